@@ -1,0 +1,1 @@
+"""What is said, with no fonts in it: the document as frozen values."""

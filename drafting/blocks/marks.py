@@ -1,0 +1,65 @@
+"""The private-use alphabet between render and compose.
+
+Render writes figures, gaps and structure into the text as private-use characters; compose resolves them.
+Every private-use character is stripped from data before it is used, so nothing here can be forged.
+
+A reference is OPEN + decimal index + SEP + text + CLOSE; structure marks stand alone or carry a payload
+OPEN payload SEP.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff]")
+
+# references into the run's ledger: MARK index SEP text CLOSE
+FIGURE: Final = "\ue000"
+ZERO: Final = "\ue001"  # a figure whose amount is zero
+ABSENT: Final = "\ue002"  # its clause goes
+OWED: Final = "\ue003"  # its clause stays and prints 【待补】
+SEP: Final = "\ue004"
+CLOSE: Final = "\ue005"
+
+# a place where something was dropped
+DROP: Final = "\ue006"
+INAPPLICABLE: Final = "\ue007"  # 不适用: drops its clause silently; MARK index SEP CLOSE
+
+# structure: clause, points, named point, section, slot, rest
+CLAUSE: Final = "\ue010"  # CLAUSE flags SEP … CLAUSE_END
+CLAUSE_END: Final = "\ue011"
+POINTS: Final = "\ue012"  # POINTS mode SEP (ITEM …)* POINTS_END
+ITEM: Final = "\ue013"  # ITEM number SEP …; number empty: counted
+POINTS_END: Final = "\ue014"
+NAMED: Final = "\ue015"  # NAMED name SEP … NAMED_END
+NAMED_END: Final = "\ue016"
+SECTION: Final = "\ue017"  # SECTION names SEP
+SLOT: Final = "\ue018"  # SLOT name,mode SEP default SLOT_END
+SLOT_END: Final = "\ue019"
+REST: Final = "\ue01a"  # REST group SEP
+
+# characters of the line grammar, as literal text
+LITERAL: Final = {
+    "#": "\ue030",
+    "|": "\ue031",
+    "*": "\ue032",
+    "!": "\ue033",
+    "[": "\ue034",
+    "]": "\ue035",
+    "\\": "\ue036",
+    "-": "\ue037",
+}
+_TO_LITERAL: Final = {ord(plain): mark for plain, mark in LITERAL.items()} | {ord("\n"): " ", ord("\r"): " "}
+_FROM_LITERAL: Final = {ord(mark): plain for plain, mark in LITERAL.items()}
+_SPECIAL: Final = re.compile(r"[#|*!\[\]\\\-\n\r]")
+
+
+def literal(text: str) -> str:
+    """Data text as literal text: none of its characters is read as markup."""
+    return text.translate(_TO_LITERAL) if _SPECIAL.search(text) else text
+
+
+def unliteral(text: str) -> str:
+    """The characters a reader sees."""
+    return text.translate(_FROM_LITERAL)

@@ -1,0 +1,112 @@
+"""Errors as data: what is wrong, where, and what to type instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Stable machine values; `label` is what a reader sees."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {Severity.ERROR: "必改", Severity.WARNING: "存疑", Severity.INFO: "提示"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: file:line:column (both from 1), or `表.xlsx[工作表!C7]` without line."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `path` is dotted as in templates; `excerpt` is the text it is about."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    place: Place | None = None
+    path: str | None = None
+    excerpt: str | None = None
+    related: tuple[Place, ...] = field(default=())
+
+    def as_severity(self, severity: Severity) -> Diagnostic:
+        return replace(self, severity=severity)
+
+    def to_json(self) -> dict[str, object]:
+        """The contract of design §8: code severity message hint file line column path excerpt."""
+        place = self.place
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "message": self.message,
+            "hint": self.hint or None,
+            "file": place.file if place else None,
+            "line": place.line if place else None,
+            "column": place.column if place else None,
+            "path": self.path,
+            "excerpt": self.excerpt,
+        }
+
+    def __str__(self) -> str:
+        where = f"  [{self.place}]" if self.place else ""
+        hint = f"\n    → {self.hint}" if self.hint else ""
+        return f"{self.severity.label} {self.code} {self.message}{where}{hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The one declaration of a diagnostic code; the run, `explain`, the docs and the tests all read it.
+
+    `hits` is an example that raises the code and `clean` its repaired twin: whole data files (YAML)
+    for letters D and R, template text for T, running text for P; empty where no text can show it.
+    """
+
+    code: str
+    title: str
+    severity: Severity
+    meaning: str
+    hits: str = ""
+    clean: str = ""
+    silence: str = ""
+
+    def at(
+        self,
+        place: Place | None,
+        message: str,
+        hint: str = "",
+        *,
+        path: str | None = None,
+        excerpt: str | None = None,
+        related: Iterable[Place] = (),
+    ) -> Diagnostic:
+        return Diagnostic(self.code, self.severity, message, hint, place, path, excerpt, tuple(related))
+
+
+class Refused(Exception):
+    """Work that could not be done; carries only the diagnostics that say why."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("; ".join(f"{each.code} {each.message}" for each in self.diagnostics))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(each.severity is Severity.ERROR for each in diagnostics)

@@ -1,0 +1,91 @@
+"""What we know of one unit and one period: the validated data file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from drafting.model.indicator import Indicator
+from drafting.model.narrative import Narrative
+from drafting.model.table import DetailTable
+from drafting.source import Path, Tree
+
+Level = Literal["省", "市", "县", "乡镇", "村"]
+PeriodKind = Literal["年度", "半年", "季度", "月份"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """单位. `whole` is 全辖 (全县), `own` is 自称 (我县), `leadership` is 党委政府 (县委、县政府)."""
+
+    name: str
+    region: str
+    level: Level
+    whole: str
+    own: str
+    leadership: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """报告期. Months are 1 to 12 inclusive; `as_of` is the day the figures stand at, if given."""
+
+    year: int
+    kind: PeriodKind
+    first_month: int
+    last_month: int
+    as_of: date | str | None = None
+
+    @property
+    def name(self) -> str:
+        """As a title says it: 2021年, 2026年上半年, 2021年1—10月, 2026年第三季度."""
+        if self.kind == "年度":
+            return f"{self.year}年"
+        if self.kind == "半年":
+            return f"{self.year}年{'上' if self.first_month == 1 else '下'}半年"
+        if self.kind == "季度" and self.last_month - self.first_month == 2:
+            return f"{self.year}年第{'一二三四'[(self.last_month - 1) // 3]}季度"
+        if self.first_month == self.last_month:
+            return f"{self.year}年{self.first_month}月"
+        return f"{self.year}年{self.first_month}—{self.last_month}月"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialDocument:
+    """公文: what stands around the text. Absent elements are empty and leave no trace."""
+
+    title: str = ""
+    draft: str = ""
+    document_number: str = ""
+    addressee: str = ""
+    salutation: str = ""
+    signatures: tuple[str, ...] = ()
+    date: date | str | None = None  # a date, or the text typed (待签发)
+    note: str = ""
+    other: dict[str, str] = field(default_factory=dict)  # elements that later writers print
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """审核关系: one relation of the file's own, e.g. `就业.脱贫人口 <= 就业.总数`."""
+
+    text: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A valid data file. Positions of everything in it are in `tree`."""
+
+    tree: Tree
+    template: str | None
+    unit: Unit
+    period: Period
+    document: OfficialDocument
+    previous: str | None
+    indicators: dict[str, Indicator]
+    tables: dict[str, DetailTable]
+    narratives: dict[str, Narrative]
+    relations: tuple[Relation, ...] = ()
+    silences: dict[int, str] = field(default_factory=dict)  # line → text of a 情况属实 comment

@@ -1,0 +1,33 @@
+"""文字材料: the data's own text, as text or as a local outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drafting.source import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a local outline. `reference` alone names a section (监测帮扶) or a point (就业.帮扶车间).
+
+    `use` are points run on after the text, `items` become numbered points, `sections` stand below the heading.
+    """
+
+    path: Path
+    reference: str = ""
+    title: str = ""
+    number: str = ""  # 号
+    text: str = ""  # 内容
+    use: tuple[str, ...] = ()  # 用
+    items: tuple[Entry, ...] = field(default=())  # 条
+    sections: tuple[Entry, ...] = field(default=())  # 节
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """One slot's data: plain text, or entries."""
+
+    path: Path
+    text: str = ""
+    entries: tuple[Entry, ...] = ()

@@ -1,0 +1,30 @@
+"""明细表: rows of cells, read into columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafting.quantities.values import Value
+from drafting.source import Path
+
+Cell = Value | str | None
+"""A measure in a numeric column, text elsewhere, None where the cell is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailTable:
+    """Rows in the order of the file. `columns` are the headers in order of first appearance; the first is text.
+
+    A column is numeric only if every filled cell is a measure. `stated_totals` holds 合计 where the file gives it
+    (a measure, or a formula beginning with =).
+    """
+
+    name: str
+    path: Path
+    columns: tuple[str, ...]
+    numeric: frozenset[str]
+    rows: tuple[dict[str, Cell], ...]
+    stated_totals: dict[str, Cell]
+    caption: str = ""
+    unit_note: str = ""
+    note: str = ""

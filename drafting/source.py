@@ -1,0 +1,45 @@
+"""A text that came in at the rim, with the name under which messages speak of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from drafting.diagnostics import Place
+
+Path = tuple[str | int, ...]
+"""A place inside a data file: keys and list indexes from the top, as written."""
+
+Mark = tuple[int, int]
+"""Line and column, both from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The name a message shows (as the user gave it) and the decoded text."""
+
+    name: str
+    text: str
+
+
+@dataclass(slots=True)
+class Tree:
+    """A data file as typed: dict, list and str only (every scalar keeps its lexeme), with positions.
+
+    `keys` holds where a key (or list item) stands, `values` where its value begins. An empty value is "".
+    """
+
+    name: str
+    value: Any
+    keys: dict[Path, Mark]
+    values: dict[Path, Mark]
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """The place of `path`, or of the nearest ancestor that stands in the file."""
+        first, second = (self.keys, self.values) if key else (self.values, self.keys)
+        while path:
+            mark = first.get(path) or second.get(path)
+            if mark:
+                return Place(self.name, *mark)
+            path = path[:-1]
+        return Place(self.name, 1, 1)
