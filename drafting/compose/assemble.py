@@ -1,0 +1,155 @@
+"""Resolve, repair, number and join: the whole of compose on one screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from drafting.blocks import marks
+from drafting.blocks.document import Block, Column, FigureRecord, Heading, Image, Paragraph, Table, Text, plain
+from drafting.blocks.marked import Clause, Item, Named, Node, Points, Rest, Section, Slot
+from drafting.compose.inlines import InlineReader
+from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
+from drafting.compose.numbering import DEFAULT_FORMS, Counter
+from drafting.compose.resolve import resolve
+
+_PRINTED: Final = re.compile(f"[{marks.FIGURE}{marks.ZERO}]([0-9]+){marks.SEP}")
+_HEADER_UNIT: Final = re.compile(r"(.+)（([^（）]+)）")
+
+RestMaker = Callable[[str, set[str]], list[Node]]
+"""(group, paths said so far) → what 其余 prints; adds to the set what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a template numbers its headings, and which levels stand run in (接排). Level 1 is below the title."""
+
+    forms: tuple[str, ...] = DEFAULT_FORMS
+    run_in: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class Composed:
+    """`missing` and `lost` are indexes of references; `title` is a `#` line of the template, if it has one."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    figures: tuple[FigureRecord, ...]
+    missing: list[int] = field(default_factory=list)
+    lost: list[tuple[int, ...]] = field(default_factory=list)
+
+
+def compose(nodes: list[Node], records: Sequence[FigureRecord], rest: RestMaker, layout: Layout) -> Composed:
+    """The blocks of a report. `records` holds every reference of the run by index, and may grow while 其余 is said."""
+    rest_text = None
+    if _has_rest(nodes):
+        first = resolve(nodes, None)
+        said = {records[int(index)].path for index in _PRINTED.findall(first.text)}
+
+        def rest_text(group: str) -> list[Node]:
+            return rest(group, said)
+
+    resolution = resolve(nodes, rest_text)
+    reader = InlineReader(records)
+    title, blocks = _number(_without_empty_headings(read_lines(resolution.text)), reader, layout)
+    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, resolution.lost)
+
+
+def _has_rest(nodes: list[Node]) -> bool:
+    for node in nodes:
+        if isinstance(node, Rest):
+            return True
+        if isinstance(node, Clause | Named | Section | Slot | Item) and _has_rest(node.children):
+            return True
+        if isinstance(node, Points) and any(_has_rest(item.children) for item in node.items):
+            return True
+    return False
+
+
+def _without_empty_headings(lines: list[Line]) -> list[Line]:
+    """A heading under which everything vanished goes; one that was written without text stays."""
+    kept: list[Line] = []
+    for line in lines:
+        if isinstance(line, HeadingLine):
+            _drop_hollow(kept, line.level)
+        kept.append(line)
+    _drop_hollow(kept, 0)
+    return [line for line in kept if not isinstance(line, Gap)]
+
+
+def _drop_hollow(kept: list[Line], level: int) -> None:
+    """Headings at the end of `kept`, at `level` or below it, that hold nothing but gaps."""
+    while True:
+        position = len(kept)
+        while position and isinstance(kept[position - 1], Gap):
+            position -= 1
+        if position == len(kept) or not position:
+            return
+        last = kept[position - 1]
+        if not isinstance(last, HeadingLine) or last.level < max(level, 2):
+            return
+        del kept[position - 1 :]
+        kept.append(Gap())
+
+
+def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[str, list[Block]]:
+    counter = Counter(layout.forms)
+    title = ""
+    blocks: list[Block] = []
+    lead: Heading | None = None
+    for line in lines:
+        if lead is not None and not isinstance(line, ParagraphLines):
+            blocks.append(lead)
+            lead = None
+        if isinstance(line, HeadingLine):
+            if line.level == 1:
+                title = plain(reader.read(line.text))
+                continue
+            level = line.level - 1
+            heading = Heading(level, counter.next(level), reader.read(line.text))
+            if level in layout.run_in:
+                lead = heading
+            else:
+                blocks.append(heading)
+        elif isinstance(line, ParagraphLines):
+            blocks.append(Paragraph(reader.read(line.text), lead))
+            lead = None
+        elif isinstance(line, TableLines):
+            blocks.append(_table(line, reader))
+        elif isinstance(line, ImageLine):
+            blocks.append(Image(marks.unliteral(line.file), marks.unliteral(line.caption)))
+    if lead is not None:
+        blocks.append(lead)
+    return title, blocks
+
+
+def _table(lines: TableLines, reader: InlineReader) -> Table:
+    rows = tuple(tuple(reader.read(cell) for cell in row) for row in lines.rows)
+    numeric = [all(_is_number(cell) for cell in cells) for cells in zip(*rows, strict=True)]
+    columns = tuple(
+        _column(marks.unliteral(header), is_numeric)
+        for header, is_numeric in zip(lines.header, numeric, strict=True)
+    )
+    total = bool(rows) and plain(rows[-1][0]) == "合计"
+    return Table(columns, rows, total=total)
+
+
+def _is_number(cell: Sequence[object]) -> bool:
+    return not any(isinstance(piece, Text) and piece.text.strip() for piece in cell)
+
+
+def _column(header: str, numeric: bool) -> Column:
+    match = _HEADER_UNIT.fullmatch(header) if numeric else None
+    return Column(match[1], match[2], numeric) if match else Column(header, "", numeric)
+
+
+def paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
+    """The running text of the body, a string a block; tables are left out."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block.number + plain(block.content)
+        elif isinstance(block, Paragraph):
+            lead = block.lead
+            yield (f"{lead.number}{plain(lead.content)}。" if lead else "") + plain(block.content)

@@ -1,0 +1,50 @@
+"""A line of marked text as inlines: running text, figures, gaps and bold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from drafting.blocks import marks
+from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Missing, Text
+
+_PIECE: Final = re.compile("([\ue000-\ue003\ue007])([0-9]+)\ue004([^\ue005]*)\ue005|(\\*\\*)")
+
+
+class InlineReader:
+    """Reads lines in printing order and collects what they print.
+
+    `figures` gets one record a printing; `missing` the dotted path of each 【待补】 in order.
+    """
+
+    def __init__(self, records: Sequence[FigureRecord]) -> None:
+        self._records = records
+        self.figures: list[FigureRecord] = []
+        self.missing: list[int] = []
+
+    def read(self, line: str) -> Inlines:
+        if not marks.PRIVATE_USE.search(line) and "**" not in line:
+            return (Text(line),) if line else ()
+        pieces: list[Inline] = []
+        bold = False
+        position = 0
+        for match in _PIECE.finditer(line):
+            if match.start() > position:
+                pieces.append(Text(marks.unliteral(line[position : match.start()]), bold))
+            position = match.end()
+            if match[4]:
+                bold = not bold
+                continue
+            pieces.append(self._reference(match[1], int(match[2]), marks.unliteral(match[3]), bold))
+        if position < len(line):
+            pieces.append(Text(marks.unliteral(line[position:]), bold))
+        return tuple(pieces)
+
+    def _reference(self, kind: str, index: int, text: str, bold: bool) -> Inline:
+        record = self._records[index]
+        if kind in (marks.FIGURE, marks.ZERO):
+            self.figures.append(record)
+            return Figure(text, len(self.figures) - 1, bold)
+        self.missing.append(index)
+        return Missing(text, record.path)

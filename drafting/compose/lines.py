@@ -1,0 +1,110 @@
+"""The line grammar: resolved text becomes headings, paragraphs, tables and pictures.
+
+Not CommonMark (design §5): `#` headings, GFM tables, images, `**bold**`; a blank line ends a paragraph,
+and the lines of a paragraph are joined with nothing between.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from drafting.blocks import marks
+from drafting.compose.punctuation import repair
+
+_HEADING: Final = re.compile(r"(#{1,6})[ \t]+(.*)")
+_IMAGE: Final = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
+_RULE: Final = re.compile(r":?-{1,}:?")
+
+
+@dataclass(slots=True)
+class HeadingLine:
+    """`level` counts the #: 1 is the title."""
+
+    level: int
+    text: str
+
+
+@dataclass(slots=True)
+class ParagraphLines:
+    text: str
+
+
+@dataclass(slots=True)
+class TableLines:
+    """Cells as text; `align` is the second row as typed."""
+
+    header: list[str]
+    align: list[str]
+    rows: list[list[str]]
+
+
+@dataclass(slots=True)
+class ImageLine:
+    file: str
+    caption: str
+
+
+@dataclass(slots=True)
+class Gap:
+    """A paragraph that vanished: a heading with nothing but gaps below it goes too."""
+
+
+Line = HeadingLine | ParagraphLines | TableLines | ImageLine | Gap
+
+
+def read_lines(text: str) -> list[Line]:
+    """Blocks in order; what was dropped is repaired, and paragraphs that are empty then are gone."""
+    blocks: list[Line] = []
+    waiting: list[str] = []
+    rows: list[str] = []
+
+    def end_paragraph() -> None:
+        if waiting:
+            joined = repair("".join(waiting)).strip()
+            blocks.append(ParagraphLines(joined) if joined else Gap())
+            waiting.clear()
+
+    def end_table() -> None:
+        if rows:
+            blocks.extend(_table(rows))
+            rows.clear()
+
+    for line in text.split("\n"):
+        stripped = line.strip()
+        bare = stripped.strip(marks.DROP).lstrip()
+        if bare.startswith("|"):
+            end_paragraph()
+            rows.append(bare)
+            continue
+        if rows and bare:
+            end_table()
+        if not stripped:
+            end_paragraph()
+            end_table()
+        elif bare.startswith("#") and (heading := _HEADING.match(bare)):
+            end_paragraph()
+            words = repair(heading[2]).strip()
+            if words:
+                blocks.append(HeadingLine(len(heading[1]), words))
+        elif bare.startswith("!") and (image := _IMAGE.fullmatch(bare)):
+            end_paragraph()
+            blocks.append(ImageLine(image[2], image[1]))
+        else:
+            waiting.append(stripped)
+    end_paragraph()
+    end_table()
+    return blocks
+
+
+def _table(rows: list[str]) -> list[Line]:
+    cells = [[repair(cell.strip()) for cell in row.strip().strip("|").split("|")] for row in rows]
+    cells = [row for row in cells if any(row)]
+    if len(cells) < 2 or not all(_RULE.fullmatch(cell) for cell in cells[1]):
+        return [ParagraphLines(repair("".join(rows)))]
+    if len(cells) == 2:
+        return [Gap()]
+    width = len(cells[0])
+    body = [(row + [""] * width)[:width] for row in cells[2:]]
+    return [TableLines(cells[0], cells[1], body)]

@@ -1,0 +1,173 @@
+"""What vanishes and what stays: the tree of a marked text becomes lines (language.md §4 and §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from drafting.blocks import marks
+from drafting.blocks.marked import HEADING, Clause, Item, Named, Node, Points, Ref, Rest, Section, Slot, numbered
+from drafting.compose.punctuation import repair
+from drafting.quantities.numerals import chinese
+
+RestText = Callable[[str], list[Node]]
+"""group → what 其余 prints for it, as nodes; an empty list when nothing is left."""
+
+_END_MARKS = "。；，、;,！？"
+
+
+@dataclass(slots=True)
+class _Flags:
+    """What happened inside a node: decides whether the node around it stays."""
+
+    absent: bool = False  # a figure directly in it is absent (or 不适用)
+    dropped: bool = False
+    figure: bool = False
+    zero: bool = False
+
+    def inherit(self, inner: _Flags) -> None:
+        self.dropped |= inner.dropped
+        self.figure |= inner.figure
+        self.zero |= inner.zero
+
+
+@dataclass(slots=True)
+class Resolution:
+    """The lines that stay. `lost` holds, for each dropped clause, the references that it lacked."""
+
+    text: str = ""
+    lost: list[tuple[int, ...]] = field(default_factory=list)
+
+
+def resolve(nodes: list[Node], rest: RestText | None) -> Resolution:
+    """Flat text with figures, gaps and DROP marks. Without `rest`, 其余 prints nothing but counts as a figure."""
+    resolver = _Resolver(rest)
+    flags = _Flags()
+    text = resolver.run(nodes, flags, in_item=False)
+    return Resolution(text, resolver.lost)
+
+
+class _Resolver:
+    def __init__(self, rest: RestText | None) -> None:
+        self.rest = rest
+        self.lost: list[tuple[int, ...]] = []
+
+    def run(self, nodes: list[Node], flags: _Flags, *, in_item: bool) -> str:
+        parts: list[str] = []
+        add = parts.append
+        for node in nodes:
+            if type(node) is str:
+                add(node)
+            elif type(node) is Ref:
+                add(self._reference(node, flags))
+            elif type(node) is Clause:
+                add(self._clause(node, flags, in_item))
+            elif type(node) is Points:
+                add(self._points(node, flags, in_item))
+            elif type(node) is Named:
+                add(self._whole(node.children, flags, in_item))
+            elif type(node) is Section:
+                add(self._section(node, flags, in_item))
+            elif type(node) is Slot:
+                add(self.run(node.children, flags, in_item=in_item))
+            elif type(node) is Rest:
+                add(self._rest(node, flags, in_item))
+            else:
+                raise TypeError(f"{node!r} must be expanded before it is composed")
+        return "".join(parts)
+
+    def _reference(self, node: Ref, flags: _Flags) -> str:
+        kind = node.kind
+        if kind == marks.FIGURE or kind == marks.OWED:
+            flags.figure = True
+        elif kind == marks.ZERO:
+            flags.zero = True
+        else:
+            flags.absent = True
+        return node.marked()
+
+    def _clause(self, node: Clause, outer: _Flags, in_item: bool) -> str:
+        inner = _Flags()
+        text = self.run(node.children, inner, in_item=in_item)
+        only_zero = inner.zero and not inner.figure and not node.tests_zero
+        return self._keep(text, node.children, inner, outer, only_zero)
+
+    def _whole(self, children: list[Node], outer: _Flags, in_item: bool) -> str:
+        inner = _Flags()
+        text = self.run(children, inner, in_item=in_item)
+        return self._keep(text, children, inner, outer, False)
+
+    def _keep(self, text: str, children: list[Node], inner: _Flags, outer: _Flags, only_zero: bool) -> str:
+        empty = inner.dropped and not inner.figure and not inner.zero
+        if not inner.absent and not empty and not only_zero:
+            outer.inherit(inner)
+            return text
+        outer.dropped = True
+        self.lost.append(
+            tuple(each.index for each in children if type(each) is Ref and each.kind in (marks.ABSENT, marks.OWED))
+        )
+        return marks.DROP
+
+    def _section(self, node: Section, outer: _Flags, in_item: bool) -> str:
+        inner = _Flags()
+        text = self.run(node.children, inner, in_item=in_item)
+        if inner.dropped and not inner.figure and not inner.zero and not inner.absent and not node.kept:
+            outer.dropped = True
+            return marks.DROP
+        outer.inherit(inner)
+        outer.absent |= inner.absent
+        return text
+
+    def _rest(self, node: Rest, flags: _Flags, in_item: bool) -> str:
+        if self.rest is None:
+            flags.figure = True
+            return ""
+        nodes = self.rest(node.group)
+        if not nodes:
+            flags.dropped = True
+            return marks.DROP
+        return self.run(nodes, flags, in_item=in_item)
+
+    def _points(self, node: Points, outer: _Flags, in_item: bool) -> str:
+        survivors: list[tuple[str, str]] = []
+        for item in node.items:
+            text = self._item(item, outer)
+            if text:
+                survivors.append((item.number, text))
+        if not survivors:
+            outer.dropped = True
+            return marks.DROP
+        if not numbered(node):
+            return node.mode.join(text.rstrip(_END_MARKS) for _, text in survivors)
+        return _join_numbered(survivors, own_paragraphs=node.mode == "独段" and not in_item, labels=not in_item)
+
+    def _item(self, item: Item, outer: _Flags) -> str:
+        text = self._whole(item.children, outer, in_item=True)
+        return "" if text == marks.DROP else repair(_squeeze(text))
+
+
+def _squeeze(text: str) -> str:
+    """One line: lines join, and a heading inside an item becomes `标题。`."""
+    lines = []
+    for line in text.split("\n"):
+        match = HEADING.match(line)
+        if match is None:
+            lines.append(line.strip())
+        else:
+            lines.append(line[match.end() :].strip().rstrip("。") + "。")
+    return "".join(lines)
+
+
+def _join_numbered(items: list[tuple[str, str]], *, own_paragraphs: bool, labels: bool) -> str:
+    """一是……；二是……。 A list inside an item carries only the numbers that were given."""
+    stripped = [(number, text.rstrip(_END_MARKS)) for number, text in items]
+    full_stops = own_paragraphs or any("。" in text for _, text in stripped)
+    count = len(stripped)
+    parts = []
+    for position, (number, text) in enumerate(stripped, 1):
+        label = number or (f"{chinese(position)}是" if labels and count > 1 else "")
+        last = position == count
+        parts.append(f"{label}{text}{'。' if full_stops or last else '；'}")
+    if own_paragraphs:
+        return "\n\n" + "\n\n".join(parts) + "\n\n"
+    return "".join(parts)
