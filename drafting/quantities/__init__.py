@@ -1,1 +1,1 @@
-"""."""
+"""Figures as people write them: quantities, measures, their units, rounding and arithmetic."""

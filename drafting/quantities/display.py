@@ -1,0 +1,69 @@
+"""How a computed figure is printed: scale, decimals, half up. Typed figures never come through here."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from drafting.quantities.errors import MeasureError
+from drafting.quantities.quantity import INNER_MARKS, SCALE_NAMES, Quantity
+
+MOST_DECIMALS: Final = 4
+_HUNDRED: Final = Decimal(100)
+_ZERO: Final = Decimal(0)
+
+
+def rounded(number: Decimal, decimals: int) -> Decimal:
+    """`number` to so many places, half up (away from zero), never a negative zero."""
+    result = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return abs(result) if result == 0 else result
+
+
+def number_text(number: Decimal, decimals: int) -> str:
+    """Rounded half up to exactly so many places, no exponent, no thousands commas."""
+    return f"{rounded(number, decimals):f}"
+
+
+def places(number: Decimal, most: int = MOST_DECIMALS) -> int:
+    """The decimals needed to lose nothing, at most `most`."""
+    exponent = number.normalize().as_tuple().exponent
+    return min(max(0, -exponent), most) if isinstance(exponent, int) else 0
+
+
+def typeset(
+    amount: Decimal,
+    scale: int,
+    unit: str,
+    decimals: int,
+    *,
+    prefix: str = "",
+    suffix: str = "",
+    slack: Decimal = _ZERO,
+    strip: bool = False,
+) -> Quantity:
+    """A computed quantity of `amount` in `unit`, printed in `scale` with `decimals` (fewer when `strip` and zeros end it)."""
+    number = rounded(amount / scale, decimals)
+    if strip:
+        decimals = places(number, decimals)
+        number = rounded(number, decimals)
+    inner, outer = (suffix, "") if suffix in INNER_MARKS else ("", suffix)
+    text = f"{prefix}{number:f}{SCALE_NAMES[scale]}{inner}{unit}{outer}"
+    return Quantity(text, number, decimals, scale, unit, prefix, suffix, False, amount, slack)
+
+
+def percent(ratio: Decimal, decimals: int = 2) -> Quantity:
+    """0.95554 → 95.55%; trailing zeros go, `exact` is 95.554."""
+    return typeset(ratio * _HUNDRED, 1, "%", decimals, strip=True)
+
+
+def points(diff: Decimal, decimals: int = 2) -> Quantity:
+    """A difference of two percentages, given in points: 1.25 → 1.25个百分点."""
+    return typeset(diff, 1, "个百分点", decimals, strip=True)
+
+
+def in_scale(q: Quantity, scale: int, decimals: int | None = None) -> Quantity:
+    """The same quantity in 万 or 亿; without `decimals` nothing is lost down to four places. Its mark stays."""
+    if scale not in SCALE_NAMES:
+        raise MeasureError("unit", f"没有“{scale}”这个数量级", "用 1、万、亿或万亿")
+    wanted = places(q.amount / scale) if decimals is None else decimals
+    return typeset(q.amount, scale, q.unit, wanted, prefix=q.prefix, suffix=q.suffix, slack=q.slack, strip=True)

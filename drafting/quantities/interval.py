@@ -1,0 +1,89 @@
+"""Intervals of exact decimals: what a printed figure may stand for (standards/checking.md §2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+INFINITY: Final = Decimal("Infinity")
+_ZERO: Final = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from `low` to `high`, an end included unless it is open. Ends may be infinite (and are then open)."""
+
+    low: Decimal
+    high: Decimal
+    low_open: bool = False
+    high_open: bool = False
+
+    @classmethod
+    def point(cls, value: Decimal) -> Interval:
+        return cls(value, value)
+
+    @classmethod
+    def around(cls, value: Decimal, half_width: Decimal) -> Interval:
+        return cls(value - half_width, value + half_width)
+
+    def add(self, other: Interval) -> Interval:
+        return Interval(
+            self.low + other.low,
+            self.high + other.high,
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
+
+    def negate(self) -> Interval:
+        return Interval(-self.high, -self.low, self.high_open, self.low_open)
+
+    def sub(self, other: Interval) -> Interval:
+        return self.add(other.negate())
+
+    def scale(self, factor: Decimal) -> Interval:
+        """Every number times `factor`; the ends change places when it is negative."""
+        if factor == 0:
+            return Interval.point(_ZERO)
+        if factor < 0:
+            return self.negate().scale(-factor)
+        return Interval(self.low * factor, self.high * factor, self.low_open, self.high_open)
+
+    def divide(self, other: Interval) -> Interval:
+        """All quotients. A divisor that may be zero allows every number."""
+        if other.contains(_ZERO) or other.low == 0 or other.high == 0:
+            return EVERYTHING
+        corners = [
+            (_quotient(a, b), a_open or b_open)
+            for a, a_open in ((self.low, self.low_open), (self.high, self.high_open))
+            for b, b_open in ((other.low, other.low_open), (other.high, other.high_open))
+        ]
+        low, high = min(value for value, _ in corners), max(value for value, _ in corners)
+        # An end is reached if any corner that gives it is reached.
+        return Interval(
+            low,
+            high,
+            all(is_open for value, is_open in corners if value == low),
+            all(is_open for value, is_open in corners if value == high),
+        )
+
+    def contains(self, value: Decimal) -> bool:
+        above = value > self.low or (value == self.low and not self.low_open)
+        below = value < self.high or (value == self.high and not self.high_open)
+        return above and below
+
+    def below(self, other: Interval) -> bool:
+        """Whether every number here is less than every number there."""
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some number lies in both."""
+        return not (self.below(other) or other.below(self))
+
+
+def _quotient(a: Decimal, b: Decimal) -> Decimal:
+    """a / b with 0 for anything over infinity: the corner that the quotient tends to from inside."""
+    return _ZERO if b.is_infinite() else a / b
+
+
+EVERYTHING: Final = Interval(-INFINITY, INFINITY, True, True)

@@ -1,0 +1,178 @@
+"""A measure: one or more quantities with different units, and exact arithmetic unit by unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from drafting.quantities.display import MOST_DECIMALS, places, typeset
+from drafting.quantities.errors import MeasureError
+from drafting.quantities.quantity import SCALE_NAMES, Quantity
+from drafting.quantities.units import UnitTable, fold
+
+__all__ = ["Measure", "MeasureError", "converted", "inherit_unit", "minus", "ratio", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """5361户12591人. `separators` stand between the quantities, one fewer than them, as typed ('' as a rule)."""
+
+    quantities: tuple[Quantity, ...]
+    separators: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, *quantities: Quantity) -> Measure:
+        return cls(quantities, ("",) * (len(quantities) - 1))
+
+    @property
+    def text(self) -> str:
+        quantities = self.quantities
+        if len(quantities) == 1:
+            return quantities[0].text
+        return quantities[0].text + "".join(
+            separator + quantity.text for separator, quantity in zip(self.separators, quantities[1:], strict=True)
+        )
+
+    @property
+    def first(self) -> Quantity:
+        return self.quantities[0]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        return tuple(quantity.unit for quantity in self.quantities)
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether every quantity is zero."""
+        return all(quantity.is_zero for quantity in self.quantities)
+
+    def component(self, name: str) -> Quantity | None:
+        """The quantity of that unit; 元, 万元 and 亿元 all name the money in it."""
+        name = fold(name)
+        for quantity in self.quantities:
+            unit = quantity.unit
+            if name == unit or (unit and name.endswith(unit) and name[: -len(unit)] in ("万", "亿", "万亿")):
+                return quantity
+        return None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def total(measures: Iterable[Measure], units: UnitTable) -> Measure:
+    """The sum, unit by unit, in the order of the first measure. Raises MeasureError: unit, empty."""
+    rows = _aligned(tuple(measures), units)
+    return Measure.of(*(_summed(column, units) for column in zip(*rows, strict=True)))
+
+
+def minus(a: Measure, b: Measure, units: UnitTable) -> Measure:
+    """a - b, unit by unit. Raises MeasureError: unit."""
+    rows = _aligned((a, b), units)
+    return Measure.of(
+        *(_summed((left, right), units, signs=(1, -1)) for left, right in zip(rows[0], rows[1], strict=True))
+    )
+
+
+def ratio(a: Quantity, b: Quantity, units: UnitTable) -> Decimal:
+    """a ÷ b within one family (1.2亿元 ÷ 6000万元 = 2). Raises MeasureError: unit, zero."""
+    a = inherit_unit(a, b)
+    b = inherit_unit(b, a)
+    if not units.convertible(a.unit, b.unit):
+        raise _mismatch(a, b)
+    if b.is_zero:
+        raise MeasureError("zero", f"{a.text}不能除以{b.text}", "除数为零，请核对")
+    return (a.amount * units.factor(a.unit)) / (b.amount * units.factor(b.unit))
+
+
+def converted(q: Quantity, unit: str, units: UnitTable) -> Decimal:
+    """The amount of `q` in `unit`. Raises MeasureError: unit."""
+    if fold(unit) == q.unit:
+        return q.amount
+    if not units.convertible(q.unit, unit):
+        raise MeasureError("unit", f"{q.text}不能换算成{unit}", f"改用{unit}作单位")
+    return q.amount * units.factor(q.unit) / units.factor(unit)
+
+
+def inherit_unit(q: Quantity, whole: Quantity) -> Quantity:
+    """A bare number takes the unit, and if it has no scale the scale too, of what it stands beside (85.444万元 = 38.526万元 + 46.9180)."""
+    if q.unit or not whole.unit:
+        return q
+    if q.scale != 1 or whole.exact is not None or q.exact is not None:
+        return replace(q, unit=whole.unit)
+    return replace(q, unit=whole.unit, scale=whole.scale)
+
+
+def _aligned(measures: tuple[Measure, ...], units: UnitTable) -> list[Sequence[Quantity]]:
+    """Every measure's quantities in the order of the first one's units."""
+    if not measures:
+        raise MeasureError("empty", "没有可以相加的数")
+    model = max(measures, key=lambda measure: sum(1 for unit in measure.units if unit))
+    columns = _order(measures[0], model)
+    return [_row(measure, columns, units) for measure in measures]
+
+
+def _order(first: Measure, model: Measure) -> tuple[Quantity, ...]:
+    """The columns: the first measure's, unless it has a bare number and another says its unit."""
+    return first.quantities if all(first.units) else model.quantities
+
+
+def _row(measure: Measure, columns: tuple[Quantity, ...], units: UnitTable) -> Sequence[Quantity]:
+    if measure.quantities is columns:
+        return columns
+    if len(columns) == 1 and len(measure.quantities) == 1:
+        given = inherit_unit(measure.first, columns[0])
+        if not units.convertible(given.unit, columns[0].unit):
+            raise _mismatch(columns[0], given)
+        return (given,)
+    if len(measure.quantities) != len(columns):
+        raise _mismatch_of_sets(columns, measure.quantities)
+    return [_matching(column, measure, columns, units) for column in columns]
+
+
+def _matching(
+    column: Quantity, measure: Measure, columns: tuple[Quantity, ...], units: UnitTable
+) -> Quantity:
+    for quantity in measure.quantities:
+        if quantity.unit == column.unit:
+            return quantity
+    taken = {each.unit for each in columns}
+    for quantity in measure.quantities:
+        if quantity.unit not in taken and units.convertible(quantity.unit, column.unit):
+            return quantity
+    raise _mismatch_of_sets(columns, measure.quantities)
+
+
+def _summed(quantities: Sequence[Quantity], units: UnitTable, signs: tuple[int, ...] | None = None) -> Quantity:
+    """One column added up and printed by the house rules: one scale stays, of several the largest is used."""
+    unit = max((quantity.unit for quantity in quantities), key=units.factor)
+    slack = amount = Decimal(0)
+    for quantity, sign in zip(quantities, signs or (1,) * len(quantities), strict=True):
+        amount += converted(quantity, unit, units) * sign
+        slack += quantity.half_width(units) * units.factor(quantity.unit) / units.factor(unit)
+    scale = max(quantity.scale for quantity in quantities)
+    uniform = all(quantity.scale == scale and quantity.unit == unit for quantity in quantities)
+    decimals = max(quantity.decimals for quantity in quantities) if uniform else _lossless(quantities, unit, scale, units)
+    prefix = "约" if any(quantity.prefix or quantity.suffix for quantity in quantities) else ""
+    return typeset(amount, scale, unit, decimals, prefix=prefix, slack=slack)
+
+
+def _lossless(quantities: Sequence[Quantity], unit: str, scale: int, units: UnitTable) -> int:
+    """Decimals in `scale` that keep every digit typed, at most four."""
+    return max(places(converted(quantity, unit, units) / scale, MOST_DECIMALS) for quantity in quantities)
+
+
+def _mismatch(whole: Quantity, part: Quantity) -> MeasureError:
+    unit, other = whole.unit or "无单位", part.unit or "无单位"
+    return MeasureError("unit", f"单位不一致：{whole.text}（{unit}）与{part.text}（{other}）", f"统一写成{_spelling(whole)}")
+
+
+def _mismatch_of_sets(columns: Sequence[Quantity], given: Sequence[Quantity]) -> MeasureError:
+    text = "".join(quantity.text for quantity in given)
+    wanted = "、".join(quantity.unit or "无单位" for quantity in columns)
+    found = "、".join(quantity.unit or "无单位" for quantity in given)
+    return MeasureError("unit", f"单位不一致：应有{wanted}，{text}只有{found}", f"每一项都按{wanted}填写")
+
+
+def _spelling(quantity: Quantity) -> str:
+    return SCALE_NAMES[quantity.scale] + quantity.unit if quantity.unit else "同一单位"

@@ -1,0 +1,132 @@
+"""One printed number with its unit, kept as typed and as an exact decimal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from drafting.quantities.interval import INFINITY, Interval
+from drafting.quantities.units import UnitTable
+
+SCALE_NAMES: Final = {1: "", 10**4: "万", 10**8: "亿", 10**12: "万亿"}
+SCALES: Final = {name: scale for scale, name in SCALE_NAMES.items()}
+
+INNER_MARKS: Final = frozenset({"余", "多", "来"})
+"""Marks that stand between the number and the unit (4500余条); all others follow the unit."""
+
+_ABOUT: Final = frozenset({"约", "大约", "预计约", "左右", "上下", "来"})
+_BELOW: Final = frozenset({"近", "接近", "将近", "不足", "不到", "低于", "少于"})
+_ABOVE: Final = frozenset({"超", "超过", "逾", "突破", "高于", "多于", "余", "多", "以上"})
+_AT_LEAST: Final = frozenset({"至少", "不少于", "不低于"})
+_AT_MOST: Final = frozenset({"至多", "最多", "不超过", "不多于", "不高于", "以内", "以下"})
+
+PREFIXES: Final = tuple(
+    sorted(
+        {"约", "大约", "预计约", "预计", "近", "接近", "将近", "不足", "不到", "低于", "少于", "超", "超过", "逾", "突破", "高于", "多于"}
+        | _AT_LEAST
+        | {"至多", "最多", "不超过", "不多于", "不高于"},
+        key=len,
+        reverse=True,
+    )
+)
+SUFFIXES: Final = ("以上", "以内", "以下", "左右", "上下", "余", "多")
+
+_HALF: Final = Decimal("0.5")
+_ZERO: Final = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`text` is what is printed; everything else says what it means.
+
+    `number` is the signed printed number, `decimals` its printed places, `scale` 1 | 10**4 | 10**8 | 10**12 and
+    `unit` the bare measure word (1.09亿元 → 1.09, 2, 10**8, 元). `exact` is the unrounded amount of a computed
+    quantity and `slack` the half-width it inherits from the rounding of its inputs, both in `unit`.
+    """
+
+    text: str
+    number: Decimal
+    decimals: int
+    scale: int
+    unit: str
+    prefix: str = ""
+    suffix: str = ""
+    chinese: bool = False
+    exact: Decimal | None = None
+    slack: Decimal = _ZERO
+
+    @property
+    def amount(self) -> Decimal:
+        """The value in `unit`: unrounded if computed, else as printed."""
+        return self.number * self.scale if self.exact is None else self.exact
+
+    @property
+    def printed_unit(self) -> str:
+        """The unit with its scale: 亿元."""
+        return SCALE_NAMES[self.scale] + self.unit
+
+    @property
+    def is_zero(self) -> bool:
+        return self.amount == 0
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a mark (约 近 超 余 以上 …) loosens the number. 预计 does not."""
+        return bool(self.suffix) or self.prefix not in ("", "预计")
+
+    @property
+    def is_about(self) -> bool:
+        """约 and 左右: such a figure can confirm a relation and never contradict one."""
+        return self.prefix in _ABOUT or self.suffix in _ABOUT
+
+    @property
+    def step(self) -> Decimal:
+        """One unit of the last printed digit, in `unit`."""
+        return Decimal(self.scale).scaleb(-self.decimals)
+
+    def half_width(self, units: UnitTable) -> Decimal:
+        """Half of the last printed digit; 0 for an unscaled whole count; the inherited slack of a computed one."""
+        if self.exact is not None:
+            return self.slack
+        if self.scale == 1 and self.decimals == 0 and not units.continuous(self.unit):
+            return _ZERO
+        return self.step * _HALF
+
+    def interval(self, units: UnitTable) -> Interval:
+        """What the printed figure may stand for, in `unit` (standards/checking.md §2).
+
+        近 and 不足 lie below the number, 超 逾 余 多 以上 from it up, both within one unit of its last non-zero
+        place; 至少 and 以内 have no other end. 约 and 左右 keep the plain interval: who judges must ask `is_about`.
+        """
+        amount = self.amount
+        for mark in (self.prefix, self.suffix):
+            if not mark:
+                continue
+            if mark in _BELOW:
+                return Interval(amount - self._place(), amount, True, True)
+            if mark in _ABOVE:
+                return Interval(amount, amount + self._place(), False, True)
+            if mark in _AT_LEAST:
+                return Interval(amount, INFINITY, False, True)
+            if mark in _AT_MOST:
+                return Interval(-INFINITY, amount, True, False)
+        return Interval.around(amount, self.half_width(units))
+
+    def truncated_interval(self, units: UnitTable) -> Interval:
+        """The same for a figure that was cut off instead of rounded (去尾): [v, v+2h), or (v-2h, v] below zero."""
+        half = self.half_width(units)
+        if half == 0 or self.is_marked or self.exact is not None:
+            return self.interval(units)
+        amount, width = self.amount, half * 2
+        if amount == 0:
+            return Interval(-width, width, True, True)
+        return Interval(amount, amount + width, False, True) if amount > 0 else Interval(amount - width, amount, True, False)
+
+    def _place(self) -> Decimal:
+        """One unit of the last non-zero place: 2万 → 1万, 4500 → 100."""
+        exponent = self.amount.normalize().as_tuple().exponent
+        return self.step if self.is_zero or not isinstance(exponent, int) else Decimal(1).scaleb(exponent)
+
+    def __str__(self) -> str:
+        return self.text

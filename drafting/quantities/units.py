@@ -1,0 +1,144 @@
+"""Units of measure: which are known, which convert, and which count things one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any, Final
+
+_FOLD: Final = str.maketrans("（）／％", "()/%")
+_YES: Final = ("是", "true", "True", True)
+ONE: Final = Decimal(1)
+
+
+def fold(unit: str) -> str:
+    """The unit as the table spells it: half-width brackets, slash and percent sign."""
+    return unit.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFact:
+    """What the table says of one unit. `factor` is how many of the family's base one of it is."""
+
+    family: str
+    factor: Decimal
+    continuous: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitTable:
+    """The known units (templates/_house/units.yaml). Compared by identity, so that it can key a cache.
+
+    A compound such as 元/户 is known when both its sides are. An empty table knows nothing and reports nothing.
+    """
+
+    facts: Mapping[str, UnitFact] = field(default_factory=dict)
+    slips: Mapping[str, str] = field(default_factory=dict)  # a common slip of the pen → the unit meant
+    longest: int = 0  # characters in the longest known unit
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> UnitTable:
+        """From the parsed file: 单位族 {name: {连续, 单位: {unit: factor}}}, 计数 [unit, …], 易错 {slip: unit}.
+
+        Factors may be text, int or float. Raises ValueError where the file is not of this shape.
+        """
+        facts: dict[str, UnitFact] = {}
+        for family, entry in _mapping(data, "单位族").items():
+            continuous = _mapping({family: entry}, family).get("连续", "") in _YES
+            for unit, factor in _mapping(entry, "单位").items():
+                facts[fold(str(unit))] = UnitFact(str(family), _factor(unit, factor), continuous)
+        counts = data.get("计数") or []
+        if not isinstance(counts, list):
+            raise ValueError("计数 应是列表")
+        for unit in counts:
+            facts.setdefault(fold(str(unit)), UnitFact(fold(str(unit)), ONE, False))
+        slips = {str(slip): fold(str(unit)) for slip, unit in _mapping(data, "易错").items()}
+        return cls(facts, slips, max(map(len, facts), default=0))
+
+    def with_units(self, units: Iterable[str]) -> UnitTable:
+        """The same table knowing these too (a catalogue's 计量单位), each a count of its own kind."""
+        new = {fold(unit): UnitFact(fold(unit), ONE, False) for unit in units if not self.known(unit)}
+        if not new:
+            return self
+        return replace(self, facts={**self.facts, **new}, longest=max(self.longest, *map(len, new)))
+
+    def known(self, unit: str) -> bool:
+        return self._find(unit) is not None
+
+    def family(self, unit: str) -> str | None:
+        """The name of the group within which units convert; a plain count is a family of its own."""
+        fact = self._find(unit)
+        return fact.family if fact else None
+
+    def factor(self, unit: str) -> Decimal:
+        """How many of its family's base one `unit` is; 1 for an unknown unit."""
+        fact = self._find(unit)
+        return fact.factor if fact else ONE
+
+    def continuous(self, unit: str) -> bool:
+        """Whether an integer of it may have been rounded (money, area, %); counts and unknown units are exact."""
+        fact = self._find(unit)
+        return fact.continuous if fact else False
+
+    def convertible(self, one: str, other: str) -> bool:
+        """Whether the two units are the same or of one family."""
+        if fold(one) == fold(other):
+            return True
+        family = self.family(one)
+        return family is not None and family == self.family(other)
+
+    def known_head(self, text: str) -> str:
+        """The longest known unit that `text` begins with; '' if none."""
+        folded = fold(text)
+        for length in range(min(self.longest, len(folded)), 0, -1):
+            if folded[:length] in self.facts:
+                return folded[:length]
+        return ""
+
+    def closest(self, text: str) -> str | None:
+        """The known unit that was probably meant (护 → 户, 平方 → 平方米)."""
+        folded = fold(text)
+        if folded in self.slips:
+            return self.slips[folded]
+        import difflib  # only when something is wrong
+
+        near = difflib.get_close_matches(folded, self.facts, n=1, cutoff=0.6)
+        return near[0] if near else None
+
+    def _find(self, unit: str) -> UnitFact | None:
+        fact = self.facts.get(unit)
+        if fact or not self.facts:
+            return fact
+        folded = fold(unit)
+        fact = self.facts.get(folded)
+        if fact or "/" not in folded:
+            return fact
+        return self._compound(folded)
+
+    def _compound(self, unit: str) -> UnitFact | None:
+        above, _, below = unit.partition("/")
+        upper, lower = self.facts.get(above), self.facts.get(below)
+        if upper is None or lower is None:
+            return None
+        return UnitFact(f"{upper.family}/{lower.family}", upper.factor / lower.factor, True)
+
+
+def _mapping(data: Mapping[str, Any], key: str) -> Mapping[Any, Any]:
+    value = data.get(key) or {}
+    if not isinstance(value, Mapping):
+        raise ValueError(f"{key} 应是“名称: 内容”的形式")
+    return value
+
+
+def _factor(unit: object, factor: object) -> Decimal:
+    try:
+        number = Decimal(str(factor))
+    except ArithmeticError:
+        raise ValueError(f"单位“{unit}”的换算系数“{factor}”不是数") from None
+    if not number.is_finite() or number <= 0:
+        raise ValueError(f"单位“{unit}”的换算系数应大于零")
+    return number
+
+
+EMPTY: Final = UnitTable()

@@ -1,0 +1,69 @@
+"""All that an indicator's value may be: a measure, a rank, a formula, or a word that says there is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from drafting.quantities.measure import Measure
+from drafting.quantities.numerals import from_chinese
+from drafting.quantities.parse import Note, parse_measure
+from drafting.quantities.units import UnitTable
+
+_ORDINAL: Final = re.compile(r"([^\d第，。；、]{0,10}|\d{4}年)第([一二三四五六七八九十]{1,3}|\d{1,4})(\D{0,3})")
+_RANK_NOUNS: Final = frozenset({"", "位", "名", "批", "批次", "次", "期", "届", "轮", "季度", "方阵", "梯队", "等次", "档"})
+
+
+class Marker(Enum):
+    """A value that is no value: owed (it prints 【待补】) or not applicable here."""
+
+    OWED = "待补"
+    NOT_APPLICABLE = "不适用"
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A rank or a place in a series, printed as typed: 全省第三, 第八批. Lower is better for ranks."""
+
+    text: str
+    number: int
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """`=就业.脱贫人口 / 就业.总数`; `text` stands without the equals sign."""
+
+    text: str
+
+
+Value = Measure | Ordinal | Formula | Marker
+
+_MARKERS: Final[dict[str, Marker]] = {marker.value: marker for marker in Marker} | {"【待补】": Marker.OWED}
+
+
+def parse_value(text: str, units: UnitTable) -> tuple[Value, tuple[Note, ...]]:
+    """What the text of a value says. Raises MeasureError where it is none of these."""
+    text = text.strip()
+    marker = _MARKERS.get(text)
+    if marker:
+        return marker, ()
+    if text[:1] in ("=", "＝"):
+        return Formula(text[1:].strip()), ()
+    if "第" in text:
+        ordinal = _ordinal("".join(text.split()), units)
+        if ordinal:
+            return ordinal, ()
+    return parse_measure(text, units)
+
+
+def _ordinal(text: str, units: UnitTable) -> Ordinal | None:
+    match = _ORDINAL.fullmatch(text)
+    if match is None or not (match[3] in _RANK_NOUNS or units.known(match[3])):
+        return None
+    number = int(match[2]) if match[2].isdecimal() else from_chinese(match[2])
+    return None if number is None else Ordinal(text, number)
