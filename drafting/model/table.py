@@ -28,3 +28,4 @@ class DetailTable:
     caption: str = ""
     unit_note: str = ""
     note: str = ""
+    has_row_key: bool = False  # written as {行: […], …}

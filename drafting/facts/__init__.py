@@ -1,0 +1,1 @@
+"""Facts: the addressable values of a dataset, as templates, formulas and checks name them."""

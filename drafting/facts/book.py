@@ -1,0 +1,312 @@
+"""All facts of one dataset: where names are looked up, formulas evaluated, dates and providers inherited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from drafting.blocks.marks import PRIVATE_USE, literal
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate
+from drafting.facts.indicator import IndicatorFact
+from drafting.facts.table import TableFact
+from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.dataset import Dataset
+from drafting.model.indicator import Indicator
+from drafting.quantities.units import UnitTable
+from drafting.quantities.values import Formula
+from drafting.registry import declare
+from drafting.source import Path
+
+_HEAD = "单位: {名称: 某县农业农村局, 地区: 某县, 层级: 县}\n报告期: {年度: 2026, 类型: 年度}\n"
+
+FORMULA_FAULT = declare(
+    Rule(
+        "D201", "公式不能计算", Severity.ERROR,
+        "公式写法有误、除数为 0，或单位不能相加减。",
+        hits=_HEAD + "指标: {就业: {甲: 5人, 乙: 0人, 比例: =甲 / 乙}}\n",
+        clean=_HEAD + "指标: {就业: {甲: 5人, 乙: 8人, 比例: =甲 / 乙}}\n",
+    )
+)
+FORMULA_NAME = declare(
+    Rule(
+        "D202", "公式里的指标不存在", Severity.ERROR,
+        "公式的第一段从同级指标向外找，其余逐级向下；一个都找不到时报错。",
+        hits=_HEAD + "指标: {就业: {甲: 5人, 比例: =甲 / 丙}}\n",
+        clean=_HEAD + "指标: {就业: {甲: 5人, 丙: 8人, 比例: =甲 / 丙}}\n",
+    )
+)
+FORMULA_CYCLE = declare(
+    Rule(
+        "D203", "公式循环引用", Severity.ERROR,
+        "一个指标的公式绕了一圈又用到它自己。",
+        hits=_HEAD + "指标: {就业: {甲: =乙 + 乙, 乙: =甲 + 甲}}\n",
+        clean=_HEAD + "指标: {就业: {甲: =乙 + 乙, 乙: 5人}}\n",
+    )
+)
+
+Printer = Callable[[Fact], str]
+
+
+class Book:
+    """The facts of one dataset for one template. Made anew for each report; nothing in it is shared.
+
+    `printer` turns a fact into marked text (render sets it); `problems` collects what formulas did wrong.
+    """
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        catalogue: Catalogue,
+        units: UnitTable,
+        template: str = "",
+        previous: Book | None = None,
+    ) -> None:
+        self.dataset = dataset
+        self.catalogue = catalogue
+        self.units = units
+        self.template = template
+        self.previous = previous
+        self.printer: Printer = lambda fact: str(fact.value)
+        self.problems: list[Diagnostic] = []
+        self._groups: dict[str, Fact] = {}
+        self._running: list[str] = []
+
+    # names ---------------------------------------------------------------------
+
+    def group(self, name: str) -> Fact:
+        """A group of 指标; a gap when the data does not have it."""
+        found = self._groups.get(name)
+        if found is None:
+            found = self._groups[name] = self._group(name)
+        return found
+
+    def _group(self, name: str) -> Fact:
+        node = self.dataset.indicators.get(name)
+        if node is None:
+            # an empty group: its required indicators are owed, everything else in it is absent
+            node = Indicator.model_construct(children={})
+        return IndicatorFact(self, name, name, node, None, ("指标", name))
+
+    def table(self, name: str) -> Fact:
+        table = self.dataset.tables.get(name)
+        if table is None:
+            return Collection(self, f"明细表.{name}", name, [])
+        key = f"明细表.{name}"
+        found = self._groups.get(key)
+        if found is None:
+            found = self._groups[key] = TableFact(self, table)
+        return found
+
+    def find(self, dotted: str) -> Fact:
+        """The fact of a dotted path from the top."""
+        first, *rest = dotted.split(".")
+        if first == "明细表" and rest:
+            fact = self.table(rest.pop(0))
+        else:
+            fact = self.group(first)
+        for name in rest:
+            fact = fact.lookup(name)
+        return fact
+
+    def data_text(self, text: str) -> str:
+        """Text of the data as literal text."""
+        return literal(PRIVATE_USE.sub("", text))
+
+    # the catalogue -------------------------------------------------------------
+
+    def entry(self, path: str) -> Entry | None:
+        return self.catalogue.by_path.get(path)
+
+    def alias(self, parent: Fact, name: str) -> str | None:
+        """The name under which the data holds a catalogue indicator, when it uses one of its aliases."""
+        entry = self.entry(f"{parent.path}.{name}")
+        if entry is None or not isinstance(parent, IndicatorFact):
+            return None
+        return next((each for each in entry.aliases if each in parent.indicator.children), None)
+
+    def required(self, entry: Entry) -> bool:
+        return self.template in entry.required
+
+    def is_required(self, fact: IndicatorFact) -> bool:
+        return (
+            fact.entry is not None and not fact.is_part and bool(fact.entry.required)
+            and fact.path == fact.entry.dotted and self.required(fact.entry)
+        )
+
+    # what is inherited -----------------------------------------------------------
+
+    def provider(self, fact: Fact) -> str | None:
+        """提供单位: the node's own, else that of the node above, else the catalogue's."""
+        source = fact.source
+        node = _walk(self.dataset, source)
+        for indicator in reversed(node):
+            if indicator.provider:
+                return indicator.provider
+        path = fact.path
+        while path:
+            entry = self.entry(path)
+            if entry is not None and entry.provider:
+                return entry.provider
+            path = path.rpartition(".")[0]
+        return None
+
+    def as_of(self, fact: Fact) -> Fact:
+        """截至: the node's own, else that of the node above, else 报告期.截至; a gap when none is given."""
+        for indicator in reversed(_walk(self.dataset, fact.source)):
+            if indicator.as_of is not None:
+                return self._date(fact, indicator.as_of)
+        if self.dataset.period.as_of is not None:
+            return self._date(fact, self.dataset.period.as_of)
+        return Fact(self, f"{fact.path}.截至", "截至", State.ABSENT, source=fact.source)
+
+    def _date(self, fact: Fact, value: date | str) -> Fact:
+        said = self.data_text(value) if isinstance(value, str) else value
+        return Fact(self, f"{fact.path}.截至", "截至", State.PRESENT, said, source=fact.source)
+
+    def last_year(self, source: Path) -> Fact | None:
+        """The same node in last year's file, as the comparison 上年同期."""
+        if self.previous is None or not source or source[0] != "指标":
+            return None
+        fact: Fact = self.previous.group(str(source[1]))
+        for key in source[2:]:
+            fact = fact.lookup(str(key))
+        return fact if fact.measure is not None else None
+
+    # formulas --------------------------------------------------------------------
+
+    def evaluate(self, text: str, owner: Fact, unit: str | None, *, inside: bool = False) -> Fact:
+        """The value of a formula that belongs to `owner`; a gap (and a problem) where there is none.
+
+        With `inside` (the catalogue's 派生) names are sought in the owner first.
+        """
+        key = f"{owner.path}={text}"
+        if key in self._running:
+            cycle = " → ".join(each.partition("=")[0] for each in [*self._running[self._running.index(key) :], key])
+            self._problem(FORMULA_CYCLE, owner, f"公式循环引用：{cycle}", "把其中一项改成直接填数")
+            return self._gap(owner, State.ABSENT)
+        self._running.append(key)
+        try:
+            value, inputs = evaluate(text, lambda names: self._operand(owner, names, inside), self.units, unit)
+        except NoSuchName as error:
+            self._problem(FORMULA_NAME, owner, error.message, error.hint)
+            return self._gap(owner, State.ABSENT)
+        except FormulaError as error:
+            self._problem(FORMULA_FAULT, owner, error.message, error.hint)
+            return self._gap(owner, State.ABSENT)
+        except Unknown as error:
+            return self._gap(owner, error.state)
+        finally:
+            self._running.pop()
+        return Fact(self, owner.path, owner.name, State.PRESENT, value, source=owner.source, formula=text, inputs=inputs)
+
+    def _gap(self, owner: Fact, state: State) -> Fact:
+        return Fact(self, owner.path, owner.name, state, source=owner.source)
+
+    def _operand(self, owner: Fact, names: tuple[str, ...], inside: bool) -> Fact:
+        """The first segment is sought from the node's siblings outwards, the rest strictly down."""
+        first, *rest = names
+        own = owner.lookup(first) if inside else None
+        fact = own if own is not None and own.state is not State.ABSENT else self._scope(owner, first) or own
+        if fact is None:
+            raise NoSuchName(f"公式里的“{'.'.join(names)}”找不到", self._closest(owner, first))
+        for name in rest:
+            fact = fact.lookup(name)
+        return fact
+
+    def _scope(self, owner: Fact, name: str) -> Fact | None:
+        if name == "数值":
+            return owner
+        parent = owner.parent if isinstance(owner, IndicatorFact) else None
+        while isinstance(parent, IndicatorFact):
+            if name in parent.indicator.children or name in parent.indicator.parts or name in parent.indicator.subset:
+                return parent.lookup(name)
+            if self._known(parent, name):
+                return parent.lookup(name)
+            parent = parent.parent
+        if name in self.dataset.indicators or name in self.catalogue.groups:
+            return self.group(name)
+        return None
+
+    def _known(self, parent: IndicatorFact, name: str) -> bool:
+        if self.entry(f"{parent.path}.{name}") is not None:
+            return True
+        entry = parent.entry
+        return entry is not None and (name in entry.derived or name in entry.children)
+
+    def _closest(self, owner: Fact, name: str) -> str:
+        from difflib import get_close_matches
+
+        names = [*self.dataset.indicators]
+        parent = owner.parent if isinstance(owner, IndicatorFact) else None
+        while isinstance(parent, IndicatorFact):
+            names += parent.indicator.children
+            parent = parent.parent
+        close = get_close_matches(name, names, 1)
+        return f"是否应为“{close[0]}”" if close else "写同级指标的名字，或从组名写起，如 就业.脱贫人口"
+
+    def _problem(self, rule: Rule, owner: Fact, message: str, hint: str) -> None:
+        place = self.dataset.tree.place(owner.source)
+        found = rule.at(place, f"{owner.path.rpartition('.')[2]}：{message}", hint, path=owner.path)
+        if found not in self.problems:
+            self.problems.append(found)
+
+    def settle(self) -> list[Diagnostic]:
+        """Evaluate every formula of the data, whether a template prints it or not; gives all problems."""
+        for name, group in self.dataset.indicators.items():
+            if _has_formula(group):
+                _touch(self.group(name))
+        return self.problems
+
+
+def _has_formula(node: Indicator) -> bool:
+    if isinstance(node.value, Formula) or any(isinstance(each, Formula) for each in node.stated.values()):
+        return True
+    single = (node.target, node.same_period_last_year, node.end_of_last_year, node.base)
+    return any(
+        _has_formula(each)
+        for each in (*node.children.values(), *node.parts.values(), *node.subset.values(), *filter(None, single))
+    )
+
+
+def _touch(fact: Fact) -> None:
+    if not isinstance(fact, IndicatorFact):
+        return
+    node = fact.indicator
+    for name in (*node.children, *node.stated):
+        _touch(fact.lookup(name))
+    for key in ("构成", "其中"):
+        for item in fact.lookup(key).members():
+            if item is not fact and isinstance(item, IndicatorFact) and item.path != fact.path:
+                _touch(item)
+    for key, node_ in (("任务", node.target), ("上年同期", node.same_period_last_year),
+                       ("上年末", node.end_of_last_year), ("基期", node.base)):
+        if node_ is not None:
+            _touch(fact.lookup(key))
+
+
+_ATTRIBUTES = {"构成": "parts", "其中": "subset"}
+_SINGLE = {"任务": "target", "上年同期": "same_period_last_year", "上年末": "end_of_last_year", "基期": "base"}
+
+
+def _walk(dataset: Dataset, source: Path) -> list[Indicator]:
+    """The indicator nodes along a path of the data file, from the group down."""
+    if len(source) < 2 or source[0] != "指标":
+        return []
+    node = dataset.indicators.get(str(source[1]))
+    found: list[Indicator] = []
+    keys = iter(source[2:])
+    while node is not None:
+        found.append(node)
+        key = next(keys, None)
+        if key is None:
+            break
+        name = str(key)
+        if name in _ATTRIBUTES:
+            node = getattr(node, _ATTRIBUTES[name]).get(str(next(keys, "")))
+        elif name in _SINGLE:
+            node = getattr(node, _SINGLE[name])
+        else:
+            node = node.children.get(name)
+    return found

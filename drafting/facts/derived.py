@@ -1,0 +1,177 @@
+"""Derived values by name: rates, growth, what is left to do. Filters only phrase what is computed here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from drafting.facts.fact import Fact, State
+from drafting.quantities.display import percent, points
+from drafting.quantities.measure import Measure, MeasureError, minus, ratio
+from drafting.quantities.quantity import Quantity
+
+Derivation = Callable[[Fact, str], Fact | None]
+
+_ONE: Final = Decimal(1)
+_HUNDRED: Final = Decimal(100)
+
+
+def derive(fact: Fact, name: str) -> Fact | None:
+    """The derived value `name` of `fact`, None where it is no derived name or something it needs is not given."""
+    derivation = DERIVATIONS.get(name)
+    if derivation is None:
+        return None
+    if fact.state is State.OWED:
+        return fact.gap(name)
+    return derivation(fact, name) if fact.measure is not None else None
+
+
+def made(fact: Fact, name: str, quantity: Quantity, formula: str, *inputs: Fact) -> Fact:
+    """A computed single quantity belonging to `fact`."""
+    return Fact(
+        fact.book, f"{fact.path}.{name}", name, State.PRESENT, Measure.of(quantity),
+        source=fact.source, formula=formula, inputs=tuple(each.path for each in inputs),
+    )
+
+
+def share(part: Fact, whole: Fact) -> Decimal | None:
+    """part ÷ whole on the first quantity whose unit both have; None where it cannot be computed."""
+    pair = comparable(part, whole)
+    if pair is None or not pair[1].amount:
+        return None
+    return ratio(pair[0], pair[1], part.book.units)
+
+
+def comparable(one: Fact, other: Fact) -> tuple[Quantity, Quantity] | None:
+    """The first quantities of two facts that measure the same thing."""
+    first, second = one.measure, other.measure
+    if first is None or second is None:
+        return None
+    units = one.book.units
+    for mine in first.quantities:
+        for theirs in second.quantities:
+            if units.convertible(mine.unit, theirs.unit):
+                return mine, theirs
+    return None
+
+
+def _comparison(fact: Fact, name: str) -> Fact | None:
+    """A figure to compare with, None where it is not given."""
+    other = fact.lookup(name)
+    return other if other.state is State.PRESENT else None
+
+
+def _completion(fact: Fact, name: str) -> Fact | None:
+    target = fact.lookup("任务")
+    if target.state is not State.PRESENT:
+        return fact.gap(name) if target.state is State.OWED else None
+    pair = comparable(fact, target)
+    if pair is None:
+        return None
+    if not pair[1].amount:
+        return Fact(fact.book, f"{fact.path}.{name}", name, State.INAPPLICABLE, source=fact.source)
+    return made(fact, name, percent(ratio(*pair, fact.book.units)), "数值 / 任务", fact, target)
+
+
+def _excess(fact: Fact, name: str) -> Fact | None:
+    if fact.lower_is_better:
+        return None
+    rate = fact.lookup("完成率")
+    measure = rate.measure
+    if measure is None:
+        return rate if rate.state is State.INAPPLICABLE else None
+    over = measure.first.amount - _HUNDRED
+    if over <= 0:
+        return None
+    decimals = measure.first.decimals if rate.formula is None else 2
+    return made(fact, name, percent(over / _HUNDRED, decimals), "完成率 - 100%", rate)
+
+
+def _left(fact: Fact, name: str) -> Fact | None:
+    target = _comparison(fact, "任务")
+    if target is None or fact.measure is None or target.measure is None:
+        return None
+    try:
+        difference = minus(target.measure, fact.measure, fact.book.units)
+    except MeasureError:
+        return None
+    if any(each.amount < 0 for each in difference.quantities) or difference.is_zero:
+        return None
+    return Fact(
+        fact.book, f"{fact.path}.{name}", name, State.PRESENT, difference,
+        source=fact.source, formula="任务 - 数值", inputs=(target.path, fact.path),
+    )
+
+
+def _schedule(fact: Fact, name: str) -> Fact | None:
+    if _comparison(fact, "任务") is None:
+        return None
+    months = fact.book.dataset.period.last_month
+    return made(fact, name, percent(Decimal(months) / 12), "报告期止月 / 12")
+
+
+def _growth(comparison: str) -> Derivation:
+    """(now - before) ÷ before; for a rate the difference in percentage points."""
+
+    def derivation(fact: Fact, name: str) -> Fact | None:
+        before = _comparison(fact, comparison)
+        pair = comparable(fact, before) if before is not None else None
+        if before is None or pair is None:
+            return None
+        now, then = pair
+        if now.unit == "%":
+            return made(fact, name, points(now.amount - then.amount), f"数值 - {comparison}", fact, before)
+        if not then.amount:
+            return Fact(fact.book, f"{fact.path}.{name}", name, State.INAPPLICABLE, source=fact.source)
+        change = ratio(now, then, fact.book.units) - _ONE
+        return made(fact, name, percent(change), f"数值 / {comparison} - 1", fact, before)
+
+    return derivation
+
+
+def _difference(comparison: str) -> Derivation:
+    """now - before, unit by unit; may be negative."""
+
+    def derivation(fact: Fact, name: str) -> Fact | None:
+        before = _comparison(fact, comparison)
+        if before is None or fact.measure is None or before.measure is None:
+            return None
+        try:
+            difference = minus(fact.measure, before.measure, fact.book.units)
+        except MeasureError:
+            return None
+        return Fact(
+            fact.book, f"{fact.path}.{name}", name, State.PRESENT, difference,
+            source=fact.source, formula=f"数值 - {comparison}", inputs=(fact.path, before.path),
+        )
+
+    return derivation
+
+
+def _share_of(comparison: str) -> Derivation:
+    """now ÷ before as a percentage."""
+
+    def derivation(fact: Fact, name: str) -> Fact | None:
+        before = _comparison(fact, comparison)
+        if before is None:
+            return None
+        part = share(fact, before)
+        return None if part is None else made(fact, name, percent(part), f"数值 / {comparison}", fact, before)
+
+    return derivation
+
+
+DERIVATIONS: Final[dict[str, Derivation]] = {
+    "完成率": _completion,
+    "超额完成": _excess,
+    "剩余任务": _left,
+    "序时进度": _schedule,
+    "同比": _growth("上年同期"),
+    "同比增减": _difference("上年同期"),
+    "较上年末": _growth("上年末"),
+    "较上年末增减": _difference("上年末"),
+    "较基期": _growth("基期"),
+    "占基期": _share_of("基期"),
+}
+"""Names that templates and formulas may use on any figure; the catalogue adds its own 派生."""

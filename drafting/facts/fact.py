@@ -1,0 +1,133 @@
+"""One addressable value: a figure, a text, a list of names, or the gap where one should stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from drafting.quantities.measure import Measure
+from drafting.quantities.values import Ordinal
+from drafting.source import Path
+
+if TYPE_CHECKING:
+    from drafting.facts.book import Book
+
+
+class State(Enum):
+    """Absent and owed are different: an absent figure's clause goes, an owed one prints 【待补】."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    OWED = "owed"
+    INAPPLICABLE = "inapplicable"
+
+
+Names = tuple[str, ...]
+FactValue = Measure | Ordinal | Names | str | date | None
+
+
+class Fact:
+    """A named value with its origin.
+
+    `path` is dotted as templates write it; `name` is what a list calls it; `source` is the place in the data
+    file, () for what stands nowhere; `formula` and `inputs` are set for computed values.
+    """
+
+    __slots__ = ("book", "formula", "inputs", "memo", "name", "path", "source", "state", "value")
+
+    def __init__(
+        self,
+        book: Book,
+        path: str,
+        name: str,
+        state: State,
+        value: FactValue = None,
+        *,
+        source: Path = (),
+        formula: str | None = None,
+        inputs: tuple[str, ...] = (),
+    ) -> None:
+        self.book = book
+        self.path = path
+        self.name = name
+        self.state = state
+        self.value = value
+        self.source = source
+        self.formula = formula
+        self.inputs = inputs
+        self.memo: dict[str, Fact] = {}
+
+    def lookup(self, name: str) -> Fact:
+        """What templates write as `fact.name`; never raises, an unknown name is a gap."""
+        found = self.memo.get(name)
+        if found is None:
+            found = self.memo[name] = self._find(name)
+        return found
+
+    def _find(self, name: str) -> Fact:
+        if isinstance(self.value, Measure):
+            component = self.component(name)
+            if component is not None:
+                return component
+        return self.gap(name)
+
+    def component(self, unit: str) -> Fact | None:
+        """One quantity of a measure, by its unit: 监测对象.户."""
+        if not isinstance(self.value, Measure):
+            return None
+        quantity = self.value.component(unit)
+        if quantity is None:
+            return None
+        measure = Measure.of(quantity)
+        return Fact(
+            self.book, f"{self.path}.{unit}", self.name, State.PRESENT, measure,
+            source=self.source, formula=self.formula, inputs=self.inputs,
+        )
+
+    def gap(self, name: str) -> Fact:
+        """The gap at `self.name`: as owed or inapplicable as this fact is, else absent."""
+        state = State.ABSENT if self.state is State.PRESENT else self.state
+        return Fact(self.book, f"{self.path}.{name}", name, state, source=self.source)
+
+    def members(self) -> list[Fact]:
+        """What a loop over this fact runs over; a gap yields itself once, so that what is said of it goes."""
+        return [self] if self.state is not State.PRESENT else []
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.members())
+
+    def __str__(self) -> str:
+        return self.book.printer(self)
+
+    @property
+    def measure(self) -> Measure | None:
+        return self.value if isinstance(self.value, Measure) and self.state is State.PRESENT else None
+
+    @property
+    def provider(self) -> str | None:
+        return self.book.provider(self)
+
+    @property
+    def lower_is_better(self) -> bool:
+        return False
+
+
+class Collection(Fact):
+    """构成, 其中, a node's children, or the rows of a table: an ordered list of facts, addressable by name."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, book: Book, path: str, name: str, items: list[Fact], *, source: Path = ()) -> None:
+        super().__init__(book, path, name, State.PRESENT if items else State.ABSENT, source=source)
+        self.items = items
+
+    def members(self) -> list[Fact]:
+        return self.items or [self]
+
+    def _find(self, name: str) -> Fact:
+        for item in self.items:
+            if item.name == name:
+                return item
+        return self.gap(name)

@@ -1,0 +1,186 @@
+"""Formulas of data and catalogue: + - × ÷ and brackets over named figures, evaluated without eval."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from drafting.facts.fact import Fact, State
+from drafting.quantities.display import percent, places, typeset
+from drafting.quantities.measure import Measure, MeasureError, minus, ratio, total
+from drafting.quantities.quantity import SCALES, Quantity
+
+if TYPE_CHECKING:
+    from drafting.quantities.units import UnitTable
+
+_ASCII: Final = str.maketrans({"（": "(", "）": ")", "×": "*", "÷": "/", "＋": "+", "－": "-", "＊": "*", "／": "/", "．": "."})
+_MOST_NODES: Final = 60
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read or computed; message and hint in Chinese."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Unknown(Exception):
+    """An operand that is absent or owed: the result is too."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+class NoSuchName(FormulaError):
+    """An operand that nothing in the data is called."""
+
+
+Operand = Measure | Decimal
+Lookup = Callable[[tuple[str, ...]], Fact]
+
+
+@lru_cache(maxsize=4096)
+def parse_formula(text: str) -> ast.expr:
+    """The checked syntax tree. Raises FormulaError."""
+    try:
+        tree = ast.parse(text.translate(_ASCII).strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise FormulaError(f"公式“={text}”写法有误", "只能用指标名、数字、+ - * / 和括号，如 =就业.脱贫人口 / 就业.总人数") from None
+    nodes = list(ast.walk(tree))
+    if len(nodes) > _MOST_NODES * 4:
+        raise FormulaError("公式过长", "拆成几个指标分别计算")
+    for node in nodes:
+        if not isinstance(node, _ALLOWED):
+            raise FormulaError(f"公式“={text}”里有不能计算的写法", "只能用指标名、数字、+ - * / 和括号")
+        if isinstance(node, ast.Constant) and (isinstance(node.value, bool) or not isinstance(node.value, int | float)):
+            raise FormulaError(f"公式“={text}”里有不能计算的写法", "只能用指标名、数字、+ - * / 和括号")
+    return tree
+
+
+_ALLOWED: Final = (
+    ast.BinOp, ast.UnaryOp, ast.Name, ast.Attribute, ast.Constant, ast.Load,
+    ast.Add, ast.Sub, ast.Mult, ast.Div, ast.USub, ast.UAdd,
+)
+
+
+def names_of(text: str) -> list[tuple[str, ...]]:
+    """The dotted names a formula uses, outermost only."""
+    names: list[tuple[str, ...]] = []
+
+    def visit(node: ast.AST) -> None:
+        if isinstance(node, ast.Name | ast.Attribute):
+            names.append(dotted(node))
+            return
+        for child in ast.iter_child_nodes(node):
+            visit(child)
+
+    visit(parse_formula(text))
+    return names
+
+
+def dotted(node: ast.expr) -> tuple[str, ...]:
+    if isinstance(node, ast.Name):
+        return (node.id,)
+    if isinstance(node, ast.Attribute):
+        return (*dotted(node.value), node.attr)
+    raise FormulaError("点号前面必须是指标名", "如 就业.脱贫人口")
+
+
+def evaluate(text: str, look_up: Lookup, units: UnitTable, unit: str | None) -> tuple[Measure, tuple[str, ...]]:
+    """The result and the paths it was made from. `unit` is 计量单位 for a quotient of different families.
+
+    Raises FormulaError, NoSuchName, Unknown.
+    """
+    inputs: list[str] = []
+
+    def value(node: ast.expr) -> Operand:
+        if isinstance(node, ast.Constant):
+            return Decimal(ast.unparse(node))
+        if isinstance(node, ast.UnaryOp):
+            operand = value(node.operand)
+            return operand if isinstance(node.op, ast.UAdd) else _times(operand, Decimal(-1))
+        if isinstance(node, ast.BinOp):
+            return _apply(node.op, value(node.left), value(node.right), units, unit)
+        fact = look_up(dotted(node))
+        if fact.measure is None:
+            if fact.state is State.PRESENT:
+                raise FormulaError(f"“{fact.path}”不是数，不能计算")
+            raise Unknown(fact.state)
+        inputs.append(fact.path)
+        return fact.measure
+
+    try:
+        result = value(parse_formula(text))
+    except MeasureError as error:
+        raise FormulaError(error.message_zh, error.hint_zh) from None
+    if isinstance(result, Decimal):
+        result = Measure.of(_quantity(result, unit or ""))
+    elif unit and len(result.quantities) == 1 and not result.quantities[0].unit:
+        result = Measure.of(_quantity(result.first.amount, unit))
+    return result, tuple(inputs)
+
+
+def _apply(op: ast.operator, left: Operand, right: Operand, units: UnitTable, unit: str | None) -> Operand:
+    if isinstance(op, ast.Div):
+        return _divide(left, right, units, unit)
+    if isinstance(op, ast.Mult):
+        if isinstance(left, Measure) and isinstance(right, Measure):
+            rate, other = (left, right) if left.quantities[0].unit == "%" else (right, left)
+            if rate.quantities[0].unit != "%":
+                raise FormulaError("两个带单位的数不能相乘", "乘数写成不带单位的数或百分数")
+            return _times(other, rate.quantities[0].amount / 100)
+        return _times(left, right) if isinstance(right, Decimal) else _times(right, left)  # type: ignore[arg-type]
+    if isinstance(left, Decimal) and isinstance(right, Decimal):
+        return left + right if isinstance(op, ast.Add) else left - right
+    if isinstance(left, Decimal) or isinstance(right, Decimal):
+        raise FormulaError("带单位的数不能与不带单位的数相加减", "给数字补上单位，先写成一个指标")
+    return total([left, right], units) if isinstance(op, ast.Add) else minus(left, right, units)
+
+
+def _divide(left: Operand, right: Operand, units: UnitTable, unit: str | None) -> Operand:
+    divisor = right if isinstance(right, Decimal) else right.quantities[0].amount
+    if not divisor:
+        raise FormulaError("除数为 0", "检查分母，或把该指标写成 不适用")
+    if isinstance(right, Decimal):
+        return _times(left, Decimal(1) / right)
+    if isinstance(left, Decimal):
+        raise FormulaError("不带单位的数不能除以带单位的数")
+    over, under = _pair(left, right, units)
+    if units.convertible(over.unit, under.unit):
+        return Measure.of(percent(ratio(over, under, units)))
+    if not unit:
+        raise FormulaError(f"“{over.unit}”除以“{under.unit}”的结果没有单位", "在该指标下写明 计量单位，如 计量单位: 元/人")
+    return Measure.of(_quantity(over.amount / under.amount, unit))
+
+
+def _pair(left: Measure, right: Measure, units: UnitTable) -> tuple[Quantity, Quantity]:
+    for over in left.quantities:
+        for under in right.quantities:
+            if units.convertible(over.unit, under.unit):
+                return over, under
+    return left.quantities[0], right.quantities[0]
+
+
+def _times(operand: Operand, factor: Decimal) -> Operand:
+    if isinstance(operand, Decimal):
+        return operand * factor
+    return Measure.of(*(_scaled(each, factor) for each in operand.quantities))
+
+
+def _scaled(quantity: Quantity, factor: Decimal) -> Quantity:
+    amount = quantity.amount * factor
+    decimals = max(quantity.decimals, places(amount / quantity.scale, 2))
+    return typeset(amount, quantity.scale, quantity.unit, decimals)
+
+
+def _quantity(amount: Decimal, unit: str) -> Quantity:
+    """A computed number in `unit`, which may carry its scale (万元)."""
+    name = next((each for each in ("万亿", "亿", "万") if unit.startswith(each)), "")
+    scale = SCALES[name]
+    return typeset(amount * scale, scale, unit[len(name) :], places(amount, 2))

@@ -1,0 +1,331 @@
+"""The fact of an indicator node: its look-up order is language.md §6."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from drafting.facts import derived
+from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.sums import sum_of
+from drafting.model.catalogue import Entry
+from drafting.model.indicator import Indicator
+from drafting.quantities.measure import Measure
+from drafting.quantities.values import Formula, Marker, Ordinal
+from drafting.source import Path
+
+if TYPE_CHECKING:
+    from drafting.facts.book import Book
+
+_NODES: Final = {
+    "任务": "target",
+    "上年同期": "same_period_last_year",
+    "上年末": "end_of_last_year",
+    "基期": "base",
+}
+_TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "unit"}
+
+
+class IndicatorFact(Fact):
+    """A node of 指标. `entry` is its catalogue entry; a part of 构成 carries the entry of its whole."""
+
+    __slots__ = ("entry", "indicator", "is_part", "parent")
+
+    def __init__(
+        self,
+        book: Book,
+        path: str,
+        name: str,
+        indicator: Indicator,
+        parent: Fact | None,
+        source: Path,
+        entry: Entry | None = None,
+        *,
+        is_part: bool = False,
+    ) -> None:
+        super().__init__(book, path, name, State.ABSENT, source=source)
+        self.indicator = indicator
+        self.parent = parent
+        self.entry = entry
+        self.is_part = is_part
+        self._settle()
+
+    @property
+    def lower_is_better(self) -> bool:
+        return self.entry is not None and self.entry.direction == "越小越好"
+
+    def _settle(self) -> None:
+        """Decide state and value: typed, computed by a formula, or summed from the parts."""
+        given = self.indicator.value
+        if isinstance(given, Measure | Ordinal):
+            self.state, self.value = State.PRESENT, given
+        elif isinstance(given, Formula):
+            self._take(self.book.evaluate(given.text, self, self.indicator.unit))
+            self.formula = given.text
+        elif given is Marker.OWED:
+            self.state = State.OWED
+        elif given is Marker.NOT_APPLICABLE:
+            self.state = State.INAPPLICABLE
+        elif self.indicator.statement is not None:
+            self.state, self.value = State.PRESENT, self.book.data_text(self.indicator.statement)
+        elif self.indicator.names is not None:
+            self.state, self.value = State.PRESENT, self._all_names()
+        elif self.indicator.parts:
+            self._take(sum_of(self, self.parts().items, "构成之和"))
+        if self.state is State.ABSENT and self.book.is_required(self):
+            self.state = State.OWED
+
+    def _take(self, computed: Fact) -> None:
+        self.state, self.value = computed.state, computed.value
+        self.formula, self.inputs = computed.formula, computed.inputs
+
+    # look-up -----------------------------------------------------------------
+
+    def _find(self, name: str) -> Fact:
+        return (
+            self._own(name)
+            or self._child(name)
+            or self._stated(name)
+            or self._derived(name)
+            or self._lifted(name)
+            or self._part(name)
+            or self.component(name)
+            or self.gap(name)
+        )
+
+    def _own(self, name: str) -> Fact | None:
+        if name == "数值":
+            return self
+        if name == "构成":
+            return self.parts()
+        if name == "其中":
+            return self._nodes("其中", self.indicator.subset)
+        attribute = _NODES.get(name)
+        if attribute is not None:
+            return self._comparison(name, getattr(self.indicator, attribute))
+        if name == "截至":
+            return self.book.as_of(self)
+        if name == "提供单位":
+            return self._text(name, self.provider)
+        if name == "表述":
+            return self._text(name, self.indicator.statement)
+        if name == "名录":
+            return self._names()
+        attribute = _TEXTS.get(name)
+        return self._text(name, getattr(self.indicator, attribute)) if attribute else None
+
+    def _text(self, name: str, text: str | None) -> Fact:
+        if text is None:
+            return self.gap(name)
+        return Fact(self.book, f"{self.path}.{name}", name, State.PRESENT, self.book.data_text(text), source=self.source)
+
+    def _comparison(self, name: str, indicator: Indicator | None) -> Fact | None:
+        if indicator is not None:
+            return IndicatorFact(self.book, f"{self.path}.{name}", self.name, indicator, self, (*self.source, name))
+        if name == "上年同期":
+            before = self.book.last_year(self.source)
+            if before is not None:
+                return before
+        return self.gap(name)
+
+    def parts(self) -> Collection:
+        found = self.memo.get("构成")
+        if not isinstance(found, Collection):
+            found = self.memo["构成"] = self._nodes("构成", self.indicator.parts, is_part=True)
+        return found
+
+    def _nodes(self, key: str, nodes: dict[str, Indicator], *, is_part: bool = False) -> Collection:
+        path, source = f"{self.path}.{key}", (*self.source, key)
+        items: list[Fact] = [
+            IndicatorFact(
+                self.book, f"{path}.{name}", name, node, self, (*source, name),
+                self.entry if is_part else self._child_entry(name), is_part=is_part,
+            )
+            for name, node in nodes.items()
+        ]
+        return Collection(self.book, path, key, items, source=source)
+
+    def _child_entry(self, name: str) -> Entry | None:
+        return self.entry.children.get(name) if self.entry else None
+
+    def _child(self, name: str) -> Fact | None:
+        node = self.indicator.children.get(name)
+        entry = self._child_entry(name) or self.book.entry(f"{self.path}.{name}")
+        if node is None:
+            alias = self.book.alias(self, name)
+            if alias is not None and alias != name:
+                return self._child(alias)
+            if entry is not None and self.book.required(entry) and self.state is not State.INAPPLICABLE:
+                return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source)
+            return None
+        return IndicatorFact(self.book, f"{self.path}.{name}", name, node, self, (*self.source, name), entry)
+
+    def _stated(self, name: str) -> Fact | None:
+        value = self.indicator.stated.get(name)
+        if value is None:
+            return None
+        node = Indicator.model_construct(value=value)
+        return IndicatorFact(self.book, f"{self.path}.{name}", name, node, self, (*self.source, name))
+
+    def _derived(self, name: str) -> Fact | None:
+        if self.entry is not None and name in self.entry.derived:
+            formula = self.entry.derived[name]
+            computed = self.book.evaluate(formula, self, None, inside=True)
+            if computed.state is not State.PRESENT:
+                return computed if computed.state is State.OWED else None
+            return PartedFact(self, name, computed, formula)
+        return derived.derive(self, name)
+
+    def _lifted(self, name: str) -> Fact | None:
+        """A child that every part has exists on the whole too, as their sum."""
+        if not self.indicator.parts:
+            return None
+        pieces = [part.lookup(name) for part in self.parts().items]
+        if any(piece.measure is None or not isinstance(piece, IndicatorFact) for piece in pieces):
+            return None
+        computed = sum_of(self, pieces, f"构成各项{name}之和")
+        if computed.measure is None:
+            return None
+        return PartedFact(self, name, computed, computed.formula)
+
+    def _part(self, name: str) -> Fact | None:
+        for key in ("构成", "其中"):
+            for item in self.lookup(key).members():
+                if item.state is State.PRESENT and item.name == name:
+                    return item
+        if name in self.indicator.parts or name in self.indicator.subset:
+            return self.lookup("构成" if name in self.indicator.parts else "其中").lookup(name)
+        return None
+
+    def component(self, unit: str) -> Fact | None:
+        """One quantity; its derived values are those of that quantity (空心房.户.完成率)."""
+        plain = super().component(unit)
+        if plain is None:
+            if self.state is State.OWED:
+                return Fact(self.book, f"{self.path}.{unit}", unit, State.OWED, source=self.source)
+            return None
+        return ComponentFact(self, plain, unit)
+
+    # names ---------------------------------------------------------------------
+
+    def _all_names(self) -> tuple[str, ...]:
+        names = self.indicator.names
+        if isinstance(names, dict):
+            names = tuple(each for group in names.values() for each in group)
+        return tuple(self.book.data_text(each) for each in names or ())
+
+    def _names(self) -> Fact:
+        names = self.indicator.names
+        path, source = f"{self.path}.名录", (*self.source, "名录")
+        if names is None:
+            return self.gap("名录")
+        if isinstance(names, dict):
+            items: list[Fact] = [
+                Fact(
+                    self.book, f"{path}.{name}", self.book.data_text(name), State.PRESENT,
+                    tuple(self.book.data_text(each) for each in group), source=(*source, name),
+                )
+                for name, group in names.items()
+            ]
+            return NameList(self.book, path, self.name, self._all_names(), items, source)
+        return NameList(self.book, path, self.name, self._all_names(), [], source, whole=self.measure)
+
+    # loops -----------------------------------------------------------------------
+
+    def members(self) -> list[Fact]:
+        if self.indicator.children:
+            return [self.lookup(name) for name in self.indicator.children]
+        if self.indicator.names is not None:
+            return self._names().members()
+        return super().members()
+
+
+class NameList(Fact):
+    """名录 as one value; a map of lists can be looped over, a list item by item."""
+
+    __slots__ = ("groups", "whole")
+
+    def __init__(
+        self, book: Book, path: str, name: str, names: tuple[str, ...], groups: list[Fact], source: Path,
+        whole: Measure | None = None,
+    ) -> None:
+        super().__init__(book, path, name, State.PRESENT if names else State.ABSENT, names, source=source)
+        self.groups = groups
+        self.whole = whole
+
+    def members(self) -> list[Fact]:
+        if self.state is not State.PRESENT:
+            return [self]
+        if self.groups:
+            return self.groups
+        assert isinstance(self.value, tuple)
+        return [Fact(self.book, self.path, each, State.PRESENT, each, source=self.source) for each in self.value]
+
+    def _find(self, name: str) -> Fact:
+        for group in self.groups:
+            if group.name == name:
+                return group
+        return self.gap(name)
+
+
+class ComponentFact(Fact):
+    """One quantity of an indicator, with the derived values of that quantity."""
+
+    __slots__ = ("of", "unit")
+
+    def __init__(self, of: IndicatorFact, plain: Fact, unit: str) -> None:
+        super().__init__(
+            of.book, plain.path, of.name, State.PRESENT, plain.value,
+            source=of.source, formula=of.formula, inputs=of.inputs,
+        )
+        self.of = of
+        self.unit = unit
+
+    @property
+    def lower_is_better(self) -> bool:
+        return self.of.lower_is_better
+
+    def _find(self, name: str) -> Fact:
+        if name in _NODES:
+            whole = self.of.lookup(name)
+            return whole.component(self.unit) or self.gap(name)
+        if name == "截至":
+            return self.of.lookup(name)
+        return derived.derive(self, name) or self.gap(name)
+
+
+class PartedFact(Fact):
+    """A computed value of a whole that has parts: its 构成 are the same value of each part."""
+
+    __slots__ = ("key", "whole")
+
+    def __init__(self, whole: IndicatorFact, key: str, computed: Fact, formula: str | None) -> None:
+        super().__init__(
+            whole.book, f"{whole.path}.{key}", key, State.PRESENT, computed.value,
+            source=whole.source, formula=formula, inputs=computed.inputs,
+        )
+        self.whole = whole
+        self.key = key
+
+    def _find(self, name: str) -> Fact:
+        if name == "构成":
+            return Collection(self.book, f"{self.path}.构成", name, self._pieces(), source=self.source)
+        if name in ("截至", "提供单位"):
+            return self.whole.lookup(name)
+        for piece in self._pieces():
+            if piece.name == name:
+                return piece
+        return derived.derive(self, name) or super()._find(name)
+
+    def _pieces(self) -> list[Fact]:
+        pieces = [(part.name, part.lookup(self.key)) for part in self.whole.parts().items]
+        return [renamed(piece, name) for name, piece in pieces if piece.state is State.PRESENT]
+
+
+def renamed(fact: Fact, name: str) -> Fact:
+    """The same fact under the name that a list gives it (已消除 of a part is called by the part)."""
+    if fact.name == name:
+        return fact
+    return Fact(
+        fact.book, fact.path, name, fact.state, fact.value,
+        source=fact.source, formula=fact.formula, inputs=fact.inputs,
+    )

@@ -1,0 +1,31 @@
+"""Totals of facts, unit by unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafting.facts.fact import Fact, State
+from drafting.quantities.measure import Measure, MeasureError, total
+
+
+def sum_of(owner: Fact, pieces: Sequence[Fact], formula: str) -> Fact:
+    """The sum of all pieces; a gap when one of them is no measure or the units do not fit."""
+    measures: list[Measure] = []
+    for piece in pieces:
+        if piece.state is State.OWED:
+            return Fact(owner.book, owner.path, owner.name, State.OWED, source=owner.source)
+        if piece.measure is None:
+            return _gap(owner)
+        measures.append(piece.measure)
+    if not measures:
+        return _gap(owner)
+    try:
+        value = total(measures, owner.book.units)
+    except MeasureError:
+        return _gap(owner)  # the data check names the part in another unit
+    inputs = tuple(piece.path for piece in pieces)
+    return Fact(owner.book, owner.path, owner.name, State.PRESENT, value, formula=formula, inputs=inputs)
+
+
+def _gap(owner: Fact) -> Fact:
+    return Fact(owner.book, owner.path, owner.name, State.ABSENT, source=owner.source)

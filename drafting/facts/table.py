@@ -1,0 +1,86 @@
+"""明细表 as facts: rows to loop over, cells by column, totals by column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.sums import sum_of
+from drafting.model.table import Cell, DetailTable
+from drafting.quantities.measure import Measure
+from drafting.quantities.values import Formula, Marker, Ordinal
+from drafting.source import Path
+
+if TYPE_CHECKING:
+    from drafting.facts.book import Book
+
+
+class RowFact(Fact):
+    """One row; its name is the text of its first cell."""
+
+    __slots__ = ("cells",)
+
+    def __init__(self, book: Book, path: str, name: str, cells: dict[str, Cell], source: Path) -> None:
+        super().__init__(book, path, name, State.PRESENT, name, source=source)
+        self.cells = cells
+
+    def _find(self, name: str) -> Fact:
+        cell = self.cells.get(name)
+        path, source = f"{self.path}.{name}", (*self.source, name)
+        if cell is None or cell is Marker.NOT_APPLICABLE:
+            return Fact(self.book, path, name, State.ABSENT, source=source)
+        if cell is Marker.OWED:
+            return Fact(self.book, path, name, State.OWED, source=source)
+        if isinstance(cell, Formula):
+            return self.book.evaluate(cell.text, self, None)
+        value = self.book.data_text(cell) if isinstance(cell, str) else cell
+        return Fact(self.book, path, name, State.PRESENT, value, source=source)
+
+
+class TableFact(Collection):
+    """The rows of one 明细表. `列.合计` is `totals().lookup(列)`."""
+
+    __slots__ = ("table",)
+
+    def __init__(self, book: Book, table: DetailTable) -> None:
+        path = f"明细表.{table.name}"
+        rows: list[Fact] = []
+        for position, cells in enumerate(table.rows):
+            first = cells.get(table.columns[0]) if table.columns else None
+            label = first if isinstance(first, str) else (first.text if isinstance(first, Measure | Ordinal) else "")
+            source = (*table.path, "行", position) if table.has_row_key else (*table.path, position)
+            rows.append(RowFact(book, f"{path}.{label or position + 1}", book.data_text(label), cells, source))
+        super().__init__(book, path, table.name, rows, source=table.path)
+        self.table = table
+
+    def _find(self, name: str) -> Fact:
+        if name == "合计":
+            return TotalsFact(self)
+        return super()._find(name)
+
+    def column(self, name: str) -> list[Fact]:
+        """The filled cells of a column."""
+        cells = [row.lookup(name) for row in self.items]
+        return [cell for cell in cells if cell.state is not State.ABSENT]
+
+
+class TotalsFact(Fact):
+    """合计: column sums, or what the file states."""
+
+    __slots__ = ("table",)
+
+    def __init__(self, table: TableFact) -> None:
+        super().__init__(table.book, f"{table.path}.合计", "合计", State.PRESENT, "合计", source=table.source)
+        self.table = table
+
+    def _find(self, name: str) -> Fact:
+        stated = self.table.table.stated_totals.get(name)
+        if isinstance(stated, Measure):
+            source = (*self.source, "合计", name)
+            return Fact(self.book, f"{self.path}.{name}", name, State.PRESENT, stated, source=source)
+        if isinstance(stated, Formula):
+            return self.book.evaluate(stated.text, self, None)
+        if name not in self.table.table.numeric:
+            return self.gap(name)
+        owner = Fact(self.book, f"{self.path}.{name}", name, State.ABSENT, source=self.source)
+        return sum_of(owner, self.table.column(name), f"{name}列之和")
