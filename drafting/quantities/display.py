@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from drafting.quantities.errors import MeasureError
@@ -10,12 +10,13 @@ from drafting.quantities.quantity import INNER_MARKS, SCALE_NAMES, Quantity
 
 MOST_DECIMALS: Final = 4
 _HUNDRED: Final = Decimal(100)
+_WIDE: Final = Context(prec=60)  # a 万亿 figure printed in full has more digits than the default allows
 _ZERO: Final = Decimal(0)
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """`number` to so many places, half up (away from zero), never a negative zero."""
-    result = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    result = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
     return abs(result) if result == 0 else result
 
 

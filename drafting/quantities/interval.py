@@ -82,7 +82,7 @@ class Interval:
 
 
 def _quotient(a: Decimal, b: Decimal) -> Decimal:
-    """a / b with 0 for anything over infinity: the corner that the quotient tends to from inside."""
+    """Quotient a / b with 0 for anything over infinity: the corner that the quotient tends to from inside."""
     return _ZERO if b.is_infinite() else a / b
 
 

@@ -67,7 +67,7 @@ def total(measures: Iterable[Measure], units: UnitTable) -> Measure:
 
 
 def minus(a: Measure, b: Measure, units: UnitTable) -> Measure:
-    """a - b, unit by unit. Raises MeasureError: unit."""
+    """Take b from a, unit by unit. Raises MeasureError: unit."""
     rows = _aligned((a, b), units)
     return Measure.of(
         *(_summed((left, right), units, signs=(1, -1)) for left, right in zip(rows[0], rows[1], strict=True))
@@ -75,7 +75,7 @@ def minus(a: Measure, b: Measure, units: UnitTable) -> Measure:
 
 
 def ratio(a: Quantity, b: Quantity, units: UnitTable) -> Decimal:
-    """a ÷ b within one family (1.2亿元 ÷ 6000万元 = 2). Raises MeasureError: unit, zero."""
+    """Quotient a ÷ b within one family (1.2亿元 ÷ 6000万元 = 2). Raises MeasureError: unit, zero."""
     a = inherit_unit(a, b)
     b = inherit_unit(b, a)
     if not units.convertible(a.unit, b.unit):
@@ -130,9 +130,7 @@ def _row(measure: Measure, columns: tuple[Quantity, ...], units: UnitTable) -> S
     return [_matching(column, measure, columns, units) for column in columns]
 
 
-def _matching(
-    column: Quantity, measure: Measure, columns: tuple[Quantity, ...], units: UnitTable
-) -> Quantity:
+def _matching(column: Quantity, measure: Measure, columns: tuple[Quantity, ...], units: UnitTable) -> Quantity:
     for quantity in measure.quantities:
         if quantity.unit == column.unit:
             return quantity
@@ -152,7 +150,9 @@ def _summed(quantities: Sequence[Quantity], units: UnitTable, signs: tuple[int, 
         slack += quantity.half_width(units) * units.factor(quantity.unit) / units.factor(unit)
     scale = max(quantity.scale for quantity in quantities)
     uniform = all(quantity.scale == scale and quantity.unit == unit for quantity in quantities)
-    decimals = max(quantity.decimals for quantity in quantities) if uniform else _lossless(quantities, unit, scale, units)
+    decimals = (
+        max(quantity.decimals for quantity in quantities) if uniform else _lossless(quantities, unit, scale, units)
+    )
     prefix = "约" if any(quantity.prefix or quantity.suffix for quantity in quantities) else ""
     return typeset(amount, scale, unit, decimals, prefix=prefix, slack=slack)
 
@@ -164,7 +164,9 @@ def _lossless(quantities: Sequence[Quantity], unit: str, scale: int, units: Unit
 
 def _mismatch(whole: Quantity, part: Quantity) -> MeasureError:
     unit, other = whole.unit or "无单位", part.unit or "无单位"
-    return MeasureError("unit", f"单位不一致：{whole.text}（{unit}）与{part.text}（{other}）", f"统一写成{_spelling(whole)}")
+    return MeasureError(
+        "unit", f"单位不一致：{whole.text}（{unit}）与{part.text}（{other}）", f"统一写成{_spelling(whole)}"
+    )
 
 
 def _mismatch_of_sets(columns: Sequence[Quantity], given: Sequence[Quantity]) -> MeasureError:

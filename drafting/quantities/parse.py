@@ -16,7 +16,7 @@ from drafting.quantities.units import UnitTable, fold
 
 __all__ = ["MeasureError", "Note", "parse_measure"]
 
-MOST_DIGITS: Final = 18
+MOST_DIGITS: Final = 15
 _LONGEST_NOUN: Final = 6
 
 _PREFIX: Final = "|".join(PREFIXES)
@@ -86,13 +86,14 @@ def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...
     while True:
         _, sign, digits, fraction, scale, inner, rest = match.groups()
         stop = match.end()
-        tail = _read_tail(rest, units)
+        try:
+            tail = _read_tail(rest, units)
+        except MeasureError as error:
+            raise _with_number(error, digits, rest) from None
         written = stop - len(tail.separator) - len(tail.next_prefix)
         if tail.note:
             notes.append(_about_noun(tail, clean[start:written]))
-        quantities.append(
-            _quantity(clean[start:written], prefix, sign, digits, fraction, scale, inner, tail)
-        )
+        quantities.append(_quantity(clean[start:written], prefix, sign, digits, fraction, scale, inner, tail))
         if stop == end:
             if tail.separator or tail.next_prefix:
                 raise _unreadable(clean)
@@ -134,7 +135,7 @@ def _quantity(
     scale = SCALES[scale_name] if scale_name else 1
     suffix = inner or tail.suffix
     if not digits[0].isascii():
-        number, scale = _numeral(text, digits, scale_name, tail)
+        number, scale = _numeral(digits, scale_name, tail)
         return Quantity(text, Decimal(number), 0, scale, tail.unit, prefix, suffix, True)
     digits = digits.replace(",", "")
     decimals = len(fraction) if fraction else 0
@@ -144,7 +145,7 @@ def _quantity(
     return Quantity(text, Decimal(sign + printed if sign else printed), decimals, scale, tail.unit, prefix, suffix)
 
 
-def _numeral(text: str, digits: str, scale_name: str | None, tail: _Tail) -> tuple[int, int]:
+def _numeral(digits: str, scale_name: str | None, tail: _Tail) -> tuple[int, int]:
     """The number and scale that a Chinese numeral says: 两 → 2, 千万 → 1000 with 万."""
     if digits == "千万" and scale_name is None:
         return 1000, SCALES["万"]
@@ -163,7 +164,9 @@ def _refuse_repeated_units(text: str, quantities: list[Quantity]) -> None:
             if _RANGE.search(text):
                 raise _range(text)
             unit = quantity.unit or "无单位的数"
-            raise MeasureError("duplicate_unit", f"“{text}”里{unit}出现了两次", "一项里每个单位只写一个数；分项写进“构成”或“其中”")
+            raise MeasureError(
+                "duplicate_unit", f"“{text}”里{unit}出现了两次", "一项里每个单位只写一个数；分项写进“构成”或“其中”"
+            )
         seen.add(quantity.unit)
 
 
@@ -215,6 +218,14 @@ def _read_unit(body: str, units: UnitTable) -> tuple[str, str, Note | None]:
 
 def _not_a_unit(body: str) -> MeasureError:
     return MeasureError("text", f"数后面的“{body[:20]}”不是单位", "这里只写数和单位，如 5361户；文字写进“表述”")
+
+
+def _with_number(error: MeasureError, digits: str, rest: str) -> MeasureError:
+    """3千人 → 写成 3000人: the tail alone cannot say this."""
+    if error.kind != "chinese_thousand" or not digits.isdecimal():
+        return error
+    number = int(digits) * (100 if rest[0] == "百" else 1000)
+    return MeasureError(error.kind, error.message_zh, f"写成 {number}{rest[1:]}")
 
 
 def _range(text: str) -> MeasureError:

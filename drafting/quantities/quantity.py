@@ -21,16 +21,14 @@ _ABOVE: Final = frozenset({"超", "超过", "逾", "突破", "高于", "多于",
 _AT_LEAST: Final = frozenset({"至少", "不少于", "不低于"})
 _AT_MOST: Final = frozenset({"至多", "最多", "不超过", "不多于", "不高于", "以内", "以下"})
 
+SUFFIXES: Final = ("以上", "以内", "以下", "左右", "上下", "余", "多")
+
 PREFIXES: Final = tuple(
     sorted(
-        {"约", "大约", "预计约", "预计", "近", "接近", "将近", "不足", "不到", "低于", "少于", "超", "超过", "逾", "突破", "高于", "多于"}
-        | _AT_LEAST
-        | {"至多", "最多", "不超过", "不多于", "不高于"},
-        key=len,
-        reverse=True,
+        (_ABOUT | _BELOW | _ABOVE | _AT_LEAST | _AT_MOST | {"预计"}) - INNER_MARKS - set(SUFFIXES),
+        key=lambda mark: (-len(mark), mark),  # the longest is tried first
     )
 )
-SUFFIXES: Final = ("以上", "以内", "以下", "左右", "上下", "余", "多")
 
 _HALF: Final = Decimal("0.5")
 _ZERO: Final = Decimal(0)
@@ -121,7 +119,9 @@ class Quantity:
         amount, width = self.amount, half * 2
         if amount == 0:
             return Interval(-width, width, True, True)
-        return Interval(amount, amount + width, False, True) if amount > 0 else Interval(amount - width, amount, True, False)
+        if amount < 0:
+            return Interval(amount - width, amount, True, False)
+        return Interval(amount, amount + width, False, True)
 
     def _place(self) -> Decimal:
         """One unit of the last non-zero place: 2万 → 1万, 4500 → 100."""

@@ -50,7 +50,7 @@ class UnitTable:
                 facts[fold(str(unit))] = UnitFact(str(family), _factor(unit, factor), continuous)
         counts = data.get("计数") or []
         if not isinstance(counts, list):
-            raise ValueError("计数 应是列表")
+            raise ValueError("计数 应是列表")  # noqa: TRY004 -- a file of the wrong shape is a wrong value
         for unit in counts:
             facts.setdefault(fold(str(unit)), UnitFact(fold(str(unit)), ONE, False))
         slips = {str(slip): fold(str(unit)) for slip, unit in _mapping(data, "易错").items()}
@@ -127,7 +127,7 @@ class UnitTable:
 def _mapping(data: Mapping[str, Any], key: str) -> Mapping[Any, Any]:
     value = data.get(key) or {}
     if not isinstance(value, Mapping):
-        raise ValueError(f"{key} 应是“名称: 内容”的形式")
+        raise ValueError(f"{key} 应是“名称: 内容”的形式")  # noqa: TRY004
     return value
 
 

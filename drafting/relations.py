@@ -1,0 +1,242 @@
+"""One judge of relations between figures, for data and for prose (standards/checking.md §2).
+
+Every figure is an interval. A relation is contradicted only if the intervals of its two sides do not meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from enum import StrEnum
+from typing import Final
+
+from drafting.quantities.display import number_text, places, rounded
+from drafting.quantities.interval import Interval
+from drafting.quantities.measure import inherit_unit
+from drafting.quantities.quantity import Quantity
+from drafting.quantities.units import UnitTable
+
+
+class Verdict(StrEnum):
+    """What a relation turned out to be; the value is what a reader sees."""
+
+    AGREES = "相符"
+    TAIL = "尾差"
+    CONTRADICTS = "不符"
+    UNDECIDED = "无法判断"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`stated_text` as printed, `computed_text` and `gap` (unsigned) in the stated figure's unit; '' where there is none.
+
+    `truncated`: the figure fits if it was cut off instead of rounded (a 尾差).
+    """
+
+    verdict: Verdict
+    stated_text: str
+    computed_text: str
+    gap: str
+    truncated: bool = False
+
+
+_HUNDRED: Final = Decimal(100)
+_PERCENT: Final = "%"
+_POINTS: Final = "个百分点"
+_MOST_DECIMALS: Final = 4
+
+Reading = Callable[[Quantity], Interval]
+"""What a figure may stand for, in the base of its family: as rounded, or as cut off."""
+
+
+def judge_sum(whole: Quantity, parts: Iterable[Quantity], units: UnitTable) -> Judgement:
+    """Judge whole = Σ parts. A bare part takes the whole's unit."""
+    members = [inherit_unit(part, whole) for part in parts]
+    if not members or not _convertible(units, whole, *members):
+        return _undecided(whole)
+    nominal = sum((_base(part, units) for part in members), Decimal(0))
+    return _judge(whole, members, nominal, lambda read: _added(map(read, members)), units)
+
+
+def judge_difference(stated: Quantity, a: Quantity, b: Quantity, units: UnitTable) -> Judgement:
+    """Judge stated = a - b (未消除 = 累计 - 已消除)."""
+    a, b = inherit_unit(a, stated), inherit_unit(b, stated)
+    if not _convertible(units, stated, a, b):
+        return _undecided(stated)
+    nominal = _base(a, units) - _base(b, units)
+    return _judge(stated, (a, b), nominal, lambda read: read(a).sub(read(b)), units)
+
+
+def judge_equal(stated: Quantity, other: Quantity, units: UnitTable) -> Judgement:
+    """The same fact printed twice, perhaps in another scale: 1.09亿元 and 10923.4万元."""
+    if not _convertible(units, stated, other):
+        return _undecided(stated)
+    judgement = _judge(stated, (other,), _base(other, units), lambda read: read(other), units)
+    if judgement.verdict is Verdict.TAIL and not judgement.truncated and _prints_as(other, _base(stated, units), units):
+        return Judgement(Verdict.AGREES, judgement.stated_text, judgement.computed_text, judgement.gap)
+    return judgement
+
+
+def judge_at_most(part: Quantity, whole: Quantity, units: UnitTable) -> Judgement:
+    """Judge part <= whole. `computed_text` is the whole in the part's unit, `gap` the excess."""
+    part = inherit_unit(part, whole)
+    if not _convertible(units, part, whole):
+        return _undecided(part)
+    limit = _base(whole, units)
+    if _base(part, units) <= limit:
+        return _judgement(Verdict.AGREES, part, limit, units)
+    reading = _reading(units, truncated=False)
+    if not reading(whole).below(reading(part)):
+        return _judgement(Verdict.TAIL, part, limit, units)
+    verdict = Verdict.UNDECIDED if part.is_about or whole.is_about else Verdict.CONTRADICTS
+    return _judgement(verdict, part, limit, units)
+
+
+def judge_rate(stated: Quantity, numerator: Quantity, denominator: Quantity, units: UnitTable) -> Judgement:
+    """Judge stated % = numerator ÷ denominator, both of one family."""
+    numerator = inherit_unit(numerator, denominator)
+    if not _is_rate(stated, units) or not _convertible(units, numerator, denominator) or denominator.is_zero:
+        return _undecided(stated)
+    nominal = _base(numerator, units) / _base(denominator, units) * _HUNDRED
+    return _judge(
+        stated,
+        (numerator, denominator),
+        nominal,
+        lambda read: read(numerator).divide(read(denominator)).scale(_HUNDRED),
+        units,
+    )
+
+
+def judge_growth(stated: Quantity, now: Quantity, before: Quantity, units: UnitTable) -> Judgement:
+    """Judge stated % = now ÷ before - 1; a fall is negative. With a target for `before` it is 超额完成."""
+    now = inherit_unit(now, before)
+    if not _is_rate(stated, units) or not _convertible(units, now, before) or before.is_zero:
+        return _undecided(stated)
+    nominal = (_base(now, units) / _base(before, units) - 1) * _HUNDRED
+    minus_hundred = Interval.point(-_HUNDRED)
+    return _judge(
+        stated,
+        (now, before),
+        nominal,
+        lambda read: read(now).divide(read(before)).scale(_HUNDRED).add(minus_hundred),
+        units,
+    )
+
+
+def judge_excess(stated: Quantity, rate: Quantity, units: UnitTable) -> Judgement:
+    """超额完成 stated % = rate - 100 %."""
+    if not _is_rate(stated, units) or not _is_rate(rate, units):
+        return _undecided(stated)
+    minus_hundred = Interval.point(-_HUNDRED)
+    return _judge(stated, (rate,), _base(rate, units) - _HUNDRED, lambda read: read(rate).add(minus_hundred), units)
+
+
+def judge_points(stated: Quantity, a: Quantity, b: Quantity, units: UnitTable) -> Judgement:
+    """Judge stated 个百分点 = a % - b %."""
+    if not (_is_points(stated, units) and _is_rate(a, units) and _is_rate(b, units)):
+        return _undecided(stated)
+    nominal = _base(a, units) - _base(b, units)
+    return _judge(stated, (a, b), nominal, lambda read: read(a).sub(read(b)), units)
+
+
+def judge_average(stated: Quantity, amount: Quantity, count: Quantity, units: UnitTable) -> Judgement:
+    """Judge stated = amount ÷ count of another family: 6151万元 over 5910人次 is 1.04万元 (or 万元/人次) each."""
+    above, _, below = stated.unit.partition("/")
+    comparable = units.convertible(above, amount.unit) and (not below or units.convertible(below, count.unit))
+    if count.is_zero or not comparable:
+        return _undecided(stated)
+    per = units.factor(count.unit) if below else Decimal(1)  # plain 元 is per one of whatever is counted
+    return _judge(
+        stated,
+        (amount, count),
+        _base(amount, units) / (count.amount * per),
+        lambda read: read(amount).divide(count.interval(units).scale(per)),
+        units,
+    )
+
+
+def _judge(
+    stated: Quantity,
+    members: Iterable[Quantity],
+    nominal: Decimal,
+    combine: Callable[[Reading], Interval],
+    units: UnitTable,
+) -> Judgement:
+    """`nominal` (the printed figures taken literally) and what `combine` gives are in the base of the stated family."""
+    figures = (stated, *members)
+    as_rounded = _reading(units, truncated=False)
+    if as_rounded(stated).meets(combine(as_rounded)):
+        agrees = any(figure.is_marked for figure in figures) or _prints_as(stated, nominal, units)
+        return _judgement(Verdict.AGREES if agrees else Verdict.TAIL, stated, nominal, units)
+    if any(figure.is_about for figure in figures):
+        return _judgement(Verdict.UNDECIDED, stated, nominal, units)
+    as_cut_off = _reading(units, truncated=True)
+    if as_cut_off(stated).meets(combine(as_cut_off)):
+        return _judgement(Verdict.TAIL, stated, nominal, units, truncated=True)
+    return _judgement(Verdict.CONTRADICTS, stated, nominal, units)
+
+
+def _judgement(
+    verdict: Verdict, stated: Quantity, nominal: Decimal, units: UnitTable, *, truncated: bool = False
+) -> Judgement:
+    """Puts the computed side into the stated figure's unit and scale, with digits enough to see the difference."""
+    number = _in_scale_of(stated, nominal, units)
+    needed = places(number, _MOST_DECIMALS + 1)
+    decimals = max(stated.decimals, needed if needed <= _MOST_DECIMALS else 2)
+    while verdict is not Verdict.AGREES and decimals < 8 and rounded(number, decimals) == stated.number != number:
+        decimals += 1
+    gap = abs(stated.number - rounded(number, decimals))
+    gap_unit = _POINTS if stated.unit == _PERCENT else stated.printed_unit
+    return Judgement(
+        verdict,
+        stated.text,
+        number_text(number, decimals) + stated.printed_unit,
+        f"{number_text(gap, places(gap, decimals))}{gap_unit}" if gap else "",
+        truncated,
+    )
+
+
+def _undecided(stated: Quantity) -> Judgement:
+    return Judgement(Verdict.UNDECIDED, stated.text, "", "")
+
+
+def _prints_as(stated: Quantity, nominal: Decimal, units: UnitTable) -> bool:
+    """Whether the computed number, rounded as the stated one was, is the stated one: half up, or half to even (GB/T 8170)."""
+    number = _in_scale_of(stated, nominal, units)
+    if rounded(number, stated.decimals) == stated.number:
+        return True
+    return number.quantize(Decimal(1).scaleb(-stated.decimals), ROUND_HALF_EVEN) == stated.number
+
+
+def _in_scale_of(stated: Quantity, nominal: Decimal, units: UnitTable) -> Decimal:
+    return nominal / (units.factor(stated.unit) * stated.scale)
+
+
+def _reading(units: UnitTable, *, truncated: bool) -> Reading:
+    if truncated:
+        return lambda figure: figure.truncated_interval(units).scale(units.factor(figure.unit))
+    return lambda figure: figure.interval(units).scale(units.factor(figure.unit))
+
+
+def _convertible(units: UnitTable, first: Quantity, *others: Quantity) -> bool:
+    return all(units.convertible(first.unit, other.unit) for other in others)
+
+
+def _is_rate(quantity: Quantity, units: UnitTable) -> bool:
+    return units.convertible(quantity.unit, _PERCENT)
+
+
+def _is_points(quantity: Quantity, units: UnitTable) -> bool:
+    return units.convertible(quantity.unit, _POINTS)
+
+
+def _base(quantity: Quantity, units: UnitTable) -> Decimal:
+    return quantity.amount * units.factor(quantity.unit)
+
+
+def _added(intervals: Iterable[Interval]) -> Interval:
+    result = Interval.point(Decimal(0))
+    for interval in intervals:
+        result = result.add(interval)
+    return result
