@@ -1,0 +1,6 @@
+"""`python -m drafting`."""
+
+from drafting.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,161 @@
+"""One unit, from data file to output file: what a worker process does."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from drafting.batch.plan import Unit
+from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table
+from drafting.delivery import CannotWrite, deliver
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
+from drafting.pipeline import Format, Library, MissingPolicy, draft, open_library, read_dataset, write
+from drafting.registry import declare
+
+State = Literal["done", "unchanged", "failed", "kept"]
+
+BROKEN = declare(
+    Rule(
+        "S044",
+        "处理这个单位时程序崩溃",
+        Severity.ERROR,
+        "处理这个单位的进程被系统终止（内存不足，或数据触发了程序缺陷）；单独重试一次仍然如此。其余单位不受影响。",
+    )
+)
+INTERNAL = declare(
+    Rule(
+        "S045",
+        "程序内部错误",
+        Severity.ERROR,
+        "这是程序的缺陷，不是数据的错。请把这条信息和数据文件发给维护人员。其余单位不受影响。",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A figure that prints 【待补】: its dotted path, and who provides it ("" where unknown)."""
+
+    path: str
+    provider: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one unit; `name` is 单位.名称, `output` is None when nothing was written."""
+
+    source: Path
+    state: State
+    name: str | None = None
+    output: Path | None = None
+    gaps: tuple[Gap, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """The contract of design §8."""
+        return {
+            "source": str(self.source),
+            "unit": self.name,
+            "output": str(self.output) if self.output else None,
+            "state": self.state,
+            "missing": [each.path for each in self.gaps],
+            "diagnostics": [each.to_json() for each in self.diagnostics],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What is the same for every unit of a batch; small enough to hand to each worker."""
+
+    templates: Path | None
+    working_folder: Path
+    template: str | None
+    to: Format
+    missing: MissingPolicy = "mark"
+    force: bool = False
+
+
+class Workshop:
+    """One per worker: the library is opened and the templates are compiled once."""
+
+    def __init__(self, orders: Orders) -> None:
+        self.orders = orders
+        self.library: Library = open_library(orders.templates, orders.working_folder)
+
+    def make(self, unit: Unit) -> Result:
+        """Never raises: whatever goes wrong with a unit is its own failure."""
+        if unit.output is None:
+            return Result(unit.source, "failed", diagnostics=unit.faults)
+        try:
+            return self._make(unit.source, unit.output)
+        except Refused as refused:
+            return Result(unit.source, "failed", diagnostics=refused.diagnostics)
+        except Exception as error:
+            return Result(unit.source, "failed", diagnostics=(_internal(unit.source, error),))
+
+    def _make(self, source: Path, output: Path) -> Result:
+        loaded = read_dataset(source, self.library)
+        if loaded.dataset is None:
+            return Result(source, "failed", diagnostics=loaded.diagnostics)
+        name = loaded.dataset.unit.name
+        if has_errors(loaded.diagnostics):
+            return Result(source, "failed", name, diagnostics=loaded.diagnostics)
+        drafted = draft(self.library, loaded.dataset, self.orders.template, missing=self.orders.missing)
+        found = loaded.diagnostics + drafted.diagnostics
+        gaps = tuple(_gaps(drafted.document, drafted.missing))
+        if drafted.document is None or has_errors(found):
+            return Result(source, "failed", name, None, gaps, found)
+        try:
+            data = write(drafted.document, self.orders.to, self.library)
+            delivered = deliver(output, data, force=self.orders.force)
+        except CannotWrite as refused:
+            return Result(source, "failed", name, None, gaps, found + refused.diagnostics)
+        return Result(source, delivered.state, name, delivered.path, gaps, found + delivered.diagnostics)
+
+
+def crashed(unit: Unit) -> Result:
+    """The result of a unit whose worker died twice."""
+    fault = BROKEN.at(Place(str(unit.source)), f"处理 {unit.source} 时程序崩溃，没有生成", "把这个数据文件发给维护人员")
+    return Result(unit.source, "failed", diagnostics=(fault,))
+
+
+def _internal(source: Path, error: Exception) -> Diagnostic:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return INTERNAL.at(
+        Place(str(source)),
+        f"处理 {source} 时程序内部错误：{type(error).__name__}: {error}（{where}）",
+        "把这条信息和数据文件发给维护人员",
+    )
+
+
+def _gaps(document: Document | None, missing: tuple[str, ...]) -> Iterator[Gap]:
+    marks = {each.path: each for each in _marks(document)} if document and missing else {}
+    for path in missing:
+        yield Gap(path, _provider(marks[path].text) if path in marks else "")
+
+
+def _marks(document: Document) -> Iterator[Missing]:
+    for content in _contents(document):
+        yield from (each for each in content if isinstance(each, Missing))
+
+
+def _contents(document: Document) -> Iterator[Inlines]:
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            yield block.content
+        elif isinstance(block, Paragraph):
+            if block.lead:
+                yield block.lead.content
+            yield block.content
+        elif isinstance(block, Table):
+            for row in block.rows:
+                yield from row
+
+
+def _provider(mark: str) -> str:
+    """县医保局, out of 【待补：监测对象·户（县医保局）】."""
+    return mark.rpartition("（")[2].rstrip("）】") if mark.endswith("）】") else ""

@@ -1,0 +1,161 @@
+"""drafting check: is what the data says true to itself?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from drafting.cli.options import Templates
+
+if TYPE_CHECKING:
+    from drafting.diagnostics import Diagnostic
+    from drafting.pipeline import Library
+
+CheckFormat = Literal["text", "json", "sarif", "github"]
+
+HELP = """\
+核对数据文件：写法、单位、合计与分项、占比、完成率、同比，以及由它生成的正文。
+
+勾稽不符在这里是必改的错误（render 中只是存疑）。确实无误的，在那一行末尾写“# 情况属实 R101：理由”。
+没有必改的错误，退出码为 0；有则为 1；文件打不开等为 2。
+
+示例：
+  drafting check 某乡2026.yaml
+  drafting check 各乡镇/*.yaml --strict
+  drafting check 某乡2026.yaml --select R,D2
+  drafting check 某乡2026.yaml --format json"""
+
+
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="文件", help="数据文件，可以写多个。")],
+    select: Annotated[
+        str | None, typer.Option("--select", metavar="编码", help="只看这些编码，可写开头几位，逗号分开，如 R,D2。")
+    ] = None,
+    ignore: Annotated[str | None, typer.Option("--ignore", metavar="编码", help="不看这些编码，写法同上。")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="从严：不认识的单位、指标库里没有的指标也算必改。")] = False,
+    templates: Templates = None,
+    shown_as: Annotated[
+        CheckFormat, typer.Option("--format", help="text 文字（默认），json、sarif、github 供程序读取。")
+    ] = "text",
+) -> int:
+    checked = check_files(files, templates, strict=strict)
+    checked = replace(checked, diagnostics=chosen(checked.diagnostics, select, ignore))
+    _print(checked, shown_as)
+    if checked.could_not_run:
+        return 2
+    return int(any(each.severity == "error" for each in checked.diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Everything found in some files. `covered` of the `figures` stand in at least one relation."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    relations: tuple[dict[str, object], ...] = ()
+    figures: int = 0
+    covered: int = 0
+    could_not_run: bool = False
+
+    def __add__(self, other: Checked) -> Checked:
+        return Checked(
+            self.diagnostics + other.diagnostics,
+            self.relations + other.relations,
+            self.figures + other.figures,
+            self.covered + other.covered,
+            self.could_not_run or other.could_not_run,
+        )
+
+    def to_json(self) -> dict[str, object]:
+        """The contract of design §8."""
+        return {
+            "diagnostics": [each.to_json() for each in self.diagnostics],
+            "relations": list(self.relations),
+            "figures": self.figures,
+            "covered": self.covered,
+        }
+
+
+def check_files(files: list[Path], templates: Path | None, *, strict: bool) -> Checked:
+    """All files, one after the other; a file that cannot be opened does not keep the others from being checked."""
+    from drafting.cli.exits import exit_code
+    from drafting.cli.inputs import require_folder
+    from drafting.diagnostics import Refused
+    from drafting.pipeline import open_library
+
+    total = Checked()
+    try:
+        require_folder(templates)
+        library = open_library(templates, Path.cwd())
+    except Refused as refused:
+        return Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2)
+    for file in files:
+        try:
+            total += _check_file(file, library, strict=strict)
+        except Refused as refused:
+            total += Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2)
+    return total
+
+
+def _check_file(file: Path, library: Library, *, strict: bool) -> Checked:
+    from drafting.cli.exits import mismatches_as_errors
+    from drafting.cli.inputs import require_data_file
+    from drafting.pipeline import proofread, read_dataset
+
+    require_data_file(file)
+    loaded = read_dataset(file, library, strict=strict)
+    if loaded.dataset is None:
+        return Checked(loaded.diagnostics)
+    proof = proofread(library, loaded.dataset)
+    return Checked(
+        mismatches_as_errors(loaded.diagnostics + proof.diagnostics),
+        tuple(each.to_json() for each in proof.relations),
+        proof.figures,
+        proof.covered,
+    )
+
+
+def chosen(diagnostics: tuple[Diagnostic, ...], select: str | None, ignore: str | None) -> tuple[Diagnostic, ...]:
+    """Only the codes that begin with one of `select` and with none of `ignore` (comma-separated)."""
+    wanted, unwanted = _prefixes(select), _prefixes(ignore)
+    return tuple(
+        each
+        for each in diagnostics
+        if (not wanted or each.code.startswith(wanted)) and not (unwanted and each.code.startswith(unwanted))
+    )
+
+
+def _prefixes(codes: str | None) -> tuple[str, ...]:
+    return tuple(each.strip().upper() for each in (codes or "").replace("，", ",").split(",") if each.strip())
+
+
+def _print(checked: Checked, shown_as: CheckFormat) -> None:
+    from drafting.cli import screen
+
+    if shown_as == "json":
+        screen.print_json(checked.to_json())
+    elif shown_as == "sarif":
+        from drafting import __version__
+        from drafting.cli.findings import sarif
+        from drafting.registry import RULES
+
+        screen.print_json(sarif(checked.diagnostics, RULES, __version__))
+    elif shown_as == "github":
+        from drafting.cli.findings import github
+
+        screen.say(github(checked.diagnostics))
+    else:
+        _print_text(checked)
+
+
+def _print_text(checked: Checked) -> None:
+    import sys
+
+    from drafting.cli.screen import counted, say, show
+
+    show(checked.diagnostics, sys.stdout)
+    found = counted(checked.diagnostics) or "没有发现问题"
+    about = f"；共 {checked.figures} 个数，{checked.covered} 个经勾稽核对" if checked.figures else ""
+    say(f"{found}{about}")

@@ -1,0 +1,24 @@
+"""Exit codes: 0 nothing at error level, 1 errors found or some units failed, 2 could not run (design §8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafting.cli.inputs import CannotRun
+from drafting.diagnostics import Diagnostic, Refused, Severity
+
+
+def exit_code(refused: Refused) -> int:
+    """2 where the command could not run or its output could not be written, 1 where the input is wrong."""
+    from drafting.batch.plan import CannotPlan
+    from drafting.delivery import CannotWrite
+
+    return 2 if isinstance(refused, CannotRun | CannotWrite | CannotPlan) else 1
+
+
+def mismatches_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """A 不符 (a warning of letter R) lets a draft through, but neither `check` nor a final copy."""
+    return tuple(
+        each.as_severity(Severity.ERROR) if each.code.startswith("R") and each.severity is Severity.WARNING else each
+        for each in diagnostics
+    )

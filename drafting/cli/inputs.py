@@ -1,0 +1,150 @@
+"""What the user named on the command line: does it exist, and is it of a kind the command takes?"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal, get_args
+
+from drafting.diagnostics import Place, Refused, Rule, Severity
+from drafting.registry import declare
+
+Format = Literal["docx", "md", "txt"]
+"""The same as pipeline.Format, which is not imported here: the command line must answer --help at once."""
+
+NO_FILE = declare(
+    Rule("S020", "文件不存在", Severity.ERROR, "命令里写的文件没有找到。检查文件名、扩展名和所在文件夹。")
+)
+UNREADABLE = declare(
+    Rule("S021", "文件打不开", Severity.ERROR, "文件在，但读不出来：可能没有读取权限，或写的是一个文件夹。")
+)
+WRONG_KIND = declare(
+    Rule(
+        "S022",
+        "不是这个命令能处理的文件",
+        Severity.ERROR,
+        "数据文件是 .yaml（或 .yml）。.doc、.wps 是旧格式，先在 Word 或 WPS 里另存为 .docx。",
+    )
+)
+OUTPUT_KIND = declare(
+    Rule(
+        "S023",
+        "输出文件的扩展名不能用",
+        Severity.ERROR,
+        "-o 的扩展名决定输出格式：.docx、.md、.txt。.doc、.wps 是旧格式，请写 .docx。",
+    )
+)
+FORMAT_CONFLICT = declare(
+    Rule("S024", "-o 与 --to 不一致", Severity.ERROR, "-o 的扩展名与 --to 指定的格式不同。只写其中一个，或改成一致。")
+)
+NO_FOLDER = declare(Rule("S025", "文件夹不存在", Severity.ERROR, "--templates 等选项里写的文件夹没有找到。"))
+
+DATA_EXISTS = declare(
+    Rule("S026", "数据文件已经存在", Severity.ERROR, "drafting new 从不覆盖已有的数据文件。换一个文件名。")
+)
+
+NO_OUTPUT_FOLDER = declare(
+    Rule("S029", "输出文件夹建不了", Severity.ERROR, "batch 的输出文件夹不存在时会新建；这次没有建成，多半是没有权限。")
+)
+
+DATA_SUFFIXES = (".yaml", ".yml")
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+class CannotRun(Refused):
+    """The command could not start: exit code 2."""
+
+
+def require_data_file(file: Path) -> None:
+    """Raises CannotRun unless `file` is a readable data file."""
+    suffix = file.suffix.lower()
+    if suffix in (".doc", ".wps", ".et", ".xls"):
+        raise _refusal(WRONG_KIND, file, f"{file.name} 是旧格式（{suffix}），读不了", _OLD_FORMAT_HINT[suffix])
+    if suffix not in DATA_SUFFIXES:
+        raise _refusal(
+            WRONG_KIND,
+            file,
+            f"{file.name} 不是数据文件",
+            "数据文件的扩展名是 .yaml；没有数据文件，用 drafting new 生成",
+        )
+    require_readable(file)
+
+
+_OLD_FORMAT_HINT = {
+    ".doc": "在 Word 或 WPS 中另存为 .docx；生成报告要用的是 .yaml 数据文件",
+    ".wps": "在 WPS 中另存为 .docx；生成报告要用的是 .yaml 数据文件",
+    ".et": "在 WPS 中另存为 .xlsx；生成报告要用的是 .yaml 数据文件",
+    ".xls": "在 Excel 或 WPS 中另存为 .xlsx；生成报告要用的是 .yaml 数据文件",
+}
+
+
+def require_batch_source(source: Path) -> None:
+    """Raises CannotRun unless `source` is a folder or a data file."""
+    if not source.is_dir():
+        require_data_file(source)
+
+
+def require_readable(file: Path) -> None:
+    """Raises CannotRun unless `file` is a file that can be opened."""
+    if not os.path.exists(file):
+        near = _near(file)
+        raise _refusal(NO_FILE, file, f"找不到文件 {file}", f"是不是 {near}？" if near else "检查文件名和所在文件夹")
+    if file.is_dir():
+        raise _refusal(
+            UNREADABLE, file, f"{file} 是文件夹，不是文件", "写上文件夹里的文件名；整个文件夹用 drafting batch"
+        )
+    if not os.access(file, os.R_OK):
+        raise _refusal(UNREADABLE, file, f"{file} 打不开：没有读取权限", "在文件属性里允许读取，或复制一份再试")
+
+
+def require_new_data_file(file: Path) -> None:
+    """Raises CannotRun unless a new data file can be put at `file`: nothing that stands there is ever replaced."""
+    if file.is_dir() or file.suffix.lower() not in DATA_SUFFIXES:
+        raise _refusal(OUTPUT_KIND, file, f"{file}：数据文件的扩展名是 .yaml", "例如 -o 某乡2026.yaml")
+    if file.exists():
+        raise _refusal(DATA_EXISTS, file, f"{file} 已经存在，没有改动", "换一个文件名；确实不要了，先删除旧文件")
+
+
+def require_folder(folder: Path | None) -> None:
+    """Raises CannotRun if a folder was named and is not there."""
+    if folder is not None and not folder.is_dir():
+        raise _refusal(NO_FOLDER, folder, f"找不到文件夹 {folder}", "检查路径是否写错")
+
+
+def output_format(out: Path | None, to: Format | None) -> Format:
+    """The format that -o and --to ask for together; docx when neither says. Raises CannotRun."""
+    if out is None or out.is_dir():
+        return to or "docx"
+    suffix = out.suffix.lower()
+    if suffix in (".doc", ".wps"):
+        raise _refusal(
+            OUTPUT_KIND, out, f"{out.name}：不能输出旧格式 {suffix}", f"写成 {out.with_suffix('.docx').name}"
+        )
+    named = next((each for each in FORMATS if suffix == f".{each}"), None)
+    if named is None:
+        known = "、".join(f".{each}" for each in FORMATS)
+        typed = f"扩展名 {suffix}" if suffix else "没有扩展名的文件"
+        raise _refusal(OUTPUT_KIND, out, f"{out.name}：不能输出{typed}", f"可用的扩展名：{known}")
+    if to is not None and to != named:
+        raise _refusal(
+            FORMAT_CONFLICT,
+            out,
+            f"-o {out.name} 是 {named} 格式，--to 却是 {to}",
+            f"去掉 --to，或写成 {out.with_suffix(f'.{to}').name}",
+        )
+    return named
+
+
+def _near(file: Path) -> Path | None:
+    """A file of nearly that name in the same folder."""
+    from difflib import get_close_matches
+
+    if not file.parent.is_dir():
+        return None
+    names = [each.name for each in file.parent.iterdir() if each.is_file()]
+    close = get_close_matches(file.name, names, 1, 0.75)
+    return file.with_name(close[0]) if close else None
+
+
+def _refusal(rule: Rule, file: Path, message: str, hint: str) -> CannotRun:
+    return CannotRun([rule.at(Place(str(file)), message, hint)])

@@ -1,0 +1,124 @@
+"""The command line: commands joined into one program, refusals and usage errors turned into words and exit codes."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from typing import Annotated
+
+import typer
+
+from drafting import __version__
+from drafting.cli import batch, check, explain, new, render, template
+from drafting.cli.chinese import ChineseCommand, ChineseGroup
+from drafting.cli.screen import prepare_streams, say, show, tell
+from drafting.diagnostics import Refused
+
+HELP = """\
+公文起草助手：一处填数，自动成文、勾稽、排版（GB/T 9704）。
+
+先用 new 生成数据文件，照着填数，再用 render 生成 Word 文件；
+几十上百个单位用 batch 一次生成；check 核对数据里的合计、占比、完成率。
+每个命令的写法和例子：drafting 命令 --help
+
+示例：
+  drafting new rural/township -o 某乡2026.yaml
+  drafting render 某乡2026.yaml
+  drafting batch 各乡镇/ -o 输出/
+  drafting check 某乡2026.yaml"""
+
+app = typer.Typer(
+    cls=ChineseGroup,
+    help=HELP,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+for name, module, function in (
+    ("new", new, new.new),
+    ("render", render, render.render),
+    ("batch", batch, batch.batch),
+    ("check", check, check.check),
+):
+    app.command(name, cls=ChineseCommand, help=module.HELP)(function)
+app.add_typer(template.app, name="template", cls=ChineseGroup, help=template.HELP)
+app.command("explain", cls=ChineseCommand, help=explain.HELP)(explain.explain)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        say(f"drafting {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="显示版本号。")
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; the exit code (design §8)."""
+    arguments = sys.argv[1:] if argv is None else argv
+    try:
+        return app(arguments, prog_name="drafting", standalone_mode=False) or 0
+    except Refused as refused:
+        from drafting.cli.exits import exit_code
+
+        show(refused.diagnostics)
+        return exit_code(refused)
+    except (KeyboardInterrupt, typer.Abort):
+        tell("已中断。")
+        return 130
+    except Exception as error:
+        if getattr(error, "exit_code", None) is None:
+            raise
+        return _usage_error(error, arguments)
+
+
+def _usage_error(error: Exception, arguments: list[str]) -> int:
+    from drafting.cli.chinese import usage_message
+    from drafting.cli.rules import USAGE
+    from drafting.cli.screen import print_json
+
+    if type(error).__name__ == "NoArgsIsHelpError":
+        tell(str(error))
+        return 2
+    message, hint = usage_message(error)
+    finding = USAGE.at(None, message, hint)
+    if _wants_json(arguments):
+        print_json({"diagnostics": [finding.to_json()]})
+    else:
+        show([finding])
+    return 2
+
+
+def _wants_json(arguments: list[str]) -> bool:
+    return "--format=json" in arguments or ("--format", "json") in itertools.pairwise(arguments)
+
+
+def run() -> None:
+    """The installed `drafting` command."""
+    prepare_streams()
+    try:
+        code = main()
+    except BrokenPipeError:
+        _discard_output()
+        code = 1
+    except Exception:
+        import traceback
+
+        tell("程序内部出错（不是数据的错）。请把下面的内容发给维护人员：")
+        traceback.print_exc()
+        code = 2
+    sys.exit(code)
+
+
+def _discard_output() -> None:
+    """The reader of our output is gone (`drafting … | head`): nothing more to say, and no complaint at exit."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

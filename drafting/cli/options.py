@@ -1,0 +1,25 @@
+"""Options that several commands share, each spelled once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Template = Annotated[
+    str | None,
+    typer.Option("-t", "--template", metavar="模板", help="用哪个模板，如 rural/township；不写就用数据里的“模板”。"),
+]
+Templates = Annotated[
+    Path | None,
+    typer.Option(
+        "--templates",
+        metavar="文件夹",
+        help="模板所在文件夹，优先于当前文件夹的 templates/ 和随程序安装的模板。",
+    ),
+]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="被人改过的旧文件改名为“…（旧稿1）”保留，新稿写到原位置。"),
+]

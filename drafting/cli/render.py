@@ -1,0 +1,178 @@
+"""drafting render: one data file → one report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from drafting.cli.inputs import Format
+from drafting.cli.options import Force, Template, Templates
+from drafting.cli.screen import OutputFormat
+
+if TYPE_CHECKING:
+    from drafting.blocks.document import FigureRecord
+    from drafting.delivery import Delivered
+    from drafting.diagnostics import Diagnostic
+    from drafting.pipeline import Draft
+
+Missing = Literal["mark", "omit", "error"]
+
+HELP = """\
+一份数据生成一份报告（Word 文件，按 GB/T 9704 排版）。
+
+不写 -o 时，在数据文件旁边生成“<标题>.docx”。旧稿被人改过的，从不覆盖：新稿另存为“…（数据更新稿）”。
+生成完成退出码为 0；数据或模板有必改的错误为 1，什么也不写；命令写法、文件读写有问题为 2。
+
+示例：
+  drafting render 某乡2026.yaml
+  drafting render 某乡2026.yaml -o 总结.docx
+  drafting render 某县.yaml -t rural/progress -o 进展.md
+  drafting render 某乡2026.yaml --final -o 定稿.docx"""
+
+
+def render(
+    data: Annotated[Path, typer.Argument(metavar="数据.yaml", help="数据文件。")],
+    template: Template = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪个文件；扩展名决定格式。")
+    ] = None,
+    to: Annotated[Format | None, typer.Option("--to", help="输出格式；不写则看 -o 的扩展名，再不然是 docx。")] = None,
+    missing: Annotated[
+        Missing,
+        typer.Option(
+            "--missing",
+            help="缺数怎么办：mark 印【待补：…】（默认）；omit 能省的句子省掉；\nerror 有待补就不出稿。",
+        ),
+    ] = "mark",
+    final: Annotated[bool, typer.Option("--final", help="定稿：还有【待补】或勾稽不符就不出稿。")] = False,
+    style: Annotated[
+        Path | None, typer.Option("--style", metavar="样式.yaml", help="本地版式：只写与默认版式不同的项。")
+    ] = None,
+    templates: Templates = None,
+    force: Force = False,
+    shown_as: Annotated[
+        OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
+    ] = "text",
+) -> int:
+    order = Order(data, template, out, to, "error" if final else missing, final, style, templates, force)
+    made = make(order)
+    if shown_as == "json":
+        from drafting.cli.screen import print_json
+
+        print_json(made.to_json())
+    else:
+        _report(made)
+    return made.exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the command line asks for."""
+
+    data: Path
+    template: str | None = None
+    out: Path | None = None
+    to: Format | None = None
+    missing: Missing = "mark"
+    final: bool = False
+    style: Path | None = None
+    templates: Path | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it. `delivered` is None when nothing was written."""
+
+    exit_code: int
+    diagnostics: tuple[Diagnostic, ...]
+    delivered: Delivered | None = None
+    figures: tuple[FigureRecord, ...] = ()
+    missing: tuple[str, ...] = ()
+    dropped: int = 0
+
+    def to_json(self) -> dict[str, object]:
+        """The contract of design §8."""
+        return {
+            "output": str(self.delivered.path) if self.delivered else None,
+            "diagnostics": [each.to_json() for each in self.diagnostics],
+            "figures": [each.to_json() for each in self.figures],
+            "missing": list(self.missing),
+        }
+
+
+def make(order: Order) -> Made:
+    """Load, draft, write and deliver; every refusal becomes diagnostics and an exit code."""
+    from drafting.cli.exits import exit_code
+    from drafting.diagnostics import Refused
+
+    try:
+        return _make(order)
+    except Refused as refused:
+        return Made(exit_code(refused), refused.diagnostics)
+
+
+def _make(order: Order) -> Made:
+    from drafting.cli.inputs import output_format, require_data_file, require_folder, require_readable
+    from drafting.delivery import deliver
+    from drafting.diagnostics import has_errors
+    from drafting.pipeline import open_library, read_dataset, write
+
+    require_data_file(order.data)
+    require_folder(order.templates)
+    if order.style:
+        require_readable(order.style)
+    to = output_format(order.out, order.to)
+
+    library = open_library(order.templates, Path.cwd())
+    loaded = read_dataset(order.data, library)
+    if loaded.dataset is None or has_errors(loaded.diagnostics):
+        return Made(1, loaded.diagnostics)
+
+    from drafting.pipeline import draft
+
+    drafted = draft(library, loaded.dataset, order.template, missing=order.missing)
+    made = _judged(loaded.diagnostics, drafted, order)
+    if made.exit_code or drafted.document is None:
+        return made
+
+    out = order.out or _default_output(order.data, drafted.document.front.title, to)
+    delivered = deliver(out, write(drafted.document, to, library, order.style), force=order.force)
+    return replace(made, delivered=delivered, diagnostics=made.diagnostics + delivered.diagnostics)
+
+
+def _judged(found: tuple[Diagnostic, ...], drafted: Draft, order: Order) -> Made:
+    """The draft so far, with the exit code that its diagnostics ask for."""
+    from drafting.cli.exits import mismatches_as_errors
+    from drafting.diagnostics import has_errors
+
+    diagnostics = found + drafted.diagnostics
+    if order.final:
+        diagnostics = mismatches_as_errors(diagnostics)
+    figures = drafted.document.figures if drafted.document else ()
+    stop = has_errors(diagnostics) or drafted.document is None
+    return Made(int(stop), diagnostics, None, figures, drafted.missing, drafted.dropped)
+
+
+def _default_output(data: Path, title: str, to: Format) -> Path:
+    from drafting.filenames import safe_stem
+
+    return data.with_name(f"{safe_stem(title.replace('|', '')) or data.stem}.{to}")
+
+
+def _report(made: Made) -> None:
+    from drafting.cli.screen import counted, say, show, tell
+
+    show(made.diagnostics)
+    if made.dropped:
+        tell(f"没有数据而省去的句子：{made.dropped} 处")
+    if made.missing:
+        tell(f"正文中有【待补】{len(made.missing)} 处：{'、'.join(made.missing)}")
+    if made.delivered is None:
+        tell(f"没有生成文件（{counted(made.diagnostics)}）")
+        return
+    done = {"done": "已生成", "unchanged": "没有变化", "kept": "新稿另存为"}[made.delivered.state]
+    say(f"{done}：{made.delivered.path}")

@@ -1,0 +1,103 @@
+"""Where words go: results on stdout, findings and progress on stderr, one JSON document on stdout when asked."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, Literal
+
+from drafting.diagnostics import Diagnostic, Severity
+
+OutputFormat = Literal["text", "json"]
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+_MOST_INFOS = 3
+"""Hints of one code shown in full on screen; the others are counted. JSON always holds all."""
+
+
+def prepare_streams() -> None:
+    """A character that the terminal lacks is replaced, never a crash; Windows pipes speak UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if os.name == "nt":
+            reconfigure(encoding="utf-8", errors="replace")
+        else:
+            reconfigure(errors="replace")
+
+
+def say(text: str) -> None:
+    """A result."""
+    print(text)
+
+
+def tell(text: str) -> None:
+    """A remark on the way."""
+    print(text, file=sys.stderr)
+
+
+def print_json(document: object) -> None:
+    """The one JSON document of a run, in UTF-8 whatever the locale."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8")
+    print(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def show(diagnostics: Iterable[Diagnostic], stream: IO[str] | None = None) -> None:
+    """Findings for a reader, the gravest first, repeated hints folded."""
+    stream = stream or sys.stderr
+    lines = list(_folded(diagnostics))
+    if lines and stream.isatty():
+        _show_in_colour(lines, stream)
+        return
+    for _, text in lines:
+        print(text, file=stream)
+
+
+def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A small table on stdout, wide characters in line."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for name in header:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    Console(file=sys.stdout, highlight=False, markup=False).print(table)
+
+
+def counted(diagnostics: Iterable[Diagnostic]) -> str:
+    """必改 1 条，存疑 2 条; empty where nothing was found."""
+    counts = Counter(each.severity for each in diagnostics)
+    return "，".join(f"{severity.label} {counts[severity]} 条" for severity in Severity if counts[severity])
+
+
+def _folded(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Severity, str]]:
+    order = list(Severity)
+    ranked = sorted(diagnostics, key=lambda each: order.index(each.severity))
+    shown: Counter[str] = Counter()
+    for each in ranked:
+        shown[each.code] += 1
+        if each.severity is not Severity.INFO or shown[each.code] <= _MOST_INFOS:
+            yield each.severity, str(each)
+    infos = {each.code for each in ranked if each.severity is Severity.INFO}
+    for code in sorted(infos):
+        if shown[code] > _MOST_INFOS:
+            rest = shown[code] - _MOST_INFOS
+            yield Severity.INFO, f"{Severity.INFO.label} {code} 另有 {rest} 条同类提示（--format json 列出全部）"
+
+
+def _show_in_colour(lines: list[tuple[Severity, str]], stream: IO[str]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, soft_wrap=True)
+    for severity, text in lines:
+        label, _, rest = text.partition(" ")
+        console.print(Text.assemble((label, _STYLES[severity]), " ", rest))

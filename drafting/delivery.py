@@ -1,0 +1,227 @@
+"""Putting finished bytes where the user wants them, without ever losing what a person changed.
+
+A file is written under a temporary name in its own folder and then moved into place, so that a crash, a full disk
+or a pulled cable leaves either the old file or the new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.filenames import fitting
+from drafting.registry import declare
+
+State = Literal["done", "unchanged", "kept"]
+
+KEPT = declare(
+    Rule(
+        "S001",
+        "已有文件被人改过",
+        Severity.WARNING,
+        "要写的位置上已有一份被人改过（或不是本程序生成）的文件。原文件一字未动，新稿另存在旁边，名为“…（数据更新稿）”。\n"
+        "确认不再需要原文件的改动时，用 --force：原文件改名为“…（旧稿1）”保留，新稿写到原位置。",
+    )
+)
+SET_ASIDE = declare(
+    Rule(
+        "S002",
+        "原文件已改名保留",
+        Severity.INFO,
+        "用了 --force，位置上被人改过的文件改名为“…（旧稿1）”保留，新稿写到原位置。",
+    )
+)
+IN_USE = declare(
+    Rule(
+        "S003",
+        "文件正被别的程序占用，或没有写入权限",
+        Severity.ERROR,
+        "文件正在 Word、WPS 中打开，或文件、文件夹是只读的，写不进去。关闭文件或换一个位置再试。",
+    )
+)
+LOCKED = declare(
+    Rule(
+        "S004",
+        "文件正在 Word 或 WPS 中打开",
+        Severity.ERROR,
+        "输出文件旁边有编辑程序的占用标记（~$ 开头的隐藏文件），说明有人正在编辑它。关闭后再试；"
+        "确实没有人打开时（上次异常退出留下的标记），删除这个 ~$ 文件即可。",
+    )
+)
+IS_FOLDER = declare(
+    Rule("S005", "输出位置是一个文件夹", Severity.ERROR, "-o 要写到文件名，例如 -o 输出/总结.docx，而不是文件夹。")
+)
+NO_FOLDER = declare(
+    Rule("S006", "输出文件夹不存在", Severity.ERROR, "-o 里的文件夹不存在。先建好文件夹，或检查路径是否写错。")
+)
+DISK_FULL = declare(
+    Rule("S007", "磁盘空间不足", Severity.ERROR, "磁盘或配额已满，文件没有写成；原有文件没有动。清理空间后再试。")
+)
+NAME_TOO_LONG = declare(
+    Rule("S008", "文件名过长", Severity.ERROR, "文件名或路径超过了系统允许的长度（文件名一般不超过 80 个汉字）。")
+)
+NOT_WRITTEN = declare(
+    Rule("S009", "文件没有写成", Severity.ERROR, "系统报告了写文件时的其他错误，信息里有系统的原话。原有文件没有动。")
+)
+
+
+class CannotWrite(Refused):
+    """The output cannot be written; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """Where the new bytes stand (`path`), and the other file that was kept: a person's edits, or the old draft."""
+
+    path: Path
+    state: State
+    kept: Path | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def deliver(path: Path, data: bytes, *, force: bool = False) -> Delivered:
+    """Write `data` to `path`, or beside it when a person changed what stands there. Raises CannotWrite."""
+    with _explained(path):
+        _refuse_unwritable_place(path)
+        existing = path.read_bytes() if path.exists() else None
+        if existing == data:
+            return Delivered(path, "unchanged")
+        if existing is None or _is_ours(path, existing):
+            _replace(path, data)
+            return Delivered(path, "done")
+        if force:
+            return _set_aside(path, data)
+        return _write_beside(path, data)
+
+
+def _refuse_unwritable_place(path: Path) -> None:
+    if path.is_dir():
+        raise _refusal(IS_FOLDER, path, f"{path} 是一个文件夹，写不成文件", f"写上文件名，例如 -o {path / '总结.docx'}")
+    if not path.parent.is_dir():
+        raise _refusal(NO_FOLDER, path, f"文件夹 {path.parent} 不存在", "先建好这个文件夹，或检查 -o 的路径")
+    lock = _editor_lock(path)
+    if lock:
+        raise _refusal(
+            LOCKED, path, f"{path} 正在 Word 或 WPS 中打开", f"关闭文件后再试；若没有人打开，删除占用标记 {lock.name}"
+        )
+    if path.exists() and not os.access(path, os.W_OK):
+        raise _refusal(IN_USE, path, f"{path} 是只读文件，不能改写", "取消只读属性，或用 -o 换一个文件名")
+
+
+def _editor_lock(path: Path) -> Path | None:
+    """The owner file an editor puts beside an open document.
+
+    Word replaces the first two characters of a long name by ~$ and puts them before a short one. The shortened
+    form may belong to another document, so it counts only where the output itself exists.
+    """
+    names = [f"~${path.name}", f".~lock.{path.name}#"]
+    if path.exists() and len(path.stem) > 6:
+        names += [f"~${path.name[1:]}", f"~${path.name[2:]}"]
+    return next((lock for name in names if os.path.exists(lock := path.with_name(name))), None)
+
+
+def _is_ours(path: Path, existing: bytes) -> bool:
+    """Whether the file is our own output as we made it, so that nothing is lost by replacing it."""
+    if path.suffix.lower() != ".docx":
+        return False
+    from drafting.readers.record import unchanged
+
+    return unchanged(existing) is True
+
+
+def _set_aside(path: Path, data: bytes) -> Delivered:
+    old = next(free for free in _siblings(path, "旧稿", first=1) if not free.exists())
+    with _staged(path, data) as staged:
+        path.rename(old)
+        try:
+            staged.replace(path)
+        except OSError:
+            old.rename(path)
+            raise
+    note = SET_ASIDE.at(Place(str(path)), f"{path} 原来的文件改名为 {old.name} 保留")
+    return Delivered(path, "done", old, (note,))
+
+
+def _write_beside(path: Path, data: bytes) -> Delivered:
+    """Write to …（数据更新稿）; a person may have changed an earlier one too, then to …（数据更新稿2）."""
+    for beside in _siblings(path, "数据更新稿", first=None):
+        existing = beside.read_bytes() if beside.exists() else None
+        if existing is None or existing == data or _is_ours(beside, existing):
+            break
+    if _editor_lock(beside):
+        raise _refusal(LOCKED, beside, f"{beside} 正在 Word 或 WPS 中打开", "关闭文件后再试")
+    if existing != data:
+        _replace(beside, data)
+    note = KEPT.at(
+        Place(str(path)),
+        f"{path} 已有人改过（或不是本程序生成），没有覆盖；新稿另存为 {beside.name}",
+        "核对后自行合并；确认不要原来的改动，用 --force（原文件改名为“…（旧稿1）”保留）",
+    )
+    return Delivered(beside, "kept", path, (note,))
+
+
+def _siblings(path: Path, word: str, *, first: int | None) -> Iterator[Path]:
+    if first is None:
+        yield path.with_name(fitting(path.stem, f"（{word}）{path.suffix}"))
+    number = first or 2
+    while True:
+        yield path.with_name(fitting(path.stem, f"（{word}{number}）{path.suffix}"))
+        number += 1
+
+
+def _replace(path: Path, data: bytes) -> None:
+    target = path.resolve() if path.is_symlink() else path
+    with _staged(target, data) as staged:
+        staged.replace(target)
+
+
+@contextlib.contextmanager
+def _staged(path: Path, data: bytes) -> Iterator[Path]:
+    """The bytes on disk under a temporary name beside `path`; gone again unless the caller moved them."""
+    staged = path.with_name(fitting(f".{path.stem}", f".{os.getpid()}.partial"))
+    try:
+        with staged.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        yield staged
+    finally:
+        staged.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """System errors as CannotWrite with a Chinese message."""
+    try:
+        yield
+    except PermissionError as error:
+        raise _refusal(
+            IN_USE,
+            path,
+            f"{path} 写不进去：正被别的程序打开，或没有写入权限",
+            "关闭 Word、WPS 中的这个文件，或用 -o 换一个位置",
+        ) from error
+    except OSError as error:
+        raise _by_errno(path, error) from error
+
+
+def _by_errno(path: Path, error: OSError) -> CannotWrite:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _refusal(DISK_FULL, path, f"磁盘空间不足，{path} 没有写成", "清理磁盘，或用 -o 换一个磁盘")
+    if error.errno == errno.ENAMETOOLONG:
+        return _refusal(NAME_TOO_LONG, path, f"文件名过长：{path.name[:30]}…", "用 -o 起一个短一些的文件名")
+    if error.errno == errno.EROFS:
+        return _refusal(IN_USE, path, f"{path} 在只读的磁盘上，写不进去", "用 -o 换一个位置")
+    if error.errno == errno.ENOTDIR:
+        return _refusal(NO_FOLDER, path, f"{path.parent} 不是文件夹", "检查 -o 的路径")
+    return _refusal(NOT_WRITTEN, path, f"{path} 没有写成：{error.strerror or error}", "用 -o 换一个位置再试")
+
+
+def _refusal(rule: Rule, path: Path, message: str, hint: str) -> CannotWrite:
+    return CannotWrite([rule.at(Place(str(path)), message, hint)])
