@@ -46,6 +46,8 @@ class Period:
             return f"{self.year}年{'上' if self.first_month == 1 else '下'}半年"
         if self.kind == "季度" and self.last_month - self.first_month == 2:
             return f"{self.year}年第{'一二三四'[(self.last_month - 1) // 3]}季度"
+        if self.kind == "季度" and self.first_month == 1 and self.last_month % 3 == 0 and self.last_month < 12:
+            return f"{self.year}年前{'二三'[self.last_month // 3 - 2]}季度"
         if self.first_month == self.last_month:
             return f"{self.year}年{self.first_month}月"
         return f"{self.year}年{self.first_month}—{self.last_month}月"

@@ -2,16 +2,95 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, model_validator
 
+from drafting.model.reading import Reading, read_as_of, refusal
 from drafting.quantities.values import Value
 
-DERIVED_NAMES = (
-    "完成率", "超额完成", "剩余任务", "序时进度", "同比", "同比增减", "较上年末", "占基期", "较基期",
+DERIVED_NAMES: Final = (
+    "完成率", "超额完成", "剩余任务", "序时进度", "同比", "同比增减", "较上年末", "较上年末增减", "占基期", "较基期", "较基期增减",
 )
 """Names of derived values; under an indicator they may be stated (a measure), which prints as typed and is checked."""
+
+OWN_KEYS: Final = (
+    "数值", "表述", "名录", "构成", "其中", "任务", "上年同期", "上年末", "基期", "截至", "统计期间", "提供单位", "计量单位", "备注",
+)
+"""Keys of an indicator; any other key under it is a child."""
+
+STATEMENT_LENGTH: Final = 20
+
+_BARE_NUMBER: Final = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?")
+
+_OWN: Final = frozenset(OWN_KEYS)
+_DERIVED: Final = frozenset(DERIVED_NAMES)
+
+Names = tuple[str, ...] | dict[str, tuple[str, ...]]
+
+
+def _read_value(raw: Any, info: ValidationInfo) -> Any:
+    if isinstance(raw, str):
+        reading: Reading | None = info.context
+        if reading is None:
+            raise TypeError("text becomes a value only with a Reading as the validation context")
+        return reading.value(raw)
+    if isinstance(raw, list):
+        raise refusal("shape", "数值是一个数，不是列表", "一个数写成 数值: 5361户；名单写在“名录”里，分项写在“构成”或“其中”里")
+    if raw == "":
+        return None
+    if isinstance(raw, dict):
+        raise refusal("shape", "这里只能是一个数，下面不能再分", "写成 5361户 的样子；说明写在上一层的“备注”里")
+    return raw
+
+
+def _with_unit(value: Any, unit: Any) -> Any:
+    """数值: 5361 beside 计量单位: 户 is 5361户."""
+    bare = isinstance(value, str) and isinstance(unit, str) and _BARE_NUMBER.fullmatch(value.strip())
+    return value.strip() + unit.strip() if bare else value
+
+
+def _read_statement(raw: Any, info: ValidationInfo) -> Any:
+    if not isinstance(raw, str):
+        raise refusal("shape", "表述是一句短话，不是列表或分项", "写成 表述: 全省第三")
+    if len(raw) > STATEMENT_LENGTH:
+        raise refusal("statement", f"表述有{len(raw)}个字，最多{STATEMENT_LENGTH}个字", "长的文字写在“文字材料”里")
+    reading: Reading | None = info.context
+    found = reading.quantity_in(raw) if reading else None
+    if found:
+        raise refusal("statement", f"表述里有数量“{found}”", "数量写在“数值”里才能核对，例如 数值: 3000户")
+    return raw
+
+
+def _read_names(raw: Any) -> Any:
+    if isinstance(raw, str):
+        return (raw,)
+    if isinstance(raw, list):
+        return _name_list(raw, ())
+    if isinstance(raw, dict):
+        return {
+            label: (items,) if isinstance(items, str) else _name_list(items, (label,))
+            for label, items in raw.items()
+            if items != ""
+        }
+    return raw
+
+
+def _name_list(items: Any, inner: tuple[str | int, ...]) -> tuple[str, ...]:
+    if not isinstance(items, list):
+        raise refusal("shape", "名录只能分一层", "写成 名录: {甲类: [《…方案》, 《…意见》]}", inner)
+    for index, item in enumerate(items):
+        if not isinstance(item, str):
+            raise refusal("shape", f"名录的第{index + 1}项不是一个名称", "每一项写一个名称；带冒号的名称加引号", (*inner, index))
+    return tuple(item for item in items if item)
+
+
+Read = Annotated[Value, PlainValidator(_read_value)]
+AsOf = Annotated[date | str, PlainValidator(read_as_of)]
+Statement = Annotated[str, PlainValidator(_read_statement)]
+NameList = Annotated[Names, PlainValidator(_read_names)]
 
 
 class Indicator(BaseModel):
@@ -22,22 +101,57 @@ class Indicator(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True)
 
-    value: Value | None = Field(None, alias="数值")
-    statement: str | None = Field(None, alias="表述")
-    names: tuple[str, ...] | dict[str, tuple[str, ...]] | None = Field(None, alias="名录")
+    value: Read | None = Field(None, alias="数值")
+    statement: Statement | None = Field(None, alias="表述")
+    names: NameList | None = Field(None, alias="名录")
     parts: dict[str, Indicator] = Field(default_factory=dict, alias="构成")
     subset: dict[str, Indicator] = Field(default_factory=dict, alias="其中")
     target: Indicator | None = Field(None, alias="任务")
     same_period_last_year: Indicator | None = Field(None, alias="上年同期")
     end_of_last_year: Indicator | None = Field(None, alias="上年末")
     base: Indicator | None = Field(None, alias="基期")
-    as_of: date | str | None = Field(None, alias="截至")
+    as_of: AsOf | None = Field(None, alias="截至")
     period: str | None = Field(None, alias="统计期间")
     provider: str | None = Field(None, alias="提供单位")
     unit: str | None = Field(None, alias="计量单位")
     note: str | None = Field(None, alias="备注")
-    stated: dict[str, Value] = Field(default_factory=dict)
+    stated: dict[str, Read] = Field(default_factory=dict)
     children: dict[str, Indicator] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sort_keys(cls, raw: Any, info: ValidationInfo) -> Any:
+        """Short form → 数值; keys that are not the node's own → `stated` and `children`. Empty values are absent.
+
+        Without a context the fields are given by a program, under their English names, and are left alone.
+        """
+        if isinstance(raw, str):
+            return {"数值": raw} if raw else {}
+        if info.context is None:
+            return raw
+        if isinstance(raw, list):
+            raise refusal("shape", "指标不能是列表", "名单写成 {名录: [甲, 乙]}，分项写成 {构成: {甲: 3户, 乙: 5户}}，一行一行的数据写在“明细表”里")
+        if not isinstance(raw, dict):
+            raise refusal("shape", "这里读不懂", "写一个数（5361户），或者在下面分行写各项")
+        own: dict[str, Any] = {}
+        stated: dict[str, Any] = {}
+        children: dict[str, Any] = {}
+        for key, item in raw.items():
+            if key in _OWN:
+                if item != "":
+                    own[key] = item
+            elif key in _DERIVED:
+                if item != "":
+                    stated[key] = item
+            else:
+                children[key] = item
+        if "计量单位" in own:
+            own["数值"] = _with_unit(own.get("数值", ""), own["计量单位"])
+        if stated:
+            own["stated"] = stated
+        if children:
+            own["children"] = children
+        return own
 
 
 Indicator.model_rebuild()

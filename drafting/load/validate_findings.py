@@ -1,0 +1,120 @@
+"""Collects what validation finds, with the place in the file and the indicator's name in front."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from drafting.diagnostics import Diagnostic, Rule, Severity, has_errors
+from drafting.registry import declare
+from drafting.source import Path, Tree
+
+EXCERPT_LENGTH: Final = 40
+
+D052 = declare(
+    Rule(
+        "D052",
+        "写法不对",
+        Severity.ERROR,
+        "这里要的是文字、列表或“键: 值”的分项中的一种，写成了另一种。",
+        hits="单位: 某县农业农村局\n报告期: 2021年\n指标: {}\n",
+        clean="单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n指标: {}\n",
+    )
+)
+D053 = declare(
+    Rule(
+        "D053",
+        "不认识的键",
+        Severity.WARNING,
+        "这个键不起作用，多半是写错了字。--strict 时算错误。",
+        hits="单位: {名称: 某县农业农村局, 地区: 某县, 层极: 县}\n报告期: 2021年\n指标: {}\n",
+        clean="单位: {名称: 某县农业农村局, 地区: 某县, 层级: 县}\n报告期: 2021年\n指标: {}\n",
+    )
+)
+
+
+def dotted(path: Path) -> str:
+    """A path as templates write it; list items count from 1. 指标 is not said, nor the 数值 of a node."""
+    parts = [str(part + 1) if isinstance(part, int) else part for part in path]
+    if len(parts) > 1 and parts[0] == "指标":
+        parts = parts[1:]
+    if len(parts) > 1 and parts[-1] == "数值":
+        parts = parts[:-1]
+    return ".".join(parts)
+
+
+class Findings:
+    """All diagnostics of one file, in the order of the file."""
+
+    def __init__(self, tree: Tree, *, strict: bool = False) -> None:
+        self.tree = tree
+        self.strict = strict
+        self._found: list[Diagnostic] = []
+
+    def add(
+        self,
+        rule: Rule,
+        path: Path,
+        message: str,
+        hint: str = "",
+        *,
+        key: bool = False,
+        excerpt: str | None = None,
+        severity: Severity | None = None,
+    ) -> None:
+        """`message` follows the name; `key` points at the key and not at its value."""
+        name = dotted(path)
+        found = rule.at(
+            self.tree.place(path, key=key),
+            f"{name}：{message}" if name else message,
+            hint,
+            path=name or None,
+            excerpt=self._excerpt(path) if excerpt is None else excerpt,
+        )
+        self._found.append(found if severity is None else found.as_severity(severity))
+
+    def add_unless_strict(self, rule: Rule, path: Path, message: str, hint: str = "", *, key: bool = False, excerpt: str | None = None) -> None:
+        """A warning that --strict makes an error."""
+        severity = Severity.ERROR if self.strict else None
+        self.add(rule, path, message, hint, key=key, excerpt=excerpt, severity=severity)
+
+    @property
+    def any_error(self) -> bool:
+        return has_errors(self._found)
+
+    def all(self) -> tuple[Diagnostic, ...]:
+        return tuple(sorted(self._found, key=_order))
+
+    def text(self, value: Any, path: Path, hint: str) -> str:
+        """`value` as text, "" where it is none (and that is said)."""
+        if isinstance(value, str):
+            return value.strip()
+        self.add(D052, path, "这里是一段文字，不是列表或分项", hint)
+        return ""
+
+    def mapping(self, value: Any, path: Path, hint: str) -> dict[str, Any] | None:
+        """`value` as key: value pairs; None where it is none (and that is said, unless it is empty)."""
+        if isinstance(value, dict):
+            return value
+        if value != "":
+            self.add(D052, path, "这里要写成“键: 值”的分项", hint)
+        return None
+
+    def unknown_key(self, path: Path, near: str | None, known: tuple[str, ...]) -> None:
+        hint = f"是不是“{near}”？" if near else f"可用的键：{'、'.join(known)}"
+        self.add_unless_strict(D053, path, "不认识这个键", hint, key=True)
+
+    def _excerpt(self, path: Path) -> str | None:
+        value = self.tree.value
+        for part in path:
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                break
+        if not isinstance(value, str) or not value:
+            return None
+        return value if len(value) <= EXCERPT_LENGTH else value[:EXCERPT_LENGTH] + "…"
+
+
+def _order(found: Diagnostic) -> tuple[int, int, str]:
+    place = found.place
+    return ((place.line or 0), (place.column or 0), found.code) if place else (0, 0, found.code)

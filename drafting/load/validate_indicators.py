@@ -1,0 +1,317 @@
+"""指标: the recursive pydantic node model at the door, its errors in Chinese, and what only neighbours can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from drafting.diagnostics import Rule, Severity
+from drafting.load.validate_findings import D052, Findings
+from drafting.load.validate_notes import say_note
+from drafting.load.validate_period import D070
+from drafting.model.catalogue import Catalogue
+from drafting.model.indicator import Indicator
+from drafting.model.names import BUILT_IN, TEMPLATE_SYNTAX
+from drafting.model.reading import Reading
+from drafting.quantities.measure import Measure
+from drafting.quantities.units import UnitTable
+from drafting.quantities.values import Value
+from drafting.registry import declare
+from drafting.source import Path
+
+_HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n"
+
+D080 = declare(
+    Rule(
+        "D080",
+        "数值读不懂",
+        Severity.ERROR,
+        "这里要写数和单位（5361户12591人），或者 待补、不适用、=公式、名次（全省第三）。其他的话写在“表述”里。",
+        hits=_HEAD + "指标: {监测帮扶: {监测对象: 三千}}\n",
+        clean=_HEAD + "指标: {监测帮扶: {监测对象: 3000户}}\n",
+    )
+)
+D084 = declare(
+    Rule(
+        "D084",
+        "表述不合要求",
+        Severity.ERROR,
+        "表述是不含数量的一句短话，最多20个字。数量写成数值才能核对；长的文字写在“文字材料”里。",
+        hits=_HEAD + "指标: {荣誉: {成效: {表述: 覆盖率达到90%}}}\n",
+        clean=_HEAD + "指标: {荣誉: {成效: {表述: 全省第三}}}\n",
+    )
+)
+D085 = declare(
+    Rule(
+        "D085",
+        "指标的写法不对",
+        Severity.ERROR,
+        "指标的某一项要的是数、文字、名单或分项中的一种，写成了另一种。",
+        hits=_HEAD + "指标: {监测帮扶: {监测对象: {构成: 3户}}}\n",
+        clean=_HEAD + "指标: {监测帮扶: {监测对象: {构成: {边缘易致贫户: 3户}}}}\n",
+    )
+)
+D088 = declare(
+    Rule(
+        "D088",
+        "名称里有模板符号",
+        Severity.ERROR,
+        "指标、分项的名称不能带 {{ }}、{% %}、[[ ]] 等模板符号，也不能换行。",
+        hits=_HEAD + '指标: {监测帮扶: {"{{监测对象}}": 3户}}\n',
+        clean=_HEAD + "指标: {监测帮扶: {监测对象: 3户}}\n",
+    )
+)
+D089 = declare(
+    Rule(
+        "D089",
+        "名称和本项的单位相同",
+        Severity.ERROR,
+        "监测对象.户 说的是监测对象里的户数；下面再有一个叫“户”的分项，就分不清了。",
+        hits=_HEAD + "指标: {监测帮扶: {监测对象: {数值: 5户12人, 户: 5户}}}\n",
+        clean=_HEAD + "指标: {监测帮扶: {监测对象: {数值: 5户12人, 户主: 5人}}}\n",
+    )
+)
+D090 = declare(
+    Rule(
+        "D090",
+        "组名和模板里固有的名称相同",
+        Severity.ERROR,
+        "单位、报告期、提法、全辖、自称、公文等名称模板另有用处，指标的组用了就取不到。",
+        hits=_HEAD + "指标: {单位: {数量: 3个}}\n",
+        clean=_HEAD + "指标: {帮扶单位: {数量: 3个}}\n",
+    )
+)
+D091 = declare(
+    Rule(
+        "D091",
+        "分项和总数的单位不同",
+        Severity.ERROR,
+        "构成、其中的每一项要和总数用同一类单位，才能相加和比较。",
+        hits=_HEAD + "指标: {监测帮扶: {监测对象: {数值: 20户, 构成: {甲类: 12人, 乙类: 8户}}}}\n",
+        clean=_HEAD + "指标: {监测帮扶: {监测对象: {数值: 20户, 构成: {甲类: 12户, 乙类: 8户}}}}\n",
+    )
+)
+D092 = declare(
+    Rule(
+        "D092",
+        "对比的两个数单位不同",
+        Severity.WARNING,
+        "任务、上年同期、上年末、基期要和数值用同一类单位，否则算不出完成率、同比。",
+        hits=_HEAD + "指标: {住房: {危房改造: {数值: 217户, 任务: 50个}}}\n",
+        clean=_HEAD + "指标: {住房: {危房改造: {数值: 217户, 任务: 50户}}}\n",
+    )
+)
+D093 = declare(
+    Rule(
+        "D093",
+        "分项比总数多一种单位",
+        Severity.WARNING,
+        "分项里有一种单位是总数没有的，这一种无法核对；多半是单位写错了。",
+        hits=_HEAD + "指标: {监测帮扶: {监测对象: {数值: 20户50人, 其中: {甲类: 12户30元}}}}\n",
+        clean=_HEAD + "指标: {监测帮扶: {监测对象: {数值: 20户50人, 其中: {甲类: 12户30人}}}}\n",
+    )
+)
+D094 = declare(
+    Rule("D094", "分项层数太多", Severity.ERROR, "指标一层套一层太深，读不下去。正常的报告不超过五六层。")
+)
+
+_INDICATORS: Final = TypeAdapter(dict[str, Indicator])
+
+_KINDS: Final = {"measure": D080, "date": D070, "statement": D084, "shape": D085}
+"""Of a `refused` error (its message is Chinese already) → the rule it breaks."""
+
+_TYPES: Final[dict[str, tuple[Rule, str, str]]] = {
+    "string_type": (D085, "{key}是一段文字，不是列表或分项", "写成 {key}: …"),
+    "dict_type": (D085, "{key}要写成“名称: 数”的分项", "写成 {key}: {{甲类: 12户, 乙类: 8户}}"),
+    "recursion_loop": (D094, "分项一层套一层太深", "减少层数，或者拆成几个指标"),
+}
+"""pydantic's error type → rule, message, hint. What is not here is a defect of this program and says so."""
+
+_MODEL_LEVELS: Final = frozenset({"children", "stated"})
+_MAPS: Final = frozenset({"构成", "其中"})
+_NODES: Final = frozenset({"任务", "上年同期", "上年末", "基期"})
+_COMPARED: Final = (
+    ("任务", "target"), ("上年同期", "same_period_last_year"), ("上年末", "end_of_last_year"), ("基期", "base"),
+)  # fmt: skip
+_LONGEST_UNIT: Final = 6
+
+
+def read_indicators(raw: Any, units: UnitTable, catalogue: Catalogue, findings: Findings) -> dict[str, Indicator]:
+    """The groups of 指标, without what pydantic refuses (and every reason is said)."""
+    given = findings.mapping(raw, ("指标",), "写成 指标: {监测帮扶: {监测对象: 5361户}}")
+    if not given:
+        return {}
+    for group in given:
+        if group in BUILT_IN:
+            findings.add(D090, ("指标", group), "这个名称在模板里另有用处，不能作组名", f"换个名称，例如“{group}情况”", key=True)
+    reading = Reading(units)
+    try:
+        indicators = _INDICATORS.validate_python(given, context=reading)
+    except ValidationError as error:
+        indicators = _without_faults(given, error, reading, findings)
+    if reading.notes:
+        _say_notes(indicators, reading, catalogue, findings)
+    for group, node in indicators.items():
+        _check_name(group, ("指标", group), findings)
+        _check_node(node, ("指标", group), units, findings)
+    return indicators
+
+
+def tree_path(loc: tuple[str | int, ...], inner: Path = ()) -> Path:
+    """pydantic's loc as a path of the file: `children` and `stated` are levels of the model only.
+
+    A child may itself be called children, so the levels are followed and not filtered.
+    """
+    path: list[str | int] = ["指标"]
+    expected = "name"
+    for part in loc:
+        if expected == "name":
+            path.append(part)
+            expected = "node"
+        elif expected == "node" and part in _MODEL_LEVELS:
+            expected = "name"
+        elif expected == "node":
+            path.append(part)
+            expected = "name" if part in _MAPS else "node" if part in _NODES else "end"
+    return (*path, *inner)
+
+
+def _without_faults(given: dict[str, Any], error: ValidationError, reading: Reading, findings: Findings) -> dict[str, Indicator]:
+    """Say what pydantic refuses, and give back the rest, so that its problems are found in the same run."""
+    faults = error.errors(include_url=False, include_input=False)
+    rest = _copied(given)
+    for fault in faults:
+        _say(fault, findings)
+        _prune(rest, tree_path(fault["loc"])[1:])
+    try:
+        return _INDICATORS.validate_python(rest, context=reading)
+    except ValidationError:
+        return {}
+
+
+def _copied(value: Any) -> Any:
+    return {key: _copied(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def _prune(tree: dict[str, Any], path: Path) -> None:
+    """Take out what stands at `path`, or the nearest above it: a short form has no key of its own."""
+    holder, key = tree, path[0]
+    for below in path[1:]:
+        inner = holder.get(key) if isinstance(holder, dict) else None
+        if not isinstance(inner, dict) or below not in inner:
+            break
+        holder, key = inner, below
+    holder.pop(str(key), None)
+
+
+def _say(error: Any, findings: Findings) -> None:
+    context: Mapping[str, Any] = error.get("ctx", {})
+    path = tree_path(error["loc"], context.get("inner", ()))
+    if error["type"] == "refused":
+        findings.add(_KINDS[context["kind"]], path, context["message"], context["hint"])
+        return
+    rule, message, hint = _TYPES.get(error["type"], (D052, "这里读不懂（{kind}）", "请对照样例改写；确认没有写错的，请报告这个问题"))
+    words = {"key": path[-1], "kind": error["type"]}
+    findings.add(rule, path, message.format(**words), hint.format(**words))
+
+
+def _say_notes(indicators: dict[str, Indicator], reading: Reading, catalogue: Catalogue, findings: Findings) -> None:
+    for group, node in indicators.items():
+        for path, value in values_of(node, ("指标", group)):
+            for note in reading.notes.get(id(value), (None, ()))[1]:
+                entry = catalogue.find(".".join(str(part) for part in path[1:-1]))
+                say_note(note, path, findings, value, unit=entry.units[0] if entry and entry.units else "")
+
+
+def values_of(node: Indicator, path: Path) -> Iterator[tuple[Path, Value]]:
+    """Every typed value of a node and below, with the path it has in the file."""
+    if node.value is not None:
+        yield (*path, "数值"), node.value
+    for name, value in node.stated.items():
+        yield (*path, name), value
+    for below, inner in nodes_below(node, path):
+        yield from values_of(inner, below)
+
+
+def nodes_below(node: Indicator, path: Path) -> Iterator[tuple[Path, Indicator]]:
+    """The nodes directly below a node: parts, subset, compared figures and children."""
+    for key, group in (("构成", node.parts), ("其中", node.subset)):
+        for name, inner in group.items():
+            yield (*path, key, name), inner
+    for key, field in _COMPARED:
+        inner = getattr(node, field)
+        if inner is not None:
+            yield (*path, key), inner
+    for name, inner in node.children.items():
+        yield (*path, name), inner
+
+
+def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
+    set_fields = node.model_fields_set
+    if not set_fields or (len(set_fields) == 1 and "value" in set_fields):
+        return
+    value = node.value
+    own_units = value if isinstance(value, Measure) else None
+    for key, group in ((None, node.children), ("构成", node.parts), ("其中", node.subset)):
+        for name, inner in group.items():
+            where = (*path, name) if key is None else (*path, key, name)
+            _check_name(name, where, findings)
+            if own_units and len(name) <= _LONGEST_UNIT and own_units.component(name):
+                findings.add(D089, where, f"和{own_units.text}的单位“{name}”同名", "换个名称，例如" + f"“{name}数”", key=True)
+            _check_node(inner, where, units, findings)
+    if node.parts or node.subset:
+        _check_parts(node, path, units, findings)
+    for key, field in _COMPARED:
+        other = getattr(node, field)
+        if other is None:
+            continue
+        where = (*path, key)
+        _check_node(other, where, units, findings)
+        if own_units and isinstance(other.value, Measure) and not _common(other.value, own_units, units):
+            findings.add(D092, (*where, "数值"), f"{other.value}和{own_units}的单位不同，不能比较", f"{key}也用“{own_units.units[0]}”作单位")
+
+
+def _check_name(name: str, path: Path, findings: Findings) -> None:
+    if not name.strip():
+        findings.add(D088, path, "名称是空的", "补上名称", key=True)
+    elif any(mark in name for mark in TEMPLATE_SYNTAX):
+        findings.add(D088, path, "名称里有模板符号或换行", "名称只写文字，例如 监测对象", key=True)
+
+
+def _check_parts(node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
+    stated = node.value if isinstance(node.value, Measure) else None
+    for key, group in (("构成", node.parts), ("其中", node.subset)):
+        whole = stated
+        for name, part in group.items():
+            measure = part.value
+            if not isinstance(measure, Measure):
+                continue
+            if whole is None:
+                if key == "其中" or node.value is not None:
+                    break
+                whole = measure  # no total is given: the parts are added up
+                continue
+            _compare_units(measure, whole, stated is not None, (*path, key, name, "数值"), units, findings)
+
+
+def _compare_units(part: Measure, whole: Measure, is_total: bool, path: Path, units: UnitTable, findings: Findings) -> None:
+    if part.units == whole.units:
+        return
+    common = _common(part, whole, units)
+    other = f"总数是{whole}" if is_total else f"前面的分项是{whole}"
+    wanted = "、".join(unit for unit in whole.units if unit)
+    if not common:
+        findings.add(D091, path, f"{part}和总数单位不同（{other}）", f"用“{wanted}”作单位；不是它的组成部分就不要写在这里")
+        return
+    extra = [unit for unit in part.units if unit and not any(units.convertible(unit, one) for one in whole.units)]
+    if extra and is_total and all(whole.units):
+        findings.add(D093, path, f"{part}里的“{extra[0]}”总数没有（{other}）", f"用“{wanted}”作单位，或者给总数也补上“{extra[0]}”")
+
+
+def _common(one: Measure, other: Measure, units: UnitTable) -> bool:
+    """Whether the two share a family of units. A bare number takes the other's unit."""
+    if not all(one.units) or not all(other.units):
+        return True
+    return any(units.convertible(a, b) for a in one.units for b in other.units)

@@ -1,0 +1,147 @@
+"""文字材料 and 审核关系: the unit's own text, outline and relations."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from drafting.diagnostics import Rule, Severity
+from drafting.load.validate_findings import Findings
+from drafting.model.dataset import Relation
+from drafting.model.names import closest
+from drafting.model.narrative import Entry, Narrative
+from drafting.registry import declare
+from drafting.source import Path
+
+_HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n指标: {}\n"
+
+D120 = declare(
+    Rule(
+        "D120",
+        "文字写在了该写名称的地方",
+        Severity.ERROR,
+        "文字材料的列表里，单独一项是节或要点的名称（监测帮扶、就业.帮扶车间）；成句的文字写在“内容”里。",
+        hits=_HEAD + "文字材料:\n  存在问题: [增收难度较大，渠道不宽。]\n",
+        clean=_HEAD + "文字材料:\n  存在问题: [{内容: 增收难度较大，渠道不宽。}]\n",
+    )
+)
+D121 = declare(
+    Rule(
+        "D121",
+        "文字材料的写法不对",
+        Severity.ERROR,
+        "文字材料的一处是一段文字，或者是列表；列表的一项是节名，或者 {标题, 号, 内容, 用, 条, 节}。",
+        hits=_HEAD + "文字材料:\n  存在问题: [{标题: {一: 增收难}}]\n",
+        clean=_HEAD + "文字材料:\n  存在问题: [{标题: 增收难, 内容: 渠道不宽。}]\n",
+    )
+)
+D130 = declare(
+    Rule(
+        "D130",
+        "审核关系读不懂",
+        Severity.ERROR,
+        "审核关系是列表，每一项写一条关系，用 = <= >= < > 比较两边。",
+        hits=_HEAD + "审核关系: [脱贫人口不超过总数]\n",
+        clean=_HEAD + "审核关系: [就业.脱贫人口 <= 就业.总数]\n",
+    )
+)
+
+KEYS: Final = ("标题", "号", "内容", "用", "条", "节")
+_PUNCTUATION: Final = re.compile(r"[，。；：！？、,;:!?\n“”]|\{[{%#]")
+_COMPARISON: Final = re.compile(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝]")
+_LONGEST_NAME: Final = 30
+_EXAMPLE: Final = "写成 [监测帮扶, {标题: …, 内容: …}]"
+
+
+def read_narratives(raw: Any, findings: Findings) -> dict[str, Narrative]:
+    """All slots given; what cannot be read is said."""
+    given = findings.mapping(raw, ("文字材料",), "写成 文字材料: {存在问题: [{标题: …, 内容: …}]}")
+    return {name: _narrative(value, ("文字材料", name), findings) for name, value in (given or {}).items() if value != ""}
+
+
+def _narrative(raw: Any, path: Path, findings: Findings) -> Narrative:
+    if isinstance(raw, str):
+        return Narrative(path, text=raw)
+    if isinstance(raw, dict) and not any(key in KEYS for key in raw):
+        inner = next(iter(raw), "")
+        findings.add(D121, path, "读不懂这种分项", f"某一节或要点的文字写成 {path[-1]}.{inner}: 文字；成列的写成 {_EXAMPLE[3:]}")
+        return Narrative(path)
+    return Narrative(path, entries=_entries(raw, path, findings))
+
+
+def _entries(raw: Any, path: Path, findings: Findings) -> tuple[Entry, ...]:
+    if isinstance(raw, list):
+        entries = (_entry(item, (*path, index), findings) for index, item in enumerate(raw) if item != "")
+        return tuple(entry for entry in entries if entry)
+    entry = _entry(raw, path, findings) if raw != "" else None
+    return (entry,) if entry else ()
+
+
+def _entry(raw: Any, path: Path, findings: Findings) -> Entry | None:
+    if isinstance(raw, str):
+        reference = _reference(raw, path, findings)
+        return Entry(path, reference=reference) if reference else None
+    if isinstance(raw, list):
+        findings.add(D121, path, "列表里又套了一层列表", "下一层写在“条”（分条）或“节”（分节）里：{标题: …, 条: [...]}")
+        return None
+    for key in raw:
+        if key not in KEYS:
+            findings.unknown_key((*path, key), closest(key, KEYS), KEYS)
+    return Entry(
+        path,
+        title=_text(raw, "标题", path, findings),
+        number=_text(raw, "号", path, findings),
+        text=_text(raw, "内容", path, findings),
+        use=_references(raw.get("用", ""), (*path, "用"), findings),
+        items=_entries(raw.get("条", ""), (*path, "条"), findings),
+        sections=_entries(raw.get("节", ""), (*path, "节"), findings),
+    )
+
+
+def _text(entry: dict[str, Any], key: str, path: Path, findings: Findings) -> str:
+    value = entry.get(key, "")
+    if isinstance(value, str):
+        return value
+    findings.add(D121, (*path, key), f"{key}是一段文字", f"写成 {key}: …；带“{{{{”或冒号的文字整句加引号")
+    return ""
+
+
+def _references(raw: Any, path: Path, findings: Findings) -> tuple[str, ...]:
+    items = raw if isinstance(raw, list) else [raw]
+    found = []
+    for index, item in enumerate(items):
+        where = (*path, index) if isinstance(raw, list) else path
+        if not isinstance(item, str):
+            findings.add(D121, where, "“用”里只写要点的名称", "写成 用: [就业.帮扶车间]")
+        elif item:
+            found.append(_reference(item, where, findings))
+    return tuple(reference for reference in found if reference)
+
+
+def _reference(text: str, path: Path, findings: Findings) -> str:
+    """The name of a section or point; '' where it is running text (and that is said)."""
+    name = text.strip()
+    if _PUNCTUATION.search(name) or len(name) > _LONGEST_NAME:
+        findings.add(D120, path, "这里只能写节或要点的名称", "文字写在 内容 里：{内容: …}")
+        return ""
+    return name
+
+
+def read_relations(raw: Any, findings: Findings) -> tuple[Relation, ...]:
+    """The file's own relations, as text; they are judged after derivation."""
+    path: Path = ("审核关系",)
+    if raw == "":
+        return ()
+    items = raw if isinstance(raw, list) else [raw]
+    relations = []
+    for index, item in enumerate(items):
+        where = (*path, index) if isinstance(raw, list) else path
+        if item == "":
+            continue
+        if not isinstance(item, str):
+            findings.add(D130, where, "一条关系是一行文字", "写成 审核关系: [就业.脱贫人口 <= 就业.总数]")
+        elif not _COMPARISON.search(item.lstrip("=＝")):
+            findings.add(D130, where, f"“{item}”里没有比较", "用 = <= >= < > 比较两边：就业.脱贫人口 <= 就业.总数")
+        else:
+            relations.append(Relation(item.strip(), where))
+    return tuple(relations)

@@ -1,0 +1,60 @@
+"""What deserves a remark in a value that could be read: an unknown unit, a noun after the unit, no unit at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.diagnostics import Rule, Severity
+from drafting.load.validate_findings import Findings
+from drafting.quantities.parse import Note
+from drafting.quantities.values import Value
+from drafting.registry import declare
+from drafting.source import Path
+
+_HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n"
+
+D081 = declare(
+    Rule(
+        "D081",
+        "单位不认识",
+        Severity.WARNING,
+        "数后面的单位不在 _house/units.yaml 里，目录的计量单位里也没有。多半是错字；确是本地单位的，加进 units.yaml。--strict 时算错误。",
+        hits=_HEAD + "指标: {监测帮扶: {监测对象: 5361护}}\n",
+        clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
+    )
+)
+D082 = declare(
+    Rule(
+        "D082",
+        "单位后面带着名词",
+        Severity.WARNING,
+        "单位只写量词本身（12个），名词由模板来写，否则会印两遍（12个村村）。",
+        hits=_HEAD + "指标: {基本情况: {行政村: 12个村子}}\n",
+        clean=_HEAD + "指标: {基本情况: {行政村: 12个}}\n",
+    )
+)
+D083 = declare(
+    Rule(
+        "D083",
+        "没有单位",
+        Severity.WARNING,
+        "数后面没有单位，印出来就是光秃秃的一个数，也没法核对换算。",
+        hits=_HEAD + "指标: {监测帮扶: {监测对象: 5361}}\n",
+        clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
+    )
+)
+
+
+def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: str = "") -> None:
+    """Report one note of the parser; `unit` is what the catalogue would expect."""
+    text = str(value)
+    if note.kind == "unknown_unit":
+        better = text.replace(note.text, note.suggestion) if note.suggestion else ""
+        findings.add_unless_strict(
+            D081, path, f"不认识单位“{note.text}”",
+            f"是不是“{note.suggestion}”？写成 {better}" if better else "核对单位；本地单位加进 templates/_house/units.yaml 的“计数”",
+        )  # fmt: skip
+    elif note.kind == "noun_after_unit":
+        findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {note.suggestion or text.replace(note.text, '')}，名词由模板来写")
+    elif note.kind == "no_unit":
+        findings.add(D083, path, f"“{note.text}”没有单位", f"写成 {text}{unit or '户'} 的样子")

@@ -1,0 +1,141 @@
+"""单位: who reports, and how a text speaks of the place (全县, 我县, 县委、县政府)."""
+
+from __future__ import annotations
+
+from typing import Any, Final, NamedTuple, cast, get_args
+
+from drafting.diagnostics import Rule, Severity
+from drafting.load.validate_findings import Findings
+from drafting.model.dataset import Level, Unit
+from drafting.model.names import closest
+from drafting.registry import declare
+from drafting.source import Path
+
+D060 = declare(
+    Rule(
+        "D060",
+        "单位没写全",
+        Severity.ERROR,
+        "单位要有名称（谁写的）和地区（写的是哪里）。",
+        hits="单位: {名称: 某县农业农村局}\n报告期: 2021年\n指标: {}\n",
+        clean="单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n指标: {}\n",
+    )
+)
+D061 = declare(
+    Rule(
+        "D061",
+        "地区看不出层级",
+        Severity.ERROR,
+        "全县、我县、县委县政府等说法由地区的最后一个字得出；得不出时要自己写。",
+        hits="单位: {名称: 某农场办公室, 地区: 某农场}\n报告期: 2021年\n指标: {}\n",
+        clean="单位: {名称: 某农场办公室, 地区: 某农场, 层级: 乡镇, 全辖: 全场, 自称: 我场, 党委政府: 农场党委}\n报告期: 2021年\n指标: {}\n",
+    )
+)
+D062 = declare(
+    Rule(
+        "D062",
+        "层级不对",
+        Severity.ERROR,
+        "层级是 省、市、县、乡镇、村 之一。",
+        hits="单位: {名称: 某县农业农村局, 地区: 某县, 层级: 处级}\n报告期: 2021年\n指标: {}\n",
+        clean="单位: {名称: 某县农业农村局, 地区: 某县, 层级: 县}\n报告期: 2021年\n指标: {}\n",
+    )
+)
+
+KEYS: Final = ("名称", "地区", "层级", "全辖", "自称", "党委政府")
+LEVELS: Final[tuple[str, ...]] = get_args(Level)
+
+_LEVEL_WORDS: Final[dict[str, Level]] = {
+    "省级": "省", "自治区": "省", "市级": "市", "州": "市", "盟": "市", "地区": "市", "县级": "县", "区": "县", "旗": "县", "县市区": "县",
+    "乡": "乡镇", "镇": "乡镇", "街道": "乡镇", "苏木": "乡镇", "乡级": "乡镇", "社区": "村", "村级": "村", "嘎查": "村",
+}
+
+
+class Speech(NamedTuple):
+    """How a place of one kind is spoken of."""
+
+    level: Level
+    whole: str
+    own: str
+    leadership: str
+
+
+# longer endings stand first: 自治区 before 区, 街道 before 道
+_BY_ENDING: Final[tuple[tuple[str, Speech], ...]] = (
+    ("自治区", Speech("省", "全区", "我区", "自治区党委、政府")),
+    ("地区", Speech("市", "全区", "我区", "地委、行署")),
+    ("社区", Speech("村", "全社区", "我社区", "社区“两委”")),
+    ("开发区", Speech("县", "全区", "我区", "党工委、管委会")),
+    ("高新区", Speech("县", "全区", "我区", "党工委、管委会")),
+    ("街道", Speech("乡镇", "全街道", "我街道", "街道党工委、办事处")),
+    ("街道办事处", Speech("乡镇", "全街道", "我街道", "街道党工委、办事处")),
+    ("苏木", Speech("乡镇", "全苏木", "我苏木", "苏木党委、政府")),
+    ("嘎查", Speech("村", "全嘎查", "我嘎查", "嘎查“两委”")),
+    ("省", Speech("省", "全省", "我省", "省委、省政府")),
+    ("市", Speech("市", "全市", "我市", "市委、市政府")),
+    ("州", Speech("市", "全州", "我州", "州委、州政府")),
+    ("盟", Speech("市", "全盟", "我盟", "盟委、盟行署")),
+    ("县", Speech("县", "全县", "我县", "县委、县政府")),
+    ("区", Speech("县", "全区", "我区", "区委、区政府")),
+    ("旗", Speech("县", "全旗", "我旗", "旗委、旗政府")),
+    ("乡", Speech("乡镇", "全乡", "我乡", "乡党委、政府")),
+    ("镇", Speech("乡镇", "全镇", "我镇", "镇党委、政府")),
+    ("村", Speech("村", "全村", "我村", "村“两委”")),
+)
+
+_EXAMPLE: Final = "写成 单位: {名称: 某县农业农村局, 地区: 某县}"
+
+
+def read_unit(raw: Any, findings: Findings) -> Unit | None:
+    """The unit, or None where it cannot be made out (and that is said)."""
+    path: Path = ("单位",)
+    given = findings.mapping(raw, path, _EXAMPLE)
+    if given is None:
+        return None
+    texts: dict[str, str] = {}
+    for key, value in given.items():
+        if key in KEYS:
+            texts[key] = findings.text(value, (*path, key), _EXAMPLE)
+        else:
+            findings.unknown_key((*path, key), closest(key, KEYS), KEYS)
+    for key in ("名称", "地区"):
+        if not texts.get(key):
+            findings.add(D060, (*path, key) if key in given else path, f"没有写{key}", _EXAMPLE, key=True)
+    if not texts.get("名称") or not texts.get("地区"):
+        return None
+    speech = speech_of(texts["地区"])
+    level = _level(texts.get("层级", ""), speech, findings)
+    missing = [key for key in ("全辖", "自称", "党委政府") if not texts.get(key)]
+    if speech is None and (missing or not texts.get("层级")):
+        wanted = "、".join([*([] if texts.get("层级") else ["层级"]), *missing])
+        findings.add(
+            D061, (*path, "地区"), f"从“{texts['地区']}”看不出是省、市、县、乡镇还是村",
+            f"地区写全称（某县、某乡、某街道）；确实不是这些，就在单位下写明{wanted}",
+        )  # fmt: skip
+        return None
+    if level is None:
+        return None
+    return Unit(
+        name=texts["名称"],
+        region=texts["地区"],
+        level=level,
+        whole=texts.get("全辖") or (speech.whole if speech else ""),
+        own=texts.get("自称") or (speech.own if speech else ""),
+        leadership=texts.get("党委政府") or (speech.leadership if speech else ""),
+    )
+
+
+def speech_of(region: str) -> Speech | None:
+    """How to speak of `region`, from its ending."""
+    return next((speech for ending, speech in _BY_ENDING if region.endswith(ending)), None)
+
+
+def _level(text: str, speech: Speech | None, findings: Findings) -> Level | None:
+    if not text:
+        return speech.level if speech else None
+    if text in LEVELS:
+        return cast(Level, text)
+    if text in _LEVEL_WORDS:
+        return _LEVEL_WORDS[text]
+    findings.add(D062, ("单位", "层级"), f"没有“{text}”这一层", f"写 {'、'.join(LEVELS)} 之一，或者不写，由地区得出")
+    return None

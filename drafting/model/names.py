@@ -1,0 +1,70 @@
+"""Names that have a meaning of their own, and the closest real name for one that was mistyped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+TOP_LEVEL: Final = ("模板", "单位", "报告期", "公文", "上年", "指标", "明细表", "文字材料", "审核关系")
+
+BUILT_IN: Final = frozenset(
+    {*TOP_LEVEL, "提法", "全辖", "自称", "党委政府"}
+    | {"true", "false", "none", "True", "False", "None", "and", "or", "not", "in", "is", "if", "else", "loop", "self"}
+    | {"super", "caller", "varargs", "kwargs", "range", "dict", "lipsum", "cycler", "joiner", "namespace"}
+)
+"""What a template can already say; a group of 指标 by one of these names could never be reached."""
+
+TEMPLATE_SYNTAX: Final = ("{{", "}}", "{%", "%}", "{#", "#}", "[[", "]]", "\n")
+
+_CUTOFF: Final = 0.5
+_LIKELY_TYPO: Final = 0.7
+
+# 市级示范社 and 县级示范社 differ by one character and are two indicators
+_CONTRASTS: Final = frozenset("省市县区乡镇村组国上下前后左右东西南北中内外已未新旧增减多少大小高低男女老幼城一二三四五六七八九十甲乙丙丁")
+
+
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """The name in `known` that `name` most probably stands for, or None."""
+    return _best(name, tuple(known), _CUTOFF)
+
+
+@lru_cache(maxsize=8192)
+def probable_typo(name: str, known: tuple[str, ...]) -> str | None:
+    """Like `closest`, but only where `name` is hardly a name of its own.
+
+    Two names that extend each other by a word (帮扶车间, 帮扶车间带动) or differ in a contrasting
+    character (市级, 县级) are two indicators.
+    """
+    found = _best(name, known, _LIKELY_TYPO)
+    return None if found is None or _is_another(name, found) else found
+
+
+@lru_cache(maxsize=8192)
+def _best(name: str, known: tuple[str, ...], cutoff: float) -> str | None:
+    letters = set(name)
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(name)
+    best, score = None, cutoff
+    for candidate in known:
+        if candidate == name or letters.isdisjoint(candidate):
+            continue
+        matcher.set_seq1(candidate)
+        if matcher.real_quick_ratio() < score or matcher.quick_ratio() < score:
+            continue
+        ratio = matcher.ratio()
+        if ratio > score or (ratio == score and best is None):
+            best, score = candidate, ratio
+    return best
+
+
+def _is_another(name: str, found: str) -> bool:
+    shorter, longer = sorted((name, found), key=len)
+    if shorter in longer and len(longer) - len(shorter) > 1:
+        return True
+    swapped = [pair for pair in zip(name, found, strict=False) if pair[0] != pair[1]]
+    if len(name) == len(found) and swapped:
+        return all(_CONTRASTS.issuperset(pair) for pair in swapped)
+    added = set(longer) - set(shorter)
+    return len(longer) - len(shorter) == 1 and _CONTRASTS.issuperset(added) and bool(added)

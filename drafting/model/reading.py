@@ -1,0 +1,77 @@
+"""How typed text becomes values while indicators are validated: the units in force, and what was noticed on the way."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from pydantic_core import PydanticCustomError
+
+from drafting.model.dates import DateError, read_date
+from drafting.quantities.units import UnitTable
+from drafting.quantities.errors import MeasureError
+from drafting.quantities.measure import Measure
+from drafting.quantities.parse import Note
+from drafting.quantities.values import Value, parse_value
+
+
+_NUMBER: Final = re.compile(r"(?<![第A-Za-z\d.])\d[\d,.]*(万亿|亿|万)?")
+_CALENDAR: Final = ("年", "月", "日", "号", "点", "届", "期")
+_TOO_LARGE: Final = "chinese_thousand"
+
+
+class Reading:
+    """The validation context of one data file.
+
+    pydantic tells a validator what it reads but not where, so notes are kept by the identity of the value
+    they are about; the loader finds the place afterwards, and only if there are notes at all.
+    """
+
+    __slots__ = ("notes", "units")
+
+    def __init__(self, units: UnitTable) -> None:
+        self.units = units
+        self.notes: dict[int, tuple[Value, tuple[Note, ...]]] = {}
+
+    def value(self, text: str) -> Value:
+        """A measure, ordinal, formula or marker. Raises PydanticCustomError with message and hint."""
+        try:
+            value, notes = parse_value(text, self.units)
+        except MeasureError as error:
+            raise refusal("measure", error.message_zh, error.hint_zh) from None
+        if notes:
+            self.notes[id(value)] = (value, notes)
+        return value
+
+    def quantity_in(self, text: str) -> str | None:
+        """The first quantity that a text holds (90%, 12个, 三千户), or None. Dates and 第3名 are none."""
+        for match in _NUMBER.finditer(text):
+            rest = text[match.end() :].lstrip()
+            unit = "" if rest.startswith(_CALENDAR) else self.units.known_head(rest)
+            if match[1] or unit:
+                return match[0] + rest[: len(unit)]
+        try:
+            value, notes = parse_value(text, self.units)
+        except MeasureError as error:
+            return text if error.kind == _TOO_LARGE and self._ends_in_unit(text) else None
+        return text if isinstance(value, Measure) and not notes else None
+
+    def _ends_in_unit(self, text: str) -> bool:
+        return any(self.units.known_head(text[start:]) == text[start:] for start in range(1, len(text)))
+
+
+def read_as_of(raw: Any) -> Any:
+    """截至: a date, or words."""
+    if not isinstance(raw, str):
+        if isinstance(raw, dict | list):
+            raise refusal("shape", "截至是一个日期", "写成 截至: 2021-11-30，或者用文字写（6月底、目前）")
+        return raw
+    try:
+        return read_date(raw)
+    except DateError as error:
+        raise refusal("date", error.message, error.hint) from None
+
+
+def refusal(kind: str, message: str, hint: str, inner: tuple[str | int, ...] = ()) -> PydanticCustomError:
+    """An error whose words are already Chinese. `inner` leads from the field to the item that is wrong."""
+    return PydanticCustomError("refused", "{message}", {"kind": kind, "message": message, "hint": hint, "inner": inner})
