@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from drafting.quantities.display import number_text, places
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
 from drafting.quantities.numerals import from_chinese, read_large
@@ -24,10 +25,12 @@ _SUFFIX: Final = "|".join(SUFFIXES)
 _NUMERAL: Final = "一二两三四五六七八九十"
 
 _ARABIC: Final = re.compile(
-    rf"({_PREFIX})?([-+])?(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.(\d+))?(万亿|亿|万)?([余多来])?([^\d+-]*)"
+    rf"({_PREFIX})?([-+])?(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.(\d+))?(万亿|亿|万)?([余多来])?([^\d+-]*)",
+    re.ASCII,
 )
 _CHINESE: Final = re.compile(
-    rf"({_PREFIX})?()(千万|[{_NUMERAL}]+(?![百千]))()(万亿|亿|万)?([余多来])?([^\d{_NUMERAL}+-]*)"
+    rf"({_PREFIX})?()(千万|[{_NUMERAL}]+(?![百千]))()(万亿|亿|万)?([余多来])?([^\d{_NUMERAL}+-]*)",
+    re.ASCII,
 )
 _TAIL: Final = re.compile(rf"(.*?)({_SUFFIX})?([、，,；;和及与]?)({_PREFIX})?", re.DOTALL)
 _UNIT: Final = re.compile(r"[\u3400-\u9fffA-Za-z%‰℃°²³/()㎡]+")
@@ -37,6 +40,7 @@ _THOUSANDS: Final = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _SPLIT_NUMBER: Final = re.compile(r"[\d.][\s\u3000]+[\d.]")
 _DATE: Final = re.compile(r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?$|\d{1,2}月\d{1,2}日$")
 _RANGE: Final = re.compile(r"\d\D{0,6}?[-—–~～至到]\d")
+_DASHED: Final = re.compile(r"\d\D{0,6}?[—–~～至到]\d")
 _LARGE: Final = re.compile(r"[一二两三四五六七八九十百千万亿零〇]*[百千][一二两三四五六七八九十百千零〇]*")
 _FALL: Final = re.compile(r"(?:同比|环比)?(下降|减少|下滑|降低|回落)(\d.*)")
 _RISE: Final = re.compile(r"(?:同比|环比)?(增长|增加|上升|提高|共计|合计|累计|共|达到|达|为)(\d.*)")
@@ -61,7 +65,6 @@ class _Tail:
 
     unit: str
     suffix: str
-    noun: str
     separator: str
     next_prefix: str
     note: Note | None
@@ -71,6 +74,17 @@ class _Tail:
 def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...]]:
     """The measure and what is odd about it. Raises MeasureError; printing the measure gives the text back, blanks aside."""
     clean = _clean(text)
+    try:
+        quantities, separators, notes = _read(clean, units)
+    except MeasureError as error:
+        raise _more_precise(error, clean) from None
+    if notes and (_DASHED.search(clean) or _DATE.match(clean)):
+        raise _unreadable(clean)
+    return Measure(tuple(quantities), tuple(separators)), tuple(notes)
+
+
+def _read(clean: str, units: UnitTable) -> tuple[list[Quantity], list[str], list[Note]]:
+    """Quantity after quantity from left to right. The mark of a later one (1200户约3600人) is found with what precedes it."""
     pattern = _ARABIC
     match = pattern.match(clean)
     if match is None:
@@ -89,24 +103,28 @@ def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...
         try:
             tail = _read_tail(rest, units)
         except MeasureError as error:
-            raise _with_number(error, digits, rest) from None
+            raise _with_number(error, digits, fraction, rest) from None
         written = stop - len(tail.separator) - len(tail.next_prefix)
+        printed = clean[start:written]
         if tail.note:
-            notes.append(_about_noun(tail, clean[start:written]))
-        quantities.append(_quantity(clean[start:written], prefix, sign, digits, fraction, scale, inner, tail))
+            notes.append(_about_noun(tail.note, printed))
+        quantities.append(_quantity(printed, prefix, sign, digits, fraction, scale, inner, tail))
         if stop == end:
-            if tail.separator or tail.next_prefix:
-                raise _unreadable(clean)
             break
         match = pattern.match(clean, stop)
         if match is None or not tail.unit:
             raise _unreadable(clean)
         separators.append(tail.separator)
         prefix, start = tail.next_prefix, stop - len(tail.next_prefix)
-    _refuse_repeated_units(clean, quantities)
-    if not quantities[-1].unit:
-        notes.append(Note("no_unit", quantities[-1].text))
-    return Measure(tuple(quantities), tuple(separators)), tuple(notes)
+    if written != end:
+        raise _unreadable(clean)
+    if len(quantities) > 1:
+        _refuse_repeated_units(clean, quantities)
+    if not tail.unit:
+        if len(quantities) > 1:
+            raise _unreadable(clean)
+        notes.append(Note("no_unit", printed))
+    return quantities, separators, notes
 
 
 def _clean(text: str) -> str:
@@ -156,32 +174,26 @@ def _numeral(digits: str, scale_name: str | None, tail: _Tail) -> tuple[int, int
 
 
 def _refuse_repeated_units(text: str, quantities: list[Quantity]) -> None:
-    if len(quantities) == 1:
-        return
     seen: set[str] = set()
     for quantity in quantities:
         if quantity.unit in seen:
-            if _RANGE.search(text):
-                raise _range(text)
-            unit = quantity.unit or "无单位的数"
             raise MeasureError(
-                "duplicate_unit", f"“{text}”里{unit}出现了两次", "一项里每个单位只写一个数；分项写进“构成”或“其中”"
+                "duplicate_unit",
+                f"“{text}”里“{quantity.unit}”出现了两次",
+                "一项里每个单位只写一个数；分项写进“构成”或“其中”",
             )
         seen.add(quantity.unit)
 
 
-def _about_noun(tail: _Tail, text: str) -> Note:
-    note = tail.note
-    assert note is not None
-    if note.kind != "noun_after_unit":
-        return note
-    return Note(note.kind, note.text, text.removesuffix(note.text))
+def _about_noun(note: Note, printed: str) -> Note:
+    """The cached note knows the noun; the measure without it is known here."""
+    return note if note.kind != "noun_after_unit" else Note(note.kind, note.text, printed.removesuffix(note.text))
 
 
 @lru_cache(maxsize=4096)
 def _read_tail(tail: str, units: UnitTable) -> _Tail:
     if not tail or units.known(tail):
-        return _Tail(fold(tail), "", "", "", "", None)
+        return _Tail(fold(tail), "", "", "", None)
     match = _TAIL.fullmatch(tail)
     assert match is not None  # every part is optional
     body, suffix, separator, prefix = (group or "" for group in match.groups())
@@ -191,7 +203,7 @@ def _read_tail(tail: str, units: UnitTable) -> _Tail:
         if early and not suffix:
             suffix, noun = early, noun.removeprefix(early)
             note = Note("noun_after_unit", noun)
-    return _Tail(unit, suffix, noun, separator, prefix, note)
+    return _Tail(unit, suffix, separator, prefix, note)
 
 
 def _read_unit(body: str, units: UnitTable) -> tuple[str, str, Note | None]:
@@ -220,12 +232,19 @@ def _not_a_unit(body: str) -> MeasureError:
     return MeasureError("text", f"数后面的“{body[:20]}”不是单位", "这里只写数和单位，如 5361户；文字写进“表述”")
 
 
-def _with_number(error: MeasureError, digits: str, rest: str) -> MeasureError:
+def _with_number(error: MeasureError, digits: str, fraction: str | None, rest: str) -> MeasureError:
     """3千人 → 写成 3000人: the tail alone cannot say this."""
-    if error.kind != "chinese_thousand" or not digits.isdecimal():
+    if error.kind != "chinese_thousand" or not digits[0].isascii():
         return error
-    number = int(digits) * (100 if rest[0] == "百" else 1000)
-    return MeasureError(error.kind, error.message_zh, f"写成 {number}{rest[1:]}")
+    number = Decimal(f"{digits.replace(',', '')}.{fraction or 0}") * (100 if rest[0] == "百" else 1000)
+    return MeasureError(error.kind, error.message_zh, f"写成 {number_text(number, places(number))}{rest[1:]}")
+
+
+def _more_precise(error: MeasureError, clean: str) -> MeasureError:
+    """A date or a range is named as such, whatever in it was stumbled over."""
+    if error.kind in ("text", "duplicate_unit") and (_DATE.match(clean) or _RANGE.search(clean)):
+        return _unreadable(clean)
+    return error
 
 
 def _range(text: str) -> MeasureError:

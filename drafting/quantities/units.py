@@ -103,8 +103,9 @@ class UnitTable:
             return self.slips[folded]
         import difflib  # only when something is wrong
 
-        near = difflib.get_close_matches(folded, self.facts, n=1, cutoff=0.6)
-        return near[0] if near else None
+        near = difflib.get_close_matches(folded, self.facts, n=5, cutoff=0.6)
+        same_length = (unit for unit in near if len(unit) == len(folded))  # one wrong character is the usual slip
+        return next(same_length, near[0] if near else None)
 
     def _find(self, unit: str) -> UnitFact | None:
         fact = self.facts.get(unit)

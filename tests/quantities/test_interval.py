@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.quantities.interval import EVERYTHING, INFINITY, Interval
+
+D = Decimal
+numbers = st.decimals(-1000, 1000, allow_nan=False, places=2)
+
+
+@st.composite
+def intervals(draw: st.DrawFn) -> Interval:
+    low, high = sorted((draw(numbers), draw(numbers)))
+    if low == high:
+        return Interval.point(low)
+    return Interval(low, high, draw(st.booleans()), draw(st.booleans()))
+
+
+@st.composite
+def members(draw: st.DrawFn) -> tuple[Interval, Decimal]:
+    """An interval and a number in it."""
+    interval = draw(intervals())
+    share = D(draw(st.integers(1, 99))) / 100
+    return interval, interval.low + (interval.high - interval.low) * share
+
+
+@given(members(), members())
+def test_sums_and_differences_hold_the_sums_of_members(
+    a: tuple[Interval, Decimal], b: tuple[Interval, Decimal]
+) -> None:
+    assert a[0].add(b[0]).contains(a[1] + b[1])
+    assert a[0].sub(b[0]).contains(a[1] - b[1])
+
+
+@given(members(), numbers)
+def test_scaling_holds_the_scaled_member(a: tuple[Interval, Decimal], factor: Decimal) -> None:
+    assert a[0].scale(factor).contains(a[1] * factor)
+
+
+@given(members(), members())
+def test_quotients_hold_the_quotients_of_members(a: tuple[Interval, Decimal], b: tuple[Interval, Decimal]) -> None:
+    if b[1] == 0:
+        return
+    quotient = a[0].divide(b[0])
+    slack = abs(a[1] / b[1]) * D("1e-25")  # a third has no last digit
+    assert quotient.meets(Interval.around(a[1] / b[1], slack))
+
+
+@given(intervals(), intervals())
+def test_meeting_is_mutual_and_excludes_being_below(a: Interval, b: Interval) -> None:
+    assert a.meets(b) == b.meets(a)
+    assert a.meets(b) != (a.below(b) or b.below(a))
+
+
+def test_closed_ends_touch_and_open_ends_do_not() -> None:
+    assert Interval(D(0), D(1)).meets(Interval(D(1), D(2)))
+    assert not Interval(D(0), D(1), high_open=True).meets(Interval(D(1), D(2)))
+
+
+def test_a_divisor_that_may_be_zero_allows_everything() -> None:
+    assert Interval.point(D(1)).divide(Interval(D(-1), D(1))) == EVERYTHING
+
+
+def test_unbounded_intervals_divide() -> None:
+    at_least_five = Interval(D(5), INFINITY, high_open=True)
+    assert at_least_five.divide(Interval.point(D(2))) == Interval(D("2.5"), INFINITY, False, True)
+    assert Interval.point(D(10)).divide(at_least_five) == Interval(D(0), D(2), True, False)

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.quantities.interval import Interval
+from drafting.quantities.measure import Measure, MeasureError, converted, minus, ratio, total
+from tests.quantities.table import HOUSE, measure, quantity
+
+D = Decimal
+
+
+def summed(*texts: str) -> Measure:
+    return total([measure(text) for text in texts], HOUSE)
+
+
+def test_components_are_found_by_unit_in_any_scale_and_bracket() -> None:
+    pair = measure("47384人次2900.4万元")
+    for name in ("元", "万元", "亿元"):
+        assert pair.component(name) is pair.quantities[1]
+    assert pair.component("人次") is pair.first
+    assert pair.component("人") is None
+    assert measure("1689处(次)").component("处（次）") is not None
+
+
+def test_units_and_zero() -> None:
+    assert measure("0户0人").units == ("户", "人")
+    assert measure("0户0人").is_zero
+    assert not measure("0户1人").is_zero
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        (["2078户4959人", "3091户7069人", "192户563人"], "5361户12591人"),
+        (["17.2万人", "23万人", "26.8万人"], "67.0万人"),
+        (["1.76亿元", "1.91亿元", "2.13亿元", "6275万元", "2.19亿元"], "8.6175亿元"),
+        (["5092.9万元", "4208.7万元", "6950万元", "1521万元", "8042万元"], "25814.6万元"),
+        (["两个", "三个"], "5个"),
+        (["3吨", "500公斤"], "3.5吨"),
+        (["500米", "1.2公里"], "1.7公里"),
+        (["100人", "5名"], "105人"),
+        (["约5户", "3户"], "约8户"),
+        (["5户余", "3户"], "约8户"),
+        (["1.23456亿元", "1元"], "1.2346亿元"),
+        (["5个1.2亿元", "3个8000万元"], "8个2.0亿元"),
+        (["5户12人", "12人5户"], "10户24人"),
+        (["1,234户", "1户"], "1235户"),
+        (["9个"], "9个"),
+    ],
+)
+def test_sums_go_unit_by_unit_and_print_by_the_house_rules(parts: list[str], whole: str) -> None:
+    assert str(summed(*parts)) == whole
+
+
+def test_a_bare_part_takes_the_unit_and_scale_beside_it() -> None:
+    assert str(summed("38.526万元", "46.9180")) == "85.4440万元"
+    assert str(summed("46.9180", "38.526万元")) == "85.4440万元"
+
+
+def test_a_computed_total_keeps_digits_and_slack() -> None:
+    whole = summed("1.23456亿元", "1元").first
+    assert whole.amount == 123456001
+    assert whole.interval(HOUSE) == Interval.around(D(123456001), D("500.5"))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rest"),
+    [
+        ("5361户12591人", "1800户4300人", "3561户8291人"),
+        ("1.2亿元", "3000万元", "0.9亿元"),
+        ("10人", "12人", "-2人"),
+        ("100%", "95.5%", "4.5%"),
+        ("5个", "两个", "3个"),
+    ],
+)
+def test_differences(a: str, b: str, rest: str) -> None:
+    assert str(minus(measure(a), measure(b), HOUSE)) == rest
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("5户", "3人"),
+        ("5户12人", "3户"),
+        ("5户", "3户5人"),
+        ("5人", "3人次"),
+        ("5%", "3个百分点"),
+        ("5户12人", "3户5次"),
+        ("5户12人", "5"),
+    ],
+)
+def test_a_part_in_another_unit_is_refused(a: str, b: str) -> None:
+    with pytest.raises(MeasureError) as caught:
+        minus(measure(a), measure(b), HOUSE)
+    assert caught.value.kind == "unit"
+    assert "单位不一致" in caught.value.message_zh
+
+
+def test_nothing_has_no_sum() -> None:
+    with pytest.raises(MeasureError) as caught:
+        total([], HOUSE)
+    assert caught.value.kind == "empty"
+
+
+def test_ratios_cross_scales_and_units_of_a_family() -> None:
+    assert ratio(quantity("1.2亿元"), quantity("6000万元"), HOUSE) == 2
+    assert ratio(quantity("15亩"), quantity("2公顷"), HOUSE) == D("0.5")
+    assert ratio(quantity("597个"), quantity("760"), HOUSE) == D(597) / 760
+
+
+def test_ratio_to_zero_and_to_another_family() -> None:
+    with pytest.raises(MeasureError) as zero:
+        ratio(quantity("5个"), quantity("0个"), HOUSE)
+    assert zero.value.kind == "zero"
+    with pytest.raises(MeasureError) as unit:
+        ratio(quantity("5个"), quantity("3户"), HOUSE)
+    assert unit.value.kind == "unit"
+
+
+def test_conversion_is_exact() -> None:
+    assert converted(quantity("3亩"), "平方米", HOUSE) == 2000
+    assert converted(quantity("1.5公顷"), "亩", HOUSE) == D("22.5")
+    with pytest.raises(MeasureError):
+        converted(quantity("3亩"), "元", HOUSE)
+
+
+pairs = st.tuples(st.integers(0, 10**7), st.integers(0, 10**9)).map(lambda pair: f"{pair[0]}户{pair[1]}人")
+money = st.tuples(st.integers(0, 10**6), st.integers(0, 99), st.sampled_from(["元", "万元", "亿元"])).map(
+    lambda t: f"{t[0]}.{t[1]:02}{t[2]}"
+)
+
+
+@given(st.lists(pairs, min_size=1, max_size=5))
+def test_sums_are_unit_wise(texts: list[str]) -> None:
+    whole = summed(*texts)
+    for index in (0, 1):
+        assert whole.quantities[index].amount == sum(measure(text).quantities[index].amount for text in texts)
+
+
+@given(st.lists(money, min_size=1, max_size=5))
+def test_sums_are_exact_and_in_any_order_the_same(texts: list[str]) -> None:
+    whole = summed(*texts)
+    assert whole.first.amount == sum(quantity(text).amount for text in texts)
+    assert summed(*reversed(texts)) == whole
+
+
+@given(money, money)
+def test_taking_away_undoes_adding(a: str, b: str) -> None:
+    assert minus(summed(a, b), measure(b), HOUSE).first.amount == quantity(a).amount
+
+
+@given(st.lists(pairs, min_size=1, max_size=4) | st.lists(money, min_size=1, max_size=4))
+def test_what_is_computed_reads_back(texts: list[str]) -> None:
+    whole = summed(*texts)
+    read = measure(str(whole))
+    assert str(read) == str(whole)
+    assert [each.number for each in read.quantities] == [each.number for each in whole.quantities]

@@ -1,0 +1,269 @@
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.quantities.measure import Measure
+from drafting.quantities.parse import MeasureError, Note, parse_measure
+from drafting.quantities.quantity import PREFIXES, SCALES
+from drafting.quantities.units import EMPTY
+from tests.quantities.table import HOUSE, measure, quantity
+
+D = Decimal
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "decimals", "scale", "unit", "prefix", "suffix"),
+    [
+        ("1.09亿元", "1.09", 2, 10**8, "元", "", ""),
+        ("5.30万元", "5.30", 2, 10**4, "元", "", ""),
+        ("105.35%", "105.35", 2, 1, "%", "", ""),
+        ("约2.6万人", "2.6", 1, 10**4, "人", "约", ""),
+        ("9个百分点", "9", 0, 1, "个百分点", "", ""),
+        ("4500余条", "4500", 0, 1, "条", "", "余"),
+        ("5万多人", "5", 0, 10**4, "人", "", "多"),
+        ("141.5万余吨", "141.5", 1, 10**4, "吨", "", "余"),
+        ("56.4万平方米以上", "56.4", 1, 10**4, "平方米", "", "以上"),
+        ("360天左右", "360", 0, 1, "天", "", "左右"),
+        ("100名", "100", 0, 1, "名", "", ""),
+        ("-2.5%", "-2.5", 1, 1, "%", "", ""),
+        ("16.7万千伏安", "16.7", 1, 10**4, "千伏安", "", ""),
+        ("200.8028万元", "200.8028", 4, 10**4, "元", "", ""),
+        ("3.2万亿元", "3.2", 1, 10**12, "元", "", ""),
+        ("20亿级", "20", 0, 10**8, "级", "", ""),
+        ("1,234.50元", "1234.50", 2, 1, "元", "", ""),
+        ("500元/亩", "500", 0, 1, "元/亩", "", ""),
+        ("0.025‰", "0.025", 3, 1, "‰", "", ""),
+        ("不超过3个百分点", "3", 0, 1, "个百分点", "不超过", ""),
+        ("5千瓦", "5", 0, 1, "千瓦", "", ""),
+        ("至少12次", "12", 0, 1, "次", "至少", ""),
+        ("预计2000万元", "2000", 0, 10**4, "元", "预计", ""),
+    ],
+)
+def test_a_quantity_keeps_number_scale_unit_and_marks(
+    text: str, number: str, decimals: int, scale: int, unit: str, prefix: str, suffix: str
+) -> None:
+    read = quantity(text)
+    assert read.text == text
+    assert str(read.number) == number
+    assert (read.decimals, read.scale, read.unit, read.prefix, read.suffix) == (decimals, scale, unit, prefix, suffix)
+    assert not read.chinese
+    assert parse_measure(text, HOUSE)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "scale", "unit"),
+    [
+        ("两个", 2, 1, "个"),
+        ("一轮", 1, 1, "轮"),
+        ("四大类", 4, 1, "大类"),
+        ("十二项", 12, 1, "项"),
+        ("九十九次", 99, 1, "次"),
+        ("千万元", 1000, 10**4, "元"),
+        ("两万元", 2, 10**4, "元"),
+        ("超千万元", 1000, 10**4, "元"),
+        ("十余个", 10, 1, "个"),
+    ],
+)
+def test_chinese_numerals_are_read_and_print_as_typed(text: str, number: int, scale: int, unit: str) -> None:
+    read = quantity(text)
+    assert (read.text, read.number, read.scale, read.unit, read.chinese) == (text, number, scale, unit, True)
+
+
+def test_ten_million_is_ten_million() -> None:
+    assert quantity("千万元").amount == 10_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "separators"),
+    [
+        ("5361户12591人", ["5361户", "12591人"], ("",)),
+        ("47384人次2900.4万元", ["47384人次", "2900.4万元"], ("",)),
+        ("25个、1.76亿元", ["25个", "1.76亿元"], ("、",)),
+        ("1200户约3600人", ["1200户", "约3600人"], ("",)),
+        ("5个75项1.76亿元", ["5个", "75项", "1.76亿元"], ("", "")),
+        ("-5户-12人", ["-5户", "-12人"], ("",)),
+        ("两户三人", ["两户", "三人"], ("",)),
+        ("2000余户以上，4000多人", ["2000余户以上", "4000多人"], ("，",)),
+    ],
+)
+def test_a_measure_is_its_quantities_in_order(text: str, parts: list[str], separators: tuple[str, ...]) -> None:
+    read = measure(text)
+    assert [each.text for each in read.quantities] == parts
+    assert read.separators == separators
+    assert str(read) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (" 5361 户 12591 人 ", "5361户12591人"),
+        ("５３６１户", "5361户"),
+        ("９５．５５％", "95.55%"),
+        ("1，234户", "1,234户"),
+        ("−2.5%", "-2.5%"),
+        ("1.2\u3000亿元", "1.2亿元"),
+        ("1689处（次）", "1689处（次）"),
+    ],
+)
+def test_blanks_go_and_digits_become_half_width(typed: str, printed: str) -> None:
+    assert str(measure(typed)) == printed
+
+
+def test_full_width_brackets_read_as_the_known_unit() -> None:
+    assert quantity("1689处（次）").unit == quantity("1689处(次)").unit == "处(次)"
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("5361护", Note("unknown_unit", "护", "户")),
+        ("12魑魅", Note("unknown_unit", "魑魅", None)),
+        ("12个村", Note("noun_after_unit", "村", "12个")),
+        ("60%以上行政村", Note("noun_after_unit", "行政村", "60%以上")),
+        ("46.9180", Note("no_unit", "46.9180")),
+        ("25.3万", Note("no_unit", "25.3万")),
+        ("千万", Note("no_unit", "千万")),
+    ],
+)
+def test_odd_measures_are_read_with_a_note(text: str, note: Note) -> None:
+    read, notes = parse_measure(text, HOUSE)
+    assert notes == (note,)
+    assert str(read) == text
+
+
+def test_each_odd_quantity_has_its_note() -> None:
+    _, notes = parse_measure("12个村36护", HOUSE)
+    assert [(note.kind, note.text, note.suggestion) for note in notes] == [
+        ("noun_after_unit", "村", "12个"),
+        ("unknown_unit", "护", "户"),
+    ]
+
+
+def test_the_noun_is_no_part_of_the_unit() -> None:
+    assert quantity("12个村").unit == "个"
+
+
+def test_an_empty_table_has_no_opinion_on_units() -> None:
+    read, notes = parse_measure("5361护", EMPTY)
+    assert (read.first.unit, notes) == ("护", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "hint"),
+    [
+        ("三千", "chinese_thousand", "3000"),
+        ("三千二百人", "chinese_thousand", "3200人"),
+        ("三千万元", "chinese_thousand", "3000万元"),
+        ("百余人", "chinese_thousand", "100余人"),
+        ("3千人", "chinese_thousand", "3000人"),
+        ("3千万元", "chinese_thousand", "3000万元"),
+        ("2.9千万元", "chinese_thousand", "2900万元"),
+        ("若干", "text", "表述"),
+        ("稳步推进", "text", "表述"),
+        ("**户", "text", "待补"),
+        ("5户。", "text", "表述"),
+        ("5户，", "text", ""),
+        ("12.5.3户", "text", ""),
+        ("1,23户", "text", ""),
+        ("3户开展了集中排查整治工作", "text", "表述"),
+        ("下降2.5%", "text", "-2.5%"),
+        ("同比增长7.4%", "text", "7.4%"),
+        ("共5户", "text", "5户"),
+        ("2021-12-14", "text", "截至"),
+        ("2021年12月14日", "text", "截至"),
+        ("10-20户", "range", ""),
+        ("10—20户", "range", ""),
+        ("5至8户", "range", ""),
+        ("5户-8户", "range", ""),
+        ("3 5户", "blank", "35户"),
+        ("5户3户", "duplicate_unit", "构成"),
+        ("1万元5000元", "duplicate_unit", ""),
+        ("1" * 40 + "户", "too_long", "亿"),
+        ("", "empty", "待补"),
+        (" ", "empty", "待补"),
+        ("1e400", "text", ""),
+        ("NaN", "text", ""),
+        ("٣户", "text", ""),
+    ],
+)
+def test_what_is_no_measure_is_refused_with_what_to_type(text: str, kind: str, hint: str) -> None:
+    with pytest.raises(MeasureError) as caught:
+        parse_measure(text, HOUSE)
+    assert caught.value.kind == kind
+    assert caught.value.message_zh
+    assert hint in caught.value.hint_zh
+
+
+@pytest.mark.parametrize(
+    "text", ["三千二百人", "3千人", "下降2.5%", "共5户", "三千万元", "3 5户", "2.9千万元", "12.5百万元"]
+)
+def test_a_hint_can_be_typed(text: str) -> None:
+    with pytest.raises(MeasureError) as caught:
+        parse_measure(text, HOUSE)
+    advised = re.search(r"写成 ([^，]+)", caught.value.hint_zh)
+    assert advised is not None
+    parse_measure(advised[1], HOUSE)
+
+
+# --- real input
+
+PRINTED_FORMS = (
+    "3 户|2900万元|5000多人|5万多人|470余人|2万余户|千万元|10千伏|43.7万条|107.993万平方米|10.13万头|1.5万名|2.8万千伏安|23℃|"
+    "46.3万户|3292平方公里|0.08万亩|4.95万人次|1689处(次)|200里|15类|93笔|四篇|两轮|一个月|五大|10大|20亿级|827吨|3500吨|14.1℃"
+)
+
+
+@pytest.mark.parametrize("text", PRINTED_FORMS.split("|"))
+def test_forms_found_in_real_reports_are_read_without_a_remark(text: str) -> None:
+    read, notes = parse_measure(text, HOUSE)
+    assert notes == ()
+    assert str(read) == text.replace(" ", "")
+
+
+# --- laws
+
+UNITS = st.sampled_from(sorted(unit for unit in HOUSE.facts if not re.search(r"\d", unit)))
+
+
+@st.composite
+def quantity_texts(draw: st.DrawFn, unit: str) -> str:
+    digits = draw(st.integers(0, 10**9))
+    body = f"{digits:,}" if draw(st.booleans()) else str(digits)
+    if draw(st.booleans()):
+        body += "." + draw(st.text("0123456789", min_size=1, max_size=4))
+    sign = draw(st.sampled_from(["", "", "-"]))
+    prefix = draw(st.sampled_from(["", "", *PREFIXES])) if not sign else ""
+    scale = draw(st.sampled_from(sorted(SCALES)))
+    inner = draw(st.sampled_from(["", "余", "多"]))
+    outer = draw(st.sampled_from(["", "", "以上", "左右", "以内"])) if not inner else ""
+    return f"{prefix}{sign}{body}{scale}{inner}{unit}{outer}"
+
+
+@st.composite
+def measure_texts(draw: st.DrawFn) -> str:
+    units = draw(st.lists(UNITS, min_size=1, max_size=3, unique=True))
+    texts = [draw(quantity_texts(unit)) for unit in units]
+    return draw(st.sampled_from(["", "、", "，"])).join(texts)
+
+
+@given(measure_texts())
+def test_printing_what_was_parsed_gives_the_text_and_parses_to_the_same(text: str) -> None:
+    read, notes = parse_measure(text, HOUSE)
+    assert notes == ()
+    assert read.text == text
+    assert parse_measure(read.text, HOUSE)[0] == read
+
+
+@given(st.text(alphabet="0123456789.,-约余万亿元户人个次%三千百十两护村至 　（）()/第", max_size=14))
+def test_any_text_is_read_back_the_same_or_refused(text: str) -> None:
+    try:
+        read: Measure = parse_measure(text, HOUSE)[0]
+    except MeasureError:
+        return
+    assert parse_measure(read.text, HOUSE)[0] == read
+    assert read.text == "".join(text.split())

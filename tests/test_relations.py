@@ -1,0 +1,251 @@
+"""The worked examples of checking.md §2, and laws of the judge."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.quantities.display import percent
+from drafting.quantities.measure import minus, total
+from drafting.quantities.quantity import Quantity
+from drafting.relations import (
+    Judgement,
+    Verdict,
+    judge_at_most,
+    judge_average,
+    judge_difference,
+    judge_equal,
+    judge_excess,
+    judge_growth,
+    judge_points,
+    judge_rate,
+    judge_sum,
+)
+from tests.quantities.table import HOUSE, measure, quantity
+
+AGREES, TAIL, CONTRADICTS, UNDECIDED = Verdict.AGREES, Verdict.TAIL, Verdict.CONTRADICTS, Verdict.UNDECIDED
+
+
+def sum_of(whole: str, *parts: str) -> Judgement:
+    return judge_sum(quantity(whole), [quantity(part) for part in parts], HOUSE)
+
+
+def rate(stated: str, numerator: str, denominator: str) -> Judgement:
+    return judge_rate(quantity(stated), quantity(numerator), quantity(denominator), HOUSE)
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "verdict"),
+    [
+        ("16869户", "7850户 4989户 4030户", AGREES),
+        ("42750人", "18363人 14552人 9835人", AGREES),
+        ("67.1万人", "17.2万人 23万人 26.8万人", TAIL),
+        ("67.1万人", "17.2万人 23.0万人 26.8万人", TAIL),
+        ("8.62亿元", "1.76亿元 1.91亿元 2.13亿元 6275万元 2.19亿元", AGREES),
+        ("2.58亿元", "5092.9万元 4208.7万元 6950万元 1521万元 8042万元", AGREES),
+        ("85.444万元", "38.526万元 46.9180", AGREES),
+        ("47个", "44个 3个", AGREES),
+        ("17.87亿元", "6.02亿元 8.20亿元 1.84亿元 1.38亿元", CONTRADICTS),
+        ("19.89亿元", "6.83亿元 9.24亿元 1.83亿元 1.98亿元", TAIL),
+        ("68人", "49人 18人", CONTRADICTS),
+    ],
+)
+def test_worked_sums(whole: str, parts: str, verdict: Verdict) -> None:
+    assert sum_of(whole, *parts.split()).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("stated", "numerator", "denominator", "verdict"),
+    [
+        ("80%", "597个", "760个", CONTRADICTS),
+        ("80%", "597个", "746个", AGREES),
+        ("76%", "562个", "760个", CONTRADICTS),
+        ("76%", "562个", "739个", AGREES),
+        ("95.55%", "61107户", "63950户", AGREES),
+        ("110.18%", "422人", "383人", AGREES),
+        ("94.8%", "146万元", "154.65万元", TAIL),
+        ("91.72%", "15.99亿元", "17.87亿元", CONTRADICTS),
+        ("91.72%", "15.99亿元", "17.44亿元", TAIL),
+        ("90.77%", "15.82亿元", "17.87亿元", CONTRADICTS),
+        ("90.77%", "15.82亿元", "17.44亿元", TAIL),
+        ("89.86%", "17.87亿元", "19.89亿元", TAIL),
+    ],
+)
+def test_worked_rates(stated: str, numerator: str, denominator: str, verdict: Verdict) -> None:
+    assert rate(stated, numerator, denominator).verdict is verdict
+
+
+def test_worked_complement_average_and_excess() -> None:
+    assert judge_difference(quantity("3294户"), quantity("7850户"), quantity("4556户"), HOUSE).verdict is AGREES
+    assert judge_average(quantity("1.04万元"), quantity("6151万元"), quantity("5910人次"), HOUSE).verdict is AGREES
+    assert judge_excess(quantity("20.74%"), quantity("120.74%"), HOUSE).verdict is AGREES
+
+
+def test_a_message_can_show_both_sides_and_the_gap() -> None:
+    assert rate("80%", "597个", "760个") == Judgement(CONTRADICTS, "80%", "78.55%", "1.45个百分点")
+    assert sum_of("17.87亿元", "6.02亿元", "8.20亿元", "1.84亿元", "1.38亿元") == Judgement(
+        CONTRADICTS, "17.87亿元", "17.44亿元", "0.43亿元"
+    )
+    assert sum_of("67.1万人", "17.2万人", "23万人", "26.8万人") == Judgement(TAIL, "67.1万人", "67.0万人", "0.1万人")
+    assert sum_of("5户", "2户", "3户").gap == ""
+
+
+def test_a_computed_side_shows_digits_enough_to_differ() -> None:
+    judged = judge_at_most(quantity("1.2346亿元"), quantity("123456001元"), HOUSE)
+    assert (judged.verdict, judged.computed_text, judged.gap) == (TAIL, "1.23456亿元", "0.00004亿元")
+
+
+def test_the_trap_of_two_unrelated_figures_is_a_hint_at_most() -> None:
+    """146 of 154.65 is 94.41 %; it reaches the printed 94.8 % only if all three were cut off."""
+    assert rate("94.8%", "146万元", "154.65万元").truncated
+
+
+@pytest.mark.parametrize(
+    ("stated", "now", "before", "verdict"),
+    [
+        ("7.98%", "59674人", "55261人", TAIL),
+        ("7.99%", "59674人", "55261人", AGREES),
+        ("-2.5%", "975人", "1000人", AGREES),
+        ("2.5%", "975人", "1000人", CONTRADICTS),
+        ("334%", "217户", "50户", AGREES),
+        ("0%", "5户", "5户", AGREES),
+        ("5%", "5户", "0户", UNDECIDED),
+    ],
+)
+def test_growth(stated: str, now: str, before: str, verdict: Verdict) -> None:
+    assert judge_growth(quantity(stated), quantity(now), quantity(before), HOUSE).verdict is verdict
+
+
+def test_cutting_off_is_told_from_an_error() -> None:
+    judged = rate("95.55%", "95559户", "100000户")
+    assert (judged.verdict, judged.truncated) == (TAIL, True)
+    assert rate("95.54%", "95559户", "100000户").verdict is CONTRADICTS
+
+
+@pytest.mark.parametrize("stated", ["0.12%", "0.13%"])
+def test_both_ways_of_rounding_a_half_agree(stated: str) -> None:
+    assert rate(stated, "125个", "100000个").verdict is AGREES
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "verdict"),
+    [
+        ("241人", "917人", AGREES),
+        ("917人", "917人", AGREES),
+        ("918人", "917人", CONTRADICTS),
+        ("2.6万人", "25900人", TAIL),
+        ("2.6万人", "25000人", CONTRADICTS),
+        ("约918人", "917人", UNDECIDED),
+        ("900余人", "917人", AGREES),
+        ("5户", "3人", UNDECIDED),
+    ],
+)
+def test_a_part_is_at_most_its_whole(part: str, whole: str, verdict: Verdict) -> None:
+    assert judge_at_most(quantity(part), quantity(whole), HOUSE).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("stated", "other", "verdict"),
+    [
+        ("1.09亿元", "10923.4万元", AGREES),
+        ("10923.4万元", "1.09亿元", AGREES),
+        ("1.09亿元", "1.1亿元", AGREES),
+        ("1.09亿元", "1.2亿元", CONTRADICTS),
+        ("15亩", "1公顷", AGREES),
+        ("16亩", "1.0公顷", TAIL),
+        ("16亩", "15.4亩", CONTRADICTS),
+        ("5361户", "5362户", CONTRADICTS),
+        ("两个", "2个", AGREES),
+        ("2万余户", "25000户", AGREES),
+        ("2万余户", "30000户", CONTRADICTS),
+        ("近3万人", "29000人", AGREES),
+        ("近3万人", "30001人", CONTRADICTS),
+        ("约3万人", "41000人", UNDECIDED),
+        ("约3万人", "30100人", AGREES),
+        ("5户", "5人", UNDECIDED),
+    ],
+)
+def test_one_fact_printed_twice(stated: str, other: str, verdict: Verdict) -> None:
+    assert judge_equal(quantity(stated), quantity(other), HOUSE).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("stated", "verdict"), [("1.3个百分点", AGREES), ("1.6个百分点", CONTRADICTS), ("1.3%", UNDECIDED)]
+)
+def test_points_are_differences_of_rates(stated: str, verdict: Verdict) -> None:
+    assert judge_points(quantity(stated), quantity("7.4%"), quantity("6.1%"), HOUSE).verdict is verdict
+
+
+def test_averages_take_compound_units_too() -> None:
+    assert judge_average(quantity("500公斤/亩"), quantity("10吨"), quantity("20亩"), HOUSE).verdict is AGREES
+    assert judge_average(quantity("600公斤/亩"), quantity("10吨"), quantity("20亩"), HOUSE).verdict is CONTRADICTS
+    assert judge_average(quantity("1.04万元/人次"), quantity("6151万元"), quantity("5910人次"), HOUSE).verdict is AGREES
+    assert judge_average(quantity("1.04万元"), quantity("6151户"), quantity("5910人次"), HOUSE).verdict is UNDECIDED
+
+
+def test_what_cannot_be_judged_is_not_accused() -> None:
+    assert sum_of("5户").verdict is UNDECIDED
+    assert sum_of("5户", "3人").verdict is UNDECIDED
+    assert rate("80%", "5个", "0个").verdict is UNDECIDED
+    assert rate("80户", "4个", "5个").verdict is UNDECIDED
+    assert judge_excess(quantity("5户"), quantity("105%"), HOUSE).verdict is UNDECIDED
+    assert sum_of("约10户", "5户", "8户").verdict is UNDECIDED
+
+
+def test_per_mille_is_a_rate() -> None:
+    assert rate("2.5‰", "5人", "2000人").verdict is AGREES
+
+
+# --- laws
+
+counts = st.integers(0, 10**6).map(lambda n: quantity(f"{n}户"))
+money = st.tuples(st.integers(0, 10**5), st.integers(0, 99), st.sampled_from(["元", "万元", "亿元"])).map(
+    lambda t: quantity(f"{t[0]}.{t[1]:02}{t[2]}")
+)
+
+
+@given(st.lists(counts, min_size=1, max_size=6))
+def test_a_computed_total_agrees_with_its_parts(parts: list[Quantity]) -> None:
+    whole = total([measure(part.text) for part in parts], HOUSE).first
+    assert judge_sum(whole, parts, HOUSE).verdict is AGREES
+    assert judge_sum(quantity(whole.text), parts, HOUSE).verdict is AGREES
+
+
+@given(st.lists(money, min_size=1, max_size=6))
+def test_a_printed_total_of_rounded_parts_is_never_accused(parts: list[Quantity]) -> None:
+    whole = total([measure(part.text) for part in parts], HOUSE).first
+    assert judge_sum(quantity(whole.text), parts, HOUSE).verdict is AGREES
+
+
+@given(st.lists(counts, min_size=1, max_size=6), st.integers(1, 1000))
+def test_any_slip_in_a_sum_of_counts_is_found(parts: list[Quantity], slip: int) -> None:
+    wrong = sum(part.number for part in parts) + slip
+    assert judge_sum(quantity(f"{wrong}户"), parts, HOUSE).verdict is CONTRADICTS
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 3))
+def test_a_computed_rate_agrees_with_its_counts(numerator: int, denominator: int, decimals: int) -> None:
+    printed = percent(Decimal(numerator) / denominator, decimals)
+    assert rate(printed.text, f"{numerator}户", f"{denominator}户").verdict is AGREES
+
+
+@given(
+    st.integers(0, 3),
+    st.lists(st.integers(-(10**6), 10**6), min_size=2, max_size=5),
+    st.sampled_from([1, 100, 10**4]),
+)
+def test_rounding_true_figures_is_never_accused(decimals: int, truth: list[int], unit: int) -> None:
+    """Parts and whole rounded separately from true numbers always meet."""
+    step = Decimal(1).scaleb(-decimals)
+    shown = [f"{(Decimal(part) / unit).quantize(step)}万元" for part in truth]
+    whole = f"{(Decimal(sum(truth)) / unit).quantize(step)}万元"
+    assert sum_of(whole, *shown).verdict in (AGREES, TAIL)
+
+
+@given(money, money)
+def test_a_computed_difference_agrees(a: Quantity, b: Quantity) -> None:
+    rest = minus(measure(a.text), measure(b.text), HOUSE).first
+    assert judge_difference(rest, a, b, HOUSE).verdict is AGREES
