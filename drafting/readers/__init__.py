@@ -1,1 +1,1 @@
-"""."""
+"""Readers: what an existing file says."""

@@ -1,1 +1,1 @@
-"""."""
+"""Writers: the look of a document, and nothing of what it says."""

@@ -1,1 +1,124 @@
-"""."""
+"""The Word writer: a Document in, the bytes of a docx out, the same bytes every time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from drafting.blocks.document import Document
+from drafting.blocks.record import fingerprint
+from drafting.writers.docx.body import Body
+from drafting.writers.docx.package import FAST, Part, join, pack
+from drafting.writers.docx.pictures import TYPES, Picture, read_picture
+from drafting.writers.docx.record import (
+    ITEM_PROPERTIES,
+    PROPERTIES_RELATIONSHIP,
+    PROPERTIES_TYPE,
+    RELATIONSHIP,
+    record_head,
+    record_tail,
+)
+from drafting.writers.docx.shell import CONTENT_TYPES, DOCUMENT, PROPERTIES, RELATIONSHIPS, Shell, shell_for
+from drafting.writers.docx.text import escape
+from drafting.writers.style import Style
+from drafting.writers.wording import one_line
+
+_RELATIONSHIPS_OPEN = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+_NO_PICTURES: Mapping[str, bytes] = {}
+
+
+def write_docx(
+    document: Document, style: Style, *, final: bool = False, pictures: Mapping[str, bytes] = _NO_PICTURES
+) -> bytes:
+    """The docx of a document in a house style.
+
+    `pictures` gives the bytes of the document's images by their file names; one that is not given, or is neither
+    png nor jpg, prints as 【缺图：…】. With `final` there is no record, no bookmark and no highlight.
+    """
+    shell = shell_for(style)
+    readable = {name: picture for name, data in pictures.items() if (picture := read_picture(data))}
+    body = Body(style, marked=not final, pictures=readable)
+    document_xml = body.write(document, shell.section)
+    parts = [
+        *_fixed_parts(shell, not final, tuple((key, picture.kind) for key, picture in body.images)),
+        pack(DOCUMENT, document_xml.encode()),
+        pack(PROPERTIES, _core_properties(document).encode()),
+        *(_media(number, picture) for number, (_, picture) in enumerate(body.images, 1)),
+    ]
+    if final:
+        return join(parts)
+    seal = fingerprint({part.name: part.digest for part in parts})
+    content = record_head(document, body.texts, body.bookmarks) + record_tail(seal)
+    return join((*parts, pack(_record_name(shell), content.encode(), FAST, digest=False)))
+
+
+def _media(number: int, picture: Picture) -> Part:
+    return pack(f"word/media/image{number}.{picture.kind}", picture.data, 0)
+
+
+@lru_cache(maxsize=64)
+def _fixed_parts(shell: Shell, recorded: bool, images: tuple[tuple[str, str], ...]) -> tuple[Part, ...]:
+    """All parts that do not depend on the text: those of the shell, and the lists of what the package holds."""
+    kinds = sorted({kind for _, kind in images})
+    types = shell.content_types
+    declared = "".join(
+        f'<Default Extension="{kind}" ContentType="{TYPES[kind]}"/>'
+        for kind in kinds
+        if f'Extension="{kind}"' not in types
+    )
+    links = "".join(
+        f'<Relationship Id="{key}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image{number}.{kind}"/>'
+        for number, (key, kind) in enumerate(images, 1)
+    )
+    overrides = ""
+    record_parts: tuple[Part, ...] = ()
+    if recorded:
+        item = _record_name(shell)
+        number = item.removeprefix("customXml/item").removesuffix(".xml")
+        overrides = f'<Override PartName="/customXml/itemProps{number}.xml" ContentType="{PROPERTIES_TYPE}"/>'
+        links += f'<Relationship Id="rIdRecord" Type="{RELATIONSHIP}" Target="../{item}"/>'
+        link = f'<Relationship Id="rId1" Type="{PROPERTIES_RELATIONSHIP}" Target="itemProps{number}.xml"/>'
+        record_parts = (
+            pack(f"customXml/_rels/item{number}.xml.rels", f"{_RELATIONSHIPS_OPEN}{link}</Relationships>".encode()),
+            pack(f"customXml/itemProps{number}.xml", ITEM_PROPERTIES.encode()),
+        )
+    types = re.sub(r"(<Types[^>]*>)", lambda match: match[1] + declared, types, count=1).replace(
+        "</Types>", f"{overrides}</Types>"
+    )
+    return (
+        pack(CONTENT_TYPES, types.encode()),
+        *shell.parts,
+        pack(RELATIONSHIPS, shell.relationships.replace("</Relationships>", f"{links}</Relationships>").encode()),
+        *record_parts,
+    )
+
+
+@lru_cache(maxsize=8)
+def _record_name(shell: Shell) -> str:
+    """The next free custom XML part: a second part of one name would be lost in silence."""
+    taken = {part.name for part in shell.parts}
+    number = 1
+    while f"customXml/item{number}.xml" in taken or f"customXml/itemProps{number}.xml" in taken:
+        number += 1
+    return f"customXml/item{number}.xml"
+
+
+def _core_properties(document: Document) -> str:
+    """Title, author and the date the document itself bears; never the clock."""
+    back = document.back
+    creator = f"<dc:creator>{escape('、'.join(back.signatures))}</dc:creator>" if back.signatures else ""
+    match = re.fullmatch(r"(\d{4})年(\d{1,2})月(\d{1,2})日", back.date)
+    day = f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}T00:00:00Z" if match else ""
+    dates = (
+        "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>' for name in ("created", "modified"))
+        if day
+        else ""
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(one_line(document.front.title))}</dc:title>{creator}<dc:language>zh-CN</dc:language>{dates}</cp:coreProperties>"
+    )

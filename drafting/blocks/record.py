@@ -1,0 +1,44 @@
+"""The record part of a docx: what writers leave in the file and readers find again (design §7)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from drafting.blocks.document import FigureRecord, SaidBy
+
+NAMESPACE: Final = "urn:drafting:record:1"
+SAID_BY: Final[tuple[SaidBy, ...]] = ("template", "data", "rest")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedFigure:
+    """One printing of a quantity: the hidden bookmark around it and where it comes from."""
+
+    bookmark: str
+    figure: FigureRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How a docx was made. `paragraphs` holds the text of every w:p of the body in order, empty ones and cells too."""
+
+    version: str
+    template: str
+    data_file: str
+    paragraphs: tuple[str, ...]
+    figures: tuple[RecordedFigure, ...]
+    fingerprint: str
+
+
+def part_digest(content: bytes) -> str:
+    """The digest of one part's bytes, before compression."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def fingerprint(digests: Mapping[str, str]) -> str:
+    """One digest over all parts but the record: part name → digest, in any order."""
+    lines = "".join(f"{name} {digests[name]}\n" for name in sorted(digests))
+    return hashlib.sha256(lines.encode()).hexdigest()

@@ -1,0 +1,105 @@
+"""What a docx says of its own making, and whether a person changed it since."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+from zipfile import BadZipFile, ZipFile
+
+from drafting.blocks.document import FigureRecord
+from drafting.blocks.record import NAMESPACE, SAID_BY, Record, RecordedFigure, fingerprint, part_digest
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_LARGEST: Final = 64 << 20  # bytes of one part, unpacked; a report's record has a thousandth of it
+_UNREADABLE: Final = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+
+
+def read_record(data: bytes) -> Record | None:
+    """The record of a docx; None if it has none that can be read, or is no docx."""
+    found = _find(data)
+    return found[1] if found else None
+
+
+def unchanged(data: bytes) -> bool | None:
+    """True if every part is as it was written, False if someone saved the file since, None without a record."""
+    found = _find(data)
+    if found is None:
+        return None
+    item, record = found
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            names = package.namelist()
+            if len(names) != len(set(names)) or any(package.getinfo(name).file_size > _LARGEST for name in names):
+                return False
+            digests = {name: part_digest(package.read(name)) for name in names if name != item}
+    except _UNREADABLE:
+        return False
+    return fingerprint(digests) == record.fingerprint
+
+
+def _find(data: bytes) -> tuple[str, Record] | None:
+    """The name of the record part and what it says. Editors rename custom parts, so it is known by its namespace."""
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            for info in package.infolist():
+                if not info.filename.startswith("customXml/item") or info.file_size > _LARGEST:
+                    continue
+                content = package.read(info)
+                record = _parse(content) if NAMESPACE.encode() in content else None
+                if record:
+                    return info.filename, record
+    except _UNREADABLE:
+        return None
+    return None
+
+
+def _parse(content: bytes) -> Record | None:
+    from xml.etree.ElementTree import ParseError, fromstring
+
+    if b"<!DOCTYPE" in content:  # entities could make a small part large
+        return None
+    try:
+        root = fromstring(content)
+    except (ParseError, ValueError):
+        return None
+    if root.tag != f"{{{NAMESPACE}}}record":
+        return None
+    return Record(
+        version=_text(root, "version") or "",
+        template=_text(root, "template") or "",
+        data_file=_text(root, "data") or "",
+        paragraphs=tuple(each.text or "" for each in root.iterfind(f"{_tag('text')}/{_tag('p')}")),
+        figures=tuple(_figure(each) for each in root.iterfind(f"{_tag('figures')}/{_tag('figure')}")),
+        fingerprint=_text(root, "fingerprint") or "",
+    )
+
+
+def _figure(element: Element) -> RecordedFigure:
+    line = _text(element, "line")
+    said_by = _text(element, "said_by")
+    figure = FigureRecord(
+        text=_text(element, "is") or "",
+        path=_text(element, "path") or "",
+        value=_text(element, "value"),
+        unit=_text(element, "unit") or "",
+        formula=_text(element, "formula"),
+        inputs=tuple(each.text or "" for each in element.iterfind(_tag("input"))),
+        file=_text(element, "file") or "",
+        line=int(line) if line and line.isdecimal() else None,
+        source=_text(element, "source"),
+        said_by=next((each for each in SAID_BY if each == said_by), "template"),
+    )
+    return RecordedFigure(_text(element, "bookmark") or "", figure)
+
+
+def _text(parent: Element, name: str) -> str | None:
+    """The text of a child; None if there is no such child."""
+    child = parent.find(_tag(name))
+    return None if child is None else child.text or ""
+
+
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"

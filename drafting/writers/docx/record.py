@@ -1,0 +1,61 @@
+"""The record part: element text only, because attributes do not survive every editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from drafting import __version__
+from drafting.blocks.document import Document, FigureRecord
+from drafting.blocks.record import NAMESPACE
+from drafting.writers.docx.text import escape
+
+RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+PROPERTIES_RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
+PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+
+ITEM_PROPERTIES: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+    'ds:itemID="{6E1B3C0A-5D0F-4C55-9B0B-2F5A7D9704C1}">'
+    f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+)
+
+
+def record_head(document: Document, texts: Iterable[str], bookmarks: Iterable[tuple[str, int]]) -> str:
+    """The record up to the fingerprint, which closes it once the other parts are known.
+
+    `texts` is the text of every w:p in order; `bookmarks` pairs each bookmark with its index in `document.figures`.
+    """
+    origin = document.origin
+    figures = document.figures
+    return "".join(
+        (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<record xmlns="{NAMESPACE}">',
+            f"<version>{__version__}</version><template>{escape(origin.template)}</template><data>{escape(origin.data_file)}</data>",
+            "<text><p>",
+            "</p><p>".join(map(escape, texts)),
+            "</p></text><figures>",
+            "".join([_figure(bookmark, figures[reference]) for bookmark, reference in bookmarks]),
+            "</figures>",
+        )
+    )
+
+
+def record_tail(fingerprint: str) -> str:
+    """The rest of the record."""
+    return f"<fingerprint>{fingerprint}</fingerprint></record>"
+
+
+def _figure(bookmark: str, figure: FigureRecord) -> str:
+    """An element that is not there is a value that is not known."""
+    value = "" if figure.value is None else f"<value>{escape(figure.value)}</value>"
+    unit = f"<unit>{escape(figure.unit)}</unit>" if figure.unit else ""
+    formula = "" if figure.formula is None else f"<formula>{escape(figure.formula)}</formula>"
+    inputs = "".join([f"<input>{escape(each)}</input>" for each in figure.inputs]) if figure.inputs else ""
+    line = "" if figure.line is None else f"<line>{figure.line}</line>"
+    source = "" if figure.source is None else f"<source>{escape(figure.source)}</source>"
+    return (
+        f"<figure><bookmark>{bookmark}</bookmark><is>{escape(figure.text)}</is><path>{escape(figure.path)}</path>{value}{unit}{formula}{inputs}"
+        f"<file>{escape(figure.file)}</file>{line}{source}<said_by>{figure.said_by}</said_by></figure>"
+    )

@@ -1,0 +1,242 @@
+"""Word styles, settings, fonts and footers as XML, generated from the house style."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.writers.docx.text import escape
+from drafting.writers.style import Face, PageNumber, Style
+
+W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_FOOTER_LINE: Final = 280  # twips; with it the dash stands 0.58 of a line above the footer's lower edge
+_DASH: Final = 0.58
+
+# styleId of each element; a person sees the Chinese names of `styles` in Word's style pane
+BODY: Final = "GWBody"
+TITLE: Final = "GWTitle"
+DRAFT: Final = "GWDraft"
+NUMBER: Final = "GWDocNumber"
+ADDRESSEE: Final = "GWAddressee"
+SIGNATURE: Final = "GWSignature"
+NOTE: Final = "GWNote"
+HEADINGS: Final = ("GWHeading1", "GWHeading2", "GWHeading3", "GWHeading4")
+LEADS: Final = ("GWLead1", "GWLead2", "GWLead3", "GWLead4")
+CAPTION: Final = "GWCaption"
+CELL: Final = "GWCell"
+CELL_HEADER: Final = "GWCellHeader"
+TABLE_NOTE: Final = "GWTableNote"
+AFTER_TABLE: Final = "GWAfterTable"
+PICTURE: Final = "GWPicture"
+FOOTER: Final = "GWFooter"
+TABLE: Final = "GWTable"
+
+_ORDINALS: Final = "一二三四"
+
+
+def styles(style: Style) -> str:
+    """The content of word/styles.xml."""
+    return "".join(
+        (
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+            f"<w:styles {W}>",
+            f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(style.body.font, style.latin)}{_size(style.body)}",
+            '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>',
+            *_paragraph_styles(style),
+            *_other_styles(style),
+            "</w:styles>",
+        )
+    )
+
+
+def _paragraph_styles(style: Style) -> list[str]:
+    first = _first_line(style)
+    flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+    table = style.table
+    hanging = f'<w:ind w:left="{2 * table.note.em}" w:hanging="{2 * table.note.em}"/>'
+    normal_look = (
+        '<w:widowControl w:val="0"/><w:kinsoku w:val="1"/><w:wordWrap w:val="1"/><w:overflowPunct w:val="1"/>'
+        '<w:topLinePunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>'
+        f'<w:snapToGrid w:val="0"/>{_exact(style.line)}<w:jc w:val="both"/>'
+    )
+    made = [
+        _style("Normal", "Normal", normal_look, _face(style.body, style.latin, style.spacing), based=""),
+        _style(BODY, "公文正文", first),
+        _style(TITLE, "公文标题", '<w:jc w:val="center"/>', _face(style.title, style.latin, 0), following=BODY),
+        _style(DRAFT, "公文稿次", '<w:jc w:val="center"/>', _face(style.draft, style.latin), following=BODY),
+        _style(NUMBER, "公文发文字号", '<w:jc w:val="center"/>', following=BODY),
+        _style(ADDRESSEE, "公文主送机关", f'{flush}<w:jc w:val="left"/>', following=BODY),
+    ]
+    for level, face in enumerate(style.headings):
+        outline = f'<w:keepNext/>{first}<w:outlineLvl w:val="{level}"/>'
+        made.append(
+            _style(HEADINGS[level], f"公文{_ORDINALS[level]}级标题", outline, _face(face, style.latin), following=BODY)
+        )
+    made += [
+        _style(SIGNATURE, "公文署名和日期", flush),
+        _style(NOTE, "公文附注", first),
+        _style(
+            CAPTION, "公文表题", f'<w:keepNext/>{flush}<w:jc w:val="center"/>', _face(table.caption, style.latin, 0)
+        ),
+        _style(CELL, "公文表格", f'{_exact(table.line)}<w:jc w:val="left"/>', _face(table.body, style.latin, 0)),
+        _style(CELL_HEADER, "公文表头", '<w:jc w:val="center"/>', _face(table.header, style.latin, 0), based=CELL),
+        _style(
+            TABLE_NOTE,
+            "公文表注",
+            _exact(table.line, after=table.line // 2) + hanging + '<w:jc w:val="left"/>',
+            _face(table.note, style.latin, 0),
+        ),
+        _style(AFTER_TABLE, "公文表后", _exact(table.line // 2)),
+        _style(
+            PICTURE,
+            "公文图片",
+            '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>',
+        ),
+        _style(FOOTER, "公文页码", _exact(_FOOTER_LINE), _face(style.page_number.face, style.page_number.face.font, 0)),
+    ]
+    return made
+
+
+def _other_styles(style: Style) -> list[str]:
+    made = [
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
+        '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>',
+    ]
+    for level, face in enumerate(style.headings):
+        made.append(
+            f'<w:style w:type="character" w:customStyle="1" w:styleId="{LEADS[level]}"><w:name w:val="公文{_ORDINALS[level]}级标题（接排）"/>'
+            f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{_face(face, style.latin)}</w:rPr></w:style>'
+        )
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="{max(2, style.table.border * 2 // 5)}" w:space="0" w:color="auto"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    made.append(
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="公文表"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
+        f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr></w:style>"
+    )
+    return made
+
+
+def settings(style: Style) -> str:
+    """The content of word/settings.xml, in the schema's order."""
+    compat = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in (
+            ("compatibilityMode", 15),
+            ("overrideTableStyleFontSizeAndJustification", 1),
+            ("enableOpenTypeFeatures", 1),
+            ("doNotFlipMirrorIndents", 1),
+        )
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<w:settings {W}><w:zoom w:percent="100"/>{"<w:mirrorMargins/>" if style.page.mirrored else ""}<w:defaultTabStop w:val="420"/>'
+        '<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>{compat}</w:compat>"
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def font_table(style: Style) -> str:
+    """The content of word/fontTable.xml: each face, with the one Word takes where it is not installed."""
+    alternates = dict(style.alternates)
+    table = style.table
+    faces = (
+        style.body,
+        style.title,
+        style.draft,
+        *style.headings,
+        style.page_number.face,
+        table.caption,
+        table.header,
+        table.body,
+    )
+    names = dict.fromkeys(face.font for face in faces)
+    fonts = "".join(
+        f'<w:font w:name="{escape(name)}">'
+        + (f'<w:altName w:val="{escape(alternates[name])}"/>' if name in alternates else "")
+        + '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+        for name in names
+        if name != style.latin
+    )
+    latin = f'<w:font w:name="{escape(style.latin)}"><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {W}>{fonts}{latin}</w:fonts>'
+
+
+def footer(number: PageNumber, place: str) -> str:
+    """The content of a footer: — 1 — at the outer edge, one character in."""
+    em = number.face.em
+    indents = {
+        "right": f'<w:ind w:rightChars="100" w:right="{em}"/>',
+        "left": f'<w:ind w:leftChars="100" w:left="{em}"/>',
+        "center": "",
+    }
+    look = f"<w:rPr>{_face(number.face, number.face.font, 0, hint=True)}</w:rPr>"
+
+    def piece(inner: str) -> str:
+        return f"<w:r>{look}{inner}</w:r>"
+
+    field = "".join(
+        piece(inner)
+        for inner in (
+            f'<w:t xml:space="preserve">{escape(number.before)}</w:t>',
+            '<w:fldChar w:fldCharType="begin"/>',
+            '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+            '<w:fldChar w:fldCharType="separate"/>',
+            "<w:t>1</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+            f'<w:t xml:space="preserve">{escape(number.after)}</w:t>',
+        )
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:ftr {W}>'
+        f'<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/>{indents[place]}<w:jc w:val="{place}"/></w:pPr>{field}</w:p></w:ftr>'
+    )
+
+
+def footer_distance(style: Style) -> int:
+    """From the paper's lower edge to the footer's, in twips, so that the dash stands `gap` below the text area."""
+    return max(0, round(style.page.bottom - style.page_number.gap - _FOOTER_LINE * _DASH))
+
+
+def _style(
+    style_id: str, name: str, paragraph: str, run: str = "", *, based: str = "Normal", following: str = ""
+) -> str:
+    default = "" if based else ' w:default="1"'
+    custom = ' w:customStyle="1"' if based else ""
+    above = f'<w:basedOn w:val="{based}"/>' if based else ""
+    after = f'<w:next w:val="{following}"/>' if following else ""
+    look = f"<w:rPr>{run}</w:rPr>" if run else ""
+    return (
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style_id}"><w:name w:val="{name}"/>{above}{after}<w:qFormat/>'
+        f"<w:pPr>{paragraph}</w:pPr>{look}</w:style>"
+    )
+
+
+def _first_line(style: Style) -> str:
+    return (
+        f'<w:ind w:firstLineChars="{round(style.indent * 100)}" w:firstLine="{round(style.indent * style.body.em)}"/>'
+    )
+
+
+def _exact(line: int, after: int = 0) -> str:
+    return f'<w:spacing w:before="0" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+
+
+def _face(face: Face, latin: str, spacing: int | None = None, *, hint: bool = False) -> str:
+    gap = "" if spacing is None else f'<w:spacing w:val="{spacing}"/>'
+    return f"{_fonts(face.font, latin, hint=hint)}{gap}{_size(face)}"
+
+
+def _fonts(chinese: str, latin: str, *, hint: bool = False) -> str:
+    east, west = escape(chinese), escape(latin)
+    mark = 'w:hint="eastAsia" ' if hint else ""
+    return f'<w:rFonts {mark}w:ascii="{west}" w:eastAsia="{east}" w:hAnsi="{west}" w:cs="{west}"/>'
+
+
+def _size(face: Face) -> str:
+    return f'<w:sz w:val="{face.size}"/><w:szCs w:val="{face.size}"/>'
