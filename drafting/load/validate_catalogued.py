@@ -47,7 +47,9 @@ D102 = declare(
 )
 
 
-def compare_with_catalogue(indicators: Mapping[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings) -> None:
+def compare_with_catalogue(
+    indicators: Mapping[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings
+) -> None:
     """Say what does not fit, and settle which children are stated values of the catalogue's 派生."""
     if not catalogue.groups:
         return
@@ -94,7 +96,12 @@ def _settle_stated(entry: Entry, node: Indicator) -> None:
 
 
 def _compare_parts(
-    entry: Entry, parts: Mapping[str, Indicator], known: tuple[str, ...], path: Path, units: UnitTable, findings: Findings
+    entry: Entry,
+    parts: Mapping[str, Indicator],
+    known: tuple[str, ...],
+    path: Path,
+    units: UnitTable,
+    findings: Findings,
 ) -> None:
     """A part obeys its whole's entry; where the catalogue names no parts, any are welcome."""
     for name, part in parts.items():
@@ -110,12 +117,22 @@ def _compare_units(entry: Entry, value: Measure, path: Path, units: UnitTable, f
             continue
         if not any(units.convertible(unit, each) for each in entry.units):
             wanted = "、".join(entry.units)
-            findings.add(D102, (*path, "数值"), f"单位是“{unit}”，目录规定用{wanted}", f"用{wanted}作单位；含义不同的数换个指标名称")
+            findings.add(
+                D102,
+                (*path, "数值"),
+                f"单位是“{unit}”，目录规定用{wanted}",
+                f"用{wanted}作单位；含义不同的数换个指标名称",
+            )
             return
 
 
 def _outside(
-    name: str, path: Path, known: Iterable[str], aliases: Mapping[str, str], present: Mapping[str, Indicator], findings: Findings
+    name: str,
+    path: Path,
+    known: Iterable[str],
+    aliases: Mapping[str, str],
+    present: Mapping[str, Indicator],
+    findings: Findings,
 ) -> None:
     if name in aliases:
         findings.add_unless_strict(D100, path, f"目录里叫“{aliases[name]}”", f"名称改成 {aliases[name]}", key=True)
@@ -124,11 +141,19 @@ def _outside(
     near = probable_typo(name, names)
     real = aliases.get(near, near) if near else None
     if real and real not in present:
-        findings.add_unless_strict(D100, path, f"目录里没有这个名称，有一个相近的“{real}”", f"是不是“{real}”？本地另有的指标可以照写", key=True)
+        findings.add_unless_strict(
+            D100, path, f"目录里没有这个名称，有一个相近的“{real}”", f"是不是“{real}”？本地另有的指标可以照写", key=True
+        )
         return
     if findings.strict:
         likely = closest(name, names)
-        findings.add(D101, path, "不在指标目录里", f"是不是“{aliases.get(likely, likely)}”？" if likely else "先写进 indicators.yaml，或者去掉 --strict", key=True)
+        findings.add(
+            D101,
+            path,
+            "不在指标目录里",
+            f"是不是“{aliases.get(likely, likely)}”？" if likely else "先写进 indicators.yaml，或者去掉 --strict",
+            key=True,
+        )
 
 
 def _aliases(entries: Mapping[str, Entry]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from drafting.diagnostics import Rule, Severity
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_period import read_day
 from drafting.model.dataset import OfficialDocument
-from drafting.model.names import closest, probable_typo
+from drafting.model.names import probable_typo
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -75,7 +75,12 @@ def read_template(raw: Any, findings: Findings) -> str | None:
     if not name:
         return None
     if leaves_folder(name):
-        findings.add(D054, path, f"“{name}”不是模板名", "只写领域和文种，例如 模板: rural/annual；别处的模板用 --templates 指定文件夹")
+        findings.add(
+            D054,
+            path,
+            f"“{name}”不是模板名",
+            "只写领域和文种，例如 模板: rural/annual；别处的模板用 --templates 指定文件夹",
+        )
         return None
     return name.removesuffix(".j2")
 
@@ -87,7 +92,9 @@ def read_previous(raw: Any, findings: Findings) -> str | None:
     if not name:
         return None
     if leaves_folder(name):
-        findings.add(D055, path, f"“{name}”不在数据文件所在的文件夹里", "把上年的文件放在一起，只写文件名，例如 上年: 2020.yaml")
+        findings.add(
+            D055, path, f"“{name}”不在数据文件所在的文件夹里", "把上年的文件放在一起，只写文件名，例如 上年: 2020.yaml"
+        )
         return None
     return name
 

@@ -72,7 +72,9 @@ class Findings:
         )
         self._found.append(found if severity is None else found.as_severity(severity))
 
-    def add_unless_strict(self, rule: Rule, path: Path, message: str, hint: str = "", *, key: bool = False, excerpt: str | None = None) -> None:
+    def add_unless_strict(
+        self, rule: Rule, path: Path, message: str, hint: str = "", *, key: bool = False, excerpt: str | None = None
+    ) -> None:
         """A warning that --strict makes an error."""
         severity = Severity.ERROR if self.strict else None
         self.add(rule, path, message, hint, key=key, excerpt=excerpt, severity=severity)

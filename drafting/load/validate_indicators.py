@@ -113,9 +113,7 @@ D093 = declare(
         clean=_HEAD + "指标: {监测帮扶: {监测对象: {数值: 20户50人, 其中: {甲类: 12户30人}}}}\n",
     )
 )
-D094 = declare(
-    Rule("D094", "分项层数太多", Severity.ERROR, "指标一层套一层太深，读不下去。正常的报告不超过五六层。")
-)
+D094 = declare(Rule("D094", "分项层数太多", Severity.ERROR, "指标一层套一层太深，读不下去。正常的报告不超过五六层。"))
 
 _INDICATORS: Final = TypeAdapter(dict[str, Indicator])
 
@@ -145,7 +143,9 @@ def read_indicators(raw: Any, units: UnitTable, catalogue: Catalogue, findings: 
         return {}
     for group in given:
         if group in BUILT_IN:
-            findings.add(D090, ("指标", group), "这个名称在模板里另有用处，不能作组名", f"换个名称，例如“{group}情况”", key=True)
+            findings.add(
+                D090, ("指标", group), "这个名称在模板里另有用处，不能作组名", f"换个名称，例如“{group}情况”", key=True
+            )
     reading = Reading(units)
     try:
         indicators = _INDICATORS.validate_python(given, context=reading)
@@ -160,7 +160,7 @@ def read_indicators(raw: Any, units: UnitTable, catalogue: Catalogue, findings: 
 
 
 def tree_path(loc: tuple[str | int, ...], inner: Path = ()) -> Path:
-    """pydantic's loc as a path of the file: `children` and `stated` are levels of the model only.
+    """The loc of a pydantic error as a path of the file: `children` and `stated` are levels of the model only.
 
     A child may itself be called children, so the levels are followed and not filtered.
     """
@@ -178,7 +178,9 @@ def tree_path(loc: tuple[str | int, ...], inner: Path = ()) -> Path:
     return (*path, *inner)
 
 
-def _without_faults(given: dict[str, Any], error: ValidationError, reading: Reading, findings: Findings) -> dict[str, Indicator]:
+def _without_faults(
+    given: dict[str, Any], error: ValidationError, reading: Reading, findings: Findings
+) -> dict[str, Indicator]:
     """Say what pydantic refuses, and give back the rest, so that its problems are found in the same run."""
     faults = error.errors(include_url=False, include_input=False)
     rest = _copied(given)
@@ -197,13 +199,13 @@ def _copied(value: Any) -> Any:
 
 def _prune(tree: dict[str, Any], path: Path) -> None:
     """Take out what stands at `path`, or the nearest above it: a short form has no key of its own."""
-    holder, key = tree, path[0]
+    holder, key = tree, str(path[0])
     for below in path[1:]:
-        inner = holder.get(key) if isinstance(holder, dict) else None
+        inner = holder.get(key)
         if not isinstance(inner, dict) or below not in inner:
             break
-        holder, key = inner, below
-    holder.pop(str(key), None)
+        holder, key = inner, str(below)
+    holder.pop(key, None)
 
 
 def _say(error: Any, findings: Findings) -> None:
@@ -212,7 +214,9 @@ def _say(error: Any, findings: Findings) -> None:
     if error["type"] == "refused":
         findings.add(_KINDS[context["kind"]], path, context["message"], context["hint"])
         return
-    rule, message, hint = _TYPES.get(error["type"], (D052, "这里读不懂（{kind}）", "请对照样例改写；确认没有写错的，请报告这个问题"))
+    rule, message, hint = _TYPES.get(
+        error["type"], (D052, "这里读不懂（{kind}）", "请对照样例改写；确认没有写错的，请报告这个问题")
+    )
     words = {"key": path[-1], "kind": error["type"]}
     findings.add(rule, path, message.format(**words), hint.format(**words))
 
@@ -259,7 +263,9 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
             where = (*path, name) if key is None else (*path, key, name)
             _check_name(name, where, findings)
             if own_units and len(name) <= _LONGEST_UNIT and own_units.component(name):
-                findings.add(D089, where, f"和{own_units.text}的单位“{name}”同名", "换个名称，例如" + f"“{name}数”", key=True)
+                findings.add(
+                    D089, where, f"和{own_units.text}的单位“{name}”同名", "换个名称，例如" + f"“{name}数”", key=True
+                )
             _check_node(inner, where, units, findings)
     if node.parts or node.subset:
         _check_parts(node, path, units, findings)
@@ -270,7 +276,12 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
         where = (*path, key)
         _check_node(other, where, units, findings)
         if own_units and isinstance(other.value, Measure) and not _common(other.value, own_units, units):
-            findings.add(D092, (*where, "数值"), f"{other.value}和{own_units}的单位不同，不能比较", f"{key}也用“{own_units.units[0]}”作单位")
+            findings.add(
+                D092,
+                (*where, "数值"),
+                f"{other.value}和{own_units}的单位不同，不能比较",
+                f"{key}也用“{own_units.units[0]}”作单位",
+            )
 
 
 def _check_name(name: str, path: Path, findings: Findings) -> None:
@@ -296,18 +307,27 @@ def _check_parts(node: Indicator, path: Path, units: UnitTable, findings: Findin
             _compare_units(measure, whole, stated is not None, (*path, key, name, "数值"), units, findings)
 
 
-def _compare_units(part: Measure, whole: Measure, is_total: bool, path: Path, units: UnitTable, findings: Findings) -> None:
+def _compare_units(
+    part: Measure, whole: Measure, is_total: bool, path: Path, units: UnitTable, findings: Findings
+) -> None:
     if part.units == whole.units:
         return
     common = _common(part, whole, units)
     other = f"总数是{whole}" if is_total else f"前面的分项是{whole}"
     wanted = "、".join(unit for unit in whole.units if unit)
     if not common:
-        findings.add(D091, path, f"{part}和总数单位不同（{other}）", f"用“{wanted}”作单位；不是它的组成部分就不要写在这里")
+        findings.add(
+            D091, path, f"{part}和总数单位不同（{other}）", f"用“{wanted}”作单位；不是它的组成部分就不要写在这里"
+        )
         return
     extra = [unit for unit in part.units if unit and not any(units.convertible(unit, one) for one in whole.units)]
     if extra and is_total and all(whole.units):
-        findings.add(D093, path, f"{part}里的“{extra[0]}”总数没有（{other}）", f"用“{wanted}”作单位，或者给总数也补上“{extra[0]}”")
+        findings.add(
+            D093,
+            path,
+            f"{part}里的“{extra[0]}”总数没有（{other}）",
+            f"用“{wanted}”作单位，或者给总数也补上“{extra[0]}”",
+        )
 
 
 def _common(one: Measure, other: Measure, units: UnitTable) -> bool:

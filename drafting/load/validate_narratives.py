@@ -56,7 +56,9 @@ _EXAMPLE: Final = "写成 [监测帮扶, {标题: …, 内容: …}]"
 def read_narratives(raw: Any, findings: Findings) -> dict[str, Narrative]:
     """All slots given; what cannot be read is said."""
     given = findings.mapping(raw, ("文字材料",), "写成 文字材料: {存在问题: [{标题: …, 内容: …}]}")
-    return {name: _narrative(value, ("文字材料", name), findings) for name, value in (given or {}).items() if value != ""}
+    return {
+        name: _narrative(value, ("文字材料", name), findings) for name, value in (given or {}).items() if value != ""
+    }
 
 
 def _narrative(raw: Any, path: Path, findings: Findings) -> Narrative:
@@ -64,7 +66,9 @@ def _narrative(raw: Any, path: Path, findings: Findings) -> Narrative:
         return Narrative(path, text=raw)
     if isinstance(raw, dict) and not any(key in KEYS for key in raw):
         inner = next(iter(raw), "")
-        findings.add(D121, path, "读不懂这种分项", f"某一节或要点的文字写成 {path[-1]}.{inner}: 文字；成列的写成 {_EXAMPLE[3:]}")
+        findings.add(
+            D121, path, "读不懂这种分项", f"某一节或要点的文字写成 {path[-1]}.{inner}: 文字；成列的写成 {_EXAMPLE[3:]}"
+        )
         return Narrative(path)
     return Narrative(path, entries=_entries(raw, path, findings))
 

@@ -55,6 +55,11 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: 
             f"是不是“{note.suggestion}”？写成 {better}" if better else "核对单位；本地单位加进 templates/_house/units.yaml 的“计数”",
         )  # fmt: skip
     elif note.kind == "noun_after_unit":
-        findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {note.suggestion or text.replace(note.text, '')}，名词由模板来写")
+        findings.add(
+            D082,
+            path,
+            f"单位后面多了“{note.text}”",
+            f"写成 {note.suggestion or text.replace(note.text, '')}，名词由模板来写",
+        )
     elif note.kind == "no_unit":
         findings.add(D083, path, f"“{note.text}”没有单位", f"写成 {text}{unit or '户'} 的样子")

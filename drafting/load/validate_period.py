@@ -155,7 +155,8 @@ def _span(texts: dict[str, str], path: Path, findings: Findings) -> Span | None:
     named = texts.get("类型", "") or ("月份" if first or last else "年度")
     span = _span_of_kind(named, first, last)
     if span is None:
-        return _refuse_kind(named, path, findings)
+        _refuse_kind(named, path, findings)
+        return None
     return span if _sound(span, path, findings) else None
 
 
@@ -174,10 +175,14 @@ def _span_of_kind(named: str, first: int | None, last: int | None) -> Span | Non
 
 def _refuse_kind(named: str, path: Path, findings: Findings) -> None:
     if named in KINDS:
-        findings.add(D066, (*path, "类型"), f"{named}报要说明是哪几个月", f"写成 {{年度: 2026, 类型: {named}, 起月: 7, 止月: 9}}")
+        findings.add(
+            D066, (*path, "类型"), f"{named}报要说明是哪几个月", f"写成 {{年度: 2026, 类型: {named}, 起月: 7, 止月: 9}}"
+        )
         return
     near = closest(named, KINDS)
-    findings.add(D065, (*path, "类型"), f"没有“{named}”这一类", f"是不是“{near}”？" if near else f"写 {'、'.join(KINDS)} 之一")
+    findings.add(
+        D065, (*path, "类型"), f"没有“{named}”这一类", f"是不是“{near}”？" if near else f"写 {'、'.join(KINDS)} 之一"
+    )
 
 
 def _month(text: str, path: Path, findings: Findings) -> int | None:

@@ -55,8 +55,10 @@ D113 = declare(
         "数列里夹着文字",
         Severity.WARNING,
         "一列里多数是数、少数不是，整列只能按文字处理，不能加总。",
-        hits=_HEAD + "明细表:\n  典型村: [{乡镇: 甲乡, 项目: 5个}, {乡镇: 乙乡, 项目: 7个}, {乡镇: 丙乡, 项目: 若干}]\n",
-        clean=_HEAD + "明细表:\n  典型村: [{乡镇: 甲乡, 项目: 5个}, {乡镇: 乙乡, 项目: 7个}, {乡镇: 丙乡, 项目: 待补}]\n",
+        hits=_HEAD
+        + "明细表:\n  典型村: [{乡镇: 甲乡, 项目: 5个}, {乡镇: 乙乡, 项目: 7个}, {乡镇: 丙乡, 项目: 若干}]\n",
+        clean=_HEAD
+        + "明细表:\n  典型村: [{乡镇: 甲乡, 项目: 5个}, {乡镇: 乙乡, 项目: 7个}, {乡镇: 丙乡, 项目: 待补}]\n",
     )
 )
 
@@ -91,14 +93,22 @@ def _table(name: str, raw: Any, units: UnitTable, findings: Findings) -> DetailT
 
 
 def _from_rows(
-    name: str, path: Path, raw_rows: list[Any], rows_path: Path, about: dict[str, Any], units: UnitTable, findings: Findings
+    name: str,
+    path: Path,
+    raw_rows: list[Any],
+    rows_path: Path,
+    about: dict[str, Any],
+    units: UnitTable,
+    findings: Findings,
 ) -> DetailTable:
     rows = _text_rows(raw_rows, rows_path, findings)
     columns = tuple(dict.fromkeys(column for _, row in rows for column in row))
     cells: list[dict[str, Cell]] = [dict(row) for _, row in rows]
     numeric = set()
     for column in columns[1:]:
-        filled = [((*row_path, column), index, row[column]) for index, (row_path, row) in enumerate(rows) if column in row]
+        filled = [
+            ((*row_path, column), index, row[column]) for index, (row_path, row) in enumerate(rows) if column in row
+        ]
         values = _measures([text for _, _, text in filled], column, filled, units, findings)
         if values is None:
             continue
@@ -132,7 +142,9 @@ def _text_rows(raw_rows: list[Any], path: Path, findings: Findings) -> list[tupl
         row = {}
         for column, cell in raw.items():
             if not isinstance(cell, str):
-                findings.add(D111, (*row_path, column), "一格里只能写一个数或一段文字", f"写成 {column}: 5个；要分项就多设几列")
+                findings.add(
+                    D111, (*row_path, column), "一格里只能写一个数或一段文字", f"写成 {column}: 5个；要分项就多设几列"
+                )
             elif cell.startswith(("=", "＝")):
                 findings.add(D111, (*row_path, column), "单元格里不能写公式", "写算好的数；整列相加由程序来做")
             elif cell.strip():
@@ -147,7 +159,11 @@ def _measures(
     """The column's values, or None where it is a column of text."""
     read = [_measure(text, units) for text in texts]
     good = [each for each in read if each is not None]
-    measured = [value for value, notes in good if isinstance(value, Measure) and not any(note.kind == "unknown_unit" for note in notes)]
+    measured = [
+        value
+        for value, notes in good
+        if isinstance(value, Measure) and not any(note.kind == "unknown_unit" for note in notes)
+    ]
     if not measured:
         return None
     if len(good) < len(read):
@@ -180,7 +196,13 @@ def _totals(raw: Any, path: Path, columns: tuple[str, ...], units: UnitTable, fi
         where = (*path, column)
         if columns and column not in columns:
             near = closest(column, columns)
-            findings.add(D112, where, "表里没有这一列", f"是不是“{near}”？" if near else f"列名有：{'、'.join(columns)}", key=True)
+            findings.add(
+                D112,
+                where,
+                "表里没有这一列",
+                f"是不是“{near}”？" if near else f"列名有：{'、'.join(columns)}",
+                key=True,
+            )
             continue
         if text == "":
             continue

@@ -10,7 +10,9 @@ from typing import Final
 EARLIEST_YEAR: Final = 1900
 LATEST_YEAR: Final = 2100
 
-_FULL: Final = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
+_FULL: Final = re.compile(
+    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)"
+)
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR_MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _DAY_IN_TEXT: Final = re.compile(r"(\d{1,2})月(?:(\d{1,2})日)?")
@@ -52,7 +54,9 @@ def _existing(text: str, year: int, month: int, day: int) -> date:
         raise DateError(f"“{text}”没有{month}月", "月份是1到12，写成 2021-11-30 的样子")
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise DateError(f"“{text}”没有这一天", f"{year}年{month}月只有{last}天，写成 {year}-{month:02}-{last:02} 的样子")
+        raise DateError(
+            f"“{text}”没有这一天", f"{year}年{month}月只有{last}天，写成 {year}-{month:02}-{last:02} 的样子"
+        )
     return date(year, month, day)
 
 

@@ -12,12 +12,35 @@ from drafting.model.reading import Reading, read_as_of, refusal
 from drafting.quantities.values import Value
 
 DERIVED_NAMES: Final = (
-    "完成率", "超额完成", "剩余任务", "序时进度", "同比", "同比增减", "较上年末", "较上年末增减", "占基期", "较基期", "较基期增减",
+    "完成率",
+    "超额完成",
+    "剩余任务",
+    "序时进度",
+    "同比",
+    "同比增减",
+    "较上年末",
+    "较上年末增减",
+    "占基期",
+    "较基期",
+    "较基期增减",
 )
 """Names of derived values; under an indicator they may be stated (a measure), which prints as typed and is checked."""
 
 OWN_KEYS: Final = (
-    "数值", "表述", "名录", "构成", "其中", "任务", "上年同期", "上年末", "基期", "截至", "统计期间", "提供单位", "计量单位", "备注",
+    "数值",
+    "表述",
+    "名录",
+    "构成",
+    "其中",
+    "任务",
+    "上年同期",
+    "上年末",
+    "基期",
+    "截至",
+    "统计期间",
+    "提供单位",
+    "计量单位",
+    "备注",
 )
 """Keys of an indicator; any other key under it is a child."""
 
@@ -38,7 +61,9 @@ def _read_value(raw: Any, info: ValidationInfo) -> Any:
             raise TypeError("text becomes a value only with a Reading as the validation context")
         return reading.value(raw)
     if isinstance(raw, list):
-        raise refusal("shape", "数值是一个数，不是列表", "一个数写成 数值: 5361户；名单写在“名录”里，分项写在“构成”或“其中”里")
+        raise refusal(
+            "shape", "数值是一个数，不是列表", "一个数写成 数值: 5361户；名单写在“名录”里，分项写在“构成”或“其中”里"
+        )
     if raw == "":
         return None
     if isinstance(raw, dict):
@@ -83,7 +108,9 @@ def _name_list(items: Any, inner: tuple[str | int, ...]) -> tuple[str, ...]:
         raise refusal("shape", "名录只能分一层", "写成 名录: {甲类: [《…方案》, 《…意见》]}", inner)
     for index, item in enumerate(items):
         if not isinstance(item, str):
-            raise refusal("shape", f"名录的第{index + 1}项不是一个名称", "每一项写一个名称；带冒号的名称加引号", (*inner, index))
+            raise refusal(
+                "shape", f"名录的第{index + 1}项不是一个名称", "每一项写一个名称；带冒号的名称加引号", (*inner, index)
+            )
     return tuple(item for item in items if item)
 
 
@@ -130,7 +157,11 @@ class Indicator(BaseModel):
         if info.context is None:
             return raw
         if isinstance(raw, list):
-            raise refusal("shape", "指标不能是列表", "名单写成 {名录: [甲, 乙]}，分项写成 {构成: {甲: 3户, 乙: 5户}}，一行一行的数据写在“明细表”里")
+            raise refusal(
+                "shape",
+                "指标不能是列表",
+                "名单写成 {名录: [甲, 乙]}，分项写成 {构成: {甲: 3户, 乙: 5户}}，一行一行的数据写在“明细表”里",
+            )
         if not isinstance(raw, dict):
             raise refusal("shape", "这里读不懂", "写一个数（5361户），或者在下面分行写各项")
         own: dict[str, Any] = {}

@@ -22,7 +22,9 @@ _CUTOFF: Final = 0.5
 _LIKELY_TYPO: Final = 0.7
 
 # 市级示范社 and 县级示范社 differ by one character and are two indicators
-_CONTRASTS: Final = frozenset("省市县区乡镇村组国上下前后左右东西南北中内外已未新旧增减多少大小高低男女老幼城一二三四五六七八九十甲乙丙丁")
+_CONTRASTS: Final = frozenset(
+    "省市县区乡镇村组国上下前后左右东西南北中内外已未新旧增减多少大小高低男女老幼城一二三四五六七八九十甲乙丙丁"
+)
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:

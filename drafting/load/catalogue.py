@@ -1,0 +1,238 @@
+"""templates/<领域>/indicators.yaml → `Catalogue` (language.md §7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final, cast, get_args
+
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.load.validate_findings import Findings
+from drafting.model.catalogue import Catalogue, Direction, Entry, Nature
+from drafting.model.indicator import OWN_KEYS
+from drafting.model.names import BUILT_IN, TEMPLATE_SYNTAX, closest
+from drafting.registry import declare
+from drafting.source import Path, Tree
+
+D140 = declare(
+    Rule(
+        "D140",
+        "指标目录的写法不对",
+        Severity.ERROR,
+        "indicators.yaml 分两层：组 → 指标；指标下写 口径、计量单位、构成 等。",
+    )
+)
+D141 = declare(
+    Rule(
+        "D141",
+        "指标目录里有不认识的键",
+        Severity.ERROR,
+        "目录的一项只有这些键：口径 计量单位 类型 构成 其中 子项 派生 规则 性质 方向 汇总 提供单位 别名 必报 用项。",
+    )
+)
+D142 = declare(
+    Rule(
+        "D142",
+        "指标目录里的取值不对",
+        Severity.ERROR,
+        "性质、方向、汇总、类型、用项只能取规定的几个词。",
+    )
+)
+D143 = declare(
+    Rule(
+        "D143",
+        "指标目录里名称冲突",
+        Severity.ERROR,
+        "别名和同组另一个指标的名称或别名相同，或者名称和模板、数据的固有名称相同，就分不清说的是哪一个。",
+    )
+)
+D144 = declare(
+    Rule(
+        "D144",
+        "指标目录里的公式或规则不完整",
+        Severity.ERROR,
+        "派生写成“名称: =公式”，规则写成有 = <= >= < > 的一行。",
+    )
+)
+
+KEYS: Final = (
+    "口径", "计量单位", "类型", "构成", "其中", "子项", "派生", "规则", "性质", "方向", "汇总", "提供单位", "别名", "必报", "用项",
+)  # fmt: skip
+KINDS: Final = ("计量", "比率", "名录", "表述", "位次")
+NATURES: Final[tuple[str, ...]] = tuple(word for word in get_args(Nature) if word)
+DIRECTIONS: Final[tuple[str, ...]] = tuple(word for word in get_args(Direction) if word)
+ROLLUPS: Final = ("相加", "重算", "最大", "最小", "不汇总")
+USES: Final = ("任务", "上年同期", "上年末", "基期")
+
+_COMPARISON: Final = re.compile(r"<=|>=|!=|[<>=≤≥≠]")
+_EXAMPLE: Final = "写成 监测帮扶: {监测对象: {口径: …, 计量单位: [户, 人]}}"
+
+
+def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
+    """The catalogue as far as it can be read, and everything wrong with the file. Formulas stay text."""
+    findings = Findings(tree)
+    groups: dict[str, dict[str, Entry]] = {}
+    by_path: dict[str, Entry] = {}
+    for group, raw in (_mapping(tree.value, (), findings) or {}).items():
+        path: Path = (group,)
+        _check_group(group, path, findings)
+        groups[group] = _entries(raw, path, None, findings)
+        _check_aliases(groups[group], findings)
+        for entry in groups[group].values():
+            _index(entry, by_path)
+    return Catalogue(tree, groups, by_path), findings.all()
+
+
+def _check_group(group: str, path: Path, findings: Findings) -> None:
+    if group in BUILT_IN:
+        findings.add(D143, path, "这个名称在模板里另有用处，不能作组名", f"换个名称，例如“{group}情况”", key=True)
+
+
+def _entries(raw: Any, path: Path, whole: Entry | None, findings: Findings) -> dict[str, Entry]:
+    """名称 → entry. 子项 may be a bare list of names: they take the whole's unit, nature and provider."""
+    if whole and isinstance(raw, list):
+        raw = dict.fromkeys(_names(raw, path, findings), "")
+    entries = {}
+    for name, item in (_mapping(raw, path, findings) or {}).items():
+        where = (*path, name)
+        if name in OWN_KEYS or any(mark in name for mark in TEMPLATE_SYNTAX) or not name.strip():
+            findings.add(
+                D143, where, f"“{name}”不能作指标的名称", "换个名称；数值、任务、截至等是指标自己的键", key=True
+            )
+            continue
+        entries[name] = _entry(name, item, where, whole, findings)
+    return entries
+
+
+def _entry(name: str, raw: Any, path: Path, whole: Entry | None, findings: Findings) -> Entry:
+    dotted_name = f"{whole.dotted if whole else path[0]}.{name}"
+    if isinstance(raw, str):
+        raw = {"计量单位": raw} if raw else {}
+    given = _mapping(raw, path, findings) or {}
+    for key in given:
+        if key not in KEYS:
+            near = closest(key, KEYS)
+            findings.add(
+                D141,
+                (*path, key),
+                "目录里没有这个键",
+                f"是不是“{near}”？" if near else f"可用的键：{'、'.join(KEYS)}",
+                key=True,
+            )
+    word = _Words(given, path, findings)
+    kind = word.one_of("类型", KINDS)
+    units = word.names("计量单位") or (whole.units if whole and not kind else ())
+    nature = word.one_of("性质", NATURES) or (whole.nature if whole else "")
+    entry = Entry(
+        name=name,
+        dotted=dotted_name,
+        place=path,
+        definition=word.text("口径"),
+        units=units,
+        kind=kind,
+        parts=word.names("构成"),
+        subset=word.names("其中"),
+        derived=word.formulas("派生"),
+        rules=word.rules("规则"),
+        nature=cast(Nature, nature),
+        direction=cast(Direction, word.one_of("方向", DIRECTIONS)),
+        rollup=word.one_of("汇总", ROLLUPS),
+        provider=word.text("提供单位") or (whole.provider if whole else ""),
+        aliases=word.names("别名"),
+        required=frozenset(word.names("必报")),
+        uses=word.several_of("用项", USES),
+    )
+    entry.children.update(_entries(given.get("子项", ""), (*path, "子项"), entry, findings))
+    _check_aliases(entry.children, findings)
+    return entry
+
+
+class _Words:
+    """Reads the keys of one entry."""
+
+    def __init__(self, given: Mapping[str, Any], path: Path, findings: Findings) -> None:
+        self.given = given
+        self.path = path
+        self.findings = findings
+
+    def text(self, key: str) -> str:
+        value = self.given.get(key, "")
+        if isinstance(value, str):
+            return value.strip()
+        self.findings.add(D140, (*self.path, key), f"{key}是一段文字", f"写成 {key}: …")
+        return ""
+
+    def names(self, key: str) -> tuple[str, ...]:
+        value = self.given.get(key, "")
+        return _names([value] if isinstance(value, str) else value, (*self.path, key), self.findings)
+
+    def one_of(self, key: str, words: tuple[str, ...]) -> str:
+        text = self.text(key)
+        return text if not text or self._is_one(text, words, (*self.path, key)) else ""
+
+    def several_of(self, key: str, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in self.names(key) if self._is_one(name, words, (*self.path, key)))
+
+    def formulas(self, key: str) -> dict[str, str]:
+        formulas = {}
+        for name, formula in (_mapping(self.given.get(key, ""), (*self.path, key), self.findings) or {}).items():
+            where = (*self.path, key, name)
+            body = formula.strip().lstrip("=＝").strip() if isinstance(formula, str) else ""
+            if body:
+                formulas[name] = body
+            else:
+                self.findings.add(D144, where, f"“{name}”没有公式", f"写成 {key}: {{{name}: =数值 - 已消除}}", key=True)
+        return formulas
+
+    def rules(self, key: str) -> tuple[str, ...]:
+        found = []
+        for rule in self.names(key):
+            if _COMPARISON.search(rule):
+                found.append(rule)
+            else:
+                self.findings.add(D144, (*self.path, key), f"“{rule}”里没有比较", "写成 户 <= 人、数值 <= 100% 的样子")
+        return tuple(found)
+
+    def _is_one(self, text: str, words: tuple[str, ...], path: Path) -> bool:
+        if text in words:
+            return True
+        self.findings.add(D142, path, f"没有“{text}”这个取值", f"写 {'、'.join(words)} 之一")
+        return False
+
+
+def _names(raw: Any, path: Path, findings: Findings) -> tuple[str, ...]:
+    if not isinstance(raw, list):
+        findings.add(D140, path, f"{path[-1]}是一个名称或一列名称", f"写成 {path[-1]}: [甲, 乙]")
+        return ()
+    names = []
+    for index, item in enumerate(raw):
+        if not isinstance(item, str):
+            findings.add(D140, (*path, index), "列表里每一项是一个名称", f"写成 {path[-1]}: [甲, 乙]")
+        elif item.strip():
+            names.append(item.strip())
+    return tuple(dict.fromkeys(names))
+
+
+def _mapping(raw: Any, path: Path, findings: Findings) -> dict[str, Any] | None:
+    if isinstance(raw, dict):
+        return raw
+    if raw != "":
+        findings.add(D140, path, "这里要写成“名称: 内容”的分项", _EXAMPLE)
+    return None
+
+
+def _check_aliases(entries: Mapping[str, Entry], findings: Findings) -> None:
+    owner: dict[str, str] = {name: name for name in entries}
+    for name, entry in entries.items():
+        for alias in entry.aliases:
+            other = owner.setdefault(alias, name)
+            if other != name:
+                findings.add(
+                    D143, (*entry.place, "别名"), f"别名“{alias}”和“{other}”分不清", "每个别名只属于一个指标，删去一处"
+                )
+
+
+def _index(entry: Entry, by_path: dict[str, Entry]) -> None:
+    by_path[entry.dotted] = entry
+    for child in entry.children.values():
+        _index(child, by_path)
