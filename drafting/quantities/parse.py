@@ -38,7 +38,10 @@ _FULL_WIDTH: Final = re.compile("[０-９．，％＋－−]")
 _FOLD: Final = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
 _THOUSANDS: Final = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _SPLIT_NUMBER: Final = re.compile(r"[\d.][\s\u3000]+[\d.]")
-_DATE: Final = re.compile(r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?$|\d{1,2}月\d{1,2}日$")
+_DATE: Final = re.compile(
+    r"\d{4}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?前?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"|(\d{4}年)?(\d{1,2}[-—–~～至])?\d{1,2}月(份|底|末|初|[上中下]旬|\d{1,2}[日号]前?)$|(\d{4}年)?\d{1,2}[-—–~～至]\d{1,2}月$"
+)
 _RANGE: Final = re.compile(r"\d\D{0,6}?[-—–~～至到]\d")
 _DASHED: Final = re.compile(r"\d\D{0,6}?[—–~～至到]\d")
 _LARGE: Final = re.compile(r"[一二两三四五六七八九十百千万亿零〇]*[百千][一二两三四五六七八九十百千零〇]*")
@@ -134,6 +137,8 @@ def _clean(text: str) -> str:
     if not clean:
         raise MeasureError("empty", "没有填数", "填写数和单位，如 5361户；没有就删去这一项或写 待补")
     if len(pieces) > 1 and _SPLIT_NUMBER.search(text):
+        if _DATE.match(clean):
+            raise _unreadable(clean)
         raise MeasureError("blank", f"“{text.strip()}”的数字中间有空格", f"去掉空格，写成 {clean}")
     if _FULL_WIDTH.search(clean):
         clean = _THOUSANDS.sub(",", clean.translate(_FOLD))
@@ -255,7 +260,7 @@ def _unreadable(text: str) -> MeasureError:
     """Why `text` is no measure, as precisely as can be told."""
     shown = text if len(text) <= 20 else text[:20] + "…"
     if _DATE.match(text):
-        return MeasureError("text", f"“{shown}”是日期，不是数", "日期写在“截至”里")
+        return MeasureError("text", f"“{shown}”是日期，不是数", "日期写在“截至”或“统计期间”里")
     if _RANGE.search(text):
         return _range(shown)
     large = _LARGE.search(text)

@@ -71,7 +71,8 @@ def test_a_quantity_keeps_number_scale_unit_and_marks(
 )
 def test_chinese_numerals_are_read_and_print_as_typed(text: str, number: int, scale: int, unit: str) -> None:
     read = quantity(text)
-    assert (read.text, read.number, read.scale, read.unit, read.chinese) == (text, number, scale, unit, True)
+    assert read.chinese
+    assert (read.text, int(read.number), read.scale, read.unit) == (text, number, scale, unit)
 
 
 def test_ten_million_is_ten_million() -> None:
@@ -176,6 +177,13 @@ def test_an_empty_table_has_no_opinion_on_units() -> None:
         ("共5户", "text", "5户"),
         ("2021-12-14", "text", "截至"),
         ("2021年12月14日", "text", "截至"),
+        ("2021-12-09 11:30", "text", "截至"),
+        ("8月15日前", "text", "截至"),
+        ("10月底", "text", "截至"),
+        ("7月中旬", "text", "截至"),
+        ("2020年2月", "text", "截至"),
+        ("1-12月", "text", "统计期间"),
+        ("2021年1—10月", "text", "统计期间"),
         ("10-20户", "range", ""),
         ("10—20户", "range", ""),
         ("5至8户", "range", ""),
