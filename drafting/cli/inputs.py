@@ -60,14 +60,10 @@ def require_data_file(file: Path) -> None:
     suffix = file.suffix.lower()
     if suffix in (".doc", ".wps", ".et", ".xls"):
         raise _refusal(WRONG_KIND, file, f"{file.name} 是旧格式（{suffix}），读不了", _OLD_FORMAT_HINT[suffix])
-    if suffix not in DATA_SUFFIXES:
-        raise _refusal(
-            WRONG_KIND,
-            file,
-            f"{file.name} 不是数据文件",
-            "数据文件的扩展名是 .yaml；没有数据文件，用 drafting new 生成",
-        )
     require_readable(file)
+    if suffix not in DATA_SUFFIXES:
+        hint = "数据文件的扩展名是 .yaml；没有数据文件，用 drafting new 生成"
+        raise _refusal(WRONG_KIND, file, f"{file.name} 不是数据文件", hint)
 
 
 _OLD_FORMAT_HINT = {

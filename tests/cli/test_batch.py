@@ -1,0 +1,107 @@
+"""drafting batch: what the operator sees."""
+
+from __future__ import annotations
+
+import multiprocessing
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(
+    multiprocessing.get_start_method() != "fork", reason="the stand-in is inherited by forking"
+)
+
+
+def test_a_folder_becomes_a_folder_of_reports(drafting, data):
+    data("甲乡", 待补="监测对象·户（县医保局）")
+    data("乙乡", 待补="监测对象·户（县医保局）")
+    ran = drafting("batch", ".", "-o", "输出/新")
+    assert ran.code == 0
+    assert sorted(each.name for each in Path("输出/新").iterdir()) == ["乙乡.docx", "甲乡.docx"]
+    assert "共 2 个单位：已生成 2" in ran.out
+    assert "监测对象·户" in ran.out
+    assert "县医保局" in ran.out
+    assert "进度 2/2" in ran.err
+
+
+def test_a_failed_unit_makes_exit_1_and_is_named_with_its_reason(drafting, data):
+    data("甲乡")
+    data("乙乡", 事情="错误")
+    ran = drafting("batch", ".", "-o", "输出")
+    assert ran.code == 1
+    assert "已生成 1，未生成 1" in ran.out
+    assert "乙乡.yaml 未生成" in ran.err
+    assert "必改 D101" in ran.err
+    assert Path("输出/甲乡.docx").exists()
+
+
+def test_json_has_units_in_order_and_a_summary(drafting, data):
+    data("乙乡", 单位="乙乡政府", 待补="监测对象·户")
+    data("甲乡", 事情="错误")
+    ran = drafting("batch", ".", "-o", "输出", "--format", "json")
+    assert ran.code == 1
+    first, second = ran.json["units"]
+    assert list(first) == ["source", "unit", "output", "state", "missing", "diagnostics"]
+    assert (first["unit"], first["output"], first["state"]) == ("乙乡政府", "输出/乙乡.docx", "done")
+    assert first["missing"] == ["监测对象·户"]
+    assert (second["output"], second["state"]) == (None, "failed")
+    assert ran.json["summary"]["failed"] == 1
+
+
+def test_an_edited_output_is_kept_and_is_no_failure(drafting, data):
+    data("甲乡")
+    Path("输出").mkdir()
+    Path("输出/甲乡.docx").write_bytes(b"edited by a person")
+    ran = drafting("batch", ".", "-o", "输出", "--format", "json")
+    assert ran.code == 0
+    assert ran.json["units"][0]["state"] == "kept"
+    assert ran.json["units"][0]["output"] == "输出/甲乡（数据更新稿）.docx"
+    assert Path("输出/甲乡.docx").read_bytes() == b"edited by a person"
+
+
+def test_a_second_run_finds_everything_unchanged(drafting, data):
+    data("甲乡")
+    drafting("batch", ".", "-o", "输出")
+    assert "没有变化 1" in drafting("batch", ".", "-o", "输出").out
+
+
+def test_an_output_open_in_an_editor_fails_its_own_unit_only(drafting, data):
+    data("甲乡")
+    data("乙乡")
+    Path("输出").mkdir()
+    Path("输出/~$甲乡.docx").write_bytes(b"")
+    ran = drafting("batch", ".", "-o", "输出")
+    assert ran.code == 1
+    assert "S004" in ran.err
+    assert Path("输出/乙乡.docx").exists()
+
+
+@pytest.mark.parametrize("shown_as", ["text", "json"])
+def test_a_dry_run_lists_and_writes_nothing(drafting, data, shown_as):
+    data("甲乡")
+    ran = drafting("batch", ".", "-o", "输出", "--dry-run", "--format", shown_as)
+    assert ran.code == 0
+    assert "输出/甲乡.docx" in ran.out
+    assert not Path("输出").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["没有", "-o", "输出"], "S020"),
+        (["没有.yaml", "-o", "输出"], "S020"),
+        (["旧.doc", "-o", "输出"], "S022"),
+        (["空", "-o", "输出"], "S040"),
+        (["甲乡.yaml", "-o", "甲乡.yaml"], "S043"),
+        (["甲乡.yaml", "-o", "甲乡.yaml/输出"], "S029"),
+        (["甲乡.yaml", "-o", "输出", "--name", "{乡}"], "S042"),
+        (["甲乡.yaml", "-o", "输出", "--templates", "没有"], "S025"),
+    ],
+)
+def test_a_batch_that_cannot_start_is_exit_2(drafting, data, arguments, code):
+    data("甲乡")
+    Path("空").mkdir()
+    ran = drafting("batch", *arguments, "--format", "json")
+    assert ran.code == 2
+    assert [each["code"] for each in ran.json["diagnostics"]] == [code]
+    assert not Path("输出").exists()

@@ -1,0 +1,74 @@
+"""drafting check: findings on stdout, and in the formats of other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def test_findings_are_the_result_and_stand_on_stdout(drafting, data):
+    ran = drafting("check", data(事情="不符"))
+    assert ran.code == 1
+    assert ran.err == ""
+    assert "必改 R101" in ran.out
+    assert "共 2 个数，1 个经勾稽核对" in ran.out
+
+
+def test_clean_data_is_exit_0(drafting, data):
+    ran = drafting("check", data())
+    assert ran.code == 0
+    assert "没有发现问题" in ran.out
+
+
+def test_json_has_the_four_members_and_adds_up_over_files(drafting, data):
+    ran = drafting("check", data("甲"), data("乙", 事情="错误"), data("丙"), "--format", "json")
+    assert ran.code == 1
+    assert list(ran.json) == ["diagnostics", "relations", "figures", "covered"]
+    assert (ran.json["figures"], ran.json["covered"], len(ran.json["relations"])) == (4, 2, 2)
+
+
+def test_a_file_that_is_not_there_is_exit_2_and_the_others_are_still_checked(drafting, data):
+    ran = drafting("check", "没有.yaml", data(事情="不符"), "--format", "json")
+    assert ran.code == 2
+    assert [each["code"] for each in ran.json["diagnostics"]] == ["S020", "R101"]
+
+
+def test_reports_are_not_taken_yet(drafting):
+    Path("报告.docx").write_bytes(b"")
+    assert drafting("check", "旧.doc").code == 2
+    assert drafting("check", "报告.docx").code == 2
+
+
+def test_select_and_ignore_take_the_beginnings_of_codes(drafting, data):
+    file = data(事情="不符", 待补="监测对象·户")
+    both = drafting("check", file, "--format", "json").json["diagnostics"]
+    assert [each["code"] for each in both] == ["R101", "D301"]
+    assert drafting("check", file, "--ignore", "R").code == 0
+    assert drafting("check", file, "--select", "d3，X").code == 0
+    chosen = drafting("check", file, "--select", "R1", "--format", "json").json["diagnostics"]
+    assert [each["code"] for each in chosen] == ["R101"]
+
+
+def test_strict_reaches_the_loader(drafting, data):
+    assert drafting("check", data(), "--strict").code == 1
+
+
+def test_sarif_points_at_rule_and_place(drafting, data):
+    ran = drafting("check", data("甲", 事情="不符"), "--format", "sarif")
+    run = ran.json["runs"][0]
+    result = run["results"][0]
+    assert ran.json["version"] == "2.1.0"
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "R101"
+    assert result["level"] == "error"
+    location = result["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "甲.yaml"
+    assert location["region"] == {"startLine": 3, "startColumn": 5}
+
+
+def test_github_lines_escape_what_would_break_them(drafting, data):
+    from drafting.cli.findings import github
+    from drafting.diagnostics import Diagnostic, Place, Severity
+
+    found = Diagnostic("D101", Severity.WARNING, "100%\n不对", "", Place("a:b,c.yaml", 1, 2))
+    assert github([found]) == "::warning file=a%3Ab%2Cc.yaml,line=1,col=2,title=D101::100%25%0A不对"
+    ran = drafting("check", data("甲", 事情="不符"), "--format", "github")
+    assert ran.out.startswith("::error file=甲.yaml,line=3,col=5,title=R101::")

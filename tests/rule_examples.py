@@ -1,0 +1,59 @@
+"""Running the examples that rules declare through the program itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafting import pipeline
+from drafting.diagnostics import Diagnostic, Refused, Rule
+
+DATA = """\
+单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}
+报告期: 2026年上半年
+指标: {监测帮扶: {监测对象: 5361户12591人}}
+"""
+
+
+def codes_found(rule: Rule, example: str, folder: Path) -> set[str]:
+    """Every code that `example` gives rise to: a data file for D and R, a template's text for T."""
+    if rule.code[0] in "DR":
+        return _in_data(example, folder)
+    if rule.code[0] == "T":
+        return _in_template(example, folder)
+    raise AssertionError(f"{rule.code}: no way to run an example of this letter yet")
+
+
+def _in_data(example: str, folder: Path) -> set[str]:
+    """As it stands, and under a template of the rural field, whose catalogue some rules compare with."""
+    found = _check(example, folder, pipeline.open_library())
+    if "模板:" not in example and example.startswith("单位:"):
+        found |= _check(f"模板: rural/township\n{example}", folder, pipeline.open_library())
+    return found
+
+
+def _in_template(example: str, folder: Path) -> set[str]:
+    templates = folder / "templates"
+    (templates / "示例").mkdir(parents=True, exist_ok=True)
+    (templates / "示例" / "例.j2").write_text(
+        f"---\n名称: 示例\n文种: 总结\n---\n# 示例\n\n{example}\n", encoding="utf-8"
+    )
+    library = pipeline.open_library(templates)
+    found = _codes(pipeline.check_template(library, "示例/例"))
+    return found | _check(f"模板: 示例/例\n{DATA}", folder, library)
+
+
+def _check(text: str, folder: Path, library: pipeline.Library) -> set[str]:
+    file = folder / "示例.yaml"
+    file.write_text(text, encoding="utf-8", newline="")
+    try:
+        loaded = pipeline.read_dataset(file, library)
+        found = _codes(loaded.diagnostics)
+        if loaded.dataset is not None:
+            found |= _codes(pipeline.proofread(library, loaded.dataset).diagnostics)
+    except Refused as refused:
+        return _codes(refused.diagnostics)
+    return found
+
+
+def _codes(diagnostics: tuple[Diagnostic, ...]) -> set[str]:
+    return {each.code for each in diagnostics}

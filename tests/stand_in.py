@@ -1,0 +1,116 @@
+"""A stand-in for the story, so that the rim is tested for what the rim decides.
+
+A data file is a few lines `键: 值`: 单位, 地区, 标题, 待补, 事情 (错误 | 不符 | 异常 | 崩溃).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafting import pipeline
+from drafting.blocks.document import Document, Figure, FigureRecord, Front, Missing, Paragraph, Text
+from drafting.diagnostics import Diagnostic, Place, Refused, Severity
+from drafting.model.dataset import Dataset, OfficialDocument, Period, Unit
+from drafting.source import Tree
+
+
+@dataclass(frozen=True)
+class Relation:
+    kind: str
+
+    def to_json(self) -> dict[str, object]:
+        return {"kind": self.kind}
+
+
+@dataclass(frozen=True)
+class Proof:
+    diagnostics: tuple[Diagnostic, ...]
+    relations: tuple[Relation, ...]
+    figures: int
+    covered: int
+
+
+def _fields(file: Path) -> dict[str, str]:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return dict(line.split(": ", 1) for line in lines if ": " in line)
+
+
+def _found(code: str, severity: Severity, file: str) -> Diagnostic:
+    return Diagnostic(code, severity, f"监测对象：{code}", "改一改", Place(file, 3, 5), "监测帮扶.监测对象", "5361户")
+
+
+def open_library(templates: Path | None = None, working_folder: Path | None = None) -> pipeline.Library:
+    return pipeline.Library(tuple(each for each in (templates, working_folder) if each))
+
+
+def read_dataset(file: Path, library: Any, *, name: str | None = None, strict: bool = False) -> pipeline.Loaded:
+    fields = _fields(file)
+    event = fields.get("事情")
+    if event == "异常":
+        raise ZeroDivisionError("a defect")
+    if event == "崩溃":
+        os._exit(9)
+    if event == "错误":
+        return pipeline.Loaded(None, (_found("D101", Severity.ERROR, str(file)),))
+    tree = Tree(str(file), fields, {}, {})
+    unit = Unit(fields.get("单位", "某局"), fields.get("地区", "某县"), "县", "全县", "我县", "县委、县政府")
+    document = OfficialDocument(fields.get("标题", ""), fields.get("稿次", ""))
+    dataset = Dataset(
+        tree, fields.get("模板"), unit, Period(2026, "半年", 1, 6), document, None, {}, {}, {}, silences={}
+    )
+    strictness = (_found("D110", Severity.ERROR, str(file)),) if strict else ()
+    return pipeline.Loaded(dataset, strictness)
+
+
+def draft(library: Any, dataset: Dataset, template: str | None = None, *, missing: str = "mark") -> pipeline.Draft:
+    fields: dict[str, str] = dataset.tree.value
+    if template == "不存在/模板":
+        raise Refused([_found("T101", Severity.ERROR, dataset.tree.name)])
+    found = [_found("R101", Severity.WARNING, dataset.tree.name)] if fields.get("事情") == "不符" else []
+    owed = fields.get("待补", "")
+    path = owed.partition("（")[0]
+    content: list[Any] = [Text("共有"), Figure("5361户", 0)]
+    if owed:
+        severity = Severity.ERROR if missing == "error" else Severity.WARNING
+        found.append(_found("D301", severity, dataset.tree.name))
+        content.append(Missing(f"【待补：{owed}】", path))
+    figure = FigureRecord("5361户", "监测对象.户", "5361", "户", None, (), dataset.tree.name, 3, "县中心", "template")
+    document = Document(
+        Front(dataset.document.title or f"{dataset.unit.region}2026年上半年|工作总结"),
+        (Paragraph(tuple(content)),),
+        figures=(figure,),
+    )
+    return pipeline.Draft(document, tuple(found), (path,) if owed else (), 3)
+
+
+def write(document: Document, to: str, library: Any, style: Path | None = None, **_: Any) -> bytes:
+    from drafting.blocks.document import plain
+
+    text = "\n".join(plain(each.content) for each in document.blocks if isinstance(each, Paragraph))
+    return f"{to}\n{text}".encode()
+
+
+def proofread(library: Any, dataset: Dataset) -> Proof:
+    drafted = draft(library, dataset)
+    return Proof(drafted.diagnostics, (Relation("构成"),), 2, 1)
+
+
+def skeleton(library: Any, template: str) -> str:
+    return f"模板: {template}\n"
+
+
+def install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the stand-in wherever the rim looks for the story."""
+    import drafting.batch.plan
+    import drafting.batch.work
+
+    for function in (open_library, read_dataset, draft, write, proofread, skeleton):
+        for room in (pipeline, drafting.batch.plan, drafting.batch.work):
+            if room is pipeline or hasattr(room, function.__name__):
+                monkeypatch.setattr(room, function.__name__, function, raising=False)
+    monkeypatch.setattr("drafting.readers.record.unchanged", lambda data: data.startswith((b"docx", b"ours")))

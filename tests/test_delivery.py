@@ -1,0 +1,179 @@
+"""Putting bytes on disk: a person's edits are never lost, nothing is left half-written."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.delivery import CannotWrite, deliver
+from drafting.filenames import fitting, name_fault, safe_stem
+
+EDITED = b"a person's own words"
+
+
+@pytest.fixture(autouse=True)
+def _ours_begins_with_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("drafting.readers.record.unchanged", lambda data: True if data.startswith(b"ours") else None)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
+
+
+def refusal(path: Path, data: bytes = b"ours new") -> str:
+    with pytest.raises(CannotWrite) as caught:
+        deliver(path, data)
+    return caught.value.diagnostics[0].code
+
+
+def test_a_new_file_is_written_with_nothing_beside_it(tmp_path):
+    made = deliver(tmp_path / "稿.docx", b"ours")
+    assert (made.state, made.path.read_bytes(), names(tmp_path)) == ("done", b"ours", ["稿.docx"])
+
+
+def test_our_own_untouched_output_is_replaced(tmp_path):
+    (tmp_path / "稿.docx").write_bytes(b"ours old")
+    assert deliver(tmp_path / "稿.docx", b"ours new").state == "done"
+    assert (tmp_path / "稿.docx").read_bytes() == b"ours new"
+
+
+def test_equal_bytes_are_not_written_again(tmp_path):
+    (tmp_path / "稿.md").write_bytes(b"same")
+    before = (tmp_path / "稿.md").stat().st_mtime_ns
+    assert deliver(tmp_path / "稿.md", b"same").state == "unchanged"
+    assert (tmp_path / "稿.md").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("name", ["稿.docx", "稿.md", "稿.txt"])
+def test_a_file_that_a_person_changed_is_kept_and_the_new_one_stands_beside_it(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(EDITED)
+    made = deliver(path, b"ours new")
+    assert (made.state, made.kept) == ("kept", path)
+    assert made.path.name == f"稿（数据更新稿）{path.suffix}"
+    assert (path.read_bytes(), made.path.read_bytes()) == (EDITED, b"ours new")
+    assert made.diagnostics[0].code == "S001"
+
+
+def test_an_edited_second_draft_is_kept_as_well(tmp_path):
+    (tmp_path / "稿.docx").write_bytes(EDITED)
+    (tmp_path / "稿（数据更新稿）.docx").write_bytes(EDITED)
+    made = deliver(tmp_path / "稿.docx", b"ours new")
+    assert made.path.name == "稿（数据更新稿2）.docx"
+    assert (tmp_path / "稿（数据更新稿）.docx").read_bytes() == EDITED
+
+
+def test_an_untouched_second_draft_is_renewed(tmp_path):
+    (tmp_path / "稿.docx").write_bytes(EDITED)
+    deliver(tmp_path / "稿.docx", b"ours 1")
+    deliver(tmp_path / "稿.docx", b"ours 2")
+    assert names(tmp_path) == ["稿.docx", "稿（数据更新稿）.docx"]
+    assert (tmp_path / "稿（数据更新稿）.docx").read_bytes() == b"ours 2"
+
+
+def test_force_keeps_each_old_draft_under_a_free_name(tmp_path):
+    path = tmp_path / "稿.docx"
+    for edit in (b"edit 1", b"edit 2"):
+        path.write_bytes(edit)
+        assert deliver(path, b"ours new", force=True).state == "done"
+    assert (tmp_path / "稿（旧稿1）.docx").read_bytes() == b"edit 1"
+    assert (tmp_path / "稿（旧稿2）.docx").read_bytes() == b"edit 2"
+    assert path.read_bytes() == b"ours new"
+
+
+def test_force_sets_nothing_aside_that_nobody_changed(tmp_path):
+    (tmp_path / "稿.docx").write_bytes(b"ours old")
+    deliver(tmp_path / "稿.docx", b"ours new", force=True)
+    assert names(tmp_path) == ["稿.docx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "lock"),
+    [
+        ("稿.docx", "~$稿.docx"),
+        ("白石乡2026年工作总结.docx", "~$乡2026年工作总结.docx"),
+        ("白石乡2026年工作总结.docx", "~$白石乡2026年工作总结.docx"),
+        ("稿.docx", ".~lock.稿.docx#"),
+    ],
+)
+def test_a_document_open_in_an_editor_is_refused(tmp_path, name, lock):
+    (tmp_path / name).write_bytes(b"ours old")
+    (tmp_path / lock).write_bytes(b"")
+    assert refusal(tmp_path / name) == "S004"
+    assert (tmp_path / name).read_bytes() == b"ours old"
+
+
+def test_places_that_cannot_hold_a_file_are_refused(tmp_path):
+    (tmp_path / "文件").write_bytes(b"")
+    assert refusal(tmp_path) == "S005"
+    assert refusal(tmp_path / "没有" / "稿.docx") == "S006"
+    assert refusal(tmp_path / "文件" / "稿.docx") == "S006"
+    assert refusal(tmp_path / f"{'长' * 100}.docx") == "S008"
+    assert names(tmp_path) == ["文件"]
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (PermissionError(errno.EACCES, "denied"), "S003"),
+        (OSError(errno.EROFS, "read-only"), "S003"),
+        (OSError(errno.ENOSPC, "full"), "S007"),
+        (OSError(errno.EIO, "broken"), "S009"),
+    ],
+)
+@pytest.mark.parametrize("fails", ["fsync", "replace"])
+def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, error, code, fails):
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    path = tmp_path / "稿.docx"
+    path.write_bytes(b"ours old")
+    monkeypatch.setattr(*((os, "fsync", fail) if fails == "fsync" else (Path, "replace", fail)))
+    assert refusal(path) == code
+    assert names(tmp_path) == ["稿.docx"]
+    assert path.read_bytes() == b"ours old"
+
+
+def test_a_failure_under_force_puts_the_old_file_back(tmp_path, monkeypatch):
+    def fail(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "denied")
+
+    path = tmp_path / "稿.docx"
+    path.write_bytes(EDITED)
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(CannotWrite):
+        deliver(path, b"ours new", force=True)
+    assert (names(tmp_path), path.read_bytes()) == (["稿.docx"], EDITED)
+
+
+def test_the_file_on_its_way_is_never_taken_for_a_document(tmp_path, monkeypatch):
+    seen: list[str] = []
+    real = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: (seen.extend(names(tmp_path)), real(handle)))
+    deliver(tmp_path / "稿.docx", b"ours")
+    assert [each for each in seen if each.endswith((".docx", ".md"))] == []
+
+
+def test_a_link_is_followed_not_replaced(tmp_path):
+    (tmp_path / "真.docx").write_bytes(b"ours old")
+    (tmp_path / "链.docx").symlink_to(tmp_path / "真.docx")
+    deliver(tmp_path / "链.docx", b"ours new")
+    assert (tmp_path / "链.docx").is_symlink()
+    assert (tmp_path / "真.docx").read_bytes() == b"ours new"
+
+
+@given(st.text(max_size=300))
+def test_any_title_gives_a_name_that_every_system_accepts(title):
+    stem = safe_stem(title)
+    assert stem == "" or name_fault(f"{stem}.docx") is None
+    assert len(fitting(stem, "（数据更新稿2）.docx").encode()) <= 255
+
+
+@pytest.mark.parametrize("name", ["a/b.docx", "a:b.docx", ".docx", "con.docx", "  .docx", "长" * 90 + ".docx"])
+def test_names_that_some_system_refuses_are_told(name):
+    assert name_fault(name)

@@ -1,0 +1,30 @@
+"""Every diagnostic code: declared once, explained in Chinese, and its own examples raise it or do not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from drafting.cli.rules import declared_rules
+from drafting.diagnostics import Rule
+from tests.rule_examples import codes_found
+
+RULES = declared_rules()
+HAN = re.compile(r"[\u4e00-\u9fff]")
+WITH_EXAMPLES = [rule for rule in RULES.values() if rule.hits]
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_code_has_its_form_and_is_explained_in_chinese(rule: Rule):
+    assert re.fullmatch(r"[DRTPFS]\d{3}", rule.code)
+    assert HAN.search(rule.title)
+    assert HAN.search(rule.meaning)
+    assert rule.meaning != rule.title
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=[rule.code for rule in WITH_EXAMPLES])
+def test_its_example_raises_it_and_the_repaired_twin_does_not(rule: Rule, tmp_path):
+    assert rule.code in codes_found(rule, rule.hits, tmp_path)
+    assert rule.clean, "an example that hits needs its repaired twin"
+    assert rule.code not in codes_found(rule, rule.clean, tmp_path)
