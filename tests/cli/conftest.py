@@ -40,7 +40,7 @@ def drafting(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 
 @pytest.fixture
 def data(tmp_path: Path) -> Callable[..., Path]:
-    """Write a data file of the stand-in's kind: data("甲乡", 待补="监测对象·户")."""
+    """A writer of data files of the stand-in's kind: name, then the fields."""
 
     def write(name: str = "甲乡", **fields: str) -> Path:
         file = tmp_path / f"{name}.yaml"

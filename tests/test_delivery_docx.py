@@ -1,0 +1,65 @@
+"""Delivery of real Word files: the record tells our own output from one that a person saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+import yaml
+
+from drafting.delivery import deliver
+from drafting.writers.docx import write_docx
+from drafting.writers.style import Style, read_style
+from tests.writers.sample import sample_document
+
+HOUSE = Path(__file__).parents[1] / "templates" / "_house" / "style.yaml"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("platformdirs.user_cache_path", lambda *_, **__: folder)
+        yield
+
+
+@pytest.fixture(scope="module")
+def style() -> Style:
+    return read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader))
+
+
+@pytest.fixture(scope="module")
+def drafts(style: Style) -> tuple[bytes, bytes]:
+    """An output, and what a correction in the data makes of it."""
+    document = sample_document()
+    corrected = replace(document, front=replace(document.front, title="改过数据的报告"))
+    return write_docx(document, style), write_docx(corrected, style)
+
+
+def test_an_untouched_report_is_renewed_in_place(tmp_path, drafts):
+    path = tmp_path / "稿.docx"
+    assert [deliver(path, each).state for each in drafts] == ["done", "done"]
+    assert path.read_bytes() == drafts[1]
+
+
+def test_a_report_that_someone_edited_and_saved_is_kept(tmp_path, drafts):
+    path = tmp_path / "稿.docx"
+    deliver(path, drafts[0])
+    edited = docx.Document(str(path))
+    edited.paragraphs[-1].add_run("领导批注的一句话")
+    edited.save(str(path))
+    saved = path.read_bytes()
+    made = deliver(path, drafts[1])
+    assert (made.state, made.path.name) == ("kept", "稿（数据更新稿）.docx")
+    assert path.read_bytes() == saved
+
+
+def test_a_final_copy_has_no_record_and_counts_as_changed(tmp_path, style, drafts):
+    path = tmp_path / "稿.docx"
+    final = write_docx(sample_document(), style, final=True)
+    assert deliver(path, final).state == "done"
+    assert deliver(path, final).state == "unchanged"
+    assert deliver(path, drafts[1]).state == "kept"
