@@ -1,0 +1,88 @@
+"""The house style file is obeyed, readable, and its mistakes are explained together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from drafting.diagnostics import Refused
+from drafting.writers.docx import write_docx
+from drafting.writers.style import Face, Style, merge_style, read_style
+from tests.writers.conftest import HOUSE
+from tests.writers.opened import parts
+from tests.writers.sample import sample_document
+
+
+def test_the_house_style_gives_the_numbers_of_gbt_9704(style: Style) -> None:
+    page = style.page
+    assert (page.width, page.height) == (11906, 16838)
+    assert (page.top, page.bottom, page.left, page.right) == (2098, 1984, 1587, 1474)
+    assert page.text_width == 8845
+    assert (style.line, style.spacing) == (579, -5)
+    assert style.title == Face("方正小标宋简体", 44)
+    assert [face.font for face in style.headings] == ["黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"]
+    assert style.numbering == ("一、", "（一）", "1.", "（1）")
+    assert (style.page_number.before, style.page_number.after) == ("— ", " —")
+
+
+def test_the_file_fits_on_one_screen_and_names_its_clauses() -> None:
+    lines = HOUSE.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 64
+    for clause in ("5.1", "5.2.1", "5.2.2", "5.2.3", "7.3.1", "7.3.3", "7.5"):
+        assert any(clause in line.partition("#")[2] for line in lines), clause
+
+
+@pytest.mark.parametrize(
+    ("group", "key", "value", "part", "expected"),
+    [
+        ("字体", "正文字体", "方正仿宋", "word/styles.xml", 'w:eastAsia="方正仿宋"'),
+        ("字号", "标题字号", "小二", "word/styles.xml", '<w:sz w:val="36"/>'),
+        ("行与字", "行距", "30磅", "word/styles.xml", 'w:line="600"'),
+        ("行与字", "首行缩进", "3字", "word/styles.xml", 'w:firstLineChars="300"'),
+        ("页面", "天头", "3.5厘米", "word/document.xml", 'w:top="1984"'),
+        ("页面", "双面对称", "是", "word/settings.xml", "<w:mirrorMargins/>"),
+        ("页码", "样式", "第1页", "word/footer1.xml", ">第<"),
+        ("页码", "单页", "居中", "word/footer1.xml", '<w:jc w:val="center"/>'),
+        ("替代字体", "仿宋_GB2312", "华文仿宋", "word/fontTable.xml", '<w:altName w:val="华文仿宋"/>'),
+        ("表格", "框线", "1磅", "word/styles.xml", 'w:sz="8"'),
+    ],
+)
+def test_a_changed_setting_changes_the_output(
+    house: dict[str, Any], group: str, key: str, value: str, part: str, expected: str
+) -> None:
+    before = parts(write_docx(sample_document(), read_style(house)))
+    after = parts(write_docx(sample_document(), read_style(merge_style(house, {group: {key: value}}))))
+    assert expected not in before[part].decode()
+    assert expected in after[part].decode()
+
+
+def test_a_profile_of_differences_leaves_the_house_alone(house: dict[str, Any]) -> None:
+    merged = merge_style(house, {"字体": {"正文字体": "方正仿宋"}})
+    assert house["字体"]["正文字体"] == "仿宋_GB2312"
+    assert merged["字体"]["标题字体"] == house["字体"]["标题字体"]
+
+
+def test_all_mistakes_come_together_with_what_to_type(house: dict[str, Any]) -> None:
+    wrong = merge_style(
+        house,
+        {"字号": {"正文字号": "大号"}, "页面": {"天头": "37"}, "字体": {"正文字休": "宋体"}, "页码": {"单页": "居右"}},
+    )
+    del wrong["字体"]["标题字体"]
+    with pytest.raises(Refused) as refused:
+        read_style(wrong)
+    found = {(each.code, each.path): each for each in refused.value.diagnostics}
+    assert set(found) == {
+        ("F011", "字号.正文字号"),
+        ("F011", "页面.天头"),
+        ("F011", "页码.单页"),
+        ("F012", "字体.标题字体"),
+        ("F010", "字体.正文字休"),
+    }
+    assert "正文字体" in found["F010", "字体.正文字休"].hint
+    assert "居右空一字" in found["F011", "页码.单页"].hint
+
+
+def test_margins_that_leave_no_room_are_refused(house: dict[str, Any]) -> None:
+    with pytest.raises(Refused, match="版心放不进纸张"):
+        read_style(merge_style(house, {"页面": {"版心宽": "200毫米"}}))
