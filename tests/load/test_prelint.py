@@ -1,0 +1,176 @@
+"""What people really type wrong, each explained at its own place."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from drafting.load.prelint import explain_scalar, lint
+from drafting.load.yaml_tree import parse_tree
+from drafting.registry import RULES
+from drafting.source import Source
+
+SAMPLE = """\
+模板: rural/annual
+单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}
+公文:
+  标题: 示例县上半年工作总结
+  附注: "此件公开发布"   # 示例数据
+指标:
+  监测帮扶:
+    监测对象:
+      数值: 5361户12591人
+      构成:
+        脱贫不稳定户: {数值: 2078户4959人, 已消除: 1800户4300人}
+        边缘易致贫户: 3091户7069人
+      截至: 2021-11-30
+    风险未消除: 363户1102人
+  就业:
+    务工人数: 59674人
+明细表:
+  县区典型村:
+    - {地区: 甲镇, 典型村: 5个}
+    - 地区: 乙镇
+      典型村: 7个
+文字材料:
+  存在问题:
+    - 标题: 增收难度较大
+      内容: >
+        一是：产业基础还不牢固。
+        二是：收入不高。
+  下步打算: 第一：抓增收。
+"""
+LINES = SAMPLE.split("\n")
+
+
+def found_in(text: str) -> list[tuple[str, str]]:
+    tree, diagnostics = parse_tree(Source("数据.yaml", text))
+    assert tree is None
+    return [(each.code, str(each.place).removeprefix("数据.yaml:")) for each in diagnostics]
+
+
+def typed(line: int, new: str) -> str:
+    """The sample with line `line` (from 1) typed differently."""
+    return "\n".join([*LINES[: line - 1], new, *LINES[line:]])
+
+
+def test_the_sample_itself_is_clean() -> None:
+    assert parse_tree(Source("数据.yaml", SAMPLE))[1] == ()
+
+
+def test_good_lines_are_never_blamed() -> None:
+    assert lint(SAMPLE).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "new", "code", "column"),
+    [
+        (9, "      数值：5361户12591人", "D011", 9),
+        (7, "  监测帮扶：", "D011", 7),
+        (6, "指标：", "D011", 3),
+        (2, "单位：{名称: 示例县农业农村局, 地区: 示例县}", "D011", 3),
+        (11, "        脱贫不稳定户: {数值：2078户4959人, 已消除: 1800户4300人}", "D011", 20),
+        (20, "    - 地区：乙镇", "D011", 9),
+        (14, "    风险未消除:363户1102人", "D012", 10),
+        (16, "    务工人数:59674人\n    脱贫人口: 3人", "D012", 9),
+        (11, "        脱贫不稳定户: {数值:2078户4959人}", "D012", 20),
+        (9, "\t\t\t数值: 5361户", "D013", 1),
+        (9, "　　　数值: 5361户", "D013", 1),
+        (20, "    -\t地区: 乙镇", "D013", 6),
+        (4, "  标题: @示例县", "D014", 7),
+        (4, "  标题: %5", "D014", 7),
+        (4, "  标题: *重点", "D014", 7),
+        (4, "  标题: `示例`", "D014", 7),
+        (4, "  标题: ]示例", "D014", 7),
+        (4, "  标题: >50%", "D014", 7),
+        (4, "  标题: [2023]10号", "D014", 7),
+        (4, "  标题: {{ 收入 }}元", "D014", 7),
+        (4, "  标题: {{ 收入 }}", "D014", 7),
+        (19, "    - {地区: 甲镇, 典型村: @5}", "D014", 21),
+        (4, "  标题: 示例县: 工作总结", "D015", 10),
+        (4, "  标题: 示例县:", "D015", 10),
+        (19, "    - {地区: 甲镇: 乙村, 典型村: 5个}", "D015", 14),
+        (4, '  标题: "示例县', "D016", 7),
+        (4, "  标题: '示例县", "D016", 7),
+        (5, '  附注: "此件公开发布', "D016", 7),
+        (4, '  标题: "两不愁"工作总结', "D016", 12),
+        (14, "   风险未消除: 363户", "D017", 4),
+        (14, "     风险未消除: 363户", "D017", 6),
+        (12, "          边缘易致贫户: 3091户7069人", "D017", 11),
+        (11, "        脱贫不稳定户: {数值: 2078户4959人", "D018", 17),
+        (11, "        脱贫不稳定户: {数值: 2078户4959人， 已消除: 1800户}", "D018", 32),
+        (11, "        脱贫不稳定户: {数值: 2078户4959人]", "D018", 32),
+        (11, "        脱贫不稳定户: ｛数值: 2078户4959人｝", "D018", 17),
+        (14, "    风险未消除 363户1102人\n    已消除: 3户", "D019", 5),
+        (14, "    : 363户", "D025", 5),
+    ],
+)  # fmt: skip
+def test_one_slip_is_one_finding_at_its_place(line: int, new: str, code: str, column: int) -> None:
+    assert found_in(typed(line, new)) == [(code, f"{line}:{column}")]
+
+
+def test_slips_all_over_the_file_are_found_at_once() -> None:
+    text = typed(4, "  标题: 示例县: 总结").replace("数值: 5361", "数值：5361").replace("地区: 乙镇", "地区:乙镇")
+    assert found_in(text) == [("D015", "4:10"), ("D011", "9:9"), ("D012", "20:9")]
+
+
+@pytest.mark.parametrize("colon", ["：", ":"])
+def test_wherever_a_colon_is_mistyped_it_is_explained(colon: str) -> None:
+    """At the line itself, or by the text that stands where a mapping was expected."""
+    unexplained = []
+    for number, line in enumerate(LINES[:21], 1):
+        for position in (each.start() for each in re.finditer(": ", line)):
+            tree, diagnostics = parse_tree(
+                Source("数据.yaml", typed(number, line[:position] + colon + line[position + 2 :]))
+            )
+            if tree is None and number in [each.place.line for each in diagnostics if each.place]:
+                continue
+            if tree is not None and any(map(explain_scalar, texts(tree.value))):
+                continue
+            unexplained.append((number, position, diagnostics))
+    assert unexplained == []
+
+
+def texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for child in children for text in texts(child)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("户数：5361", "改成半角冒号加一个空格：户数: 5361"),
+        ("户数:5361户", "冒号后面加一个空格：户数: 5361户"),
+        ("户数：5361 人数：12591", "户数: 5361"),
+        ("｛数值：5户｝", "括号要用半角"),
+        ("5361户12591人 构成：", "“构成：”被接到了“5361户12591人”后面"),
+    ],
+)
+def test_text_where_a_measure_belongs_is_explained(text: str, words: str) -> None:
+    hint = explain_scalar(text)
+    assert hint is not None
+    assert words in hint
+
+
+@pytest.mark.parametrize("text", ["", "5361户12591人", "全省第三", "12:30", "1:3", "2021-12-14", "约2.6万人", "A：B"])
+def test_plain_values_need_no_explanation(text: str) -> None:
+    assert explain_scalar(text) is None
+
+
+OWN_RULES = [rule for code, rule in sorted(RULES.items()) if "D001" <= code <= "D049" and rule.hits]
+
+
+@pytest.mark.parametrize("rule", [pytest.param(each, id=each.code) for each in OWN_RULES])
+def test_the_example_of_each_rule_raises_it_and_its_twin_does_not(rule) -> None:  # type: ignore[no-untyped-def]
+    from drafting.load.text import read_text
+
+    def codes(text: str) -> set[str]:
+        source, diagnostics = read_text(text.encode(), "数据.yaml")
+        assert source is not None
+        return {each.code for each in (*diagnostics, *parse_tree(source)[1])}
+
+    assert rule.code in codes(rule.hits)
+    assert codes(rule.clean) == set()
