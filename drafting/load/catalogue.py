@@ -10,7 +10,7 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Direction, Entry, Nature
 from drafting.model.indicator import OWN_KEYS
-from drafting.model.names import BUILT_IN, TEMPLATE_SYNTAX, closest
+from drafting.model.names import BUILT_IN, REFUSED_NAME, closest
 from drafting.registry import declare
 from drafting.source import Path, Tree
 
@@ -95,7 +95,7 @@ def _entries(raw: Any, path: Path, whole: Entry | None, findings: Findings) -> d
     entries = {}
     for name, item in (_mapping(raw, path, findings) or {}).items():
         where = (*path, name)
-        if name in OWN_KEYS or any(mark in name for mark in TEMPLATE_SYNTAX) or not name.strip():
+        if name in OWN_KEYS or REFUSED_NAME.search(name):
             findings.add(
                 D143, where, f"“{name}”不能作指标的名称", "换个名称；数值、任务、截至等是指标自己的键", key=True
             )

@@ -13,7 +13,7 @@ from drafting.load.validate_notes import say_note
 from drafting.load.validate_period import D070
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import Indicator
-from drafting.model.names import BUILT_IN, TEMPLATE_SYNTAX
+from drafting.model.names import BUILT_IN, REFUSED_NAME
 from drafting.model.reading import Reading
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -285,10 +285,12 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
 
 
 def _check_name(name: str, path: Path, findings: Findings) -> None:
-    if not name.strip():
-        findings.add(D088, path, "名称是空的", "补上名称", key=True)
-    elif any(mark in name for mark in TEMPLATE_SYNTAX):
+    if not REFUSED_NAME.search(name):
+        return
+    if name.strip():
         findings.add(D088, path, "名称里有模板符号或换行", "名称只写文字，例如 监测对象", key=True)
+    else:
+        findings.add(D088, path, "名称是空的", "补上名称", key=True)
 
 
 def _check_parts(node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -16,7 +17,8 @@ BUILT_IN: Final = frozenset(
 )
 """What a template can already say; a group of 指标 by one of these names could never be reached."""
 
-TEMPLATE_SYNTAX: Final = ("{{", "}}", "{%", "%}", "{#", "#}", "[[", "]]", "\n")
+REFUSED_NAME: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\n|^\s*$")
+"""Template syntax, a line end, or nothing at all."""
 
 _CUTOFF: Final = 0.5
 _LIKELY_TYPO: Final = 0.7

@@ -1,0 +1,64 @@
+"""indicators.yaml → Catalogue."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.diagnostics import Refused
+from drafting.load.catalogue import read_catalogue
+from drafting.load.house import read_units
+from tests.load.validating import ROOT, catalogue, tree_of
+
+
+def problems(text: str) -> list[tuple[str, str | None]]:
+    return [(each.code, each.path) for each in read_catalogue(tree_of(text, "indicators.yaml"))[1]]
+
+
+def test_an_entry_keeps_everything() -> None:
+    entry = catalogue().groups["监测帮扶"]["监测对象"]
+    assert entry.dotted == "监测帮扶.监测对象"
+    assert entry.units == ("户", "人")
+    assert entry.parts == ("脱贫不稳定户", "边缘易致贫户", "突发严重困难户")
+    assert entry.derived == {"未消除": "数值 - 已消除"}
+    assert entry.rules == ("户 <= 人", "已消除 <= 数值")
+    assert (entry.nature, entry.rollup, entry.provider) == ("时点", "相加", "防返贫监测中心")
+    assert entry.required == {"rural/annual"}
+
+
+def test_a_bare_child_takes_unit_nature_and_provider_of_its_whole() -> None:
+    child = catalogue().find("监测帮扶.监测对象.已消除")
+    assert child is not None
+    assert (child.units, child.nature, child.provider) == (("户", "人"), "时点", "防返贫监测中心")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("组: 甲\n", [("D140", "组")]),
+        ("组: {甲: [个]}\n", [("D140", "组.甲")]),
+        ("组: {甲: {口经: 乙}}\n", [("D141", "组.甲.口经")]),
+        ("组: {甲: {性质: 时段}}\n", [("D142", "组.甲.性质")]),
+        ("组: {甲: {用项: [任务, 目标]}}\n", [("D142", "组.甲.用项")]),
+        ("组: {甲: {别名: [丙]}, 乙: {别名: [丙]}}\n", [("D143", "组.乙.别名")]),
+        ("组: {甲: {别名: [乙]}, 乙: 个}\n", [("D143", "组.甲.别名")]),
+        ("提法: {甲: 个}\n", [("D143", "提法")]),
+        ("组: {任务: 个}\n", [("D143", "组.任务")]),
+        ("组: {甲: {派生: {乙: }}}\n", [("D144", "组.甲.派生.乙")]),
+        ("组: {甲: {规则: [户和人]}}\n", [("D144", "组.甲.规则")]),
+    ],
+)
+def test_errors(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert problems(text) == found
+
+
+def test_the_bundled_catalogues_are_sound() -> None:
+    files = sorted((ROOT / "templates").glob("*/indicators.yaml"))
+    assert files
+    for file in files:
+        assert read_catalogue(tree_of(file.read_text("utf-8"), file.name))[1] == ()
+
+
+def test_a_unit_table_of_another_shape_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        read_units(tree_of("单位族: [元]\n", "units.yaml"))
+    assert refused.value.diagnostics[0].code == "D150"

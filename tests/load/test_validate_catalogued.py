@@ -1,0 +1,75 @@
+"""指标 beside a catalogue: near misses, units, stated values, strictness."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.diagnostics import Severity
+from tests.load.validating import HEAD, accepted, catalogue, codes, only
+
+
+def file(body: str) -> str:
+    return f"{HEAD}指标: {body}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "path", "name"),
+    [
+        ("{监测帮扶: {监测对像: 3户}}", "监测帮扶.监测对像", "监测对象"),
+        ("{监测帮扶: {监测户: 3户}}", "监测帮扶.监测户", "监测对象"),
+        ("{监测邦扶: {监测对象: 3户}}", "监测邦扶", "监测帮扶"),
+        ("{监测帮扶: {监测对象: {数值: 3户, 历年累记识别: 9户}}}", "监测帮扶.监测对象.历年累记识别", "历年累计识别"),
+        ("{监测帮扶: {监测对象: {构成: {边缘易至贫户: 1户}}}}", "监测帮扶.监测对象.构成.边缘易至贫户", "边缘易致贫户"),
+    ],
+)
+def test_a_name_close_to_one_of_the_catalogue_is_a_warning_with_that_name(body: str, path: str, name: str) -> None:
+    found = only(file(body), known=catalogue())
+    assert (found.code, found.severity, found.path) == ("D100", Severity.WARNING, path)
+    assert name in found.hint
+    assert only(file(body), known=catalogue(), strict=True).severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{监测帮扶: {风险未消除: 363户}}",
+        "{监测帮扶: {监测对象: 3户, 监测对像: 3户}}",
+        "{监测帮扶: {监测对象新增: 3户}}",
+        "{乡风文明: {示范村: 3个}}",
+        "{就业: {务工人数: {数值: 5人, 其中: {女性: 2人}}}}",
+    ],
+)
+def test_local_figures_are_normal(body: str) -> None:
+    assert codes(file(body), known=catalogue()) == []
+
+
+@pytest.mark.parametrize("body", ["{监测帮扶: {风险未消除: 363户}}", "{乡风文明: {示范村: 3个}}"])
+def test_under_strict_every_name_is_of_the_catalogue(body: str) -> None:
+    found = only(file(body), known=catalogue(), strict=True)
+    assert (found.code, found.severity) == ("D101", Severity.ERROR)
+
+
+def test_a_catalogued_file_is_clean_under_strict() -> None:
+    body = (
+        "{监测帮扶: {监测对象: {数值: 9户20人, 构成: {脱贫不稳定户: {数值: 9户20人, 已消除: 2户3人}}, 已消除: 2户3人}}}"
+    )
+    assert codes(file(body), known=catalogue(), strict=True) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "found"), [("3个", ["D102"]), ("3万人", []), ("3户5人", []), ("3名", []), ("待补", []), ("3护", ["D081"])]
+)
+def test_units_unlike_the_catalogue(value: str, found: list[str]) -> None:
+    assert codes(file(f"{{监测帮扶: {{监测对象: {value}}}}}"), known=catalogue()) == found
+
+
+def test_a_bare_number_is_told_its_unit() -> None:
+    assert "5361户" in only(file("{监测帮扶: {监测对象: 5361}}"), known=catalogue()).hint
+
+
+def test_a_value_that_the_catalogue_derives_is_stated() -> None:
+    body = "{监测帮扶: {监测对象: {数值: 9户, 未消除: 7户, 构成: {脱贫不稳定户: {数值: 9户, 未消除: 7户}}}}}"
+    node = accepted(file(body), known=catalogue()).indicators["监测帮扶"].children["监测对象"]
+    for each in (node, node.parts["脱贫不稳定户"]):
+        assert str(each.stated["未消除"]) == "7户"
+        assert each.children == {}

@@ -1,0 +1,80 @@
+"""明细表: which columns are numeric, and what a cell may hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.model.table import DetailTable
+from drafting.quantities.values import Formula, Marker
+from tests.load.validating import HEAD, accepted, codes, only
+
+
+def table(body: str) -> DetailTable:
+    return accepted(f"{HEAD}指标: {{}}\n明细表: {{表: {body}}}\n").tables["表"]
+
+
+def test_rows_become_columns_in_order_of_first_appearance() -> None:
+    found = table("[{地区: 甲, 项目: 5个}, {地区: 乙, 投资: 1.2亿元, 项目: 7个}]")
+    assert found.columns == ("地区", "项目", "投资")
+    assert found.numeric == {"项目", "投资"}
+    assert str(found.rows[1]["投资"]) == "1.2亿元"
+    assert found.rows[0]["投资"] is None
+    assert found.path == ("明细表", "表")
+
+
+def test_the_first_column_is_text_even_if_it_looks_like_a_figure() -> None:
+    found = table("[{期次: 3期, 人数: 5人}]")
+    assert found.rows[0]["期次"] == "3期"
+    assert found.numeric == {"人数"}
+
+
+def test_a_column_is_numeric_only_if_every_filled_cell_is_a_measure() -> None:
+    found = table("[{地区: 甲, 说明: 已完成, 数: 3个}, {地区: 乙, 说明: 5个, 数: }]")
+    assert found.numeric == {"数"}
+    assert found.rows[1] == {"地区": "乙", "说明": "5个", "数": None}
+
+
+def test_owed_and_inapplicable_cells_leave_a_column_numeric() -> None:
+    found = table("[{地区: 甲, 数: 3个}, {地区: 乙, 数: 待补}, {地区: 丙, 数: 不适用}]")
+    assert found.numeric == {"数"}
+    assert [row["数"] for row in found.rows[1:]] == [Marker.OWED, Marker.NOT_APPLICABLE]
+
+
+def test_words_that_only_look_like_measures_are_text() -> None:
+    assert table("[{地区: 甲, 房号: 3甲}, {地区: 乙, 房号: 4乙}]").numeric == frozenset()
+
+
+def test_bare_numbers_are_welcome_where_the_header_says_the_unit() -> None:
+    assert codes(f"{HEAD}指标: {{}}\n明细表: {{表: [{{地区: 甲, 投资（万元）: 5.3}}]}}\n") == []
+
+
+def test_the_long_form_carries_totals_and_captions() -> None:
+    found = table(
+        "{行: [{地区: 甲, 项目: 5个, 投资: 3万元}], 合计: {项目: 5个, 投资: =求和}, 标题: 题, 单位: 个, 注: 注意}"
+    )
+    assert str(found.stated_totals["项目"]) == "5个"
+    assert found.stated_totals["投资"] == Formula("求和")
+    assert (found.caption, found.unit_note, found.note, found.has_row_key) == ("题", "个", "注意", True)
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "path"),
+    [
+        ("5个", "D110", "明细表.表"),
+        ("{地区: 甲}", "D110", "明细表.表"),
+        ("{行: 5个}", "D110", "明细表.表.行"),
+        ("[甲, {地区: 乙}]", "D110", "明细表.表.1"),
+        ("[{地区: 甲, 项目: {数值: 5个}}]", "D111", "明细表.表.1.项目"),
+        ("[{地区: 甲, 项目: =1}]", "D111", "明细表.表.1.项目"),
+        ("{行: [{地区: 甲, 项目: 5个}], 合计: {项日: 5个}}", "D112", "明细表.表.合计.项日"),
+        ("{行: [{地区: 甲, 项目: 5个}], 合计: {项目: 很多}}", "D112", "明细表.表.合计.项目"),
+        ("{行: [{地区: 甲, 项目: 5个}], 合计: {项目: [5个]}}", "D112", "明细表.表.合计.项目"),
+        ("{行: [{地区: 甲}], 备注: 注}", "D053", "明细表.表.备注"),
+        ("[{地区: 甲, 数: 5个}, {地区: 乙, 数: 6个}, {地区: 丙, 数: 三千}]", "D113", "明细表.表.3.数"),
+        ("[{地区: 甲, 数: 5户}, {地区: 乙, 数: 6护}]", "D081", "明细表.表.2.数"),
+    ],
+)
+def test_errors(body: str, code: str, path: str) -> None:
+    found = only(f"{HEAD}指标: {{}}\n明细表: {{表: {body}}}\n")
+    assert (found.code, found.path) == (code, path)
+    assert found.hint
