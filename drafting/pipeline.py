@@ -1,29 +1,49 @@
-"""The story: open_library · load · draft · write. Every stage gives back a value and its diagnostics.
+"""The story: open_library · read_dataset · draft · write, and what check and template commands ask.
 
-Nothing here prints or reads the clock; files are read only by `open_library` and `read_dataset`.
+Nothing here prints or reads the clock; files are read only by `open_library`, `read_dataset` and the library.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from drafting.assembly import NOT_SAID, assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document
-from drafting.diagnostics import Diagnostic
+from drafting.checks.relations import CheckedRelation, check_relations
+from drafting.compose import Layout, compose
+from drafting.compose.numbering import DEFAULT_FORMS
+from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
+from drafting.facts.book import Book
+from drafting.library import Library, open_library
+from drafting.load.text import read_text
+from drafting.load.validate import validate_dataset
+from drafting.load.yaml_tree import parse_tree, silences
+from drafting.registry import declare
+from drafting.render.faults import UNKNOWN_TEMPLATE, TemplateFault, closest
+from drafting.render.run import render
+from drafting.render.template import FrontMatter
 
 if TYPE_CHECKING:
     from drafting.model.dataset import Dataset
 
+__all__ = [
+    "NOT_SAID", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "draft", "open_library", "proofread",
+    "read_dataset", "write",
+]
+
 MissingPolicy = Literal["mark", "omit", "error"]
 Format = Literal["docx", "md", "txt"]
 
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """The folders of templates in look-up order, strongest first, and what `_house` says (units, wording, style)."""
-
-    roots: tuple[Path, ...]
+NO_TEMPLATE = declare(
+    Rule(
+        "T011", "没有写明模板", Severity.ERROR, "数据文件没有“模板”一行，命令里也没有用 -t 指定。",
+    )
+)
+LAST_YEAR_UNREADABLE = declare(
+    Rule("D204", "上年文件用不上", Severity.ERROR, "“上年”写的文件不存在或有错误，同比无法计算。")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +56,160 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A composed document with everything found on the way. `missing` holds the dotted paths that print 【待补】."""
+    """A composed document with everything found on the way. `missing` holds the dotted paths that print 【待补】.
+
+    `dropped` counts the clauses that vanished. `document` is None when an error stands in the way.
+    """
 
     document: Document | None
     diagnostics: tuple[Diagnostic, ...]
     missing: tuple[str, ...] = ()
-    dropped: int = 0  # clauses that vanished
+    dropped: int = 0
 
 
-def open_library(templates: Path | None = None, working_folder: Path | None = None) -> Library:
-    """--templates DIR, then the working folder's templates/, then the bundled ones."""
-    raise NotImplementedError
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What `check` says of one data file: `covered` of its `figures` stand in at least one relation that was judged."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    relations: tuple[CheckedRelation, ...]
+    figures: int
+    covered: int
 
 
-def read_dataset(file: Path, library: Library, *, name: str | None = None) -> Loaded:
+def read_dataset(file: Path, library: Library, *, name: str | None = None, strict: bool = False) -> Loaded:
     """Read, parse and validate one data file. `name` is how messages speak of it (default: as given)."""
-    raise NotImplementedError
+    source, found = read_text(file.read_bytes(), name or str(file))
+    if source is None:
+        return Loaded(None, found)
+    tree, problems = parse_tree(source)
+    if tree is None:
+        return Loaded(None, (*found, *problems))
+    template = tree.value.get("模板") if isinstance(tree.value, dict) else None
+    catalogue = library.catalogue(template) if isinstance(template, str) and "/" in template else library.catalogue("")
+    dataset, more = validate_dataset(tree, library.units, catalogue, strict=strict)
+    if dataset is not None and (said := silences(source)):
+        dataset.silences.update(said)
+    return Loaded(dataset, (*found, *problems, *more))
 
 
-def draft(library: Library, dataset: Dataset, template: str | None = None, *, missing: MissingPolicy = "mark") -> Draft:
+def draft(
+    library: Library, dataset: Dataset, template: str | None = None, *, missing: MissingPolicy = "mark"
+) -> Draft:
     """Derive, check the data, render and compose. `template` overrides the data's 模板."""
-    raise NotImplementedError
+    try:
+        return _draft(library, dataset, template or dataset.template or "", missing)
+    except TemplateFault as fault:
+        return Draft(None, fault.diagnostics)
+    except Refused as refused:
+        return Draft(None, refused.diagnostics)
 
 
-def write(document: Document, to: Format, library: Library, style: Path | None = None) -> bytes:
+def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy) -> Draft:
+    front = _front(library, name)
+    book = _book(library, dataset, name, front)
+    found = list(book.settle())
+    if has_errors(found):
+        return Draft(None, tuple(found))
+    found += check_relations(book)[0]
+    rendered = render(
+        library.templates, name, front, book, library.phrasing(), library.documents(),
+        lambda: library.sections(name), omit_owed=missing == "omit",
+    )
+    ledger = rendered.ledger
+    layout = Layout(front.forms or DEFAULT_FORMS, front.run_in)
+    composed = compose(rendered.nodes, ledger.records, rendered.rest.say, layout)
+    found += rendered.diagnostics
+    found += gap_findings(composed, ledger, book, as_errors=missing == "error")
+    found += unsaid_findings(composed, book)
+    found += book.settle()
+    found = list(dict.fromkeys(found))
+    gaps = tuple(dict.fromkeys(ledger.records[index].path for index in composed.missing))
+    document = None if has_errors(found) else assemble(composed, dataset, rendered.words, name)
+    return Draft(document, tuple(found), gaps, len(composed.lost))
+
+
+def _front(library: Library, name: str) -> FrontMatter:
+    if not name:
+        known = "、".join(library.names())
+        raise Refused([NO_TEMPLATE.at(None, "没有写明用哪个模板", f"在数据里写“模板: …”，或用 -t；可用的有：{known}")])
+    if name.count("/") != 1 or not library.templates.exists(name):
+        raise Refused([UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, library.names()))])
+    return library.templates.front(name)
+
+
+def _book(library: Library, dataset: Dataset, name: str, front: FrontMatter) -> Book:
+    previous = None
+    if dataset.previous:
+        file = Path(dataset.tree.name).parent / dataset.previous
+        previous = _last_year(library, dataset, file, name)
+    return Book(dataset, library.catalogue(name), library.units, name, previous, frozenset(front.required))
+
+
+def _last_year(library: Library, dataset: Dataset, file: Path, name: str) -> Book:
+    place = dataset.tree.place(("上年",))
+    if not file.is_file():
+        raise Refused([LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”不存在", "写相对本文件所在文件夹的文件名")])
+    loaded = read_dataset(file, library)
+    if loaded.dataset is None:
+        fault = LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”有错误", "先改好上年文件，见下面各条")
+        raise Refused([fault, *(each for each in loaded.diagnostics if each.severity is Severity.ERROR)])
+    return Book(loaded.dataset, library.catalogue(name), library.units, name)
+
+
+def proofread(library: Library, dataset: Dataset) -> Proof:
+    """Check the data's relations and, when it names a template, the text it would give."""
+    book = Book(dataset, library.catalogue(dataset.template or ""), library.units, dataset.template or "")
+    found = list(book.settle())
+    figures = covered = 0
+    relations: list[CheckedRelation] = []
+    if not has_errors(found):
+        problems, relations = check_relations(book)
+        found += problems
+        if dataset.template:
+            found += draft(library, dataset).diagnostics
+        figures, covered = coverage(book, relations)
+    return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
+
+
+def coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
+    """(typed figures of the data, those that stand in a relation that could be judged)."""
+    from drafting.render.rest import unsaid
+
+    typed = set(unsaid(book, set()))
+    judged = {
+        member.path
+        for relation in relations
+        if relation.verdict != "无法判断"
+        for member in (relation.whole, *relation.parts)
+    }
+    covered = {path for path in typed if path in judged or path.rpartition(".")[0] in judged}
+    return len(typed), len(covered)
+
+
+def write(
+    document: Document, to: Format, library: Library, style: Path | None = None, *, final: bool = False
+) -> bytes:
     """The file's bytes; the same document gives the same bytes."""
-    raise NotImplementedError
+    from drafting.writers.style import merge_style, read_style
+
+    look = library.look(style, lambda house, own: read_style(merge_style(house, own)))
+    if to == "docx":
+        from drafting.writers.docx import write_docx
+
+        return write_docx(document, look, final=final)
+    if to == "md":
+        from drafting.writers.md import write_md
+
+        return write_md(document, look)
+    from drafting.writers.txt import write_txt
+
+    return write_txt(document, look)
+
+
+def data_schema(library: Library, template: str) -> dict[str, Any]:
+    """The JSON Schema of a template's data files."""
+    from drafting.load.schema import json_schema
+
+    _front(library, template)
+    return json_schema(library.catalogue(template))

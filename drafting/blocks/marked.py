@@ -11,7 +11,7 @@ from drafting.blocks import marks
 
 @dataclass(slots=True)
 class Ref:
-    """A figure or a gap in the text. `kind` is one of marks.FIGURE ZERO ABSENT OWED INAPPLICABLE."""
+    """A figure or a gap in the text. `kind` is one of marks.FIGURE ZERO ABSENT OWED INAPPLICABLE SAID."""
 
     kind: str
     index: int
@@ -88,7 +88,7 @@ class Rest:
 Node = str | Ref | Clause | Points | Named | Section | SectionCall | Slot | Rest
 
 _TOKEN: Final = re.compile(
-    "([\ue000-\ue003\ue007])([0-9]+)\ue004([^\ue005]*)\ue005"  # a reference
+    "([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005"  # a reference
     "|([\ue010\ue012\ue013\ue015\ue017\ue018\ue01a])([^\ue004]*)\ue004"  # structure with a payload
     "|([\ue011\ue014\ue016\ue019])"  # the end of a structure
 )

@@ -24,7 +24,8 @@ CLOSE: Final = "\ue005"
 
 # a place where something was dropped
 DROP: Final = "\ue006"
-INAPPLICABLE: Final = "\ue007"  # 不适用: drops its clause silently; MARK index SEP CLOSE
+INAPPLICABLE: Final = "\ue007"  # 不适用: drops its clause silently
+SAID: Final = "\ue008"  # names and other text of an indicator: counts like a figure, prints as plain text
 
 # structure: clause, points, named point, section, slot, rest
 CLAUSE: Final = "\ue010"  # CLAUSE flags SEP … CLAUSE_END
@@ -38,6 +39,7 @@ SECTION: Final = "\ue017"  # SECTION names SEP
 SLOT: Final = "\ue018"  # SLOT name,mode SEP default SLOT_END
 SLOT_END: Final = "\ue019"
 REST: Final = "\ue01a"  # REST group SEP
+HEADING_NUMBER: Final = "\ue020"  # HEADING_NUMBER number SEP, before the words of a heading: replaces the counted one
 
 # characters of the line grammar, as literal text
 LITERAL: Final = {

@@ -15,7 +15,7 @@ from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphL
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
 from drafting.compose.resolve import resolve
 
-_PRINTED: Final = re.compile(f"[{marks.FIGURE}{marks.ZERO}]([0-9]+){marks.SEP}")
+_PRINTED: Final = re.compile(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}{marks.OWED}]([0-9]+){marks.SEP}")
 _HEADER_UNIT: Final = re.compile(r"(.+)（([^（）]+)）")
 
 RestMaker = Callable[[str, set[str]], list[Node]]
@@ -32,13 +32,17 @@ class Layout:
 
 @dataclass(slots=True)
 class Composed:
-    """`missing` and `lost` are indexes of references; `title` is a `#` line of the template, if it has one."""
+    """`missing` and `lost` are indexes of references; `title` is a `#` line of the template, if it has one.
+
+    `said` holds the paths of everything that stands in the text, names included.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     figures: tuple[FigureRecord, ...]
     missing: list[int] = field(default_factory=list)
     lost: list[tuple[int, ...]] = field(default_factory=list)
+    said: set[str] = field(default_factory=set)
 
 
 def compose(nodes: list[Node], records: Sequence[FigureRecord], rest: RestMaker, layout: Layout) -> Composed:
@@ -54,7 +58,8 @@ def compose(nodes: list[Node], records: Sequence[FigureRecord], rest: RestMaker,
     resolution = resolve(nodes, rest_text)
     reader = InlineReader(records)
     title, blocks = _number(_without_empty_headings(read_lines(resolution.text)), reader, layout)
-    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, resolution.lost)
+    said = {records[int(index)].path for index in _PRINTED.findall(resolution.text)}
+    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, resolution.lost, said)
 
 
 def _has_rest(nodes: list[Node]) -> bool:
@@ -108,7 +113,9 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
                 title = plain(reader.read(line.text))
                 continue
             level = line.level - 1
-            heading = Heading(level, counter.next(level), reader.read(line.text))
+            counted = counter.next(level)
+            number, words = _given_number(line.text)
+            heading = Heading(level, number or counted, reader.read(words))
             if level in layout.run_in:
                 lead = heading
             else:
@@ -123,6 +130,14 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
     if lead is not None:
         blocks.append(lead)
     return title, blocks
+
+
+def _given_number(text: str) -> tuple[str, str]:
+    """(号 of the data, the words): ("", text) where the number is counted."""
+    if not text.startswith(marks.HEADING_NUMBER):
+        return "", text
+    number, _, words = text[1:].partition(marks.SEP)
+    return marks.unliteral(number), words
 
 
 def _table(lines: TableLines, reader: InlineReader) -> Table:

@@ -9,7 +9,7 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Missing, Text
 
-_PIECE: Final = re.compile("([\ue000-\ue003\ue007])([0-9]+)\ue004([^\ue005]*)\ue005|(\\*\\*)")
+_PIECE: Final = re.compile("([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005|(\\*\\*)")
 
 
 class InlineReader:
@@ -42,6 +42,8 @@ class InlineReader:
         return tuple(pieces)
 
     def _reference(self, kind: str, index: int, text: str, bold: bool) -> Inline:
+        if kind == marks.SAID:
+            return Text(text, bold)
         record = self._records[index]
         if kind in (marks.FIGURE, marks.ZERO):
             self.figures.append(record)

@@ -78,7 +78,7 @@ class _Resolver:
 
     def _reference(self, node: Ref, flags: _Flags) -> str:
         kind = node.kind
-        if kind == marks.FIGURE or kind == marks.OWED:
+        if kind in (marks.FIGURE, marks.OWED, marks.SAID):
             flags.figure = True
         elif kind == marks.ZERO:
             flags.zero = True

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from drafting.blocks.marks import PRIVATE_USE, literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
-from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.fact import Collection, Fact, Plain, Printer, State
 from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.table import TableFact
@@ -46,8 +45,6 @@ FORMULA_CYCLE = declare(
     )
 )
 
-Printer = Callable[[Fact], str]
-
 
 class Book:
     """The facts of one dataset for one template. Made anew for each report; nothing in it is shared.
@@ -62,13 +59,15 @@ class Book:
         units: UnitTable,
         template: str = "",
         previous: Book | None = None,
+        required: frozenset[str] = frozenset(),
     ) -> None:
         self.dataset = dataset
         self.catalogue = catalogue
         self.units = units
         self.template = template
         self.previous = previous
-        self.printer: Printer = lambda fact: str(fact.value)
+        self._required = required
+        self.printer: Printer = Plain()
         self.problems: list[Diagnostic] = []
         self._groups: dict[str, Fact] = {}
         self._running: list[str] = []
@@ -127,12 +126,12 @@ class Book:
         return next((each for each in entry.aliases if each in parent.indicator.children), None)
 
     def required(self, entry: Entry) -> bool:
-        return self.template in entry.required
+        return self.template in entry.required or entry.dotted in self._required
 
     def is_required(self, fact: IndicatorFact) -> bool:
         return (
-            fact.entry is not None and not fact.is_part and bool(fact.entry.required)
-            and fact.path == fact.entry.dotted and self.required(fact.entry)
+            fact.entry is not None and not fact.is_part and fact.path == fact.entry.dotted
+            and self.required(fact.entry)
         )
 
     # what is inherited -----------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Ordinal
@@ -26,6 +26,22 @@ class State(Enum):
 
 Names = tuple[str, ...]
 FactValue = Measure | Ordinal | Names | str | date | None
+
+
+class Printer(Protocol):
+    """What turns facts into text; render's ledger, which also remembers what it printed."""
+
+    def print(self, fact: Fact) -> str:
+        """The text of a fact, marked with its origin."""
+
+
+class Plain:
+    """Prints values as they are, without marks: for messages and tests."""
+
+    def print(self, fact: Fact) -> str:
+        if fact.state is not State.PRESENT:
+            return ""
+        return "、".join(fact.value) if isinstance(fact.value, tuple) else str(fact.value)
 
 
 class Fact:
@@ -99,7 +115,7 @@ class Fact:
         return iter(self.members())
 
     def __str__(self) -> str:
-        return self.book.printer(self)
+        return self.book.printer.print(self)
 
     @property
     def measure(self) -> Measure | None:

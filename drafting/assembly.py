@@ -1,0 +1,86 @@
+"""The last step of a draft: what stands around the text, and what is said about its gaps."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from drafting.blocks.document import Back, Document, Front, Origin
+from drafting.compose import Composed
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.facts.book import Book
+from drafting.facts.fact import State
+from drafting.model.dataset import Dataset
+from drafting.registry import declare
+from drafting.render.ledger import Ledger
+from drafting.render.rest import unsaid
+from drafting.render.words import Words
+
+OWED = declare(
+    Rule("D220", "应填的数没有填", Severity.WARNING, "正文里印出了【待补：…】。补上数据后重新生成；定稿（--final）不允许有【待补】。")
+)
+INAPPLICABLE = declare(
+    Rule("D221", "写了“不适用”却要印出来", Severity.WARNING, "数据写“不适用”，模板却在不能省略的句子里要印它，正文里成了【待补】。")
+)
+NOT_SAID = declare(
+    Rule("D222", "数据没有印出来", Severity.INFO, "数据里有这个数，本报告没有一句话用到它，也没有“其余”收它。")
+)
+CLAUSE_LOST = declare(
+    Rule("D223", "必报指标所在的句子省去了", Severity.INFO, "必报指标没有数，它所在的句子整句省去了。")
+)
+
+
+def assemble(composed: Composed, dataset: Dataset, words: Words, template: str) -> Document:
+    """The finished document; 公文 of the data wins over the table of 文种 × 报告期."""
+    official = dataset.document
+    title = official.title or composed.title or str(words.say("标题"))
+    front = Front(
+        title, official.draft, official.document_number, official.addressee.rstrip("：:"), official.salutation.rstrip("：:")
+    )
+    back = Back(official.signatures, _printed_date(official.date), official.note)
+    return Document(
+        front, composed.blocks, back, composed.figures, Origin(template, dataset.tree.name), dataset.unit.region
+    )
+
+
+def _printed_date(value: date | str | None) -> str:
+    """成文日期 as GB/T 9704 7.3.5.4 prints it: no leading zeros."""
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return value or ""
+
+
+def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: bool) -> list[Diagnostic]:
+    """A finding for each 【待补】 that prints, and for each dropped sentence of a required indicator."""
+    found = []
+    for index in dict.fromkeys(composed.missing):
+        record = ledger.records[index]
+        inapplicable = ledger.states[index] is State.INAPPLICABLE
+        rule = INAPPLICABLE if inapplicable else OWED
+        hint = "在数据里填上，或删去这个指标" if inapplicable else f"请{record.source or '填报单位'}补报后填入数据"
+        gap = rule.at(_place(record.file, record.line), f"{_label(record.path)}：正文印出{record.text}", hint, path=record.path)
+        found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
+    for lost in composed.lost:
+        for index in lost:
+            path = ledger.records[index].path
+            entry = book.entry(path)
+            if entry is not None and book.required(entry):
+                found.append(CLAUSE_LOST.at(None, f"{_label(path)}：没有数，所在的句子省去了", path=path))
+    return list(dict.fromkeys(found))
+
+
+def unsaid_findings(composed: Composed, book: Book) -> list[Diagnostic]:
+    """An info for each figure of the data that is printed nowhere."""
+    said = {record.path for record in composed.figures} | composed.said
+    found = []
+    for path in unsaid(book, said):
+        place = book.dataset.tree.place(book.find(path).source)
+        found.append(NOT_SAID.at(place, f"{_label(path)}：没有印出来", "在模板或文字材料里加一句，或用“其余”收它", path=path))
+    return found
+
+
+def _label(path: str) -> str:
+    return "·".join(step for step in path.split(".")[1:] if step not in ("构成", "其中")) or path
+
+
+def _place(file: str, line: int | None) -> Place:
+    return Place(file, line)

@@ -1,0 +1,49 @@
+"""勾稽: the relations that the data's shape implies, judged on intervals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafting.diagnostics import Diagnostic
+from drafting.facts.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One figure of a relation and where it stands."""
+
+    path: str
+    text: str
+    file: str
+    line: int | None
+    column: int | None
+
+    def to_json(self) -> dict[str, object]:
+        return {"path": self.path, "text": self.text, "file": self.file, "line": self.line, "column": self.column}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRelation:
+    """A relation with its verdict (design §8): kind such as 构成 其中 完成率 同比, verdict 相符 尾差 不符 无法判断."""
+
+    kind: str
+    verdict: str
+    whole: Member
+    parts: tuple[Member, ...]
+    stated: str
+    computed: str
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "kind": self.kind,
+            "verdict": self.verdict,
+            "whole": self.whole.to_json(),
+            "parts": [part.to_json() for part in self.parts],
+            "stated": self.stated,
+            "computed": self.computed,
+        }
+
+
+def check_relations(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]]:
+    """Every relation of the data that can be judged, and a finding for each that does not hold."""
+    return [], []

@@ -1,0 +1,188 @@
+"""Where templates stand, and what their house says: units, wording, style, catalogues. Read once, then shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
+from drafting.load.catalogue import read_catalogue
+from drafting.load.house import read_units
+from drafting.load.text import read_text
+from drafting.load.yaml_tree import parse_tree
+from drafting.model.catalogue import EMPTY, Catalogue
+from drafting.quantities.units import UnitTable
+from drafting.registry import declare
+from drafting.render.template import Templates
+from drafting.source import Tree
+
+HOUSE = "_house"
+
+Look = TypeVar("Look")
+
+UNSAFE_NAME = declare(
+    Rule("T010", "模板名不合规", Severity.ERROR, "模板名是“领域/文种”，不能带 .. 或从根目录写起。")
+)
+
+
+def bundled_templates() -> Path:
+    """The templates that ship with the product: inside the wheel, else beside the source."""
+    inside = Path(__file__).parent / "_templates"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
+
+
+@dataclass(slots=True)
+class Library:
+    """The folders of templates in look-up order, strongest first."""
+
+    roots: tuple[Path, ...]
+    templates: Templates = field(init=False)
+    _units: UnitTable | None = None
+    _catalogues: dict[str, Catalogue] = field(default_factory=dict)
+    _trees: dict[str, Tree] = field(default_factory=dict)
+    _looks: dict[Path | None, Any] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.templates = Templates(self._read_template, self._read_front, _bytecode_cache())
+
+    # files -----------------------------------------------------------------------
+
+    def find(self, name: str) -> Path | None:
+        """The strongest file of that name below the roots."""
+        if name.startswith(("/", "\\")) or ".." in name.split("/") or ":" in name or "\\" in name:
+            raise Refused([UNSAFE_NAME.at(None, f"模板名“{name}”不合规", "写成 领域/文种，如 rural/township")])
+        for root in self.roots:
+            file = root / name
+            if file.is_file():
+                return file
+        return None
+
+    def names(self) -> list[str]:
+        """Every report template: 领域/文种."""
+        found = {
+            f"{file.parent.name}/{file.stem}"
+            for root in self.roots
+            for file in root.glob("*/*.j2")
+            if not file.parent.name.startswith("_")
+        }
+        return sorted(found)
+
+    def sections(self, template: str) -> list[str]:
+        """The sections that a template of this field can place."""
+        area = template.partition("/")[0]
+        folders = [root / part / "sections" for root in self.roots for part in (area, HOUSE)]
+        return sorted({file.stem for folder in folders for file in folder.glob("*.j2")})
+
+    def tree(self, name: str) -> Tree:
+        """A YAML file of the library; an empty tree when there is none. Raises Refused."""
+        found = self._trees.get(name)
+        if found is None:
+            file = self.find(name)
+            found = self._trees[name] = _parsed(file.read_bytes(), _shown(file)) if file else Tree(name, {}, {}, {})
+        return found
+
+    # what they hold ----------------------------------------------------------------
+
+    @property
+    def units(self) -> UnitTable:
+        if self._units is None:
+            self._units = read_units(self.tree(f"{HOUSE}/units.yaml"))
+        return self._units
+
+    def catalogue(self, template: str) -> Catalogue:
+        """The catalogue of a template's field. Raises Refused when it is faulty."""
+        area = template.partition("/")[0]
+        found = self._catalogues.get(area)
+        if found is None:
+            tree = self.tree(f"{area}/indicators.yaml") if area else None
+            found = EMPTY
+            if tree is not None and tree.value:
+                found, problems = read_catalogue(tree)
+                if has_errors(problems):
+                    raise Refused(problems)
+                self.diagnostics.extend(problems)
+            self._catalogues[area] = found
+        return found
+
+    def phrasing(self) -> Mapping[str, Any]:
+        return _mapping(self.tree(f"{HOUSE}/phrasing.yaml"))
+
+    def documents(self) -> Mapping[str, Any]:
+        return _mapping(self.tree(f"{HOUSE}/documents.yaml"))
+
+    def look(self, profile: Path | None, make: Callable[[Mapping[str, Any], Mapping[str, Any]], Look]) -> Look:
+        """The look that `make` reads from the house style and a local profile's differences. Raises Refused."""
+        found = self._looks.get(profile)
+        if found is None:
+            own = _mapping(_parsed(profile.read_bytes(), str(profile))) if profile is not None else {}
+            found = self._looks[profile] = make(_mapping(self.tree(f"{HOUSE}/style.yaml")), own)
+        return found  # type: ignore[no-any-return]
+
+    # for Jinja ---------------------------------------------------------------------
+
+    def _read_template(self, name: str) -> tuple[str, str] | None:
+        file = self.find(f"{name}.j2")
+        if file is None:
+            return None
+        source, problems = read_text(file.read_bytes(), _shown(file))
+        if source is None:
+            raise Refused(problems)
+        return source.text, source.name
+
+    def _read_front(self, text: str, file: str) -> Mapping[str, Any]:
+        return _mapping(_parsed(("\n" + text).encode(), file)) if text.strip() else {}
+
+
+def open_library(templates: Path | None = None, working_folder: Path | None = None) -> Library:
+    """--templates DIR, then the working folder's templates/, then the bundled ones."""
+    candidates = [templates, working_folder / "templates" if working_folder else None, bundled_templates()]
+    roots: list[Path] = []
+    for candidate in candidates:
+        if candidate is not None and candidate.is_dir() and candidate.resolve() not in roots:
+            roots.append(candidate.resolve())
+    return Library(tuple(roots))
+
+
+def _parsed(data: bytes, name: str) -> Tree:
+    source, problems = read_text(data, name)
+    if source is None:
+        raise Refused(problems)
+    tree, more = parse_tree(source)
+    if tree is None:
+        raise Refused((*problems, *more))
+    return tree
+
+
+def _mapping(tree: Tree) -> Mapping[str, Any]:
+    return tree.value if isinstance(tree.value, dict) else {}
+
+
+def _shown(file: Path) -> str:
+    """How messages speak of a library file: templates/rural/township.j2."""
+    parts = file.parts
+    for anchor in ("_templates", "templates"):
+        if anchor in parts:
+            return "/".join(("templates", *parts[len(parts) - parts[::-1].index(anchor) :]))
+    return str(file)
+
+
+def _bytecode_cache() -> Any:
+    """Compiled templates in the user's cache folder, one folder for each version of the code that compiles them."""
+    from hashlib import sha256
+
+    from drafting import __version__
+
+    sources = sorted((Path(__file__).parent / "render").rglob("*.py"))
+    stamp = sha256("".join(f"{file.name}{file.stat().st_mtime_ns}" for file in sources).encode()).hexdigest()[:16]
+    try:
+        from jinja2.bccache import FileSystemBytecodeCache
+        from platformdirs import user_cache_path
+
+        folder = user_cache_path("drafting", appauthor=False) / f"templates-{__version__}-{stamp}"
+        folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(folder))
+    except OSError:
+        return None  # a read-only home: templates compile anew

@@ -1,0 +1,54 @@
+"""Limits of one run: templates that would never end or fill the memory are refused without timers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Final
+
+MOST_TURNS: Final = 200_000
+MOST_CALLS: Final = 20_000
+MOST_CHARACTERS: Final = 4_000_000
+
+
+class Exhausted(Exception):
+    """A template that loops, calls or writes without end; message in Chinese."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """What one run may still do."""
+
+    turns: int = MOST_TURNS
+    calls: int = MOST_CALLS
+
+    def counted(self, items: Iterable[object]) -> Iterator[object]:
+        """The items, each turn counted. Raises Exhausted."""
+        for item in items:
+            self.turns -= 1
+            if self.turns < 0:
+                raise Exhausted(f"循环超过 {MOST_TURNS} 次")
+            yield item
+
+    def call(self) -> None:
+        """Count one macro call. Raises Exhausted."""
+        self.calls -= 1
+        if self.calls < 0:
+            raise Exhausted(f"宏调用超过 {MOST_CALLS} 次，检查宏是否调用了自己")
+
+
+RUNNING: Final[ContextVar[Budget]] = ContextVar("RUNNING")
+"""The budget of the run under way, in this thread."""
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """All pieces as one text. Raises Exhausted past the limit, before the text is built."""
+    kept: list[str] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > MOST_CHARACTERS:
+            raise Exhausted(f"一次生成的文字超过 {MOST_CHARACTERS // 10000} 万字")
+        kept.append(piece)
+    return "".join(kept)

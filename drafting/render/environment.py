@@ -1,0 +1,145 @@
+"""The Jinja environment: our tags and filters, names looked up in facts, and nothing else allowed."""
+
+from __future__ import annotations
+
+from typing import Any, Final, NoReturn
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.loaders import BaseLoader
+from jinja2.runtime import Context, LoopContext, Macro, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from drafting.facts.fact import Fact
+from drafting.render.budget import RUNNING, joined
+from drafting.render.filters import FILTERS, TESTS
+from drafting.render.source_text import prepare
+from drafting.render.tags import Tags
+from drafting.render.words import Words
+
+_LOOP_ATTRIBUTES: Final = frozenset({"index", "index0", "first", "last", "length", "revindex"})
+_ARITHMETIC: Final = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+_MOST_POWER: Final = 10**15
+
+_COUNTED: Final = "_计次"
+_PAIRS: Final = "_成对"
+_JOINED: Final = "_相连"
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """Configured once and shared. Names are looked up in facts and words; text has no methods."""
+
+    intercepted_binops = _ARITHMETIC
+    concat = staticmethod(joined)  # type: ignore[assignment]
+
+    def __init__(self, loader: BaseLoader) -> None:
+        super().__init__(
+            loader=loader,
+            extensions=[Tags],
+            undefined=StrictUndefined,
+            autoescape=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self.globals.clear()
+        self.filters = {**FILTERS, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate}
+        self.tests = {**TESTS, "==": _equal, "eq": _equal, "in": _within}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        _guard(tree)
+        return tree
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        return super().preprocess(prepare(source), name, filename)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Fact):
+            return obj.lookup(attribute)
+        if isinstance(obj, Words):
+            return obj.say(attribute)
+        if isinstance(obj, LoopContext) and attribute in _LOOP_ATTRIBUTES:
+            return getattr(obj, attribute)
+        if isinstance(obj, Undefined):
+            return obj
+        return self.unsafe_undefined(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(argument, str):
+            return self.getattr(obj, argument)
+        raise SecurityError("方括号里只能写带引号的名字，如 收入['7月中旬']")
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:
+        raise SecurityError(f"不能在文字或数上用“.{attribute}”，加工数请用过滤器")
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        if not isinstance(__obj, Macro):
+            raise SecurityError("模板里只能调用宏")
+        RUNNING.get().call()
+        return __context.call(__obj, *args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if operator == "**" or not (_is_number(left) and _is_number(right)):
+            raise SecurityError(f"“{operator}”只能用在普通数字上；指标的加减乘除写在数据或指标目录的公式里")
+        result = super().call_binop(context, operator, left, right)
+        if abs(result) > _MOST_POWER:
+            raise SecurityError("算出的数太大")
+        return result
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _guard(tree: nodes.Template) -> None:
+    """Count loop turns, unpack (name, fact) pairs and keep joined text in bounds."""
+    for loop in tree.find_all(nodes.For):
+        if isinstance(loop.target, nodes.Tuple):
+            loop.iter = _filtered(loop.iter, _PAIRS)
+        loop.iter = _filtered(loop.iter, _COUNTED)
+    for holder in list(tree.find_all(nodes.Node)):
+        for field, value in holder.iter_fields():
+            if isinstance(value, nodes.Concat):
+                setattr(holder, field, _concat(value))
+            elif isinstance(value, list):
+                value[:] = [_concat(each) if isinstance(each, nodes.Concat) else each for each in value]
+
+
+def _filtered(expression: nodes.Expr, name: str) -> nodes.Filter:
+    node = nodes.Filter(expression, name, [], [], None, None, lineno=expression.lineno)
+    node.environment = expression.environment
+    return node
+
+
+def _concat(node: nodes.Concat) -> nodes.Filter:
+    listed = nodes.List(node.nodes, lineno=node.lineno)
+    listed.environment = node.environment
+    return _filtered(listed, _JOINED)
+
+
+def _count_turns(items: Any) -> Any:
+    if isinstance(items, str) or not hasattr(items, "__iter__"):
+        raise SecurityError("只能在指标、构成、名录和明细表上循环")
+    return RUNNING.get().counted(items)
+
+
+def _pairs(items: Any) -> Any:
+    """A fact's members as (name, fact): `for 类, 数 in X.构成`."""
+    if not isinstance(items, Fact):
+        return items
+    return [(item.name if item is not items else str(item), item) for item in items.members()]
+
+
+def _concatenate(pieces: list[object]) -> str:
+    return joined(str(piece) for piece in pieces)
+
+
+def _equal(left: object, right: object) -> bool:
+    return left == right
+
+
+def _within(item: object, items: Any) -> bool:
+    return item in items

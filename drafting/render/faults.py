@@ -1,0 +1,175 @@
+"""What is wrong with a template, in Chinese, at its own line."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from difflib import get_close_matches
+from typing import Final
+
+from jinja2.exceptions import (
+    SecurityError,
+    TemplateAssertionError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.registry import declare
+from drafting.render.budget import Exhausted
+from drafting.render.filters import FILTERS, TESTS
+from drafting.render.filters.kinds import FilterError
+
+UNKNOWN_TEMPLATE = declare(
+    Rule("T001", "没有这个模板", Severity.ERROR, "模板名写成“领域/文种”，如 rural/township；drafting template list 列出全部模板。")
+)
+SYNTAX = declare(
+    Rule(
+        "T002", "模板写法有误", Severity.ERROR, "标签没有收尾、括号不成对，或标签里用了不认识的写法。",
+        hits="{% 可省 %}甲", clean="{% 可省 %}甲{% 可省完 %}",
+    )
+)
+FULL_WIDTH = declare(
+    Rule(
+        "T003", "标签里用了全角符号", Severity.ERROR, "{{ }} 和 {% %} 里的竖线、引号、逗号、括号要用半角；｛｛ ｝｝ 也要用半角花括号。",
+        hits="{{ 全辖｜月日 }}", clean="{{ 全辖 }}",
+    )
+)
+UNKNOWN_FILTER = declare(
+    Rule(
+        "T004", "没有这个过滤器", Severity.ERROR, "过滤器名写错，或用了本程序没有的过滤器。",
+        hits="{{ 全辖|月曰 }}", clean="{{ 全辖 }}",
+    )
+)
+UNKNOWN_NAME = declare(
+    Rule(
+        "T005", "没有这个名字", Severity.ERROR, "模板只能用指标目录里的指标，以及 单位、报告期、公文、提法、文种、全辖、自称、党委政府、地区、明细表。",
+        hits="{{ 全县域 }}", clean="{{ 全辖 }}",
+    )
+)
+REFUSED = declare(
+    Rule(
+        "T006", "模板里有不允许的操作", Severity.ERROR, "模板只说话，不运算：不能调用方法、不能乘方、不能在文字上循环。",
+        hits="{{ 'a' * 1000000000 }}", clean="{{ 全辖 }}",
+    )
+)
+BOMB = declare(
+    Rule(
+        "T007", "模板停不下来", Severity.ERROR, "循环、宏或输出超过上限，多半是循环套循环或宏调用了自己。",
+    )
+)
+MISUSED = declare(
+    Rule("T008", "过滤器用错了地方", Severity.ERROR, "过滤器的对象不对，例如在文字上用“亿元”，在没有任务的指标上算占比。")
+)
+BROKEN = declare(
+    Rule("T009", "模板运行出错", Severity.ERROR, "模板运行时出了没有预料到的错误，请把模板和数据一并报告给维护人员。")
+)
+
+_FULL_WIDTH: Final = re.compile(r"[｜，“”‘’（）：；｛｝％＝]")
+_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_WIDE_BRACES: Final = re.compile(r"｛｛|｝｝|｛%|%｝")
+_QUOTED: Final = re.compile(r"'([^']*)'")
+
+
+class TemplateFault(Exception):
+    """A diagnostic on its way up."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(*(each.message for each in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def full_width_marks(source: str, file: str) -> list[Diagnostic]:
+    """Full-width marks inside tags, and full-width braces: both are silent text to Jinja."""
+    found = []
+    for match in _WIDE_BRACES.finditer(source):
+        found.append(FULL_WIDTH.at(_place(source, match.start(), file), f"“{match[0]}”是全角符号", "改用半角的 {{ }} 或 {% %}"))
+    for tag in _TAG.finditer(source):
+        bare = re.sub(r"'[^']*'|\"[^\"]*\"", lambda quoted: "_" * len(quoted[0]), tag[0])
+        wide = _FULL_WIDTH.search(bare)
+        if wide is not None:
+            place = _place(source, tag.start() + wide.start(), file)
+            found.append(FULL_WIDTH.at(place, f"标签里的“{wide[0]}”是全角符号", "改用半角符号", excerpt=tag[0]))
+    return found
+
+
+def _place(source: str, offset: int, file: str) -> Place:
+    line_start = source.rfind("\n", 0, offset) + 1
+    return Place(file, source.count("\n", 0, offset) + 1, offset - line_start + 1)
+
+
+def diagnose(error: BaseException, shown: dict[str, str]) -> Diagnostic:
+    """One diagnostic for whatever Jinja raised. `shown` maps real file names to the names messages use."""
+    place = _where(error, shown)
+    if isinstance(error, TemplateAssertionError):
+        return _unknown_word(error, place)
+    if isinstance(error, TemplateNotFound):
+        return UNKNOWN_TEMPLATE.at(place, f"找不到“{error.name}”", "检查 extends、import 和 节 后面的名字")
+    if isinstance(error, TemplateSyntaxError):
+        return SYNTAX.at(place, _syntax_in_chinese(error.message or ""), "检查这一行的标签是否写全、是否成对")
+    if isinstance(error, UndefinedError):
+        names = _QUOTED.findall(str(error))
+        return UNKNOWN_NAME.at(place, f"“{names[0] if names else '?'}”没有定义", "用指标目录里的名字，或先用 set 定义")
+    if isinstance(error, SecurityError):
+        return REFUSED.at(place, str(error), "删去这一处写法")
+    if isinstance(error, Exhausted | RecursionError | MemoryError):
+        return BOMB.at(place, str(error) if isinstance(error, Exhausted) else "宏或块套得太深", "检查循环和宏")
+    if isinstance(error, FilterError):
+        return MISUSED.at(place, str(error))
+    return BROKEN.at(place, f"{type(error).__name__}：{error}", "请报告给维护人员")
+
+
+def _unknown_word(error: TemplateAssertionError, place: Place | None) -> Diagnostic:
+    message = error.message or ""
+    names = _QUOTED.findall(message)
+    name = names[0] if names else "?"
+    if "test" in message:
+        return UNKNOWN_FILTER.at(place, f"没有“{name}”这个判断", closest(name, TESTS))
+    if "filter" in message:
+        return UNKNOWN_FILTER.at(place, f"没有“{name}”这个过滤器", closest(name, FILTERS))
+    return SYNTAX.at(place, message)
+
+
+def closest(name: str, names: object, otherwise: str = "") -> str:
+    """“是否应为…” with the closest real name."""
+    known = [str(each) for each in names]  # type: ignore[attr-defined]
+    close = get_close_matches(name, known, 1, 0.5)
+    if close:
+        return f"是否应为“{close[0]}”"
+    return otherwise or f"可用的有：{'、'.join(known[:20])}"
+
+
+def _where(error: BaseException, shown: dict[str, str]) -> Place | None:
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return Place(shown.get(error.filename, error.filename), error.lineno)
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename in shown:
+            return Place(shown[frame.filename], frame.lineno)
+    return None
+
+
+_PATTERNS: Final = (
+    (re.compile(r"Unexpected end of template.*?innermost block that needs to be closed is '([^']+)'", re.DOTALL), "“{0}”没有收尾"),
+    (re.compile(r"Encountered unknown tag '([^']+)'.*", re.DOTALL), "“{0}”不是标签，或它的开头没有写"),
+    (re.compile(r"Unexpected end of template.*", re.DOTALL), "模板没有写完，有标签没有收尾"),
+    (re.compile(r"unexpected char '(.)'.*", re.DOTALL), "标签里有不认识的字符“{0}”"),
+    (re.compile(r"expected token '([^']+)', got '([^']+)'", re.DOTALL), "这里应为“{0}”，却是“{1}”"),
+    (re.compile(r"unexpected '([^']+)'", re.DOTALL), "多了“{0}”"),
+    (re.compile(r"Missing end of comment tag", re.DOTALL), "注释 {{# 没有用 #}} 收尾"),
+)
+
+
+def _syntax_in_chinese(message: str) -> str:
+    for pattern, text in _PATTERNS:
+        match = pattern.search(message)
+        if match is not None:
+            words = [_TOKENS.get(each, each) for each in match.groups()]
+            return text.format(*words)
+    return message
+
+
+_TOKENS: Final = {
+    "end of print statement": "}}", "end of statement block": "%}", "name": "名字", "block_end": "%}",
+    "variable_end": "}}", "end of template": "模板结尾", "begin of statement block": "{%",
+}

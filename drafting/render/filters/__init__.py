@@ -1,0 +1,5 @@
+"""The genre's filters: Chinese names in templates, one small file a family, each with its own examples."""
+
+from drafting.render.filters.registry import FILTERS, TESTS, Filter, Test
+
+__all__ = ["FILTERS", "TESTS", "Filter", "Test"]

@@ -1,0 +1,35 @@
+"""As-of days the way reports say them."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from typing import Final
+
+from drafting.facts.fact import Fact
+from drafting.render.filters.kinds import Filter
+
+
+def month_day(fact: Fact) -> str:
+    """11月30日; a month's last day prints 11月底. Text such as 目前 passes through."""
+    value = fact.value
+    if not isinstance(value, date):
+        return str(value)
+    if value.day == calendar.monthrange(value.year, value.month)[1]:
+        return f"{value.month}月底"
+    return f"{value.month}月{value.day}日"
+
+
+def year_month_day(fact: Fact) -> str:
+    """2021年11月30日; a month's last day prints 2021年11月底."""
+    value = fact.value
+    return f"{value.year}年{month_day(fact)}" if isinstance(value, date) else str(value)
+
+
+FILTERS: Final = (
+    Filter("月日", month_day, "几月几日；月末最后一天写作“月底”", ("{数值: 5户, 截至: 2021-10-31}", "甲.截至|月日", "10月底")),
+    Filter(
+        "年月日", year_month_day, "带年份的日期",
+        ("{数值: 5户, 截至: 2021-10-25}", "甲.截至|年月日", "2021年10月25日"),
+    ),
+)

@@ -1,0 +1,60 @@
+"""What a filter and a test declare: a Chinese name, a function, and an example that the tests read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from drafting.facts.fact import Fact, State
+from drafting.render.ledger import Ledger
+
+
+class FilterError(ValueError):
+    """A filter given what it cannot phrase; message in Chinese for the template's author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`example` is (indicator as YAML flow text, template expression, text printed).
+
+    `phrase` is called with a fact that is there; gaps go straight through, so that their clause can vanish.
+    With `takes_gaps` the function sees gaps too.
+    """
+
+    name: str
+    phrase: Callable[..., object]
+    meaning: str
+    example: tuple[str, str, str]
+    takes_gaps: bool = False
+
+    def __call__(self, value: object, *arguments: object) -> object:
+        if not isinstance(value, Fact):
+            refuse(f"“{self.name}”只能用在指标上")
+        if value.state is not State.PRESENT and not self.takes_gaps:
+            return str(value)
+        return self.phrase(value, *arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A question about a fact: `{% if X is 上升 %}`."""
+
+    name: str
+    ask: Callable[[Fact], bool]
+    meaning: str
+    example: tuple[str, str, bool]
+
+    def __call__(self, value: object, *_: object) -> bool:
+        return isinstance(value, Fact) and self.ask(value)
+
+
+def refuse(message: str) -> NoReturn:
+    raise FilterError(message)
+
+
+def ledger_of(fact: Fact) -> Ledger:
+    """The ledger that prints this fact."""
+    printer: Any = fact.book.printer
+    assert isinstance(printer, Ledger)
+    return printer

@@ -1,0 +1,126 @@
+"""Parts, names and shares as running text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.facts.derived import comparable, made, share
+from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.indicator import NameList
+from drafting.facts.table import TableFact
+from drafting.quantities.display import percent
+from drafting.quantities.measure import Measure
+from drafting.render.filters.kinds import Filter, ledger_of, refuse
+
+
+def enumerate_parts(fact: Fact, mark: str = "、") -> str:
+    """脱贫不稳定户2078户4959人、边缘易致贫户…… ; parts that are zero are left out."""
+    if isinstance(fact.value, tuple):
+        return join_names(fact, mark)
+    pieces: list[str] = []
+    gaps: list[str] = []
+    for item in fact.members():
+        if item.state is not State.PRESENT:
+            gaps.append(f"{item.name}{item}" if item.state is State.OWED else str(item))
+        elif item.measure is None or not item.measure.is_zero:
+            pieces.append(f"{item.name}{item}")
+    owed = [gap for gap in gaps if "【" in gap]
+    if not pieces:
+        return "".join(gaps) or str(fact.gap("构成"))
+    return mark.join([*pieces, *owed])
+
+
+def join_names(fact: Fact, mark: str = "、") -> str:
+    """The names of a 名录; fewer names than its number says print 等."""
+    if isinstance(fact, Collection):
+        return ledger_of(fact).said(fact, mark.join(item.name for item in fact.members()))
+    names = fact if isinstance(fact.value, tuple) else fact.lookup("名录")
+    if not isinstance(names.value, tuple):
+        return str(names)
+    whole = names.whole if isinstance(names, NameList) else None
+    more = isinstance(whole, Measure) and len(names.value) < whole.first.amount
+    quoted = mark == "、" and all(name[:1] in "《“" and name[-1:] in "》”" for name in names.value)
+    text = ("" if quoted else mark).join(names.value)  # GB/T 15834 4.5.3.5: no 、 between 《》 or “”
+    return ledger_of(fact).said(names, text + ("等" if more else ""))
+
+
+def _list_with_and(fact: Fact) -> str:
+    names = fact if isinstance(fact.value, tuple) else fact.lookup("名录")
+    if not isinstance(names.value, tuple) or len(names.value) < 2:
+        return join_names(fact)
+    whole = names.whole if isinstance(names, NameList) else None
+    if isinstance(whole, Measure) and len(names.value) < whole.first.amount:
+        return join_names(fact)
+    return ledger_of(fact).said(names, "、".join(names.value[:-1]) + "和" + names.value[-1])
+
+
+def _count(fact: Fact, unit: str = "个") -> str:
+    names = fact if isinstance(fact.value, tuple) else fact.lookup("名录")
+    if isinstance(fact, Collection):
+        return ledger_of(fact).count(fact, len(fact.items), unit)
+    if not isinstance(names.value, tuple):
+        return str(names)
+    return ledger_of(fact).count(names, len(names.value), unit)
+
+
+def _share(part: Fact, whole: object) -> str:
+    if not isinstance(whole, Fact):
+        refuse("“占比”要写明占什么的比，如 甲|占比(乙)")
+    if whole.state is not State.PRESENT:
+        return str(whole)
+    ratio = share(part, whole)
+    if ratio is None:
+        if comparable(part, whole) is None:
+            refuse(f"{part.path}与{whole.path}单位不同，不能算占比")
+        return str(Fact(part.book, f"{part.path}.占比", "占比", State.INAPPLICABLE, source=part.source))
+    return str(made(part, "占比", percent(ratio), f"{part.name} / {whole.name}", part, whole))
+
+
+def _table(fact: Fact) -> str:
+    """A GFM table of a 明细表: units in the header, a row of totals where every column of numbers has one unit."""
+    if not isinstance(fact, TableFact):
+        refuse("“表格”只能用在明细表上")
+    table = fact.table
+    units = {column: _unit(fact, column) for column in table.columns if column in table.numeric}
+    head = [f"{column}（{units[column]}）" if units.get(column) else column for column in table.columns]
+    rows = [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
+    lines = [*fact.members()]
+    if len(fact.items) > 1 and table.numeric:
+        lines.append(fact.lookup("合计"))
+    for line in lines:
+        cells = [line.name, *(_cell(line, column, units.get(column)) for column in table.columns[1:])]
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n\n" + "\n".join(rows) + "\n\n"
+
+
+def _unit(table: TableFact, column: str) -> str:
+    """The unit that every cell of the column is printed in; "" where they differ."""
+    found = {
+        cell.measure.first.printed_unit if len(cell.measure.quantities) == 1 else ""
+        for cell in table.column(column)
+        if cell.measure is not None
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _cell(line: Fact, column: str, unit: str | None) -> str:
+    cell = line.lookup(column)
+    if cell.state is State.ABSENT or cell.state is State.INAPPLICABLE:
+        return ""
+    measure = cell.measure
+    if not unit or measure is None or measure.first.printed_unit != unit:
+        return str(cell)
+    return ledger_of(cell).without_unit(cell, measure.first)
+
+
+FILTERS: Final = (
+    Filter(
+        "列举", enumerate_parts, "逐项列出名称和数，跳过为零的项",
+        ("{数值: 7户, 构成: {子: 3户, 丑: 4户, 寅: 0户}}", "甲.构成|列举", "子3户、丑4户"),
+    ),
+    Filter("并列", _list_with_and, "名录用顿号和“和”连接", ("{名录: [子, 丑, 寅]}", "甲|并列", "子、丑和寅")),
+    Filter("名单", join_names, "名录用顿号连接", ("{名录: [《子》, 《丑》]}", "甲|名单", "《子》《丑》")),
+    Filter("数目", _count, "名录有几项", ("{名录: [子, 丑, 寅]}", "甲|数目('个')", "3个")),
+    Filter("占比", _share, "占另一指标的百分比", ("{数值: 8户, 其中: {子: 2户}}", "甲.其中.子|占比(甲)", "25%")),
+    Filter("表格", _table, "明细表排成表格，自动加单位和合计", ("", "明细表.表|表格", "")),
+)

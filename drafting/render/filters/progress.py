@@ -1,0 +1,82 @@
+"""Against the task of the year: rates, over-fulfilment, and the words that fit them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from drafting.facts.derived import comparable
+from drafting.facts.fact import Fact, State
+from drafting.render.filters.kinds import Filter, Test
+
+_HUNDRED: Final = Decimal(100)
+
+
+def fulfilment(fact: Fact) -> str:
+    """完成情况. 全部 is said only when the raw count reaches the task, 超额 never of what is better small."""
+    rate = fact.lookup("完成率")
+    if rate.state is not State.PRESENT:
+        return str(rate)
+    target = fact.lookup("任务")
+    pair = comparable(fact, target) if target.state is State.PRESENT else None
+    if fact.lower_is_better:
+        within = pair is not None and pair[0].amount <= pair[1].amount
+        return "控制在年度目标以内" if within else f"相当于年度控制目标的{rate}"
+    if pair is not None and _base(fact, 0, pair) == _base(fact, 1, pair):
+        return "全面完成年度任务"
+    excess = fact.lookup("超额完成")
+    if excess.state is State.PRESENT:
+        return f"超额完成{excess}"
+    return f"完成年度任务的{rate}"
+
+
+def _base(fact: Fact, index: int, pair: tuple[object, ...]) -> Decimal:
+    quantity = pair[index]
+    units = fact.book.units
+    return quantity.amount * units.factor(quantity.unit)  # type: ignore[attr-defined, no-any-return]
+
+
+def _rate(fact: Fact) -> str:
+    return str(fact.lookup("完成率"))
+
+
+def _excess(fact: Fact) -> str:
+    excess = fact.lookup("超额完成")
+    return f"超额完成{excess}" if excess.state is State.PRESENT else str(excess)
+
+
+def _schedule(fact: Fact) -> str:
+    """Ahead of or behind the months that have passed."""
+    rate, due = fact.lookup("完成率"), fact.lookup("序时进度")
+    if rate.measure is None or due.measure is None:
+        return str(rate if rate.measure is None else due)
+    difference = rate.measure.first.amount - due.measure.first.amount
+    if difference == 0:
+        return "与序时进度持平"
+    return "快于序时进度" if difference > 0 else "慢于序时进度"
+
+
+def reached(fact: Fact) -> bool:
+    """Whether the task is reached on raw figures; of what is better small, whether it is kept."""
+    target = fact.lookup("任务")
+    pair = comparable(fact, target) if target.state is State.PRESENT else None
+    if pair is not None:
+        done, due = _base(fact, 0, pair), _base(fact, 1, pair)
+        return done <= due if fact.lower_is_better else done >= due
+    rate = fact.lookup("完成率").measure
+    return rate is not None and rate.first.amount >= _HUNDRED
+
+
+FILTERS: Final = (
+    Filter(
+        "完成情况", fulfilment, "对照年度任务说完成程度",
+        ("{数值: 61107户, 任务: 63950户}", "甲|完成情况", "完成年度任务的95.55%"),
+    ),
+    Filter("完成率", _rate, "完成率", ("{数值: 61107户, 任务: 63950户}", "甲|完成率", "95.55%")),
+    Filter("超额", _excess, "超额部分；没有超额时所在分句省略", ("{数值: 217户, 任务: 50户}", "甲|超额", "超额完成334%")),
+    Filter("进度比较", _schedule, "与序时进度相比", ("{数值: 61107户, 任务: 63950户}", "甲|进度比较", "慢于序时进度")),
+)
+
+TESTS: Final = (
+    Test("达标", reached, "任务已完成（越小越好的指标为未超过）", ("{数值: 5户, 任务: 5户}", "甲 is 达标", True)),
+)

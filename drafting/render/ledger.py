@@ -1,0 +1,121 @@
+"""What is printed, with its origin: every figure and gap of a run gets an index that its mark carries."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from drafting.blocks import marks
+from drafting.blocks.document import FigureRecord, SaidBy
+from drafting.facts.book import Book
+from drafting.facts.fact import Fact, State
+from drafting.facts.indicator import IndicatorFact
+from drafting.quantities.measure import Measure
+from drafting.quantities.quantity import Quantity
+from drafting.quantities.values import Ordinal
+
+_SILENT_STEPS: Final = frozenset({"构成", "其中", "数值"})
+
+
+class Ledger:
+    """The references of one run. `voice` says who speaks: the template, the data's own text, or 其余.
+
+    With `omit_owed` an owed figure counts as absent (`--missing omit`).
+    """
+
+    def __init__(self, book: Book, *, omit_owed: bool = False) -> None:
+        self.book = book
+        self.records: list[FigureRecord] = []
+        self.states: list[State] = []
+        self.voice: SaidBy = "template"
+        self._omit_owed = omit_owed
+        self._tree = book.dataset.tree
+        book.printer = self
+
+    def print(self, fact: Fact) -> str:
+        """The marked text of a fact, as `{{ fact }}` gives it."""
+        if fact.state is not State.PRESENT:
+            return self.gap(fact)
+        value = fact.value
+        if isinstance(value, Measure):
+            return self.measure(fact, value)
+        if isinstance(value, str):
+            said = isinstance(fact, IndicatorFact) or fact.name == "表述"
+            return self._mark(marks.FIGURE, fact, value, None, "") if said else value
+        if isinstance(value, Ordinal):
+            return self._mark(marks.FIGURE, fact, value.text, str(value.number), "")
+        if isinstance(value, tuple):
+            return self.said(fact, "、".join(value))
+        if isinstance(value, date):
+            return f"{value.year}年{value.month}月{value.day}日"
+        return self.gap(fact)
+
+    def measure(self, fact: Fact, measure: Measure) -> str:
+        """Each quantity is a figure of its own; a negative rate reads 下降."""
+        quantities = measure.quantities
+        if len(quantities) == 1:
+            return self.quantity(fact, quantities[0])
+        pieces = [self.quantity(fact, quantities[0], quantities[0].unit)]
+        for separator, quantity in zip(measure.separators, quantities[1:], strict=True):
+            pieces.append(marks.literal(separator) + self.quantity(fact, quantity, quantity.unit))
+        return "".join(pieces)
+
+    def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
+        """One figure. With `signed` a negative percentage prints its fall as a word."""
+        text, word = quantity.text, ""
+        if quantity.amount < 0 and quantity.unit in ("%", "个百分点", "‰"):
+            text = text.replace("-", "", 1).replace("－", "", 1)
+            word = "下降" if signed else ""
+        kind = marks.ZERO if quantity.is_zero else marks.FIGURE
+        path = f"{fact.path}.{component}" if component else fact.path
+        return word + self._mark(kind, fact, text, f"{quantity.number:f}", quantity.printed_unit, path)
+
+    def without_unit(self, fact: Fact, quantity: Quantity) -> str:
+        """The bare number, for a column whose header says the unit."""
+        text = quantity.text.removesuffix(quantity.printed_unit)
+        kind = marks.ZERO if quantity.is_zero else marks.FIGURE
+        return self._mark(kind, fact, marks.literal(text), f"{quantity.number:f}", quantity.printed_unit)
+
+    def count(self, fact: Fact, number: int, unit: str) -> str:
+        """How many names a 名录 holds."""
+        kind = marks.FIGURE if number else marks.ZERO
+        return self._mark(kind, fact, f"{number}{unit}", str(number), unit)
+
+    def said(self, fact: Fact, text: str) -> str:
+        """Text of the data that is no figure and still says the indicator."""
+        return self._mark(marks.SAID, fact, text, None, "")
+
+    def gap(self, fact: Fact) -> str:
+        """【待补：监测对象·户（县医保局）】 behind a mark that decides whether its clause stays."""
+        kind = marks.ABSENT
+        if fact.state is State.OWED and not self._omit_owed:
+            kind = marks.OWED
+        elif fact.state is State.INAPPLICABLE:
+            kind = marks.INAPPLICABLE
+        steps = [step for step in fact.path.split(".")[1:] if step not in _SILENT_STEPS] or [fact.path]
+        provider = fact.provider
+        owner = f"（{provider}）" if provider else ""
+        text = marks.literal(marks.PRIVATE_USE.sub("", f"【待补：{'·'.join(steps)}{owner}】"))
+        return self._mark(kind, fact, text, None, "")
+
+    def _mark(
+        self, kind: str, fact: Fact, text: str, value: str | None, unit: str, path: str | None = None
+    ) -> str:
+        index = len(self.records)
+        place = self._tree.place(fact.source) if fact.source else None
+        self.records.append(
+            FigureRecord(
+                text=marks.unliteral(text),
+                path=path or fact.path,
+                value=value,
+                unit=unit,
+                formula=fact.formula,
+                inputs=fact.inputs,
+                file=place.file if place else self._tree.name,
+                line=place.line if place else None,
+                source=fact.provider,
+                said_by=self.voice,
+            )
+        )
+        self.states.append(fact.state)
+        return f"{kind}{index}{marks.SEP}{text}{marks.CLOSE}"

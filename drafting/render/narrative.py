@@ -1,0 +1,167 @@
+"""The data's own text: only {{ path }} and {{ path|filter }} are substituted, nothing is compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from drafting.blocks import marked
+from drafting.blocks.marks import PRIVATE_USE, literal
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.facts.book import Book
+from drafting.facts.fact import Fact
+from drafting.registry import declare
+from drafting.render.faults import closest
+from drafting.render.filters import FILTERS
+from drafting.render.filters.kinds import FilterError
+from drafting.render.ledger import Ledger
+from drafting.render.words import Words
+from drafting.source import Path
+
+_HEAD: Final = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n"
+
+UNKNOWN_PATH = declare(
+    Rule(
+        "D210", "文字材料里的指标不存在", Severity.ERROR,
+        "文字材料里 {{ }} 只能写数据或指标目录里的指标，如 {{ 就业.务工人数 }}。",
+        hits=_HEAD + '指标: {就业: {务工人数: 5人}}\n文字材料: {导语: "外出{{ 就业.务工人头 }}。"}\n',
+        clean=_HEAD + '指标: {就业: {务工人数: 5人}}\n文字材料: {导语: "外出{{ 就业.务工人数 }}。"}\n',
+    )
+)
+UNKNOWN_TEXT_FILTER = declare(
+    Rule(
+        "D211", "文字材料里的写法不认识", Severity.ERROR,
+        "文字材料里只能写 {{ 指标 }} 或 {{ 指标|过滤器 }}，不能写条件、循环和运算。",
+        hits=_HEAD + '指标: {就业: {务工人数: 5人}}\n文字材料: {导语: "外出{{ 就业.务工人数|乘二 }}。"}\n',
+        clean=_HEAD + '指标: {就业: {务工人数: 5人}}\n文字材料: {导语: "外出{{ 就业.务工人数|万人 }}。"}\n',
+    )
+)
+UNTRACED = declare(
+    Rule(
+        "D212", "文字材料里有无来源的数字", Severity.INFO,
+        "文字材料里直接写了数字，没有用 {{ 指标 }} 引用，改数据时它不会跟着变，也查不到来源。",
+        hits=_HEAD + '指标: {就业: {务工人数: 5人}}\n文字材料: {导语: "外出务工59674人。"}\n',
+        clean=_HEAD + '指标: {就业: {务工人数: 5人}}\n文字材料: {导语: "外出务工{{ 就业.务工人数 }}。"}\n',
+    )
+)
+
+_HOLE: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_CONTENT: Final = re.compile(r"\s*([^\s|{}()]+)\s*(?:\|\s*([^\s|{}()]+)\s*)?")
+_LITERAL_FIGURE: Final = re.compile(
+    r"(?<![\d.A-Za-z“\"+/－—-])\d+(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
+)
+
+
+class NarrativeText:
+    """Says the data's own text for one run; `problems` collects what cannot be substituted."""
+
+    def __init__(self, book: Book, ledger: Ledger, context: Mapping[str, object]) -> None:
+        self._book = book
+        self._ledger = ledger
+        self._context = context
+        self.problems: list[Diagnostic] = []
+
+    def say(self, text: str, path: Path) -> list[marked.Node]:
+        """The tree of a text in the data's voice. Its own characters are literal; its lines are paragraphs."""
+        self._literal_figures(text, path)
+        before, self._ledger.voice = self._ledger.voice, "data"
+        try:
+            return marked.parse(self.complete(text.strip(), path))
+        finally:
+            self._ledger.voice = before
+
+    def complete_wording(self, text: str) -> str:
+        """The house's own wording (提法, 文种) with its {{ }} substituted."""
+        return _HOLE.sub(lambda match: self._substitute(match[1], ()), text)
+
+    def complete(self, text: str, path: Path = ()) -> str:
+        """Marked text with every {{ }} substituted."""
+        pieces: list[str] = []
+        position = 0
+        for match in _HOLE.finditer(text):
+            pieces += [_literal_lines(text[position : match.start()]), self._substitute(match[1], path)]
+            position = match.end()
+        pieces.append(_literal_lines(text[position:]))
+        return "".join(pieces)
+
+    def _substitute(self, content: str, path: Path) -> str:
+        match = _CONTENT.fullmatch(content)
+        if match is None:
+            return self._refuse(UNKNOWN_TEXT_FILTER, f"“{{{{{content}}}}}”写法不认识", "写成 {{ 指标 }} 或 {{ 指标|过滤器 }}", path)
+        found = self._look_up(match[1].strip("."))
+        if found is None:
+            return self._refuse(UNKNOWN_PATH, f"“{match[1]}”不存在", self._closest(match[1]), path)
+        name = match[2]
+        if name is None:
+            return str(found)
+        chosen = FILTERS.get(name)
+        if chosen is None:
+            return self._refuse(UNKNOWN_TEXT_FILTER, f"没有“{name}”这个过滤器", closest(name, FILTERS), path)
+        try:
+            return str(chosen(found))
+        except (FilterError, TypeError) as error:
+            return self._refuse(UNKNOWN_TEXT_FILTER, f"{match[1]}不能用“{name}”：{error}", "", path)
+
+    def _look_up(self, dotted: str) -> object | None:
+        """A fact or a word; None for a name that neither data nor catalogue knows."""
+        first, *rest = dotted.split(".")
+        value = self._context.get(first)
+        if first == "明细表" and rest:
+            value = self._book.table(rest.pop(0))
+        if value is None:
+            return None
+        for name in rest:
+            if isinstance(value, Fact):
+                value = value.lookup(name)
+            elif isinstance(value, Words):
+                value = value.say(name)
+            else:
+                return None
+        if isinstance(value, Fact) and rest and not self._known(value):
+            return None
+        return value
+
+    def _known(self, fact: Fact) -> bool:
+        """A gap is known when the catalogue or the data has a node where it begins."""
+        if fact.state.value != "absent" or fact.name == "截至":
+            return True
+        steps = fact.path.split(".")
+        if len(steps) == 2:
+            return self._book.entry(fact.path) is not None or steps[0] == "明细表" or self._in_data(steps)
+        above = self._book.entry(".".join(steps[:2])) is not None or self._in_data(steps[:2])
+        return above
+
+    def _in_data(self, steps: list[str]) -> bool:
+        group = self._book.dataset.indicators.get(steps[0])
+        return group is not None and steps[1] in group.children
+
+    def _closest(self, dotted: str) -> str:
+        data = self._book.dataset.indicators
+        names = [f"{group}.{name}" for group, node in data.items() for name in node.children]
+        names += [path for path in self._book.catalogue.by_path if path.count(".") == 1]
+        return closest(dotted, names, "写数据里的指标，如 就业.务工人数")
+
+    def _refuse(self, rule: Rule, message: str, hint: str, path: Path) -> str:
+        place = self._book.dataset.tree.place(path) if path else None
+        found = rule.at(place, f"文字材料：{message}", hint)
+        if found not in self.problems:
+            self.problems.append(found)
+        return ""
+
+    def _literal_figures(self, text: str, path: Path) -> None:
+        bare = _HOLE.sub("", text)
+        figures = _LITERAL_FIGURE.findall(bare)
+        if figures:
+            place = self._book.dataset.tree.place(path)
+            shown = "、".join(dict.fromkeys(figures))
+            found = UNTRACED.at(place, f"文字材料里的“{shown}”没有来源", "改成 {{ 指标 }} 引用，数据变了它才会跟着变")
+            if found not in self.problems:
+                self.problems.append(found)
+
+
+def _literal_lines(text: str) -> str:
+    """Literal text whose lines stay paragraphs."""
+    if "\n" not in text:
+        return literal(PRIVATE_USE.sub("", text))
+    return "\n\n".join(literal(PRIVATE_USE.sub("", line)) for line in text.split("\n"))

@@ -1,0 +1,77 @@
+"""One run of a template over one book of facts: the expanded tree, ready to compose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from drafting.blocks.marked import Node
+from drafting.diagnostics import Diagnostic
+from drafting.facts.book import Book
+from drafting.facts.fact import Fact
+from drafting.render.ledger import Ledger
+from drafting.render.narrative import NarrativeText
+from drafting.render.outline import Outline
+from drafting.render.rest import Rest
+from drafting.render.template import FrontMatter, Templates, budgeted
+from drafting.render.wording import document_words, phrases
+from drafting.render.words import Words, names_of_words
+
+
+class Tables(Words):
+    """明细表: each table is a fact."""
+
+    __slots__ = ("_book",)
+
+    def __init__(self, book: Book) -> None:
+        super().__init__("明细表", {})
+        self._book = book
+
+    def say(self, word: str) -> Fact:
+        return self._book.table(word)
+
+
+@dataclass(slots=True)
+class Rendered:
+    """What compose needs, and what the run found. `words` are those of the 文种."""
+
+    nodes: list[Node]
+    ledger: Ledger
+    rest: Rest
+    words: Words
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def render(
+    templates: Templates,
+    name: str,
+    front: FrontMatter,
+    book: Book,
+    phrasing: Mapping[str, Any],
+    documents: Mapping[str, Any],
+    section_names: Callable[[], list[str]],
+    *,
+    omit_owed: bool = False,
+) -> Rendered:
+    """Say a dataset in a template's words. Raises TemplateFault."""
+    dataset = book.dataset
+    budgeted()
+    ledger = Ledger(book, omit_owed=omit_owed)
+    context: dict[str, object] = {group: book.group(group) for group in book.catalogue.groups}
+    context.update({group: book.group(group) for group in dataset.indicators})
+    context.update(names_of_words(dataset, book))
+    context["明细表"] = Tables(book)
+    text = NarrativeText(book, ledger, context)
+    context["提法"] = Words("提法", phrases(phrasing, dataset.period), text.complete_wording)
+    words = Words("文种", document_words(documents, front.kind, dataset.period), text.complete_wording)
+    context["文种"] = words
+
+    def run_section(section: str) -> list[Node] | None:
+        found = templates.section_name(name, section)
+        return None if found is None else templates.run(found, context)
+
+    outline = Outline(dataset.narratives, dataset.tree, run_section, section_names, text.say)
+    nodes = outline.expand(templates.run(name, context))
+    problems = [*text.problems, *outline.problems, *outline.unused()]
+    return Rendered(nodes, ledger, Rest(book, ledger), words, problems)

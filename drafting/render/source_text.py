@@ -1,0 +1,56 @@
+"""Template source before Jinja sees it: front matter, the short form [[…]], and lines that hold only tags."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOKEN: Final = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\[\[|\]\]|\n", re.DOTALL)
+_TRAILING: Final = re.compile(r"[ \t]+$", re.MULTILINE)
+
+
+def split_front(text: str) -> tuple[str, str]:
+    """(front matter, body). The body keeps its line numbers: the front's lines stay as a comment's."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    match = _FRONT.match(text)
+    if match is None:
+        return "", text
+    lines = match[0].count("\n")
+    return match[1], "{#" + "\n" * (lines - 1) + "#}\n" + text[match.end() :]
+
+
+def prepare(body: str) -> str:
+    """[[…]] becomes 可省; a tag at the end of a line keeps the line end unless the line holds only tags.
+
+    Line numbers stay true; columns after a [[ move.
+    """
+    body = _TRAILING.sub("", body)
+    pieces: list[str] = []
+    has_text = False
+    position = 0
+    for match in _TOKEN.finditer(body):
+        between = body[position : match.start()]
+        has_text = has_text or bool(between.strip())
+        pieces.append(between)
+        token = match[0]
+        position = match.end()
+        if token == "\n":
+            has_text = False
+        elif token == "[[":
+            token = "{% 可省 %}"
+        elif token == "]]":
+            token = "{% 可省完 %}"
+        if token[:2] == "{{":
+            has_text = True
+        elif token[:2] in ("{%", "{#") and has_text and body[position : position + 1] == "\n":
+            token = _keep_line_end(token)
+        pieces.append(token)
+    pieces.append(body[position:])
+    return "".join(pieces)
+
+
+def _keep_line_end(token: str) -> str:
+    if token[-3] in "+-":
+        return token
+    return f"{token[:-2]}+{token[-2:]}"

@@ -1,0 +1,138 @@
+"""A compiled report template: its front matter, its sections, and the marked text they give for one book of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from jinja2.bccache import BytecodeCache
+from jinja2.exceptions import TemplateNotFound
+from jinja2.loaders import BaseLoader
+
+from drafting.blocks import marked
+from drafting.diagnostics import Diagnostic
+from drafting.render import faults
+from drafting.render.budget import RUNNING, Budget, joined
+from drafting.render.environment import Environment
+from drafting.render.source_text import split_front
+
+ReadText = Callable[[str], tuple[str, str] | None]
+"""name (rural/township, rural/sections/就业) → (source text, file name shown in messages); None if there is none."""
+
+ReadFront = Callable[[str, str], Mapping[str, Any]]
+"""(front matter, file name) → its keys; raises Refused."""
+
+SECTION_FOLDERS: Final = ("{field}/sections/{name}", "_house/sections/{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a template says of itself."""
+
+    title: str = ""  # 名称
+    kind: str = ""  # 文种
+    forms: tuple[str, ...] = ()  # 编号
+    arrangement: tuple[str, ...] = ()  # 标题排法
+    required: tuple[str, ...] = ()  # 必报
+
+    @property
+    def run_in(self) -> frozenset[int]:
+        return frozenset(level for level, how in enumerate(self.arrangement, 1) if how == "接排")
+
+
+class _Loader(BaseLoader):
+    def __init__(self, read: ReadText) -> None:
+        self._read = read
+        self.shown: dict[str, str] = {}
+        self.sources: dict[str, str] = {}
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:  # noqa: ARG002
+        found = self._read(template.removesuffix(".j2"))
+        if found is None:
+            raise TemplateNotFound(template)
+        text, file = found
+        self.shown[file] = file
+        self.sources[template.removesuffix(".j2")] = text
+        return split_front(text)[1], file, lambda: True
+
+
+@dataclass(slots=True)
+class Templates:
+    """All templates of a library behind one environment; each is compiled when it is first used."""
+
+    read: ReadText
+    read_front: ReadFront
+    cache: BytecodeCache | None = None
+    _loader: _Loader = field(init=False)
+    environment: Environment = field(init=False)
+    _fronts: dict[str, FrontMatter] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._loader = _Loader(self.read)
+        self.environment = Environment(self._loader)
+        self.environment.bytecode_cache = self.cache
+
+    def exists(self, name: str) -> bool:
+        return self.read(name) is not None
+
+    def source(self, name: str) -> tuple[str, str]:
+        """The source as typed and the file it stands in. Raises TemplateFault."""
+        found = self.read(name)
+        if found is None:
+            raise faults.TemplateFault(faults.UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板"))
+        return found
+
+    def front(self, name: str) -> FrontMatter:
+        """The template's front matter; what it does not say comes from the template it extends."""
+        found = self._fronts.get(name)
+        if found is None:
+            text, file = self.source(name)
+            found = self._fronts[name] = _front_matter(self.read_front(split_front(text)[0], file))
+        return found
+
+    def section_name(self, template: str, section: str) -> str | None:
+        """Where a section of that template's field stands: rural/sections/就业."""
+        field_name = template.partition("/")[0]
+        for pattern in SECTION_FOLDERS:
+            name = pattern.format(field=field_name, name=section)
+            if self.exists(name):
+                return name
+        return None
+
+    def run(self, name: str, context: dict[str, object]) -> list[marked.Node]:
+        """The tree of one template's marked text. Raises TemplateFault."""
+        try:
+            template = self.environment.get_template(name)
+            text = joined(template.root_render_func(template.new_context(context)))
+            return marked.parse(text)
+        except faults.TemplateFault:
+            raise
+        except Exception as error:
+            raise faults.TemplateFault(*self._explain(name, error)) from error
+
+    def _explain(self, name: str, error: Exception) -> list[Diagnostic]:
+        """Full-width marks explain most syntax errors better than Jinja does."""
+        found = faults.diagnose(error, self._loader.shown)
+        if found.code == faults.SYNTAX.code:
+            source, file = self.source(name)
+            return faults.full_width_marks(source, file) or [found]
+        return [found]
+
+
+def _front_matter(data: Mapping[str, Any]) -> FrontMatter:
+    def words(key: str) -> tuple[str, ...]:
+        value = data.get(key) or ()
+        return (value,) if isinstance(value, str) else tuple(value)
+
+    return FrontMatter(
+        title=str(data.get("名称") or ""), kind=str(data.get("文种") or ""), forms=words("编号"),
+        arrangement=words("标题排法"), required=words("必报"),
+    )
+
+
+def budgeted() -> Budget:
+    """A fresh budget for the run that begins here."""
+    budget = Budget()
+    RUNNING.set(budget)
+    return budget

@@ -1,0 +1,31 @@
+"""Wording that changes with the years, and the table of 文种 × 报告期."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from drafting.model.dataset import Period
+
+EVERY_PERIOD = "各期"
+
+
+def phrases(data: Mapping[str, Any], period: Period) -> dict[str, str]:
+    """提法 in force in the last month of the period: `名: [{自: 2021-02, 至: 2024-12, 文: …}]`, both months included."""
+    month = f"{period.year}-{period.last_month:02d}"
+    return {name: _in_force(spans, month) for name, spans in data.items()}
+
+
+def _in_force(spans: Sequence[Mapping[str, str]] | str, month: str) -> str:
+    if isinstance(spans, str):
+        return spans
+    for span in spans:
+        if (span.get("自") or "") <= month <= (span.get("至") or "9999-12"):
+            return str(span.get("文") or "")
+    return ""
+
+
+def document_words(data: Mapping[str, Any], kind: str, period: Period) -> dict[str, str]:
+    """Title, transition, names of the parts and closing of a 文种; the period's own words win over 各期."""
+    table = data.get(kind) or {}
+    return {**(table.get(EVERY_PERIOD) or {}), **(table.get(period.kind) or {})}

@@ -1,0 +1,63 @@
+"""Words that are no indicators: 单位 报告期 公文 提法 文种. An absent one prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from drafting.blocks.marks import PRIVATE_USE, literal
+from drafting.facts.book import Book
+from drafting.facts.fact import Fact, State
+from drafting.model.dataset import Dataset
+
+
+class Words:
+    """A named set of words; `complete` turns a pattern with {{ }} into text when it is first said."""
+
+    __slots__ = ("_complete", "_words", "name")
+
+    def __init__(self, name: str, words: Mapping[str, object], complete: Callable[[str], str] | None = None) -> None:
+        self.name = name
+        self._words = words
+        self._complete = complete
+
+    def say(self, word: str) -> object:
+        """The word, "" where it is not given."""
+        value = self._words.get(word, "")
+        if isinstance(value, str) and self._complete is not None and "{{" in value:
+            return self._complete(value)
+        return value
+
+
+def names_of_words(dataset: Dataset, book: Book) -> dict[str, object]:
+    """单位 报告期 公文 and the short forms of 单位, as a template names them. Data text is literal."""
+
+    def said(text: str) -> str:
+        return literal(PRIVATE_USE.sub("", text))
+
+    unit, period, document = dataset.unit, dataset.period, dataset.document
+    as_of = Fact(
+        book, "报告期.截至", "截至", State.ABSENT if period.as_of is None else State.PRESENT,
+        said(period.as_of) if isinstance(period.as_of, str) else period.as_of,
+    )
+    return {
+        "单位": Words("单位", {"名称": said(unit.name), "地区": said(unit.region), "层级": unit.level,
+                             "全辖": said(unit.whole), "自称": said(unit.own), "党委政府": said(unit.leadership)}),
+        "报告期": Words("报告期", {"年度": str(period.year), "类型": period.kind, "名称": period.name, "截至": as_of,
+                               "起月": str(period.first_month), "止月": str(period.last_month),
+                               "上年": str(period.year - 1), "下年": str(period.year + 1)}),
+        "公文": Words("公文", {"标题": said(document.title), "称谓": said(document.salutation),
+                             "主送机关": said(document.addressee), "稿次": said(document.draft)}),
+        "全辖": said(unit.whole),
+        "自称": said(unit.own),
+        "党委政府": said(unit.leadership),
+        "地区": said(unit.region),
+    }
+
+
+WORD_NAMES: Mapping[str, frozenset[str]] = {
+    "单位": frozenset({"名称", "地区", "层级", "全辖", "自称", "党委政府"}),
+    "报告期": frozenset({"年度", "类型", "名称", "截至", "起月", "止月", "上年", "下年"}),
+    "公文": frozenset({"标题", "称谓", "主送机关", "稿次"}),
+    "全辖": frozenset(), "自称": frozenset(), "党委政府": frozenset(), "地区": frozenset(),
+}
+"""What a template may name beside indicators; 提法 and 文种 come from their files."""
