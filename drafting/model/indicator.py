@@ -22,7 +22,6 @@ DERIVED_NAMES: Final = (
     "较上年末增减",
     "占基期",
     "较基期",
-    "较基期增减",
 )
 """Names of derived values; under an indicator they may be stated (a measure), which prints as typed and is checked."""
 
