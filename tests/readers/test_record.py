@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting import __version__
-from drafting.blocks.document import Document, Figure, FigureRecord, Front, Origin, Paragraph
+from drafting.blocks.document import Document, Figure, FigureRecord, Front, Origin, Paragraph, SaidBy
 from drafting.readers.record import read_record, unchanged
 from drafting.writers.docx import write_docx
 from drafting.writers.style import Style, read_style
@@ -114,11 +114,11 @@ def test_no_bytes_crash_it(data: bytes) -> None:
 )
 @settings(max_examples=60, deadline=None)
 def test_whatever_a_figure_says_is_read_back(
-    anything: str, perhaps: str | None, inputs: list[str], line: int | None, said_by: str
+    anything: str, perhaps: str | None, inputs: list[str], line: int | None, said_by: SaidBy
 ) -> None:
     figure = FigureRecord(
         anything, anything, perhaps, anything, perhaps, tuple(inputs), anything, line, perhaps, said_by
-    )  # type: ignore[arg-type]
+    )
     document = Document(
         Front("标题"), (Paragraph((Figure(anything, 0),)),), figures=(figure,), origin=Origin(anything, anything)
     )

@@ -32,6 +32,7 @@ from drafting.blocks.document import (
     plain,
 )
 from drafting.writers.docx import write_docx
+from drafting.writers.docx.tables import fit_columns
 from drafting.writers.style import Style, read_style
 from tests.writers.opened import W, body, compare, paragraphs, parts, style_of, text, text_form
 from tests.writers.sample import sample_document
@@ -198,7 +199,7 @@ def test_blanks_at_the_ends_of_a_text_are_kept(style: Style) -> None:
     ("signature", "date", "expected"),
     [
         # date not longer: signature 2 characters (640) from the right; the date starts where 2 characters more leave it
-        ("示例县农业农村局", "2026年12月5日", [("640", "200", None), (None, None, str(8845 - 8 * 315))]),
+        ("示例县农业农村局", "2026年12月5日", [("640", "200", None), ("-640", None, str(8845 - 8 * 315))]),
         # date longer: date 2 characters from the right, signature 4 + D − S
         ("示例局", "2026年12月5日", [(str(1280 + (3 * 315 + 7 * 155) - 3 * 315), None, None), ("640", "200", None)]),
     ],
@@ -255,6 +256,18 @@ def test_a_table_is_as_wide_as_the_text_area(style: Style, table: Table) -> None
     sizes = [int(each.get(f"{W}w", "0")) for each in grid]
     assert sum(sizes) == 8845
     assert min(sizes) > 300
+
+
+def test_numbers_of_a_wide_table_do_not_break(style: Style) -> None:
+    fit = fit_columns(wide_table(), style)
+    assert fit.size < style.table.body.size
+    assert min(fit.widths[1:]) - fit.padding >= 4 * fit.size * 10  # 12345.67 is four characters wide
+    assert f"GWCell{fit.size}" in text_form(written(style, wide_table()))
+
+
+def test_a_small_table_keeps_the_house_size(style: Style) -> None:
+    table = Table((Column("乡镇"), Column("项目", "个", numeric=True)), ())
+    assert fit_columns(table, style).size == style.table.body.size
 
 
 def test_a_table_repeats_its_header_and_keeps_rows_whole(style: Style) -> None:

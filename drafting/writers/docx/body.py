@@ -191,8 +191,11 @@ class Body:
         if not back.date:
             return
         if together and not longer_date:
+            # a program that widens the borders of digits must not wrap the date: room beyond the text area
             left = max(0, self._style.page.text_width - signature)
-            self._line(stylesheet.SIGNATURE, back.date, f'<w:ind w:left="{left}"/><w:jc w:val="left"/>')
+            self._line(
+                stylesheet.SIGNATURE, back.date, f'<w:ind w:left="{left}" w:right="-{2 * em}"/><w:jc w:val="left"/>'
+            )
         else:
             self._line(
                 stylesheet.SIGNATURE, back.date, f'<w:ind w:rightChars="200" w:right="{2 * em}"/><w:jc w:val="right"/>'

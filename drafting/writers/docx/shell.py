@@ -36,7 +36,7 @@ _KEPT: Final = (
     "/footer",
     "/header",
 )  # relationship types of the main part
-_FORM: Final = 1  # of the cached file; raise it when this module or stylesheet.py changes what it builds
+_FORM: Final = 2  # of the cached file; raise it when this module or stylesheet.py changes what it builds
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity: there is one for each style

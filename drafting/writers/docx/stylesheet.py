@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from drafting.writers.docx.text import escape
@@ -30,6 +31,7 @@ PICTURE: Final = "GWPicture"
 FOOTER: Final = "GWFooter"
 TABLE: Final = "GWTable"
 
+_SMALLER: Final = (21, 18, 15)  # 五号 小五 六号, in half-points
 _ORDINALS: Final = "一二三四"
 
 
@@ -77,8 +79,7 @@ def _paragraph_styles(style: Style) -> list[str]:
         _style(
             CAPTION, "公文表题", f'<w:keepNext/>{flush}<w:jc w:val="center"/>', _face(table.caption, style.latin, 0)
         ),
-        _style(CELL, "公文表格", f'{_exact(table.line)}<w:jc w:val="left"/>', _face(table.body, style.latin, 0)),
-        _style(CELL_HEADER, "公文表头", '<w:jc w:val="center"/>', _face(table.header, style.latin, 0), based=CELL),
+        *_cell_styles(style),
         _style(
             TABLE_NOTE,
             "公文表注",
@@ -94,6 +95,33 @@ def _paragraph_styles(style: Style) -> list[str]:
         _style(FOOTER, "公文页码", _exact(_FOOTER_LINE), _face(style.page_number.face, style.page_number.face.font, 0)),
     ]
     return made
+
+
+def _cell_styles(style: Style) -> list[str]:
+    """Cells and headers in the table's size, and in smaller ones for tables of many columns."""
+    made = []
+    table = style.table
+    for size in cell_sizes(style):
+        body_style, header_style = cell_styles(size, style)
+        named = "" if size == table.body.size else f"（{size / 2:g}磅）"
+        line = _exact(round(table.line * size / table.body.size))
+        body_face = _face(replace(table.body, size=size), style.latin, 0)
+        header_face = _face(replace(table.header, size=size), style.latin, 0)
+        made.append(_style(body_style, f"公文表格{named}", f'{line}<w:jc w:val="left"/>', body_face))
+        made.append(_style(header_style, f"公文表头{named}", '<w:jc w:val="center"/>', header_face, based=body_style))
+    return made
+
+
+def cell_sizes(style: Style) -> tuple[int, ...]:
+    """The half-points a table's text may have, largest first."""
+    size = style.table.body.size
+    return (size, *(smaller for smaller in _SMALLER if smaller < size))
+
+
+def cell_styles(size: int, style: Style) -> tuple[str, str]:
+    """The styleIds of a cell and of a header cell in this size."""
+    suffix = "" if size == style.table.body.size else str(size)
+    return f"{CELL}{suffix}", f"{CELL_HEADER}{suffix}"
 
 
 def _other_styles(style: Style) -> list[str]:

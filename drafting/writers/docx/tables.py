@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from drafting.blocks.document import Column, Inlines, Table, plain
@@ -12,10 +13,12 @@ from drafting.writers.style import Style
 from drafting.writers.title import width
 from drafting.writers.wording import header_text
 
-_PADDING: Final = 216  # twips: the left and right margins of a cell
+_ROOMY: Final = 216  # twips: the left and right margins of a cell together
+_TIGHT: Final = 114
 _NARROWEST: Final = 3.0  # characters
 _WIDEST: Final = 16.0  # characters a text column may ask for; what is longer wraps
 _SHORT: Final = 10.0  # characters of a name that stays on one line
+_WRAPPED: Final = 5.0  # where there is no room for that
 _SPARE: Final = 0.6  # characters of air, so that a number never touches the limit and wraps
 
 Print = Callable[[Inlines, bool], str]
@@ -23,6 +26,15 @@ Print = Callable[[Inlines, bool], str]
 
 _REPEATED: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _WHOLE: Final = "<w:trPr><w:cantSplit/></w:trPr>"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a table fills the text width: column widths in twips, the text's half-points, a cell's margins in twips."""
+
+    widths: tuple[int, ...]
+    size: int
+    padding: int
 
 
 def _header_lines(column: Column, room: float) -> str:
@@ -34,11 +46,15 @@ def _header_lines(column: Column, room: float) -> str:
 
 def table_xml(table: Table, style: Style, print_inlines: Print) -> tuple[str, list[str]]:
     """The w:tbl and the text of each of its paragraphs, in order."""
-    widths = column_widths(table, style)
+    fit = fit_columns(table, style)
+    widths = fit.widths
+    body_style, header_style = stylesheet.cell_styles(fit.size, style)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    side = f'w:w="{fit.padding // 2}" w:type="dxa"'
+    margins = f"<w:tblCellMar><w:left {side}/><w:right {side}/></w:tblCellMar>" if fit.padding != _ROOMY else ""
     xml = [
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{stylesheet.TABLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     ]
     texts: list[str] = []
 
@@ -52,50 +68,81 @@ def table_xml(table: Table, style: Style, print_inlines: Print) -> tuple[str, li
 
     xml.append(f"<w:tr>{_REPEATED}")
     for column, size in zip(table.columns, widths, strict=True):
-        text = _header_lines(column, (size - _PADDING) / style.table.header.em)
-        cell(size, stylesheet.CELL_HEADER, False, text, run(text) if text else "")
+        text = _header_lines(column, (size - fit.padding) / (fit.size * 10))
+        cell(size, header_style, False, text, run(text) if text else "")
     xml.append("</w:tr>")
     last = len(table.rows) - 1 if table.total else -1
     for number, row in enumerate(table.rows):
         xml.append(f"<w:tr>{_WHOLE}")
         for place, (column, size) in enumerate(zip(table.columns, widths, strict=True)):
             content = row[place] if place < len(row) else ()
-            cell(size, stylesheet.CELL, column.numeric, plain(content), print_inlines(content, number == last))
+            cell(size, body_style, column.numeric, plain(content), print_inlines(content, number == last))
         xml.append("</w:tr>")
     xml.append("</w:tbl>")
     return "".join(xml), texts
 
 
-def column_widths(table: Table, style: Style) -> list[int]:
-    """Twips of each column, together the text width: each as wide as its content asks, numbers first."""
-    em = style.table.body.em
+def fit_columns(table: Table, style: Style) -> Fit:
+    """The largest text with which numbers and short names stay whole; failing that, names and headers wrap."""
     room = style.page.text_width
-    wishes, floors = [], []
-    for place, column in enumerate(table.columns):
-        cells = [max(map(width, plain(row[place]).split("\n"))) for row in table.rows if place < len(row)]
-        widest = max(cells, default=0.0)
-        # a header may break before its unit; numbers and short names may not break
-        head = max(map(width, _header_lines(column, 0.0).split("\n")))
-        whole = widest if column.numeric or widest <= _SHORT else _SHORT
-        floor = max(whole, min(head, _SHORT), _NARROWEST)
-        wish = max(widest, head, _NARROWEST)
-        wishes.append(min(wish, max(_WIDEST, floor)) + _SPARE)
-        floors.append(floor + _SPARE)
-    padded = [round(wish * em) + _PADDING for wish in wishes]
-    if sum(padded) > room:
-        padded = _squeeze(padded, [round(floor * em) + _PADDING for floor in floors], room)
-    scale = room / sum(padded)
-    sizes = [int(each * scale) for each in padded]
-    sizes[sizes.index(max(sizes))] += room - sum(sizes)
-    return sizes
+    wishes = [_wish(table, place) for place in range(len(table.columns))]
+    for padding, size, short in _ways(style):
+        em = size * 10
+        floors = [round((_floor(table, place, short) + _SPARE) * em) + padding for place in range(len(wishes))]
+        if sum(floors) <= room:
+            break
+    asked = [max(floor, round((wish + _SPARE) * em) + padding) for wish, floor in zip(wishes, floors, strict=True)]
+    return Fit(tuple(_fill(_squeeze(asked, floors, room), room)), size, padding)
+
+
+def _ways(style: Style) -> Iterator[tuple[int, int, float]]:
+    """Margins, half-points, and the characters that stay on one line: from the best look to the last resort."""
+    sizes = stylesheet.cell_sizes(style)
+    yield _ROOMY, sizes[0], _SHORT
+    for size in sizes[:-1]:
+        yield _TIGHT, size, _SHORT
+    for size in sizes:
+        yield _TIGHT, size, _WRAPPED
+
+
+def _wish(table: Table, place: int) -> float:
+    """Characters a column would like."""
+    column = table.columns[place]
+    wish = max(_widest(table, place), _header_width(column), _NARROWEST)
+    return wish if column.numeric else min(wish, _WIDEST)
+
+
+def _floor(table: Table, place: int, short: float) -> float:
+    """Characters a column must have: numbers may not break, nor what is no longer than `short`."""
+    column = table.columns[place]
+    widest = _widest(table, place)
+    whole = widest if column.numeric else min(widest, short)
+    return max(whole, min(_header_width(column), short), _NARROWEST)
+
+
+def _widest(table: Table, place: int) -> float:
+    cells = (plain(row[place]) for row in table.rows if place < len(row))
+    return max((width(line) for cell in cells for line in cell.split("\n")), default=0.0)
+
+
+def _header_width(column: Column) -> float:
+    return max(map(width, _header_lines(column, 0.0).split("\n")))
 
 
 def _squeeze(sizes: list[int], floors: list[int], room: int) -> list[int]:
-    """Give way where there is most to give, never below the floors while that is possible."""
+    """Give way where there is most to give, never below the floors."""
     excess = sum(sizes) - room
-    slack = [max(0, size - floor) for size, floor in zip(sizes, floors, strict=True)]
+    slack = [size - floor for size, floor in zip(sizes, floors, strict=True)]
     total = sum(slack)
-    if total <= 0:
+    if excess <= 0 or total <= 0:
         return sizes
     share = min(1.0, excess / total)
-    return [size - round(each * share) for size, each in zip(sizes, slack, strict=True)]
+    return [size - int(each * share) for size, each in zip(sizes, slack, strict=True)]
+
+
+def _fill(sizes: list[int], room: int) -> list[int]:
+    """Together exactly the text width, in the same proportions."""
+    scale = room / sum(sizes)
+    filled = [int(each * scale) for each in sizes]
+    filled[filled.index(max(filled))] += room - sum(filled)
+    return filled
