@@ -50,21 +50,19 @@ def _printed_date(value: date | str | None) -> str:
 
 
 def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: bool) -> list[Diagnostic]:
-    """A finding for each 【待补】 that prints, and for each dropped sentence of a required indicator."""
+    """A finding for each 【待补】 that prints, and for each required indicator whose sentences went."""
     found = []
     for index in dict.fromkeys(composed.missing):
-        record = ledger.records[index]
-        inapplicable = ledger.states[index] is State.INAPPLICABLE
+        record = ledger.record(index)
+        inapplicable = ledger.state(index) is State.INAPPLICABLE
         rule = INAPPLICABLE if inapplicable else OWED
         hint = "在数据里填上，或删去这个指标" if inapplicable else f"请{record.source or '填报单位'}补报后填入数据"
         gap = rule.at(_place(record.file, record.line), f"{_label(record.path)}：正文印出{record.text}", hint, path=record.path)
         found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
-    for lost in composed.lost:
-        for index in lost:
-            path = ledger.records[index].path
-            entry = book.entry(path)
-            if entry is not None and book.required(entry):
-                found.append(CLAUSE_LOST.at(None, f"{_label(path)}：没有数，所在的句子省去了", path=path))
+    shown = composed.said | {ledger.path(index) for index in composed.missing}
+    for dotted in book.required_paths():
+        if book.find(dotted).state is State.OWED and not any(path == dotted or path.startswith(f"{dotted}.") for path in shown):
+            found.append(CLAUSE_LOST.at(None, f"{_label(dotted)}：没有数，所在的句子省去了", path=dotted))
     return list(dict.fromkeys(found))
 
 

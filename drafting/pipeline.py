@@ -118,15 +118,15 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
     )
     ledger = rendered.ledger
     layout = Layout(front.forms or DEFAULT_FORMS, front.run_in)
-    composed = compose(rendered.nodes, ledger.records, rendered.rest.say, layout)
+    composed = compose(rendered.text, ledger, rendered.rest.say, layout)
     found += rendered.diagnostics
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
     found += unsaid_findings(composed, book)
     found += book.settle()
     found = list(dict.fromkeys(found))
-    gaps = tuple(dict.fromkeys(ledger.records[index].path for index in composed.missing))
+    gaps = tuple(dict.fromkeys(ledger.path(index) for index in composed.missing))
     document = None if has_errors(found) else assemble(composed, dataset, rendered.words, name)
-    return Draft(document, tuple(found), gaps, len(composed.lost))
+    return Draft(document, tuple(found), gaps, composed.dropped)
 
 
 def _front(library: Library, name: str) -> FrontMatter:
@@ -212,4 +212,4 @@ def data_schema(library: Library, template: str) -> dict[str, Any]:
     from drafting.load.schema import json_schema
 
     _front(library, template)
-    return json_schema(library.catalogue(template))
+    return json_schema(library.catalogue(template), library.units)

@@ -1,4 +1,4 @@
-"""Marked text ⇄ a tree of clauses, points and references: the notation between render and compose."""
+"""Marked text as a tree of clauses, points and references: the notation between render and compose."""
 
 from __future__ import annotations
 
@@ -55,26 +55,10 @@ class Named:
 
 @dataclass(slots=True)
 class Section:
-    """A section in its place. `kept`: it has local text, so it never goes. Made by render, not by marks."""
+    """A section in its place. `kept`: it has local text, so it never goes."""
 
     name: str
     kept: bool
-    children: list[Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class SectionCall:
-    """节: sections to place here."""
-
-    names: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Slot:
-    """文字材料: where the data's own text goes; `children` is the default."""
-
-    name: str
-    mode: str
     children: list[Node] = field(default_factory=list)
 
 
@@ -85,12 +69,12 @@ class Rest:
     group: str
 
 
-Node = str | Ref | Clause | Points | Named | Section | SectionCall | Slot | Rest
+Node = str | Ref | Clause | Points | Named | Section | Rest
 
 _TOKEN: Final = re.compile(
     "([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005"  # a reference
-    "|([\ue010\ue012\ue013\ue015\ue017\ue018\ue01a])([^\ue004]*)\ue004"  # structure with a payload
-    "|([\ue011\ue014\ue016\ue019])"  # the end of a structure
+    "|([\ue010\ue012\ue013\ue015\ue01a\ue01b])([^\ue004]*)\ue004"  # structure with a payload
+    "|([\ue011\ue014\ue016\ue01c])"  # the end of a structure
 )
 
 
@@ -152,15 +136,12 @@ def _open(mark: str, payload: str, current: list[Node], stack: list[tuple[str, l
         current.append(named)
         stack.append((marks.NAMED_END, current))
         return named.children
-    if mark == marks.SLOT:
-        name, _, mode = payload.partition(",")
-        slot = Slot(name, mode)
-        current.append(slot)
-        stack.append((marks.SLOT_END, current))
-        return slot.children
-    if mark == marks.SECTION:
-        current.append(SectionCall(tuple(payload.split(","))))
-        return current
+    if mark == marks.PLACED:
+        name, _, kept = payload.partition(",")
+        section = Section(name, bool(kept))
+        current.append(section)
+        stack.append((marks.PLACED_END, current))
+        return section.children
     current.append(Rest(payload))
     return current
 

@@ -39,6 +39,8 @@ SECTION: Final = "\ue017"  # SECTION names SEP
 SLOT: Final = "\ue018"  # SLOT name,mode SEP default SLOT_END
 SLOT_END: Final = "\ue019"
 REST: Final = "\ue01a"  # REST group SEP
+PLACED: Final = "\ue01b"  # PLACED name,kept SEP … PLACED_END: a section in its place
+PLACED_END: Final = "\ue01c"
 HEADING_NUMBER: Final = "\ue020"  # HEADING_NUMBER number SEP, before the words of a heading: replaces the counted one
 
 # characters of the line grammar, as literal text

@@ -9,17 +9,17 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.document import Block, Column, FigureRecord, Heading, Image, Paragraph, Table, Text, plain
-from drafting.blocks.marked import Clause, Item, Named, Node, Points, Rest, Section, Slot
-from drafting.compose.inlines import InlineReader
+from drafting.blocks.marked import Node, parse
+from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
-from drafting.compose.resolve import resolve
+from drafting.compose.resolve import resolve, without_hopeless
 
 _PRINTED: Final = re.compile(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}{marks.OWED}]([0-9]+){marks.SEP}")
 _HEADER_UNIT: Final = re.compile(r"(.+)（([^（）]+)）")
 
-RestMaker = Callable[[str, set[str]], list[Node]]
-"""(group, paths said so far) → what 其余 prints; adds to the set what it says."""
+RestMaker = Callable[[str, set[str]], str]
+"""(group, paths said so far) → the marked text of 其余; adds to the set what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +32,35 @@ class Layout:
 
 @dataclass(slots=True)
 class Composed:
-    """`missing` and `lost` are indexes of references; `title` is a `#` line of the template, if it has one.
+    """`missing` holds indexes of the gaps that print, `dropped` counts the clauses that vanished.
 
-    `said` holds the paths of everything that stands in the text, names included.
+    `title` is a `#` line of the template, if it has one; `said` the paths of everything in the text, names included.
     """
 
     title: str
     blocks: tuple[Block, ...]
     figures: tuple[FigureRecord, ...]
     missing: list[int] = field(default_factory=list)
-    lost: list[tuple[int, ...]] = field(default_factory=list)
+    dropped: int = 0
     said: set[str] = field(default_factory=set)
 
 
-def compose(nodes: list[Node], records: Sequence[FigureRecord], rest: RestMaker, layout: Layout) -> Composed:
-    """The blocks of a report. `records` holds every reference of the run by index, and may grow while 其余 is said."""
+def compose(text: str, references: References, rest: RestMaker, layout: Layout) -> Composed:
+    """The blocks of a report from its marked text. `references` may grow while 其余 is said."""
+    text, hopeless = without_hopeless(text)
+    nodes = parse(text)
     rest_text = None
-    if _has_rest(nodes):
-        first = resolve(nodes, None)
-        said = {records[int(index)].path for index in _PRINTED.findall(first.text)}
+    if marks.REST in text:
+        said = {references.path(int(index)) for index in _PRINTED.findall(resolve(nodes, None).text)}
 
         def rest_text(group: str) -> list[Node]:
-            return rest(group, said)
+            return parse(rest(group, said))
 
     resolution = resolve(nodes, rest_text)
-    reader = InlineReader(records)
+    reader = InlineReader(references)
     title, blocks = _number(_without_empty_headings(read_lines(resolution.text)), reader, layout)
-    said = {records[int(index)].path for index in _PRINTED.findall(resolution.text)}
-    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, resolution.lost, said)
-
-
-def _has_rest(nodes: list[Node]) -> bool:
-    for node in nodes:
-        if isinstance(node, Rest):
-            return True
-        if isinstance(node, Clause | Named | Section | Slot | Item) and _has_rest(node.children):
-            return True
-        if isinstance(node, Points) and any(_has_rest(item.children) for item in node.items):
-            return True
-    return False
+    printed = {references.path(int(index)) for index in _PRINTED.findall(resolution.text)}
+    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, hopeless + resolution.dropped, printed)
 
 
 def _without_empty_headings(lines: list[Line]) -> list[Line]:

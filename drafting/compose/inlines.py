@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from drafting.blocks import marks
 from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Missing, Text
@@ -12,14 +11,24 @@ from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Miss
 _PIECE: Final = re.compile("([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005|(\\*\\*)")
 
 
+class References(Protocol):
+    """What the marks of a text refer to, by index."""
+
+    def path(self, index: int) -> str:
+        """The dotted path of a figure or gap."""
+
+    def record(self, index: int) -> FigureRecord:
+        """Where it comes from; for a gap, `text` is what prints in its place."""
+
+
 class InlineReader:
     """Reads lines in printing order and collects what they print.
 
-    `figures` gets one record a printing; `missing` the dotted path of each 【待补】 in order.
+    `figures` gets one record a printing; `missing` the index of each 【待补】 in order.
     """
 
-    def __init__(self, records: Sequence[FigureRecord]) -> None:
-        self._records = records
+    def __init__(self, references: References) -> None:
+        self._references = references
         self.figures: list[FigureRecord] = []
         self.missing: list[int] = []
 
@@ -44,9 +53,9 @@ class InlineReader:
     def _reference(self, kind: str, index: int, text: str, bold: bool) -> Inline:
         if kind == marks.SAID:
             return Text(text, bold)
-        record = self._records[index]
+        record = self._references.record(index)
         if kind in (marks.FIGURE, marks.ZERO):
             self.figures.append(record)
             return Figure(text, len(self.figures) - 1, bold)
         self.missing.append(index)
-        return Missing(text, record.path)
+        return Missing(record.text, record.path)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from drafting.blocks import marks
-from drafting.blocks.marked import HEADING, Clause, Item, Named, Node, Points, Ref, Rest, Section, Slot, numbered
+from drafting.blocks.marked import HEADING, Clause, Item, Named, Node, Points, Ref, Rest, Section, numbered
 from drafting.compose.punctuation import repair
 from drafting.quantities.numerals import chinese
 
@@ -14,6 +15,21 @@ RestText = Callable[[str], list[Node]]
 """group → what 其余 prints for it, as nodes; an empty list when nothing is left."""
 
 _END_MARKS = "。；，、;,！？"
+
+
+_STRUCTURE = "\ue010-\ue01c"
+_HOPELESS = re.compile(
+    f"{marks.CLAUSE}[^{marks.SEP}]*{marks.SEP}"
+    f"[^{_STRUCTURE}{marks.ABSENT}{marks.INAPPLICABLE}]*[{marks.ABSENT}{marks.INAPPLICABLE}][^{_STRUCTURE}]*{marks.CLAUSE_END}"
+)
+
+
+def without_hopeless(text: str) -> tuple[str, int]:
+    """The text and the number of innermost clauses taken out because they lack a figure.
+
+    What `resolve` would do with each of them, done at once: most clauses of an ordinary report go this way.
+    """
+    return _HOPELESS.subn(marks.DROP, text)
 
 
 @dataclass(slots=True)
@@ -33,10 +49,10 @@ class _Flags:
 
 @dataclass(slots=True)
 class Resolution:
-    """The lines that stay. `lost` holds, for each dropped clause, the references that it lacked."""
+    """The lines that stay, with figures, gaps and DROP marks; `dropped` counts the clauses that went."""
 
-    text: str = ""
-    lost: list[tuple[int, ...]] = field(default_factory=list)
+    text: str
+    dropped: int
 
 
 def resolve(nodes: list[Node], rest: RestText | None) -> Resolution:
@@ -44,13 +60,13 @@ def resolve(nodes: list[Node], rest: RestText | None) -> Resolution:
     resolver = _Resolver(rest)
     flags = _Flags()
     text = resolver.run(nodes, flags, in_item=False)
-    return Resolution(text, resolver.lost)
+    return Resolution(text, resolver.dropped)
 
 
 class _Resolver:
     def __init__(self, rest: RestText | None) -> None:
         self.rest = rest
-        self.lost: list[tuple[int, ...]] = []
+        self.dropped = 0
 
     def run(self, nodes: list[Node], flags: _Flags, *, in_item: bool) -> str:
         parts: list[str] = []
@@ -68,8 +84,6 @@ class _Resolver:
                 add(self._whole(node.children, flags, in_item))
             elif type(node) is Section:
                 add(self._section(node, flags, in_item))
-            elif type(node) is Slot:
-                add(self.run(node.children, flags, in_item=in_item))
             elif type(node) is Rest:
                 add(self._rest(node, flags, in_item))
             else:
@@ -90,30 +104,28 @@ class _Resolver:
         inner = _Flags()
         text = self.run(node.children, inner, in_item=in_item)
         only_zero = inner.zero and not inner.figure and not node.tests_zero
-        return self._keep(text, node.children, inner, outer, only_zero)
+        return self._drop(outer) if only_zero else self._keep(text, inner, outer)
 
     def _whole(self, children: list[Node], outer: _Flags, in_item: bool) -> str:
         inner = _Flags()
-        text = self.run(children, inner, in_item=in_item)
-        return self._keep(text, children, inner, outer, False)
+        return self._keep(self.run(children, inner, in_item=in_item), inner, outer)
 
-    def _keep(self, text: str, children: list[Node], inner: _Flags, outer: _Flags, only_zero: bool) -> str:
-        empty = inner.dropped and not inner.figure and not inner.zero
-        if not inner.absent and not empty and not only_zero:
-            outer.inherit(inner)
-            return text
+    def _keep(self, text: str, inner: _Flags, outer: _Flags) -> str:
+        if inner.absent or (inner.dropped and not inner.figure and not inner.zero):
+            return self._drop(outer)
+        outer.inherit(inner)
+        return text
+
+    def _drop(self, outer: _Flags) -> str:
         outer.dropped = True
-        self.lost.append(
-            tuple(each.index for each in children if type(each) is Ref and each.kind in (marks.ABSENT, marks.OWED))
-        )
+        self.dropped += 1
         return marks.DROP
 
     def _section(self, node: Section, outer: _Flags, in_item: bool) -> str:
         inner = _Flags()
         text = self.run(node.children, inner, in_item=in_item)
         if inner.dropped and not inner.figure and not inner.zero and not inner.absent and not node.kept:
-            outer.dropped = True
-            return marks.DROP
+            return self._drop(outer)
         outer.inherit(inner)
         outer.absent |= inner.absent
         return text

@@ -128,6 +128,10 @@ class Book:
     def required(self, entry: Entry) -> bool:
         return self.template in entry.required or entry.dotted in self._required
 
+    def required_paths(self) -> list[str]:
+        """The indicators that this template must have."""
+        return [path for path, entry in self.catalogue.by_path.items() if self.required(entry)]
+
     def is_required(self, fact: IndicatorFact) -> bool:
         return (
             fact.entry is not None and not fact.is_part and fact.path == fact.entry.dotted

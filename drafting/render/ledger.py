@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from drafting.blocks import marks
 from drafting.blocks.document import FigureRecord, SaidBy
@@ -17,20 +17,58 @@ from drafting.quantities.values import Ordinal
 _SILENT_STEPS: Final = frozenset({"构成", "其中", "数值"})
 
 
-class Ledger:
-    """The references of one run. `voice` says who speaks: the template, the data's own text, or 其余.
+class _Entry(NamedTuple):
+    fact: Fact
+    path: str
+    text: str
+    value: str | None
+    unit: str
+    voice: SaidBy
 
+
+class Ledger:
+    """The references of one run, by index. `voice` says who speaks: the template, the data's own text, or 其余.
+
+    Most references stand in sentences that vanish, so a reference is kept as it came and its record made when asked.
     With `omit_owed` an owed figure counts as absent (`--missing omit`).
     """
 
     def __init__(self, book: Book, *, omit_owed: bool = False) -> None:
         self.book = book
-        self.records: list[FigureRecord] = []
-        self.states: list[State] = []
         self.voice: SaidBy = "template"
+        self._entries: list[_Entry] = []
         self._omit_owed = omit_owed
-        self._tree = book.dataset.tree
         book.printer = self
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def path(self, index: int) -> str:
+        """The dotted path of a figure or gap."""
+        return self._entries[index].path
+
+    def state(self, index: int) -> State:
+        """Whether it is a figure, or which kind of gap."""
+        return self._entries[index].fact.state
+
+    def record(self, index: int) -> FigureRecord:
+        """Where a figure comes from; for a gap, `text` is the 【待补：…】 that prints."""
+        fact, path, text, value, unit, voice = self._entries[index]
+        tree = self.book.dataset.tree
+        place = tree.place(fact.source) if fact.source else None
+        provider = fact.provider
+        return FigureRecord(
+            text=marks.unliteral(text) if fact.state is State.PRESENT else _owed_text(path, provider),
+            path=path,
+            value=value,
+            unit=unit,
+            formula=fact.formula,
+            inputs=fact.inputs,
+            file=place.file if place else tree.name,
+            line=place.line if place else None,
+            source=provider,
+            said_by=voice,
+        )
 
     def print(self, fact: Fact) -> str:
         """The marked text of a fact, as `{{ fact }}` gives it."""
@@ -86,36 +124,22 @@ class Ledger:
         return self._mark(marks.SAID, fact, text, None, "")
 
     def gap(self, fact: Fact) -> str:
-        """【待补：监测对象·户（县医保局）】 behind a mark that decides whether its clause stays."""
+        """A mark that decides whether its clause stays; what prints in its place is `record(index).text`."""
         kind = marks.ABSENT
         if fact.state is State.OWED and not self._omit_owed:
             kind = marks.OWED
         elif fact.state is State.INAPPLICABLE:
             kind = marks.INAPPLICABLE
-        steps = [step for step in fact.path.split(".")[1:] if step not in _SILENT_STEPS] or [fact.path]
-        provider = fact.provider
-        owner = f"（{provider}）" if provider else ""
-        text = marks.literal(marks.PRIVATE_USE.sub("", f"【待补：{'·'.join(steps)}{owner}】"))
-        return self._mark(kind, fact, text, None, "")
+        return self._mark(kind, fact, "", None, "")
 
-    def _mark(
-        self, kind: str, fact: Fact, text: str, value: str | None, unit: str, path: str | None = None
-    ) -> str:
-        index = len(self.records)
-        place = self._tree.place(fact.source) if fact.source else None
-        self.records.append(
-            FigureRecord(
-                text=marks.unliteral(text),
-                path=path or fact.path,
-                value=value,
-                unit=unit,
-                formula=fact.formula,
-                inputs=fact.inputs,
-                file=place.file if place else self._tree.name,
-                line=place.line if place else None,
-                source=fact.provider,
-                said_by=self.voice,
-            )
-        )
-        self.states.append(fact.state)
-        return f"{kind}{index}{marks.SEP}{text}{marks.CLOSE}"
+    def _mark(self, kind: str, fact: Fact, text: str, value: str | None, unit: str, path: str = "") -> str:
+        entries = self._entries
+        entries.append(_Entry(fact, path or fact.path, text, value, unit, self.voice))
+        return f"{kind}{len(entries) - 1}{marks.SEP}{text}{marks.CLOSE}"
+
+
+def _owed_text(path: str, provider: str | None) -> str:
+    """【待补：监测对象·户（县医保局）】"""
+    steps = [step for step in path.split(".")[1:] if step not in _SILENT_STEPS] or [path]
+    owner = f"（{provider}）" if provider else ""
+    return marks.PRIVATE_USE.sub("", f"【待补：{'·'.join(steps)}{owner}】")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from drafting.blocks import marked
 from drafting.blocks.marks import PRIVATE_USE, literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
@@ -62,12 +61,12 @@ class NarrativeText:
         self._context = context
         self.problems: list[Diagnostic] = []
 
-    def say(self, text: str, path: Path) -> list[marked.Node]:
-        """The tree of a text in the data's voice. Its own characters are literal; its lines are paragraphs."""
+    def say(self, text: str, path: Path) -> str:
+        """Marked text in the data's voice. Its own characters are literal; its lines are paragraphs."""
         self._literal_figures(text, path)
         before, self._ledger.voice = self._ledger.voice, "data"
         try:
-            return marked.parse(self.complete(text.strip(), path))
+            return self.complete(text.strip(), path)
         finally:
             self._ledger.voice = before
 

@@ -1,18 +1,20 @@
-"""Sections and slots in their places: the data's own text and outline, else the template's (language.md §2)."""
+"""Sections and slots in their places: the data's own text and outline, else the template's (language.md §2).
+
+Works on marked text, not on a tree: what stands where is settled before anything is resolved.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.blocks.marked import HEADING, Clause, Item, Named, Node, Points, Section, SectionCall, Slot
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.narrative import Entry, Narrative
 from drafting.registry import declare
 from drafting.render.faults import closest
-from drafting.source import Tree
+from drafting.source import Path, Tree
 
 UNKNOWN_REFERENCE = declare(
     Rule(
@@ -24,17 +26,23 @@ UNUSED_MATERIAL = declare(
     Rule("T021", "文字材料没有用上", Severity.WARNING, "模板没有这个名字的位置，也没有这个节或要点，所以这段文字没有印出来。")
 )
 
-_LAST_HEADING: Final = re.compile(r"(?m)^[ \t]*(#{1,6})[ \t]+\S")
+_CALL: Final = re.compile(
+    f"{marks.SECTION}([^{marks.SEP}]*){marks.SEP}|({marks.SLOT})([^{marks.SEP}]*){marks.SEP}|{marks.SLOT_END}"
+)
+_HEADING: Final = re.compile(r"(?m)^[ \t]*(#{1,6})[ \t]+(?=\S)")
+_HEADING_LINE: Final = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+.*\n?")
+_POINT: Final = re.compile(f"{marks.NAMED}([^{marks.SEP}]*){marks.SEP}(.*?){marks.NAMED_END}", re.DOTALL)
+_DEEPEST: Final = 6
 
-RunSection = Callable[[str], list[Node] | None]
-"""section name → its tree, None if there is no such section."""
+RunSection = Callable[[str], str | None]
+"""section name → its marked text, None if there is no such section."""
 
-SayText = Callable[[str, tuple[str | int, ...]], list[Node]]
-"""the data's own text and its place → nodes; {{ }} in it is substituted."""
+SayText = Callable[[str, Path], str]
+"""the data's own text and its place → marked text; {{ }} in it is substituted."""
 
 
 class Outline:
-    """Expands one run's tree. `problems` holds references that lead nowhere."""
+    """Fills one run's sections and slots. `problems` holds references that lead nowhere."""
 
     def __init__(
         self,
@@ -49,261 +57,195 @@ class Outline:
         self._run_section = run_section
         self._section_names = section_names
         self._say = say
-        self._sections: dict[str, list[Node] | None] = {}
+        self._texts: dict[str, str | None] = {}
         self._used: set[str] = set()
         self._slots: list[str] = []
-        self._moved = frozenset(_points_of(narratives.values()))
+        self._moved = frozenset(_points_placed(narratives.values()))
         self.problems: list[Diagnostic] = []
 
-    def expand(self, nodes: list[Node]) -> list[Node]:
-        """The tree with every section and slot filled."""
-        return list(self._expand(nodes, [1]))
+    def expand(self, text: str, depth: int = 1) -> str:
+        """Marked text with every section and slot filled. `depth` counts the # of the heading above it."""
+        if marks.SECTION not in text and marks.SLOT not in text:
+            return text
+        pieces: list[str] = []
+        position = 0
+        while (match := _CALL.search(text, position)) is not None:
+            before = text[position : match.start()]
+            depth = _last_depth(before, depth)
+            pieces.append(before)
+            position = match.end()
+            if match[2] is None:
+                pieces += [self._section(name, depth + 1, None) for name in match[1].split(",")]
+                continue
+            end = _slot_end(text, position)
+            default = text[position:end]
+            position = end + 1
+            name, _, mode = match[3].partition(",")
+            own = self._slot(name, mode, depth)
+            if own is None:
+                pieces.append(self.expand(default, depth))
+                depth = _last_depth(default, depth)
+            else:
+                pieces.append(own)
+        pieces.append(text[position:])
+        return "".join(pieces)
 
     def unused(self) -> Iterator[Diagnostic]:
         """Materials that no slot, section or point of this report took."""
         for name, narrative in self._narratives.items():
             if name not in self._used:
                 place = self._tree.place(narrative.path, key=True)
-                yield UNUSED_MATERIAL.at(place, f"文字材料“{name}”没有用上", closest(name, [*self._slots, *self._section_names()]), path=name)
+                hint = closest(name, [*self._slots, *self._section_names()])
+                yield UNUSED_MATERIAL.at(place, f"文字材料“{name}”没有用上", hint, path=name)
 
-    # walking ---------------------------------------------------------------------
-
-    def _expand(self, nodes: list[Node], level: list[int], *, in_item: bool = False) -> Iterator[Node]:
-        """`level` holds the depth of the last heading that this text wrote itself."""
-        for node in nodes:
-            if isinstance(node, str):
-                for match in _LAST_HEADING.finditer(node):
-                    level[0] = len(match[1])
-                yield node
-            elif isinstance(node, SectionCall):
-                for name in node.names:
-                    yield from self._section(name, level[0] + 1, None)
-            elif isinstance(node, Slot):
-                yield from self._slot(node, level, in_item)
-            elif isinstance(node, Clause | Named):
-                node.children = list(self._expand(node.children, level, in_item=in_item))
-                yield node
-            elif isinstance(node, Points):
-                for item in node.items:
-                    item.children = list(self._expand(item.children, level, in_item=True))
-                yield node
-            else:
-                yield node
-
-    def _slot(self, slot: Slot, level: list[int], in_item: bool) -> Iterator[Node]:
-        self._slots.append(slot.name)
-        narrative = self._narratives.get(slot.name)
+    def _slot(self, name: str, mode: str, depth: int) -> str | None:
+        """What the data gives for a slot, None where the template's default stands."""
+        self._slots.append(name)
+        narrative = self._narratives.get(name)
         if narrative is None or not (narrative.text or narrative.entries):
-            yield from self._expand(slot.children, level, in_item=in_item)
-            return
-        self._used.add(slot.name)
+            return None
+        self._used.add(name)
         if narrative.text:
-            yield "" if in_item else "\n\n"
-            yield from self._say(narrative.text, narrative.path)
-            yield "" if in_item else "\n\n"
-        elif slot.mode == "节":
-            for entry in narrative.entries:
-                yield from self._section_entry(entry, level[0] + 1)
-        else:
-            yield self._points(narrative.entries, slot.mode)
+            return f"\n\n{self._say(narrative.text, narrative.path)}\n\n"
+        if mode == "节":
+            return "".join(self._section_entry(entry, depth + 1) for entry in narrative.entries)
+        return self._points(narrative.entries, mode)
 
     # entries -----------------------------------------------------------------------
 
-    def _section_entry(self, entry: Entry, depth: int) -> Iterator[Node]:
+    def _section_entry(self, entry: Entry, depth: int) -> str:
         """An entry where sections stand: its heading, its text, its points, and what stands below it."""
         if entry.reference:
-            yield from self._reference(entry, depth)
-            return
-        inner = depth
+            if "." in entry.reference:
+                return f"\n\n{self._use(entry.reference, entry)}\n\n"
+            return self._section(entry.reference, depth, entry)
+        heading = ""
         if entry.title:
-            yield f"\n\n{'#' * min(depth, 6)} "
-            if entry.number:
-                yield f"{marks.HEADING_NUMBER}{marks.literal(entry.number)}{marks.SEP}"
-            yield from self._say(entry.title, entry.path)
-            yield "\n\n"
-            inner = depth + 1
-        yield from self._body(entry)
-        yield "\n\n"
-        for each in entry.sections:
-            yield from self._section_entry(each, inner)
+            number = f"{marks.HEADING_NUMBER}{marks.literal(entry.number)}{marks.SEP}" if entry.number else ""
+            heading = f"{'#' * min(depth, _DEEPEST)} {number}{self._say(entry.title, entry.path)}"
+            depth += 1
+        below = "".join(self._section_entry(each, depth) for each in entry.sections)
+        return f"\n\n{heading}\n\n{self._body(entry)}\n\n{below}"
 
-    def _body(self, entry: Entry) -> Iterator[Node]:
+    def _body(self, entry: Entry) -> str:
         """内容, the points run on after it, and its own numbered points."""
-        if entry.text:
-            yield from self._say(entry.text, entry.path)
-        for name in entry.use:
-            yield from self._use(name, entry)
-        if entry.items:
-            yield self._points(entry.items, "")
+        text = self._say(entry.text, entry.path) if entry.text else ""
+        used = "".join(self._use(name, entry) for name in entry.use)
+        return text + used + (self._points(entry.items, "") if entry.items else "")
 
-    def _points(self, entries: tuple[Entry, ...], mode: str) -> Points:
-        return Points(mode, [Item(entry.number, list(self._item(entry))) for entry in entries])
+    def _points(self, entries: Iterable[Entry], mode: str) -> str:
+        items = (f"{marks.ITEM}{marks.literal(entry.number)}{marks.SEP}{self._item(entry)}" for entry in entries)
+        return f"{marks.POINTS}{mode}{marks.SEP}{''.join(items)}{marks.POINTS_END}"
 
-    def _item(self, entry: Entry) -> Iterator[Node]:
+    def _item(self, entry: Entry) -> str:
         if entry.reference:
-            yield from self._use(entry.reference, entry, titled=True)
-            return
-        if entry.title:
-            title = self._say(entry.title, entry.path)
-            yield from title
-            ends = isinstance(title[-1], str) and title[-1][-1:] in "。！？；：，" if title else False
-            yield "" if ends else "。"
-        yield from self._body(entry)
-        for each in entry.sections:
-            yield from self._section_entry(each, 6)
+            return self._use(entry.reference, entry, titled=True)
+        title = self._say(entry.title, entry.path) if entry.title else ""
+        if title and title[-1] not in "。！？；：，":
+            title += "。"
+        below = "".join(self._section_entry(each, _DEEPEST) for each in entry.sections)
+        return title + self._body(entry) + below
 
-    def _use(self, name: str, entry: Entry, *, titled: bool = False) -> Iterator[Node]:
+    def _use(self, name: str, entry: Entry, *, titled: bool = False) -> str:
         """A point run on, or a whole section without (or with) its heading."""
         section, _, point = name.partition(".")
-        if point:
-            found = self._point(section, point)
-            if found is not None:
-                yield Named(name, [*found.children, *self._appended(name)])
-                return
-        elif (tree := self._tree_of(section)) is not None:
-            body = tree if titled else _without_first_heading(tree)
-            yield Named(name, [*self._expand(_copy(body), [6], in_item=True), *self._appended(section)])
-            return
-        self._lost(name, entry)
+        text = self._text_of(section)
+        if text is None:
+            return self._lost(name, entry)
+        if not point:
+            body = text if titled else _HEADING_LINE.sub("", text, count=1)
+            return self._named(section, self.expand(body, _DEEPEST))
+        found = next((each[2] for each in _POINT.finditer(text) if each[1] == point), None)
+        return self._lost(name, entry) if found is None else self._named(name, self.expand(found, _DEEPEST))
 
-    def _reference(self, entry: Entry, depth: int) -> Iterator[Node]:
-        name = entry.reference
-        if "." in name:
-            yield "\n\n"
-            yield from self._use(name, entry)
-            yield "\n\n"
-        else:
-            yield from self._section(name, depth, entry)
+    def _named(self, name: str, body: str) -> str:
+        return f"{marks.NAMED}{name}{marks.SEP}{body}{self._appended(name)}{marks.NAMED_END}"
 
     # sections ------------------------------------------------------------------------
 
-    def _section(self, name: str, depth: int, entry: Entry | None) -> Iterator[Node]:
-        tree = self._tree_of(name)
-        if tree is None:
-            self._lost(name, entry)
-            return
-        body = _copy(tree)
-        _shift(body, depth)
-        self._take_out(name, body)
+    def _section(self, name: str, depth: int, entry: Entry | None) -> str:
+        text = self._text_of(name)
+        if text is None:
+            return self._lost(name, entry)
+        body = self.expand(self._at_home(name, _shifted(text, depth)), depth)
         appended = self._appended(name)
-        yield "\n\n"
-        yield Section(name, bool(appended), [*self._expand(body, [depth]), *appended])
-        yield "\n\n"
+        kept = "1" if appended else ""
+        return f"\n\n{marks.PLACED}{name},{kept}{marks.SEP}{body}{appended}{marks.PLACED_END}\n\n"
 
-    def _tree_of(self, name: str) -> list[Node] | None:
-        if name not in self._sections:
-            self._sections[name] = self._run_section(name)
-        return self._sections[name]
+    def _text_of(self, name: str) -> str | None:
+        if name not in self._texts:
+            self._texts[name] = self._run_section(name)
+        return self._texts[name]
 
-    def _point(self, section: str, point: str) -> Named | None:
-        tree = self._tree_of(section)
-        found = next((each for each in _named(tree or []) if each.name == point), None)
-        if found is None:
-            return None
-        return Named(found.name, list(self._expand(_copy(found.children), [6], in_item=True)))
+    def _at_home(self, section: str, text: str) -> str:
+        """Points that the data places elsewhere leave their home section; 节.名 is appended to those that stay."""
+        prefix = f"{section}."
+        if not any(name.startswith(prefix) for name in (*self._moved, *self._narratives)):
+            return text
 
-    def _take_out(self, section: str, nodes: list[Node]) -> None:
-        """Points that the data places elsewhere leave their home section."""
-        for each in _named(nodes):
-            dotted = f"{section}.{each.name}"
-            if dotted in self._moved:
-                each.children = []
-            else:
-                each.children += self._appended(dotted)
+        def stay(match: re.Match[str]) -> str:
+            name = prefix + match[1]
+            return "" if name in self._moved else self._named(name, match[2])
 
-    def _appended(self, name: str) -> list[Node]:
+        return _POINT.sub(stay, text)
+
+    def _appended(self, name: str) -> str:
         """文字材料 节 or 节.名: text of the data's own at the end."""
         narrative = self._narratives.get(name)
         if narrative is None:
-            return []
+            return ""
         self._used.add(name)
         if narrative.text:
             return self._say(narrative.text, narrative.path)
-        return [self._points(narrative.entries, "")]
+        return self._points(narrative.entries, "")
 
-    def _lost(self, name: str, entry: Entry | None) -> None:
+    def _lost(self, name: str, entry: Entry | None) -> str:
         section, _, point = name.partition(".")
-        tree = self._tree_of(section) if point else None
-        if tree is not None:
-            known = [f"{section}.{each.name}" for each in _named(tree)]
+        text = self._text_of(section) if point else None
+        if text is not None:
+            known = [f"{section}.{each[1]}" for each in _POINT.finditer(text)]
             hint = closest(name, known, f"{section}里的要点有：{'、'.join(known) or '（无）'}")
         else:
             hint = closest(name, self._section_names())
         place = self._tree.place(entry.path) if entry is not None else None
         self.problems.append(UNKNOWN_REFERENCE.at(place, f"没有“{name}”这个{'要点' if point else '节'}", hint))
+        return ""
 
 
-def _points_of(narratives: object) -> Iterator[str]:
-    """Every point that outlines place."""
+def _last_depth(text: str, depth: int) -> int:
+    """How deep the last heading that this text wrote itself stands."""
+    found = _HEADING.findall(text) if "#" in text else ()
+    return len(found[-1]) if found else depth
 
-    def entries(each: Entry) -> Iterator[str]:
-        if "." in each.reference:
-            yield each.reference
-        yield from (name for name in each.use if "." in name)
-        for inner in (*each.items, *each.sections):
-            yield from entries(inner)
 
-    for narrative in narratives:  # type: ignore[attr-defined]
+def _slot_end(text: str, position: int) -> int:
+    """Where the slot that begins before `position` ends."""
+    open_slots = 1
+    while True:
+        end = text.index(marks.SLOT_END, position)
+        open_slots += text.count(marks.SLOT, position, end) - 1
+        if not open_slots:
+            return end
+        position = end + 1
+
+
+def _shifted(text: str, depth: int) -> str:
+    """The first heading of a section stands at `depth`, the others below it as they were."""
+    first = _HEADING.search(text)
+    if first is None or len(first[1]) == depth:
+        return text
+    move = depth - len(first[1])
+    return _HEADING.sub(lambda match: "#" * max(1, min(_DEEPEST, len(match[1]) + move)) + " ", text)
+
+
+def _points_placed(narratives: Iterable[Narrative]) -> Iterator[str]:
+    """Every point that an outline of the data places."""
+
+    def placed(entry: Entry) -> Iterator[str]:
+        yield from (name for name in (entry.reference, *entry.use) if "." in name)
+        for inner in (*entry.items, *entry.sections):
+            yield from placed(inner)
+
+    for narrative in narratives:
         for entry in narrative.entries:
-            yield from entries(entry)
-
-
-def _named(nodes: list[Node]) -> Iterator[Named]:
-    for node in nodes:
-        if isinstance(node, Named):
-            yield node
-        if isinstance(node, Clause | Named | Section | Slot):
-            yield from _named(node.children)
-        elif isinstance(node, Points):
-            for item in node.items:
-                yield from _named(item.children)
-
-
-def _copy(nodes: list[Node]) -> list[Node]:
-    """A copy deep enough that placing a section twice does not change it."""
-    return [_copy_node(node) for node in nodes]
-
-
-def _copy_node(node: Node) -> Node:
-    if isinstance(node, Clause):
-        return Clause(node.tests_zero, _copy(node.children))
-    if isinstance(node, Named):
-        return Named(node.name, _copy(node.children))
-    if isinstance(node, Slot):
-        return Slot(node.name, node.mode, _copy(node.children))
-    if isinstance(node, Points):
-        return Points(node.mode, [Item(item.number, _copy(item.children)) for item in node.items])
-    return node
-
-
-def _shift(nodes: list[Node], depth: int) -> None:
-    """Make the first heading of a section stand at `depth`, the others below it as they were."""
-    own: int | None = None
-
-    def shifted(match: re.Match[str]) -> str:
-        nonlocal own
-        count = len(match[1])
-        own = count if own is None else own
-        return "#" * max(1, min(6, count + depth - own)) + " "
-
-    def visit(children: list[Node]) -> None:
-        for position, node in enumerate(children):
-            if isinstance(node, str):
-                children[position] = HEADING.sub(shifted, node)
-            elif isinstance(node, Clause | Named | Slot):
-                visit(node.children)
-            elif isinstance(node, Points):
-                for item in node.items:
-                    visit(item.children)
-
-    visit(nodes)
-
-
-_HEADING_LINE: Final = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+.*\n?")
-
-
-def _without_first_heading(nodes: list[Node]) -> list[Node]:
-    for position, node in enumerate(nodes):
-        if isinstance(node, str) and _HEADING_LINE.search(node):
-            return [*nodes[:position], _HEADING_LINE.sub("", node, count=1), *nodes[position + 1 :]]
-    return nodes
+            yield from placed(entry)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafting.blocks import marked
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact, NameList
@@ -21,15 +20,15 @@ class Rest:
         self._book = book
         self._ledger = ledger
 
-    def say(self, group: str, said: set[str]) -> list[marked.Node]:
-        """The sentence for one group, or a sentence a group for "". Adds what it says to `said`."""
+    def say(self, group: str, said: set[str]) -> str:
+        """Marked text: the sentence for one group, or a sentence a group for "". Adds what it says to `said`."""
         before, self._ledger.voice = self._ledger.voice, "rest"
         try:
             groups = [group] if group else list(self._book.dataset.indicators)
             sentences = [sentence for name in groups if (sentence := self._sentence(name, said, titled=not group))]
         finally:
             self._ledger.voice = before
-        return marked.parse("".join(sentences))
+        return "".join(sentences)
 
     def _sentence(self, group: str, said: set[str], *, titled: bool) -> str:
         if group not in self._book.dataset.indicators:
@@ -122,4 +121,4 @@ def unsaid(book: Book, said: set[str]) -> list[str]:
     probe = Ledger(book)
     known = set(said)
     Rest(book, probe).say("", known)
-    return [record.path for record in dict.fromkeys(probe.records)]
+    return list(dict.fromkeys(probe.path(index) for index in range(len(probe))))

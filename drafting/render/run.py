@@ -1,4 +1,4 @@
-"""One run of a template over one book of facts: the expanded tree, ready to compose."""
+"""One run of a template over one book of facts: the expanded marked text, ready to compose."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from drafting.blocks.marked import Node
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
@@ -34,9 +33,9 @@ class Tables(Words):
 
 @dataclass(slots=True)
 class Rendered:
-    """What compose needs, and what the run found. `words` are those of the 文种."""
+    """The marked text that compose needs, and what the run found. `words` are those of the 文种."""
 
-    nodes: list[Node]
+    text: str
     ledger: Ledger
     rest: Rest
     words: Words
@@ -67,11 +66,11 @@ def render(
     words = Words("文种", document_words(documents, front.kind, dataset.period), text.complete_wording)
     context["文种"] = words
 
-    def run_section(section: str) -> list[Node] | None:
+    def run_section(section: str) -> str | None:
         found = templates.section_name(name, section)
         return None if found is None else templates.run(found, context)
 
     outline = Outline(dataset.narratives, dataset.tree, run_section, section_names, text.say)
-    nodes = outline.expand(templates.run(name, context))
+    marked_text = outline.expand(templates.run(name, context))
     problems = [*text.problems, *outline.problems, *outline.unused()]
-    return Rendered(nodes, ledger, Rest(book, ledger), words, problems)
+    return Rendered(marked_text, ledger, Rest(book, ledger), words, problems)

@@ -10,7 +10,6 @@ from jinja2.bccache import BytecodeCache
 from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import BaseLoader
 
-from drafting.blocks import marked
 from drafting.diagnostics import Diagnostic
 from drafting.render import faults
 from drafting.render.budget import RUNNING, Budget, joined
@@ -100,12 +99,11 @@ class Templates:
                 return name
         return None
 
-    def run(self, name: str, context: dict[str, object]) -> list[marked.Node]:
-        """The tree of one template's marked text. Raises TemplateFault."""
+    def run(self, name: str, context: dict[str, object]) -> str:
+        """One template's marked text. Raises TemplateFault."""
         try:
             template = self.environment.get_template(name)
-            text = joined(template.root_render_func(template.new_context(context)))
-            return marked.parse(text)
+            return joined(template.root_render_func(template.new_context(context)))
         except faults.TemplateFault:
             raise
         except Exception as error:

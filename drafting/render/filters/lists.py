@@ -18,16 +18,13 @@ def enumerate_parts(fact: Fact, mark: str = "、") -> str:
     if isinstance(fact.value, tuple):
         return join_names(fact, mark)
     pieces: list[str] = []
-    gaps: list[str] = []
+    gap = fact.gap("构成")
     for item in fact.members():
-        if item.state is not State.PRESENT:
-            gaps.append(f"{item.name}{item}" if item.state is State.OWED else str(item))
+        if item.state is State.ABSENT or item.state is State.INAPPLICABLE:
+            gap = item
         elif item.measure is None or not item.measure.is_zero:
             pieces.append(f"{item.name}{item}")
-    owed = [gap for gap in gaps if "【" in gap]
-    if not pieces:
-        return "".join(gaps) or str(fact.gap("构成"))
-    return mark.join([*pieces, *owed])
+    return mark.join(pieces) if pieces else str(gap)
 
 
 def join_names(fact: Fact, mark: str = "、") -> str:
