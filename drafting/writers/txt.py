@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from drafting.blocks.document import Back, Block, Document, Front, Heading, Image, Paragraph, Table, plain
+from drafting.blocks.wording import addressed, bracketed, header_text, note_text, one_line, run_in, visible
 from drafting.writers.style import Style
 from drafting.writers.title import width
-from drafting.writers.wording import addressed, bracketed, header_text, note_text, one_line, run_in, visible
 
 _LINE = 28  # characters of a line of body text
 

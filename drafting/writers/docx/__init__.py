@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from drafting.blocks.document import Document
 from drafting.blocks.record import fingerprint
+from drafting.blocks.wording import one_line
 from drafting.writers.docx.body import Body
 from drafting.writers.docx.package import FAST, Part, join, pack
 from drafting.writers.docx.pictures import TYPES, Picture, read_picture
@@ -22,7 +23,6 @@ from drafting.writers.docx.record import (
 from drafting.writers.docx.shell import CONTENT_TYPES, DOCUMENT, PROPERTIES, RELATIONSHIPS, Shell, shell_for
 from drafting.writers.docx.text import escape
 from drafting.writers.style import Style
-from drafting.writers.wording import one_line
 
 _RELATIONSHIPS_OPEN = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
 _NO_PICTURES: Mapping[str, bytes] = {}

@@ -19,13 +19,13 @@ from drafting.blocks.document import (
     Table,
     plain,
 )
+from drafting.blocks.wording import addressed, bracketed, note_text, run_in
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.pictures import Picture, drawing
 from drafting.writers.docx.tables import table_xml
 from drafting.writers.docx.text import RUN_END, run, run_start, run_text
 from drafting.writers.style import Style
 from drafting.writers.title import shape_title, width
-from drafting.writers.wording import addressed, bracketed, note_text, run_in
 
 _OPEN: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from drafting import __version__
@@ -47,15 +48,19 @@ def record_tail(fingerprint: str) -> str:
     return f"<fingerprint>{fingerprint}</fingerprint></record>"
 
 
+_known = lru_cache(maxsize=8192)(escape)  # paths, units and sources come back in every document of a batch
+
+
 def _figure(bookmark: str, figure: FigureRecord) -> str:
     """An element that is not there is a value that is not known."""
-    value = "" if figure.value is None else f"<value>{escape(figure.value)}</value>"
-    unit = f"<unit>{escape(figure.unit)}</unit>" if figure.unit else ""
-    formula = "" if figure.formula is None else f"<formula>{escape(figure.formula)}</formula>"
-    inputs = "".join([f"<input>{escape(each)}</input>" for each in figure.inputs]) if figure.inputs else ""
+    value = "" if figure.value is None else f"<value>{_known(figure.value)}</value>"
+    unit = f"<unit>{_known(figure.unit)}</unit>" if figure.unit else ""
+    formula = "" if figure.formula is None else f"<formula>{_known(figure.formula)}</formula>"
+    inputs = "".join([f"<input>{_known(each)}</input>" for each in figure.inputs]) if figure.inputs else ""
     line = "" if figure.line is None else f"<line>{figure.line}</line>"
-    source = "" if figure.source is None else f"<source>{escape(figure.source)}</source>"
+    source = "" if figure.source is None else f"<source>{_known(figure.source)}</source>"
     return (
-        f"<figure><bookmark>{bookmark}</bookmark><is>{escape(figure.text)}</is><path>{escape(figure.path)}</path>{value}{unit}{formula}{inputs}"
-        f"<file>{escape(figure.file)}</file>{line}{source}<said_by>{figure.said_by}</said_by></figure>"
+        f"<figure><bookmark>{bookmark}</bookmark><is>{_known(figure.text)}</is><path>{_known(figure.path)}</path>"
+        f"{value}{unit}{formula}{inputs}"
+        f"<file>{_known(figure.file)}</file>{line}{source}<said_by>{figure.said_by}</said_by></figure>"
     )

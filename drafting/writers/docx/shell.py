@@ -13,7 +13,6 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -148,6 +147,8 @@ def _take_apart(data: bytes) -> Shell:
 
 def _cache_file(style: Style) -> Path | None:
     """Named by all that the shell depends on; None where the machine has no place for it."""
+    from importlib.metadata import version
+
     from platformdirs import user_cache_path
 
     key = f"{_FORM} {__version__} {version('python-docx')} {style!r}"

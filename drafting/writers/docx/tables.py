@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from drafting.blocks.document import Column, Inlines, Table, plain
+from drafting.blocks.wording import header_text
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.text import run
 from drafting.writers.style import Style
 from drafting.writers.title import width
-from drafting.writers.wording import header_text
 
 _ROOMY: Final = 216  # twips: the left and right margins of a cell together
 _TIGHT: Final = 114

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from drafting.writers.wording import visible
+from drafting.blocks.wording import visible
 
 RUN_END: Final = "</w:t></w:r>"
 
