@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafting.blocks.document import Block, Column, Figure, Heading, Image, Inlines, Paragraph, Table, Text
@@ -51,6 +51,8 @@ BLOCKS = (
 
 
 @given(st.lists(BLOCKS, max_size=6))
+@example([Paragraph((Text("面积5**6**7亩"), Text("**", bold=True)))])
+@example([Paragraph((Text("甲|乙\\|丙"),)), Table((Column("甲|乙"),), (((Text("丙\\|丁<br>"),),),))])
 def test_reading_what_was_written_gives_the_same_blocks(blocks: list[Block]) -> None:
     assert read_blocks(write_blocks(blocks)) == ("", tuple(blocks))
 

@@ -48,6 +48,7 @@ def test_lines_end_where_words_end(title: str, region: str, lines: str) -> None:
         (["最长的", "长长", "短"], True),
         (["短", "最长的", "长长"], True),
         (["等长", "等长"], False),
+        (["等长", "等长", "最长的"], False),
         (["长长长", "短", "长长长"], False),
         (["短", "长长", "长长", "短"], False),
     ],
