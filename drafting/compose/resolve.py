@@ -73,6 +73,8 @@ class _Resolver:
         add = parts.append
         for node in nodes:
             if type(node) is str:
+                if marks.DROP in node:  # a clause that was dropped ahead
+                    flags.dropped = True
                 add(node)
             elif type(node) is Ref:
                 add(self._reference(node, flags))
