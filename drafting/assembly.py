@@ -12,7 +12,6 @@ from drafting.facts.fact import State
 from drafting.model.dataset import Dataset
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
-from drafting.render.rest import unsaid
 from drafting.render.words import Words
 
 OWED = declare(
@@ -68,12 +67,16 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
 
 def unsaid_findings(composed: Composed, book: Book) -> list[Diagnostic]:
     """An info for each figure of the data that is printed nowhere."""
-    said = {record.path for record in composed.figures} | composed.said
     found = []
-    for path in unsaid(book, said):
-        place = book.dataset.tree.place(book.find(path).source)
-        found.append(NOT_SAID.at(place, f"{_label(path)}：没有印出来", "在模板或文字材料里加一句，或用“其余”收它", path=path))
-    return found
+    for group in book.typed.values():
+        for figures in group.values():
+            for path in figures.keys() - composed.said:
+                if path.removesuffix(".名录") in composed.said:
+                    continue  # names that print under their indicator's own path
+                place = book.dataset.tree.place(figures[path])
+                hint = "在模板或文字材料里加一句，或用“其余”收它"
+                found.append(NOT_SAID.at(place, f"{_label(path)}：没有印出来", hint, path=path))
+    return sorted(found, key=lambda each: (each.place.line or 0) if each.place else 0)
 
 
 def _label(path: str) -> str:

@@ -174,9 +174,7 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
 
 def coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
     """(typed figures of the data, those that stand in a relation that could be judged)."""
-    from drafting.render.rest import unsaid
-
-    typed = set(unsaid(book, set()))
+    typed = {path for group in book.typed.values() for figures in group.values() for path in figures}
     judged = {
         member.path
         for relation in relations

@@ -29,7 +29,9 @@ def without_hopeless(text: str) -> tuple[str, int]:
 
     What `resolve` would do with each of them, done at once: most clauses of an ordinary report go this way.
     """
-    return _HOPELESS.subn(marks.DROP, text)
+    skipped = text.count(marks.DROP)
+    text, dropped = _HOPELESS.subn(marks.DROP, text)
+    return text, skipped + dropped
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from drafting.facts.fact import Collection, Fact, Plain, Printer, State
 from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.table import TableFact
+from drafting.facts.typed import TypedFigures, typed_figures
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import Indicator
@@ -46,6 +47,9 @@ FORMULA_CYCLE = declare(
 )
 
 
+_EMPTY = Indicator()
+
+
 class Book:
     """The facts of one dataset for one template. Made anew for each report; nothing in it is shared.
 
@@ -71,6 +75,7 @@ class Book:
         self.problems: list[Diagnostic] = []
         self._groups: dict[str, Fact] = {}
         self._running: list[str] = []
+        self._typed: dict[str, dict[str, TypedFigures]] | None = None
 
     # names ---------------------------------------------------------------------
 
@@ -85,7 +90,7 @@ class Book:
         node = self.dataset.indicators.get(name)
         if node is None:
             # an empty group: its required indicators are owed, everything else in it is absent
-            node = Indicator.model_construct(children={})
+            node = _EMPTY
         return IndicatorFact(self, name, name, node, None, ("指标", name))
 
     def table(self, name: str) -> Fact:
@@ -109,6 +114,13 @@ class Book:
             fact = fact.lookup(name)
         return fact
 
+    @property
+    def typed(self) -> dict[str, dict[str, TypedFigures]]:
+        """group → indicator → the figures that the data gives below it."""
+        if self._typed is None:
+            self._typed = typed_figures(self.dataset.indicators)
+        return self._typed
+
     def data_text(self, text: str) -> str:
         """Text of the data as literal text."""
         return literal(PRIVATE_USE.sub("", text))
@@ -117,13 +129,6 @@ class Book:
 
     def entry(self, path: str) -> Entry | None:
         return self.catalogue.by_path.get(path)
-
-    def alias(self, parent: Fact, name: str) -> str | None:
-        """The name under which the data holds a catalogue indicator, when it uses one of its aliases."""
-        entry = self.entry(f"{parent.path}.{name}")
-        if entry is None or not isinstance(parent, IndicatorFact):
-            return None
-        return next((each for each in entry.aliases if each in parent.indicator.children), None)
 
     def required(self, entry: Entry) -> bool:
         return self.template in entry.required or entry.dotted in self._required

@@ -8,9 +8,9 @@ from drafting.facts import derived
 from drafting.facts.fact import Collection, Fact, State
 from drafting.facts.sums import sum_of
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import OWN_KEYS, Indicator
 from drafting.quantities.measure import Measure
-from drafting.quantities.values import Formula, Marker, Ordinal
+from drafting.quantities.values import Formula, Marker, Ordinal, Value
 from drafting.source import Path
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _NODES: Final = {
     "上年末": "end_of_last_year",
     "基期": "base",
 }
+_NO_ENTRIES: Final[dict[str, Entry]] = {}
 _TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "unit"}
 
 
@@ -81,44 +82,52 @@ class IndicatorFact(Fact):
     # look-up -----------------------------------------------------------------
 
     def _find(self, name: str) -> Fact:
+        """Own keys → children → stated → derived → lifted from parts → a part by its name → a component."""
+        if name in OWN_KEYS:
+            return self._own(name)
+        indicator = self.indicator
+        child = indicator.children.get(name)
+        if child is not None:
+            return self._child(name, child)
+        missing = self._missing_child(name)
+        if missing is not None:
+            return missing
+        if self.parent is None:
+            return self.gap(name)  # a group holds nothing but its children
         return (
-            self._own(name)
-            or self._child(name)
-            or self._stated(name)
+            self._stated(name)
             or self._derived(name)
-            or self._lifted(name)
-            or self._part(name)
+            or self._from_parts(name)
             or self.component(name)
             or self.gap(name)
         )
 
-    def _own(self, name: str) -> Fact | None:
+    def _own(self, name: str) -> Fact:
         if name == "数值":
             return self
         if name == "构成":
             return self.parts()
         if name == "其中":
             return self._nodes("其中", self.indicator.subset)
+        if name == "截至":
+            return self.book.as_of(self)
         attribute = _NODES.get(name)
         if attribute is not None:
             return self._comparison(name, getattr(self.indicator, attribute))
-        if name == "截至":
-            return self.book.as_of(self)
         if name == "提供单位":
             return self._text(name, self.provider)
         if name == "表述":
             return self._text(name, self.indicator.statement)
         if name == "名录":
             return self._names()
-        attribute = _TEXTS.get(name)
-        return self._text(name, getattr(self.indicator, attribute)) if attribute else None
+        return self._text(name, getattr(self.indicator, _TEXTS[name]))
 
     def _text(self, name: str, text: str | None) -> Fact:
         if text is None:
             return self.gap(name)
         return Fact(self.book, f"{self.path}.{name}", name, State.PRESENT, self.book.data_text(text), source=self.source)
 
-    def _comparison(self, name: str, indicator: Indicator | None) -> Fact | None:
+    def _comparison(self, name: str, indicator: Indicator | None) -> Fact:
         if indicator is not None:
             return IndicatorFact(self.book, f"{self.path}.{name}", self.name, indicator, self, (*self.source, name))
         if name == "上年同期":
@@ -145,26 +154,31 @@ class IndicatorFact(Fact):
         return Collection(self.book, path, key, items, source=source)
 
     def _child_entry(self, name: str) -> Entry | None:
-        return self.entry.children.get(name) if self.entry else None
+        if self.entry is not None:
+            return self.entry.children.get(name)
+        return self.book.catalogue.groups.get(self.name, _NO_ENTRIES).get(name) if self.parent is None else None
 
-    def _child(self, name: str) -> Fact | None:
-        node = self.indicator.children.get(name)
-        entry = self._child_entry(name) or self.book.entry(f"{self.path}.{name}")
-        if node is None:
-            alias = self.book.alias(self, name)
-            if alias is not None and alias != name:
-                return self._child(alias)
-            if entry is not None and self.book.required(entry) and self.state is not State.INAPPLICABLE:
-                return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source)
+    def _child(self, name: str, node: Indicator) -> IndicatorFact:
+        return IndicatorFact(
+            self.book, f"{self.path}.{name}", name, node, self, (*self.source, name), self._child_entry(name)
+        )
+
+    def _missing_child(self, name: str) -> Fact | None:
+        """An indicator of the catalogue that the data holds under another of its names, or owes."""
+        entry = self._child_entry(name)
+        if entry is None:
             return None
-        return IndicatorFact(self.book, f"{self.path}.{name}", name, node, self, (*self.source, name), entry)
+        children = self.indicator.children
+        for alias in entry.aliases:
+            if alias in children:
+                return self.lookup(alias)
+        if entry.required and self.book.required(entry) and self.state is not State.INAPPLICABLE:
+            return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source)
+        return None
 
     def _stated(self, name: str) -> Fact | None:
         value = self.indicator.stated.get(name)
-        if value is None:
-            return None
-        node = Indicator.model_construct(value=value)
-        return IndicatorFact(self.book, f"{self.path}.{name}", name, node, self, (*self.source, name))
+        return None if value is None else StatedFact(self, name, value)
 
     def _derived(self, name: str) -> Fact | None:
         if self.entry is not None and name in self.entry.derived:
@@ -175,26 +189,23 @@ class IndicatorFact(Fact):
             return PartedFact(self, name, computed, formula)
         return derived.derive(self, name)
 
+    def _from_parts(self, name: str) -> Fact | None:
+        """The sum of a child that every part has; else a part of 构成 or 其中 by its name."""
+        indicator = self.indicator
+        if indicator.parts:
+            lifted = self._lifted(name)
+            if lifted is not None:
+                return lifted
+        if name in indicator.parts:
+            return self.parts().lookup(name)
+        return self.lookup("其中").lookup(name) if name in indicator.subset else None
+
     def _lifted(self, name: str) -> Fact | None:
-        """A child that every part has exists on the whole too, as their sum."""
-        if not self.indicator.parts:
-            return None
         pieces = [part.lookup(name) for part in self.parts().items]
         if any(piece.measure is None or not isinstance(piece, IndicatorFact) for piece in pieces):
             return None
         computed = sum_of(self, pieces, f"构成各项{name}之和")
-        if computed.measure is None:
-            return None
-        return PartedFact(self, name, computed, computed.formula)
-
-    def _part(self, name: str) -> Fact | None:
-        for key in ("构成", "其中"):
-            for item in self.lookup(key).members():
-                if item.state is State.PRESENT and item.name == name:
-                    return item
-        if name in self.indicator.parts or name in self.indicator.subset:
-            return self.lookup("构成" if name in self.indicator.parts else "其中").lookup(name)
-        return None
+        return PartedFact(self, name, computed, computed.formula) if computed.measure is not None else None
 
     def component(self, unit: str) -> Fact | None:
         """One quantity; its derived values are those of that quantity (空心房.户.完成率)."""
@@ -237,6 +248,32 @@ class IndicatorFact(Fact):
         if self.indicator.names is not None:
             return self._names().members()
         return super().members()
+
+
+class StatedFact(Fact):
+    """A derived value that the data states: it prints as typed."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, of: IndicatorFact, name: str, value: Value) -> None:
+        path, source = f"{of.path}.{name}", (*of.source, name)
+        super().__init__(of.book, path, name, State.PRESENT, source=source)
+        self.of = of
+        if isinstance(value, Measure | Ordinal):
+            self.value = value
+        elif isinstance(value, Formula):
+            computed = of.book.evaluate(value.text, of, of.indicator.unit, inside=True)
+            self.state, self.value = computed.state, computed.value
+            self.formula, self.inputs = computed.formula, computed.inputs
+        else:
+            self.state = State.OWED if value is Marker.OWED else State.INAPPLICABLE
+
+    @property
+    def lower_is_better(self) -> bool:
+        return self.of.lower_is_better
+
+    def _find(self, name: str) -> Fact:
+        return self.of.lookup(name) if name in ("截至", "提供单位") else super()._find(name)
 
 
 class NameList(Fact):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 MOST_TURNS: Final = 200_000
 MOST_CALLS: Final = 20_000
 MOST_CHARACTERS: Final = 4_000_000
+_CHUNK: Final = 64
 
 
 class Exhausted(Exception):
@@ -43,12 +45,14 @@ RUNNING: Final[ContextVar[Budget]] = ContextVar("RUNNING")
 
 
 def joined(pieces: Iterable[str]) -> str:
-    """All pieces as one text. Raises Exhausted past the limit, before the text is built."""
+    """All pieces as one text. Raises Exhausted past the limit, long before the memory is full."""
+    iterator = iter(pieces)
     kept: list[str] = []
     size = 0
-    for piece in pieces:
-        size += len(piece)
+    while some := tuple(islice(iterator, _CHUNK)):
+        chunk = "".join(some)
+        size += len(chunk)
         if size > MOST_CHARACTERS:
             raise Exhausted(f"一次生成的文字超过 {MOST_CHARACTERS // 10000} 万字")
-        kept.append(piece)
+        kept.append(chunk)
     return "".join(kept)

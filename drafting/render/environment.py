@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from drafting.facts.fact import Fact
 from drafting.render.budget import RUNNING, joined
 from drafting.render.filters import FILTERS, TESTS
+from drafting.render.shortcut import LACKS, lacks, shorten
 from drafting.render.source_text import prepare
 from drafting.render.tags import Tags
 from drafting.render.words import Words
@@ -45,7 +46,7 @@ class Environment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self.globals.clear()
-        self.filters = {**FILTERS, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate}
+        self.filters = {**FILTERS, LACKS: lacks, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate}
         self.tests = {**TESTS, "==": _equal, "eq": _equal, "in": _within}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -53,12 +54,18 @@ class Environment(ImmutableSandboxedEnvironment):
         _guard(tree)
         return tree
 
+    def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:
+        shorten(source)
+        source.set_environment(self)
+        return super()._generate(source, name, filename, defer_init)
+
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         return super().preprocess(prepare(source), name, filename)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Fact):
-            return obj.lookup(attribute)
+            found = obj.memo.get(attribute)
+            return obj.lookup(attribute) if found is None else found
         if isinstance(obj, Words):
             return obj.say(attribute)
         if isinstance(obj, LoopContext) and attribute in _LOOP_ATTRIBUTES:

@@ -84,7 +84,6 @@ class Outline:
             own = self._slot(name, mode, depth)
             if own is None:
                 pieces.append(self.expand(default, depth))
-                depth = _last_depth(default, depth)
             else:
                 pieces.append(own)
         pieces.append(text[position:])

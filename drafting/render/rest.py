@@ -31,10 +31,12 @@ class Rest:
         return "".join(sentences)
 
     def _sentence(self, group: str, said: set[str], *, titled: bool) -> str:
-        if group not in self._book.dataset.indicators:
+        typed = self._book.typed.get(group)
+        if not typed:
             return ""
         fact = self._book.group(group)
-        pieces = [piece for child in fact.members() if (piece := self._piece(child, said, ""))]
+        left = [name for name, figures in typed.items() if not said.issuperset(figures)]
+        pieces = [piece for name in left if (piece := self._piece(fact.lookup(name), said, ""))]
         if not pieces:
             return ""
         lead = f"{self._book.data_text(group)}方面，" if titled else "此外，"
@@ -114,11 +116,3 @@ class Rest:
         said.add(names.path)
         assert isinstance(names.value, tuple)
         return self._ledger.said(names, "、".join(names.value))
-
-
-def unsaid(book: Book, said: set[str]) -> list[str]:
-    """Dotted paths of typed figures that the report prints nowhere."""
-    probe = Ledger(book)
-    known = set(said)
-    Rest(book, probe).say("", known)
-    return list(dict.fromkeys(probe.path(index) for index in range(len(probe))))

@@ -8,6 +8,8 @@ from typing import Final
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOKEN: Final = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\[\[|\]\]|\n", re.DOTALL)
 _TRAILING: Final = re.compile(r"[ \t]+$", re.MULTILINE)
+_SPEAKS: Final = re.compile(r"\{%[-+]?[ \t]*(?:其余|分条完)\b")  # text prints in place of the tag
+_ENDS_CLAUSE: Final = re.compile(r"\{%[ \t]*(?:可省完|要点完)\b")
 
 
 def split_front(text: str) -> tuple[str, str]:
@@ -23,11 +25,12 @@ def split_front(text: str) -> tuple[str, str]:
 def prepare(body: str) -> str:
     """[[…]] becomes 可省; a tag at the end of a line keeps the line end unless the line holds only tags.
 
-    Line numbers stay true; columns after a [[ move.
+    A clause that ends on a line of its own leaves the line end of its text behind it, so that what follows stands
+    on its own line when the clause is dropped. Line numbers stay true; columns after a [[ move.
     """
     body = _TRAILING.sub("", body)
     pieces: list[str] = []
-    has_text = False
+    has_text = followed_text = False
     position = 0
     for match in _TOKEN.finditer(body):
         between = body[position : match.start()]
@@ -35,16 +38,20 @@ def prepare(body: str) -> str:
         pieces.append(between)
         token = match[0]
         position = match.end()
+        ends_line = body[position : position + 1] == "\n"
         if token == "\n":
-            has_text = False
+            followed_text, has_text = has_text, False
         elif token == "[[":
             token = "{% 可省 %}"
         elif token == "]]":
             token = "{% 可省完 %}"
-        if token[:2] == "{{":
-            has_text = True
-        elif token[:2] in ("{%", "{#") and has_text and body[position : position + 1] == "\n":
-            token = _keep_line_end(token)
+        has_text = has_text or token[:2] == "{{" or _SPEAKS.match(token) is not None
+        if token[:2] in ("{%", "{#") and ends_line:
+            if has_text:
+                token = _keep_line_end(token)
+            elif followed_text and _ENDS_CLAUSE.match(token):
+                token = _keep_line_end("{%-" + token[2:])
+                has_text = True
         pieces.append(token)
     pieces.append(body[position:])
     return "".join(pieces)

@@ -66,6 +66,7 @@ class Templates:
     _loader: _Loader = field(init=False)
     environment: Environment = field(init=False)
     _fronts: dict[str, FrontMatter] = field(default_factory=dict)
+    _section_names: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._loader = _Loader(self.read)
@@ -73,7 +74,7 @@ class Templates:
         self.environment.bytecode_cache = self.cache
 
     def exists(self, name: str) -> bool:
-        return self.read(name) is not None
+        return name in self._fronts or self.read(name) is not None
 
     def source(self, name: str) -> tuple[str, str]:
         """The source as typed and the file it stands in. Raises TemplateFault."""
@@ -92,12 +93,12 @@ class Templates:
 
     def section_name(self, template: str, section: str) -> str | None:
         """Where a section of that template's field stands: rural/sections/就业."""
-        field_name = template.partition("/")[0]
-        for pattern in SECTION_FOLDERS:
-            name = pattern.format(field=field_name, name=section)
-            if self.exists(name):
-                return name
-        return None
+        area = template.partition("/")[0]
+        key = (area, section)
+        if key not in self._section_names:
+            names = (pattern.format(field=area, name=section) for pattern in SECTION_FOLDERS)
+            self._section_names[key] = next((name for name in names if self.exists(name)), None)
+        return self._section_names[key]
 
     def run(self, name: str, context: dict[str, object]) -> str:
         """One template's marked text. Raises TemplateFault."""

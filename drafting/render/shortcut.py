@@ -1,0 +1,140 @@
+"""Compiled templates skip what cannot be said: a clause whose first figure is absent is not even evaluated.
+
+Changes nothing that is printed: compose drops a clause that holds an absent figure (language.md §4), and here the
+first figure that stands directly in a clause, point or item is looked at before the rest of it is run.
+An ordinary report lacks most of what its sections can say, so this is where the time would go.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jinja2 import nodes
+
+from drafting.blocks import marks
+from drafting.facts.fact import Fact, State
+
+LACKS: Final = "_缺"
+_ENDS: Final = {marks.CLAUSE: marks.CLAUSE_END, marks.NAMED: marks.NAMED_END}
+
+
+def lacks(value: object) -> bool:
+    """Whether a clause that prints this value directly must go."""
+    return isinstance(value, Fact) and (value.state is State.ABSENT or value.state is State.INAPPLICABLE)
+
+
+def shorten(tree: nodes.Template) -> None:
+    """Guard every clause, point and item of a template, and join its constant pieces."""
+    for holder in [tree, *tree.find_all(nodes.Node)]:
+        for field, value in holder.iter_fields():
+            if isinstance(value, list) and any(isinstance(each, nodes.Stmt) for each in value):
+                setattr(holder, field, _joined(_guarded(value)))
+
+
+def _guarded(body: list[nodes.Node]) -> list[nodes.Node]:
+    result: list[nodes.Node] = []
+    position = 0
+    while position < len(body):
+        node = body[position]
+        mark = _mark(node)
+        if mark in _ENDS:
+            end = _matching(body, position, mark, _ENDS[mark])
+            inside = body[position + 1 : end]
+            short = [_drop(node)] if mark == marks.CLAUSE else [node, _drop(node), body[end]]
+            result += _choose(inside, short, [node, *_joined(_guarded(inside)), body[end]], node)
+            position = end + 1
+        elif mark == marks.ITEM:
+            end = _item_end(body, position)
+            inside = body[position + 1 : end]
+            result += _choose(inside, [node, _drop(node)], [node, *_joined(_guarded(inside))], node)
+            position = end
+        else:
+            result.append(node)
+            position += 1
+    return result
+
+
+def _choose(
+    inside: list[nodes.Node], short: list[nodes.Node], full: list[nodes.Node], at: nodes.Node
+) -> list[nodes.Node]:
+    chain = _first_figure(inside)
+    if chain is None:
+        return full
+    test = nodes.Filter(chain, LACKS, [], [], None, None, lineno=at.lineno)
+    test.set_environment(at.environment)
+    return [nodes.If(test, short, [], full, lineno=at.lineno)]
+
+
+def _first_figure(inside: list[nodes.Node]) -> nodes.Expr | None:
+    """A copy of the first dotted name that is printed directly here, without its filters."""
+    depth = 0
+    for node in inside:
+        if isinstance(node, nodes.Assign | nodes.AssignBlock):
+            return None  # a name set here is not known before
+        mark = _mark(node)
+        if mark in (marks.CLAUSE, marks.NAMED, marks.POINTS):
+            depth += 1
+        elif mark in (marks.CLAUSE_END, marks.NAMED_END, marks.POINTS_END):
+            depth -= 1
+        elif depth == 0 and isinstance(node, nodes.Output):
+            for expression in node.nodes:
+                chain = _chain(expression)
+                if chain is not None:
+                    return chain
+    return None
+
+
+def _chain(expression: nodes.Node | None) -> nodes.Expr | None:
+    while isinstance(expression, nodes.Filter):
+        expression = expression.node
+    if isinstance(expression, nodes.Name):
+        return nodes.Name(expression.name, "load", lineno=expression.lineno)
+    if isinstance(expression, nodes.Getattr):
+        inner = _chain(expression.node)
+        return None if inner is None else nodes.Getattr(inner, expression.attr, "load", lineno=expression.lineno)
+    return None
+
+
+def _mark(node: nodes.Node) -> str:
+    """The structure mark that an output of one constant begins with."""
+    if isinstance(node, nodes.Output) and len(node.nodes) == 1 and isinstance(node.nodes[0], nodes.TemplateData):
+        return node.nodes[0].data[:1]
+    return ""
+
+
+def _matching(body: list[nodes.Node], start: int, opening: str, closing: str) -> int:
+    depth = 0
+    for position in range(start, len(body)):
+        mark = _mark(body[position])
+        depth += (mark == opening) - (mark == closing)
+        if not depth:
+            return position
+    raise AssertionError("a structure without an end; the tags always write both")
+
+
+def _item_end(body: list[nodes.Node], start: int) -> int:
+    depth = 0
+    for position in range(start + 1, len(body)):
+        mark = _mark(body[position])
+        if not depth and mark in (marks.ITEM, marks.POINTS_END):
+            return position
+        if not depth and isinstance(body[position], nodes.For) and _mark(body[position].body[0]) == marks.ITEM:  # type: ignore[attr-defined]
+            return position
+        depth += (mark == marks.POINTS) - (mark == marks.POINTS_END)
+    return len(body)
+
+
+def _drop(at: nodes.Node) -> nodes.Output:
+    return nodes.Output([nodes.TemplateData(marks.DROP, lineno=at.lineno)], lineno=at.lineno)
+
+
+def _joined(body: list[nodes.Node]) -> list[nodes.Node]:
+    """Neighbouring outputs as one, so that constant text is written in one piece."""
+    result: list[nodes.Node] = []
+    for node in body:
+        last = result[-1] if result else None
+        if isinstance(node, nodes.Output) and isinstance(last, nodes.Output):
+            result[-1] = nodes.Output([*last.nodes, *node.nodes], lineno=last.lineno)
+        else:
+            result.append(node)
+    return result
