@@ -20,11 +20,7 @@ _HUNDRED: Final = Decimal(100)
 def derive(fact: Fact, name: str) -> Fact | None:
     """The derived value `name` of `fact`, None where it is no derived name or something it needs is not given."""
     derivation = DERIVATIONS.get(name)
-    if derivation is None:
-        return None
-    if fact.state is State.OWED:
-        return fact.gap(name)
-    return derivation(fact, name) if fact.measure is not None else None
+    return derivation(fact, name) if derivation is not None and fact.measure is not None else None
 
 
 def made(fact: Fact, name: str, quantity: Quantity, formula: str, *inputs: Fact) -> Fact:
@@ -65,7 +61,7 @@ def _comparison(fact: Fact, name: str) -> Fact | None:
 def _completion(fact: Fact, name: str) -> Fact | None:
     target = fact.lookup("任务")
     if target.state is not State.PRESENT:
-        return fact.gap(name) if target.state is State.OWED else None
+        return target if target.state is State.OWED else None
     pair = comparable(fact, target)
     if pair is None:
         return None

@@ -103,8 +103,10 @@ class Fact:
         )
 
     def gap(self, name: str) -> Fact:
-        """The gap at `self.name`: as owed or inapplicable as this fact is, else absent."""
-        state = State.ABSENT if self.state is State.PRESENT else self.state
+        """The gap at `self.name`. Of an owed figure only its quantities are owed with it; what hangs on it is absent."""
+        state = self.state
+        if state is State.PRESENT or (state is State.OWED and not self.book.units.known(name)):
+            state = State.ABSENT
         return Fact(self.book, f"{self.path}.{name}", name, state, source=self.source)
 
     def members(self) -> list[Fact]:

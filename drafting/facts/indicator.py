@@ -181,11 +181,14 @@ class IndicatorFact(Fact):
         return None if value is None else StatedFact(self, name, value)
 
     def _derived(self, name: str) -> Fact | None:
+        if self.state in (State.OWED, State.INAPPLICABLE):
+            return None  # the figure itself says so
         if self.entry is not None and name in self.entry.derived:
             formula = self.entry.derived[name]
             computed = self.book.evaluate(formula, self, None, inside=True)
             if computed.state is not State.PRESENT:
-                return computed if computed.state is State.OWED else None
+                owed = computed.state is State.OWED
+                return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source) if owed else None
             return PartedFact(self, name, computed, formula)
         return derived.derive(self, name)
 
@@ -210,11 +213,7 @@ class IndicatorFact(Fact):
     def component(self, unit: str) -> Fact | None:
         """One quantity; its derived values are those of that quantity (空心房.户.完成率)."""
         plain = super().component(unit)
-        if plain is None:
-            if self.state is State.OWED:
-                return Fact(self.book, f"{self.path}.{unit}", unit, State.OWED, source=self.source)
-            return None
-        return ComponentFact(self, plain, unit)
+        return None if plain is None else ComponentFact(self, plain, unit)
 
     # names ---------------------------------------------------------------------
 
