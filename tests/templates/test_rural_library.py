@@ -1,0 +1,140 @@
+"""The rural library: what its catalogue names is said, its sentences stand alone, and no figure is typed in it."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from drafting import pipeline
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+RURAL = TEMPLATES / "rural"
+SECTIONS = sorted((RURAL / "sections").glob("*.j2"))
+REPORTS = sorted(RURAL.glob("*.j2"))
+CATALOGUE: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load((RURAL / "indicators.yaml").read_text("utf-8"))
+PHRASING: dict[str, list[dict[str, str]]] = yaml.load(
+    (TEMPLATES / "_house/phrasing.yaml").read_text("utf-8"), yaml.BaseLoader
+)
+DOCUMENTS: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(
+    (TEMPLATES / "_house/documents.yaml").read_text("utf-8")
+)
+
+COMPOSITE = {"三保障"}  # a section made of other sections
+
+_TAG = re.compile(r"\{[%{#].*?[%}#]\}", re.DOTALL)
+_DIRTY = re.compile(r"[，、；：。]{2,}|（[，、；：。）]|[，、；：（]）|[，、：（]$|^[，、；。：）]|None|其中[，。）；]")
+
+
+def ids(paths: list[Path]) -> list[str]:
+    return [path.stem for path in paths]
+
+
+@pytest.mark.parametrize("path", [*SECTIONS, *REPORTS], ids=ids([*SECTIONS, *REPORTS]))
+def test_no_figure_is_typed_in_a_template(path: Path) -> None:
+    body = path.read_text("utf-8").rpartition("---\n")[2]
+    assert not re.search(r"\d", _TAG.sub("", body))
+
+
+def test_every_group_has_a_section_of_its_name() -> None:
+    assert {path.stem for path in SECTIONS} - COMPOSITE == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("path", [path for path in SECTIONS if path.stem not in COMPOSITE], ids=lambda path: path.stem)
+def test_a_section_ends_by_saying_what_is_left_of_its_group(path: Path) -> None:
+    assert path.read_text("utf-8").rstrip().endswith(f"{{% 其余 {path.stem} %}}")
+
+
+def test_every_indicator_and_child_of_the_catalogue_has_a_sentence() -> None:
+    text = "".join(path.read_text("utf-8") for path in [*SECTIONS, *REPORTS])
+    unsaid = [dotted for dotted in _dotted() if not re.search(rf"(?<![\w.]){re.escape(dotted)}(?!\w)", text)]
+    assert unsaid == []
+
+
+def _dotted() -> Iterator[str]:
+    for group, entries in CATALOGUE.items():
+        for name, entry in entries.items():
+            yield f"{group}.{name}"
+            for child in entry.get("子项") or ():
+                yield f"{group}.{name}.{child}"
+
+
+@pytest.mark.parametrize("name", PHRASING)
+def test_dated_wording_covers_every_month_once(name: str) -> None:
+    spans = PHRASING[name]
+    assert "自" not in spans[0]
+    assert "至" not in spans[-1]
+    for earlier, later in pairwise(spans):
+        year, month = map(int, earlier["至"].split("-"))
+        following = f"{year + month // 12}-{month % 12 + 1:02d}"
+        assert later["自"] == following
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=ids(REPORTS))
+@pytest.mark.parametrize("period", ["年度", "半年", "季度", "月份"])
+def test_the_kind_of_a_report_has_a_title_and_part_names_for_each_period(path: Path, period: str) -> None:
+    kind = yaml.safe_load(path.read_text("utf-8").split("---\n")[1])["文种"]
+    words = {**DOCUMENTS[kind].get("各期", {}), **DOCUMENTS[kind].get(period, {})}
+    assert {"标题", "过渡", "做法", "问题", "打算"} <= set(words)
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_any_subset_of_the_indicators_gives_clean_text(seed: int, tmp_path: Path) -> None:
+    """Whatever a county does not have, its sentences close over the gap."""
+    chance = random.Random(seed)
+    share = chance.choice([0.03, 0.1, 0.3, 0.6, 1.0])
+    indicators: dict[str, Any] = {}
+    for group, entries in CATALOGUE.items():
+        for name, entry in entries.items():
+            if chance.random() < share:
+                indicators.setdefault(group, {})[name] = _node(entry, chance)
+    data = {
+        "模板": chance.choice(["rural/township", "rural/progress"]),
+        "单位": {"名称": "示例镇人民政府", "地区": "示例县示例镇", "层级": "乡镇"},
+        "报告期": {"年度": chance.choice([2020, 2022, 2026]), "类型": "年度", "截至": "2026-11-30"},
+        "指标": indicators,
+    }
+    file = tmp_path / "示例数据.yaml"
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+    library = pipeline.open_library(TEMPLATES)
+    dataset = pipeline.read_dataset(file, library).dataset
+    assert dataset is not None
+    document = pipeline.draft(library, dataset).document
+    assert document is not None
+
+    text = pipeline.write(document, "txt", library).decode()
+
+    dirty = [line for line in text.splitlines() if _DIRTY.search(line.strip())]
+    assert dirty == []
+
+
+def _node(entry: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+    """An indicator with some of what its entry allows."""
+    node: dict[str, Any] = {"数值": _measure(entry, chance)}
+    if entry.get("构成") and chance.random() < 0.5:
+        node = {"构成": {part: _measure(entry, chance) for part in entry["构成"]}}
+    else:
+        for child, own in (entry.get("子项") or {}).items():
+            if chance.random() < 0.5:
+                node[child] = _measure(own or entry, chance)
+    for use in entry.get("用项", ()):
+        if chance.random() < 0.5:
+            node[use] = _measure(entry, chance)
+    return node
+
+
+def _measure(entry: dict[str, Any], chance: random.Random) -> str:
+    if entry.get("类型") == "比率":
+        return f"{chance.randint(10, 99)}.{chance.randint(1, 9)}%"
+    if entry.get("类型") == "位次":
+        return "全省第三"
+    units = entry["计量单位"]
+    units = [units] if isinstance(units, str) else units[:1]
+    zero = chance.random() < 0.05
+    return "".join(f"{0 if zero else chance.randint(1, 999)}{unit}" for unit in units)
