@@ -9,6 +9,7 @@ then every document is read, validated, derived, checked, rendered, composed, wr
 from __future__ import annotations
 
 import argparse
+import gc
 import tempfile
 import time
 from collections.abc import Callable
@@ -63,7 +64,7 @@ def stages(file: Path, library: pipeline.Library, rounds: int) -> dict[str, floa
     written = pipeline.write(document, "docx", library)
 
     def book() -> Book:
-        return Book(dataset, catalogue, library.units, dataset.template or "")
+        return Book(dataset, catalogue, library.units)
 
     def delivered() -> None:
         with tempfile.TemporaryDirectory() as folder:
@@ -90,6 +91,9 @@ def main() -> None:
         out = Path(folder) / "out.docx"
         for file in FILES:
             make(file, library, out)
+        gc.collect()
+        gc.freeze()  # as a batch worker does after its first unit
+        gc.set_threshold(50_000, 20, 100)
         if arguments.profile:
             import cProfile
             import pstats

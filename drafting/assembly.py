@@ -59,7 +59,7 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
         gap = rule.at(_place(record.file, record.line), f"{_label(record.path)}：正文印出{record.text}", hint, path=record.path)
         found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
     shown = composed.said | {ledger.path(index) for index in composed.missing}
-    for dotted in book.required_paths():
+    for dotted in sorted(book.required_paths):
         if book.find(dotted).state is State.OWED and not any(path == dotted or path.startswith(f"{dotted}.") for path in shown):
             found.append(CLAUSE_LOST.at(None, f"{_label(dotted)}：没有数，所在的句子省去了", path=dotted))
     return list(dict.fromkeys(found))

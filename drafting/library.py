@@ -41,6 +41,7 @@ class Library:
     templates: Templates = field(init=False)
     _units: UnitTable | None = None
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
+    _required: dict[str, frozenset[str]] = field(default_factory=dict)
     _trees: dict[str, Tree] = field(default_factory=dict)
     _looks: dict[Path | None, Any] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -105,6 +106,15 @@ class Library:
                     raise Refused(problems)
                 self.diagnostics.extend(problems)
             self._catalogues[area] = found
+        return found
+
+    def required(self, template: str) -> frozenset[str]:
+        """Dotted paths that the catalogue or the template's front matter calls 必报."""
+        found = self._required.get(template)
+        if found is None:
+            entries = self.catalogue(template).by_path.values()
+            own = (entry.dotted for entry in entries if template in entry.required)
+            found = self._required[template] = frozenset((*own, *self.templates.front(template).required))
         return found
 
     def phrasing(self) -> Mapping[str, Any]:

@@ -107,7 +107,7 @@ def draft(
 
 def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy) -> Draft:
     front = _front(library, name)
-    book = _book(library, dataset, name, front)
+    book = _book(library, dataset, name)
     found = list(book.settle())
     if has_errors(found):
         return Draft(None, tuple(found))
@@ -122,10 +122,11 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
     found += rendered.diagnostics
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
     found += unsaid_findings(composed, book)
-    found += book.settle()
+    found += book.problems
     found = list(dict.fromkeys(found))
     gaps = tuple(dict.fromkeys(ledger.path(index) for index in composed.missing))
     document = None if has_errors(found) else assemble(composed, dataset, rendered.words, name)
+    rendered.close()
     return Draft(document, tuple(found), gaps, composed.dropped)
 
 
@@ -138,12 +139,12 @@ def _front(library: Library, name: str) -> FrontMatter:
     return library.templates.front(name)
 
 
-def _book(library: Library, dataset: Dataset, name: str, front: FrontMatter) -> Book:
+def _book(library: Library, dataset: Dataset, name: str) -> Book:
     previous = None
     if dataset.previous:
         file = Path(dataset.tree.name).parent / dataset.previous
         previous = _last_year(library, dataset, file, name)
-    return Book(dataset, library.catalogue(name), library.units, name, previous, frozenset(front.required))
+    return Book(dataset, library.catalogue(name), library.units, previous, library.required(name))
 
 
 def _last_year(library: Library, dataset: Dataset, file: Path, name: str) -> Book:
@@ -154,12 +155,12 @@ def _last_year(library: Library, dataset: Dataset, file: Path, name: str) -> Boo
     if loaded.dataset is None:
         fault = LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”有错误", "先改好上年文件，见下面各条")
         raise Refused([fault, *(each for each in loaded.diagnostics if each.severity is Severity.ERROR)])
-    return Book(loaded.dataset, library.catalogue(name), library.units, name)
+    return Book(loaded.dataset, library.catalogue(name), library.units)
 
 
 def proofread(library: Library, dataset: Dataset) -> Proof:
     """Check the data's relations and, when it names a template, the text it would give."""
-    book = Book(dataset, library.catalogue(dataset.template or ""), library.units, dataset.template or "")
+    book = Book(dataset, library.catalogue(dataset.template or ""), library.units)
     found = list(book.settle())
     figures = covered = 0
     relations: list[CheckedRelation] = []

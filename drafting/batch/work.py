@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -84,17 +85,28 @@ class Workshop:
     def __init__(self, orders: Orders) -> None:
         self.orders = orders
         self.library: Library = open_library(orders.templates, orders.working_folder)
+        self._settled = False
 
     def make(self, unit: Unit) -> Result:
         """Never raises: whatever goes wrong with a unit is its own failure."""
         if unit.output is None:
             return Result(unit.source, "failed", diagnostics=unit.faults)
         try:
-            return self._make(unit.source, unit.output)
+            made = self._make(unit.source, unit.output)
+            self._settle()
+            return made
         except Refused as refused:
             return Result(unit.source, "failed", diagnostics=refused.diagnostics)
         except Exception as error:
             return Result(unit.source, "failed", diagnostics=(_internal(unit.source, error),))
+
+    def _settle(self) -> None:
+        """After the first unit: what stays for the whole batch is not looked through by the collector again."""
+        if not self._settled:
+            self._settled = True
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(50_000, 20, 100)
 
     def _make(self, source: Path, output: Path) -> Result:
         loaded = read_dataset(source, self.library)

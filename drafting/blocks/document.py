@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SaidBy = Literal["template", "data", "rest"]
 
@@ -85,8 +85,7 @@ class Image:
 Block = Heading | Paragraph | Table | Image
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRecord:
+class FigureRecord(NamedTuple):
     """Where one printed quantity comes from (design §8). `value` is in the unit as printed."""
 
     text: str

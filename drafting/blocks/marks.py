@@ -56,6 +56,7 @@ LITERAL: Final = {
 }
 _TO_LITERAL: Final = {ord(plain): mark for plain, mark in LITERAL.items()} | {ord("\n"): " ", ord("\r"): " "}
 _FROM_LITERAL: Final = {ord(mark): plain for plain, mark in LITERAL.items()}
+LITERAL_MARK: Final = re.compile("[\ue030-\ue037]")
 _SPECIAL: Final = re.compile(r"[#|*!\[\]\\\-\n\r]")
 
 
@@ -66,4 +67,4 @@ def literal(text: str) -> str:
 
 def unliteral(text: str) -> str:
     """The characters a reader sees."""
-    return text.translate(_FROM_LITERAL)
+    return text.translate(_FROM_LITERAL) if LITERAL_MARK.search(text) else text

@@ -9,13 +9,14 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.document import Block, Column, FigureRecord, Heading, Image, Paragraph, Table, Text, plain
-from drafting.blocks.marked import Node, parse
+from drafting.blocks.marked import parse
 from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
 from drafting.compose.resolve import resolve, without_hopeless
 
 _PRINTED: Final = re.compile(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}{marks.OWED}]([0-9]+){marks.SEP}")
+_REST: Final = re.compile(f"{marks.REST}([^{marks.SEP}]*){marks.SEP}")
 _HEADER_UNIT: Final = re.compile(r"(.+)（([^（）]+)）")
 
 RestMaker = Callable[[str, set[str]], str]
@@ -49,18 +50,23 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     """The blocks of a report from its marked text. `references` may grow while 其余 is said."""
     text, hopeless = without_hopeless(text)
     nodes = parse(text)
-    rest_text = None
-    if marks.REST in text:
-        said = {references.path(int(index)) for index in _PRINTED.findall(resolve(nodes, None).text)}
-
-        def rest_text(group: str) -> list[Node]:
-            return parse(rest(group, said))
-
-    resolution = resolve(nodes, rest_text)
+    resolution = resolve(nodes)
+    printed = _printed(resolution.text, references)
+    groups = _REST.findall(text)
+    if groups:
+        said = set(printed)
+        rests = [parse(rest(group, said)) for group in groups]
+        if any(rests):
+            resolution = resolve(nodes, rests)
+            printed = _printed(resolution.text, references)
     reader = InlineReader(references)
     title, blocks = _number(_without_empty_headings(read_lines(resolution.text)), reader, layout)
-    printed = {references.path(int(index)) for index in _PRINTED.findall(resolution.text)}
     return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, hopeless + resolution.dropped, printed)
+
+
+def _printed(text: str, references: References) -> set[str]:
+    """The paths of everything that stands in a resolved text."""
+    return {references.path(int(index)) for index in _PRINTED.findall(text)}
 
 
 def _without_empty_headings(lines: list[Line]) -> list[Line]:

@@ -11,6 +11,10 @@ from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Miss
 _PIECE: Final = re.compile("([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005|(\\*\\*)")
 
 
+def _as_it_is(text: str) -> str:
+    return text
+
+
 class References(Protocol):
     """What the marks of a text refer to, by index."""
 
@@ -36,18 +40,19 @@ class InlineReader:
         if not marks.PRIVATE_USE.search(line) and "**" not in line:
             return (Text(line),) if line else ()
         pieces: list[Inline] = []
+        plain = marks.unliteral if marks.LITERAL_MARK.search(line) else _as_it_is
         bold = False
         position = 0
         for match in _PIECE.finditer(line):
             if match.start() > position:
-                pieces.append(Text(marks.unliteral(line[position : match.start()]), bold))
+                pieces.append(Text(plain(line[position : match.start()]), bold))
             position = match.end()
             if match[4]:
                 bold = not bold
                 continue
-            pieces.append(self._reference(match[1], int(match[2]), marks.unliteral(match[3]), bold))
+            pieces.append(self._reference(match[1], int(match[2]), plain(match[3]), bold))
         if position < len(line):
-            pieces.append(Text(marks.unliteral(line[position:]), bold))
+            pieces.append(Text(plain(line[position:]), bold))
         return tuple(pieces)
 
     def _reference(self, kind: str, index: int, text: str, bold: bool) -> Inline:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafting.blocks import marks
 from drafting.blocks.marked import HEADING, Clause, Item, Named, Node, Points, Ref, Rest, Section, numbered
 from drafting.compose.punctuation import repair
 from drafting.quantities.numerals import chinese
-
-RestText = Callable[[str], list[Node]]
-"""group → what 其余 prints for it, as nodes; an empty list when nothing is left."""
 
 _END_MARKS = "。；，、;,！？"
 
@@ -57,17 +54,16 @@ class Resolution:
     dropped: int
 
 
-def resolve(nodes: list[Node], rest: RestText | None) -> Resolution:
-    """Flat text with figures, gaps and DROP marks. Without `rest`, 其余 prints nothing but counts as a figure."""
-    resolver = _Resolver(rest)
-    flags = _Flags()
-    text = resolver.run(nodes, flags, in_item=False)
+def resolve(nodes: list[Node], rests: Sequence[list[Node]] = ()) -> Resolution:
+    """Flat text with figures, gaps and DROP marks. `rests` is what each 其余 says, in order; without it, nothing."""
+    resolver = _Resolver(rests)
+    text = resolver.run(nodes, _Flags(), in_item=False)
     return Resolution(text, resolver.dropped)
 
 
 class _Resolver:
-    def __init__(self, rest: RestText | None) -> None:
-        self.rest = rest
+    def __init__(self, rests: Sequence[list[Node]]) -> None:
+        self._rests = iter(rests)
         self.dropped = 0
 
     def run(self, nodes: list[Node], flags: _Flags, *, in_item: bool) -> str:
@@ -89,7 +85,7 @@ class _Resolver:
             elif type(node) is Section:
                 add(self._section(node, flags, in_item))
             elif type(node) is Rest:
-                add(self._rest(node, flags, in_item))
+                add(self._rest(flags, in_item))
             else:
                 raise TypeError(f"{node!r} must be expanded before it is composed")
         return "".join(parts)
@@ -134,11 +130,8 @@ class _Resolver:
         outer.absent |= inner.absent
         return text
 
-    def _rest(self, node: Rest, flags: _Flags, in_item: bool) -> str:
-        if self.rest is None:
-            flags.figure = True
-            return ""
-        nodes = self.rest(node.group)
+    def _rest(self, flags: _Flags, in_item: bool) -> str:
+        nodes = next(self._rests, [])
         if not nodes:
             flags.dropped = True
             return marks.DROP

@@ -51,7 +51,9 @@ _EMPTY = Indicator()
 
 
 class Book:
-    """The facts of one dataset for one template. Made anew for each report; nothing in it is shared.
+    """The facts of one dataset. Made anew for each report; nothing in it is shared.
+
+    `required_paths` are the indicators that the report must have (必报): absent, they are owed.
 
     `printer` turns a fact into marked text (render sets it); `problems` collects what formulas did wrong.
     """
@@ -61,20 +63,19 @@ class Book:
         dataset: Dataset,
         catalogue: Catalogue,
         units: UnitTable,
-        template: str = "",
         previous: Book | None = None,
         required: frozenset[str] = frozenset(),
     ) -> None:
         self.dataset = dataset
         self.catalogue = catalogue
         self.units = units
-        self.template = template
         self.previous = previous
-        self._required = required
+        self.required_paths = required
         self.printer: Printer = Plain()
         self.problems: list[Diagnostic] = []
         self._groups: dict[str, Fact] = {}
         self._running: list[str] = []
+        self._providers: dict[Path, str | None] = {}
         self._typed: dict[str, dict[str, TypedFigures]] | None = None
 
     # names ---------------------------------------------------------------------
@@ -131,28 +132,29 @@ class Book:
         return self.catalogue.by_path.get(path)
 
     def required(self, entry: Entry) -> bool:
-        return self.template in entry.required or entry.dotted in self._required
-
-    def required_paths(self) -> list[str]:
-        """The indicators that this template must have."""
-        return [path for path, entry in self.catalogue.by_path.items() if self.required(entry)]
+        """Whether the template must have this indicator."""
+        return entry.dotted in self.required_paths
 
     def is_required(self, fact: IndicatorFact) -> bool:
-        return (
-            fact.entry is not None and not fact.is_part and fact.path == fact.entry.dotted
-            and self.required(fact.entry)
-        )
+        entry = fact.entry
+        return entry is not None and not fact.is_part and fact.path == entry.dotted and self.required(entry)
 
     # what is inherited -----------------------------------------------------------
 
     def provider(self, fact: Fact) -> str | None:
         """提供单位: the node's own, else that of the node above, else the catalogue's."""
-        source = fact.source
-        node = _walk(self.dataset, source)
-        for indicator in reversed(node):
+        known = self._providers.get(fact.source, "")
+        if known != "":
+            return known
+        found = self._provider(fact.source, fact.path)
+        if fact.source:
+            self._providers[fact.source] = found
+        return found
+
+    def _provider(self, source: Path, path: str) -> str | None:
+        for indicator in reversed(_walk(self.dataset, source)):
             if indicator.provider:
                 return indicator.provider
-        path = fact.path
         while path:
             entry = self.entry(path)
             if entry is not None and entry.provider:
@@ -259,6 +261,16 @@ class Book:
         found = rule.at(place, f"{owner.path.rpartition('.')[2]}：{message}", hint, path=owner.path)
         if found not in self.problems:
             self.problems.append(found)
+
+    def close(self) -> None:
+        """Let go of all facts at once: they know each other in circles, and a batch should not wait for the collector."""
+        waiting = list(self._groups.values())
+        self._groups.clear()
+        self.printer = Plain()
+        while waiting:
+            memo = waiting.pop().memo
+            waiting.extend(memo.values())
+            memo.clear()
 
     def settle(self) -> list[Diagnostic]:
         """Evaluate every formula of the data, whether a template prints it or not; gives all problems."""

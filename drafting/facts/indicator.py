@@ -22,6 +22,7 @@ _NODES: Final = {
     "上年末": "end_of_last_year",
     "基期": "base",
 }
+_OWN: Final = frozenset(OWN_KEYS)
 _NO_ENTRIES: Final[dict[str, Entry]] = {}
 _TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "unit"}
 
@@ -83,7 +84,7 @@ class IndicatorFact(Fact):
 
     def _find(self, name: str) -> Fact:
         """Own keys → children → stated → derived → lifted from parts → a part by its name → a component."""
-        if name in OWN_KEYS:
+        if name in _OWN:
             return self._own(name)
         indicator = self.indicator
         child = indicator.children.get(name)
@@ -100,6 +101,14 @@ class IndicatorFact(Fact):
             or self._from_parts(name)
             or self.component(name)
             or self.gap(name)
+        )
+
+    def surely_lacks(self, name: str) -> bool:
+        return (
+            self.parent is None
+            and name not in self.indicator.children
+            and name not in _OWN
+            and self._missing_child(name) is None
         )
 
     def _own(self, name: str) -> Fact:
@@ -172,7 +181,7 @@ class IndicatorFact(Fact):
         for alias in entry.aliases:
             if alias in children:
                 return self.lookup(alias)
-        if entry.required and self.book.required(entry) and self.state is not State.INAPPLICABLE:
+        if self.book.required(entry) and self.state is not State.INAPPLICABLE:
             return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source)
         return None
 

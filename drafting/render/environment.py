@@ -7,7 +7,7 @@ from typing import Any, Final, NoReturn
 from jinja2 import StrictUndefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.loaders import BaseLoader
-from jinja2.runtime import Context, LoopContext, Macro, Undefined
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafting.facts.fact import Fact
@@ -83,7 +83,7 @@ class Environment(ImmutableSandboxedEnvironment):
         raise SecurityError(f"不能在文字或数上用“.{attribute}”，加工数请用过滤器")
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
-        if not isinstance(__obj, Macro):
+        if not isinstance(__obj, Macro | BlockReference):  # a block is called by super()
             raise SecurityError("模板里只能调用宏")
         RUNNING.get().call()
         return __context.call(__obj, *args, **kwargs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from drafting.diagnostics import Diagnostic
@@ -39,7 +39,13 @@ class Rendered:
     ledger: Ledger
     rest: Rest
     words: Words
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic]
+    context: dict[str, object]
+
+    def close(self) -> None:
+        """Let go of everything the run holds in circles; nothing of it can be said any more."""
+        self.context.clear()
+        self.ledger.book.close()
 
 
 def render(
@@ -73,4 +79,4 @@ def render(
     outline = Outline(dataset.narratives, dataset.tree, run_section, section_names, text.say)
     marked_text = outline.expand(templates.run(name, context))
     problems = [*text.problems, *outline.problems, *outline.unused()]
-    return Rendered(marked_text, ledger, Rest(book, ledger), words, problems)
+    return Rendered(marked_text, ledger, Rest(book, ledger), words, problems, context)

@@ -18,8 +18,14 @@ LACKS: Final = "_缺"
 _ENDS: Final = {marks.CLAUSE: marks.CLAUSE_END, marks.NAMED: marks.NAMED_END}
 
 
-def lacks(value: object) -> bool:
-    """Whether a clause that prints this value directly must go."""
+def lacks(value: object, *names: str) -> bool:
+    """Whether a clause that prints `value.name.name…` directly must go."""
+    for name in names:
+        if not isinstance(value, Fact):
+            return False
+        if value.surely_lacks(name):
+            return True
+        value = value.lookup(name)
     return isinstance(value, Fact) and (value.state is State.ABSENT or value.state is State.INAPPLICABLE)
 
 
@@ -60,13 +66,15 @@ def _choose(
     chain = _first_figure(inside)
     if chain is None:
         return full
-    test = nodes.Filter(chain, LACKS, [], [], None, None, lineno=at.lineno)
-    test.set_environment(at.environment)
+    root, *names = chain
+    test = nodes.Filter(
+        nodes.Name(root, "load"), LACKS, [nodes.Const(name) for name in names], [], None, None, lineno=at.lineno
+    )
     return [nodes.If(test, short, [], full, lineno=at.lineno)]
 
 
-def _first_figure(inside: list[nodes.Node]) -> nodes.Expr | None:
-    """A copy of the first dotted name that is printed directly here, without its filters."""
+def _first_figure(inside: list[nodes.Node]) -> tuple[str, ...] | None:
+    """The first dotted name that is printed directly here, without its filters."""
     depth = 0
     for node in inside:
         if isinstance(node, nodes.Assign | nodes.AssignBlock):
@@ -77,22 +85,20 @@ def _first_figure(inside: list[nodes.Node]) -> nodes.Expr | None:
         elif mark in (marks.CLAUSE_END, marks.NAMED_END, marks.POINTS_END):
             depth -= 1
         elif depth == 0 and isinstance(node, nodes.Output):
-            for expression in node.nodes:
-                chain = _chain(expression)
-                if chain is not None:
-                    return chain
+            chain = next((found for each in node.nodes if (found := _chain(each))), None)
+            if chain:
+                return chain
     return None
 
 
-def _chain(expression: nodes.Node | None) -> nodes.Expr | None:
+def _chain(expression: nodes.Node | None) -> tuple[str, ...]:
     while isinstance(expression, nodes.Filter):
         expression = expression.node
     if isinstance(expression, nodes.Name):
-        return nodes.Name(expression.name, "load", lineno=expression.lineno)
-    if isinstance(expression, nodes.Getattr):
-        inner = _chain(expression.node)
-        return None if inner is None else nodes.Getattr(inner, expression.attr, "load", lineno=expression.lineno)
-    return None
+        return (expression.name,)
+    if isinstance(expression, nodes.Getattr) and (inner := _chain(expression.node)):
+        return (*inner, expression.attr)
+    return ()
 
 
 def _mark(node: nodes.Node) -> str:

@@ -132,7 +132,7 @@ def test_final_has_no_record_bookmark_or_highlight(style: Style) -> None:
 
 def test_each_printing_of_a_figure_has_its_own_bookmark(style: Style) -> None:
     twice = Paragraph((Figure("5户", 0), Text("和"), Figure("5户", 0), Figure("6户", 1)))
-    data = written(style, twice, figures=(FIGURE, replace(FIGURE, text="6户")))
+    data = written(style, twice, figures=(FIGURE, FIGURE._replace(text="6户")))
     starts = [(each.get(f"{W}id"), each.get(f"{W}name")) for each in body(data).iter(f"{W}bookmarkStart")]
     assert starts == [("1", "_f1"), ("3", "_f3"), ("2", "_f2")]
     assert [each.get(f"{W}id") for each in body(data).iter(f"{W}bookmarkEnd")] == ["1", "3", "2"]
@@ -168,7 +168,7 @@ def test_any_text_comes_through_but_for_what_xml_forbids(anything: str) -> None:
     table = Table((Column(anything, anything),), (((Text(anything),),),), anything, (anything, anything))
     data = write_docx(
         Document(
-            front, (*blocks, table, table), back, (replace(FIGURE, path=anything, text=anything, source=anything),)
+            front, (*blocks, table, table), back, (FIGURE._replace(path=anything, text=anything, source=anything),)
         ),
         style,
     )
