@@ -76,6 +76,12 @@ def test_dated_wording_covers_every_month_once(name: str) -> None:
         assert later["自"] == following
 
 
+def test_templates_use_only_wording_that_the_house_has() -> None:
+    files = [*TEMPLATES.rglob("*.j2"), TEMPLATES / "_house/documents.yaml"]
+    used = {name for file in files for name in re.findall(r"提法\.(\w+)", file.read_text("utf-8"))}
+    assert used <= set(PHRASING)
+
+
 @pytest.mark.parametrize("path", REPORTS, ids=ids(REPORTS))
 @pytest.mark.parametrize("period", ["年度", "半年", "季度", "月份"])
 def test_the_kind_of_a_report_has_a_title_and_part_names_for_each_period(path: Path, period: str) -> None:
