@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.load.catalogue import read_catalogue
@@ -16,7 +16,11 @@ from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.render.template import Templates
+from drafting.render.vouching import Vouching
 from drafting.source import Tree
+
+if TYPE_CHECKING:
+    from drafting.render.names import Vocabulary
 
 HOUSE = "_house"
 
@@ -44,6 +48,8 @@ class Library:
     _required: dict[str, frozenset[str]] = field(default_factory=dict)
     _trees: dict[str, Tree] = field(default_factory=dict)
     _looks: dict[Path | None, Any] = field(default_factory=dict)
+    _sources: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    _vouching: Vouching | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -131,9 +137,41 @@ class Library:
             found = self._looks[profile] = make(_mapping(self.tree(f"{HOUSE}/style.yaml")), own)
         return found  # type: ignore[no-any-return]
 
+    # what a template may name ---------------------------------------------------------
+
+    def vocabulary(self, template: str) -> Vocabulary:
+        """The names that templates of this field may use. Raises Refused."""
+        from drafting.render.names import Vocabulary
+
+        return Vocabulary(self.catalogue(template), self.units, self.phrasing(), self.documents())
+
+    def template_faults(self, template: str, sections: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+        """Unknown names and broken files among all that a report can reach, and the `sections` that its data places."""
+        if self._vouching is None:
+            folder = getattr(self.templates.cache, "directory", None)
+            memory = Path(folder) if folder else None
+            self._vouching = Vouching(self.templates, self.vocabulary, self._terms, self.sections, memory)
+        return self._vouching.faults(template, sections)
+
+    def _terms(self, template: str) -> str:
+        """A digest of the files that `vocabulary` reads."""
+        from hashlib import sha256
+
+        area = template.partition("/")[0]
+        digest = sha256()
+        for name in (f"{area}/indicators.yaml", *(f"{HOUSE}/{file}.yaml" for file in ("phrasing", "documents", "units"))):
+            file = self.find(name)
+            digest.update(file.read_bytes() if file else b"\0")
+        return digest.hexdigest()
+
     # for Jinja ---------------------------------------------------------------------
 
     def _read_template(self, name: str) -> tuple[str, str] | None:
+        if name not in self._sources:
+            self._sources[name] = self._source_of(name)
+        return self._sources[name]
+
+    def _source_of(self, name: str) -> tuple[str, str] | None:
         file = self.find(f"{name}.j2")
         if file is None:
             return None

@@ -20,6 +20,7 @@ from drafting.library import Library, open_library
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
 from drafting.load.yaml_tree import parse_tree, silences
+from drafting.model.narrative import sections_named
 from drafting.registry import declare
 from drafting.render.faults import UNKNOWN_TEMPLATE, TemplateFault, closest
 from drafting.render.run import render
@@ -107,6 +108,9 @@ def draft(
 
 def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy) -> Draft:
     front = _front(library, name)
+    faults = library.template_faults(name, sections_named(dataset.narratives.values()))
+    if faults:
+        return Draft(None, faults)
     book = _book(library, dataset, name)
     found = list(book.settle())
     if has_errors(found):

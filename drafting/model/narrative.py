@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from drafting.source import Path
@@ -31,3 +32,16 @@ class Narrative:
     path: Path
     text: str = ""
     entries: tuple[Entry, ...] = ()
+
+
+def sections_named(narratives: Iterable[Narrative]) -> Iterator[str]:
+    """Every section that an outline of the data names, alone (监测帮扶) or by one of its points (就业.帮扶车间)."""
+
+    def named(entry: Entry) -> Iterator[str]:
+        yield from (name.partition(".")[0] for name in (entry.reference, *entry.use) if name)
+        for inner in (*entry.items, *entry.sections):
+            yield from named(inner)
+
+    for narrative in narratives:
+        for entry in narrative.entries:
+            yield from named(entry)

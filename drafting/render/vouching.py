@@ -1,0 +1,99 @@
+"""Before a report is rendered: does it name only what exists? Asked once for each state of the files, then remembered."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from drafting.diagnostics import Diagnostic
+from drafting.render.template import Templates
+
+if TYPE_CHECKING:
+    from drafting.render.names import Vocabulary
+
+_MEMORY: Final = "names-{key}.json"
+
+
+class Vouching:
+    """The check for one library. `terms` is a digest of the catalogue, the wording and the units of a template's field;
+    `folder` keeps what was found right, None to keep nothing.
+    """
+
+    def __init__(
+        self, templates: Templates, vocabulary: Callable[[str], Vocabulary], terms: Callable[[str], str],
+        section_names: Callable[[str], list[str]], folder: Path | None,
+    ) -> None:
+        self._templates = templates
+        self._vocabulary = vocabulary
+        self._terms = terms
+        self._section_names = section_names
+        self._folder = folder
+        self._verdicts: dict[tuple[str, frozenset[str]], tuple[Diagnostic, ...]] = {}
+
+    def faults(self, template: str, sections: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+        """What a report cannot be rendered with: unknown names and broken files among all that it can reach.
+
+        `sections` are those that the data's outline places beside the template's own.
+        """
+        more = frozenset(sections)
+        found = self._verdicts.get((template, more))
+        if found is None:
+            found = self._verdicts[template, more] = () if self._remembered(template, more) else self._judge(template, more)
+        return found
+
+    def _judge(self, template: str, more: frozenset[str]) -> tuple[Diagnostic, ...]:
+        from drafting.render.names import unknown_names
+        from drafting.render.reach import reach
+
+        found = reach(self._templates, template, lambda: self._section_names(template), sorted(more))
+        vocabulary = self._vocabulary(template)
+        problems = [*found.problems]
+        for reading in found.readings.values():
+            problems += reading.problems
+            problems += unknown_names(reading, vocabulary)
+        if not problems:
+            self._remember(template, more, list(found.readings), found.sections)
+        return tuple(dict.fromkeys(problems))
+
+    # what was found right ---------------------------------------------------------------
+
+    def _remembered(self, template: str, more: frozenset[str]) -> bool:
+        file = self._file(template, more)
+        if file is None:
+            return False
+        try:
+            kept = json.loads(file.read_bytes())
+        except (OSError, ValueError):
+            return False
+        in_place = all(self._templates.section_name(template, name) == where for name, where in kept["sections"].items())
+        return in_place and kept["digest"] == self._digest(kept["files"])
+
+    def _remember(self, template: str, more: frozenset[str], files: list[str], sections: dict[str, str | None]) -> None:
+        file = self._file(template, more)
+        if file is None:
+            return
+        kept = {"files": files, "sections": sections, "digest": self._digest(files)}
+        draft = file.with_suffix(f".{os.getpid()}")
+        try:
+            draft.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+            draft.replace(file)
+        except OSError:
+            draft.unlink(missing_ok=True)  # a full or read-only cache: asked again next time
+
+    def _file(self, template: str, more: frozenset[str]) -> Path | None:
+        if self._folder is None:
+            return None
+        key = sha256("\0".join([template, self._terms(template), *sorted(more)]).encode()).hexdigest()[:24]
+        return self._folder / _MEMORY.format(key=key)
+
+    def _digest(self, files: list[str]) -> str:
+        """Of all sources; a file that is gone makes another digest."""
+        digest = sha256()
+        for name in files:
+            found = self._templates.read(name)
+            digest.update(f"{name}\0{found[0] if found else ''}\0".encode())
+        return digest.hexdigest()
