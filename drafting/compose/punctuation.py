@@ -73,7 +73,4 @@ def _joint(before: str, left: str, right: str, after: str) -> str:
 
 
 def _stronger(left: str, right: str) -> str:
-    candidates = [each for each in (left[-1:], right[:1], right[-1:]) if each]
-    if not candidates:
-        return ""
-    return max(candidates, key=lambda each: _STRENGTH.get(each, 0))
+    return max(left + right, key=lambda mark: _STRENGTH.get(mark, 0), default="")

@@ -11,7 +11,8 @@ from drafting.blocks.marked import HEADING, Clause, Item, Named, Node, Points, R
 from drafting.compose.punctuation import repair
 from drafting.quantities.numerals import chinese
 
-_END_MARKS = "。；，、;,！？"
+_END_MARKS = "。；，、;,"
+_ENDED = re.compile("[。！？…][”’]*$")
 
 
 _STRUCTURE = "\ue010-\ue01c"
@@ -147,7 +148,7 @@ class _Resolver:
             outer.dropped = True
             return marks.DROP
         if not numbered(node):
-            return node.mode.join(text.rstrip(_END_MARKS) for _, text in survivors)
+            return node.mode.join(text.rstrip(f"{_END_MARKS}！？") for _, text in survivors)
         return _join_numbered(survivors, own_paragraphs=node.mode == "独段" and not in_item, labels=not in_item)
 
     def _item(self, item: Item, outer: _Flags) -> str:
@@ -175,8 +176,8 @@ def _join_numbered(items: list[tuple[str, str]], *, own_paragraphs: bool, labels
     parts = []
     for position, (number, text) in enumerate(stripped, 1):
         label = number or (f"{chinese(position)}是" if labels and count > 1 else "")
-        last = position == count
-        parts.append(f"{label}{text}{'。' if full_stops or last else '；'}")
+        end = "" if _ENDED.search(text) else "。" if full_stops or position == count else "；"
+        parts.append(label + text + end)
     if own_paragraphs:
         return "\n\n" + "\n\n".join(parts) + "\n\n"
     return "".join(parts)

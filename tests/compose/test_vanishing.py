@@ -212,5 +212,5 @@ class TestWhatIsSaidAboutIt:
         draft = drafted("好[[，有{{ 甲.无 }}]]。", "甲: {子: 5户}")
         assert draft.dropped == 1
         assert [each.code for each in draft.diagnostics] == ["D222"]
-        listed = found("好[[，有{{ 甲.无 }}、{{ 监测帮扶.监测对象 }}]]。", "甲: {子: 5户}", catalogue=CATALOGUE)
+        listed = found("好[[，有{{ 甲.无 }}、{{ 监测帮扶.监测对象 }}]]。", "甲: {子: 5户}", catalogue=CATALOGUE + "甲: {子: {计量单位: 户}, 无: {计量单位: 户}}")
         assert "D223" in [each.code for each in listed]
