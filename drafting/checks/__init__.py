@@ -1,1 +1,1 @@
-"""."""
+"""Checks of what the data says against itself."""

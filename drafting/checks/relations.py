@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafting.checks.figures import Term
+from drafting.checks.judged import Judged, finding
+from drafting.checks.own import own_relation
+from drafting.checks.silences import unsilenced
+from drafting.checks.tables import table_totals
+from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 
@@ -45,5 +51,35 @@ class CheckedRelation:
 
 
 def check_relations(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]]:
-    """Every relation of the data that can be judged, and a finding for each that does not hold."""
-    return [], []
+    """Every relation of the data that can be judged, and a finding for each that does not hold.
+
+    A finding that the file itself answers for (情况属实) is left out; its relation stays in the list.
+    """
+    relations = relations_of_indicators(book)
+    for table in book.dataset.tables.values():
+        relations += table_totals(book, table)
+    found: list[Diagnostic] = []
+    for written in book.dataset.relations:
+        judged = own_relation(book, written)
+        if isinstance(judged, Diagnostic):
+            found.append(judged)
+        else:
+            relations.append(judged)
+    found += [said for relation in relations if (said := finding(relation)) is not None]
+    return unsilenced(found, book.dataset), [_checked(each) for relation in relations for each in relation]
+
+
+def _checked(judged: Judged) -> CheckedRelation:
+    return CheckedRelation(
+        judged.kind,
+        judged.verdict.value,
+        _member(judged.whole),
+        tuple([_member(part) for part in judged.parts]),
+        judged.stated,
+        judged.computed,
+    )
+
+
+def _member(term: Term) -> Member:
+    place = term.figure.place
+    return Member(term.path, term.quantity.text, place.file, place.line, place.column)

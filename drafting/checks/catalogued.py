@@ -1,0 +1,100 @@
+"""规则 of the catalogue (已消除 <= 数值, 数值 <= 100%), held against an indicator and each of its parts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.checks.expressions import Names, Side, judge_comparison, read_comparison
+from drafting.checks.figures import NODES, Figure, Member, Missing, fact_at, figure_of_fact, typed_figure
+from drafting.checks.judged import HEAD, Relation
+from drafting.checks.stated import look_outwards
+from drafting.diagnostics import Rule, Severity
+from drafting.facts.book import Book
+from drafting.model.catalogue import Entry
+from drafting.model.indicator import Indicator
+from drafting.quantities.measure import Measure
+from drafting.quantities.values import Formula
+from drafting.registry import declare
+from drafting.source import Path
+
+RULE = declare(
+    Rule(
+        "R105",
+        "不合指标目录的规则",
+        Severity.WARNING,
+        "指标目录为指标定了规则（如 已消除 <= 数值、数值 <= 100%），数值和构成的每一项都要符合。只核对填写的数，算出的不核对。",
+        hits=HEAD + "模板: rural/township\n指标: {监测帮扶: {监测对象: {数值: 20户50人, 已消除: 28户40人}}}\n",
+        clean=HEAD + "模板: rural/township\n指标: {监测帮扶: {监测对象: {数值: 20户50人, 已消除: 18户40人}}}\n",
+        silence="已消除: 28户40人  # 情况属实 R105：含往年对象",
+    )
+)
+
+_HINT: Final = "按指标目录的规则“{}”核对这两个数，改正填错的一个"
+_HOUSEHOLDS: Final = ((("户",),), (("人",),))
+
+
+def rules_of_catalogue(book: Book, node: Indicator, source: Path, entry: Entry) -> list[Relation]:
+    """The relations of the entry's rules; one on a computed figure has nothing to check."""
+    found = []
+    anchor = typed_figure(node, source, book.dataset.tree)
+    for text in entry.rules:
+        comparison = read_comparison(text, book.units)
+        if comparison is None or _is_checked_everywhere(comparison.left, comparison.right):
+            continue
+        relation = judge_comparison(
+            "规则", RULE, comparison, lambda names: _resolve(book, node, source, entry, names), book, anchor,
+            _HINT.format(text),
+        )  # fmt: skip
+        if relation:
+            found.append(relation)
+    return found
+
+
+def _is_checked_everywhere(left: Side, right: Side) -> bool:
+    """户 <= 人 is a check of its own for every figure that has both."""
+    return (left.names, right.names) == _HOUSEHOLDS
+
+
+def _resolve(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Member | None:
+    """The typed figure of a name: in the node, else beside it. The tree is asked first: facts are made only if needed."""
+    first, *rest = names
+    if not rest:
+        if first == "数值":
+            return _typed(book, node, source)
+        found = _inner(book, node, source, entry, first)
+        if found is not None:
+            return found
+        if first in entry.children or first in entry.derived:
+            return Missing(first) if first not in node.children else None
+    fact = look_outwards(fact_at(book, source), names)
+    if fact is None:
+        return Missing(".".join(names))
+    return None if fact.formula is not None else figure_of_fact(fact) or Missing(".".join(names))
+
+
+def _inner(book: Book, node: Indicator, source: Path, entry: Entry, name: str) -> Member | None:
+    stated = node.stated.get(name)
+    if isinstance(stated, Measure):
+        return Figure(stated, book.dataset.tree, (*source, name))
+    key = name if name in node.children else _alias(node, entry, name)
+    if key is not None:
+        return _typed(book, node.children[key], (*source, key))
+    if name in NODES:
+        inner = getattr(node, NODES[name])
+        return _typed(book, inner, (*source, name)) if inner is not None else Missing(name)
+    if isinstance(node.value, Measure) and (quantity := node.value.component(name)) is not None:
+        path = ".".join(str(each) for each in (*source[1:], quantity.unit))
+        return Figure(Measure.of(quantity), book.dataset.tree, source, path)
+    return None
+
+
+def _alias(node: Indicator, entry: Entry, name: str) -> str | None:
+    inner = entry.children.get(name)
+    return next((each for each in inner.aliases if each in node.children), None) if inner else None
+
+
+def _typed(book: Book, node: Indicator, source: Path) -> Member | None:
+    """None for a computed figure: it follows from others, which are checked themselves."""
+    if isinstance(node.value, Formula) or (node.value is None and node.parts):
+        return None
+    return typed_figure(node, source, book.dataset.tree) or Missing(str(source[-1]))

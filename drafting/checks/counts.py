@@ -1,0 +1,70 @@
+"""Counts that bound each other: households and their people, a number and the names listed for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from drafting.checks.figures import Figure, Term, figure_of
+from drafting.checks.judged import HEAD, Relation, at_most
+from drafting.diagnostics import Rule, Severity
+from drafting.facts.book import Book
+from drafting.model.indicator import Indicator
+from drafting.quantities.measure import Measure
+from drafting.quantities.quantity import Quantity
+from drafting.quantities.units import UnitTable
+from drafting.registry import declare
+from drafting.relations import judge_at_most
+from drafting.source import Path
+
+HOUSEHOLDS = declare(
+    Rule(
+        "R114",
+        "户数大于人数",
+        Severity.WARNING,
+        "一户至少有一人：同一个指标里既有户又有人的，户数不能大于人数。多半是两个数写颠倒了。",
+        hits=HEAD + "指标: {监测帮扶: {监测对象: 12591户5361人}}\n",
+        clean=HEAD + "指标: {监测帮扶: {监测对象: 5361户12591人}}\n",
+    )
+)
+NAMES = declare(
+    Rule(
+        "R115",
+        "名录比数值多",
+        Severity.WARNING,
+        "名录列出的名称不能多于数值；少于数值的，正文会在后面加“等”。",
+        hits=HEAD + "指标: {产业: {示范县: {数值: 2个, 名录: [甲县, 乙县, 丙县]}}}\n",
+        clean=HEAD + "指标: {产业: {示范县: {数值: 3个, 名录: [甲县, 乙县, 丙县]}}}\n",
+    )
+)
+
+
+_HOUSEHOLDS_HINT: Final = "看看两个数是不是写颠倒了"
+_NAMES_HINT: Final = "核对数值，或者删去多列的名称"
+
+
+def households(figure: Figure, units: UnitTable) -> Relation:
+    """户 <= 人 in one measure; empty where it has not both."""
+    homes = next((each for each in figure.measure.quantities if each.unit == "户"), None)
+    people = next((each for each in figure.measure.quantities if each.unit == "人"), None)
+    if homes is None or people is None:
+        return []
+    judgement = judge_at_most(replace(homes, unit=people.unit), people, units)
+    return [at_most("户不多于人", HOUSEHOLDS, Term(figure, people), (Term(figure, homes),), judgement, hint=_HOUSEHOLDS_HINT)]
+
+
+def listed_names(book: Book, node: Indicator, source: Path) -> Relation:
+    """名录 has at most as many names as the figure says; empty where the figure is no count."""
+    whole = figure_of(book, node, source)
+    if whole is None or node.names is None:
+        return []
+    count = next((each for each in whole.measure.quantities if not book.units.continuous(each.unit)), None)
+    if count is None:
+        return []
+    names = node.names
+    number = sum(map(len, names.values())) if isinstance(names, dict) else len(names)
+    given = Quantity(f"{number}{count.unit}", Decimal(number), 0, 1, count.unit)
+    listed = Figure(Measure.of(given), book.dataset.tree, (*source, "名录"))
+    judgement = judge_at_most(given, count, book.units)
+    return [at_most("名录", NAMES, Term(whole, count), (Term(listed, given),), judgement, hint=_NAMES_HINT)]

@@ -1,0 +1,158 @@
+"""A judged relation, and how a finding speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from drafting.checks.figures import Figure, Term
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.registry import declare
+from drafting.relations import Judgement, Verdict
+
+HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县, 层级: 县}\n报告期: {年度: 2026, 类型: 年度}\n"
+"""The head of the examples that rules declare."""
+
+TAIL = declare(
+    Rule(
+        "R190",
+        "有尾差",
+        Severity.INFO,
+        "两边在四舍五入（或去尾）的范围内相符，只是按写出的数直接计算，末位对不上。一般不必改；各项可以多写一位小数。",
+        hits=HEAD + "指标: {就业: {务工: {数值: 67.1万人, 构成: {省外: 17.2万人, 省内: 23万人, 县内: 26.8万人}}}}\n",
+        clean=HEAD + "指标: {就业: {务工: {数值: 67.0万人, 构成: {省外: 17.2万人, 省内: 23万人, 县内: 26.8万人}}}}\n",
+    )
+)
+
+_TAIL_HINT: Final = "一般不必改；要处处对上，各项多写一位小数，或者去掉总数由程序相加"
+_AGREES: Final = Verdict.AGREES
+
+
+class Judged(NamedTuple):
+    """One relation over one kind of quantity (户, or 人): whole = parts, or whole >= parts with `limit`.
+
+    `stated` and `computed` are the two sides as text, `formula` says how the second is made and `numbers` is the
+    same with the figures put in ('' where that says no more). A `quiet` one is listed, but no finding is made of
+    it: another says what is wrong.
+    """
+
+    kind: str
+    rule: Rule
+    verdict: Verdict
+    whole: Term
+    parts: tuple[Term, ...]
+    stated: str
+    computed: str
+    gap: str = ""
+    formula: str = ""
+    numbers: str = ""
+    hint: str = ""
+    limit: bool = False
+    quiet: bool = False
+
+
+Relation = Sequence[Judged]
+"""One relation, with an entry for each kind of quantity; what is wrong in it is one finding."""
+
+
+def equality(
+    kind: str,
+    rule: Rule,
+    whole: Term,
+    parts: tuple[Term, ...],
+    judgement: Judgement,
+    formula: str,
+    numbers: str = "",
+    hint: str = "",
+) -> Judged:
+    """The whole = what the formula makes of the parts."""
+    return Judged(
+        kind, rule, judgement.verdict, whole, parts, whole.quantity.text,
+        judgement.computed_text, judgement.gap, formula, numbers, hint,
+    )  # fmt: skip
+
+
+def at_most(
+    kind: str, rule: Rule, whole: Term, parts: tuple[Term, ...], judgement: Judgement, formula: str = "", hint: str = ""
+) -> Judged:
+    """Parts <= whole; the judgement is of the parts' side."""
+    return Judged(
+        kind, rule, judgement.verdict, whole, parts, whole.quantity.text,
+        judgement.stated_text, judgement.gap, formula, "", hint, limit=True,
+    )  # fmt: skip
+
+
+def undecided(kind: str, rule: Rule, whole: Figure, parts: tuple[Term, ...], missing: str) -> Judged:
+    """A relation that lacks a member: listed, and never a finding."""
+    term = Term(whole, whole.measure.first)
+    return Judged(kind, rule, Verdict.UNDECIDED, term, parts, whole.measure.text, f"缺{missing}" if missing else "")
+
+
+def is_wrong(relation: Relation) -> bool:
+    return any(each.verdict is Verdict.CONTRADICTS for each in relation)
+
+
+def hushed(relation: Relation) -> Relation:
+    """The relation, listed only."""
+    return [each._replace(quiet=True) for each in relation]
+
+
+def finding(relation: Relation) -> Diagnostic | None:
+    """What is wrong with a relation, as one finding; None where nothing is."""
+    loud = [each for each in relation if each.verdict is not _AGREES and not each.quiet]
+    if not loud:
+        return None
+    wrong = [each for each in loud if each.verdict is Verdict.CONTRADICTS]
+    if wrong:
+        return _found(wrong[0].rule, wrong, "；".join(map(_contradiction, wrong)), wrong[0].hint)
+    tails = [each for each in loud if each.verdict is Verdict.TAIL]
+    if tails:
+        return _found(TAIL, tails, "；".join(map(_tail, tails)), _TAIL_HINT)
+    return None
+
+
+def _found(rule: Rule, wrong: list[Judged], message: str, hint: str) -> Diagnostic:
+    subject = _subject(wrong[0])
+    path = subject.path if len(wrong) == 1 else subject.figure.path
+    excerpt = subject.quantity.text if len(wrong) == 1 else subject.figure.measure.text
+    place = subject.figure.place
+    related = dict.fromkeys(other for each in wrong for other in _other_places(each) if other != place)
+    return rule.at(place, message, hint, path=path, excerpt=excerpt, related=related)
+
+
+def _subject(judged: Judged) -> Term:
+    """The figure that a finding points at: the stated one; of a limit, the one part that exceeds it."""
+    return judged.parts[0] if judged.limit and len(judged.parts) == 1 else judged.whole
+
+
+def _other_places(judged: Judged) -> list[Place]:
+    figures = [term.figure for term in (judged.whole, *judged.parts)]
+    return [place for figure in figures for place in (figure.place, *figure.inputs)]
+
+
+def _contradiction(judged: Judged) -> str:
+    label = _subject(judged).label
+    if judged.limit:
+        much = f"，多 {judged.gap}" if judged.gap else ""
+        return f"{label}：{_exceeding(judged)}{much}"
+    numbers = f" = {judged.numbers}" if judged.numbers else ""
+    gap = f"，相差 {judged.gap}" if judged.gap else ""
+    return f"{label}：填 {judged.stated}，按 {judged.formula}{numbers} 应为 {judged.computed}{gap}"
+
+
+def _tail(judged: Judged) -> str:
+    label = _subject(judged).label
+    if judged.limit:
+        return f"{label}：{_exceeding(judged)}，在四舍五入的范围内（尾差）"
+    numbers = f" = {judged.numbers}" if judged.numbers else ""
+    gap = f"，相差 {judged.gap}" if judged.gap else ""
+    return f"{label}：填 {judged.stated}，按 {judged.formula}{numbers} 为 {judged.computed}{gap}，在四舍五入的范围内（尾差）"
+
+
+def _exceeding(judged: Judged) -> str:
+    if len(judged.parts) > 1:
+        return f"填 {judged.stated}，{judged.formula}却有 {judged.computed}"
+    limit = judged.whole.label
+    above = f"{limit}（{judged.stated}）" if limit != judged.stated else limit
+    relation = "超过" if judged.gap else "应小于"
+    return f"填 {judged.computed}，{relation}{above}"

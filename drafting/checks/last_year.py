@@ -1,0 +1,49 @@
+"""上年同期 as stated against last year's file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.checks.figures import Figure, figure_of_fact, pairs, typed_figure
+from drafting.checks.judged import Relation, equality
+from drafting.diagnostics import Rule, Severity
+from drafting.facts.book import Book
+from drafting.model.indicator import Indicator
+from drafting.registry import declare
+from drafting.relations import judge_equal
+from drafting.source import Path
+
+LAST_YEAR = declare(
+    Rule(
+        "R117",
+        "上年同期与上年文件不符",
+        Severity.WARNING,
+        "写明的上年同期要等于上年文件里同一指标的数。两个文件的月份不同，或者这个数另有统计期间的，不核对。",
+    )
+)
+
+_HINT: Final = "以上年文件为准改正；确已调整口径的，注明情况属实"
+
+
+def compare_last_year(book: Book, node: Indicator, source: Path) -> Relation:
+    """上年同期 = the same figure of last year's file, quantity by quantity; empty where there is none to compare."""
+    previous, before = book.previous, node.same_period_last_year
+    if previous is None or before is None or node.period is not None or before.period is not None:
+        return []
+    now, then = book.dataset.period, previous.dataset.period
+    if (now.first_month, now.last_month, now.year - 1) != (then.first_month, then.last_month, then.year):
+        return []
+    stated = typed_figure(before, (*source, "上年同期"), book.dataset.tree)
+    fact = book.last_year(source)
+    reported = figure_of_fact(fact) if fact is not None else None
+    return [] if stated is None or reported is None else _same(stated, reported, book)
+
+
+def _same(stated: Figure, reported: Figure, book: Book) -> Relation:
+    return [
+        equality(
+            "上年文件", LAST_YEAR, mine, (theirs,), judge_equal(mine.quantity, theirs.quantity, book.units),
+            "上年文件", theirs.quantity.text, _HINT,
+        )
+        for mine, theirs in pairs(stated, reported, book.units)
+    ]  # fmt: skip

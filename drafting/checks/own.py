@@ -1,0 +1,102 @@
+"""审核关系: the relations that a data file states itself."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Final
+
+from drafting.checks.expressions import Names, judge_comparison, read_comparison
+from drafting.checks.figures import Member, Missing, figure_of_fact
+from drafting.checks.judged import HEAD, Relation
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.facts.book import Book
+from drafting.facts.fact import Fact, State
+from drafting.model.dataset import Relation as Written
+from drafting.model.indicator import Indicator
+from drafting.registry import declare
+
+_DATA: Final = HEAD + "指标: {就业: {总数: 5人, 省内: 3人, 省外: 3人}}\n"
+
+OWN = declare(
+    Rule(
+        "R120",
+        "不合审核关系",
+        Severity.WARNING,
+        "数据文件自己写的审核关系要成立，用 = <= >= < > 比较两边，两边可以用 + - * / 和括号。算出的数也核对。",
+        hits=_DATA + "审核关系: [就业.省内 + 就业.省外 = 就业.总数]\n",
+        clean=_DATA + "审核关系: [就业.省内 <= 就业.总数]\n",
+    )
+)
+UNREADABLE = declare(
+    Rule(
+        "R140",
+        "审核关系无法核对",
+        Severity.WARNING,
+        "审核关系里的名称在数据中不存在，或者写法读不懂，因此没有核对。名称从组名写起，如 就业.总数。",
+        hits=_DATA + "审核关系: [就业.省内 <= 就业.总量]\n",
+        clean=_DATA + "审核关系: [就业.省内 <= 就业.总数]\n",
+    )
+)
+
+_HINT: Final = "按审核关系“{}”核对各数，改正填错的一个"
+
+
+class _UnknownNameError(Exception):
+    def __init__(self, names: Names) -> None:
+        super().__init__(names)
+        self.names = names
+
+
+def own_relation(book: Book, written: Written) -> Relation | Diagnostic:
+    """The relation judged, or why it cannot be read."""
+    place = book.dataset.tree.place(written.path)
+    comparison = read_comparison(written.text, book.units)
+    if comparison is None:
+        return UNREADABLE.at(
+            place, f"审核关系：“{written.text}”读不懂", "写成 就业.脱贫人口 <= 就业.总数 的样子，一条只比较一次", excerpt=written.text
+        )
+    try:
+        return judge_comparison(
+            "审核关系", OWN, comparison, lambda names: _resolve(book, names), book, None, _HINT.format(written.text)
+        )
+    except _UnknownNameError as unknown:
+        name = ".".join(unknown.names)
+        close = get_close_matches(name, _paths(book), 1)
+        hint = f"是否应为“{close[0]}”" if close else "名称从组名写起，如 就业.总数"
+        return UNREADABLE.at(place, f"审核关系：数据里没有“{name}”", hint, excerpt=written.text)
+
+
+def _resolve(book: Book, names: Names) -> Member:
+    fact = _find(book, names)
+    if fact.state is State.ABSENT and not _is_known(book, names):
+        raise _UnknownNameError(names)
+    return figure_of_fact(fact) or Missing(".".join(names))
+
+
+def _find(book: Book, names: Names) -> Fact:
+    first, *rest = names
+    fact = book.table(rest.pop(0)) if first == "明细表" and rest else book.group(first)
+    for name in rest:
+        fact = fact.lookup(name)
+    return fact
+
+
+def _is_known(book: Book, names: Names) -> bool:
+    """Whether the name is one that the data may have: in the catalogue, or there and empty."""
+    path = ".".join(names)
+    return book.catalogue.find(path) is not None or path in _paths(book)
+
+
+def _paths(book: Book) -> list[str]:
+    """The dotted paths of everything in 指标."""
+    found: list[str] = []
+
+    def visit(node: Indicator, path: str) -> None:
+        found.append(path)
+        for below in (node.children, node.parts, node.subset):
+            for name, inner in below.items():
+                visit(inner, f"{path}.{name}")
+
+    for group, node in book.dataset.indicators.items():
+        visit(node, group)
+    return found

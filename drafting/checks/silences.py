@@ -1,0 +1,59 @@
+"""`# 情况属实 R101：理由`: a finding that somebody has answered for is not said again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from drafting.checks.judged import HEAD
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.model.dataset import Dataset
+from drafting.registry import declare
+
+NO_REASON = declare(
+    Rule(
+        "R141",
+        "情况属实没有写理由",
+        Severity.WARNING,
+        "情况属实的说明要写编码和理由，如 # 情况属实 R101：另有1人待归类。没有理由的不起作用。",
+        hits=HEAD + "指标: {就业: {总数: {数值: 5人, 构成: {甲: 3人, 乙: 3人}}}}  # 情况属实 R101\n",
+        clean=HEAD + "指标: {就业: {总数: {数值: 5人, 构成: {甲: 3人, 乙: 3人}}}}  # 情况属实 R101：两类有一人重叠\n",
+    )
+)
+
+_SAID: Final = re.compile(r"((?:[A-Z]\d{3}[\s、,，]*)*)[：:\s]*(.*)")
+_CODE: Final = re.compile(r"[A-Z]\d{3}")
+
+
+def unsilenced(findings: Iterable[Diagnostic], dataset: Dataset) -> list[Diagnostic]:
+    """The findings that no comment with a reason answers for, and the comments that give none."""
+    if not dataset.silences:
+        return list(findings)
+    answered: set[tuple[int, str]] = set()
+    faults = []
+    for line, text in dataset.silences.items():
+        for said in text.split("\n"):
+            codes, reason = _read(said)
+            if codes and reason:
+                answered.update((line, code) for code in codes)
+            else:
+                faults.append(_fault(dataset.tree.name, line, said))
+    return [each for each in findings if not _is_answered(each, answered, dataset.tree.name)] + faults
+
+
+def _read(said: str) -> tuple[list[str], str]:
+    match = _SAID.match(said.strip())
+    return (_CODE.findall(match[1]), match[2].strip()) if match else ([], "")
+
+
+def _is_answered(finding: Diagnostic, answered: set[tuple[int, str]], file: str) -> bool:
+    place = finding.place
+    return place is not None and place.file == file and (place.line, finding.code) in answered
+
+
+def _fault(file: str, line: int, said: str) -> Diagnostic:
+    lacking = "理由" if _CODE.search(said) else "编码"
+    return NO_REASON.at(
+        Place(file, line, 1), f"情况属实：没有写{lacking}，不起作用", "写成 # 情况属实 R101：理由", excerpt=said or None
+    )

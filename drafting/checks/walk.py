@@ -1,0 +1,66 @@
+"""One walk over the indicators: which relations each node's shape implies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from drafting.checks.catalogued import rules_of_catalogue
+from drafting.checks.counts import households, listed_names
+from drafting.checks.figures import NODES, Figure
+from drafting.checks.judged import Relation
+from drafting.checks.last_year import compare_last_year
+from drafting.checks.stated import stated_values
+from drafting.checks.sums import composition, subset
+from drafting.facts.book import Book
+from drafting.model.catalogue import Entry
+from drafting.model.indicator import Indicator
+from drafting.quantities.measure import Measure
+from drafting.source import Path
+
+_PLAIN: Final = frozenset({"value"})
+
+
+def relations_of_indicators(book: Book) -> list[Relation]:
+    """Every relation that the shape of 指标 and the catalogue imply, in the order of the file."""
+    found: list[Relation] = []
+    for group, node in book.dataset.indicators.items():
+        _visit(book, node, ("指标", group), None, book.catalogue.groups.get(group, {}), found)
+    return found
+
+
+def _visit(
+    book: Book, node: Indicator, source: Path, entry: Entry | None, below: Mapping[str, Entry], found: list[Relation]
+) -> None:
+    """`below` are the entries of the node's children. Most nodes are one figure: they are left at once."""
+    value = node.value
+    if isinstance(value, Measure) and len(value.quantities) > 1:
+        relation = households(Figure(value, book.dataset.tree, source), book.units)
+        if relation:
+            found.append(relation)
+    if entry is not None and entry.rules:
+        found += rules_of_catalogue(book, node, source, entry)
+    if node.model_fields_set == _PLAIN:
+        return
+    if node.parts:
+        found += composition(book, node, source, entry)
+        for name, inner in node.parts.items():
+            _visit(book, inner, (*source, "构成", name), entry, below, found)
+    if node.subset:
+        found += subset(book, node, source, entry)
+        for name, inner in node.subset.items():
+            nested = below.get(name)
+            _visit(book, inner, (*source, "其中", name), nested, nested.children if nested else {}, found)
+    if node.stated:
+        found += stated_values(book, node, source, entry)
+    if node.names is not None and (relation := listed_names(book, node, source)):
+        found.append(relation)
+    if book.previous is not None and (relation := compare_last_year(book, node, source)):
+        found.append(relation)
+    for key, field in NODES.items():
+        inner = getattr(node, field)
+        if inner is not None:
+            _visit(book, inner, (*source, key), None, {}, found)
+    for name, inner in node.children.items():
+        child = below.get(name)
+        _visit(book, inner, (*source, name), child, child.children if child else {}, found)
