@@ -218,17 +218,20 @@ class Book:
         """The first segment is sought from the node's siblings outwards, the rest strictly down."""
         first, *rest = names
         own = owner.lookup(first) if inside else None
-        fact = own if own is not None and own.state is not State.ABSENT else self._scope(owner, first) or own
+        fact = own if own is not None and own.state is not State.ABSENT else self._scope(owner, first, inside) or own
         if fact is None:
             raise NoSuchName(f"公式里的“{'.'.join(names)}”找不到", self._closest(owner, first))
         for name in rest:
             fact = fact.lookup(name)
         return fact
 
-    def _scope(self, owner: Fact, name: str) -> Fact | None:
+    def _scope(self, owner: Fact, name: str, inside: bool) -> Fact | None:
         if name == "数值":
             return owner
         parent = owner.parent if isinstance(owner, IndicatorFact) else None
+        while inside and isinstance(owner, IndicatorFact) and owner.is_part:
+            # what hangs on the whole is not the part's: 已消除 of all less one part would be a wrong number
+            owner, parent = parent, parent.parent if isinstance(parent, IndicatorFact) else None
         while isinstance(parent, IndicatorFact):
             if name in parent.indicator.children or name in parent.indicator.parts or name in parent.indicator.subset:
                 return parent.lookup(name)

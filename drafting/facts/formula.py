@@ -156,7 +156,7 @@ def _divide(left: Operand, right: Operand, units: UnitTable, unit: str | None) -
         return Measure.of(percent(ratio(over, under, units)))
     if not unit:
         raise FormulaError(f"“{over.unit}”除以“{under.unit}”的结果没有单位", "在该指标下写明 计量单位，如 计量单位: 元/人")
-    return Measure.of(_quantity(over.amount / under.amount, unit))
+    return Measure.of(_shown_in(over.amount / under.amount, unit))
 
 
 def _pair(left: Measure, right: Measure, units: UnitTable) -> tuple[Quantity, Quantity]:
@@ -180,7 +180,17 @@ def _scaled(quantity: Quantity, factor: Decimal) -> Quantity:
 
 
 def _quantity(amount: Decimal, unit: str) -> Quantity:
-    """A computed number in `unit`, which may carry its scale (万元)."""
+    """A computed bare number counted in `unit`, which may carry its scale (万元)."""
+    scale, base = _scale_of(unit)
+    return typeset(amount * scale, scale, base, places(amount, 2))
+
+
+def _shown_in(amount: Decimal, unit: str) -> Quantity:
+    """An amount in base units (元) printed in `unit`'s scale (万元)."""
+    scale, base = _scale_of(unit)
+    return typeset(amount, scale, base, places(amount / scale, 2))
+
+
+def _scale_of(unit: str) -> tuple[int, str]:
     name = next((each for each in ("万亿", "亿", "万") if unit.startswith(each)), "")
-    scale = SCALES[name]
-    return typeset(amount * scale, scale, unit[len(name) :], places(amount, 2))
+    return SCALES[name], unit[len(name) :]
