@@ -75,7 +75,7 @@ class Book:
         self.problems: list[Diagnostic] = []
         self._groups: dict[str, Fact] = {}
         self._running: list[str] = []
-        self._providers: dict[Path, str | None] = {}
+        self._providers: dict[str, str | None] = {}
         self._typed: dict[str, dict[str, TypedFigures]] | None = None
 
     # names ---------------------------------------------------------------------
@@ -143,13 +143,10 @@ class Book:
 
     def provider(self, fact: Fact) -> str | None:
         """提供单位: the node's own, else that of the node above, else the catalogue's."""
-        known = self._providers.get(fact.source, "")
-        if known != "":
-            return known
-        found = self._provider(fact.source, fact.path)
-        if fact.source:
-            self._providers[fact.source] = found
-        return found
+        known = self._providers.get(fact.path, "")
+        if known == "":
+            known = self._providers[fact.path] = self._provider(fact.source, fact.path)
+        return known
 
     def _provider(self, source: Path, path: str) -> str | None:
         for indicator in reversed(_walk(self.dataset, source)):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.facts.fact import Fact, State
 from drafting.quantities.display import percent, places, typeset
-from drafting.quantities.measure import Measure, MeasureError, minus, ratio, total
+from drafting.quantities.measure import Measure, MeasureError, converted, minus, ratio, total
 from drafting.quantities.quantity import SCALES, Quantity
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ASCII: Final = str.maketrans({"（": "(", "）": ")", "×": "*", "÷": "/", "＋": "+", "－": "-", "＊": "*", "／": "/", "．": "."})
 _MOST_NODES: Final = 60
+_ONE: Final = Decimal(1)
 
 
 class FormulaError(ValueError):
@@ -119,6 +120,8 @@ def evaluate(text: str, look_up: Lookup, units: UnitTable, unit: str | None) -> 
         result = value(parse_formula(text))
     except MeasureError as error:
         raise FormulaError(error.message_zh, error.hint_zh) from None
+    except ArithmeticError:
+        raise FormulaError("算出的数太大", "检查公式里的数字") from None
     if isinstance(result, Decimal):
         result = Measure.of(_quantity(result, unit or ""))
     elif unit and len(result.quantities) == 1 and not result.quantities[0].unit:
@@ -148,7 +151,7 @@ def _divide(left: Operand, right: Operand, units: UnitTable, unit: str | None) -
     if not divisor:
         raise FormulaError("除数为 0", "检查分母，或把该指标写成 不适用")
     if isinstance(right, Decimal):
-        return _times(left, Decimal(1) / right)
+        return _times(left, _ONE, right)
     if isinstance(left, Decimal):
         raise FormulaError("不带单位的数不能除以带单位的数")
     over, under = _pair(left, right, units)
@@ -156,7 +159,7 @@ def _divide(left: Operand, right: Operand, units: UnitTable, unit: str | None) -
         return Measure.of(percent(ratio(over, under, units)))
     if not unit:
         raise FormulaError(f"“{over.unit}”除以“{under.unit}”的结果没有单位", "在该指标下写明 计量单位，如 计量单位: 元/人")
-    return Measure.of(_shown_in(over.amount / under.amount, unit))
+    return Measure.of(_quotient(over, under, units, unit))
 
 
 def _pair(left: Measure, right: Measure, units: UnitTable) -> tuple[Quantity, Quantity]:
@@ -167,30 +170,35 @@ def _pair(left: Measure, right: Measure, units: UnitTable) -> tuple[Quantity, Qu
     return left.quantities[0], right.quantities[0]
 
 
-def _times(operand: Operand, factor: Decimal) -> Operand:
+def _quotient(over: Quantity, under: Quantity, units: UnitTable, unit: str) -> Quantity:
+    """over ÷ under in `unit`: 万元/人 and 亩/户 convert what they name, any other unit counts the bare quotient."""
+    above, _, below = unit.partition("/")
+    scale, name = _scale_of(above)
+    per, other = _scale_of(below)
+    amount = converted(over, name, units) if units.convertible(over.unit, name) else over.amount
+    share = converted(under, other, units) / per if other and units.convertible(under.unit, other) else under.amount
+    return typeset(amount / share, scale, unit[len(above) - len(name) :], places(amount / share / scale, 2))
+
+
+def _times(operand: Operand, factor: Decimal, divisor: Decimal = _ONE) -> Operand:
     if isinstance(operand, Decimal):
-        return operand * factor
-    return Measure.of(*(_scaled(each, factor) for each in operand.quantities))
+        return operand * factor / divisor
+    return Measure.of(*(_scaled(each, each.amount * factor / divisor) for each in operand.quantities))
 
 
-def _scaled(quantity: Quantity, factor: Decimal) -> Quantity:
-    amount = quantity.amount * factor
+def _scaled(quantity: Quantity, amount: Decimal) -> Quantity:
+    """Another amount printed like `quantity`; of what was computed, without the zeros that end it."""
     decimals = max(quantity.decimals, places(amount / quantity.scale, 2))
-    return typeset(amount, quantity.scale, quantity.unit, decimals)
+    return typeset(amount, quantity.scale, quantity.unit, decimals, strip=quantity.exact is not None)
 
 
-def _quantity(amount: Decimal, unit: str) -> Quantity:
-    """A computed bare number counted in `unit`, which may carry its scale (万元)."""
+def _quantity(number: Decimal, unit: str) -> Quantity:
+    """A bare number counted in `unit`, which may carry its scale (万元)."""
     scale, base = _scale_of(unit)
-    return typeset(amount * scale, scale, base, places(amount, 2))
-
-
-def _shown_in(amount: Decimal, unit: str) -> Quantity:
-    """An amount in base units (元) printed in `unit`'s scale (万元)."""
-    scale, base = _scale_of(unit)
-    return typeset(amount, scale, base, places(amount / scale, 2))
+    return typeset(number * scale, scale, base, places(number, 2))
 
 
 def _scale_of(unit: str) -> tuple[int, str]:
+    """万元 → (10000, 元)."""
     name = next((each for each in ("万亿", "亿", "万") if unit.startswith(each)), "")
     return SCALES[name], unit[len(name) :]

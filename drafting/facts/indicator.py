@@ -214,9 +214,11 @@ class IndicatorFact(Fact):
 
     def _lifted(self, name: str) -> Fact | None:
         pieces = [part.lookup(name) for part in self.parts().items]
-        if any(piece.measure is None or not isinstance(piece, IndicatorFact) for piece in pieces):
+        if any(piece.state is State.ABSENT or not isinstance(piece, IndicatorFact) for piece in pieces):
             return None
         computed = sum_of(self, pieces, f"构成各项{name}之和")
+        if computed.state is State.OWED:
+            return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source)
         return PartedFact(self, name, computed, computed.formula) if computed.measure is not None else None
 
     def component(self, unit: str) -> Fact | None:

@@ -50,7 +50,7 @@ class TestWhatTakesAClauseAway:
 
     def test_the_rest_counts_as_a_figure(self):
         sections = {"节": "## 某事\n\n压实责任。[[有{{ 甲.无 }}。]]{% 其余 甲 %}\n"}
-        assert say("{% 节 节 %}", "甲: {子: 5户}", sections=sections) == "一、某事\n压实责任。此外，子5户。"
+        assert say("{% 节 节 %}", "甲: {子: 5户}", sections=sections) == "一、某事\n压实责任。子5户。"
         sections = {"节": "## 某事\n\n压实责任。[[有{{ 甲.无 }}。]]{% 其余 乙 %}\n"}
         assert say("前。\n{% 节 节 %}", "甲: {子: 5户}", sections=sections) == "前。"
 

@@ -50,5 +50,5 @@ class TestLinesOfTags:
 
     def test_a_list_and_the_rest_end_a_paragraph_at_a_blank_line(self):
         assert say("{% 分条 %}\n{% 条 %}甲\n{% 分条完 %}\n\n后。") == "甲。\n后。"
-        assert say("{% 其余 甲 %}\n\n后。", "甲: {子: 5户}") == "此外，子5户。\n后。"
-        assert say("{% 其余 甲 %}\n后。", "甲: {子: 5户}") == "此外，子5户。后。"
+        assert say("{% 其余 甲 %}\n\n后。", "甲: {子: 5户}") == "子5户。\n后。"
+        assert say("{% 其余 甲 %}\n后。", "甲: {子: 5户}") == "子5户。后。"

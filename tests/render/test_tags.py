@@ -147,6 +147,9 @@ class TestRest:
     def test_it_says_what_no_sentence_has_said(self):
         assert say("子{{ 甲.子 }}。{% 其余 甲 %}", THREE) == "子5户。此外，丑6人，寅7亩。"
 
+    def test_it_does_not_say_besides_where_nothing_was_said_before(self):
+        assert say("好。{% 其余 甲 %}", "甲: {子: 5户}") == "好。子5户。"
+
     def test_it_says_nothing_when_all_is_said(self):
         assert say("{{ 甲.子 }}{{ 甲.丑 }}{{ 甲.寅 }}。{% 其余 甲 %}", THREE) == "5户6人7亩。"
 
@@ -155,7 +158,7 @@ class TestRest:
 
     def test_a_sentence_that_vanished_has_said_nothing(self):
         text = "好。[[子{{ 甲.子 }}，卯{{ 甲.卯 }}。]]{% 其余 甲 %}"
-        assert say(text, "甲: {子: 5户}") == "好。此外，子5户。"
+        assert say(text, "甲: {子: 5户}") == "好。子5户。"
 
     def test_without_a_name_it_takes_every_group(self):
         assert say("好。\n\n{% 其余 %}", "甲: {子: 5户}\n乙: {丑: 6人}") == "好。\n甲方面，子5户。乙方面，丑6人。"

@@ -1,0 +1,44 @@
+"""明细表 as facts."""
+
+from __future__ import annotations
+
+from tests.saying import refusal, say
+
+ROWS = "明细表: {典型村: [{地区: 东县, 村: 5个, 投资: 1.5亿元}, {地区: 西县, 村: 7个}, {地区: 南县, 村: 不适用, 投资: 2亿元}]}"
+
+
+def test_rows_are_looped_over_and_absent_cells_drop_their_clause():
+    text = "{% 分条 '；' %}{% 条 行 in 明细表.典型村 %}{{ 行.地区 }}[[建成{{ 行.村 }}]][[、投资{{ 行.投资 }}]]{% 分条完 %}。"
+    assert say(text, more=ROWS) == "东县建成5个、投资1.5亿元；西县建成7个；南县、投资2亿元。"
+
+
+def test_a_column_adds_up():
+    assert say("{{ 明细表.典型村.合计.村 }}、{{ 明细表.典型村.合计.投资 }}", more=ROWS) == "12个、3.5亿元"
+
+
+def test_a_stated_total_prints_as_stated():
+    rows = "明细表: {表: {行: [{地区: 东县, 村: 5个}, {地区: 西县, 村: 7个}], 合计: {村: 13个}}}"
+    assert say("{{ 明细表.表.合计.村 }}", more=rows) == "13个"
+
+
+def test_rows_can_be_counted():
+    assert say("{{ 明细表.典型村|数目('个') }}县", more=ROWS) == "3个县"
+
+
+def test_a_table_has_units_in_its_header_and_a_row_of_totals():
+    assert say("{{ 明细表.典型村|表格 }}", more=ROWS).split("\n") == [
+        "地区 | 村（个） | 投资（亿元）", "东县 | 5 | 1.5", "西县 | 7 | ", "南县 |  | 2", "合计 | 12 | 3.5",
+    ]
+
+
+def test_a_table_that_is_missing_leaves_no_trace():
+    assert say("好。\n\n[[{{ 明细表.无|表格 }}]]") == "好。"
+
+
+def test_a_table_filter_is_for_tables():
+    assert refusal("{{ 甲.子|表格 }}", "甲: {子: 5户}").code == "T008"
+
+
+def test_an_owed_cell_prints_its_mark():
+    rows = "明细表: {表: [{地区: 东县, 村: 待补}, {地区: 西县, 村: 5个}]}"
+    assert say("{% for 行 in 明细表.表 %}{{ 行.地区 }}{{ 行.村 }}{% endfor %}。", more=rows) == "东县【待补：表·东县·村】西县5个。"
