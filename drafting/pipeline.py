@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from drafting.assembly import NOT_SAID, assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document
-from drafting.checks.relations import CheckedRelation, check_relations
+from drafting.checks.relations import CheckedRelation, check_relations, mismatches
 from drafting.compose import Layout, compose
 from drafting.compose.numbering import DEFAULT_FORMS
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
@@ -115,7 +115,7 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
     found = list(book.settle())
     if has_errors(found):
         return Draft(None, tuple(found))
-    found += check_relations(book)[0]
+    found += mismatches(book)
     rendered = render(
         library.templates, name, front, book, library.phrasing(), library.documents(),
         lambda: library.sections(name), omit_owed=missing == "omit",
@@ -164,17 +164,31 @@ def _last_year(library: Library, dataset: Dataset, file: Path, name: str) -> Boo
 
 def proofread(library: Library, dataset: Dataset) -> Proof:
     """Check the data's relations and, when it names a template, the text it would give."""
-    book = Book(dataset, library.catalogue(dataset.template or ""), library.units)
-    found = list(book.settle())
+    book, found = _book_at_least(library, dataset)
+    formulas = book.settle()
+    found += formulas
     figures = covered = 0
     relations: list[CheckedRelation] = []
-    if not has_errors(found):
+    if not has_errors(formulas):
         problems, relations = check_relations(book)
         found += problems
         if dataset.template:
             found += draft(library, dataset).diagnostics
         figures, covered = coverage(book, relations)
     return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
+
+
+def _book_at_least(library: Library, dataset: Dataset) -> tuple[Book, list[Diagnostic]]:
+    """The facts with last year's, or without and why."""
+    catalogue = library.catalogue(dataset.template or "")
+    if not dataset.previous:
+        return Book(dataset, catalogue, library.units), []
+    try:
+        file = Path(dataset.tree.name).parent / dataset.previous
+        previous = _last_year(library, dataset, file, dataset.template or "")
+    except Refused as refused:
+        return Book(dataset, catalogue, library.units), list(refused.diagnostics)
+    return Book(dataset, catalogue, library.units, previous), []
 
 
 def coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:

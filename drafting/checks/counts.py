@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, figure_of
-from drafting.checks.judged import HEAD, Relation, at_most
+from drafting.checks.judged import HEAD, Relation, at_most, judge_limit
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import Indicator
@@ -15,7 +15,6 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
-from drafting.relations import judge_at_most
 from drafting.source import Path
 
 HOUSEHOLDS = declare(
@@ -50,7 +49,7 @@ def households(figure: Figure, units: UnitTable) -> Relation:
     people = next((each for each in figure.measure.quantities if each.unit == "人"), None)
     if homes is None or people is None:
         return []
-    judgement = judge_at_most(replace(homes, unit=people.unit), people, units)
+    judgement = judge_limit(replace(homes, unit=people.unit), people, units)
     return [at_most("户不多于人", HOUSEHOLDS, Term(figure, people), (Term(figure, homes),), judgement, hint=_HOUSEHOLDS_HINT)]
 
 
@@ -66,5 +65,5 @@ def listed_names(book: Book, node: Indicator, source: Path) -> Relation:
     number = sum(map(len, names.values())) if isinstance(names, dict) else len(names)
     given = Quantity(f"{number}{count.unit}", Decimal(number), 0, 1, count.unit)
     listed = Figure(Measure.of(given), book.dataset.tree, (*source, "名录"))
-    judgement = judge_at_most(given, count, book.units)
+    judgement = judge_limit(given, count, book.units)
     return [at_most("名录", NAMES, Term(whole, count), (Term(listed, given),), judgement, hint=_NAMES_HINT)]

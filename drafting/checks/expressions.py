@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, matching, pairs
-from drafting.checks.judged import Judged, Relation, at_most, equality, undecided
+from drafting.checks.judged import Judged, Relation, at_most, equality, judge_limit, undecided
 from drafting.diagnostics import Rule
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
@@ -22,7 +22,6 @@ from drafting.quantities.units import UnitTable
 from drafting.relations import (
     Judgement,
     Verdict,
-    judge_at_most,
     judge_average,
     judge_difference,
     judge_equal,
@@ -170,7 +169,7 @@ def _limited(
 ) -> Relation:
     found: list[Judged] = []
     for part, limit in pairs(left.figure, right.figure, units) or _counts(left.figure, right.figure, units):
-        judgement = judge_at_most(_in_unit_of(limit.quantity, part.quantity, units), limit.quantity, units)
+        judgement = judge_limit(_in_unit_of(limit.quantity, part.quantity, units), limit.quantity, units)
         if strict and judgement.verdict is Verdict.AGREES and _is_same(part.quantity, limit.quantity, units):
             judgement = replace(judgement, verdict=Verdict.CONTRADICTS)
         parts = tuple(_terms(left.operands, part.quantity, units)) if left.formula else (part,)

@@ -7,8 +7,10 @@ from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Term
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.quantities.quantity import Quantity
+from drafting.quantities.units import UnitTable
 from drafting.registry import declare
-from drafting.relations import Judgement, Verdict
+from drafting.relations import Judgement, Verdict, judge_at_most
 
 HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县, 层级: 县}\n报告期: {年度: 2026, 类型: 年度}\n"
 """The head of the examples that rules declare."""
@@ -70,6 +72,13 @@ def equality(
         kind, rule, judgement.verdict, whole, parts, whole.quantity.text,
         judgement.computed_text, judgement.gap, formula, numbers, hint,
     )  # fmt: skip
+
+
+def judge_limit(part: Quantity, limit: Quantity, units: UnitTable) -> Judgement:
+    """Judge part <= limit; the usual case, which holds in one unit, without the texts that no one will read."""
+    if part.unit == limit.unit and part.amount <= limit.amount:
+        return Judgement(Verdict.AGREES, part.text, limit.text, "")
+    return judge_at_most(part, limit, units)
 
 
 def at_most(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafting.checks.figures import Term
-from drafting.checks.judged import Judged, finding
+from drafting.checks.judged import Judged, Relation, finding
 from drafting.checks.own import own_relation
 from drafting.checks.silences import unsilenced
 from drafting.checks.tables import table_totals
@@ -55,9 +55,20 @@ def check_relations(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]
 
     A finding that the file itself answers for (情况属实) is left out; its relation stays in the list.
     """
+    found, relations = _judged(book)
+    return found, [_checked(each) for relation in relations for each in relation]
+
+
+def mismatches(book: Book) -> list[Diagnostic]:
+    """The findings alone, as a draft needs them."""
+    return _judged(book)[0]
+
+
+def _judged(book: Book) -> tuple[list[Diagnostic], list[Relation]]:
     relations = relations_of_indicators(book)
     for table in book.dataset.tables.values():
-        relations += table_totals(book, table)
+        if table.stated_totals:
+            relations += table_totals(book, table)
     found: list[Diagnostic] = []
     for written in book.dataset.relations:
         judged = own_relation(book, written)
@@ -66,7 +77,7 @@ def check_relations(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]
         else:
             relations.append(judged)
     found += [said for relation in relations if (said := finding(relation)) is not None]
-    return unsilenced(found, book.dataset), [_checked(each) for relation in relations for each in relation]
+    return unsilenced(found, book.dataset), relations
 
 
 def _checked(judged: Judged) -> CheckedRelation:

@@ -17,7 +17,7 @@ from drafting.checks.figures import (
     member,
     typed_figure,
 )
-from drafting.checks.judged import HEAD, Judged, Relation, at_most, equality, hushed, is_wrong, undecided
+from drafting.checks.judged import HEAD, Judged, Relation, at_most, equality, hushed, is_wrong, judge_limit, undecided
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
@@ -26,7 +26,7 @@ from drafting.quantities.measure import Measure, MeasureError, inherit_unit, tot
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
-from drafting.relations import Judgement, Verdict, judge_at_most, judge_sum
+from drafting.relations import Judgement, Verdict, judge_sum
 from drafting.source import Path
 
 PARTS = declare(
@@ -165,7 +165,7 @@ def _one_of(whole: Figure, part: Member, units: UnitTable) -> Relation:
     for quantity in whole.measure.quantities:
         given = matching(quantity, part.measure, units)
         if given is not None:
-            judgement = judge_at_most(given, _with_unit(quantity, [given]), units)
+            judgement = judge_limit(given, _with_unit(quantity, [given]), units)
             term = Term(whole, quantity)
             found.append(at_most("其中", SUBSET, term, (Term(part, given),), judgement, hint=_SUBSET_HINT))
     return found
@@ -193,7 +193,7 @@ def _sum_at_most(parts: Sequence[Quantity], whole: Quantity, units: UnitTable) -
         added = total([Measure.of(part) for part in given], units).first
     except MeasureError:
         return Judgement(Verdict.UNDECIDED, "", "", "")
-    return judge_at_most(added, whole, units)
+    return judge_limit(added, whole, units)
 
 
 def is_additive(entry: Entry | None) -> bool:
@@ -207,7 +207,7 @@ def may_be_mean(name: str, quantity: Quantity, units: UnitTable) -> bool:
 
 
 def _some_exceed(whole: Quantity, parts: Sequence[Quantity], units: UnitTable) -> bool:
-    return any(judge_at_most(part, whole, units).verdict is Verdict.CONTRADICTS for part in parts)
+    return any(judge_limit(part, whole, units).verdict is Verdict.CONTRADICTS for part in parts)
 
 
 def _with_unit(whole: Quantity, parts: Sequence[Quantity]) -> Quantity:

@@ -19,6 +19,7 @@ from drafting.quantities.measure import Measure
 from drafting.source import Path
 
 _PLAIN: Final = frozenset({"value"})
+_BESIDE: Final = frozenset(NODES.values())
 
 
 def relations_of_indicators(book: Book) -> list[Relation]:
@@ -40,7 +41,8 @@ def _visit(
             found.append(relation)
     if entry is not None and entry.rules:
         found += rules_of_catalogue(book, node, source, entry)
-    if node.model_fields_set == _PLAIN:
+    given = node.model_fields_set
+    if given == _PLAIN:
         return
     if node.parts:
         found += composition(book, node, source, entry)
@@ -57,10 +59,11 @@ def _visit(
         found.append(relation)
     if book.previous is not None and (relation := compare_last_year(book, node, source)):
         found.append(relation)
-    for key, field in NODES.items():
-        inner = getattr(node, field)
-        if inner is not None:
-            _visit(book, inner, (*source, key), None, {}, found)
+    if not given.isdisjoint(_BESIDE):
+        for key, field in NODES.items():
+            inner = getattr(node, field)
+            if inner is not None:
+                _visit(book, inner, (*source, key), None, {}, found)
     for name, inner in node.children.items():
         child = below.get(name)
         _visit(book, inner, (*source, name), child, child.children if child else {}, found)
