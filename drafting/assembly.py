@@ -12,6 +12,7 @@ from drafting.facts.fact import State
 from drafting.model.dataset import Dataset
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
+from drafting.render.rest import spoken_for
 from drafting.render.words import Words
 
 OWED = declare(
@@ -22,6 +23,9 @@ INAPPLICABLE = declare(
 )
 NOT_SAID = declare(
     Rule("D222", "数据没有印出来", Severity.INFO, "数据里有这个数，本报告没有一句话用到它，也没有“其余”收它。")
+)
+COUNTED = declare(
+    Rule("D224", "数据只用来计算", Severity.INFO, "这个数（任务、上年同期等）没有直接印出来，由它算出的比率、增幅已经印出。")
 )
 CLAUSE_LOST = declare(
     Rule("D223", "必报指标所在的句子省去了", Severity.INFO, "必报指标没有数，它所在的句子整句省去了。")
@@ -59,24 +63,30 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
         gap = rule.at(_place(record.file, record.line), f"{_label(record.path)}：正文印出{record.text}", hint, path=record.path)
         found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
     shown = composed.said | {ledger.path(index) for index in composed.missing}
-    for dotted in sorted(book.required_paths):
-        if book.find(dotted).state is State.OWED and not any(path == dotted or path.startswith(f"{dotted}.") for path in shown):
-            found.append(CLAUSE_LOST.at(None, f"{_label(dotted)}：没有数，所在的句子省去了", path=dotted))
+    found += (
+        CLAUSE_LOST.at(None, f"{_label(dotted)}：没有数，所在的句子省去了", path=dotted)
+        for dotted in sorted(book.required_paths)
+        if book.find(dotted).state is State.OWED
+        and not any(path == dotted or path.startswith(f"{dotted}.") for path in shown)
+    )
     return list(dict.fromkeys(found))
 
 
-def unsaid_findings(composed: Composed, book: Book) -> list[Diagnostic]:
+def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diagnostic]:
     """An info for each figure of the data that is printed nowhere."""
+    unsaid = [(path, source) for path, source in book.typed_paths().items() if path not in composed.said]
+    if not unsaid:
+        return []
+    counted = spoken_for(ledger, composed.said)
     found = []
-    for group in book.typed.values():
-        for figures in group.values():
-            for path in figures.keys() - composed.said:
-                if path.removesuffix(".名录") in composed.said:
-                    continue  # names that print under their indicator's own path
-                place = book.dataset.tree.place(figures[path])
-                hint = "在模板或文字材料里加一句，或用“其余”收它"
-                found.append(NOT_SAID.at(place, f"{_label(path)}：没有印出来", hint, path=path))
-    return sorted(found, key=lambda each: (each.place.line or 0) if each.place else 0)
+    for path, source in unsaid:
+        if path.removesuffix(".名录") in composed.said:
+            continue  # names that print under their indicator's own path
+        rule, message, hint = (COUNTED, "只用来计算，没有直接印出来", "") if path in counted else (
+            NOT_SAID, "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"
+        )
+        found.append(rule.at(book.dataset.tree.place(source), f"{_label(path)}：{message}", hint, path=path))
+    return found
 
 
 def _label(path: str) -> str:

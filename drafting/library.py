@@ -26,6 +26,8 @@ HOUSE = "_house"
 
 Look = TypeVar("Look")
 
+_AREA = re.compile(r"[\w-]+")
+
 UNSAFE_NAME = declare(
     Rule("T010", "模板名不合规", Severity.ERROR, "模板名是“领域/文种”，不能带 .. 或从根目录写起。")
 )
@@ -104,7 +106,7 @@ class Library:
         area = template.partition("/")[0]
         found = self._catalogues.get(area)
         if found is None:
-            tree = self.tree(f"{area}/indicators.yaml") if area else None
+            tree = self.tree(f"{area}/indicators.yaml") if _AREA.fullmatch(area) else None
             found = EMPTY
             if tree is not None and tree.value:
                 found, problems = read_catalogue(tree)
@@ -135,7 +137,7 @@ class Library:
         if found is None:
             own = _mapping(_parsed(profile.read_bytes(), str(profile))) if profile is not None else {}
             found = self._looks[profile] = make(_mapping(self.tree(f"{HOUSE}/style.yaml")), own)
-        return found  # type: ignore[no-any-return]
+        return found
 
     # what a template may name ---------------------------------------------------------
 

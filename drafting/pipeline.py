@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from drafting.assembly import NOT_SAID, assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document
@@ -28,6 +28,7 @@ from drafting.render.template import FrontMatter
 
 if TYPE_CHECKING:
     from drafting.model.dataset import Dataset
+    from drafting.writers.style import Style
 
 __all__ = [
     "NOT_SAID", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "draft", "open_library", "proofread",
@@ -87,7 +88,7 @@ def read_dataset(file: Path, library: Library, *, name: str | None = None, stric
     if tree is None:
         return Loaded(None, (*found, *problems))
     template = tree.value.get("模板") if isinstance(tree.value, dict) else None
-    catalogue = library.catalogue(template) if isinstance(template, str) and "/" in template else library.catalogue("")
+    catalogue = library.catalogue(template if isinstance(template, str) else "")
     dataset, more = validate_dataset(tree, library.units, catalogue, strict=strict)
     if dataset is not None and (said := silences(source)):
         dataset.silences.update(said)
@@ -125,7 +126,7 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
     composed = compose(rendered.text, ledger, rendered.rest.say, layout)
     found += rendered.diagnostics
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
-    found += unsaid_findings(composed, book)
+    found += unsaid_findings(composed, ledger, book)
     found += book.problems
     found = list(dict.fromkeys(found))
     gaps = tuple(dict.fromkeys(ledger.path(index) for index in composed.missing))
@@ -193,7 +194,7 @@ def _book_at_least(library: Library, dataset: Dataset) -> tuple[Book, list[Diagn
 
 def coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
     """(typed figures of the data, those that stand in a relation that could be judged)."""
-    typed = {path for group in book.typed.values() for figures in group.values() for path in figures}
+    typed = book.typed_paths()
     judged = {
         member.path
         for relation in relations
@@ -204,13 +205,24 @@ def coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
     return len(typed), len(covered)
 
 
+def layout(document: Document, library: Library, style: Path | None = None) -> tuple[Diagnostic, ...]:
+    """What is wrong with the look of a document before it is written: the title's shape, missing pictures."""
+    from drafting.writers.layout import layout_findings
+
+    return layout_findings(document, _look(library, style))
+
+
+def _look(library: Library, style: Path | None) -> Style:
+    from drafting.writers.style import merge_style, read_style
+
+    return library.look(style, lambda house, own: read_style(merge_style(house, own)))
+
+
 def write(
     document: Document, to: Format, library: Library, style: Path | None = None, *, final: bool = False
 ) -> bytes:
     """The file's bytes; the same document gives the same bytes."""
-    from drafting.writers.style import merge_style, read_style
-
-    look = library.look(style, lambda house, own: read_style(merge_style(house, own)))
+    look = _look(library, style)
     if to == "docx":
         from drafting.writers.docx import write_docx
 
@@ -222,11 +234,3 @@ def write(
     from drafting.writers.txt import write_txt
 
     return write_txt(document, look)
-
-
-def data_schema(library: Library, template: str) -> dict[str, Any]:
-    """The JSON Schema of a template's data files."""
-    from drafting.load.schema import json_schema
-
-    _front(library, template)
-    return json_schema(library.catalogue(template), library.units)

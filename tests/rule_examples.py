@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafting import pipeline
+from drafting import guide, pipeline
 from drafting.diagnostics import Diagnostic, Refused, Rule
 
 DATA = """\
 单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}
 报告期: 2026年上半年
 指标: {监测帮扶: {监测对象: 5361户12591人}}
+"""
+CATALOGUE = """\
+监测帮扶:
+  监测对象: {计量单位: [户, 人], 构成: [脱贫不稳定户, 边缘易致贫户, 突发严重困难户]}
 """
 
 
@@ -37,8 +41,9 @@ def _in_template(example: str, folder: Path) -> set[str]:
     (templates / "示例" / "例.j2").write_text(
         f"---\n名称: 示例\n文种: 总结\n---\n# 示例\n\n{example}\n", encoding="utf-8"
     )
+    (templates / "示例" / "indicators.yaml").write_text(CATALOGUE, encoding="utf-8")
     library = pipeline.open_library(templates)
-    found = _codes(pipeline.check_template(library, "示例/例"))
+    found = _codes(guide.check_template(library, "示例/例")) | _codes(guide.check_catalogues(library))
     return found | _check(f"模板: 示例/例\n{DATA}", folder, library)
 
 

@@ -100,8 +100,12 @@ def proofread(library: Any, dataset: Dataset) -> Proof:
     return Proof(drafted.diagnostics, (Relation("构成"),), 2, 1)
 
 
-def skeleton(library: Any, template: str) -> str:
+def skeleton(library: Any, template: str, today: Any) -> str:
     return f"模板: {template}\n"
+
+
+def layout(document: Any, library: Any, style: Path | None = None) -> tuple[()]:
+    return ()
 
 
 def install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +113,8 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     import drafting.batch.plan
     import drafting.batch.work
 
-    for function in (open_library, read_dataset, draft, write, proofread, skeleton):
+    monkeypatch.setattr("drafting.guide.skeleton", skeleton)
+    for function in (open_library, read_dataset, draft, layout, write, proofread):
         for room in (pipeline, drafting.batch.plan, drafting.batch.work):
             if room is pipeline or hasattr(room, function.__name__):
                 monkeypatch.setattr(room, function.__name__, function, raising=False)

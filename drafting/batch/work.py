@@ -13,7 +13,7 @@ from drafting.batch.plan import Unit
 from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table
 from drafting.delivery import CannotWrite, deliver
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
-from drafting.pipeline import Format, Library, MissingPolicy, draft, open_library, read_dataset, write
+from drafting.pipeline import Format, Library, MissingPolicy, draft, layout, open_library, read_dataset, write
 from drafting.registry import declare
 
 State = Literal["done", "unchanged", "failed", "kept"]
@@ -92,13 +92,13 @@ class Workshop:
         if unit.output is None:
             return Result(unit.source, "failed", diagnostics=unit.faults)
         try:
-            made = self._make(unit.source, unit.output)
-            self._settle()
-            return made
+            return self._make(unit.source, unit.output)
         except Refused as refused:
             return Result(unit.source, "failed", diagnostics=refused.diagnostics)
         except Exception as error:
             return Result(unit.source, "failed", diagnostics=(_internal(unit.source, error),))
+        finally:
+            self._settle()
 
     def _settle(self) -> None:
         """After the first unit: what stays for the whole batch is not looked through by the collector again."""
@@ -117,6 +117,8 @@ class Workshop:
             return Result(source, "failed", name, diagnostics=loaded.diagnostics)
         drafted = draft(self.library, loaded.dataset, self.orders.template, missing=self.orders.missing)
         found = loaded.diagnostics + drafted.diagnostics
+        if drafted.document is not None and self.orders.to == "docx":
+            found += layout(drafted.document, self.library)
         gaps = tuple(_gaps(drafted.document, drafted.missing))
         if drafted.document is None or has_errors(found):
             return Result(source, "failed", name, None, gaps, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sys
 from typing import Annotated
 
@@ -102,23 +103,29 @@ def _wants_json(arguments: list[str]) -> bool:
 
 def run() -> None:
     """The installed `drafting` command."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs 20 ms a start
     prepare_streams()
     try:
         code = main()
     except BrokenPipeError:
         _discard_output()
         code = 1
-    except Exception:
-        import traceback
-
-        tell("程序内部出错（不是数据的错）。请把下面的内容发给维护人员：")
-        traceback.print_exc()
+    except Exception as error:
+        tell(f"程序内部出错，不是数据的错，没有生成文件。经过已记在 {_keep_trace(error)}，请发给维护人员。")
         code = 2
     sys.exit(code)
 
 
+def _keep_trace(error: Exception) -> str:
+    """The course of an unforeseen error, in a file of its own: it says nothing to a user."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="drafting-", suffix=".log", delete=False, encoding="utf-8") as file:
+        traceback.print_exception(error, file=file)
+    return file.name
+
+
 def _discard_output() -> None:
     """The reader of our output is gone (`drafting … | head`): nothing more to say, and no complaint at exit."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -27,11 +28,12 @@ def new(
     from drafting.cli.inputs import require_folder, require_new_data_file
     from drafting.cli.screen import say
     from drafting.delivery import deliver
-    from drafting.pipeline import open_library, skeleton
+    from drafting.guide import skeleton
+    from drafting.pipeline import open_library
 
     require_new_data_file(out)
     require_folder(templates)
-    text = skeleton(open_library(templates, Path.cwd()), template)
+    text = skeleton(open_library(templates, Path.cwd()), template, date.today())
     deliver(out, text.encode())
     say(f"已生成：{out}")
     say(f"填好后运行：drafting render {out}")

@@ -132,15 +132,17 @@ def _make(order: Order) -> Made:
     if loaded.dataset is None or has_errors(loaded.diagnostics):
         return Made(1, loaded.diagnostics)
 
-    from drafting.pipeline import draft
+    from drafting.pipeline import draft, layout
 
     drafted = draft(library, loaded.dataset, order.template, missing=order.missing)
+    if drafted.document is not None and to == "docx":
+        drafted = replace(drafted, diagnostics=drafted.diagnostics + layout(drafted.document, library, order.style))
     made = _judged(loaded.diagnostics, drafted, order)
     if made.exit_code or drafted.document is None:
         return made
 
     out = order.out or _default_output(order.data, drafted.document.front.title, to)
-    delivered = deliver(out, write(drafted.document, to, library, order.style), force=order.force)
+    delivered = deliver(out, write(drafted.document, to, library, order.style, final=order.final), force=order.force)
     return replace(made, delivered=delivered, diagnostics=made.diagnostics + delivered.diagnostics)
 
 

@@ -32,7 +32,7 @@ Format = Annotated[OutputFormat, typer.Option("--format", help="text 文字，js
 @app.command("list", cls=ChineseCommand, help="列出可用的模板。\n\n示例：\n  drafting template list")
 def list_templates(templates: Templates = None, shown_as: Format = "text") -> int:
     from drafting.cli.screen import print_json, print_table
-    from drafting.pipeline import list_templates as listed
+    from drafting.guide import list_templates as listed
 
     entries = listed(_library(templates))
     if shown_as == "json":
@@ -42,12 +42,22 @@ def list_templates(templates: Templates = None, shown_as: Format = "text") -> in
     return 0
 
 
-@app.command("show", cls=ChineseCommand, help="显示一个模板的原文。\n\n示例：\n  drafting template show rural/township")
-def show_template(template: TemplateName, templates: Templates = None) -> int:
+@app.command(
+    "show",
+    cls=ChineseCommand,
+    help="显示一个模板写些什么：标题、节、要点，每句话要有哪些指标、哪些没有就省去。\n\n示例：\n"
+    "  drafting template show rural/township\n  drafting template show rural/township --source",
+)
+def show_template(
+    template: TemplateName,
+    source: Annotated[bool, typer.Option("--source", help="显示模板的原文。")] = False,
+    templates: Templates = None,
+) -> int:
     from drafting.cli.screen import say
-    from drafting.pipeline import template_text
+    from drafting.guide import template_portrait, template_text
 
-    say(template_text(_library(templates), template).rstrip("\n"))
+    shown = template_text if source else template_portrait
+    say(shown(_library(templates), template).rstrip("\n"))
     return 0
 
 
@@ -66,12 +76,14 @@ def check_template(
 
     from drafting.cli.screen import counted, print_json, say, show
     from drafting.diagnostics import has_errors
-    from drafting.pipeline import check_template as checked
-    from drafting.pipeline import list_templates as listed
+    from drafting.guide import check_catalogues, list_templates
+    from drafting.guide import check_template as checked
 
     library = _library(templates)
-    wanted = names or [each.name for each in listed(library)]
+    wanted = names or [each.name for each in list_templates(library)]
     found = tuple(dict.fromkeys(each for name in wanted for each in checked(library, name)))
+    if not names:
+        found += check_catalogues(library)
     if shown_as == "json":
         print_json({"templates": wanted, "diagnostics": [each.to_json() for each in found]})
     else:
@@ -97,7 +109,7 @@ def print_schema(
 
     from drafting.cli.screen import print_json, say
     from drafting.delivery import deliver
-    from drafting.pipeline import data_schema
+    from drafting.guide import data_schema
 
     schema = data_schema(_library(templates), template)
     if out is None:

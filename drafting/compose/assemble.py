@@ -33,7 +33,8 @@ class Layout:
 
 @dataclass(slots=True)
 class Composed:
-    """`missing` holds indexes of the gaps that print, `dropped` counts the clauses that vanished.
+    """`missing` holds indexes of the gaps that print, `dropped` counts the places where something vanished
+    from what stays; sections that went whole are not counted.
 
     `title` is a `#` line of the template, if it has one; `said` the paths of everything in the text, names included.
     """
@@ -48,20 +49,19 @@ class Composed:
 
 def compose(text: str, references: References, rest: RestMaker, layout: Layout) -> Composed:
     """The blocks of a report from its marked text. `references` may grow while 其余 is said."""
-    text, hopeless = without_hopeless(text)
-    nodes = parse(text)
-    resolution = resolve(nodes)
-    printed = _printed(resolution.text, references)
+    nodes = parse(without_hopeless(text))
+    resolved = resolve(nodes)
+    printed = _printed(resolved, references)
     groups = _REST.findall(text)
     if groups:
         said = set(printed)
         rests = [parse(rest(group, said)) for group in groups]
         if any(rests):
-            resolution = resolve(nodes, rests)
-            printed = _printed(resolution.text, references)
+            resolved = resolve(nodes, rests)
+            printed = _printed(resolved, references)
     reader = InlineReader(references)
-    title, blocks = _number(_without_empty_headings(read_lines(resolution.text)), reader, layout)
-    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, hopeless + resolution.dropped, printed)
+    title, blocks = _number(_without_empty_headings(read_lines(resolved)), reader, layout)
+    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, resolved.count(marks.DROP), printed)
 
 
 def _printed(text: str, references: References) -> set[str]:

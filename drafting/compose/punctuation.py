@@ -21,11 +21,11 @@ _RIGHT: Final = re.compile(f"[{_MARKS} \t{marks.DROP}]*")
 
 
 def repair(line: str) -> str:
-    """One line without its DROP marks, its punctuation whole again.
+    r"""One line without its DROP marks, its punctuation whole again.
 
-    >>> repair("甲，\\ue006，乙。")
+    >>> repair("甲，\ue006，乙。")
     '甲，乙。'
-    >>> repair("甲（\\ue006），乙。")
+    >>> repair("甲（\ue006），乙。")
     '甲，乙。'
     """
     while True:

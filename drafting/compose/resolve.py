@@ -22,14 +22,12 @@ _HOPELESS = re.compile(
 )
 
 
-def without_hopeless(text: str) -> tuple[str, int]:
-    """The text and the number of innermost clauses taken out because they lack a figure.
+def without_hopeless(text: str) -> str:
+    """The text without the innermost clauses that lack a figure.
 
     What `resolve` would do with each of them, done at once: most clauses of an ordinary report go this way.
     """
-    skipped = text.count(marks.DROP)
-    text, dropped = _HOPELESS.subn(marks.DROP, text)
-    return text, skipped + dropped
+    return _HOPELESS.sub(marks.DROP, text)
 
 
 @dataclass(slots=True)
@@ -47,25 +45,14 @@ class _Flags:
         self.zero |= inner.zero
 
 
-@dataclass(slots=True)
-class Resolution:
-    """The lines that stay, with figures, gaps and DROP marks; `dropped` counts the clauses that went."""
-
-    text: str
-    dropped: int
-
-
-def resolve(nodes: list[Node], rests: Sequence[list[Node]] = ()) -> Resolution:
+def resolve(nodes: list[Node], rests: Sequence[list[Node]] = ()) -> str:
     """Flat text with figures, gaps and DROP marks. `rests` is what each 其余 says, in order; without it, nothing."""
-    resolver = _Resolver(rests)
-    text = resolver.run(nodes, _Flags(), in_item=False)
-    return Resolution(text, resolver.dropped)
+    return _Resolver(rests).run(nodes, _Flags(), in_item=False)
 
 
 class _Resolver:
     def __init__(self, rests: Sequence[list[Node]]) -> None:
         self._rests = iter(rests)
-        self.dropped = 0
 
     def run(self, nodes: list[Node], flags: _Flags, *, in_item: bool) -> str:
         parts: list[str] = []
@@ -119,7 +106,6 @@ class _Resolver:
 
     def _drop(self, outer: _Flags) -> str:
         outer.dropped = True
-        self.dropped += 1
         return marks.DROP
 
     def _section(self, node: Section, outer: _Flags, in_item: bool) -> str:

@@ -10,7 +10,7 @@ from drafting.facts.fact import Collection, Fact, Plain, Printer, State
 from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.table import TableFact
-from drafting.facts.typed import TypedFigures, typed_figures
+from drafting.facts.typed import COMPARISONS, TypedFigures, typed_figures
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import Indicator
@@ -47,7 +47,7 @@ FORMULA_CYCLE = declare(
 )
 
 
-_EMPTY = Indicator()
+_EMPTY = Indicator.model_validate({})
 
 
 class Book:
@@ -107,20 +107,21 @@ class Book:
     def find(self, dotted: str) -> Fact:
         """The fact of a dotted path from the top."""
         first, *rest = dotted.split(".")
-        if first == "明细表" and rest:
-            fact = self.table(rest.pop(0))
-        else:
-            fact = self.group(first)
+        fact = self.table(rest.pop(0)) if first == "明细表" and rest else self.group(first)
         for name in rest:
             fact = fact.lookup(name)
         return fact
 
     @property
     def typed(self) -> dict[str, dict[str, TypedFigures]]:
-        """group → indicator → the figures that the data gives below it."""
+        """Group → indicator → the figures that the data gives below it."""
         if self._typed is None:
             self._typed = typed_figures(self.dataset.indicators)
         return self._typed
+
+    def typed_paths(self) -> TypedFigures:
+        """All of them, by path."""
+        return {path: source for group in self.typed.values() for figures in group.values() for path, source in figures.items()}
 
     def data_text(self, text: str) -> str:
         """Text of the data as literal text."""
@@ -225,10 +226,12 @@ class Book:
     def _scope(self, owner: Fact, name: str, inside: bool) -> Fact | None:
         if name == "数值":
             return owner
-        parent = owner.parent if isinstance(owner, IndicatorFact) else None
+        parent: Fact | None = owner.parent if isinstance(owner, IndicatorFact) else None
         while inside and isinstance(owner, IndicatorFact) and owner.is_part:
             # what hangs on the whole is not the part's: 已消除 of all less one part would be a wrong number
-            owner, parent = parent, parent.parent if isinstance(parent, IndicatorFact) else None
+            assert owner.parent is not None
+            owner = owner.parent
+            parent = owner.parent if isinstance(owner, IndicatorFact) else None
         while isinstance(parent, IndicatorFact):
             if name in parent.indicator.children or name in parent.indicator.parts or name in parent.indicator.subset:
                 return parent.lookup(name)
@@ -307,7 +310,6 @@ def _touch(fact: Fact) -> None:
 
 
 _ATTRIBUTES = {"构成": "parts", "其中": "subset"}
-_SINGLE = {"任务": "target", "上年同期": "same_period_last_year", "上年末": "end_of_last_year", "基期": "base"}
 
 
 def _walk(dataset: Dataset, source: Path) -> list[Indicator]:
@@ -325,8 +327,8 @@ def _walk(dataset: Dataset, source: Path) -> list[Indicator]:
         name = str(key)
         if name in _ATTRIBUTES:
             node = getattr(node, _ATTRIBUTES[name]).get(str(next(keys, "")))
-        elif name in _SINGLE:
-            node = getattr(node, _SINGLE[name])
+        elif name in COMPARISONS:
+            node = getattr(node, COMPARISONS[name])
         else:
             node = node.children.get(name)
     return found

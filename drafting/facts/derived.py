@@ -32,7 +32,7 @@ def made(fact: Fact, name: str, quantity: Quantity, formula: str, *inputs: Fact)
 
 
 def share(part: Fact, whole: Fact) -> Decimal | None:
-    """part ÷ whole on the first quantity whose unit both have; None where it cannot be computed."""
+    """Part ÷ whole on the first quantity whose unit both have; None where it cannot be computed."""
     pair = comparable(part, whole)
     if pair is None or not pair[1].amount:
         return None
@@ -127,7 +127,7 @@ def _growth(comparison: str) -> Derivation:
 
 
 def _difference(comparison: str) -> Derivation:
-    """now - before, unit by unit; may be negative."""
+    """Now - before, unit by unit; may be negative."""
 
     def derivation(fact: Fact, name: str) -> Fact | None:
         before = _comparison(fact, comparison)
@@ -146,7 +146,7 @@ def _difference(comparison: str) -> Derivation:
 
 
 def _share_of(comparison: str) -> Derivation:
-    """now ÷ before as a percentage."""
+    """Now ÷ before as a percentage."""
 
     def derivation(fact: Fact, name: str) -> Fact | None:
         before = _comparison(fact, comparison)

@@ -128,6 +128,11 @@ class Fact:
         return self.value if isinstance(self.value, Measure) and self.state is State.PRESENT else None
 
     @property
+    def units(self) -> tuple[str, ...]:
+        """The units of a measure."""
+        return self.value.units if isinstance(self.value, Measure) else ()
+
+    @property
     def provider(self) -> str | None:
         return self.book.provider(self)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.facts import derived
 from drafting.facts.fact import Collection, Fact, State
 from drafting.facts.sums import sum_of
+from drafting.facts.typed import COMPARISONS
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import OWN_KEYS, Indicator
 from drafting.quantities.measure import Measure
@@ -16,12 +17,6 @@ from drafting.source import Path
 if TYPE_CHECKING:
     from drafting.facts.book import Book
 
-_NODES: Final = {
-    "任务": "target",
-    "上年同期": "same_period_last_year",
-    "上年末": "end_of_last_year",
-    "基期": "base",
-}
 _OWN: Final = frozenset(OWN_KEYS)
 _NO_ENTRIES: Final[dict[str, Entry]] = {}
 _TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "unit"}
@@ -120,7 +115,7 @@ class IndicatorFact(Fact):
             return self._nodes("其中", self.indicator.subset)
         if name == "截至":
             return self.book.as_of(self)
-        attribute = _NODES.get(name)
+        attribute = COMPARISONS.get(name)
         if attribute is not None:
             return self._comparison(name, getattr(self.indicator, attribute))
         if name == "提供单位":
@@ -332,7 +327,7 @@ class ComponentFact(Fact):
         return self.of.lower_is_better
 
     def _find(self, name: str) -> Fact:
-        if name in _NODES:
+        if name in COMPARISONS:
             whole = self.of.lookup(name)
             return whole.component(self.unit) or self.gap(name)
         if name == "截至":

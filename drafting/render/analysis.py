@@ -131,7 +131,7 @@ def read_template(
             reading.problems.append(faults.diagnose(error, {file: file}))
         return reading
     reading.top_names = _names_set(tree)
-    _Walk(environment, reading).run(tree, {name: None for name in above})
+    _Walk(environment, reading).run(tree, dict.fromkeys(above))
     return reading
 
 

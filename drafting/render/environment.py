@@ -31,7 +31,7 @@ class Environment(ImmutableSandboxedEnvironment):
     """Configured once and shared. Names are looked up in facts and words; text has no methods."""
 
     intercepted_binops = _ARITHMETIC
-    concat = staticmethod(joined)  # type: ignore[assignment]
+    concat = staticmethod(joined)
 
     def __init__(self, loader: BaseLoader) -> None:
         super().__init__(
@@ -47,7 +47,7 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self.globals.clear()
         self.filters = {**FILTERS, LACKS: lacks, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate}
-        self.tests = {**TESTS, "==": _equal, "eq": _equal, "in": _within}
+        self.tests: dict[str, Any] = {**TESTS, "==": _equal, "eq": _equal, "in": _within}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -79,7 +79,7 @@ class Environment(ImmutableSandboxedEnvironment):
             return self.getattr(obj, argument)
         raise SecurityError("方括号里只能写带引号的名字，如 收入['7月中旬']")
 
-    def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:
+    def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:  # noqa: ARG002
         raise SecurityError(f"不能在文字或数上用“.{attribute}”，加工数请用过滤器")
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
@@ -115,7 +115,7 @@ def _guard(tree: nodes.Template) -> None:
                 value[:] = [_concat(each) if isinstance(each, nodes.Concat) else each for each in value]
 
 
-def _filtered(expression: nodes.Expr, name: str) -> nodes.Filter:
+def _filtered(expression: Any, name: str) -> nodes.Filter:
     node = nodes.Filter(expression, name, [], [], None, None, lineno=expression.lineno)
     node.environment = expression.environment
     return node

@@ -82,9 +82,10 @@ class TemplateFault(Exception):
 
 def full_width_marks(source: str, file: str) -> list[Diagnostic]:
     """Full-width marks inside tags, and full-width braces: both are silent text to Jinja."""
-    found = []
-    for match in _WIDE_BRACES.finditer(source):
-        found.append(FULL_WIDTH.at(_place(source, match.start(), file), f"“{match[0]}”是全角符号", "改用半角的 {{ }} 或 {% %}"))
+    found = [
+        FULL_WIDTH.at(_place(source, match.start(), file), f"“{match[0]}”是全角符号", "改用半角的 {{ }} 或 {% %}")
+        for match in _WIDE_BRACES.finditer(source)
+    ]
     for tag in _TAG.finditer(source):
         bare = re.sub(r"'[^']*'|\"[^\"]*\"", lambda quoted: "_" * len(quoted[0]), tag[0])
         wide = _FULL_WIDTH.search(bare)

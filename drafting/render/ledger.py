@@ -47,6 +47,10 @@ class Ledger:
         """The dotted path of a figure or gap."""
         return self._entries[index].path
 
+    def inputs_of(self, paths: set[str]) -> set[str]:
+        """What the computed figures among `paths` were made from."""
+        return {path for entry in self._entries if entry.fact.inputs and entry.path in paths for path in entry.fact.inputs}
+
     def state(self, index: int) -> State:
         """Whether it is a figure, or which kind of gap."""
         return self._entries[index].fact.state

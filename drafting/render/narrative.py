@@ -128,8 +128,7 @@ class NarrativeText:
         steps = fact.path.split(".")
         if len(steps) == 2:
             return self._book.entry(fact.path) is not None or steps[0] == "明细表" or self._in_data(steps)
-        above = self._book.entry(".".join(steps[:2])) is not None or self._in_data(steps[:2])
-        return above
+        return self._book.entry(".".join(steps[:2])) is not None or self._in_data(steps[:2])
 
     def _in_data(self, steps: list[str]) -> bool:
         group = self._book.dataset.indicators.get(steps[0])

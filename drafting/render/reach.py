@@ -158,9 +158,9 @@ class _Flow:
                 for section in event.payload.split(","):
                     yield from self._section(section, reading)
             else:
+                yield Placed(event, reading, self._optional)
                 if isinstance(event, Structure):
                     self._count(event.mark)
-                yield Placed(event, reading, self._optional)
 
     def _block(self, name: str, first: int, family: list[Reading], within: tuple[str, ...]) -> Iterator[Placed]:
         holder = next((each for each in family[first:] if name in each.blocks), None)
@@ -179,9 +179,7 @@ class _Flow:
 
     def _count(self, mark: str) -> None:
         """What is open around the next event: clauses, points and items."""
-        if mark in (marks.CLAUSE, marks.NAMED, marks.POINTS):
-            self._open.append(mark)
-        elif mark == marks.ITEM and self._open[-1:] != [marks.ITEM]:
+        if mark in (marks.CLAUSE, marks.NAMED, marks.POINTS) or (mark == marks.ITEM and self._open[-1:] != [marks.ITEM]):
             self._open.append(mark)
         elif mark == marks.POINTS_END:
             del self._open[len(self._open) - 1 - self._open[::-1].index(marks.POINTS) :]

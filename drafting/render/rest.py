@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact, NameList
-from drafting.quantities.measure import Measure
+from drafting.facts.typed import COMPARISONS, TypedFigures, printed_paths
 from drafting.render.ledger import Ledger
 
-_COMPARISONS = (("任务", "年度任务"), ("上年同期", "上年同期"), ("上年末", "上年末"), ("基期", "基期"))
+_WORDS: Final = {"任务": "年度任务"}
 
 
 class Rest:
-    """Says what is left, in the order of the data; each figure once."""
+    """Says what is left, in the order of the data; each figure once. Zeros are not worth a sentence."""
 
     def __init__(self, book: Book, ledger: Ledger) -> None:
         self._book = book
@@ -22,24 +23,25 @@ class Rest:
 
     def say(self, group: str, said: set[str]) -> str:
         """Marked text: the sentence for one group, or a sentence a group for "". Adds what it says to `said`."""
+        said |= spoken_for(self._ledger, said)
         before, self._ledger.voice = self._ledger.voice, "rest"
         try:
             groups = [group] if group else list(self._book.dataset.indicators)
-            sentences = [sentence for name in groups if (sentence := self._sentence(name, said, titled=not group))]
+            return "".join(self._sentence(name, said, titled=not group) for name in groups)
         finally:
             self._ledger.voice = before
-        return "".join(sentences)
 
     def _sentence(self, group: str, said: set[str], *, titled: bool) -> str:
         typed = self._book.typed.get(group)
         if not typed:
             return ""
+        spoken = any(not said.isdisjoint(figures) for figures in typed.values())
         fact = self._book.group(group)
         left = [name for name, figures in typed.items() if not said.issuperset(figures)]
         pieces = [piece for name in left if (piece := self._piece(fact.lookup(name), said, ""))]
         if not pieces:
             return ""
-        lead = f"{self._book.data_text(group)}方面，" if titled else "此外，"
+        lead = f"{self._book.data_text(group)}方面，" if titled else "此外，" if spoken else ""
         return f"{lead}{'，'.join(pieces)}。"
 
     def _piece(self, fact: Fact, said: set[str], prefix: str) -> str:
@@ -47,51 +49,43 @@ class Rest:
         if fact.state is State.INAPPLICABLE or not isinstance(fact, IndicatorFact):
             return ""
         label = prefix + self._book.data_text(fact.name)
-        own = self._value(fact, said)
-        inner = [*self._comparisons(fact, said), *self._stated(fact, said), *self._parts(fact, said)]
-        children = [
-            piece
-            for name in fact.indicator.children
-            if (piece := self._piece(fact.lookup(name), said, label if fact.state is State.PRESENT else prefix))
-        ]
-        names = self._names(fact, said)
-        if names:
-            own = f"{own}（{names}）" if own else names
-        pieces = []
-        if own:
-            pieces.append(f"{label}{own}" + (f"（{'，'.join(inner)}）" if inner else ""))
-        elif inner:
-            pieces.append(f"{label}{'，'.join(inner)}")
-        return "，".join([*pieces, *children])
+        own = self._own(fact, said) + self._names(fact, said)
+        inner = "，".join([*self._comparisons(fact, said), *self._stated(fact, said), *self._parts(fact, said)])
+        below = label if fact.state is State.PRESENT else prefix
+        children = (self._piece(fact.lookup(name), said, below) for name in fact.indicator.children)
+        first = f"{label}{own}（{inner}）" if own and inner else f"{label}{own}{inner}" if own or inner else ""
+        return "，".join(piece for piece in (first, *children) if piece)
 
-    def _value(self, fact: IndicatorFact, said: set[str]) -> str:
-        """The figure as typed, unless every quantity of it is said. A computed value is not owed a sentence."""
-        if fact.indicator.value is None and fact.indicator.statement is None:
-            return ""
-        if fact.state is State.OWED:
-            return self._once(fact, said)
-        measure = fact.measure
-        if isinstance(measure, Measure) and len(measure.quantities) > 1:
-            paths = [f"{fact.path}.{quantity.unit}" for quantity in measure.quantities]
-            if all(path in said for path in paths):
-                return ""
-            said.update(paths)
-            return str(fact)
-        return self._once(fact, said)
+    def _own(self, fact: IndicatorFact, said: set[str]) -> str:
+        """The figure as given; a computed total is not owed a sentence."""
+        given = fact.indicator.value is not None or fact.indicator.statement is not None
+        return self._once(fact, said) if given else ""
 
     def _once(self, fact: Fact, said: set[str]) -> str:
-        if fact.path in said or fact.state not in (State.PRESENT, State.OWED):
+        """A figure that is not yet said and is not zero."""
+        if fact.state not in (State.PRESENT, State.OWED) or (fact.measure is not None and fact.measure.is_zero):
             return ""
-        said.add(fact.path)
+        paths = printed_paths(fact.path, fact.value)
+        if said.issuperset(paths):
+            return ""
+        said.update(paths)
         return str(fact)
 
+    def _names(self, fact: IndicatorFact, said: set[str]) -> str:
+        names = fact.lookup("名录")
+        if not isinstance(names, NameList) or not isinstance(names.value, tuple) or not said.isdisjoint((names.path, fact.path)):
+            return ""
+        said.add(names.path)
+        printed = self._ledger.said(names, "、".join(names.value))
+        return f"（{printed}）" if fact.measure is not None else printed
+
     def _comparisons(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
-        for key, words in _COMPARISONS:
-            other = fact.lookup(key)
-            if isinstance(other, IndicatorFact) and other.path.startswith(f"{fact.path}.") and other.state is State.PRESENT:
-                printed = self._value(other, said)
+        for key, attribute in COMPARISONS.items():
+            if getattr(fact.indicator, attribute) is not None:
+                other = fact.lookup(key)
+                printed = self._own(other, said) if isinstance(other, IndicatorFact) else ""
                 if printed:
-                    yield f"{words}{printed}"
+                    yield f"{_WORDS.get(key, key)}{printed}"
 
     def _stated(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
         for name in fact.indicator.stated:
@@ -100,19 +94,19 @@ class Rest:
                 yield f"{name}{printed}"
 
     def _parts(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
-        for key in ("构成", "其中"):
-            pieces = [
-                piece
-                for item in fact.lookup(key).members()
-                if isinstance(item, IndicatorFact) and item.path != fact.path and (piece := self._piece(item, said, ""))
-            ]
+        for key, nodes in (("构成", fact.indicator.parts), ("其中", fact.indicator.subset)):
+            items = fact.lookup(key).members() if nodes else ()
+            pieces = [piece for item in items if (piece := self._piece(item, said, ""))]
             if pieces:
                 yield ("其中" if key == "其中" else "") + "、".join(pieces)
 
-    def _names(self, fact: IndicatorFact, said: set[str]) -> str:
-        names = fact.lookup("名录")
-        if not isinstance(names, NameList) or names.path in said or fact.path in said:
-            return ""
-        said.add(names.path)
-        assert isinstance(names.value, tuple)
-        return self._ledger.said(names, "、".join(names.value))
+
+def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
+    """Tasks and earlier figures for which a printed rate speaks: 同比增长7% says that there was a last year."""
+    found: set[str] = set()
+    typed: TypedFigures = {}
+    for path in ledger.inputs_of(said):
+        if path.rpartition(".")[2] in COMPARISONS:
+            typed = typed or ledger.book.typed_paths()
+            found.update(each for each in (path, *(f"{path}.{unit}" for unit in ledger.book.find(path).units)) if each in typed)
+    return found

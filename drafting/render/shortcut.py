@@ -46,7 +46,7 @@ def _guarded(body: list[nodes.Node]) -> list[nodes.Node]:
         if mark in _ENDS:
             end = _matching(body, position, mark, _ENDS[mark])
             inside = body[position + 1 : end]
-            short = [_drop(node)] if mark == marks.CLAUSE else [node, _drop(node), body[end]]
+            short: list[nodes.Node] = [_drop(node)] if mark == marks.CLAUSE else [node, _drop(node), body[end]]
             result += _choose(inside, short, [node, *_joined(_guarded(inside)), body[end]], node)
             position = end + 1
         elif mark == marks.ITEM:

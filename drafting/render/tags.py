@@ -21,7 +21,7 @@ _CLOSERS: Final = {"可省": "可省完", "分条": "分条完", "要点": "要�
 class Tags(Extension):
     """可省 分条 条 要点 节 文字材料 其余, and the two changes to `for` that every template needs."""
 
-    tags = {"可省", "分条", "条", "要点", "节", "文字材料", "其余", *_CLOSERS.values()}
+    tags = {"可省", "分条", "条", "要点", "节", "文字材料", "其余", *_CLOSERS.values()}  # noqa: RUF012
 
     def parse(self, parser: Parser) -> nodes.Node | list[nodes.Node]:
         token = next(parser.stream)

@@ -1,0 +1,113 @@
+"""What templates say of themselves: which there are, how one reads, whether it is right, what data it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from drafting.diagnostics import Diagnostic, Refused
+from drafting.library import Library
+from drafting.render.faults import UNKNOWN_TEMPLATE, TemplateFault, closest
+
+if TYPE_CHECKING:
+    from drafting.render.reach import Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A template in the list: its name (rural/township), 名称 and 文种."""
+
+    name: str
+    title: str
+    kind: str
+
+
+def list_templates(library: Library) -> tuple[Listed, ...]:
+    """Every report template of the library. One whose front matter is broken is listed by its name alone."""
+    return tuple(_listed(library, name) for name in library.names())
+
+
+def _listed(library: Library, name: str) -> Listed:
+    try:
+        front = library.templates.front(name)
+    except Refused:
+        return Listed(name, "", "")
+    return Listed(name, front.title, front.kind)
+
+
+def template_text(library: Library, name: str) -> str:
+    """The template as it is typed. Raises Refused."""
+    _require(library, name)
+    return library.templates.source(name)[0]
+
+
+def template_portrait(library: Library, name: str) -> str:
+    """The report's tree as text: headings, sections, points, and what each sentence needs. Raises Refused."""
+    from drafting.render.portrait import portrait
+
+    _require(library, name)
+    found = _reach(library, name)
+    return portrait(found, library.templates.front(name), library.vocabulary(name))
+
+
+def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
+    """Everything wrong with a template and the sections it can place. Raises Refused where there is no such template."""
+    from drafting.render.checking import report_faults
+
+    _require(library, name)
+    vocabulary = library.vocabulary(name)
+    return tuple(report_faults(_reach(library, name), vocabulary, library.templates.read_front))
+
+
+def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
+    """What only all templates of a field together show: indicators that no sentence says."""
+    from drafting.render.checking import never_said
+
+    found: list[Diagnostic] = []
+    by_area: dict[str, list[str]] = {}
+    for name in library.names():
+        by_area.setdefault(name.partition("/")[0], []).append(name)
+    for names in by_area.values():
+        reached = [_reach(library, name) for name in names]
+        reached.append(_reach(library, names[0], library.sections(names[0])))
+        readings = {reading.name: reading for each in reached for reading in each.readings.values()}
+        catalogue = library.catalogue(names[0])
+        found += never_said(readings.values(), library.vocabulary(names[0]), catalogue.tree.place)
+    return tuple(found)
+
+
+def skeleton(library: Library, template: str, today: date) -> str:
+    """A data file to fill in, grouped as the template says it; `today` gives 报告期. Raises Refused."""
+    from drafting.load.skeleton import Form, write_skeleton
+    from drafting.render.needs import data_needs
+
+    _require(library, template)
+    faults = library.template_faults(template)
+    if faults:
+        raise Refused(faults)
+    needs = data_needs(_reach(library, template), library.vocabulary(template))
+    form = Form(template, library.templates.front(template).title, library.required(template))
+    return write_skeleton(form, needs, library.catalogue(template), today)
+
+
+def data_schema(library: Library, template: str) -> dict[str, Any]:
+    """The JSON Schema of a template's data files. Raises Refused."""
+    from drafting.load.schema import json_schema
+
+    _require(library, template)
+    return json_schema(library.catalogue(template), library.units)
+
+
+def _require(library: Library, name: str) -> None:
+    if name.count("/") != 1 or not library.templates.exists(name):
+        raise Refused([UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, library.names()))])
+
+
+def _reach(library: Library, name: str, sections: list[str] | None = None) -> Reach:
+    from drafting.render.reach import reach
+
+    try:
+        return reach(library.templates, name, lambda: library.sections(name), sections or ())
+    except TemplateFault as fault:
+        raise Refused(fault.diagnostics) from fault

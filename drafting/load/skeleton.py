@@ -1,0 +1,208 @@
+"""A data file to fill in: grouped as the report says it, each line with its unit, its meaning and who provides it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from drafting.load.catalogue import USES
+from drafting.load.validate_document import KNOWN as DOCUMENT_KEYS
+from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.needs import DataNeeds
+
+_COMMENT_COLUMN: Final = 34
+
+
+_LEVELS: Final = (("乡镇", "某乡人民政府", "某乡"), ("村", "某村民委员会", "某村"), ("市", "某市农业农村局", "某市"))
+_COUNTY: Final = ("县", "某县农业农村局", "某县")
+
+_DOCUMENT_HINTS: Final = {
+    "标题": "空着由模板拟定；要断行的地方写 |",
+    "稿次": "如 送审稿",
+    "发文字号": "如 某政发〔2026〕3号",
+    "主送机关": "如 市农业农村局",
+    "称谓": "汇报稿用，如 各位领导",
+    "署名": "几个单位写成列表 [甲, 乙]",
+    "成文日期": "如 2026-12-20",
+    "附注": "如 此件公开发布",
+}
+_SLOT_HINTS: Final = {
+    "导语": "开头一段，空着由模板写",
+    "结尾": "空着由模板写",
+}
+_OUTLINE_HINT: Final = "一段文字，或列表：节名、要点名、{标题: …, 内容: …}；空着由模板写"
+_KEY_HINTS: Final = {"名录": "一列名称：[甲, 乙]", "其中": "一部分，各项和合计都不大于总数", "构成": "全部，相加等于总数；填了可不写数值"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Which template the file is for, and which of its indicators are 必报."""
+
+    template: str
+    title: str
+    required: frozenset[str]
+
+
+def write_skeleton(form: Form, needs: DataNeeds, catalogue: Catalogue, today: date) -> str:
+    """The YAML text. Every figure is empty, so the file loads; 单位 and 报告期 hold what must be replaced."""
+    lines = [
+        f"# {form.title or form.template}：数据填报表",
+        "# 数和单位连写，如 5361户12591人、1.09亿元、35.9%；一个数只写一处。# 后面是说明，不用删。",
+        "# 没有的空着，或整行删掉；该报而暂时没有的写 待补，本地不涉及的写 不适用。",
+        "# 一个数另有截止日期的，写成 {数值: 5361户, 截至: 2026-11-30}；统计期间、提供单位、备注也这样写。",
+        "# 标“必报”的空着，成文时印【待补：…】。目录里没有的指标，照样可以加在组里。",
+        "",
+        f"模板: {form.template}",
+        *_unit(form.title),
+        *_period(form.title, today),
+        *_document(),
+        "# 上年: 去年的数据.yaml      # 和本文件放在一起，同比由程序算",
+        "",
+        "指标:" if needs.groups else "指标: {}",
+    ]
+    for group, wanted in needs.groups.items():
+        lines += ["", f"  {_key(group)}:", *_group(group, wanted, form, catalogue)]
+    lines += _tables(needs)
+    lines += _narratives(needs)
+    return "\n".join(lines) + "\n"
+
+
+def _line(depth: int, key: str, value: str = "", comment: str = "") -> str:
+    """`key: value  # comment`, comments one below the other."""
+    text = f"{'  ' * depth}{_key(key)}:{' ' if value else ''}{value}"
+    if not comment:
+        return text
+    return f"{text}{' ' * max(2, _COMMENT_COLUMN - _width(text))}# {comment}"
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def _key(name: str) -> str:
+    """A name as a YAML key: quoted where YAML would read it as something else."""
+    plain = not any(mark in name for mark in ":#{}[],&*!|>'\"%@`?-") and name == name.strip() and not name[:1].isdigit()
+    return name if plain else f'"{name}"'
+
+
+# what stands above the figures ----------------------------------------------------------
+
+
+def _unit(title: str) -> Iterator[str]:
+    level, name, region = next((each for each in _LEVELS if each[0] in title), _COUNTY)
+    yield "单位:"
+    yield _line(1, "名称", name, "改成本单位全称")
+    yield _line(1, "地区", region, "改成本地全称；全县、我县、县委县政府由此得出")
+    yield _line(1, "层级", level, "省、市、县、乡镇、村")
+
+
+def _period(title: str, today: date) -> Iterator[str]:
+    yield "报告期:"
+    yield _line(1, "年度", str(today.year))
+    kinds = "年度、半年、季度、月份；季度和月份另写 起月、止月"
+    if "半年" in title:
+        yield _line(1, "类型", "半年", kinds)
+    elif "季" in title:
+        last = max(3, today.month // 3 * 3)
+        yield from (_line(1, "类型", "季度", kinds), _line(1, "起月", str(last - 2)), _line(1, "止月", str(last)))
+    elif "进展" in title or "月" in title:
+        yield from (_line(1, "类型", "月份", kinds), _line(1, "起月", "1"), _line(1, "止月", str(today.month)))
+    else:
+        yield _line(1, "类型", "年度", kinds)
+    yield _line(1, "截至", "", "数字统一截至哪一天，如 2026-11-30；各数不同的写在各数下面")
+
+
+def _document() -> Iterator[str]:
+    yield _line(0, "公文", "", "正文前后的要素，没有的空着")
+    for key in DOCUMENT_KEYS:
+        yield _line(1, key, "", _DOCUMENT_HINTS.get(key, ""))
+
+
+# figures --------------------------------------------------------------------------------
+
+
+def _group(group: str, wanted: dict[str, list[str]], form: Form, catalogue: Catalogue) -> Iterator[str]:
+    """The catalogue's indicators in its order, then those that only the template names."""
+    entries = catalogue.groups.get(group, {})
+    for name, entry in entries.items():
+        if name in wanted:
+            yield from _indicator(entry, wanted[name], form.required, 2)
+    for name in wanted:
+        if name not in entries:
+            yield _line(2, name)
+
+
+def _indicator(entry: Entry, asked: Collection[str], required: frozenset[str], depth: int) -> Iterator[str]:
+    comment = _told(entry, required)
+    below = list(_below(entry, asked, depth + 1))
+    if not below:
+        yield _line(depth, entry.name, "", comment)
+        return
+    yield _line(depth, entry.name, "", comment)
+    yield _line(depth + 1, "数值", "", _units(entry))
+    yield from below
+
+
+def _below(entry: Entry, asked: Collection[str], depth: int) -> Iterator[str]:
+    """What hangs on the figure: comparisons, parts, children, names."""
+    for key in USES:
+        if key in entry.uses or key in asked:
+            yield _line(depth, key, "", _units(entry))
+    for key, names in (("构成", entry.parts), ("其中", entry.subset)):
+        if names:
+            yield _line(depth, key, "", _KEY_HINTS[key])
+            yield from (_line(depth + 1, name, "", _units(entry)) for name in names)
+        elif key in asked:
+            yield f"{'  ' * depth}# {key}: {{甲: …, 乙: …}}    {_KEY_HINTS[key]}"
+    if "名录" in asked:
+        yield _line(depth, "名录", "", _KEY_HINTS["名录"])
+    for child in entry.children.values():
+        yield from _indicator(child, (), frozenset(), depth)
+
+
+def _told(entry: Entry, required: frozenset[str]) -> str:
+    told = (
+        "必报" if entry.dotted in required else "",
+        _units(entry),
+        entry.definition,
+        f"{entry.provider}提供" if entry.provider else "",
+    )
+    return "　".join(part for part in told if part)
+
+
+def _units(entry: Entry) -> str:
+    if entry.kind == "比率":
+        return "%"
+    if entry.kind == "位次":
+        return "如 全省第三"
+    if entry.kind == "表述":
+        return "不超过20个字"
+    return "、".join(entry.units)
+
+
+# tables and text ------------------------------------------------------------------------
+
+
+def _tables(needs: DataNeeds) -> Iterator[str]:
+    if not needs.tables:
+        return
+    yield ""
+    yield _line(0, "明细表", "", "一行写成 - {地区: …, 项目: …个}")
+    for name, columns in needs.tables.items():
+        yield _line(1, name, "", f"用到的列：{'、'.join(columns)}" if columns else "")
+
+
+def _narratives(needs: DataNeeds) -> Iterator[str]:
+    if not needs.slots:
+        return
+    yield ""
+    yield _line(0, "文字材料", "", "本地的文字，可引用数据：{{ 就业.务工就业 }}；空着的由模板写")
+    for name in needs.slots:
+        yield _line(1, name, "", _SLOT_HINTS.get(name, _OUTLINE_HINT))
+    if needs.sections:
+        yield "  # 也可以写“节名: 文字”或“节名.要点名: 文字”，接在那一节、那一点的后面。可用的节和要点："
+        for section, points in needs.sections.items():
+            yield f"  #   {section}" + (f"（{'、'.join(points)}）" if points else "")
