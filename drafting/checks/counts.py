@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -15,6 +16,7 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
+from drafting.relations import Judgement
 from drafting.source import Path
 
 HOUSEHOLDS = declare(
@@ -49,8 +51,13 @@ def households(figure: Figure, units: UnitTable) -> Relation:
     people = next((each for each in figure.measure.quantities if each.unit == "人"), None)
     if homes is None or people is None:
         return []
-    judgement = judge_limit(replace(homes, unit=people.unit), people, units)
-    return [at_most("户不多于人", HOUSEHOLDS, Term(figure, people), (Term(figure, homes),), judgement, hint=_HOUSEHOLDS_HINT)]
+
+    def judge(limit: Quantity, parts: Sequence[Quantity]) -> Judgement:
+        return judge_limit(replace(parts[0], unit=limit.unit), limit, units)
+
+    whole, part = Term(figure, people), Term(figure, homes)
+    judgement = judge(people, (homes,))
+    return [at_most("户不多于人", HOUSEHOLDS, whole, (part,), judgement, hint=_HOUSEHOLDS_HINT, again=judge)]
 
 
 def listed_names(book: Book, node: Indicator, source: Path) -> Relation:

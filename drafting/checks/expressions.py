@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, matching, pairs
-from drafting.checks.judged import Judged, Relation, at_most, equality, judge_limit, undecided
+from drafting.checks.judged import Again, Judged, Relation, at_most, equality, judge_limit, undecided
 from drafting.diagnostics import Rule
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
@@ -49,6 +49,10 @@ class Side(NamedTuple):
     literal: Measure | None
     names: tuple[Names, ...]
     is_name: bool
+
+    @property
+    def is_formula(self) -> bool:
+        return not self.is_name and self.literal is None
 
 
 class Comparison(NamedTuple):
@@ -103,15 +107,19 @@ def judge_comparison(
 
     `anchor` is the figure that the rule is about: a literal stands where it does.
     """
+    if comparison.sign == "=" and comparison.left.is_formula != comparison.right.is_formula:
+        formula, named = sorted((comparison.left, comparison.right), key=lambda side: not side.is_formula)
+        stated = _value(named, resolve, book, anchor)
+        if not isinstance(stated, Value):
+            return []
+        return judge_formula(kind, rule, stated.figure, formula.text, resolve, book, hint)
     left, right = (_value(side, resolve, book, anchor) for side in (comparison.left, comparison.right))
     if left is None or right is None:
         return []
     if isinstance(left, Missing) or isinstance(right, Missing):
         return _lacking(kind, rule, left, right)
     if comparison.sign == "=":
-        if left.formula and not right.formula:
-            left, right = right, left
-        return _equal(kind, rule, left, right, resolve, book, hint)
+        return _equal(kind, rule, left.figure, right.figure, book.units, hint)
     return _limited(kind, rule, left, right, book.units, hint, strict=comparison.sign == "<")
 
 
@@ -153,14 +161,10 @@ def _computed(text: str, operands: dict[Names, Figure], book: Book) -> Measure |
         return None
 
 
-def _equal(
-    kind: str, rule: Rule, stated: Value, other: Value, resolve: Resolve, book: Book, hint: str
-) -> Relation:
-    if other.formula:
-        return judge_formula(kind, rule, stated.figure, other.formula, resolve, book, hint)
+def _equal(kind: str, rule: Rule, stated: Figure, other: Figure, units: UnitTable, hint: str) -> Relation:
     return [
-        equality(kind, rule, mine, (theirs,), judge_equal(mine.quantity, theirs.quantity, book.units), theirs.label, hint=hint)
-        for mine, theirs in pairs(stated.figure, other.figure, book.units)
+        equality(kind, rule, mine, (theirs,), judge_equal(mine.quantity, theirs.quantity, units), theirs.label, hint=hint)
+        for mine, theirs in pairs(stated, other, units)
     ]
 
 
@@ -222,14 +226,34 @@ def judge_formula(
     for quantity in stated.measure.quantities:
         judged = _by_shape(tree, quantity, operands, book.units) or _by_value(text, quantity, operands, book)
         if judged is not None:
-            judgement, terms, numbers = judged
             found_relations.append(
-                equality(kind, rule, Term(stated, quantity), terms, judgement, text, numbers, hint)
+                equality(
+                    kind, rule, Term(stated, quantity), judged.terms, judged.judgement, text, judged.numbers, hint,
+                    judged.again,
+                )
             )
     return found_relations
 
 
-Shaped = tuple[Judgement, tuple[Term, ...], str]
+class Shaped(NamedTuple):
+    """A formula judged: by which quantities, the formula with them put in, and how to judge it again."""
+
+    judgement: Judgement
+    terms: tuple[Term, ...]
+    numbers: str
+    again: Again | None = None
+
+
+Judge = Callable[[Quantity, Quantity, Quantity, UnitTable], Judgement]
+
+
+def of_two(judge: Judge, units: UnitTable) -> Again:
+    """A judge of a stated figure and two others, to be asked again."""
+
+    def again(stated: Quantity, parts: Sequence[Quantity]) -> Judgement:
+        return judge(stated, parts[0], parts[1], units)
+
+    return again
 
 
 def _by_shape(tree: ast.expr, stated: Quantity, operands: dict[Names, Figure], units: UnitTable) -> Shaped | None:
@@ -240,7 +264,7 @@ def _by_shape(tree: ast.expr, stated: Quantity, operands: dict[Names, Figure], u
         if len(terms) < len(_addends(tree)):
             return None
         texts = " + ".join(term.quantity.text for term in terms)
-        return judge_sum(stated, [term.quantity for term in terms], units), terms, texts
+        return Shaped(judge_sum(stated, [term.quantity for term in terms], units), terms, texts)
     if not (isinstance(tree, ast.BinOp) and _is_name(tree.left) and _is_name(tree.right)):
         return None
     left, right = operands[dotted(tree.left)], operands[dotted(tree.right)]
@@ -264,14 +288,16 @@ def _difference(stated: Quantity, left: Figure, right: Figure, units: UnitTable)
     if len(terms) < 2:
         return None
     a, b = (term.quantity for term in terms)
-    return judge_difference(stated, a, b, units), terms, f"{a.text} - {b.text}"
+    judgement = judge_difference(stated, a, b, units)
+    return Shaped(judgement, terms, f"{a.text} - {b.text}", of_two(judge_difference, units))
 
 
 def _quotient(stated: Quantity, left: Figure, right: Figure, units: UnitTable) -> Shaped | None:
     if units.convertible(stated.unit, "%"):
         return first_fitting(stated, left, right, units, judge_rate, "{} / {}")
     a, b = Term(left, left.measure.first), Term(right, right.measure.first)
-    return judge_average(stated, a.quantity, b.quantity, units), (a, b), f"{a.quantity.text} / {b.quantity.text}"
+    judgement = judge_average(stated, a.quantity, b.quantity, units)
+    return Shaped(judgement, (a, b), f"{a.quantity.text} / {b.quantity.text}", of_two(judge_average, units))
 
 
 def first_fitting(
@@ -279,7 +305,7 @@ def first_fitting(
     one: Figure,
     other: Figure,
     units: UnitTable,
-    judge: Callable[[Quantity, Quantity, Quantity, UnitTable], Judgement],
+    judge: Judge,
     pattern: str,
 ) -> Shaped | None:
     """A rate of 5640户56.4万平方米 may be that of either quantity: the first that it fits, else the first."""
@@ -290,7 +316,7 @@ def first_fitting(
     if not judged:
         return None
     judgement, terms = next((each for each in judged if each[0].verdict is not Verdict.CONTRADICTS), judged[0])
-    return judgement, terms, pattern.format(*(term.quantity.text for term in terms))
+    return Shaped(judgement, terms, pattern.format(*(term.quantity.text for term in terms)), of_two(judge, units))
 
 
 def _by_value(text: str, stated: Quantity, operands: dict[Names, Figure], book: Book) -> Shaped | None:
@@ -304,4 +330,4 @@ def _by_value(text: str, stated: Quantity, operands: dict[Names, Figure], book: 
     rounded = any(each.half_width(book.units) for figure in operands.values() for each in figure.measure.quantities)
     if rounded and judgement.verdict is Verdict.CONTRADICTS:
         judgement = Judgement(Verdict.UNDECIDED, stated.text, "", "")
-    return judgement, terms, ""
+    return Shaped(judgement, terms, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Term
@@ -30,12 +30,16 @@ _TAIL_HINT: Final = "一般不必改；要处处对上，各项多写一位小�
 _AGREES: Final = Verdict.AGREES
 
 
+Again = Callable[[Quantity, Sequence[Quantity]], Judgement]
+"""Judges a relation once more, with other figures for its whole and its parts."""
+
+
 class Judged(NamedTuple):
     """One relation over one kind of quantity (户, or 人): whole = parts, or whole >= parts with `limit`.
 
     `stated` and `computed` are the two sides as text, `formula` says how the second is made and `numbers` is the
     same with the figures put in ('' where that says no more). A `quiet` one is listed, but no finding is made of
-    it: another says what is wrong.
+    it: another says what is wrong. `culprit` is the member that explains more than this one finding.
     """
 
     kind: str
@@ -51,6 +55,8 @@ class Judged(NamedTuple):
     hint: str = ""
     limit: bool = False
     quiet: bool = False
+    again: Again | None = None
+    culprit: Term | None = None
 
 
 Relation = Sequence[Judged]
@@ -66,11 +72,12 @@ def equality(
     formula: str,
     numbers: str = "",
     hint: str = "",
+    again: Again | None = None,
 ) -> Judged:
     """The whole = what the formula makes of the parts."""
     return Judged(
         kind, rule, judgement.verdict, whole, parts, whole.quantity.text,
-        judgement.computed_text, judgement.gap, formula, numbers, hint,
+        judgement.computed_text, judgement.gap, formula, numbers, hint, again=again,
     )  # fmt: skip
 
 
@@ -82,12 +89,19 @@ def judge_limit(part: Quantity, limit: Quantity, units: UnitTable) -> Judgement:
 
 
 def at_most(
-    kind: str, rule: Rule, whole: Term, parts: tuple[Term, ...], judgement: Judgement, formula: str = "", hint: str = ""
+    kind: str,
+    rule: Rule,
+    whole: Term,
+    parts: tuple[Term, ...],
+    judgement: Judgement,
+    formula: str = "",
+    hint: str = "",
+    again: Again | None = None,
 ) -> Judged:
     """Parts <= whole; the judgement is of the parts' side."""
     return Judged(
         kind, rule, judgement.verdict, whole, parts, whole.quantity.text,
-        judgement.stated_text, judgement.gap, formula, "", hint, limit=True,
+        judgement.stated_text, judgement.gap, formula, "", hint, limit=True, again=again,
     )  # fmt: skip
 
 
@@ -121,7 +135,7 @@ def finding(relation: Relation) -> Diagnostic | None:
 
 
 def _found(rule: Rule, wrong: list[Judged], message: str, hint: str) -> Diagnostic:
-    subject = _subject(wrong[0])
+    subject = wrong[0].culprit or _subject(wrong[0])
     path = subject.path if len(wrong) == 1 else subject.figure.path
     excerpt = subject.quantity.text if len(wrong) == 1 else subject.figure.measure.text
     place = subject.figure.place
@@ -130,7 +144,7 @@ def _found(rule: Rule, wrong: list[Judged], message: str, hint: str) -> Diagnost
 
 
 def _subject(judged: Judged) -> Term:
-    """The figure that a finding points at: the stated one; of a limit, the one part that exceeds it."""
+    """The figure that a message names first: the stated one; of a limit, the one part that exceeds it."""
     return judged.parts[0] if judged.limit and len(judged.parts) == 1 else judged.whole
 
 

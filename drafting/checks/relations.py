@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafting.checks.figures import Term
+from drafting.checks.joined import joined
 from drafting.checks.judged import Judged, Relation, finding
 from drafting.checks.own import own_relation
 from drafting.checks.silences import unsilenced
@@ -76,7 +77,7 @@ def _judged(book: Book) -> tuple[list[Diagnostic], list[Relation]]:
             found.append(judged)
         else:
             relations.append(judged)
-    found += [said for relation in relations if (said := finding(relation)) is not None]
+    found += [said for relation in joined(relations, book.units) if (said := finding(relation)) is not None]
     return unsilenced(found, book.dataset), relations
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from drafting.checks.expressions import Shaped, first_fitting, judge_formula
+from drafting.checks.expressions import Shaped, first_fitting, judge_formula, of_two
 from drafting.checks.figures import NODES, Figure, Member, Missing, Term, fact_at, figure_of, figure_of_fact, matching
 from drafting.checks.judged import HEAD, Relation, equality, hushed, is_wrong, undecided
 from drafting.diagnostics import Rule, Severity
@@ -146,8 +146,8 @@ def _derivation(book: Book, node: Indicator, source: Path, name: str, stated: Fi
     for quantity in stated.measure.quantities:
         judged = judge(quantity, whole, other, book.units)
         if judged is not None:
-            judgement, terms, numbers = judged
-            found.append(equality(name, rule, Term(stated, quantity), terms, judgement, formula, numbers, _HINT))
+            said = (formula, judged.numbers, _HINT, judged.again)
+            found.append(equality(name, rule, Term(stated, quantity), judged.terms, judged.judgement, *said))
     return found
 
 
@@ -189,7 +189,8 @@ def _difference(stated: Quantity, a: Figure, b: Figure, units: UnitTable) -> Sha
     if first is None or second is None:
         return None
     judgement = judge_difference(stated, first, second, units)
-    return judgement, (Term(a, first), Term(b, second)), f"{first.text} - {second.text}"
+    terms = (Term(a, first), Term(b, second))
+    return Shaped(judgement, terms, f"{first.text} - {second.text}", of_two(judge_difference, units))
 
 
 def _left(stated: Quantity, now: Figure, target: Figure, units: UnitTable) -> Shaped | None:

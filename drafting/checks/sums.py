@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from drafting.checks.figures import (
@@ -138,9 +139,14 @@ def adds_up(
         stated = _with_unit(quantity, parts)
         if may_be_mean(whole.path, stated, units) and _some_exceed(stated, parts, units):
             continue
-        judgement = judge_sum(stated, parts, units)
-        found.append(equality(kind, rule, Term(whole, quantity), terms, judgement, formula, _joined(parts), hint))
+        judge = partial(_judge_sum, units)
+        term = Term(whole, quantity)
+        found.append(equality(kind, rule, term, terms, judge(stated, parts), formula, _joined(parts), hint, judge))
     return found
+
+
+def _judge_sum(units: UnitTable, whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
+    return judge_sum(whole, parts, units)
 
 
 def subset(book: Book, node: Indicator, source: Path, entry: Entry | None) -> list[Relation]:
@@ -165,9 +171,10 @@ def _one_of(whole: Figure, part: Member, units: UnitTable) -> Relation:
     for quantity in whole.measure.quantities:
         given = matching(quantity, part.measure, units)
         if given is not None:
-            judgement = judge_limit(given, _with_unit(quantity, [given]), units)
+            judge = partial(_sum_at_most, units)
+            judgement = judge(_with_unit(quantity, [given]), [given])
             term = Term(whole, quantity)
-            found.append(at_most("其中", SUBSET, term, (Term(part, given),), judgement, hint=_SUBSET_HINT))
+            found.append(at_most("其中", SUBSET, term, (Term(part, given),), judgement, hint=_SUBSET_HINT, again=judge))
     return found
 
 
@@ -181,13 +188,16 @@ def _all_of(whole: Figure, members: Sequence[Member], units: UnitTable) -> Relat
             if lacking:
                 found.append(undecided("其中", SUBSETS, whole, tuple(terms), "、".join(lacking)))
             continue
-        judgement = _sum_at_most([term.quantity for term in terms], quantity, units)
+        judge = partial(_sum_at_most, units)
+        judgement = judge(quantity, [term.quantity for term in terms])
         term = Term(whole, quantity)
-        found.append(at_most("其中", SUBSETS, term, tuple(terms), judgement, "“其中”各项之和", _SUBSETS_HINT))
+        found.append(at_most("其中", SUBSETS, term, tuple(terms), judgement, "“其中”各项之和", _SUBSETS_HINT, judge))
     return found
 
 
-def _sum_at_most(parts: Sequence[Quantity], whole: Quantity, units: UnitTable) -> Judgement:
+def _sum_at_most(units: UnitTable, whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
+    if len(parts) == 1:
+        return judge_limit(inherit_unit(parts[0], whole), whole, units)
     given = [inherit_unit(part, whole) for part in parts]
     try:
         added = total([Measure.of(part) for part in given], units).first

@@ -171,7 +171,7 @@ def _pair(left: Measure, right: Measure, units: UnitTable) -> tuple[Quantity, Qu
 
 
 def _quotient(over: Quantity, under: Quantity, units: UnitTable, unit: str) -> Quantity:
-    """over ÷ under in `unit`: 万元/人 and 亩/户 convert what they name, any other unit counts the bare quotient."""
+    """Over ÷ under in `unit`: 万元/人 and 亩/户 convert what they name, any other unit counts the bare quotient."""
     above, _, below = unit.partition("/")
     scale, name = _scale_of(above)
     per, other = _scale_of(below)
