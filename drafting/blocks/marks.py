@@ -25,6 +25,7 @@ CLOSE: Final = "\ue005"
 # a place where something was dropped
 DROP: Final = "\ue006"
 INAPPLICABLE: Final = "\ue007"  # 不适用: drops its clause silently
+AS_OF: Final = "\ue009"  # before a 截至X， that is an optional clause of its own; compose alone writes and reads it
 SAID: Final = "\ue008"  # names and other text of an indicator: counts like a figure, prints as plain text
 
 # structure: clause, points, named point, section, slot, rest

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.compose.as_of import said_once
 from drafting.compose.punctuation import repair
 
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(.*)")
@@ -62,7 +63,7 @@ def read_lines(text: str) -> list[Line]:
 
     def end_paragraph() -> None:
         if waiting:
-            joined = repair("".join(waiting)).strip()
+            joined = said_once(repair("".join(waiting)).strip())
             blocks.append(ParagraphLines(joined) if joined else Gap())
             waiting.clear()
 
@@ -85,7 +86,7 @@ def read_lines(text: str) -> list[Line]:
             end_table()
         elif bare.startswith("#") and (heading := _HEADING.match(bare)):
             end_paragraph()
-            words = repair(heading[2]).strip()
+            words = said_once(repair(heading[2]).strip())
             if words:
                 blocks.append(HeadingLine(len(heading[1]), words))
         elif bare.startswith("!") and (image := _IMAGE.fullmatch(bare)):
@@ -99,10 +100,10 @@ def read_lines(text: str) -> list[Line]:
 
 
 def _table(rows: list[str]) -> list[Line]:
-    cells = [[repair(cell.strip()) for cell in row.strip().strip("|").split("|")] for row in rows]
+    cells = [[said_once(repair(cell.strip())) for cell in row.strip().strip("|").split("|")] for row in rows]
     cells = [row for row in cells if any(row)]
     if len(cells) < 2 or not all(_RULE.fullmatch(cell) for cell in cells[1]):
-        return [ParagraphLines(repair("".join(rows)))]
+        return [ParagraphLines(said_once(repair("".join(rows))))]
     if len(cells) == 2:
         return [Gap()]
     width = len(cells[0])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from drafting.blocks import marks
 from drafting.blocks.marked import HEADING, Clause, Item, Named, Node, Points, Ref, Rest, Section, numbered
+from drafting.compose.as_of import marked
 from drafting.compose.punctuation import repair
 from drafting.quantities.numerals import chinese
 
@@ -92,7 +93,7 @@ class _Resolver:
         inner = _Flags()
         text = self.run(node.children, inner, in_item=in_item)
         only_zero = inner.zero and not inner.figure and not node.tests_zero
-        return self._drop(outer) if only_zero else self._keep(text, inner, outer)
+        return self._drop(outer) if only_zero else self._keep(marked(text), inner, outer)
 
     def _whole(self, children: list[Node], outer: _Flags, in_item: bool) -> str:
         inner = _Flags()
