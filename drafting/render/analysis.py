@@ -341,7 +341,7 @@ class _Walk:
         if isinstance(node, nodes.Filter) and node.name.startswith("_") and node.node is not None:
             return self._steps(node.node, scope)
         if isinstance(node, nodes.Name):
-            return scope[node.name] if node.name in scope else (node.name,)
+            return scope.get(node.name, (node.name,))
         step = _step(node)
         if step is None:
             return None

@@ -1,0 +1,106 @@
+"""Names of a template, traced to their roots without any data."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.blocks import marks
+from drafting.render.analysis import Reading, Structure, Use, read_template
+from drafting.render.template import Templates
+from tests.saying import drafted
+
+ENVIRONMENT = Templates(lambda _: None, lambda *_: {}).environment
+
+
+def read(source: str) -> Reading:
+    return read_template(ENVIRONMENT, "试/报告", source, source, "试/报告.j2")
+
+
+def names(source: str) -> list[str]:
+    return [event.dotted for event in read(source).events() if isinstance(event, Use)]
+
+
+class TestNames:
+    def test_a_dotted_name_with_its_line_and_filters(self):
+        [use] = [event for event in read("第一行\n有{{ 就业.务工|同比 }}。").events() if isinstance(event, Use)]
+        assert (use.dotted, use.line, use.filters, use.asked) == ("就业.务工", 2, ("同比",), False)
+
+    def test_a_name_in_brackets_is_a_step_too(self):
+        assert names("{{ 收入['7月中旬'] }}") == ["收入.7月中旬"]
+
+    def test_the_argument_of_a_filter_is_a_name(self):
+        assert names("{{ 就业.甲|占比(就业.乙) }}") == ["就业.甲", "就业.乙"]
+
+    def test_a_set_name_stands_for_what_it_was_set_to(self):
+        assert names("{% set 数 = 就业.务工 %}{{ 数.任务 }}") == ["就业.务工", "就业.务工.任务"]
+
+    def test_a_name_set_to_a_text_stands_for_no_indicator(self):
+        assert names("{% set 词 = '甲' %}{{ 词 }}") == []
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            "{% for 类, 数 in 就业.务工.构成 %}{{ 类 }}{{ 数.任务 }}{% endfor %}",
+            "{% for 数 in 就业.务工.构成 %}{{ 数.任务 }}{{ loop.index }}{% endfor %}",
+            "{% 分条 %}{% 条 类, 数 in 就业.务工.构成 %}{{ 类 }}{{ 数.任务 }}{% 分条完 %}",
+        ],
+    )
+    def test_a_loop_variable_stands_for_any_member(self, source):
+        assert names(source) == ["就业.务工.构成", "就业.务工.构成.*.任务"]
+
+    def test_a_loop_variable_ends_with_its_loop(self):
+        assert names("{% for 数 in 就业.务工.构成 %}{% endfor %}{{ 数 }}")[-1] == "数"
+
+    def test_a_condition_asks_and_does_not_print(self):
+        uses = [event for event in read("{% if 就业.务工 is 零 %}甲{% else %}{{ 就业.乙 }}{% endif %}").events() if isinstance(event, Use)]
+        assert [(use.dotted, use.asked) for use in uses] == [("就业.务工", True), ("就业.乙", False)]
+
+    def test_the_parameters_of_a_macro_are_its_own(self):
+        assert names("{% macro 说(数) %}{{ 数.任务 }}{{ 就业.甲 }}{% endmacro %}{{ 说(就业.乙) }}") == ["就业.乙", "就业.甲"]
+
+    def test_imported_names_are_known(self):
+        reading = read('{% import "_house/词.j2" as 词 %}{% from "_house/句.j2" import 句 %}{{ 词.说(就业.甲) }}{{ 句() }}')
+        assert [event.dotted for event in reading.events() if isinstance(event, Use)] == ["就业.甲"]
+        assert [name for name, _ in reading.links] == ["_house/词", "_house/句"]
+        assert reading.problems == []
+
+
+class TestStructure:
+    def test_clauses_points_sections_slots_and_rest_come_in_order(self):
+        source = "[[甲]]{% 分条 %}{% 条 %}乙{% 分条完 %}{% 要点 点 %}{% 要点完 %}{% 节 就业, 住房 %}{% 文字材料 槽 节 %}{% 文字材料完 %}{% 其余 就业 %}"
+        found = [(event.mark, event.payload) for event in read(source).body if isinstance(event, Structure)]
+        assert found == [
+            (marks.CLAUSE, ""), (marks.CLAUSE_END, ""), (marks.POINTS, ""), (marks.ITEM, ""), (marks.POINTS_END, ""),
+            (marks.NAMED, "点"), (marks.NAMED_END, ""), (marks.SECTION, "就业,住房"),
+            (marks.SLOT, "槽,节"), (marks.SLOT_END, ""), (marks.REST, "就业"),
+        ]  # fmt: skip
+
+    def test_a_block_is_read_apart_from_where_it_stands(self):
+        reading = read("{% block 做法 %}{{ 就业.甲 }}{% endblock %}")
+        assert list(reading.blocks) == ["做法"]
+        assert isinstance(reading.blocks["做法"][0], Use)
+
+
+class TestProblems:
+    def test_a_syntax_error_is_said_in_chinese_at_its_line(self):
+        [problem] = read("甲\n{% 可省 %}乙").problems
+        assert (problem.code, problem.place.line) == ("T002", 2)
+
+    def test_full_width_marks_explain_a_syntax_error(self):
+        assert [each.code for each in read("{{ 就业.甲｜月日 }}").problems] == ["T003"]
+
+    def test_all_unknown_filters_and_tests_are_named_with_the_closest(self):
+        found = read("{{ 就业.甲|同笔 }}{{ 就业.甲|完成率情况 }}{% if 就业.甲 is 上生 %}{% endif %}").problems
+        assert [each.code for each in found] == ["T004"] * 3
+        assert [word in each.hint for word, each in zip(("同比", "完成情况", "上升"), found, strict=True)] == [True] * 3
+
+    def test_a_method_of_a_text_is_no_macro(self):
+        assert [each.code for each in read("{{ '甲'.join(就业.乙) }}").problems] == ["T006"]
+
+
+def test_super_prints_the_block_above():
+    draft = drafted(
+        '{% extends "_house/骨架.j2" %}{% block 段 %}先{{ super() }}{% endblock %}',
+        house={"骨架.j2": "{% block 段 %}后{% endblock %}"},
+    )
+    assert "先后" in str(draft.document.blocks)
