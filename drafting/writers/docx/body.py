@@ -36,6 +36,15 @@ _OPEN: Final = (
 _BLANK: Final = "<w:p/>"
 
 
+_SHORT: Final = 120
+"""Characters of a last paragraph that may move to the next page with the signature: about four lines."""
+
+
+def _is_short(block: Block) -> bool:
+    """LibreOffice moves a paragraph that is kept with the next one as a whole, and leaves its page half empty."""
+    return not isinstance(block, Paragraph) or len(plain(block.content)) <= _SHORT
+
+
 class Body:
     """Collects paragraphs. `texts` runs beside the w:p elements; `bookmarks` pairs each bookmark with its figure's index."""
 
@@ -57,7 +66,8 @@ class Body:
         for block in document.blocks[:-1]:
             self._block(block)
         for block in document.blocks[-1:]:  # a signature never stands alone on a page
-            self._block(block, keep="<w:keepNext/>" if document.back.signatures or document.back.date else "")
+            signed = document.back.signatures or document.back.date
+            self._block(block, keep="<w:keepNext/>" if signed and _is_short(block) else "")
         self._back(document.back)
         self._xml += (section, "</w:body></w:document>")
         return "".join(self._xml)
