@@ -51,8 +51,7 @@ class Rest:
         label = prefix + self._book.data_text(fact.name)
         own = self._own(fact, said) + self._names(fact, said)
         inner = "，".join([*self._comparisons(fact, said), *self._stated(fact, said), *self._parts(fact, said)])
-        below = label if fact.state is State.PRESENT else prefix
-        children = (self._piece(fact.lookup(name), said, below) for name in fact.indicator.children)
+        children = (self._piece(fact.lookup(name), said, label) for name in fact.indicator.children)
         first = f"{label}{own}（{inner}）" if own and inner else f"{label}{own}{inner}" if own or inner else ""
         return "，".join(piece for piece in (first, *children) if piece)
 
@@ -73,8 +72,10 @@ class Rest:
 
     def _names(self, fact: IndicatorFact, said: set[str]) -> str:
         names = fact.lookup("名录")
-        if not isinstance(names, NameList) or not isinstance(names.value, tuple) or not said.isdisjoint((names.path, fact.path)):
+        if not isinstance(names, NameList) or not isinstance(names.value, tuple) or names.path in said:
             return ""
+        if fact.measure is None and fact.path in said:
+            return ""  # a node that holds nothing but names prints them
         said.add(names.path)
         printed = self._ledger.said(names, "、".join(names.value))
         return f"（{printed}）" if fact.measure is not None else printed

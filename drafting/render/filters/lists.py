@@ -52,6 +52,9 @@ def _list_with_and(fact: Fact) -> str:
 
 
 def _count(fact: Fact, unit: str = "个") -> str:
+    """The number given, else how many names there are."""
+    if fact.measure is not None:
+        return str(fact)
     names = fact if isinstance(fact.value, tuple) else fact.lookup("名录")
     if isinstance(fact, Collection):
         return ledger_of(fact).count(fact, len(fact.items), unit)
@@ -117,7 +120,7 @@ FILTERS: Final = (
     ),
     Filter("并列", _list_with_and, "名录用顿号和“和”连接", ("{名录: [子, 丑, 寅]}", "甲|并列", "子、丑和寅")),
     Filter("名单", join_names, "名录用顿号连接", ("{名录: [《子》, 《丑》]}", "甲|名单", "《子》《丑》")),
-    Filter("数目", _count, "名录有几项", ("{名录: [子, 丑, 寅]}", "甲|数目('个')", "3个")),
+    Filter("数目", _count, "名录有几项；给了数值的照印", ("{名录: [子, 丑, 寅]}", "甲|数目('个')", "3个")),
     Filter("占比", _share, "占另一指标的百分比", ("{数值: 8户, 其中: {子: 2户}}", "甲.其中.子|占比(甲)", "25%")),
     Filter("表格", _table, "明细表排成表格，自动加单位和合计", ("", "明细表.表|表格", "")),
 )

@@ -1,0 +1,44 @@
+"""Whatever a place does not report, its text closes over the gap."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.laws.reports import NAMES, TEMPLATES, cut, data_of, dataset_of, draft_of, faults, unaccounted
+
+SEEDS = range(12)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_whole_report_is_clean(name):
+    draft = draft_of(data_of(name), name)
+    assert faults(draft.document) == []
+    assert draft.missing == ()
+
+
+@pytest.mark.parametrize("share", [0.05, 0.2, 0.5, 0.9])
+@pytest.mark.parametrize("name", NAMES)
+def test_any_subset_of_its_indicators_is_clean_too(name, share):
+    for seed in SEEDS:
+        data = cut(data_of(name), random.Random(seed), share)
+        check(data, name, f"{name} seed {seed}")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.9])
+def test_and_so_it_is_in_the_templates_own_words(name, template, share):
+    for seed in SEEDS:
+        data = cut({**data_of(name), "文字材料": {}, "模板": template}, random.Random(seed), share)
+        check(data, name, f"{name} in {template} seed {seed}")
+
+
+def check(data, name, where):
+    draft = draft_of(data, name)
+    assert faults(draft.document) == [], where
+    node = data["指标"].get("监测帮扶", {}).get("监测对象") or {}
+    owed = isinstance(node, dict) and not node.get("数值") and not node.get("构成")
+    assert set(draft.missing) <= ({"监测帮扶.监测对象"} if owed else set()), where
+    assert unaccounted(draft, dataset_of(data, name)) == set(), where

@@ -1,0 +1,74 @@
+"""其余: what a group still holds, as a sentence (language.md §2)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.saying import found, say
+
+CASES = [
+    ("甲: {子: 5户12人}", "子5户12人。"),
+    ("甲: {子: {数值: 5户, 任务: 6户}}", "子5户（年度任务6户）。"),
+    ("甲: {子: {数值: 5户, 上年同期: 4户, 上年末: 3户}}", "子5户（上年同期4户，上年末3户）。"),
+    ("甲: {子: {数值: 5户, 构成: {东: 2户, 西: 3户}}}", "子5户（东2户、西3户）。"),
+    ("甲: {子: {构成: {东: 2户, 西: 3户}}}", "子东2户、西3户。"),
+    ("甲: {子: {数值: 5户, 其中: {东: 2户}}}", "子5户（其中东2户）。"),
+    ("甲: {子: {数值: 5户, 丑: 1户}}", "子5户，子丑1户。"),
+    ("甲: {子: {丑: 1户, 寅: 2户}}", "子丑1户，子寅2户。"),
+    ("甲: {子: {数值: 2个, 名录: [东村, 西村]}}", "子2个（东村、西村）。"),
+    ("甲: {子: {名录: [东村, 西村]}}", "子东村、西村。"),
+    ("甲: {子: {数值: 5户, 完成率: 80%}}", "子5户（完成率80%）。"),
+    ("甲: {子: {表述: 全省前列}}", "子全省前列。"),
+    ("甲: {子: 全省第三}", "子全省第三。"),
+    ("甲: {子: -2.5%}", "子下降2.5%。"),
+    ("甲: {子: 待补}", "子【待补：子】。"),
+]
+
+
+@pytest.mark.parametrize(("data", "printed"), CASES)
+def test_what_hangs_on_an_indicator_is_said_with_it(data, printed):
+    assert say("{% 其余 甲 %}", data) == printed
+
+
+@pytest.mark.parametrize("data", ["甲: {子: 不适用}", "甲: {子: 0户}", "甲: {子: }", "甲: {}"])
+def test_nothing_is_said_of_nothing(data):
+    assert say("好。{% 其余 甲 %}", data) == "好。"
+
+
+def test_a_part_that_was_said_is_left_out():
+    data = "甲: {子: {数值: 5户, 构成: {东: 2户, 西: 3户}}}"
+    assert say("东{{ 甲.子.东 }}。{% 其余 甲 %}", data) == "东2户。此外，子5户（西3户）。"
+
+
+def test_a_printed_rate_speaks_for_its_task_and_last_year():
+    data = "甲: {子: {数值: 5户, 任务: 10户, 上年同期: 4户}}"
+    assert say("子{{ 甲.子 }}，完成{{ 甲.子.完成率 }}，{{ 甲.子|同比 }}。{% 其余 甲 %}", data) == "子5户，完成50%，同比增长25%。"
+
+
+def test_a_formula_whose_result_is_not_printed_is_no_figure_of_the_data():
+    data = "甲: {总: 760个, 子: {数值: 597个, 任务: =总}}"
+    assert say("{{ 甲.总 }}{{ 甲.子 }}。{% 其余 甲 %}", data) == "760个597个。"
+
+
+def test_what_it_says_is_not_reported_as_unsaid():
+    assert found("{% 其余 甲 %}", "甲: {子: {数值: 5户, 构成: {东: 2户, 西: 3户}}}") == []
+
+
+@pytest.mark.parametrize("template", ["{{ 甲.子 }}。", "{{ 甲.子.名录 }}。", "{{ 甲.子|名单 }}。", "{{ 甲.子|并列 }}。"])
+def test_names_that_were_said_are_not_said_again(template):
+    data = "甲: {子: {名录: [东村, 西村]}}"
+    assert found(template, data) == []
+    assert "此外" not in say(template + "{% 其余 甲 %}", data)
+
+
+def test_a_number_does_not_say_the_names():
+    data = "甲: {子: {数值: 2个, 名录: [东村, 西村]}}"
+    assert say("{{ 甲.子 }}。{% 其余 甲 %}", data) == "2个。此外，子（东村、西村）。"
+
+
+def test_each_group_is_said_once():
+    assert say("{% 其余 甲 %}\n\n{% 其余 %}", "甲: {子: 5户}\n乙: {丑: 6人}") == "子5户。\n乙方面，丑6人。"
+
+
+def test_of_the_groups_without_a_sentence_only_what_is_left():
+    assert say("{{ 甲.子 }}。\n\n{% 其余 %}", "甲: {子: 5户, 丑: 6人}") == "5户。\n甲方面，丑6人。"
