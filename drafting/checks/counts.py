@@ -53,7 +53,7 @@ def households(figure: Figure, units: UnitTable) -> Relation:
         return []
 
     def judge(limit: Quantity, parts: Sequence[Quantity]) -> Judgement:
-        return judge_limit(replace(parts[0], unit=limit.unit), limit, units)
+        return judge_limit(parts[0], replace(limit, unit=parts[0].unit), units)
 
     whole, part = Term(figure, people), Term(figure, homes)
     judgement = judge(people, (homes,))

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, matching, pairs
@@ -173,12 +173,20 @@ def _limited(
 ) -> Relation:
     found: list[Judged] = []
     for part, limit in pairs(left.figure, right.figure, units) or _counts(left.figure, right.figure, units):
-        judgement = judge_limit(_in_unit_of(limit.quantity, part.quantity, units), limit.quantity, units)
+        judge = partial(_judge_limit, units)
+        judgement = judge(limit.quantity, [part.quantity])
         if strict and judgement.verdict is Verdict.AGREES and _is_same(part.quantity, limit.quantity, units):
             judgement = replace(judgement, verdict=Verdict.CONTRADICTS)
         parts = tuple(_terms(left.operands, part.quantity, units)) if left.formula else (part,)
-        found.append(at_most(kind, rule, limit, parts or (part,), judgement, left.formula, hint))
+        again = None if left.formula or strict else judge
+        found.append(at_most(kind, rule, limit, parts or (part,), judgement, left.formula, hint, again))
     return found
+
+
+def _judge_limit(units: UnitTable, limit: Quantity, parts: Sequence[Quantity]) -> Judgement:
+    part = parts[0]
+    comparable = units.convertible(part.unit, limit.unit)
+    return judge_limit(part, limit if comparable else replace(limit, unit=part.unit), units)
 
 
 def _counts(one: Figure, other: Figure, units: UnitTable) -> list[tuple[Term, Term]]:
@@ -189,10 +197,6 @@ def _counts(one: Figure, other: Figure, units: UnitTable) -> list[tuple[Term, Te
     if units.continuous(first.unit) or units.continuous(second.unit):
         return []
     return [(Term(one, first), Term(other, second))]
-
-
-def _in_unit_of(limit: Quantity, part: Quantity, units: UnitTable) -> Quantity:
-    return part if units.convertible(part.unit, limit.unit) else replace(part, unit=limit.unit)
 
 
 def _is_same(one: Quantity, other: Quantity, units: UnitTable) -> bool:
@@ -320,14 +324,18 @@ def first_fitting(
 
 
 def _by_value(text: str, stated: Quantity, operands: dict[Names, Figure], book: Book) -> Shaped | None:
-    """Any other formula: its value, which knows less of rounding than its figures do and so accuses only if they are exact."""
+    """Any other formula: its value. A product or quotient in it forgets how its figures were rounded: it accuses only if none was."""
     computed = _computed(text, operands, book)
     other = matching(stated, computed, book.units) if computed else None
     if other is None:
         return None
     judgement = judge_equal(stated, other, book.units)
     terms = tuple(Term(figure, figure.measure.first) for figure in operands.values())
-    rounded = any(each.half_width(book.units) for figure in operands.values() for each in figure.measure.quantities)
-    if rounded and judgement.verdict is Verdict.CONTRADICTS:
+    if judgement.verdict is Verdict.CONTRADICTS and _forgets_rounding(text, operands, book.units):
         judgement = Judgement(Verdict.UNDECIDED, stated.text, "", "")
     return Shaped(judgement, terms, "")
+
+
+def _forgets_rounding(text: str, operands: dict[Names, Figure], units: UnitTable) -> bool:
+    scaled = any(isinstance(node, ast.Mult | ast.Div) for node in ast.walk(parse_formula(text.lstrip("=＝"))))
+    return scaled and any(each.half_width(units) for figure in operands.values() for each in figure.measure.quantities)

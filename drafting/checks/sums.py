@@ -217,7 +217,8 @@ def may_be_mean(name: str, quantity: Quantity, units: UnitTable) -> bool:
 
 
 def _some_exceed(whole: Quantity, parts: Sequence[Quantity], units: UnitTable) -> bool:
-    return any(judge_limit(part, whole, units).verdict is Verdict.CONTRADICTS for part in parts)
+    limit = whole.amount * units.factor(whole.unit)
+    return any(part.amount * units.factor(part.unit) > limit for part in parts)
 
 
 def _with_unit(whole: Quantity, parts: Sequence[Quantity]) -> Quantity:

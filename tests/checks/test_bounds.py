@@ -1,0 +1,153 @@
+"""Limits: 户 <= 人, 名录, the catalogue's 规则, 审核关系; and sums of tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.judging import CATALOGUE, judged
+
+
+@pytest.mark.parametrize(
+    ("value", "codes"),
+    [("5361户12591人", []), ("3户3人", []), ("12591户5361人", ["R114"]), ("约30户25人", []), ("27户4万元", [])],
+)
+def test_households_are_no_more_than_their_people(value: str, codes: list[str]) -> None:
+    assert judged(f"{{组: {{对象: {value}}}}}").codes == codes
+
+
+def test_households_are_checked_wherever_a_measure_stands() -> None:
+    assert judged("{组: {对象: {数值: 5户9人, 任务: 8户6人}}}").codes == ["R114"]
+    assert judged("{组: {对象: {其中: {甲: 8户6人}}}}").codes == ["R114"]
+    (finding,) = judged("{组: {对象: {构成: {甲: 8户6人, 乙: 1户3人}}}}").findings
+    assert finding.message == "对象·甲·户：填 8户，超过对象·甲·人（6人），多 2户"
+
+
+@pytest.mark.parametrize(
+    ("node", "verdict"),
+    [
+        ("{数值: 3个, 名录: [甲, 乙, 丙]}", "相符"),
+        ("{数值: 8个, 名录: [甲, 乙, 丙]}", "相符"),
+        ("{数值: 两个, 名录: [甲, 乙, 丙]}", "不符"),
+        ("{数值: 2个, 名录: {东: [甲, 乙], 西: [丙]}}", "不符"),
+        ("{数值: 约2个, 名录: [甲, 乙, 丙]}", "无法判断"),
+    ],
+)
+def test_names_are_no_more_than_the_number(node: str, verdict: str) -> None:
+    found = judged(f"{{组: {{示范: {node}}}}}")
+    assert found.verdict_of("名录") == verdict
+    assert found.codes == (["R115"] if verdict == "不符" else [])
+
+
+def test_names_beside_an_amount_of_money_are_not_counted() -> None:
+    assert judged("{组: {项目: {数值: 2万元, 名录: [甲, 乙, 丙]}}}").relations == []
+
+
+@pytest.mark.parametrize(
+    ("group", "codes"),
+    [
+        ("{监测帮扶: {监测对象: {数值: 20户50人, 已消除: 8户20人}}}", []),
+        ("{监测帮扶: {监测对象: {数值: 20户50人, 已消除: 28户51人}}}", ["R105"]),
+        ("{监测帮扶: {监测对象: {数值: 20户50人, 消除风险: 8户51人}}}", ["R105"]),
+        ("{监测帮扶: {监测对象: {数值: 20户50人, 已消除: 待补}}}", []),
+        ("{监测帮扶: {监测对象: {构成: {甲类: {数值: 8户20人, 已消除: 9户15人}, 乙类: 3户9人}}}}", ["R105"]),
+        ("{监测帮扶: {监测对象: 20户50人, 新识别: 2户5人}}", []),
+        ("{监测帮扶: {监测对象: 20户50人, 新识别: 22户55人}}", ["R105"]),
+        ("{监测帮扶: {新识别: 22户55人}}", []),
+        ("{资金: {支出进度: 94.8%}}", []),
+        ("{资金: {支出进度: 100%}}", []),
+        ("{资金: {支出进度: 104.8%}}", ["R105"]),
+        ("{资金: {甲: 5元, 支出进度: =甲 / 甲}}", []),
+    ],
+)
+def test_rules_of_the_catalogue(group: str, codes: list[str]) -> None:
+    assert judged(group, catalogue=CATALOGUE).codes == codes
+
+
+def test_a_rule_on_a_sum_of_parts_is_left_to_the_parts() -> None:
+    found = judged(
+        "{监测帮扶: {监测对象: {构成: {甲类: {数值: 8户20人, 已消除: 90户150人}, 乙类: {数值: 3户9人, 已消除: 1户1人}}}}}",
+        catalogue=CATALOGUE,
+    )
+    assert [each.path for each in found.findings] == ["监测帮扶.监测对象.构成.甲类.已消除"]
+
+
+def test_a_rule_names_the_limit_and_itself() -> None:
+    (finding,) = judged("{资金: {支出进度: 104.8%}}", catalogue=CATALOGUE).findings
+    assert finding.message == "支出进度：填 104.8%，超过100%，多 4.8个百分点"
+    assert "数值 <= 100%" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("relation", "codes"),
+    [
+        ("就业.省内 <= 就业.总数", []),
+        ("就业.总数 <= 就业.省内", ["R120"]),
+        ("就业.总数 >= 就业.省内", []),
+        ("就业.省内 ≥ 就业.总数", ["R120"]),
+        ("就业.总数 < 就业.合计", ["R120"]),
+        ("就业.总数 <= 就业.合计", []),
+        ("就业.总数 == 就业.合计", []),
+        ("就业.省内 + 就业.省外 = 就业.总数", []),
+        ("就业.总数 = 就业.省内 + 就业.省外", []),
+        ("就业.总数 - 就业.省外 = 就业.省外", ["R120"]),
+        ("就业.省内 / 就业.总数 = 就业.占比", []),
+        ("就业.省外 / 就业.总数 = 就业.占比", ["R120"]),
+        ("就业.工资 / 就业.总数 = 就业.人均", []),
+        ("就业.工资 / 就业.省内 = 就业.人均", ["R120"]),
+        ("就业.户数 <= 就业.总数", []),
+        ("就业.总数 <= 就业.户数", ["R120"]),
+        ("就业.省内 + 就业.省外 <= 就业.合计", []),
+        ("就业.总数 + 就业.省外 <= 就业.合计", ["R120"]),
+        ("就业.总数 <= 就业.省内 + 就业.户数", []),
+        ("就业.占比 <= 50%", ["R120"]),
+        ("就业.占比 <= 60%", []),
+        ("就业.待定 <= 就业.总数", []),
+        ("就业.总量 <= 就业.总数", ["R140"]),
+        ("就业.省内 <= 就业.省外 <= 就业.总数", ["R140"]),
+        ("就业.省内 <= (就业.总数", ["R140"]),
+        ("明细表.乡镇.合计.项目 = 就业.省外", []),
+        ("明细表.乡镇.合计.项目 = 就业.省内", ["R120"]),
+    ],
+)
+def test_the_files_own_relations(relation: str, codes: list[str]) -> None:
+    data = (
+        "指标: {就业: {总数: 5910人, 合计: 5910人, 省内: 3210人, 省外: 2700人, 占比: 54.3%, 工资: 6151万元, 人均: 1.04万元,"
+        " 户数: 2000户, 待定: 待补}}\n"
+        "明细表: {乡镇: [{乡镇: 甲乡, 项目: 1300人}, {乡镇: 乙乡, 项目: 1400人}]}\n"
+        f'审核关系: ["{relation}"]\n'
+    )
+    assert judged(data).codes == codes
+
+
+def test_an_unknown_name_of_a_relation_is_answered_with_the_closest() -> None:
+    (finding,) = judged("指标: {就业: {总数: 5人, 省内: 3人}}\n审核关系: [就业.省内 <= 就业.总量]\n").findings
+    assert "就业.总数" in finding.hint
+    assert finding.place.line == 4
+
+
+TABLE = "指标: {}\n明细表:\n  典型村:\n    行:\n%s    合计: {%s}\n"
+ROWS = "      - {乡镇: 甲乡, 项目: 5个, 投资: 1.76亿元, 完成率: 50%%}\n      - {乡镇: 乙乡, 项目: %s, 投资: 6275万元, 完成率: 60%%}\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "total", "codes"),
+    [
+        ("7个", "项目: 12个", []),
+        ("7个", "项目: 13个", ["R116"]),
+        ("7个", "投资: 2.39亿元", []),
+        ("7个", "投资: 2.93亿元", ["R116"]),
+        ("7个", "完成率: 55%", []),
+        ("待补", "项目: 13个", []),
+        ("不适用", "项目: 5个", []),
+        ("7个", "项目: 12个, 投资: 2.93亿元", ["R116"]),
+    ],
+)
+def test_totals_of_tables(cell: str, total: str, codes: list[str]) -> None:
+    assert judged(TABLE % (ROWS % cell, total)).codes == codes
+
+
+def test_a_wrong_total_is_told_with_its_rows() -> None:
+    (finding,) = judged(TABLE % (ROWS % "7个", "项目: 13个")).findings
+    assert finding.message == "典型村·合计·项目：填 13个，按 各行之和 = 5个 + 7个 应为 12个，相差 1个"
+    assert finding.path == "明细表.典型村.合计.项目"
+    assert [place.line for place in finding.related] == [7, 8]

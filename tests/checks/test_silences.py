@@ -1,0 +1,33 @@
+"""情况属实: findings that the file answers for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.judging import judged
+
+DATA = "指标:\n  就业:\n    总数:\n      数值: 5人%s\n      构成: {甲: 3人, 乙: 3人}\n"
+
+
+@pytest.mark.parametrize(
+    ("comment", "codes"),
+    [
+        ("", ["R101"]),
+        ("  # 情况属实 R101：两类有一人重叠", []),
+        ("  # 情况属实 R101: 两类有一人重叠", []),
+        ("  # 情况属实 R106、R101：两类有一人重叠", []),
+        ("  # 情况属实 R106：两类有一人重叠", ["R101"]),
+        ("  # 情况属实 R101", ["R101", "R141"]),
+        ("  # 情况属实 R101：", ["R101", "R141"]),
+        ("  # 情况属实", ["R101", "R141"]),
+        ("  # 情况属实：两类有一人重叠", ["R101", "R141"]),
+    ],
+)
+def test_a_comment_with_a_reason_answers_for_its_line(comment: str, codes: list[str]) -> None:
+    found = judged(DATA % comment)
+    assert found.codes == codes
+    assert found.verdict_of("构成") == "不符"
+
+
+def test_another_line_is_not_answered_for() -> None:
+    assert judged(DATA % "" + "    其他: 1人  # 情况属实 R101：两类有一人重叠\n").codes == ["R101"]
