@@ -1,0 +1,151 @@
+"""The thirty townships of samples/townships: uneven data, clean text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafting import pipeline
+from drafting.blocks.document import Heading, Paragraph, Table
+from drafting.diagnostics import Severity
+from drafting.library import open_library
+from drafting.model.dataset import Dataset
+from drafting.quantities.numerals import chinese
+from tests.saying import shown
+
+FOLDER = Path(__file__).parents[2] / "samples" / "townships"
+FILES = sorted(FOLDER.glob("*.yaml"))
+COUNTY = "青禾县"
+
+DOUBLED = re.compile(r"[，。；：、！？]{2,}|（[，。；、）]|[，；、]）|^[，。；：、）]")
+LEFTOVER = re.compile(r"None|\{\{|\{%|\[\[|\]\]|[\ue000-\uf8ff]|其中[。；，]|“”|nan")
+NEGATIVE = re.compile(r"(?<![\d年月—-])-\d")
+COUNTED = re.compile(r"(?:^|[。；])([一二三四五六七八九十]+)是")
+
+
+@dataclass(frozen=True)
+class Township:
+    file: Path
+    dataset: Dataset
+    loaded: pipeline.Loaded
+    draft: pipeline.Draft
+
+    @property
+    def name(self) -> str:
+        return self.dataset.unit.region.removeprefix(COUNTY)
+
+    @property
+    def lines(self) -> list[str]:
+        assert self.draft.document is not None
+        return [self.draft.document.front.title, *map(shown, self.draft.document.blocks)]
+
+
+@pytest.fixture(scope="module")
+def townships() -> dict[str, Township]:
+    library = open_library()
+    made = {}
+    for file in FILES:
+        loaded = pipeline.read_dataset(file, library, name=file.name)
+        assert loaded.dataset is not None, "\n".join(map(str, loaded.diagnostics))
+        made[file.stem] = Township(file, loaded.dataset, loaded, pipeline.draft(library, loaded.dataset))
+    return made
+
+
+@pytest.fixture(params=[file.stem for file in FILES])
+def township(request: pytest.FixtureRequest, townships: dict[str, Township]) -> Township:
+    return townships[request.param]
+
+
+def test_thirty_invented_places_that_stand_alone(townships: dict[str, Township]) -> None:
+    assert len(townships) == 30
+    for each in townships.values():
+        text = each.file.read_text(encoding="utf-8")
+        assert "示例数据" in text.split("\n", 1)[0]
+        assert "上年:" not in text
+        assert "![" not in text
+        assert each.dataset.unit.region.startswith(COUNTY)
+        assert (each.dataset.period.year, each.dataset.period.kind) == (2026, "年度")
+    assert len({each.name for each in townships.values()}) == 30
+
+
+def test_only_what_is_owed_deserves_a_warning(township: Township) -> None:
+    problems = [each for each in (*township.loaded.diagnostics, *township.draft.diagnostics) if each.severity is not Severity.INFO]
+    planted = sorted(_owed(township.dataset.tree.value["指标"]))
+    assert sorted(township.draft.missing) == planted
+    assert [each.code for each in problems] == ["D220"] * len(planted), "\n".join(map(str, problems))
+
+
+def test_the_text_is_clean(township: Township) -> None:
+    for line in township.lines:
+        for pattern in (DOUBLED, LEFTOVER, NEGATIVE):
+            assert not pattern.search(line), f"{pattern.pattern}\n{line}"
+
+
+def test_every_paragraph_ends_as_a_sentence(township: Township) -> None:
+    assert township.draft.document is not None
+    for block in township.draft.document.blocks:
+        if isinstance(block, Paragraph):
+            assert shown(block)[-1] in "。：", shown(block)
+
+
+def test_it_speaks_of_no_other_township(township: Township, townships: dict[str, Township]) -> None:
+    text = "\n".join(township.lines)
+    assert township.name in text
+    assert [other.name for other in townships.values() if other.name != township.name and other.name in text] == []
+
+
+def test_numbers_have_no_gaps(township: Township) -> None:
+    assert township.draft.document is not None
+    seen: dict[int, int] = {}
+    own_paragraphs = 0
+    for block in township.draft.document.blocks:
+        heading = block if isinstance(block, Heading) else block.lead if isinstance(block, Paragraph) else None
+        if heading is not None:
+            seen = {level: count for level, count in seen.items() if level <= heading.level}
+            seen[heading.level] = seen.get(heading.level, 0) + 1
+            number = chinese(seen[heading.level])
+            assert heading.number == (f"{number}、" if heading.level == 1 else f"（{number}）"), shown(block)
+            own_paragraphs = 0
+        if isinstance(block, Paragraph):
+            counted = COUNTED.findall(shown(block).split("。", 1)[-1] if block.lead else shown(block))
+            expected = [chinese(own_paragraphs + position) for position in range(1, len(counted) + 1)]
+            assert counted == expected, shown(block)
+            own_paragraphs += len(counted)
+
+
+def test_what_is_printed_nowhere_is_rare_and_named(township: Township) -> None:
+    unsaid = [each.path for each in township.draft.diagnostics if each.code == "D222"]
+    assert len(unsaid) <= 2, unsaid
+    assert township.draft.document is not None
+    figures = township.draft.document.figures
+    assert sum(each.said_by == "rest" for each in figures) <= 0.05 * len(figures)
+
+
+def test_the_filings_are_uneven(townships: dict[str, Township]) -> None:
+    texts = {name: "\n".join(each.lines) for name, each in townships.items()}
+    together = "\n".join(texts.values())
+    for phrase in ("同比下降", "同比增长", "超额完成", "全面完成年度任务", "学生0名", "【待补：", "与上年同期持平"):
+        assert phrase in together, phrase
+    assert max(len(each.name) for each in townships.values()) >= 15
+    assert any("不适用" in each.file.read_text(encoding="utf-8") for each in townships.values())
+    tables = [
+        block for each in townships.values() if each.draft.document for block in each.draft.document.blocks if isinstance(block, Table)
+    ]
+    assert len(tables) >= 4
+    assert any(not cell for table in tables for row in table.rows for cell in row), "no cell is left blank"
+    sizes = sorted(len(each.draft.document.figures) for each in townships.values() if each.draft.document)
+    assert sizes[0] < 70 < 150 < sizes[-1]
+
+
+def _owed(node: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
+    """Dotted paths where the file says 待补."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _owed(value, path if key == "数值" else (*path, str(key)))
+    elif node == "待补":
+        yield ".".join(path)
