@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.blocks.document import Block, Column, FigureRecord, Heading, Image, Paragraph, Table, Text, plain
+from drafting.blocks.document import Block, Column, FigureRecord, Heading, Image, Inlines, Paragraph, Table, Text, plain
 from drafting.blocks.marked import parse
 from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
@@ -101,8 +101,12 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
     blocks: list[Block] = []
     lead: Heading | None = None
     for line in lines:
-        if lead is not None and not isinstance(line, ParagraphLines):
-            blocks.append(lead)
+        if isinstance(line, ParagraphLines):
+            blocks.append(_paragraph(reader.read(line.text), lead))
+            lead = None
+            continue
+        if lead is not None:
+            blocks.append(_alone(lead))
             lead = None
         if isinstance(line, HeadingLine):
             if line.level == 1:
@@ -112,20 +116,38 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
             counted = counter.next(level)
             number, words = _given_number(line.text)
             heading = Heading(level, number or counted, reader.read(words))
-            if level in layout.run_in:
+            if level in layout.run_in or _is_point(heading):
                 lead = heading
             else:
                 blocks.append(heading)
-        elif isinstance(line, ParagraphLines):
-            blocks.append(Paragraph(reader.read(line.text), lead))
-            lead = None
         elif isinstance(line, TableLines):
             blocks.append(_table(line, reader))
         elif isinstance(line, ImageLine):
             blocks.append(Image(marks.unliteral(line.file), marks.unliteral(line.caption)))
     if lead is not None:
-        blocks.append(lead)
+        blocks.append(_alone(lead))
     return title, blocks
+
+
+def _is_point(heading: Heading) -> bool:
+    """一是 numbers running text, not a heading: such a level is a paragraph that begins with its words."""
+    return heading.number.endswith("是")
+
+
+def _paragraph(content: Inlines, lead: Heading | None) -> Paragraph:
+    if lead is not None and _is_point(lead):
+        return Paragraph((*_point(lead), *content))
+    return Paragraph(content, lead)
+
+
+def _alone(heading: Heading) -> Block:
+    """A heading under which no paragraph stands."""
+    return Paragraph(_point(heading)) if _is_point(heading) else heading
+
+
+def _point(heading: Heading) -> Inlines:
+    end = "" if plain(heading.content).endswith(("。", "！", "？")) else "。"
+    return (Text(heading.number), *heading.content, Text(end))
 
 
 def _given_number(text: str) -> tuple[str, str]:

@@ -1,0 +1,32 @@
+"""一是 as the form of a heading level: running text with its number, never a heading."""
+
+from __future__ import annotations
+
+from drafting.blocks.document import FigureRecord, Heading, Paragraph, plain
+from drafting.compose import Layout, compose
+
+LAYOUT = Layout(("一、", "一是"), frozenset({1}))
+
+
+class NoReferences:
+    def path(self, index: int) -> str:
+        raise AssertionError(index)
+
+    def record(self, index: int) -> FigureRecord:
+        raise AssertionError(index)
+
+
+def composed(text: str):
+    return compose(text, NoReferences(), lambda *_: "", LAYOUT).blocks
+
+
+def test_each_point_is_a_paragraph_that_begins_with_its_words():
+    blocks = composed("## 建设\n\n总起。\n\n### 甲\n\n做好甲。\n\n### 乙\n\n做好乙。")
+    assert all(isinstance(block, Paragraph) for block in blocks)
+    assert [plain(block.content) for block in blocks] == ["总起。", "一是甲。做好甲。", "二是乙。做好乙。"]
+    assert blocks[0].lead == Heading(1, "一、", blocks[0].lead.content)
+    assert all(block.lead is None for block in blocks[1:])
+
+
+def test_a_point_without_text_is_a_sentence():
+    assert [plain(block.content) for block in composed("### 甲\n\n### 乙。")] == ["一是甲。", "二是乙。"]
