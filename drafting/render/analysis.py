@@ -22,6 +22,9 @@ from drafting.render.faults import closest
 ANY_MEMBER: Final = "*"
 """The step from a list to any one of its members: 监测对象.构成.*"""
 
+_COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
+_NOT_LINE_END: Final = re.compile(r"[^\n]")
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -123,7 +126,7 @@ def read_template(
     environment: Environment, name: str, source: str, body: str, file: str, above: frozenset[str] = frozenset()
 ) -> Reading:
     """Read one file: `source` as typed, `body` without front matter. `above` are names that other files of its family set."""
-    reading = Reading(name, file, source, problems=faults.full_width_marks(body, file))
+    reading = Reading(name, file, source, problems=faults.full_width_marks(_uncommented(body), file))
     try:
         tree = environment.parse(body, name, file)
     except TemplateSyntaxError as error:
@@ -133,6 +136,11 @@ def read_template(
     reading.top_names = _names_set(tree)
     _Walk(environment, reading).run(tree, dict.fromkeys(above))
     return reading
+
+
+def _uncommented(body: str) -> str:
+    """The same text with blanks for comments: a comment may show how not to write."""
+    return _COMMENT.sub(lambda comment: _NOT_LINE_END.sub(" ", comment[0]), body)
 
 
 def _names_set(tree: nodes.Template) -> frozenset[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.registry import declare
-from drafting.render.analysis import Reading, Structure, Use
+from drafting.render.analysis import Reading, Use
 from drafting.render.front import front_faults
 from drafting.render.manuscript import manuscript_faults
 from drafting.render.names import NO_CATALOGUE, Vocabulary, unknown_names
@@ -19,6 +18,7 @@ NEVER_SAID = declare(
     Rule(
         "T035", "指标没有句子说它", Severity.INFO,
         "指标目录里有这个指标，但没有一个模板或节提到它：填了也只能由“其余”收进一句罗列。",
+        hits="甲。", clean="共有{{ 监测帮扶.监测对象 }}。",
     )
 )
 
@@ -63,13 +63,3 @@ def never_said(readings: Iterable[Reading], vocabulary: Vocabulary, place: Calla
         for entry in group.values()
         if entry.dotted not in said
     ]
-
-
-def gathers_rest(readings: Iterable[Reading]) -> frozenset[str]:
-    """The groups whose unsaid figures {% 其余 组 %} gathers; "" stands for all."""
-    return frozenset(
-        event.payload
-        for reading in readings
-        for event in reading.events()
-        if isinstance(event, Structure) and event.mark == marks.REST
-    )

@@ -89,6 +89,9 @@ class TestProblems:
     def test_full_width_marks_explain_a_syntax_error(self):
         assert [each.code for each in read("{{ 就业.甲｜月日 }}").problems] == ["T003"]
 
+    def test_a_comment_may_show_how_not_to_write(self):
+        assert read("{# 不要写成 {{ 全辖｜月日 }} #}甲").problems == []
+
     def test_all_unknown_filters_and_tests_are_named_with_the_closest(self):
         found = read("{{ 就业.甲|同笔 }}{{ 就业.甲|完成率情况 }}{% if 就业.甲 is 上生 %}{% endif %}").problems
         assert [each.code for each in found] == ["T004"] * 3

@@ -1,0 +1,112 @@
+"""drafting template and drafting new on the templates that ship."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from drafting.cli.main import main
+
+
+@pytest.fixture
+def run(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+
+    def ran(*arguments: str) -> tuple[int, str, str]:
+        code = main(list(arguments))
+        return code, *capsys.readouterr()
+
+    return ran
+
+
+def faulty(folder: Path) -> Path:
+    report = folder / "本局" / "rural" / "短报.j2"
+    report.parent.mkdir(parents=True)
+    report.write_text("---\n名称: 短报\n文种: 工作总结\n---\n# 短报\n\n共有{{ 监测帮扶.监测对像 }}。\n", encoding="utf-8")
+    return folder / "本局"
+
+
+def test_the_list_names_every_template(run):
+    code, out, _ = run("template", "list")
+    assert code == 0
+    assert "rural/township" in out
+    assert "乡镇年度工作总结" in out
+
+
+def test_the_list_as_json(run):
+    _, out, _ = run("template", "list", "--format", "json")
+    assert {"name": "rural/township", "title": "乡镇年度工作总结", "kind": "工作总结"} in json.loads(out)
+
+
+def test_show_tells_what_is_printed_and_source_the_text_itself(run):
+    code, out, _ = run("template", "show", "rural/township")
+    assert code == 0
+    assert "【节】监测帮扶" in out
+    assert "{%" not in out
+    code, out, _ = run("template", "show", "rural/township", "--source")
+    assert code == 0
+    assert '{% extends "_house/skeleton.j2" %}' in out
+
+
+def test_an_unknown_template_is_exit_1_with_the_closest(run):
+    code, out, err = run("template", "show", "rural/townshop")
+    assert (code, out) == (1, "")
+    assert "rural/township" in err
+
+
+def test_all_of_ours_are_clean(run):
+    code, out, _ = run("template", "check")
+    assert code == 0
+    assert "没有发现问题" in out
+
+
+def test_an_unknown_indicator_is_an_error_at_its_place(run, tmp_path):
+    code, out, _ = run("template", "check", "rural/短报", "--templates", str(faulty(tmp_path)))
+    assert code == 1
+    assert "T005" in out
+    assert "监测对象" in out
+    assert "短报.j2:7:6" in out
+
+
+def test_check_as_json_is_one_document(run, tmp_path):
+    code, out, _ = run("template", "check", "rural/短报", "--templates", str(faulty(tmp_path)), "--format", "json")
+    assert code == 1
+    document = json.loads(out)
+    assert document["templates"] == ["rural/短报"]
+    assert [(each["code"], each["severity"], each["line"]) for each in document["diagnostics"]] == [("T005", "error", 7)]
+
+
+def test_render_writes_nothing_where_a_template_names_an_unknown_indicator(run, tmp_path):
+    Path("数据.yaml").write_text("单位: {名称: 某乡人民政府, 地区: 某乡}\n报告期: 2026年\n指标: {监测帮扶: {监测对象: 5户9人}}\n", encoding="utf-8")
+    code, _, err = run("render", "数据.yaml", "-t", "rural/短报", "--templates", str(faulty(tmp_path)), "-o", "报告.txt")
+    assert code == 1
+    assert "监测对象" in err
+    assert not Path("报告.txt").exists()
+
+
+def test_the_schema_is_printed_or_written(run):
+    code, out, _ = run("template", "schema", "rural/township")
+    assert code == 0
+    assert "监测帮扶" in json.loads(out)["properties"]["指标"]["properties"]
+    code, _, _ = run("template", "schema", "rural/township", "-o", "格式.json")
+    assert code == 0
+    assert json.loads(Path("格式.json").read_text(encoding="utf-8"))["title"]
+
+
+def test_a_new_data_file_checks_and_renders_as_it_stands(run):
+    assert run("new", "rural/township", "-o", "甲乡.yaml")[0] == 0
+    text = Path("甲乡.yaml").read_text(encoding="utf-8")
+    assert "必报" in text
+    assert "提供" in text
+    assert run("check", "甲乡.yaml", "--strict")[0] == 0
+    assert run("render", "甲乡.yaml", "-o", "甲乡.docx")[0] == 0
+    assert Path("甲乡.docx").stat().st_size > 0
+
+
+def test_a_new_file_for_an_unknown_template_is_not_written(run):
+    code, _, err = run("new", "rural/townshop", "-o", "甲乡.yaml")
+    assert code == 1
+    assert "rural/township" in err
+    assert not Path("甲乡.yaml").exists()

@@ -1,0 +1,219 @@
+"""What templates say of themselves, on small libraries and on the one that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from drafting import guide, pipeline
+from drafting.diagnostics import Refused, Severity
+from drafting.facts.fact import State
+from drafting.library import Library
+from tests.saying import library_of
+
+TODAY = date(2026, 10, 31)
+CATALOGUE = """\
+监测帮扶:
+  监测对象: {口径: 累计识别的三类户, 计量单位: [户, 人], 构成: [甲类, 乙类], 子项: [已消除], 提供单位: 监测中心, 必报: [试/报告]}
+就业:
+  务工就业: {计量单位: 人, 用项: [任务]}
+  技能培训: {计量单位: [期, 人次]}
+  招聘会: {计量单位: 场}
+"""
+SECTIONS = {
+    "试/sections/监测.j2": "## 监测\n\n{% 要点 对象 %}\n[[共有{{ 监测帮扶.监测对象 }}[[，已消除{{ 监测帮扶.监测对象.已消除 }}]]。]]\n{% 要点完 %}",
+    "试/sections/就业.j2": "## 就业\n\n务工{{ 就业.务工就业 }}[[，{{ 就业.务工就业|同比 }}]]。",
+}
+REPORT = """\
+---
+名称: 试用总结
+文种: 工作总结
+必报: [就业.务工就业]
+---
+# 报告
+
+{% 节 就业, 监测 %}
+
+{% 文字材料 存在问题 独段 %}
+{% 分条 %}{% 条 %}进展慢。{% 条 %}人手少。{% 分条完 %}
+{% 文字材料完 %}
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path):
+    def make(report: str = REPORT, **more: str) -> Library:
+        files: Mapping[str, str] = {
+            "试/报告.j2": report, "试/indicators.yaml": CATALOGUE,
+            "_house/documents.yaml": "工作总结: {各期: {过渡: 甲}}\n", **SECTIONS, **more,
+        }  # fmt: skip
+        return library_of(tmp_path / "templates", files)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Library:
+    return pipeline.open_library()
+
+
+class TestList:
+    def test_names_titles_and_kinds(self, small):
+        assert [(each.name, each.title, each.kind) for each in guide.list_templates(small())] == [("试/报告", "试用总结", "工作总结")]
+
+    def test_a_broken_front_matter_does_not_hide_the_others(self, small):
+        listed = guide.list_templates(small(**{"试/坏.j2": "---\n名称: [\n---\n甲"}))
+        assert [(each.name, each.title) for each in listed] == [("试/坏", ""), ("试/报告", "试用总结")]
+
+    @pytest.mark.parametrize("ask", [guide.template_text, guide.template_portrait, guide.check_template, guide.data_schema])
+    def test_an_unknown_template_is_refused_with_the_closest(self, small, ask):
+        with pytest.raises(Refused) as refused:
+            ask(small(), "试/报靠")
+        assert refused.value.diagnostics[0].hint == "是否应为“试/报告”"
+
+
+class TestCheck:
+    def test_a_right_template_is_clean(self, small):
+        assert guide.check_template(small(), "试/报告") == ()
+
+    def test_everything_wrong_is_said_at_once_in_every_file(self, small):
+        library = small(
+            REPORT.replace("文种: 工作总结", "文种: 工作总节\n作者: 甲").replace("必报: [就业.务工就业]", "必报: [就业.务工就头]"),
+            **{"试/sections/就业.j2": "走访5户。{{ 就业.务工就头|同笔 }}和[[{{ 就业.招聘会 }}]]"},
+        )
+        found = guide.check_template(library, "试/报告")
+        assert {each.code for each in found} == {"T037", "T038", "T005", "T030", "T004", "T032"}
+        assert {each.place.file for each in found} == {"templates/试/报告.j2", "templates/试/sections/就业.j2"}
+        assert next(each for each in found if each.code == "T037").place.line == 3
+
+    def test_a_front_matter_that_cannot_be_read_is_said(self, small):
+        found = guide.check_template(small("---\n名称: [\n---\n甲"), "试/报告")
+        assert any(each.severity is Severity.ERROR and each.place.file.endswith("报告.j2") for each in found)
+
+    def test_a_field_without_a_catalogue_is_told(self, tmp_path):
+        library = library_of(tmp_path / "templates", {"试/报告.j2": "{{ 就业.甲 }}"})
+        assert [each.code for each in guide.check_template(library, "试/报告")] == ["T036"]
+
+    def test_an_indicator_that_no_sentence_says_is_an_info_at_its_place_in_the_catalogue(self, small):
+        found = guide.check_catalogues(small())
+        assert [(each.code, each.path, each.severity) for each in found] == [
+            ("T035", "就业.技能培训", Severity.INFO), ("T035", "就业.招聘会", Severity.INFO),
+        ]  # fmt: skip
+        assert (found[0].place.file, found[0].place.line) == ("templates/试/indicators.yaml", 5)
+
+    def test_a_section_that_no_report_places_speaks_too(self, small):
+        library = small(**{"试/sections/另.j2": "{{ 就业.技能培训 }}{{ 就业.招聘会 }}"})
+        assert guide.check_catalogues(library) == ()
+
+    def test_ours_are_clean(self, shipped):
+        for listed in guide.list_templates(shipped):
+            assert guide.check_template(shipped, listed.name) == ()
+        assert guide.check_catalogues(shipped) == ()
+
+
+class TestPortrait:
+    def test_the_tree_with_what_each_sentence_needs(self, small):
+        shown = guide.template_portrait(small(), "试/报告").split("\n")
+        assert shown[0] == "试/报告　试用总结"
+        assert "必报：就业.务工就业" in shown
+        body = [line for line in shown[shown.index("") :] if line]
+        assert body == [
+            "【标题】报告",
+            "【节】就业",
+            "  【一级标题】就业",
+            "  ● 务工〈务工就业〉［，〈务工就业|同比〉］。　← 要有 就业.务工就业",
+            "【节】监测",
+            "  【一级标题】监测",
+            "  【要点】对象",
+            "    ○ ［共有〈监测对象〉［，已消除〈监测对象.已消除〉］。］",
+            "        要有 监测帮扶.监测对象；可有 监测帮扶.监测对象.已消除",
+            "【文字材料】存在问题（独段）　数据没有给时：",
+            "  【分条】一是、二是……",
+            "    · 进展慢。",
+            "    · 人手少。",
+        ]
+
+    def test_both_branches_of_a_condition_are_shown(self, small):
+        library = small(**{"试/sections/就业.j2": "{% if 就业.务工就业 is 零 %}无人{% else %}有人{% endif %}务工。"})
+        assert "  ● 无人／有人务工。" in "\n".join(guide.template_portrait(library, "试/报告").split("\n"))
+
+    def test_every_section_of_ours_is_shown_in_the_order_in_which_it_is_placed(self, shipped):
+        for listed in guide.list_templates(shipped):
+            shown = guide.template_portrait(shipped, listed.name)
+            assert shown.index("【节】监测帮扶") < shown.index("【节】就业") < shown.index("【其余】各组")
+            assert "{{" not in shown
+            assert "{%" not in shown
+
+
+class TestSkeleton:
+    def test_groups_in_the_order_of_the_sections_with_unit_meaning_and_provider(self, small):
+        text = guide.skeleton(small(), "试/报告", TODAY)
+        assert text.index("  就业:") < text.index("  监测帮扶:")
+        line = next(each for each in text.split("\n") if each.startswith("    监测对象:"))
+        assert line.split("# ")[1] == "必报　户、人　累计识别的三类户　监测中心提供"
+
+    def test_only_what_the_template_can_say_and_what_that_needs(self, small):
+        text = guide.skeleton(small(), "试/报告", TODAY)
+        assert "招聘会" not in text
+        # 用项 of the catalogue, and what the filter 同比 needs
+        assert text.index("务工就业:") < text.index("任务:") < text.index("上年同期:")
+        assert all(f"        {part}:" in text for part in ("甲类", "乙类"))
+
+    def test_what_the_rest_of_a_group_says_can_be_given(self, small):
+        library = small(**{"试/sections/就业.j2": "{% 其余 就业 %}"})
+        assert "招聘会:" in guide.skeleton(library, "试/报告", TODAY)
+
+    @pytest.mark.parametrize("template", ["rural/township", "rural/progress"])
+    def test_ours_load_strictly_without_a_remark_and_render(self, shipped, template, tmp_path):
+        file = tmp_path / "数据.yaml"
+        file.write_text(guide.skeleton(shipped, template, TODAY), encoding="utf-8")
+        loaded = pipeline.read_dataset(file, shipped, strict=True)
+        assert loaded.diagnostics == ()
+        assert loaded.dataset.template == template
+        assert loaded.dataset.period.year == 2026
+        draft = pipeline.draft(shipped, loaded.dataset)
+        assert draft.missing == ("监测帮扶.监测对象",)
+        assert {each.code for each in draft.diagnostics} == {"D220"}
+        assert pipeline.write(draft.document, "txt", shipped).decode()
+
+    def test_every_figure_of_it_is_absent(self, shipped, tmp_path):
+        from drafting.facts.book import Book
+
+        file = tmp_path / "数据.yaml"
+        file.write_text(guide.skeleton(shipped, "rural/township", TODAY), encoding="utf-8")
+        dataset = pipeline.read_dataset(file, shipped).dataset
+        book = Book(dataset, shipped.catalogue("rural/township"), shipped.units)
+        states = {book.find(path).state for path in shipped.catalogue("rural/township").by_path}
+        assert states == {State.ABSENT}
+
+    @pytest.mark.parametrize("template", ["rural/township", "rural/progress"])
+    def test_every_indicator_that_a_sentence_needs_has_a_line(self, shipped, template, tmp_path):
+        file = tmp_path / "数据.yaml"
+        file.write_text(guide.skeleton(shipped, template, TODAY), encoding="utf-8")
+        given = pipeline.read_dataset(file, shipped).dataset.indicators
+        shown = guide.template_portrait(shipped, template)
+        paths = [path for path in shipped.catalogue(template).by_path if path.count(".") == 1 and f"要有 {path}" in shown]
+        assert len(paths) > 100
+        assert [path for path in paths if path.partition(".")[2] not in given[path.partition(".")[0]].children] == []
+
+    def test_a_filled_line_is_printed(self, shipped, tmp_path):
+        text = guide.skeleton(shipped, "rural/township", TODAY)
+        filled = text.replace("    地区生产总值:", "    地区生产总值: \n      统计期间: 前三季度", 1)
+        lines = filled.split("\n")
+        at = next(number for number, line in enumerate(lines) if line.startswith("    监测对象:"))
+        lines[at + 1] = "      数值: 5361户12591人"
+        file = tmp_path / "数据.yaml"
+        file.write_text("\n".join(lines).replace("某乡", "示例乡"), encoding="utf-8")
+        draft = pipeline.draft(shipped, pipeline.read_dataset(file, shipped).dataset)
+        said = pipeline.write(draft.document, "txt", shipped).decode()
+        assert "5361户12591人" in said
+        assert "全乡" in said
+        assert draft.missing == ()
+
+    def test_a_template_with_an_unknown_name_gives_no_skeleton(self, small):
+        with pytest.raises(Refused) as refused:
+            guide.skeleton(small(**{"试/sections/就业.j2": "{{ 就业.务工就头 }}"}), "试/报告", TODAY)
+        assert [each.code for each in refused.value.diagnostics] == ["T005"]
