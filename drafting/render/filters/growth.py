@@ -18,7 +18,7 @@ def change(fact: Fact, lead: str, equal: str) -> str:
         refuse(f"{fact.path}不是数，不能说升降")
     quantity = measure.first
     if quantity.is_zero:
-        return equal
+        return ledger_of(fact).said(fact, equal)
     return f"{lead}{direction(quantity)}{ledger_of(fact).quantity(fact, quantity, signed=False)}"
 
 
@@ -46,7 +46,7 @@ def _amounts(name: str, lead: str, equal: str) -> Callable[[Fact], str]:
             return str(difference)
         quantity = difference.measure.first
         if quantity.is_zero:
-            return equal
+            return ledger_of(fact).said(difference, equal)
         word = "增加" if quantity.amount > 0 else "减少"
         ledger = ledger_of(fact)
         return f"{lead}{word}{ledger.quantity(difference, unsigned(quantity))}"

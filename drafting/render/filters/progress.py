@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.facts.derived import comparable
 from drafting.facts.fact import Fact, State
-from drafting.render.filters.kinds import Filter, Test
+from drafting.render.filters.kinds import Filter, Test, ledger_of
 
 _HUNDRED: Final = Decimal(100)
 
@@ -19,14 +19,15 @@ def fulfilment(fact: Fact) -> str:
         return str(rate)
     target = fact.lookup("任务")
     pair = comparable(fact, target) if target.state is State.PRESENT else None
+    say = ledger_of(fact).said  # words that speak for the rate: the task needs no sentence of its own
     if fact.lower_is_better:
         within = pair is not None and pair[0].amount <= pair[1].amount
-        return "控制在年度目标以内" if within else f"相当于年度控制目标的{rate}"
+        return say(rate, "控制在年度目标以内") if within else f"相当于年度控制目标的{rate}"
     if pair is not None and _base(fact, 0, pair) == _base(fact, 1, pair):
-        return "全面完成年度任务"
+        return say(rate, "全面完成年度任务")
     excess = fact.lookup("超额完成")
     if excess.state is State.PRESENT:
-        return f"超额完成{excess}"
+        return f"{say(rate, '超额完成')}{excess}"
     return f"完成年度任务的{rate}"
 
 
