@@ -81,7 +81,8 @@ def _excess(fact: Fact, name: str) -> Fact | None:
     if over <= 0:
         return None
     decimals = measure.first.decimals if rate.formula is None else 2
-    return made(fact, name, percent(over / _HUNDRED, decimals), "完成率 - 100%", rate)
+    excess = percent(over / _HUNDRED, decimals)
+    return made(fact, name, excess, "完成率 - 100%", rate) if excess.number else None
 
 
 def _left(fact: Fact, name: str) -> Fact | None:

@@ -115,7 +115,7 @@ _DIRTY = {
     "a word of the program": r"None|nan\b|True|False|Undefined|\{\{|\}\}|\{%|%\}|\[\[|\]\]",
     "a private or control character": r"[\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f]",
     "a blank between Han characters": r"[\u4e00-\u9fff] +[\u4e00-\u9fff]",
-    "a doubled word": r"(截至|其中|共有|全县|全乡|全市){2}",
+    "a doubled word": r"(截至|其中|共有|全县|全乡|全市|等|方面|完成){2}",
 }
 _DIRTY_PATTERNS = {name: re.compile(pattern) for name, pattern in _DIRTY.items()}
 _POINT = re.compile(r"(?:^|(?<=[。；：，！？]))([一二三四五六七八九十]{1,3})是(?!否)")

@@ -83,26 +83,27 @@ class TestNamedPoint:
         assert say("{% 要点 一 %}压实责任。{% 要点完 %}") == "压实责任。"
 
 
-class TestSections:
-    SECTIONS = {"甲": "## 甲事\n\n共{{ 甲.子 }}。\n", "乙": "## 乙事\n\n压实责任。\n"}
+SECTIONS = {"甲": "## 甲事\n\n共{{ 甲.子 }}。\n", "乙": "## 乙事\n\n压实责任。\n"}
 
+
+class TestSections:
     def test_they_stand_in_the_order_given_and_are_numbered(self):
-        assert say("{% 节 乙, 甲 %}", THREE, sections=self.SECTIONS) == "一、乙事\n压实责任。\n二、甲事\n共5户。"
+        assert say("{% 节 乙, 甲 %}", THREE, sections=SECTIONS) == "一、乙事\n压实责任。\n二、甲事\n共5户。"
 
     def test_a_section_is_one_level_below_the_heading_it_is_placed_under(self):
-        assert say("## 总\n\n{% 节 甲 %}", THREE, sections=self.SECTIONS) == "一、总\n（一）甲事\n共5户。"
+        assert say("## 总\n\n{% 节 甲 %}", THREE, sections=SECTIONS) == "一、总\n（一）甲事\n共5户。"
 
     def test_deeper_headings_of_a_section_move_with_its_first(self):
         sections = {"甲": "## 甲事\n\n### 细目\n\n压实责任。\n"}
         assert say("## 总\n\n{% 节 甲 %}", THREE, sections=sections) == "一、总\n（一）甲事\n1.细目\n压实责任。"
 
     def test_what_follows_stands_beside_the_section_not_below_it(self):
-        assert say("## 总\n\n{% 节 甲 %}\n\n{% 节 乙 %}", THREE, sections=self.SECTIONS).startswith(
+        assert say("## 总\n\n{% 节 甲 %}\n\n{% 节 乙 %}", THREE, sections=SECTIONS).startswith(
             "一、总\n（一）甲事\n共5户。\n（二）乙事"
         )
 
     def test_a_section_of_which_nothing_is_left_goes_and_the_rest_renumber(self):
-        sections = {**self.SECTIONS, "甲": "## 甲事\n\n[[共{{ 甲.丑 }}。]]\n"}
+        sections = {**SECTIONS, "甲": "## 甲事\n\n[[共{{ 甲.丑 }}。]]\n"}
         assert say("{% 节 甲, 乙 %}", GAPPED, sections=sections) == "一、乙事\n压实责任。"
 
     def test_an_unknown_section_is_an_error_with_the_closest_name(self):
@@ -172,15 +173,16 @@ class TestRest:
         ]
 
 
-class TestInheritance:
-    HOUSE = {"骨架.j2": "开头。\n\n{% block 中 %}原来的话。{% endblock %}\n\n结尾。\n"}
+HOUSE = {"骨架.j2": "开头。\n\n{% block 中 %}原来的话。{% endblock %}\n\n结尾。\n"}
 
+
+class TestInheritance:
     def test_a_report_fills_the_blocks_of_the_skeleton(self):
         text = "{% extends '_house/骨架.j2' %}\n{% block 中 %}共{{ 甲.子 }}。{% endblock %}"
-        assert say(text, THREE, house=self.HOUSE) == "开头。\n共5户。\n结尾。"
+        assert say(text, THREE, house=HOUSE) == "开头。\n共5户。\n结尾。"
 
     def test_a_missing_skeleton_is_an_error(self):
-        error = refusal("{% extends '_house/骨加.j2' %}", house=self.HOUSE)
+        error = refusal("{% extends '_house/骨加.j2' %}", house=HOUSE)
         assert error.code == "T001"
         assert "骨加" in error.message
 
@@ -188,7 +190,11 @@ class TestInheritance:
 class TestFrontMatter:
     def test_numbering_by_level(self):
         text = "## 甲\n\n### 乙\n\n好。\n\n### 丙\n\n好。"
-        assert say(text, front="编号: [（一）, 一是]") == "（一）甲\n一是乙\n好。\n二是丙\n好。"
+        assert say(text, front="编号: [（一）, '1.']") == "（一）甲\n1.乙\n好。\n2.丙\n好。"
+
+    def test_points_as_a_level_run_in(self):
+        text = "## 甲\n\n### 乙\n\n好。\n\n### 丙\n\n好。"
+        assert say(text, front="编号: [（一）, 一是]") == "（一）甲\n一是乙。好。\n二是丙。好。"
 
     def test_a_level_that_runs_in_stands_with_the_next_paragraph(self):
         text = "## 甲\n\n### 乙\n\n好。\n\n更好。"

@@ -19,6 +19,8 @@ def change(fact: Fact, lead: str, equal: str) -> str:
     quantity = measure.first
     if quantity.is_zero:
         return ledger_of(fact).said(fact, equal)
+    if not quantity.number:  # it would print as 0%
+        return ledger_of(fact).said(fact, equal.replace("持平", "基本持平"))
     return f"{lead}{direction(quantity)}{ledger_of(fact).quantity(fact, quantity, signed=False)}"
 
 

@@ -21,7 +21,7 @@ def fulfilment(fact: Fact) -> str:
     pair = comparable(fact, target) if target.state is State.PRESENT else None
     say = ledger_of(fact).said  # words that speak for the rate: the task needs no sentence of its own
     if fact.lower_is_better:
-        within = pair is not None and pair[0].amount <= pair[1].amount
+        within = pair is not None and _base(fact, 0, pair) <= _base(fact, 1, pair)
         return say(rate, "控制在年度目标以内") if within else f"相当于年度控制目标的{rate}"
     if pair is not None and _base(fact, 0, pair) == _base(fact, 1, pair):
         return say(rate, "全面完成年度任务")
