@@ -42,6 +42,8 @@ SLOT_END: Final = "\ue019"
 REST: Final = "\ue01a"  # REST group SEP
 PLACED: Final = "\ue01b"  # PLACED name,kept SEP … PLACED_END: a section in its place
 PLACED_END: Final = "\ue01c"
+TABLE_CAPTION: Final = "\ue021"  # | TABLE_CAPTION text |, a row before the header
+TABLE_NOTE: Final = "\ue022"  # | TABLE_NOTE text |, a row after the body
 HEADING_NUMBER: Final = "\ue020"  # HEADING_NUMBER number SEP, before the words of a heading: replaces the counted one
 
 # characters of the line grammar, as literal text

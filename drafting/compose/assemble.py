@@ -166,7 +166,8 @@ def _table(lines: TableLines, reader: InlineReader) -> Table:
         for header, is_numeric in zip(lines.header, numeric, strict=True)
     )
     total = bool(rows) and plain(rows[-1][0]) == "合计"
-    return Table(columns, rows, total=total)
+    notes = tuple(marks.unliteral(note) for note in lines.notes)
+    return Table(columns, rows, marks.unliteral(lines.caption), notes, total)
 
 
 def _is_number(cell: Sequence[object]) -> bool:

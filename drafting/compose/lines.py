@@ -39,6 +39,8 @@ class TableLines:
     header: list[str]
     align: list[str]
     rows: list[list[str]]
+    caption: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -100,6 +102,9 @@ def read_lines(text: str) -> list[Line]:
 
 
 def _table(rows: list[str]) -> list[Line]:
+    caption = "".join(_marked(rows, marks.TABLE_CAPTION))
+    notes = tuple(_marked(rows, marks.TABLE_NOTE))
+    rows = [row for row in rows if marks.TABLE_CAPTION not in row and marks.TABLE_NOTE not in row]
     cells = [[said_once(repair(cell.strip())) for cell in row.strip().strip("|").split("|")] for row in rows]
     cells = [row for row in cells if any(row)]
     if len(cells) < 2 or not all(_RULE.fullmatch(cell) for cell in cells[1]):
@@ -108,4 +113,9 @@ def _table(rows: list[str]) -> list[Line]:
         return [Gap()]
     width = len(cells[0])
     body = [(row + [""] * width)[:width] for row in cells[2:]]
-    return [TableLines(cells[0], cells[1], body)]
+    return [TableLines(cells[0], cells[1], body, caption, notes)]
+
+
+def _marked(rows: list[str], mark: str) -> list[str]:
+    """What stands behind a mark in rows of their own: a table's caption, its notes."""
+    return [row.strip("| ").removeprefix(mark).strip() for row in rows if mark in row]

@@ -10,12 +10,11 @@ from drafting.facts.fact import Collection, Fact, Plain, Printer, State
 from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.table import TableFact
-from drafting.facts.typed import COMPARISONS, TypedFigures, typed_figures
+from drafting.facts.typed import COMPARISONS, Typed, TypedFigures, typed_figures
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import Indicator
 from drafting.quantities.units import UnitTable
-from drafting.quantities.values import Formula
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -76,7 +75,7 @@ class Book:
         self._groups: dict[str, Fact] = {}
         self._running: list[str] = []
         self._providers: dict[str, str | None] = {}
-        self._typed: dict[str, dict[str, TypedFigures]] | None = None
+        self._typed: Typed | None = None
 
     # names ---------------------------------------------------------------------
 
@@ -112,8 +111,15 @@ class Book:
             fact = fact.lookup(name)
         return fact
 
+    def at(self, source: Path) -> Fact:
+        """The fact that stands at a place of 指标 in the data file."""
+        fact = self.group(str(source[1]))
+        for key in source[2:]:
+            fact = fact.lookup(str(key))
+        return fact
+
     @property
-    def typed(self) -> dict[str, dict[str, TypedFigures]]:
+    def typed(self) -> Typed:
         """Group → indicator → the figures that the data gives below it."""
         if self._typed is None:
             self._typed = typed_figures(self.dataset.indicators)
@@ -121,7 +127,7 @@ class Book:
 
     def typed_paths(self) -> TypedFigures:
         """All of them, by path."""
-        return {path: source for group in self.typed.values() for figures in group.values() for path, source in figures.items()}
+        return {path: source for group in self.typed.figures.values() for figures in group.values() for path, source in figures.items()}
 
     def data_text(self, text: str) -> str:
         """Text of the data as literal text."""
@@ -177,9 +183,7 @@ class Book:
         """The same node in last year's file, as the comparison 上年同期."""
         if self.previous is None or not source or source[0] != "指标":
             return None
-        fact: Fact = self.previous.group(str(source[1]))
-        for key in source[2:]:
-            fact = fact.lookup(str(key))
+        fact = self.previous.at(source)
         return fact if fact.measure is not None else None
 
     # formulas --------------------------------------------------------------------
@@ -277,36 +281,9 @@ class Book:
 
     def settle(self) -> list[Diagnostic]:
         """Evaluate every formula of the data, whether a template prints it or not; gives all problems."""
-        for name, group in self.dataset.indicators.items():
-            if _has_formula(group):
-                _touch(self.group(name))
+        for source in self.typed.formulas:
+            self.at(source)
         return self.problems
-
-
-def _has_formula(node: Indicator) -> bool:
-    if isinstance(node.value, Formula) or any(isinstance(each, Formula) for each in node.stated.values()):
-        return True
-    single = (node.target, node.same_period_last_year, node.end_of_last_year, node.base)
-    return any(
-        _has_formula(each)
-        for each in (*node.children.values(), *node.parts.values(), *node.subset.values(), *filter(None, single))
-    )
-
-
-def _touch(fact: Fact) -> None:
-    if not isinstance(fact, IndicatorFact):
-        return
-    node = fact.indicator
-    for name in (*node.children, *node.stated):
-        _touch(fact.lookup(name))
-    for key in ("构成", "其中"):
-        for item in fact.lookup(key).members():
-            if item is not fact and isinstance(item, IndicatorFact) and item.path != fact.path:
-                _touch(item)
-    for key, node_ in (("任务", node.target), ("上年同期", node.same_period_last_year),
-                       ("上年末", node.end_of_last_year), ("基期", node.base)):
-        if node_ is not None:
-            _touch(fact.lookup(key))
 
 
 _ATTRIBUTES = {"构成": "parts", "其中": "subset"}

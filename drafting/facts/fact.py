@@ -94,15 +94,16 @@ class Fact:
         return False
 
     def component(self, unit: str) -> Fact | None:
-        """One quantity of a measure, by its unit: 监测对象.户."""
+        """One quantity of a measure, by its unit: 监测对象.户. The only quantity is the figure itself."""
         if not isinstance(self.value, Measure):
             return None
         quantity = self.value.component(unit)
         if quantity is None:
             return None
         measure = Measure.of(quantity)
+        several = len(self.value.quantities) > 1
         return Fact(
-            self.book, f"{self.path}.{unit}", self.name, State.PRESENT, measure,
+            self.book, f"{self.path}.{unit}" if several else self.path, self.name, State.PRESENT, measure,
             source=self.source, formula=self.formula, inputs=self.inputs,
         )
 

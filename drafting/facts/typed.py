@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 from drafting.model.indicator import Indicator
@@ -22,16 +22,26 @@ COMPARISONS: Final = {
 """Figures that are given to compare with; a rate computed from one speaks for it."""
 
 
-def typed_figures(indicators: dict[str, Indicator]) -> dict[str, dict[str, TypedFigures]]:
-    """Group → indicator → its typed figures, itself and everything below it. What is 待补 counts; a comparison
-    that is a formula stands elsewhere already.
+@dataclass(slots=True)
+class Typed:
+    """What the data gives: `figures` by group and indicator, each with everything below it, and where formulas stand.
+
+    What is 待补 counts as given; a comparison that is a formula stands elsewhere already.
     """
-    return {
-        group: {
-            name: dict(_below(child, f"{group}.{name}", ("指标", group, name))) for name, child in node.children.items()
-        }
-        for group, node in indicators.items()
-    }
+
+    figures: dict[str, dict[str, TypedFigures]] = field(default_factory=dict)
+    formulas: list[Path] = field(default_factory=list)
+
+
+def typed_figures(indicators: dict[str, Indicator]) -> Typed:
+    """One walk over the indicators of a data file."""
+    typed = Typed()
+    for group, node in indicators.items():
+        of_group = typed.figures[group] = {}
+        for name, child in node.children.items():
+            figures = of_group[name] = {}
+            _collect(child, f"{group}.{name}", ("指标", group, name), figures, typed.formulas)
+    return typed
 
 
 def printed_paths(path: str, value: object) -> tuple[str, ...]:
@@ -41,24 +51,32 @@ def printed_paths(path: str, value: object) -> tuple[str, ...]:
     return (path,)
 
 
-def _below(node: Indicator, path: str, source: Path) -> Iterator[tuple[str, Path]]:
-    if node.value is not None and node.value is not Marker.NOT_APPLICABLE:
-        for printed in printed_paths(path, node.value):
-            yield printed, source
+def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, formulas: list[Path]) -> None:
+    value = node.value
+    if value is not None:
+        if isinstance(value, Formula):
+            formulas.append(source)
+        if value is not Marker.NOT_APPLICABLE:
+            for printed in printed_paths(path, value):
+                figures[printed] = source
     elif node.statement is not None:
-        yield path, source
+        figures[path] = source
     if node.names:
-        yield f"{path}.名录", source
+        figures[f"{path}.名录"] = source
     for name, stated in node.stated.items():
+        if isinstance(stated, Formula):
+            formulas.append((*source, name))
         if stated is not Marker.NOT_APPLICABLE:
             for printed in printed_paths(f"{path}.{name}", stated):
-                yield printed, (*source, name)
+                figures[printed] = (*source, name)
     for key, attribute in COMPARISONS.items():
         other = getattr(node, attribute)
-        if other is not None and not isinstance(other.value, Formula):
-            yield from _below(other, f"{path}.{key}", (*source, key))
-    for key, nodes in (("构成", node.parts), ("其中", node.subset)):
-        for name, part in nodes.items():
-            yield from _below(part, f"{path}.{key}.{name}", (*source, key, name))
+        if other is not None:
+            apart = {} if isinstance(other.value, Formula) else figures
+            _collect(other, f"{path}.{key}", (*source, key), apart, formulas)
+    for name, part in node.parts.items():
+        _collect(part, f"{path}.构成.{name}", (*source, "构成", name), figures, formulas)
+    for name, part in node.subset.items():
+        _collect(part, f"{path}.其中.{name}", (*source, "其中", name), figures, formulas)
     for name, child in node.children.items():
-        yield from _below(child, f"{path}.{name}", (*source, name))
+        _collect(child, f"{path}.{name}", (*source, name), figures, formulas)

@@ -34,8 +34,8 @@ _HEADING_LINE: Final = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+.*\n?")
 _POINT: Final = re.compile(f"{marks.NAMED}([^{marks.SEP}]*){marks.SEP}(.*?){marks.NAMED_END}", re.DOTALL)
 _DEEPEST: Final = 6
 
-RunSection = Callable[[str], str | None]
-"""section name → its marked text, None if there is no such section."""
+RunSection = Callable[[str, frozenset[str] | None], str | None]
+"""(section name, the points that are needed, None for all of it) → marked text, None if there is no such section."""
 
 SayText = Callable[[str, Path], str]
 """the data's own text and its place → marked text; {{ }} in it is substituted."""
@@ -58,6 +58,7 @@ class Outline:
         self._section_names = section_names
         self._say = say
         self._texts: dict[str, str | None] = {}
+        self._points_of: dict[str, str | None] = {}
         self._used: set[str] = set()
         self._slots: list[str] = []
         self._moved = frozenset(_points_placed(narratives.values()))
@@ -148,7 +149,7 @@ class Outline:
     def _use(self, name: str, entry: Entry, *, titled: bool = False) -> str:
         """A point run on, or a whole section without (or with) its heading."""
         section, _, point = name.partition(".")
-        text = self._text_of(section)
+        text = self._points_text(section) if point else self._text_of(section)
         if text is None:
             return self._lost(name, entry)
         if not point:
@@ -173,8 +174,18 @@ class Outline:
 
     def _text_of(self, name: str) -> str | None:
         if name not in self._texts:
-            self._texts[name] = self._run_section(name)
+            self._texts[name] = self._run_section(name, None)
         return self._texts[name]
+
+    def _points_text(self, section: str) -> str | None:
+        """A text of the section in which at least the points that the data places are said."""
+        if section in self._texts:
+            return self._texts[section]
+        if section not in self._points_of:
+            prefix = f"{section}."
+            points = frozenset(name.removeprefix(prefix) for name in self._moved if name.startswith(prefix))
+            self._points_of[section] = self._run_section(section, points)
+        return self._points_of[section]
 
     def _at_home(self, section: str, text: str) -> str:
         """Points that the data places elsewhere leave their home section; 节.名 is appended to those that stay."""

@@ -32,7 +32,7 @@ class Rest:
             self._ledger.voice = before
 
     def _sentence(self, group: str, said: set[str], *, titled: bool) -> str:
-        typed = self._book.typed.get(group)
+        typed = self._book.typed.figures.get(group)
         if not typed:
             return ""
         spoken = any(not said.isdisjoint(figures) for figures in typed.values())

@@ -13,6 +13,7 @@ from drafting.render.ledger import Ledger
 from drafting.render.narrative import NarrativeText
 from drafting.render.outline import Outline
 from drafting.render.rest import Rest
+from drafting.render.shortcut import POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
 from drafting.render.wording import document_words, phrases
 from drafting.render.words import Words, names_of_words
@@ -72,9 +73,11 @@ def render(
     words = Words("文种", document_words(documents, front.kind, dataset.period), text.complete_wording)
     context["文种"] = words
 
-    def run_section(section: str) -> str | None:
+    context[POINTS_WANTED] = None
+
+    def run_section(section: str, points: frozenset[str] | None) -> str | None:
         found = templates.section_name(name, section)
-        return None if found is None else templates.run(found, context)
+        return None if found is None else templates.run(found, context | {POINTS_WANTED: points})
 
     outline = Outline(dataset.narratives, dataset.tree, run_section, section_names, text.say)
     marked_text = outline.expand(templates.run(name, context))

@@ -15,6 +15,9 @@ from drafting.blocks import marks
 from drafting.facts.fact import Fact, State
 
 LACKS: Final = "_缺"
+WANTED: Final = "_要"
+POINTS_WANTED: Final = "_要点"
+"""In the context: the points that a run needs, None for all."""
 _ENDS: Final = {marks.CLAUSE: marks.CLAUSE_END, marks.NAMED: marks.NAMED_END}
 
 
@@ -27,6 +30,11 @@ def lacks(value: object, *names: str) -> bool:
             return True
         value = value.lookup(name)
     return isinstance(value, Fact) and (value.state is State.ABSENT or value.state is State.INAPPLICABLE)
+
+
+def wanted(name: str, points: frozenset[str] | None) -> bool:
+    """Whether a run that needs only some points of a section needs this one."""
+    return points is None or name in points
 
 
 def shorten(tree: nodes.Template) -> None:
@@ -47,7 +55,8 @@ def _guarded(body: list[nodes.Node]) -> list[nodes.Node]:
             end = _matching(body, position, mark, _ENDS[mark])
             inside = body[position + 1 : end]
             short: list[nodes.Node] = [_drop(node)] if mark == marks.CLAUSE else [node, _drop(node), body[end]]
-            result += _choose(inside, short, [node, *_joined(_guarded(inside)), body[end]], node)
+            chosen = _choose(inside, short, [node, *_joined(_guarded(inside)), body[end]], node)
+            result += chosen if mark == marks.CLAUSE else _if_wanted(node, chosen)
             position = end + 1
         elif mark == marks.ITEM:
             end = _item_end(body, position)
@@ -58,6 +67,17 @@ def _guarded(body: list[nodes.Node]) -> list[nodes.Node]:
             result.append(node)
             position += 1
     return result
+
+
+def _if_wanted(at: nodes.Node, body: list[nodes.Node]) -> list[nodes.Node]:
+    """A point is run only where it is wanted."""
+    assert isinstance(at, nodes.Output)
+    constant = at.nodes[0]
+    assert isinstance(constant, nodes.TemplateData)
+    name = constant.data[1:].partition(marks.SEP)[0]
+    points = nodes.Name(POINTS_WANTED, "load")
+    test = nodes.Filter(nodes.Const(name), WANTED, [points], [], None, None, lineno=at.lineno)
+    return [nodes.If(test, body, [], [], lineno=at.lineno)]
 
 
 def _choose(

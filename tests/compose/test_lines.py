@@ -88,3 +88,10 @@ def test_bold_is_kept_and_is_no_text():
 
     paragraph = drafted("抓好**“四个不摘”**工作，5*6*7亩。").document.blocks[0]
     assert paragraph.content == (Text("抓好"), Text("“四个不摘”", bold=True), Text("工作，5*6*7亩。"))
+
+
+def test_a_tables_caption_and_notes_stand_in_rows_of_their_own():
+    text = f"| {marks.TABLE_CAPTION}某表 |\n| 甲 | 乙 |\n|---|---|\n| 子 | 5 |\n| {marks.TABLE_NOTE}某注 |"
+    (table,) = read_lines(text)
+    assert isinstance(table, TableLines)
+    assert (table.caption, table.notes, table.rows) == ("某表", ("某注",), [["子", "5"]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from drafting.blocks import marks
 from drafting.facts.derived import comparable, made, share
 from drafting.facts.fact import Collection, Fact, State
 from drafting.facts.indicator import NameList
@@ -83,14 +84,21 @@ def _table(fact: Fact) -> str:
     table = fact.table
     units = {column: _unit(fact, column) for column in table.columns if column in table.numeric}
     head = [f"{column}（{units[column]}）" if units.get(column) else column for column in table.columns]
-    rows = [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
+    caption = [f"| {marks.TABLE_CAPTION}{_text(fact, table.caption)} |"] if table.caption else []
+    rows = [*caption, f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
     lines = [*fact.members()]
     if len(fact.items) > 1 and table.numeric:
         lines.append(fact.lookup("合计"))
     for line in lines:
         cells = [line.name, *(_cell(line, column, units.get(column)) for column in table.columns[1:])]
         rows.append(f"| {' | '.join(cells)} |")
+    unit = f"单位：{table.unit_note}" if table.unit_note and not all(units.values()) else ""
+    rows += (f"| {marks.TABLE_NOTE}{_text(fact, note)} |" for note in (unit, table.note) if note)
     return "\n\n" + "\n".join(rows) + "\n\n"
+
+
+def _text(fact: Fact, text: str) -> str:
+    return fact.book.data_text(text)
 
 
 def _unit(table: TableFact, column: str) -> str:
