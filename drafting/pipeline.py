@@ -22,7 +22,7 @@ from drafting.load.validate import validate_dataset
 from drafting.load.yaml_tree import parse_tree, silences
 from drafting.model.narrative import sections_named
 from drafting.registry import declare
-from drafting.render.faults import UNKNOWN_TEMPLATE, TemplateFault, closest
+from drafting.render.faults import BOMB, UNKNOWN_TEMPLATE, TemplateFault, closest
 from drafting.render.run import render
 from drafting.render.template import FrontMatter
 
@@ -105,6 +105,8 @@ def draft(
         return Draft(None, fault.diagnostics)
     except Refused as refused:
         return Draft(None, refused.diagnostics)
+    except RecursionError:
+        return Draft(None, (BOMB.at(None, "模板套得太深，写不下去", "检查宏、节和可省句是否一层套一层"),))
 
 
 def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy) -> Draft:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from drafting.blocks import marks
@@ -15,9 +14,8 @@ _PAIRS: Final = dict(zip(_OPENING, _CLOSING, strict=True))
 _CONJUNCTIONS: Final = ("和", "及", "与", "以及")
 _STRENGTH: Final = {"；": 3, ";": 3, "，": 2, ",": 2, "、": 1}
 
-_PLACE: Final = re.compile(f"[ \t]*{marks.DROP}[ \t{marks.DROP}]*")
-_LEFT: Final = re.compile(f"[{_MARKS} \t]*$")
-_RIGHT: Final = re.compile(f"[{_MARKS} \t{marks.DROP}]*")
+_SKIPPED: Final = _MARKS + " \t"
+_BLANKS: Final = str.maketrans("", "", f" \t{marks.DROP}")
 
 
 def repair(line: str) -> str:
@@ -28,25 +26,23 @@ def repair(line: str) -> str:
     >>> repair("甲（\ue006），乙。")
     '甲，乙。'
     """
-    while True:
-        match = _PLACE.search(line)
-        if match is None:
-            return line
-        line = _mend(line[: match.start()], line[match.end() :])
+    before, drop, after = line.partition(marks.DROP)
+    while drop:
+        before, after = _mend(before, after)
+        head, drop, after = after.partition(marks.DROP)
+        before += head
+    return before
 
 
-def _mend(before: str, after: str) -> str:
-    left_match = _LEFT.search(before)
-    right_match = _RIGHT.match(after)
-    assert left_match is not None
-    assert right_match is not None
-    left = left_match[0].replace(" ", "").replace("\t", "")
-    right = right_match[0].replace(marks.DROP, "").replace(" ", "").replace("\t", "")
-    before = before[: left_match.start()]
-    after = after[right_match.end() :]
-    if not left and not right and before and after and _PAIRS.get(before[-1]) == after[0]:
-        return _mend(before[:-1], after[1:])
-    return before + _joint(before, left, right, after) + after
+def _mend(before: str, after: str) -> tuple[str, str]:
+    """What stands before the next place to look at, the marks of this one included, and what stands after."""
+    bare = before.rstrip(_SKIPPED)
+    left = before[len(bare) :].translate(_BLANKS)
+    rest = after.lstrip(_SKIPPED + marks.DROP)
+    right = after[: len(after) - len(rest)].translate(_BLANKS)
+    if not left and not right and bare and rest and _PAIRS.get(bare[-1]) == rest[0]:
+        return _mend(bare[:-1], rest[1:])
+    return bare + _joint(bare, left, right, rest), rest
 
 
 def _joint(before: str, left: str, right: str, after: str) -> str:

@@ -129,12 +129,11 @@ def read_template(
     reading = Reading(name, file, source, problems=faults.full_width_marks(_uncommented(body), file))
     try:
         tree = environment.parse(body, name, file)
-    except TemplateSyntaxError as error:
+        reading.top_names = _names_set(tree)
+        _Walk(environment, reading).run(tree, dict.fromkeys(above))
+    except (TemplateSyntaxError, RecursionError) as error:
         if not reading.problems:
             reading.problems.append(faults.diagnose(error, {file: file}))
-        return reading
-    reading.top_names = _names_set(tree)
-    _Walk(environment, reading).run(tree, dict.fromkeys(above))
     return reading
 
 

@@ -13,7 +13,7 @@ from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.narrative import Entry, Narrative
 from drafting.registry import declare
-from drafting.render.faults import closest
+from drafting.render.faults import BOMB, TemplateFault, closest
 from drafting.source import Path, Tree
 
 UNKNOWN_REFERENCE = declare(
@@ -61,6 +61,7 @@ class Outline:
         self._points_of: dict[str, str | None] = {}
         self._used: set[str] = set()
         self._slots: list[str] = []
+        self._open: list[str] = []  # sections under way, outermost first
         self._moved = frozenset(_points_placed(narratives.values()))
         self.problems: list[Diagnostic] = []
 
@@ -167,7 +168,11 @@ class Outline:
         text = self._text_of(name)
         if text is None:
             return self._lost(name, entry)
+        if name in self._open:
+            raise TemplateFault(BOMB.at(None, f"节“{name}”把自己又放了一遍", "检查 sections 里这一节的“节”标签"))
+        self._open.append(name)
         body = self.expand(self._at_home(name, _shifted(text, depth)), depth)
+        self._open.pop()
         appended = self._appended(name)
         kept = "1" if appended else ""
         return f"\n\n{marks.PLACED}{name},{kept}{marks.SEP}{body}{appended}{marks.PLACED_END}\n\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,6 +75,12 @@ def test_clauses_between_marks_never_leave_two_marks_or_one_at_an_end(clauses, m
     text = repair(f"{mark.join(clauses)}。".replace("␀", DROP))
     survivors = clauses.count("甲")
     assert text == (mark.join("甲" * survivors) + "。" if survivors else "")
+
+
+def test_thousands_of_drops_are_repaired_quickly():
+    began = time.perf_counter()
+    assert repair("好" + f"，有{DROP}，{DROP}" * 20_000 + "。") == "好" + "，有" * 20_000 + "。"
+    assert time.perf_counter() - began < 2
 
 
 class TestInSentences:
