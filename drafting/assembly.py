@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from drafting.blocks.document import Back, Document, Front, Origin
+from drafting.blocks.marks import printable, unliteral
 from drafting.compose import Composed
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
@@ -35,11 +36,16 @@ CLAUSE_LOST = declare(
 def assemble(composed: Composed, dataset: Dataset, words: Words, template: str) -> Document:
     """The finished document; 公文 of the data wins over the table of 文种 × 报告期."""
     official = dataset.document
-    title = official.title or composed.title or str(words.say("标题"))
+    title = printable(official.title) or composed.title or unliteral(str(words.say("标题")))
     front = Front(
-        title, official.draft, official.document_number, official.addressee.rstrip("：:"), official.salutation.rstrip("：:")
+        title,
+        printable(official.draft),
+        printable(official.document_number),
+        printable(official.addressee).rstrip("：:"),
+        printable(official.salutation).rstrip("：:"),
     )
-    back = Back(official.signatures, _printed_date(official.date), official.note)
+    signatures = tuple(printable(each) for each in official.signatures)
+    back = Back(signatures, printable(_printed_date(official.date)), printable(official.note))
     return Document(
         front, composed.blocks, back, composed.figures, Origin(template, dataset.tree.name), dataset.unit.region
     )

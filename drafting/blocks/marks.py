@@ -57,15 +57,22 @@ LITERAL: Final = {
     "\\": "\ue036",
     "-": "\ue037",
 }
+_NO_TEXT: Final = "\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"  # our own marks, controls, halves
+_UNPRINTABLE: Final = re.compile(f"[{_NO_TEXT}]")
 _TO_LITERAL: Final = {ord(plain): mark for plain, mark in LITERAL.items()} | {ord("\n"): " ", ord("\r"): " "}
 _FROM_LITERAL: Final = {ord(mark): plain for plain, mark in LITERAL.items()}
 LITERAL_MARK: Final = re.compile("[\ue030-\ue037]")
-_SPECIAL: Final = re.compile(r"[#|*!\[\]\\\-\n\r]")
+_SPECIAL: Final = re.compile(rf"[#|*!\[\]\\\-\n\r{_NO_TEXT}]")
+
+
+def printable(text: str) -> str:
+    """Data text without what no page can show: control characters, and our own marks."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def literal(text: str) -> str:
-    """Data text as literal text: none of its characters is read as markup."""
-    return text.translate(_TO_LITERAL) if _SPECIAL.search(text) else text
+    """Data text as literal text: none of its characters is read as markup. Its line ends become blanks."""
+    return printable(text).translate(_TO_LITERAL) if _SPECIAL.search(text) else text
 
 
 def unliteral(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from drafting.blocks.marks import PRIVATE_USE, literal
+from drafting.blocks.marks import literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.fact import Collection, Fact, Plain, Printer, State
 from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate
@@ -131,7 +131,7 @@ class Book:
 
     def data_text(self, text: str) -> str:
         """Text of the data as literal text."""
-        return literal(PRIVATE_USE.sub("", text))
+        return literal(text)
 
     # the catalogue -------------------------------------------------------------
 

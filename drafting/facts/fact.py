@@ -134,6 +134,11 @@ class Fact:
         return self.value.units if isinstance(self.value, Measure) else ()
 
     @property
+    def label(self) -> str:
+        """The name as a text prints it: literal, like all text of the data."""
+        return self.book.data_text(self.name)
+
+    @property
     def provider(self) -> str | None:
         return self.book.provider(self)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from drafting.blocks.marks import unliteral
 from drafting.facts import derived
 from drafting.facts.fact import Collection, Fact, State
 from drafting.facts.sums import sum_of
@@ -237,7 +238,7 @@ class IndicatorFact(Fact):
         if isinstance(names, dict):
             items: list[Fact] = [
                 Fact(
-                    self.book, f"{path}.{name}", self.book.data_text(name), State.PRESENT,
+                    self.book, f"{path}.{name}", name, State.PRESENT,
                     tuple(self.book.data_text(each) for each in group), source=(*source, name),
                 )
                 for name, group in names.items()
@@ -300,7 +301,7 @@ class NameList(Fact):
         if self.groups:
             return self.groups
         assert isinstance(self.value, tuple)
-        return [Fact(self.book, self.path, each, State.PRESENT, each, source=self.source) for each in self.value]
+        return [Fact(self.book, self.path, unliteral(each), State.PRESENT, each, source=self.source) for each in self.value]
 
     def _find(self, name: str) -> Fact:
         for group in self.groups:

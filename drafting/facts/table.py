@@ -21,7 +21,7 @@ class RowFact(Fact):
     __slots__ = ("cells",)
 
     def __init__(self, book: Book, path: str, name: str, cells: dict[str, Cell], source: Path) -> None:
-        super().__init__(book, path, name, State.PRESENT, name, source=source)
+        super().__init__(book, path, name, State.PRESENT, book.data_text(name), source=source)
         self.cells = cells
 
     def _find(self, name: str) -> Fact:
@@ -49,7 +49,7 @@ class TableFact(Collection):
             first = cells.get(table.columns[0]) if table.columns else None
             label = first if isinstance(first, str) else (first.text if isinstance(first, Measure | Ordinal) else "")
             source = (*table.path, "行", position) if table.has_row_key else (*table.path, position)
-            rows.append(RowFact(book, f"{path}.{label or position + 1}", book.data_text(label), cells, source))
+            rows.append(RowFact(book, f"{path}.{label or position + 1}", label, cells, source))
         super().__init__(book, path, table.name, rows, source=table.path)
         self.table = table
 

@@ -137,7 +137,7 @@ def _pairs(items: Any) -> Any:
     """A fact's members as (name, fact): `for 类, 数 in X.构成`."""
     if not isinstance(items, Fact):
         return items
-    return [(item.name if item is not items else str(item), item) for item in items.members()]
+    return [(item.label if item is not items else str(item), item) for item in items.members()]
 
 
 def _concatenate(pieces: list[object]) -> str:

@@ -85,7 +85,7 @@ class Ledger:
             said = isinstance(fact, IndicatorFact) or fact.name == "表述"
             return self._mark(marks.FIGURE, fact, value, None, "") if said else value
         if isinstance(value, Ordinal):
-            return self._mark(marks.FIGURE, fact, value.text, str(value.number), "")
+            return self._mark(marks.FIGURE, fact, marks.literal(value.text), str(value.number), "")
         if isinstance(value, tuple):
             return self.said(fact, "、".join(value))
         if isinstance(value, date):
@@ -110,7 +110,7 @@ class Ledger:
             word = "下降" if signed else ""
         kind = marks.ZERO if quantity.is_zero else marks.FIGURE
         path = f"{fact.path}.{component}" if component else fact.path
-        return word + self._mark(kind, fact, text, f"{quantity.number:f}", quantity.printed_unit, path)
+        return word + self._mark(kind, fact, marks.literal(text), f"{quantity.number:f}", quantity.printed_unit, path)
 
     def without_unit(self, fact: Fact, quantity: Quantity) -> str:
         """The bare number, for a column whose header says the unit."""
@@ -146,4 +146,4 @@ def _owed_text(path: str, provider: str | None) -> str:
     """【待补：监测对象·户（县医保局）】"""
     steps = [step for step in path.split(".")[1:] if step not in _SILENT_STEPS] or [path]
     owner = f"（{provider}）" if provider else ""
-    return marks.PRIVATE_USE.sub("", f"【待补：{'·'.join(steps)}{owner}】")
+    return marks.printable(f"【待补：{'·'.join(steps)}{owner}】")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from drafting.blocks.marks import PRIVATE_USE, literal
+from drafting.blocks.marks import literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
@@ -161,5 +161,5 @@ class NarrativeText:
 def _literal_lines(text: str) -> str:
     """Literal text whose lines stay paragraphs."""
     if "\n" not in text:
-        return literal(PRIVATE_USE.sub("", text))
-    return "\n\n".join(literal(PRIVATE_USE.sub("", line)) for line in text.split("\n"))
+        return literal(text)
+    return "\n\n".join(literal(line) for line in text.split("\n"))

@@ -48,7 +48,7 @@ class Rest:
         """One indicator with what hangs on it, as far as it is unsaid."""
         if fact.state is State.INAPPLICABLE or not isinstance(fact, IndicatorFact):
             return ""
-        label = prefix + self._book.data_text(fact.name)
+        label = prefix + fact.label
         own = self._own(fact, said) + self._names(fact, said)
         inner = "，".join([*self._comparisons(fact, said), *self._stated(fact, said), *self._parts(fact, said)])
         children = (self._piece(fact.lookup(name), said, label) for name in fact.indicator.children)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from drafting.blocks.marks import PRIVATE_USE, literal
+from drafting.blocks.marks import literal
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.model.dataset import Dataset
@@ -30,27 +30,23 @@ class Words:
 
 def names_of_words(dataset: Dataset, book: Book) -> dict[str, object]:
     """单位 报告期 公文 and the short forms of 单位, as a template names them. Data text is literal."""
-
-    def said(text: str) -> str:
-        return literal(PRIVATE_USE.sub("", text))
-
     unit, period, document = dataset.unit, dataset.period, dataset.document
     as_of = Fact(
         book, "报告期.截至", "截至", State.ABSENT if period.as_of is None else State.PRESENT,
-        said(period.as_of) if isinstance(period.as_of, str) else period.as_of,
+        literal(period.as_of) if isinstance(period.as_of, str) else period.as_of,
     )
     return {
-        "单位": Words("单位", {"名称": said(unit.name), "地区": said(unit.region), "层级": unit.level,
-                             "全辖": said(unit.whole), "自称": said(unit.own), "党委政府": said(unit.leadership)}),
+        "单位": Words("单位", {"名称": literal(unit.name), "地区": literal(unit.region), "层级": unit.level,
+                             "全辖": literal(unit.whole), "自称": literal(unit.own), "党委政府": literal(unit.leadership)}),
         "报告期": Words("报告期", {"年度": str(period.year), "类型": period.kind, "名称": period.name, "截至": as_of,
                                "起月": str(period.first_month), "止月": str(period.last_month),
                                "上年": str(period.year - 1), "下年": str(period.year + 1)}),
-        "公文": Words("公文", {"标题": said(document.title), "称谓": said(document.salutation),
-                             "主送机关": said(document.addressee), "稿次": said(document.draft)}),
-        "全辖": said(unit.whole),
-        "自称": said(unit.own),
-        "党委政府": said(unit.leadership),
-        "地区": said(unit.region),
+        "公文": Words("公文", {"标题": literal(document.title), "称谓": literal(document.salutation),
+                             "主送机关": literal(document.addressee), "稿次": literal(document.draft)}),
+        "全辖": literal(unit.whole),
+        "自称": literal(unit.own),
+        "党委政府": literal(unit.leadership),
+        "地区": literal(unit.region),
     }
 
 

@@ -24,14 +24,14 @@ def enumerate_parts(fact: Fact, mark: str = "、") -> str:
         if item.state is State.ABSENT or item.state is State.INAPPLICABLE:
             gap = item
         elif item.measure is None or not item.measure.is_zero:
-            pieces.append(f"{item.name}{item}")
+            pieces.append(f"{item.label}{item}")
     return mark.join(pieces) if pieces else str(gap)
 
 
 def join_names(fact: Fact, mark: str = "、") -> str:
     """The names of a 名录; fewer names than its number says print 等."""
     if isinstance(fact, Collection):
-        return ledger_of(fact).said(fact, mark.join(item.name for item in fact.members()))
+        return ledger_of(fact).said(fact, mark.join(item.label for item in fact.members()))
     names = fact if isinstance(fact.value, tuple) else fact.lookup("名录")
     if not isinstance(names.value, tuple):
         return str(names)
@@ -83,14 +83,14 @@ def _table(fact: Fact) -> str:
         refuse("“表格”只能用在明细表上")
     table = fact.table
     units = {column: _unit(fact, column) for column in table.columns if column in table.numeric}
-    head = [f"{column}（{units[column]}）" if units.get(column) else column for column in table.columns]
+    head = [_text(fact, f"{column}（{units[column]}）" if units.get(column) else column) for column in table.columns]
     caption = [f"| {marks.TABLE_CAPTION}{_text(fact, table.caption)} |"] if table.caption else []
     rows = [*caption, f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
     lines = [*fact.members()]
     if len(fact.items) > 1 and table.numeric:
         lines.append(fact.lookup("合计"))
     for line in lines:
-        cells = [line.name, *(_cell(line, column, units.get(column)) for column in table.columns[1:])]
+        cells = [line.label, *(_cell(line, column, units.get(column)) for column in table.columns[1:])]
         rows.append(f"| {' | '.join(cells)} |")
     unit = f"单位：{table.unit_note}" if table.unit_note and not all(units.values()) else ""
     rows += (f"| {marks.TABLE_NOTE}{_text(fact, note)} |" for note in (unit, table.note) if note)
