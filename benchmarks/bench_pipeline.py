@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import itertools
 import tempfile
 import time
 from collections.abc import Callable
@@ -34,7 +35,6 @@ def make(file: Path, library: pipeline.Library, out: Path) -> None:
     assert loaded.dataset is not None, loaded.diagnostics
     drafted = pipeline.draft(library, loaded.dataset)
     assert drafted.document is not None, drafted.diagnostics
-    out.unlink(missing_ok=True)
     deliver(out, pipeline.write(drafted.document, "docx", library))
 
 
@@ -88,9 +88,9 @@ def main() -> None:
     arguments = parser.parse_args()
     library = pipeline.open_library()
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out.docx"
+        outputs = (Path(folder) / f"{number}.docx" for number in itertools.count())
         for file in FILES:
-            make(file, library, out)
+            make(file, library, next(outputs))
         gc.collect()
         gc.freeze()  # as a batch worker does after its first unit
         gc.set_threshold(50_000, 20, 100)
@@ -102,14 +102,14 @@ def main() -> None:
             profiler.enable()
             for _ in range(arguments.rounds):
                 for file in FILES:
-                    make(file, library, out)
+                    make(file, library, next(outputs))
             profiler.disable()
             pstats.Stats(profiler).sort_stats("tottime").print_stats(45)
             return
         start, used = time.perf_counter(), time.process_time()
         for _ in range(arguments.rounds):
             for file in FILES:
-                make(file, library, out)
+                make(file, library, next(outputs))
         wall, cpu = time.perf_counter() - start, time.process_time() - used
         count = arguments.rounds * len(FILES)
         print(f"{count} 份，{count / wall:.0f} 份/秒（按处理器时间 {count / cpu:.0f} 份/秒）")

@@ -20,7 +20,7 @@ from drafting.library import Library, open_library
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
 from drafting.load.yaml_tree import parse_tree, silences
-from drafting.model.narrative import sections_named
+from drafting.model.narrative import references
 from drafting.registry import declare
 from drafting.render.faults import BOMB, UNKNOWN_TEMPLATE, TemplateFault, closest
 from drafting.render.run import render
@@ -111,7 +111,7 @@ def draft(
 
 def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy) -> Draft:
     front = _front(library, name)
-    faults = library.template_faults(name, sections_named(dataset.narratives.values()))
+    faults = library.template_faults(name, {name.partition(".")[0] for name in references(dataset.narratives.values())})
     if faults:
         return Draft(None, faults)
     book = _book(library, dataset, name)

@@ -1,4 +1,4 @@
-"""Marked text as a tree of clauses, points and references: the notation between render and compose."""
+"""Marked text as a tree of clauses and points: the notation between render and compose."""
 
 from __future__ import annotations
 
@@ -7,18 +7,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from drafting.blocks import marks
-
-
-@dataclass(slots=True)
-class Ref:
-    """A figure or a gap in the text. `kind` is one of marks.FIGURE ZERO ABSENT OWED INAPPLICABLE SAID."""
-
-    kind: str
-    index: int
-    text: str
-
-    def marked(self) -> str:
-        return f"{self.kind}{self.index}{marks.SEP}{self.text}{marks.CLOSE}"
 
 
 @dataclass(slots=True)
@@ -69,12 +57,12 @@ class Rest:
     group: str
 
 
-Node = str | Ref | Clause | Points | Named | Section | Rest
+Node = str | Clause | Points | Named | Section | Rest
+"""Text keeps the figures and gaps that stand in it, as marks."""
 
-_TOKEN: Final = re.compile(
-    "([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005"  # a reference
-    "|([\ue010\ue012\ue013\ue015\ue01a\ue01b])([^\ue004]*)\ue004"  # structure with a payload
-    "|([\ue011\ue014\ue016\ue01c])"  # the end of a structure
+_STRUCTURE: Final = re.compile(
+    "([\ue010\ue012\ue013\ue015\ue01a\ue01b])([^\ue004]*)\ue004"  # the beginning, with its payload
+    "|([\ue011\ue014\ue016\ue01c])"  # the end
 )
 
 
@@ -89,23 +77,14 @@ def parse(text: str) -> list[Node]:
         return [text] if text else root
     stack: list[tuple[str, list[Node]]] = []
     current = root
-    position = 0
-    for match in _TOKEN.finditer(text):
-        start = match.start()
-        if start > position:
-            current.append(text[position:start])
-        position = match.end()
-        kind = match[1]
-        if kind is not None:
-            current.append(Ref(kind, int(match[2]), match[3]))
-            continue
-        opening = match[4]
-        if opening is not None:
-            current = _open(opening, match[5], current, stack)
-            continue
-        current = _close(match[6], stack)
-    if position < len(text):
-        current.append(text[position:])
+    pieces = _STRUCTURE.split(text)
+    for position in range(0, len(pieces) - 1, 4):
+        between, opening, payload, closing = pieces[position : position + 4]
+        if between:
+            current.append(between)
+        current = _close(closing, stack) if opening is None else _open(opening, payload, current, stack)
+    if pieces[-1]:
+        current.append(pieces[-1])
     if stack:
         raise Unbalanced(stack[-1][0])
     return root

@@ -39,21 +39,21 @@ class InlineReader:
     def read(self, line: str) -> Inlines:
         if not marks.PRIVATE_USE.search(line) and "**" not in line:
             return (Text(line),) if line else ()
-        pieces: list[Inline] = []
         plain = marks.unliteral if marks.LITERAL_MARK.search(line) else _as_it_is
+        read: list[Inline] = []
         bold = False
-        position = 0
-        for match in _PIECE.finditer(line):
-            if match.start() > position:
-                pieces.append(Text(plain(line[position : match.start()]), bold))
-            position = match.end()
-            if match[4]:
+        pieces = _PIECE.split(line)
+        for position in range(0, len(pieces) - 1, 5):
+            before, kind, index, text, stars = pieces[position : position + 5]
+            if before:
+                read.append(Text(plain(before), bold))
+            if stars:
                 bold = not bold
-                continue
-            pieces.append(self._reference(match[1], int(match[2]), plain(match[3]), bold))
-        if position < len(line):
-            pieces.append(Text(plain(line[position:]), bold))
-        return tuple(pieces)
+            else:
+                read.append(self._reference(kind, int(index), plain(text), bold))
+        if pieces[-1]:
+            read.append(Text(plain(pieces[-1]), bold))
+        return tuple(read)
 
     def _reference(self, kind: str, index: int, text: str, bold: bool) -> Inline:
         if kind == marks.SAID:

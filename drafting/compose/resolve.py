@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafting.blocks import marks
-from drafting.blocks.marked import HEADING, Clause, Item, Named, Node, Points, Ref, Rest, Section, numbered
+from drafting.blocks.marked import HEADING, Clause, Item, Named, Node, Points, Rest, Section, numbered
 from drafting.compose.as_of import marked
 from drafting.compose.punctuation import repair
 from drafting.quantities.numerals import chinese
@@ -16,6 +16,9 @@ _END_MARKS = "。；，、;,"
 _ENDED = re.compile("[。！？…][”’]*$")
 
 
+_MARK = re.compile(
+    f"[{marks.FIGURE}{marks.ZERO}{marks.ABSENT}{marks.OWED}{marks.SAID}{marks.INAPPLICABLE}{marks.DROP}]"
+)
 _STRUCTURE = "\ue010-\ue01c"
 _HOPELESS = re.compile(
     f"{marks.CLAUSE}[^{marks.SEP}]*{marks.SEP}"
@@ -40,6 +43,13 @@ class _Flags:
     figure: bool = False
     zero: bool = False
 
+    def note(self, text: str) -> None:
+        """What the figures, gaps and drops in a text mean for the node around it."""
+        self.figure |= marks.FIGURE in text or marks.OWED in text or marks.SAID in text
+        self.zero |= marks.ZERO in text
+        self.absent |= marks.ABSENT in text or marks.INAPPLICABLE in text
+        self.dropped |= marks.DROP in text  # a clause that was dropped ahead
+
     def inherit(self, inner: _Flags) -> None:
         self.dropped |= inner.dropped
         self.figure |= inner.figure
@@ -60,11 +70,9 @@ class _Resolver:
         add = parts.append
         for node in nodes:
             if type(node) is str:
-                if marks.DROP in node:  # a clause that was dropped ahead
-                    flags.dropped = True
+                if _MARK.search(node):
+                    flags.note(node)
                 add(node)
-            elif type(node) is Ref:
-                add(self._reference(node, flags))
             elif type(node) is Clause:
                 add(self._clause(node, flags, in_item))
             elif type(node) is Points:
@@ -78,16 +86,6 @@ class _Resolver:
             else:
                 raise TypeError(f"{node!r} must be expanded before it is composed")
         return "".join(parts)
-
-    def _reference(self, node: Ref, flags: _Flags) -> str:
-        kind = node.kind
-        if kind in (marks.FIGURE, marks.OWED, marks.SAID):
-            flags.figure = True
-        elif kind == marks.ZERO:
-            flags.zero = True
-        else:
-            flags.absent = True
-        return node.marked()
 
     def _clause(self, node: Clause, outer: _Flags, in_item: bool) -> str:
         inner = _Flags()

@@ -275,9 +275,11 @@ class Book:
         self._groups.clear()
         self.printer = Plain()
         while waiting:
-            memo = waiting.pop().memo
-            waiting.extend(memo.values())
-            memo.clear()
+            fact = waiting.pop()
+            waiting.extend(fact.memo.values())
+            fact.memo.clear()
+            if isinstance(fact, Collection):
+                waiting.extend(fact.items)
 
     def settle(self) -> list[Diagnostic]:
         """Evaluate every formula of the data, whether a template prints it or not; gives all problems."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -98,26 +99,9 @@ def evaluate(text: str, look_up: Lookup, units: UnitTable, unit: str | None) -> 
 
     Raises FormulaError, NoSuchName, Unknown.
     """
-    inputs: list[str] = []
-
-    def value(node: ast.expr) -> Operand:
-        if isinstance(node, ast.Constant):
-            return Decimal(ast.unparse(node))
-        if isinstance(node, ast.UnaryOp):
-            operand = value(node.operand)
-            return operand if isinstance(node.op, ast.UAdd) else _times(operand, Decimal(-1))
-        if isinstance(node, ast.BinOp):
-            return _apply(node.op, value(node.left), value(node.right), units, unit)
-        fact = look_up(dotted(node))
-        if fact.measure is None:
-            if fact.state is State.PRESENT:
-                raise FormulaError(f"“{fact.path}”不是数，不能计算")
-            raise Unknown(fact.state)
-        inputs.append(fact.path)
-        return fact.measure
-
+    evaluation = _Evaluation(look_up, units, unit)
     try:
-        result = value(parse_formula(text))
+        result = evaluation.value(parse_formula(text))
     except MeasureError as error:
         raise FormulaError(error.message_zh, error.hint_zh) from None
     except ArithmeticError:
@@ -126,7 +110,33 @@ def evaluate(text: str, look_up: Lookup, units: UnitTable, unit: str | None) -> 
         result = Measure.of(_quantity(result, unit or ""))
     elif unit and len(result.quantities) == 1 and not result.quantities[0].unit:
         result = Measure.of(_quantity(result.first.amount, unit))
-    return result, tuple(inputs)
+    return result, tuple(evaluation.inputs)
+
+
+@dataclass(slots=True)
+class _Evaluation:
+    """One evaluation; `inputs` collects the paths it used."""
+
+    look_up: Lookup
+    units: UnitTable
+    unit: str | None
+    inputs: list[str] = field(default_factory=list)
+
+    def value(self, node: ast.expr) -> Operand:
+        if isinstance(node, ast.Constant):
+            return Decimal(ast.unparse(node))
+        if isinstance(node, ast.UnaryOp):
+            operand = self.value(node.operand)
+            return operand if isinstance(node.op, ast.UAdd) else _times(operand, Decimal(-1))
+        if isinstance(node, ast.BinOp):
+            return _apply(node.op, self.value(node.left), self.value(node.right), self.units, self.unit)
+        fact = self.look_up(dotted(node))
+        if fact.measure is None:
+            if fact.state is State.PRESENT:
+                raise FormulaError(f"“{fact.path}”不是数，不能计算")
+            raise Unknown(fact.state)
+        self.inputs.append(fact.path)
+        return fact.measure
 
 
 def _apply(op: ast.operator, left: Operand, right: Operand, units: UnitTable, unit: str | None) -> Operand:

@@ -34,14 +34,10 @@ class Narrative:
     entries: tuple[Entry, ...] = ()
 
 
-def sections_named(narratives: Iterable[Narrative]) -> Iterator[str]:
-    """Every section that an outline of the data names, alone (监测帮扶) or by one of its points (就业.帮扶车间)."""
-
-    def named(entry: Entry) -> Iterator[str]:
-        yield from (name.partition(".")[0] for name in (entry.reference, *entry.use) if name)
-        for inner in (*entry.items, *entry.sections):
-            yield from named(inner)
-
-    for narrative in narratives:
-        for entry in narrative.entries:
-            yield from named(entry)
+def references(narratives: Iterable[Narrative]) -> Iterator[str]:
+    """Every section (监测帮扶) and point (就业.帮扶车间) that the outlines of the data name."""
+    waiting = [entry for narrative in narratives for entry in narrative.entries]
+    while waiting:
+        entry = waiting.pop()
+        yield from (name for name in (entry.reference, *entry.use) if name)
+        waiting += (*entry.items, *entry.sections)

@@ -11,7 +11,7 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Rule, Severity
-from drafting.model.narrative import Entry, Narrative
+from drafting.model.narrative import Entry, Narrative, references
 from drafting.registry import declare
 from drafting.render.faults import BOMB, TemplateFault, closest
 from drafting.source import Path, Tree
@@ -62,7 +62,7 @@ class Outline:
         self._used: set[str] = set()
         self._slots: list[str] = []
         self._open: list[str] = []  # sections under way, outermost first
-        self._moved = frozenset(_points_placed(narratives.values()))
+        self._moved = frozenset(name for name in references(narratives.values()) if "." in name)
         self.problems: list[Diagnostic] = []
 
     def expand(self, text: str, depth: int = 1) -> str:
@@ -252,15 +252,3 @@ def _shifted(text: str, depth: int) -> str:
     move = depth - len(first[1])
     return _HEADING.sub(lambda match: "#" * max(1, min(_DEEPEST, len(match[1]) + move)) + " ", text)
 
-
-def _points_placed(narratives: Iterable[Narrative]) -> Iterator[str]:
-    """Every point that an outline of the data places."""
-
-    def placed(entry: Entry) -> Iterator[str]:
-        yield from (name for name in (entry.reference, *entry.use) if "." in name)
-        for inner in (*entry.items, *entry.sections):
-            yield from placed(inner)
-
-    for narrative in narratives:
-        for entry in narrative.entries:
-            yield from placed(entry)
