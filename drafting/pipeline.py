@@ -134,7 +134,7 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
     gaps = tuple(dict.fromkeys(ledger.path(index) for index in composed.missing))
     document = None if has_errors(found) else assemble(composed, dataset, rendered.words, name)
     rendered.close()
-    return Draft(document, tuple(found), gaps, composed.dropped)
+    return Draft(document, tuple(found), gaps, composed.dropped - rendered.left)
 
 
 def _front(library: Library, name: str) -> FrontMatter:

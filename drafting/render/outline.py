@@ -42,7 +42,7 @@ SayText = Callable[[str, Path], str]
 
 
 class Outline:
-    """Fills one run's sections and slots. `problems` holds references that lead nowhere."""
+    """Fills one run's sections and slots. `problems` holds references that lead nowhere, `left` counts the points moved away."""
 
     def __init__(
         self,
@@ -64,6 +64,7 @@ class Outline:
         self._open: list[str] = []  # sections under way, outermost first
         self._moved = frozenset(name for name in references(narratives.values()) if "." in name)
         self.problems: list[Diagnostic] = []
+        self.left = 0
 
     def expand(self, text: str, depth: int = 1) -> str:
         """Marked text with every section and slot filled. `depth` counts the # of the heading above it."""
@@ -200,7 +201,10 @@ class Outline:
 
         def stay(match: re.Match[str]) -> str:
             name = prefix + match[1]
-            return "" if name in self._moved else self._named(name, match[2])
+            if name not in self._moved:
+                return self._named(name, match[2])
+            self.left += 1
+            return marks.DROP  # a heading that is left with nothing goes
 
         return _POINT.sub(stay, text)
 

@@ -42,6 +42,7 @@ class Rendered:
     words: Words
     diagnostics: list[Diagnostic]
     context: dict[str, object]
+    left: int  # points that the data's outline took out of their sections
 
     def close(self) -> None:
         """Let go of everything the run holds in circles; nothing of it can be said any more."""
@@ -82,4 +83,4 @@ def render(
     outline = Outline(dataset.narratives, dataset.tree, run_section, section_names, text.say)
     marked_text = outline.expand(templates.run(name, context))
     problems = [*text.problems, *outline.problems, *outline.unused()]
-    return Rendered(marked_text, ledger, Rest(book, ledger), words, problems, context)
+    return Rendered(marked_text, ledger, Rest(book, ledger), words, problems, context, outline.left)
