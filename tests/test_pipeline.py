@@ -1,0 +1,149 @@
+"""The story from file to bytes: what stops what, and what is said about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import pipeline
+from drafting.diagnostics import Severity
+from drafting.library import Library, open_library
+from tests.saying import HEAD, drafted, library_of, say
+
+REPORT = {"试/报告.j2": "共{{ 甲.子 }}。"}
+
+
+def loaded(folder: Path, data: str, files: dict[str, str] | None = None) -> tuple[Library, pipeline.Loaded]:
+    library = library_of(folder / "模板库", files or REPORT)
+    file = folder / "数据.yaml"
+    file.write_text(data, encoding="utf-8")
+    return library, pipeline.read_dataset(file, library, name="数据.yaml")
+
+
+class TestReading:
+    def test_messages_speak_of_the_file_as_it_was_given(self, tmp_path):
+        _, given = loaded(tmp_path, f"{HEAD}指标: {{甲: {{子: 5护}}}}\n")
+        assert given.diagnostics[0].place.file == "数据.yaml"
+
+    def test_an_error_leaves_no_dataset_and_every_error_is_said(self, tmp_path):
+        _, given = loaded(tmp_path, f"{HEAD}指标: {{甲: {{子: 三千户, 丑: 五六}}}}\n")
+        assert given.dataset is None
+        assert len([each for each in given.diagnostics if each.severity is Severity.ERROR]) == 2
+
+    def test_silences_are_read_with_their_reasons(self, tmp_path):
+        _, given = loaded(tmp_path, f"{HEAD}指标:\n  甲:\n    子: 5户 # 情况属实 R101：口径不同\n")
+        assert given.dataset.silences == {5: "R101：口径不同"} or list(given.dataset.silences) == [5]
+
+
+class TestChoosingTheTemplate:
+    def test_the_datas_own(self, tmp_path):
+        library, given = loaded(tmp_path, f"模板: 试/报告\n{HEAD}指标: {{甲: {{子: 5户}}}}\n")
+        assert pipeline.draft(library, given.dataset).document is not None
+
+    def test_the_one_given_wins(self, tmp_path):
+        files = {**REPORT, "试/另一个.j2": "另有{{ 甲.子 }}。"}
+        library, given = loaded(tmp_path, f"模板: 试/报告\n{HEAD}指标: {{甲: {{子: 5户}}}}\n", files)
+        document = pipeline.draft(library, given.dataset, "试/另一个").document
+        assert pipeline.write(document, "txt", open_library()).decode().strip().endswith("另有5户。")
+
+    @pytest.mark.parametrize(
+        ("name", "code"),
+        [("", "T011"), ("试/报造", "T001"), ("没有斜线", "T001"), ("试/../报告", "T001"), ("/etc/passwd", "T001"), ("试/..", "T001"), ("a\\b/c", "T010")],
+    )
+    def test_a_name_that_leads_nowhere_is_an_error(self, tmp_path, name, code):
+        library, given = loaded(tmp_path, f"{HEAD}指标: {{甲: {{子: 5户}}}}\n")
+        draft = pipeline.draft(library, given.dataset, name)
+        assert draft.document is None
+        assert [each.code for each in draft.diagnostics] == [code]
+
+    def test_the_closest_name_is_offered(self, tmp_path):
+        library, given = loaded(tmp_path, f"{HEAD}指标: {{甲: {{子: 5户}}}}\n")
+        assert "试/报告" in pipeline.draft(library, given.dataset, "试/报造").diagnostics[0].hint
+
+
+class TestWhatStopsWhat:
+    def test_a_disagreement_is_a_warning_and_the_draft_is_written(self):
+        draft = drafted("共{{ 甲.子 }}，{{ 甲.子.构成|列举 }}。", "甲: {子: {数值: 6户, 构成: {东: 2户, 西: 3户}}}")
+        assert draft.document is not None
+        [found] = [each for each in draft.diagnostics if each.code.startswith("R")]
+        assert found.severity is Severity.WARNING
+
+    def test_a_formula_that_fails_stops_it(self):
+        assert drafted("好。", "甲: {子: 5户, 丑: =子 / 0}").document is None
+
+    def test_a_faulty_template_stops_it_and_every_fault_is_said(self):
+        draft = drafted("{{ 甲.子|月曰 }}\n{{ 乙.子 }}", "甲: {子: 5户}", catalogue="甲: {子: {计量单位: 户}}")
+        assert draft.document is None
+        assert {each.code for each in draft.diagnostics} == {"T004", "T005"}
+        assert [each.place.line for each in draft.diagnostics] == [1, 2]
+
+    def test_what_is_found_twice_is_said_once(self):
+        draft = drafted("{{ 甲.子 }}{{ 甲.子 }}。", "甲: {子: 待补}")
+        assert len(draft.diagnostics) == len(set(draft.diagnostics)) == 1
+
+
+class TestAround:
+    OFFICIAL = "公文: {标题: 某报告, 稿次: 送审稿, 发文字号: 某发〔2026〕1号, 主送机关: 某局：, 署名: 某县, 成文日期: 2026-07-05, 附注: 此件公开发布}\n"
+
+    def test_what_stands_before_and_after_the_text(self):
+        document = drafted("好。", more=self.OFFICIAL).document
+        front, back = document.front, document.back
+        assert (front.title, front.draft, front.document_number, front.addressee) == ("某报告", "送审稿", "某发〔2026〕1号", "某局")
+        assert (back.signatures, back.date, back.note) == (("某县",), "2026年7月5日", "此件公开发布")
+
+    def test_an_element_that_is_not_given_leaves_no_trace(self):
+        document = drafted("好。").document
+        assert document.front.addressee == document.front.draft == document.back.date == document.back.note == ""
+        assert document.back.signatures == ()
+
+    def test_where_it_came_from(self):
+        origin = drafted("好。").document.origin
+        assert (origin.template, origin.data_file) == ("试/报告", "数据.yaml")
+
+
+class TestWriting:
+    @pytest.mark.parametrize(("to", "head"), [("docx", b"PK"), ("md", "# 某报告".encode()), ("txt", "某报告".encode())])
+    def test_every_format_holds_the_text(self, to, head):
+        document = drafted("共{{ 甲.子 }}。", "甲: {子: 5户}", more="公文: {标题: 某报告}\n").document
+        data = pipeline.write(document, to, open_library())
+        assert data.startswith(head)
+        assert to == "docx" or "共5户。" in data.decode()
+
+
+class TestProofreading:
+    def test_relations_figures_and_the_text_are_looked_at(self, tmp_path):
+        library, given = loaded(tmp_path, f"模板: 试/报告\n{HEAD}指标: {{甲: {{子: {{数值: 6户, 构成: {{东: 2户, 西: 3户}}}}, 丑: 7户}}}}\n")
+        proof = pipeline.proofread(library, given.dataset)
+        assert [each.verdict for each in proof.relations] == ["不符"]
+        assert (proof.figures, proof.covered) == (4, 3)
+        codes = {each.code[0] for each in proof.diagnostics}
+        assert codes >= {"R", "D"}
+
+    def test_data_without_a_template_is_proofread_too(self, tmp_path):
+        library, given = loaded(tmp_path, f"{HEAD}指标: {{甲: {{子: 5户}}}}\n")
+        assert pipeline.proofread(library, given.dataset).diagnostics == ()
+
+
+class TestLibraries:
+    def test_a_folder_given_wins_file_by_file_over_the_bundled_ones(self, tmp_path):
+        mine = tmp_path / "mine"
+        (mine / "rural/sections").mkdir(parents=True)
+        (mine / "rural/sections/住房.j2").write_text("## 我的住房\n\n改造{{ 住房.危房改造 }}。\n", "utf-8")
+        library = open_library(mine)
+        assert "rural/township" in library.names()
+        file = tmp_path / "数据.yaml"
+        file.write_text("模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: 2026年\n指标: {住房: {危房改造: 7户}, 监测帮扶: {监测对象: 5户9人}}\n", "utf-8")
+        draft = pipeline.draft(library, pipeline.read_dataset(file, library).dataset)
+        text = pipeline.write(draft.document, "txt", library).decode()
+        assert "我的住房" in text
+        assert "改造7户。" in text
+
+    def test_the_working_folder_comes_before_the_bundled_ones(self, tmp_path):
+        (tmp_path / "templates/rural").mkdir(parents=True)
+        (tmp_path / "templates/rural/自拟.j2").write_text("好。", "utf-8")
+        assert "rural/自拟" in open_library(None, tmp_path).names()
+
+
+def test_a_second_draft_of_the_same_dataset_is_the_same():
+    assert say("共{{ 甲.子 }}。", "甲: {子: 5户}") == say("共{{ 甲.子 }}。", "甲: {子: 5户}") == "共5户。"
