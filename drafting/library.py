@@ -53,7 +53,6 @@ class Library:
     _looks: dict[Path | None, Any] = field(default_factory=dict)
     _sources: dict[str, tuple[str, str] | None] = field(default_factory=dict)
     _vouching: Vouching | None = None
-    diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.templates = Templates(self._read_template, self._read_front, _bytecode_cache())
@@ -113,7 +112,6 @@ class Library:
                 found, problems = read_catalogue(tree)
                 if has_errors(problems):
                     raise Refused(problems)
-                self.diagnostics.extend(problems)
             self._catalogues[area] = found
         return found
 

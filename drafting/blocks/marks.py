@@ -42,6 +42,7 @@ SLOT_END: Final = "\ue019"
 REST: Final = "\ue01a"  # REST group SEP
 PLACED: Final = "\ue01b"  # PLACED name,kept SEP … PLACED_END: a section in its place
 PLACED_END: Final = "\ue01c"
+ALSO: Final = "\ue023此外，"  # opens 其余: goes where nothing stands before it
 TABLE_CAPTION: Final = "\ue021"  # | TABLE_CAPTION text |, a row before the header
 TABLE_NOTE: Final = "\ue022"  # | TABLE_NOTE text |, a row after the body
 HEADING_NUMBER: Final = "\ue020"  # HEADING_NUMBER number SEP, before the words of a heading: replaces the counted one

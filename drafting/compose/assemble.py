@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -177,13 +177,3 @@ def _is_number(cell: Sequence[object]) -> bool:
 def _column(header: str, numeric: bool) -> Column:
     match = _HEADER_UNIT.fullmatch(header) if numeric else None
     return Column(match[1], match[2], numeric) if match else Column(header, "", numeric)
-
-
-def paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
-    """The running text of the body, a string a block; tables are left out."""
-    for block in blocks:
-        if isinstance(block, Heading):
-            yield block.number + plain(block.content)
-        elif isinstance(block, Paragraph):
-            lead = block.lead
-            yield (f"{lead.number}{plain(lead.content)}。" if lead else "") + plain(block.content)

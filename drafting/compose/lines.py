@@ -34,10 +34,9 @@ class ParagraphLines:
 
 @dataclass(slots=True)
 class TableLines:
-    """Cells as text; `align` is the second row as typed."""
+    """Cells as text."""
 
     header: list[str]
-    align: list[str]
     rows: list[list[str]]
     caption: str = ""
     notes: tuple[str, ...] = ()
@@ -65,7 +64,7 @@ def read_lines(text: str) -> list[Line]:
 
     def end_paragraph() -> None:
         if waiting:
-            joined = said_once(repair("".join(waiting)).strip())
+            joined = said_once(repair(_opened("".join(waiting))).strip())
             blocks.append(ParagraphLines(joined) if joined else Gap())
             waiting.clear()
 
@@ -101,6 +100,14 @@ def read_lines(text: str) -> list[Line]:
     return blocks
 
 
+def _opened(text: str) -> str:
+    """A paragraph does not open with 此外; further on 其余 keeps it."""
+    if marks.ALSO not in text:
+        return text
+    before, _, after = text.partition(marks.ALSO)
+    return before + (marks.ALSO[1:] if before.strip(marks.DROP).strip() else "") + _opened(after)
+
+
 def _table(rows: list[str]) -> list[Line]:
     caption = "".join(_marked(rows, marks.TABLE_CAPTION))
     notes = tuple(_marked(rows, marks.TABLE_NOTE))
@@ -113,7 +120,7 @@ def _table(rows: list[str]) -> list[Line]:
         return [Gap()]
     width = len(cells[0])
     body = [(row + [""] * width)[:width] for row in cells[2:]]
-    return [TableLines(cells[0], cells[1], body, caption, notes)]
+    return [TableLines(cells[0], body, caption, notes)]
 
 
 def _marked(rows: list[str], mark: str) -> list[str]:

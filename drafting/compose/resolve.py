@@ -138,7 +138,7 @@ class _Resolver:
 
     def _item(self, item: Item, outer: _Flags) -> str:
         text = self._whole(item.children, outer, in_item=True)
-        return "" if text == marks.DROP else repair(_squeeze(text))
+        return "" if text == marks.DROP else repair(_squeeze(text).removeprefix(marks.ALSO))
 
 
 def _squeeze(text: str) -> str:

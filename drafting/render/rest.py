@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from drafting.blocks import marks
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact, NameList
 from drafting.facts.typed import COMPARISONS, TypedFigures, printed_paths
 from drafting.render.ledger import Ledger
+from drafting.render.wording import listed
 
 _WORDS: Final = {"任务": "年度任务"}
 
@@ -41,7 +43,7 @@ class Rest:
         pieces = [piece for name in left if (piece := self._piece(fact.lookup(name), said, ""))]
         if not pieces:
             return ""
-        lead = f"{self._book.data_text(group)}方面，" if titled else "此外，" if spoken else ""
+        lead = f"{self._book.data_text(group)}方面，" if titled else marks.ALSO if spoken else ""
         return f"{lead}{'，'.join(pieces)}。"
 
     def _piece(self, fact: Fact, said: set[str], prefix: str) -> str:
@@ -77,7 +79,7 @@ class Rest:
         if fact.measure is None and fact.path in said:
             return ""  # a node that holds nothing but names prints them
         said.add(names.path)
-        printed = self._ledger.said(names, "、".join(names.value))
+        printed = self._ledger.said(names, listed(names.value))
         return f"（{printed}）" if fact.measure is not None else printed
 
     def _comparisons(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:

@@ -29,3 +29,9 @@ def document_words(data: Mapping[str, Any], kind: str, period: Period) -> dict[s
     """Title, transition, names of the parts and closing of a 文种; the period's own words win over 各期."""
     table = data.get(kind) or {}
     return {**(table.get(EVERY_PERIOD) or {}), **(table.get(period.kind) or {})}
+
+
+def listed(names: Sequence[str], mark: str = "、") -> str:
+    """Names one after the other; no 、 stands between 《》 or “” (GB/T 15834 4.5.3.5)."""
+    quoted = mark == "、" and all(name[:1] in "《“" and name[-1:] in "》”" for name in names)
+    return ("" if quoted else mark).join(names)

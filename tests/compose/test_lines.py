@@ -22,7 +22,7 @@ class TestParagraphs:
 
     def test_a_table_row_ends_it(self):
         blocks = read_lines("甲。\n| 子 | 丑 |\n|---|---|\n| 1 | 2 |\n乙。")
-        assert blocks == [ParagraphLines("甲。"), TableLines(["子", "丑"], ["---", "---"], [["1", "2"]]), ParagraphLines("乙。")]
+        assert blocks == [ParagraphLines("甲。"), TableLines(["子", "丑"], [["1", "2"]]), ParagraphLines("乙。")]
 
     def test_a_section_boundary_ends_it(self):
         assert say("前。\n{% 节 甲 %}\n后。", sections={"甲": "## 甲事\n\n好。\n"}) == "前。\n一、甲事\n好。\n后。"

@@ -12,6 +12,7 @@ from drafting.facts.table import TableFact
 from drafting.quantities.display import percent
 from drafting.quantities.measure import Measure
 from drafting.render.filters.kinds import Filter, ledger_of, refuse
+from drafting.render.wording import listed
 
 
 def enumerate_parts(fact: Fact, mark: str = "、") -> str:
@@ -37,9 +38,7 @@ def join_names(fact: Fact, mark: str = "、") -> str:
         return str(names)
     whole = names.whole if isinstance(names, NameList) else None
     more = isinstance(whole, Measure) and len(names.value) < whole.first.amount
-    quoted = mark == "、" and all(name[:1] in "《“" and name[-1:] in "》”" for name in names.value)
-    text = ("" if quoted else mark).join(names.value)  # GB/T 15834 4.5.3.5: no 、 between 《》 or “”
-    return ledger_of(fact).said(names, text + ("等" if more else ""))
+    return ledger_of(fact).said(names, listed(names.value, mark) + ("等" if more else ""))
 
 
 def _list_with_and(fact: Fact) -> str:
