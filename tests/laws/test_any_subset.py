@@ -6,7 +6,19 @@ import random
 
 import pytest
 
-from tests.laws.reports import NAMES, TEMPLATES, cut, data_of, dataset_of, draft_of, faults, unaccounted
+from drafting import pipeline
+from tests.laws.reports import (
+    NAMES,
+    ROOT,
+    TEMPLATES,
+    cut,
+    data_of,
+    dataset_of,
+    draft_of,
+    faults,
+    library,
+    unaccounted,
+)
 
 SEEDS = range(12)
 
@@ -42,3 +54,10 @@ def check(data, name, where):
     owed = isinstance(node, dict) and not node.get("数值") and not node.get("构成")
     assert set(draft.missing) <= ({"监测帮扶.监测对象"} if owed else set()), where
     assert unaccounted(draft, dataset_of(data, name)) == set(), where
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "samples/townships").glob("*.yaml")), ids=lambda file: file.stem)
+def test_every_township_of_the_sample_county_is_clean(file):
+    dataset = pipeline.read_dataset(file, library()).dataset
+    draft = pipeline.draft(library(), dataset)
+    assert faults(draft.document) == []

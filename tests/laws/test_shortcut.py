@@ -1,0 +1,40 @@
+"""Skipping what cannot be said is quicker and says the same."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from drafting import pipeline
+from drafting.library import Library
+from drafting.render import environment
+from drafting.render.template import Templates
+from tests.laws.reports import NAMES, ROOT, TEMPLATES, cut, data_of, dataset_of, draft_of
+
+
+@pytest.fixture(scope="module")
+def thorough():
+    """The bundled templates, compiled without the shortcut."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(environment, "shorten", lambda tree: None)
+        library = Library((ROOT / "templates",))
+        library.templates = Templates(library.templates.read, library.templates.read_front)
+        for name in NAMES:
+            pipeline.draft(library, dataset_of(data_of(name), name))
+        yield library
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.7])
+def test_every_report_reads_the_same(thorough, name, share):
+    for seed in range(6):
+        own = {} if seed % 2 else data_of(name)["文字材料"]
+        data = {**data_of(name), "文字材料": own}
+        if not own:
+            data["模板"] = TEMPLATES[seed % 4 // 2]
+        data = cut(data, random.Random(seed), share)
+        quick, slow = draft_of(data, name), pipeline.draft(thorough, dataset_of(data, name))
+        assert quick.document == slow.document, f"seed {seed}"
+        assert quick.missing == slow.missing
+        assert quick.diagnostics == slow.diagnostics
