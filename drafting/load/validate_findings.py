@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity, has_errors
+from drafting.load.prelint import explain_scalar
 from drafting.registry import declare
 from drafting.source import Path, Tree
 
@@ -98,23 +99,27 @@ class Findings:
         if isinstance(value, dict):
             return value
         if value != "":
-            self.add(D052, path, "这里要写成“键: 值”的分项", hint)
+            slip = explain_scalar(value) if isinstance(value, str) else None
+            self.add(D052, path, "这里要写成“键: 值”的分项", slip or hint)
         return None
 
-    def unknown_key(self, path: Path, near: str | None, known: tuple[str, ...]) -> None:
-        hint = f"是不是“{near}”？" if near else f"可用的键：{'、'.join(known)}"
-        self.add_unless_strict(D053, path, "不认识这个键", hint, key=True)
-
-    def _excerpt(self, path: Path) -> str | None:
+    def typed(self, path: Path) -> str | None:
+        """The text that stands at `path`, or at the nearest above it; None where none does."""
         value = self.tree.value
         for part in path:
             try:
                 value = value[part]
             except (KeyError, IndexError, TypeError):
                 break
-        if not isinstance(value, str) or not value:
-            return None
-        return value if len(value) <= EXCERPT_LENGTH else value[:EXCERPT_LENGTH] + "…"
+        return value if isinstance(value, str) and value else None
+
+    def unknown_key(self, path: Path, near: str | None, known: tuple[str, ...]) -> None:
+        hint = f"是不是“{near}”？" if near else f"可用的键：{'、'.join(known)}"
+        self.add_unless_strict(D053, path, "不认识这个键", hint, key=True)
+
+    def _excerpt(self, path: Path) -> str | None:
+        value = self.typed(path)
+        return value if value is None or len(value) <= EXCERPT_LENGTH else value[:EXCERPT_LENGTH] + "…"
 
 
 def _order(found: Diagnostic) -> tuple[int, int, str]:

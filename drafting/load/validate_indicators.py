@@ -8,6 +8,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from drafting.diagnostics import Rule, Severity
+from drafting.load.prelint import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note
 from drafting.load.validate_period import D070
@@ -212,7 +213,9 @@ def _say(error: Any, findings: Findings) -> None:
     context: Mapping[str, Any] = error.get("ctx", {})
     path = tree_path(error["loc"], context.get("inner", ()))
     if error["type"] == "refused":
-        findings.add(_KINDS[context["kind"]], path, context["message"], context["hint"])
+        typed = findings.typed(path) if context["kind"] == "measure" else None
+        slip = explain_scalar(typed) if typed else None
+        findings.add(_KINDS[context["kind"]], path, context["message"], slip or context["hint"])
         return
     rule, message, hint = _TYPES.get(
         error["type"], (D052, "这里读不懂（{kind}）", "请对照样例改写；确认没有写错的，请报告这个问题")

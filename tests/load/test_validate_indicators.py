@@ -160,6 +160,18 @@ class TestErrors:
         assert str(found.place) == "data.yaml:6:11"
         assert found.excerpt == "三千"
 
+    @pytest.mark.parametrize(
+        ("body", "hint"),
+        [
+            ("  监测帮扶:\n    监测对象:\n      户数：5361户\n", "户数: 5361户"),  # alone below its name: one word to YAML
+            ("  监测帮扶:\n    监测对象: ｛数值：5户｝\n", "括号要用半角"),
+            ("  监测帮扶:\n    监测对象: 5户\n      其中：3户\n", "下一行"),
+            ("  监测帮扶：5户\n", "监测帮扶: 5户"),
+        ],
+    )
+    def test_a_slip_of_the_keyboard_that_still_parsed_is_explained(self, body: str, hint: str) -> None:
+        assert hint in only(f"{HEAD}指标:\n{body}").hint
+
     def test_parts_of_one_family_may_mix_units(self) -> None:
         assert codes(f"{HEAD}指标: {{组: {{项: {{数值: 1.2亿元, 构成: {{甲: 6000万元, 乙: 0.6亿元}}}}}}}}") == []
 
