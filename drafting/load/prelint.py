@@ -129,6 +129,7 @@ _KEY: Final = re.compile(
 )
 _NAME: Final = r"[^\s:：\"'“”‘’《》（，。；、,\[\]{}#@%&*!|>`-][^:：\"'“”，。；,\[\]{}#]{0,29}?"
 _JOINED: Final = re.compile(rf"(?P<name>{_NAME})\s*(?P<colon>：|:(?=[^ \t/:：]))[ \t\u3000]*")
+_VALUE_START: Final = re.compile(r"\d[\d,.]*(?![\d,.年月日+])")  # 5户其中：3户 was two lines, and 7月中旬：5户 is a name
 _MAPPING_COLON: Final = re.compile(r":(?=[ \t]|$)")
 _COMMENT: Final = re.compile(r"(?:^|\s)#.*$")
 _BLOCK_HEADER: Final = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$")
@@ -182,6 +183,8 @@ def explain_scalar(text: str) -> str | None:
         return "括号要用半角：{数值: …, 任务: …}，冒号和逗号也用半角加一个空格"
     joined = _JOINED.match(text)
     if joined and _HAN.search(joined["name"]) and " " not in joined["name"]:
+        if _VALUE_START.match(joined["name"]):
+            return "下一行的名称被接到了这个值后面：那一行的冒号改成半角加一个空格，有下级时这一行写成“数值: …”"
         return _joined_hint(joined, text)
     first, *others = text.split()[:50] or [""]
     for word in others:

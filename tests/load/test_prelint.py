@@ -155,6 +155,10 @@ def test_text_where_a_measure_belongs_is_explained(text: str, words: str) -> Non
     assert words in hint
 
 
+def test_a_name_may_begin_with_a_number() -> None:
+    assert "7月中旬: 5户" in (explain_scalar("7月中旬：5户") or "")
+
+
 @pytest.mark.parametrize("text", ["", "5361户12591人", "全省第三", "12:30", "1:3", "2021-12-14", "约2.6万人", "A：B"])
 def test_plain_values_need_no_explanation(text: str) -> None:
     assert explain_scalar(text) is None
