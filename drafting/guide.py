@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.diagnostics import Diagnostic, Refused
 from drafting.library import Library
-from drafting.render.faults import UNKNOWN_TEMPLATE, TemplateFault, closest
+from drafting.render.faults import TemplateFault
 
 if TYPE_CHECKING:
     from drafting.render.reach import Reach
@@ -38,7 +38,7 @@ def _listed(library: Library, name: str) -> Listed:
 
 def template_text(library: Library, name: str) -> str:
     """The template as it is typed. Raises Refused."""
-    _require(library, name)
+    library.require(name)
     return library.templates.source(name)[0]
 
 
@@ -46,7 +46,7 @@ def template_portrait(library: Library, name: str) -> str:
     """The report's tree as text: headings, sections, points, and what each sentence needs. Raises Refused."""
     from drafting.render.portrait import portrait
 
-    _require(library, name)
+    library.require(name)
     found = _reach(library, name)
     return portrait(found, library.templates.front(name), library.vocabulary(name))
 
@@ -55,7 +55,7 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """Everything wrong with a template and the sections it can place. Raises Refused where there is no such template."""
     from drafting.render.checking import report_faults
 
-    _require(library, name)
+    library.require(name)
     vocabulary = library.vocabulary(name)
     return tuple(report_faults(_reach(library, name), vocabulary, library.templates.read_front))
 
@@ -82,7 +82,7 @@ def skeleton(library: Library, template: str, today: date) -> str:
     from drafting.load.skeleton import Form, write_skeleton
     from drafting.render.needs import data_needs
 
-    _require(library, template)
+    library.require(template)
     faults = library.template_faults(template)
     if faults:
         raise Refused(faults)
@@ -95,13 +95,8 @@ def data_schema(library: Library, template: str) -> dict[str, Any]:
     """The JSON Schema of a template's data files. Raises Refused."""
     from drafting.load.schema import json_schema
 
-    _require(library, template)
-    return json_schema(library.catalogue(template), library.units)
-
-
-def _require(library: Library, name: str) -> None:
-    if name.count("/") != 1 or not library.templates.exists(name):
-        raise Refused([UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, library.names()))])
+    library.require(template)
+    return json_schema(library.catalogue(template), library.units_of(template))
 
 
 def _reach(library: Library, name: str, sections: list[str] | None = None) -> Reach:

@@ -16,6 +16,7 @@ from drafting.load.yaml_tree import parse_tree
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
+from drafting.render.faults import UNKNOWN_TEMPLATE, closest
 from drafting.render.template import Templates
 from drafting.render.vouching import Vouching
 from drafting.source import Tree
@@ -48,6 +49,7 @@ class Library:
     templates: Templates = field(init=False)
     _units: UnitTable | None = None
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
+    _units_of: dict[str, UnitTable] = field(default_factory=dict)
     _required: dict[str, frozenset[str]] = field(default_factory=dict)
     _trees: dict[str, Tree] = field(default_factory=dict)
     _looks: dict[Path | None, Any] = field(default_factory=dict)
@@ -78,6 +80,11 @@ class Library:
             if not file.parent.name.startswith("_")
         }
         return sorted(found)
+
+    def require(self, name: str) -> None:
+        """Raises Refused where there is no report template of that name."""
+        if name.count("/") != 1 or not self.templates.exists(name):
+            raise Refused([UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, self.names()))])
 
     def sections(self, template: str) -> list[str]:
         """The sections that a template of this field can place."""
@@ -115,6 +122,15 @@ class Library:
             self._catalogues[area] = found
         return found
 
+    def units_of(self, template: str) -> UnitTable:
+        """The house's units and those that the catalogue of the template's field counts in."""
+        area = template.partition("/")[0]
+        found = self._units_of.get(area)
+        if found is None:
+            entries = self.catalogue(template).by_path.values()
+            found = self._units_of[area] = self.units.with_units(unit for entry in entries for unit in entry.units)
+        return found
+
     def required(self, template: str) -> frozenset[str]:
         """Dotted paths that the catalogue or the template's front matter calls 必报."""
         found = self._required.get(template)
@@ -144,7 +160,7 @@ class Library:
         """The names that templates of this field may use. Raises Refused."""
         from drafting.render.names import Vocabulary
 
-        return Vocabulary(self.catalogue(template), self.units, self.phrasing(), self.documents())
+        return Vocabulary(self.catalogue(template), self.units_of(template), self.phrasing(), self.documents())
 
     def template_faults(self, template: str, sections: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
         """Unknown names and broken files among all that a report can reach, and the `sections` that its data places."""

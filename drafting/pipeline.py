@@ -22,7 +22,8 @@ from drafting.load.validate import validate_dataset
 from drafting.load.yaml_tree import parse_tree, silences
 from drafting.model.narrative import references
 from drafting.registry import declare
-from drafting.render.faults import BOMB, UNKNOWN_TEMPLATE, TemplateFault, closest
+from drafting.relations import Verdict
+from drafting.render.faults import BOMB, TemplateFault
 from drafting.render.run import render
 from drafting.render.template import FrontMatter
 
@@ -88,8 +89,9 @@ def read_dataset(file: Path, library: Library, *, name: str | None = None, stric
     if tree is None:
         return Loaded(None, (*found, *problems))
     template = tree.value.get("模板") if isinstance(tree.value, dict) else None
-    catalogue = library.catalogue(template if isinstance(template, str) else "")
-    dataset, more = validate_dataset(tree, library.units, catalogue, strict=strict)
+    template = template if isinstance(template, str) else ""
+    catalogue = library.catalogue(template)
+    dataset, more = validate_dataset(tree, library.units_of(template), catalogue, strict=strict)
     if dataset is not None and (said := silences(source)):
         dataset.silences.update(said)
     return Loaded(dataset, (*found, *problems, *more))
@@ -141,20 +143,20 @@ def _front(library: Library, name: str) -> FrontMatter:
     if not name:
         known = "、".join(library.names())
         raise Refused([NO_TEMPLATE.at(None, "没有写明用哪个模板", f"在数据里写“模板: …”，或用 -t；可用的有：{known}")])
-    if name.count("/") != 1 or not library.templates.exists(name):
-        raise Refused([UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, library.names()))])
+    library.require(name)
     return library.templates.front(name)
 
 
 def _book(library: Library, dataset: Dataset, name: str) -> Book:
-    previous = None
-    if dataset.previous:
-        file = Path(dataset.tree.name).parent / dataset.previous
-        previous = _last_year(library, dataset, file, name)
-    return Book(dataset, library.catalogue(name), library.units, previous, library.required(name))
+    previous = _last_year(library, dataset, name)
+    return Book(dataset, library.catalogue(name), library.units_of(name), previous, library.required(name))
 
 
-def _last_year(library: Library, dataset: Dataset, file: Path, name: str) -> Book:
+def _last_year(library: Library, dataset: Dataset, name: str) -> Book | None:
+    """The facts of the file that 上年 names, None where it names none. Raises Refused where it cannot be used."""
+    if not dataset.previous:
+        return None
+    file = Path(dataset.tree.name).parent / dataset.previous
     place = dataset.tree.place(("上年",))
     if not file.is_file():
         raise Refused([LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”不存在", "写相对本文件所在文件夹的文件名")])
@@ -162,7 +164,7 @@ def _last_year(library: Library, dataset: Dataset, file: Path, name: str) -> Boo
     if loaded.dataset is None:
         fault = LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”有错误", "先改好上年文件，见下面各条")
         raise Refused([fault, *(each for each in loaded.diagnostics if each.severity is Severity.ERROR)])
-    return Book(loaded.dataset, library.catalogue(name), library.units)
+    return Book(loaded.dataset, library.catalogue(name), library.units_of(name))
 
 
 def proofread(library: Library, dataset: Dataset) -> Proof:
@@ -183,15 +185,14 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
 
 def _book_at_least(library: Library, dataset: Dataset) -> tuple[Book, list[Diagnostic]]:
     """The facts with last year's, or without and why."""
-    catalogue = library.catalogue(dataset.template or "")
-    if not dataset.previous:
-        return Book(dataset, catalogue, library.units), []
+    name = dataset.template or ""
+    previous: Book | None = None
+    found: list[Diagnostic] = []
     try:
-        file = Path(dataset.tree.name).parent / dataset.previous
-        previous = _last_year(library, dataset, file, dataset.template or "")
+        previous = _last_year(library, dataset, name)
     except Refused as refused:
-        return Book(dataset, catalogue, library.units), list(refused.diagnostics)
-    return Book(dataset, catalogue, library.units, previous), []
+        found += refused.diagnostics
+    return Book(dataset, library.catalogue(name), library.units_of(name), previous), found
 
 
 def coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
@@ -200,7 +201,7 @@ def coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
     judged = {
         member.path
         for relation in relations
-        if relation.verdict != "无法判断"
+        if relation.verdict != Verdict.UNDECIDED
         for member in (relation.whole, *relation.parts)
     }
     covered = {path for path in typed if path in judged or path.rpartition(".")[0] in judged}

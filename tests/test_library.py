@@ -1,0 +1,50 @@
+"""The library of templates: what a field's catalogue adds to the house."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import pipeline
+from drafting.diagnostics import Refused
+
+CATALOGUE = "基层治理:\n  网格员: {计量单位: 网格}\n"
+DATA = "模板: 示例/例\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {基层治理: {网格员: 5网格}}\n"
+
+
+@pytest.fixture
+def field(tmp_path: Path) -> Path:
+    folder = tmp_path / "templates" / "示例"
+    folder.mkdir(parents=True)
+    (folder / "例.j2").write_text("---\n名称: 例\n文种: 总结\n---\n# 例\n\n共{{ 基层治理.网格员 }}。\n", encoding="utf-8")
+    return folder
+
+
+def codes(field: Path, data: str) -> list[str]:
+    file = field.parent.parent / "数据.yaml"
+    file.write_text(data, encoding="utf-8")
+    return [each.code for each in pipeline.read_dataset(file, pipeline.open_library(field.parent)).diagnostics]
+
+
+def test_a_unit_that_the_catalogue_counts_in_is_known_in_its_field_and_nowhere_else(field):
+    assert codes(field, DATA) == ["D081"]
+    (field / "indicators.yaml").write_text(CATALOGUE, encoding="utf-8")
+    assert codes(field, DATA) == []
+    assert codes(field, DATA.replace("模板: 示例/例\n", "")) == ["D081"]
+
+
+def test_a_field_that_counts_as_the_house_does_shares_its_table(field):
+    (field / "indicators.yaml").write_text("基层治理:\n  网格员: {计量单位: 人}\n", encoding="utf-8")
+    library = pipeline.open_library(field.parent)
+    assert library.units_of("示例/例") is library.units
+
+
+def test_a_template_that_is_not_there_is_refused_with_the_closest_name(field):
+    library = pipeline.open_library(field.parent)
+    library.require("示例/例")
+    with pytest.raises(Refused) as refused:
+        library.require("示例/列")
+    (found,) = refused.value.diagnostics
+    assert found.code == "T001"
+    assert "示例/例" in found.hint
