@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -54,6 +55,18 @@ def test_it_says_how_the_report_was_made(report: bytes) -> None:
     assert tuple(each.figure for each in record.figures) == sample.figures
     assert [each.bookmark for each in record.figures] == [f"_f{number}" for number in range(1, len(sample.figures) + 1)]
     assert "示例县人民政府：" in record.paragraphs
+
+
+def test_it_does_not_say_on_whose_disk_the_data_stood(style: Style) -> None:
+    sample = sample_document()
+
+    def standing_in(folder: str) -> bytes:
+        figures = tuple(each._replace(file=folder + each.file) for each in sample.figures)
+        return write_docx(
+            replace(sample, figures=figures, origin=Origin("rural/annual", f"{folder}示例县.yaml")), style
+        )
+
+    assert standing_in("") == standing_in("/某处/数据/") == standing_in("数据/")
 
 
 def test_an_untouched_file_is_unchanged(report: bytes) -> None:
@@ -120,7 +133,7 @@ def test_whatever_a_figure_says_is_read_back(
         anything, anything, perhaps, anything, perhaps, tuple(inputs), anything, line, perhaps, said_by
     )
     document = Document(
-        Front("标题"), (Paragraph((Figure(anything, 0),)),), figures=(figure,), origin=Origin(anything, anything)
+        Front("标题"), (Paragraph((Figure(anything, 0),)),), figures=(figure,), origin=Origin(anything, "数据.yaml")
     )
     house = read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader))
     record = read_record(write_docx(document, house))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import PurePath
 from typing import Final
 
 from drafting import __version__
@@ -27,17 +28,20 @@ def record_head(document: Document, texts: Iterable[str], bookmarks: Iterable[tu
     """The record up to the fingerprint, which closes it once the other parts are known.
 
     `texts` is the text of every w:p in order; `bookmarks` pairs each bookmark with its index in `document.figures`.
+    Files are named from the data file's folder: the same data gives the same bytes wherever it is rendered from, and
+    a report that leaves the house does not say where on whose disk it was made.
     """
     origin = document.origin
     figures = document.figures
+    folder = origin.data_file.removesuffix(PurePath(origin.data_file).name)
     return "".join(
         (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<record xmlns="{NAMESPACE}">',
-            f"<version>{__version__}</version><template>{escape(origin.template)}</template><data>{escape(origin.data_file)}</data>",
+            f"<version>{__version__}</version><template>{escape(origin.template)}</template><data>{escape(origin.data_file.removeprefix(folder))}</data>",
             "<text><p>",
             "</p><p>".join(map(escape, texts)),
             "</p></text><figures>",
-            "".join([_figure(bookmark, figures[reference]) for bookmark, reference in bookmarks]),
+            "".join([_figure(bookmark, figures[reference], folder) for bookmark, reference in bookmarks]),
             "</figures>",
         )
     )
@@ -51,7 +55,7 @@ def record_tail(fingerprint: str) -> str:
 _known = lru_cache(maxsize=8192)(escape)  # paths, units and sources come back in every document of a batch
 
 
-def _figure(bookmark: str, figure: FigureRecord) -> str:
+def _figure(bookmark: str, figure: FigureRecord, folder: str) -> str:
     """An element that is not there is a value that is not known."""
     value = "" if figure.value is None else f"<value>{_known(figure.value)}</value>"
     unit = f"<unit>{_known(figure.unit)}</unit>" if figure.unit else ""
@@ -62,5 +66,5 @@ def _figure(bookmark: str, figure: FigureRecord) -> str:
     return (
         f"<figure><bookmark>{bookmark}</bookmark><is>{_known(figure.text)}</is><path>{_known(figure.path)}</path>"
         f"{value}{unit}{formula}{inputs}"
-        f"<file>{_known(figure.file)}</file>{line}{source}<said_by>{figure.said_by}</said_by></figure>"
+        f"<file>{_known(figure.file.removeprefix(folder))}</file>{line}{source}<said_by>{figure.said_by}</said_by></figure>"
     )
