@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -71,6 +72,11 @@ NOT_WRITTEN = declare(
 )
 
 
+_PARTIAL = re.compile(r"\..+\.(?P<pid>\d{1,9})\.partial")
+_TOLD_APART = 40
+"""Characters of an output's name by which its leftovers are known; a longer one may stand shortened."""
+
+
 class CannotWrite(Refused):
     """The output cannot be written; nothing was changed."""
 
@@ -98,6 +104,35 @@ def deliver(path: Path, data: bytes, *, force: bool = False) -> Delivered:
         if force:
             return _set_aside(path, data)
         return _write_beside(path, data)
+
+
+def sweep(outputs: Iterable[Path]) -> None:
+    """Remove what a process that was killed left half-written for `outputs`; a writer at work is let be.
+
+    On Windows an open file cannot be removed, so there the attempt itself tells.
+    """
+    stems: dict[Path, list[str]] = {}
+    for output in outputs:
+        stems.setdefault(output.parent, []).append(f".{output.stem[:_TOLD_APART]}")
+    for folder, beginnings in stems.items():
+        wanted = tuple(beginnings)
+        with contextlib.suppress(OSError):
+            for entry in list(folder.iterdir()):
+                left = _PARTIAL.fullmatch(entry.name)
+                if left and entry.name.startswith(wanted) and _is_gone(int(left["pid"])):
+                    entry.unlink()
+
+
+def _is_gone(pid: int) -> bool:
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _refuse_unwritable_place(path: Path) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.delivery import CannotWrite, deliver
+from drafting.delivery import CannotWrite, deliver, sweep
 from drafting.filenames import fitting, name_fault, safe_stem
 
 EDITED = b"a person's own words"
@@ -157,6 +159,23 @@ def test_the_file_on_its_way_is_never_taken_for_a_document(tmp_path, monkeypatch
     monkeypatch.setattr(os, "fsync", lambda handle: (seen.extend(names(tmp_path)), real(handle)))
     deliver(tmp_path / "稿.docx", b"ours")
     assert [each for each in seen if each.endswith((".docx", ".md"))] == []
+
+
+def test_what_a_killed_process_left_is_swept_and_nothing_else(tmp_path):
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left = [f".稿.{gone.pid}.partial", f".稿（数据更新稿）.{gone.pid}.partial"]
+    others = [
+        f".稿.{os.getpid()}.partial",
+        f".别的稿.{gone.pid}.partial",
+        ".稿.partial",
+        "稿.docx",
+        f"稿.{gone.pid}.partial",
+    ]
+    for name in (*left, *others):
+        (tmp_path / name).write_bytes(b"half")
+    sweep([tmp_path / "稿.docx", tmp_path / "没有的文件夹" / "稿.docx"])
+    assert names(tmp_path) == sorted(others)
 
 
 def test_a_link_is_followed_not_replaced(tmp_path):

@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from drafting.batch.plan import Unit
 from drafting.batch.work import Orders, Result, Workshop, crashed
+from drafting.delivery import sweep
 
 LARGEST_CHUNK = 20
 Indexed = tuple[int, Unit]
@@ -27,12 +28,20 @@ def run(units: Sequence[Unit], orders: Orders, *, jobs: int | None = None, on_re
         on_result(result)
 
     waiting = list(enumerate(units))
+    _sweep(waiting)
     workers = min(jobs or available_cores(), len(waiting)) or 1
     for index, result in _in_chunks(waiting, orders, workers):
         keep(index, result)
-    for index, result in _one_by_one([each for each in waiting if each[0] not in results], orders):
+    taken_along = [each for each in waiting if each[0] not in results]
+    _sweep(taken_along)
+    for index, result in _one_by_one(taken_along, orders):
         keep(index, result)
     return [results[index] for index in range(len(units))]
+
+
+def _sweep(units: Sequence[Indexed]) -> None:
+    """Away with what a killed worker, of this run or of one before a power cut, left half-written."""
+    sweep(unit.output for _, unit in units if unit.output)
 
 
 def available_cores() -> int:
@@ -72,6 +81,7 @@ def _one_by_one(waiting: list[Indexed], orders: Orders) -> Iterator[tuple[int, R
                 try:
                     yield pool.submit(_make_all, [(index, unit)]).result()[0]
                 except BrokenProcessPool:
+                    _sweep([(index, unit)])
                     yield index, crashed(unit)
                     waiting = waiting[position + 1 :]
                     break

@@ -117,7 +117,7 @@ def make(order: Order) -> Made:
 
 def _make(order: Order) -> Made:
     from drafting.cli.inputs import output_format, require_data_file, require_folder, require_readable
-    from drafting.delivery import deliver
+    from drafting.delivery import deliver, sweep
     from drafting.diagnostics import has_errors
     from drafting.pipeline import open_library, read_dataset, write
 
@@ -142,6 +142,7 @@ def _make(order: Order) -> Made:
         return made
 
     out = order.out or _default_output(order.data, drafted.document.front.title, to)
+    sweep([out])
     delivered = deliver(out, write(drafted.document, to, library, order.style, final=order.final), force=order.force)
     return replace(made, delivered=delivered, diagnostics=made.diagnostics + delivered.diagnostics)
 
