@@ -72,5 +72,5 @@ def test_a_rate_is_contradicted_exactly_beyond_its_last_digit(done: int, target:
     if said < 0:
         return
     found = judged(f"{{组: {{对象: {{数值: {done}户, 任务: {target}户, 完成率: {said}%}}}}}}")
-    rounded, cut_off = abs(said - true) <= Decimal("0.05"), said <= true <= said + Decimal("0.1")
+    rounded, cut_off = abs(said - true) <= Decimal("0.05"), said <= true < said + Decimal("0.1")
     assert ("R106" in found.codes) == (not rounded and not cut_off)
