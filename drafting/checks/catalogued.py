@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from drafting.checks.expressions import Names, Side, judge_comparison, read_comparison
-from drafting.checks.figures import NODES, Figure, Member, Missing, fact_at, figure_of_fact, typed_figure
+from drafting.checks.figures import Figure, Member, Missing, figure_of_fact, typed_figure
 from drafting.checks.judged import HEAD, Relation
 from drafting.checks.stated import look_outwards
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula
 from drafting.registry import declare
@@ -66,7 +66,7 @@ def _resolve(book: Book, node: Indicator, source: Path, entry: Entry, names: Nam
             return found
         if first in entry.children or first in entry.derived:
             return Missing(first) if first not in node.children else None
-    fact = look_outwards(fact_at(book, source), names)
+    fact = look_outwards(book.at(source), names)
     if fact is None:
         return Missing(".".join(names))
     return None if fact.formula is not None else figure_of_fact(fact) or Missing(".".join(names))
@@ -79,8 +79,8 @@ def _inner(book: Book, node: Indicator, source: Path, entry: Entry, name: str) -
     key = name if name in node.children else _alias(node, entry, name)
     if key is not None:
         return _typed(book, node.children[key], (*source, key))
-    if name in NODES:
-        inner = getattr(node, NODES[name])
+    if name in COMPARISONS:
+        inner = getattr(node, COMPARISONS[name])
         return _typed(book, inner, (*source, name)) if inner is not None else Missing(name)
     if isinstance(node.value, Measure) and (quantity := node.value.component(name)) is not None:
         path = ".".join(str(each) for each in (*source[1:], quantity.unit))

@@ -15,9 +15,6 @@ from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Formula, Marker
 from drafting.source import Path, Tree
 
-NODES: Final = {"任务": "target", "上年同期": "same_period_last_year", "上年末": "end_of_last_year", "基期": "base"}
-"""Keys under an indicator that hold one node → the model's field."""
-
 _STRUCTURE: Final = frozenset({"指标", "明细表", "构成", "其中", "数值", "行"})
 
 
@@ -93,7 +90,7 @@ def figure_of(book: Book, node: Indicator, source: Path) -> Figure | None:
         return Figure(node.value, book.dataset.tree, source)
     if not isinstance(node.value, Formula) and (node.value is not None or not node.parts):
         return None
-    return figure_of_fact(fact_at(book, source))
+    return figure_of_fact(book.at(source))
 
 
 def figure_of_fact(fact: Fact) -> Figure | None:
@@ -103,14 +100,6 @@ def figure_of_fact(fact: Fact) -> Figure | None:
     tree = fact.book.dataset.tree
     inputs = tuple(tree.place((*fact.book.find(path).source, "数值")) for path in fact.inputs)
     return Figure(fact.measure, tree, fact.source, fact.path, inputs)
-
-
-def fact_at(book: Book, source: Path) -> Fact:
-    """The fact of the node that stands at `source` (指标, 组, 名 …)."""
-    fact = book.group(str(source[1]))
-    for key in source[2:]:
-        fact = fact.lookup(str(key))
-    return fact
 
 
 def member(book: Book, node: Indicator, source: Path) -> Member:

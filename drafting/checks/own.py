@@ -10,7 +10,7 @@ from drafting.checks.figures import Member, Missing, figure_of_fact
 from drafting.checks.judged import HEAD, Relation
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import State
 from drafting.model.dataset import Relation as Written
 from drafting.model.indicator import Indicator
 from drafting.registry import declare
@@ -67,18 +67,10 @@ def own_relation(book: Book, written: Written) -> Relation | Diagnostic:
 
 
 def _resolve(book: Book, names: Names) -> Member:
-    fact = _find(book, names)
+    fact = book.find(".".join(names))
     if fact.state is State.ABSENT and not _is_known(book, names):
         raise _UnknownNameError(names)
     return figure_of_fact(fact) or Missing(".".join(names))
-
-
-def _find(book: Book, names: Names) -> Fact:
-    first, *rest = names
-    fact = book.table(rest.pop(0)) if first == "明细表" and rest else book.group(first)
-    for name in rest:
-        fact = fact.lookup(name)
-    return fact
 
 
 def _is_known(book: Book, names: Names) -> bool:

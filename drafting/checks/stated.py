@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from drafting.checks.expressions import Shaped, first_fitting, judge_formula, of_two
-from drafting.checks.figures import NODES, Figure, Member, Missing, Term, fact_at, figure_of, figure_of_fact, matching
+from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
 from drafting.checks.judged import HEAD, Relation, equality, hushed, is_wrong, undecided
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
@@ -153,7 +153,7 @@ def _derivation(book: Book, node: Indicator, source: Path, name: str, stated: Fi
 
 def _beside(book: Book, node: Indicator, source: Path, key: str) -> Member:
     """The figure that a derived value compares with; 上年同期 may stand in last year's file."""
-    inner: Indicator | None = getattr(node, NODES[key])
+    inner: Indicator | None = getattr(node, COMPARISONS[key])
     if inner is not None:
         return figure_of(book, inner, (*source, key)) or Missing(key)
     before = book.last_year(source) if key == "上年同期" and book.previous is not None else None
@@ -245,7 +245,7 @@ def _schedule(book: Book, node: Indicator, stated: Figure) -> Relation:
 
 
 def _by_catalogue(book: Book, source: Path, name: str, stated: Figure, formula: str) -> Relation:
-    owner = fact_at(book, source)
+    owner = book.at(source)
 
     def resolve(names: tuple[str, ...]) -> Member:
         fact = look_outwards(owner, names)

@@ -22,7 +22,7 @@ from drafting.checks.judged import HEAD, Judged, Relation, at_most, equality, hu
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure, MeasureError, inherit_unit, total
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
@@ -78,9 +78,7 @@ _PARTS_HINT: Final = "核对总数和各项，改正填错的一个；各项没�
 _SUBSET_HINT: Final = "核对这两个数；不属于总数的，不要写在“其中”里"
 _SUBSETS_HINT: Final = "核对各项；几项有重叠的，分开写，不要并列在一个“其中”里"
 _CHILDREN_HINT: Final = "核对总数的和各项的，改正填错的一个"
-_OVER_TIME: Final = (
-    ("上年同期", "same_period_last_year"), ("上年末", "end_of_last_year"), ("基期", "base"),
-)  # fmt: skip
+_OVER_TIME: Final = {key: field for key, field in COMPARISONS.items() if key != "任务"}
 
 _MEAN: Final = re.compile("[人户村亩]均|平均|均价")
 _NOT_ADDED: Final = frozenset({"重算", "最大", "最小"})
@@ -96,7 +94,7 @@ def composition(book: Book, node: Indicator, source: Path, entry: Entry | None) 
     if whole is not None:
         found.append(adds_up("构成", PARTS, whole, leaves(book, node.parts, (*source, "构成")), book.units, _PARTS_HINT))
     found += [_column(book, node, source, name, inner, entry) for name, inner in node.children.items()]
-    for key, field in _OVER_TIME:
+    for key, field in _OVER_TIME.items():
         inner = getattr(node, field)
         if inner is not None:
             found.append(_column(book, node, source, key, inner, None, field))

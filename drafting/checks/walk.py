@@ -7,19 +7,19 @@ from typing import Final
 
 from drafting.checks.catalogued import rules_of_catalogue
 from drafting.checks.counts import households, listed_names
-from drafting.checks.figures import NODES, Figure
+from drafting.checks.figures import Figure
 from drafting.checks.judged import Relation
 from drafting.checks.last_year import compare_last_year
 from drafting.checks.stated import stated_values
 from drafting.checks.sums import composition, subset
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.source import Path
 
 _PLAIN: Final = frozenset({"value"})
-_BESIDE: Final = frozenset(NODES.values())
+_BESIDE: Final = frozenset(COMPARISONS.values())
 
 
 def relations_of_indicators(book: Book) -> list[Relation]:
@@ -60,7 +60,7 @@ def _visit(
     if book.previous is not None and (relation := compare_last_year(book, node, source)):
         found.append(relation)
     if not given.isdisjoint(_BESIDE):
-        for key, field in NODES.items():
+        for key, field in COMPARISONS.items():
             inner = getattr(node, field)
             if inner is not None:
                 _visit(book, inner, (*source, key), None, {}, found)

@@ -9,7 +9,7 @@ from typing import Any, Final, cast, get_args
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Direction, Entry, Nature
-from drafting.model.indicator import OWN_KEYS
+from drafting.model.indicator import COMPARISONS, OWN_KEYS
 from drafting.model.names import BUILT_IN, REFUSED_NAME, closest
 from drafting.registry import declare
 from drafting.source import Path, Tree
@@ -62,7 +62,7 @@ KINDS: Final = ("计量", "比率", "名录", "表述", "位次")
 NATURES: Final[tuple[str, ...]] = tuple(word for word in get_args(Nature) if word)
 DIRECTIONS: Final[tuple[str, ...]] = tuple(word for word in get_args(Direction) if word)
 ROLLUPS: Final = ("相加", "重算", "最大", "最小", "不汇总")
-USES: Final = ("任务", "上年同期", "上年末", "基期")
+USES: Final = tuple(COMPARISONS)
 
 _COMPARISON: Final = re.compile(r"<=|>=|!=|[<>=≤≥≠]")
 _EXAMPLE: Final = "写成 监测帮扶: {监测对象: {口径: …, 计量单位: [户, 人]}}"

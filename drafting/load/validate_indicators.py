@@ -13,7 +13,7 @@ from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note
 from drafting.load.validate_period import D070
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.model.names import BUILT_IN, REFUSED_NAME
 from drafting.model.reading import Reading
 from drafting.quantities.measure import Measure
@@ -129,11 +129,6 @@ _TYPES: Final[dict[str, tuple[Rule, str, str]]] = {
 """pydantic's error type → rule, message, hint. What is not here is a defect of this program and says so."""
 
 _MODEL_LEVELS: Final = frozenset({"children", "stated"})
-_MAPS: Final = frozenset({"构成", "其中"})
-_NODES: Final = frozenset({"任务", "上年同期", "上年末", "基期"})
-_COMPARED: Final = (
-    ("任务", "target"), ("上年同期", "same_period_last_year"), ("上年末", "end_of_last_year"), ("基期", "base"),
-)  # fmt: skip
 _LONGEST_UNIT: Final = 6
 
 
@@ -175,7 +170,7 @@ def tree_path(loc: tuple[str | int, ...], inner: Path = ()) -> Path:
             expected = "name"
         elif expected == "node":
             path.append(part)
-            expected = "name" if part in _MAPS else "node" if part in _NODES else "end"
+            expected = "name" if part in PARTS else "node" if part in COMPARISONS else "end"
     return (*path, *inner)
 
 
@@ -247,7 +242,7 @@ def nodes_below(node: Indicator, path: Path) -> Iterator[tuple[Path, Indicator]]
     for key, group in (("构成", node.parts), ("其中", node.subset)):
         for name, inner in group.items():
             yield (*path, key, name), inner
-    for key, field in _COMPARED:
+    for key, field in COMPARISONS.items():
         inner = getattr(node, field)
         if inner is not None:
             yield (*path, key), inner
@@ -272,7 +267,7 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
             _check_node(inner, where, units, findings)
     if node.parts or node.subset:
         _check_parts(node, path, units, findings)
-    for key, field in _COMPARED:
+    for key, field in COMPARISONS.items():
         other = getattr(node, field)
         if other is None:
             continue

@@ -43,6 +43,17 @@ OWN_KEYS: Final = (
 )
 """Keys of an indicator; any other key under it is a child."""
 
+PARTS: Final = {"构成": "parts", "其中": "subset"}
+"""Keys that hold named nodes → the model's field."""
+
+COMPARISONS: Final = {
+    "任务": "target",
+    "上年同期": "same_period_last_year",
+    "上年末": "end_of_last_year",
+    "基期": "base",
+}
+"""Keys that hold one node, a figure to compare with → the model's field."""
+
 STATEMENT_LENGTH: Final = 20
 
 _BARE_NUMBER: Final = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?")

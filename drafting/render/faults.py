@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
@@ -132,13 +133,16 @@ def _unknown_word(error: TemplateAssertionError, place: Place | None) -> Diagnos
     return SYNTAX.at(place, message)
 
 
-def closest(name: str, names: object, otherwise: str = "") -> str:
+def closest(name: str, names: Iterable[str], otherwise: str = "") -> str:
     """“是否应为…” with the closest real name."""
-    known = [str(each) for each in names]  # type: ignore[attr-defined]
-    close = get_close_matches(name, known, 1, 0.5)
-    if close:
-        return f"是否应为“{close[0]}”"
-    return otherwise or f"可用的有：{'、'.join(known[:20])}"
+    known = list(names)
+    near = nearest(name, known)
+    return f"是否应为“{near}”" if near else otherwise or f"可用的有：{'、'.join(known[:20])}"
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """The closest real name, "" where none is close."""
+    return next(iter(get_close_matches(name, list(names), 1, 0.5)), "")
 
 
 def _where(error: BaseException, shown: dict[str, str]) -> Place | None:

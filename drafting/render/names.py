@@ -10,11 +10,11 @@ from typing import Any, Final
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.derived import DERIVATIONS
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import OWN_KEYS
+from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.render.analysis import ANY_MEMBER, Reading, Use
-from drafting.render.faults import UNKNOWN_NAME, closest
+from drafting.render.faults import UNKNOWN_NAME, closest, nearest
 from drafting.render.words import WORD_NAMES
 
 NO_CATALOGUE = declare(
@@ -25,8 +25,6 @@ NO_CATALOGUE = declare(
 )
 
 TABLES: Final = "明细表"
-_NODES: Final = ("任务", "上年同期", "上年末", "基期")
-_LISTS: Final = ("构成", "其中")
 _TEXTS: Final = ("截至", "统计期间", "提供单位", "计量单位", "备注", "表述")
 
 
@@ -130,9 +128,9 @@ class Vocabulary:
         return _LEAF if name in _TEXTS else None
 
     def _in_indicator(self, entry: Entry, name: str) -> _Reached | None:
-        if name == "数值" or name in _NODES:
+        if name == "数值" or name in COMPARISONS:
             return _Reached(_Kind.INDICATOR, entry)
-        if name in _LISTS:
+        if name in PARTS:
             return _Reached(_Kind.LIST, entry)
         if name in ("名录", ANY_MEMBER):
             return _ANYTHING
@@ -208,8 +206,8 @@ class Vocabulary:
 
     def _anywhere(self, name: str) -> str:
         names = {path.rpartition(".")[2]: path for path in self.catalogue.by_path if path.count(".") == 1}
-        near = closest(name, names, "-")
-        return "" if near == "-" else f"是否应为“{names[near.removeprefix('是否应为“').removesuffix('”')]}”"
+        near = nearest(name, names)
+        return f"是否应为“{names[near]}”" if near else ""
 
 
 def unknown_names(reading: Reading, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
