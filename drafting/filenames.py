@@ -1,8 +1,15 @@
-"""File names made from Chinese text that every system and editor accepts."""
+"""File names: those made from Chinese text that every system accepts, and what an ending says of a file."""
 
 from __future__ import annotations
 
 import re
+from typing import Final, Literal, get_args
+
+Format = Literal["docx", "md", "txt"]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+"""What a report can be written as; each is the ending of its file too."""
+
+DATA_SUFFIXES: Final = (".yaml", ".yml")
 
 LONGEST_NAME = 255
 """Bytes of one file name on Linux; Windows counts 255 UTF-16 units, which is never stricter for us."""

@@ -1,4 +1,4 @@
-"""The story: open_library · read_dataset · draft · write, and what check and template commands ask.
+"""The story: open_library · read_dataset · draft · layout · write, and proofread, which `check` asks for.
 
 Nothing here prints or reads the clock; files are read only by `open_library`, `read_dataset` and the library.
 """
@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from drafting.assembly import NOT_SAID, assemble, gap_findings, unsaid_findings
+from drafting.assembly import assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document
 from drafting.checks.relations import CheckedRelation, check_relations, mismatches
 from drafting.compose import Layout, compose
 from drafting.compose.numbering import DEFAULT_FORMS
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.facts.book import Book
+from drafting.filenames import Format
 from drafting.library import Library, open_library
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
@@ -32,12 +33,11 @@ if TYPE_CHECKING:
     from drafting.writers.style import Style
 
 __all__ = [
-    "NOT_SAID", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "draft", "open_library", "proofread",
+    "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "draft", "layout", "open_library", "proofread",
     "read_dataset", "write",
 ]
 
 MissingPolicy = Literal["mark", "omit", "error"]
-Format = Literal["docx", "md", "txt"]
 
 NO_TEMPLATE = declare(
     Rule(
@@ -179,7 +179,7 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
         found += problems
         if dataset.template:
             found += draft(library, dataset).diagnostics
-        figures, covered = coverage(book, relations)
+        figures, covered = _coverage(book, relations)
     return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
 
 
@@ -195,7 +195,7 @@ def _book_at_least(library: Library, dataset: Dataset) -> tuple[Book, list[Diagn
     return Book(dataset, library.catalogue(name), library.units_of(name), previous), found
 
 
-def coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
+def _coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
     """(typed figures of the data, those that stand in a relation that could be judged)."""
     typed = book.typed_paths()
     judged = {

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import get_args
 
-from drafting.filenames import safe_stem
-from drafting.pipeline import Format
+from drafting.filenames import FORMATS, Format, safe_stem
 
 PLACEHOLDERS = ("文件名", "地区", "单位", "年度", "报告期", "标题", "稿次")
 DEFAULT_PATTERN = "{文件名}"
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 

@@ -18,8 +18,8 @@ from drafting.batch.naming import (
     unknown_placeholders,
 )
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
-from drafting.filenames import name_fault
-from drafting.pipeline import Format, Library, draft, read_dataset
+from drafting.filenames import DATA_SUFFIXES, Format, name_fault
+from drafting.pipeline import Library, draft, read_dataset
 from drafting.registry import declare
 
 NOTHING_TO_DO = declare(
@@ -50,8 +50,6 @@ BAD_NAME = declare(
 NOT_A_FOLDER = declare(
     Rule("S043", "输出位置不是文件夹", Severity.ERROR, "batch 的 -o 要写文件夹，每个单位在其中各成一个文件。")
 )
-
-DATA_SUFFIXES = (".yaml", ".yml")
 
 
 class CannotPlan(Refused):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal, get_args
 
 from drafting.diagnostics import Place, Refused, Rule, Severity
+from drafting.filenames import DATA_SUFFIXES, FORMATS, Format
 from drafting.registry import declare
-
-Format = Literal["docx", "md", "txt"]
-"""The same as pipeline.Format, which is not imported here: the command line must answer --help at once."""
 
 NO_FILE = declare(
     Rule("S020", "文件不存在", Severity.ERROR, "命令里写的文件没有找到。检查文件名、扩展名和所在文件夹。")
@@ -46,9 +43,6 @@ DATA_EXISTS = declare(
 NO_OUTPUT_FOLDER = declare(
     Rule("S029", "输出文件夹建不了", Severity.ERROR, "batch 的输出文件夹不存在时会新建；这次没有建成，多半是没有权限。")
 )
-
-DATA_SUFFIXES = (".yaml", ".yml")
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 class CannotRun(Refused):

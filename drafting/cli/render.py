@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from drafting.cli.inputs import Format
 from drafting.cli.options import Force, Template, Templates
 from drafting.cli.screen import OutputFormat
+from drafting.filenames import Format
 
 if TYPE_CHECKING:
     from drafting.blocks.document import FigureRecord

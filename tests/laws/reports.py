@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from drafting import pipeline
+from drafting.assembly import NOT_SAID
 from drafting.blocks.document import Document, Heading, Inlines, Paragraph, Table, plain
 from drafting.library import Library
 from drafting.load.text import read_text
@@ -210,7 +211,7 @@ def unaccounted(draft: pipeline.Draft, dataset: Dataset) -> set[str]:
 
     assert draft.document is not None
     told = {figure.path for figure in draft.document.figures}
-    told |= {each.path for each in draft.diagnostics if each.path and each.code == pipeline.NOT_SAID.code}
+    told |= {each.path for each in draft.diagnostics if each.path and each.code == NOT_SAID.code}
     inputs = {path for figure in draft.document.figures for path in figure.inputs}
     silent = set()
     for group, top in dataset.indicators.items():
