@@ -30,6 +30,7 @@ from drafting.render.template import FrontMatter
 
 if TYPE_CHECKING:
     from drafting.model.dataset import Dataset
+    from drafting.source import Tree
     from drafting.writers.style import Style
 
 __all__ = [
@@ -80,21 +81,31 @@ class Proof:
     covered: int
 
 
-def read_dataset(file: Path, library: Library, *, name: str | None = None, strict: bool = False) -> Loaded:
-    """Read, parse and validate one data file. `name` is how messages speak of it (default: as given)."""
+def read_dataset(
+    file: Path, library: Library, template: str | None = None, *, name: str | None = None, strict: bool = False
+) -> Loaded:
+    """Read, parse and validate one data file, by the catalogue of `template` (default: the data's 模板).
+
+    `name` is how messages speak of the file (default: as given).
+    """
     source, found = read_text(file.read_bytes(), name or str(file))
     if source is None:
         return Loaded(None, found)
     tree, problems = parse_tree(source)
     if tree is None:
         return Loaded(None, (*found, *problems))
-    template = tree.value.get("模板") if isinstance(tree.value, dict) else None
-    template = template if isinstance(template, str) else ""
+    template = template or _template_of(tree)
     catalogue = library.catalogue(template)
     dataset, more = validate_dataset(tree, library.units_of(template), catalogue, strict=strict)
     if dataset is not None and (said := silences(source)):
         dataset.silences.update(said)
     return Loaded(dataset, (*found, *problems, *more))
+
+
+def _template_of(tree: Tree) -> str:
+    """模板 as typed, before anything is validated; "" where it is no name."""
+    given = tree.value.get("模板") if isinstance(tree.value, dict) else None
+    return given if isinstance(given, str) else ""
 
 
 def draft(
@@ -160,7 +171,7 @@ def _last_year(library: Library, dataset: Dataset, name: str) -> Book | None:
     place = dataset.tree.place(("上年",))
     if not file.is_file():
         raise Refused([LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”不存在", "写相对本文件所在文件夹的文件名")])
-    loaded = read_dataset(file, library)
+    loaded = read_dataset(file, library, name)
     if loaded.dataset is None:
         fault = LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”有错误", "先改好上年文件，见下面各条")
         raise Refused([fault, *(each for each in loaded.diagnostics if each.severity is Severity.ERROR)])

@@ -48,7 +48,9 @@ def open_library(templates: Path | None = None, working_folder: Path | None = No
     return pipeline.Library(tuple(each for each in (templates, working_folder) if each))
 
 
-def read_dataset(file: Path, library: Any, *, name: str | None = None, strict: bool = False) -> pipeline.Loaded:
+def read_dataset(
+    file: Path, library: Any, template: str | None = None, *, name: str | None = None, strict: bool = False
+) -> pipeline.Loaded:
     fields = _fields(file)
     event = fields.get("事情")
     if event == "异常":

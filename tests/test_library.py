@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafting import pipeline
+from drafting.cli.main import main
 from drafting.diagnostics import Refused
 
 CATALOGUE = "基层治理:\n  网格员: {计量单位: 网格}\n"
@@ -32,6 +33,16 @@ def test_a_unit_that_the_catalogue_counts_in_is_known_in_its_field_and_nowhere_e
     (field / "indicators.yaml").write_text(CATALOGUE, encoding="utf-8")
     assert codes(field, DATA) == []
     assert codes(field, DATA.replace("模板: 示例/例\n", "")) == ["D081"]
+
+
+def test_the_template_that_is_asked_for_decides_the_catalogue(field, capsys):
+    (field / "indicators.yaml").write_text(CATALOGUE, encoding="utf-8")
+    file = field.parent.parent / "数据.yaml"
+    file.write_text(DATA.replace("模板: 示例/例\n", ""), encoding="utf-8")
+    assert pipeline.read_dataset(file, pipeline.open_library(field.parent), "示例/例").diagnostics == ()
+    for command in (["render", str(file), "-o", str(file.with_suffix(".txt"))], ["batch", str(file), "-o", str(file.parent)]):
+        assert main([*command, "-t", "示例/例", "--templates", str(field.parent), "--format", "json"]) == 0
+        assert "D081" not in capsys.readouterr().out
 
 
 def test_a_field_that_counts_as_the_house_does_shares_its_table(field):

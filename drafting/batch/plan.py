@@ -138,7 +138,7 @@ def _named(file: Path, folder: Path, library: Library, template: str | None, pat
 
 def _values(file: Path, library: Library, template: str | None, needed: set[str]) -> dict[str, str]:
     """What the data says for the pattern. Raises Refused when the data cannot be read."""
-    loaded = read_dataset(file, library)
+    loaded = read_dataset(file, library, template)
     dataset = loaded.dataset
     if dataset is None:
         raise Refused(loaded.diagnostics)

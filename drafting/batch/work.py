@@ -109,7 +109,7 @@ class Workshop:
             gc.set_threshold(50_000, 20, 100)
 
     def _make(self, source: Path, output: Path) -> Result:
-        loaded = read_dataset(source, self.library)
+        loaded = read_dataset(source, self.library, self.orders.template)
         if loaded.dataset is None:
             return Result(source, "failed", diagnostics=loaded.diagnostics)
         name = loaded.dataset.unit.name

@@ -128,7 +128,7 @@ def _make(order: Order) -> Made:
     to = output_format(order.out, order.to)
 
     library = open_library(order.templates, Path.cwd())
-    loaded = read_dataset(order.data, library)
+    loaded = read_dataset(order.data, library, order.template)
     if loaded.dataset is None or has_errors(loaded.diagnostics):
         return Made(1, loaded.diagnostics)
 
