@@ -11,11 +11,14 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from drafting.cli.completion import install_completion, show_completion
+
 _OWN_HELP = {
     "help": "显示这页说明。",
     "install_completion": "为当前终端安装命令补全。",
     "show_completion": "显示命令补全脚本，可复制后自行安装。",
 }
+_COMPLETION = {"install_completion": install_completion, "show_completion": show_completion}
 _INDENT = "  "
 
 
@@ -28,6 +31,13 @@ class ChineseCommand(TyperCommand):
 
 class ChineseGroup(TyperGroup):
     """A group of commands whose help page is Chinese; commands stand in the order they were added."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        params = super().get_params(ctx)
+        for each in params:
+            if each.name in _COMPLETION:  # typer adds these two itself
+                each.callback = _COMPLETION[each.name]
+        return params
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write(help_page(self, ctx))

@@ -86,3 +86,28 @@ def test_the_shell_can_complete_commands():
     asked = {"_DRAFTING_COMPLETE": "complete_bash", "COMP_WORDS": "drafting ren", "COMP_CWORD": "1"}
     ran = subprocess.run([command], env=os.environ | asked, capture_output=True, text=True, check=False)
     assert ran.stdout.split() == ["render"]
+
+
+@pytest.mark.parametrize("option", ["--show-completion", "--install-completion"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_shown_and_installed_for_the_shell_in_use(drafting, tmp_path, monkeypatch, option, shell):
+    monkeypatch.setattr("shellingham.detect_shell", lambda: (shell, f"/bin/{shell}"))
+    for home in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(home, str(tmp_path))
+    code, out, err = drafting(option)
+    assert (code, err) == (0, "")
+    installed = [each for each in tmp_path.rglob("*") if each.is_file()]
+    if option == "--show-completion":
+        assert "_DRAFTING_COMPLETE" in out
+        assert installed == []
+    else:
+        assert f"已为 {shell} 安装命令补全" in out
+        assert any("_DRAFTING_COMPLETE" in each.read_text(encoding="utf-8") for each in installed)
+
+
+def test_a_terminal_that_cannot_complete_is_told_so_in_chinese(drafting, monkeypatch):
+    monkeypatch.setattr("shellingham.detect_shell", lambda: ("cmd", "cmd.exe"))
+    ran = drafting("--install-completion")
+    assert ran.code == 2
+    assert "当前终端是 cmd，装不了命令补全" in ran.err
+    assert "换用 bash、zsh、fish" in ran.err
