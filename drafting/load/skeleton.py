@@ -11,6 +11,7 @@ from typing import Final
 from drafting.load.catalogue import USES
 from drafting.load.validate_document import KNOWN as DOCUMENT_KEYS
 from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.indicator import STATEMENT_LENGTH
 from drafting.model.needs import DataNeeds
 
 _COMMENT_COLUMN: Final = 34
@@ -179,7 +180,7 @@ def _units(entry: Entry) -> str:
     if entry.kind == "位次":
         return "如 全省第三"
     if entry.kind == "表述":
-        return "不超过20个字"
+        return f"不超过{STATEMENT_LENGTH}个字"
     return "、".join(entry.units)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
+from drafting.load.examples import data_file
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_period import read_day
 from drafting.model.dataset import OfficialDocument
@@ -13,7 +14,7 @@ from drafting.model.names import probable_typo
 from drafting.registry import declare
 from drafting.source import Path
 
-_HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n指标: {}\n"
+_HEAD: Final = data_file("指标: {}\n")
 
 D054 = declare(
     Rule(

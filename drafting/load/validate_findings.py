@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity, has_errors
 from drafting.load.prelint import explain_scalar
+from drafting.model.names import closest
 from drafting.registry import declare
 from drafting.source import Path, Tree
 
@@ -113,7 +114,18 @@ class Findings:
                 break
         return value if isinstance(value, str) and value else None
 
-    def unknown_key(self, path: Path, near: str | None, known: tuple[str, ...]) -> None:
+    def texts(self, given: dict[str, Any], path: Path, known: tuple[str, ...], hint: str) -> dict[str, str]:
+        """The known keys of a mapping as text; any other key is said."""
+        texts = {}
+        for key, value in given.items():
+            if key in known:
+                texts[key] = self.text(value, (*path, key), hint)
+            else:
+                self.unknown_key((*path, key), known)
+        return texts
+
+    def unknown_key(self, path: Path, known: tuple[str, ...]) -> None:
+        near = closest(str(path[-1]), known)
         hint = f"是不是“{near}”？" if near else f"可用的键：{'、'.join(known)}"
         self.add_unless_strict(D053, path, "不认识这个键", hint, key=True)
 

@@ -8,12 +8,13 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from drafting.diagnostics import Rule, Severity
+from drafting.load.examples import HEAD as _HEAD
 from drafting.load.prelint import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note
 from drafting.load.validate_period import D070
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import COMPARISONS, PARTS, Indicator
+from drafting.model.indicator import COMPARISONS, PARTS, STATEMENT_LENGTH, Indicator
 from drafting.model.names import BUILT_IN, REFUSED_NAME
 from drafting.model.reading import Reading
 from drafting.quantities.measure import Measure
@@ -21,8 +22,6 @@ from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Value
 from drafting.registry import declare
 from drafting.source import Path
-
-_HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n"
 
 D080 = declare(
     Rule(
@@ -39,7 +38,7 @@ D084 = declare(
         "D084",
         "表述不合要求",
         Severity.ERROR,
-        "表述是不含数量的一句短话，最多20个字。数量写成数值才能核对；长的文字写在“文字材料”里。",
+        f"表述是不含数量的一句短话，最多{STATEMENT_LENGTH}个字。数量写成数值才能核对；长的文字写在“文字材料”里。",
         hits=_HEAD + "指标: {荣誉: {成效: {表述: 覆盖率达到90%}}}\n",
         clean=_HEAD + "指标: {荣誉: {成效: {表述: 全省第三}}}\n",
     )

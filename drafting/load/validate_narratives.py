@@ -6,14 +6,14 @@ import re
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
+from drafting.load.examples import data_file
 from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Relation
-from drafting.model.names import closest
 from drafting.model.narrative import Entry, Narrative
 from drafting.registry import declare
 from drafting.source import Path
 
-_HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n指标: {}\n"
+_HEAD: Final = data_file("指标: {}\n")
 
 D120 = declare(
     Rule(
@@ -90,7 +90,7 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Entry | None:
         return None
     for key in raw:
         if key not in KEYS:
-            findings.unknown_key((*path, key), closest(key, KEYS), KEYS)
+            findings.unknown_key((*path, key), KEYS)
     return Entry(
         path,
         title=_text(raw, "标题", path, findings),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from drafting.diagnostics import Rule, Severity
+from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
 from drafting.quantities.parse import Note
 from drafting.quantities.values import Value
 from drafting.registry import declare
 from drafting.source import Path
-
-_HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n"
 
 D081 = declare(
     Rule(

@@ -76,12 +76,7 @@ def read_period(raw: Any, findings: Findings) -> Period | None:
     given = findings.mapping(raw, path, _EXAMPLE)
     if given is None:
         return None
-    texts: dict[str, str] = {}
-    for key, value in given.items():
-        if key in KEYS:
-            texts[key] = findings.text(value, (*path, key), _EXAMPLE)
-        else:
-            findings.unknown_key((*path, key), closest(key, KEYS), KEYS)
+    texts = findings.texts(given, path, KEYS, _EXAMPLE)
     as_of = read_day(texts.get("截至", ""), (*path, "截至"), findings)
     year = _year(texts.get("年度", ""), path, findings)
     span = _span(texts, path, findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
+from drafting.load.examples import data_file
 from drafting.load.validate_findings import Findings, dotted
 from drafting.load.validate_notes import say_note
 from drafting.model.names import closest
@@ -17,7 +18,7 @@ from drafting.quantities.values import Formula, Marker, Value, parse_value
 from drafting.registry import declare
 from drafting.source import Path
 
-_HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n指标: {}\n"
+_HEAD: Final = data_file("指标: {}\n")
 
 D110 = declare(
     Rule(
@@ -82,7 +83,7 @@ def _table(name: str, raw: Any, units: UnitTable, findings: Findings) -> DetailT
         return None
     for key in raw:
         if key not in KEYS:
-            findings.unknown_key((*path, key), closest(key, KEYS), KEYS)
+            findings.unknown_key((*path, key), KEYS)
     rows = raw["行"]
     if rows == "":
         rows = []

@@ -7,7 +7,6 @@ from typing import Any, Final, NamedTuple, cast, get_args
 from drafting.diagnostics import Rule, Severity
 from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Level, Unit
-from drafting.model.names import closest
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -108,12 +107,7 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
     given = findings.mapping(raw, path, _EXAMPLE)
     if given is None:
         return None
-    texts: dict[str, str] = {}
-    for key, value in given.items():
-        if key in KEYS:
-            texts[key] = findings.text(value, (*path, key), _EXAMPLE)
-        else:
-            findings.unknown_key((*path, key), closest(key, KEYS), KEYS)
+    texts = findings.texts(given, path, KEYS, _EXAMPLE)
     for key in ("名称", "地区"):
         if not texts.get(key):
             findings.add(D060, (*path, key) if key in given else path, f"没有写{key}", _EXAMPLE, key=True)
