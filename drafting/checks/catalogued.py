@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.checks.expressions import Names, Side, judge_comparison, read_comparison
+from drafting.checks.expressions import Side, judge_comparison, read_comparison
 from drafting.checks.figures import Figure, Member, Missing, figure_of_fact, typed_figure
+from drafting.checks.formulas import Names
 from drafting.checks.judged import HEAD, Relation
 from drafting.checks.stated import look_outwards
 from drafting.diagnostics import Rule, Severity

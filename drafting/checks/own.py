@@ -5,8 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Final
 
-from drafting.checks.expressions import Names, judge_comparison, read_comparison
+from drafting.checks.expressions import judge_comparison, read_comparison
 from drafting.checks.figures import Member, Missing, figure_of_fact
+from drafting.checks.formulas import Names
 from drafting.checks.judged import HEAD, Relation
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from drafting.checks.expressions import Shaped, first_fitting, judge_formula, of_two
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
+from drafting.checks.formulas import Shaped, first_fitting, judge_formula, of_two
 from drafting.checks.judged import HEAD, Relation, equality, hushed, is_wrong, undecided
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book

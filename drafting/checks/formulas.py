@@ -1,0 +1,177 @@
+"""Formulas that are written down, held against a stated figure: of relations, and of derived values."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from drafting.checks.figures import Figure, Member, Missing, Term, matching, pairs
+from drafting.checks.judged import Again, Judged, Relation, equality, undecided
+from drafting.diagnostics import Rule
+from drafting.facts.book import Book
+from drafting.facts.fact import Fact, State
+from drafting.facts.formula import FormulaError, Unknown, dotted, evaluate, names_of, parse_formula
+from drafting.quantities.measure import Measure, inherit_unit
+from drafting.quantities.quantity import Quantity
+from drafting.quantities.units import UnitTable
+from drafting.relations import (
+    Judgement,
+    Verdict,
+    judge_average,
+    judge_difference,
+    judge_equal,
+    judge_rate,
+    judge_sum,
+)
+
+Names = tuple[str, ...]
+
+Resolve = Callable[[Names], Member | None]
+"""What a dotted name of an expression stands for; None where there is nothing to check (a computed figure)."""
+
+
+def judge_formula(
+    kind: str, rule: Rule, stated: Figure, text: str, resolve: Resolve, book: Book, hint: str
+) -> Relation:
+    """The stated figure = what the formula gives, for each quantity that is stated."""
+    operands: dict[Names, Figure] = {}
+    for names in names_of(text):
+        found = resolve(names)
+        if found is None:
+            return []
+        if isinstance(found, Missing):
+            return [undecided(kind, rule, stated, (), found.name)]
+        operands[names] = found
+    tree = parse_formula(text)
+    found_relations: list[Judged] = []
+    for quantity in stated.measure.quantities:
+        judged = _by_shape(tree, quantity, operands, book.units) or _by_value(text, quantity, operands, book)
+        if judged is not None:
+            found_relations.append(
+                equality(
+                    kind, rule, Term(stated, quantity), judged.terms, judged.judgement, text, judged.numbers, hint,
+                    judged.again,
+                )
+            )
+    return found_relations
+
+
+class Shaped(NamedTuple):
+    """A formula judged: by which quantities, the formula with them put in, and how to judge it again."""
+
+    judgement: Judgement
+    terms: tuple[Term, ...]
+    numbers: str
+    again: Again | None = None
+
+
+Judge = Callable[[Quantity, Quantity, Quantity, UnitTable], Judgement]
+
+
+def of_two(judge: Judge, units: UnitTable) -> Again:
+    """A judge of a stated figure and two others, to be asked again."""
+
+    def again(stated: Quantity, parts: Sequence[Quantity]) -> Judgement:
+        return judge(stated, parts[0], parts[1], units)
+
+    return again
+
+
+def _by_shape(tree: ast.expr, stated: Quantity, operands: dict[Names, Figure], units: UnitTable) -> Shaped | None:
+    """甲 - 乙, 甲 / 乙 and 甲 + 乙 + …: judged on the intervals of the figures themselves."""
+    if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Add):
+        figures = [operands[dotted(each)] for each in _addends(tree) if _is_name(each)]
+        terms = tuple(terms_of(figures, stated, units))
+        if len(terms) < len(_addends(tree)):
+            return None
+        texts = " + ".join(term.quantity.text for term in terms)
+        return Shaped(judge_sum(stated, [term.quantity for term in terms], units), terms, texts)
+    if not (isinstance(tree, ast.BinOp) and _is_name(tree.left) and _is_name(tree.right)):
+        return None
+    left, right = operands[dotted(tree.left)], operands[dotted(tree.right)]
+    if isinstance(tree.op, ast.Sub):
+        return _difference(stated, left, right, units)
+    return _quotient(stated, left, right, units) if isinstance(tree.op, ast.Div) else None
+
+
+def _is_name(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name | ast.Attribute)
+
+
+def _addends(tree: ast.expr) -> list[ast.expr]:
+    if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Add):
+        return [*_addends(tree.left), *_addends(tree.right)]
+    return [tree]
+
+
+def _difference(stated: Quantity, left: Figure, right: Figure, units: UnitTable) -> Shaped | None:
+    terms = tuple(terms_of((left, right), stated, units))
+    if len(terms) < 2:
+        return None
+    a, b = (term.quantity for term in terms)
+    judgement = judge_difference(stated, a, b, units)
+    return Shaped(judgement, terms, f"{a.text} - {b.text}", of_two(judge_difference, units))
+
+
+def _quotient(stated: Quantity, left: Figure, right: Figure, units: UnitTable) -> Shaped | None:
+    if units.convertible(stated.unit, "%"):
+        return first_fitting(stated, left, right, units, judge_rate, "{} / {}")
+    a, b = Term(left, left.measure.first), Term(right, right.measure.first)
+    judgement = judge_average(stated, a.quantity, b.quantity, units)
+    return Shaped(judgement, (a, b), f"{a.quantity.text} / {b.quantity.text}", of_two(judge_average, units))
+
+
+def first_fitting(
+    stated: Quantity,
+    one: Figure,
+    other: Figure,
+    units: UnitTable,
+    judge: Judge,
+    pattern: str,
+) -> Shaped | None:
+    """A rate of 5640户56.4万平方米 may be that of either quantity: the first that it fits, else the first."""
+    judged = [
+        (judge(stated, inherit_unit(a.quantity, b.quantity), b.quantity, units), (a, b))
+        for a, b in pairs(one, other, units)
+    ]
+    if not judged:
+        return None
+    judgement, terms = next((each for each in judged if each[0].verdict is not Verdict.CONTRADICTS), judged[0])
+    return Shaped(judgement, terms, pattern.format(*(term.quantity.text for term in terms)), of_two(judge, units))
+
+
+def _by_value(text: str, stated: Quantity, operands: dict[Names, Figure], book: Book) -> Shaped | None:
+    """Any other formula: its value. A product or quotient in it forgets how its figures were rounded: it accuses only if none was."""
+    value = computed(text, operands, book)
+    other = matching(stated, value, book.units) if value else None
+    if other is None:
+        return None
+    judgement = judge_equal(stated, other, book.units)
+    terms = tuple(Term(figure, figure.measure.first) for figure in operands.values())
+    if judgement.verdict is Verdict.CONTRADICTS and _forgets_rounding(text, operands, book.units):
+        judgement = Judgement(Verdict.UNDECIDED, stated.text, "", "")
+    return Shaped(judgement, terms, "")
+
+
+def _forgets_rounding(text: str, operands: dict[Names, Figure], units: UnitTable) -> bool:
+    scaled = any(isinstance(node, ast.Mult | ast.Div) for node in ast.walk(parse_formula(text)))
+    return scaled and any(each.half_width(units) for figure in operands.values() for each in figure.measure.quantities)
+
+
+def computed(text: str, operands: dict[Names, Figure], book: Book) -> Measure | None:
+    """The value of a formula; None where it has none."""
+    def look_up(names: Names) -> Fact:
+        figure = operands[names]
+        return Fact(book, figure.path, figure.path, State.PRESENT, figure.measure)
+
+    try:
+        return evaluate(text, look_up, book.units, None)[0]
+    except (FormulaError, Unknown):
+        return None
+
+
+def terms_of(figures: Sequence[Figure], quantity: Quantity, units: UnitTable) -> list[Term]:
+    """The quantities of some figures that measure the same thing as `quantity`."""
+    found = ((figure, matching(quantity, figure.measure, units)) for figure in figures)
+    return [Term(figure, each) for figure, each in found if each is not None]
