@@ -45,19 +45,42 @@ D102 = declare(
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
     )
 )
+D103 = declare(
+    Rule(
+        "D103",
+        "指标没有写在组里",
+        Severity.ERROR,
+        "指标下面先分组，组里再写各个数；直接写在“指标”下面的数，没有一句话会用到它。多半是少缩进了一级。",
+        hits=_HEAD + "指标:\n  就业:\n  务工就业: 59674人\n",
+        clean=_HEAD + "指标:\n  就业:\n    务工就业: 59674人\n",
+    )
+)
+D104 = declare(
+    Rule(
+        "D104",
+        "指标在目录的另一组里",
+        Severity.WARNING,
+        "这一组不在指标目录里，组里的指标却是目录里另一组的。写到它们的句子到那一组去取数，取不到就省去了，这里的数只能由“其余”罗列。",
+        hits=_HEAD + "指标: {监测情况: {监测对象: 5361户}}\n",
+        clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
+    )
+)
 
 
 def compare_with_catalogue(
     indicators: Mapping[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings
 ) -> None:
     """Say what does not fit, and settle which children are stated values of the catalogue's 派生."""
-    if not catalogue.groups:
-        return
     for group, node in indicators.items():
         path: Path = ("指标", group)
         entries = catalogue.groups.get(group)
+        if not node.model_fields_set <= {"children"}:
+            _ungrouped(group, path, catalogue, findings)
+        elif entries is None and catalogue.groups:
+            explained = _outside(group, path, catalogue.groups, {}, indicators, findings)
+            if not explained:
+                _elsewhere(node, path, catalogue, indicators, findings)
         if entries is None:
-            _outside(group, path, catalogue.groups, {}, indicators, findings)
             continue
         for name, child in node.children.items():
             entry = entries.get(name)
@@ -65,6 +88,36 @@ def compare_with_catalogue(
                 _outside(name, (*path, name), entries, _aliases(entries), node.children, findings)
             else:
                 _compare(entry, child, (*path, name), units, findings)
+
+
+def _ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findings) -> None:
+    """A figure directly under 指标: no sentence and no 其余 would ever say it."""
+    if group in catalogue.groups:
+        findings.add(D103, path, "这是组名，不能直接写数", "数写在下一行，比组名多缩进两格：指标名: 数", key=True)
+        return
+    homes = [home for home, entries in catalogue.groups.items() if _entry(group, entries)]
+    hint = f"写在“{homes[0]}:”的下面" if len(homes) == 1 else "写在所属组的下面"
+    findings.add(D103, path, "没有写在组里，正文里印不出来", f"{hint}，比组名多缩进两格", key=True)
+
+
+def _elsewhere(
+    node: Indicator, path: Path, catalogue: Catalogue, present: Mapping[str, Indicator], findings: Findings
+) -> None:
+    """Indicators of a group that the catalogue does not have, which it has in one other group."""
+    moved: dict[str, list[str]] = {}
+    for name in node.children:
+        homes = [(home, entry) for home, entries in catalogue.groups.items() if (entry := _entry(name, entries))]
+        if len(homes) == 1 and homes[0][1].name not in getattr(present.get(homes[0][0]), "children", ()):
+            home, entry = homes[0]
+            moved.setdefault(home, []).append(name if name == entry.name else f"{name}（目录里叫{entry.name}）")
+    for home, names in moved.items():
+        findings.add(
+            D104, path, f"{'、'.join(names)}在目录的“{home}”组里", f"移到“{home}”组，写到它的句子才用得上", key=True
+        )
+
+
+def _entry(name: str, entries: Mapping[str, Entry]) -> Entry | None:
+    return entries.get(name) or next((entry for entry in entries.values() if name in entry.aliases), None)
 
 
 def _compare(entry: Entry, node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
@@ -133,10 +186,11 @@ def _outside(
     aliases: Mapping[str, str],
     present: Mapping[str, Indicator],
     findings: Findings,
-) -> None:
+) -> bool:
+    """Say what is near a name that the catalogue does not have; whether there was something to say."""
     if name in aliases:
         findings.add_unless_strict(D100, path, f"目录里叫“{aliases[name]}”", f"名称改成 {aliases[name]}", key=True)
-        return
+        return True
     names = (*known, *aliases)
     near = probable_typo(name, names)
     real = aliases.get(near, near) if near else None
@@ -144,7 +198,7 @@ def _outside(
         findings.add_unless_strict(
             D100, path, f"目录里没有这个名称，有一个相近的“{real}”", f"是不是“{real}”？本地另有的指标可以照写", key=True
         )
-        return
+        return True
     if findings.strict:
         likely = closest(name, names)
         findings.add(
@@ -154,6 +208,7 @@ def _outside(
             f"是不是“{aliases.get(likely, likely)}”？" if likely else "先写进 indicators.yaml，或者去掉 --strict",
             key=True,
         )
+    return findings.strict
 
 
 def _aliases(entries: Mapping[str, Entry]) -> dict[str, str]:

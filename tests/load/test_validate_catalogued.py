@@ -73,3 +73,31 @@ def test_a_value_that_the_catalogue_derives_is_stated() -> None:
     for each in (node, node.parts["脱贫不稳定户"]):
         assert str(each.stated["未消除"]) == "7户"
         assert each.children == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "path", "hint"),
+    [
+        ("{务工人数: 3人}", "务工人数", "写在“就业:”的下面"),
+        ("{就业: , 务工人数: {数值: 3人, 任务: 2人}}", "务工人数", "写在“就业:”的下面"),
+        ("{老年食堂: {构成: {甲: 1个, 乙: 2个}}}", "老年食堂", "写在所属组的下面"),
+        ("{就业: 3人}", "就业", "数写在下一行"),
+    ],
+)
+def test_a_figure_outside_every_group_would_never_be_printed(body: str, path: str, hint: str) -> None:
+    for strict in (False, True):
+        found = only(file(body), known=catalogue(), strict=strict)
+        assert (found.code, found.severity, found.path) == ("D103", Severity.ERROR, path)
+        assert hint in found.hint
+    assert codes(file(body)) == ["D103"]
+
+
+def test_indicators_of_another_group_are_sent_home() -> None:
+    found = only(file("{防贫工作: {监测户: 3户, 帮扶措施: 9条}}"), known=catalogue())
+    assert (found.code, found.severity, found.path) == ("D104", Severity.WARNING, "防贫工作")
+    assert "监测户（目录里叫监测对象）在目录的“监测帮扶”组里" in found.message
+    assert "帮扶措施" not in found.message
+
+
+def test_an_indicator_that_is_at_home_too_may_stand_in_a_local_group() -> None:
+    assert codes(file("{监测帮扶: {监测对象: 9户}, 防贫工作: {监测对象: 3户}}"), known=catalogue()) == []
