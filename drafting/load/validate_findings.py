@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity, has_errors
-from drafting.load.prelint import explain_scalar
+from drafting.load.slips import explain_scalar
 from drafting.model.names import closest
 from drafting.registry import declare
 from drafting.source import Path, Tree

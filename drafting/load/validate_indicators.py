@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
-from drafting.load.prelint import explain_scalar
+from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note
 from drafting.load.validate_period import D070

@@ -27,6 +27,7 @@ from yaml.events import (
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.load import prelint
 from drafting.load.examples import data_file
+from drafting.load.slips import BAD_NAME, INDENT_CHARACTER, explain_joined
 from drafting.load.syntax_messages import in_chinese
 from drafting.load.text import EMPTY, STRIPPED, UNPRINTABLE, code_points
 from drafting.registry import declare
@@ -354,12 +355,12 @@ def _refuse_name(growth: _Growth, key: str, mark: Mark, path: Path) -> None:
     if key == "<<":
         growth.report(REFERENCE, mark, "合并键“<<”不能用", "把要合并的各项直接写在这里", path)
         return
-    growth.report(prelint.BAD_NAME, mark, "冒号左边缺少名称", "写成“名称: 值”；没有用的行请删去", path)
+    growth.report(BAD_NAME, mark, "冒号左边缺少名称", "写成“名称: 值”；没有用的行请删去", path)
 
 
 def _refuse_joined(growth: _Growth, key: str, mark: Mark, place: Path) -> None:
     """In braces `户数：5361` is read as one long name without a value."""
-    explanation = prelint.explain_joined(key)
+    explanation = explain_joined(key)
     if explanation:
         rule, offset, message, hint = explanation
         growth.report(rule, (mark[0], mark[1] + offset), message, hint, place[:-1], excerpt=key)
@@ -379,7 +380,7 @@ def _check_names(growth: _Growth) -> None:
         if wide and name.strip(_WIDE_BLANKS) != name:
             message = f"{name.strip(_WIDE_BLANKS)}：名称前后有全角空格"
             growth.problems.append(
-                prelint.INDENT_CHARACTER.at(Place(growth.source.name, *mark), message, "缩进只用半角空格，删去全角空格")
+                INDENT_CHARACTER.at(Place(growth.source.name, *mark), message, "缩进只用半角空格，删去全角空格")
             )
         elif opening and _OPENING_LIKE.search(name):
             _refuse_joined(growth, name, mark, place)
@@ -422,7 +423,7 @@ def _syntax(error: yaml.YAMLError, name: str) -> Diagnostic:
 
 
 def _not_a_name(mark: Mark, name: str) -> Diagnostic:
-    return prelint.BAD_NAME.at(Place(name, *mark), "冒号左边是括号，不是名称", "以 { 或 [ 开头的文字请整句加引号")
+    return BAD_NAME.at(Place(name, *mark), "冒号左边是括号，不是名称", "以 { 或 [ 开头的文字请整句加引号")
 
 
 def _not_a_mapping(growth: _Growth) -> Diagnostic:

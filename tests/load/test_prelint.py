@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from drafting.load.prelint import explain_scalar, lint
+from drafting.load.prelint import lint
+from drafting.load.slips import explain_scalar
 from drafting.load.yaml_tree import parse_tree
 from drafting.registry import RULES
 from drafting.source import Source
