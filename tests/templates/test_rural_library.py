@@ -26,7 +26,7 @@ DOCUMENTS: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(
     (TEMPLATES / "_house/documents.yaml").read_text("utf-8")
 )
 
-COMPOSITE = {"三保障"}  # a section made of other sections
+COMPOSITE = {"三保障", "问题", "打算"}  # sections that draw on the groups of others
 
 _TAG = re.compile(r"\{[%{#].*?[%}#]\}", re.DOTALL)
 _DIRTY = re.compile(r"[，、；：。]{2,}|（[，、；：。）]|[，、；：（]）|[，、：（]$|^[，、；。：）]|None|其中[，。）；]")
