@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from drafting.facts.fact import Collection, Fact, State
 from drafting.facts.sums import sum_of
@@ -13,6 +14,10 @@ from drafting.source import Path
 
 if TYPE_CHECKING:
     from drafting.facts.book import Book
+
+_MEAN: Final = re.compile("[人户村亩]均|平均|均价|单价|标准$")
+_NO_AMOUNT: Final = re.compile("年份|年$|序号|编号|排名|位次|名次|电话|率$|占比|比[例重]|增[速幅长]|同比|较上年")
+"""Headers of columns that hold no amounts although their numbers bear no unit."""
 
 
 class RowFact(Fact):
@@ -80,7 +85,18 @@ class TotalsFact(Fact):
             return Fact(self.book, f"{self.path}.{name}", name, State.PRESENT, stated, source=source)
         if isinstance(stated, Formula):
             return self.book.evaluate(stated.text, self, None)
-        if name not in self.table.table.numeric:
+        if name not in self.table.table.numeric or not self._adds_up(name):
             return self.gap(name)
         owner = Fact(self.book, f"{self.path}.{name}", name, State.ABSENT, source=self.source)
         return sum_of(owner, self.table.column(name), f"{name}列之和")
+
+    def _adds_up(self, name: str) -> bool:
+        """Whether a sum says something: not of rates, means, years or ranks. Their total is stated or stays empty."""
+        if _MEAN.search(name):
+            return False
+        units = {each.unit for cell in self.table.column(name) if cell.measure for each in cell.measure.quantities}
+        known = self.book.units
+        return not any(
+            known.convertible(unit, "%") or "/" in unit or unit in ("℃", "个百分点") or (not unit and _NO_AMOUNT.search(name))
+            for unit in units
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.saying import refusal, say
 
 ROWS = "明细表: {典型村: [{地区: 东县, 村: 5个, 投资: 1.5亿元}, {地区: 西县, 村: 7个}, {地区: 南县, 村: 不适用, 投资: 2亿元}]}"
@@ -29,6 +31,34 @@ def test_a_table_has_units_in_its_header_and_a_row_of_totals():
     assert say("{{ 明细表.典型村|表格 }}", more=ROWS).split("\n") == [
         "地区 | 村（个） | 投资（亿元）", "东县 | 5 | 1.5", "西县 | 7 | ", "南县 |  | 2", "合计 | 12 | 3.5",
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        ("较上年", ("5%", "-3%")), ("提高", ("2个百分点", "1个百分点")), ("人均收入", ("9800元", "10200元")), ("气温", ("12℃", "14℃")),
+        ("产出", ("3元/亩", "4元/亩")), ("建成年份", ("2024", "2025")), ("位次", ("1", "2")), ("增速", ("5.1", "4.8")),
+    ],
+)  # fmt: skip
+def test_what_is_no_amount_is_not_added_up(column, cells):
+    rows = "".join(f"{{地区: {name}, 村: 5个, {column}: {cell}}}, " for name, cell in zip("东西", cells, strict=True))
+    totals = say("{{ 明细表.表|表格 }}", more=f"明细表: {{表: [{rows}]}}").split("\n")[-1]
+    assert totals == "合计 | 10 | "
+
+
+def test_a_row_of_totals_without_a_total_is_left_out():
+    rows = "明细表: {表: [{地区: 东县, 增速: 5%}, {地区: 西县, 增速: 3%}]}"
+    assert say("{{ 明细表.表|表格 }}", more=rows).split("\n")[-1] == "西县 | 3"
+
+
+def test_the_total_of_rates_may_be_stated():
+    rows = "明细表: {表: {行: [{地区: 东县, 增长: 5%}, {地区: 西县, 增长: -3%}], 合计: {增长: 1.2%}}}"
+    assert say("{{ 明细表.表|表格 }}", more=rows).split("\n")[-1] == "合计 | 1.2"
+
+
+def test_bare_numbers_of_things_add_up():
+    rows = "明细表: {表: [{地区: 东县, 年度任务: 5}, {地区: 西县, 年度任务: 7}]}"
+    assert say("{{ 明细表.表.合计.年度任务 }}", more=rows) == "12"
 
 
 def test_a_table_that_is_missing_leaves_no_trace():

@@ -86,8 +86,9 @@ def _table(fact: Fact) -> str:
     caption = [f"| {marks.TABLE_CAPTION}{_text(fact, table.caption)} |"] if table.caption else []
     rows = [*caption, f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
     lines = [*fact.members()]
-    if len(fact.items) > 1 and table.numeric:
-        lines.append(fact.lookup("合计"))
+    totals = fact.lookup("合计")
+    if len(fact.items) > 1 and any(totals.lookup(column).state is not State.ABSENT for column in table.columns[1:]):
+        lines.append(totals)
     for line in lines:
         cells = [line.label, *(_cell(line, column, units.get(column)) for column in table.columns[1:])]
         rows.append(f"| {' | '.join(cells)} |")
