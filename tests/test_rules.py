@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
+import drafting
 from drafting.cli.rules import declared_rules
 from drafting.diagnostics import Rule
 from tests.rule_examples import codes_found
@@ -21,6 +24,22 @@ def test_a_code_has_its_form_and_is_explained_in_chinese(rule: Rule):
     assert HAN.search(rule.title)
     assert HAN.search(rule.meaning)
     assert rule.meaning != rule.title
+
+
+def test_every_declared_code_is_raised_somewhere():
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in Path(drafting.__file__).parent.rglob("*.py")]
+    declared = {
+        target.id
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "declare"
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    read = {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    read |= {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert len(declared) > 100
+    assert declared - read == set()
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=[rule.code for rule in WITH_EXAMPLES])
