@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.blocks.marked import HEADING
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.narrative import Entry, Narrative, references
 from drafting.registry import declare
@@ -29,7 +30,6 @@ UNUSED_MATERIAL = declare(
 _CALL: Final = re.compile(
     f"{marks.SECTION}([^{marks.SEP}]*){marks.SEP}|({marks.SLOT})([^{marks.SEP}]*){marks.SEP}|{marks.SLOT_END}"
 )
-_HEADING: Final = re.compile(r"(?m)^[ \t]*(#{1,6})[ \t]+(?=\S)")
 _HEADING_LINE: Final = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+.*\n?")
 _POINT: Final = re.compile(f"{marks.NAMED}([^{marks.SEP}]*){marks.SEP}(.*?){marks.NAMED_END}", re.DOTALL)
 _DEEPEST: Final = 6
@@ -233,7 +233,7 @@ class Outline:
 
 def _last_depth(text: str, depth: int) -> int:
     """How deep the last heading that this text wrote itself stands."""
-    found = _HEADING.findall(text) if "#" in text else ()
+    found = HEADING.findall(text) if "#" in text else ()
     return len(found[-1]) if found else depth
 
 
@@ -250,9 +250,9 @@ def _slot_end(text: str, position: int) -> int:
 
 def _shifted(text: str, depth: int) -> str:
     """The first heading of a section stands at `depth`, the others below it as they were."""
-    first = _HEADING.search(text)
+    first = HEADING.search(text)
     if first is None or len(first[1]) == depth:
         return text
     move = depth - len(first[1])
-    return _HEADING.sub(lambda match: "#" * max(1, min(_DEEPEST, len(match[1]) + move)) + " ", text)
+    return HEADING.sub(lambda match: "#" * max(1, min(_DEEPEST, len(match[1]) + move)) + " ", text)
 
