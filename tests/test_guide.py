@@ -93,6 +93,32 @@ class TestCheck:
         found = guide.check_template(small("---\n名称: [\n---\n甲"), "试/报告")
         assert any(each.severity is Severity.ERROR and each.place.file.endswith("报告.j2") for each in found)
 
+    @pytest.mark.parametrize("mark", ["｛｛ 全辖 }}", "{{ 全辖 ｝｝", "{％ 要点 甲 ％}", "{% 要点 甲 ％}", "｛% 要点 甲 %}", "{｛ 全辖 }｝"])
+    def test_a_brace_or_percent_sign_in_full_width_is_never_printed_as_text(self, small, mark):
+        found = guide.check_template(small(**{"试/sections/就业.j2": f"甲。{mark}"}), "试/报告")
+        assert "T003" in {each.code for each in found}
+
+    def test_what_a_skeleton_has_no_place_for_is_said(self, small):
+        bone = "甲。{% block 各节 %}{% endblock %}"
+        text = '---\n名称: 甲\n文种: 工作总结\n---\n{% extends "试/骨.j2" %}\n{% block 各结 %}好。{% block 内 %}{% endblock %}{% endblock %}\n'
+        found = guide.check_template(small(text, **{"试/骨.j2": bone}), "试/报告")
+        assert [(each.code, each.place.line, each.hint) for each in found] == [("T039", 6, "是否应为“各节”")]
+        found = guide.check_template(small(text.replace("各结", "各节") + "走访农户。\n", **{"试/骨.j2": bone}), "试/报告")
+        assert [(each.code, each.place.line) for each in found] == [("T040", 7)]
+
+    @pytest.mark.parametrize(
+        ("front", "found"),
+        [
+            ("---\n文种: 工作总结\n编号: [一、, (一), 1.]\n---\n", [("T042", 3)]),
+            ("---\n文种: 工作总结\n标题排法: [独行, 接牌]\n---\n", [("T042", 3)]),
+            ("---\n文种: 工作总结\n编号: [第一，, （一）, 一是, '']\n标题排法: 接排\n---\n", []),
+            ("—--\n文种: 工作总结\n—--\n", [("T041", 1)]),
+        ],
+    )
+    def test_a_front_matter_that_would_have_no_effect_is_said(self, small, front, found):
+        checked = guide.check_template(small(f"{front}甲。"), "试/报告")
+        assert [(each.code, each.place.line) for each in checked] == found
+
     def test_a_field_without_a_catalogue_is_told(self, tmp_path):
         library = library_of(tmp_path / "templates", {"试/报告.j2": "{{ 就业.甲 }}"})
         assert [each.code for each in guide.check_template(library, "试/报告")] == ["T036"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.registry import declare
-from drafting.render.analysis import Reading, Use
+from drafting.render.analysis import BlockPlace, Event, Reading, Structure, Text, Use
+from drafting.render.faults import closest
 from drafting.render.front import front_faults
 from drafting.render.manuscript import manuscript_faults
 from drafting.render.names import NO_CATALOGUE, Vocabulary, unknown_names
@@ -21,6 +23,15 @@ NEVER_SAID = declare(
         hits="甲。", clean="共有{{ 监测帮扶.监测对象 }}。",
     )
 )
+UNPLACED = declare(
+    Rule(
+        "T039", "块没有地方印", Severity.WARNING,
+        "继承来的骨架里没有这个名字的块，块里的内容不会印出来，骨架里原来的块也没有换掉。多半是块名写错了字。",
+    )
+)
+OUTSIDE = declare(
+    Rule("T040", "文字写在块的外面", Severity.WARNING, "继承了骨架的模板只印“块”里的内容，写在块外面的不会印出来。")
+)
 
 
 def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -> list[Diagnostic]:
@@ -32,6 +43,7 @@ def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -
         problems.append(NO_CATALOGUE.at(Place(report.file), "这个领域没有指标目录，指标名没有核对", hint))
     for reading in found.readings.values():
         problems += _file_faults(reading, vocabulary)
+        problems += _never_printed(found.family(reading.name))
     try:
         front = read_front(split_front(report.source)[0], report.file)
     except Refused as refused:
@@ -47,6 +59,36 @@ def _file_faults(reading: Reading, vocabulary: Vocabulary) -> list[Diagnostic]:
         *unknown_names(reading, vocabulary),
         *manuscript_faults(reading.source, reading.file),
     ]
+
+
+def _never_printed(family: list[Reading]) -> Iterator[Diagnostic]:
+    """What a template that extends another says where nothing is printed: outside blocks, or in a block of its own."""
+    reading, *above = family
+    if not above:
+        return
+    known = {name for each in above for name in each.blocks}
+    known |= {event.name for block in reading.blocks.values() for event in block if isinstance(event, BlockPlace)}
+    for event in reading.body:
+        if isinstance(event, BlockPlace) and event.name not in known:
+            hint = closest(event.name, known)
+            yield UNPLACED.at(_block_place(reading, event.name), f"骨架里没有“{event.name}”这个块", hint)
+    line = next((line for event in reading.body if (line := _says_at(event))), 0)
+    if line:
+        yield OUTSIDE.at(reading.place(line), "块外面的内容不会印出来", "移到一个块里面：{% block 各节 %}……{% endblock %}")
+
+
+def _says_at(event: Event) -> int:
+    """The line on which an event prints something; 0 for one that prints nothing."""
+    if isinstance(event, Text):
+        blank = len(event.text) - len(event.text.lstrip())
+        return event.line + event.text.count("\n", 0, blank) if event.text.strip() else 0
+    return event.line if isinstance(event, Structure) or (isinstance(event, Use) and not event.asked) else 0
+
+
+def _block_place(reading: Reading, name: str) -> Place:
+    opening = re.compile(rf"\bblock\s+{re.escape(name)}\b")
+    lines = enumerate(reading.source.split("\n"), 1)
+    return reading.place(next((number for number, line in lines if opening.search(line)), 1), name)
 
 
 def never_said(readings: Iterable[Reading], vocabulary: Vocabulary, place: Callable[[tuple[str | int, ...]], Place]) -> list[Diagnostic]:

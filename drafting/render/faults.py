@@ -69,7 +69,7 @@ BROKEN = declare(
 
 _FULL_WIDTH: Final = re.compile(r"[｜，“”‘’（）：；｛｝％＝]")
 _TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_WIDE_BRACES: Final = re.compile(r"｛｛|｝｝|｛%|%｝")
+_WIDE_BRACES: Final = re.compile(r"[｛{](?:｛|％)|｛[{%]|[｝％]｝|％}(?!})|%｝|}｝|｝}")
 _QUOTED: Final = re.compile(r"'([^']*)'")
 
 
