@@ -22,8 +22,8 @@ from drafting.quantities.numerals import from_chinese
 from drafting.source import Tree
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("huayuan-2020", "shaoyang-2021m10")
-TEMPLATES = ("rural/township", "rural/progress")
+NAMES = tuple(sorted(file.stem for file in (ROOT / "samples/reports").glob("*.yaml")))
+TEMPLATES = tuple(sorted(f"rural/{file.stem}" for file in (ROOT / "templates/rural").glob("*.j2")))
 
 Data = dict[str, Any]
 Step = tuple[str, ...]
@@ -93,14 +93,29 @@ def named_by_own_text(data: Data) -> set[str]:
 
 
 def cut(data: Data, chance: random.Random, share: float) -> Data:
-    """`data` without a random `share` of the nodes of 指标, at any depth; what its own text names stays."""
+    """`data` without a random `share` of the nodes of 指标, at any depth, and of the rows and cells of its tables.
+
+    What its own text names stays, and so does the first cell of a row.
+    """
     kept = named_by_own_text(data)
     for step, holder in list(nodes(data)):
         if ".".join(step[:2]) in kept or (len(step) == 1 and any(name.startswith(f"{step[0]}.") for name in kept)):
             continue
         if step[-1] in holder and chance.random() < share:
             del holder[step[-1]]
+    for rows in tables(data).values():
+        rows[:] = [row for row in rows if chance.random() >= share / 2]
+        for row in rows:
+            for column in list(row)[1:]:
+                if chance.random() < share / 2:
+                    del row[column]
     return data
+
+
+def tables(data: Data) -> dict[str, list[Data]]:
+    """The rows of each 明细表, however it is written."""
+    given = data.get("明细表") or {}
+    return {name: rows["行"] if isinstance(rows, dict) else rows for name, rows in given.items()}
 
 
 # judging ---------------------------------------------------------------------------
@@ -116,7 +131,7 @@ _DIRTY = {
     "a word of the program": r"None|nan\b|True|False|Undefined|\{\{|\}\}|\{%|%\}|\[\[|\]\]",
     "a private or control character": r"[\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f]",
     "a blank between Han characters": r"[\u4e00-\u9fff] +[\u4e00-\u9fff]",
-    "a doubled word": r"(截至|其中|共有|全县|全乡|全市|等|方面|完成){2}",
+    "a doubled word": r"(截至|其中|共有|全县|全乡|全市|等|方面|完成)\1",
 }
 _DIRTY_PATTERNS = {name: re.compile(pattern) for name, pattern in _DIRTY.items()}
 _POINT = re.compile(r"(?:^|(?<=[。；：，！？]))([一二三四五六七八九十]{1,3})是(?!否)")

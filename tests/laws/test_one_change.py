@@ -16,8 +16,9 @@ from drafting.facts.book import Book
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.values import Ordinal, parse_value
-from tests.laws.reports import NAMES, Data, Step, data_of, dataset_of, draft_of, library, nodes
+from tests.laws.reports import NAMES, Data, Step, data_of, dataset_of, draft_of, library, nodes, tables
 
+TABLES = "明细表"
 WORDS = frozenset({"截至", "统计期间", "提供单位", "备注", "表述", "名录", "计量单位", "口径"})
 DIRECTIONS = re.compile(
     "增长|下降|提高|增加|减少|由|增至|降至|升至|快于|慢于|等(?=[⟦“])|竣工率|完成率|超额完成|超额|完成年度任务的|全面完成年度任务|全部完成|已全部"
@@ -37,16 +38,20 @@ class Change:
 
 
 def changes(data: Data) -> Iterator[Change]:
-    """Every typed figure below 指标, a change for each of its quantities."""
+    """Every typed figure of 指标 and 明细表, a change for each of its quantities."""
     for step, holder in nodes(data):
         typed = holder[step[-1]]
         if isinstance(typed, str) and not WORDS.intersection(step):
-            yield from _changes(step, typed)
+            yield from _changes(step, typed, ".".join(each for each in step if each != "数值"))
+    for name, rows in tables(data).items():
+        for row in rows:
+            first, *columns = row
+            for column in (column for column in columns if re.match(r"\d", row[column])):
+                yield from _changes((TABLES, name, row[first], column), row[column], f"{TABLES}.{name}.{row[first]}.{column}")
 
 
-def _changes(step: Step, typed: str) -> Iterator[Change]:
+def _changes(step: Step, typed: str, path: str) -> Iterator[Change]:
     value = parse_value(typed, library().units)[0]
-    path = ".".join(each for each in step if each != "数值")
     if isinstance(value, Ordinal):
         yield Change(step, typed, typed.replace("第", "第十", 1), path, (), "")
     if not isinstance(value, Measure):
@@ -113,6 +118,11 @@ def _path(figure: FigureRecord) -> str:
 
 
 def put(data: Data, step: Step, text: str) -> None:
+    if step[0] == TABLES:
+        _, name, label, column = step
+        row = next(row for row in tables(data)[name] if next(iter(row.values())) == label)
+        row[column] = text
+        return
     holder = data["指标"]
     for key in step[:-1]:
         holder = holder[key]
