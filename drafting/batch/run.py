@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -102,7 +104,16 @@ def _open_workshop(orders: Orders) -> None:
     """In a worker, once. Ctrl-C is the parent's to answer."""
     global _workshop  # noqa: PLW0603
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     _workshop = Workshop(orders)
+
+
+def _leave_with_parent() -> None:
+    """A worker whose parent was killed would wait for ever: its queue never closes, since it holds an end of it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _make_all(chunk: list[Indexed]) -> list[tuple[int, Result]]:
