@@ -99,8 +99,8 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
     counter = Counter(layout.forms)
     title = ""
     blocks: list[Block] = []
-    lead: Heading | None = None
-    for line in lines:
+    lead: _Lead | None = None
+    for position, line in enumerate(lines):
         if isinstance(line, ParagraphLines):
             blocks.append(_paragraph(reader.read(line.text), lead))
             lead = None
@@ -115,9 +115,12 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
             level = line.level - 1
             counted = counter.next(level)
             number, words = _given_number(line.text)
+            is_point = _is_point(number or counted)
+            if is_point and not number and counter.is_first(level) and not _followed(lines[position + 1 :], line.level):
+                counted = ""  # one survivor has no number
             heading = Heading(level, number or counted, reader.read(words))
-            if level in layout.run_in or _is_point(heading):
-                lead = heading
+            if is_point or level in layout.run_in:
+                lead = _Lead(heading, is_point)
             else:
                 blocks.append(heading)
         elif isinstance(line, TableLines):
@@ -129,25 +132,41 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
     return title, blocks
 
 
-def _is_point(heading: Heading) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A heading that waits for the paragraph it opens."""
+
+    heading: Heading
+    is_point: bool
+
+
+def _is_point(number: str) -> bool:
     """一是 numbers running text, not a heading: such a level is a paragraph that begins with its words."""
-    return heading.number.endswith("是")
+    return number.endswith("是")
 
 
-def _paragraph(content: Inlines, lead: Heading | None) -> Paragraph:
-    if lead is not None and _is_point(lead):
-        return Paragraph((*_point(lead), *content))
-    return Paragraph(content, lead)
+def _followed(rest: list[Line], level: int) -> bool:
+    """Whether the next heading that is not below `level` is at it."""
+    return next((line.level for line in rest if isinstance(line, HeadingLine) and line.level <= level), 0) == level
 
 
-def _alone(heading: Heading) -> Block:
+def _paragraph(content: Inlines, lead: _Lead | None) -> Paragraph:
+    if lead is None:
+        return Paragraph(content)
+    if lead.is_point:
+        return Paragraph((*_point(lead.heading), *content))
+    return Paragraph(content, lead.heading)
+
+
+def _alone(lead: _Lead) -> Block:
     """A heading under which no paragraph stands."""
-    return Paragraph(_point(heading)) if _is_point(heading) else heading
+    return Paragraph(_point(lead.heading)) if lead.is_point else lead.heading
 
 
 def _point(heading: Heading) -> Inlines:
     end = "" if plain(heading.content).endswith(("。", "！", "？")) else "。"
-    return (Text(heading.number), *heading.content, Text(end))
+    number = (Text(heading.number),) if heading.number else ()
+    return (*number, *heading.content, Text(end))
 
 
 def _given_number(text: str) -> tuple[str, str]:

@@ -39,6 +39,10 @@ class Counter:
         self.counts[level - 1] += 1
         return number(self._form(level), self.counts[level - 1])
 
+    def is_first(self, level: int) -> bool:
+        """Whether the heading just counted is the first of its level."""
+        return self.counts[level - 1] == 1
+
     def _form(self, level: int) -> str:
         if level <= len(self.forms):
             return self.forms[level - 1]

@@ -138,19 +138,31 @@ class _Resolver:
 
     def _item(self, item: Item, outer: _Flags) -> str:
         text = self._whole(item.children, outer, in_item=True)
-        return "" if text == marks.DROP else repair(_squeeze(text).removeprefix(marks.ALSO))
+        if text == marks.DROP:
+            return ""
+        squeezed = _squeeze(text).removeprefix(marks.ALSO)
+        if "\n" not in squeezed:
+            return repair(squeezed)
+        return "\n".join(line if _is_row(line) else repair(line) for line in squeezed.split("\n"))
 
 
 def _squeeze(text: str) -> str:
-    """One line: lines join, and a heading inside an item becomes `标题。`."""
-    lines = []
+    """One line: lines join, and a heading inside an item becomes `标题。`. The rows of a table keep their own lines."""
+    pieces: list[str] = []
+    after_row = False
     for line in text.split("\n"):
+        bare = line.strip()
+        if _is_row(bare) or (after_row and bare.strip(marks.DROP)):
+            pieces.append("\n")
         match = HEADING.match(line)
-        if match is None:
-            lines.append(line.strip())
-        else:
-            lines.append(line[match.end() :].strip().rstrip("。") + "。")
-    return "".join(lines)
+        pieces.append(bare if match is None else line[match.end() :].strip().rstrip("。") + "。")
+        after_row = _is_row(bare) or (after_row and not bare.strip(marks.DROP))
+    return "".join(pieces)
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table; as text a | is never the first of a line's marks."""
+    return line.strip(marks.DROP).startswith("|")
 
 
 def _join_numbered(items: list[tuple[str, str]], *, own_paragraphs: bool, labels: bool) -> str:
@@ -161,8 +173,14 @@ def _join_numbered(items: list[tuple[str, str]], *, own_paragraphs: bool, labels
     parts = []
     for position, (number, text) in enumerate(stripped, 1):
         label = number or (f"{chinese(position)}是" if labels and count > 1 else "")
-        end = "" if _ENDED.search(text) else "。" if full_stops or position == count else "；"
+        end = "" if _ENDED.search(text) or _ends_in_table(text) else "。" if full_stops or position == count else "；"
         parts.append(label + text + end)
+        if _ends_in_table(text):
+            parts.append("\n\n")
     if own_paragraphs:
         return "\n\n" + "\n\n".join(parts) + "\n\n"
     return "".join(parts)
+
+
+def _ends_in_table(text: str) -> bool:
+    return "\n" in text and _is_row(text.rpartition("\n")[2])

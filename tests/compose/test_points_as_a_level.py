@@ -30,3 +30,10 @@ def test_each_point_is_a_paragraph_that_begins_with_its_words():
 
 def test_a_point_without_text_is_a_sentence():
     assert [plain(block.content) for block in composed("### 甲\n\n### 乙。")] == ["一是甲。", "二是乙。"]
+
+
+def test_a_point_that_is_left_alone_has_no_number():
+    blocks = composed("## 建设\n\n### 甲\n\n做好甲。\n\n## 治理\n\n### 乙\n\n做好乙。\n\n### 丙\n\n做好丙。")
+    assert [plain(block.content) for block in blocks] == ["建设", "甲。做好甲。", "治理", "一是乙。做好乙。", "二是丙。做好丙。"]
+    assert isinstance(blocks[1], Paragraph)
+    assert blocks[1].lead is None

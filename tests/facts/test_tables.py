@@ -72,3 +72,16 @@ def test_a_table_filter_is_for_tables():
 def test_an_owed_cell_prints_its_mark():
     rows = "明细表: {表: [{地区: 东县, 村: 待补}, {地区: 西县, 村: 5个}]}"
     assert say("{% for 行 in 明细表.表 %}{{ 行.地区 }}{{ 行.村 }}{% endfor %}。", more=rows) == "东县【待补：表·东县·村】西县5个。"
+
+
+@pytest.mark.parametrize("mode", ["", " 独段"])
+def test_a_table_in_a_point_stands_below_it(mode: str):
+    points = f"{{% 分条{mode} %}}{{% 条 %}}县情如下表。{{{{ 明细表.典型村|表格 }}}}{{% 条 %}}抓好{{{{ 甲.子 }}}}{{% 分条完 %}}"
+    table = say("{{ 明细表.典型村|表格 }}", more=ROWS)
+    assert say(points, "甲: {子: 5户}", more=ROWS) == f"一是县情如下表。\n{table}\n二是抓好5户。"
+
+
+def test_text_after_the_table_of_a_point_goes_on_below_it():
+    points = "{% 分条 %}{% 条 %}县情：{{ 明细表.典型村|表格 }}[[有{{ 甲.丑 }}，]]抓好{{ 甲.子 }}{% 条 %}好{% 分条完 %}"
+    table = say("{{ 明细表.典型村|表格 }}", more=ROWS)
+    assert say(points, "甲: {子: 5户}", more=ROWS) == f"一是县情：\n{table}\n抓好5户；二是好。"
