@@ -12,6 +12,7 @@ from drafting.model.indicator import Indicator
 from drafting.model.names import closest, probable_typo
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
+from drafting.quantities.values import Ordinal
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -121,6 +122,10 @@ def _entry(name: str, entries: Mapping[str, Entry]) -> Entry | None:
 def _compare(entry: Entry, node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
     if isinstance(node.value, Measure) and entry.units:
         _compare_units(entry, node.value, path, units, findings)
+    elif isinstance(node.value, Ordinal) and entry.units and entry.kind in ("", "计量"):
+        wanted = "、".join(entry.units)
+        hint = f"写成 12{entry.units[0]} 的样子"
+        findings.add(D102, (*path, "数值"), f"“{node.value}”是名次，目录规定用{wanted}", hint)
     if node.parts:
         _compare_parts(entry, node.parts, entry.parts, (*path, "构成"), units, findings)
     if node.subset:

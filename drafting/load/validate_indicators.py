@@ -13,7 +13,7 @@ from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note
 from drafting.load.validate_period import D070
-from drafting.model.catalogue import Catalogue
+from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, PARTS, STATEMENT_LENGTH, Indicator
 from drafting.model.names import BUILT_IN, REFUSED_NAME
 from drafting.model.reading import Reading
@@ -223,7 +223,13 @@ def _say_notes(indicators: dict[str, Indicator], reading: Reading, catalogue: Ca
         for path, value in values_of(node, ("指标", group)):
             for note in reading.notes.get(id(value), (None, ()))[1]:
                 entry = catalogue.find(".".join(str(part) for part in path[1:-1]))
-                say_note(note, path, findings, value, unit=entry.units[0] if entry and entry.units else "")
+                say_note(note, path, findings, value, unit=_expected_unit(entry))
+
+
+def _expected_unit(entry: Entry | None) -> str:
+    if entry is None:
+        return ""
+    return "%" if entry.kind == "比率" else entry.units[0] if entry.units else ""
 
 
 def values_of(node: Indicator, path: Path) -> Iterator[tuple[Path, Value]]:

@@ -59,4 +59,5 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: 
             f"写成 {note.suggestion or text.replace(note.text, '')}，名词由模板来写",
         )
     elif note.kind == "no_unit":
-        findings.add(D083, path, f"“{note.text}”没有单位", f"写成 {text}{unit or '户'} 的样子")
+        shown = f"{text}{unit or '户'} 的样子" if unit != "%" else f"{text}%；小数要先化成百分数，0.98 写成 98%"
+        findings.add(D083, path, f"“{note.text}”没有单位", f"写成 {shown}")

@@ -45,6 +45,10 @@ _DATE: Final = re.compile(
 _RANGE: Final = re.compile(r"\d\D{0,6}?[-—–~～至到]\d")
 _DASHED: Final = re.compile(r"\d\D{0,6}?[—–~～至到]\d")
 _LARGE: Final = re.compile(r"[一二两三四五六七八九十百千万亿零〇]*[百千][一二两三四五六七八九十百千零〇]*")
+_PERCENT: Final = re.compile(r"百分之([一二两三四五六七八九十百零〇点\d.]+)")
+_ENDS: Final = "。，、；,;.："
+_NOTHING: Final = frozenset({"无", "没有", "/", "\\", "-", "--", "—", "——", "×"})
+_NOT_YET: Final = re.compile(r"(?:暂无|待|尚未|未|正在)(?:定|统计|核实|核定|确认|上报|填报|补报|填|报|补充|数据)*|统计中|[?？]+")
 _FALL: Final = re.compile(r"(?:同比|环比)?(下降|减少|下滑|降低|回落)(\d.*)")
 _RISE: Final = re.compile(r"(?:同比|环比)?(增长|增加|上升|提高|共计|合计|累计|共|达到|达|为)(\d.*)")
 
@@ -246,7 +250,10 @@ def _with_number(error: MeasureError, digits: str, fraction: str | None, rest: s
 
 
 def _more_precise(error: MeasureError, clean: str) -> MeasureError:
-    """A date or a range is named as such, whatever in it was stumbled over."""
+    """A date or a range is named as such, whatever in it was stumbled over, and so is a full stop at the end."""
+    bare = clean.rstrip(_ENDS)
+    if error.kind == "text" and bare != clean and bare[-1:] and bare[0].isdigit():
+        return MeasureError("text", f"“{clean[:20]}”末尾多了“{clean[len(bare)]}”", f"删去标点，写成 {bare}")
     if error.kind in ("text", "duplicate_unit") and (_DATE.match(clean) or _RANGE.search(clean)):
         return _unreadable(clean)
     return error
@@ -263,6 +270,14 @@ def _unreadable(text: str) -> MeasureError:
         return MeasureError("text", f"“{shown}”是日期，不是数", "日期写在“截至”或“统计期间”里")
     if _RANGE.search(text):
         return _range(shown)
+    if text in _NOTHING:
+        return MeasureError("text", f"“{shown}”不是数", "是零就写 0户 的样子；本地不涉及写 不适用；不报就空着")
+    if _NOT_YET.fullmatch(text):
+        return MeasureError("text", f"“{shown}”不是数", "还没有的写 待补")
+    rate = _PERCENT.search(text)
+    if rate:
+        number = from_chinese(rate[1]) or read_large(rate[1])
+        return MeasureError("text", f"“{shown}”用文字写了百分数", f"写成 {number}%" if number else "写成 98% 的样子")
     large = _LARGE.search(text)
     if large:
         number = read_large(large[0])

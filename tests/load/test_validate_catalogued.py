@@ -57,7 +57,7 @@ def test_a_catalogued_file_is_clean_under_strict() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "found"), [("3个", ["D102"]), ("3万人", []), ("3户5人", []), ("3名", []), ("待补", []), ("3护", ["D081"])]
+    ("value", "found"), [("3个", ["D102"]), ("3万人", []), ("3户5人", []), ("3名", []), ("待补", []), ("3护", ["D081"]), ("第三", ["D102"]), ("全省第三", ["D102"])]
 )
 def test_units_unlike_the_catalogue(value: str, found: list[str]) -> None:
     assert codes(file(f"{{监测帮扶: {{监测对象: {value}}}}}"), known=catalogue()) == found
@@ -101,3 +101,9 @@ def test_indicators_of_another_group_are_sent_home() -> None:
 
 def test_an_indicator_that_is_at_home_too_may_stand_in_a_local_group() -> None:
     assert codes(file("{监测帮扶: {监测对象: 9户}, 防贫工作: {监测对象: 3户}}"), known=catalogue()) == []
+
+
+def test_a_rate_without_its_sign_is_asked_for_in_percent() -> None:
+    found = only(file("{资金项目: {支出进度: 0.98}}"), known=catalogue())
+    assert found.code == "D083"
+    assert "0.98 写成 98%" in found.hint
