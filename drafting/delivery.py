@@ -255,7 +255,7 @@ def _by_errno(path: Path, error: OSError) -> CannotWrite:
         return _refusal(IN_USE, path, f"{path} 在只读的磁盘上，写不进去", "用 -o 换一个位置")
     if error.errno == errno.ENOTDIR:
         return _refusal(NO_FOLDER, path, f"{path.parent} 不是文件夹", "检查 -o 的路径")
-    return _refusal(NOT_WRITTEN, path, f"{path} 没有写成：{error.strerror or error}", "用 -o 换一个位置再试")
+    return _refusal(NOT_WRITTEN, path, f"{path} 没有写成（系统错误 {error.errno}）", "用 -o 换一个位置再试")
 
 
 def _refusal(rule: Rule, path: Path, message: str, hint: str) -> CannotWrite:

@@ -35,7 +35,7 @@ NAME_CLASH = declare(
         "S041",
         "输出文件重名",
         Severity.ERROR,
-        "几个单位的输出会是同一个文件名，后一个会盖掉前一个，所以一个也没有开始。用 --name 换一个能区分的命名，如 {地区}{标题}。",
+        "几个单位的输出会是同一个文件名，后一个会盖掉前一个，所以一个也没有开始。用 --name 换一个能区分的命名，如 {文件名}；文件名也相同的，用 {地区}{标题}。",
     )
 )
 BAD_NAME = declare(
@@ -122,7 +122,7 @@ def _refuse_bad_pattern(pattern: str) -> None:
         raise CannotPlan([BAD_NAME.at(None, f"--name 里没有占位 {'、'.join(unknown)}", f"可用的占位：{known}")])
     fault = name_fault(file_name(pattern, dict.fromkeys(PLACEHOLDERS, "名"), "docx"))
     if fault:
-        raise CannotPlan([BAD_NAME.at(None, f"--name {pattern} {fault}", "换一种写法，如 {地区}{标题}")])
+        raise CannotPlan([BAD_NAME.at(None, f"--name {pattern} {fault}", "换一种写法，如 {文件名}、{标题}")])
 
 
 def _named(file: Path, folder: Path, library: Library, template: str | None, pattern: str, to: Format) -> Unit:
@@ -177,9 +177,15 @@ def _clashes(units: tuple[Unit, ...]) -> Iterable[Diagnostic]:
             yield NAME_CLASH.at(
                 Place(str(same[0].source)),
                 f"{len(same)} 个单位的输出同名 {name.name if name else ''}：{listed}",
-                "用 --name 换一个能区分的命名，如 {地区}{标题}",
+                f"用 --name 换一个能区分的命名，如 {_apart(same)}",
                 related=[Place(str(each.source)) for each in same[1:]],
             )
+
+
+def _apart(same: list[Unit]) -> str:
+    """A pattern under which these would hardly clash again."""
+    stems = {unit.source.stem.casefold() for unit in same}
+    return "{文件名}" if len(stems) == len(same) else "{地区}{标题}"
 
 
 def _illegal(units: tuple[Unit, ...]) -> Iterable[Diagnostic]:

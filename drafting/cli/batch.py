@@ -29,7 +29,7 @@ HELP = """\
 
 示例：
   drafting batch 各乡镇/ -o 输出/
-  drafting batch 各乡镇/ -o 输出/ --name "{地区}{标题}"
+  drafting batch 各乡镇/ -o 输出/ --name "{标题}"
   drafting batch 甲乡.yaml 乙乡.yaml -o 输出/ --dry-run"""
 
 
@@ -95,9 +95,8 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        fault = NO_OUTPUT_FOLDER.at(
-            Place(str(folder)), f"建不了输出文件夹 {folder}：{error.strerror or error}", "用 -o 换一个有权限写入的位置"
-        )
+        message = f"建不了输出文件夹 {folder}：没有写入权限，或上一级不是能写的位置"
+        fault = NO_OUTPUT_FOLDER.at(Place(str(folder)), message, "用 -o 换一个有权限写入的位置")
         raise CannotRun([fault]) from error
 
 

@@ -67,6 +67,15 @@ def test_every_clash_is_told_at_once(town):
     assert refusals(Path("乡镇"), pattern="{地区}") == ["S041", "S041"]
 
 
+@pytest.mark.parametrize(("names", "pattern", "better"), [(("a", "b"), "{地区}", "如 {文件名}"), (("a", "A"), "{文件名}", "如 {地区}{标题}")])
+def test_a_clash_is_told_with_a_pattern_that_parts_them(town, names, pattern, better):
+    for name in names:
+        town(name, 地区="甲乡")
+    with pytest.raises(CannotPlan) as caught:
+        make_plan([Path("乡镇")], FOLDER, LIBRARY, pattern=pattern)
+    assert caught.value.diagnostics[0].hint.endswith(better)
+
+
 def test_names_that_differ_only_in_case_clash(town):
     town("a")
     town("A")
