@@ -5,21 +5,22 @@ Nothing here prints or reads the clock; files are read only by `open_library`, `
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from drafting.assembly import assemble, gap_findings, unsaid_findings
-from drafting.blocks.document import Document
+from drafting.blocks.document import Document, Image
 from drafting.checks.relations import CheckedRelation, check_relations, mismatches
 from drafting.compose import Layout, compose
-from drafting.compose.numbering import DEFAULT_FORMS
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.facts.book import Book
 from drafting.filenames import Format
 from drafting.library import Library, open_library
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
+from drafting.load.validate_document import leaves_folder
 from drafting.load.yaml_tree import parse_tree, silences
 from drafting.model.narrative import references
 from drafting.registry import declare
@@ -109,11 +110,19 @@ def _template_of(tree: Tree) -> str:
 
 
 def draft(
-    library: Library, dataset: Dataset, template: str | None = None, *, missing: MissingPolicy = "mark"
+    library: Library,
+    dataset: Dataset,
+    template: str | None = None,
+    *,
+    missing: MissingPolicy = "mark",
+    style: Path | None = None,
 ) -> Draft:
-    """Derive, check the data, render and compose. `template` overrides the data's 模板."""
+    """Derive, check the data, render and compose. `template` overrides the data's 模板.
+
+    A template that does not say how its levels are numbered takes the house style's, or that of the profile `style`.
+    """
     try:
-        return _draft(library, dataset, template or dataset.template or "", missing)
+        return _draft(library, dataset, template or dataset.template or "", missing, style)
     except TemplateFault as fault:
         return Draft(None, fault.diagnostics)
     except Refused as refused:
@@ -122,7 +131,7 @@ def draft(
         return Draft(None, (BOMB.at(None, "模板套得太深，写不下去", "检查宏、节和可省句是否一层套一层"),))
 
 
-def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy) -> Draft:
+def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy, style: Path | None) -> Draft:
     front = _front(library, name)
     faults = library.template_faults(name, {name.partition(".")[0] for name in references(dataset.narratives.values())})
     if faults:
@@ -137,8 +146,7 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
         lambda: library.sections(name), omit_owed=missing == "omit",
     )
     ledger = rendered.ledger
-    layout = Layout(front.forms or DEFAULT_FORMS, front.run_in)
-    composed = compose(rendered.text, ledger, rendered.rest.say, layout)
+    composed = compose(rendered.text, ledger, rendered.rest.say, _levels(front, _look(library, style)))
     found += rendered.diagnostics
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
     found += unsaid_findings(composed, ledger, book)
@@ -148,6 +156,12 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
     document = None if has_errors(found) else assemble(composed, dataset, rendered.words, name)
     rendered.close()
     return Draft(document, tuple(found), gaps, composed.dropped - rendered.left)
+
+
+def _levels(front: FrontMatter, look: Style) -> Layout:
+    """How headings are numbered and which stand run in: the template's own way, else the house style's."""
+    run_in = front.run_in if front.arrangement or not look.run_in else frozenset(range(1, 10))
+    return Layout(front.forms or look.numbering, run_in)
 
 
 def _front(library: Library, name: str) -> FrontMatter:
@@ -219,11 +233,23 @@ def _coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
     return len(typed), len(covered)
 
 
-def layout(document: Document, library: Library, style: Path | None = None) -> tuple[Diagnostic, ...]:
+def layout(
+    document: Document, library: Library, style: Path | None = None, *, folder: Path | None = None
+) -> tuple[Diagnostic, ...]:
     """What is wrong with the look of a document before it is written: the title's shape, missing pictures."""
     from drafting.writers.layout import layout_findings
 
-    return layout_findings(document, _look(library, style))
+    return layout_findings(document, _look(library, style), _pictures(document, folder))
+
+
+def _pictures(document: Document, folder: Path | None) -> dict[str, bytes]:
+    """The bytes of the document's pictures, as far as they stand below the data's folder."""
+    found = {}
+    for block in document.blocks:
+        if isinstance(block, Image) and folder is not None and not leaves_folder(block.file):
+            with suppress(OSError):
+                found[block.file] = (folder / block.file).read_bytes()
+    return found
 
 
 def _look(library: Library, style: Path | None) -> Style:
@@ -233,14 +259,20 @@ def _look(library: Library, style: Path | None) -> Style:
 
 
 def write(
-    document: Document, to: Format, library: Library, style: Path | None = None, *, final: bool = False
+    document: Document,
+    to: Format,
+    library: Library,
+    style: Path | None = None,
+    *,
+    final: bool = False,
+    folder: Path | None = None,
 ) -> bytes:
-    """The file's bytes; the same document gives the same bytes."""
+    """The file's bytes; the same document gives the same bytes. Pictures are looked for in `folder`, the data's."""
     look = _look(library, style)
     if to == "docx":
         from drafting.writers.docx import write_docx
 
-        return write_docx(document, look, final=final)
+        return write_docx(document, look, final=final, pictures=_pictures(document, folder))
     if to == "md":
         from drafting.writers.md import write_md
 

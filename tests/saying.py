@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from drafting import pipeline
 from drafting.blocks.document import Block, Heading, Image, Paragraph, Table, plain
 from drafting.diagnostics import Diagnostic, Severity
-from drafting.library import Library
+from drafting.library import Library, open_library
 from drafting.render.template import Templates
+from drafting.source import Tree
 from tests.load.validating import units
 
 HEAD = """\
@@ -20,7 +22,7 @@ HEAD = """\
 
 
 def library_of(folder: Path, files: Mapping[str, str]) -> Library:
-    """A library over `folder` with these files in it; templates compile anew, units are the house's."""
+    """A library over `folder` with these files in it; templates compile anew, units and style are the house's."""
     for name, text in files.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -28,7 +30,14 @@ def library_of(folder: Path, files: Mapping[str, str]) -> Library:
     library = Library((folder,))
     library.templates = Templates(library.templates.read, library.templates.read_front)
     library._units = units()
+    library._trees["_house/style.yaml"] = house_style()
     return library
+
+
+@cache
+def house_style() -> Tree:
+    """The house's own style.yaml, read once."""
+    return open_library().tree("_house/style.yaml")
 
 
 def drafted(

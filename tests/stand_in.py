@@ -69,7 +69,7 @@ def read_dataset(
     return pipeline.Loaded(dataset, strictness)
 
 
-def draft(library: Any, dataset: Dataset, template: str | None = None, *, missing: str = "mark") -> pipeline.Draft:
+def draft(library: Any, dataset: Dataset, template: str | None = None, *, missing: str = "mark", **_: Any) -> pipeline.Draft:
     fields: dict[str, str] = dataset.tree.value
     if template == "不存在/模板":
         raise Refused([_found("T101", Severity.ERROR, dataset.tree.name)])
@@ -106,7 +106,7 @@ def skeleton(library: Any, template: str, today: Any) -> str:
     return f"模板: {template}\n"
 
 
-def layout(document: Any, library: Any, style: Path | None = None) -> tuple[()]:
+def layout(document: Any, library: Any, style: Path | None = None, **_: Any) -> tuple[()]:
     return ()
 
 

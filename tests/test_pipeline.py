@@ -147,3 +147,33 @@ class TestLibraries:
 
 def test_a_second_draft_of_the_same_dataset_is_the_same():
     assert say("共{{ 甲.子 }}。", "甲: {子: 5户}") == say("共{{ 甲.子 }}。", "甲: {子: 5户}") == "共5户。"
+
+
+def test_a_template_without_numbering_takes_the_styles(tmp_path):
+    library, given = loaded(tmp_path, f"{HEAD}模板: 试/报告\n指标: {{甲: {{子: 5户}}}}\n", {"试/报告.j2": "## 大\n\n### 小\n\n共{{ 甲.子 }}。"})
+    profile = tmp_path / "本地.yaml"
+    profile.write_text("层次: {编号: 1.（1）, 排法: 接排}\n", "utf-8")
+    draft = pipeline.draft(library, given.dataset, style=profile)
+    assert pipeline.write(draft.document, "txt", library, profile).decode().split() == ["1.大", "（1）小。共5户。"]
+
+
+class TestPictures:
+    PNG = bytes.fromhex(
+        "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+    )
+
+    def report(self, folder: Path, name: str) -> tuple[Library, pipeline.Draft]:
+        library, given = loaded(folder, f"{HEAD}模板: 试/报告\n公文: {{标题: 某县工作总结}}\n指标: {{}}\n", {"试/报告.j2": f"图如下。\n\n![示意图]({name})\n"})
+        return library, pipeline.draft(library, given.dataset)
+
+    def test_a_picture_beside_the_data_is_printed(self, tmp_path):
+        (tmp_path / "图.png").write_bytes(self.PNG)
+        library, draft = self.report(tmp_path, "图.png")
+        assert pipeline.layout(draft.document, library, folder=tmp_path) == ()
+        assert b"word/media/" in pipeline.write(draft.document, "docx", library, folder=tmp_path)
+
+    @pytest.mark.parametrize("name", ["没有.png", "../图.png"])
+    def test_one_that_is_not_below_the_data_is_named(self, tmp_path, name):
+        (tmp_path.parent / "图.png").write_bytes(self.PNG)
+        library, draft = self.report(tmp_path, name)
+        assert [each.code for each in pipeline.layout(draft.document, library, folder=tmp_path)] == ["F020"]

@@ -118,12 +118,12 @@ class Workshop:
         drafted = draft(self.library, loaded.dataset, self.orders.template, missing=self.orders.missing)
         found = loaded.diagnostics + drafted.diagnostics
         if drafted.document is not None and self.orders.to == "docx":
-            found += layout(drafted.document, self.library)
+            found += layout(drafted.document, self.library, folder=source.parent)
         gaps = tuple(_gaps(drafted.document, drafted.missing))
         if drafted.document is None or has_errors(found):
             return Result(source, "failed", name, None, gaps, found)
         try:
-            data = write(drafted.document, self.orders.to, self.library)
+            data = write(drafted.document, self.orders.to, self.library, folder=source.parent)
             delivered = deliver(output, data, force=self.orders.force)
         except CannotWrite as refused:
             return Result(source, "failed", name, None, gaps, found + refused.diagnostics)

@@ -134,16 +134,18 @@ def _make(order: Order) -> Made:
 
     from drafting.pipeline import draft, layout
 
-    drafted = draft(library, loaded.dataset, order.template, missing=order.missing)
+    drafted = draft(library, loaded.dataset, order.template, missing=order.missing, style=order.style)
     if drafted.document is not None and to == "docx":
-        drafted = replace(drafted, diagnostics=drafted.diagnostics + layout(drafted.document, library, order.style))
+        looked_at = layout(drafted.document, library, order.style, folder=order.data.parent)
+        drafted = replace(drafted, diagnostics=drafted.diagnostics + looked_at)
     made = _judged(loaded.diagnostics, drafted, order)
     if made.exit_code or drafted.document is None:
         return made
 
     out = order.out or _default_output(order.data, drafted.document.front.title, to)
     sweep([out])
-    delivered = deliver(out, write(drafted.document, to, library, order.style, final=order.final), force=order.force)
+    data = write(drafted.document, to, library, order.style, final=order.final, folder=order.data.parent)
+    delivered = deliver(out, data, force=order.force)
     return replace(made, delivered=delivered, diagnostics=made.diagnostics + delivered.diagnostics)
 
 

@@ -10,10 +10,10 @@ from drafting.facts.fact import Collection, Fact, Plain, Printer, State
 from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.table import TableFact
-from drafting.facts.typed import COMPARISONS, Typed, TypedFigures, typed_figures
+from drafting.facts.typed import Typed, TypedFigures, typed_figures
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Dataset
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path

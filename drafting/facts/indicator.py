@@ -8,9 +8,8 @@ from drafting.blocks.marks import unliteral
 from drafting.facts import derived
 from drafting.facts.fact import Collection, Fact, State
 from drafting.facts.sums import sum_of
-from drafting.facts.typed import COMPARISONS
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import OWN_KEYS, Indicator
+from drafting.model.indicator import COMPARISONS, OWN_KEYS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal, Value
 from drafting.source import Path

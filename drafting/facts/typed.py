@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker
 from drafting.source import Path
 
 TypedFigures = dict[str, Path]
 """Dotted path → place in the data file."""
-
-COMPARISONS: Final = {
-    "任务": "target",
-    "上年同期": "same_period_last_year",
-    "上年末": "end_of_last_year",
-    "基期": "base",
-}
-"""Figures that are given to compare with; a rate computed from one speaks for it."""
-
 
 @dataclass(slots=True)
 class Typed:

@@ -9,11 +9,14 @@ from drafting.blocks import marks
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact, NameList
-from drafting.facts.typed import COMPARISONS, TypedFigures, printed_paths
+from drafting.facts.typed import TypedFigures, printed_paths
+from drafting.model.indicator import COMPARISONS
+from drafting.render.filters.growth import direction
 from drafting.render.ledger import Ledger
 from drafting.render.wording import listed
 
 _WORDS: Final = {"任务": "年度任务"}
+_CHANGES: Final = frozenset({"同比", "较上年末"})
 
 
 class Rest:
@@ -92,9 +95,10 @@ class Rest:
 
     def _stated(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
         for name in fact.indicator.stated:
-            printed = self._once(fact.lookup(name), said)
+            stated = fact.lookup(name)
+            printed = self._once(stated, said)
             if printed:
-                yield f"{name}{printed}"
+                yield f"{name}{_rise(name, stated)}{printed}"
 
     def _parts(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
         for key, nodes in (("构成", fact.indicator.parts), ("其中", fact.indicator.subset)):
@@ -102,6 +106,13 @@ class Rest:
             pieces = [piece for item in items if (piece := self._piece(item, said, ""))]
             if pieces:
                 yield ("其中" if key == "其中" else "") + "、".join(pieces)
+
+
+def _rise(name: str, stated: Fact) -> str:
+    """The verb of a rate of change: a fall brings its own."""
+    if name not in _CHANGES or stated.measure is None or stated.measure.first.amount < 0:
+        return ""
+    return direction(stated.measure.first)
 
 
 def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
