@@ -135,6 +135,7 @@ _DIRTY = {
 }
 _DIRTY_PATTERNS = {name: re.compile(pattern) for name, pattern in _DIRTY.items()}
 _POINT = re.compile(r"(?:^|(?<=[。；：，！？]))([一二三四五六七八九十]{1,3})是(?!否)")
+_PROMISE = re.compile("(以下|下列|下面)[^，。]*[。：]$")
 _ENDED = re.compile(r"[。！？：…][”’）]?$|[）】]$")
 
 
@@ -147,6 +148,7 @@ def faults(document: Document) -> list[str]:
             if match:
                 found.append(f"{name}: …{line[max(0, match.start() - 20) : match.end() + 20]}…")
     found += _unfinished(document)
+    found += _broken_promises(document)
     found += _headings_out_of_order(document)
     found += _points_out_of_order(document)
     return found
@@ -173,6 +175,16 @@ def _unfinished(document: Document) -> Iterator[str]:
     for one, next_one in zip(document.blocks, [*document.blocks[1:], None], strict=True):
         if isinstance(one, Heading) and (next_one is None or (isinstance(next_one, Heading) and next_one.level <= one.level)):
             yield f"a heading over nothing: {one.number}{plain(one.content)}"
+
+
+def _broken_promises(document: Document) -> Iterator[str]:
+    """以下几项工作。 with nothing below: the end, or a heading that closes the part it stands in."""
+    level = 0
+    for one, next_one in zip(document.blocks, [*document.blocks[1:], None], strict=True):
+        level = one.level if isinstance(one, Heading) else level
+        over = next_one is None or (isinstance(next_one, Heading) and next_one.level <= level)
+        if isinstance(one, Paragraph) and over and _PROMISE.search(plain(one.content)):
+            yield f"a promise of points and none: {plain(one.content)[-30:]}"
 
 
 def _headings_out_of_order(document: Document) -> Iterator[str]:
