@@ -39,6 +39,8 @@ class Flow:
             character = line[position]
             if character in "\"'" and _value_may_start(line, piece, position):
                 position = _quote_end(line, position)
+            elif position > self._start and line.startswith("{{", position) and "}}" in line[position:]:
+                position = line.index("}}", position) + 2  # a reference of the text, not a bracket
             elif character in "{[" and _value_may_start(line, piece, position):
                 stack.append(_CLOSER[character])
                 position = piece = position + 1
@@ -73,6 +75,10 @@ class Flow:
         name = f"{name_of(key)}：" if key else ""
         if SPECIAL_START.match(value) or value[0] in "|>":
             self._report(QUOTE_IT, at, place, f"{name}值以“{value[0]}”开头，要加引号", f"加引号：{quoted(value)[:40]}")
+            self._repairs.append((at, place, place + len(value), quoted(value)))
+            return
+        if "{{" in value:
+            self._report(QUOTE_IT, at, place, f"{name}值里有 {{{{ }}}}，在括号里要加引号", f"加引号：{quoted(value)[:40]}")
             self._repairs.append((at, place, place + len(value), quoted(value)))
             return
         colon = MAPPING_COLON.search(value)

@@ -111,6 +111,18 @@ def test_one_slip_is_one_finding_at_its_place(line: int, new: str, code: str, co
     assert found_in(typed(line, new)) == [(code, f"{line}:{column}")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("文字材料:\n  下步打算:\n    - {标题: 抓培训, 内容: 全年培训{{ 就业.技能培训 }}。}\n", [("D014", "3:21", '"全年培训{{ 就业.技能培训 }}。"')]),
+        ("文字材料:\n  下步打算:\n    - {标题: 甲, 内容: {{ 就业.甲 }}人}\n", [("D014", "3:19", '"{{ 就业.甲 }}人"')]),
+    ],
+)
+def test_a_reference_in_the_braces_of_an_outline_asks_for_quotes_around_its_own_text(text: str, found: list[tuple[str, str, str]]) -> None:
+    said = lint(text).findings
+    assert [(each.rule.code, f"{each.line}:{each.column}", each.hint.partition("：")[2]) for each in said] == found
+
+
 def test_slips_all_over_the_file_are_found_at_once() -> None:
     text = typed(4, "  标题: 示例县: 总结").replace("数值: 5361", "数值：5361").replace("地区: 乙镇", "地区:乙镇")
     assert found_in(text) == [("D015", "4:10"), ("D011", "9:9"), ("D012", "20:9")]
