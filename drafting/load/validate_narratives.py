@@ -35,6 +35,16 @@ D121 = declare(
         clean=_HEAD + "文字材料:\n  存在问题: [{标题: 增收难, 内容: 渠道不宽。}]\n",
     )
 )
+D122 = declare(
+    Rule(
+        "D122",
+        "序号写了两遍",
+        Severity.WARNING,
+        "标题和各条的序号由程序编，增删以后自动接上；再写一个，就印成“一是一是”。要自己定序号，写在“号”里。",
+        hits=_HEAD + "文字材料:\n  存在问题: [{标题: 一是增收难, 内容: 渠道不宽。}]\n",
+        clean=_HEAD + "文字材料:\n  存在问题: [{号: 一是, 标题: 增收难, 内容: 渠道不宽。}]\n",
+    )
+)
 D130 = declare(
     Rule(
         "D130",
@@ -48,6 +58,9 @@ D130 = declare(
 
 KEYS: Final = ("标题", "号", "内容", "用", "条", "节")
 _PUNCTUATION: Final = re.compile(r"[，。；：！？、,;:!?\n“”]|\{[{%#]")
+_NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
+_NUMBER: Final = re.compile(rf"\s*({_NUMERAL}(?:是|、|[.．])|第{_NUMERAL}[，、]|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]、?|\d{{1,2}}(?:、|[.．](?!\d)))")
+_SECOND: Final = re.compile("二是|二、|第二[，、]|（二）|2、")
 _COMPARISON: Final = re.compile(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝]")
 _LONGEST_NAME: Final = 30
 _EXAMPLE: Final = "写成 [监测帮扶, {标题: …, 内容: …}]"
@@ -91,15 +104,24 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Entry | None:
     for key in raw:
         if key not in KEYS:
             findings.unknown_key((*path, key), KEYS)
+    title, text = _text(raw, "标题", path, findings), _text(raw, "内容", path, findings)
+    if title or not _SECOND.search(text[1:]):
+        _refuse_typed_number(title or text, (*path, "标题" if title else "内容"), findings)
     return Entry(
         path,
-        title=_text(raw, "标题", path, findings),
+        title=title,
         number=_text(raw, "号", path, findings),
-        text=_text(raw, "内容", path, findings),
+        text=text,
         use=_references(raw.get("用", ""), (*path, "用"), findings),
         items=_entries(raw.get("条", ""), (*path, "条"), findings),
         sections=_entries(raw.get("节", ""), (*path, "节"), findings),
     )
+
+
+def _refuse_typed_number(text: str, path: Path, findings: Findings) -> None:
+    typed = _NUMBER.match(text)
+    if typed:
+        findings.add(D122, path, f"开头写了序号“{typed[1]}”", f"删去“{typed[1]}”，序号由程序编；要自己定，写成 号: {typed[1]}")
 
 
 def _text(entry: dict[str, Any], key: str, path: Path, findings: Findings) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafting.diagnostics import Severity
 from drafting.model.narrative import Narrative
 from tests.load.validating import HEAD, accepted, codes, only
 
@@ -66,3 +67,18 @@ def test_relations_keep_their_text_and_place() -> None:
 @pytest.mark.parametrize("body", ["[甲不超过乙]", "[{甲: 乙}]", "[=甲]"])
 def test_a_relation_compares(body: str) -> None:
     assert codes(f"{HEAD}指标: {{}}\n审核关系: {body}\n") == ["D130"]
+
+
+@pytest.mark.parametrize("title", ["一是增收难", "（二）增收难", "3.增收难", "四、增收难", "(5)增收难", "第六，增收难"])
+def test_a_number_that_is_typed_would_print_twice(title: str) -> None:
+    for entry in (f"{{标题: {title!r}, 内容: 甲。}}", f"{{内容: {title!r}}}"):
+        found = only(f"{HEAD}指标: {{}}\n文字材料: {{存在问题: [{entry}]}}\n")
+        assert (found.code, found.severity) == ("D122", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["{标题: 1.5万亩茶园提质, 内容: 一是抓茶。二是抓果。}", "{内容: 一是抓茶。二是抓果。}", "{号: 一是, 标题: 增收难}", "{标题: 一户一策}", "{标题: 2021年}"],
+)
+def test_what_only_looks_like_a_number_is_left_alone(entry: str) -> None:
+    assert codes(f"{HEAD}指标: {{}}\n文字材料: {{存在问题: [{entry}]}}\n") == []
