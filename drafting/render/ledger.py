@@ -37,7 +37,7 @@ class Ledger:
         self.book = book
         self.voice: SaidBy = "template"
         self._entries: list[_Entry] = []
-        self._omit_owed = omit_owed
+        self.omits_owed = omit_owed
         book.printer = self
 
     def __len__(self) -> int:
@@ -130,7 +130,7 @@ class Ledger:
     def gap(self, fact: Fact) -> str:
         """A mark that decides whether its clause stays; what prints in its place is `record(index).text`."""
         kind = marks.ABSENT
-        if fact.state is State.OWED and not self._omit_owed:
+        if fact.state is State.OWED and not self.omits_owed:
             kind = marks.OWED
         elif fact.state is State.INAPPLICABLE:
             kind = marks.INAPPLICABLE

@@ -67,6 +67,8 @@ class Rest:
 
     def _once(self, fact: Fact, said: set[str]) -> str:
         """A figure that is not yet said and is not zero."""
+        if fact.state is State.OWED and self._ledger.omits_owed:
+            return ""  # 其余 can always leave something out
         if fact.state not in (State.PRESENT, State.OWED) or (fact.measure is not None and fact.measure.is_zero):
             return ""
         paths = printed_paths(fact.path, fact.value)

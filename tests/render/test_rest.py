@@ -32,6 +32,11 @@ def test_what_hangs_on_an_indicator_is_said_with_it(data, printed):
     assert say("{% 其余 甲 %}", data) == printed
 
 
+def test_what_is_owed_is_not_called_in_where_it_is_to_be_omitted():
+    data = "甲: {子: 待补, 丑: {数值: 3户, 任务: 待补}, 寅: {构成: {东: 待补, 西: 2户}}}"
+    assert say("好[[，子{{ 甲.子 }}]]。{% 其余 甲 %}", data, missing="omit") == "好。丑3户，寅西2户。"
+
+
 @pytest.mark.parametrize("data", ["甲: {子: 不适用}", "甲: {子: 0户}", "甲: {子: }", "甲: {}"])
 def test_nothing_is_said_of_nothing(data):
     assert say("好。{% 其余 甲 %}", data) == "好。"
