@@ -119,4 +119,5 @@ def _leave_with_parent() -> None:
 def _make_all(chunk: list[Indexed]) -> list[tuple[int, Result]]:
     if _workshop is None:
         raise RuntimeError("the worker was not initialised")
-    return [(index, _workshop.make(unit)) for index, unit in chunk]
+    results = _workshop.make_all([unit for _, unit in chunk])
+    return [(index, result) for (index, _), result in zip(chunk, results, strict=True)]

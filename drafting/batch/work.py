@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import traceback
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -79,6 +80,15 @@ class Orders:
     force: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that is finished and not yet on disk, with the result it will have."""
+
+    result: Result
+    output: Path
+    data: bytes
+
+
 class Workshop:
     """One per worker: the library is opened and the templates are compiled once."""
 
@@ -89,6 +99,15 @@ class Workshop:
 
     def make(self, unit: Unit) -> Result:
         """Never raises: whatever goes wrong with a unit is its own failure."""
+        return self.make_all([unit])[0]
+
+    def make_all(self, units: Sequence[Unit]) -> list[Result]:
+        """Each unit's result. While the disk takes one document, the next is drafted."""
+        with ThreadPoolExecutor(1) as disk:
+            waiting = [disk.submit(self._put, made) if isinstance(made, Made) else made for made in map(self._made, units)]
+            return [each if isinstance(each, Result) else each.result() for each in waiting]
+
+    def _made(self, unit: Unit) -> Made | Result:
         if unit.output is None:
             return Result(unit.source, "failed", diagnostics=unit.faults)
         try:
@@ -100,6 +119,17 @@ class Workshop:
         finally:
             self._settle()
 
+    def _put(self, made: Made) -> Result:
+        result = made.result
+        try:
+            delivered = deliver(made.output, made.data, force=self.orders.force)
+        except CannotWrite as refused:
+            return replace(result, state="failed", diagnostics=result.diagnostics + refused.diagnostics)
+        except Exception as error:
+            return Result(result.source, "failed", diagnostics=(_internal(result.source, error),))
+        found = result.diagnostics + delivered.diagnostics
+        return replace(result, state=delivered.state, output=delivered.path, diagnostics=found)
+
     def _settle(self) -> None:
         """After the first unit: what stays for the whole batch is not looked through by the collector again."""
         if not self._settled:
@@ -108,7 +138,7 @@ class Workshop:
             gc.freeze()
             gc.set_threshold(50_000, 20, 100)
 
-    def _make(self, source: Path, output: Path) -> Result:
+    def _make(self, source: Path, output: Path) -> Made | Result:
         loaded = read_dataset(source, self.library, self.orders.template)
         if loaded.dataset is None:
             return Result(source, "failed", diagnostics=loaded.diagnostics)
@@ -122,12 +152,8 @@ class Workshop:
         gaps = tuple(_gaps(drafted.document, drafted.missing))
         if drafted.document is None or has_errors(found):
             return Result(source, "failed", name, None, gaps, found)
-        try:
-            data = write(drafted.document, self.orders.to, self.library, folder=source.parent)
-            delivered = deliver(output, data, force=self.orders.force)
-        except CannotWrite as refused:
-            return Result(source, "failed", name, None, gaps, found + refused.diagnostics)
-        return Result(source, delivered.state, name, delivered.path, gaps, found + delivered.diagnostics)
+        data = write(drafted.document, self.orders.to, self.library, folder=source.parent)
+        return Made(Result(source, "done", name, None, gaps, found), output, data)
 
 
 def crashed(unit: Unit) -> Result:
