@@ -26,7 +26,7 @@ KEPT = declare(
         "S001",
         "已有文件被人改过",
         Severity.WARNING,
-        "要写的位置上已有一份被人改过（或不是本程序生成）的文件。原文件一字未动，新稿另存在旁边，名为“…（数据更新稿）”。\n"
+        "要写的位置上已有一份被人改过（或不是本程序生成）的文件；md、txt 里没有生成记录，内容不同就当作有人改过。原文件一字未动，新稿另存在旁边，名为“…（数据更新稿）”。\n"
         "确认不再需要原文件的改动时，用 --force：原文件改名为“…（旧稿1）”保留，新稿写到原位置。",
     )
 )
@@ -195,10 +195,15 @@ def _write_beside(path: Path, data: bytes) -> Delivered:
         _replace(beside, data)
     note = KEPT.at(
         Place(str(path)),
-        f"{path} 已有人改过（或不是本程序生成），没有覆盖；新稿另存为 {beside.name}",
+        f"{path} {_why_kept(path)}，没有覆盖；新稿另存为 {beside.name}",
         "核对后自行合并；确认不要原来的改动，用 --force（原文件改名为“…（旧稿1）”保留）",
     )
     return Delivered(beside, "kept", path, (note,))
+
+
+def _why_kept(path: Path) -> str:
+    """Only a docx says of itself whether a person changed it."""
+    return "已有人改过（或不是本程序生成）" if path.suffix.lower() == ".docx" else "已经存在，纯文本看不出有没有人改过"
 
 
 def _siblings(path: Path, word: str, *, first: int | None) -> Iterator[Path]:

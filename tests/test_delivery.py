@@ -60,6 +60,7 @@ def test_a_file_that_a_person_changed_is_kept_and_the_new_one_stands_beside_it(t
     assert made.path.name == f"稿（数据更新稿）{path.suffix}"
     assert (path.read_bytes(), made.path.read_bytes()) == (EDITED, b"ours new")
     assert made.diagnostics[0].code == "S001"
+    assert ("已有人改过" in made.diagnostics[0].message) is (path.suffix == ".docx")  # of plain text nobody can tell
 
 
 def test_an_edited_second_draft_is_kept_as_well(tmp_path):
