@@ -90,6 +90,19 @@ def test_a_worker_killed_on_the_way_costs_no_unit(county: Path) -> None:
     assert {each.suffix for each in written} == {".docx"}  # no half-written file is left
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the worker by /proc")
+def test_ctrl_c_ends_it_soon_and_says_so(county: Path) -> None:
+    running = subprocess.Popen(COMMAND, cwd=county, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    a_worker_at_work(running, county / "输出")
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "已中断" in err.decode()
+    written = list((county / "输出").iterdir())
+    assert len(written) < UNITS * 2 // 3  # what was begun is finished, the rest is not begun
+    assert {each.suffix for each in written} == {".docx"}
+
+
 def a_worker_at_work(parent: subprocess.Popen[bytes], out: Path) -> int:
     """The process id of a worker, once documents arrive."""
     children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")

@@ -56,16 +56,15 @@ def available_cores() -> int:
 def _in_chunks(waiting: list[Indexed], orders: Orders, workers: int) -> Iterator[tuple[int, Result]]:
     """Results as chunks finish. A dead worker breaks the pool: what is not yielded then was not finished."""
     size = max(1, min(LARGEST_CHUNK, len(waiting) // (workers * 4)))
-    with _pool(orders, workers) as pool:
-        try:
-            futures = [pool.submit(_make_all, chunk) for chunk in _chunked(waiting, size)]
-            for future in as_completed(futures):
-                yield from _finished(future)
-        except BrokenProcessPool:
-            return
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    pool = _pool(orders, workers)
+    try:
+        futures = [pool.submit(_make_all, chunk) for chunk in _chunked(waiting, size)]
+        for future in as_completed(futures):
+            yield from _finished(future)
+    except BrokenProcessPool:
+        return
+    finally:  # once only: a second shutdown, as of `with`, takes the cancelling back
+        pool.shutdown(cancel_futures=True)
 
 
 def _finished(future: Future[list[tuple[int, Result]]]) -> list[tuple[int, Result]]:

@@ -27,6 +27,8 @@ HELP = """\
   drafting render 某乡2026.yaml
   drafting batch 各乡镇/ -o 输出/
   drafting check 某乡2026.yaml"""
+INTERRUPTED = 130
+_INTERRUPTED = "已中断。已经写好的文件都是完整的，重新运行会接着做完。"
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -65,19 +67,22 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit code (design §8)."""
     arguments = sys.argv[1:] if argv is None else argv
     try:
-        return app(arguments, prog_name="drafting", standalone_mode=False) or 0
+        code = app(arguments, prog_name="drafting", standalone_mode=False) or 0
     except Refused as refused:
         from drafting.cli.exits import exit_code
 
         show(refused.diagnostics)
         return exit_code(refused)
     except (KeyboardInterrupt, typer.Abort):
-        tell("已中断。")
-        return 130
+        tell(_INTERRUPTED)
+        return INTERRUPTED
     except Exception as error:
         if getattr(error, "exit_code", None) is None:
             raise
         return _usage_error(error, arguments)
+    if code == INTERRUPTED:  # typer has caught the Ctrl-C itself
+        tell(_INTERRUPTED)
+    return code
 
 
 def _usage_error(error: Exception, arguments: list[str]) -> int:
