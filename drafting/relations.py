@@ -165,6 +165,9 @@ def _judge(
 ) -> Judgement:
     """`nominal` (the printed figures taken literally) and what `combine` gives are in the base of the stated family."""
     figures = (stated, *members)
+    if nominal == _base(stated, units) and not any(figure.is_marked for figure in figures):
+        computed = number_text(stated.number, stated.decimals) + stated.printed_unit
+        return Judgement(Verdict.AGREES, stated.text, computed, "", False)  # to the digit: no interval can say more
     as_rounded = _reading(units, truncated=False)
     if as_rounded(stated).meets(combine(as_rounded)):
         agrees = any(figure.is_marked for figure in figures) or _prints_as(stated, nominal, units)

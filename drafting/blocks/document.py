@@ -8,16 +8,14 @@ from typing import Literal, NamedTuple
 SaidBy = Literal["template", "data", "rest"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Running text; never a figure of the data."""
 
     text: str
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One printed quantity; `ref` is its index in `Document.figures`."""
 
     text: str
@@ -25,8 +23,7 @@ class Figure:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A visible 【待补：…】 in place of a figure that is owed or absent; `path` is dotted."""
 
     text: str

@@ -26,12 +26,22 @@ _HOPELESS = re.compile(
 )
 
 
+_LOST_ITEM = f"{marks.ITEM}{marks.SEP}{marks.DROP}"
+_LOST_ITEMS = re.compile(f"(?:{_LOST_ITEM}){{2,}}")
+_LOST_WHOLES = re.compile(
+    f"{marks.POINTS}[^{marks.SEP}]*{marks.SEP}\\s*{_LOST_ITEM}{marks.POINTS_END}"
+    f"|{marks.NAMED}[^{marks.SEP}]*{marks.SEP}\\s*{marks.DROP}[\\s{marks.DROP}]*{marks.NAMED_END}"
+)
+
+
 def without_hopeless(text: str) -> str:
-    """The text without the innermost clauses that lack a figure.
+    """The text without the innermost clauses that lack a figure, and without the lists and points of which nothing is left.
 
     What `resolve` would do with each of them, done at once: most clauses of an ordinary report go this way.
     """
-    return _HOPELESS.sub(marks.DROP, text)
+    text = _HOPELESS.sub(marks.DROP, text)
+    text = _LOST_ITEMS.sub(_LOST_ITEM, text)
+    return _LOST_WHOLES.sub(marks.DROP, text)
 
 
 @dataclass(slots=True)
