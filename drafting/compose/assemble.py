@@ -102,6 +102,9 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
     lead: _Lead | None = None
     for position, line in enumerate(lines):
         if isinstance(line, ParagraphLines):
+            if lead is not None and _opens_list(lines[position : position + 2]):
+                blocks.append(_alone(lead))  # run in, 一是 would stand beside the heading and 二是 below it
+                lead = None
             blocks.append(_paragraph(reader.read(line.text), lead))
             lead = None
             continue
@@ -138,6 +141,12 @@ class _Lead:
 
     heading: Heading
     is_point: bool
+
+
+def _opens_list(two: list[Line]) -> bool:
+    """Whether points in paragraphs of their own begin here."""
+    texts = [line.text for line in two if isinstance(line, ParagraphLines)]
+    return len(texts) == 2 and texts[0].startswith("一是") and texts[1].startswith("二是")
 
 
 def _is_point(number: str) -> bool:

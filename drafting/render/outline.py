@@ -86,7 +86,7 @@ class Outline:
             name, _, mode = match[3].partition(",")
             own = self._slot(name, mode, depth)
             if own is None:
-                pieces.append(self.expand(default, depth))
+                pieces.append(self.expand(default, depth) if default.strip() else f"\n\n{marks.DROP}\n\n")
             else:
                 pieces.append(own)
         pieces.append(text[position:])

@@ -37,3 +37,9 @@ def test_a_point_that_is_left_alone_has_no_number():
     assert [plain(block.content) for block in blocks] == ["建设", "甲。做好甲。", "治理", "一是乙。做好乙。", "二是丙。做好丙。"]
     assert isinstance(blocks[1], Paragraph)
     assert blocks[1].lead is None
+
+
+def test_a_heading_does_not_run_into_points_that_stand_in_paragraphs():
+    blocks = composed("## 问题\n\n一是甲。\n\n二是乙。\n\n## 打算\n\n一是丙。二是丁。")
+    assert [type(block).__name__ for block in blocks] == ["Heading", "Paragraph", "Paragraph", "Paragraph"]
+    assert blocks[3].lead == Heading(1, "二、", blocks[3].lead.content)

@@ -178,3 +178,8 @@ class TestOwnText:
         catalogue = "就业: {务工: {计量单位: 人}, 培训: {计量单位: 人, 提供单位: 县人社局}}"
         text = say(self.SLOT, "就业: {务工: 5人}", own="话: 培训{{ 就业.培训 }}。", catalogue=catalogue)
         assert text == "培训【待补：培训（县人社局）】。"
+
+
+def test_a_heading_over_a_slot_that_nobody_fills_goes():
+    text = "## 甲\n\n{% 文字材料 空 独段 %}{% 文字材料完 %}\n\n## 乙\n\n好。"
+    assert say(text) == "一、乙\n好。"

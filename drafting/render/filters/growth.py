@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from drafting.facts.derived import comparable
 from drafting.facts.fact import Fact, State
 from drafting.quantities.quantity import Quantity
 from drafting.render.filters.kinds import Filter, Test, ledger_of, refuse
@@ -31,10 +32,24 @@ def direction(quantity: Quantity) -> str:
     return "提高" if quantity.unit == "个百分点" else "增长"
 
 
-def _against(name: str, lead: str, equal: str) -> Callable[[Fact], str]:
+_SUBJECTS: Final = {"户": "户数", "人": "人数", "人次": "人次", "元": "金额", "个": "个数", "公里": "里程"}
+
+
+def subject(fact: Fact, comparison: str) -> str:
+    """Which figure of a pair a rate speaks of: 862户4108万元，户数同比下降…; "" for a single figure."""
+    measure = fact.measure
+    if measure is None or len(measure.quantities) < 2:
+        return ""
+    pair = comparable(fact, fact.lookup(comparison))
+    return _SUBJECTS.get(pair[0].unit, f"{pair[0].unit}数") if pair is not None else ""
+
+
+def _against(name: str, comparison: str, lead: str, equal: str) -> Callable[[Fact], str]:
     def phrase(fact: Fact) -> str:
         rate = fact.lookup(name)
-        return change(rate, lead, equal) if rate.state is State.PRESENT else str(rate)
+        if rate.state is not State.PRESENT:
+            return str(rate)
+        return subject(fact, comparison) + change(rate, lead, equal)
 
     return phrase
 
@@ -95,7 +110,7 @@ def _owed(fact: Fact) -> bool:
 
 FILTERS: Final = (
     Filter(
-        "同比", _against("同比", "同比", "与上年同期持平"), "与上年同期相比",
+        "同比", _against("同比", "上年同期", "同比", "与上年同期持平"), "与上年同期相比",
         ("{数值: 59674人, 上年同期: 55261人}", "甲|同比", "同比增长7.99%"), takes_gaps=True,
     ),
     Filter(
@@ -103,7 +118,7 @@ FILTERS: Final = (
         ("{数值: 59人, 上年同期: 60人}", "甲|同比增减", "比上年同期减少1人"),
     ),
     Filter(
-        "较上年末", _against("较上年末", "较上年末", "与上年末持平"), "与上年末相比",
+        "较上年末", _against("较上年末", "上年末", "较上年末", "与上年末持平"), "与上年末相比",
         ("{数值: 59人, 上年末: 59人}", "甲|较上年末", "与上年末持平"), takes_gaps=True,
     ),
     Filter(

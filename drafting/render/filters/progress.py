@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
 from drafting.facts.derived import comparable
 from drafting.facts.fact import Fact, State
+from drafting.quantities.quantity import Quantity
+from drafting.render.filters.growth import subject
 from drafting.render.filters.kinds import Filter, Test, ledger_of
 
+Pair = tuple[Quantity, Quantity]
 _HUNDRED: Final = Decimal(100)
 
 
@@ -20,6 +24,10 @@ def fulfilment(fact: Fact) -> str:
     target = fact.lookup("任务")
     pair = comparable(fact, target) if target.state is State.PRESENT else None
     say = ledger_of(fact).said  # words that speak for the rate: the task needs no sentence of its own
+    return subject(fact, "任务") + _words(fact, rate, pair, say)
+
+
+def _words(fact: Fact, rate: Fact, pair: Pair | None, say: Callable[[Fact, str], str]) -> str:
     if fact.lower_is_better:
         within = pair is not None and _base(fact, 0, pair) <= _base(fact, 1, pair)
         return say(rate, "控制在年度目标以内") if within else f"相当于年度控制目标的{rate}"
@@ -31,10 +39,9 @@ def fulfilment(fact: Fact) -> str:
     return f"完成年度任务的{rate}"
 
 
-def _base(fact: Fact, index: int, pair: tuple[object, ...]) -> Decimal:
+def _base(fact: Fact, index: int, pair: Pair) -> Decimal:
     quantity = pair[index]
-    units = fact.book.units
-    return quantity.amount * units.factor(quantity.unit)  # type: ignore[attr-defined, no-any-return]
+    return quantity.amount * fact.book.units.factor(quantity.unit)
 
 
 def _rate(fact: Fact) -> str:
