@@ -73,6 +73,16 @@ D089 = declare(
         clean=_HEAD + "指标: {监测帮扶: {监测对象: {数值: 5户12人, 户主: 5人}}}\n",
     )
 )
+D123 = declare(
+    Rule(
+        "D123",
+        "像是用项写成了别的叫法",
+        Severity.WARNING,
+        "任务、上年同期、上年末、同比这些用项只认这几个写法；写成“目标”“去年同期”“增长”就成了另一个指标，完成率、同比都算不出来。",
+        hits=_HEAD + "指标: {就业: {技能培训: {数值: 5期, 去年同期: 4期}}}\n",
+        clean=_HEAD + "指标: {就业: {技能培训: {数值: 5期, 上年同期: 4期}}}\n",
+    )
+)
 D090 = declare(
     Rule(
         "D090",
@@ -255,6 +265,15 @@ def nodes_below(node: Indicator, path: Path) -> Iterator[tuple[Path, Indicator]]
         yield (*path, name), inner
 
 
+_SLIPS: Final = {
+    "目标": "任务", "任务数": "任务", "目标任务": "任务", "计划": "任务", "年度任务": "任务", "下达任务": "任务",
+    "去年同期": "上年同期", "同期": "上年同期", "上年": "上年同期", "去年": "上年同期",
+    "去年底": "上年末", "上年底": "上年末", "去年末": "上年末",
+    "增长": "同比", "同比增长": "同比", "增幅": "同比", "增速": "同比", "同比增幅": "同比",
+}  # fmt: skip
+"""What people call the keys that a figure is compared by."""
+
+
 def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
     set_fields = node.model_fields_set
     if not set_fields or (len(set_fields) == 1 and "value" in set_fields):
@@ -265,6 +284,8 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
         for name, inner in group.items():
             where = (*path, name) if key is None else (*path, key, name)
             _check_name(name, where, findings)
+            if key is None and own_units and name in _SLIPS:
+                findings.add(D123, where, f"“{name}”没有当作{_SLIPS[name]}", f"改成 {_SLIPS[name]}: …", key=True)
             if own_units and len(name) <= _LONGEST_UNIT and own_units.component(name):
                 findings.add(
                     D089, where, f"和{own_units.text}的单位“{name}”同名", "换个名称，例如" + f"“{name}数”", key=True
