@@ -13,7 +13,7 @@ from drafting.facts.fact import State
 from drafting.model.dataset import Dataset
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
-from drafting.render.rest import spoken_for
+from drafting.render.rest import said_in_pieces, spoken_for
 from drafting.render.words import Words
 
 OWED = declare(
@@ -88,6 +88,8 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
     for path, source in unsaid:
         if path.removesuffix(".名录") in composed.said:
             continue  # names that print under their indicator's own path
+        if said_in_pieces(book.find(path), composed.said):
+            continue
         rule, message, hint = (COUNTED, "只用来计算，没有直接印出来", "") if path in counted else (
             NOT_SAID, "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"
         )

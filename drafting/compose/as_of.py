@@ -1,4 +1,4 @@
-"""The same day is said once a paragraph or numbered point: the next 截至11月底， of a template's clause goes.
+"""The same day or period is said once a paragraph or numbered point: the next 截至11月底， or 前三季度， of a template's clause goes.
 
 Every point of a section must be able to stand alone, so each opens with its own day; side by side they would stammer.
 Only optional clauses are marked (`resolve`), so that what a bureau wrote in 文字材料 stays as written.
@@ -11,14 +11,16 @@ from typing import Final
 
 from drafting.blocks import marks
 
-_CLAUSE: Final = re.compile("截至[^，。；：\ue000-\uf8ff]{1,16}，")
-_MARKED: Final = re.compile(f"{marks.AS_OF}(截至[^，]*，)")
+_CLAUSE: Final = re.compile(
+    "(?:截至[^，。；：\ue000-\uf8ff]{1,16}|(?:[0-9]{4}年)?(?:前三季度|[上下]半年|第?[一二三四]季度|[0-9]{1,2}(?:[—-][0-9]{1,2})?月))，"
+)
+_MARKED: Final = re.compile(f"{marks.AS_OF}([^，]*，)")
 _POINT: Final = re.compile("[。；][一二三四五六七八九十]+是")
 
 
 def marked(clause: str) -> str:
-    """The text of a clause, marked when all it says is a day."""
-    return marks.AS_OF + clause if clause.startswith("截至") and _CLAUSE.fullmatch(clause) else clause
+    """The text of a clause, marked when all it says is a day or a period."""
+    return marks.AS_OF + clause if clause.endswith("，") and _CLAUSE.fullmatch(clause) else clause
 
 
 def said_once(line: str) -> str:

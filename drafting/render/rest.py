@@ -67,7 +67,7 @@ class Rest:
 
     def _once(self, fact: Fact, said: set[str]) -> str:
         """A figure that is not yet said and is not zero."""
-        if fact.state is State.OWED and self._ledger.omits_owed:
+        if fact.state is State.OWED and (self._ledger.omits_owed or said_in_pieces(fact, said)):
             return ""  # 其余 can always leave something out
         if fact.state not in (State.PRESENT, State.OWED) or (fact.measure is not None and fact.measure.is_zero):
             return ""
@@ -81,7 +81,7 @@ class Rest:
         names = fact.lookup("名录")
         if not isinstance(names, NameList) or not isinstance(names.value, tuple) or names.path in said:
             return ""
-        if fact.measure is None and fact.path in said:
+        if (fact.measure is None and fact.path in said) or said_in_pieces(names, said):
             return ""  # a node that holds nothing but names prints them
         said.add(names.path)
         printed = self._ledger.said(names, listed(names.value))
@@ -115,6 +115,16 @@ def _rise(name: str, stated: Fact) -> str:
     if name not in _CHANGES or stated.measure is None or stated.measure.first.amount < 0:
         return ""
     return direction(stated.measure.first)
+
+
+def said_in_pieces(fact: Fact, said: set[str]) -> bool:
+    """Whether others said all of it: the units of an owed pair, or the groups of a map of names."""
+    if isinstance(fact, NameList):
+        return bool(fact.groups) and all(group.path in said for group in fact.groups)
+    if fact.state is not State.OWED:
+        return False
+    below = (path.rpartition(".") for path in said)
+    return any(whole == fact.path and fact.book.units.known(unit) for whole, _, unit in below)
 
 
 def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:

@@ -36,3 +36,9 @@ def test_each_numbered_point_says_its_day() -> None:
 def test_own_text_stays_as_written() -> None:
     own = "导语: 截至{{ 甲.子.截至|月日 }}，子{{ 甲.子 }}。截至{{ 甲.丑.截至|月日 }}，丑{{ 甲.丑 }}。"
     assert say("{% 文字材料 导语 %}{% 文字材料完 %}", TWO, own=own) == "截至6月底，子5户。截至6月底，丑6人。"
+
+
+def test_a_period_is_not_said_twice_either() -> None:
+    data = "甲: {子: {数值: 5户, 统计期间: 前三季度}, 丑: {数值: 6人, 统计期间: 前三季度}, 寅: {数值: 7亩, 统计期间: 1—11月}}"
+    text = "".join(f"[[{{{{ 甲.{name}.统计期间 }}}}，]]{name}{{{{ 甲.{name} }}}}。\n" for name in "子丑寅")
+    assert say(text, data) == "前三季度，子5户。丑6人。1—11月，寅7亩。"

@@ -118,6 +118,17 @@ def tables(data: Data) -> dict[str, list[Data]]:
     return {name: rows["行"] if isinstance(rows, dict) else rows for name, rows in given.items()}
 
 
+def owed(data: Data) -> set[str]:
+    """Paths that may print 【待补】: what is given as 待补, with its units, and what is required and not there."""
+    given = {step for step, holder in nodes(data) if holder[step[-1]] == "待补"}
+    paths = {".".join(step if step[-1] != "数值" else step[:-1]) for step in given}
+    paths |= {f"{path}.{unit}" for path in paths for unit in ("户", "人")}
+    node = data["指标"].get("监测帮扶", {}).get("监测对象") or {}
+    if isinstance(node, dict) and not node.get("数值") and not node.get("构成"):
+        paths.add("监测帮扶.监测对象")
+    return paths
+
+
 # judging ---------------------------------------------------------------------------
 
 _DIRTY = {

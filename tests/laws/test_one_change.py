@@ -53,7 +53,7 @@ def changes(data: Data) -> Iterator[Change]:
 def _changes(step: Step, typed: str, path: str) -> Iterator[Change]:
     value = parse_value(typed, library().units)[0]
     if isinstance(value, Ordinal):
-        yield Change(step, typed, typed.replace("第", "第十", 1), path, (), "")
+        yield Change(step, typed, re.sub(r"第(?=(\d)?)", lambda at: "第1" if at[1] else "第十", typed, count=1), path, (), "")
     if not isinstance(value, Measure):
         return
     for position, quantity in enumerate(value.quantities):

@@ -47,6 +47,19 @@ def test_a_part_that_was_said_is_left_out():
     assert say("东{{ 甲.子.东 }}。{% 其余 甲 %}", data) == "东2户。此外，子5户（西3户）。"
 
 
+def test_what_is_owed_in_both_units_is_not_owed_again():
+    text = "子{{ 甲.子.户 }}{{ 甲.子.人 }}。{% 其余 甲 %}"
+    assert say(text, "甲: {子: 待补}") == "子【待补：子·户】【待补：子·人】。"
+    assert not {"D222"} & {each.code for each in found(text, "甲: {子: 待补}")}
+
+
+def test_a_map_of_names_is_said_group_by_group():
+    data = "甲: {子: {名录: {国家级: [“东”, “西”], 省级: [“南”]}}}"
+    text = "获{{ 甲.子.名录.国家级|名单 }}和{{ 甲.子.名录.省级|名单 }}。{% 其余 甲 %}"
+    assert say(text, data) == "获“东”“西”和“南”。"
+    assert not {"D222"} & {each.code for each in found(text, data)}
+
+
 def test_a_printed_rate_speaks_for_its_task_and_last_year():
     data = "甲: {子: {数值: 5户, 任务: 10户, 上年同期: 4户}}"
     assert say("子{{ 甲.子 }}，完成{{ 甲.子.完成率 }}，{{ 甲.子|同比 }}。{% 其余 甲 %}", data) == "子5户，完成50%，同比增长25%。"

@@ -1,4 +1,4 @@
-"""The two reference reports: their whole text as a golden, and what issue-wide promises say of them.
+"""The reference reports: their whole text as a golden, and what issue-wide promises say of them.
 
 After a change of wording that is meant: DRAFTING_GOLDEN=1 pytest tests/samples, then read the difference.
 """
@@ -16,6 +16,7 @@ from drafting import pipeline
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
 GOLDEN = Path(__file__).parent / "golden"
+OWED = {"tongjiang-2024": ("监测帮扶.风险消除.户", "监测帮扶.风险消除.人")}  # ** in the published text
 REPORTS = [file.stem for file in sorted(SAMPLES.glob("*.yaml"))]
 
 
@@ -53,5 +54,5 @@ def test_templates_carry_the_prose(name):
 
 
 @pytest.mark.parametrize("name", REPORTS)
-def test_nothing_is_owed(name):
-    assert drafted(name).missing == ()
+def test_nothing_is_owed_but_what_was_published_as_stars(name):
+    assert drafted(name).missing == OWED.get(name, ())

@@ -101,7 +101,7 @@ def test_any_subset_of_the_indicators_gives_clean_text(seed: int, tmp_path: Path
             if chance.random() < share:
                 indicators.setdefault(group, {})[name] = _node(entry, chance)
     data = {
-        "模板": chance.choice(["rural/township", "rural/progress"]),
+        "模板": f"rural/{chance.choice(REPORTS).stem}",
         "单位": {"名称": "示例镇人民政府", "地区": "示例县示例镇", "层级": "乡镇"},
         "报告期": {"年度": chance.choice([2020, 2022, 2026]), "类型": "年度", "截至": "2026-11-30"},
         "指标": indicators,

@@ -151,6 +151,13 @@ def test_a_run_in_heading_has_its_level_s_face_and_one_full_stop(style: Style) -
         assert "}正文。" in paragraph
 
 
+@pytest.mark.parametrize(("number", "layer"), [("1.", "3"), ("（1）", "4"), ("（十一）", "2"), ("第一，", "2"), ("", "2")])
+def test_a_heading_looks_like_the_layer_that_its_number_tells(style: Style, number: str, layer: str) -> None:
+    heading = Heading(2, number, (Text("强化监测帮扶"),))
+    (line,) = [each for each in paragraphs(written(style, heading)) if "强化" in text(each)]
+    assert style_of(line) == f"GWHeading{layer}"
+
+
 def test_levels_beyond_the_fourth_look_like_the_fourth(style: Style) -> None:
     assert "GWHeading4    ①甲" in text_form(written(style, Heading(5, "①", (Text("甲"),))))
 

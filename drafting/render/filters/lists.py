@@ -29,6 +29,20 @@ def enumerate_parts(fact: Fact, mark: str = "、") -> str:
     return mark.join(pieces) if pieces else str(gap)
 
 
+def _respectively(fact: Fact, verb: str = "为") -> str:
+    """子、丑分别为3户、4户; 子为3户 where one is left. Parts that are zero are left out."""
+    gap, there = fact.gap("构成"), list[Fact]()
+    for item in fact.members():
+        if item.state is State.ABSENT or item.state is State.INAPPLICABLE:
+            gap = item
+        elif item.measure is None or not item.measure.is_zero:
+            there.append(item)
+    if not there:
+        return str(gap)
+    names = listed([item.label for item in there])
+    return f"{names}{'分别' if len(there) > 1 else ''}{verb}{'、'.join(map(str, there))}"
+
+
 def join_names(fact: Fact, mark: str = "、") -> str:
     """The names of a 名录; fewer names than its number says print 等."""
     if isinstance(fact, Collection):
@@ -48,7 +62,7 @@ def _list_with_and(fact: Fact) -> str:
     whole = names.whole if isinstance(names, NameList) else None
     if isinstance(whole, Measure) and len(names.value) < whole.first.amount:
         return join_names(fact)
-    return ledger_of(fact).said(names, "、".join(names.value[:-1]) + "和" + names.value[-1])
+    return ledger_of(fact).said(names, listed(names.value[:-1]) + "和" + names.value[-1])
 
 
 def _count(fact: Fact, unit: str = "个") -> str:
@@ -125,6 +139,10 @@ FILTERS: Final = (
     Filter(
         "列举", enumerate_parts, "逐项列出名称和数，跳过为零的项",
         ("{数值: 7户, 构成: {子: 3户, 丑: 4户, 寅: 0户}}", "甲.构成|列举", "子3户、丑4户"),
+    ),
+    Filter(
+        "分别", _respectively, "先列名称、再列各自的数，中间的动词可以换",
+        ("{数值: 7户, 构成: {子: 3户, 丑: 4户, 寅: 0户}}", "甲.构成|分别('达到')", "子、丑分别达到3户、4户"),
     ),
     Filter("并列", _list_with_and, "名录用顿号和“和”连接", ("{名录: [子, 丑, 寅]}", "甲|并列", "子、丑和寅")),
     Filter("名单", join_names, "名录用顿号连接", ("{名录: [《子》, 《丑》]}", "甲|名单", "《子》《丑》")),

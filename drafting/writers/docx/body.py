@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -27,6 +28,8 @@ from drafting.writers.docx.text import RUN_END, run, run_start, run_text
 from drafting.writers.style import Style
 from drafting.writers.title import shape_title, width
 
+_FORMS: Final = tuple(map(re.compile, ("[一二三四五六七八九十]+、", "（[一二三四五六七八九十]+）", r"\d+[.．、]", r"（\d+）")))
+"""Numbers of the four layers of GB/T 9704 7.3.3."""
 _OPEN: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -38,6 +41,12 @@ _BLANK: Final = "<w:p/>"
 
 _SHORT: Final = 120
 """Characters of a last paragraph that may move to the next page with the signature: about four lines."""
+
+
+def _look(heading: Heading) -> int:
+    """The layer whose style a heading has, from 0. Its number tells: 1. is the third layer, also right below 一、 (7.3.3)."""
+    layer = next((layer for layer, form in enumerate(_FORMS) if form.match(heading.number)), heading.level - 1)
+    return min(max(layer, 0), len(_FORMS) - 1)
 
 
 def _is_short(block: Block) -> bool:
@@ -99,9 +108,8 @@ class Body:
         if isinstance(block, Paragraph):
             self._body_paragraph(block, keep)
         elif isinstance(block, Heading):
-            level = min(max(block.level, 1), 4) - 1
             runs = (run(block.number) if block.number else "") + self._inlines(block.content)
-            self._paragraph(stylesheet.HEADINGS[level], block.number + plain(block.content), runs)
+            self._paragraph(stylesheet.HEADINGS[_look(block)], block.number + plain(block.content), runs)
         elif isinstance(block, Table):
             self._table(block)
         else:
@@ -112,7 +120,7 @@ class Body:
         if lead is None:
             self._paragraph(stylesheet.BODY, plain(paragraph.content), self._inlines(paragraph.content), keep)
             return
-        face = stylesheet.LEADS[min(max(lead.level, 1), 4) - 1]
+        face = stylesheet.LEADS[_look(lead)]
         content, stop = run_in(lead)
         runs = [
             run(lead.number, face) if lead.number else "",
