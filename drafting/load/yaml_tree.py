@@ -109,6 +109,8 @@ NOT_A_MAPPING = declare(
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a build without libyaml gives the same events, slower
 
+_NESTING: Final = "maximum nesting depth"  # libyaml's own cap, met while it reads ahead for a name
+
 _EMPTY_LEXEMES: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _HAN_EDGE: Final = re.compile("[\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uff01-\uff60]")
 _QUOTES: Final = ("'", '"')
@@ -157,6 +159,8 @@ def parse_tree(source: Source) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     except _StopError:
         return None, tuple(growth.problems)
     except yaml.YAMLError as error:
+        if _NESTING in str(error):
+            return None, (*growth.problems, _too_deep(source.name, _place_of(error)))
         return None, _explained(growth, _syntax(error, source.name))
     except _NotANameError as error:
         return None, _explained(growth, _not_a_name(error.mark, source.name))
@@ -257,9 +261,7 @@ def _follow(growth: _Growth, next_event: Callable[[], Any], *, escapes: bool) ->
             if event.tag is not None or event.anchor is not None:
                 _refuse_properties(growth, event, mark, path)
             if len(stack) >= MAX_DEPTH:
-                growth.report(
-                    TOO_DEEP, mark, f"嵌套超过 {MAX_DEPTH} 层，停在这里", "检查括号是否配对、缩进是否一级级乱深", path
-                )
+                growth.problems.append(_too_deep(growth.source.name, mark, path))
                 raise _StopError
             child: Any = {} if kind is MappingStartEvent else []
             stack.append((holder, path, key))
@@ -416,10 +418,19 @@ def _further(repaired: Source, *, certain: bool) -> list[Diagnostic]:
 
 
 def _syntax(error: yaml.YAMLError, name: str) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
     message, hint = in_chinese(str(getattr(error, "problem", None) or error))
-    return SYNTAX.at(place, message, hint)
+    return SYNTAX.at(Place(name, *(_place_of(error) or ())), message, hint)
+
+
+def _place_of(error: yaml.YAMLError) -> Mark | None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return (mark.line + 1, mark.column + 1) if mark else None
+
+
+def _too_deep(name: str, mark: Mark | None, path: Path = ()) -> Diagnostic:
+    place = Place(name, *(mark or ()))
+    message, hint = f"嵌套超过 {MAX_DEPTH} 层，停在这里", "检查括号是否配对、缩进是否一级级乱深"
+    return TOO_DEEP.at(place, message, hint, path=_dotted(path))
 
 
 def _not_a_name(mark: Mark, name: str) -> Diagnostic:
