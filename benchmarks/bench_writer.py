@@ -19,12 +19,13 @@ from drafting.blocks.document import Document, Figure, FigureRecord, Front, Head
 from drafting.blocks.record import fingerprint
 from drafting.readers.record import read_record, unchanged
 from drafting.writers.docx import _core_properties, _fixed_parts, write_docx
-from drafting.writers.docx.body import Body
+from drafting.writers.docx.body import write_body
 from drafting.writers.docx.package import join, pack
 from drafting.writers.docx.record import record_head, record_tail
+from drafting.writers.docx.sheet import Sheet
 from drafting.writers.docx.shell import build, shell_for
 from drafting.writers.md import write_md
-from drafting.writers.style import read_style
+from drafting.writers.style import Style, read_style
 from drafting.writers.txt import write_txt
 
 HOUSE = Path(__file__).resolve().parent.parent / "templates" / "_house" / "style.yaml"
@@ -129,31 +130,35 @@ def show(name: str, work: Callable[[], object], repeat: int = 200) -> None:
     print(f"{name:<34}{best * 1000:9.3f} ms")
 
 
+def blank_sheet(style: Style, document: Document) -> Sheet:
+    return Sheet(style, marked=True, pictures={}, spare=len(document.figures))
+
+
 def main() -> None:
     data = yaml.load(Path(sys.argv[1] if len(sys.argv) > 1 else HOUSE).read_text(encoding="utf-8"), yaml.BaseLoader)
     style = read_style(data)
     document = report()
     shell = shell_for(style)
-    body = Body(style, marked=True, pictures={})
-    xml = body.write(document, shell.section)
+    sheet = blank_sheet(style, document)
+    xml = write_body(sheet, document, shell.section)
     fixed = _fixed_parts(shell, True, ())
     main_part, core = (
         pack("word/document.xml", xml.encode()),
         pack("docProps/core.xml", _core_properties(document).encode()),
     )
     seal = fingerprint({part.name: part.digest for part in (*fixed, main_part, core)})
-    record = record_head(document, body.texts, body.bookmarks) + record_tail(seal)
+    record = record_head(document, sheet.texts, sheet.bookmarks) + record_tail(seal)
     record_part = pack("customXml/item1.xml", record.encode(), digest=False)
     written = write_docx(document, style)
     print(
-        f"{sum(map(len, body.texts))} characters, {len(document.figures)} figures, document.xml {len(xml.encode())} bytes, docx {len(written)} bytes"
+        f"{sum(map(len, sheet.texts))} characters, {len(document.figures)} figures, document.xml {len(xml.encode())} bytes, docx {len(written)} bytes"
     )
     show("style from parsed data", lambda: read_style(data))
     show("shell built by python-docx", lambda: build(style), 3)
     show("shell of this process", lambda: shell_for(style))
-    show("document.xml as strings", lambda: Body(style, marked=True, pictures={}).write(document, shell.section))
+    show("document.xml as strings", lambda: write_body(blank_sheet(style, document), document, shell.section))
     show("  packed and digested", lambda: pack("word/document.xml", xml.encode()))
-    show("record", lambda: record_head(document, body.texts, body.bookmarks))
+    show("record", lambda: record_head(document, sheet.texts, sheet.bookmarks))
     show("  packed", lambda: pack("customXml/item1.xml", record.encode(), digest=False))
     show("fingerprint", lambda: fingerprint({part.name: part.digest for part in (*fixed, main_part, core)}))
     show("container", lambda: join((*fixed, main_part, core, record_part)))

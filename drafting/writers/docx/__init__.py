@@ -9,7 +9,7 @@ from functools import lru_cache
 from drafting.blocks.document import Document
 from drafting.blocks.record import fingerprint
 from drafting.blocks.wording import one_line
-from drafting.writers.docx.body import Body
+from drafting.writers.docx.body import write_body
 from drafting.writers.docx.package import FAST, Part, join, pack
 from drafting.writers.docx.pictures import TYPES, Picture, read_picture
 from drafting.writers.docx.record import (
@@ -20,6 +20,7 @@ from drafting.writers.docx.record import (
     record_head,
     record_tail,
 )
+from drafting.writers.docx.sheet import Sheet
 from drafting.writers.docx.shell import CONTENT_TYPES, DOCUMENT, PROPERTIES, RELATIONSHIPS, Shell, shell_for
 from drafting.writers.docx.text import escape
 from drafting.writers.style import Style
@@ -38,18 +39,18 @@ def write_docx(
     """
     shell = shell_for(style)
     readable = {name: picture for name, data in pictures.items() if (picture := read_picture(data))}
-    body = Body(style, marked=not final, pictures=readable)
-    document_xml = body.write(document, shell.section)
+    sheet = Sheet(style, marked=not final, pictures=readable, spare=len(document.figures))
+    document_xml = write_body(sheet, document, shell.section)
     parts = [
-        *_fixed_parts(shell, not final, tuple((key, picture.kind) for key, picture in body.images)),
+        *_fixed_parts(shell, not final, tuple((key, picture.kind) for key, picture in sheet.images)),
         pack(DOCUMENT, document_xml.encode()),
         pack(PROPERTIES, _core_properties(document).encode()),
-        *(_media(number, picture) for number, (_, picture) in enumerate(body.images, 1)),
+        *(_media(number, picture) for number, (_, picture) in enumerate(sheet.images, 1)),
     ]
     if final:
         return join(parts)
     seal = fingerprint({part.name: part.digest for part in parts})
-    content = record_head(document, body.texts, body.bookmarks) + record_tail(seal)
+    content = record_head(document, sheet.texts, sheet.bookmarks) + record_tail(seal)
     return join((*parts, pack(_record_name(shell), content.encode(), FAST, digest=False)))
 
 

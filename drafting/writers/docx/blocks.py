@@ -1,0 +1,83 @@
+"""The text itself: headings, paragraphs, tables and pictures."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from drafting.blocks.document import Block, Heading, Image, Paragraph, Table, plain
+from drafting.blocks.wording import note_text, run_in
+from drafting.writers.docx import stylesheet
+from drafting.writers.docx.pictures import drawing
+from drafting.writers.docx.sheet import Sheet
+from drafting.writers.docx.tables import table_xml
+from drafting.writers.docx.text import run
+
+_FORMS: Final = tuple(
+    map(re.compile, ("[一二三四五六七八九十]+、", "（[一二三四五六七八九十]+）", r"\d+[.．、]", r"（\d+）"))
+)
+"""Numbers of the four layers of GB/T 9704 7.3.3."""
+
+
+def write_block(sheet: Sheet, block: Block, keep: str = "") -> None:
+    """`keep` is a w:keepNext for the block that must stay with what follows."""
+    if isinstance(block, Paragraph):
+        _paragraph(sheet, block, keep)
+    elif isinstance(block, Heading):
+        runs = (run(block.number) if block.number else "") + sheet.inlines(block.content)
+        sheet.paragraph(stylesheet.HEADINGS[_look(block)], block.number + plain(block.content), runs)
+    elif isinstance(block, Table):
+        _table(sheet, block)
+    else:
+        _image(sheet, block)
+
+
+def _look(heading: Heading) -> int:
+    """The layer whose style a heading has, from 0. Its number tells: 1. is the third layer, also right below 一、 (7.3.3)."""
+    layer = next((layer for layer, form in enumerate(_FORMS) if form.match(heading.number)), heading.level - 1)
+    return min(max(layer, 0), len(_FORMS) - 1)
+
+
+def _paragraph(sheet: Sheet, paragraph: Paragraph, keep: str) -> None:
+    lead = paragraph.lead
+    if lead is None:
+        sheet.paragraph(stylesheet.BODY, plain(paragraph.content), sheet.inlines(paragraph.content), keep)
+        return
+    face = stylesheet.LEADS[_look(lead)]
+    content, stop = run_in(lead)
+    runs = [
+        run(lead.number, face) if lead.number else "",
+        sheet.inlines(content, face),
+        run(stop, face) if stop else "",
+    ]
+    runs.append(sheet.inlines(paragraph.content))
+    sheet.paragraph(
+        stylesheet.BODY, f"{lead.number}{plain(content)}{stop}{plain(paragraph.content)}", "".join(runs), keep
+    )
+
+
+def _table(sheet: Sheet, table: Table) -> None:
+    if table.caption:
+        sheet.line(stylesheet.CAPTION, table.caption)
+    xml, texts = table_xml(table, sheet.style, lambda content, bold: sheet.inlines(content, bold=bold))
+    sheet.xml.append(xml)
+    sheet.texts += texts
+    if table.notes:
+        sheet.line(stylesheet.TABLE_NOTE, note_text(table.notes))
+    else:  # two tables that touch become one
+        sheet.paragraph(stylesheet.AFTER_TABLE, "", "")
+
+
+def _image(sheet: Sheet, image: Image) -> None:
+    picture = sheet.pictures.get(image.file)
+    if picture is None:
+        text = f"【缺图：{image.file}】"
+        sheet.paragraph(stylesheet.BODY, text, run(text, highlight=sheet.marked))
+    else:
+        relationship = f"rIdPicture{len(sheet.images) + 1}"
+        sheet.images.append((relationship, picture))
+        page = sheet.style.page
+        room = (page.text_width, (page.height - page.top - page.bottom) * 2 // 3)
+        sheet.paragraph(stylesheet.PICTURE, "", drawing(picture, relationship, len(sheet.images), image.caption, room))
+    if image.caption:
+        sheet.line(stylesheet.CAPTION, image.caption)
