@@ -61,11 +61,21 @@ def judge_sum(whole: Quantity, parts: Iterable[Quantity], units: UnitTable) -> J
 
 def judge_difference(stated: Quantity, a: Quantity, b: Quantity, units: UnitTable) -> Judgement:
     """Judge stated = a - b (未消除 = 累计 - 已消除)."""
-    a, b = inherit_unit(a, stated), inherit_unit(b, stated)
-    if not _convertible(units, stated, a, b):
+    return judge_signed(stated, (1, -1), (a, b), units)
+
+
+def judge_signed(stated: Quantity, signs: Iterable[int], parts: Iterable[Quantity], units: UnitTable) -> Judgement:
+    """Judge stated = ±a ± b ± …; `signs` holds 1 or -1 for each part. A bare part takes the stated figure's unit."""
+    members = [inherit_unit(part, stated) for part in parts]
+    if not members or not _convertible(units, stated, *members):
         return _undecided(stated)
-    nominal = _base(a, units) - _base(b, units)
-    return _judge(stated, (a, b), nominal, lambda read: read(a).sub(read(b)), units)
+    weights = [Decimal(sign) for sign in signs]
+    nominal = sum((_base(part, units) * weight for part, weight in zip(members, weights, strict=True)), Decimal(0))
+
+    def combined(read: Reading) -> Interval:
+        return _added(read(part).scale(weight) for part, weight in zip(members, weights, strict=True))
+
+    return _judge(stated, members, nominal, combined, units)
 
 
 def judge_equal(stated: Quantity, other: Quantity, units: UnitTable) -> Judgement:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from drafting.checks.expressions import Side, judge_comparison, read_comparison
-from drafting.checks.figures import Figure, Member, Missing, figure_of_fact, typed_figure
+from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_figure
 from drafting.checks.formulas import Names
 from drafting.checks.judged import HEAD, Relation
 from drafting.checks.stated import look_outwards
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
+from drafting.facts.fact import Fact
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
@@ -65,12 +66,34 @@ def _resolve(book: Book, node: Indicator, source: Path, entry: Entry, names: Nam
         found = _inner(book, node, source, entry, first)
         if found is not None:
             return found
-        if first in entry.children or first in entry.derived:
+        if first in entry.derived:
+            return None
+        if first in entry.children:
             return Missing(first) if first not in node.children else None
+    if first == COUNT or rest[-1:] == [COUNT]:
+        return _count(book, source, names)
     fact = look_outwards(book.at(source), names)
     if fact is None:
         return Missing(".".join(names))
+    fact = _same_part(fact, source)
     return None if fact.formula is not None else figure_of_fact(fact) or Missing(".".join(names))
+
+
+def _count(book: Book, source: Path, names: Names) -> Member | None:
+    """规模.项数: nothing to compare where nothing is listed."""
+    fact = look_outwards(book.at(source), names[:-1]) if names[:-1] else book.at(source)
+    return counted(fact) if fact is not None else None
+
+
+def _same_part(fact: Fact, source: Path) -> Fact:
+    """What a rule compares a part of 构成 with: the part of that name, where the other figure has it."""
+    if "构成" not in source:
+        return fact
+    below = source[source.index("构成") :]
+    found = fact
+    for name in below:
+        found = found.lookup(str(name))
+    return found if found.measure is not None else fact
 
 
 def _inner(book: Book, node: Indicator, source: Path, entry: Entry, name: str) -> Member | None:

@@ -15,7 +15,7 @@ from drafting.checks.judged import Judged, Relation, at_most, equality, judge_li
 from drafting.diagnostics import Rule
 from drafting.facts.book import Book
 from drafting.facts.formula import FormulaError, names_of, parse_formula
-from drafting.quantities.measure import Measure, MeasureError
+from drafting.quantities.measure import Measure, MeasureError, inherit_unit
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
@@ -25,9 +25,9 @@ from drafting.relations import (
     judge_equal,
 )
 
-_COMPARISON: Final = re.compile(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝]")
+_COMPARISON: Final = re.compile(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]")
 _SIGNS: Final = {"<=": "<=", "≤": "<=", ">=": ">=", "≥": ">=", "==": "=", "=": "=", "＝": "="} | {
-    "<": "<", "＜": "<", ">": ">", "＞": ">",
+    "<": "<", "＜": "<", ">": ">", "＞": ">", "≈": "≈",
 }  # fmt: skip
 _LITERAL: Final = re.compile(r"-?\d")
 _FLIPPED: Final = {">=": "<=", ">": "<"}
@@ -47,7 +47,7 @@ class Side(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """`sign` is one of = <= <; what is written with > is turned round."""
+    """`sign` is one of = ≈ <= <; what is written with > is turned round."""
 
     left: Side
     sign: str
@@ -109,8 +109,8 @@ def judge_comparison(
         return []
     if isinstance(left, Missing) or isinstance(right, Missing):
         return _lacking(kind, rule, left, right)
-    if comparison.sign == "=":
-        return _equal(kind, rule, left.figure, right.figure, book.units, hint)
+    if comparison.sign in ("=", "≈"):
+        return _equal(kind, rule, left.figure, right.figure, book.units, hint, roughly=comparison.sign == "≈")
     return _limited(kind, rule, left, right, book.units, hint, strict=comparison.sign == "<")
 
 
@@ -141,10 +141,25 @@ def _value(side: Side, resolve: Resolve, book: Book, anchor: Figure | None) -> V
     return Value(figure, tuple(operands), side.text)
 
 
-def _equal(kind: str, rule: Rule, stated: Figure, other: Figure, units: UnitTable, hint: str) -> Relation:
+def _equal(
+    kind: str, rule: Rule, stated: Figure, other: Figure, units: UnitTable, hint: str, *, roughly: bool
+) -> Relation:
+    """With `roughly` (≈) two figures agree as soon as both can stand for the same number."""
+
+    def again(whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
+        mine, theirs = inherit_unit(whole, parts[0]), inherit_unit(parts[0], whole)
+        if not units.convertible(theirs.unit, mine.unit):
+            theirs = replace(theirs, unit=mine.unit)  # counts of different things (15名 = 15人)
+        judgement = judge_equal(mine, theirs, units)
+        if roughly and judgement.verdict is Verdict.TAIL:
+            return replace(judgement, verdict=Verdict.AGREES)
+        return judgement
+
     return [
-        equality(kind, rule, mine, (theirs,), judge_equal(mine.quantity, theirs.quantity, units), theirs.label, hint=hint)
-        for mine, theirs in pairs(stated, other, units)
+        equality(
+            kind, rule, mine, (theirs,), again(mine.quantity, [theirs.quantity]), theirs.label, hint=hint, again=again
+        )
+        for mine, theirs in pairs(stated, other, units) or _counts(stated, other, units)
     ]
 
 

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from drafting.diagnostics import Place
 from drafting.facts.book import Book
-from drafting.facts.fact import Fact
+from drafting.facts.fact import Collection, Fact
+from drafting.facts.indicator import IndicatorFact
+from drafting.facts.sums import SUM
 from drafting.model.indicator import Indicator
-from drafting.quantities.measure import Measure
+from drafting.quantities.measure import Measure, MeasureError, total
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Formula, Marker
 from drafting.source import Path, Tree
 
+COUNT: Final = "项数"
+"""规模.项数 in a rule: how many items the data lists there."""
+
+_REFERENCE: Final = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _STRUCTURE: Final = frozenset({"指标", "明细表", "构成", "其中", "数值", "行"})
 
 
 class Figure(NamedTuple):
     """A measure and where it stands: `source` is its place in `tree`, `name` its dotted path if that is another.
 
-    `inputs` are the places of what a computed figure is made from; a typed one has none. `said` is what a message
-    calls it where its path does not say it.
+    `inputs` are the places of what a computed figure is made from; a typed one has none. `addends` are the figures
+    of which it is the sum, where it is one. `said` is what a message calls it where its path does not say it.
     """
 
     measure: Measure
@@ -31,6 +39,7 @@ class Figure(NamedTuple):
     name: str = ""
     inputs: tuple[Place, ...] = ()
     said: str = ""
+    addends: tuple[Figure, ...] = ()
 
     @property
     def path(self) -> str:
@@ -94,12 +103,54 @@ def figure_of(book: Book, node: Indicator, source: Path) -> Figure | None:
 
 
 def figure_of_fact(fact: Fact) -> Figure | None:
-    """A fact as a figure, with the places of what it was computed from."""
+    """A fact as a figure, with the places of what it was computed from; one that only repeats another is the other."""
     if fact.measure is None:
         return None
-    tree = fact.book.dataset.tree
-    inputs = tuple(tree.place((*fact.book.find(path).source, "数值")) for path in fact.inputs)
-    return Figure(fact.measure, tree, fact.source, fact.path, inputs)
+    book = fact.book
+    tree = book.dataset.tree
+    if not fact.inputs:
+        return Figure(fact.measure, tree, fact.source, fact.path)
+    operands = [book.find(path) for path in fact.inputs]
+    if len(operands) == 1 and fact.formula and _REFERENCE.fullmatch(fact.formula) and operands[0].value == fact.value:
+        return figure_of_fact(operands[0])
+    inputs = tuple(tree.place((*operand.source, "数值")) for operand in operands)
+    addends = _addends(fact, operands) if (fact.formula or "").endswith(SUM) else ()
+    return Figure(fact.measure, tree, fact.source, fact.path, inputs, "", addends)
+
+
+def _addends(fact: Fact, operands: Sequence[Fact]) -> tuple[Figure, ...]:
+    """The figures that a computed sum adds up. Rows of one name are found as one: then they make another sum."""
+    figures = [figure_of_fact(operand) for operand in operands]
+    found = tuple(figure for figure in figures if figure is not None)
+    try:
+        added = total([figure.measure for figure in found], fact.book.units)
+    except MeasureError:
+        return ()
+    assert fact.measure is not None
+    same = [each.amount for each in added.quantities] == [each.amount for each in fact.measure.quantities]
+    return found if same else ()
+
+
+def counted(fact: Fact) -> Figure | None:
+    """项数: how many names, items or rows stand under a fact, as a figure without unit. None where there is no list."""
+    number = _length(fact)
+    if not number:
+        return None
+    measure = Measure.of(Quantity(str(number), Decimal(number), 0, 1, ""))
+    return Figure(measure, fact.book.dataset.tree, fact.source, f"{fact.path}.{COUNT}", said=f"{fact.label}的{COUNT}")
+
+
+def _length(fact: Fact) -> int:
+    if isinstance(fact.value, tuple):
+        return len(fact.value)
+    if isinstance(fact, Collection):
+        return len(fact.items)
+    if isinstance(fact, IndicatorFact):
+        node = fact.indicator
+        if node.names is not None:
+            return _length(fact.lookup("名录"))
+        return len(node.children or node.parts or node.subset)
+    return 0
 
 
 def member(book: Book, node: Indicator, source: Path) -> Member:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, matching, pairs
 from drafting.checks.judged import Again, Judged, Relation, equality, undecided
@@ -19,11 +19,12 @@ from drafting.relations import (
     Judgement,
     Verdict,
     judge_average,
-    judge_difference,
     judge_equal,
     judge_rate,
-    judge_sum,
+    judge_signed,
 )
+
+_MOST_SHOWN: Final = 8
 
 Names = tuple[str, ...]
 
@@ -79,39 +80,46 @@ def of_two(judge: Judge, units: UnitTable) -> Again:
 
 
 def _by_shape(tree: ast.expr, stated: Quantity, operands: dict[Names, Figure], units: UnitTable) -> Shaped | None:
-    """甲 - 乙, 甲 / 乙 and 甲 + 乙 + …: judged on the intervals of the figures themselves."""
-    if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Add):
-        figures = [operands[dotted(each)] for each in _addends(tree) if _is_name(each)]
-        terms = tuple(terms_of(figures, stated, units))
-        if len(terms) < len(_addends(tree)):
-            return None
-        texts = " + ".join(term.quantity.text for term in terms)
-        return Shaped(judge_sum(stated, [term.quantity for term in terms], units), terms, texts)
-    if not (isinstance(tree, ast.BinOp) and _is_name(tree.left) and _is_name(tree.right)):
-        return None
-    left, right = operands[dotted(tree.left)], operands[dotted(tree.right)]
-    if isinstance(tree.op, ast.Sub):
-        return _difference(stated, left, right, units)
-    return _quotient(stated, left, right, units) if isinstance(tree.op, ast.Div) else None
+    """甲 + 乙 - 丙 … and 甲 / 乙: judged on the intervals of the figures themselves."""
+    signed = _signed(tree)
+    if signed is not None:
+        return _combined(stated, [(sign, operands[names]) for sign, names in signed], units)
+    if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Div) and _is_name(tree.left) and _is_name(tree.right):
+        return _quotient(stated, operands[dotted(tree.left)], operands[dotted(tree.right)], units)
+    return None
 
 
 def _is_name(node: ast.expr) -> bool:
     return isinstance(node, ast.Name | ast.Attribute)
 
 
-def _addends(tree: ast.expr) -> list[ast.expr]:
-    if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Add):
-        return [*_addends(tree.left), *_addends(tree.right)]
-    return [tree]
-
-
-def _difference(stated: Quantity, left: Figure, right: Figure, units: UnitTable) -> Shaped | None:
-    terms = tuple(terms_of((left, right), stated, units))
-    if len(terms) < 2:
+def _signed(tree: ast.expr, sign: int = 1) -> list[tuple[int, Names]] | None:
+    """The names that a formula adds and takes away, with 1 and -1; None where it does anything else."""
+    if _is_name(tree):
+        return [(sign, dotted(tree))]
+    if not (isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Add | ast.Sub)):
         return None
-    a, b = (term.quantity for term in terms)
-    judgement = judge_difference(stated, a, b, units)
-    return Shaped(judgement, terms, f"{a.text} - {b.text}", of_two(judge_difference, units))
+    left, right = _signed(tree.left, sign), _signed(tree.right, sign if isinstance(tree.op, ast.Add) else -sign)
+    return left + right if left is not None and right is not None else None
+
+
+def _combined(stated: Quantity, signed: list[tuple[int, Figure]], units: UnitTable) -> Shaped | None:
+    """A sum with signs; what is itself a sum is taken apart, so that each figure stands for itself."""
+    terms: list[Term] = []
+    signs: list[int] = []
+    for sign, figure in signed:
+        of_figure = terms_of((figure,), stated, units)
+        if not of_figure:
+            return None
+        terms += of_figure
+        signs += [sign] * len(of_figure)
+
+    def again(whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
+        return judge_signed(whole, signs, parts, units)
+
+    texts = "".join(f" {'+' if sign > 0 else '-'} {term.quantity.text}" for sign, term in zip(signs, terms, strict=True))
+    numbers = texts.removeprefix(" + ") if len(terms) <= _MOST_SHOWN else ""
+    return Shaped(again(stated, [term.quantity for term in terms]), tuple(terms), numbers.strip(), again)
 
 
 def _quotient(stated: Quantity, left: Figure, right: Figure, units: UnitTable) -> Shaped | None:
@@ -148,7 +156,9 @@ def _by_value(text: str, stated: Quantity, operands: dict[Names, Figure], book: 
     if other is None:
         return None
     judgement = judge_equal(stated, other, book.units)
-    terms = tuple(Term(figure, figure.measure.first) for figure in operands.values())
+    terms = tuple(
+        Term(figure, matching(stated, figure.measure, book.units) or figure.measure.first) for figure in operands.values()
+    )
     if judgement.verdict is Verdict.CONTRADICTS and _forgets_rounding(text, operands, book.units):
         judgement = Judgement(Verdict.UNDECIDED, stated.text, "", "")
     return Shaped(judgement, terms, "")
@@ -172,6 +182,12 @@ def computed(text: str, operands: dict[Names, Figure], book: Book) -> Measure | 
 
 
 def terms_of(figures: Sequence[Figure], quantity: Quantity, units: UnitTable) -> list[Term]:
-    """The quantities of some figures that measure the same thing as `quantity`."""
-    found = ((figure, matching(quantity, figure.measure, units)) for figure in figures)
-    return [Term(figure, each) for figure, each in found if each is not None]
+    """The quantities of some figures that measure the same thing as `quantity`; of a sum, those of what it adds up."""
+    found: list[Term] = []
+    for figure in figures:
+        inner = terms_of(figure.addends, quantity, units) if figure.addends else []
+        if inner and len(inner) >= len(figure.addends):
+            found += inner
+        elif (each := matching(quantity, figure.measure, units)) is not None:
+            found.append(Term(figure, each))
+    return found

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import partial
 from typing import Final
 
-from drafting.checks.expressions import judge_comparison, read_comparison
-from drafting.checks.figures import Member, Missing, figure_of_fact
+from drafting.checks.expressions import Comparison, judge_comparison, read_comparison
+from drafting.checks.figures import COUNT, Member, Missing, counted, figure_of_fact
 from drafting.checks.formulas import Names
 from drafting.checks.judged import HEAD, Relation
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import State
+from drafting.facts.table import TableFact
 from drafting.model.dataset import Relation as Written
 from drafting.model.indicator import Indicator
+from drafting.model.table import DetailTable
 from drafting.registry import declare
 
 _DATA: Final = HEAD + "指标: {就业: {总数: 5人, 省内: 3人, 省外: 3人}}\n"
@@ -23,7 +26,8 @@ OWN = declare(
         "R120",
         "不合审核关系",
         Severity.WARNING,
-        "数据文件自己写的审核关系要成立，用 = <= >= < > 比较两边，两边可以用 + - * / 和括号。算出的数也核对。",
+        "数据文件自己写的审核关系要成立，用 = <= >= < > 比较两边，两边可以用 + - * / 和括号；≈ 表示四舍五入后相同即可。"
+        "算出的数也核对。写 明细表.表名.列名 的，逐行核对；写 …名录.项数 的，核对列出了几项。",
         hits=_DATA + "审核关系: [就业.省内 + 就业.省外 = 就业.总数]\n",
         clean=_DATA + "审核关系: [就业.省内 <= 就业.总数]\n",
     )
@@ -48,18 +52,22 @@ class _UnknownNameError(Exception):
         self.names = names
 
 
-def own_relation(book: Book, written: Written) -> Relation | Diagnostic:
-    """The relation judged, or why it cannot be read."""
+def own_relation(book: Book, written: Written) -> list[Relation] | Diagnostic:
+    """The relation judged, one for each row where it names columns of a 明细表; or why it cannot be read."""
     place = book.dataset.tree.place(written.path)
     comparison = read_comparison(written.text, book.units)
     if comparison is None:
         return UNREADABLE.at(
             place, f"审核关系：“{written.text}”读不懂", "写成 就业.脱贫人口 <= 就业.总数 的样子，一条只比较一次", excerpt=written.text
         )
+    hint = _HINT.format(written.text)
+    table = _table_of(book, comparison)
+    rows = range(len(table.rows)) if table else [None]
     try:
-        return judge_comparison(
-            "审核关系", OWN, comparison, lambda names: _resolve(book, names), book, None, _HINT.format(written.text)
-        )
+        judged = [
+            judge_comparison("审核关系", OWN, comparison, partial(_resolve, book, row), book, None, hint) for row in rows
+        ]
+        return [relation for relation in judged if relation]
     except _UnknownNameError as unknown:
         name = ".".join(unknown.names)
         close = get_close_matches(name, _paths(book), 1)
@@ -67,11 +75,38 @@ def own_relation(book: Book, written: Written) -> Relation | Diagnostic:
         return UNREADABLE.at(place, f"审核关系：数据里没有“{name}”", hint, excerpt=written.text)
 
 
-def _resolve(book: Book, names: Names) -> Member:
+def _table_of(book: Book, comparison: Comparison) -> DetailTable | None:
+    """The 明细表 of which the comparison names columns (明细表.典型村.开工)."""
+    for names in (*comparison.left.names, *comparison.right.names):
+        if len(names) == 3 and names[0] == "明细表":
+            table = book.dataset.tables.get(names[1])
+            if table is not None and names[2] in table.columns and book.table(names[1]).lookup(names[2]).state is State.ABSENT:
+                return table
+    return None
+
+
+def _resolve(book: Book, row: int | None, names: Names) -> Member | None:
+    if row is not None and names[0] == "明细表":
+        return _cell(book, names, row)
+    if names[-1] == COUNT and (listed := counted(book.find(".".join(names[:-1])))):
+        return listed
     fact = book.find(".".join(names))
     if fact.state is State.ABSENT and not _is_known(book, names):
         raise _UnknownNameError(names)
     return figure_of_fact(fact) or Missing(".".join(names))
+
+
+def _cell(book: Book, names: Names, row: int) -> Member | None:
+    """The cell of a column in one row; a cell that is empty or not applicable is nothing to compare."""
+    if len(names) != 3 or names[1] not in book.dataset.tables or names[2] not in book.dataset.tables[names[1]].columns:
+        raise _UnknownNameError(names)
+    table = book.table(names[1])
+    assert isinstance(table, TableFact)
+    if row >= len(table.items):
+        return None
+    cell = table.items[row].lookup(names[2])
+    owed = Missing(".".join(names)) if cell.state is State.OWED else None
+    return figure_of_fact(cell) or owed
 
 
 def _is_known(book: Book, names: Names) -> bool:

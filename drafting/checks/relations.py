@@ -76,7 +76,7 @@ def _judged(book: Book) -> tuple[list[Diagnostic], list[Relation]]:
         if isinstance(judged, Diagnostic):
             found.append(judged)
         else:
-            relations.append(judged)
+            relations += judged
     found += [said for relation in joined(relations, book.units) if (said := finding(relation)) is not None]
     return unsilenced(found, book.dataset), relations
 

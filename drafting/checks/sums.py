@@ -94,6 +94,9 @@ def composition(book: Book, node: Indicator, source: Path, entry: Entry | None) 
     if whole is not None:
         found.append(adds_up("构成", PARTS, whole, leaves(book, node.parts, (*source, "构成")), book.units, _PARTS_HINT))
     found += [_column(book, node, source, name, inner, entry) for name, inner in node.children.items()]
+    for name, value in node.stated.items():
+        if isinstance(value, Measure) and entry is not None and name in entry.derived:
+            found.append(_stated_column(book, node, source, name, value))
     for key, field in _OVER_TIME.items():
         inner = getattr(node, field)
         if inner is not None:
@@ -114,6 +117,18 @@ def _column(
         if same is None:
             return []
         members.append(member(book, same, (*source, "构成", part, name)))
+    return adds_up("构成", CHILDREN, whole, members, book.units, _CHILDREN_HINT)
+
+
+def _stated_column(book: Book, node: Indicator, source: Path, name: str, value: Measure) -> Relation:
+    """A derived value that the catalogue defines (未消除), stated of the whole and of every part."""
+    whole = Figure(value, book.dataset.tree, (*source, name))
+    members: list[Member] = []
+    for part, below in node.parts.items():
+        stated = below.stated.get(name)
+        if not isinstance(stated, Measure) or may_be_mean(name, stated.first, book.units):
+            return []
+        members.append(Figure(stated, book.dataset.tree, (*source, "构成", part, name)))
     return adds_up("构成", CHILDREN, whole, members, book.units, _CHILDREN_HINT)
 
 

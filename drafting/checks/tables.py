@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.checks.figures import Figure, Member, Missing
+from drafting.checks.figures import Figure, Member, Missing, figure_of_fact
 from drafting.checks.judged import HEAD, Relation
 from drafting.checks.sums import adds_up, may_be_mean
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.table import DetailTable
 from drafting.quantities.measure import Measure
-from drafting.quantities.values import Marker
+from drafting.quantities.values import Formula, Marker
 from drafting.registry import declare
 
 TOTAL = declare(
@@ -29,20 +29,24 @@ _HINT: Final = "核对合计和各行，改正填错的一个；不写合计，�
 
 
 def table_totals(book: Book, table: DetailTable) -> list[Relation]:
-    """The relations of the typed totals of numeric columns."""
-    found = [
-        _total(book, table, column, total)
-        for column, total in table.stated_totals.items()
-        if isinstance(total, Measure) and column in table.numeric
-    ]
+    """The relations of the stated totals of numeric columns: typed, or a formula (=示范创建.典型村)."""
+    wholes = {column: _stated(book, table, column) for column in table.stated_totals if column in table.numeric}
+    found = [_total(book, table, column, whole) for column, whole in wholes.items() if whole is not None]
     return [relation for relation in found if relation]
 
 
-def _total(book: Book, table: DetailTable, column: str, total: Measure) -> Relation:
+def _stated(book: Book, table: DetailTable, column: str) -> Figure | None:
+    total = table.stated_totals[column]
+    if isinstance(total, Formula):
+        return figure_of_fact(book.table(table.name).lookup("合计").lookup(column))
+    if not isinstance(total, Measure):
+        return None
+    return Figure(total, book.dataset.tree, (*table.path, "合计", column), f"明细表.{table.name}.合计.{column}")
+
+
+def _total(book: Book, table: DetailTable, column: str, whole: Figure) -> Relation:
     tree = book.dataset.tree
-    name = f"明细表.{table.name}.合计.{column}"
-    whole = Figure(total, tree, (*table.path, "合计", column), name)
-    if any(may_be_mean(column, each, book.units) for each in total.quantities):
+    if any(may_be_mean(column, each, book.units) for each in whole.measure.quantities):
         return []
     cells: list[Member] = []
     for position, row in enumerate(table.rows):

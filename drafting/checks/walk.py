@@ -36,9 +36,7 @@ def _visit(
     """`below` are the entries of the node's children. Most nodes are one figure: they are left at once."""
     value = node.value
     if isinstance(value, Measure) and len(value.quantities) > 1:
-        relation = households(Figure(value, book.dataset.tree, source), book.units)
-        if relation:
-            found.append(relation)
+        _households(book, value, source, found)
     if entry is not None and entry.rules:
         found += rules_of_catalogue(book, node, source, entry)
     given = node.model_fields_set
@@ -55,6 +53,9 @@ def _visit(
             _visit(book, inner, (*source, "其中", name), nested, nested.children if nested else {}, found)
     if node.stated:
         found += stated_values(book, node, source, entry)
+        for name, stated in node.stated.items():
+            if isinstance(stated, Measure) and len(stated.quantities) > 1:
+                _households(book, stated, (*source, name), found)
     if node.names is not None and (relation := listed_names(book, node, source)):
         found.append(relation)
     if book.previous is not None and (relation := compare_last_year(book, node, source)):
@@ -67,3 +68,9 @@ def _visit(
     for name, inner in node.children.items():
         child = below.get(name)
         _visit(book, inner, (*source, name), child, child.children if child else {}, found)
+
+
+def _households(book: Book, value: Measure, source: Path, found: list[Relation]) -> None:
+    relation = households(Figure(value, book.dataset.tree, source), book.units)
+    if relation:
+        found.append(relation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from drafting.quantities.units import UnitTable
 
 _ASCII: Final = str.maketrans({"（": "(", "）": ")", "×": "*", "÷": "/", "＋": "+", "－": "-", "＊": "*", "／": "/", "．": "."})
+_DIGIT_FIRST: Final = re.compile(r"(?<=[^\W\d])\.(?=\d+[^\W\d])")
+_LETTER: Final = "\ua7f7"
+"""Stands before a name that begins with a digit (支出目标.7月中旬), which Python would read as a number."""
 _MOST_NODES: Final = 60
 _ONE: Final = Decimal(1)
 
@@ -51,7 +55,7 @@ Lookup = Callable[[tuple[str, ...]], Fact]
 def parse_formula(text: str) -> ast.expr:
     """The checked syntax tree. Raises FormulaError."""
     try:
-        tree = ast.parse(text.translate(_ASCII).strip(), mode="eval").body
+        tree = ast.parse(_DIGIT_FIRST.sub(f".{_LETTER}", text.translate(_ASCII)).strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise FormulaError(f"公式“={text}”写法有误", "只能用指标名、数字、+ - * / 和括号，如 =就业.脱贫人口 / 就业.总人数") from None
     nodes = list(ast.walk(tree))
@@ -90,7 +94,7 @@ def dotted(node: ast.expr) -> tuple[str, ...]:
     if isinstance(node, ast.Name):
         return (node.id,)
     if isinstance(node, ast.Attribute):
-        return (*dotted(node.value), node.attr)
+        return (*dotted(node.value), node.attr.removeprefix(_LETTER))
     raise FormulaError("点号前面必须是指标名", "如 就业.脱贫人口")
 
 

@@ -278,7 +278,16 @@ class StatedFact(Fact):
         return self.of.lower_is_better
 
     def _find(self, name: str) -> Fact:
-        return self.of.lookup(name) if name in ("截至", "提供单位") else super()._find(name)
+        if name in ("截至", "提供单位"):
+            return self.of.lookup(name)
+        if self.of.indicator.parts:
+            pieces = pieces_of(self.of, self.name)
+            if name == "构成":
+                return Collection(self.book, f"{self.path}.构成", name, pieces, source=self.source)
+            for piece in pieces:
+                if piece.name == name:
+                    return piece
+        return super()._find(name)
 
 
 class NameList(Fact):
@@ -350,17 +359,19 @@ class PartedFact(Fact):
 
     def _find(self, name: str) -> Fact:
         if name == "构成":
-            return Collection(self.book, f"{self.path}.构成", name, self._pieces(), source=self.source)
+            return Collection(self.book, f"{self.path}.构成", name, pieces_of(self.whole, self.key), source=self.source)
         if name in ("截至", "提供单位"):
             return self.whole.lookup(name)
-        for piece in self._pieces():
+        for piece in pieces_of(self.whole, self.key):
             if piece.name == name:
                 return piece
         return derived.derive(self, name) or super()._find(name)
 
-    def _pieces(self) -> list[Fact]:
-        pieces = [(part.name, part.lookup(self.key)) for part in self.whole.parts().items]
-        return [renamed(piece, name) for name, piece in pieces if piece.state is State.PRESENT]
+
+def pieces_of(whole: IndicatorFact, key: str) -> list[Fact]:
+    """The same value of each part that has it, under the part's name."""
+    pieces = [(part.name, part.lookup(key)) for part in whole.parts().items]
+    return [renamed(piece, name) for name, piece in pieces if piece.state is State.PRESENT]
 
 
 def renamed(fact: Fact, name: str) -> Fact:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from drafting.facts.fact import Fact, State
 from drafting.quantities.measure import Measure, MeasureError, total
+
+SUM: Final = "之和"
+"""How the formula of a sum ends: 构成之和, 项目列之和."""
 
 
 def sum_of(owner: Fact, pieces: Sequence[Fact], formula: str) -> Fact:

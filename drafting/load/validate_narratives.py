@@ -61,7 +61,7 @@ _PUNCTUATION: Final = re.compile(r"[，。；：！？、,;:!?\n“”]|\{[{%#]"
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _NUMBER: Final = re.compile(rf"\s*({_NUMERAL}(?:是|、|[.．])|第{_NUMERAL}[，、]|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]、?|\d{{1,2}}(?:、|[.．](?!\d)))")
 _SECOND: Final = re.compile("二是|二、|第二[，、]|（二）|2、")
-_COMPARISON: Final = re.compile(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝]")
+_COMPARISON: Final = re.compile(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]")
 _LONGEST_NAME: Final = 30
 _EXAMPLE: Final = "写成 [监测帮扶, {标题: …, 内容: …}]"
 

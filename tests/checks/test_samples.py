@@ -37,4 +37,4 @@ def test_check_lists_every_relation_as_json(capsys: pytest.CaptureFixture[str]) 
     assert set(rate["whole"]) == {"path", "text", "file", "line", "column"}
     assert [part["text"] for part in rate["parts"]] == ["597个", "760个"]
     sums = [each["verdict"] for each in said["relations"] if each["kind"] == "构成"]
-    assert sums == ["相符", "相符"]
+    assert sums == ["相符"] * 4
