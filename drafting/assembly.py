@@ -46,9 +46,13 @@ def assemble(composed: Composed, dataset: Dataset, words: Words, template: str) 
     )
     signatures = tuple(printable(each) for each in official.signatures)
     back = Back(signatures, printable(_printed_date(official.date)), printable(official.note))
-    return Document(
-        front, composed.blocks, back, composed.figures, Origin(template, dataset.tree.name), dataset.unit.region
-    )
+    origin = Origin(template, dataset.tree.name, subject_of(dataset))
+    return Document(front, composed.blocks, back, composed.figures, origin, dataset.unit.region)
+
+
+def subject_of(dataset: Dataset) -> str:
+    """Whose report it is and of which period: 某县农业农村局 2026年."""
+    return printable(f"{dataset.unit.name} {dataset.period.name}")
 
 
 def _printed_date(value: date | str | None) -> str:

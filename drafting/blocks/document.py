@@ -133,10 +133,11 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What the record part says about how the document was made."""
+    """What the record part says about how the document was made. `subject` says whose report it is, of which period."""
 
     template: str
     data_file: str
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

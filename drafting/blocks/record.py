@@ -15,10 +15,15 @@ SAID_BY: Final[tuple[SaidBy, ...]] = ("template", "data", "rest")
 
 @dataclass(frozen=True, slots=True)
 class RecordedFigure:
-    """One printing of a quantity: the hidden bookmark around it and where it comes from."""
+    """One printing of a quantity: the hidden bookmark around it, where it comes from and where it was put.
+
+    `paragraph` counts the record's paragraphs from 0, `offset` the characters before the figure in that paragraph's text.
+    """
 
     bookmark: str
     figure: FigureRecord
+    paragraph: int
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Record:
     version: str
     template: str
     data_file: str
+    subject: str
     paragraphs: tuple[str, ...]
     figures: tuple[RecordedFigure, ...]
     fingerprint: str

@@ -12,8 +12,9 @@ def exit_code(refused: Refused) -> int:
     """2 where the command could not run or its output could not be written, 1 where the input is wrong."""
     from drafting.batch.plan import CannotPlan
     from drafting.delivery import CannotWrite
+    from drafting.readers.package import CannotRead
 
-    return 2 if isinstance(refused, CannotRun | CannotWrite | CannotPlan) else 1
+    return 2 if isinstance(refused, CannotRun | CannotRead | CannotWrite | CannotPlan) else 1
 
 
 def mismatches_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -71,6 +71,7 @@ def _parse(content: bytes) -> Record | None:
         version=_text(root, "version") or "",
         template=_text(root, "template") or "",
         data_file=_text(root, "data") or "",
+        subject=_text(root, "subject") or "",
         paragraphs=tuple(each.text or "" for each in root.iterfind(f"{_tag('text')}/{_tag('p')}")),
         figures=tuple(_figure(each) for each in root.iterfind(f"{_tag('figures')}/{_tag('figure')}")),
         fingerprint=_text(root, "fingerprint") or "",
@@ -92,7 +93,9 @@ def _figure(element: Element) -> RecordedFigure:
         source=_text(element, "source"),
         said_by=next((each for each in SAID_BY if each == said_by), "template"),
     )
-    return RecordedFigure(_text(element, "bookmark") or "", figure)
+    paragraph, _, offset = (_text(element, "at") or "").partition(" ")
+    place = (int(paragraph), int(offset)) if paragraph.isdecimal() and offset.isdecimal() else (-1, 0)
+    return RecordedFigure(_text(element, "bookmark") or "", figure, *place)
 
 
 def _text(parent: Element, name: str) -> str | None:

@@ -24,7 +24,7 @@ def write_block(sheet: Sheet, block: Block, keep: str = "") -> None:
     if isinstance(block, Paragraph):
         _paragraph(sheet, block, keep)
     elif isinstance(block, Heading):
-        runs = (run(block.number) if block.number else "") + sheet.inlines(block.content)
+        runs = (run(block.number) if block.number else "") + sheet.inlines(block.content, before=len(block.number))
         sheet.paragraph(stylesheet.HEADINGS[_look(block)], block.number + plain(block.content), runs)
     elif isinstance(block, Table):
         _table(sheet, block)
@@ -47,21 +47,20 @@ def _paragraph(sheet: Sheet, paragraph: Paragraph, keep: str) -> None:
     content, stop = run_in(lead)
     runs = [
         run(lead.number, face) if lead.number else "",
-        sheet.inlines(content, face),
+        sheet.inlines(content, face, before=len(lead.number)),
         run(stop, face) if stop else "",
     ]
-    runs.append(sheet.inlines(paragraph.content))
-    sheet.paragraph(
-        stylesheet.BODY, f"{lead.number}{plain(content)}{stop}{plain(paragraph.content)}", "".join(runs), keep
-    )
+    words = f"{lead.number}{plain(content)}{stop}"
+    runs.append(sheet.inlines(paragraph.content, before=len(words)))
+    sheet.paragraph(stylesheet.BODY, words + plain(paragraph.content), "".join(runs), keep)
 
 
 def _table(sheet: Sheet, table: Table) -> None:
     if table.caption:
         sheet.line(stylesheet.CAPTION, table.caption)
-    xml, texts = table_xml(table, sheet.style, lambda content, bold: sheet.inlines(content, bold=bold))
-    sheet.xml.append(xml)
-    sheet.texts += texts
+    sheet.xml.append(
+        table_xml(table, sheet.style, lambda content, bold: sheet.inlines(content, bold=bold), sheet.texts)
+    )
     if table.notes:
         sheet.line(stylesheet.TABLE_NOTE, note_text(table.notes))
     else:  # two tables that touch become one

@@ -10,6 +10,7 @@ from typing import Final
 from drafting import __version__
 from drafting.blocks.document import Document, FigureRecord
 from drafting.blocks.record import NAMESPACE
+from drafting.writers.docx.sheet import Marked
 from drafting.writers.docx.text import escape
 
 RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -24,10 +25,10 @@ ITEM_PROPERTIES: Final = (
 )
 
 
-def record_head(document: Document, texts: Iterable[str], bookmarks: Iterable[tuple[str, int]]) -> str:
+def record_head(document: Document, texts: Iterable[str], bookmarks: Iterable[Marked]) -> str:
     """The record up to the fingerprint, which closes it once the other parts are known.
 
-    `texts` is the text of every w:p in order; `bookmarks` pairs each bookmark with its index in `document.figures`.
+    `texts` is the text of every w:p in order; `bookmarks` holds each printing of a figure, in order.
     Files are named from the data file's folder: the same data gives the same bytes wherever it is rendered from, and
     a report that leaves the house does not say where on whose disk it was made.
     """
@@ -37,11 +38,12 @@ def record_head(document: Document, texts: Iterable[str], bookmarks: Iterable[tu
     return "".join(
         (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<record xmlns="{NAMESPACE}">',
-            f"<version>{__version__}</version><template>{escape(origin.template)}</template><data>{escape(origin.data_file.removeprefix(folder))}</data>",
+            f"<version>{__version__}</version><template>{escape(origin.template)}</template><data>{escape(origin.data_file.removeprefix(folder))}</data>"
+            f"<subject>{escape(origin.subject)}</subject>",
             "<text><p>",
             "</p><p>".join(map(escape, texts)),
             "</p></text><figures>",
-            "".join([_figure(bookmark, figures[reference], folder) for bookmark, reference in bookmarks]),
+            "".join([_figure(marked, figures[marked.reference], folder) for marked in bookmarks]),
             "</figures>",
         )
     )
@@ -55,7 +57,7 @@ def record_tail(fingerprint: str) -> str:
 _known = lru_cache(maxsize=8192)(escape)  # paths, units and sources come back in every document of a batch
 
 
-def _figure(bookmark: str, figure: FigureRecord, folder: str) -> str:
+def _figure(marked: Marked, figure: FigureRecord, folder: str) -> str:
     """An element that is not there is a value that is not known."""
     value = "" if figure.value is None else f"<value>{_known(figure.value)}</value>"
     unit = f"<unit>{_known(figure.unit)}</unit>" if figure.unit else ""
@@ -64,7 +66,7 @@ def _figure(bookmark: str, figure: FigureRecord, folder: str) -> str:
     line = "" if figure.line is None else f"<line>{figure.line}</line>"
     source = "" if figure.source is None else f"<source>{_known(figure.source)}</source>"
     return (
-        f"<figure><bookmark>{bookmark}</bookmark><is>{_known(figure.text)}</is><path>{_known(figure.path)}</path>"
+        f"<figure><bookmark>{marked.bookmark}</bookmark><at>{marked.paragraph} {marked.offset}</at><is>{_known(figure.text)}</is><path>{_known(figure.path)}</path>"
         f"{value}{unit}{formula}{inputs}"
         f"<file>{_known(figure.file.removeprefix(folder))}</file>{line}{source}<said_by>{figure.said_by}</said_by></figure>"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from drafting.blocks.document import Figure, Inlines, Missing
 from drafting.writers.docx.pictures import Picture
@@ -14,8 +14,17 @@ from drafting.writers.title import width
 _BLANK: Final = "<w:p/>"
 
 
+class Marked(NamedTuple):
+    """A figure as it was written: its bookmark, its index in the document, and where it begins in which paragraph's text."""
+
+    bookmark: str
+    reference: int
+    paragraph: int
+    offset: int
+
+
 class Sheet:
-    """Collects paragraphs. `texts` runs beside the w:p elements; `bookmarks` pairs each bookmark with its figure's index.
+    """Collects paragraphs. `texts` runs beside the w:p elements; `bookmarks` holds every figure that was written.
 
     `spare` is the first number of a bookmark that no figure of the document has for its own, less one.
     """
@@ -25,7 +34,7 @@ class Sheet:
         self.marked = marked
         self.pictures = pictures
         self.texts: list[str] = []
-        self.bookmarks: list[tuple[str, int]] = []
+        self.bookmarks: list[Marked] = []
         self.images: list[tuple[str, Picture]] = []
         self.xml: list[str] = []
         self._used: set[int] = set()
@@ -45,8 +54,11 @@ class Sheet:
         self.texts.append("")
         self.xml.append(xml)
 
-    def inlines(self, content: Inlines, face: str = "", bold: bool = False) -> str:
-        """The runs of some inlines: the innermost loop of the program."""
+    def inlines(self, content: Inlines, face: str = "", bold: bool = False, before: int = 0) -> str:
+        """The runs of some inlines, for the paragraph that is written next: the innermost loop of the program.
+
+        `before` counts the characters of that paragraph's text that stand before them.
+        """
         light, heavy = run_start(face), run_start(face, bold=True)
         out: list[str] = []
         for each in content:
@@ -55,22 +67,23 @@ class Sheet:
             else:
                 start = heavy if bold or each.bold else light
             if self.marked and isinstance(each, Figure):
-                number = self._bookmark(each.ref)
+                number = self._bookmark(each.ref, before)
                 out.append(
                     f'<w:bookmarkStart w:id="{number}" w:name="_f{number}"/>{start}{run_text(each.text)}{RUN_END}<w:bookmarkEnd w:id="{number}"/>'
                 )
             elif each.text:
                 out.append(f"{start}{run_text(each.text)}{RUN_END}")
+            before += len(each.text)
         return "".join(out)
 
-    def _bookmark(self, reference: int) -> int:
+    def _bookmark(self, reference: int, offset: int) -> int:
         """The figure's own number, or a new one if it is printed again."""
         number = reference + 1
         if number in self._used:
             self._spare += 1
             number = self._spare
         self._used.add(number)
-        self.bookmarks.append((f"_f{number}", reference))
+        self.bookmarks.append(Marked(f"_f{number}", reference, len(self.texts), offset))
         return number
 
     def advance(self, text: str) -> int:

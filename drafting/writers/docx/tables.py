@@ -44,8 +44,8 @@ def _header_lines(column: Column, room: float) -> str:
     return f"{column.header}\n（{column.unit}）" if split else text
 
 
-def table_xml(table: Table, style: Style, print_inlines: Print) -> tuple[str, list[str]]:
-    """The w:tbl and the text of each of its paragraphs, in order."""
+def table_xml(table: Table, style: Style, print_inlines: Print, texts: list[str]) -> str:
+    """The w:tbl; the text of each of its paragraphs goes to the end of `texts` as it is written."""
     fit = fit_columns(table, style)
     widths = fit.widths
     body_style, header_style = stylesheet.cell_styles(fit.size, style)
@@ -56,7 +56,6 @@ def table_xml(table: Table, style: Style, print_inlines: Print) -> tuple[str, li
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{stylesheet.TABLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     ]
-    texts: list[str] = []
 
     def cell(size: int, style_id: str, right: bool, text: str, runs: str) -> None:
         texts.append(text)
@@ -79,7 +78,7 @@ def table_xml(table: Table, style: Style, print_inlines: Print) -> tuple[str, li
             cell(size, body_style, column.numeric, plain(content), print_inlines(content, number == last))
         xml.append("</w:tr>")
     xml.append("</w:tbl>")
-    return "".join(xml), texts
+    return "".join(xml)
 
 
 def fit_columns(table: Table, style: Style) -> Fit:

@@ -1,0 +1,102 @@
+"""Which words of an old text are which of the new one. Numbers are words of their own: a changed number is still that number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+NUMBER: Final = re.compile(r"\d+(?:[.,．]\d+)*")
+_WORD: Final = re.compile(rf"{NUMBER.pattern}|.", re.DOTALL)
+_LARGEST_TABLE: Final = 40_000  # cells of the exact method, about 20 ms; beyond, long equal stretches divide the text
+_LONG: Final = 4  # words of an equal stretch that is trusted to divide
+
+Word = tuple[int, int]
+"""A word of a text: from and up to which character."""
+
+
+def words(text: str, cuts: frozenset[int] = frozenset()) -> list[Word]:
+    """Numbers whole, every other character alone. No word runs across a place in `cuts`."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if end - start > 1:
+            for cut in range(start + 1, end):
+                if cut in cuts:
+                    found.append((start, cut))
+                    start = cut
+        found.append((start, end))
+    return found
+
+
+def align(old: Sequence[str], new: Sequence[str]) -> list[int]:
+    """For each old word the index of the same word in the new text, -1 if it is gone. The order is kept.
+
+    Equal words are paired, and numbers with numbers where that fits best.
+    """
+    pairs = [-1] * len(old)
+    _align(old, new, 0, len(old), 0, len(new), pairs)
+    return pairs
+
+
+def _align(old: Sequence[str], new: Sequence[str], a: int, b: int, c: int, d: int, pairs: list[int]) -> None:
+    while a < b and c < d and old[a] == new[c]:
+        pairs[a] = c
+        a, c = a + 1, c + 1
+    while a < b and c < d and old[b - 1] == new[d - 1]:
+        b, d = b - 1, d - 1
+        pairs[b] = d
+    if a == b or c == d:
+        return
+    if b - a == d - c and all(
+        x == y or (x[0].isdigit() and y[0].isdigit()) for x, y in zip(old[a:b], new[c:d], strict=True)
+    ):
+        pairs[a:b] = range(c, d)
+        return
+    if (b - a) * (d - c) <= _LARGEST_TABLE:
+        for i, j in _best(old[a:b], new[c:d]):
+            pairs[a + i] = c + j
+        return
+    at, to, size = SequenceMatcher(None, old, new, autojunk=False).find_longest_match(a, b, c, d)
+    if size < _LONG:
+        return
+    pairs[at : at + size] = range(to, to + size)
+    _align(old, new, a, at, c, to, pairs)
+    _align(old, new, at + size, b, to + size, d, pairs)
+
+
+def _best(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """The pairing of most worth: 2 for equal words, 4 for equal numbers, 1 for two numbers."""
+    digits = [word[0].isdigit() for word in new]
+    width = len(new)
+    rows = [[0] * (width + 1)]
+    for word in old:
+        above = rows[-1]
+        row = [0]
+        number = word[0].isdigit()
+        left = 0
+        for j in range(width):
+            worth = (
+                ((4 if number else 2) if word == new[j] else 1)
+                if number == digits[j] and (number or word == new[j])
+                else 0
+            )
+            best = above[j + 1] if above[j + 1] > left else left
+            if worth and above[j] + worth > best:
+                best = above[j] + worth
+            row.append(best)
+            left = best
+        rows.append(row)
+    pairs = []
+    i, j = len(old), width
+    while i and j:
+        best = rows[i][j]
+        if best == rows[i - 1][j]:
+            i -= 1
+        elif best == rows[i][j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+    return pairs[::-1]

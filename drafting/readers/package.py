@@ -1,0 +1,133 @@
+"""Opening a docx that anybody may have sent: what it is, whether it is whole, and that it is small enough to read."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from posixpath import join, normpath
+from typing import Final
+from zipfile import BadZipFile, ZipFile
+
+from drafting.diagnostics import Place, Refused, Rule, Severity
+from drafting.registry import declare
+
+NOT_WORD = declare(
+    Rule(
+        "S060",
+        "不是 Word 文件",
+        Severity.ERROR,
+        "文件打开来不是 .docx：可能是别的文件改了扩展名，或是旧格式 .doc、.wps。先在 Word 或 WPS 里另存为 .docx。",
+    )
+)
+BROKEN = declare(
+    Rule(
+        "S061",
+        "Word 文件不完整",
+        Severity.ERROR,
+        "文件损坏或没有传完，读不出正文。重新拷贝一份，或在 Word、WPS 里打开修复后另存。",
+    )
+)
+ENCRYPTED = declare(
+    Rule("S062", "Word 文件加了密码", Severity.ERROR, "加密的文件读不了。在 Word 或 WPS 里打开，去掉打开密码后另存。")
+)
+MACROS = declare(
+    Rule("S063", "Word 文件带宏", Severity.ERROR, "带宏的文件（.docm）不处理。在 Word 或 WPS 里另存为不带宏的 .docx。")
+)
+TOO_LARGE = declare(
+    Rule(
+        "S064",
+        "Word 文件展开后过大",
+        Severity.ERROR,
+        "文件解压后大得不像一份报告，可能是恶意文件，没有再读。确实需要时，删去大图片后另存。",
+    )
+)
+
+_LARGEST_TEXT: Final = 64 << 20  # bytes of a part that is read; a long report's text has a hundredth of it
+_LARGEST_WHOLE: Final = 1 << 30  # bytes of all parts; pictures are stored nearly as they are
+_MOST_PARTS: Final = 10_000
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old .doc files, and of encrypted new ones
+_MAIN: Final = "/officeDocument"
+_UNREADABLE: Final = (
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+    KeyError,
+)
+
+
+class CannotRead(Refused):
+    """The file is of a kind that the command does not take; nothing was written."""
+
+
+def main_part(data: bytes, name: str) -> tuple[str, bytes]:
+    """The name and content of the part that holds a docx's text. `name` is how messages speak of the file.
+
+    Raises CannotRead: no docx, damaged, encrypted, with macros, or too large unpacked.
+    """
+    if data.startswith(_OLE):
+        raise _old_or_locked(data, name)
+    if not data.startswith(b"PK"):
+        raise refusal(NOT_WORD, name, f"{name} 不是 Word 文件（.docx）", "在 Word 或 WPS 里另存为 .docx 再试")
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            return _main_of(package, name)
+    except _UNREADABLE:
+        raise refusal(
+            BROKEN, name, f"{name} 不完整，读不出正文", "重新拷贝一份；或在 Word、WPS 里打开修复后另存"
+        ) from None
+
+
+def refusal(rule: Rule, name: str, message: str, hint: str) -> CannotRead:
+    return CannotRead([rule.at(Place(name), message, hint)])
+
+
+def _old_or_locked(data: bytes, name: str) -> CannotRead:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return refusal(ENCRYPTED, name, f"{name} 加了打开密码，读不了", "在 Word 或 WPS 里去掉密码后另存")
+    return refusal(NOT_WORD, name, f"{name} 是旧格式（.doc、.wps），读不了", "在 Word 或 WPS 里另存为 .docx 再试")
+
+
+def _main_of(package: ZipFile, name: str) -> tuple[str, bytes]:
+    parts = package.infolist()
+    names = {each.filename for each in parts}
+    if len(parts) > _MOST_PARTS or sum(each.file_size for each in parts) > _LARGEST_WHOLE:
+        raise refusal(TOO_LARGE, name, f"{name} 展开后过大，没有再读", "确认文件来处；删去大图片后另存再试")
+    if len(names) != len(parts):
+        raise refusal(BROKEN, name, f"{name} 里有重名的部分，不知道以哪个为准", "在 Word 或 WPS 里打开后另存")
+    if "[Content_Types].xml" not in names:
+        raise refusal(NOT_WORD, name, f"{name} 是压缩包，不是 Word 文件（.docx）", "在 Word 或 WPS 里另存为 .docx 再试")
+    if any(each.lower().endswith("vbaproject.bin") for each in names) or b"macroEnabled" in _content(
+        package, "[Content_Types].xml", name
+    ):
+        raise refusal(MACROS, name, f"{name} 带宏，不处理", "在 Word 或 WPS 里另存为不带宏的 .docx 再试")
+    main = _named_as_main(_content(package, "_rels/.rels", name)) if "_rels/.rels" in names else ""
+    if main not in names:
+        raise refusal(NOT_WORD, name, f"{name} 里没有 Word 正文", "在 Word 或 WPS 里另存为 .docx 再试")
+    return main, _content(package, main, name)
+
+
+def _content(package: ZipFile, part: str, name: str) -> bytes:
+    """The bytes of a part, never more than a report can need, whatever its header says."""
+    with package.open(part) as stream:
+        content = stream.read(_LARGEST_TEXT + 1)
+    if len(content) > _LARGEST_TEXT:
+        raise refusal(TOO_LARGE, name, f"{name} 展开后过大，没有再读", "确认文件来处；删去大图片后另存再试")
+    return content
+
+
+def _named_as_main(relationships: bytes) -> str:
+    """Where the package says its text stands; "" if it does not."""
+    from xml.etree.ElementTree import ParseError, fromstring
+
+    if b"<!DOCTYPE" in relationships:
+        return ""
+    try:
+        root = fromstring(relationships)
+    except (ParseError, ValueError):
+        return ""
+    targets = (each.get("Target", "") for each in root if each.get("Type", "").endswith(_MAIN))
+    return next((normpath(join("/", target)).lstrip("/") for target in targets), "")
