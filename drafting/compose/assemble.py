@@ -9,14 +9,12 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.document import Block, Column, FigureRecord, Heading, Image, Inlines, Paragraph, Table, Text, plain
-from drafting.blocks.marked import parse
 from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
-from drafting.compose.resolve import resolve, without_hopeless
+from drafting.compose.resolve import Resolved
 
 _PRINTED: Final = re.compile(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}{marks.OWED}]([0-9]+){marks.SEP}")
-_REST: Final = re.compile(f"{marks.REST}([^{marks.SEP}]*){marks.SEP}")
 _HEADER_UNIT: Final = re.compile(r"(.+)（([^（）]+)）")
 
 RestMaker = Callable[[str, set[str]], str]
@@ -49,19 +47,18 @@ class Composed:
 
 def compose(text: str, references: References, rest: RestMaker, layout: Layout) -> Composed:
     """The blocks of a report from its marked text. `references` may grow while 其余 is said."""
-    nodes = parse(without_hopeless(text))
-    resolved = resolve(nodes)
-    printed = _printed(resolved, references)
-    groups = _REST.findall(text)
-    if groups:
-        said = set(printed)
-        rests = [parse(rest(group, said)) for group in groups]
+    resolved = Resolved(text)
+    said = resolved.text()
+    printed = _printed(said, references)
+    if resolved.groups:
+        paths = set(printed)
+        rests = [rest(group, paths) for group in resolved.groups]
         if any(rests):
-            resolved = resolve(nodes, rests)
-            printed = _printed(resolved, references)
+            said = resolved.text(rests)
+            printed = _printed(said, references)
     reader = InlineReader(references)
-    title, blocks = _number(_without_empty_headings(read_lines(resolved)), reader, layout)
-    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, resolved.count(marks.DROP), printed)
+    title, blocks = _number(_without_empty_headings(read_lines(said)), reader, layout)
+    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, said.count(marks.DROP), printed)
 
 
 def _printed(text: str, references: References) -> set[str]:

@@ -1,196 +1,155 @@
-"""What vanishes and what stays: the tree of a marked text becomes lines (language.md §4 and §5)."""
+"""What vanishes and what stays: the constructs of a marked text become plain text (language.md §4 and §5)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from drafting.blocks import marks
-from drafting.blocks.marked import HEADING, Clause, Item, Named, Node, Points, Rest, Section, numbered
+from drafting.blocks.marked import TESTS_ZERO, Unbalanced, tokens
 from drafting.compose.as_of import marked
-from drafting.compose.punctuation import repair
-from drafting.quantities.numerals import chinese
+from drafting.compose.items import Item, joined, one_line
 
-_END_MARKS = "。；，、;,"
-_ENDED = re.compile("[。！？…][”’]*$")
-
-
-_MARK = re.compile(
-    f"[{marks.FIGURE}{marks.ZERO}{marks.ABSENT}{marks.OWED}{marks.SAID}{marks.INAPPLICABLE}{marks.DROP}]"
-)
-_STRUCTURE = "\ue010-\ue01c"
-_HOPELESS = re.compile(
-    f"{marks.CLAUSE}[^{marks.SEP}]*{marks.SEP}"
-    f"[^{_STRUCTURE}{marks.ABSENT}{marks.INAPPLICABLE}]*[{marks.ABSENT}{marks.INAPPLICABLE}][^{_STRUCTURE}]*{marks.CLAUSE_END}"
-)
+_NO_RESTS: Final[Iterator[str]] = iter(())
+_OPENER_OF: Final = {
+    marks.CLAUSE_END: marks.CLAUSE,
+    marks.POINTS_END: marks.POINTS,
+    marks.NAMED_END: marks.NAMED,
+    marks.PLACED_END: marks.PLACED,
+}
 
 
-_LOST_ITEM = f"{marks.ITEM}{marks.SEP}{marks.DROP}"
-_LOST_ITEMS = re.compile(f"(?:{_LOST_ITEM}){{2,}}")
-_LOST_WHOLES = re.compile(
-    f"{marks.POINTS}[^{marks.SEP}]*{marks.SEP}\\s*{_LOST_ITEM}{marks.POINTS_END}"
-    f"|{marks.NAMED}[^{marks.SEP}]*{marks.SEP}\\s*{marks.DROP}[\\s{marks.DROP}]*{marks.NAMED_END}"
-)
+class Resolved:
+    """A marked text in which all is decided but what hangs on 其余. `groups` are those that each 其余 asks for, in order.
 
-
-def without_hopeless(text: str) -> str:
-    """The text without the innermost clauses that lack a figure, and without the lists and points of which nothing is left.
-
-    What `resolve` would do with each of them, done at once: most clauses of an ordinary report go this way.
+    Raises Unbalanced.
     """
-    text = _HOPELESS.sub(marks.DROP, text)
-    text = _LOST_ITEMS.sub(_LOST_ITEM, text)
-    return _LOST_WHOLES.sub(marks.DROP, text)
+
+    __slots__ = ("_root", "groups")
+
+    def __init__(self, text: str) -> None:
+        self.groups: list[str] = []
+        self._root = _settled(text, self.groups)
+
+    def text(self, rests: Sequence[str] = ()) -> str:
+        """Flat text with figures, gaps and DROP marks. `rests` is what each 其余 says; without it, nothing."""
+        return _closed(self._root, iter(rests))[0]
 
 
-@dataclass(slots=True)
-class _Flags:
-    """What happened inside a node: decides whether the node around it stays."""
+class _Construct:
+    """A construct while its parts come in, or while it waits for 其余. Those of a 分条 are its items; text before the first is none."""
 
-    absent: bool = False  # a figure directly in it is absent (or 不适用)
-    dropped: bool = False
-    figure: bool = False
-    zero: bool = False
+    __slots__ = ("dropped", "inside", "mark", "parts", "payload", "waits")
 
-    def note(self, text: str) -> None:
-        """What the figures, gaps and drops in a text mean for the node around it."""
-        self.figure |= marks.FIGURE in text or marks.OWED in text or marks.SAID in text
-        self.zero |= marks.ZERO in text
-        self.absent |= marks.ABSENT in text or marks.INAPPLICABLE in text
-        self.dropped |= marks.DROP in text  # a clause that was dropped ahead
-
-    def inherit(self, inner: _Flags) -> None:
-        self.dropped |= inner.dropped
-        self.figure |= inner.figure
-        self.zero |= inner.zero
+    def __init__(self, mark: str, payload: str, *, inside: bool) -> None:
+        self.mark = mark
+        self.payload = payload
+        self.inside = inside  # an item
+        self.parts: list[str | Item | _Construct] = []
+        self.dropped = False  # something in a part was dropped
+        self.waits = mark == marks.REST
 
 
-def resolve(nodes: list[Node], rests: Sequence[list[Node]] = ()) -> str:
-    """Flat text with figures, gaps and DROP marks. `rests` is what each 其余 says, in order; without it, nothing."""
-    return _Resolver(rests).run(nodes, _Flags(), in_item=False)
+def _settled(text: str, groups: list[str]) -> _Construct:
+    """The whole text as a construct of its own. Raises Unbalanced."""
+    current = _Construct("", "", inside=False)
+    stack: list[_Construct] = []
+    pieces = tokens(text)
+    current.parts.append(pieces[0])
+    for token, between in zip(pieces[1::2], pieces[2::2], strict=True):
+        mark = token[0]
+        if current.mark == marks.ITEM and (mark == marks.ITEM or mark == marks.POINTS_END):
+            current = _ended(current, stack.pop())  # an item ends where the next begins
+        opener = _OPENER_OF.get(mark)
+        if opener is not None:
+            if current.mark != opener:
+                raise Unbalanced(mark)
+            current = _ended(current, stack.pop())
+        elif mark == marks.REST:
+            groups.append(token[1:-1])
+            _ended(_Construct(mark, "", inside=False), current)
+        elif mark == marks.ITEM and current.mark != marks.POINTS:
+            raise Unbalanced("条")
+        else:
+            stack.append(current)
+            current = _Construct(mark, token[1:-1], inside=current.inside or current.mark == marks.ITEM)
+        if between:
+            current.parts.append(between)
+    if stack:
+        raise Unbalanced(current.mark)
+    return current
 
 
-class _Resolver:
-    def __init__(self, rests: Sequence[list[Node]]) -> None:
-        self._rests = iter(rests)
-
-    def run(self, nodes: list[Node], flags: _Flags, *, in_item: bool) -> str:
-        parts: list[str] = []
-        add = parts.append
-        for node in nodes:
-            if type(node) is str:
-                if _MARK.search(node):
-                    flags.note(node)
-                add(node)
-            elif type(node) is Clause:
-                add(self._clause(node, flags, in_item))
-            elif type(node) is Points:
-                add(self._points(node, flags, in_item))
-            elif type(node) is Named:
-                add(self._whole(node.children, flags, in_item))
-            elif type(node) is Section:
-                add(self._section(node, flags, in_item))
-            elif type(node) is Rest:
-                add(self._rest(flags, in_item))
-            else:
-                raise TypeError(f"{node!r} must be expanded before it is composed")
-        return "".join(parts)
-
-    def _clause(self, node: Clause, outer: _Flags, in_item: bool) -> str:
-        inner = _Flags()
-        text = self.run(node.children, inner, in_item=in_item)
-        only_zero = inner.zero and not inner.figure and not node.tests_zero
-        return self._drop(outer) if only_zero else self._keep(marked(text), inner, outer)
-
-    def _whole(self, children: list[Node], outer: _Flags, in_item: bool) -> str:
-        inner = _Flags()
-        return self._keep(self.run(children, inner, in_item=in_item), inner, outer)
-
-    def _keep(self, text: str, inner: _Flags, outer: _Flags) -> str:
-        if inner.absent or (inner.dropped and not inner.figure and not inner.zero):
-            return self._drop(outer)
-        outer.inherit(inner)
-        return text
-
-    def _drop(self, outer: _Flags) -> str:
+def _ended(construct: _Construct, outer: _Construct) -> _Construct:
+    """The construct around one that is complete, which becomes text there unless it waits."""
+    if construct.waits:
+        outer.parts.append(construct)
+        outer.waits = True
+        return outer
+    text, dropped = _closed(construct, _NO_RESTS)
+    outer.parts.append((construct.payload, text) if construct.mark == marks.ITEM else text)
+    if dropped:
         outer.dropped = True
-        return marks.DROP
-
-    def _section(self, node: Section, outer: _Flags, in_item: bool) -> str:
-        inner = _Flags()
-        text = self.run(node.children, inner, in_item=in_item)
-        if inner.dropped and not inner.figure and not inner.zero and not inner.absent and not node.kept:
-            return self._drop(outer)
-        outer.inherit(inner)
-        outer.absent |= inner.absent
-        return text
-
-    def _rest(self, flags: _Flags, in_item: bool) -> str:
-        nodes = next(self._rests, [])
-        if not nodes:
-            flags.dropped = True
-            return marks.DROP
-        return self.run(nodes, flags, in_item=in_item)
-
-    def _points(self, node: Points, outer: _Flags, in_item: bool) -> str:
-        survivors: list[tuple[str, str]] = []
-        for item in node.items:
-            text = self._item(item, outer)
-            if text:
-                survivors.append((item.number, text))
-        if not survivors:
-            outer.dropped = True
-            return marks.DROP
-        if not numbered(node):
-            return node.mode.join(text.rstrip(f"{_END_MARKS}！？") for _, text in survivors)
-        return _join_numbered(survivors, own_paragraphs=node.mode == "独段" and not in_item, labels=not in_item)
-
-    def _item(self, item: Item, outer: _Flags) -> str:
-        text = self._whole(item.children, outer, in_item=True)
-        if text == marks.DROP:
-            return ""
-        squeezed = _squeeze(text).removeprefix(marks.ALSO)
-        if "\n" not in squeezed:
-            return repair(squeezed)
-        return "\n".join(line if _is_row(line) else repair(line) for line in squeezed.split("\n"))
+    return outer
 
 
-def _squeeze(text: str) -> str:
-    """One line: lines join, and a heading inside an item becomes `标题。`. The rows of a table keep their own lines."""
-    pieces: list[str] = []
-    after_row = False
-    for line in text.split("\n"):
-        bare = line.strip()
-        if _is_row(bare) or (after_row and bare.strip(marks.DROP)):
-            pieces.append("\n")
-        match = HEADING.match(line)
-        pieces.append(bare if match is None else line[match.end() :].strip().rstrip("。") + "。")
-        after_row = _is_row(bare) or (after_row and not bare.strip(marks.DROP))
-    return "".join(pieces)
+def _closed(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
+    """(the text of a complete construct, whether something was dropped in it). What vanished is DROP; an item, nothing."""
+    mark = construct.mark
+    if mark == marks.POINTS:
+        return _points(construct, rests)
+    if mark == marks.REST:
+        said = next(rests, "")
+        return said or marks.DROP, not said
+    text, dropped = _text(construct, rests) if construct.waits else ("".join(construct.parts), construct.dropped)  # type: ignore[arg-type]
+    if not mark:
+        return text, dropped
+    dropped = dropped or marks.DROP in text
+    figure = marks.FIGURE in text or marks.SAID in text or marks.OWED in text
+    lacks = marks.ABSENT in text or marks.INAPPLICABLE in text
+    if mark == marks.PLACED:
+        kept = figure or lacks or not dropped or marks.ZERO in text or construct.payload.partition(",")[2]
+        return (text, dropped) if kept else (marks.DROP, True)
+    if lacks or (not figure and _says_nothing(construct, text, dropped)):
+        return "" if mark == marks.ITEM else marks.DROP, True
+    if mark == marks.ITEM:
+        return one_line(text), dropped
+    return marked(text) if mark == marks.CLAUSE else text, dropped
 
 
-def _is_row(line: str) -> bool:
-    """Whether a line is a row of a table; as text a | is never the first of a line's marks."""
-    return line.strip(marks.DROP).startswith("|")
+def _says_nothing(construct: _Construct, text: str, dropped: bool) -> bool:
+    """Whether a construct without a figure goes: something in it did, or zeros are all that a clause says."""
+    if marks.ZERO not in text:
+        return dropped
+    return construct.mark == marks.CLAUSE and construct.payload != TESTS_ZERO
 
 
-def _join_numbered(items: list[tuple[str, str]], *, own_paragraphs: bool, labels: bool) -> str:
-    """一是……；二是……。 A list inside an item carries only the numbers that were given."""
-    stripped = [(number, text.rstrip(_END_MARKS)) for number, text in items]
-    full_stops = own_paragraphs or any("。" in text for _, text in stripped)
-    count = len(stripped)
-    parts = []
-    for position, (number, text) in enumerate(stripped, 1):
-        label = number or (f"{chinese(position)}是" if labels and count > 1 else "")
-        end = "" if _ENDED.search(text) or _ends_in_table(text) else "。" if full_stops or position == count else "；"
-        parts.append(label + text + end)
-        if _ends_in_table(text):
-            parts.append("\n\n")
-    if own_paragraphs:
-        return "\n\n" + "\n\n".join(parts) + "\n\n"
-    return "".join(parts)
+def _text(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
+    """The joined parts of a construct that waits."""
+    parts: list[str] = []
+    dropped = construct.dropped
+    for part in construct.parts:
+        if isinstance(part, _Construct):
+            text, lost = _closed(part, rests)
+            dropped = dropped or lost
+            parts.append(text)
+        else:
+            parts.append(part)  # type: ignore[arg-type]
+    return "".join(parts), dropped
 
 
-def _ends_in_table(text: str) -> bool:
-    return "\n" in text and _is_row(text.rpartition("\n")[2])
+def _points(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
+    items: list[Item] = []
+    dropped = construct.dropped
+    for part in construct.parts:
+        if isinstance(part, str):
+            continue
+        if isinstance(part, _Construct):
+            text, lost = _closed(part, rests)
+            dropped = dropped or lost
+            part = (part.payload, text)
+        if part[1]:
+            items.append(part)
+    if not items:
+        return marks.DROP, True
+    return joined(items, construct.payload, inside=construct.inside), dropped

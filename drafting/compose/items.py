@@ -1,0 +1,77 @@
+"""What the items of a 分条 become: each one line, numbered 一是……；二是……。 or joined by a mark (language.md §5)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from drafting.blocks import marks
+from drafting.blocks.marked import HEADING
+from drafting.compose.punctuation import repair
+from drafting.quantities.numerals import chinese
+
+_END_MARKS: Final = "。；，、;,"
+_ENDED: Final = re.compile("[。！？…][”’]*$")
+_OWN_PARAGRAPHS: Final = "独段"
+
+Item = tuple[str, str]
+"""(the number that replaces the counted one, or "", and the text)."""
+
+
+def one_line(text: str) -> str:
+    """An item whose drops are repaired, on one line; the rows of a table in it keep their own. "" if nothing is left."""
+    squeezed = _squeezed(text).removeprefix(marks.ALSO)
+    if "\n" not in squeezed:
+        return repair(squeezed)
+    return "\n".join(line if _is_row(line) else repair(line) for line in squeezed.split("\n"))
+
+
+def joined(items: list[Item], mode: str, *, inside: bool) -> str:
+    """The items as running text. `inside`: they stand in an item themselves, so only numbers that were given print."""
+    if mode not in ("", _OWN_PARAGRAPHS):
+        return mode.join(text.rstrip(f"{_END_MARKS}！？") for _, text in items)
+    return _numbered(items, own_paragraphs=mode == _OWN_PARAGRAPHS and not inside, labels=not inside)
+
+
+def _squeezed(text: str) -> str:
+    """Lines join, and a heading inside an item becomes `标题。`."""
+    if "\n" not in text and "#" not in text:
+        bare = text.strip()
+        return f"\n{bare}" if _is_row(bare) else bare
+    pieces: list[str] = []
+    after_row = False
+    for line in text.split("\n"):
+        bare = line.strip()
+        is_row = _is_row(bare)
+        if is_row or (after_row and bare.strip(marks.DROP)):
+            pieces.append("\n")
+        match = HEADING.match(line) if "#" in line else None
+        pieces.append(bare if match is None else line[match.end() :].strip().rstrip("。") + "。")
+        after_row = is_row or (after_row and not bare.strip(marks.DROP))
+    return "".join(pieces)
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table; as text a | is never the first of a line's marks."""
+    return line.startswith("|") or line.strip(marks.DROP).startswith("|")
+
+
+def _numbered(items: list[Item], *, own_paragraphs: bool, labels: bool) -> str:
+    """一是……；二是……。"""
+    stripped = [(number, text.rstrip(_END_MARKS)) for number, text in items]
+    full_stops = own_paragraphs or any("。" in text for _, text in stripped)
+    count = len(stripped)
+    parts = []
+    for position, (number, text) in enumerate(stripped, 1):
+        label = number or (f"{chinese(position)}是" if labels and count > 1 else "")
+        end = "" if _ENDED.search(text) or _ends_in_table(text) else "。" if full_stops or position == count else "；"
+        parts.append(label + text + end)
+        if _ends_in_table(text):
+            parts.append("\n\n")
+    if own_paragraphs:
+        return "\n\n" + "\n\n".join(parts) + "\n\n"
+    return "".join(parts)
+
+
+def _ends_in_table(text: str) -> bool:
+    return "\n" in text and _is_row(text.rpartition("\n")[2])
