@@ -80,7 +80,7 @@ def draft(library: Any, dataset: Dataset, template: str | None = None, *, missin
     if owed:
         severity = Severity.ERROR if missing == "error" else Severity.WARNING
         found.append(_found("D301", severity, dataset.tree.name))
-        content.append(Missing(f"【待补：{owed}】", path))
+        content.append(Missing(f"【待补：{owed}】", path, owed.partition("（")[2].rstrip("）")))
     figure = FigureRecord("5361户", "监测对象.户", "5361", "户", None, (), dataset.tree.name, 3, "县中心", "template")
     document = Document(
         Front(dataset.document.title or f"{dataset.unit.region}2026年上半年|工作总结"),

@@ -175,7 +175,7 @@ def _internal(source: Path, error: Exception) -> Diagnostic:
 def _gaps(document: Document | None, missing: tuple[str, ...]) -> Iterator[Gap]:
     marks = {each.path: each for each in _marks(document)} if document and missing else {}
     for path in missing:
-        yield Gap(path, _provider(marks[path].text) if path in marks else "")
+        yield Gap(path, marks[path].source if path in marks else "")
 
 
 def _marks(document: Document) -> Iterator[Missing]:
@@ -194,8 +194,3 @@ def _contents(document: Document) -> Iterator[Inlines]:
         elif isinstance(block, Table):
             for row in block.rows:
                 yield from row
-
-
-def _provider(mark: str) -> str:
-    """县医保局, out of 【待补：监测对象·户（县医保局）】."""
-    return mark.rpartition("（")[2].rstrip("）】") if mark.endswith("）】") else ""

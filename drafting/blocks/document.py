@@ -24,10 +24,11 @@ class Figure(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A visible 【待补：…】 in place of a figure that is owed or absent; `path` is dotted."""
+    """A visible 【待补：…】 in place of a figure that is owed or absent; `path` is dotted, `source` the 提供单位."""
 
     text: str
     path: str
+    source: str = ""
 
 
 Inline = Text | Figure | Missing
@@ -62,13 +63,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table made from 明细表 or from a GFM table of a template. `total` marks the last row as 合计."""
+    """A table made from 明细表 or from a GFM table of a template. `total` marks the last row as 合计.
+
+    `turned` is where the data says whether it stands on a page turned on its side (版面: 横排); None leaves it to the writer.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     caption: str = ""
     notes: tuple[str, ...] = ()
     total: bool = False
+    unit_line: str = ""  # 单位：万元, above the table to the right
+    turned: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ PLACED_END: Final = "\ue01c"
 ALSO: Final = "\ue023此外，"  # opens 其余: goes where nothing stands before it
 TABLE_CAPTION: Final = "\ue021"  # | TABLE_CAPTION text |, a row before the header
 TABLE_NOTE: Final = "\ue022"  # | TABLE_NOTE text |, a row after the body
+TABLE_UNIT: Final = "\ue025"  # | TABLE_UNIT text |, a row before the header: 单位：万元
+TABLE_TURNED: Final = "\ue026"  # | TABLE_TURNED 横排 |, a row before the header: how the page lies
 HEADING_NUMBER: Final = "\ue020"  # HEADING_NUMBER number SEP, before the words of a heading: replaces the counted one
 
 # characters of the line grammar, as literal text

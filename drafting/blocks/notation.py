@@ -119,7 +119,7 @@ def _table(table: Table) -> list[str]:
     lines = [_row(escape(header_text(column)) for column in table.columns)]
     lines.append(_row("---:" if column.numeric else "---" for column in table.columns))
     lines += [_row(_inlines(row[place]) if place < len(row) else "" for place in places) for row in table.rows]
-    parts = [literal(table.caption)] if table.caption else []
+    parts = [literal(line) for line in (table.caption, table.unit_line) if line]
     parts.append("\n".join(lines))
     return parts + ([literal(note_text(table.notes))] if table.notes else [])
 

@@ -8,13 +8,26 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.blocks.document import Block, Column, FigureRecord, Heading, Image, Inlines, Paragraph, Table, Text, plain
+from drafting.blocks.document import (
+    Block,
+    Column,
+    FigureRecord,
+    Heading,
+    Image,
+    Inlines,
+    Missing,
+    Paragraph,
+    Table,
+    Text,
+    plain,
+)
 from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
 from drafting.compose.resolve import Resolved
 
 _PRINTED: Final = re.compile(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}{marks.OWED}]([0-9]+){marks.SEP}")
+_OWED_CELL: Final = "【待补】"
 _HEADER_UNIT: Final = re.compile(r"(.+)（([^（）]+)）")
 
 RestMaker = Callable[[str, set[str]], str]
@@ -184,15 +197,24 @@ def _given_number(text: str) -> tuple[str, str]:
 
 
 def _table(lines: TableLines, reader: InlineReader) -> Table:
-    rows = tuple(tuple(reader.read(cell) for cell in row) for row in lines.rows)
+    rows = tuple(tuple(_in_cell(reader.read(cell)) for cell in row) for row in lines.rows)
     numeric = [all(_is_number(cell) for cell in cells) for cells in zip(*rows, strict=True)]
     columns = tuple(
         _column(marks.unliteral(header), is_numeric)
         for header, is_numeric in zip(lines.header, numeric, strict=True)
     )
     total = bool(rows) and plain(rows[-1][0]) == "合计"
-    notes = tuple(marks.unliteral(note) for note in lines.notes)
-    return Table(columns, rows, marks.unliteral(lines.caption), notes, total)
+    caption, unit, turned = (
+        "".join(map(marks.unliteral, lines.marked(mark)))
+        for mark in (marks.TABLE_CAPTION, marks.TABLE_UNIT, marks.TABLE_TURNED)
+    )
+    notes = tuple(map(marks.unliteral, lines.marked(marks.TABLE_NOTE)))
+    return Table(columns, rows, caption, notes, total, unit, turned == "横排" if turned else None)
+
+
+def _in_cell(content: Inlines) -> Inlines:
+    """A cell says what it lacks by where it stands: a whole path would burst its column."""
+    return tuple(each._replace(text=_OWED_CELL) if isinstance(each, Missing) else each for each in content)
 
 
 def _is_number(cell: Sequence[object]) -> bool:

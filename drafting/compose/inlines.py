@@ -63,4 +63,4 @@ class InlineReader:
             self.figures.append(record)
             return Figure(text, len(self.figures) - 1, bold)
         self.missing.append(index)
-        return Missing(record.text, record.path)
+        return Missing(record.text, record.path, record.source or "")

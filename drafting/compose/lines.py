@@ -7,7 +7,7 @@ and the lines of a paragraph are joined with nothing between.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from drafting.blocks import marks
@@ -16,6 +16,7 @@ from drafting.compose.punctuation import repair
 
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(.*)")
 _IMAGE: Final = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
+_ABOUT: Final = re.compile(f"[{marks.TABLE_CAPTION}{marks.TABLE_NOTE}{marks.TABLE_UNIT}{marks.TABLE_TURNED}]")
 _RULE: Final = re.compile(r":?-{1,}:?")
 
 
@@ -34,12 +35,15 @@ class ParagraphLines:
 
 @dataclass(slots=True)
 class TableLines:
-    """Cells as text."""
+    """Cells as text. `about` holds the rows of one cell that stand behind a mark of their own."""
 
     header: list[str]
     rows: list[list[str]]
-    caption: str = ""
-    notes: tuple[str, ...] = ()
+    about: list[str] = field(default_factory=list)
+
+    def marked(self, mark: str) -> list[str]:
+        """What stands behind a mark: the caption, the unit, each note."""
+        return [row[len(mark) :].strip() for row in self.about if row.startswith(mark)]
 
 
 @dataclass(slots=True)
@@ -109,9 +113,8 @@ def _opened(text: str) -> str:
 
 
 def _table(rows: list[str]) -> list[Line]:
-    caption = "".join(_marked(rows, marks.TABLE_CAPTION))
-    notes = tuple(_marked(rows, marks.TABLE_NOTE))
-    rows = [row for row in rows if marks.TABLE_CAPTION not in row and marks.TABLE_NOTE not in row]
+    about = [row.strip("| ") for row in rows if _ABOUT.search(row)]
+    rows = [row for row in rows if not _ABOUT.search(row)]
     cells = [[said_once(repair(cell.strip())) for cell in row.strip().strip("|").split("|")] for row in rows]
     cells = [row for row in cells if any(row)]
     if len(cells) < 2 or not all(_RULE.fullmatch(cell) for cell in cells[1]):
@@ -120,9 +123,5 @@ def _table(rows: list[str]) -> list[Line]:
         return [Gap()]
     width = len(cells[0])
     body = [(row + [""] * width)[:width] for row in cells[2:]]
-    return [TableLines(cells[0], body, caption, notes)]
+    return [TableLines(cells[0], body, about)]
 
-
-def _marked(rows: list[str], mark: str) -> list[str]:
-    """What stands behind a mark in rows of their own: a table's caption, its notes."""
-    return [row.strip("| ").removeprefix(mark).strip() for row in rows if mark in row]

@@ -63,7 +63,19 @@ D113 = declare(
     )
 )
 
-KEYS: Final = ("行", "合计", "标题", "单位", "注")
+D310 = declare(
+    Rule(
+        "D310",
+        "明细表的版面不认识",
+        Severity.ERROR,
+        "版面只有 横排、竖排 两种；不写时，竖排放不下的宽表自动横排。",
+        hits=_HEAD + "明细表:\n  典型村: {行: [{乡镇: 甲乡, 项目: 5个}], 版面: 横版}\n",
+        clean=_HEAD + "明细表:\n  典型村: {行: [{乡镇: 甲乡, 项目: 5个}], 版面: 横排}\n",
+    )
+)
+
+KEYS: Final = ("行", "合计", "标题", "单位", "注", "版面")
+_LIES: Final = {"横排": True, "竖排": False, "": None}
 _EXAMPLE: Final = "写成 [{地区: 甲乡, 项目: 5个}, {地区: 乙乡, 项目: 7个}]"
 
 
@@ -126,8 +138,16 @@ def _from_rows(
         caption=findings.text(about.get("标题", ""), (*path, "标题"), "写成 标题: …"),
         unit_note=findings.text(about.get("单位", ""), (*path, "单位"), "写成 单位: 万元"),
         note=findings.text(about.get("注", ""), (*path, "注"), "写成 注: …"),
+        turned=_lies(about.get("版面", ""), (*path, "版面"), findings),
         has_row_key=rows_path != path,
     )
+
+
+def _lies(raw: Any, path: Path, findings: Findings) -> bool | None:
+    typed = findings.text(raw, path, "写成 版面: 横排").strip()
+    if typed not in _LIES:
+        findings.add(D310, path, f"版面“{typed}”不认识", "写 横排（宽表单独占一页横放）或 竖排；不写则排不下时自动横排")
+    return _LIES.get(typed)
 
 
 def _text_rows(raw_rows: list[Any], path: Path, findings: Findings) -> list[tuple[Path, dict[str, str]]]:

@@ -53,7 +53,7 @@ def _table(table: Table) -> list[str]:
     ]
     rows = [[cell.replace("\n", " ") for cell in row] for row in rows]
     sizes = [max(_cells(row[place]) for row in rows) for place in range(len(table.columns))]
-    lines = [table.caption] if table.caption else []
+    lines = [line for line in (table.caption, table.unit_line) if line]
     for row in rows:
         cells = (
             " " * (size - _cells(cell)) + cell if column.numeric else cell + " " * (size - _cells(cell))

@@ -94,4 +94,5 @@ def test_a_tables_caption_and_notes_stand_in_rows_of_their_own():
     text = f"| {marks.TABLE_CAPTION}某表 |\n| 甲 | 乙 |\n|---|---|\n| 子 | 5 |\n| {marks.TABLE_NOTE}某注 |"
     (table,) = read_lines(text)
     assert isinstance(table, TableLines)
-    assert (table.caption, table.notes, table.rows) == ("某表", ("某注",), [["子", "5"]])
+    marked = [table.marked(mark) for mark in (marks.TABLE_CAPTION, marks.TABLE_NOTE, marks.TABLE_UNIT)]
+    assert (marked, table.rows) == ([["某表"], ["某注"], []], [["子", "5"]])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.saying import refusal, say
+from drafting.blocks.document import Table
+from tests.saying import drafted, refusal, say
 
 ROWS = "明细表: {典型村: [{地区: 东县, 村: 5个, 投资: 1.5亿元}, {地区: 西县, 村: 7个}, {地区: 南县, 村: 不适用, 投资: 2亿元}]}"
 
@@ -54,6 +55,24 @@ def test_a_row_of_totals_without_a_total_is_left_out():
 def test_the_total_of_rates_may_be_stated():
     rows = "明细表: {表: {行: [{地区: 东县, 增长: 5%}, {地区: 西县, 增长: -3%}], 合计: {增长: 1.2%}}}"
     assert say("{{ 明细表.表|表格 }}", more=rows).split("\n")[-1] == "合计 | 1.2"
+
+
+def test_an_owed_cell_says_so_without_its_path():
+    """The whole path would burst the column; the finding and the summary still say it."""
+    rows = "明细表: {表: [{地区: 东县, 村: 5个}, {地区: 西县, 村: 待补}]}"
+    assert say("{{ 明细表.表|表格 }}", more=rows).split("\n")[2] == "西县 | 【待补】"
+    draft = drafted("{{ 明细表.表|表格 }}", more=rows)
+    assert draft.missing == ("明细表.表.西县.村", "明细表.表.合计.村")
+    assert "【待补：表·西县·村】" in next(each for each in draft.diagnostics if each.code == "D220").message
+
+
+def test_the_unit_of_all_stands_above_and_a_page_may_be_turned():
+    rows = "明细表: {表: {行: [{地区: 东县, 投资: 5, 村: 3}], 标题: 某表, 单位: 万元、个, 注: 示例数据, 版面: 横排}}"
+    document = drafted("{{ 明细表.表|表格 }}", more=rows).document
+    assert document is not None
+    [table] = document.blocks
+    assert isinstance(table, Table)
+    assert (table.caption, table.unit_line, table.notes, table.turned) == ("某表", "单位：万元、个", ("示例数据",), True)
 
 
 def test_bare_numbers_of_things_add_up():

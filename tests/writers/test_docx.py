@@ -32,7 +32,6 @@ from drafting.blocks.document import (
     plain,
 )
 from drafting.writers.docx import write_docx
-from drafting.writers.docx.tables import fit_columns
 from drafting.writers.style import Style, read_style
 from tests.writers.opened import W, body, compare, paragraphs, parts, style_of, text, text_form
 from tests.writers.sample import sample_document
@@ -243,60 +242,6 @@ def test_a_signature_is_never_alone_on_a_page(style: Style) -> None:
     )
     kept = [text(each) for each in paragraphs(data) if each.find(f"{W}pPr/{W}keepNext") is not None]
     assert kept == ["乙。", "", "示例局"]
-
-
-def wide_table() -> Table:
-    columns = tuple(Column(f"第{k}项投资", "万元", numeric=True) for k in range(9))
-    return Table((Column("乡镇"), *columns), ((((Text("双河口苗族土家族乡"),)), *(((Text("12345.67"),),) * 9)),), "表")
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        wide_table(),
-        Table((Column("甲"),), ((),)),
-        Table((Column("很长的内容" * 9), Column("乙", "个", numeric=True)), ()),
-    ],
-)
-def test_a_table_is_as_wide_as_the_text_area(style: Style, table: Table) -> None:
-    (grid,) = (each.findall(f"{W}tblGrid/{W}gridCol") for each in body(written(style, table)).iter(f"{W}tbl"))
-    sizes = [int(each.get(f"{W}w", "0")) for each in grid]
-    assert sum(sizes) == 8845
-    assert min(sizes) > 300
-
-
-def test_numbers_of_a_wide_table_do_not_break(style: Style) -> None:
-    fit = fit_columns(wide_table(), style)
-    assert fit.size < style.table.body.size
-    assert min(fit.widths[1:]) - fit.padding >= 4 * fit.size * 10  # 12345.67 is four characters wide
-    assert f"GWCell{fit.size}" in text_form(written(style, wide_table()))
-
-
-def test_a_small_table_keeps_the_house_size(style: Style) -> None:
-    table = Table((Column("乡镇"), Column("项目", "个", numeric=True)), ())
-    assert fit_columns(table, style).size == style.table.body.size
-
-
-def test_a_table_repeats_its_header_and_keeps_rows_whole(style: Style) -> None:
-    (table,) = body(write_docx(sample_document(), style)).iter(f"{W}tbl")
-    rows = table.findall(f"{W}tr")
-    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True, False, False, False, False]
-    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
-    assert [text(cell).replace("\n", "") for cell in rows[0].findall(f"{W}tc")] == [
-        "乡镇",
-        "项目（个）",
-        "总投资（万元）",
-        "完成率（%）",
-        "主要内容",
-    ]
-    sides = [cell.find(f"{W}p/{W}pPr/{W}jc") is not None for cell in rows[1].findall(f"{W}tc")]
-    assert sides == [False, True, True, True, False]
-
-
-def test_tables_that_follow_each_other_do_not_become_one(style: Style) -> None:
-    table = Table((Column("甲"),), (((Text("1"),),),))
-    tags = [each.tag.removeprefix(W) for each in body(written(style, table, table))]
-    assert tags == ["p", "p", "tbl", "p", "tbl", "p", "sectPr"]
 
 
 def test_a_picture_is_embedded_and_a_missing_one_says_so(style: Style) -> None:

@@ -97,8 +97,11 @@ def _table(fact: Fact) -> str:
     table = fact.table
     units = {column: _unit(fact, column) for column in table.columns if column in table.numeric}
     head = [_text(fact, f"{column}（{units[column]}）" if units.get(column) else column) for column in table.columns]
-    caption = [f"| {marks.TABLE_CAPTION}{_text(fact, table.caption)} |"] if table.caption else []
-    rows = [*caption, f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
+    unit = f"单位：{table.unit_note}" if table.unit_note and not all(units.values()) else ""
+    turned = "" if table.turned is None else "横排" if table.turned else "竖排"
+    about = (marks.TABLE_CAPTION, table.caption), (marks.TABLE_UNIT, unit), (marks.TABLE_TURNED, turned)
+    rows = [*(f"| {mark}{_text(fact, text)} |" for mark, text in about if text)]
+    rows += [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
     lines = [*fact.members()]
     totals = fact.lookup("合计")
     if len(fact.items) > 1 and any(totals.lookup(column).state is not State.ABSENT for column in table.columns[1:]):
@@ -106,8 +109,7 @@ def _table(fact: Fact) -> str:
     for line in lines:
         cells = [line.label, *(_cell(line, column, units.get(column)) for column in table.columns[1:])]
         rows.append(f"| {' | '.join(cells)} |")
-    unit = f"单位：{table.unit_note}" if table.unit_note and not all(units.values()) else ""
-    rows += (f"| {marks.TABLE_NOTE}{_text(fact, note)} |" for note in (unit, table.note) if note)
+    rows += [f"| {marks.TABLE_NOTE}{_text(fact, table.note)} |"] if table.note else []
     return "\n\n" + "\n".join(rows) + "\n\n"
 
 

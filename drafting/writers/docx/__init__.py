@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from drafting.blocks.document import Document
 from drafting.blocks.record import fingerprint
 from drafting.blocks.wording import one_line
+from drafting.writers.docx import sections
 from drafting.writers.docx.body import write_body
-from drafting.writers.docx.package import FAST, Part, join, pack
-from drafting.writers.docx.pictures import TYPES, Picture, read_picture
+from drafting.writers.docx.package import FAST, SMALL, Part, Related, join, pack
+from drafting.writers.docx.pictures import IMAGE_RELATIONSHIP, TYPES, read_picture
 from drafting.writers.docx.record import (
     ITEM_PROPERTIES,
     PROPERTIES_RELATIONSHIP,
@@ -39,13 +40,14 @@ def write_docx(
     """
     shell = shell_for(style)
     readable = {name: picture for name, data in pictures.items() if (picture := read_picture(data))}
-    sheet = Sheet(style, marked=not final, pictures=readable, spare=len(document.figures))
-    document_xml = write_body(sheet, document, shell.section)
+    sheet = Sheet(style, marked=not final, pictures=readable, spare=len(document.figures), section=shell.section)
+    document_xml = write_body(sheet, document)
+    own = [*_pictures(sheet), *(_turned_footers(style) if sheet.has_turned else ())]
     parts = [
-        *_fixed_parts(shell, not final, tuple((key, picture.kind) for key, picture in sheet.images)),
+        *_fixed_parts(shell, not final, tuple(related for related, _ in own)),
         pack(DOCUMENT, document_xml.encode()),
         pack(PROPERTIES, _core_properties(document).encode()),
-        *(_media(number, picture) for number, (_, picture) in enumerate(sheet.images, 1)),
+        *(part for _, part in own),
     ]
     if final:
         return join(parts)
@@ -54,30 +56,46 @@ def write_docx(
     return join((*parts, pack(_record_name(shell), content.encode(), FAST, digest=False)))
 
 
-def _media(number: int, picture: Picture) -> Part:
-    return pack(f"word/media/image{number}.{picture.kind}", picture.data, 0)
+def _pictures(sheet: Sheet) -> Iterator[tuple[Related, Part]]:
+    for number, (key, picture) in enumerate(sheet.images, 1):
+        name = f"word/media/image{number}.{picture.kind}"
+        yield Related(key, IMAGE_RELATIONSHIP, name, TYPES[picture.kind]), pack(name, picture.data, 0)
+
+
+@lru_cache(maxsize=8)
+def _turned_footers(style: Style) -> tuple[tuple[Related, Part], ...]:
+    keys = zip(sections.RELATIONSHIPS, sections.FOOTERS, sections.turned_footers(style), strict=True)
+    return tuple(
+        (Related(key, sections.FOOTER_RELATIONSHIP, name, sections.FOOTER_TYPE), pack(name, content.encode(), SMALL))
+        for key, name, content in keys
+    )
 
 
 @lru_cache(maxsize=64)
-def _fixed_parts(shell: Shell, recorded: bool, images: tuple[tuple[str, str], ...]) -> tuple[Part, ...]:
+def _fixed_parts(shell: Shell, recorded: bool, own: tuple[Related, ...]) -> tuple[Part, ...]:
     """All parts that do not depend on the text: those of the shell, and the lists of what the package holds."""
-    kinds = sorted({kind for _, kind in images})
     types = shell.content_types
+    defaults = {each.name.rpartition(".")[2]: each.content_type for each in own if not each.name.endswith(".xml")}
     declared = "".join(
-        f'<Default Extension="{kind}" ContentType="{TYPES[kind]}"/>'
-        for kind in kinds
-        if f'Extension="{kind}"' not in types
+        f'<Default Extension="{ending}" ContentType="{defaults[ending]}"/>'
+        for ending in sorted(defaults)
+        if f'Extension="{ending}"' not in types
     )
     links = "".join(
-        f'<Relationship Id="{key}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image{number}.{kind}"/>'
-        for number, (key, kind) in enumerate(images, 1)
+        f'<Relationship Id="{each.key}" Type="{each.relationship}" Target="{each.name.removeprefix("word/")}"/>'
+        for each in own
+        if each.key
     )
-    overrides = ""
+    overrides = "".join(
+        f'<Override PartName="/{each.name}" ContentType="{each.content_type}"/>'
+        for each in own
+        if each.name.endswith(".xml")
+    )
     record_parts: tuple[Part, ...] = ()
     if recorded:
         item = _record_name(shell)
         number = item.removeprefix("customXml/item").removesuffix(".xml")
-        overrides = f'<Override PartName="/customXml/itemProps{number}.xml" ContentType="{PROPERTIES_TYPE}"/>'
+        overrides += f'<Override PartName="/customXml/itemProps{number}.xml" ContentType="{PROPERTIES_TYPE}"/>'
         links += f'<Relationship Id="rIdRecord" Type="{RELATIONSHIP}" Target="../{item}"/>'
         link = f'<Relationship Id="rId1" Type="{PROPERTIES_RELATIONSHIP}" Target="itemProps{number}.xml"/>'
         record_parts = (

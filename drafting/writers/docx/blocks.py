@@ -10,7 +10,7 @@ from drafting.blocks.wording import note_text, run_in
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.pictures import drawing
 from drafting.writers.docx.sheet import Sheet
-from drafting.writers.docx.tables import table_xml
+from drafting.writers.docx.tables import fit_table, table_xml
 from drafting.writers.docx.text import run
 
 _FORMS: Final = tuple(
@@ -21,6 +21,8 @@ _FORMS: Final = tuple(
 
 def write_block(sheet: Sheet, block: Block, keep: str = "") -> None:
     """`keep` is a w:keepNext for the block that must stay with what follows."""
+    if not isinstance(block, Table):
+        sheet.turn(False)
     if isinstance(block, Paragraph):
         _paragraph(sheet, block, keep)
     elif isinstance(block, Heading):
@@ -56,15 +58,20 @@ def _paragraph(sheet: Sheet, paragraph: Paragraph, keep: str) -> None:
 
 
 def _table(sheet: Sheet, table: Table) -> None:
+    fit = fit_table(table, sheet.style)
+    sheet.turn(fit.turned)
     if table.caption:
         sheet.line(stylesheet.CAPTION, table.caption)
+    if table.unit_line:
+        sheet.line(stylesheet.TABLE_UNIT, table.unit_line)
+    sheet.part_tables()
     sheet.xml.append(
-        table_xml(table, sheet.style, lambda content, bold: sheet.inlines(content, bold=bold), sheet.texts)
+        table_xml(table, fit, sheet.style, lambda content, bold: sheet.inlines(content, bold=bold), sheet.texts)
     )
     if table.notes:
         sheet.line(stylesheet.TABLE_NOTE, note_text(table.notes))
-    else:  # two tables that touch become one
-        sheet.paragraph(stylesheet.AFTER_TABLE, "", "")
+    else:
+        sheet.gap = sheet.style.table.line // 2
 
 
 def _image(sheet: Sheet, image: Image) -> None:

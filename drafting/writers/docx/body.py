@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.blocks.document import Block, Document, Paragraph, plain
+from drafting.blocks.document import Back, Block, Document, Paragraph, plain
 from drafting.writers.docx.back import write_back
 from drafting.writers.docx.blocks import write_block
 from drafting.writers.docx.front import write_front
@@ -20,15 +20,18 @@ _SHORT: Final = 120
 """Characters of a last paragraph that may move to the next page with the signature: about four lines."""
 
 
-def write_body(sheet: Sheet, document: Document, section: str) -> str:
-    """document.xml of the whole document; `section` is the w:sectPr of the shell."""
+def write_body(sheet: Sheet, document: Document) -> str:
+    """document.xml of the whole document."""
     write_front(sheet, document.front, document.region)
     for block in document.blocks[:-1]:
         write_block(sheet, block)
     for block in document.blocks[-1:]:  # a signature never stands alone on a page
         signed = document.back.signatures or document.back.date
         write_block(sheet, block, keep="<w:keepNext/>" if signed and _is_short(block) else "")
+    if document.back != Back():
+        sheet.turn(False)
     write_back(sheet, document.back)
+    section = sheet.end()
     return "".join((_OPEN, *sheet.xml, section, "</w:body></w:document>"))
 
 

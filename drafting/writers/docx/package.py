@@ -6,7 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from drafting.blocks.record import part_digest
 
@@ -34,6 +34,18 @@ class Part:
 
     def content(self) -> bytes:
         return zlib.decompress(self.packed, -15) if self.method == _DEFLATED else self.packed
+
+
+class Related(NamedTuple):
+    """A part that only some documents have: its place in the container and how document.xml refers to it.
+
+    `key` is the relationship's Id, "" for a part that another one refers to. A part that is no XML is declared by its ending.
+    """
+
+    key: str
+    relationship: str
+    name: str
+    content_type: str
 
 
 class BrokenError(ValueError):

@@ -10,6 +10,7 @@ from drafting.writers.docx.text import escape
 _EMU_PER_TWIP: Final = 635
 _EMU_PER_PIXEL: Final = 9525  # 96 dots an inch
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG markers that carry the size
+IMAGE_RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 TYPES: Final = {"png": "image/png", "jpeg": "image/jpeg"}
 
 

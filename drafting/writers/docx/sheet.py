@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from drafting.blocks.document import Figure, Inlines, Missing
 from drafting.writers.docx.pictures import Picture
+from drafting.writers.docx.sections import turned_section
+from drafting.writers.docx.stylesheet import AFTER_TABLE
 from drafting.writers.docx.text import RUN_END, run, run_start, run_text
 from drafting.writers.style import Style
 from drafting.writers.title import width
 
 _BLANK: Final = "<w:p/>"
+_KEEPS: Final = re.compile("(?:<w:(?:keepNext|keepLines|pageBreakBefore)/>)*")
 
 
 class Marked(NamedTuple):
@@ -26,10 +30,13 @@ class Marked(NamedTuple):
 class Sheet:
     """Collects paragraphs. `texts` runs beside the w:p elements; `bookmarks` holds every figure that was written.
 
+    `section` is the w:sectPr of an upright page; pages turned on their side for wide tables are sections of their own.
     `spare` is the first number of a bookmark that no figure of the document has for its own, less one.
     """
 
-    def __init__(self, style: Style, *, marked: bool, pictures: Mapping[str, Picture], spare: int) -> None:
+    def __init__(
+        self, style: Style, *, marked: bool, pictures: Mapping[str, Picture], spare: int, section: str = ""
+    ) -> None:
         self.style = style
         self.marked = marked
         self.pictures = pictures
@@ -37,11 +44,18 @@ class Sheet:
         self.bookmarks: list[Marked] = []
         self.images: list[tuple[str, Picture]] = []
         self.xml: list[str] = []
+        self.has_turned = False
+        self.gap = 0  # twips that the next paragraph keeps from the table above it
+        self._section = section
+        self._is_turned = False
         self._used: set[int] = set()
         self._spare = spare
 
     def paragraph(self, style_id: str, text: str, runs: str, extra: str = "") -> None:
         """One w:p; `extra` is what stands in w:pPr after the style, in the schema's order."""
+        if self.gap:
+            extra = _spaced(extra, self.gap)
+            self.gap = 0
         self.texts.append(text)
         self.xml.append(f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{extra}</w:pPr>{runs}</w:p>')
 
@@ -51,8 +65,30 @@ class Sheet:
 
     def blank(self, xml: str = _BLANK) -> None:
         """An empty line."""
+        self.gap = 0
         self.texts.append("")
         self.xml.append(xml)
+
+    def part_tables(self) -> None:
+        """Two tables that touch become one: before a table that follows another, an empty line."""
+        if self.gap:
+            self.gap = 0
+            self.paragraph(AFTER_TABLE, "", "")
+
+    def turn(self, turned: bool) -> None:
+        """What follows stands on pages turned on their side, or on upright ones."""
+        if turned != self._is_turned:
+            ended = self.end()
+            self.xml[-1] = _ending_section(self.xml[-1], ended)
+            self._is_turned = turned
+            self.has_turned |= turned
+
+    def end(self) -> str:
+        """The w:sectPr of what was written last. A table is closed by a paragraph that takes no room."""
+        if self.gap:
+            self.gap = 0
+            self.paragraph(AFTER_TABLE, "", "", '<w:spacing w:line="20" w:lineRule="exact"/>')
+        return turned_section(self._section, self.style) if self._is_turned else self._section
 
     def inlines(self, content: Inlines, face: str = "", bold: bool = False, before: int = 0) -> str:
         """The runs of some inlines, for the paragraph that is written next: the innermost loop of the program.
@@ -89,3 +125,17 @@ class Sheet:
     def advance(self, text: str) -> int:
         """The width of a line of body text in twips, character spacing included."""
         return round(width(text) * self.style.body.em) + len(text) * self.style.spacing
+
+
+def _spaced(extra: str, gap: int) -> str:
+    """Paragraph properties with room above; at the top of a page it falls away, as an empty line would not."""
+    keeps = _KEEPS.match(extra)
+    place = keeps.end() if keeps else 0
+    return f'{extra[:place]}<w:spacing w:before="{gap}"/>{extra[place:]}'
+
+
+def _ending_section(paragraph: str, section: str) -> str:
+    """The same w:p as the last one of its section."""
+    if "<w:pPr>" not in paragraph:
+        return f"<w:p><w:pPr>{section}</w:pPr></w:p>"
+    return paragraph.replace("</w:pPr>", f"{section}</w:pPr>", 1)

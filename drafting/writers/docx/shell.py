@@ -35,7 +35,6 @@ _KEPT: Final = (
     "/footer",
     "/header",
 )  # relationship types of the main part
-_FORM: Final = 2  # of the cached file; raise it when this module or stylesheet.py changes what it builds
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity: there is one for each style
@@ -146,15 +145,16 @@ def _take_apart(data: bytes) -> Shell:
 
 
 def _cache_file(style: Style) -> Path | None:
-    """Named by all that the shell depends on; None where the machine has no place for it."""
+    """Named by all that the shell depends on, the code that builds it included; None where the machine has no place for it."""
     from importlib.metadata import version
 
     from platformdirs import user_cache_path
 
-    key = f"{_FORM} {__version__} {version('python-docx')} {style!r}"
     try:
+        built_by = b"".join(Path(each).read_bytes() for each in (__file__, stylesheet.__file__))
+        key = f"{__version__} {version('python-docx')} {style!r}".encode() + built_by
         return (
-            user_cache_path("drafting", appauthor=False) / f"shell-{hashlib.sha256(key.encode()).hexdigest()[:24]}.docx"
+            user_cache_path("drafting", appauthor=False) / f"shell-{hashlib.sha256(key).hexdigest()[:24]}.docx"
         )
     except (OSError, RuntimeError):
         return None

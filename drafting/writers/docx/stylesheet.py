@@ -9,8 +9,8 @@ from drafting.writers.docx.text import escape
 from drafting.writers.style import Face, PageNumber, Style
 
 W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_FOOTER_LINE: Final = 280  # twips; with it the dash stands 0.58 of a line above the footer's lower edge
-_DASH: Final = 0.58
+FOOTER_LINE: Final = 280  # twips; with it the dash stands 0.58 of a line above the footer's lower edge
+DASH: Final = 0.58
 
 # styleId of each element; a person sees the Chinese names of `styles` in Word's style pane
 BODY: Final = "GWBody"
@@ -25,6 +25,7 @@ LEADS: Final = ("GWLead1", "GWLead2", "GWLead3", "GWLead4")
 CAPTION: Final = "GWCaption"
 CELL: Final = "GWCell"
 CELL_HEADER: Final = "GWCellHeader"
+TABLE_UNIT: Final = "GWTableUnit"
 TABLE_NOTE: Final = "GWTableNote"
 AFTER_TABLE: Final = "GWAfterTable"
 PICTURE: Final = "GWPicture"
@@ -81,6 +82,12 @@ def _paragraph_styles(style: Style) -> list[str]:
         ),
         *_cell_styles(style),
         _style(
+            TABLE_UNIT,
+            "公文表单位",
+            f'<w:keepNext/>{_exact(table.line)}{flush}<w:jc w:val="right"/>',
+            _face(table.note, style.latin, 0),
+        ),
+        _style(
             TABLE_NOTE,
             "公文表注",
             _exact(table.line, after=table.line // 2) + hanging + '<w:jc w:val="left"/>',
@@ -92,7 +99,7 @@ def _paragraph_styles(style: Style) -> list[str]:
             "公文图片",
             '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>',
         ),
-        _style(FOOTER, "公文页码", _exact(_FOOTER_LINE), _face(style.page_number.face, style.page_number.face.font, 0)),
+        _style(FOOTER, "公文页码", _exact(FOOTER_LINE), _face(style.page_number.face, style.page_number.face.font, 0)),
     ]
     return made
 
@@ -203,12 +210,20 @@ def footer(number: PageNumber, place: str) -> str:
         "left": f'<w:ind w:leftChars="100" w:left="{em}"/>',
         "center": "",
     }
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:ftr {W}>'
+        f'<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/>{indents[place]}<w:jc w:val="{place}"/></w:pPr>{page_field(number)}</w:p></w:ftr>'
+    )
+
+
+def page_field(number: PageNumber) -> str:
+    """The runs of — 1 —, the number a field."""
     look = f"<w:rPr>{_face(number.face, number.face.font, 0, hint=True)}</w:rPr>"
 
     def piece(inner: str) -> str:
         return f"<w:r>{look}{inner}</w:r>"
 
-    field = "".join(
+    return "".join(
         piece(inner)
         for inner in (
             f'<w:t xml:space="preserve">{escape(number.before)}</w:t>',
@@ -220,15 +235,11 @@ def footer(number: PageNumber, place: str) -> str:
             f'<w:t xml:space="preserve">{escape(number.after)}</w:t>',
         )
     )
-    return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:ftr {W}>'
-        f'<w:p><w:pPr><w:pStyle w:val="{FOOTER}"/>{indents[place]}<w:jc w:val="{place}"/></w:pPr>{field}</w:p></w:ftr>'
-    )
 
 
 def footer_distance(style: Style) -> int:
     """From the paper's lower edge to the footer's, in twips, so that the dash stands `gap` below the text area."""
-    return max(0, round(style.page.bottom - style.page_number.gap - _FOOTER_LINE * _DASH))
+    return max(0, round(style.page.bottom - style.page_number.gap - FOOTER_LINE * DASH))
 
 
 def _style(

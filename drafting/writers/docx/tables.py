@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from drafting.blocks.document import Column, Inlines, Table, plain
 from drafting.blocks.wording import header_text
 from drafting.writers.docx import stylesheet
+from drafting.writers.docx.sections import turned_page
 from drafting.writers.docx.text import run
 from drafting.writers.style import Style
 from drafting.writers.title import width
@@ -19,6 +20,7 @@ _NARROWEST: Final = 3.0  # characters
 _WIDEST: Final = 16.0  # characters a text column may ask for; what is longer wraps
 _SHORT: Final = 10.0  # characters of a name that stays on one line
 _WRAPPED: Final = 5.0  # where there is no room for that
+_READABLE: Final = 21  # half-points: 五号, below which a table is better turned
 _SPARE: Final = 0.6  # characters of air, so that a number never touches the limit and wraps
 
 Print = Callable[[Inlines, bool], str]
@@ -30,11 +32,16 @@ _WHOLE: Final = "<w:trPr><w:cantSplit/></w:trPr>"
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a table fills the text width: column widths in twips, the text's half-points, a cell's margins in twips."""
+    """How a table fills the text width: column widths in twips, the text's half-points, a cell's margins in twips.
+
+    `whole` says that no short name had to be broken over two lines, `turned` that it stands on a page turned on its side.
+    """
 
     widths: tuple[int, ...]
     size: int
     padding: int
+    whole: bool
+    turned: bool = False
 
 
 def _header_lines(column: Column, room: float) -> str:
@@ -44,9 +51,8 @@ def _header_lines(column: Column, room: float) -> str:
     return f"{column.header}\n（{column.unit}）" if split else text
 
 
-def table_xml(table: Table, style: Style, print_inlines: Print, texts: list[str]) -> str:
+def table_xml(table: Table, fit: Fit, style: Style, print_inlines: Print, texts: list[str]) -> str:
     """The w:tbl; the text of each of its paragraphs goes to the end of `texts` as it is written."""
-    fit = fit_columns(table, style)
     widths = fit.widths
     body_style, header_style = stylesheet.cell_styles(fit.size, style)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
@@ -81,9 +87,22 @@ def table_xml(table: Table, style: Style, print_inlines: Print, texts: list[str]
     return "".join(xml)
 
 
-def fit_columns(table: Table, style: Style) -> Fit:
+def fit_table(table: Table, style: Style) -> Fit:
+    """Upright, or on a page turned on its side: as the data says, else where it would be hard to read upright."""
+    upright = _fit(table, style, style.page.text_width)
+    if table.turned is False or (table.turned is None and _reads_well(upright, style)):
+        return upright
+    turned = replace(_fit(table, style, turned_page(style.page).text_width), turned=True)
+    better = (turned.whole, turned.size) > (upright.whole, upright.size)
+    return turned if table.turned or better else upright
+
+
+def _reads_well(fit: Fit, style: Style) -> bool:
+    return fit.whole and fit.size >= min(_READABLE, style.table.body.size)
+
+
+def _fit(table: Table, style: Style, room: int) -> Fit:
     """The largest text with which numbers and short names stay whole; failing that, names and headers wrap."""
-    room = style.page.text_width
     wishes = [_wish(table, place) for place in range(len(table.columns))]
     for padding, size, short in _ways(style):
         em = size * 10
@@ -91,7 +110,7 @@ def fit_columns(table: Table, style: Style) -> Fit:
         if sum(floors) <= room:
             break
     asked = [max(floor, round((wish + _SPARE) * em) + padding) for wish, floor in zip(wishes, floors, strict=True)]
-    return Fit(tuple(_fill(_squeeze(asked, floors, room), room)), size, padding)
+    return Fit(tuple(_fill(_squeeze(asked, floors, room), room)), size, padding, short == _SHORT)
 
 
 def _ways(style: Style) -> Iterator[tuple[int, int, float]]:
