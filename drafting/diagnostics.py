@@ -108,5 +108,12 @@ class Refused(Exception):
         super().__init__("; ".join(f"{each.code} {each.message}" for each in self.diagnostics))
 
 
+def softened(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Errors as warnings: what a draft may go out with and a final copy may not."""
+    return tuple(
+        each.as_severity(Severity.WARNING) if each.severity is Severity.ERROR else each for each in diagnostics
+    )
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in diagnostics)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from drafting.diagnostics import Diagnostic, Refused
-from drafting.library import Library
+from drafting.library import HOUSE, Library
 from drafting.render.faults import TemplateFault
 
 if TYPE_CHECKING:
@@ -75,6 +75,17 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
         catalogue = library.catalogue(names[0])
         found += never_said(readings.values(), library.vocabulary(names[0]), catalogue.tree.place)
     return tuple(found)
+
+
+def check_text_rules(library: Library) -> tuple[Diagnostic, ...]:
+    """What is wrong with the rules of wording in _house/checks/: their form, and examples that they belie."""
+    from drafting.checks.prose.examples import example_findings
+
+    try:
+        rules = library.text_rules()
+    except Refused as refused:
+        return refused.diagnostics
+    return tuple(found for rule in rules for found in example_findings(rule, f"{HOUSE}/checks"))
 
 
 def skeleton(library: Library, template: str, today: date) -> str:

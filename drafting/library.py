@@ -12,8 +12,10 @@ from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
 from drafting.load.text import read_text
+from drafting.load.text_rules import MALFORMED, read_text_rules
 from drafting.load.yaml_tree import parse_tree
 from drafting.model.catalogue import EMPTY, Catalogue
+from drafting.model.text_rules import TextRule
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.render.faults import UNKNOWN_TEMPLATE, closest
@@ -54,6 +56,7 @@ class Library:
     _trees: dict[str, Tree] = field(default_factory=dict)
     _looks: dict[Path | None, Any] = field(default_factory=dict)
     _sources: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    _text_rules: tuple[TextRule, ...] | None = None
     _vouching: Vouching | None = None
 
     def __post_init__(self) -> None:
@@ -145,6 +148,21 @@ class Library:
 
     def documents(self) -> Mapping[str, Any]:
         return _mapping(self.tree(f"{HOUSE}/documents.yaml"))
+
+    def text_rules(self) -> tuple[TextRule, ...]:
+        """The rules of wording of all _house/checks/*.yaml; of two files of one name the stronger folder's. Raises Refused."""
+        if self._text_rules is None:
+            names = {file.name for root in self.roots for file in root.glob(f"{HOUSE}/checks/*.yaml")}
+            rules: dict[str, TextRule] = {}
+            for tree in (self.tree(f"{HOUSE}/checks/{name}") for name in sorted(names)):
+                found, problems = read_text_rules(tree)
+                twice = [each.rule.code for each in found if each.rule.code in rules]
+                problems += tuple(MALFORMED.at(tree.place(()), f"编码 {code} 别的规则已经用了", "换一个编码") for code in twice)
+                if has_errors(problems):
+                    raise Refused(problems)
+                rules.update({each.rule.code: each for each in found})
+            self._text_rules = tuple(rules.values())
+        return self._text_rules
 
     def look(self, profile: Path | None, make: Callable[[Mapping[str, Any], Mapping[str, Any]], Look]) -> Look:
         """The look that `make` reads from the house style and a local profile's differences. Raises Refused."""

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from drafting.assembly import assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document, Image
+from drafting.checks.prose import check_prose
+from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import CheckedRelation, check_relations, mismatches
+from drafting.checks.silences import unsilenced
 from drafting.compose import Layout, compose
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.facts.book import Book
@@ -63,13 +66,15 @@ class Loaded:
 class Draft:
     """A composed document with everything found on the way. `missing` holds the dotted paths that print 【待补】.
 
-    `dropped` counts the clauses that vanished. `document` is None when an error stands in the way.
+    `dropped` counts the clauses that vanished. `document` is None when an error stands in the way. `prose` are the
+    findings about the text itself, at their own severity: they never stop a draft (design §8).
     """
 
     document: Document | None
     diagnostics: tuple[Diagnostic, ...]
     missing: tuple[str, ...] = ()
     dropped: int = 0
+    prose: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,14 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
     gaps = tuple(dict.fromkeys(ledger.path(index) for index in composed.missing))
     document = None if has_errors(found) else assemble(composed, dataset, rendered.words, name)
     rendered.close()
-    return Draft(document, tuple(found), gaps, composed.dropped - rendered.left)
+    prose = _prose(library, document, dataset, front.kind) if document else ()
+    return Draft(document, tuple(found), gaps, composed.dropped - rendered.left, prose)
+
+
+def _prose(library: Library, document: Document, dataset: Dataset, kind: str) -> tuple[Diagnostic, ...]:
+    """What a proofreader would say of the text, but for what the data answer for (情况属实)."""
+    found = check_prose(document, setting_of(dataset, kind), library.text_rules())
+    return tuple(each for each in unsilenced(found, dataset) if each.code.startswith("P")) if found else ()
 
 
 def _levels(front: FrontMatter, look: Style) -> Layout:
@@ -203,7 +215,8 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
         problems, relations = check_relations(book)
         found += problems
         if dataset.template:
-            found += draft(library, dataset).diagnostics
+            drafted = draft(library, dataset)
+            found += (*drafted.diagnostics, *drafted.prose)
         figures, covered = _coverage(book, relations)
     return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
 

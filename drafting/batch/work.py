@@ -13,7 +13,7 @@ from typing import Literal
 from drafting.batch.plan import Unit
 from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table
 from drafting.delivery import CannotWrite, deliver
-from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors, softened
 from drafting.pipeline import Format, Library, MissingPolicy, draft, layout, open_library, read_dataset, write
 from drafting.registry import declare
 
@@ -146,7 +146,7 @@ class Workshop:
         if has_errors(loaded.diagnostics):
             return Result(source, "failed", name, diagnostics=loaded.diagnostics)
         drafted = draft(self.library, loaded.dataset, self.orders.template, missing=self.orders.missing)
-        found = loaded.diagnostics + drafted.diagnostics
+        found = loaded.diagnostics + drafted.diagnostics + softened(drafted.prose)
         if drafted.document is not None and self.orders.to == "docx":
             found += layout(drafted.document, self.library, folder=source.parent)
         gaps = tuple(_gaps(drafted.document, drafted.missing))

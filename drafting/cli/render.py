@@ -152,11 +152,12 @@ def _make(order: Order) -> Made:
 def _judged(found: tuple[Diagnostic, ...], drafted: Draft, order: Order) -> Made:
     """The draft so far, with the exit code that its diagnostics ask for."""
     from drafting.cli.exits import mismatches_as_errors
-    from drafting.diagnostics import has_errors
+    from drafting.diagnostics import has_errors, softened
 
-    diagnostics = found + drafted.diagnostics
     if order.final:
-        diagnostics = mismatches_as_errors(diagnostics)
+        diagnostics = mismatches_as_errors(found + drafted.diagnostics + drafted.prose)
+    else:
+        diagnostics = found + drafted.diagnostics + softened(drafted.prose)
     figures = drafted.document.figures if drafted.document else ()
     stop = has_errors(diagnostics) or drafted.document is None
     return Made(int(stop), diagnostics, None, figures, drafted.missing, drafted.dropped)

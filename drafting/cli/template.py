@@ -76,14 +76,14 @@ def check_template(
 
     from drafting.cli.screen import counted, print_json, say, show
     from drafting.diagnostics import has_errors
-    from drafting.guide import check_catalogues, list_templates
+    from drafting.guide import check_catalogues, check_text_rules, list_templates
     from drafting.guide import check_template as checked
 
     library = _library(templates)
     wanted = names or [each.name for each in list_templates(library)]
     found = tuple(dict.fromkeys(each for name in wanted for each in checked(library, name)))
     if not names:
-        found += check_catalogues(library)
+        found += check_catalogues(library) + check_text_rules(library)
     if shown_as == "json":
         print_json({"templates": wanted, "diagnostics": [each.to_json() for each in found]})
     else:

@@ -1,0 +1,59 @@
+"""What a finished text says that it should not: read as a careful proofreader would, whatever wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafting.blocks.document import Document
+from drafting.checks.prose.claims import claim_findings
+from drafting.checks.prose.dates import date_findings
+from drafting.checks.prose.numbering import numbering_findings
+from drafting.checks.prose.pairs import pair_findings
+from drafting.checks.prose.passages import Finding, Text, text_of
+from drafting.checks.prose.places import place_findings
+from drafting.checks.prose.repeats import repeat_findings
+from drafting.checks.prose.setting import Setting
+from drafting.checks.prose.units import unit_findings
+from drafting.checks.prose.wording import wording_findings
+from drafting.diagnostics import Diagnostic, Place
+from drafting.model.text_rules import TextRule
+
+__all__ = ["Setting", "check_prose"]
+
+MOST = 10
+"""Findings of one code in one text; the last of more says how many are left."""
+
+
+def check_prose(document: Document, setting: Setting, rules: Iterable[TextRule] = ()) -> list[Diagnostic]:
+    """Every finding about the text of a document, in its order. Places are those of the data where its text holds
+    the words, else `file[第12段]`, paragraphs with text counted from the title.
+    """
+    text = text_of(document)
+    found: list[Finding] = [
+        *wording_findings(text, rules, setting),
+        *pair_findings(text),
+        *numbering_findings(text),
+        *repeat_findings(text),
+        *claim_findings(text),
+        *date_findings(text, setting),
+        *place_findings(text, setting),
+    ]
+    found.sort(key=lambda each: each.start)
+    return [*_folded(found, text, setting), *unit_findings(document, setting)]
+
+
+def _folded(found: list[Finding], text: Text, setting: Setting) -> Iterable[Diagnostic]:
+    """The findings with their places; a slip that a text makes everywhere is told a few times, then counted."""
+    counts: dict[str, int] = {}
+    for each in found:
+        counts[each.rule.code] = counts.get(each.rule.code, 0) + 1
+    told: dict[str, int] = {}
+    for each in found:
+        code = each.rule.code
+        told[code] = told.get(code, 0) + 1
+        if told[code] > MOST:
+            continue
+        left = counts[code] - MOST if told[code] == MOST else 0
+        message = f"{each.message}（另有 {left} 处同样的问题）" if left > 0 else each.message
+        place = setting.locate(each.excerpt) or Place(f"{setting.file}[第{text.number(each.start)}段]")
+        yield each.rule.at(place, message, each.hint, excerpt=each.excerpt)

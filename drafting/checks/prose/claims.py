@@ -1,0 +1,138 @@
+"""Words against the figures beside them: rises that fall, points called per cent, 全部 beside what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from drafting.checks.prose.passages import Finding, Text
+from drafting.diagnostics import Rule, Severity
+from drafting.registry import declare
+
+SIGN = declare(
+    Rule(
+        "P150",
+        "增减的词和数的正负相反",
+        Severity.ERROR,
+        "写了“增长”后面却是负数，或写了“下降”后面还带负号。下降2.5%写成“下降2.5%”，不写“增长-2.5%”。",
+        hits="农村居民人均可支配收入同比增长-2.5%。",
+        clean="农村居民人均可支配收入同比下降2.5%。",
+    )
+)
+FROM_TO = declare(
+    Rule(
+        "P151",
+        "由多到少写成了增加",
+        Severity.ERROR,
+        "“由甲增加到乙”而乙比甲小，或“由甲下降到乙”而乙比甲大：词写反了，或两个数写反了。",
+        hits="集体经济强村由35个增加到28个。",
+        clean="集体经济强村由28个增加到35个。",
+    )
+)
+POINTS = declare(
+    Rule(
+        "P152",
+        "百分点写成了百分之几",
+        Severity.WARNING,
+        "两个百分数相减得到的是百分点：由8%提高到12%，是提高4个百分点，不是提高4%。",
+        hits="参保率由92%提高到96%，提高4%。",
+        clean="参保率由92%提高到96%，提高4个百分点。",
+    )
+)
+ALL_DONE = declare(
+    Rule(
+        "P153",
+        "说全部完成，旁边的数没有完成",
+        Severity.WARNING,
+        "同一句里写了“全部完成”“清零”一类的话，又写着不到100%的完成率，或者还剩多少没有完成。",
+        hits="反馈问题全部完成整改，整改完成率为92.3%。",
+        clean="反馈问题已完成整改48个，整改完成率为92.3%。",
+    )
+)
+RESPECTIVELY = declare(
+    Rule(
+        "P154",
+        "“分别”前后的个数不同",
+        Severity.WARNING,
+        "“甲、乙、丙分别为”后面应有三个数，一一对应。",
+        hits="小学、初中、高中在校生分别为1200人、860人。",
+        clean="小学、初中、高中在校生分别为1200人、860人、410人。",
+    )
+)
+
+_NUMBER: Final = r"(\d+(?:\.\d+)?)"
+_UP: Final = "增加|增长|提高|上升|扩大|提升|增至|升至"
+_DOWN: Final = "减少|下降|降低|回落|缩小|压减|减至|降至"
+_MINUS: Final = "-－−–"
+_SIGNED: Final = re.compile(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
+_CHANGE: Final = re.compile(
+    rf"[由从]{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}}?)((?:{_UP}|{_DOWN}))(?:到|至|为)?{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}})"
+    rf"(?:[，（][^。；\d]{{0,8}}?(?:{_UP}|{_DOWN})了?{_NUMBER}(%|个百分点)?)?"
+)
+_ALL: Final = re.compile(r"(?:全部|全面|如期|按期|圆满)(?:完成|整改|竣工|销号|拨付|达标|消除|清零|开工|兑现)|(?:动态|销号|问题|存量)清零")
+_PLANNED: Final = re.compile(r"确保|力争|争取|推动|将|要|前完成|年底前|以前|目标|计划|督促|加快|抓紧|为抓手|实现")
+_RATE: Final = re.compile(rf"(?:完成率|整改率|开工率|竣工率|支出率|拨付率|达标率|兑现率|进度|完成[^，。；\d]{{0,8}}的)(?:为|达|达到|仅)?{_NUMBER}%")
+_LEFT: Final = re.compile(r"(?:未完成|未整改|未消除|未销号|未达标|尚有|仍有|还有|剩余|尚余|还剩)[^，。；\d]{0,8}([1-9]\d*(?:\.\d+)?[户人个件项处名村%万亿])")
+_EACH: Final = re.compile(r"分别(?:为|达到?|是|有|增长|下降|完成|安排|投入|下达)([^。；（）\n]{2,80})")
+_CLAUSE_ENDS: Final = "，。；：（）\n"
+_HUNDRED: Final = Decimal(100)
+
+
+def claim_findings(text: Text) -> Iterator[Finding]:
+    if text.has_any(_MINUS):
+        yield from _signs(text)
+    yield from _changes(text)
+    yield from _all_done(text)
+    if text.has_any(("分别",)):
+        yield from _respectively(text)
+
+
+def _signs(text: Text) -> Iterator[Finding]:
+    for match in text.each(_SIGNED):
+        yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“下降{match[2]}…”或“增长{match[2]}…”，不带负号")
+
+
+def _changes(text: Text) -> Iterator[Finding]:
+    for match in text.each(_CHANGE):
+        before, unit, word, after, other, by, kind = match.groups()
+        if unit and unit.strip("了") != other[: len(unit)]:
+            continue
+        first, second = Decimal(before), Decimal(after)
+        rises = word in _UP.split("|")
+        if (first > second and rises) or (first < second and not rises):
+            message = f"“{match[0]}”：由{before}到{after}不是{word}"
+            yield Finding(FROM_TO, match.start(), match[0], message, "核对两个数的先后，或改用相反的词")
+        elif kind == "%" and other.startswith("%") and Decimal(by) == abs(first - second):
+            yield Finding(POINTS, match.start(), match[0], f"“{match[0]}”：相差的是{by}个百分点", f"把“{by}%”改为“{by}个百分点”")
+
+
+def _all_done(text: Text) -> Iterator[Finding]:
+    for match in text.each(_ALL):
+        sentence = text.sentence(match.start())
+        at = sentence.find(match[0])
+        if _PLANNED.search(sentence[max(0, at - 14) : at]):
+            continue
+        rate = _RATE.search(sentence)
+        left = _LEFT.search(sentence)
+        if rate and Decimal(rate[1]) < _HUNDRED:
+            shown = rate[0]
+        elif left:
+            shown = left[0]
+        else:
+            continue
+        yield Finding(ALL_DONE, match.start(), match[0], f"“{match[0]}”和同一句的“{shown}”对不上", "核对这个数，或改掉“全部”一类的话")
+
+
+def _respectively(text: Text) -> Iterator[Finding]:
+    """和 may join two names or stand within one, so a count is wrong only if it is wrong either way."""
+    for match in text.each(_EACH):
+        start = max(text.whole.rfind(mark, 0, match.start()) for mark in _CLAUSE_ENDS) + 1
+        names = text.whole[start : match.start()]
+        given = [each for each in re.split("[、，和]", match[1]) if any(map(str.isdigit, each))]
+        least, most = names.count("、") + 1, len(re.split("[、和与及]", names))
+        if least > 1 and len(given) > 1 and not least <= len(given) <= most:
+            shown = text.whole[start : match.end()]
+            message = f"“{shown[:30]}…”：“分别”前有{most}项，后有{len(given)}个数"
+            yield Finding(RESPECTIVELY, start, shown[:40], message, "核对漏了哪一项")

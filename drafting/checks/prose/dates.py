@@ -1,0 +1,120 @@
+"""Years and days in the text against 报告期 and 成文日期."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from drafting.checks.prose.passages import Finding, Text
+from drafting.checks.prose.setting import Setting
+from drafting.diagnostics import Rule, Severity
+from drafting.registry import declare
+
+WRONG_YEAR = declare(
+    Rule(
+        "P140",
+        "年份和报告期不符",
+        Severity.ERROR,
+        "标题或“现将…总结如下”一类的话里写的年份不是报告期的年份，多半是沿用去年的稿子没有改。",
+        hits="现将2023年工作情况总结如下。",
+        clean="现将2026年工作情况总结如下。",
+    )
+)
+AFTER_SIGNING = declare(
+    Rule("P141", "截至的日期晚于成文日期", Severity.ERROR, "成文那天还没有到的日期，不会有截至那天的数。核对“截至”和成文日期哪个写错了。")
+)
+THIS_YEAR = declare(
+    Rule(
+        "P142",
+        "“今年”会读成下一年",
+        Severity.WARNING,
+        "成文日期已经到了报告期的下一年，“今年”“去年”“明年”会被读错，写成具体年份。",
+    )
+)
+STALE_AS_OF = declare(
+    Rule(
+        "P143",
+        "截至的年份离报告期太远",
+        Severity.WARNING,
+        "“截至某年某月”的年份比报告期早了不止一年或者更晚，多半是沿用旧稿没有改。",
+        hits="截至2023年11月底，全县共有监测对象120户。",
+        clean="截至2026年6月底，全县共有监测对象120户。",
+    )
+)
+
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_ANNOUNCED: Final = re.compile(r"现将[^。；，\n]{0,12}?((?:19|20)\d{2})年[^。；\n]{0,30}?(?:如下|总结|汇报|报告)")
+_AS_OF: Final = re.compile(r"截[至止](?:到|目前)?((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(底|末)?")
+_AS_OF_MONTH: Final = re.compile(r"截[至止]到?(\d{1,2})月(?:(\d{1,2})日)?(底|末)?")
+_RELATIVE: Final = re.compile(r"(?<![\d一二三四五六七八九十近每往当])(?:今年|去年|明年)")
+
+
+def date_findings(text: Text, setting: Setting) -> Iterator[Finding]:
+    if setting.period is None:
+        return
+    year = setting.period.year
+    yield from _wrong_years(text, year)
+    yield from _as_of(text, setting, year)
+    if setting.signed is not None and setting.signed.year > year and setting.period.last_month == 12:
+        yield from _relative(text, setting.signed.year, year)
+
+
+def _wrong_years(text: Text, year: int) -> Iterator[Finding]:
+    for passage in text.passages:
+        if passage.kind == "title":
+            years = [int(found) for found in _YEAR.findall(passage.text)]
+            if years and year not in years:
+                message = f"标题里写的是{years[0]}年，报告期是{year}年"
+                yield Finding(WRONG_YEAR, passage.start, passage.text, message, "核对标题和报告期")
+    for match in text.each(_ANNOUNCED):
+        if int(match[1]) != year:
+            yield Finding(WRONG_YEAR, match.start(), match[0], f"“{match[0]}”：报告期是{year}年", f"改为{year}年，或核对报告期")
+
+
+def _as_of(text: Text, setting: Setting, year: int) -> Iterator[Finding]:
+    signed = setting.signed
+    for match in text.each(_AS_OF):
+        stated = int(match[1])
+        day = _day(stated, match[2], match[3])
+        if day and signed and day > signed:
+            yield _too_late(match, signed)
+        elif not year - 1 <= stated <= year + 1 and _opens_clause(text, match.start()):
+            yield Finding(STALE_AS_OF, match.start(), match[0], f"“{match[0]}”：报告期是{year}年", "核对年份")
+    if signed is None or signed.year != year:
+        return
+    for match in text.each(_AS_OF_MONTH):
+        day = _day(year, match[1], match[2])
+        if day and day > signed:
+            yield _too_late(match, signed)
+
+
+def _too_late(match: re.Match[str], signed: date) -> Finding:
+    shown = f"{signed.year}年{signed.month}月{signed.day}日"
+    return Finding(AFTER_SIGNING, match.start(), match[0], f"“{match[0]}”晚于成文日期{shown}", "核对这两个日期")
+
+
+def _opens_clause(text: Text, start: int) -> bool:
+    """截至2013年 within a clause may tell of history; at its beginning it dates the figures."""
+    return start == 0 or text.whole[start - 1] in "。；，：\n"
+
+
+def _day(year: int, month: str | None, day: str | None) -> date | None:
+    """The day, or the first day of the month when the day is not said: 截至10月底 in a paper of 10月28日 is common."""
+    if not month or not 1 <= int(month) <= 12:
+        return None
+    last = monthrange(year, int(month))[1]
+    return date(year, int(month), min(int(day), last) if day and int(day) else 1)
+
+
+def _relative(text: Text, signed: int, year: int) -> Iterator[Finding]:
+    for match in text.each(_RELATIVE):
+        if text.running(match.start()):
+            message = f"“{match[0]}”：{signed}年成文，会读成{signed + {'今': 0, '去': -1, '明': 1}[match[0][0]]}年"
+            yield Finding(THIS_YEAR, match.start(), _around(text, match), message, f"写成具体年份，如{year}年")
+
+
+def _around(text: Text, match: re.Match[str]) -> str:
+    return text.whole[match.start() : match.start() + 8].partition("\n")[0]

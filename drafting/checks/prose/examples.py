@@ -1,0 +1,59 @@
+"""The examples that a rule of wording brings along, tried on the rule itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.blocks.document import Document, Front, Paragraph, Text
+from drafting.checks.prose import check_prose
+from drafting.checks.prose.setting import Setting
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.model.dataset import Level, Period, Unit
+from drafting.model.text_rules import Example, TextRule
+from drafting.registry import declare
+
+UNTRUE_EXAMPLE = declare(
+    Rule(
+        "T062",
+        "文字核对规则和它的例句不符",
+        Severity.ERROR,
+        "“会提示”的例句没有引出这条规则，或者“不提示”的例句引出了它：规则写宽了、写窄了，或者例句写错了。",
+    )
+)
+
+YEAR = 2026
+"""Of an example that names none."""
+
+
+def example_findings(rule: TextRule, file: str) -> Iterator[Diagnostic]:
+    """A finding for each example that does not do what it says; `file` is where the rule stands."""
+    code = rule.rule.code
+    for example, expected in (*((each, True) for each in rule.hits), *((each, False) for each in rule.clean)):
+        if raises(rule, example) is not expected:
+            said = "应当提示，却没有" if expected else "不该提示，却提示了"
+            yield UNTRUE_EXAMPLE.at(Place(file), f"{code}：例句“{example.text}”{said}", "改规则或改例句", excerpt=example.text)
+
+
+def raises(rule: TextRule, example: Example) -> bool:
+    """Whether the rule hits the example's text."""
+    return any(found.code == rule.rule.code for found in check_prose(_document(example), _setting(example), [rule]))
+
+
+def _document(example: Example) -> Document:
+    return Document(Front("工作总结"), (Paragraph((Text(example.text),)),))
+
+
+def _setting(example: Example) -> Setting:
+    level: Level = next((each for each in _SELF if each == example.level), "县")
+    whole, own = _SELF[level]
+    region = example.region or f"示例{whole.removeprefix('全')}"
+    return Setting("", Unit(region, region, level, whole, own, ""), Period(example.year or YEAR, "年度", 1, 12), None, example.kind)
+
+
+_SELF: dict[Level, tuple[str, str]] = {
+    "省": ("全省", "我省"),
+    "市": ("全市", "我市"),
+    "县": ("全县", "我县"),
+    "乡镇": ("全乡", "我乡"),
+    "村": ("全村", "我村"),
+}

@@ -1,0 +1,110 @@
+"""Numbers of headings and points run on without a gap and begin anew under each parent (GB/T 9704 7.3.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from drafting.checks.prose.passages import Finding, Passage, Text
+from drafting.diagnostics import Rule, Severity
+from drafting.quantities.numerals import chinese, from_chinese
+from drafting.registry import declare
+
+HEADING = declare(
+    Rule(
+        "P130",
+        "层次序号跳号、重号或越级",
+        Severity.ERROR,
+        "同级序号从一起连续，不跳号不重号；换到下一个上级标题时下级重新从一编；先用“一、”再用“（一）”。依据：GB/T 9704 7.3.3。",
+    )
+)
+POINT = declare(
+    Rule(
+        "P131",
+        "一是、二是不连续",
+        Severity.ERROR,
+        "一段话里的“一是……二是……”要从一是起、不跳号不重号；只有一项就不编号。",
+        hits="一是加强排查。二是落实帮扶。四是强化监督。",
+        clean="一是加强排查。二是落实帮扶。三是强化监督。",
+    )
+)
+
+_FORMS: Final = (
+    re.compile(r"([一二三四五六七八九十]{1,3})、"),
+    re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
+    re.compile(r"(\d{1,2})[.．](?!\d)"),
+    re.compile(r"[（(](\d{1,2})[）)]"),
+)
+"""The four layers of GB/T 9704 7.3.3; a text may leave the second out."""
+_POINT: Final = re.compile(r"([一二三四五六七八九十]{1,3})是(?=[^非否])")
+_BEFORE_POINT: Final = frozenset("。；：，！？\n")
+
+
+def numbering_findings(text: Text) -> Iterator[Finding]:
+    yield from _headings(text)
+    yield from _points(text)
+
+
+def _headings(text: Text) -> Iterator[Finding]:
+    last = [0] * len(_FORMS)
+    for passage in text.passages:
+        numbered = _numbered(passage)
+        if numbered is None:
+            continue
+        layer, value, shown = numbered
+        expected = last[layer] + 1
+        if value != expected:
+            yield Finding(HEADING, passage.start, passage.text[:20], f"序号“{shown}”接不上：这里应是第{expected}个", "把序号改成连续的")
+        last[layer] = value
+        last[layer + 1 :] = [0] * (len(_FORMS) - layer - 1)
+
+
+def _numbered(passage: Passage) -> tuple[int, int, str] | None:
+    """(layer, value, number as printed) of a heading, alone on its line or run in."""
+    if passage.kind not in ("heading", "body") or not passage.number:
+        return None
+    for layer, form in enumerate(_FORMS):
+        match = form.match(passage.number)
+        if match:
+            value = int(match[1]) if match[1].isascii() else from_chinese(match[1]) or 0
+            return layer, value, match[0]
+    return None
+
+
+def _points(text: Text) -> Iterator[Finding]:
+    """A list within an item begins at 一是 again; the outer list goes on after it."""
+    open_lists: list[tuple[int, int]] = []  # the last number of each list that is open, and where it stands
+    breaks = iter([each.start for each in text.passages if each.kind == "heading" or _starts_section(each)])
+    border = next(breaks, len(text.whole))
+    for match in _POINT.finditer(text.whole):
+        while match.start() >= border:
+            yield from _lone(open_lists, text)
+            open_lists, border = [], next(breaks, len(text.whole) + 1)
+        value, start = from_chinese(match[1]) or 0, match.start()
+        if start and text.whole[start - 1] not in _BEFORE_POINT:
+            continue
+        before = [depth for depth, (last, _) in enumerate(open_lists) if last == value - 1]
+        if value > 1 and before:
+            yield from _lone(open_lists[before[-1] + 1 :], text)
+            open_lists[before[-1] :] = [(value, start)]
+            continue
+        if value > 1:
+            message = f"“{match[1]}是”前面没有“{chinese(value - 1)}是”"
+            yield Finding(POINT, start, _excerpt(text, start), message, "补上漏掉的一项，或改序号")
+        open_lists.append((value, start))
+    yield from _lone(open_lists, text)
+
+
+def _starts_section(passage: Passage) -> bool:
+    return bool(passage.number) and not passage.number.endswith("是")
+
+
+def _lone(open_lists: list[tuple[int, int]], text: Text) -> Iterator[Finding]:
+    for value, start in open_lists:
+        if value == 1:
+            yield Finding(POINT, start, _excerpt(text, start), "有“一是”没有“二是”", "只有一项就删去“一是”")
+
+
+def _excerpt(text: Text, start: int) -> str:
+    return text.whole[start : start + 14].partition("\n")[0]

@@ -1,0 +1,75 @@
+"""Whose report it is: another place that speaks as itself, 我市 in the text of a county."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from drafting.checks.prose.passages import Finding, Text
+from drafting.checks.prose.setting import Setting
+from drafting.diagnostics import Rule, Severity
+from drafting.registry import declare
+
+FOREIGN = declare(
+    Rule(
+        "P144",
+        "正文里别的地方在说自己的话",
+        Severity.WARNING,
+        "句子以另一个同级地方的名称开头，说的是本单位该说的话，这个名称在数据里也没有出现过，多半是从别处的稿子粘贴来的。",
+        hits="清溪县坚持把防止返贫作为底线任务。",
+        clean="示例县坚持把防止返贫作为底线任务。",
+    )
+)
+OWN_NAME = declare(
+    Rule(
+        "P145",
+        "自称和单位的层级不符",
+        Severity.WARNING,
+        "县里的报告写“我镇”“我村”，乡镇的报告写“我村”：自称要和单位的层级一致。引用上级时写“全县”“县里”。",
+        hits="我镇坚持每月研究一次防返贫工作。",
+        clean="我县坚持每月研究一次防返贫工作。",
+    )
+)
+
+_RANK: Final = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "乡": 3, "镇": 3, "村": 4}
+_LEVEL_ENDS: Final = {"省": "省", "市": "市州盟", "县": "县区市旗", "乡镇": "乡镇", "村": "村"}
+_OWN: Final = re.compile(r"我(?:们)?(省|市|州|盟|县|区|旗|乡|镇|村)(?!委会|民|里人)")
+_GENERAL: Final = re.compile(r"[全各我本该外邻两每贫脱示重部相这哪某首同所任单多数个强大小]|其他|其它|有的|试点|先进|兄弟|周边|一些|上述|受援|支援|结对|产粮|农业|创建|百强|区县|省市|下辖|牵头")
+_NO_NAME: Final = "由在对为把将向从以及使让被于和与等的了是有实成立行级"
+"""Characters of running text that hardly stand in a name."""
+_VERBS: Final = (
+    "坚持|认真|始终|深入|全面|严格|聚焦|紧盯|紧扣|立足|扎实|积极|高度重视|牢固|持续|切实|大力|统筹|着力|把|将|以|按照|围绕|围|共有|共识别|现有|辖"
+)
+
+
+def place_findings(text: Text, setting: Setting) -> Iterator[Finding]:
+    unit = setting.unit
+    if unit is None:
+        return
+    own = unit.own[-1:] if unit.own[-1:] in _RANK else ""
+    if own:
+        for match in text.each(_OWN):
+            if _RANK[match[1]] >= _RANK[own] and match[1] != own and text.running(match.start()):
+                yield Finding(OWN_NAME, match.start(), _around(text, match), f"“{match[0]}”：{unit.region}的报告应自称“{unit.own}”", f"改为“{unit.own}”")
+    pattern = _speaker(_LEVEL_ENDS.get(unit.level, ""))
+    if pattern is None:
+        return
+    for match in pattern.finditer(text.whole):
+        name = match[1]
+        if not _GENERAL.search(name) and name not in unit.region and unit.region not in name and not setting.knows(name):
+            yield Finding(FOREIGN, match.start(1), text.whole[match.start(1) : match.end() + 6].partition("\n")[0], f"“{name}”不是{unit.region}", f"核对是不是应写“{unit.region}”")
+
+
+@lru_cache(maxsize=8)
+def _speaker(ends: str) -> re.Pattern[str] | None:
+    """A name of this level at the beginning of a sentence, followed by what a report says of itself."""
+    if not ends:
+        return None
+    name = rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff]){{1,6}}?[{ends}]"
+    return re.compile(rf"[。！？；\n]({name})(?=县委|市委|区委|党委|政府|{_VERBS})")
+
+
+def _around(text: Text, match: re.Match[str]) -> str:
+    return text.whole[match.start() : match.end() + 6].partition("\n")[0]

@@ -1,0 +1,66 @@
+"""Words that stand twice in a row, paragraphs that break off, headings with nothing below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from drafting.checks.prose.passages import OWED, Finding, Text
+from drafting.diagnostics import Rule, Severity
+from drafting.registry import declare
+
+REPEATED = declare(
+    Rule(
+        "P160",
+        "词语重复",
+        Severity.WARNING,
+        "同样的几个字连着写了两遍，多半是粘贴时多粘了一次。",
+        hits="采取以奖代补等方式等方式支持发展产业。",
+        clean="采取以奖代补等方式支持发展产业。",
+    )
+)
+BROKEN_OFF = declare(
+    Rule(
+        "P161",
+        "一段话没有写完",
+        Severity.WARNING,
+        "一段正文的末尾没有句号一类的标点，可能是没有写完，或粘贴时漏了后半截。",
+        hits="加快基础设施建设，补齐农村供水短板，完善",
+        clean="加快基础设施建设，补齐农村供水短板。",
+    )
+)
+EMPTY_HEADING = declare(
+    Rule(
+        "P162",
+        "标题下面没有内容",
+        Severity.ERROR,
+        "一个标题后面紧接着同级或上级的标题，或者全文到此为止，它下面什么也没有写。",
+    )
+)
+
+_TWICE: Final = re.compile(r"([\u4e00-\u9fff]{3,10})\1")
+_ENDS: Final = tuple("。！？…：；”’）》" + OWED)
+_SHORT: Final = 12
+"""A line of fewer characters may be a name or a date that stands alone."""
+
+
+def repeat_findings(text: Text) -> Iterator[Finding]:
+    for match in text.each(_TWICE):
+        yield Finding(REPEATED, match.start(), match[0], f"“{match[1]}”连着写了两遍", f"留一个“{match[1]}”")
+    for passage in text.passages:
+        shown = passage.text.rstrip()
+        if passage.kind == "body" and len(shown) > _SHORT and not shown.endswith(_ENDS):
+            end = shown[-14:]
+            yield Finding(BROKEN_OFF, passage.start, end, f"“…{end}”没有写完，末尾没有句号", "补完这句话，加上句号")
+    yield from _empty_headings(text)
+
+
+def _empty_headings(text: Text) -> Iterator[Finding]:
+    shown = [each for each in text.passages if each.kind != "signature"]
+    for passage, following in pairwise([*shown, None]):
+        if passage is None or passage.kind != "heading":
+            continue
+        if following is None or (following.kind == "heading" and following.level <= passage.level):
+            yield Finding(EMPTY_HEADING, passage.start, passage.text[:30], f"标题“{passage.text[:30]}”下面没有内容", "补上内容，或删去标题")

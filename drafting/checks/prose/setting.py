@@ -1,0 +1,85 @@
+"""What a text is held against: whose report it is, of which period, signed on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Final
+
+from drafting.diagnostics import Place
+from drafting.model.dataset import Dataset, Period, Unit
+from drafting.source import Path, Tree
+
+
+def _nowhere(_words: str) -> Place | None:
+    return None
+
+
+def _unknown(_name: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`locate` says where the data hold some words, None where a template said them; `knows` whether a name stands
+    among the data's own names (places in tables, parts, lists). What is not known is None and is not held against.
+    """
+
+    file: str
+    unit: Unit | None = None
+    period: Period | None = None
+    signed: date | None = None
+    kind: str = ""  # 文种
+    locate: Callable[[str], Place | None] = _nowhere
+    knows: Callable[[str], bool] = _unknown
+
+
+_TEXTS: Final = ("文字材料", "公文")
+
+
+def setting_of(dataset: Dataset, kind: str) -> Setting:
+    """What a data file says of the report it gives; `kind` is the template's 文种."""
+    tree, signed = dataset.tree, dataset.document.date
+
+    @cache
+    def names() -> str:
+        return "\n".join(text for key, value in tree.value.items() if key not in _TEXTS for text in _names(value))
+
+    def knows(name: str) -> bool:
+        return name in names()
+
+    def locate(words: str) -> Place | None:
+        return _place_of(words, tree)
+
+    return Setting(tree.name, dataset.unit, dataset.period, signed if isinstance(signed, date) else None, kind, locate, knows)
+
+
+def _names(value: Any) -> Iterator[str]:
+    """Every key and text below a value of the file."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _names(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _names(inner)
+    else:
+        yield value
+
+
+def _place_of(words: str, tree: Tree) -> Place | None:
+    """Where one of the data's own texts holds the words. In a text over several lines, where it begins."""
+    for key in _TEXTS:
+        path = _path_of(words, tree.value.get(key, ""), (key,))
+        if path is not None:
+            return tree.place(path)
+    return None
+
+
+def _path_of(words: str, value: Any, path: Path) -> Path | None:
+    if isinstance(value, str):
+        return path if words in value else None
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    return next((found for key, each in inner if (found := _path_of(words, each, (*path, key))) is not None), None)

@@ -1,0 +1,101 @@
+"""The rules that maintainers keep as data: terms out of use, words written wrong, marks that clash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from drafting.checks.prose.passages import Finding, Text
+from drafting.checks.prose.setting import Setting
+from drafting.model.text_rules import Term, TextRule
+
+_WINDOW = 16
+"""Characters on both sides of a hit in which an exception may stand."""
+
+
+def wording_findings(text: Text, rules: Iterable[TextRule], setting: Setting) -> Iterator[Finding]:
+    """The hits of every rule that holds for this 文种, unit and period."""
+    for rule in rules:
+        if rule.kinds and setting.kind not in rule.kinds:
+            continue
+        if rule.pattern is not None:
+            yield from _pattern_hits(text, rule, rule.pattern)
+        for term in rule.terms:
+            if _in_force(term, setting) and term.wrong in text.whole:
+                yield from _term_hits(text, rule, term)
+        for names in rule.variants:
+            if sum(text.has_any((name,)) for name in names) > 1:
+                yield from _variant_hits(text, rule, names)
+
+
+def _pattern_hits(text: Text, rule: TextRule, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    if rule.anchors and not text.has_any(rule.anchors):
+        return
+    for match in pattern.finditer(text.whole):
+        hit = match[0].strip("\n")
+        if hit and "\n" not in hit and not _is_excepted(text, match.span(), rule.unless):
+            yield Finding(rule.rule, match.start(), _shown(text, match.span()), _filled(rule.message, hit), _filled(rule.hint, hit))
+
+
+def _term_hits(text: Text, rule: TextRule, term: Term) -> Iterator[Finding]:
+    start = text.whole.find(term.wrong)
+    while start >= 0:
+        span = (start, start + len(term.wrong))
+        if not _is_excepted(text, span, term.unless):
+            source = f"（{term.source}）" if term.source else ""
+            message = rule.message or f"“{term.wrong}”是{rule.rule.title}{source}"
+            hint = rule.hint or (f"改为“{term.right}”" if term.right else "删去，或换一种说法")
+            yield Finding(rule.rule, start, term.wrong, _filled(message, term.wrong), _filled(hint, term.wrong, term.right))
+        start = text.whole.find(term.wrong, span[1])
+
+
+def _variant_hits(text: Text, rule: TextRule, names: tuple[str, ...]) -> Iterator[Finding]:
+    """A longer way of writing may hold a shorter one: that is no second way."""
+    used: dict[str, int] = {}
+    rest = text.whole
+    for name in sorted(names, key=len, reverse=True):
+        at = rest.find(name)
+        if at >= 0:
+            used[name] = at
+            rest = rest.replace(name, "\ufffc" * len(name))
+    if len(used) > 1:
+        later = max(used, key=lambda name: used[name])
+        listed = "、".join(f"“{name}”" for name in sorted(used, key=lambda name: used[name]))
+        yield Finding(rule.rule, used[later], later, rule.message or f"同一个词有两种写法：{listed}", rule.hint or "全文统一成一种")
+
+
+def _in_force(term: Term, setting: Setting) -> bool:
+    """Whether the wording is wrong here and now; with no period known, only what is wrong at any time."""
+    period, unit = setting.period, setting.unit
+    if term.since or term.until:
+        if period is None:
+            return False
+        month = (period.year, period.last_month)
+        if (term.since and month < term.since) or (term.until and month > term.until):
+            return False
+    if term.levels and (unit is None or unit.level not in term.levels):
+        return False
+    return not term.regions or (unit is not None and unit.region.startswith(term.regions))
+
+
+def _is_excepted(text: Text, span: tuple[int, int], unless: re.Pattern[str] | None) -> bool:
+    if unless is None:
+        return False
+    start, end = span
+    window = max(0, start - _WINDOW)
+    around = text.whole[window : end + _WINDOW]
+    return any(match.start() <= start - window and match.end() >= end - window for match in unless.finditer(around))
+
+
+def _shown(text: Text, span: tuple[int, int]) -> str:
+    """The hit itself; a lone mark with the words around it."""
+    start, end = span
+    if end - start > 3:
+        return text.whole[start:end].strip("\n")
+    passage = text.passage(start)
+    left, right = max(passage.start, start - 6), min(passage.start + len(passage.text), end + 6)
+    return text.whole[left:right]
+
+
+def _filled(said: str, hit: str, right: str = "") -> str:
+    return said.replace("{原文}", hit).replace("{改为}", right)
