@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafting import guide, pipeline
+from drafting.blocks.document import Document, Front, Paragraph, Text
+from drafting.checks.prose import check_prose
+from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Diagnostic, Refused, Rule
+from drafting.model.dataset import Period, Unit
 
 DATA = """\
 单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}
@@ -24,6 +28,8 @@ def codes_found(rule: Rule, example: str, folder: Path) -> set[str]:
         return _in_data(example, folder)
     if rule.code[0] == "T":
         return _in_template(example, folder)
+    if rule.code[0] == "P":
+        return _in_text(example)
     raise AssertionError(f"{rule.code}: no way to run an example of this letter yet")
 
 
@@ -33,6 +39,14 @@ def _in_data(example: str, folder: Path) -> set[str]:
     if "模板:" not in example and example.startswith("单位:"):
         found |= _check(f"模板: rural/township\n{example}", folder, pipeline.open_library())
     return found
+
+
+def _in_text(example: str) -> set[str]:
+    """As the paragraph of a county's report for the first half of 2026."""
+    unit = Unit("示例县农业农村局", "示例县", "县", "全县", "我县", "县委、县政府")
+    document = Document(Front("示例县2026年工作总结"), (Paragraph((Text(example),)),))
+    setting = Setting("示例.yaml", unit, Period(2026, "半年", 1, 6), None, "工作总结")
+    return _codes(tuple(check_prose(document, setting, pipeline.open_library().text_rules())))
 
 
 def _in_template(example: str, folder: Path) -> set[str]:

@@ -11,7 +11,7 @@ import typer
 from drafting.cli.options import Templates
 
 if TYPE_CHECKING:
-    from drafting.diagnostics import Diagnostic
+    from drafting.diagnostics import Diagnostic, Rule
     from drafting.pipeline import Library
 
 CheckFormat = Literal["text", "json", "sarif", "github"]
@@ -43,7 +43,7 @@ def check(
 ) -> int:
     checked = check_files(files, templates, strict=strict)
     checked = replace(checked, diagnostics=chosen(checked.diagnostics, select, ignore))
-    _print(checked, shown_as)
+    _print(checked, shown_as, templates)
     if checked.could_not_run:
         return 2
     return int(any(each.severity == "error" for each in checked.diagnostics))
@@ -131,7 +131,7 @@ def _prefixes(codes: str | None) -> tuple[str, ...]:
     return tuple(each.strip().upper() for each in (codes or "").replace("，", ",").split(",") if each.strip())
 
 
-def _print(checked: Checked, shown_as: CheckFormat) -> None:
+def _print(checked: Checked, shown_as: CheckFormat, templates: Path | None) -> None:
     from drafting.cli import screen
 
     if shown_as == "json":
@@ -139,15 +139,27 @@ def _print(checked: Checked, shown_as: CheckFormat) -> None:
     elif shown_as == "sarif":
         from drafting import __version__
         from drafting.cli.findings import sarif
-        from drafting.registry import RULES
 
-        screen.print_json(sarif(checked.diagnostics, RULES, __version__))
+        screen.print_json(sarif(checked.diagnostics, _rules(templates), __version__))
     elif shown_as == "github":
         from drafting.cli.findings import github
 
         screen.say(github(checked.diagnostics))
     else:
         _print_text(checked)
+
+
+def _rules(templates: Path | None) -> dict[str, Rule]:
+    """The rules that can have been hit; without those kept as data where these cannot be read, which was said."""
+    from drafting.cli.rules import rules_as_data
+    from drafting.diagnostics import Refused
+    from drafting.pipeline import open_library
+    from drafting.registry import RULES
+
+    try:
+        return RULES | rules_as_data(open_library(templates, Path.cwd()))
+    except Refused:
+        return RULES
 
 
 def _print_text(checked: Checked) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from drafting.cli.options import Templates
 
 HELP = """\
 解释一个提示编码：是什么意思，错的和对的各是什么样，怎样注明“情况属实”。
@@ -16,11 +19,15 @@ HELP = """\
 
 def explain(
     code: Annotated[str, typer.Argument(metavar="编码", help="屏幕上“必改”“存疑”“提示”后面的编码，如 R101。")],
+    templates: Templates = None,
 ) -> int:
-    from drafting.cli.rules import declared_rules
+    from drafting.cli.inputs import require_folder
+    from drafting.cli.rules import all_rules
     from drafting.cli.screen import say
+    from drafting.pipeline import open_library
 
-    rules = declared_rules()
+    require_folder(templates)
+    rules = all_rules(open_library(templates, Path.cwd()))
     rule = rules.get(code.upper())
     if rule is None:
         raise _unknown(code, sorted(rules))

@@ -37,6 +37,8 @@ class Setting:
 
 
 _TEXTS: Final = ("文字材料", "公文")
+_REFERENCES: Final = "用"
+"""The key under which an outline lists points by name, which are not printed."""
 
 
 def setting_of(dataset: Dataset, kind: str) -> Setting:
@@ -81,5 +83,5 @@ def _place_of(words: str, tree: Tree) -> Place | None:
 def _path_of(words: str, value: Any, path: Path) -> Path | None:
     if isinstance(value, str):
         return path if words in value else None
-    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    inner = ((key, each) for key, each in value.items() if key != _REFERENCES) if isinstance(value, dict) else enumerate(value)
     return next((found for key, each in inner if (found := _path_of(words, each, (*path, key))) is not None), None)

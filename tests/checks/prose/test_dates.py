@@ -1,0 +1,46 @@
+"""Years and days against 报告期 and 成文日期."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.checks.prose.said import codes, found
+
+SIGNED = date(2027, 1, 5)
+
+
+def test_a_title_of_another_year():
+    (finding,) = found("抓好监测。", title="青禾县2025年工作总结")
+    assert (finding.code, finding.excerpt) == ("P140", "青禾县2025年工作总结")
+    assert codes("抓好监测。", title="青禾县2025—2026年工作总结") == []
+
+
+def test_an_opening_that_was_left_from_last_year():
+    assert codes("现将2025年工作情况总结如下。") == ["P140"]
+    assert codes("现将2026年工作情况总结如下。") == []
+
+
+def test_history_is_no_wrong_year():
+    assert codes("自2013年以来，全县累计脱贫120户，2020年底全部脱贫。") == []
+
+
+def test_as_of_a_day_after_the_signing():
+    assert codes("截至2027年3月底，共有监测对象120户。", signed=SIGNED) == ["P141"]
+    assert codes("截至10月底，共有监测对象120户。", signed=date(2026, 7, 14)) == ["P141"]
+    assert codes("截至2026年12月底，共有监测对象120户。", signed=SIGNED) == []
+    assert codes("截至7月底，共有监测对象120户。", signed=date(2026, 7, 28)) == []
+
+
+def test_as_of_a_year_long_past_is_noticed_only_where_it_dates_the_figures():
+    assert codes("截至2023年11月底，共有监测对象120户。") == ["P143"]
+    assert codes("这一做法截至2016年底已在全县推开。") == []
+
+
+def test_this_year_in_a_paper_signed_the_year_after():
+    assert codes("今年以来，抓好监测。", signed=SIGNED) == ["P142"]
+    assert codes("今年以来，抓好监测。", signed=date(2026, 12, 20)) == []
+    assert codes("近三年来，抓好监测。", signed=SIGNED) == []
+
+
+def test_without_a_period_nothing_is_said():
+    assert codes("截至2011年11月底，共有监测对象120户。", year=None, signed=SIGNED) == []

@@ -1,0 +1,30 @@
+"""Another place that speaks as itself, and a wrong 自称."""
+
+from __future__ import annotations
+
+from drafting.model.dataset import Unit
+from tests.checks.prose.said import codes, found
+
+TOWNSHIP = Unit("水碾乡人民政府", "水碾乡", "乡镇", "全乡", "我乡", "乡党委、乡政府")
+
+
+def test_another_county_speaks():
+    (finding,) = found("清溪县坚持把防止返贫作为底线任务。")
+    assert (finding.code, "“清溪县”不是青禾县" in finding.message) == ("P144", True)
+
+
+def test_a_place_that_the_data_name_may_be_spoken_of():
+    assert codes("清溪县坚持五年结对帮扶。", knows=["清溪县"]) == []
+
+
+def test_general_words_and_the_place_itself_are_no_foreign_place():
+    for text in ("全县坚持每月调度。", "各县扎实推进。", "青禾县认真落实。", "脱贫县统筹推进。", "由县政府牵头。", "实行县乡村三级联动。"):
+        assert codes(text) == [], text
+
+
+def test_own_name_of_a_lower_level():
+    assert codes("我镇坚持每月研究一次。") == ["P145"]
+    assert codes("我县坚持每月研究一次。") == []
+    assert codes("我省部署以来，进展顺利。") == []  # a higher level is spoken of, not mistaken
+    assert codes("我村坚持每月研究一次。", unit=TOWNSHIP) == ["P145"]
+    assert codes("我镇坚持每月研究一次。", unit=TOWNSHIP) == ["P145"]
