@@ -109,6 +109,10 @@ def cut(data: Data, chance: random.Random, share: float) -> Data:
             for column in list(row)[1:]:
                 if chance.random() < share / 2:
                     del row[column]
+    for given in (data.get("明细表") or {}).values():
+        if isinstance(given, dict):
+            left = {column for row in given["行"] for column in row}
+            given["合计"] = {column: total for column, total in given["合计"].items() if column in left}
     return data
 
 

@@ -41,7 +41,8 @@ def changes(data: Data) -> Iterator[Change]:
     """Every typed figure of 指标 and 明细表, a change for each of its quantities."""
     for step, holder in nodes(data):
         typed = holder[step[-1]]
-        if isinstance(typed, str) and not WORDS.intersection(step):
+        in_words = step[-1] == "完成率" and typed == "100%"  # 全部完成: said without a figure, 超额完成3% is one
+        if isinstance(typed, str) and not WORDS.intersection(step) and not in_words:
             yield from _changes(step, typed, ".".join(each for each in step if each != "数值"))
     for name, rows in tables(data).items():
         for row in rows:
