@@ -1,20 +1,19 @@
-"""The last step of a draft: what stands around the text, and what is said about its gaps."""
+"""The last step of a draft: everything joined, and what is said about its gaps."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from drafting.blocks.document import Back, Document, Front, Origin
-from drafting.blocks.marks import printable, unliteral
+from drafting.blocks.document import Document, Origin
+from drafting.blocks.marks import printable
 from drafting.compose import Composed
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.elements import back_of, front_of
+from drafting.enclosing import Joined
 from drafting.facts.book import Book
 from drafting.facts.fact import State
 from drafting.model.dataset import Dataset
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
 from drafting.render.rest import said_in_pieces, spoken_for
-from drafting.render.words import Words
 
 OWED = declare(
     Rule("D220", "应填的数没有填", Severity.WARNING, "正文里印出了【待补：…】。补上数据后重新生成；定稿（--final）不允许有【待补】。")
@@ -33,33 +32,23 @@ CLAUSE_LOST = declare(
 )
 
 
-def assemble(composed: Composed, dataset: Dataset, words: Words, template: str) -> Document:
+def assemble(joined: Joined, dataset: Dataset, template: str) -> Document:
     """The finished document; 公文 of the data wins over the table of 文种 × 报告期."""
-    official = dataset.document
-    title = printable(official.title) or composed.title or unliteral(str(words.say("标题")))
-    front = Front(
-        title,
-        printable(official.draft),
-        printable(official.document_number),
-        printable(official.addressee).rstrip("：:"),
-        printable(official.salutation).rstrip("：:"),
+    official, period = dataset.document, dataset.period
+    return Document(
+        front_of(official, joined.title, period),
+        joined.main.blocks,
+        back_of(official, period),
+        joined.main.figures,
+        Origin(template, dataset.tree.name, subject_of(dataset)),
+        dataset.unit.region,
+        joined.annexes,
     )
-    signatures = tuple(printable(each) for each in official.signatures)
-    back = Back(signatures, printable(_printed_date(official.date)), printable(official.note))
-    origin = Origin(template, dataset.tree.name, subject_of(dataset))
-    return Document(front, composed.blocks, back, composed.figures, origin, dataset.unit.region)
 
 
 def subject_of(dataset: Dataset) -> str:
     """Whose report it is and of which period: 某县农业农村局 2026年."""
     return printable(f"{dataset.unit.name} {dataset.period.name}")
-
-
-def _printed_date(value: date | str | None) -> str:
-    """成文日期 as GB/T 9704 7.3.5.4 prints it: no leading zeros."""
-    if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
-    return value or ""
 
 
 def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: bool) -> list[Diagnostic]:

@@ -6,7 +6,7 @@ Nothing here prints or reads the clock; files are read only by `open_library`, `
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -16,14 +16,16 @@ from drafting.checks.prose import check_prose
 from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import CheckedRelation, check_relations, mismatches
 from drafting.checks.silences import unsilenced
-from drafting.compose import Layout, compose
+from drafting.compose import Composed, Layout, compose
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
+from drafting.elements import element_findings
+from drafting.enclosing import join
 from drafting.facts.book import Book
 from drafting.filenames import Format
 from drafting.library import Library, open_library
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
-from drafting.load.validate_document import leaves_folder
+from drafting.load.validate_files import leaves_folder
 from drafting.load.yaml_tree import parse_tree, silences
 from drafting.model.narrative import references
 from drafting.registry import declare
@@ -34,6 +36,7 @@ from drafting.render.template import FrontMatter
 
 if TYPE_CHECKING:
     from drafting.model.dataset import Dataset
+    from drafting.model.official import Enclosure
     from drafting.source import Tree
     from drafting.writers.style import Style
 
@@ -51,6 +54,9 @@ NO_TEMPLATE = declare(
 )
 LAST_YEAR_UNREADABLE = declare(
     Rule("D204", "上年文件用不上", Severity.ERROR, "“上年”写的文件不存在或有错误，同比无法计算。")
+)
+ENCLOSED_UNREADABLE = declare(
+    Rule("D300", "附件的数据文件用不上", Severity.ERROR, "公文.附件 里“数据”写的文件不存在或有错误，那份报告生成不了。")
 )
 
 
@@ -151,14 +157,23 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
         lambda: library.sections(name), omit_owed=missing == "omit",
     )
     ledger = rendered.ledger
-    composed = compose(rendered.text, ledger, rendered.rest.say, _levels(front, _look(library, style)))
+    levels = _levels(front, _look(library, style))
+
+    def composing(text: str) -> Composed:
+        return compose(text, ledger, rendered.rest.say, levels)
+
+    reports = _Reports(library, dataset, name, missing, style)
+    joined = join(composing(rendered.text), rendered, dataset, composing, reports.read)
+    composed = joined.main
     found += rendered.diagnostics
+    found += reports.diagnostics
+    found += element_findings(dataset, joined.title)
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
     found += unsaid_findings(composed, ledger, book)
     found += book.problems
     found = list(dict.fromkeys(found))
-    gaps = tuple(dict.fromkeys(ledger.path(index) for index in composed.missing))
-    document = None if has_errors(found) else assemble(composed, dataset, rendered.words, name)
+    gaps = tuple(dict.fromkeys((*(ledger.path(index) for index in composed.missing), *reports.missing)))
+    document = None if has_errors(found) else assemble(joined, dataset, name)
     rendered.close()
     prose = _prose(library, document, dataset, front.kind) if document else ()
     return Draft(document, tuple(found), gaps, composed.dropped - rendered.left, prose)
@@ -168,6 +183,36 @@ def _prose(library: Library, document: Document, dataset: Dataset, kind: str) ->
     """What a proofreader would say of the text, but for what the data answer for (情况属实)."""
     found = check_prose(document, setting_of(dataset, kind), library.text_rules())
     return tuple(each for each in unsilenced(found, dataset) if each.code.startswith("P")) if found else ()
+
+
+class _Reports:
+    """Reports of other data files, enclosed as annexes. Their own annexes stay at home."""
+
+    def __init__(self, library: Library, dataset: Dataset, name: str, missing: MissingPolicy, style: Path | None) -> None:
+        self._library, self._dataset, self._name = library, dataset, name
+        self._missing, self._style = missing, style
+        self.diagnostics: list[Diagnostic] = []
+        self.missing: list[str] = []
+
+    def read(self, entry: Enclosure) -> Document | None:
+        file = Path(self._dataset.tree.name).parent / entry.report
+        place = self._dataset.tree.place((*entry.path, "数据"))
+        if not file.is_file():
+            hint = "写相对本文件所在文件夹的文件名"
+            self.diagnostics.append(ENCLOSED_UNREADABLE.at(place, f"附件的数据文件“{entry.report}”不存在", hint))
+            return None
+        loaded = read_dataset(file, self._library)
+        drafted = Draft(None, ())
+        if loaded.dataset is not None and not has_errors(loaded.diagnostics):
+            alone = replace(loaded.dataset, document=replace(loaded.dataset.document, carrier=None, enclosures=()))
+            drafted = draft(self._library, alone, alone.template or self._name, missing=self._missing, style=self._style)
+        found = (*loaded.diagnostics, *drafted.diagnostics)
+        self.diagnostics += (each for each in found if each.severity is not Severity.INFO)
+        self.missing += drafted.missing
+        if drafted.document is None:
+            hint = "先改好它，见其他各条"
+            self.diagnostics.append(ENCLOSED_UNREADABLE.at(place, f"附件的数据文件“{entry.report}”有错误", hint))
+        return drafted.document
 
 
 def _levels(front: FrontMatter, look: Style) -> Layout:
@@ -258,7 +303,7 @@ def layout(
 def _pictures(document: Document, folder: Path | None) -> dict[str, bytes]:
     """The bytes of the document's pictures, as far as they stand below the data's folder."""
     found = {}
-    for block in document.blocks:
+    for block in document.all_blocks():
         if isinstance(block, Image) and folder is not None and not leaves_folder(block.file):
             with suppress(OSError):
                 found[block.file] = (folder / block.file).read_bytes()

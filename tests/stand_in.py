@@ -15,7 +15,8 @@ import pytest
 from drafting import pipeline
 from drafting.blocks.document import Document, Figure, FigureRecord, Front, Missing, Paragraph, Text
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity
-from drafting.model.dataset import Dataset, OfficialDocument, Period, Unit
+from drafting.model.dataset import Dataset, Period, Unit
+from drafting.model.official import OfficialDocument
 from drafting.source import Tree
 
 

@@ -184,7 +184,7 @@ def _marks(document: Document) -> Iterator[Missing]:
 
 
 def _contents(document: Document) -> Iterator[Inlines]:
-    for block in document.blocks:
+    for block in document.all_blocks():
         if isinstance(block, Heading):
             yield block.content
         elif isinstance(block, Paragraph):

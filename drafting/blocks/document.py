@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 SaidBy = Literal["template", "data", "rest"]
@@ -118,6 +119,23 @@ class FigureRecord(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """版头 but for the 发文字号 (GB/T 9704 7.2). `marks` are the names in red, one an issuing body.
+
+    `word` is the 文件 that stands beside several names; a single mark holds its own. With `letter` the document is a
+    信函 (10.1).
+    """
+
+    copy_number: str = ""  # 份号
+    secrecy: str = ""  # 密级和保密期限: 机密★1年
+    urgency: str = ""  # 紧急程度
+    marks: tuple[str, ...] = ()  # 发文机关标志
+    word: str = ""
+    signers: tuple[str, ...] = ()  # 签发人
+    letter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """What stands before the body. `title` may hold | where a line of the title must end."""
 
@@ -126,15 +144,36 @@ class Front:
     document_number: str = ""  # 发文字号
     addressee: str = ""  # 主送机关, without the colon
     salutation: str = ""  # 称谓, without the colon
+    head: Head = Head()
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 (7.4). `printed` is the day as it prints: 2026年7月6日, without 印发."""
+
+    addressees: str = ""  # 主送机关 that are too many for the first page
+    copies: str = ""  # 抄送, without 。
+    printer: str = ""  # 印发机关
+    printed: str = ""  # 印发日期
 
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What stands after the body. `date` is printed as it is: 2021年11月17日."""
+    """What stands after the body. `date` is printed as it is: 2021年11月17日. With `sealed` room is left for a seal."""
 
     signatures: tuple[str, ...] = ()
     date: str = ""
-    note: str = ""  # 附注, without brackets
+    note: str = ""  # 附注, without brackets; a line each
+    sealed: bool = False
+    imprint: Imprint = Imprint()
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """附件 (7.3.7). One without blocks is named after the text and travels on its own."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +195,33 @@ class Document:
     figures: tuple[FigureRecord, ...] = ()
     origin: Origin = Origin("", "")
     region: str = field(default="")
+    annexes: tuple[Annex, ...] = ()
+
+    def all_blocks(self) -> Iterator[Block]:
+        """The blocks of the text, then those of each annex."""
+        yield from self.blocks
+        for annex in self.annexes:
+            yield from annex.blocks
 
 
 def plain(content: Inlines) -> str:
     """The characters of some inlines, without bold or provenance."""
     return "".join(each.text for each in content)
+
+
+def shifted(block: Block, by: int) -> Block:
+    """The block with its figures counted from `by`: for a text that is joined to another one."""
+    if not by:
+        return block
+    if isinstance(block, Heading):
+        return replace(block, content=_moved(block.content, by))
+    if isinstance(block, Paragraph):
+        lead = replace(block.lead, content=_moved(block.lead.content, by)) if block.lead else None
+        return Paragraph(_moved(block.content, by), lead)
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(tuple(_moved(cell, by) for cell in row) for row in block.rows))
+    return block
+
+
+def _moved(content: Inlines, by: int) -> Inlines:
+    return tuple(each._replace(ref=each.ref + by) if isinstance(each, Figure) else each for each in content)

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from drafting.load.catalogue import USES
-from drafting.load.validate_document import KNOWN as DOCUMENT_KEYS
+from drafting.load.schema_document import document_schema
 from drafting.load.validate_narratives import KEYS as ENTRY_KEYS
 from drafting.load.validate_period import KEYS as PERIOD_KEYS
 from drafting.load.validate_period import KINDS as PERIOD_KINDS
@@ -56,7 +56,7 @@ def json_schema(catalogue: Catalogue, units: UnitTable = NO_UNITS) -> Schema:
             "模板": {"type": ["string", "null"], "description": "模板的名称，例如 rural/annual"},
             "单位": _unit_schema(),
             "报告期": _period_schema(),
-            "公文": _document_schema(),
+            "公文": document_schema(),
             "上年": {"type": ["string", "null"], "description": "上一年的数据文件，和本文件放在同一个文件夹"},
             "指标": {
                 "type": "object",
@@ -170,12 +170,6 @@ def _period_schema() -> Schema:
         "description": "2021年、2026年上半年、2026年第三季度、2026年1—10月，或者分项写",
         "anyOf": [{"type": ["string", "integer"]}, {"type": "object", "required": ["年度"], "properties": properties}],
     }
-
-
-def _document_schema() -> Schema:
-    properties: dict[str, Schema] = {key: {"type": ["string", "number", "null"]} for key in DOCUMENT_KEYS}
-    properties["署名"] = {"type": ["string", "array", "null"], "items": {"type": "string"}}
-    return {"type": ["object", "null"], "properties": properties, "description": "正文前后的要素，没有的不写"}
 
 
 def _table_schema() -> Schema:

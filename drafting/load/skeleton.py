@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 
 from drafting.load.catalogue import USES
-from drafting.load.validate_document import KNOWN as DOCUMENT_KEYS
+from drafting.load.schema_document import TOLD
+from drafting.load.validate_document import COMMON_KEYS, KEYS
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import STATEMENT_LENGTH
 from drafting.model.needs import DataNeeds
@@ -20,16 +21,8 @@ _COMMENT_COLUMN: Final = 34
 _LEVELS: Final = (("乡镇", "某乡人民政府", "某乡"), ("村", "某村民委员会", "某村"), ("市", "某市农业农村局", "某市"))
 _COUNTY: Final = ("县", "某县农业农村局", "某县")
 
-_DOCUMENT_HINTS: Final = {
-    "标题": "空着由模板拟定；要断行的地方写 |",
-    "稿次": "如 送审稿",
-    "发文字号": "如 某政发〔2026〕3号",
-    "主送机关": "如 市农业农村局",
-    "称谓": "汇报稿用，如 各位领导",
-    "署名": "几个单位写成列表 [甲, 乙]",
-    "成文日期": "如 2026-12-20",
-    "附注": "如 此件公开发布",
-}
+_SPARE_KEYS: Final = ("附件说明", "保密期限", "主送位置", "抄送机关")
+"""Elements that another one of the list can say as well."""
 _SLOT_HINTS: Final = {
     "导语": "开头一段，空着由模板写",
     "结尾": "空着由模板写",
@@ -118,8 +111,12 @@ def _period(title: str, today: date) -> Iterator[str]:
 
 def _document() -> Iterator[str]:
     yield _line(0, "公文", "", "正文前后的要素，没有的空着")
-    for key in DOCUMENT_KEYS:
-        yield _line(1, key, "", _DOCUMENT_HINTS.get(key, ""))
+    for key in COMMON_KEYS:
+        yield _line(1, key, "", TOLD[key])
+    yield "  # 红头、附件、版记等，用到时去掉行首的 # 号："
+    for key in KEYS:
+        if key not in COMMON_KEYS and key not in _SPARE_KEYS:
+            yield f"  # {_line(2, key, '', TOLD[key])[4:]}"
 
 
 # figures --------------------------------------------------------------------------------

@@ -6,7 +6,9 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.load.validate_catalogued import compare_with_catalogue
-from drafting.load.validate_document import read_document, read_previous, read_template
+from drafting.load.validate_document import read_document
+from drafting.load.validate_enclosures import check_contents
+from drafting.load.validate_files import read_previous, read_template
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_indicators import read_indicators
 from drafting.load.validate_narratives import read_narratives, read_relations
@@ -70,6 +72,7 @@ def validate_dataset(
     compare_with_catalogue(indicators, catalogue, units, findings)
     tables = read_tables(top.get("明细表", ""), units, findings)
     narratives = read_narratives(top.get("文字材料", ""), findings)
+    check_contents(document.enclosures, set(tables), set(narratives), findings)
     relations = read_relations(top.get("审核关系", ""), findings)
     if findings.any_error or unit is None or period is None:
         return None, findings.all()

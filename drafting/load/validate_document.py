@@ -1,4 +1,4 @@
-"""公文, 模板 and 上年: what stands around the text, and which files the data points at."""
+"""公文: what stands around the text."""
 
 from __future__ import annotations
 
@@ -7,35 +7,25 @@ from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import data_file
+from drafting.load.validate_enclosures import KEYS as ENCLOSURE_KEYS
+from drafting.load.validate_enclosures import read_carrier, read_enclosures
 from drafting.load.validate_findings import Findings
+from drafting.load.validate_letterhead import (
+    COLOPHON_KEYS,
+    LETTERHEAD_KEYS,
+    check_number,
+    choice,
+    read_colophon,
+    read_letterhead,
+)
 from drafting.load.validate_period import read_day
-from drafting.model.dataset import OfficialDocument
-from drafting.model.names import probable_typo
+from drafting.model.names import closest
+from drafting.model.official import FINISHED, TO_BE_SIGNED, OfficialDocument
 from drafting.registry import declare
 from drafting.source import Path
 
 _HEAD: Final = data_file("指标: {}\n")
 
-D054 = declare(
-    Rule(
-        "D054",
-        "模板名不对",
-        Severity.ERROR,
-        "模板写名称（rural/annual），不写磁盘路径，也不能用 .. 跳出模板文件夹。",
-        hits="模板: ../别处/annual\n" + _HEAD,
-        clean="模板: rural/annual\n" + _HEAD,
-    )
-)
-D055 = declare(
-    Rule(
-        "D055",
-        "上年文件的位置不对",
-        Severity.ERROR,
-        "上年的数据文件放在同一个文件夹（或它的下级），只写文件名。",
-        hits="上年: ../2020.yaml\n" + _HEAD,
-        clean="上年: 2020.yaml\n" + _HEAD,
-    )
-)
 D071 = declare(
     Rule(
         "D071",
@@ -49,61 +39,62 @@ D071 = declare(
 D072 = declare(
     Rule(
         "D072",
-        "公文要素的名称可能写错",
+        "公文要素的名称不认识",
         Severity.WARNING,
-        "不认识的公文要素会原样保留，但和已知要素只差一两个字的多半是笔误。--strict 时算错误。",
+        "不认识的公文要素不会印出来，多半是笔误。--strict 时算错误。",
         hits=_HEAD + "公文: {主送机构: 市农业农村局}\n",
         clean=_HEAD + "公文: {主送机关: 市农业农村局}\n",
     )
 )
+D295 = declare(
+    Rule(
+        "D295",
+        "定稿里还有“待签发”",
+        Severity.WARNING,
+        "送审稿、征求意见稿里的 待签发 印成空白（〔2026〕　号、2026年7月　日）；定稿要写上实际的发文字号和成文日期。--final 时算错误。",
+        hits=_HEAD + "公文: {稿次: 定稿, 署名: 示例县农业农村局, 成文日期: 待签发}\n",
+        clean=_HEAD + "公文: {稿次: 送审稿, 署名: 示例县农业农村局, 成文日期: 待签发}\n",
+    )
+)
+D297 = declare(
+    Rule(
+        "D297",
+        "上行文没有签发人",
+        Severity.WARNING,
+        "报告是上行文，应当标注签发人（《党政机关公文处理工作条例》第九条，GB/T 9704 7.2.6）。",
+        hits=_HEAD + "公文: {承载: 报告, 主送机关: 示例市农业农村局}\n",
+        clean=_HEAD + "公文: {承载: 报告, 主送机关: 示例市农业农村局, 签发人: 示例甲}\n",
+    )
+)
+D298 = declare(
+    Rule(
+        "D298",
+        "报告的主送机关应当是一个",
+        Severity.WARNING,
+        "上行文原则上主送一个上级机关，其他机关写在“抄送”里（《条例》第十五条）。",
+        hits=_HEAD + "公文: {承载: 报告, 主送机关: 示例市委、示例市人民政府, 签发人: 示例甲}\n",
+        clean=_HEAD + "公文: {承载: 报告, 主送机关: 示例市人民政府, 抄送: 示例市委, 签发人: 示例甲}\n",
+    )
+)
+D299 = declare(
+    Rule(
+        "D299",
+        "涉密公文没有份号",
+        Severity.WARNING,
+        "标注密级的公文应当标注份号（《条例》第九条，GB/T 9704 7.2.1）。",
+        hits=_HEAD + "公文: {密级: 机密★1年}\n",
+        clean=_HEAD + "公文: {份号: '000001', 密级: 机密★1年}\n",
+    )
+)
 
 TITLE_LENGTH: Final = 100
-KNOWN: Final = ("标题", "稿次", "发文字号", "主送机关", "称谓", "署名", "成文日期", "附注")
-OTHER: Final = (
-    "份号", "密级", "保密期限", "紧急程度", "发文机关标志", "签发人", "会签人", "附件", "附件说明", "抄送机关", "抄送", "印发机关", "印发日期", "印发份数",
-    "联系人", "联系电话",
-)  # fmt: skip
-"""Elements of GB/T 9704 that later writers print; they are kept as text."""
+COMMON_KEYS: Final = ("标题", "稿次", "发文字号", "主送机关", "称谓", "署名", "成文日期", "附注")
+OTHER_KEYS: Final = ("用印", "联系人", "联系电话")
+KEYS: Final = (*COMMON_KEYS, *LETTERHEAD_KEYS, *ENCLOSURE_KEYS, *OTHER_KEYS, *COLOPHON_KEYS)
 
 _EXAMPLE: Final = "写成 公文: {标题: …, 署名: …, 成文日期: 2022-01-05}"
-_DRIVE: Final = re.compile(r"[A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]+://")
-
-
-def read_template(raw: Any, findings: Findings) -> str | None:
-    """The name of a template, or None."""
-    path: Path = ("模板",)
-    name = findings.text(raw, path, "写成 模板: rural/annual")
-    if not name:
-        return None
-    if leaves_folder(name):
-        findings.add(
-            D054,
-            path,
-            f"“{name}”不是模板名",
-            "只写领域和文种，例如 模板: rural/annual；别处的模板用 --templates 指定文件夹",
-        )
-        return None
-    return name.removesuffix(".j2")
-
-
-def read_previous(raw: Any, findings: Findings) -> str | None:
-    """上年: a file below the data's folder, or None."""
-    path: Path = ("上年",)
-    name = findings.text(raw, path, "写成 上年: 2020.yaml")
-    if not name:
-        return None
-    if leaves_folder(name):
-        findings.add(
-            D055, path, f"“{name}”不在数据文件所在的文件夹里", "把上年的文件放在一起，只写文件名，例如 上年: 2020.yaml"
-        )
-        return None
-    return name
-
-
-def leaves_folder(name: str) -> bool:
-    """Whether a file name is absolute, climbs with .., or names a drive or an address."""
-    parts = name.replace("\\", "/").split("/")
-    return parts[0] in ("", "~") or ".." in parts or bool(_DRIVE.match(name)) or "\0" in name
+_TEXTS: Final = ("标题", "稿次", "发文字号", "称谓", "成文日期", "附注", "用印", "联系人", "联系电话")
+_SEVERAL: Final = re.compile("[、，,；;]")
 
 
 def read_document(raw: Any, findings: Findings) -> OfficialDocument:
@@ -112,43 +103,60 @@ def read_document(raw: Any, findings: Findings) -> OfficialDocument:
     given = findings.mapping(raw, path, _EXAMPLE)
     if not given:
         return OfficialDocument()
-    texts: dict[str, str] = {}
-    other: dict[str, str] = {}
-    for key, value in given.items():
-        where = (*path, key)
-        if key == "署名":
-            continue
-        if key in KNOWN:
-            texts[key] = findings.text(value, where, f"写成 {key}: …")
-            continue
-        near = None if key in OTHER else probable_typo(key, KNOWN + OTHER)
-        if near:
-            findings.add_unless_strict(D072, where, f"公文里没有“{key}”", f"是不是“{near}”？", key=True)
-        text = "\n".join(_lines(value, where, findings))
-        if text:
-            other[key] = text
-    title = texts.get("标题", "")
-    if len(title) > TITLE_LENGTH:
-        findings.add(D071, (*path, "标题"), f"标题有{len(title)}个字", "公文标题一般不超过50个字，把细节移到正文里")
-    return OfficialDocument(
-        title=title,
-        draft=texts.get("稿次", ""),
-        document_number=texts.get("发文字号", ""),
-        addressee=texts.get("主送机关", "").rstrip("：:"),
-        salutation=texts.get("称谓", "").rstrip("：:"),
-        signatures=_lines(given.get("署名", ""), (*path, "署名"), findings),
-        date=read_day(texts.get("成文日期", ""), (*path, "成文日期"), findings),
-        note=_unbracketed(texts.get("附注", "")),
-        other=other,
+    for key in given:
+        if key not in KEYS:
+            near = closest(key, KEYS)
+            hint = f"是不是“{near}”？" if near else f"可写的要素：{'、'.join(KEYS)}"
+            findings.add_unless_strict(D072, (*path, key), f"公文里没有“{key}”，不会印出来", hint, key=True)
+    texts = {key: findings.text(given.get(key, ""), (*path, key), f"写成 {key}: …") for key in _TEXTS}
+    if len(texts["标题"]) > TITLE_LENGTH:
+        length = len(texts["标题"])
+        findings.add(D071, (*path, "标题"), f"标题有{length}个字", "公文标题一般不超过50个字，把细节移到正文里")
+    check_number(texts["发文字号"], (*path, "发文字号"), findings)
+    sealed = choice(texts["用印"], (*path, "用印"), ("是", "否"), findings)
+    document = OfficialDocument(
+        title=texts["标题"],
+        draft=texts["稿次"],
+        document_number=texts["发文字号"],
+        addressee="、".join(
+            each.rstrip("：:") for each in findings.lines(given.get("主送机关", ""), (*path, "主送机关"))
+        ),
+        salutation=texts["称谓"].rstrip("：:"),
+        signatures=findings.lines(given.get("署名", ""), (*path, "署名")),
+        date=read_day(texts["成文日期"], (*path, "成文日期"), findings),
+        note=_unbracketed(texts["附注"]),
+        contact=texts["联系人"],
+        telephone=texts["联系电话"],
+        sealed=None if not sealed else sealed == "是",
+        letterhead=read_letterhead(given, path, findings),
+        colophon=read_colophon(given, path, findings),
+        enclosures=read_enclosures(given, path, findings),
+        carrier=read_carrier(given.get("承载", ""), (*path, "承载"), findings),
     )
+    _review(document, path, findings)
+    return document
 
 
-def _lines(value: Any, path: Path, findings: Findings) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        text = findings.text(value, path, f"写成 {path[-1]}: …，几个就写成列表 {path[-1]}: [甲, 乙]")
-        return (text,) if text else ()
-    items = (findings.text(item, (*path, index), "列表里每一项写一个名称") for index, item in enumerate(value))
-    return tuple(item for item in items if item)
+def _review(document: OfficialDocument, path: Path, findings: Findings) -> None:
+    """What the elements ask of each other."""
+    if document.draft == FINISHED:
+        for key, value in (("发文字号", document.document_number), ("成文日期", document.date)):
+            if isinstance(value, str) and value.endswith(TO_BE_SIGNED):
+                findings.add(
+                    D295, (*path, key), f"定稿的{key}还是“{value}”", f"写上签发后的{key}，或者把 稿次 改成 送审稿"
+                )
+    if document.letterhead.secrecy and not document.letterhead.copy_number:
+        findings.add(D299, (*path, "密级"), "标了密级，没有份号", "加上 份号: '000001'")
+    if document.carrier is None:
+        return
+    if not document.letterhead.signers:
+        findings.add(D297, (*path, "承载"), "报告是上行文，没有写签发人", "加上 签发人: 姓名")
+    if not document.addressee:
+        findings.add(D298, (*path, "承载"), "报告没有写主送机关", "加上 主送机关: 上级机关的名称")
+    elif _SEVERAL.search(document.addressee):
+        findings.add(
+            D298, (*path, "主送机关"), f"主送了几个机关：{document.addressee}", "主送一个，其余的写在 抄送: [甲, 乙] 里"
+        )
 
 
 def _unbracketed(note: str) -> str:

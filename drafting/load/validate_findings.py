@@ -95,6 +95,14 @@ class Findings:
         self.add(D052, path, "这里是一段文字，不是列表或分项", hint)
         return ""
 
+    def lines(self, value: Any, path: Path) -> tuple[str, ...]:
+        """One text or a list of texts, empty ones left out; anything else is said."""
+        if not isinstance(value, list):
+            text = self.text(value, path, f"写成 {path[-1]}: …，几个就写成列表 {path[-1]}: [甲, 乙]")
+            return (text,) if text else ()
+        items = (self.text(item, (*path, index), "列表里每一项写一个名称") for index, item in enumerate(value))
+        return tuple(item for item in items if item)
+
     def mapping(self, value: Any, path: Path, hint: str) -> dict[str, Any] | None:
         """`value` as key: value pairs; None where it is none (and that is said, unless it is empty)."""
         if isinstance(value, dict):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from drafting.model.indicator import Indicator
 from drafting.model.narrative import Narrative
+from drafting.model.official import OfficialDocument
 from drafting.model.table import DetailTable
 from drafting.source import Path, Tree
 
@@ -51,21 +52,6 @@ class Period:
         if self.first_month == self.last_month:
             return f"{self.year}年{self.first_month}月"
         return f"{self.year}年{self.first_month}—{self.last_month}月"
-
-
-@dataclass(frozen=True, slots=True)
-class OfficialDocument:
-    """公文: what stands around the text. Absent elements are empty and leave no trace."""
-
-    title: str = ""
-    draft: str = ""
-    document_number: str = ""
-    addressee: str = ""
-    salutation: str = ""
-    signatures: tuple[str, ...] = ()
-    date: date | str | None = None  # a date, or the text typed (待签发)
-    note: str = ""
-    other: dict[str, str] = field(default_factory=dict)  # elements that later writers print
 
 
 @dataclass(frozen=True, slots=True)

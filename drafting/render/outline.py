@@ -92,6 +92,10 @@ class Outline:
         pieces.append(text[position:])
         return "".join(pieces)
 
+    def material(self, name: str) -> str:
+        """A 文字材料 outside every template: its text, or its entries as headings and what stands below them."""
+        return self._slot(name, "节", 1) or ""
+
     def unused(self) -> Iterator[Diagnostic]:
         """Materials that no slot, section or point of this report took."""
         for name, narrative in self._narratives.items():

@@ -9,9 +9,11 @@ from typing import Any
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
+from drafting.model.official import Enclosure
+from drafting.render.filters import FILTERS
 from drafting.render.ledger import Ledger
 from drafting.render.narrative import NarrativeText
-from drafting.render.outline import Outline
+from drafting.render.outline import Outline, SayText
 from drafting.render.rest import Rest
 from drafting.render.shortcut import POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
@@ -43,6 +45,9 @@ class Rendered:
     diagnostics: list[Diagnostic]
     context: dict[str, object]
     left: int  # points that the data's outline took out of their sections
+    enclosed: tuple[str, ...]  # the marked text of each 附件 of the data
+    carrier: Words  # the words of the 文种 that carries the text, where 承载 names one
+    say: SayText
 
     def close(self) -> None:
         """Let go of everything the run holds in circles; nothing of it can be said any more."""
@@ -82,5 +87,18 @@ def render(
 
     outline = Outline(dataset.narratives, dataset.tree, run_section, section_names, text.say)
     marked_text = outline.expand(templates.run(name, context))
+    enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)
+    carried = f"承载{dataset.document.carrier.kind}" if dataset.document.carrier else ""
+    carrier = Words(carried, document_words(documents, carried, dataset.period), text.complete_wording)
     problems = [*text.problems, *outline.problems, *outline.unused()]
-    return Rendered(marked_text, ledger, Rest(book, ledger), words, problems, context, outline.left)
+    return Rendered(
+        marked_text, ledger, Rest(book, ledger), words, problems, context, outline.left, enclosed, carrier, text.say
+    )
+
+
+def _enclosed(entry: Enclosure, outline: Outline, text: NarrativeText, book: Book) -> str:
+    """What an annex holds: its own text, then a 文字材料, then tables."""
+    own = text.say(entry.text, (*entry.path, "内容")) if entry.text else ""
+    material = outline.material(entry.narrative) if entry.narrative else ""
+    tables = (f"\n\n{FILTERS['表格'](book.table(name))}\n\n" for name in entry.tables)
+    return f"{own}\n\n{material}{''.join(tables)}"

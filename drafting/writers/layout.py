@@ -42,7 +42,7 @@ def layout_findings(
                 excerpt=document.front.title,
             )
         )
-    for block in document.blocks:
+    for block in document.all_blocks():
         if isinstance(block, Image):
             data = (pictures or {}).get(block.file)
             if data is None or read_picture(data) is None:

@@ -158,7 +158,8 @@ class TestDocument:
         assert document.signatures == ("甲局", "乙局")
         assert document.date == date(2022, 1, 5)
         assert document.note == "此件公开发布"
-        assert document.other == {"签发人": "某某", "附件": "一\n二"}
+        assert document.letterhead.signers == ("某某",)
+        assert [each.title for each in document.enclosures] == ["一", "二"]
 
     def test_words_for_the_day_and_one_signature(self) -> None:
         document = accepted(f"{HEAD}指标: {{}}\n公文: {{署名: 甲局, 成文日期: 待签发}}\n").document

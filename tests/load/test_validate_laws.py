@@ -11,7 +11,7 @@ from drafting.diagnostics import has_errors
 from drafting.load.catalogue import KEYS as CATALOGUE_KEYS
 from drafting.load.catalogue import read_catalogue
 from drafting.load.validate import validate_dataset
-from drafting.load.validate_document import KNOWN
+from drafting.load.validate_document import KEYS as DOCUMENT_KEYS
 from drafting.load.validate_narratives import KEYS as ENTRY_KEYS
 from drafting.load.validate_period import KEYS as PERIOD_KEYS
 from drafting.load.validate_tables import KEYS as TABLE_KEYS
@@ -21,7 +21,7 @@ from drafting.model.names import TOP_LEVEL
 from drafting.source import Tree
 from tests.load.validating import catalogue, units
 
-INNER = (*OWN_KEYS, *DERIVED_NAMES[:2], *UNIT_KEYS, *PERIOD_KEYS, *KNOWN, *TABLE_KEYS, *ENTRY_KEYS, *CATALOGUE_KEYS)
+INNER = (*OWN_KEYS, *DERIVED_NAMES[:2], *UNIT_KEYS, *PERIOD_KEYS, *DOCUMENT_KEYS, *TABLE_KEYS, *ENTRY_KEYS, *CATALOGUE_KEYS)
 NAMES = (
     "监测帮扶",
     "监测对象",

@@ -1,0 +1,134 @@
+"""What stands around the text, from 公文: every element in the words that print, and blanks for what is to be signed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from drafting.blocks.document import Back, Document, Front, Head, Imprint
+from drafting.blocks.marks import printable
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.model.dataset import Dataset, Period
+from drafting.model.official import FINISHED, TO_BE_SIGNED, OfficialDocument
+from drafting.registry import declare
+
+NO_STATUTORY_KIND: Final = re.compile("(?:总结|小结|汇报|简报)$")
+"""A title that ends so names none of the fifteen 文种 of 条例 第八条."""
+
+_EXAMPLE: Final = (
+    "模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例乡, 层级: 乡镇}\n报告期: 2026年\n指标: {}\n"
+)
+
+NUMBERED = declare(
+    Rule(
+        "D296",
+        "总结上直接编了发文字号",
+        Severity.INFO,
+        "工作总结、汇报不是法定公文种类，一般不单独编发文字号、加红头。正式报送时由“报告”承载：公文 里写 承载: 报告，总结作为附件。照写的印出来。",
+        hits=_EXAMPLE + "公文: {发文字号: 示政发〔2026〕3号}\n",
+        clean=_EXAMPLE + "公文: {承载: 报告, 发文字号: 示政发〔2026〕3号, 主送机关: 示例县人民政府, 签发人: 示例甲}\n",
+    )
+)
+
+_BLANK: Final = "\u3000"
+_LAST_MONTH: Final = 12
+
+
+def front_of(official: OfficialDocument, title: str, period: Period) -> Front:
+    """What stands before the text under `title`. What is to be signed prints as the customary blank."""
+    held = official.letterhead
+    head = Head(
+        copy_number=printable(held.copy_number),
+        secrecy=printable(held.secrecy),
+        urgency=printable(held.urgency),
+        marks=tuple(map(printable, held.marks)),
+        word=held.word,
+        signers=tuple(map(printable, held.signers)),
+        letter=held.form == "信函",
+    )
+    draft = "" if official.draft == FINISHED else printable(official.draft)
+    number = printable(number_text(official.document_number, period))
+    addressee = "" if official.colophon.holds_addressees else printable(official.addressee).rstrip("：:")
+    return Front(title, draft, number, addressee, printable(official.salutation).rstrip("：:"), head)
+
+
+def back_of(official: OfficialDocument, period: Period) -> Back:
+    """What stands after the text. A formal document leaves room for its seal unless 用印 says 否."""
+    colophon = official.colophon
+    imprint = Imprint(
+        addressees=printable(official.addressee).rstrip("：:") if colophon.holds_addressees else "",
+        copies="，".join(map(printable, colophon.copies)),
+        printer=printable(colophon.printer),
+        printed=printable(date_text(colophon.printed, period)),
+    )
+    formal = bool(official.letterhead.marks or official.carrier)
+    return Back(
+        signatures=tuple(map(printable, official.signatures)),
+        date=printable(date_text(official.date, period)),
+        note="\n".join(filter(None, (printable(official.note), _contact(official)))),
+        sealed=formal if official.sealed is None else official.sealed,
+        imprint=imprint,
+    )
+
+
+def _contact(official: OfficialDocument) -> str:
+    """联系人：某某，联系电话：0000-0000000"""
+    person = f"联系人：{printable(official.contact)}" if official.contact else ""
+    telephone = f"联系电话：{printable(official.telephone)}" if official.telephone else ""
+    return "，".join(filter(None, (person, telephone)))
+
+
+def number_text(number: str, period: Period) -> str:
+    """发文字号 as it prints: 待签发 → 〔2026〕　号, 示农〔2026〕待签发 → 示农〔2026〕　号."""
+    if not number.endswith(TO_BE_SIGNED):
+        return number
+    given = number.removesuffix(TO_BE_SIGNED).strip()
+    year = "" if re.search(r"〔\d{4}〕", given) else f"〔{signing_month(period)[0]}〕"
+    return f"{given}{year}{_BLANK}号"
+
+
+def date_text(day: date | str | None, period: Period) -> str:
+    """A day as 7.3.5.4 prints it, without leading zeros: 待签发 → 2026年7月　日, 2026年8月待签发 → 2026年8月　日."""
+    if isinstance(day, date):
+        return f"{day.year}年{day.month}月{day.day}日"
+    if not day or not day.endswith(TO_BE_SIGNED):
+        return day or ""
+    given = day.removesuffix(TO_BE_SIGNED).strip()
+    if not given:
+        year, month = signing_month(period)
+        return f"{year}年{month}月{_BLANK}日"
+    if given.endswith("年"):
+        return f"{given}{_BLANK}月{_BLANK}日"
+    return f"{given}{_BLANK}日" if given.endswith("月") else given
+
+
+def signing_month(period: Period) -> tuple[int, int]:
+    """The year and month in which a draft of this period is signed; the calendar on the wall is not asked.
+
+    That of 截至 where it is a day, or the month after it where it is a month's last day; without 截至 the month after
+    the period, and for a period that ends with the year its December.
+    """
+    if isinstance(period.as_of, date):
+        day = date.fromordinal(period.as_of.toordinal() + 1)
+        return (day.year, day.month) if day.year == period.as_of.year else (day.year - 1, _LAST_MONTH)
+    return period.year, min(period.last_month + 1, _LAST_MONTH)
+
+
+def without_dress(document: Document) -> Document:
+    """主体 alone (7.1), for an office system that adds the red head and the 版记 itself: --body."""
+    front = replace(document.front, head=Head(), document_number="")
+    return replace(document, front=front, back=replace(document.back, imprint=Imprint()))
+
+
+def element_findings(dataset: Dataset, title: str) -> list[Diagnostic]:
+    """What the elements and the 文种 of the text do not go together in."""
+    official = dataset.document
+    formal = official.document_number or official.letterhead.marks
+    if official.carrier or not formal or not NO_STATUTORY_KIND.search(title.replace("|", "").rstrip("）)（( ")):
+        return []
+    key = "发文字号" if official.document_number else "发文机关标志"
+    place = dataset.tree.place(("公文", key))
+    message = f"“{title.replace('|', '')[-6:]}”不是法定公文种类，一般不直接用{key}"
+    return [NUMBERED.at(place, message, "正式报送时在 公文 里写 承载: 报告，总结作为附件", path=f"公文.{key}")]

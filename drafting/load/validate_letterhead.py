@@ -1,0 +1,145 @@
+"""版头 and 版记 under 公文: each element in the form that GB/T 9704 7.2 and 7.4 give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from drafting.diagnostics import Rule, Severity
+from drafting.load.examples import data_file
+from drafting.load.validate_findings import Findings
+from drafting.load.validate_period import read_day
+from drafting.model.names import closest
+from drafting.model.official import Colophon, Letterhead
+from drafting.registry import declare
+from drafting.source import Path
+
+_HEAD: Final = data_file("指标: {}\n")
+
+D290 = declare(
+    Rule(
+        "D290",
+        "公文要素只能写规定的内容",
+        Severity.ERROR,
+        "密级写 绝密、机密、秘密；保密期限写 1年、6个月、长期；紧急程度写 特急、加急；格式写 文件、信函；用印写 是、否。",
+        hits=_HEAD + "公文: {紧急程度: 特级}\n",
+        clean=_HEAD + "公文: {紧急程度: 特急}\n",
+    )
+)
+D291 = declare(
+    Rule(
+        "D291",
+        "发文字号的写法不合规定",
+        Severity.WARNING,
+        "发文字号是 机关代字＋〔年份〕＋序号＋号：年份四位，用六角括号〔〕，序号不加“第”、不编虚位（GB/T 9704 7.2.5）。照写的印出来。",
+        hits=_HEAD + "公文: {发文字号: 示农（2026）03号}\n",
+        clean=_HEAD + "公文: {发文字号: 示农〔2026〕3号}\n",
+    )
+)
+D294 = declare(
+    Rule(
+        "D294",
+        "份号一般是6位数字",
+        Severity.WARNING,
+        "份号一般用6位阿拉伯数字（GB/T 9704 7.2.1）。照写的印出来。",
+        hits=_HEAD + "公文: {份号: 1}\n",
+        clean=_HEAD + "公文: {份号: '000001'}\n",
+    )
+)
+
+LETTERHEAD_KEYS: Final = ("格式", "份号", "密级", "保密期限", "紧急程度", "发文机关标志", "签发人")
+COLOPHON_KEYS: Final = ("主送位置", "抄送", "抄送机关", "印发机关", "印发日期")
+FORMS: Final = ("文件", "信函")
+SECRECY: Final = ("绝密", "机密", "秘密")
+URGENCY: Final = ("特急", "加急", "特提", "平急")
+PLACES: Final = ("首页", "版记")
+
+_DOCUMENT: Final = "文件"
+_TERM: Final = re.compile(r"\d+(?:年|个月|天)|长期")
+_NUMBER_FAULTS: Final = (
+    (re.compile(r"[(（\[［【<〈]\s*(\d{2,4})\s*[)）\]］】>〉]"), "年份用六角括号：〔{0}〕"),
+    (re.compile(r"〔(\d{2})〕"), "年份写四位：〔20{0}〕"),
+    (re.compile(r"〕\s*第(\d+)号"), "序号不加“第”：{0}号"),
+    (re.compile(r"〕\s*第?0+(\d+)号"), "序号不编虚位：{0}号"),
+)
+
+
+def read_letterhead(given: dict[str, Any], path: Path, findings: Findings) -> Letterhead:
+    """版头 of the keys in LETTERHEAD_KEYS."""
+    texts = {
+        key: findings.text(given.get(key, ""), (*path, key), f"写成 {key}: …")
+        for key in ("格式", "份号", "密级", "保密期限", "紧急程度")
+    }
+    copy_number = texts["份号"]
+    if copy_number and not re.fullmatch(r"\d{6}", copy_number):
+        shown = copy_number.zfill(6) if copy_number.isascii() and copy_number.isdigit() else "000001"
+        findings.add(D294, (*path, "份号"), f"份号“{copy_number}”不是6位数字", f"写成 份号: '{shown[-6:]}'")
+    marks, word = _marks(findings.lines(given.get("发文机关标志", ""), (*path, "发文机关标志")))
+    return Letterhead(
+        form=choice(texts["格式"], (*path, "格式"), FORMS, findings),
+        copy_number=copy_number,
+        secrecy=_secrecy(texts["密级"], texts["保密期限"], path, findings),
+        urgency=choice(texts["紧急程度"], (*path, "紧急程度"), URGENCY, findings),
+        marks=marks,
+        word=word,
+        signers=findings.lines(given.get("签发人", ""), (*path, "签发人")),
+    )
+
+
+def read_colophon(given: dict[str, Any], path: Path, findings: Findings) -> Colophon:
+    """版记 of the keys in COLOPHON_KEYS."""
+    texts = {
+        key: findings.text(given.get(key, ""), (*path, key), f"写成 {key}: …")
+        for key in ("主送位置", "印发机关", "印发日期")
+    }
+    copies = [line for key in ("抄送", "抄送机关") for line in findings.lines(given.get(key, ""), (*path, key))]
+    return Colophon(
+        copies=tuple(line.rstrip("。.；;，,、 ") for line in copies),
+        printer=texts["印发机关"],
+        printed=read_day(texts["印发日期"].removesuffix("印发"), (*path, "印发日期"), findings),
+        holds_addressees=choice(texts["主送位置"], (*path, "主送位置"), PLACES, findings) == "版记",
+    )
+
+
+def check_number(number: str, path: Path, findings: Findings) -> None:
+    """发文字号 as 7.2.5 wants it; what is written otherwise is said and printed as it is."""
+    for form, hint in _NUMBER_FAULTS:
+        match = form.search(number)
+        if match:
+            findings.add(D291, path, f"发文字号“{number}”的写法不合规定", hint.format(match[1]))
+            return
+
+
+def choice(text: str, path: Path, known: Sequence[str], findings: Findings) -> str:
+    """The text if it is one of `known`, "" otherwise (and that is said, unless it is empty)."""
+    if not text or text in known:
+        return text
+    near = closest(text, known)
+    options = f"可写 {'、'.join(known)}"
+    findings.add(D290, path, f"不能写“{text}”", f"是不是“{near}”？{options}" if near else options)
+    return ""
+
+
+def _secrecy(text: str, term: str, path: Path, findings: Findings) -> str:
+    """机密★1年, out of 机密★1年 or of 密级 and 保密期限."""
+    level, _, own_term = text.replace("☆", "★").partition("★")
+    level, term = level.strip(), own_term.strip() or term
+    if term and not _TERM.fullmatch(term):
+        where = (*path, "密级" if own_term else "保密期限")
+        findings.add(D290, where, f"保密期限“{term}”看不懂", "用阿拉伯数字，写成 1年、6个月，或者 长期")
+        return ""
+    level = choice(level, (*path, "密级"), SECRECY, findings)
+    if term and not level and not text:
+        findings.add(D290, (*path, "保密期限"), "写了保密期限，没有写密级", "加上 密级: 机密")
+    return f"{level}★{term}" if level and term else level
+
+
+def _marks(names: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The issuing bodies and the 文件 that several of them share: [甲局, 乙局, 文件] or [甲局, 乙局文件]."""
+    if len(names) < 2:
+        return names, ""
+    word = _DOCUMENT if any(name.endswith(_DOCUMENT) for name in names) else ""
+    bodies = tuple(name.removesuffix(_DOCUMENT).strip() for name in names)
+    bodies = tuple(body for body in bodies if body)
+    return (bodies, word) if len(bodies) > 1 else (tuple(body + word for body in bodies), "")
