@@ -2,49 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Final
 
-from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
-from drafting.registry import declare
+from drafting.writers.settings import TWIPS, Settings
 
-UNKNOWN_SETTING = declare(
-    Rule(
-        "F010",
-        "版式文件里有不认识的设置",
-        Severity.ERROR,
-        "版式文件（style.yaml）中出现了程序不认识的组名或项名，多半是打错了字。",
-    )
-)
-UNREADABLE_SETTING = declare(
-    Rule(
-        "F011",
-        "版式设置的值看不懂",
-        Severity.ERROR,
-        "版式文件中某一项的值不合写法，例如字号写成“大号”、长度没有单位。",
-    )
-)
-MISSING_SETTING = declare(
-    Rule(
-        "F012",
-        "版式设置不全",
-        Severity.ERROR,
-        "版式文件合并后仍缺少必需的一项；本地版式须叠加在 _house/style.yaml 之上。",
-    )
-)
-
-POINTS: Final = {
-    "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0, "三号": 16.0, "小三": 15.0,
-    "四号": 14.0, "小四": 12.0, "五号": 10.5, "小五": 9.0, "六号": 7.5,
-}  # fmt: skip
 _PAPERS: Final = {"A4": (210.0, 297.0)}  # millimetres
 _PLACES: Final = {"居右空一字": "right", "居左空一字": "left", "居中": "center"}
-_TWIPS: Final = {"毫米": 1440 / 25.4, "厘米": 1440 / 2.54, "磅": 20.0}
-_LENGTH: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*(毫米|厘米|磅)")
-_NUMBERING: Final = re.compile(r"（一）|（1）|一、|1\.|1、|①")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +67,49 @@ class TableLook:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadLook:
+    """版头 (7.2): lengths in twips, `line` and `double` rules too; gaps in lines of body text."""
+
+    mark: Face
+    secrecy: Face
+    signer: Face
+    colour: str  # of the mark and the red line
+    drop: int  # from the top of the text area to the mark's
+    below_mark: int  # lines
+    number_to_line: int
+    line: int
+    below_line: int  # lines
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLook:
+    """信函 (10.1), twips: the mark from the paper's upper edge, the double rules, the lower one from the lower edge."""
+
+    top: int
+    mark_to_line: int
+    length: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingLook:
+    """署名 and 成文日期 (7.3.5), in characters; `room` is lines left blank for a seal."""
+
+    sealed_date: float
+    unsealed: float
+    room: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintLook:
+    """版记 (7.4): outer and inner rules in twips."""
+
+    face: Face
+    outer: int
+    inner: int
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """The whole look of a document. Nothing here depends on what the document says."""
 
@@ -117,6 +125,11 @@ class Style:
     headings: tuple[Face, Face, Face, Face]
     numbering: tuple[str, ...]
     run_in: bool
+    head: HeadLook
+    letter: LetterLook
+    closing: ClosingLook
+    annex: Face  # the word 附件 and its number
+    imprint: ImprintLook
     page_number: PageNumber
     table: TableLook
     alternates: tuple[tuple[str, str], ...]
@@ -136,9 +149,9 @@ def read_style(data: Mapping[str, Any]) -> Style:
 
     Raises Refused with every F010–F012 finding at once.
     """
-    settings = _Settings(data)
+    settings = Settings(data)
     paper_width, paper_height = (
-        each * _TWIPS["毫米"] for each in settings.choice("页面", "纸张", _PAPERS, _PAPERS["A4"])
+        each * TWIPS["毫米"] for each in settings.choice("页面", "纸张", _PAPERS, _PAPERS["A4"])
     )
     top, left = settings.length("页面", "天头"), settings.length("页面", "订口")
     text_width, text_height = settings.length("页面", "版心宽"), settings.length("页面", "版心高")
@@ -171,6 +184,34 @@ def read_style(data: Mapping[str, Any]) -> Style:
         ),
         numbering=settings.numbering("层次", "编号"),
         run_in=settings.choice("层次", "排法", {"独行": False, "接排": True}, False),
+        head=HeadLook(
+            mark=Face(settings.font("发文机关标志字体"), settings.size("发文机关标志字号")),
+            secrecy=Face(settings.font("密级字体"), size),
+            signer=Face(settings.font("签发人字体"), size),
+            colour=settings.colour("版头", "颜色"),
+            drop=round(settings.length("版头", "标志距版心")),
+            below_mark=settings.lines("版头", "标志下空"),
+            number_to_line=round(settings.length("版头", "字号距红线")),
+            line=round(settings.length("版头", "红线粗")),
+            below_line=settings.lines("版头", "红线下空"),
+        ),
+        letter=LetterLook(
+            top=round(settings.length("信函", "标志距页边")),
+            mark_to_line=round(settings.length("信函", "标志距双线")),
+            length=round(settings.length("信函", "双线长")),
+            bottom=round(settings.length("信函", "下双线距页边")),
+        ),
+        closing=ClosingLook(
+            sealed_date=settings.characters("落款", "盖章时日期右空"),
+            unsealed=settings.characters("落款", "不盖章时右空"),
+            room=settings.lines("落款", "盖章时上空"),
+        ),
+        annex=Face(settings.font("附件字体"), size),
+        imprint=ImprintLook(
+            face=Face(settings.font("版记字体"), settings.size("版记字号")),
+            outer=round(settings.length("版记", "首末线粗")),
+            inner=round(settings.length("版记", "中间线粗")),
+        ),
         page_number=PageNumber(
             face=Face(settings.font("页码字体"), settings.size("页码字号")),
             before=before,
@@ -189,124 +230,5 @@ def read_style(data: Mapping[str, Any]) -> Style:
         ),
         alternates=settings.pairs("替代字体"),
     )
-    settings.finish(page)
+    settings.finish(too_small=min(page.bottom, page.right, page.text_width) <= 0)
     return style
-
-
-class _Settings:
-    """Takes settings one by one, collects what is wrong, and knows at the end what nobody asked for."""
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self._data = data
-        self._asked: dict[str, set[str] | None] = {}
-        self._found: list[Diagnostic] = []
-
-    def length(self, group: str, key: str) -> float:
-        """Twips, not yet rounded."""
-        typed = self._typed(group, key)
-        match = _LENGTH.fullmatch(typed)
-        if match:
-            return float(match[1]) * _TWIPS[match[2]]
-        self._refuse(group, key, typed, "写数字加单位，例如 37毫米、28.95磅")
-        return 0.0
-
-    def characters(self, group: str, key: str) -> float:
-        typed = self._typed(group, key)
-        match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*字", typed)
-        if match:
-            return float(match[1])
-        self._refuse(group, key, typed, "写数字加“字”，例如 2字")
-        return 1.0
-
-    def size(self, key: str) -> int:
-        """Half-points."""
-        typed = self._typed("字号", key)
-        points = POINTS.get(typed)
-        match = None if points else re.fullmatch(r"(\d{1,3}(?:\.5|\.0)?)\s*磅", typed)
-        if points or match:
-            return round((points or float(match[1] if match else 0)) * 2) or 2
-        self._refuse("字号", key, typed, f"写 {'、'.join(POINTS)} 之一，或磅数（16磅）")
-        return 32
-
-    def font(self, key: str) -> str:
-        typed = self._typed("字体", key)
-        if typed and not re.search(r"[<>&\"\x00-\x1f]", typed):
-            return typed
-        self._refuse("字体", key, typed, "写字体名，例如 仿宋_GB2312")
-        return "仿宋"
-
-    def choice(self, group: str, key: str, known: Mapping[str, Any], default: Any) -> Any:
-        """What `known` holds for the value as typed."""
-        typed = self._typed(group, key)
-        if typed in known:
-            return known[typed]
-        self._refuse(group, key, typed, f"写 {'、'.join(known)} 之一")
-        return default
-
-    def page_form(self, group: str, key: str) -> tuple[str, str]:
-        """What stands before and after the page number, which is typed as 1."""
-        typed = self._typed(group, key)
-        before, one, after = typed.partition("1")
-        if one:
-            return before, after
-        self._refuse(group, key, typed, "用 1 表示页码，例如 — 1 —")
-        return "", ""
-
-    def numbering(self, group: str, key: str) -> tuple[str, ...]:
-        """The forms of the levels, first to fourth, in order."""
-        typed = self._typed(group, key).replace(" ", "")
-        forms = tuple(_NUMBERING.findall(typed))
-        if forms and "".join(forms) == typed:
-            return forms
-        self._refuse(group, key, typed, "依次写各层的编号，例如 一、（一）1.（1）")
-        return ("一、", "（一）", "1.", "（1）")
-
-    def pairs(self, group: str) -> tuple[tuple[str, str], ...]:
-        """A group whose keys are free: name → name."""
-        self._asked[group] = None
-        items = self._data.get(group) or {}
-        return tuple((str(key), str(value)) for key, value in items.items()) if isinstance(items, Mapping) else ()
-
-    def finish(self, page: Page) -> None:
-        """Refuse if anything was wrong, with the settings nobody knows."""
-        if min(page.bottom, page.right, page.text_width) <= 0 and not self._found:
-            self._found.append(
-                UNREADABLE_SETTING.at(
-                    None, "版心放不进纸张：边距与版心之和大于纸张", "核对 天头、订口、版心宽、版心高", path="页面"
-                )
-            )
-        for group, items in self._data.items():
-            if group not in self._asked:
-                self._unknown(group, self._asked)
-                continue
-            known = self._asked[group]
-            if known is None or not isinstance(items, Mapping):
-                continue
-            for key in items:
-                if key not in known:
-                    self._unknown(f"{group}.{key}", [f"{group}.{each}" for each in known])
-        if self._found:
-            raise Refused(self._found)
-
-    def _typed(self, group: str, key: str) -> str:
-        known = self._asked.setdefault(group, set())
-        if known is not None:
-            known.add(key)
-        items = self._data.get(group)
-        if isinstance(items, Mapping) and key in items:
-            return str(items[key]).strip()
-        return ""
-
-    def _refuse(self, group: str, key: str, typed: str, hint: str) -> None:
-        path = f"{group}.{key}"
-        if typed:
-            self._found.append(
-                UNREADABLE_SETTING.at(None, f"版式设置“{path}”的值“{typed}”看不懂", hint, path=path, excerpt=typed)
-            )
-        else:
-            self._found.append(MISSING_SETTING.at(None, f"版式设置缺少“{path}”", hint, path=path))
-
-    def _unknown(self, name: str, known: Iterable[str]) -> None:
-        closest = get_close_matches(name, list(known), 1)
-        hint = f"是不是“{closest[0]}”？" if closest else "删去这一项"
-        self._found.append(UNKNOWN_SETTING.at(None, f"版式文件中的“{name}”不认识", hint, path=name))

@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
-from drafting.blocks.document import Back, Block, Document, Front, Heading, Image, Paragraph, Table, plain
-from drafting.blocks.wording import addressed, bracketed, header_text, note_text, one_line, run_in, visible
+from drafting.blocks.document import Block, Document, Front, Heading, Image, Paragraph, Table, plain
+from drafting.blocks.wording import (
+    annex_mark,
+    front_lines,
+    head_lines,
+    header_text,
+    imprint_lines,
+    list_of_annexes,
+    note_lines,
+    note_text,
+    one_line,
+    run_in,
+    visible,
+)
 from drafting.writers.style import Style
 from drafting.writers.title import width
 
 _LINE = 28  # characters of a line of body text
+_BESIDE_LABEL = "\u3000\u3000\u3000"  # as wide as 附件：
 
 
 def write_txt(document: Document, style: Style) -> bytes:
     """The document as utf-8 text, a line a paragraph, indented as the style says."""
     indent = "\u3000" * round(style.indent)
-    lines = _front(document.front)
-    for block in document.blocks:
-        lines += _block(block, indent)
-    lines += _back(document.back, indent)
+    front, annexes = document.front, document.annexes
+    head = head_lines(front)
+    lines = [*head, ""] if head else []
+    lines += [one_line(front.title), *_under_title(front), *_blocks(document.blocks, indent)]
+    lines += _back(document, indent)
+    for number, annex in enumerate(annexes, 1):
+        if annex.blocks:
+            lines += [
+                "",
+                "",
+                annex_mark(number, annexes),
+                "",
+                one_line(annex.title),
+                "",
+                *_blocks(annex.blocks, indent),
+            ]
+    imprint = imprint_lines(document.back.imprint, letter=front.head.letter)
+    lines += ["", *imprint] if imprint else []
     return visible("\n".join(lines) + "\n").encode("utf-8")
 
 
-def _front(front: Front) -> list[str]:
-    lines = [one_line(front.title)]
-    if front.draft:
-        lines.append(bracketed(front.draft))
-    if front.document_number:
-        lines.append(front.document_number)
-    return [*lines, "", *(addressed(name) for name in (front.addressee, front.salutation) if name)]
+def _under_title(front: Front) -> list[str]:
+    """稿次 and 发文字号 below the title, then after a line whom it speaks to."""
+    called = sum(bool(name) for name in (front.addressee, front.salutation))
+    lines = front_lines(front)
+    below = len(lines) - called
+    return [*lines[:below], "", *lines[below:]]
+
+
+def _blocks(blocks: tuple[Block, ...], indent: str) -> list[str]:
+    return [line for block in blocks for line in _block(block, indent)]
 
 
 def _block(block: Block, indent: str) -> list[str]:
@@ -72,15 +102,16 @@ def _image(image: Image, indent: str) -> list[str]:
     return [f"{indent}【图：{image.caption or image.file}】"]
 
 
-def _back(back: Back, indent: str) -> list[str]:
-    if not (back.signatures or back.date or back.note):
-        return []
-    lines = [_to_the_right(each, 2) for each in back.signatures]
-    if back.date:
-        lines.append(_to_the_right(back.date, 2))
-    if back.note:
-        lines.append(f"{indent}{bracketed(back.note)}")
-    return ["", *lines]
+def _back(document: Document, indent: str) -> list[str]:
+    back = document.back
+    named = list_of_annexes(document.annexes)
+    lines = [f"{indent}{line if place == 0 else _BESIDE_LABEL + line}" for place, line in enumerate(named)]
+    if lines:
+        lines.insert(0, "")
+    if back.signatures or back.date or back.note:
+        lines.append("")
+    lines += [_to_the_right(each, 2) for each in (*back.signatures, back.date) if each]
+    return [*lines, *(f"{indent}{note}" for note in note_lines(back))]
 
 
 def _to_the_right(text: str, gap: int) -> str:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.blocks.document import Back, Block, Document, Paragraph, plain
+<<<<<<< HEAD
+from drafting.blocks.document import Back, Block, Document, Imprint, Paragraph, plain
+=======
+from drafting.blocks.document import Block, Document, Paragraph, plain
+from drafting.writers.docx.annexes import write_annexes
+>>>>>>> a49993a (Word: 版头, 信函, 附件说明 and 附件, seals' places and 版记; md and txt print them too; style.yaml on one screen)
 from drafting.writers.docx.back import write_back
 from drafting.writers.docx.blocks import write_block
 from drafting.writers.docx.front import write_front
+from drafting.writers.docx.imprint import write_imprint
 from drafting.writers.docx.sheet import Sheet
 
 _OPEN: Final = (
@@ -22,15 +28,21 @@ _SHORT: Final = 120
 
 def write_body(sheet: Sheet, document: Document) -> str:
     """document.xml of the whole document."""
+    letter = document.front.head.letter
+    sheet.first_is_bare = letter  # no page number on the first page (10.1)
     write_front(sheet, document.front, document.region)
     for block in document.blocks[:-1]:
         write_block(sheet, block)
     for block in document.blocks[-1:]:  # a signature never stands alone on a page
         signed = document.back.signatures or document.back.date
         write_block(sheet, block, keep="<w:keepNext/>" if signed and _is_short(block) else "")
-    if document.back != Back():
+    if document.back != Back() or document.annexes:
         sheet.turn(False)
-    write_back(sheet, document.back)
+    write_back(sheet, document.back, document.annexes)
+    write_annexes(sheet, document.annexes, document.region)
+    if document.back.imprint != Imprint():
+        sheet.turn(False)
+        write_imprint(sheet, document.back.imprint, letter=letter)
     section = sheet.end()
     return "".join((_OPEN, *sheet.xml, section, "</w:body></w:document>"))
 

@@ -46,6 +46,7 @@ class Sheet:
         self.xml: list[str] = []
         self.has_turned = False
         self.gap = 0  # twips that the next paragraph keeps from the table above it
+        self.first_is_bare = False  # the first page bears no number
         self._section = section
         self._is_turned = False
         self._used: set[int] = set()
@@ -88,7 +89,12 @@ class Sheet:
         if self.gap:
             self.gap = 0
             self.paragraph(AFTER_TABLE, "", "", '<w:spacing w:line="20" w:lineRule="exact"/>')
-        return turned_section(self._section, self.style) if self._is_turned else self._section
+        if self._is_turned:
+            return turned_section(self._section, self.style)
+        if self.first_is_bare:
+            self.first_is_bare = False
+            return self._section.replace("<w:docGrid", "<w:titlePg/><w:docGrid", 1)
+        return self._section
 
     def inlines(self, content: Inlines, face: str = "", bold: bool = False, before: int = 0) -> str:
         """The runs of some inlines, for the paragraph that is written next: the innermost loop of the program.

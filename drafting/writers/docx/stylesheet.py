@@ -18,6 +18,16 @@ TITLE: Final = "GWTitle"
 DRAFT: Final = "GWDraft"
 NUMBER: Final = "GWDocNumber"
 ADDRESSEE: Final = "GWAddressee"
+COPY_NUMBER: Final = "GWCopyNumber"
+SECRECY: Final = "GWSecrecy"
+MARK: Final = "GWMark"
+RED_LINE: Final = "GWRedLine"
+SIGNER: Final = "GWSigner"
+PLAIN: Final = "GWPlain"
+ANNEX_LIST: Final = "GWAnnexList"
+ANNEX: Final = "GWAnnex"
+ANNEX_TITLE: Final = "GWAnnexTitle"
+IMPRINT: Final = "GWImprint"
 SIGNATURE: Final = "GWSignature"
 NOTE: Final = "GWNote"
 HEADINGS: Final = ("GWHeading1", "GWHeading2", "GWHeading3", "GWHeading4")
@@ -33,6 +43,7 @@ FOOTER: Final = "GWFooter"
 TABLE: Final = "GWTable"
 
 _SMALLER: Final = (21, 18, 15)  # 五号 小五 六号, in half-points
+IMPRINT_LINE: Final = 500  # twips of a line of the 版记
 _ORDINALS: Final = "一二三四"
 
 
@@ -69,6 +80,7 @@ def _paragraph_styles(style: Style) -> list[str]:
         _style(NUMBER, "公文发文字号", '<w:jc w:val="center"/>', following=BODY),
         _style(ADDRESSEE, "公文主送机关", f'{flush}<w:jc w:val="left"/>', following=BODY),
     ]
+    made += _official_styles(style)
     for level, face in enumerate(style.headings):
         outline = f'<w:keepNext/>{first}<w:outlineLvl w:val="{level}"/>'
         made.append(
@@ -102,6 +114,32 @@ def _paragraph_styles(style: Style) -> list[str]:
         _style(FOOTER, "公文页码", _exact(FOOTER_LINE), _face(style.page_number.face, style.page_number.face.font, 0)),
     ]
     return made
+
+
+def _official_styles(style: Style) -> list[str]:
+    """版头, 附件 and 版记."""
+    flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+    head, imprint = style.head, style.imprint.face
+    mark = (
+        _fonts(head.mark.font, style.latin)
+        + f'<w:color w:val="{head.colour}"/><w:spacing w:val="0"/>'
+        + _size(head.mark)
+    )
+    return [
+        _style(COPY_NUMBER, "公文份号", f'{flush}<w:jc w:val="left"/>', following=SECRECY),
+        _style(SECRECY, "公文密级和紧急程度", f'{flush}<w:jc w:val="left"/>', _face(head.secrecy, style.latin)),
+        _style(MARK, "公文发文机关标志", f'{flush}<w:jc w:val="center"/>', mark, following=NUMBER),
+        _style(RED_LINE, "公文分隔线", flush),
+        _style(ANNEX_LIST, "公文附件说明", '<w:jc w:val="left"/>'),
+        _style(
+            ANNEX,
+            "公文附件",
+            f'<w:keepNext/><w:pageBreakBefore/>{flush}<w:jc w:val="left"/>',
+            _face(style.annex, style.latin),
+        ),
+        _style(ANNEX_TITLE, "公文附件标题", '<w:keepNext/><w:outlineLvl w:val="0"/>', based=TITLE, following=BODY),
+        _style(IMPRINT, "公文版记", f'{_exact(IMPRINT_LINE)}<w:jc w:val="both"/>', _face(imprint, style.latin, 0)),
+    ]
 
 
 def _cell_styles(style: Style) -> list[str]:
@@ -140,6 +178,11 @@ def _other_styles(style: Style) -> list[str]:
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>',
     ]
+    for style_id, name, face in ((SIGNER, "公文签发人", style.head.signer), (PLAIN, "公文正文字体", style.body)):
+        made.append(
+            f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+            f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{_face(face, style.latin)}</w:rPr></w:style>'
+        )
     for level, face in enumerate(style.headings):
         made.append(
             f'<w:style w:type="character" w:customStyle="1" w:styleId="{LEADS[level]}"><w:name w:val="公文{_ORDINALS[level]}级标题（接排）"/>'
@@ -186,6 +229,11 @@ def font_table(style: Style) -> str:
         style.draft,
         *style.headings,
         style.page_number.face,
+        style.head.mark,
+        style.head.secrecy,
+        style.head.signer,
+        style.annex,
+        style.imprint.face,
         table.caption,
         table.header,
         table.body,

@@ -1,0 +1,182 @@
+"""Reading a style file, setting by setting: what is wrong is collected, and what nobody asked for is said at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, Final
+
+from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
+from drafting.registry import declare
+
+UNKNOWN_SETTING = declare(
+    Rule(
+        "F010",
+        "版式文件里有不认识的设置",
+        Severity.ERROR,
+        "版式文件（style.yaml）中出现了程序不认识的组名或项名，多半是打错了字。",
+    )
+)
+UNREADABLE_SETTING = declare(
+    Rule(
+        "F011",
+        "版式设置的值看不懂",
+        Severity.ERROR,
+        "版式文件中某一项的值不合写法，例如字号写成“大号”、长度没有单位。",
+    )
+)
+MISSING_SETTING = declare(
+    Rule(
+        "F012",
+        "版式设置不全",
+        Severity.ERROR,
+        "版式文件合并后仍缺少必需的一项；本地版式须叠加在 _house/style.yaml 之上。",
+    )
+)
+
+POINTS: Final = {
+    "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0, "三号": 16.0, "小三": 15.0,
+    "四号": 14.0, "小四": 12.0, "五号": 10.5, "小五": 9.0, "六号": 7.5,
+}  # fmt: skip
+TWIPS: Final = {"毫米": 1440 / 25.4, "厘米": 1440 / 2.54, "磅": 20.0}
+COLOURS: Final = {"红": "FF0000", "黑": "000000"}
+_LENGTH: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*(毫米|厘米|磅)")
+_NUMBERING: Final = re.compile(r"（一）|（1）|一、|1\.|1、|①")
+
+
+class Settings:
+    """Takes settings one by one, collects what is wrong, and knows at the end what nobody asked for."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._asked: dict[str, set[str] | None] = {}
+        self._found: list[Diagnostic] = []
+
+    def length(self, group: str, key: str) -> float:
+        """Twips, not yet rounded."""
+        typed = self._typed(group, key)
+        match = _LENGTH.fullmatch(typed)
+        if match:
+            return float(match[1]) * TWIPS[match[2]]
+        self._refuse(group, key, typed, "写数字加单位，例如 37毫米、28.95磅")
+        return 0.0
+
+    def characters(self, group: str, key: str) -> float:
+        typed = self._typed(group, key)
+        match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*字", typed)
+        if match:
+            return float(match[1])
+        self._refuse(group, key, typed, "写数字加“字”，例如 2字")
+        return 1.0
+
+    def lines(self, group: str, key: str) -> int:
+        """Lines of body text."""
+        typed = self._typed(group, key)
+        match = re.fullmatch(r"(\d)\s*行", typed)
+        if match:
+            return int(match[1])
+        self._refuse(group, key, typed, "写数字加“行”，例如 2行")
+        return 0
+
+    def colour(self, group: str, key: str) -> str:
+        """Six hexadecimal digits."""
+        typed = self._typed(group, key)
+        found = COLOURS.get(typed, typed.lstrip("#").upper())
+        if re.fullmatch(r"[0-9A-F]{6}", found):
+            return found
+        self._refuse(group, key, typed, f"写 {'、'.join(COLOURS)}，或六位色值（FF0000，加引号）")
+        return "FF0000"
+
+    def size(self, key: str) -> int:
+        """Half-points."""
+        typed = self._typed("字号", key)
+        points = POINTS.get(typed)
+        match = None if points else re.fullmatch(r"(\d{1,3}(?:\.5|\.0)?)\s*磅", typed)
+        if points or match:
+            return round((points or float(match[1] if match else 0)) * 2) or 2
+        self._refuse("字号", key, typed, f"写 {'、'.join(POINTS)} 之一，或磅数（16磅）")
+        return 32
+
+    def font(self, key: str) -> str:
+        typed = self._typed("字体", key)
+        if typed and not re.search(r"[<>&\"\x00-\x1f]", typed):
+            return typed
+        self._refuse("字体", key, typed, "写字体名，例如 仿宋_GB2312")
+        return "仿宋"
+
+    def choice(self, group: str, key: str, known: Mapping[str, Any], default: Any) -> Any:
+        """What `known` holds for the value as typed."""
+        typed = self._typed(group, key)
+        if typed in known:
+            return known[typed]
+        self._refuse(group, key, typed, f"写 {'、'.join(known)} 之一")
+        return default
+
+    def page_form(self, group: str, key: str) -> tuple[str, str]:
+        """What stands before and after the page number, which is typed as 1."""
+        typed = self._typed(group, key)
+        before, one, after = typed.partition("1")
+        if one:
+            return before, after
+        self._refuse(group, key, typed, "用 1 表示页码，例如 — 1 —")
+        return "", ""
+
+    def numbering(self, group: str, key: str) -> tuple[str, ...]:
+        """The forms of the levels, first to fourth, in order."""
+        typed = self._typed(group, key).replace(" ", "")
+        forms = tuple(_NUMBERING.findall(typed))
+        if forms and "".join(forms) == typed:
+            return forms
+        self._refuse(group, key, typed, "依次写各层的编号，例如 一、（一）1.（1）")
+        return ("一、", "（一）", "1.", "（1）")
+
+    def pairs(self, group: str) -> tuple[tuple[str, str], ...]:
+        """A group whose keys are free: name → name."""
+        self._asked[group] = None
+        items = self._data.get(group) or {}
+        return tuple((str(key), str(value)) for key, value in items.items()) if isinstance(items, Mapping) else ()
+
+    def finish(self, *, too_small: bool) -> None:
+        """Refuse if anything was wrong, with the settings nobody knows; `too_small` when the paper cannot hold the text area."""
+        if too_small and not self._found:
+            self._found.append(
+                UNREADABLE_SETTING.at(
+                    None, "版心放不进纸张：边距与版心之和大于纸张", "核对 天头、订口、版心宽、版心高", path="页面"
+                )
+            )
+        for group, items in self._data.items():
+            if group not in self._asked:
+                self._unknown(group, self._asked)
+                continue
+            known = self._asked[group]
+            if known is None or not isinstance(items, Mapping):
+                continue
+            for key in items:
+                if key not in known:
+                    self._unknown(f"{group}.{key}", [f"{group}.{each}" for each in known])
+        if self._found:
+            raise Refused(self._found)
+
+    def _typed(self, group: str, key: str) -> str:
+        known = self._asked.setdefault(group, set())
+        if known is not None:
+            known.add(key)
+        items = self._data.get(group)
+        if isinstance(items, Mapping) and key in items:
+            return str(items[key]).strip()
+        return ""
+
+    def _refuse(self, group: str, key: str, typed: str, hint: str) -> None:
+        path = f"{group}.{key}"
+        if typed:
+            self._found.append(
+                UNREADABLE_SETTING.at(None, f"版式设置“{path}”的值“{typed}”看不懂", hint, path=path, excerpt=typed)
+            )
+        else:
+            self._found.append(MISSING_SETTING.at(None, f"版式设置缺少“{path}”", hint, path=path))
+
+    def _unknown(self, name: str, known: Iterable[str]) -> None:
+        closest = get_close_matches(name, list(known), 1)
+        hint = f"是不是“{closest[0]}”？" if closest else "删去这一项"
+        self._found.append(UNKNOWN_SETTING.at(None, f"版式文件中的“{name}”不认识", hint, path=name))
