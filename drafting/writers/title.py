@@ -21,30 +21,40 @@ _AHEAD: Final = (
     r"(?=关于|\d{4}年|[一二三四五六七八九十]{1,3}年|贯彻|落实|开展|推进|巩固|脱贫|乡村|农业|上半年|下半年|前)"
 )
 
+_ORGAN: Final = re.compile(
+    rf"[^关\d，、]{{0,10}}?(?:{_BODIES})(?=关于|印发|转发|、|和|\d{{4}}年|[一二三四五六七八九十〇○]{{2,4}}年|的|$)"
+)
+"""What goes on with the unit's name: 青禾县 does not end before 农业农村局关于."""
+
 # A break stands at the end of each match; the number is what it costs (0: the best place there is).
 _AFTER: Final = (
     (re.compile(rf"^.{{2,24}}?(?:{_BODIES}){_AHEAD}"), 0.0),
     (re.compile(rf"^[\u4e00-\u9fff]{{1,16}}?(?:{_PLACES}){_AHEAD}"), 0.0),
     (re.compile(r"(?:\d{4}|半|全|今|上|本)年度"), 0.6),
     (re.compile(r"(?:\d{4}|半)年(?!度|\d|[一二三四上下第前])"), 0.6),
-    (re.compile(r"(?<=\d)(?:月份|月|季度)(?!\d|份)"), 0.6),
-    (re.compile(r"[一二三四上下]季度|前三季度"), 0.6),
     (re.compile(r"的(?!确)"), 1.0),
     (re.compile(r"、"), 1.0),
-    (re.compile(r"成果(?=同|与)"), 0.4),
-    (re.compile(r"乡村振兴(?=有效衔接)"), 0.8),
 )
 _BEFORE: Final = (
     (
         re.compile(
-            r"以及|(?<=[\u4e00-\u9fff]{2})(?:(?<![总柔温饱缓附共])和(?![平谐睦解县])|(?<![参给授])与(?!会|时)|(?<![普涉以])及(?!时|其|格)|暨)"
+            r"以及|(?<=[\u4e00-\u9fff]{2})(?:(?<![总柔温饱缓附共])和(?![平谐睦解县])|(?<![参给授])与(?!会|时)|(?<![普涉以])及(?!时|其|格))"
         ),
         0.8,
     ),
     (re.compile(_KINDS), 0.8),
-    (re.compile("关于"), 0.2),
-    (re.compile("《"), 0.8),
 )
+"""The places of the rule: after the unit's name, 年 and 年度, 的, 、, before 和 与 及, before the 文种."""
+
+_ALSO_AFTER: Final = (
+    (re.compile(r"(?<=\d)(?:月份|月|季度)(?!\d|份)"), 0.6),
+    (re.compile(r"[一二三四上下]季度|前三季度"), 0.6),
+    (re.compile(r"成果(?=同)"), 0.4),
+    (re.compile(r"乡村振兴(?=有效衔接)"), 0.8),
+)
+_ALSO_BEFORE: Final = ((re.compile("关于"), 0.2), (re.compile("《"), 0.8), (re.compile("暨"), 0.8))
+"""Words end here too; a title that has to be broken here is told so."""
+
 _NO_START: Final = set("，。、；：！？）》〉”’】〕％%的年月日号度")
 _NO_END: Final = set("（《〈“‘【〔")
 _BUDGET: Final = 3_000  # partial lines looked at before the search gives up
@@ -76,9 +86,12 @@ def shape_title(title: str, region: str = "", limit: float = LIMIT) -> Shape:
     best = _best_division(text, _word_ends(text, region), limit)
     if best:
         return Shape(best, True)
-    return Shape(
-        _best_division(text, _any_ends(text), limit) or _diamond(text, limit) or _even_lines(text, limit), False
+    second_best = (
+        _best_division(text, _word_ends(text, region, also=True), limit)
+        or _best_division(text, _any_ends(text), limit)
+        or _diamond(text, limit)
     )
+    return Shape(second_best or _even_lines(text, limit), False)
 
 
 def width(text: str) -> float:
@@ -101,17 +114,19 @@ def is_shaped(lines: tuple[str, ...] | list[str]) -> bool:
     return rising and falling
 
 
-def _word_ends(text: str, region: str) -> dict[int, float]:
+def _word_ends(text: str, region: str, *, also: bool = False) -> dict[int, float]:
+    """Where a line may end, with its cost; with `also`, wherever a word ends for sure."""
     ends: dict[int, float] = {}
 
     def offer(position: int, cost: float) -> None:
         if 0 < position < len(text) and text[position] not in _NO_START and text[position - 1] not in _NO_END:
-            ends[position] = min(cost, ends.get(position, cost))
+            if not _ORGAN.match(text, position):
+                ends[position] = min(cost, ends.get(position, cost))
 
-    for pattern, cost in _AFTER:
+    for pattern, cost in (*_AFTER, *(_ALSO_AFTER if also else ())):
         for match in pattern.finditer(text):
             offer(match.end(), cost)
-    for pattern, cost in _BEFORE:
+    for pattern, cost in (*_BEFORE, *(_ALSO_BEFORE if also else ())):
         for match in pattern.finditer(text):
             offer(match.start(), cost)
     if region and region in text:

@@ -33,8 +33,8 @@ def write_body(sheet: Sheet, document: Document) -> str:
     write_front(sheet, document.front, document.region)
     for block in document.blocks[:-1]:
         write_block(sheet, block)
-    for block in document.blocks[-1:]:  # a signature never stands alone on a page
-        signed = document.back.signatures or document.back.date
+    signed = bool(document.back.signatures or document.back.date) and not document.annexes
+    for block in document.blocks[-1:]:  # a signature never stands alone on a page; 附件说明 keeps it company too
         write_block(sheet, block, keep="<w:keepNext/>" if signed and _is_short(block) else "")
     if document.back != Back() or document.annexes:
         sheet.turn(False)
