@@ -119,9 +119,14 @@ def _word_ends(text: str, region: str, *, also: bool = False) -> dict[int, float
     ends: dict[int, float] = {}
 
     def offer(position: int, cost: float) -> None:
-        if 0 < position < len(text) and text[position] not in _NO_START and text[position - 1] not in _NO_END:
-            if not _ORGAN.match(text, position):
-                ends[position] = min(cost, ends.get(position, cost))
+        inside = 0 < position < len(text)
+        if (
+            inside
+            and text[position] not in _NO_START
+            and text[position - 1] not in _NO_END
+            and not _ORGAN.match(text, position)
+        ):
+            ends[position] = min(cost, ends.get(position, cost))
 
     for pattern, cost in (*_AFTER, *(_ALSO_AFTER if also else ())):
         for match in pattern.finditer(text):

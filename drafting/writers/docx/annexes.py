@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from drafting.blocks.document import Annex
+from drafting.blocks.document import Annex, Table
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.blocks import write_block
 from drafting.writers.docx.sheet import Sheet
+from drafting.writers.docx.tables import fit_table
 from drafting.writers.title import shape_title
 
 
@@ -14,6 +15,9 @@ def write_annexes(sheet: Sheet, annexes: tuple[Annex, ...], region: str) -> None
     for place, annex in enumerate(annexes, 1):
         if not annex.blocks:
             continue
+        opening = annex.blocks[0]
+        sheet.turn(isinstance(opening, Table) and fit_table(opening, sheet.style).turned)
+        sheet.gap = 0  # the new page is gap enough
         sheet.line(stylesheet.ANNEX, f"附件{place}" if len(annexes) > 1 else "附件")
         sheet.blank("<w:p><w:pPr><w:keepNext/></w:pPr></w:p>")
         for line in shape_title(annex.title, region, sheet.style.title_limit).lines:

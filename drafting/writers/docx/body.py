@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-<<<<<<< HEAD
 from drafting.blocks.document import Back, Block, Document, Imprint, Paragraph, plain
-=======
-from drafting.blocks.document import Block, Document, Paragraph, plain
 from drafting.writers.docx.annexes import write_annexes
->>>>>>> a49993a (Word: 版头, 信函, 附件说明 and 附件, seals' places and 版记; md and txt print them too; style.yaml on one screen)
 from drafting.writers.docx.back import write_back
 from drafting.writers.docx.blocks import write_block
 from drafting.writers.docx.front import write_front

@@ -22,6 +22,7 @@ def write_imprint(sheet: Sheet, imprint: Imprint, *, letter: bool = False) -> No
     if not letter and (imprint.printer or imprint.printed):
         rows.append(_printed(sheet, imprint))
     if rows:
+        sheet.part_tables()
         sheet.xml.append(_table(sheet, rows, letter=letter))
         sheet.blank(_ANCHOR)
 

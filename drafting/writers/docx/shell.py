@@ -153,9 +153,7 @@ def _cache_file(style: Style) -> Path | None:
     try:
         built_by = b"".join(Path(each).read_bytes() for each in (__file__, stylesheet.__file__))
         key = f"{__version__} {version('python-docx')} {style!r}".encode() + built_by
-        return (
-            user_cache_path("drafting", appauthor=False) / f"shell-{hashlib.sha256(key).hexdigest()[:24]}.docx"
-        )
+        return user_cache_path("drafting", appauthor=False) / f"shell-{hashlib.sha256(key).hexdigest()[:24]}.docx"
     except (OSError, RuntimeError):
         return None
 
