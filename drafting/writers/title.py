@@ -22,7 +22,7 @@ _AHEAD: Final = (
 )
 
 _ORGAN: Final = re.compile(
-    rf"[^关\d，、]{{0,10}}?(?:{_BODIES})(?=关于|印发|转发|、|和|\d{{4}}年|[一二三四五六七八九十〇○]{{2,4}}年|的|$)"
+    rf"[^关\d，、]{{0,10}}?(?:{_BODIES})(?=关于|印发|转发|、|和|等|\d{{4}}年|[一二三四五六七八九十〇○]{{2,4}}年|的|$)"
 )
 """What goes on with the unit's name: 青禾县 does not end before 农业农村局关于."""
 

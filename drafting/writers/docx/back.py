@@ -96,8 +96,8 @@ def _joint_signatures(sheet: Sheet, names: tuple[str, ...], last_centre: float) 
     a_row = max(1, min(3, round((width - last_centre - pitch / 2) // pitch) + 1, len(names)))
     centres = [round(width - last_centre - pitch * back) for back in reversed(range(a_row))]
     tabs = "".join(f'<w:tab w:val="center" w:pos="{centre}"/>' for centre in centres)
-    spare = -len(names) % a_row  # the first row is the short one: the last name stands above the date
-    padded = (*("",) * spare, *names)
+    last = len(names) - (len(names) - 1) % a_row - 1  # a short last row stands at the right, above the date
+    padded = (*names[:last], *("",) * (a_row - len(names) + last), *names[last:])
     for start in range(0, len(padded), a_row):
         if start:
             for _ in range(_LINES_OF_A_SEAL):

@@ -2,62 +2,64 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from drafting.blocks.document import Front
 from drafting.writers.docx import stylesheet
-from drafting.writers.docx.letterhead import eighths, fit_mark, mark_line, mark_run, mark_spacing
+from drafting.writers.docx.letterhead import fit_mark, mark_line, mark_run, mark_spacing
 from drafting.writers.docx.sheet import Sheet
 from drafting.writers.docx.text import run
 from drafting.writers.style import Style
 from drafting.writers.title import width
 
-_THICK, _THIN = 45, 15  # twips of the double rule
-_BETWEEN = 30
+_THICK: Final = 45  # twips of a double rule
+_THIN: Final = 15
+_BETWEEN: Final = 30
+_RULE: Final = _THICK + _BETWEEN + _THIN
+_EMU: Final = 635  # a twip
+_FIRST_ID: Final = 80001  # of drawings; those of the text count from 1
+_BLANK_LINES: Final = 2  # between the last element and the title
 
 
 def write_letter_head(sheet: Sheet, front: Front) -> None:
     """Mark, rules, and the lines of 份号, 密级, 紧急程度 with the 发文字号 at the right end of the first."""
     style, head = sheet.style, front.head
     if head.marks:  # the main issuing body's alone
-        _mark(sheet, head.marks[0])
-        _lower_rule(sheet)
-    left = [text for text in (head.copy_number, head.secrecy, head.urgency) if text]
-    styles = [stylesheet.COPY_NUMBER if text == head.copy_number else stylesheet.SECRECY for text in left]
-    number = front.document_number
-    if not left and number:
-        left, styles = [""], [stylesheet.COPY_NUMBER]
-    above = _above_first_line(style)
-    for place, (text, style_id) in enumerate(zip(left, styles, strict=True)):
-        spacing = f'<w:spacing w:before="{above}"/>' if place == 0 else ""
-        if place == 0 and number:
-            tabs = f'<w:tabs><w:tab w:val="right" w:pos="{style.page.text_width}"/></w:tabs>'
-            runs = run(text) + run("\t", stylesheet.PLAIN) + run(number, stylesheet.PLAIN)
-            sheet.paragraph(style_id, f"{text}\t{number}", runs, tabs + spacing)
-        else:
-            sheet.line(style_id, text, spacing)
-    for _ in range(2):  # the title stands two lines below
+        text = head.marks[0]
+        size, scale = fit_mark(width(text), style)
+        frame = _frame(style, style.letter.top)
+        sheet.paragraph(
+            stylesheet.MARK, text, mark_run(text, size, scale), f'{frame}{mark_spacing(size)}<w:jc w:val="center"/>'
+        )
+        upper = style.letter.top + size * 10 + style.letter.mark_to_line
+        lower = style.page.height - style.letter.bottom - _RULE
+        rules = ((upper, _THICK), (upper + _RULE - _THIN, _THIN), (lower, _THIN), (lower + _RULE - _THICK, _THICK))
+        drawn = "".join(_rule(number, top, high, style) for number, (top, high) in enumerate(rules, _FIRST_ID))
+        # the frame is as wide as the text and wider: lines stand below it
+        begins = max(style.page.top, style.letter.top + mark_line(size))
+        room = upper + _RULE + _above_first_line(style) - begins
+        height = f'<w:spacing w:before="0" w:after="0" w:line="{max(20, room)}" w:lineRule="exact"/>'
+        sheet.paragraph(stylesheet.RED_LINE, "", drawn, height)
+    _first_lines(sheet, front)
+    for _ in range(_BLANK_LINES):
         sheet.blank()
 
 
-def _mark(sheet: Sheet, text: str) -> None:
-    style = sheet.style
-    look = style.letter
-    size, scale = fit_mark(width(text), style)
-    frame = _frame(style, look.top)
-    mark = f'{frame}{mark_spacing(size)}<w:jc w:val="center"/>'
-    sheet.paragraph(stylesheet.MARK, text, mark_run(text, size, scale), mark)
-    under_glyphs = mark_line(size) - size * 10
-    gap = max(20, look.mark_to_line - under_glyphs)
-    sheet.paragraph(stylesheet.RED_LINE, "", "", frame + _edge(style, "bottom", _THICK) + _height(gap))
-    sheet.paragraph(stylesheet.RED_LINE, "", "", frame + _edge(style, "bottom", _THIN) + _height(_BETWEEN))
-
-
-def _lower_rule(sheet: Sheet) -> None:
-    """上细下粗, above the lower edge of the first page."""
-    style = sheet.style
-    top = style.page.height - style.letter.bottom - _THICK - _BETWEEN - 20
-    frame = _frame(style, top)
-    sheet.paragraph(stylesheet.RED_LINE, "", "", frame + _edge(style, "bottom", _THIN) + _height(20))
-    sheet.paragraph(stylesheet.RED_LINE, "", "", frame + _edge(style, "bottom", _THICK) + _height(_BETWEEN))
+def _first_lines(sheet: Sheet, front: Front) -> None:
+    head, number = front.head, front.document_number
+    lines = [
+        (stylesheet.COPY_NUMBER, head.copy_number),
+        (stylesheet.SECRECY, head.secrecy),
+        (stylesheet.SECRECY, head.urgency),
+    ]
+    left = [(style_id, text) for style_id, text in lines if text]
+    if number:
+        style_id, text = left.pop(0) if left else (stylesheet.COPY_NUMBER, "")
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.style.page.text_width}"/></w:tabs>'
+        runs = (run(text) if text else "") + run(f"\t{number}", stylesheet.PLAIN)
+        sheet.paragraph(style_id, f"{text}\t{number}", runs, tabs)
+    for style_id, text in left:
+        sheet.line(style_id, text)
 
 
 def _frame(style: Style, top: int) -> str:
@@ -68,16 +70,37 @@ def _frame(style: Style, top: int) -> str:
     )
 
 
-def _edge(style: Style, side: str, thickness: int) -> str:
-    return f'<w:pBdr><w:{side} w:val="single" w:sz="{eighths(thickness)}" w:space="0" w:color="{style.head.colour}"/></w:pBdr>'
-
-
-def _height(line: int) -> str:
-    return f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>'
+def _rule(number: int, top: int, high: int, style: Style) -> str:
+    """A red bar across the page, `top` twips below the paper's upper edge."""
+    wide = style.letter.length
+    left = (style.page.width - wide) // 2
+    size = f'cx="{wide * _EMU}" cy="{high * _EMU}"'
+    drawing = (
+        '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" '
+        'locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{left * _EMU}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{top * _EMU}</wp:posOffset></wp:positionV>'
+        f'<wp:extent {size}/><wp:wrapNone/><wp:docPr id="{number}" name="双线{number - _FIRST_ID + 1}"/><wp:cNvGraphicFramePr/>'
+        '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/>'
+        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'<a:solidFill><a:srgbClr val="{style.head.colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/>'
+        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    )
+    at = f"margin-left:{left / 20:g}pt;margin-top:{top / 20:g}pt;width:{wide / 20:g}pt;height:{high / 20:g}pt"
+    fallback = (
+        f'<w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" id="_x9704_{number}" style="position:absolute;{at};'
+        'mso-position-horizontal-relative:page;mso-position-vertical-relative:page" '
+        f'fillcolor="#{style.head.colour}" stroked="f"/></w:pict>'
+    )
+    return (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f'<mc:Choice Requires="wps">{drawing}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>'
+    )
 
 
 def _above_first_line(style: Style) -> int:
-    """7/8 of a 三号 glyph between the rule and the glyphs of the first line below it."""
-    wanted = 7 / 8 * style.body.em
+    """From the rule to the first line below it, so that 7/8 of a 三号 glyph lies between rule and glyphs."""
     in_line = 0.8 * style.line - 0.88 * style.body.em
-    return max(0, round(wanted - in_line))
+    return max(0, round(7 / 8 * style.body.em - in_line))

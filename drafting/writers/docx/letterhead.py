@@ -18,6 +18,7 @@ NARROWEST: Final = 60  # per cent
 _ASCENT: Final = 0.88  # of the size: the top of a glyph's box above its baseline
 _BASELINE: Final = 0.8  # of an exact line, in Word and LibreOffice alike
 _A_ROW: Final = 2  # 签发人 in one row
+_AIR: Final = 0.3  # characters beside a name, so that rounding never wraps it
 _TITLE: Final = "签发人："
 
 
@@ -117,9 +118,9 @@ def _joint_marks(sheet: Sheet, head: Head) -> None:
     shrunk = (
         style.head.mark.size if len(head.marks) == _A_ROW else style.head.mark.size * 5 // (2 * len(head.marks) + 1)
     )
-    size, scale = fit_mark(longest + beside, style, most=max(44, shrunk))
+    size, scale = fit_mark(longest + _AIR + beside, style, most=max(44, shrunk))
     em = size * scale // 10
-    names, side = round(longest * em), round(beside * em)
+    names, side = round((longest + _AIR) * em), round(beside * em)
     rows = "".join(_joint_name(name, longest, em, size, scale) for name in head.marks)
     sheet.texts += head.marks
     cells = _cell(names, rows)
