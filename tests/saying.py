@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from drafting import pipeline
-from drafting.blocks.document import Block, Heading, Image, Paragraph, Table, plain
+from drafting.blocks.document import Block, Chart, Heading, Image, Paragraph, Table, plain
 from drafting.diagnostics import Diagnostic, Severity
 from drafting.library import Library, open_library
 from drafting.render.template import Templates
@@ -100,6 +100,8 @@ def shown(block: Block) -> str:
         return lead + plain(block.content)
     if isinstance(block, Image):
         return f"图：{block.file}（{block.caption}）"
+    if isinstance(block, Chart):
+        return f"{block.kind}：{shown(block.table)}"
     assert isinstance(block, Table)
     header = [f"{each.header}（{each.unit}）" if each.unit else each.header for each in block.columns]
     return "\n".join(" | ".join(row) for row in (header, *([plain(cell) for cell in row] for row in block.rows)))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from drafting.batch.plan import Unit
-from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table
+from drafting.blocks.document import Chart, Document, Heading, Inlines, Missing, Paragraph, Table
 from drafting.delivery import CannotWrite, deliver
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors, softened
 from drafting.pipeline import Format, Library, MissingPolicy, draft, layout, open_library, read_dataset, write
@@ -191,6 +191,6 @@ def _contents(document: Document) -> Iterator[Inlines]:
             if block.lead:
                 yield block.lead.content
             yield block.content
-        elif isinstance(block, Table):
-            for row in block.rows:
+        elif isinstance(block, Table | Chart):
+            for row in (block.table if isinstance(block, Chart) else block).rows:
                 yield from row

@@ -86,7 +86,22 @@ class Image:
     caption: str = ""
 
 
-Block = Heading | Paragraph | Table | Image
+ChartKind = Literal["column", "bar", "line", "pie"]
+"""柱形图, 条形图, 折线图, 饼图."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of a table's numbers: its first column names the categories, each other one is a series in the same unit.
+
+    A cell without a figure is a gap. The table's caption is the chart's.
+    """
+
+    kind: ChartKind
+    table: Table
+
+
+Block = Heading | Paragraph | Table | Image | Chart
 
 
 class FigureRecord(NamedTuple):
@@ -218,10 +233,16 @@ def shifted(block: Block, by: int) -> Block:
     if isinstance(block, Paragraph):
         lead = replace(block.lead, content=_moved(block.lead.content, by)) if block.lead else None
         return Paragraph(_moved(block.content, by), lead)
+    if isinstance(block, Chart):
+        return replace(block, table=_moved_table(block.table, by))
     if isinstance(block, Table):
-        return replace(block, rows=tuple(tuple(_moved(cell, by) for cell in row) for row in block.rows))
+        return _moved_table(block, by)
     return block
 
 
 def _moved(content: Inlines, by: int) -> Inlines:
     return tuple(each._replace(ref=each.ref + by) if isinstance(each, Figure) else each for each in content)
+
+
+def _moved_table(table: Table, by: int) -> Table:
+    return replace(table, rows=tuple(tuple(_moved(cell, by) for cell in row) for row in table.rows))

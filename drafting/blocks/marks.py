@@ -47,6 +47,8 @@ TABLE_CAPTION: Final = "\ue021"  # | TABLE_CAPTION text |, a row before the head
 TABLE_NOTE: Final = "\ue022"  # | TABLE_NOTE text |, a row after the body
 TABLE_UNIT: Final = "\ue025"  # | TABLE_UNIT text |, a row before the header: 单位：万元
 TABLE_TURNED: Final = "\ue026"  # | TABLE_TURNED 横排 |, a row before the header: how the page lies
+TABLE_CHART: Final = "\ue027"  # | TABLE_CHART 柱形图 |, a row before the header: the table is drawn
+PICTURE: Final = "\ue028"  # | PICTURE file | caption |: a picture that keeps a line of its own inside an item
 HEADING_NUMBER: Final = "\ue020"  # HEADING_NUMBER number SEP, before the words of a heading: replaces the counted one
 
 # characters of the line grammar, as literal text

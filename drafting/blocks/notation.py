@@ -11,7 +11,19 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from drafting.blocks.document import Block, Column, Figure, Heading, Image, Inlines, Paragraph, Table, Text, plain
+from drafting.blocks.document import (
+    Block,
+    Chart,
+    Column,
+    Figure,
+    Heading,
+    Image,
+    Inlines,
+    Paragraph,
+    Table,
+    Text,
+    plain,
+)
 from drafting.blocks.wording import header_text, note_text, run_in
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&]")
@@ -43,6 +55,8 @@ def block_parts(block: Block) -> list[str]:
         return [_guard(_lead(block) + _inlines(block.content))]
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Chart):
+        return _table(block.table)
     return [_picture(block)]
 
 

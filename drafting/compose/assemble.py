@@ -10,6 +10,7 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.blocks.document import (
     Block,
+    Chart,
     Column,
     FigureRecord,
     Heading,
@@ -21,6 +22,7 @@ from drafting.blocks.document import (
     Text,
     plain,
 )
+from drafting.blocks.wording import CHART_KINDS
 from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
@@ -137,7 +139,7 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
             else:
                 blocks.append(heading)
         elif isinstance(line, TableLines):
-            blocks.append(_table(line, reader))
+            blocks.append(_drawn(line, _table(line, reader)))
         elif isinstance(line, ImageLine):
             blocks.append(Image(marks.unliteral(line.file), marks.unliteral(line.caption)))
     if lead is not None:
@@ -210,6 +212,12 @@ def _table(lines: TableLines, reader: InlineReader) -> Table:
     )
     notes = tuple(map(marks.unliteral, lines.marked(marks.TABLE_NOTE)))
     return Table(columns, rows, caption, notes, total, unit, turned == "横排" if turned else None)
+
+
+def _drawn(lines: TableLines, table: Table) -> Table | Chart:
+    """A table, or the chart of it."""
+    kind = CHART_KINDS.get("".join(lines.marked(marks.TABLE_CHART)))
+    return Chart(kind, table) if kind else table
 
 
 def _in_cell(content: Inlines) -> Inlines:

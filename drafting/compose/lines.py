@@ -16,7 +16,7 @@ from drafting.compose.punctuation import repair
 
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(.*)")
 _IMAGE: Final = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
-_ABOUT: Final = re.compile(f"[{marks.TABLE_CAPTION}{marks.TABLE_NOTE}{marks.TABLE_UNIT}{marks.TABLE_TURNED}]")
+_ABOUT: Final = re.compile(f"[{marks.TABLE_CAPTION}{marks.TABLE_NOTE}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
 _RULE: Final = re.compile(r":?-{1,}:?")
 
 
@@ -113,6 +113,8 @@ def _opened(text: str) -> str:
 
 
 def _table(rows: list[str]) -> list[Line]:
+    if marks.PICTURE in rows[0]:
+        return [_picture(rows[0]), *(_table(rows[1:]) if rows[1:] else ())]
     about = [row.strip("| ") for row in rows if _ABOUT.search(row)]
     rows = [row for row in rows if not _ABOUT.search(row)]
     cells = [[said_once(repair(cell.strip())) for cell in row.strip().strip("|").split("|")] for row in rows]
@@ -125,3 +127,8 @@ def _table(rows: list[str]) -> list[Line]:
     body = [(row + [""] * width)[:width] for row in cells[2:]]
     return [TableLines(cells[0], body, about)]
 
+
+
+def _picture(row: str) -> ImageLine:
+    file, _, caption = row.strip("| ").removeprefix(marks.PICTURE).partition("|")
+    return ImageLine(file.strip(), caption.strip())

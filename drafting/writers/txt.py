@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting.blocks.document import Block, Document, Front, Heading, Image, Paragraph, Table, plain
+from drafting.blocks.document import Block, Chart, Document, Front, Heading, Image, Paragraph, Table, plain
 from drafting.blocks.wording import (
     annex_mark,
     front_lines,
@@ -66,6 +66,8 @@ def _block(block: Block, indent: str) -> list[str]:
         return [f"{indent}{_lead(block)}{plain(block.content)}"]
     if isinstance(block, Table):
         return ["", *_table(block), ""]
+    if isinstance(block, Chart):
+        return ["", *_table(block.table), ""]
     return _image(block, indent)
 
 

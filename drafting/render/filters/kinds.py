@@ -28,12 +28,12 @@ class Filter:
     example: tuple[str, str, str]
     takes_gaps: bool = False
 
-    def __call__(self, value: object, *arguments: object) -> object:
+    def __call__(self, value: object, *arguments: object, **words: object) -> object:
         if not isinstance(value, Fact):
             refuse(f"“{self.name}”只能用在指标上")
         if value.state is not State.PRESENT and not self.takes_gaps:
             return str(value)
-        return self.phrase(value, *arguments)
+        return self.phrase(value, *arguments, **words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from drafting.blocks.record import fingerprint
 from drafting.blocks.wording import one_line
 from drafting.writers.docx import sections
 from drafting.writers.docx.body import write_body
+from drafting.writers.docx.charts import chart_parts
 from drafting.writers.docx.package import FAST, SMALL, Part, Related, join, pack
 from drafting.writers.docx.pictures import IMAGE_RELATIONSHIP, TYPES, read_picture
 from drafting.writers.docx.record import (
@@ -40,9 +41,9 @@ def write_docx(
     """
     shell = shell_for(style)
     readable = {name: picture for name, data in pictures.items() if (picture := read_picture(data))}
-    sheet = Sheet(style, marked=not final, pictures=readable, spare=len(document.figures), section=shell.section)
+    sheet = Sheet(style, marked=not final, pictures=readable, figures=document.figures, section=shell.section)
     document_xml = write_body(sheet, document)
-    own = [*_pictures(sheet), *(_turned_footers(style) if sheet.has_turned else ())]
+    own = [*_pictures(sheet), *_charts(sheet), *(_turned_footers(style) if sheet.has_turned else ())]
     parts = [
         *_fixed_parts(shell, not final, tuple(related for related, _ in own)),
         pack(DOCUMENT, document_xml.encode()),
@@ -60,6 +61,11 @@ def _pictures(sheet: Sheet) -> Iterator[tuple[Related, Part]]:
     for number, (key, picture) in enumerate(sheet.images, 1):
         name = f"word/media/image{number}.{picture.kind}"
         yield Related(key, IMAGE_RELATIONSHIP, name, TYPES[picture.kind]), pack(name, picture.data, 0)
+
+
+def _charts(sheet: Sheet) -> Iterator[tuple[Related, Part]]:
+    for number, (key, chart, drawn) in enumerate(sheet.charts, 1):
+        yield from chart_parts(key, number, drawn, chart.kind, sheet.style)
 
 
 @lru_cache(maxsize=8)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from drafting.blocks.document import Block, Heading, Image, Paragraph, Table, plain
+from drafting.blocks.document import Block, Chart, Heading, Image, Paragraph, Table, plain
 from drafting.blocks.wording import note_text, run_in
 from drafting.writers.docx import stylesheet
+from drafting.writers.docx.charts import chart_drawing
 from drafting.writers.docx.pictures import drawing
 from drafting.writers.docx.sheet import Sheet
 from drafting.writers.docx.tables import fit_table, table_xml
 from drafting.writers.docx.text import run
+from drafting.writers.plotting import plot
 
 _FORMS: Final = tuple(
     map(re.compile, ("[一二三四五六七八九十]+、", "（[一二三四五六七八九十]+）", r"\d+[.．、]", r"（\d+）"))
@@ -30,6 +32,8 @@ def write_block(sheet: Sheet, block: Block, keep: str = "") -> None:
         sheet.paragraph(stylesheet.HEADINGS[_look(block)], block.number + plain(block.content), runs)
     elif isinstance(block, Table):
         _table(sheet, block)
+    elif isinstance(block, Chart):
+        _chart(sheet, block)
     else:
         _image(sheet, block)
 
@@ -82,8 +86,26 @@ def _image(sheet: Sheet, image: Image) -> None:
     else:
         relationship = f"rIdPicture{len(sheet.images) + 1}"
         sheet.images.append((relationship, picture))
-        page = sheet.style.page
-        room = (page.text_width, (page.height - page.top - page.bottom) * 2 // 3)
-        sheet.paragraph(stylesheet.PICTURE, "", drawing(picture, relationship, len(sheet.images), image.caption, room))
-    if image.caption:
-        sheet.line(stylesheet.CAPTION, image.caption)
+        shown = drawing(picture, relationship, sheet.drawings, image.caption, _room(sheet))
+        _exhibit(sheet, shown, image.caption)
+
+
+def _chart(sheet: Sheet, chart: Chart) -> None:
+    drawn = plot(chart, sheet.figures)
+    key = f"rIdChart{len(sheet.charts) + 1}"
+    sheet.charts.append((key, chart, drawn))
+    caption = chart.table.caption
+    _exhibit(sheet, chart_drawing(key, sheet.drawings, drawn, chart.kind, caption, _room(sheet)), caption)
+
+
+def _exhibit(sheet: Sheet, shown: str, caption: str) -> None:
+    """A picture or chart with its caption below it."""
+    sheet.paragraph(stylesheet.PICTURE if caption else stylesheet.PICTURE_ALONE, "", shown)
+    if caption:
+        sheet.line(stylesheet.PICTURE_CAPTION, caption)
+
+
+def _room(sheet: Sheet) -> tuple[int, int]:
+    """How wide and high a picture may be, in twips: two thirds of a page leave room for its caption and some text."""
+    page = sheet.style.page
+    return page.text_width, (page.height - page.top - page.bottom) * 2 // 3

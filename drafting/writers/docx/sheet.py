@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from drafting.blocks.document import Figure, Inlines, Missing
+from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing
 from drafting.writers.docx.pictures import Picture
 from drafting.writers.docx.sections import turned_section
 from drafting.writers.docx.stylesheet import AFTER_TABLE
 from drafting.writers.docx.text import RUN_END, run, run_start, run_text
+from drafting.writers.plotting import Plot
 from drafting.writers.style import Style
 from drafting.writers.title import width
 
@@ -31,11 +32,17 @@ class Sheet:
     """Collects paragraphs. `texts` runs beside the w:p elements; `bookmarks` holds every figure that was written.
 
     `section` is the w:sectPr of an upright page; pages turned on their side for wide tables are sections of their own.
-    `spare` is the first number of a bookmark that no figure of the document has for its own, less one.
+    `figures` are the document's.
     """
 
     def __init__(
-        self, style: Style, *, marked: bool, pictures: Mapping[str, Picture], spare: int, section: str = ""
+        self,
+        style: Style,
+        *,
+        marked: bool,
+        pictures: Mapping[str, Picture],
+        figures: Sequence[FigureRecord],
+        section: str = "",
     ) -> None:
         self.style = style
         self.marked = marked
@@ -43,6 +50,7 @@ class Sheet:
         self.texts: list[str] = []
         self.bookmarks: list[Marked] = []
         self.images: list[tuple[str, Picture]] = []
+        self.charts: list[tuple[str, Chart, Plot]] = []
         self.xml: list[str] = []
         self.has_turned = False
         self.gap = 0  # twips that the next paragraph keeps from the table above it
@@ -50,7 +58,8 @@ class Sheet:
         self._section = section
         self._is_turned = False
         self._used: set[int] = set()
-        self._spare = spare
+        self.figures = figures
+        self._spare = len(figures)  # the last number of a bookmark that some figure has for its own
 
     def paragraph(self, style_id: str, text: str, runs: str, extra: str = "") -> None:
         """One w:p; `extra` is what stands in w:pPr after the style, in the schema's order."""
@@ -95,6 +104,11 @@ class Sheet:
             self.first_is_bare = False
             return self._section.replace("<w:docGrid", "<w:titlePg/><w:docGrid", 1)
         return self._section
+
+    @property
+    def drawings(self) -> int:
+        """How many pictures and charts there are: their numbers run through the document."""
+        return len(self.images) + len(self.charts)
 
     def inlines(self, content: Inlines, face: str = "", bold: bool = False, before: int = 0) -> str:
         """The runs of some inlines, for the paragraph that is written next: the innermost loop of the program.

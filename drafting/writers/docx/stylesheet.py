@@ -39,6 +39,8 @@ TABLE_UNIT: Final = "GWTableUnit"
 TABLE_NOTE: Final = "GWTableNote"
 AFTER_TABLE: Final = "GWAfterTable"
 PICTURE: Final = "GWPicture"
+PICTURE_ALONE: Final = "GWPictureAlone"
+PICTURE_CAPTION: Final = "GWPictureCaption"
 FOOTER: Final = "GWFooter"
 TABLE: Final = "GWTable"
 
@@ -106,11 +108,7 @@ def _paragraph_styles(style: Style) -> list[str]:
             _face(table.note, style.latin, 0),
         ),
         _style(AFTER_TABLE, "公文表后", _exact(table.line // 2)),
-        _style(
-            PICTURE,
-            "公文图片",
-            '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>',
-        ),
+        *_picture_styles(style),
         _style(FOOTER, "公文页码", _exact(FOOTER_LINE), _face(style.page_number.face, style.page_number.face.font, 0)),
     ]
     return made
@@ -139,6 +137,18 @@ def _official_styles(style: Style) -> list[str]:
         ),
         _style(ANNEX_TITLE, "公文附件标题", '<w:keepNext/><w:outlineLvl w:val="0"/>', based=TITLE, following=BODY),
         _style(IMPRINT, "公文版记", f'{_exact(IMPRINT_LINE)}<w:jc w:val="both"/>', _face(imprint, style.latin, 0)),
+    ]
+
+
+def _picture_styles(style: Style) -> list[str]:
+    """A picture stays with the caption below it; one without a caption keeps to itself."""
+    shown = '<w:spacing w:before="120" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
+    flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
+    face = _face(style.table.caption, style.latin, 0)
+    return [
+        _style(PICTURE, "公文图片", f"<w:keepNext/>{shown}", following=PICTURE_CAPTION),
+        _style(PICTURE_ALONE, "公文图片（无题）", shown, following=BODY),
+        _style(PICTURE_CAPTION, "公文图题", flush, face, following=BODY),
     ]
 
 

@@ -1,0 +1,207 @@
+"""Native Word charts: the chart part, the workbook in it that keeps them editable, and the drawing in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import Final
+
+from drafting.blocks.document import ChartKind
+from drafting.writers.docx.package import FAST, Part, Related, pack
+from drafting.writers.docx.text import escape
+from drafting.writers.plotting import COLOURS, Plot
+from drafting.writers.style import Style
+
+_RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_BOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_EMU: Final = 635  # a twip
+_AXES: Final = (500000001, 500000002)
+_MADE: Final = datetime(2000, 1, 1)
+_HEIGHT: Final = 4536  # twips: 80毫米
+_BAR: Final = 340  # of one bar lying down, with the space around it: 6毫米
+_FRAME: Final = 1134  # of what stands around them: 20毫米
+
+
+def chart_drawing(key: str, number: int, plot: Plot, kind: ChartKind, caption: str, room: tuple[int, int]) -> str:
+    """A run with the chart inline, as wide as `room` (twips wide and high)."""
+    height = _HEIGHT
+    if kind == "bar":
+        height = min(room[1], max(height, _FRAME + _BAR * len(plot.categories) * len(plot.series)))
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{room[0] * _EMU}" cy="{height * _EMU}"/>'
+        f'<wp:docPr id="{number}" name="图{number}" descr="{escape(caption)}"/><wp:cNvGraphicFramePr/>'
+        '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{key}"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def chart_parts(key: str, number: int, plot: Plot, kind: ChartKind, style: Style) -> Iterator[tuple[Related, Part]]:
+    """The chart and the workbook inside it."""
+    name, book = f"word/charts/chart{number}.xml", f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+    links = f"word/charts/_rels/chart{number}.xml.rels"
+    yield Related(key, f"{_RELATIONSHIP}/chart", name, _CHART_TYPE), pack(name, chart_xml(plot, kind, style).encode(), FAST)
+    related = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{_RELATIONSHIP}/package" Target="../embeddings/{book.rpartition("/")[2]}"/></Relationships>'
+    )
+    yield Related("", "", links, ""), pack(links, related.encode(), FAST)
+    yield Related("", "", book, _BOOK_TYPE), pack(book, workbook(plot), 0)
+
+
+def workbook(plot: Plot) -> bytes:
+    """The table behind a chart as xlsx, where Word lets a person edit it; the same bytes for the same numbers."""
+    from xlsxwriter import Workbook
+
+    saved = BytesIO()
+    book = Workbook(saved, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book.set_properties({"created": _MADE})
+    sheet = book.add_worksheet("Sheet1")
+    sheet.set_column(0, len(plot.series), 16)
+    for row, category in enumerate(plot.categories, 1):
+        sheet.write_string(row, 0, category)
+    for column, series in enumerate(plot.series, 1):
+        sheet.write_string(0, column, _named(series.name, plot.unit))
+        for row, amount in enumerate(series.amounts, 1):
+            if amount is not None:
+                sheet.write_number(row, column, amount)
+    book.close()
+    return saved.getvalue()
+
+
+def chart_xml(plot: Plot, kind: ChartKind, style: Style) -> str:
+    """The content of a chart part. Colours and faces are plain, so that it prints in black and white."""
+    series = "".join(_series(place, plot, kind) for place in range(len(plot.series)))
+    legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(plot.series) > 1 or kind == "pie" else ""
+    font = escape(style.table.body.font)
+    look = (
+        f'<a:latin typeface="{escape(style.latin)}"/><a:ea typeface="{font}"/>'
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        f'xmlns:r="{_RELATIONSHIP}"><c:date1904 val="0"/><c:roundedCorners val="0"/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_plotted(kind, series, plot)}</c:plotArea>'
+        f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+        '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1050"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+        f'{look}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+        '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+def _plotted(kind: ChartKind, series: str, plot: Plot) -> str:
+    """The chart of its kind and its axes."""
+    axes = "".join(f'<c:axId val="{axis}"/>' for axis in _AXES)
+    if kind == "pie":
+        return f'<c:pieChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/></c:pieChart>'
+    if kind == "line":
+        drawn = f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{axes}</c:lineChart>'
+    else:
+        side = "bar" if kind == "bar" else "col"
+        drawn = (
+            f'<c:barChart><c:barDir val="{side}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
+            f'<c:gapWidth val="60"/>{axes}</c:barChart>'
+        )
+    return drawn + _axes(kind, plot.unit)
+
+
+def _axes(kind: ChartKind, unit: str) -> str:
+    """The categories run downwards where bars lie, as in the table; the unit stands at the axis of amounts."""
+    lying = kind == "bar"
+    turned = "maxMin" if lying else "minMax"
+    line = '<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr>'
+    grid = '<c:majorGridlines><c:spPr><a:ln w="3175"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
+    return (
+        f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="{turned}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{"l" if lying else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}<c:crossAx val="{_AXES[1]}"/><c:crosses val="autoZero"/>'
+        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{"b" if lying else "l"}"/>{grid}{_axis_title(unit)}<c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{line}<c:crossAx val="{_AXES[0]}"/>'
+        f'<c:crosses val="{"max" if lying else "autoZero"}"/><c:crossBetween val="between"/></c:valAx>'
+    )
+
+
+def _axis_title(unit: str) -> str:
+    if not unit:
+        return ""
+    text = f'<a:p><a:pPr><a:defRPr b="0"/></a:pPr><a:r><a:rPr lang="zh-CN" b="0"/><a:t>{escape(unit)}</a:t></a:r></a:p>'
+    upright = '<a:bodyPr rot="0" vert="horz"/>'
+    return f'<c:title><c:tx><c:rich>{upright}<a:lstStyle/>{text}</c:rich></c:tx><c:overlay val="0"/></c:title>'
+
+
+def _series(place: int, plot: Plot, kind: ChartKind) -> str:
+    series = plot.series[place]
+    letter = _column(place + 1)
+    last = len(plot.categories) + 1
+    fill = f'<a:solidFill><a:srgbClr val="{COLOURS[place % len(COLOURS)]}"/></a:solidFill>'
+    if kind == "line":
+        look = f'<c:spPr><a:ln w="22225" cap="rnd">{fill}<a:round/></a:ln></c:spPr>'
+        look += f'<c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>{fill}<a:ln>{fill}</a:ln></c:spPr></c:marker>'
+    elif kind == "pie":
+        look = "".join(_slice(number) for number in range(len(plot.categories)))
+    else:
+        look = f'<c:spPr>{fill}</c:spPr><c:invertIfNegative val="0"/>'
+    head = _texts(f"Sheet1!${letter}$1", [_named(series.name, plot.unit)])
+    categories = _texts(f"Sheet1!$A$2:$A${last}", plot.categories)
+    amounts = _numbers(f"Sheet1!${letter}$2:${letter}${last}", series.amounts)
+    smooth = '<c:smooth val="0"/>' if kind == "line" else ""
+    return (
+        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx>{head}</c:tx>{look}{_labels(plot, kind)}'
+        f"<c:cat>{categories}</c:cat><c:val>{amounts}</c:val>{smooth}</c:ser>"
+    )
+
+
+def _slice(number: int) -> str:
+    colour = COLOURS[number % len(COLOURS)]
+    line = '<a:ln w="9525"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:ln>'
+    return f'<c:dPt><c:idx val="{number}"/><c:bubble3D val="0"/><c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>{line}</c:spPr></c:dPt>'
+
+
+def _labels(plot: Plot, kind: ChartKind) -> str:
+    """The number at each bar or point where they are few; at a pie's slices the share too."""
+    shown = kind == "pie" or plot.is_labelled
+    place = {"column": "outEnd", "bar": "outEnd", "line": "t", "pie": "outEnd"}[kind]
+    flags = {"LegendKey": False, "Val": shown, "CatName": False, "SerName": False, "Percent": kind == "pie", "BubbleSize": False}
+    said = "".join(f'<c:show{name} val="{int(on)}"/>' for name, on in flags.items())
+    where = f'<c:dLblPos val="{place}"/>' if shown else ""
+    separator = "<c:separator>，</c:separator>" if kind == "pie" else ""
+    return f'<c:dLbls><c:numFmt formatCode="General" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{where}{said}{separator}</c:dLbls>'
+
+
+def _texts(reference: str, texts: Sequence[str]) -> str:
+    points = "".join(f'<c:pt idx="{place}"><c:v>{escape(text)}</c:v></c:pt>' for place, text in enumerate(texts))
+    return f'<c:strRef><c:f>{reference}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache></c:strRef>'
+
+
+def _numbers(reference: str, amounts: Sequence[Decimal | None]) -> str:
+    points = "".join(
+        f'<c:pt idx="{place}"><c:v>{amount:f}</c:v></c:pt>' for place, amount in enumerate(amounts) if amount is not None
+    )
+    return (
+        f"<c:numRef><c:f>{reference}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
+        f'<c:ptCount val="{len(amounts)}"/>{points}</c:numCache></c:numRef>'
+    )
+
+
+def _named(name: str, unit: str) -> str:
+    return f"{name}（{unit}）" if unit else name
+
+
+def _column(number: int) -> str:
+    """A, B … Z, AA: the letters of a sheet's column, counted from 0."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
