@@ -14,7 +14,7 @@ from drafting.assembly import assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document, Image
 from drafting.checks.prose import check_prose
 from drafting.checks.prose.setting import setting_of
-from drafting.checks.relations import CheckedRelation, check_relations, mismatches
+from drafting.checks.relations import CheckedRelation, examine, mismatches
 from drafting.checks.silences import unsilenced
 from drafting.compose import Composed, Layout, compose
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
@@ -257,7 +257,7 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
     figures = covered = 0
     relations: list[CheckedRelation] = []
     if not has_errors(formulas):
-        problems, relations = check_relations(book)
+        problems, relations = examine(book)
         found += problems
         if dataset.template:
             drafted = draft(library, dataset)

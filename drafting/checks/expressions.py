@@ -157,10 +157,11 @@ def _equal(
 
     return [
         equality(
-            kind, rule, mine, (theirs,), again(mine.quantity, [theirs.quantity]), theirs.label, hint=hint, again=again
+            kind, rule, mine, (theirs,), again(mine.quantity, [theirs.quantity]), theirs.label, hint=hint, again=again,
+            signs=(1,),
         )
         for mine, theirs in pairs(stated, other, units) or _counts(stated, other, units)
-    ]
+    ]  # fmt: skip
 
 
 def _limited(

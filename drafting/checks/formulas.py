@@ -52,19 +52,20 @@ def judge_formula(
             found_relations.append(
                 equality(
                     kind, rule, Term(stated, quantity), judged.terms, judged.judgement, text, judged.numbers, hint,
-                    judged.again,
+                    judged.again, judged.signs,
                 )
             )
     return found_relations
 
 
 class Shaped(NamedTuple):
-    """A formula judged: by which quantities, the formula with them put in, and how to judge it again."""
+    """A formula judged: by which quantities, the formula with them put in, how to judge it again; `signs` as in Judged."""
 
     judgement: Judgement
     terms: tuple[Term, ...]
     numbers: str
     again: Again | None = None
+    signs: tuple[int, ...] = ()
 
 
 Judge = Callable[[Quantity, Quantity, Quantity, UnitTable], Judgement]
@@ -119,7 +120,7 @@ def _combined(stated: Quantity, signed: list[tuple[int, Figure]], units: UnitTab
 
     texts = "".join(f" {'+' if sign > 0 else '-'} {term.quantity.text}" for sign, term in zip(signs, terms, strict=True))
     numbers = texts.removeprefix(" + ") if len(terms) <= _MOST_SHOWN else ""
-    return Shaped(again(stated, [term.quantity for term in terms]), tuple(terms), numbers.strip(), again)
+    return Shaped(again(stated, [term.quantity for term in terms]), tuple(terms), numbers.strip(), again, tuple(signs))
 
 
 def _quotient(stated: Quantity, left: Figure, right: Figure, units: UnitTable) -> Shaped | None:

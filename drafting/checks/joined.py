@@ -1,78 +1,182 @@
-"""One wrong figure, one finding: what a single member of a broken sum explains is said there, and only there."""
+"""One wrong figure, one finding: what a single figure explains is said at that figure, with the likely repair."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from decimal import Decimal
+from typing import Final, NamedTuple
 
 from drafting.checks.figures import Term
 from drafting.checks.judged import Judged, Relation
-from drafting.quantities.measure import Measure, MeasureError, inherit_unit, minus, total
+from drafting.checks.slips import ORDER, retyped, slip_to, slips
+from drafting.quantities.display import MOST_DECIMALS, places, rounded
+from drafting.quantities.measure import inherit_unit
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict
 
-_SUMS = frozenset({"构成", "合计"})
-
 At = tuple[int, int]
 """A judged relation by its place in the list, and in its relation."""
 
+_HOLDS: Final = (Verdict.AGREES, Verdict.TAIL)
+_MOST_OFFERED: Final = 2
+_MOST_BROKEN: Final = 40
+"""A file with more contradictions than that has no single wrong figure."""
 
-class _Repair(NamedTuple):
+
+class Repair(NamedTuple):
+    """One figure changed: which broken relations then hold, and the slip that would explain it ('' for none)."""
+
     term: Term
     quantity: Quantity
-    explained: list[At]
+    slip: str
+    explained: tuple[At, ...]
 
 
 def joined(relations: Sequence[Relation], units: UnitTable) -> Sequence[Relation]:
-    """The relations with those hushed that hold once one figure of a broken sum is what the sum makes of it."""
-    wrong = {(i, j): judged for i, relation in enumerate(relations) for j, judged in enumerate(relation) if _is_loud(judged)}
-    if len(wrong) < 2:
+    """The relations with those hushed that hold once a single figure is put right, and hints of how it may be meant."""
+    judged = {(i, j): each for i, relation in enumerate(relations) for j, each in enumerate(relation)}
+    broken = {at: each for at, each in judged.items() if each.verdict is Verdict.CONTRADICTS and not each.quiet}
+    if not broken or len(broken) > _MOST_BROKEN:
         return relations
+    doctor = _Doctor(judged, units)
     result = [list(relation) for relation in relations]
-    for at, judged in wrong.items():
-        i, j = at
-        if judged.kind not in _SUMS or result[i][j].quiet:
-            continue
-        others = {each: other for each, other in wrong.items() if each != at and not result[each[0]][each[1]].quiet}
-        best = max(_repairs(judged, others, units), key=lambda repair: len(repair.explained), default=None)
-        if best is None or not best.explained:
-            continue
-        hint = f"多半是{best.term.label}填错了：改为 {best.quantity.text}，另有 {len(best.explained)} 处也就对上了"
-        result[i][j] = judged._replace(culprit=best.term, hint=hint)
-        for k, m in best.explained:
-            result[k][m] = result[k][m]._replace(quiet=True)
+    while len(broken) > 1 and (best := _best(doctor.shared(broken))) is not None:
+        at = min(best.explained)
+        others = len(best.explained) - 1
+        slip = f"（{best.slip}）" if best.slip else ""
+        hint = f"多半是{best.term.label}填错了{slip}：改为 {best.quantity.text}，另有 {others} 处也就对上了"
+        result[at[0]][at[1]] = broken[at]._replace(culprit=best.term, hint=hint)
+        for i, j in best.explained:
+            del broken[i, j]
+            if (i, j) != at:
+                result[i][j] = result[i][j]._replace(quiet=True)
+    for (i, j), alone in broken.items():
+        offered = _offer(doctor.single((i, j)))
+        if offered:
+            result[i][j] = alone._replace(hint=f"{alone.hint}；{offered}")
     return result
 
 
-def _is_loud(judged: Judged) -> bool:
-    return judged.verdict is Verdict.CONTRADICTS and not judged.quiet
-
-
-def _repairs(judged: Judged, others: dict[At, Judged], units: UnitTable) -> Iterator[_Repair]:
-    """For each member of a sum, what it would be if the rest were right, and which other relations would then hold."""
-    for term in (judged.whole, *judged.parts):
-        near = {at: other for at, other in others.items() if any(each.path == term.path for each in (other.whole, *other.parts))}
-        quantity = _needed(judged, term, units) if near else None
-        if quantity is not None:
-            yield _Repair(term, quantity, [at for at, other in near.items() if _would_hold(other, term.path, quantity)])
-
-
-def _needed(judged: Judged, term: Term, units: UnitTable) -> Quantity | None:
-    whole = judged.whole.quantity
-    rest = [Measure.of(inherit_unit(part.quantity, whole)) for part in judged.parts if part.path != term.path]
-    try:
-        if term is judged.whole:
-            return total(rest, units).first
-        left = minus(Measure.of(whole), total(rest, units), units).first if rest else whole
-    except MeasureError:
+def _best(repairs: Iterator[Repair]) -> Repair | None:
+    """The repair that explains most; of those, one that is a slip of typing, and of those the figure that is stated."""
+    found = [repair for repair in repairs if len(repair.explained) > 1]
+    if not found:
         return None
-    return left if left.amount >= 0 else None
+    return max(found, key=lambda repair: (len(repair.explained), bool(repair.slip), -_rank(repair.slip)))
 
 
-def _would_hold(judged: Judged, path: str, quantity: Quantity) -> bool:
-    if judged.again is None:
-        return False
-    whole = quantity if judged.whole.path == path else judged.whole.quantity
-    parts = [quantity if part.path == path else part.quantity for part in judged.parts]
-    return judged.again(whole, parts).verdict in (Verdict.AGREES, Verdict.TAIL)
+def _rank(slip: str) -> int:
+    return ORDER.index(slip) if slip else len(ORDER)
+
+
+def _offer(repairs: list[Repair]) -> str:
+    """What may have been meant, where a slip explains it and not too many others do."""
+    if not repairs or len(repairs) > _MOST_OFFERED:
+        return ""
+    said = [f"{repair.term.label} {repair.quantity.text}（{repair.slip}）" for repair in repairs]
+    return f"可能应为：{'，或 '.join(said)}"
+
+
+class _Doctor:
+    """Looks for the figure whose change mends what is broken and breaks nothing that holds."""
+
+    def __init__(self, judged: dict[At, Judged], units: UnitTable) -> None:
+        self.units = units
+        self.judged = judged
+        self.of_path: dict[str, list[At]] = {}
+        for at, each in judged.items():
+            if each.again is not None and each.verdict is not Verdict.UNDECIDED:
+                for path in dict.fromkeys(term.path for term in (each.whole, *each.parts)):
+                    self.of_path.setdefault(path, []).append(at)
+
+    def shared(self, broken: dict[At, Judged]) -> Iterator[Repair]:
+        """Repairs of figures that stand in two broken relations or more."""
+        for path, ats in self.of_path.items():
+            mine = [at for at in ats if at in broken]
+            if len(mine) < 2:
+                continue
+            term = self._term(mine[0], path)
+            found = []
+            for slip, quantity in self._candidates(term, mine):
+                explained = tuple(at for at in mine if self._would_hold(at, path, quantity))
+                if len(explained) > 1 and self._breaks_nothing(path, quantity, mine):
+                    found.append(Repair(term, quantity, slip, explained))
+            asked_by_sum = any(self.judged[at].signs for at in mine)
+            if asked_by_sum or len({repair.quantity.amount for repair in found}) == 1:
+                yield from found  # rates leave room: of several slips that fit none is likely
+
+    def single(self, at: At) -> list[Repair]:
+        """The slips that explain one broken relation by itself, the likeliest of each figure."""
+        judged = self.judged[at]
+        found: dict[str, Repair] = {}
+        if judged.again is None or judged.limit:
+            return []
+        for term in {each.path: each for each in (judged.whole, *judged.parts)}.values():
+            for slip, quantity in self._candidates(term, [at]):
+                if not slip or self.judged[at].again is None:
+                    continue
+                verdict = self._verdict(at, term.path, quantity)
+                if verdict is not Verdict.AGREES or not self._breaks_nothing(term.path, quantity, [at]):
+                    continue
+                other = found.get(term.path)
+                if other is None or _rank(slip) < _rank(other.slip):
+                    found[term.path] = Repair(term, quantity, slip, (at,))
+                elif not judged.signs and _rank(slip) == _rank(other.slip):
+                    return []  # a rate leaves too much open
+        return list(found.values())
+
+    def _term(self, at: At, path: str) -> Term:
+        judged = self.judged[at]
+        return next(term for term in (judged.whole, *judged.parts) if term.path == path)
+
+    def _candidates(self, term: Term, broken: list[At]) -> Iterator[tuple[str, Quantity]]:
+        """What the figure may have been meant to be: what a sum asks for, else each slip of typing undone."""
+        sums = [at for at in broken if self.judged[at].signs]
+        if term.figure.inputs:
+            return
+        for at in sums:
+            needed = self._needed(self.judged[at], term)
+            if needed is not None:
+                yield slip_to(term.quantity, needed, self.units), needed
+        if not sums:
+            for slip in slips(term.quantity):
+                yield slip.kind, slip.quantity
+
+    def _needed(self, judged: Judged, term: Term) -> Quantity | None:
+        """What a sum asks of one of its members if all others are right, written as the member is."""
+        base = [self._base(inherit_unit(part.quantity, judged.whole.quantity)) for part in judged.parts]
+        total = sum((sign * amount for sign, amount in zip(judged.signs, base, strict=True)), Decimal(0))
+        if term.path == judged.whole.path:
+            amount = total
+        else:
+            at = next(number for number, part in enumerate(judged.parts) if part.path == term.path)
+            amount = base[at] + judged.signs[at] * (self._base(judged.whole.quantity) - total)
+        quantity = inherit_unit(term.quantity, judged.whole.quantity)
+        number = amount / (self.units.factor(quantity.unit) * quantity.scale)
+        decimals = max(quantity.decimals, places(number, MOST_DECIMALS)) if quantity.half_width(self.units) else places(number)
+        if number <= 0 or (decimals and not quantity.half_width(self.units)):
+            return None
+        if quantity.half_width(self.units) and decimals > quantity.decimals:
+            number, decimals = rounded(number, quantity.decimals), quantity.decimals
+        return retyped(quantity, number, decimals)
+
+    def _base(self, quantity: Quantity) -> Decimal:
+        return quantity.amount * self.units.factor(quantity.unit)
+
+    def _would_hold(self, at: At, path: str, quantity: Quantity) -> bool:
+        """A sum may keep its 尾差; a rate, which leaves room enough, must come out as printed."""
+        verdict = self._verdict(at, path, quantity)
+        return verdict in _HOLDS if self.judged[at].signs else verdict is Verdict.AGREES
+
+    def _breaks_nothing(self, path: str, quantity: Quantity, broken: list[At]) -> bool:
+        others = (at for at in self.of_path[path] if at not in broken and self.judged[at].verdict in _HOLDS)
+        return all(self._verdict(at, path, quantity) is not Verdict.CONTRADICTS for at in others)
+
+    def _verdict(self, at: At, path: str, quantity: Quantity) -> Verdict | None:
+        judged = self.judged[at]
+        if judged.again is None:
+            return None
+        whole = quantity if judged.whole.path == path else judged.whole.quantity
+        parts = [quantity if part.path == path else part.quantity for part in judged.parts]
+        return judged.again(whole, parts).verdict

@@ -39,7 +39,8 @@ class Judged(NamedTuple):
 
     `stated` and `computed` are the two sides as text, `formula` says how the second is made and `numbers` is the
     same with the figures put in ('' where that says no more). A `quiet` one is listed, but no finding is made of
-    it: another says what is wrong. `culprit` is the member that explains more than this one finding.
+    it: another says what is wrong. `culprit` is the member that explains more than this one finding. `signs` says of
+    a relation that adds its parts up which are added (1) and which taken away (-1); () of any other relation.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Judged(NamedTuple):
     quiet: bool = False
     again: Again | None = None
     culprit: Term | None = None
+    signs: tuple[int, ...] = ()
 
 
 Relation = Sequence[Judged]
@@ -73,11 +75,12 @@ def equality(
     numbers: str = "",
     hint: str = "",
     again: Again | None = None,
+    signs: tuple[int, ...] = (),
 ) -> Judged:
     """The whole = what the formula makes of the parts."""
     return Judged(
         kind, rule, judgement.verdict, whole, parts, whole.quantity.text,
-        judgement.computed_text, judgement.gap, formula, numbers, hint, again=again,
+        judgement.computed_text, judgement.gap, formula, numbers, hint, again=again, signs=signs,
     )  # fmt: skip
 
 

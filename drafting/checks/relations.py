@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from drafting.checks.dated import heading_findings
 from drafting.checks.figures import Term
 from drafting.checks.joined import joined
 from drafting.checks.judged import Judged, Relation, finding
 from drafting.checks.own import own_relation
-from drafting.checks.silences import unsilenced
+from drafting.checks.plausible import plausible
+from drafting.checks.silences import unsilenced, unused
 from drafting.checks.tables import table_totals
 from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
+from drafting.registry import RULES
+
+_SOUGHT: Final = tuple(code for code in RULES if code[0] == "R" or "D250" <= code <= "D289")
+"""The codes that are looked for here: an answer to one of them can be idle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ class CheckedRelation:
     parts: tuple[Member, ...]
     stated: str
     computed: str
+    limit: bool = False
+    """Whether the whole only bounds its parts; not in the JSON, whose kinds say it."""
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -57,12 +66,20 @@ def check_relations(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]
     A finding that the file itself answers for (情况属实) is left out; its relation stays in the list.
     """
     found, relations = _judged(book)
-    return found, [_checked(each) for relation in relations for each in relation]
+    return unsilenced(found, book.dataset), _listed(relations)
+
+
+def examine(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]]:
+    """The same, with what looks wrong although every relation holds, and the answers that answer for nothing."""
+    found, relations = _judged(book)
+    found += heading_findings(book.dataset) + plausible(book, relations)
+    idle = unused(found, book.dataset, _SOUGHT)
+    return unsilenced(found, book.dataset) + idle, _listed(relations)
 
 
 def mismatches(book: Book) -> list[Diagnostic]:
     """The findings alone, as a draft needs them."""
-    return _judged(book)[0]
+    return unsilenced(_judged(book)[0], book.dataset)
 
 
 def _judged(book: Book) -> tuple[list[Diagnostic], list[Relation]]:
@@ -78,7 +95,11 @@ def _judged(book: Book) -> tuple[list[Diagnostic], list[Relation]]:
         else:
             relations += judged
     found += [said for relation in joined(relations, book.units) if (said := finding(relation)) is not None]
-    return unsilenced(found, book.dataset), relations
+    return found, relations
+
+
+def _listed(relations: list[Relation]) -> list[CheckedRelation]:
+    return [_checked(each) for relation in relations for each in relation]
 
 
 def _checked(judged: Judged) -> CheckedRelation:
@@ -89,6 +110,7 @@ def _checked(judged: Judged) -> CheckedRelation:
         tuple([_member(part) for part in judged.parts]),
         judged.stated,
         judged.computed,
+        judged.limit,
     )
 
 

@@ -22,24 +22,57 @@ NO_REASON = declare(
     )
 )
 
+UNUSED = declare(
+    Rule(
+        "R185",
+        "情况属实没有用上",
+        Severity.INFO,
+        "这一行已经没有这个编码的问题（数改好了，或者写错了行、写错了编码），说明可以删去，免得以后真有问题时被它盖住。",
+        hits=HEAD + "指标: {就业: {总数: {数值: 6人, 构成: {甲: 3人, 乙: 3人}}}}  # 情况属实 R101：两类有一人重叠\n",
+        clean=HEAD + "指标: {就业: {总数: {数值: 5人, 构成: {甲: 3人, 乙: 3人}}}}  # 情况属实 R101：两类有一人重叠\n",
+    )
+)
+
 _SAID: Final = re.compile(r"((?:[A-Z]\d{3}[\s、,，]*)*)[：:\s]*(.*)")
 _CODE: Final = re.compile(r"[A-Z]\d{3}")
+
+Answered = dict[tuple[int, str], str]
+"""(line, code) → the reason given there."""
 
 
 def unsilenced(findings: Iterable[Diagnostic], dataset: Dataset) -> list[Diagnostic]:
     """The findings that no comment with a reason answers for, and the comments that give none."""
     if not dataset.silences:
         return list(findings)
-    answered: set[tuple[int, str]] = set()
+    answered, faults = _read_all(dataset)
+    return [each for each in findings if not _is_answered(each, answered, dataset.tree.name)] + faults
+
+
+def unused(findings: Iterable[Diagnostic], dataset: Dataset, codes: Iterable[str]) -> list[Diagnostic]:
+    """The comments that answer for none of the findings; `codes` are those that could have been found."""
+    if not dataset.silences:
+        return []
+    file = dataset.tree.name
+    said = {(each.place.line, each.code) for each in findings if each.place is not None and each.place.file == file}
+    looked_for = set(codes)
+    return [
+        UNUSED.at(Place(file, line, 1), f"情况属实 {code}：这一行没有这个问题了", "删去这条说明，或核对编码和所在的行", excerpt=reason)
+        for (line, code), reason in _read_all(dataset)[0].items()
+        if code in looked_for and (line, code) not in said
+    ]
+
+
+def _read_all(dataset: Dataset) -> tuple[Answered, list[Diagnostic]]:
+    answered: Answered = {}
     faults = []
     for line, text in dataset.silences.items():
         for said in text.split("\n"):
             codes, reason = _read(said)
             if codes and reason:
-                answered.update((line, code) for code in codes)
+                answered.update(((line, code), reason) for code in codes)
             else:
                 faults.append(_fault(dataset.tree.name, line, said))
-    return [each for each in findings if not _is_answered(each, answered, dataset.tree.name)] + faults
+    return answered, faults
 
 
 def _read(said: str) -> tuple[list[str], str]:
@@ -47,7 +80,7 @@ def _read(said: str) -> tuple[list[str], str]:
     return (_CODE.findall(match[1]), match[2].strip()) if match else ([], "")
 
 
-def _is_answered(finding: Diagnostic, answered: set[tuple[int, str]], file: str) -> bool:
+def _is_answered(finding: Diagnostic, answered: Answered, file: str) -> bool:
     place = finding.place
     return place is not None and place.file == file and (place.line, finding.code) in answered
 

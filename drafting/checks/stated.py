@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
@@ -146,7 +147,7 @@ def _derivation(book: Book, node: Indicator, source: Path, name: str, stated: Fi
     for quantity in stated.measure.quantities:
         judged = judge(quantity, whole, other, book.units)
         if judged is not None:
-            said = (formula, judged.numbers, _HINT, judged.again)
+            said = (formula, judged.numbers, _HINT, judged.again, judged.signs)
             found.append(equality(name, rule, Term(stated, quantity), judged.terms, judged.judgement, *said))
     return found
 
@@ -190,7 +191,7 @@ def _difference(stated: Quantity, a: Figure, b: Figure, units: UnitTable) -> Sha
         return None
     judgement = judge_difference(stated, first, second, units)
     terms = (Term(a, first), Term(b, second))
-    return Shaped(judgement, terms, f"{first.text} - {second.text}", of_two(judge_difference, units))
+    return Shaped(judgement, terms, f"{first.text} - {second.text}", of_two(judge_difference, units), (1, -1))
 
 
 def _left(stated: Quantity, now: Figure, target: Figure, units: UnitTable) -> Shaped | None:
@@ -216,10 +217,15 @@ def _excess_of_rate(book: Book, node: Indicator, source: Path, stated: Figure) -
         return []
     rate = Term(Figure(value, book.dataset.tree, (*source, "完成率")), value.first)
     quantity = stated.measure.first
-    judgement = judge_excess(quantity, rate.quantity, book.units)
+    again = partial(_judge_excess, book.units)
+    judgement = again(quantity, [rate.quantity])
     numbers = f"{rate.quantity.text} - 100%"
     term = Term(stated, quantity)
-    return [equality("超额完成", EXCESS, term, (rate,), judgement, "完成率 - 100%", numbers, _HINT)]
+    return [equality("超额完成", EXCESS, term, (rate,), judgement, "完成率 - 100%", numbers, _HINT, again)]
+
+
+def _judge_excess(units: UnitTable, stated: Quantity, parts: Sequence[Quantity]) -> Judgement:
+    return judge_excess(stated, parts[0], units)
 
 
 def _say_once(found: dict[str, Relation], node: Indicator, units: UnitTable) -> None:

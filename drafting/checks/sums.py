@@ -154,7 +154,8 @@ def adds_up(
             continue
         judge = partial(_judge_sum, units)
         term = Term(whole, quantity)
-        found.append(equality(kind, rule, term, terms, judge(stated, parts), formula, _joined(parts), hint, judge))
+        signs = (1,) * len(terms)
+        found.append(equality(kind, rule, term, terms, judge(stated, parts), formula, _joined(parts), hint, judge, signs))
     return found
 
 

@@ -133,6 +133,7 @@ def _compare(entry: Entry, node: Indicator, path: Path, units: UnitTable, findin
     if not node.children:
         return
     _settle_stated(entry, node)
+    _compare_stated(entry, node, path, units, findings)
     known = {**entry.children, **dict.fromkeys((*entry.parts, *entry.subset), entry)}
     for name, child in node.children.items():
         inner = entry.children.get(name)
@@ -151,6 +152,14 @@ def _settle_stated(entry: Entry, node: Indicator) -> None:
             del node.children[name]
 
 
+def _compare_stated(entry: Entry, node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
+    """未消除 = 数值 - 已消除 is counted as the figure is."""
+    for name, formula in entry.derived.items():
+        stated = node.stated.get(name)
+        if isinstance(stated, Measure) and entry.units and formula.startswith("数值 -"):
+            _compare_units(entry, stated, (*path, name), units, findings)
+
+
 def _compare_parts(
     entry: Entry,
     parts: Mapping[str, Indicator],
@@ -165,6 +174,8 @@ def _compare_parts(
             _outside(name, (*path, name), known, {}, parts, findings)
         if part.children or part.parts or part.subset:
             _compare(entry, part, (*path, name), units, findings)
+        elif isinstance(part.value, Measure) and entry.units:
+            _compare_units(entry, part.value, (*path, name), units, findings)
 
 
 def _compare_units(entry: Entry, value: Measure, path: Path, units: UnitTable, findings: Findings) -> None:

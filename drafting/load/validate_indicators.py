@@ -321,6 +321,8 @@ def _check_parts(node: Indicator, path: Path, units: UnitTable, findings: Findin
     stated = node.value if isinstance(node.value, Measure) else None
     for key, group in (("构成", node.parts), ("其中", node.subset)):
         whole = stated
+        if stated is not None and _stands_alone(stated, group, (*path, "数值"), key, units, findings):
+            continue
         for name, part in group.items():
             measure = part.value
             if not isinstance(measure, Measure):
@@ -331,6 +333,23 @@ def _check_parts(node: Indicator, path: Path, units: UnitTable, findings: Findin
                 whole = measure  # no total is given: the parts are added up
                 continue
             _compare_units(measure, whole, stated is not None, (*path, key, name, "数值"), units, findings)
+
+
+def _stands_alone(
+    whole: Measure, group: dict[str, Indicator], path: Path, key: str, units: UnitTable, findings: Findings
+) -> bool:
+    """Whether all parts agree on their units and the total differs: then it is the total that is wrong, said once."""
+    parts = [part.value for part in group.values() if isinstance(part.value, Measure)]
+    if len(parts) < 2 or len({part.units for part in parts}) > 1 or not all((*whole.units, *parts[0].units)):
+        return False
+    common = _common(parts[0], whole, units)
+    extra = any(not any(units.convertible(unit, one) for one in whole.units) for unit in parts[0].units)
+    if common and not extra:
+        return False
+    wanted = "、".join(parts[0].units)
+    rule = D093 if common else D091
+    findings.add(rule, path, f"{whole}和{key}各项的单位不同（各项用{wanted}）", f"总数也用“{wanted}”作单位")
+    return True
 
 
 def _compare_units(

@@ -58,7 +58,7 @@ class Found(NamedTuple):
 def judged(indicators: str, *, catalogue: str = "", previous: str = "", period: str = "2021年") -> Found:
     """What is found in 指标 (YAML of the value, or whole top-level lines beginning with 指标)."""
     head = HEAD.replace("2021年", period)
-    now = _book(head + _body(indicators), catalogue, _book(HEAD.replace("2021年", previous_of(period)) + _body(previous), catalogue) if previous else None)
+    now = book_of(head + _body(indicators), catalogue, book_of(HEAD.replace("2021年", previous_of(period)) + _body(previous), catalogue) if previous else None)
     findings, relations = check_relations(now)
     assert mismatches(now) == findings
     return Found(findings, relations)
@@ -72,7 +72,7 @@ def _body(indicators: str) -> str:
     return indicators if indicators.startswith("指标:") else f"指标: {indicators}\n"
 
 
-def _book(text: str, catalogue: str = "", previous: Book | None = None) -> Book:
+def book_of(text: str, catalogue: str = "", previous: Book | None = None) -> Book:
     name = "data.yaml" if previous is not None or "2021" in text else "last.yaml"
     known = read(catalogue)
     dataset, findings = validate_dataset(_tree(text, name), units(), known)

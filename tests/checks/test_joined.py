@@ -30,3 +30,36 @@ def test_a_part_that_breaks_the_sum_and_a_rule_is_said_once_where_it_stands() ->
 def test_two_wrong_figures_stay_two_findings() -> None:
     found = judged("{组: {对象: {数值: 21户, 任务: 200户, 完成率: 90%, 构成: {甲: 12户, 乙: 8户}}}}")
     assert found.codes == ["R101", "R106"]
+
+
+RATES = "{规划: {任务数: %s, 甲: {数值: 597个, 任务: =任务数, 完成率: 78.55%%}, 乙: {数值: 562个, 任务: =任务数, 完成率: 73.95%%}}}"
+
+
+def test_a_base_that_two_rates_take_is_one_finding_at_the_base() -> None:
+    assert judged(RATES % "760个").codes == []
+    (finding,) = judged(RATES % "670个").findings
+    assert (finding.code, finding.path) == ("R106", "规划.任务数")
+    assert "改为 760个" in finding.hint
+    assert "颠倒" in finding.hint
+
+
+def test_two_rates_that_no_slip_explains_stay_two() -> None:
+    assert judged(RATES.replace("78.55", "80").replace("73.95", "76") % "760个").codes == ["R106", "R106"]
+
+
+def test_a_sum_by_itself_offers_the_slips_that_explain_it() -> None:
+    (swapped,) = judged("{组: {对象: {数值: 5361户, 构成: {甲: 2087户, 乙: 3283户}}}}").findings
+    assert "可能应为：对象·甲 2078户（相邻两位写颠倒）" in swapped.hint
+    (wild,) = judged("{组: {对象: {数值: 5361户, 构成: {甲: 2087户, 乙: 12户}}}}").findings
+    assert "可能应为" not in wild.hint
+
+
+def test_a_figure_that_other_relations_hold_is_not_suspected() -> None:
+    found = judged("{组: {对象: {数值: 27户, 任务: 27户, 完成率: 100%, 构成: {甲: 12户, 乙: 18户}}}}")
+    (finding,) = found.findings
+    assert "对象 30户" not in finding.hint
+
+
+def test_what_a_figure_should_be_is_never_put_in_its_place() -> None:
+    found = judged("{组: {对象: {数值: 210户, 任务: 200户, 完成率: 60%, 构成: {甲: 70户, 乙: 50户}}}}")
+    assert {each.whole.text for each in found.relations if each.kind == "构成"} == {"210户"}

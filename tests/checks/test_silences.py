@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.judging import judged
+from drafting.checks.relations import examine
+from tests.checks.judging import book_of, judged
 
 DATA = "指标:\n  就业:\n    总数:\n      数值: 5人%s\n      构成: {甲: 3人, 乙: 3人}\n"
 
@@ -27,6 +28,12 @@ def test_a_comment_with_a_reason_answers_for_its_line(comment: str, codes: list[
     found = judged(DATA % comment)
     assert found.codes == codes
     assert found.verdict_of("构成") == "不符"
+
+
+def test_an_answer_to_nothing_is_said() -> None:
+    book = book_of("单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2021年\n" + DATA % "  # 情况属实 R101、R106、D081：两类重叠")
+    (idle,) = examine(book)[0]
+    assert (idle.code, idle.severity, "R106" in idle.message) == ("R185", "info", True)
 
 
 def test_another_line_is_not_answered_for() -> None:

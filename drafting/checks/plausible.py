@@ -1,0 +1,237 @@
+"""Figures that fit every relation and still look wrong. None of these findings stops anything."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from drafting.checks.figures import Figure, Term, figure_of_fact, pairs
+from drafting.checks.judged import HEAD, Relation
+from drafting.checks.nodes import nodes
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.facts.book import Book
+from drafting.model.indicator import Indicator
+from drafting.model.table import DetailTable
+from drafting.quantities.measure import Measure
+from drafting.quantities.quantity import Quantity
+from drafting.registry import declare
+from drafting.source import Path
+
+STILL_EXPECTED: Final = declare(
+    Rule(
+        "D253",
+        "预计数过了期还没有改",
+        Severity.WARNING,
+        "报告期已过（成文日期在报告期末之后），数值还写着“预计”。换成实际数，或者去掉“预计”。",
+        hits=HEAD + "公文: {成文日期: 2027-01-08}\n指标: {就业: {务工就业: 预计5.9万人}}\n",
+        clean=HEAD + "公文: {成文日期: 2027-01-08}\n指标: {就业: {务工就业: 5.9万人}}\n",
+    )
+)
+JUMP: Final = declare(
+    Rule(
+        "D254",
+        "和上年相差悬殊",
+        Severity.WARNING,
+        "数值是上年同期（或上年文件里的数）的5倍以上或五分之一以下，多半有一个差了十倍或“万”“亿”写错。"
+        "小于100的数、自己写明了同比的不看。",
+        hits=HEAD + "指标: {就业: {务工就业: {数值: 59674人, 上年同期: 5526人}}}\n",
+        clean=HEAD + "指标: {就业: {务工就业: {数值: 59674人, 上年同期: 55261人}}}\n",
+        silence="务工就业: {数值: 59674人, 上年同期: 5526人}  # 情况属实 D254：今年起按全口径统计",
+    )
+)
+IMPOSSIBLE: Final = declare(
+    Rule(
+        "D255",
+        "百分数不可能",
+        Severity.WARNING,
+        "占比、覆盖率、合格率一类的数不会大于100%，也不会小于0；下降不会超过100%。完成率、增长率可以大于100%，不看。",
+        hits=HEAD + "指标: {教育: {毛入学巩固率: 985%}}\n",
+        clean=HEAD + "指标: {教育: {毛入学巩固率: 98.5%}}\n",
+    )
+)
+TWICE: Final = declare(
+    Rule(
+        "D256",
+        "两项指标是同一个数",
+        Severity.INFO,
+        "两项指标填了同一个五位以上的数，又没有关系说明它们相等，可能抄串了行。本来就是同一个数的，其中一处写成公式（=组.指标）。",
+        hits=HEAD + "指标: {就业: {务工就业: 59674人}, 概况: {农户: 59674人}}\n",
+        clean=HEAD + "指标: {就业: {务工就业: 59674人}, 概况: {农户: 86321人}}\n",
+    )
+)
+ODD_CELL: Final = declare(
+    Rule(
+        "D257",
+        "明细表一列里有一格单位不同",
+        Severity.WARNING,
+        "一列里其余各格（三格以上）都用同一个单位，只有一格用了换算不过去的另一个，多半写错了。",
+        hits=HEAD + "指标: {}\n明细表:\n  典型村: [{乡镇: 甲乡, 投资: 5万元}, {乡镇: 乙乡, 投资: 7万元}, {乡镇: 丙乡, 投资: 6万户}, {乡镇: 丁乡, 投资: 2万元}]\n",
+        clean=HEAD + "指标: {}\n明细表:\n  典型村: [{乡镇: 甲乡, 投资: 5万元}, {乡镇: 乙乡, 投资: 7万元}, {乡镇: 丙乡, 投资: 6万元}, {乡镇: 丁乡, 投资: 2万元}]\n",
+    )
+)
+
+_FACTOR: Final = 5
+_SMALL: Final = Decimal(100)
+_HUNDRED: Final = Decimal(100)
+_LONG: Final = 5
+_SHARE: Final = re.compile(
+    "(?:占比|比重|覆盖率|普及率|达标率|合格率|入学率|巩固率|参保率|就业率|签约率|治愈率|救治率|随访率|满意度|满意率"
+    "|发生率|知晓率|化解率|办结率|整改率|拨付率|支付率|支出率|入户率|安全率|利用率|覆盖面)$"
+)
+_PLANNED: Final = frozenset({"任务"})
+_CHANGES: Final = ("同比", "较上年末", "较基期")
+
+
+def plausible(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
+    """What looks wrong in the data; `relations` say which figures are known to be equal."""
+    found: list[Diagnostic] = []
+    over = _is_over(book)
+    for label, source, node in nodes(book.dataset.indicators):
+        if over and not _PLANNED.intersection(source) and node.period is None:
+            found += _expected(book, label, source, node)
+        found += _jumps(book, label, source, node)
+        found += _impossible(book, label, source, node)
+    found += _twice(book, relations)
+    for table in book.dataset.tables.values():
+        found += _odd_cells(book, table)
+    return found
+
+
+def _is_over(book: Book) -> bool:
+    signed, period = book.dataset.document.date, book.dataset.period
+    return isinstance(signed, date) and (signed.year, signed.month) > (period.year, period.last_month)
+
+
+def _expected(book: Book, label: str, source: Path, node: Indicator) -> Iterator[Diagnostic]:
+    if isinstance(node.value, Measure) and any(each.prefix.startswith("预计") for each in node.value.quantities):
+        message = f"{label}：{node.value}还是预计数，报告期（{book.dataset.period.name}）已经过了"
+        yield STILL_EXPECTED.at(
+            _place(book, source), message, "换成实际数；已是实际数的，去掉“预计”", path=_path(source), excerpt=node.value.text
+        )
+
+
+def _jumps(book: Book, label: str, source: Path, node: Indicator) -> Iterator[Diagnostic]:
+    if not isinstance(node.value, Measure) or not node.stated.keys().isdisjoint(("同比", "同比增减")) or "上年同期" in source:
+        return
+    before = _last_year(book, source, node)
+    if before is None:
+        return
+    now = Figure(node.value, book.dataset.tree, source)
+    for mine, theirs in pairs(now, before, book.units):
+        ratio = _ratio(book, mine.quantity, theirs.quantity)
+        if ratio is None or 1 / Decimal(_FACTOR) < ratio < _FACTOR:
+            continue
+        times = f"是上年同期{theirs.quantity.text}的{ratio:.1f}倍" if ratio > 1 else f"只有上年同期{theirs.quantity.text}的{ratio * 100:.1f}%"
+        hint = "核对两个数：位数、“万”“亿”、单位；确实如此的，注明情况属实"
+        related = [theirs.figure.place]
+        name = mine.label if len(node.value.quantities) > 1 else label
+        yield JUMP.at(
+            now.place, f"{name}：{mine.quantity.text}，{times}", hint, path=mine.path, excerpt=mine.quantity.text, related=related
+        )
+
+
+def _last_year(book: Book, source: Path, node: Indicator) -> Figure | None:
+    inner = node.same_period_last_year
+    if inner is not None:
+        return Figure(inner.value, book.dataset.tree, (*source, "上年同期")) if isinstance(inner.value, Measure) else None
+    if book.previous is None or node.period is not None:
+        return None
+    now, then = book.dataset.period, book.previous.dataset.period
+    if (now.first_month, now.last_month) != (then.first_month, then.last_month):
+        return None
+    fact = book.last_year(source)
+    return figure_of_fact(fact) if fact is not None else None
+
+
+def _ratio(book: Book, now: Quantity, before: Quantity) -> Decimal | None:
+    """Now ÷ before; None for small figures and for rates, which change as they like."""
+    if book.units.convertible(now.unit, "%") or not book.units.convertible(now.unit, before.unit):
+        return None
+    larger, smaller = (each.amount * book.units.factor(each.unit) for each in (now, before))
+    if larger <= 0 or smaller <= 0 or max(now.amount, before.amount) < _SMALL:
+        return None
+    return larger / smaller
+
+
+def _impossible(book: Book, label: str, source: Path, node: Indicator) -> Iterator[Diagnostic]:
+    name = str(source[-1])
+    if isinstance(node.value, Measure) and _SHARE.search(name) and not _has_rule(book, source):
+        quantity = node.value.first
+        if book.units.convertible(quantity.unit, "%") and not 0 <= quantity.amount * book.units.factor(quantity.unit) <= _HUNDRED:
+            wrong = "大于100%" if quantity.amount > 0 else "小于0"
+            yield IMPOSSIBLE.at(
+                _place(book, source), f"{label}：填 {quantity.text}，{wrong}", "核对小数点和位数", path=_path(source), excerpt=quantity.text
+            )
+    for key in _CHANGES:
+        stated = node.stated.get(key)
+        if isinstance(stated, Measure) and stated.first.unit == "%" and stated.first.amount < -_HUNDRED:
+            yield IMPOSSIBLE.at(
+                _place(book, (*source, key)), f"{label}·{key}：填 {stated}，下降不会超过100%", "核对小数点和位数",
+                path=f"{_path(source)}.{key}", excerpt=stated.text,
+            )  # fmt: skip
+
+
+def _has_rule(book: Book, source: Path) -> bool:
+    entry = book.catalogue.find(_path(source))
+    return entry is not None and bool(entry.rules)
+
+
+def _twice(book: Book, relations: Iterable[Relation]) -> Iterator[Diagnostic]:
+    """The same long figure in two indicators that no relation joins."""
+    seen: dict[tuple[Decimal, str], list[Term]] = {}
+    for _, source, node in nodes(book.dataset.indicators):
+        if isinstance(node.value, Measure):
+            figure = Figure(node.value, book.dataset.tree, source)
+            for quantity in node.value.quantities:
+                if len(str(quantity.number.normalize()).replace(".", "").partition("E")[0].strip("-")) >= _LONG:
+                    seen.setdefault((quantity.amount, quantity.unit), []).append(Term(figure, quantity))
+    several = [terms for terms in seen.values() if len(terms) > 1]
+    if not several:
+        return
+    together = [{term.path for term in (each.whole, *each.parts)} for relation in relations for each in relation]
+    for first, *others in several:
+        for other in others:
+            if not any({first.path, other.path} <= paths for paths in together):
+                yield TWICE.at(
+                    other.figure.place, f"{other.label}：和{first.label}是同一个数 {other.quantity.text}",
+                    "看看是不是抄串了行；本来就是一个数的，其中一处写成公式", path=other.path, excerpt=other.quantity.text,
+                    related=[first.figure.place],
+                )  # fmt: skip
+                break
+
+
+def _odd_cells(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
+    for column in table.columns:
+        if column not in table.numeric:
+            continue
+        cells = [(row, cell) for row, each in enumerate(table.rows) if isinstance(cell := each.get(column), Measure)]
+        counted = Counter(cell.units for _, cell in cells)
+        if len(counted) != 2 or min(counted.values()) != 1 or len(cells) < 4:
+            continue
+        usual, odd = (units for units, _ in counted.most_common())
+        if len(usual) != len(odd) or all(book.units.convertible(a, b) for a, b in zip(usual, odd, strict=True)):
+            continue
+        row, cell = next((row, cell) for row, cell in cells if cell.units == odd)
+        source = (*table.path, *(("行",) if table.has_row_key else ()), row, column)
+        label = table.rows[row].get(table.columns[0])
+        title = label if isinstance(label, str) else f"第{row + 1}行"
+        yield ODD_CELL.at(
+            _place(book, source), f"{table.name}·{title}·{column}：{cell}，这一列其余都用{_named(usual)}", f"单位改成{_named(usual)}",
+            path=f"明细表.{table.name}.{title}.{column}", excerpt=cell.text,
+        )  # fmt: skip
+
+
+def _named(units: Sequence[str]) -> str:
+    return "、".join(f"“{unit}”" for unit in units)
+
+
+def _path(source: Path) -> str:
+    return ".".join(str(key) for key in source[1:])
+
+
+def _place(book: Book, source: Path) -> Place:
+    return book.dataset.tree.place((*source, "数值"))

@@ -1,0 +1,89 @@
+"""Slips of typing: what a figure would be if one of the usual mistakes were undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from drafting.quantities.display import number_text
+from drafting.quantities.quantity import SCALE_NAMES, Quantity
+from drafting.quantities.units import UnitTable
+
+SWAPPED: Final = "相邻两位写颠倒"
+DIGIT: Final = "有一位数字填错"
+DROPPED: Final = "漏了一位"
+DOUBLED: Final = "多了一位"
+TENFOLD: Final = "差了十倍"
+SCALE: Final = "“万”“亿”写错"
+
+ORDER: Final = (SWAPPED, SCALE, TENFOLD, DIGIT, DROPPED, DOUBLED)
+"""The likeliest first, for a figure that two of them explain (120 for 12 is ten times too much rather than a digit more)."""
+
+_MOST_DIGITS: Final = 12
+
+
+class Slip(NamedTuple):
+    """A figure as it may have been meant, and what went wrong."""
+
+    kind: str
+    quantity: Quantity
+
+
+def slips(quantity: Quantity) -> Iterator[Slip]:
+    """Every figure from which a single slip leads to this one. None for computed figures and Chinese numerals."""
+    if quantity.exact is not None or quantity.chinese or quantity.number < 0:
+        return
+    digits = number_text(quantity.number, quantity.decimals).replace(".", "")
+    if len(digits) > _MOST_DIGITS:
+        return
+    for kind, meant, decimals in _numbers(digits, quantity.decimals, scaled=quantity.scale > 1):
+        number = Decimal(int(meant)).scaleb(-decimals)
+        well_typed = len(meant) == decimals + 1 or meant[0] != "0"
+        if number and number != quantity.number and well_typed:
+            yield Slip(kind, retyped(quantity, number, decimals))
+    yield from _scales(quantity)
+
+
+def _numbers(digits: str, decimals: int, *, scaled: bool) -> Iterator[tuple[str, str, int]]:
+    """What was meant, as all its digits and how many of them are decimals."""
+    for at in range(len(digits) - 1):
+        yield SWAPPED, digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :], decimals
+    yield (TENFOLD, digits, decimals - 1) if decimals else (TENFOLD, digits + "0", 0)
+    if decimals or scaled:
+        yield TENFOLD, digits, decimals + 1
+    if not decimals and digits.endswith("0") and len(digits) > 1:
+        yield TENFOLD, digits[:-1], 0
+    for at in range(len(digits)):
+        for other in "0123456789":
+            if other != digits[at]:
+                yield DIGIT, digits[:at] + other + digits[at + 1 :], decimals
+    whole = len(digits) - decimals
+    for at in range(len(digits) + 1):
+        for other in "0123456789":
+            yield DROPPED, digits[:at] + other + digits[at:], decimals + (at > whole)
+            if decimals and at == whole:
+                yield DROPPED, digits[:at] + other + digits[at:], decimals + 1
+    for at in range(len(digits)):
+        if len(digits) > 1:
+            yield DOUBLED, digits[:at] + digits[at + 1 :], decimals - (at >= whole)
+
+
+def _scales(quantity: Quantity) -> Iterator[Slip]:
+    for scale in SCALE_NAMES:
+        if scale != quantity.scale and scale <= 10**8:
+            yield Slip(SCALE, retyped(replace(quantity, scale=scale), quantity.number, quantity.decimals))
+
+
+def slip_to(quantity: Quantity, meant: Quantity, units: UnitTable) -> str:
+    """The slip that leads from `meant` to the figure as typed; '' where none does."""
+    amount = meant.amount * units.factor(meant.unit)
+    found = {slip.kind for slip in slips(quantity) if slip.quantity.amount * units.factor(slip.quantity.unit) == amount}
+    return next((kind for kind in ORDER if kind in found), "")
+
+
+def retyped(quantity: Quantity, number: Decimal, decimals: int) -> Quantity:
+    """The same figure with another number, marks and unit as they were."""
+    text = f"{number_text(number, decimals)}{SCALE_NAMES[quantity.scale]}{quantity.unit}"
+    return replace(quantity, text=text, number=number, decimals=decimals, exact=None, prefix="", suffix="")

@@ -1,0 +1,75 @@
+"""Years, dates and names at the head of a file that cannot all be right."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.checks.relations import examine
+from tests.checks.judging import book_of
+
+
+def messages(head: str, indicators: str = "{}") -> list[str]:
+    return [f"{each.code} {each.message}" for each in examine(book_of(f"{head}\n指标: {indicators}\n"))[0]]
+
+
+def unit(name: str = "青禾县农业农村局", region: str = "青禾县", period: str = "2021年", document: str = "") -> str:
+    return f"单位: {{名称: {name}, 地区: {region}}}\n报告期: {period}\n公文: {{{document}}}"
+
+
+@pytest.mark.parametrize(
+    ("period", "signed", "right"),
+    [
+        ("2021年", "2022-01-05", True), ("2021年", "2021-11-13", True), ("2021年", "2021-01-05", False), ("2021年", "2023-01-05", False),
+        ("2023年上半年", "2023-07-14", True), ("2023年上半年", "2022-07-14", False), ("2021年1—10月", "2021-11-17", True),
+    ],
+)  # fmt: skip
+def test_the_date_of_the_document(period: str, signed: str, right: bool) -> None:
+    found = messages(unit(period=period, document=f"成文日期: {signed}"))
+    assert [each[:4] for each in found] == ([] if right else ["D250"])
+
+
+@pytest.mark.parametrize(
+    ("day", "right"),
+    [
+        ("2021-11-30", True), ("2020-12-31", True), ("2020-11-30", False), ("2021-12-28", False), ("2025-01-01", False), ("目前", True),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_figure(day: str, right: bool) -> None:
+    found = messages(unit(document="成文日期: 2021-12-20"), f"{{就业: {{务工: {{数值: 5人, 截至: {day}}}}}}}")
+    assert [each[:4] for each in found] == ([] if right else ["D250"])
+
+
+def test_the_message_says_both_dates() -> None:
+    (found,) = messages(unit(document="成文日期: 2021-12-20"), "{就业: {务工: {数值: 5人, 截至: 2021-12-28}}}")
+    assert found == "D250 务工·截至：2021年12月28日晚于成文日期2021年12月20日"
+
+
+@pytest.mark.parametrize(
+    ("title", "right"),
+    [("青禾县2021年工作总结", True), ("青禾县2020年工作总结", False), ("青禾县2021年总结和2022年打算", True), ("青禾县工作总结", True)],
+)
+def test_the_year_of_the_title(title: str, right: bool) -> None:
+    assert [each[:4] for each in messages(unit(document=f"标题: {title}"))] == ([] if right else ["D251"])
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "title", "right"),
+    [
+        ("青禾县农业农村局", "青禾县", "白水县2021年总结", False),
+        ("青禾县农业农村局", "青禾县", "某省青禾县2021年总结", True),
+        ("青禾县农业农村局", "青禾县", "关于全县2021年工作的报告", True),
+        ("青禾县农业农村局", "青禾县", "全县2021年总结", True),
+        ("青禾县农业农村局", "青禾县", "和美乡村建设2021年总结", True),
+        ("县农业农村局", "青禾县", "2021年总结", True),
+        ("白水乡人民政府", "青禾县清溪乡", "青禾县清溪乡2021年总结", False),
+        ("清溪乡人民政府", "青禾县清溪乡", "青禾县白水乡2021年总结", False),
+        ("清溪乡人民政府", "青禾县清溪乡", "青禾县2021年总结", True),
+    ],
+)
+def test_names_of_places(name: str, region: str, title: str, right: bool) -> None:
+    assert [each[:4] for each in messages(unit(name, region, document=f"标题: {title}"))] == ([] if right else ["D252"])
+
+
+def test_the_signature_is_looked_at_when_there_is_one() -> None:
+    assert [each[:4] for each in messages(unit(document="署名: 白水县人民政府"))] == ["D252"]
+    assert messages(unit(document="署名: [白水县人民政府, 青禾县人民政府]")) == []

@@ -1,0 +1,42 @@
+"""Slips of typing: each can be undone, and is called by its name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.checks.slips import DIGIT, DOUBLED, DROPPED, SCALE, SWAPPED, TENFOLD, slip_to, slips
+from drafting.quantities.parse import parse_measure
+from drafting.quantities.quantity import Quantity
+from tests.checks.judging import units
+
+
+def quantity(text: str) -> Quantity:
+    return parse_measure(text, units())[0].first
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "kind"),
+    [
+        ("2087户", "2078户", SWAPPED), ("2079户", "2078户", DIGIT), ("3078户", "2078户", DIGIT), ("278户", "2078户", DROPPED),
+        ("20778户", "2078户", DOUBLED), ("20780户", "2078户", TENFOLD), ("2078户", "20780户", TENFOLD), ("1.09万元", "1.09亿元", SCALE),
+        ("109亿元", "109元", SCALE), ("17.87亿元", "1.787亿元", TENFOLD), ("38.562万元", "38.526万元", SWAPPED), ("5户", "2078户", ""),
+        ("2078户", "2078户", ""), ("10.4%", "1.04%", TENFOLD), ("1.4%", "1.04%", DROPPED), ("100户", "1户", ""), ("0.27万元", "0.72万元", SWAPPED),
+    ],
+)  # fmt: skip
+def test_a_slip_has_its_name(typed: str, meant: str, kind: str) -> None:
+    assert slip_to(quantity(typed), quantity(meant), units()) == kind
+
+
+@given(st.integers(1, 10**7), st.sampled_from(["", "万", "亿"]), st.integers(0, 3))
+def test_every_slip_is_another_figure_that_reads_as_it_is_written(number: int, scale: str, decimals: int) -> None:
+    typed = quantity(f"{number / 10**decimals:.{decimals}f}{scale}元")
+    for slip in slips(typed):
+        again = quantity(slip.quantity.text)
+        assert again.amount == slip.quantity.amount != typed.amount
+        assert (again.decimals, again.scale, again.unit) == (slip.quantity.decimals, slip.quantity.scale, "元")
+
+
+def test_what_nobody_typed_in_digits_has_none() -> None:
+    assert list(slips(quantity("两轮"))) == []
