@@ -1,4 +1,4 @@
-"""单位, 报告期 and 公文 against each other: years, dates and place names that cannot all be right."""
+"""单位, 报告期 and 公文 against each other: dates and place names that cannot all be right. The year of the title is for the checks of text."""
 
 from __future__ import annotations
 
@@ -26,16 +26,6 @@ DATES: Final = declare(
         silence="截至: 2024-10-31  # 情况属实 D250：第三次农业普查的数",
     )
 )
-TITLE_YEAR: Final = declare(
-    Rule(
-        "D251",
-        "标题的年份和报告期不同",
-        Severity.WARNING,
-        "标题里写了年份，却没有报告期的年度。多半是标题沿用了去年的。",
-        hits=HEAD + "公文: {标题: 某县2025年乡村振兴工作总结}\n指标: {}\n",
-        clean=HEAD + "公文: {标题: 某县2026年乡村振兴工作总结}\n指标: {}\n",
-    )
-)
 OTHER_PLACE: Final = declare(
     Rule(
         "D252",
@@ -49,15 +39,14 @@ OTHER_PLACE: Final = declare(
 
 _LONG_BEFORE: Final = timedelta(days=100)
 _LONG_AFTER: Final = timedelta(days=366)
-_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=年)")
 _KINDS: Final = "自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗|乡|镇|街道|村"
 _ELEMENT: Final = re.compile(rf"([\u4e00-\u9fff]+?)({_KINDS})")
 _NO_NAME: Final = re.compile("关于|全|我|各|本|农|乡|城|市|县|区|镇|村|街|社|和美|美丽|党|中|省|国|新时代|推进|巩固|抓|做|在")
 
 
 def heading_findings(dataset: Dataset) -> list[Diagnostic]:
-    """What is wrong with the dates, the year and the names of the file, each said once."""
-    return [*_dates(dataset), *_title_year(dataset), *_places(dataset)]
+    """What is wrong with the dates and the names of the file, each said once."""
+    return [*_dates(dataset), *_places(dataset)]
 
 
 def _dates(dataset: Dataset) -> Iterator[Diagnostic]:
@@ -95,14 +84,6 @@ def _days(dataset: Dataset) -> Iterator[tuple[str, Path, date]]:
 
 def _said(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _title_year(dataset: Dataset) -> Iterator[Diagnostic]:
-    years = _YEAR.findall(dataset.document.title)
-    if years and str(dataset.period.year) not in years:
-        message = f"标题：写的是{years[0]}年，报告期是{dataset.period.name}"
-        place = dataset.tree.place(("公文", "标题"))
-        yield TITLE_YEAR.at(place, message, "核对标题和报告期的年度", path="公文.标题", excerpt=f"{years[0]}年")
 
 
 def _places(dataset: Dataset) -> Iterator[Diagnostic]:
