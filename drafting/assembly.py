@@ -59,7 +59,7 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
         inapplicable = ledger.state(index) is State.INAPPLICABLE
         rule = INAPPLICABLE if inapplicable else OWED
         hint = "在数据里填上，或删去这个指标" if inapplicable else f"请{record.source or '填报单位'}补报后填入数据"
-        gap = rule.at(Place(record.file, record.line), f"{_label(record.path)}：正文印出{record.text}", hint, path=record.path)
+        gap = rule.at(Place(record.file, record.line), f"{_label(record.path)}：正文印出{record.text}", hint, path=record.path, excerpt=record.text)
         found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
     shown = composed.said | {ledger.path(index) for index in composed.missing}
     found += (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -30,6 +31,7 @@ HELP = """\
   drafting render 某乡2026.yaml
   drafting render 某乡2026.yaml -o 总结.docx
   drafting render 某县.yaml -t rural/progress -o 进展.md
+  drafting render 某乡2026.yaml --review -o 讨论稿.docx
   drafting render 某乡2026.yaml --final -o 定稿.docx"""
 
 
@@ -48,6 +50,9 @@ def render(
         ),
     ] = "mark",
     final: Annotated[bool, typer.Option("--final", help="定稿：还有【待补】或勾稽不符就不出稿。")] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help="讨论稿：查出的问题作为批注，写在 Word 正文里那个数、那句话上。")
+    ] = False,
     style: Annotated[
         Path | None, typer.Option("--style", metavar="样式.yaml", help="本地版式：只写与默认版式不同的项。")
     ] = None,
@@ -57,7 +62,7 @@ def render(
         OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
     ] = "text",
 ) -> int:
-    order = Order(data, template, out, to, "error" if final else missing, final, style, templates, force)
+    order = Order(data, template, out, to, "error" if final else missing, final, review, style, templates, force)
     made = make(order)
     if shown_as == "json":
         from drafting.cli.screen import print_json
@@ -78,6 +83,7 @@ class Order:
     to: Format | None = None
     missing: Missing = "mark"
     final: bool = False
+    review: bool = False
     style: Path | None = None
     templates: Path | None = None
     force: bool = False
@@ -93,6 +99,7 @@ class Made:
     figures: tuple[FigureRecord, ...] = ()
     missing: tuple[str, ...] = ()
     dropped: int = 0
+    noted: int | None = None  # findings that stand as comments
 
     def to_json(self) -> dict[str, object]:
         """The contract of design §8."""
@@ -126,6 +133,8 @@ def _make(order: Order) -> Made:
     if order.style:
         require_readable(order.style)
     to = output_format(order.out, order.to)
+    if order.review:
+        _require_discussable(order, to)
 
     library = open_library(order.templates, Path.cwd())
     loaded = read_dataset(order.data, library, order.template)
@@ -145,17 +154,38 @@ def _make(order: Order) -> Made:
     out = order.out or _default_output(order.data, drafted.document.front.title, to)
     sweep([out])
     data = write(drafted.document, to, library, order.style, final=order.final, folder=order.data.parent)
+    noted = None
+    if order.review:
+        from drafting.review import AUTHOR, reviewed
+
+        commented = reviewed(data, made.diagnostics, AUTHOR, date.today())
+        data, noted = commented.data, commented.noted
     delivered = deliver(out, data, force=order.force)
-    return replace(made, delivered=delivered, diagnostics=made.diagnostics + delivered.diagnostics)
+    return replace(made, noted=noted, delivered=delivered, diagnostics=made.diagnostics + delivered.diagnostics)
+
+
+def _require_discussable(order: Order, to: Format) -> None:
+    """Raises CannotRun: comments stand in a Word file that is no final copy."""
+    from drafting.cli.inputs import CannotRun
+    from drafting.cli.rules import USAGE
+
+    if order.final:
+        message = "--final 和 --review 不能同时用：定稿里没有批注"
+        raise CannotRun([USAGE.at(None, message, "先用 --review 出讨论稿，问题改完后再用 --final 出定稿")])
+    if to != "docx":
+        raise CannotRun([USAGE.at(None, f"--review 的批注只能写在 Word 文件里，不能写在 {to} 里", "去掉 --review，或输出 .docx")])
 
 
 def _judged(found: tuple[Diagnostic, ...], drafted: Draft, order: Order) -> Made:
     """The draft so far, with the exit code that its diagnostics ask for."""
     from drafting.cli.exits import mismatches_as_errors
     from drafting.diagnostics import has_errors, softened
+    from drafting.review import typed_gaps
 
     if order.final:
         diagnostics = mismatches_as_errors(found + drafted.diagnostics + drafted.prose)
+        if drafted.document:
+            diagnostics += tuple(typed_gaps(drafted.document))
     else:
         diagnostics = found + drafted.diagnostics + softened(drafted.prose)
     figures = drafted.document.figures if drafted.document else ()
@@ -180,5 +210,7 @@ def _report(made: Made) -> None:
     if made.delivered is None:
         tell(f"没有生成文件（{counted(made.diagnostics)}）")
         return
+    if made.noted is not None:
+        tell(f"写成批注的问题：{made.noted} 条" if made.noted else "没有要写成批注的问题")
     done = {"done": "已生成", "unchanged": "没有变化", "kept": "新稿另存为"}[made.delivered.state]
     say(f"{done}：{made.delivered.path}")

@@ -1,0 +1,155 @@
+"""Before a report leaves the house. A draft for discussion: what was found stands as Word comments on the very numbers and sentences it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.registry import declare
+
+if TYPE_CHECKING:
+    from drafting.blocks.document import FigureRecord
+    from drafting.blocks.record import Record
+    from drafting.readers.word import WordText
+
+AUTHOR: Final = "起草助手"
+TITLE: Final = "公文.标题"
+GAP: Final = "【待补"
+_OF_TEXT: Final = "PF"
+"""Letters of the findings whose excerpt is quoted from the text; others quote the data."""
+
+
+TYPED_GAP = declare(
+    Rule(
+        "S080",
+        "定稿里有手打的【待补】",
+        Severity.ERROR,
+        "文字材料、公文标题等处写着【待补…】字样，它不是程序印出的，却会原样进入定稿。补上内容或删去这句话，再出定稿（--final）。",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The bytes with comments, and how many findings found their place in the text. `elsewhere` speak of other things."""
+
+    data: bytes
+    noted: int
+    elsewhere: int
+
+
+def reviewed(data: bytes, found: Iterable[Diagnostic], author: str, day: date) -> Reviewed:
+    """A docx of ours with its findings as comments, signed by `author` on `day`. It still counts as untouched by people."""
+    from drafting.readers.record import read_record
+    from drafting.readers.word import read_word
+    from drafting.writers.docx.annotate import Author, Note, annotate
+    from drafting.writers.docx.seal import resealed
+
+    text = read_word(data, "")
+    record = read_record(data)
+    notes: dict[tuple[int, int, int], list[str]] = {}
+    elsewhere = 0
+    for each in dict.fromkeys(found):
+        place = _place(each, text, record) if record else None
+        if place is None:
+            elsewhere += 1
+        else:
+            notes.setdefault(place, []).append(_words(each))
+    edits = [Note(*place, "\n".join(words)) for place, words in sorted(notes.items())]
+    if not edits:
+        return Reviewed(data, 0, elsewhere)
+    spans = [each.span for each in text.paragraphs]
+    made = annotate(data, text.part, spans, edits, Author(author, day))
+    return Reviewed(resealed(made), sum(map(len, notes.values())), elsewhere)
+
+
+def _words(each: Diagnostic) -> str:
+    hint = f"\n建议：{each.hint}" if each.hint else ""
+    place = each.place and replace(each.place, file=PurePath(each.place.file).name)  # not on whose disk it stood
+    where = f"\n数据：{place}" if place else ""
+    return f"{each.severity.label} {each.code} {each.message}{hint}{where}"
+
+
+def _place(each: Diagnostic, text: WordText, record: Record) -> tuple[int, int, int] | None:
+    """Paragraph, start and end of what a finding is about; None if it is about nothing that is printed."""
+    if each.path == TITLE:
+        return 0, 0, len(text.paragraphs[0].text)
+    place = _of_path(each.path, record) if each.path else None
+    if place is None and each.excerpt and (each.code[0] in _OF_TEXT or each.excerpt.startswith(GAP)):
+        return _of_excerpt(each.excerpt, text)
+    return place
+
+
+def _of_excerpt(excerpt: str, text: WordText) -> tuple[int, int, int] | None:
+    for paragraph in text.paragraphs:
+        start = paragraph.text.find(excerpt)
+        if start >= 0:
+            return paragraph.index, start, start + len(excerpt)
+    return None
+
+
+def _of_path(path: str, record: Record) -> tuple[int, int, int] | None:
+    """The first printing of the figure, or of one that was computed from it, or of what it belongs to."""
+    return (
+        _first(record, lambda each: each.path == path or each.path.startswith(f"{path}."))
+        or _first(record, lambda each: path in each.inputs)
+        or _first(record, lambda each: path.startswith(f"{each.path}."))
+    )
+
+
+def _first(record: Record, is_meant: Callable[[FigureRecord], bool]) -> tuple[int, int, int] | None:
+    """The first of these figures, with others of them right behind it: 5361户12591人."""
+    place: tuple[int, int, int] | None = None
+    for each in record.figures:
+        if each.paragraph < 0 or not is_meant(each.figure):
+            continue
+        stop = each.offset + len(each.figure.text)
+        if place is None:
+            place = (each.paragraph, each.offset, stop)
+        elif (each.paragraph, each.offset) == (place[0], place[2]):
+            place = (*place[:2], stop)
+        else:
+            break
+    return place
+
+
+def typed_gaps(document: Document) -> list[Diagnostic]:
+    """An error for each 【待补 that somebody typed: a final copy may hold none."""
+    return [
+        TYPED_GAP.at(None, f"正文里有手打的{_gap(words)}", "在数据的文字材料里补上或删去，再出定稿", excerpt=_gap(words))
+        for words in dict.fromkeys(_typed(document))
+        if GAP in words
+    ]
+
+
+def _gap(words: str) -> str:
+    start = words.index(GAP)
+    end = words.find("】", start)
+    return words[start : end + 1] if 0 < end - start < 60 else words[start : start + 20]
+
+
+def _typed(document: Document) -> Iterator[str]:
+    """All words of the document but the gaps that the program prints."""
+    front, back = document.front, document.back
+    yield from (front.title, front.draft, front.document_number, front.addressee, front.salutation)
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            yield _without_gaps(block.content)
+        elif isinstance(block, Paragraph):
+            yield _without_gaps(block.lead.content) if block.lead else ""
+            yield _without_gaps(block.content)
+        elif isinstance(block, Table):
+            yield from (block.caption, *block.notes, *(each.header for each in block.columns))
+            yield from (_without_gaps(cell) for row in block.rows for cell in row)
+        else:
+            yield block.caption
+    yield from (*back.signatures, back.date, back.note)
+
+
+def _without_gaps(content: Inlines) -> str:
+    return "".join(each.text for each in content if not isinstance(each, Missing))

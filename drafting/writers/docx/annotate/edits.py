@@ -1,0 +1,78 @@
+"""What can be written into a Word file that people have: tracked changes and comments, by paragraph and character.
+
+Paragraphs count every w:p of the main part from 0, in the order in which they open. Characters count what a reader
+sees with all changes accepted: a line break and a tab are one each, what is struck out is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+
+class NotEditable(ValueError):
+    """The file, or the place in it, cannot be changed so that all the rest stays as it is."""
+
+
+class Words(NamedTuple):
+    """Some words to insert. `bookmark` stands around them where it is given; `closing` words look like the last of the paragraph."""
+
+    text: str
+    bookmark: str = ""
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Characters `start` to `end` struck out and `words` inserted behind them, in the same look. Either may be empty.
+
+    `unmarked` words do not take over the highlight.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    words: tuple[Words, ...] = ()
+    unmarked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A comment on characters `start` to `end`; each line of `text` is a paragraph of it."""
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A whole paragraph struck out, its mark too."""
+
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A new paragraph before paragraph `before`, in the look of paragraph `like`."""
+
+    before: int
+    like: int
+    words: tuple[Words, ...]
+
+
+Edit = Replace | Note | Drop | Add
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who signs changes and comments, and on which day."""
+
+    name: str
+    day: date
+
+    @property
+    def stamp(self) -> str:
+        return f"{self.day:%Y-%m-%d}T00:00:00Z"

@@ -1,0 +1,116 @@
+"""A draft for discussion says what is wrong where it is wrong; a final copy holds nothing of the workshop."""
+
+from __future__ import annotations
+
+import json
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+
+from drafting.cli.main import main
+from drafting.readers.record import unchanged
+from drafting.readers.revisions import accepted_text
+
+DATA = """\
+模板: rural/township
+单位: {名称: 示例乡人民政府, 地区: 示例乡, 层级: 乡镇}
+报告期: 2026年
+指标:
+  监测帮扶:
+    监测对象:
+      数值: 86户251人
+      构成: {脱贫不稳定户: 31户92人, 边缘易致贫户: 37户104人, 突发严重困难户: 19户55人}
+  住房:
+    危房改造: {数值: 12户, 任务: 10户, 完成率: 110%}
+  就业:
+    务工就业: 待补
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "示例乡.yaml").write_text(DATA, encoding="utf-8")
+    return tmp_path
+
+
+def comments(file: Path) -> list[tuple[str, str]]:
+    """The text that each comment stands on, and what it says."""
+    with ZipFile(file) as package:
+        body = package.read("word/document.xml").decode()
+    noted = {
+        number: re.sub(r"<[^>]+>", "", inner)
+        for number, inner in re.findall(r'<w:commentRangeStart w:id="(\d+)"/>(.*?)<w:commentRangeEnd w:id="\1"/>', body)
+    }
+    return [(noted[str(each.comment_id)], each.text) for each in docx.Document(str(file)).comments]
+
+
+def test_findings_stand_on_the_exact_number(folder: Path) -> None:
+    assert main(["render", "示例乡.yaml", "--review", "-o", "讨论稿.docx"]) == 0
+    (sum_of_parts, rate, gap) = comments(folder / "讨论稿.docx")
+    assert sum_of_parts[0] == "86户"
+    assert sum_of_parts[1].startswith("存疑 R101 监测对象·户：填 86户")
+    assert "\n建议：核对总数和各项" in sum_of_parts[1]
+    assert "\n数据：示例乡.yaml:7:" in sum_of_parts[1]
+    assert rate[0] == "10%"  # the rate itself is not printed, but what was computed from it: 超额完成
+    assert rate[1].startswith("存疑 R106")
+    assert gap[0] == "【待补：务工就业（人社局）】"
+    assert gap[1].startswith("存疑 D220")
+
+
+def test_the_text_is_that_of_the_draft_and_the_file_is_still_ours(folder: Path) -> None:
+    main(["render", "示例乡.yaml", "-o", "稿.docx"])
+    main(["render", "示例乡.yaml", "--review", "-o", "讨论稿.docx"])
+    draft, review = ((folder / name).read_bytes() for name in ("稿.docx", "讨论稿.docx"))
+    assert accepted_text(draft) == accepted_text(review)
+    assert unchanged(review) is True
+    assert main(["render", "示例乡.yaml", "-o", "讨论稿.docx"]) == 0  # the next draft takes its place
+    assert (folder / "讨论稿.docx").read_bytes() == draft
+
+
+def test_a_draft_without_findings_has_no_comments(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clean = DATA.replace("86户", "87户").replace(", 完成率: 110%", "").replace("待补", "20人")
+    (folder / "示例乡.yaml").write_text(clean, encoding="utf-8")
+    assert main(["render", "示例乡.yaml", "--review", "-o", "讨论稿.docx"]) == 0
+    assert "没有要写成批注的问题" in capsys.readouterr().err
+    assert "word/comments.xml" not in ZipFile(folder / "讨论稿.docx").namelist()
+
+
+@pytest.mark.parametrize("wrong", [["--final", "-o", "稿.docx"], ["-o", "稿.md"], ["--to", "txt"]])
+def test_a_review_is_a_word_file_and_no_final_copy(folder: Path, wrong: list[str]) -> None:
+    assert main(["render", "示例乡.yaml", "--review", *wrong]) == 2
+    assert [each.name for each in folder.iterdir()] == ["示例乡.yaml"]
+
+
+def test_a_final_copy_is_refused_with_all_that_is_missing_and_all_that_does_not_agree(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["render", "示例乡.yaml", "--final", "-o", "定稿.docx", "--format", "json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert said["missing"] == ["就业.务工就业"]
+    assert {each["code"] for each in said["diagnostics"] if each["severity"] == "error"} == {"R101", "R106", "D220"}
+    assert not (folder / "定稿.docx").exists()
+
+
+def test_a_gap_that_somebody_typed_does_not_leave_the_house(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clean = DATA.replace("86户", "87户").replace(", 完成率: 110%", "").replace("务工就业: 待补", "务工就业: 20人")
+    typed = clean + "文字材料:\n  存在问题: [{标题: 增收难度大, 内容: 部分群众【待补：收入情况】。}]\n公文: {附注: 【待补】}\n"
+    (folder / "示例乡.yaml").write_text(typed, encoding="utf-8")
+    assert main(["render", "示例乡.yaml", "--final", "-o", "定稿.docx"]) == 1
+    assert capsys.readouterr().err.count("S080") == 2
+    assert main(["render", "示例乡.yaml", "-o", "稿.docx"]) == 0
+
+
+def test_a_final_copy_holds_nothing_of_the_workshop(folder: Path) -> None:
+    clean = DATA.replace("86户", "87户").replace(", 完成率: 110%", "").replace("务工就业: 待补", "务工就业: 20人")
+    (folder / "示例乡.yaml").write_text(clean, encoding="utf-8")
+    assert main(["render", "示例乡.yaml", "--final", "-o", "定稿.docx"]) == 0
+    data = (folder / "定稿.docx").read_bytes()
+    with ZipFile(BytesIO(data)) as package:
+        whole = b"".join(package.read(name) for name in package.namelist())
+    for each in ("comment", "highlight", "待补", "bookmark", "customXml", "drafting:record", "示例乡.yaml"):
+        assert each.encode() not in whole, each
