@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table
+from drafting.blocks.document import Document, Figure, Missing, Origin, Text
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.registry import declare
 
@@ -133,23 +133,16 @@ def _gap(words: str) -> str:
     return words[start : end + 1] if 0 < end - start < 60 else words[start : start + 20]
 
 
-def _typed(document: Document) -> Iterator[str]:
-    """All words of the document but the gaps that the program prints."""
-    front, back = document.front, document.back
-    yield from (front.title, front.draft, front.document_number, front.addressee, front.salutation)
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            yield _without_gaps(block.content)
-        elif isinstance(block, Paragraph):
-            yield _without_gaps(block.lead.content) if block.lead else ""
-            yield _without_gaps(block.content)
-        elif isinstance(block, Table):
-            yield from (block.caption, *block.notes, *(each.header for each in block.columns))
-            yield from (_without_gaps(cell) for row in block.rows for cell in row)
-        else:
-            yield block.caption
-    yield from (*back.signatures, back.date, back.note)
-
-
-def _without_gaps(content: Inlines) -> str:
-    return "".join(each.text for each in content if not isinstance(each, Missing))
+def _typed(part: object) -> Iterator[str]:
+    """All words of a document, or a part of one, but the gaps that the program prints."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple) and part and all(isinstance(each, Text | Figure | Missing) for each in part):
+        yield "".join(each.text for each in part if not isinstance(each, Missing))
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _typed(each)
+    elif is_dataclass(part) and not isinstance(part, Origin):
+        for each in fields(part):
+            if each.name != "figures":
+                yield from _typed(getattr(part, each.name))
