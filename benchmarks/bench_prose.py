@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=100)
     rounds = parser.parse_args().rounds
     library = pipeline.open_library()
-    rules = library.text_rules()
+    wording = prose.Wording(library.text_rules())
     documents, settings = [], []
     for file in sorted(SAMPLES.glob("*.yaml")):
         dataset = pipeline.read_dataset(file, library).dataset
@@ -47,10 +47,10 @@ def main() -> None:
         print(f"  {name:<10}{used * 1000:7.2f} 毫秒{characters / used / 1e6:8.1f} 百万字/秒")
 
     both = list(zip(documents, settings, strict=True))
-    print(f"{len(texts)} 份，{characters} 字，{len(rules)} 条用语规则")
-    show("全部", lambda: [prose.check_prose(document, setting, rules) for document, setting in both])
+    print(f"{len(texts)} 份，{characters} 字，{len(wording.rules)} 条用语规则")
+    show("全部", lambda: [prose.check_prose(document, setting, wording) for document, setting in both])
     show("取出文字", lambda: [text_of(each) for each in documents])
-    show("用语", lambda: [list(prose.wording_findings(text, rules, settings[0])) for text in texts])
+    show("用语", lambda: [list(wording.findings(text, settings[0])) for text in texts])
     show("成对", lambda: [list(prose.pair_findings(text)) for text in texts])
     show("序号", lambda: [list(prose.numbering_findings(text)) for text in texts])
     show("重复", lambda: [list(prose.repeat_findings(text)) for text in texts])

@@ -57,6 +57,7 @@ class Library:
     _looks: dict[Path | None, Any] = field(default_factory=dict)
     _sources: dict[str, tuple[str, str] | None] = field(default_factory=dict)
     _text_rules: tuple[TextRule, ...] | None = None
+    _wording: Any = None
     _vouching: Vouching | None = None
 
     def __post_init__(self) -> None:
@@ -163,6 +164,13 @@ class Library:
                 rules.update({each.rule.code: each for each in found})
             self._text_rules = tuple(rules.values())
         return self._text_rules
+
+    def wording(self, compiled: Callable[[tuple[TextRule, ...]], Look]) -> Look:
+        """What `compiled` makes of the rules of wording, made once. Raises Refused."""
+        if self._wording is None:
+            self._wording = compiled(self.text_rules())
+        found: Look = self._wording
+        return found
 
     def look(self, profile: Path | None, make: Callable[[Mapping[str, Any], Mapping[str, Any]], Look]) -> Look:
         """The look that `make` reads from the house style and a local profile's differences. Raises Refused."""

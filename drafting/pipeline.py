@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from drafting.assembly import assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document, Image
-from drafting.checks.prose import check_prose
+from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import CheckedRelation, examine, mismatches
 from drafting.checks.silences import unsilenced
@@ -181,7 +181,7 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
 
 def _prose(library: Library, document: Document, dataset: Dataset, kind: str) -> tuple[Diagnostic, ...]:
     """What a proofreader would say of the text, but for what the data answer for (情况属实)."""
-    found = check_prose(document, setting_of(dataset, kind), library.text_rules())
+    found = check_prose(document, setting_of(dataset, kind), library.wording(Wording))
     return tuple(each for each in unsilenced(found, dataset) if each.code.startswith("P")) if found else ()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drafting import guide, pipeline
 from drafting.blocks.document import Document, Front, Paragraph, Text
-from drafting.checks.prose import check_prose
+from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Diagnostic, Refused, Rule
 from drafting.model.dataset import Period, Unit
@@ -46,7 +46,7 @@ def _in_text(example: str) -> set[str]:
     unit = Unit("示例县农业农村局", "示例县", "县", "全县", "我县", "县委、县政府")
     document = Document(Front("示例县2026年工作总结"), (Paragraph((Text(example),)),))
     setting = Setting("示例.yaml", unit, Period(2026, "半年", 1, 6), None, "工作总结")
-    return _codes(tuple(check_prose(document, setting, pipeline.open_library().text_rules())))
+    return _codes(tuple(check_prose(document, setting, Wording(pipeline.open_library().text_rules()))))
 
 
 def _in_template(example: str, folder: Path) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from drafting.blocks.document import Document
 from drafting.checks.prose.claims import claim_findings
@@ -14,23 +15,24 @@ from drafting.checks.prose.places import place_findings
 from drafting.checks.prose.repeats import repeat_findings
 from drafting.checks.prose.setting import Setting
 from drafting.checks.prose.units import unit_findings
-from drafting.checks.prose.wording import wording_findings
+from drafting.checks.prose.wording import Wording
 from drafting.diagnostics import Diagnostic, Place
-from drafting.model.text_rules import TextRule
 
-__all__ = ["Setting", "check_prose"]
+__all__ = ["NO_RULES", "Setting", "Wording", "check_prose"]
+
+NO_RULES: Final = Wording(())
 
 MOST = 10
 """Findings of one code in one text; the last of more says how many are left."""
 
 
-def check_prose(document: Document, setting: Setting, rules: Iterable[TextRule] = ()) -> list[Diagnostic]:
+def check_prose(document: Document, setting: Setting, wording: Wording = NO_RULES) -> list[Diagnostic]:
     """Every finding about the text of a document, in its order. Places are those of the data where its text holds
     the words, else `file[第12段]`, paragraphs with text counted from the title.
     """
     text = text_of(document)
     found: list[Finding] = [
-        *wording_findings(text, rules, setting),
+        *wording.findings(text, setting),
         *pair_findings(text),
         *numbering_findings(text),
         *repeat_findings(text),

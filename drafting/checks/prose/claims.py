@@ -81,15 +81,15 @@ _HUNDRED: Final = Decimal(100)
 
 
 def claim_findings(text: Text) -> Iterator[Finding]:
-    if text.has_any(_MINUS):
-        yield from _signs(text)
+    yield from _signs(text)
     yield from _changes(text)
     yield from _all_done(text)
-    if text.has_any(("分别",)):
-        yield from _respectively(text)
+    yield from _respectively(text)
 
 
 def _signs(text: Text) -> Iterator[Finding]:
+    if not any(mark in text.whole for mark in _MINUS):
+        return
     for match in text.each(_SIGNED):
         yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“下降{match[2]}…”或“增长{match[2]}…”，不带负号")
 

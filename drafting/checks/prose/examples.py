@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.blocks.document import Document, Front, Paragraph, Text
-from drafting.checks.prose import check_prose
+from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.model.dataset import Level, Period, Unit
@@ -36,7 +36,7 @@ def example_findings(rule: TextRule, file: str) -> Iterator[Diagnostic]:
 
 def raises(rule: TextRule, example: Example) -> bool:
     """Whether the rule hits the example's text."""
-    return any(found.code == rule.rule.code for found in check_prose(_document(example), _setting(example), [rule]))
+    return any(found.code == rule.rule.code for found in check_prose(_document(example), _setting(example), Wording([rule])))
 
 
 def _document(example: Example) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -49,10 +49,6 @@ class Text:
     whole: str
     passages: tuple[Passage, ...]
     starts: tuple[int, ...]
-
-    def has_any(self, words: Iterable[str]) -> bool:
-        """Whether one of some words stands in the text: cheap, and rules out most rules for most texts."""
-        return any(word in self.whole for word in words)
 
     def passage(self, offset: int) -> Passage:
         return self.passages[bisect_right(self.starts, offset) - 1]

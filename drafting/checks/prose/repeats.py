@@ -40,7 +40,7 @@ EMPTY_HEADING = declare(
     )
 )
 
-_TWICE: Final = re.compile(r"([\u4e00-\u9fff]{3,10})\1")
+_TWICE: Final = re.compile(r"([\u4e00-\u9fff]{3,6})\1")
 _ENDS: Final = tuple("。！？…：；”’）》" + OWED)
 _SHORT: Final = 12
 """A line of fewer characters may be a name or a date that stands alone."""

@@ -7,34 +7,57 @@ from collections.abc import Iterable, Iterator
 
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.prose.setting import Setting
+from drafting.checks.prose.wordset import WordSet
 from drafting.model.text_rules import Term, TextRule
 
 _WINDOW = 16
 """Characters on both sides of a hit in which an exception may stand."""
 
 
-def wording_findings(text: Text, rules: Iterable[TextRule], setting: Setting) -> Iterator[Finding]:
-    """The hits of every rule that holds for this 文种, unit and period."""
-    for rule in rules:
-        if rule.kinds and setting.kind not in rule.kinds:
-            continue
-        if rule.pattern is not None:
-            yield from _pattern_hits(text, rule, rule.pattern)
-        for term in rule.terms:
-            if _in_force(term, setting) and term.wrong in text.whole:
-                yield from _term_hits(text, rule, term)
-        for names in rule.variants:
-            if sum(text.has_any((name,)) for name in names) > 1:
-                yield from _variant_hits(text, rule, names)
+class Wording:
+    """Rules of wording, ready to be held against many texts."""
+
+    def __init__(self, rules: Iterable[TextRule]) -> None:
+        self.rules = tuple(rules)
+        self._words = WordSet(word for rule in self.rules for word in _words(rule))
+
+    def findings(self, text: Text, setting: Setting) -> Iterator[Finding]:
+        """The hits of every rule that holds for this 文种, unit and period."""
+        present = self._words.standing_in(text.whole)
+        for rule in self.rules:
+            if rule.kinds and setting.kind not in rule.kinds:
+                continue
+            if rule.pattern is not None and not (rule.anchors and present.isdisjoint(rule.anchors)):
+                yield from _pattern_hits(text, rule, rule.pattern)
+            for term in rule.terms:
+                if term.wrong in present and _in_force(term, setting):
+                    yield from _term_hits(text, rule, term)
+            for names in rule.variants:
+                if len(present.intersection(names)) > 1:
+                    yield from _variant_hits(text, rule, names)
+
+
+def _words(rule: TextRule) -> Iterator[str]:
+    """What must stand in a text for the rule to have a hit in it."""
+    yield from rule.anchors
+    yield from (term.wrong for term in rule.terms)
+    for names in rule.variants:
+        yield from names
 
 
 def _pattern_hits(text: Text, rule: TextRule, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    if rule.anchors and not text.has_any(rule.anchors):
-        return
     for match in pattern.finditer(text.whole):
-        hit = match[0].strip("\n")
-        if hit and "\n" not in hit and not _is_excepted(text, match.span(), rule.unless):
-            yield Finding(rule.rule, match.start(), _shown(text, match.span()), _filled(rule.message, hit), _filled(rule.hint, hit))
+        span = _whole_number(text, match.start()), match.end()
+        hit = text.whole[slice(*span)].strip("\n")
+        if hit and "\n" not in hit and not _is_excepted(text, span, rule.unless):
+            yield Finding(rule.rule, span[0], _shown(text, span), _filled(rule.message, hit), _filled(rule.hint, hit))
+
+
+def _whole_number(text: Text, start: int) -> int:
+    """Where a hit that begins within a number shows it whole."""
+    while text.whole[start : start + 1].isascii() and start and text.whole[start - 1].isdecimal():
+        start -= 1
+    return start
 
 
 def _term_hits(text: Text, rule: TextRule, term: Term) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from drafting.blocks.document import Block, Document, Front, Heading, Paragraph, Text
-from drafting.checks.prose import check_prose
+from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Diagnostic
 from drafting.model.dataset import Period, Unit
@@ -39,7 +39,7 @@ def found(
 ) -> list[Diagnostic]:
     period = None if year is None else Period(year, "年度", 1, 12)
     setting = Setting("某县.yaml", unit, period, signed, "工作总结", knows=lambda name: name in tuple(knows))
-    return check_prose(document(*lines, title=title), setting, rules)
+    return check_prose(document(*lines, title=title), setting, Wording(rules))
 
 
 def codes(*lines: str, **about: object) -> list[str]:
