@@ -76,7 +76,7 @@ class _Reader:
             self.fault("三种写法取一种：词条（一列词）、查（正则式）、并存（几种写法）", f"{code}：词条、查、并存要有一个，只有一个")
         if not (code and title and severity and hits and clean and len(ways) == 1):
             return None
-        shown = Rule(code, title, severity, self._meaning(given), hits[0].text, clean[0].text)
+        shown = Rule(code, title, severity, self._meaning(given), _shown(hits[0]), _shown(clean[0]))
         return TextRule(
             shown,
             terms=tuple(self._terms(given)),
@@ -210,3 +210,9 @@ class _Reader:
         except re.error as error:
             self.fault("核对括号是否成对、反斜杠是否写对", f"“{key}”不是正确的正则式（第{(error.pos or 0) + 1}个字符处）", key)
             return None
+
+
+def _shown(example: Example) -> str:
+    """As `explain` prints it: 县扶贫办牵头落实。（2022年）."""
+    about = [each for each in (f"{example.year}年" if example.year else "", example.region or example.level, example.kind) if each]
+    return f"{example.text}（{'，'.join(about)}）" if about else example.text

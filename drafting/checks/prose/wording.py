@@ -68,7 +68,8 @@ def _term_hits(text: Text, rule: TextRule, term: Term) -> Iterator[Finding]:
             source = f"（{term.source}）" if term.source else ""
             message = rule.message or f"“{term.wrong}”是{rule.rule.title}{source}"
             hint = rule.hint or (f"改为“{term.right}”" if term.right else "删去，或换一种说法")
-            yield Finding(rule.rule, start, term.wrong, _filled(message, term.wrong), _filled(hint, term.wrong, term.right))
+            said, hint = (_filled(each, term.wrong, term.right) for each in (message, hint))
+            yield Finding(rule.rule, start, term.wrong, said, hint)
         start = text.whole.find(term.wrong, span[1])
 
 

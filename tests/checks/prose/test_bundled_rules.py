@@ -6,7 +6,7 @@ import pytest
 
 from drafting import guide, pipeline
 from drafting.checks.prose.examples import raises
-from tests.checks.prose.said import codes
+from tests.checks.prose.said import codes, found
 
 LIBRARY = pipeline.open_library()
 RULES = LIBRARY.text_rules()
@@ -28,3 +28,9 @@ def test_every_term_hits_where_it_is_written(rule):
 
 def test_the_house_is_clean():
     assert guide.check_text_rules(LIBRARY) == ()
+
+
+def test_a_term_says_what_to_write_instead():
+    rule = next(each for each in RULES if each.rule.code == "P203")
+    (finding,) = found("截止目前，全县共有监测对象120户。", rules=[rule])
+    assert (finding.message, finding.hint) == ("“截止目前”应为“截至目前”", "改为“截至目前”")
