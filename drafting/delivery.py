@@ -10,8 +10,10 @@ import contextlib
 import errno
 import os
 import re
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
@@ -72,7 +74,11 @@ NOT_WRITTEN = declare(
 )
 
 
-_PARTIAL = re.compile(r"\..+\.(?P<pid>\d{1,9})\.partial")
+_NODE = re.sub(r"[^A-Za-z0-9-]", "", os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", ""))[:20]
+"""This machine, among those that write into one shared folder."""
+_PARTIAL = re.compile(r"\..+\.(?P<pid>\d{1,9})@(?P<node>[A-Za-z0-9-]*)\.partial")
+_STALE = 24 * 3600.0
+"""Seconds after which what another machine left half-written is nobody's any more."""
 _TOLD_APART = 40
 """Characters of an output's name by which its leftovers are known; a longer one may stand shortened."""
 
@@ -91,19 +97,27 @@ class Delivered:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def deliver(path: Path, data: bytes, *, force: bool = False) -> Delivered:
-    """Write `data` to `path`, or beside it when a person changed what stands there. Raises CannotWrite."""
+def digest_of(data: bytes) -> str:
+    """By which a file's content is known again."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def deliver(path: Path, data: bytes, *, force: bool = False, ours: frozenset[str] = frozenset()) -> Delivered:
+    """Write `data` to `path`, or beside it when a person changed what stands there. Raises CannotWrite.
+
+    `ours` are digests of what this program is known to have written there: all that can vouch for a md or txt.
+    """
     with _explained(path):
         _refuse_unwritable_place(path)
         existing = path.read_bytes() if path.exists() else None
         if existing == data:
             return Delivered(path, "unchanged")
-        if existing is None or _is_ours(path, existing):
+        if existing is None or _is_ours(path, existing, ours):
             _replace(path, data)
             return Delivered(path, "done")
         if force:
             return _set_aside(path, data)
-        return _write_beside(path, data)
+        return _write_beside(path, data, ours)
 
 
 def sweep(outputs: Iterable[Path]) -> None:
@@ -115,12 +129,22 @@ def sweep(outputs: Iterable[Path]) -> None:
     for output in outputs:
         stems.setdefault(output.parent, []).append(f".{output.stem[:_TOLD_APART]}")
     for folder, beginnings in stems.items():
-        wanted = tuple(beginnings)
-        with contextlib.suppress(OSError):
-            for entry in list(folder.iterdir()):
-                left = _PARTIAL.fullmatch(entry.name)
-                if left and entry.name.startswith(wanted) and _is_gone(int(left["pid"])):
-                    entry.unlink()
+        sweep_folder(folder, tuple(beginnings))
+
+
+def sweep_folder(folder: Path, beginnings: tuple[str, ...] = (".",)) -> None:
+    """Remove what killed processes left half-written in `folder`, of names with one of these beginnings."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            left = _PARTIAL.fullmatch(entry.name) if entry.name.startswith(beginnings) else None
+            if left and _is_over(Path(entry.path), left["node"], int(left["pid"])):
+                with contextlib.suppress(OSError):
+                    os.unlink(entry.path)
+
+
+def _is_over(partial: Path, node: str, pid: int) -> bool:
+    """Whether nobody writes it any more. A process of another machine cannot be asked; age tells."""
+    return _is_gone(pid) if node == _NODE else time.time() - partial.stat().st_mtime > _STALE
 
 
 def _is_gone(pid: int) -> bool:
@@ -140,7 +164,7 @@ def _refuse_unwritable_place(path: Path) -> None:
         raise _refusal(IS_FOLDER, path, f"{path} 是一个文件夹，写不成文件", f"写上文件名，例如 -o {path / '总结.docx'}")
     if not path.parent.is_dir():
         raise _refusal(NO_FOLDER, path, f"文件夹 {path.parent} 不存在", "先建好这个文件夹，或检查 -o 的路径")
-    lock = _editor_lock(path)
+    lock = editor_lock(path)
     if lock:
         raise _refusal(
             LOCKED, path, f"{path} 正在 Word 或 WPS 中打开", f"关闭文件后再试；若没有人打开，删除占用标记 {lock.name}"
@@ -149,7 +173,14 @@ def _refuse_unwritable_place(path: Path) -> None:
         raise _refusal(IN_USE, path, f"{path} 是只读文件，不能改写", "取消只读属性，或用 -o 换一个文件名")
 
 
-def _editor_lock(path: Path) -> Path | None:
+def holds_locks(folder: Path) -> bool:
+    """Whether an editor has any document of the folder open; one look instead of several a document."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        return any(entry.name.startswith(("~$", ".~lock.")) for entry in entries)
+    return False
+
+
+def editor_lock(path: Path) -> Path | None:
     """The owner file an editor puts beside an open document.
 
     Word replaces the first two characters of a long name by ~$ and puts them before a short one. The shortened
@@ -161,8 +192,10 @@ def _editor_lock(path: Path) -> Path | None:
     return next((lock for name in names if os.path.exists(lock := path.with_name(name))), None)
 
 
-def _is_ours(path: Path, existing: bytes) -> bool:
+def _is_ours(path: Path, existing: bytes, ours: frozenset[str]) -> bool:
     """Whether the file is our own output as we made it, so that nothing is lost by replacing it."""
+    if ours and digest_of(existing) in ours:
+        return True
     if path.suffix.lower() != ".docx":
         return False
     from drafting.readers.record import unchanged
@@ -183,13 +216,13 @@ def _set_aside(path: Path, data: bytes) -> Delivered:
     return Delivered(path, "done", old, (note,))
 
 
-def _write_beside(path: Path, data: bytes) -> Delivered:
+def _write_beside(path: Path, data: bytes, ours: frozenset[str]) -> Delivered:
     """Write to …（数据更新稿）; a person may have changed an earlier one too, then to …（数据更新稿2）."""
     for beside in _siblings(path, "数据更新稿", first=None):
         existing = beside.read_bytes() if beside.exists() else None
-        if existing is None or existing == data or _is_ours(beside, existing):
+        if existing is None or existing == data or _is_ours(beside, existing, ours):
             break
-    if _editor_lock(beside):
+    if editor_lock(beside):
         raise _refusal(LOCKED, beside, f"{beside} 正在 Word 或 WPS 中打开", "关闭文件后再试")
     if existing != data:
         _replace(beside, data)
@@ -224,7 +257,7 @@ def _replace(path: Path, data: bytes) -> None:
 @contextlib.contextmanager
 def _staged(path: Path, data: bytes) -> Iterator[Path]:
     """The bytes on disk under a temporary name beside `path`; gone again unless the caller moved them."""
-    staged = path.with_name(fitting(f".{path.stem}", f".{os.getpid()}.partial"))
+    staged = path.with_name(fitting(f".{path.stem}", f".{os.getpid()}@{_NODE}.partial"))
     try:
         with staged.open("wb") as stream:
             stream.write(data)

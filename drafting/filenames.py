@@ -11,6 +11,9 @@ FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 
 DATA_SUFFIXES: Final = (".yaml", ".yml")
 
+TABLE_SUFFIXES: Final = (".xlsx", ".xlsm", ".csv")
+"""Tables with a row per unit."""
+
 LONGEST_NAME = 255
 """Bytes of one file name on Linux; Windows counts 255 UTF-16 units, which is never stricter for us."""
 

@@ -17,12 +17,14 @@ from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import CheckedRelation, examine, mismatches
 from drafting.checks.silences import unsilenced
 from drafting.compose import Composed, Layout, compose
-from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.elements import element_findings
 from drafting.enclosing import join
 from drafting.facts.book import Book
 from drafting.filenames import Format
 from drafting.library import Library, open_library
+from drafting.load.row_tree import merged, row_tree
+from drafting.load.table import NO_COLUMNS, Columns, Row, Table
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
 from drafting.load.validate_files import leaves_folder
@@ -41,8 +43,8 @@ if TYPE_CHECKING:
     from drafting.writers.style import Style
 
 __all__ = [
-    "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "draft", "layout", "open_library", "proofread",
-    "read_dataset", "write",
+    "NO_COLUMNS", "Columns", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "Row", "Table", "draft", "layout",
+    "open_library", "proofread", "read_common", "read_dataset", "read_row", "read_table", "write",
 ]
 
 MissingPolicy = Literal["mark", "omit", "error"]
@@ -94,11 +96,17 @@ class Proof:
 
 
 def read_dataset(
-    file: Path, library: Library, template: str | None = None, *, name: str | None = None, strict: bool = False
+    file: Path,
+    library: Library,
+    template: str | None = None,
+    *,
+    name: str | None = None,
+    strict: bool = False,
+    common: Tree | None = None,
 ) -> Loaded:
     """Read, parse and validate one data file, by the catalogue of `template` (default: the data's 模板).
 
-    `name` is how messages speak of the file (default: as given).
+    `name` is how messages speak of the file (default: as given); `common` is said by it for every file of a batch.
     """
     source, found = read_text(file.read_bytes(), name or str(file))
     if source is None:
@@ -106,12 +114,57 @@ def read_dataset(
     tree, problems = parse_tree(source)
     if tree is None:
         return Loaded(None, (*found, *problems))
+    tree = merged(tree, common) if common is not None else tree
+    loaded = _validated(tree, library, template, (*found, *problems), strict=strict)
+    if loaded.dataset is not None and (said := silences(source)):
+        loaded.dataset.silences.update(said)
+    return loaded
+
+
+def read_row(
+    row: Row, columns: Columns, library: Library, template: str | None = None, *, common: Tree | None = None
+) -> Loaded:
+    """One row of a table over the common file, validated as a data file would be."""
+    tree, problems = row_tree(row, columns, common)
+    loaded = _validated(tree, library, template, tuple(problems))
+    return Loaded(None, loaded.diagnostics) if has_errors(problems) else loaded
+
+
+def read_common(file: Path) -> Tree:
+    """The file that says what all units of a batch have in common. Raises Refused."""
+    source, found = read_text(file.read_bytes(), str(file))
+    if source is None:
+        raise Refused(found)
+    tree, problems = parse_tree(source)
+    if tree is None or has_errors(problems):
+        raise Refused(problems)
+    return tree
+
+
+def read_table(file: Path, library: Library, template: str | None = None, common: Tree | None = None) -> Table:
+    """A workbook or CSV file with a row per unit. Raises Refused."""
+    from drafting.load.csv_table import read_csv
+    from drafting.load.heading_names import Headings
+    from drafting.load.table import open_table
+    from drafting.load.workbook import read_workbook
+
+    template = template or (_template_of(common) if common is not None else "")
+    if not template:
+        hint = "用 -t 写明，或在 --common 文件里写“模板: …”；可用的有：" + "、".join(library.names())
+        raise Refused([NO_TEMPLATE.at(Place(str(file)), "表里的指标按哪个模板的目录来认，没有写明", hint)])
+    library.require(template)
+    grids = (read_csv if file.suffix.lower() == ".csv" else read_workbook)(file.read_bytes(), str(file))
+    units = library.units_of(template)
+    return open_table(grids, str(file), Headings(library.catalogue(template), units), units)
+
+
+def _validated(
+    tree: Tree, library: Library, template: str | None, found: tuple[Diagnostic, ...], *, strict: bool = False
+) -> Loaded:
     template = template or _template_of(tree)
     catalogue = library.catalogue(template)
     dataset, more = validate_dataset(tree, library.units_of(template), catalogue, strict=strict)
-    if dataset is not None and (said := silences(source)):
-        dataset.silences.update(said)
-    return Loaded(dataset, (*found, *problems, *more))
+    return Loaded(dataset, (*found, *more))
 
 
 def _template_of(tree: Tree) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from drafting.diagnostics import Place
@@ -27,12 +27,14 @@ class Tree:
     """A data file as typed: dict, list and str only (every scalar keeps its lexeme), with positions.
 
     `keys` holds where a key (or list item) stands, `values` where its value begins. An empty value is "".
+    `elsewhere` holds the places of what another file said: the cells of a table, the common file of a batch.
     """
 
     name: str
     value: Any
     keys: dict[Path, Mark]
     values: dict[Path, Mark]
+    elsewhere: dict[Path, Place] = field(default_factory=dict)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of `path`, or of the nearest ancestor that stands in the file."""
@@ -41,5 +43,7 @@ class Tree:
             mark = first.get(path) or second.get(path)
             if mark:
                 return Place(self.name, *mark)
+            if path in self.elsewhere:
+                return self.elsewhere[path]
             path = path[:-1]
-        return Place(self.name, 1, 1)
+        return Place(self.name, 1, 1) if self.values else Place(self.name)

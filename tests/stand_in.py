@@ -50,7 +50,8 @@ def open_library(templates: Path | None = None, working_folder: Path | None = No
 
 
 def read_dataset(
-    file: Path, library: Any, template: str | None = None, *, name: str | None = None, strict: bool = False
+    file: Path, library: Any, template: str | None = None, *, name: str | None = None, strict: bool = False,
+    common: Any = None,
 ) -> pipeline.Loaded:
     fields = _fields(file)
     event = fields.get("事情")
@@ -113,12 +114,13 @@ def layout(document: Any, library: Any, style: Path | None = None, **_: Any) -> 
 
 def install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the stand-in wherever the rim looks for the story."""
-    import drafting.batch.plan
+    import drafting.batch.job
+    import drafting.batch.naming
     import drafting.batch.work
 
     monkeypatch.setattr("drafting.guide.skeleton", skeleton)
     for function in (open_library, read_dataset, draft, layout, write, proofread):
-        for room in (pipeline, drafting.batch.plan, drafting.batch.work):
+        for room in (pipeline, drafting.batch.job, drafting.batch.naming, drafting.batch.work):
             if room is pipeline or hasattr(room, function.__name__):
                 monkeypatch.setattr(room, function.__name__, function, raising=False)
     monkeypatch.setattr("drafting.readers.record.unchanged", lambda data: data.startswith((b"docx", b"ours")))

@@ -6,13 +6,15 @@ import errno
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.delivery import CannotWrite, deliver, sweep
+from drafting import delivery
+from drafting.delivery import CannotWrite, deliver, digest_of, sweep
 from drafting.filenames import fitting, name_fault, safe_stem
 
 EDITED = b"a person's own words"
@@ -165,18 +167,38 @@ def test_the_file_on_its_way_is_never_taken_for_a_document(tmp_path, monkeypatch
 def test_what_a_killed_process_left_is_swept_and_nothing_else(tmp_path):
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    left = [f".稿.{gone.pid}.partial", f".稿（数据更新稿）.{gone.pid}.partial"]
+    here = delivery._NODE
+    left = [f".稿.{gone.pid}@{here}.partial", f".稿（数据更新稿）.{gone.pid}@{here}.partial"]
     others = [
-        f".稿.{os.getpid()}.partial",
-        f".别的稿.{gone.pid}.partial",
+        f".稿.{os.getpid()}@{here}.partial",
+        f".稿.{gone.pid}@another-machine.partial",  # its processes cannot be asked
+        f".别的稿.{gone.pid}@{here}.partial",
         ".稿.partial",
         "稿.docx",
-        f"稿.{gone.pid}.partial",
+        f"稿.{gone.pid}@{here}.partial",
     ]
     for name in (*left, *others):
         (tmp_path / name).write_bytes(b"half")
     sweep([tmp_path / "稿.docx", tmp_path / "没有的文件夹" / "稿.docx"])
     assert names(tmp_path) == sorted(others)
+
+
+def test_what_another_machine_left_half_written_goes_after_a_day(tmp_path):
+    left = tmp_path / ".稿.77@another-machine.partial"
+    left.write_bytes(b"half")
+    os.utime(left, (time.time() - 90_000,) * 2)
+    sweep([tmp_path / "稿.docx"])
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("suffix", ["md", "txt"])
+def test_a_plain_text_known_as_our_own_is_replaced(tmp_path, suffix):
+    file = tmp_path / f"稿.{suffix}"
+    deliver(file, b"first")
+    assert deliver(file, b"second", ours=frozenset({digest_of(b"first")})).state == "done"
+    file.write_bytes(b"by a person")
+    kept = deliver(file, b"third", ours=frozenset({digest_of(b"second")}))
+    assert (kept.state, file.read_bytes()) == ("kept", b"by a person")
 
 
 def test_a_link_is_followed_not_replaced(tmp_path):

@@ -85,9 +85,7 @@ def test_a_worker_killed_on_the_way_costs_no_unit(county: Path) -> None:
     states = [each["state"] for each in json.loads(out)["units"]]
     assert len(states) == UNITS
     assert set(states) <= {"done", "unchanged"}  # unchanged: written by the dead worker, not yet reported
-    written = list((county / "输出").iterdir())
-    assert len(written) == UNITS
-    assert {each.suffix for each in written} == {".docx"}  # no half-written file is left
+    assert len(reports(county)) == UNITS
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the worker by /proc")
@@ -98,9 +96,18 @@ def test_ctrl_c_ends_it_soon_and_says_so(county: Path) -> None:
     _, err = running.communicate(timeout=60)
     assert running.returncode == 130
     assert "已中断" in err.decode()
-    written = list((county / "输出").iterdir())
+    written = reports(county)
     assert len(written) < UNITS * 2 // 3  # what was begun is finished, the rest is not begun
-    assert {each.suffix for each in written} == {".docx"}
+    code, told = batch(county)
+    assert code == 0
+    assert told["summary"]["unchanged"] == len(written)  # all of them were recorded: none is made again
+
+
+def reports(folder: Path) -> list[str]:
+    """The reports that arrived; no half-written file is left beside them."""
+    names = {each.name for each in (folder / "输出").iterdir()} - {".drafting", "汇总.xlsx"}
+    assert {Path(name).suffix for name in names} == {".docx"}
+    return sorted(names)
 
 
 def a_worker_at_work(parent: subprocess.Popen[bytes], out: Path) -> int:

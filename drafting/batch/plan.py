@@ -1,26 +1,23 @@
-"""The plan of a batch: which units there are and where each output goes. Nothing is written here."""
+"""The plan of a batch: which units there are and where each output goes. Nothing is written into the output folder."""
 
 from __future__ import annotations
 
 import os
+import pickle
+import sqlite3
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafting.batch.naming import (
-    DEFAULT_PATTERN,
-    PLACEHOLDERS,
-    file_name,
-    pattern_format,
-    placeholders,
-    unknown_placeholders,
-)
+from drafting.batch.naming import PLACEHOLDERS, file_name, unknown_placeholders
+from drafting.batch.unit import Unit
+from drafting.delivery import editor_lock, holds_locks
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
-from drafting.filenames import DATA_SUFFIXES, Format, name_fault
-from drafting.pipeline import Library, draft, read_dataset
+from drafting.filenames import Format, name_fault
 from drafting.registry import declare
+
+__all__ = ["CannotPlan", "Plan", "Unit"]
 
 NOTHING_TO_DO = declare(
     Rule(
@@ -50,72 +47,98 @@ BAD_NAME = declare(
 NOT_A_FOLDER = declare(
     Rule("S043", "输出位置不是文件夹", Severity.ERROR, "batch 的 -o 要写文件夹，每个单位在其中各成一个文件。")
 )
+NO_RIGHT = declare(
+    Rule("S057", "数据文件没有读取权限", Severity.ERROR, "列计划时发现文件打不开。这个单位不能生成，其余单位不受影响。")
+)
+OPEN_OUTPUT = declare(
+    Rule(
+        "S058",
+        "旧稿正在编辑程序中打开",
+        Severity.WARNING,
+        "要写的文件旁边有 ~$ 占用标记，说明有人正在编辑。不关闭的话，这个单位写不进去；其余单位不受影响。",
+    )
+)
+_MOST_PROBLEMS = 50
+_LONGEST_PATH = 259
+"""UTF-16 units of a whole path that Windows opens."""
 
 
 class CannotPlan(Refused):
     """The batch cannot start; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One unit of work. `faults` says why it cannot run (its data could not be read for its name)."""
+def _new_store() -> sqlite3.Connection:
+    store = sqlite3.connect("", isolation_level=None)
+    store.execute("CREATE TABLE unit (position INTEGER PRIMARY KEY, source TEXT, output TEXT, folded TEXT, rest BLOB)")
+    store.execute("CREATE INDEX by_name ON unit (folded)")
+    store.execute("PRAGMA synchronous = OFF")
+    store.execute("BEGIN")  # never committed: the store ends with the run
+    return store
 
-    source: Path
-    output: Path | None
-    faults: tuple[Diagnostic, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Plan:
-    """The units in the order of their sources."""
+    """The units in the order of their sources, kept in a temporary database: a plan of any size takes no memory."""
 
-    units: tuple[Unit, ...]
     folder: Path
     to: Format
+    notes: list[Diagnostic] = field(default_factory=list)
+    _store: sqlite3.Connection = field(default_factory=_new_store)
+    _count: int = 0
+
+    def add(self, position: int, unit: Unit) -> None:
+        name = unit.output.name if unit.output else None
+        folded = unicodedata.normalize("NFC", name).casefold() if name else None
+        rest = pickle.dumps((unit.faults, unit.row)) if unit.faults or unit.row else None
+        self._store.execute("INSERT INTO unit VALUES (?, ?, ?, ?, ?)", (position, str(unit.source), name, folded, rest))
+        self._count += 1
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Unit]:
+        yield from self._units("SELECT source, output, rest FROM unit ORDER BY position")
+
+    def clashes(self) -> Iterator[list[Unit]]:
+        """Units whose outputs are one file on a system that ignores case or composes characters."""
+        same = "SELECT folded FROM unit WHERE folded IS NOT NULL GROUP BY folded HAVING count(*) > 1 ORDER BY min(position)"
+        for (folded,) in self._store.execute(same).fetchall():
+            yield list(self._units("SELECT source, output, rest FROM unit WHERE folded = ? ORDER BY position", folded))
+
+    def _units(self, query: str, *values: str) -> Iterator[Unit]:
+        for source, output, rest in self._store.execute(query, values):
+            faults, row = pickle.loads(rest) if rest else ((), None)
+            yield Unit(Path(source), self.folder / output if output else None, faults, row)
 
 
 def make_plan(
-    sources: Iterable[Path],
-    folder: Path,
-    library: Library,
-    *,
-    template: str | None = None,
-    pattern: str = DEFAULT_PATTERN,
+    units: Iterable[tuple[int, Unit]], folder: Path, to: Format, notes: list[Diagnostic], asked: str = "这里"
 ) -> Plan:
-    """Find the data files and name the outputs. Raises CannotPlan with every naming problem at once."""
+    """Take the units with their positions, and see what can be seen before anything runs.
+
+    `asked` is what the operator named, for the message that nothing stands there. Raises CannotPlan with every naming
+    problem at once.
+    """
+    plan = Plan(folder, to, notes)
+    watched = holds_locks(folder)
+    for position, unit in units:
+        plan.add(position, _looked_at(unit, notes, watched=watched))
+    if not len(plan):
+        raise CannotPlan([NOTHING_TO_DO.at(None, f"{asked} 中没有 .yaml 数据文件", "检查路径和扩展名")])
+    problems = [*_clash_findings(plan), *_illegal(plan)]
+    if problems:
+        raise CannotPlan(problems[:_MOST_PROBLEMS])
+    return plan
+
+
+def require_output_folder(folder: Path) -> None:
+    """Raises CannotPlan where the outputs' place is taken by a file."""
     if folder.exists() and not folder.is_dir():
-        raise CannotPlan(
-            [NOT_A_FOLDER.at(Place(str(folder)), f"{folder} 是文件，不是文件夹", "写一个文件夹，如 -o 输出")]
-        )
-    _refuse_bad_pattern(pattern)
-    files = list(_data_files(sources))
-    if not files:
-        listed = "、".join(str(each) for each in sources)
-        raise CannotPlan([NOTHING_TO_DO.at(None, f"{listed} 中没有 .yaml 数据文件", "检查路径和扩展名")])
-    to = pattern_format(pattern) or "docx"
-    units = tuple(_named(file, folder, library, template, pattern, to) for file in files)
-    _refuse_bad_names(units)
-    return Plan(units, folder, to)
+        raise CannotPlan([NOT_A_FOLDER.at(Place(str(folder)), f"{folder} 是文件，不是文件夹", "写一个文件夹，如 -o 输出")])
 
 
-def _data_files(sources: Iterable[Path]) -> Iterable[Path]:
-    """Files as given, folders by name; each file once, hidden and ~$ files never."""
-    seen: set[str] = set()
-    for source in sources:
-        inside = sorted(source.iterdir(), key=lambda each: each.name) if source.is_dir() else [source]
-        for file in inside:
-            key = os.path.abspath(file)
-            if key in seen or (source.is_dir() and not _is_data_file(file)):
-                continue
-            seen.add(key)
-            yield file
-
-
-def _is_data_file(file: Path) -> bool:
-    return file.suffix.lower() in DATA_SUFFIXES and not file.name.startswith((".", "~$")) and file.is_file()
-
-
-def _refuse_bad_pattern(pattern: str) -> None:
+def require_pattern(pattern: str) -> None:
+    """Raises CannotPlan where no name can come of --name."""
     unknown = unknown_placeholders(pattern)
     if unknown:
         known = "、".join("{" + each + "}" for each in PLACEHOLDERS)
@@ -125,75 +148,49 @@ def _refuse_bad_pattern(pattern: str) -> None:
         raise CannotPlan([BAD_NAME.at(None, f"--name {pattern} {fault}", "换一种写法，如 {文件名}、{标题}")])
 
 
-def _named(file: Path, folder: Path, library: Library, template: str | None, pattern: str, to: Format) -> Unit:
-    needed = placeholders(pattern)
-    values = {"文件名": file.stem}
-    if needed - values.keys():
-        try:
-            values |= _values(file, library, template, needed)
-        except Refused as refused:
-            return Unit(file, None, refused.diagnostics)
-    return Unit(file, folder / file_name(pattern, values, to))
+def _looked_at(unit: Unit, notes: list[Diagnostic], *, watched: bool) -> Unit:
+    """The unit with what is known against it already."""
+    if unit.output is not None and unit.row is None and not os.access(unit.source, os.R_OK):
+        fault = NO_RIGHT.at(Place(unit.shown), f"{unit.source} 打不开：没有读取权限", "在文件属性里允许读取，或复制一份再试")
+        return replace(unit, output=None, faults=(fault,))
+    if watched and unit.output is not None and editor_lock(unit.output):
+        notes.append(OPEN_OUTPUT.at(Place(str(unit.output)), f"{unit.output} 正在 Word 或 WPS 中打开", "关闭后再运行"))
+    return unit
 
 
-def _values(file: Path, library: Library, template: str | None, needed: set[str]) -> dict[str, str]:
-    """What the data says for the pattern. Raises Refused when the data cannot be read."""
-    loaded = read_dataset(file, library, template)
-    dataset = loaded.dataset
-    if dataset is None:
-        raise Refused(loaded.diagnostics)
-    values = {
-        "地区": dataset.unit.region,
-        "单位": dataset.unit.name,
-        "年度": str(dataset.period.year),
-        "报告期": dataset.period.name,
-        "标题": dataset.document.title,
-        "稿次": dataset.document.draft,
-    }
-    if "标题" in needed and not values["标题"]:
-        drafted = draft(library, dataset, template)
-        if drafted.document is None:
-            raise Refused(drafted.diagnostics)
-        values["标题"] = drafted.document.front.title
-    return {key: value.replace("|", "") for key, value in values.items()}
-
-
-def _refuse_bad_names(units: tuple[Unit, ...]) -> None:
-    problems = [*_clashes(units), *_illegal(units)]
-    if problems:
-        raise CannotPlan(problems)
-
-
-def _clashes(units: tuple[Unit, ...]) -> Iterable[Diagnostic]:
-    """Names that are one file on a system that ignores case or composes characters."""
-    by_name: dict[str, list[Unit]] = defaultdict(list)
-    for unit in units:
-        if unit.output:
-            by_name[unicodedata.normalize("NFC", unit.output.name).casefold()].append(unit)
-    for same in by_name.values():
-        if len(same) > 1:
-            listed = "、".join(str(each.source) for each in same)
-            name = same[0].output
-            yield NAME_CLASH.at(
-                Place(str(same[0].source)),
-                f"{len(same)} 个单位的输出同名 {name.name if name else ''}：{listed}",
-                f"用 --name 换一个能区分的命名，如 {_apart(same)}",
-                related=[Place(str(each.source)) for each in same[1:]],
-            )
+def _clash_findings(plan: Plan) -> Iterator[Diagnostic]:
+    for same in plan.clashes():
+        listed = "、".join(unit.shown for unit in same[:5]) + (f"等{len(same)}个" if len(same) > 5 else "")
+        name = same[0].output
+        yield NAME_CLASH.at(
+            Place(same[0].shown),
+            f"{len(same)} 个单位的输出同名 {name.name if name else ''}：{listed}",
+            f"用 --name 换一个能区分的命名，如 {_apart(same)}",
+            related=[Place(unit.shown) for unit in same[1:]],
+        )
 
 
 def _apart(same: list[Unit]) -> str:
     """A pattern under which these would hardly clash again."""
+    if same[0].row is not None:
+        return "{单位}"
     stems = {unit.source.stem.casefold() for unit in same}
     return "{文件名}" if len(stems) == len(same) else "{地区}{标题}"
 
 
-def _illegal(units: tuple[Unit, ...]) -> Iterable[Diagnostic]:
-    for unit in units:
-        fault = name_fault(unit.output.name) if unit.output else None
+def _illegal(plan: Plan) -> Iterator[Diagnostic]:
+    for unit in plan:
+        fault = _fault(unit.output) if unit.output else None
         if fault and unit.output:
             yield BAD_NAME.at(
-                Place(str(unit.source)),
-                f"{unit.source} 的输出文件名 {unit.output.name[:60]} {fault}",
+                Place(unit.shown),
+                f"{unit.shown} 的输出文件名 {unit.output.name[:60]} {fault}",
                 "用 --name 换一个命名",
             )
+
+
+def _fault(output: Path) -> str | None:
+    fault = name_fault(output.name)
+    if fault is None and os.name == "nt" and len(os.path.abspath(output).encode("utf-16-le")) // 2 > _LONGEST_PATH:
+        return f"连同文件夹超过 {_LONGEST_PATH} 个字，Windows 打不开"
+    return fault

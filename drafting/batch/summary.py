@@ -1,15 +1,46 @@
-"""What a batch came to: counts, who failed, and which figures are missing most."""
+"""What a batch came to, read from the ledger: counts, which figures are missing most, texts that look borrowed."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
 
-from drafting.batch.work import Result, State
+from drafting.batch.ledger import Ledger, Line
+from drafting.batch.regions import split_region
+from drafting.batch.work import State
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.registry import declare
+
+COPIED = declare(
+    Rule(
+        "S123",
+        "文字和别的单位雷同",
+        Severity.WARNING,
+        "“文字材料”里有一段，除了地名和数字，大半和另一个单位的一样，多半是照抄的。两边核对一下是谁的情况；"
+        "全县统一的提法放在 --common 文件里，就不会再提示。",
+    )
+)
+OTHER_PLACE = declare(
+    Rule(
+        "S124",
+        "写到了别的单位的地名",
+        Severity.WARNING,
+        "正文里出现了同一批里另一个单位的地名，而且看不出是搬迁、协作、学习一类正常的提到，多半是照抄时漏改的。",
+    )
+)
 
 STATES: dict[State, str] = {"done": "已生成", "unchanged": "没有变化", "kept": "另存新稿", "failed": "未生成"}
-MOST_MISSING = 10
+MOST_MISSING: Final = 10
+_LEAST_COPIED: Final = 40
+"""Characters, without names of places and figures."""
+_COPIED_SHARE: Final = 0.6
+_MOST_ALIKE: Final = 20
+"""Units with the same sentence; more than that, or a fifth of the batch, and it is a set phrase of the region."""
+_NAME_GOES_ON: Final = "大小上下东西南北中前后新老"
+"""Before 白石乡, the beginning of another name: 大白石乡."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,39 +48,136 @@ class MissingFigure:
     """How many units lack `path`, and who provides it (several where units name different ones)."""
 
     path: str
+    name: str
     units: int
     providers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`states` counts units; `missing` is sorted, the most missing first."""
+    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123 and S124."""
 
     units: int
     states: dict[State, int]
     missing: tuple[MissingFigure, ...]
+    borrowed: tuple[Diagnostic, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         missing = [
-            {"path": each.path, "units": each.units, "providers": list(each.providers)} for each in self.missing
+            {"path": each.path, "name": each.name, "units": each.units, "providers": list(each.providers)}
+            for each in self.missing
         ]
-        return {"units": self.units, **{str(state): count for state, count in self.states.items()}, "missing": missing}
+        return {
+            "units": self.units,
+            **{str(state): count for state, count in self.states.items()},
+            "missing": missing,
+            "borrowed": [each.to_json() for each in self.borrowed],
+        }
 
 
-def summarise(results: Sequence[Result]) -> Summary:
-    """The counts of a finished batch; the same results give the same summary in any order of finishing."""
-    counts = Counter(each.state for each in results)
-    return Summary(len(results), {state: counts[state] for state in STATES}, tuple(_missing(results)))
+def summarise(ledger: Ledger) -> Summary:
+    """The counts of a finished run; the same results give the same summary in any order of finishing."""
+    counts = ledger.states()
+    states = {state: counts.get(state, 0) for state in STATES}
+    units = sum(states.values())
+    borrowed = (*_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
+    return Summary(units, states, tuple(_missing(ledger)), borrowed)
 
 
-def _missing(results: Sequence[Result]) -> list[MissingFigure]:
+def _missing(ledger: Ledger) -> list[MissingFigure]:
     units: Counter[str] = Counter()
-    providers: dict[str, dict[str, None]] = {}
-    for result in results:
-        units.update({gap.path for gap in result.gaps})
-        for gap in result.gaps:
-            named = providers.setdefault(gap.path, {})
-            if gap.provider:
-                named[gap.provider] = None
+    names: dict[str, str] = {}
+    providers: dict[str, dict[str, None]] = defaultdict(dict)
+    for line in ledger.lines():
+        units.update({path for path, _, _ in line.gaps})
+        for path, name, provider in line.gaps:
+            names.setdefault(path, name)
+            if provider:
+                providers[path][provider] = None
     ranked = sorted(units.items(), key=lambda item: (-item[1], item[0]))
-    return [MissingFigure(path, count, tuple(providers[path])) for path, count in ranked]
+    return [MissingFigure(path, names[path], count, tuple(providers[path])) for path, count in ranked]
+
+
+# texts that look borrowed ----------------------------------------------------------
+
+
+def _copied(ledger: Ledger, at_most: int) -> Iterator[Diagnostic]:
+    """One finding for each pair of units."""
+    told: set[tuple[int, int]] = set()
+    shared = ledger.shared_sentences(at_most)
+    for unit, items in groupby(shared, key=lambda each: each[0]):
+        alike: Counter[tuple[int, int]] = Counter()
+        for _, item, length, other in items:
+            alike[item, other] += length
+        lengths = ledger.item_lengths(unit)
+        for (item, other), length in alike.items():
+            pair = (min(unit, other), max(unit, other))
+            if pair not in told and length >= max(_LEAST_COPIED, _COPIED_SHARE * lengths[item]):
+                told.add(pair)
+                yield _copied_finding(ledger, *pair, length)
+
+
+def _copied_finding(ledger: Ledger, one: int, other: int, length: int) -> Diagnostic:
+    (source, name), (other_source, other_name) = ledger.source_of(one), ledger.source_of(other)
+    return COPIED.at(
+        Place(source),
+        f"{name} 和 {other_name} 的文字材料雷同（约 {length} 字，不计地名和数字）",
+        "核对是谁的情况；统一的提法放在 --common 文件里",
+        related=[Place(other_source)],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Whose names are known: (level, name) → what each place of that name lies in; level → names of what they lie in."""
+
+    places: dict[tuple[str, str], set[str]]
+    parents: dict[str, set[str]]
+
+
+def _other_places(ledger: Ledger) -> Iterator[Diagnostic]:
+    names: _Names | None = None
+    for line in ledger.lines():
+        if line.places and line.region:
+            names = names or _known_names(ledger)
+            for found, clause in _foreign(line, names):
+                yield OTHER_PLACE.at(
+                    Place(line.source),
+                    f"{line.name or line.source}：写到了“{found}”，是另一个单位的地名",
+                    "核对是不是照抄时漏改的地名",
+                    excerpt=clause[:60],
+                )
+
+
+def _known_names(ledger: Ledger) -> _Names:
+    places: dict[tuple[str, str], set[str]] = defaultdict(set)
+    parents: dict[str, set[str]] = defaultdict(set)
+    for region, level in ledger.regions():
+        parent, name = split_region(region)
+        places[level, name].add(parent)
+        if parent:
+            parents[level].add(split_region(parent)[1])
+    return _Names(places, parents)
+
+
+def _foreign(line: Line, names: _Names) -> Iterator[tuple[str, str]]:
+    """(another unit's place, the clause): of the same level and within the same region, or another region's own name."""
+    parent, own = split_region(line.region)
+    told: set[str] = set()
+    for run, clause in line.places:
+        found = _longest_name(run, line.level, names)
+        if found is None or found in told or found == own or found in line.region:
+            continue
+        lies_in = names.places.get((line.level, found), set())
+        if parent in lies_in or (parent and found in names.parents.get(line.level, ())):
+            told.add(found)
+            yield found, clause
+
+
+def _longest_name(run: str, level: str, names: _Names) -> str | None:
+    """The known name with which the run ends, None where it may be the end of a longer one."""
+    for start in range(len(run) - 1):
+        name = run[start:]
+        if (level, name) in names.places or name in names.parents.get(level, ()):
+            return None if start and run[start - 1] in _NAME_GOES_ON else name
+    return None

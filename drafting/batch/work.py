@@ -1,21 +1,44 @@
-"""One unit, from data file to output file: what a worker process does."""
+"""One unit, from data file to output file: what a worker does, in a process of this machine or of a cluster."""
 
 from __future__ import annotations
 
 import gc
+import threading
 import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from drafting.batch.plan import Unit
-from drafting.blocks.document import Chart, Document, Heading, Inlines, Missing, Paragraph, Table
-from drafting.delivery import CannotWrite, deliver
+from drafting.batch.fingerprints import Inputs, Making, file_digest, still_the_same
+from drafting.batch.material import NO_MATERIAL, Material, material_of
+from drafting.batch.unit import Unit
+from drafting.blocks.document import Chart, Document, Heading, Image, Inlines, Missing, Paragraph, Table
+from drafting.delivery import CannotWrite, deliver, digest_of
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors, softened
-from drafting.pipeline import Format, Library, MissingPolicy, draft, layout, open_library, read_dataset, write
+from drafting.pipeline import (
+    NO_COLUMNS,
+    Columns,
+    Format,
+    Library,
+    Loaded,
+    MissingPolicy,
+    draft,
+    layout,
+    open_library,
+    read_common,
+    read_dataset,
+    read_row,
+    write,
+)
 from drafting.registry import declare
+
+if TYPE_CHECKING:
+    from drafting.batch.ledger import Entry
+    from drafting.model.dataset import Dataset
+    from drafting.source import Tree
 
 State = Literal["done", "unchanged", "failed", "kept"]
 
@@ -35,19 +58,31 @@ INTERNAL = declare(
         "这是程序的缺陷，不是数据的错。请把这条信息和数据文件发给维护人员。其余单位不受影响。",
     )
 )
+VANISHED = declare(
+    Rule(
+        "S050",
+        "数据文件读不出来",
+        Severity.ERROR,
+        "列计划时还在的数据文件，现在没有了或没有读取权限。其余单位不受影响。",
+    )
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A figure that prints 【待补】: its dotted path, and who provides it ("" where unknown)."""
+class Gap(NamedTuple):
+    """A figure that prints 【待补】: its dotted path, its name as printed, and who provides it ("" where unknown)."""
 
     path: str
+    name: str = ""
     provider: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one unit; `name` is 单位.名称, `output` is None when nothing was written."""
+    """What came of one unit; `name` is 单位.名称, `output` is None when nothing was written.
+
+    `current` says that nothing was done, since the ledger's entry still holds. The rest is for the ledger: by what
+    and with what the output was made, and its `digest`.
+    """
 
     source: Path
     state: State
@@ -55,22 +90,23 @@ class Result:
     output: Path | None = None
     gaps: tuple[Gap, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-
-    def to_json(self) -> dict[str, object]:
-        """The contract of design §8."""
-        return {
-            "source": str(self.source),
-            "unit": self.name,
-            "output": str(self.output) if self.output else None,
-            "state": self.state,
-            "missing": [each.path for each in self.gaps],
-            "diagnostics": [each.to_json() for each in self.diagnostics],
-        }
+    current: bool = False
+    shown: str = ""
+    region: str = ""
+    level: str = ""
+    template: str = ""
+    inputs: Inputs = ()
+    made_with: str = ""
+    digest: str = ""
+    material: Material = NO_MATERIAL
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Orders:
-    """What is the same for every unit of a batch; small enough to hand to each worker."""
+    """What is the same for every unit of a batch; small enough to hand to each worker.
+
+    `run` tells one run from the next, so that a worker which outlives a run opens its library anew.
+    """
 
     templates: Path | None
     working_folder: Path
@@ -78,6 +114,26 @@ class Orders:
     to: Format
     missing: MissingPolicy = "mark"
     force: bool = False
+    style: Path | None = None
+    common: Path | None = None
+    columns: Columns = NO_COLUMNS
+    fresh: bool = False
+    pattern: str = ""
+    run: str = ""
+
+    @cached_property
+    def signature(self) -> str:
+        """All that changes what an output looks like, as text."""
+        style = file_digest(self.style) if self.style else ""
+        return "\0".join((self.template or "", self.to, self.missing, style))
+
+
+class Task(NamedTuple):
+    """A unit with its place in the plan and what the ledger knows of it."""
+
+    position: int
+    unit: Unit
+    entry: Entry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +143,7 @@ class Made:
     result: Result
     output: Path
     data: bytes
+    ours: frozenset[str] = frozenset()
 
 
 class Workshop:
@@ -95,40 +152,65 @@ class Workshop:
     def __init__(self, orders: Orders) -> None:
         self.orders = orders
         self.library: Library = open_library(orders.templates, orders.working_folder)
+        self._making = Making(self.library, orders.signature)
         self._settled = False
 
-    def make(self, unit: Unit) -> Result:
+    def make(self, unit: Unit, entry: Entry | None = None) -> Result:
         """Never raises: whatever goes wrong with a unit is its own failure."""
-        return self.make_all([unit])[0]
+        return self.make_all([unit], [entry])[0]
 
-    def make_all(self, units: Sequence[Unit]) -> list[Result]:
+    def make_all(self, units: Sequence[Unit], entries: Sequence[Entry | None] = ()) -> list[Result]:
         """Each unit's result. While the disk takes one document, the next is drafted."""
+        known = entries or [None] * len(units)
         with ThreadPoolExecutor(1) as disk:
-            waiting = [disk.submit(self._put, made) if isinstance(made, Made) else made for made in map(self._made, units)]
+            drafted = (self._made(unit, entry) for unit, entry in zip(units, known, strict=True))
+            waiting = [disk.submit(self._put, made) if isinstance(made, Made) else made for made in drafted]
             return [each if isinstance(each, Result) else each.result() for each in waiting]
 
-    def _made(self, unit: Unit) -> Made | Result:
+    def _made(self, unit: Unit, entry: Entry | None) -> Made | Result:
         if unit.output is None:
-            return Result(unit.source, "failed", diagnostics=unit.faults)
+            return Result(unit.source, "failed", diagnostics=unit.faults, shown=unit.shown)
         try:
-            return self._make(unit.source, unit.output)
+            if entry is not None and self._still_holds(unit, unit.output, entry):
+                state: State = "kept" if entry.state == "kept" else "unchanged"
+                return Result(unit.source, state, None, unit.output.with_name(entry.made), current=True)
+            made = self._make(unit, unit.output, frozenset({entry.digest}) if entry else frozenset())
         except Refused as refused:
-            return Result(unit.source, "failed", diagnostics=refused.diagnostics)
+            return Result(unit.source, "failed", diagnostics=refused.diagnostics, shown=unit.shown)
+        except OSError as error:
+            return Result(unit.source, "failed", diagnostics=(vanished(unit.shown, error),), shown=unit.shown)
         except Exception as error:
-            return Result(unit.source, "failed", diagnostics=(_internal(unit.source, error),))
+            return Result(unit.source, "failed", diagnostics=(_internal(unit.shown, error),), shown=unit.shown)
         finally:
             self._settle()
+        return made
+
+    def _still_holds(self, unit: Unit, output: Path, entry: Entry) -> bool:
+        """Whether making the unit again would leave everything as it is."""
+        orders = self.orders
+        if orders.fresh or entry.state == "failed" or entry.source != unit.shown:
+            return False
+        if entry.state == "kept" and (orders.force or not output.exists()):
+            return False
+        return (
+            entry.made_with == self._making.of(entry.template)
+            and unit.content_digest() == dict(entry.inputs).get("")
+            and still_the_same(tuple(each for each in entry.inputs if each[0]))
+            and file_digest(output.with_name(entry.made)) == entry.digest
+        )
 
     def _put(self, made: Made) -> Result:
+        """In the thread that waits for the disk."""
         result = made.result
         try:
-            delivered = deliver(made.output, made.data, force=self.orders.force)
+            delivered = deliver(made.output, made.data, force=self.orders.force, ours=made.ours)
         except CannotWrite as refused:
             return replace(result, state="failed", diagnostics=result.diagnostics + refused.diagnostics)
         except Exception as error:
-            return Result(result.source, "failed", diagnostics=(_internal(result.source, error),))
+            return replace(result, state="failed", diagnostics=(_internal(result.shown, error),))
         found = result.diagnostics + delivered.diagnostics
-        return replace(result, state=delivered.state, output=delivered.path, diagnostics=found)
+        digest = digest_of(made.data)
+        return replace(result, state=delivered.state, output=delivered.path, diagnostics=found, digest=digest)
 
     def _settle(self) -> None:
         """After the first unit: what stays for the whole batch is not looked through by the collector again."""
@@ -138,44 +220,107 @@ class Workshop:
             gc.freeze()
             gc.set_threshold(50_000, 20, 100)
 
-    def _make(self, source: Path, output: Path) -> Made | Result:
-        loaded = read_dataset(source, self.library, self.orders.template)
+    def _make(self, unit: Unit, output: Path, ours: frozenset[str]) -> Made | Result:
+        content = unit.content_digest()  # before it is read: a file that changes meanwhile is made again next time
+        loaded = self.load(unit)
+        folder = unit.source.parent
         if loaded.dataset is None:
-            return Result(source, "failed", diagnostics=loaded.diagnostics)
-        name = loaded.dataset.unit.name
+            return Result(unit.source, "failed", diagnostics=loaded.diagnostics, shown=unit.shown)
+        dataset = loaded.dataset
+        template = self.orders.template or dataset.template or ""
+        place = dataset.unit
+        result = Result(
+            unit.source, "failed", place.name, None, (), loaded.diagnostics, shown=unit.shown, region=place.region,
+            level=place.level, template=template, made_with=self._making.of(template),
+        )  # fmt: skip
         if has_errors(loaded.diagnostics):
-            return Result(source, "failed", name, diagnostics=loaded.diagnostics)
-        drafted = draft(self.library, loaded.dataset, self.orders.template, missing=self.orders.missing)
+            return result
+        read = tuple((str(file), file_digest(file)) for file in self._files_named_by(dataset, folder))
+        drafted = draft(self.library, dataset, self.orders.template, missing=self.orders.missing, style=self.orders.style)
         found = loaded.diagnostics + drafted.diagnostics + softened(drafted.prose)
-        if drafted.document is not None and self.orders.to == "docx":
-            found += layout(drafted.document, self.library, folder=source.parent)
-        gaps = tuple(_gaps(drafted.document, drafted.missing))
-        if drafted.document is None or has_errors(found):
-            return Result(source, "failed", name, None, gaps, found)
-        data = write(drafted.document, self.orders.to, self.library, folder=source.parent)
-        return Made(Result(source, "done", name, None, gaps, found), output, data)
+        document = drafted.document
+        if document is not None and self.orders.to == "docx":
+            found += layout(document, self.library, self.orders.style, folder=folder)
+        gaps = tuple(_gaps(document, drafted.missing))
+        result = replace(result, gaps=gaps, diagnostics=found, inputs=(("", content), *read))
+        if document is None or has_errors(found):
+            return result
+        pictures = tuple((str(file), file_digest(file)) for file in _pictures(document, folder))
+        data = write(document, self.orders.to, self.library, self.orders.style, folder=folder)
+        shared = str(self.orders.common) if self.orders.common else None
+        material = material_of(dataset, document, shared)
+        result = replace(result, state="done", inputs=result.inputs + pictures, material=material)
+        return Made(result, output, data, ours)
+
+    def load(self, unit: Unit) -> Loaded:
+        orders = self.orders
+        if unit.row is not None:
+            return read_row(unit.row, orders.columns, self.library, orders.template, common=self._common)
+        return read_dataset(unit.source, self.library, orders.template, common=self._common)
+
+    @cached_property
+    def _common(self) -> Tree | None:
+        return read_common(self.orders.common) if self.orders.common else None
+
+    def _files_named_by(self, dataset: Dataset, folder: Path) -> Iterator[Path]:
+        if self.orders.common:
+            yield self.orders.common
+        if dataset.previous:
+            yield folder / dataset.previous
+
+
+_open: list[Workshop] = []
+_one_at_a_time = threading.Lock()
+
+
+def work_on(orders: Orders, tasks: Sequence[Task]) -> list[tuple[int, str, Result]]:
+    """(position, planned output, result) of each task. The same function in every worker, near or far.
+
+    A worker of a cluster may run several threads; a library is used by one at a time.
+    """
+    with _one_at_a_time:
+        results = workshop_for(orders).make_all([each.unit for each in tasks], [each.entry for each in tasks])
+    return [(task.position, task.unit.key, result) for task, result in zip(tasks, results, strict=True)]
+
+
+def workshop_for(orders: Orders) -> Workshop:
+    """The workshop of the process for these orders; those of an earlier run are let go."""
+    if not _open or _open[0].orders != orders:
+        _open[:] = [Workshop(orders)]
+    return _open[0]
 
 
 def crashed(unit: Unit) -> Result:
     """The result of a unit whose worker died twice."""
-    fault = BROKEN.at(Place(str(unit.source)), f"处理 {unit.source} 时程序崩溃，没有生成", "把这个数据文件发给维护人员")
-    return Result(unit.source, "failed", diagnostics=(fault,))
+    fault = BROKEN.at(Place(unit.shown), f"处理 {unit.shown} 时程序崩溃，没有生成", "把这个数据文件发给维护人员")
+    return Result(unit.source, "failed", diagnostics=(fault,), shown=unit.shown)
 
 
-def _internal(source: Path, error: Exception) -> Diagnostic:
+def vanished(shown: str, error: OSError) -> Diagnostic:
+    if isinstance(error, FileNotFoundError):
+        return VANISHED.at(Place(shown), f"{shown} 不见了", "检查文件是否被移走或改名，再运行一次")
+    return VANISHED.at(Place(shown), f"{shown} 读不出来：没有读取权限，或磁盘、网络出错", "检查权限和网络，再运行一次")
+
+
+def _internal(shown: str, error: Exception) -> Diagnostic:
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(last.filename).name}:{last.lineno}"
     return INTERNAL.at(
-        Place(str(source)),
-        f"处理 {source} 时程序内部错误：{type(error).__name__}: {error}（{where}）",
+        Place(shown),
+        f"处理 {shown} 时程序内部错误：{type(error).__name__}: {error}（{where}）",
         "把这条信息和数据文件发给维护人员",
     )
+
+
+def _pictures(document: Document, folder: Path) -> Iterator[Path]:
+    yield from dict.fromkeys(folder / block.file for block in document.blocks if isinstance(block, Image))
 
 
 def _gaps(document: Document | None, missing: tuple[str, ...]) -> Iterator[Gap]:
     marks = {each.path: each for each in _marks(document)} if document and missing else {}
     for path in missing:
-        yield Gap(path, marks[path].source if path in marks else "")
+        mark = marks.get(path)
+        yield Gap(path, _name_in(mark), mark.source) if mark else Gap(path, path.rpartition(".")[2])
 
 
 def _marks(document: Document) -> Iterator[Missing]:
@@ -194,3 +339,8 @@ def _contents(document: Document) -> Iterator[Inlines]:
         elif isinstance(block, Table | Chart):
             for row in (block.table if isinstance(block, Chart) else block).rows:
                 yield from row
+
+
+def _name_in(mark: Missing) -> str:
+    """监测对象·户, out of 【待补：监测对象·户（县医保局）】."""
+    return mark.text.strip("【】").removeprefix("待补：").removesuffix(f"（{mark.source}）")

@@ -1,10 +1,10 @@
-"""drafting batch: a folder of data files → a folder of reports."""
+"""drafting batch: a folder of data files, or a table with a row per unit → a folder of reports."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import os
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,77 +15,126 @@ from drafting.cli.render import Missing
 from drafting.cli.screen import OutputFormat
 
 if TYPE_CHECKING:
+    from drafting.batch.executors import Team
     from drafting.batch.plan import Plan
-    from drafting.batch.summary import Summary
-    from drafting.batch.work import Orders, Result
-    from drafting.diagnostics import Refused
+    from drafting.batch.work import Orders
+    from drafting.diagnostics import Diagnostic, Refused
 
 HELP = """\
-一批数据文件各生成一份报告，一个单位出错不影响其余单位。
+一批单位各生成一份报告，一个单位出错不影响其余单位。
 
-给出文件夹时，取其中的 .yaml 文件（隐藏文件和 ~$ 文件除外）。输出默认与数据文件同名；
---name 里可用 {文件名} {地区} {单位} {年度} {报告期} {标题} {稿次}，以 .md、.txt 结尾则输出该格式。
-被人改过的旧稿从不覆盖：新稿另存为“…（数据更新稿）”。有单位没有生成时，退出码为 1。
+来源可以是文件夹（取其中的 .yaml，隐藏文件和 ~$ 文件除外）、若干数据文件、带 * 的写法，
+或者一份一行一个单位的表（.xlsx、.csv），各单位相同的内容写在 --common 文件里。
+输出默认与数据文件同名；--name 里可用 {文件名} {地区} {单位} {年度} {报告期} {标题} {稿次}，
+以 .md、.txt 结尾则输出该格式。被人改过的旧稿从不覆盖：新稿另存为“…（数据更新稿）”。
+再次运行只做有变化的单位；中断以后重新运行，会接着做完。结束时在输出文件夹写一份 汇总.xlsx。
+有单位没有生成时，退出码为 1。
 
 示例：
   drafting batch 各乡镇/ -o 输出/
   drafting batch 各乡镇/ -o 输出/ --name "{标题}"
-  drafting batch 甲乡.yaml 乙乡.yaml -o 输出/ --dry-run"""
+  drafting batch 填报汇总.xlsx --common 共用.yaml -o 输出/
+  drafting batch "全省/**/*.yaml" -o 输出/ --name "{地区}" --dry-run"""
 
 
 def batch(
-    sources: Annotated[list[Path], typer.Argument(metavar="数据", help="文件夹，或若干数据文件。")],
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="来源", help="文件夹，若干数据文件，或一份表（.xlsx、.csv）。")
+    ],
     out: Annotated[Path, typer.Option("-o", "--output", metavar="文件夹", help="输出文件夹；没有就新建。")],
     template: Template = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", metavar="N", min=1, help="同时用几个进程；不写则用满处理器。")
     ] = None,
     name: Annotated[str, typer.Option("--name", metavar="命名", help="输出文件的命名，默认 {文件名}。")] = "{文件名}",
+    common: Annotated[
+        Path | None,
+        typer.Option("--common", metavar="共用.yaml", help="各单位相同的内容（模板、报告期、公文等），单位自己写的优先。"),
+    ] = None,
     missing: Annotated[
         Missing, typer.Option("--missing", help="缺数怎么办，同 render：mark（默认）、omit、error。")
     ] = "mark",
+    style: Annotated[
+        Path | None, typer.Option("--style", metavar="样式.yaml", help="本地版式：只写与默认版式不同的项。")
+    ] = None,
     templates: Templates = None,
     force: Force = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="不管上次做到哪里，全部重新生成。")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出要生成哪些文件，什么也不写。")] = False,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", metavar="地址", help="交给 Dask 集群去做，如 tcp://10.0.0.5:8786。")
+    ] = None,
     shown_as: Annotated[
         OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
     ] = "text",
 ) -> int:
-    from drafting.batch.plan import make_plan
+    from drafting.batch.job import draw_up
     from drafting.batch.work import Orders
     from drafting.cli.exits import exit_code
-    from drafting.cli.inputs import require_batch_source, require_folder
+    from drafting.cli.inputs import require_batch_source, require_folder, require_readable
     from drafting.diagnostics import Refused
-    from drafting.pipeline import open_library
 
+    def near(path: Path | None) -> Path | None:
+        return path.absolute() if path is not None and cluster else path  # workers stand in folders of their own
+
+    folder = near(out) or out
+    orders = Orders(
+        near(templates), Path.cwd(), template, "docx", missing, force, near(style), near(common), fresh=fresh,
+        pattern=name, run=os.urandom(8).hex(),
+    )  # fmt: skip
+    hired: list[Team] = []
     try:
         for source in sources:
             require_batch_source(source)
         require_folder(templates)
-        library = open_library(templates, Path.cwd())
-        plan = make_plan(sources, out, library, template=template, pattern=name)
+        for file in (style, common):
+            if file is not None:
+                require_readable(file)
+        plan, orders = draw_up(
+            [near(each) or each for each in sources], folder, orders, lambda: _hire(hired, jobs, cluster, folder)
+        )
         if dry_run:
             return _show_plan(plan, shown_as)
-        _make_folder(out)
+        return _run(plan, orders, lambda most: _hire(hired, jobs, cluster, folder, most), shown_as)
     except Refused as refused:
         return _refuse(refused, exit_code(refused), shown_as)
+    finally:
+        for team in hired:
+            team.close()
 
-    orders = Orders(templates, Path.cwd(), template, plan.to, missing, force)
-    return _run(plan, orders, jobs, shown_as)
+
+def _hire(hired: list[Team], jobs: int | None, cluster: str | None, folder: Path, most: int | None = None) -> Team:
+    """The workers, taken on when they are first needed."""
+    from drafting.batch.executors import ClusterTeam, LocalTeam, available_cores
+
+    if not hired:
+        size = jobs or available_cores()
+        if cluster:
+            _make_folder(folder)  # a worker that cannot see it is found out now
+        hired.append(ClusterTeam(cluster, folder) if cluster else LocalTeam(min(size, most or size)))
+    return hired[0]
 
 
-def _run(plan: Plan, orders: Orders, jobs: int | None, shown_as: OutputFormat) -> int:
-    from drafting.batch.run import run
-    from drafting.batch.summary import summarise
+def _run(plan: Plan, orders: Orders, hire: Callable[[int], Team], shown_as: OutputFormat) -> int:
+    from drafting.batch.job import carry_out
+    from drafting.batch.ledger_file import open_ledger
+    from drafting.cli.batch_report import report, told_in_json
+    from drafting.cli.exits import INTERRUPTED
+    from drafting.cli.progress import progress
+    from drafting.cli.screen import show
 
-    with _progress(len(plan.units)) as advance:
-        results = run(plan.units, orders, jobs=jobs, on_result=advance)
-    summary = summarise(results)
-    if shown_as == "json":
-        _print_json(results, summary)
-    else:
-        _report(results, summary)
-    return int(summary.states["failed"] > 0)
+    _make_folder(plan.folder)
+    with closing(open_ledger(plan.folder)) as ledger:
+        if shown_as == "text":
+            show((*plan.notes, *ledger.notes))
+        team = hire(len(plan))
+        with progress(len(plan)) as (advance, failures):
+            outcome = carry_out(plan, orders, team, ledger, advance)
+        if shown_as == "json":
+            told_in_json(ledger, outcome)
+        else:
+            report(outcome, failures)
+    return int(outcome.summary.states["failed"] > 0) if outcome.finished else INTERRUPTED
 
 
 def _make_folder(folder: Path) -> None:
@@ -100,105 +149,20 @@ def _make_folder(folder: Path) -> None:
         raise CannotRun([fault]) from error
 
 
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Result], None]]:
-    """A bar on a terminal, a plain line now and then otherwise; on stderr either way."""
-    if sys.stderr.isatty():
-        with _bar(total) as advance:
-            yield advance
-        return
-    yield _plain_progress(total)
-
-
-@contextmanager
-def _bar(total: int) -> Iterator[Callable[[Result], None]]:
-    """Refreshed by hand: rich's own thread must not be running when worker processes are forked."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), auto_refresh=False) as progress:
-        task = progress.add_task("生成", total=total)
-
-        def advance(result: Result) -> None:
-            progress.update(task, advance=1, description=result.source.stem[:12])
-            progress.refresh()
-
-        yield advance
-
-
-def _plain_progress(total: int) -> Callable[[Result], None]:
-    from drafting.cli.screen import tell
-
-    step = max(1, total // 10)
-    done = 0
-
-    def advance(result: Result) -> None:
-        nonlocal done
-        done += 1
-        if result.state == "failed":
-            tell(f"未生成：{result.source}")
-        if done % step == 0 or done == total:
-            tell(f"进度 {done}/{total}")
-
-    return advance
-
-
-def _report(results: Sequence[Result], summary: Summary) -> None:
-    from drafting.batch.summary import STATES
-    from drafting.cli.screen import say, show, tell
-
-    for result in results:
-        if result.state == "failed":
-            tell(f"{result.source} 未生成：")
-            show(each for each in result.diagnostics if each.severity == "error")
-    for result in results:
-        if result.state == "kept":
-            tell(f"{result.source}：旧稿有人改过，没有覆盖，新稿另存为 {result.output}")
-    counts = "，".join(f"{label} {summary.states[state]}" for state, label in STATES.items() if summary.states[state])
-    say(f"共 {summary.units} 个单位：{counts}")
-    _show_missing(summary)
-
-
-def _show_missing(summary: Summary) -> None:
-    from drafting.batch.summary import MOST_MISSING
-    from drafting.cli.screen import print_table
-
-    if not summary.missing:
-        return
-    rows = [(each.path, str(each.units), "、".join(each.providers)) for each in summary.missing[:MOST_MISSING]]
-    print_table(f"缺数最多的指标（共 {len(summary.missing)} 项）", ("指标", "缺数单位", "提供单位"), rows)
-
-
-def _print_json(results: Sequence[Result], summary: Summary) -> None:
-    from drafting.cli.screen import print_json
-
-    print_json({"units": [each.to_json() for each in results], "summary": summary.to_json()})
-
-
 def _show_plan(plan: Plan, shown_as: OutputFormat) -> int:
     """--dry-run: what would be made; 1 where a unit's data cannot be read for its name."""
-    from drafting.cli.screen import print_json, say, show
+    from drafting.cli.batch_report import planned_in_json
+    from drafting.cli.screen import say, show
 
-    faulty = any(unit.faults for unit in plan.units)
     if shown_as == "json":
-        units = [
-            {
-                "source": str(unit.source),
-                "unit": None,
-                "output": str(unit.output) if unit.output else None,
-                "state": "planned" if unit.output else "failed",
-                "missing": [],
-                "diagnostics": [each.to_json() for each in unit.faults],
-            }
-            for unit in plan.units
-        ]
-        print_json({"units": units, "summary": {"units": len(units), "dry_run": True}})
-        return int(faulty)
-    for unit in plan.units:
+        return planned_in_json(plan)
+    faulty = False
+    for unit in plan:
+        faulty = faulty or bool(unit.faults)
         show(unit.faults)
-        say(f"{unit.source} → {unit.output}" if unit.output else f"{unit.source} → 不能生成")
-    say(f"共 {len(plan.units)} 个单位（--dry-run：什么也没有写）")
+        say(f"{unit.shown} → {unit.output}" if unit.output else f"{unit.shown} → 不能生成")
+    show(plan.notes)
+    say(f"共 {len(plan)} 个单位（--dry-run：什么也没有写）")
     return int(faulty)
 
 
@@ -206,8 +170,9 @@ def _refuse(refused: Refused, code: int, shown_as: OutputFormat) -> int:
     from drafting.cli.screen import print_json, show
 
     if shown_as == "json":
-        found = [each.to_json() for each in refused.diagnostics]
+        found: Sequence[object] = [each.to_json() for each in refused.diagnostics]
         print_json({"units": [], "summary": {"units": 0}, "diagnostics": found})
     else:
-        show(refused.diagnostics)
+        diagnostics: Sequence[Diagnostic] = refused.diagnostics
+        show(diagnostics)
     return code

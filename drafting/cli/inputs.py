@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from drafting.diagnostics import Place, Refused, Rule, Severity
-from drafting.filenames import DATA_SUFFIXES, FORMATS, Format
+from drafting.filenames import DATA_SUFFIXES, FORMATS, TABLE_SUFFIXES, Format
 from drafting.registry import declare
 
 NO_FILE = declare(
@@ -69,8 +69,14 @@ _OLD_FORMAT_HINT = {
 
 
 def require_batch_source(source: Path) -> None:
-    """Raises CannotRun unless `source` is a folder or a data file."""
-    if not source.is_dir():
+    """Raises CannotRun unless `source` is a folder, a data file, a table or a pattern for data files."""
+    from drafting.batch.sources import is_pattern
+
+    if source.is_dir() or is_pattern(source):
+        return
+    if source.suffix.lower() in TABLE_SUFFIXES:
+        require_readable(source)
+    else:
         require_data_file(source)
 
 

@@ -12,6 +12,7 @@ import typer
 from drafting import __version__
 from drafting.cli import batch, check, explain, new, render, template
 from drafting.cli.chinese import ChineseCommand, ChineseGroup
+from drafting.cli.exits import INTERRUPTED
 from drafting.cli.screen import prepare_streams, say, show, tell
 from drafting.diagnostics import Refused
 
@@ -27,7 +28,6 @@ HELP = """\
   drafting render 某乡2026.yaml
   drafting batch 各乡镇/ -o 输出/
   drafting check 某乡2026.yaml"""
-INTERRUPTED = 130
 _INTERRUPTED = "已中断。已经写好的文件都是完整的，重新运行会接着做完。"
 
 app = typer.Typer(

@@ -40,11 +40,16 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def print_json(document: object) -> None:
-    """The one JSON document of a run, in UTF-8 whatever the locale."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
+def utf8(stream: IO[str]) -> None:
+    """JSON is UTF-8 whatever the locale."""
+    reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(encoding="utf-8")
+
+
+def print_json(document: object) -> None:
+    """The one JSON document of a run, in UTF-8 whatever the locale."""
+    utf8(sys.stdout)
     print(json.dumps(document, ensure_ascii=False, indent=1))
 
 

@@ -1,11 +1,26 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from drafting.batch.executors import LocalTeam, Team
+from drafting.batch.job import draw_up
+from drafting.batch.ledger import Line
+from drafting.batch.ledger_file import open_ledger
+from drafting.batch.plan import Plan, Unit, make_plan
+from drafting.batch.run import OnResult, run
+from drafting.batch.work import Orders
 from tests import stand_in
+
+ORDERS = Orders(None, Path(), None, "docx", pattern="{文件名}")
+OUT = Path("输出")
 
 
 @pytest.fixture(autouse=True)
@@ -25,3 +40,39 @@ def town() -> Callable[..., Path]:
         return file
 
     return write
+
+
+def no_team() -> Team:
+    raise AssertionError("no workers are needed to name so few")
+
+
+def planned(*sources: Path, pattern: str = "{文件名}", team: Callable[[], Team] = no_team) -> Plan:
+    return draw_up(sources, OUT, replace(ORDERS, pattern=pattern), team)[0]
+
+
+class HereTeam:
+    """The team that is this process."""
+
+    size = 1
+    deaths: tuple[type[BaseException], ...] = ()
+
+    def submit(self, work: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(work(*arguments))
+        return future
+
+    def renew(self) -> None: ...
+    def check(self) -> None: ...
+    def close(self) -> None: ...
+
+
+def run_batch(
+    units: list[Unit], orders: Orders = ORDERS, *, jobs: int = 0, on_result: OnResult = lambda _: None
+) -> list[Line]:
+    """What the ledger says of these units after a run of their own, in `jobs` processes or in this one."""
+    OUT.mkdir(exist_ok=True)
+    team: Team = LocalTeam(jobs) if jobs else HereTeam()
+    orders = replace(orders, run=os.urandom(4).hex())
+    with closing(open_ledger(OUT)) as ledger, closing(team):
+        assert run(make_plan(enumerate(units), OUT, "docx", []), orders, team, ledger, on_result)
+        return list(ledger.lines())

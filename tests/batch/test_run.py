@@ -3,59 +3,63 @@
 from __future__ import annotations
 
 import multiprocessing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from drafting.batch.ledger import Line
 from drafting.batch.plan import Unit
-from drafting.batch.run import run
-from drafting.batch.work import Orders, Result, Workshop
+from drafting.batch.work import Workshop
+from tests.batch.conftest import ORDERS, OUT, run_batch
 
 pytestmark = pytest.mark.skipif(
     multiprocessing.get_start_method() != "fork", reason="the stand-in is inherited by forking"
 )
 
-ORDERS = Orders(None, Path(), None, "docx")
-
 
 @pytest.fixture
 def units(town):
     def build(**events: str) -> list[Unit]:
-        Path("输出").mkdir(exist_ok=True)
-        return [Unit(town(name, 事情=event), Path("输出", f"{name}.docx")) for name, event in events.items()]
+        OUT.mkdir(exist_ok=True)
+        return [Unit(town(name, 事情=event), OUT / f"{name}.docx") for name, event in events.items()]
 
     return build
 
 
-def states(results: list[Result]) -> list[str]:
-    return [each.state for each in results]
+def states(lines: list[Line]) -> list[str]:
+    return [each.state for each in lines]
+
+
+def codes(line: Line) -> list[str]:
+    return [each["code"] for each in line.diagnostics]
 
 
 def test_results_stand_in_the_order_of_the_units(units):
     planned = units(**{f"乡{number:02}": "" for number in range(30)})
     seen: list[Path] = []
-    results = run(planned, ORDERS, jobs=3, on_result=lambda result: seen.append(result.source))
-    assert [each.source for each in results] == [each.source for each in planned]
+    results = run_batch(planned, jobs=3, on_result=lambda result: seen.append(result.source))
+    assert [each.source for each in results] == [str(each.source) for each in planned]
     assert sorted(seen) == sorted(each.source for each in planned)
     assert all(Path(each.output).exists() for each in results if each.output)
 
 
 def test_one_bad_unit_never_stops_the_rest(units):
-    results = run(units(甲="", 乙="错误", 丙="异常", 丁="不符"), ORDERS, jobs=2, on_result=lambda _: None)
+    results = run_batch(units(甲="", 乙="错误", 丙="异常", 丁="不符"), jobs=2)
     assert states(results) == ["done", "failed", "failed", "done"]
-    assert [each.diagnostics[0].code for each in results[1:]] == ["D101", "S045", "R101"]
+    assert [codes(each)[0] for each in results[1:]] == ["D101", "S045", "R101"]
     assert not Path("输出", "乙.docx").exists()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_unit_that_kills_its_worker_fails_alone(units, jobs):
     events = {f"乡{number:02}": "" for number in range(12)} | {"乡03": "崩溃", "乡07": "崩溃"}
-    results = run(units(**events), ORDERS, jobs=jobs, on_result=lambda _: None)
-    failed = [each.source.stem for each in results if each.state == "failed"]
+    results = run_batch(units(**events), jobs=jobs)
+    failed = [Path(each.source).stem for each in results if each.state == "failed"]
     assert failed == ["乡03", "乡07"]
-    assert results[3].diagnostics[0].code == "S044"
+    assert codes(results[3]) == ["S044"]
     assert {each.state for each in results} <= {"done", "unchanged", "failed"}
 
 
@@ -69,9 +73,9 @@ def test_a_batch_equals_its_units_one_by_one(units, events, jobs):
         for unit, made in zip(planned, one_by_one, strict=True)
         if made.output
     ]
-    batch = run(planned, ORDERS, jobs=jobs, on_result=lambda _: None)
-    assert [(each.source, each.diagnostics) for each in batch] == [
-        (each.source, each.diagnostics) for each in one_by_one
+    batch = run_batch(planned, replace(ORDERS, fresh=True), jobs=jobs)
+    assert [(each.source, list(each.diagnostics)) for each in batch] == [
+        (each.shown, [found.to_json() for found in each.diagnostics]) for each in one_by_one
     ]
     assert [Path(each.output).read_bytes() for each in batch if each.output] == texts
 
@@ -79,4 +83,4 @@ def test_a_batch_equals_its_units_one_by_one(units, events, jobs):
 def test_missing_figures_carry_who_provides_them(town):
     Path("输出").mkdir()
     made = Workshop(ORDERS).make(Unit(town("甲", 待补="监测对象·户（县医保局）"), Path("输出/甲.docx")))
-    assert [(each.path, each.provider) for each in made.gaps] == [("监测对象·户", "县医保局")]
+    assert list(made.gaps) == [("监测对象·户", "监测对象·户", "县医保局")]

@@ -12,14 +12,11 @@ from pathlib import Path
 import pytest
 
 HOLD = """
-import time
-from pathlib import Path
-from drafting.batch import run
-from drafting.batch.work import Orders
+import os, time
+from drafting.batch.executors import LocalTeam
 
-with run._pool(Orders(None, Path("."), None, "txt"), 1) as pool:
-    print(pool.submit(run.os.getpid).result(), flush=True)
-    time.sleep(60)
+print(LocalTeam(1).submit(os.getpid).result(), flush=True)
+time.sleep(60)
 """
 
 

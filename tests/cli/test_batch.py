@@ -18,7 +18,7 @@ def test_a_folder_becomes_a_folder_of_reports(drafting, data):
     data("乙乡", 待补="监测对象·户（县医保局）")
     ran = drafting("batch", ".", "-o", "输出/新")
     assert ran.code == 0
-    assert sorted(each.name for each in Path("输出/新").iterdir()) == ["乙乡.docx", "甲乡.docx"]
+    assert sorted(each.name for each in Path("输出/新").iterdir()) == [".drafting", "乙乡.docx", "汇总.xlsx", "甲乡.docx"]
     assert "共 2 个单位：已生成 2" in ran.out
     assert "监测对象·户" in ran.out
     assert "县医保局" in ran.out

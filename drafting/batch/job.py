@@ -1,0 +1,97 @@
+"""A batch from end to end: draw up the plan, carry it out, write the summary."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from drafting.batch.executors import Team
+from drafting.batch.ledger import Ledger
+from drafting.batch.naming import name_on, named, pattern_format
+from drafting.batch.plan import CannotPlan, Plan, make_plan, require_output_folder, require_pattern
+from drafting.batch.report import write_report
+from drafting.batch.run import LARGEST_CHUNK, OnResult, run, spread
+from drafting.batch.sources import data_files
+from drafting.batch.summary import Summary, summarise
+from drafting.batch.unit import Unit
+from drafting.batch.work import Orders, crashed
+from drafting.delivery import CannotWrite
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.filenames import TABLE_SUFFIXES
+from drafting.pipeline import Table, open_library, read_common, read_table
+from drafting.registry import declare
+
+MIXED_SOURCES = declare(
+    Rule(
+        "S059",
+        "表和数据文件不能一起给",
+        Severity.ERROR,
+        "一次 batch 的来源，或者是数据文件（文件夹、.yaml），或者是一份一行一个单位的表（.xlsx、.csv）。分两次运行，可以用同一个输出文件夹。",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to. `finished` is False after Ctrl-C; `report` is None where 汇总.xlsx could not be written."""
+
+    summary: Summary
+    finished: bool
+    report: Path | None
+    notes: tuple[Diagnostic, ...]
+
+
+def draw_up(sources: Sequence[Path], folder: Path, orders: Orders, team: Callable[[], Team]) -> tuple[Plan, Orders]:
+    """The plan, and the orders completed by what the sources say (the head of a table). Raises Refused.
+
+    `team` is asked for workers only where many data files must be read for their outputs' names.
+    """
+    require_output_folder(folder)
+    require_pattern(orders.pattern)
+    notes: list[Diagnostic] = []
+    orders = replace(orders, to=pattern_format(orders.pattern) or orders.to)
+    table = _table(sources, orders)
+    if table is not None:
+        orders = replace(orders, columns=table.columns)
+        notes = table.notes
+        units: Iterator[Unit] = (Unit(sources[0], None, row=row) for row in table.rows)
+    else:
+        units = (Unit(file, None) for file in data_files(sources, notes))
+    numbered, at_once = named(units, folder, orders)
+    if not at_once:
+        found = spread(team(), name_on, (orders, folder), numbered, LARGEST_CHUNK, _unnamed, threading.Event())
+        numbered = chain.from_iterable(found)
+    asked = "、".join(str(each) for each in sources)
+    return make_plan(numbered, folder, orders.to, notes, asked), orders
+
+
+def _table(sources: Sequence[Path], orders: Orders) -> Table | None:
+    tables = [each for each in sources if each.suffix.lower() in TABLE_SUFFIXES]
+    if not tables:
+        return None
+    if len(sources) > 1:
+        raise CannotPlan(
+            [MIXED_SOURCES.at(Place(str(tables[0])), f"{tables[0].name} 是一份表，不能和别的来源一起给", "一次只给一份表，分几次运行")]
+        )
+    common = read_common(orders.common) if orders.common else None
+    return read_table(tables[0], open_library(orders.templates, orders.working_folder), orders.template, common)
+
+
+def _unnamed(numbered: tuple[int, Unit]) -> tuple[int, Unit]:
+    at, unit = numbered
+    return at, replace(unit, faults=crashed(unit).diagnostics)
+
+
+def carry_out(plan: Plan, orders: Orders, team: Team, ledger: Ledger, on_result: OnResult) -> Outcome:
+    """Make the units, then the summary of what was made. Raises CannotRecord, CannotReach; what is recorded stays."""
+    finished = run(plan, orders, team, ledger, on_result)
+    summary = summarise(ledger)
+    notes = (*plan.notes, *ledger.notes)
+    try:
+        delivered = write_report(ledger, summary, plan.folder)
+    except CannotWrite as refused:
+        return Outcome(summary, finished, None, (*notes, *refused.diagnostics))
+    return Outcome(summary, finished, delivered.path, (*notes, *delivered.diagnostics))

@@ -1,0 +1,258 @@
+"""What a folder's batches came to: one row a unit, one commit a chunk, written by the parent process alone."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from drafting.batch.fingerprints import Inputs
+from drafting.batch.work import Result
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.registry import declare
+
+VERSION: Final = 1
+
+NOT_RECORDED = declare(
+    Rule(
+        "S049",
+        "账本写不进去，已停下",
+        Severity.ERROR,
+        "生成到一半，账本写不进去了，多半是磁盘满了或网络断了。已经写好的文件都是完整的；问题解决后重新运行，会接着做完。",
+    )
+)
+
+SCHEMA: Final = f"""
+CREATE TABLE unit (
+    output TEXT PRIMARY KEY, id INTEGER NOT NULL UNIQUE, run INTEGER NOT NULL, position INTEGER NOT NULL,
+    source TEXT NOT NULL, name TEXT, region TEXT NOT NULL, level TEXT NOT NULL, state TEXT NOT NULL, made TEXT,
+    digest TEXT NOT NULL, template TEXT NOT NULL, made_with TEXT NOT NULL, inputs TEXT NOT NULL,
+    errors INTEGER NOT NULL, warnings INTEGER NOT NULL, gaps TEXT NOT NULL, diagnostics BLOB NOT NULL,
+    places TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX unit_of_run ON unit (run, position);
+CREATE TABLE sentence (unit INTEGER NOT NULL, item INTEGER NOT NULL, digest INTEGER NOT NULL, length INTEGER NOT NULL);
+CREATE INDEX sentence_of_unit ON sentence (unit);
+CREATE INDEX sentence_of_digest ON sentence (digest);
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+PRAGMA user_version = {VERSION};
+"""
+
+_COLUMNS: Final = (
+    "output", "id", "run", "position", "source", "name", "region", "level", "state", "made", "digest", "template",
+    "made_with", "inputs", "errors", "warnings", "gaps", "diagnostics", "places",
+)  # fmt: skip
+
+
+class CannotRecord(Refused):
+    """The ledger is held by another batch, or cannot be written any more. What is done stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was recorded of a unit that was written: enough to know whether it would come out the same.
+
+    `made` is the name of its file, which stands in the output folder.
+    """
+
+    source: str
+    state: str
+    made: str
+    digest: str
+    template: str
+    made_with: str
+    inputs: Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unit of a run, for the summary. `gaps` are (dotted path, name, 提供单位)."""
+
+    id: int
+    source: str
+    name: str | None
+    region: str
+    level: str
+    state: str
+    output: str | None
+    errors: int
+    warnings: int
+    gaps: tuple[tuple[str, str, str], ...]
+    diagnostics: tuple[dict[str, Any], ...]
+    places: tuple[tuple[str, str], ...]
+
+    def to_json(self) -> dict[str, object]:
+        """The contract of design §8."""
+        return {
+            "source": self.source,
+            "unit": self.name,
+            "output": self.output,
+            "state": self.state,
+            "missing": [path for path, _, _ in self.gaps],
+            "diagnostics": list(self.diagnostics),
+        }
+
+
+class Ledger:
+    """Open for one run of one folder. `notes` say what was wrong with the ledger that stood there."""
+
+    def __init__(self, store: sqlite3.Connection, folder: Path, notes: tuple[Diagnostic, ...] = ()) -> None:
+        self._store = store
+        self._folder = folder
+        self.notes = notes
+        self.run = 1 + self._one("SELECT coalesce(max(run), 0) FROM unit")
+        self._next_id = 1 + self._one("SELECT coalesce(max(id), 0) FROM unit")
+
+    def _one(self, query: str, *values: Any) -> Any:
+        found = self._store.execute(query, values).fetchone()
+        return found[0] if found else None
+
+    # of units ----------------------------------------------------------------------
+
+    def entries(self, outputs: Sequence[str]) -> dict[str, Entry]:
+        """What is known of these outputs (planned paths), as far as they were written."""
+        marks = ",".join("?" * len(outputs))
+        found = self._store.execute(
+            "SELECT output, source, state, made, digest, template, made_with, inputs FROM unit"
+            f" WHERE made IS NOT NULL AND output IN ({marks})",
+            outputs,
+        )
+        return {row[0]: _entry(*row[1:]) for row in found}
+
+    def record(self, results: Iterable[tuple[int, str, Result]]) -> None:
+        """(position, planned output, result) of a chunk, in one transaction. Raises CannotRecord."""
+        try:
+            with self._store:
+                for position, output, result in results:
+                    self._record(position, output, result)
+        except sqlite3.Error as error:
+            raise CannotRecord(
+                [NOT_RECORDED.at(Place(str(self._folder)), f"账本写不进去（{said(error)}），已停下", "清理磁盘或恢复网络后重新运行")]
+            ) from error
+
+    def _record(self, position: int, output: str, result: Result) -> None:
+        if result.current:  # as it was: only seen again
+            self._store.execute(
+                "UPDATE unit SET run = ?, position = ?, state = ? WHERE output = ?",
+                (self.run, position, result.state, output),
+            )
+            return
+        known = self._store.execute("SELECT id, made, digest FROM unit WHERE output = ?", (output,)).fetchone()
+        unit, made, digest = known or (self._next_id, None, "")
+        self._next_id += known is None
+        if result.output is not None:
+            made, digest = result.output.name, result.digest
+        counts = [sum(each.severity is severity for each in result.diagnostics) for severity in _COUNTED]
+        row = (
+            output, unit, self.run, position, result.shown, result.name, result.region, result.level, result.state,
+            made, digest, result.template, result.made_with if result.output is not None else "",
+            json.dumps(result.inputs, ensure_ascii=False), *counts, json.dumps(result.gaps, ensure_ascii=False),
+            _packed([each.to_json() for each in result.diagnostics]),
+            json.dumps(result.material.places, ensure_ascii=False),
+        )  # fmt: skip
+        marks = ",".join("?" * len(_COLUMNS))
+        self._store.execute(f"INSERT OR REPLACE INTO unit ({','.join(_COLUMNS)}) VALUES ({marks})", row)
+        self._store.execute("DELETE FROM sentence WHERE unit = ?", (unit,))
+        self._store.executemany(
+            "INSERT INTO sentence VALUES (?, ?, ?, ?)", ((unit, *_numbers(each)) for each in result.material.sentences)
+        )
+
+    # of the run --------------------------------------------------------------------
+
+    def lines(self) -> Iterator[Line]:
+        """The units of this run in the order of the plan, one at a time. A failed unit has no output of its own."""
+        found = self._store.execute(
+            "SELECT id, source, name, region, level, state, made, errors, warnings, gaps, diagnostics, places"
+            " FROM unit WHERE run = ? ORDER BY position",
+            (self.run,),
+        )
+        for row in found:
+            yield self._line(*row)
+
+    def _line(self, *row: Any) -> Line:
+        unit, source, name, region, level, state, made, errors, warnings, gaps, diagnostics, places = row
+        output = None if state == "failed" or made is None else str(self._folder / made)
+        return Line(
+            unit, source, name, region, level, state, output, errors, warnings,
+            _tuples(gaps), tuple(_unpacked(diagnostics)), _tuples(places),
+        )  # fmt: skip
+
+    def states(self) -> dict[str, int]:
+        return dict(self._store.execute("SELECT state, count(*) FROM unit WHERE run = ? GROUP BY state", (self.run,)))
+
+    def regions(self) -> Iterator[tuple[str, str]]:
+        """(region, level) of every unit of the run that could be read."""
+        yield from self._store.execute(
+            "SELECT DISTINCT region, level FROM unit WHERE run = ? AND region != ''", (self.run,)
+        )
+
+    def shared_sentences(self, at_most: int) -> Iterator[tuple[int, int, int, int]]:
+        """(unit, item, length, other unit) of sentences that up to `at_most` units of the run have in common."""
+        yield from self._store.execute(
+            "WITH told AS (SELECT DISTINCT s.unit, s.item, s.digest, s.length FROM sentence s JOIN unit u ON u.id = s.unit"
+            "   WHERE u.run = :run),"
+            " few AS (SELECT digest, min(unit) AS first FROM told GROUP BY digest"
+            "   HAVING count(DISTINCT unit) BETWEEN 2 AND :most)"
+            " SELECT t.unit, t.item, t.length, o.unit FROM told t JOIN few USING (digest)"
+            " JOIN (SELECT DISTINCT unit, digest FROM told) o ON o.digest = t.digest AND o.unit != t.unit"
+            " ORDER BY t.unit, t.item",
+            {"run": self.run, "most": at_most},
+        )
+
+    def item_lengths(self, unit: int) -> dict[int, int]:
+        """Characters of each item of a unit's own text, of sentences long enough to count."""
+        return dict(self._store.execute("SELECT item, sum(length) FROM sentence WHERE unit = ? GROUP BY item", (unit,)))
+
+    def source_of(self, unit: int) -> tuple[str, str]:
+        """(source, name) of a unit by its number."""
+        found = self._store.execute("SELECT source, coalesce(name, source) FROM unit WHERE id = ?", (unit,)).fetchone()
+        return (found[0], found[1])
+
+    # of the folder -----------------------------------------------------------------
+
+    def fact(self, name: str) -> str:
+        """Something remembered of the folder itself, "" if nothing."""
+        return str(self._one("SELECT value FROM fact WHERE name = ?", name) or "")
+
+    def remember(self, name: str, value: str) -> None:
+        with contextlib.suppress(sqlite3.Error), self._store:
+            self._store.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    def close(self) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            self._store.close()
+
+
+_COUNTED: Final = (Severity.ERROR, Severity.WARNING)
+
+
+def _entry(source: str, state: str, made: str, digest: str, template: str, made_with: str, inputs: str) -> Entry:
+    return Entry(source, state, made, digest, template, made_with, _tuples(inputs))
+
+
+def _numbers(sentence: Any) -> tuple[int, int, int]:
+    return sentence.item, sentence.digest, sentence.length
+
+
+def _packed(value: Any) -> bytes:
+    return zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 6)
+
+
+def _unpacked(blob: bytes) -> Any:
+    return json.loads(zlib.decompress(blob))
+
+
+def _tuples(text: str) -> tuple[Any, ...]:
+    return tuple(map(tuple, json.loads(text)))
+
+
+def said(error: sqlite3.Error) -> str:
+    """The usual reasons in Chinese, else the store's own words."""
+    text = str(error)
+    known = {"full": "磁盘满了", "readonly": "文件只读", "disk I/O": "磁盘或网络出错", "unable to open": "没有权限，或不是能写的位置"}
+    return next((said for part, said in known.items() if part in text), text)

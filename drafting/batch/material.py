@@ -1,0 +1,93 @@
+"""What is kept of a unit's own words, so that the summary can tell a text taken from a neighbour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+from drafting.batch.regions import mentions, own_names
+from drafting.blocks.document import Document, Heading, Paragraph, plain
+from drafting.model.dataset import Dataset
+from drafting.model.narrative import Entry, Narrative
+
+_SHORTEST: Final = 12
+"""Characters of a sentence that can be told from a set phrase."""
+
+_END: Final = re.compile("[。！？；\n]+")
+_REFERENCE: Final = re.compile(r"\{\{.*?\}\}")
+_FIGURE: Final = re.compile(r"[\d.,，]*\d[\d.]*")
+_NOT_WORDS: Final = re.compile(r"[^\w#]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of 文字材料 without figures and own names: its item, a digest (signed 64 bits), its length."""
+
+    item: int
+    digest: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """`places` are (what ends in a place's name, the clause it stands in): see `regions.mentions`."""
+
+    sentences: tuple[Sentence, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+
+
+NO_MATERIAL: Final = Material()
+
+
+def material_of(dataset: Dataset, document: Document | None, shared: str | None) -> Material:
+    """What a unit itself says. `shared` is the common file, whose texts are meant to be the same everywhere."""
+    own = own_names(dataset.unit.region)
+    sentences: list[Sentence] = []
+    for item, text in enumerate(_items(dataset, shared)):
+        sentences += _sentences(item, text, own)
+    said = "\n".join(_texts(document)) if document is not None else ""
+    return Material(tuple(sentences), tuple(dict.fromkeys(mentions(said, own))))
+
+
+def _items(dataset: Dataset, shared: str | None) -> Iterator[str]:
+    for narrative in dataset.narratives.values():
+        if shared is None or dataset.tree.place(narrative.path).file != shared:
+            yield from _of_narrative(narrative)
+
+
+def _of_narrative(narrative: Narrative) -> Iterator[str]:
+    if narrative.text:
+        yield narrative.text
+    for entry in narrative.entries:
+        yield from _of_entry(entry)
+
+
+def _of_entry(entry: Entry) -> Iterator[str]:
+    if entry.text:
+        yield entry.text
+    for inner in (*entry.items, *entry.sections):
+        yield from _of_entry(inner)
+
+
+def _sentences(item: int, text: str, own: list[str]) -> Iterator[Sentence]:
+    for name in own:
+        text = text.replace(name, "")
+    for sentence in _END.split(text):
+        words = _NOT_WORDS.sub("", _FIGURE.sub("#", _REFERENCE.sub("#", sentence)))
+        if len(words) >= _SHORTEST:
+            digest = blake2b(words.encode(), digest_size=8).digest()
+            yield Sentence(item, int.from_bytes(digest, "big", signed=True), len(words))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    yield document.front.title.replace("|", "")
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            yield plain(block.content)
+        elif isinstance(block, Paragraph):
+            if block.lead:
+                yield plain(block.lead.content)
+            yield plain(block.content)

@@ -1,0 +1,76 @@
+"""Names of places: what 青禾县竹溪乡 is called among its neighbours, and where a text speaks of another place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_HAN: Final = "\u3400-\u9fff"
+_PARENT_ENDS: Final = re.compile("自治区|自治州|自治县|自治旗|地区|[省市县区旗盟]")
+
+_PLACE: Final = re.compile(
+    "(?<=[" + _HAN + "])(?:"
+    "(?<![全我本各他城下返回家异同还])乡(?![村镇土贤亲风愁情音])"
+    "|(?<![全我本各他乡城集村重古])镇(?![村区上])"
+    "|(?<![全我本各]|[各镇])街道"
+    "|(?<![全我本各他外邻跨本])县(?![域级城直委政乡区市里内外长])"
+    "|(?<![全我本各他外城上超都菜股入夜])市(?![场级直委政区县民容值])"
+    "|(?<![全我本各他社地园山库景灾片牧林校县市辖新老小])区(?![域级直委政县位间分])"
+    ")"
+)
+"""The last character of what may be a place's name; words like 乡村, 城镇, 我县, 市场, 社区 are none."""
+
+_MENTION: Final = re.compile(
+    "搬迁|迁[入至往到]|安置|易地|结对|协作|对口|联合|联[建营动办]|毗邻|相邻|邻近|邻[乡镇县]|周边|接壤|交界|相连|连接|通往|直达"
+    "|交流|学习|考察|观摩|借鉴|跨|合作|共[建享同]|公路|道路|铁路|高速|线路|流域|输送|务工|转移|帮扶|赴|前往|外出"
+    "|飞地|抱团|片区|支援|援助|引进|引入|来自|销往|招商|企业|公司|集团|基地|调任|交流任职|合并|撤并|划[入归]|原"
+)
+"""Why a text may rightly name another place: people move there, work there, learn there, a road leads there."""
+
+_CLAUSE: Final = re.compile("[^，。；！？\n]+")
+_LONGEST: Final = 16
+"""Characters kept of what stands before the end of a name; the longest township names have fifteen."""
+
+
+def split_region(region: str) -> tuple[str, str]:
+    """(what it lies in, its own name): 青禾县竹溪乡 → (青禾县, 竹溪乡). The first is "" where nothing is said of it."""
+    cut = 0
+    for found in _PARENT_ENDS.finditer(region):
+        end = found.end()
+        doubled = found.start() > 0 and found.start() == cut  # 青岛市市北区 parts before 市北区
+        if len(region) - end >= 2 and not doubled:
+            cut = end
+    return region[:cut], region[cut:]
+
+
+def own_names(region: str) -> list[str]:
+    """Every name by which a text may speak of the unit's own place and of what it lies in, the longest first."""
+    names = {region}
+    parent, name = split_region(region)
+    while name:
+        names.update((name, parent))
+        parent, name = split_region(parent) if parent else ("", "")
+    return sorted(names - {""}, key=len, reverse=True)
+
+
+def mentions(text: str, own: list[str]) -> Iterator[tuple[str, str]]:
+    """(what ends in a place's name, the clause) wherever a text may name another place without a reason to.
+
+    The first is up to sixteen characters: which place is meant is known only beside the names of the other units.
+    """
+    for name in own:
+        text = text.replace(name, "□")
+    for clause in _CLAUSE.finditer(text):
+        words = clause.group()
+        ends = [found.end() for found in _PLACE.finditer(words)]
+        if ends and not _MENTION.search(words):
+            for end in ends:
+                yield _han_run(words, end), words.strip()
+
+
+def _han_run(words: str, end: int) -> str:
+    start = end
+    while start > max(0, end - _LONGEST) and "\u3400" <= words[start - 1] <= "\u9fff":
+        start -= 1
+    return words[start:end]

@@ -1,0 +1,75 @@
+"""What the operator named, as data files: folders, files, patterns."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from glob import glob, has_magic
+from pathlib import Path
+
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.filenames import DATA_SUFFIXES
+from drafting.registry import declare
+
+DEEPER = declare(
+    Rule(
+        "S055",
+        "子文件夹里的数据文件没有读",
+        Severity.WARNING,
+        "给出文件夹时只取它下面一层的数据文件。要连子文件夹一起，写成“文件夹/**/*.yaml”（加引号）。",
+    )
+)
+EDITOR_FILE = declare(
+    Rule(
+        "S056",
+        "跳过了编辑程序的占用标记",
+        Severity.INFO,
+        "~$ 开头的文件是 Word、Excel、WPS 打开文件时留下的占用标记，不是数据。旁边的数据文件可能还没有存盘。",
+    )
+)
+
+
+def data_files(sources: Iterable[Path], notes: list[Diagnostic]) -> Iterator[Path]:
+    """Files as given, folders and patterns by name; each file once, hidden files never. `notes` say what was passed over."""
+    seen: set[int] = set()
+    for source in sources:
+        for file in _files_of(source, notes):
+            key = hash(os.path.abspath(file))  # ten thousand paths would be kept for nothing
+            if key not in seen:
+                seen.add(key)
+                yield file
+
+
+def is_pattern(source: Path) -> bool:
+    """Whether a name that stands for no file is meant as a pattern, as where no shell has expanded it."""
+    return has_magic(str(source)) and not source.exists()
+
+
+def _files_of(source: Path, notes: list[Diagnostic]) -> Iterator[Path]:
+    if is_pattern(source):
+        found = sorted(glob(str(source), recursive=True))
+        yield from (Path(each) for each in found if _is_data(each, notes) and os.path.isfile(each))
+    elif source.is_dir():
+        yield from _in_folder(source, notes)
+    elif _is_data(str(source), notes):
+        yield source
+
+
+def _in_folder(folder: Path, notes: list[Diagnostic]) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if entry.is_file() and _is_data(entry.name, notes))
+    deeper = sum(1 for each in folder.glob("*/*") if each.suffix.lower() in DATA_SUFFIXES and not each.name.startswith("."))
+    if deeper:
+        message = f"{folder} 的子文件夹里还有 {deeper} 个数据文件，没有读"
+        notes.append(DEEPER.at(Place(str(folder)), message, f'要一起生成，写成 "{folder}/**/*.yaml"'))
+    yield from (folder / name for name in names)
+
+
+def _is_data(name: str, notes: list[Diagnostic]) -> bool:
+    base = os.path.basename(name)
+    if not base.lower().endswith(DATA_SUFFIXES):
+        return False
+    if base.startswith("~$"):
+        notes.append(EDITOR_FILE.at(Place(name), f"{base} 是占用标记，跳过", "先在编辑程序里存盘、关闭"))
+        return False
+    return not base.startswith(".")

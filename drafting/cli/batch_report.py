@@ -1,0 +1,94 @@
+"""What a batch came to, for a reader and for a program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from drafting.batch.summary import MOST_MISSING, STATES
+from drafting.cli.screen import print_table, say, show, tell, utf8
+
+if TYPE_CHECKING:
+    from drafting.batch.job import Outcome
+    from drafting.batch.ledger import Ledger
+    from drafting.batch.plan import Plan
+    from drafting.batch.summary import Summary
+    from drafting.cli.progress import Troubles
+
+_MOST_BORROWED: Final = 10
+
+
+def report(outcome: Outcome, troubles: Troubles) -> None:
+    """Failures and what was kept on stderr, the table of the summary on stdout."""
+    summary = outcome.summary
+    for result in troubles.failed:
+        tell(f"{result.shown or result.source} 未生成：")
+        show(each for each in result.diagnostics if each.severity == "error")
+    _and_more(summary.states["failed"] - len(troubles.failed), "个单位没有生成")
+    for result in troubles.kept:
+        tell(f"{result.shown or result.source}：旧稿有人改过，没有覆盖，新稿另存为 {result.output}")
+    _and_more(summary.states["kept"] - len(troubles.kept), "个单位另存了新稿")
+    show(summary.borrowed[:_MOST_BORROWED])
+    _and_more(len(summary.borrowed) - _MOST_BORROWED, "处雷同文字或别处地名")
+    counts = "，".join(f"{label} {summary.states[state]}" for state, label in STATES.items() if summary.states[state])
+    say(f"共 {summary.units} 个单位：{counts}")
+    _show_missing(summary)
+    if outcome.report:
+        say(f"汇总：{outcome.report}")
+    else:
+        show(each for each in outcome.notes if each.severity == "error")
+
+
+def _and_more(number: int, what: str) -> None:
+    if number > 0:
+        tell(f"另有 {number} {what}，见 汇总.xlsx")
+
+
+def _show_missing(summary: Summary) -> None:
+    if not summary.missing:
+        return
+    rows = [(each.path, str(each.units), "、".join(each.providers)) for each in summary.missing[:MOST_MISSING]]
+    print_table(f"缺数最多的指标（共 {len(summary.missing)} 项）", ("指标", "缺数单位", "提供单位"), rows)
+
+
+def told_in_json(ledger: Ledger, outcome: Outcome) -> None:
+    """The contract of design §8, unit by unit: the document is never held whole."""
+    rest = outcome.summary.to_json() | {
+        "finished": outcome.finished,
+        "report": str(outcome.report) if outcome.report else None,
+    }
+    _stream((line.to_json() for line in ledger.lines()), rest, outcome.notes)
+
+
+def planned_in_json(plan: Plan) -> int:
+    """--dry-run as JSON; 1 where a unit cannot be made."""
+    faulty = False
+
+    def units() -> Iterator[dict[str, Any]]:
+        nonlocal faulty
+        for unit in plan:
+            faulty = faulty or bool(unit.faults)
+            yield {
+                "source": unit.shown,
+                "unit": None,
+                "output": str(unit.output) if unit.output else None,
+                "state": "planned" if unit.output else "failed",
+                "missing": [],
+                "diagnostics": [each.to_json() for each in unit.faults],
+            }
+
+    _stream(units(), {"units": len(plan), "dry_run": True}, plan.notes)
+    return int(faulty)
+
+
+def _stream(units: Iterable[dict[str, Any]], summary: dict[str, Any], notes: Iterable[Any]) -> None:
+    utf8(sys.stdout)
+    write = sys.stdout.write
+    write('{"units": [')
+    for number, unit in enumerate(units):
+        write(",\n" if number else "\n")
+        write(json.dumps(unit, ensure_ascii=False))
+    found = [each.to_json() for each in notes]
+    write(f'],\n"summary": {json.dumps(summary, ensure_ascii=False)},\n"diagnostics": {json.dumps(found, ensure_ascii=False)}}}\n')

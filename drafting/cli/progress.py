@@ -1,0 +1,102 @@
+"""How far a batch is: a bar on a terminal, a plain line now and then in a log; on stderr either way."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from drafting.cli.screen import tell
+
+if TYPE_CHECKING:
+    from drafting.batch.work import Result
+
+MOST_TOLD: Final = 50
+"""Results of a kind told one by one at the end; the summary holds all."""
+_EVERY: Final = 30.0
+"""Seconds after which a log has a line even if no tenth has been reached."""
+
+Advance = Callable[["Result"], None]
+
+
+@dataclass(slots=True)
+class Troubles:
+    """The first units that failed or were kept, and how many there were."""
+
+    failed: list[Result] = field(default_factory=list)
+    kept: list[Result] = field(default_factory=list)
+
+    def note(self, result: Result) -> None:
+        told = {"failed": self.failed, "kept": self.kept}.get(result.state)
+        if told is not None and len(told) < MOST_TOLD:
+            told.append(result)
+
+
+@contextmanager
+def progress(total: int) -> Iterator[tuple[Advance, Troubles]]:
+    troubles = Troubles()
+    if not sys.stderr.isatty():
+        yield _plain(total, troubles), troubles
+        return
+    with _bar(total, troubles) as advance:
+        yield advance, troubles
+
+
+@contextmanager
+def _bar(total: int, troubles: Troubles) -> Iterator[Advance]:
+    """Refreshed by hand: rich's own thread must not be running when worker processes are forked."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("生成"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TextColumn("还要"),
+        TimeRemainingColumn(), TextColumn("{task.fields[failed]}"),
+    )  # fmt: skip
+    started = time.monotonic()
+    done = failed = 0
+    shown = 0.0
+    with Progress(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
+        task = bar.add_task("", total=total, rate="", failed="")
+
+        def advance(result: Result) -> None:
+            nonlocal done, failed, shown
+            troubles.note(result)
+            done += 1
+            failed += result.state == "failed"
+            now = time.monotonic()
+            if now - shown > 0.1 or done == total:
+                shown = now
+                rate = f"{done / max(now - started, 0.001):.0f} 份/秒"
+                bar.update(task, completed=done, rate=rate, failed=f"未生成 {failed}" if failed else "")
+                bar.refresh()
+
+        yield advance
+
+
+def _plain(total: int, troubles: Troubles) -> Advance:
+    step = max(1, total // 10)
+    started = told = time.monotonic()
+    done = 0
+
+    def advance(result: Result) -> None:
+        nonlocal done, told
+        troubles.note(result)
+        done += 1
+        if result.state == "failed":
+            tell(f"未生成：{result.shown or result.source}")
+        now = time.monotonic()
+        if done % step == 0 or done == total or now - told > _EVERY:
+            told = now
+            rate = done / max(now - started, 0.001)
+            left = f"，还要 {_duration((total - done) / rate)}" if done < total else ""
+            tell(f"进度 {done}/{total}（{rate:.0f} 份/秒{left}）")
+
+    return advance
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} 分 {rest} 秒" if minutes else f"{rest} 秒"

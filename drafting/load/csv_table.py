@@ -1,0 +1,87 @@
+"""A CSV file as a grid: UTF-8 with or without BOM, GBK as Excel saves it, UTF-16 text; comma, tab or semicolon."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.load.grid import Cell, Grid, Line, cell_name, cell_place
+from drafting.load.shown_number import shown_number
+from drafting.load.text import UNPRINTABLE
+from drafting.load.workbook import CELL_ERROR, MAX_BYTES, MAX_COLUMNS, CannotOpen
+from drafting.registry import declare
+
+NOT_A_TABLE = declare(
+    Rule(
+        "S114",
+        "不是能读的 CSV 表",
+        Severity.ERROR,
+        "CSV 是一行一个单位、逗号分隔的文本，UTF-8 或 GBK 编码都可以。读不出来的，在 Excel 或 WPS 里另存为 .xlsx 再用。",
+    )
+)
+
+_ERRORS: Final = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"))
+_DUSTY: Final = re.compile(r"-?\d+\.\d{10,}")
+"""A number that nobody typed: 202.00000000000003."""
+
+
+def read_csv(data: bytes, name: str) -> Iterator[Grid]:
+    """The one grid of the file. Raises CannotOpen."""
+    text = _decoded(data, name)
+    yield Grid(name, "", _lines(text, name))
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if len(data) > MAX_BYTES:
+        raise CannotOpen([_refusal(name, f"有 {len(data) // 1_000_000} MB，太大")])
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    raise CannotOpen([_refusal(name, "不是文本，或编码不是 UTF-8、GBK")])
+
+
+def _lines(text: str, name: str) -> Iterator[Line]:
+    delimiter = max(",\t;", key=text[:4000].count)
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    number = 0
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            raise CannotOpen([_refusal(name, f"第 {number + 1} 行读不下去（引号没有配对，或一格太长）")]) from error
+        if row is None:
+            return
+        number += 1
+        if len(row) > MAX_COLUMNS:
+            raise CannotOpen([_refusal(name, f"第 {number} 行有 {len(row)} 列，太多")])
+        cells = tuple(_cell(column, value, name, number) for column, typed in enumerate(row) if (value := typed.strip()))
+        if cells:
+            yield Line(number, cells)
+
+
+def _cell(column: int, value: str, name: str, number: int) -> Cell:
+    if value.upper() in _ERRORS:
+        message = f"{cell_name('', number, column)}：单元格是错误值 {value}"
+        fault = CELL_ERROR.at(cell_place(name, "", number, column), message, "改好公式，或直接填数", excerpt=value)
+        return Cell(column, "", fault)
+    return Cell(column, _without_dust(value) if _DUSTY.fullmatch(value) else value)
+
+
+def _without_dust(value: str) -> str:
+    try:
+        return shown_number(float(Decimal(value)), "General")
+    except (InvalidOperation, OverflowError):
+        return value
+
+
+def _refusal(name: str, why: str) -> Diagnostic:
+    return NOT_A_TABLE.at(Place(name), f"{name} {why}", "在 Excel 或 WPS 里另存为 .xlsx 再用")

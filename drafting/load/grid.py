@@ -1,0 +1,61 @@
+"""A table as its cells show it: the common form of a worksheet and a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from drafting.diagnostics import Diagnostic, Place
+
+
+class Cell(NamedTuple):
+    """A cell that holds something. `column` counts from 0; `text` is what a person sees in it.
+
+    `fault` is set where it shows an error (#DIV/0!) or nothing that can be trusted.
+    """
+
+    column: int
+    text: str
+    fault: Diagnostic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row that holds something; `number` as the sheet counts it, from 1."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(slots=True)
+class Grid:
+    """One sheet. `lines` can be read once; `merges` are (first row, first column, last row, last column), rows from 1."""
+
+    file: str
+    sheet: str
+    lines: Iterator[Line]
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    def place(self, row: int, column: int) -> Place:
+        return cell_place(self.file, self.sheet, row, column)
+
+
+def letters(column: int) -> str:
+    """0 is A, 25 is Z, 26 is AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def cell_name(sheet: str, row: int, column: int) -> str:
+    """工作表!C7, and C7 in a file without sheets."""
+    return f"{sheet}!{letters(column)}{row}" if sheet else f"{letters(column)}{row}"
+
+
+def cell_place(file: str, sheet: str, row: int, column: int) -> Place:
+    """表.xlsx[工作表!C7]."""
+    return Place(f"{file}[{cell_name(sheet, row, column)}]")

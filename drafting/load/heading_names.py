@@ -1,0 +1,255 @@
+"""What a table's heading means: 监测对象（户）, 单位名称, 任务数 → a path of the data file and a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS, PARTS
+from drafting.model.names import TOP_LEVEL, closest
+from drafting.quantities.units import UnitTable
+from drafting.source import Path
+
+REGION: Final[Path] = ("单位", "地区")
+NAME: Final[Path] = ("单位", "名称")
+
+_FIXED: Final[dict[str, Path]] = {
+    **dict.fromkeys(("地区", "乡镇", "乡镇名称", "乡（镇）", "乡镇（街道）", "镇街", "街道", "县区", "区县", "县（市、区）", "县市区", "市县", "所属地区", "地区名称", "行政区划", "乡", "镇"), REGION),
+    **dict.fromkeys(("单位名称", "单位", "填报单位", "报送单位", "填报单位名称"), NAME),
+    "层级": ("单位", "层级"), "全辖": ("单位", "全辖"), "自称": ("单位", "自称"), "党委政府": ("单位", "党委政府"),
+    "模板": ("模板",), "报告期": ("报告期",), "上年": ("上年",),
+    **{name: ("公文", name) for name in ("标题", "稿次", "发文字号", "主送机关", "称谓", "署名", "成文日期", "附注")},
+}  # fmt: skip
+_SKIPPED: Final = frozenset(("序号", "编号", "排序", "备注", "说明", "联系人", "联系电话", "电话", "填表人", "填报人", "审核人", "负责人", "填报日期"))
+
+_SAYS: Final = {
+    **dict.fromkeys(("任务数", "目标任务", "目标", "年度任务", "计划", "计划数", "下达任务"), "任务"),
+    **dict.fromkeys(("去年同期", "上年同期数", "同期", "同期数"), "上年同期"),
+    **dict.fromkeys(("去年底", "上年底", "去年末"), "上年末"),
+    **dict.fromkeys(("完成", "完成数", "实际完成", "完成情况", "合计", "小计", "总数", "总计", "数量", "本期", "本年", "当年"), "数值"),
+    **dict.fromkeys(("数据来源", "来源", "责任单位"), "提供单位"),
+}  # fmt: skip
+"""What clerks call the keys of an indicator."""
+
+_BRACKETED: Final = re.compile(r"(.+?)[（(]([^（）()]*)[）)]$")
+_UNIT_LABEL: Final = re.compile(r"^(?:单位|计量单位)[:：]?")
+_SCALES: Final = ("万亿", "亿", "万", "千", "百")
+_ORDER: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])")
+_ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期批")
+"""Units of which a catalogue lists several because places differ in the word, not because there are two figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Where a column's cells belong. `unit` follows a bare number; `component` marks one quantity of several (户, 人).
+
+    `several`: the indicator counts in several units and the heading names none, so a bare number says too little.
+    """
+
+    path: Path
+    unit: str = ""
+    component: bool = False
+    rate: bool = False
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Why a heading means nothing: the message goes on after the heading; `fatal` where figures would be lost."""
+
+    message: str
+    hint: str
+    fatal: bool = False
+
+
+class Headings:
+    """Reads headings by the catalogue of the template's field."""
+
+    def __init__(self, catalogue: Catalogue, units: UnitTable, money: str = "") -> None:
+        """`money` is the unit that a line 单位：万元 above the table gives to columns of money."""
+        self._catalogue = catalogue
+        self._units = units
+        self._money = money
+        self._homes: dict[str, list[Entry]] = {}
+        for entries in catalogue.groups.values():
+            for entry in entries.values():
+                for name in (entry.name, *entry.aliases):
+                    self._homes.setdefault(name, []).append(entry)
+
+    def with_money(self, money: str) -> Headings:
+        return Headings(self._catalogue, self._units, money) if money else self
+
+    def is_place(self, texts: Sequence[str]) -> bool:
+        """Whether a heading is that of the column which names the units."""
+        return self._fixed(_names(texts)) in (REGION, NAME)
+
+    def read(self, texts: Sequence[str], before: Path = ()) -> Meaning | Unclear | None:
+        """What the lines of a heading mean together, from the top; None for a column that is no data (序号, 备注).
+
+        `before` is the indicator of the column to the left, of which 其中：… is a part.
+        """
+        fixed = self._fixed(_names(texts))
+        if fixed:
+            return Meaning(fixed)
+        parts = [text for text in texts if text]
+        unit = ""
+        for at, text in enumerate(parts):
+            parts[at], said = self._without_unit(text)
+            unit = said or unit
+        names = _names(parts)
+        if not names or names[-1] in _SKIPPED:
+            return None
+        if len(names) == 1 and parts[-1].startswith("其中"):
+            if not before:
+                return Unclear("左边没有它所属的总数", "把总数放在左边一列，或写成 组.指标.其中.名称", fatal=True)
+            return self._part_of(before, names[0], unit)
+        if names[0] in TOP_LEVEL and names[0] != "指标" and len(names) > 1:
+            return Meaning((names[0], ".".join(names[1:])) if names[0] == "文字材料" else tuple(names))
+        return self._indicator([name for name in names if name != "指标"], unit)
+
+    def _fixed(self, names: list[str]) -> Path | None:
+        if not names:
+            return None
+        if len(names) == 2 and names[0] == "单位":
+            return ("单位", names[1])
+        return _FIXED.get(names[-1]) if len(names) == 1 or names[-2] not in self._catalogue.groups else None
+
+    def _without_unit(self, text: str) -> tuple[str, str]:
+        """(衔接资金, 万元) of 衔接资金（万元）; a bracket that holds no unit stays."""
+        found = _BRACKETED.fullmatch(text)
+        if not found:
+            return text, ""
+        said = _UNIT_LABEL.sub("", found[2]).strip()
+        return (found[1].strip(), said) if self._is_unit(said) else (text, "")
+
+    def _is_unit(self, text: str) -> bool:
+        for scale in _SCALES:
+            if text.startswith(scale) and len(text) > len(scale):
+                text = text.removeprefix(scale)
+                break
+        return bool(text) and self._units.known(text)
+
+    # indicators --------------------------------------------------------------------
+
+    def _indicator(self, names: list[str], unit: str) -> Meaning | Unclear:
+        found = self._located(names)
+        if isinstance(found, Unclear):
+            return found
+        entry, path, rest = found
+        if entry is None:
+            return Meaning(("指标", *path, *rest), unit)
+        place: list[str | int] = ["指标", *path]
+        component = ""
+        for at, name in enumerate(rest):
+            last = at == len(rest) - 1
+            counted = self._component(name, entry) if last else ""
+            if counted:
+                component = counted
+            else:
+                entry = _below(entry, name, place)
+        return self._measured(entry, tuple(place), unit, component)
+
+    def _part_of(self, whole: Path, name: str, unit: str) -> Meaning:
+        entry = self._catalogue.find(".".join(str(each) for each in whole[1:3]))
+        key = "构成" if entry is not None and name in entry.parts else "其中"
+        return Meaning((*whole, key, name), unit or (entry.units[0] if entry is not None and len(entry.units) == 1 else ""))
+
+    def _located(self, names: list[str]) -> tuple[Entry | None, list[str], list[str]] | Unclear:
+        """(the catalogue's entry, its path, what follows). Without an entry the path is a local indicator's."""
+        groups = self._catalogue.groups
+        if names[0] in groups:
+            if len(names) == 1:
+                return Unclear("是组名，没有写是哪个指标", f"写成 {names[0]}.指标名")
+            entries = groups[names[0]]
+            entry = entries.get(names[1]) or next((each for each in entries.values() if names[1] in each.aliases), None)
+            if entry:
+                return entry, [names[0], entry.name], names[2:]
+            return None, names[:2], names[2:]
+        for start in range(min(2, len(names))):
+            homes = self._homes.get(names[start], [])
+            exact = [entry for entry in homes if entry.name == names[start]] or homes
+            if len(exact) == 1:
+                return exact[0], exact[0].dotted.split("."), names[start + 1 :]
+            if len(exact) > 1:
+                listed = "、".join(entry.dotted for entry in exact)
+                return Unclear("在目录里不止一处", f"写明是哪一个：{listed}", fatal=True)
+        if len(names) > 1 and "." not in names[0]:
+            return None, names[:2], names[2:]
+        near = closest(names[0], self._homes)
+        return Unclear("不知道是哪个指标，这一列没有用上", f"是不是“{near}”？" if near else "写成 组.指标，如 监测帮扶.监测对象.户")
+
+    def _component(self, name: str, entry: Entry) -> str:
+        """户 or 户数 under an indicator that counts in 户."""
+        for unit in (name, name.removesuffix("数")):
+            if unit in entry.units and name not in entry.children and name not in entry.parts:
+                return unit
+        return ""
+
+    def _measured(self, entry: Entry, path: Path, unit: str, component: str) -> Meaning | Unclear:
+        key = path[-1]
+        if key in OWN_KEYS and key not in COMPARISONS and key != "数值":
+            return Meaning(path)
+        if key in DERIVED_NAMES:
+            return Meaning(path, unit or "%")
+        if key == "数值":
+            path = path[:-1]
+        rate = entry.kind == "比率"
+        if component:
+            fitting = unit if unit and self._units.convertible(_unscaled(unit), component) else component
+            return Meaning(path, fitting, component=len(entry.units) > 1)
+        if unit:
+            among = len(entry.units) > 1 and any(self._units.convertible(_unscaled(unit), each) for each in entry.units)
+            return Meaning(path, unit, component=among and not _same_thing(entry.units), rate=rate)
+        if rate:
+            return Meaning(path, "%", rate=True)
+        if not entry.units or entry.kind in ("名录", "表述", "位次"):
+            return Meaning(path)
+        if len(entry.units) > 1 and not _same_thing(entry.units):
+            return Meaning(path, several=True)  # 86户251人 in a cell is well
+        first = entry.units[0]
+        return Meaning(path, self._money if first == "元" and self._money else first)
+
+
+def _below(entry: Entry, name: str, place: list[str | int]) -> Entry:
+    """One step down from an indicator; `place` grows by what the data file calls it."""
+    said = _SAYS.get(name, name)
+    if place[-1] in PARTS:
+        place.append(name)
+    elif name in entry.parts:
+        place += ["构成", name]
+    elif name in entry.subset:
+        place += ["其中", name]
+    elif name in entry.children:
+        place.append(name)
+        return entry.children[name]
+    elif alias := next((child.name for child in entry.children.values() if name in child.aliases), None):
+        place.append(alias)
+        return entry.children[alias]
+    elif said in OWN_KEYS or said in DERIVED_NAMES or said in PARTS:
+        place.append(said)
+    else:
+        place.append(name)
+    return entry
+
+
+def _same_thing(units: Sequence[str]) -> bool:
+    """[家, 个] is one figure under two words; [户, 人] is two figures."""
+    return all(unit in _ALTERNATIVES for unit in units)
+
+
+def _unscaled(unit: str) -> str:
+    return next((unit.removeprefix(scale) for scale in _SCALES if unit.startswith(scale) and unit != scale), unit)
+
+
+def _names(texts: Sequence[str]) -> list[str]:
+    """The names of a heading from the top, a repeated one once, without order numbers."""
+    names: list[str] = []
+    for text in texts:
+        for name in _ORDER.sub("", text).removeprefix("其中").lstrip("：:").split("."):
+            cleaned = "".join(name.split())
+            if cleaned and (not names or names[-1] != cleaned):
+                names.append(cleaned)
+    return names

@@ -1,0 +1,186 @@
+"""A row of a table, and the common file beside it, as the tree of one unit's data."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.load.grid import Cell
+from drafting.load.heading_names import REGION
+from drafting.load.table import Column, Columns, Row
+from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS
+from drafting.registry import declare
+from drafting.source import Path, Tree
+
+BARE_NUMBER = declare(
+    Rule(
+        "S121",
+        "数没有单位",
+        Severity.ERROR,
+        "这个指标有几种单位（如户、人），单元格里只有一个数，不知道是哪一种。表头写明单位，如 监测对象（户），或者单元格写全：86户251人。",
+    )
+)
+NOT_PERCENT = declare(
+    Rule(
+        "S122",
+        "比率像是没有设成百分比",
+        Severity.ERROR,
+        "这一列是比率，单元格里的数在 0 和 1 之间（含 1），又没有设百分比格式，分不清是 0.97% 还是 97%。单元格设成百分比格式，或者写成 97.1%。",
+    )
+)
+
+_BARE: Final = re.compile(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
+_BLANK: Final = frozenset(("—", "——", "－", "-", "–", "/", "／", "\\", "无", "空"))
+_WORDS: Final = frozenset(OWN_KEYS) - {"数值"} - set(COMPARISONS)
+_REGION_IN_TEXT: Final = "{地区}"
+_UNIT_IN_TEXT: Final = "{单位}"
+
+
+def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, list[Diagnostic]]:
+    """The data of one row over those of the common file, which it wins over, and what is wrong with its cells.
+
+    In texts of the common file {地区} and {单位} stand for the row's.
+    """
+    shared, places = (common.value, _places(common)) if common is not None else ({}, {})
+    value = _copied(shared) if isinstance(shared, dict) else {}
+    tree = Tree(row.shown, value, {}, {}, places)
+    problems = [cell.fault for cell in row.cells if cell.fault is not None]
+    figures: dict[Path, list[tuple[Column, Cell]]] = {}
+    for cell in row.cells:
+        column = columns.by_index[cell.column]
+        if column.meaning.path[0] == "指标":
+            figures.setdefault(column.meaning.path, []).append((column, cell))
+        elif cell.text:
+            _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, cell.text), row.place(cell.column))
+    _fill_in_common(value)
+    for path, cells in figures.items():
+        _set_figure(tree, path, cells, row, problems)
+    _collapse(value.get("指标"))
+    return tree, problems
+
+
+def merged(own: Tree, common: Tree | None) -> Tree:
+    """A data file over the common file: what it says itself wins, key by key."""
+    if common is None or not isinstance(own.value, dict) or not isinstance(common.value, dict):
+        return own
+    value = _over(common.value, own.value)
+    _fill_in_common(value)
+    return Tree(own.name, value, own.keys, own.values, _places(common))
+
+
+def _over(under: Any, over: Any) -> Any:
+    if isinstance(under, dict) and isinstance(over, dict):
+        return {key: _over(under.get(key, ""), over.get(key, "")) for key in (*under, *(key for key in over if key not in under))}
+    return _copied(under) if over == "" else over
+
+
+def _places(common: Tree) -> dict[Path, Place]:
+    found = {path: Place(common.name, *mark) for path, mark in common.keys.items()}
+    return found | {path: Place(common.name, *mark) for path, mark in common.values.items() if path}
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    return [_copied(item) for item in value] if isinstance(value, list) else value
+
+
+def _filled_in(tree: Tree, path: Path, text: str) -> str:
+    """青禾县竹溪乡, where the common file says 地区: 青禾县{地区} and the row says 竹溪乡."""
+    shared = tree.value.get("单位") if path == REGION else None
+    pattern = str(shared.get("地区", "")) if isinstance(shared, dict) else ""
+    before, named, after = pattern.partition(_REGION_IN_TEXT)
+    return text if not named or (before and text.startswith(before)) else f"{before}{text}{after}"
+
+
+def _fill_in_common(value: dict[str, Any]) -> None:
+    """{地区} and {单位} in the texts of the common file."""
+    unit = value.get("单位")
+    if not isinstance(unit, dict):
+        return
+    region = str(unit.get("地区", ""))
+    value["单位"] = _replaced(unit, region, "")
+    name = str(value["单位"].get("名称", ""))
+    for part in ("公文", "文字材料"):
+        if part in value:
+            value[part] = _replaced(value[part], region, name)
+
+
+def _replaced(value: Any, region: str, name: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _replaced(item, region, name) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_replaced(item, region, name) for item in value]
+    return value.replace(_REGION_IN_TEXT, region).replace(_UNIT_IN_TEXT, name) if isinstance(value, str) else value
+
+
+# figures ---------------------------------------------------------------------------
+
+
+def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: Row, problems: list[Diagnostic]) -> None:
+    said = []
+    for column, cell in cells:
+        text = " ".join(cell.text.split())
+        if not text or text in _BLANK:
+            continue
+        said.append(_with_unit(column, text, row.place(cell.column), problems))
+    if not said:
+        return
+    whole = "待补" if "待补" in said else "".join(said)
+    first = row.place(cells[0][1].column)
+    if path[-1] in _WORDS or path[-1] in DERIVED_NAMES:
+        _set(tree, path, whole, first)
+        return
+    _set(tree, (*path, "数值"), whole, first)
+    tree.elsewhere[path] = first
+
+
+def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnostic]) -> str:
+    """The cell's figure with the unit of its column where it has none of its own."""
+    meaning = column.meaning
+    if not _BARE.fullmatch(text) or meaning.path[-1] in _WORDS:
+        return text
+    if meaning.rate and meaning.unit == "%" and _between_0_and_1(text):
+        message = f"{column.heading}：比率写成了 {text}，分不清是不是百分比"
+        problems.append(NOT_PERCENT.at(place, message, "单元格设成百分比格式，或写成 97.1% 的样子", excerpt=text))
+    if meaning.several:
+        message = f"{column.heading}：只有数 {text}，没有单位"
+        problems.append(BARE_NUMBER.at(place, message, "表头写明单位，如 监测对象（户），或单元格写全：86户251人", excerpt=text))
+    return f"{text}{meaning.unit}"
+
+
+def _between_0_and_1(text: str) -> bool:
+    try:
+        return 0 < float(text) <= 1
+    except ValueError:
+        return False
+
+
+def _set(tree: Tree, path: Path, text: str, place: Place) -> None:
+    """Put a text at `path`; a node that holds a plain value already becomes one with 数值."""
+    node: Any = tree.value
+    for at, key in enumerate(path[:-1]):
+        inner = node.get(key)
+        if not isinstance(inner, dict):
+            inner = {} if inner in (None, "") else {"数值": inner}
+            node[key] = inner
+        node = inner
+        tree.elsewhere.setdefault(path[: at + 1], place)
+    held = node.get(path[-1])
+    if isinstance(held, dict) and path[0] == "指标":
+        node, path = held, (*path, "数值")
+    node[path[-1]] = text
+    tree.elsewhere[path] = place
+
+
+def _collapse(node: Any) -> None:
+    """{数值: 86户} alone is 86户."""
+    if not isinstance(node, dict):
+        return
+    for key, inner in node.items():
+        if isinstance(inner, dict):
+            if set(inner) == {"数值"}:
+                node[key] = inner["数值"]
+            else:
+                _collapse(inner)

@@ -1,0 +1,332 @@
+"""A table with a row per unit: merged heads, units, what a cell shows, and every problem named with its cell."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from drafting import pipeline
+from drafting.diagnostics import Refused
+
+LIBRARY = pipeline.open_library()
+COMMON = """\
+模板: rural/township
+单位: {名称: "{地区}人民政府", 地区: "青禾县{地区}", 层级: 乡镇}
+报告期: 2026年
+公文: {署名: "{单位}"}
+指标: {概况: {行政村: 6个}}
+"""
+
+Rows = list[list[Any]]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Callable[..., Path]:
+    """Write a workbook (示例数据) from rows; `merges` and `formats` go by cell names."""
+
+    def write(rows: Rows, merges: tuple[str, ...] = (), formats: dict[str, str] | None = None, **more: Rows) -> Path:
+        workbook = openpyxl.Workbook()
+        for name, content in {"汇总表": rows, **more}.items():
+            sheet = workbook.active if name == "汇总表" else workbook.create_sheet(name)
+            sheet.title = name
+            for number, row in enumerate(content, 1):
+                for column, value in enumerate(row, 1):
+                    if value is not None:
+                        sheet.cell(number, column, value)
+        for merge in merges:
+            workbook["汇总表"].merge_cells(merge)
+        for cell, number_format in (formats or {}).items():
+            workbook["汇总表"][cell].number_format = number_format
+        file = tmp_path / "表.xlsx"
+        workbook.save(file)
+        return file
+
+    return write
+
+
+@pytest.fixture
+def common(tmp_path: Path):
+    file = tmp_path / "共用.yaml"
+    file.write_text(COMMON, encoding="utf-8")
+    return pipeline.read_common(file)
+
+
+def units(file: Path, common) -> list[tuple[dict[str, Any], list[str]]]:
+    """(指标 as a data file would say them, codes of the errors) of each row."""
+    table = pipeline.read_table(file, LIBRARY, None, common)
+    found = []
+    for row in table.rows:
+        from drafting.load.row_tree import row_tree
+
+        tree, _ = row_tree(row, table.columns, common)
+        loaded = pipeline.read_row(row, table.columns, LIBRARY, None, common=common)
+        found.append((tree.value.get("指标", {}), [each.code for each in loaded.diagnostics if each.severity == "error"]))
+    return found
+
+
+def only(file: Path, common) -> dict[str, Any]:
+    [(indicators, errors)] = units(file, common)
+    assert errors == []
+    indicators.pop("概况", None)
+    return indicators
+
+
+def refusal(file: Path, common=None, template: str | None = "rural/township") -> tuple[str, str]:
+    with pytest.raises(Refused) as caught:
+        list(pipeline.read_table(file, LIBRARY, template, common).rows)
+    first = caught.value.diagnostics[0]
+    return first.code, str(first.place)
+
+
+# heads -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "says"),
+    [
+        ("监测帮扶.监测对象.户", 86, {"监测帮扶": {"监测对象": "86户"}}),
+        ("监测帮扶.监测对象", "86户251人", {"监测帮扶": {"监测对象": "86户251人"}}),
+        ("监测对象（户）", 86, {"监测帮扶": {"监测对象": "86户"}}),
+        ("监测户(户)", 86, {"监测帮扶": {"监测对象": "86户"}}),  # an alias of the catalogue
+        ("危房改造", 12, {"住房": {"危房改造": "12户"}}),  # the catalogue's own unit
+        ("衔接资金（万元）", 427.4, {"资金项目": {"衔接资金": "427.4万元"}}),
+        ("住房.危房改造.任务", 10, {"住房": {"危房改造": {"任务": "10户"}}}),
+        ("监测帮扶.监测对象.构成.脱贫不稳定户.户", 3, {"监测帮扶": {"监测对象": {"构成": {"脱贫不稳定户": "3户"}}}}),
+        ("监测帮扶.监测对象.脱贫不稳定户.户", 3, {"监测帮扶": {"监测对象": {"构成": {"脱贫不稳定户": "3户"}}}}),
+        ("监测帮扶.监测对象.提供单位", "乡监测站", {"监测帮扶": {"监测对象": {"提供单位": "乡监测站"}}}),
+        ("特色产业.茶园面积（亩）", 1200, {"特色产业": {"茶园面积": "1200亩"}}),  # a local figure
+        ("就业.务工就业", "待补", {"就业": {"务工就业": "待补"}}),
+        ("就业.务工就业", "约1.2万", {"就业": {"务工就业": "约1.2万人"}}),
+        ("就业.务工就业", "—", {}),
+    ],
+)
+def test_a_heading_says_where_its_figures_belong(book, common, heading, value, says):
+    assert only(book([["地区", heading], ["竹溪乡", value]]), common) == says
+
+
+def test_a_head_of_two_lines_with_merged_groups(book, common):
+    rows: Rows = [
+        ["青禾县2026年统计表"],
+        ["填报单位：某局", None, None, None, None, "单位：万元"],
+        ["序号", "乡镇", "监测对象", None, "技能培训", None, "衔接资金", None],
+        [None, None, "户数", "人数", "期数", "任务数（期）", "合计", "中央"],
+        [1, "竹溪乡", 41, 120, 6, 8, 427.4, 243.3],
+    ]
+    merges = ("A1:H1", "A3:A4", "B3:B4", "C3:D3", "E3:F3", "G3:H3")
+    assert only(book(rows, merges, {"G5": "0.00"}), common) == {
+        "监测帮扶": {"监测对象": "41户120人"},
+        "就业": {"技能培训": {"数值": "6期", "任务": "8期"}},
+        "资金项目": {"衔接资金": {"数值": "427.40万元", "构成": {"中央": "243.3万元"}}},
+    }
+    assert only(book(rows), common) == only(book(rows, merges), common) | {
+        "资金项目": {"衔接资金": {"数值": "427.4万元", "构成": {"中央": "243.3万元"}}}
+    }  # not merged, only left blank
+
+
+def test_among_them_is_a_part_of_the_column_before(book, common):
+    rows = [["乡镇", "帮扶车间带动（人）", "其中：脱贫户"], ["竹溪乡", 917, 241]]
+    said = only(book(rows), common)
+    [[indicator]] = [list(group.values()) for group in said.values()]
+    assert indicator == {"数值": "917人", "其中": {"脱贫户": "241人"}}
+
+
+def test_a_column_that_cannot_be_placed_is_told_and_others_are_used(book, common):
+    table = pipeline.read_table(book([["地区", "监测对像", "危房改造"], ["竹溪乡", 1, 2]]), LIBRARY, None, common)
+    [note] = table.notes
+    assert (note.code, "监测对象" in note.hint, str(note.place).endswith("表.xlsx[汇总表!B1]")) == ("S116", True, True)
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [(["地区", "危房改造", "住房.危房改造"], "C1"), (["地区", "其中：脱贫户"], "B1")],
+)
+def test_a_head_that_would_mislead_is_refused(book, common, head, cell):
+    assert refusal(book([head, ["竹溪乡", *[1] * (len(head) - 1)]]), common)[0] == "S117"
+    assert refusal(book([head, ["竹溪乡", *[1] * (len(head) - 1)]]), common)[1].endswith(f"表.xlsx[汇总表!{cell}]")
+
+
+def test_a_bare_number_under_two_units_is_refused(book, common):
+    [(_, errors)] = units(book([["地区", "监测对象"], ["竹溪乡", 86]]), common)
+    assert "S121" in errors
+
+
+@pytest.mark.parametrize(("value", "number_format", "says"), [(0.971, "0.0%", "97.1%"), (97.1, "General", "97.1%")])
+def test_a_rate_is_a_percentage(book, common, value, number_format, says):
+    file = book([["地区", "满意度"], ["竹溪乡", value]], formats={"B2": number_format})
+    assert only(file, common) == {"监测帮扶": {"满意度": says}}
+
+
+@pytest.mark.parametrize("value", [0.971, 1])
+def test_a_rate_that_may_be_a_share_is_refused(book, common, value):
+    [(_, errors)] = units(book([["地区", "满意度"], ["竹溪乡", value]]), common)
+    assert "S122" in errors
+
+
+# rows ------------------------------------------------------------------------------
+
+
+def test_totals_remarks_and_blank_rows_are_no_units(book, common):
+    rows = [
+        ["序号", "乡镇", "危房改造"], [1, "竹溪乡", 1], [None] * 3, [2, "茶亭乡", 2],
+        ["合计", None, 3], [None, "总计", 3], ["填表人：示例"], ["注：", None, None], [None, None, 9],
+    ]  # fmt: skip
+    table = pipeline.read_table(book(rows), LIBRARY, None, common)
+    assert [row.label for row in table.rows] == ["竹溪乡", "茶亭乡"]
+    assert [each.code for each in table.notes] == ["S120", "S120", "S119"]
+
+
+def test_the_common_file_fills_in_and_the_row_wins(book, common):
+    file = book([["地区", "署名", "行政村"], ["竹溪乡", None, None], ["青禾县茶亭乡", "某办公室", 9]])
+    table = pipeline.read_table(file, LIBRARY, None, common)
+    first, second = [pipeline.read_row(row, table.columns, LIBRARY, common=common).dataset for row in table.rows]
+    assert first is not None
+    assert second is not None
+    assert (first.unit.region, first.unit.name, first.document.signatures) == ("青禾县竹溪乡", "青禾县竹溪乡人民政府", ("青禾县竹溪乡人民政府",))
+    assert (second.unit.region, second.document.signatures) == ("青禾县茶亭乡", ("某办公室",))
+    values = [dataset.indicators["概况"].children["行政村"].value.text for dataset in (first, second)]
+    assert values == ["6个", "9个"]
+
+
+def test_findings_name_the_cell_or_the_line_of_the_common_file(book, common, tmp_path):
+    file = book([["地区", "就业.务工就业", "单位.层级"], ["竹溪乡", "好多人", "处级"]])
+    table = pipeline.read_table(file, LIBRARY, None, common)
+    [row] = table.rows
+    found = pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics
+    places = {each.code: str(each.place) for each in found}
+    assert places["D080"].endswith("表.xlsx[汇总表!B2]")
+    assert places["D062"].endswith("表.xlsx[汇总表!C2]")
+    (tmp_path / "错.yaml").write_text(COMMON.replace("2026年", "二〇年"), encoding="utf-8")
+    wrong = pipeline.read_common(tmp_path / "错.yaml")
+    [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=wrong).diagnostics if each.path == "报告期"]
+    assert str(found.place).endswith("错.yaml:3:6")
+
+
+def test_cells_hold_no_marks_of_ours(book, common):
+    said = only(book([["地区", "文字材料.存在问题", "危房改造"], ["竹溪\ue000乡", "甲\ue001\u200b乙", 1]]), common)
+    assert said == {"住房": {"危房改造": "1户"}}
+    table = pipeline.read_table(book([["地区", "文字材料.存在问题"], ["竹溪乡", "甲\ue001\u200b乙"]]), LIBRARY, None, common)
+    assert [cell.text for row in table.rows for cell in row.cells] == ["竹溪乡", "甲乙"]
+
+
+def test_error_values_are_named_with_their_cell_and_stop_only_their_unit(book, common):
+    file = book([["地区", "危房改造"], ["竹溪乡", "#DIV/0!"], ["茶亭乡", 3]])
+    (_, errors), (second, none) = units(file, common)
+    assert (errors, none, second["住房"]) == (["S112"], [], {"危房改造": "3户"})
+
+
+def test_a_formula_that_was_never_calculated_is_not_taken_for_a_blank(book, common):
+    (_, errors), *_ = units(book([["地区", "危房改造"], ["竹溪乡", "=1+1"]]), common)
+    assert errors == ["S113"]
+
+
+def test_other_sheets_with_data_are_told(book, common):
+    table = pipeline.read_table(book([["地区", "危房改造"], ["竹溪乡", 1]], 另一表=[["地区", "就业"], ["竹溪乡", 1]], 说明=[["填表说明"]]), LIBRARY, None, common)
+    assert len(list(table.rows)) == 1
+    assert [(each.code, "另一表" in each.message) for each in table.notes] == [("S118", True)]
+
+
+def test_the_digest_of_a_row_changes_with_any_cell_and_with_the_head(book, common):
+    def digests(rows: Rows) -> list[str]:
+        return [row.digest for row in pipeline.read_table(book(rows), LIBRARY, None, common).rows]
+
+    first = digests([["地区", "危房改造"], ["竹溪乡", 1], ["茶亭乡", 2]])
+    second = digests([["地区", "危房改造"], ["竹溪乡", 1], ["茶亭乡", 3]])
+    assert first[0] == second[0]
+    assert first[1] != second[1]
+    assert digests([["地区", "就业.务工就业"], ["竹溪乡", 1]])[0] != first[0]
+
+
+# files -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_csv_as_people_save_it(tmp_path, common, encoding, delimiter):
+    file = tmp_path / "表.csv"
+    lines = [["地区", "危房改造", "衔接资金（万元）", "满意度"], ["竹溪乡", "12", "202.00000000000003", "97.1%"], ["茶亭乡", "#N/A", "", ""]]
+    file.write_bytes("\r\n".join(delimiter.join(line) for line in lines).encode(encoding))
+    (first, none), (_, errors) = units(file, common)
+    assert (first["住房"], first["资金项目"], none) == ({"危房改造": "12户"}, {"衔接资金": "202万元"}, [])
+    assert errors == ["S112"]
+    table = pipeline.read_table(file, LIBRARY, None, common)
+    places = [str(cell.fault.place) for row in table.rows for cell in row.cells if cell.fault]
+    assert [place.endswith("表.csv[B3]") for place in places] == [True]
+
+
+def test_a_table_without_a_head_is_refused(book):
+    assert refusal(book([["甲", "乙"], [1, 2]]))[0] == "S115"
+
+
+def test_the_template_must_be_known(book):
+    assert refusal(book([["地区", "危房改造"], ["竹溪乡", 1]]), template=None)[0] == "T011"
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (OLE, "旧格式"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
+        (b"PK\x03\x04 broken", "损坏"),
+        (b"just text", "损坏"),
+        (b"", "损坏"),
+    ],
+)
+def test_what_is_no_workbook_is_told_in_words(tmp_path, data, said):
+    file = tmp_path / "表.xlsx"
+    file.write_bytes(data)
+    with pytest.raises(Refused) as caught:
+        pipeline.read_table(file, LIBRARY, "rural/township")
+    [fault] = caught.value.diagnostics
+    assert (fault.code, said in fault.message) == ("S110", True)
+
+
+def changed(file: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
+    """The workbook with one of its parts changed."""
+    with zipfile.ZipFile(file) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts[part] = change(parts[part])
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+    return file
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+BOMBS = {
+    "unpacked": lambda data: data + b" " * 3_000_000,
+    "one row": lambda data: data.replace(b"</sheetData>", b'<row r="3">' + b'<c r="A3"><v>1</v></c>' * 30_000 + b"</row></sheetData>"),
+    "far column": lambda data: data.replace(b"</sheetData>", b'<row r="3"><c r="XFD3"><v>1</v></c></row></sheetData>'),
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS.values(), ids=list(BOMBS))
+def test_a_bomb_is_refused_before_it_is_parsed(book, common, bomb, monkeypatch):
+    monkeypatch.setattr("drafting.load.workbook.MAX_UNPACKED", 2_000_000)
+    monkeypatch.setattr("drafting.load.workbook.MAX_ROW_BYTES", 500_000)
+    monkeypatch.setattr("drafting.load.workbook._CHUNK", 100_000)
+    file = changed(book([["地区", "危房改造"], ["竹溪乡", 1]]), SHEET, bomb)
+    assert refusal(file, common)[0] == "S111"
+
+
+def test_an_entity_bomb_is_refused(book, common):
+    file = changed(
+        book([["地区", "危房改造"], ["竹溪乡", 1]]), SHEET,
+        lambda data: data.replace(b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet', 1),
+    )  # fmt: skip
+    assert refusal(file, common)[0] == "S110"
+
+
+def test_a_sheet_that_lies_about_its_extent_is_read_whole(book, common):
+    file = changed(
+        book([["地区", "危房改造"], ["竹溪乡", 1], ["茶亭乡", 2]]), SHEET,
+        lambda data: data.replace(b'<dimension ref="A1:B3"', b'<dimension ref="A1:A1"'),
+    )  # fmt: skip
+    assert len(units(file, common)) == 2
