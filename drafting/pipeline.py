@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from drafting.writers.style import Style
 
 __all__ = [
-    "NO_COLUMNS", "Columns", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "Row", "Table", "draft", "layout",
+    "NO_COLUMNS", "Columns", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "Row", "Table", "draft",
+    "files_behind", "layout",
     "open_library", "proofread", "read_common", "read_dataset", "read_row", "read_table", "write",
 ]
 
@@ -300,6 +301,20 @@ def _last_year(library: Library, dataset: Dataset, name: str) -> Book | None:
         fault = LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”有错误", "先改好上年文件，见下面各条")
         raise Refused([fault, *(each for each in loaded.diagnostics if each.severity is Severity.ERROR)])
     return Book(loaded.dataset, library.catalogue(name), library.units_of(name))
+
+
+def files_behind(library: Library, dataset: Dataset) -> tuple[Path, ...]:
+    """The other data files that a draft of `dataset` reads: 上年's, and each 附件's data with theirs."""
+    folder = Path(dataset.tree.name).parent
+    found = [folder / dataset.previous] if dataset.previous else []
+    for enclosure in dataset.document.enclosures:
+        if enclosure.report:
+            file = folder / enclosure.report
+            found.append(file)
+            enclosed = read_dataset(file, library).dataset if file.is_file() else None
+            if enclosed is not None and enclosed.previous:
+                found.append(file.parent / enclosed.previous)
+    return tuple(dict.fromkeys(found))
 
 
 def proofread(library: Library, dataset: Dataset) -> Proof:

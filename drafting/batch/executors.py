@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -49,8 +50,8 @@ CLUSTER_GONE = declare(
     )
 )
 
-PATIENCE: Final = 60.0
-"""Seconds without any result after which a cluster is asked whether anybody is still there."""
+PATIENCE: Final = 30.0
+"""Seconds without any result after which a cluster is asked whether anybody is still there, and given to come back."""
 
 
 class CannotReach(Refused):
@@ -168,14 +169,21 @@ class ClusterTeam:
         return self._executor.submit(work, *arguments)
 
     def renew(self) -> None:
-        """Dask starts dead workers anew by itself."""
+        """Dask goes on with who is left; a nanny starts a dead worker anew."""
+        self.check()
 
     def check(self) -> None:
-        if not self._client.scheduler_info()["workers"]:
-            raise CannotReach([CLUSTER_GONE.at(None, "集群上已经没有 worker", "恢复 worker 后重新运行，会接着做完")])
+        try:
+            if self._client.scheduler_info()["workers"]:
+                return
+            self._client.wait_for_workers(1, timeout=PATIENCE)
+        except Exception as error:  # the scheduler is gone, or no worker has come back
+            hint = "恢复集群后重新运行，会接着做完"
+            raise CannotReach([CLUSTER_GONE.at(None, "集群上已经没有 worker（或调度器不在了）", hint)]) from error
 
     def close(self) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        with contextlib.suppress(Exception):  # of a cluster that is gone nothing need be cancelled
+            self._executor.shutdown(wait=False)
         self._client.close()
 
 

@@ -11,18 +11,20 @@ from pathlib import Path
 from drafting.batch.executors import Team
 from drafting.batch.ledger import Ledger
 from drafting.batch.naming import name_on, named, pattern_format
+from drafting.batch.orders import Orders
 from drafting.batch.plan import CannotPlan, Plan, make_plan, require_output_folder, require_pattern
 from drafting.batch.report import write_report
 from drafting.batch.run import LARGEST_CHUNK, OnResult, run, spread
 from drafting.batch.sources import data_files
 from drafting.batch.summary import Summary, summarise
 from drafting.batch.unit import Unit
-from drafting.batch.work import Orders, crashed
+from drafting.batch.work import crashed
 from drafting.delivery import CannotWrite
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.filenames import TABLE_SUFFIXES
 from drafting.pipeline import Table, open_library, read_common, read_table
 from drafting.registry import declare
+from drafting.source import Tree
 
 MIXED_SOURCES = declare(
     Rule(
@@ -51,9 +53,10 @@ def draw_up(sources: Sequence[Path], folder: Path, orders: Orders, team: Callabl
     """
     require_output_folder(folder)
     require_pattern(orders.pattern)
+    common = read_common(orders.common) if orders.common else None
     notes: list[Diagnostic] = []
     orders = replace(orders, to=pattern_format(orders.pattern) or orders.to)
-    table = _table(sources, orders)
+    table = _table(sources, orders, common)
     if table is not None:
         orders = replace(orders, columns=table.columns)
         notes = table.notes
@@ -68,7 +71,7 @@ def draw_up(sources: Sequence[Path], folder: Path, orders: Orders, team: Callabl
     return make_plan(numbered, folder, orders.to, notes, asked), orders
 
 
-def _table(sources: Sequence[Path], orders: Orders) -> Table | None:
+def _table(sources: Sequence[Path], orders: Orders, common: Tree | None) -> Table | None:
     tables = [each for each in sources if each.suffix.lower() in TABLE_SUFFIXES]
     if not tables:
         return None
@@ -76,7 +79,6 @@ def _table(sources: Sequence[Path], orders: Orders) -> Table | None:
         raise CannotPlan(
             [MIXED_SOURCES.at(Place(str(tables[0])), f"{tables[0].name} 是一份表，不能和别的来源一起给", "一次只给一份表，分几次运行")]
         )
-    common = read_common(orders.common) if orders.common else None
     return read_table(tables[0], open_library(orders.templates, orders.working_folder), orders.template, common)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from drafting.batch.fingerprints import Inputs
-from drafting.batch.work import Result
+from drafting.batch.orders import Result
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.registry import declare
 

@@ -15,7 +15,8 @@ from drafting.filenames import FORMATS, Format, safe_stem
 from drafting.pipeline import draft
 
 if TYPE_CHECKING:
-    from drafting.batch.work import Orders
+    from drafting.batch.orders import Orders
+    from drafting.batch.work import Workshop
 
 PLACEHOLDERS = ("文件名", "地区", "单位", "年度", "报告期", "标题", "稿次")
 DEFAULT_PATTERN = "{文件名}"
@@ -64,15 +65,18 @@ def named(units: Iterable[Unit], folder: Path, orders: Orders) -> tuple[Iterator
 
 def name_on(asked: tuple[Orders, Path], units: Iterable[Numbered]) -> list[Numbered]:
     """In a worker: the units with outputs named by their data; one that cannot be read has its faults instead."""
+    from drafting.batch.work import at_work
+
     orders, folder = asked
-    return [(at, _named(unit, folder, orders)) for at, unit in units]
+    with at_work(orders) as workshop:
+        return [(at, _named(unit, folder, orders, workshop)) for at, unit in units]
 
 
-def _named(unit: Unit, folder: Path, orders: Orders) -> Unit:
+def _named(unit: Unit, folder: Path, orders: Orders, workshop: Workshop) -> Unit:
     from drafting.batch.work import vanished
 
     try:
-        return _with_name(unit, folder, orders, _values(unit, orders))
+        return _with_name(unit, folder, orders, _values(unit, orders, workshop))
     except Refused as refused:
         return replace(unit, faults=refused.diagnostics)
     except OSError as error:
@@ -83,11 +87,8 @@ def _with_name(unit: Unit, folder: Path, orders: Orders, values: Mapping[str, st
     return replace(unit, output=folder / file_name(orders.pattern, {"文件名": unit.stem, **values}, orders.to))
 
 
-def _values(unit: Unit, orders: Orders) -> dict[str, str]:
+def _values(unit: Unit, orders: Orders, workshop: Workshop) -> dict[str, str]:
     """What the data says for the pattern. Raises Refused when the data cannot be read."""
-    from drafting.batch.work import workshop_for
-
-    workshop = workshop_for(orders)
     loaded = workshop.load(unit)
     dataset = loaded.dataset
     if dataset is None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final, get_args
 
 from drafting.batch.ledger import Ledger
+from drafting.batch.orders import State
 from drafting.batch.summary import STATES, Summary
-from drafting.batch.work import State
 from drafting.delivery import Delivered, deliver, digest_of
 from drafting.diagnostics import Severity
 from drafting.writers.xlsx import Sheet, Value, write_tables

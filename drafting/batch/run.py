@@ -16,8 +16,9 @@ from typing import Any, Final, TypeVar
 
 from drafting.batch.executors import PATIENCE, Team
 from drafting.batch.ledger import Ledger
+from drafting.batch.orders import Orders, Result, Task
 from drafting.batch.plan import Plan
-from drafting.batch.work import Orders, Result, Task, crashed, work_on
+from drafting.batch.work import crashed, work_on
 from drafting.delivery import sweep_folder
 
 LARGEST_CHUNK: Final = 20

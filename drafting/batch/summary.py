@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Final
 
 from drafting.batch.ledger import Ledger, Line
+from drafting.batch.orders import State
 from drafting.batch.regions import split_region
-from drafting.batch.work import State
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.registry import declare
 

@@ -7,25 +7,25 @@ import threading
 import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from drafting.batch.fingerprints import Inputs, Making, file_digest, still_the_same
-from drafting.batch.material import NO_MATERIAL, Material, material_of
+from drafting.batch.fingerprints import Making, file_digest, still_the_same
+from drafting.batch.gaps import gaps_of
+from drafting.batch.material import material_of
+from drafting.batch.orders import Orders, Result, State, Task
 from drafting.batch.unit import Unit
-from drafting.blocks.document import Chart, Document, Heading, Image, Inlines, Missing, Paragraph, Table
+from drafting.blocks.document import Document, Image
 from drafting.delivery import CannotWrite, deliver, digest_of
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors, softened
 from drafting.pipeline import (
-    NO_COLUMNS,
-    Columns,
-    Format,
     Library,
     Loaded,
-    MissingPolicy,
     draft,
+    files_behind,
     layout,
     open_library,
     read_common,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from drafting.model.dataset import Dataset
     from drafting.source import Tree
 
-State = Literal["done", "unchanged", "failed", "kept"]
+__all__ = ["Orders", "Result", "Workshop", "at_work", "work_on"]
 
 BROKEN = declare(
     Rule(
@@ -66,74 +66,6 @@ VANISHED = declare(
         "列计划时还在的数据文件，现在没有了或没有读取权限。其余单位不受影响。",
     )
 )
-
-
-class Gap(NamedTuple):
-    """A figure that prints 【待补】: its dotted path, its name as printed, and who provides it ("" where unknown)."""
-
-    path: str
-    name: str = ""
-    provider: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of one unit; `name` is 单位.名称, `output` is None when nothing was written.
-
-    `current` says that nothing was done, since the ledger's entry still holds. The rest is for the ledger: by what
-    and with what the output was made, and its `digest`.
-    """
-
-    source: Path
-    state: State
-    name: str | None = None
-    output: Path | None = None
-    gaps: tuple[Gap, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    current: bool = False
-    shown: str = ""
-    region: str = ""
-    level: str = ""
-    template: str = ""
-    inputs: Inputs = ()
-    made_with: str = ""
-    digest: str = ""
-    material: Material = NO_MATERIAL
-
-
-@dataclass(frozen=True)
-class Orders:
-    """What is the same for every unit of a batch; small enough to hand to each worker.
-
-    `run` tells one run from the next, so that a worker which outlives a run opens its library anew.
-    """
-
-    templates: Path | None
-    working_folder: Path
-    template: str | None
-    to: Format
-    missing: MissingPolicy = "mark"
-    force: bool = False
-    style: Path | None = None
-    common: Path | None = None
-    columns: Columns = NO_COLUMNS
-    fresh: bool = False
-    pattern: str = ""
-    run: str = ""
-
-    @cached_property
-    def signature(self) -> str:
-        """All that changes what an output looks like, as text."""
-        style = file_digest(self.style) if self.style else ""
-        return "\0".join((self.template or "", self.to, self.missing, style))
-
-
-class Task(NamedTuple):
-    """A unit with its place in the plan and what the ledger knows of it."""
-
-    position: int
-    unit: Unit
-    entry: Entry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,13 +167,13 @@ class Workshop:
         )  # fmt: skip
         if has_errors(loaded.diagnostics):
             return result
-        read = tuple((str(file), file_digest(file)) for file in self._files_named_by(dataset, folder))
+        read = tuple((str(file), file_digest(file)) for file in self._files_behind(dataset))
         drafted = draft(self.library, dataset, self.orders.template, missing=self.orders.missing, style=self.orders.style)
         found = loaded.diagnostics + drafted.diagnostics + softened(drafted.prose)
         document = drafted.document
         if document is not None and self.orders.to == "docx":
             found += layout(document, self.library, self.orders.style, folder=folder)
-        gaps = tuple(_gaps(document, drafted.missing))
+        gaps = tuple(gaps_of(document, drafted.missing))
         result = replace(result, gaps=gaps, diagnostics=found, inputs=(("", content), *read))
         if document is None or has_errors(found):
             return result
@@ -262,11 +194,10 @@ class Workshop:
     def _common(self) -> Tree | None:
         return read_common(self.orders.common) if self.orders.common else None
 
-    def _files_named_by(self, dataset: Dataset, folder: Path) -> Iterator[Path]:
+    def _files_behind(self, dataset: Dataset) -> Iterator[Path]:
         if self.orders.common:
             yield self.orders.common
-        if dataset.previous:
-            yield folder / dataset.previous
+        yield from files_behind(self.library, dataset)
 
 
 _open: list[Workshop] = []
@@ -274,20 +205,22 @@ _one_at_a_time = threading.Lock()
 
 
 def work_on(orders: Orders, tasks: Sequence[Task]) -> list[tuple[int, str, Result]]:
-    """(position, planned output, result) of each task. The same function in every worker, near or far.
+    """(position, planned output, result) of each task. The same function in every worker, near or far."""
+    with at_work(orders) as workshop:
+        results = workshop.make_all([each.unit for each in tasks], [each.entry for each in tasks])
+    return [(task.position, task.unit.key, result) for task, result in zip(tasks, results, strict=True)]
+
+
+@contextmanager
+def at_work(orders: Orders) -> Iterator[Workshop]:
+    """The workshop of the process for these orders; those of an earlier run are let go.
 
     A worker of a cluster may run several threads; a library is used by one at a time.
     """
     with _one_at_a_time:
-        results = workshop_for(orders).make_all([each.unit for each in tasks], [each.entry for each in tasks])
-    return [(task.position, task.unit.key, result) for task, result in zip(tasks, results, strict=True)]
-
-
-def workshop_for(orders: Orders) -> Workshop:
-    """The workshop of the process for these orders; those of an earlier run are let go."""
-    if not _open or _open[0].orders != orders:
-        _open[:] = [Workshop(orders)]
-    return _open[0]
+        if not _open or _open[0].orders != orders:
+            _open[:] = [Workshop(orders)]
+        yield _open[0]
 
 
 def crashed(unit: Unit) -> Result:
@@ -313,34 +246,4 @@ def _internal(shown: str, error: Exception) -> Diagnostic:
 
 
 def _pictures(document: Document, folder: Path) -> Iterator[Path]:
-    yield from dict.fromkeys(folder / block.file for block in document.blocks if isinstance(block, Image))
-
-
-def _gaps(document: Document | None, missing: tuple[str, ...]) -> Iterator[Gap]:
-    marks = {each.path: each for each in _marks(document)} if document and missing else {}
-    for path in missing:
-        mark = marks.get(path)
-        yield Gap(path, _name_in(mark), mark.source) if mark else Gap(path, path.rpartition(".")[2])
-
-
-def _marks(document: Document) -> Iterator[Missing]:
-    for content in _contents(document):
-        yield from (each for each in content if isinstance(each, Missing))
-
-
-def _contents(document: Document) -> Iterator[Inlines]:
-    for block in document.all_blocks():
-        if isinstance(block, Heading):
-            yield block.content
-        elif isinstance(block, Paragraph):
-            if block.lead:
-                yield block.lead.content
-            yield block.content
-        elif isinstance(block, Table | Chart):
-            for row in (block.table if isinstance(block, Chart) else block).rows:
-                yield from row
-
-
-def _name_in(mark: Missing) -> str:
-    """监测对象·户, out of 【待补：监测对象·户（县医保局）】."""
-    return mark.text.strip("【】").removeprefix("待补：").removesuffix(f"（{mark.source}）")
+    yield from dict.fromkeys(folder / block.file for block in document.all_blocks() if isinstance(block, Image))

@@ -16,8 +16,8 @@ from drafting.cli.screen import OutputFormat
 
 if TYPE_CHECKING:
     from drafting.batch.executors import Team
+    from drafting.batch.orders import Orders
     from drafting.batch.plan import Plan
-    from drafting.batch.work import Orders
     from drafting.diagnostics import Diagnostic, Refused
 
 HELP = """\
@@ -69,7 +69,7 @@ def batch(
     ] = "text",
 ) -> int:
     from drafting.batch.job import draw_up
-    from drafting.batch.work import Orders
+    from drafting.batch.orders import Orders
     from drafting.cli.exits import exit_code
     from drafting.cli.inputs import require_batch_source, require_folder, require_readable
     from drafting.diagnostics import Refused

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.cli.screen import tell
 
 if TYPE_CHECKING:
-    from drafting.batch.work import Result
+    from drafting.batch.orders import Result
 
 MOST_TOLD: Final = 50
 """Results of a kind told one by one at the end; the summary holds all."""

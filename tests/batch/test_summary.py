@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from drafting.batch.gaps import Gap
 from drafting.batch.ledger import Ledger
 from drafting.batch.ledger_file import open_ledger
 from drafting.batch.material import Material, material_of
+from drafting.batch.orders import Result
 from drafting.batch.report import write_report
 from drafting.batch.summary import summarise
-from drafting.batch.work import Gap, Result
 from drafting.blocks.document import Document, Front, Paragraph, Text
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.model.dataset import Dataset, OfficialDocument, Period, Unit

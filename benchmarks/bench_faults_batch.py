@@ -1,0 +1,107 @@
+"""Nothing is lost when a batch is killed: random kills of the whole process group, then the books are checked.
+
+    python benchmarks/bench_faults_batch.py [--units 1000] [--kills 200] [--jobs 2] [--seed 1]
+
+After each kill: every report that stands under its final name is whole and as it should be, and the ledger is sound.
+A batch that comes to its end is checked (all there, none twice, nothing left over) and begun anew in another folder,
+until as many kills have been dealt as were asked for. Afterwards the last batch is left to finish.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+from many_units import batch_command, reports, strangers, write_units
+
+
+class Books:
+    """What was seen wrong, by kind."""
+
+    def __init__(self, wanted: dict[str, bytes]) -> None:
+        self.wanted = wanted
+        self.lost = self.half = self.twice = self.unsound = 0
+
+    def check_interrupted(self, out: Path) -> None:
+        if not out.is_dir():
+            return
+        made = reports(out)
+        self.half += sum(1 for name, data in made.items() if name in self.wanted and data != self.wanted[name])
+        self.twice += sum(1 for name in made if name not in self.wanted)
+        ledger = out / ".drafting" / "ledger.sqlite"
+        if ledger.exists() and ledger.stat().st_size:
+            with closing(sqlite3.connect(ledger)) as store:
+                self.unsound += store.execute("PRAGMA quick_check").fetchone()[0] != "ok"
+
+    def check_finished(self, out: Path) -> None:
+        made = reports(out)
+        self.lost += sum(1 for name in self.wanted if name not in made)
+        self.half += sum(1 for name, data in made.items() if name in self.wanted and data != self.wanted[name])
+        self.twice += sum(1 for name in made if name not in self.wanted) + len(strangers(out))
+
+    @property
+    def clean(self) -> bool:
+        return not (self.lost or self.half or self.twice or self.unsound)
+
+
+def killed(command: list[str], after: float) -> bool:
+    """Whether the batch was killed, with all its processes, `after` seconds from its start; False where it had ended."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+    assert process.returncode == 0
+    return False
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--units", type=int, default=1000)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    chance = random.Random(arguments.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        data = write_units(Path(folder) / "数据", arguments.units)
+        jobs = ("--jobs", str(arguments.jobs))
+        start = time.perf_counter()
+        assert subprocess.run(batch_command(data, Path(folder) / "样", *jobs), capture_output=True, check=False).returncode == 0
+        whole = time.perf_counter() - start
+        books = Books(reports(Path(folder) / "样"))
+        assert len(books.wanted) == arguments.units
+        kills = rounds = 0
+        out = Path(folder) / "输出0"
+        while kills < arguments.kills:
+            if killed(batch_command(data, out, *jobs), chance.uniform(0.05, whole / 4)):
+                kills += 1
+                books.check_interrupted(out)
+            else:
+                books.check_finished(out)
+                shutil.rmtree(out)
+                rounds += 1
+                out = Path(folder) / f"输出{rounds}"
+            print(f"\r{kills} 次，完成 {rounds} 批", end="", flush=True)
+        subprocess.run(batch_command(data, out, *jobs), capture_output=True, check=False)
+        books.check_finished(out)
+        print(
+            f"\r{arguments.units} 个单位，杀掉 {kills} 次，做完 {rounds + 1} 批：丢失 {books.lost}，不完整 {books.half}，"
+            f"重复或残留 {books.twice}，账本损坏 {books.unsound}"
+        )
+        assert books.clean
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""What goes to the workers of a batch, and what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from drafting.batch.fingerprints import Inputs, file_digest
+from drafting.batch.gaps import Gap
+from drafting.batch.material import NO_MATERIAL, Material
+from drafting.batch.unit import Unit
+from drafting.diagnostics import Diagnostic
+from drafting.pipeline import NO_COLUMNS, Columns, Format, MissingPolicy
+
+if TYPE_CHECKING:
+    from drafting.batch.ledger import Entry
+
+State = Literal["done", "unchanged", "failed", "kept"]
+
+
+@dataclass(frozen=True)
+class Orders:
+    """What is the same for every unit of a batch; small enough to hand to each worker.
+
+    `run` tells one run from the next, so that a worker which outlives a run opens its library anew.
+    """
+
+    templates: Path | None
+    working_folder: Path
+    template: str | None
+    to: Format
+    missing: MissingPolicy = "mark"
+    force: bool = False
+    style: Path | None = None
+    common: Path | None = None
+    columns: Columns = NO_COLUMNS
+    fresh: bool = False
+    pattern: str = ""
+    run: str = ""
+
+    @cached_property
+    def signature(self) -> str:
+        """All that changes what an output looks like, as text."""
+        style = file_digest(self.style) if self.style else ""
+        return "\0".join((self.template or "", self.to, self.missing, style))
+
+
+class Task(NamedTuple):
+    """A unit with its place in the plan and what the ledger knows of it."""
+
+    position: int
+    unit: Unit
+    entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one unit; `name` is 单位.名称, `output` is None when nothing was written.
+
+    `current` says that nothing was done, since the ledger's entry still holds. The rest is for the ledger: by what
+    and with what the output was made, and its `digest`.
+    """
+
+    source: Path
+    state: State
+    name: str | None = None
+    output: Path | None = None
+    gaps: tuple[Gap, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    current: bool = False
+    shown: str = ""
+    region: str = ""
+    level: str = ""
+    template: str = ""
+    inputs: Inputs = ()
+    made_with: str = ""
+    digest: str = ""
+    material: Material = NO_MATERIAL
