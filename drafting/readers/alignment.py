@@ -55,8 +55,7 @@ def _align(old: Sequence[str], new: Sequence[str], a: int, b: int, c: int, d: in
         pairs[a:b] = range(c, d)
         return
     if (b - a) * (d - c) <= _LARGEST_TABLE:
-        for i, j in _best(old[a:b], new[c:d]):
-            pairs[a + i] = c + j
+        _best(old, new, a, b, c, d, pairs)
         return
     at, to, size = SequenceMatcher(None, old, new, autojunk=False).find_longest_match(a, b, c, d)
     if size < _LONG:
@@ -66,30 +65,34 @@ def _align(old: Sequence[str], new: Sequence[str], a: int, b: int, c: int, d: in
     _align(old, new, at + size, b, to + size, d, pairs)
 
 
-def _best(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """The pairing of most worth: 2 for equal words, 4 for equal numbers, 1 for two numbers."""
-    digits = [word[0].isdigit() for word in new]
-    width = len(new)
-    rows = [[0] * (width + 1)]
-    for word in old:
+def _best(old: Sequence[str], new: Sequence[str], a: int, b: int, c: int, d: int, pairs: list[int]) -> None:
+    """The pairing of most worth: 2 for equal words, 4 for equal numbers, 1 for two numbers and 2 before the same unit;
+    1 more where the word before is the same too, so that a sentence is not scattered over another one.
+    """
+    others = [
+        (each, each[0].isdigit(), before, behind)
+        for before, each, behind in zip(["", *new][c:d], new[c:d], [*new[c + 1 : d + 1], ""], strict=False)
+    ]
+    rows = [[0] * (d - c + 1)]
+    for before, word, behind in zip(["", *old][a:b], old[a:b], [*old[a + 1 : b + 1], ""], strict=False):
         above = rows[-1]
         row = [0]
         number = word[0].isdigit()
         left = 0
-        for j in range(width):
-            worth = (
-                ((4 if number else 2) if word == new[j] else 1)
-                if number == digits[j] and (number or word == new[j])
-                else 0
-            )
+        for j, (other, digits, other_before, other_behind) in enumerate(others):
             best = above[j + 1] if above[j + 1] > left else left
+            if word == other:
+                worth = (4 if number else 2) + (before == other_before)
+            elif number and digits:
+                worth = 1 + (behind == other_behind) + (before == other_before)
+            else:
+                worth = 0
             if worth and above[j] + worth > best:
                 best = above[j] + worth
             row.append(best)
             left = best
         rows.append(row)
-    pairs = []
-    i, j = len(old), width
+    i, j = b - a, d - c
     while i and j:
         best = rows[i][j]
         if best == rows[i - 1][j]:
@@ -98,5 +101,4 @@ def _best(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
             j -= 1
         else:
             i, j = i - 1, j - 1
-            pairs.append((i, j))
-    return pairs[::-1]
+            pairs[a + i] = c + j

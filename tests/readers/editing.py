@@ -7,13 +7,16 @@ where the figure stands and what it reads, however its bookmark has drifted.
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import ClassVar
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -47,21 +50,25 @@ class Desk:
     def paragraphs(self) -> list[etree._Element]:
         return list(self.root.iter(f"{W}p"))
 
-    def stands(self, name: str) -> list[tuple[int, int, str]]:
-        """Every place of a figure: paragraph, offset, what it reads."""
-        found = []
+    def all(self) -> dict[str, list[tuple[int, int, str]]]:
+        """Every figure that stands, with its places: paragraph, offset, what it reads."""
+        found: dict[str, list[tuple[int, int, str]]] = {}
         for index, paragraph in enumerate(self.paragraphs()):
             offset = 0
-            start, reads = -1, ""
+            here: dict[str, tuple[int, str]] = {}
             for run in _shown(paragraph):
-                text = _text(run)
-                if run.get(f"{W}rsidR") == name:
-                    start = offset if start < 0 else start
-                    reads += text
+                text, name = _text(run), run.get(f"{W}rsidR")
+                if name and text:
+                    start, reads = here.get(name, (offset, ""))
+                    here[name] = (start, reads + text)
                 offset += len(text)
-            if reads:
-                found.append((index, start, reads))
+            for name, (start, reads) in here.items():
+                found.setdefault(name, []).append((index, start, reads))
         return found
+
+    def stands(self, name: str) -> list[tuple[int, int, str]]:
+        """The places of one figure."""
+        return self.all().get(name, [])
 
     def reads(self, name: str) -> str:
         return self.stands(name)[0][2]
@@ -92,7 +99,7 @@ class Desk:
         typed = copy.deepcopy(run)
         _set_text(typed, number)
         start = self._start(name)
-        (run if start is None else start).addprevious(typed)
+        (start if start is not None and run.getprevious() is start else run).addprevious(typed)
 
     def split(self, name: str, at: int = 1) -> None:
         """One figure over two runs, as spell checkers and formatting leave it."""
@@ -186,6 +193,57 @@ class Desk:
                 if child.tag != f"{W}pPr":
                     paragraph.append(child)
             following.getparent().remove(following)
+
+    # anything --------------------------------------------------------------------------
+
+    def do(self, habit: str, at: int, how: int) -> None:
+        """One of HABITS with one of the figures that stand; what cannot be done is left."""
+        standing = sorted(self.all())
+        if standing:
+            self.HABITS[habit](self, standing[at % len(standing)], how)
+
+    def _retype(self, name: str, how: int) -> str:
+        """The figure with another number."""
+        return NUMBER.sub(str(how + 1), self.reads(name), count=1)
+
+    def _type_before(self, name: str, how: int) -> None:
+        number = NUMBER.match(self.reads(name))
+        if number and len(self.runs(name)) == 1 and number.end() < len(self.reads(name)):
+            self.digits_typed_before(name, str(how + 1))
+
+    def _split_somewhere(self, name: str, how: int) -> None:
+        text = self.reads(name)
+        if len(text) > 1 and len(self.runs(name)) == 1:
+            self.split(name, 1 + how % (len(text) - 1))
+
+    def _rewrite(self, name: str, how: int) -> None:
+        """Some words of the figure's paragraph replaced."""
+        runs = [
+            run for run in self.paragraph_of(name).iter(f"{W}r") if not run.get(f"{W}rsidR") and len(_text(run)) > 6
+        ]
+        if runs:
+            run = runs[how % len(runs)]
+            text = _text(run)
+            start = how % len(text)
+            _set_text(
+                run, text[:start] + ("", "等", "进一步加大", "认真落实上级部署，")[how % 4] + text[start + how % 5 :]
+            )
+
+    HABITS: ClassVar[dict[str, Callable[[Desk, str, int], object]]] = {
+        "type inside": lambda desk, name, how: desk.type_inside(name, desk._retype(name, how)),
+        "replace whole": lambda desk, name, how: desk.replace_whole(name, desk._retype(name, how)),
+        "type before": lambda desk, name, how: desk._type_before(name, how),
+        "split": lambda desk, name, how: desk._split_somewhere(name, how),
+        "track": lambda desk, name, how: len(desk.runs(name)) == 1 and desk.track(name, desk._retype(name, how)),
+        "drop bookmark": lambda desk, name, how: desk.drop_bookmark(name),
+        "move": lambda desk, name, how: desk.move(name, how),
+        "delete paragraph": lambda desk, name, how: how % 3 or desk.delete_paragraph(name),
+        "delete figure": lambda desk, name, how: desk.delete_figure(name),
+        "insert": lambda desk, name, how: desk.insert_paragraph("另有帮扶干部1286人参加培训，走访39650户。", how),
+        "break": lambda desk, name, how: desk.break_before(name),
+        "join": lambda desk, name, how: desk.join_with_next(name),
+        "rewrite": lambda desk, name, how: desk._rewrite(name, how),
+    }
 
     # ------------------------------------------------------------------------------------
 

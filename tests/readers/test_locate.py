@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from drafting.blocks.document import Document, Figure, FigureRecord, Front, Origin, Paragraph, Text
 from drafting.blocks.record import Record
@@ -54,9 +57,14 @@ def written(document: Document) -> bytes:
     return write_docx(document, read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader)))
 
 
+@cache
+def standard() -> bytes:
+    return written(report(*LINES))
+
+
 @pytest.fixture(scope="module")
 def docx() -> bytes:
-    return written(report(*LINES))
+    return standard()
 
 
 def name_of(docx: bytes, text: str, nth: int = 0) -> str:
@@ -234,6 +242,42 @@ def test_paragraphs_split_and_joined_keep_their_figures(docx, bookmarks):
     desk.break_before(name_of(docx, "3091户"))
     desk.join_with_next(name_of(docx, "917人"))
     agrees(desk, look(docx, desk))
+
+
+def test_a_sentence_moved_into_another_paragraph_is_followed(docx):
+    desk = Desk(docx)
+    desk.drop_bookmarks()
+    desk.break_before(name_of(docx, "86个"))  # 建成帮扶车间|86个，带动就业917人……
+    first = desk.paragraph_of(name_of(docx, "217户"))
+    moved = desk.paragraph_of(name_of(docx, "86个"))
+    for run in list(moved.iter(f"{W}r")):
+        first.append(run)
+    moved.getparent().remove(moved)
+    located = look(docx, desk)
+    assert located[name_of(docx, "917人")].paragraph == located[name_of(docx, "217户")].paragraph
+    agrees(desk, located)
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> list[tuple[str, int, int]]:
+    """What a person does, to which figure, and how."""
+    kinds = [*Desk.HABITS]
+    return draw(st.lists(st.tuples(st.sampled_from(kinds), st.integers(0, 99), st.integers(0, 9999)), max_size=12))
+
+
+@settings(max_examples=25, deadline=None)
+@given(habits=edits())
+def test_whatever_people_do_no_figure_is_mistaken_for_another(habits):
+    docx = standard()
+    desk = Desk(docx)
+    for habit, at, how in habits:
+        desk.do(habit, at, how)
+    located = look(docx, desk)
+    stands = desk.all()
+    for name, said in located.items():
+        truth = stands.get(name, [])
+        if said.certain and not said.gone:
+            assert (said.paragraph, said.start, said.text_now) in truth, name
 
 
 def test_a_bookmark_in_another_place_is_not_believed(docx):
