@@ -7,10 +7,9 @@ from typing import Final
 
 from drafting.blocks import marks
 
-_TOKEN: Final = re.compile(
-    f"([{marks.CLAUSE}{marks.POINTS}{marks.ITEM}{marks.NAMED}{marks.REST}{marks.PLACED}][^{marks.SEP}]*{marks.SEP}"
-    f"|[{marks.CLAUSE_END}{marks.POINTS_END}{marks.NAMED_END}{marks.PLACED_END}])"
-)
+_OPENING: Final = f"{marks.CLAUSE}{marks.POINTS}{marks.ITEM}{marks.NAMED}{marks.REST}{marks.PLACED}"
+_ENDING: Final = f"{marks.CLAUSE_END}{marks.POINTS_END}{marks.NAMED_END}{marks.PLACED_END}"
+_TOKEN: Final = re.compile(f"([{_OPENING}{_ENDING}](?:(?<=[{_OPENING}])[^{marks.SEP}]*{marks.SEP})?)")
 
 TESTS_ZERO: Final = "零"
 """The payload of a clause whose template asks 零 itself, so that zeros may print."""

@@ -77,9 +77,11 @@ def printable(text: str) -> str:
 
 def literal(text: str) -> str:
     """Data text as literal text: none of its characters is read as markup. Its line ends become blanks."""
-    return printable(text).translate(_TO_LITERAL) if _SPECIAL.search(text) else text
+    if text.isalnum() or not _SPECIAL.search(text):
+        return text
+    return printable(text).translate(_TO_LITERAL)
 
 
 def unliteral(text: str) -> str:
     """The characters a reader sees."""
-    return text.translate(_FROM_LITERAL) if LITERAL_MARK.search(text) else text
+    return text if text.isalnum() or not LITERAL_MARK.search(text) else text.translate(_FROM_LITERAL)

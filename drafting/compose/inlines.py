@@ -8,7 +8,9 @@ from typing import Final, Protocol
 from drafting.blocks import marks
 from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Missing, Text
 
-_PIECE: Final = re.compile("([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005|(\\*\\*)")
+_REFERENCE: Final = "([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005"
+_PIECE: Final = re.compile(f"{_REFERENCE}()")
+_PIECE_OR_STARS: Final = re.compile(f"{_REFERENCE}|(\\*\\*)")
 
 
 def _as_it_is(text: str) -> str:
@@ -37,12 +39,13 @@ class InlineReader:
         self.missing: list[int] = []
 
     def read(self, line: str) -> Inlines:
-        if not marks.PRIVATE_USE.search(line) and "**" not in line:
+        has_bold = "**" in line
+        if not has_bold and not marks.PRIVATE_USE.search(line):
             return (Text(line),) if line else ()
         plain = marks.unliteral if marks.LITERAL_MARK.search(line) else _as_it_is
         read: list[Inline] = []
         bold = False
-        pieces = _PIECE.split(line)
+        pieces = (_PIECE_OR_STARS if has_bold else _PIECE).split(line)
         for position in range(0, len(pieces) - 1, 5):
             before, kind, index, text, stars = pieces[position : position + 5]
             if before:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from drafting.blocks import marks
@@ -11,7 +10,7 @@ from drafting.compose.punctuation import repair
 from drafting.quantities.numerals import chinese
 
 _END_MARKS: Final = "。；，、;,"
-_ENDED: Final = re.compile("[。！？…][”’]*$")
+_STOPS: Final = ("。", "！", "？", "…")
 _OWN_PARAGRAPHS: Final = "独段"
 
 Item = tuple[str, str]
@@ -64,7 +63,7 @@ def _numbered(items: list[Item], *, own_paragraphs: bool, labels: bool) -> str:
     parts = []
     for position, (number, text) in enumerate(stripped, 1):
         label = number or (f"{chinese(position)}是" if labels and count > 1 else "")
-        end = "" if _ENDED.search(text) or _ends_in_table(text) else "。" if full_stops or position == count else "；"
+        end = "" if text.rstrip("”’").endswith(_STOPS) or _ends_in_table(text) else "。" if full_stops or position == count else "；"
         parts.append(label + text + end)
         if _ends_in_table(text):
             parts.append("\n\n")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 from drafting.blocks.marks import literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.fact import Collection, Fact, Plain, Printer, State
 from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate
-from drafting.facts.indicator import IndicatorFact
+from drafting.facts.indicator import GroupFact, IndicatorFact
 from drafting.facts.table import TableFact
 from drafting.facts.typed import Typed, TypedFigures, typed_figures
 from drafting.model.catalogue import Catalogue, Entry
@@ -91,7 +93,7 @@ class Book:
         if node is None:
             # an empty group: its required indicators are owed, everything else in it is absent
             node = _EMPTY
-        return IndicatorFact(self, name, name, node, None, ("指标", name))
+        return GroupFact(self, name, node)
 
     def table(self, name: str) -> Fact:
         table = self.dataset.tables.get(name)
@@ -141,6 +143,10 @@ class Book:
     def required(self, entry: Entry) -> bool:
         """Whether the template must have this indicator."""
         return entry.dotted in self.required_paths
+
+    def required_in(self, group: str) -> frozenset[str]:
+        """The names in a group that the template must have."""
+        return _by_group(self.required_paths).get(group, _NONE)
 
     def is_required(self, fact: IndicatorFact) -> bool:
         entry = fact.entry
@@ -286,6 +292,19 @@ class Book:
         for source in self.typed.formulas:
             self.at(source)
         return self.problems
+
+
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+@lru_cache(maxsize=64)
+def _by_group(paths: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Dotted paths of two steps as group → names."""
+    found: dict[str, set[str]] = {}
+    for path in paths:
+        group, _, name = path.partition(".")
+        found.setdefault(group, set()).add(name)
+    return {group: frozenset(names) for group, names in found.items()}
 
 
 _ATTRIBUTES = {"构成": "parts", "其中": "subset"}

@@ -85,25 +85,13 @@ class IndicatorFact(Fact):
         child = indicator.children.get(name)
         if child is not None:
             return self._child(name, child)
-        missing = self._missing_child(name)
-        if missing is not None:
-            return missing
-        if self.parent is None:
-            return self.gap(name)  # a group holds nothing but its children
         return (
-            self._stated(name)
+            self._missing_child(name)
+            or self._stated(name)
             or self._derived(name)
             or self._from_parts(name)
             or self.component(name)
             or self.gap(name)
-        )
-
-    def surely_lacks(self, name: str) -> bool:
-        return (
-            self.parent is None
-            and name not in self.indicator.children
-            and name not in _OWN
-            and self._missing_child(name) is None
         )
 
     def _own(self, name: str) -> Fact:
@@ -158,9 +146,7 @@ class IndicatorFact(Fact):
         return Collection(self.book, path, key, items, source=source)
 
     def _child_entry(self, name: str) -> Entry | None:
-        if self.entry is not None:
-            return self.entry.children.get(name)
-        return self.book.catalogue.groups.get(self.name, _NO_ENTRIES).get(name) if self.parent is None else None
+        return None if self.entry is None else self.entry.children.get(name)
 
     def _child(self, name: str, node: Indicator) -> IndicatorFact:
         return IndicatorFact(
@@ -253,6 +239,32 @@ class IndicatorFact(Fact):
         if self.indicator.names is not None:
             return self._names().members()
         return super().members()
+
+
+class GroupFact(IndicatorFact):
+    """A group of 指标: holds nothing but its children."""
+
+    __slots__ = ("_elsewhere",)
+
+    def __init__(self, book: Book, name: str, indicator: Indicator) -> None:
+        super().__init__(book, name, name, indicator, None, ("指标", name))
+        aliases = book.catalogue.by_alias.get(name)
+        given = [each for alias in indicator.children if (each := aliases.get(alias))] if aliases else ()
+        self._elsewhere = book.required_in(name).union(*given)  # owed, or given under another name
+
+    def surely_lacks(self, name: str) -> bool:
+        return name not in self.indicator.children and name not in self._elsewhere and name not in _OWN
+
+    def _find(self, name: str) -> Fact:
+        if name in _OWN:
+            return self._own(name)
+        child = self.indicator.children.get(name)
+        if child is not None:
+            return self._child(name, child)
+        return (self._missing_child(name) if name in self._elsewhere else None) or self.gap(name)
+
+    def _child_entry(self, name: str) -> Entry | None:
+        return self.book.catalogue.groups.get(self.name, _NO_ENTRIES).get(name)
 
 
 class StatedFact(Fact):

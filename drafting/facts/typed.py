@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
@@ -21,6 +22,9 @@ class Typed:
 
     figures: dict[str, dict[str, TypedFigures]] = field(default_factory=dict)
     formulas: list[Path] = field(default_factory=list)
+
+
+_VALUE_ALONE: Final = frozenset({"value"})
 
 
 def typed_figures(indicators: dict[str, Indicator]) -> Typed:
@@ -49,6 +53,8 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, fo
         if value is not Marker.NOT_APPLICABLE:
             for printed in printed_paths(path, value):
                 figures[printed] = source
+        if node.model_fields_set == _VALUE_ALONE:
+            return
     elif node.statement is not None:
         figures[path] = source
     if node.names:

@@ -309,7 +309,7 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
 
 
 def _check_name(name: str, path: Path, findings: Findings) -> None:
-    if not REFUSED_NAME.search(name):
+    if name.isalnum() or not REFUSED_NAME.search(name):
         return
     if name.strip():
         findings.add(D088, path, "名称里有模板符号或换行", "名称只写文字，例如 监测对象", key=True)

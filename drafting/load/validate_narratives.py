@@ -147,7 +147,7 @@ def _references(raw: Any, path: Path, findings: Findings) -> tuple[str, ...]:
 def _reference(text: str, path: Path, findings: Findings) -> str:
     """The name of a section or point; '' where it is running text (and that is said)."""
     name = text.strip()
-    if _PUNCTUATION.search(name) or len(name) > _LONGEST_NAME:
+    if len(name) > _LONGEST_NAME or (not name.isalnum() and _PUNCTUATION.search(name)):
         findings.add(D120, path, "这里只能写节或要点的名称", "文字写在 内容 里：{内容: …}")
         return ""
     return name

@@ -42,9 +42,21 @@ class Catalogue:
     tree: Tree
     groups: dict[str, dict[str, Entry]]
     by_path: dict[str, Entry]  # dotted → entry, children included
+    by_alias: dict[str, dict[str, tuple[str, ...]]] = field(init=False)  # group → alias → names it may stand for
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_alias", {group: _aliases(entries) for group, entries in self.groups.items()})
 
     def find(self, dotted: str) -> Entry | None:
         return self.by_path.get(dotted)
+
+
+def _aliases(entries: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, entry in entries.items():
+        for alias in entry.aliases:
+            found[alias] = (*found.get(alias, ()), name)
+    return found
 
 
 EMPTY = Catalogue(Tree("", {}, {}, {}), {}, {})

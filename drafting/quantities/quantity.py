@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -41,6 +41,7 @@ class Quantity:
     `number` is the signed printed number, `decimals` its printed places, `scale` 1 | 10**4 | 10**8 | 10**12 and
     `unit` the bare measure word (1.09亿元 → 1.09, 2, 10**8, 元). `exact` is the unrounded amount of a computed
     quantity and `slack` the half-width it inherits from the rounding of its inputs, both in `unit`.
+    `amount` is the value in `unit`: unrounded if computed, else as printed.
     """
 
     text: str
@@ -53,20 +54,20 @@ class Quantity:
     chinese: bool = False
     exact: Decimal | None = None
     slack: Decimal = _ZERO
+    amount: Decimal = field(init=False, repr=False, compare=False)
+    is_zero: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def amount(self) -> Decimal:
-        """The value in `unit`: unrounded if computed, else as printed."""
-        return self.number * self.scale if self.exact is None else self.exact
+    def __post_init__(self) -> None:
+        amount = self.exact
+        if amount is None:
+            amount = self.number if self.scale == 1 else self.number * self.scale
+        object.__setattr__(self, "amount", amount)
+        object.__setattr__(self, "is_zero", not amount)
 
     @property
     def printed_unit(self) -> str:
         """The unit with its scale: 亿元."""
         return SCALE_NAMES[self.scale] + self.unit
-
-    @property
-    def is_zero(self) -> bool:
-        return self.amount == 0
 
     @property
     def is_marked(self) -> bool:

@@ -49,10 +49,9 @@ def joined(pieces: Iterable[str]) -> str:
     iterator = iter(pieces)
     kept: list[str] = []
     size = 0
-    while some := tuple(islice(iterator, _CHUNK)):
-        chunk = "".join(some)
-        size += len(chunk)
+    while some := list(islice(iterator, _CHUNK)):
+        size += sum(map(len, some))
         if size > MOST_CHARACTERS:
             raise Exhausted(f"一次生成的文字超过 {MOST_CHARACTERS // 10000} 万字")
-        kept.append(chunk)
+        kept += some
     return "".join(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from drafting.blocks import marks
@@ -21,7 +22,7 @@ class _Entry(NamedTuple):
     fact: Fact
     path: str
     text: str
-    value: str | None
+    number: Decimal | None
     unit: str
     voice: SaidBy
 
@@ -57,14 +58,14 @@ class Ledger:
 
     def record(self, index: int) -> FigureRecord:
         """Where a figure comes from; for a gap, `text` is the 【待补：…】 that prints."""
-        fact, path, text, value, unit, voice = self._entries[index]
+        fact, path, text, number, unit, voice = self._entries[index]
         tree = self.book.dataset.tree
         place = tree.place(fact.source) if fact.source else None
         provider = fact.provider
         return FigureRecord(
             text=marks.unliteral(text) if fact.state is State.PRESENT else _owed_text(path, provider),
             path=path,
-            value=value,
+            value=None if number is None else f"{number:f}",
             unit=unit,
             formula=fact.formula,
             inputs=fact.inputs,
@@ -85,7 +86,7 @@ class Ledger:
             said = isinstance(fact, IndicatorFact) or fact.name == "表述"
             return self._mark(marks.FIGURE, fact, value, None, "") if said else value
         if isinstance(value, Ordinal):
-            return self._mark(marks.FIGURE, fact, marks.literal(value.text), str(value.number), "")
+            return self._mark(marks.FIGURE, fact, marks.literal(value.text), Decimal(value.number), "")
         if isinstance(value, tuple):
             return self.said(fact, "、".join(value))
         if isinstance(value, date):
@@ -110,18 +111,18 @@ class Ledger:
             word = "下降" if signed else ""
         kind = marks.ZERO if quantity.is_zero else marks.FIGURE
         path = f"{fact.path}.{component}" if component else fact.path
-        return word + self._mark(kind, fact, marks.literal(text), f"{quantity.number:f}", quantity.printed_unit, path)
+        return word + self._mark(kind, fact, marks.literal(text), quantity.number, quantity.printed_unit, path)
 
     def without_unit(self, fact: Fact, quantity: Quantity) -> str:
         """The bare number, for a column whose header says the unit."""
         text = quantity.text.removesuffix(quantity.printed_unit)
         kind = marks.ZERO if quantity.is_zero else marks.FIGURE
-        return self._mark(kind, fact, marks.literal(text), f"{quantity.number:f}", quantity.printed_unit)
+        return self._mark(kind, fact, marks.literal(text), quantity.number, quantity.printed_unit)
 
     def count(self, fact: Fact, number: int, unit: str) -> str:
         """How many names a 名录 holds."""
         kind = marks.FIGURE if number else marks.ZERO
-        return self._mark(kind, fact, f"{number}{unit}", str(number), unit)
+        return self._mark(kind, fact, f"{number}{unit}", Decimal(number), unit)
 
     def said(self, fact: Fact, text: str) -> str:
         """Text of the data that is no figure and still says the indicator."""
@@ -136,9 +137,9 @@ class Ledger:
             kind = marks.INAPPLICABLE
         return self._mark(kind, fact, "", None, "")
 
-    def _mark(self, kind: str, fact: Fact, text: str, value: str | None, unit: str, path: str = "") -> str:
+    def _mark(self, kind: str, fact: Fact, text: str, number: Decimal | None, unit: str, path: str = "") -> str:
         entries = self._entries
-        entries.append(_Entry(fact, path or fact.path, text, value, unit, self.voice))
+        entries.append(_Entry(fact, path or fact.path, text, number, unit, self.voice))
         return f"{kind}{len(entries) - 1}{marks.SEP}{text}{marks.CLOSE}"
 
 

@@ -48,8 +48,9 @@ UNTRACED = declare(
 _HOLE: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _CONTENT: Final = re.compile(r"\s*([^\s|{}()]+)\s*(?:\|\s*([^\s|{}()]+)\s*)?")
 _LITERAL_FIGURE: Final = re.compile(
-    r"(?<![\d.A-Za-z“\"+/－—-])\d+(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
+    r"\d\d*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
 )
+_NO_FIGURE_AFTER: Final = re.compile(r"[\d.A-Za-z“\"+/－—-]")
 
 
 class NarrativeText:
@@ -76,6 +77,8 @@ class NarrativeText:
 
     def complete(self, text: str, path: Path = ()) -> str:
         """Marked text with every {{ }} substituted."""
+        if "{{" not in text:
+            return _literal_lines(text)
         pieces: list[str] = []
         position = 0
         for match in _HOLE.finditer(text):
@@ -148,8 +151,11 @@ class NarrativeText:
         return ""
 
     def _literal_figures(self, text: str, path: Path) -> None:
-        bare = _HOLE.sub("", text)
-        figures = _LITERAL_FIGURE.findall(bare)
+        bare = _HOLE.sub("", text) if "{{" in text else text
+        figures = [
+            match[0] for match in _LITERAL_FIGURE.finditer(bare)
+            if not _NO_FIGURE_AFTER.match(bare, match.start() - 1 if match.start() else len(bare))
+        ]
         if figures:
             place = self._book.dataset.tree.place(path)
             shown = "、".join(dict.fromkeys(figures))

@@ -10,7 +10,7 @@ from drafting.model.needs import DataNeeds
 from drafting.render.analysis import ANY_MEMBER, Structure, Use
 from drafting.render.names import TABLES, Vocabulary
 from drafting.render.reach import Reach, SectionPlace
-from drafting.render.words import WORD_NAMES
+from drafting.render.words import ALL_WORDS
 
 _ASKS_FOR: Final = {
     "完成率": "任务", "超额完成": "任务", "剩余任务": "任务", "序时进度": "任务", "完成情况": "任务",
@@ -20,8 +20,6 @@ _ASKS_FOR: Final = {
     "名单": "名录", "并列": "名录", "数目": "名录",
 }  # fmt: skip
 """What a derived value or a filter needs beside the figure itself."""
-
-_WORDS: Final = frozenset({*WORD_NAMES, "提法", "文种"})
 
 
 def data_needs(found: Reach, vocabulary: Vocabulary) -> DataNeeds:
@@ -60,7 +58,7 @@ def _structure(event: Structure, section: str, needs: DataNeeds, vocabulary: Voc
 
 def _use(use: Use, needs: DataNeeds) -> None:
     first, *rest = use.steps
-    if first in _WORDS or not rest or rest[0] == ANY_MEMBER:
+    if first in ALL_WORDS or not rest or rest[0] == ANY_MEMBER:
         return
     if first == TABLES:
         columns = needs.tables.setdefault(rest[0], [])

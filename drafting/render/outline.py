@@ -31,7 +31,7 @@ _CALL: Final = re.compile(
     f"{marks.SECTION}([^{marks.SEP}]*){marks.SEP}|({marks.SLOT})([^{marks.SEP}]*){marks.SEP}|{marks.SLOT_END}"
 )
 _HEADING_LINE: Final = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+.*\n?")
-_POINT: Final = re.compile(f"{marks.NAMED}([^{marks.SEP}]*){marks.SEP}(.*?){marks.NAMED_END}", re.DOTALL)
+_POINT: Final = re.compile(f"{marks.NAMED}([^{marks.SEP}]*){marks.SEP}([^{marks.NAMED_END}]*){marks.NAMED_END}")
 _DEEPEST: Final = 6
 
 RunSection = Callable[[str, frozenset[str] | None], str | None]
@@ -58,11 +58,12 @@ class Outline:
         self._section_names = section_names
         self._say = say
         self._texts: dict[str, str | None] = {}
-        self._points_of: dict[str, str | None] = {}
+        self._points_of: dict[str, dict[str, str] | None] = {}
         self._used: set[str] = set()
         self._slots: list[str] = []
         self._open: list[str] = []  # sections under way, outermost first
         self._moved = frozenset(name for name in references(narratives.values()) if "." in name)
+        self._touched = {name.partition(".")[0] for name in (*self._moved, *(each for each in narratives if "." in each))}
         self.problems: list[Diagnostic] = []
         self.left = 0
 
@@ -155,14 +156,14 @@ class Outline:
     def _use(self, name: str, entry: Entry, *, titled: bool = False) -> str:
         """A point run on, or a whole section without (or with) its heading."""
         section, _, point = name.partition(".")
-        text = self._points_text(section) if point else self._text_of(section)
+        if point:
+            found = (self._points_in(section) or {}).get(point)
+            return self._lost(name, entry) if found is None else self._named(name, self.expand(found, _DEEPEST))
+        text = self._text_of(section)
         if text is None:
             return self._lost(name, entry)
-        if not point:
-            body = text if titled else _HEADING_LINE.sub("", text, count=1)
-            return self._named(section, self.expand(body, _DEEPEST))
-        found = next((each[2] for each in _POINT.finditer(text) if each[1] == point), None)
-        return self._lost(name, entry) if found is None else self._named(name, self.expand(found, _DEEPEST))
+        body = text if titled else _HEADING_LINE.sub("", text, count=1)
+        return self._named(section, self.expand(body, _DEEPEST))
 
     def _named(self, name: str, body: str) -> str:
         return f"{marks.NAMED}{name}{marks.SEP}{body}{self._appended(name)}{marks.NAMED_END}"
@@ -187,21 +188,22 @@ class Outline:
             self._texts[name] = self._run_section(name, None)
         return self._texts[name]
 
-    def _points_text(self, section: str) -> str | None:
-        """A text of the section in which at least the points that the data places are said."""
-        if section in self._texts:
-            return self._texts[section]
+    def _points_in(self, section: str) -> dict[str, str] | None:
+        """The section's points by name, at least those that the data places; None if there is no such section."""
         if section not in self._points_of:
-            prefix = f"{section}."
-            points = frozenset(name.removeprefix(prefix) for name in self._moved if name.startswith(prefix))
-            self._points_of[section] = self._run_section(section, points)
+            text = self._texts.get(section)
+            if text is None:
+                prefix = f"{section}."
+                points = frozenset(name.removeprefix(prefix) for name in self._moved if name.startswith(prefix))
+                text = self._run_section(section, points)
+            self._points_of[section] = None if text is None else dict(reversed(_POINT.findall(text)))  # the first of a name
         return self._points_of[section]
 
     def _at_home(self, section: str, text: str) -> str:
         """Points that the data places elsewhere leave their home section; 节.名 is appended to those that stay."""
-        prefix = f"{section}."
-        if not any(name.startswith(prefix) for name in (*self._moved, *self._narratives)):
+        if section not in self._touched:
             return text
+        prefix = f"{section}."
 
         def stay(match: re.Match[str]) -> str:
             name = prefix + match[1]

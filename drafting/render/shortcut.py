@@ -13,6 +13,7 @@ from jinja2 import nodes
 
 from drafting.blocks import marks
 from drafting.facts.fact import Fact, State
+from drafting.render.words import ALL_WORDS
 
 LACKS: Final = "_缺"
 WANTED: Final = "_要"
@@ -55,13 +56,13 @@ def _guarded(body: list[nodes.Node]) -> list[nodes.Node]:
             end = _matching(body, position, mark, _ENDS[mark])
             inside = body[position + 1 : end]
             short: list[nodes.Node] = [_drop(node)] if mark == marks.CLAUSE else [node, _drop(node), body[end]]
-            chosen = _choose(inside, short, [node, *_joined(_guarded(inside)), body[end]], node)
+            chosen = _choose(inside, short, [node, *_guarded(inside), body[end]], node)
             result += chosen if mark == marks.CLAUSE else _if_wanted(node, chosen)
             position = end + 1
         elif mark == marks.ITEM:
             end = _item_end(body, position)
             inside = body[position + 1 : end]
-            result += _choose(inside, [node, _drop(node)], [node, *_joined(_guarded(inside))], node)
+            result += _choose(inside, [node, _drop(node)], [node, *_guarded(inside)], node)
             position = end
         else:
             result.append(node)
@@ -77,7 +78,7 @@ def _if_wanted(at: nodes.Node, body: list[nodes.Node]) -> list[nodes.Node]:
     name = constant.data[1:].partition(marks.SEP)[0]
     points = nodes.Name(POINTS_WANTED, "load")
     test = nodes.Filter(nodes.Const(name), WANTED, [points], [], None, None, lineno=at.lineno)
-    return [nodes.If(test, body, [], [], lineno=at.lineno)]
+    return [nodes.If(test, _joined(body), [], [], lineno=at.lineno)]
 
 
 def _choose(
@@ -90,11 +91,11 @@ def _choose(
     test = nodes.Filter(
         nodes.Name(root, "load"), LACKS, [nodes.Const(name) for name in names], [], None, None, lineno=at.lineno
     )
-    return [nodes.If(test, short, [], full, lineno=at.lineno)]
+    return [nodes.If(test, _joined(short), [], _joined(full), lineno=at.lineno)]
 
 
 def _first_figure(inside: list[nodes.Node]) -> tuple[str, ...] | None:
-    """The first dotted name that is printed directly here, without its filters."""
+    """The first dotted name that is printed directly here, without its filters; 全辖 and other words are never absent."""
     depth = 0
     for node in inside:
         if isinstance(node, nodes.Assign | nodes.AssignBlock):
@@ -105,7 +106,7 @@ def _first_figure(inside: list[nodes.Node]) -> tuple[str, ...] | None:
         elif mark in (marks.CLAUSE_END, marks.NAMED_END, marks.POINTS_END):
             depth -= 1
         elif depth == 0 and isinstance(node, nodes.Output):
-            chain = next((found for each in node.nodes if (found := _chain(each))), None)
+            chain = next((found for each in node.nodes if (found := _chain(each)) and found[0] not in ALL_WORDS), None)
             if chain:
                 return chain
     return None

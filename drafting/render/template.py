@@ -101,10 +101,10 @@ class Templates:
         return self._section_names[key]
 
     def run(self, name: str, context: dict[str, object]) -> str:
-        """One template's marked text. Raises TemplateFault."""
+        """One template's marked text; `context` is read and never changed. Raises TemplateFault."""
         try:
             template = self.environment.get_template(name)
-            return joined(template.root_render_func(template.new_context(context)))
+            return joined(template.root_render_func(template.new_context(context, shared=True)))
         except faults.TemplateFault:
             raise
         except Exception as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from drafting.blocks.marks import literal
 from drafting.facts.book import Book
@@ -57,3 +58,6 @@ WORD_NAMES: Mapping[str, frozenset[str]] = {
     "全辖": frozenset(), "自称": frozenset(), "党委政府": frozenset(), "地区": frozenset(),
 }
 """What a template may name beside indicators; 提法 and 文种 come from their files."""
+
+ALL_WORDS: Final = frozenset((*WORD_NAMES, "提法", "文种"))
+"""Every name that is no indicator and no table."""
