@@ -14,7 +14,7 @@ from drafting.assembly import assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document, Image
 from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import setting_of
-from drafting.checks.relations import CheckedRelation, examine, mismatches
+from drafting.checks.relations import CheckedRelation, examine, examine_together, mismatches
 from drafting.checks.silences import unsilenced
 from drafting.compose import Composed, Layout, compose
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
@@ -37,6 +37,8 @@ from drafting.render.run import render
 from drafting.render.template import FrontMatter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafting.model.dataset import Dataset
     from drafting.model.official import Enclosure
     from drafting.source import Tree
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NO_COLUMNS", "Columns", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "Row", "Table", "draft",
     "files_behind", "layout",
-    "open_library", "proofread", "read_common", "read_dataset", "read_row", "read_table", "write",
+    "open_library", "proofread", "proofread_together", "read_common", "read_dataset", "read_row", "read_table", "write",
 ]
 
 MissingPolicy = Literal["mark", "omit", "error"]
@@ -332,6 +334,13 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
             found += (*drafted.diagnostics, *drafted.prose)
         figures, covered = _coverage(book, relations)
     return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
+
+
+def proofread_together(library: Library, datasets: Sequence[Dataset]) -> Proof:
+    """Check the files of one unit against each other: within a year, and a year against the year before."""
+    books = [_book_at_least(library, dataset)[0] for dataset in datasets]
+    found, relations = examine_together(books)
+    return Proof(tuple(found), tuple(relations), 0, 0)
 
 
 def _book_at_least(library: Library, dataset: Dataset) -> tuple[Book, list[Diagnostic]]:

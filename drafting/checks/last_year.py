@@ -27,15 +27,19 @@ _HINT: Final = "以上年文件为准改正；确已调整口径的，注明情�
 
 def compare_last_year(book: Book, node: Indicator, source: Path) -> Relation:
     """上年同期 = the same figure of last year's file, quantity by quantity; empty where there is none to compare."""
-    previous, before = book.previous, node.same_period_last_year
-    if previous is None or before is None or node.period is not None or before.period is not None:
+    return same_period(book, book.previous, node, source) if book.previous is not None else []
+
+
+def same_period(book: Book, previous: Book, node: Indicator, source: Path) -> Relation:
+    """The same against any other file, as far as it is of the same months a year before."""
+    before = node.same_period_last_year
+    if before is None or node.period is not None or before.period is not None:
         return []
     now, then = book.dataset.period, previous.dataset.period
     if (now.first_month, now.last_month, now.year - 1) != (then.first_month, then.last_month, then.year):
         return []
     stated = typed_figure(before, (*source, "上年同期"), book.dataset.tree)
-    fact = book.last_year(source)
-    reported = figure_of_fact(fact) if fact is not None else None
+    reported = figure_of_fact(previous.at(source))
     return [] if stated is None or reported is None else _same(stated, reported, book)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,8 +11,9 @@ from drafting.checks.figures import Term
 from drafting.checks.joined import joined
 from drafting.checks.judged import Judged, Relation, finding
 from drafting.checks.own import own_relation
+from drafting.checks.periods import across
 from drafting.checks.plausible import plausible
-from drafting.checks.silences import unsilenced, unused
+from drafting.checks.silences import answered_for, unsilenced, unused
 from drafting.checks.tables import table_totals
 from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic
@@ -75,6 +77,17 @@ def examine(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]]:
     found += heading_findings(book.dataset) + plausible(book, relations)
     idle = unused(found, book.dataset, _SOUGHT)
     return unsilenced(found, book.dataset) + idle, _listed(relations)
+
+
+def examine_together(books: Sequence[Book]) -> tuple[list[Diagnostic], list[CheckedRelation]]:
+    """What the files of one unit say against each other; an answer (情况属实) counts where the finding stands."""
+    found, relations = across(books)
+    kept: dict[str, list[Diagnostic]] = {}
+    for each in found:
+        kept.setdefault(each.place.file if each.place else "", []).append(each)
+    by_file = {book.dataset.tree.name: book.dataset for book in books}
+    left = [each for file, of_file in kept.items() for each in (answered_for(of_file, by_file[file]) if file in by_file else of_file)]
+    return left, _listed(relations)
 
 
 def mismatches(book: Book) -> list[Diagnostic]:

@@ -48,6 +48,12 @@ def unsilenced(findings: Iterable[Diagnostic], dataset: Dataset) -> list[Diagnos
     return [each for each in findings if not _is_answered(each, answered, dataset.tree.name)] + faults
 
 
+def answered_for(findings: Iterable[Diagnostic], dataset: Dataset) -> list[Diagnostic]:
+    """The findings that no comment answers for, and nothing about the comments."""
+    answered = _read_all(dataset)[0] if dataset.silences else {}
+    return [each for each in findings if not _is_answered(each, answered, dataset.tree.name)]
+
+
 def unused(findings: Iterable[Diagnostic], dataset: Dataset, codes: Iterable[str]) -> list[Diagnostic]:
     """The comments that answer for none of the findings; `codes` are those that could have been found."""
     if not dataset.silences:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -11,8 +11,8 @@ import typer
 from drafting.cli.options import Templates
 
 if TYPE_CHECKING:
+    from drafting.cli.checking import Checked
     from drafting.diagnostics import Diagnostic, Rule
-    from drafting.pipeline import Library
 
 CheckFormat = Literal["text", "json", "sarif", "github"]
 
@@ -20,6 +20,7 @@ HELP = """\
 核对数据文件：写法、单位、合计与分项、占比、完成率、同比，以及由它生成的正文。
 
 勾稽不符在这里是必改的错误（render 中只是存疑）。确实无误的，在那一行末尾写“# 情况属实 R101：理由”。
+几个文件是同一个单位的，再互相核对：同一年里累计数只增不减，上年同期、上年末和上年的文件相同。
 没有必改的错误，退出码为 0；有则为 1；文件打不开等为 2。
 
 示例：
@@ -41,80 +42,14 @@ def check(
         CheckFormat, typer.Option("--format", help="text 文字（默认），json、sarif、github 供程序读取。")
     ] = "text",
 ) -> int:
+    from drafting.cli.checking import check_files
+
     checked = check_files(files, templates, strict=strict)
     checked = replace(checked, diagnostics=chosen(checked.diagnostics, select, ignore))
     _print(checked, shown_as, templates)
     if checked.could_not_run:
         return 2
     return int(any(each.severity == "error" for each in checked.diagnostics))
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """Everything found in some files. `covered` of the `figures` stand in at least one relation."""
-
-    diagnostics: tuple[Diagnostic, ...] = ()
-    relations: tuple[dict[str, object], ...] = ()
-    figures: int = 0
-    covered: int = 0
-    could_not_run: bool = False
-
-    def __add__(self, other: Checked) -> Checked:
-        return Checked(
-            self.diagnostics + other.diagnostics,
-            self.relations + other.relations,
-            self.figures + other.figures,
-            self.covered + other.covered,
-            self.could_not_run or other.could_not_run,
-        )
-
-    def to_json(self) -> dict[str, object]:
-        """The contract of design §8."""
-        return {
-            "diagnostics": [each.to_json() for each in self.diagnostics],
-            "relations": list(self.relations),
-            "figures": self.figures,
-            "covered": self.covered,
-        }
-
-
-def check_files(files: list[Path], templates: Path | None, *, strict: bool) -> Checked:
-    """All files, one after the other; a file that cannot be opened does not keep the others from being checked."""
-    from drafting.cli.exits import exit_code
-    from drafting.cli.inputs import require_folder
-    from drafting.diagnostics import Refused
-    from drafting.pipeline import open_library
-
-    total = Checked()
-    try:
-        require_folder(templates)
-        library = open_library(templates, Path.cwd())
-    except Refused as refused:
-        return Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2)
-    for file in files:
-        try:
-            total += _check_file(file, library, strict=strict)
-        except Refused as refused:
-            total += Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2)
-    return total
-
-
-def _check_file(file: Path, library: Library, *, strict: bool) -> Checked:
-    from drafting.cli.exits import mismatches_as_errors
-    from drafting.cli.inputs import require_data_file
-    from drafting.pipeline import proofread, read_dataset
-
-    require_data_file(file)
-    loaded = read_dataset(file, library, strict=strict)
-    if loaded.dataset is None:
-        return Checked(loaded.diagnostics)
-    proof = proofread(library, loaded.dataset)
-    return Checked(
-        mismatches_as_errors(loaded.diagnostics + proof.diagnostics),
-        tuple(each.to_json() for each in proof.relations),
-        proof.figures,
-        proof.covered,
-    )
 
 
 def chosen(diagnostics: tuple[Diagnostic, ...], select: str | None, ignore: str | None) -> tuple[Diagnostic, ...]:

@@ -72,8 +72,8 @@ def _body(indicators: str) -> str:
     return indicators if indicators.startswith("指标:") else f"指标: {indicators}\n"
 
 
-def book_of(text: str, catalogue: str = "", previous: Book | None = None) -> Book:
-    name = "data.yaml" if previous is not None or "2021" in text else "last.yaml"
+def book_of(text: str, catalogue: str = "", previous: Book | None = None, name: str = "") -> Book:
+    name = name or ("data.yaml" if previous is not None or "2021" in text else "last.yaml")
     known = read(catalogue)
     dataset, findings = validate_dataset(_tree(text, name), units(), known)
     assert dataset is not None, findings
