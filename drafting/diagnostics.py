@@ -76,7 +76,8 @@ class Rule:
     """The one declaration of a diagnostic code; the run, `explain`, the docs and the tests all read it.
 
     `hits` is an example that raises the code and `clean` its repaired twin: whole data files (YAML)
-    for letters D and R, template text for T, running text for P; empty where no text can show it.
+    for letters D and R, template text for T, running text for P; empty where no text can show it. `silence` shows
+    an answer with its reason, `tolerance` says what difference is let pass.
     """
 
     code: str
@@ -86,6 +87,7 @@ class Rule:
     hits: str = ""
     clean: str = ""
     silence: str = ""
+    tolerance: str = ""
 
     def at(
         self,

@@ -7,7 +7,7 @@ from typing import Final
 from drafting.checks.expressions import Side, judge_comparison, read_comparison
 from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_figure
 from drafting.checks.formulas import Names
-from drafting.checks.judged import HEAD, Relation
+from drafting.checks.judged import HEAD, LIMIT, Relation
 from drafting.checks.stated import look_outwards
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
@@ -28,6 +28,7 @@ RULE = declare(
         hits=HEAD + "模板: rural/township\n指标: {监测帮扶: {监测对象: {数值: 20户50人, 已消除: 28户40人}}}\n",
         clean=HEAD + "模板: rural/township\n指标: {监测帮扶: {监测对象: {数值: 20户50人, 已消除: 18户40人}}}\n",
         silence="已消除: 28户40人  # 情况属实 R105：含往年对象",
+        tolerance=LIMIT,
     )
 )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, figure_of
-from drafting.checks.judged import HEAD, Relation, at_most, judge_limit
+from drafting.checks.judged import HEAD, LIMIT, Relation, at_most, judge_limit
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import Indicator
@@ -27,6 +27,7 @@ HOUSEHOLDS = declare(
         "一户至少有一人：同一个指标里既有户又有人的，户数不能大于人数。多半是两个数写颠倒了。",
         hits=HEAD + "指标: {监测帮扶: {监测对象: 12591户5361人}}\n",
         clean=HEAD + "指标: {监测帮扶: {监测对象: 5361户12591人}}\n",
+        tolerance=LIMIT,
     )
 )
 NAMES = declare(
@@ -37,6 +38,7 @@ NAMES = declare(
         "名录列出的名称不能多于数值；少于数值的，正文会在后面加“等”。",
         hits=HEAD + "指标: {产业: {示范县: {数值: 2个, 名录: [甲县, 乙县, 丙县]}}}\n",
         clean=HEAD + "指标: {产业: {示范县: {数值: 3个, 名录: [甲县, 乙县, 丙县]}}}\n",
+        tolerance=LIMIT,
     )
 )
 

@@ -15,6 +15,13 @@ from drafting.relations import Judgement, Verdict, judge_at_most
 HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县, 层级: 县}\n报告期: {年度: 2026, 类型: 年度}\n"
 """The head of the examples that rules declare."""
 
+EQUAL: Final = (
+    "不带“万”“亿”的整数（户、人、个等）要完全相等；带“万”“亿”的数、钱、面积、长度、重量、百分数，按四舍五入（或去尾）的范围比较，"
+    "两边的范围有重合就不算不符，末位对不上的另作尾差提示（R190）。写“约”“左右”的只能印证，不作为不符的依据。"
+)
+LIMIT: Final = "不带“万”“亿”的整数按填的数比较；其他数在四舍五入的范围内超出的，只作尾差提示（R190）。写“约”“左右”的不作为不符的依据。"
+"""What relations let pass, in words (standards of comparison are in drafting/relations.py)."""
+
 TAIL = declare(
     Rule(
         "R190",

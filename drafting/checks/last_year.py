@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from drafting.checks.figures import Figure, figure_of_fact, pairs, typed_figure
-from drafting.checks.judged import Relation, equality
+from drafting.checks.judged import EQUAL, Relation, equality
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import Indicator
@@ -19,6 +19,7 @@ LAST_YEAR = declare(
         "上年同期与上年文件不符",
         Severity.WARNING,
         "写明的上年同期要等于上年文件里同一指标的数。两个文件的月份不同，或者这个数另有统计期间的，不核对。",
+        tolerance=EQUAL,
     )
 )
 

@@ -9,7 +9,7 @@ from typing import Final
 from drafting.checks.expressions import Comparison, judge_comparison, read_comparison
 from drafting.checks.figures import COUNT, Member, Missing, counted, figure_of_fact
 from drafting.checks.formulas import Names
-from drafting.checks.judged import HEAD, Relation
+from drafting.checks.judged import EQUAL, HEAD, Relation
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import State
@@ -30,6 +30,7 @@ OWN = declare(
         "算出的数也核对。写 明细表.表名.列名 的，逐行核对；写 …名录.项数 的，核对列出了几项。",
         hits=_DATA + "审核关系: [就业.省内 + 就业.省外 = 就业.总数]\n",
         clean=_DATA + "审核关系: [就业.省内 <= 就业.总数]\n",
+        tolerance=EQUAL,
     )
 )
 UNREADABLE = declare(

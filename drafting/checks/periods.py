@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, pairs
-from drafting.checks.judged import Judged, Relation, at_most, equality, finding, judge_limit
+from drafting.checks.judged import EQUAL, LIMIT, Judged, Relation, at_most, equality, finding, judge_limit
 from drafting.checks.last_year import same_period
 from drafting.checks.nodes import node_at, nodes
 from drafting.checks.sums import is_additive
@@ -29,6 +29,7 @@ FALLS: Final = declare(
         "同一单位同一年的几个文件一起核对时，时期指标（目录里 性质: 时期）的累计数只增不减：全年不少于上半年，1—10月不少于1—9月。"
         "自己写了统计期间的数、比率和要重算的平均数不看。",
         silence="公益岗位安置: 12人  # 情况属实 R150：年中清退了不合条件的岗位",
+        tolerance=LIMIT,
     )
 )
 YEAR_END: Final = declare(
@@ -38,6 +39,7 @@ YEAR_END: Final = declare(
         Severity.WARNING,
         "同一单位上一年的年度文件一起核对（或写在“上年”里）时，写明的上年末要等于那个文件里同一指标的数。",
         silence="上年末: 55261人  # 情况属实 R151：上年末的数经过核减",
+        tolerance=EQUAL,
     )
 )
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
 from drafting.checks.formulas import Shaped, first_fitting, judge_formula, of_two
-from drafting.checks.judged import HEAD, Relation, equality, hushed, is_wrong, undecided
+from drafting.checks.judged import EQUAL, HEAD, Relation, equality, hushed, is_wrong, undecided
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
@@ -41,6 +41,7 @@ COMPLETION = declare(
         hits=_PLAN + "完成率: 80%}}}\n",
         clean=_PLAN + "完成率: 78.6%}}}\n",
         silence="完成率: 80%  # 情况属实 R106：按调整后的任务746个计算",
+        tolerance=EQUAL,
     )
 )  # fmt: skip
 EXCESS = declare(
@@ -49,6 +50,7 @@ EXCESS = declare(
         "写明的超额完成要等于 数值 ÷ 任务 - 1；没有任务的，等于 完成率 - 100%。",
         hits=HEAD + "指标: {住房: {危房改造: {数值: 217户, 任务: 200户, 超额完成: 5%}}}\n",
         clean=HEAD + "指标: {住房: {危房改造: {数值: 217户, 任务: 200户, 超额完成: 8.5%}}}\n",
+        tolerance=EQUAL,
     )
 )  # fmt: skip
 LEFT = declare(
@@ -57,6 +59,7 @@ LEFT = declare(
         "写明的剩余任务要等于 任务 - 数值。",
         hits=_PLAN + "剩余任务: 136个}}}\n",
         clean=_PLAN + "剩余任务: 163个}}}\n",
+        tolerance=EQUAL,
     )
 )  # fmt: skip
 SCHEDULE = declare(
@@ -65,6 +68,7 @@ SCHEDULE = declare(
         "写明的序时进度要等于 报告期的止月 ÷ 12；另外写了截至或统计期间的不核对。",
         hits=HEAD.replace("年度}", "月份, 起月: 1, 止月: 10}") + "指标: {住房: {危房改造: {数值: 17户, 任务: 20户, 序时进度: 75%}}}\n",
         clean=HEAD.replace("年度}", "月份, 起月: 1, 止月: 10}") + "指标: {住房: {危房改造: {数值: 17户, 任务: 20户, 序时进度: 83.3%}}}\n",
+        tolerance=EQUAL,
     )
 )  # fmt: skip
 OVER_YEAR = declare(
@@ -73,6 +77,7 @@ OVER_YEAR = declare(
         "写明的同比要等于 数值 ÷ 上年同期 - 1（数值是百分数的，为两数之差，写个百分点）；下降写负数。没有写上年同期的，用上年文件里的数。",
         hits=_GROWN + "上年同期: 55261人, 同比: 9%}}}\n",
         clean=_GROWN + "上年同期: 55261人, 同比: 8%}}}\n",
+        tolerance=EQUAL,
     )
 )  # fmt: skip
 SINCE_YEAR_END = declare(
@@ -81,6 +86,7 @@ SINCE_YEAR_END = declare(
         "写明的较上年末要等于 数值 ÷ 上年末 - 1，较上年末增减要等于 数值 - 上年末。",
         hits=_GROWN + "上年末: 55261人, 较上年末增减: 4431人}}}\n",
         clean=_GROWN + "上年末: 55261人, 较上年末增减: 4413人}}}\n",
+        tolerance=EQUAL,
     )
 )  # fmt: skip
 OF_BASE = declare(
@@ -89,6 +95,7 @@ OF_BASE = declare(
         "写明的占基期要等于 数值 ÷ 基期，较基期要等于 数值 ÷ 基期 - 1。",
         hits=HEAD + "指标: {就业: {脱贫人口就业: {数值: 422人, 基期: 383人, 占基期: 101.18%}}}\n",
         clean=HEAD + "指标: {就业: {脱贫人口就业: {数值: 422人, 基期: 383人, 占基期: 110.18%}}}\n",
+        tolerance=EQUAL,
     )
 )  # fmt: skip
 DERIVED = declare(
@@ -97,6 +104,7 @@ DERIVED = declare(
         "指标目录为这个指标定了派生值的公式（如 未消除 = 数值 - 已消除），写明的数要和公式算出的相等。",
         hits=HEAD + "模板: rural/township\n指标: {监测帮扶: {监测对象: {数值: 20户50人, 已消除: 8户20人, 未消除: 12户31人}}}\n",
         clean=HEAD + "模板: rural/township\n指标: {监测帮扶: {监测对象: {数值: 20户50人, 已消除: 8户20人, 未消除: 12户30人}}}\n",
+        tolerance=EQUAL,
     )
 )  # fmt: skip
 

@@ -18,7 +18,19 @@ from drafting.checks.figures import (
     member,
     typed_figure,
 )
-from drafting.checks.judged import HEAD, Judged, Relation, at_most, equality, hushed, is_wrong, judge_limit, undecided
+from drafting.checks.judged import (
+    EQUAL,
+    HEAD,
+    LIMIT,
+    Judged,
+    Relation,
+    at_most,
+    equality,
+    hushed,
+    is_wrong,
+    judge_limit,
+    undecided,
+)
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
@@ -39,6 +51,7 @@ PARTS = declare(
         hits=HEAD + "指标: {监测帮扶: {监测对象: {数值: 20户50人, 构成: {甲类: 12户30人, 乙类: 8户21人}}}}\n",
         clean=HEAD + "指标: {监测帮扶: {监测对象: {数值: 20户50人, 构成: {甲类: 12户30人, 乙类: 8户20人}}}}\n",
         silence="数值: 20户50人  # 情况属实 R101：另有1人待归类",
+        tolerance=EQUAL,
     )
 )
 SUBSET = declare(
@@ -49,6 +62,7 @@ SUBSET = declare(
         "“其中”的每一项都是总数的一部分，不能大于总数。",
         hits=HEAD + "指标: {就业: {帮扶车间带动: {数值: 917人, 其中: {脱贫户: 971人}}}}\n",
         clean=HEAD + "指标: {就业: {帮扶车间带动: {数值: 917人, 其中: {脱贫户: 241人}}}}\n",
+        tolerance=LIMIT,
     )
 )
 SUBSETS = declare(
@@ -59,6 +73,7 @@ SUBSETS = declare(
         "“其中”的各项相加不能大于总数。几项本来就有重叠的，不要并列写在一个“其中”里。",
         hits=HEAD + "指标: {就业: {帮扶车间带动: {数值: 917人, 其中: {脱贫户: 541人, 监测户: 400人}}}}\n",
         clean=HEAD + "指标: {就业: {帮扶车间带动: {数值: 917人, 其中: {脱贫户: 541人, 监测户: 40人}}}}\n",
+        tolerance=LIMIT,
     )
 )
 CHILDREN = declare(
@@ -71,6 +86,7 @@ CHILDREN = declare(
         + "指标: {监测帮扶: {监测对象: {数值: 20户, 已消除: 9户, 构成: {甲类: {数值: 12户, 已消除: 5户}, 乙类: {数值: 8户, 已消除: 3户}}}}}\n",
         clean=HEAD
         + "指标: {监测帮扶: {监测对象: {数值: 20户, 已消除: 8户, 构成: {甲类: {数值: 12户, 已消除: 5户}, 乙类: {数值: 8户, 已消除: 3户}}}}}\n",
+        tolerance=EQUAL,
     )
 )
 

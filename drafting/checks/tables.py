@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from drafting.checks.figures import Figure, Member, Missing, figure_of_fact
-from drafting.checks.judged import HEAD, Relation
+from drafting.checks.judged import EQUAL, HEAD, Relation
 from drafting.checks.sums import adds_up, may_be_mean
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
@@ -22,6 +22,7 @@ TOTAL = declare(
         "明细表写明的合计要等于这一列各格之和。空着的和不适用的格不算；还有待补的格时不核对。百分数和平均数的列不相加。",
         hits=HEAD + "指标: {}\n明细表:\n  典型村: {行: [{乡镇: 甲乡, 项目: 5个}, {乡镇: 乙乡, 项目: 7个}], 合计: {项目: 13个}}\n",
         clean=HEAD + "指标: {}\n明细表:\n  典型村: {行: [{乡镇: 甲乡, 项目: 5个}, {乡镇: 乙乡, 项目: 7个}], 合计: {项目: 12个}}\n",
+        tolerance=EQUAL,
     )
 )
 

@@ -10,31 +10,42 @@ import typer
 from drafting.cli.options import Templates
 
 HELP = """\
-解释一个提示编码：是什么意思，错的和对的各是什么样，怎样注明“情况属实”。
+解释一个提示编码：是什么意思，容许多大的出入，错的和对的各是什么样，怎样注明“情况属实”。
+
+不写编码时列出全部编码。
 
 示例：
   drafting explain R101
-  drafting explain S001"""
+  drafting explain
+  drafting explain --markdown > 检查规则一览.md"""
 
 
 def explain(
-    code: Annotated[str, typer.Argument(metavar="编码", help="屏幕上“必改”“存疑”“提示”后面的编码，如 R101。")],
+    code: Annotated[
+        str | None, typer.Argument(metavar="[编码]", help="屏幕上“必改”“存疑”“提示”后面的编码，如 R101；不写则列出全部。")
+    ] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="全部规则印成一页 Markdown。")] = False,
     templates: Templates = None,
 ) -> int:
     from drafting.cli.inputs import require_folder
-    from drafting.cli.rules import all_rules
-    from drafting.cli.screen import say
+    from drafting.cli.rules import all_rules, explained, rules_page
+    from drafting.cli.screen import print_table, say
     from drafting.pipeline import open_library
 
     require_folder(templates)
     rules = all_rules(open_library(templates, Path.cwd()))
+    if markdown:
+        say(rules_page(rules).rstrip("\n"))
+        return 0
+    if code is None:
+        print_table("", ("编码", "级别", "说的是"), [(each.code, each.severity.label, each.title) for each in rules.values()])
+        return 0
     rule = rules.get(code.upper())
     if rule is None:
         raise _unknown(code, sorted(rules))
     say(f"{rule.code} {rule.title}（{rule.severity.label}）\n\n{rule.meaning}")
-    for title, example in (("会提示的写法", rule.hits), ("改好的写法", rule.clean), ("确实无误时", rule.silence)):
-        if example:
-            say(f"\n{title}：\n{_indented(example)}")
+    for title, text in explained(rule):
+        say(f"\n{title}：\n{_indented(text)}")
     return 0
 
 
