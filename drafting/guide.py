@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from drafting.diagnostics import Diagnostic, Refused
+from drafting.diagnostics import Diagnostic, Place, Refused
 from drafting.library import HOUSE, Library
 from drafting.render.faults import TemplateFault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.model.needs import DataNeeds
     from drafting.render.reach import Reach
 
 
@@ -91,15 +94,31 @@ def check_text_rules(library: Library) -> tuple[Diagnostic, ...]:
 def skeleton(library: Library, template: str, today: date) -> str:
     """A data file to fill in, grouped as the template says it; `today` gives 报告期. Raises Refused."""
     from drafting.load.skeleton import Form, write_skeleton
-    from drafting.render.needs import data_needs
 
     library.require(template)
     faults = library.template_faults(template)
     if faults:
         raise Refused(faults)
-    needs = data_needs(_reach(library, template), library.vocabulary(template))
+    needs = needs_of(library, template)
     form = Form(template, library.templates.front(template).title, library.required(template))
     return write_skeleton(form, needs, library.catalogue(template), today)
+
+
+def needs_of(library: Library, template: str) -> DataNeeds:
+    """The data that a template can use. It must be free of faults."""
+    from drafting.render.needs import data_needs
+
+    return data_needs(_reach(library, template), library.vocabulary(template))
+
+
+def printed_names(library: Library, template: str) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
+    """Every indicator that a template prints by its full name: place, dotted name, its steps. What loops give has none."""
+    from drafting.render.analysis import ANY_MEMBER, Use
+
+    for reading in _reach(library, template).readings.values():
+        for event in reading.events():
+            if isinstance(event, Use) and not event.asked and len(event.steps) > 1 and ANY_MEMBER not in event.steps:
+                yield reading.place(event.line, event.typed), event.dotted, event.steps
 
 
 def data_schema(library: Library, template: str) -> dict[str, Any]:

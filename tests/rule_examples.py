@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafting import guide, pipeline
+from drafting import guide, pipeline, rehearsal
 from drafting.blocks.document import Document, Front, Paragraph, Text
 from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import Setting
@@ -57,7 +57,7 @@ def _in_template(example: str, folder: Path) -> set[str]:
     )
     (templates / "示例" / "indicators.yaml").write_text(CATALOGUE, encoding="utf-8")
     library = pipeline.open_library(templates)
-    found = _codes(guide.check_template(library, "示例/例")) | _codes(guide.check_catalogues(library))
+    found = _codes(rehearsal.check_and_rehearse(library, "示例/例")) | _codes(guide.check_catalogues(library))
     return found | _check(f"模板: 示例/例\n{DATA}", folder, library)
 
 

@@ -69,5 +69,5 @@ def _use(use: Use, needs: DataNeeds) -> None:
 
 
 def _asked(use: Use) -> Iterator[str]:
-    for name in (*use.steps[2:3], *use.filters):
+    for name in (*use.steps[2:], *use.filters):
         yield _ASKS_FOR.get(name, name)

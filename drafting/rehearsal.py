@@ -1,0 +1,110 @@
+"""Templates tried before anybody fills in data: on made-up figures, all of them and only those that must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from drafting.blocks.document import Document, Heading, plain
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
+from drafting.facts.book import Book
+from drafting.facts.fact import State
+from drafting.guide import check_template, needs_of, printed_names
+from drafting.load.filled import write_filled
+from drafting.load.validate import validate_dataset
+from drafting.load.yaml_tree import parse_tree
+from drafting.pipeline import draft
+from drafting.registry import declare
+from drafting.source import Source
+
+if TYPE_CHECKING:
+    from drafting.library import Library
+    from drafting.model.dataset import Dataset
+    from drafting.model.needs import DataNeeds
+
+LEVEL_SKIPPED = declare(
+    Rule(
+        "T043",
+        "标题跳了一级",
+        Severity.WARNING,
+        "标题要一级一级往下：## 下面是 ###，不能直接写 ####。跳了级，编号会从（一）跳到（1），文档结构图也不对。",
+        hits="## 做法成效\n\n甲。\n\n#### 小点\n\n乙。",
+        clean="## 做法成效\n\n甲。\n\n### 小点\n\n乙。",
+    )
+)
+NEVER_THERE = declare(
+    Rule(
+        "T044",
+        "这个数永远不会有",
+        Severity.WARNING,
+        "用编出来的数把模板要的指标全部填上，这个数仍然没有，写到它的可省句永远印不出来（不在可省句里的，永远印【待补】）。"
+        "多半是名字后面接错了东西，如单位、派生值。",
+        hits="{% 可省 %}户数增长{{ 监测帮扶.监测对象.同比.户 }}。{% 可省完 %}",
+        clean="{% 可省 %}户数增长{{ 监测帮扶.监测对象.户.同比 }}。{% 可省完 %}",
+    )
+)
+
+_AT_WILL: Final = frozenset(
+    {"截至", "统计期间", "提供单位", "计量单位", "备注", "表述", "超额完成", "剩余任务", "明细表"}
+)
+"""What data may leave out of any figure, and what only some figures give."""
+
+PERIODS: Final = ("2026年上半年", "2026年", "2026年1—10月")
+_FULL: Final = "数全部填上时"
+_BARE: Final = "只有必报的数时"
+
+
+def check_and_rehearse(library: Library, name: str) -> tuple[Diagnostic, ...]:
+    """Everything wrong with a template: what is seen without running it and, where that is no error, what running it shows."""
+    found = check_template(library, name)
+    return found if has_errors(found) else tuple(dict.fromkeys((*found, *rehearse(library, name))))
+
+
+def rehearse(library: Library, name: str) -> list[Diagnostic]:
+    """What goes wrong when the template is run; it must be free of faults that are seen without running it."""
+    needs = needs_of(library, name)
+    found: list[Diagnostic] = []
+    for period in PERIODS:
+        for full in (True, False):
+            dataset = _filled(library, name, needs, period, full=full)
+            if dataset is not None:  # a catalogue that gives no figures has findings of its own
+                found += _run(library, name, dataset, _FULL if full else _BARE)
+    dataset = _filled(library, name, needs, PERIODS[0], full=True)
+    if dataset is not None:
+        found += _never_there(library, name, dataset)
+    return list(dict.fromkeys(found))
+
+
+def _filled(library: Library, name: str, needs: DataNeeds, period: str, *, full: bool) -> Dataset | None:
+    catalogue, units = library.catalogue(name), library.units_of(name)
+    text = write_filled(name, period, needs, catalogue, units, None if full else library.required(name))
+    tree, _ = parse_tree(Source("试填的数据", text))
+    return validate_dataset(tree, units, catalogue)[0] if tree is not None else None
+
+
+def _run(library: Library, name: str, dataset: Dataset, when: str) -> Iterator[Diagnostic]:
+    drafted = draft(library, dataset, name)
+    for each in drafted.diagnostics:
+        if each.code[0] == "T" and each.severity is not Severity.INFO:
+            yield replace(each, message=f"{when}：{each.message}")
+    if drafted.document is not None:
+        yield from _levels(drafted.document, name)
+
+
+def _levels(document: Document, name: str) -> Iterator[Diagnostic]:
+    above = 0
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            if block.level > above + 1:
+                message = f"标题“{plain(block.content)}”是第{block.level}级，它上面只到第{above}级"
+                yield LEVEL_SKIPPED.at(Place(f"{name}.j2"), message, f"少写{block.level - above - 1}个 #")
+            above = block.level
+
+
+def _never_there(library: Library, name: str, dataset: Dataset) -> Iterator[Diagnostic]:
+    catalogue = library.catalogue(name)
+    book = Book(dataset, catalogue, library.units_of(name))
+    for place, dotted, steps in printed_names(library, name):
+        if steps[0] in catalogue.groups and _AT_WILL.isdisjoint(steps) and book.find(dotted).state is State.ABSENT:
+            yield NEVER_THERE.at(place, f"{dotted}：数填全了也没有", "核对点号后面的名字；要有它，先在指标目录里写上", path=dotted)

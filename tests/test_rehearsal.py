@@ -1,0 +1,73 @@
+"""Templates are tried on made-up figures before anybody has data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import guide, rehearsal
+from drafting.load.filled import write_filled
+from drafting.load.validate import validate_dataset
+from drafting.load.yaml_tree import parse_tree
+from drafting.pipeline import draft, open_library
+from drafting.source import Source
+
+CATALOGUE = "监测帮扶:\n  监测对象: {计量单位: [户, 人], 构成: [甲类, 乙类]}\n  识别率: {类型: 比率}\n  名次: {类型: 位次}\n"
+
+
+def codes(tmp_path: Path, body: str) -> list[str]:
+    folder = tmp_path / "templates" / "示例"
+    folder.mkdir(parents=True)
+    (folder / "例.j2").write_text(f"---\n名称: 示例\n文种: 年度总结\n---\n# 示例\n\n{body}\n", encoding="utf-8")
+    (folder / "indicators.yaml").write_text(CATALOGUE, encoding="utf-8")
+    found = rehearsal.check_and_rehearse(open_library(tmp_path / "templates"), "示例/例")
+    return [each.code for each in found if each.code not in ("T035", "T037")]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("共有{{ 监测帮扶.监测对象 }}，{{ 监测帮扶.监测对象.构成|列举 }}，识别率{{ 监测帮扶.识别率 }}，{{ 监测帮扶.名次 }}。", []),
+        ("## 甲\n\n好。\n\n### 乙\n\n好。\n\n## 丙\n\n好。", []),
+        ("## 甲\n\n好。\n\n#### 乙\n\n好。", ["T043"]),
+        ("### 甲\n\n好。", ["T043"]),
+        ("[[增长{{ 监测帮扶.监测对象.同比.户 }}]]。", ["T044"]),
+        ("[[增长{{ 监测帮扶.监测对象.户.同比 }}]]。", []),
+        ("[[截至{{ 监测帮扶.监测对象.截至|月日 }}]]共有{{ 监测帮扶.监测对象 }}。", []),
+        ("{% if 监测帮扶.监测对象.同比.户 is 零 %}甲。{% else %}乙。{% endif %}", []),
+        ("{{ 全县域 }}。", ["T005"]),
+    ],
+)
+def test_what_a_dry_run_shows(tmp_path: Path, body: str, found: list[str]) -> None:
+    assert codes(tmp_path, body) == found
+
+
+def test_a_fault_that_only_running_shows_is_said_with_when_it_happens(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "示例"
+    folder.mkdir(parents=True)
+    text = "---\n名称: 示例\n文种: 年度总结\n---\n# 示例\n\n{% for 甲 in 监测帮扶.监测对象.构成 %}{{ 地区|亿元 }}{% endfor %}\n"
+    (folder / "例.j2").write_text(text, encoding="utf-8")
+    (folder / "indicators.yaml").write_text(CATALOGUE, encoding="utf-8")
+    found = [each for each in rehearsal.check_and_rehearse(open_library(tmp_path / "templates"), "示例/例") if each.code == "T008"]
+    assert found
+    assert found[0].message.startswith("数全部填上时：")
+
+
+@pytest.mark.parametrize("name", open_library().names())
+def test_made_up_data_fill_every_indicator_that_a_template_asks_for(name: str) -> None:
+    library = open_library()
+    needs, catalogue, units = guide.needs_of(library, name), library.catalogue(name), library.units_of(name)
+    printed = []
+    for required in (None, library.required(name)):
+        text = write_filled(name, "2026年上半年", needs, catalogue, units, required)
+        tree, problems = parse_tree(Source("示例", text))
+        assert tree is not None, problems
+        dataset, found = validate_dataset(tree, units, catalogue)
+        assert dataset is not None, found
+        document = draft(library, dataset).document
+        assert document is not None
+        printed.append(len(document.figures))
+    full, bare = printed
+    assert full > 500
+    assert 0 < bare < 40
