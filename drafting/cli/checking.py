@@ -86,7 +86,7 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool) -> C
 def _cores(files: int) -> int:
     if files < MANY:
         return 1
-    from drafting.batch.run import available_cores
+    from drafting.batch.executors import available_cores
 
     return min(available_cores(), 8)
 
