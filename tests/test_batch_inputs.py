@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -67,3 +69,15 @@ def test_what_went_into_it_changed(changed):
     changed()
     assert made_anew()
     assert not made_anew()
+
+
+def test_a_draft_for_discussion_is_not_made_anew_because_a_day_has_passed():
+    def state(day: date | None) -> str:
+        [line] = run_batch([Unit(DATA, OUT / "某乡.docx")], replace(ORDERS, review=day))
+        return line.state
+
+    assert state(date(2026, 11, 25)) == "done"
+    with ZipFile(OUT / "某乡.docx") as package:
+        assert "word/comments.xml" in package.namelist()
+    assert state(date(2026, 11, 26)) == "unchanged"
+    assert state(None) == "done"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -36,6 +37,7 @@ class Orders:
     style: Path | None = None
     common: Path | None = None
     columns: Columns = NO_COLUMNS
+    review: date | None = None  # the day that comments are signed with
     fresh: bool = False
     pattern: str = ""
     run: str = ""
@@ -44,7 +46,8 @@ class Orders:
     def signature(self) -> str:
         """All that changes what an output looks like, as text."""
         style = file_digest(self.style) if self.style else ""
-        return "\0".join((self.template or "", self.to, self.missing, style))
+        review = "review" if self.review else ""  # of whatever day: a new day alone changes no report
+        return "\0".join((self.template or "", self.to, self.missing, style, review))
 
 
 class Task(NamedTuple):

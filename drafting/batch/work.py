@@ -68,6 +68,10 @@ VANISHED = declare(
 )
 
 
+_DISK = 4
+"""Documents that wait for the disk at once: a network share is slow to answer, but answers several together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A document that is finished and not yet on disk, with the result it will have."""
@@ -92,9 +96,9 @@ class Workshop:
         return self.make_all([unit], [entry])[0]
 
     def make_all(self, units: Sequence[Unit], entries: Sequence[Entry | None] = ()) -> list[Result]:
-        """Each unit's result. While the disk takes one document, the next is drafted."""
+        """Each unit's result. While the disk takes some documents, the next is drafted."""
         known = entries or [None] * len(units)
-        with ThreadPoolExecutor(1) as disk:
+        with ThreadPoolExecutor(_DISK) as disk:
             drafted = (self._made(unit, entry) for unit, entry in zip(units, known, strict=True))
             waiting = [disk.submit(self._put, made) if isinstance(made, Made) else made for made in drafted]
             return [each if isinstance(each, Result) else each.result() for each in waiting]
@@ -132,7 +136,7 @@ class Workshop:
         )
 
     def _put(self, made: Made) -> Result:
-        """In the thread that waits for the disk."""
+        """In a thread that waits for the disk."""
         result = made.result
         try:
             delivered = deliver(made.output, made.data, force=self.orders.force, ours=made.ours)
@@ -179,6 +183,10 @@ class Workshop:
             return result
         pictures = tuple((str(file), file_digest(file)) for file in _pictures(document, folder))
         data = write(document, self.orders.to, self.library, self.orders.style, folder=folder)
+        if self.orders.review:
+            from drafting.review import AUTHOR, reviewed
+
+            data = reviewed(data, found, AUTHOR, self.orders.review).data
         shared = str(self.orders.common) if self.orders.common else None
         material = material_of(dataset, document, shared)
         result = replace(result, state="done", inputs=result.inputs + pictures, material=material)

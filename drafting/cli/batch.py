@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -57,6 +58,9 @@ def batch(
     style: Annotated[
         Path | None, typer.Option("--style", metavar="样式.yaml", help="本地版式：只写与默认版式不同的项。")
     ] = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="讨论稿：查出的问题作为批注写在 Word 里，同 render。")
+    ] = False,
     templates: Templates = None,
     force: Force = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="不管上次做到哪里，全部重新生成。")] = False,
@@ -69,9 +73,11 @@ def batch(
     ] = "text",
 ) -> int:
     from drafting.batch.job import draw_up
+    from drafting.batch.naming import pattern_format
     from drafting.batch.orders import Orders
     from drafting.cli.exits import exit_code
-    from drafting.cli.inputs import require_batch_source, require_folder, require_readable
+    from drafting.cli.inputs import CannotRun, require_batch_source, require_folder, require_readable
+    from drafting.cli.rules import USAGE
     from drafting.diagnostics import Refused
 
     def near(path: Path | None) -> Path | None:
@@ -79,11 +85,13 @@ def batch(
 
     folder = near(out) or out
     orders = Orders(
-        near(templates), Path.cwd(), template, "docx", missing, force, near(style), near(common), fresh=fresh,
-        pattern=name, run=os.urandom(8).hex(),
+        near(templates), Path.cwd(), template, "docx", missing, force, near(style), near(common),
+        review=date.today() if review else None, fresh=fresh, pattern=name, run=os.urandom(8).hex(),
     )  # fmt: skip
     hired: list[Team] = []
     try:
+        if review and (pattern_format(name) or "docx") != "docx":
+            raise CannotRun([USAGE.at(None, "--review 的批注只能写在 Word 文件里", "去掉 --review，或输出 .docx")])
         for source in sources:
             require_batch_source(source)
         require_folder(templates)

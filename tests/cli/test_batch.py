@@ -97,11 +97,17 @@ def test_a_dry_run_lists_and_writes_nothing(drafting, data, shown_as):
         (["甲乡.yaml", "-o", "甲乡.yaml/输出"], "S029"),
         (["甲乡.yaml", "-o", "输出", "--name", "{乡}"], "S042"),
         (["甲乡.yaml", "-o", "输出", "--templates", "没有"], "S025"),
+        (["甲乡.yaml", "-o", "输出", "--style", "没有.yaml"], "S020"),
+        (["甲乡.yaml", "-o", "输出", "--common", "没有.yaml"], "S020"),
+        (["甲乡.yaml", "没有.xlsx", "-o", "输出"], "S020"),
+        (["甲乡.yaml", "表.xlsx", "-o", "输出"], "S059"),
+        (["没有/*.yaml", "-o", "输出"], "S040"),
     ],
 )
 def test_a_batch_that_cannot_start_is_exit_2(drafting, data, arguments, code):
     data("甲乡")
     Path("空").mkdir()
+    Path("表.xlsx").write_bytes(b"")
     ran = drafting("batch", *arguments, "--format", "json")
     assert ran.code == 2
     assert [each["code"] for each in ran.json["diagnostics"]] == [code]
