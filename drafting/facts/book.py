@@ -91,6 +91,9 @@ class Book:
     def _group(self, name: str) -> Fact:
         node = self.dataset.indicators.get(name)
         if node is None:
+            real = self.dataset.renamed.get(name)
+            if real is not None:
+                return self.group(real)
             # an empty group: its required indicators are owed, everything else in it is absent
             node = _EMPTY
         return GroupFact(self, name, node)
@@ -248,8 +251,21 @@ class Book:
             if self._known(parent, name):
                 return parent.lookup(name)
             parent = parent.parent
-        if name in self.dataset.indicators or name in self.catalogue.groups:
+        if name in self.dataset.indicators or name in self.catalogue.groups or name in self.dataset.renamed:
             return self.group(name)
+        return self._beside(owner, name) if self.dataset.renamed else None
+
+    def _beside(self, owner: Fact, name: str) -> Fact | None:
+        """What stood beside the owner in the file, before one of them was read under the catalogue's name."""
+        renamed = self.dataset.renamed
+        top = ".".join(owner.path.split(".")[:2])
+        homes = [given.rpartition(".")[0] for given, real in renamed.items() if real == top and "." in given]
+        for group in (*homes, top.partition(".")[0]):
+            real = renamed.get(f"{group}.{name}")
+            if real is not None:
+                return self.find(real)
+            if name in getattr(self.dataset.indicators.get(group), "children", ()):
+                return self.group(group).lookup(name)
         return None
 
     def _known(self, parent: IndicatorFact, name: str) -> bool:

@@ -154,7 +154,11 @@ class IndicatorFact(Fact):
         )
 
     def _missing_child(self, name: str) -> Fact | None:
-        """An indicator of the catalogue that the data holds under another of its names, or owes."""
+        """An indicator that the data holds under another of its names, or that the catalogue says is owed."""
+        if self.parent is None and self.book.dataset.renamed:
+            real = self.book.dataset.renamed.get(f"{self.path}.{name}")
+            if real is not None:
+                return self.book.find(real)
         entry = self._child_entry(name)
         if entry is None:
             return None
@@ -250,7 +254,8 @@ class GroupFact(IndicatorFact):
         super().__init__(book, name, name, indicator, None, ("指标", name))
         aliases = book.catalogue.by_alias.get(name)
         given = [each for alias in indicator.children if (each := aliases.get(alias))] if aliases else ()
-        self._elsewhere = book.required_in(name).union(*given)  # owed, or given under another name
+        renamed = [each.partition(".")[2] for each in book.dataset.renamed if each.startswith(f"{name}.")]
+        self._elsewhere = book.required_in(name).union(renamed, *given)  # owed, or given under another name
 
     def surely_lacks(self, name: str) -> bool:
         return name not in self.indicator.children and name not in self._elsewhere and name not in _OWN

@@ -58,6 +58,8 @@ D144 = declare(
 KEYS: Final = (
     "口径", "计量单位", "类型", "构成", "其中", "子项", "派生", "规则", "性质", "方向", "汇总", "提供单位", "别名", "必报", "用项",
 )  # fmt: skip
+_GROUP_KEYS: Final = ("别名", "近组")
+"""What a group says of itself, as lists: its other names, and the groups whose indicators may stand in it too."""
 KINDS: Final = ("计量", "比率", "名录", "表述", "位次")
 NATURES: Final[tuple[str, ...]] = tuple(word for word in get_args(Nature) if word)
 DIRECTIONS: Final[tuple[str, ...]] = tuple(word for word in get_args(Direction) if word)
@@ -73,19 +75,45 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     findings = Findings(tree)
     groups: dict[str, dict[str, Entry]] = {}
     by_path: dict[str, Entry] = {}
-    for group, raw in (_mapping(tree.value, (), findings) or {}).items():
+    aliases: dict[str, str] = {}
+    near: dict[str, tuple[str, ...]] = {}
+    given = _mapping(tree.value, (), findings) or {}
+    for group, raw in given.items():
         path: Path = (group,)
         _check_group(group, path, findings)
+        own = {key: raw[key] for key in _GROUP_KEYS if isinstance(raw, dict) and isinstance(raw.get(key), list)}
+        if own:
+            raw = {name: item for name, item in raw.items() if name not in own}
+            words = {key: _names(item, (*path, key), findings) for key, item in own.items()}
+            _take_aliases(group, words.get("别名", ()), given, aliases, findings)
+            near[group] = _near(group, words.get("近组", ()), given, findings)
         groups[group] = _entries(raw, path, None, findings)
         _check_aliases(groups[group], findings)
         for entry in groups[group].values():
             _index(entry, by_path)
-    return Catalogue(tree, groups, by_path), findings.all()
+    return Catalogue(tree, groups, by_path, aliases, near), findings.all()
 
 
 def _check_group(group: str, path: Path, findings: Findings) -> None:
     if group in BUILT_IN:
         findings.add(D143, path, "这个名称在模板里另有用处，不能作组名", f"换个名称，例如“{group}情况”", key=True)
+
+
+def _take_aliases(
+    group: str, names: tuple[str, ...], groups: Mapping[str, Any], aliases: dict[str, str], findings: Findings
+) -> None:
+    for alias in names:
+        other = alias if alias in groups else aliases.setdefault(alias, group)
+        if other != group:
+            findings.add(D143, (group, "别名"), f"组的别名“{alias}”和“{other}”分不清", "每个别名只属于一个组，删去一处")
+
+
+def _near(group: str, names: tuple[str, ...], groups: Mapping[str, Any], findings: Findings) -> tuple[str, ...]:
+    for name in names:
+        if name not in groups:
+            likely = closest(name, groups)
+            findings.add(D142, (group, "近组"), f"没有“{name}”这个组", f"是不是“{likely}”？" if likely else "写目录里有的组名")
+    return tuple(name for name in names if name in groups)
 
 
 def _entries(raw: Any, path: Path, whole: Entry | None, findings: Findings) -> dict[str, Entry]:

@@ -11,6 +11,7 @@ from drafting.load.validate_enclosures import check_contents
 from drafting.load.validate_files import read_previous, read_template
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_indicators import read_indicators
+from drafting.load.validate_names import read_by_catalogue
 from drafting.load.validate_narratives import read_narratives, read_relations
 from drafting.load.validate_period import read_period
 from drafting.load.validate_tables import read_tables
@@ -69,6 +70,7 @@ def validate_dataset(
     document = read_document(top.get("公文", ""), findings)
     previous = read_previous(top.get("上年", ""), findings)
     indicators = read_indicators(top.get("指标", ""), units, catalogue, findings)
+    renamed = read_by_catalogue(indicators, catalogue, units, findings)
     compare_with_catalogue(indicators, catalogue, units, findings)
     tables = read_tables(top.get("明细表", ""), units, findings)
     narratives = read_narratives(top.get("文字材料", ""), findings)
@@ -76,7 +78,9 @@ def validate_dataset(
     relations = read_relations(top.get("审核关系", ""), findings)
     if findings.any_error or unit is None or period is None:
         return None, findings.all()
-    dataset = Dataset(tree, template, unit, period, document, previous, indicators, tables, narratives, relations)
+    dataset = Dataset(
+        tree, template, unit, period, document, previous, indicators, tables, narratives, relations, renamed=renamed
+    )
     return dataset, findings.all()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from drafting.source import Path, Tree
@@ -35,17 +36,46 @@ class Entry:
     uses: tuple[str, ...] = ()  # 用项: 任务 上年同期 …
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """All groups of a field. A group maps indicator names to entries."""
 
     tree: Tree
     groups: dict[str, dict[str, Entry]]
     by_path: dict[str, Entry]  # dotted → entry, children included
-    by_alias: dict[str, dict[str, tuple[str, ...]]] = field(init=False)  # group → alias → names it may stand for
+    group_aliases: dict[str, str] = field(default_factory=dict)  # another name of a group → its name
+    near: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → groups whose indicators may stand in it
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_alias", {group: _aliases(entries) for group, entries in self.groups.items()})
+    @cached_property
+    def by_alias(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Group → alias → names it may stand for."""
+        return {group: _aliases(entries) for group, entries in self.groups.items()}
+
+    @cached_property
+    def homes(self) -> dict[str, list[tuple[str, str]]]:
+        """Name or alias of an indicator → every (group, name) that it may stand for."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for group, entries in self.groups.items():
+            for name, entry in entries.items():
+                for each in (name, *entry.aliases):
+                    found.setdefault(each, []).append((group, name))
+        return found
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, str]]:
+        return {
+            group: {each: name for name, entry in entries.items() for each in (*entry.aliases, name)}
+            for group, entries in self.groups.items()
+        }
+
+    def names_of(self, group: str) -> dict[str, str]:
+        """Name or alias → name, of the indicators of one group."""
+        return self._names[group]
+
+    @cached_property
+    def group_names(self) -> dict[str, str]:
+        """Name or alias of a group → its name."""
+        return {**self.group_aliases, **{name: name for name in self.groups}}
 
     def find(self, dotted: str) -> Entry | None:
         return self.by_path.get(dotted)

@@ -77,3 +77,4 @@ class Dataset:
     narratives: dict[str, Narrative]
     relations: tuple[Relation, ...] = ()
     silences: dict[int, str] = field(default_factory=dict)  # line → text of a 情况属实 comment
+    renamed: dict[str, str] = field(default_factory=dict)  # 就业.务工人数 → 就业.务工就业: a name given, the catalogue's

@@ -11,12 +11,14 @@ from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact, NameList
 from drafting.facts.typed import TypedFigures, printed_paths
 from drafting.model.indicator import COMPARISONS
-from drafting.render.filters.growth import direction
+from drafting.render.filters.growth import direction, since_year_end, year_on_year
 from drafting.render.ledger import Ledger
 from drafting.render.wording import listed
 
 _WORDS: Final = {"任务": "年度任务"}
 _CHANGES: Final = frozenset({"同比", "较上年末"})
+_RATES: Final = {"上年同期": ("同比", year_on_year), "上年末": ("较上年末", since_year_end)}
+"""What is said of an earlier figure instead of the figure itself."""
 
 
 class Rest:
@@ -27,12 +29,13 @@ class Rest:
         self._ledger = ledger
 
     def say(self, group: str, said: set[str]) -> str:
-        """Marked text: the sentence for one group, or a sentence a group for "". Adds what it says to `said`."""
+        """Marked text: the sentence for one group, or a paragraph a group for "". Adds what it says to `said`."""
         said |= spoken_for(self._ledger, said)
         before, self._ledger.voice = self._ledger.voice, "rest"
         try:
             groups = [group] if group else list(self._book.dataset.indicators)
-            return "".join(self._sentence(name, said, titled=not group) for name in groups)
+            sentences = (self._sentence(name, said, titled=not group) for name in groups)
+            return "\n\n".join(sentence for sentence in sentences if sentence)
         finally:
             self._ledger.voice = before
 
@@ -91,9 +94,26 @@ class Rest:
         for key, attribute in COMPARISONS.items():
             if getattr(fact.indicator, attribute) is not None:
                 other = fact.lookup(key)
-                printed = self._own(other, said) if isinstance(other, IndicatorFact) else ""
-                if printed:
-                    yield f"{_WORDS.get(key, key)}{printed}"
+                rate = self._rate(fact, key, said)
+                printed = self._own(other, said) if not rate and isinstance(other, IndicatorFact) else ""
+                if rate or printed:
+                    yield rate or f"{_WORDS.get(key, key)}{printed}"
+                if printed and key == "任务" and "完成率" not in fact.indicator.stated and not fact.lower_is_better:
+                    done = self._once(fact.lookup("完成率"), said)
+                    if done:
+                        yield f"完成率{done}"
+
+    def _rate(self, fact: IndicatorFact, key: str, said: set[str]) -> str:
+        """同比增长7.2% for what was before, where it can be computed and is not said; else ""."""
+        name, phrase = _RATES.get(key, ("", None))
+        if phrase is None or name in fact.indicator.stated:
+            return ""
+        rate = fact.lookup(name)
+        if rate.state is not State.PRESENT or rate.path in said or rate.measure is None:
+            return ""
+        said.add(rate.path)
+        said.update(printed_paths(f"{fact.path}.{key}", fact.lookup(key).value))
+        return phrase(fact)
 
     def _stated(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
         for name in fact.indicator.stated:

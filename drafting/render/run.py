@@ -72,6 +72,8 @@ def render(
     ledger = Ledger(book, omit_owed=omit_owed)
     context: dict[str, object] = {group: book.group(group) for group in book.catalogue.groups}
     context.update({group: book.group(group) for group in dataset.indicators})
+    called = {given.partition(".")[0] for given in dataset.renamed}  # a text of the data may use the names it gives
+    context.update({group: book.group(group) for group in called.difference(context)})
     context.update(names_of_words(dataset, book))
     context["明细表"] = Tables(book)
     text = NarrativeText(book, ledger, context)

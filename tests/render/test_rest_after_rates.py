@@ -23,4 +23,4 @@ def test_it_is_spoken_for(phrase: str, data: str, printed: str) -> None:
 
 
 def test_without_the_phrase_it_is_listed() -> None:
-    assert say("子{{ 甲.子 }}。{% 其余 甲 %}", "甲: {子: {数值: 50户, 任务: 50户}}") == "子50户。此外，子年度任务50户。"
+    assert say("子{{ 甲.子 }}。{% 其余 甲 %}", "甲: {子: {数值: 50户, 任务: 50户}}") == "子50户。此外，子年度任务50户，完成率100%。"

@@ -54,6 +54,10 @@ def _against(name: str, comparison: str, lead: str, equal: str) -> Callable[[Fac
     return phrase
 
 
+year_on_year: Final = _against("同比", "上年同期", "同比", "与上年同期持平")
+since_year_end: Final = _against("较上年末", "上年末", "较上年末", "与上年末持平")
+
+
 def _amounts(name: str, lead: str, equal: str) -> Callable[[Fact], str]:
     """增加 or 减少 by an amount, of the first quantity."""
 
@@ -110,7 +114,7 @@ def _owed(fact: Fact) -> bool:
 
 FILTERS: Final = (
     Filter(
-        "同比", _against("同比", "上年同期", "同比", "与上年同期持平"), "与上年同期相比",
+        "同比", year_on_year, "与上年同期相比",
         ("{数值: 59674人, 上年同期: 55261人}", "甲|同比", "同比增长7.99%"), takes_gaps=True,
     ),
     Filter(
@@ -118,7 +122,7 @@ FILTERS: Final = (
         ("{数值: 59人, 上年同期: 60人}", "甲|同比增减", "比上年同期减少1人"),
     ),
     Filter(
-        "较上年末", _against("较上年末", "上年末", "较上年末", "与上年末持平"), "与上年末相比",
+        "较上年末", since_year_end, "与上年末相比",
         ("{数值: 59人, 上年末: 59人}", "甲|较上年末", "与上年末持平"), takes_gaps=True,
     ),
     Filter(

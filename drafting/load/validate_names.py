@@ -1,0 +1,266 @@
+"""Other names of the catalogue's groups and indicators: what a clerk calls them is read as what the templates call them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from drafting.diagnostics import Rule, Severity
+from drafting.load.examples import HEAD as _HEAD
+from drafting.load.validate_findings import Findings
+from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.indicator import Indicator
+from drafting.quantities.measure import Measure
+from drafting.quantities.units import UnitTable
+from drafting.registry import declare
+from drafting.source import Path
+
+D105 = declare(
+    Rule(
+        "D105",
+        "按目录的名称来读",
+        Severity.INFO,
+        "这个名称是目录里另一名称的别名（或者整组的指标大多是目录里的），程序按目录的名称来读，写到它的句子照常用上。不是一回事的，换个名称。",
+        hits=_HEAD + "指标: {监测帮扶: {三类监测对象: 5361户}}\n",
+        clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
+    )
+)
+
+_LEADING: Final = (
+    re.compile("^(?:全[省市县区乡镇村]|[我本][省市县区乡镇村]|今年|本年|年内|当年|全年|年度|目前|现有|共有|共计|已|共)"),
+    re.compile(
+        "^(?:组织|实施|开展|发放|兑现|兑付|拨付|支付|落实|完成|建成|建有|建设|创建|打造|到位|安排|设置|开发|配备|选派|举办|召开|"
+        "推广|推送|培育|发展|种植|养殖|办理|实现|享受|纳入|惠及|出台|印发|制定|制发|认定|获评|达到|列入|筛查|排查|改善|有效)"
+    ),
+    re.compile("^(?:农村|各级|精准|针对性|低收入群体|线上线下|现行|累计)"),
+)
+"""Words before a name that change nothing of what is counted: of whom and when, of doing, of kind."""
+_TRAILING: Final = re.compile("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况|工作|人员|对象|数)$")
+_LEADING_WORDS: Final = re.compile("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
+_SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
+
+_FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before it is read as theirs
+
+Names = tuple[str, str]
+"""(group, indicator)"""
+
+
+@dataclass(slots=True)
+class _Reader:
+    indicators: dict[str, Indicator]
+    catalogue: Catalogue
+    units: UnitTable
+    findings: Findings
+    renamed: dict[str, str] = field(default_factory=dict)
+
+    def run(self) -> None:
+        for group in list(self.indicators):
+            if group in self.catalogue.groups:
+                self._within(group)
+        for group in list(self.indicators):
+            if group in self.catalogue.groups or not self.indicators[group].model_fields_set <= {"children"}:
+                continue
+            home = self._group_meant(group)
+            if home is not None:
+                self._whole_group(group, home)
+            else:
+                self._by_content(group)
+        for group in list(self.indicators):
+            self._next_door(group)
+
+    # within a group of the catalogue -------------------------------------------------
+
+    def _within(self, group: str) -> None:
+        children = self.indicators[group].children
+        names = self.catalogue.names_of(group)
+        found = {
+            name: home
+            for name, node in children.items()
+            if names.get(name) != name
+            and (home := self._meant(group, name, node)) is not None
+            and home not in children
+        }
+        real = _once_each(found)
+        if not real:
+            return
+        self._say(group, {name: f"“{home}”" for name, home in real.items()})
+        for name, home in real.items():
+            self._note(f"{group}.{name}", f"{group}.{home}")
+        self._rekey(children, real)
+        self._replace({("指标", group, name): ("指标", group, home) for name, home in real.items()})
+
+    def _meant(self, group: str, name: str, node: Indicator) -> str | None:
+        """The indicator of a group that a name stands for: its name, an alias, or either without words of doing and counting."""
+        names = self.catalogue.names_of(group)
+        if name in names:
+            return names[name]
+        entries = self.catalogue.groups[group]
+        return next((names[each] for each in bare_names(name) if each in names and self._takes(entries[names[each]], node, strictly=True)), None)
+
+    def _group_meant(self, group: str) -> str | None:
+        """The catalogue's group that a local group's name is another name of, or begins with: 防返贫工作, 强化产业帮扶.
+
+        Only the beginning counts: 主题教育 is no 教育.
+        """
+        known = self.catalogue.group_names
+        if group in known:
+            return known[group]
+        bare = group[_LEADING_WORDS.match(group).end() :]  # type: ignore[union-attr]  # it matches nothing, too
+        starts = [name for name in known if len(name) >= _SHORTEST and bare.startswith(name)]
+        return known[max(starts, key=len)] if starts else None
+
+    @staticmethod
+    def _rekey(children: dict[str, Indicator], real: Mapping[str, str]) -> None:
+        """In place, so that the order of the data stays."""
+        items = [(real.get(name, name), node) for name, node in children.items()]
+        children.clear()
+        children.update(items)
+
+    # a group of another name ---------------------------------------------------------
+
+    def _whole_group(self, group: str, home: str) -> None:
+        """All of it, its local figures too, stands under the catalogue's name of the group."""
+        children = self.indicators[group].children
+        present = self.indicators.get(home)
+        if present is None:
+            self._say(group, {"": f"“{home}”组"})
+            self._note(group, home)
+            items = [(home if name == group else name, node) for name, node in self.indicators.items()]
+            self.indicators.clear()
+            self.indicators.update(items)
+            self._replace({("指标", group): ("指标", home)})
+            self._within(home)
+            return
+        self._move(group, {name: (home, self._meant(home, name, node) or name) for name, node in children.items()})
+
+    def _by_content(self, group: str) -> None:
+        """A group of which at least half are indicators of the catalogue: they go to their own groups."""
+        children = self.indicators[group].children
+        homes = {name: home for name, node in children.items() if (home := self._home(name, node))}
+        if len(homes) < max(_FEWEST, (len(children) + 1) // 2):
+            return
+        ((first, count),) = Counter(home for home, _ in homes.values()).most_common(1)
+        if count * 2 > len(children) and first not in self.indicators:
+            self._whole_group(group, first)
+            homes = {name: home for name, home in homes.items() if home[0] != first}
+            group = first
+        self._move(group, homes)
+
+    def _next_door(self, group: str) -> None:
+        """What the catalogue has in a group near this one: 粮食产量 under 产业."""
+        near = self.catalogue.near.get(group, ())
+        if not near:
+            return
+        homes: dict[str, Names] = {}
+        for name, node in self.indicators[group].children.items():
+            if name in self.catalogue.names_of(group):
+                continue
+            found = [(each, home) for each in near if (home := self._meant(each, name, node)) is not None]
+            if len(found) == 1 and self._takes(self.catalogue.groups[found[0][0]][found[0][1]], node):
+                homes[name] = found[0]
+        self._move(group, homes)
+
+    def _home(self, name: str, node: Indicator) -> Names | None:
+        """The one place of the catalogue that has this name and takes its unit."""
+        for each in (name, *bare_names(name)):
+            found = self.catalogue.homes.get(each, ())
+            if len(found) == 1:
+                home = found[0]
+                return home if self._takes(self.catalogue.groups[home[0]][home[1]], node, strictly=each != name) else None
+        return None
+
+    def _takes(self, entry: Entry, node: Indicator, *, strictly: bool = False) -> bool:
+        """Whether the value's units are the entry's; `strictly` wants a value that has one."""
+        value = node.value
+        if entry.kind == "比率":
+            return not strictly or (isinstance(value, Measure) and value.units == ("%",))
+        if not isinstance(value, Measure) or not entry.units:
+            return not strictly
+        return all(any(self.units.convertible(unit, each) for each in entry.units) for unit in value.units if unit)
+
+    def _move(self, group: str, homes: Mapping[str, Names]) -> None:
+        moved: dict[Path, Path] = {}
+        said: dict[str, str] = {}
+        for name, (home, real) in homes.items():
+            there = self.indicators.get(home)
+            if there is not None and real in there.children:
+                continue  # at home it is given already
+            if there is None:
+                there = self.indicators[home] = Indicator.model_validate({"children": {}})
+            said[name] = f"“{home}”组的“{real}”" if real != name else f"“{home}”组的"
+            there.children[real] = self.indicators[group].children.pop(name)
+            self._note(f"{group}.{name}", f"{home}.{real}")
+            moved["指标", group, name] = ("指标", home, real)
+        if not moved:
+            return
+        self._say(group, said)
+        if not self.indicators[group].children:
+            del self.indicators[group]
+        self._replace(moved)
+
+    # what is said and kept -----------------------------------------------------------
+
+    def _say(self, group: str, read_as: Mapping[str, str]) -> None:
+        """One remark a group: `read_as` is name → what it is read as, "" the group itself."""
+        words = "；".join(f"{name}当作{real}" if name else f"当作{real}" for name, real in read_as.items())
+        self.findings.add(D105, ("指标", group), f"按目录来读：{words}", "不是一回事的，换个名称", key=True)
+
+    def _note(self, given: str, real: str) -> None:
+        """Names that were noted before may have moved on."""
+        for name, target in self.renamed.items():
+            if target == given or target.startswith(f"{given}."):
+                self.renamed[name] = real + target.removeprefix(given)
+        self.renamed[given] = real
+
+    def _replace(self, moved: Mapping[Path, Path]) -> None:
+        """Whatever stood in the file under the name given is also found under the real one."""
+        tree = self.findings.tree
+        for marks in (tree.keys, tree.values):
+            marks.update([(real, mark) for path, mark in marks.items() if (real := _moved(path, moved)) is not None])
+
+
+def read_by_catalogue(
+    indicators: dict[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings
+) -> dict[str, str]:
+    """Bring groups and indicators that are called by another name under their names in the catalogue.
+
+    Gives the names changed, dotted: as given → as in the catalogue. A name whose real one is given too stays as it is.
+    """
+    reader = _Reader(indicators, catalogue, units, findings)
+    if catalogue.groups:
+        reader.run()
+    return reader.renamed
+
+
+def bare_names(name: str) -> Iterator[str]:
+    """A name without the words of doing before it and of counting behind it: 发放低保资金 → 低保资金, 发放低保, 低保."""
+    seen = {name}
+    heads = [name]
+    for leading in _LEADING:
+        headless = leading.sub("", heads[-1])
+        if headless != heads[-1]:
+            heads.append(headless)
+    for head in heads:
+        for each in (head, _TRAILING.sub("", head)):
+            if each not in seen and len(each) >= _SHORTEST:
+                seen.add(each)
+                yield each
+
+
+def _once_each(found: Mapping[str, str]) -> dict[str, str]:
+    """Of several names for one indicator the first is read so."""
+    taken: dict[str, str] = {}
+    for name, home in found.items():
+        taken.setdefault(home, name)
+    return {name: home for home, name in taken.items()}
+
+
+def _moved(path: Path, moved: Mapping[Path, Path]) -> Path | None:
+    for length in (3, 2):
+        real = moved.get(path[:length]) if len(path) >= length else None
+        if real is not None:
+            return (*real, *path[length:])
+    return None

@@ -1,0 +1,147 @@
+"""What a clerk calls groups and indicators, read as what the catalogue calls them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from drafting.diagnostics import Severity
+from drafting.load.catalogue import read_catalogue
+from drafting.load.validate_names import bare_names
+from drafting.model.catalogue import Catalogue
+from drafting.model.dataset import Dataset
+from tests.load.validating import HEAD, accepted, codes, only, tree_of, validate
+from tests.saying import say
+
+CATALOGUE = """\
+监测帮扶:
+  别名: [防返贫监测, 防返贫]
+  近组: [帮扶力量]
+  监测对象: {计量单位: [户, 人], 构成: [东, 西], 子项: [已消除], 派生: {未消除: =数值 - 已消除}, 别名: [监测户, 三类监测对象]}
+  新识别: {计量单位: [户, 人], 别名: [新增]}
+帮扶力量:
+  网格员: {计量单位: 名, 别名: [村级网格员]}
+教育: {学生资助: {计量单位: [人, 元]}, 雨露计划: {计量单位: [人, 元]}}
+住房: {危房改造: {计量单位: 户, 用项: [任务]}, 补助资金: {计量单位: 元}}
+小额信贷: {新增: {计量单位: [户, 元]}, 逾期率: {类型: 比率}}
+"""
+
+
+@cache
+def catalogue() -> Catalogue:
+    read, diagnostics = read_catalogue(tree_of(CATALOGUE, "indicators.yaml"))
+    assert diagnostics == ()
+    return read
+
+
+def read(body: str) -> Dataset:
+    return accepted(f"{HEAD}指标: {body}\n", known=catalogue())
+
+
+def names(body: str) -> dict[str, list[str]]:
+    return {group: list(node.children) for group, node in read(body).indicators.items()}
+
+
+@pytest.mark.parametrize(
+    ("body", "read_as"),
+    [
+        # an alias of an indicator, in its place among the others
+        ("{监测帮扶: {甲: 1户, 监测户: 3户, 乙: 2户}}", {"监测帮扶": ["甲", "监测对象", "乙"]}),
+        # an alias of a group, with the local figures in it
+        ("{防返贫监测: {监测户: 3户, 甲: 1户}}", {"监测帮扶": ["监测对象", "甲"]}),
+        # a group whose name begins with one of the catalogue's
+        ("{防返贫工作: {甲: 1户}, 强化教育保障: {乙: 2人}}", {"监测帮扶": ["甲"], "教育": ["乙"]}),
+        # both names of a group are given: what does not collide comes home
+        ("{监测帮扶: {监测对象: 3户}, 防返贫监测: {新增: 2户, 监测户: 9户}}", {"监测帮扶": ["监测对象", "新识别"], "防返贫监测": ["监测户"]}),
+        # half of a local group's indicators are the catalogue's: they go home, the others stay
+        ("{三保障: {雨露计划: 3人, 危房改造: 2户, 甲: 1户}}", {"三保障": ["甲"], "教育": ["雨露计划"], "住房": ["危房改造"]}),
+        # most of them are of one group: the local ones come along
+        ("{农户安居: {危房改造: 2户, 补助资金: 5元, 甲: 1户}}", {"住房": ["危房改造", "补助资金", "甲"]}),
+        # a near group
+        ("{监测帮扶: {村级网格员: 9名}}", {"帮扶力量": ["网格员"]}),
+        # words of doing and counting
+        ("{住房: {实施危房改造户数: 2户, 发放补助资金: 5元}}", {"住房": ["危房改造", "补助资金"]}),
+    ],
+)
+def test_it_is_read_as(body: str, read_as: dict[str, list[str]]) -> None:
+    assert names(body) == read_as
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{主题教育: {学习: 3次}}",  # 教育 is not what it begins with
+        "{妇联: {雨露计划: 3人, 甲: 1个, 乙: 2个}}",  # one known indicator makes no group
+        "{监测帮扶: {监测对象: 3户, 监测户: 9户}}",  # the real name is given too
+        "{住房: {危房改造资金: 5元}}",  # without 资金 it is a figure in another unit
+        "{丙: {新增: 2户, 丁: 3户}}",
+    ],
+)
+def test_it_stays_as_it_is_called(body: str) -> None:
+    dataset = read(body)
+    assert dataset.renamed == {}
+
+
+def test_a_remark_a_group_says_what_is_read_as_what() -> None:
+    found = only(f"{HEAD}指标: {{监测帮扶: {{监测户: 3户, 新增: 2户}}}}\n", known=catalogue())
+    assert (found.code, found.severity, found.path) == ("D105", Severity.INFO, "监测帮扶")
+    assert "监测户当作“监测对象”；新增当作“新识别”" in found.message
+    assert codes(f"{HEAD}指标: {{监测帮扶: {{监测户: 3户}}}}\n", known=catalogue(), strict=True) == ["D105"]
+
+
+def test_a_finding_of_what_was_renamed_stands_at_its_line() -> None:
+    text = f"{HEAD}指标:\n  防返贫监测:\n    监测户: 3护\n"
+    found = next(each for each in validate(text, known=catalogue())[1] if each.code == "D081")
+    assert (found.place.line, found.place.column) == (5, 10)
+    dataset = accepted(text.replace("护", "户"), known=catalogue())
+    assert dataset.tree.place(("指标", "监测帮扶", "监测对象")).line == 5
+
+
+@pytest.mark.parametrize(
+    ("template", "data", "printed"),
+    [
+        ("{{ 监测帮扶.监测对象 }}，{{ 监测帮扶.监测对象.未消除 }}。", "防返贫监测: {监测户: {数值: 9户20人, 已消除: 4户8人}}", "9户20人，5户12人。"),
+        ("{{ 教育.雨露计划 }}，{{ 住房.危房改造 }}。", "三保障: {雨露计划: 3人, 危房改造: 2户}", "3人，2户。"),
+    ],
+)
+def test_its_sentence_says_it(template: str, data: str, printed: str) -> None:
+    assert say(template, data, catalogue=CATALOGUE) == printed
+
+
+@pytest.mark.parametrize("name", ["防返贫监测.监测户", "监测帮扶.监测户", "防返贫监测.监测对象", "监测帮扶.监测对象"])
+def test_the_data_s_own_text_may_use_either_name(name: str) -> None:
+    text = "{% 文字材料 好 %}{% 文字材料完 %}"
+    own = f"好: 共{{{{ {name} }}}}。"
+    assert say(text, "防返贫监测: {监测户: 9户}", catalogue=CATALOGUE, own=own) == "共9户。"
+
+
+@pytest.mark.parametrize("formula", ["=监测户 - 新增", "=监测对象 - 新识别", "=防返贫监测.监测户 - 监测帮扶.新增"])
+def test_formulas_may_use_either_name(formula: str) -> None:
+    assert say("{{ 监测帮扶 }}{% 其余 监测帮扶 %}".replace("{{ 监测帮扶 }}", ""), f"防返贫监测: {{监测户: 9户, 新增: 2户, 差: {formula}}}", catalogue=CATALOGUE) == (
+        "监测对象9户，新识别2户，差7户。"
+    )
+
+
+def test_a_formula_that_moved_finds_what_stood_beside_it() -> None:
+    data = "三保障: {甲: 8户, 危房改造: =甲 - 雨露, 雨露: 2户, 雨露计划: 3人}"
+    assert say("{{ 住房.危房改造 }}。", data, catalogue=CATALOGUE) == "6户。"
+
+
+def test_catalogues_that_name_a_group_twice_are_told() -> None:
+    for text, path in (
+        ("甲: {别名: [丙], 子: 个}\n乙: {别名: [丙], 丑: 个}\n", "乙.别名"),
+        ("甲: {别名: [乙], 子: 个}\n乙: {丑: 个}\n", "甲.别名"),
+        ("甲: {近组: [丁], 子: 个}\n", "甲.近组"),
+    ):
+        _, found = read_catalogue(tree_of(text))
+        assert [each.path for each in found] == [path]
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [("发放低保资金", "低保"), ("领导小组会议", None), ("全县危房改造户数", "危房改造"), ("危房改造", None), ("数量", None)],
+)
+def test_words_of_doing_and_counting(name: str, bare: str | None) -> None:
+    found = list(bare_names(name))
+    assert found == [] if bare is None else bare in found
