@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 import yaml
 
 from drafting import pipeline
+from drafting.render.reach import SectionPlace, reach
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 RURAL = TEMPLATES / "rural"
@@ -52,6 +54,18 @@ def test_every_group_has_a_section_of_its_name() -> None:
 @pytest.mark.parametrize("path", [path for path in SECTIONS if path.stem not in COMPOSITE], ids=lambda path: path.stem)
 def test_a_section_ends_by_saying_what_is_left_of_its_group(path: Path) -> None:
     assert path.read_text("utf-8").rstrip().endswith(f"{{% 其余 {path.stem} %}}")
+
+
+def test_every_section_serves_two_reports() -> None:
+    library = pipeline.open_library(TEMPLATES)
+    placed = Counter(name for path in REPORTS for name in _sections_of(library, f"rural/{path.stem}"))
+    lonely = [path.stem for path in SECTIONS if placed[path.stem] < 2 and "一个报告用" not in path.read_text("utf-8")]
+    assert lonely == []  # a section of one report says why in a comment: {# 只有……一个报告用：…… #}
+
+
+def _sections_of(library: pipeline.Library, template: str) -> set[str]:
+    found = reach(library.templates, template, lambda: library.sections(template))
+    return {placed.event.name for placed in found.flow() if isinstance(placed.event, SectionPlace)}
 
 
 def test_every_indicator_and_child_of_the_catalogue_has_a_sentence() -> None:
