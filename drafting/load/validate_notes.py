@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
@@ -41,6 +44,18 @@ D083 = declare(
     )
 )
 
+D124 = declare(
+    Rule(
+        "D124",
+        "个数是负的",
+        Severity.WARNING,
+        "户、人、个这些数出来的数不会小于零，多半是多打了减号，或者填的是增减数。增减写在“同比增减”里，或者名称里写明“增减”。",
+        hits=_HEAD + "指标: {监测帮扶: {监测对象: -5户}}\n",
+        clean=_HEAD + "指标: {监测帮扶: {监测对象: 5户, 对象增减: -5户}}\n",
+    )
+)
+_CHANGE: Final = re.compile("增减|变化|变动|差|净")
+
 
 def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: str = "") -> None:
     """Report one note of the parser; `unit` is what the catalogue would expect."""
@@ -58,6 +73,9 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: 
             f"单位后面多了“{note.text}”",
             f"写成 {note.suggestion or text.replace(note.text, '')}，名词由模板来写",
         )
+    elif note.kind == "negative_count":
+        if not any(_CHANGE.search(str(name)) for name in path[1:]):
+            findings.add(D124, path, f"{note.text}是负数", f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里")
     elif note.kind == "no_unit":
         shown = f"{text}{unit or '户'} 的样子" if unit != "%" else f"{text}%；小数要先化成百分数，0.98 写成 98%"
         findings.add(D083, path, f"“{note.text}”没有单位", f"写成 {shown}")

@@ -9,6 +9,7 @@ from drafting.load.examples import data_file
 from drafting.load.validate_findings import Findings, dotted
 from drafting.load.validate_notes import say_note
 from drafting.model.names import closest
+from drafting.model.reading import negative_counts
 from drafting.model.table import Cell, DetailTable
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
@@ -207,7 +208,7 @@ def _measure(text: str, units: UnitTable) -> tuple[Measure | Marker, tuple[Note,
         value, notes = parse_value(text, units)
     except MeasureError:
         return None
-    return (value, notes) if isinstance(value, Measure | Marker) else None
+    return (value, notes + negative_counts(value, units)) if isinstance(value, Measure | Marker) else None
 
 
 def _totals(raw: Any, path: Path, columns: tuple[str, ...], units: UnitTable, findings: Findings) -> dict[str, Cell]:

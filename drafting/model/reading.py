@@ -38,6 +38,8 @@ class Reading:
             value, notes = parse_value(text, self.units)
         except MeasureError as error:
             raise refusal("measure", error.message_zh, error.hint_zh) from None
+        if "-" in text or "－" in text:
+            notes += negative_counts(value, self.units)
         if notes:
             self.notes[id(value)] = (value, notes)
         return value
@@ -57,6 +59,16 @@ class Reading:
 
     def _ends_in_unit(self, text: str) -> bool:
         return any(self.units.known_head(text[start:]) == text[start:] for start in range(1, len(text)))
+
+
+def negative_counts(value: Value, units: UnitTable) -> tuple[Note, ...]:
+    """A note for each figure below zero of what is counted: there are no -5 households, but there is -5% and -3℃."""
+    quantities = value.quantities if isinstance(value, Measure) else ()
+    return tuple(
+        Note("negative_count", each.text)
+        for each in quantities
+        if each.amount < 0 and (fact := units.facts.get(each.unit)) is not None and not fact.continuous
+    )
 
 
 def read_as_of(raw: Any) -> Any:

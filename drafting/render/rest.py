@@ -56,7 +56,7 @@ class Rest:
         """One indicator with what hangs on it, as far as it is unsaid."""
         if fact.state is State.INAPPLICABLE or not isinstance(fact, IndicatorFact):
             return ""
-        label = prefix + fact.label
+        label = fact.label if prefix and prefix in fact.label else prefix + fact.label
         own = self._own(fact, said) + self._names(fact, said)
         inner = "，".join([*self._comparisons(fact, said), *self._stated(fact, said), *self._parts(fact, said)])
         children = (self._piece(fact.lookup(name), said, label) for name in fact.indicator.children)
@@ -97,11 +97,16 @@ class Rest:
                 rate = self._rate(fact, key, said)
                 printed = self._own(other, said) if not rate and isinstance(other, IndicatorFact) else ""
                 if rate or printed:
-                    yield rate or f"{_WORDS.get(key, key)}{printed}"
+                    yield rate or f"{self._when(other) or _WORDS.get(key, key)}{printed}"
                 if printed and key == "任务" and "完成率" not in fact.indicator.stated and not fact.lower_is_better:
                     done = self._once(fact.lookup("完成率"), said)
                     if done:
                         yield f"完成率{done}"
+
+    def _when(self, other: Fact) -> str:
+        """When a base figure stood, as the data says it: 2019年底."""
+        period = other.indicator.period if isinstance(other, IndicatorFact) else None
+        return self._book.data_text(period) if period else ""
 
     def _rate(self, fact: IndicatorFact, key: str, said: set[str]) -> str:
         """同比增长7.2% for what was before, where it can be computed and is not said; else ""."""

@@ -233,3 +233,21 @@ def test_levels_of_the_model_are_no_part_of_a_path() -> None:
         "乙",
         0,
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("{就业: {甲: -5户}}", ["D124"]),
+        ("{就业: {甲: {数值: 5户, 构成: {东: -1户, 西: 6户}}}}", ["D124"]),
+        ("{就业: {甲: {数值: 5户, 同比增减: -5户}, 净增户数: -2户, 甲增减: -1人}}", []),
+        ("{就业: {甲: -2.5%, 乙: -3℃, 丙: -5万元, 丁: -0.5个百分点}}", []),
+    ],
+)
+def test_a_count_below_zero_is_noticed(body: str, found: list[str]) -> None:
+    assert codes(f"{HEAD}指标: {body}\n") == found
+
+
+def test_a_count_below_zero_in_a_table_is_noticed() -> None:
+    text = f"{HEAD}指标: {{}}\n明细表: {{各乡: [{{乡: 甲, 户数: -5户}}, {{乡: 乙, 户数: 6户}}]}}\n"
+    assert codes(text) == ["D124"]
