@@ -15,7 +15,7 @@ from drafting.blocks.document import Document, Image
 from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import CheckedRelation, examine, examine_together, mismatches
-from drafting.checks.silences import unsilenced
+from drafting.checks.silences import answered_for, unused
 from drafting.compose import Composed, Layout, compose
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.elements import element_findings
@@ -30,7 +30,7 @@ from drafting.load.validate import validate_dataset
 from drafting.load.validate_files import leaves_folder
 from drafting.load.yaml_tree import parse_tree, silences
 from drafting.model.narrative import references
-from drafting.registry import declare
+from drafting.registry import RULES, declare
 from drafting.relations import Verdict
 from drafting.render.faults import BOMB, TemplateFault
 from drafting.render.run import render
@@ -237,8 +237,12 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
 
 def _prose(library: Library, document: Document, dataset: Dataset, kind: str) -> tuple[Diagnostic, ...]:
     """What a proofreader would say of the text, but for what the data answer for (情况属实)."""
-    found = check_prose(document, setting_of(dataset, kind), library.wording(Wording))
-    return tuple(each for each in unsilenced(found, dataset) if each.code.startswith("P")) if found else ()
+    wording = library.wording(Wording)
+    found = check_prose(document, setting_of(dataset, kind), wording)
+    if not dataset.silences:
+        return tuple(found)
+    sought = (*(code for code in RULES if code.startswith("P")), *(each.rule.code for each in wording.rules))
+    return (*answered_for(found, dataset), *unused(found, dataset, sought))
 
 
 class _Reports:

@@ -177,3 +177,18 @@ class TestPictures:
         (tmp_path.parent / "图.png").write_bytes(self.PNG)
         library, draft = self.report(tmp_path, name)
         assert [each.code for each in pipeline.layout(draft.document, library, folder=tmp_path)] == ["F020"]
+
+
+def test_a_text_check_is_silenced_on_its_line_and_an_idle_silence_is_told(tmp_path):
+    head = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: 2026年\n公文: {成文日期: 2027-01-05}\n"
+    data = head + "指标: {监测帮扶: {监测对象: 86户251人}}\n文字材料:\n  导语: %s，抓好落实。  # 情况属实 P142：已向上级说明\n"
+
+    def codes(opening: str) -> list[str]:
+        file = tmp_path / "某乡.yaml"
+        file.write_text(data % opening, encoding="utf-8")
+        dataset = pipeline.read_dataset(file, library := pipeline.open_library()).dataset
+        assert dataset is not None
+        return [each.code for each in pipeline.draft(library, dataset).prose]
+
+    assert codes("今年以来") == []
+    assert codes("2026年以来") == ["R185"]
