@@ -22,6 +22,7 @@ from drafting.relations import (
     judge_growth,
     judge_points,
     judge_rate,
+    judge_signed,
     judge_sum,
 )
 from tests.quantities.table import HOUSE, measure, quantity
@@ -193,6 +194,40 @@ def test_what_cannot_be_judged_is_not_accused() -> None:
     assert rate("80户", "4个", "5个").verdict is UNDECIDED
     assert judge_excess(quantity("5户"), quantity("105%"), HOUSE).verdict is UNDECIDED
     assert sum_of("约10户", "5户", "8户").verdict is UNDECIDED
+
+
+def signed(stated: str, *terms: str) -> Judgement:
+    """Terms as “-3户”: their sign is taken off."""
+    parts = [quantity(term.lstrip("-")) for term in terms]
+    return judge_signed(quantity(stated), [-1 if term.startswith("-") else 1 for term in terms], parts, HOUSE)
+
+
+@pytest.mark.parametrize(
+    ("stated", "terms", "verdict"),
+    [
+        ("6083户", "16869户 -4556户 -4411户 -1819户", AGREES),
+        ("6084户", "16869户 -4556户 -4411户 -1819户", CONTRADICTS),
+        ("1.3亿元", "5亿元 -2.4亿元 -13000万元", AGREES),
+        ("1.4亿元", "5.0亿元 -2.4亿元 -1.3亿元", TAIL),
+        ("2.3亿元", "5亿元 -2.4亿元 -1.3亿元", CONTRADICTS),
+        ("1.5万元", "5万元 -3.5", AGREES),
+        ("3户", "5户 -2元", UNDECIDED),
+        ("3户", "5元 -2元", UNDECIDED),
+        ("3户", "", UNDECIDED),
+    ],
+)
+def test_sums_with_signs(stated: str, terms: str, verdict: Verdict) -> None:
+    judgement = signed(stated, *terms.split())
+    assert (judgement.verdict, judgement.stated_text) == (verdict, stated)
+
+
+def test_a_sign_belongs_to_each_term() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        judge_signed(quantity("3户"), [1], [quantity("1户"), quantity("2户")], HOUSE)
+
+
+def test_the_same_figure_in_another_scale_says_both_texts() -> None:
+    assert judge_equal(quantity("10923.4万元"), quantity("1.09亿元"), HOUSE) == Judgement(AGREES, "10923.4万元", "10900.0万元", "23.4万元")
 
 
 def test_per_mille_is_a_rate() -> None:

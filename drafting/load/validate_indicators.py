@@ -63,6 +63,16 @@ D088 = declare(
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 3户}}\n",
     )
 )
+D258 = declare(
+    Rule(
+        "D258",
+        "名称前面有短横",
+        Severity.WARNING,
+        "“-务工就业: 5人”里的短横被读成名称的一部分，没有一句话会用到这个数。列表的短横后面要空一格，指标前面不写短横。",
+        hits=_HEAD + "指标:\n  就业:\n    -务工就业: 5人\n",
+        clean=_HEAD + "指标:\n  就业:\n    务工就业: 5人\n",
+    )
+)
 D089 = declare(
     Rule(
         "D089",
@@ -309,7 +319,13 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
 
 
 def _check_name(name: str, path: Path, findings: Findings) -> None:
-    if name.isalnum() or not REFUSED_NAME.search(name):
+    if name.isalnum():
+        return
+    if name.startswith("-"):
+        bare = name.lstrip("- ")
+        findings.add(D258, path, "名称前面有短横", f"删去短横，写成 {bare}: …；一行一行的列表写成“- ”，短横后空一格", key=True)
+        return
+    if not REFUSED_NAME.search(name):
         return
     if name.strip():
         findings.add(D088, path, "名称里有模板符号或换行", "名称只写文字，例如 监测对象", key=True)

@@ -107,6 +107,9 @@ def _read(clean: str, units: UnitTable) -> tuple[list[Quantity], list[str], list
     while True:
         _, sign, digits, fraction, scale, inner, rest = match.groups()
         stop = match.end()
+        if digits[0] == "0" and digits[1:2].isdigit():
+            right = clean[:start] + clean[start:].replace(digits, digits.lstrip("0") or "0", 1)
+            raise MeasureError("text", f"“{clean[:20]}”里的数前面多了 0", f"写成 {right}")
         try:
             tail = _read_tail(rest, units)
         except MeasureError as error:
@@ -251,6 +254,9 @@ def _with_number(error: MeasureError, digits: str, fraction: str | None, rest: s
 
 def _more_precise(error: MeasureError, clean: str) -> MeasureError:
     """A date or a range is named as such, whatever in it was stumbled over, and so is a full stop at the end."""
+    before, hash_mark, after = clean.partition("#")
+    if hash_mark and before:
+        return MeasureError("text", f"“{clean[:20]}”里的“#”前面没有空格，没有读成注释", f"# 前面空一格：{before} # {after.strip()}")
     bare = clean.rstrip(_ENDS)
     if error.kind == "text" and bare != clean and bare[-1:] and bare[0].isdigit():
         return MeasureError("text", f"“{clean[:20]}”末尾多了“{clean[len(bare)]}”", f"删去标点，写成 {bare}")
