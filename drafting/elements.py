@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -29,6 +30,16 @@ NUMBERED = declare(
         "工作总结、汇报不是法定公文种类，一般不单独编发文字号、加红头。正式报送时由“报告”承载：公文 里写 承载: 报告，总结作为附件。照写的印出来。",
         hits=_EXAMPLE + "公文: {发文字号: 示政发〔2026〕3号}\n",
         clean=_EXAMPLE + "公文: {承载: 报告, 发文字号: 示政发〔2026〕3号, 主送机关: 示例县人民政府, 签发人: 示例甲}\n",
+    )
+)
+UNSIGNED = declare(
+    Rule(
+        "D301",
+        "发文字号、成文日期印成了空白",
+        Severity.INFO,
+        "数据写“待签发”的，草稿里印成空白（〔2026〕　号、2026年7月　日）。年和月由报告期推出，不对的写成 2026年8月待签发。签发后改成实际的再生成；--final 时算错误。",
+        hits=_EXAMPLE + "公文: {稿次: 送审稿, 署名: 示例乡人民政府, 成文日期: 待签发}\n",
+        clean=_EXAMPLE + "公文: {稿次: 送审稿, 署名: 示例乡人民政府, 成文日期: 2026-12-05}\n",
     )
 )
 
@@ -123,12 +134,32 @@ def without_dress(document: Document) -> Document:
 
 
 def element_findings(dataset: Dataset, title: str) -> list[Diagnostic]:
-    """What the elements and the 文种 of the text do not go together in."""
+    """What prints as a blank, and what the elements and the 文种 of the text do not go together in."""
+    return [*_blanks(dataset), *_numbered(dataset, title)]
+
+
+def _blanks(dataset: Dataset) -> Iterator[Diagnostic]:
+    official = dataset.document
+    if official.draft == FINISHED:
+        return  # said when the data was read
+    given = (
+        ("发文字号", official.document_number, number_text),
+        ("成文日期", official.date, date_text),
+        ("印发日期", official.colophon.printed, date_text),
+    )
+    for key, value, say in given:
+        if isinstance(value, str) and value.endswith(TO_BE_SIGNED):
+            place = dataset.tree.place(("公文", key))
+            message = f"{key}还没有签发，印成“{say(value, dataset.period)}”"
+            yield UNSIGNED.at(place, message, f"签发后写上实际的{key}", path=f"公文.{key}")
+
+
+def _numbered(dataset: Dataset, title: str) -> Iterator[Diagnostic]:
     official = dataset.document
     formal = official.document_number or official.letterhead.marks
-    if official.carrier or not formal or not NO_STATUTORY_KIND.search(title.replace("|", "").rstrip("）)（( ")):
-        return []
-    key = "发文字号" if official.document_number else "发文机关标志"
-    place = dataset.tree.place(("公文", key))
-    message = f"“{title.replace('|', '')[-6:]}”不是法定公文种类，一般不直接用{key}"
-    return [NUMBERED.at(place, message, "正式报送时在 公文 里写 承载: 报告，总结作为附件", path=f"公文.{key}")]
+    title = title.replace("|", "")
+    if formal and not official.carrier and NO_STATUTORY_KIND.search(title.rstrip("）)（( ")):
+        key = "发文字号" if official.document_number else "发文机关标志"
+        place = dataset.tree.place(("公文", key))
+        message = f"“{title[-6:]}”不是法定公文种类，一般不直接用{key}"
+        yield NUMBERED.at(place, message, "正式报送时在 公文 里写 承载: 报告，总结作为附件", path=f"公文.{key}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -176,9 +176,21 @@ class Library:
         """The look that `make` reads from the house style and a local profile's differences. Raises Refused."""
         found = self._looks.get(profile)
         if found is None:
-            own = _mapping(_parsed(profile.read_bytes(), str(profile))) if profile is not None else {}
-            found = self._looks[profile] = make(_mapping(self.tree(f"{HOUSE}/style.yaml")), own)
+            house = self.tree(f"{HOUSE}/style.yaml")
+            own = _parsed(profile.read_bytes(), str(profile)) if profile is not None else Tree("", {}, {}, {})
+            try:
+                found = self._looks[profile] = make(_mapping(house), _mapping(own))
+            except Refused as refused:
+                raise Refused(_placed(each, own, house) for each in refused.diagnostics) from None
         return found
+
+    def profiles(self) -> list[str]:
+        """The local looks that ship with the templates, by name."""
+        return sorted({file.stem for root in self.roots for file in (root / HOUSE / "profiles").glob("*.yaml")})
+
+    def profile(self, name: str) -> Path | None:
+        """The file of a shipped look."""
+        return self.find(f"{HOUSE}/profiles/{name}.yaml") if name in self.profiles() else None
 
     # what a template may name ---------------------------------------------------------
 
@@ -245,6 +257,17 @@ def _parsed(data: bytes, name: str) -> Tree:
     if tree is None:
         raise Refused((*problems, *more))
     return tree
+
+
+def _placed(found: Diagnostic, own: Tree, house: Tree) -> Diagnostic:
+    """A finding about a style setting, with the line that it stands in: of the profile where that has the setting."""
+    path = tuple(found.path.split(".")) if found.path else ()
+    tree = own if path[:1] and _stands(own, path) else house
+    return replace(found, place=tree.place(path, key=True)) if path else found
+
+
+def _stands(tree: Tree, path: tuple[str, ...]) -> bool:
+    return path in tree.keys or (path[:1] in tree.keys and not isinstance(_mapping(tree).get(path[0]), dict))
 
 
 def _mapping(tree: Tree) -> Mapping[str, Any]:

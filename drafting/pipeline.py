@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NO_COLUMNS", "Columns", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "Row", "Table", "draft",
-    "files_behind", "layout",
+    "files_behind", "layout", "look",
     "open_library", "proofread", "proofread_together", "read_common", "read_dataset", "read_row", "read_table", "write",
 ]
 
@@ -213,7 +213,7 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
         lambda: library.sections(name), omit_owed=missing == "omit",
     )
     ledger = rendered.ledger
-    levels = _levels(front, _look(library, style))
+    levels = _levels(front, look(library, style))
 
     def composing(text: str) -> Composed:
         return compose(text, ledger, rendered.rest.say, levels)
@@ -275,10 +275,10 @@ class _Reports:
         return drafted.document
 
 
-def _levels(front: FrontMatter, look: Style) -> Layout:
+def _levels(front: FrontMatter, style: Style) -> Layout:
     """How headings are numbered and which stand run in: the template's own way, else the house style's."""
-    run_in = front.run_in if front.arrangement or not look.run_in else frozenset(range(1, 10))
-    return Layout(front.forms or look.numbering, run_in)
+    run_in = front.run_in if front.arrangement or not style.run_in else frozenset(range(1, 10))
+    return Layout(front.forms or style.numbering, run_in)
 
 
 def _front(library: Library, name: str) -> FrontMatter:
@@ -378,7 +378,7 @@ def layout(
     """What is wrong with the look of a document before it is written: the title's shape, missing pictures."""
     from drafting.writers.layout import layout_findings
 
-    return layout_findings(document, _look(library, style), _pictures(document, folder))
+    return layout_findings(document, look(library, style), _pictures(document, folder))
 
 
 def _pictures(document: Document, folder: Path | None) -> dict[str, bytes]:
@@ -391,7 +391,8 @@ def _pictures(document: Document, folder: Path | None) -> dict[str, bytes]:
     return found
 
 
-def _look(library: Library, style: Path | None) -> Style:
+def look(library: Library, style: Path | None) -> Style:
+    """The house style with a profile's differences. Raises Refused."""
     from drafting.writers.style import merge_style, read_style
 
     return library.look(style, lambda house, own: read_style(merge_style(house, own)))
@@ -407,15 +408,15 @@ def write(
     folder: Path | None = None,
 ) -> bytes:
     """The file's bytes; the same document gives the same bytes. Pictures are looked for in `folder`, the data's."""
-    look = _look(library, style)
+    chosen = look(library, style)
     if to == "docx":
         from drafting.writers.docx import write_docx
 
-        return write_docx(document, look, final=final, pictures=_pictures(document, folder))
+        return write_docx(document, chosen, final=final, pictures=_pictures(document, folder))
     if to == "md":
         from drafting.writers.md import write_md
 
-        return write_md(document, look)
+        return write_md(document, chosen)
     from drafting.writers.txt import write_txt
 
-    return write_txt(document, look)
+    return write_txt(document, chosen)

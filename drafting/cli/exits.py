@@ -29,3 +29,11 @@ def mismatches_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic,
         each.as_severity(Severity.ERROR) if each.code.startswith("R") and each.severity is Severity.WARNING else each
         for each in diagnostics
     )
+
+
+_UNSIGNED = ("D295", "D301")
+
+
+def unsigned_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """A blank for a number or a day that is still to come lets a draft through, but no final copy."""
+    return tuple(each.as_severity(Severity.ERROR) if each.code in _UNSIGNED else each for each in diagnostics)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting.diagnostics import Place, Refused, Rule, Severity
 from drafting.filenames import DATA_SUFFIXES, FORMATS, TABLE_SUFFIXES, Format
 from drafting.registry import declare
+
+if TYPE_CHECKING:
+    from drafting.library import Library
 
 NO_FILE = declare(
     Rule("S020", "文件不存在", Severity.ERROR, "命令里写的文件没有找到。检查文件名、扩展名和所在文件夹。")
@@ -40,6 +45,9 @@ DATA_EXISTS = declare(
     Rule("S026", "数据文件已经存在", Severity.ERROR, "drafting new 从不覆盖已有的数据文件。换一个文件名。")
 )
 
+NO_STYLE = declare(
+    Rule("S290", "没有这个版式", Severity.ERROR, "--style 写版式文件（.yaml），或随程序的版式的名称，如 页码居中。")
+)
 NO_OUTPUT_FOLDER = declare(
     Rule("S029", "输出文件夹建不了", Severity.ERROR, "batch 的输出文件夹不存在时会新建；这次没有建成，多半是没有权限。")
 )
@@ -101,6 +109,26 @@ def require_new_data_file(file: Path) -> None:
         raise _refusal(DATA_EXISTS, file, f"{file} 已经存在，没有改动", "换一个文件名；确实不要了，先删除旧文件")
 
 
+def require_style(named: str, library: Library) -> Path:
+    """The profile that --style names: a file, or a look that ships with the templates. Raises CannotRun unless it can be used."""
+    from drafting.pipeline import look
+
+    file = Path(named)
+    shipped = None if file.is_file() or len(file.parts) > 1 else library.profile(file.name.removesuffix(".yaml"))
+    if shipped is None and file.suffix.lower() not in DATA_SUFFIXES and not file.exists():
+        known = library.profiles()
+        near = closest_name(named, known)
+        hint = f"是不是 {near}？" if near else f"写版式文件的名称，或随程序的版式：{'、'.join(known)}"
+        raise _refusal(NO_STYLE, file, f"没有“{named}”这个版式", hint)
+    profile = shipped or file
+    require_readable(profile)
+    try:
+        look(library, profile)
+    except Refused as refused:
+        raise CannotRun(refused.diagnostics) from None
+    return profile
+
+
 def require_folder(folder: Path | None) -> None:
     """Raises CannotRun if a folder was named and is not there."""
     if folder is not None and not folder.is_dir():
@@ -131,10 +159,12 @@ def output_format(out: Path | None, to: Format | None) -> Format:
     return named
 
 
+def closest_name(name: str, known: list[str]) -> str | None:
+    return next(iter(get_close_matches(name, known, 1, 0.5)), None)
+
+
 def _near(file: Path) -> Path | None:
     """A file of nearly that name in the same folder."""
-    from difflib import get_close_matches
-
     if not file.parent.is_dir():
         return None
     names = [each.name for each in file.parent.iterdir() if each.is_file()]

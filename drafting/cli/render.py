@@ -54,15 +54,21 @@ def render(
         bool, typer.Option("--review", help="讨论稿：查出的问题作为批注，写在 Word 正文里那个数、那句话上。")
     ] = False,
     style: Annotated[
-        Path | None, typer.Option("--style", metavar="样式.yaml", help="本地版式：只写与默认版式不同的项。")
+        str | None,
+        typer.Option(
+            "--style", metavar="版式", help="本地版式文件（.yaml，只写与默认版式不同的项），\n或随程序的版式：撑满版心、页码居中。"
+        ),
     ] = None,
+    body: Annotated[
+        bool, typer.Option("--body", help="只要主体：不印版头（红头、文号、签发人）和版记，由办公系统套红。")
+    ] = False,
     templates: Templates = None,
     force: Force = False,
     shown_as: Annotated[
         OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
     ] = "text",
 ) -> int:
-    order = Order(data, template, out, to, "error" if final else missing, final, review, style, templates, force)
+    order = Order(data, template, out, to, "error" if final else missing, final, review, style, body, templates, force)
     made = make(order)
     if shown_as == "json":
         from drafting.cli.screen import print_json
@@ -84,7 +90,8 @@ class Order:
     missing: Missing = "mark"
     final: bool = False
     review: bool = False
-    style: Path | None = None
+    style: str | None = None
+    body: bool = False
     templates: Path | None = None
     force: bool = False
 
@@ -123,29 +130,31 @@ def make(order: Order) -> Made:
 
 
 def _make(order: Order) -> Made:
-    from drafting.cli.inputs import output_format, require_data_file, require_folder, require_readable
+    from drafting.cli.inputs import output_format, require_data_file, require_folder, require_style
     from drafting.delivery import deliver, sweep
     from drafting.diagnostics import has_errors
     from drafting.pipeline import open_library, read_dataset, write
 
     require_data_file(order.data)
     require_folder(order.templates)
-    if order.style:
-        require_readable(order.style)
     to = output_format(order.out, order.to)
     if order.review:
         _require_discussable(order, to)
 
     library = open_library(order.templates, Path.cwd())
+    style = require_style(order.style, library) if order.style else None
     loaded = read_dataset(order.data, library, order.template)
     if loaded.dataset is None or has_errors(loaded.diagnostics):
         return Made(1, loaded.diagnostics)
 
+    from drafting.elements import without_dress
     from drafting.pipeline import draft, layout
 
-    drafted = draft(library, loaded.dataset, order.template, missing=order.missing, style=order.style)
+    drafted = draft(library, loaded.dataset, order.template, missing=order.missing, style=style)
+    if drafted.document is not None and order.body:
+        drafted = replace(drafted, document=without_dress(drafted.document))
     if drafted.document is not None and to == "docx":
-        looked_at = layout(drafted.document, library, order.style, folder=order.data.parent)
+        looked_at = layout(drafted.document, library, style, folder=order.data.parent)
         drafted = replace(drafted, diagnostics=drafted.diagnostics + looked_at)
     made = _judged(loaded.diagnostics, drafted, order)
     if made.exit_code or drafted.document is None:
@@ -153,7 +162,7 @@ def _make(order: Order) -> Made:
 
     out = order.out or _default_output(order.data, drafted.document.front.title, to)
     sweep([out])
-    data = write(drafted.document, to, library, order.style, final=order.final, folder=order.data.parent)
+    data = write(drafted.document, to, library, style, final=order.final, folder=order.data.parent)
     noted = None
     if order.review:
         from drafting.review import AUTHOR, reviewed
@@ -178,12 +187,12 @@ def _require_discussable(order: Order, to: Format) -> None:
 
 def _judged(found: tuple[Diagnostic, ...], drafted: Draft, order: Order) -> Made:
     """The draft so far, with the exit code that its diagnostics ask for."""
-    from drafting.cli.exits import mismatches_as_errors
+    from drafting.cli.exits import mismatches_as_errors, unsigned_as_errors
     from drafting.diagnostics import has_errors, softened
     from drafting.review import typed_gaps
 
     if order.final:
-        diagnostics = mismatches_as_errors(found + drafted.diagnostics + drafted.prose)
+        diagnostics = unsigned_as_errors(mismatches_as_errors(found + drafted.diagnostics + drafted.prose))
         if drafted.document:
             diagnostics += tuple(typed_gaps(drafted.document))
     else:

@@ -102,11 +102,12 @@ class ClosingLook:
 
 @dataclass(frozen=True, slots=True)
 class ImprintLook:
-    """版记 (7.4): outer and inner rules in twips."""
+    """版记 (7.4): outer and inner rules, and what lies between the last one and the foot of the text area, in twips."""
 
     face: Face
     outer: int
     inner: int
+    below: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ def read_style(data: Mapping[str, Any]) -> Style:
             face=Face(settings.font("版记字体"), settings.size("版记字号")),
             outer=round(settings.length("版记", "首末线粗")),
             inner=round(settings.length("版记", "中间线粗")),
+            below=round(settings.length("版记", "末线下空")),
         ),
         page_number=PageNumber(
             face=Face(settings.font("页码字体"), settings.size("页码字号")),

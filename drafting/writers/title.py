@@ -28,7 +28,7 @@ _ORGAN: Final = re.compile(
 
 # A break stands at the end of each match; the number is what it costs (0: the best place there is).
 _AFTER: Final = (
-    (re.compile(rf"^.{{2,24}}?(?:{_BODIES}){_AHEAD}"), 0.0),
+    (re.compile(rf"^.{{2,24}}?(?:{_BODIES})(?:等[\d一二三四五六七八九十两]+个?(?:部门|单位|机关))?{_AHEAD}"), 0.0),
     (re.compile(rf"^[\u4e00-\u9fff]{{1,16}}?(?:{_PLACES}){_AHEAD}"), 0.0),
     (re.compile(r"(?:\d{4}|半|全|今|上|本)年度"), 0.6),
     (re.compile(r"(?:\d{4}|半)年(?!度|\d|[一二三四上下第前])"), 0.6),

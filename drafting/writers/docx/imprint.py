@@ -48,24 +48,37 @@ def _printed(sheet: Sheet, imprint: Imprint) -> str:
 
 def _table(sheet: Sheet, rows: list[str], *, letter: bool) -> str:
     page, look = sheet.style.page, sheet.style.imprint
-    edges = (
-        ""
-        if letter
-        else (
-            "<w:tblBorders>"
-            + "".join(
-                f'<w:{edge} w:val="single" w:sz="{eighths(size)}" w:space="0" w:color="000000"/>'
-                for edge, size in (("top", look.outer), ("bottom", look.outer), ("insideH", look.inner))
-            )
-            + "</w:tblBorders>"
+    edges = [] if letter else [_edge("top", look.outer), *([] if look.below else [_edge("bottom", look.outer)])]
+    if not letter and len(rows) > 1:
+        edges.append(_edge("insideH", look.inner))
+    borders = f"<w:tblBorders>{''.join(edges)}</w:tblBorders>" if edges else ""
+    last = len(rows) - 1
+    body = ""
+    for place, row in enumerate(rows):
+        ended = look.below and not letter and place == last
+        body += _row(
+            page.text_width, row, f'w:val="{stylesheet.IMPRINT_LINE}" w:hRule="atLeast"', look.outer if ended else 0
         )
-    )
-    height = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{stylesheet.IMPRINT_LINE}" w:hRule="atLeast"/></w:trPr>'
-    cell = f'<w:tcPr><w:tcW w:w="{page.text_width}" w:type="dxa"/></w:tcPr>'
-    body = "".join(f"<w:tr>{height}<w:tc>{cell}{row}</w:tc></w:tr>" for row in rows)
+    if look.below:
+        line = f'<w:spacing w:before="0" w:after="0" w:line="{look.below}" w:lineRule="exact"/>'
+        sheet.texts.append("")
+        empty = f'<w:p><w:pPr><w:pStyle w:val="{stylesheet.IMPRINT}"/>{line}</w:pPr></w:p>'
+        body += _row(page.text_width, empty, f'w:val="{look.below}" w:hRule="exact"')
     return (
         '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="page" '
-        f'w:tblpX="{page.left}" w:tblpYSpec="bottom"/><w:tblW w:w="{page.text_width}" w:type="dxa"/>{edges}'
+        f'w:tblpX="{page.left}" w:tblpYSpec="bottom"/><w:tblW w:w="{page.text_width}" w:type="dxa"/>{borders}'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{page.text_width}"/></w:tblGrid>{body}</w:tbl>'
+    )
+
+
+def _edge(side: str, size: int) -> str:
+    return f'<w:{side} w:val="single" w:sz="{eighths(size)}" w:space="0" w:color="000000"/>'
+
+
+def _row(width: int, content: str, height: str, under: int = 0) -> str:
+    border = f"<w:tcBorders>{_edge('bottom', under)}</w:tcBorders>" if under else ""
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight {height}/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}'
+        f"</w:tcPr>{content}</w:tc></w:tr>"
     )
