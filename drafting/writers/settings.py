@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -42,6 +42,7 @@ POINTS: Final = {
 TWIPS: Final = {"毫米": 1440 / 25.4, "厘米": 1440 / 2.54, "磅": 20.0}
 COLOURS: Final = {"红": "FF0000", "黑": "000000"}
 _LENGTH: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*(毫米|厘米|磅)")
+_CLOSE: Final = 0.5  # two of four characters: most names are short
 _NUMBERING: Final = re.compile(r"（一）|（1）|一、|1\.|1、|①")
 
 
@@ -147,16 +148,36 @@ class Settings:
             )
         for group, items in self._data.items():
             if group not in self._asked:
-                self._unknown(group, self._asked)
+                self._unknown(group, self._group_meant(group, items))
                 continue
             known = self._asked[group]
             if known is None or not isinstance(items, Mapping):
                 continue
             for key in items:
                 if key not in known:
-                    self._unknown(f"{group}.{key}", [f"{group}.{each}" for each in known])
+                    self._unknown(f"{group}.{key}", self._key_meant(group, key))
         if self._found:
             raise Refused(self._found)
+
+    def _group_meant(self, typed: str, items: Any) -> str:
+        """The group that holds most of the same items, else the one with the closest name."""
+        given = set(items) if isinstance(items, Mapping) else set()
+        shared = {group: len(given & keys) for group, keys in self._asked.items() if keys}
+        best = max(shared, key=lambda group: shared[group], default="")
+        if best and shared[best]:
+            return best
+        return next(iter(get_close_matches(typed, list(self._asked), 1, _CLOSE)), "")
+
+    def _key_meant(self, group: str, typed: str) -> str:
+        """The closest key: of this group, or the same one in another group."""
+        elsewhere = next((other for other, keys in self._asked.items() if keys and typed in keys), "")
+        if elsewhere:
+            return f"{elsewhere}.{typed}"
+        own = next(iter(get_close_matches(typed, sorted(self._asked[group] or ()), 1, _CLOSE)), "")
+        if own:
+            return f"{group}.{own}"
+        every = {f"{other}.{key}" for other, keys in self._asked.items() for key in keys or ()}
+        return next(iter(get_close_matches(f"{group}.{typed}", sorted(every), 1, _CLOSE)), "")
 
     def _typed(self, group: str, key: str) -> str:
         known = self._asked.setdefault(group, set())
@@ -176,7 +197,6 @@ class Settings:
         else:
             self._found.append(MISSING_SETTING.at(None, f"版式设置缺少“{path}”", hint, path=path))
 
-    def _unknown(self, name: str, known: Iterable[str]) -> None:
-        closest = get_close_matches(name, list(known), 1)
-        hint = f"是不是“{closest[0]}”？" if closest else "删去这一项"
+    def _unknown(self, name: str, meant: str) -> None:
+        hint = f"是不是“{meant}”？" if meant else "删去这一项"
         self._found.append(UNKNOWN_SETTING.at(None, f"版式文件中的“{name}”不认识", hint, path=name))

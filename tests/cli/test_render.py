@@ -49,6 +49,7 @@ def test_to_decides_where_o_is_absent(drafting, data):
         (["-o", "没有/稿.docx"], "S006", "不存在"),
         (["--templates", "没有"], "S025", "找不到文件夹"),
         (["--style", "没有.yaml"], "S020", "找不到文件"),
+        (["--style", "没有的版式"], "S290", "没有“没有的版式”这个版式"),
         (["--to", "pdf"], "S028", "“pdf”不能用"),
         (["--missing", "空"], "S028", "mark、omit、error"),
         (["--finale"], "S028", "是不是 --final？"),

@@ -38,7 +38,7 @@ def text(element: ElementTree.Element) -> str:
             out += each.text or ""
         elif each.tag == f"{W}br":
             out += "\n"
-        elif each.tag == f"{W}tab":
+        elif each.tag == f"{W}tab" and each.get(f"{W}val") is None:  # a tab stop has a kind
             out += "\t"
     return out
 

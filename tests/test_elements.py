@@ -1,0 +1,122 @@
+"""Elements around the text: given values print as given, 待签发 as the customary blank, and the calendar is never asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from drafting.blocks.document import Back, Document, Front, Head, Imprint
+from drafting.elements import back_of, date_text, front_of, number_text, signing_month, without_dress
+from drafting.model.dataset import Period
+from drafting.model.official import Carrier, Colophon, Letterhead, OfficialDocument
+from tests.saying import drafted
+
+HALF = Period(2026, "半年", 1, 6)
+YEAR = Period(2026, "年度", 1, 12)
+
+
+@pytest.mark.parametrize(
+    ("period", "month"),
+    [
+        (HALF, (2026, 7)),
+        (Period(2026, "半年", 1, 6, date(2026, 6, 30)), (2026, 7)),
+        (Period(2026, "半年", 1, 6, date(2026, 7, 3)), (2026, 7)),
+        (Period(2026, "半年", 1, 6, "6月底"), (2026, 7)),
+        (YEAR, (2026, 12)),
+        (Period(2026, "年度", 1, 12, date(2026, 11, 30)), (2026, 12)),
+        (Period(2026, "年度", 1, 12, date(2026, 12, 31)), (2026, 12)),
+        (Period(2026, "年度", 1, 12, date(2027, 1, 10)), (2027, 1)),
+        (Period(2021, "月份", 1, 10), (2021, 11)),
+    ],
+)
+def test_the_month_of_signing_comes_from_the_period(period: Period, month: tuple[int, int]) -> None:
+    assert signing_month(period) == month
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        ("待签发", "〔2026〕　号"),
+        ("示农待签发", "示农〔2026〕　号"),
+        ("示农〔2027〕待签发", "示农〔2027〕　号"),
+        ("示农〔2026〕3号", "示农〔2026〕3号"),
+        ("示农[2026]03号", "示农[2026]03号"),
+        ("", ""),
+    ],
+)
+def test_a_number_to_come_is_blank_and_one_given_is_as_given(number: str, printed: str) -> None:
+    assert number_text(number, HALF) == printed
+
+
+@pytest.mark.parametrize(
+    ("day", "printed"),
+    [
+        ("待签发", "2026年7月　日"),
+        ("2026年8月待签发", "2026年8月　日"),
+        ("2026年待签发", "2026年　月　日"),
+        (date(2026, 7, 5), "2026年7月5日"),
+        ("2026年7月　日", "2026年7月　日"),
+        (None, ""),
+    ],
+)
+def test_a_day_to_come_is_blank_and_one_given_is_as_given(day: date | str | None, printed: str) -> None:
+    assert date_text(day, HALF) == printed
+
+
+@pytest.mark.parametrize(("draft", "printed"), [("送审稿", "送审稿"), ("定稿", ""), ("", "")])
+def test_a_finished_text_does_not_say_so(draft: str, printed: str) -> None:
+    assert front_of(OfficialDocument(draft=draft), "标题", HALF).draft == printed
+
+
+@pytest.mark.parametrize(
+    ("official", "sealed"),
+    [
+        (OfficialDocument(), False),
+        (OfficialDocument(letterhead=Letterhead(marks=("某局文件",))), True),
+        (OfficialDocument(carrier=Carrier((), "报告")), True),
+        (OfficialDocument(letterhead=Letterhead(marks=("某局文件",)), sealed=False), False),
+        (OfficialDocument(sealed=True), True),
+    ],
+)
+def test_a_formal_document_leaves_room_for_its_seal_unless_told_otherwise(
+    official: OfficialDocument, sealed: bool
+) -> None:
+    assert back_of(official, HALF).sealed is sealed
+
+
+def test_who_to_ask_stands_where_notes_stand() -> None:
+    official = OfficialDocument(note="此件公开发布", contact="示例甲", telephone="0000-0000000")
+    assert back_of(official, HALF).note == "此件公开发布\n联系人：示例甲，联系电话：0000-0000000"
+
+
+def test_addressees_that_are_too_many_move_to_the_colophon() -> None:
+    official = OfficialDocument(addressee="甲局、乙局", colophon=Colophon(("丙局",), holds_addressees=True))
+    assert front_of(official, "标题", HALF).addressee == ""
+    assert back_of(official, HALF).imprint == Imprint("甲局、乙局", "丙局")
+
+
+def test_the_body_alone_has_neither_red_head_nor_colophon() -> None:
+    front = Front(
+        "标题", "送审稿", "示农〔2026〕3号", "某府", "", Head("000001", marks=("某局文件",), signers=("示例甲",))
+    )
+    back = Back(("某局",), "2026年7月5日", "此件公开发布", True, Imprint(copies="丙局"))
+    bare = without_dress(Document(front, (), back))
+    assert bare.front == Front("标题", "送审稿", "", "某府")
+    assert bare.back == Back(("某局",), "2026年7月5日", "此件公开发布", True)
+
+
+class TestHints:
+    def test_a_number_on_a_summary_is_a_hint(self) -> None:
+        draft = drafted("好。", more="公文: {标题: 某县工作总结, 发文字号: 示农〔2026〕3号}\n")
+        assert [(each.code, each.severity.value) for each in draft.diagnostics] == [("D296", "info")]
+        assert draft.document is not None
+
+    @pytest.mark.parametrize("title", ["关于某事的报告", "关于某事的通知"])
+    def test_a_statutory_kind_bears_its_number(self, title: str) -> None:
+        assert drafted("好。", more=f"公文: {{标题: {title}, 发文字号: 示农〔2026〕3号}}\n").diagnostics == ()
+
+    def test_every_blank_is_said(self) -> None:
+        draft = drafted("好。", more="公文: {标题: 某报告, 发文字号: 待签发, 成文日期: 待签发, 印发日期: 待签发}\n")
+        assert [each.path for each in draft.diagnostics] == ["公文.发文字号", "公文.成文日期", "公文.印发日期"]
+        assert {each.code for each in draft.diagnostics} == {"D301"}
