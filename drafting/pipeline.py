@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from drafting.assembly import assemble, gap_findings, unsaid_findings
-from drafting.blocks.document import Document, Image
+from drafting.blocks.document import Document, Front, Image
 from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import CheckedRelation, examine, examine_together, mismatches
@@ -237,8 +237,9 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
 
 def _prose(library: Library, document: Document, dataset: Dataset, kind: str) -> tuple[Diagnostic, ...]:
     """What a proofreader would say of the text, but for what the data answer for (情况属实)."""
-    wording = library.wording(Wording)
-    found = check_prose(document, setting_of(dataset, kind), wording)
+    texts = (document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in document.annexes))
+    setting, wording = setting_of(dataset, kind), library.wording(Wording)
+    found = [each for text in texts if text.blocks for each in check_prose(text, setting, wording)]
     if not dataset.silences:
         return tuple(found)
     sought = (*(code for code in RULES if code.startswith("P")), *(each.rule.code for each in wording.rules))

@@ -1,7 +1,15 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
 
 # The machine may be shared and slow: a law is about what is true, not how soon. CI's own profile, where set, stays beneath.
 settings.register_profile("house", parent=settings.default, deadline=None)
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def faces_unknown(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command says does not depend on the fonts of the machine that tests it."""
+    if request.module.__name__ != "tests.cli.test_faces":
+        monkeypatch.setattr("drafting.cli.faces.installed", lambda: None)

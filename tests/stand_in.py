@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -112,6 +113,10 @@ def skeleton(library: Any, template: str, today: Any) -> str:
     return f"模板: {template}\n"
 
 
+def look(library: Any, style: Path | None) -> Any:
+    return SimpleNamespace(fonts=(), latin="", alternates=())
+
+
 def layout(document: Any, library: Any, style: Path | None = None, **_: Any) -> tuple[()]:
     return ()
 
@@ -123,7 +128,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     import drafting.batch.work
 
     monkeypatch.setattr("drafting.guide.skeleton", skeleton)
-    for function in (open_library, read_dataset, draft, layout, write, proofread, proofread_together):
+    for function in (open_library, read_dataset, draft, look, layout, write, proofread, proofread_together):
         for room in (pipeline, drafting.batch.job, drafting.batch.naming, drafting.batch.work):
             if room is pipeline or hasattr(room, function.__name__):
                 monkeypatch.setattr(room, function.__name__, function, raising=False)

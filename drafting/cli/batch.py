@@ -56,7 +56,7 @@ def batch(
         Missing, typer.Option("--missing", help="缺数怎么办，同 render：mark（默认）、omit、error。")
     ] = "mark",
     style: Annotated[
-        Path | None, typer.Option("--style", metavar="样式.yaml", help="本地版式：只写与默认版式不同的项。")
+        str | None, typer.Option("--style", metavar="版式", help="本地版式文件（.yaml），或随程序的版式：撑满版心、页码居中。")
     ] = None,
     review: Annotated[
         bool, typer.Option("--review", help="讨论稿：查出的问题作为批注写在 Word 里，同 render。")
@@ -76,18 +76,17 @@ def batch(
     from drafting.batch.naming import pattern_format
     from drafting.batch.orders import Orders
     from drafting.cli.exits import exit_code
-    from drafting.cli.inputs import CannotRun, require_batch_source, require_folder, require_readable
+    from drafting.cli.faces import faces_of
+    from drafting.cli.inputs import CannotRun, require_batch_source, require_folder, require_readable, require_style
     from drafting.cli.rules import USAGE
+    from drafting.cli.screen import show
     from drafting.diagnostics import Refused
+    from drafting.pipeline import open_library
 
     def near(path: Path | None) -> Path | None:
         return path.absolute() if path is not None and cluster else path  # workers stand in folders of their own
 
     folder = near(out) or out
-    orders = Orders(
-        near(templates), Path.cwd(), template, "docx", missing, force, near(style), near(common),
-        review=date.today() if review else None, fresh=fresh, pattern=name, run=os.urandom(8).hex(),
-    )  # fmt: skip
     hired: list[Team] = []
     try:
         if review and (pattern_format(name) or "docx") != "docx":
@@ -95,14 +94,21 @@ def batch(
         for source in sources:
             require_batch_source(source)
         require_folder(templates)
-        for file in (style, common):
-            if file is not None:
-                require_readable(file)
+        if common is not None:
+            require_readable(common)
+        library = open_library(templates, Path.cwd())
+        look = require_style(style, library) if style else None
+        orders = Orders(
+            near(templates), Path.cwd(), template, "docx", missing, force, near(look), near(common),
+            review=date.today() if review else None, fresh=fresh, pattern=name, run=os.urandom(8).hex(),
+        )  # fmt: skip
         plan, orders = draw_up(
             [near(each) or each for each in sources], folder, orders, lambda: _hire(hired, jobs, cluster, folder)
         )
         if dry_run:
             return _show_plan(plan, shown_as)
+        if plan.to == "docx" and shown_as == "text":
+            show(faces_of(library, look))
         return _run(plan, orders, lambda most: _hire(hired, jobs, cluster, folder, most), shown_as)
     except Refused as refused:
         return _refuse(refused, exit_code(refused), shown_as)

@@ -147,6 +147,7 @@ def _make(order: Order) -> Made:
     if loaded.dataset is None or has_errors(loaded.diagnostics):
         return Made(1, loaded.diagnostics)
 
+    from drafting.cli.faces import faces_of
     from drafting.elements import without_dress
     from drafting.pipeline import draft, layout
 
@@ -170,7 +171,10 @@ def _make(order: Order) -> Made:
         commented = reviewed(data, made.diagnostics, AUTHOR, date.today())
         data, noted = commented.data, commented.noted
     delivered = deliver(out, data, force=order.force)
-    return replace(made, noted=noted, delivered=delivered, diagnostics=made.diagnostics + delivered.diagnostics)
+    found = made.diagnostics + delivered.diagnostics
+    if to == "docx":
+        found += faces_of(library, style)
+    return replace(made, noted=noted, delivered=delivered, diagnostics=found)
 
 
 def _require_discussable(order: Order, to: Format) -> None:

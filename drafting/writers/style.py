@@ -135,6 +135,17 @@ class Style:
     table: TableLook
     alternates: tuple[tuple[str, str], ...]
 
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """The Chinese typefaces that documents name, each once."""
+        head, table = self.head, self.table
+        faces = (
+            *(self.body, self.title, self.draft, *self.headings, self.page_number.face),
+            *(head.mark, head.secrecy, head.signer, self.annex, self.imprint.face),
+            *(table.caption, table.header, table.body),
+        )
+        return tuple(dict.fromkeys(face.font for face in faces))
+
 
 def merge_style(house: Mapping[str, Any], profile: Mapping[str, Any]) -> dict[str, Any]:
     """A local profile, a file of differences, laid over the house style; neither is changed."""

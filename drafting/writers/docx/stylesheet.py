@@ -232,28 +232,11 @@ def settings(style: Style) -> str:
 def font_table(style: Style) -> str:
     """The content of word/fontTable.xml: each face, with the one Word takes where it is not installed."""
     alternates = dict(style.alternates)
-    table = style.table
-    faces = (
-        style.body,
-        style.title,
-        style.draft,
-        *style.headings,
-        style.page_number.face,
-        style.head.mark,
-        style.head.secrecy,
-        style.head.signer,
-        style.annex,
-        style.imprint.face,
-        table.caption,
-        table.header,
-        table.body,
-    )
-    names = dict.fromkeys(face.font for face in faces)
     fonts = "".join(
         f'<w:font w:name="{escape(name)}">'
         + (f'<w:altName w:val="{escape(alternates[name])}"/>' if name in alternates else "")
         + '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
-        for name in names
+        for name in style.fonts
         if name != style.latin
     )
     latin = f'<w:font w:name="{escape(style.latin)}"><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
