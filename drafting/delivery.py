@@ -69,6 +69,9 @@ DISK_FULL = declare(
 NAME_TOO_LONG = declare(
     Rule("S008", "文件名过长", Severity.ERROR, "文件名或路径超过了系统允许的长度（文件名一般不超过 80 个汉字）。")
 )
+CHANGED_MEANWHILE = declare(
+    Rule("S010", "文件刚被别的程序改过", Severity.ERROR, "从读入到写回之间，文件被别的程序改了。为免覆盖别人的改动，没有写。")
+)
 NOT_WRITTEN = declare(
     Rule("S009", "文件没有写成", Severity.ERROR, "系统报告了写文件时的其他错误，信息里有系统的原话。原有文件没有动。")
 )
@@ -118,6 +121,18 @@ def deliver(path: Path, data: bytes, *, force: bool = False, ours: frozenset[str
         if force:
             return _set_aside(path, data)
         return _write_beside(path, data, ours)
+
+
+def amend(path: Path, seen: bytes, data: bytes) -> None:
+    """Put `data` where `seen` stood: a file of the user's, changed because they asked for it.
+
+    Raises CannotWrite, also if somebody changed the file meanwhile; then nothing was written.
+    """
+    with _explained(path):
+        _refuse_unwritable_place(path)
+        if path.read_bytes() != seen:
+            raise _refusal(CHANGED_MEANWHILE, path, f"{path} 刚被别的程序改过，没有写", "关闭其他编辑程序，再运行一次")
+        _replace(path, data)
 
 
 def sweep(outputs: Iterable[Path]) -> None:

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NO_COLUMNS", "Columns", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "Row", "Table", "draft",
-    "files_behind", "layout", "look",
+    "facts", "files_behind", "layout", "look",
     "open_library", "proofread", "proofread_together", "read_common", "read_dataset", "read_row", "read_table", "write",
 ]
 
@@ -288,6 +288,11 @@ def _front(library: Library, name: str) -> FrontMatter:
         raise Refused([NO_TEMPLATE.at(None, "没有写明用哪个模板", f"在数据里写“模板: …”，或用 -t；可用的有：{known}")])
     library.require(name)
     return library.templates.front(name)
+
+
+def facts(library: Library, dataset: Dataset, template: str) -> Book:
+    """All facts of a dataset, as a report by `template` sees them. Raises Refused where last year's file cannot be used."""
+    return _book(library, dataset, template)
 
 
 def _book(library: Library, dataset: Dataset, name: str) -> Book:

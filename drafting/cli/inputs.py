@@ -68,6 +68,33 @@ def require_data_file(file: Path) -> None:
         raise _refusal(WRONG_KIND, file, f"{file.name} 不是数据文件", hint)
 
 
+def require_word_file(file: Path) -> None:
+    """Raises CannotRun unless `file` is a readable .docx."""
+    suffix = file.suffix.lower()
+    if suffix in (".doc", ".wps"):
+        raise _refusal(WRONG_KIND, file, f"{file.name} 是旧格式（{suffix}），读不了", "在 Word 或 WPS 中另存为 .docx 再试")
+    require_readable(file)
+    if suffix not in (".docx", ".docm"):
+        raise _refusal(WRONG_KIND, file, f"{file.name} 不是 Word 文件", "这里要写生成的报告，扩展名是 .docx")
+
+
+def require_form(file: Path) -> None:
+    """Raises CannotRun unless a workbook can be written under that name."""
+    if file.suffix.lower() != ".xlsx":
+        raise _refusal(OUTPUT_KIND, file, f"{file.name}：核对单的扩展名是 .xlsx", f"写成 {file.with_suffix('.xlsx').name}")
+
+
+def require_form_or_word_file(file: Path) -> None:
+    """Raises CannotRun unless `file` is a readable .docx or .xlsx."""
+    if file.suffix.lower() in (".xls", ".et"):
+        hint = "在 Excel 或 WPS 中另存为 .xlsx 再试"
+        raise _refusal(WRONG_KIND, file, f"{file.name} 是旧格式（{file.suffix}），读不了", hint)
+    if file.suffix.lower() == ".xlsx":
+        require_readable(file)
+    else:
+        require_word_file(file)
+
+
 _OLD_FORMAT_HINT = {
     ".doc": "在 Word 或 WPS 中另存为 .docx；生成报告要用的是 .yaml 数据文件",
     ".wps": "在 WPS 中另存为 .docx；生成报告要用的是 .yaml 数据文件",

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from drafting import __version__
-from drafting.cli import batch, check, explain, new, render, template
+from drafting.cli import batch, check, explain, new, pull, render, template, trace
 from drafting.cli.chinese import ChineseCommand, ChineseGroup
 from drafting.cli.exits import INTERRUPTED
 from drafting.cli.screen import prepare_streams, say, show, tell
@@ -42,6 +42,8 @@ for name, module, function in (
     ("render", render, render.render),
     ("batch", batch, batch.batch),
     ("check", check, check.check),
+    ("trace", trace, trace.trace),
+    ("pull", pull, pull.pull),
 ):
     app.command(name, cls=ChineseCommand, help=module.HELP)(function)
 app.add_typer(template.app, name="template", cls=ChineseGroup, help=template.HELP)

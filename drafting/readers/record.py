@@ -40,6 +40,20 @@ def unchanged(data: bytes) -> bool | None:
     return fingerprint(digests) == record.fingerprint
 
 
+def has_record(data: bytes) -> bool:
+    """Whether the file holds a record of any version, also one that cannot be read here."""
+    family = NAMESPACE.rpartition(":")[0].encode()
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            return any(
+                family in package.read(info)
+                for info in package.infolist()
+                if info.filename.startswith("customXml/item") and info.file_size <= _LARGEST
+            )
+    except _UNREADABLE:
+        return False
+
+
 def _find(data: bytes) -> tuple[str, Record] | None:
     """The name of the record part and what it says. Editors rename custom parts, so it is known by its namespace."""
     try:

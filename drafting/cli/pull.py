@@ -1,0 +1,116 @@
+"""drafting pull: figures that people changed, back into the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafting.cli.options import Templates
+from drafting.cli.screen import OutputFormat
+
+if TYPE_CHECKING:
+    from drafting.pulling import Pulled
+
+HELP = """\
+把 Word 里（或数据核对单上）改过的数拉回数据文件。
+
+先只显示：每个改动在哪一段、由多少改成多少，数据文件要改哪一行；加 --apply 才写进数据文件，
+注释、顺序和其他内容一字不动。算出来的数（合计、完成率、公式）只指出来源，不改；
+同一个数两处改得不一样，或数据后来也改过，列出来由人定。
+
+示例：
+  drafting pull 总结（领导改）.docx -d 某县.yaml
+  drafting pull 数据核对单.xlsx -d 某县.yaml --apply"""
+
+
+def pull(
+    edited: Annotated[Path, typer.Argument(metavar="改过的.docx|核对单.xlsx", help="改过的报告，或填好的数据核对单。")],
+    data: Annotated[Path, typer.Option("-d", "--data", metavar="数据.yaml", help="要改的数据文件。")],
+    apply: Annotated[bool, typer.Option("--apply", help="写进数据文件；不写就只显示。")] = False,
+    templates: Templates = None,
+    shown_as: Annotated[
+        OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
+    ] = "text",
+) -> int:
+    from drafting.cli.exits import exit_code
+    from drafting.cli.screen import print_json, show
+    from drafting.delivery import amend
+    from drafting.diagnostics import Refused, has_errors
+
+    try:
+        seen, pulled = _pull(edited, data, templates)
+        applied = apply and bool(pulled.proposals)
+        if applied:
+            amend(data, seen, pulled.data)
+    except Refused as refused:
+        if shown_as == "json":
+            findings = [each.to_json() for each in refused.diagnostics]
+            print_json({"proposals": [], "diff": "", "applied": False, "diagnostics": findings})
+        else:
+            show(refused.diagnostics)
+        return exit_code(refused)
+    if shown_as == "json":
+        print_json(
+            {
+                "proposals": [each.to_json() for each in pulled.proposals],
+                "diff": pulled.diff,
+                "applied": applied,
+                "diagnostics": [each.to_json() for each in pulled.diagnostics],
+            }
+        )
+    else:
+        _print(pulled, data, applied=applied)
+    return int(has_errors(pulled.diagnostics))
+
+
+def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pulled]:
+    """The data file's bytes and what is to be changed in it. Raises Refused."""
+    from dataclasses import replace
+
+    from drafting.cli.inputs import require_data_file, require_folder, require_form_or_word_file
+    from drafting.cli.trace import paragraph_numbers
+    from drafting.confirming import changes_of
+    from drafting.diagnostics import Refused, has_errors
+    from drafting.edited import open_edited, require_same_subject
+    from drafting.load.confirmation import read_confirmation
+    from drafting.pipeline import facts, open_library, read_dataset
+    from drafting.pulling import changes_in, pull
+
+    require_form_or_word_file(edited)
+    require_folder(templates)
+    require_data_file(data)
+    library = open_library(templates, Path.cwd())
+    seen = data.read_bytes()
+    loaded = read_dataset(data, library)
+    if loaded.dataset is None or has_errors(loaded.diagnostics):
+        raise Refused(loaded.diagnostics)
+    if edited.suffix.lower() == ".xlsx":
+        answers = read_confirmation(edited.read_bytes(), str(edited))
+        require_same_subject(answers, loaded.dataset, str(edited))
+        changes, told = changes_of(answers)
+        template = loaded.dataset.template or ""
+    else:
+        report = open_edited(edited.read_bytes(), str(edited), library, loaded.dataset)
+        changes, told = changes_in(report, paragraph_numbers(report))
+        template = report.record.template
+    pulled = pull(changes, facts(library, loaded.dataset, template), seen, str(data))
+    return seen, replace(pulled, diagnostics=(*pulled.diagnostics, *told))
+
+
+def _print(pulled: Pulled, data: Path, *, applied: bool) -> None:
+    from drafting.cli.screen import say, show
+
+    show(pulled.diagnostics)
+    for each in pulled.proposals:
+        change = each.change
+        say(f"{change.path}：{change.old} → {change.new}  {change.where}  [{each.place}]")
+    if pulled.diff:
+        say(pulled.diff)
+    if not pulled.proposals:
+        say("没有要改进数据的数")
+    elif applied:
+        say(f"已改：{data}（{len(pulled.proposals)} 处）")
+    else:
+        say(f"以上 {len(pulled.proposals)} 处还没有写进数据；确认后加 --apply 再运行一次")

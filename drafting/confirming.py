@@ -1,0 +1,99 @@
+"""The 数据核对单 of a report, and what comes back on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from drafting.blocks.confirmation import Answers, Confirmation, Question
+from drafting.diagnostics import Diagnostic
+from drafting.pulling import Change
+from drafting.tracing import Trace, Traced
+
+if TYPE_CHECKING:
+    from drafting.facts.book import Book
+    from drafting.model.catalogue import Catalogue, Entry
+
+_NOBODY: Final = "未注明提供单位"
+_ENDS: Final = "。；！？\n"
+_LONGEST: Final = 90  # characters of a sentence on the form
+
+
+def confirmation(traced: Trace, catalogue: Catalogue, book: Book | None) -> Confirmation:
+    """One question for each figure that stands in the report; `book` (the data, if at hand) tells 截至."""
+    sheets: dict[str, dict[tuple[str, str], list[Traced]]] = defaultdict(dict)
+    for each in traced.figures:
+        if not each.place.gone:
+            asked = sheets[each.origin.source or _NOBODY]
+            asked.setdefault((each.origin.path, each.place.text_now), []).append(each)
+    order = sorted(sheets, key=lambda name: name == _NOBODY)
+    record = traced.edited.record
+    title = "".join(_title(record.paragraphs))
+    return Confirmation(
+        title,
+        record.subject,
+        tuple(
+            (name, tuple(_question(group, traced, catalogue, book) for group in sheets[name].values()))
+            for name in order
+        ),
+    )
+
+
+def _title(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
+    return paragraphs[: paragraphs.index("")] if "" in paragraphs else paragraphs[:1]
+
+
+def _question(group: list[Traced], traced: Trace, catalogue: Catalogue, book: Book | None) -> Question:
+    first = group[0]
+    origin = first.origin
+    sentence = _sentence(traced.edited.text.texts[first.place.paragraph or 0], first.place.start, first.place.end)
+    more = f"（另有 {len(group) - 1} 处）" if len(group) > 1 else ""
+    entry = _entry(origin.path, catalogue)
+    computed = origin.formula is not None
+    note = f"由{'、'.join(each.rpartition('.')[2] for each in origin.inputs)}算出" if computed and origin.inputs else ""
+    return Question(
+        origin.path,
+        sentence + more,
+        first.place.text_now,
+        entry.definition if entry else "",
+        _as_of(origin.path, book),
+        note or ("由程序算出" if computed else ""),
+        computed,
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence in which a figure stands, shortened around it, with the figure in 【】."""
+    low = max((text.rfind(mark, 0, start) + 1 for mark in _ENDS), default=0)
+    high = min((at + 1 for mark in _ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
+    room = max(0, _LONGEST - (end - start)) // 2
+    left, right = max(low, start - room), min(high, end + room)
+    before = ("…" if left > low else "") + text[left:start]
+    behind = text[end:right] + ("…" if right < high else "")
+    return f"{before}【{text[start:end]}】{behind}".replace("\n", " ").strip()
+
+
+def _entry(path: str, catalogue: Catalogue) -> Entry | None:
+    """The catalogue's entry of a figure, or of what it is a part of."""
+    while path:
+        entry = catalogue.by_path.get(path)
+        if entry is not None:
+            return entry
+        path = path.rpartition(".")[0]
+    return None
+
+
+def _as_of(path: str, book: Book | None) -> str:
+    if book is None:
+        return ""
+    said = book.as_of(book.find(path)).value
+    if isinstance(said, date):
+        return f"{said.year}年{said.month}月{said.day}日"
+    return said if isinstance(said, str) else ""
+
+
+def changes_of(answers: Answers) -> tuple[list[Change], list[Diagnostic]]:
+    """The corrections as changes to the data, and what nobody can read."""
+    changes = [Change(each.path, each.old, each.new, each.place) for each in answers.corrections]
+    return changes, list(answers.unclear)

@@ -1,0 +1,147 @@
+"""A report that people have worked on: its text, how it was made, and where its figures stand now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from drafting import __version__
+from drafting.assembly import subject_of
+from drafting.blocks.record import Record
+from drafting.diagnostics import Refused, Rule, Severity
+from drafting.pipeline import draft, write
+from drafting.readers.locate import Basis, Locating, locate
+from drafting.readers.package import refusal
+from drafting.readers.record import has_record, read_record
+from drafting.readers.word import WordText, read_word
+from drafting.registry import declare
+
+if TYPE_CHECKING:
+    from drafting.blocks.confirmation import Answers
+    from drafting.library import Library
+    from drafting.model.dataset import Dataset
+
+NO_RECORD = declare(
+    Rule(
+        "S065",
+        "文件里没有生成记录",
+        Severity.ERROR,
+        "不是本程序生成的文件，或者是定稿（--final），或者另存为别的格式时丢了生成记录。用 -d 写上数据文件，就按正文的上下文去对。",
+    )
+)
+OTHER_VERSION = declare(
+    Rule("S066", "由别的版本生成", Severity.ERROR, "生成记录是更新的版本写的，本版本读不懂。升级 drafting 后再试。")
+)
+OTHER_REPORT = declare(
+    Rule(
+        "S067",
+        "不是这份数据生成的报告",
+        Severity.ERROR,
+        "文件与 -d 写的数据不是同一个单位、同一个报告期。检查 Word 文件和数据文件是否配错。",
+    )
+)
+
+_LIKENESS: Final = 0.2  # share of the figures' sentences that a report made from the data must still hold
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """`record` came with the file (`basis` record) or was made from the data just now (text).
+
+    `fresh` is what the data give today, None where no data were named.
+    """
+
+    name: str
+    text: WordText
+    record: Record
+    basis: Basis
+    locating: Locating
+    fresh: Record | None
+
+
+def open_edited(
+    data: bytes, name: str, library: Library | None = None, dataset: Dataset | None = None, template: str | None = None
+) -> Edited:
+    """Read a docx and find its figures. `name` is how messages speak of it.
+
+    Raises CannotRead: no docx that can be read, without record and data, of another version, of another report.
+    Raises Refused where the data give no report.
+    """
+    text = read_word(data, name)
+    record = read_record(data)
+    if record is None and has_record(data):
+        raise _other_version(name, "更新的版本")
+    if record is not None and _newer(record.version):
+        raise _other_version(name, f"{record.version or '另一'} 版")
+    if library is None or dataset is None:
+        if record is None:
+            raise refusal(NO_RECORD, name, f"{name} 里没有生成记录，不知道数从哪里来", "用 -d 写上生成它的数据文件")
+        return Edited(name, text, record, "record", locate(text, record), None)
+    fresh = redrafted(library, dataset, template or (record.template if record else None))
+    if record is not None:
+        if not _same_report(record, fresh):
+            raise _other_report(name, f"它是“{record.subject or record.paragraphs[0]}”的报告", dataset)
+        return Edited(name, text, record, "record", locate(text, record), fresh)
+    locating = locate(text, fresh, basis="text")
+    if not _speaks_of(text, dataset) or _share(locating) < _LIKENESS:
+        raise _other_report(name, "正文与这份数据写成的稿对不上", dataset)
+    return Edited(name, text, fresh, "text", locating, fresh)
+
+
+def redrafted(library: Library, dataset: Dataset, template: str | None) -> Record:
+    """The record of the report that the data give today. Raises Refused where they give none."""
+    drafted = draft(library, dataset, template)
+    if drafted.document is None:
+        raise Refused(drafted.diagnostics)
+    record = read_record(write(drafted.document, "docx", library))
+    assert record is not None
+    return record
+
+
+def require_same_subject(answers: Answers, dataset: Dataset, name: str) -> None:
+    """Raises CannotRead if a 核对单 was made for another unit or period."""
+    if answers.subject and answers.subject != subject_of(dataset):
+        raise _other_report(name, f"它是“{answers.subject}”的核对单", dataset)
+
+
+def _newer(version: str) -> bool:
+    """Whether a record was written by a later program than this one; the first two numbers tell."""
+    numbers = version.split(".")[:2]
+    if not all(each.isdecimal() for each in numbers):
+        return True
+    return [int(each) for each in numbers] > [int(each) for each in __version__.split(".")[:2]]
+
+
+def _same_report(record: Record, fresh: Record) -> bool:
+    """The same subject; or the same title, for a unit's name may have been put right."""
+    return not record.subject or record.subject == fresh.subject or _title(record) == _title(fresh)
+
+
+def _title(record: Record) -> tuple[str, ...]:
+    """The lines before the first empty one."""
+    lines = record.paragraphs
+    return lines[: lines.index("")] if "" in lines else lines[:1]
+
+
+def _speaks_of(text: WordText, dataset: Dataset) -> bool:
+    names = [each for each in (dataset.unit.region, dataset.unit.name) if each]
+    return any(name in paragraph for paragraph in text.texts for name in names)
+
+
+def _share(locating: Locating) -> float:
+    figures = [each for each in locating.figures if not each.copy]
+    return sum(not each.gone for each in figures) / len(figures) if figures else 1.0
+
+
+def _other_version(name: str, which: str) -> Refused:
+    return refusal(
+        OTHER_VERSION,
+        name,
+        f"{name} 由 drafting {which}生成，本版本（{__version__}）读不懂它的记录",
+        "升级 drafting 后再试",
+    )
+
+
+def _other_report(name: str, why: str, dataset: Dataset) -> Refused:
+    message = f"{name} 不是 {dataset.tree.name}（{subject_of(dataset)}）生成的：{why}"
+    return refusal(OTHER_REPORT, name, message, "检查 Word 文件和 -d 的数据文件是否配错")

@@ -1,0 +1,287 @@
+"""What people changed in a report or wrote on a 数据核对单, as changes to the data: proposed, explained, never guessed."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.edited import Edited
+from drafting.load.rewrite import CannotRewriteError, rewrite
+from drafting.quantities.parse import MeasureError, parse_measure
+from drafting.registry import declare
+
+if TYPE_CHECKING:
+    from drafting.facts.book import Book
+    from drafting.source import Path
+
+Kind = Literal["proposed", "computed", "conflict", "by hand"]
+
+COMPUTED = declare(
+    Rule(
+        "S070",
+        "改的是计算出来的数",
+        Severity.WARNING,
+        "这个数由别的数算出，改它没有用：请改它的来源数，或查一查公式。数据没有动。",
+    )
+)
+CONFLICT = declare(
+    Rule(
+        "S071",
+        "同一个指标有两种改法",
+        Severity.ERROR,
+        "同一个指标在两处改成了不同的数，或者数据后来也改过。程序不替人选，请确认后手工改数据。",
+    )
+)
+BY_HAND = declare(
+    Rule(
+        "S072",
+        "要手工改数据",
+        Severity.WARNING,
+        "改动看得出来，但程序没有把握写进数据：写法读不成数、单位与数据里的不同、位置不确定，或数据里那一处的写法特殊。",
+    )
+)
+DELETED = declare(
+    Rule(
+        "S073",
+        "正文里删去了数",
+        Severity.INFO,
+        "有人从正文里删去了这个数。数据没有动；确实不要的，从数据里删去这个指标。",
+    )
+)
+PART_CHANGED = declare(
+    Rule(
+        "S074",
+        "同一个数只改了一处",
+        Severity.WARNING,
+        "报告里有几处印着同一个数，只有一处改了。数据改了以后重新生成，几处都会是新数。",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that somebody changed: what it was, what it reads now, and where (第3段 “……”)."""
+
+    path: str
+    old: str
+    new: str
+    where: str
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change to one value of the data: `before` and `after` are the whole value as written there."""
+
+    change: Change
+    source: Path
+    before: str
+    after: str
+    place: Place
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "path": self.change.path,
+            "old": self.change.old,
+            "new": self.change.new,
+            "where": self.change.where,
+            "file": self.place.file,
+            "line": self.place.line,
+            "before": self.before,
+            "after": self.after,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """`data` are the file's bytes after all proposals, `diff` shows them (unified); what cannot be pulled is told."""
+
+    proposals: tuple[Proposal, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    data: bytes
+    diff: str
+
+
+def changes_in(edited: Edited, number: dict[int, int]) -> tuple[list[Change], list[Diagnostic]]:
+    """The figures that people changed in a report; deleted ones are told. `number` counts paragraphs for readers."""
+    changes: list[Change] = []
+    found: list[Diagnostic] = []
+    texts = edited.text.texts
+    for each in edited.locating.figures:
+        recorded = each.figure.figure
+        if each.gone and each.how != "text":
+            message = f"{recorded.path}：正文里删去了 {recorded.text}"
+            found.append(
+                DELETED.at(Place(edited.name), message, "确实不要的，从数据里删去这个指标", path=recorded.path)
+            )
+        elif each.changed and each.paragraph is not None and recorded.file != edited.record.data_file:
+            message = f"{recorded.path}：由 {recorded.text} 改成 {each.text_now}，数在另一个文件 {recorded.file} 里"
+            found.append(
+                BY_HAND.at(Place(edited.name), message, f"用 -d {recorded.file} 再拉一次，或手工改", path=recorded.path)
+            )
+        elif each.changed and each.paragraph is not None:
+            text = texts[each.paragraph]
+            around = text[max(0, each.start - 8) : each.end + 8].replace("\n", " ")
+            where = f"第{number[each.paragraph]}段“…{around}…”"
+            changes.append(Change(recorded.path, recorded.text, each.text_now, where, each.certain))
+    changed = {each.path for each in changes}
+    for path in sorted(changed):
+        left = [
+            each
+            for each in edited.locating.figures
+            if each.figure.figure.path == path and not each.gone and not each.changed
+        ]
+        news = [each for each in changes if each.path == path]
+        if left and any(each.old == left[0].text_now for each in news):
+            message = f"{path}：{news[0].where}改成了 {news[0].new}，另有 {len(left)} 处仍是 {left[0].text_now}"
+            found.append(PART_CHANGED.at(Place(edited.name), message, "几处都要改的，改数据后重新生成", path=path))
+    return changes, found
+
+
+def pull(changes: Iterable[Change], book: Book, data: bytes, name: str) -> Pulled:
+    """The changes to the data file `data` (called `name`) that `changes` ask for."""
+    by_path: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        by_path[change.path].append(change)
+    found: list[Diagnostic] = []
+    proposals: list[Proposal] = []
+    values: dict[Path, str] = {}
+    for several in by_path.values():
+        outcome = _proposal(several, book, values)
+        if isinstance(outcome, Proposal):
+            proposals.append(outcome)
+            values[outcome.source] = outcome.after
+        elif outcome is not None:
+            found.append(outcome)
+    data_after, refused = _written(data, name, values)
+    found += (_by_hand(each.change, book, _ODDLY) for each in proposals if each.source in refused)
+    kept = tuple(each for each in proposals if each.source not in refused)
+    return Pulled(kept, tuple(found), data_after, _diff(data, data_after, name))
+
+
+def _written(data: bytes, name: str, values: dict[Path, str]) -> tuple[bytes, list[Path]]:
+    """The file with all values that can be written, and the places of those that cannot."""
+    waiting = dict(values)
+    refused: list[Path] = []
+    while waiting:
+        try:
+            return rewrite(data, name, waiting), refused
+        except CannotRewriteError as error:
+            source = error.path if error.path in waiting else next(iter(waiting))
+            refused.append(source)
+            del waiting[source]
+    return data, refused
+
+
+def _proposal(several: list[Change], book: Book, values: dict[Path, str]) -> Proposal | Diagnostic | None:
+    """What the changes of one indicator come to; None where the data say so already."""
+    change = several[0]
+    news = list(dict.fromkeys(each.new for each in several))
+    if len(news) > 1:
+        return _conflict(change, book, "；".join(f"{each.where}改成 {each.new}" for each in several))
+    fact = book.find(change.path)
+    if fact.formula is not None:
+        inputs = "、".join(fact.inputs) or "别的数"
+        message = f"{change.path}：{change.where}由 {change.old} 改成 {change.new}，它是算出来的（{fact.formula}）"
+        place = book.dataset.tree.place(fact.source)
+        return COMPUTED.at(place, message, f"要改请改它的来源：{inputs}", path=change.path, excerpt=change.new)
+    where = _scalar(fact.source, book)
+    if where is None:
+        return _by_hand(change, book, "数据里找不到写它的地方")
+    source, lexeme = where
+    before = values.get(source, lexeme)
+    if not change.certain:
+        return _by_hand(change, book, "位置不确定")
+    return _fitted(change, book, source, lexeme, before)
+
+
+def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) -> Proposal | Diagnostic | None:
+    """The new value as it is written in the data: the whole of it, or one quantity of a measure."""
+    place = book.dataset.tree.place(source)
+    texts = _quantities(before, book)
+    numeric = _quantities(change.old, book)
+    if numeric:
+        fitting = _with_unit(change, book)
+        if isinstance(fitting, Diagnostic):
+            return fitting
+        change = fitting
+    if before == change.new or change.new in texts:
+        return None
+    if before == change.old:
+        after = change.new
+    elif texts.count(change.old) == 1 and before.count(change.old) == 1:
+        after = before.replace(change.old, change.new)
+    elif _quantities(lexeme, book) and numeric and _same_unit(change.old, texts, book):
+        return _conflict(change, book, f"{change.where}改成 {change.new}，而数据现在是 {lexeme}")
+    else:
+        return _by_hand(change, book, f"数据里写的是“{lexeme}”，与正文的写法不同")
+    return Proposal(change, source, lexeme, after, place)
+
+
+def _quantities(text: str, book: Book) -> list[str]:
+    try:
+        measure, _ = parse_measure(text, book.units)
+    except MeasureError:
+        return []
+    return [each.text for each in measure.quantities]
+
+
+def _with_unit(change: Change, book: Book) -> Change | Diagnostic:
+    """The change with a figure that can stand for the old one: one quantity, in a unit of the same family."""
+    if len(_quantities(change.new, book)) != 1:
+        return _by_hand(change, book, f"“{change.new}”读不成一个数")
+    old, new = (parse_measure(each, book.units)[0].first for each in (change.old, change.new))
+    if old.unit and not new.unit:
+        if new.scale != 1:
+            return _by_hand(change, book, f"“{change.new}”没有写单位")
+        return replace(change, new=f"{change.new}{old.printed_unit}")
+    if not book.units.convertible(old.unit, new.unit):
+        return _by_hand(change, book, f"单位由“{old.unit}”变成了“{new.unit}”")
+    return change
+
+
+def _same_unit(text: str, others: list[str], book: Book) -> bool:
+    """Whether the data hold a quantity of the same printed unit: then it has another number by now."""
+    unit = parse_measure(text, book.units)[0].first.printed_unit
+    return any(parse_measure(each, book.units)[0].first.printed_unit == unit for each in others)
+
+
+_ODDLY: Final = "数据里这一处的写法特殊（多行或带转义）"
+_VALUE_KEYS: Final = ("数值", "表述")
+
+
+def _scalar(source: Path, book: Book) -> tuple[Path, str] | None:
+    """Where a fact's value is written, and how."""
+    value = book.dataset.tree.value
+    for step in source:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    if isinstance(value, str):
+        return source, value
+    if isinstance(value, dict):
+        written = [key for key in _VALUE_KEYS if isinstance(value.get(key), str)]
+        return ((*source, written[0]), value[written[0]]) if written else None
+    return None
+
+
+def _conflict(change: Change, book: Book, ways: str) -> Diagnostic:
+    place = book.dataset.tree.place(book.find(change.path).source)
+    message = f"{change.path}：生成时是 {change.old}，{ways}"
+    return CONFLICT.at(place, message, "确认哪个对，手工改数据", path=change.path, excerpt=change.new)
+
+
+def _by_hand(change: Change, book: Book, why: str) -> Diagnostic:
+    place = book.dataset.tree.place(book.find(change.path).source)
+    message = f"{change.path}：{change.where}由 {change.old} 改成 {change.new}；{why}，没有写进数据"
+    return BY_HAND.at(place, message, "核对后手工改数据", path=change.path, excerpt=change.new)
+
+
+def _diff(before: bytes, after: bytes, name: str) -> str:
+    old, new = (each.decode("utf-8-sig").splitlines() for each in (before, after))
+    return "\n".join(difflib.unified_diff(old, new, name, f"{name}（改后）", lineterm="", n=1))

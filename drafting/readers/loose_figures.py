@@ -1,0 +1,59 @@
+"""The figures that a running text holds, whatever wrote them: numbers that state something, with their units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from drafting.readers.word import WordText
+
+_NUMBER: Final = r"\d+(?:,\d{3})*(?:[.．]\d+)?"
+_FIGURE: Final = re.compile(
+    rf"(?<![\d.．A-Za-z＋+]){_NUMBER}(?:万亿|亿|万|千|百)?(?:余|多|来)?"
+    r"(?:个百分点|人次|户次|公里|公顷|公斤|平方公里|平方米|立方米|千瓦时|千瓦|小时|[㐀-鿿%％‰℃㎡])?"
+)
+_NO_FIGURE: Final = re.compile(
+    r"\d{4}年(?:度|\d{1,2}月(?:\d{1,2}[日号])?)?|\d{4}(?:[-/.—－]\d{1,2}){1,2}(?!\d)|\d{4}[—–～~至-]\d{4}年?"
+    r"|\d{1,2}[—–～~至-]\d{1,2}月|\d{1,2}月(?:\d{1,2}[日号])?(?:[—–～~至-](?:\d{1,2}月)?\d{1,2}[日号])?"
+    r"|\d{1,2}[日号](?=[，、。至到前起止])|\d{1,2}[：:时]\d{2}分?|\d{1,2}[·]\d{1,2}"
+    r"|第\d+(?:[条款届次号章批期届部卷类]|季度)?|[〔\[（(]\d{4}[〕\])）]\s*第?\d+号|\d+号|\d{3,4}-\d{7,8}|1\d{10}|\d{5}(?=热线|电话)"
+    r"|[A-Za-z]+[-/]?\d+(?:[.—-]\d+)*|\d+[A-Za-z](?![A-Za-z%])|\d+[＋+]\w|[＋+]\d+"
+    r"|“[^”\n]{1,16}”|‘[^’\n]{1,16}’|《[^》\n]*》|【[^】\n]*】"
+    r"|\d+年(?:过渡期|行动|规划|计划)"
+)
+_HEADING: Final = re.compile(r"\s*(?:附件\d*[：:]?|（\d+）|\(\d+\)|\d+[.．、](?!\d)|[—－-]\s*\d+\s*[—－-]$|①)")
+_SERIAL: Final = "序号"
+
+
+def loose_figures(text: WordText) -> Iterator[tuple[int, int, int]]:
+    """Every figure as (index of the paragraph, from, up to).
+
+    Not dates, numbers of headings, documents and telephones, codes (G105, 138+N), quoted sayings (“1579”), titles, 【待补】,
+    nor the serial numbers of a table. Chinese numerals are not read: most of them are wording (四个不摘).
+    """
+    serial = -1  # the last serial number of the table at hand, -1 outside one that has them
+    for paragraph in text.paragraphs:
+        words = paragraph.text
+        if "tbl" not in paragraph.within:
+            serial = -1
+        elif words.strip() == _SERIAL:
+            serial = 0
+        elif serial >= 0 and words.strip() == str(serial + 1):
+            serial += 1
+            continue
+        yield from ((paragraph.index, start, end) for start, end in _in_words(words, cell="tc" in paragraph.within))
+
+
+def _in_words(words: str, *, cell: bool) -> Iterator[tuple[int, int]]:
+    covered = [match.span() for match in _NO_FIGURE.finditer(words)]
+    heading = _HEADING.match(words)
+    if heading:
+        covered.append(heading.span())
+    for match in _FIGURE.finditer(words):
+        start, end = match.span()
+        if any(start < stop and begin < end for begin, stop in covered):
+            continue
+        bare = re.fullmatch(_NUMBER, match[0]) is not None
+        if not bare or (cell and match[0] == words.strip()):
+            yield start, end

@@ -1,0 +1,108 @@
+"""Each figure of a report: where it stands, where it comes from, and which numbers nobody answers for."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from drafting.blocks.document import FigureRecord
+from drafting.edited import Edited
+from drafting.readers.locate import Located
+from drafting.readers.loose_figures import loose_figures
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A figure in its place. `origin` says where it comes from; `today` how the data print it now, if they differ."""
+
+    place: Located
+    origin: FigureRecord
+    today: str | None
+
+    def to_json(self) -> dict[str, object]:
+        """Design §8, and beside it: `now` is what stands there, `how` it was found, `data` what the data say otherwise.
+
+        `paragraph` counts every w:p from 1, `start` and `end` the characters of its text from 0; null where it is gone.
+        """
+        stands = self.place.paragraph is not None and not self.place.gone
+        return {
+            **self.origin.to_json(),
+            "paragraph": (self.place.paragraph or 0) + 1 if stands else None,
+            "start": self.place.start if stands else None,
+            "end": self.place.end if stands else None,
+            "now": self.place.text_now or None,
+            "how": self.place.how if stands else None,
+            "certain": self.place.certain,
+            "data": self.today,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Untraced:
+    """A number of the text that no indicator backs; `paragraph` is an index into the text's paragraphs."""
+
+    text: str
+    paragraph: int
+    start: int
+    end: int
+
+    def to_json(self) -> dict[str, object]:
+        return {"text": self.text, "paragraph": self.paragraph + 1, "start": self.start, "end": self.end}
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """All of them in the order of the text, deleted figures last."""
+
+    edited: Edited
+    figures: tuple[Traced, ...]
+    untraced: tuple[Untraced, ...]
+
+    @property
+    def shares(self) -> dict[str, int]:
+        """How many figures were found by bookmark, record and text; `gone` were deleted."""
+        counts = Counter("gone" if each.place.gone else each.place.how for each in self.figures)
+        return {how: counts[how] for how in ("bookmark", "record", "text", "gone")}
+
+    def to_json(self) -> dict[str, object]:
+        """The contract of design §8."""
+        return {
+            "figures": [each.to_json() for each in self.figures],
+            "untraced": [each.to_json() for each in self.untraced],
+            "found": self.shares,
+        }
+
+
+def trace(edited: Edited) -> Trace:
+    """Every figure of an edited report, and the numbers that have no source."""
+    today: dict[str, list[FigureRecord]] = defaultdict(list)
+    for each in edited.fresh.figures if edited.fresh else ():
+        today[each.figure.path].append(each.figure)
+    figures = [_traced(each, today, fresh=edited.fresh is not None) for each in edited.locating.figures]
+    figures.sort(key=lambda each: (each.place.gone, each.place.paragraph or 0, each.place.start))
+    return Trace(edited, tuple(figures), tuple(_untraced(edited)))
+
+
+def _traced(place: Located, today: dict[str, list[FigureRecord]], *, fresh: bool) -> Traced:
+    """With the data at hand their lines are today's, and what they print now is told where it differs."""
+    recorded = place.figure.figure
+    same = today.get(recorded.path, [])
+    if not fresh or not same:
+        return Traced(place, recorded, None)
+    now = next((each for each in same if each.text == recorded.text), same[0])
+    differs = not place.gone and place.text_now not in {each.text for each in same}
+    origin = recorded._replace(file=now.file, line=now.line, source=now.source, formula=now.formula, inputs=now.inputs)
+    return Traced(place, origin, now.text if differs else None)
+
+
+def _untraced(edited: Edited) -> list[Untraced]:
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for each in edited.locating.figures:
+        if each.paragraph is not None:
+            spans[each.paragraph].append((each.start, each.end))
+    texts = edited.text.texts
+    return [
+        Untraced(texts[paragraph][start:end], paragraph, start, end)
+        for paragraph, start, end in loose_figures(edited.text)
+        if not any(start < stop and begin < end for begin, stop in spans[paragraph])
+    ]

@@ -1,0 +1,373 @@
+"""trace and pull as a bureau meets them: its report comes back under another name, changed by three hands."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from drafting.cli.main import main
+from drafting.pipeline import draft, open_library, read_dataset, write
+from tests.cli.conftest import Ran
+from tests.readers.editing import Desk
+from tests.readers.test_record import rewritten
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
+NAMES = sorted(each.stem for each in SAMPLES.glob("*.yaml"))
+TOWNSHIP = "huayuan-2020"
+
+
+@cache
+def rendered(name: str, *, final: bool = False) -> bytes:
+    library = open_library()
+    dataset = read_dataset(SAMPLES / f"{name}.yaml", library).dataset
+    assert dataset is not None
+    document = draft(library, dataset).document
+    assert document is not None
+    return write(document, "docx", library, final=final)
+
+
+def change(data: bytes, *changes: tuple[str, str], nth: int = 0) -> bytes:
+    """Figures typed over in Word, the first that reads so."""
+    desk = Desk(data)
+    for old, new in changes:
+        names = [name for name in desk.names if desk.stands(name) and desk.reads(name) == old]
+        desk.type_inside(names[nth], new)
+    return desk.save()
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Commands in a folder with the data of a township and its report."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(SAMPLES / f"{TOWNSHIP}.yaml", "某乡.yaml")
+    Path("稿.docx").write_bytes(rendered(TOWNSHIP))
+
+    def command(*arguments: str) -> Ran:
+        capsys.readouterr()
+        code = main([*arguments])
+        return Ran(code, *capsys.readouterr())
+
+    return command
+
+
+def edited(*changes: tuple[str, str], name: str = "领导改.docx", nth: int = 0) -> str:
+    Path(name).write_bytes(change(Path("稿.docx").read_bytes(), *changes, nth=nth))
+    return name
+
+
+# trace -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_of_the_reports_is_traced(name, tmp_path, capsys):
+    for file, options in (("稿.docx", []), ("定稿.docx", ["-d", str(SAMPLES / f"{name}.yaml")])):
+        (tmp_path / file).write_bytes(rendered(name, final=file == "定稿.docx"))
+        assert main(["trace", str(tmp_path / file), *options, "--format", "json"]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert told["found"]["gone"] == 0
+        assert told["found"]["text" if options else "bookmark"] == len(told["figures"]) > 60
+        assert told["untraced"] == []
+
+
+def test_json_says_where_each_figure_stands(run):
+    told = run("trace", "稿.docx", "--format", "json").json
+    figure = told["figures"][0]
+    assert list(figure)[:10] == [
+        "text",
+        "path",
+        "value",
+        "unit",
+        "formula",
+        "inputs",
+        "file",
+        "line",
+        "source",
+        "said_by",
+    ]
+    paragraphs = list(Desk(rendered(TOWNSHIP)).root.iter("{*}p"))
+    for each in told["figures"]:
+        text = "".join(paragraphs[each["paragraph"] - 1].itertext())
+        assert text[each["start"] : each["end"]] == each["text"] == each["now"]
+
+
+def test_text_tells_the_whole_way_back(run):
+    ran = run("trace", edited(("1042人", "1050人")))
+    assert "1050人（生成时是 1042人）  脱贫基础.建档立卡人口.基期.人  huayuan-2020.yaml:19" in ran.out
+    assert "= 构成之和（帮扶力量.帮扶责任人.构成.乡级、" in ran.out
+    assert "改过的 1 个" in ran.out
+    assert ran.code == 0
+
+
+def test_what_the_data_say_now_is_told(run):
+    data = Path("某乡.yaml")
+    data.write_text(data.read_text(encoding="utf-8").replace("249平方公里", "251平方公里"), encoding="utf-8")
+    assert "249平方公里（数据现在是 251平方公里）" in run("trace", "稿.docx", "-d", "某乡.yaml").out
+
+
+def test_numbers_that_nobody_answers_for_are_listed(run):
+    desk = Desk(Path("稿.docx").read_bytes())
+    desk.insert_paragraph(
+        "2020年12月31日，按某发〔2020〕10号要求，落实“1579”工作法和138+N机制，G105沿线新栽树39650株，占比12.5%，"
+        "1—11月第3次会议，两不愁三保障，涉及农户1286户3千人，电话0566-1234567。",
+        3,
+    )
+    Path("加了一段.docx").write_bytes(desk.save())
+    told = run("trace", "加了一段.docx", "--format", "json").json
+    assert [each["text"] for each in told["untraced"]] == ["39650株", "12.5%", "1286户", "3千人"]
+    assert "〔39650株〕，占比" in run("trace", "加了一段.docx").out
+
+
+def test_serial_numbers_and_headings_are_no_figures(run, tmp_path):
+    desk = Desk(Path("稿.docx").read_bytes())
+    for text in ("1.加强组织领导", "（2）压实责任", "— 3 —", "附件2"):
+        desk.insert_paragraph(text, 3)
+    Path("标题.docx").write_bytes(desk.save())
+    assert run("trace", "标题.docx", "--format", "json").json["untraced"] == []
+
+
+def test_without_record_the_data_are_asked_for(run):
+    Path("定稿.docx").write_bytes(rendered(TOWNSHIP, final=True))
+    ran = run("trace", "定稿.docx")
+    assert (ran.code, ran.out) == (2, "")
+    assert "S065" in ran.err
+    assert "用 -d 写上" in ran.err
+
+
+@pytest.mark.parametrize("command", ["trace", "pull"])
+@pytest.mark.parametrize("final", [False, True])
+def test_another_report_is_refused(run, command, final):
+    Path("别的.docx").write_bytes(rendered("shaoyang-2021m10", final=final))
+    before = Path("某乡.yaml").read_bytes()
+    ran = run(command, "别的.docx", "-d", "某乡.yaml", "--format", "json")
+    assert ran.code == 2
+    assert [each["code"] for each in ran.json["diagnostics"]] == ["S067"]
+    assert Path("某乡.yaml").read_bytes() == before
+
+
+def with_record(old: bytes, new: bytes) -> bytes:
+    def put(name: str, content: bytes) -> bytes:
+        return content.replace(old, new) if name == "customXml/item1.xml" else content
+
+    return rewritten(rendered(TOWNSHIP), put)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"<version>0.1.0", b"<version>0.9.0"), (b"<version>0.1.0", b"<version>x"), (b"record:1", b"record:2")],
+)
+def test_a_record_of_a_later_version_is_refused(run, old, new):
+    Path("新版.docx").write_bytes(with_record(old, new))
+    for arguments in (["trace", "新版.docx"], ["pull", "新版.docx", "-d", "某乡.yaml"]):
+        ran = run(*arguments)
+        assert ran.code == 2
+        assert "S066" in ran.err
+        assert "升级 drafting" in ran.err
+
+
+def test_a_record_of_an_earlier_version_is_read(run):
+    Path("旧版.docx").write_bytes(with_record(b"<version>0.1.0", b"<version>0.0.9"))
+    assert run("trace", "旧版.docx").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("旧.doc", b"x", "S022"),
+        ("表.pdf", b"x", "S022"),
+        ("假.docx", "正文".encode(), "S060"),
+        ("断.docx", None, "S061"),
+        ("没有.docx", b"", "S020"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_words(run, name, content, code):
+    if code != "S020":
+        Path(name).write_bytes(rendered(TOWNSHIP)[:5000] if content is None else content)
+    before = sorted(Path().iterdir())
+    for arguments in (["trace", name, "--form", "单.xlsx"], ["pull", name, "-d", "某乡.yaml", "--apply"]):
+        ran = run(*arguments)
+        assert ran.code == 2
+        assert code in ran.err
+        assert "Traceback" not in ran.err
+    assert sorted(Path().iterdir()) == before
+
+
+# pull --------------------------------------------------------------------------------
+
+
+def test_nothing_changed_nothing_proposed(run):
+    ran = run("pull", "稿.docx", "-d", "某乡.yaml", "--format", "json")
+    assert (ran.code, ran.json) == (0, {"proposals": [], "diff": "", "applied": False, "diagnostics": []})
+
+
+def test_one_figure_changed_proposes_exactly_that(run):
+    before = Path("某乡.yaml").read_bytes()
+    ran = run("pull", edited(("146万元", "150万元")), "-d", "某乡.yaml", "--format", "json")
+    (proposal,) = ran.json["proposals"]
+    assert (proposal["path"], proposal["old"], proposal["new"], proposal["line"]) == (
+        "资金项目.资金支出",
+        "146万元",
+        "150万元",
+        83,
+    )
+    assert "+    资金支出: 150万元" in ran.json["diff"]
+    assert Path("某乡.yaml").read_bytes() == before
+
+
+def test_applied_it_changes_these_bytes_and_no_others(run):
+    before = Path("某乡.yaml").read_bytes()
+    name = edited(("477户", "480户"), ("1042人", "1050人"), ("146万元", "150万元"))
+    ran = run("pull", name, "-d", "某乡.yaml", "--apply")
+    assert "已改：某乡.yaml（3 处）" in ran.out
+    after = before.replace("数值: 477户1042人".encode(), "数值: 480户1050人".encode())
+    assert Path("某乡.yaml").read_bytes() == after.replace("支出: 146万元".encode(), "支出: 150万元".encode())
+    again = run("pull", name, "-d", "某乡.yaml")
+    assert "没有要改进数据的数" in again.out
+
+
+def test_a_computed_figure_is_named_with_its_sources(run):
+    ran = run("pull", edited(("111名", "112名")), "-d", "某乡.yaml", "--apply")
+    assert "没有要改进数据的数" in ran.out
+    assert "S070" in ran.err
+    assert "帮扶力量.帮扶责任人.构成.乡级" in ran.err
+    assert ran.code == 0
+
+
+def test_two_different_changes_are_a_conflict(run):
+    twice = change(change(Path("稿.docx").read_bytes(), ("12个", "13个")), ("12个", "14个"))
+    Path("两样.docx").write_bytes(twice)
+    ran = run("pull", "两样.docx", "-d", "某乡.yaml", "--apply")
+    assert ran.code == 1
+    assert "S071" in ran.err
+    assert "13个" in ran.err
+    assert "14个" in ran.err
+    assert Path("某乡.yaml").read_bytes() == (SAMPLES / f"{TOWNSHIP}.yaml").read_bytes()
+
+
+def test_one_of_two_places_changed_is_told(run):
+    assert "另有 1 处仍是 12个" in run("pull", edited(("12个", "13个")), "-d", "某乡.yaml").err
+
+
+def test_data_that_moved_on_are_not_overwritten(run):
+    data = Path("某乡.yaml")
+    data.write_text(
+        data.read_text(encoding="utf-8").replace("资金支出: 146万元", "资金支出: 148万元"), encoding="utf-8"
+    )
+    ran = run("pull", edited(("146万元", "150万元")), "-d", "某乡.yaml", "--apply")
+    assert ran.code == 1
+    assert "而数据现在是 148万元" in ran.err
+    assert "148万元" in data.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("new", ["五百余人", "578户", "很多", "578万"])
+def test_what_cannot_stand_in_the_data_is_left_to_people(run, new):
+    ran = run("pull", edited(("578人", new)), "-d", "某乡.yaml", "--apply")
+    assert "S072" in ran.err
+    assert "没有要改进数据的数" in ran.out
+
+
+def test_words_and_deletions(run):
+    desk = Desk(change(Path("稿.docx").read_bytes(), ("千万元", "两千万元")))
+    gone = next(name for name in desk.names if desk.reads(name) == "146万元")
+    desk.delete_figure(gone)
+    Path("删了.docx").write_bytes(desk.save())
+    ran = run("pull", "删了.docx", "-d", "某乡.yaml")
+    assert "资金项目.资金支出：正文里删去了 146万元" in ran.err
+
+
+# 数据核对单 --------------------------------------------------------------------------
+
+
+def fill(name: str, answers: dict[str, tuple[str | None, object]]) -> None:
+    """What departments write: indicator → (核对, 更正后的数)."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(name)
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(min_row=5):
+            if row[1].value in answers:
+                row[6].value, row[7].value = answers[row[1].value]
+    book.save(name)
+
+
+def test_the_form_asks_each_department_for_its_figures(run):
+    from openpyxl import load_workbook
+
+    assert run("trace", "稿.docx", "-d", "某乡.yaml", "--form", "核对单.xlsx").code == 0
+    book = load_workbook("核对单.xlsx")
+    assert "财政局" in book.sheetnames
+    assert book.sheetnames[-1] == "未注明提供单位"
+    sheet = book["财政局"]
+    rows = {row[1].value: row for row in sheet.iter_rows(min_row=5) if row[1].value}
+    asked = rows["产业.财政投入"]
+    assert [each.value for each in asked[2:6]] == [
+        "安排财政资金【154.65万元】支持产业发展。",
+        "154.65万元",
+        "财政安排用于产业帮扶的资金",
+        "目前",
+    ]
+    assert sheet.protection.sheet
+    assert [each.protection.locked for each in asked] == [True] * 6 + [False] * 2 + [True]
+    assert [each.formula1 for each in sheet.data_validations.dataValidation] == ['"无误,更正为"'] * 4
+
+
+def test_every_figure_stands_on_the_form_once(run):
+    from openpyxl import load_workbook
+
+    told = run("trace", "稿.docx", "-d", "某乡.yaml", "--form", "核对单.xlsx", "--format", "json").json
+    book = load_workbook("核对单.xlsx")
+    paths = [row[1] for sheet in book.worksheets for row in sheet.iter_rows(min_row=5, values_only=True) if row[1]]
+    assert sorted(paths) == sorted({each["path"] for each in told["figures"]})
+
+
+def test_what_departments_put_right_comes_back(run):
+    run("trace", "稿.docx", "-d", "某乡.yaml", "--form", "核对单.xlsx")
+    fill(
+        "核对单.xlsx",
+        {
+            "产业.财政投入": ("更正为", "156.2万元"),
+            "资金项目.资金支出": ("无误", None),
+            "兜底.低保资金": ("更正为", 201.5),
+            "资金项目.支出进度": ("更正为", None),
+            "概况.土地面积": (None, "250平方公里"),
+            "医疗.卫生室改造": ("无误", "9个"),
+        },
+    )
+    ran = run("pull", "核对单.xlsx", "-d", "某乡.yaml", "--apply", "--format", "json")
+    assert {each["path"]: each["new"] for each in ran.json["proposals"]} == {
+        "产业.财政投入": "156.2万元",
+        "兜底.低保资金": "201.5万元",
+    }
+    assert [each["code"] for each in ran.json["diagnostics"]] == ["S075"] * 3
+    assert "财政投入: 156.2万元" in Path("某乡.yaml").read_text(encoding="utf-8")
+
+
+def test_an_untouched_form_proposes_nothing(run):
+    run("trace", "稿.docx", "-d", "某乡.yaml", "--form", "核对单.xlsx")
+    assert run("pull", "核对单.xlsx", "-d", "某乡.yaml", "--format", "json").json["proposals"] == []
+
+
+def test_a_form_for_another_report_or_of_another_kind_is_refused(run):
+    run("trace", "稿.docx", "-d", "某乡.yaml", "--form", "核对单.xlsx")
+    shutil.copy(SAMPLES / "huoqiu-2021.yaml", "某县.yaml")
+    ran = run("pull", "核对单.xlsx", "-d", "某县.yaml")
+    assert (ran.code, "S067" in ran.err) == (2, True)
+    from openpyxl import Workbook
+
+    Workbook().save("别的.xlsx")
+    assert "S068" in run("pull", "别的.xlsx", "-d", "某乡.yaml").err
+    Path("断.xlsx").write_bytes(Path("核对单.xlsx").read_bytes()[:3000])
+    assert "S110" in run("pull", "断.xlsx", "-d", "某乡.yaml").err
+
+
+def test_data_on_the_form_are_never_formulas(run):
+    data = Path("某乡.yaml")
+    data.write_text(data.read_text(encoding="utf-8").replace("千万元", '"=1+1"'), encoding="utf-8")
+    run("trace", "稿.docx", "-d", "某乡.yaml", "--form", "核对单.xlsx")
+    with ZipFile("核对单.xlsx") as package:
+        assert not any(b"<f>" in package.read(name) for name in package.namelist())
