@@ -1,8 +1,9 @@
 """Nothing is lost when a batch is killed: random kills of the whole process group, then the books are checked.
 
-    python benchmarks/bench_faults_batch.py [--units 1000] [--kills 200] [--jobs 2] [--seed 1]
+    python benchmarks/bench_faults_batch.py [--units 1000] [--kills 200] [--most 100] [--jobs 2] [--seed 1]
 
-After each kill: every report that stands under its final name is whole and as it should be, and the ledger is sound.
+A kill falls when a random number of further reports (up to --most) has arrived and a random moment more has passed;
+one in five falls within the first two seconds, whatever has been done by then. After each kill: every report that stands under its final name is whole and as it should be, and the ledger is sound.
 A batch that comes to its end is checked (all there, none twice, nothing left over) and begun anew in another folder,
 until as many kills have been dealt as were asked for. Afterwards the last batch is left to finish.
 """
@@ -53,11 +54,17 @@ class Books:
         return not (self.lost or self.half or self.twice or self.unsound)
 
 
-def killed(command: list[str], after: float) -> bool:
-    """Whether the batch was killed, with all its processes, `after` seconds from its start; False where it had ended."""
+def killed(command: list[str], out: Path, reports: int, moment: float) -> bool:
+    """Kill a batch with all its processes, `moment` seconds after so many reports have arrived.
+
+    False where it had ended before.
+    """
+    wanted = count(out) + reports
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    while reports and process.poll() is None and count(out) < wanted:
+        time.sleep(0.005)
     try:
-        process.wait(after)
+        process.wait(moment)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -66,10 +73,20 @@ def killed(command: list[str], after: float) -> bool:
     return False
 
 
+def count(out: Path) -> int:
+    return sum(1 for name in os.listdir(out) if name.endswith(".docx")) if out.is_dir() else 0
+
+
+def instant(chance: random.Random, most: int) -> tuple[int, float]:
+    """(further reports, seconds after the last of them) at which to kill."""
+    return (0, chance.uniform(0.05, 2)) if chance.random() < 0.2 else (chance.randint(1, most), chance.uniform(0, 0.2))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--units", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--most", type=int, default=100)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
@@ -77,15 +94,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = write_units(Path(folder) / "数据", arguments.units)
         jobs = ("--jobs", str(arguments.jobs))
-        start = time.perf_counter()
         assert subprocess.run(batch_command(data, Path(folder) / "样", *jobs), capture_output=True, check=False).returncode == 0
-        whole = time.perf_counter() - start
         books = Books(reports(Path(folder) / "样"))
         assert len(books.wanted) == arguments.units
         kills = rounds = 0
         out = Path(folder) / "输出0"
         while kills < arguments.kills:
-            if killed(batch_command(data, out, *jobs), chance.uniform(0.05, whole / 4)):
+            if killed(batch_command(data, out, *jobs), out, *instant(chance, arguments.most)):
                 kills += 1
                 books.check_interrupted(out)
             else:
@@ -93,7 +108,7 @@ def main() -> None:
                 shutil.rmtree(out)
                 rounds += 1
                 out = Path(folder) / f"输出{rounds}"
-            print(f"\r{kills} 次，完成 {rounds} 批", end="", flush=True)
+            print(f"\r{kills} 次，完成 {rounds} 批，出错 {books.lost + books.half + books.twice + books.unsound}", end="", flush=True)
         subprocess.run(batch_command(data, out, *jobs), capture_output=True, check=False)
         books.check_finished(out)
         print(
