@@ -6,10 +6,9 @@ Every figure is an interval. A relation is contradicted only if the intervals of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from drafting.quantities.display import number_text, places, rounded
 from drafting.quantities.interval import Interval
@@ -27,13 +26,72 @@ class Verdict(StrEnum):
     UNDECIDED = "无法判断"
 
 
-@dataclass(frozen=True, slots=True)
 class Judgement:
     """`stated_text` as printed, `computed_text` and `gap` (unsigned) in the stated figure's unit; '' where there is none.
 
-    `truncated`: the figure fits if it was cut off instead of rounded (a 尾差).
+    `truncated`: the figure fits if it was cut off instead of rounded (a 尾差). Made in full when first read: who tries
+    many figures and asks only whether they agree is told of most without an interval.
     """
 
+    __slots__ = ("_may_agree", "_settle", "_settled")
+
+    def __init__(self, verdict: Verdict, stated_text: str, computed_text: str, gap: str, truncated: bool = False) -> None:
+        self._settled: _Settled | None = _Settled(verdict, stated_text, computed_text, gap, truncated)
+        self._may_agree = verdict is Verdict.AGREES
+        self._settle: Callable[[], _Settled] | None = None
+
+    @classmethod
+    def later(cls, may_agree: bool, settle: Callable[[], _Settled]) -> Judgement:
+        """A judgement that `settle` makes when it is read. It can agree only with `may_agree`."""
+        judgement = cls.__new__(cls)
+        judgement._settled, judgement._may_agree, judgement._settle = None, may_agree, settle
+        return judgement
+
+    def _now(self) -> _Settled:
+        if self._settled is None:
+            assert self._settle is not None
+            self._settled = self._settle()
+        return self._settled
+
+    @property
+    def agrees(self) -> bool:
+        return self._may_agree and self.verdict is Verdict.AGREES
+
+    @property
+    def verdict(self) -> Verdict:
+        return self._now().verdict
+
+    @property
+    def stated_text(self) -> str:
+        return self._now().stated_text
+
+    @property
+    def computed_text(self) -> str:
+        return self._now().computed_text
+
+    @property
+    def gap(self) -> str:
+        return self._now().gap
+
+    @property
+    def truncated(self) -> bool:
+        return self._now().truncated
+
+    def as_verdict(self, verdict: Verdict) -> Judgement:
+        """The same said with another verdict."""
+        return Judgement(verdict, *self._now()[1:])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Judgement) and self._now() == other._now()
+
+    def __hash__(self) -> int:
+        return hash(self._now())
+
+    def __repr__(self) -> str:
+        return repr(self._now())
+
+
+class _Settled(NamedTuple):
     verdict: Verdict
     stated_text: str
     computed_text: str
@@ -175,24 +233,42 @@ def _judge(
 ) -> Judgement:
     """`nominal` (the printed figures taken literally) and what `combine` gives are in the base of the stated family."""
     figures = (stated, *members)
-    if nominal == _base(stated, units) and not any(figure.is_marked for figure in figures):
+    marked = any(figure.is_marked for figure in figures)
+    if not marked and nominal == _base(stated, units):
         computed = number_text(stated.number, stated.decimals) + stated.printed_unit
-        return Judgement(Verdict.AGREES, stated.text, computed, "", False)  # to the digit: no interval can say more
+        return Judgement(Verdict.AGREES, stated.text, computed, "")  # to the digit: no interval can say more
+    may_agree = marked or _prints_as(stated, nominal, units)
+
+    def settle() -> _Settled:
+        verdict, truncated = _compared(figures, combine, units, marked=marked, may_agree=may_agree)
+        return _told(verdict, stated, nominal, units, truncated=truncated)
+
+    return Judgement.later(may_agree, settle)
+
+
+def _compared(
+    figures: tuple[Quantity, ...], combine: Callable[[Reading], Interval], units: UnitTable, *, marked: bool, may_agree: bool
+) -> tuple[Verdict, bool]:
+    """(the verdict, whether the figure fits only if it was cut off). The first of `figures` is the stated one."""
+    stated = figures[0]
     as_rounded = _reading(units, truncated=False)
     if as_rounded(stated).meets(combine(as_rounded)):
-        agrees = any(figure.is_marked for figure in figures) or _prints_as(stated, nominal, units)
-        return _judgement(Verdict.AGREES if agrees else Verdict.TAIL, stated, nominal, units)
-    if any(figure.is_about for figure in figures):
-        return _judgement(Verdict.UNDECIDED, stated, nominal, units)
+        return (Verdict.AGREES if may_agree else Verdict.TAIL), False
+    if marked and any(figure.is_about for figure in figures):
+        return Verdict.UNDECIDED, False
     as_cut_off = _reading(units, truncated=True)
     if as_cut_off(stated).meets(combine(as_cut_off)):
-        return _judgement(Verdict.TAIL, stated, nominal, units, truncated=True)
-    return _judgement(Verdict.CONTRADICTS, stated, nominal, units)
+        return Verdict.TAIL, True
+    return Verdict.CONTRADICTS, False
 
 
-def _judgement(
+def _judgement(verdict: Verdict, stated: Quantity, nominal: Decimal, units: UnitTable) -> Judgement:
+    return Judgement(*_told(verdict, stated, nominal, units))
+
+
+def _told(
     verdict: Verdict, stated: Quantity, nominal: Decimal, units: UnitTable, *, truncated: bool = False
-) -> Judgement:
+) -> _Settled:
     """Puts the computed side into the stated figure's unit and scale, with digits enough to see the difference."""
     number = _in_scale_of(stated, nominal, units)
     needed = places(number, _MOST_DECIMALS + 1)
@@ -201,7 +277,7 @@ def _judgement(
         decimals += 1
     gap = abs(stated.number - rounded(number, decimals))
     gap_unit = _POINTS if stated.unit == _PERCENT else stated.printed_unit
-    return Judgement(
+    return _Settled(
         verdict,
         stated.text,
         number_text(number, decimals) + stated.printed_unit,

@@ -284,3 +284,12 @@ def test_rounding_true_figures_is_never_accused(decimals: int, truth: list[int],
 def test_a_computed_difference_agrees(a: Quantity, b: Quantity) -> None:
     rest = minus(measure(a.text), measure(b.text), HOUSE).first
     assert judge_difference(rest, a, b, HOUSE).verdict is AGREES
+
+
+@given(st.integers(0, 130), st.integers(0, 400), st.integers(1, 400), st.sampled_from(["", "约", "近", "超"]))
+def test_asked_first_whether_it_agrees_it_says_what_its_verdict_says(
+    percentage: int, numerator: int, denominator: int, mark: str
+) -> None:
+    asked = rate(f"{mark}{percentage}%", f"{numerator}户", f"{denominator}户")
+    assert asked.agrees is (rate(f"{mark}{percentage}%", f"{numerator}户", f"{denominator}户").verdict is AGREES)
+    assert asked == rate(f"{mark}{percentage}%", f"{numerator}户", f"{denominator}户")

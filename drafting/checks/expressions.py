@@ -152,7 +152,7 @@ def _equal(
             theirs = replace(theirs, unit=mine.unit)  # counts of different things (15名 = 15人)
         judgement = judge_equal(mine, theirs, units)
         if roughly and judgement.verdict is Verdict.TAIL:
-            return replace(judgement, verdict=Verdict.AGREES)
+            return judgement.as_verdict(Verdict.AGREES)
         return judgement
 
     return [
@@ -172,7 +172,7 @@ def _limited(
         judge = partial(_judge_limit, units)
         judgement = judge(limit.quantity, [part.quantity])
         if strict and judgement.verdict is Verdict.AGREES and _is_same(part.quantity, limit.quantity, units):
-            judgement = replace(judgement, verdict=Verdict.CONTRADICTS)
+            judgement = judgement.as_verdict(Verdict.CONTRADICTS)
         parts = tuple(terms_of(left.operands, part.quantity, units)) if left.formula else (part,)
         again = None if left.formula or strict else judge
         found.append(at_most(kind, rule, limit, parts or (part,), judgement, left.formula, hint, again))

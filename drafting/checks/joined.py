@@ -13,7 +13,7 @@ from drafting.quantities.display import MOST_DECIMALS, places, rounded
 from drafting.quantities.measure import inherit_unit
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
-from drafting.relations import Verdict
+from drafting.relations import Judgement, Verdict
 
 At = tuple[int, int]
 """A judged relation by its place in the list, and in its relation."""
@@ -85,9 +85,11 @@ class _Doctor:
         self.units = units
         self.judged = judged
         self.of_path: dict[str, list[At]] = {}
+        self.paths: dict[At, tuple[str, ...]] = {}  # of the whole and of each part
         for at, each in judged.items():
+            self.paths[at] = paths = tuple(term.path for term in (each.whole, *each.parts))
             if each.again is not None and each.verdict is not Verdict.UNDECIDED:
-                for path in dict.fromkeys(term.path for term in (each.whole, *each.parts)):
+                for path in dict.fromkeys(paths):
                     self.of_path.setdefault(path, []).append(at)
 
     def shared(self, broken: dict[At, Judged]) -> Iterator[Repair]:
@@ -116,8 +118,7 @@ class _Doctor:
             for slip, quantity in self._candidates(term, [at]):
                 if not slip or self.judged[at].again is None:
                     continue
-                verdict = self._verdict(at, term.path, quantity)
-                if verdict is not Verdict.AGREES or not self._breaks_nothing(term.path, quantity, [at]):
+                if not self._agrees(at, term.path, quantity) or not self._breaks_nothing(term.path, quantity, [at]):
                     continue
                 other = found.get(term.path)
                 if other is None or _rank(slip) < _rank(other.slip):
@@ -166,17 +167,26 @@ class _Doctor:
 
     def _would_hold(self, at: At, path: str, quantity: Quantity) -> bool:
         """A sum may keep its 尾差; a rate, which leaves room enough, must come out as printed."""
-        verdict = self._verdict(at, path, quantity)
-        return verdict in _HOLDS if self.judged[at].signs else verdict is Verdict.AGREES
+        return self._verdict(at, path, quantity) in _HOLDS if self.judged[at].signs else self._agrees(at, path, quantity)
 
     def _breaks_nothing(self, path: str, quantity: Quantity, broken: list[At]) -> bool:
         others = (at for at in self.of_path[path] if at not in broken and self.judged[at].verdict in _HOLDS)
         return all(self._verdict(at, path, quantity) is not Verdict.CONTRADICTS for at in others)
 
+    def _agrees(self, at: At, path: str, quantity: Quantity) -> bool:
+        judgement = self._again(at, path, quantity)
+        return judgement is not None and judgement.agrees
+
     def _verdict(self, at: At, path: str, quantity: Quantity) -> Verdict | None:
+        judgement = self._again(at, path, quantity)
+        return None if judgement is None else judgement.verdict
+
+    def _again(self, at: At, path: str, quantity: Quantity) -> Judgement | None:
+        """The relation judged once more with another figure in one place."""
         judged = self.judged[at]
         if judged.again is None:
             return None
-        whole = quantity if judged.whole.path == path else judged.whole.quantity
-        parts = [quantity if part.path == path else part.quantity for part in judged.parts]
-        return judged.again(whole, parts).verdict
+        own, *others = self.paths[at]
+        whole = quantity if own == path else judged.whole.quantity
+        parts = [quantity if other == path else part.quantity for other, part in zip(others, judged.parts, strict=True)]
+        return judged.again(whole, parts)
