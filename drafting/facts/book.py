@@ -78,6 +78,7 @@ class Book:
         self._running: list[str] = []
         self._providers: dict[str, str | None] = {}
         self._typed: Typed | None = None
+        self._typed_paths: TypedFigures | None = None
 
     # names ---------------------------------------------------------------------
 
@@ -132,7 +133,10 @@ class Book:
 
     def typed_paths(self) -> TypedFigures:
         """All of them, by path."""
-        return {path: source for group in self.typed.figures.values() for figures in group.values() for path, source in figures.items()}
+        if self._typed_paths is None:
+            every = (figures for group in self.typed.figures.values() for figures in group.values())
+            self._typed_paths = {path: source for figures in every for path, source in figures.items()}
+        return self._typed_paths
 
     def data_text(self, text: str) -> str:
         """Text of the data as literal text."""

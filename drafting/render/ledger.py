@@ -38,6 +38,8 @@ class Ledger:
         self.book = book
         self.voice: SaidBy = "template"
         self._entries: list[_Entry] = []
+        self._computed: list[_Entry] = []  # those of the first `_sifted` that have inputs
+        self._sifted = 0
         self.omits_owed = omit_owed
         book.printer = self
 
@@ -50,7 +52,9 @@ class Ledger:
 
     def inputs_of(self, paths: set[str]) -> set[str]:
         """What the computed figures among `paths` were made from."""
-        return {path for entry in self._entries if entry.fact.inputs and entry.path in paths for path in entry.fact.inputs}
+        self._computed += (entry for entry in self._entries[self._sifted :] if entry.fact.inputs)
+        self._sifted = len(self._entries)
+        return {path for entry in self._computed if entry.path in paths for path in entry.fact.inputs}
 
     def state(self, index: int) -> State:
         """Whether it is a figure, or which kind of gap."""

@@ -27,10 +27,11 @@ class Rest:
     def __init__(self, book: Book, ledger: Ledger) -> None:
         self._book = book
         self._ledger = ledger
+        self._weighed: tuple[set[str], int, int] | None = None  # what `spoken_for` has looked at
 
     def say(self, group: str, said: set[str]) -> str:
         """Marked text: the sentence for one group, or a paragraph a group for "". Adds what it says to `said`."""
-        said |= spoken_for(self._ledger, said)
+        self._add_spoken_for(said)
         before, self._ledger.voice = self._ledger.voice, "rest"
         try:
             groups = [group] if group else list(self._book.dataset.indicators)
@@ -38,6 +39,12 @@ class Rest:
             return "\n\n".join(sentence for sentence in sentences if sentence)
         finally:
             self._ledger.voice = before
+
+    def _add_spoken_for(self, said: set[str]) -> None:
+        """Only when something was said since: a report asks for every group, and most have nothing left."""
+        if self._weighed is None or self._weighed[0] is not said or self._weighed[1:] != (len(said), len(self._ledger)):
+            said |= spoken_for(self._ledger, said)
+            self._weighed = (said, len(said), len(self._ledger))
 
     def _sentence(self, group: str, said: set[str], *, titled: bool) -> str:
         typed = self._book.typed.figures.get(group)

@@ -59,6 +59,12 @@ def _guarded(body: list[nodes.Node]) -> list[nodes.Node]:
             chosen = _choose(inside, short, [node, *_guarded(inside), body[end]], node)
             result += chosen if mark == marks.CLAUSE else _if_wanted(node, chosen)
             position = end + 1
+        elif mark == marks.POINTS:
+            end = _matching(body, position, mark, marks.POINTS_END)
+            inside = body[position + 1 : end]
+            full = [node, *_guarded(inside), body[end]]
+            result += _unless_all_lack(_items(inside), full, node)
+            position = end + 1
         elif mark == marks.ITEM:
             end = _item_end(body, position)
             inside = body[position + 1 : end]
@@ -68,6 +74,44 @@ def _guarded(body: list[nodes.Node]) -> list[nodes.Node]:
             result.append(node)
             position += 1
     return result
+
+
+def _items(inside: list[nodes.Node]) -> list[list[nodes.Node]] | None:
+    """What stands in each item of a 分条; None where one is repeated or chosen by a tag, so that they cannot be told."""
+    items = []
+    position = 0
+    while position < len(inside):
+        node = inside[position]
+        if not isinstance(node, nodes.Output):
+            return None
+        if _mark(node) != marks.ITEM:
+            position += 1  # blanks before the first
+            continue
+        end = _item_end(inside, position)
+        items.append(inside[position + 1 : end])
+        position = end
+    return items
+
+
+def _unless_all_lack(
+    items: list[list[nodes.Node]] | None, full: list[nodes.Node], at: nodes.Node
+) -> list[nodes.Node]:
+    """A 分条 of which every item goes is not begun."""
+    chains = [_first_figure(item) for item in items or ()]
+    tests = [_lacking(chain, at) for chain in chains if chain]
+    if not tests or len(tests) < len(chains):
+        return full
+    test = tests[-1]
+    for other in reversed(tests[:-1]):
+        test = nodes.And(other, test, lineno=at.lineno)
+    return [nodes.If(test, [_drop(at)], [], _joined(full), lineno=at.lineno)]
+
+
+def _lacking(chain: tuple[str, ...], at: nodes.Node) -> nodes.Expr:
+    root, *names = chain
+    return nodes.Filter(
+        nodes.Name(root, "load"), LACKS, [nodes.Const(name) for name in names], [], None, None, lineno=at.lineno
+    )
 
 
 def _if_wanted(at: nodes.Node, body: list[nodes.Node]) -> list[nodes.Node]:
@@ -87,11 +131,7 @@ def _choose(
     chain = _first_figure(inside)
     if chain is None:
         return full
-    root, *names = chain
-    test = nodes.Filter(
-        nodes.Name(root, "load"), LACKS, [nodes.Const(name) for name in names], [], None, None, lineno=at.lineno
-    )
-    return [nodes.If(test, _joined(short), [], _joined(full), lineno=at.lineno)]
+    return [nodes.If(_lacking(chain, at), _joined(short), [], _joined(full), lineno=at.lineno)]
 
 
 def _first_figure(inside: list[nodes.Node]) -> tuple[str, ...] | None:
