@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from drafting.blocks.document import FigureRecord
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.edited import Edited
 from drafting.load.rewrite import CannotRewriteError, rewrite
@@ -127,7 +129,8 @@ def changes_in(edited: Edited, number: dict[int, int]) -> tuple[list[Change], li
             text = texts[each.paragraph]
             around = text[max(0, each.start - 8) : each.end + 8].replace("\n", " ")
             where = f"第{number[each.paragraph]}段“…{around}…”"
-            changes.append(Change(recorded.path, recorded.text, each.text_now, where, each.certain))
+            old, new = _with_header_unit(recorded, each.text_now)
+            changes.append(Change(recorded.path, old, new, where, each.certain))
     changed = {each.path for each in changes}
     for path in sorted(changed):
         left = [
@@ -140,6 +143,13 @@ def changes_in(edited: Edited, number: dict[int, int]) -> tuple[list[Change], li
             message = f"{path}：{news[0].where}改成了 {news[0].new}，另有 {len(left)} 处仍是 {left[0].text_now}"
             found.append(PART_CHANGED.at(Place(edited.name), message, "几处都要改的，改数据后重新生成", path=path))
     return changes, found
+
+
+def _with_header_unit(recorded: FigureRecord, now: str) -> tuple[str, str]:
+    """A bare number in a table has its unit in the header; in the data it stands beside it."""
+    if recorded.unit and _BARE.fullmatch(recorded.text) and _BARE.fullmatch(now):
+        return recorded.text + recorded.unit, now + recorded.unit
+    return recorded.text, now
 
 
 def pull(changes: Iterable[Change], book: Book, data: bytes, name: str) -> Pulled:
@@ -250,6 +260,7 @@ def _same_unit(text: str, others: list[str], book: Book) -> bool:
     return any(parse_measure(each, book.units)[0].first.printed_unit == unit for each in others)
 
 
+_BARE: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _ODDLY: Final = "数据里这一处的写法特殊（多行或带转义）"
 _VALUE_KEYS: Final = ("数值", "表述")
 

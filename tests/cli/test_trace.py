@@ -285,6 +285,14 @@ def test_words_and_deletions(run):
     assert "资金项目.资金支出：正文里删去了 146万元" in ran.err
 
 
+def test_a_bare_number_in_a_table_has_the_unit_of_its_header(run):
+    shutil.copy(SAMPLES.parent / "county-2026.yaml", "某县.yaml")
+    run("render", "某县.yaml", "-o", "稿.docx")
+    ran = run("pull", edited(("860", "880")), "-d", "某县.yaml", "--format", "json")
+    (proposal,) = ran.json["proposals"]
+    assert (proposal["old"], proposal["new"], proposal["after"]) == ("860万元", "880万元", "880万元")
+
+
 # 数据核对单 --------------------------------------------------------------------------
 
 
