@@ -130,8 +130,8 @@ def show(name: str, work: Callable[[], object], repeat: int = 200) -> None:
     print(f"{name:<34}{best * 1000:9.3f} ms")
 
 
-def blank_sheet(style: Style, document: Document) -> Sheet:
-    return Sheet(style, marked=True, pictures={}, spare=len(document.figures))
+def blank_sheet(style: Style, document: Document, section: str) -> Sheet:
+    return Sheet(style, marked=True, pictures={}, figures=document.figures, section=section)
 
 
 def main() -> None:
@@ -139,8 +139,8 @@ def main() -> None:
     style = read_style(data)
     document = report()
     shell = shell_for(style)
-    sheet = blank_sheet(style, document)
-    xml = write_body(sheet, document, shell.section)
+    sheet = blank_sheet(style, document, shell.section)
+    xml = write_body(sheet, document)
     fixed = _fixed_parts(shell, True, ())
     main_part, core = (
         pack("word/document.xml", xml.encode()),
@@ -156,7 +156,7 @@ def main() -> None:
     show("style from parsed data", lambda: read_style(data))
     show("shell built by python-docx", lambda: build(style), 3)
     show("shell of this process", lambda: shell_for(style))
-    show("document.xml as strings", lambda: write_body(blank_sheet(style, document), document, shell.section))
+    show("document.xml as strings", lambda: write_body(blank_sheet(style, document, shell.section), document))
     show("  packed and digested", lambda: pack("word/document.xml", xml.encode()))
     show("record", lambda: record_head(document, sheet.texts, sheet.bookmarks))
     show("  packed", lambda: pack("customXml/item1.xml", record.encode(), digest=False))
