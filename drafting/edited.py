@@ -71,7 +71,7 @@ def open_edited(
     record = read_record(data)
     if record is None and has_record(data):
         raise _other_version(name, "更新的版本")
-    if record is not None and _newer(record.version):
+    if record is not None and newer(record.version):
         raise _other_version(name, f"{record.version or '另一'} 版")
     if library is None or dataset is None:
         if record is None:
@@ -104,7 +104,7 @@ def require_same_subject(answers: Answers, dataset: Dataset, name: str) -> None:
         raise _other_report(name, f"它是“{answers.subject}”的核对单", dataset)
 
 
-def _newer(version: str) -> bool:
+def newer(version: str) -> bool:
     """Whether a record was written by a later program than this one; the first two numbers tell."""
     numbers = version.split(".")[:2]
     if not all(each.isdecimal() for each in numbers):

@@ -43,6 +43,17 @@ def test_the_three_steps_are_commands_that_follow_on_each_other(tmp_path, monkey
     assert len(list(tmp_path.glob("*.docx"))) == 1
 
 
+def test_a_draft_is_discussed_brought_up_to_date_and_made_final(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "某镇.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
+    review, update, final = (line.split() for line in drafting_lines() if "某镇.yaml" in line)
+    assert main(review) == 0
+    (tmp_path / "讨论稿.docx").rename(tmp_path / update[1])
+    assert main(update) == 0
+    assert main(final) == 0
+    assert {each.name for each in tmp_path.glob("*.docx")} == {"王科长改.docx", "新稿.docx", "定稿.docx"}
+
+
 @pytest.mark.parametrize("line", [line for line in drafting_lines() if line.startswith("batch")])
 def test_the_batch_examples_make_a_file_a_township(line, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)

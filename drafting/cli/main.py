@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from drafting import __version__
-from drafting.cli import batch, check, explain, new, pull, render, template, trace
+from drafting.cli import batch, check, explain, new, pull, render, template, trace, update
 from drafting.cli.chinese import ChineseCommand, ChineseGroup
 from drafting.cli.exits import INTERRUPTED
 from drafting.cli.screen import prepare_streams, say, show, tell
@@ -44,6 +44,7 @@ for name, module, function in (
     ("check", check, check.check),
     ("trace", trace, trace.trace),
     ("pull", pull, pull.pull),
+    ("update", update, update.update),
 ):
     app.command(name, cls=ChineseCommand, help=module.HELP)(function)
 app.add_typer(template.app, name="template", cls=ChineseGroup, help=template.HELP)

@@ -8,8 +8,8 @@ from pathlib import PurePath
 from typing import Final
 
 from drafting import __version__
-from drafting.blocks.document import Document, FigureRecord
-from drafting.blocks.record import NAMESPACE
+from drafting.blocks.document import Document, FigureRecord, Front, Origin
+from drafting.blocks.record import NAMESPACE, Record
 from drafting.writers.docx.sheet import Marked
 from drafting.writers.docx.text import escape
 
@@ -47,6 +47,18 @@ def record_head(document: Document, texts: Iterable[str], bookmarks: Iterable[Ma
             "</figures>",
         )
     )
+
+
+def record_xml(record: Record) -> bytes:
+    """A whole record: that of a document which goes on after it was written."""
+    document = Document(
+        Front(""),
+        (),
+        figures=tuple(each.figure for each in record.figures),
+        origin=Origin(record.template, record.data_file, record.subject),
+    )
+    marked = [Marked(each.bookmark, at, each.paragraph, each.offset) for at, each in enumerate(record.figures)]
+    return (record_head(document, record.paragraphs, marked) + record_tail(record.fingerprint)).encode()
 
 
 def record_tail(fingerprint: str) -> str:

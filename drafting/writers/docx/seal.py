@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import zlib
 from io import BytesIO
 from typing import Final
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from drafting.blocks.record import NAMESPACE, fingerprint, part_digest
 from drafting.writers.docx.annotate.members import with_members
@@ -21,10 +22,33 @@ def record_part(package: ZipFile) -> str | None:
 
 def resealed(data: bytes) -> bytes:
     """The docx with a fingerprint that fits it: it counts as untouched from here on."""
+    return _sealed(data, "")
+
+
+def updated_from(data: bytes, source: bytes) -> bytes:
+    """The docx with the seal of a file that was made from `source`: a person's still, which no render replaces."""
+    return _sealed(data, f"{part_digest(source)} ")
+
+
+def was_updated_from(data: bytes, source: bytes) -> bool:
+    """Whether a docx is as it was made from `source`, so that making it anew from there loses nothing."""
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            item = record_part(package)
+            return item is not None and f"<fingerprint>{part_digest(source)} {_seal(package, item)}</".encode() in package.read(item)
+    except (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError, zlib.error):
+        return False
+
+
+def _sealed(data: bytes, before: str) -> bytes:
     with ZipFile(BytesIO(data)) as package:
         item = record_part(package)
         if item is None:
             return data
         content = package.read(item)
-        seal = fingerprint({name: part_digest(package.read(name)) for name in package.namelist() if name != item})
-    return with_members(data, {item: _SEAL.sub(f"<fingerprint>{seal}</fingerprint>".encode(), content)})
+        seal = f"<fingerprint>{before}{_seal(package, item)}</fingerprint>"
+    return with_members(data, {item: _SEAL.sub(seal.encode(), content)})
+
+
+def _seal(package: ZipFile, item: str) -> str:
+    return fingerprint({name: part_digest(package.read(name)) for name in package.namelist() if name != item})

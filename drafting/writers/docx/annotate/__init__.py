@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Final
@@ -31,7 +30,7 @@ def annotate(
 ) -> bytes:
     """The docx with the edits in it, signed by `author`.
 
-    `main` names its main part and `paragraphs` gives the bytes of each w:p there (from and up to). `parts` are other
+    A comment that its author has made before is not made again. `main` names its main part and `paragraphs` gives the bytes of each w:p there (from and up to). `parts` are other
     parts to replace or add as they are. Raises NotEditable, and BadZipFile where `data` is no container.
     """
     with ZipFile(BytesIO(data)) as package:
@@ -88,7 +87,9 @@ def _edited(xml: bytes, edits: list[Edit], markup: Markup, comments: Comments) -
         elif isinstance(edit, Replace):
             woven.replace(edit)
         elif isinstance(edit, Note):
-            woven.note(edit, comments.add(edit.text))
+            number = comments.add(edit.text)
+            if number is not None:
+                woven.note(edit, number)
     return woven.xml()
 
 
@@ -97,8 +98,3 @@ def _woven(xml: bytes, markup: Markup) -> Woven:
         return Woven(xml, markup)
     except ExpatError as problem:
         raise NotEditable(str(problem)) from problem
-
-
-def stands_before_paragraph(content: bytes, end: int, prefix: str = "w") -> bool:
-    """Whether another paragraph follows the one that ends at `end`: only then can its mark be struck out."""
-    return re.compile(rb"(?:\s|<" + prefix.encode() + rb":bookmark(?:Start|End)\s[^>]*/>)*<" + prefix.encode() + rb":p[\s>/]").match(content, end) is not None

@@ -45,10 +45,13 @@ class Comments:
         self._name = comments_part(parts.get(relations_part(main), b""), main)
         old = parts.get(self._name, b"") if self._name else b""
         self._next = max((int(each) for each in re.findall(rb"<\w*:?comment\s[^>]*?\bid=[\"'](\d+)", old)), default=-1) + 1
+        self._said = _said(old, author)
         self._made: list[str] = []
 
-    def add(self, text: str) -> int:
-        """The id of a new comment."""
+    def add(self, text: str) -> int | None:
+        """The id of a new comment; None if this author has said the same in the file before."""
+        if text in self._said:
+            return None
         number = self._next
         self._next += 1
         lines = text.split("\n")
@@ -89,6 +92,25 @@ class Comments:
             relations_part(self._main): before_end(relations, link, "Relationships"),
             _TYPES: before_end(self._parts[_TYPES], override, "Types"),
         }
+
+
+def _said(part: bytes, author: Author) -> set[str]:
+    """The comments of this author, a line for each of their paragraphs."""
+    from xml.etree.ElementTree import ParseError, fromstring
+
+    if not part or b"<!DOCTYPE" in part:
+        return set()
+    try:
+        root = fromstring(part)
+    except (ParseError, ValueError) as problem:
+        raise NotEditable("the comments are damaged") from problem
+    said = set()
+    for comment in root:
+        space = comment.tag.rpartition("}")[0] + "}"
+        if comment.get(f"{space}author") == author.name:
+            lines = ("".join(each.text or "" for each in line.iter(f"{space}t")) for line in comment.iter(f"{space}p"))
+            said.add("\n".join(lines))
+    return said
 
 
 def comments_part(relations: bytes, main: str) -> str:

@@ -16,18 +16,23 @@ class NotEditable(ValueError):
 
 
 class Words(NamedTuple):
-    """Some words to insert. `bookmark` stands around them where it is given; `closing` words look like the last of the paragraph."""
+    """Some words to insert, highlighted if `marked`. `bookmark` stands around them where it is given.
+
+    In a new paragraph `closing` words look like the last ones of its model, others like the first.
+    """
 
     text: str
     bookmark: str = ""
     closing: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Replace:
     """Characters `start` to `end` struck out and `words` inserted behind them, in the same look. Either may be empty.
 
-    `unmarked` words do not take over the highlight.
+    `unmarked` words do not take over the highlight. `look` names the character whose look they take, by default the
+    first that is struck out, or the one before the place.
     """
 
     paragraph: int
@@ -35,6 +40,7 @@ class Replace:
     end: int
     words: tuple[Words, ...] = ()
     unmarked: bool = False
+    look: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

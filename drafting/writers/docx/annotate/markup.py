@@ -12,6 +12,10 @@ from drafting.writers.docx.text import escape
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?document[\s>]")
 _ID = re.compile(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
 
+_BEHIND_HIGHLIGHT = (
+    b"u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange"
+)
+
 
 class Markup:
     """Pieces of markup with ids that the part does not have yet."""
@@ -51,12 +55,23 @@ class Markup:
         text = escape(words.text)
         text = text.replace("\t", f'</{w}t><{w}tab/><{w}t xml:space="preserve">')
         text = text.replace("\n", f'</{w}t><{w}br/><{w}t xml:space="preserve">')
+        if words.marked:
+            properties = self._highlighted(properties)
         run = f"<{w}r>".encode() + properties + f'<{w}t xml:space="preserve">{text}</{w}t></{w}r>'.encode()
         if not words.bookmark:
             return run
         number = self.new_id()
         opening = f'<{w}bookmarkStart {w}id="{number}" {w}name="{escape(words.bookmark)}"/>'
         return opening.encode() + run + f'<{w}bookmarkEnd {w}id="{number}"/>'.encode()
+
+    def _highlighted(self, properties: bytes) -> bytes:
+        """A w:rPr with a highlight, at its place in the schema's order."""
+        highlight = f'<{self._w}highlight {self._w}val="yellow"/>'.encode()
+        inner = properties[properties.index(b">") + 1 : properties.rindex(b"<")] if b"</" in properties else b""
+        inner = self.without(inner, "highlight")
+        following = re.search(rb"<" + self._w.encode() + rb"(?:" + _BEHIND_HIGHLIGHT + rb")[\s/>]", inner)
+        at = following.start() if following else len(inner)
+        return self.element("rPr", inner[:at] + highlight + inner[at:])
 
     def text(self, text: str, *, struck: bool = False) -> bytes:
         """A w:t, or a w:delText."""

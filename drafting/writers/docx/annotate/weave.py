@@ -46,7 +46,8 @@ class Woven:
         if start < end:
             insort(self._struck, (start, end))
         if change.words:
-            look = self._look(start if start < end else start - 1, plain=change.unmarked)
+            model = change.look if change.look is not None else start if start < end else start - 1
+            look = self._look(model, plain=change.unmarked)
             xml = self._markup.inserted((words, look) for words in change.words)
             self._put(end, _INSERTS, xml, tracked=True)
 

@@ -1,0 +1,83 @@
+"""What an update does to a document: the edits, and the same in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from drafting.updating.comparison import Comparison
+from drafting.updating.kept import Kept
+from drafting.updating.sentences import Sentence
+from drafting.writers.docx.annotate import Edit, Note, Replace, Words
+
+Kind = Literal["figure", "words", "insert", "delete"]
+Done = Literal["changed", "noted", "listed"]
+GAP: Final = "【待补"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that the new data asks for. `paragraph` counts from 1, 0 where there is no place; `path` is that of a figure.
+
+    `done` is "changed" for a tracked change, "noted" for a comment, "listed" where a person has to find the place.
+    `by_person`: a figure that a person changed, and that reads otherwise in the data.
+    """
+
+    kind: Kind
+    done: Done
+    paragraph: int
+    old: str
+    new: str
+    path: str = ""
+    by_person: bool = False
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "kind": self.kind,
+            "done": self.done,
+            "paragraph": self.paragraph or None,
+            "old": self.old,
+            "new": self.new,
+            "path": self.path or None,
+            "by_person": self.by_person,
+        }
+
+
+@dataclass(slots=True)
+class Plan:
+    """Edits of the person's document, what they are in words, and the record of what then stands there."""
+
+    edits: list[Edit] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    kept: Kept = field(default_factory=Kept)
+
+    def replace(self, paragraph: int, start: int, end: int, words: tuple[Words, ...], old: str = "") -> None:
+        """`old` is what stands there: in place of a gap nothing is highlighted any more."""
+        self.edits.append(Replace(paragraph, start, end, words, unmarked=GAP in old))
+
+    def note_figure(self, paragraph: int, start: int, end: int, now: str, new: str, path: str) -> None:
+        words = f"正文 {now}，数据 {new}\n这里与原稿不同，是有人改过的，没有改动。以正文为准的，用 drafting pull 写回数据；以数据为准的，改正文。"
+        self.edits.append(Note(paragraph, start, end, words))
+        self.tell("figure", "noted", paragraph, now, new, path, by_person=True)
+
+    def note_words(self, compared: Comparison, paragraph: int, start: int, end: int) -> bool:
+        words = f"数据更新后，原稿这句话是：{compared.new.text}\n这里有人改写过，没有改动，请照新数据核对。"
+        self.edits.append(Note(paragraph, start, end, words))
+        self.tell("words", "noted", paragraph, compared.old.text, compared.new.text)
+        return True
+
+    def note_gone(self, old: Sentence, paragraph: int, start: int, end: int) -> None:
+        words = f"数据更新后，原稿没有这句话了：{old.text}\n这里有人改写过，没有删去，请核对。"
+        self.edits.append(Note(paragraph, start, end, words))
+        self.tell("delete", "noted", paragraph, old.text, "")
+
+    def tell(
+        self, kind: Kind, done: Done, paragraph: int, old: str, new: str, path: str = "", *, by_person: bool = False
+    ) -> None:
+        self.changes.append(Change(kind, done, paragraph + 1, old, new, path, by_person))
+
+    def tell_of_table(self) -> None:
+        """Once: rows are for a person to add."""
+        told = Change("insert", "listed", 0, "", "表格增减了行，请照新稿改")
+        if told not in self.changes:
+            self.changes.append(told)

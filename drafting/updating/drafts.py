@@ -1,0 +1,120 @@
+"""Two drafts of one report, the recorded one and today's: which paragraph and sentence of one is which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final, TypeVar
+
+from drafting.blocks.record import Record
+from drafting.readers.counterparts import counterparts
+from drafting.updating.sentences import Sentence
+
+_ALIKE: Final = 0.5
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence in both drafts, or in one of them."""
+
+    old: Sentence | None
+    new: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphPair:
+    """A paragraph in both drafts, or in one of them, by their indexes, with its sentences in order."""
+
+    old: int | None
+    new: int | None
+    pairs: tuple[Pair, ...]
+
+
+def compare(old: Record, new: Record, olds: list[list[Sentence]], news: list[list[Sentence]]) -> list[ParagraphPair]:
+    """The paragraphs of both drafts in one order; `olds` and `news` are their sentences."""
+    partners = _in_order([each[0] if each else -1 for each in counterparts(old.paragraphs, new.paragraphs)])
+    out: list[ParagraphPair] = []
+    at = 0
+    for index, sentences in enumerate(olds):
+        partner = partners[index]
+        if partner < 0:
+            out.append(ParagraphPair(index, None, tuple(Pair(each, None) for each in sentences)))
+            continue
+        out += (_new_paragraph(each, news) for each in range(at, partner))
+        out.append(ParagraphPair(index, partner, tuple(_paired(sentences, news[partner]))))
+        at = partner + 1
+    return [*out, *(_new_paragraph(each, news) for each in range(at, len(news)))]
+
+
+def _new_paragraph(index: int, news: list[list[Sentence]]) -> ParagraphPair:
+    return ParagraphPair(None, index, tuple(Pair(None, each) for each in news[index]))
+
+
+def _in_order(partners: list[int]) -> list[int]:
+    """Partners that rise: the longest such row, -1 for the others."""
+    best: list[tuple[int, int]] = []  # (length of the row that ends here, index before)
+    for index, partner in enumerate(partners):
+        before = [(best[i][0], i) for i in range(index) if 0 <= partners[i] < partner] if partner >= 0 else []
+        length, at = max(before, default=(0, -1))
+        best.append((length + 1 if partner >= 0 else 0, at))
+    out = [-1] * len(partners)
+    at = max(range(len(best)), key=lambda index: best[index][0], default=-1)
+    while at >= 0 and best[at][0]:
+        out[at] = partners[at]
+        at = best[at][1]
+    return out
+
+
+def _paired(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[Pair]:
+    """Sentences in order; what has no partner stands where it stood, the old before the new."""
+    at = 0
+    waiting: list[Pair] = []
+    for index, partner in enumerate(_aligned(old, new, _likeness)):
+        if partner < 0:
+            waiting.append(Pair(old[index], None))
+            continue
+        yield from waiting
+        waiting = []
+        yield from (Pair(None, each) for each in new[at:partner])
+        yield Pair(old[index], new[partner])
+        at = partner + 1
+    yield from waiting
+    yield from (Pair(None, each) for each in new[at:])
+
+
+def _aligned(old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float]) -> list[int]:
+    """For each old one its partner, -1 if it has none: in order, the most likeness in all."""
+    head = 0
+    while head < min(len(old), len(new)) and likeness(old[head], new[head]) == 1:
+        head += 1
+    rows = [[0.0] * (len(new) - head + 1)]
+    worth = [[likeness(one, other) for other in new[head:]] for one in old[head:]]
+    for scores in worth:
+        above, row = rows[-1], [0.0]
+        for j, score in enumerate(scores):
+            row.append(max(row[-1], above[j + 1], above[j] + score if score >= _ALIKE else 0.0))
+        rows.append(row)
+    out = [-1] * len(old)
+    i, j = len(old) - head, len(new) - head
+    while i and j:
+        best = rows[i][j]
+        if best == rows[i - 1][j]:
+            i -= 1
+        elif best == rows[i][j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            out[head + i] = head + j
+    return [*range(head), *out[head:]]
+
+
+def _likeness(one: Sentence, other: Sentence) -> float:
+    if one.key == other.key:
+        return 1.0
+    matcher = SequenceMatcher(None, one.key, other.key, autojunk=False)
+    if matcher.real_quick_ratio() < _ALIKE:
+        return 0.0
+    paths = {mark.path for mark in one.marks if mark.path} & {mark.path for mark in other.marks if mark.path}
+    return min(0.99, matcher.ratio() + (0.2 if paths else 0.0))

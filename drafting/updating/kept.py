@@ -1,0 +1,36 @@
+"""The record that goes with an updated document: what now stands in it of our making, for the next update to start from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from drafting.blocks.record import Record, RecordedFigure
+from drafting.updating.sentences import Sentence
+
+
+@dataclass(slots=True)
+class Kept:
+    """Paragraph after paragraph: sentences of the old draft where they stayed, of the new one where they were brought in."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    figures: list[RecordedFigure] = field(default_factory=list)
+
+    def begin(self) -> None:
+        self.paragraphs.append("")
+
+    def add(self, sentence: Sentence, instead: Mapping[int, RecordedFigure]) -> None:
+        """A sentence; `instead` says for a mark, by its number, which figure is recorded in its place."""
+        at = 0
+        for mark in sentence.marks:
+            self.paragraphs[-1] += sentence.text[at : mark.start]
+            figure = instead.get(mark.number, mark.figure)
+            if not figure.figure.text.startswith("【待补"):
+                self.figures.append(replace(figure, paragraph=len(self.paragraphs) - 1, offset=len(self.paragraphs[-1])))
+            self.paragraphs[-1] += figure.figure.text
+            at = mark.end
+        self.paragraphs[-1] += sentence.text[at:]
+
+    def record(self, like: Record) -> Record:
+        """The record, with what the new draft says of itself."""
+        return replace(like, paragraphs=tuple(self.paragraphs), figures=tuple(self.figures), fingerprint="")

@@ -1,0 +1,168 @@
+"""drafting update, told in order: read the person's file, draft the new text, plan what changes, write it into the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from itertools import count
+from zipfile import ZipFile
+
+from drafting import __version__
+from drafting.blocks.record import Record
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.edited import OTHER_REPORT, OTHER_VERSION, newer
+from drafting.readers.package import CannotRead
+from drafting.readers.record import read_record
+from drafting.readers.word import WordText, read_word
+from drafting.registry import declare
+from drafting.updating.changes import Change, Plan
+from drafting.updating.drafts import compare
+from drafting.updating.faces import Faces
+from drafting.updating.person import Person
+from drafting.updating.plan import Planner
+from drafting.updating.sentences import sentences, with_gaps
+from drafting.writers.docx.annotate import Author, NotEditable, annotate
+from drafting.writers.docx.record import record_xml
+from drafting.writers.docx.seal import record_part, updated_from
+
+CHANGED_BY_PERSON = declare(
+    Rule(
+        "S081",
+        "正文里的数有人改过，与数据不同",
+        Severity.WARNING,
+        "有人在 Word 里改过的数，update 不动它，只在旁边加批注（正文 X，数据 Y）。以正文为准的，用 drafting pull 把它写回数据；以数据为准的，改正文。",
+    )
+)
+REWRITTEN = declare(
+    Rule(
+        "S082",
+        "有人改写过的句子要随数据改",
+        Severity.WARNING,
+        "数据更新后，原稿这句话的说法（增长变下降、多了少了半句）变了，但正文里这句话有人改写过，程序不去动它，在句子上加批注写明原稿现在的说法。",
+    )
+)
+NO_PLACE = declare(
+    Rule(
+        "S083",
+        "要改的地方在正文里找不到",
+        Severity.WARNING,
+        "新数据多出、减去或改变的句子，在人改过的稿子里找不准位置（前后的话改过、挪过，或在表格里）。照列出的文字自己改。",
+    )
+)
+NO_RECORD = declare(
+    Rule(
+        "S086",
+        "文件里没有生成记录",
+        Severity.ERROR,
+        "update 要靠文件里的生成记录分清哪些数是原来印的、哪些是人改的。定稿（--final）和不是本程序生成的文件没有记录；经 odt、doc 等格式转存也会丢掉它。",
+    )
+)
+UNUSUAL = declare(
+    Rule(
+        "S088",
+        "文件的写法特殊，改不了",
+        Severity.ERROR,
+        "文件内部的编码或写法少见，改动它不能保证其余内容一字不变。在 Word 或 WPS 里打开另存为 .docx 再试。",
+    )
+)
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """The person's file with the late figures; `data` is the very bytes that came if there was nothing to bring in."""
+
+    data: bytes
+    changes: tuple[Change, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A Word file that people have edited, and the record of how it was drafted."""
+
+    name: str
+    data: bytes
+    text: WordText
+    record: Record
+
+
+def read_edited(data: bytes, name: str) -> Edited:
+    """Raises CannotRead: no docx that can be read and changed, or none with a record that this version understands."""
+    text = read_word(data, name)
+    record = read_record(data)
+    if record is None:
+        hint = "用 drafting render 生成的、没有转存成别的格式的稿子才能更新"
+        raise CannotRead([NO_RECORD.at(Place(name), f"{name} 里没有生成记录，分不清哪些数是人改的", hint)])
+    if newer(record.version):
+        message = f"{name} 是 {record.version or '不明'} 版生成的，现在是 {__version__} 版"
+        raise CannotRead([OTHER_VERSION.at(Place(name), message, "升级 drafting 后再试")])
+    return Edited(name, data, text, record)
+
+
+def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
+    """Bring what `fresh`, the docx drafted from today's data, says into the edited file. Raises CannotRead."""
+    new = read_record(fresh)
+    assert new is not None
+    _require_same_report(edited, new)
+    text = edited.text
+    old, new = with_gaps(edited.record), with_gaps(new)
+    olds, news = sentences(old), sentences(new)
+    planner = Planner(Person(text, old), Faces(read_word(fresh, "")), _free_names(text))
+    plan = planner.run(compare(old, new, olds, news))
+    if not plan.edits:
+        return Updated(edited.data, tuple(plan.changes), _findings(edited.name, plan))
+    with ZipFile(BytesIO(edited.data)) as package:
+        item = record_part(package)
+    assert item is not None
+    record = {item: record_xml(plan.kept.record(new))}
+    spans = [each.span for each in text.paragraphs]
+    try:
+        data = annotate(edited.data, text.part, spans, plan.edits, Author(author, day), record)
+    except NotEditable as problem:
+        message = f"{edited.name} 的写法特殊，改不了（{problem}）"
+        raise CannotRead([UNUSUAL.at(Place(edited.name), message, "在 Word 或 WPS 里打开另存为 .docx 再试")]) from None
+    return Updated(updated_from(data, edited.data), tuple(plan.changes), _findings(edited.name, plan))
+
+
+def _require_same_report(edited: Edited, new: Record) -> None:
+    old = edited.record
+    for what, one, other in (("单位、报告期", old.subject, new.subject), ("模板", old.template, new.template)):
+        if one != other:
+            message = f"{edited.name} 是另一份报告：{what}是“{one}”，数据里是“{other}”"
+            raise CannotRead([OTHER_REPORT.at(Place(edited.name), message, "核对 Word 文件和 -d 的数据文件是不是同一份报告")])
+
+
+def _free_names(text: WordText) -> Iterator[str]:
+    """Names of bookmarks that the document does not have yet."""
+    taken = [int(each) for each in re.findall(rb'name="_f(\d{1,9})"', text.content)]
+    return map("_f{}".format, count(max(taken, default=0) + 1))
+
+
+def _findings(name: str, plan: Plan) -> tuple[Diagnostic, ...]:
+    return tuple(dict.fromkeys(each for change in plan.changes if (each := _finding(name, change))))
+
+
+def _finding(name: str, change: Change) -> Diagnostic | None:
+    if change.done == "changed":
+        return None
+    place = Place(f"{name}[第{change.paragraph}段]" if change.paragraph else name)
+    path = change.path or None
+    label = "·".join(change.path.split(".")[1:]) if change.path else ""
+    if change.by_person:
+        message = f"{label}：正文 {change.old}，数据 {change.new}，有人改过，没有改动，已加批注"
+        return CHANGED_BY_PERSON.at(place, message, "以正文为准的，用 drafting pull 写回数据；以数据为准的，改正文", path=path)
+    if change.done == "noted":
+        said = f"原稿现在是“{_short(change.new)}”" if change.new else f"原稿里没有“{_short(change.old)}”了"
+        return REWRITTEN.at(place, f"有人改写过的句子，{said}，没有改动，已加批注", "照批注核对这句话", excerpt=change.old)
+    if change.path:
+        message = f"{label}：{change.old} 现在是 {change.new}，正文里找不到这个数"
+        return NO_PLACE.at(place, message, "有人删去的不用管；改写过的，照新数改", path=path)
+    what = {"insert": "多出一句", "delete": "少了一句", "words": "改了说法"}.get(change.kind, "改了")
+    message = f"数据更新后{what}，找不准放在哪里：{_short(change.new or change.old)}"
+    return NO_PLACE.at(place, message, "在正文合适的地方自己改", excerpt=change.new or change.old)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"

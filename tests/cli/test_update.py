@@ -1,0 +1,172 @@
+"""drafting update: what it takes, where its output goes, and what it says."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from drafting.cli.main import main
+from drafting.readers.revisions import accepted_text, rejected_text
+from tests.readers.editing import Desk
+
+DATA = """\
+模板: rural/township
+单位: {名称: 示例乡人民政府, 地区: 示例乡, 层级: 乡镇}
+报告期: 2026年
+指标:
+  监测帮扶:
+    监测对象:
+      构成: {脱贫不稳定户: 31户92人, 边缘易致贫户: 37户104人, 突发严重困难户: 19户55人}
+  住房:
+    危房改造: {数值: 12户, 任务: 10户}
+  就业:
+    务工就业: 待补
+"""
+NEWS = DATA.replace("31户92人", "33户95人").replace("待补", "1203人")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A draft that somebody has renamed and edited, and newer data."""
+    monkeypatch.chdir(tmp_path)
+    Path("数据.yaml").write_text(DATA, encoding="utf-8")
+    assert main(["render", "数据.yaml", "-o", "总结.docx"]) == 0
+    desk = Desk(Path("总结.docx").read_bytes())
+    name = next(name for name in desk.names if desk.stands(name) and desk.reads(name) == "12户")
+    desk.type_inside(name, "13户")
+    Path("别处").mkdir()
+    Path("别处/王科长改.docx").write_bytes(desk.save())
+    Path("数据.yaml").write_text(NEWS, encoding="utf-8")
+    return tmp_path
+
+
+def run(*more: str, edited: str = "别处/王科长改.docx", data: str = "数据.yaml", out: str = "新稿.docx") -> int:
+    return main(["update", edited, "-d", data, "-o", out, *more])
+
+
+def test_it_brings_in_the_late_figures_and_leaves_the_persons(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run("--author", "乡村振兴股") == 0
+    said = capsys.readouterr()
+    before, after = Path("别处/王科长改.docx").read_bytes(), Path("新稿.docx").read_bytes()
+    whole = "".join(accepted_text(after))
+    assert "33户95人" in whole
+    assert "89户254人" in whole  # the sum of the parts
+    assert "1203人" in whole
+    assert "13户" in whole
+    assert rejected_text(after) == accepted_text(before)
+    assert "31户 → 33户" in said.out
+    assert said.out.endswith("已生成：新稿.docx\n")
+    assert "S081" in said.err
+    assert "正文 13户，数据 12户" in said.err
+    assert 'w:author="乡村振兴股"'.encode() in ZipFile("新稿.docx").read("word/document.xml")
+
+
+def test_json_names_every_change(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run("--format", "json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["output"] == "新稿.docx"
+    assert {"kind": "figure", "done": "changed", "paragraph": 6, "old": "31户", "new": "33户",
+            "path": "监测帮扶.监测对象.构成.脱贫不稳定户.户", "by_person": False} in said["changes"]
+    (left,) = [each for each in said["diagnostics"] if each["code"] == "S081"]
+    assert (left["path"], left["file"]) == ("住房.危房改造", "别处/王科长改.docx[第7段]")
+
+
+def test_again_with_newer_figures_in_the_same_place(folder: Path) -> None:
+    """What update made of this very file is made anew; what somebody has changed since is kept."""
+    assert run() == 0
+    Path("数据.yaml").write_text(NEWS.replace("1203人", "1300人"), encoding="utf-8")
+    assert run() == 0
+    assert "1300人" in "".join(accepted_text(Path("新稿.docx").read_bytes()))
+    assert len(list(folder.glob("*.docx"))) == 2
+    assert run(edited="新稿.docx", out="再一稿.docx") == 0
+    desk = Desk(Path("新稿.docx").read_bytes())
+    desk.insert_paragraph("县长加的一句。", 5)
+    Path("新稿.docx").write_bytes(desk.save())
+    kept = Path("新稿.docx").read_bytes()
+    assert run() == 0
+    assert Path("新稿.docx").read_bytes() == kept
+    assert Path("新稿（数据更新稿）.docx").exists()
+
+
+def test_render_does_not_take_it_for_its_own(folder: Path) -> None:
+    run()
+    made = Path("新稿.docx").read_bytes()
+    assert main(["render", "数据.yaml", "-o", "新稿.docx"]) == 0
+    assert Path("新稿.docx").read_bytes() == made
+
+
+def test_in_place_the_persons_file_is_kept(folder: Path) -> None:
+    before = Path("别处/王科长改.docx").read_bytes()
+    assert run(out="别处/王科长改.docx") == 0
+    assert Path("别处/王科长改（数据更新稿）.docx").exists()
+    assert Path("别处/王科长改.docx").read_bytes() == before
+
+
+def with_record(file: str, old: str, new: str) -> None:
+    source = Path(file).read_bytes()
+    out = BytesIO()
+    with ZipFile(BytesIO(source)) as package, ZipFile(out, "w", ZIP_DEFLATED) as made:
+        for name in package.namelist():
+            content = package.read(name)
+            if name == "customXml/item1.xml":
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode())
+            made.writestr(name, content)
+    Path(file).write_bytes(out.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code", "says"),
+    [
+        (lambda file: Path(file).write_text("不是 Word 文件"), "S060", "不是 Word 文件"),
+        (lambda file: Path(file).write_bytes(Path(file).read_bytes()[:3000]), "S061", "不完整"),
+        (lambda file: Path(file).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")), "S062", "密码"),
+        (lambda file: Path(file).unlink(), "S020", "找不到文件"),
+        (lambda file: with_record(file, "<version>", "<version>9."), "S066", "9."),
+        (lambda file: with_record(file, "示例乡人民政府 2026年", "示例镇人民政府 2026年"), "S067", "另一份报告"),
+        (lambda file: with_record(file, "2026年</subject>", "2025年</subject>"), "S067", "2025年"),
+        (lambda file: with_record(file, "<template>rural/township", "<template>rural/annual"), "S067", "模板"),
+        (lambda file: with_record(file, "urn:drafting:record:1", "urn:drafting:record:x"), "S086", "没有生成记录"),
+        (lambda file: shutil.rmtree(Path(file).parent) or Path(file).mkdir(parents=True), "S021", "文件夹"),
+    ],
+)
+def test_what_cannot_be_updated_is_refused_in_words(
+    folder: Path, capsys: pytest.CaptureFixture[str], spoil: object, code: str, says: str
+) -> None:
+    spoil("别处/王科长改.docx")  # type: ignore[operator]
+    capsys.readouterr()
+    assert run() == 2
+    said = capsys.readouterr().err
+    assert code in said
+    assert says in said
+    assert not Path("新稿.docx").exists()
+
+
+def test_a_final_copy_has_no_record(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["render", "数据.yaml", "--final", "-o", "定稿.docx"]) == 0
+    assert run(edited="定稿.docx") == 2
+    assert "S086" in capsys.readouterr().err
+
+
+def test_wrong_data_is_exit_1_and_nothing_written(folder: Path) -> None:
+    Path("数据.yaml").write_text("指标: [", encoding="utf-8")
+    assert run() == 1
+    assert not Path("新稿.docx").exists()
+
+
+@pytest.mark.parametrize("arguments", [["别处/王科长改.docx"], ["别处/王科长改.docx", "-d", "数据.yaml"]])
+def test_data_and_output_must_be_named(folder: Path, arguments: list[str]) -> None:
+    assert main(["update", *arguments]) == 2
+
+
+@pytest.mark.parametrize("out", ["新稿.md", "新稿.doc", "没有/新稿.docx"])
+def test_the_output_is_a_word_file_in_a_folder_that_is_there(folder: Path, out: str) -> None:
+    assert run(out=out) == 2
+    assert not list(folder.glob("新稿*"))

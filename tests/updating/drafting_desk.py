@@ -1,0 +1,77 @@
+"""Small reports in a notation, and the update of one that people have edited."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from drafting.blocks.document import Block, Document, Front, Heading, Origin, Paragraph
+from drafting.readers.revisions import accepted_text, rejected_text
+from drafting.updating.changes import Change
+from drafting.updating.story import read_edited, update
+from drafting.writers.docx import write_docx
+from drafting.writers.style import Style, read_style
+from tests.writers.sample import Writing
+
+HOUSE = Path(__file__).parents[2] / "templates" / "_house" / "style.yaml"
+AUTHOR = "起草助手"
+DAY = date(2026, 11, 25)
+TITLE = "示例县工作总结"
+
+
+@cache
+def style() -> Style:
+    return read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader))
+
+
+def document(*lines: str, subject: str = "示例县 2026年", template: str = "rural/annual") -> Document:
+    """A line a paragraph: {监测对象.户=5361户} is a figure, 【待补：…】 a gap; ## （一）标题 a heading; “标题。|” runs it in."""
+    say = Writing()
+    blocks: list[Block] = []
+    for line in lines:
+        if line.startswith("## "):
+            number, words = re.fullmatch(r"## ([^、）.]*[、）.])(.*)", line).groups()  # type: ignore[union-attr]
+            blocks.append(Heading(1 if "、" in number else 2, number, say(words)))
+        elif "|" in line:
+            lead, _, rest = line.partition("|")
+            blocks.append(Paragraph(say(rest), Heading(2, "", say(lead))))
+        else:
+            blocks.append(Paragraph(say(line)))
+    return Document(
+        Front(TITLE), tuple(blocks), figures=tuple(say.figures), origin=Origin(template, "示例县.yaml", subject)
+    )
+
+
+def drafted(*lines: str, **origin: str) -> bytes:
+    return write_docx(document(*lines, **origin), style())
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A document after an update."""
+
+    before: bytes
+    data: bytes
+    changes: tuple[Change, ...]
+
+    @property
+    def accepted(self) -> list[str]:
+        """The body as it reads with all accepted."""
+        return [each for each in accepted_text(self.data) if each not in ("", TITLE)]
+
+    @property
+    def rejects_cleanly(self) -> bool:
+        return rejected_text(self.data, by=AUTHOR) == accepted_text(self.before)
+
+    def done(self, kind: str) -> list[tuple[str, str]]:
+        return [(each.old, each.new) for each in self.changes if each.done == kind]
+
+
+def updated(edited: bytes, *lines: str) -> Brought:
+    made = update(read_edited(edited, "改.docx"), drafted(*lines), AUTHOR, DAY)
+    return Brought(edited, made.data, made.changes)
