@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -14,10 +17,15 @@ HELP = """\
 按模板生成一份带分组和注释的数据文件，照着填数即可。
 
 用不到的指标整行删掉；该报而暂时没有的写“待补”。已有的文件不会被覆盖。
+旁边的 .drafting 文件夹里是给编辑器用的数据格式：装了 YAML 插件的编辑器据此提示指标名和单位，不必联网，删去也不影响成文。
 
 示例：
   drafting new rural/township -o 某乡2026.yaml
   drafting render 某乡2026.yaml"""
+
+
+SCHEMAS = ".drafting"
+"""Where the schemas of data files stand, beside them: made by the program, and made anew with each `new`."""
 
 
 def new(
@@ -28,13 +36,28 @@ def new(
     from drafting.cli.inputs import require_folder, require_new_data_file
     from drafting.cli.screen import say
     from drafting.delivery import deliver
-    from drafting.guide import skeleton
+    from drafting.guide import data_schema, skeleton
     from drafting.pipeline import open_library
 
     require_new_data_file(out)
     require_folder(templates)
-    text = skeleton(open_library(templates, Path.cwd()), template, date.today())
+    library = open_library(templates, Path.cwd())
+    schema = f"{SCHEMAS}/{template.partition('/')[0]}.json"
+    text = f"# yaml-language-server: $schema={schema}\n{skeleton(library, template, date.today())}"
     deliver(out, text.encode())
     say(f"已生成：{out}")
+    if _keep(out.parent / schema, json.dumps(data_schema(library, template), ensure_ascii=False).encode()):
+        say(f"编辑器（如装了 YAML 插件的 VS Code）按 {schema} 提示指标名和单位，不必联网")
     say(f"填好后运行：drafting render {out}")
     return 0
+
+
+def _keep(file: Path, data: bytes) -> bool:
+    """Put a schema in its place; it only helps the editor, so that one that cannot be written is no error."""
+    with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        half = file.with_suffix(".half")
+        half.write_bytes(data)
+        os.replace(half, file)
+        return True
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 def test_a_skeleton_is_written_and_the_next_step_is_said(drafting):
     ran = drafting("new", "rural/township", "-o", "甲乡.yaml")
     assert ran.code == 0
-    assert Path("甲乡.yaml").read_text(encoding="utf-8") == "模板: rural/township\n"
+    first, second = Path("甲乡.yaml").read_text(encoding="utf-8").splitlines()
+    assert (first, second) == ("# yaml-language-server: $schema=.drafting/rural.json", "模板: rural/township")
+    assert json.loads(Path(".drafting/rural.json").read_text(encoding="utf-8")) == {"title": "rural/township"}
     assert "drafting render 甲乡.yaml" in ran.out
 
 
@@ -25,3 +28,17 @@ def test_an_existing_data_file_is_never_replaced(drafting):
 @pytest.mark.parametrize("out", ["甲乡.docx", ".", "甲乡"])
 def test_a_data_file_is_yaml(drafting, out):
     assert drafting("new", "rural/township", "-o", out).code == 2
+
+
+def test_a_second_file_takes_the_same_schema_made_anew(drafting):
+    drafting("new", "rural/township", "-o", "甲乡.yaml")
+    assert drafting("new", "rural/annual", "-o", "某县.yaml").code == 0
+    assert json.loads(Path(".drafting/rural.json").read_text(encoding="utf-8")) == {"title": "rural/annual"}
+    assert [each.name for each in Path(".drafting").iterdir()] == ["rural.json"]
+
+
+def test_a_schema_that_cannot_be_written_is_no_error(drafting):
+    Path(".drafting").write_text("不是文件夹", encoding="utf-8")
+    ran = drafting("new", "rural/township", "-o", "甲乡.yaml")
+    assert ran.code == 0
+    assert "编辑器" not in ran.out
