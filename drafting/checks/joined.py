@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from drafting.checks.figures import Term
 from drafting.checks.judged import Judged, Relation
-from drafting.checks.slips import ORDER, retyped, slip_to, slips
+from drafting.checks.slips import DIGIT, DOUBLED, DROPPED, ORDER, retyped, slip_to, slips
 from drafting.quantities.display import MOST_DECIMALS, places, rounded
 from drafting.quantities.measure import inherit_unit
 from drafting.quantities.quantity import Quantity
@@ -101,6 +101,8 @@ class _Doctor:
             term = self._term(mine[0], path)
             found = []
             for slip, quantity in self._candidates(term, mine):
+                if len(mine) == 2 and not self._would_hold(mine[0], path, quantity):
+                    continue
                 explained = tuple(at for at in mine if self._would_hold(at, path, quantity))
                 if len(explained) > 1 and self._breaks_nothing(path, quantity, mine):
                     found.append(Repair(term, quantity, slip, explained))
@@ -116,8 +118,8 @@ class _Doctor:
             return []
         for term in {each.path: each for each in (judged.whole, *judged.parts)}.values():
             for slip, quantity in self._candidates(term, [at]):
-                if not slip or self.judged[at].again is None:
-                    continue
+                if not slip or (slip == DIGIT and not judged.signs):
+                    continue  # some digit or other can be changed to fit a single rate
                 if not self._agrees(at, term.path, quantity) or not self._breaks_nothing(term.path, quantity, [at]):
                     continue
                 other = found.get(term.path)
@@ -142,7 +144,8 @@ class _Doctor:
                 yield slip_to(term.quantity, needed, self.units), needed
         if not sums:
             for slip in slips(term.quantity):
-                yield slip.kind, slip.quantity
+                if slip.kind not in (DROPPED, DOUBLED):  # a rate leaves so much room that these would always fit
+                    yield slip.kind, slip.quantity
 
     def _needed(self, judged: Judged, term: Term) -> Quantity | None:
         """What a sum asks of one of its members if all others are right, written as the member is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from drafting.quantities.display import number_text
@@ -31,8 +32,13 @@ class Slip(NamedTuple):
     quantity: Quantity
 
 
-def slips(quantity: Quantity) -> Iterator[Slip]:
+@lru_cache(maxsize=256)
+def slips(quantity: Quantity) -> tuple[Slip, ...]:
     """Every figure from which a single slip leads to this one. None for computed figures and Chinese numerals."""
+    return tuple(_slips(quantity))
+
+
+def _slips(quantity: Quantity) -> Iterator[Slip]:
     if quantity.exact is not None or quantity.chinese or quantity.number < 0:
         return
     digits = number_text(quantity.number, quantity.decimals).replace(".", "")
