@@ -183,13 +183,15 @@ def draft(
     *,
     missing: MissingPolicy = "mark",
     style: Path | None = None,
+    repairs: bool = True,
 ) -> Draft:
     """Derive, check the data, render and compose. `template` overrides the data's 模板.
 
     A template that does not say how its levels are numbered takes the house style's, or that of the profile `style`.
+    Without `repairs` a contradiction does not say which figure may have been meant: looking for it takes time.
     """
     try:
-        return _draft(library, dataset, template or dataset.template or "", missing, style)
+        return _draft(library, dataset, template or dataset.template or "", missing, style, repairs=repairs)
     except TemplateFault as fault:
         return Draft(None, fault.diagnostics)
     except Refused as refused:
@@ -198,7 +200,9 @@ def draft(
         return Draft(None, (BOMB.at(None, "模板套得太深，写不下去", "检查宏、节和可省句是否一层套一层"),))
 
 
-def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy, style: Path | None) -> Draft:
+def _draft(
+    library: Library, dataset: Dataset, name: str, missing: MissingPolicy, style: Path | None, *, repairs: bool
+) -> Draft:
     front = _front(library, name)
     faults = library.template_faults(name, {name.partition(".")[0] for name in references(dataset.narratives.values())})
     if faults:
@@ -207,7 +211,7 @@ def _draft(library: Library, dataset: Dataset, name: str, missing: MissingPolicy
     found = list(book.settle())
     if has_errors(found):
         return Draft(None, tuple(found))
-    found += mismatches(book)
+    found += mismatches(book, offering=repairs)
     rendered = render(
         library.templates, name, front, book, library.phrasing(), library.documents(),
         lambda: library.sections(name), omit_owed=missing == "omit",
@@ -340,8 +344,9 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
         problems, relations = examine(book)
         found += problems
         if dataset.template:
-            drafted = draft(library, dataset)
-            found += (*drafted.diagnostics, *drafted.prose)
+            drafted = draft(library, dataset, repairs=False)
+            found += (each for each in drafted.diagnostics if not each.code.startswith("R"))  # which are found already
+            found += drafted.prose
         figures, covered = _coverage(book, relations)
     return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
 

@@ -172,7 +172,7 @@ class Workshop:
         if has_errors(loaded.diagnostics):
             return result
         read = tuple((str(file), file_digest(file)) for file in self._files_behind(dataset))
-        drafted = draft(self.library, dataset, self.orders.template, missing=self.orders.missing, style=self.orders.style)
+        drafted = draft(self.library, dataset, self.orders.template, missing=self.orders.missing, style=self.orders.style, repairs=bool(self.orders.review))
         found = loaded.diagnostics + drafted.diagnostics + softened(drafted.prose)
         document = drafted.document
         if document is not None and self.orders.to == "docx":

@@ -33,8 +33,11 @@ class Repair(NamedTuple):
     explained: tuple[At, ...]
 
 
-def joined(relations: Sequence[Relation], units: UnitTable) -> Sequence[Relation]:
-    """The relations with those hushed that hold once a single figure is put right, and hints of how it may be meant."""
+def joined(relations: Sequence[Relation], units: UnitTable, *, offering: bool = True) -> Sequence[Relation]:
+    """The relations with those hushed that hold once a single figure is put right, and hints of how it may be meant.
+
+    Without `offering` what is wrong by itself has no such hint: finding it costs more than all judging.
+    """
     judged = {(i, j): each for i, relation in enumerate(relations) for j, each in enumerate(relation)}
     broken = {at: each for at, each in judged.items() if each.verdict is Verdict.CONTRADICTS and not each.quiet}
     if not broken or len(broken) > _MOST_BROKEN:
@@ -51,7 +54,7 @@ def joined(relations: Sequence[Relation], units: UnitTable) -> Sequence[Relation
             del broken[i, j]
             if (i, j) != at:
                 result[i][j] = result[i][j]._replace(quiet=True)
-    for (i, j), alone in broken.items():
+    for (i, j), alone in broken.items() if offering else ():
         offered = _offer(doctor.single((i, j)))
         if offered:
             result[i][j] = alone._replace(hint=f"{alone.hint}；{offered}")

@@ -90,12 +90,12 @@ def examine_together(books: Sequence[Book]) -> tuple[list[Diagnostic], list[Chec
     return left, _listed(relations)
 
 
-def mismatches(book: Book) -> list[Diagnostic]:
-    """The findings alone, as a draft needs them."""
-    return unsilenced(_judged(book)[0], book.dataset)
+def mismatches(book: Book, *, offering: bool) -> list[Diagnostic]:
+    """The findings alone, as a draft needs them; with `offering` each says what may have been meant."""
+    return unsilenced(_judged(book, offering=offering)[0], book.dataset)
 
 
-def _judged(book: Book) -> tuple[list[Diagnostic], list[Relation]]:
+def _judged(book: Book, *, offering: bool = True) -> tuple[list[Diagnostic], list[Relation]]:
     relations = relations_of_indicators(book)
     for table in book.dataset.tables.values():
         if table.stated_totals:
@@ -107,7 +107,7 @@ def _judged(book: Book) -> tuple[list[Diagnostic], list[Relation]]:
             found.append(judged)
         else:
             relations += judged
-    found += [said for relation in joined(relations, book.units) if (said := finding(relation)) is not None]
+    found += [said for relation in joined(relations, book.units, offering=offering) if (said := finding(relation)) is not None]
     return found, relations
 
 

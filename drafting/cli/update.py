@@ -106,7 +106,7 @@ def _make(
     if loaded.dataset is None or has_errors(loaded.diagnostics):
         return Made(1, loaded.diagnostics)
     template = template or loaded.dataset.template or person.record.template
-    drafted = draft(library, loaded.dataset, template)
+    drafted = draft(library, loaded.dataset, template, repairs=False)
     found = loaded.diagnostics + drafted.diagnostics
     if drafted.document is None:
         return Made(1, found)
