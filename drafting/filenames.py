@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, get_args
 
-Format = Literal["docx", "md", "txt"]
+Format = Literal["docx", "md", "txt", "html"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 """What a report can be written as; each is the ending of its file too."""
+
+PAGED: Final[tuple[Format, ...]] = ("docx", "html")
+"""Those that have a look: pages, faces, pictures."""
 
 DATA_SUFFIXES: Final = (".yaml", ".yml")
 

@@ -5,13 +5,12 @@ Nothing here prints or reads the clock; files are read only by `open_library`, `
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from drafting.assembly import assemble, gap_findings, unsaid_findings
-from drafting.blocks.document import Document, Front, Image
+from drafting.blocks.document import Document, Front
 from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import CheckedRelation, examine, examine_together, mismatches
@@ -21,13 +20,13 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has
 from drafting.elements import element_findings
 from drafting.enclosing import join
 from drafting.facts.book import Book
-from drafting.filenames import Format
+from drafting.filenames import PAGED, Format
+from drafting.illustrations import illustrations
 from drafting.library import Library, open_library
 from drafting.load.row_tree import merged, row_tree
 from drafting.load.table import NO_COLUMNS, Columns, Row, Table
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
-from drafting.load.validate_files import leaves_folder
 from drafting.load.yaml_tree import parse_tree, silences
 from drafting.model.narrative import references
 from drafting.registry import RULES, declare
@@ -42,12 +41,14 @@ if TYPE_CHECKING:
     from drafting.model.dataset import Dataset
     from drafting.model.official import Enclosure
     from drafting.source import Tree
+    from drafting.writers.reference import Referred
     from drafting.writers.style import Style
 
 __all__ = [
     "NO_COLUMNS", "Columns", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "Row", "Table", "draft",
     "facts", "files_behind", "layout", "look",
-    "open_library", "proofread", "proofread_together", "read_common", "read_dataset", "read_row", "read_table", "write",
+    "open_library", "proofread", "proofread_together", "read_common", "read_dataset", "read_row", "read_table",
+    "require_word", "write",
 ]
 
 MissingPolicy = Literal["mark", "omit", "error"]
@@ -347,6 +348,8 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
             drafted = draft(library, dataset, repairs=False)
             found += (each for each in drafted.diagnostics if not each.code.startswith("R"))  # which are found already
             found += drafted.prose
+            if drafted.document is not None:
+                found += illustrations(drafted.document, Path(dataset.tree.name).parent).diagnostics
         figures, covered = _coverage(book, relations)
     return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
 
@@ -384,22 +387,26 @@ def _coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
 
 
 def layout(
-    document: Document, library: Library, style: Path | None = None, *, folder: Path | None = None
+    document: Document,
+    library: Library,
+    style: Path | None = None,
+    *,
+    folder: Path | None = None,
+    reference: Path | None = None,
+    to: Format = "docx",
 ) -> tuple[Diagnostic, ...]:
-    """What is wrong with the look of a document before it is written: the title's shape, missing pictures."""
+    """What is to be said of a document before it is written: its pictures that cannot be used (errors), and, where it
+    is written `to` pages, the title's shape and which styles of the Word file `reference` count.
+
+    Raises Refused: CannotRead where that is no Word file.
+    """
     from drafting.writers.layout import layout_findings
 
-    return layout_findings(document, look(library, style), _pictures(document, folder))
-
-
-def _pictures(document: Document, folder: Path | None) -> dict[str, bytes]:
-    """The bytes of the document's pictures, as far as they stand below the data's folder."""
-    found = {}
-    for block in document.all_blocks():
-        if isinstance(block, Image) and folder is not None and not leaves_folder(block.file):
-            with suppress(OSError):
-                found[block.file] = (folder / block.file).read_bytes()
-    return found
+    found = illustrations(document, folder).diagnostics
+    if to not in PAGED:
+        return found
+    referred = _referred(library, style, reference)
+    return (*referred.diagnostics, *layout_findings(document, referred.style), *found)
 
 
 def look(library: Library, style: Path | None) -> Style:
@@ -407,6 +414,25 @@ def look(library: Library, style: Path | None) -> Style:
     from drafting.writers.style import merge_style, read_style
 
     return library.look(style, lambda house, own: read_style(merge_style(house, own)))
+
+
+def require_word(reference: Path) -> None:
+    """Raises CannotRead unless `reference` is a Word file whose styles can be read."""
+    from drafting.readers.reference import read_named_looks
+
+    read_named_looks(reference.read_bytes(), str(reference))
+
+
+def _referred(library: Library, style: Path | None, reference: Path | None) -> Referred:
+    """The house style, with a local profile's differences, with what the named styles of a Word file say."""
+    from drafting.writers.reference import Referred, refer
+
+    chosen = look(library, style)
+    if reference is None:
+        return Referred(chosen, ())
+    from drafting.readers.reference import read_named_looks
+
+    return refer(chosen, read_named_looks(reference.read_bytes(), str(reference)), str(reference))
 
 
 def write(
@@ -417,13 +443,18 @@ def write(
     *,
     final: bool = False,
     folder: Path | None = None,
+    reference: Path | None = None,
 ) -> bytes:
     """The file's bytes; the same document gives the same bytes. Pictures are looked for in `folder`, the data's."""
-    chosen = look(library, style)
+    chosen = _referred(library, style, reference).style
     if to == "docx":
         from drafting.writers.docx import write_docx
 
-        return write_docx(document, chosen, final=final, pictures=_pictures(document, folder))
+        return write_docx(document, chosen, final=final, pictures=illustrations(document, folder).pictures)
+    if to == "html":
+        from drafting.writers.html import write_html
+
+        return write_html(document, chosen, final=final, pictures=illustrations(document, folder).pictures)
     if to == "md":
         from drafting.writers.md import write_md
 

@@ -172,11 +172,13 @@ class TestPictures:
         assert pipeline.layout(draft.document, library, folder=tmp_path) == ()
         assert b"word/media/" in pipeline.write(draft.document, "docx", library, folder=tmp_path)
 
-    @pytest.mark.parametrize("name", ["没有.png", "../图.png"])
-    def test_one_that_is_not_below_the_data_is_named(self, tmp_path, name):
+    @pytest.mark.parametrize(("name", "code"), [("没有.png", "D314"), ("../图.png", "D313")])
+    def test_one_that_is_not_below_the_data_is_an_error(self, tmp_path, name, code):
         (tmp_path.parent / "图.png").write_bytes(self.PNG)
         library, draft = self.report(tmp_path, name)
-        assert [each.code for each in pipeline.layout(draft.document, library, folder=tmp_path)] == ["F020"]
+        for to in ("docx", "md"):
+            [found] = pipeline.layout(draft.document, library, folder=tmp_path, to=to)
+            assert (found.code, found.severity.value) == (code, "error")
 
 
 def test_a_text_check_is_silenced_on_its_line_and_an_idle_silence_is_told(tmp_path):

@@ -43,5 +43,7 @@ def _contents(document: Document) -> Iterator[Inlines]:
 
 
 def _name_in(mark: Missing) -> str:
-    """监测对象·户, out of 【待补：监测对象·户（县医保局）】."""
+    """监测对象·户, out of 【待补：监测对象·户（县医保局）】; a cell of a table does not say its name."""
+    if "：" not in mark.text:
+        return "·".join(mark.path.split(".")[1:])
     return mark.text.strip("【】").removeprefix("待补：").removesuffix(f"（{mark.source}）")

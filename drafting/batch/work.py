@@ -175,8 +175,8 @@ class Workshop:
         drafted = draft(self.library, dataset, self.orders.template, missing=self.orders.missing, style=self.orders.style, repairs=bool(self.orders.review))
         found = loaded.diagnostics + drafted.diagnostics + softened(drafted.prose)
         document = drafted.document
-        if document is not None and self.orders.to == "docx":
-            found += layout(document, self.library, self.orders.style, folder=folder)
+        if document is not None:
+            found += layout(document, self.library, self.orders.style, folder=folder, to=self.orders.to)
         gaps = tuple(gaps_of(document, drafted.missing))
         result = replace(result, gaps=gaps, diagnostics=found, inputs=(("", content), *read))
         if document is None or has_errors(found):

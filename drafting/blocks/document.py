@@ -80,10 +80,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture; `file` is relative to the data's folder."""
+    """A picture; `file` is relative to the data's folder, `line` the one of the data file that names it, if one does."""
 
     file: str
     caption: str = ""
+    line: int | None = None
 
 
 ChartKind = Literal["column", "bar", "line", "pie"]

@@ -33,7 +33,7 @@ OUTPUT_KIND = declare(
         "S023",
         "输出文件的扩展名不能用",
         Severity.ERROR,
-        "-o 的扩展名决定输出格式：.docx、.md、.txt。.doc、.wps 是旧格式，请写 .docx。",
+        "-o 的扩展名决定输出格式：.docx、.md、.txt、.html。.doc、.wps 是旧格式，请写 .docx。",
     )
 )
 FORMAT_CONFLICT = declare(

@@ -62,13 +62,19 @@ def render(
     body: Annotated[
         bool, typer.Option("--body", help="只要主体：不印版头（红头、文号、签发人）和版记，由办公系统套红。")
     ] = False,
+    reference: Annotated[
+        Path | None,
+        typer.Option("--reference", metavar="版式.docx", help="从这个 Word 文件的样式取字体、字号和间距：公文正文、公文标题、\n公文一级标题……，或 正文、标题、标题 1……。"),
+    ] = None,
     templates: Templates = None,
     force: Force = False,
     shown_as: Annotated[
         OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
     ] = "text",
 ) -> int:
-    order = Order(data, template, out, to, "error" if final else missing, final, review, style, body, templates, force)
+    order = Order(
+        data, template, out, to, "error" if final else missing, final, review, style, reference, body, templates, force
+    )
     made = make(order)
     if shown_as == "json":
         from drafting.cli.screen import print_json
@@ -91,6 +97,7 @@ class Order:
     final: bool = False
     review: bool = False
     style: str | None = None
+    reference: Path | None = None
     body: bool = False
     templates: Path | None = None
     force: bool = False
@@ -130,13 +137,16 @@ def make(order: Order) -> Made:
 
 
 def _make(order: Order) -> Made:
-    from drafting.cli.inputs import output_format, require_data_file, require_folder, require_style
+    from drafting.cli.inputs import output_format, require_data_file, require_folder, require_readable, require_style
     from drafting.delivery import deliver, sweep
     from drafting.diagnostics import has_errors
-    from drafting.pipeline import open_library, read_dataset, write
+    from drafting.pipeline import open_library, read_dataset, require_word, write
 
     require_data_file(order.data)
     require_folder(order.templates)
+    if order.reference:
+        require_readable(order.reference)
+        require_word(order.reference)
     to = output_format(order.out, order.to)
     if order.review:
         _require_discussable(order, to)
@@ -152,10 +162,11 @@ def _make(order: Order) -> Made:
     from drafting.pipeline import draft, layout
 
     drafted = draft(library, loaded.dataset, order.template, missing=order.missing, style=style)
+    folder = order.data.parent
     if drafted.document is not None and order.body:
         drafted = replace(drafted, document=without_dress(drafted.document))
-    if drafted.document is not None and to == "docx":
-        looked_at = layout(drafted.document, library, style, folder=order.data.parent)
+    if drafted.document is not None:
+        looked_at = layout(drafted.document, library, style, folder=folder, reference=order.reference, to=to)
         drafted = replace(drafted, diagnostics=drafted.diagnostics + looked_at)
     made = _judged(loaded.diagnostics, drafted, order)
     if made.exit_code or drafted.document is None:
@@ -163,7 +174,7 @@ def _make(order: Order) -> Made:
 
     out = order.out or _default_output(order.data, drafted.document.front.title, to)
     sweep([out])
-    data = write(drafted.document, to, library, style, final=order.final, folder=order.data.parent)
+    data = write(drafted.document, to, library, style, final=order.final, folder=folder, reference=order.reference)
     noted = None
     if order.review:
         from drafting.review import AUTHOR, reviewed

@@ -141,7 +141,7 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
         elif isinstance(line, TableLines):
             blocks.append(_drawn(line, _table(line, reader)))
         elif isinstance(line, ImageLine):
-            blocks.append(Image(marks.unliteral(line.file), marks.unliteral(line.caption)))
+            blocks.append(Image(marks.unliteral(line.file), marks.unliteral(line.caption), line.line))
     if lead is not None:
         blocks.append(_alone(lead))
     return title, blocks

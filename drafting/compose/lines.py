@@ -17,6 +17,7 @@ from drafting.compose.punctuation import repair
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(.*)")
 _IMAGE: Final = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _ABOUT: Final = re.compile(f"[{marks.TABLE_CAPTION}{marks.TABLE_NOTE}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
+_OPENS: Final = re.compile(f"[{marks.TABLE_CAPTION}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
 _RULE: Final = re.compile(r":?-{1,}:?")
 
 
@@ -48,8 +49,11 @@ class TableLines:
 
 @dataclass(slots=True)
 class ImageLine:
+    """`line` is the one of the data file that names it, None where the template does."""
+
     file: str
     caption: str
+    line: int | None = None
 
 
 @dataclass(slots=True)
@@ -74,7 +78,7 @@ def read_lines(text: str) -> list[Line]:
 
     def end_table() -> None:
         if rows:
-            blocks.extend(_table(rows))
+            blocks.extend(each for table in _parted(rows) for each in _table(table))
             rows.clear()
 
     for line in text.split("\n"):
@@ -112,9 +116,21 @@ def _opened(text: str) -> str:
     return before + (marks.ALSO[1:] if before.strip(marks.DROP).strip() else "") + _opened(after)
 
 
+def _parted(rows: list[str]) -> list[list[str]]:
+    """Tables, charts and pictures that stand row by row below each other, as in an item: each by itself."""
+    parts: list[list[str]] = []
+    for row in rows:
+        before = parts[-1][-1] if parts else ""
+        opens = _OPENS.search(row) and not _OPENS.search(before)
+        if not parts or opens or marks.PICTURE in row or marks.PICTURE in before:
+            parts.append([])
+        parts[-1].append(row)
+    return parts
+
+
 def _table(rows: list[str]) -> list[Line]:
     if marks.PICTURE in rows[0]:
-        return [_picture(rows[0]), *(_table(rows[1:]) if rows[1:] else ())]
+        return [_picture(rows[0])]
     about = [row.strip("| ") for row in rows if _ABOUT.search(row)]
     rows = [row for row in rows if not _ABOUT.search(row)]
     cells = [[said_once(repair(cell.strip())) for cell in row.strip().strip("|").split("|")] for row in rows]
@@ -130,5 +146,5 @@ def _table(rows: list[str]) -> list[Line]:
 
 
 def _picture(row: str) -> ImageLine:
-    file, _, caption = row.strip("| ").removeprefix(marks.PICTURE).partition("|")
-    return ImageLine(file.strip(), caption.strip())
+    file, caption, line = (cell.strip() for cell in row.strip().strip("|").split("|"))
+    return ImageLine(file.removeprefix(marks.PICTURE), caption, int(line) if line else None)

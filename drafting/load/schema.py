@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from drafting.load.catalogue import USES
-from drafting.load.schema_document import document_schema
+from drafting.load.schema_document import document_schema, exhibit_schemas
 from drafting.load.validate_narratives import KEYS as ENTRY_KEYS
 from drafting.load.validate_period import KEYS as PERIOD_KEYS
 from drafting.load.validate_period import KINDS as PERIOD_KINDS
@@ -188,9 +188,10 @@ def _narrative_schema() -> Schema:
     properties: dict[str, Schema] = {key: {"type": ["string", "number", "null"]} for key in ENTRY_KEYS}
     properties["用"] = {"type": ["string", "array", "null"], "items": {"type": "string"}}
     properties["条"] = own
+    properties |= exhibit_schemas()
     properties["节"] = own
     return {
-        "description": "一段文字，或者列表：节名、要点名，或 {标题, 内容, 条, 节}",
+        "description": "一段文字，或者列表：节名、要点名，或 {标题, 内容, 条, 节, 表, 图, 图片}",
         "anyOf": [
             {"type": ["string", "number", "null"]},
             {"type": "array", "items": own},

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from drafting.blocks.wording import CHART_KINDS
 from drafting.load.validate_document import KEYS
 from drafting.load.validate_enclosures import CARRIER_KEYS, CARRIERS, ENTRY_KEYS
+from drafting.load.validate_exhibits import CHART_KEYS, PICTURE_KEYS
 from drafting.load.validate_letterhead import FORMS, PLACES, SECRECY, URGENCY
 
 Schema = dict[str, Any]
@@ -27,7 +29,7 @@ TOLD: Final = {
     "发文机关标志": "红头，如 某县农业农村局文件；联合行文写成列表 [甲局, 乙局, 文件]",
     "签发人": "上行文用；几个人写成列表",
     "承载": "写 报告：总结作附件，由《关于报送……的报告》承载",
-    "附件": "名称（另附）、明细表名、文字材料名，或 {标题: …, 明细表: …}、{数据: 另一个数据文件}",
+    "附件": "名称（另附）、明细表名、文字材料名，或 {标题: …, 明细表: …}、{标题: …, 图: …}、{数据: 另一个数据文件}",
     "附件说明": "只列名称、另附的附件",
     "用印": "是 或 否：盖章的公文，署名和日期按盖章的位置排",
     "联系人": "印在附注的位置",
@@ -66,7 +68,22 @@ def _entry_schema() -> Schema:
     text: Schema = {"type": ["string", "number", "null"]}
     properties: dict[str, Schema] = dict.fromkeys(ENTRY_KEYS, text)
     properties["明细表"] = {"type": ["string", "array", "null"], "items": {"type": "string"}}
+    properties |= {key: schema for key, schema in exhibit_schemas().items() if key in ENTRY_KEYS}
     return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def exhibit_schemas() -> dict[str, Schema]:
+    """表, 图 and 图片 of an outline's entry or an annex: one, or a list."""
+    text: Schema = {"type": ["string", "null"]}
+    names: Schema = {"type": ["string", "array", "null"], "items": {"type": "string"}}
+    chart: dict[str, Schema] = {key: names if key == "列" else text for key in CHART_KEYS}
+    chart["类型"] = {"enum": [*CHART_KINDS, None]}
+    long_forms = {"图": chart, "图片": dict.fromkeys(PICTURE_KEYS, text)}
+    schemas: dict[str, Schema] = {"表": names}
+    for key, properties in long_forms.items():
+        one: Schema = {"anyOf": [text, {"type": "object", "properties": properties, "additionalProperties": False}]}
+        schemas[key] = {"anyOf": [*one["anyOf"], {"type": "array", "items": one}]}
+    return schemas
 
 
 def _carrier_schema() -> Schema:

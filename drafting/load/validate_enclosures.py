@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import data_file
+from drafting.load.validate_exhibits import read_exhibits
 from drafting.load.validate_files import leaves_folder
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_letterhead import choice
@@ -21,7 +22,7 @@ D292 = declare(
         "D292",
         "附件的写法不对",
         Severity.ERROR,
-        "附件的一项是附件名称（另附），或者 {标题: …, 内容: …}、{标题: …, 文字材料: 名}、{标题: …, 明细表: 名}、{数据: 另一个数据文件}。",
+        "附件的一项是附件名称（另附），或者 {标题: …, 内容: …}、{标题: …, 文字材料: 名}、{标题: …, 明细表: 名}、{标题: …, 图: 明细表名}、{标题: …, 图片: 现场.jpg}、{数据: 另一个数据文件}。",
         hits=_HEAD + "公文: {附件: [{标题: 项目清单, 明细表: 项目清单}]}\n",
         clean=_HEAD
         + "明细表: {项目清单: [{乡镇: 甲乡, 项目: 5个}]}\n公文: {附件: [{标题: 项目清单, 明细表: 项目清单}]}\n",
@@ -39,7 +40,8 @@ D293 = declare(
 )
 
 KEYS: Final = ("承载", "附件", "附件说明")
-ENTRY_KEYS: Final = ("标题", "内容", "文字材料", "明细表", "数据")
+_TEXT_KEYS: Final = ("标题", "内容", "文字材料", "数据")
+ENTRY_KEYS: Final = ("标题", "内容", "文字材料", "明细表", "图", "图片", "数据")
 CARRIER_KEYS: Final = ("文种", "标题", "正文")
 CARRIERS: Final = ("报告",)
 
@@ -70,11 +72,12 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Enclosure | None:
     for key in raw:
         if key not in ENTRY_KEYS:
             findings.unknown_key((*path, key), ENTRY_KEYS)
-    texts = {
-        key: findings.text(raw.get(key, ""), (*path, key), f"写成 {key}: …") for key in ENTRY_KEYS if key != "明细表"
-    }
+    texts = {key: findings.text(raw.get(key, ""), (*path, key), f"写成 {key}: …") for key in _TEXT_KEYS}
     tables = findings.lines(raw.get("明细表", ""), (*path, "明细表"))
-    entry = Enclosure(path, texts["标题"].rstrip("。；，、"), texts["内容"], texts["文字材料"], tables, texts["数据"])
+    shown = read_exhibits({key: value for key, value in raw.items() if key != "表"}, path, findings)
+    entry = Enclosure(
+        path, texts["标题"].rstrip("。；，、"), texts["内容"], texts["文字材料"], tables, texts["数据"], shown
+    )
     if not (entry.title or entry.has_content):
         findings.add(D292, path, "附件没有名称，也没有内容", _EXAMPLE)
         return None

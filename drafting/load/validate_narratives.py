@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import data_file
+from drafting.load.validate_exhibits import KEYS as EXHIBIT_KEYS
+from drafting.load.validate_exhibits import read_exhibits
 from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Relation
 from drafting.model.narrative import Entry, Narrative
@@ -30,7 +32,7 @@ D121 = declare(
         "D121",
         "文字材料的写法不对",
         Severity.ERROR,
-        "文字材料的一处是一段文字，或者是列表；列表的一项是节名，或者 {标题, 号, 内容, 用, 条, 节}。",
+        "文字材料的一处是一段文字，或者是列表；列表的一项是节名，或者 {标题, 号, 内容, 用, 条, 节, 表, 图, 图片}。",
         hits=_HEAD + "文字材料:\n  存在问题: [{标题: {一: 增收难}}]\n",
         clean=_HEAD + "文字材料:\n  存在问题: [{标题: 增收难, 内容: 渠道不宽。}]\n",
     )
@@ -56,7 +58,7 @@ D130 = declare(
     )
 )
 
-KEYS: Final = ("标题", "号", "内容", "用", "条", "节")
+KEYS: Final = ("标题", "号", "内容", "用", "条", "节", *EXHIBIT_KEYS)
 _PUNCTUATION: Final = re.compile(r"[，。；：！？、,;:!?\n“”]|\{[{%#]")
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _NUMBER: Final = re.compile(rf"\s*({_NUMERAL}(?:是|、|[.．])|第{_NUMERAL}[，、]|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]、?|\d{{1,2}}(?:、|[.．](?!\d)))")
@@ -115,6 +117,7 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Entry | None:
         use=_references(raw.get("用", ""), (*path, "用"), findings),
         items=_entries(raw.get("条", ""), (*path, "条"), findings),
         sections=_entries(raw.get("节", ""), (*path, "节"), findings),
+        exhibits=read_exhibits(raw, path, findings),
     )
 
 

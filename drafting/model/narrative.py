@@ -4,15 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from drafting.source import Path
+
+TABLE: Final = "表格"
+PICTURE: Final = "图片"
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A table, chart or picture that an entry shows. `kind` is 表格, 图片, or a kind of chart (柱形图).
+
+    `source` is a 明细表, an indicator (监测帮扶.监测对象) or a file; `columns` are those drawn, all that fit if none are named.
+    """
+
+    path: Path
+    kind: str
+    source: str
+    columns: tuple[str, ...] = ()
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of a local outline. `reference` alone names a section (监测帮扶) or a point (就业.帮扶车间).
 
-    `use` are points run on after the text, `items` become numbered points, `sections` stand below the heading.
+    `use` are points run on after the text, `items` become numbered points, `sections` stand below the heading;
+    what it shows stands after all text of its own.
     """
 
     path: Path
@@ -23,6 +42,7 @@ class Entry:
     use: tuple[str, ...] = ()  # 用
     items: tuple[Entry, ...] = field(default=())  # 条
     sections: tuple[Entry, ...] = field(default=())  # 节
+    exhibits: tuple[Exhibit, ...] = ()  # 表, 图, 图片
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from drafting.model.narrative import Exhibit
 from drafting.source import Path
 
 TO_BE_SIGNED: Final = "待签发"
@@ -48,10 +49,11 @@ class Enclosure:
     narrative: str = ""  # 文字材料: a name there
     tables: tuple[str, ...] = ()  # 明细表: names there
     report: str = ""  # 数据: another data file, whose report is enclosed
+    exhibits: tuple[Exhibit, ...] = ()  # 图, 图片
 
     @property
     def has_content(self) -> bool:
-        return bool(self.text or self.narrative or self.tables or self.report)
+        return bool(self.text or self.narrative or self.tables or self.report or self.exhibits)
 
 
 @dataclass(frozen=True, slots=True)

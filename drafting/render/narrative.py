@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from drafting.blocks import marks
 from drafting.blocks.marks import literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
+from drafting.model.narrative import PICTURE, TABLE, Exhibit
 from drafting.registry import declare
 from drafting.render.faults import closest
 from drafting.render.filters import FILTERS
+from drafting.render.filters.charts import draw
 from drafting.render.filters.kinds import FilterError
 from drafting.render.ledger import Ledger
 from drafting.render.words import Words
@@ -42,6 +45,15 @@ UNTRACED = declare(
         "文字材料里直接写了数字，没有用 {{ 指标 }} 引用，改数据时它不会跟着变，也查不到来源。",
         hits=_HEAD + '指标: {就业: {务工人数: 5人}}\n文字材料: {导语: "外出务工59674人。"}\n',
         clean=_HEAD + '指标: {就业: {务工人数: 5人}}\n文字材料: {导语: "外出务工{{ 就业.务工人数 }}。"}\n',
+    )
+)
+
+UNSHOWN = declare(
+    Rule(
+        "D318", "图表画不出来", Severity.ERROR,
+        "文字材料里的 图、表 写的明细表、指标或列不存在，或者列的单位不同，不能画在一张图里。",
+        hits=_HEAD + "指标: {}\n明细表: {投资: [{村: 甲村, 投资: 5万元}]}\n文字材料: {存在问题: [{标题: 甲, 图: {数据: 投资, 列: [金额]}}]}\n",
+        clean=_HEAD + "指标: {}\n明细表: {投资: [{村: 甲村, 投资: 5万元}]}\n文字材料: {存在问题: [{标题: 甲, 图: {数据: 投资, 列: [投资]}}]}\n",
     )
 )
 
@@ -86,6 +98,29 @@ class NarrativeText:
             position = match.end()
         pieces.append(_literal_lines(text[position:]))
         return "".join(pieces)
+
+    def show(self, exhibit: Exhibit) -> str:
+        """The marked text of a table, chart or picture; what cannot be shown is said at its place."""
+        if exhibit.kind == PICTURE:
+            place = self._book.dataset.tree.place(exhibit.path)
+            cells = (literal(exhibit.source), literal(exhibit.caption), str(place.line if place else ""))
+            return f"\n\n| {marks.PICTURE}{' | '.join(cells)} |\n\n"
+        name = exhibit.source
+        table = name.removeprefix("明细表.")
+        tables = self._book.dataset.tables
+        found = self._book.table(table) if table in tables else self._look_up(name.strip("."))
+        if not isinstance(found, Fact) or (name.startswith("明细表.") and table not in tables):
+            near = closest(table, tables, self._closest(name))
+            return self._refuse(UNSHOWN, f"“{name}”不存在，没有什么可{'画' if exhibit.kind != TABLE else '列'}", near, exhibit.path)
+        before, self._ledger.voice = self._ledger.voice, "data"
+        try:
+            if exhibit.kind == TABLE:
+                return str(FILTERS[TABLE](found))
+            return draw(exhibit.kind, found, exhibit.columns, exhibit.caption)
+        except FilterError as error:
+            return self._refuse(UNSHOWN, str(error), "改正后再生成", exhibit.path)
+        finally:
+            self._ledger.voice = before
 
     def _substitute(self, content: str, path: Path) -> str:
         match = _CONTENT.fullmatch(content)

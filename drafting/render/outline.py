@@ -12,7 +12,7 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.blocks.marked import HEADING
 from drafting.diagnostics import Diagnostic, Rule, Severity
-from drafting.model.narrative import Entry, Narrative, references
+from drafting.model.narrative import Entry, Exhibit, Narrative, references
 from drafting.registry import declare
 from drafting.render.faults import BOMB, TemplateFault, closest
 from drafting.source import Path, Tree
@@ -41,6 +41,10 @@ SayText = Callable[[str, Path], str]
 """the data's own text and its place → marked text; {{ }} in it is substituted."""
 
 
+ShowExhibit = Callable[[Exhibit], str]
+"""a 表, 图 or 图片 of the data → marked text."""
+
+
 class Outline:
     """Fills one run's sections and slots. `problems` holds references that lead nowhere, `left` counts the points moved away."""
 
@@ -51,12 +55,14 @@ class Outline:
         run_section: RunSection,
         section_names: Callable[[], list[str]],
         say: SayText,
+        show: ShowExhibit,
     ) -> None:
         self._narratives = narratives
         self._tree = tree
         self._run_section = run_section
         self._section_names = section_names
         self._say = say
+        self._show = show
         self._texts: dict[str, str | None] = {}
         self._points_of: dict[str, dict[str, str] | None] = {}
         self._used: set[str] = set()
@@ -138,7 +144,8 @@ class Outline:
         """内容, the points run on after it, and its own numbered points."""
         text = self._say(entry.text, entry.path) if entry.text else ""
         used = "".join(self._use(name, entry) for name in entry.use)
-        return text + used + (self._points(entry.items, "") if entry.items else "")
+        shown = "".join(map(self._show, entry.exhibits))
+        return text + used + (self._points(entry.items, "") if entry.items else "") + shown
 
     def _points(self, entries: Iterable[Entry], mode: str) -> str:
         items = (f"{marks.ITEM}{marks.literal(entry.number)}{marks.SEP}{self._item(entry)}" for entry in entries)

@@ -87,7 +87,7 @@ def render(
         found = templates.section_name(name, section)
         return None if found is None else templates.run(found, context | {POINTS_WANTED: points})
 
-    outline = Outline(dataset.narratives, dataset.tree, run_section, section_names, text.say)
+    outline = Outline(dataset.narratives, dataset.tree, run_section, section_names, text.say, text.show)
     marked_text = outline.expand(templates.run(name, context))
     enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)
     carried = f"承载{dataset.document.carrier.kind}" if dataset.document.carrier else ""
@@ -99,8 +99,9 @@ def render(
 
 
 def _enclosed(entry: Enclosure, outline: Outline, text: NarrativeText, book: Book) -> str:
-    """What an annex holds: its own text, then a 文字材料, then tables."""
+    """What an annex holds: its own text, then a 文字材料, then tables, charts and pictures."""
     own = text.say(entry.text, (*entry.path, "内容")) if entry.text else ""
     material = outline.material(entry.narrative) if entry.narrative else ""
     tables = (f"\n\n{FILTERS['表格'](book.table(name))}\n\n" for name in entry.tables)
-    return f"{own}\n\n{material}{''.join(tables)}"
+    shown = map(text.show, entry.exhibits)
+    return f"{own}\n\n{material}{''.join(tables)}{''.join(shown)}"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from drafting.blocks.document import Document, Image
+from drafting.blocks.document import Document
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.registry import declare
-from drafting.writers.docx.pictures import read_picture
 from drafting.writers.style import Style
 from drafting.writers.title import shape_title
 
@@ -19,17 +16,9 @@ TITLE_SHAPE = declare(
         "标题回行应当词意完整、排列对称，每行不超过规定字数，成梯形或菱形（GB/T 9704 7.3.1）。找不到合适的断行处时按最好的办法排出，请改短标题，或在标题中用 | 指定断行处。",
     )
 )
-PICTURE_MISSING = declare(
-    Rule(
-        "F020", "图片没有放进文件", Severity.WARNING, "图片文件读不到，或不是 png、jpg 图片；原处印出【缺图：文件名】。"
-    )
-)
 
-
-def layout_findings(
-    document: Document, style: Style, pictures: Mapping[str, bytes] | None = None
-) -> tuple[Diagnostic, ...]:
-    """Findings about the title's shape (F001) and the pictures (F020); `pictures` as for write_docx."""
+def layout_findings(document: Document, style: Style) -> tuple[Diagnostic, ...]:
+    """Findings about the title's shape (F001)."""
     found: list[Diagnostic] = []
     shape = shape_title(document.front.title, document.region, style.title_limit)
     if not shape.ok:
@@ -42,16 +31,6 @@ def layout_findings(
                 excerpt=document.front.title,
             )
         )
-    for block in document.all_blocks():
-        if isinstance(block, Image):
-            data = (pictures or {}).get(block.file)
-            if data is None or read_picture(data) is None:
-                problem = "读不到" if data is None else "不是 png 或 jpg 图片"
-                found.append(
-                    PICTURE_MISSING.at(
-                        None, f"图片“{block.file}”{problem}", "核对文件名，另存为 png 或 jpg", excerpt=block.file
-                    )
-                )
     return tuple(found)
 
 

@@ -14,10 +14,17 @@ _PLACES: Final = {"居右空一字": "right", "居左空一字": "left", "居中
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A Chinese typeface and its size in half-points (`w:sz`)."""
+    """A Chinese typeface and its size in half-points (`w:sz`).
+
+    `line`, `before` and `after` are twips; a line of 0 is that of the text.
+    """
 
     font: str
     size: int
+    bold: bool = False
+    line: int = 0
+    before: int = 0
+    after: int = 0
 
     @property
     def em(self) -> int:

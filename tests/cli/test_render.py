@@ -26,7 +26,7 @@ def test_a_title_of_two_hundred_characters_still_makes_a_file(drafting, data):
     assert len(list(Path().glob("很长的标题*.docx"))) == 1
 
 
-@pytest.mark.parametrize("suffix", ["docx", "md", "txt"])
+@pytest.mark.parametrize("suffix", ["docx", "md", "txt", "html"])
 def test_the_suffix_of_o_decides_the_format(drafting, data, suffix):
     assert drafting("render", data(), "-o", f"稿.{suffix}").code == 0
     assert Path(f"稿.{suffix}").read_bytes().startswith(suffix.encode())
@@ -50,6 +50,7 @@ def test_to_decides_where_o_is_absent(drafting, data):
         (["--templates", "没有"], "S025", "找不到文件夹"),
         (["--style", "没有.yaml"], "S020", "找不到文件"),
         (["--style", "没有的版式"], "S290", "没有“没有的版式”这个版式"),
+        (["--reference", "没有.docx"], "S020", "找不到文件"),
         (["--to", "pdf"], "S028", "“pdf”不能用"),
         (["--missing", "空"], "S028", "mark、omit、error"),
         (["--finale"], "S028", "是不是 --final？"),
@@ -192,3 +193,11 @@ def test_the_formats_offered_are_those_of_the_story():
 
     assert inputs.Format == pipeline.Format
     assert render.Missing == pipeline.MissingPolicy
+
+
+def test_a_reference_that_is_no_word_file_stops_before_anything_is_written(drafting, data):
+    Path("版式.docx").write_bytes(b"not a zip")
+    ran = drafting("render", data(), "-o", "甲.docx", "--reference", "版式.docx")
+    assert ran.code == 2
+    assert "版式.docx 不是 Word 文件" in ran.err
+    assert not Path("甲.docx").exists()

@@ -125,7 +125,7 @@ def test_own_text_is_literal_but_for_its_lines(value):
         assert shown == f"说{seen(value)}完。".replace(" ", "")
 
 
-@pytest.mark.parametrize("to", ["docx", "md", "txt"])
+@pytest.mark.parametrize("to", ["docx", "md", "txt", "html"])
 def test_every_writer_takes_hostile_text(to):
     hostile = "# <w:p> & ]> ** | \x00\x07\ufffe \ue000"
     document = draft(reader(), statement=hostile[:20], part=hostile, name=hostile, provider=hostile, words=hostile)
@@ -141,7 +141,7 @@ def test_a_title_and_a_unit_are_literal():
     dataset, found = validate_dataset(Tree("数据.yaml", data, {}, {}), units(), made.catalogue("rural/township"))
     assert dataset is not None, found
     document = pipeline.draft(made, dataset).document
-    for to in ("docx", "md", "txt"):
+    for to in ("docx", "md", "txt", "html"):
         assert pipeline.write(document, to, made)
     text = pipeline.write(document, "txt", made).decode()
     assert "# **标题**" in text

@@ -23,7 +23,7 @@ print(hashlib.sha256(pipeline.write(document, "docx", library())).hexdigest())
 def test_two_runs_give_equal_documents_and_equal_bytes(name):
     one, other = draft_of(data_of(name), name), draft_of(data_of(name), name)
     assert one == other
-    for to in ("docx", "md", "txt"):
+    for to in ("docx", "md", "txt", "html"):
         assert pipeline.write(one.document, to, library()) == pipeline.write(other.document, to, library())
 
 

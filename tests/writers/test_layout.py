@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drafting.blocks.document import Document, Front, Image
+from drafting.blocks.document import Front
 from drafting.writers.layout import layout_findings
 from drafting.writers.style import Style
 from tests.writers.sample import sample_document
@@ -20,8 +20,3 @@ def test_an_endless_title_is_a_warning(style: Style) -> None:
     assert (finding.code, finding.severity.value, finding.path) == ("F001", "warning", "公文.标题")
     assert "|" in finding.hint
 
-
-def test_pictures_that_cannot_be_embedded_are_named(style: Style) -> None:
-    document = Document(Front("示例县2026年工作总结"), (Image("甲.png"), Image("乙.bmp")))
-    found = layout_findings(document, style, {"乙.bmp": b"BM"})
-    assert [(each.code, each.excerpt) for each in found] == [("F020", "甲.png"), ("F020", "乙.bmp")]

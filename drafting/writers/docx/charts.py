@@ -13,6 +13,7 @@ from drafting.writers.docx.package import FAST, Part, Related, pack
 from drafting.writers.docx.text import escape
 from drafting.writers.plotting import COLOURS, Plot
 from drafting.writers.style import Style
+from drafting.writers.title import width
 
 _RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -20,25 +21,37 @@ _BOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml
 _EMU: Final = 635  # a twip
 _AXES: Final = (500000001, 500000002)
 _MADE: Final = datetime(2000, 1, 1)
+_SHARE: Final = 0.9  # of the text area, the width of a chart
 _HEIGHT: Final = 4536  # twips: 80毫米
 _BAR: Final = 340  # of one bar lying down, with the space around it: 6毫米
+_EM: Final = 210  # 10.5磅
+_LONGEST: Final = 16  # characters
+_TURNED: Final = 0.75  # of its length, the height of a name at 45 degrees
 _FRAME: Final = 1134  # of what stands around them: 20毫米
 
 
 def chart_drawing(key: str, number: int, plot: Plot, kind: ChartKind, caption: str, room: tuple[int, int]) -> str:
-    """A run with the chart inline, as wide as `room` (twips wide and high)."""
-    height = _HEIGHT
-    if kind == "bar":
-        height = min(room[1], max(height, _FRAME + _BAR * len(plot.categories) * len(plot.series)))
+    """A run with the chart inline, nearly as wide as `room` (twips wide and high)."""
+    wide = round(room[0] * _SHARE)
+    height = min(room[1], _height(plot, kind, wide))
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{room[0] * _EMU}" cy="{height * _EMU}"/>'
+        f'<wp:extent cx="{wide * _EMU}" cy="{height * _EMU}"/>'
         f'<wp:docPr id="{number}" name="图{number}" descr="{escape(caption)}"/><wp:cNvGraphicFramePr/>'
         '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{key}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def _height(plot: Plot, kind: ChartKind, wide: int) -> int:
+    """Twips: a bar has the room it needs, and names that must be turned do not take it from the columns."""
+    if kind == "bar":
+        return max(_HEIGHT, _FRAME + _BAR * len(plot.categories) * len(plot.series))
+    longest = max(map(width, plot.categories), default=0.0)
+    crowded = kind != "pie" and longest * _EM > wide / max(1, len(plot.categories))
+    return _HEIGHT + (round(min(longest, _LONGEST) * _EM * _TURNED) if crowded else 0)
 
 
 def chart_parts(key: str, number: int, plot: Plot, kind: ChartKind, style: Style) -> Iterator[tuple[Related, Part]]:

@@ -77,14 +77,14 @@ def _paragraph_styles(style: Style) -> list[str]:
     made = [
         _style("Normal", "Normal", normal_look, _face(style.body, style.latin, style.spacing), based=""),
         _style(BODY, "公文正文", first),
-        _style(TITLE, "公文标题", '<w:jc w:val="center"/>', _face(style.title, style.latin, 0), following=BODY),
+        _style(TITLE, "公文标题", f'{_own_lines(style.title, style)}<w:jc w:val="center"/>', _face(style.title, style.latin, 0), following=BODY),
         _style(DRAFT, "公文稿次", '<w:jc w:val="center"/>', _face(style.draft, style.latin), following=BODY),
         _style(NUMBER, "公文发文字号", '<w:jc w:val="center"/>', following=BODY),
         _style(ADDRESSEE, "公文主送机关", f'{flush}<w:jc w:val="left"/>', following=BODY),
     ]
     made += _official_styles(style)
     for level, face in enumerate(style.headings):
-        outline = f'<w:keepNext/>{first}<w:outlineLvl w:val="{level}"/>'
+        outline = f'<w:keepNext/>{_own_lines(face, style)}{first}<w:outlineLvl w:val="{level}"/>'
         made.append(
             _style(HEADINGS[level], f"公文{_ORDINALS[level]}级标题", outline, _face(face, style.latin), following=BODY)
         )
@@ -307,9 +307,17 @@ def _exact(line: int, after: int = 0) -> str:
     return f'<w:spacing w:before="0" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
 
 
+def _own_lines(face: Face, style: Style) -> str:
+    """The spacing of a heading whose lines are not the text's."""
+    if not (face.line or face.before or face.after):
+        return ""
+    return f'<w:spacing w:before="{face.before}" w:after="{face.after}" w:line="{face.line or style.line}" w:lineRule="exact"/>'
+
+
 def _face(face: Face, latin: str, spacing: int | None = None, *, hint: bool = False) -> str:
     gap = "" if spacing is None else f'<w:spacing w:val="{spacing}"/>'
-    return f"{_fonts(face.font, latin, hint=hint)}{gap}{_size(face)}"
+    weight = "<w:b/><w:bCs/>" if face.bold else ""
+    return f"{_fonts(face.font, latin, hint=hint)}{weight}{gap}{_size(face)}"
 
 
 def _fonts(chinese: str, latin: str, *, hint: bool = False) -> str:

@@ -34,13 +34,14 @@ _WHOLE: Final = "<w:trPr><w:cantSplit/></w:trPr>"
 class Fit:
     """How a table fills the text width: column widths in twips, the text's half-points, a cell's margins in twips.
 
-    `whole` says that no short name had to be broken over two lines, `turned` that it stands on a page turned on its side.
+    `whole` says that no short name had to be broken over two lines, `fits` that no number had to be, `turned` that it stands on a page turned on its side.
     """
 
     widths: tuple[int, ...]
     size: int
     padding: int
     whole: bool
+    fits: bool = True
     turned: bool = False
 
 
@@ -94,7 +95,7 @@ def fit_table(table: Table, style: Style) -> Fit:
         return upright
     turned = replace(_fit(table, style, turned_page(style.page).text_width), turned=True)
     better = (turned.whole, turned.size) > (upright.whole, upright.size)
-    return turned if table.turned or better else upright
+    return turned if table.turned or better or not upright.fits else upright
 
 
 def _reads_well(fit: Fit, style: Style) -> bool:
@@ -110,7 +111,7 @@ def _fit(table: Table, style: Style, room: int) -> Fit:
         if sum(floors) <= room:
             break
     asked = [max(floor, round((wish + _SPARE) * em) + padding) for wish, floor in zip(wishes, floors, strict=True)]
-    return Fit(tuple(_fill(_squeeze(asked, floors, room), room)), size, padding, short == _SHORT)
+    return Fit(tuple(_fill(_squeeze(asked, floors, room), room)), size, padding, short == _SHORT, sum(floors) <= room)
 
 
 def _ways(style: Style) -> Iterator[tuple[int, int, float]]:

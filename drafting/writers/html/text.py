@@ -1,0 +1,21 @@
+"""Text of the document as text of a page, and never as markup."""
+
+from __future__ import annotations
+
+import re
+from html import escape as _escape
+from typing import Final
+
+from drafting.blocks.wording import visible
+
+_NO_CHARACTER: Final = re.compile(
+    "[\x7f-\x9f\ufdd0-\ufdef" + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF)) + "]"
+)
+"""What HTML forbids besides XML."""
+
+
+def escape(text: str) -> str:
+    """Element or attribute text. What no page may hold goes."""
+    if not text.isprintable():
+        text = _NO_CHARACTER.sub("", visible(text).replace("\r\n", "\n").replace("\r", "\n"))
+    return _escape(text)

@@ -1,0 +1,203 @@
+"""The page: valid, self-contained, safe, and each figure says where it comes from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import get_args
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafting.blocks.document import (
+    Annex,
+    Back,
+    Chart,
+    ChartKind,
+    Column,
+    Document,
+    Figure,
+    FigureRecord,
+    Front,
+    Head,
+    Heading,
+    Image,
+    Imprint,
+    Missing,
+    Origin,
+    Paragraph,
+    Table,
+    Text,
+)
+from drafting.writers.html import write_html
+from drafting.writers.style import Style
+from tests.writers.plotted import charted
+from tests.writers.sample import sample_document
+from tests.writers.test_docx import PNG
+
+H = "{http://www.w3.org/1999/xhtml}"
+FIGURE = FigureRecord(
+    "80%", "住房.村庄规划.完成率", "80", "%", "完成 / 任务", ("住房.村庄规划", "住房.村庄规划.任务"), "/家/数据/甲.yaml", 7, "县住建局", "rest"
+)
+
+
+def page(document: Document, style: Style, **rest: object) -> Element:
+    """The parsed page; a fault of its markup fails the test."""
+    text = write_html(document, style, **rest).decode()  # type: ignore[arg-type]
+    parsed: Element = html5lib.HTMLParser(strict=True).parse(text)
+    return parsed
+
+
+def said(element: Element | None) -> str:
+    assert element is not None
+    return "".join(element.itertext())
+
+
+def one(root: Element, path: str) -> Element:
+    (found,) = root.iterfind(path)
+    return found
+
+
+def document(*blocks: object, **rest: object) -> Document:
+    return Document(Front("示例县2026年工作总结"), blocks, **rest)  # type: ignore[arg-type]
+
+
+def test_the_sample_is_valid_and_holds_every_paragraph(style: Style) -> None:
+    sample = sample_document()
+    root = page(sample, style)
+    assert said(one(root, f".//{H}title")) == sample.front.title
+    text = said(one(root, f"{H}body"))
+    for block in sample.blocks:
+        if isinstance(block, Paragraph | Heading):
+            assert "".join(each.text for each in block.content) in text
+
+
+def test_a_figure_says_where_it_comes_from_on_hover(style: Style) -> None:
+    source = document(Paragraph((Text("完成"), Figure("80%", 0))), figures=(FIGURE,), origin=Origin("试/报告", "/家/数据/甲.yaml"))
+    shown = one(page(source, style), f".//{H}span[@class='figure']")
+    assert shown.get("title", "").split("\n") == [
+        "住房.村庄规划.完成率", "算式：完成 / 任务", "用到：住房.村庄规划、住房.村庄规划.任务", "提供单位：县住建局", "由“其余”一句收入",
+    ]  # fmt: skip
+    typed = replace(source, figures=(replace_record(formula=None, inputs=(), said_by="template"),))
+    title = one(page(typed, style), f".//{H}span[@class='figure']").get("title", "")
+    assert title == "住房.村庄规划.完成率\n出处：甲.yaml 第7行\n提供单位：县住建局"  # the page does not say where on whose disk
+
+
+def replace_record(**changes: object) -> FigureRecord:
+    return FIGURE._replace(**changes)
+
+
+def test_what_is_owed_is_highlighted(style: Style) -> None:
+    source = document(Paragraph((Missing("【待补：监测对象·户】", "监测帮扶.监测对象.户"),)))
+    assert said(one(page(source, style), f".//{H}mark[@class='owed']")) == "【待补：监测对象·户】"
+
+
+def test_a_final_copy_says_nothing_of_sources(style: Style) -> None:
+    text = write_html(replace(charted(), figures=charted().figures), style, final=True).decode()
+    source = document(Paragraph((Figure("80%", 0), Missing("【待补】", "甲"))), figures=(FIGURE,))
+    text += write_html(source, style, final=True).decode()
+    body = "".join(re.findall(r"<body>.*?</body>", text, re.DOTALL))
+    assert "80%" in body
+    assert not re.search(r'class="figure"|class="owed"|title="|示例.yaml|出处', body)
+
+
+def test_nothing_is_asked_of_anywhere_and_no_script_runs(style: Style) -> None:
+    text = write_html(replace(sample_document(), blocks=(*charted().blocks, Image("图.png"))), style, pictures={"图.png": PNG})
+    root = page(replace(charted(), blocks=(*charted().blocks, Image("图.png", "示意图"))), style, pictures={"图.png": PNG})
+    assert not re.findall(rb"<(?:script|link|iframe|object|embed|base)\b", text)
+    assert {each.get("src", "").partition(",")[0] for each in root.iter(f"{H}img")} == {"data:image/png;base64"}
+    assert not re.findall(rb"(?:href|url\(|@import)", text)
+    policy = next(each for each in root.iter(f"{H}meta") if each.get("http-equiv"))
+    assert policy.get("content", "").startswith("default-src 'none'")
+
+
+HOSTILE = "<script>alert(1)</script>\"'&<b>"
+
+
+def test_what_the_data_says_is_text_wherever_it_stands(style: Style) -> None:
+    record = FIGURE._replace(path=HOSTILE, source=HOSTILE, formula=HOSTILE)
+    table = Table((Column(HOSTILE), Column("数", "户", True)), (((Text(HOSTILE),), (Figure("1", 0),)),), HOSTILE, (HOSTILE,), unit_line=HOSTILE)
+    source = Document(
+        Front(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, Head(HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), "", (HOSTILE,))),
+        (Heading(1, HOSTILE, (Text(HOSTILE),)), Paragraph((Text(HOSTILE), Missing(HOSTILE, HOSTILE))), table, Chart("bar", table), Image(HOSTILE, HOSTILE)),
+        Back((HOSTILE,), HOSTILE, HOSTILE, imprint=Imprint(HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
+        figures=(record,),
+        annexes=(Annex(HOSTILE, (Paragraph((Text(HOSTILE),)),)),),
+    )
+    root = page(source, style)
+    tags = {each.tag.removeprefix(H) for each in root.iter() if isinstance(each.tag, str)}
+    assert not tags & {"script", "b"}
+    assert said(one(root, f"{H}body")).count("alert(1)") > 15
+
+
+@settings(max_examples=40, deadline=None)
+@given(anything=st.text(st.characters(codec="utf-8"), max_size=30))
+def test_any_text_gives_a_valid_page(anything: str) -> None:
+    import yaml
+
+    from drafting.writers.style import read_style
+    from tests.writers.conftest import HOUSE
+
+    style = read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader))
+    page(document(Paragraph((Text(anything), Missing(anything, anything))), Table((Column(anything),), (((Text(anything),),),))), style)
+
+
+def test_the_same_document_gives_the_same_bytes(style: Style) -> None:
+    assert write_html(charted(), style) == write_html(charted(), style)
+
+
+class TestParts:
+    def test_what_stands_around_the_text_is_there_once(self, style: Style) -> None:
+        source = Document(
+            Front("关于报送示例县总结的报告", "", "示发〔2026〕3号", "示例市人民政府", "", Head("000001", "机密★1年", "特急", ("示例县人民政府文件",), "", ("某签发",))),
+            (Paragraph((Text("正文。"),)),),
+            Back(("示例县人民政府",), "2026年7月5日", "联系人：某某", imprint=Imprint("", "示例市农业农村局", "示例县人民政府办公室", "2026年7月6日")),
+            annexes=(Annex("示例县总结", (Paragraph((Text("附件正文。"),)),)), Annex("另附的表")),
+        )
+        sheets = [said(sheet) for sheet in page(source, style).iter(f"{H}article")]
+        assert len(sheets) == 2
+        for words in ("000001", "机密★1年", "特急", "示例县人民政府文件", "示发〔2026〕3号", "签发人：某签发", "示例市人民政府：", "附件：1.示例县总结", "2.另附的表", "2026年7月5日", "（联系人：某某）"):
+            assert sheets[0].count(words) == 1, words
+        assert sheets[1].split() == ["附件1", "示例县总结", "附件正文。", "抄送：示例市农业农村局。", "示例县人民政府办公室", "2026年7月6日印发"]
+
+    def test_a_title_breaks_where_word_breaks_it(self, style: Style) -> None:
+        source = Document(Front("示例县2026年上半年巩固拓展脱贫攻坚成果同乡村振兴有效衔接工作总结"), ())
+        assert len(list(one(page(source, style), f".//{H}h1").iter(f"{H}br"))) >= 1
+
+    def test_a_table_has_its_units_totals_and_notes(self, style: Style) -> None:
+        rows = (((Text("东乡"),), (Text("5"),)), ((Text("合计"),), (Text("5"),)))
+        table = Table((Column("乡镇"), Column("户数", "户", True)), rows, "表1", ("示例数据。",), True, "单位：户")
+        shown = one(page(document(table), style), f".//{H}figure")
+        assert said(shown).split() == ["表1", "单位：户", "乡镇户数（户）", "东乡5", "合计5", "注：示例数据。"]
+        assert [row.get("class") for row in shown.iter(f"{H}tr")] == [None, None, "total"]
+        assert [cell.get("class") for cell in shown.iter(f"{H}td")][:2] == [None, "number"]
+
+    def test_a_picture_stands_in_the_page_with_its_caption(self, style: Style) -> None:
+        shown = one(page(document(Image("图.png", "示意图")), style, pictures={"图.png": PNG}), f".//{H}figure")
+        assert (said(shown).strip(), one(shown, f"{H}img").get("alt")) == ("示意图", "示意图")
+
+
+@pytest.mark.parametrize("kind", get_args(ChartKind))
+def test_every_kind_of_chart_is_drawn_with_its_sources(style: Style, kind: ChartKind) -> None:
+    svg = "{http://www.w3.org/2000/svg}"
+    source = charted(kind, series=1 if kind == "pie" else 2)
+    drawn = one(page(source, style), f".//{svg}svg")
+    titles = [said(each) for each in drawn.iter(f"{svg}title")]
+    assert len(titles) == len(source.figures)
+    assert titles[0].startswith("0号乡　列0：1000.5万元\n明细表.投资.乡0.列0\n出处：示例.yaml 第5行")
+    assert any("（待补）" in said(each) for each in drawn.iter(f"{svg}text")) is (kind != "pie")
+    inside = [float(each.get(name, "0")) for each in drawn.iter() for name in ("x", "cx") if each.get(name)]
+    assert min(inside) >= 0
+
+
+def test_a_chart_draws_what_lies_below_zero_and_what_is_all_zero(style: Style) -> None:
+    source = charted(series=1)
+    for value in ("-3", "0"):
+        figures = tuple(each._replace(value=value) for each in source.figures)
+        for kind in get_args(ChartKind):
+            _, chart, _ = source.blocks
+            assert isinstance(chart, Chart)
+            page(replace(source, figures=figures, blocks=(replace(chart, kind=kind),)), style)
