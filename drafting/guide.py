@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from drafting.diagnostics import Diagnostic, Place, Refused
+from drafting.diagnostics import Diagnostic, Place, Refused, Severity
 from drafting.library import HOUSE, Library
 from drafting.render.faults import TemplateFault
 
@@ -75,6 +75,8 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
         reached = [_reach(library, name) for name in names]
         reached.append(_reach(library, names[0], library.sections(names[0])))
         readings = {reading.name: reading for each in reached for reading in each.readings.values()}
+        if any(each.severity is Severity.ERROR for reading in readings.values() for each in reading.problems):
+            continue  # what a file that did not load says is not known
         catalogue = library.catalogue(names[0])
         found += never_said(readings.values(), library.vocabulary(names[0]), catalogue.tree.place)
     return tuple(found)

@@ -123,6 +123,11 @@ class TestCheck:
         library = library_of(tmp_path / "templates", {"试/报告.j2": "{{ 就业.甲 }}"})
         assert [each.code for each in guide.check_template(library, "试/报告")] == ["T036"]
 
+    def test_a_section_that_does_not_load_is_no_reason_to_call_its_indicators_unsaid(self, small):
+        library = small(**{"试/sections/监测.j2": "## 监测\n\n{% 要点 对象 %}\n{% 要点完"})
+        assert guide.check_catalogues(library) == ()
+        assert {each.code for each in guide.check_template(library, "试/报告")} == {"T002"}
+
     def test_an_indicator_that_no_sentence_says_is_an_info_at_its_place_in_the_catalogue(self, small):
         found = guide.check_catalogues(small())
         assert [(each.code, each.path, each.severity) for each in found] == [

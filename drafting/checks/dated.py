@@ -39,7 +39,7 @@ OTHER_PLACE: Final = declare(
 
 _LONG_BEFORE: Final = timedelta(days=100)
 _LONG_AFTER: Final = timedelta(days=366)
-_KINDS: Final = "自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗|乡|镇|街道|村"
+_KINDS: Final = "自治区|自治州|自治县|自治旗|省|市|州(?![市区县])|盟|县|区|旗|乡|镇|街道|村"  # 宣州区 is no 州
 _ELEMENT: Final = re.compile(rf"([\u4e00-\u9fff]+?)({_KINDS})")
 _NO_NAME: Final = re.compile("关于|全|我|各|本|农|乡|城|市|县|区|镇|村|街|社|和美|美丽|党|中|省|国|新时代|推进|巩固|抓|做|在")
 
@@ -95,18 +95,18 @@ def _places(dataset: Dataset) -> Iterator[Diagnostic]:
     if len(document.signatures) == 1:
         said.append(("署名", ("公文", "署名"), document.signatures[0]))
     for label, source, text in said:
-        other = None if stems[-1] in text else _foreign(text, stems)
+        other = None if stems[-1] in text else _foreign(text, stems, dataset.unit.region)
         if other is not None:
             message = f"{label}：地名是“{other}”，地区却是{dataset.unit.region}"
             place = dataset.tree.place(source)
             yield OTHER_PLACE.at(place, message, f"{label}和“单位”里的地区，改正写错的一个", path=".".join(source), excerpt=other)
 
 
-def _foreign(text: str, stems: list[str]) -> str | None:
+def _foreign(text: str, stems: list[str], region: str) -> str | None:
     """The first of the names that a text begins with which is none of the unit's own."""
     at = 0
     while (found := _ELEMENT.match(text, at)) is not None and len(found[1]) > 1 and not _NO_NAME.match(found[0]):
-        if found[1] not in stems:
+        if found[1] not in stems and not region.endswith(found[0]):
             return found[0]
         at = found.end()
     return None

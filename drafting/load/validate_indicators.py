@@ -284,6 +284,13 @@ _SLIPS: Final = {
 """What people call the keys that a figure is compared by."""
 
 
+def _slip_hint(name: str) -> str:
+    """上年 and 去年 do not say how much of the year: in a half-year file, the whole year's figure is no 同期."""
+    if name in ("上年", "去年"):
+        return "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"
+    return f"改成 {_SLIPS[name]}: …"
+
+
 def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
     set_fields = node.model_fields_set
     if not set_fields or (len(set_fields) == 1 and "value" in set_fields):
@@ -295,7 +302,7 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
             where = (*path, name) if key is None else (*path, key, name)
             _check_name(name, where, findings)
             if key is None and own_units and name in _SLIPS:
-                findings.add(D123, where, f"“{name}”没有当作{_SLIPS[name]}", f"改成 {_SLIPS[name]}: …", key=True)
+                findings.add(D123, where, f"“{name}”没有当作{_SLIPS[name]}", _slip_hint(name), key=True)
             if own_units and len(name) <= _LONGEST_UNIT and own_units.component(name):
                 findings.add(
                     D089, where, f"和{own_units.text}的单位“{name}”同名", "换个名称，例如" + f"“{name}数”", key=True

@@ -109,7 +109,7 @@ def diagnose(error: BaseException, shown: dict[str, str]) -> Diagnostic:
     if isinstance(error, TemplateNotFound):
         return UNKNOWN_TEMPLATE.at(place, f"找不到“{error.name}”", "检查 extends、import 和 节 后面的名字")
     if isinstance(error, TemplateSyntaxError):
-        return SYNTAX.at(place, _syntax_in_chinese(error.message or ""), "检查这一行的标签是否写全、是否成对")
+        return _syntax(error, place)
     if isinstance(error, UndefinedError):
         names = _QUOTED.findall(str(error))
         return UNKNOWN_NAME.at(place, f"“{names[0] if names else '?'}”没有定义", "用指标目录里的名字，或先用 set 定义")
@@ -130,7 +130,7 @@ def _unknown_word(error: TemplateAssertionError, place: Place | None) -> Diagnos
         return UNKNOWN_FILTER.at(place, f"没有“{name}”这个判断", closest(name, TESTS))
     if "filter" in message:
         return UNKNOWN_FILTER.at(place, f"没有“{name}”这个过滤器", closest(name, FILTERS))
-    return SYNTAX.at(place, message)
+    return _syntax(error, place)
 
 
 def closest(name: str, names: Iterable[str], otherwise: str = "") -> str:
@@ -154,27 +154,63 @@ def _where(error: BaseException, shown: dict[str, str]) -> Place | None:
     return None
 
 
-_PATTERNS: Final = (
-    (re.compile(r"Unexpected end of template.*?innermost block that needs to be closed is '([^']+)'", re.DOTALL), "“{0}”没有收尾"),
-    (re.compile(r"Encountered unknown tag '([^']+)'.*", re.DOTALL), "“{0}”不是标签，或它的开头没有写"),
-    (re.compile(r"Unexpected end of template.*", re.DOTALL), "模板没有写完，有标签没有收尾"),
-    (re.compile(r"unexpected char '(.)'.*", re.DOTALL), "标签里有不认识的字符“{0}”"),
-    (re.compile(r"expected token '([^']+)', got '([^']+)'", re.DOTALL), "这里应为“{0}”，却是“{1}”"),
-    (re.compile(r"unexpected '([^']+)'", re.DOTALL), "多了“{0}”"),
-    (re.compile(r"Missing end of comment tag", re.DOTALL), "注释 {{# 没有用 #}} 收尾"),
+_CHECK: Final = "检查这一行的标签是否写全、是否成对"
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
+    (re.compile(pattern, re.DOTALL), text, hint)
+    for pattern, text, hint in (
+        (r"Unexpected end of template.*?innermost block that needs to be closed is '([^']+)'", "“{0}”没有收尾", "补上 {{% {0:closer} %}}"),
+        (r"Encountered unknown tag '([^']+)'.*innermost block that needs to be closed is '([^']+)'",
+         "“{0}”不是标签，或它的开头没有写", "“{1}”还没有收尾：写 {{% {1:closer} %}}"),
+        (r"Encountered unknown tag '([^']+)'", "“{0}”不是标签，或它的开头没有写", _CHECK),
+        (r"unexpected end of template, expected '([^']+)'", "标签没有写完", "在标签末尾补上 {0}"),
+        (r"Unexpected end of template", "模板没有写完，有标签没有收尾", _CHECK),
+        (r"unexpected char (?:\"'\"|'\"')", "引号没有成对", "补上另一半引号，如 '青禾县'"),
+        (r"unexpected char '(.+?)' at", "标签里有不认识的字符“{0}”", "删去“{0}”"),
+        (r"unexpected '([^']+)', expected '([^']+)'", "“{0}”前面少了“{1}”", "补上“{1}”"),
+        (r"expected token '([^']+)', got '([^']+)'", "这里应为“{0}”，却是“{1}”", _CHECK),
+        (r"unexpected '([^']+)'", "多了“{0}”", _CHECK),
+        (r"Missing end of comment tag", "注释 {{# 没有用 #}} 收尾", "补上 #}}"),
+        (r"Missing end of raw directive", "“raw”没有收尾", "补上 {{% endraw %}}"),
+        (r"Expected an expression, got '([^']+)'", "“{0}”前面要写指标、文字或数，却没有写", "在它前面写上，如 监测帮扶.监测对象；不要的标签删去"),
+        (r"tag name expected", "{{% 后面没有写标签名", "写成 {{% 可省 %}} 的样子，或删去标签"),
+        (r"expected name or number", "点号后面没有写名字", "写成 监测帮扶.监测对象 的样子"),
+        (r"can't assign to", "set、for、macro 后面要写一个新起的名字，不能是数、文字或 none、true", "换一个名字，如 {{% set 数量 = 5 %}}"),
+        (r"assign to special loop variable", "loop 是循环自带的名字，不能另用", "换一个名字"),
+        (r"block '([^']+)' defined twice", "块“{0}”写了两次", "改名或删去一个"),
+        (r"Block names in Jinja", "块的名字里有连字符", "把“-”换成“_”"),
+        (r"Required blocks can only", "写了 required 的块里不能有内容", "删去 required，或把内容删去"),
+        (r"non-default argument follows", "有默认值的参数要写在最后", "把有等号的参数移到后面"),
+        (r"syntax for function call", "括号里的参数次序不对", "有等号的参数写在最后"),
+        (r"expected call", "call 后面要写宏和括号", "写成 {{% call 宏名() %}} 的样子"),
+        (r"names starting with an underline", "下划线开头的名字不能引用", "换一个名字"),
+    )
 )
 
 
-def _syntax_in_chinese(message: str) -> str:
-    for pattern, text in _PATTERNS:
+class _Token(str):
+    """A word of Jinja's messages as the maintainer types it; `closer` gives the tag that ends it."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        if spec != "closer":
+            return str(self)
+        return f"{self}完" if self[:1] > "\u4e00" else f"end{self}"
+
+
+def _syntax(error: TemplateSyntaxError, place: Place | None) -> Diagnostic:
+    message = error.message or ""
+    for pattern, text, hint in _PATTERNS:
         match = pattern.search(message)
         if match is not None:
-            words = [_TOKENS.get(each, each) for each in match.groups()]
-            return text.format(*words)
-    return message
+            words = [_Token(_TOKENS.get(each, each)) for each in match.groups()]
+            return SYNTAX.at(place, text.format(*words), hint.format(*words))
+    return SYNTAX.at(place, message if _CHINESE.search(message) else f"这里写得不对（{message}）", _CHECK)
 
 
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _TOKENS: Final = {
     "end of print statement": "}}", "end of statement block": "%}", "name": "名字", "block_end": "%}",
     "variable_end": "}}", "end of template": "模板结尾", "begin of statement block": "{%",
+    "integer": "整数", "float": "小数", "string": "文字", "条": "分条", "\\\\": "\\",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drafting.blocks import marks
@@ -85,6 +87,36 @@ class TestProblems:
     def test_a_syntax_error_is_said_in_chinese_at_its_line(self):
         [problem] = read("甲\n{% 可省 %}乙").problems
         assert (problem.code, problem.place.line) == ("T002", 2)
+
+    @pytest.mark.parametrize(
+        ("source", "message", "hint"),
+        [
+            ("{% 要点 甲 %}乙。{% 要点完", "标签没有写完", "在标签末尾补上 %}"),
+            ("{{ 全辖", "标签没有写完", "在标签末尾补上 }}"),
+            ("{% 可省 %}甲", "“可省”没有收尾", "补上 {% 可省完 %}"),
+            ("{% 分条 %}{% 条 %}甲", "“分条”没有收尾", "补上 {% 分条完 %}"),
+            ("{% if 全辖 %}甲{% endfor %}", "“endfor”不是标签，或它的开头没有写", "“if”还没有收尾：写 {% endif %}"),
+            ("{{ (全辖 }}", "“}”前面少了“)”", "补上“)”"),
+            ("{{ '甲 }}", "引号没有成对", "补上另一半引号，如 '青禾县'"),
+            ("{{ 全辖 $ }}", "标签里有不认识的字符“$”", "删去“$”"),
+            ("{% if %}甲{% endif %}", "“%}”前面要写指标、文字或数，却没有写", "在它前面写上，如 监测帮扶.监测对象；不要的标签删去"),
+            ("{% set 3 = 3 %}", "set、for、macro 后面要写一个新起的名字，不能是数、文字或 none、true", "换一个名字，如 {% set 数量 = 5 %}"),
+            ("{% raw %}甲", "“raw”没有收尾", "补上 {% endraw %}"),
+            ("{# 甲", "注释 {# 没有用 #} 收尾", "补上 #}"),
+        ],
+    )  # fmt: skip
+    def test_a_syntax_error_says_what_to_type(self, source: str, message: str, hint: str):
+        [problem] = read(source).problems
+        assert (problem.code, problem.message, problem.hint) == ("T002", message, hint)
+
+    @pytest.mark.parametrize(
+        "source", ["{% %}", "{{ 全辖. }}", "{% block a-b %}{% endblock %}", "{% call x %}{% endcall %}",
+                   "{% macro f(1) %}{% endmacro %}", "{{ f(a=1, 2) }}", "{% import 'x' %}"],
+    )  # fmt: skip
+    def test_no_message_of_the_parser_comes_through_in_english(self, source: str):
+        [problem] = read(source).problems
+        assert re.search("[\u4e00-\u9fff]", problem.message)
+        assert not re.search("[a-z]+ [a-z]+", problem.message + problem.hint), problem
 
     def test_full_width_marks_explain_a_syntax_error(self):
         assert [each.code for each in read("{{ 就业.甲｜月日 }}").problems] == ["T003"]
