@@ -58,8 +58,9 @@ D144 = declare(
 KEYS: Final = (
     "口径", "计量单位", "类型", "构成", "其中", "子项", "派生", "规则", "性质", "方向", "汇总", "提供单位", "别名", "必报", "用项",
 )  # fmt: skip
-_GROUP_KEYS: Final = ("别名", "近组")
-"""What a group says of itself, as lists: its other names, and the groups whose indicators may stand in it too."""
+_GROUP_KEYS: Final = ("别名", "近组", "限本组")
+"""What a group says of itself, as lists: its other names, the groups whose indicators may stand in it too, and the names
+that mean its indicators in it alone (纳入低保 is of the monitored households only where these are spoken of)."""
 KINDS: Final = ("计量", "比率", "名录", "表述", "位次")
 NATURES: Final[tuple[str, ...]] = tuple(word for word in get_args(Nature) if word)
 DIRECTIONS: Final[tuple[str, ...]] = tuple(word for word in get_args(Direction) if word)
@@ -77,6 +78,7 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     by_path: dict[str, Entry] = {}
     aliases: dict[str, str] = {}
     near: dict[str, tuple[str, ...]] = {}
+    local: dict[str, frozenset[str]] = {}
     given = _mapping(tree.value, (), findings) or {}
     for group, raw in given.items():
         path: Path = (group,)
@@ -87,11 +89,13 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
             words = {key: _names(item, (*path, key), findings) for key, item in own.items()}
             _take_aliases(group, words.get("别名", ()), given, aliases, findings)
             near[group] = _near(group, words.get("近组", ()), given, findings)
+            local[group] = frozenset(words.get("限本组", ()))
         groups[group] = _entries(raw, path, None, findings)
         _check_aliases(groups[group], findings)
+        _check_local(group, local.get(group, frozenset()), groups[group], findings)
         for entry in groups[group].values():
             _index(entry, by_path)
-    return Catalogue(tree, groups, by_path, aliases, near), findings.all()
+    return Catalogue(tree, groups, by_path, aliases, near, local), findings.all()
 
 
 def _check_group(group: str, path: Path, findings: Findings) -> None:
@@ -114,6 +118,13 @@ def _near(group: str, names: tuple[str, ...], groups: Mapping[str, Any], finding
             likely = closest(name, groups)
             findings.add(D142, (group, "近组"), f"没有“{name}”这个组", f"是不是“{likely}”？" if likely else "写目录里有的组名")
     return tuple(name for name in names if name in groups)
+
+
+def _check_local(group: str, names: frozenset[str], entries: Mapping[str, Entry], findings: Findings) -> None:
+    known = {each for name, entry in entries.items() for each in (name, *entry.aliases)}
+    for name in sorted(names - known):
+        likely = closest(name, known)
+        findings.add(D142, (group, "限本组"), f"这一组没有“{name}”", f"是不是“{likely}”？" if likely else "写本组指标的名称或别名")
 
 
 def _entries(raw: Any, path: Path, whole: Entry | None, findings: Findings) -> dict[str, Entry]:

@@ -92,9 +92,12 @@ class _Reader:
         self._rekey(children, real)
         self._replace({("指标", group, name): ("指标", group, home) for name, home in real.items()})
 
-    def _meant(self, group: str, name: str, node: Indicator) -> str | None:
-        """The indicator of a group that a name stands for: its name, an alias, or either without words of doing and counting."""
-        names = self.catalogue.names_of(group)
+    def _meant(self, group: str, name: str, node: Indicator, *, abroad: bool = False) -> str | None:
+        """The indicator of a group that a name stands for: its name, an alias, or either without words of doing and counting.
+
+        `abroad` is for a name given in another group.
+        """
+        names = self.catalogue.names_abroad(group) if abroad else self.catalogue.names_of(group)
         if name in names:
             return names[name]
         entries = self.catalogue.groups[group]
@@ -143,7 +146,8 @@ class _Reader:
         if len(homes) < max(_FEWEST, (len(children) + 1) // 2):
             return
         ((first, count),) = Counter(home for home, _ in homes.values()).most_common(1)
-        if count * 2 > len(children) and first not in self.indicators:
+        local = self.catalogue.local.get(first, frozenset())
+        if count * 2 > len(children) and first not in self.indicators and local.isdisjoint(children):
             self._whole_group(group, first)
             homes = {name: home for name, home in homes.items() if home[0] != first}
             group = first
@@ -158,7 +162,7 @@ class _Reader:
         for name, node in self.indicators[group].children.items():
             if name in self.catalogue.names_of(group):
                 continue
-            found = [(each, home) for each in near if (home := self._meant(each, name, node)) is not None]
+            found = [(each, home) for each in near if (home := self._meant(each, name, node, abroad=True)) is not None]
             if len(found) == 1 and self._takes(self.catalogue.groups[found[0][0]][found[0][1]], node):
                 homes[name] = found[0]
         self._move(group, homes)

@@ -45,6 +45,7 @@ class Catalogue:
     by_path: dict[str, Entry]  # dotted → entry, children included
     group_aliases: dict[str, str] = field(default_factory=dict)  # another name of a group → its name
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → groups whose indicators may stand in it
+    local: dict[str, frozenset[str]] = field(default_factory=dict)  # group → names that mean its indicators in it alone
 
     @cached_property
     def by_alias(self) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -53,12 +54,13 @@ class Catalogue:
 
     @cached_property
     def homes(self) -> dict[str, list[tuple[str, str]]]:
-        """Name or alias of an indicator → every (group, name) that it may stand for."""
+        """Name or alias of an indicator → every (group, name) that it may stand for, wherever it is given."""
         found: dict[str, list[tuple[str, str]]] = {}
         for group, entries in self.groups.items():
             for name, entry in entries.items():
                 for each in (name, *entry.aliases):
-                    found.setdefault(each, []).append((group, name))
+                    if each not in self.local.get(group, ()):
+                        found.setdefault(each, []).append((group, name))
         return found
 
     @cached_property
@@ -71,6 +73,11 @@ class Catalogue:
     def names_of(self, group: str) -> dict[str, str]:
         """Name or alias → name, of the indicators of one group."""
         return self._names[group]
+
+    def names_abroad(self, group: str) -> dict[str, str]:
+        """As `names_of`, without those that lose their population or source outside the group: 纳入低保, 余额."""
+        local = self.local.get(group, frozenset())
+        return {name: home for name, home in self._names[group].items() if name not in local}
 
     @cached_property
     def group_names(self) -> dict[str, str]:
