@@ -68,10 +68,14 @@ ENCLOSED_UNREADABLE = declare(
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """`dataset` is None when an error stands in the way; the diagnostics say all that is wrong at once."""
+    """`dataset` is None when an error stands in the way; the diagnostics say all that is wrong at once.
+
+    `name` is 单位.名称 as typed (地区 where there is none), known even then; "" where the file cannot be read at all.
+    """
 
     dataset: Dataset | None
     diagnostics: tuple[Diagnostic, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def read_row(
     """One row of a table over the common file, validated as a data file would be."""
     tree, problems = row_tree(row, columns, common)
     loaded = _validated(tree, library, template, tuple(problems))
-    return Loaded(None, loaded.diagnostics) if has_errors(problems) else loaded
+    return replace(loaded, dataset=None) if has_errors(problems) else loaded
 
 
 def read_common(file: Path) -> Tree:
@@ -168,7 +172,14 @@ def _validated(
     template = template or _template_of(tree)
     catalogue = library.catalogue(template)
     dataset, more = validate_dataset(tree, library.units_of(template), catalogue, strict=strict)
-    return Loaded(dataset, (*found, *more))
+    return Loaded(dataset, (*found, *more), _name_of(tree))
+
+
+def _name_of(tree: Tree) -> str:
+    """Who reports, before anything is validated."""
+    unit = tree.value.get("单位") if isinstance(tree.value, dict) else None
+    typed = [unit.get(key) for key in ("名称", "地区")] if isinstance(unit, dict) else [unit]
+    return next((each.strip() for each in typed if isinstance(each, str) and each.strip()), "")
 
 
 def _template_of(tree: Tree) -> str:

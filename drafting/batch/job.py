@@ -93,7 +93,7 @@ def carry_out(plan: Plan, orders: Orders, team: Team, ledger: Ledger, on_result:
     summary = summarise(ledger)
     notes = (*plan.notes, *ledger.notes)
     try:
-        delivered = write_report(ledger, summary, plan.folder)
+        delivered = write_report(ledger, summary, plan.folder, notes)
     except CannotWrite as refused:
         return Outcome(summary, finished, None, (*notes, *refused.diagnostics))
     return Outcome(summary, finished, delivered.path, (*notes, *delivered.diagnostics))

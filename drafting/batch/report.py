@@ -10,7 +10,7 @@ from drafting.batch.ledger import Ledger
 from drafting.batch.orders import State
 from drafting.batch.summary import STATES, Summary
 from drafting.delivery import Delivered, deliver, digest_of
-from drafting.diagnostics import Severity
+from drafting.diagnostics import Diagnostic, Severity
 from drafting.writers.xlsx import Sheet, Value, write_tables
 
 NAME: Final = "汇总.xlsx"
@@ -19,16 +19,19 @@ _LABELS: Final = {each.value: each.label for each in Severity}
 _WORTH_A_ROW: Final = (Severity.ERROR.value, Severity.WARNING.value)
 
 
-def write_report(ledger: Ledger, summary: Summary, folder: Path) -> Delivered:
-    """Write it into the output folder; one that a person has changed is kept beside. Raises CannotWrite."""
-    data = write_tables(_sheets(ledger, summary))
+def write_report(ledger: Ledger, summary: Summary, folder: Path, notes: Sequence[Diagnostic] = ()) -> Delivered:
+    """Write it into the output folder; one that a person has changed is kept beside. Raises CannotWrite.
+
+    `notes` are of the whole batch, such as a column that was not used.
+    """
+    data = write_tables(_sheets(ledger, summary, notes))
     known = ledger.fact(_FACT)
     delivered = deliver(folder / NAME, data, ours=frozenset({known} if known else ()))
     ledger.remember(_FACT, digest_of(data))
     return delivered
 
 
-def _sheets(ledger: Ledger, summary: Summary) -> Iterator[Sheet]:
+def _sheets(ledger: Ledger, summary: Summary, notes: Sequence[Diagnostic]) -> Iterator[Sheet]:
     yield Sheet(
         "各单位",
         (("单位", 28), ("数据", 32), ("状态", 10), ("输出文件", 36), ("缺数", 6), ("缺哪些", 48), ("必改", 6), ("存疑", 6)),
@@ -37,7 +40,7 @@ def _sheets(ledger: Ledger, summary: Summary) -> Iterator[Sheet]:
     yield Sheet("缺数", (("单位", 28), ("指标", 36), ("名称", 24), ("提供单位", 24)), _gaps(ledger))
     yield Sheet("缺数排行", (("指标", 36), ("名称", 24), ("提供单位", 36), ("缺数单位", 10)), _ranking(summary))
     columns = (("单位", 28), ("程度", 6), ("编码", 7), ("内容", 64), ("怎么改", 48), ("位置", 40))
-    yield Sheet("问题", columns, _problems(ledger, summary))
+    yield Sheet("问题", columns, _problems(ledger, (*notes, *summary.borrowed)))
 
 
 def _units(ledger: Ledger) -> Iterator[Sequence[Value]]:
@@ -60,9 +63,10 @@ def _ranking(summary: Summary) -> Iterator[Sequence[Value]]:
         yield [each.path, each.name, "、".join(each.providers), each.units]
 
 
-def _problems(ledger: Ledger, summary: Summary) -> Iterator[Sequence[Value]]:
-    for each in summary.borrowed:
-        yield ["", each.severity.label, each.code, each.message, each.hint, str(each.place or "")]
+def _problems(ledger: Ledger, of_all: Sequence[Diagnostic]) -> Iterator[Sequence[Value]]:
+    for each in of_all:
+        if each.severity.value in _WORTH_A_ROW:
+            yield ["", each.severity.label, each.code, each.message, each.hint, str(each.place or "")]
     for line in ledger.lines():
         for found in line.diagnostics:
             if found["severity"] in _WORTH_A_ROW:

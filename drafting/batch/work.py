@@ -105,18 +105,18 @@ class Workshop:
 
     def _made(self, unit: Unit, entry: Entry | None) -> Made | Result:
         if unit.output is None:
-            return Result(unit.source, "failed", diagnostics=unit.faults, shown=unit.shown)
+            return _failed(unit, unit.faults)
         try:
             if entry is not None and self._still_holds(unit, unit.output, entry):
                 state: State = "kept" if entry.state == "kept" else "unchanged"
                 return Result(unit.source, state, None, unit.output.with_name(entry.made), current=True)
             made = self._make(unit, unit.output, frozenset({entry.digest}) if entry else frozenset())
         except Refused as refused:
-            return Result(unit.source, "failed", diagnostics=refused.diagnostics, shown=unit.shown)
+            return _failed(unit, refused.diagnostics)
         except OSError as error:
-            return Result(unit.source, "failed", diagnostics=(vanished(unit.shown, error),), shown=unit.shown)
+            return _failed(unit, (vanished(unit.shown, error),))
         except Exception as error:
-            return Result(unit.source, "failed", diagnostics=(_internal(unit.shown, error),), shown=unit.shown)
+            return _failed(unit, (_internal(unit.shown, error),))
         finally:
             self._settle()
         return made
@@ -161,7 +161,7 @@ class Workshop:
         loaded = self.load(unit)
         folder = unit.source.parent
         if loaded.dataset is None:
-            return Result(unit.source, "failed", diagnostics=loaded.diagnostics, shown=unit.shown)
+            return _failed(unit, loaded.diagnostics, loaded.name)
         dataset = loaded.dataset
         template = self.orders.template or dataset.template or ""
         place = dataset.unit
@@ -234,7 +234,13 @@ def at_work(orders: Orders) -> Iterator[Workshop]:
 def crashed(unit: Unit) -> Result:
     """The result of a unit whose worker died twice."""
     fault = BROKEN.at(Place(unit.shown), f"处理 {unit.shown} 时程序崩溃，没有生成", "把这个数据文件发给维护人员")
-    return Result(unit.source, "failed", diagnostics=(fault,), shown=unit.shown)
+    return _failed(unit, (fault,))
+
+
+def _failed(unit: Unit, faults: tuple[Diagnostic, ...], name: str = "") -> Result:
+    """`name` is what its data says of it; the label of its row where the data was not read."""
+    label = unit.row.label if unit.row is not None else ""
+    return Result(unit.source, "failed", name or label or None, diagnostics=faults, shown=unit.shown)
 
 
 def vanished(shown: str, error: OSError) -> Diagnostic:

@@ -9,6 +9,7 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.load.grid import Cell
 from drafting.load.heading_names import REGION
 from drafting.load.table import Column, Columns, Row
+from drafting.load.validate_notes import as_percent
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS
 from drafting.registry import declare
 from drafting.source import Path, Tree
@@ -31,6 +32,8 @@ NOT_PERCENT = declare(
 )
 
 _BARE: Final = re.compile(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
+_GROUPED: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+"""3,100: in a cell a matter of its looks, like the number format of the cell beside it that prints 3020."""
 _BLANK: Final = frozenset(("—", "——", "－", "-", "–", "/", "／", "\\", "无", "空"))
 _WORDS: Final = frozenset(OWN_KEYS) - {"数值"} - set(COMPARISONS)
 _REGION_IN_TEXT: Final = "{地区}"
@@ -124,6 +127,8 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         text = " ".join(cell.text.split())
         if not text or text in _BLANK:
             continue
+        if path[-1] not in _WORDS:
+            text = _GROUPED.sub(lambda match: match[0].replace(",", ""), text)
         said.append(_with_unit(column, text, row.place(cell.column), problems))
     if not said:
         return
@@ -143,7 +148,8 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
         return text
     if meaning.rate and meaning.unit == "%" and _between_0_and_1(text):
         message = f"{column.heading}：比率写成了 {text}，分不清是不是百分比"
-        problems.append(NOT_PERCENT.at(place, message, "单元格设成百分比格式，或写成 97.1% 的样子", excerpt=text))
+        hint = f"单元格设成百分比格式，或写成 {as_percent(text)}；确是 {text}% 的，写成 {text}%"
+        problems.append(NOT_PERCENT.at(place, message, hint, excerpt=text))
     if meaning.several:
         message = f"{column.heading}：只有数 {text}，没有单位"
         problems.append(BARE_NUMBER.at(place, message, "表头写明单位，如 监测对象（户），或单元格写全：86户251人", excerpt=text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
@@ -77,5 +78,17 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: 
         if not any(_CHANGE.search(str(name)) for name in path[1:]):
             findings.add(D124, path, f"{note.text}是负数", f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里")
     elif note.kind == "no_unit":
-        shown = f"{text}{unit or '户'} 的样子" if unit != "%" else f"{text}%；小数要先化成百分数，0.98 写成 98%"
+        shown = f"{text}{unit or '户'} 的样子"
+        if unit == "%":
+            rate = as_percent(text)
+            shown = f"{rate}；确是 {text}% 的，写成 {text}%" if rate else f"{text}%；小数要先化成百分数，0.98 写成 98%"
         findings.add(D083, path, f"“{note.text}”没有单位", f"写成 {shown}")
+
+
+def as_percent(text: str) -> str:
+    """98.5% for 0.985; "" for what is no fraction of one."""
+    try:
+        rate = Decimal(text)
+    except InvalidOperation:
+        return ""
+    return f"{(rate * 100).normalize():f}%" if 0 < rate <= 1 else ""

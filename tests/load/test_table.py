@@ -167,6 +167,21 @@ def test_a_rate_that_may_be_a_share_is_refused(book, common, value):
     assert "S122" in errors
 
 
+def test_the_hint_for_a_share_says_this_very_figure(book, common):
+    table = pipeline.read_table(book([["地区", "满意度（%）"], ["竹溪乡", 0.985]]), LIBRARY, None, common)
+    [row] = table.rows
+    [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.code == "S122"]
+    assert found.hint == "单元格设成百分比格式，或写成 98.5%；确是 0.985% 的，写成 0.985%"
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [("3,100", "3100人"), ("3,100人", "3100人"), ("1,203,100", "1203100人"), ("约3,100", "约3100人"), (3020, "3020人")],
+)
+def test_a_cell_typed_with_thousands_prints_like_the_cell_beside_it(book, common, cell, says):
+    assert only(book([["地区", "就业.务工就业"], ["竹溪乡", cell]]), common) == {"就业": {"务工就业": says}}
+
+
 # rows ------------------------------------------------------------------------------
 
 

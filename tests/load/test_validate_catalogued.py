@@ -103,6 +103,7 @@ def test_an_indicator_that_is_at_home_too_may_stand_in_a_local_group() -> None:
 
 
 def test_a_rate_without_its_sign_is_asked_for_in_percent() -> None:
-    found = only(file("{资金项目: {支出进度: 0.98}}"), known=catalogue())
-    assert found.code == "D083"
-    assert "0.98 写成 98%" in found.hint
+    found = only(file("{资金项目: {支出进度: 0.985}}"), known=catalogue())
+    assert (found.code, found.hint) == ("D083", "写成 98.5%；确是 0.985% 的，写成 0.985%")
+    found = only(file("{资金项目: {支出进度: 98}}"), known=catalogue())
+    assert (found.code, "写成 98%" in found.hint) == ("D083", True)

@@ -1,0 +1,54 @@
+"""A batch from a table, with the program as it is: what its operator reads in 汇总.xlsx."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from drafting.batch.job import carry_out, draw_up
+from drafting.batch.ledger_file import open_ledger
+from tests.batch.conftest import ORDERS, OUT, HereTeam, no_team
+
+COMMON = "模板: rural/township\n单位: {名称: '{地区}人民政府', 地区: '青禾县{地区}', 层级: 乡镇}\n报告期: 2026年\n"
+
+
+@pytest.fixture(autouse=True)
+def _at_home(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("共用.yaml").write_text(COMMON, encoding="utf-8")
+
+
+def sheets(source: str, **more: Any) -> dict[str, list[tuple[Any, ...]]]:
+    """The sheets of the summary that a batch of `source` leaves, without their heads."""
+    orders = replace(ORDERS, run="1", **more)
+    plan, orders = draw_up([Path(source)], OUT, orders, no_team)
+    OUT.mkdir()
+    with closing(open_ledger(OUT)) as ledger:
+        report = carry_out(plan, orders, HereTeam(), ledger, lambda _: None).report
+    assert report is not None
+    return {sheet.title: list(sheet.iter_rows(min_row=2, values_only=True)) for sheet in load_workbook(report)}
+
+
+def test_a_row_that_fails_has_its_name_and_a_column_without_use_its_line():
+    Path("表.csv").write_text("地区,就业.务工就业,喜欢的颜色\n竹溪乡,好多人,绿\n茶亭乡,2060人,红\n", encoding="utf-8")
+    told = sheets("表.csv", common=Path("共用.yaml"))
+    assert [(row[0], row[2]) for row in told["各单位"]] == [("青禾县竹溪乡人民政府", "未生成"), ("青禾县茶亭乡人民政府", "已生成")]
+    assert [(row[0], row[2]) for row in told["问题"] if row[1] == "必改"] == [("青禾县竹溪乡人民政府", "D080")]
+    [unused] = [row for row in told["问题"] if row[2] == "S116"]
+    assert unused[0] is None
+    assert "喜欢的颜色" in unused[3]
+    assert unused[5].startswith("表.csv")
+
+
+@pytest.mark.parametrize(
+    ("unit", "name"), [("{名称: 竹溪乡人民政府, 地区: 竹溪乡, 层级: 乡镇}", "竹溪乡人民政府"), ("{地区: 竹溪乡}", "竹溪乡"), ("", "甲.yaml")]
+)
+def test_a_file_that_fails_is_called_by_the_name_it_gives_itself(unit, name):
+    Path("甲.yaml").write_text(f"模板: rural/township\n单位: {unit}\n报告期: 2026年\n指标: {{就业: {{务工就业: 好多人}}}}\n", encoding="utf-8")
+    told = sheets("甲.yaml")
+    assert {row[0] for row in told["问题"] if row[2] == "D080"} == {name}
