@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from drafting.batch.job import carry_out, draw_up
 from drafting.batch.ledger_file import open_ledger
+from drafting.batch.plan import CannotPlan
 from tests.batch.conftest import ORDERS, OUT, HereTeam, no_team
 
 COMMON = "模板: rural/township\n单位: {名称: '{地区}人民政府', 地区: '青禾县{地区}', 层级: 乡镇}\n报告期: 2026年\n"
@@ -52,3 +53,29 @@ def test_a_file_that_fails_is_called_by_the_name_it_gives_itself(unit, name):
     Path("甲.yaml").write_text(f"模板: rural/township\n单位: {unit}\n报告期: 2026年\n指标: {{就业: {{务工就业: 好多人}}}}\n", encoding="utf-8")
     told = sheets("甲.yaml")
     assert {row[0] for row in told["问题"] if row[2] == "D080"} == {name}
+
+
+def test_a_copy_of_a_data_file_is_told_with_both_names():
+    text = "模板: rural/township\n单位: {名称: 竹溪乡人民政府, 地区: 竹溪乡, 层级: 乡镇}\n报告期: 2026年\n指标: {就业: {务工就业: 2060人}}\n"
+    for name, content in {"竹溪乡": text, "副本-竹溪乡": text, "茶亭乡": text.replace("竹溪", "茶亭")}.items():
+        Path("数据").mkdir(exist_ok=True)
+        Path(f"数据/{name}.yaml").write_text(content, encoding="utf-8")
+    [copied] = [row for row in sheets("数据")["问题"] if row[2] == "S125"]
+    assert copied[3] == "数据/副本-竹溪乡.yaml 和 数据/竹溪乡.yaml 的内容一模一样，各生成了一份报告"
+
+
+@pytest.mark.parametrize(
+    ("rows", "message", "hint"),
+    [
+        ("地区,就业.务工就业\n竹溪乡,1人\n茶亭乡,2人\n竹溪乡,3人\n", "竹溪乡：同一单位填了两行（第2、4行）", "删去其余"),
+        ("地区,单位名称,就业.务工就业\n竹溪乡,甲站,1人\n竹溪乡,乙站,3人\n", "2 个单位的输出同名 竹溪乡.docx", "如 {单位}"),
+    ],
+)
+def test_rows_of_one_output_are_refused_with_what_parts_them(rows, message, hint):
+    Path("表.csv").write_text(rows, encoding="utf-8")
+    with pytest.raises(CannotPlan) as caught:
+        sheets("表.csv", common=Path("共用.yaml"))
+    [found] = caught.value.diagnostics
+    assert found.code == "S041"
+    assert found.message.startswith(message)
+    assert hint in found.hint

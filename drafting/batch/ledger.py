@@ -204,6 +204,19 @@ class Ledger:
             {"run": self.run, "most": at_most},
         )
 
+    def same_data(self) -> Iterator[list[tuple[str, str]]]:
+        """(source, name) of units of the run whose data files are the same byte for byte, group by group."""
+        own = "json_extract(inputs, '$[0][1]')"
+        found = self._store.execute(
+            f"SELECT {own}, source, coalesce(name, source) FROM unit WHERE run = ? AND {own} != '' AND {own} IN"
+            f" (SELECT {own} FROM unit WHERE run = ? GROUP BY 1 HAVING count(*) > 1) ORDER BY position",
+            (self.run, self.run),
+        )
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for digest, source, name in found:
+            groups.setdefault(digest, []).append((source, name))
+        yield from groups.values()
+
     def item_lengths(self, unit: int) -> dict[int, int]:
         """Characters of each item of a unit's own text, of sentences long enough to count."""
         return dict(self._store.execute("SELECT item, sum(length) FROM sentence WHERE unit = ? GROUP BY item", (unit,)))

@@ -32,7 +32,8 @@ NAME_CLASH = declare(
         "S041",
         "输出文件重名",
         Severity.ERROR,
-        "几个单位的输出会是同一个文件名，后一个会盖掉前一个，所以一个也没有开始。用 --name 换一个能区分的命名，如 {文件名}；文件名也相同的，用 {地区}{标题}。",
+        "几个单位的输出会是同一个文件名，后一个会盖掉前一个，所以一个也没有开始。用 --name 换一个能区分的命名，如 {文件名}；文件名也相同的，用 {地区}{标题}。"
+        "表里同一单位填了两行的，删去一行。",
     )
 )
 BAD_NAME = declare(
@@ -59,6 +60,7 @@ OPEN_OUTPUT = declare(
     )
 )
 _MOST_PROBLEMS = 50
+_COUNTS = {2: "两", 3: "三", 4: "四"}
 _LONGEST_PATH = 259
 """UTF-16 units of a whole path that Windows opens."""
 
@@ -162,12 +164,14 @@ def _clash_findings(plan: Plan) -> Iterator[Diagnostic]:
     for same in plan.clashes():
         listed = "、".join(unit.shown for unit in same[:5]) + (f"等{len(same)}个" if len(same) > 5 else "")
         name = same[0].output
-        yield NAME_CLASH.at(
-            Place(same[0].shown),
-            f"{len(same)} 个单位的输出同名 {name.name if name else ''}：{listed}",
-            f"用 --name 换一个能区分的命名，如 {_apart(same)}",
-            related=[Place(unit.shown) for unit in same[1:]],
-        )
+        message = f"{len(same)} 个单位的输出同名 {name.name if name else ''}：{listed}"
+        hint = f"用 --name 换一个能区分的命名，如 {_apart(same)}"
+        rows = [unit.row for unit in same if unit.row is not None]
+        if rows and len({row.names for row in rows}) == 1:
+            numbers = "、".join(str(row.number) for row in rows[:5]) + ("……" if len(rows) > 5 else "")
+            message = f"{rows[0].label}：同一单位填了{_COUNTS.get(len(rows), len(rows))}行（第{numbers}行）"
+            hint = "留下对的一行，删去其余，再运行一次；确是两个单位的，补一列“单位名称”来区分"
+        yield NAME_CLASH.at(Place(same[0].shown), message, hint, related=[Place(unit.shown) for unit in same[1:]])
 
 
 def _apart(same: list[Unit]) -> str:

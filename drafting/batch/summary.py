@@ -31,6 +31,14 @@ OTHER_PLACE = declare(
         "正文里出现了同一批里另一个单位的地名，而且看不出是搬迁、协作、学习一类正常的提到，多半是照抄时漏改的。",
     )
 )
+SAME_DATA = declare(
+    Rule(
+        "S125",
+        "两个数据文件一模一样",
+        Severity.WARNING,
+        "两个数据文件逐字节相同，却各生成了一份报告。多半是复制后忘了改，或者“副本”留在了文件夹里。",
+    )
+)
 
 STATES: dict[State, str] = {"done": "已生成", "unchanged": "没有变化", "kept": "另存新稿", "failed": "未生成"}
 MOST_MISSING: Final = 10
@@ -55,7 +63,7 @@ class MissingFigure:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123 and S124."""
+    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124 and S125."""
 
     units: int
     states: dict[State, int]
@@ -80,7 +88,7 @@ def summarise(ledger: Ledger) -> Summary:
     counts = ledger.states()
     states = {state: counts.get(state, 0) for state in STATES}
     units = sum(states.values())
-    borrowed = (*_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
+    borrowed = (*_same_data(ledger), *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
     return Summary(units, states, tuple(_missing(ledger)), borrowed)
 
 
@@ -99,6 +107,17 @@ def _missing(ledger: Ledger) -> list[MissingFigure]:
 
 
 # texts that look borrowed ----------------------------------------------------------
+
+
+def _same_data(ledger: Ledger) -> Iterator[Diagnostic]:
+    for (source, _), *others in ledger.same_data():
+        listed = "、".join(other for other, _ in others[:5]) + (f"等{len(others)}个" if len(others) > 5 else "")
+        yield SAME_DATA.at(
+            Place(source),
+            f"{source} 和 {listed} 的内容一模一样，各生成了一份报告",
+            "是副本的，把它和它的报告删去；是另一个单位的，改成它的数",
+            related=[Place(other) for other, _ in others],
+        )
 
 
 def _copied(ledger: Ledger, at_most: int) -> Iterator[Diagnostic]:

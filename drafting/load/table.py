@@ -97,7 +97,10 @@ NO_COLUMNS: Final = Columns(())
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One unit's row. `shown` is how messages speak of it, `label` names the unit, `digest` is of all it says."""
+    """One unit's row. `shown` is how messages speak of it, `label` names the unit, `digest` is of all it says.
+
+    `names` is what its cells say of the place and the unit: two rows with the same are of one unit.
+    """
 
     file: str
     sheet: str
@@ -105,6 +108,7 @@ class Row:
     cells: tuple[Cell, ...]
     label: str
     digest: str
+    names: tuple[str, ...]
 
     @property
     def shown(self) -> str:
@@ -256,7 +260,7 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
             notes.append(TOTAL_ROW.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行是合计，跳过"))
         elif label and not (_REMARK.match(label) and len(line.cells) <= 2):
             used = tuple(cell for cell in line.cells if cell.column in columns.by_index)
-            yield Row(grid.file, grid.sheet, line.number, used, label, _digest(grid, line, used, columns))
+            yield Row(grid.file, grid.sheet, line.number, used, label, _digest(grid, line, used, columns), tuple(texts.get(index, "") for index in names))
         elif not label and any(cell.column in columns.by_index for cell in line.cells) and not _REMARK.match(line.cells[0].text):
             place = grid.place(line.number, names[0])
             notes.append(NO_NAME.at(place, f"第 {line.number} 行有数，没写是哪个单位，没有生成", "补上名称；不是数据的行请删去"))
