@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.judging import CATALOGUE, judged
+from tests.checks.judging import CATALOGUE, ROOT, judged
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,27 @@ def test_a_wrong_total_is_told_with_its_rows() -> None:
     assert finding.message == "典型村·合计·项目：填 13个，按 各行之和 = 5个 + 7个 应为 12个，相差 1个"
     assert finding.path == "明细表.典型村.合计.项目"
     assert [place.line for place in finding.related] == [7, 8]
+
+
+@pytest.mark.parametrize(
+    ("group", "paths"),
+    [
+        ("{监测帮扶: {监测对象: {数值: 86户251人, 已消除: 60户180人}, 风险消除: 30户80人}}", []),
+        ("{监测帮扶: {监测对象: {数值: 86户251人, 已消除: 20户60人}, 风险消除: 30户80人}}", ["风险消除"]),
+        ("{监测帮扶: {监测对象: 86户251人, 累计消除: 20户60人, 风险消除: 30户80人}}", ["风险消除"]),
+        ("{监测帮扶: {监测对象: 86户251人, 累计消除: 60户260人}}", ["累计消除"]),
+        ("{监测帮扶: {监测对象: 86户251人, 未消除风险: 87户240人}}", ["未消除风险"]),
+        ("{监测帮扶: {监测对象: 20户60人, 风险消除: 30户80人}}", ["风险消除"]),
+        ("{监测帮扶: {监测对象: 86户251人, 已消除: 20户60人, 本期消除风险: 30户80人}}", ["风险消除"]),
+        ("{监测帮扶: {风险消除: 30户80人}}", []),
+        ("{监测帮扶: {监测对象: 待补, 累计消除: 待补, 风险消除: 30户80人}}", []),
+        ("{监测帮扶: {监测对象: 约80户, 风险消除: 80户}}", []),
+        ("{资金项目: {衔接资金: 500万元, 资金支出: 515.9万元}}", ["资金支出"]),
+        ("{资金项目: {衔接资金: 约500万元, 资金支出: 503万元}}", []),
+        ("{资金项目: {衔接资金: {构成: {中央: 300万元, 省级: 200万元}}, 资金支出: 498万元}}", []),
+        ("{资金项目: {资金支出: 515.9万元}}", []),
+    ],
+)
+def test_what_our_own_catalogue_says_cannot_be(group: str, paths: list[str]) -> None:
+    found = judged(group, catalogue=(ROOT / "templates/rural/indicators.yaml").read_text("utf-8"))
+    assert [(each.code, each.path.split(".")[1]) for each in found.findings] == [("R105", path) for path in paths]
