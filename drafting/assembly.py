@@ -83,9 +83,11 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
             continue  # names that print under their indicator's own path
         if said_in_pieces(book.find(path), composed.said):
             continue
-        rule, message, hint = (COUNTED, "只用来计算，没有直接印出来", "") if path in counted else (
-            NOT_SAID, "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"
-        )
+        rule, message, hint = NOT_SAID, "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"
+        if path in counted:
+            rule, message, hint = COUNTED, "只用来计算，没有直接印出来", ""
+        elif (measure := book.find(path).measure) is not None and measure.is_zero:
+            message, hint = "数为0，没有另写", ""
         found.append(rule.at(book.dataset.tree.place(source), f"{_label(path)}：{message}", hint, path=path))
     return found
 

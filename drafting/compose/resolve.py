@@ -108,20 +108,22 @@ def _closed(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
     figure = marks.FIGURE in text or marks.SAID in text or marks.OWED in text
     lacks = marks.ABSENT in text or marks.INAPPLICABLE in text
     if mark == marks.PLACED:
-        kept = figure or lacks or not dropped or marks.ZERO in text or construct.payload.partition(",")[2]
+        kept = figure or lacks or not (dropped or marks.ZERO in text) or construct.payload.partition(",")[2]
         return (text, dropped) if kept else (marks.DROP, True)
     if lacks or (not figure and _says_nothing(construct, text, dropped)):
         return "" if mark == marks.ITEM else marks.DROP, True
     if mark == marks.ITEM:
         return one_line(text), dropped
-    return marked(text) if mark == marks.CLAUSE else text, dropped
+    if mark != marks.CLAUSE:
+        return text, dropped
+    if construct.payload == TESTS_ZERO:
+        text = text.replace(marks.ZERO, marks.FIGURE)  # a zero that the template asked for keeps what is around it, too
+    return marked(text), dropped
 
 
 def _says_nothing(construct: _Construct, text: str, dropped: bool) -> bool:
-    """Whether a construct without a figure goes: something in it did, or zeros are all that a clause says."""
-    if marks.ZERO not in text:
-        return dropped
-    return construct.mark == marks.CLAUSE and construct.payload != TESTS_ZERO
+    """Whether a construct without a figure goes: something in it did, or zeros are all that it says."""
+    return dropped if marks.ZERO not in text else construct.payload != TESTS_ZERO or construct.mark != marks.CLAUSE
 
 
 def _text(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:

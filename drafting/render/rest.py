@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,7 +16,9 @@ from drafting.render.filters.growth import direction, since_year_end, year_on_ye
 from drafting.render.ledger import Ledger
 from drafting.render.wording import listed
 
-_WORDS: Final = {"任务": "年度任务"}
+_WORDS: Final = {"任务": "年度任务", "基期": "原为"}
+_OF_THE_SAME: Final = re.compile("已|未|正在|上年|预计|计划|原有|新增|开工|竣工|完工|在建|建成|验收|整改|化解|办结|消除|完成")
+"""How the names of children begin that say what became of what was just counted: 项目70个，开工70个."""
 _CHANGES: Final = frozenset({"同比", "较上年末"})
 _RATES: Final = {"上年同期": ("同比", year_on_year), "上年末": ("较上年末", since_year_end)}
 """What is said of an earlier figure instead of the figure itself."""
@@ -59,14 +62,20 @@ class Rest:
         lead = f"{self._book.data_text(group)}方面，" if titled else marks.ALSO if spoken else ""
         return f"{lead}{'，'.join(pieces)}。"
 
-    def _piece(self, fact: Fact, said: set[str], prefix: str) -> str:
-        """One indicator with what hangs on it, as far as it is unsaid."""
+    def _piece(self, fact: Fact, said: set[str], prefix: str, *, follows: bool = False) -> str:
+        """One indicator with what hangs on it, as far as it is unsaid. `follows`: the figure it hangs on was just said."""
         if fact.state is State.INAPPLICABLE or not isinstance(fact, IndicatorFact):
             return ""
-        label = fact.label if prefix and prefix in fact.label else prefix + fact.label
+        joined = (prefix and prefix in fact.label) or (follows and _OF_THE_SAME.match(fact.label))
+        label = fact.label if joined else prefix + fact.label
         own = self._own(fact, said) + self._names(fact, said)
-        inner = "，".join([*self._comparisons(fact, said), *self._stated(fact, said), *self._parts(fact, said)])
-        children = (self._piece(fact.lookup(name), said, label) for name in fact.indicator.children)
+        rates = [*self._comparisons(fact, said), *self._stated(fact, said)]
+        parts = dict(self._parts(fact, said))
+        if not own and parts.get("构成") and fact.indicator.value is not None and fact.measure is not None:
+            own = str(fact)  # the whole again, before its parts
+        within = f"{'其中' if own or rates else '中'}{parts['其中']}" if parts.get("其中") else ""
+        inner = "，".join(piece for piece in (*rates, parts.get("构成", ""), within) if piece)
+        children = [self._piece(fact.lookup(name), said, label, follows=bool(own)) for name in fact.indicator.children]
         first = f"{label}{own}（{inner}）" if own and inner else f"{label}{own}{inner}" if own or inner else ""
         return "，".join(piece for piece in (first, *children) if piece)
 
@@ -134,12 +143,12 @@ class Rest:
             if printed:
                 yield f"{name}{_rise(name, stated)}{printed}"
 
-    def _parts(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
+    def _parts(self, fact: IndicatorFact, said: set[str]) -> Iterator[tuple[str, str]]:
         for key, nodes in (("构成", fact.indicator.parts), ("其中", fact.indicator.subset)):
             items = fact.lookup(key).members() if nodes else ()
             pieces = [piece for item in items if (piece := self._piece(item, said, ""))]
             if pieces:
-                yield ("其中" if key == "其中" else "") + "、".join(pieces)
+                yield key, "、".join(pieces)
 
 
 def _rise(name: str, stated: Fact) -> str:

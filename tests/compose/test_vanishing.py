@@ -178,8 +178,22 @@ class TestZero:
         text = "好[[，{% if 甲.子 is 零 %}失学学生保持{{ 甲.子 }}{% else %}失学{{ 甲.子 }}{% endif %}]]。"
         assert say(text, "甲: {子: 0名}") == "好，失学学生保持0名。"
 
-    def test_an_item_of_zeros_stays(self):
-        assert say("{% 分条 '，' %}{% 条 %}失学{{ 甲.子 }}{% 分条完 %}。", "甲: {子: 0名}") == "失学0名。"
+    def test_an_item_a_point_and_a_section_of_zeros_go(self):
+        data = "甲: {子: 0名, 丑: 2名}"
+        assert say("{% 分条 '，' %}{% 条 %}失学{{ 甲.子 }}{% 条 %}复学{{ 甲.丑 }}{% 分条完 %}。", data) == "复学2名。"
+        assert say("好。{% 要点 一 %}失学{{ 甲.子 }}。{% 要点完 %}", data) == "好。"
+        sections = {"节": "## 某事\n\n压实责任。\n{% 要点 一 %}{% 分条 '，' %}{% 条 %}失学{{ 甲.子 }}{% 分条完 %}。{% 要点完 %}\n"}
+        assert say("前。\n{% 节 节 %}", data, sections=sections) == "前。"
+        assert say("前。\n{% 节 节 %}", data, sections={"节": "## 某事\n\n失学{{ 甲.子 }}。\n"}) == "前。"
+
+    def test_a_clause_that_asks_for_zero_keeps_what_is_around_it(self):
+        text = "{% 分条 '，' %}{% 条 %}[[{% if 甲.子 is 零 %}没有失学：{% endif %}{{ 甲.子 }}]]{% 分条完 %}。"
+        assert say(text, "甲: {子: 0名}") == "没有失学：0名。"
+
+    def test_a_zero_that_is_not_printed_is_told_as_one(self):
+        [info] = found("好[[，失学{{ 甲.子 }}]]。", "甲: {子: 0名}")
+        assert (info.code, info.message) == ("D222", "子：数为0，没有另写")
+        assert "加一句" not in (info.hint or "")
 
     def test_a_list_of_parts_skips_zeros(self):
         assert say("其中{{ 甲.子.构成|列举 }}。", "甲: {子: {构成: {东: 0户, 西: 4户, 南: 1户}}}") == "其中西4户、南1户。"
