@@ -271,8 +271,12 @@ def _replace(path: Path, data: bytes) -> None:
 
 @contextlib.contextmanager
 def _staged(path: Path, data: bytes) -> Iterator[Path]:
-    """The bytes on disk under a temporary name beside `path`; gone again unless the caller moved them."""
-    staged = path.with_name(fitting(f".{path.stem}", f".{os.getpid()}@{_NODE}.partial"))
+    """The bytes on disk under a temporary name beside `path`; gone again unless the caller moved them.
+
+    Several are written at once, and two long names may be alike but for their ends: the whole name tells them apart.
+    """
+    told_apart = digest_of(path.name.encode("utf-8", "surrogatepass"))[:8]
+    staged = path.with_name(fitting(f".{path.stem}", f".{told_apart}.{os.getpid()}@{_NODE}.partial"))
     try:
         with staged.open("wb") as stream:
             stream.write(data)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from drafting.blocks.document import Annex, Block, Document, FigureRecord, Table, shifted
+from drafting.blocks.document import Annex, Block, Document, FigureRecord, Image, Table, shifted
 from drafting.blocks.marks import literal, printable, unliteral
 from drafting.blocks.wording import one_line
 from drafting.compose import Composed
@@ -94,12 +95,19 @@ def _annex(entry: Enclosure, text: str, dataset: Dataset, whole: _Whole, compose
         report = read(entry)
         if report is None:
             return Annex(title or entry.report)
-        return Annex(title or one_line(report.front.title), whole.renumbered(report.blocks, report.figures))
+        own_folder = PurePosixPath(entry.report).parent
+        blocks = tuple(_from_folder(block, own_folder) for block in whole.renumbered(report.blocks, report.figures))
+        return Annex(title or one_line(report.front.title), blocks, entry.report)
     blocks = whole.take(compose(text)) if entry.has_content else ()
     if not title:  # a table's own name
         table = dataset.tables[entry.tables[0]]
         title = printable(table.caption or table.name)
     return Annex(title, tuple(_untitled(block, title) for block in blocks))
+
+
+def _from_folder(block: Block, folder: PurePosixPath) -> Block:
+    """A picture of an enclosed report lies below its own data's folder."""
+    return replace(block, file=str(folder / block.file)) if isinstance(block, Image) else block
 
 
 def _untitled(block: Block, title: str) -> Block:

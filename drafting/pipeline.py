@@ -247,13 +247,17 @@ def _draft(
     gaps = tuple(dict.fromkeys((*(ledger.path(index) for index in composed.missing), *reports.missing)))
     document = None if has_errors(found) else assemble(joined, dataset, name)
     rendered.close()
-    prose = _prose(library, document, dataset, front.kind) if document else ()
+    prose = (*_prose(library, document, dataset, front.kind), *reports.prose) if document else ()
     return Draft(document, tuple(found), gaps, composed.dropped - rendered.left, prose)
 
 
 def _prose(library: Library, document: Document, dataset: Dataset, kind: str) -> tuple[Diagnostic, ...]:
-    """What a proofreader would say of the text, but for what the data answer for (情况属实)."""
-    texts = (document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in document.annexes))
+    """What a proofreader would say of the text, but for what the data answer for (情况属实).
+
+    The reports of other data files are read with these: they speak of their own unit and period.
+    """
+    own = (each for each in document.annexes if not each.report)
+    texts = (document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in own))
     setting, wording = setting_of(dataset, kind), library.wording(Wording)
     found = [each for text in texts if text.blocks for each in check_prose(text, setting, wording)]
     if not dataset.silences:
@@ -270,6 +274,7 @@ class _Reports:
         self._missing, self._style = missing, style
         self.diagnostics: list[Diagnostic] = []
         self.missing: list[str] = []
+        self.prose: list[Diagnostic] = []
 
     def read(self, entry: Enclosure) -> Document | None:
         file = Path(self._dataset.tree.name).parent / entry.report
@@ -286,6 +291,7 @@ class _Reports:
         found = (*loaded.diagnostics, *drafted.diagnostics)
         self.diagnostics += (each for each in found if each.severity is not Severity.INFO)
         self.missing += drafted.missing
+        self.prose += (each for each in drafted.prose if each.severity is not Severity.INFO)
         if drafted.document is None:
             hint = "先改好它，见其他各条"
             self.diagnostics.append(ENCLOSED_UNREADABLE.at(place, f"附件的数据文件“{entry.report}”有错误", hint))

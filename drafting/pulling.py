@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from drafting.blocks.document import FigureRecord
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.edited import Edited
+from drafting.facts.fact import State
 from drafting.load.rewrite import CannotRewriteError, rewrite
 from drafting.quantities.parse import MeasureError, parse_measure
 from drafting.registry import declare
@@ -139,8 +140,9 @@ def changes_in(edited: Edited, number: dict[int, int]) -> tuple[list[Change], li
             if each.figure.figure.path == path and not each.gone and not each.changed
         ]
         news = [each for each in changes if each.path == path]
-        if left and any(each.old == left[0].text_now for each in news):
-            message = f"{path}：{news[0].where}改成了 {news[0].new}，另有 {len(left)} 处仍是 {left[0].text_now}"
+        told = next((each for each in news if left and each.old == left[0].text_now), None)
+        if told is not None:
+            message = f"{path}：{told.where}改成了 {told.new}，另有 {len(left)} 处仍是 {left[0].text_now}"
             found.append(PART_CHANGED.at(Place(edited.name), message, "几处都要改的，改数据后重新生成", path=path))
     return changes, found
 
@@ -199,7 +201,7 @@ def _proposal(several: list[Change], book: Book, values: dict[Path, str]) -> Pro
         message = f"{change.path}：{change.where}由 {change.old} 改成 {change.new}，它是算出来的（{fact.formula}）"
         place = book.dataset.tree.place(fact.source)
         return COMPUTED.at(place, message, f"要改请改它的来源：{inputs}", path=change.path, excerpt=change.new)
-    where = _scalar(fact.source, book)
+    where = None if fact.state is State.ABSENT else _scalar(fact.source, book)  # a gap's source is what stands above it
     if where is None:
         return _by_hand(change, book, "数据里找不到写它的地方")
     source, lexeme = where

@@ -219,3 +219,13 @@ def test_any_title_gives_a_name_that_every_system_accepts(title):
 @pytest.mark.parametrize("name", ["a/b.docx", "a:b.docx", ".docx", "con.docx", "  .docx", "长" * 90 + ".docx"])
 def test_names_that_some_system_refuses_are_told(name):
     assert name_fault(name)
+
+
+def test_two_long_names_that_differ_at_their_ends_never_share_a_temporary_file(tmp_path, monkeypatch):
+    from drafting import delivery
+
+    long = "某" * 78
+    paths = [tmp_path / f"{long}{end}.docx" for end in "甲乙"]
+    with delivery._staged(paths[0], b"1") as one, delivery._staged(paths[1], b"2") as other:
+        assert one != other
+        assert (one.read_bytes(), other.read_bytes()) == (b"1", b"2")

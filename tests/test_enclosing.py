@@ -127,3 +127,27 @@ class TestAnotherReport:
         made = self.draft(tmp_path, "{数据: 另一份.yaml}", other).document
         assert made is not None
         assert len(made.annexes) == 1
+
+
+def test_an_enclosed_report_speaks_of_its_own_year(tmp_path: Path) -> None:
+    head = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n指标: {监测帮扶: {监测对象: 86户251人}}\n"
+    (tmp_path / "往年").mkdir()
+    (tmp_path / "往年" / "乙.yaml").write_text(f"{head}报告期: 2025年\n", encoding="utf-8")
+    (tmp_path / "甲.yaml").write_text(f"{head}报告期: 2026年\n公文: {{附件: [{{数据: 往年/乙.yaml}}]}}\n", encoding="utf-8")
+    library = pipeline.open_library()
+    dataset = pipeline.read_dataset(tmp_path / "甲.yaml", library).dataset
+    assert dataset is not None
+    draft = pipeline.draft(library, dataset)
+    assert draft.document is not None
+    assert [each.report for each in draft.document.annexes] == ["往年/乙.yaml"]
+    assert [str(each) for each in draft.prose] == []
+
+
+def test_a_picture_of_an_enclosed_report_lies_below_that_report_s_folder() -> None:
+    from pathlib import PurePosixPath
+
+    from drafting.blocks.document import Image
+    from drafting.enclosing import _from_folder
+
+    assert _from_folder(Image("图/现场.png", "现场"), PurePosixPath("往年")) == Image("往年/图/现场.png", "现场")
+    assert _from_folder(Image("现场.png"), PurePosixPath(".")) == Image("现场.png")

@@ -186,10 +186,14 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """附件 (7.3.7). One without blocks is named after the text and travels on its own."""
+    """附件 (7.3.7). One without blocks is named after the text and travels on its own.
+
+    `report` is the data file whose report it is, "" for one of the document's own.
+    """
 
     title: str
     blocks: tuple[Block, ...] = ()
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from drafting import __version__
 from drafting.blocks.record import Record
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.edited import OTHER_REPORT, OTHER_VERSION, newer
+from drafting.readers.charts import chart_numbers
 from drafting.readers.package import CannotRead
 from drafting.readers.record import read_record
 from drafting.readers.word import WordText, read_word
@@ -68,6 +69,15 @@ UNUSUAL = declare(
         "文件内部的编码或写法少见，改动它不能保证其余内容一字不变。在 Word 或 WPS 里打开另存为 .docx 再试。",
     )
 )
+STALE_CHART = declare(
+    Rule(
+        "S089",
+        "图表没有随数据更新",
+        Severity.WARNING,
+        "update 改正文和表里的数，不重画图表。数据更新后图表该变的，在 Word 里改图表的数据，或用 drafting render 另出一份，把图表复制过来。",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Updated:
@@ -111,8 +121,9 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     olds, news = sentences(old), sentences(new)
     planner = Planner(Person(text, old), Faces(read_word(fresh, "")), _free_names(text))
     plan = planner.run(compare(old, new, olds, news))
+    findings = (*_findings(edited.name, plan), *_stale_charts(edited, fresh))
     if not plan.edits:
-        return Updated(edited.data, tuple(plan.changes), _findings(edited.name, plan))
+        return Updated(edited.data, tuple(plan.changes), findings)
     with ZipFile(BytesIO(edited.data)) as package:
         item = record_part(package)
     assert item is not None
@@ -123,7 +134,7 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     except NotEditable as problem:
         message = f"{edited.name} 的写法特殊，改不了（{problem}）"
         raise CannotRead([UNUSUAL.at(Place(edited.name), message, "在 Word 或 WPS 里打开另存为 .docx 再试")]) from None
-    return Updated(updated_from(data, edited.data), tuple(plan.changes), _findings(edited.name, plan))
+    return Updated(updated_from(data, edited.data), tuple(plan.changes), findings)
 
 
 def _require_same_report(edited: Edited, new: Record) -> None:
@@ -132,6 +143,14 @@ def _require_same_report(edited: Edited, new: Record) -> None:
         if one != other:
             message = f"{edited.name} 是另一份报告：{what}是“{one}”，数据里是“{other}”"
             raise CannotRead([OTHER_REPORT.at(Place(edited.name), message, "核对 Word 文件和 -d 的数据文件是不是同一份报告")])
+
+
+def _stale_charts(edited: Edited, fresh: bytes) -> Iterator[Diagnostic]:
+    """Whether a chart of today's draft is one that the edited file does not have."""
+    changed = chart_numbers(fresh) - chart_numbers(edited.data)
+    if changed:
+        message = f"数据更新后有 {changed.total()} 个图表要变，update 不改图表"
+        yield STALE_CHART.at(Place(edited.name), message, "在 Word 里改图表的数据，或从新生成的稿子里复制图表")
 
 
 def _free_names(text: WordText) -> Iterator[str]:

@@ -170,3 +170,18 @@ def test_data_and_output_must_be_named(folder: Path, arguments: list[str]) -> No
 def test_the_output_is_a_word_file_in_a_folder_that_is_there(folder: Path, out: str) -> None:
     assert run(out=out) == 2
     assert not list(folder.glob("新稿*"))
+
+
+def test_a_chart_that_the_new_data_change_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    gallery = (Path(__file__).parents[2] / "samples/gallery/图表.yaml").read_text(encoding="utf-8")
+    Path("数据.yaml").write_text(gallery, encoding="utf-8")
+    Path("新数据.yaml").write_text(gallery.replace("总投资: 685万元", "总投资: 785万元"), encoding="utf-8")
+    assert main(["render", "数据.yaml", "-o", "稿.docx"]) == 0
+    capsys.readouterr()
+    assert run(edited="稿.docx") == 0
+    assert "S089" not in capsys.readouterr().err
+    assert run(edited="稿.docx", data="新数据.yaml", out="新稿2.docx") == 0
+    assert "S089" in capsys.readouterr().err
