@@ -28,6 +28,7 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.load import prelint
 from drafting.load.examples import data_file
 from drafting.load.slips import BAD_NAME, INDENT_CHARACTER, explain_joined
+from drafting.load.split_figures import SPLIT_FIGURE, Explained, explain_nameless, explain_thousands
 from drafting.load.syntax_messages import in_chinese
 from drafting.load.text import EMPTY, STRIPPED, UNPRINTABLE, code_points
 from drafting.registry import declare
@@ -248,11 +249,15 @@ def _follow(growth: _Growth, next_event: Callable[[], Any], *, escapes: bool) ->
                     values[(*path, key)] = mark
                     if not value and not style and (":" in key or "：" in key):
                         _refuse_joined(growth, key, keys[(*path, key)], (*path, key))
+                    elif not value and not style and key[:1].isdigit() and text.endswith(key, 0, start.index):
+                        _refuse_nameless(growth, holder, start.index - len(key), keys[(*path, key)], path)
                     key = None
             elif kind_of_holder is list:
                 place = (*path, len(holder))
                 holder.append(value)
                 keys[place] = values[place] = mark
+                if not style and len(value) > 3 and value[:3].isdigit() and text[start.index - 1] == ",":
+                    _refuse_thousands(growth, start.index, mark, path)
             else:
                 growth.tree.value = value
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -366,6 +371,22 @@ def _refuse_joined(growth: _Growth, key: str, mark: Mark, place: Path) -> None:
     if explanation:
         rule, offset, message, hint = explanation
         growth.report(rule, (mark[0], mark[1] + offset), message, hint, place[:-1], excerpt=key)
+
+
+def _refuse_nameless(growth: _Growth, holder: dict[str, Any], index: int, mark: Mark, path: Path) -> None:
+    """In braces `数值: 3,100人` is read as 3 and a name 100人."""
+    _refuse_split(growth, explain_nameless(growth.source.text, index, holder), mark, path)
+
+
+def _refuse_thousands(growth: _Growth, index: int, mark: Mark, path: Path) -> None:
+    """In brackets `1,200户` is read as two items."""
+    _refuse_split(growth, explain_thousands(growth.source.text, index, among_names=False), mark, path)
+
+
+def _refuse_split(growth: _Growth, explanation: Explained | None, mark: Mark, path: Path) -> None:
+    if explanation:
+        back, message, hint = explanation
+        growth.report(SPLIT_FIGURE, (mark[0], mark[1] - back), message, hint, path)
 
 
 def _check_names(growth: _Growth) -> None:

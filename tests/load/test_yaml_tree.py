@@ -241,3 +241,27 @@ def test_a_build_without_libyaml_reads_the_same(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("drafting.load.yaml_tree._Parser", yaml.SafeLoader)
     assert tree_of(text) == expected
     assert codes_and_places("甲: [1\n乙: @x\n") == [("D018", "1:4"), ("D014", "2:4")]
+
+
+@pytest.mark.parametrize(
+    ("body", "column", "words"),
+    [
+        ("{数值: 3,100人, 上年同期: 3200人}", 9, "花括号里不能写千分位逗号，写成 3100人"),
+        ("{上年同期: 3200人, 数值: 1,234,567人}", 22, "写成 1234567人"),
+        ("{数值: 3,100}", 9, "写成 3100"),
+        ("[1,200户, 300人]", 5, "方括号里不能写千分位逗号，写成 1200户"),
+        ("{数值: 12户, 34人}", 14, "连写成 12户34人；是另一项的，写成“名称: 34人”"),
+        ("{数值: 3, 100人}", 12, "写成“名称: 100人”"),
+        ("{12户34人, 任务: 5户}", 5, "写成“名称: 12户34人”"),
+    ],
+)
+def test_a_figure_cut_by_a_comma_never_loses_digits(body: str, column: int, words: str) -> None:
+    tree, (found,) = parse_tree(Source("数据.yaml", f"甲: {body}\n"))
+    assert tree is None
+    assert (found.code, str(found.place)) == ("D027", f"数据.yaml:1:{column}")
+    assert words in found.hint
+
+
+@pytest.mark.parametrize("text", ["甲: 3,100人", "甲: {数值: '3,100人'}", "甲: {7月: , 8月: 5户}", "甲:\n  7月:\n", "甲: [101,102,103]", "甲: [1200户, 300人]"])
+def test_commas_that_cut_no_figure_pass(text: str) -> None:
+    assert parse_tree(Source("数据.yaml", text))[1] == ()
