@@ -41,9 +41,9 @@ BOMBS = {
 
 @pytest.mark.parametrize(("template", "code"), BOMBS.values(), ids=BOMBS)
 def test_a_bomb_is_refused_quickly_and_explained(template, code):
-    began = time.perf_counter()
+    began = time.process_time()
     error = refusal(template, WIDE, sections={"甲": "## 甲\n\n{% 节 甲 %}\n"})
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert error.code == code
     assert any("\u4e00" <= each <= "\u9fff" for each in error.message)
     assert "File" not in error.message
