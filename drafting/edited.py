@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from drafting import __version__
+from drafting import __version__, pipeline
 from drafting.assembly import subject_of
 from drafting.blocks.record import Record
 from drafting.diagnostics import Refused, Rule, Severity
-from drafting.pipeline import draft, write
 from drafting.readers.locate import Basis, Locating, locate
 from drafting.readers.package import refusal
 from drafting.readers.record import has_record, read_record
@@ -90,10 +89,10 @@ def open_edited(
 
 def redrafted(library: Library, dataset: Dataset, template: str | None) -> Record:
     """The record of the report that the data give today. Raises Refused where they give none."""
-    drafted = draft(library, dataset, template)
+    drafted = pipeline.draft(library, dataset, template)
     if drafted.document is None:
         raise Refused(drafted.diagnostics)
-    record = read_record(write(drafted.document, "docx", library))
+    record = read_record(pipeline.write(drafted.document, "docx", library))
     assert record is not None
     return record
 

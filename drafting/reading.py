@@ -1,0 +1,123 @@
+"""A data file, the common file of a batch, a row of a table: read, parsed and validated by a template's catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
+from drafting.library import Library
+from drafting.load.row_tree import merged, row_tree
+from drafting.load.table import Columns, Row, Table
+from drafting.load.text import read_text
+from drafting.load.validate import validate_dataset
+from drafting.load.yaml_tree import parse_tree, silences
+from drafting.registry import declare
+from drafting.source import Tree
+
+if TYPE_CHECKING:
+    from drafting.model.dataset import Dataset
+
+NO_TEMPLATE = declare(
+    Rule(
+        "T011", "没有写明模板", Severity.ERROR, "数据文件没有“模板”一行，命令里也没有用 -t 指定。",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """`dataset` is None when an error stands in the way; the diagnostics say all that is wrong at once.
+
+    `name` is 单位.名称 as typed (地区 where there is none), known even then; "" where the file cannot be read at all.
+    """
+
+    dataset: Dataset | None
+    diagnostics: tuple[Diagnostic, ...]
+    name: str = ""
+
+
+def read_dataset(
+    file: Path,
+    library: Library,
+    template: str | None = None,
+    *,
+    name: str | None = None,
+    strict: bool = False,
+    common: Tree | None = None,
+) -> Loaded:
+    """Read, parse and validate one data file, by the catalogue of `template` (default: the data's 模板).
+
+    `name` is how messages speak of the file (default: as given); `common` is said by it for every file of a batch.
+    """
+    source, found = read_text(file.read_bytes(), name or str(file))
+    if source is None:
+        return Loaded(None, found)
+    tree, problems = parse_tree(source)
+    if tree is None:
+        return Loaded(None, (*found, *problems))
+    tree = merged(tree, common) if common is not None else tree
+    loaded = _validated(tree, library, template, (*found, *problems), strict=strict)
+    if loaded.dataset is not None and (said := silences(source)):
+        loaded.dataset.silences.update(said)
+    return loaded
+
+
+def read_row(
+    row: Row, columns: Columns, library: Library, template: str | None = None, *, common: Tree | None = None
+) -> Loaded:
+    """One row of a table over the common file, validated as a data file would be."""
+    tree, problems = row_tree(row, columns, common)
+    loaded = _validated(tree, library, template, tuple(problems))
+    return replace(loaded, dataset=None) if has_errors(problems) else loaded
+
+
+def read_common(file: Path) -> Tree:
+    """The file that says what all units of a batch have in common. Raises Refused."""
+    source, found = read_text(file.read_bytes(), str(file))
+    if source is None:
+        raise Refused(found)
+    tree, problems = parse_tree(source)
+    if tree is None or has_errors(problems):
+        raise Refused(problems)
+    return tree
+
+
+def read_table(file: Path, library: Library, template: str | None = None, common: Tree | None = None) -> Table:
+    """A workbook or CSV file with a row per unit. Raises Refused."""
+    from drafting.load.csv_table import read_csv
+    from drafting.load.heading_names import Headings
+    from drafting.load.table import open_table
+    from drafting.load.workbook import read_workbook
+
+    template = template or (_template_of(common) if common is not None else "")
+    if not template:
+        hint = "用 -t 写明，或在 --common 文件里写“模板: …”；可用的有：" + "、".join(library.names())
+        raise Refused([NO_TEMPLATE.at(Place(str(file)), "表里的指标按哪个模板的目录来认，没有写明", hint)])
+    library.require(template)
+    grids = (read_csv if file.suffix.lower() == ".csv" else read_workbook)(file.read_bytes(), str(file))
+    units = library.units_of(template)
+    return open_table(grids, str(file), Headings(library.catalogue(template), units), units)
+
+
+def _validated(
+    tree: Tree, library: Library, template: str | None, found: tuple[Diagnostic, ...], *, strict: bool = False
+) -> Loaded:
+    template = template or _template_of(tree)
+    catalogue = library.catalogue(template)
+    dataset, more = validate_dataset(tree, library.units_of(template), catalogue, strict=strict)
+    return Loaded(dataset, (*found, *more), _name_of(tree))
+
+
+def _name_of(tree: Tree) -> str:
+    """Who reports, before anything is validated."""
+    unit = tree.value.get("单位") if isinstance(tree.value, dict) else None
+    typed = [unit.get(key) for key in ("名称", "地区")] if isinstance(unit, dict) else [unit]
+    return next((each.strip() for each in typed if isinstance(each, str) and each.strip()), "")
+
+
+def _template_of(tree: Tree) -> str:
+    """模板 as typed, before anything is validated; "" where it is no name."""
+    given = tree.value.get("模板") if isinstance(tree.value, dict) else None
+    return given if isinstance(given, str) else ""
