@@ -32,6 +32,7 @@ def test_a_cluster_makes_what_this_machine_makes_though_a_worker_dies(tmp_path):
             assert running.poll() is None, running.communicate()[1]
             time.sleep(0.02)
         workers[0].send_signal(signal.SIGKILL)
+        workers[0].wait()  # nobody's child any more: what it left half-written is known to be nobody's
         told, said = running.communicate(timeout=300)
         assert running.returncode == 0, said
         assert {unit["state"] for unit in json.loads(told)["units"]} <= {"done", "unchanged"}
