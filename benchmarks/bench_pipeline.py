@@ -29,8 +29,8 @@ from drafting.batch.work import Orders, Workshop
 
 CHUNK = 20
 STAGES = {
-    "读取": ("drafting.pipeline:read_text", "drafting.pipeline:parse_tree", "drafting.pipeline:silences"),
-    "校验": ("drafting.pipeline:validate_dataset",),
+    "读取": ("drafting.reading:read_text", "drafting.reading:parse_tree", "drafting.reading:silences"),
+    "校验": ("drafting.reading:validate_dataset",),
     "推算": ("drafting.facts.book:Book.settle",),
     "勾稽": ("drafting.pipeline:mismatches",),
     "生成": ("drafting.pipeline:render",),
