@@ -89,6 +89,8 @@ _TOLD_APART = 40
 class CannotWrite(Refused):
     """The output cannot be written; nothing was changed."""
 
+    could_not_run = True
+
 
 @dataclass(frozen=True, slots=True)
 class Delivered:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import ClassVar
 
 
 class Severity(StrEnum):
@@ -103,7 +104,12 @@ class Rule:
 
 
 class Refused(Exception):
-    """Work that could not be done; carries only the diagnostics that say why."""
+    """Work that could not be done; carries only the diagnostics that say why.
+
+    `could_not_run` tells a command that could not do its work, or put it in place, from an input that is wrong.
+    """
+
+    could_not_run: ClassVar[bool] = False
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)

@@ -1,11 +1,12 @@
 """A stand-in for the story, so that the rim is tested for what the rim decides.
 
-A data file is a few lines `键: 值`: 单位, 地区, 标题, 待补, 事情 (错误 | 不符 | 异常 | 崩溃).
+A data file is a few lines `键: 值`: 单位, 地区, 标题, 待补, 事情 (错误 | 不符 | 异常 | 崩溃 | 卡住).
 """
 
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -60,6 +61,8 @@ def read_dataset(
         raise ZeroDivisionError("a defect")
     if event == "崩溃":
         os._exit(9)
+    if event == "卡住":
+        time.sleep(3600)
     if event == "错误":
         return pipeline.Loaded(None, (_found("D101", Severity.ERROR, str(file)),))
     tree = Tree(str(file), fields, {}, {})

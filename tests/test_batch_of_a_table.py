@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from drafting.batch.job import carry_out, draw_up
 from drafting.batch.ledger_file import open_ledger
+from drafting.batch.orders import Result
 from drafting.batch.plan import CannotPlan
 from tests.batch.conftest import ORDERS, OUT, HereTeam, no_team
 
@@ -79,3 +80,8 @@ def test_rows_of_one_output_are_refused_with_what_parts_them(rows, message, hint
     assert found.code == "S041"
     assert found.message.startswith(message)
     assert hint in found.hint
+
+
+@pytest.mark.parametrize(("name", "called"), [("竹溪乡人民政府", "竹溪乡人民政府（表.csv[第2行]）"), (None, "表.csv[第2行]")])
+def test_a_message_calls_a_unit_by_its_name_where_that_is_known(name, called):
+    assert Result(Path("表.csv"), "failed", name, shown="表.csv[第2行]").called == called

@@ -43,7 +43,7 @@ def test_a_cluster_makes_what_this_machine_makes_though_a_worker_dies(tmp_path):
 
 
 def test_a_batch_ends_in_words_when_the_last_worker_is_gone(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("drafting.batch.run.PATIENCE", 1.0)
+    monkeypatch.setattr("drafting.batch.spread.PATIENCE", 1.0)
     monkeypatch.setattr("drafting.batch.executors.PATIENCE", 1.0)
     data, out = write_units(tmp_path / "数据", UNITS), tmp_path / "输出"
     with cluster(1) as (address, workers):
@@ -61,6 +61,15 @@ def test_a_batch_ends_in_words_when_the_last_worker_is_gone(tmp_path, monkeypatc
     assert 0 < len(reports(out)) < UNITS
     assert subprocess.run(batch_command(data, out), capture_output=True, check=False).returncode == 0
     assert len(reports(out)) == UNITS
+
+
+def test_a_dry_run_over_a_cluster_writes_nothing(tmp_path):
+    data, out = write_units(tmp_path / "数据", 60), tmp_path / "没有" / "输出"
+    with cluster(1) as (address, _):
+        command = batch_command(data, out, "--cluster", address, "--name", "{地区}-{文件名}", "--dry-run")
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ran.returncode, len(ran.stdout.splitlines())) == (0, 61)
+    assert not out.parent.exists()
 
 
 def test_nobody_at_the_address_is_told(tmp_path):

@@ -7,7 +7,8 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Collection
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -46,16 +47,20 @@ CLUSTER_GONE = declare(
         "S054",
         "集群上已经没有 worker",
         Severity.ERROR,
-        "运行到一半，所有 worker 都不在了。已经写好的文件都是完整的；worker 恢复后重新运行，会接着做完。",
+        "运行到一半，所有 worker 都不在了，或都卡住、都在忙别的活。已经写好的文件都是完整的；worker 恢复后重新运行，会接着做完。",
     )
 )
 
 PATIENCE: Final = 30.0
 """Seconds without any result after which a cluster is asked whether anybody is still there, and given to come back."""
+_GRACE: Final = 5.0
+"""Seconds in which a process leaves that was told to."""
 
 
 class CannotReach(Refused):
     """The cluster cannot be used, or is gone."""
+
+    could_not_run = True
 
 
 class Team(Protocol):
@@ -71,7 +76,11 @@ class Team(Protocol):
     def check(self) -> None:
         """Nothing has come for a while. Raises CannotReach where nothing will."""
 
-    def close(self) -> None: ...
+    def free(self, hanging: Collection[Future[Any]]) -> None:
+        """Get rid of the workers that hang over these: ready for more. Raises CannotReach."""
+
+    def close(self) -> None:
+        """Whatever is still under way is given up."""
 
 
 def available_cores() -> int:
@@ -88,6 +97,7 @@ class LocalTeam:
 
     def __init__(self, size: int) -> None:
         self.size = size
+        self._others = set(multiprocessing.active_children())
         self._pool: Executor = self._begun()
 
     def _begun(self) -> Executor:
@@ -97,14 +107,30 @@ class LocalTeam:
         return self._pool.submit(work, *arguments)
 
     def renew(self) -> None:
-        self._pool.shutdown(cancel_futures=True)
+        self._end(grace=0)
         self._pool = self._begun()
 
     def check(self) -> None:
         """A process that is gone is always told."""
 
+    def free(self, hanging: Collection[Future[Any]]) -> None:  # noqa: ARG002
+        self.renew()
+
     def close(self) -> None:
-        self._pool.shutdown(cancel_futures=True)
+        self._end(grace=_GRACE)
+
+    def _end(self, grace: float) -> None:
+        """Idle processes leave by themselves; one that is stopped or in an endless loop has to be killed."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        processes = [each for each in multiprocessing.active_children() if each not in self._others]
+        deadline = time.monotonic() + grace
+        for each in processes:
+            each.join(max(0.0, deadline - time.monotonic()))
+        for each in processes:
+            if each.is_alive():
+                each.kill()
+        for each in processes:
+            each.join(_GRACE)  # one that waits for a dead disk cannot even be killed: it is left behind
 
 
 def _join() -> None:
@@ -145,7 +171,7 @@ class ClusterTeam:
     def _require_fit_workers(self, folder: Path) -> int:
         """How many workers there are, all with this program and this folder before them."""
         try:
-            said = self._client.run(_introduce, str(folder))
+            said = self._client.run(_introduce, str(_standing(folder)))
         except Exception as error:  # a worker without the program cannot even unpickle the question
             self._client.close()
             hint = "在每台机器上安装同一版本的 drafting（pip install 'drafting[cluster]'）"
@@ -178,13 +204,40 @@ class ClusterTeam:
                 return
             self._client.wait_for_workers(1, timeout=PATIENCE)
         except Exception as error:  # the scheduler is gone, or no worker has come back
-            hint = "恢复集群后重新运行，会接着做完"
-            raise CannotReach([CLUSTER_GONE.at(None, "集群上已经没有 worker（或调度器不在了）", hint)]) from error
+            raise self._gone() from error
+
+    def free(self, hanging: Collection[Future[Any]]) -> None:
+        """A worker with a nanny is started anew, another is no longer asked."""
+        try:
+            known = self._client.scheduler_info()["workers"]
+            ours = {str(key) for key in self._client.futures}
+            holding = [worker for worker, keys in self._client.processing().items() if ours & {str(key) for key in keys}]
+            for future in hanging:
+                future.cancel()
+            nursed = [each for each in holding if known.get(each, {}).get("nanny")]
+            alone = [each for each in holding if each not in nursed]
+            if nursed:
+                self._client.restart_workers(nursed, timeout=PATIENCE, raise_for_error=False)
+            if alone:
+                self._client.retire_workers(alone, close_workers=True)
+        except Exception as error:
+            raise self._gone() from error
+        if not holding:
+            raise self._gone("集群没有接手要做的活：worker 都卡住了，或在忙别的")
+        self.check()
+
+    def _gone(self, message: str = "集群上已经没有 worker（或调度器不在了）") -> CannotReach:
+        return CannotReach([CLUSTER_GONE.at(None, message, "恢复集群后重新运行，会接着做完")])
 
     def close(self) -> None:
         with contextlib.suppress(Exception):  # of a cluster that is gone nothing need be cancelled
             self._executor.shutdown(wait=False)
         self._client.close()
+
+
+def _standing(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there already."""
+    return next(each for each in (folder, *folder.parents) if each.exists())
 
 
 def _introduce(folder: str) -> tuple[str, bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -14,11 +13,12 @@ from drafting.batch.naming import name_on, named, pattern_format
 from drafting.batch.orders import Orders
 from drafting.batch.plan import CannotPlan, Plan, make_plan, require_output_folder, require_pattern
 from drafting.batch.report import write_report
-from drafting.batch.run import LARGEST_CHUNK, OnResult, run, spread
+from drafting.batch.run import LARGEST_CHUNK, OnResult, run
 from drafting.batch.sources import data_files
+from drafting.batch.spread import LIMIT, Errand, spread
 from drafting.batch.summary import Summary, summarise
 from drafting.batch.unit import Unit
-from drafting.batch.work import crashed
+from drafting.batch.work import crashed, stuck
 from drafting.delivery import CannotWrite
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.filenames import TABLE_SUFFIXES
@@ -46,7 +46,9 @@ class Outcome:
     notes: tuple[Diagnostic, ...]
 
 
-def draw_up(sources: Sequence[Path], folder: Path, orders: Orders, team: Callable[[], Team]) -> tuple[Plan, Orders]:
+def draw_up(
+    sources: Sequence[Path], folder: Path, orders: Orders, team: Callable[[], Team], limit: float = LIMIT
+) -> tuple[Plan, Orders]:
     """The plan, and the orders completed by what the sources say (the head of a table). Raises Refused.
 
     `team` is asked for workers only where many data files must be read for their outputs' names.
@@ -65,7 +67,8 @@ def draw_up(sources: Sequence[Path], folder: Path, orders: Orders, team: Callabl
         units = (Unit(file, None) for file in data_files(sources, notes))
     numbered, at_once = named(units, folder, orders)
     if not at_once:
-        found = spread(team(), name_on, (orders, folder), numbered, LARGEST_CHUNK, _unnamed, threading.Event())
+        errand = Errand(name_on, (orders, folder), _unnamed, _unread)
+        found = spread(team(), errand, numbered, LARGEST_CHUNK, limit=limit)
         numbered = chain.from_iterable(found)
     asked = "、".join(str(each) for each in sources)
     return make_plan(numbered, folder, orders.to, notes, asked), orders
@@ -87,9 +90,16 @@ def _unnamed(numbered: tuple[int, Unit]) -> tuple[int, Unit]:
     return at, replace(unit, faults=crashed(unit).diagnostics)
 
 
-def carry_out(plan: Plan, orders: Orders, team: Team, ledger: Ledger, on_result: OnResult) -> Outcome:
+def _unread(numbered: tuple[int, Unit], seconds: float) -> tuple[int, Unit]:
+    at, unit = numbered
+    return at, replace(unit, faults=stuck(unit, seconds).diagnostics)
+
+
+def carry_out(
+    plan: Plan, orders: Orders, team: Team, ledger: Ledger, on_result: OnResult, limit: float = LIMIT
+) -> Outcome:
     """Make the units, then the summary of what was made. Raises CannotRecord, CannotReach; what is recorded stays."""
-    finished = run(plan, orders, team, ledger, on_result)
+    finished = run(plan, orders, team, ledger, on_result, limit)
     summary = summarise(ledger)
     notes = (*plan.notes, *ledger.notes)
     try:

@@ -52,6 +52,8 @@ _COLUMNS: Final = (
 class CannotRecord(Refused):
     """The ledger is held by another batch, or cannot be written any more. What is done stays."""
 
+    could_not_run = True
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

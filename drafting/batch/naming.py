@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from drafting.batch.work import Workshop
 
 PLACEHOLDERS = ("文件名", "地区", "单位", "年度", "报告期", "标题", "稿次")
-DEFAULT_PATTERN = "{文件名}"
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 

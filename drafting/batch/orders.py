@@ -81,3 +81,9 @@ class Result:
     made_with: str = ""
     digest: str = ""
     material: Material = NO_MATERIAL
+
+    @property
+    def called(self) -> str:
+        """How a message speaks of the unit: by its name where that is known, and where its data stand."""
+        shown = self.shown or str(self.source)
+        return f"{self.name}（{shown}）" if self.name else shown

@@ -68,6 +68,8 @@ _LONGEST_PATH = 259
 class CannotPlan(Refused):
     """The batch cannot start; nothing was written."""
 
+    could_not_run = True
+
 
 def _new_store() -> sqlite3.Connection:
     store = sqlite3.connect("", isolation_level=None)

@@ -58,6 +58,15 @@ INTERNAL = declare(
         "这是程序的缺陷，不是数据的错。请把这条信息和数据文件发给维护人员。其余单位不受影响。",
     )
 )
+STUCK = declare(
+    Rule(
+        "S069",
+        "处理这个单位时卡住了",
+        Severity.ERROR,
+        "这个单位过了规定的时间（默认 60 秒，--timeout 可改）还没有做完，单独重试一次仍然如此：多半是共享盘没有响应，"
+        "或数据触发了程序缺陷。卡住的进程已经结束，其余单位不受影响。",
+    )
+)
 VANISHED = declare(
     Rule(
         "S050",
@@ -234,6 +243,16 @@ def at_work(orders: Orders) -> Iterator[Workshop]:
 def crashed(unit: Unit) -> Result:
     """The result of a unit whose worker died twice."""
     fault = BROKEN.at(Place(unit.shown), f"处理 {unit.shown} 时程序崩溃，没有生成", "把这个数据文件发给维护人员")
+    return _failed(unit, (fault,))
+
+
+def stuck(unit: Unit, seconds: float) -> Result:
+    """The result of a unit that is not done after so many seconds, tried twice."""
+    fault = STUCK.at(
+        Place(unit.shown),
+        f"处理 {unit.shown} 时卡住，{seconds:.0f} 秒没有做完，没有生成",
+        "检查数据文件和共享盘打不打得开，再运行一次；机器很慢的，用 --timeout 放宽；仍然卡住，把这个数据文件发给维护人员",
+    )
     return _failed(unit, (fault,))
 
 

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
-from contextlib import closing
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from drafting.cli.options import Force, Template, Templates
 from drafting.cli.render import Missing
 from drafting.cli.screen import OutputFormat
-
-if TYPE_CHECKING:
-    from drafting.batch.executors import Team
-    from drafting.batch.orders import Orders
-    from drafting.batch.plan import Plan
-    from drafting.diagnostics import Diagnostic, Refused
 
 HELP = """\
 一批单位各生成一份报告，一个单位出错不影响其余单位。
@@ -68,125 +58,17 @@ def batch(
     cluster: Annotated[
         str | None, typer.Option("--cluster", metavar="地址", help="交给 Dask 集群去做，如 tcp://10.0.0.5:8786。")
     ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", metavar="秒", min=1, help="一个单位超过这么久没有做完，就当作卡住，记为未生成。")
+    ] = 60,
     shown_as: Annotated[
         OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
     ] = "text",
 ) -> int:
-    from drafting.batch.job import draw_up
-    from drafting.batch.naming import pattern_format
-    from drafting.batch.orders import Orders
-    from drafting.cli.exits import exit_code
-    from drafting.cli.faces import faces_of
-    from drafting.cli.inputs import CannotRun, require_batch_source, require_folder, require_readable, require_style
-    from drafting.cli.rules import USAGE
-    from drafting.cli.screen import show
-    from drafting.diagnostics import Refused
-    from drafting.pipeline import open_library
+    from drafting.cli.batching import Asked, answered
 
-    def near(path: Path | None) -> Path | None:
-        return path.absolute() if path is not None and cluster else path  # workers stand in folders of their own
-
-    folder = near(out) or out
-    hired: list[Team] = []
-    try:
-        if review and (pattern_format(name) or "docx") != "docx":
-            raise CannotRun([USAGE.at(None, "--review 的批注只能写在 Word 文件里", "去掉 --review，或输出 .docx")])
-        for source in sources:
-            require_batch_source(source)
-        require_folder(templates)
-        if common is not None:
-            require_readable(common)
-        library = open_library(templates, Path.cwd())
-        look = require_style(style, library) if style else None
-        orders = Orders(
-            near(templates), Path.cwd(), template, "docx", missing, force, near(look), near(common),
-            review=date.today() if review else None, fresh=fresh, pattern=name, run=os.urandom(8).hex(),
-        )  # fmt: skip
-        plan, orders = draw_up(
-            [near(each) or each for each in sources], folder, orders, lambda: _hire(hired, jobs, cluster, folder)
-        )
-        if dry_run:
-            return _show_plan(plan, shown_as)
-        if plan.to == "docx" and shown_as == "text":
-            show(faces_of(library, look))
-        return _run(plan, orders, lambda most: _hire(hired, jobs, cluster, folder, most), shown_as)
-    except Refused as refused:
-        return _refuse(refused, exit_code(refused), shown_as)
-    finally:
-        for team in hired:
-            team.close()
-
-
-def _hire(hired: list[Team], jobs: int | None, cluster: str | None, folder: Path, most: int | None = None) -> Team:
-    """The workers, taken on when they are first needed."""
-    from drafting.batch.executors import ClusterTeam, LocalTeam, available_cores
-
-    if not hired:
-        size = jobs or available_cores()
-        if cluster:
-            _make_folder(folder)  # a worker that cannot see it is found out now
-        hired.append(ClusterTeam(cluster, folder) if cluster else LocalTeam(min(size, most or size)))
-    return hired[0]
-
-
-def _run(plan: Plan, orders: Orders, hire: Callable[[int], Team], shown_as: OutputFormat) -> int:
-    from drafting.batch.job import carry_out
-    from drafting.batch.ledger_file import open_ledger
-    from drafting.cli.batch_report import report, told_in_json
-    from drafting.cli.exits import INTERRUPTED
-    from drafting.cli.progress import progress
-    from drafting.cli.screen import show
-
-    _make_folder(plan.folder)
-    with closing(open_ledger(plan.folder)) as ledger:
-        if shown_as == "text":
-            show((*plan.notes, *ledger.notes))
-        team = hire(len(plan))
-        with progress(len(plan)) as (advance, failures):
-            outcome = carry_out(plan, orders, team, ledger, advance)
-        if shown_as == "json":
-            told_in_json(ledger, outcome)
-        else:
-            report(outcome, failures)
-    return int(outcome.summary.states["failed"] > 0) if outcome.finished else INTERRUPTED
-
-
-def _make_folder(folder: Path) -> None:
-    from drafting.cli.inputs import NO_OUTPUT_FOLDER, CannotRun
-    from drafting.diagnostics import Place
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"建不了输出文件夹 {folder}：没有写入权限，或上一级不是能写的位置"
-        fault = NO_OUTPUT_FOLDER.at(Place(str(folder)), message, "用 -o 换一个有权限写入的位置")
-        raise CannotRun([fault]) from error
-
-
-def _show_plan(plan: Plan, shown_as: OutputFormat) -> int:
-    """--dry-run: what would be made; 1 where a unit's data cannot be read for its name."""
-    from drafting.cli.batch_report import planned_in_json
-    from drafting.cli.screen import say, show
-
-    if shown_as == "json":
-        return planned_in_json(plan)
-    faulty = False
-    for unit in plan:
-        faulty = faulty or bool(unit.faults)
-        show(unit.faults)
-        say(f"{unit.shown} → {unit.output}" if unit.output else f"{unit.shown} → 不能生成")
-    show(plan.notes)
-    say(f"共 {len(plan)} 个单位（--dry-run：什么也没有写）")
-    return int(faulty)
-
-
-def _refuse(refused: Refused, code: int, shown_as: OutputFormat) -> int:
-    from drafting.cli.screen import print_json, show
-
-    if shown_as == "json":
-        found: Sequence[object] = [each.to_json() for each in refused.diagnostics]
-        print_json({"units": [], "summary": {"units": 0}, "diagnostics": found})
-    else:
-        diagnostics: Sequence[Diagnostic] = refused.diagnostics
-        show(diagnostics)
-    return code
+    asked = Asked(
+        sources, out, template, jobs, name, common, missing, style, review, templates, force, fresh, dry_run, cluster,
+        timeout, shown_as,
+    )  # fmt: skip
+    return answered(asked)

@@ -24,7 +24,7 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     """Failures and what was kept on stderr, the table of the summary on stdout."""
     summary = outcome.summary
     for result in troubles.failed:
-        tell(f"{result.shown or result.source} 未生成：")
+        tell(f"{result.called} 未生成：")
         show(each for each in result.diagnostics if each.severity == "error")
     _and_more(summary.states["failed"] - len(troubles.failed), "个单位没有生成")
     for result in troubles.kept:
@@ -60,6 +60,18 @@ def told_in_json(ledger: Ledger, outcome: Outcome) -> None:
         "report": str(outcome.report) if outcome.report else None,
     }
     _stream((line.to_json() for line in ledger.lines()), rest, outcome.notes)
+
+
+def planned(plan: Plan) -> int:
+    """--dry-run: what would be made; 1 where a unit's data cannot be read for its name."""
+    faulty = False
+    for unit in plan:
+        faulty = faulty or bool(unit.faults)
+        show(unit.faults)
+        say(f"{unit.shown} → {unit.output}" if unit.output else f"{unit.shown} → 不能生成")
+    show(plan.notes)
+    say(f"共 {len(plan)} 个单位（--dry-run：什么也没有写）")
+    return int(faulty)
 
 
 def planned_in_json(plan: Plan) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drafting.cli.inputs import CannotRun
 from drafting.diagnostics import Diagnostic, Refused, Severity
 
 INTERRUPTED = 130
@@ -12,15 +11,7 @@ INTERRUPTED = 130
 
 def exit_code(refused: Refused) -> int:
     """2 where the command could not run or its output could not be written, 1 where the input is wrong."""
-    from drafting.batch.executors import CannotReach
-    from drafting.batch.ledger import CannotRecord
-    from drafting.batch.plan import CannotPlan
-    from drafting.delivery import CannotWrite
-    from drafting.load.workbook import CannotOpen
-    from drafting.readers.package import CannotRead
-
-    not_run = (CannotRun, CannotOpen, CannotRead, CannotWrite, CannotPlan, CannotRecord, CannotReach)
-    return 2 if isinstance(refused, not_run) else 1
+    return 2 if refused.could_not_run else 1
 
 
 def mismatches_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -56,6 +56,8 @@ NO_OUTPUT_FOLDER = declare(
 class CannotRun(Refused):
     """The command could not start: exit code 2."""
 
+    could_not_run = True
+
 
 def require_data_file(file: Path) -> None:
     """Raises CannotRun unless `file` is a readable data file."""

@@ -86,7 +86,7 @@ def _plain(total: int, troubles: Troubles) -> Advance:
         troubles.note(result)
         done += 1
         if result.state == "failed":
-            tell(f"未生成：{result.shown or result.source}")
+            tell(f"未生成：{result.called}")
         now = time.monotonic()
         if done % step == 0 or done == total or now - told > _EVERY:
             told = now

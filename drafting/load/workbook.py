@@ -75,6 +75,8 @@ _BROKEN: Final = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedErro
 class CannotOpen(Refused):
     """The file is none that can be read as a table."""
 
+    could_not_run = True
+
 
 @dataclass(slots=True)
 class _Scanned:

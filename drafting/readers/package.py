@@ -62,6 +62,8 @@ _UNREADABLE: Final = (
 class CannotRead(Refused):
     """The file is of a kind that the command does not take; nothing was written."""
 
+    could_not_run = True
+
 
 def main_part(data: bytes, name: str) -> tuple[str, bytes]:
     """The name and content of the part that holds a docx's text. `name` is how messages speak of the file.

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import replace
@@ -16,6 +16,7 @@ from drafting.batch.ledger import Line
 from drafting.batch.ledger_file import open_ledger
 from drafting.batch.plan import Plan, Unit, make_plan
 from drafting.batch.run import OnResult, run
+from drafting.batch.spread import LIMIT
 from drafting.batch.work import Orders
 from tests import stand_in
 
@@ -63,16 +64,17 @@ class HereTeam:
 
     def renew(self) -> None: ...
     def check(self) -> None: ...
+    def free(self, hanging: Collection[Future[Any]]) -> None: ...
     def close(self) -> None: ...
 
 
 def run_batch(
-    units: list[Unit], orders: Orders = ORDERS, *, jobs: int = 0, on_result: OnResult = lambda _: None
+    units: list[Unit], orders: Orders = ORDERS, *, jobs: int = 0, on_result: OnResult = lambda _: None, limit: float = LIMIT
 ) -> list[Line]:
     """What the ledger says of these units after a run of their own, in `jobs` processes or in this one."""
     OUT.mkdir(exist_ok=True)
     team: Team = LocalTeam(jobs) if jobs else HereTeam()
     orders = replace(orders, run=os.urandom(4).hex())
     with closing(open_ledger(OUT)) as ledger, closing(team):
-        assert run(make_plan(enumerate(units), OUT, "docx", []), orders, team, ledger, on_result)
+        assert run(make_plan(enumerate(units), OUT, "docx", []), orders, team, ledger, on_result, limit)
         return list(ledger.lines())

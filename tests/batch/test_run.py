@@ -63,6 +63,15 @@ def test_a_unit_that_kills_its_worker_fails_alone(units, jobs):
     assert {each.state for each in results} <= {"done", "unchanged", "failed"}
 
 
+@pytest.mark.slow
+def test_a_unit_that_hangs_fails_alone_and_the_message_says_for_how_long(units):
+    events = {f"乡{number:02}": "" for number in range(12)} | {"乡03": "卡住"}
+    results = run_batch(units(**events), jobs=2, limit=2)
+    assert [Path(each.source).stem for each in results if each.state == "failed"] == ["乡03"]
+    assert codes(results[3]) == ["S069"]
+    assert "2 秒没有做完" in results[3].diagnostics[0]["message"]
+
+
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(["", "错误", "异常", "不符"]), min_size=1, max_size=6), st.integers(1, 3))
 def test_a_batch_equals_its_units_one_by_one(units, events, jobs):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from drafting.batch.executors import CannotReach, ClusterTeam
-from drafting.batch.run import chunk_size, spread
+from drafting.batch.run import chunk_size
+from drafting.batch.spread import Errand, spread
 
 
 class DeathError(Exception):
@@ -55,6 +56,7 @@ class LazyTeam:
         self.broken = False
 
     def check(self) -> None: ...
+    def free(self, hanging: Collection[Future[Any]]) -> None: ...
     def close(self) -> None: ...
 
 
@@ -63,7 +65,7 @@ def doubled(_: None, items: list[int]) -> list[int]:
 
 
 def spread_over(team: LazyTeam, items: Iterator[int] | range, ending: threading.Event | None = None) -> Iterator[list[int]]:
-    return spread(team, doubled, None, items, 5, lambda item: -item, ending or threading.Event())
+    return spread(team, Errand(doubled, None, lambda item: -item, lambda item, _: -item), items, 5, ending)
 
 
 def test_few_chunks_are_under_way_however_many_there_are():
