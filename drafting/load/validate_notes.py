@@ -74,6 +74,10 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: 
             f"单位后面多了“{note.text}”",
             f"写成 {note.suggestion or text.replace(note.text, '')}，名词由模板来写",
         )
+    elif note.kind == "stray_mark":
+        findings.add(D082, path, f"数里多了“{note.text}”，会照样印出来", f"写成 {note.suggestion}")
+    elif note.kind == "remark":
+        findings.add(D082, path, f"数后面带着说明“{note.text}”，会照样印出来", f"写成 {note.suggestion}")
     elif note.kind == "negative_count":
         if not any(_CHANGE.search(str(name)) for name in path[1:]):
             findings.add(D124, path, f"{note.text}是负数", f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里")

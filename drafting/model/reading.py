@@ -67,7 +67,7 @@ def negative_counts(value: Value, units: UnitTable) -> tuple[Note, ...]:
     return tuple(
         Note("negative_count", each.text)
         for each in quantities
-        if each.amount < 0 and (fact := units.facts.get(each.unit)) is not None and not fact.continuous
+        if each.amount.is_signed() and (fact := units.facts.get(each.unit)) is not None and not fact.continuous
     )
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from drafting.quantities.display import number_text, places
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
-from drafting.quantities.numerals import from_chinese, read_large
+from drafting.quantities.numerals import from_chinese
 from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES, Quantity
+from drafting.quantities.repairs import advice, with_remark
 from drafting.quantities.units import UnitTable, fold
+from drafting.quantities.unreadable import SHOWN, is_date, is_date_or_range, more_precise, unreadable
 
 __all__ = ["MeasureError", "Note", "parse_measure"]
 
@@ -37,20 +39,12 @@ _UNIT: Final = re.compile(r"[\u3400-\u9fffA-Za-z%‰℃°²³/()㎡]+")
 _FULL_WIDTH: Final = re.compile("[０-９．，％＋－−]")
 _FOLD: Final = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
 _THOUSANDS: Final = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
-_SPLIT_NUMBER: Final = re.compile(r"[\d.][\s\u3000]+[\d.]")
-_DATE: Final = re.compile(
-    r"\d{4}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?前?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
-    r"|(\d{4}年)?(\d{1,2}[-—–~～至])?\d{1,2}月(份|底|末|初|[上中下]旬|\d{1,2}[日号]前?)$|(\d{4}年)?\d{1,2}[-—–~～至]\d{1,2}月$"
-)
-_RANGE: Final = re.compile(r"\d\D{0,6}?[-—–~～至到]\d")
-_DASHED: Final = re.compile(r"\d\D{0,6}?[—–~～至到]\d")
-_LARGE: Final = re.compile(r"[一二两三四五六七八九十百千万亿零〇]*[百千][一二两三四五六七八九十百千零〇]*")
-_PERCENT: Final = re.compile(r"百分之([一二两三四五六七八九十百零〇点\d.]+)")
-_ENDS: Final = "。，、；,;.："
-_NOTHING: Final = frozenset({"无", "没有", "/", "\\", "-", "--", "—", "——", "×"})
-_NOT_YET: Final = re.compile(r"(?:暂无|待|尚未|未|正在)(?:定|统计|核实|核定|确认|上报|填报|补报|填|报|补充|数据)*|统计中|[?？]+")
-_FALL: Final = re.compile(r"(?:同比|环比)?(下降|减少|下滑|降低|回落)(\d.*)")
-_RISE: Final = re.compile(r"(?:同比|环比)?(增长|增加|上升|提高|共计|合计|累计|共|达到|达|为)(\d.*)")
+_SPLIT_NUMBER: Final = re.compile(r"[\d.][\s\u3000]+[\d.]|\d[,，][\s\u3000]+\d{3}(?!\d)")
+_TWO_BARE: Final = re.compile(r"(\d+)[\s\u3000]+(\d+)")
+_STRAY: Final = re.compile(r"[()（）/／∕|｜丨]")
+_REMARK: Final = re.compile(r"(.+?)[（(]([^（）()\d]+)[）)]")
+_BRACKET_OR_YEAR: Final = re.compile("[(（年]")
+_DIGITS: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +52,9 @@ class Note:
     """Something readable that deserves a remark.
 
     `kind`: unknown_unit (`text` is the unit, `suggestion` the known one closest) | noun_after_unit (`text` is the
-    noun, `suggestion` the measure without it) | no_unit (`text` is the number).
+    noun, `suggestion` the measure without it) | no_unit (`text` is the number) | stray_mark (`text` are brackets or
+    strokes among the figures, `suggestion` the whole without them) | remark (`text` stands in brackets behind the
+    figure, `suggestion` is where it belongs).
     """
 
     kind: str
@@ -84,10 +80,53 @@ def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...
     try:
         quantities, separators, notes = _read(clean, units)
     except MeasureError as error:
-        raise _more_precise(error, clean) from None
-    if notes and (_DASHED.search(clean) or _DATE.match(clean)):
-        raise _unreadable(clean)
+        raise more_precise(error, clean, partial(_reads, units)) from None
+    if notes:
+        notes = _remarks(clean, notes, units)
+    elif len(quantities) > 1 and quantities[0].unit == "年":
+        _refuse_year(clean, units)
     return Measure(tuple(quantities), tuple(separators)), tuple(notes)
+
+
+def _reads(units: UnitTable, text: str, *, bare: bool = False) -> bool:
+    """Whether there is nothing to remark about a text; `bare` lets a missing unit pass."""
+    try:
+        quantities, _, notes = _read(text, units)
+    except MeasureError:
+        return False
+    return all(bare and note.kind == "no_unit" for note in notes) and not (
+        len(quantities) > 1 and quantities[0].unit == "年"
+    )
+
+
+def _remarks(clean: str, notes: list[Note], units: UnitTable) -> list[Note]:
+    """The notes, in better words where the text as a whole says more. Raises MeasureError for what was no unit at all."""
+    if is_date_or_range(clean):
+        raise unreadable(clean)
+    kinds = {note.kind for note in notes}
+    if kinds == {"no_unit"}:
+        return notes
+    unknown = [note.text for note in notes if note.kind == "unknown_unit"]
+    remark = _REMARK.fullmatch(clean)
+    if remark and _reads(units, remark[1]):
+        return [Note("remark", remark[2], with_remark(remark[1], remark[2]))]
+    bare = _STRAY.sub("", clean)
+    if bare != clean and not unknown and "年" not in clean and _reads(units, bare):
+        return [Note("stray_mark", "".join(dict.fromkeys(_STRAY.findall(clean))), bare)]
+    if unknown or _BRACKET_OR_YEAR.search(clean):
+        found = advice(clean, partial(_reads, units))
+        if found:
+            raise MeasureError("text", f"“{clean[:SHOWN]}”{found[0]}", found[1])
+    if len(_DIGITS.findall(clean)) > 1 and any(unit.isascii() and unit not in units.slips for unit in unknown):
+        raise unreadable(clean)  # 0x1F is no figure with the unit x
+    return notes
+
+
+def _refuse_year(clean: str, units: UnitTable) -> None:
+    """2026年5户: the year would be printed, added and compared as a figure."""
+    found = advice(clean, partial(_reads, units))
+    if found:
+        raise MeasureError("text", f"“{clean[:SHOWN]}”{found[0]}", found[1])
 
 
 def _read(clean: str, units: UnitTable) -> tuple[list[Quantity], list[str], list[Note]]:
@@ -98,7 +137,7 @@ def _read(clean: str, units: UnitTable) -> tuple[list[Quantity], list[str], list
         pattern = _CHINESE
         match = pattern.match(clean)
     if match is None:
-        raise _unreadable(clean)
+        raise unreadable(clean)
 
     quantities: list[Quantity] = []
     separators: list[str] = []
@@ -123,16 +162,16 @@ def _read(clean: str, units: UnitTable) -> tuple[list[Quantity], list[str], list
             break
         match = pattern.match(clean, stop)
         if match is None or not tail.unit:
-            raise _unreadable(clean)
+            raise unreadable(clean)
         separators.append(tail.separator)
         prefix, start = tail.next_prefix, stop - len(tail.next_prefix)
     if written != end:
-        raise _unreadable(clean)
+        raise unreadable(clean)
     if len(quantities) > 1:
         _refuse_repeated_units(clean, quantities)
     if not tail.unit:
         if len(quantities) > 1:
-            raise _unreadable(clean)
+            raise unreadable(clean)
         notes.append(Note("no_unit", printed))
     return quantities, separators, notes
 
@@ -144,12 +183,18 @@ def _clean(text: str) -> str:
     if not clean:
         raise MeasureError("empty", "没有填数", "填写数和单位，如 5361户；没有就删去这一项或写 待补")
     if len(pieces) > 1 and _SPLIT_NUMBER.search(text):
-        if _DATE.match(clean):
-            raise _unreadable(clean)
-        raise MeasureError("blank", f"“{text.strip()}”的数字中间有空格", f"去掉空格，写成 {clean}")
+        if is_date(clean):
+            raise unreadable(clean)
+        raise MeasureError("blank", f"“{text.strip()}”的数字中间有空格", _joined_or_two(text, clean))
     if _FULL_WIDTH.search(clean):
         clean = _THOUSANDS.sub(",", clean.translate(_FOLD))
     return clean
+
+
+def _joined_or_two(text: str, clean: str) -> str:
+    hint = f"去掉空格，写成 {clean}"
+    whole = _TWO_BARE.fullmatch(text.strip())
+    return f"是一个数的，{hint}；是两个数的，各带单位连写：{whole[1]}户{whole[2]}人" if whole else hint
 
 
 def _quantity(
@@ -198,8 +243,11 @@ def _refuse_repeated_units(text: str, quantities: list[Quantity]) -> None:
 
 
 def _about_noun(note: Note, printed: str) -> Note:
-    """The cached note knows the noun; the measure without it is known here."""
-    return note if note.kind != "noun_after_unit" else Note(note.kind, note.text, printed.removesuffix(note.text))
+    """The cached note knows the noun; the measure without it is known here. A mark may follow the noun: 12个村左右."""
+    if note.kind != "noun_after_unit":
+        return note
+    head, _, mark = fold(printed).rpartition(note.text)
+    return Note(note.kind, note.text, printed[: len(head)] + mark)
 
 
 @lru_cache(maxsize=4096)
@@ -250,49 +298,3 @@ def _with_number(error: MeasureError, digits: str, fraction: str | None, rest: s
         return error
     number = Decimal(f"{digits.replace(',', '')}.{fraction or 0}") * (100 if rest[0] == "百" else 1000)
     return MeasureError(error.kind, error.message_zh, f"写成 {number_text(number, places(number))}{rest[1:]}")
-
-
-def _more_precise(error: MeasureError, clean: str) -> MeasureError:
-    """A date or a range is named as such, whatever in it was stumbled over, and so is a full stop at the end."""
-    before, hash_mark, after = clean.partition("#")
-    if hash_mark and before:
-        return MeasureError("text", f"“{clean[:20]}”里的“#”前面没有空格，没有读成注释", f"# 前面空一格：{before} # {after.strip()}")
-    bare = clean.rstrip(_ENDS)
-    if error.kind == "text" and bare != clean and bare[-1:] and bare[0].isdigit():
-        return MeasureError("text", f"“{clean[:20]}”末尾多了“{clean[len(bare)]}”", f"删去标点，写成 {bare}")
-    if error.kind in ("text", "duplicate_unit") and (_DATE.match(clean) or _RANGE.search(clean)):
-        return _unreadable(clean)
-    return error
-
-
-def _range(text: str) -> MeasureError:
-    return MeasureError("range", f"“{text}”是一个范围，不是一个数", "写一个数（可写 约5户、5户以上），或把两端分成两项")
-
-
-def _unreadable(text: str) -> MeasureError:
-    """Why `text` is no measure, as precisely as can be told."""
-    shown = text if len(text) <= 20 else text[:20] + "…"
-    if _DATE.match(text):
-        return MeasureError("text", f"“{shown}”是日期，不是数", "日期写在“截至”或“统计期间”里")
-    if _RANGE.search(text):
-        return _range(shown)
-    if text in _NOTHING:
-        return MeasureError("text", f"“{shown}”不是数", "是零就写 0户 的样子；本地不涉及写 不适用；不报就空着")
-    if _NOT_YET.fullmatch(text):
-        return MeasureError("text", f"“{shown}”不是数", "还没有的写 待补")
-    rate = _PERCENT.search(text)
-    if rate:
-        number = from_chinese(rate[1]) or read_large(rate[1])
-        return MeasureError("text", f"“{shown}”用文字写了百分数", f"写成 {number}%" if number else "写成 98% 的样子")
-    large = _LARGE.search(text)
-    if large:
-        number = read_large(large[0])
-        hint = f"写成 {text.replace(large[0], str(number), 1)}" if number else "改写成阿拉伯数字"
-        return MeasureError("chinese_thousand", f"“{shown}”用了汉字大数", hint)
-    fall = _FALL.fullmatch(text)
-    if fall:
-        return MeasureError("text", f"“{shown}”里有文字“{fall[1]}”", f"写成 -{fall[2]}，文字由模板来写")
-    rise = _RISE.fullmatch(text)
-    if rise:
-        return MeasureError("text", f"“{shown}”里有文字“{rise[1]}”", f"写成 {rise[2]}，文字由模板来写")
-    return MeasureError("text", f"“{shown}”不是数", "写数和单位，如 5361户；文字写进“表述”，还没有的写 待补")

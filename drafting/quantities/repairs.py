@@ -1,0 +1,147 @@
+"""What a mistyped measure was meant to be: 1e5户 → 100000户, 12万5千元 → 12.5万元, 86户（截至6月底） → a figure and its date.
+
+Nothing here changes a figure. A repair is only advice, and only given where the advised text reads without a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Protocol
+
+from drafting.quantities.display import number_text, places
+from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES
+
+
+class Reads(Protocol):
+    """Whether a text is a measure about which there is nothing to remark; `bare` lets a missing unit pass."""
+
+    def __call__(self, text: str, *, bare: bool = False) -> bool: ...
+
+
+Advice = tuple[str, str]
+"""(what is wrong, without the text itself; what to type instead)"""
+
+_MOST_SHIFT: Final = 15
+_NUMBER: Final = r"\d+(?:\.\d+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """`becomes` is what re.sub puts for each match."""
+
+    pattern: re.Pattern[str]
+    becomes: str | Callable[[re.Match[str]], str]
+    wrong: str
+
+
+def _plain_power(match: re.Match[str]) -> str:
+    power = int(match[2])
+    return f"{Decimal(match[1]).scaleb(power):f}" if abs(power) <= _MOST_SHIFT else match[0]
+
+
+def _thousands(match: re.Match[str]) -> str:
+    number = Decimal(match[1]) * 1000
+    return number_text(number, places(number))
+
+
+def _one_scale(match: re.Match[str]) -> str:
+    """12万5千元, 1亿2000万元, 1万元5000元 → the whole in the first scale; what is ambiguous (5万3) stays."""
+    whole, scale, _, rest, finer, unit = match.groups()
+    finer_value = 1000 if finer == "千" else SCALES.get(finer or "", 1)
+    if finer_value == 1 and len(rest.partition(".")[0]) < 3:
+        return match[0]
+    added = Decimal(rest) * finer_value
+    if added >= SCALES[scale]:
+        return match[0]
+    total = Decimal(whole) + added / SCALES[scale]
+    return f"{number_text(total, places(total))}{scale}{unit}"
+
+
+_SLIPS: Final = (
+    _Slip(re.compile(r"^[“”\"'‘’「『](.+)[“”\"'‘’」』]$"), r"\1", "外面多了引号"),
+    _Slip(re.compile(r"^[（(\[【［](.+)[）)\]】］]$"), r"\1", "外面多了括号"),
+    _Slip(re.compile(r"^[（(](\d+)[）)]"), r"\1", "里的括号是多的"),
+    _Slip(re.compile(r"(?<=[\d.])[OoＯｏ〇○]|[OoＯｏ](?=[\d.])"), "0", "里有字母 O，不是数字 0"),
+    _Slip(re.compile(r"(?<=[\d.])[lIｌ](?=[^A-Za-z]|$)|(?<![A-Za-z\d])[lIｌ](?=[\d.])"), "1", "里有字母，不是数字 1"),
+    _Slip(re.compile(rf"({_NUMBER})[eE]([+-]?\d{{1,3}})"), _plain_power, "是科学记数法，多半是从表格里粘贴来的"),
+    _Slip(re.compile(r"(?<=\d)[wWｗＷ](?![A-Za-z])"), "万", "里的 w 不是“万”"),
+    _Slip(re.compile(rf"({_NUMBER})[kK](?![A-Za-z])"), _thousands, "里的 k 不是数量级"),
+    _Slip(re.compile(r"^[¥￥]([^元]+)元?$"), r"\1元", "前面用了货币符号"),
+    _Slip(re.compile(r"(?<=\d)[。·・•](?=\d)"), ".", "的小数点不是“.”"),
+    _Slip(re.compile(r"^\.(?=\d)"), "0.", "的小数点前面没有数"),
+    _Slip(re.compile(r"(?<=\d)\.\.+(?=\d)"), ".", "里多了小数点"),
+    _Slip(re.compile(r"(?<=\d)\.(?=[^\d.]|$)"), "", "的小数点后面没有数"),
+    _Slip(re.compile(r"(?<=\d)[_'’‘`´](?=\d{3}(?!\d))"), "", "里的分隔号不能用"),
+    _Slip(re.compile(r"^(?:≥|>=|＞=|＞＝)(.+)$"), r"\1以上", "里有比较号"),
+    _Slip(re.compile(r"^[>＞](.+)$"), r"超\1", "里有比较号"),
+    _Slip(re.compile(r"^(?:≤|<=|＜=|＜＝)(.+)$"), r"不超过\1", "里有比较号"),
+    _Slip(re.compile(r"^[<＜](.+)$"), r"不到\1", "里有比较号"),
+    _Slip(re.compile(r"^(\d[\d.,万亿]*)\+([^\d+]+)$"), r"\1\2以上", "里有加号"),
+    _Slip(re.compile(r"^(\d[\d.,万亿]*[^\d+]+)\+$"), r"\1以上", "里有加号"),
+    _Slip(re.compile(r"(?<=\d)[kK][mM](?:\^?2|²)"), "平方公里", "的单位写法认不出来"),
+    _Slip(re.compile(r"(?<=[\d万亿])(?:[mM]\^?2|[mM]²)"), "平方米", "的单位写法认不出来"),
+    _Slip(re.compile(r"(?<=[\d万亿])(?:[mM]\^?3|[mM]³)"), "立方米", "的单位写法认不出来"),
+    _Slip(
+        re.compile(rf"^({_NUMBER})(亿|万)([^\d万亿千百]*)({_NUMBER})(千|万)?([^\d]+)$"),
+        _one_scale,
+        "是一个数，却分成了两段",
+    ),
+    _Slip(re.compile(rf"^([\u3400-\u9fff%]{{1,3}}?)数?({_NUMBER}(?:万|亿)?)$"), r"\2\1", "的单位写在了数的前面"),
+    _Slip(re.compile(r"[！!？?~～]+$"), "", "末尾多了标点"),
+)
+
+_BARE_POWER: Final = re.compile(rf"({_NUMBER})[eE]\+?(\d{{1,2}})")
+_SPOKEN: Final = re.compile(r"(\d+)([万亿])(\d)([^\d万亿千百]+)")
+_MISPLACED: Final = re.compile(r"(?<=\d)[,，、;；](?=\d)")
+_REMARK: Final = re.compile(r"(.+?)[（(]([^（）()]+)[）)]")
+_AMONG: Final = re.compile(r"(.+?)[，,、；;（(]?其中[:：，,]?(\D{0,12}?)[为有共]?(\d[^）)]*)[）)]?")
+_AS_OF: Final = re.compile(r"(?:数据)?截[至止]到?[:：]?(.+)")
+_PERIOD: Final = re.compile(r"\d{4}年|\d月|季度|上半年|全年|同期")
+_TAIL: Final = re.compile(r"(.*\D)(\d[\d.,]*)(万亿|亿|万)?")
+_YEAR_FIRST: Final = re.compile(r"((?:19|20)\d\d年(?:\d{1,2}月)?)(\d.*)")
+
+
+def advice(text: str, reads: Reads) -> Advice | None:
+    """What is wrong with `text` (blanks out) and what to type instead; None where nothing advised would read."""
+    return next((found for found in _advised(text, reads)), None)
+
+
+def _advised(text: str, reads: Reads) -> Iterator[Advice]:
+    for slip in _SLIPS:
+        meant = slip.pattern.sub(slip.becomes, text)
+        if meant != text and reads(meant):
+            yield slip.wrong, f"写成 {meant}"
+    if power := _BARE_POWER.fullmatch(text):
+        yield "是科学记数法，多半是从表格里粘贴来的", f"写成 {_plain_power(power)}，后面加上单位"
+    if spoken := _SPOKEN.fullmatch(text):
+        whole, scale, digit, unit = spoken.groups()
+        yield "说不清是多少", f"写成 {whole}.{digit}{scale}{unit}，或 {int(whole) * SCALES[scale] + int(digit)}{unit}"
+    if (year := _YEAR_FIRST.fullmatch(text)) and reads(year[2]):
+        yield f"里的“{year[1]}”是时间，不是数", f"写成 {year[2]}；哪个时候的写在“统计期间”或“截至”里"
+    if among := _AMONG.fullmatch(text):
+        head, name, part = among.groups()
+        if reads(head) and reads(part):
+            yield "里写了两个数", f"写成 {{数值: {head}, 其中: {{{name or '某类'}: {part}}}}}"
+    if (remark := _REMARK.fullmatch(text)) and reads(remark[1]):
+        yield f"后面带着说明“{remark[2]}”", f"写成 {with_remark(remark[1], remark[2])}"
+    if _MISPLACED.search(text) and reads(joined := _MISPLACED.sub("", text)):
+        point = _MISPLACED.sub(".", text, count=1)
+        other = f"；是小数点的，写成 {point}" if re.search(r"\.\d{1,2}(?!\d)", point) and reads(point) else ""
+        yield "里的逗号不是千分位", f"是一个数的，写成 {joined}{other}；是两个数的，各带单位连写：86户251人"
+    if (tail := _TAIL.fullmatch(text)) and reads(tail[1]):
+        yield f"末尾的“{tail[2]}{tail[3] or ''}”没有单位", f"补上单位，写成 {text}人 的样子"
+
+
+def with_remark(head: str, remark: str) -> str:
+    """12户（预计） → 预计12户; 12户（截至6月底） → {数值: 12户, 截至: 6月底}; any other remark is a 备注."""
+    if remark in PREFIXES:
+        return f"{remark}{head}"
+    if remark in SUFFIXES:
+        return f"{head}{remark}"
+    if as_of := _AS_OF.fullmatch(remark):
+        return f"{{数值: {head}, 截至: {as_of[1]}}}"
+    key = "统计期间" if _PERIOD.search(remark) else "备注"
+    return f"{{数值: {head}, {key}: {remark}}}"

@@ -1,0 +1,122 @@
+"""Why a text is no measure, as precisely as can be told, and what to type instead."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from drafting.quantities.errors import MeasureError
+from drafting.quantities.numerals import from_chinese, read_large
+from drafting.quantities.repairs import Reads, advice
+
+PENDING: Final = "还没报来的写 待补；本地不涉及的写 不适用；确实是零的写 0户 的样子；不报的空着"
+"""How a figure is written that is not there."""
+
+SHOWN: Final = 20
+"""Characters of a text that a message repeats."""
+
+_DATE: Final = re.compile(
+    r"\d{4}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?前?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"|(\d{4}年)?\d{1,2}月\d{1,2}[日号]"
+    r"|(\d{4}年)?(\d{1,2}[-—–~～至])?\d{1,2}月(份|底|末|初|[上中下]旬|\d{1,2}[日号]前?)$|(\d{4}年)?\d{1,2}[-—–~～至]\d{1,2}月$"
+)
+_MONTH_AND_MORE: Final = re.compile(r"\d{1,2}月[\d份底末初上中下]")
+_RANGE: Final = re.compile(r"\d[^\d（(]{0,6}?[-—–~～至到]\d")
+_DASHED: Final = re.compile(r"\d[^\d（(]{0,6}?[—–~～至到]\d")
+_LARGE: Final = re.compile(r"[一二两三四五六七八九十百千万亿零〇]*[百千][一二两三四五六七八九十百千零〇]*")
+_PERCENT: Final = re.compile(r"百分之([一二两三四五六七八九十百零〇点\d.]+)")
+_FRACTION: Final = re.compile(r"\d+[/／∕]\d+\D*|[一二三四五六七八九十]+分之[一二三四五六七八九十]+\D*")
+_ENDS: Final = "。，、；,;.："
+_FALL: Final = re.compile(r"(?:同比|环比)?(下降|减少|下滑|降低|回落)(\d.*)")
+_RISE: Final = re.compile(r"(?:同比|环比)?(增长|增加|上升|提高|共计|合计|累计|共|达到|达|为)(\d.*)")
+
+_GAP: Final = r"[xXｘＸ×✕*＊_＿?？…△□○◯√]"
+_ADVISED: Final = re.compile(r"写成 ([^，；{ ]+)")
+_PLACEHOLDER: Final = re.compile(
+    rf"[xXｘＸ×✕*＊_＿?？…·.。\-－—–−/／\\∕|△□○◯]+"
+    rf"|(?:[^\d\s]{{0,2}}{_GAP}+[^\d\s]{{0,4}})+"
+    r"|(?:暂无|待|尚未|未|正在)(?:定|统计|核实|核定|确认|上报|填报|补报|填|报|补充|补|汇总|更新|提供|收到|数据)*|统计中"
+    r"|无|没有|空|空缺|空白|暂缺|缺|缺失|略|未知|不详|不明|不清楚|不知道|同上|见附[件表]|[Nn]/?[Aa]|[Nn]one|[Tt][Bb][Dd]"
+)
+_NOT_HERE: Final = re.compile(r"不涉及|不存在|无此(?:项|类|项工作|业务|情况)|本[地乡镇县村]无|没有这项.*|不适用.*")
+_ZERO: Final = re.compile(r"[零〇]([^\d零〇]{0,3})")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text only holds the place of a figure: ?, —, XX户, **户**人, 暂无."""
+    return _PLACEHOLDER.fullmatch(text) is not None
+
+
+def is_date_or_range(text: str) -> bool:
+    """Whether what was read as figures is a date or a range: 12月20日召开, 10—20户."""
+    return bool(_DASHED.search(text) or _DATE.match(text) or _MONTH_AND_MORE.match(text))
+
+
+def is_date(text: str) -> bool:
+    return _DATE.match(text) is not None
+
+
+def more_precise(error: MeasureError, clean: str, reads: Reads) -> MeasureError:
+    """The error in better words: what the text was meant to be, a date or a range by its name, a stray mark.
+
+    `reads` tells what would read without a remark: no other text is advised.
+    """
+    shown = _shown(clean)
+    before, hash_mark, after = clean.partition("#")
+    if hash_mark and before:
+        return MeasureError(
+            "text", f"“{shown}”里的“#”前面没有空格，没有读成注释", f"# 前面空一格：{before} # {after.strip()}"
+        )
+    bare = clean.rstrip(_ENDS)
+    if error.kind == "text" and bare != clean and bare[-1:] and bare[0].isdigit():
+        return MeasureError("text", f"“{shown}”末尾多了“{clean[len(bare)]}”", f"删去标点，写成 {bare}")
+    if error.kind == "too_long" or error.kind == "blank":
+        return error
+    if error.kind in ("text", "duplicate_unit") and is_date(clean):
+        return unreadable(clean)
+    found = advice(clean, reads)
+    if found:
+        return MeasureError(error.kind, f"“{shown}”{found[0]}", found[1])
+    if error.kind in ("text", "duplicate_unit") and _RANGE.search(clean):
+        return unreadable(clean)
+    advised = _ADVISED.fullmatch(error.hint_zh)
+    return unreadable(clean) if advised and not reads(advised[1], bare=True) else error
+
+
+def unreadable(text: str) -> MeasureError:
+    """Why `text` is no measure, by what it looks like."""
+    shown = _shown(text)
+    if is_date(text) or _MONTH_AND_MORE.match(text):
+        return MeasureError("text", f"“{shown}”是日期，不是数", "日期写在“截至”或“统计期间”里")
+    if _FRACTION.fullmatch(text):
+        return MeasureError("text", f"“{shown}”是分数", "化成小数或百分数，如 33.3%")
+    if _RANGE.search(text):
+        return MeasureError(
+            "range", f"“{shown}”是一个范围，不是一个数", "写一个数（可写 约5户、5户以上），或把两端分成两项"
+        )
+    if zero := _ZERO.fullmatch(text):
+        return MeasureError("text", f"“{shown}”不是数", f"写成 0{zero[1] or '户 的样子'}")
+    if is_placeholder(text):
+        return MeasureError("text", f"“{shown}”不是数", PENDING)
+    if _NOT_HERE.fullmatch(text):
+        return MeasureError("text", f"“{shown}”不是数", "本地不涉及的写 不适用")
+    rate = _PERCENT.search(text)
+    if rate:
+        number = from_chinese(rate[1]) or read_large(rate[1])
+        return MeasureError("text", f"“{shown}”用文字写了百分数", f"写成 {number}%" if number else "写成 98% 的样子")
+    large = _LARGE.search(text)
+    if large:
+        number = None if re.search(r"\d", text) else read_large(large[0])
+        hint = f"写成 {text.replace(large[0], str(number), 1)}" if number else "改写成阿拉伯数字"
+        return MeasureError("chinese_thousand", f"“{shown}”用了汉字大数", hint)
+    fall = _FALL.fullmatch(text)
+    if fall:
+        return MeasureError("text", f"“{shown}”里有文字“{fall[1]}”", f"写成 -{fall[2]}，文字由模板来写")
+    rise = _RISE.fullmatch(text)
+    if rise:
+        return MeasureError("text", f"“{shown}”里有文字“{rise[1]}”", f"写成 {rise[2]}，文字由模板来写")
+    return MeasureError("text", f"“{shown}”不是数", "写数和单位，如 5361户；文字写进“表述”，还没有的写 待补")
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"

@@ -1,0 +1,171 @@
+"""What was meant by a mistyped measure is said, and what is advised can be typed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.quantities.parse import MeasureError, parse_measure
+from drafting.quantities.unreadable import PENDING
+from tests.quantities.table import HOUSE
+
+
+def refusal(text: str) -> MeasureError:
+    with pytest.raises(MeasureError) as caught:
+        parse_measure(text, HOUSE)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "advised"),
+    [
+        ("“86户”", "86户"),
+        ("（12户）", "12户"),
+        ("(12)户", "12户"),
+        ("1O户", "10户"),
+        ("l2户", "12户"),
+        ("1e5户", "100000户"),
+        ("1.2E+3人", "1200人"),
+        ("5w元", "5万元"),
+        ("5K元", "5000元"),
+        ("￥5万", "5万元"),
+        ("5。3万元", "5.3万元"),
+        ("5·3万元", "5.3万元"),
+        (".5%", "0.5%"),
+        ("12..5户", "12.5户"),
+        ("5.户", "5户"),
+        ("1_000户", "1000户"),
+        ("3'100人", "3100人"),
+        ("≥12户", "12户以上"),
+        (">12户", "超12户"),
+        ("≤3%", "不超过3%"),
+        ("12+户", "12户以上"),
+        ("12户+", "12户以上"),
+        ("5m2", "5平方米"),
+        ("12万5千元", "12.5万元"),
+        ("12万5000元", "12.5万元"),
+        ("1亿2000万元", "1.2亿元"),
+        ("1万元5000元", "1.5万元"),
+        ("户86", "86户"),
+        ("人数86", "86人"),
+        ("12户!", "12户"),
+        ("2026年5户", "5户"),
+        ("3, 100人", "3,100人"),
+    ],
+)
+def test_a_mistyped_measure_is_refused_with_the_one_that_was_meant(text: str, advised: str) -> None:
+    found = re.search(r"写成 ([^，；]+)", refusal(text).hint_zh.replace("3,100", "3_100"))
+    assert found is not None
+    meant = found[1].replace("_", ",")
+    assert meant == advised
+    assert parse_measure(meant, HOUSE)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "advised"),
+    [
+        ("12户，其中脱贫户3户", "{数值: 12户, 其中: {脱贫户: 3户}}"),
+        ("86户251人 其中3户", "{数值: 86户251人, 其中: {某类: 3户}}"),
+        ("5361户12591人（截至6月底）", "{数值: 5361户12591人, 截至: 6月底}"),
+        ("5户(2026年)", "{数值: 5户, 统计期间: 2026年}"),
+        ("3户（含2家新办）", "{数值: 3户, 备注: 含2家新办}"),
+    ],
+)
+def test_what_belongs_beside_a_figure_gets_its_own_key(text: str, advised: str) -> None:
+    assert refusal(text).hint_zh == f"写成 {advised}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1e5", "100000，后面加上单位"),
+        ("0x1F", "数和单位"),
+        ("1/2户", "百分数"),
+        ("三分之一", "百分数"),
+        ("31,00人", "是一个数的，写成 3100人；是小数点的，写成 31.00人"),
+        ("3、100人", "写成 3100人"),
+        ("5万3户", "写成 5.3万户，或 50003户"),
+        ("86户251", "86户251人 的样子"),
+        ("86 251", "是两个数的，各带单位连写：86户251人"),
+        ("零", "0户"),
+        ("〇人", "写成 0人"),
+        ("不涉及", "不适用"),
+        ("12月20日召开", "日期写在“截至”"),
+        ("12月5次", "日期写在“截至”"),
+    ],
+)
+def test_other_slips_say_how_it_is_written(text: str, words: str) -> None:
+    assert words in refusal(text).hint_zh
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "？",
+        "??",
+        "—",
+        "-",
+        "／",
+        "无",
+        "没有",
+        "空",
+        "暂缺",
+        "XX",
+        "xx户",
+        "X户X人",
+        "**户**人",
+        "__户",
+        "…",
+        "...",
+        "。",
+        "N/A",
+        "未知",
+        "同上",
+        "见附件",
+        "待核实",
+        "待补充",
+        "缺",
+    ],
+)
+def test_what_holds_the_place_of_a_figure_is_answered_with_the_four_ways_to_write_none(text: str) -> None:
+    assert refusal(text).hint_zh == PENDING
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "suggestion"),
+    [
+        ("86户/251人", "stray_mark", "86户251人"),
+        ("86户（251人）", "stray_mark", "86户251人"),
+        ("12户（预计）", "remark", "预计12户"),
+        ("12户（左右）", "remark", "12户左右"),
+        ("12户（含户籍）", "remark", "{数值: 12户, 备注: 含户籍}"),
+    ],
+)
+def test_a_readable_figure_with_marks_in_it_gets_one_remark_about_the_whole(
+    text: str, kind: str, suggestion: str
+) -> None:
+    (note,) = parse_measure(text, HOUSE)[1]
+    assert (note.kind, note.suggestion) == (kind, suggestion)
+
+
+def test_a_noun_between_unit_and_mark_is_cut_out_of_the_advice() -> None:
+    (note,) = parse_measure("12个村左右", HOUSE)[1]
+    assert note.suggestion == "12个左右"
+
+
+@given(
+    st.from_regex(
+        r"[约超]?\d{1,6}[.,，、。oOlIeEwWkK_'/户人万元()（）%+\-~ ]{1,4}\d{0,4}(户|人|万元|%|)[。！+)）]?",
+        fullmatch=True,
+    )
+)
+def test_whatever_is_advised_as_a_plain_measure_can_be_typed(text: str) -> None:
+    try:
+        parse_measure(text, HOUSE)
+    except MeasureError as error:
+        advised = re.fullmatch(r"写成 ([^，；{ ]+)", error.hint_zh)
+        if advised and not advised[1].endswith("人 的样子"):
+            parse_measure(advised[1], HOUSE)
