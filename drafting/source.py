@@ -27,6 +27,7 @@ class Tree:
     """A data file as typed: dict, list and str only (every scalar keeps its lexeme), with positions.
 
     `keys` holds where a key (or list item) stands, `values` where its value begins. An empty value is "".
+    `lines` holds texts without quotes that run over several lines, as typed.
     `elsewhere` holds the places of what another file said: the cells of a table, the common file of a batch.
     """
 
@@ -35,6 +36,7 @@ class Tree:
     keys: dict[Path, Mark]
     values: dict[Path, Mark]
     elsewhere: dict[Path, Place] = field(default_factory=dict)
+    lines: dict[Path, str] = field(default_factory=dict)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of `path`, or of the nearest ancestor that stands in the file."""

@@ -46,7 +46,7 @@ def check(
 
     checked = check_files(files, templates, strict=strict)
     checked = replace(checked, diagnostics=chosen(checked.diagnostics, select, ignore))
-    _print(checked, shown_as, templates)
+    _print(checked, shown_as, templates, select)
     if checked.could_not_run:
         return 2
     return int(any(each.severity == "error" for each in checked.diagnostics))
@@ -66,7 +66,7 @@ def _prefixes(codes: str | None) -> tuple[str, ...]:
     return tuple(each.strip().upper() for each in (codes or "").replace("，", ",").split(",") if each.strip())
 
 
-def _print(checked: Checked, shown_as: CheckFormat, templates: Path | None) -> None:
+def _print(checked: Checked, shown_as: CheckFormat, templates: Path | None, select: str | None) -> None:
     from drafting.cli import screen
 
     if shown_as == "json":
@@ -81,7 +81,7 @@ def _print(checked: Checked, shown_as: CheckFormat, templates: Path | None) -> N
 
         screen.say(github(checked.diagnostics))
     else:
-        _print_text(checked)
+        _print_text(checked, folded=select is None)
 
 
 def _rules(templates: Path | None) -> dict[str, Rule]:
@@ -97,12 +97,12 @@ def _rules(templates: Path | None) -> dict[str, Rule]:
         return RULES
 
 
-def _print_text(checked: Checked) -> None:
+def _print_text(checked: Checked, *, folded: bool) -> None:
     import sys
 
     from drafting.cli.screen import counted, say, show
 
-    show(checked.diagnostics, sys.stdout)
+    show(checked.diagnostics, sys.stdout, folded=folded)
     found = counted(checked.diagnostics) or "没有发现问题"
     about = f"；共 {checked.figures} 个数，{checked.covered} 个经勾稽核对" if checked.figures else ""
     say(f"{found}{about}")

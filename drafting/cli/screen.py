@@ -14,6 +14,8 @@ from drafting.diagnostics import Diagnostic, Severity
 OutputFormat = Literal["text", "json"]
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+_MOST_SUBJECTS = 6
+_LONGEST_SUBJECT = 30
 _MOST_INFOS = 3
 """Hints of one code shown in full on screen; the others are counted. JSON always holds all."""
 
@@ -53,10 +55,10 @@ def print_json(document: object) -> None:
     print(json.dumps(document, ensure_ascii=False, indent=1))
 
 
-def show(diagnostics: Iterable[Diagnostic], stream: IO[str] | None = None) -> None:
-    """Findings for a reader, the gravest first, repeated hints folded."""
+def show(diagnostics: Iterable[Diagnostic], stream: IO[str] | None = None, *, folded: bool = True) -> None:
+    """Findings for a reader, the gravest first; repeated hints are folded unless someone asked for them."""
     stream = stream or sys.stderr
-    lines = list(_folded(diagnostics))
+    lines = list(_folded(diagnostics, _MOST_INFOS if folded else sys.maxsize))
     if lines and stream.isatty():
         _show_in_colour(lines, stream)
         return
@@ -83,19 +85,25 @@ def counted(diagnostics: Iterable[Diagnostic]) -> str:
     return "，".join(f"{severity.label} {counts[severity]} 条" for severity in Severity if counts[severity])
 
 
-def _folded(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Severity, str]]:
+def _folded(diagnostics: Iterable[Diagnostic], most: int) -> Iterator[tuple[Severity, str]]:
     order = list(Severity)
     ranked = sorted(diagnostics, key=lambda each: order.index(each.severity))
     shown: Counter[str] = Counter()
+    rest: dict[str, list[Diagnostic]] = {}
     for each in ranked:
         shown[each.code] += 1
-        if each.severity is not Severity.INFO or shown[each.code] <= _MOST_INFOS:
+        if each.severity is not Severity.INFO or shown[each.code] <= most:
             yield each.severity, str(each)
-    infos = {each.code for each in ranked if each.severity is Severity.INFO}
-    for code in sorted(infos):
-        if shown[code] > _MOST_INFOS:
-            rest = shown[code] - _MOST_INFOS
-            yield Severity.INFO, f"{Severity.INFO.label} {code} 另有 {rest} 条同类提示（--format json 列出全部）"
+        else:
+            rest.setdefault(each.code, []).append(each)
+    for code, others in sorted(rest.items()):
+        yield Severity.INFO, _counted_rest(code, others)
+
+
+def _counted_rest(code: str, others: Sequence[Diagnostic]) -> str:
+    about = list(dict.fromkeys(each.message.partition("：")[0] for each in others if "：" in each.message[:_LONGEST_SUBJECT]))
+    names = "：" + "、".join(about[:_MOST_SUBJECTS]) + ("等" if len(about) > _MOST_SUBJECTS else "") if about else ""
+    return f"{Severity.INFO.label} {code} 另有 {len(others)} 条同类提示{names}（drafting check 文件 --select {code} 全部列出）"
 
 
 def _show_in_colour(lines: list[tuple[Severity, str]], stream: IO[str]) -> None:

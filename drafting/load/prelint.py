@@ -13,6 +13,7 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule
 from drafting.load.line_shapes import COMMENT, DASHES, KEY, MAPPING_COLON, SPECIAL_START, name_of, quoted, starts_entry
+from drafting.load.pairs_on_a_line import KEYS_OF_A_FIGURE, read_pairs
 from drafting.load.prelint_flow import Flow
 from drafting.load.slips import (
     BAD_NAME,
@@ -25,12 +26,16 @@ from drafting.load.slips import (
     QUOTE_IT,
     QUOTES,
     SECOND_COLON,
+    STAND_IN,
     WIDE_BRACKET,
     joined_hint,
     joined_rule,
 )
+from drafting.quantities.unreadable import PENDING, is_placeholder
 
 MAX_FINDINGS: Final = 50
+_FIGURES: Final = "指标"
+_OF_PAIRS: Final = frozenset(("单位", "报告期", "公文"))
 _PROSE_GROUP: Final = "文字材料"  # where a line with a full-width colon is usually a sentence
 _INDENT: Final = re.compile(r"[ \t\u3000\xa0]*")
 _BAD_INDENT: Final = re.compile(r"[\t\u3000\xa0]")
@@ -80,6 +85,10 @@ class Lines:
         self.findings: list[Finding] = []
         self.certain = True
         self._indents = [-1]
+        self._names_at: dict[int, str] = {}
+        self._typed_value = ""
+        self._nameless: tuple[int, int] | None = None  # where the line above has words and no name
+        self._reindented = False
         self._takes_children = True
         self._group = ""
         self._name = ""
@@ -130,8 +139,9 @@ class Lines:
             self._missing_mapping_colon(first, column)
             line = self.lines[self._at]
         key = KEY.match(line, column)
-        self._alignment(first, column, has_key=key is not None)
+        self._alignment(first, column, name_of(key) if key else None)
         self._name = name_of(key)
+        self._names_at[column] = self._name
         if key and first == 0:
             self._group = self._name
         start = key.end() if key else column
@@ -142,6 +152,7 @@ class Lines:
         line = self.lines[self._at]
         indent = _INDENT.match(line)
         bad = _BAD_INDENT.search(line, 0, indent.end()) if indent else None
+        self._reindented = bad is not None
         if not bad or not indent:
             return
         what = "制表符（Tab）" if bad[0] == "\t" else "全角空格"
@@ -180,27 +191,54 @@ class Lines:
         following = next((each for each in islice(self.lines, self._at + 1, None) if each.strip()), "")
         return not (len(following) - len(following.lstrip(" ")) == column and KEY.match(following, column))
 
-    def _alignment(self, first: int, column: int, *, has_key: bool) -> None:
+    def _alignment(self, first: int, column: int, name: str | None) -> None:
+        """`name` is the line's own, None where it has none."""
+        has_key = name is not None
         columns = [first] if column == first else [*self._dash_columns(first, column), column]
         above = self._indents[-1]
         if first > above:
             if not has_key and first == column and self.lines[self._at][first] not in "{[":
                 return  # a text below its name
-            if not self._takes_children and has_key:
-                message = "上一行已经有值，这一行却又缩进了一级"
-                hint = f"这一行与同级对齐（前面 {max(above, 0)} 个空格）；若是下级，上一行的值改写成下一行“数值: …”"
-                self.report(INDENTATION, first, message, hint)
+            if not self._takes_children and name is not None and self._nameless:
+                self._missing_colon_above(*self._nameless)
+            elif not self._takes_children and name is not None and not self._reindented:
+                message = f"{name}：上一行“{self._name}”已经有值，这一行却又缩进了一级"
+                self.report(INDENTATION, first, message, self._below_a_value(name, max(above, 0)))
                 self.certain = False
             self._indents.append(first)
+        deeper = above
         while self._indents[-1] > first:
-            self._indents.pop()
-        if self._indents[-1] != first:
-            open_columns = "、".join(str(each) for each in dict.fromkeys((*self._indents[1:][-2:], above)))
-            message = f"缩进没有对齐：前面有 {first} 个空格"
-            self.report(INDENTATION, first, message, f"同一级的空格数要一样，这里可以是 {open_columns} 个")
+            deeper = self._indents.pop()
+        if self._indents[-1] != first and self._reindented:
+            self._indents.append(first)
+        elif self._indents[-1] != first:
+            message = f"{name}：缩进没有对齐，前面有 {first} 个空格" if name else f"缩进没有对齐：前面有 {first} 个空格"
+            levels = "；".join(self._level(each) for each in (deeper, self._indents[-1]) if each >= 0)
+            self.report(INDENTATION, first, message, levels)
             self.certain = False
             self._indents.append(first)
         self._indents.extend(each for each in columns[1:] if has_key or each != column)
+
+    def _missing_colon_above(self, at: int, start: int) -> None:
+        """A line that only holds a name, and names below it."""
+        shown = self._typed_value[:20]
+        self.report(NO_COLON, start, f"“{shown}”这一行缺少冒号", f"写成“{shown}:”，冒号用半角", line=at)
+        self.lines[at] = self.lines[at].rstrip() + ":"
+        self._names_at[start] = shown
+
+    def _below_a_value(self, name: str, column: int) -> str:
+        """What to type where a line stands below `上一行: 值`."""
+        value = self._typed_value[:20]
+        if name == "数值":
+            return f"“{self._name}:”后面的 {value} 删去，只留这一行的“数值: …”"
+        move = f"“{self._name}:”后面空着，另起一行写“数值: {value}”，和“{name}”对齐"
+        if self._group != "指标":
+            return f"与“{self._name}”对齐，前面空 {column} 格"
+        return move if name in KEYS_OF_A_FIGURE else f"与“{self._name}”同级的，前面空 {column} 格；是它下级的，{move}"
+
+    def _level(self, column: int) -> str:
+        name = self._names_at.get(column)
+        return f"与“{name}”同级的，前面空 {column} 格" if name else f"前面空 {column} 格"
 
     def _dash_columns(self, first: int, column: int) -> list[int]:
         line = self.lines[self._at]
@@ -209,9 +247,13 @@ class Lines:
     def _value(self, start: int, column: int, *, has_key: bool) -> None:
         line = self.lines[self._at]
         value = line[start:]
+        self._typed_value = COMMENT.sub("", value).strip()
+        self._nameless = None if has_key or not HAN.match(value) else (self._at, start)
         self._takes_children = False
         if not value or value.startswith("#"):
             self._takes_children = True
+            self._at += 1
+        elif has_key and self._stand_in(start):
             self._at += 1
         elif _BLOCK_START.match(value):
             self._block(start, column)
@@ -225,6 +267,19 @@ class Lines:
         else:
             self._plain(start)
             self._at += 1
+
+    def _stand_in(self, start: int) -> bool:
+        """A mark that only holds the place of a value: ?, -, **户**人."""
+        value = self._typed_value
+        if value[0] in ">" and self._group == _FIGURES and value[1:2].isdigit():
+            self.report(QUOTE_IT, start, self.named("值以“>”开头"), f"“超过”用文字写：超{value[1:]}")
+        elif value in ("?", "-") or (self._group == _FIGURES and value[0] in "*-?" and is_placeholder(value)):
+            hint = PENDING if self._group == _FIGURES else "没有的空着，或整行删去"
+            self.report(STAND_IN, start, self.named(f"“{value[:20]}”只占了个位置，不是值"), hint)
+        else:
+            return False
+        self._replace(start, start + len(value), quoted(value))
+        return True
 
     def _block(self, start: int, column: int) -> None:
         header = self.lines[self._at]
@@ -243,24 +298,33 @@ class Lines:
         line = self.lines[self._at]
         value = COMMENT.sub("", line[start:]).rstrip()
         if WIDE_BRACKET.match(value):
-            self.report(
-                BRACKETS,
-                start,
-                self.named("括号是全角的"),
-                "改用半角：{数值: …, 任务: …}，冒号和逗号也用半角加一个空格",
-            )
+            pairs = read_pairs(value)
+            shown = pairs.in_braces() if pairs else "{数值: …, 任务: …}，冒号和逗号也用半角加一个空格"
+            self.report(BRACKETS, start, self.named("括号是全角的"), f"改用半角：{shown}")
             self._replace(start, start + len(value), quoted(value))
             return
         colon = MAPPING_COLON.search(value)
         if not colon:
             return
-        self.report(
-            SECOND_COLON,
-            start + colon.start(),
-            self.named("值里又有一个半角冒号加空格"),
-            f"是文字就整句加引号：{quoted(value)[:40]}；是两项就分成两行",
-        )
+        message, hint = self._second_colon(value)
+        self.report(SECOND_COLON, start + colon.start(), self.named(message), hint)
         self._replace(start, start + len(value), quoted(value))
+
+    def _second_colon(self, value: str) -> tuple[str, str]:
+        """What is wrong with a line of several names, and how it is typed: in braces, or one below the other."""
+        pairs = read_pairs(value)
+        if pairs and (self._group == _FIGURES or self._name in _OF_PAIRS):
+            if pairs.are_of_one_figure or self._name in _OF_PAIRS:
+                return "几项写在一行，没有用花括号括起来", f"写成 {self._name}: {pairs.in_braces()}"
+            name, first = pairs.named[0]
+            if pairs.first:
+                return "一行里写了几个指标", f"“{name}”另起一行，与“{self._name}”对齐：{name}: {first}"
+            each = "每项" if len(pairs.named) > 1 else f"“{name}”"
+            return "下级写在了同一行", f"{each}另起一行，比“{self._name}”多空两格：{name}: {first}"
+        below = KEY.match(value) if self._group == _FIGURES else None
+        if below:
+            return "下级写在了同一行", f"“{name_of(below)}:”另起一行，比“{self._name}”多空两格；它的下级再另起一行、再多空两格"
+        return "值里又有一个半角冒号加空格", f"是文字就整句加引号：{quoted(value)[:40]}；是两项就分成两行"
 
     def _quote(self, start: int, message: str) -> None:
         line = self.lines[self._at]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from drafting.diagnostics import Rule
 from drafting.load.line_shapes import COMMENT, KEY, MAPPING_COLON, SPECIAL_START, name_of, quoted, starts_entry
+from drafting.load.pairs_on_a_line import read_pairs
 from drafting.load.slips import BAD_NAME, BRACKETS, QUOTE_IT, SECOND_COLON
 
 if TYPE_CHECKING:
     from drafting.load.prelint import Lines
 
+_REWRITTEN: Final = frozenset((BRACKETS, SECOND_COLON))
+"""Slips of which the whole is shown as it should be typed."""
+_STRAY_MARKS: Final = re.compile(r"[，,。、;；.]+")
 _CLOSER: Final = {"{": "}", "[": "]"}
 
 
@@ -21,9 +26,21 @@ class Flow:
         self._lines = lines
         self._first, self._start, self._column = at, start, column
         self._repairs: list[tuple[int, int, int, str]] = []
+        self._found: list[tuple[Rule, int, int, str, str]] = []
 
     def read(self) -> int:
         """The index of the last line that belongs to it."""
+        typed = COMMENT.sub("", self._lines.lines[self._first][self._start :])
+        last = self._read()
+        found = self._found
+        if last == self._first and found and _REWRITTEN.issuperset(rule for rule, *_ in found) and (pairs := read_pairs(typed)):
+            rule, at, column, message, _ = found[0]
+            found = [(rule, at, column, message, f"写成 {pairs.in_braces()}")]
+        for rule, at, column, message, hint in found:
+            self._lines.report(rule, column, message, hint, line=at)
+        return last
+
+    def _read(self) -> int:
         lines = self._lines.lines
         stack: list[str] = []
         at, position, piece = self._first, self._start, self._start
@@ -98,7 +115,10 @@ class Flow:
         if not tail or tail.startswith(":"):
             return self._repaired(at)
         opening = self._lines.lines[self._first][self._start]
-        if at == self._first:
+        if at == self._first and _STRAY_MARKS.fullmatch(tail):
+            self._report(BRACKETS, at, position, self._lines.named(f"右括号后面多了“{tail}”"), f"删去“{tail}”")
+            self._repairs.append((at, position, position + len(self._lines.lines[at][position:].rstrip()), ""))
+        elif at == self._first:
             value = COMMENT.sub("", self._lines.lines[at][self._start :]).rstrip()
             message = self._lines.named(f"值以“{opening}”开头，后面还有文字，要加引号")
             self._report(QUOTE_IT, at, self._start, message, f"整句加引号：{quoted(value)[:40]}")
@@ -127,7 +147,7 @@ class Flow:
         return self._repaired(at)
 
     def _report(self, rule: Rule, at: int, column: int, message: str, hint: str) -> None:
-        self._lines.report(rule, column, message, hint, line=at)
+        self._found.append((rule, at, column, message, hint))
 
     def _repaired(self, at: int) -> int:
         for line, start, end, text in sorted(self._repairs, reverse=True):

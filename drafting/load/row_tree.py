@@ -69,7 +69,7 @@ def merged(own: Tree, common: Tree | None) -> Tree:
         return own
     value = _over(common.value, own.value)
     _fill_in_common(value)
-    return Tree(own.name, value, own.keys, own.values, _places(common))
+    return Tree(own.name, value, own.keys, own.values, _places(common), own.lines)
 
 
 def _over(under: Any, over: Any) -> Any:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import data_file
+from drafting.load.pairs_on_a_line import read_pairs
 from drafting.registry import declare
 
 _CLEAN: Final = data_file("指标:\n  监测帮扶:\n    监测对象:\n      户数: 5361户\n      人数: 12591人\n")
@@ -96,7 +98,7 @@ NO_COLON = declare(
         "D019",
         "这一行缺少冒号",
         Severity.ERROR,
-        "“名称: 值”的各行之间夹了一行没有冒号的文字，读不出它是哪个名称的值。",
+        "“名称: 值”的各行之间夹了一行没有冒号的文字，或者花括号里的一项没有冒号，读不出它是哪个名称的值。",
         hits=data_file("指标:\n  监测帮扶:\n    监测对象: 5361户\n    风险未消除 363户\n    已消除: 4998户\n"),
         clean=data_file("指标:\n  监测帮扶:\n    监测对象: 5361户\n    风险未消除: 363户\n    已消除: 4998户\n"),
     )
@@ -112,9 +114,21 @@ BAD_NAME = declare(
     )
 )
 
+STAND_IN = declare(
+    Rule(
+        "D028",
+        "用符号占着值的位置",
+        Severity.ERROR,
+        "? 和 - 在 YAML 里另有用处，单独一个不能作值。还没报来的数写 待补，正文里印成醒目的【待补：…】；本地不涉及的写 不适用；是零的写 0户 的样子；不报的空着。",
+        hits=data_file("指标:\n  监测帮扶:\n    监测对象: ?\n"),
+        clean=data_file("指标:\n  监测帮扶:\n    监测对象: 待补\n"),
+    )
+)
+
 _NAME: Final = r"[^\s:：\"'“”‘’《》（，。；、,\[\]{}#@%&*!|>`-][^:：\"'“”，。；,\[\]{}#]{0,29}?"
 JOINED: Final = re.compile(rf"(?P<name>{_NAME})\s*(?P<colon>：|:(?=[^ \t/:：]))[ \t\u3000]*")
 _VALUE_START: Final = re.compile(r"\d[\d,.]*(?![\d,.年月日+])")  # 5户其中：3户 was two lines; 7月中旬：5户 is a name
+_NO_COLON_LINE: Final = re.compile(r"(?P<name>[\u3400-\u9fff]{2,20})(?:[ \t\u3000]+|[=＝；;，,])[ \t]*(?P<value>[约近超]?\d\S*)")
 WIDE_BRACKET: Final = re.compile(r"[｛［]")
 HAN: Final = re.compile("[\u3400-\u9fff]")
 
@@ -122,11 +136,14 @@ HAN: Final = re.compile("[\u3400-\u9fff]")
 def explain_scalar(text: str) -> str | None:
     """A hint for text that stands where a mapping or a measure was expected; None if it is simply text.
 
-    `户数：5361`, `户数:5361`, `｛数值：5户｝` and following lines that ran into a value are recognised.
+    `户数：5361`, `户数:5361`, `｛数值：5户｝`, `12户，任务：10户` and following lines that ran into a value are recognised.
     """
     text = text.strip()
+    pairs = read_pairs(text)
     if WIDE_BRACKET.match(text):
-        return "括号要用半角：{数值: …, 任务: …}，冒号和逗号也用半角加一个空格"
+        return f"括号要用半角：{pairs.in_braces() if pairs else '{数值: …, 任务: …}'}，冒号和逗号也用半角加一个空格"
+    if pairs and (text[0] in "(（" or pairs.first) and pairs.are_of_one_figure:
+        return f"写成 {pairs.in_braces()}（几项写在一行用花括号，冒号、逗号用半角加空格）"
     joined = JOINED.match(text)
     if joined and HAN.search(joined["name"]) and " " not in joined["name"]:
         if _VALUE_START.match(joined["name"]):
@@ -152,6 +169,58 @@ def explain_joined(name: str) -> tuple[Rule, int, str, str] | None:
     return rule, joined.start("colon"), f"{joined['name']}：{what}", joined_hint(joined, name)
 
 
+@dataclass(frozen=True, slots=True)
+class LineSlip:
+    """One line of a text that should have been names with values. `line` and `column` count from 0 at the text's beginning."""
+
+    rule: Rule
+    line: int
+    column: int
+    message: str
+    hint: str
+    excerpt: str
+
+
+def explain_swallowed(name: str, text: str) -> list[LineSlip]:
+    """Lines with a glued name below `name: value`: YAML joined them to the value."""
+    first, *others = text.split("\n")
+    value = first.strip()
+    found = []
+    for at, line in enumerate(others, 1):
+        joined = JOINED.match(line.strip())
+        if joined and HAN.search(joined["name"]):
+            rule, what = joined_rule(joined)
+            column = len(line) - len(line.lstrip()) + joined.start("colon")
+            message = f"{joined['name']}：{what}，被接到了上一行的“{value[:20]}”后面"
+            hint = f"写成“{joined['name']}: …”；“{name}:”后面空着，下一行写“数值: {value[:20]}”，和这一行对齐"
+            found.append(LineSlip(rule, at, column, message, hint, line.strip()))
+    return found
+
+
+def explain_lines(text: str) -> list[LineSlip]:
+    """A slip for each line of a text that stands where names with values belong; none where its first line is no glued name."""
+    lines = text.split("\n")
+    first = JOINED.match(lines[0])
+    glued = first and HAN.search(first["name"]) and not _VALUE_START.match(first["name"])
+    if not glued and not _NO_COLON_LINE.fullmatch(lines[0].strip()):
+        return []
+    found = []
+    for at, line in enumerate(lines):
+        content = line.strip()
+        column = len(line) - len(line.lstrip())
+        joined = JOINED.match(content)
+        if joined and joined["name"]:
+            rule, what = joined_rule(joined)
+            message = f"{joined['name']}：{what}"
+            found.append(LineSlip(rule, at, column + joined.start("colon"), message, joined_hint(joined, content), content))
+        elif content:
+            message = f"“{content[:20]}”这一行缺少冒号"
+            apart = _NO_COLON_LINE.fullmatch(content)
+            meant = f"写成 {apart['name']}: {apart['value']}" if apart else "写成“名称: 值”"
+            found.append(LineSlip(NO_COLON, at, column, message, f"{meant}，名称后用半角冒号加一个空格", content))
+    return found
+
+
 def joined_rule(joined: re.Match[str]) -> tuple[Rule, str]:
     if joined["colon"] == "：":
         return FULL_WIDTH_COLON, "冒号是全角的，没有读成“名称: 值”"
@@ -160,6 +229,9 @@ def joined_rule(joined: re.Match[str]) -> tuple[Rule, str]:
 
 def joined_hint(joined: re.Match[str], text: str) -> str:
     value = re.split(r"\s", text[joined.end() :], maxsplit=1)[0]
+    inner = JOINED.match(value)
+    if inner and HAN.search(inner["name"]) and not inner["name"][0].isdigit():
+        return f"“{joined['name']}:”单独写一行；下一行多缩进两格，写 {inner['name']}: {value[inner.end() :][:20]}"
     shown = f"{value[0]}…" if value[:1] in ("{", "[") else value if len(value) <= 20 else f"{value[:20]}…"
     what = "把全角冒号“：”改成半角冒号加一个空格" if joined["colon"] == "：" else "冒号后面加一个空格"
     return f"{what}：{joined['name']}: {shown}".rstrip()

@@ -48,7 +48,7 @@ def explain_nameless(text: str, index: int, holder: dict[str, Any]) -> Explained
     *others, name = holder
     before = holder[others[-1]] if others else ""
     message = f"“{name[:20]}”没有名称，逗号前面的数也可能不全"
-    if isinstance(before, str) and before[:1].isdigit() and not before[-1].isdigit():
+    if isinstance(before, str) and before[:1].isdigit() and not before[-1].isdigit() and not name.endswith(before.lstrip("0123456789.")):
         return 0, message, f"和“{before}”是一个数的，连写成 {before}{name}；是另一项的，写成“名称: {name}”"
     return 0, message, f"写成“名称: {name}”；前面的数没写完的，去掉中间的逗号"
 

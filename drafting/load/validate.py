@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.load.misplaced_names import check_placing
 from drafting.load.validate_catalogued import compare_with_catalogue
 from drafting.load.validate_document import read_document
 from drafting.load.validate_enclosures import check_contents
@@ -63,7 +64,7 @@ def validate_dataset(
     top = findings.mapping(tree.value, (), "数据文件的最外层写成 单位: …、报告期: …、指标: …")
     if top is None:
         top = {}
-    _check_keys(top, findings)
+    _check_keys(top, catalogue, findings)
     template = read_template(top.get("模板", ""), findings)
     unit = read_unit(top.get("单位", ""), findings)
     period = read_period(top["报告期"], findings) if top.get("报告期", "") != "" else None
@@ -72,6 +73,7 @@ def validate_dataset(
     indicators = read_indicators(top.get("指标", ""), units, catalogue, findings)
     renamed = read_by_catalogue(indicators, catalogue, units, findings)
     compare_with_catalogue(indicators, catalogue, units, findings)
+    check_placing(indicators, catalogue, findings)
     tables = read_tables(top.get("明细表", ""), units, findings)
     narratives = read_narratives(top.get("文字材料", ""), findings)
     check_contents(document.enclosures, set(tables), set(narratives), findings)
@@ -84,12 +86,44 @@ def validate_dataset(
     return dataset, findings.all()
 
 
-def _check_keys(top: dict[str, Any], findings: Findings) -> None:
+def _check_keys(top: dict[str, Any], catalogue: Catalogue, findings: Findings) -> None:
+    empty = top.get("指标", "") == ""
+    groups = _outside(top, catalogue, empty=empty)
+    if groups and "指标" not in top:
+        hint = f"在“{groups[0]}:”上面加一行“指标:”，下面属于指标的每一行前面多空两格"
+        findings.add(D051, ("指标",), "没有这一行，各组指标写在了最外层", hint, key=True)
+    elif groups and empty:
+        shown = "、".join(f"“{each}”" for each in groups[:3]) + ("等" if len(groups) > 3 else "")
+        message = f"下面的{shown}没有缩进，没有读进来"
+        hint = f"从“{groups[0]}:”起，属于指标的每一行前面都多空两格：组名空两格，组里的指标空四格"
+        findings.add(D051, ("指标",), message, hint, key=True)
     for key in top:
-        if key not in TOP_LEVEL:
-            near = closest(key, TOP_LEVEL)
-            hint = f"是不是“{near}”？" if near else f"最外层只有 {'、'.join(TOP_LEVEL)}；指标写在“指标”下面"
-            findings.add(D050, (key,), "最外层没有这个键", hint, key=True)
+        if key in TOP_LEVEL:
+            continue
+        if key in groups:
+            if not empty:
+                hint = f"“{key}:”和它下面各行，移到“指标:”下面，每行前面多空两格"
+                findings.add(D050, (key,), "是指标的一组，却写在了最外层", hint, key=True)
+            continue
+        near = closest(key, TOP_LEVEL)
+        hint = f"是不是“{near}”？" if near else f"最外层只有 {'、'.join(TOP_LEVEL)}；指标写在“指标”下面"
+        findings.add(D050, (key,), "最外层没有这个键", hint, key=True)
     for key, hint in _REQUIRED.items():
-        if top.get(key, "") == "":
+        if top.get(key, "") == "" and not (key == "指标" and groups):
             findings.add(D051, (key,), "没有填写" if key in top else "没有这一部分", hint, key=True)
+
+
+def _outside(top: dict[str, Any], catalogue: Catalogue, *, empty: bool) -> list[str]:
+    """Keys of the outermost level that belong to 指标: by the catalogue, or by what they hold and where they stand.
+
+    `empty` says that 指标 holds nothing, so that even a single figure below it was meant for it.
+    """
+    found, after = [], False
+    for key, value in top.items():
+        after = after or key == "指标"
+        if key in TOP_LEVEL:
+            continue
+        told = (isinstance(value, dict) and value) or (empty and value != "")
+        if key in catalogue.groups or (after and told and closest(key, TOP_LEVEL) is None):
+            found.append(key)
+    return found

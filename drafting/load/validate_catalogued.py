@@ -8,7 +8,7 @@ from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import DERIVED_NAMES, OWN_KEYS, Indicator
 from drafting.model.names import closest, probable_typo
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -92,11 +92,24 @@ def compare_with_catalogue(
 def _ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findings) -> None:
     """A figure directly under 指标: no sentence and no 其余 would ever say it."""
     if group in catalogue.groups:
-        findings.add(D103, path, "这是组名，不能直接写数", "数写在下一行，比组名多缩进两格：指标名: 数", key=True)
+        findings.add(D103, path, "这是组名，不能直接写数", _below_the_group(path, findings), key=True)
         return
     homes = [home for home, entries in catalogue.groups.items() if _entry(group, entries)]
     hint = f"写在“{homes[0]}:”的下面" if len(homes) == 1 else "写在所属组的下面"
     findings.add(D103, path, "没有写在组里，正文里印不出来", f"{hint}，比组名多缩进两格", key=True)
+
+
+def _below_the_group(path: Path, findings: Findings) -> str:
+    """What to type: keys that follow an indicator without a value were meant for it."""
+    typed = findings.tree.value["指标"].get(path[-1])
+    keys = [key for key in typed if key in OWN_KEYS or key in DERIVED_NAMES] if isinstance(typed, dict) else []
+    if not keys:
+        return "数写在下一行，比组名多缩进两格：指标名: 数"
+    before = list(typed)[: list(typed).index(keys[0])]
+    if before and typed[before[-1]] == "":
+        return f"{'、'.join(keys[:3])}是“{before[-1]}”的，每行前面比“{before[-1]}”多空两格"
+    owner = before[-1] if before else "指标名"
+    return f"{'、'.join(keys[:3])}写在所属指标的下面：{owner}: {{数值: …, {keys[0] if keys[0] != '数值' else '任务'}: …}}"
 
 
 def _elsewhere(

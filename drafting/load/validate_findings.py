@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from drafting.diagnostics import Diagnostic, Rule, Severity, has_errors
-from drafting.load.slips import explain_scalar
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
+from drafting.load.slips import explain_lines, explain_scalar, explain_swallowed
 from drafting.model.names import closest
 from drafting.registry import declare
 from drafting.source import Path, Tree
@@ -107,10 +107,26 @@ class Findings:
         """`value` as key: value pairs; None where it is none (and that is said, unless it is empty)."""
         if isinstance(value, dict):
             return value
-        if value != "":
+        if value != "" and not self.explain_lines(path):
             slip = explain_scalar(value) if isinstance(value, str) else None
             self.add(D052, path, "这里要写成“键: 值”的分项", slip or hint)
         return None
+
+    def explain_lines(self, path: Path) -> bool:
+        """Whether names glued to their values stand where names with values belong; then each line has its finding."""
+        tree = self.tree
+        at = path if path in tree.values else path[:-1]
+        key, value = tree.keys.get(at), tree.values.get(at)
+        typed = self.typed(at)
+        if not key or not value or not typed:
+            return False
+        text = tree.lines.get(at, typed)
+        slips = explain_lines(text) if value[0] > key[0] else explain_swallowed(str(at[-1]), text)
+        for each in slips:
+            place = Place(tree.name, value[0] + each.line, each.column + 1 if each.line else value[1] + each.column)
+            excerpt = each.excerpt[:EXCERPT_LENGTH]
+            self._found.append(each.rule.at(place, each.message, each.hint, path=dotted(at) or None, excerpt=excerpt))
+        return bool(slips)
 
     def typed(self, path: Path) -> str | None:
         """The text that stands at `path`, or at the nearest above it; None where none does."""

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.misplaced_names import D258, marks_in_name
 from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note
@@ -61,16 +62,6 @@ D088 = declare(
         "指标、分项的名称不能带 {{ }}、{% %}、[[ ]] 等模板符号，也不能换行。",
         hits=_HEAD + '指标: {监测帮扶: {"{{监测对象}}": 3户}}\n',
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 3户}}\n",
-    )
-)
-D258 = declare(
-    Rule(
-        "D258",
-        "名称前面有短横",
-        Severity.WARNING,
-        "“-务工就业: 5人”里的短横被读成名称的一部分，没有一句话会用到这个数。列表的短横后面要空一格，指标前面不写短横。",
-        hits=_HEAD + "指标:\n  就业:\n    -务工就业: 5人\n",
-        clean=_HEAD + "指标:\n  就业:\n    务工就业: 5人\n",
     )
 )
 D089 = declare(
@@ -137,6 +128,8 @@ D094 = declare(Rule("D094", "分项层数太多", Severity.ERROR, "指标一层�
 
 _INDICATORS: Final = TypeAdapter(dict[str, Indicator])
 
+_LISTED: Final = "组名和指标前面不写“- ”：每组一行“监测帮扶:”，指标在下面各占一行、多空两格：监测对象: 5361户"
+
 _KINDS: Final = {"measure": D080, "date": D070, "statement": D084, "shape": D085}
 """Of a `refused` error (its message is Chinese already) → the rule it breaks."""
 
@@ -153,7 +146,7 @@ _LONGEST_UNIT: Final = 6
 
 def read_indicators(raw: Any, units: UnitTable, catalogue: Catalogue, findings: Findings) -> dict[str, Indicator]:
     """The groups of 指标, without what pydantic refuses (and every reason is said)."""
-    given = findings.mapping(raw, ("指标",), "写成 指标: {监测帮扶: {监测对象: 5361户}}")
+    given = findings.mapping(raw, ("指标",), _LISTED if isinstance(raw, list) else "写成 指标: {监测帮扶: {监测对象: 5361户}}")
     if not given:
         return {}
     for group in given:
@@ -169,7 +162,7 @@ def read_indicators(raw: Any, units: UnitTable, catalogue: Catalogue, findings: 
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
     for group, node in indicators.items():
-        _check_name(group, ("指标", group), findings)
+        _check_name(group, ("指标", group), units, findings)
         _check_node(node, ("指标", group), units, findings)
     return indicators
 
@@ -227,7 +220,10 @@ def _say(error: Any, findings: Findings) -> None:
     context: Mapping[str, Any] = error.get("ctx", {})
     path = tree_path(error["loc"], context.get("inner", ()))
     if error["type"] == "refused":
-        typed = findings.typed(path) if context["kind"] == "measure" else None
+        measure = context["kind"] == "measure"
+        if measure and findings.explain_lines(path):
+            return
+        typed = findings.typed(path) if measure and not context["hint"].startswith("写成 {") else None
         slip = explain_scalar(typed) if typed else None
         findings.add(_KINDS[context["kind"]], path, context["message"], slip or context["hint"])
         return
@@ -300,7 +296,7 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
     for key, group in ((None, node.children), ("构成", node.parts), ("其中", node.subset)):
         for name, inner in group.items():
             where = (*path, name) if key is None else (*path, key, name)
-            _check_name(name, where, findings)
+            _check_name(name, where, units, findings)
             if key is None and own_units and name in _SLIPS:
                 findings.add(D123, where, f"“{name}”没有当作{_SLIPS[name]}", _slip_hint(name), key=True)
             if own_units and len(name) <= _LONGEST_UNIT and own_units.component(name):
@@ -325,12 +321,12 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
             )
 
 
-def _check_name(name: str, path: Path, findings: Findings) -> None:
-    if name.isalnum():
+def _check_name(name: str, path: Path, units: UnitTable, findings: Findings) -> None:
+    marks = marks_in_name(name, units)
+    if marks:
+        findings.add(D258, path, *marks, key=True)
         return
-    if name.startswith("-"):
-        bare = name.lstrip("- ")
-        findings.add(D258, path, "名称前面有短横", f"删去短横，写成 {bare}: …；一行一行的列表写成“- ”，短横后空一格", key=True)
+    if name.isalnum():
         return
     if not REFUSED_NAME.search(name):
         return

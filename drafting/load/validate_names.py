@@ -40,6 +40,8 @@ _LEADING: Final = (
 """Words before a name that change nothing of what is counted: of whom and when, of doing, of kind."""
 _TRAILING: Final = re.compile("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况|工作|人员|对象|数)$")
 _LEADING_WORDS: Final = re.compile("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
+_OWN: Final = "本地"
+"""Before a name it makes one that the catalogue does not know."""
 _SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
 
 _FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before it is read as theirs
@@ -210,7 +212,8 @@ class _Reader:
     def _say(self, group: str, read_as: Mapping[str, str]) -> None:
         """One remark a group: `read_as` is name → what it is read as, "" the group itself."""
         words = "；".join(f"{name}当作{real}" if name else f"当作{real}" for name, real in read_as.items())
-        self.findings.add(D105, ("指标", group), f"按目录来读：{words}", "不是一回事的，换个名称", key=True)
+        other = f"换个名称，如“{_OWN}{next(iter(read_as)) or group}”"
+        self.findings.add(D105, ("指标", group), f"按目录来读：{words}", f"是一回事的不用改；不是一回事的，{other}", key=True)
 
     def _note(self, given: str, real: str) -> None:
         """Names that were noted before may have moved on."""

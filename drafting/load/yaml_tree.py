@@ -27,7 +27,9 @@ from yaml.events import (
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.load import prelint
 from drafting.load.examples import data_file
-from drafting.load.slips import BAD_NAME, INDENT_CHARACTER, explain_joined
+from drafting.load.line_shapes import COMMENT
+from drafting.load.pairs_on_a_line import read_pairs
+from drafting.load.slips import BAD_NAME, INDENT_CHARACTER, NO_COLON, explain_joined
 from drafting.load.split_figures import SPLIT_FIGURE, Explained, explain_nameless, explain_thousands
 from drafting.load.syntax_messages import in_chinese
 from drafting.load.text import EMPTY, STRIPPED, UNPRINTABLE, code_points
@@ -141,6 +143,13 @@ class _Growth:
     source: Source
     tree: Tree
     problems: list[Diagnostic] = field(default_factory=list)
+    _told: set[Mark] = field(default_factory=set)
+
+    def once(self, braces: Mark) -> bool:
+        """Whether nothing was said yet of the braces that begin there."""
+        fresh = braces not in self._told
+        self._told.add(braces)
+        return fresh
 
     def report(self, rule: Rule, mark: Mark, message: str, hint: str, path: Path = (), **about: Any) -> None:
         place = Place(self.source.name, *mark)
@@ -232,6 +241,10 @@ def _follow(growth: _Growth, next_event: Callable[[], Any], *, escapes: bool) ->
                 value = ""
             if " " in value and style != "|" and event.end_mark.line > start.line:
                 quotes = style in _QUOTES
+                if not style:
+                    step = key if type(holder) is dict else len(holder) if holder is not None else None
+                    if step is not None:
+                        growth.tree.lines[(*path, step)] = text[start.index : event.end_mark.index]
                 value = _unfold(value, text, start.index + quotes, event.end_mark.index - quotes)
             kind_of_holder = type(holder)
             if kind_of_holder is dict:
@@ -249,8 +262,8 @@ def _follow(growth: _Growth, next_event: Callable[[], Any], *, escapes: bool) ->
                     values[(*path, key)] = mark
                     if not value and not style and (":" in key or "：" in key):
                         _refuse_joined(growth, key, keys[(*path, key)], (*path, key))
-                    elif not value and not style and key[:1].isdigit() and text.endswith(key, 0, start.index):
-                        _refuse_nameless(growth, holder, start.index - len(key), keys[(*path, key)], path)
+                    elif not value and not style and key and text.endswith(key, 0, start.index):
+                        _refuse_valueless(growth, holder, start.index - len(key), keys[(*path, key)], path)
                     key = None
             elif kind_of_holder is list:
                 place = (*path, len(holder))
@@ -366,16 +379,41 @@ def _refuse_name(growth: _Growth, key: str, mark: Mark, path: Path) -> None:
 
 
 def _refuse_joined(growth: _Growth, key: str, mark: Mark, place: Path) -> None:
-    """In braces `户数：5361` is read as one long name without a value."""
+    """In braces `户数：5361` is read as one long name without a value. Of one pair of braces the first is said."""
     explanation = explain_joined(key)
-    if explanation:
-        rule, offset, message, hint = explanation
-        growth.report(rule, (mark[0], mark[1] + offset), message, hint, place[:-1], excerpt=key)
+    if not explanation:
+        return
+    rule, offset, message, hint = explanation
+    around, whole = _braces_around(growth.source.text, mark)
+    if around and not growth.once(around):
+        return
+    growth.report(rule, (mark[0], mark[1] + offset), message, f"写成 {whole}" if whole else hint, place[:-1], excerpt=key)
 
 
-def _refuse_nameless(growth: _Growth, holder: dict[str, Any], index: int, mark: Mark, path: Path) -> None:
-    """In braces `数值: 3,100人` is read as 3 and a name 100人."""
-    _refuse_split(growth, explain_nameless(growth.source.text, index, holder), mark, path)
+def _refuse_valueless(growth: _Growth, holder: dict[str, Any], index: int, mark: Mark, path: Path) -> None:
+    """In braces `数值: 3,100人` is read as 3 and a name 100人, `数值 12户` as a name without a value."""
+    text = growth.source.text
+    name = next(reversed(holder))
+    around, whole = _braces_around(text, mark)
+    if name[0].isdigit() and (len(holder) > 1 or name.isdigit() or not whole):
+        _refuse_split(growth, explain_nameless(text, index, holder), mark, path)
+        return
+    if around and not growth.once(around):
+        return
+    below = f"{path[-1]}：" if path else ""
+    hint = f"写成 {whole}" if whole else f"有值的写成“{name[:10]}: 值”；一列名称用方括号：[甲, 乙]"
+    growth.report(NO_COLON, mark, f"{below}花括号里的“{name[:20]}”没有冒号，值读不出来", hint, path, excerpt=name[:60])
+
+
+def _braces_around(text: str, mark: Mark) -> tuple[Mark | None, str]:
+    """(where the braces begin that hold what stands at `mark`, what they should say), as far as one line shows it."""
+    lines = text.split("\n", mark[0])
+    line = lines[mark[0] - 1]
+    opening = line.rfind("{", 0, mark[1] - 1)
+    if opening < 0:
+        return None, ""
+    pairs = read_pairs(COMMENT.sub("", line[opening:]))
+    return (mark[0], opening), pairs.in_braces() if pairs else ""
 
 
 def _refuse_thousands(growth: _Growth, index: int, mark: Mark, path: Path) -> None:

@@ -124,6 +124,20 @@ def _name_list(items: Any, inner: tuple[str | int, ...]) -> tuple[str, ...]:
     return tuple(item for item in items if item)
 
 
+def _is_of_pairs(raw: list[Any]) -> bool:
+    """Whether each item is one name with its value: what was meant are lines without a dash, or braces."""
+    return bool(raw) and all(isinstance(item, dict) and len(item) == 1 for item in raw)
+
+
+def _of_a_list(raw: list[Any]) -> tuple[str, str]:
+    pairs = [pair for item in raw for pair in item.items()]
+    name, value = pairs[0]
+    shown = value if isinstance(value, str) else "…"
+    if all(name in _OWN or name in _DERIVED for name, _ in pairs) and all(isinstance(each, str) for _, each in pairs):
+        return "指标不能是列表", "用花括号：{" + ", ".join(f"{key}: {each}" for key, each in pairs) + "}"
+    return "指标前面写了“- ”，读成了列表", f"删去各行前面的“- ”：{name}: {shown}"
+
+
 Read = Annotated[Value, PlainValidator(_read_value)]
 AsOf = Annotated[date | str, PlainValidator(read_as_of)]
 Statement = Annotated[str, PlainValidator(_read_statement)]
@@ -167,7 +181,7 @@ class Indicator(BaseModel):
         if info.context is None:
             return raw
         if isinstance(raw, list):
-            raise refusal(
+            raise refusal("shape", *_of_a_list(raw)) if _is_of_pairs(raw) else refusal(
                 "shape",
                 "指标不能是列表",
                 "名单写成 {名录: [甲, 乙]}，分项写成 {构成: {甲: 3户, 乙: 5户}}，一行一行的数据写在“明细表”里",

@@ -36,7 +36,7 @@ class TestTopLevel:
         assert str(found.place) == "data.yaml:4:1"
 
     def test_a_group_outside_of_indicators_is_told_where_it_belongs(self) -> None:
-        assert "写在“指标”下面" in only(f"{HEAD}指标: {{}}\n监测帮扶: {{监测对象: 3户}}\n").hint
+        assert "移到“指标:”下面" in only(f"{HEAD}指标: {{}}\n监测帮扶: {{监测对象: 3户}}\n").hint
 
 
 class TestUnit:

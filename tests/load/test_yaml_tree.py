@@ -252,7 +252,7 @@ def test_a_build_without_libyaml_reads_the_same(monkeypatch: pytest.MonkeyPatch)
         ("[1,200户, 300人]", 5, "方括号里不能写千分位逗号，写成 1200户"),
         ("{数值: 12户, 34人}", 14, "连写成 12户34人；是另一项的，写成“名称: 34人”"),
         ("{数值: 3, 100人}", 12, "写成“名称: 100人”"),
-        ("{12户34人, 任务: 5户}", 5, "写成“名称: 12户34人”"),
+        ("{任务: 5户, 12户}", 13, "写成“名称: 12户”"),
     ],
 )
 def test_a_figure_cut_by_a_comma_never_loses_digits(body: str, column: int, words: str) -> None:

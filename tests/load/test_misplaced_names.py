@@ -1,0 +1,86 @@
+"""What is said in a name and belongs in a key, in the value, or nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.diagnostics import Severity
+from tests.load.validating import HEAD, accepted, catalogue, only
+
+
+def said(indicators: str) -> tuple[str, str]:
+    found = only(f"{HEAD}指标:\n{indicators}")
+    return found.code, found.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("1.技能培训", "删去序号，写成 技能培训: …"),
+        ("（2）技能培训", "删去序号，写成 技能培训: …"),
+        ("①技能培训", "删去序号，写成 技能培训: …"),
+        ("一、技能培训", "删去序号，写成 技能培训: …"),
+        ("“技能培训”", "删去引号，写成 技能培训: …"),
+        ("-技能培训", "删去短横，写成 技能培训: …"),
+        ("技能培训（期）", "单位写在数后面：技能培训: 12期 的样子"),
+        ("衔接资金(万元)", "单位写在数后面：衔接资金: 12万元 的样子"),
+    ],
+)
+def test_marks_in_a_name_are_taken_off(name: str, hint: str) -> None:
+    code, found = said(f"  就业:\n    {name}: 5期\n")
+    assert code == "D258"
+    assert found.startswith(hint)
+
+
+@pytest.mark.parametrize("name", ["7月中旬", "138工程", "“三类”人员", "技能培训（含线上）", "三保障", "十大产业", "A类"])
+def test_names_that_only_look_marked_pass(name: str) -> None:
+    accepted(f"{HEAD}指标:\n  就业:\n    {name}: 5期\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        ("    改造: 12户\n    改造任务: 10户\n", "写在“改造”下面：改造: {数值: 12户, 任务: 10户}"),
+        ("    改造: 12户\n    改造目标任务: 10户\n", "写在“改造”下面：改造: {数值: 12户, 任务: 10户}"),
+        ("    改造: 12户\n    改造去年同期: 10户\n", "写在“改造”下面：改造: {数值: 12户, 上年同期: 10户}"),
+        ("    改造: 12户\n    改造完成率: 120%\n", "写上任务，完成率由程序算：改造: {数值: 12户, 任务: …}；没有任务的，写成 改造: {数值: 12户, 完成率: 120%}"),
+        ("    改造: {数值: 12户, 任务: 10户}\n    改造完成率: 120%\n", "“改造”有任务，完成率由程序算，这一行删去；要照原文印的，写在“改造”下面：完成率: 120%"),
+        ("    改造: {数值: 12户, 上年同期: 10户}\n    改造同比增长: 20%\n", "“改造”有上年同期，同比由程序算，这一行删去；要照原文印的，写在“改造”下面：同比: 20%"),
+    ],
+)
+def test_a_use_of_an_indicator_beside_it_is_told_its_place(lines: str, hint: str) -> None:
+    assert said(f"  住房:\n{lines}") == ("D261", hint)
+
+
+def test_a_share_beside_its_figure_may_be_a_formula() -> None:
+    found = only(f"{HEAD}指标:\n  就业:\n    务工: 12人\n    务工占比: 3%\n")
+    assert (found.code, found.severity) == ("D261", Severity.INFO)
+    assert "务工占比: =就业.务工 / " in found.hint
+
+
+@pytest.mark.parametrize("lines", ["    完成率: 5%\n", "    改造完成率: 5%\n", "    改造: 5户\n    改造计划书: 5份\n"])
+def test_what_has_no_figure_beside_it_is_an_indicator(lines: str) -> None:
+    if "改造" in lines:
+        accepted(f"{HEAD}指标:\n  住房:\n{lines}")
+
+
+def test_parts_in_line_with_their_key() -> None:
+    code, hint = said("  住房:\n    改造:\n      数值: 12户\n      其中:\n      甲类: 3户\n      乙类: 2户\n")
+    assert (code, hint) == ("D260", "甲类: … 前面比“其中:”多空两格；不是它的分项的，删去空着的“其中:”")
+
+
+def test_a_child_that_the_catalogue_knows_may_follow_an_empty_key() -> None:
+    accepted(f"{HEAD}指标:\n  监测帮扶:\n    监测对象:\n      数值: 5户\n      构成:\n      已消除: 3户\n", known=catalogue())
+
+
+def test_keys_of_an_indicator_below_its_group_are_moved_to_it() -> None:
+    text = f"{HEAD}指标:\n  监测帮扶:\n    监测对象:\n    数值: 12户\n    任务: 10户\n"
+    assert only(text, known=catalogue()).hint == "数值、任务是“监测对象”的，每行前面比“监测对象”多空两格"
+    text = f"{HEAD}指标:\n  监测帮扶:\n    监测对象: 12户\n    完成率: 120%\n"
+    assert only(text, known=catalogue()).hint == "完成率写在所属指标的下面：监测对象: {数值: …, 完成率: …}"
+
+
+def test_a_remark_on_names_offers_one_that_the_catalogue_does_not_take() -> None:
+    found = only(f"{HEAD}指标:\n  监测帮扶:\n    三类监测对象: 5户\n", known=catalogue())
+    assert (found.code, found.hint) == ("D105", "是一回事的不用改；不是一回事的，换个名称，如“本地三类监测对象”")
+    accepted(f"{HEAD}指标:\n  监测帮扶:\n    本地三类监测对象: 5户\n", known=catalogue())
