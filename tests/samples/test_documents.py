@@ -6,7 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import ZipFile
 
 import pytest
@@ -51,8 +53,8 @@ def test_every_package_is_valid(documents: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def pages(documents: Path) -> dict[str, list[list[str]]]:
-    """The printed lines of every page of every chosen sample, as LibreOffice lays them out."""
+def printouts(documents: Path) -> Path:
+    """The folder, with a PDF beside each Word file, as LibreOffice lays it out."""
     if not all(map(shutil.which, ("soffice", "pdftotext", "pdfinfo"))):
         pytest.skip("没有 LibreOffice 或 poppler-utils，不能检查版面")
     profile = f"-env:UserInstallation={(documents / 'profile').as_uri()}"
@@ -63,7 +65,13 @@ def pages(documents: Path) -> dict[str, list[list[str]]]:
         capture_output=True,
         timeout=300,
     )
-    return {file.stem: printed(file) for file in documents.glob("*.pdf")}
+    return documents
+
+
+@pytest.fixture(scope="module")
+def pages(printouts: Path) -> dict[str, list[list[str]]]:
+    """The printed lines of every page of every chosen sample."""
+    return {file.stem: printed(file) for file in printouts.glob("*.pdf")}
 
 
 def printed(pdf: Path) -> list[list[str]]:
@@ -85,3 +93,59 @@ def test_a_sample_stands_on_a4_pages_of_22_lines_with_running_numbers(pages, doc
         assert len(page) <= 23 or has_table, f"page {number}"  # 22 lines of text and the page number
     assert any(len(page) == 23 for page in full)
     assert len(last) > 1
+
+
+class Line(NamedTuple):
+    """A printed line: its text, and from where to where it runs, in points from the paper's left edge."""
+
+    text: str
+    left: float
+    right: float
+
+
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+MARGIN, MEASURE = 79.4, 442.2  # 28 mm and 156 mm
+GLYPH = MEASURE / 28
+NOT_FIRST = r".?[，。、；：！？）》”’]"  # 避头尾: what may not begin a line takes its neighbour along
+NOT_APART = r"[\dA-Za-z（“《—]"  # a number stays whole, an opening mark does not end a line
+
+
+def lines_of(pdf: Path) -> list[list[Line]]:
+    """Page by page the lines of the text area, without the page number."""
+    boxes = subprocess.run(["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    return [page_lines(page) for page in boxes.split("<page ")[1:]]
+
+
+def page_lines(page: str) -> list[Line]:
+    rows: dict[float, list[tuple[float, float, str]]] = {}
+    for left, top, right, bottom, text in WORD.findall(page):
+        middle = (float(top) + float(bottom)) / 2
+        row = next((row for row in rows if abs(row - middle) < GLYPH / 2), middle)
+        rows.setdefault(row, []).append((float(left), float(right), text))
+    *lines, _ = ([*sorted(rows[row])] for row in sorted(rows))
+    return [Line("".join(text for _, _, text in line), line[0][0], max(right for _, right, _ in line)) for line in lines]
+
+
+def is_full(line: Line) -> bool:
+    """A line of full-width characters alone that runs from margin to margin."""
+    wide = all(ord(each) > 0x2E7F or each in "“”‘’—…" for each in line.text)
+    return wide and abs(line.left - MARGIN) < GLYPH / 4 and abs(line.right - MARGIN - MEASURE) < GLYPH * 0.6
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [file.stem for file in REPORTS])
+def test_full_pages_of_a_report_hold_22_lines_of_28_characters(printouts: Path, name: str) -> None:
+    """5.2.3. A last paragraph goes over whole with the signature, so the page before the last may have room left."""
+    first, *inner, before_last, _ = lines_of(printouts / f"{name}.pdf")
+    assert 20 <= len(first) <= 21  # a title of two or three lines, and the space below it
+    assert [len(page) for page in inner] == [22] * len(inner)
+    assert 20 <= len(before_last) <= 22
+    lengths: Counter[int] = Counter()
+    for page in (first, *inner, before_last):
+        for line, following in zip(page, page[1:], strict=False):
+            if is_full(line):
+                lengths[len(line.text)] += 1
+                assert len(line.text) == 28 or re.match(f"{NOT_FIRST}|{NOT_APART}", following.text), (line, following)
+    assert max(lengths) == 28
+    assert lengths[28] >= 5
+    print(f"{name}: {[len(page) for page in (first, *inner, before_last)]} lines, full-width lines by length {dict(lengths)}")
