@@ -29,19 +29,14 @@ def confirmation(traced: Trace, catalogue: Catalogue, book: Book | None) -> Conf
             asked.setdefault((each.origin.path, each.place.text_now), []).append(each)
     order = sorted(sheets, key=lambda name: name == _NOBODY)
     record = traced.edited.record
-    title = "".join(_title(record.paragraphs))
     return Confirmation(
-        title,
+        record.heading,
         record.subject,
         tuple(
             (name, tuple(_question(group, traced, catalogue, book) for group in sheets[name].values()))
             for name in order
         ),
     )
-
-
-def _title(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
-    return paragraphs[: paragraphs.index("")] if "" in paragraphs else paragraphs[:1]
 
 
 def _question(group: list[Traced], traced: Trace, catalogue: Catalogue, book: Book | None) -> Question:

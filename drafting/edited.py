@@ -113,13 +113,7 @@ def newer(version: str) -> bool:
 
 def _same_report(record: Record, fresh: Record) -> bool:
     """The same subject; or the same title, for a unit's name may have been put right."""
-    return not record.subject or record.subject == fresh.subject or _title(record) == _title(fresh)
-
-
-def _title(record: Record) -> tuple[str, ...]:
-    """The lines before the first empty one."""
-    lines = record.paragraphs
-    return lines[: lines.index("")] if "" in lines else lines[:1]
+    return not record.subject or record.subject == fresh.subject or record.heading == fresh.heading
 
 
 def _speaks_of(text: WordText, dataset: Dataset) -> bool:

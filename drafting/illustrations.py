@@ -9,6 +9,7 @@ from drafting.blocks.document import Document, Image
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.load.validate_exhibits import D313 as OUTSIDE
 from drafting.load.validate_files import leaves_folder
+from drafting.readers.pictures import MOST_PIXELS, Damaged, require_whole
 from drafting.registry import declare
 from drafting.writers.docx.pictures import read_picture
 
@@ -19,7 +20,10 @@ NO_PICTURE = declare(
     Rule("D315", "不是 png 或 jpg 图片", Severity.ERROR, "报告里能放 png、jpg 图片。别的格式（bmp、webp、heic、pdf……）先另存；改扩展名没有用。")
 )
 TOO_LARGE = declare(
-    Rule("D316", "图片过大", Severity.ERROR, "一张图片不超过 20 兆。先用看图软件缩小，或压缩后另存。")
+    Rule("D316", "图片过大", Severity.ERROR, "一张图片不超过 20 兆、1 亿像素。先用看图软件缩小，或压缩后另存。")
+)
+DAMAGED = declare(
+    Rule("D319", "图片是坏的", Severity.ERROR, "图片没有下载、拷贝完整，或者内容被改坏，印出来会缺一块或者打不开。从原处重新拷贝，或在看图软件里另存。")
 )
 
 _LARGEST: Final = 20 << 20
@@ -60,8 +64,16 @@ def _read(image: Image, folder: Path | None, data_file: str) -> bytes | Diagnost
         data = file.read_bytes()
     except (OSError, ValueError):
         return UNREADABLE.at(place, f"{name}读不到", _hint(image.file, folder), excerpt=image.file)
-    if read_picture(data) is None:
+    picture = read_picture(data)
+    if picture is None:
         return NO_PICTURE.at(place, f"{name}不是 png 或 jpg 图片", "在看图软件里另存为 png 或 jpg", excerpt=image.file)
+    if picture.width * picture.height > MOST_PIXELS:
+        size = f"{picture.width}×{picture.height}像素"
+        return TOO_LARGE.at(place, f"{name}有{size}，过大", "在看图软件里缩小尺寸后另存", excerpt=image.file)
+    try:
+        require_whole(data)
+    except Damaged as problem:
+        return DAMAGED.at(place, f"{name}是坏的：{problem}", "从原处重新拷贝一份，或在看图软件里打开看看、另存", excerpt=image.file)
     return data
 
 

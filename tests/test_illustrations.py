@@ -9,6 +9,7 @@ import pytest
 from drafting.blocks.document import Annex, Document, Front, Image, Origin
 from drafting.diagnostics import Severity
 from drafting.illustrations import illustrations
+from tests.readers.test_pictures import png
 from tests.test_pipeline import TestPictures
 
 PNG = TestPictures.PNG
@@ -31,9 +32,13 @@ def test_all_that_cannot_be_used_are_named_together_with_their_lines(tmp_path: P
     (tmp_path / "文档.png").write_bytes(b"%PDF-1.7")
     with (tmp_path / "大.png").open("wb") as file:
         file.truncate(21 << 20)
-    found = illustrations(document("现场.png", "文档.png", "大.png", "../外.png", "/etc/passwd"), tmp_path).diagnostics
+    (tmp_path / "断.png").write_bytes(PNG[:-20])
+    (tmp_path / "炸.png").write_bytes(png(30_000, 30_000, b"\0"))
+    files = ("现场.png", "文档.png", "大.png", "../外.png", "/etc/passwd", "断.png", "炸.png")
+    found = illustrations(document(*files), tmp_path).diagnostics
     assert [(each.code, each.excerpt) for each in found] == [
         ("D314", "现场.png"), ("D315", "文档.png"), ("D316", "大.png"), ("D313", "../外.png"), ("D313", "/etc/passwd"),
+        ("D319", "断.png"), ("D316", "炸.png"),
     ]  # fmt: skip
     assert {(str(each.place), each.severity) for each in found} == {("数据.yaml:7", Severity.ERROR)}
     assert "是不是 现场1.png？" in found[0].hint

@@ -28,7 +28,10 @@ class RecordedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """How a docx was made. `paragraphs` holds the text of every w:p of the body in order, empty ones and cells too."""
+    """How a docx was made. `paragraphs` holds the text of every w:p of the body in order, empty ones and cells too.
+
+    `title` is "" in records of earlier versions: see `heading`.
+    """
 
     version: str
     template: str
@@ -37,6 +40,15 @@ class Record:
     paragraphs: tuple[str, ...]
     figures: tuple[RecordedFigure, ...]
     fingerprint: str
+    title: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The report's title in one line; where it was not recorded, the lines before the first empty one."""
+        if self.title:
+            return self.title
+        lines = self.paragraphs
+        return "".join(lines[: lines.index("")] if "" in lines else lines[:1])
 
 
 def part_digest(content: bytes) -> str:

@@ -20,7 +20,7 @@ _NO_FIGURE: Final = re.compile(
     r"|第\d+(?:[条款届次号章批期届部卷类]|季度)?|[〔\[（(]\d{4}[〕\])）]\s*第?\d+号|\d+号|\d{3,4}-\d{7,8}|1\d{10}|\d{5}(?=热线|电话)"
     r"|[A-Za-z]+[-/]?\d+(?:[.—-]\d+)*|\d+[A-Za-z](?![A-Za-z%])|\d+[＋+]\w|[＋+]\d+"
     r"|“[^”\n]{1,16}”|‘[^’\n]{1,16}’|《[^》\n]*》|【[^】\n]*】"
-    r"|\d+年(?:过渡期|行动|规划|计划)"
+    r"|★\d+(?:年|个月|天)|\d+年(?:过渡期|行动|规划|计划)"
 )
 _HEADING: Final = re.compile(r"\s*(?:附件\d*[：:]?|（\d+）|\(\d+\)|\d+[.．、](?!\d)|[—－-]\s*\d+\s*[—－-]$|①)")
 _SERIAL: Final = "序号"
@@ -29,7 +29,7 @@ _SERIAL: Final = "序号"
 def loose_figures(text: WordText) -> Iterator[tuple[int, int, int]]:
     """Every figure as (index of the paragraph, from, up to).
 
-    Not dates, numbers of headings, documents and telephones, codes (G105, 138+N), quoted sayings (“1579”), titles, 【待补】,
+    Not dates, numbers of headings, documents and telephones, codes (G105, 138+N), quoted sayings (“1579”), titles, 【待补】, a term of secrecy (★1年),
     nor the serial numbers of a table. Chinese numerals are not read: most of them are wording (四个不摘).
     """
     serial = -1  # the last serial number of the table at hand, -1 outside one that has them

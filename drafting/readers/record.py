@@ -89,6 +89,7 @@ def _parse(content: bytes) -> Record | None:
         paragraphs=tuple(each.text or "" for each in root.iterfind(f"{_tag('text')}/{_tag('p')}")),
         figures=tuple(_figure(each) for each in root.iterfind(f"{_tag('figures')}/{_tag('figure')}")),
         fingerprint=_text(root, "fingerprint") or "",
+        title=_text(root, "title") or "",
     )
 
 

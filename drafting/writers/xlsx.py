@@ -11,8 +11,8 @@ from typing import Final
 MOST_ROWS: Final = 1_048_575
 """Rows that a sheet holds below its header."""
 _LONGEST: Final = 32_000
-_MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""The same rows give the same bytes."""
+MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""When every workbook says it was made: the same content gives the same bytes."""
 
 Value = str | int
 
@@ -33,7 +33,7 @@ def write_tables(sheets: Iterable[Sheet]) -> bytes:
     target = BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(target, options) as book:
-        book.set_properties({"created": _MADE})
+        book.set_properties({"created": MADE})
         head = book.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1, "valign": "vcenter"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
         for sheet in sheets:

@@ -120,7 +120,7 @@ def test_numbers_that_nobody_answers_for_are_listed(run):
     desk = Desk(Path("稿.docx").read_bytes())
     desk.insert_paragraph(
         "2020年12月31日，按某发〔2020〕10号要求，落实“1579”工作法和138+N机制，G105沿线新栽树39650株，占比12.5%，"
-        "1—11月第3次会议，两不愁三保障，涉及农户1286户3千人，电话0566-1234567。",
+        "1—11月第3次会议，两不愁三保障，涉及农户1286户3千人，电话0566-1234567，机密★1年。",
         3,
     )
     Path("加了一段.docx").write_bytes(desk.save())

@@ -55,15 +55,15 @@ class Desk:
         found: dict[str, list[tuple[int, int, str]]] = {}
         for index, paragraph in enumerate(self.paragraphs()):
             offset = 0
-            here: dict[str, tuple[int, str]] = {}
             for run in _shown(paragraph):
                 text, name = _text(run), run.get(f"{W}rsidR")
                 if name and text:
-                    start, reads = here.get(name, (offset, ""))
-                    here[name] = (start, reads + text)
+                    places = found.setdefault(name, [])
+                    if places and places[-1][0] == index and places[-1][1] + len(places[-1][2]) == offset:
+                        places[-1] = (index, places[-1][1], places[-1][2] + text)
+                    else:  # a copy that was joined to its original
+                        places.append((index, offset, text))
                 offset += len(text)
-            for name, (start, reads) in here.items():
-                found.setdefault(name, []).append((index, start, reads))
         return found
 
     def stands(self, name: str) -> list[tuple[int, int, str]]:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
@@ -142,7 +143,7 @@ def test_full_pages_of_a_report_hold_22_lines_of_28_characters(printouts: Path, 
     assert 20 <= len(before_last) <= 22
     lengths: Counter[int] = Counter()
     for page in (first, *inner, before_last):
-        for line, following in zip(page, page[1:], strict=False):
+        for line, following in pairwise(page):
             if is_full(line):
                 lengths[len(line.text)] += 1
                 assert len(line.text) == 28 or re.match(f"{NOT_FIRST}|{NOT_APART}", following.text), (line, following)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Final
@@ -14,13 +13,13 @@ from drafting.writers.docx.text import escape
 from drafting.writers.plotting import COLOURS, Plot
 from drafting.writers.style import Style
 from drafting.writers.title import width
+from drafting.writers.xlsx import MADE
 
 _RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _BOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EMU: Final = 635  # a twip
 _AXES: Final = (500000001, 500000002)
-_MADE: Final = datetime(2000, 1, 1)
 _SHARE: Final = 0.9  # of the text area, the width of a chart
 _HEIGHT: Final = 4536  # twips: 80毫米
 _BAR: Final = 340  # of one bar lying down, with the space around it: 6毫米
@@ -74,7 +73,7 @@ def workbook(plot: Plot) -> bytes:
 
     saved = BytesIO()
     book = Workbook(saved, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    book.set_properties({"created": _MADE})
+    book.set_properties({"created": MADE})
     sheet = book.add_worksheet("Sheet1")
     sheet.set_column(0, len(plot.series), 16)
     for row, category in enumerate(plot.categories, 1):

@@ -10,6 +10,7 @@ from typing import Final
 from drafting import __version__
 from drafting.blocks.document import Document, FigureRecord, Front, Origin
 from drafting.blocks.record import NAMESPACE, Record
+from drafting.blocks.wording import one_line
 from drafting.writers.docx.sheet import Marked
 from drafting.writers.docx.text import escape
 
@@ -39,7 +40,7 @@ def record_head(document: Document, texts: Iterable[str], bookmarks: Iterable[Ma
         (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<record xmlns="{NAMESPACE}">',
             f"<version>{__version__}</version><template>{escape(origin.template)}</template><data>{escape(origin.data_file.removeprefix(folder))}</data>"
-            f"<subject>{escape(origin.subject)}</subject>",
+            f"<subject>{escape(origin.subject)}</subject><title>{escape(one_line(document.front.title))}</title>",
             "<text><p>",
             "</p><p>".join(map(escape, texts)),
             "</p></text><figures>",
@@ -52,7 +53,7 @@ def record_head(document: Document, texts: Iterable[str], bookmarks: Iterable[Ma
 def record_xml(record: Record) -> bytes:
     """A whole record: that of a document which goes on after it was written."""
     document = Document(
-        Front(""),
+        Front(record.title),
         (),
         figures=tuple(each.figure for each in record.figures),
         origin=Origin(record.template, record.data_file, record.subject),
