@@ -38,6 +38,14 @@ class Tree:
     elsewhere: dict[Path, Place] = field(default_factory=dict)
     lines: dict[Path, str] = field(default_factory=dict)
 
+    def line(self, path: Path) -> tuple[str, int | None]:
+        """File and line of `place(path)`."""
+        mark = self.values.get(path)
+        if mark:
+            return self.name, mark[0]
+        place = self.place(path)
+        return place.file, place.line
+
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of `path`, or of the nearest ancestor that stands in the file."""
         first, second = (self.keys, self.values) if key else (self.values, self.keys)

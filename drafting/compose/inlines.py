@@ -46,12 +46,14 @@ class InlineReader:
         read: list[Inline] = []
         bold = False
         pieces = (_PIECE_OR_STARS if has_bold else _PIECE).split(line)
-        for position in range(0, len(pieces) - 1, 5):
-            before, kind, index, text, stars = pieces[position : position + 5]
+        each = iter(pieces)
+        for before, kind, index, text, stars in zip(each, each, each, each, each, strict=False):
             if before:
                 read.append(Text(plain(before), bold))
             if stars:
                 bold = not bold
+            elif kind == marks.SAID:
+                read.append(Text(plain(text), bold))
             else:
                 read.append(self._reference(kind, int(index), plain(text), bold))
         if pieces[-1]:
@@ -59,10 +61,8 @@ class InlineReader:
         return tuple(read)
 
     def _reference(self, kind: str, index: int, text: str, bold: bool) -> Inline:
-        if kind == marks.SAID:
-            return Text(text, bold)
         record = self._references.record(index)
-        if kind in (marks.FIGURE, marks.ZERO):
+        if kind == marks.FIGURE or kind == marks.ZERO:
             self.figures.append(record)
             return Figure(text, len(self.figures) - 1, bold)
         self.missing.append(index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from drafting.blocks import marks
@@ -12,6 +13,7 @@ from drafting.quantities.numerals import chinese
 _END_MARKS: Final = "。；，、;,"
 _STOPS: Final = ("。", "！", "？", "…")
 _OWN_PARAGRAPHS: Final = "独段"
+_MARKUP: Final = re.compile(r"[\n#|]")
 
 Item = tuple[str, str]
 """(the number that replaces the counted one, or "", and the text)."""
@@ -19,7 +21,7 @@ Item = tuple[str, str]
 
 def one_line(text: str) -> str:
     """An item whose drops are repaired, on one line; the rows of a table in it keep their own. "" if nothing is left."""
-    squeezed = _squeezed(text).removeprefix(marks.ALSO)
+    squeezed = (_squeezed(text) if _MARKUP.search(text) else text.strip()).removeprefix(marks.ALSO)
     if "\n" not in squeezed:
         return repair(squeezed)
     return "\n".join(line if _is_row(line) else repair(line) for line in squeezed.split("\n"))

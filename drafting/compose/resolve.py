@@ -41,7 +41,7 @@ class _Construct:
 
     __slots__ = ("dropped", "inside", "mark", "parts", "payload", "waits")
 
-    def __init__(self, mark: str, payload: str, *, inside: bool) -> None:
+    def __init__(self, mark: str, payload: str, inside: bool) -> None:
         self.mark = mark
         self.payload = payload
         self.inside = inside  # an item
@@ -52,11 +52,11 @@ class _Construct:
 
 def _settled(text: str, groups: list[str]) -> _Construct:
     """The whole text as a construct of its own. Raises Unbalanced."""
-    current = _Construct("", "", inside=False)
+    current = _Construct("", "", False)
     stack: list[_Construct] = []
-    pieces = tokens(text)
-    current.parts.append(pieces[0])
-    for token, between in zip(pieces[1::2], pieces[2::2], strict=True):
+    pieces = iter(tokens(text))
+    current.parts.append(next(pieces))
+    for token, between in zip(pieces, pieces, strict=True):
         mark = token[0]
         if current.mark == marks.ITEM and (mark == marks.ITEM or mark == marks.POINTS_END):
             current = _ended(current, stack.pop())  # an item ends where the next begins
@@ -67,12 +67,12 @@ def _settled(text: str, groups: list[str]) -> _Construct:
             current = _ended(current, stack.pop())
         elif mark == marks.REST:
             groups.append(token[1:-1])
-            _ended(_Construct(mark, "", inside=False), current)
+            _ended(_Construct(mark, "", False), current)
         elif mark == marks.ITEM and current.mark != marks.POINTS:
             raise Unbalanced("条")
         else:
             stack.append(current)
-            current = _Construct(mark, token[1:-1], inside=current.inside or current.mark == marks.ITEM)
+            current = _Construct(mark, token[1:-1], current.inside or current.mark == marks.ITEM)
         if between:
             current.parts.append(between)
     if stack:
@@ -86,7 +86,10 @@ def _ended(construct: _Construct, outer: _Construct) -> _Construct:
         outer.parts.append(construct)
         outer.waits = True
         return outer
-    text, dropped = _closed(construct, _NO_RESTS)
+    if construct.mark == marks.POINTS:
+        text, dropped = _points(construct, _NO_RESTS)
+    else:
+        text, dropped = _said(construct, "".join(construct.parts), construct.dropped)  # type: ignore[arg-type]
     outer.parts.append((construct.payload, text) if construct.mark == marks.ITEM else text)
     if dropped:
         outer.dropped = True
@@ -94,23 +97,29 @@ def _ended(construct: _Construct, outer: _Construct) -> _Construct:
 
 
 def _closed(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
-    """(the text of a complete construct, whether something was dropped in it). What vanished is DROP; an item, nothing."""
-    mark = construct.mark
-    if mark == marks.POINTS:
+    """(the text of a construct that waited, whether something was dropped in it). What vanished is DROP; an item, nothing."""
+    if construct.mark == marks.POINTS:
         return _points(construct, rests)
-    if mark == marks.REST:
+    if construct.mark == marks.REST:
         said = next(rests, "")
         return said or marks.DROP, not said
     text, dropped = _text(construct, rests) if construct.waits else ("".join(construct.parts), construct.dropped)  # type: ignore[arg-type]
-    if not mark:
-        return text, dropped
+    return _said(construct, text, dropped) if construct.mark else (text, dropped)
+
+
+def _said(construct: _Construct, text: str, dropped: bool) -> tuple[str, bool]:
+    """What a clause, point, item or section says whose inside is `text`, and whether something is dropped in it."""
+    mark = construct.mark
+    if text == marks.DROP:
+        return "" if mark == marks.ITEM else text, True
     dropped = dropped or marks.DROP in text
-    figure = marks.FIGURE in text or marks.SAID in text or marks.OWED in text
-    lacks = marks.ABSENT in text or marks.INAPPLICABLE in text
-    if mark == marks.PLACED:
-        kept = figure or lacks or not (dropped or marks.ZERO in text) or construct.payload.partition(",")[2]
-        return (text, dropped) if kept else (marks.DROP, True)
-    if lacks or (not figure and _says_nothing(construct, text, dropped)):
+    if marks.ABSENT in text or marks.INAPPLICABLE in text:
+        goes = mark != marks.PLACED
+    elif marks.FIGURE in text or marks.SAID in text or marks.OWED in text:
+        goes = False
+    else:
+        goes = _says_nothing(construct, text, dropped)
+    if goes:
         return "" if mark == marks.ITEM else marks.DROP, True
     if mark == marks.ITEM:
         return one_line(text), dropped
@@ -123,6 +132,8 @@ def _closed(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
 
 def _says_nothing(construct: _Construct, text: str, dropped: bool) -> bool:
     """Whether a construct without a figure goes: something in it did, or zeros are all that it says."""
+    if construct.mark == marks.PLACED:
+        return (dropped or marks.ZERO in text) and not construct.payload.partition(",")[2]
     return dropped if marks.ZERO not in text else construct.payload != TESTS_ZERO or construct.mark != marks.CLAUSE
 
 

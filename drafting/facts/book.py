@@ -76,7 +76,6 @@ class Book:
         self.problems: list[Diagnostic] = []
         self._groups: dict[str, Fact] = {}
         self._running: list[str] = []
-        self._providers: dict[str, str | None] = {}
         self._typed: Typed | None = None
         self._typed_paths: TypedFigures | None = None
 
@@ -163,21 +162,13 @@ class Book:
 
     def provider(self, fact: Fact) -> str | None:
         """提供单位: the node's own, else that of the node above, else the catalogue's."""
-        known = self._providers.get(fact.path, "")
-        if known == "":
-            known = self._providers[fact.path] = self._provider(fact.source, fact.path)
-        return known
-
-    def _provider(self, source: Path, path: str) -> str | None:
-        for indicator in reversed(_walk(self.dataset, source)):
-            if indicator.provider:
-                return indicator.provider
-        while path:
-            entry = self.entry(path)
-            if entry is not None and entry.provider:
-                return entry.provider
-            path = path.rpartition(".")[0]
-        return None
+        given = self.typed.providers
+        source = fact.source if given else ()
+        while source:
+            if source in given:
+                return given[source]
+            source = source[:-1]
+        return self.catalogue.provider(fact.path)
 
     def as_of(self, fact: Fact) -> Fact:
         """截至: the node's own, else that of the node above, else 报告期.截至; a gap when none is given."""

@@ -60,8 +60,8 @@ class Fact:
         name: str,
         state: State,
         value: FactValue = None,
-        *,
         source: Path = (),
+        *,
         formula: str | None = None,
         inputs: tuple[str, ...] = (),
     ) -> None:

@@ -39,21 +39,23 @@ class IndicatorFact(Fact):
         *,
         is_part: bool = False,
     ) -> None:
-        super().__init__(book, path, name, State.ABSENT, source=source)
+        given = indicator.value
+        typed = given if isinstance(given, Measure) else None  # as nearly all are
+        super().__init__(book, path, name, State.ABSENT if typed is None else State.PRESENT, typed, source)
         self.indicator = indicator
         self.parent = parent
         self.entry = entry
         self.is_part = is_part
-        self._settle()
+        if typed is None:
+            self._settle(given)
 
     @property
     def lower_is_better(self) -> bool:
         return self.entry is not None and self.entry.direction == "越小越好"
 
-    def _settle(self) -> None:
-        """Decide state and value: typed, computed by a formula, or summed from the parts."""
-        given = self.indicator.value
-        if isinstance(given, Measure | Ordinal):
+    def _settle(self, given: Value | None) -> None:
+        """Decide state and value where no measure is typed: an ordinal, computed by a formula, or summed from the parts."""
+        if isinstance(given, Ordinal):
             self.state, self.value = State.PRESENT, given
         elif isinstance(given, Formula):
             self._take(self.book.evaluate(given.text, self, self.indicator.unit))
@@ -252,10 +254,13 @@ class GroupFact(IndicatorFact):
 
     def __init__(self, book: Book, name: str, indicator: Indicator) -> None:
         super().__init__(book, name, name, indicator, None, ("指标", name))
+        self._elsewhere = book.required_in(name)  # owed, or given under another name
         aliases = book.catalogue.by_alias.get(name)
-        given = [each for alias in indicator.children if (each := aliases.get(alias))] if aliases else ()
-        renamed = [each.partition(".")[2] for each in book.dataset.renamed if each.startswith(f"{name}.")]
-        self._elsewhere = book.required_in(name).union(renamed, *given)  # owed, or given under another name
+        if aliases and not aliases.keys().isdisjoint(indicator.children):
+            self._elsewhere = self._elsewhere.union(*(aliases.get(each, ()) for each in indicator.children))
+        if book.dataset.renamed:
+            own = f"{name}."
+            self._elsewhere |= {each.removeprefix(own) for each in book.dataset.renamed if each.startswith(own)}
 
     def surely_lacks(self, name: str) -> bool:
         return name not in self.indicator.children and name not in self._elsewhere and name not in _OWN

@@ -17,11 +17,13 @@ TypedFigures = dict[str, Path]
 class Typed:
     """What the data gives: `figures` by group and indicator, each with everything below it, and where formulas stand.
 
-    What is 待补 counts as given; a comparison that is a formula stands elsewhere already.
+    What is 待补 counts as given; a comparison that is a formula stands elsewhere already. `providers` holds each
+    提供单位 by the place of the node that names it.
     """
 
     figures: dict[str, dict[str, TypedFigures]] = field(default_factory=dict)
     formulas: list[Path] = field(default_factory=list)
+    providers: dict[Path, str] = field(default_factory=dict)
 
 
 _VALUE_ALONE: Final = frozenset({"value"})
@@ -32,9 +34,11 @@ def typed_figures(indicators: dict[str, Indicator]) -> Typed:
     typed = Typed()
     for group, node in indicators.items():
         of_group = typed.figures[group] = {}
+        if node.provider:
+            typed.providers["指标", group] = node.provider
         for name, child in node.children.items():
             figures = of_group[name] = {}
-            _collect(child, f"{group}.{name}", ("指标", group, name), figures, typed.formulas)
+            _collect(child, f"{group}.{name}", ("指标", group, name), figures, typed)
     return typed
 
 
@@ -45,11 +49,11 @@ def printed_paths(path: str, value: object) -> tuple[str, ...]:
     return (path,)
 
 
-def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, formulas: list[Path]) -> None:
+def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, typed: Typed) -> None:
     value = node.value
     if value is not None:
         if isinstance(value, Formula):
-            formulas.append(source)
+            typed.formulas.append(source)
         if value is not Marker.NOT_APPLICABLE:
             for printed in printed_paths(path, value):
                 figures[printed] = source
@@ -57,11 +61,13 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, fo
             return
     elif node.statement is not None:
         figures[path] = source
+    if node.provider:
+        typed.providers[source] = node.provider
     if node.names:
         figures[f"{path}.名录"] = source
     for name, stated in node.stated.items():
         if isinstance(stated, Formula):
-            formulas.append((*source, name))
+            typed.formulas.append((*source, name))
         if stated is not Marker.NOT_APPLICABLE:
             for printed in printed_paths(f"{path}.{name}", stated):
                 figures[printed] = (*source, name)
@@ -69,10 +75,10 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, fo
         other = getattr(node, attribute)
         if other is not None:
             apart = {} if isinstance(other.value, Formula) else figures
-            _collect(other, f"{path}.{key}", (*source, key), apart, formulas)
+            _collect(other, f"{path}.{key}", (*source, key), apart, typed)
     for name, part in node.parts.items():
-        _collect(part, f"{path}.构成.{name}", (*source, "构成", name), figures, formulas)
+        _collect(part, f"{path}.构成.{name}", (*source, "构成", name), figures, typed)
     for name, part in node.subset.items():
-        _collect(part, f"{path}.其中.{name}", (*source, "其中", name), figures, formulas)
+        _collect(part, f"{path}.其中.{name}", (*source, "其中", name), figures, typed)
     for name, child in node.children.items():
-        _collect(child, f"{path}.{name}", (*source, name), figures, formulas)
+        _collect(child, f"{path}.{name}", (*source, name), figures, typed)

@@ -87,6 +87,15 @@ class Catalogue:
     def find(self, dotted: str) -> Entry | None:
         return self.by_path.get(dotted)
 
+    def provider(self, path: str) -> str | None:
+        """The 提供单位 of the entry at a dotted path, else of the nearest one above it that names one."""
+        while path:
+            entry = self.by_path.get(path)
+            if entry is not None and entry.provider:
+                return entry.provider
+            path = path.rpartition(".")[0]
+        return None
+
 
 def _aliases(entries: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}

@@ -63,21 +63,13 @@ class Ledger:
     def record(self, index: int) -> FigureRecord:
         """Where a figure comes from; for a gap, `text` is the 【待补：…】 that prints."""
         fact, path, text, number, unit, voice = self._entries[index]
-        tree = self.book.dataset.tree
-        place = tree.place(fact.source) if fact.source else None
-        provider = fact.provider
-        return FigureRecord(
-            text=marks.unliteral(text) if fact.state is State.PRESENT else _owed_text(path, provider),
-            path=path,
-            value=None if number is None else f"{number:f}",
-            unit=unit,
-            formula=fact.formula,
-            inputs=fact.inputs,
-            file=place.file if place else tree.name,
-            line=place.line if place else None,
-            source=provider,
-            said_by=voice,
-        )
+        book = self.book
+        tree = book.dataset.tree
+        provider = book.provider(fact)
+        printed = marks.unliteral(text) if fact.state is State.PRESENT else _owed_text(path, provider)
+        value = None if number is None else f"{number:f}"
+        file, line = tree.line(fact.source) if fact.source else (tree.name, None)
+        return FigureRecord(printed, path, value, unit, fact.formula, fact.inputs, file, line, provider, voice)
 
     def print(self, fact: Fact) -> str:
         """The marked text of a fact, as `{{ fact }}` gives it."""
@@ -85,7 +77,8 @@ class Ledger:
             return self.gap(fact)
         value = fact.value
         if isinstance(value, Measure):
-            return self.measure(fact, value)
+            quantities = value.quantities
+            return self.quantity(fact, quantities[0]) if len(quantities) == 1 else self._quantities(fact, value)
         if isinstance(value, str):
             said = isinstance(fact, IndicatorFact) or fact.name == "表述"
             return self._mark(marks.FIGURE, fact, value, None, "") if said else value
@@ -97,11 +90,9 @@ class Ledger:
             return f"{value.year}年{value.month}月{value.day}日"
         return self.gap(fact)
 
-    def measure(self, fact: Fact, measure: Measure) -> str:
-        """Each quantity is a figure of its own; a negative rate reads 下降."""
+    def _quantities(self, fact: Fact, measure: Measure) -> str:
+        """Each quantity of a paired measure is a figure of its own."""
         quantities = measure.quantities
-        if len(quantities) == 1:
-            return self.quantity(fact, quantities[0])
         pieces = [self.quantity(fact, quantities[0], quantities[0].unit)]
         for separator, quantity in zip(measure.separators, quantities[1:], strict=True):
             pieces.append(marks.literal(separator) + self.quantity(fact, quantity, quantity.unit))
@@ -143,8 +134,9 @@ class Ledger:
 
     def _mark(self, kind: str, fact: Fact, text: str, number: Decimal | None, unit: str, path: str = "") -> str:
         entries = self._entries
+        index = len(entries)
         entries.append(_Entry(fact, path or fact.path, text, number, unit, self.voice))
-        return f"{kind}{len(entries) - 1}{marks.SEP}{text}{marks.CLOSE}"
+        return f"{kind}{index}{marks.SEP}{text}{marks.CLOSE}"
 
 
 def _owed_text(path: str, provider: str | None) -> str:

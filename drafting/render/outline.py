@@ -68,8 +68,11 @@ class Outline:
         self._used: set[str] = set()
         self._slots: list[str] = []
         self._open: list[str] = []  # sections under way, outermost first
-        self._moved = frozenset(name for name in references(narratives.values()) if "." in name)
-        self._touched = {name.partition(".")[0] for name in (*self._moved, *(each for each in narratives if "." in each))}
+        self._moved: dict[str, set[str]] = {}  # section → its points that the data places
+        for section, _, point in (name.partition(".") for name in references(narratives.values())):
+            if point:
+                self._moved.setdefault(section, set()).add(point)
+        self._touched = {*self._moved, *(name.partition(".")[0] for name in narratives if "." in name)}
         self.problems: list[Diagnostic] = []
         self.left = 0
 
@@ -200,9 +203,7 @@ class Outline:
         if section not in self._points_of:
             text = self._texts.get(section)
             if text is None:
-                prefix = f"{section}."
-                points = frozenset(name.removeprefix(prefix) for name in self._moved if name.startswith(prefix))
-                text = self._run_section(section, points)
+                text = self._run_section(section, frozenset(self._moved.get(section, ())))
             self._points_of[section] = None if text is None else dict(reversed(_POINT.findall(text)))  # the first of a name
         return self._points_of[section]
 
@@ -210,12 +211,11 @@ class Outline:
         """Points that the data places elsewhere leave their home section; 节.名 is appended to those that stay."""
         if section not in self._touched:
             return text
-        prefix = f"{section}."
+        moved = self._moved.get(section, ())
 
         def stay(match: re.Match[str]) -> str:
-            name = prefix + match[1]
-            if name not in self._moved:
-                return self._named(name, match[2])
+            if match[1] not in moved:
+                return self._named(f"{section}.{match[1]}", match[2])
             self.left += 1
             return marks.DROP  # a heading that is left with nothing goes
 

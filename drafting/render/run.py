@@ -85,7 +85,9 @@ def render(
 
     def run_section(section: str, points: frozenset[str] | None) -> str | None:
         found = templates.section_name(name, section)
-        return None if found is None else templates.run(found, context | {POINTS_WANTED: points})
+        if found is None:
+            return None
+        return templates.run(found, context if points is None else context | {POINTS_WANTED: points})
 
     outline = Outline(dataset.narratives, dataset.tree, run_section, section_names, text.say, text.show)
     marked_text = outline.expand(templates.run(name, context))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from jinja2 import Template
 from jinja2.bccache import BytecodeCache
 from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import BaseLoader
@@ -65,6 +66,7 @@ class Templates:
     cache: BytecodeCache | None = None
     _loader: _Loader = field(init=False)
     environment: Environment = field(init=False)
+    _compiled: dict[str, Template] = field(default_factory=dict)
     _fronts: dict[str, FrontMatter] = field(default_factory=dict)
     _section_names: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
@@ -103,7 +105,9 @@ class Templates:
     def run(self, name: str, context: dict[str, object]) -> str:
         """One template's marked text; `context` is read and never changed. Raises TemplateFault."""
         try:
-            template = self.environment.get_template(name)
+            template = self._compiled.get(name)
+            if template is None:
+                template = self._compiled[name] = self.environment.get_template(name)
             return joined(template.root_render_func(template.new_context(context, shared=True)))
         except faults.TemplateFault:
             raise
