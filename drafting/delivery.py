@@ -12,13 +12,13 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.filenames import fitting
+from drafting.frozen import frozen
 from drafting.registry import declare
 
 State = Literal["done", "unchanged", "kept"]
@@ -92,7 +92,7 @@ class CannotWrite(Refused):
     could_not_run = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivered:
     """Where the new bytes stand (`path`), and the other file that was kept: a person's edits, or the old draft."""
 

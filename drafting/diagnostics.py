@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import ClassVar
+
+from drafting.frozen import frozen
 
 
 class Severity(StrEnum):
@@ -23,7 +25,7 @@ class Severity(StrEnum):
 _LABELS = {Severity.ERROR: "必改", Severity.WARNING: "存疑", Severity.INFO: "提示"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where something stands: file:line:column (both from 1), or `表.xlsx[工作表!C7]` without line."""
 
@@ -35,7 +37,7 @@ class Place:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One finding. `path` is dotted as in templates; `excerpt` is the text it is about."""
 
@@ -72,7 +74,7 @@ class Diagnostic:
         return f"{self.severity.label} {self.code} {self.message}{where}{hint}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """The one declaration of a diagnostic code; the run, `explain`, the docs and the tests all read it.
 

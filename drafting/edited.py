@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from drafting import __version__, pipeline
 from drafting.assembly import subject_of
 from drafting.blocks.record import Record
 from drafting.diagnostics import Refused, Rule, Severity
+from drafting.frozen import frozen
 from drafting.readers.locate import Basis, Locating, locate
 from drafting.readers.package import refusal
 from drafting.readers.record import has_record, read_record
@@ -43,7 +43,7 @@ OTHER_REPORT = declare(
 _LIKENESS: Final = 0.2  # share of the figures' sentences that a report made from the data must still hold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edited:
     """`record` came with the file (`basis` record) or was made from the data just now (text).
 

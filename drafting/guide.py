@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity
+from drafting.frozen import frozen
 from drafting.library import HOUSE, Library
 from drafting.render.faults import TemplateFault
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafting.render.reach import Reach
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A template in the list: its name (rural/township), 名称 and 文种."""
 

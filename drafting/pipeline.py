@@ -6,7 +6,7 @@ name: last year's, enclosed reports and pictures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +22,7 @@ from drafting.elements import element_findings
 from drafting.enclosing import join
 from drafting.facts.book import Book
 from drafting.filenames import PAGED, Format
+from drafting.frozen import frozen
 from drafting.illustrations import illustrations
 from drafting.library import Library, open_library
 from drafting.load.table import NO_COLUMNS, Columns, Row, Table
@@ -58,7 +59,7 @@ ENCLOSED_UNREADABLE = declare(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A composed document with everything found on the way. `missing` holds the dotted paths that print 【待补】.
 
@@ -73,7 +74,7 @@ class Draft:
     prose: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """What `check` says of one data file: `covered` of its `figures` stand in at least one relation that was judged."""
 

@@ -6,13 +6,14 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from drafting.blocks.document import FigureRecord
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.edited import Edited
 from drafting.facts.fact import State
+from drafting.frozen import frozen
 from drafting.load.rewrite import CannotRewriteError, rewrite
 from drafting.quantities.parse import MeasureError, parse_measure
 from drafting.registry import declare
@@ -65,7 +66,7 @@ PART_CHANGED = declare(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A figure that somebody changed: what it was, what it reads now, and where (第3段 “……”)."""
 
@@ -76,7 +77,7 @@ class Change:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A change to one value of the data: `before` and `after` are the whole value as written there."""
 
@@ -99,7 +100,7 @@ class Proposal:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pulled:
     """`data` are the file's bytes after all proposals, `diff` shows them (unified); what cannot be pulled is told."""
 

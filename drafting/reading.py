@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
+from drafting.frozen import frozen
 from drafting.library import Library
 from drafting.load.row_tree import merged, row_tree
 from drafting.load.table import Columns, Row, Table
@@ -26,7 +27,7 @@ NO_TEMPLATE = declare(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """`dataset` is None when an error stands in the way; the diagnostics say all that is wrong at once.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from drafting.blocks.document import Document, Figure, Missing, Origin, Text
 from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.frozen import frozen
 from drafting.registry import declare
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ TYPED_GAP = declare(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reviewed:
     """The bytes with comments, and how many findings found their place in the text. `elsewhere` speak of other things."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from drafting.diagnostics import Place
+from drafting.frozen import frozen
 
 Path = tuple[str | int, ...]
 """A place inside a data file: keys and list indexes from the top, as written."""
@@ -14,7 +15,7 @@ Mark = tuple[int, int]
 """Line and column, both from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The name a message shows (as the user gave it) and the decoded text."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 
 from drafting.blocks.document import FigureRecord
 from drafting.edited import Edited
+from drafting.frozen import frozen
 from drafting.readers.locate import Located
 from drafting.readers.loose_figures import loose_figures
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Traced:
     """A figure in its place. `origin` says where it comes from; `today` how the data print it now, if they differ."""
 
@@ -37,7 +37,7 @@ class Traced:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Untraced:
     """A number of the text that no indicator backs; `paragraph` is an index into the text's paragraphs."""
 
@@ -50,7 +50,7 @@ class Untraced:
         return {"text": self.text, "paragraph": self.paragraph + 1, "start": self.start, "end": self.end}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """All of them in the order of the text, deleted figures last."""
 

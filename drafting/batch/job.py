@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from drafting.batch.work import crashed, stuck
 from drafting.delivery import CannotWrite
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.filenames import TABLE_SUFFIXES
+from drafting.frozen import frozen
 from drafting.pipeline import Table, open_library, read_common, read_table
 from drafting.registry import declare
 from drafting.source import Tree
@@ -36,7 +37,7 @@ MIXED_SOURCES = declare(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What a run came to. `finished` is False after Ctrl-C; `report` is None where 汇总.xlsx could not be written."""
 

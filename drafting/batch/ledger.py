@@ -7,13 +7,13 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from drafting.batch.fingerprints import Inputs
 from drafting.batch.orders import Result
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.frozen import frozen
 from drafting.registry import declare
 
 VERSION: Final = 1
@@ -55,7 +55,7 @@ class CannotRecord(Refused):
     could_not_run = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What was recorded of a unit that was written: enough to know whether it would come out the same.
 
@@ -71,7 +71,7 @@ class Entry:
     inputs: Inputs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One unit of a run, for the summary. `gaps` are (dotted path, name, 提供单位)."""
 

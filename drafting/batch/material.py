@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
 from drafting.batch.regions import mentions, own_names
 from drafting.blocks.document import Document, Heading, Paragraph, plain
+from drafting.frozen import frozen
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import Entry, Narrative
 
@@ -22,7 +22,7 @@ _FIGURE: Final = re.compile(r"[\d.,，]*\d[\d.]*")
 _NOT_WORDS: Final = re.compile(r"[^\w#]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence of 文字材料 without figures and own names: its item, a digest (signed 64 bits), its length."""
 
@@ -31,7 +31,7 @@ class Sentence:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Material:
     """`places` are (what ends in a place's name, the clause it stands in): see `regions.mentions`."""
 

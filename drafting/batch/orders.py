@@ -13,6 +13,7 @@ from drafting.batch.gaps import Gap
 from drafting.batch.material import NO_MATERIAL, Material
 from drafting.batch.unit import Unit
 from drafting.diagnostics import Diagnostic
+from drafting.frozen import frozen
 from drafting.pipeline import NO_COLUMNS, Columns, Format, MissingPolicy
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Task(NamedTuple):
     entry: Entry | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What came of one unit; `name` is 单位.名称, `output` is None when nothing was written.
 

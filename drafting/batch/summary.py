@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -12,6 +11,7 @@ from drafting.batch.ledger import Ledger, Line
 from drafting.batch.orders import State
 from drafting.batch.regions import split_region
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.frozen import frozen
 from drafting.registry import declare
 
 COPIED = declare(
@@ -51,7 +51,7 @@ _NAME_GOES_ON: Final = "大小上下东西南北中前后新老"
 """Before 白石乡, the beginning of another name: 大白石乡."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingFigure:
     """How many units lack `path`, and who provides it (several where units name different ones)."""
 
@@ -61,7 +61,7 @@ class MissingFigure:
     providers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124 and S125."""
 
@@ -146,7 +146,7 @@ def _copied_finding(ledger: Ledger, one: int, other: int, length: int) -> Diagno
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Names:
     """Whose names are known: (level, name) → what each place of that name lies in; level → names of what they lie in."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.batch.fingerprints import file_digest
 from drafting.diagnostics import Diagnostic
+from drafting.frozen import frozen
 from drafting.pipeline import Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """`row` is the unit's row where the source is a table. `faults` say why it cannot run (no name, no right to read)."""
 

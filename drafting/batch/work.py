@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from drafting.batch.unit import Unit
 from drafting.blocks.document import Document, Image
 from drafting.delivery import CannotWrite, deliver, digest_of
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors, softened
+from drafting.frozen import frozen
 from drafting.pipeline import (
     Library,
     Loaded,
@@ -81,7 +82,7 @@ _DISK = 4
 """Documents that wait for the disk at once: a network share is slow to answer, but answers several together."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A document that is finished and not yet on disk, with the result it will have."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from drafting.diagnostics import Diagnostic
+from drafting.frozen import frozen
 
 RIGHT: Final = "无误"
 WRONG: Final = "更正为"
@@ -15,7 +15,7 @@ HEADER: Final = ("序号", "指标", "正文", "数", "口径", "截至", "核�
 PATH, FIGURE, CHOICE, NEW = (HEADER.index(name) for name in ("指标", "数", "核对", "更正后的数"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One figure to be confirmed. `sentence` is where the report says it; a computed one is only shown."""
 
@@ -28,7 +28,7 @@ class Question:
     computed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmation:
     """A 核对单: 提供单位 → its figures, in the order of the report."""
 
@@ -37,7 +37,7 @@ class Confirmation:
     sheets: tuple[tuple[str, tuple[Question, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A figure that a department puts right: `place` is 核对单.xlsx[县医保局!H5]."""
 
@@ -47,7 +47,7 @@ class Answer:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """`right` counts the figures confirmed, `open` those without an answer; `unclear` tells of rows nobody can read."""
 

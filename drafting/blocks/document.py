@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, NamedTuple
+
+from drafting.frozen import frozen
 
 SaidBy = Literal["template", "data", "rest"]
 
@@ -36,7 +38,7 @@ Inline = Text | Figure | Missing
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading on its own line, or run in before a paragraph. `number` is printed as it is: 一、 （一） 1. （1）."""
 
@@ -45,7 +47,7 @@ class Heading:
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A body paragraph. With `lead` the heading stands run in: number, its words, 。 and then the content."""
 
@@ -53,7 +55,7 @@ class Paragraph:
     lead: Heading | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A table column. `unit` is printed in the header; numeric columns are right-aligned."""
 
@@ -62,7 +64,7 @@ class Column:
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table made from 明细表 or from a GFM table of a template. `total` marks the last row as 合计.
 
@@ -78,7 +80,7 @@ class Table:
     turned: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """A picture; `file` is relative to the data's folder, `line` the one of the data file that names it, if one does."""
 
@@ -91,7 +93,7 @@ ChartKind = Literal["column", "bar", "line", "pie"]
 """柱形图, 条形图, 折线图, 饼图."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A chart of a table's numbers: its first column names the categories, each other one is a series in the same unit.
 
@@ -134,7 +136,7 @@ class FigureRecord(NamedTuple):
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """版头 but for the 发文字号 (GB/T 9704 7.2). `marks` are the names in red, one an issuing body.
 
@@ -151,7 +153,7 @@ class Head:
     letter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Front:
     """What stands before the body. `title` may hold | where a line of the title must end."""
 
@@ -163,7 +165,7 @@ class Front:
     head: Head = Head()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imprint:
     """版记 (7.4). `printed` is the day as it prints: 2026年7月6日, without 印发."""
 
@@ -173,7 +175,7 @@ class Imprint:
     printed: str = ""  # 印发日期
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Back:
     """What stands after the body. `date` is printed as it is: 2021年11月17日. With `sealed` room is left for a seal."""
 
@@ -184,7 +186,7 @@ class Back:
     imprint: Imprint = Imprint()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annex:
     """附件 (7.3.7). One without blocks is named after the text and travels on its own.
 
@@ -196,7 +198,7 @@ class Annex:
     report: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """What the record part says about how the document was made. `subject` says whose report it is, of which period."""
 
@@ -205,7 +207,7 @@ class Origin:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A finished text: every writer prints exactly this."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from drafting.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedLook:
     """What a style says, or those that it is based on; None where none of them says it. What the whole file has by
     default counts for nothing: it is the program's, not the house's. Sizes in half-points, lengths in twips.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from drafting.blocks.document import FigureRecord, SaidBy
+from drafting.frozen import frozen
 
 NAMESPACE: Final = "urn:drafting:record:1"
 SAID_BY: Final[tuple[SaidBy, ...]] = ("template", "data", "rest")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordedFigure:
     """One printing of a quantity: the hidden bookmark around it, where it comes from and where it was put.
 
@@ -26,7 +26,7 @@ class RecordedFigure:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """How a docx was made. `paragraphs` holds the text of every w:p of the body in order, empty ones and cells too.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from drafting.checks.dated import heading_findings
@@ -18,13 +17,14 @@ from drafting.checks.tables import table_totals
 from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
+from drafting.frozen import frozen
 from drafting.registry import RULES
 
 _SOUGHT: Final = tuple(code for code in RULES if code[0] == "R" or "D250" <= code <= "D289")
 """The codes that are looked for here: an answer to one of them can be idle."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """One figure of a relation and where it stands."""
 
@@ -38,7 +38,7 @@ class Member:
         return {"path": self.path, "text": self.text, "file": self.file, "line": self.line, "column": self.column}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedRelation:
     """A relation with its verdict (design §8): kind such as 构成 其中 完成率 同比, verdict 相符 尾差 不符 无法判断."""
 

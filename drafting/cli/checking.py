@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from drafting.frozen import frozen
 
 if TYPE_CHECKING:
     from drafting.diagnostics import Diagnostic
@@ -17,7 +18,7 @@ MANY = 40
 _CHUNK = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """Everything found in some files. `covered` of the `figures` stand in at least one relation."""
 
@@ -37,7 +38,7 @@ class Checked:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneFile:
     """What was found in one file, and of which unit it is ('' where it cannot be read)."""
 
@@ -46,7 +47,7 @@ class OneFile:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """What a worker needs to know."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -12,6 +12,7 @@ import typer
 from drafting.cli.options import Force, Template, Templates
 from drafting.cli.screen import OutputFormat
 from drafting.filenames import Format
+from drafting.frozen import frozen
 
 if TYPE_CHECKING:
     from drafting.blocks.document import FigureRecord
@@ -85,7 +86,7 @@ def render(
     return made.exit_code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What the command line asks for."""
 
@@ -103,7 +104,7 @@ class Order:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """What came of it. `delivered` is None when nothing was written."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -11,6 +10,7 @@ import typer
 
 from drafting.cli.options import Templates
 from drafting.cli.screen import OutputFormat
+from drafting.frozen import frozen
 
 if TYPE_CHECKING:
     from drafting.edited import Edited
@@ -74,7 +74,7 @@ def trace(
     return 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A report with its figures found, and the facts of its data where they were named."""
 

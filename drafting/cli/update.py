@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 
 from drafting.cli.options import Force, Template, Templates
 from drafting.cli.screen import OutputFormat
+from drafting.frozen import frozen
 
 if TYPE_CHECKING:
     from drafting.delivery import Delivered
@@ -52,7 +52,7 @@ def update(
     return made.exit_code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """What came of it. `delivered` is None when nothing was written."""
 

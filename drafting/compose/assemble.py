@@ -27,6 +27,7 @@ from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
 from drafting.compose.resolve import Resolved
+from drafting.frozen import frozen
 
 _PRINTED: Final = re.compile(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}{marks.OWED}]([0-9]+){marks.SEP}")
 _OWED_CELL: Final = "【待补】"
@@ -36,7 +37,7 @@ RestMaker = Callable[[str, set[str]], str]
 """(group, paths said so far) → the marked text of 其余; adds to the set what it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """How a template numbers its headings, and which levels stand run in (接排). Level 1 is below the title."""
 
@@ -147,7 +148,7 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
     return title, blocks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lead:
     """A heading that waits for the paragraph it opens."""
 

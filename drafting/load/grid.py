@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafting.diagnostics import Diagnostic, Place
+from drafting.frozen import frozen
 
 
 class Cell(NamedTuple):
@@ -20,7 +21,7 @@ class Cell(NamedTuple):
     fault: Diagnostic | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A row that holds something; `number` as the sheet counts it, from 1."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS, PARTS
 from drafting.model.names import TOP_LEVEL, closest
@@ -42,7 +42,7 @@ _ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期�
 """Units of which a catalogue lists several because places differ in the word, not because there are two figures."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """Where a column's cells belong. `unit` follows a bare number; `component` marks one quantity of several (户, 人).
 
@@ -56,7 +56,7 @@ class Meaning:
     several: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unclear:
     """Why a heading means nothing: the message goes on after the heading; `fatal` where figures would be lost."""
 

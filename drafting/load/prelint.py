@@ -7,11 +7,11 @@ and repaired on the side, so that one run shows all of them. The repaired text n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule
+from drafting.frozen import frozen
 from drafting.load.line_shapes import COMMENT, DASHES, KEY, MAPPING_COLON, SPECIAL_START, name_of, quoted, starts_entry
 from drafting.load.pairs_on_a_line import KEYS_OF_A_FIGURE, read_pairs
 from drafting.load.prelint_flow import Flow
@@ -44,7 +44,7 @@ _BLOCK_START: Final = re.compile(r"[|>]")
 _SWALLOWED: Final = re.compile(r"：\s*[\[{]")  # 公文：{标题: …} reads as one long name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One mistake in the raw text; line and column from 1."""
 
@@ -59,7 +59,7 @@ class Finding:
         return self.rule.at(Place(name, self.line, self.column), self.message, self.hint, excerpt=self.excerpt)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lint:
     """What was found, the text with the obvious repairs, and whether these repairs are beyond doubt."""
 

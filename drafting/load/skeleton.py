@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.load.catalogue import USES
 from drafting.load.schema_document import TOLD
 from drafting.load.validate_document import COMMON_KEYS, KEYS
@@ -31,7 +31,7 @@ _OUTLINE_HINT: Final = "一段文字，或列表：节名、要点名、{标题:
 _KEY_HINTS: Final = {"名录": "一列名称：[甲, 乙]", "其中": "一部分，各项和合计都不大于总数", "构成": "全部，相加等于总数；填了可不写数值"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """Which template the file is for, and which of its indicators are 必报."""
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.frozen import frozen
 from drafting.load.grid import Cell, Grid, Line, cell_place
 from drafting.load.heading_names import NAME, REGION, Headings, Meaning, Unclear
 from drafting.quantities.units import UnitTable
@@ -68,7 +69,7 @@ _NUMBER: Final = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _UNIT_OF_TABLE: Final = re.compile(r"(?:计量|金额)?单位[:：]\s*(\S{1,6})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of the table (from 0) and where its cells belong; `heading` is what messages call it."""
 
@@ -95,7 +96,7 @@ class Columns:
 NO_COLUMNS: Final = Columns(())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One unit's row. `shown` is how messages speak of it, `label` names the unit, `digest` is of all it says.
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from drafting.frozen import frozen
 from drafting.source import Path, Tree
 
 Nature = Literal["时点", "时期", ""]
 Direction = Literal["越大越好", "越小越好", ""]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One indicator of `templates/<领域>/indicators.yaml` (language.md §7)."""
 

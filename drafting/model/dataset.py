@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
+from drafting.frozen import frozen
 from drafting.model.indicator import Indicator
 from drafting.model.narrative import Narrative
 from drafting.model.official import OfficialDocument
@@ -16,7 +17,7 @@ Level = Literal["省", "市", "县", "乡镇", "村"]
 PeriodKind = Literal["年度", "半年", "季度", "月份"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """单位. `whole` is 全辖 (全县), `own` is 自称 (我县), `leadership` is 党委政府 (县委、县政府)."""
 
@@ -28,7 +29,7 @@ class Unit:
     leadership: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """报告期. Months are 1 to 12 inclusive; `as_of` is the day the figures stand at, if given."""
 
@@ -54,7 +55,7 @@ class Period:
         return f"{self.year}年{self.first_month}—{self.last_month}月"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """审核关系: one relation of the file's own, e.g. `就业.脱贫人口 <= 就业.总数`."""
 
@@ -62,7 +63,7 @@ class Relation:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dataset:
     """A valid data file. Positions of everything in it are in `tree`."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.source import Path
 
 TABLE: Final = "表格"
 PICTURE: Final = "图片"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exhibit:
     """A table, chart or picture that an entry shows. `kind` is 表格, 图片, or a kind of chart (柱形图).
 
@@ -26,7 +27,7 @@ class Exhibit:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One entry of a local outline. `reference` alone names a section (监测帮扶) or a point (就业.帮扶车间).
 
@@ -45,7 +46,7 @@ class Entry:
     exhibits: tuple[Exhibit, ...] = ()  # 表, 图, 图片
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Narrative:
     """One slot's data: plain text, or entries."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.model.narrative import Exhibit
 from drafting.source import Path
 
@@ -16,7 +16,7 @@ FINISHED: Final = "定稿"
 """The 稿次 of a text that is no draft any more; it is not printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letterhead:
     """版头 as typed; `marks` are the issuing bodies, `word` the 文件 that several of them share."""
 
@@ -29,7 +29,7 @@ class Letterhead:
     signers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colophon:
     """版记 as typed. With `holds_addressees` the 主送机关 stands here instead of on the first page (7.4.2)."""
 
@@ -39,7 +39,7 @@ class Colophon:
     holds_addressees: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Enclosure:
     """One 附件: its title and where its content stands. With no content it is only named after the text."""
 
@@ -56,7 +56,7 @@ class Enclosure:
         return bool(self.text or self.narrative or self.tables or self.report or self.exhibits)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carrier:
     """承载: the statutory 文种 that carries the text as its annex; title and text are the house's where empty."""
 
@@ -66,7 +66,7 @@ class Carrier:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficialDocument:
     """The elements given. `date` and `document_number` may say 待签发; `sealed` is None where 用印 is not given."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from drafting.frozen import frozen
 from drafting.quantities.values import Value
 from drafting.source import Path
 
@@ -11,7 +10,7 @@ Cell = Value | str | None
 """A measure in a numeric column, text elsewhere, None where the cell is absent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DetailTable:
     """Rows in the order of the file. `columns` are the headers in order of first appearance; the first is text.
 

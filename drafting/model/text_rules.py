@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from drafting.diagnostics import Rule
+from drafting.frozen import frozen
 
 Month = tuple[int, int]
 """Year and month; terms go in and out of use by the month."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One wording not to be used, and what to write instead. `since` and `until` are inclusive months of 报告期.
 
@@ -29,7 +29,7 @@ class Term:
     source: str = ""  # 依据
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextRule:
     """One code with its words: `terms`, or a `pattern`, or `variants` of which a text should use one.
 
@@ -50,7 +50,7 @@ class TextRule:
     clean: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A text to try a rule on; where nothing is said the report is a county's for the whole of `year`."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from drafting.frozen import frozen
 
 INFINITY: Final = Decimal("Infinity")
 _ZERO: Final = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """All numbers from `low` to `high`, an end included unless it is open. Ends may be infinite (and are then open)."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from drafting.frozen import frozen
 from drafting.quantities.display import MOST_DECIMALS, places, typeset
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.quantity import SCALE_NAMES, Quantity
@@ -14,7 +15,7 @@ from drafting.quantities.units import UnitTable, fold
 __all__ = ["Measure", "MeasureError", "converted", "inherit_unit", "minus", "ratio", "total"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """5361户12591人. `separators` stand between the quantities, one fewer than them, as typed ('' as a rule)."""
 

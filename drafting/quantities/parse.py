@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.quantities.display import number_text, places
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
@@ -47,7 +47,7 @@ _BRACKET_OR_YEAR: Final = re.compile("[(（年]")
 _DIGITS: Final = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Something readable that deserves a remark.
 
@@ -62,7 +62,7 @@ class Note:
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Tail:
     """What stands between two numbers: the unit, marks, a separator, and the mark of the next number."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.quantities.interval import INFINITY, Interval
 from drafting.quantities.units import UnitTable
 
@@ -34,7 +35,7 @@ _HALF: Final = Decimal("0.5")
 _ZERO: Final = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """`text` is what is printed; everything else says what it means.
 

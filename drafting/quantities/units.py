@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final
 
+from drafting.frozen import frozen
+
 _FOLD: Final = str.maketrans("（）／％", "()/%")
 _YES: Final = ("是", "true", "True", True)
 ONE: Final = Decimal(1)
@@ -17,7 +19,7 @@ def fold(unit: str) -> str:
     return unit.translate(_FOLD)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitFact:
     """What the table says of one unit. `factor` is how many of the family's base one of it is."""
 

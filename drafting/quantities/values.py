@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.quantities.measure import Measure
 from drafting.quantities.numerals import from_chinese
 from drafting.quantities.parse import Note, parse_measure
@@ -25,7 +25,7 @@ class Marker(Enum):
     NOT_APPLICABLE = "不适用"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ordinal:
     """A rank or a place in a series, printed as typed: 全省第三, 第八批. Lower is better for ranks."""
 
@@ -36,7 +36,7 @@ class Ordinal:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formula:
     """`=就业.脱贫人口 / 就业.总数`; `text` stands without the equals sign."""
 

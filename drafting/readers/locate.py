@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from drafting.blocks.record import Record, RecordedFigure
+from drafting.frozen import frozen
 from drafting.readers.alignment import NUMBER, words
 from drafting.readers.counterparts import counterparts
 from drafting.readers.overlay import Find, Overlay, unit_end, with_marks
@@ -30,7 +31,7 @@ How = Literal["bookmark", "record", "text"]
 Basis = Literal["record", "text"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Located:
     """One printing of a recorded figure. `number` is its place in `record.figures`.
 
@@ -60,7 +61,7 @@ class Located:
         return not self.text_now
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Locating:
     """`figures` in the record's order, a copy after its original. `counterparts` gives for each recorded paragraph the
     indexes of those that hold its words now, the likeliest first, () where it is gone.

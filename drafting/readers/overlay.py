@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.quantities.quantity import PREFIXES, SUFFIXES
 from drafting.readers.alignment import NUMBER, align, words
 
@@ -20,7 +20,7 @@ _BEHIND: Final = re.compile(rf"(?:{'|'.join(SUFFIXES)})")
 _SIGNS: Final = "-+－＋−"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Find:
     """A place for a figure in one paragraph. `score` counts the equal words next to it on both sides.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
+from drafting.frozen import frozen
 from drafting.readers.package import BROKEN, NOT_WORD, main_part, refusal
 
 Span = tuple[int, int]
@@ -30,7 +31,7 @@ _PLAIN: Final = frozenset({"t", "delText", "tab", "br", "cr", "noBreakHyphen", "
 _DEEPEST: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """One w:r. `start` is where its text begins in the paragraph's; of a deleted run nothing is shown.
 
@@ -60,7 +61,7 @@ class Run:
         return self.start if self.deleted else self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordParagraph:
     r"""One w:p: `text` as shown (a line break is \n, a tab \t), its runs in order, deleted ones among them.
 
@@ -83,7 +84,7 @@ class WordParagraph:
         return at, offset - self.runs[at].start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bookmark:
     """Where a bookmark opens and closes: (index of the paragraph, offset in its text), and the bytes of both marks."""
 
@@ -92,7 +93,7 @@ class Bookmark:
     marks: tuple[Span, Span]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordText:
     """Every w:p of the main part in the order in which they open, and the bookmarks by name.
 

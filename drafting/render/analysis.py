@@ -15,6 +15,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Place
+from drafting.frozen import frozen
 from drafting.render import faults
 from drafting.render.environment import Environment
 from drafting.render.faults import closest
@@ -26,7 +27,7 @@ _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _NOT_LINE_END: Final = re.compile(r"[^\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Text that the template prints as it stands."""
 
@@ -34,7 +35,7 @@ class Text:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Structure:
     """A structure mark of `drafting.blocks.marks` with its payload."""
 
@@ -43,7 +44,7 @@ class Structure:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """A name: `steps` from the root, `typed` as the template writes it, the filters it goes through.
 
@@ -61,19 +62,19 @@ class Use:
         return ".".join(self.steps)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockPlace:
     """Where a block stands; what it holds is in `Reading.blocks`, unless a template further down replaces it."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parent:
     """{{ super() }}: the same block of the template above."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Included:
     """{% include %} of another template."""
 
@@ -81,7 +82,7 @@ class Included:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Otherwise:
     """Between the branches of an `if`, or of `a if b else c`."""
 

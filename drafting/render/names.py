@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.derived import DERIVATIONS
+from drafting.frozen import frozen
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS
 from drafting.quantities.units import UnitTable
@@ -41,7 +42,7 @@ class _Kind(Enum):
     LEAF = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reached:
     kind: _Kind
     entry: Entry | None = None

@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
+from drafting.frozen import frozen
 from drafting.render import faults
 from drafting.render.analysis import BlockPlace, Event, Included, Parent, Reading, Structure, read_template
 from drafting.render.outline import UNKNOWN_REFERENCE
@@ -17,7 +18,7 @@ from drafting.render.template import Templates
 _CLOSERS: Final = {marks.CLAUSE_END, marks.NAMED_END}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionPlace:
     """A section begins (`opens`) or ends here."""
 
@@ -25,7 +26,7 @@ class SectionPlace:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """An event with the file it stands in; `optional` where a missing figure makes its clause, item or point go."""
 

@@ -12,6 +12,7 @@ from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import BaseLoader
 
 from drafting.diagnostics import Diagnostic
+from drafting.frozen import frozen
 from drafting.render import faults
 from drafting.render.budget import RUNNING, Budget, joined
 from drafting.render.environment import Environment
@@ -26,7 +27,7 @@ ReadFront = Callable[[str, str], Mapping[str, Any]]
 SECTION_FOLDERS: Final = ("{field}/sections/{name}", "_house/sections/{name}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """What a template says of itself."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from drafting.frozen import frozen
 from drafting.updating.comparison import Comparison
 from drafting.updating.kept import Kept
 from drafting.updating.sentences import Sentence
@@ -15,7 +16,7 @@ Done = Literal["changed", "noted", "listed"]
 GAP: Final = "【待补"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One thing that the new data asks for. `paragraph` counts from 1, 0 where there is no place; `path` is that of a figure.
 

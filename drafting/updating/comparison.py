@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.updating.sentences import CLAUSE_ENDS, HIDDEN, Mark, Sentence
 
 _JOINED: Final = 2  # equal characters between two differences that are told as one
@@ -14,7 +14,7 @@ _Token = tuple[object, int, "Mark | None"]
 """What is compared, where it begins in the sentence, and the mark that it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """Characters of the old sentence and those of the new one that take their place, with the marks in both.
 
@@ -28,7 +28,7 @@ class Difference:
     is_figure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What stands in the new sentence in place of a mark of the old one: characters `start` to `end` of it."""
 

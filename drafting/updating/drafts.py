@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, TypeVar
 
 from drafting.blocks.record import Record
+from drafting.frozen import frozen
 from drafting.readers.counterparts import counterparts
 from drafting.updating.sentences import Sentence
 
@@ -15,7 +15,7 @@ _ALIKE: Final = 0.5
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A sentence in both drafts, or in one of them."""
 
@@ -23,7 +23,7 @@ class Pair:
     new: Sentence | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphPair:
     """A paragraph in both drafts, or in one of them, by their indexes, with its sentences in order."""
 

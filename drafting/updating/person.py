@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from drafting.blocks.record import Record
+from drafting.frozen import frozen
 from drafting.readers.locate import Located, locate
 from drafting.readers.word import WordText
 from drafting.updating.sentences import ENDS, HIDDEN, Sentence, hide
@@ -17,7 +17,7 @@ from drafting.updating.sentences import ENDS, HIDDEN, Sentence, hide
 _MARKS: Final = re.compile(rb"<[\w.-]+:bookmark(?:Start|End)\s[^>]*/>")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A recorded sentence in a person's paragraph, the same outside of its figures; `marks` are its figures there."""
 
@@ -105,7 +105,7 @@ def sure(each: Located) -> bool:
     return each.certain or (each.how == "bookmark" and each.text_now == each.figure.figure.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Hidden:
     """A paragraph's text with each located figure as one character."""
 

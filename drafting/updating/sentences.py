@@ -11,6 +11,7 @@ from typing import Final
 
 from drafting.blocks.document import FigureRecord
 from drafting.blocks.record import Record, RecordedFigure
+from drafting.frozen import frozen
 
 HIDDEN: Final = "\ue0ff"
 """Stands for a figure or gap where a text is compared outside of its figures; no document holds private-use characters."""
@@ -20,7 +21,7 @@ ENDS: Final = "。！？；\n"
 CLAUSE_ENDS: Final = "，：。！？；\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A figure or a gap in a sentence: characters `start` to `end` of it, and its place in the record's figures."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from itertools import count
@@ -14,6 +13,7 @@ from drafting import __version__
 from drafting.blocks.record import Record
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.edited import OTHER_REPORT, OTHER_VERSION, newer
+from drafting.frozen import frozen
 from drafting.readers.charts import chart_numbers
 from drafting.readers.package import CannotRead
 from drafting.readers.record import read_record
@@ -79,7 +79,7 @@ STALE_CHART = declare(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Updated:
     """The person's file with the late figures; `data` is the very bytes that came if there was nothing to bring in."""
 
@@ -88,7 +88,7 @@ class Updated:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edited:
     """A Word file that people have edited, and the record of how it was drafted."""
 

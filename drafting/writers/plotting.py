@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from drafting.blocks.document import Chart, Column, Figure, FigureRecord, Inlines, Missing, plain
+from drafting.frozen import frozen
 
 COLOURS: Final = ("2F5597", "C55A11", "7F7F7F", "BF9000", "548235", "9DC3E6")
 """Of series, or of a pie's shares; told apart in black and white too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """One row of bars or one line; `refs` are the figures' indexes in the document."""
 
@@ -22,7 +22,7 @@ class Series:
     refs: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plot:
     """`categories` of owed figures end in （待补）; `unit` is that of every series."""
 

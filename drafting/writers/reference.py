@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from drafting.blocks.named_look import NamedLook
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.frozen import frozen
 from drafting.registry import declare
 from drafting.writers.style import Face, Style
 
@@ -51,7 +52,7 @@ _OTHERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Referred:
     """The style, and what is to be said of how it came about."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
+from drafting.frozen import frozen
 from drafting.writers.settings import TWIPS, Settings
 
 _PAPERS: Final = {"A4": (210.0, 297.0)}  # millimetres
 _PLACES: Final = {"居右空一字": "right", "居左空一字": "left", "居中": "center"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """A Chinese typeface and its size in half-points (`w:sz`).
 
@@ -32,7 +32,7 @@ class Face:
         return self.size * 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """Paper and text area, all in twips."""
 
@@ -49,7 +49,7 @@ class Page:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageNumber:
     """The footer: what stands before and after the number, its place (right|left|center), its gap below the text area."""
 
@@ -61,7 +61,7 @@ class PageNumber:
     even: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableLook:
     """Faces of a table's parts; `line` and `border` in twips."""
 
@@ -73,7 +73,7 @@ class TableLook:
     border: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadLook:
     """版头 (7.2): lengths in twips, `line` and `double` rules too; gaps in lines of body text."""
 
@@ -88,7 +88,7 @@ class HeadLook:
     below_line: int  # lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetterLook:
     """信函 (10.1), twips: the mark from the paper's upper edge, the double rules, the lower one from the lower edge."""
 
@@ -98,7 +98,7 @@ class LetterLook:
     bottom: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosingLook:
     """署名 and 成文日期 (7.3.5), in characters; `room` is lines left blank for a seal."""
 
@@ -107,7 +107,7 @@ class ClosingLook:
     room: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImprintLook:
     """版记 (7.4): outer and inner rules, and what lies between the last one and the foot of the text area, in twips."""
 
@@ -117,7 +117,7 @@ class ImprintLook:
     below: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """The whole look of a document. Nothing here depends on what the document says."""
 

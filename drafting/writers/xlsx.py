@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Final
+
+from drafting.frozen import frozen
 
 MOST_ROWS: Final = 1_048_575
 """Rows that a sheet holds below its header."""
@@ -17,7 +18,7 @@ MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 Value = str | int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """`columns` are (heading, width in characters). Rows beyond what a sheet holds are counted in its last one."""
 

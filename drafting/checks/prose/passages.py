@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table
 from drafting.blocks.wording import addressed, one_line, run_in
 from drafting.diagnostics import Rule
+from drafting.frozen import frozen
 
 Kind = Literal["title", "address", "heading", "body", "cell", "signature"]
 
@@ -20,7 +20,7 @@ OWED: Final = "\ufffc"
 _SENTENCE: Final = re.compile(r"[^。！？；\n]*[。！？；]?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """One line of the text: `start` is its offset in `Text.whole`, `level` that of a heading."""
 
@@ -31,7 +31,7 @@ class Passage:
     number: str = ""  # of a heading, or of one that is run in
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A rule that hit, before its place is known: `start` is an offset in `Text.whole`."""
 
@@ -42,7 +42,7 @@ class Finding:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """All passages, and `whole`: their text joined by line ends, so that a rule reads everything in one pass."""
 

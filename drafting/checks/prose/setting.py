@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Final
 
 from drafting.diagnostics import Place
+from drafting.frozen import frozen
 from drafting.model.dataset import Dataset, Period, Unit
 from drafting.source import Path, Tree
 
@@ -21,7 +21,7 @@ def _unknown(_name: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """`locate` says where the data hold some words, None where a template said them; `knows` whether a name stands
     among the data's own names (places in tables, parts, lists). What is not known is None and is not held against.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from drafting.facts.fact import Fact, State
+from drafting.frozen import frozen
 from drafting.render.ledger import Ledger
 
 
@@ -14,7 +14,7 @@ class FilterError(ValueError):
     """A filter given what it cannot phrase; message in Chinese for the template's author."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """`example` is (indicator as YAML flow text, template expression, text printed).
 
@@ -36,7 +36,7 @@ class Filter:
         return self.phrase(value, *arguments, **words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Test:
     """A question about a fact: `{% if X is 上升 %}`."""
 

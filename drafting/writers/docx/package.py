@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from drafting.blocks.record import part_digest
+from drafting.frozen import frozen
 
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
 _CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
@@ -21,7 +21,7 @@ FAST: Final = 1  # zlib level of parts made for each document: four times as fas
 SMALL: Final = 9  # of parts made once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One part as it stands in the container. `digest` is that of the content."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.writers.docx.text import escape
 
 _EMU_PER_TWIP: Final = 635
@@ -14,7 +14,7 @@ IMAGE_RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/20
 TYPES: Final = {"png": "image/png", "jpeg": "image/jpeg"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture's bytes, kind (png|jpeg) and size in pixels."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from drafting.blocks.document import Column, Inlines, Table, plain
 from drafting.blocks.wording import header_text
+from drafting.frozen import frozen
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.sections import turned_page
 from drafting.writers.docx.text import run
@@ -30,7 +31,7 @@ _REPEATED: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _WHOLE: Final = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit:
     """How a table fills the text width: column widths in twips, the text's half-points, a cell's margins in twips.
 

@@ -6,9 +6,10 @@ sees with all changes accepted: a line break and a tab are one each, what is str
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from drafting.frozen import frozen
 
 
 class NotEditable(ValueError):
@@ -27,7 +28,7 @@ class Words(NamedTuple):
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replace:
     """Characters `start` to `end` struck out and `words` inserted behind them, in the same look. Either may be empty.
 
@@ -43,7 +44,7 @@ class Replace:
     look: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A comment on characters `start` to `end`; each line of `text` is a paragraph of it."""
 
@@ -53,14 +54,14 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drop:
     """A whole paragraph struck out, its mark too."""
 
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Add:
     """A new paragraph before paragraph `before`, in the look of paragraph `like`."""
 
@@ -72,7 +73,7 @@ class Add:
 Edit = Replace | Note | Drop | Add
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Author:
     """Who signs changes and comments, and on which day."""
 

@@ -1,0 +1,105 @@
+"""A `frozen` value behaves as the standard frozen dataclass with slots does."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+
+import pytest
+
+from drafting.frozen import frozen
+
+
+@frozen
+class Stop:
+    """A place on the way."""
+
+    name: str
+    line: int = 0
+    tags: tuple[str, ...] = field(default_factory=tuple)
+    shown: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shown", f"{self.name}!")
+
+
+@frozen
+class Terminus(Stop):
+    platform: int = 1
+
+
+@frozen
+class Nothing:
+    """No fields."""
+
+
+@frozen
+class Folded:
+    """Compared in its own way."""
+
+    text: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Folded) and self.text.lower() == other.text.lower()
+
+    def __hash__(self) -> int:
+        return hash(self.text.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class _Standard:
+    name: str
+    line: int = 0
+
+
+@frozen
+class _Ours:
+    name: str
+    line: int = 0
+
+
+def test_equal_fields_are_equal_values_with_one_hash() -> None:
+    assert Stop("a", 1) == Stop("a", 1)
+    assert hash(Stop("a", 1)) == hash(Stop("a", 1))
+    assert len({Stop("a", 1), Stop("a", 1), Stop("a", 2)}) == 2
+    assert Nothing() == Nothing()
+
+
+def test_another_class_is_never_equal_even_with_the_same_fields() -> None:
+    assert Stop("a") != Terminus("a")
+    assert _Ours("a") != _Standard("a")
+
+
+def test_a_field_that_is_not_compared_makes_no_difference() -> None:
+    one, other = Stop("a"), Stop("a")
+    object.__setattr__(other, "shown", "b")
+    assert one == other
+    assert hash(one) == hash(other)
+
+
+def test_a_class_that_says_itself_what_is_equal_is_believed() -> None:
+    assert Folded("A") == Folded("a")
+    assert len({Folded("A"), Folded("a")}) == 1
+
+
+def test_it_prints_as_the_standard_one_does() -> None:
+    assert repr(_Ours("a", 2)) == repr(_Standard("a", 2)).replace("_Standard", "_Ours")
+    assert repr(Stop("a")) == "Stop(name='a', line=0, tags=())"
+
+
+def test_replace_and_fields_of_the_standard_library_take_it() -> None:
+    assert replace(Stop("a", 1), line=2) == Stop("a", 2)
+    assert is_dataclass(Terminus)
+    assert [each.name for each in fields(Terminus)] == ["name", "line", "tags", "shown", "platform"]
+
+
+def test_it_travels_between_processes_and_is_copied() -> None:
+    for value in (Stop("a", 1, ("x",)), Terminus("b"), Nothing()):
+        assert pickle.loads(pickle.dumps(value)) == value
+        assert copy.copy(value) == value
+
+
+def test_it_has_slots() -> None:
+    with pytest.raises(AttributeError):
+        object.__setattr__(Stop("a"), "other", 1)
