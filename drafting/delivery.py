@@ -19,6 +19,7 @@ from typing import Literal
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.filenames import fitting
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 State = Literal["done", "unchanged", "kept"]
@@ -79,7 +80,7 @@ NOT_WRITTEN = declare(
 
 _NODE = re.sub(r"[^A-Za-z0-9-]", "", os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", ""))[:20]
 """This machine, among those that write into one shared folder."""
-_PARTIAL = re.compile(r"\..+\.(?P<pid>\d{1,9})@(?P<node>[A-Za-z0-9-]*)\.partial")
+_PARTIAL = lazy(r"\..+\.(?P<pid>\d{1,9})@(?P<node>[A-Za-z0-9-]*)\.partial")
 _STALE = 24 * 3600.0
 """Seconds after which what another machine left half-written is nobody's any more."""
 _TOLD_APART = 40

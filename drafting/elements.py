@@ -13,9 +13,10 @@ from drafting.blocks.marks import printable
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.dataset import Dataset, Period
 from drafting.model.official import FINISHED, TO_BE_SIGNED, OfficialDocument
+from drafting.patterns import lazy
 from drafting.registry import declare
 
-NO_STATUTORY_KIND: Final = re.compile("(?:总结|小结|汇报|简报)$")
+NO_STATUTORY_KIND: Final = lazy("(?:总结|小结|汇报|简报)$")
 """A title that ends so names none of the fifteen 文种 of 条例 第八条."""
 
 _EXAMPLE: Final = (

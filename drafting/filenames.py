@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, get_args
 
+from drafting.patterns import lazy
+
 Format = Literal["docx", "md", "txt", "html"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 """What a report can be written as; each is the ending of its file too."""
@@ -21,9 +23,9 @@ LONGEST_NAME = 255
 """Bytes of one file name on Linux; Windows counts 255 UTF-16 units, which is never stricter for us."""
 
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ue000-\uf8ff]")
-_ILLEGAL = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_CONTROL = lazy(r"[\x00-\x1f\x7f-\x9f\ue000-\uf8ff]")
+_ILLEGAL = lazy(r'[\\/:*?"<>|\x00-\x1f]')
+_RESERVED = lazy(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
 def safe_stem(text: str, longest: int = 180) -> str:

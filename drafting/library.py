@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from drafting.load.text_rules import MALFORMED, read_text_rules
 from drafting.load.yaml_tree import parse_tree
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.model.text_rules import TextRule
+from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.render.faults import UNKNOWN_TEMPLATE, closest
@@ -30,7 +30,7 @@ HOUSE = "_house"
 
 Look = TypeVar("Look")
 
-_AREA = re.compile(r"[\w-]+")
+_AREA = lazy(r"[\w-]+")
 
 UNSAFE_NAME = declare(
     Rule("T010", "模板名不合规", Severity.ERROR, "模板名是“领域/文种”，不能带 .. 或从根目录写起。")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,6 +14,7 @@ from drafting.edited import Edited
 from drafting.facts.fact import State
 from drafting.frozen import frozen
 from drafting.load.rewrite import CannotRewriteError, rewrite
+from drafting.patterns import lazy
 from drafting.quantities.parse import MeasureError, parse_measure
 from drafting.registry import declare
 
@@ -263,7 +263,7 @@ def _same_unit(text: str, others: list[str], book: Book) -> bool:
     return any(parse_measure(each, book.units)[0].first.printed_unit == unit for each in others)
 
 
-_BARE: Final = re.compile(r"-?\d+(?:\.\d+)?")
+_BARE: Final = lazy(r"-?\d+(?:\.\d+)?")
 _ODDLY: Final = "数据里这一处的写法特殊（多行或带转义）"
 _VALUE_KEYS: Final = ("数值", "表述")
 

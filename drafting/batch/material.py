@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Final
@@ -12,14 +11,15 @@ from drafting.blocks.document import Document, Heading, Paragraph, plain
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import Entry, Narrative
+from drafting.patterns import lazy
 
 _SHORTEST: Final = 12
 """Characters of a sentence that can be told from a set phrase."""
 
-_END: Final = re.compile("[。！？；\n]+")
-_REFERENCE: Final = re.compile(r"\{\{.*?\}\}")
-_FIGURE: Final = re.compile(r"[\d.,，]*\d[\d.]*")
-_NOT_WORDS: Final = re.compile(r"[^\w#]+")
+_END: Final = lazy("[。！？；\n]+")
+_REFERENCE: Final = lazy(r"\{\{.*?\}\}")
+_FIGURE: Final = lazy(r"[\d.,，]*\d[\d.]*")
+_NOT_WORDS: Final = lazy(r"[^\w#]+")
 
 
 @frozen

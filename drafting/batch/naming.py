@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from drafting.batch.unit import Unit
 from drafting.diagnostics import Refused
 from drafting.filenames import FORMATS, Format, safe_stem
+from drafting.patterns import lazy
 from drafting.pipeline import draft
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS = ("文件名", "地区", "单位", "年度", "报告期", "标题", "稿次")
 
-_FIELD = re.compile(r"\{([^{}]*)\}")
+_FIELD = lazy(r"\{([^{}]*)\}")
 
 
 def unknown_placeholders(pattern: str) -> list[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-_HAN: Final = "\u3400-\u9fff"
-_PARENT_ENDS: Final = re.compile("自治区|自治州|自治县|自治旗|地区|[省市县区旗盟]")
+from drafting.patterns import lazy
 
-_PLACE: Final = re.compile(
+_HAN: Final = "\u3400-\u9fff"
+_PARENT_ENDS: Final = lazy("自治区|自治州|自治县|自治旗|地区|[省市县区旗盟]")
+
+_PLACE: Final = lazy(
     "(?<=[" + _HAN + "])(?:"
     "(?<![全我本各他城下返回家异同还])乡(?![村镇土贤亲风愁情音])"
     "|(?<![全我本各他乡城集村重古])镇(?![村区上])"
@@ -21,14 +22,14 @@ _PLACE: Final = re.compile(
 )
 """The last character of what may be a place's name; words like 乡村, 城镇, 我县, 市场, 社区 are none."""
 
-_MENTION: Final = re.compile(
+_MENTION: Final = lazy(
     "搬迁|迁[入至往到]|安置|易地|结对|协作|对口|联合|联[建营动办]|毗邻|相邻|邻近|邻[乡镇县]|周边|接壤|交界|相连|连接|通往|直达"
     "|交流|学习|考察|观摩|借鉴|跨|合作|共[建享同]|公路|道路|铁路|高速|线路|流域|输送|务工|转移|帮扶|赴|前往|外出"
     "|飞地|抱团|片区|支援|援助|引进|引入|来自|销往|招商|企业|公司|集团|基地|调任|交流任职|合并|撤并|划[入归]|原"
 )
 """Why a text may rightly name another place: people move there, work there, learn there, a road leads there."""
 
-_CLAUSE: Final = re.compile("[^，。；！？\n]+")
+_CLAUSE: Final = lazy("[^，。；！？\n]+")
 _LONGEST: Final = 16
 """Characters kept of what stands before the end of a name; the longest township names have fifteen."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.patterns import lazy
 
 _OPENING: Final = f"{marks.CLAUSE}{marks.POINTS}{marks.ITEM}{marks.NAMED}{marks.REST}{marks.PLACED}"
 _ENDING: Final = f"{marks.CLAUSE_END}{marks.POINTS_END}{marks.NAMED_END}{marks.PLACED_END}"
-_TOKEN: Final = re.compile(f"([{_OPENING}{_ENDING}](?:(?<=[{_OPENING}])[^{marks.SEP}]*{marks.SEP})?)")
+_TOKEN: Final = lazy(f"([{_OPENING}{_ENDING}](?:(?<=[{_OPENING}])[^{marks.SEP}]*{marks.SEP})?)")
 
 TESTS_ZERO: Final = "零"
 """The payload of a clause whose template asks 零 itself, so that zeros may print."""
 
-HEADING: Final = re.compile(r"(?m)^[ \t]*(#{1,6})[ \t]+(?=\S)")
+HEADING: Final = lazy(r"(?m)^[ \t]*(#{1,6})[ \t]+(?=\S)")
 """A heading line of the line grammar: `#` is the title, `##` the first level."""
 
 

@@ -9,10 +9,11 @@ OPEN payload SEP.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff]")
+from drafting.patterns import lazy
+
+PRIVATE_USE: Final = lazy("[\ue000-\uf8ff]")
 
 # references into the run's ledger: MARK index SEP text CLOSE
 FIGURE: Final = "\ue000"
@@ -63,11 +64,11 @@ LITERAL: Final = {
     "-": "\ue037",
 }
 _NO_TEXT: Final = "\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"  # our own marks, controls, halves
-_UNPRINTABLE: Final = re.compile(f"[{_NO_TEXT}]")
+_UNPRINTABLE: Final = lazy(f"[{_NO_TEXT}]")
 _TO_LITERAL: Final = {ord(plain): mark for plain, mark in LITERAL.items()} | {ord("\n"): " ", ord("\r"): " "}
 _FROM_LITERAL: Final = {ord(mark): plain for plain, mark in LITERAL.items()}
-LITERAL_MARK: Final = re.compile("[\ue030-\ue037]")
-_SPECIAL: Final = re.compile(rf"[#|*!\[\]\\\-\n\r{_NO_TEXT}]")
+LITERAL_MARK: Final = lazy("[\ue030-\ue037]")
+_SPECIAL: Final = lazy(rf"[#|*!\[\]\\\-\n\r{_NO_TEXT}]")
 
 
 def printable(text: str) -> str:

@@ -25,18 +25,19 @@ from drafting.blocks.document import (
     plain,
 )
 from drafting.blocks.wording import header_text, note_text, run_in
+from drafting.patterns import lazy
 
-_MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&]")
-_LINE_START: Final = re.compile(r"(#{1,6}(?=\s|$)|[-+=](?=[\s=-]|$)|\d{1,9}[.)](?=\s|$))")
+_MARKUP: Final = lazy(r"[\\`*_\[\]<>|~&]")
+_LINE_START: Final = lazy(r"(#{1,6}(?=\s|$)|[-+=](?=[\s=-]|$)|\d{1,9}[.)](?=\s|$))")
 
-_HEADING: Final = re.compile(r"(#{1,6})\s+(.*)", re.DOTALL)
-_NUMBER: Final = re.compile(
+_HEADING: Final = lazy(r"(#{1,6})\s+(.*)", re.DOTALL)
+_NUMBER: Final = lazy(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}\.(?!\d)|（\d{1,2}）|[①-⑳]"
 )
-_PICTURE: Final = re.compile(r"!\[((?:[^\]\\]|\\.)*)\]\((?:<([^>]*)>|([^\s)]*))\)", re.DOTALL)
-_DELIMITER: Final = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
-_UNIT: Final = re.compile(r"(.+)（([^（）]+)）", re.DOTALL)
-_PIECE: Final = re.compile(
+_PICTURE: Final = lazy(r"!\[((?:[^\]\\]|\\.)*)\]\((?:<([^>]*)>|([^\s)]*))\)", re.DOTALL)
+_DELIMITER: Final = lazy(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
+_UNIT: Final = lazy(r"(.+)（([^（）]+)）", re.DOTALL)
+_PIECE: Final = lazy(
     r"\\(?P<literal>[!-/:-@\[-`{-~\n])|(?P<bold>\*\*)|(?P<line><br>)|(?P<text>[^\\*<]+|.)", re.DOTALL
 )
 _TOTALS: Final = frozenset({"合计", "总计"})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from drafting.blocks.document import Annex, Back, ChartKind, Column, Front, Heading, Imprint, Inlines, plain
+from drafting.patterns import lazy
 
 CHART_KINDS: Final[dict[str, ChartKind]] = {"柱形图": "column", "条形图": "bar", "折线图": "line", "饼图": "pie"}
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN: Final = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOTED: Final = ("注：", "说明：", "备注：", "数据来源：", "资料来源：")
 
 

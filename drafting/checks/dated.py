@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -11,6 +10,7 @@ from drafting.checks.judged import HEAD
 from drafting.checks.nodes import nodes
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.dataset import Dataset
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -40,8 +40,8 @@ OTHER_PLACE: Final = declare(
 _LONG_BEFORE: Final = timedelta(days=100)
 _LONG_AFTER: Final = timedelta(days=366)
 _KINDS: Final = "自治区|自治州|自治县|自治旗|省|市|州(?![市区县])|盟|县|区|旗|乡|镇|街道|村"  # 宣州区 is no 州
-_ELEMENT: Final = re.compile(rf"([\u4e00-\u9fff]+?)({_KINDS})")
-_NO_NAME: Final = re.compile("关于|全|我|各|本|农|乡|城|市|县|区|镇|村|街|社|和美|美丽|党|中|省|国|新时代|推进|巩固|抓|做|在")
+_ELEMENT: Final = lazy(rf"([\u4e00-\u9fff]+?)({_KINDS})")
+_NO_NAME: Final = lazy("关于|全|我|各|本|农|乡|城|市|县|区|镇|村|街|社|和美|美丽|党|中|省|国|新时代|推进|巩固|抓|做|在")
 
 
 def heading_findings(dataset: Dataset) -> list[Diagnostic]:

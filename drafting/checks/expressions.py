@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -15,6 +14,7 @@ from drafting.checks.judged import Judged, Relation, at_most, equality, judge_li
 from drafting.diagnostics import Rule
 from drafting.facts.book import Book
 from drafting.facts.formula import FormulaError, names_of, parse_formula
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, MeasureError, inherit_unit
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.quantity import Quantity
@@ -25,11 +25,11 @@ from drafting.relations import (
     judge_equal,
 )
 
-_COMPARISON: Final = re.compile(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]")
+_COMPARISON: Final = lazy(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]")
 _SIGNS: Final = {"<=": "<=", "≤": "<=", ">=": ">=", "≥": ">=", "==": "=", "=": "=", "＝": "="} | {
     "<": "<", "＜": "<", ">": ">", "＞": ">", "≈": "≈",
 }  # fmt: skip
-_LITERAL: Final = re.compile(r"-?\d")
+_LITERAL: Final = lazy(r"-?\d")
 _FLIPPED: Final = {">=": "<=", ">": "<"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -13,6 +12,7 @@ from drafting.facts.fact import Collection, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.sums import SUM
 from drafting.model.indicator import Indicator
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, MeasureError, total
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
@@ -22,7 +22,7 @@ from drafting.source import Path, Tree
 COUNT: Final = "项数"
 """规模.项数 in a rule: how many items the data lists there."""
 
-_REFERENCE: Final = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
+_REFERENCE: Final = lazy(r"[^\W\d]\w*(?:\.\w+)*")
 _STRUCTURE: Final = frozenset({"指标", "明细表", "构成", "其中", "数值", "行"})
 
 

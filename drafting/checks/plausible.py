@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -16,6 +15,7 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import Indicator
 from drafting.model.table import DetailTable
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
@@ -78,7 +78,7 @@ _FACTOR: Final = 5
 _SMALL: Final = Decimal(100)
 _HUNDRED: Final = Decimal(100)
 _LONG: Final = 5
-_SHARE: Final = re.compile(
+_SHARE: Final = lazy(
     "(?:占比|比重|覆盖率|普及率|达标率|合格率|入学率|巩固率|参保率|就业率|签约率|治愈率|救治率|随访率|满意度|满意率"
     "|发生率|知晓率|化解率|办结率|整改率|拨付率|支付率|支出率|入户率|安全率|利用率|覆盖面)$"
 )

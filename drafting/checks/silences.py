@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from drafting.checks.judged import HEAD
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.model.dataset import Dataset
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 NO_REASON = declare(
@@ -33,8 +33,8 @@ UNUSED = declare(
     )
 )
 
-_SAID: Final = re.compile(r"((?:[A-Z]\d{3}[\s、,，]*)*)[：:\s]*(.*)")
-_CODE: Final = re.compile(r"[A-Z]\d{3}")
+_SAID: Final = lazy(r"((?:[A-Z]\d{3}[\s、,，]*)*)[：:\s]*(.*)")
+_CODE: Final = lazy(r"[A-Z]\d{3}")
 
 Answered = dict[tuple[int, str], str]
 """(line, code) → the reason given there."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -35,6 +34,7 @@ from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, MeasureError, inherit_unit, total
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
@@ -96,7 +96,7 @@ _SUBSETS_HINT: Final = "核对各项；几项有重叠的，分开写，不要�
 _CHILDREN_HINT: Final = "核对总数的和各项的，改正填错的一个"
 _OVER_TIME: Final = {key: field for key, field in COMPARISONS.items() if key != "任务"}
 
-_MEAN: Final = re.compile("[人户村亩]均|平均|均价")
+_MEAN: Final = lazy("[人户村亩]均|平均|均价")
 _NOT_ADDED: Final = frozenset({"重算", "最大", "最小"})
 _MOST_SHOWN: Final = 8
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -28,10 +27,11 @@ from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphL
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
 from drafting.compose.resolve import Resolved
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 
-_PRINTED: Final = re.compile(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}{marks.OWED}]([0-9]+){marks.SEP}")
+_PRINTED: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}{marks.OWED}]([0-9]+){marks.SEP}")
 _OWED_CELL: Final = "【待补】"
-_HEADER_UNIT: Final = re.compile(r"(.+)（([^（）]+)）")
+_HEADER_UNIT: Final = lazy(r"(.+)（([^（）]+)）")
 
 RestMaker = Callable[[str, set[str]], str]
 """(group, paths said so far) → the marked text of 其余; adds to the set what it says."""

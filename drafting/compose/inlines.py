@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Protocol
 
 from drafting.blocks import marks
 from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Missing, Text
+from drafting.patterns import lazy
 
 _REFERENCE: Final = "([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005"
-_PIECE: Final = re.compile(f"{_REFERENCE}()")
-_PIECE_OR_STARS: Final = re.compile(f"{_REFERENCE}|(\\*\\*)")
+_PIECE: Final = lazy(f"{_REFERENCE}()")
+_PIECE_OR_STARS: Final = lazy(f"{_REFERENCE}|(\\*\\*)")
 
 
 def _as_it_is(text: str) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.marked import HEADING
 from drafting.compose.punctuation import repair
+from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
 
 _END_MARKS: Final = "。；，、;,"
 _STOPS: Final = ("。", "！", "？", "…")
 _OWN_PARAGRAPHS: Final = "独段"
-_MARKUP: Final = re.compile(r"[\n#|]")
+_MARKUP: Final = lazy(r"[\n#|]")
 
 Item = tuple[str, str]
 """(the number that replaces the counted one, or "", and the text)."""

@@ -6,19 +6,19 @@ and the lines of a paragraph are joined with nothing between.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from drafting.blocks import marks
 from drafting.compose.as_of import said_once
 from drafting.compose.punctuation import repair
+from drafting.patterns import lazy
 
-_HEADING: Final = re.compile(r"(#{1,6})[ \t]+(.*)")
-_IMAGE: Final = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
-_ABOUT: Final = re.compile(f"[{marks.TABLE_CAPTION}{marks.TABLE_NOTE}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
-_OPENS: Final = re.compile(f"[{marks.TABLE_CAPTION}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
-_RULE: Final = re.compile(r":?-{1,}:?")
+_HEADING: Final = lazy(r"(#{1,6})[ \t]+(.*)")
+_IMAGE: Final = lazy(r"!\[([^\]]*)\]\(([^)\s]+)\)")
+_ABOUT: Final = lazy(f"[{marks.TABLE_CAPTION}{marks.TABLE_NOTE}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
+_OPENS: Final = lazy(f"[{marks.TABLE_CAPTION}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
+_RULE: Final = lazy(r":?-{1,}:?")
 
 
 @dataclass(slots=True)

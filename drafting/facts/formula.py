@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from drafting.facts.fact import Fact, State
+from drafting.patterns import lazy
 from drafting.quantities.display import percent, places, typeset
 from drafting.quantities.measure import Measure, MeasureError, converted, minus, ratio, total
 from drafting.quantities.quantity import SCALES, Quantity
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from drafting.quantities.units import UnitTable
 
 _ASCII: Final = str.maketrans({"（": "(", "）": ")", "×": "*", "÷": "/", "＋": "+", "－": "-", "＊": "*", "／": "/", "．": "."})
-_DIGIT_FIRST: Final = re.compile(r"(?<=[^\W\d])\.(?=\d+[^\W\d])")
+_DIGIT_FIRST: Final = lazy(r"(?<=[^\W\d])\.(?=\d+[^\W\d])")
 _LETTER: Final = "\ua7f7"
 """Stands before a name that begins with a digit (支出目标.7月中旬), which Python would read as a number."""
 _MOST_NODES: Final = 60

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from drafting.facts.fact import Collection, Fact, State
 from drafting.facts.sums import sum_of
 from drafting.model.table import Cell, DetailTable
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal
 from drafting.source import Path
@@ -15,8 +15,8 @@ from drafting.source import Path
 if TYPE_CHECKING:
     from drafting.facts.book import Book
 
-_MEAN: Final = re.compile("[人户村亩]均|平均|均价|单价|标准$")
-_NO_AMOUNT: Final = re.compile("年份|年$|序号|编号|排名|位次|名次|电话|率$|占比|比[例重]|增[速幅长]|同比|较上年")
+_MEAN: Final = lazy("[人户村亩]均|平均|均价|单价|标准$")
+_NO_AMOUNT: Final = lazy("年份|年$|序号|编号|排名|位次|名次|电话|率$|占比|比[例重]|增[速幅长]|同比|较上年")
 """Headers of columns that hold no amounts although their numbers bear no unit."""
 
 

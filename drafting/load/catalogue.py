@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final, cast, get_args
 
@@ -11,6 +10,7 @@ from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Direction, Entry, Nature
 from drafting.model.indicator import COMPARISONS, OWN_KEYS
 from drafting.model.names import BUILT_IN, REFUSED_NAME, closest
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path, Tree
 
@@ -67,7 +67,7 @@ DIRECTIONS: Final[tuple[str, ...]] = tuple(word for word in get_args(Direction) 
 ROLLUPS: Final = ("相加", "重算", "最大", "最小", "不汇总")
 USES: Final = tuple(COMPARISONS)
 
-_COMPARISON: Final = re.compile(r"<=|>=|!=|[<>=≤≥≠]")
+_COMPARISON: Final = lazy(r"<=|>=|!=|[<>=≤≥≠]")
 _EXAMPLE: Final = "写成 监测帮扶: {监测对象: {口径: …, 计量单位: [户, 人]}}"
 
 

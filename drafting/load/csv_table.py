@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -13,6 +12,7 @@ from drafting.load.grid import Cell, Grid, Line, cell_name, cell_place
 from drafting.load.shown_number import shown_number
 from drafting.load.text import UNPRINTABLE
 from drafting.load.workbook import CELL_ERROR, MAX_BYTES, MAX_COLUMNS, CannotOpen
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 NOT_A_TABLE = declare(
@@ -25,7 +25,7 @@ NOT_A_TABLE = declare(
 )
 
 _ERRORS: Final = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"))
-_DUSTY: Final = re.compile(r"-?\d+\.\d{10,}")
+_DUSTY: Final = lazy(r"-?\d+\.\d{10,}")
 """A number that nobody typed: 202.00000000000003."""
 
 

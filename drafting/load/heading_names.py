@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,6 +9,7 @@ from drafting.frozen import frozen
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS, PARTS
 from drafting.model.names import TOP_LEVEL, closest
+from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
 
@@ -34,10 +34,10 @@ _SAYS: Final = {
 }  # fmt: skip
 """What clerks call the keys of an indicator."""
 
-_BRACKETED: Final = re.compile(r"(.+?)[（(]([^（）()]*)[）)]$")
-_UNIT_LABEL: Final = re.compile(r"^(?:单位|计量单位)[:：]?")
+_BRACKETED: Final = lazy(r"(.+?)[（(]([^（）()]*)[）)]$")
+_UNIT_LABEL: Final = lazy(r"^(?:单位|计量单位)[:：]?")
 _SCALES: Final = ("万亿", "亿", "万", "千", "百")
-_ORDER: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])")
+_ORDER: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])")
 _ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期批")
 """Units of which a catalogue lists several because places differ in the word, not because there are two figures."""
 

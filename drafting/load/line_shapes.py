@@ -6,14 +6,15 @@ import re
 from typing import Final
 
 from drafting.load.slips import JOINED
+from drafting.patterns import lazy
 
-DASHES: Final = re.compile(r"(?:-[ \t]+|-$)*")
-KEY: Final = re.compile(
+DASHES: Final = lazy(r"(?:-[ \t]+|-$)*")
+KEY: Final = lazy(
     r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'\[\]{},\#&*!|>@%`\s](?:[^: \t]++|:(?![ \t]|$)|[ \t]++(?!:))*+)[ \t]*+:(?=[ \t]|$)"""
 )
-MAPPING_COLON: Final = re.compile(r":(?=[ \t]|$)")
-COMMENT: Final = re.compile(r"(?:^|\s)#.*$")
-SPECIAL_START: Final = re.compile(r"[@%`*&!,\]}]|\{\{|\{%")
+MAPPING_COLON: Final = lazy(r":(?=[ \t]|$)")
+COMMENT: Final = lazy(r"(?:^|\s)#.*$")
+SPECIAL_START: Final = lazy(r"[@%`*&!,\]}]|\{\{|\{%")
 
 
 def starts_entry(line: str, column: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS, PARTS, Indicator
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.registry import declare
 from drafting.source import Path
@@ -46,10 +46,10 @@ D261 = declare(
     )
 )
 
-_ORDER: Final = re.compile(r"^(?:-+\s*|\d{1,2}[.、．](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+_ORDER: Final = lazy(r"^(?:-+\s*|\d{1,2}[.、．](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
 _CIRCLED: Final = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮")
 _QUOTES: Final = "“”‘’「」『』"
-_BRACKETED: Final = re.compile(r"(.+)[（(](?:单位[:：])?([^（）()]{1,6})[)）]")
+_BRACKETED: Final = lazy(r"(.+)[（(](?:单位[:：])?([^（）()]{1,6})[)）]")
 
 _ENDINGS: Final = {
     "任务": "任务", "任务数": "任务", "目标任务": "任务", "目标": "任务", "年度任务": "任务", "计划": "任务", "计划数": "任务",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from drafting.model.indicator import DERIVED_NAMES, OWN_KEYS
+from drafting.patterns import lazy
 
 MAX_LENGTH: Final = 300
 """Of a text that is taken apart; what is longer is no line of figures."""
@@ -16,17 +17,17 @@ _MOST_BRACKETS: Final = 6
 _OPENING: Final = "{｛[［【"
 _CLOSING: Final = "}｝]］】"
 KEYS_OF_A_FIGURE: Final = frozenset((*OWN_KEYS, *DERIVED_NAMES))
-_ROUND: Final = re.compile(r"[(（](.*)[)）]")
-_BRACED: Final = re.compile(r"[{｛[［【](.*?)[}｝\]］】]?")
+_ROUND: Final = lazy(r"[(（](.*)[)）]")
+_BRACED: Final = lazy(r"[{｛[［【](.*?)[}｝\]］】]?")
 _SEPARATOR: Final = ",，、;；"
 _NAME: Final = r"[\u3400-\u9fffA-Za-z][^\s:：=＝,，、;；{}｛｝\[\]［］]{0,19}?"
 _COLON: Final = r"(?:(?<!\d)[:：=＝]|[:：=＝](?!\d))"  # not that of 12:30
-_PAIR: Final = re.compile(rf"(?P<name>{_NAME})\s*{_COLON}\s*(?P<value>.*)", re.DOTALL)
-_GLUED: Final = re.compile(r"(?P<name>[\u3400-\u9fff]{2,12})[ \t\u3000]*(?P<value>\d[^:：]*)", re.DOTALL)
-_NEXT_PAIR: Final = re.compile(rf"[ \t\u3000]+(?={_NAME}\s*[:：=＝])")
-_THOUSANDS: Final = re.compile(r"[,，](?=\d{3}(?!\d))")
-_ANOTHER: Final = re.compile(_COLON)
-_TAIL: Final = re.compile(r"[\s,，、;；。.]+$")
+_PAIR: Final = lazy(rf"(?P<name>{_NAME})\s*{_COLON}\s*(?P<value>.*)", re.DOTALL)
+_GLUED: Final = lazy(r"(?P<name>[\u3400-\u9fff]{2,12})[ \t\u3000]*(?P<value>\d[^:：]*)", re.DOTALL)
+_NEXT_PAIR: Final = lazy(rf"[ \t\u3000]+(?={_NAME}\s*[:：=＝])")
+_THOUSANDS: Final = lazy(r"[,，](?=\d{3}(?!\d))")
+_ANOTHER: Final = lazy(_COLON)
+_TAIL: Final = lazy(r"[\s,，、;；。.]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,17 +31,18 @@ from drafting.load.slips import (
     joined_hint,
     joined_rule,
 )
+from drafting.patterns import lazy
 from drafting.quantities.unreadable import PENDING, is_placeholder
 
 MAX_FINDINGS: Final = 50
 _FIGURES: Final = "指标"
 _OF_PAIRS: Final = frozenset(("单位", "报告期", "公文"))
 _PROSE_GROUP: Final = "文字材料"  # where a line with a full-width colon is usually a sentence
-_INDENT: Final = re.compile(r"[ \t\u3000\xa0]*")
-_BAD_INDENT: Final = re.compile(r"[\t\u3000\xa0]")
-_BLOCK_HEADER: Final = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$")
-_BLOCK_START: Final = re.compile(r"[|>]")
-_SWALLOWED: Final = re.compile(r"：\s*[\[{]")  # 公文：{标题: …} reads as one long name
+_INDENT: Final = lazy(r"[ \t\u3000\xa0]*")
+_BAD_INDENT: Final = lazy(r"[\t\u3000\xa0]")
+_BLOCK_HEADER: Final = lazy(r"[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$")
+_BLOCK_START: Final = lazy(r"[|>]")
+_SWALLOWED: Final = lazy(r"：\s*[\[{]")  # 公文：{标题: …} reads as one long name
 
 
 @frozen

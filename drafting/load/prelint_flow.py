@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from drafting.diagnostics import Rule
 from drafting.load.line_shapes import COMMENT, KEY, MAPPING_COLON, SPECIAL_START, name_of, quoted, starts_entry
 from drafting.load.pairs_on_a_line import read_pairs
 from drafting.load.slips import BAD_NAME, BRACKETS, QUOTE_IT, SECOND_COLON
+from drafting.patterns import lazy
 
 if TYPE_CHECKING:
     from drafting.load.prelint import Lines
 
 _REWRITTEN: Final = frozenset((BRACKETS, SECOND_COLON))
 """Slips of which the whole is shown as it should be typed."""
-_STRAY_MARKS: Final = re.compile(r"[，,。、;；.]+")
+_STRAY_MARKS: Final = lazy(r"[，,。、;；.]+")
 _CLOSER: Final = {"{": "}", "[": "]"}
 
 

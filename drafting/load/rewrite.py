@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from drafting.load.text import read_text
 from drafting.load.yaml_tree import parse_tree
+from drafting.patterns import lazy
 from drafting.source import Path, Source, Tree
 
 _BOM: Final = b"\xef\xbb\xbf"
-_SAFE: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=][^\n:#,\[\]{}\"']*(?<!\s)")
+_SAFE: Final = lazy(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=][^\n:#,\[\]{}\"']*(?<!\s)")
 """What may stand without quotes anywhere, also in braces."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
@@ -11,6 +10,7 @@ from drafting.load.heading_names import REGION
 from drafting.load.table import Column, Columns, Row
 from drafting.load.validate_notes import as_percent
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path, Tree
 
@@ -31,8 +31,8 @@ NOT_PERCENT = declare(
     )
 )
 
-_BARE: Final = re.compile(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
-_GROUPED: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_BARE: Final = lazy(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
+_GROUPED: Final = lazy(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 """3,100: in a cell a matter of its looks, like the number format of the cell beside it that prints 3020."""
 _BLANK: Final = frozenset(("—", "——", "－", "-", "–", "/", "／", "\\", "无", "空"))
 _WORDS: Final = frozenset(OWN_KEYS) - {"数值"} - set(COMPARISONS)

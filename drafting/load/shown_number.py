@@ -7,8 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Final
 
-_LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_PLAIN: Final = re.compile(r"[^0#?.]*(?P<whole>[#0?,]*)(?:\.(?P<decimals>[0#?]*))?(?P<scale>,*)(?P<percent>\s*%?)[^0#?.]*")
+from drafting.patterns import lazy
+
+_LITERAL: Final = lazy(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_PLAIN: Final = lazy(r"[^0#?.]*(?P<whole>[#0?,]*)(?:\.(?P<decimals>[0#?]*))?(?P<scale>,*)(?P<percent>\s*%?)[^0#?.]*")
 _DIGITS: Final = 15
 """Significant digits that a binary number holds for certain."""
 _ROOM: Final = 10

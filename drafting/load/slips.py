@@ -9,6 +9,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import data_file
 from drafting.load.pairs_on_a_line import read_pairs
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 _CLEAN: Final = data_file("指标:\n  监测帮扶:\n    监测对象:\n      户数: 5361户\n      人数: 12591人\n")
@@ -126,11 +127,11 @@ STAND_IN = declare(
 )
 
 _NAME: Final = r"[^\s:：\"'“”‘’《》（，。；、,\[\]{}#@%&*!|>`-][^:：\"'“”，。；,\[\]{}#]{0,29}?"
-JOINED: Final = re.compile(rf"(?P<name>{_NAME})\s*(?P<colon>：|:(?=[^ \t/:：]))[ \t\u3000]*")
-_VALUE_START: Final = re.compile(r"\d[\d,.]*(?![\d,.年月日+])")  # 5户其中：3户 was two lines; 7月中旬：5户 is a name
-_NO_COLON_LINE: Final = re.compile(r"(?P<name>[\u3400-\u9fff]{2,20})(?:[ \t\u3000]+|[=＝；;，,])[ \t]*(?P<value>[约近超]?\d\S*)")
-WIDE_BRACKET: Final = re.compile(r"[｛［]")
-HAN: Final = re.compile("[\u3400-\u9fff]")
+JOINED: Final = lazy(rf"(?P<name>{_NAME})\s*(?P<colon>：|:(?=[^ \t/:：]))[ \t\u3000]*")
+_VALUE_START: Final = lazy(r"\d[\d,.]*(?![\d,.年月日+])")  # 5户其中：3户 was two lines; 7月中旬：5户 is a name
+_NO_COLON_LINE: Final = lazy(r"(?P<name>[\u3400-\u9fff]{2,20})(?:[ \t\u3000]+|[=＝；;，,])[ \t]*(?P<value>[约近超]?\d\S*)")
+WIDE_BRACKET: Final = lazy(r"[｛［]")
+HAN: Final = lazy("[\u3400-\u9fff]")
 
 
 def explain_scalar(text: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import data_file
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 SPLIT_FIGURE = declare(
@@ -20,7 +21,7 @@ SPLIT_FIGURE = declare(
     )
 )
 
-_THOUSANDS: Final = re.compile(r"(?<![\d.,])(\d{1,3})((?:,\d{3})+)(?!\d)([^,，\[\]{}#\s]*)")
+_THOUSANDS: Final = lazy(r"(?<![\d.,])(\d{1,3})((?:,\d{3})+)(?!\d)([^,，\[\]{}#\s]*)")
 
 _REACH: Final = 40  # a figure's length, and no more: the line may be hostile and long
 

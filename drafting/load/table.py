@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.grid import Cell, Grid, Line, cell_place
 from drafting.load.heading_names import NAME, REGION, Headings, Meaning, Unclear
+from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 
@@ -64,9 +64,9 @@ TOTAL_ROW = declare(
 _LINES_LOOKED_AT: Final = 20
 _MOST_HEAD_LINES: Final = 3
 _TOTALS: Final = frozenset(("合计", "总计", "小计", "总合计", "全县合计", "全市合计", "全乡合计", "累计"))
-_REMARK: Final = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
-_NUMBER: Final = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
-_UNIT_OF_TABLE: Final = re.compile(r"(?:计量|金额)?单位[:：]\s*(\S{1,6})")
+_REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
+_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
+_UNIT_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*(\S{1,6})")
 
 
 @frozen

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.load.examples import data_file
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Source
 
 MAX_BYTES: Final = 5_000_000
 """A county's yearly data are some 50 KB; a hundred times that is a mistake or an attack."""
 
-UNPRINTABLE: Final = re.compile(
+UNPRINTABLE: Final = lazy(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls; a line of ours ends in \n only
     "\xad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"  # invisible: breaks, direction, zero width
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # private use carries our own marks between stages
@@ -21,7 +21,7 @@ UNPRINTABLE: Final = re.compile(
 )
 """Characters that no data value may hold."""
 
-_ORDINARY: Final = re.compile("[ -~\n\t\u3000-\u9fff\uff00-\uffee‘’“”—…·]*+")
+_ORDINARY: Final = lazy("[ -~\n\t\u3000-\u9fff\uff00-\uffee‘’“”—…·]*+")
 """What nearly all data files consist of; a match of the whole text is twice as fast as a search for the rest."""
 
 EMPTY = declare(
@@ -108,7 +108,7 @@ _ZIP_MEMBERS: Final = (
 _WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _ASCII: Final = bytes(range(128))
-_HAN: Final = re.compile("[\u3400-\u9fff]")
+_HAN: Final = lazy("[\u3400-\u9fff]")
 
 
 def read_text(data: bytes, name: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:

@@ -11,6 +11,7 @@ from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Level
 from drafting.model.names import closest
 from drafting.model.text_rules import Example, Month, Term, TextRule
+from drafting.patterns import lazy
 from drafting.registry import RULES, declare
 from drafting.source import Path, Tree
 
@@ -36,8 +37,8 @@ TERM_KEYS: Final = ("误", "正", "自", "至", "除外", "层级", "地区", "�
 EXAMPLE_KEYS: Final = ("文", "年度", "层级", "地区", "文种")
 SEVERITIES: Final = {each.label: each for each in Severity}
 
-_CODE: Final = re.compile(r"P\d{3}")
-_MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})")
+_CODE: Final = lazy(r"P\d{3}")
+_MONTH: Final = lazy(r"(\d{4})-(\d{1,2})")
 _MANY: Final = "写成 [甲, 乙]"
 
 

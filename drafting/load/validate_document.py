@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
@@ -21,6 +20,7 @@ from drafting.load.validate_letterhead import (
 from drafting.load.validate_period import read_day
 from drafting.model.names import closest
 from drafting.model.official import FINISHED, TO_BE_SIGNED, OfficialDocument
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -94,7 +94,7 @@ KEYS: Final = (*COMMON_KEYS, *LETTERHEAD_KEYS, *ENCLOSURE_KEYS, *OTHER_KEYS, *CO
 
 _EXAMPLE: Final = "写成 公文: {标题: …, 署名: …, 成文日期: 2022-01-05}"
 _TEXTS: Final = ("标题", "稿次", "发文字号", "称谓", "成文日期", "附注", "用印", "联系人", "联系电话")
-_SEVERAL: Final = re.compile("[、，,；;]")
+_SEVERAL: Final = lazy("[、，,；;]")
 
 
 def read_document(raw: Any, findings: Findings) -> OfficialDocument:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import data_file
 from drafting.load.validate_findings import Findings
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -33,7 +33,7 @@ D055 = declare(
         clean="上年: 2020.yaml\n" + _HEAD,
     )
 )
-_DRIVE: Final = re.compile(r"[A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]+://")
+_DRIVE: Final = lazy(r"[A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def read_template(raw: Any, findings: Findings) -> str | None:

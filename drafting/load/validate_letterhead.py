@@ -12,6 +12,7 @@ from drafting.load.validate_findings import Findings
 from drafting.load.validate_period import read_day
 from drafting.model.names import closest
 from drafting.model.official import Colophon, Letterhead
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -56,12 +57,12 @@ URGENCY: Final = ("特急", "加急", "特提", "平急")
 PLACES: Final = ("首页", "版记")
 
 _DOCUMENT: Final = "文件"
-_TERM: Final = re.compile(r"\d+(?:年|个月|天)|长期")
+_TERM: Final = lazy(r"\d+(?:年|个月|天)|长期")
 _NUMBER_FAULTS: Final = (
-    (re.compile(r"[(（\[［【<〈]\s*(\d{2,4})\s*[)）\]］】>〉]"), "年份用六角括号：〔{0}〕"),
-    (re.compile(r"〔(\d{2})〕"), "年份写四位：〔20{0}〕"),
-    (re.compile(r"〕\s*第(\d+)号"), "序号不加“第”：{0}号"),
-    (re.compile(r"〕\s*第?0+(\d+)号"), "序号不编虚位：{0}号"),
+    (lazy(r"[(（\[［【<〈]\s*(\d{2,4})\s*[)）\]］】>〉]"), "年份用六角括号：〔{0}〕"),
+    (lazy(r"〔(\d{2})〕"), "年份写四位：〔20{0}〕"),
+    (lazy(r"〕\s*第(\d+)号"), "序号不加“第”：{0}号"),
+    (lazy(r"〕\s*第?0+(\d+)号"), "序号不编虚位：{0}号"),
 )
 
 

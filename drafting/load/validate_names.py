@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import Indicator
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
@@ -30,16 +30,16 @@ D105 = declare(
 )
 
 _LEADING: Final = (
-    re.compile("^(?:全[省市县区乡镇村]|[我本][省市县区乡镇村]|今年|本年|年内|当年|全年|年度|目前|现有|共有|共计|已|共)"),
-    re.compile(
+    lazy("^(?:全[省市县区乡镇村]|[我本][省市县区乡镇村]|今年|本年|年内|当年|全年|年度|目前|现有|共有|共计|已|共)"),
+    lazy(
         "^(?:组织|实施|开展|发放|兑现|兑付|拨付|支付|落实|完成|建成|建有|建设|创建|打造|到位|安排|设置|开发|配备|选派|举办|召开|"
         "推广|推送|培育|发展|种植|养殖|办理|实现|享受|纳入|惠及|出台|印发|制定|制发|认定|获评|达到|列入|筛查|排查|改善|有效)"
     ),
-    re.compile("^(?:农村|各级|精准|针对性|低收入群体|线上线下|现行|累计)"),
+    lazy("^(?:农村|各级|精准|针对性|低收入群体|线上线下|现行|累计)"),
 )
 """Words before a name that change nothing of what is counted: of whom and when, of doing, of kind."""
-_TRAILING: Final = re.compile("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况|工作|人员|对象|数)$")
-_LEADING_WORDS: Final = re.compile("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
+_TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况|工作|人员|对象|数)$")
+_LEADING_WORDS: Final = lazy("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
 _OWN: Final = "本地"
 """Before a name it makes one that the catalogue does not know."""
 _SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
@@ -12,6 +11,7 @@ from drafting.load.validate_exhibits import read_exhibits
 from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Relation
 from drafting.model.narrative import Entry, Narrative
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -59,11 +59,11 @@ D130 = declare(
 )
 
 KEYS: Final = ("标题", "号", "内容", "用", "条", "节", *EXHIBIT_KEYS)
-_PUNCTUATION: Final = re.compile(r"[，。；：！？、,;:!?\n“”]|\{[{%#]")
+_PUNCTUATION: Final = lazy(r"[，。；：！？、,;:!?\n“”]|\{[{%#]")
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
-_NUMBER: Final = re.compile(rf"\s*({_NUMERAL}(?:是|、|[.．])|第{_NUMERAL}[，、]|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]、?|\d{{1,2}}(?:、|[.．](?!\d)))")
-_SECOND: Final = re.compile("二是|二、|第二[，、]|（二）|2、")
-_COMPARISON: Final = re.compile(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]")
+_NUMBER: Final = lazy(rf"\s*({_NUMERAL}(?:是|、|[.．])|第{_NUMERAL}[，、]|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]、?|\d{{1,2}}(?:、|[.．](?!\d)))")
+_SECOND: Final = lazy("二是|二、|第二[，、]|（二）|2、")
+_COMPARISON: Final = lazy(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]")
 _LONGEST_NAME: Final = 30
 _EXAMPLE: Final = "写成 [监测帮扶, {标题: …, 内容: …}]"
 

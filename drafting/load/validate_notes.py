@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
+from drafting.patterns import lazy
 from drafting.quantities.parse import Note
 from drafting.quantities.values import Value
 from drafting.registry import declare
@@ -55,7 +55,7 @@ D124 = declare(
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5户, 对象增减: -5户}}\n",
     )
 )
-_CHANGE: Final = re.compile("增减|变化|变动|差|净")
+_CHANGE: Final = lazy("增减|变化|变动|差|净")
 
 
 def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: str = "") -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any, Final, NamedTuple, get_args
 
@@ -11,6 +10,7 @@ from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Period, PeriodKind
 from drafting.model.dates import EARLIEST_YEAR, LATEST_YEAR, DateError, read_date
 from drafting.model.names import closest
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -50,11 +50,11 @@ KINDS: Final[tuple[str, ...]] = get_args(PeriodKind)
 
 _EXAMPLE: Final = "写成 2021年、2026年上半年、2026年第三季度、2026年1—10月，或者 {年度: 2021, 类型: 年度}"
 _FOLD: Final = str.maketrans("０１２３４５６７８９－～", "0123456789-~")
-_BLANKS: Final = re.compile(r"[\s\u3000]+")
-_TEXT: Final = re.compile(r"(\d{4})年?度?(.*)")
-_QUARTER: Final = re.compile(r"第?([一二三四1234])季度")
-_QUARTERS: Final = re.compile(r"前([二两三23])个?季度")
-_MONTHS: Final = re.compile(r"(\d{1,2})月?(?:[-~—–－至到]+(\d{1,2}))?月(?:份)?")
+_BLANKS: Final = lazy(r"[\s\u3000]+")
+_TEXT: Final = lazy(r"(\d{4})年?度?(.*)")
+_QUARTER: Final = lazy(r"第?([一二三四1234])季度")
+_QUARTERS: Final = lazy(r"前([二两三23])个?季度")
+_MONTHS: Final = lazy(r"(\d{1,2})月?(?:[-~—–－至到]+(\d{1,2}))?月(?:份)?")
 _CHINESE: Final = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _YEAR_END: Final = 12
 _MID_YEAR: Final = 6

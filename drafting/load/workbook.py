@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.load.grid import Cell, Grid, Line, cell_name, cell_place
 from drafting.load.shown_number import shown_number
 from drafting.load.text import UNPRINTABLE
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 MAX_BYTES: Final = 50_000_000
@@ -64,11 +64,11 @@ NOT_CALCULATED = declare(
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _ROW_END: Final = b"</row>"
-_NO_VALUE: Final = re.compile(
+_NO_VALUE: Final = lazy(
     rb'<c r="([A-Z]{1,3})(\d{1,7})"((?:[^>"]|"[^"]*")*)><f(?:(?:[^>"]|"[^"]*")*/>|(?:[^>"]|"[^"]*")*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
 )
-_FAR_RIGHT: Final = re.compile(rb'<c r="[A-Z]{3}\d+"[^>]*>\s*<(?:v|f|is)\b')
-_MERGE: Final = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
+_FAR_RIGHT: Final = lazy(rb'<c r="[A-Z]{3}\d+"[^>]*>\s*<(?:v|f|is)\b')
+_MERGE: Final = lazy(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
 _BROKEN: Final = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError)
 
 

@@ -6,7 +6,6 @@ so hostile input ends at a cap and an alias is never followed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -33,6 +32,7 @@ from drafting.load.slips import BAD_NAME, INDENT_CHARACTER, NO_COLON, explain_jo
 from drafting.load.split_figures import SPLIT_FIGURE, Explained, explain_nameless, explain_thousands
 from drafting.load.syntax_messages import in_chinese
 from drafting.load.text import EMPTY, STRIPPED, UNPRINTABLE, code_points
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Mark, Path, Source, Tree
 
@@ -115,13 +115,13 @@ _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a build without 
 _NESTING: Final = "maximum nesting depth"  # libyaml's own cap, met while it reads ahead for a name
 
 _EMPTY_LEXEMES: Final = frozenset({"", "~", "null", "Null", "NULL"})
-_HAN_EDGE: Final = re.compile("[\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uff01-\uff60]")
+_HAN_EDGE: Final = lazy("[\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uff01-\uff60]")
 _QUOTES: Final = ("'", '"')
 _SEAM_MARGIN: Final = 16
 _SEAM_HORIZON: Final = 20_000  # escapes can hide a seam; past this the text keeps its blanks
-_OPENING_LIKE: Final = re.compile(r"：\s*[\[{]")
+_OPENING_LIKE: Final = lazy(r"：\s*[\[{]")
 _WIDE_BLANKS: Final = "\u3000\xa0"
-_SILENCE: Final = re.compile(r"(?:^|(?<=\s))#\s*情况属实[ \t:：]*(.*)$")
+_SILENCE: Final = lazy(r"(?:^|(?<=\s))#\s*情况属实[ \t:：]*(.*)$")
 
 
 class _StopError(Exception):

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from typing import Final
 
+from drafting.patterns import lazy
+
 EARLIEST_YEAR: Final = 1900
 LATEST_YEAR: Final = 2100
 
-_FULL: Final = re.compile(
+_FULL: Final = lazy(
     r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)"
 )
-_COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_YEAR_MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
-_DAY_IN_TEXT: Final = re.compile(r"(\d{1,2})月(?:(\d{1,2})日)?")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_DIGIT: Final = re.compile(r"\d")
+_COMPACT: Final = lazy(r"(\d{4})(\d{2})(\d{2})")
+_YEAR_MONTH: Final = lazy(r"(\d{4})[-/.](\d{1,2})")
+_DAY_IN_TEXT: Final = lazy(r"(\d{1,2})月(?:(\d{1,2})日)?")
+_HAN: Final = lazy(r"[\u4e00-\u9fff]")
+_DIGIT: Final = lazy(r"\d")
 _ASCII_DIGITS: Final = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
 _LEAP_YEAR: Final = 2000
 _MONTHS: Final = 12

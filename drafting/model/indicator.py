@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, model_validator
 
 from drafting.model.reading import Reading, read_as_of, refusal
+from drafting.patterns import lazy
 from drafting.quantities.values import Value
 
 DERIVED_NAMES: Final = (
@@ -56,7 +56,7 @@ COMPARISONS: Final = {
 
 STATEMENT_LENGTH: Final = 20
 
-_BARE_NUMBER: Final = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?")
+_BARE_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?")
 
 _OWN: Final = frozenset(OWN_KEYS)
 _DERIVED: Final = frozenset(DERIVED_NAMES)

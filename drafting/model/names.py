@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
+
+from drafting.patterns import lazy
 
 TOP_LEVEL: Final = ("模板", "单位", "报告期", "公文", "上年", "指标", "明细表", "文字材料", "审核关系")
 
@@ -17,7 +18,7 @@ BUILT_IN: Final = frozenset(
 )
 """What a template can already say; a group of 指标 by one of these names could never be reached."""
 
-REFUSED_NAME: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\n|^\s*$")
+REFUSED_NAME: Final = lazy(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\n|^\s*$")
 """Template syntax, a line end, or nothing at all."""
 
 _CUTOFF: Final = 0.5

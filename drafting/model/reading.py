@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from pydantic_core import PydanticCustomError
 
 from drafting.model.dates import DateError, read_date
+from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import Note
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Value, parse_value
 
-_NUMBER: Final = re.compile(r"(?<![第A-Za-z\d.])\d[\d,.]*(万亿|亿|万)?")
+_NUMBER: Final = lazy(r"(?<![第A-Za-z\d.])\d[\d,.]*(万亿|亿|万)?")
 _CALENDAR: Final = ("年", "月", "日", "号", "点", "届", "期")
 _TOO_LARGE: Final = "chinese_thousand"
 

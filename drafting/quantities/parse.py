@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 from drafting.quantities.display import number_text, places
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
@@ -26,25 +27,25 @@ _PREFIX: Final = "|".join(PREFIXES)
 _SUFFIX: Final = "|".join(SUFFIXES)
 _NUMERAL: Final = "一二两三四五六七八九十"
 
-_ARABIC: Final = re.compile(
+_ARABIC: Final = lazy(
     rf"({_PREFIX})?([-+])?(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.(\d+))?(万亿|亿|万)?([余多来])?([^\d+-]*)",
     re.ASCII,
 )
-_CHINESE: Final = re.compile(
+_CHINESE: Final = lazy(
     rf"({_PREFIX})?()(千万|[{_NUMERAL}]+(?![百千]))()(万亿|亿|万)?([余多来])?([^\d{_NUMERAL}+-]*)",
     re.ASCII,
 )
-_TAIL: Final = re.compile(rf"(.*?)({_SUFFIX})?([、，,；;和及与]?)({_PREFIX})?", re.DOTALL)
-_UNIT: Final = re.compile(r"[\u3400-\u9fffA-Za-z%‰℃°²³/()㎡]+")
-_FULL_WIDTH: Final = re.compile("[０-９．，％＋－−]")
+_TAIL: Final = lazy(rf"(.*?)({_SUFFIX})?([、，,；;和及与]?)({_PREFIX})?", re.DOTALL)
+_UNIT: Final = lazy(r"[\u3400-\u9fffA-Za-z%‰℃°²³/()㎡]+")
+_FULL_WIDTH: Final = lazy("[０-９．，％＋－−]")
 _FOLD: Final = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
-_THOUSANDS: Final = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
-_SPLIT_NUMBER: Final = re.compile(r"[\d.][\s\u3000]+[\d.]|\d[,，][\s\u3000]+\d{3}(?!\d)")
-_TWO_BARE: Final = re.compile(r"(\d+)[\s\u3000]+(\d+)")
-_STRAY: Final = re.compile(r"[()（）/／∕|｜丨]")
-_REMARK: Final = re.compile(r"(.+?)[（(]([^（）()\d]+)[）)]")
-_BRACKET_OR_YEAR: Final = re.compile("[(（年]")
-_DIGITS: Final = re.compile(r"\d+")
+_THOUSANDS: Final = lazy(r"(?<=\d)，(?=\d{3}(?!\d))")
+_SPLIT_NUMBER: Final = lazy(r"[\d.][\s\u3000]+[\d.]|\d[,，][\s\u3000]+\d{3}(?!\d)")
+_TWO_BARE: Final = lazy(r"(\d+)[\s\u3000]+(\d+)")
+_STRAY: Final = lazy(r"[()（）/／∕|｜丨]")
+_REMARK: Final = lazy(r"(.+?)[（(]([^（）()\d]+)[）)]")
+_BRACKET_OR_YEAR: Final = lazy("[(（年]")
+_DIGITS: Final = lazy(r"\d+")
 
 
 @frozen

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Protocol
 
+from drafting.patterns import lazy
 from drafting.quantities.display import number_text, places
 from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES
 
@@ -61,47 +62,47 @@ def _one_scale(match: re.Match[str]) -> str:
 
 
 _SLIPS: Final = (
-    _Slip(re.compile(r"^[“”\"'‘’「『](.+)[“”\"'‘’」』]$"), r"\1", "外面多了引号"),
-    _Slip(re.compile(r"^[（(\[【［](.+)[）)\]】］]$"), r"\1", "外面多了括号"),
-    _Slip(re.compile(r"^[（(](\d+)[）)]"), r"\1", "里的括号是多的"),
-    _Slip(re.compile(r"(?<=[\d.])[OoＯｏ〇○]|[OoＯｏ](?=[\d.])"), "0", "里有字母 O，不是数字 0"),
-    _Slip(re.compile(r"(?<=[\d.])[lIｌ](?=[^A-Za-z]|$)|(?<![A-Za-z\d])[lIｌ](?=[\d.])"), "1", "里有字母，不是数字 1"),
-    _Slip(re.compile(rf"({_NUMBER})[eE]([+-]?\d{{1,3}})"), _plain_power, "是科学记数法，多半是从表格里粘贴来的"),
-    _Slip(re.compile(r"(?<=\d)[wWｗＷ](?![A-Za-z])"), "万", "里的 w 不是“万”"),
-    _Slip(re.compile(rf"({_NUMBER})[kK](?![A-Za-z])"), _thousands, "里的 k 不是数量级"),
-    _Slip(re.compile(r"^[¥￥]([^元]+)元?$"), r"\1元", "前面用了货币符号"),
-    _Slip(re.compile(r"(?<=\d)[。·・•](?=\d)"), ".", "的小数点不是“.”"),
-    _Slip(re.compile(r"^\.(?=\d)"), "0.", "的小数点前面没有数"),
-    _Slip(re.compile(r"(?<=\d)\.\.+(?=\d)"), ".", "里多了小数点"),
-    _Slip(re.compile(r"(?<=\d)\.(?=[^\d.]|$)"), "", "的小数点后面没有数"),
-    _Slip(re.compile(r"(?<=\d)[_'’‘`´](?=\d{3}(?!\d))"), "", "里的分隔号不能用"),
-    _Slip(re.compile(r"^(?:≥|>=|＞=|＞＝)(.+)$"), r"\1以上", "里有比较号"),
-    _Slip(re.compile(r"^[>＞](.+)$"), r"超\1", "里有比较号"),
-    _Slip(re.compile(r"^(?:≤|<=|＜=|＜＝)(.+)$"), r"不超过\1", "里有比较号"),
-    _Slip(re.compile(r"^[<＜](.+)$"), r"不到\1", "里有比较号"),
-    _Slip(re.compile(r"^(\d[\d.,万亿]*)\+([^\d+]+)$"), r"\1\2以上", "里有加号"),
-    _Slip(re.compile(r"^(\d[\d.,万亿]*[^\d+]+)\+$"), r"\1以上", "里有加号"),
-    _Slip(re.compile(r"(?<=\d)[kK][mM](?:\^?2|²)"), "平方公里", "的单位写法认不出来"),
-    _Slip(re.compile(r"(?<=[\d万亿])(?:[mM]\^?2|[mM]²)"), "平方米", "的单位写法认不出来"),
-    _Slip(re.compile(r"(?<=[\d万亿])(?:[mM]\^?3|[mM]³)"), "立方米", "的单位写法认不出来"),
+    _Slip(lazy(r"^[“”\"'‘’「『](.+)[“”\"'‘’」』]$"), r"\1", "外面多了引号"),
+    _Slip(lazy(r"^[（(\[【［](.+)[）)\]】］]$"), r"\1", "外面多了括号"),
+    _Slip(lazy(r"^[（(](\d+)[）)]"), r"\1", "里的括号是多的"),
+    _Slip(lazy(r"(?<=[\d.])[OoＯｏ〇○]|[OoＯｏ](?=[\d.])"), "0", "里有字母 O，不是数字 0"),
+    _Slip(lazy(r"(?<=[\d.])[lIｌ](?=[^A-Za-z]|$)|(?<![A-Za-z\d])[lIｌ](?=[\d.])"), "1", "里有字母，不是数字 1"),
+    _Slip(lazy(rf"({_NUMBER})[eE]([+-]?\d{{1,3}})"), _plain_power, "是科学记数法，多半是从表格里粘贴来的"),
+    _Slip(lazy(r"(?<=\d)[wWｗＷ](?![A-Za-z])"), "万", "里的 w 不是“万”"),
+    _Slip(lazy(rf"({_NUMBER})[kK](?![A-Za-z])"), _thousands, "里的 k 不是数量级"),
+    _Slip(lazy(r"^[¥￥]([^元]+)元?$"), r"\1元", "前面用了货币符号"),
+    _Slip(lazy(r"(?<=\d)[。·・•](?=\d)"), ".", "的小数点不是“.”"),
+    _Slip(lazy(r"^\.(?=\d)"), "0.", "的小数点前面没有数"),
+    _Slip(lazy(r"(?<=\d)\.\.+(?=\d)"), ".", "里多了小数点"),
+    _Slip(lazy(r"(?<=\d)\.(?=[^\d.]|$)"), "", "的小数点后面没有数"),
+    _Slip(lazy(r"(?<=\d)[_'’‘`´](?=\d{3}(?!\d))"), "", "里的分隔号不能用"),
+    _Slip(lazy(r"^(?:≥|>=|＞=|＞＝)(.+)$"), r"\1以上", "里有比较号"),
+    _Slip(lazy(r"^[>＞](.+)$"), r"超\1", "里有比较号"),
+    _Slip(lazy(r"^(?:≤|<=|＜=|＜＝)(.+)$"), r"不超过\1", "里有比较号"),
+    _Slip(lazy(r"^[<＜](.+)$"), r"不到\1", "里有比较号"),
+    _Slip(lazy(r"^(\d[\d.,万亿]*)\+([^\d+]+)$"), r"\1\2以上", "里有加号"),
+    _Slip(lazy(r"^(\d[\d.,万亿]*[^\d+]+)\+$"), r"\1以上", "里有加号"),
+    _Slip(lazy(r"(?<=\d)[kK][mM](?:\^?2|²)"), "平方公里", "的单位写法认不出来"),
+    _Slip(lazy(r"(?<=[\d万亿])(?:[mM]\^?2|[mM]²)"), "平方米", "的单位写法认不出来"),
+    _Slip(lazy(r"(?<=[\d万亿])(?:[mM]\^?3|[mM]³)"), "立方米", "的单位写法认不出来"),
     _Slip(
-        re.compile(rf"^({_NUMBER})(亿|万)([^\d万亿千百]*)({_NUMBER})(千|万)?([^\d]+)$"),
+        lazy(rf"^({_NUMBER})(亿|万)([^\d万亿千百]*)({_NUMBER})(千|万)?([^\d]+)$"),
         _one_scale,
         "是一个数，却分成了两段",
     ),
-    _Slip(re.compile(rf"^([\u3400-\u9fff%]{{1,3}}?)数?({_NUMBER}(?:万|亿)?)$"), r"\2\1", "的单位写在了数的前面"),
-    _Slip(re.compile(r"[！!？?~～]+$"), "", "末尾多了标点"),
+    _Slip(lazy(rf"^([\u3400-\u9fff%]{{1,3}}?)数?({_NUMBER}(?:万|亿)?)$"), r"\2\1", "的单位写在了数的前面"),
+    _Slip(lazy(r"[！!？?~～]+$"), "", "末尾多了标点"),
 )
 
-_BARE_POWER: Final = re.compile(rf"({_NUMBER})[eE]\+?(\d{{1,2}})")
-_SPOKEN: Final = re.compile(r"(\d+)([万亿])(\d)([^\d万亿千百]+)")
-_MISPLACED: Final = re.compile(r"(?<=\d)[,，、;；](?=\d)")
-_REMARK: Final = re.compile(r"(.+?)[（(]([^（）()]+)[）)]")
-_AMONG: Final = re.compile(r"(.+?)[，,、；;（(]?其中[:：，,]?(\D{0,12}?)[为有共]?(\d[^）)]*)[）)]?")
-_AS_OF: Final = re.compile(r"(?:数据)?截[至止]到?[:：]?(.+)")
-_PERIOD: Final = re.compile(r"\d{4}年|\d月|季度|上半年|全年|同期")
-_TAIL: Final = re.compile(r"(.*\D)(\d[\d.,]*)(万亿|亿|万)?")
-_YEAR_FIRST: Final = re.compile(r"((?:19|20)\d\d年(?:\d{1,2}月)?)(\d.*)")
+_BARE_POWER: Final = lazy(rf"({_NUMBER})[eE]\+?(\d{{1,2}})")
+_SPOKEN: Final = lazy(r"(\d+)([万亿])(\d)([^\d万亿千百]+)")
+_MISPLACED: Final = lazy(r"(?<=\d)[,，、;；](?=\d)")
+_REMARK: Final = lazy(r"(.+?)[（(]([^（）()]+)[）)]")
+_AMONG: Final = lazy(r"(.+?)[，,、；;（(]?其中[:：，,]?(\D{0,12}?)[为有共]?(\d[^）)]*)[）)]?")
+_AS_OF: Final = lazy(r"(?:数据)?截[至止]到?[:：]?(.+)")
+_PERIOD: Final = lazy(r"\d{4}年|\d月|季度|上半年|全年|同期")
+_TAIL: Final = lazy(r"(.*\D)(\d[\d.,]*)(万亿|亿|万)?")
+_YEAR_FIRST: Final = lazy(r"((?:19|20)\d\d年(?:\d{1,2}月)?)(\d.*)")
 
 
 def advice(text: str, reads: Reads) -> Advice | None:

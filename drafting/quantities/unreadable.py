@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.numerals import from_chinese, read_large
 from drafting.quantities.repairs import Reads, advice
@@ -15,31 +16,31 @@ PENDING: Final = "还没报来的写 待补；本地不涉及的写 不适用；
 SHOWN: Final = 20
 """Characters of a text that a message repeats."""
 
-_DATE: Final = re.compile(
+_DATE: Final = lazy(
     r"\d{4}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?前?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|(\d{4}年)?\d{1,2}月\d{1,2}[日号]"
     r"|(\d{4}年)?(\d{1,2}[-—–~～至])?\d{1,2}月(份|底|末|初|[上中下]旬|\d{1,2}[日号]前?)$|(\d{4}年)?\d{1,2}[-—–~～至]\d{1,2}月$"
 )
-_MONTH_AND_MORE: Final = re.compile(r"\d{1,2}月[\d份底末初上中下]")
-_RANGE: Final = re.compile(r"\d[^\d（(]{0,6}?[-—–~～至到]\d")
-_DASHED: Final = re.compile(r"\d[^\d（(]{0,6}?[—–~～至到]\d")
-_LARGE: Final = re.compile(r"[一二两三四五六七八九十百千万亿零〇]*[百千][一二两三四五六七八九十百千零〇]*")
-_PERCENT: Final = re.compile(r"百分之([一二两三四五六七八九十百零〇点\d.]+)")
-_FRACTION: Final = re.compile(r"\d+[/／∕]\d+\D*|[一二三四五六七八九十]+分之[一二三四五六七八九十]+\D*")
+_MONTH_AND_MORE: Final = lazy(r"\d{1,2}月[\d份底末初上中下]")
+_RANGE: Final = lazy(r"\d[^\d（(]{0,6}?[-—–~～至到]\d")
+_DASHED: Final = lazy(r"\d[^\d（(]{0,6}?[—–~～至到]\d")
+_LARGE: Final = lazy(r"[一二两三四五六七八九十百千万亿零〇]*[百千][一二两三四五六七八九十百千零〇]*")
+_PERCENT: Final = lazy(r"百分之([一二两三四五六七八九十百零〇点\d.]+)")
+_FRACTION: Final = lazy(r"\d+[/／∕]\d+\D*|[一二三四五六七八九十]+分之[一二三四五六七八九十]+\D*")
 _ENDS: Final = "。，、；,;.："
-_FALL: Final = re.compile(r"(?:同比|环比)?(下降|减少|下滑|降低|回落)(\d.*)")
-_RISE: Final = re.compile(r"(?:同比|环比)?(增长|增加|上升|提高|共计|合计|累计|共|达到|达|为)(\d.*)")
+_FALL: Final = lazy(r"(?:同比|环比)?(下降|减少|下滑|降低|回落)(\d.*)")
+_RISE: Final = lazy(r"(?:同比|环比)?(增长|增加|上升|提高|共计|合计|累计|共|达到|达|为)(\d.*)")
 
 _GAP: Final = r"[xXｘＸ×✕*＊_＿?？…△□○◯√]"
-_ADVISED: Final = re.compile(r"写成 ([^，；{ ]+)")
-_PLACEHOLDER: Final = re.compile(
+_ADVISED: Final = lazy(r"写成 ([^，；{ ]+)")
+_PLACEHOLDER: Final = lazy(
     rf"[xXｘＸ×✕*＊_＿?？…·.。\-－—–−/／\\∕|△□○◯]+"
     rf"|(?:[^\d\s]{{0,2}}{_GAP}+[^\d\s]{{0,4}})+"
     r"|(?:暂无|待|尚未|未|正在)(?:定|统计|核实|核定|确认|上报|填报|补报|填|报|补充|补|汇总|更新|提供|收到|数据)*|统计中"
     r"|无|没有|空|空缺|空白|暂缺|缺|缺失|略|未知|不详|不明|不清楚|不知道|同上|见附[件表]|[Nn]/?[Aa]|[Nn]one|[Tt][Bb][Dd]"
 )
-_NOT_HERE: Final = re.compile(r"不涉及|不存在|无此(?:项|类|项工作|业务|情况)|本[地乡镇县村]无|没有这项.*|不适用.*")
-_ZERO: Final = re.compile(r"[零〇]([^\d零〇]{0,3})")
+_NOT_HERE: Final = lazy(r"不涉及|不存在|无此(?:项|类|项工作|业务|情况)|本[地乡镇县村]无|没有这项.*|不适用.*")
+_ZERO: Final = lazy(r"[零〇]([^\d零〇]{0,3})")
 
 
 def is_placeholder(text: str) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import Final
 
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.numerals import from_chinese
 from drafting.quantities.parse import Note, parse_measure
 from drafting.quantities.units import UnitTable
 
-_ORDINAL: Final = re.compile(r"([^\d第，。；、]{0,10}|\d{4}年)第([一二三四五六七八九十]{1,3}|\d{1,4})(\D{0,3})")
+_ORDINAL: Final = lazy(r"([^\d第，。；、]{0,10}|\d{4}年)第([一二三四五六七八九十]{1,3}|\d{1,4})(\D{0,3})")
 _RANK_NOUNS: Final = frozenset(
     {"", "位", "名", "批", "批次", "次", "期", "届", "轮", "季度", "方阵", "梯队", "等次", "档"}
 )

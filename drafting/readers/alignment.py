@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-NUMBER: Final = re.compile(r"\d+(?:[.,．]\d+)*")
-_WORD: Final = re.compile(rf"{NUMBER.pattern}|.", re.DOTALL)
+from drafting.patterns import lazy
+
+NUMBER: Final = lazy(r"\d+(?:[.,．]\d+)*")
+_WORD: Final = lazy(rf"{NUMBER.pattern}|.", re.DOTALL)
 _LARGEST_TABLE: Final = 40_000  # cells of the exact method, about 20 ms; beyond, long equal stretches divide the text
 _LONG: Final = 4  # words of an equal stretch that is trusted to divide
 

@@ -8,9 +8,11 @@ from io import BytesIO
 from typing import Final
 from zipfile import ZipFile
 
-_CHART: Final = re.compile(r"word/charts/chart[^/]*\.xml")
-_NUMBERS: Final = re.compile(rb"<c:numCache>.*?</c:numCache>", re.DOTALL)
-_VALUE: Final = re.compile(rb"<c:v>([^<]*)</c:v>")
+from drafting.patterns import lazy
+
+_CHART: Final = lazy(r"word/charts/chart[^/]*\.xml")
+_NUMBERS: Final = lazy(rb"<c:numCache>.*?</c:numCache>", re.DOTALL)
+_VALUE: Final = lazy(rb"<c:v>([^<]*)</c:v>")
 _LARGEST: Final = 8 << 20  # bytes of one chart, unpacked
 
 

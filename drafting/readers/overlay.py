@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 from drafting.quantities.quantity import PREFIXES, SUFFIXES
 from drafting.readers.alignment import NUMBER, align, words
 
@@ -13,10 +13,10 @@ _NEAR: Final = 8  # words of surroundings that count
 _SURE: Final = 3  # equal words next to a figure that make its place certain
 _LONGEST_UNIT: Final = 8
 _LOOSE: Final = 8  # characters that may come between a figure and its neighbour
-_SCALE: Final = re.compile(r"(?:万亿|亿|万)?(?:余|多|来)?")
-_UNIT: Final = re.compile(r"[㐀-鿿A-Za-z%％‰℃°²³/㎡]+")
-_BEFORE: Final = re.compile(rf"(?:{'|'.join(PREFIXES)})$")
-_BEHIND: Final = re.compile(rf"(?:{'|'.join(SUFFIXES)})")
+_SCALE: Final = lazy(r"(?:万亿|亿|万)?(?:余|多|来)?")
+_UNIT: Final = lazy(r"[㐀-鿿A-Za-z%％‰℃°²³/㎡]+")
+_BEFORE: Final = lazy(rf"(?:{'|'.join(PREFIXES)})$")
+_BEHIND: Final = lazy(rf"(?:{'|'.join(SUFFIXES)})")
 _SIGNS: Final = "-+－＋−"
 
 

@@ -16,6 +16,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Place
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 from drafting.render import faults
 from drafting.render.environment import Environment
 from drafting.render.faults import closest
@@ -23,8 +24,8 @@ from drafting.render.faults import closest
 ANY_MEMBER: Final = "*"
 """The step from a list to any one of its members: 监测对象.构成.*"""
 
-_COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
-_NOT_LINE_END: Final = re.compile(r"[^\n]")
+_COMMENT: Final = lazy(r"\{#.*?#\}", re.DOTALL)
+_NOT_LINE_END: Final = lazy(r"[^\n]")
 
 
 @frozen
@@ -162,7 +163,7 @@ Steps = tuple[str, ...]
 Scope = dict[str, Steps | None]
 """Local names: the path they stand for, None for one that stands for no indicator (a macro, a text, a count)."""
 
-_MARK: Final = re.compile(
+_MARK: Final = lazy(
     f"([{marks.CLAUSE}{marks.POINTS}{marks.ITEM}{marks.NAMED}{marks.SECTION}{marks.SLOT}{marks.REST}])([^{marks.SEP}]*){marks.SEP}"
     f"|([{marks.CLAUSE_END}{marks.POINTS_END}{marks.NAMED_END}{marks.SLOT_END}])"
 )

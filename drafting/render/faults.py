@@ -17,6 +17,7 @@ from jinja2.exceptions import (
 )
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.budget import Exhausted
 from drafting.render.filters import FILTERS, TESTS
@@ -67,10 +68,10 @@ BROKEN = declare(
     Rule("T009", "模板运行出错", Severity.ERROR, "模板运行时出了没有预料到的错误，请把模板和数据一并报告给维护人员。")
 )
 
-_FULL_WIDTH: Final = re.compile(r"[｜，“”‘’（）：；｛｝％＝]")
-_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_WIDE_BRACES: Final = re.compile(r"[｛{](?:｛|％)|｛[{%]|[｝％]｝|％}(?!})|%｝|}｝|｝}")
-_QUOTED: Final = re.compile(r"'([^']*)'")
+_FULL_WIDTH: Final = lazy(r"[｜，“”‘’（）：；｛｝％＝]")
+_TAG: Final = lazy(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_WIDE_BRACES: Final = lazy(r"[｛{](?:｛|％)|｛[{%]|[｝％]｝|％}(?!})|%｝|}｝|｝}")
+_QUOTED: Final = lazy(r"'([^']*)'")
 
 
 class TemplateFault(Exception):
@@ -156,7 +157,7 @@ def _where(error: BaseException, shown: dict[str, str]) -> Place | None:
 
 _CHECK: Final = "检查这一行的标签是否写全、是否成对"
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
-    (re.compile(pattern, re.DOTALL), text, hint)
+    (lazy(pattern, re.DOTALL), text, hint)
     for pattern, text, hint in (
         (r"Unexpected end of template.*?innermost block that needs to be closed is '([^']+)'", "“{0}”没有收尾", "补上 {{% {0:closer} %}}"),
         (r"Encountered unknown tag '([^']+)'.*innermost block that needs to be closed is '([^']+)'",
@@ -208,7 +209,7 @@ def _syntax(error: TemplateSyntaxError, place: Place | None) -> Diagnostic:
     return SYNTAX.at(place, message if _CHINESE.search(message) else f"这里写得不对（{message}）", _CHECK)
 
 
-_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
+_CHINESE: Final = lazy("[\u4e00-\u9fff]")
 _TOKENS: Final = {
     "end of print statement": "}}", "end of statement block": "%}", "name": "名字", "block_end": "%}",
     "variable_end": "}}", "end of template": "模板结尾", "begin of statement block": "{%",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.faults import UNKNOWN_NAME, closest
 from drafting.render.names import Vocabulary
@@ -32,8 +32,8 @@ UNKNOWN_VALUE = declare(
 KEYS: Final = ("名称", "文种", "编号", "标题排法", "必报")
 ARRANGEMENTS: Final = ("独行", "接排")
 
-_RULE_LIKE: Final = re.compile(r"\s*[-—–－―─_]{2,}[ \t]*\n")
-_FORM: Final = re.compile(r"|第?一[、是，]|（一）|1[.．、]|（1）|1）|①")
+_RULE_LIKE: Final = lazy(r"\s*[-—–－―─_]{2,}[ \t]*\n")
+_FORM: Final = lazy(r"|第?一[、是，]|（一）|1[.．、]|（1）|1）|①")
 
 def front_faults(front: Mapping[str, Any], source: str, file: str, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Unknown keys, an unknown 文种, and 必报 indicators that the catalogue does not have."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.source_text import split_front
 
@@ -43,15 +44,15 @@ HANGING_LEAD = declare(
     )
 )
 
-_TOKEN: Final = re.compile(r"\{#.*?#\}|\{%[-+]?\s*(?P<tag>[^\s%}+-]*).*?%\}|\{\{.*?\}\}|\[\[|\]\]", re.DOTALL)
-_QUOTED: Final = re.compile(r"“[^”\n]*”|‘[^’\n]*’|《[^》\n]*》|〔[^〕\n]*〕|\"[^\"\n]*\"")
-_FIGURE: Final = re.compile(
+_TOKEN: Final = lazy(r"\{#.*?#\}|\{%[-+]?\s*(?P<tag>[^\s%}+-]*).*?%\}|\{\{.*?\}\}|\[\[|\]\]", re.DOTALL)
+_QUOTED: Final = lazy(r"“[^”\n]*”|‘[^’\n]*’|《[^》\n]*》|〔[^〕\n]*〕|\"[^\"\n]*\"")
+_FIGURE: Final = lazy(
     r"(?<![\d.A-Za-z+＋—-])\d[\d,]*(?:\.\d+)?(?!千[伏瓦])\s*(?:余|多|几)?\s*[万亿千百]*"
     r"(?:%|％|‰|个百分点|(?:户|人次|人|名|个|家|元|亩|公里|公顷|平方米|米|吨|公斤|场|次|项|条|套|处|村|座|台|辆|件|批|期|轮|类|种|头|只|羽|株|位|笔|年|月|日|天|小时|倍)(?!\+)|(?!号|热线)[\u4e00-\u9fff](?!\+))"
 )
-_CONJUNCTION: Final = re.compile(r"(?:(?<![总温中共缓调融柔饱缓])和|(?<![普涉触波顾论])及|(?<![参给赋授干])与|以及|并|并且)\s*$")
-_DASH: Final = re.compile(r"——\s*$")
-_LEAD: Final = re.compile(r"其中[，：:]?\s*$")
+_CONJUNCTION: Final = lazy(r"(?:(?<![总温中共缓调融柔饱缓])和|(?<![普涉触波顾论])及|(?<![参给赋授干])与|以及|并|并且)\s*$")
+_DASH: Final = lazy(r"——\s*$")
+_LEAD: Final = lazy(r"其中[，：:]?\s*$")
 
 _OPENERS: Final = frozenset({"可省", "要点", "条"})
 _POINTS: Final = "分条"

@@ -12,6 +12,7 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.model.narrative import PICTURE, TABLE, Exhibit
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.faults import closest
 from drafting.render.filters import FILTERS
@@ -57,12 +58,12 @@ UNSHOWN = declare(
     )
 )
 
-_HOLE: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_CONTENT: Final = re.compile(r"\s*([^\s|{}()]+)\s*(?:\|\s*([^\s|{}()]+)\s*)?")
-_LITERAL_FIGURE: Final = re.compile(
+_HOLE: Final = lazy(r"\{\{(.*?)\}\}", re.DOTALL)
+_CONTENT: Final = lazy(r"\s*([^\s|{}()]+)\s*(?:\|\s*([^\s|{}()]+)\s*)?")
+_LITERAL_FIGURE: Final = lazy(
     r"\d\d*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
 )
-_NO_FIGURE_AFTER: Final = re.compile(r"[\d.A-Za-z“\"+/－—-]")
+_NO_FIGURE_AFTER: Final = lazy(r"[\d.A-Za-z“\"+/－—-]")
 
 
 class NarrativeText:

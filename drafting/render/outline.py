@@ -13,6 +13,7 @@ from drafting.blocks import marks
 from drafting.blocks.marked import HEADING
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.narrative import Entry, Exhibit, Narrative, references
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.faults import BOMB, TemplateFault, closest
 from drafting.source import Path, Tree
@@ -27,11 +28,11 @@ UNUSED_MATERIAL = declare(
     Rule("T021", "文字材料没有用上", Severity.WARNING, "模板没有这个名字的位置，也没有这个节或要点，所以这段文字没有印出来。")
 )
 
-_CALL: Final = re.compile(
+_CALL: Final = lazy(
     f"{marks.SECTION}([^{marks.SEP}]*){marks.SEP}|({marks.SLOT})([^{marks.SEP}]*){marks.SEP}|{marks.SLOT_END}"
 )
-_HEADING_LINE: Final = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+.*\n?")
-_POINT: Final = re.compile(f"{marks.NAMED}([^{marks.SEP}]*){marks.SEP}([^{marks.NAMED_END}]*){marks.NAMED_END}")
+_HEADING_LINE: Final = lazy(r"(?m)^[ \t]*#{1,6}[ \t]+.*\n?")
+_POINT: Final = lazy(f"{marks.NAMED}([^{marks.SEP}]*){marks.SEP}([^{marks.NAMED_END}]*){marks.NAMED_END}")
 _DEEPEST: Final = 6
 
 RunSection = Callable[[str, frozenset[str] | None], str | None]

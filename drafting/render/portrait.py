@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.patterns import lazy
 from drafting.render.analysis import ANY_MEMBER, Otherwise, Structure, Text, Use
 from drafting.render.names import Vocabulary
 from drafting.render.reach import Placed, Reach, SectionPlace
@@ -17,7 +18,7 @@ LEGEND: Final = "● 一定印　○ 没有数就省去　· 不带数，随所�
 
 _OPEN: Final = "［"
 _CLOSE: Final = "］"
-_HEADING: Final = re.compile(r"\s*(#{1,6})\s+(.*)")
+_HEADING: Final = lazy(r"\s*(#{1,6})\s+(.*)")
 _SENTENCE_ENDS: Final = "。！？"
 _ASKED: Final = 99  # the depth of a name that is only asked about
 _SHORT: Final = 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,12 +11,13 @@ from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact, NameList
 from drafting.facts.typed import TypedFigures, printed_paths
 from drafting.model.indicator import COMPARISONS
+from drafting.patterns import lazy
 from drafting.render.filters.growth import direction, since_year_end, year_on_year
 from drafting.render.ledger import Ledger
 from drafting.render.wording import listed
 
 _WORDS: Final = {"任务": "年度任务", "基期": "原为"}
-_OF_THE_SAME: Final = re.compile("已|未|正在|上年|预计|计划|原有|新增|开工|竣工|完工|在建|建成|验收|整改|化解|办结|消除|完成")
+_OF_THE_SAME: Final = lazy("已|未|正在|上年|预计|计划|原有|新增|开工|竣工|完工|在建|建成|验收|整改|化解|办结|消除|完成")
 """How the names of children begin that say what became of what was just counted: 项目70个，开工70个."""
 _CHANGES: Final = frozenset({"同比", "较上年末"})
 _RATES: Final = {"上年同期": ("同比", year_on_year), "上年末": ("较上年末", since_year_end)}

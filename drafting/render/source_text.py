@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_TOKEN: Final = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\[\[|\]\]|\n", re.DOTALL)
-_TRAILING: Final = re.compile(r"[ \t]+$", re.MULTILINE)
-_SPEAKS: Final = re.compile(r"\{%[-+]?[ \t]*(?:其余|分条完)\b")  # text prints in place of the tag
-_ENDS_CLAUSE: Final = re.compile(r"\{%[ \t]*(?:可省完|要点完)\b")
+from drafting.patterns import lazy
+
+_FRONT: Final = lazy(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOKEN: Final = lazy(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\[\[|\]\]|\n", re.DOTALL)
+_TRAILING: Final = lazy(r"[ \t]+$", re.MULTILINE)
+_SPEAKS: Final = lazy(r"\{%[-+]?[ \t]*(?:其余|分条完)\b")  # text prints in place of the tag
+_ENDS_CLAUSE: Final = lazy(r"\{%[ \t]*(?:可省完|要点完)\b")
 
 
 def split_front(text: str) -> tuple[str, str]:

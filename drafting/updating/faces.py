@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from drafting.patterns import lazy
 from drafting.readers.word import WordText
 from drafting.updating.sentences import Sentence
 from drafting.writers.docx.annotate import Words
 
-_HIGHLIGHT: Final = re.compile(rb"<w:highlight[^>]*/>")
-_PROPERTIES: Final = re.compile(rb"<w:pPr>(.*?)</w:pPr>", re.DOTALL)
-_KEEP: Final = re.compile(rb"<w:keepNext/>")
+_HIGHLIGHT: Final = lazy(rb"<w:highlight[^>]*/>")
+_PROPERTIES: Final = lazy(rb"<w:pPr>(.*?)</w:pPr>", re.DOTALL)
+_KEEP: Final = lazy(rb"<w:keepNext/>")
 
 
 class Faces:

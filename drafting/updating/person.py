@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,11 +9,12 @@ from typing import Final
 
 from drafting.blocks.record import Record
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 from drafting.readers.locate import Located, locate
 from drafting.readers.word import WordText
 from drafting.updating.sentences import ENDS, HIDDEN, Sentence, hide
 
-_MARKS: Final = re.compile(rb"<[\w.-]+:bookmark(?:Start|End)\s[^>]*/>")
+_MARKS: Final = lazy(rb"<[\w.-]+:bookmark(?:Start|End)\s[^>]*/>")
 
 
 @frozen

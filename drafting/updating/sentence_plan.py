@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from drafting.blocks.record import RecordedFigure
+from drafting.patterns import lazy
 from drafting.updating.changes import Plan
 from drafting.updating.comparison import Comparison, Difference, clause
 from drafting.updating.drafts import Pair
@@ -16,7 +16,7 @@ from drafting.updating.person import Person, Standing, sure
 from drafting.updating.sentences import Mark, Sentence
 from drafting.writers.docx.annotate import Replace, Words
 
-_NUMERIC: Final = re.compile(r"[\d.,．一二两三四五六七八九十百千万亿〇零]")
+_NUMERIC: Final = lazy(r"[\d.,．一二两三四五六七八九十百千万亿〇零]")
 
 
 class SentencePlanner:

@@ -12,11 +12,12 @@ from typing import Final
 from drafting.blocks.document import FigureRecord
 from drafting.blocks.record import Record, RecordedFigure
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 
 HIDDEN: Final = "\ue0ff"
 """Stands for a figure or gap where a text is compared outside of its figures; no document holds private-use characters."""
-_SENTENCE: Final = re.compile(r"[^。！？；\n]*(?:[。！？；\n]+[”’）】》]*|$)")
-_GAP: Final = re.compile(r"【待补[^【】]*】")
+_SENTENCE: Final = lazy(r"[^。！？；\n]*(?:[。！？；\n]+[”’）】》]*|$)")
+_GAP: Final = lazy(r"【待补[^【】]*】")
 ENDS: Final = "。！？；\n"
 CLAUSE_ENDS: Final = "，：。！？；\n"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 from math import ceil
 from typing import Any, Final
 
 from drafting.blocks.confirmation import CHOICE, FIGURE, HEADER, NEW, RIGHT, SUBJECT, WRONG, Confirmation, Question
+from drafting.patterns import lazy
 from drafting.writers.title import width
 from drafting.writers.xlsx import MADE
 
@@ -16,7 +16,7 @@ _SIZE: Final = 11.0  # points
 _SMALL: Final = 9.0
 _BOLD: Final = 1.1  # how much wider bold figures run
 _LEADING: Final = 1.35
-_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
+_FORBIDDEN: Final = lazy(r"[\[\]:*?/\\]")
 _LONGEST: Final = 31  # characters of a sheet's name
 _FIRST: Final = 3  # the row of the header, from 0
 _PADDING: Final = 5  # points above and below the text of a row, together

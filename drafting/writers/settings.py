@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 UNKNOWN_SETTING = declare(
@@ -41,9 +42,9 @@ POINTS: Final = {
 }  # fmt: skip
 TWIPS: Final = {"毫米": 1440 / 25.4, "厘米": 1440 / 2.54, "磅": 20.0}
 COLOURS: Final = {"红": "FF0000", "黑": "000000"}
-_LENGTH: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*(毫米|厘米|磅)")
+_LENGTH: Final = lazy(r"(-?\d+(?:\.\d+)?)\s*(毫米|厘米|磅)")
 _CLOSE: Final = 0.5  # two of four characters: most names are short
-_NUMBERING: Final = re.compile(r"（一）|（1）|一、|1\.|1、|①")
+_NUMBERING: Final = lazy(r"（一）|（1）|一、|1\.|1、|①")
 
 
 class Settings:

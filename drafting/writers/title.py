@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from drafting.patterns import lazy
+
 LIMIT: Final = 20.0
 """Characters a line: 442 pt at 22 pt each."""
 
@@ -21,38 +23,38 @@ _AHEAD: Final = (
     r"(?=关于|\d{4}年|[一二三四五六七八九十]{1,3}年|贯彻|落实|开展|推进|巩固|脱贫|乡村|农业|上半年|下半年|前)"
 )
 
-_ORGAN: Final = re.compile(
+_ORGAN: Final = lazy(
     rf"[^关\d，、]{{0,10}}?(?:{_BODIES})(?=关于|印发|转发|、|和|等|\d{{4}}年|[一二三四五六七八九十〇○]{{2,4}}年|的|$)"
 )
 """What goes on with the unit's name: 青禾县 does not end before 农业农村局关于."""
 
 # A break stands at the end of each match; the number is what it costs (0: the best place there is).
 _AFTER: Final = (
-    (re.compile(rf"^.{{2,24}}?(?:{_BODIES})(?:等[\d一二三四五六七八九十两]+个?(?:部门|单位|机关))?{_AHEAD}"), 0.0),
-    (re.compile(rf"^[\u4e00-\u9fff]{{1,16}}?(?:{_PLACES}){_AHEAD}"), 0.0),
-    (re.compile(r"(?:\d{4}|半|全|今|上|本)年度"), 0.6),
-    (re.compile(r"(?:\d{4}|半)年(?!度|\d|[一二三四上下第前])"), 0.6),
-    (re.compile(r"的(?!确)"), 1.0),
-    (re.compile(r"、"), 1.0),
+    (lazy(rf"^.{{2,24}}?(?:{_BODIES})(?:等[\d一二三四五六七八九十两]+个?(?:部门|单位|机关))?{_AHEAD}"), 0.0),
+    (lazy(rf"^[\u4e00-\u9fff]{{1,16}}?(?:{_PLACES}){_AHEAD}"), 0.0),
+    (lazy(r"(?:\d{4}|半|全|今|上|本)年度"), 0.6),
+    (lazy(r"(?:\d{4}|半)年(?!度|\d|[一二三四上下第前])"), 0.6),
+    (lazy(r"的(?!确)"), 1.0),
+    (lazy(r"、"), 1.0),
 )
 _BEFORE: Final = (
     (
-        re.compile(
+        lazy(
             r"以及|(?<=[\u4e00-\u9fff]{2})(?:(?<![总柔温饱缓附共])和(?![平谐睦解县])|(?<![参给授])与(?!会|时)|(?<![普涉以])及(?!时|其|格))"
         ),
         0.8,
     ),
-    (re.compile(_KINDS), 0.8),
+    (lazy(_KINDS), 0.8),
 )
 """The places of the rule: after the unit's name, 年 and 年度, 的, 、, before 和 与 及, before the 文种."""
 
 _ALSO_AFTER: Final = (
-    (re.compile(r"(?<=\d)(?:月份|月|季度)(?!\d|份)"), 0.6),
-    (re.compile(r"[一二三四上下]季度|前三季度"), 0.6),
-    (re.compile(r"成果(?=同)"), 0.4),
-    (re.compile(r"乡村振兴(?=有效衔接)"), 0.8),
+    (lazy(r"(?<=\d)(?:月份|月|季度)(?!\d|份)"), 0.6),
+    (lazy(r"[一二三四上下]季度|前三季度"), 0.6),
+    (lazy(r"成果(?=同)"), 0.4),
+    (lazy(r"乡村振兴(?=有效衔接)"), 0.8),
 )
-_ALSO_BEFORE: Final = ((re.compile("关于"), 0.2), (re.compile("《"), 0.8), (re.compile("暨"), 0.8))
+_ALSO_BEFORE: Final = ((lazy("关于"), 0.2), (lazy("《"), 0.8), (lazy("暨"), 0.8))
 """Words end here too; a title that has to be broken here is told so."""
 
 _NO_START: Final = set("，。、；：！？）》〉”’】〕％%的年月日号度")

@@ -9,6 +9,7 @@ from typing import Final
 
 from drafting.checks.prose.passages import Finding, Text
 from drafting.diagnostics import Rule, Severity
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 SIGN = declare(
@@ -66,16 +67,16 @@ _NUMBER: Final = r"(\d+(?:\.\d+)?)"
 _UP: Final = "增加|增长|提高|上升|扩大|提升|增至|升至"
 _DOWN: Final = "减少|下降|降低|回落|缩小|压减|减至|降至"
 _MINUS: Final = "-－−–"
-_SIGNED: Final = re.compile(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
-_CHANGE: Final = re.compile(
+_SIGNED: Final = lazy(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
+_CHANGE: Final = lazy(
     rf"[由从]{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}}?)((?:{_UP}|{_DOWN}))(?:到|至|为)?{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}})"
     rf"(?:[，（][^。；\d]{{0,8}}?(?:{_UP}|{_DOWN})了?{_NUMBER}(%|个百分点)?)?"
 )
-_ALL: Final = re.compile(r"(?:全部|全面|如期|按期|圆满)(?:完成|整改|竣工|销号|拨付|达标|消除|清零|开工|兑现)|(?:动态|销号|问题|存量)清零")
-_PLANNED: Final = re.compile(r"确保|力争|争取|推动|将|要|前完成|年底前|以前|目标|计划|督促|加快|抓紧|为抓手|实现")
-_RATE: Final = re.compile(rf"(?:完成率|整改率|开工率|竣工率|支出率|拨付率|达标率|兑现率|进度|完成[^，。；\d]{{0,8}}的)(?:为|达|达到|仅)?{_NUMBER}%")
-_LEFT: Final = re.compile(r"(?:未完成|未整改|未消除|未销号|未达标|尚有|仍有|还有|剩余|尚余|还剩)[^，。；\d]{0,8}([1-9]\d*(?:\.\d+)?[户人个件项处名村%万亿])")
-_EACH: Final = re.compile(r"分别(?:为|达到?|是|有|增长|下降|完成|安排|投入|下达)([^。；（）\n]{2,80})")
+_ALL: Final = lazy(r"(?:全部|全面|如期|按期|圆满)(?:完成|整改|竣工|销号|拨付|达标|消除|清零|开工|兑现)|(?:动态|销号|问题|存量)清零")
+_PLANNED: Final = lazy(r"确保|力争|争取|推动|将|要|前完成|年底前|以前|目标|计划|督促|加快|抓紧|为抓手|实现")
+_RATE: Final = lazy(rf"(?:完成率|整改率|开工率|竣工率|支出率|拨付率|达标率|兑现率|进度|完成[^，。；\d]{{0,8}}的)(?:为|达|达到|仅)?{_NUMBER}%")
+_LEFT: Final = lazy(r"(?:未完成|未整改|未消除|未销号|未达标|尚有|仍有|还有|剩余|尚余|还剩)[^，。；\d]{0,8}([1-9]\d*(?:\.\d+)?[户人个件项处名村%万亿])")
+_EACH: Final = lazy(r"分别(?:为|达到?|是|有|增长|下降|完成|安排|投入|下达)([^。；（）\n]{2,80})")
 _CLAUSE_ENDS: Final = "，。；：（）\n"
 _HUNDRED: Final = Decimal(100)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from drafting.checks.prose.passages import Finding, Passage, Text
 from drafting.diagnostics import Rule, Severity
+from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese, from_chinese
 from drafting.registry import declare
 
@@ -31,13 +31,13 @@ POINT = declare(
 )
 
 _FORMS: Final = (
-    re.compile(r"([一二三四五六七八九十]{1,3})、"),
-    re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
-    re.compile(r"(\d{1,2})[.．](?!\d)"),
-    re.compile(r"[（(](\d{1,2})[）)]"),
+    lazy(r"([一二三四五六七八九十]{1,3})、"),
+    lazy(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
+    lazy(r"(\d{1,2})[.．](?!\d)"),
+    lazy(r"[（(](\d{1,2})[）)]"),
 )
 """The four layers of GB/T 9704 7.3.3; a text may leave the second out."""
-_POINT: Final = re.compile(r"([一二三四五六七八九十]{1,3})是(?=[^非否])")
+_POINT: Final = lazy(r"([一二三四五六七八九十]{1,3})是(?=[^非否])")
 _BEFORE_POINT: Final = frozenset("。；：，！？\n")
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.checks.prose.passages import Finding, Passage, Text
 from drafting.diagnostics import Rule, Severity
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 UNPAIRED = declare(
@@ -23,8 +24,8 @@ UNPAIRED = declare(
 
 _PAIRS: Final = {"（": "）", "“": "”", "‘": "’", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "(": ")", "[": "]"}
 _CLOSING: Final = {close: opened for opened, close in _PAIRS.items()}
-_MARKS: Final = re.compile(f"[{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
-_ITEM: Final = re.compile(r"^[（(]?[0-9a-zA-Z一二三四五六七八九十]{1,3}[)）]")
+_MARKS: Final = lazy(f"[{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
+_ITEM: Final = lazy(r"^[（(]?[0-9a-zA-Z一二三四五六七八九十]{1,3}[)）]")
 
 
 def pair_findings(text: Text) -> Iterator[Finding]:

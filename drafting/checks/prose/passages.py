@@ -11,13 +11,14 @@ from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragr
 from drafting.blocks.wording import addressed, one_line, run_in
 from drafting.diagnostics import Rule
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 
 Kind = Literal["title", "address", "heading", "body", "cell", "signature"]
 
 OWED: Final = "\ufffc"
 """Stands for each character of a 【待补：…】, which has findings of its own."""
 
-_SENTENCE: Final = re.compile(r"[^。！？；\n]*[。！？；]?")
+_SENTENCE: Final = lazy(r"[^。！？；\n]*[。！？；]?")
 
 
 @frozen

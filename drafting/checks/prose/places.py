@@ -10,6 +10,7 @@ from typing import Final
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Rule, Severity
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 FOREIGN = declare(
@@ -35,8 +36,8 @@ OWN_NAME = declare(
 
 _RANK: Final = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "乡": 3, "镇": 3, "村": 4}
 _LEVEL_ENDS: Final = {"省": "省", "市": "市州盟", "县": "县区市旗", "乡镇": "乡镇", "村": "村"}
-_OWN: Final = re.compile(r"我(?:们)?(省|市|州|盟|县|区|旗|乡|镇|村)(?!委会|民|里人)")
-_GENERAL: Final = re.compile(r"[全各我本该外邻两每贫脱示重部相这哪某首同所任单多数个强大小]|其他|其它|有的|试点|先进|兄弟|周边|一些|上述|受援|支援|结对|产粮|农业|创建|百强|区县|省市|下辖|牵头")
+_OWN: Final = lazy(r"我(?:们)?(省|市|州|盟|县|区|旗|乡|镇|村)(?!委会|民|里人)")
+_GENERAL: Final = lazy(r"[全各我本该外邻两每贫脱示重部相这哪某首同所任单多数个强大小]|其他|其它|有的|试点|先进|兄弟|周边|一些|上述|受援|支援|结对|产粮|农业|创建|百强|区县|省市|下辖|牵头")
 _NO_NAME: Final = "由在对为把将向从以及使让被于和与等的了是有实成立行级"
 """Characters of running text that hardly stand in a name."""
 _VERBS: Final = (

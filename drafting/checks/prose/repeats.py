@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 from drafting.checks.prose.passages import OWED, Finding, Text
 from drafting.diagnostics import Rule, Severity
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 REPEATED = declare(
@@ -40,7 +40,7 @@ EMPTY_HEADING = declare(
     )
 )
 
-_TWICE: Final = re.compile(r"([\u4e00-\u9fff]{3,6})\1")
+_TWICE: Final = lazy(r"([\u4e00-\u9fff]{3,6})\1")
 _ENDS: Final = tuple("。！？…：；”’）》" + OWED)
 _SHORT: Final = 12
 """A line of fewer characters may be a name or a date that stands alone."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
 from drafting.blocks.record import NAMESPACE, fingerprint, part_digest
+from drafting.patterns import lazy
 from drafting.writers.docx.annotate.members import with_members
 
-_SEAL: Final = re.compile(rb"<fingerprint>[^<]*</fingerprint>")
+_SEAL: Final = lazy(rb"<fingerprint>[^<]*</fingerprint>")
 
 
 def record_part(package: ZipFile) -> str | None:

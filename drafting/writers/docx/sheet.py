@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing
+from drafting.patterns import lazy
 from drafting.writers.docx.pictures import Picture
 from drafting.writers.docx.sections import turned_section
 from drafting.writers.docx.stylesheet import AFTER_TABLE
@@ -16,7 +16,7 @@ from drafting.writers.style import Style
 from drafting.writers.title import width
 
 _BLANK: Final = "<w:p/>"
-_KEEPS: Final = re.compile("(?:<w:(?:keepNext|keepLines|pageBreakBefore)/>)*")
+_KEEPS: Final = lazy("(?:<w:(?:keepNext|keepLines|pageBreakBefore)/>)*")
 
 
 class Marked(NamedTuple):

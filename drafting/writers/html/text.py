@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html import escape as _escape
 from typing import Final
 
 from drafting.blocks.wording import visible
+from drafting.patterns import lazy
 
-_NO_CHARACTER: Final = re.compile(
+_NO_CHARACTER: Final = lazy(
     "[\x7f-\x9f\ufdd0-\ufdef" + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF)) + "]"
 )
 """What HTML forbids besides XML."""

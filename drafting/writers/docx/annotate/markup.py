@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+from drafting.patterns import lazy
 from drafting.writers.docx.annotate.edits import Author, NotEditable, Words
 from drafting.writers.docx.text import escape
 
-_ROOT = re.compile(rb"<(?:([\w.-]+):)?document[\s>]")
-_ID = re.compile(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
+_ROOT = lazy(rb"<(?:([\w.-]+):)?document[\s>]")
+_ID = lazy(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
 
 _BEHIND_HIGHLIGHT = (
     b"u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange"

@@ -1,0 +1,81 @@
+"""A pattern that is compiled when first used is, from then on, the compiled pattern."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pickle
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import drafting
+from drafting.patterns import _Compiled, lazy
+
+
+def test_it_does_what_the_compiled_pattern_does() -> None:
+    source, text = r"(\d+)([户人])", "5361户12591人，3户"
+    late, ready = lazy(source), re.compile(source)
+    assert late.findall(text) == ready.findall(text)
+    assert late.sub(r"\2\1", text) == ready.sub(r"\2\1", text)
+    assert [each.span() for each in late.finditer(text, 3)] == [each.span() for each in ready.finditer(text, 3)]
+    assert late.split(text) == ready.split(text)
+    for method in ("search", "match", "fullmatch"):
+        assert str(getattr(late, method)("5361户")) == str(getattr(ready, method)("5361户"))
+    assert late.pattern == source
+
+
+def test_flags_and_bytes_are_kept() -> None:
+    assert lazy("con|aux", re.IGNORECASE).fullmatch("AUX")
+    assert lazy(rb"\d+").findall(b"a1b22") == [b"1", b"22"]
+
+
+def test_nothing_is_compiled_before_the_first_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    monkeypatch.setattr(re, "compile", lambda source, flags=0: compiled.append(source) or re._compile(source, flags))
+    late = lazy("一户一策")
+    assert late.pattern == "一户一策"
+    assert compiled == []
+    assert late.search("落实一户一策")
+    assert late.search("落实一户一策")
+    assert compiled == ["一户一策"]
+
+
+def test_what_a_pattern_has_not_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError):
+        lazy("a").__deepcopy__  # noqa: B018
+
+
+def test_it_travels_between_processes() -> None:
+    late = lazy("[户人]")
+    assert pickle.loads(pickle.dumps(late)).findall("户人") == ["户", "人"]
+    assert pickle.loads(pickle.dumps(late)).pattern == "[户人]"
+
+
+def test_every_pattern_of_the_house_compiles() -> None:
+    for module in pkgutil.walk_packages(drafting.__path__, "drafting."):
+        if module.name.endswith(("__main__", "executors")):
+            continue
+        held = vars(importlib.import_module(module.name)).values()
+        for late in (each for each in held if isinstance(each, _Compiled)):
+            re.compile(late.pattern, late.flags_asked)
+
+
+def test_no_module_compiles_a_pattern_when_it_is_imported() -> None:
+    eager = []
+    for file in Path(drafting.__file__).parent.rglob("*.py"):
+        eager += [f"{file.name}:{node.lineno}" for node in _outside_functions(ast.parse(file.read_text()))]
+    assert eager == []
+
+
+def _outside_functions(node: ast.AST) -> list[ast.Call]:
+    found = []
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(child, ast.Call) and ast.unparse(child.func) == "re.compile":
+            found.append(child)
+        found += _outside_functions(child)
+    return found
