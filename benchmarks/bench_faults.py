@@ -28,6 +28,7 @@ from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
 from drafting.load.yaml_tree import parse_tree, silences
 from drafting.model.dataset import Dataset
+from drafting.proofing import proofread
 from drafting.quantities.measure import Measure
 
 ROOT = Path(__file__).parent.parent
@@ -181,7 +182,7 @@ class Sample:
             formulas = book.settle()
             judged, relations = examine(book)
             return dataset, _loud((*found, *problems, *more, *formulas, *judged)), tuple(relations)
-        proof = pipeline.proofread(self.library, dataset)
+        proof = proofread(self.library, dataset)
         return dataset, _loud((*found, *problems, *more, *proof.diagnostics)), proof.relations
 
     def is_equal(self, path: str) -> bool:

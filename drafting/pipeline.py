@@ -1,4 +1,4 @@
-"""The story: open_library · read_dataset · draft · layout · write, and proofread, which `check` asks for.
+"""The story: open_library · read_dataset · draft · layout · write.
 
 Nothing here prints or reads the clock. Files are read by the library and by `reading.py`; here only those that the data
 name: last year's, enclosed reports and pictures.
@@ -14,7 +14,7 @@ from drafting.assembly import assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document, Front
 from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import setting_of
-from drafting.checks.relations import CheckedRelation, examine, examine_together, mismatches
+from drafting.checks.relations import mismatches
 from drafting.checks.silences import answered_for, unused
 from drafting.compose import Composed, Layout, compose
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
@@ -29,23 +29,20 @@ from drafting.load.table import NO_COLUMNS, Columns, Row, Table
 from drafting.model.narrative import references
 from drafting.reading import NO_TEMPLATE, Loaded, read_common, read_dataset, read_row, read_table
 from drafting.registry import RULES, declare
-from drafting.relations import Verdict
 from drafting.render.faults import BOMB, TemplateFault
 from drafting.render.run import render
 from drafting.render.template import FrontMatter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from drafting.model.dataset import Dataset
     from drafting.model.official import Enclosure
     from drafting.writers.reference import Referred
     from drafting.writers.style import Style
 
 __all__ = [
-    "NO_COLUMNS", "Columns", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Proof", "Row", "Table", "draft",
-    "facts", "files_behind", "layout", "look",
-    "open_library", "proofread", "proofread_together", "read_common", "read_dataset", "read_row", "read_table",
+    "NO_COLUMNS", "Columns", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Row", "Table", "draft",
+    "facts", "files_behind", "last_year", "layout", "look",
+    "open_library", "read_common", "read_dataset", "read_row", "read_table",
     "require_word", "write",
 ]
 
@@ -72,16 +69,6 @@ class Draft:
     missing: tuple[str, ...] = ()
     dropped: int = 0
     prose: tuple[Diagnostic, ...] = ()
-
-
-@frozen
-class Proof:
-    """What `check` says of one data file: `covered` of its `figures` stand in at least one relation that was judged."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    relations: tuple[CheckedRelation, ...]
-    figures: int
-    covered: int
 
 
 def draft(
@@ -214,11 +201,11 @@ def facts(library: Library, dataset: Dataset, template: str) -> Book:
 
 
 def _book(library: Library, dataset: Dataset, name: str) -> Book:
-    previous = _last_year(library, dataset, name)
+    previous = last_year(library, dataset, name)
     return Book(dataset, library.catalogue(name), library.units_of(name), previous, library.required(name))
 
 
-def _last_year(library: Library, dataset: Dataset, name: str) -> Book | None:
+def last_year(library: Library, dataset: Dataset, name: str) -> Book | None:
     """The facts of the file that 上年 names, None where it names none. Raises Refused where it cannot be used."""
     if not dataset.previous:
         return None
@@ -245,58 +232,6 @@ def files_behind(library: Library, dataset: Dataset) -> tuple[Path, ...]:
             if enclosed is not None and enclosed.previous:
                 found.append(file.parent / enclosed.previous)
     return tuple(dict.fromkeys(found))
-
-
-def proofread(library: Library, dataset: Dataset) -> Proof:
-    """Check the data's relations and, when it names a template, the text it would give."""
-    book, found = _book_at_least(library, dataset)
-    formulas = book.settle()
-    found += formulas
-    figures = covered = 0
-    relations: list[CheckedRelation] = []
-    if not has_errors(formulas):
-        problems, relations = examine(book)
-        found += problems
-        if dataset.template:
-            drafted = draft(library, dataset, repairs=False)
-            found += (each for each in drafted.diagnostics if not each.code.startswith("R"))  # which are found already
-            found += drafted.prose
-            if drafted.document is not None:
-                found += illustrations(drafted.document, Path(dataset.tree.name).parent).diagnostics
-        figures, covered = _coverage(book, relations)
-    return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
-
-
-def proofread_together(library: Library, datasets: Sequence[Dataset]) -> Proof:
-    """Check the files of one unit against each other: within a year, and a year against the year before."""
-    books = [_book_at_least(library, dataset)[0] for dataset in datasets]
-    found, relations = examine_together(books)
-    return Proof(tuple(found), tuple(relations), 0, 0)
-
-
-def _book_at_least(library: Library, dataset: Dataset) -> tuple[Book, list[Diagnostic]]:
-    """The facts with last year's, or without and why."""
-    name = dataset.template or ""
-    previous: Book | None = None
-    found: list[Diagnostic] = []
-    try:
-        previous = _last_year(library, dataset, name)
-    except Refused as refused:
-        found += refused.diagnostics
-    return Book(dataset, library.catalogue(name), library.units_of(name), previous), found
-
-
-def _coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
-    """(typed figures of the data, those that stand in a relation that could be judged)."""
-    typed = book.typed_paths()
-    judged = {
-        member.path
-        for relation in relations
-        if relation.verdict != Verdict.UNDECIDED
-        for member in (relation.whole, *relation.parts)
-    }
-    covered = {path for path in typed if path in judged or path.rpartition(".")[0] in judged}
-    return len(typed), len(covered)
 
 
 def layout(

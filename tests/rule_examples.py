@@ -10,6 +10,7 @@ from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Diagnostic, Refused, Rule
 from drafting.model.dataset import Period, Unit
+from drafting.proofing import proofread
 
 DATA = """\
 单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}
@@ -68,7 +69,7 @@ def _check(text: str, folder: Path, library: pipeline.Library) -> set[str]:
         loaded = pipeline.read_dataset(file, library)
         found = _codes(loaded.diagnostics)
         if loaded.dataset is not None:
-            found |= _codes(pipeline.proofread(library, loaded.dataset).diagnostics)
+            found |= _codes(proofread(library, loaded.dataset).diagnostics)
     except Refused as refused:
         return _codes(refused.diagnostics)
     return found

@@ -131,8 +131,10 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     import drafting.batch.work
 
     monkeypatch.setattr("drafting.guide.skeleton", skeleton)
+    monkeypatch.setattr("drafting.proofing.proofread", proofread)
+    monkeypatch.setattr("drafting.proofing.proofread_together", proofread_together)
     monkeypatch.setattr("drafting.guide.data_schema", lambda library, template: {"title": template})
-    for function in (open_library, read_dataset, draft, look, layout, write, proofread, proofread_together):
+    for function in (open_library, read_dataset, draft, look, layout, write):
         for room in (pipeline, drafting.batch.job, drafting.batch.naming, drafting.batch.work):
             if room is pipeline or hasattr(room, function.__name__):
                 monkeypatch.setattr(room, function.__name__, function, raising=False)

@@ -9,6 +9,7 @@ import pytest
 from drafting import pipeline
 from drafting.diagnostics import Severity
 from drafting.library import Library, open_library
+from drafting.proofing import proofread
 from tests.saying import HEAD, drafted, library_of, say
 
 REPORT = {"试/报告.j2": "共{{ 甲.子 }}。"}
@@ -114,7 +115,7 @@ class TestWriting:
 class TestProofreading:
     def test_relations_figures_and_the_text_are_looked_at(self, tmp_path):
         library, given = loaded(tmp_path, f"模板: 试/报告\n{HEAD}指标: {{甲: {{子: {{数值: 6户, 构成: {{东: 2户, 西: 3户}}}}, 丑: 7户}}}}\n")
-        proof = pipeline.proofread(library, given.dataset)
+        proof = proofread(library, given.dataset)
         assert [each.verdict for each in proof.relations] == ["不符"]
         assert (proof.figures, proof.covered) == (4, 3)
         codes = {each.code[0] for each in proof.diagnostics}
@@ -122,7 +123,7 @@ class TestProofreading:
 
     def test_data_without_a_template_is_proofread_too(self, tmp_path):
         library, given = loaded(tmp_path, f"{HEAD}指标: {{甲: {{子: 5户}}}}\n")
-        assert pipeline.proofread(library, given.dataset).diagnostics == ()
+        assert proofread(library, given.dataset).diagnostics == ()
 
 
 class TestLibraries:

@@ -119,7 +119,8 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
     from drafting.cli.exits import exit_code, mismatches_as_errors
     from drafting.cli.inputs import require_data_file
     from drafting.diagnostics import Refused
-    from drafting.pipeline import proofread, read_dataset
+    from drafting.pipeline import read_dataset
+    from drafting.proofing import proofread
 
     try:
         require_data_file(file)
@@ -141,7 +142,8 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
 def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[Checked]:
     """Files of one unit are read once more: there are few of them, and workers hand over findings only."""
     from drafting.cli.exits import mismatches_as_errors
-    from drafting.pipeline import proofread_together, read_dataset
+    from drafting.pipeline import read_dataset
+    from drafting.proofing import proofread_together
 
     of_unit: dict[str, list[Path]] = defaultdict(list)
     for one in each:

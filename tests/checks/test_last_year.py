@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafting.pipeline import open_library, proofread, read_dataset
+from drafting.pipeline import open_library, read_dataset
+from drafting.proofing import proofread
 from tests.checks.judging import judged
 
 LAST = "{就业: {务工人数: 55261人, 资金: 1.2亿元}}"

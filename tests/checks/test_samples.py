@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from drafting.cli.main import main
-from drafting.pipeline import open_library, proofread, read_dataset
+from drafting.pipeline import open_library, read_dataset
+from drafting.proofing import proofread
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
 

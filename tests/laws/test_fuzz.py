@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from drafting import pipeline, rehearsal
 from drafting.diagnostics import Refused
+from drafting.proofing import proofread
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = pipeline.open_library()
@@ -35,7 +36,7 @@ def test_a_data_file_with_anything_in_it(newline: str, edits: list[tuple[int, in
         loaded = pipeline.read_dataset(file, LIBRARY)
         found = [*loaded.diagnostics]
         if loaded.dataset is not None:
-            found += pipeline.proofread(LIBRARY, loaded.dataset).diagnostics
+            found += proofread(LIBRARY, loaded.dataset).diagnostics
     except Refused as refused:
         found = [*refused.diagnostics]
     assert all(re.search("[\u4e00-\u9fff]", each.message) and each.code for each in found)
@@ -56,7 +57,7 @@ def test_a_relation_or_a_formula_of_anything(tmp_path_factory: pytest.TempPathFa
     file.write_text(f'{HEAD}指标: {{就业: {{务工就业: 5人, 甲: "={text}"}}}}\n审核关系: ["{text}"]\n', encoding="utf-8")
     loaded = pipeline.read_dataset(file, LIBRARY)
     if loaded.dataset is not None:
-        pipeline.proofread(LIBRARY, loaded.dataset)
+        proofread(LIBRARY, loaded.dataset)
 
 
 PIECES = st.sampled_from(

@@ -14,6 +14,7 @@ from drafting import pipeline
 from drafting.facts.book import Book
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import Indicator
+from drafting.proofing import proofread
 from drafting.quantities.measure import Measure
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -157,5 +158,5 @@ def test_it_says_that_it_is_invented_and_speaks_as_of_2026() -> None:
 
 
 def test_nothing_in_it_disagrees() -> None:
-    proof = pipeline.proofread(library(), dataset(COUNTY))
+    proof = proofread(library(), dataset(COUNTY))
     assert [str(each) for each in proof.diagnostics if each.severity.value != "info"] == []

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from drafting.checks.relations import CheckedRelation
-from drafting.pipeline import open_library, proofread, read_dataset
+from drafting.pipeline import open_library, read_dataset
+from drafting.proofing import proofread
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples" / "reports"

@@ -1,0 +1,82 @@
+"""What `check` asks of data files: do their figures agree, and what would a proofreader say of the text they give?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafting.checks.relations import CheckedRelation, examine, examine_together
+from drafting.diagnostics import Diagnostic, Refused, has_errors
+from drafting.facts.book import Book
+from drafting.frozen import frozen
+from drafting.illustrations import illustrations
+from drafting.pipeline import draft, last_year
+from drafting.relations import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.library import Library
+    from drafting.model.dataset import Dataset
+
+
+@frozen
+class Proof:
+    """What `check` says of one data file: `covered` of its `figures` stand in at least one relation that was judged."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    relations: tuple[CheckedRelation, ...]
+    figures: int
+    covered: int
+
+
+def proofread(library: Library, dataset: Dataset) -> Proof:
+    """Check the data's relations and, when it names a template, the text it would give."""
+    book, found = _book_at_least(library, dataset)
+    formulas = book.settle()
+    found += formulas
+    figures = covered = 0
+    relations: list[CheckedRelation] = []
+    if not has_errors(formulas):
+        problems, relations = examine(book)
+        found += problems
+        if dataset.template:
+            drafted = draft(library, dataset, repairs=False)
+            found += (each for each in drafted.diagnostics if not each.code.startswith("R"))  # which are found already
+            found += drafted.prose
+            if drafted.document is not None:
+                found += illustrations(drafted.document, Path(dataset.tree.name).parent).diagnostics
+        figures, covered = _coverage(book, relations)
+    return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
+
+
+def proofread_together(library: Library, datasets: Sequence[Dataset]) -> Proof:
+    """Check the files of one unit against each other: within a year, and a year against the year before."""
+    books = [_book_at_least(library, dataset)[0] for dataset in datasets]
+    found, relations = examine_together(books)
+    return Proof(tuple(found), tuple(relations), 0, 0)
+
+
+def _book_at_least(library: Library, dataset: Dataset) -> tuple[Book, list[Diagnostic]]:
+    """The facts with last year's, or without and why."""
+    name = dataset.template or ""
+    previous: Book | None = None
+    found: list[Diagnostic] = []
+    try:
+        previous = last_year(library, dataset, name)
+    except Refused as refused:
+        found += refused.diagnostics
+    return Book(dataset, library.catalogue(name), library.units_of(name), previous), found
+
+
+def _coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
+    """(typed figures of the data, those that stand in a relation that could be judged)."""
+    typed = book.typed_paths()
+    judged = {
+        member.path
+        for relation in relations
+        if relation.verdict != Verdict.UNDECIDED
+        for member in (relation.whole, *relation.parts)
+    }
+    covered = {path for path in typed if path in judged or path.rpartition(".")[0] in judged}
+    return len(typed), len(covered)
