@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from drafting.cli.options import Force, Template, Templates
-from drafting.cli.render import Missing
+from drafting.cli.options import Force, Missing, Template, Templates
 from drafting.cli.screen import OutputFormat
 
 HELP = """\

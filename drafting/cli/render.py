@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafting.cli.options import Force, Template, Templates
+from drafting.cli.options import Force, Missing, MissingOption, Style, Template, Templates
+from drafting.cli.outcome import Outcome, say_where, settled, tell_nothing_written
 from drafting.cli.screen import OutputFormat
 from drafting.filenames import Format
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
     from drafting.blocks.document import FigureRecord
-    from drafting.delivery import Delivered
     from drafting.diagnostics import Diagnostic
+    from drafting.library import Library
     from drafting.pipeline import Draft
-
-Missing = Literal["mark", "omit", "error"]
 
 HELP = """\
 一份数据生成一份报告（Word 文件，按 GB/T 9704 排版）。
@@ -43,23 +43,12 @@ def render(
         Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪个文件；扩展名决定格式。")
     ] = None,
     to: Annotated[Format | None, typer.Option("--to", help="输出格式；不写则看 -o 的扩展名，再不然是 docx。")] = None,
-    missing: Annotated[
-        Missing,
-        typer.Option(
-            "--missing",
-            help="缺数怎么办：mark 印【待补：…】（默认）；omit 能省的句子省掉；\nerror 有待补就不出稿。",
-        ),
-    ] = "mark",
+    missing: MissingOption = "mark",
     final: Annotated[bool, typer.Option("--final", help="定稿：还有【待补】或勾稽不符就不出稿。")] = False,
     review: Annotated[
         bool, typer.Option("--review", help="讨论稿：查出的问题作为批注，写在 Word 正文里那个数、那句话上。")
     ] = False,
-    style: Annotated[
-        str | None,
-        typer.Option(
-            "--style", metavar="版式", help="本地版式文件（.yaml，只写与默认版式不同的项），\n或随程序的版式：撑满版心、页码居中。"
-        ),
-    ] = None,
+    style: Style = None,
     body: Annotated[
         bool, typer.Option("--body", help="只要主体：不印版头（红头、文号、签发人）和版记，由办公系统套红。")
     ] = False,
@@ -105,22 +94,17 @@ class Order:
 
 
 @frozen
-class Made:
-    """What came of it. `delivered` is None when nothing was written."""
+class Made(Outcome):
+    """What came of it."""
 
-    exit_code: int
-    diagnostics: tuple[Diagnostic, ...]
-    delivered: Delivered | None = None
     figures: tuple[FigureRecord, ...] = ()
-    missing: tuple[str, ...] = ()
     dropped: int = 0
     noted: int | None = None  # findings that stand as comments
 
     def to_json(self) -> dict[str, object]:
         """The contract of design §8."""
         return {
-            "output": str(self.delivered.path) if self.delivered else None,
-            "diagnostics": [each.to_json() for each in self.diagnostics],
+            **self.output_json(),
             "figures": [each.to_json() for each in self.figures],
             "missing": list(self.missing),
         }
@@ -128,20 +112,35 @@ class Made:
 
 def make(order: Order) -> Made:
     """Load, draft, write and deliver; every refusal becomes diagnostics and an exit code."""
-    from drafting.cli.exits import exit_code
-    from drafting.diagnostics import Refused
-
-    try:
-        return _make(order)
-    except Refused as refused:
-        return Made(exit_code(refused), refused.diagnostics)
+    return settled(partial(_make, order), Made)
 
 
 def _make(order: Order) -> Made:
-    from drafting.cli.inputs import output_format, require_data_file, require_folder, require_readable, require_style
-    from drafting.delivery import deliver, sweep
+    from drafting.cli.inputs import require_style
     from drafting.diagnostics import has_errors
-    from drafting.pipeline import open_library, read_dataset, require_word, write
+    from drafting.pipeline import open_library, read_dataset
+
+    to = _checked(order)
+    library = open_library(order.templates, Path.cwd())
+    style = require_style(order.style, library) if order.style else None
+    loaded = read_dataset(order.data, library, order.template)
+    if loaded.dataset is None or has_errors(loaded.diagnostics):
+        return Made(1, loaded.diagnostics)
+
+    from drafting.pipeline import draft
+
+    drafted = draft(library, loaded.dataset, order.template, missing=order.missing, style=style)
+    drafted = _dressed(drafted, order, to, library, style)
+    made = _judged(loaded.diagnostics, drafted, order)
+    if made.exit_code:
+        return made
+    return _written(made, drafted, order, to, library, style)
+
+
+def _checked(order: Order) -> Format:
+    """The format that is asked for. Raises CannotRun where the command line cannot be followed."""
+    from drafting.cli.inputs import output_format, require_data_file, require_folder, require_readable
+    from drafting.pipeline import require_word
 
     require_data_file(order.data)
     require_folder(order.templates)
@@ -151,28 +150,29 @@ def _make(order: Order) -> Made:
     to = output_format(order.out, order.to)
     if order.review:
         _require_discussable(order, to)
+    return to
 
-    library = open_library(order.templates, Path.cwd())
-    style = require_style(order.style, library) if order.style else None
-    loaded = read_dataset(order.data, library, order.template)
-    if loaded.dataset is None or has_errors(loaded.diagnostics):
-        return Made(1, loaded.diagnostics)
 
-    from drafting.cli.faces import faces_of
+def _dressed(drafted: Draft, order: Order, to: Format, library: Library, style: Path | None) -> Draft:
+    """The draft in the dress that is asked for, with what is to be said of its look."""
     from drafting.elements import without_dress
-    from drafting.pipeline import draft, layout
+    from drafting.pipeline import layout
 
-    drafted = draft(library, loaded.dataset, order.template, missing=order.missing, style=style)
+    if drafted.document is None:
+        return drafted
+    document = without_dress(drafted.document) if order.body else drafted.document
+    looked_at = layout(document, library, style, folder=order.data.parent, reference=order.reference, to=to)
+    return replace(drafted, document=document, diagnostics=drafted.diagnostics + looked_at)
+
+
+def _written(made: Made, drafted: Draft, order: Order, to: Format, library: Library, style: Path | None) -> Made:
+    """The draft in the file that it is asked for in."""
+    from drafting.cli.faces import faces_of
+    from drafting.delivery import deliver, sweep
+    from drafting.pipeline import write
+
+    assert drafted.document is not None
     folder = order.data.parent
-    if drafted.document is not None and order.body:
-        drafted = replace(drafted, document=without_dress(drafted.document))
-    if drafted.document is not None:
-        looked_at = layout(drafted.document, library, style, folder=folder, reference=order.reference, to=to)
-        drafted = replace(drafted, diagnostics=drafted.diagnostics + looked_at)
-    made = _judged(loaded.diagnostics, drafted, order)
-    if made.exit_code or drafted.document is None:
-        return made
-
     out = order.out or _default_output(order.data, drafted.document.front.title, to)
     sweep([out])
     data = write(drafted.document, to, library, style, final=order.final, folder=folder, reference=order.reference)
@@ -215,7 +215,7 @@ def _judged(found: tuple[Diagnostic, ...], drafted: Draft, order: Order) -> Made
         diagnostics = found + drafted.diagnostics + softened(drafted.prose)
     figures = drafted.document.figures if drafted.document else ()
     stop = has_errors(diagnostics) or drafted.document is None
-    return Made(int(stop), diagnostics, None, figures, drafted.missing, drafted.dropped)
+    return Made(int(stop), diagnostics, None, drafted.missing, figures, drafted.dropped)
 
 
 def _default_output(data: Path, title: str, to: Format) -> Path:
@@ -225,7 +225,7 @@ def _default_output(data: Path, title: str, to: Format) -> Path:
 
 
 def _report(made: Made) -> None:
-    from drafting.cli.screen import counted, say, show, tell
+    from drafting.cli.screen import show, tell
 
     show(made.diagnostics)
     if made.dropped:
@@ -233,9 +233,8 @@ def _report(made: Made) -> None:
     if made.missing:
         tell(f"正文中有【待补】{len(made.missing)} 处：{'、'.join(made.missing)}")
     if made.delivered is None:
-        tell(f"没有生成文件（{counted(made.diagnostics)}）")
+        tell_nothing_written(made)
         return
     if made.noted is not None:
         tell(f"写成批注的问题：{made.noted} 条" if made.noted else "没有要写成批注的问题")
-    done = {"done": "已生成", "unchanged": "没有变化", "kept": "新稿另存为"}[made.delivered.state]
-    say(f"{done}：{made.delivered.path}")
+    say_where(made.delivered)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
 from itertools import count
-from zipfile import ZipFile
 
 from drafting import __version__
 from drafting.blocks.record import Record
@@ -22,12 +20,14 @@ from drafting.registry import declare
 from drafting.updating.changes import Change, Plan
 from drafting.updating.drafts import compare
 from drafting.updating.faces import Faces
+from drafting.updating.originals import NO_RECORD, STOOD_IN, is_copy_of, standing_in
 from drafting.updating.person import Person
 from drafting.updating.plan import Planner
 from drafting.updating.sentences import sentences, with_gaps
 from drafting.writers.docx.annotate import Author, NotEditable, annotate
 from drafting.writers.docx.record import record_xml
-from drafting.writers.docx.seal import record_part, updated_from
+from drafting.writers.docx.record_part import record_parts
+from drafting.writers.docx.seal import updated_from
 
 CHANGED_BY_PERSON = declare(
     Rule(
@@ -51,14 +51,6 @@ NO_PLACE = declare(
         "要改的地方在正文里找不到",
         Severity.WARNING,
         "新数据多出、减去或改变的句子，在人改过的稿子里找不准位置（前后的话改过、挪过，或在表格里）。照列出的文字自己改。",
-    )
-)
-NO_RECORD = declare(
-    Rule(
-        "S086",
-        "文件里没有生成记录",
-        Severity.ERROR,
-        "update 要靠文件里的生成记录分清哪些数是原来印的、哪些是人改的。定稿（--final）和不是本程序生成的文件没有记录；经 odt、doc 等格式转存也会丢掉它。",
     )
 )
 UNUSUAL = declare(
@@ -89,6 +81,16 @@ class Updated:
 
 
 @frozen
+class Copy:
+    """A Word file that people have edited. `record` is None where an office program has lost it, or never had it."""
+
+    name: str
+    data: bytes
+    text: WordText
+    record: Record | None
+
+
+@frozen
 class Edited:
     """A Word file that people have edited, and the record of how it was drafted."""
 
@@ -96,19 +98,41 @@ class Edited:
     data: bytes
     text: WordText
     record: Record
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_copy(data: bytes, name: str) -> Copy:
+    """Raises CannotRead: no docx that can be read, or one with a record of a later version."""
+    text = read_word(data, name)
+    record = read_record(data)
+    if record is not None and newer(record.version):
+        message = f"{name} 是 {record.version or '不明'} 版生成的，现在是 {__version__} 版"
+        raise CannotRead([OTHER_VERSION.at(Place(name), message, "升级 drafting 后再试")])
+    return Copy(name, data, text, record)
+
+
+def with_its_draft(copy: Copy, original: Record | None = None, named: str = "") -> Edited:
+    """The copy with the record of its draft: its own, else `original`, that of the file that was `named` for it.
+
+    Raises CannotRead without either, and where the copy was not made from the original.
+    """
+    place = Place(copy.name)
+    if copy.record is not None:
+        idle = [STOOD_IN.at(place, f"{copy.name} 自己有生成记录，没有用 {named}")] if original else ()
+        return Edited(copy.name, copy.data, copy.text, copy.record, tuple(idle))
+    if original is None:
+        hint = "加 --before 原稿.docx（程序生成、还有记录的）或 --before 旧数据.yaml"
+        raise CannotRead([NO_RECORD.at(place, f"{copy.name} 里没有生成记录，分不清哪些数是人改的", hint)])
+    if not is_copy_of(copy.text, original):
+        message = f"{copy.name} 不是由 {named}（{original.subject}）改成的：正文对不上"
+        raise CannotRead([OTHER_REPORT.at(place, message, "检查 --before 写的是不是它当初的原稿或旧数据")])
+    told = STOOD_IN.at(place, f"{copy.name} 里没有生成记录，按 {named} 的原稿对")
+    return Edited(copy.name, copy.data, copy.text, standing_in(copy.text, original), (told,))
 
 
 def read_edited(data: bytes, name: str) -> Edited:
-    """Raises CannotRead: no docx that can be read and changed, or none with a record that this version understands."""
-    text = read_word(data, name)
-    record = read_record(data)
-    if record is None:
-        hint = "用 drafting render 生成的、没有转存成别的格式的稿子才能更新"
-        raise CannotRead([NO_RECORD.at(Place(name), f"{name} 里没有生成记录，分不清哪些数是人改的", hint)])
-    if newer(record.version):
-        message = f"{name} 是 {record.version or '不明'} 版生成的，现在是 {__version__} 版"
-        raise CannotRead([OTHER_VERSION.at(Place(name), message, "升级 drafting 后再试")])
-    return Edited(name, data, text, record)
+    """A file with a record of its own. Raises CannotRead."""
+    return with_its_draft(read_copy(data, name))
 
 
 def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
@@ -121,13 +145,10 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     olds, news = sentences(old), sentences(new)
     planner = Planner(Person(text, old), Faces(read_word(fresh, "")), _free_names(text))
     plan = planner.run(compare(old, new, olds, news))
-    findings = (*_findings(edited.name, plan), *_stale_charts(edited, fresh))
+    findings = (*edited.diagnostics, *_findings(edited.name, plan), *_stale_charts(edited, fresh))
     if not plan.edits:
         return Updated(edited.data, tuple(plan.changes), findings)
-    with ZipFile(BytesIO(edited.data)) as package:
-        item = record_part(package)
-    assert item is not None
-    record = {item: record_xml(plan.kept.record(new))}
+    record = record_parts(edited.data, text.part, record_xml(plan.kept.record(new)))
     spans = [each.span for each in text.paragraphs]
     try:
         data = annotate(edited.data, text.part, spans, plan.edits, Author(author, day), record)

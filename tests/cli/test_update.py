@@ -185,3 +185,94 @@ def test_a_chart_that_the_new_data_change_is_told(
     assert "S089" not in capsys.readouterr().err
     assert run(edited="稿.docx", data="新数据.yaml", out="新稿2.docx") == 0
     assert "S089" in capsys.readouterr().err
+
+
+class TestACopyThatLostItsRecord:
+    """Saved through another program: no custom part, bookmarks or not. The draft it was made from stands in for it."""
+
+    @pytest.fixture(params=["with bookmarks", "without"])
+    def copy(self, folder: Path, request: pytest.FixtureRequest) -> str:
+        desk = Desk((folder / "别处/王科长改.docx").read_bytes())
+        if request.param == "without":
+            for name in desk.names:
+                desk.drop_bookmark(name)
+        Path("别处/转存.docx").write_bytes(desk.save(record=False))
+        Path("旧数据.yaml").write_text(DATA, encoding="utf-8")
+        return "别处/转存.docx"
+
+    @pytest.mark.parametrize("before", ["总结.docx", "旧数据.yaml"])
+    def test_late_figures_come_in_by_its_draft(
+        self, copy: str, before: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        capsys.readouterr()
+        assert run("--before", before, edited=copy) == 0
+        said = capsys.readouterr()
+        after = Path("新稿.docx").read_bytes()
+        whole = "".join(accepted_text(after))
+        assert all(each in whole for each in ("33户95人", "89户254人", "1203人", "13户"))
+        assert rejected_text(after) == accepted_text(Path(copy).read_bytes())
+        assert f"按 {before} 的原稿对" in said.err
+        assert "正文 13户，数据 12户" in said.err
+
+    def test_it_has_a_record_from_then_on(self, copy: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert run("--before", "总结.docx", edited=copy) == 0
+        Path("数据.yaml").write_text(NEWS.replace("1203人", "1300人"), encoding="utf-8")
+        assert run(edited="新稿.docx", out="再一稿.docx") == 0
+        assert "1300人" in "".join(accepted_text(Path("再一稿.docx").read_bytes()))
+        capsys.readouterr()
+        assert main(["pull", "新稿.docx", "-d", "数据.yaml", "--format", "json"]) == 0
+        assert {each["path"] for each in json.loads(capsys.readouterr().out)["proposals"]} == {"住房.危房改造"}
+
+    def test_its_package_is_valid(self, copy: str) -> None:
+        from openxml_audit import OpenXmlValidator
+
+        assert run("--before", "总结.docx", edited=copy) == 0
+        before, after = ({each.description for each in OpenXmlValidator().validate(file).errors} for file in (copy, "新稿.docx"))
+        assert after <= before  # the desk marks its runs in a way that the schema does not know
+
+    def test_without_one_the_draft_that_stands_near_is_offered_and_what_differs_listed(
+        self, copy: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        capsys.readouterr()
+        assert run(edited=copy) == 2
+        said = capsys.readouterr().err
+        assert "加 --before 总结.docx" in said
+        assert "S091 监测对象·构成·脱贫不稳定户·户：正文 31户，数据 33户" in said
+        assert not Path("新稿.docx").exists()
+
+    def test_a_draft_of_another_report_does_not_stand_in(
+        self, copy: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("县.yaml").write_bytes((Path(__file__).parents[2] / "samples/reports/huoqiu-2021.yaml").read_bytes())
+        assert main(["render", "县.yaml", "-o", "县.docx"]) == 0
+        for before in ("县.yaml", "县.docx"):
+            capsys.readouterr()
+            assert run("--before", before, edited=copy) == 2
+            assert "S067" in capsys.readouterr().err
+        assert not Path("新稿.docx").exists()
+
+    @pytest.mark.parametrize(
+        ("before", "code"), [("没有.docx", "S020"), ("别处/转存.docx", "S086"), ("旧数据.md", "S020"), ("坏.docx", "S060"), ("别处", "S021")]
+    )
+    def test_what_cannot_stand_in_is_refused(
+        self, copy: str, before: str, code: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("坏.docx").write_text("不是 Word 文件")
+        capsys.readouterr()
+        assert run("--before", before, edited=copy) == 2
+        assert code in capsys.readouterr().err
+
+    @pytest.mark.usefixtures("copy")
+    def test_a_record_of_its_own_is_better(self, capsys: pytest.CaptureFixture[str]) -> None:
+        capsys.readouterr()
+        assert run("--before", "旧数据.yaml") == 0
+        assert "自己有生成记录，没有用 旧数据.yaml" in capsys.readouterr().err
+
+
+def test_what_is_owed_is_decided_as_in_render(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("数据.yaml").write_text(DATA.replace("31户92人", "33户95人"), encoding="utf-8")
+    assert run("--missing", "error") == 1
+    assert not Path("新稿.docx").exists()
+    assert run("--missing", "omit", "--style", "页码居中") == 0
+    assert "33户" in "".join(accepted_text(Path("新稿.docx").read_bytes()))
+    assert run("--style", "没有这个版式", out="又.docx") == 2

@@ -15,6 +15,7 @@ from drafting.writers.docx.sheet import Marked
 from drafting.writers.docx.text import escape
 
 RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+STRICT_RELATIONSHIP: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/customXml"
 PROPERTIES_RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
 PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 

@@ -7,17 +7,12 @@ from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
-from drafting.blocks.record import NAMESPACE, fingerprint, part_digest
+from drafting.blocks.record import fingerprint, part_digest
 from drafting.patterns import lazy
 from drafting.writers.docx.annotate.members import with_members
+from drafting.writers.docx.record_part import record_part
 
 _SEAL: Final = lazy(rb"<fingerprint>[^<]*</fingerprint>")
-
-
-def record_part(package: ZipFile) -> str | None:
-    """The name of the part that holds the record: editors rename it, so it is known by its namespace."""
-    names = (name for name in package.namelist() if name.startswith("customXml/item"))
-    return next((name for name in names if NAMESPACE.encode() in package.read(name) and "Props" not in name), None)
 
 
 def resealed(data: bytes) -> bytes:

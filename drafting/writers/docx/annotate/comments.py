@@ -17,7 +17,7 @@ _STRICT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/commen
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT_WORD: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _HEAD: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NO_RELATIONS: Final = (
+NO_RELATIONS: Final = (
     _HEAD + b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
 _PLAIN_LOOK: Final = (
@@ -79,7 +79,7 @@ class Comments:
         folder = posixpath.dirname(self._main)
         names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in range(10_000))
         name = next(name for name in names if name.lower() not in taken)
-        relations = self._parts.get(relations_part(self._main), _NO_RELATIONS)
+        relations = self._parts.get(relations_part(self._main), NO_RELATIONS)
         strict = b"purl.oclc.org" in relations
         word = _STRICT_WORD if strict else _WORD
         used = {each.decode() for each in re.findall(rb"""\bId\s*=\s*["']([^"']*)""", relations)}
