@@ -50,6 +50,8 @@ TABLE_UNIT: Final = "\ue025"  # | TABLE_UNIT text |, a row before the header: �
 TABLE_TURNED: Final = "\ue026"  # | TABLE_TURNED 横排 |, a row before the header: how the page lies
 TABLE_CHART: Final = "\ue027"  # | TABLE_CHART 柱形图 |, a row before the header: the table is drawn
 PICTURE: Final = "\ue028"  # | PICTURE file | caption |: a picture that keeps a line of its own inside an item
+ATTACHED: Final = "\ue029"  # ATTACHED … ATTACHED_END: brackets behind a figure; render alone writes and reads it
+ATTACHED_END: Final = "\ue02a"
 HEADING_NUMBER: Final = "\ue020"  # HEADING_NUMBER number SEP, before the words of a heading: replaces the counted one
 
 # characters of the line grammar, as literal text

@@ -17,7 +17,9 @@ from drafting.source import Path
 if TYPE_CHECKING:
     from drafting.facts.book import Book
 
-_OWN: Final = frozenset(OWN_KEYS)
+CALLED: Final = "叫法"
+"""How the data calls the indicator: 高山蔬菜, where the catalogue says 蔬菜."""
+_OWN: Final = frozenset((*OWN_KEYS, CALLED))
 _NO_ENTRIES: Final[dict[str, Entry]] = {}
 _TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "unit"}
 
@@ -52,6 +54,23 @@ class IndicatorFact(Fact):
     @property
     def lower_is_better(self) -> bool:
         return self.entry is not None and self.entry.direction == "越小越好"
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the data gives more of it than its value."""
+        return len(self.indicator.model_fields_set) > 1
+
+    @property
+    def called(self) -> str:
+        """The data's word for it, for use in a sentence."""
+        called = self.book.dataset.called.get(self.path)
+        return called.word if called else self.name
+
+    @property
+    def given_name(self) -> str:
+        """The name as it stands in the data, literal like all its text."""
+        called = self.book.dataset.called.get(self.path)
+        return self.book.data_text(called.given if called else self.name)
 
     def _settle(self, given: Value | None) -> None:
         """Decide state and value where no measure is typed: an ordinal, computed by a formula, or summed from the parts."""
@@ -114,6 +133,8 @@ class IndicatorFact(Fact):
             return self._text(name, self.indicator.statement)
         if name == "名录":
             return self._names()
+        if name == CALLED:
+            return self._text(name, self.called)
         return self._text(name, getattr(self.indicator, _TEXTS[name]))
 
     def _text(self, name: str, text: str | None) -> Fact:

@@ -71,7 +71,7 @@ def validate_dataset(
     document = read_document(top.get("公文", ""), findings)
     previous = read_previous(top.get("上年", ""), findings)
     indicators = read_indicators(top.get("指标", ""), units, catalogue, findings)
-    renamed = read_by_catalogue(indicators, catalogue, units, findings)
+    renamed, called = read_by_catalogue(indicators, catalogue, units, findings)
     compare_with_catalogue(indicators, catalogue, units, findings)
     check_placing(indicators, catalogue, findings)
     tables = read_tables(top.get("明细表", ""), units, findings)
@@ -81,7 +81,8 @@ def validate_dataset(
     if findings.any_error or unit is None or period is None:
         return None, findings.all()
     dataset = Dataset(
-        tree, template, unit, period, document, previous, indicators, tables, narratives, relations, renamed=renamed
+        tree, template, unit, period, document, previous, indicators, tables, narratives, relations,
+        renamed=renamed, called=called,
     )
     return dataset, findings.all()
 

@@ -11,6 +11,7 @@ from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.dataset import Called
 from drafting.model.indicator import Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
@@ -29,8 +30,11 @@ D105 = declare(
     )
 )
 
+_YEAR_WORDS: Final = "今年以来|今年|本年度?|年内|当年|全年|年度|上半年|本期"
+_OF_THE_YEAR: Final = lazy(f"^(?:{_YEAR_WORDS})")
+"""Words that make a flow of a name: 今年消除风险 is not what was removed in all."""
 _LEADING: Final = (
-    lazy("^(?:全[省市县区乡镇村]|[我本][省市县区乡镇村]|今年|本年|年内|当年|全年|年度|目前|现有|共有|共计|已|共)"),
+    lazy(f"^(?:全[省市县区乡镇村]|[我本][省市县区乡镇村]|{_YEAR_WORDS}|目前|现有|共有|共计|已|共)"),
     lazy(
         "^(?:组织|实施|开展|发放|兑现|兑付|拨付|支付|落实|完成|建成|建有|建设|创建|打造|到位|安排|设置|开发|配备|选派|举办|召开|"
         "推广|推送|培育|发展|种植|养殖|办理|实现|享受|纳入|惠及|出台|印发|制定|制发|认定|获评|达到|列入|筛查|排查|改善|有效)"
@@ -42,6 +46,7 @@ _TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|�
 _LEADING_WORDS: Final = lazy("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
 _OWN: Final = "本地"
 """Before a name it makes one that the catalogue does not know."""
+_KIND_OF_FIGURE: Final = lazy("(?:种植|养殖|存栏|出栏)?(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|情况|工作|数)?$")
 _SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
 
 _FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before it is read as theirs
@@ -60,6 +65,8 @@ class _Reader:
 
     def run(self) -> None:
         for group in list(self.indicators):
+            self._out_of(group)
+        for group in list(self.indicators):
             if group in self.catalogue.groups:
                 self._within(group)
         for group in list(self.indicators):
@@ -72,6 +79,45 @@ class _Reader:
                 self._by_content(group)
         for group in list(self.indicators):
             self._next_door(group)
+
+    def called(self) -> dict[str, Called]:
+        """By the path in the catalogue, how the data calls it, where that is something else. The first name given wins."""
+        found: dict[str, Called] = {}
+        for given, real in self.renamed.items():
+            group, _, name = real.partition(".")
+            typed = given.rpartition(".")[2]
+            if "." not in given and "." not in real:
+                word = self._group_word(typed)
+            elif name and typed != name:
+                names = self.catalogue.names_of(group)
+                word = next((each for each in (typed, *bare_names(typed)) if each in names), typed)
+            else:
+                continue
+            if word:
+                found.setdefault(real, Called(typed, _without_kind(word)))
+        return found
+
+    # a group inside a group ----------------------------------------------------------
+
+    def _out_of(self, group: str) -> None:
+        """What has no value and is called as another group, with indicators of it below, is that group: 资金项目.以工代赈."""
+        children = self.indicators[group].children
+        for name, node in list(children.items()):
+            home = self.catalogue.group_names.get(name)
+            if home is None or home == self._group_meant(group) or node.model_fields_set != {"children"}:
+                continue
+            known = [each for each, below in node.children.items() if self._meant(home, each, below)]
+            there = self.indicators.get(home)
+            if not known or len(known) * 2 < len(node.children) or (there and not there.children.keys().isdisjoint(node.children)):
+                continue
+            del children[name]
+            if there is None:
+                self.indicators[home] = node
+            else:
+                there.children.update(node.children)
+            self._say(group, {name: f"“{home}”组"})
+            self._note(f"{group}.{name}", home)
+            self._replace({("指标", group, name): ("指标", home)})
 
     # within a group of the catalogue -------------------------------------------------
 
@@ -103,19 +149,29 @@ class _Reader:
         if name in names:
             return names[name]
         entries = self.catalogue.groups[group]
-        return next((names[each] for each in bare_names(name) if each in names and self._takes(entries[names[each]], node, strictly=True)), None)
+        flow = _OF_THE_YEAR.match(name) is not None
+        for each in bare_names(name):
+            entry = entries[names[each]] if each in names else None
+            if entry is not None and not (flow and entry.nature == "时点") and self._takes(entry, node, strictly=True):
+                return names[each]
+        return None
 
     def _group_meant(self, group: str) -> str | None:
         """The catalogue's group that a local group's name is another name of, or begins with: 防返贫工作, 强化产业帮扶.
 
         Only the beginning counts: 主题教育 is no 教育.
         """
+        word = self._group_word(group)
+        return self.catalogue.group_names[word] if word else None
+
+    def _group_word(self, group: str) -> str:
+        """The name or alias that a group is called by, "" where it is none."""
         known = self.catalogue.group_names
         if group in known:
-            return known[group]
+            return group
         bare = group[_LEADING_WORDS.match(group).end() :]  # type: ignore[union-attr]  # it matches nothing, too
         starts = [name for name in known if len(name) >= _SHORTEST and bare.startswith(name)]
-        return known[max(starts, key=len)] if starts else None
+        return max(starts, key=len, default="")
 
     @staticmethod
     def _rekey(children: dict[str, Indicator], real: Mapping[str, str]) -> None:
@@ -175,7 +231,9 @@ class _Reader:
             found = self.catalogue.homes.get(each, ())
             if len(found) == 1:
                 home = found[0]
-                return home if self._takes(self.catalogue.groups[home[0]][home[1]], node, strictly=each != name) else None
+                entry = self.catalogue.groups[home[0]][home[1]]
+                flow = each != name and entry.nature == "时点" and _OF_THE_YEAR.match(name)
+                return home if not flow and self._takes(entry, node, strictly=each != name) else None
         return None
 
     def _takes(self, entry: Entry, node: Indicator, *, strictly: bool = False) -> bool:
@@ -231,15 +289,16 @@ class _Reader:
 
 def read_by_catalogue(
     indicators: dict[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings
-) -> dict[str, str]:
+) -> tuple[dict[str, str], dict[str, Called]]:
     """Bring groups and indicators that are called by another name under their names in the catalogue.
 
-    Gives the names changed, dotted: as given → as in the catalogue. A name whose real one is given too stays as it is.
+    Gives the names changed, dotted: as given → as in the catalogue; and by the name in the catalogue what the data calls
+    it. A name whose real one is given too stays as it is.
     """
     reader = _Reader(indicators, catalogue, units, findings)
     if catalogue.groups:
         reader.run()
-    return reader.renamed
+    return reader.renamed, reader.called() if reader.renamed else {}
 
 
 def bare_names(name: str) -> Iterator[str]:
@@ -255,6 +314,12 @@ def bare_names(name: str) -> Iterator[str]:
             if each not in seen and len(each) >= _SHORTEST:
                 seen.add(each)
                 yield each
+
+
+def _without_kind(name: str) -> str:
+    """高山蔬菜 of 高山蔬菜面积: what is counted, without the words for its figure."""
+    bare = _KIND_OF_FIGURE.sub("", name)
+    return bare if len(bare) >= _SHORTEST else name
 
 
 def _once_each(found: Mapping[str, str]) -> dict[str, str]:

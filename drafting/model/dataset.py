@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafting.frozen import frozen
 from drafting.model.indicator import Indicator
@@ -54,6 +54,13 @@ class Period:
             return f"{self.year}年{self.first_month}月"
         return f"{self.year}年{self.first_month}—{self.last_month}月"
 
+    @property
+    def following(self) -> str:
+        """What plans are made for: 2027年 after a year, 下半年 after its first half, 下一阶段 within a year."""
+        if self.kind == "半年":
+            return "下半年" if self.first_month == 1 else f"{self.year + 1}年上半年"
+        return f"{self.year + 1}年" if self.last_month == 12 else "下一阶段"
+
 
 @frozen
 class Relation:
@@ -61,6 +68,13 @@ class Relation:
 
     text: str
     path: Path
+
+
+class Called(NamedTuple):
+    """How the data calls what the catalogue calls otherwise."""
+
+    given: str  # as it stands in the file: 全县高山蔬菜面积
+    word: str  # for sentences, without words of doing and counting: 高山蔬菜
 
 
 @frozen
@@ -79,3 +93,4 @@ class Dataset:
     relations: tuple[Relation, ...] = ()
     silences: dict[int, str] = field(default_factory=dict)  # line → text of a 情况属实 comment
     renamed: dict[str, str] = field(default_factory=dict)  # 就业.务工人数 → 就业.务工就业: a name given, the catalogue's
+    called: dict[str, Called] = field(default_factory=dict)  # 产业.蔬菜 → 高山蔬菜: the catalogue's path, the data's name

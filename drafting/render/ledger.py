@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -41,6 +42,7 @@ class Ledger:
         self._computed: list[_Entry] = []  # those of the first `_sifted` that have inputs
         self._sifted = 0
         self.omits_owed = omit_owed
+        self.attach: Callable[[IndicatorFact, Ledger], str] | None = None  # what hangs on a figure of a sentence
         book.printer = self
 
     def __len__(self) -> int:
@@ -52,9 +54,13 @@ class Ledger:
 
     def inputs_of(self, paths: set[str]) -> set[str]:
         """What the computed figures among `paths` were made from."""
+        return {path for fact in self.computed(paths) for path in fact.inputs}
+
+    def computed(self, paths: set[str]) -> list[Fact]:
+        """The computed facts of which some of `paths` were printed."""
         self._computed += (entry for entry in self._entries[self._sifted :] if entry.fact.inputs)
         self._sifted = len(self._entries)
-        return {path for entry in self._computed if entry.path in paths for path in entry.fact.inputs}
+        return [entry.fact for entry in self._computed if entry.path in paths]
 
     def state(self, index: int) -> State:
         """Whether it is a figure, or which kind of gap."""
@@ -78,7 +84,10 @@ class Ledger:
         value = fact.value
         if isinstance(value, Measure):
             quantities = value.quantities
-            return self.quantity(fact, quantities[0]) if len(quantities) == 1 else self._quantities(fact, value)
+            printed = self.quantity(fact, quantities[0]) if len(quantities) == 1 else self._quantities(fact, value)
+            if fact.__class__ is IndicatorFact and fact.has_more and self.voice == "template" and self.attach:
+                printed += self.attach(fact, self)
+            return printed
         if isinstance(value, str):
             said = isinstance(fact, IndicatorFact) or fact.name == "表述"
             return self._mark(marks.FIGURE, fact, value, None, "") if said else value

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.derived import DERIVATIONS
+from drafting.facts.indicator import CALLED
 from drafting.frozen import frozen
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS
@@ -26,7 +27,7 @@ NO_CATALOGUE = declare(
 )
 
 TABLES: Final = "明细表"
-_TEXTS: Final = ("截至", "统计期间", "提供单位", "计量单位", "备注", "表述")
+_TEXTS: Final = ("截至", "统计期间", "提供单位", "计量单位", "备注", "表述", CALLED)
 
 
 class _Kind(Enum):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.facts.indicator import CALLED
 from drafting.model.needs import DataNeeds
 from drafting.render.analysis import ANY_MEMBER, Structure, Use
 from drafting.render.names import TABLES, Vocabulary
@@ -51,14 +52,13 @@ def _structure(event: Structure, section: str, needs: DataNeeds, vocabulary: Voc
         needs.sections[section].append(event.payload)
     elif event.mark == marks.REST and event.payload:
         # 其余 says whatever the group holds
-        group = needs.groups.setdefault(event.payload, {})
         for name in vocabulary.catalogue.groups.get(event.payload, ()):
-            group.setdefault(name, [])
+            needs.groups.setdefault(event.payload, {}).setdefault(name, [])
 
 
 def _use(use: Use, needs: DataNeeds) -> None:
     first, *rest = use.steps
-    if first in ALL_WORDS or not rest or rest[0] == ANY_MEMBER:
+    if first in ALL_WORDS or not rest or rest[0] in (ANY_MEMBER, CALLED):
         return
     if first == TABLES:
         columns = needs.tables.setdefault(rest[0], [])
@@ -70,4 +70,5 @@ def _use(use: Use, needs: DataNeeds) -> None:
 
 def _asked(use: Use) -> Iterator[str]:
     for name in (*use.steps[2:], *use.filters):
-        yield _ASKS_FOR.get(name, name)
+        if name != CALLED:
+            yield _ASKS_FOR.get(name, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from drafting.blocks import marks
@@ -19,6 +20,8 @@ from drafting.render.wording import listed
 _WORDS: Final = {"任务": "年度任务", "基期": "原为"}
 _OF_THE_SAME: Final = lazy("已|未|正在|上年|预计|计划|原有|新增|开工|竣工|完工|在建|建成|验收|整改|化解|办结|消除|完成")
 """How the names of children begin that say what became of what was just counted: 项目70个，开工70个."""
+LEAF: Final = frozenset({"value", "as_of", "period", "provider", "unit", "note"})
+"""Fields of a node that is a figure and no more."""
 _CHANGES: Final = frozenset({"同比", "较上年末"})
 _RATES: Final = {"上年同期": ("同比", year_on_year), "上年末": ("较上年末", since_year_end)}
 """What is said of an earlier figure instead of the figure itself."""
@@ -59,25 +62,36 @@ class Rest:
         pieces = [piece for name in left if (piece := self._piece(fact.lookup(name), said, ""))]
         if not pieces:
             return ""
-        lead = f"{self._book.data_text(group)}方面，" if titled else marks.ALSO if spoken else ""
+        lead = f"{_titled(fact)}方面，" if titled else marks.ALSO if spoken else ""
         return f"{lead}{'，'.join(pieces)}。"
 
     def _piece(self, fact: Fact, said: set[str], prefix: str, *, follows: bool = False) -> str:
         """One indicator with what hangs on it, as far as it is unsaid. `follows`: the figure it hangs on was just said."""
         if fact.state is State.INAPPLICABLE or not isinstance(fact, IndicatorFact):
             return ""
-        joined = (prefix and prefix in fact.label) or (follows and _OF_THE_SAME.match(fact.label))
-        label = fact.label if joined else prefix + fact.label
+        name = fact.given_name
+        label = name if follows and _OF_THE_SAME.match(name) else joined(prefix, name)
         own = self._own(fact, said) + self._names(fact, said)
         rates = [*self._comparisons(fact, said), *self._stated(fact, said)]
         parts = dict(self._parts(fact, said))
         if not own and parts.get("构成") and fact.indicator.value is not None and fact.measure is not None:
             own = str(fact)  # the whole again, before its parts
-        within = f"{'其中' if own or rates else '中'}{parts['其中']}" if parts.get("其中") else ""
+        within = f"{'其中' if own or rates else '中，'}{parts['其中']}" if parts.get("其中") else ""
         inner = "，".join(piece for piece in (*rates, parts.get("构成", ""), within) if piece)
-        children = [self._piece(fact.lookup(name), said, label, follows=bool(own)) for name in fact.indicator.children]
-        first = f"{label}{own}（{inner}）" if own and inner else f"{label}{own}{inner}" if own or inner else ""
-        return "，".join(piece for piece in (first, *children) if piece)
+        shown = without_unit(label, fact) if own else label
+        first = f"{shown}{own}（{inner}）" if own and inner else f"{shown}{own}{inner}" if own or inner else ""
+        return "，".join(piece for piece in (first, self._children(fact, said, label, own=bool(own))) if piece)
+
+    def _children(self, fact: IndicatorFact, said: set[str], label: str, *, own: bool) -> str:
+        """What hangs on it; a run of plain figures names it once: 小额信贷新增贷款1.36亿元、逾期率0.21%."""
+        children = fact.indicator.children
+        plain = not own and all(node.model_fields_set <= LEAF for node in children.values())
+        pieces: list[str] = []
+        for name in children:
+            piece = self._piece(fact.lookup(name), said, "" if plain and pieces else label, follows=own)
+            if piece:
+                pieces.append(piece)
+        return ("、" if plain else "，").join(pieces)
 
     def _own(self, fact: IndicatorFact, said: set[str]) -> str:
         """The figure as given; a computed total is not owed a sentence."""
@@ -114,10 +128,16 @@ class Rest:
                 printed = self._own(other, said) if not rate and isinstance(other, IndicatorFact) else ""
                 if rate or printed:
                     yield rate or f"{self._when(other) or _WORDS.get(key, key)}{printed}"
-                if printed and key == "任务" and "完成率" not in fact.indicator.stated and not fact.lower_is_better:
+                if printed and key == "任务" and self._has_completion(fact):
                     done = self._once(fact.lookup("完成率"), said)
                     if done:
                         yield f"完成率{done}"
+
+    @staticmethod
+    def _has_completion(fact: IndicatorFact) -> bool:
+        """A rate is held against its task as it stands: 58.3% of 55% is no 完成率."""
+        rate = fact.measure is not None and fact.measure.first.unit == "%"
+        return not rate and "完成率" not in fact.indicator.stated and not fact.lower_is_better
 
     def _when(self, other: Fact) -> str:
         """When a base figure stood, as the data says it: 2019年底."""
@@ -151,6 +171,26 @@ class Rest:
                 yield key, "、".join(pieces)
 
 
+def _titled(fact: Fact) -> str:
+    return fact.given_name if isinstance(fact, IndicatorFact) else fact.label
+
+
+def joined(above: str, name: str) -> str:
+    """A name below another, without saying twice what both say: 土地流转 + 流转率 → 土地流转率."""
+    if above in name:
+        return name
+    shared = next((length for length in range(min(len(above), len(name)), 1, -1) if above.endswith(name[:length])), 0)
+    return above + name[shared:]
+
+
+def without_unit(name: str, fact: Fact) -> str:
+    """培训人次 before 4300人次, 贷款户数 before 2980户: a name does not say the unit that stands right behind it."""
+    unit = fact.units[0] if fact.units else ""
+    if len(unit) > 1 and name.endswith(unit):
+        return name.removesuffix(unit)
+    return name.removesuffix("数") if unit == "户" and name.endswith("户数") and len(name) > len("总户数") else name
+
+
 def _rise(name: str, stated: Fact) -> str:
     """The verb of a rate of change: a fall brings its own."""
     if name not in _CHANGES or stated.measure is None or stated.measure.first.amount < 0:
@@ -169,11 +209,29 @@ def said_in_pieces(fact: Fact, said: set[str]) -> bool:
 
 
 def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
-    """Tasks and earlier figures for which a printed rate speaks: 同比增长7% says that there was a last year."""
-    found: set[str] = set()
+    """Tasks and earlier figures for which a printed rate speaks: 同比增长7% says that there was a last year.
+
+    So does a computed figure for one that the data gives beside it: 监测对象.未消除 for 未消除风险, of the same value.
+    """
+    found = set(_given_beside(ledger, said))
     typed: TypedFigures = {}
     for path in ledger.inputs_of(said):
         if path.rpartition(".")[2] in COMPARISONS:
             typed = typed or ledger.book.typed_paths()
             found.update(each for each in (path, *(f"{path}.{unit}" for unit in ledger.book.find(path).units)) if each in typed)
     return found
+
+
+def _given_beside(ledger: Ledger, said: set[str]) -> Iterator[str]:
+    for computed in ledger.computed(said):
+        group, *_, name = computed.path.split(".")
+        node = ledger.book.dataset.indicators.get(group)
+        for beside in node.children if node is not None else ():
+            if name in beside and beside != name:
+                fact = ledger.book.find(f"{group}.{beside}")
+                if fact.measure is not None and _amounts(fact) == _amounts(computed):
+                    yield from printed_paths(fact.path, fact.value)
+
+
+def _amounts(fact: Fact) -> list[tuple[str, Decimal]]:
+    return [(quantity.unit, quantity.amount) for quantity in fact.measure.quantities] if fact.measure is not None else []

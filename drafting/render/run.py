@@ -9,7 +9,10 @@ from typing import Any
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
+from drafting.facts.indicator import IndicatorFact
+from drafting.model.dataset import Dataset
 from drafting.model.official import Enclosure
+from drafting.render.attached import attached, settled
 from drafting.render.filters import FILTERS
 from drafting.render.ledger import Ledger
 from drafting.render.narrative import NarrativeText
@@ -90,7 +93,8 @@ def render(
         return templates.run(found, context if points is None else context | {POINTS_WANTED: points})
 
     outline = Outline(dataset.narratives, dataset.tree, run_section, section_names, text.say, text.show)
-    marked_text = outline.expand(templates.run(name, context))
+    ledger.attach = _attaching(dataset)
+    marked_text = settled(outline.expand(templates.run(name, context)))
     enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)
     carried = f"承载{dataset.document.carrier.kind}" if dataset.document.carrier else ""
     carrier = Words(carried, document_words(documents, carried, dataset.period), text.complete_wording)
@@ -98,6 +102,16 @@ def render(
     return Rendered(
         marked_text, ledger, Rest(book, ledger), words, problems, context, outline.left, enclosed, carrier, text.say
     )
+
+
+def _attaching(dataset: Dataset) -> Callable[[IndicatorFact, Ledger], str]:
+    """Says what hangs on a figure, unless the data's own text names the indicator: then it says what it wants of it."""
+    own_text = str(dataset.tree.value.get("文字材料") or "") if dataset.narratives else ""
+
+    def attach(fact: IndicatorFact, ledger: Ledger) -> str:
+        return "" if f"{fact.name}." in own_text else attached(fact, ledger)
+
+    return attach
 
 
 def _enclosed(entry: Enclosure, outline: Outline, text: NarrativeText, book: Book) -> str:

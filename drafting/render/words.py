@@ -41,7 +41,8 @@ def names_of_words(dataset: Dataset, book: Book) -> dict[str, object]:
                              "全辖": literal(unit.whole), "自称": literal(unit.own), "党委政府": literal(unit.leadership)}),
         "报告期": Words("报告期", {"年度": str(period.year), "类型": period.kind, "名称": period.name, "截至": as_of,
                                "起月": str(period.first_month), "止月": str(period.last_month),
-                               "上年": str(period.year - 1), "下年": str(period.year + 1)}),
+                               "上年": str(period.year - 1), "下年": str(period.year + 1),
+                               "下期": period.following}),
         "公文": Words("公文", {"标题": literal(document.title), "称谓": literal(document.salutation),
                              "主送机关": literal(document.addressee), "稿次": literal(document.draft)}),
         "全辖": literal(unit.whole),
@@ -53,7 +54,7 @@ def names_of_words(dataset: Dataset, book: Book) -> dict[str, object]:
 
 WORD_NAMES: Mapping[str, frozenset[str]] = {
     "单位": frozenset({"名称", "地区", "层级", "全辖", "自称", "党委政府"}),
-    "报告期": frozenset({"年度", "类型", "名称", "截至", "起月", "止月", "上年", "下年"}),
+    "报告期": frozenset({"年度", "类型", "名称", "截至", "起月", "止月", "上年", "下年", "下期"}),
     "公文": frozenset({"标题", "称谓", "主送机关", "稿次"}),
     "全辖": frozenset(), "自称": frozenset(), "党委政府": frozenset(), "地区": frozenset(),
 }

@@ -23,6 +23,8 @@ WORDS = frozenset({"截至", "统计期间", "提供单位", "备注", "表述",
 DIRECTIONS = re.compile(
     "增长|下降|提高|增加|减少|由|增至|降至|升至|快于|慢于|等(?=[⟦“])|竣工率|完成率|超额完成|超额|完成年度任务的|全面完成年度任务|全部完成|已全部"
 )
+LEFT = re.compile(r"[\u4e00-\u9fff]+还差⟦[^⟧]*剩余任务⟧，")
+"""What the plans say of a task that is not done: it goes when the task is met, and comes when it is not."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,8 @@ def _another(quantity: Quantity) -> str:
 
 def depends(record: FigureRecord, path: str, book: Book) -> bool:
     """Whether what is printed was computed from the figure at `path`, directly or through others."""
-    whole = path.rpartition(".")[0]
+    above, _, last = path.rpartition(".")
+    whole = above if book.units.known(last) else path
     seen: set[str] = set()
     waiting = [record.path, *record.inputs]
     while waiting:
@@ -110,7 +113,7 @@ def skeleton(document: Document) -> list[str]:
         assert isinstance(block, Heading | Paragraph)
         lead = block.lead if isinstance(block, Paragraph) else None
         found.append((f"{lead.number}{words(lead.content)}。" if lead else "") + words(block.content))
-    return [DIRECTIONS.sub("", line).replace("和", "、") for line in found]
+    return [DIRECTIONS.sub("", LEFT.sub("", line)).replace("和", "、") for line in found]
 
 
 def _path(figure: FigureRecord) -> str:
@@ -157,7 +160,7 @@ def differences(
         yield "the text around it: " + "; ".join(_where(*pair) for pair in zip_longest(text_before, text_after, fillvalue=""))
         return
     printed = 0
-    for old, new in zip(before.figures, after.figures, strict=True):
+    for old, new in zip(_not_left(before), _not_left(after), strict=True):
         if old.path == change.path:
             printed += 1
             if old.text == new.text:
@@ -170,6 +173,10 @@ def differences(
                 yield f"{old.path} is in another unit and prints {new.text} for {old.text}"
         elif old.formula is not None and old.text == new.text and not _of_another_component(old, change):
             yield f"{old.path} is computed from it and still prints {old.text}"
+
+
+def _not_left(document: Document) -> list[FigureRecord]:
+    return [figure for figure in document.figures if not re.search(r"剩余任务(\.\w+)?$", figure.path)]
 
 
 def _where(one: str, other: str) -> str:

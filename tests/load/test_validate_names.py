@@ -30,6 +30,7 @@ CATALOGUE = """\
   网格员: {计量单位: 名, 别名: [村级网格员]}
 教育: {学生资助: {计量单位: [人, 元]}, 雨露计划: {计量单位: [人, 元]}}
 住房: {危房改造: {计量单位: 户, 用项: [任务]}, 补助资金: {计量单位: 元}}
+产业: {蔬菜: {计量单位: 亩, 别名: [高山蔬菜, 蔬菜种植]}, 电站: {计量单位: 座, 性质: 时点, 别名: [建成电站]}}
 小额信贷: {新增: {计量单位: [户, 元]}, 逾期率: {类型: 比率}}
 """
 
@@ -70,6 +71,9 @@ def names(body: str) -> dict[str, list[str]]:
         ("{低收入人口: {纳入低保: 25071人, 特困供养: 3284人}}", {"兜底": ["低保", "特困人员"]}),
         ("{低收入人口: {监测户低保: 9人, 新识别: 3户}}", {"监测帮扶": ["纳入低保", "新识别"]}),
         ("{兜底: {新增: 2户, 监测户低保: 9人}}", {"兜底": ["新增"], "监测帮扶": ["纳入低保"]}),
+        # a group inside a group
+        ("{住房: {甲: 1户, 小额信贷: {新增: 3户, 逾期率: 1%}}}", {"住房": ["甲"], "小额信贷": ["新增", "逾期率"]}),
+        ("{住房: {甲: 1户, 小额信贷: {新增: 3户}}, 小额信贷: {逾期率: 1%}}", {"住房": ["甲"], "小额信贷": ["逾期率", "新增"]}),
         # words of doing and counting
         ("{住房: {实施危房改造户数: 2户, 发放补助资金: 5元}}", {"住房": ["危房改造", "补助资金"]}),
     ],
@@ -86,6 +90,10 @@ def test_it_is_read_as(body: str, read_as: dict[str, list[str]]) -> None:
         "{监测帮扶: {监测对象: 3户, 监测户: 9户}}",  # the real name is given too
         "{住房: {危房改造资金: 5元}}",  # without 资金 it is a figure in another unit
         "{丙: {新增: 2户, 丁: 3户}}",
+        "{产业: {今年建成电站: 2座}}",  # what was built this year is not what there is
+        "{住房: {小额信贷: {数值: 9户, 新增: 3户}}}",  # a figure of its own is no group
+        "{住房: {小额信贷: {甲: 3户, 乙: 4户}}}",
+        "{住房: {小额信贷: {新增: 3户}}, 小额信贷: {新增: 4户}}",
     ],
 )
 def test_it_stays_as_it_is_called(body: str) -> None:
@@ -119,6 +127,31 @@ def test_its_sentence_says_it(template: str, data: str, printed: str) -> None:
     assert say(template, data, catalogue=CATALOGUE) == printed
 
 
+@pytest.mark.parametrize(
+    ("template", "data", "printed"),
+    [
+        ("{{ 产业.蔬菜.叫法 }}{{ 产业.蔬菜 }}。", "产业: {蔬菜: 3亩}", "蔬菜3亩。"),
+        ("{{ 产业.蔬菜.叫法 }}{{ 产业.蔬菜 }}。", "产业: {全县高山蔬菜面积: 3亩}", "高山蔬菜3亩。"),
+        ("{{ 产业.蔬菜.叫法 }}{{ 产业.蔬菜 }}。", "产业: {蔬菜种植: 3亩}", "蔬菜3亩。"),
+        ("好[[，{{ 产业.蔬菜.叫法 }}{{ 产业.蔬菜 }}]]。", "产业: {甲: 3亩}", "好。"),
+        ("抓{{ 监测帮扶.叫法 }}，{{ 监测帮扶.监测对象 }}。", "防返贫工作: {监测户: 9户}", "抓防返贫，9户。"),
+    ],
+)
+def test_a_sentence_can_say_what_the_data_calls_it(template: str, data: str, printed: str) -> None:
+    assert say(template, data, catalogue=CATALOGUE) == printed
+
+
+def test_what_no_sentence_says_is_called_as_in_the_file() -> None:
+    data = "防返贫工作: {发放监测户低保: 9户}\n产业: {全县高山蔬菜面积: 3亩}"
+    assert say("{% 其余 %}", data, catalogue=CATALOGUE) == "防返贫工作方面，发放监测户低保9户。\n产业方面，全县高山蔬菜面积3亩。"
+
+
+def test_the_data_s_own_text_finds_what_moved_out_of_its_group() -> None:
+    own = "好: 新增{{ 住房.小额信贷.新增 }}。"
+    text = "{% 文字材料 好 %}{% 文字材料完 %}"
+    assert say(text, "住房: {甲: 1户, 小额信贷: {新增: 3户}}", catalogue=CATALOGUE, own=own) == "新增3户。"
+
+
 @pytest.mark.parametrize("name", ["防返贫监测.监测户", "监测帮扶.监测户", "防返贫监测.监测对象", "监测帮扶.监测对象"])
 def test_the_data_s_own_text_may_use_either_name(name: str) -> None:
     text = "{% 文字材料 好 %}{% 文字材料完 %}"
@@ -129,7 +162,7 @@ def test_the_data_s_own_text_may_use_either_name(name: str) -> None:
 @pytest.mark.parametrize("formula", ["=监测户 - 新增", "=监测对象 - 新识别", "=防返贫监测.监测户 - 监测帮扶.新增"])
 def test_formulas_may_use_either_name(formula: str) -> None:
     assert say("{{ 监测帮扶 }}{% 其余 监测帮扶 %}".replace("{{ 监测帮扶 }}", ""), f"防返贫监测: {{监测户: 9户, 新增: 2户, 差: {formula}}}", catalogue=CATALOGUE) == (
-        "监测对象9户，新识别2户，差7户。"
+        "监测户9户，新增2户，差7户。"
     )
 
 

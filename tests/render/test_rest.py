@@ -22,7 +22,7 @@ CASES = [
     ("甲: {人均收入: {数值: 5元, 上年: 4元, 预计: 6元}}", "人均收入5元，上年4元，预计6元。"),
     ("甲: {发生率: {基期: 37.68%}}", "发生率原为37.68%。"),
     ("甲: {子: {数值: 5户, 基期: 4人}}", "子5户（原为4人）。"),
-    ("甲: {子: {丑: 1户, 寅: 2户}}", "子丑1户，子寅2户。"),
+    ("甲: {子: {丑: 1户, 寅: 2户}}", "子丑1户、寅2户。"),
     ("甲: {子: {数值: 2个, 名录: [东村, 西村]}}", "子2个（东村、西村）。"),
     ("甲: {子: {名录: [东村, 西村]}}", "子东村、西村。"),
     ("甲: {子: {数值: 5户, 完成率: 80%}}", "子5户（完成率80%）。"),
@@ -34,6 +34,13 @@ CASES = [
     ("甲: {子: 全省第三}", "子全省第三。"),
     ("甲: {子: -2.5%}", "子下降2.5%。"),
     ("甲: {子: 待补}", "子【待补：子】。"),
+    # a name does not say again what the name above it, or the unit behind it, says
+    ("甲: {土地流转: {数值: 9亩, 流转率: 45%}}", "土地流转9亩，土地流转率45%。"),
+    ("甲: {贷款: {户数: 5户, 余额: 30元}}", "贷款户5户、余额30元。"),
+    ("甲: {培训: {数值: 5期, 培训人次: 300人次}}", "培训5期，培训300人次。"),
+    ("甲: {技术人数: 5人, 总数: 6户}", "技术人数5人，总数6户。"),
+    # a rate is held against its task as it stands
+    ("甲: {支出率: {数值: 58%, 任务: 55%}}", "支出率58%（年度任务55%）。"),
 ]
 
 
@@ -65,7 +72,7 @@ def test_parts_of_what_was_said_come_after_the_whole():
 
 def test_some_of_what_was_said_are_said_to_be_of_it():
     data = "甲: {子: {数值: 5户, 其中: {东: 2户, 西: 1户}}}"
-    assert say("子{{ 甲.子 }}。{% 其余 甲 %}", data) == "子5户。此外，子中东2户、西1户。"
+    assert say("子{{ 甲.子 }}。{% 其余 甲 %}", data) == "子5户。此外，子中，东2户、西1户。"
 
 
 def test_what_became_of_what_was_said_names_it_again():
@@ -88,6 +95,15 @@ def test_a_map_of_names_is_said_group_by_group():
 def test_a_printed_rate_speaks_for_its_task_and_last_year():
     data = "甲: {子: {数值: 5户, 任务: 10户, 上年同期: 4户}}"
     assert say("子{{ 甲.子 }}，完成{{ 甲.子.完成率 }}，{{ 甲.子|同比 }}。{% 其余 甲 %}", data) == "子5户，完成50%，同比增长25%。"
+
+
+def test_a_computed_figure_speaks_for_the_same_one_given_beside_it():
+    catalogue = "甲: {子: {计量单位: 户, 子项: {已消除: {计量单位: 户}}, 派生: {未消除: =数值 - 已消除}}}"
+    text = "子{{ 甲.子 }}，余{{ 甲.子.未消除 }}。{% 其余 甲 %}"
+    same = "甲: {子: {数值: 9户, 已消除: 4户}, 未消除风险: 5户}"
+    assert say(text, same, catalogue=catalogue) == "子9户，余5户。此外，子已消除4户。"
+    other = same.replace("5户", "6户")
+    assert say(text, other, catalogue=catalogue) == "子9户，余5户。此外，子已消除4户，未消除风险6户。"
 
 
 def test_a_formula_whose_result_is_not_printed_is_no_figure_of_the_data():

@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.facts.derived import comparable
 from drafting.facts.fact import Fact, State
+from drafting.facts.indicator import GroupFact
 from drafting.quantities.quantity import Quantity
 from drafting.render.filters.kinds import Filter, Test, ledger_of, refuse
 
@@ -101,7 +102,8 @@ def _test(accept: Callable[[Decimal], bool]) -> Callable[[Fact], bool]:
 
 
 def _there(fact: Fact) -> bool:
-    return fact.state in (State.PRESENT, State.OWED)
+    """A figure that is given or owed; a group with anything in it."""
+    return fact.state in (State.PRESENT, State.OWED) or (isinstance(fact, GroupFact) and bool(fact.indicator.children))
 
 
 def _zero(fact: Fact) -> bool:

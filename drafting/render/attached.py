@@ -1,0 +1,115 @@
+"""What the data hangs on an indicator and no sentence foresees, said in brackets right behind its figure.
+
+实施以工代赈项目24个（发放劳务报酬1680万元，带动务工1290人）: better there than in 其余 at the end of the section, where
+it has to name the indicator again. Foreseen is what the catalogue lists of the indicator: 子项, 构成, 其中, 用项; this its
+sentences say, or leave to 其余. The words are the data's names, so 其余 is who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from drafting.blocks import marks
+from drafting.facts.fact import Fact, State
+from drafting.facts.indicator import IndicatorFact
+from drafting.model.catalogue import Entry
+from drafting.model.indicator import Indicator
+from drafting.patterns import lazy
+from drafting.render.filters.growth import since_year_end, year_on_year
+from drafting.render.ledger import Ledger
+from drafting.render.rest import LEAF, without_unit
+
+_RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
+_STATED: Final = {"完成率": "任务", "同比": "上年同期", "较上年末": "上年末"}
+"""A stated rate → the 用项 under which the catalogue foresees it."""
+_AMOUNT: Final = frozenset({"金额", "资金", "补助金额", "补贴金额", "资助金额", "发放金额"})
+"""Names that add nothing to 5320人798万元; nor does what the indicator itself says: 技能培训32期, 培训3600人次."""
+_MOST: Final = 4  # of pieces in one pair of brackets; more are for 其余
+_LONGEST: Final = 10  # of a name that reads in brackets
+_BLOCK: Final = lazy(f"{marks.ATTACHED}([^{marks.ATTACHED_END}]*){marks.ATTACHED_END}(?=([{marks.CLAUSE_END}{marks.DROP}]|{marks.CLAUSE}[^{marks.SEP}]*{marks.SEP})*(.?))", re.DOTALL)
+_RUNS_ON: Final = lazy("[\u4e00-\u9fffA-Za-z“《]")
+
+
+def attached(fact: IndicatorFact, ledger: Ledger) -> str:
+    """Marked text to stand behind the figure, "" where nothing hangs on it."""
+    entry = fact.entry
+    if entry is None or fact.is_part:
+        return ""
+    before, ledger.voice = ledger.voice, "rest"
+    try:
+        pieces = [piece for piece in _pieces(fact, entry, fact.indicator) if piece]
+    finally:
+        ledger.voice = before
+    if not pieces or len(pieces) > _MOST:
+        return ""
+    amount = _amount(fact, entry, ledger) if len(pieces) == 1 else ""
+    said = amount or "（" + "，".join(pieces) + "）"
+    return f"{marks.ATTACHED}{said}{marks.ATTACHED_END}"
+
+
+def settled(text: str) -> str:
+    """Brackets stay only where they can be read: not inside others, and not before words that go with the figure."""
+    if marks.ATTACHED not in text:
+        return text
+    return _BLOCK.sub(lambda match: match[1] if _readable(text, match) else "", text)
+
+
+def _readable(text: str, match: re.Match[str]) -> bool:
+    if match[3] and _RUNS_ON.match(match[3]):
+        return False
+    line = text.rfind("\n", 0, match.start()) + 1
+    return match[1][0] != "（" or text.rfind("（", line, match.start()) <= text.rfind("）", line, match.start())
+
+
+def _pieces(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator[str]:
+    yield from _comparisons(fact, entry, indicator)
+    if indicator.parts and not entry.parts:
+        yield _listed(fact.lookup("构成").members())
+    if indicator.subset and not entry.subset and (within := _listed(fact.lookup("其中").members())):
+        yield f"其中{within}"
+    foreseen = {each for own in entry.children.values() for each in (own.name, *own.aliases)}
+    for name, child in indicator.children.items():
+        if name not in foreseen and child.model_fields_set <= LEAF and len(name) <= _LONGEST:
+            yield _said(fact.lookup(name))
+
+
+def _comparisons(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator[str]:
+    for key, (attribute, rate, phrase) in _RATES.items():
+        foreseen = key in entry.uses or rate in indicator.stated
+        if getattr(indicator, attribute) is not None and not foreseen and fact.lookup(rate).state is State.PRESENT:
+            yield phrase(fact)
+    for name, use in _STATED.items():
+        if name in indicator.stated and use not in entry.uses and name == "完成率":
+            yield _said(fact.lookup(name))
+
+
+def _listed(items: list[Fact]) -> str:
+    plain = all(isinstance(item, IndicatorFact) and item.indicator.model_fields_set <= LEAF for item in items)
+    return "、".join(piece for item in items if (piece := _said(item))) if plain else ""
+
+
+def _said(fact: Fact) -> str:
+    """Name and figure of what is there and is not zero."""
+    if fact.measure is None or fact.measure.is_zero:
+        return ""
+    return f"{without_unit(fact.label, fact)}{fact}"
+
+
+def _amount(fact: IndicatorFact, entry: Entry, ledger: Ledger) -> str:
+    """The money beside a count, where it is the only thing that hangs on it: 5320人798万元."""
+    names = [name for name in fact.indicator.children if name not in entry.children]
+    if len(names) != 1 or len(fact.units) != 1:
+        return ""
+    child = fact.lookup(names[0])
+    convertible = fact.book.units.convertible
+    if len(child.units) != 1 or convertible(fact.units[0], child.units[0]):
+        return ""
+    bare = without_unit(names[0], child)
+    if not (fact.called.endswith(bare) or (names[0] in _AMOUNT and convertible(child.units[0], "元"))):
+        return ""
+    before, ledger.voice = ledger.voice, "rest"
+    text = str(child)
+    ledger.voice = before
+    return text

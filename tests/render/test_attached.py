@@ -1,0 +1,65 @@
+"""What the data hangs on an indicator and the catalogue does not foresee stands in brackets behind its figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.saying import drafted, say
+
+CATALOGUE = """\
+甲:
+  项目: {计量单位: 个, 别名: [工程项目], 子项: {投资: {计量单位: 元, 别名: [总投资额]}}}
+  补助: {计量单位: [人, 元]}
+  普及率: {类型: 比率}
+  产值: {计量单位: 元, 用项: [上年同期], 其中: [东]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("template", "data", "printed"),
+    [
+        ("建{{ 甲.项目 }}。", "{项目: {数值: 5个, 带动: 9人}}", "建5个（带动9人）。"),
+        ("建{{ 甲.项目 }}。", "{项目: {数值: 5个, 带动: 9人, 报酬: 7元}}", "建5个（带动9人，报酬7元）。"),
+        ("建{{ 甲.项目 }}。", "{项目: {数值: 5个, 其中: {省级: 2个}, 带动: 9人}}", "建5个（其中省级2个，带动9人）。"),
+        ("建{{ 甲.项目 }}。", "{项目: {数值: 5个, 构成: {东: 2个, 西: 3个}}}", "建5个（东2个、西3个）。"),
+        ("达{{ 甲.普及率 }}。", "{普及率: {数值: 93.6%, 上年末: 92.8%}}", "达93.6%（较上年末提高0.8个百分点）。"),
+        # the money or the number beside a count needs no name
+        ("发{{ 甲.补助 }}。", "{补助: {数值: 5人, 金额: 7元}}", "发5人7元。"),
+        ("发{{ 甲.补助 }}。", "{补助: {数值: 5人, 金额: 7元, 学生: 3人}}", "发5人（金额7元，学生3人）。"),
+        # zeros and what is owed are no news
+        ("建{{ 甲.项目 }}。", "{项目: {数值: 5个, 带动: 0人, 报酬: 待补}}", "建5个。"),
+    ],
+)
+def test_it_stands_behind_the_figure(template, data, printed):
+    assert say(template, f"甲: {data}", catalogue=CATALOGUE) == printed
+
+
+@pytest.mark.parametrize(
+    ("template", "data", "printed"),
+    [
+        # what the catalogue foresees is for its sentences
+        ("建{{ 甲.项目 }}[[，投{{ 甲.项目.投资 }}]]。", "{项目: {数值: 5个, 总投资额: 7元}}", "建5个，投7元。"),
+        ("值{{ 甲.产值 }}[[，{{ 甲.产值|同比 }}]]。", "{产值: {数值: 5元, 上年同期: 4元}}", "值5元，同比增长25%。"),
+        ("值{{ 甲.产值 }}[[，其中{{ 甲.产值.其中|列举 }}]]。", "{产值: {数值: 5元, 其中: {东: 4元}}}", "值5元，其中东4元。"),
+        # words that go with the figure are not torn from it, and brackets do not nest
+        ("让{{ 甲.项目 }}项目开工。{% 其余 甲 %}", "{项目: {数值: 5个, 带动: 9人}}", "让5个项目开工。此外，项目带动9人。"),
+        ("好（建{{ 甲.项目 }}）。{% 其余 甲 %}", "{项目: {数值: 5个, 带动: 9人}}", "好（建5个）。此外，项目带动9人。"),
+        ("建{{ 甲.项目 }}，{{ 甲.项目 }}。", "{项目: {数值: 5个, 带动: {数值: 9人, 其中: {东: 2人}}}}", "建5个，5个。"),
+        # a dropped sentence takes it along, and 其余 says it then
+        ("[[建{{ 甲.项目 }}，{{ 甲.补助 }}。]]{% 其余 甲 %}", "{项目: {数值: 5个, 带动: 9人}}", "项目5个，项目带动9人。"),
+    ],
+)
+def test_it_stays_away(template, data, printed):
+    assert say(template, f"甲: {data}", catalogue=CATALOGUE) == printed
+
+
+def test_the_data_s_own_text_says_of_an_indicator_what_it_wants():
+    own = "好: 带动{{ 甲.项目.带动 }}。"
+    text = "建{{ 甲.项目 }}。\n\n{% 文字材料 好 %}{% 文字材料完 %}"
+    assert say(text, "甲: {项目: {数值: 5个, 带动: 9人}}", catalogue=CATALOGUE, own=own) == "建5个。\n带动9人。"
+
+
+def test_it_speaks_in_the_words_of_the_data():
+    draft = drafted("建{{ 甲.项目 }}。", "甲: {项目: {数值: 5个, 带动: 9人}}", catalogue=CATALOGUE)
+    assert draft.document is not None
+    assert [(figure.path, figure.said_by) for figure in draft.document.figures] == [("甲.项目", "template"), ("甲.项目.带动", "rest")]
