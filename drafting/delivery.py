@@ -1,7 +1,9 @@
 """Putting finished bytes where the user wants them, without ever losing what a person changed.
 
-A file is written under a temporary name in its own folder and then moved into place, so that a crash, a full disk
-or a pulled cable leaves either the old file or the new one.
+A file is written under a temporary name in its own folder and then moved into place. Killed at any instant, with the
+disk full or the network gone, either the old file or the new one stands there, whole. After a power cut that holds too
+unless the caller gives it up for speed, as a batch does: then what was written in the last half minute may be empty,
+and an empty file counts as nobody's. (A batch knows its files by their digests, so the next run makes these again.)
 """
 
 from __future__ import annotations
@@ -12,13 +14,13 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.filenames import fitting
 from drafting.frozen import frozen
+from drafting.ingredients import digest_of
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -103,23 +105,20 @@ class Delivered:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def digest_of(data: bytes) -> str:
-    """By which a file's content is known again."""
-    return blake2b(data, digest_size=16).hexdigest()
-
-
-def deliver(path: Path, data: bytes, *, force: bool = False, ours: frozenset[str] = frozenset()) -> Delivered:
+def deliver(
+    path: Path, data: bytes, *, force: bool = False, ours: frozenset[str] = frozenset(), through_power_cuts: bool = True
+) -> Delivered:
     """Write `data` to `path`, or beside it when a person changed what stands there. Raises CannotWrite.
 
     `ours` are digests of what this program is known to have written there: all that can vouch for a md or txt.
+    With `through_power_cuts` the bytes have reached the disk before they stand under their name.
     """
     with _explained(path):
-        _refuse_unwritable_place(path)
-        existing = path.read_bytes() if path.exists() else None
+        existing = _standing(path)
         if existing == data:
             return Delivered(path, "unchanged")
-        if existing is None or _is_ours(path, existing, ours):
-            _replace(path, data)
+        if not existing or _is_ours(path, existing, ours):
+            _replace(path, data, through_power_cuts)
             return Delivered(path, "done")
         if force:
             return _set_aside(path, data)
@@ -132,8 +131,7 @@ def amend(path: Path, seen: bytes, data: bytes) -> None:
     Raises CannotWrite, also if somebody changed the file meanwhile; then nothing was written.
     """
     with _explained(path):
-        _refuse_unwritable_place(path)
-        if path.read_bytes() != seen:
+        if _standing(path) != seen:
             raise _refusal(CHANGED_MEANWHILE, path, f"{path} 刚被别的程序改过，没有写", "关闭其他编辑程序，再运行一次")
         _replace(path, data)
 
@@ -177,18 +175,28 @@ def _is_gone(pid: int) -> bool:
     return False
 
 
-def _refuse_unwritable_place(path: Path) -> None:
-    if path.is_dir():
-        raise _refusal(IS_FOLDER, path, f"{path} 是一个文件夹，写不成文件", f"写上文件名，例如 -o {path / '总结.docx'}")
-    if not path.parent.is_dir():
-        raise _refusal(NO_FOLDER, path, f"文件夹 {path.parent} 不存在", "先建好这个文件夹，或检查 -o 的路径")
-    lock = editor_lock(path)
+def _standing(path: Path) -> bytes | None:
+    """What stands there now. Raises CannotWrite, or OSError, where nothing can be written there."""
+    existing = None
+    try:
+        with open(path, "rb") as stream:
+            existing = stream.read()
+    except FileNotFoundError:
+        if not path.parent.is_dir():
+            raise _refusal(NO_FOLDER, path, f"文件夹 {path.parent} 不存在", "先建好这个文件夹，或检查 -o 的路径") from None
+    except OSError:
+        if path.is_dir():
+            hint = f"写上文件名，例如 -o {path / '总结.docx'}"
+            raise _refusal(IS_FOLDER, path, f"{path} 是一个文件夹，写不成文件", hint) from None
+        raise
+    lock = editor_lock(path, stands=existing is not None)
     if lock:
         raise _refusal(
             LOCKED, path, f"{path} 正在 Word 或 WPS 中打开", f"关闭文件后再试；若没有人打开，删除占用标记 {lock.name}"
         )
-    if path.exists() and not os.access(path, os.W_OK):
+    if existing is not None and not os.access(path, os.W_OK):
         raise _refusal(IN_USE, path, f"{path} 是只读文件，不能改写", "取消只读属性，或用 -o 换一个文件名")
+    return existing
 
 
 def holds_locks(folder: Path) -> bool:
@@ -198,16 +206,17 @@ def holds_locks(folder: Path) -> bool:
     return False
 
 
-def editor_lock(path: Path) -> Path | None:
+def editor_lock(path: Path, *, stands: bool | None = None) -> Path | None:
     """The owner file an editor puts beside an open document.
 
     Word replaces the first two characters of a long name by ~$ and puts them before a short one. The shortened
-    form may belong to another document, so it counts only where the output itself exists.
+    form may belong to another document, so it counts only where the output itself `stands` (looked up unless given).
     """
-    names = [f"~${path.name}", f".~lock.{path.name}#"]
-    if path.exists() and len(path.stem) > 6:
-        names += [f"~${path.name[1:]}", f"~${path.name[2:]}"]
-    return next((lock for name in names if os.path.exists(lock := path.with_name(name))), None)
+    folder, name = os.path.split(path)
+    names = [f"~${name}", f".~lock.{name}#"]
+    if len(path.stem) > 6 and (path.exists() if stands is None else stands):
+        names += [f"~${name[1:]}", f"~${name[2:]}"]
+    return next((Path(lock) for each in names if os.path.exists(lock := os.path.join(folder, each))), None)
 
 
 def _is_ours(path: Path, existing: bytes, ours: frozenset[str]) -> bool:
@@ -266,28 +275,30 @@ def _siblings(path: Path, word: str, *, first: int | None) -> Iterator[Path]:
         number += 1
 
 
-def _replace(path: Path, data: bytes) -> None:
-    target = path.resolve() if path.is_symlink() else path
-    with _staged(target, data) as staged:
-        staged.replace(target)
+def _replace(path: Path, data: bytes, through_power_cuts: bool = True) -> None:
+    target = path.resolve() if os.path.islink(path) else path
+    with _staged(target, data, through_power_cuts) as staged:
+        os.replace(staged, target)
 
 
 @contextlib.contextmanager
-def _staged(path: Path, data: bytes) -> Iterator[Path]:
-    """The bytes on disk under a temporary name beside `path`; gone again unless the caller moved them.
+def _staged(path: Path, data: bytes, through_power_cuts: bool = True) -> Iterator[Path]:
+    """The bytes under a temporary name beside `path`, which the caller moves; gone again where that fails.
 
     Several are written at once, and two long names may be alike but for their ends: the whole name tells them apart.
     """
     told_apart = digest_of(path.name.encode("utf-8", "surrogatepass"))[:8]
     staged = path.with_name(fitting(f".{path.stem}", f".{told_apart}.{os.getpid()}@{_NODE}.partial"))
     try:
-        with staged.open("wb") as stream:
+        with open(staged, "wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if through_power_cuts:
+                stream.flush()
+                os.fsync(stream.fileno())
         yield staged
-    finally:
+    except BaseException:
         staged.unlink(missing_ok=True)
+        raise
 
 
 @contextlib.contextmanager

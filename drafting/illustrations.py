@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from drafting.blocks.document import Document, Image
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.ingredients import content
 from drafting.load.validate_exhibits import D313 as OUTSIDE
 from drafting.load.validate_files import leaves_folder
 from drafting.readers.pictures import MOST_PIXELS, Damaged, require_whole
@@ -61,7 +62,7 @@ def _read(image: Image, folder: Path | None, data_file: str) -> bytes | Diagnost
         file = (folder or Path()) / image.file
         if file.stat().st_size > _LARGEST:
             return TOO_LARGE.at(place, f"{name}有{file.stat().st_size >> 20}兆，过大", "缩小或压缩到 20 兆以内", excerpt=image.file)
-        data = file.read_bytes()
+        data = content(file)
     except (OSError, ValueError):
         return UNREADABLE.at(place, f"{name}读不到", _hint(image.file, folder), excerpt=image.file)
     picture = read_picture(data)

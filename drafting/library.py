@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
+from drafting.ingredients import digest_of, note_template
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
 from drafting.load.text import read_text
@@ -59,6 +60,7 @@ class Library:
     _text_rules: tuple[TextRule, ...] | None = None
     _wording: Any = None
     _vouching: Vouching | None = None
+    _digests: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.templates = Templates(self._read_template, self._read_front, _bytecode_cache())
@@ -100,9 +102,31 @@ class Library:
         """A YAML file of the library; an empty tree when there is none. Raises Refused."""
         found = self._trees.get(name)
         if found is None:
-            file = self.find(name)
-            found = self._trees[name] = _parsed(file.read_bytes(), _shown(file)) if file else Tree(name, {}, {}, {})
+            data, shown = self._read(name)
+            found = self._trees[name] = _parsed(data, shown) if shown else Tree(name, {}, {}, {})
         return found
+
+    def _read(self, name: str) -> tuple[bytes, str]:
+        """What the strongest file of that name holds, and how messages speak of it ("" where there is none)."""
+        file = self.find(name)
+        data = file.read_bytes() if file else b""
+        self._digests.setdefault(name, digest_of(data) if file else "")
+        return data, _shown(file) if file else ""
+
+    def digest(self, template: str, sections: Iterable[str] = ()) -> str:
+        """Of every file of the library that a report by `template` is made from, as they were read; `sections` as in
+        `template_faults`. A file that is changed, comes or goes changes it. Raises Refused.
+        """
+        area = template.partition("/")[0]
+        files = [f"{name}.j2" for name in self._vouched().reached(template, sections)]
+        files += (f"{HOUSE}/{name}.yaml" for name in ("phrasing", "documents", "units", "style"))
+        files += (f"{HOUSE}/checks/{name}" for name in self._check_names())
+        if _AREA.fullmatch(area):
+            files.append(f"{area}/indicators.yaml")
+        for name in files:
+            if name not in self._digests:
+                self._read(name)
+        return digest_of("\n".join(f"{name} {self._digests[name]}" for name in files).encode())
 
     # what they hold ----------------------------------------------------------------
 
@@ -153,9 +177,8 @@ class Library:
     def text_rules(self) -> tuple[TextRule, ...]:
         """The rules of wording of all _house/checks/*.yaml; of two files of one name the stronger folder's. Raises Refused."""
         if self._text_rules is None:
-            names = {file.name for root in self.roots for file in root.glob(f"{HOUSE}/checks/*.yaml")}
             rules: dict[str, TextRule] = {}
-            for tree in (self.tree(f"{HOUSE}/checks/{name}") for name in sorted(names)):
+            for tree in (self.tree(f"{HOUSE}/checks/{name}") for name in self._check_names()):
                 found, problems = read_text_rules(tree)
                 twice = [each.rule.code for each in found if each.rule.code in rules]
                 problems += tuple(MALFORMED.at(tree.place(()), f"编码 {code} 别的规则已经用了", "换一个编码") for code in twice)
@@ -164,6 +187,9 @@ class Library:
                 rules.update({each.rule.code: each for each in found})
             self._text_rules = tuple(rules.values())
         return self._text_rules
+
+    def _check_names(self) -> list[str]:
+        return sorted({file.name for root in self.roots for file in root.glob(f"{HOUSE}/checks/*.yaml")})
 
     def wording(self, compiled: Callable[[tuple[TextRule, ...]], Look]) -> Look:
         """What `compiled` makes of the rules of wording, made once. Raises Refused."""
@@ -202,11 +228,15 @@ class Library:
 
     def template_faults(self, template: str, sections: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
         """Unknown names and broken files among all that a report can reach, and the `sections` that its data places."""
+        note_template(template, sections)
+        return self._vouched().faults(template, sections)
+
+    def _vouched(self) -> Vouching:
         if self._vouching is None:
             folder = getattr(self.templates.cache, "directory", None)
             memory = Path(folder) if folder else None
             self._vouching = Vouching(self.templates, self.vocabulary, self._terms, self.sections, memory)
-        return self._vouching.faults(template, sections)
+        return self._vouching
 
     def _terms(self, template: str) -> str:
         """A digest of the files that `vocabulary` reads."""
@@ -227,10 +257,10 @@ class Library:
         return self._sources[name]
 
     def _source_of(self, name: str) -> tuple[str, str] | None:
-        file = self.find(f"{name}.j2")
-        if file is None:
+        data, shown = self._read(f"{name}.j2")
+        if not shown:
             return None
-        source, problems = read_text(file.read_bytes(), _shown(file))
+        source, problems = read_text(data, shown)
         if source is None:
             raise Refused(problems)
         return source.text, source.name

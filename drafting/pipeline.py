@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NO_COLUMNS", "Columns", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Row", "Table", "draft",
-    "facts", "files_behind", "last_year", "layout", "look",
+    "facts", "last_year", "layout", "look",
     "open_library", "read_common", "read_dataset", "read_row", "read_table",
     "require_word", "write",
 ]
@@ -220,18 +220,6 @@ def last_year(library: Library, dataset: Dataset, name: str) -> Book | None:
     return Book(loaded.dataset, library.catalogue(name), library.units_of(name))
 
 
-def files_behind(library: Library, dataset: Dataset) -> tuple[Path, ...]:
-    """The other data files that a draft of `dataset` reads: 上年's, and each 附件's data with theirs."""
-    folder = Path(dataset.tree.name).parent
-    found = [folder / dataset.previous] if dataset.previous else []
-    for enclosure in dataset.document.enclosures:
-        if enclosure.report:
-            file = folder / enclosure.report
-            found.append(file)
-            enclosed = read_dataset(file, library).dataset if file.is_file() else None
-            if enclosed is not None and enclosed.previous:
-                found.append(file.parent / enclosed.previous)
-    return tuple(dict.fromkeys(found))
 
 
 def layout(

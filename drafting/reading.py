@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.frozen import frozen
+from drafting.ingredients import content
 from drafting.library import Library
 from drafting.load.row_tree import merged, row_tree
 from drafting.load.table import Columns, Row, Table
@@ -52,7 +53,7 @@ def read_dataset(
 
     `name` is how messages speak of the file (default: as given); `common` is said by it for every file of a batch.
     """
-    source, found = read_text(file.read_bytes(), name or str(file))
+    source, found = read_text(content(file), name or str(file))
     if source is None:
         return Loaded(None, found)
     tree, problems = parse_tree(source)
@@ -76,7 +77,7 @@ def read_row(
 
 def read_common(file: Path) -> Tree:
     """The file that says what all units of a batch have in common. Raises Refused."""
-    source, found = read_text(file.read_bytes(), str(file))
+    source, found = read_text(content(file), str(file))
     if source is None:
         raise Refused(found)
     tree, problems = parse_tree(source)

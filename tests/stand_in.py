@@ -17,6 +17,7 @@ import pytest
 from drafting import pipeline
 from drafting.blocks.document import Document, Figure, FigureRecord, Front, Missing, Paragraph, Text
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity
+from drafting.ingredients import content, digest_of, note_template
 from drafting.model.dataset import Dataset, Period, Unit
 from drafting.model.official import OfficialDocument
 from drafting.source import Tree
@@ -39,7 +40,7 @@ class Proof:
 
 
 def _fields(file: Path) -> dict[str, str]:
-    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = content(file).decode().splitlines()
     return dict(line.split(": ", 1) for line in lines if ": " in line)
 
 
@@ -47,8 +48,16 @@ def _found(code: str, severity: Severity, file: str) -> Diagnostic:
     return Diagnostic(code, severity, f"监测对象：{code}", "改一改", Place(file, 3, 5), "监测帮扶.监测对象", "5361户")
 
 
+class House(pipeline.Library):
+    """A library whose reports are made of every file in it."""
+
+    def digest(self, template: str, sections: Any = ()) -> str:  # noqa: ARG002
+        files = sorted(file for root in self.roots for file in root.rglob("*.*") if file.is_file())
+        return digest_of(b"".join([template.encode(), *(file.read_bytes() for file in files)]))
+
+
 def open_library(templates: Path | None = None, working_folder: Path | None = None) -> pipeline.Library:
-    return pipeline.Library(tuple(each for each in (templates, working_folder) if each))
+    return House((templates,) if templates else ())
 
 
 def read_dataset(
@@ -77,20 +86,21 @@ def read_dataset(
 
 def draft(library: Any, dataset: Dataset, template: str | None = None, *, missing: str = "mark", **_: Any) -> pipeline.Draft:
     fields: dict[str, str] = dataset.tree.value
+    note_template(template or "", ())
     if template == "不存在/模板":
         raise Refused([_found("T101", Severity.ERROR, dataset.tree.name)])
     found = [_found("R101", Severity.WARNING, dataset.tree.name)] if fields.get("事情") == "不符" else []
     owed = fields.get("待补", "")
     path = owed.partition("（")[0]
-    content: list[Any] = [Text("共有"), Figure("5361户", 0)]
+    said: list[Any] = [Text("共有"), Figure("5361户", 0)]
     if owed:
         severity = Severity.ERROR if missing == "error" else Severity.WARNING
         found.append(_found("D301", severity, dataset.tree.name))
-        content.append(Missing(f"【待补：{owed}】", path, owed.partition("（")[2].rstrip("）")))
+        said.append(Missing(f"【待补：{owed}】", path, owed.partition("（")[2].rstrip("）")))
     figure = FigureRecord("5361户", "监测对象.户", "5361", "户", None, (), dataset.tree.name, 3, "县中心", "template")
     document = Document(
         Front(dataset.document.title or f"{dataset.unit.region}2026年上半年|工作总结"),
-        (Paragraph(tuple(content)),),
+        (Paragraph(tuple(said)),),
         figures=(figure,),
     )
     return pipeline.Draft(document, tuple(found), (path,) if owed else (), 3)

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting import delivery
-from drafting.delivery import CannotWrite, deliver, digest_of, sweep
+from drafting.delivery import CannotWrite, deliver, sweep
 from drafting.filenames import fitting, name_fault, safe_stem
+from drafting.ingredients import digest_of
 
 EDITED = b"a person's own words"
 
@@ -138,7 +139,7 @@ def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path, 
 
     path = tmp_path / "稿.docx"
     path.write_bytes(b"ours old")
-    monkeypatch.setattr(*((os, "fsync", fail) if fails == "fsync" else (Path, "replace", fail)))
+    monkeypatch.setattr(*((os, "fsync", fail) if fails == "fsync" else (os, "replace", fail)))
     assert refusal(path) == code
     assert names(tmp_path) == ["稿.docx"]
     assert path.read_bytes() == b"ours old"
@@ -150,7 +151,7 @@ def test_a_failure_under_force_puts_the_old_file_back(tmp_path, monkeypatch):
 
     path = tmp_path / "稿.docx"
     path.write_bytes(EDITED)
-    monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(CannotWrite):
         deliver(path, b"ours new", force=True)
     assert (names(tmp_path), path.read_bytes()) == (["稿.docx"], EDITED)
@@ -199,6 +200,22 @@ def test_a_plain_text_known_as_our_own_is_replaced(tmp_path, suffix):
     file.write_bytes(b"by a person")
     kept = deliver(file, b"third", ours=frozenset({digest_of(b"second")}))
     assert (kept.state, file.read_bytes()) == ("kept", b"by a person")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "txt"])
+def test_an_empty_file_is_nobodys_work(tmp_path, suffix):
+    """As a power cut leaves it."""
+    file = tmp_path / f"稿.{suffix}"
+    file.write_bytes(b"")
+    assert (deliver(file, b"ours new").state, file.read_bytes()) == ("done", b"ours new")
+
+
+@pytest.mark.parametrize(("safe", "synced"), [(True, 1), (False, 0)])
+def test_only_who_asks_for_it_waits_for_the_disk(tmp_path, monkeypatch, safe, synced):
+    seen = []
+    monkeypatch.setattr(os, "fsync", seen.append)
+    deliver(tmp_path / "稿.docx", b"ours", through_power_cuts=safe)
+    assert len(seen) == synced
 
 
 def test_a_link_is_followed_not_replaced(tmp_path):

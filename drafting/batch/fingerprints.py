@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 import drafting
-from drafting.delivery import digest_of
+from drafting.diagnostics import Refused
+from drafting.ingredients import Made, digest_of
 from drafting.pipeline import Library
+from drafting.render.faults import TemplateFault
 
 Inputs = tuple[tuple[str, str], ...]
 """(file, digest of its content); the digest is "" where there was no such file."""
@@ -22,10 +26,6 @@ def file_digest(file: Path) -> str:
         return digest_of(file.read_bytes())
     except OSError:
         return ""
-
-
-def still_the_same(inputs: Inputs) -> bool:
-    return all(file_digest(Path(file)) == digest for file, digest in inputs)
 
 
 @lru_cache(maxsize=1)
@@ -41,33 +41,49 @@ def program() -> str:
 
 @dataclass(slots=True)
 class Making:
-    """With what outputs are made: the program, the orders of the run, and the templates and style of each field."""
+    """With what outputs are made: the program, the orders of the run, and the library's files that go into a report."""
 
     library: Library
     orders: str
-    _fields: dict[str, str] = field(default_factory=dict)
+    _known: dict[str, str] = field(default_factory=dict)
 
-    def of(self, template: str) -> str:
-        """The digest for outputs of `template` (rural/township): any file of its field or of the house counts."""
-        area = template.partition("/")[0]
-        found = self._fields.get(area)
+    def of(self, templates: str) -> str:
+        """The digest for outputs made by these templates (as `said` gives them); "" where there is no such report any more."""
+        found = self._known.get(templates)
         if found is None:
-            found = self._fields[area] = self._digest(area)
+            found = self._known[templates] = self._digest(templates)
         return found
 
-    def _digest(self, area: str) -> str:
-        digest = blake2b(f"{program()}\0{self.orders}".encode(), digest_size=16)
-        for name, file in _files_of(self.library.roots, ["_house", *([area] if area else [])]):
-            digest.update(f"\0{name}\0{file_digest(file)}".encode())
-        return digest.hexdigest()
+    def _digest(self, templates: str) -> str:
+        try:
+            made = [self.library.digest(name, sections) for name, sections in json.loads(templates)]
+        except (ValueError, TypeError, Refused, TemplateFault, OSError):  # not written by this version, gone or broken
+            return ""
+        return digest_of("\0".join((program(), self.orders, *made)).encode())
 
 
-def _files_of(roots: Iterable[Path], folders: Iterable[str]) -> Iterator[tuple[str, Path]]:
-    """The strongest file of each name, as the library itself would find it."""
-    found: dict[str, Path] = {}
-    for root in roots:
-        for folder in folders:
-            for file in (root / folder).rglob("*"):
-                if file.is_file():
-                    found.setdefault(file.relative_to(root).as_posix(), file)
-    yield from sorted(found.items())
+def said(templates: Iterable[Made]) -> str:
+    """The templates of a report, its own first, as the ledger keeps them."""
+    return json.dumps([[name, list(sections)] for name, sections in templates], ensure_ascii=False)
+
+
+class Digests:
+    """Digests of files that many units have in common: each is read once while it stays as it is."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[tuple[int, int, int], str]] = {}
+
+    def of(self, file: str) -> str:
+        """"" where it cannot be read."""
+        try:
+            now = os.stat(file)
+        except OSError:
+            return ""
+        looks = (now.st_mtime_ns, now.st_size, now.st_ino)
+        known = self._known.get(file)
+        if known is None or known[0] != looks:
+            known = self._known[file] = looks, file_digest(Path(file))
+        return known[1]
+
+    def fit(self, inputs: Inputs) -> bool:
+        return all(self.of(file) == digest for file, digest in inputs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Final
 
 from drafting.patterns import lazy
@@ -10,16 +12,24 @@ from drafting.patterns import lazy
 _HAN: Final = "\u3400-\u9fff"
 _PARENT_ENDS: Final = lazy("自治区|自治州|自治县|自治旗|地区|[省市县区旗盟]")
 
-_PLACE: Final = lazy(
-    "(?<=[" + _HAN + "])(?:"
-    "(?<![全我本各他城下返回家异同还])乡(?![村镇土贤亲风愁情音])"
-    "|(?<![全我本各他乡城集村重古])镇(?![村区上])"
-    "|(?<![全我本各]|[各镇])街道"
-    "|(?<![全我本各他外邻跨本])县(?![域级城直委政乡区市里内外长])"
-    "|(?<![全我本各他外城上超都菜股入夜])市(?![场级直委政区县民容值])"
-    "|(?<![全我本各他社地园山库景灾片牧林校县市辖新老小])区(?![域级直委政县位间分])"
-    ")"
-)
+_ENDS: Final = {
+    "乡": ("全我本各他城下返回家异同还", "村镇土贤亲风愁情音"),
+    "镇": ("全我本各他乡城集村重古", "村区上"),
+    "街道": ("全我本各镇", ""),
+    "县": ("全我本各他外邻跨本", "域级城直委政乡区市里内外长"),
+    "市": ("全我本各他外城上超都菜股入夜", "场级直委政区县民容值"),
+    "区": ("全我本各他社地园山库景灾片牧林校县市辖新老小", "域级直委政县位间分"),
+}
+"""How a place's name ends; what stands before or after where it is none: 我县, 社区, 城镇, 乡村, 市场."""
+
+
+def _ended(end: str, before: str, after: str) -> str:
+    """The end itself comes first: so the pattern is looked for only where one of its characters stands."""
+    behind = f"(?<=[{_HAN}]{end})(?<![{before}]{end})"
+    return f"{end}{behind}" + (f"(?![{after}])" if after else "")
+
+
+_PLACE: Final = lazy("|".join(_ended(end, *around) for end, around in _ENDS.items()))
 """The last character of what may be a place's name; words like 乡村, 城镇, 我县, 市场, 社区 are none."""
 
 _MENTION: Final = lazy(
@@ -29,7 +39,8 @@ _MENTION: Final = lazy(
 )
 """Why a text may rightly name another place: people move there, work there, learn there, a road leads there."""
 
-_CLAUSE: Final = lazy("[^，。；！？\n]+")
+_STOPS: Final = "，。；！？\n"
+_STOP: Final = lazy(f"[{_STOPS}]")
 _LONGEST: Final = 16
 """Characters kept of what stands before the end of a name; the longest township names have fifteen."""
 
@@ -62,12 +73,17 @@ def mentions(text: str, own: list[str]) -> Iterator[tuple[str, str]]:
     """
     for name in own:
         text = text.replace(name, "□")
-    for clause in _CLAUSE.finditer(text):
-        words = clause.group()
-        ends = [found.end() for found in _PLACE.finditer(words)]
-        if ends and not _MENTION.search(words):
-            for end in ends:
-                yield _han_run(words, end), words.strip()
+    start = clause_end = -1
+    reason: re.Match[str] | None = None
+    for found in _PLACE.finditer(text):
+        end = found.end()
+        if end > clause_end:  # the first of its clause
+            start = max(map(text.rfind, _STOPS, repeat(0), repeat(end))) + 1
+            stop = _STOP.search(text, end)
+            clause_end = stop.start() if stop else len(text)
+            reason = _MENTION.search(text, start, clause_end)
+        if reason is None:
+            yield _han_run(text, end), text[start:clause_end].strip()
 
 
 def _han_run(words: str, end: int) -> str:

@@ -9,8 +9,9 @@ from typing import Final, get_args
 from drafting.batch.ledger import Ledger
 from drafting.batch.orders import State
 from drafting.batch.summary import STATES, Summary
-from drafting.delivery import Delivered, deliver, digest_of
+from drafting.delivery import Delivered, deliver
 from drafting.diagnostics import Diagnostic, Severity
+from drafting.ingredients import digest_of
 from drafting.writers.xlsx import Sheet, Value, write_tables
 
 NAME: Final = "汇总.xlsx"

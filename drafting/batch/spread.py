@@ -91,7 +91,11 @@ class _Spreading(Generic[Item]):
 
     def _hand_out(self, chunks: Iterator[list[Item]]) -> list[Item]:
         """Enough for all workers. Gives back the chunk that could not be handed over: somebody died meanwhile."""
-        while not self.ending.is_set() and len(self._under_way) < self.team.size * _AHEAD and (chunk := next(chunks, None)):
+        while (
+            not self.ending.is_set()
+            and len(self._under_way) < self.team.size * _AHEAD
+            and (chunk := next(chunks, None))
+        ):
             try:
                 self._submit(chunk)
             except self.team.deaths:

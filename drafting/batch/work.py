@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -11,22 +12,21 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from drafting.batch.fingerprints import Making, file_digest, still_the_same
+from drafting.batch.fingerprints import Digests, Inputs, Making, file_digest, said
 from drafting.batch.gaps import gaps_of
 from drafting.batch.material import material_of
 from drafting.batch.orders import Orders, Result, State, Task
 from drafting.batch.unit import Unit
-from drafting.blocks.document import Document, Image
-from drafting.delivery import CannotWrite, deliver, digest_of
+from drafting.delivery import CannotWrite, deliver
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors, softened
 from drafting.frozen import frozen
+from drafting.ingredients import Ingredients, digest_of, noted
 from drafting.pipeline import (
     Library,
     Loaded,
     draft,
-    files_behind,
     layout,
     open_library,
     read_common,
@@ -78,12 +78,14 @@ VANISHED = declare(
 )
 
 
-_DISK = 4
-"""Documents that wait for the disk at once: a network share is slow to answer, but answers several together."""
+_AT_ONCE: Final = 4
+"""Documents that are put into place at once where the disk, mostly a share on the network, is slow to answer."""
+_SLOW: Final = 0.005
+"""Seconds for one document from which a disk is slow."""
 
 
 @frozen
-class Made:
+class Finished:
     """A document that is finished and not yet on disk, with the result it will have."""
 
     result: Result
@@ -99,6 +101,8 @@ class Workshop:
         self.orders = orders
         self.library: Library = open_library(orders.templates, orders.working_folder)
         self._making = Making(self.library, orders.signature)
+        self._digests = Digests()
+        self._common_digest = ""
         self._settled = False
 
     def make(self, unit: Unit, entry: Entry | None = None) -> Result:
@@ -106,14 +110,22 @@ class Workshop:
         return self.make_all([unit], [entry])[0]
 
     def make_all(self, units: Sequence[Unit], entries: Sequence[Entry | None] = ()) -> list[Result]:
-        """Each unit's result. While the disk takes some documents, the next is drafted."""
+        """Each unit's result: all are drafted, then all are put into place."""
         known = entries or [None] * len(units)
-        with ThreadPoolExecutor(_DISK) as disk:
-            drafted = (self._made(unit, entry) for unit, entry in zip(units, known, strict=True))
-            waiting = [disk.submit(self._put, made) if isinstance(made, Made) else made for made in drafted]
-            return [each if isinstance(each, Result) else each.result() for each in waiting]
+        found = [self._made(unit, entry) for unit, entry in zip(units, known, strict=True)]
+        put = self._put_all([each for each in found if isinstance(each, Finished)])
+        return [next(put) if isinstance(each, Finished) else each for each in found]
 
-    def _made(self, unit: Unit, entry: Entry | None) -> Made | Result:
+    def _put_all(self, finished: Sequence[Finished]) -> Iterator[Result]:
+        start = time.perf_counter()
+        yield from map(self._put, finished[:1])
+        if time.perf_counter() - start < _SLOW:
+            yield from map(self._put, finished[1:])
+            return
+        with ThreadPoolExecutor(_AT_ONCE) as disk:
+            yield from disk.map(self._put, finished[1:])
+
+    def _made(self, unit: Unit, entry: Entry | None) -> Finished | Result:
         if unit.output is None:
             return _failed(unit, unit.faults)
         try:
@@ -139,23 +151,28 @@ class Workshop:
         if entry.state == "kept" and (orders.force or not output.exists()):
             return False
         return (
-            entry.made_with == self._making.of(entry.template)
-            and unit.content_digest() == dict(entry.inputs).get("")
-            and still_the_same(tuple(each for each in entry.inputs if each[0]))
+            self._making.of(entry.template) == entry.made_with != ""
+            and self._still_reads(unit, entry.inputs)
             and file_digest(output.with_name(entry.made)) == entry.digest
         )
 
-    def _put(self, made: Made) -> Result:
-        """In a thread that waits for the disk."""
-        result = made.result
+    def _still_reads(self, unit: Unit, inputs: Inputs) -> bool:
+        """`inputs` begin with the unit's own data, by no name."""
+        own = inputs[0][1] if inputs and not inputs[0][0] else ""
+        return unit.content_digest() == own and self._digests.fit(inputs[1:])
+
+    def _put(self, finished: Finished) -> Result:
+        result = finished.result
         try:
-            delivered = deliver(made.output, made.data, force=self.orders.force, ours=made.ours)
+            delivered = deliver(
+                finished.output, finished.data, force=self.orders.force, ours=finished.ours, through_power_cuts=False
+            )
         except CannotWrite as refused:
             return replace(result, state="failed", diagnostics=result.diagnostics + refused.diagnostics)
         except Exception as error:
             return replace(result, state="failed", diagnostics=(_internal(result.shown, error),))
         found = result.diagnostics + delivered.diagnostics
-        digest = digest_of(made.data)
+        digest = digest_of(finished.data)
         return replace(result, state=delivered.state, output=delivered.path, diagnostics=found, digest=digest)
 
     def _settle(self) -> None:
@@ -166,41 +183,55 @@ class Workshop:
             gc.freeze()
             gc.set_threshold(50_000, 20, 100)
 
-    def _make(self, unit: Unit, output: Path, ours: frozenset[str]) -> Made | Result:
-        content = unit.content_digest()  # before it is read: a file that changes meanwhile is made again next time
-        loaded = self.load(unit)
-        folder = unit.source.parent
-        if loaded.dataset is None:
-            return _failed(unit, loaded.diagnostics, loaded.name)
-        dataset = loaded.dataset
-        template = self.orders.template or dataset.template or ""
-        place = dataset.unit
+    def _make(self, unit: Unit, output: Path, ours: frozenset[str]) -> Finished | Result:
+        with noted() as read:
+            loaded = self.load(unit)
+            if loaded.dataset is None:
+                return _failed(unit, loaded.diagnostics, loaded.name)
+            return self._drafted(unit, output, ours, loaded, loaded.dataset, read)
+
+    def _drafted(
+        self, unit: Unit, output: Path, ours: frozenset[str], loaded: Loaded, dataset: Dataset, read: Ingredients
+    ) -> Finished | Result:
+        orders, library, place = self.orders, self.library, dataset.unit
         result = Result(
-            unit.source, "failed", place.name, None, (), loaded.diagnostics, shown=unit.shown, region=place.region,
-            level=place.level, template=template, made_with=self._making.of(template),
+            unit.source, "failed", place.name, diagnostics=loaded.diagnostics, shown=unit.shown, region=place.region,
+            level=place.level,
         )  # fmt: skip
         if has_errors(loaded.diagnostics):
             return result
-        read = tuple((str(file), file_digest(file)) for file in self._files_behind(dataset))
-        drafted = draft(self.library, dataset, self.orders.template, missing=self.orders.missing, style=self.orders.style, repairs=bool(self.orders.review))
+        drafted = draft(library, dataset, orders.template, missing=orders.missing, style=orders.style, repairs=bool(orders.review))
         found = loaded.diagnostics + drafted.diagnostics + softened(drafted.prose)
-        document = drafted.document
+        document, folder = drafted.document, unit.source.parent
         if document is not None:
-            found += layout(document, self.library, self.orders.style, folder=folder, to=self.orders.to)
+            found += layout(document, library, orders.style, folder=folder, to=orders.to)
         gaps = tuple(gaps_of(document, drafted.missing))
-        result = replace(result, gaps=gaps, diagnostics=found, inputs=(("", content), *read))
         if document is None or has_errors(found):
-            return result
-        pictures = tuple((str(file), file_digest(file)) for file in _pictures(document, folder))
-        data = write(document, self.orders.to, self.library, self.orders.style, folder=folder)
-        if self.orders.review:
+            return replace(result, gaps=gaps, diagnostics=found)
+        data = write(document, orders.to, library, orders.style, folder=folder)
+        if orders.review:
             from drafting.review import AUTHOR, reviewed
 
-            data = reviewed(data, found, AUTHOR, self.orders.review).data
-        shared = str(self.orders.common) if self.orders.common else None
-        material = material_of(dataset, document, shared)
-        result = replace(result, state="done", inputs=result.inputs + pictures, material=material)
-        return Made(result, output, data, ours)
+            data = reviewed(data, found, AUTHOR, orders.review).data
+        templates = said(read.templates)
+        result = replace(
+            result, state="done", gaps=gaps, diagnostics=found, template=templates, made_with=self._making.of(templates),
+            inputs=self._inputs(unit, read), material=material_of(dataset, document, self._shared),
+        )  # fmt: skip
+        return Finished(result, output, data, ours)
+
+    def _inputs(self, unit: Unit, read: Ingredients) -> Inputs:
+        files = dict(read.files)
+        own = files.pop(str(unit.source), "")
+        if unit.row is not None:
+            own = unit.row.digest
+        if self._shared:
+            files[self._shared] = self._common_digest
+        return (("", own), *files.items())
+
+    @property
+    def _shared(self) -> str | None:
+        return str(self.orders.common) if self.orders.common else None
 
     def load(self, unit: Unit) -> Loaded:
         orders = self.orders
@@ -210,12 +241,13 @@ class Workshop:
 
     @cached_property
     def _common(self) -> Tree | None:
-        return read_common(self.orders.common) if self.orders.common else None
-
-    def _files_behind(self, dataset: Dataset) -> Iterator[Path]:
-        if self.orders.common:
-            yield self.orders.common
-        yield from files_behind(self.library, dataset)
+        """What all units have in common, read once."""
+        if self.orders.common is None:
+            return None
+        with noted() as read:
+            found = read_common(self.orders.common)
+        self._common_digest = read.files[str(self.orders.common)]
+        return found
 
 
 _open: list[Workshop] = []
@@ -277,7 +309,3 @@ def _internal(shown: str, error: Exception) -> Diagnostic:
         f"处理 {shown} 时程序内部错误：{type(error).__name__}: {error}（{where}）",
         "把这条信息和数据文件发给维护人员",
     )
-
-
-def _pictures(document: Document, folder: Path) -> Iterator[Path]:
-    yield from dict.fromkeys(folder / block.file for block in document.all_blocks() if isinstance(block, Image))

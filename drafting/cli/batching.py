@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +28,7 @@ from drafting.cli.progress import progress
 from drafting.cli.rules import USAGE
 from drafting.cli.screen import print_json, show
 from drafting.diagnostics import Place, Refused
+from drafting.frozen import frozen
 from drafting.pipeline import open_library
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from drafting.pipeline import MissingPolicy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """The options of one `drafting batch`, as given."""
 
@@ -71,7 +71,9 @@ def answered(asked: Asked) -> int:
         library = open_library(asked.templates, Path.cwd())
         look = require_style(asked.style, library) if asked.style else None
         orders = _orders(asked, look)
-        plan, orders = draw_up([asked.path(each) for each in asked.sources], crew.folder, orders, crew.hired, asked.timeout)
+        plan, orders = draw_up(
+            [asked.path(each) for each in asked.sources], crew.folder, orders, crew.hired, asked.timeout
+        )
         if asked.dry_run:
             return planned_in_json(plan) if asked.shown_as == "json" else planned(plan)
         if plan.to == "docx" and asked.shown_as == "text":

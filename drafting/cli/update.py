@@ -228,7 +228,8 @@ def _updated(
 
 def _delivered(source: bytes, data: bytes, order: Order) -> Delivered:
     """The new bytes in their place; what an earlier update made of this very file is replaced."""
-    from drafting.delivery import deliver, digest_of, sweep
+    from drafting.delivery import deliver, sweep
+    from drafting.ingredients import digest_of
     from drafting.writers.docx.seal import was_updated_from
 
     sweep([order.out])

@@ -33,6 +33,7 @@ class Vouching:
         self._section_names = section_names
         self._folder = folder
         self._verdicts: dict[tuple[str, frozenset[str]], tuple[Diagnostic, ...]] = {}
+        self._reached: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
 
     def faults(self, template: str, sections: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
         """What a report cannot be rendered with: unknown names and broken files among all that it can reach.
@@ -45,11 +46,17 @@ class Vouching:
             found = self._verdicts[template, more] = () if self._remembered(template, more) else self._judge(template, more)
         return found
 
+    def reached(self, template: str, sections: Iterable[str] = ()) -> tuple[str, ...]:
+        """The names of all templates that a report is made of, as far as they could be read. Raises TemplateFault."""
+        self.faults(template, sections)
+        return self._reached[template, frozenset(sections)]
+
     def _judge(self, template: str, more: frozenset[str]) -> tuple[Diagnostic, ...]:
         from drafting.render.names import unknown_names
         from drafting.render.reach import reach
 
         found = reach(self._templates, template, lambda: self._section_names(template), sorted(more))
+        self._reached[template, more] = tuple(found.readings)
         vocabulary = self._vocabulary(template)
         problems = [*found.problems]
         for reading in found.readings.values():
@@ -69,6 +76,7 @@ class Vouching:
             kept = json.loads(file.read_bytes())
         except (OSError, ValueError):
             return False
+        self._reached[template, more] = tuple(kept["files"])
         in_place = all(self._templates.section_name(template, name) == where for name, where in kept["sections"].items())
         return in_place and kept["digest"] == self._digest(kept["files"])
 
