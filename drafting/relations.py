@@ -14,7 +14,7 @@ from drafting.quantities.display import number_text, places, rounded
 from drafting.quantities.interval import Interval
 from drafting.quantities.measure import inherit_unit
 from drafting.quantities.quantity import Quantity
-from drafting.quantities.units import UnitTable
+from drafting.quantities.units import ONE, UnitTable
 
 
 class Verdict(StrEnum):
@@ -33,10 +33,11 @@ class Judgement:
     many figures and asks only whether they agree is told of most without an interval.
     """
 
-    __slots__ = ("_may_agree", "_settle", "_settled")
+    __slots__ = ("_may_agree", "_settle", "_settled", "_verdict")
 
     def __init__(self, verdict: Verdict, stated_text: str, computed_text: str, gap: str, truncated: bool = False) -> None:
         self._settled: _Settled | None = _Settled(verdict, stated_text, computed_text, gap, truncated)
+        self._verdict: Verdict | None = verdict
         self._may_agree = verdict is Verdict.AGREES
         self._settle: Callable[[], _Settled] | None = None
 
@@ -44,7 +45,14 @@ class Judgement:
     def later(cls, may_agree: bool, settle: Callable[[], _Settled]) -> Judgement:
         """A judgement that `settle` makes when it is read. It can agree only with `may_agree`."""
         judgement = cls.__new__(cls)
-        judgement._settled, judgement._may_agree, judgement._settle = None, may_agree, settle
+        judgement._settled, judgement._may_agree, judgement._settle, judgement._verdict = None, may_agree, settle, None
+        return judgement
+
+    @classmethod
+    def certain(cls, verdict: Verdict, settle: Callable[[], _Settled]) -> Judgement:
+        """A judgement whose verdict is known; `settle` makes its texts when they are read."""
+        judgement = cls.later(verdict is Verdict.AGREES, settle)
+        judgement._verdict = verdict
         return judgement
 
     def _now(self) -> _Settled:
@@ -59,7 +67,9 @@ class Judgement:
 
     @property
     def verdict(self) -> Verdict:
-        return self._now().verdict
+        if self._verdict is None:
+            self._verdict = self._now().verdict
+        return self._verdict
 
     @property
     def stated_text(self) -> str:
@@ -233,10 +243,14 @@ def _judge(
 ) -> Judgement:
     """`nominal` (the printed figures taken literally) and what `combine` gives are in the base of the stated family."""
     figures = (stated, *members)
-    marked = any(figure.is_marked for figure in figures)
+    marked = _any_marked(figures)
     if not marked and nominal == _base(stated, units):
-        computed = number_text(stated.number, stated.decimals) + stated.printed_unit
-        return Judgement(Verdict.AGREES, stated.text, computed, "")  # to the digit: no interval can say more
+
+        def agreed() -> _Settled:
+            computed = number_text(stated.number, stated.decimals) + stated.printed_unit
+            return _Settled(Verdict.AGREES, stated.text, computed, "")
+
+        return Judgement.certain(Verdict.AGREES, agreed)  # to the digit: no interval can say more
     may_agree = marked or _prints_as(stated, nominal, units)
 
     def settle() -> _Settled:
@@ -244,6 +258,13 @@ def _judge(
         return _told(verdict, stated, nominal, units, truncated=truncated)
 
     return Judgement.later(may_agree, settle)
+
+
+def _any_marked(figures: Iterable[Quantity]) -> bool:
+    for figure in figures:  # noqa: SIM110 -- a generator takes longer than what it asks
+        if figure.is_marked:
+            return True
+    return False
 
 
 def _compared(
@@ -309,7 +330,11 @@ def _reading(units: UnitTable, *, truncated: bool) -> Reading:
 
 
 def _convertible(units: UnitTable, first: Quantity, *others: Quantity) -> bool:
-    return all(units.convertible(first.unit, other.unit) for other in others)
+    unit = first.unit
+    for other in others:  # noqa: SIM110
+        if other.unit != unit and not units.convertible(unit, other.unit):
+            return False
+    return True
 
 
 def _is_rate(quantity: Quantity, units: UnitTable) -> bool:
@@ -321,7 +346,8 @@ def _is_points(quantity: Quantity, units: UnitTable) -> bool:
 
 
 def _base(quantity: Quantity, units: UnitTable) -> Decimal:
-    return quantity.amount * units.factor(quantity.unit)
+    factor = units.factor(quantity.unit)
+    return quantity.amount if factor is ONE else quantity.amount * factor
 
 
 def _added(intervals: Iterable[Interval]) -> Interval:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, figure_of
@@ -16,7 +17,7 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
-from drafting.relations import Judgement
+from drafting.relations import Judgement, Verdict
 from drafting.source import Path
 
 HOUSEHOLDS = declare(
@@ -49,17 +50,23 @@ _NAMES_HINT: Final = "核对数值，或者删去多列的名称"
 
 def households(figure: Figure, units: UnitTable) -> Relation:
     """户 <= 人 in one measure; empty where it has not both."""
-    homes = next((each for each in figure.measure.quantities if each.unit == "户"), None)
-    people = next((each for each in figure.measure.quantities if each.unit == "人"), None)
+    homes = people = None
+    for each in figure.measure.quantities:
+        if each.unit == "户" and homes is None:
+            homes = each
+        elif each.unit == "人" and people is None:
+            people = each
     if homes is None or people is None:
         return []
+    judge = partial(_judge_households, units)
+    whole, parts = Term(figure, people), (Term(figure, homes),)
+    return [at_most("户不多于人", HOUSEHOLDS, whole, parts, judge(people, (homes,)), "", _HOUSEHOLDS_HINT, judge)]
 
-    def judge(limit: Quantity, parts: Sequence[Quantity]) -> Judgement:
-        return judge_limit(parts[0], replace(limit, unit=parts[0].unit), units)
 
-    whole, part = Term(figure, people), Term(figure, homes)
-    judgement = judge(people, (homes,))
-    return [at_most("户不多于人", HOUSEHOLDS, whole, (part,), judgement, hint=_HOUSEHOLDS_HINT, again=judge)]
+def _judge_households(units: UnitTable, people: Quantity, homes: Sequence[Quantity]) -> Judgement:
+    if homes[0].amount <= people.amount:
+        return Judgement(Verdict.AGREES, homes[0].text, people.text, "")
+    return judge_limit(homes[0], replace(people, unit=homes[0].unit), units)
 
 
 def listed_names(book: Book, node: Indicator, source: Path) -> Relation:

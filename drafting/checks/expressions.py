@@ -84,7 +84,7 @@ def _side(text: str, units: UnitTable) -> Side | None:
         except MeasureError:
             pass  # 2 * 甲 begins with a digit too
     try:
-        names = tuple(names_of(text))
+        names = names_of(text)
         is_name = isinstance(parse_formula(text), ast.Name | ast.Attribute)
     except FormulaError:
         return None
@@ -104,7 +104,8 @@ def judge_comparison(
         if not isinstance(stated, Value):
             return []
         return judge_formula(kind, rule, stated.figure, formula.text, resolve, book, hint)
-    left, right = (_value(side, resolve, book, anchor) for side in (comparison.left, comparison.right))
+    left = _value(comparison.left, resolve, book, anchor)
+    right = _value(comparison.right, resolve, book, anchor) if left is not None else None
     if left is None or right is None:
         return []
     if isinstance(left, Missing) or isinstance(right, Missing):
@@ -124,14 +125,15 @@ def _value(side: Side, resolve: Resolve, book: Book, anchor: Figure | None) -> V
     if side.literal is not None:
         tree, source = (anchor.tree, anchor.source) if anchor else (book.dataset.tree, ())
         return Value(Figure(side.literal, tree, source, side.text, said=side.text), ())
+    if side.is_name:
+        named = resolve(side.names[0])
+        return Value(named, (named,)) if isinstance(named, Figure) else named
     operands: list[Figure] = []
     for names in side.names:
         found = resolve(names)
         if not isinstance(found, Figure):
             return found
         operands.append(found)
-    if side.is_name:
-        return Value(operands[0], (operands[0],))
     value = computed(side.text, dict(zip(side.names, operands, strict=True)), book)
     if value is None:
         return None
@@ -145,16 +147,7 @@ def _equal(
     kind: str, rule: Rule, stated: Figure, other: Figure, units: UnitTable, hint: str, *, roughly: bool
 ) -> Relation:
     """With `roughly` (≈) two figures agree as soon as both can stand for the same number."""
-
-    def again(whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
-        mine, theirs = inherit_unit(whole, parts[0]), inherit_unit(parts[0], whole)
-        if not units.convertible(theirs.unit, mine.unit):
-            theirs = replace(theirs, unit=mine.unit)  # counts of different things (15名 = 15人)
-        judgement = judge_equal(mine, theirs, units)
-        if roughly and judgement.verdict is Verdict.TAIL:
-            return judgement.as_verdict(Verdict.AGREES)
-        return judgement
-
+    again = partial(_judge_equal, units, roughly)
     return [
         equality(
             kind, rule, mine, (theirs,), again(mine.quantity, [theirs.quantity]), theirs.label, hint=hint, again=again,
@@ -162,6 +155,16 @@ def _equal(
         )
         for mine, theirs in pairs(stated, other, units) or _counts(stated, other, units)
     ]  # fmt: skip
+
+
+def _judge_equal(units: UnitTable, roughly: bool, whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
+    mine, theirs = inherit_unit(whole, parts[0]), inherit_unit(parts[0], whole)
+    if not units.convertible(theirs.unit, mine.unit):
+        theirs = replace(theirs, unit=mine.unit)  # counts of different things (15名 = 15人)
+    judgement = judge_equal(mine, theirs, units)
+    if roughly and judgement.verdict is Verdict.TAIL:
+        return judgement.as_verdict(Verdict.AGREES)
+    return judgement
 
 
 def _limited(
@@ -181,8 +184,11 @@ def _limited(
 
 def _judge_limit(units: UnitTable, limit: Quantity, parts: Sequence[Quantity]) -> Judgement:
     part = parts[0]
-    comparable = units.convertible(part.unit, limit.unit)
-    return judge_limit(part, limit if comparable else replace(limit, unit=part.unit), units)
+    if units.convertible(part.unit, limit.unit):
+        return judge_limit(part, limit, units)
+    if part.amount <= limit.amount:  # counts of different things
+        return Judgement(Verdict.AGREES, part.text, limit.text, "")
+    return judge_limit(part, replace(limit, unit=part.unit), units)
 
 
 def _counts(one: Figure, other: Figure, units: UnitTable) -> list[tuple[Term, Term]]:

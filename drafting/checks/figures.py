@@ -11,7 +11,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Collection, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.sums import SUM
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, MeasureError, total
 from drafting.quantities.quantity import Quantity
@@ -102,6 +102,41 @@ def figure_of(book: Book, node: Indicator, source: Path) -> Figure | None:
     return figure_of_fact(book.at(source))
 
 
+def typed_at(book: Book, names: Sequence[str]) -> Figure | None:
+    """The figure that is typed at a dotted name of 指标. None also where only facts can say what the name means."""
+    node = book.dataset.indicators.get(names[0])
+    source: list[str | int] = ["指标", names[0]]
+    keys = iter(names[1:])
+    for name in keys:
+        if node is None:
+            return None
+        if name in COMPARISONS:
+            node = getattr(node, COMPARISONS[name])
+        elif name in PARTS:
+            source.append(name)
+            below = getattr(node, PARTS[name])
+            name = next(keys, "")
+            node = below.get(name)
+        elif (child := node.children.get(name)) is not None:
+            node = child
+        else:
+            return _typed_component(book, node, tuple(source), names) if next(keys, None) is None else None
+        source.append(name)
+    if node is None or not isinstance(node.value, Measure):
+        return None
+    return Figure(node.value, book.dataset.tree, tuple(source), ".".join(names))
+
+
+def _typed_component(book: Book, node: Indicator, source: Path, names: Sequence[str]) -> Figure | None:
+    name = names[-1]
+    quantity = node.value.component(name) if isinstance(node.value, Measure) else None
+    if quantity is None or name in node.stated or name in node.parts or name in node.subset:
+        return None
+    assert isinstance(node.value, Measure)
+    path = ".".join(names if len(node.value.quantities) > 1 else names[:-1])
+    return Figure(Measure.of(quantity), book.dataset.tree, source, path)
+
+
 def figure_of_fact(fact: Fact) -> Figure | None:
     """A fact as a figure, with the places of what it was computed from; one that only repeats another is the other."""
     if fact.measure is None:
@@ -172,18 +207,21 @@ def leaves(book: Book, nodes: Mapping[str, Indicator], source: Path) -> list[Mem
 
 def matching(quantity: Quantity, measure: Measure, units: UnitTable) -> Quantity | None:
     """The quantity of `measure` that measures the same thing; a bare number beside one quantity does."""
-    for each in measure.quantities:
-        if each.unit == quantity.unit:
+    unit, given = quantity.unit, measure.quantities
+    for each in given:
+        if each.unit == unit:
             return each
-    for each in measure.quantities:
-        if units.convertible(each.unit, quantity.unit):
+    for each in given:
+        if units.convertible(each.unit, unit):
             return each
-    if len(measure.quantities) == 1 and not (measure.first.unit and quantity.unit):
-        return measure.first
-    return None
+    return given[0] if len(given) == 1 and not (given[0].unit and unit) else None
 
 
 def pairs(one: Figure, other: Figure, units: UnitTable) -> list[tuple[Term, Term]]:
     """The quantities of two figures that can be compared, in the order of the first."""
-    found = ((each, matching(each, other.measure, units)) for each in one.measure.quantities)
-    return [(Term(one, mine), Term(other, theirs)) for mine, theirs in found if theirs is not None]
+    found: list[tuple[Term, Term]] = []
+    for mine in one.measure.quantities:
+        theirs = matching(mine, other.measure, units)
+        if theirs is not None:
+            found.append((Term(one, mine), Term(other, theirs)))
+    return found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, matching, pairs
-from drafting.checks.judged import Again, Judged, Relation, equality, undecided
+from drafting.checks.judged import ADDED, Again, Judged, Relation, equality, undecided
 from drafting.diagnostics import Rule
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
@@ -23,8 +23,6 @@ from drafting.relations import (
     judge_rate,
     judge_signed,
 )
-
-_MOST_SHOWN: Final = 8
 
 Names = tuple[str, ...]
 
@@ -51,7 +49,7 @@ def judge_formula(
         if judged is not None:
             found_relations.append(
                 equality(
-                    kind, rule, Term(stated, quantity), judged.terms, judged.judgement, text, judged.numbers, hint,
+                    kind, rule, Term(stated, quantity), judged.terms, judged.judgement, text, judged.pattern, hint,
                     judged.again, judged.signs,
                 )
             )
@@ -59,11 +57,11 @@ def judge_formula(
 
 
 class Shaped(NamedTuple):
-    """A formula judged: by which quantities, the formula with them put in, how to judge it again; `signs` as in Judged."""
+    """A formula judged: by which quantities, how to judge it again; `pattern` and `signs` as in Judged."""
 
     judgement: Judgement
     terms: tuple[Term, ...]
-    numbers: str
+    pattern: str
     again: Again | None = None
     signs: tuple[int, ...] = ()
 
@@ -118,9 +116,7 @@ def _combined(stated: Quantity, signed: list[tuple[int, Figure]], units: UnitTab
     def again(whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
         return judge_signed(whole, signs, parts, units)
 
-    texts = "".join(f" {'+' if sign > 0 else '-'} {term.quantity.text}" for sign, term in zip(signs, terms, strict=True))
-    numbers = texts.removeprefix(" + ") if len(terms) <= _MOST_SHOWN else ""
-    return Shaped(again(stated, [term.quantity for term in terms]), tuple(terms), numbers.strip(), again, tuple(signs))
+    return Shaped(again(stated, [term.quantity for term in terms]), tuple(terms), ADDED, again, tuple(signs))
 
 
 def _quotient(stated: Quantity, left: Figure, right: Figure, units: UnitTable) -> Shaped | None:
@@ -128,7 +124,7 @@ def _quotient(stated: Quantity, left: Figure, right: Figure, units: UnitTable) -
         return first_fitting(stated, left, right, units, judge_rate, "{} / {}")
     a, b = Term(left, left.measure.first), Term(right, right.measure.first)
     judgement = judge_average(stated, a.quantity, b.quantity, units)
-    return Shaped(judgement, (a, b), f"{a.quantity.text} / {b.quantity.text}", of_two(judge_average, units))
+    return Shaped(judgement, (a, b), "{} / {}", of_two(judge_average, units))
 
 
 def first_fitting(
@@ -147,7 +143,7 @@ def first_fitting(
     if not judged:
         return None
     judgement, terms = next((each for each in judged if each[0].verdict is not Verdict.CONTRADICTS), judged[0])
-    return Shaped(judgement, terms, pattern.format(*(term.quantity.text for term in terms)), of_two(judge, units))
+    return Shaped(judgement, terms, pattern, of_two(judge, units))
 
 
 def _by_value(text: str, stated: Quantity, operands: dict[Names, Figure], book: Book) -> Shaped | None:

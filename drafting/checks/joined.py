@@ -38,11 +38,15 @@ def joined(relations: Sequence[Relation], units: UnitTable, *, offering: bool = 
 
     Without `offering` what is wrong by itself has no such hint: finding it costs more than all judging.
     """
-    judged = {(i, j): each for i, relation in enumerate(relations) for j, each in enumerate(relation)}
-    broken = {at: each for at, each in judged.items() if each.verdict is Verdict.CONTRADICTS and not each.quiet}
-    if not broken or len(broken) > _MOST_BROKEN:
+    broken = {
+        (i, j): each
+        for i, relation in enumerate(relations)
+        for j, each in enumerate(relation)
+        if each.verdict is Verdict.CONTRADICTS and not each.quiet
+    }
+    if not broken or len(broken) > _MOST_BROKEN or not (offering or len(broken) > 1):
         return relations
-    doctor = _Doctor(judged, units)
+    doctor = _Doctor(relations, broken, units)
     result = [list(relation) for relation in relations]
     while len(broken) > 1 and (best := _best(doctor.shared(broken))) is not None:
         at = min(best.explained)
@@ -84,16 +88,23 @@ def _offer(repairs: list[Repair]) -> str:
 class _Doctor:
     """Looks for the figure whose change mends what is broken and breaks nothing that holds."""
 
-    def __init__(self, judged: dict[At, Judged], units: UnitTable) -> None:
+    def __init__(self, relations: Sequence[Relation], broken: dict[At, Judged], units: UnitTable) -> None:
+        """Of the relations only those matter that share a figure with a broken one."""
         self.units = units
-        self.judged = judged
+        self.judged: dict[At, Judged] = {}
         self.of_path: dict[str, list[At]] = {}
         self.paths: dict[At, tuple[str, ...]] = {}  # of the whole and of each part
-        for at, each in judged.items():
-            self.paths[at] = paths = tuple(term.path for term in (each.whole, *each.parts))
-            if each.again is not None and each.verdict is not Verdict.UNDECIDED:
-                for path in dict.fromkeys(paths):
-                    self.of_path.setdefault(path, []).append(at)
+        suspects = {term.quantity.text for each in broken.values() for term in (each.whole, *each.parts)}
+        for i, relation in enumerate(relations):
+            for j, each in enumerate(relation):
+                terms = (each.whole, *each.parts)
+                if suspects.isdisjoint([term.quantity.text for term in terms]):
+                    continue
+                self.judged[i, j] = each
+                self.paths[i, j] = paths = tuple([term.path for term in terms])
+                if each.again is not None and each.verdict is not Verdict.UNDECIDED:
+                    for path in dict.fromkeys(paths):
+                        self.of_path.setdefault(path, []).append((i, j))
 
     def shared(self, broken: dict[At, Judged]) -> Iterator[Repair]:
         """Repairs of figures that stand in two broken relations or more."""

@@ -44,10 +44,11 @@ Again = Callable[[Quantity, Sequence[Quantity]], Judgement]
 class Judged(NamedTuple):
     """One relation over one kind of quantity (户, or 人): whole = parts, or whole >= parts with `limit`.
 
-    `stated` and `computed` are the two sides as text, `formula` says how the second is made and `numbers` is the
-    same with the figures put in ('' where that says no more). A `quiet` one is listed, but no finding is made of
-    it: another says what is wrong. `culprit` is the member that explains more than this one finding. `signs` says of
-    a relation that adds its parts up which are added (1) and which taken away (-1); () of any other relation.
+    `formula` says how the second side is made and `pattern` is the same with a {} for each part ('' where that says no
+    more, ADDED for a sum with its signs). A `quiet` one is listed, but no finding is made of it: another says what is
+    wrong. `culprit` is the member that explains more than this one finding. `signs` says of a relation that adds its
+    parts up which are added (1) and which taken away (-1); () of any other relation. Texts are made when they are read:
+    of what holds no one reads them in a draft.
     """
 
     kind: str
@@ -55,11 +56,9 @@ class Judged(NamedTuple):
     verdict: Verdict
     whole: Term
     parts: tuple[Term, ...]
-    stated: str
-    computed: str
-    gap: str = ""
+    judgement: Judgement
     formula: str = ""
-    numbers: str = ""
+    pattern: str = ""
     hint: str = ""
     limit: bool = False
     quiet: bool = False
@@ -67,6 +66,34 @@ class Judged(NamedTuple):
     culprit: Term | None = None
     signs: tuple[int, ...] = ()
 
+    @property
+    def stated(self) -> str:
+        """The whole as text."""
+        return self.whole.quantity.text if self.limit else self.judgement.stated_text
+
+    @property
+    def computed(self) -> str:
+        """The other side as text: what the formula gives, or the parts that have a limit."""
+        return self.judgement.stated_text if self.limit else self.judgement.computed_text
+
+    @property
+    def gap(self) -> str:
+        return self.judgement.gap
+
+    @property
+    def numbers(self) -> str:
+        """The formula with the figures put in, '' where there are too many to read."""
+        texts = [part.quantity.text for part in self.parts]
+        if self.pattern != ADDED:
+            return self.pattern.format(*texts)
+        if len(texts) > _MOST_SHOWN:
+            return ""
+        signed = "".join(f" {'+' if sign > 0 else '-'} {text}" for sign, text in zip(self.signs, texts, strict=True))
+        return signed.removeprefix(" + ").strip()
+
+
+ADDED: Final = "±"
+_MOST_SHOWN: Final = 8
 
 Relation = Sequence[Judged]
 """One relation, with an entry for each kind of quantity; what is wrong in it is one finding."""
@@ -79,16 +106,15 @@ def equality(
     parts: tuple[Term, ...],
     judgement: Judgement,
     formula: str,
-    numbers: str = "",
+    pattern: str = "",
     hint: str = "",
     again: Again | None = None,
     signs: tuple[int, ...] = (),
 ) -> Judged:
     """The whole = what the formula makes of the parts."""
     return Judged(
-        kind, rule, judgement.verdict, whole, parts, whole.quantity.text,
-        judgement.computed_text, judgement.gap, formula, numbers, hint, again=again, signs=signs,
-    )  # fmt: skip
+        kind, rule, judgement.verdict, whole, parts, judgement, formula, pattern, hint, False, False, again, None, signs
+    )
 
 
 def judge_limit(part: Quantity, limit: Quantity, units: UnitTable) -> Judgement:
@@ -109,16 +135,13 @@ def at_most(
     again: Again | None = None,
 ) -> Judged:
     """Parts <= whole; the judgement is of the parts' side."""
-    return Judged(
-        kind, rule, judgement.verdict, whole, parts, whole.quantity.text,
-        judgement.stated_text, judgement.gap, formula, "", hint, limit=True, again=again,
-    )  # fmt: skip
+    return Judged(kind, rule, judgement.verdict, whole, parts, judgement, formula, "", hint, True, False, again)
 
 
 def undecided(kind: str, rule: Rule, whole: Figure, parts: tuple[Term, ...], missing: str) -> Judged:
     """A relation that lacks a member: listed, and never a finding."""
-    term = Term(whole, whole.measure.first)
-    return Judged(kind, rule, Verdict.UNDECIDED, term, parts, whole.measure.text, f"缺{missing}" if missing else "")
+    judgement = Judgement(Verdict.UNDECIDED, whole.measure.text, f"缺{missing}" if missing else "", "")
+    return Judged(kind, rule, Verdict.UNDECIDED, Term(whole, whole.measure.first), parts, judgement)
 
 
 def is_wrong(relation: Relation) -> bool:

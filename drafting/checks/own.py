@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from drafting.checks.expressions import Comparison, judge_comparison, read_comparison
-from drafting.checks.figures import COUNT, Member, Missing, counted, figure_of_fact
+from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_at
 from drafting.checks.formulas import Names
 from drafting.checks.judged import EQUAL, HEAD, Relation
 from drafting.diagnostics import Diagnostic, Rule, Severity
@@ -17,6 +17,7 @@ from drafting.facts.table import TableFact
 from drafting.model.dataset import Relation as Written
 from drafting.model.indicator import Indicator
 from drafting.model.table import DetailTable
+from drafting.quantities.measure import Measure
 from drafting.registry import declare
 
 _DATA: Final = HEAD + "指标: {就业: {总数: 5人, 省内: 3人, 省外: 3人}}\n"
@@ -89,6 +90,9 @@ def _table_of(book: Book, comparison: Comparison) -> DetailTable | None:
 def _resolve(book: Book, row: int | None, names: Names) -> Member | None:
     if row is not None and names[0] == "明细表":
         return _cell(book, names, row)
+    typed = typed_at(book, names)
+    if typed is not None:
+        return typed
     if names[-1] == COUNT and (listed := counted(book.find(".".join(names[:-1])))):
         return listed
     fact = book.find(".".join(names))
@@ -101,10 +105,15 @@ def _cell(book: Book, names: Names, row: int) -> Member | None:
     """The cell of a column in one row; a cell that is empty or not applicable is nothing to compare."""
     if len(names) != 3 or names[1] not in book.dataset.tables or names[2] not in book.dataset.tables[names[1]].columns:
         raise _UnknownNameError(names)
+    cells = book.dataset.tables[names[1]]
+    if row >= len(cells.rows):
+        return None
+    value, label = cells.rows[row].get(names[2]), cells.rows[row].get(cells.columns[0])
+    if isinstance(value, Measure) and isinstance(label, str):
+        source = (*cells.path, *(("行",) if cells.has_row_key else ()), row, names[2])
+        return Figure(value, book.dataset.tree, source, f"明细表.{cells.name}.{label or row + 1}.{names[2]}")
     table = book.table(names[1])
     assert isinstance(table, TableFact)
-    if row >= len(table.items):
-        return None
     cell = table.items[row].lookup(names[2])
     owed = Missing(".".join(names)) if cell.state is State.OWED else None
     return figure_of_fact(cell) or owed

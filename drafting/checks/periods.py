@@ -143,7 +143,7 @@ def _year_end(later: Book, earlier: Book, stated: Indicator, source: Path) -> Re
     return [
         equality(
             "上年末", YEAR_END, one, (other,), judge_equal(one.quantity, other.quantity, later.units),
-            "上年文件", other.quantity.text, _YEAR_END_HINT,
+            "上年文件", "{}", _YEAR_END_HINT,
         )
         for one, other in pairs(mine, before, later.units)
     ]  # fmt: skip

@@ -155,7 +155,7 @@ def _derivation(book: Book, node: Indicator, source: Path, name: str, stated: Fi
     for quantity in stated.measure.quantities:
         judged = judge(quantity, whole, other, book.units)
         if judged is not None:
-            said = (formula, judged.numbers, _HINT, judged.again, judged.signs)
+            said = (formula, judged.pattern, _HINT, judged.again, judged.signs)
             found.append(equality(name, rule, Term(stated, quantity), judged.terms, judged.judgement, *said))
     return found
 
@@ -199,7 +199,7 @@ def _difference(stated: Quantity, a: Figure, b: Figure, units: UnitTable) -> Sha
         return None
     judgement = judge_difference(stated, first, second, units)
     terms = (Term(a, first), Term(b, second))
-    return Shaped(judgement, terms, f"{first.text} - {second.text}", of_two(judge_difference, units), (1, -1))
+    return Shaped(judgement, terms, "{} - {}", of_two(judge_difference, units), (1, -1))
 
 
 def _left(stated: Quantity, now: Figure, target: Figure, units: UnitTable) -> Shaped | None:
@@ -227,9 +227,8 @@ def _excess_of_rate(book: Book, node: Indicator, source: Path, stated: Figure) -
     quantity = stated.measure.first
     again = partial(_judge_excess, book.units)
     judgement = again(quantity, [rate.quantity])
-    numbers = f"{rate.quantity.text} - 100%"
     term = Term(stated, quantity)
-    return [equality("超额完成", EXCESS, term, (rate,), judgement, "完成率 - 100%", numbers, _HINT, again)]
+    return [equality("超额完成", EXCESS, term, (rate,), judgement, "完成率 - 100%", "{} - 100%", _HINT, again)]
 
 
 def _judge_excess(units: UnitTable, stated: Quantity, parts: Sequence[Quantity]) -> Judgement:

@@ -18,6 +18,7 @@ from drafting.checks.figures import (
     typed_figure,
 )
 from drafting.checks.judged import (
+    ADDED,
     EQUAL,
     HEAD,
     LIMIT,
@@ -98,7 +99,6 @@ _OVER_TIME: Final = {key: field for key, field in COMPARISONS.items() if key != 
 
 _MEAN: Final = lazy("[人户村亩]均|平均|均价")
 _NOT_ADDED: Final = frozenset({"重算", "最大", "最小"})
-_MOST_SHOWN: Final = 8
 
 
 def composition(book: Book, node: Indicator, source: Path, entry: Entry | None) -> list[Relation]:
@@ -171,7 +171,7 @@ def adds_up(
         judge = partial(_judge_sum, units)
         term = Term(whole, quantity)
         signs = (1,) * len(terms)
-        found.append(equality(kind, rule, term, terms, judge(stated, parts), formula, _joined(parts), hint, judge, signs))
+        found.append(equality(kind, rule, term, terms, judge(stated, parts), formula, ADDED, hint, judge, signs))
     return found
 
 
@@ -254,7 +254,3 @@ def _some_exceed(whole: Quantity, parts: Sequence[Quantity], units: UnitTable) -
 def _with_unit(whole: Quantity, parts: Sequence[Quantity]) -> Quantity:
     """A bare total is counted in the unit of its parts."""
     return whole if whole.unit else inherit_unit(whole, parts[0])
-
-
-def _joined(parts: Sequence[Quantity]) -> str:
-    return " + ".join(part.text for part in parts) if len(parts) <= _MOST_SHOWN else ""

@@ -75,7 +75,8 @@ _ALLOWED: Final = (
 )
 
 
-def names_of(text: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def names_of(text: str) -> tuple[tuple[str, ...], ...]:
     """The dotted names a formula uses, outermost only."""
     names: list[tuple[str, ...]] = []
 
@@ -87,7 +88,7 @@ def names_of(text: str) -> list[tuple[str, ...]]:
             visit(child)
 
     visit(parse_formula(text))
-    return names
+    return tuple(names)
 
 
 def dotted(node: ast.expr) -> tuple[str, ...]:

@@ -85,10 +85,12 @@ class UnitTable:
 
     def convertible(self, one: str, other: str) -> bool:
         """Whether the two units are the same or of one family."""
-        if fold(one) == fold(other):
+        if one == other:
             return True
-        family = self.family(one)
-        return family is not None and family == self.family(other)
+        first, second = self._find(one), self._find(other)
+        if first is None or second is None:
+            return first is second and fold(one) == fold(other)
+        return first.family == second.family
 
     def known_head(self, text: str) -> str:
         """The longest known unit that `text` begins with; '' if none."""

@@ -121,7 +121,7 @@ class TestWhatCannotBeComputed:
 
 
 def test_names_of_a_formula():
-    assert names_of("(就业.脱贫人口 + 子) / 就业.总数") == [("就业", "脱贫人口"), ("子",), ("就业", "总数")]
+    assert names_of("(就业.脱贫人口 + 子) / 就业.总数") == (("就业", "脱贫人口"), ("子",), ("就业", "总数"),)
 
 
 def test_the_record_of_a_computed_figure_names_formula_and_inputs():
