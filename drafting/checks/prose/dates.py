@@ -50,7 +50,7 @@ _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
 _ANNOUNCED: Final = lazy(r"现将[^。；，\n]{0,12}?((?:19|20)\d{2})年[^。；\n]{0,30}?(?:如下|总结|汇报|报告)")
 _AS_OF: Final = lazy(r"截[至止](?:到|目前)?((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(底|末)?")
 _AS_OF_MONTH: Final = lazy(r"截[至止]到?(\d{1,2})月(?:(\d{1,2})日)?(底|末)?")
-_RELATIVE: Final = lazy(r"(?<![\d一二三四五六七八九十近每往当])(?:今年|去年|明年)")
+_RELATIVE: Final = lazy(r"[今去明](?<![\d一二三四五六七八九十近每往当].)年")
 
 
 def date_findings(text: Text, setting: Setting) -> Iterator[Finding]:

@@ -25,17 +25,30 @@ UNPAIRED = declare(
 _PAIRS: Final = {"（": "）", "“": "”", "‘": "’", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "(": ")", "[": "]"}
 _CLOSING: Final = {close: opened for opened, close in _PAIRS.items()}
 _MARKS: Final = lazy(f"[{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
+_MARKS_IN_LINES: Final = lazy(f"[\n{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
 _ITEM: Final = lazy(r"^[（(]?[0-9a-zA-Z一二三四五六七八九十]{1,3}[)）]")
 
 
 def pair_findings(text: Text) -> Iterator[Finding]:
     """One finding a paragraph: after the first mark without its other half nothing certain can be said."""
+    if _all_paired(text.whole):
+        return
     for passage in text.passages:
         fault = _first_fault(passage)
         if fault is not None:
             at, message, hint = fault
             excerpt = passage.text[max(0, at - 6) : at + 10]
             yield Finding(UNPAIRED, passage.start + at, excerpt, message, hint)
+
+
+def _all_paired(whole: str) -> bool:
+    """Whether nothing is left of the marks when pairs are taken out from within. True of nearly every text."""
+    marks, before = "".join(_MARKS_IN_LINES.findall(whole)), ""
+    while marks != before:
+        before = marks
+        for opened, close in _PAIRS.items():
+            marks = marks.replace(opened + close, "")
+    return not marks.strip("\n")
 
 
 def _first_fault(passage: Passage) -> tuple[int, str, str] | None:

@@ -41,13 +41,14 @@ EMPTY_HEADING = declare(
 )
 
 _TWICE: Final = lazy(r"([\u4e00-\u9fff]{3,6})\1")
+_LENGTHS: Final = range(3, 7)
 _ENDS: Final = tuple("。！？…：；”’）》" + OWED)
 _SHORT: Final = 12
 """A line of fewer characters may be a name or a date that stands alone."""
 
 
 def repeat_findings(text: Text) -> Iterator[Finding]:
-    for match in text.each(_TWICE):
+    for match in text.each(_TWICE) if _may_repeat(text.whole) else ():
         yield Finding(REPEATED, match.start(), match[0], f"“{match[1]}”连着写了两遍", f"留一个“{match[1]}”")
     for passage in text.passages:
         shown = passage.text.rstrip()
@@ -55,6 +56,17 @@ def repeat_findings(text: Text) -> Iterator[Finding]:
             end = shown[-14:]
             yield Finding(BROKEN_OFF, passage.start, end, f"“…{end}”没有写完，末尾没有句号", "补完这句话，加上句号")
     yield from _empty_headings(text)
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether some characters stand twice in a row: the text laid over itself, so many characters on, is then the same."""
+    halves = text.encode("utf-16-le", "surrogatepass")[::2]  # half a character tells enough
+    number = int.from_bytes(halves, "little")
+    for length in _LENGTHS:
+        differing = (number ^ (number >> 8 * length)).to_bytes(len(halves), "little")
+        if bytes(length) in differing[:-length]:
+            return True
+    return False
 
 
 def _empty_headings(text: Text) -> Iterator[Finding]:
