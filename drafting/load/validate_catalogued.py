@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
@@ -39,7 +40,7 @@ D102 = declare(
         "D102",
         "单位和目录规定的不同",
         Severity.WARNING,
-        "目录规定了这个指标的计量单位，数据用了换算不过去的另一种。",
+        "目录规定了这个指标的计量单位，数据用了换算不过去的另一种；目录说是比率的，写百分数。",
         hits=_HEAD + "指标: {监测帮扶: {监测对象: 5361个}}\n",
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
     )
@@ -133,7 +134,7 @@ def _entry(name: str, entries: Mapping[str, Entry]) -> Entry | None:
 
 
 def _compare(entry: Entry, node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
-    if isinstance(node.value, Measure) and entry.units:
+    if isinstance(node.value, Measure):
         _compare_units(entry, node.value, path, units, findings)
     elif isinstance(node.value, Ordinal) and entry.units and entry.kind in ("", "计量"):
         wanted = "、".join(entry.units)
@@ -169,7 +170,7 @@ def _compare_stated(entry: Entry, node: Indicator, path: Path, units: UnitTable,
     """未消除 = 数值 - 已消除 is counted as the figure is."""
     for name, formula in entry.derived.items():
         stated = node.stated.get(name)
-        if isinstance(stated, Measure) and entry.units and formula.startswith("数值 -"):
+        if isinstance(stated, Measure) and formula.startswith("数值 -"):
             _compare_units(entry, stated, (*path, name), units, findings)
 
 
@@ -187,16 +188,17 @@ def _compare_parts(
             _outside(name, (*path, name), known, {}, parts, findings)
         if part.children or part.parts or part.subset:
             _compare(entry, part, (*path, name), units, findings)
-        elif isinstance(part.value, Measure) and entry.units:
+        elif isinstance(part.value, Measure):
             _compare_units(entry, part.value, (*path, name), units, findings)
 
 
 def _compare_units(entry: Entry, value: Measure, path: Path, units: UnitTable, findings: Findings) -> None:
-    for unit in value.units:
-        if not unit or unit in entry.units or not units.known(unit):
+    allowed = entry.units or (_RATES if entry.kind == "比率" else ())
+    for unit in value.units if allowed else ():
+        if not unit or unit in allowed or not units.known(unit):
             continue
-        if not any(units.convertible(unit, each) for each in entry.units):
-            wanted = "、".join(entry.units)
+        if not any(units.convertible(unit, each) for each in allowed):
+            wanted = "、".join(allowed)
             findings.add(
                 D102,
                 (*path, "数值"),
@@ -204,6 +206,10 @@ def _compare_units(entry: Entry, value: Measure, path: Path, units: UnitTable, f
                 f"用{wanted}作单位；含义不同的数换个指标名称",
             )
             return
+
+
+_RATES: Final = ("%",)
+"""Units of a 比率 of which the catalogue says no more."""
 
 
 def _outside(

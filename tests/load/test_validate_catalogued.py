@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafting.diagnostics import Severity
-from tests.load.validating import HEAD, accepted, catalogue, codes, only
+from drafting.load.catalogue import read_catalogue
+from tests.load.validating import HEAD, accepted, catalogue, codes, only, tree_of
 
 
 def file(body: str) -> str:
@@ -60,6 +61,12 @@ def test_a_catalogued_file_is_clean_under_strict() -> None:
 )
 def test_units_unlike_the_catalogue(value: str, found: list[str]) -> None:
     assert codes(file(f"{{监测帮扶: {{监测对象: {value}}}}}"), known=catalogue()) == found
+
+
+@pytest.mark.parametrize(("value", "found"), [("95.8%", []), ("958‰", []), ("95.8人", ["D102"])])
+def test_a_rate_is_a_percentage(value: str, found: list[str]) -> None:
+    rates = read_catalogue(tree_of("饮水:\n  普及率: {类型: 比率}\n"))[0]
+    assert codes(file(f"{{饮水: {{普及率: {value}}}}}"), known=rates) == found
 
 
 def test_a_bare_number_is_told_its_unit() -> None:
