@@ -39,17 +39,18 @@ _LEADING: Final = (
         "^(?:组织|实施|开展|发放|兑现|兑付|拨付|支付|落实|完成|建成|建有|建设|创建|打造|到位|安排|设置|开发|配备|选派|举办|召开|"
         "推广|推送|培育|发展|种植|养殖|办理|实现|享受|纳入|惠及|出台|印发|制定|制发|认定|获评|达到|列入|筛查|排查|改善|有效)"
     ),
-    lazy("^(?:农村|各级|精准|针对性|低收入群体|线上线下|现行|累计)"),
+    lazy("^(?:农村|各级|精准|针对性|低收入群体|线上线下|现行|累计|在库|在册|大数据|生态|标准化|规模化)"),
 )
 """Words before a name that change nothing of what is counted: of whom and when, of doing, of kind."""
-_TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况|工作|人员|对象|数)$")
+_TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况|工作|人员|对象|种植|养殖|饲养|发放|数)$")
 _LEADING_WORDS: Final = lazy("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
 _OWN: Final = "本地"
 """Before a name it makes one that the catalogue does not know."""
 _KIND_OF_FIGURE: Final = lazy("(?:种植|养殖|存栏|出栏)?(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|情况|工作|数)?$")
 _SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
 
-_FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before it is read as theirs
+_FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before these are read as theirs
+_SHARE: Final = 3  # and one of so many
 
 Names = tuple[str, str]
 """(group, indicator)"""
@@ -198,10 +199,10 @@ class _Reader:
         self._move(group, {name: (home, self._meant(home, name, node) or name) for name, node in children.items()})
 
     def _by_content(self, group: str) -> None:
-        """A group of which at least half are indicators of the catalogue: they go to their own groups."""
+        """A group of which at least a third are indicators of the catalogue: they go to their own groups."""
         children = self.indicators[group].children
         homes = {name: home for name, node in children.items() if (home := self._home(name, node))}
-        if len(homes) < max(_FEWEST, (len(children) + 1) // 2):
+        if len(homes) < _FEWEST or len(homes) * _SHARE < len(children):
             return
         ((first, count),) = Counter(home for home, _ in homes.values()).most_common(1)
         local = self.catalogue.local.get(first, frozenset())

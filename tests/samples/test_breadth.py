@@ -19,7 +19,7 @@ def library() -> Library:
 @pytest.mark.parametrize("file", REPORTS, ids=lambda file: file.stem)
 def test_half_of_an_unseen_report_is_said_by_sentences_and_nearly_all_with_the_rest(file, library):
     found = shares(file, library)
-    assert found.given > 80
+    assert found.given > 60
     assert found.of("template") >= 0.5
     assert found.kept >= 0.97
 

@@ -163,3 +163,22 @@ def _measure(entry: dict[str, Any], chance: random.Random) -> str:
     units = [units] if isinstance(units, str) else units[:1]
     zero = chance.random() < 0.05
     return "".join(f"{0 if zero else chance.randint(1, 999)}{unit}" for unit in units)
+
+
+_SAYS = {"完成情况": "任务", "完成率": "任务", "超额完成": "任务", "剩余任务": "任务", "同比": "上年同期", "较上年末": "上年末", "占基期": "基期", "较基期": "基期"}
+_USE = re.compile(r"(?<![\w.])(\w+)\.(\w+)(?:\.(\w+))?(?:\.\w+)*(?:\|(\w+))?")
+
+
+@pytest.mark.parametrize("path", SECTIONS, ids=ids(SECTIONS))
+def test_the_catalogue_foresees_what_a_sentence_says_of_an_indicator(path: Path) -> None:
+    """What it does not list is said in brackets behind the figure: then it would be said twice."""
+    unforeseen = set()
+    for tag in _TAG.findall(path.read_text("utf-8")):
+        for group, name, own, phrase in _USE.findall(tag):
+            entry = CATALOGUE.get(group, {}).get(name)
+            for key in (own, phrase, _SAYS.get(own, ""), _SAYS.get(phrase, "")):
+                if entry is not None and key in ("构成", "其中") and not entry.get(key):
+                    unforeseen.add(f"{group}.{name}: {key}")
+                if entry is not None and key in ("任务", "上年同期", "上年末", "基期") and key not in entry.get("用项", ()):
+                    unforeseen.add(f"{group}.{name}: 用项 {key}")
+    assert sorted(unforeseen) == []
