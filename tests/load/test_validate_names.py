@@ -61,7 +61,8 @@ def names(body: str) -> dict[str, list[str]]:
         ("{防返贫工作: {甲: 1户}, 强化教育保障: {乙: 2人}}", {"监测帮扶": ["甲"], "教育": ["乙"]}),
         # both names of a group are given: what does not collide comes home
         ("{监测帮扶: {监测对象: 3户}, 防返贫监测: {新增: 2户, 监测户: 9户}}", {"监测帮扶": ["监测对象", "新识别"], "防返贫监测": ["监测户"]}),
-        # half of a local group's indicators are the catalogue's: they go home, the others stay
+        # a third of a local group's indicators are the catalogue's: they go home, the others stay
+        ("{惠民: {雨露计划: 3人, 危房改造: 2户, 甲: 1户, 乙: 1户, 丙: 1户, 丁: 1户}}", {"惠民": ["甲", "乙", "丙", "丁"], "教育": ["雨露计划"], "住房": ["危房改造"]}),
         ("{三保障: {雨露计划: 3人, 危房改造: 2户, 甲: 1户}}", {"三保障": ["甲"], "教育": ["雨露计划"], "住房": ["危房改造"]}),
         # most of them are of one group: the local ones come along
         ("{农户安居: {危房改造: 2户, 补助资金: 5元, 甲: 1户}}", {"住房": ["危房改造", "补助资金", "甲"]}),
@@ -87,6 +88,7 @@ def test_it_is_read_as(body: str, read_as: dict[str, list[str]]) -> None:
     [
         "{主题教育: {学习: 3次}}",  # 教育 is not what it begins with
         "{妇联: {雨露计划: 3人, 甲: 1个, 乙: 2个}}",  # one known indicator makes no group
+        "{惠民: {雨露计划: 3人, 危房改造: 2户, 甲: 1户, 乙: 1户, 丙: 1户, 丁: 1户, 戊: 1户}}",
         "{监测帮扶: {监测对象: 3户, 监测户: 9户}}",  # the real name is given too
         "{住房: {危房改造资金: 5元}}",  # without 资金 it is a figure in another unit
         "{丙: {新增: 2户, 丁: 3户}}",
