@@ -13,7 +13,7 @@ import pytest
 
 from drafting.cli.main import main
 from drafting.readers.record import unchanged
-from drafting.readers.revisions import accepted_text
+from tests.revisions import accepted_text
 
 DATA = """\
 模板: rural/township

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -94,7 +94,13 @@ def _best(old: Sequence[str], new: Sequence[str], a: int, b: int, c: int, d: int
             row.append(best)
             left = best
         rows.append(row)
-    i, j = b - a, d - c
+    for i, j in walked_back(rows):
+        pairs[a + i] = c + j
+
+
+def walked_back(rows: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
+    """The pairs of a table of best worths, the last first: row i and column j hold what the first i and j come to."""
+    i, j = len(rows) - 1, len(rows[0]) - 1
     while i and j:
         best = rows[i][j]
         if best == rows[i - 1][j]:
@@ -103,4 +109,4 @@ def _best(old: Sequence[str], new: Sequence[str], a: int, b: int, c: int, d: int
             j -= 1
         else:
             i, j = i - 1, j - 1
-            pairs[a + i] = c + j
+            yield i, j

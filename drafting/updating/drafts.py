@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from drafting.blocks.record import Record
 from drafting.frozen import frozen
+from drafting.readers.alignment import walked_back
 from drafting.readers.counterparts import counterparts
 from drafting.updating.sentences import Sentence
 
@@ -97,16 +98,8 @@ def _aligned(old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], floa
             row.append(max(row[-1], above[j + 1], above[j] + score if score >= _ALIKE else 0.0))
         rows.append(row)
     out = [-1] * len(old)
-    i, j = len(old) - head, len(new) - head
-    while i and j:
-        best = rows[i][j]
-        if best == rows[i - 1][j]:
-            i -= 1
-        elif best == rows[i][j - 1]:
-            j -= 1
-        else:
-            i, j = i - 1, j - 1
-            out[head + i] = head + j
+    for i, j in walked_back(rows):
+        out[head + i] = head + j
     return [*range(head), *out[head:]]
 
 

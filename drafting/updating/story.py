@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
+from typing import Final
 
 from drafting import __version__
 from drafting.blocks.record import Record
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.edited import OTHER_REPORT, OTHER_VERSION, newer
 from drafting.frozen import frozen
-from drafting.readers.charts import chart_numbers
+from drafting.readers.charts import charts, stale
 from drafting.readers.package import CannotRead
 from drafting.readers.record import read_record
 from drafting.readers.word import WordText, read_word
@@ -66,9 +67,12 @@ STALE_CHART = declare(
         "S089",
         "图表没有随数据更新",
         Severity.WARNING,
-        "update 改正文和表里的数，不重画图表。数据更新后图表该变的，在 Word 里改图表的数据，或用 drafting render 另出一份，把图表复制过来。",
+        "Word 的修订记不住图表的改动，update 不替人改图表，只列出每个图表哪一项由多少改成多少。照着在图表的数据表里改，或用 drafting render 另出一份，把图表复制过来。",
     )
 )
+
+
+_MOST_CELLS: Final = 12
 
 
 @frozen
@@ -167,11 +171,18 @@ def _require_same_report(edited: Edited, new: Record) -> None:
 
 
 def _stale_charts(edited: Edited, fresh: bytes) -> Iterator[Diagnostic]:
-    """Whether a chart of today's draft is one that the edited file does not have."""
-    changed = chart_numbers(fresh) - chart_numbers(edited.data)
-    if changed:
-        message = f"数据更新后有 {changed.total()} 个图表要变，update 不改图表"
-        yield STALE_CHART.at(Place(edited.name), message, "在 Word 里改图表的数据，或从新生成的稿子里复制图表")
+    """The charts of today's draft that the edited file shows otherwise, each with what is to be changed in it."""
+    for chart, cells in stale(charts(edited.data), charts(fresh)):
+        told = "；".join(
+            f"{each.category}·{each.series} {_shown(each.old)} → {_shown(each.new)}" for each in cells[:_MOST_CELLS]
+        )
+        more = f"；另有 {len(cells) - _MOST_CELLS} 处" if len(cells) > _MOST_CELLS else ""
+        message = f"图表“{chart.caption or '未写图题'}”没有随数据改，要改 {len(cells)} 处：{told}{more}"
+        yield STALE_CHART.at(Place(edited.name), message, "在 Word 里右键图表、编辑数据，照着改；或从新生成的稿子里复制图表")
+
+
+def _shown(amount: float | None) -> str:
+    return "（无）" if amount is None else f"{amount:.12g}"
 
 
 def _free_names(text: WordText) -> Iterator[str]:

@@ -11,11 +11,11 @@ from pathlib import Path
 import yaml
 
 from drafting.blocks.document import Block, Document, Front, Heading, Origin, Paragraph
-from drafting.readers.revisions import accepted_text, rejected_text
 from drafting.updating.changes import Change
 from drafting.updating.story import read_edited, update
 from drafting.writers.docx import write_docx
 from drafting.writers.style import Style, read_style
+from tests.revisions import accepted_text, rejected_text
 from tests.writers.sample import Writing
 
 HOUSE = Path(__file__).parents[2] / "templates" / "_house" / "style.yaml"

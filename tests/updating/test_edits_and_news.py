@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from drafting.readers.locate import locate
 from drafting.readers.record import read_record
-from drafting.readers.revisions import accepted_text
 from drafting.readers.word import read_word
 from tests.readers.editing import Desk
+from tests.revisions import accepted_text
 from tests.updating.drafting_desk import Brought, drafted, updated
 from tests.writers.annotate.foreign import members
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from drafting.readers.package import CannotRead
-from drafting.readers.revisions import accepted_text
 from tests.readers.editing import Desk
+from tests.revisions import accepted_text
 from tests.updating.drafting_desk import AUTHOR, drafted, updated
 from tests.updating.test_edits_and_news import LINES, with_news
 from tests.updating.test_late_figures import figure

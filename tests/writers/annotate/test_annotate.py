@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.readers.revisions import accepted_text, rejected_text
 from drafting.readers.word import read_word
 from drafting.writers.docx.annotate import Add, Author, Drop, Edit, Note, NotEditable, Replace, Words, annotate
+from tests.revisions import accepted_text, rejected_text
 from tests.writers.annotate.foreign import main, members, package, run
 
 US = Author("起草助手", date(2026, 11, 25))
