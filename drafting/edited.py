@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from drafting import __version__, pipeline
@@ -47,7 +48,8 @@ _LIKENESS: Final = 0.2  # share of the figures' sentences that a report made fro
 class Edited:
     """`record` came with the file (`basis` record) or was made from the data just now (text).
 
-    `fresh` is what the data give today, None where no data were named.
+    `fresh` is what the data give today, None where no data were named, or those of an annex alone. `data_file` is the
+    name under which the record knows the data that were named, its own where none were.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Edited:
     basis: Basis
     locating: Locating
     fresh: Record | None
+    data_file: str
 
 
 def open_edited(
@@ -75,16 +78,19 @@ def open_edited(
     if library is None or dataset is None:
         if record is None:
             raise refusal(NO_RECORD, name, f"{name} 里没有生成记录，不知道数从哪里来", "用 -d 写上生成它的数据文件")
-        return Edited(name, text, record, "record", locate(text, record), None)
+        return Edited(name, text, record, "record", locate(text, record), None, record.data_file)
+    enclosed = _enclosed(record, dataset) if record is not None else None
+    if record is not None and enclosed is not None:
+        return Edited(name, text, record, "record", locate(text, record), None, enclosed)
     fresh = redrafted(library, dataset, template or (record.template if record else None))
     if record is not None:
         if not _same_report(record, fresh):
             raise _other_report(name, f"它是“{record.subject or record.paragraphs[0]}”的报告", dataset)
-        return Edited(name, text, record, "record", locate(text, record), fresh)
+        return Edited(name, text, record, "record", locate(text, record), fresh, record.data_file)
     locating = locate(text, fresh, basis="text")
     if not _speaks_of(text, dataset) or _share(locating) < _LIKENESS:
         raise _other_report(name, "正文与这份数据写成的稿对不上", dataset)
-    return Edited(name, text, fresh, "text", locating, fresh)
+    return Edited(name, text, fresh, "text", locating, fresh, fresh.data_file)
 
 
 def redrafted(library: Library, dataset: Dataset, template: str | None) -> Record:
@@ -109,6 +115,21 @@ def newer(version: str) -> bool:
     if not all(each.isdecimal() for each in numbers):
         return True
     return [int(each) for each in numbers] > [int(each) for each in __version__.split(".")[:2]]
+
+
+def _enclosed(record: Record, dataset: Dataset) -> str | None:
+    """The name by which a record knows the data of an annex, if it is that which was named: 附/某镇.yaml."""
+    named = PurePath(dataset.tree.name).parts
+    others = dict.fromkeys(each.figure.file for each in record.figures if each.figure.file != record.data_file)
+    if named[-1:] == PurePath(record.data_file).parts[-1:]:
+        return None
+    return next((each for each in others if _ends_alike(named, PurePath(each).parts)), None)
+
+
+def _ends_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two paths, each from some folder on, can be of the same file."""
+    length = min(len(one), len(other))
+    return length > 0 and one[-length:] == other[-length:]
 
 
 def _same_report(record: Record, fresh: Record) -> bool:

@@ -122,7 +122,7 @@ def changes_in(edited: Edited, number: dict[int, int]) -> tuple[list[Change], li
             found.append(
                 DELETED.at(Place(edited.name), message, "确实不要的，从数据里删去这个指标", path=recorded.path)
             )
-        elif each.changed and each.paragraph is not None and recorded.file != edited.record.data_file:
+        elif each.changed and each.paragraph is not None and recorded.file != edited.data_file:
             message = f"{recorded.path}：由 {recorded.text} 改成 {each.text_now}，数在另一个文件 {recorded.file} 里"
             found.append(
                 BY_HAND.at(Place(edited.name), message, f"用 -d {recorded.file} 再拉一次，或手工改", path=recorded.path)
@@ -138,7 +138,7 @@ def changes_in(edited: Edited, number: dict[int, int]) -> tuple[list[Change], li
         left = [
             each
             for each in edited.locating.figures
-            if each.figure.figure.path == path and not each.gone and not each.changed
+            if (each.figure.figure.path, each.figure.figure.file) == (path, edited.data_file) and not each.gone and not each.changed
         ]
         news = [each for each in changes if each.path == path]
         told = next((each for each in news if left and each.old == left[0].text_now), None)

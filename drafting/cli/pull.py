@@ -94,7 +94,7 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
     else:
         report = open_edited(edited.read_bytes(), str(edited), library, loaded.dataset)
         changes, told = changes_in(report, paragraph_numbers(report))
-        template = report.record.template
+        template = loaded.dataset.template or report.record.template
     pulled = pull(changes, facts(library, loaded.dataset, template), seen, str(data))
     return seen, replace(pulled, diagnostics=(*pulled.diagnostics, *told))
 
