@@ -126,6 +126,17 @@ STAND_IN = declare(
     )
 )
 
+CELL_ERROR = declare(
+    Rule(
+        "D029",
+        "值是表格的错误值",
+        Severity.ERROR,
+        "#N/A、#DIV/0! 是从表格里带来的错误值；在数据文件里，空格后面的 # 又是注释的开头，这一项会当作没有填。填上数，或者写 待补。",
+        hits=data_file("指标:\n  监测帮扶:\n    监测对象: #N/A\n"),
+        clean=data_file("指标:\n  监测帮扶:\n    监测对象: 待补\n"),
+    )
+)
+
 _NAME: Final = r"[^\s:：\"'“”‘’《》（，。；、,\[\]{}#@%&*!|>`-][^:：\"'“”，。；,\[\]{}#]{0,29}?"
 JOINED: Final = lazy(rf"(?P<name>{_NAME})\s*(?P<colon>：|:(?=[^ \t/:：]))[ \t\u3000]*")
 _VALUE_START: Final = lazy(r"\d[\d,.]*(?![\d,.年月日+])")  # 5户其中：3户 was two lines; 7月中旬：5户 is a name

@@ -104,7 +104,7 @@ _EXAMPLE: Final = "写成 单位: {名称: 某县农业农村局, 地区: 某县
 def read_unit(raw: Any, findings: Findings) -> Unit | None:
     """The unit, or None where it cannot be made out (and that is said)."""
     path: Path = ("单位",)
-    given = findings.mapping(raw, path, _EXAMPLE)
+    given = findings.mapping(raw, path, f"写成 单位: {{名称: {raw.strip()}, 地区: 某县}}" if isinstance(raw, str) else _EXAMPLE)
     if given is None:
         return None
     texts = findings.texts(given, path, KEYS, _EXAMPLE)

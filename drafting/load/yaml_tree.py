@@ -28,7 +28,7 @@ from drafting.load import prelint
 from drafting.load.examples import data_file
 from drafting.load.line_shapes import COMMENT
 from drafting.load.pairs_on_a_line import read_pairs
-from drafting.load.slips import BAD_NAME, INDENT_CHARACTER, NO_COLON, explain_joined
+from drafting.load.slips import BAD_NAME, CELL_ERROR, INDENT_CHARACTER, NO_COLON, explain_joined
 from drafting.load.split_figures import SPLIT_FIGURE, Explained, explain_nameless, explain_thousands
 from drafting.load.syntax_messages import in_chinese
 from drafting.load.text import EMPTY, STRIPPED, UNPRINTABLE, code_points
@@ -120,6 +120,7 @@ _QUOTES: Final = ("'", '"')
 _SEAM_MARGIN: Final = 16
 _SEAM_HORIZON: Final = 20_000  # escapes can hide a seam; past this the text keeps its blanks
 _OPENING_LIKE: Final = lazy(r"：\s*[\[{]")
+_CELL_ERROR: Final = lazy(r":[ \t]+(#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!))")
 _WIDE_BLANKS: Final = "\u3000\xa0"
 _SILENCE: Final = lazy(r"(?:^|(?<=\s))#\s*情况属实[ \t:：]*(.*)$")
 
@@ -432,6 +433,8 @@ def _check_names(growth: _Growth) -> None:
     text = growth.source.text
     wide = "\u3000" in text or "\xa0" in text
     opening = _OPENING_LIKE.search(text) is not None
+    for found in _CELL_ERROR.finditer(text):
+        _refuse_cell_error(growth, found)
     if not wide and not opening:
         return
     for place, mark in growth.tree.keys.items():
@@ -445,6 +448,16 @@ def _check_names(growth: _Growth) -> None:
             )
         elif opening and _OPENING_LIKE.search(name):
             _refuse_joined(growth, name, mark, place)
+
+
+def _refuse_cell_error(growth: _Growth, found: re.Match[str]) -> None:
+    """监测对象: #N/A is an empty value with a comment behind it."""
+    text = growth.source.text
+    line = text.rfind("\n", 0, found.start(1)) + 1
+    name = text[line : found.start()].rpartition("{")[2].strip(" -\"'")
+    mark = (text.count("\n", 0, line) + 1, found.start(1) - line + 1)
+    message = f"{name}：“{found[1]}”是表格的错误值，又被当成注释，等于没有填"
+    growth.problems.append(CELL_ERROR.at(Place(growth.source.name, *mark), message, "填上数；还没有数的写 待补", excerpt=found[1]))
 
 
 def _explained(growth: _Growth, found: Diagnostic) -> tuple[Diagnostic, ...]:

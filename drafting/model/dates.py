@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from drafting.patterns import lazy
@@ -16,6 +16,11 @@ _FULL: Final = lazy(
 )
 _COMPACT: Final = lazy(r"(\d{4})(\d{2})(\d{2})")
 _YEAR_MONTH: Final = lazy(r"(\d{4})[-/.](\d{1,2})")
+_SERIAL: Final = lazy(r"[2-6]\d{4}(?:\.0+)?")
+_FIRST_DAY: Final = date(1899, 12, 30)  # of the day numbers of a spreadsheet
+_MONTH_DAY: Final = lazy(r"(\d{1,2})[-/.](\d{1,2})")
+_THREE: Final = lazy(r"(\d{1,4})[-—–/.,，、 \u3000]+(\d{1,2})[-—–/.,，、 \u3000]+(\d{1,4})(?:[ T\u3000]+\d{1,2}:.*)?$")
+_CENTURY: Final = 100
 _DAY_IN_TEXT: Final = lazy(r"(\d{1,2})月(?:(\d{1,2})日)?")
 _HAN: Final = lazy(r"[\u4e00-\u9fff]")
 _DIGIT: Final = lazy(r"\d")
@@ -71,6 +76,25 @@ def _check_days(text: str, plain: str) -> None:
             raise DateError(f"“{text}”没有这一天", f"{month}月最多{last}天，写成 2021-11-30 的样子")
 
 
+def _meant(plain: str) -> str:
+    """What other marks, another order or a spreadsheet's day number stand for; "" where it is no day."""
+    if _SERIAL.fullmatch(plain):
+        day = _FIRST_DAY + timedelta(days=int(plain.partition(".")[0]))
+        return f"像是表格里日期的序号，写成 {day.isoformat()}"
+    short = _MONTH_DAY.fullmatch(plain)
+    if short and 1 <= int(short[1]) <= _MONTHS:
+        return f"写成 {int(short[1])}月{int(short[2])}日，或者写全 2021-{int(short[1]):02}-{int(short[2]):02} 的样子"
+    parts = _THREE.match(plain)
+    if not parts:
+        return ""
+    first, month, last = (int(part) for part in parts.groups())
+    year, day_of_month = (last, first) if last > _CENTURY else (first, last)
+    year += 2000 if year < 100 else 0
+    if not (EARLIEST_YEAR <= year <= LATEST_YEAR and 1 <= month <= _MONTHS and 1 <= day_of_month <= monthrange(year, month)[1]):
+        return ""
+    return f"写成 {date(year, month, day_of_month).isoformat()}"
+
+
 def _suggestion(plain: str) -> str:
     compact = _COMPACT.fullmatch(plain)
     if compact:
@@ -78,4 +102,7 @@ def _suggestion(plain: str) -> str:
     month = _YEAR_MONTH.fullmatch(plain)
     if month:
         return f"写成 {month[1]}年{int(month[2])}月，或者写全 {month[1]}-{int(month[2]):02}-01"
+    meant = _meant(plain)
+    if meant:
+        return meant
     return "写成 2021-11-30 的样子，或者用文字写（6月底、目前）"

@@ -7,12 +7,14 @@ from typing import Final
 
 from drafting.frozen import frozen
 from drafting.patterns import lazy
+from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
 from drafting.quantities.numerals import from_chinese
 from drafting.quantities.parse import Note, parse_measure
 from drafting.quantities.units import UnitTable
 
 _ORDINAL: Final = lazy(r"([^\d第，。；、]{0,10}|\d{4}年)第([一二三四五六七八九十]{1,3}|\d{1,4})(\D{0,3})")
+_OF_A_SHEET: Final = lazy(r"\b(?:SUM|AVERAGE|ROUND|IF|COUNTA?|MAX|MIN|[VX]LOOKUP)\s*\(|(?<![\w.])\$?[A-Z]{1,2}\$?\d{1,5}(?![\w.])", re.IGNORECASE | re.ASCII)
 _RANK_NOUNS: Final = frozenset(
     {"", "位", "名", "批", "批次", "次", "期", "届", "轮", "季度", "方阵", "梯队", "等次", "档"}
 )
@@ -55,12 +57,27 @@ def parse_value(text: str, units: UnitTable) -> tuple[Value, tuple[Note, ...]]:
     if marker:
         return marker, ()
     if text[:1] in ("=", "＝"):
-        return Formula(text[1:].strip()), ()
+        return _formula(text[1:].strip(), units), ()
     if "第" in text:
         ordinal = _ordinal("".join(text.split()), units)
         if ordinal:
             return ordinal, ()
     return parse_measure(text, units)
+
+
+def _formula(text: str, units: UnitTable) -> Formula:
+    """Raises MeasureError for a plain figure behind the sign, and for a formula of a spreadsheet."""
+    if _OF_A_SHEET.search(text):
+        hint = "填算好的数；要程序算的，写指标的名称：=就业.脱贫人口 / 就业.总人数"
+        raise MeasureError("text", f"“={text[:20]}”是表格的公式，这里不认单元格", hint)
+    if text[:1].isdigit() and text[-1] not in "0123456789.":
+        try:
+            _, notes = parse_measure(text, units)
+        except MeasureError:
+            return Formula(text)
+        if not notes:
+            raise MeasureError("text", f"“={text[:20]}”前面多了“=”", f"写成 {text}")
+    return Formula(text)
 
 
 def _ordinal(text: str, units: UnitTable) -> Ordinal | None:

@@ -207,3 +207,49 @@ def test_a_mark_in_place_of_words_is_left_blank_instead() -> None:
 def test_a_comparison_sign_is_a_word() -> None:
     (found,) = found_in("指标:\n  监测帮扶:\n    新识别: >12户\n")
     assert found.hint == "“超过”用文字写：超12户"
+
+
+@pytest.mark.parametrize("typed", ["#N/A", "#DIV/0!", "#REF!", "#NAME?", "  #VALUE!"])
+def test_an_error_value_of_a_spreadsheet_is_no_comment(typed: str) -> None:
+    (found,) = found_in(f"指标:\n  监测帮扶:\n    新识别: {typed}\n    监测对象: 3户  # N/A\n")
+    assert (found.code, found.message.partition("：")[0]) == ("D029", "新识别")
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [("=86户", "写成 86户"), ("=SUM(A1:A3)", "填算好的数"), ("=B7/B8", "填算好的数")],
+)
+def test_a_formula_of_a_spreadsheet_or_none_at_all(typed: str, hint: str) -> None:
+    (found,) = found_in(f"指标:\n  监测帮扶:\n    新识别: {typed}\n")
+    assert (found.code, found.hint.startswith(hint)) == ("D080", True)
+
+
+@pytest.mark.parametrize("typed", ["=监测帮扶.监测对象 / 2", "=86+3", "=监测帮扶.A1类 * 2"])
+def test_a_formula_of_indicators_passes(typed: str) -> None:
+    assert found_in(f"指标:\n  监测帮扶:\n    监测对象: 3户\n    A1类: 3户\n    新识别: {typed}\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("46203", "像是表格里日期的序号，写成 2026-06-30"),
+        ("46203.0", "像是表格里日期的序号，写成 2026-06-30"),
+        ("6.30", "写成 6月30日，或者写全 2021-06-30 的样子"),
+        ("6/30", "写成 6月30日，或者写全 2021-06-30 的样子"),
+        ("2026—06—30", "写成 2026-06-30"),
+        ("2026，6，30", "写成 2026-06-30"),
+        ("2026 06 30", "写成 2026-06-30"),
+        ("26-6-30", "写成 2026-06-30"),
+        ("30/6/2026", "写成 2026-06-30"),
+        ("2026-06-30 00:00:00", "写成 2026-06-30"),
+        ("2026-06-31 00:00", "写成 2021-11-30 的样子，或者用文字写（6月底、目前）"),
+    ],
+)
+def test_a_day_in_other_marks_is_shown_as_it_should_be_typed(typed: str, hint: str) -> None:
+    (found,) = found_in(f"指标:\n  监测帮扶:\n    新识别: {{数值: 3户, 截至: '{typed}'}}\n")
+    assert (found.code, found.hint) == ("D070", hint)
+
+
+def test_a_name_alone_is_put_into_its_place() -> None:
+    found = found_in("指标: {}\n", head="单位: 某乡人民政府\n报告期: 2026年\n")
+    assert [each.hint for each in found] == ["写成 单位: {名称: 某乡人民政府, 地区: 某县}"]
