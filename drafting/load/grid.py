@@ -31,12 +31,16 @@ class Line:
 
 @dataclass(slots=True)
 class Grid:
-    """One sheet. `lines` can be read once; `merges` are (first row, first column, last row, last column), rows from 1."""
+    """One sheet. `lines` can be read once; `merges` are (first row, first column, last row, last column), rows from 1.
+
+    `hidden` are the rows that a person does not see.
+    """
 
     file: str
     sheet: str
     lines: Iterator[Line]
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
 
     def place(self, row: int, column: int) -> Place:
         return cell_place(self.file, self.sheet, row, column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from drafting.frozen import frozen
@@ -34,6 +35,8 @@ _SAYS: Final = {
 }  # fmt: skip
 """What clerks call the keys of an indicator."""
 
+_RATES: Final = frozenset(DERIVED_NAMES) - {"剩余任务", "同比增减", "较上年末增减"}
+"""Derived values that are percentages; the others are counted as the figure is."""
 _BRACKETED: Final = lazy(r"(.+?)[（(]([^（）()]*)[）)]$")
 _UNIT_LABEL: Final = lazy(r"^(?:单位|计量单位)[:：]?")
 _SCALES: Final = ("万亿", "亿", "万", "千", "百")
@@ -46,7 +49,8 @@ _ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期�
 class Meaning:
     """Where a column's cells belong. `unit` follows a bare number; `component` marks one quantity of several (户, 人).
 
-    `several`: the indicator counts in several units and the heading names none, so a bare number says too little.
+    `assumed`: the heading names no group, and the name alone (余额, 新增) does not say whose figure it is.
+    `several`: the indicator counts in several units, or in money, and the heading names none, so a bare number says too little.
     """
 
     path: Path
@@ -54,6 +58,7 @@ class Meaning:
     component: bool = False
     rate: bool = False
     several: bool = False
+    assumed: bool = False
 
 
 @frozen
@@ -99,6 +104,9 @@ class Headings:
         for at, text in enumerate(parts):
             parts[at], said = self._without_unit(text)
             unit = said or unit
+        apart = len(parts) > 1 and self._names_a_unit(parts)
+        if apart:
+            unit = _bare_unit(parts.pop())
         names = _names(parts)
         if not names or names[-1] in _SKIPPED:
             return None
@@ -108,7 +116,7 @@ class Headings:
             return self._part_of(before, names[0], unit)
         if names[0] in TOP_LEVEL and names[0] != "指标" and len(names) > 1:
             return Meaning((names[0], ".".join(names[1:])) if names[0] == "文字材料" else tuple(names))
-        return self._indicator([name for name in names if name != "指标"], unit)
+        return self._indicator([name for name in names if name != "指标"], unit, apart=apart)
 
     def _fixed(self, names: list[str]) -> Path | None:
         if not names:
@@ -125,6 +133,16 @@ class Headings:
         said = _UNIT_LABEL.sub("", found[2]).strip()
         return (found[1].strip(), said) if self._is_unit(said) else (text, "")
 
+    def is_unit(self, text: str) -> bool:
+        """Whether a heading is nothing but a unit: 户, 万元, （人）."""
+        return self._is_unit(_bare_unit(text))
+
+    def _names_a_unit(self, parts: Sequence[str]) -> bool:
+        """Whether the last line of a heading is the unit of what stands above it, and no indicator of that name."""
+        above = _names(parts[:-1])
+        known = self._catalogue.groups.get(above[-1], {}) if above else {}
+        return bool(above) and self.is_unit(parts[-1]) and parts[-1] not in known
+
     def _is_unit(self, text: str) -> bool:
         for scale in _SCALES:
             if text.startswith(scale) and len(text) > len(scale):
@@ -134,13 +152,20 @@ class Headings:
 
     # indicators --------------------------------------------------------------------
 
-    def _indicator(self, names: list[str], unit: str) -> Meaning | Unclear:
+    def _indicator(self, names: list[str], unit: str, *, apart: bool = False) -> Meaning | Unclear:
+        """`apart` says that the unit had a line of its own: 户 and 人 may stand beside each other."""
         found = self._located(names)
         if isinstance(found, Unclear):
             return found
         entry, path, rest = found
+        if entry is not None and names[0] not in self._catalogue.groups and names[0] in self._catalogue.local.get(path[0], ()):
+            return replace(self._of_entry(entry, path, rest, unit), assumed=True)
         if entry is None:
-            return Meaning(("指标", *path, *rest), unit)
+            rate = bool(rest) and rest[-1] in _RATES
+            return Meaning(("指标", *path, *rest), unit or ("%" if rate else ""), component=apart, rate=rate)
+        return self._of_entry(entry, path, rest, unit)
+
+    def _of_entry(self, entry: Entry, path: list[str], rest: list[str], unit: str) -> Meaning:
         place: list[str | int] = ["指标", *path]
         component = ""
         for at, name in enumerate(rest):
@@ -188,12 +213,12 @@ class Headings:
                 return unit
         return ""
 
-    def _measured(self, entry: Entry, path: Path, unit: str, component: str) -> Meaning | Unclear:
+    def _measured(self, entry: Entry, path: Path, unit: str, component: str) -> Meaning:
         key = path[-1]
         if key in OWN_KEYS and key not in COMPARISONS and key != "数值":
             return Meaning(path)
-        if key in DERIVED_NAMES:
-            return Meaning(path, unit or "%")
+        if key in _RATES:
+            return Meaning(path, unit or "%", rate=unit in ("", "%"))
         if key == "数值":
             path = path[:-1]
         rate = entry.kind == "比率"
@@ -210,7 +235,9 @@ class Headings:
         if len(entry.units) > 1 and not _same_thing(entry.units):
             return Meaning(path, several=True)  # 86户251人 in a cell is well
         first = entry.units[0]
-        return Meaning(path, self._money if first == "元" and self._money else first)
+        if first == "元":  # a table in 万元 that does not say so would be read ten thousand times too small
+            return Meaning(path, self._money) if self._money else Meaning(path, several=True)
+        return Meaning(path, first)
 
 
 def _below(entry: Entry, name: str, place: list[str | int]) -> Entry:
@@ -233,6 +260,11 @@ def _below(entry: Entry, name: str, place: list[str | int]) -> Entry:
     else:
         place.append(name)
     return entry
+
+
+def _bare_unit(text: str) -> str:
+    """万元 of （单位：万元）."""
+    return _UNIT_LABEL.sub("", text.strip("（）()")).strip()
 
 
 def _same_thing(units: Sequence[str]) -> bool:

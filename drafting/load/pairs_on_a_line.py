@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.model.indicator import DERIVED_NAMES, OWN_KEYS
 from drafting.patterns import lazy
 
@@ -30,7 +30,7 @@ _ANOTHER: Final = lazy(_COLON)
 _TAIL: Final = lazy(r"[\s,，、;；。.]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairs:
     """What a line holds, as it should be typed; `first` stands before any name, as 12户 in `12户, 任务: 10户`."""
 

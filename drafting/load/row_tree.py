@@ -19,7 +19,7 @@ BARE_NUMBER = declare(
         "S121",
         "数没有单位",
         Severity.ERROR,
-        "这个指标有几种单位（如户、人），单元格里只有一个数，不知道是哪一种。表头写明单位，如 监测对象（户），或者单元格写全：86户251人。",
+        "这个指标有几种单位（如户、人，如元、万元），单元格里只有一个数，不知道是哪一种。表头写明单位，如 监测对象（户）、总收入（万元），或者单元格写全：86户251人。",
     )
 )
 NOT_PERCENT = declare(
@@ -31,9 +31,17 @@ NOT_PERCENT = declare(
     )
 )
 
+EMPTY_ROW = declare(
+    Rule("S126", "有一行没有填数", Severity.ERROR, "这一行只有单位的名称，写指标的各列都是空的。这个单位不生成，别的照常。")
+)
+
 _BARE: Final = lazy(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
 _GROUPED: Final = lazy(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 """3,100: in a cell a matter of its looks, like the number format of the cell beside it that prints 3020."""
+_MOST: Final = {"完成率": 3, "序时进度": 3, "占基期": 3}
+"""Up to which number a rate may be one without its %: 1.2 for 120%."""
+_FOLD: Final = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
+_WIDE_COMMA: Final = lazy(r"(?<=\d)，(?=\d{3}(?!\d))")
 _BLANK: Final = frozenset(("—", "——", "－", "-", "–", "/", "／", "\\", "无", "空"))
 _WORDS: Final = frozenset(OWN_KEYS) - {"数值"} - set(COMPARISONS)
 _REGION_IN_TEXT: Final = "{地区}"
@@ -60,6 +68,11 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
     for path, cells in figures.items():
         _set_figure(tree, path, cells, row, problems)
     _collapse(value.get("指标"))
+    if not value.get("指标"):
+        if not problems:
+            hint = "填上数；还没报来的写 待补；这个单位不报的，删去这一行"
+            problems.append(EMPTY_ROW.at(Place(row.shown), f"{row.label}：这一行一个数也没有填", hint))
+        value["指标"] = {}
     return tree, problems
 
 
@@ -128,6 +141,7 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         if not text or text in _BLANK:
             continue
         if path[-1] not in _WORDS:
+            text = _WIDE_COMMA.sub(",", text.translate(_FOLD))
             text = _GROUPED.sub(lambda match: match[0].replace(",", ""), text)
         said.append(_with_unit(column, text, row.place(cell.column), problems))
     if not said:
@@ -146,19 +160,20 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
     meaning = column.meaning
     if not _BARE.fullmatch(text) or meaning.path[-1] in _WORDS:
         return text
-    if meaning.rate and meaning.unit == "%" and _between_0_and_1(text):
+    if meaning.rate and meaning.unit == "%" and _like_a_fraction(text, _MOST.get(str(meaning.path[-1]), 1)):
         message = f"{column.heading}：比率写成了 {text}，分不清是不是百分比"
         hint = f"单元格设成百分比格式，或写成 {as_percent(text)}；确是 {text}% 的，写成 {text}%"
         problems.append(NOT_PERCENT.at(place, message, hint, excerpt=text))
     if meaning.several:
         message = f"{column.heading}：只有数 {text}，没有单位"
-        problems.append(BARE_NUMBER.at(place, message, "表头写明单位，如 监测对象（户），或单元格写全：86户251人", excerpt=text))
+        hint = f"表头写明单位，如 {column.heading}（户）、{column.heading}（万元），或单元格写全：{text}户、{text}万元 的样子"
+        problems.append(BARE_NUMBER.at(place, message, hint, excerpt=text))
     return f"{text}{meaning.unit}"
 
 
-def _between_0_and_1(text: str) -> bool:
+def _like_a_fraction(text: str, most: float) -> bool:
     try:
-        return 0 < float(text) <= 1
+        return 0 < abs(float(text)) <= most
     except ValueError:
         return False
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
+from drafting.frozen import frozen
 from drafting.load.examples import data_file
 from drafting.load.pairs_on_a_line import read_pairs
 from drafting.patterns import lazy
@@ -181,7 +181,7 @@ def explain_joined(name: str) -> tuple[Rule, int, str, str] | None:
     return rule, joined.start("colon"), f"{joined['name']}：{what}", joined_hint(joined, name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineSlip:
     """One line of a text that should have been names with values. `line` and `column` count from 0 at the text's beginning."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Iterator, Sequence
+import re
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
 from typing import Final
@@ -12,7 +13,9 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.grid import Cell, Grid, Line, cell_place
+from drafting.load.heading_names import NAME, REGION, Headings
 from drafting.load.heading_names import NAME, REGION, Headings, Meaning, Unclear
+from drafting.load.table_head import NO_COLUMNS, Column, Columns, money_of, place_column, read_columns, split_head
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
@@ -23,22 +26,6 @@ NO_HEAD = declare(
         "表里找不到表头",
         Severity.ERROR,
         "一行一个单位的表，表头里要有一列“地区”（或 乡镇、县区、单位名称），其余各列写指标的名称，如 监测帮扶.监测对象.户。表头可以有两三行，分组写在上面。",
-    )
-)
-COLUMN_UNUSED = declare(
-    Rule(
-        "S116",
-        "有一列没有用上",
-        Severity.WARNING,
-        "表头的名称在指标目录里没有，也没有写明是哪一组，这一列的数进不了报告。写成“组.指标”，或者在上面一行写组名；不是指标的列可以留着不管。",
-    )
-)
-COLUMN_UNCLEAR = declare(
-    Rule(
-        "S117",
-        "有一列说不清是哪个指标",
-        Severity.ERROR,
-        "表头的名称对得上几个指标，或者两列是同一个指标，或者一个指标有两种单位而没有写明。写成“组.指标.单位”，如 监测帮扶.监测对象.户。",
     )
 )
 OTHER_SHEETS = declare(
@@ -57,43 +44,32 @@ NO_NAME = declare(
         "这一行有数，但“地区”（或 单位名称）一格是空的，不知道是谁的。补上名称；不是数据的行，删去或移到表外。",
     )
 )
+TOO_WIDE = declare(
+    Rule(
+        "S128",
+        "一行比表头多出几格",
+        Severity.ERROR,
+        "CSV 用逗号分隔各列，3,100 会占两列，后面的数就都错了位。数里不写千分位逗号，或者整格加双引号。",
+    )
+)
+MERGED = declare(
+    Rule("S129", "数据区里有合并的单元格", Severity.ERROR, "合并的单元格只在左上角有数，别的单位、别的指标那一格是空的，不猜着补。")
+)
+HIDDEN_ROWS = declare(
+    Rule("S130", "表里有隐藏的行", Severity.WARNING, "筛选、隐藏起来的行也是数据，照样生成；不要的行请删去。")
+)
 TOTAL_ROW = declare(
     Rule("S120", "跳过了合计行", Severity.INFO, "“合计”“总计”“小计”一行不是一个单位，不生成报告。")
 )
 
+__all__ = ["NO_COLUMNS", "Column", "Columns", "Row", "Table", "open_table"]
+
 _LINES_LOOKED_AT: Final = 20
-_MOST_HEAD_LINES: Final = 3
+_SIDEWAYS: Final = frozenset(("指标", "指标名称", "项目", "项目名称", "内容", "指标项"))
+_MOST_SHOWN: Final = 5
+_MOST_MERGES: Final = 2_000
 _TOTALS: Final = frozenset(("合计", "总计", "小计", "总合计", "全县合计", "全市合计", "全乡合计", "累计"))
-_REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
-_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
-_UNIT_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*(\S{1,6})")
-
-
-@frozen
-class Column:
-    """A column of the table (from 0) and where its cells belong; `heading` is what messages call it."""
-
-    index: int
-    meaning: Meaning
-    heading: str
-
-
-@dataclass(frozen=True)
-class Columns:
-    """The head of a table: the same for each of its rows."""
-
-    columns: tuple[Column, ...]
-
-    @cached_property
-    def by_index(self) -> dict[int, Column]:
-        return {each.index: each for each in self.columns}
-
-    @cached_property
-    def signature(self) -> bytes:
-        return repr(self.columns).encode()
-
-
-NO_COLUMNS: Final = Columns(())
+_REMARK: Final = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
 
 
 @frozen
@@ -131,120 +107,29 @@ class Table:
 
 def open_table(grids: Iterator[Grid], file: str, headings: Headings, units: UnitTable) -> Table:
     """The first sheet that has a head. Raises Refused where none has, or where its head cannot be read safely."""
+    seen: list[Line] = []
     for grid in grids:
         first = list(islice(grid.lines, _LINES_LOOKED_AT))
-        top = next((at for at, line in enumerate(first) if _place_column(line, headings) is not None), None)
+        top = next((at for at, line in enumerate(first) if place_column(line, headings) is not None), None)
         if top is None:
+            seen += first
             continue
         notes: list[Diagnostic] = []
-        head, rest = _split(grid, first, top, headings)
-        columns = _columns(grid, head, headings.with_money(_money(first[:top], units)), notes)
+        head, rest = split_head(grid, first, top, headings)
+        columns = read_columns(grid, head, headings.with_money(money_of(first[:top], units)), notes)
         return Table(columns, _rows(grid, grids, [*rest], columns, notes), notes)
-    raise Refused(
-        [NO_HEAD.at(Place(file), f"{file} 里找不到表头：没有“地区”或“单位名称”一列", "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户")]
-    )
+    hint = "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户"
+    raise Refused([NO_HEAD.at(Place(file), f"{file} 里找不到表头：没有“地区”或“单位名称”一列", _why_no_head(seen, headings) or hint)])
 
 
-# the head --------------------------------------------------------------------------
-
-
-def _place_column(line: Line, headings: Headings) -> int | None:
-    """The column that names the units, where the line is the top of a head: beside others."""
-    if len(line.cells) < 2:
-        return None
-    return next((cell.column for cell in line.cells if headings.is_place([_squeezed(cell.text)])), None)
-
-
-def _split(grid: Grid, first: list[Line], top: int, headings: Headings) -> tuple[list[Line], list[Line]]:
-    """(lines of the head, lines below it already read)."""
-    place = _place_column(first[top], headings)
-    start = first[top].number
-    bottom = max((last for row, column, last, _ in grid.merges if (row, column) == (start, place)), default=start)
-    at = top + 1
-    while at < len(first) and at - top < _MOST_HEAD_LINES:
-        line = first[at]
-        words = {cell.column: cell.text for cell in line.cells}
-        figures = any(_NUMBER.fullmatch(text) for text in words.values())
-        if line.number > bottom and (place in words or figures or not _beneath(words, first[top])):
-            break
-        at += 1
-    return first[top:at], first[at:]
-
-
-def _beneath(words: dict[int, str], above: Line) -> bool:
-    """Whether a line can be the lower line of a head: something stands where the line above groups or is blank."""
-    return len(words) >= 2 and min(words) >= above.cells[0].column
-
-
-def _columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic]) -> Columns:
-    texts = _filled(grid, head)
-    columns: list[Column] = []
-    problems: list[Diagnostic] = []
-    taken: dict[object, str] = {}
-    before: tuple[str | int, ...] = ()
-    for index, parts in sorted(texts.items()):
-        heading = "·".join(dict.fromkeys(part for part in parts if part))
-        place = grid.place(head[-1].number, index)
-        meaning = headings.read(parts, before)
-        if isinstance(meaning, Unclear):
-            rule = COLUMN_UNCLEAR if meaning.fatal else COLUMN_UNUSED
-            (problems if meaning.fatal else notes).append(rule.at(place, f"{heading}：{meaning.message}", meaning.hint, excerpt=heading))
-        elif meaning is not None:
-            key = (meaning.path, meaning.unit if meaning.component else "")
-            if key in taken:
-                message = f"{heading}：和“{taken[key]}”是同一个指标"
-                problems.append(COLUMN_UNCLEAR.at(place, message, "删去重复的一列，或写明各是哪个指标", excerpt=heading))
-            taken[key] = heading
-            columns.append(Column(index, meaning, heading))
-            if meaning.path[0] == "指标" and not ({"其中", "构成"} & set(meaning.path)):
-                before = meaning.path
-    if problems:
-        raise Refused(problems)
-    return Columns(tuple(columns))
-
-
-def _filled(grid: Grid, head: list[Line]) -> dict[int, list[str]]:
-    """The heading of each column from the top: a group's name stands over all its columns."""
-    rows = [{cell.column: _squeezed(cell.text) for cell in line.cells} for line in head]
-    covered = {index for row in rows for index in row}
-    merged = {
-        (row, column): (first_row, first_column)
-        for first_row, first_column, last_row, last_column in grid.merges
-        if head[0].number <= first_row <= head[-1].number
-        for row in range(first_row, min(last_row, head[-1].number) + 1)
-        for column in range(first_column, min(last_column, max(covered)) + 1)
-    }
-    at = {line.number: rows[index] for index, line in enumerate(head)}
-    texts: dict[int, list[str]] = {}
-    for index in sorted(covered):
-        parts = []
-        for depth, line in enumerate(head):
-            text = rows[depth].get(index, "")
-            if not text and (line.number, index) in merged:
-                row, column = merged[line.number, index]
-                text = at.get(row, {}).get(column, "")
-            elif not text and depth < len(head) - 1 and any(index in below for below in rows[depth + 1 :]):
-                text = _group_to_the_left(rows, depth, index)
-            parts.append(text)
-        texts[index] = parts
-    return texts
-
-
-def _group_to_the_left(rows: Sequence[dict[int, str]], depth: int, index: int) -> str:
-    """The heading that stands over this column without being merged: the next to the left that has names below it."""
-    for left in range(index - 1, -1, -1):
-        if left in rows[depth]:
-            return rows[depth][left] if any(left in below for below in rows[depth + 1 :]) else ""
-    return ""
-
-
-def _money(above: list[Line], units: UnitTable) -> str:
-    """万元, where a line above the table says 单位：万元."""
-    for line in above:
-        for cell in line.cells:
-            found = _UNIT_OF_TABLE.search(cell.text)
-            if found and found[1].endswith("元") and units.known("元"):
-                return found[1].strip("）)")
+def _why_no_head(lines: list[Line], headings: Headings) -> str:
+    """What to do about a table that nearly has a head: full-width commas, or units side by side and indicators below."""
+    for line in lines:
+        parts = line.cells[0].text.split("，")
+        if len(line.cells) == 1 and len(parts) > 1 and headings.is_place([_squeezed(parts[0])]):
+            return "各列之间是全角逗号“，”，改成半角逗号“,”"
+        if len(line.cells) > 1 and _squeezed(line.cells[0].text) in _SIDEWAYS:
+            return "表是横着的：一行要写一个单位。在 Excel 里复制全表，用“选择性粘贴—转置”，第一格写“地区”"
     return ""
 
 
@@ -254,26 +139,72 @@ def _money(above: list[Line], units: UnitTable) -> str:
 def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Columns, notes: list[Diagnostic]) -> Iterator[Row]:
     by_path = {column.meaning.path: column.index for column in columns.columns}
     names = [by_path[path] for path in (REGION, NAME) if path in by_path]
-    for line in _chained(waiting, grid.lines):
+    merged = _Merged(grid, columns)
+    hidden: list[int] = []
+    for line in merged.marked(_chained(waiting, grid.lines)):
         texts = {cell.column: cell.text for cell in line.cells}
         label = next((texts[index] for index in names if texts.get(index)), "")
-        if "".join(label.split()) in _TOTALS or (not label and _is_total(line, columns)):
+        if _squeezed(label) in _TOTALS or (not label and _is_total(line, columns)):
             notes.append(TOTAL_ROW.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行是合计，跳过"))
         elif label and not (_REMARK.match(label) and len(line.cells) <= 2):
+            beyond = next((cell for cell in line.cells if cell.column > columns.last), None)
+            if beyond and not grid.sheet:
+                message = f"{label}：第 {line.number} 行比表头多，多出“{beyond.text}”，没有生成"
+                hint = "数里有千分位逗号的，删去逗号（3100）；文字里有逗号的，整格加双引号"
+                notes.append(TOO_WIDE.at(grid.place(line.number, beyond.column), message, hint))
+                continue
+            if line.number in grid.hidden:
+                hidden.append(line.number)
             used = tuple(cell for cell in line.cells if cell.column in columns.by_index)
             yield Row(grid.file, grid.sheet, line.number, used, label, _digest(grid, line, used, columns), tuple(texts.get(index, "") for index in names))
         elif not label and any(cell.column in columns.by_index for cell in line.cells) and not _REMARK.match(line.cells[0].text):
             place = grid.place(line.number, names[0])
-            notes.append(NO_NAME.at(place, f"第 {line.number} 行有数，没写是哪个单位，没有生成", "补上名称；不是数据的行请删去"))
+            notes.append(NO_NAME.at(place, f"第 {line.number} 行有数，没写是哪个单位，没有生成", "补上名称（合并的单元格先拆开）；不是数据的行请删去"))
+    if hidden:
+        shown = "、".join(map(str, hidden[:_MOST_SHOWN])) + ("…" if len(hidden) > _MOST_SHOWN else "")
+        message = f"表里隐藏的 {len(hidden)} 行（第 {shown} 行）也生成了"
+        notes.append(HIDDEN_ROWS.at(grid.place(hidden[0], names[0]), message, "不要生成的，删去这些行，或者把要的行复制到一张新表"))
     for other in others:
         if sum(1 for _ in islice(other.lines, 2)) > 1:
             message = f"工作表“{other.sheet}”没有读，只读了“{grid.sheet}”"
             notes.append(OTHER_SHEETS.at(Place(f"{other.file}[{other.sheet}]"), message, "各单位的数合到一张表里，或分开存成几份工作簿"))
 
 
+class _Merged:
+    """Cells of the rows that are covered by a merged cell: they hold no figure of their own."""
+
+    def __init__(self, grid: Grid, columns: Columns) -> None:
+        self._grid = grid
+        self._columns = columns.by_index
+        self._waiting = sorted(grid.merges[:_MOST_MERGES])
+        self._open: list[tuple[int, int, int, int]] = []
+
+    def marked(self, lines: Iterator[Line]) -> Iterator[Line]:
+        if not self._waiting:
+            yield from lines
+            return
+        for line in lines:
+            while self._waiting and self._waiting[0][0] <= line.number:
+                self._open.append(self._waiting.pop(0))
+            self._open = [each for each in self._open if each[2] >= line.number]
+            covered = tuple(self._covered(line))
+            yield Line(line.number, tuple(sorted((*line.cells, *covered)))) if covered else line
+
+    def _covered(self, line: Line) -> Iterator[Cell]:
+        held = {cell.column for cell in line.cells}
+        for first_row, first_column, _, last_column in self._open:
+            for column in range(first_column, min(last_column, max(self._columns, default=0)) + 1):
+                used = self._columns.get(column)
+                if used is None or column in held or (line.number, column) == (first_row, first_column):
+                    continue
+                if used.meaning.path[0] == "指标":
+                    message = f"{used.heading}：单元格合并了，看不出这一格是多少"
+                    yield Cell(column, "", MERGED.at(self._grid.place(line.number, column), message, "拆开合并的单元格，每格各填各的数"))
+
+
 def _is_total(line: Line, columns: Columns) -> bool:
     """合计 may stand in a column of its own, such as 序号."""
-    return any("".join(cell.text.split()) in _TOTALS for cell in line.cells if cell.column not in columns.by_index)
+    return any(_squeezed(cell.text) in _TOTALS for cell in line.cells if cell.column not in columns.by_index)
 
 
 def _digest(grid: Grid, line: Line, cells: tuple[Cell, ...], columns: Columns) -> str:

@@ -55,7 +55,8 @@ D124 = declare(
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5户, 对象增减: -5户}}\n",
     )
 )
-_CHANGE: Final = lazy("增减|变化|变动|差|净")
+_LARGEST_FRACTION: Final = 3
+_CHANGE: Final = re.compile("增减|变化|变动|差|净")
 
 
 def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: str = "") -> None:
@@ -95,4 +96,4 @@ def as_percent(text: str) -> str:
         rate = Decimal(text)
     except InvalidOperation:
         return ""
-    return f"{(rate * 100).normalize():f}%" if 0 < rate <= 1 else ""
+    return f"{(rate * 100).normalize():f}%" if 0 < abs(rate) <= _LARGEST_FRACTION else ""

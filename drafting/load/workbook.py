@@ -61,14 +61,28 @@ NOT_CALCULATED = declare(
     )
 )
 
+DISGUISED = declare(
+    Rule(
+        "S127",
+        "单元格的格式改变了数的大小",
+        Severity.ERROR,
+        "单元格用了“以万显示”之类的格式，看到的是 427.4，存的是 4274000，和表头的单位对不上哪一个说不准。改成常规格式，照表头的单位填数。",
+    )
+)
+
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-_ROW_END: Final = b"</row>"
-_NO_VALUE: Final = lazy(
-    rb'<c r="([A-Z]{1,3})(\d{1,7})"((?:[^>"]|"[^"]*")*)><f(?:(?:[^>"]|"[^"]*")*/>|(?:[^>"]|"[^"]*")*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
+_ROW_END: Final = b"row>"
+_NO_VALUE: Final = re.compile(
+    rb'<(?:\w+:)?c\b(?=[^>]*\sr="([A-Z]{1,3})(\d{1,7})")((?:[^>"]|"[^"]*")*)>\s*<(?:\w+:)?f\b'
+    rb'(?:(?:[^>"]|"[^"]*")*/>|(?:[^>"]|"[^"]*")*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>'
 )
-_FAR_RIGHT: Final = lazy(rb'<c r="[A-Z]{3}\d+"[^>]*>\s*<(?:v|f|is)\b')
-_MERGE: Final = lazy(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
+_FAR_RIGHT: Final = re.compile(rb'<c r="[A-Z]{3}\d+"[^>]*>\s*<(?:v|f|is)\b')
+_HIDDEN: Final = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*\sr="(\d{1,7})"')
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b")
+_SHEET: Final = re.compile(rb"<(?:\w+:)?worksheet\b")
+_XML_START: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<\x00", b"\xfe\xff\x00<", b"\x00<", b"<\x00")
+_MERGE: Final = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
 _BROKEN: Final = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError)
 
 
@@ -84,6 +98,7 @@ class _Scanned:
 
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
 
 
 def read_workbook(data: bytes, name: str) -> Iterator[Grid]:
@@ -99,7 +114,7 @@ def read_workbook(data: bytes, name: str) -> Iterator[Grid]:
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
                 part = scanned.get(_part_of(sheet), _Scanned())
-                yield Grid(name, sheet.title, _lines(sheet, name, part.uncalculated), part.merges)
+                yield Grid(name, sheet.title, _lines(sheet, name, part.uncalculated), part.merges, part.hidden)
     finally:
         book.close()
 
@@ -126,23 +141,26 @@ def _scan(data: bytes, name: str) -> dict[str, _Scanned]:
             total = sum(member.file_size for member in members)
             if total > MAX_UNPACKED or len(members) > 10_000:
                 raise CannotOpen([_hostile(name, f"解压以后有 {total // 1_000_000} MB")])
-            return {
-                member.filename: _scan_part(package, member.filename, name)
-                for member in members
-                if member.filename.endswith((".xml", ".rels"))
-            }
+            return {member.filename: _scan_part(package, member.filename, name) for member in members}
     except _BROKEN as error:
         raise CannotOpen([_damaged(name)]) from error
 
 
 def _scan_part(package: ZipFile, part: str, name: str) -> _Scanned:
+    """Any part may be a sheet, whatever it is called: what begins like XML is looked through."""
     found = _Scanned()
-    sheet = part.startswith("xl/worksheets/")
     rest = b""
     with package.open(part) as stream:
-        while piece := stream.read(_CHUNK):
+        piece = stream.read(_CHUNK)
+        if not piece.lstrip().startswith(_XML_START):
+            return found
+        sheet = part.startswith("xl/worksheets/") or _SHEET.search(piece) is not None
+        if piece[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in piece[:4]:
+            raise CannotOpen([_damaged(name)])
+        while piece:
             text = rest + piece
-            if b"<!DOCTYPE" in text or b"<!ENTITY" in text or text[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            piece = stream.read(_CHUNK)
+            if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                 raise CannotOpen([_damaged(name)])
             if not sheet:
                 rest = text[-16:]
@@ -158,12 +176,14 @@ def _scan_part(package: ZipFile, part: str, name: str) -> _Scanned:
 
 
 def _note_rows(text: bytes, found: _Scanned, name: str) -> None:
-    if b"<f" in text:
+    if _FORMULA.search(text):
         for cell in _NO_VALUE.finditer(text):
             if b't="str"' not in cell[3]:  # a formula whose result is an empty text
                 found.uncalculated.add((int(cell[2]), _column(cell[1])))
     if _FAR_RIGHT.search(text):
         raise CannotOpen([_hostile(name, f"有超过 {MAX_COLUMNS} 列的数据")])
+    if b"hidden=" in text:
+        found.hidden.update(int(row[1]) for row in _HIDDEN.finditer(text))
     for merge in _MERGE.finditer(text):
         found.merges.append((int(merge[2]), _column(merge[1]), int(merge[4]), _column(merge[3])))
 
@@ -216,11 +236,16 @@ def _cells(
             message = f"{cell_name(sheet, number, column)}：单元格是错误值 {value}"
             hint = "改好公式，或直接填数；还没有数的写“待补”"
             yield Cell(column, "", CELL_ERROR.at(place, message, hint, excerpt=str(value)))
-        elif text := _text(value, cell.number_format):
+        elif (text := _text(value, cell.number_format)) is None:
+            place = cell_place(file, sheet, number, column)
+            message = f"{cell_name(sheet, number, column)}：格式“{cell.number_format}”显示的数和存的数大小不同"
+            yield Cell(column, "", DISGUISED.at(place, message, f"改成常规格式，照表头的单位填数；现在存的是 {value}"))
+        elif text:
             yield Cell(column, text)
 
 
-def _text(value: Any, number_format: str) -> str:
+def _text(value: Any, number_format: str) -> str | None:
+    """What the cell shows; None where its format shows another number than it holds."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, int | float):

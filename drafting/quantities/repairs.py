@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Protocol
 
+from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.display import number_text, places
 from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES
@@ -29,7 +29,7 @@ _MOST_SHIFT: Final = 15
 _NUMBER: Final = r"\d+(?:\.\d+)?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Slip:
     """`becomes` is what re.sub puts for each match."""
 

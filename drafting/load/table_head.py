@@ -1,0 +1,193 @@
+"""The head of a table: where it begins and ends, and what each of its columns means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
+from drafting.frozen import frozen
+from drafting.load.grid import Grid, Line
+from drafting.load.heading_names import Headings, Meaning, Unclear
+from drafting.quantities.units import UnitTable
+from drafting.registry import declare
+
+COLUMN_UNUSED = declare(
+    Rule(
+        "S116",
+        "有一列没有用上",
+        Severity.WARNING,
+        "表头的名称在指标目录里没有，也没有写明是哪一组，这一列的数进不了报告。写成“组.指标”，或者在上面一行写组名；不是指标的列可以留着不管。",
+    )
+)
+COLUMN_ASSUMED = declare(
+    Rule(
+        "S131",
+        "有一列只写了名称，按目录里唯一的一处来读",
+        Severity.INFO,
+        "“余额”“新增”“满意度”这样的名称，离了组就不知道说的是谁。目录里只有一处叫这个名称，就读作那一处；不是的，表头写明组名。",
+    )
+)
+COLUMN_UNCLEAR = declare(
+    Rule(
+        "S117",
+        "有一列说不清是哪个指标",
+        Severity.ERROR,
+        "表头的名称对得上几个指标，或者两列是同一个指标，或者一个指标有两种单位而没有写明。写成“组.指标.单位”，如 监测帮扶.监测对象.户。",
+    )
+)
+_MOST_HEAD_LINES: Final = 3
+_NUMBER: Final = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
+_UNIT_OF_TABLE: Final = re.compile(r"(?:计量|金额)?单位[:：]\s*(\S{1,6})")
+_NO_HEADING: Final = frozenset(("—", "——", "-", "－", "/", "／", "单位", "计量单位"))
+"""What stands in a line of units over the columns that have none."""
+
+
+@frozen
+class Column:
+    """A column of the table (from 0) and where its cells belong; `heading` is what messages call it."""
+
+    index: int
+    meaning: Meaning
+    heading: str
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The head of a table: the same for each of its rows."""
+
+    columns: tuple[Column, ...]
+    last: int = 0  # the last column that has a heading, used or not
+
+    @cached_property
+    def by_index(self) -> dict[int, Column]:
+        return {each.index: each for each in self.columns}
+
+    @cached_property
+    def signature(self) -> bytes:
+        return repr(self.columns).encode()
+
+
+NO_COLUMNS: Final = Columns(())
+
+
+def place_column(line: Line, headings: Headings) -> int | None:
+    """The column that names the units, where the line is the top of a head: beside others."""
+    if len(line.cells) < 2:
+        return None
+    return next((cell.column for cell in line.cells if headings.is_place([_squeezed(cell.text)])), None)
+
+
+def split_head(grid: Grid, first: list[Line], top: int, headings: Headings) -> tuple[list[Line], list[Line]]:
+    """(lines of the head, lines below it already read)."""
+    place = place_column(first[top], headings)
+    start = first[top].number
+    bottom = max((last for row, column, last, _ in grid.merges if (row, column) == (start, place)), default=start)
+    at = top + 1
+    while at < len(first) and at - top < _MOST_HEAD_LINES:
+        line = first[at]
+        words = {cell.column: cell.text for cell in line.cells}
+        figures = any(_NUMBER.fullmatch(text) for text in words.values())
+        units = _line_of_units(line, place, headings)
+        if units:
+            return [*first[top:at], units], first[at + 1 :]
+        if line.number > bottom and (place in words or figures or not _beneath(words, first[top])):
+            break
+        at += 1
+    return first[top:at], first[at:]
+
+
+def _line_of_units(line: Line, place: int | None, headings: Headings) -> Line | None:
+    """The line without what stands for no unit, where all else in it are units (户, 万元): the last of a head."""
+    cells = tuple(cell for cell in line.cells if _squeezed(cell.text) not in _NO_HEADING)
+    if cells and all(cell.column != place and headings.is_unit(_squeezed(cell.text)) for cell in cells):
+        return Line(line.number, cells)
+    return None
+
+
+def _beneath(words: dict[int, str], above: Line) -> bool:
+    """Whether a line can be the lower line of a head: something stands where the line above groups or is blank."""
+    return len(words) >= 2 and min(words) >= above.cells[0].column
+
+
+def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic]) -> Columns:
+    texts = _filled(grid, head)
+    columns: list[Column] = []
+    problems: list[Diagnostic] = []
+    taken: dict[object, str] = {}
+    before: tuple[str | int, ...] = ()
+    for index, parts in sorted(texts.items()):
+        heading = "·".join(dict.fromkeys(part for part in parts if part))
+        place = grid.place(head[-1].number, index)
+        meaning = headings.read(parts, before)
+        if isinstance(meaning, Unclear):
+            rule = COLUMN_UNCLEAR if meaning.fatal else COLUMN_UNUSED
+            (problems if meaning.fatal else notes).append(rule.at(place, f"{heading}：{meaning.message}", meaning.hint, excerpt=heading))
+        elif meaning is not None:
+            key = (meaning.path, meaning.unit if meaning.component else "")
+            if key in taken:
+                message = f"{heading}：和“{taken[key]}”是同一个指标"
+                problems.append(COLUMN_UNCLEAR.at(place, message, "删去重复的一列，或写明各是哪个指标", excerpt=heading))
+            taken[key] = heading
+            if meaning.assumed:
+                read_as = ".".join(str(each) for each in meaning.path[1:])
+                hint = f"不是的，表头写全（组名.{heading}），或者在上面一行写组名"
+                notes.append(COLUMN_ASSUMED.at(place, f"{heading}：没有写是哪一组，读作 {read_as}", hint, excerpt=heading))
+            columns.append(Column(index, meaning, heading))
+            if meaning.path[0] == "指标" and not ({"其中", "构成"} & set(meaning.path)):
+                before = meaning.path
+    if problems:
+        raise Refused(problems)
+    return Columns(tuple(columns), max(texts, default=0))
+
+
+def _filled(grid: Grid, head: list[Line]) -> dict[int, list[str]]:
+    """The heading of each column from the top: a group's name stands over all its columns."""
+    rows = [{cell.column: _squeezed(cell.text) for cell in line.cells} for line in head]
+    covered = {index for row in rows for index in row}
+    merged = {
+        (row, column): (first_row, first_column)
+        for first_row, first_column, last_row, last_column in grid.merges
+        if head[0].number <= first_row <= head[-1].number
+        for row in range(first_row, min(last_row, head[-1].number) + 1)
+        for column in range(first_column, min(last_column, max(covered)) + 1)
+    }
+    at = {line.number: rows[index] for index, line in enumerate(head)}
+    texts: dict[int, list[str]] = {}
+    for index in sorted(covered):
+        parts = []
+        for depth, line in enumerate(head):
+            text = rows[depth].get(index, "")
+            if not text and (line.number, index) in merged:
+                row, column = merged[line.number, index]
+                text = at.get(row, {}).get(column, "")
+            elif not text and depth < len(head) - 1 and any(index in below for below in rows[depth + 1 :]):
+                text = _group_to_the_left(rows, depth, index)
+            parts.append(text)
+        texts[index] = parts
+    return texts
+
+
+def _group_to_the_left(rows: Sequence[dict[int, str]], depth: int, index: int) -> str:
+    """The heading that stands over this column without being merged: the next to the left that has names below it."""
+    for left in range(index - 1, -1, -1):
+        if left in rows[depth]:
+            return rows[depth][left] if any(left in below for below in rows[depth + 1 :]) else ""
+    return ""
+
+
+def money_of(above: list[Line], units: UnitTable) -> str:
+    """万元, where a line above the table says 单位：万元."""
+    for line in above:
+        for cell in line.cells:
+            found = _UNIT_OF_TABLE.search(cell.text)
+            if found and found[1].endswith("元") and units.known("元"):
+                return found[1].strip("）)")
+    return ""
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
