@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.frozen import frozen
@@ -14,9 +15,9 @@ from drafting.load.row_tree import merged, row_tree
 from drafting.load.table import Columns, Row, Table
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree, silences
+from drafting.load.yaml_tree import parse_tree, salvaged, silences
 from drafting.registry import declare
-from drafting.source import Tree
+from drafting.source import Source, Tree
 
 if TYPE_CHECKING:
     from drafting.model.dataset import Dataset
@@ -26,6 +27,10 @@ NO_TEMPLATE = declare(
         "T011", "没有写明模板", Severity.ERROR, "数据文件没有“模板”一行，命令里也没有用 -t 指定。",
     )
 )
+
+
+_ABOUT_VALUES: Final = ("D07", "D08")
+"""Codes that speak of one value, wherever it turns out to belong."""
 
 
 @frozen
@@ -58,12 +63,31 @@ def read_dataset(
         return Loaded(None, found)
     tree, problems = parse_tree(source)
     if tree is None:
-        return Loaded(None, (*found, *problems))
+        return Loaded(None, (*found, *problems, *_wrong_values(source, problems, library, template, strict=strict)))
     tree = merged(tree, common) if common is not None else tree
     loaded = _validated(tree, library, template, (*found, *problems), strict=strict)
     if loaded.dataset is not None and (said := silences(source)):
         loaded.dataset.silences.update(said)
     return loaded
+
+
+def _wrong_values(
+    source: Source, problems: Collection[Diagnostic], library: Library, template: str | None, *, strict: bool
+) -> tuple[Diagnostic, ...]:
+    """What else is wrong, on lines of which nothing was said yet: the author of a mistyped file sees all of it at once.
+
+    Where the levels had to be guessed, only what is wrong with single values.
+    """
+    tree, certain = salvaged(source)
+    if tree is None:
+        return ()
+    try:
+        found = _validated(tree, library, template, (), strict=strict).diagnostics
+    except Refused:
+        return ()
+    told = {each.place.line for each in problems if each.place}
+    codes = ("D",) if certain else _ABOUT_VALUES
+    return tuple(each for each in found if each.code.startswith(codes) and each.place and each.place.line not in told and each.severity != Severity.INFO)
 
 
 def read_row(

@@ -90,6 +90,8 @@ class Lines:
         self._typed_value = ""
         self._nameless: tuple[int, int] | None = None  # where the line above has words and no name
         self._reindented = False
+        self._value_at = 0, 0
+        self._shifted: tuple[int, int] | None = None  # (column of lines that do not align, where the nearest level is)
         self._takes_children = True
         self._group = ""
         self._name = ""
@@ -195,6 +197,10 @@ class Lines:
     def _alignment(self, first: int, column: int, name: str | None) -> None:
         """`name` is the line's own, None where it has none."""
         has_key = name is not None
+        if self._shifted and first != self._shifted[0]:
+            self._shifted = None
+        elif self._shifted:
+            self._replace(0, first, " " * max(self._shifted[1], 0))
         columns = [first] if column == first else [*self._dash_columns(first, column), column]
         above = self._indents[-1]
         if first > above:
@@ -205,7 +211,7 @@ class Lines:
             elif not self._takes_children and name is not None and not self._reindented:
                 message = f"{name}：上一行“{self._name}”已经有值，这一行却又缩进了一级"
                 self.report(INDENTATION, first, message, self._below_a_value(name, max(above, 0)))
-                self.certain = False
+                self._empty_above()
             self._indents.append(first)
         deeper = above
         while self._indents[-1] > first:
@@ -217,6 +223,9 @@ class Lines:
             levels = "；".join(self._level(each) for each in (deeper, self._indents[-1]) if each >= 0)
             self.report(INDENTATION, first, message, levels)
             self.certain = False
+            nearest = deeper if deeper - first <= first - self._indents[-1] else self._indents[-1]
+            self._replace(0, first, " " * max(nearest, 0))
+            self._shifted = first, nearest
             self._indents.append(first)
         self._indents.extend(each for each in columns[1:] if has_key or each != column)
 
@@ -226,6 +235,14 @@ class Lines:
         self.report(NO_COLON, start, f"“{shown}”这一行缺少冒号", f"写成“{shown}:”，冒号用半角", line=at)
         self.lines[at] = self.lines[at].rstrip() + ":"
         self._names_at[start] = shown
+        if start > self._indents[-1]:
+            self._indents.append(start)
+
+    def _empty_above(self) -> None:
+        """`监测对象: 86户` above indented lines: without its value, what follows can be read."""
+        self.certain = False
+        at, start = self._value_at
+        self.lines[at] = self.lines[at][:start].rstrip()
 
     def _below_a_value(self, name: str, column: int) -> str:
         """What to type where a line stands below `上一行: 值`."""
@@ -249,6 +266,7 @@ class Lines:
         line = self.lines[self._at]
         value = line[start:]
         self._typed_value = COMMENT.sub("", value).strip()
+        self._value_at = self._at, start
         self._nameless = None if has_key or not HAN.match(value) else (self._at, start)
         self._takes_children = False
         if not value or value.startswith("#"):

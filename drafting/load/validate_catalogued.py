@@ -96,8 +96,19 @@ def _ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findings)
         findings.add(D103, path, "这是组名，不能直接写数", _below_the_group(path, findings), key=True)
         return
     homes = [home for home, entries in catalogue.groups.items() if _entry(group, entries)]
-    hint = f"写在“{homes[0]}:”的下面" if len(homes) == 1 else "写在所属组的下面"
+    above = _empty_group_above(group, findings)
+    home = above or (homes[0] if len(homes) == 1 else "")
+    hint = f"写在“{home}:”的下面" if home else "写在所属组的下面"
     findings.add(D103, path, "没有写在组里，正文里印不出来", f"{hint}，比组名多缩进两格", key=True)
+
+
+def _empty_group_above(name: str, findings: Findings) -> str:
+    """The last group before a figure that holds nothing: what follows it was to be indented."""
+    typed = findings.tree.value["指标"]
+    if not isinstance(typed, dict) or name not in typed:
+        return ""
+    groups = [key for key, value in list(typed.items())[: list(typed).index(name)] if value == "" or isinstance(value, dict)]
+    return groups[-1] if groups and typed[groups[-1]] == "" else ""
 
 
 def _below_the_group(path: Path, findings: Findings) -> str:

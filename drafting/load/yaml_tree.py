@@ -183,6 +183,28 @@ def parse_tree(source: Source) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     return growth.tree, tuple(growth.problems)
 
 
+def salvaged(source: Source) -> tuple[Tree | None, bool]:
+    """What can still be read of a text that `parse_tree` refuses, and whether its levels are beyond doubt.
+
+    It is only to look for what else is wrong, never data.
+    """
+    certain = True
+    growth = _Growth(source, Tree(source.name, "", {}, {}))
+    try:
+        _grow(growth)
+    except _StopError:
+        return None, False
+    except (yaml.YAMLError, _NotANameError):
+        lint = prelint.lint(source.text)
+        certain = lint.certain
+        growth = _Growth(Source(source.name, lint.text), Tree(source.name, "", {}, {}))
+        try:
+            _grow(growth)
+        except (yaml.YAMLError, _NotANameError, _StopError):
+            return None, False
+    return (growth.tree, certain) if isinstance(growth.tree.value, dict) else (None, False)
+
+
 def silences(source: Source) -> dict[int, str]:
     """Comments `# 情况属实 R101：理由` as {line: "R101：理由"}, lines from 1.
 

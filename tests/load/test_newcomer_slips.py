@@ -253,3 +253,32 @@ def test_a_day_in_other_marks_is_shown_as_it_should_be_typed(typed: str, hint: s
 def test_a_name_alone_is_put_into_its_place() -> None:
     found = found_in("指标: {}\n", head="单位: 某乡人民政府\n报告期: 2026年\n")
     assert [each.hint for each in found] == ["写成 单位: {名称: 某乡人民政府, 地区: 某县}"]
+
+
+class TestOneLook:
+    """A file with slips of the keyboard is also looked through for wrong values, in the same run."""
+
+    def found_in(self, tmp_path, text: str) -> list[tuple[str, int | None]]:  # type: ignore[no-untyped-def]
+        from drafting.library import open_library
+        from drafting.reading import read_dataset
+
+        file = tmp_path / "数据.yaml"
+        file.write_text(text, encoding="utf-8")
+        loaded = read_dataset(file, open_library())
+        assert loaded.dataset is None
+        return [(each.code, each.place.line if each.place else None) for each in loaded.diagnostics]
+
+    def test_beside_slips_that_leave_no_doubt_everything_is_said(self, tmp_path) -> None:  # type: ignore[no-untyped-def]
+        text = "单位: {名称: 某乡, 地区: 某乡}\n报告期: 2026年\n指标:\n  就业:\n  务工就业: 3000人\n  住房:\n    危房改造:12户\n    抗震改造: 三千\n"
+        assert self.found_in(tmp_path, text) == [("D012", 7), ("D103", 5), ("D080", 8)]
+
+    def test_where_levels_were_guessed_only_values_are_looked_at(self, tmp_path) -> None:  # type: ignore[no-untyped-def]
+        text = "单位: {名称: 某乡, 地区: 某乡}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 12户\n      任务: 10户\n  就业:\n  务工就业: 3000人\n  招聘会: XX场\n"
+        assert self.found_in(tmp_path, text) == [("D017", 6), ("D080", 9)]
+
+    def test_a_name_twice_does_not_hide_a_wrong_value(self, tmp_path) -> None:  # type: ignore[no-untyped-def]
+        text = "单位: {名称: 某乡, 地区: 某乡}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 12户\n    危房改造: 13户\n    抗震改造: XX户\n"
+        assert self.found_in(tmp_path, text) == [("D023", 6), ("D080", 7)]
+
+    def test_a_file_that_cannot_be_mended_says_what_it_said(self, tmp_path) -> None:  # type: ignore[no-untyped-def]
+        assert self.found_in(tmp_path, "指标: " + "[" * 200 + "\n")[0][0] == "D021"
