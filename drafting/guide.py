@@ -68,6 +68,8 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
     from drafting.render.checking import never_said
 
     found: list[Diagnostic] = []
+    for area in dict.fromkeys(name.partition("/")[0] for name in library.names()):
+        found += usual_faults(library, f"{area}/")
     by_area: dict[str, list[str]] = {}
     for name in library.names():
         by_area.setdefault(name.partition("/")[0], []).append(name)
@@ -82,6 +84,15 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
+def usual_faults(library: Library, template: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the list of usual indicators of a template's field."""
+    try:
+        library.usual(template)
+    except Refused as refused:
+        return refused.diagnostics
+    return ()
+
+
 def check_text_rules(library: Library) -> tuple[Diagnostic, ...]:
     """What is wrong with the rules of wording in _house/checks/: their form, and examples that they belie."""
     from drafting.checks.prose.examples import example_findings
@@ -93,8 +104,11 @@ def check_text_rules(library: Library) -> tuple[Diagnostic, ...]:
     return tuple(found for rule in rules for found in example_findings(rule, f"{HOUSE}/checks"))
 
 
-def skeleton(library: Library, template: str, today: date) -> str:
-    """A data file to fill in, grouped as the template says it; `today` gives 报告期. Raises Refused."""
+def skeleton(library: Library, template: str, today: date, *, short: bool = False) -> str:
+    """A data file to fill in, grouped as the template says it; `today` gives 报告期. Raises Refused.
+
+    `short` lists only what is 必报 and what such reports usually give.
+    """
     from drafting.load.skeleton import Form, write_skeleton
 
     library.require(template)
@@ -103,7 +117,8 @@ def skeleton(library: Library, template: str, today: date) -> str:
         raise Refused(faults)
     needs = needs_of(library, template)
     form = Form(template, library.templates.front(template).title, library.required(template))
-    return write_skeleton(form, needs, library.catalogue(template), today)
+    usual = library.usual(template) if short else None
+    return write_skeleton(form, needs, library.catalogue(template), today, usual=usual)
 
 
 def needs_of(library: Library, template: str) -> DataNeeds:

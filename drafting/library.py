@@ -168,6 +168,19 @@ class Library:
             found = self._required[template] = frozenset((*own, *self.templates.front(template).required))
         return found
 
+    def usual(self, template: str) -> dict[str, dict[str, list[str]]]:
+        """The indicators that reports by this template usually give: group → name → keys with a line of their own. Raises Refused."""
+        from drafting.load.usual import read_usual
+
+        area = template.partition("/")[0]
+        tree = self.tree(f"{area}/usual.yaml") if _AREA.fullmatch(area) else None
+        if tree is None or not tree.value:
+            return {}
+        found, problems = read_usual(tree, self.catalogue(template))
+        if problems:
+            raise Refused(problems)
+        return found.get(template, {})
+
     def phrasing(self) -> Mapping[str, Any]:
         return _mapping(self.tree(f"{HOUSE}/phrasing.yaml"))
 

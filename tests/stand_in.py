@@ -122,7 +122,7 @@ def proofread_together(library: Any, datasets: Any) -> Proof:
     return Proof((), (), 0, 0)
 
 
-def skeleton(library: Any, template: str, today: Any) -> str:
+def skeleton(library: Any, template: str, today: Any, *, short: bool = False) -> str:
     return f"模板: {template}\n"
 
 

@@ -12,6 +12,7 @@ from drafting import guide, pipeline
 from drafting.diagnostics import Refused, Severity
 from drafting.facts.fact import State
 from drafting.library import Library
+from drafting.reading import read_dataset
 from tests.saying import library_of
 
 TODAY = date(2026, 10, 31)
@@ -58,6 +59,52 @@ def small(tmp_path: Path):
 @pytest.fixture(scope="module")
 def shipped() -> Library:
     return pipeline.open_library()
+
+
+USUAL = "常用:\n  - 模板: [试/报告]\n    指标: {监测帮扶: [监测对象, 监测对象.构成, 监测对象.已消除], 就业: [招聘会]}\n"
+
+
+class TestShortForm:
+    def test_only_what_is_usual_or_required_stands_there(self, small):
+        text = guide.skeleton(small(**{"试/usual.yaml": USUAL}), "试/报告", TODAY, short=True)
+        names = [line.partition("#")[0].rstrip() for line in text[text.index("指标:\n") :].splitlines() if line.strip()]
+        assert names == [
+            "指标:", "  就业:", "    务工就业:", "  监测帮扶:", "    监测对象:",
+            "      数值:", "      构成:", "        甲类:", "        乙类:", "      已消除:",
+        ]  # fmt: skip
+
+    def test_it_loads_and_is_read_as_empty(self, small, tmp_path):
+        library = small(**{"试/usual.yaml": USUAL})
+        (tmp_path / "数据.yaml").write_text(guide.skeleton(library, "试/报告", TODAY, short=True), encoding="utf-8")
+        loaded = read_dataset(tmp_path / "数据.yaml", library)
+        assert [each.code for each in loaded.diagnostics if each.severity is Severity.ERROR] == []
+
+    def test_a_template_without_a_list_gives_what_is_required(self, small):
+        text = guide.skeleton(small(), "试/报告", TODAY, short=True)
+        assert "务工就业:" in text
+        assert "招聘会:" not in text
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [
+            ("- 甲\n", None),
+            ("常用:\n  - 模板: [试/报告]\n", 2),
+            ("常用:\n  - 模板: [试/报告]\n    指标: {监测帮服: [监测对象]}\n", 3),
+            ("常用:\n  - 模板: [试/报告]\n    指标: {监测帮扶: [监测对像]}\n", 3),
+            ("常用:\n  - 模板: [试/报告]\n    指标: {监测帮扶: [监测对象.没有]}\n", 3),
+            ("常用:\n  - 模板: [试/报告]\n    指标: {就业: [务工就业.构成]}\n", 3),
+        ],
+    )
+    def test_a_list_that_names_what_is_not_there_is_told(self, small, text, line):
+        found = [each for each in guide.check_catalogues(small(**{"试/usual.yaml": text})) if each.code in ("T045", "D026")]
+        assert len(found) == 1
+        assert line is None or found[0].place.line == line
+
+    def test_each_report_that_ships_has_a_short_form_of_a_page_or_two(self, shipped):
+        for listed in guide.list_templates(shipped):
+            short = guide.skeleton(shipped, listed.name, TODAY, short=True)
+            assert 60 < short.count("\n") < 180
+            assert len(guide.skeleton(shipped, listed.name, TODAY)) > 4 * len(short)
 
 
 class TestList:

@@ -17,9 +17,11 @@ HELP = """\
 按模板生成一份带分组和注释的数据文件，照着填数即可。
 
 用不到的指标整行删掉；该报而暂时没有的写“待补”。已有的文件不会被覆盖。
+模板能写的指标有几百个，全部列出；第一次用，加 --short 只列必报和常报的，其余的以后照样可以加。
 旁边的 .drafting 文件夹里是给编辑器用的数据格式：装了 YAML 插件的编辑器据此提示指标名和单位，不必联网，删去也不影响成文。
 
 示例：
+  drafting new rural/township -o 某乡2026.yaml --short
   drafting new rural/township -o 某乡2026.yaml
   drafting render 某乡2026.yaml"""
 
@@ -31,6 +33,7 @@ SCHEMAS = ".drafting"
 def new(
     template: Annotated[str, typer.Argument(metavar="模板", help="模板名；有哪些模板见 drafting template list。")],
     out: Annotated[Path, typer.Option("-o", "--output", metavar="数据.yaml", help="写到哪个文件。")],
+    short: Annotated[bool, typer.Option("--short", help="简表：只列必报和常报的指标，一页多一点。")] = False,
     templates: Templates = None,
 ) -> int:
     from drafting.cli.inputs import require_folder, require_new_data_file
@@ -43,7 +46,7 @@ def new(
     require_folder(templates)
     library = open_library(templates, Path.cwd())
     schema = f"{SCHEMAS}/{template.partition('/')[0]}.json"
-    text = f"# yaml-language-server: $schema={schema}\n{skeleton(library, template, date.today())}"
+    text = f"# yaml-language-server: $schema={schema}\n{skeleton(library, template, date.today(), short=short)}"
     deliver(out, text.encode())
     say(f"已生成：{out}")
     if _keep(out.parent / schema, json.dumps(data_schema(library, template), ensure_ascii=False).encode()):

@@ -248,7 +248,7 @@ class Lines:
         """What to type where a line stands below `上一行: 值`."""
         value = self._typed_value[:20]
         if name == "数值":
-            return f"“{self._name}:”后面的 {value} 删去，只留这一行的“数值: …”"
+            return f"“{self._name}:”后面空着，数写在这一行：数值: {value}"
         move = f"“{self._name}:”后面空着，另起一行写“数值: {value}”，和“{name}”对齐"
         if self._group != "指标":
             return f"与“{self._name}”对齐，前面空 {column} 格"

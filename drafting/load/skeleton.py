@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -12,7 +12,7 @@ from drafting.load.catalogue import USES
 from drafting.load.schema_document import TOLD
 from drafting.load.validate_document import COMMON_KEYS, KEYS
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import STATEMENT_LENGTH
+from drafting.model.indicator import PARTS, STATEMENT_LENGTH
 from drafting.model.needs import DataNeeds
 
 _COMMENT_COLUMN: Final = 34
@@ -21,6 +21,7 @@ _COMMENT_COLUMN: Final = 34
 _LEVELS: Final = (("乡镇", "某乡人民政府", "某乡"), ("村", "某村民委员会", "某村"), ("市", "某市农业农村局", "某市"))
 _COUNTY: Final = ("县", "某县农业农村局", "某县")
 
+_SHORT_DOCUMENT: Final = ("标题", "署名", "成文日期")
 _SPARE_KEYS: Final = ("附件说明", "保密期限", "主送位置", "抄送机关")
 """Elements that another one of the list can say as well."""
 _SLOT_HINTS: Final = {
@@ -40,8 +41,17 @@ class Form:
     required: frozenset[str]
 
 
-def write_skeleton(form: Form, needs: DataNeeds, catalogue: Catalogue, today: date) -> str:
-    """The YAML text. Every figure is empty, so the file loads; 单位 and 报告期 hold what must be replaced."""
+Usual = Mapping[str, Mapping[str, Collection[str]]]
+"""group → indicator → keys that get a line of their own."""
+
+
+def write_skeleton(form: Form, needs: DataNeeds, catalogue: Catalogue, today: date, *, usual: Usual | None = None) -> str:
+    """The YAML text. Every figure is empty, so the file loads; 单位 and 报告期 hold what must be replaced.
+
+    With `usual` only what it lists and what is 必报 stands there, each on one line where nothing else is asked for.
+    """
+    if usual is not None:
+        return _short(form, needs, catalogue, today, usual)
     lines = [
         f"# {form.title or form.template}：数据填报表",
         "# 数和单位连写，如 5361户12591人、1.09亿元、35.9%；一个数只写一处。# 后面是说明，不用删。",
@@ -62,6 +72,48 @@ def write_skeleton(form: Form, needs: DataNeeds, catalogue: Catalogue, today: da
     lines += _tables(needs)
     lines += _narratives(needs)
     return "\n".join(lines) + "\n"
+
+
+def _short(form: Form, needs: DataNeeds, catalogue: Catalogue, today: date, usual: Usual) -> str:
+    lines = [
+        f"# {form.title or form.template}：数据填报表（简表，只列必报和常报的；要全部指标，不加 --short 另外生成一份）",
+        "# 数和单位连写，如 86户251人、427.4万元、97.1%。# 后面是说明，不用删；冒号用半角，后面空一格。",
+        "# 没有的空着，或整行删掉；该报而还没报来的写 待补，本地不涉及的写 不适用。",
+        "# 有任务、上年同期的写成一行：危房改造: {数值: 12户, 任务: 10户}。这里没有的指标，照样可以加在组里。",
+        "",
+        f"模板: {form.template}",
+        *_unit(form.title),
+        *_period(form.title, today),
+        _line(0, "公文", "", "红头、附件、版记等其余要素，见不加 --short 的一份"),
+        *(_line(1, key, "", TOLD[key]) for key in _SHORT_DOCUMENT),
+        "# 文字材料:                       # 存在问题、下步打算等，不写由模板写；写成 {存在问题: [{标题: …, 内容: …}]}",
+        "",
+        "指标:",
+    ]
+    for group, wanted in needs.groups.items():
+        entries = catalogue.groups.get(group, {})
+        listed = usual.get(group, {})
+        names = [name for name in wanted if name in entries and (name in listed or entries[name].dotted in form.required)]
+        if names:
+            lines += ["", f"  {_key(group)}:"]
+            for name in sorted(names, key=list(entries).index):
+                lines += _short_indicator(entries[name], listed.get(name, ()), form.required)
+    if lines[-1] == "指标:":
+        lines[-1] = "指标: {}"
+    return "\n".join(lines) + "\n"
+
+
+def _short_indicator(entry: Entry, keys: Collection[str], required: frozenset[str]) -> Iterator[str]:
+    yield _line(2, entry.name, "", _told(entry, required))
+    if not keys:
+        return
+    yield _line(3, "数值", "", _units(entry))
+    for key in keys:
+        if key in PARTS:
+            yield _line(3, key, "", _KEY_HINTS[key])
+            yield from (_line(4, name, "", _units(entry)) for name in (entry.parts if key == "构成" else entry.subset))
+        else:
+            yield _line(3, key, "", _units(entry.children.get(key, entry)))
 
 
 def _line(depth: int, key: str, value: str = "", comment: str = "") -> str:
