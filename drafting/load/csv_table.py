@@ -11,7 +11,6 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.load.grid import Cell, Grid, Line, cell_name, cell_place
 from drafting.load.shown_number import shown_number
 from drafting.load.text import UNPRINTABLE
-from drafting.load.workbook import CELL_ERROR, MAX_BYTES, MAX_COLUMNS, CannotOpen
 from drafting.load.workbook import CELL_ERROR, MAX_BYTES, MAX_COLUMNS, MAX_LINES, CannotOpen
 from drafting.patterns import lazy
 from drafting.registry import declare

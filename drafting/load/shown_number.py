@@ -7,13 +7,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-_LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_PLAIN: Final = re.compile(r"[^0#?.]*(?P<whole>[#0?,]*)(?:\.(?P<decimals>[0#?]*))?(?P<scale>,*)(?P<percent>\s*%?)[^0#?.]*")
-_FIRST_SECTION: Final = re.compile(r'(?:"[^"]*"|\\.|[^;"])*')
-_WORD: Final = re.compile(r'"[^"]*"|\\[\u3400-\u9fff]')
-_HAN: Final = re.compile(r"[^\u3400-\u9fff]")
-_PLACEHOLDER: Final = re.compile(r"[0#?]")
-_ESCAPED_POINT: Final = re.compile(r"[0#]\\\.[0#]")
+from drafting.patterns import lazy
+
+_LITERAL: Final = lazy(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_PLAIN: Final = lazy(r"[^0#?.]*(?P<whole>[#0?,]*)(?:\.(?P<decimals>[0#?]*))?(?P<scale>,*)(?P<percent>\s*%?)[^0#?.]*")
+_FIRST_SECTION: Final = lazy(r'(?:"[^"]*"|\\.|[^;"])*')
+_WORD: Final = lazy(r'"[^"]*"|\\[\u3400-\u9fff]')
+_HAN: Final = lazy(r"[^\u3400-\u9fff]")
+_PLACEHOLDER: Final = lazy(r"[0#?]")
+_ESCAPED_POINT: Final = lazy(r"[0#]\\\.[0#]")
 _DIGITS: Final = 15
 """Significant digits that a binary number holds for certain."""
 _ROOM: Final = 10

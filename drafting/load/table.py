@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Iterator, Sequence
-import re
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
@@ -14,7 +12,6 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.grid import Cell, Grid, Line, cell_place
 from drafting.load.heading_names import NAME, REGION, Headings
-from drafting.load.heading_names import NAME, REGION, Headings, Meaning, Unclear
 from drafting.load.table_head import NO_COLUMNS, Column, Columns, money_of, place_column, read_columns, split_head
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
@@ -69,7 +66,7 @@ _SIDEWAYS: Final = frozenset(("指标", "指标名称", "项目", "项目名称"
 _MOST_SHOWN: Final = 5
 _MOST_MERGES: Final = 2_000
 _TOTALS: Final = frozenset(("合计", "总计", "小计", "总合计", "全县合计", "全市合计", "全乡合计", "累计"))
-_REMARK: Final = re.compile(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
+_REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
 
 
 @frozen

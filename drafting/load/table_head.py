@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line
 from drafting.load.heading_names import Headings, Meaning, Unclear
+from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 
@@ -40,8 +40,8 @@ COLUMN_UNCLEAR = declare(
     )
 )
 _MOST_HEAD_LINES: Final = 3
-_NUMBER: Final = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
-_UNIT_OF_TABLE: Final = re.compile(r"(?:计量|金额)?单位[:：]\s*(\S{1,6})")
+_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
+_UNIT_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*(\S{1,6})")
 _NO_HEADING: Final = frozenset(("—", "——", "-", "－", "/", "／", "单位", "计量单位"))
 """What stands in a line of units over the columns that have none."""
 

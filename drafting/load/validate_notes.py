@@ -56,7 +56,7 @@ D124 = declare(
     )
 )
 _LARGEST_FRACTION: Final = 3
-_CHANGE: Final = re.compile("增减|变化|变动|差|净")
+_CHANGE: Final = lazy("增减|变化|变动|差|净")
 
 
 def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: str = "") -> None:

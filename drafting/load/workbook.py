@@ -73,16 +73,16 @@ DISGUISED = declare(
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _ROW_END: Final = b"row>"
-_NO_VALUE: Final = re.compile(
+_NO_VALUE: Final = lazy(
     rb'<(?:\w+:)?c\b(?=[^>]*\sr="([A-Z]{1,3})(\d{1,7})")((?:[^>"]|"[^"]*")*)>\s*<(?:\w+:)?f\b'
     rb'(?:(?:[^>"]|"[^"]*")*/>|(?:[^>"]|"[^"]*")*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>'
 )
-_FAR_RIGHT: Final = re.compile(rb'<c r="[A-Z]{3}\d+"[^>]*>\s*<(?:v|f|is)\b')
-_HIDDEN: Final = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*\sr="(\d{1,7})"')
-_FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b")
-_SHEET: Final = re.compile(rb"<(?:\w+:)?worksheet\b")
+_FAR_RIGHT: Final = lazy(rb'<c r="[A-Z]{3}\d+"[^>]*>\s*<(?:v|f|is)\b')
+_HIDDEN: Final = lazy(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*\sr="(\d{1,7})"')
+_FORMULA: Final = lazy(rb"<(?:\w+:)?f\b")
+_SHEET: Final = lazy(rb"<(?:\w+:)?worksheet\b")
 _XML_START: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<\x00", b"\xfe\xff\x00<", b"\x00<", b"<\x00")
-_MERGE: Final = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
+_MERGE: Final = lazy(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
 _BROKEN: Final = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError)
 
 

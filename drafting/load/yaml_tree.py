@@ -6,6 +6,7 @@ so hostile input ends at a cap and an alias is never followed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise

@@ -94,16 +94,16 @@ _SLIPS: Final = (
     _Slip(lazy(r"[！!？?~～]+$"), "", "末尾多了标点"),
 )
 
-_BARE_POWER: Final = re.compile(rf"({_NUMBER})[eE]\+?(\d{{1,2}})")
-_SPOKEN: Final = re.compile(r"(\d+)([万亿])(\d)([^\d万亿千百]+)")
-_MISPLACED: Final = re.compile(r"(?<=\d)[,，、;；](?=\d)")
-_REMARK: Final = re.compile(r"(.+?)[（(]([^（）()]+)[）)]")
-_AMONG: Final = re.compile(r"(.+?)[，,、；;（(]?其中[:：，,]?(\D{0,12}?)[为有共]?(\d[^）)]*)[）)]?")
-_AS_OF: Final = re.compile(r"(?:数据)?截[至止]到?[:：]?(.+)")
-_PERIOD: Final = re.compile(r"\d{4}年|\d月|季度|上半年|全年|同期")
-_PART: Final = re.compile(r"([\u3400-\u9fff]{2,12}?)[:：]?(\d\S*)")
-_TAIL: Final = re.compile(r"(.*\D)(\d[\d.,]*)(万亿|亿|万)?")
-_YEAR_FIRST: Final = re.compile(r"((?:19|20)\d\d年(?:\d{1,2}月)?)(\d.*)")
+_BARE_POWER: Final = lazy(rf"({_NUMBER})[eE]\+?(\d{{1,2}})")
+_SPOKEN: Final = lazy(r"(\d+)([万亿])(\d)([^\d万亿千百]+)")
+_MISPLACED: Final = lazy(r"(?<=\d)[,，、;；](?=\d)")
+_REMARK: Final = lazy(r"(.+?)[（(]([^（）()]+)[）)]")
+_AMONG: Final = lazy(r"(.+?)[，,、；;（(]?其中[:：，,]?(\D{0,12}?)[为有共]?(\d[^）)]*)[）)]?")
+_AS_OF: Final = lazy(r"(?:数据)?截[至止]到?[:：]?(.+)")
+_PERIOD: Final = lazy(r"\d{4}年|\d月|季度|上半年|全年|同期")
+_PART: Final = lazy(r"([\u3400-\u9fff]{2,12}?)[:：]?(\d\S*)")
+_TAIL: Final = lazy(r"(.*\D)(\d[\d.,]*)(万亿|亿|万)?")
+_YEAR_FIRST: Final = lazy(r"((?:19|20)\d\d年(?:\d{1,2}月)?)(\d.*)")
 
 
 def advice(text: str, reads: Reads) -> Advice | None:
