@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from drafting.cache import cache_folder, code_stamp
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.ingredients import digest_of, note_template
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
+from drafting.load.known_trees import KnownTrees, parsed
 from drafting.load.text import read_text
 from drafting.load.text_rules import MALFORMED, read_text_rules
-from drafting.load.yaml_tree import parse_tree
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.model.text_rules import TextRule
 from drafting.patterns import lazy
@@ -61,9 +63,13 @@ class Library:
     _wording: Any = None
     _vouching: Vouching | None = None
     _digests: dict[str, str] = field(default_factory=dict)
+    _memory: Path | None = field(init=False)  # what these files were found to say; one folder for each state of the code
+    _known: KnownTrees = field(init=False)
 
     def __post_init__(self) -> None:
-        self.templates = Templates(self._read_template, self._read_front, _bytecode_cache())
+        self._memory = cache_folder(f"templates-{code_stamp('load', 'render')}")
+        self._known = KnownTrees(self._memory, "tree")
+        self.templates = Templates(self._read_template, self._read_front, self._memory)
 
     # files -----------------------------------------------------------------------
 
@@ -103,7 +109,7 @@ class Library:
         found = self._trees.get(name)
         if found is None:
             data, shown = self._read(name)
-            found = self._trees[name] = _parsed(data, shown) if shown else Tree(name, {}, {}, {})
+            found = self._trees[name] = self._known.read(data, shown) if shown else Tree(name, {}, {}, {})
         return found
 
     def _read(self, name: str) -> tuple[bytes, str]:
@@ -191,12 +197,17 @@ class Library:
         """The rules of wording of all _house/checks/*.yaml; of two files of one name the stronger folder's. Raises Refused."""
         if self._text_rules is None:
             rules: dict[str, TextRule] = {}
-            for tree in (self.tree(f"{HOUSE}/checks/{name}") for name in self._check_names()):
-                found, problems = read_text_rules(tree)
+            sound = KnownTrees(self._memory, "rules")
+            for data, shown in (self._read(f"{HOUSE}/checks/{name}") for name in self._check_names()):
+                known = sound.known(data, shown)
+                tree = known or parsed(data, shown)
+                found, problems = read_text_rules(tree, tried=known is not None)
                 twice = [each.rule.code for each in found if each.rule.code in rules]
                 problems += tuple(MALFORMED.at(tree.place(()), f"编码 {code} 别的规则已经用了", "换一个编码") for code in twice)
                 if has_errors(problems):
                     raise Refused(problems)
+                if known is None:
+                    sound.keep(data, tree)
                 rules.update({each.rule.code: each for each in found})
             self._text_rules = tuple(rules.values())
         return self._text_rules
@@ -216,7 +227,7 @@ class Library:
         found = self._looks.get(profile)
         if found is None:
             house = self.tree(f"{HOUSE}/style.yaml")
-            own = _parsed(profile.read_bytes(), str(profile)) if profile is not None else Tree("", {}, {}, {})
+            own = parsed(profile.read_bytes(), str(profile)) if profile is not None else Tree("", {}, {}, {})
             try:
                 found = self._looks[profile] = make(_mapping(house), _mapping(own))
             except Refused as refused:
@@ -246,15 +257,11 @@ class Library:
 
     def _vouched(self) -> Vouching:
         if self._vouching is None:
-            folder = getattr(self.templates.cache, "directory", None)
-            memory = Path(folder) if folder else None
-            self._vouching = Vouching(self.templates, self.vocabulary, self._terms, self.sections, memory)
+            self._vouching = Vouching(self.templates, self.vocabulary, self._terms, self.sections, self._memory)
         return self._vouching
 
     def _terms(self, template: str) -> str:
         """A digest of the files that `vocabulary` reads."""
-        from hashlib import sha256
-
         area = template.partition("/")[0]
         digest = sha256()
         for name in (f"{area}/indicators.yaml", *(f"{HOUSE}/{file}.yaml" for file in ("phrasing", "documents", "units"))):
@@ -279,7 +286,7 @@ class Library:
         return source.text, source.name
 
     def _read_front(self, text: str, file: str) -> Mapping[str, Any]:
-        return _mapping(_parsed(("\n" + text).encode(), file)) if text.strip() else {}
+        return _mapping(parsed(("\n" + text).encode(), file)) if text.strip() else {}
 
 
 def open_library(templates: Path | None = None, working_folder: Path | None = None) -> Library:
@@ -290,16 +297,6 @@ def open_library(templates: Path | None = None, working_folder: Path | None = No
         if candidate is not None and candidate.is_dir() and candidate.resolve() not in roots:
             roots.append(candidate.resolve())
     return Library(tuple(roots))
-
-
-def _parsed(data: bytes, name: str) -> Tree:
-    source, problems = read_text(data, name)
-    if source is None:
-        raise Refused(problems)
-    tree, more = parse_tree(source)
-    if tree is None:
-        raise Refused((*problems, *more))
-    return tree
 
 
 def _placed(found: Diagnostic, own: Tree, house: Tree) -> Diagnostic:
@@ -324,22 +321,3 @@ def _shown(file: Path) -> str:
         if anchor in parts:
             return "/".join(("templates", *parts[len(parts) - parts[::-1].index(anchor) :]))
     return str(file)
-
-
-def _bytecode_cache() -> Any:
-    """Compiled templates in the user's cache folder, one folder for each version of the code that compiles them."""
-    from hashlib import sha256
-
-    from drafting import __version__
-
-    sources = sorted((Path(__file__).parent / "render").rglob("*.py"))
-    stamp = sha256("".join(f"{file.name}{file.stat().st_mtime_ns}" for file in sources).encode()).hexdigest()[:16]
-    try:
-        from jinja2.bccache import FileSystemBytecodeCache
-        from platformdirs import user_cache_path
-
-        folder = user_cache_path("drafting", appauthor=False) / f"templates-{__version__}-{stamp}"
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder))
-    except OSError:
-        return None  # a read-only home: templates compile anew

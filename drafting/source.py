@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,3 +59,25 @@ class Tree:
                 return self.elsewhere[path]
             path = path[:-1]
         return Place(self.name, 1, 1) if self.values else Place(self.name)
+
+
+class KnownTree(Tree):
+    """A tree whose value is known from an earlier start; where things stand is read when somebody asks for a place."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, name: str, value: Any, read: Callable[[], Tree]) -> None:
+        self.name = name
+        self.value = value
+        self._read = read
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute not in _PLACES:
+            raise AttributeError(attribute)
+        whole = self._read()
+        for each in _PLACES:
+            setattr(self, each, getattr(whole, each))
+        return getattr(self, attribute)
+
+
+_PLACES = ("keys", "values", "elsewhere", "lines")

@@ -42,23 +42,27 @@ _MONTH: Final = lazy(r"(\d{4})-(\d{1,2})")
 _MANY: Final = "写成 [甲, 乙]"
 
 
-def read_text_rules(tree: Tree) -> tuple[tuple[TextRule, ...], tuple[Diagnostic, ...]]:
-    """The rules of one file as far as they can be read, and everything wrong with it."""
+def read_text_rules(tree: Tree, *, tried: bool = False) -> tuple[tuple[TextRule, ...], tuple[Diagnostic, ...]]:
+    """The rules of one file as far as they can be read, and everything wrong with it.
+
+    The patterns of a file that was `tried` and found right are compiled when they are first used.
+    """
     findings = Findings(tree)
     given = tree.value.get("规则", "") if isinstance(tree.value, dict) else ""
     if not isinstance(given, list):
         findings.add(MALFORMED, (), "没有读到规则", "最外层写“规则:”，下面每条规则以“- 编码: P…”开头")
         return (), findings.all()
-    rules = tuple(rule for index, raw in enumerate(given) if (rule := _Reader(("规则", index), findings).rule(raw)))
+    rules = tuple(rule for index, raw in enumerate(given) if (rule := _Reader(("规则", index), findings, tried=tried).rule(raw)))
     return rules, findings.all()
 
 
 class _Reader:
     """Reads what stands at one place of the file; what is wrong goes to `findings`."""
 
-    def __init__(self, path: Path, findings: Findings) -> None:
+    def __init__(self, path: Path, findings: Findings, *, tried: bool) -> None:
         self.path = path
         self.findings = findings
+        self.tried = tried
 
     def rule(self, raw: Any) -> TextRule | None:
         given = self.mapping(raw, KEYS)
@@ -182,7 +186,7 @@ class _Reader:
         if not isinstance(value, list):
             self.fault(_MANY, f"“{key}”是一列", key)
             return ()
-        return [(_Reader((*self.path, key, index), self.findings), raw) for index, raw in enumerate(value)]
+        return [(_Reader((*self.path, key, index), self.findings, tried=self.tried), raw) for index, raw in enumerate(value)]
 
     def names(self, given: dict[str, Any], key: str) -> tuple[str, ...]:
         value = given.get(key, "")
@@ -206,6 +210,8 @@ class _Reader:
         text = self.text(given, key)
         if not text:
             return None
+        if self.tried:
+            return lazy(text)
         try:
             return re.compile(text)
         except re.error as error:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Template
-from jinja2.bccache import BytecodeCache
+from jinja2.bccache import FileSystemBytecodeCache
 from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import BaseLoader
 
@@ -64,7 +65,7 @@ class Templates:
 
     read: ReadText
     read_front: ReadFront
-    cache: BytecodeCache | None = None
+    memory: Path | None = None  # a folder for what was compiled
     _loader: _Loader = field(init=False)
     environment: Environment = field(init=False)
     _compiled: dict[str, Template] = field(default_factory=dict)
@@ -74,7 +75,8 @@ class Templates:
     def __post_init__(self) -> None:
         self._loader = _Loader(self.read)
         self.environment = Environment(self._loader)
-        self.environment.bytecode_cache = self.cache
+        if self.memory is not None:
+            self.environment.bytecode_cache = FileSystemBytecodeCache(str(self.memory))
 
     def exists(self, name: str) -> bool:
         return name in self._fronts or self.read(name) is not None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from drafting.cache import keep
 from drafting.diagnostics import Diagnostic
 from drafting.render.template import Templates
 
@@ -85,12 +85,7 @@ class Vouching:
         if file is None:
             return
         kept = {"files": files, "sections": sections, "digest": self._digest(files)}
-        draft = file.with_suffix(f".{os.getpid()}")
-        try:
-            draft.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-            draft.replace(file)
-        except OSError:
-            draft.unlink(missing_ok=True)  # a full or read-only cache: asked again next time
+        keep(file, json.dumps(kept, ensure_ascii=False).encode())
 
     def _file(self, template: str, more: frozenset[str]) -> Path | None:
         if self._folder is None:

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from jinja2.bccache import FileSystemBytecodeCache
 
 from drafting import pipeline
 from drafting.library import Library
 from drafting.render import reach
-from drafting.render.template import Templates
 from tests.load.validating import units
 
 CATALOGUE = "就业:\n  务工就业: {计量单位: 人}\n"
@@ -26,18 +24,16 @@ FILES = {
 
 
 @pytest.fixture
-def kept(tmp_path: Path):
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A library whose cache folder outlives it, as if every call were a new process."""
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
 
     def open_(files: Mapping[str, str]) -> Library:
         for name, text in files.items():
             file = tmp_path / "templates" / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-        cache = tmp_path / "cache"
-        cache.mkdir(exist_ok=True)
         library = Library((tmp_path / "templates",))
-        library.templates = Templates(library.templates.read, library.templates.read_front, FileSystemBytecodeCache(str(cache)))
         library._units = units()
         return library
 
@@ -99,7 +95,7 @@ def test_every_problem_of_every_file_is_said_at_once(kept):
 
 def test_a_damaged_memory_is_asked_anew(kept, tmp_path):
     kept(FILES).template_faults("试/报告")
-    for file in (tmp_path / "cache").glob("names-*.json"):
+    for file in (tmp_path / "cache").rglob("names-*.json"):
         file.write_text("{", encoding="utf-8")
     assert kept({}).template_faults("试/报告") == ()
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from drafting.blocks.document import Block, Chart, Heading, Image, Paragraph, Table, plain
 from drafting.blocks.wording import note_text, run_in
+from drafting.patterns import lazy
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.charts import chart_drawing
 from drafting.writers.docx.pictures import drawing
@@ -16,7 +16,7 @@ from drafting.writers.docx.text import run
 from drafting.writers.plotting import plot
 
 _FORMS: Final = tuple(
-    map(re.compile, ("[一二三四五六七八九十]+、", "（[一二三四五六七八九十]+）", r"\d+[.．、]", r"（\d+）"))
+    map(lazy, ("[一二三四五六七八九十]+、", "（[一二三四五六七八九十]+）", r"\d+[.．、]", r"（\d+）"))
 )
 """Numbers of the four layers of GB/T 9704 7.3.3."""
 

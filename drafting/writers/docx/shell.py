@@ -8,16 +8,17 @@ built shell is kept in the user's cache folder; a cache that cannot be read or w
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from drafting import __version__
+from drafting.cache import cache_folder, keep, read_kept
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.package import SMALL, BrokenError, Part, join, pack, split
 from drafting.writers.style import Style
@@ -51,12 +52,12 @@ class Shell:
 def shell_for(style: Style) -> Shell:
     """The shell of a style: from this process, else from the cache folder, else built."""
     file = _cache_file(style)
-    data = _read(file)
+    data = read_kept(file)
     if data is not None:
         with suppress(BrokenError, KeyError, ValueError):
             return _take_apart(data)
     data = build(style)
-    _write(file, data)
+    keep(file, data)
     return _take_apart(data)
 
 
@@ -146,36 +147,13 @@ def _take_apart(data: bytes) -> Shell:
 
 def _cache_file(style: Style) -> Path | None:
     """Named by all that the shell depends on, the code that builds it included; None where the machine has no place for it."""
-    from importlib.metadata import version
-
-    from platformdirs import user_cache_path
-
-    try:
-        built_by = b"".join(Path(each).read_bytes() for each in (__file__, stylesheet.__file__))
-        key = f"{__version__} {version('python-docx')} {style!r}".encode() + built_by
-        return user_cache_path("drafting", appauthor=False) / f"shell-{hashlib.sha256(key).hexdigest()[:24]}.docx"
-    except (OSError, RuntimeError):
-        return None
-
-
-def _read(file: Path | None) -> bytes | None:
-    if file is None:
+    folder = cache_folder()
+    origin = getattr(find_spec("docx"), "origin", None)  # says the version of python-docx, which is slow to import
+    if folder is None or origin is None:
         return None
     try:
-        return file.read_bytes()
+        built_by = b"".join(Path(each).read_bytes() for each in (__file__, stylesheet.__file__, origin))
     except OSError:
         return None
-
-
-def _write(file: Path | None, data: bytes) -> None:
-    """Written beside and renamed, so that another process never reads half a shell."""
-    if file is None:
-        return
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        beside.replace(file)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    key = f"{__version__} {style!r}".encode() + built_by
+    return folder / f"shell-{hashlib.sha256(key).hexdigest()[:24]}.docx"

@@ -1,0 +1,79 @@
+"""What is kept between two starts, in the user's own cache folder: never anything that could not be made anew.
+
+`DRAFTING_CACHE=off` keeps nothing. A folder that belongs to somebody else or that others may write to is not used,
+since compiled templates stand in it; what cannot be read or written counts as not there.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from drafting import __version__
+
+SWITCH: Final = "DRAFTING_CACHE"
+_OFF: Final = ("off", "0", "no", "false")
+_HERE: Final = Path(__file__).parent
+
+
+def cache_folder(name: str = "") -> Path | None:
+    """The folder (or the one called `name` in it), made where it is not there; None where nothing can be kept."""
+    if os.environ.get(SWITCH, "").lower() in _OFF:
+        return None
+    from platformdirs import user_cache_path
+
+    try:
+        folder = user_cache_path("drafting", appauthor=False)
+        folder = folder / name if name else folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder if _is_ours(folder) else None
+    except (OSError, RuntimeError):  # a read-only home, or none
+        return None
+
+
+def _is_ours(folder: Path) -> bool:
+    if os.name == "nt":  # the profile's folder, which Windows keeps from other users
+        return True
+    about = folder.stat()
+    return about.st_uid == os.getuid() and not about.st_mode & 0o022
+
+
+def code_stamp(*rooms: str) -> str:
+    """Changes with the version and with every file of these rooms: what their code has made is not taken for today's."""
+    files = sorted((each.name, each.stat().st_mtime_ns) for room in rooms for each in _sources(str(_HERE / room)))
+    return f"{__version__}-{sha256(repr(files).encode()).hexdigest()[:16]}"
+
+
+def _sources(folder: str) -> list[os.DirEntry[str]]:
+    found = []
+    with os.scandir(folder) as entries:
+        for each in entries:
+            if each.name.endswith(".py"):
+                found.append(each)
+            elif each.is_dir() and each.name != "__pycache__":
+                found += _sources(each.path)
+    return found
+
+
+def read_kept(file: Path | None) -> bytes | None:
+    """What stands there; None where nothing can be read."""
+    if file is not None:
+        with suppress(OSError):
+            return file.read_bytes()
+    return None
+
+
+def keep(file: Path | None, data: bytes) -> None:
+    """Written beside and renamed, so that another process never reads half of it."""
+    if file is None:
+        return
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(file)
+    except OSError:  # a full or read-only cache: made anew next time
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
