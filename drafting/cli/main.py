@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import sys
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Final
 
 import typer
 
 from drafting import __version__
-from drafting.cli import batch, check, explain, new, pull, render, template, trace, update
 from drafting.cli.chinese import ChineseCommand, ChineseGroup
 from drafting.cli.exits import INTERRUPTED
 from drafting.cli.screen import prepare_streams, say, show, tell
@@ -30,25 +31,28 @@ HELP = """\
   drafting check 某乡2026.yaml"""
 _INTERRUPTED = "已中断。已经写好的文件都是完整的，重新运行会接着做完。"
 
-app = typer.Typer(
-    cls=ChineseGroup,
-    help=HELP,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-)
-for name, module, function in (
-    ("new", new, new.new),
-    ("render", render, render.render),
-    ("batch", batch, batch.batch),
-    ("check", check, check.check),
-    ("trace", trace, trace.trace),
-    ("pull", pull, pull.pull),
-    ("update", update, update.update),
-):
-    app.command(name, cls=ChineseCommand, help=module.HELP)(function)
-app.add_typer(template.app, name="template", cls=ChineseGroup, help=template.HELP)
-app.command("explain", cls=ChineseCommand, help=explain.HELP)(explain.explain)
+COMMANDS: Final = ("new", "render", "batch", "check", "trace", "pull", "update", "template", "explain")
+"""Each stands in the module of its name."""
+
+
+def _program(arguments: list[str]) -> typer.Typer:
+    """The program with the command that is asked for, or with all: reading the options of one takes as long as its work."""
+    app = typer.Typer(
+        cls=ChineseGroup,
+        help=HELP,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+    )
+    app.callback()(_options)
+    asked = arguments[0] if arguments else ""
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        module = import_module(f"drafting.cli.{name}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name, cls=ChineseGroup, help=module.HELP)
+        else:
+            app.command(name, cls=ChineseCommand, help=module.HELP)(getattr(module, name))
+    return app
 
 
 def _print_version(wanted: bool) -> None:
@@ -57,7 +61,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="显示版本号。")
@@ -70,7 +73,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit code (design §8)."""
     arguments = sys.argv[1:] if argv is None else argv
     try:
-        code = app(arguments, prog_name="drafting", standalone_mode=False) or 0
+        code = _program(arguments)(arguments, prog_name="drafting", standalone_mode=False) or 0
     except Refused as refused:
         from drafting.cli.exits import exit_code
 
@@ -112,6 +115,7 @@ def _wants_json(arguments: list[str]) -> bool:
 def run() -> None:
     """The installed `drafting` command."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs 20 ms a start
+    gc.set_threshold(10_000)  # modules and templates are no garbage: looking for it costs a fiftieth of a start
     prepare_streams()
     try:
         code = main()
