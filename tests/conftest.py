@@ -12,4 +12,4 @@ settings.load_profile("house")
 def faces_unknown(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a command says does not depend on the fonts of the machine that tests it."""
     if request.module.__name__ != "tests.cli.test_faces":
-        monkeypatch.setattr("drafting.cli.faces.installed", lambda: None)
+        monkeypatch.setattr("drafting.cli.faces._begun", lambda *_: None)

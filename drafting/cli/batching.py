@@ -15,7 +15,7 @@ from drafting.batch.naming import pattern_format
 from drafting.batch.orders import Orders
 from drafting.cli.batch_report import planned, planned_in_json, report, told_in_json
 from drafting.cli.exits import INTERRUPTED, exit_code
-from drafting.cli.faces import faces_of
+from drafting.cli.faces import Listing, faces_of
 from drafting.cli.inputs import (
     NO_OUTPUT_FOLDER,
     CannotRun,
@@ -77,7 +77,8 @@ def answered(asked: Asked) -> int:
         if asked.dry_run:
             return planned_in_json(plan) if asked.shown_as == "json" else planned(plan)
         if plan.to == "docx" and asked.shown_as == "text":
-            show(faces_of(library, look))
+            with Listing() as listing:
+                show(faces_of(library, look, listing))
         return _carried_out(asked, plan, orders, crew)
     except Refused as refused:
         return _refuse(refused, asked.shown_as)

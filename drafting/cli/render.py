@@ -18,6 +18,7 @@ from drafting.frozen import frozen
 
 if TYPE_CHECKING:
     from drafting.blocks.document import FigureRecord
+    from drafting.cli.faces import Listing
     from drafting.diagnostics import Diagnostic
     from drafting.library import Library
     from drafting.pipeline import Draft
@@ -112,10 +113,13 @@ class Made(Outcome):
 
 def make(order: Order) -> Made:
     """Load, draft, write and deliver; every refusal becomes diagnostics and an exit code."""
-    return settled(partial(_make, order), Made)
+    from drafting.cli.faces import Listing
+
+    with Listing() as listing:
+        return settled(partial(_make, order, listing), Made)
 
 
-def _make(order: Order) -> Made:
+def _make(order: Order, listing: Listing) -> Made:
     from drafting.cli.inputs import require_style
     from drafting.diagnostics import has_errors
     from drafting.pipeline import open_library, read_dataset
@@ -134,7 +138,7 @@ def _make(order: Order) -> Made:
     made = _judged(loaded.diagnostics, drafted, order)
     if made.exit_code:
         return made
-    return _written(made, drafted, order, to, library, style)
+    return _written(made, drafted, order, to, library, style, listing)
 
 
 def _checked(order: Order) -> Format:
@@ -165,7 +169,9 @@ def _dressed(drafted: Draft, order: Order, to: Format, library: Library, style: 
     return replace(drafted, document=document, diagnostics=drafted.diagnostics + looked_at)
 
 
-def _written(made: Made, drafted: Draft, order: Order, to: Format, library: Library, style: Path | None) -> Made:
+def _written(
+    made: Made, drafted: Draft, order: Order, to: Format, library: Library, style: Path | None, listing: Listing
+) -> Made:
     """The draft in the file that it is asked for in."""
     from drafting.cli.faces import faces_of
     from drafting.delivery import deliver, sweep
@@ -185,7 +191,7 @@ def _written(made: Made, drafted: Draft, order: Order, to: Format, library: Libr
     delivered = deliver(out, data, force=order.force)
     found = made.diagnostics + delivered.diagnostics
     if to == "docx":
-        found += faces_of(library, style)
+        found += faces_of(library, style, listing)
     return replace(made, noted=noted, delivered=delivered, diagnostics=found)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import pytest
 
 from drafting.cli import faces
@@ -10,43 +13,80 @@ ALTERNATES = {"仿宋_GB2312": "仿宋"}
 
 
 @pytest.fixture
-def machine(monkeypatch: pytest.MonkeyPatch):
-    def has(*names: str, windows: bool = False, chooses: str = "示例字体") -> None:
-        monkeypatch.setattr(faces, "installed", lambda: frozenset(each.lower() for each in names) or None)
-        monkeypatch.setattr(faces.os, "name", "nt" if windows else "posix")
-        monkeypatch.setattr(faces, "_asked", lambda *_: f"{chooses},{chooses} Regular")
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, ...]]:
+    """The questions to a fontconfig that always chooses 示例字体."""
+    questions: list[tuple[str, ...]] = []
 
-    return has
+    def begun(*command: str) -> subprocess.Popen[bytes]:
+        questions.append(command)
+        return subprocess.Popen(["printf", "%s", "示例字体,示例字体 Regular"], stdout=subprocess.PIPE)
 
-
-def said(*fonts: str) -> list[str]:
-    return [each.message for each in faces.missing_faces(fonts, ALTERNATES)]
-
-
-def test_nothing_is_said_where_every_face_is_there(machine) -> None:
-    machine("仿宋_GB2312", "SimHei")
-    assert said("仿宋_GB2312", "黑体") == []
+    monkeypatch.setattr(faces, "_begun", begun)
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    return questions
 
 
-def test_nothing_is_said_where_the_machine_does_not_tell(machine) -> None:
-    machine()
+def said(*fonts: str, here: tuple[str, ...] = ()) -> list[str]:
+    return [each.message for each in faces.missing_faces(fonts, ALTERNATES, frozenset(each.lower() for each in here))]
+
+
+def test_nothing_is_said_where_every_face_is_there(asked: list[tuple[str, ...]]) -> None:
+    assert said("仿宋_GB2312", "黑体", here=("仿宋_GB2312", "SimHei")) == []
+    assert asked == []
+
+
+def test_nothing_is_said_where_the_machine_does_not_tell(asked: list[tuple[str, ...]]) -> None:
     assert said("仿宋_GB2312") == []
+    assert asked == []
 
 
-def test_every_face_that_is_missing_is_said_at_once(machine) -> None:
-    machine("宋体")
-    assert said("仿宋_GB2312", "仿宋_GB2312", "宋体", "黑体") == ["本机没有字体 仿宋_GB2312（显示为 示例字体）、黑体（显示为 示例字体）"]
+def test_every_face_that_is_missing_is_said_at_once(asked: list[tuple[str, ...]]) -> None:
+    assert said("仿宋_GB2312", "仿宋_GB2312", "宋体", "黑体", here=("宋体",)) == [
+        "本机没有字体 仿宋_GB2312（显示为 示例字体）、黑体（显示为 示例字体）"
+    ]
+    assert len(asked) == 2
 
 
-def test_word_takes_the_alternate_of_the_file(machine) -> None:
-    machine("FangSong", windows=True)
-    assert said("仿宋_GB2312", "黑体") == ["本机没有字体 仿宋_GB2312（显示为 仿宋）、黑体（显示为 别的字体）"]
+def test_what_fontconfig_chooses_is_asked_once(asked: list[tuple[str, ...]]) -> None:
+    assert said("黑体", here=("宋体",)) == said("黑体", here=("宋体",))
+    assert len(asked) == 1
+    said("黑体", here=("宋体", "楷体"))
+    assert len(asked) == 2
+
+
+def test_a_choice_that_cannot_be_read_is_asked_anew(asked: list[tuple[str, ...]], tmp_path: Path) -> None:
+    expected = said("黑体", here=("宋体",))
+    for damage in ("{", "[]", '{"黑体": 1}', "{}"):
+        for file in (tmp_path / "cache").glob("faces-*.json"):
+            file.write_text(damage, encoding="utf-8")
+        assert said("黑体", here=("宋体",)) == expected
+    assert len(asked) == 5
+
+
+def test_word_takes_the_alternate_of_the_file(asked: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faces.os, "name", "nt")
+    assert said("仿宋_GB2312", "黑体", here=("FangSong",)) == [
+        "本机没有字体 仿宋_GB2312（显示为 仿宋）、黑体（显示为 别的字体）"
+    ]
+    assert asked == []
 
 
 def test_a_system_without_fontconfig_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    faces.installed.cache_clear()
     monkeypatch.setenv("PATH", "")
-    try:
-        assert faces.missing_faces(["没有的字体"], {}) == ()
-    finally:
-        faces.installed.cache_clear()
+    with faces.Listing() as listing:
+        assert faces.missing_faces(["没有的字体"], {}, listing.families()) == ()
+
+
+def test_every_name_of_a_family_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "仿宋,FangSong\nArial\n\n"
+    monkeypatch.setattr(faces, "_begun", lambda *_: subprocess.Popen(["printf", "%s", lines], stdout=subprocess.PIPE))
+    with faces.Listing() as listing:
+        assert listing.families() == {"仿宋", "fangsong", "arial"}
+
+
+def test_an_answer_that_nobody_waits_for_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = subprocess.Popen(["sleep", "60"], stdout=subprocess.PIPE)
+    monkeypatch.setattr(faces, "_begun", lambda *_: slow)
+    with faces.Listing():
+        pass
+    assert slow.returncode is not None
