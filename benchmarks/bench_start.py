@@ -1,56 +1,73 @@
-"""What an operator waits for beside the steady state: the start of one report, two cores against one, memory.
+"""What a user waits for beside the steady state: the start of each command, two cores against one, memory.
 
-    python benchmarks/bench_start.py [--units N]
+    python benchmarks/bench_start.py [--starts N] [--units N]
 
-Everything runs as processes of their own, as a user starts them. Of several starts the quickest counts, since the
-machine is shared; the first one, which compiles the templates into the user's cache, is printed by itself.
+Everything runs as processes of their own, as a user starts them, with bytecode that is written. Of several starts the
+median and the quickest are printed, on the clock and of the processor; the first, with an empty cache folder, by itself.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
 
 from inputs import FIRST_TWO, ROOT, townships
 
-STARTS = 7
+COMMANDS = (
+    ("--version", ("--version",)),
+    ("--help", ("--help",)),
+    ("template list", ("template", "list")),
+    ("render 一份", ("render", str(FIRST_TWO[0]), "--force", "-o")),
+    ("check 一份", ("check", str(FIRST_TWO[0]))),
+)
 
 
-def run(*arguments: str) -> tuple[float, float]:
+def run(*arguments: str, check: bool = True) -> tuple[float, float]:
     """(seconds on the clock, seconds of processor) of one `drafting` command."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "drafting", *arguments], check=True, capture_output=True, cwd=ROOT)
+    subprocess.run([sys.executable, "-m", "drafting", *arguments], check=check, capture_output=True, cwd=ROOT)
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def quickest(*arguments: str) -> tuple[float, float]:
-    runs = [run(*arguments) for _ in range(STARTS)]
-    return min(wall for wall, _ in runs), min(used for _, used in runs)
+def starts(count: int, folder: Path) -> None:
+    """Prints a line for each command."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+    run("--version")  # writes the bytecode of the program and its libraries
+    run("render", str(FIRST_TWO[0]), "-o", str(folder / "先.md"))
+    print(f"启动，{count} 次的中位数（最快一次）          墙上时间          处理器时间    缓存是空的那一次")
+    for title, arguments in COMMANDS:
+        ending = (str(folder / "一份.docx"),) if arguments[-1] == "-o" else ()
+        shutil.rmtree(folder / "cache", ignore_errors=True)
+        first, _ = run(*arguments, *ending)
+        runs = [run(*arguments, *ending) for _ in range(count)]
+        walls, used = ([each[at] * 1000 for each in runs] for at in (0, 1))
+        figures = "".join(f"{median(each):9.0f}（{min(each):.0f}）毫秒" for each in (walls, used))
+        print(f"  {title:<16}{figures}{first * 1000:9.0f} 毫秒")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--units", type=int, default=600, help="townships of the batch")
-    count = parser.parse_args().units
+    parser.add_argument("--starts", type=int, default=15, help="how often each command is started")
+    parser.add_argument("--units", type=int, default=600, help="townships of the batch; 0 for none")
+    arguments = parser.parse_args()
+    count = arguments.units
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        out = str(folder / "一份.docx")
-        print("启动（最快一次，括号内为处理器时间）")
-        for title, arguments in (
-            ("--help", ("--help",)),
-            ("render 一份", ("render", str(FIRST_TWO[0]), "-o", out, "--force")),
-        ):
-            first = run(*arguments)
-            wall, used = quickest(*arguments)
-            print(f"  {title:<12}{wall:6.2f} 秒（{used:.2f} 秒），第一次 {first[0]:.2f} 秒")
+        starts(arguments.starts, folder)
+        if not count:
+            return
         source = folder / "各乡镇"
         source.mkdir()
         townships(source, count)

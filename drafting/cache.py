@@ -23,15 +23,21 @@ def cache_folder(name: str = "") -> Path | None:
     """The folder (or the one called `name` in it), made where it is not there; None where nothing can be kept."""
     if os.environ.get(SWITCH, "").lower() in _OFF:
         return None
-    from platformdirs import user_cache_path
-
     try:
-        folder = user_cache_path("drafting", appauthor=False)
-        folder = folder / name if name else folder
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return folder if _is_ours(folder) else None
+        return _made(name)
     except (OSError, RuntimeError):  # a read-only home, or none
         return None
+
+
+def _made(name: str) -> Path | None:
+    from platformdirs import user_cache_path
+
+    outer = user_cache_path("drafting", appauthor=False)
+    for folder in (outer, outer / name):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_ours(folder):
+            return None
+    return outer / name
 
 
 def _is_ours(folder: Path) -> bool:

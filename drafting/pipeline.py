@@ -25,7 +25,6 @@ from drafting.filenames import PAGED, Format
 from drafting.frozen import frozen
 from drafting.illustrations import illustrations
 from drafting.library import Library, open_library
-from drafting.load.table import NO_COLUMNS, Columns, Row, Table
 from drafting.model.narrative import references
 from drafting.reading import NO_TEMPLATE, Loaded, read_common, read_dataset, read_row, read_table
 from drafting.registry import RULES, declare
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from drafting.writers.style import Style
 
 __all__ = [
-    "NO_COLUMNS", "Columns", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "Row", "Table", "draft",
+    "Draft", "Format", "Library", "Loaded", "MissingPolicy", "draft",
     "facts", "last_year", "layout", "look",
     "open_library", "read_common", "read_dataset", "read_row", "read_table",
     "require_word", "write",

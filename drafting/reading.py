@@ -11,8 +11,6 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has
 from drafting.frozen import frozen
 from drafting.ingredients import content
 from drafting.library import Library
-from drafting.load.row_tree import merged, row_tree
-from drafting.load.table import Columns, Row, Table
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
 from drafting.load.yaml_tree import parse_tree, salvaged, silences
@@ -20,6 +18,7 @@ from drafting.registry import declare
 from drafting.source import Source, Tree
 
 if TYPE_CHECKING:
+    from drafting.load.table import Columns, Row, Table
     from drafting.model.dataset import Dataset
 
 NO_TEMPLATE = declare(
@@ -64,7 +63,10 @@ def read_dataset(
     tree, problems = parse_tree(source)
     if tree is None:
         return Loaded(None, (*found, *problems, *_wrong_values(source, problems, library, template, strict=strict)))
-    tree = merged(tree, common) if common is not None else tree
+    if common is not None:
+        from drafting.load.row_tree import merged  # all that reads tables: most data files stand alone
+
+        tree = merged(tree, common)
     loaded = _validated(tree, library, template, (*found, *problems), strict=strict)
     if loaded.dataset is not None and (said := silences(source)):
         loaded.dataset.silences.update(said)
@@ -94,6 +96,8 @@ def read_row(
     row: Row, columns: Columns, library: Library, template: str | None = None, *, common: Tree | None = None
 ) -> Loaded:
     """One row of a table over the common file, validated as a data file would be."""
+    from drafting.load.row_tree import row_tree
+
     tree, problems = row_tree(row, columns, common)
     loaded = _validated(tree, library, template, tuple(problems))
     return replace(loaded, dataset=None) if has_errors(problems) else loaded

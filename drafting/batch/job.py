@@ -23,7 +23,8 @@ from drafting.delivery import CannotWrite
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.filenames import TABLE_SUFFIXES
 from drafting.frozen import frozen
-from drafting.pipeline import Table, open_library, read_common, read_table
+from drafting.load.table import Table
+from drafting.pipeline import open_library, read_common, read_table
 from drafting.registry import declare
 from drafting.source import Tree
 

@@ -14,7 +14,8 @@ from drafting.batch.material import NO_MATERIAL, Material
 from drafting.batch.unit import Unit
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
-from drafting.pipeline import NO_COLUMNS, Columns, Format, MissingPolicy
+from drafting.load.table import NO_COLUMNS, Columns
+from drafting.pipeline import Format, MissingPolicy
 
 if TYPE_CHECKING:
     from drafting.batch.ledger import Entry

@@ -7,7 +7,7 @@ from pathlib import Path
 from drafting.batch.fingerprints import file_digest
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
-from drafting.pipeline import Row
+from drafting.load.table import Row
 
 
 @frozen

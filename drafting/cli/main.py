@@ -125,6 +125,7 @@ def run() -> None:
     except Exception as error:
         tell(f"程序内部出错，不是数据的错，没有生成文件。经过已记在 {_keep_trace(error)}，请发给维护人员。")
         code = 2
+    gc.freeze()  # nor at the end: the system takes it all back
     sys.exit(code)
 
 

@@ -211,9 +211,10 @@ def _judged(found: tuple[Diagnostic, ...], drafted: Draft, order: Order) -> Made
     """The draft so far, with the exit code that its diagnostics ask for."""
     from drafting.cli.exits import mismatches_as_errors, unsigned_as_errors
     from drafting.diagnostics import has_errors, softened
-    from drafting.review import typed_gaps
 
     if order.final:
+        from drafting.review import typed_gaps
+
         diagnostics = unsigned_as_errors(mismatches_as_errors(found + drafted.diagnostics + drafted.prose))
         if drafted.document:
             diagnostics += tuple(typed_gaps(drafted.document))

@@ -203,6 +203,8 @@ class _Words:
 
     def names(self, key: str) -> tuple[str, ...]:
         value = self.given.get(key, "")
+        if value == "":
+            return ()  # most entries have two or three of the keys
         return _names([value] if isinstance(value, str) else value, (*self.path, key), self.findings)
 
     def one_of(self, key: str, words: tuple[str, ...]) -> str:

@@ -1,0 +1,117 @@
+"""What is kept between starts: only in a folder of the user's own, whole or not at all, never believed when damaged."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from drafting.cache import cache_folder, code_stamp, keep, read_kept
+from drafting.diagnostics import Refused
+from drafting.load.known_trees import KnownTrees, parsed
+
+TEXT = "就业:\n  务工就业: {计量单位: 人}\n".encode()
+NAME = "templates/试/indicators.yaml"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    return tmp_path
+
+
+class TestFolder:
+    def test_it_is_made_for_the_user_alone(self, home: Path) -> None:
+        folder = cache_folder("inner")
+        assert folder == home / "cache" / "inner"
+        if os.name != "nt":
+            assert [each.stat().st_mode & 0o777 for each in (folder, folder.parent)] == [0o700, 0o700]
+
+    @pytest.mark.skipif(os.name == "nt", reason="modes are of POSIX")
+    @pytest.mark.parametrize("mode", [0o777, 0o770, 0o722])
+    def test_one_that_others_may_write_to_is_not_used(self, home: Path, mode: int) -> None:
+        (home / "cache").mkdir()
+        (home / "cache").chmod(mode)
+        assert cache_folder() is None
+
+    @pytest.mark.skipif(os.name == "nt", reason="owners are of POSIX")
+    def test_one_of_another_user_is_not_used(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (home / "cache").mkdir()
+        monkeypatch.setattr(os, "getuid", lambda: 12345)
+        assert cache_folder() is None
+
+    @pytest.mark.parametrize("word", ["off", "0", "OFF"])
+    def test_the_switch_keeps_nothing(self, home: Path, monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+        monkeypatch.setenv("DRAFTING_CACHE", word)
+        assert cache_folder() is None
+        assert not (home / "cache").exists()
+
+    def test_where_none_can_be_made_there_is_none(self, home: Path) -> None:
+        (home / "cache").write_text("a file")
+        assert cache_folder("inner") is None
+
+
+class TestKeeping:
+    def test_what_was_kept_is_read(self, tmp_path: Path) -> None:
+        keep(tmp_path / "a", b"data")
+        assert read_kept(tmp_path / "a") == b"data"
+        assert [each.name for each in tmp_path.iterdir()] == ["a"]
+
+    def test_without_a_folder_nothing_happens(self, tmp_path: Path) -> None:
+        keep(None, b"data")
+        keep(tmp_path / "missing" / "a", b"data")
+        assert read_kept(None) is None
+        assert read_kept(tmp_path / "missing" / "a") is None
+
+    def test_the_stamp_changes_with_the_code(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setattr("drafting.cache._HERE", tmp_path)
+        (tmp_path / "load" / "inner").mkdir(parents=True)
+        file = tmp_path / "load" / "inner" / "a.py"
+        file.write_text("1")
+        before = code_stamp("load")
+        assert code_stamp("load") == before
+        os.utime(file, (1, 1))
+        assert code_stamp("load") != before
+
+
+class TestTrees:
+    def test_a_known_tree_says_what_the_parsed_one_says(self, tmp_path: Path) -> None:
+        fresh = KnownTrees(tmp_path, "tree").read(TEXT, NAME)
+        known = KnownTrees(tmp_path, "tree").known(TEXT, NAME)
+        assert known is not None
+        assert known.value == fresh.value
+        assert known.place(("就业", "务工就业", "计量单位")) == fresh.place(("就业", "务工就业", "计量单位"))
+        assert (known.keys, known.values, known.lines) == (fresh.keys, fresh.values, fresh.lines)
+
+    def test_it_parses_only_when_asked_for_a_place(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        KnownTrees(tmp_path, "tree").read(TEXT, NAME)
+        asked: list[str] = []
+        monkeypatch.setattr(
+            "drafting.load.known_trees.parsed", lambda data, name: asked.append(name) or parsed(data, name)
+        )
+        tree = KnownTrees(tmp_path, "tree").read(TEXT, NAME)
+        assert tree.value == {"就业": {"务工就业": {"计量单位": "人"}}}
+        assert asked == []
+        assert tree.line(("就业",)) == (NAME, 2)
+        assert asked == [NAME]
+
+    def test_another_state_of_the_file_is_another_tree(self, tmp_path: Path) -> None:
+        KnownTrees(tmp_path, "tree").read(TEXT, NAME)
+        assert KnownTrees(tmp_path, "tree").known(TEXT + b"\n", NAME) is None
+        assert KnownTrees(tmp_path, "rules").known(TEXT, NAME) is None
+
+    @pytest.mark.parametrize(
+        "damage", ["", "{", "[]", "null", "\udcff".encode("utf-8", "surrogateescape").decode("latin-1")]
+    )
+    def test_a_damaged_one_is_read_anew(self, tmp_path: Path, damage: str) -> None:
+        expected = KnownTrees(tmp_path, "tree").read(TEXT, NAME).value
+        [file] = tmp_path.iterdir()
+        file.write_bytes(damage.encode("latin-1"))
+        assert KnownTrees(tmp_path, "tree").read(TEXT, NAME).value == expected
+
+    def test_a_faulty_file_is_never_kept(self, tmp_path: Path) -> None:
+        for _ in range(2):
+            with pytest.raises(Refused):
+                KnownTrees(tmp_path, "tree").read("就业：\n  甲: 1\n".encode(), NAME)
+        assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,90 @@
+"""What one report, as a process of its own, does without: counted, never timed. The figures stand in benchmarks/bench_start.py."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "samples" / "reports" / "huayuan-2020.yaml"
+
+HEAVY = (
+    "asyncio", "concurrent.futures", "docx", "html5lib", "lxml", "multiprocessing", "openpyxl", "rich", "sqlite3",
+    "unittest", "xlsxwriter", "xml.etree.ElementTree",
+    "drafting.batch", "drafting.guide", "drafting.load.table", "drafting.load.workbook",
+    "drafting.rehearsal", "drafting.render.analysis", "drafting.render.names", "drafting.review", "drafting.tracing",
+    "drafting.updating", "drafting.writers.html", "drafting.writers.md",
+)  # fmt: skip
+
+SCRIPT = """
+import json, sys
+from re import _compiler
+compiled, parsed = [], []
+original = _compiler.compile
+
+def compile_(source, flags=0):
+    compiled.append(str(source))
+    return original(source, flags)
+
+_compiler.compile = compile_
+from drafting.cli.main import main
+import drafting.load.yaml_tree as yaml_tree
+follow = yaml_tree._follow
+yaml_tree._follow = lambda growth, *rest, **more: (parsed.append(growth.source.name), follow(growth, *rest, **more))[1]
+code = main(sys.argv[1:])
+json.dump({"code": code, "modules": sorted(sys.modules), "compiled": compiled, "parsed": parsed}, sys.stderr)
+"""
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """A second start of `drafting render`: what is kept between starts is there."""
+    folder = tmp_path_factory.mktemp("start")
+    return [_render(folder) for _ in range(2)][1]
+
+
+def _render(folder: Path, **environment: str) -> dict[str, list[str]]:
+    ran = subprocess.run(
+        [sys.executable, "-c", SCRIPT, "render", str(DATA), "-o", str(folder / "报告.docx"), "--format", "json"],
+        env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "PYTHONUTF8": "1", **environment},
+        capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    said = json.loads(ran.stderr)
+    assert said["code"] == 0
+    return said
+
+
+def test_a_plain_render_imports_nothing_that_it_does_not_use(start: dict[str, list[str]]) -> None:
+    assert [name for name in HEAVY if name in start["modules"]] == []
+
+
+def test_it_compiles_only_the_patterns_that_it_uses(start: dict[str, list[str]]) -> None:
+    """A third of them are those of the libraries; the house has three hundred."""
+    assert len(start["compiled"]) < 190
+
+
+def test_of_yaml_it_parses_the_data_alone(start: dict[str, list[str]]) -> None:
+    assert [name for name in start["parsed"] if name.endswith("indicators.yaml") or "/checks/" in name] == []
+    assert str(DATA) in start["parsed"]
+
+
+def test_without_the_cache_the_report_is_the_same(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("a", "b")]
+    for folder, switch in zip(folders, ("", "off"), strict=True):
+        folder.mkdir()
+        _render(folder, DRAFTING_CACHE=switch)
+    assert (folders[0] / "报告.docx").read_bytes() == (folders[1] / "报告.docx").read_bytes()
+    assert (folders[0] / "cache").exists()
+    assert not (folders[1] / "cache").exists()
+
+
+def test_the_help_page_imports_no_stage() -> None:
+    script = "import sys; from drafting.cli.main import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True)
+    stages = ("load", "render", "compose", "checks", "readers", "writers", "pipeline")
+    assert [name for name in ran.stderr.split() if name.startswith(tuple(f"drafting.{each}" for each in stages))] == []
