@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final, cast, get_args
+from collections.abc import Callable, Mapping
+from typing import Any, Final, get_args
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.load.validate_findings import Findings
@@ -159,28 +159,13 @@ def _entry(name: str, raw: Any, path: Path, whole: Entry | None, findings: Findi
                 key=True,
             )
     word = _Words(given, path, findings)
-    kind = word.one_of("类型", KINDS)
-    units = word.names("计量单位") or (whole.units if whole and not kind else ())
-    nature = word.one_of("性质", NATURES) or (whole.nature if whole else "")
-    entry = Entry(
-        name=name,
-        dotted=dotted_name,
-        place=path,
-        definition=word.text("口径"),
-        units=units,
-        kind=kind,
-        parts=word.names("构成"),
-        subset=word.names("其中"),
-        derived=word.formulas("派生"),
-        rules=word.rules("规则"),
-        nature=cast(Nature, nature),
-        direction=cast(Direction, word.one_of("方向", DIRECTIONS)),
-        rollup=word.one_of("汇总", ROLLUPS),
-        provider=word.text("提供单位") or (whole.provider if whole else ""),
-        aliases=word.names("别名"),
-        required=frozenset(word.names("必报")),
-        uses=word.several_of("用项", USES),
-    )
+    said: dict[str, Any] = {name: read(word, key) for key, (name, read) in _READ.items() if key in given}  # two or three
+    if whole:
+        said["nature"] = said.get("nature") or whole.nature
+        said["provider"] = said.get("provider") or whole.provider
+        if not said.get("kind"):
+            said["units"] = said.get("units") or whole.units
+    entry = Entry(name, dotted_name, path, **said)
     entry.children.update(_entries(given.get("子项", ""), (*path, "子项"), entry, findings))
     _check_aliases(entry.children, findings)
     return entry
@@ -203,8 +188,6 @@ class _Words:
 
     def names(self, key: str) -> tuple[str, ...]:
         value = self.given.get(key, "")
-        if value == "":
-            return ()  # most entries have two or three of the keys
         return _names([value] if isinstance(value, str) else value, (*self.path, key), self.findings)
 
     def one_of(self, key: str, words: tuple[str, ...]) -> str:
@@ -239,6 +222,25 @@ class _Words:
             return True
         self.findings.add(D142, path, f"没有“{text}”这个取值", f"写 {'、'.join(words)} 之一")
         return False
+
+
+_READ: Final[dict[str, tuple[str, Callable[[_Words, str], object]]]] = {
+    "口径": ("definition", _Words.text),
+    "计量单位": ("units", _Words.names),
+    "类型": ("kind", lambda word, key: word.one_of(key, KINDS)),
+    "构成": ("parts", _Words.names),
+    "其中": ("subset", _Words.names),
+    "派生": ("derived", _Words.formulas),
+    "规则": ("rules", _Words.rules),
+    "性质": ("nature", lambda word, key: word.one_of(key, NATURES)),
+    "方向": ("direction", lambda word, key: word.one_of(key, DIRECTIONS)),
+    "汇总": ("rollup", lambda word, key: word.one_of(key, ROLLUPS)),
+    "提供单位": ("provider", _Words.text),
+    "别名": ("aliases", _Words.names),
+    "必报": ("required", lambda word, key: frozenset(word.names(key))),
+    "用项": ("uses", lambda word, key: word.several_of(key, USES)),
+}
+"""Key → the entry's field and how it is read."""
 
 
 def _names(raw: Any, path: Path, findings: Findings) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a build without 
 _NESTING: Final = "maximum nesting depth"  # libyaml's own cap, met while it reads ahead for a name
 
 _EMPTY_LEXEMES: Final = frozenset({"", "~", "null", "Null", "NULL"})
-_HAN_EDGE: Final = lazy("[\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uff01-\uff60]")
+_HAN_MARKS: Final = "\u2014\u2018\u2019\u201a\u201b\u201c\u201d\u2026"
 _QUOTES: Final = ("'", '"')
 _SEAM_MARGIN: Final = 16
 _SEAM_HORIZON: Final = 20_000  # escapes can hide a seam; past this the text keeps its blanks
@@ -356,7 +356,7 @@ def _unfold(value: str, text: str, start: int, end: int) -> str:
     unseen = _SEAM_MARGIN  # how far the next seam may lie beyond it
     for above, below in pairwise(lines):
         unseen += len(above) + 1
-        if not above or not below or not (_HAN_EDGE.match(above[-1]) or _HAN_EDGE.match(below[0])):
+        if not above or not below or not (_is_han(above[-1]) or _is_han(below[0])):
             continue
         seam = value.find(f"{above[-8:]} {below[:8]}", position, position + unseen)
         if seam < 0:
@@ -367,6 +367,16 @@ def _unfold(value: str, text: str, start: int, end: int) -> str:
         kept.append(value[position:blank])
         position, unseen = blank + 1, _SEAM_MARGIN
     return "".join(kept) + value[position:]
+
+
+def _is_han(character: str) -> bool:
+    """A Chinese character or mark."""
+    return (
+        "\u3400" <= character <= "\u9fff"
+        or "\u3001" <= character <= "\u303f"
+        or "\uff01" <= character <= "\uff60"
+        or character in _HAN_MARKS
+    )
 
 
 def _strip_escaped(growth: _Growth, value: str, mark: Mark, path: Path) -> str:

@@ -23,6 +23,7 @@ _AHEAD: Final = (
     r"(?=关于|\d{4}年|[一二三四五六七八九十]{1,3}年|贯彻|落实|开展|推进|巩固|脱贫|乡村|农业|上半年|下半年|前)"
 )
 
+_LATIN: Final = lazy("[0-9A-Za-z]+")
 _ORGAN: Final = lazy(
     rf"[^关\d，、]{{0,10}}?(?:{_BODIES})(?=关于|印发|转发|、|和|等|\d{{4}}年|[一二三四五六七八九十〇○]{{2,4}}年|的|$)"
 )
@@ -103,7 +104,8 @@ def width(text: str) -> float:
 
 def fits(text: str, limit: float = LIMIT) -> bool:
     """True when a line holds the text even in programs that widen each border between Han and digits by a quarter."""
-    borders = len(re.findall(r"(?<=[\u2e80-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u2e80-\u9fff])", text))
+    ends = (end for found in _LATIN.finditer(text) for end in (text[: found.start()][-1:], text[found.end() :][:1]))
+    borders = sum("\u2e80" <= end <= "\u9fff" for end in ends)
     return width(text) + borders / 4 <= limit + 0.1
 
 
