@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.blocks.confirmation import Answers, Confirmation, Question
 from drafting.diagnostics import Diagnostic
+from drafting.model.dates import day_text
 from drafting.pulling import Change
 from drafting.tracing import Trace, Traced
 
@@ -84,7 +85,7 @@ def _as_of(path: str, book: Book | None) -> str:
         return ""
     said = book.as_of(book.find(path)).value
     if isinstance(said, date):
-        return f"{said.year}年{said.month}月{said.day}日"
+        return day_text(said)
     return said if isinstance(said, str) else ""
 
 

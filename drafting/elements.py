@@ -12,6 +12,7 @@ from drafting.blocks.document import Back, Document, Front, Head, Imprint
 from drafting.blocks.marks import printable
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.dataset import Dataset, Period
+from drafting.model.dates import day_text
 from drafting.model.official import FINISHED, TO_BE_SIGNED, OfficialDocument
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -104,7 +105,7 @@ def number_text(number: str, period: Period) -> str:
 def date_text(day: date | str | None, period: Period) -> str:
     """A day as 7.3.5.4 prints it, without leading zeros: 待签发 → 2026年7月　日, 2026年8月待签发 → 2026年8月　日."""
     if isinstance(day, date):
-        return f"{day.year}年{day.month}月{day.day}日"
+        return day_text(day)
     if not day or not day.endswith(TO_BE_SIGNED):
         return day or ""
     given = day.removesuffix(TO_BE_SIGNED).strip()

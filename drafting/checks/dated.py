@@ -10,6 +10,7 @@ from drafting.checks.judged import HEAD
 from drafting.checks.nodes import nodes
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.dataset import Dataset
+from drafting.model.dates import day_text
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
@@ -55,18 +56,18 @@ def _dates(dataset: Dataset) -> Iterator[Diagnostic]:
     end = date(period.year + (period.last_month == 12), period.last_month % 12 + 1, 1) - timedelta(days=1)
     if signed is not None and not end - _LONG_BEFORE <= signed <= end + _LONG_AFTER:
         place = tree.place(("公文", "成文日期"))
-        message = f"成文日期：{_said(signed)}离报告期（{period.name}）太远"
+        message = f"成文日期：{day_text(signed)}离报告期（{period.name}）太远"
         yield DATES.at(place, message, "核对成文日期和报告期的年份", path="公文.成文日期", excerpt=str(signed))
         signed = None
     for label, source, day in _days(dataset):
         path = ".".join(str(key) for key in source)
         hint, place = "核对截至日期的年份", tree.place(source)
         if signed is not None and day > signed:
-            message = f"{label}截至：{_said(day)}晚于成文日期{_said(signed)}"
+            message = f"{label}截至：{day_text(day)}晚于成文日期{day_text(signed)}"
         elif day > end + _LONG_BEFORE:
-            message = f"{label}截至：{_said(day)}在报告期（{period.name}）之后"
+            message = f"{label}截至：{day_text(day)}在报告期（{period.name}）之后"
         elif day.year < period.year and (day.month, day.day, day.year) != (12, 31, period.year - 1):
-            message = f"{label}截至：{_said(day)}在报告期（{period.name}）之前"
+            message = f"{label}截至：{day_text(day)}在报告期（{period.name}）之前"
             hint += "；确是往年的数，注明情况属实"
         else:
             continue
@@ -80,10 +81,6 @@ def _days(dataset: Dataset) -> Iterator[tuple[str, Path, date]]:
     for name, source, node in nodes(dataset.indicators):
         if isinstance(node.as_of, date):
             yield f"{name}·", (*source, "截至"), node.as_of
-
-
-def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _places(dataset: Dataset) -> Iterator[Diagnostic]:

@@ -29,6 +29,11 @@ _LEAP_YEAR: Final = 2000
 _MONTHS: Final = 12
 
 
+def day_text(day: date) -> str:
+    """A day as it is said and printed (7.3.5.4): 2021年3月5日, without leading zeros."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 class DateError(ValueError):
     """A date that does not exist or cannot be read; `message` and `hint` are for the user."""
 

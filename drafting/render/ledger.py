@@ -12,6 +12,7 @@ from drafting.blocks.document import FigureRecord, SaidBy
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.dates import day_text
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.values import Ordinal
@@ -96,7 +97,7 @@ class Ledger:
         if isinstance(value, tuple):
             return self.said(fact, "、".join(value))
         if isinstance(value, date):
-            return f"{value.year}年{value.month}月{value.day}日"
+            return day_text(value)
         return self.gap(fact)
 
     def _quantities(self, fact: Fact, measure: Measure) -> str:

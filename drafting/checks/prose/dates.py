@@ -11,6 +11,7 @@ from typing import Final
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Rule, Severity
+from drafting.model.dates import day_text
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -93,8 +94,7 @@ def _as_of(text: Text, setting: Setting, year: int) -> Iterator[Finding]:
 
 
 def _too_late(match: re.Match[str], signed: date) -> Finding:
-    shown = f"{signed.year}年{signed.month}月{signed.day}日"
-    return Finding(AFTER_SIGNING, match.start(), match[0], f"“{match[0]}”晚于成文日期{shown}", "核对这两个日期")
+    return Finding(AFTER_SIGNING, match.start(), match[0], f"“{match[0]}”晚于成文日期{day_text(signed)}", "核对这两个日期")
 
 
 def _opens_clause(text: Text, start: int) -> bool:
