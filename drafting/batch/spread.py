@@ -16,6 +16,7 @@ from itertools import islice
 from typing import Any, Final, Generic, TypeVar
 
 from drafting.batch.executors import PATIENCE, Team
+from drafting.frozen import frozen
 
 LIMIT: Final = 60.0
 """Seconds after which a unit that is still not done hangs."""
@@ -29,7 +30,7 @@ _SLACK: Final = 3
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Errand(Generic[Item]):
     """`work(orders, chunk)` is what a worker does. What stands for an item that cannot be done: `dead` where its worker
     died of it, `hung(item, seconds)` where it was not done in that time.
