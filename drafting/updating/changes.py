@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -21,7 +22,8 @@ class Change:
     """One thing that the new data asks for. `paragraph` counts from 1, 0 where there is no place; `path` is that of a figure.
 
     `done` is "changed" for a tracked change, "noted" for a comment, "listed" where a person has to find the place.
-    `by_person`: a figure that a person changed, and that reads otherwise in the data.
+    `by_person`: a figure that a person changed, and that reads otherwise in the data. `is_row`: a row of a table, its cells
+    parted by |.
     """
 
     kind: Kind
@@ -31,6 +33,7 @@ class Change:
     new: str
     path: str = ""
     by_person: bool = False
+    is_row: bool = False
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -77,8 +80,8 @@ class Plan:
     ) -> None:
         self.changes.append(Change(kind, done, paragraph + 1, old, new, path, by_person))
 
-    def tell_of_table(self) -> None:
-        """Once: rows are for a person to add."""
-        told = Change("insert", "listed", 0, "", "表格增减了行，请照新稿改")
-        if told not in self.changes:
-            self.changes.append(told)
+    def tell_of_row(self, kind: Kind, cells: Sequence[str]) -> None:
+        """A row of a table that is for a person to add or to take out."""
+        words = " | ".join(cells)
+        old, new = ("", words) if kind == "insert" else (words, "")
+        self.changes.append(Change(kind, "listed", 0, old, new, is_row=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, TypeVar
@@ -10,7 +11,7 @@ from drafting.blocks.record import Record
 from drafting.frozen import frozen
 from drafting.readers.alignment import walked_back
 from drafting.readers.counterparts import counterparts
-from drafting.updating.sentences import Sentence
+from drafting.updating.sentences import HIDDEN, Sentence
 
 _ALIKE: Final = 0.5
 T = TypeVar("T")
@@ -33,9 +34,20 @@ class ParagraphPair:
     pairs: tuple[Pair, ...]
 
 
-def compare(old: Record, new: Record, olds: list[list[Sentence]], news: list[list[Sentence]]) -> list[ParagraphPair]:
-    """The paragraphs of both drafts in one order; `olds` and `news` are their sentences."""
-    partners = _in_order([each[0] if each else -1 for each in counterparts(old.paragraphs, new.paragraphs)])
+def compare(
+    old: Record,
+    new: Record,
+    olds: list[list[Sentence]],
+    news: list[list[Sentence]],
+    in_table: Callable[[int], bool] = lambda _: False,
+) -> list[ParagraphPair]:
+    """The paragraphs of both drafts in one order; `olds` and `news` are their sentences.
+
+    `in_table` tells of the new draft's paragraphs. A cell is the same only as its figures are, whatever stands near it:
+    a row that comes or goes must not give its neighbours' numbers other places.
+    """
+    likely = [each[0] if each else -1 for each in counterparts(old.paragraphs, new.paragraphs)]
+    partners = _in_order(_by_figures(likely, old, new, olds, news, in_table))
     out: list[ParagraphPair] = []
     at = 0
     for index, sentences in enumerate(olds):
@@ -47,6 +59,52 @@ def compare(old: Record, new: Record, olds: list[list[Sentence]], news: list[lis
         out.append(ParagraphPair(index, partner, tuple(_paired(sentences, news[partner]))))
         at = partner + 1
     return [*out, *(_new_paragraph(each, news) for each in range(at, len(news)))]
+
+
+def _by_figures(
+    partners: list[int],
+    old: Record,
+    new: Record,
+    olds: list[list[Sentence]],
+    news: list[list[Sentence]],
+    in_table: Callable[[int], bool],
+) -> list[int]:
+    """Partners with the cells of tables paired by whose figures they hold, and labels only with equal ones."""
+    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, sentences in enumerate(news):
+        if in_table(index) and (paths := _paths(sentences)):
+            where[paths].append(index)
+    out, gaps = [], []
+    for index, partner in enumerate(partners):
+        paths, celled = _paths(olds[index]), partner >= 0 and in_table(partner)
+        homes = where.get(paths, []) if _is_bare(olds[index]) and (celled or partner < 0) else []
+        if len(homes) == 1:
+            partner = homes[0]
+        elif celled and _has_gap(olds[index]):
+            gaps.append((index, partner))
+            partner = -1
+        elif celled and (paths != _paths(news[partner]) or (not paths and old.paragraphs[index] != new.paragraphs[partner])):
+            partner = -1
+        out.append(partner)
+    for index, partner in gaps:  # what fills a gap is another figure: it is the same cell between the same neighbours
+        if partner not in out and (out[index - 1] == partner - 1 or out[index + 1 : index + 2] == [partner + 1]):
+            out[index] = partner
+    taken = Counter(each for each in out if each >= 0)
+    return [each if each < 0 or taken[each] == 1 or partners[index] == each else -1 for index, each in enumerate(out)]
+
+
+def _is_bare(sentences: Sequence[Sentence]) -> bool:
+    """Whether there is nothing but figures: a cell."""
+    return bool(sentences) and all(not each.key.strip(HIDDEN) for each in sentences)
+
+
+def _has_gap(sentences: Sequence[Sentence]) -> bool:
+    return any(mark.is_gap for each in sentences for mark in each.marks)
+
+
+def _paths(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """The indicators of a paragraph's figures."""
+    return tuple(mark.path or mark.text for each in sentences for mark in each.marks)
 
 
 def _new_paragraph(index: int, news: list[list[Sentence]]) -> ParagraphPair:

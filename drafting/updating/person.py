@@ -79,6 +79,12 @@ class Person:
     def in_table(self, paragraph: int) -> bool:
         return "tc" in self.text.paragraphs[paragraph].within
 
+    def ends_row(self, paragraph: int) -> bool:
+        """Whether a cell's paragraph is the last of its table's row."""
+        cells = self.text.paragraphs
+        following = cells[paragraph + 1].span[0] if paragraph + 1 < len(cells) else len(self.text.content)
+        return b":tr>" in self.text.content[cells[paragraph].span[1] : following]
+
     def can_drop(self, paragraph: int) -> bool:
         """Whether the whole paragraph can go, its mark too: the next one takes its place."""
         whole = len(self.text.texts[paragraph])

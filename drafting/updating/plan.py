@@ -21,15 +21,22 @@ class Planner:
         self._faces = faces
         self.plan = Plan()
         self._sentences = SentencePlanner(person, faces, names, self.plan)
+        self._row_in: list[str] = []
+        self._row_out: list[str] = []
 
     def run(self, pairs: Sequence[ParagraphPair]) -> Plan:
         for at, pair in enumerate(pairs):
-            if pair.old is None:
+            if pair.old is None and pair.new is not None and self._faces.in_table(pair.new):
+                self._cell_appeared(pair)
+            elif pair.old is None:
                 self._appeared(pairs, at)
             elif pair.new is None:
                 self._vanished(pair)
             else:
                 self._continued(pair)
+        for kind, cells in (("insert", self._row_in), ("delete", self._row_out)):
+            if cells:  # single cells
+                self.plan.tell_of_row(kind, cells)
         return self.plan
 
     # one paragraph of both drafts ------------------------------------------------------
@@ -59,13 +66,29 @@ class Planner:
             self.plan.tell("delete", "changed", at, "".join(each.text for each in sentences), "")
             return
         self.plan.kept.begin()
-        for each in sentences:
-            if self._person.in_table(at):
-                self.plan.kept.add(each, {})
-            else:
-                self._sentences.gone(each)
         if self._person.in_table(at):
-            self.plan.tell_of_table()
+            self._cell_vanished(at, sentences)
+            return
+        for each in sentences:
+            self._sentences.gone(each)
+
+    # rows of tables that vanish and appear ----------------------------------------------
+
+    def _cell_appeared(self, paragraph: ParagraphPair) -> None:
+        """A cell of a row that is listed once it is whole."""
+        assert paragraph.new is not None
+        self._row_in.append("".join(each.new.text for each in paragraph.pairs if each.new))
+        if self._faces.ends_row(paragraph.new):
+            self.plan.tell_of_row("insert", self._row_in)
+            self._row_in = []
+
+    def _cell_vanished(self, at: int, sentences: Sequence[Sentence]) -> None:
+        for each in sentences:
+            self.plan.kept.add(each, {})
+        self._row_out.append("".join(each.text for each in sentences))
+        if self._person.ends_row(at):
+            self.plan.tell_of_row("delete", self._row_out)
+            self._row_out = []
 
     def _covers(self, at: int, sentences: Sequence[Sentence]) -> bool:
         """Whether the person's paragraph holds just these sentences, as they were drafted."""
@@ -77,9 +100,6 @@ class Planner:
         assert index is not None
         sentences = [each.new for each in paragraph.pairs if each.new]
         if not sentences:
-            return
-        if self._faces.in_table(index):
-            self.plan.tell_of_table()
             return
         text = "".join(each.text for each in sentences)
         before, like = self._before(pairs, at), self._like(pairs, index)

@@ -147,8 +147,9 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     text = edited.text
     old, new = with_gaps(edited.record), with_gaps(new)
     olds, news = sentences(old), sentences(new)
-    planner = Planner(Person(text, old), Faces(read_word(fresh, "")), _free_names(text))
-    plan = planner.run(compare(old, new, olds, news))
+    faces = Faces(read_word(fresh, ""))
+    planner = Planner(Person(text, old), faces, _free_names(text))
+    plan = planner.run(compare(old, new, olds, news, faces.in_table))
     findings = (*edited.diagnostics, *_findings(edited.name, plan), *_stale_charts(edited, fresh))
     if not plan.edits:
         return Updated(edited.data, tuple(plan.changes), findings)
@@ -210,6 +211,10 @@ def _finding(name: str, change: Change) -> Diagnostic | None:
     if change.path:
         message = f"{label}：{change.old} 现在是 {change.new}，正文里找不到这个数"
         return NO_PLACE.at(place, message, "有人删去的不用管；改写过的，照新数改", path=path)
+    if change.is_row:
+        way, do = ("多出", "加上") if change.kind == "insert" else ("少了", "删去")
+        message = f"数据更新后表格{way}一行：{_short(change.new or change.old)}"
+        return NO_PLACE.at(place, message, f"在表格里{do}这一行；序号、合计照新稿核对", excerpt=change.new or change.old)
     what = {"insert": "多出一句", "delete": "少了一句", "words": "改了说法"}.get(change.kind, "改了")
     message = f"数据更新后{what}，找不准放在哪里：{_short(change.new or change.old)}"
     return NO_PLACE.at(place, message, "在正文合适的地方自己改", excerpt=change.new or change.old)

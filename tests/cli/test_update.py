@@ -278,3 +278,60 @@ def test_what_is_owed_is_decided_as_in_render(folder: Path, capsys: pytest.Captu
     assert run("--missing", "omit", "--style", "页码居中") == 0
     assert "33户" in "".join(accepted_text(Path("新稿.docx").read_bytes()))
     assert run("--style", "没有这个版式", out="又.docx") == 2
+
+
+ROWS = [
+    "      - {项目: 茶园提质改造, 地点: 上坪村, 投资: 186.5万元, 完成投资: 186.5万元, 带动农户: 213户}\n",
+    "      - {项目: 中药材初加工点, 地点: 下坪村, 投资: 92万元, 完成投资: 88.4万元, 带动农户: 97户}\n",
+    "      - {项目: 产业路硬化, 地点: 石桥村, 投资: 240.8万元, 完成投资: 236.2万元, 带动农户: 342户}\n",
+    "      - {项目: 集中供水改造, 地点: 白果村, 投资: 78.6万元, 完成投资: 78.6万元, 带动农户: 406户}\n",
+]
+FRESH = "      - {项目: 冷链库建设, 地点: 龙井村, 投资: 60万元, 完成投资: 30万元, 带动农户: 55户}\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([FRESH, *ROWS], ["多出一行：冷链库建设 | 龙井村 | 60 | 30 | 55"]),
+        ([*ROWS[:2], FRESH, *ROWS[2:]], ["多出一行：冷链库建设 | 龙井村 | 60 | 30 | 55"]),
+        ([*ROWS, FRESH], ["多出一行：冷链库建设 | 龙井村 | 60 | 30 | 55"]),
+        (ROWS[1:], ["少了一行：茶园提质改造 | 上坪村 | 186.5 | 186.5 | 213"]),
+        ([ROWS[0], *ROWS[2:]], ["少了一行：中药材初加工点 | 下坪村 | 92 | 88.4 | 97"]),
+        ([*ROWS[:2], FRESH, ROWS[3]], ["少了一行：产业路硬化 | 石桥村 | 240.8 | 236.2 | 342", "多出一行：冷链库建设 | 龙井村 | 60 | 30 | 55"]),
+        ([*ROWS[:3], ROWS[3].replace("406户", "416户")], []),
+    ],
+    ids=["first", "within", "last", "first gone", "one gone", "one for another", "a number"],
+)
+def test_rows_that_come_and_go_are_listed_and_no_number_moves_into_another_cell(
+    rows: list[str], said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = (Path(__file__).parents[2] / "samples/gallery/报告承载总结.yaml").read_text(encoding="utf-8")
+    assert "".join(ROWS) in data
+    Path("数据.yaml").write_text(data, encoding="utf-8")
+    assert main(["render", "数据.yaml", "-o", "稿.docx"]) == 0
+    Path("数据.yaml").write_text(data.replace("".join(ROWS), "".join(rows)), encoding="utf-8")
+    capsys.readouterr()
+    assert run(edited="稿.docx") == 0
+    told = capsys.readouterr().err
+    assert told.count("S083") == len(said)
+    assert all(f"表格{each}" in told for each in said)
+    assert main(["trace", "新稿.docx", "-d", "数据.yaml", "--format", "json"]) == 0
+    figures = json.loads(capsys.readouterr().out)["figures"]
+    assert [each["path"] for each in figures if each["data"] is not None] == []
+    assert len([each for each in figures if each["path"].startswith("明细表.衔接资金项目清单")]) >= 12
+
+
+def test_a_cell_that_was_owed_is_filled_where_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = (Path(__file__).parents[2] / "samples/gallery/报告承载总结.yaml").read_text(encoding="utf-8")
+    Path("数据.yaml").write_text(data.replace("带动农户: 97户", "带动农户: 待补"), encoding="utf-8")
+    assert main(["render", "数据.yaml", "-o", "稿.docx"]) == 0
+    Path("数据.yaml").write_text(data, encoding="utf-8")
+    capsys.readouterr()
+    assert run(edited="稿.docx") == 0
+    said = capsys.readouterr()
+    assert "→ 97\n" in said.out
+    assert "S083" not in said.err
