@@ -34,9 +34,10 @@ class Planner:
                 self._vanished(pair)
             else:
                 self._continued(pair)
-        for kind, cells in (("insert", self._row_in), ("delete", self._row_out)):
-            if cells:  # single cells
-                self.plan.tell_of_row(kind, cells)
+        if self._row_in:  # single cells
+            self.plan.tell_of_row("insert", self._row_in)
+        if self._row_out:
+            self.plan.tell_of_row("delete", self._row_out)
         return self.plan
 
     # one paragraph of both drafts ------------------------------------------------------

@@ -76,3 +76,65 @@ def _main(data: bytes) -> bytes:
     from zipfile import ZipFile
 
     return ZipFile(BytesIO(data)).read("word/document.xml")
+
+
+MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Settle(what As String, source As String, target As String)
+  On Error Goto Failed
+  Dim given(0) As New com.sun.star.beans.PropertyValue
+  given(0).Name = &quot;Hidden&quot;
+  given(0).Value = True
+  Dim doc As Object
+  doc = StarDesktop.loadComponentFromURL(ConvertToURL(source), &quot;_blank&quot;, 0, given())
+  Dim none()
+  createUnoService(&quot;com.sun.star.frame.DispatchHelper&quot;).executeDispatch(doc.CurrentController.Frame, &quot;.uno:&quot; &amp; what, &quot;&quot;, 0, none())
+  Dim made(0) As New com.sun.star.beans.PropertyValue
+  made(0).Name = &quot;FilterName&quot;
+  made(0).Value = &quot;MS Word 2007 XML&quot;
+  doc.storeToURL(ConvertToURL(target), made())
+  doc.close(True)
+Failed:
+  StarDesktop.terminate()
+End Sub
+</script:module>
+"""
+SECTIONS = ("开头一段，涉及{甲.户=5户}。", "## （一）第一节", "本节做了{乙.户=6户}。", "## （二）第二节", "后面的话，说{丙.户=7户}。", "末段。")
+MORE = ("多出来的一段，有{丁.户=8户}。", "又多出来一段，有{戊.户=9户}。")
+SHAPES = {
+    "two before a heading": (*SECTIONS[:3], *MORE, *SECTIONS[3:]),
+    "two behind a heading": (*SECTIONS[:2], *MORE, *SECTIONS[2:]),
+    "a section": (SECTIONS[0], "## （一）新节", MORE[0], "## （二）第一节", SECTIONS[2], "## （三）第二节", *SECTIONS[4:]),
+    "one gone before a heading": (*SECTIONS[:2], *SECTIONS[3:]),
+}
+
+
+def looks(data: bytes) -> list[tuple[str, str]]:
+    """Style and text of each paragraph."""
+    from io import BytesIO
+
+    from docx import Document
+
+    return [(each.style.name if each.style else "", each.text) for each in Document(BytesIO(data)).paragraphs]
+
+
+def test_its_own_reject_and_accept_give_the_persons_text_and_the_new_draft(tmp_path: Path) -> None:
+    saved(tmp_path, drafted(*SECTIONS), "odt")  # the profile is there from now on
+    basic = tmp_path / "profile/user/basic/Standard"
+    (basic / "Module1.xba").write_text(MACRO, encoding="utf-8")
+
+    def settled(what: str, data: bytes) -> list[tuple[str, str]]:
+        source, target = tmp_path / "修订.docx", tmp_path / f"{what}.docx"
+        source.write_bytes(data)
+        target.unlink(missing_ok=True)
+        call = f'macro:///Standard.Module1.Settle("{what}AllTrackedChanges","{source}","{target}")'
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        subprocess.run(["soffice", "--headless", "--norestore", profile, call], check=True, capture_output=True, timeout=120)
+        return looks(target.read_bytes())
+
+    old = drafted(*SECTIONS)
+    for name, new in SHAPES.items():
+        brought = updated(old, *new)
+        assert settled("Reject", brought.data) == looks(old), name
+        assert settled("Accept", brought.data) == looks(drafted(*new)), name
