@@ -11,6 +11,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has
 from drafting.frozen import frozen
 from drafting.ingredients import content
 from drafting.library import Library
+from drafting.load.slips import INDENTATION
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
 from drafting.load.yaml_tree import parse_tree, salvaged, silences
@@ -87,7 +88,7 @@ def _wrong_values(
         found = _validated(tree, library, template, (), strict=strict).diagnostics
     except Refused:
         return ()
-    told = {each.place.line for each in problems if each.place}
+    told = {each.place.line for each in problems if each.place and each.code != INDENTATION.code}
     codes = ("D",) if certain else _ABOUT_VALUES
     return tuple(each for each in found if each.code.startswith(codes) and each.place and each.place.line not in told and each.severity != Severity.INFO)
 

@@ -243,6 +243,10 @@ class Lines:
         self.certain = False
         at, start = self._value_at
         self.lines[at] = self.lines[at][:start].rstrip()
+        line = self.lines[self._at]
+        bare = COMMENT.sub("", line).rstrip()
+        if bare.endswith("数值:"):  # the value is looked at where it was to stand
+            self.lines[self._at] = f"{bare} {self._typed_value}"
 
     def _below_a_value(self, name: str, column: int) -> str:
         """What to type where a line stands below `上一行: 值`."""

@@ -277,6 +277,10 @@ class TestOneLook:
         text = "单位: {名称: 某乡, 地区: 某乡}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 12户\n      任务: 10户\n  就业:\n  务工就业: 3000人\n  招聘会: XX场\n"
         assert self.found_in(tmp_path, text) == [("D017", 6), ("D080", 9)]
 
+    def test_a_value_that_is_to_move_is_looked_at_too(self, tmp_path) -> None:  # type: ignore[no-untyped-def]
+        text = "单位: {名称: 某乡, 地区: 某乡}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 12户，任务10户   # 户\n      数值:   # 户\n      任务:\n"
+        assert self.found_in(tmp_path, text) == [("D017", 6), ("D080", 6)]
+
     def test_a_name_twice_does_not_hide_a_wrong_value(self, tmp_path) -> None:  # type: ignore[no-untyped-def]
         text = "单位: {名称: 某乡, 地区: 某乡}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 12户\n    危房改造: 13户\n    抗震改造: XX户\n"
         assert self.found_in(tmp_path, text) == [("D023", 6), ("D080", 7)]
