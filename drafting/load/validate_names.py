@@ -34,7 +34,7 @@ _YEAR_WORDS: Final = "今年以来|今年|本年度?|年内|当年|全年|年度
 _OF_THE_YEAR: Final = lazy(f"^(?:{_YEAR_WORDS})")
 """Words that make a flow of a name: 今年消除风险 is not what was removed in all."""
 _LEADING: Final = (
-    lazy(f"^(?:全[省市县区乡镇村]|[我本][省市县区乡镇村]|{_YEAR_WORDS}|目前|现有|共有|共计|已|共)"),
+    lazy(f"^(?:全[省市县区乡镇村]|[我本][省市县区乡镇村]|{_YEAR_WORDS}|下辖|辖|目前|现有|共有|共计|已|共)"),
     lazy(
         "^(?:组织|实施|开展|发放|兑现|兑付|拨付|支付|落实|完成|建成|建有|建设|创建|打造|到位|安排|设置|开发|配备|选派|举办|召开|"
         "推广|推送|培育|发展|种植|养殖|办理|实现|享受|纳入|惠及|出台|印发|制定|制发|认定|获评|达到|列入|筛查|排查|改善|有效)"
@@ -147,9 +147,10 @@ class _Reader:
         `abroad` is for a name given in another group.
         """
         names = self.catalogue.names_abroad(group) if abroad else self.catalogue.names_of(group)
-        if name in names:
-            return names[name]
         entries = self.catalogue.groups[group]
+        if name in names:
+            home = names[name]
+            return home if home == name or not self._counts_otherwise(entries[home], node) else None
         flow = _OF_THE_YEAR.match(name) is not None
         for each in bare_names(name):
             entry = entries[names[each]] if each in names else None
@@ -245,6 +246,14 @@ class _Reader:
         if not isinstance(value, Measure) or not entry.units:
             return not strictly
         return all(any(self.units.convertible(unit, each) for each in entry.units) for unit in value.units if unit)
+
+    def _counts_otherwise(self, entry: Entry, node: Indicator) -> bool:
+        """Whether the value is plainly of another kind: 集中排查2轮 are no households, 文明村镇68.2% no villages."""
+        value = node.value
+        if not isinstance(value, Measure) or not all(self.units.known(unit) for unit in value.units):
+            return False
+        wanted = ("%",) if entry.kind == "比率" else entry.units
+        return bool(wanted) and not any(self.units.convertible(unit, each) for unit in value.units for each in wanted)
 
     def _move(self, group: str, homes: Mapping[str, Names]) -> None:
         moved: dict[Path, Path] = {}

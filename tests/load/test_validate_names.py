@@ -93,6 +93,7 @@ def test_it_is_read_as(body: str, read_as: dict[str, list[str]]) -> None:
         "{住房: {危房改造资金: 5元}}",  # without 资金 it is a figure in another unit
         "{丙: {新增: 2户, 丁: 3户}}",
         "{产业: {今年建成电站: 2座}}",  # what was built this year is not what there is
+        "{监测帮扶: {监测户: 2个}, 产业: {高山蔬菜: 76%}}",  # an alias in a unit of another kind
         "{住房: {小额信贷: {数值: 9户, 新增: 3户}}}",  # a figure of its own is no group
         "{住房: {小额信贷: {甲: 3户, 乙: 4户}}}",
         "{住房: {小额信贷: {新增: 3户}}, 小额信贷: {新增: 4户}}",

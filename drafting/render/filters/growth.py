@@ -135,7 +135,7 @@ FILTERS: Final = (
 
 TESTS: Final = (
     Test("零", _zero, "数值为 0", ("{数值: 0户}", "甲 is 零", True)),
-    Test("有", _there, "数据里给了（含待补）", ("{数值: 0户}", "甲 is 有", True)),
+    Test("有", _there, "数据里给了（含待补）；组里有数", ("{数值: 0户}", "甲 is 有", True)),
     Test("待补", _owed, "应填而未填", ("待补", "甲 is 待补", True)),
     Test("上升", _test(lambda sign: sign > 0), "比上年同期高", ("{数值: 5户, 上年同期: 4户}", "甲 is 上升", True)),
     Test("下降", _test(lambda sign: sign < 0), "比上年同期低", ("{数值: 5户, 上年同期: 4户}", "甲 is 下降", False)),

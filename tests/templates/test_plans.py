@@ -1,0 +1,109 @@
+"""下步打算 depends on the data: what is told of the future follows from what was done, what is left and what is at risk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from drafting import pipeline
+from drafting.library import Library
+
+YEAR = {"年度": 2026, "类型": "年度"}
+HALF = {"年度": 2026, "类型": "半年"}
+MONTHS = {"年度": 2026, "类型": "月份", "起月": 1, "止月": 10}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return pipeline.open_library()
+
+
+def plans(library: Library, folder: Path, indicators: dict[str, Any], period: dict[str, Any] = YEAR, template: str = "township") -> list[str]:
+    """The paragraphs below the heading of the plans; 示例数据."""
+    data = {
+        "模板": f"rural/{template}",
+        "单位": {"名称": "示例乡人民政府", "地区": "示例乡", "层级": "乡镇"},
+        "报告期": period,
+        "指标": {"监测帮扶": {"监测对象": "9户20人"}, **indicators},
+    }
+    file = folder / "示例数据.yaml"
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+    dataset = pipeline.read_dataset(file, library).dataset
+    assert dataset is not None
+    document = pipeline.draft(library, dataset).document
+    assert document is not None
+    lines = [line.strip("　") for line in pipeline.write(document, "txt", library).decode().splitlines()]
+    start = next(at for at, line in enumerate(lines) if "安排" in line and "、" in line[:3])
+    return lines[start:]
+
+
+@pytest.mark.parametrize(
+    ("period", "template", "words"),
+    [(YEAR, "township", "2027年，"), (HALF, "half-year", "下半年，"), (MONTHS, "progress", "下一阶段，"), (YEAR, "progress", "2027年，")],
+)
+def test_they_are_made_for_the_time_that_follows(library, tmp_path, period, template, words):
+    assert words in "".join(plans(library, tmp_path, {}, period, template)[:2])
+
+
+def test_only_what_the_data_speaks_of_is_planned_for(library, tmp_path):
+    bare = "".join(plans(library, tmp_path, {}))
+    assert "监测帮扶" in bare
+    assert not [word for word in ("就业", "产业", "资金", "乡村建设", "整改") if word in bare]
+    more = "".join(plans(library, tmp_path, {"就业": {"帮扶车间": "3个"}, "粮食耕地": {"播种面积": "900亩"}}))
+    assert "办好就业帮扶车间" in more
+    assert "守住耕地红线，稳定粮食和重要农产品生产" in more
+    assert "公益性岗位" not in more
+
+
+def test_two_places_have_different_plans(library, tmp_path):
+    one = plans(library, tmp_path, {"饮水": {"供水工程": "2处"}, "产业": {"茶园": "900亩"}})
+    other = plans(library, tmp_path, {"教育": {"雨露计划": "2人"}, "就业": {"招聘会": "3场"}})
+    assert len({*one[2:]} & {*other[2:]}) <= 1  # of the monitored households
+
+
+@pytest.mark.parametrize(
+    ("period", "left"),
+    [
+        (HALF, "农村改厕还差120户，倒排工期、加快进度，确保年底前完成年度任务。"),
+        (YEAR, "农村改厕还差120户，逐项分析原因，抓紧补齐欠账。"),
+    ],
+)
+def test_what_is_left_of_a_task_is_named(library, tmp_path, period, left):
+    undone = "".join(plans(library, tmp_path, {"人居环境": {"改厕": {"数值": "80户", "任务": "200户"}}}, period))
+    assert f"紧盯尚未完成的任务。{left}" in undone
+    done = "".join(plans(library, tmp_path, {"人居环境": {"改厕": {"数值": "200户", "任务": "200户"}}}, period))
+    assert "还差" not in done
+    assert "尚未完成" not in done
+
+
+def test_risks_and_findings_that_stand_are_named_with_their_figures(library, tmp_path):
+    text = "".join(
+        plans(library, tmp_path, {
+            "监测帮扶": {"监测对象": {"数值": "9户20人", "已消除": "4户8人"}},
+            "问题整改": {"认领问题": {"数值": "12个", "已整改": "10个"}},
+        })
+    )  # fmt: skip
+    assert "对尚未消除风险的5户12人跟踪帮扶到位" in text
+    assert "对尚未整改到位的2个问题明确责任、限期整改" in text
+    settled = "".join(plans(library, tmp_path, {"问题整改": {"认领问题": {"数值": "12个", "已整改": "12个"}}}))
+    assert "尚未" not in settled
+
+
+def test_titled_problems_of_the_data_stand_below_the_heading(library, tmp_path):
+    """In reports whose parts are sections, too."""
+    data = {
+        "模板": "rural/briefing",
+        "单位": {"名称": "示例县人民政府", "地区": "示例县", "层级": "县"},
+        "报告期": YEAR,
+        "指标": {"监测帮扶": {"监测对象": "9户20人"}},
+        "文字材料": {"存在问题": [{"标题": "资金支出不快", "内容": "前期工作不实。"}, {"标题": "产业链条短", "内容": "加工不足。"}]},
+    }
+    file = tmp_path / "示例数据.yaml"
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+    document = pipeline.draft(library, pipeline.read_dataset(file, library).dataset).document
+    text = pipeline.write(document, "txt", library).decode()
+    assert "存在的困难和问题\n　　一是资金支出不快。前期工作不实。\n　　二是产业链条短。加工不足。" in text
+    assert "首先" not in text  # nobody is addressed
