@@ -142,6 +142,7 @@ _DIRTY = {
     "a mark at an end": r"[，、；：]$|^[，、；：。！？）]",
     "a comma before a conjunction": r"、(?:和(?!谐|平)|及(?!时)|与|以及)",
     "a lead without its figure": r"其中[，。；、）]|截至[，。]|分别[，。]|达到?[，。；]|占[，。；]|共计?[，。；]|[（，、；]的[，。；]",
+    "a share of nothing": r"(?:^|[。；])[^。；\d【两一二三四五六七八九十]*，占比\d",
     "an empty item": r"是[；。](?=[一二三四五六七八九十]是|$)|；；",
     "a word of the program": r"None|nan\b|True|False|Undefined|\{\{|\}\}|\{%|%\}|\[\[|\]\]",
     "a private or control character": r"[\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f]",

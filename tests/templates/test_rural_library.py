@@ -182,3 +182,14 @@ def test_the_catalogue_foresees_what_a_sentence_says_of_an_indicator(path: Path)
                 if entry is not None and key in ("任务", "上年同期", "上年末", "基期") and key not in entry.get("用项", ()):
                     unforeseen.add(f"{group}.{name}: 用项 {key}")
     assert sorted(unforeseen) == []
+
+
+@pytest.mark.parametrize("path", [*SECTIONS, *REPORTS], ids=ids([*SECTIONS, *REPORTS]))
+def test_a_choice_that_may_print_nothing_does_not_stand_on_a_line_of_its_own(path: Path) -> None:
+    """Its empty line would end the paragraph: it is written behind the sentence before it."""
+    lines = path.read_text("utf-8").splitlines()
+    alone = [
+        line for before, line in pairwise(lines)
+        if re.fullmatch(r"\{% if [^%]*%\}.*\{% endif %\}", line) and "{% else %}" not in line and _TAG.sub("", before).strip()
+    ]
+    assert alone == []
