@@ -47,6 +47,7 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
             if drafted.document is not None:
                 found += illustrations(drafted.document, Path(dataset.tree.name).parent).diagnostics
         figures, covered = _coverage(book, relations)
+    book.close()
     return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
 
 

@@ -187,7 +187,7 @@ def _twice(book: Book, relations: Iterable[Relation]) -> Iterator[Diagnostic]:
         if isinstance(node.value, Measure):
             figure = Figure(node.value, book.dataset.tree, source)
             for quantity in node.value.quantities:
-                if len(str(quantity.number.normalize()).replace(".", "").partition("E")[0].strip("-")) >= _LONG:
+                if _is_long(quantity.number):
                     seen.setdefault((quantity.amount, quantity.unit), []).append(Term(figure, quantity))
     several = [terms for terms in seen.values() if len(terms) > 1]
     if not several:
@@ -202,6 +202,12 @@ def _twice(book: Book, relations: Iterable[Relation]) -> Iterator[Diagnostic]:
                     related=[first.figure.place],
                 )  # fmt: skip
                 break
+
+
+def _is_long(number: Decimal) -> bool:
+    """Whether a number has so many digits, zeros at its end aside."""
+    digits = number.as_tuple().digits
+    return len(digits) >= _LONG and len(number.normalize().as_tuple().digits) >= _LONG
 
 
 def _odd_cells(book: Book, table: DetailTable) -> Iterator[Diagnostic]:

@@ -44,7 +44,7 @@ def check(
 ) -> int:
     from drafting.cli.checking import check_files
 
-    checked = check_files(files, templates, strict=strict)
+    checked = check_files(files, templates, strict=strict, listing=shown_as == "json")
     checked = replace(checked, diagnostics=chosen(checked.diagnostics, select, ignore))
     _print(checked, shown_as, templates, select)
     if checked.could_not_run:

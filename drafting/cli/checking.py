@@ -54,6 +54,7 @@ class Task:
     templates: Path | None
     folder: Path
     strict: bool
+    listing: bool
 
 
 def added(several: Sequence[Checked]) -> Checked:
@@ -66,22 +67,40 @@ def added(several: Sequence[Checked]) -> Checked:
     )
 
 
-def check_files(files: list[Path], templates: Path | None, *, strict: bool) -> Checked:
-    """All files; one that cannot be opened does not keep the others from being checked."""
+def check_files(files: list[Path], templates: Path | None, *, strict: bool, listing: bool = True) -> Checked:
+    """All files; one that cannot be opened does not keep the others from being checked.
+
+    Without `listing` the relations themselves are left out: making them ready to print takes time.
+    """
     from drafting.cli.exits import exit_code
     from drafting.cli.inputs import require_folder
     from drafting.diagnostics import Refused
-    from drafting.pipeline import open_library
 
-    task = Task(templates, Path.cwd(), strict)
+    task = Task(templates, Path.cwd(), strict, listing)
+    _opened.clear()  # of an earlier command: templates may have changed since
     try:
         require_folder(templates)
-        library = open_library(templates, task.folder)
+        library = _library(task)
     except Refused as refused:
         return Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2)
     cores = _cores(len(files))
-    each = list(_in_parallel(files, task, cores) if cores > 1 else (_check_file(file, library, task) for file in files))
-    return added([one.checked for one in each] + list(_together(each, library, task)))
+    found = [_check_file(file, library, task) for file in files[:1]]
+    if len(files) >= MANY:
+        _settle()
+    if cores > 1:
+        found += _over_cores(files[1:], task, cores)
+    else:
+        found += [_check_file(file, library, task) for file in files[1:]]
+    return added([one.checked for one in found] + list(_together(found, library, task)))
+
+
+def _settle() -> None:
+    """What stays for all files (templates, patterns) is not looked through by the collector again, here or in workers."""
+    import gc
+
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _cores(files: int) -> int:
@@ -92,27 +111,55 @@ def _cores(files: int) -> int:
     return min(available_cores(), 8)
 
 
-def _in_parallel(files: list[Path], task: Task, cores: int) -> Iterator[OneFile]:
-    """In the order of `files`; should a worker die, what it took along is checked here."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
-    with ProcessPoolExecutor(cores) as pool:
-        waiting = [pool.submit(check_chunk, chunk, task) for chunk in chunks]
-        for chunk, future in zip(chunks, waiting, strict=True):
-            try:
-                yield from future.result()
-            except BrokenProcessPool:
-                yield from check_chunk(chunk, task)
+_opened: list[tuple[Task, Library]] = []
 
 
-def check_chunk(files: list[Path], task: Task) -> list[OneFile]:
-    """Some files, in a worker: the library is opened once a chunk."""
+def _library(task: Task) -> Library:
+    """That of this process; a worker that is split off has that of its parent, templates compiled and all."""
     from drafting.pipeline import open_library
 
-    library = open_library(task.templates, task.folder)
-    return [_check_file(file, library, task) for file in files]
+    if not _opened or _opened[0][0] != task:
+        _opened[:] = [(task, open_library(task.templates, task.folder))]
+    return _opened[0][1]
+
+
+def _over_cores(files: list[Path], task: Task, cores: int) -> list[OneFile]:
+    """In the order of `files`. One that kills its worker or hangs over it is told; the others are checked."""
+    from drafting.batch.executors import LocalTeam
+    from drafting.batch.spread import Errand, spread
+
+    team = LocalTeam(cores)
+    errand = Errand(check_chunk, task, _crashed, _hung)
+    try:
+        found = [one for chunk in spread(team, errand, enumerate(files), _CHUNK) for one in chunk]
+    finally:
+        team.close()
+    return [one for _, one in sorted(found, key=lambda numbered: numbered[0])]
+
+
+def check_chunk(task: Task, files: list[tuple[int, Path]]) -> list[tuple[int, OneFile]]:
+    """Some numbered files, in a worker."""
+    library = _library(task)
+    return [(number, _check_file(file, library, task)) for number, file in files]
+
+
+def _crashed(numbered: tuple[int, Path]) -> tuple[int, OneFile]:
+    from drafting.batch.work import BROKEN
+    from drafting.diagnostics import Place
+
+    number, file = numbered
+    fault = BROKEN.at(Place(str(file)), f"核对 {file} 时程序崩溃", "把这个数据文件发给维护人员")
+    return number, OneFile(file, Checked((fault,), could_not_run=True))
+
+
+def _hung(numbered: tuple[int, Path], seconds: float) -> tuple[int, OneFile]:
+    from drafting.batch.work import STUCK
+    from drafting.diagnostics import Place
+
+    number, file = numbered
+    hint = "检查数据文件和共享盘打不打得开，再核对一次；仍然卡住，把这个数据文件发给维护人员"
+    fault = STUCK.at(Place(str(file)), f"核对 {file} 时卡住，{seconds:.0f} 秒没有做完", hint)
+    return number, OneFile(file, Checked((fault,), could_not_run=True))
 
 
 def _check_file(file: Path, library: Library, task: Task) -> OneFile:
@@ -132,7 +179,7 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
         return OneFile(file, Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2))
     checked = Checked(
         mismatches_as_errors(loaded.diagnostics + proof.diagnostics),
-        tuple(each.to_json() for each in proof.relations),
+        tuple(each.to_json() for each in proof.relations) if task.listing else (),
         proof.figures,
         proof.covered,
     )
@@ -154,4 +201,4 @@ def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[Che
             continue
         loaded = [read_dataset(file, library, strict=task.strict).dataset for file in files]
         proof = proofread_together(library, [dataset for dataset in loaded if dataset is not None])
-        yield Checked(mismatches_as_errors(proof.diagnostics), tuple(relation.to_json() for relation in proof.relations))
+        yield Checked(mismatches_as_errors(proof.diagnostics), tuple(relation.to_json() for relation in proof.relations if task.listing))
