@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.relations import CheckedRelation, examine, examine_together
 from drafting.diagnostics import Diagnostic, Refused, has_errors
 from drafting.facts.book import Book
@@ -43,7 +44,7 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
         if dataset.template:
             drafted = draft(library, dataset, repairs=False)
             found += (each for each in drafted.diagnostics if not each.code.startswith("R"))  # which are found already
-            found += drafted.prose
+            found += not_said_of_data(drafted.prose, found)
             if drafted.document is not None:
                 found += illustrations(drafted.document, Path(dataset.tree.name).parent).diagnostics
         figures, covered = _coverage(book, relations)

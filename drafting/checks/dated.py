@@ -21,7 +21,7 @@ DATES: Final = declare(
         "日期和报告期对不上",
         Severity.WARNING,
         "截至日期不在报告期那一年（上年末除外）、晚于成文日期，或者成文日期离报告期太远。多半是年份沿用了去年的。"
-        "成文日期早于报告期末100天以上、晚于报告期末一年以上，算离得太远。",
+        "成文日期早于报告期末100天以上、晚于报告期末一年以上，算离得太远。发文字号的年份要和成文日期同年（一月成文的可以是上年的号）。",
         hits=HEAD + "指标: {就业: {务工就业: {数值: 59674人, 截至: 2025-11-30}}}\n",
         clean=HEAD + "指标: {就业: {务工就业: {数值: 59674人, 截至: 2026-11-30}}}\n",
         silence="截至: 2024-10-31  # 情况属实 D250：第三次农业普查的数",
@@ -38,6 +38,7 @@ OTHER_PLACE: Final = declare(
     )
 )
 
+_YEAR_OF_NUMBER: Final = lazy(r"[〔\[（(【［]((?:19|20)\d{2})[〕\])）】］]")
 _LONG_BEFORE: Final = timedelta(days=100)
 _LONG_AFTER: Final = timedelta(days=366)
 _KINDS: Final = "自治区|自治州|自治县|自治旗|省|市|州(?![市区县])|盟|县|区|旗|乡|镇|街道|村"  # 宣州区 is no 州
@@ -59,6 +60,7 @@ def _dates(dataset: Dataset) -> Iterator[Diagnostic]:
         message = f"成文日期：{day_text(signed)}离报告期（{period.name}）太远"
         yield DATES.at(place, message, "核对成文日期和报告期的年份", path="公文.成文日期", excerpt=str(signed))
         signed = None
+    yield from _number(dataset, signed)
     for label, source, day in _days(dataset):
         path = ".".join(str(key) for key in source)
         hint, place = "核对截至日期的年份", tree.place(source)
@@ -72,6 +74,17 @@ def _dates(dataset: Dataset) -> Iterator[Diagnostic]:
         else:
             continue
         yield DATES.at(place, message, hint, path=path.removeprefix("指标."), excerpt=str(day))
+
+
+def _number(dataset: Dataset, signed: date | None) -> Iterator[Diagnostic]:
+    """The year within the brackets of 发文字号: numbers are counted by the year in which papers are signed."""
+    text = dataset.document.document_number
+    match = _YEAR_OF_NUMBER.search(text)
+    if match is None or signed is None or signed.year - (signed.month == 1) <= int(match[1]) <= signed.year:
+        return
+    message = f"发文字号：{text}是{match[1]}年的，成文日期是{_said(signed)}"
+    place = dataset.tree.place(("公文", "发文字号"))
+    yield DATES.at(place, message, "核对发文字号的年份和成文日期", path="公文.发文字号", excerpt=text)
 
 
 def _days(dataset: Dataset) -> Iterator[tuple[str, Path, date]]:

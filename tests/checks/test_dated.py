@@ -29,6 +29,19 @@ def test_the_date_of_the_document(period: str, signed: str, right: bool) -> None
 
 
 @pytest.mark.parametrize(
+    ("number", "signed", "right"),
+    [
+        ("青农〔2021〕5号", "2021-12-20", True), ("青农〔2020〕5号", "2021-12-20", False), ("青农〔2022〕5号", "2021-12-20", False),
+        ("青农〔2021〕5号", "2022-01-05", True), ("青农〔2021〕5号", "2022-02-05", False), ("青农〔2022〕5号", "2022-01-05", True),
+        ("青农〔2020〕5号", "待签发", True), ("第5号", "2021-12-20", True),
+    ],
+)  # fmt: skip
+def test_the_year_of_the_number(number: str, signed: str, right: bool) -> None:
+    found = messages(unit(document=f"发文字号: {number}, 成文日期: {signed}"))
+    assert [each[:4] for each in found] == ([] if right else ["D250"])
+
+
+@pytest.mark.parametrize(
     ("day", "right"),
     [
         ("2021-11-30", True), ("2020-12-31", True), ("2020-11-30", False), ("2021-12-28", False), ("2025-01-01", False), ("目前", True),

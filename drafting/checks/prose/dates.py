@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.prose.setting import Setting
-from drafting.diagnostics import Rule, Severity
+from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.dates import day_text
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -51,6 +51,8 @@ _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
 _ANNOUNCED: Final = lazy(r"现将[^。；，\n]{0,12}?((?:19|20)\d{2})年[^。；\n]{0,30}?(?:如下|总结|汇报|报告)")
 _AS_OF: Final = lazy(r"截[至止](?:到|目前)?((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(底|末)?")
 _AS_OF_MONTH: Final = lazy(r"截[至止]到?(\d{1,2})月(?:(\d{1,2})日)?(底|末)?")
+_DAY_SAID: Final = lazy(r"截[至止](?:到|目前)?(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:(\d{1,2})日)?")
+_ISO: Final = lazy(r"\d{4}-\d{2}-\d{2}")
 _RELATIVE: Final = lazy(r"[今去明](?<![\d一二三四五六七八九十近每往当].)年")
 
 
@@ -95,6 +97,21 @@ def _as_of(text: Text, setting: Setting, year: int) -> Iterator[Finding]:
 
 def _too_late(match: re.Match[str], signed: date) -> Finding:
     return Finding(AFTER_SIGNING, match.start(), match[0], f"“{match[0]}”晚于成文日期{day_text(signed)}", "核对这两个日期")
+
+
+def not_said_of_data(prose: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings about the text without those of a day which the data give and D250 tells where it can be mended."""
+    days = [date.fromisoformat(each.excerpt) for each in told if each.code == "D250" and each.excerpt and _ISO.fullmatch(each.excerpt)]
+    return [each for each in prose if each.code != AFTER_SIGNING.code or not any(_names(each.excerpt or "", day) for day in days)]
+
+
+def _names(said: str, day: date) -> bool:
+    """Whether 截至2026年12月31日, 截至12月31日 or 截至12月底 names the day."""
+    match = _DAY_SAID.match(said)
+    if match is None:
+        return False
+    year, month, of_month = match.groups()
+    return int(year or day.year) == day.year and int(month) == day.month and int(of_month or day.day) == day.day
 
 
 def _opens_clause(text: Text, start: int) -> bool:

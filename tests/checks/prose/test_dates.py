@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+from drafting.library import open_library
+from drafting.proofing import proofread
+from drafting.reading import read_dataset
 from tests.checks.prose.said import codes, found
 
 SIGNED = date(2027, 1, 5)
@@ -44,3 +48,21 @@ def test_this_year_in_a_paper_signed_the_year_after():
 
 def test_without_a_period_nothing_is_said():
     assert codes("截至2011年11月底，共有监测对象120户。", year=None, signed=SIGNED) == []
+
+
+def test_a_day_after_the_signing_that_the_data_give_is_told_once(tmp_path: Path):
+    file = tmp_path / "乡.yaml"
+    head = "模板: rural/township\n单位: {名称: 清溪乡人民政府, 地区: 青禾县清溪乡}\n报告期: 2026年\n公文: {成文日期: 2026-12-20}\n"
+    one = "指标: {监测帮扶: {监测对象: {数值: 120户300人, 截至: 2026-12-28}}}\n"
+
+    def told(text: str) -> list[tuple[str, int | None]]:
+        file.write_text(text, encoding="utf-8")
+        dataset = read_dataset(file, open_library()).dataset
+        assert dataset is not None
+        found = proofread(open_library(), dataset).diagnostics
+        return [(each.code, each.place.line) for each in found if each.place and each.code in ("D250", "P141")]
+
+    assert told(head + one) == [("D250", 5)]
+    material = "文字材料: {存在问题: 截至12月30日，仍有2户没有整改到位。}\n"
+    assert told(head + one + material) == [("D250", 5), ("P141", 6)]
+    assert told(head.replace("12-20", "12-29") + one + material) == [("P141", 6)]
