@@ -23,10 +23,25 @@ SCRAPS = st.sampled_from(
 )  # fmt: skip
 
 
+EDITS = st.lists(st.tuples(st.integers(0, len(SAMPLE)), st.integers(0, 30), SCRAPS), min_size=1, max_size=6)
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @settings(max_examples=25)
-@given(edits=st.lists(st.tuples(st.integers(0, len(SAMPLE)), st.integers(0, 30), SCRAPS), min_size=1, max_size=6))
+@given(edits=EDITS)
 def test_a_data_file_with_anything_in_it(newline: str, edits: list[tuple[int, int, str]], tmp_path_factory: pytest.TempPathFactory) -> None:
+    only_diagnostics_of_a_file(newline, edits, tmp_path_factory)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@settings(max_examples=1000)
+@given(edits=EDITS)
+def test_many_data_files_with_anything_in_them(newline: str, edits: list[tuple[int, int, str]], tmp_path_factory: pytest.TempPathFactory) -> None:
+    only_diagnostics_of_a_file(newline, edits, tmp_path_factory)
+
+
+def only_diagnostics_of_a_file(newline: str, edits: list[tuple[int, int, str]], tmp_path_factory: pytest.TempPathFactory) -> None:
     text = SAMPLE
     for at, gone, scrap in edits:
         text = text[:at] + scrap + text[at + gone :]
@@ -50,9 +65,23 @@ TERMS = st.sampled_from(
 HEAD = "单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n"
 
 
+FORMULAS = st.lists(TERMS, min_size=1, max_size=9).map(" ".join)
+
+
 @settings(max_examples=120)
-@given(st.lists(TERMS, min_size=1, max_size=9).map(" ".join))
+@given(FORMULAS)
 def test_a_relation_or_a_formula_of_anything(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    no_traceback_of_a_formula(tmp_path_factory, text)
+
+
+@pytest.mark.slow
+@settings(max_examples=5000)
+@given(FORMULAS)
+def test_many_relations_and_formulas_of_anything(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    no_traceback_of_a_formula(tmp_path_factory, text)
+
+
+def no_traceback_of_a_formula(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     file = tmp_path_factory.mktemp("fuzz") / "示例.yaml"
     file.write_text(f'{HEAD}指标: {{就业: {{务工就业: 5人, 甲: "={text}"}}}}\n审核关系: ["{text}"]\n', encoding="utf-8")
     loaded = pipeline.read_dataset(file, LIBRARY)
@@ -68,9 +97,23 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+TEMPLATES = st.lists(PIECES, min_size=1, max_size=10).map("".join)
+
+
 @settings(max_examples=40)
-@given(st.lists(PIECES, min_size=1, max_size=10).map("".join))
+@given(TEMPLATES)
 def test_a_template_of_anything(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    only_diagnostics_of_a_template(tmp_path_factory, text)
+
+
+@pytest.mark.slow
+@settings(max_examples=1000)
+@given(TEMPLATES)
+def test_many_templates_of_anything(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    only_diagnostics_of_a_template(tmp_path_factory, text)
+
+
+def only_diagnostics_of_a_template(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("fuzz")
     (folder / "示例").mkdir()
     (folder / "示例" / "例.j2").write_text(f"---\n名称: 示例\n文种: 年度总结\n---\n# 示例\n\n{text}\n", encoding="utf-8")
