@@ -82,7 +82,7 @@ def _number(dataset: Dataset, signed: date | None) -> Iterator[Diagnostic]:
     match = _YEAR_OF_NUMBER.search(text)
     if match is None or signed is None or signed.year - (signed.month == 1) <= int(match[1]) <= signed.year:
         return
-    message = f"发文字号：{text}是{match[1]}年的，成文日期是{_said(signed)}"
+    message = f"发文字号：{text}是{match[1]}年的，成文日期是{day_text(signed)}"
     place = dataset.tree.place(("公文", "发文字号"))
     yield DATES.at(place, message, "核对发文字号的年份和成文日期", path="公文.发文字号", excerpt=text)
 
