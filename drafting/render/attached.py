@@ -35,7 +35,7 @@ _RUNS_ON: Final = lazy("[\u4e00-\u9fffA-Za-z“《]")
 def attached(fact: IndicatorFact, ledger: Ledger) -> str:
     """Marked text to stand behind the figure, "" where nothing hangs on it."""
     entry = fact.entry
-    if entry is None or fact.is_part:
+    if entry is None or fact.is_part or _all_foreseen(fact.indicator, entry):
         return ""
     before, ledger.voice = ledger.voice, "rest"
     try:
@@ -47,6 +47,18 @@ def attached(fact: IndicatorFact, ledger: Ledger) -> str:
     amount = _amount(fact, entry, ledger) if len(pieces) == 1 else ""
     said = amount or "（" + "，".join(pieces) + "）"
     return f"{marks.ATTACHED}{said}{marks.ATTACHED_END}"
+
+
+def _all_foreseen(indicator: Indicator, entry: Entry) -> bool:
+    """Whether nothing hangs on the figure that the catalogue does not list: so it is nearly always."""
+    return (
+        indicator.children.keys() <= entry.children.keys()
+        and (not indicator.parts or bool(entry.parts))
+        and (not indicator.subset or bool(entry.subset))
+        and (indicator.end_of_last_year is None or "上年末" in entry.uses)
+        and (indicator.same_period_last_year is None or "上年同期" in entry.uses)
+        and not indicator.stated
+    )
 
 
 def settled(text: str) -> str:

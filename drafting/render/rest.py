@@ -224,13 +224,21 @@ def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
 
 def _given_beside(ledger: Ledger, said: set[str]) -> Iterator[str]:
     for computed in ledger.computed(said):
-        group, *_, name = computed.path.split(".")
-        node = ledger.book.dataset.indicators.get(group)
-        for beside in node.children if node is not None else ():
-            if name in beside and beside != name:
-                fact = ledger.book.find(f"{group}.{beside}")
-                if fact.measure is not None and _amounts(fact) == _amounts(computed):
-                    yield from printed_paths(fact.path, fact.value)
+        found = ledger.given_beside.get(computed.path)
+        if found is None:
+            found = ledger.given_beside[computed.path] = tuple(_same_beside(ledger.book, computed))
+        yield from found
+
+
+def _same_beside(book: Book, computed: Fact) -> Iterator[str]:
+    """Indicators of the same group that are called by the computed figure's name and more, and have its value."""
+    group, *_, name = computed.path.split(".")
+    node = book.dataset.indicators.get(group)
+    for beside in node.children if node is not None else ():
+        if name in beside and beside != name:
+            fact = book.find(f"{group}.{beside}")
+            if fact.measure is not None and _amounts(fact) == _amounts(computed):
+                yield from printed_paths(fact.path, fact.value)
 
 
 def _amounts(fact: Fact) -> list[tuple[str, Decimal]]:
