@@ -135,17 +135,23 @@ def layout(document: Any, library: Any, style: Path | None = None, **_: Any) -> 
 
 
 def install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put the stand-in wherever the rim looks for the story."""
+    """Put the stand-in wherever the rim looks for the story.
+
+    Whoever takes a name from the story is imported before, or the stand-in's would stay with it when the test is over.
+    """
     import drafting.batch.job
     import drafting.batch.naming
     import drafting.batch.work
+    import drafting.cli.batching
+    import drafting.proofing
+    import drafting.rehearsal
 
     monkeypatch.setattr("drafting.guide.skeleton", skeleton)
     monkeypatch.setattr("drafting.proofing.proofread", proofread)
     monkeypatch.setattr("drafting.proofing.proofread_together", proofread_together)
     monkeypatch.setattr("drafting.guide.data_schema", lambda library, template: {"title": template})
     for function in (open_library, read_dataset, draft, look, layout, write):
-        for room in (pipeline, drafting.batch.job, drafting.batch.naming, drafting.batch.work):
+        for room in (pipeline, drafting.batch.job, drafting.batch.naming, drafting.batch.work, drafting.cli.batching):
             if room is pipeline or hasattr(room, function.__name__):
                 monkeypatch.setattr(room, function.__name__, function, raising=False)
     monkeypatch.setattr("drafting.readers.record.unchanged", lambda data: data.startswith((b"docx", b"ours")))
