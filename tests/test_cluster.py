@@ -63,6 +63,22 @@ def test_a_batch_ends_in_words_when_the_last_worker_is_gone(tmp_path, monkeypatc
     assert len(reports(out)) == UNITS
 
 
+def test_a_worker_that_stands_still_costs_no_unit(tmp_path):
+    data, out = write_units(tmp_path / "数据", 120), tmp_path / "输出"
+    with cluster(2) as (address, workers):
+        command = [*batch_command(data, out, "--cluster", address, "--timeout", "10"), "--format", "json"]
+        running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        while not out.is_dir() or sum(1 for _ in os.scandir(out)) < 40:
+            assert running.poll() is None, running.communicate()[1]
+            time.sleep(0.02)
+        workers[0].send_signal(signal.SIGSTOP)
+        told, said = running.communicate(timeout=300)
+        workers[0].send_signal(signal.SIGKILL)
+    assert running.returncode == 0, said
+    assert json.loads(told)["summary"]["failed"] == 0
+    assert len(reports(out)) == 120
+
+
 def test_a_dry_run_over_a_cluster_writes_nothing(tmp_path):
     data, out = write_units(tmp_path / "数据", 60), tmp_path / "没有" / "输出"
     with cluster(1) as (address, _):

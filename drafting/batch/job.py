@@ -9,6 +9,7 @@ from pathlib import Path
 
 from drafting.batch.executors import Team
 from drafting.batch.ledger import Ledger
+from drafting.batch.leftovers import leftovers
 from drafting.batch.naming import name_on, named, pattern_format
 from drafting.batch.orders import Orders
 from drafting.batch.plan import CannotPlan, Plan, make_plan, require_output_folder, require_pattern
@@ -40,12 +41,16 @@ MIXED_SOURCES = declare(
 
 @frozen
 class Outcome:
-    """What a run came to. `finished` is False after Ctrl-C; `report` is None where 汇总.xlsx could not be written."""
+    """What a run came to. `finished` is False after Ctrl-C; `report` is None where 汇总.xlsx could not be written.
+
+    `left` are reports in the folder that are not of this run (S076, S077).
+    """
 
     summary: Summary
     finished: bool
     report: Path | None
     notes: tuple[Diagnostic, ...]
+    left: tuple[Diagnostic, ...] = ()
 
 
 def draw_up(
@@ -102,10 +107,11 @@ def carry_out(
 ) -> Outcome:
     """Make the units, then the summary of what was made. Raises CannotRecord, CannotReach; what is recorded stays."""
     finished = run(plan, orders, team, ledger, on_result, limit)
-    summary = summarise(ledger)
-    notes = (*plan.notes, *ledger.notes)
+    summary = summarise(ledger, whole=finished)
+    left = tuple(leftovers(ledger, plan.folder)) if finished else ()
+    notes = (*plan.notes, *ledger.notes, *left)
     try:
-        delivered = write_report(ledger, summary, plan.folder, notes)
+        delivered = write_report(ledger, summary, plan.folder, notes, len(plan) - summary.units)
     except CannotWrite as refused:
-        return Outcome(summary, finished, None, (*notes, *refused.diagnostics))
-    return Outcome(summary, finished, delivered.path, (*notes, *delivered.diagnostics))
+        return Outcome(summary, finished, None, (*notes, *refused.diagnostics), left)
+    return Outcome(summary, finished, delivered.path, (*notes, *delivered.diagnostics), left)

@@ -184,6 +184,14 @@ class Ledger:
             _tuples(gaps), tuple(_unpacked(diagnostics)), _tuples(places),
         )  # fmt: skip
 
+    def made_before(self, *, failed: bool) -> Iterator[tuple[str, str, str]]:
+        """(source, name, file) of reports that this run did not make: of its units that `failed`, or of units that are not its."""
+        which = "run = ? AND state = 'failed'" if failed else "run != ?"
+        yield from self._store.execute(
+            f"SELECT source, coalesce(name, source), made FROM unit WHERE {which} AND made IS NOT NULL ORDER BY run, position",
+            (self.run,),
+        )
+
     def states(self) -> dict[str, int]:
         return dict(self._store.execute("SELECT state, count(*) FROM unit WHERE run = ? GROUP BY state", (self.run,)))
 

@@ -17,31 +17,57 @@ from drafting.writers.xlsx import Sheet, Value, write_tables
 NAME: Final = "汇总.xlsx"
 _FACT: Final = "summary"
 _LABELS: Final = {each.value: each.label for each in Severity}
+_UNDONE: Final = "还没有做"
+_MEANING: Final[dict[State, str]] = {
+    "done": "",
+    "unchanged": "数据、模板都没有变，报告还是上一次的，不用重做",
+    "kept": "旧稿有人改过，没有覆盖；新稿在旁边，名为“…（数据更新稿）”，要自己合并",
+    "failed": "原因见“问题”，改好后再运行一次",
+}
+_TINTS: Final = {STATES["failed"]: "#F8CBAD", _UNDONE: "#F8CBAD", STATES["kept"]: "#FFE699", Severity.ERROR.label: "#F8CBAD"}
 _WORTH_A_ROW: Final = (Severity.ERROR.value, Severity.WARNING.value)
 
 
-def write_report(ledger: Ledger, summary: Summary, folder: Path, notes: Sequence[Diagnostic] = ()) -> Delivered:
+def write_report(
+    ledger: Ledger, summary: Summary, folder: Path, notes: Sequence[Diagnostic] = (), undone: int = 0
+) -> Delivered:
     """Write it into the output folder; one that a person has changed is kept beside. Raises CannotWrite.
 
-    `notes` are of the whole batch, such as a column that was not used.
+    `notes` are of the whole batch, such as a column that was not used; `undone` units were not begun.
     """
-    data = write_tables(_sheets(ledger, summary, notes))
+    data = write_tables(_sheets(ledger, summary, notes, undone))
     known = ledger.fact(_FACT)
     delivered = deliver(folder / NAME, data, ours=frozenset({known} if known else ()))
     ledger.remember(_FACT, digest_of(data))
     return delivered
 
 
-def _sheets(ledger: Ledger, summary: Summary, notes: Sequence[Diagnostic]) -> Iterator[Sheet]:
+def _sheets(ledger: Ledger, summary: Summary, notes: Sequence[Diagnostic], undone: int) -> Iterator[Sheet]:
+    tinted = {label: tint for label, tint in _TINTS.items() if label == _UNDONE or label in _said(summary)}
+    yield Sheet("总数", (("总数", 28), ("单位", 10), ("说明", 72)), _totals(summary, undone), tinted)
     yield Sheet(
         "各单位",
         (("单位", 28), ("数据", 32), ("状态", 10), ("输出文件", 36), ("缺数", 6), ("缺哪些", 48), ("必改", 6), ("存疑", 6)),
         _units(ledger),
+        _TINTS,
     )
     yield Sheet("缺数", (("单位", 28), ("指标", 36), ("名称", 24), ("提供单位", 24)), _gaps(ledger))
     yield Sheet("缺数排行", (("指标", 36), ("名称", 24), ("提供单位", 36), ("缺数单位", 10)), _ranking(summary))
     columns = (("单位", 28), ("程度", 6), ("编码", 7), ("内容", 64), ("怎么改", 48), ("位置", 40))
-    yield Sheet("问题", columns, _problems(ledger, (*notes, *summary.borrowed)))
+    yield Sheet("问题", columns, _problems(ledger, (*notes, *summary.borrowed)), _TINTS)
+
+
+def _said(summary: Summary) -> set[str]:
+    return {STATES[state] for state, units in summary.states.items() if units}
+
+
+def _totals(summary: Summary, undone: int) -> Iterator[Sequence[Value]]:
+    yield ["这一次共做", summary.units, ""]
+    for state, label in STATES.items():
+        yield [label, summary.states[state], _MEANING[state] if summary.states[state] else ""]
+    if undone:
+        yield [_UNDONE, undone, "中途停下了，这份汇总不全；再运行同一条命令，接着做完"]
+    yield ["缺数的指标", len(summary.missing), "见“缺数排行”；各单位缺哪些、找谁要，见“缺数”" if summary.missing else ""]
 
 
 def _units(ledger: Ledger) -> Iterator[Sequence[Value]]:

@@ -83,11 +83,16 @@ class Summary:
         }
 
 
-def summarise(ledger: Ledger) -> Summary:
-    """The counts of a finished run; the same results give the same summary in any order of finishing."""
+def summarise(ledger: Ledger, *, whole: bool = True) -> Summary:
+    """The counts of a run; the same results give the same summary in any order of finishing.
+
+    Which texts look borrowed is known only of a `whole` run: a set phrase of the region stands in few texts at first.
+    """
     counts = ledger.states()
     states = {state: counts.get(state, 0) for state in STATES}
     units = sum(states.values())
+    if not whole:
+        return Summary(units, states, tuple(_missing(ledger)))
     borrowed = (*_same_data(ledger), *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
     return Summary(units, states, tuple(_missing(ledger)), borrowed)
 

@@ -30,6 +30,8 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     for result in troubles.kept:
         tell(f"{result.shown or result.source}：旧稿有人改过，没有覆盖，新稿另存为 {result.output}")
     _and_more(summary.states["kept"] - len(troubles.kept), "个单位另存了新稿")
+    show(outcome.left[:_MOST_BORROWED])
+    _and_more(len(outcome.left) - _MOST_BORROWED, "份旧报告还在输出文件夹里")
     show(summary.borrowed[:_MOST_BORROWED])
     _and_more(len(summary.borrowed) - _MOST_BORROWED, "处雷同文字或别处地名")
     counts = "，".join(f"{label} {summary.states[state]}" for state, label in STATES.items() if summary.states[state])

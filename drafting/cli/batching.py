@@ -154,6 +154,9 @@ def _make_folder(folder: Path) -> None:
         message = f"建不了输出文件夹 {folder}：没有写入权限，或上一级不是能写的位置"
         fault = NO_OUTPUT_FOLDER.at(Place(str(folder)), message, "用 -o 换一个有权限写入的位置")
         raise CannotRun([fault]) from error
+    if not os.access(folder, os.W_OK):
+        message = f"输出文件夹 {folder} 是只读的，什么也写不进去"
+        raise CannotRun([NO_OUTPUT_FOLDER.at(Place(str(folder)), message, "取消只读，或用 -o 换一个有权限写入的位置")])
 
 
 def _refuse(refused: Refused, shown_as: OutputFormat) -> int:

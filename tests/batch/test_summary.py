@@ -67,8 +67,11 @@ def test_the_workbook_tells_each_unit_each_gap_and_each_problem(ledger, record):
     )
     delivered = write_report(ledger, summarise(ledger), OUT)
     book = load_workbook(delivered.path)
-    assert book.sheetnames == ["各单位", "缺数", "缺数排行", "问题"]
-    units, gaps, _, problems = [[[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] for sheet in book]
+    assert book.sheetnames == ["总数", "各单位", "缺数", "缺数排行", "问题"]
+    totals, units, gaps, _, problems = [[[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] for sheet in book]
+    assert [row[:2] for row in totals] == [
+        ["这一次共做", 2], ["已生成", 1], ["没有变化", 0], ["另存新稿", 0], ["未生成", 1], ["缺数的指标", 1]
+    ]  # fmt: skip
     assert units == [
         ["=1+1", "甲.yaml", "已生成", "甲.docx", 1, "务工（甲局）", 0, 0],
         ["乙.yaml", "乙.yaml", "未生成", None, 0, None, 1, 0],
@@ -76,7 +79,23 @@ def test_the_workbook_tells_each_unit_each_gap_and_each_problem(ledger, record):
     assert book["各单位"]["A2"].data_type == "s"  # never a formula
     assert gaps == [["=1+1", "就业.务工", "务工", "甲局"]]
     assert problems == [["乙.yaml", "必改", "D080", "监测对象：数值读不懂", "写成 3000户", "乙.yaml:3:5"]]
+    assert [book["各单位"][f"C{row}"].fill.fgColor.rgb for row in (2, 3)] == ["00000000", "FFF8CBAD"]
     assert (book["各单位"].freeze_panes, book["问题"].auto_filter.ref) == ("A2", "A1:F2")
+
+
+def test_a_row_is_as_high_as_its_longest_cell_and_a_printed_page_as_wide_as_the_sheet(ledger, record):
+    record(result("甲.yaml", name="某某县" * 20), result("乙.yaml"))
+    sheet = load_workbook(write_report(ledger, summarise(ledger), OUT).path)["各单位"]
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [5 * 15, None]  # 120 characters of 28
+    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight, sheet.print_title_rows) == (True, 0, "$1:$1")
+
+
+def test_a_run_that_was_broken_off_says_so_and_suspects_nobody(ledger, record):
+    record(result("甲.yaml"))
+    summary = summarise(ledger, whole=False)
+    sheet = load_workbook(write_report(ledger, summary, OUT, undone=7).path)["总数"]
+    [row] = [row for row in sheet.iter_rows(values_only=True) if row[0] == "还没有做"]
+    assert (row[1], "不全" in str(row[2]), summary.borrowed) == (7, True, ())
 
 
 def test_a_workbook_that_a_person_changed_is_kept(ledger, record):

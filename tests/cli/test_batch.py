@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import re
 from pathlib import Path
 
@@ -75,6 +76,17 @@ def test_an_output_open_in_an_editor_fails_its_own_unit_only(drafting, data):
     assert ran.code == 1
     assert "S004" in ran.err
     assert Path("输出/乙乡.docx").exists()
+
+
+def test_a_folder_that_takes_nothing_is_refused_before_the_work(drafting, data, monkeypatch):
+    data("甲乡")
+
+    def asked(path: object, mode: int) -> bool:
+        return not (mode == os.W_OK and str(path).endswith("输出"))
+
+    monkeypatch.setattr(os, "access", asked)
+    ran = drafting("batch", ".", "-o", "输出")
+    assert (ran.code, "输出文件夹 输出 是只读的" in ran.err, list(Path("输出").iterdir())) == (2, True, [])
 
 
 @pytest.mark.parametrize("shown_as", ["text", "json"])
