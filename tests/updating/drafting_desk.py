@@ -11,8 +11,9 @@ from pathlib import Path
 import yaml
 
 from drafting.blocks.document import Block, Document, Front, Heading, Origin, Paragraph
+from drafting.readers.record import read_record
 from drafting.updating.changes import Change
-from drafting.updating.story import read_edited, update
+from drafting.updating.story import read_copy, update, with_its_draft
 from drafting.writers.docx import write_docx
 from drafting.writers.style import Style, read_style
 from tests.revisions import accepted_text, rejected_text
@@ -72,6 +73,8 @@ class Brought:
         return [(each.old, each.new) for each in self.changes if each.done == kind]
 
 
-def updated(edited: bytes, *lines: str) -> Brought:
-    made = update(read_edited(edited, "改.docx"), drafted(*lines), AUTHOR, DAY)
+def updated(edited: bytes, *lines: str, before: bytes = b"") -> Brought:
+    """`before` is the draft of a copy that has lost its record."""
+    original = read_record(before) if before else None
+    made = update(with_its_draft(read_copy(edited, "改.docx"), original, "原稿.docx"), drafted(*lines), AUTHOR, DAY)
     return Brought(edited, made.data, made.changes)

@@ -64,11 +64,15 @@ def test_its_save_of_an_update_still_shows_the_changes_and_takes_newer_ones(tmp_
     assert "944人" in "".join(second.accepted)
 
 
-def test_through_odt_the_record_is_lost_and_nothing_is_guessed(tmp_path: Path) -> None:
+def test_through_odt_the_record_is_lost_and_nothing_is_guessed_without_its_draft(tmp_path: Path) -> None:
     lost = saved(tmp_path, edited(), "odt", "docx")
     assert "5361户" in "".join(accepted_text(lost))
     with pytest.raises(CannotRead):
         updated(lost, *with_news(NEWS))
+    brought = updated(lost, *with_news(NEWS), before=drafted(*LINES))
+    assert brought.rejects_cleanly
+    assert len(brought.done("changed")) == len(NEWS)
+    assert [(each.old, each.new) for each in brought.changes if each.by_person] == [("999户", "1003户")]
 
 
 def _main(data: bytes) -> bytes:
