@@ -108,6 +108,7 @@ WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="
 MARGIN, MEASURE = 79.4, 442.2  # 28 mm and 156 mm
 GLYPH = MEASURE / 28
 NOT_FIRST = r".?[，。、；：！？）》”’]"  # 避头尾: what may not begin a line takes its neighbour along
+HEADING = r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）"
 NOT_APART = r"[\dA-Za-z（“《—]"  # a number stays whole, an opening mark does not end a line
 
 
@@ -136,10 +137,14 @@ def is_full(line: Line) -> bool:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [file.stem for file in REPORTS])
 def test_full_pages_of_a_report_hold_22_lines_of_28_characters(printouts: Path, name: str) -> None:
-    """5.2.3. A last paragraph goes over whole with the signature, so the page before the last may have room left."""
+    """5.2.3. A last paragraph goes over whole with the signature, so the page before the last may have room left.
+
+    A heading does not stand alone at the foot of a page: it leaves its line empty and goes over.
+    """
     first, *inner, before_last, _ = lines_of(printouts / f"{name}.pdf")
     assert 20 <= len(first) <= 21  # a title of two or three lines, and the space below it
-    assert [len(page) for page in inner] == [22] * len(inner)
+    for page, following in pairwise([*inner, before_last]):
+        assert len(page) == 22 or (len(page) == 21 and re.match(HEADING, following[0].text)), following[0]
     assert 20 <= len(before_last) <= 22
     lengths: Counter[int] = Counter()
     for page in (first, *inner, before_last):
