@@ -185,10 +185,10 @@ class IndicatorFact(Fact):
         entry = self._child_entry(name)
         if entry is None:
             return None
-        children = self.indicator.children
-        for alias in entry.aliases:
-            if alias in children:
-                return self.lookup(alias)
+        if self.parent is not None:  # in a group itself the loader has brought what fits under its name
+            for alias in entry.aliases:
+                if alias in self.indicator.children:
+                    return self.lookup(alias)
         if self.book.required(entry) and self.state is not State.INAPPLICABLE:
             return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source)
         return None
@@ -276,9 +276,6 @@ class GroupFact(IndicatorFact):
     def __init__(self, book: Book, name: str, indicator: Indicator) -> None:
         super().__init__(book, name, name, indicator, None, ("指标", name))
         self._elsewhere = book.required_in(name)  # owed, or given under another name
-        aliases = book.catalogue.by_alias.get(name)
-        if aliases and not aliases.keys().isdisjoint(indicator.children):
-            self._elsewhere = self._elsewhere.union(*(aliases.get(each, ()) for each in indicator.children))
         if book.dataset.renamed:
             own = f"{name}."
             self._elsewhere |= {each.removeprefix(own) for each in book.dataset.renamed if each.startswith(own)}

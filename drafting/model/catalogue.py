@@ -49,11 +49,6 @@ class Catalogue:
     local: dict[str, frozenset[str]] = field(default_factory=dict)  # group → names that mean its indicators in it alone
 
     @cached_property
-    def by_alias(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """Group → alias → names it may stand for."""
-        return {group: _aliases(entries) for group, entries in self.groups.items()}
-
-    @cached_property
     def homes(self) -> dict[str, list[tuple[str, str]]]:
         """Name or alias of an indicator → every (group, name) that it may stand for, wherever it is given."""
         found: dict[str, list[tuple[str, str]]] = {}
@@ -96,14 +91,6 @@ class Catalogue:
                 return entry.provider
             path = path.rpartition(".")[0]
         return None
-
-
-def _aliases(entries: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for name, entry in entries.items():
-        for alias in entry.aliases:
-            found[alias] = (*found.get(alias, ()), name)
-    return found
 
 
 EMPTY = Catalogue(Tree("", {}, {}, {}), {}, {})
