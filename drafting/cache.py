@@ -17,6 +17,7 @@ from drafting import __version__
 SWITCH: Final = "DRAFTING_CACHE"
 _OFF: Final = ("off", "0", "no", "false")
 _HERE: Final = Path(__file__).parent
+_DIGEST: Final = 32
 
 
 def cache_folder(name: str = "") -> Path | None:
@@ -65,20 +66,21 @@ def _sources(folder: str) -> list[os.DirEntry[str]]:
 
 
 def read_kept(file: Path | None) -> bytes | None:
-    """What stands there; None where nothing can be read."""
+    """What was kept there; None where nothing can be read, or it is not what was written."""
     if file is not None:
         with suppress(OSError):
-            return file.read_bytes()
+            digest, data = (kept := file.read_bytes())[:_DIGEST], kept[_DIGEST:]
+            return data if sha256(data).digest() == digest else None
     return None
 
 
 def keep(file: Path | None, data: bytes) -> None:
-    """Written beside and renamed, so that another process never reads half of it."""
+    """Written beside and renamed, so that another process never reads half of it; its digest goes before it."""
     if file is None:
         return
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        beside.write_bytes(data)
+        beside.write_bytes(sha256(data).digest() + data)
         beside.replace(file)
     except OSError:  # a full or read-only cache: made anew next time
         with suppress(OSError):

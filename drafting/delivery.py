@@ -2,8 +2,9 @@
 
 A file is written under a temporary name in its own folder and then moved into place. Killed at any instant, with the
 disk full or the network gone, either the old file or the new one stands there, whole. After a power cut that holds too
-unless the caller gives it up for speed, as a batch does: then what was written in the last half minute may be empty,
-and an empty file counts as nobody's. (A batch knows its files by their digests, so the next run makes these again.)
+unless the caller gives it up for speed, as a batch does: then what was written in the last half minute may be empty or
+damaged. A batch knows its files by their digests, so the next run makes these again: in the place of an empty file,
+which counts as nobody's, and beside a damaged one, which might be somebody's.
 """
 
 from __future__ import annotations

@@ -58,6 +58,11 @@ class TestKeeping:
         assert read_kept(tmp_path / "a") == b"data"
         assert [each.name for each in tmp_path.iterdir()] == ["a"]
 
+    @pytest.mark.parametrize("damaged", [b"", b"{}", b"x" * 40])
+    def test_what_is_not_what_was_written_counts_as_not_there(self, tmp_path: Path, damaged: bytes) -> None:
+        (tmp_path / "a").write_bytes(damaged)
+        assert read_kept(tmp_path / "a") is None
+
     def test_without_a_folder_nothing_happens(self, tmp_path: Path) -> None:
         keep(None, b"data")
         keep(tmp_path / "missing" / "a", b"data")

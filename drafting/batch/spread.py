@@ -192,8 +192,8 @@ class _Spreading(Generic[Item]):
 
     def _learn(self, handed: _Handed[Item]) -> None:
         """Where disk or network are so slow that a chunk is not done in the time of one item, more is allowed."""
-        if handed.since is not None and len(handed.chunk) == 1:
-            self._slowest = max(self._slowest, self._now - handed.since)
+        if handed.since is not None:
+            self._slowest = max(self._slowest, (self._now - handed.since) / len(handed.chunk))
 
     def _call_off(self) -> None:
         """Forget what no worker has begun."""

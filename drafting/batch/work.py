@@ -138,7 +138,7 @@ class Workshop:
         except OSError as error:
             return _failed(unit, (vanished(unit.shown, error),))
         except Exception as error:
-            return _failed(unit, (_internal(unit.shown, error),))
+            return _failed(unit, (internal(unit.shown, error),))
         finally:
             self._settle()
         return made
@@ -170,7 +170,7 @@ class Workshop:
         except CannotWrite as refused:
             return replace(result, state="failed", diagnostics=result.diagnostics + refused.diagnostics)
         except Exception as error:
-            return replace(result, state="failed", diagnostics=(_internal(result.shown, error),))
+            return replace(result, state="failed", diagnostics=(internal(result.shown, error),))
         found = result.diagnostics + delivered.diagnostics
         digest = digest_of(finished.data)
         return replace(result, state=delivered.state, output=delivered.path, diagnostics=found, digest=digest)
@@ -301,7 +301,7 @@ def vanished(shown: str, error: OSError) -> Diagnostic:
     return VANISHED.at(Place(shown), f"{shown} 读不出来：没有读取权限，或磁盘、网络出错", "检查权限和网络，再运行一次")
 
 
-def _internal(shown: str, error: Exception) -> Diagnostic:
+def internal(shown: str, error: Exception) -> Diagnostic:
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(last.filename).name}:{last.lineno}"
     return INTERNAL.at(

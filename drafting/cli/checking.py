@@ -162,6 +162,18 @@ def _hung(numbered: tuple[int, Path], seconds: float) -> tuple[int, OneFile]:
     return number, OneFile(file, Checked((fault,), could_not_run=True))
 
 
+def _gone(file: Path, error: OSError) -> Diagnostic:
+    from drafting.batch.work import vanished
+
+    return vanished(str(file), error)
+
+
+def _broken(file: Path, error: Exception) -> Diagnostic:
+    from drafting.batch.work import internal
+
+    return internal(str(file), error)
+
+
 def _check_file(file: Path, library: Library, task: Task) -> OneFile:
     from drafting.cli.exits import exit_code, mismatches_as_errors
     from drafting.cli.inputs import require_data_file
@@ -177,6 +189,10 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
         proof = proofread(library, loaded.dataset)
     except Refused as refused:
         return OneFile(file, Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2))
+    except OSError as error:
+        return OneFile(file, Checked((_gone(file, error),), could_not_run=True))
+    except Exception as error:
+        return OneFile(file, Checked((_broken(file, error),), could_not_run=True))
     checked = Checked(
         mismatches_as_errors(loaded.diagnostics + proof.diagnostics),
         tuple(each.to_json() for each in proof.relations) if task.listing else (),

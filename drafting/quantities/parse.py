@@ -26,13 +26,14 @@ _LONGEST_NOUN: Final = 6
 _PREFIX: Final = "|".join(PREFIXES)
 _SUFFIX: Final = "|".join(SUFFIXES)
 _NUMERAL: Final = "一二两三四五六七八九十"
+_NUMBER_WORDS: Final = "零〇几万亿"  # 1万零5户 is not one 万 of something and 5户
 
 _ARABIC: Final = lazy(
-    rf"({_PREFIX})?([-+])?(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.(\d+))?(万亿|亿|万)?([余多来])?([^\d+-]*)",
+    rf"({_PREFIX})?([-+])?(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.(\d+))?([余多来](?=[万亿]))?(万亿|亿|万)?([余多来])?([^\d+-]*)",
     re.ASCII,
 )
 _CHINESE: Final = lazy(
-    rf"({_PREFIX})?()(千万|[{_NUMERAL}]+(?![百千]))()(万亿|亿|万)?([余多来])?([^\d{_NUMERAL}+-]*)",
+    rf"({_PREFIX})?()(千万|[{_NUMERAL}]+(?![百千]))()([余多来](?=[万亿]))?(万亿|亿|万)?([余多来])?([^\d{_NUMERAL}+-]*)",
     re.ASCII,
 )
 _TAIL: Final = lazy(rf"(.*?)({_SUFFIX})?([、，,；;和及与]?)({_PREFIX})?", re.DOTALL)
@@ -145,7 +146,7 @@ def _read(clean: str, units: UnitTable) -> tuple[list[Quantity], list[str], list
     notes: list[Note] = []
     prefix, start, end = match[1] or "", 0, len(clean)
     while True:
-        _, sign, digits, fraction, scale, inner, rest = match.groups()
+        _, sign, digits, fraction, early, scale, inner, rest = match.groups()
         stop = match.end()
         if digits[0] == "0" and digits[1:2].isdigit():
             right = clean[:start] + clean[start:].replace(digits, digits.lstrip("0") or "0", 1)
@@ -158,7 +159,7 @@ def _read(clean: str, units: UnitTable) -> tuple[list[Quantity], list[str], list
         printed = clean[start:written]
         if tail.note:
             notes.append(_about_noun(tail.note, printed))
-        quantities.append(_quantity(printed, prefix, sign, digits, fraction, scale, inner, tail))
+        quantities.append(_quantity(printed, prefix, sign, digits, fraction, scale, early or inner, tail))
         if stop == end:
             break
         match = pattern.match(clean, stop)
@@ -277,9 +278,13 @@ def _read_unit(body: str, units: UnitTable) -> tuple[str, str, Note | None]:
     head = units.known_head(folded)
     if head:
         noun = folded[len(head) :]
+        if noun[0] == "半":
+            raise MeasureError("text", f"“{body}”里的“半”读不出来", f"写成小数，如 2.5{head}")
         if len(noun) > _LONGEST_NOUN:
             raise _not_a_unit(body)
         return head, noun, Note("noun_after_unit", noun)
+    if folded[0] in _NUMBER_WORDS:
+        raise MeasureError("text", f"数中间的“{body[0]}”读不出来", "把整个数写成阿拉伯数字，如 10005户、30多万元")
     if body[0] in "百千":
         raise MeasureError("chinese_thousand", f"“{body[0]}”不能跟在数字后面", "把百、千写进数字，如 3千人 写成 3000人")
     if len(folded) > _LONGEST_NOUN:

@@ -45,12 +45,20 @@ def _plain_power(match: re.Match[str]) -> str:
 
 def _thousands(match: re.Match[str]) -> str:
     number = Decimal(match[1]) * 1000
-    return number_text(number, places(number))
+    return _exact(number) or match[0]
+
+
+def _exact(number: Decimal) -> str:
+    """The number with all its decimals; "" where they are more than a text should hold."""
+    text = number_text(number, places(number))
+    return text if Decimal(text) == number else ""
 
 
 def _one_scale(match: re.Match[str]) -> str:
     """12万5千元, 1亿2000万元, 1万元5000元 → the whole in the first scale; what is ambiguous (5万3) stays."""
-    whole, scale, _, rest, finer, unit = match.groups()
+    whole, scale, between, rest, finer, unit = match.groups()
+    if between not in ("", unit):
+        return match[0]  # 3万户8千人 are two figures
     finer_value = 1000 if finer == "千" else SCALES.get(finer or "", 1)
     if finer_value == 1 and len(rest.partition(".")[0]) < 3:
         return match[0]
@@ -58,13 +66,14 @@ def _one_scale(match: re.Match[str]) -> str:
     if added >= SCALES[scale]:
         return match[0]
     total = Decimal(whole) + added / SCALES[scale]
-    return f"{number_text(total, places(total))}{scale}{unit}"
+    text = _exact(total)
+    return f"{text}{scale}{unit}" if text else f"{_exact(Decimal(whole) * SCALES[scale] + added)}{unit}"
 
 
 _SLIPS: Final = (
     _Slip(lazy(r"^[“”\"'‘’「『](.+)[“”\"'‘’」』]$"), r"\1", "外面多了引号"),
     _Slip(lazy(r"^[（(\[【［](.+)[）)\]】］]$"), r"\1", "外面多了括号"),
-    _Slip(lazy(r"^[（(](\d+)[）)]"), r"\1", "里的括号是多的"),
+    _Slip(lazy(r"^[（(](\d+)[）)](?!\d)"), r"\1", "里的括号是多的"),
     _Slip(lazy(r"(?<=[\d.])[OoＯｏ〇○]|[OoＯｏ](?=[\d.])"), "0", "里有字母 O，不是数字 0"),
     _Slip(lazy(r"(?<=[\d.])[lIｌ](?=[^A-Za-z]|$)|(?<![A-Za-z\d])[lIｌ](?=[\d.])"), "1", "里有字母，不是数字 1"),
     _Slip(lazy(rf"({_NUMBER})[eE]([+-]?\d{{1,3}})"), _plain_power, "是科学记数法，多半是从表格里粘贴来的"),

@@ -118,6 +118,8 @@ def _amount(fact: IndicatorFact, entry: Entry, ledger: Ledger) -> str:
     convertible = fact.book.units.convertible
     if len(child.units) != 1 or convertible(fact.units[0], child.units[0]):
         return ""
+    if not all(each.measure is not None and each.measure.first.amount > 0 for each in (fact, child)):
+        return ""  # 0人5万元 and 3处-5万元 read as one figure
     bare = without_unit(names[0], child)
     if not (fact.called.endswith(bare) or (names[0] in _AMOUNT and convertible(child.units[0], "元"))):
         return ""

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from drafting.cache import keep
+from drafting.cache import keep, read_kept
 from drafting.diagnostics import Diagnostic
 from drafting.render.template import Templates
 
@@ -72,10 +72,10 @@ class Vouching:
         file = self._file(template, more)
         if file is None:
             return False
-        try:
-            kept = json.loads(file.read_bytes())
-        except (OSError, ValueError):
+        found = read_kept(file)
+        if found is None:
             return False
+        kept = json.loads(found)
         self._reached[template, more] = tuple(kept["files"])
         in_place = all(self._templates.section_name(template, name) == where for name, where in kept["sections"].items())
         return in_place and kept["digest"] == self._digest(kept["files"])

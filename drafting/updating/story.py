@@ -168,7 +168,8 @@ def _require_same_report(edited: Edited, new: Record) -> None:
     for what, one, other in (("单位、报告期", old.subject, new.subject), ("模板", old.template, new.template)):
         if one != other:
             message = f"{edited.name} 是另一份报告：{what}是“{one}”，数据里是“{other}”"
-            raise CannotRead([OTHER_REPORT.at(Place(edited.name), message, "核对 Word 文件和 -d 的数据文件是不是同一份报告")])
+            hint = "核对 Word 文件（用了 --before 的，先核对那份原稿）和 -d 的数据文件是不是同一份报告"
+            raise CannotRead([OTHER_REPORT.at(Place(edited.name), message, hint)])
 
 
 def _stale_charts(edited: Edited, fresh: bytes) -> Iterator[Diagnostic]:

@@ -46,3 +46,23 @@ def test_the_half_year_and_the_year_of_one_unit(tmp_path: Path, capsys: pytest.C
     assert [each["kind"] for each in found["relations"]] == ["跨期"]
     assert said(capsys, half, other, "--select", "R")[1]["diagnostics"] == []
     assert said(capsys, year, year, "--select", "R")[1]["diagnostics"] == []
+
+
+def test_a_file_that_goes_or_a_fault_of_ours_keeps_no_other_from_being_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [write(tmp_path, f"{number}.yaml", f"第{number}乡", "2026年", "{数值: 5户, 构成: {甲: 3户}}") for number in range(3)]
+    monkeypatch.setattr("drafting.cli.inputs.require_data_file", lambda file: file.unlink() if file.name == "0.yaml" else None)
+    from drafting import proofing
+
+    proofread = proofing.proofread
+
+    def faulty(library: object, dataset: object) -> object:
+        if "第1乡" in str(dataset.unit):  # type: ignore[attr-defined]
+            raise ValueError("x")
+        return proofread(library, dataset)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(proofing, "proofread", faulty)
+    code, found = said(capsys, *files)
+    assert code == 2
+    assert [each["code"] for each in found["diagnostics"] if each["severity"] == "error"] == ["S050", "S045", "R101"]
