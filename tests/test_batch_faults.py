@@ -102,7 +102,7 @@ def test_broken_inputs_of_every_kind_fail_alone_and_are_named(tmp_path):
 
 def test_killed_at_random_nothing_is_lost_half_written_or_there_twice(tmp_path):
     """As benchmarks/bench_faults_batch.py, fewer times."""
-    data, out = write_units(tmp_path / "数据", 120), tmp_path / "输出"
+    data, out = write_units(tmp_path / "数据", 360), tmp_path / "输出"
     assert subprocess.run(batch_command(data, tmp_path / "样", "--jobs", "2"), capture_output=True, check=False).returncode == 0
     books = Books(reports(tmp_path / "样"))
     chance = random.Random(7)
