@@ -176,12 +176,10 @@ class Workshop:
         return replace(result, state=delivered.state, output=delivered.path, diagnostics=found, digest=digest)
 
     def _settle(self) -> None:
-        """After the first unit: what stays for the whole batch is not looked through by the collector again."""
+        """After the first unit."""
         if not self._settled:
             self._settled = True
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(50_000, 20, 100)
+            rest_collector()
 
     def _make(self, unit: Unit, output: Path, ours: frozenset[str]) -> Finished | Result:
         with noted() as read:
@@ -248,6 +246,13 @@ class Workshop:
             found = read_common(self.orders.common)
         self._common_digest = read.files[str(self.orders.common)]
         return found
+
+
+def rest_collector() -> None:
+    """What stands by now (templates, patterns) stays for all units: the collector does not look through it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 _open: list[Workshop] = []

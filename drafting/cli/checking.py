@@ -86,21 +86,14 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
     cores = _cores(len(files))
     found = [_check_file(file, library, task) for file in files[:1]]
     if len(files) >= MANY:
-        _settle()
+        from drafting.batch.work import rest_collector
+
+        rest_collector()  # here, and in the workers that are split off
     if cores > 1:
         found += _over_cores(files[1:], task, cores)
     else:
         found += [_check_file(file, library, task) for file in files[1:]]
     return added([one.checked for one in found] + list(_together(found, library, task)))
-
-
-def _settle() -> None:
-    """What stays for all files (templates, patterns) is not looked through by the collector again, here or in workers."""
-    import gc
-
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 def _cores(files: int) -> int:
