@@ -53,7 +53,16 @@ def cluster(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
         for process in reversed(started):
             process.terminate()
         for process in started:
-            process.communicate()
+            _ended(process)
+
+
+def _ended(process: subprocess.Popen[str]) -> None:
+    """A worker whose scheduler went first may wait for it for ever."""
+    try:
+        process.communicate(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
 
 
 def timed(command: list[str]) -> float:

@@ -273,7 +273,7 @@ class Lines:
         self._value_at = self._at, start
         self._nameless = None if has_key or not HAN.match(value) else (self._at, start)
         self._takes_children = False
-        if not value or value.startswith("#"):
+        if not self._typed_value or value.startswith("#"):
             self._takes_children = True
             self._at += 1
         elif has_key and self._stand_in(start):
@@ -294,7 +294,7 @@ class Lines:
     def _stand_in(self, start: int) -> bool:
         """A mark that only holds the place of a value: ?, -, **户**人."""
         value = self._typed_value
-        if value[0] in ">" and self._group == _FIGURES and value[1:2].isdigit():
+        if value[0] == ">" and self._group == _FIGURES and value[1:2].isdigit():
             self.report(QUOTE_IT, start, self.named("值以“>”开头"), f"“超过”用文字写：超{value[1:]}")
         elif value in ("?", "-") or (self._group == _FIGURES and value[0] in "*-?" and is_placeholder(value)):
             hint = PENDING if self._group == _FIGURES else "没有的空着，或整行删去"

@@ -111,6 +111,10 @@ def test_one_slip_is_one_finding_at_its_place(line: int, new: str, code: str, co
     assert found_in(typed(line, new)) == [(code, f"{line}:{column}")]
 
 
+def test_a_colon_alone_between_blanks_is_a_line_without_a_name() -> None:
+    assert ("D025", "14:2") in found_in(typed(14, " : "))
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
