@@ -84,15 +84,11 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
     except Refused as refused:
         return Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2)
     cores = _cores(len(files))
-    found = [_check_file(file, library, task) for file in files[:1]]
     if len(files) >= MANY:
         from drafting.batch.work import rest_collector
 
         rest_collector()  # here, and in the workers that are split off
-    if cores > 1:
-        found += _over_cores(files[1:], task, cores)
-    else:
-        found += [_check_file(file, library, task) for file in files[1:]]
+    found = _over_cores(files, task, cores) if cores > 1 else [_check_file(file, library, task) for file in files]
     return added([one.checked for one in found] + list(_together(found, library, task)))
 
 
@@ -108,7 +104,7 @@ _opened: list[tuple[Task, Library]] = []
 
 
 def _library(task: Task) -> Library:
-    """That of this process; a worker that is split off has that of its parent, templates compiled and all."""
+    """That of this process; a worker that is split off has that of its parent."""
     from drafting.pipeline import open_library
 
     if not _opened or _opened[0][0] != task:
@@ -118,13 +114,14 @@ def _library(task: Task) -> Library:
 
 def _over_cores(files: list[Path], task: Task, cores: int) -> list[OneFile]:
     """In the order of `files`. One that kills its worker or hangs over it is told; the others are checked."""
+    from drafting.batch import spread
     from drafting.batch.executors import LocalTeam
-    from drafting.batch.spread import Errand, spread
 
     team = LocalTeam(cores)
-    errand = Errand(check_chunk, task, _crashed, _hung)
+    errand = spread.Errand(check_chunk, task, _crashed, _hung)
     try:
-        found = [one for chunk in spread(team, errand, enumerate(files), _CHUNK) for one in chunk]
+        chunks = spread.spread(team, errand, enumerate(files), _CHUNK, limit=spread.LIMIT)
+        found = [one for chunk in chunks for one in chunk]
     finally:
         team.close()
     return [one for _, one in sorted(found, key=lambda numbered: numbered[0])]
@@ -197,17 +194,32 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
 
 def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[Checked]:
     """Files of one unit are read once more: there are few of them, and workers hand over findings only."""
-    from drafting.cli.exits import mismatches_as_errors
-    from drafting.pipeline import read_dataset
-    from drafting.proofing import proofread_together
-
     of_unit: dict[str, list[Path]] = defaultdict(list)
     for one in each:
         if one.unit and one.file not in of_unit[one.unit]:
             of_unit[one.unit].append(one.file)
     for files in of_unit.values():
-        if len(files) < 2:
-            continue
-        loaded = [read_dataset(file, library, strict=task.strict).dataset for file in files]
+        if len(files) > 1:
+            yield _of_one_unit(files, library, task)
+
+
+def _of_one_unit(files: list[Path], library: Library, task: Task) -> Checked:
+    from drafting.cli.exits import mismatches_as_errors
+    from drafting.diagnostics import Refused
+    from drafting.pipeline import read_dataset
+    from drafting.proofing import proofread_together
+
+    reading = files[0]
+    try:
+        loaded = []
+        for reading in files:
+            loaded.append(read_dataset(reading, library, strict=task.strict).dataset)
         proof = proofread_together(library, [dataset for dataset in loaded if dataset is not None])
-        yield Checked(mismatches_as_errors(proof.diagnostics), tuple(relation.to_json() for relation in proof.relations if task.listing))
+    except Refused as refused:
+        return Checked(refused.diagnostics)
+    except OSError as error:
+        return Checked((_gone(reading, error),), could_not_run=True)
+    except Exception as error:
+        return Checked((_broken(reading, error),), could_not_run=True)
+    listed = tuple(relation.to_json() for relation in proof.relations if task.listing)
+    return Checked(mismatches_as_errors(proof.diagnostics), listed)

@@ -126,6 +126,8 @@ def require_readable(file: Path) -> None:
         raise _refusal(
             UNREADABLE, file, f"{file} 是文件夹，不是文件", "写上文件夹里的文件名；整个文件夹用 drafting batch"
         )
+    if not file.is_file():
+        raise _refusal(UNREADABLE, file, f"{file} 不是存在磁盘上的文件", "先把内容存成文件，再写它的文件名")
     if not os.access(file, os.R_OK):
         raise _refusal(UNREADABLE, file, f"{file} 打不开：没有读取权限", "在文件属性里允许读取，或复制一份再试")
 

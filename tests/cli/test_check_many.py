@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from drafting import proofing, reading
+from drafting.batch import spread
 from drafting.cli import checking
 from drafting.cli.main import main
 
@@ -53,8 +59,6 @@ def test_a_file_that_goes_or_a_fault_of_ours_keeps_no_other_from_being_checked(
 ) -> None:
     files = [write(tmp_path, f"{number}.yaml", f"第{number}乡", "2026年", "{数值: 5户, 构成: {甲: 3户}}") for number in range(3)]
     monkeypatch.setattr("drafting.cli.inputs.require_data_file", lambda file: file.unlink() if file.name == "0.yaml" else None)
-    from drafting import proofing
-
     proofread = proofing.proofread
 
     def faulty(library: object, dataset: object) -> object:
@@ -66,3 +70,122 @@ def test_a_file_that_goes_or_a_fault_of_ours_keeps_no_other_from_being_checked(
     code, found = said(capsys, *files)
     assert code == 2
     assert [each["code"] for each in found["diagnostics"] if each["severity"] == "error"] == ["S050", "S045", "R101"]
+
+
+def test_a_file_that_goes_before_those_of_its_unit_are_compared_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half = write(tmp_path, "上半年.yaml", "清溪乡", "2026年上半年", "12户")
+    year = write(tmp_path, "全年.yaml", "清溪乡", "2026年", "10户")
+    content, read = reading.content, []
+
+    def gone_when_read_again(file: Path) -> bytes:
+        read.append(file)
+        if read.count(file) > 1 and file == Path(year):
+            raise FileNotFoundError(file)
+        return content(file)
+
+    monkeypatch.setattr(reading, "content", gone_when_read_again)
+    code, found = said(capsys, half, year, "--select", "R,S")
+    assert code == 2
+    assert [(each["code"], each["file"]) for each in found["diagnostics"]] == [("S050", year)]
+
+
+def test_a_fault_of_ours_in_comparing_the_files_of_a_unit_keeps_what_was_found_in_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [write(tmp_path, f"{month}月.yaml", "清溪乡", f"2026年1-{month}月", "{数值: 5户, 构成: {甲: 3户}}") for month in (3, 6)]
+
+    def faulty(library: object, datasets: object) -> object:
+        raise ValueError("x")
+
+    monkeypatch.setattr(proofing, "proofread_together", faulty)
+    code, found = said(capsys, *files, "--select", "R,S")
+    assert code == 2
+    assert [each["code"] for each in found["diagnostics"]] == ["R101", "R101", "S045"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = tmp_path / "管道.yaml"
+    os.mkfifo(pipe)
+    code, found = said(capsys, str(pipe))
+    (fault,) = found["diagnostics"]
+    assert (code, fault["code"]) == (2, "S021")
+    assert str(pipe) in str(fault["message"])
+
+
+Ending = Callable[[], None]
+
+
+def endless() -> None:
+    while True:
+        pass
+
+
+def many(folder: Path, monkeypatch: pytest.MonkeyPatch, bad: dict[int, Ending]) -> list[str]:
+    """Files enough for workers, each with a mismatch; some end the worker that checks them."""
+    files = [write(folder, f"{number:02}.yaml", f"第{number:02}乡", "2026年", "{数值: 5户, 构成: {甲: 3户}}") for number in range(12)]
+    proofread = proofing.proofread
+
+    def fatal(library: object, dataset: object) -> object:
+        ending = bad.get(int(dataset.unit.name[1:3]))  # type: ignore[attr-defined]
+        if ending is not None:
+            assert multiprocessing.parent_process() is not None, "the command itself would die"
+            ending()
+        return proofread(library, dataset)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(proofing, "proofread", fatal)
+    monkeypatch.setattr(checking, "MANY", 2)
+    monkeypatch.setattr(checking, "_CHUNK", 3)
+    monkeypatch.setattr(checking, "_cores", lambda files: 2)
+    return files
+
+
+forks_here = pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="a worker would not have the stand-in")
+
+
+@forks_here
+@pytest.mark.parametrize("deadly", [0, 5, 11])
+def test_a_file_that_kills_its_worker_is_told_at_its_place_and_the_others_are_checked(
+    deadly: int, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = many(tmp_path, monkeypatch, {deadly: lambda: os._exit(9)})
+    code, found = said(capsys, *files, "--select", "R,S")
+    assert code == 2
+    told = [(each["code"], each["file"]) for each in found["diagnostics"]]
+    assert told == [("S044" if number == deadly else "R101", file) for number, file in enumerate(files)]
+    (crash,) = (each for each in found["diagnostics"] if each["code"] == "S044")
+    assert crash["message"] == f"核对 {files[deadly]} 时程序崩溃"
+
+
+@pytest.mark.slow
+@forks_here
+@pytest.mark.parametrize("hang", [pytest.param(endless, id="loops"), pytest.param(lambda: os.kill(os.getpid(), signal.SIGSTOP), id="stops")])
+def test_a_file_that_hangs_is_told_after_a_stated_time_and_the_others_are_checked(
+    hang: Ending, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = many(tmp_path, monkeypatch, {0: hang})
+    monkeypatch.setattr(spread, "LIMIT", 2.0)
+    before = set(multiprocessing.active_children())
+    code, found = said(capsys, *files, "--select", "R,S")
+    assert code == 2
+    told = [(each["code"], each["file"]) for each in found["diagnostics"]]
+    assert told == [("R101" if number else "S069", file) for number, file in enumerate(files)]
+    assert found["diagnostics"][0]["message"] == f"核对 {files[0]} 时卡住，2 秒没有做完"
+    assert set(multiprocessing.active_children()) == before
+
+
+@pytest.mark.slow
+@forks_here
+def test_files_that_kill_and_files_that_hang_are_each_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad: dict[int, Ending] = {1: endless, 2: lambda: os._exit(9), 3: lambda: os.kill(os.getpid(), signal.SIGSTOP), 10: lambda: os._exit(9)}
+    files = many(tmp_path, monkeypatch, bad)
+    monkeypatch.setattr(spread, "LIMIT", 2.0)
+    code, found = said(capsys, *files, "--select", "R,S")
+    assert code == 2
+    assert [each["code"] for each in found["diagnostics"]] == [
+        "R101", "S069", "S044", "S069", "R101", "R101", "R101", "R101", "R101", "R101", "S044", "R101",
+    ]  # fmt: skip
