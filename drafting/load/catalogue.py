@@ -27,7 +27,7 @@ D141 = declare(
         "D141",
         "指标目录里有不认识的键",
         Severity.ERROR,
-        "目录的一项只有这些键：口径 计量单位 类型 构成 其中 子项 派生 规则 性质 方向 汇总 提供单位 别名 必报 用项。",
+        "目录的一项只有这些键：口径 计量单位 类型 构成 其中 子项 派生 规则 性质 方向 汇总 提供单位 别名 必报 用项 事项 推进。",
     )
 )
 D142 = declare(
@@ -57,10 +57,12 @@ D144 = declare(
 
 KEYS: Final = (
     "口径", "计量单位", "类型", "构成", "其中", "子项", "派生", "规则", "性质", "方向", "汇总", "提供单位", "别名", "必报", "用项",
+    "事项", "推进",
 )  # fmt: skip
-_GROUP_KEYS: Final = ("别名", "近组", "限本组")
-"""What a group says of itself, as lists: its other names, the groups whose indicators may stand in it too, and the names
-that mean its indicators in it alone (纳入低保 is of the monitored households only where these are spoken of)."""
+_GROUP_KEYS: Final = ("别名", "近组", "限本组", "推进")
+"""What a group says of itself, as lists: its other names, the groups whose indicators may stand in it too, the names
+that mean its indicators in it alone (纳入低保 is of the monitored households only where these are spoken of), and how
+its tasks are pushed on where some are left."""
 KINDS: Final = ("计量", "比率", "名录", "表述", "位次")
 NATURES: Final[tuple[str, ...]] = tuple(word for word in get_args(Nature) if word)
 DIRECTIONS: Final[tuple[str, ...]] = tuple(word for word in get_args(Direction) if word)
@@ -79,6 +81,7 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     aliases: dict[str, str] = {}
     near: dict[str, tuple[str, ...]] = {}
     local: dict[str, frozenset[str]] = {}
+    means: dict[str, tuple[str, ...]] = {}
     given = _mapping(tree.value, (), findings) or {}
     for group, raw in given.items():
         path: Path = (group,)
@@ -90,12 +93,13 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
             _take_aliases(group, words.get("别名", ()), given, aliases, findings)
             near[group] = _near(group, words.get("近组", ()), given, findings)
             local[group] = frozenset(words.get("限本组", ()))
+            means[group] = words.get("推进", ())
         groups[group] = _entries(raw, path, None, findings)
         _check_aliases(groups[group], findings)
         _check_local(group, local.get(group, frozenset()), groups[group], findings)
         for entry in groups[group].values():
             _index(entry, by_path)
-    return Catalogue(tree, groups, by_path, aliases, near, local), findings.all()
+    return Catalogue(tree, groups, by_path, aliases, near, local, means), findings.all()
 
 
 def _check_group(group: str, path: Path, findings: Findings) -> None:
@@ -239,6 +243,8 @@ _READ: Final[dict[str, tuple[str, Callable[[_Words, str], object]]]] = {
     "别名": ("aliases", _Words.names),
     "必报": ("required", lambda word, key: frozenset(word.names(key))),
     "用项": ("uses", lambda word, key: word.several_of(key, USES)),
+    "事项": ("matter", _Words.text),
+    "推进": ("means", _Words.names),
 }
 """Key → the entry's field and how it is read."""
 

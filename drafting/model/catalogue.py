@@ -35,6 +35,8 @@ class Entry:
     aliases: tuple[str, ...] = ()
     required: frozenset[str] = frozenset()  # 必报: template names
     uses: tuple[str, ...] = ()  # 用项: 任务 上年同期 …
+    matter: str = ""  # 事项: the work whose task it counts, 村庄规划编制 for 村庄规划
+    means: tuple[str, ...] = ()  # 推进: how a task that is left is pushed on; the group's own where it names none
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Catalogue:
     group_aliases: dict[str, str] = field(default_factory=dict)  # another name of a group → its name
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → groups whose indicators may stand in it
     local: dict[str, frozenset[str]] = field(default_factory=dict)  # group → names that mean its indicators in it alone
+    means: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → 推进 of its indicators
 
     @cached_property
     def homes(self) -> dict[str, list[tuple[str, str]]]:

@@ -20,6 +20,7 @@ from drafting.render.outline import Outline, SayText
 from drafting.render.rest import Rest
 from drafting.render.shortcut import POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
+from drafting.render.unmet import UNMET, Unmet
 from drafting.render.wording import document_words, phrases
 from drafting.render.words import Words, names_of_words
 
@@ -79,6 +80,7 @@ def render(
     context.update({group: book.group(group) for group in called.difference(context)})
     context.update(names_of_words(dataset, book))
     context["明细表"] = Tables(book)
+    context[UNMET] = Unmet(book)
     text = NarrativeText(book, ledger, context)
     context["提法"] = Words("提法", phrases(phrasing, dataset.period), text.complete_wording)
     words = Words("文种", document_words(documents, front.kind, dataset.period), text.complete_wording)

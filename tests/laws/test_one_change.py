@@ -23,8 +23,8 @@ WORDS = frozenset({"截至", "统计期间", "提供单位", "备注", "表述",
 DIRECTIONS = re.compile(
     "增长|下降|提高|增加|减少|由|增至|降至|升至|快于|慢于|等(?=[⟦“])|竣工率|完成率|超额完成|超额|完成年度任务的|全面完成年度任务|全部完成|已全部"
 )
-LEFT = re.compile(r"[\u4e00-\u9fff]+还差⟦[^⟧]*剩余任务⟧，")
-"""What the plans say of a task that is not done: it goes when the task is met, and comes when it is not."""
+LEFT = re.compile("(?<=加快完成年度任务。).*?(?=确保年底前)|(?<=部分年度任务没有完成。).*?(?=与年度目标)")
+"""What the plans and problems name of tasks that are not done: a name goes when its task is met, and comes when it is not."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def differences(
         yield "the text around it: " + "; ".join(_where(*pair) for pair in zip_longest(text_before, text_after, fillvalue=""))
         return
     printed = 0
-    for old, new in zip(_not_left(before), _not_left(after), strict=True):
+    for old, new in zip(before.figures, after.figures, strict=True):
         if old.path == change.path:
             printed += 1
             if old.text == new.text:
@@ -173,10 +173,6 @@ def differences(
                 yield f"{old.path} is in another unit and prints {new.text} for {old.text}"
         elif old.formula is not None and old.text == new.text and not _of_another_component(old, change):
             yield f"{old.path} is computed from it and still prints {old.text}"
-
-
-def _not_left(document: Document) -> list[FigureRecord]:
-    return [figure for figure in document.figures if not re.search(r"剩余任务(\.\w+)?$", figure.path)]
 
 
 def _where(one: str, other: str) -> str:

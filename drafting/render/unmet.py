@@ -1,0 +1,69 @@
+"""未完任务: the tasks of the data that are not met, whichever they are, gathered by what is to be done about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from drafting.facts.book import Book
+from drafting.facts.indicator import IndicatorFact
+from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.render.filters.progress import reached
+from drafting.render.rest import joined
+
+UNMET: Final = "未完任务"
+_TARGET: Final = COMPARISONS["任务"]
+_VALUE_ALONE: Final = frozenset({"value"})
+
+
+class Unmet:
+    """Loops as (what is to be done, what the work is called); "" where neither the indicator nor its group says what."""
+
+    __slots__ = ("_book", "_found")
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._found: dict[str, list[str]] | None = None
+
+    def __iter__(self) -> Iterator[tuple[str, list[str]]]:
+        if self._found is None:
+            self._found = self._gathered()
+        return iter(self._found.items())
+
+    def _gathered(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for group, top in self._book.dataset.indicators.items():
+            for name, node in top.children.items():
+                for path in _with_a_task(node, f"{group}.{name}"):
+                    fact = self._book.find(path)
+                    if isinstance(fact, IndicatorFact) and fact.lookup("完成率").measure is not None and not reached(fact):
+                        found.setdefault(self._means(fact, group), []).append(_matter(fact))
+        return found
+
+    def _means(self, fact: IndicatorFact, group: str) -> str:
+        catalogue = self._book.catalogue
+        own = fact.entry.means if fact.entry is not None else ()
+        of_group = () if fact.lower_is_better else catalogue.means.get(group, ())  # 逾期率 is not pushed on
+        return "、".join(own or of_group)
+
+
+def _with_a_task(node: Indicator, path: str) -> Iterator[str]:
+    """The paths of a node and of what hangs on it for which a 任务 or a 完成率 is given; parts are in their whole."""
+    if node.model_fields_set == _VALUE_ALONE:
+        return
+    if getattr(node, _TARGET) is not None or "完成率" in node.stated:
+        yield path
+    for name, child in node.children.items():
+        yield from _with_a_task(child, f"{path}.{name}")
+
+
+def _matter(fact: IndicatorFact) -> str:
+    if fact.entry is not None and fact.entry.matter:
+        return fact.entry.matter
+    above = fact.parent
+    name = fact.book.data_text(fact.called) if fact.entry is not None else fact.given_name
+    if isinstance(above, IndicatorFact) and above.parent is not None:
+        return joined(_matter(above), name)
+    if isinstance(above, IndicatorFact) and above.name not in fact.book.catalogue.groups:
+        return joined(above.given_name, name)  # a group of the place's own: 小额贷款 + 新发放
+    return name
