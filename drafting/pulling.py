@@ -6,7 +6,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from drafting.blocks.document import FigureRecord
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
@@ -269,8 +269,13 @@ _VALUE_KEYS: Final = ("数值", "表述")
 
 
 def _scalar(source: Path, book: Book) -> tuple[Path, str] | None:
-    """Where a fact's value is written, and how."""
-    value = book.dataset.tree.value
+    """Where a fact's value is written, and how. What the data calls otherwise than the catalogue stands under the data's name."""
+    tree = book.dataset.tree
+    sources = (source, tree.typed(source), tree.typed((*source, _VALUE_KEYS[0])))
+    return next((found for each in sources if (found := _scalar_at(each, tree.value))), None)
+
+
+def _scalar_at(source: Path, value: Any) -> tuple[Path, str] | None:
     for step in source:
         try:
             value = value[step]

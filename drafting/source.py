@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +31,7 @@ class Tree:
     `keys` holds where a key (or list item) stands, `values` where its value begins. An empty value is "".
     `lines` holds texts without quotes that run over several lines, as typed.
     `elsewhere` holds the places of what another file said: the cells of a table, the common file of a batch.
+    `moved` holds, by the path that the program gives it, where something stands as typed (`read_as`).
     """
 
     name: str
@@ -39,6 +40,30 @@ class Tree:
     values: dict[Path, Mark]
     elsewhere: dict[Path, Place] = field(default_factory=dict)
     lines: dict[Path, str] = field(default_factory=dict)
+    moved: dict[Path, Path] = field(default_factory=dict)
+
+    def read_as(self, moved: Mapping[Path, Path]) -> None:
+        """Paths as typed → as read: whatever stands in the file at or below the one is also found under the other."""
+        lengths = sorted({len(path) for path in moved}, reverse=True)
+        for marks in (self.keys, self.values):
+            found = []
+            for path, mark in marks.items():
+                for length in lengths:
+                    real = moved.get(path[:length]) if len(path) >= length else None
+                    if real is not None:
+                        found.append(((*real, *path[length:]), mark))
+                        break
+            marks.update(found)
+        self.moved.update((real, typed) for typed, real in moved.items())
+
+    def typed(self, path: Path) -> Path:
+        """Where what is read as `path` stands in `value`."""
+        for _ in self.moved:  # a name may have moved more than once
+            shorter = next((path[:length] for length in range(len(path), 0, -1) if path[:length] in self.moved), None)
+            if shorter is None:
+                break
+            path = (*self.moved[shorter], *path[len(shorter) :])
+        return path
 
     def line(self, path: Path) -> tuple[str, int | None]:
         """File and line of `place(path)`."""
@@ -70,6 +95,7 @@ class KnownTree(Tree):
         self.name = name
         self.value = value
         self._read = read
+        self.moved = {}
 
     def __getattr__(self, attribute: str) -> Any:
         if attribute not in _PLACES:

@@ -14,7 +14,7 @@ from drafting.load.validate_tables import KEYS as TABLE_KEYS
 from drafting.load.validate_unit import KEYS as UNIT_KEYS
 from drafting.load.validate_unit import LEVELS
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import DERIVED_NAMES, STATEMENT_LENGTH
+from drafting.model.indicator import DERIVED_NAMES, OTHER_WORDS, STATEMENT_LENGTH
 from drafting.model.names import BUILT_IN
 from drafting.quantities.units import EMPTY as NO_UNITS
 from drafting.quantities.units import UnitTable
@@ -149,6 +149,7 @@ def _long_form() -> Schema:
         "计量单位": text,
         "备注": text,
         **{name: {**_VALUE, "description": "由程序算出；要写就照写，程序会核对"} for name in DERIVED_NAMES},
+        **{word: {**_ANY_NODE, "description": f"就是“{key}”，两个写一个"} for word, key in OTHER_WORDS.items()},
     }
     return {"type": "object", "properties": properties, "additionalProperties": _ANY_NODE}
 

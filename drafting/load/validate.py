@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.load.misplaced_names import check_placing
+from drafting.load.validate_beside import settle_keys
 from drafting.load.validate_catalogued import compare_with_catalogue
 from drafting.load.validate_document import read_document
 from drafting.load.validate_enclosures import check_contents
@@ -14,6 +15,7 @@ from drafting.load.validate_findings import Findings
 from drafting.load.validate_indicators import read_indicators
 from drafting.load.validate_names import read_by_catalogue
 from drafting.load.validate_narratives import read_narratives, read_relations
+from drafting.load.validate_parts import settle_parts
 from drafting.load.validate_period import read_period
 from drafting.load.validate_tables import read_tables
 from drafting.load.validate_unit import read_unit
@@ -71,7 +73,9 @@ def validate_dataset(
     document = read_document(top.get("公文", ""), findings)
     previous = read_previous(top.get("上年", ""), findings)
     indicators = read_indicators(top.get("指标", ""), units, catalogue, findings)
+    settle_parts(indicators, units, findings)
     renamed, called = read_by_catalogue(indicators, catalogue, units, findings)
+    settle_keys(indicators, catalogue, units, findings, renamed)
     compare_with_catalogue(indicators, catalogue, units, findings)
     check_placing(indicators, catalogue, findings)
     tables = read_tables(top.get("明细表", ""), units, findings)

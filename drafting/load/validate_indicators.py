@@ -14,6 +14,7 @@ from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note
 from drafting.load.validate_period import D070
+from drafting.load.validate_uses import Uses
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, PARTS, STATEMENT_LENGTH, Indicator
 from drafting.model.names import BUILT_IN, REFUSED_NAME
@@ -72,16 +73,6 @@ D089 = declare(
         "监测对象.户 说的是监测对象里的户数；下面再有一个叫“户”的分项，就分不清了。",
         hits=_HEAD + "指标: {监测帮扶: {监测对象: {数值: 5户12人, 户: 5户}}}\n",
         clean=_HEAD + "指标: {监测帮扶: {监测对象: {数值: 5户12人, 户主: 5人}}}\n",
-    )
-)
-D123 = declare(
-    Rule(
-        "D123",
-        "像是用项写成了别的叫法",
-        Severity.WARNING,
-        "任务、上年同期、上年末、同比这些用项只认这几个写法；写成“目标”“去年同期”“增长”就成了另一个指标，完成率、同比都算不出来。",
-        hits=_HEAD + "指标: {就业: {技能培训: {数值: 5期, 去年同期: 4期}}}\n",
-        clean=_HEAD + "指标: {就业: {技能培训: {数值: 5期, 上年同期: 4期}}}\n",
     )
 )
 D090 = declare(
@@ -161,9 +152,11 @@ def read_indicators(raw: Any, units: UnitTable, catalogue: Catalogue, findings: 
         indicators = _without_faults(given, error, reading, findings)
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
+    uses = Uses(units, findings)
     for group, node in indicators.items():
         _check_name(group, ("指标", group), units, findings)
-        _check_node(node, ("指标", group), units, findings)
+        _check_node(node, ("指标", group), units, findings, uses)
+    uses.note()
     return indicators
 
 
@@ -271,39 +264,23 @@ def nodes_below(node: Indicator, path: Path) -> Iterator[tuple[Path, Indicator]]
         yield (*path, name), inner
 
 
-_SLIPS: Final = {
-    "目标": "任务", "任务数": "任务", "目标任务": "任务", "计划": "任务", "年度任务": "任务", "下达任务": "任务",
-    "去年同期": "上年同期", "同期": "上年同期", "上年": "上年同期", "去年": "上年同期",
-    "去年底": "上年末", "上年底": "上年末", "去年末": "上年末",
-    "增长": "同比", "同比增长": "同比", "增幅": "同比", "增速": "同比", "同比增幅": "同比",
-}  # fmt: skip
-"""What people call the keys that a figure is compared by."""
-
-
-def _slip_hint(name: str) -> str:
-    """上年 and 去年 do not say how much of the year: in a half-year file, the whole year's figure is no 同期."""
-    if name in ("上年", "去年"):
-        return "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"
-    return f"改成 {_SLIPS[name]}: …"
-
-
-def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
+def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Findings, uses: Uses) -> None:
     set_fields = node.model_fields_set
     if not set_fields or (len(set_fields) == 1 and "value" in set_fields):
         return
+    if node.children:
+        uses.settle(node, path)
     value = node.value
     own_units = value if isinstance(value, Measure) else None
     for key, group in ((None, node.children), ("构成", node.parts), ("其中", node.subset)):
         for name, inner in group.items():
             where = (*path, name) if key is None else (*path, key, name)
             _check_name(name, where, units, findings)
-            if key is None and own_units and name in _SLIPS:
-                findings.add(D123, where, f"“{name}”没有当作{_SLIPS[name]}", _slip_hint(name), key=True)
             if own_units and len(name) <= _LONGEST_UNIT and own_units.component(name):
                 findings.add(
                     D089, where, f"和{own_units.text}的单位“{name}”同名", "换个名称，例如" + f"“{name}数”", key=True
                 )
-            _check_node(inner, where, units, findings)
+            _check_node(inner, where, units, findings, uses)
     if node.parts or node.subset:
         _check_parts(node, path, units, findings)
     for key, field in COMPARISONS.items():
@@ -311,7 +288,7 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
         if other is None:
             continue
         where = (*path, key)
-        _check_node(other, where, units, findings)
+        _check_node(other, where, units, findings, uses)
         if own_units and isinstance(other.value, Measure) and not _common(other.value, own_units, units):
             findings.add(
                 D092,

@@ -118,7 +118,7 @@ class _Reader:
                 there.children.update(node.children)
             self._say(group, {name: f"“{home}”组"})
             self._note(f"{group}.{name}", home)
-            self._replace({("指标", group, name): ("指标", home)})
+            self.findings.tree.read_as({("指标", group, name): ("指标", home)})
 
     # within a group of the catalogue -------------------------------------------------
 
@@ -139,7 +139,7 @@ class _Reader:
         for name, home in real.items():
             self._note(f"{group}.{name}", f"{group}.{home}")
         self._rekey(children, real)
-        self._replace({("指标", group, name): ("指标", group, home) for name, home in real.items()})
+        self.findings.tree.read_as({("指标", group, name): ("指标", group, home) for name, home in real.items()})
 
     def _meant(self, group: str, name: str, node: Indicator, *, abroad: bool = False) -> str | None:
         """The indicator of a group that a name stands for: its name, an alias, or either without words of doing and counting.
@@ -194,7 +194,7 @@ class _Reader:
             items = [(home if name == group else name, node) for name, node in self.indicators.items()]
             self.indicators.clear()
             self.indicators.update(items)
-            self._replace({("指标", group): ("指标", home)})
+            self.findings.tree.read_as({("指标", group): ("指标", home)})
             self._within(home)
             return
         self._move(group, {name: (home, self._meant(home, name, node) or name) for name, node in children.items()})
@@ -273,7 +273,7 @@ class _Reader:
         self._say(group, said)
         if not self.indicators[group].children:
             del self.indicators[group]
-        self._replace(moved)
+        self.findings.tree.read_as(moved)
 
     # what is said and kept -----------------------------------------------------------
 
@@ -289,12 +289,6 @@ class _Reader:
             if target == given or target.startswith(f"{given}."):
                 self.renamed[name] = real + target.removeprefix(given)
         self.renamed[given] = real
-
-    def _replace(self, moved: Mapping[Path, Path]) -> None:
-        """Whatever stood in the file under the name given is also found under the real one."""
-        tree = self.findings.tree
-        for marks in (tree.keys, tree.values):
-            marks.update([(real, mark) for path, mark in marks.items() if (real := _moved(path, moved)) is not None])
 
 
 def read_by_catalogue(
@@ -338,11 +332,3 @@ def _once_each(found: Mapping[str, str]) -> dict[str, str]:
     for name, home in found.items():
         taken.setdefault(home, name)
     return {name: home for home, name in taken.items()}
-
-
-def _moved(path: Path, moved: Mapping[Path, Path]) -> Path | None:
-    for length in (3, 2):
-        real = moved.get(path[:length]) if len(path) >= length else None
-        if real is not None:
-            return (*real, *path[length:])
-    return None

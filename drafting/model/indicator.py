@@ -54,6 +54,21 @@ COMPARISONS: Final = {
 }
 """Keys that hold one node, a figure to compare with → the model's field."""
 
+OTHER_WORDS: Final = {
+    **dict.fromkeys(
+        ("任务数", "目标任务", "任务目标", "目标", "目标数", "目标值", "年度任务", "年度目标", "全年任务", "全年目标", "下达任务", "计划", "计划数", "年度计划", "计划任务"),
+        "任务",
+    ),
+    **dict.fromkeys(("去年同期", "上年同期数", "去年同期数", "同期", "同期数"), "上年同期"),
+    **dict.fromkeys(("上年底", "去年底", "去年末"), "上年末"),
+    **dict.fromkeys(("同比增长", "同比增速", "同比增幅", "同比增长率", "增速", "增幅", "增长率"), "同比"),
+    **dict.fromkeys(("任务完成率", "完成比例", "完成百分比", "任务完成比例"), "完成率"),
+}
+"""What clerks call the keys that a figure is compared by → the key. Read so where the figure below fits it."""
+
+PLAIN: Final = frozenset({"value", "as_of", "period", "provider", "unit", "note"})
+"""Fields of a node that is a figure and no more."""
+
 STATEMENT_LENGTH: Final = 20
 
 _BARE_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?")
@@ -168,6 +183,11 @@ class Indicator(BaseModel):
     note: str | None = Field(None, alias="备注")
     stated: dict[str, Read] = Field(default_factory=dict)
     children: dict[str, Indicator] = Field(default_factory=dict)
+
+    def settle(self, field: str, given: Any) -> None:
+        """While a file is read: a child turns out to be what `field` holds."""
+        self.__dict__[field] = given
+        self.__pydantic_fields_set__.add(field)
 
     @model_validator(mode="before")
     @classmethod

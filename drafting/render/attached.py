@@ -19,13 +19,11 @@ from drafting.model.indicator import Indicator
 from drafting.patterns import lazy
 from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
-from drafting.render.rest import LEAF, without_unit
+from drafting.render.rest import AMOUNTS, COUNTS, LEAF, runs_on, without_unit
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
 _STATED: Final = {"完成率": "任务", "同比": "上年同期", "较上年末": "上年末"}
 """A stated rate → the 用项 under which the catalogue foresees it."""
-_AMOUNT: Final = frozenset({"金额", "资金", "补助金额", "补贴金额", "资助金额", "发放金额"})
-"""Names that add nothing to 5320人798万元; nor does what the indicator itself says: 技能培训32期, 培训3600人次."""
 _MOST: Final = 4  # of pieces in one pair of brackets; more are for 其余
 _LONGEST: Final = 10  # of a name that reads in brackets
 _BLOCK: Final = lazy(f"{marks.ATTACHED}([^{marks.ATTACHED_END}]*){marks.ATTACHED_END}(?=([{marks.CLAUSE_END}{marks.DROP}]|{marks.CLAUSE}[^{marks.SEP}]*{marks.SEP})*(.?))", re.DOTALL)
@@ -106,24 +104,26 @@ def _said(fact: Fact) -> str:
     """Name and figure of what is there and is not zero."""
     if fact.measure is None or fact.measure.is_zero:
         return ""
-    return f"{without_unit(fact.label, fact)}{fact}"
+    return f"{'' if fact.label in COUNTS and fact.units == (COUNTS[fact.label],) else without_unit(fact.label, fact)}{fact}"
 
 
 def _amount(fact: IndicatorFact, entry: Entry, ledger: Ledger) -> str:
-    """The money beside a count, where it is the only thing that hangs on it: 5320人798万元."""
+    """The same counted otherwise, where it is the only thing that hangs on it: 5320人798万元."""
     names = [name for name in fact.indicator.children if name not in entry.children]
-    if len(names) != 1 or len(fact.units) != 1:
-        return ""
-    child = fact.lookup(names[0])
-    convertible = fact.book.units.convertible
-    if len(child.units) != 1 or convertible(fact.units[0], child.units[0]):
-        return ""
-    if not all(each.measure is not None and each.measure.first.amount > 0 for each in (fact, child)):
+    if len(names) != 1 or len(fact.units) != 1 or fact.measure is None or fact.measure.first.amount <= 0:
         return ""  # 0人5万元 and 3处-5万元 read as one figure
-    bare = without_unit(names[0], child)
-    if not (fact.called.endswith(bare) or (names[0] in _AMOUNT and convertible(child.units[0], "元"))):
+    child = fact.lookup(names[0])
+    named = names[0] in COUNTS or names[0] in AMOUNTS
+    if not (runs_on(fact, names[0], child) if named else _says_its_unit(fact, names[0], child)):
         return ""
     before, ledger.voice = ledger.voice, "rest"
     text = str(child)
     ledger.voice = before
     return text
+
+
+def _says_its_unit(fact: IndicatorFact, name: str, child: Fact) -> bool:
+    """技能培训32期, 培训3600人次: what the indicator itself says, and another unit."""
+    if child.measure is None or len(child.units) != 1 or child.measure.first.amount <= 0:
+        return False
+    return not fact.book.units.convertible(fact.units[0], child.units[0]) and fact.called.endswith(without_unit(name, child))

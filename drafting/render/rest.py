@@ -11,7 +11,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact, NameList
 from drafting.facts.typed import TypedFigures, printed_paths
-from drafting.model.indicator import COMPARISONS
+from drafting.model.indicator import COMPARISONS, PLAIN
 from drafting.patterns import lazy
 from drafting.render.filters.growth import direction, since_year_end, year_on_year
 from drafting.render.ledger import Ledger
@@ -20,8 +20,10 @@ from drafting.render.wording import listed
 _WORDS: Final = {"任务": "年度任务", "基期": "原为"}
 _OF_THE_SAME: Final = lazy("已|未|正在|上年|预计|计划|原有|新增|开工|竣工|完工|在建|建成|验收|整改|化解|办结|消除|完成")
 """How the names of children begin that say what became of what was just counted: 项目70个，开工70个."""
-LEAF: Final = frozenset({"value", "as_of", "period", "provider", "unit", "note"})
-"""Fields of a node that is a figure and no more."""
+LEAF: Final = PLAIN
+COUNTS: Final = {"户数": "户", "人数": "人", "人次": "人次", "户次": "户次", "笔数": "笔", "个数": "个"}
+"""Names of children that say no more than the unit of their figure: 小额信贷1.36亿元1660户."""
+AMOUNTS: Final = frozenset({"金额", "资金", "补助金额", "补贴金额", "资助金额", "发放金额"})
 _CHANGES: Final = frozenset({"同比", "较上年末"})
 _RATES: Final = {"上年同期": ("同比", year_on_year), "上年末": ("较上年末", since_year_end)}
 """What is said of an earlier figure instead of the figure itself."""
@@ -71,7 +73,8 @@ class Rest:
             return ""
         name = fact.given_name
         label = name if follows and _OF_THE_SAME.match(name) else joined(prefix, name)
-        own = self._own(fact, said) + self._names(fact, said)
+        own = self._own(fact, said)
+        own += (self._counts(fact, said) if own else "") + self._names(fact, said)
         rates = [*self._comparisons(fact, said), *self._stated(fact, said)]
         parts = dict(self._parts(fact, said))
         if not own and parts.get("构成") and fact.indicator.value is not None and fact.measure is not None:
@@ -109,6 +112,10 @@ class Rest:
             return ""
         said.update(paths)
         return str(fact)
+
+    def _counts(self, fact: IndicatorFact, said: set[str]) -> str:
+        """The same counted otherwise, run on behind its figure; after a zero or a rate it would read as one figure with it."""
+        return "".join(self._once(child, said) for child in counted_otherwise(fact))
 
     def _names(self, fact: IndicatorFact, said: set[str]) -> str:
         names = fact.lookup("名录")
@@ -169,6 +176,24 @@ class Rest:
             pieces = [piece for item in items if (piece := self._piece(item, said, ""))]
             if pieces:
                 yield key, "、".join(pieces)
+
+
+def counted_otherwise(fact: IndicatorFact) -> list[Fact]:
+    """Children whose names add nothing to what stands before them: of 5320人 the 金额 798万元."""
+    names = [name for name, node in fact.indicator.children.items() if name in COUNTS or name in AMOUNTS]
+    if not names or fact.measure is None or fact.measure.first.amount <= 0:
+        return []
+    return [child for name in names if runs_on(fact, name, child := fact.lookup(name))]
+
+
+def runs_on(fact: IndicatorFact, name: str, child: Fact) -> bool:
+    """Whether the child's figure reads right behind the fact's: another unit, and a name that says it or money."""
+    if child.measure is None or len(child.units) != 1 or child.measure.first.amount <= 0:
+        return False
+    convertible = fact.book.units.convertible
+    if "%" in (*fact.units, *child.units) or any(convertible(unit, child.units[0]) for unit in fact.units):
+        return False
+    return convertible(child.units[0], COUNTS.get(name, "元"))
 
 
 def _titled(fact: Fact) -> str:

@@ -92,3 +92,13 @@ def test_data_that_are_neither_its_own_nor_an_annexs_are_refused(run: Callable[.
     shutil.copy("信函.yaml", "别的.yaml")
     refused = run("pull", "稿.docx", "-d", "别的.yaml")
     assert (refused.code, "S067" in refused.err) == (2, True)
+
+
+def test_what_the_data_call_otherwise_is_found_where_it_stands(run: Callable[..., Ran]) -> None:
+    head = "模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例乡}\n报告期: 2026年\n指标:\n"
+    typed = "  监测工作:\n    三类监测对象: 53户125人\n    集中排查户数: 300户\n  住房:\n    农村危房改造: 12户\n    农村危房改造年度任务: 15户\n"
+    Path("土话.yaml").write_text(head + typed, encoding="utf-8")
+    assert run("render", "土话.yaml", "-o", "土话.docx").code == 0
+    edit("土话.docx", "土话改.docx", ("300户", "310户", 0), ("15户", "16户", 0))
+    assert len(run("pull", "土话改.docx", "-d", "土话.yaml", "--apply", "--format", "json").json["proposals"]) == 2
+    assert Path("土话.yaml").read_text(encoding="utf-8") == head + typed.replace("300户", "310户").replace("15户", "16户")

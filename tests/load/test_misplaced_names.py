@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.diagnostics import Severity
 from tests.load.validating import HEAD, accepted, catalogue, only
 
 
@@ -35,33 +34,6 @@ def test_marks_in_a_name_are_taken_off(name: str, hint: str) -> None:
 @pytest.mark.parametrize("name", ["7月中旬", "138工程", "“三类”人员", "技能培训（含线上）", "三保障", "十大产业", "A类"])
 def test_names_that_only_look_marked_pass(name: str) -> None:
     accepted(f"{HEAD}指标:\n  就业:\n    {name}: 5期\n")
-
-
-@pytest.mark.parametrize(
-    ("lines", "hint"),
-    [
-        ("    改造: 12户\n    改造任务: 10户\n", "写在“改造”下面：改造: {数值: 12户, 任务: 10户}"),
-        ("    改造: 12户\n    改造目标任务: 10户\n", "写在“改造”下面：改造: {数值: 12户, 任务: 10户}"),
-        ("    改造: 12户\n    改造去年同期: 10户\n", "写在“改造”下面：改造: {数值: 12户, 上年同期: 10户}"),
-        ("    改造: 12户\n    改造完成率: 120%\n", "写上任务，完成率由程序算：改造: {数值: 12户, 任务: …}；没有任务的，写成 改造: {数值: 12户, 完成率: 120%}"),
-        ("    改造: {数值: 12户, 任务: 10户}\n    改造完成率: 120%\n", "“改造”有任务，完成率由程序算，这一行删去；要照原文印的，写在“改造”下面：完成率: 120%"),
-        ("    改造: {数值: 12户, 上年同期: 10户}\n    改造同比增长: 20%\n", "“改造”有上年同期，同比由程序算，这一行删去；要照原文印的，写在“改造”下面：同比: 20%"),
-    ],
-)
-def test_a_use_of_an_indicator_beside_it_is_told_its_place(lines: str, hint: str) -> None:
-    assert said(f"  住房:\n{lines}") == ("D261", hint)
-
-
-def test_a_share_beside_its_figure_may_be_a_formula() -> None:
-    found = only(f"{HEAD}指标:\n  就业:\n    务工: 12人\n    务工占比: 3%\n")
-    assert (found.code, found.severity) == ("D261", Severity.INFO)
-    assert "务工占比: =就业.务工 / " in found.hint
-
-
-@pytest.mark.parametrize("lines", ["    完成率: 5%\n", "    改造完成率: 5%\n", "    改造: 5户\n    改造计划书: 5份\n"])
-def test_what_has_no_figure_beside_it_is_an_indicator(lines: str) -> None:
-    if "改造" in lines:
-        accepted(f"{HEAD}指标:\n  住房:\n{lines}")
 
 
 def test_parts_in_line_with_their_key() -> None:

@@ -251,16 +251,3 @@ def test_a_count_below_zero_is_noticed(body: str, found: list[str]) -> None:
 def test_a_count_below_zero_in_a_table_is_noticed() -> None:
     text = f"{HEAD}指标: {{}}\n明细表: {{各乡: [{{乡: 甲, 户数: -5户}}, {{乡: 乙, 户数: 6户}}]}}\n"
     assert codes(text) == ["D124"]
-
-
-@pytest.mark.parametrize(
-    ("key", "hint"),
-    [
-        ("去年同期", "改成 上年同期: …"),
-        ("上年", "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"),
-        ("目标", "改成 任务: …"),
-    ],
-)
-def test_a_word_for_last_year_is_not_taken_for_the_same_months(key: str, hint: str) -> None:
-    found = only(f"{HEAD}指标: {{组: {{项: {{数值: 5612元, {key}: 10891.4元}}}}}}")
-    assert (found.code, found.hint) == ("D123", hint)

@@ -1,0 +1,91 @@
+"""其中脱贫户 on the line below 务工就业: a part of the figure above it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.diagnostics import Rule, Severity
+from drafting.load.examples import HEAD as _HEAD
+from drafting.load.validate_findings import Findings
+from drafting.load.validate_uses import fits
+from drafting.model.indicator import Indicator
+from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
+from drafting.quantities.units import UnitTable
+from drafting.quantities.values import Marker
+from drafting.registry import declare
+from drafting.source import Path
+
+D262 = declare(
+    Rule(
+        "D262",
+        "名称以“其中”开头",
+        Severity.WARNING,
+        "“其中脱贫户”写在“务工就业”的下一行，程序当作“务工就业”的一部分（说明一声）。上面没有总数，或者和总数的单位不同，就不知道是谁的一部分，按另一个指标来读，名称去掉“其中”。",
+        hits=_HEAD + "指标:\n  就业:\n    其中脱贫户: 3人\n",
+        clean=_HEAD + "指标:\n  就业:\n    务工就业: {数值: 5人, 其中: {脱贫户: 3人}}\n",
+    )
+)
+
+_WITHIN: Final = "其中"
+_START: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
+
+
+def settle_parts(indicators: dict[str, Indicator], units: UnitTable, findings: Findings) -> None:
+    """Before names are brought under the catalogue's: the order of the file says whose part it is."""
+    moved: dict[Path, Path] = {}
+    for group, node in indicators.items():
+        _settle(node, ("指标", group), units, findings, moved)
+        for name, child in node.children.items():
+            if child.children:
+                _settle(child, ("指标", group, name), units, findings, moved)
+    if moved:
+        findings.tree.read_as(moved)
+
+
+def _settle(node: Indicator, path: Path, units: UnitTable, findings: Findings, moved: dict[Path, Path]) -> None:
+    """Parts of the node that they stand in, where it has a figure; else of the figure that was given before them."""
+    if not any(name.startswith(_WITHIN) for name in node.children):
+        return
+    whole, at = node, path
+    for name, child in list(node.children.items()):
+        start = _START.match(name)
+        if start is None:
+            if node.value is None:
+                whole, at = child, (*path, name)
+            continue
+        part = name[start.end() :]
+        figure = child.value if isinstance(child.value, Measure) else "…"
+        why = _no_part(whole, part, child, units)
+        if why:
+            hint = f"是另一个数的一部分的，写在那个数的下面：{{数值: …, 其中: {{{part}: {figure}}}}}；不是的，名称写 {part}"
+            findings.add(D262, (*path, name), why, hint, key=True)
+            if part not in node.children:  # never 此外，其中…
+                _rename(node.children, name, part)
+                moved[(*path, name)] = (*path, part)
+        else:
+            hint = f"不是的，名称去掉“其中”；写得更清楚：{at[-1]}: {{数值: {whole.value}, 其中: {{{part}: {figure}}}}}"
+            findings.add(D262, (*path, name), f"当作“{at[-1]}”的一部分", hint, key=True, severity=Severity.INFO)
+            del node.children[name]
+            whole.settle("subset", {**whole.subset, part: child})
+            moved[(*path, name)] = (*at, _WITHIN, part)
+
+
+def _no_part(whole: Indicator, part: str, child: Indicator, units: UnitTable) -> str:
+    """Why not, "" where nothing stands against it."""
+    if not isinstance(whole.value, Measure):
+        return "上面没有总数，不知道是谁的一部分"
+    if part in whole.subset or part in whole.parts:
+        return f"“{_WITHIN}”里已经有“{part}”了"
+    if child.value is Marker.OWED:
+        return ""
+    if not isinstance(child.value, Measure) or not fits(child.value, whole.value, units):
+        return f"和上面的总数（{whole.value}）单位不同，没有当作它的一部分"
+    return ""
+
+
+def _rename(children: dict[str, Indicator], name: str, new: str) -> None:
+    """In place, so that the order of the data stays."""
+    items = [(new if each == name else each, child) for each, child in children.items()]
+    children.clear()
+    children.update(items)

@@ -1,0 +1,127 @@
+"""任务, 同比 and the like under the other words that clerks have for them: 年度任务, 去年同期, 增速."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.diagnostics import Rule, Severity
+from drafting.load.examples import HEAD as _HEAD
+from drafting.load.validate_findings import Findings
+from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PLAIN, Indicator
+from drafting.quantities.measure import Measure
+from drafting.quantities.units import UnitTable
+from drafting.quantities.values import Marker
+from drafting.registry import declare
+from drafting.source import Path
+
+D123 = declare(
+    Rule(
+        "D123",
+        "像是用项写成了别的叫法",
+        Severity.WARNING,
+        "年度任务、目标、去年同期、同比增长、增速这些叫法，程序当作任务、上年同期、同比来读。单位对不上的，或者说不准是哪一项的（增长、上年），不猜：仍是另一个指标，完成率、同比算不出来。",
+        hits=_HEAD + "指标: {就业: {技能培训: {数值: 5期, 去年: 4期}}}\n",
+        clean=_HEAD + "指标: {就业: {技能培训: {数值: 5期, 去年同期: 4期}}}\n",
+    )
+)
+
+_DONE: Final = ("完成", "完成数", "实际完成", "已完成", "累计完成", "完成情况")
+"""What the figure itself is called beside its 任务."""
+_LAST_YEAR: Final = "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"
+_UNSURE: Final = {
+    "上年": ("上年同期", _LAST_YEAR),
+    "去年": ("上年同期", _LAST_YEAR),
+    "年初": ("上年末", "上年末的数写成 上年末: …"),
+    "增长": ("同比", "比上年同期增长的百分比写成 同比: …，增加的数写成 同比增减: …；比上年末的写成 较上年末: …"),
+    "下降": ("同比", "比上年同期下降的，写成负数：同比: -…；比上年末的写成 较上年末: -…"),
+    "同比下降": ("同比", "写成负数：同比: -…"),
+    "同比减少": ("同比", "减少的百分比写成负数：同比: -…，减少的数写成 同比增减: -…"),
+    "同比增加": ("同比", "增加的百分比写成 同比: …，增加的数写成 同比增减: …"),
+    "完成进度": ("完成率", "完成的百分比写成 完成率: …"),
+    "进度": ("完成率", "完成的百分比写成 完成率: …"),
+}
+"""Words that may mean one key or another → the likeliest, and what to type."""
+_RATES: Final = frozenset({"%", "个百分点"})
+
+
+class Uses:
+    """Settles which children of an indicator are keys of it; where they stand in the file is noted at the end, at once."""
+
+    def __init__(self, units: UnitTable, findings: Findings) -> None:
+        self._units = units
+        self._findings = findings
+        self._moved: dict[Path, Path] = {}
+
+    def settle(self, node: Indicator, path: Path) -> None:
+        """`path` is the node's own. Children that are keys under another word leave `children`."""
+        if node.value is None:
+            self._settle_value(node, path)
+        if node.value is None:
+            return
+        for name in [each for each in node.children if each in OTHER_WORDS or each in _UNSURE]:
+            child = node.children[name]
+            where = (*path, name)
+            if name in _UNSURE:
+                key, hint = _UNSURE[name]
+                if isinstance(child.value, Measure):
+                    self._findings.add(D123, where, f"“{name}”没有当作{key}", hint, key=True)
+                continue
+            key = OTHER_WORDS[name]
+            why = self.why_not(node, key, child)
+            if why:
+                self._findings.add(D123, where, f"“{name}”没有当作{key}：{why[0]}", why[1], key=True)
+            else:
+                take(node, key, node.children.pop(name))
+                self._moved[where] = (*path, key)
+
+    def why_not(self, node: Indicator, key: str, given: Indicator) -> tuple[str, str] | None:
+        """What stands against `given` being that key of the node, and what to type instead; None where nothing does."""
+        if held(node, key):
+            return f"已经有一个{key}了", f"两个数留一个，写成 {key}: …"
+        said = given.value
+        if key in COMPARISONS:
+            if isinstance(said, Measure) and isinstance(node.value, Measure) and not fits(said, node.value, self._units):
+                return f"{said}和{node.value}的单位不同", f"{key}也用“{node.value.units[0]}”作单位；不是它的{key}的，换个名称"
+            return None
+        if not given.model_fields_set <= PLAIN or not (said is Marker.OWED or (isinstance(said, Measure) and set(said.units) <= _RATES)):
+            hint = "增加的数写成 同比增减: …；增长的百分比写成 同比: …" if key == "同比" else f"写成 {key}: 95% 的样子"
+            return "不是一个百分数", hint
+        return None
+
+    def note(self) -> None:
+        if self._moved:
+            self._findings.tree.read_as(self._moved)
+
+    def _settle_value(self, node: Indicator, path: Path) -> None:
+        """{任务: 24万亩, 完成: 21万亩}: what is done is the figure."""
+        if node.target is None and not any(OTHER_WORDS.get(name) == "任务" for name in node.children):
+            return
+        done = [name for name in _DONE if name in node.children and _is_count(node.children[name])]
+        if len(done) == 1:
+            child = node.children.pop(done[0])
+            for field in child.model_fields_set:
+                node.settle(field, getattr(child, field))
+            self._moved[(*path, done[0])] = (*path, "数值")
+
+
+def fits(said: Measure, whole: Measure, units: UnitTable) -> bool:
+    """Whether each unit of the one is a unit of the other or of its family. A bare number takes the other's."""
+    return all(not unit or any(not each or units.convertible(unit, each) for each in whole.units) for unit in said.units)
+
+
+def _is_count(node: Indicator) -> bool:
+    """85% beside a task of 24万亩 is what part of it is done."""
+    return isinstance(node.value, Measure) and node.model_fields_set <= PLAIN and "%" not in node.value.units
+
+
+def held(node: Indicator, key: str) -> bool:
+    """Whether the node has that key already."""
+    return getattr(node, COMPARISONS[key]) is not None if key in COMPARISONS else key in node.stated
+
+
+def take(node: Indicator, key: str, given: Indicator) -> None:
+    """`given` is that key of the node: a figure to compare with, or a stated value."""
+    if key in COMPARISONS:
+        node.settle(COMPARISONS[key], given)
+    else:
+        node.settle("stated", {**node.stated, key: given.value})

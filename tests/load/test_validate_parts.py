@@ -1,0 +1,39 @@
+"""其中脱贫户 below a figure is a part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.diagnostics import Severity
+from tests.load.validating import HEAD, accepted, only, validate
+
+
+def test_names_that_begin_with_its_word_are_parts_of_the_figure_above() -> None:
+    text = f"{HEAD}指标:\n  就业:\n    务工: 5人\n    其中省外: 2人\n    其中：县内: 3人\n    公岗: 4个\n"
+    dataset = accepted(text)
+    children = dataset.indicators["就业"].children
+    assert list(children) == ["务工", "公岗"]
+    assert {name: str(part.value) for name, part in children["务工"].subset.items()} == {"省外": "2人", "县内": "3人"}
+    assert dataset.tree.place(("指标", "就业", "务工", "其中", "县内")).line == 7
+    assert [each.severity for each in validate(text)[1]] == [Severity.INFO, Severity.INFO]
+
+
+def test_within_an_indicator_they_are_its_parts() -> None:
+    node = accepted(f"{HEAD}指标: {{就业: {{务工: {{数值: 5人, 其中脱贫户: 2人}}}}}}\n").indicators["就业"].children["务工"]
+    assert (list(node.subset), node.children) == (["脱贫户"], {})
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ("    其中省外: 2人\n", "上面没有总数，不知道是谁的一部分"),
+        ("    务工: 5人\n    其中工资: 2万元\n", "和上面的总数（5人）单位不同，没有当作它的一部分"),
+        ("    务工: {数值: 5人, 其中: {省外: 1人}}\n    其中省外: 2人\n", "“其中”里已经有“省外”了"),
+    ],
+)
+def test_what_is_no_part_loses_the_word_and_is_told(lines: str, why: str) -> None:
+    text = f"{HEAD}指标:\n  就业:\n{lines}"
+    found = only(text)
+    assert (found.code, found.severity) == ("D262", Severity.WARNING)
+    assert found.message.endswith(f"：{why}")
+    assert not [name for name in accepted(text).indicators["就业"].children if name.startswith("其中")]

@@ -1,0 +1,66 @@
+"""任务, 上年同期 and 同比 under the other words that clerks have for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.load.catalogue import read_catalogue
+from drafting.load.schema import json_schema
+from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OTHER_WORDS
+from tests.load.validating import HEAD, ROOT, accepted, catalogue, only, tree_of, validate
+
+
+@pytest.mark.parametrize(("word", "key"), OTHER_WORDS.items())
+def test_every_other_word_is_read_as_its_key(word: str, key: str) -> None:
+    figure = "8户" if key in COMPARISONS else "8%"
+    node = accepted(f"{HEAD}指标: {{组: {{项: {{数值: 5户, {word}: {figure}}}}}}}\n").indicators["组"].children["项"]
+    assert not node.children
+    assert str(getattr(node, COMPARISONS[key]).value if key in COMPARISONS else node.stated[key]) == figure
+
+
+def test_where_it_stands_in_the_file_is_known() -> None:
+    dataset = accepted(f"{HEAD}指标:\n  组:\n    项:\n      数值: 5户\n      年度任务: 8户\n")
+    assert dataset.tree.place(("指标", "组", "项", "任务", "数值")).line == 7
+    assert dataset.tree.typed(("指标", "组", "项", "任务")) == ("指标", "组", "项", "年度任务")
+
+
+def test_a_task_with_what_is_done_needs_no_figure() -> None:
+    node = accepted(f"{HEAD}指标: {{组: {{项: {{年度任务: 8户, 实际完成: 5户}}}}}}\n").indicators["组"].children["项"]
+    assert (str(node.value), str(node.target.value), node.children) == ("5户", "8户", {})  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("keys", "message", "hint"),
+    [
+        ("目标: 85%", "“目标”没有当作任务：85%和5户的单位不同", "任务也用“户”作单位；不是它的任务的，换个名称"),
+        ("任务: 8户, 任务数: 9户", "“任务数”没有当作任务：已经有一个任务了", "两个数留一个，写成 任务: …"),
+        ("增速: 3户", "“增速”没有当作同比：不是一个百分数", "增加的数写成 同比增减: …；增长的百分比写成 同比: …"),
+        ("增长: 3%", "“增长”没有当作同比", "比上年同期增长的百分比写成 同比: …，增加的数写成 同比增减: …；比上年末的写成 较上年末: …"),
+        ("同比下降: 3%", "“同比下降”没有当作同比", "写成负数：同比: -…"),
+        ("上年: 4户", "“上年”没有当作上年同期", "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"),
+    ],
+)
+def test_what_is_unsure_stays_an_indicator_and_is_told(keys: str, message: str, hint: str) -> None:
+    found = only(f"{HEAD}指标: {{组: {{项: {{数值: 5户, {keys}}}}}}}\n")
+    assert (found.code, found.message, found.hint) == ("D123", f"组.项.{keys.split(', ')[-1].split(':')[0]}：{message}", hint)
+
+
+def test_beside_no_figure_the_words_are_names() -> None:
+    dataset, found = validate(f"{HEAD}指标: {{组: {{目标: 5户, 项: {{目标: 3户, 其他: 2户}}}}}}\n", known=catalogue())
+    assert dataset is not None
+    assert not found
+    assert list(dataset.indicators["组"].children["项"].children) == ["目标", "其他"]
+
+
+def test_an_editor_offers_them() -> None:
+    properties = json_schema(catalogue())["$defs"]["分项"]["properties"]
+    assert properties["年度任务"]["description"] == "就是“任务”，两个写一个"
+    assert set(OTHER_WORDS) <= set(properties)
+
+
+def test_no_word_is_a_key_or_an_indicator_of_the_catalogue() -> None:
+    own = {*COMPARISONS, *DERIVED_NAMES}
+    assert own.isdisjoint(OTHER_WORDS)
+    rural = read_catalogue(tree_of((ROOT / "templates/rural/indicators.yaml").read_text("utf-8"), "indicators.yaml"))[0]
+    below = {name for entry in rural.by_path.values() for name in (*entry.children, *entry.derived)}
+    assert below.isdisjoint(OTHER_WORDS)
