@@ -67,7 +67,7 @@ def test_what_does_not_fit_stays_and_is_told_its_place(lines: str, hint: str) ->
 
 @pytest.mark.parametrize("below", ["改造金额: 5户", "改造户数: 5户", "改造金额: {数值: 5万元, 其中: {中央: 2万元}}", "改造金额: 5%"])
 def test_a_count_of_the_same_or_of_another_kind_stays_an_indicator(below: str) -> None:
-    assert list(accepted(f"{HEAD}指标:\n  住房:\n    改造: 12户\n    {below}\n").indicators["住房"].children) == ["改造", below.split(":")[0]]
+    assert list(accepted(f"{HEAD}指标:\n  住房:\n    改造: 12户\n    {below}\n").indicators["住房"].children) == ["改造", below.partition(":")[0]]
 
 
 def test_a_share_beside_its_figure_may_be_a_formula() -> None:

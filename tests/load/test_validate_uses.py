@@ -42,7 +42,8 @@ def test_a_task_with_what_is_done_needs_no_figure() -> None:
 )
 def test_what_is_unsure_stays_an_indicator_and_is_told(keys: str, message: str, hint: str) -> None:
     found = only(f"{HEAD}指标: {{组: {{项: {{数值: 5户, {keys}}}}}}}\n")
-    assert (found.code, found.message, found.hint) == ("D123", f"组.项.{keys.split(', ')[-1].split(':')[0]}：{message}", hint)
+    name = keys.rpartition(', ')[2].partition(':')[0]
+    assert (found.code, found.message, found.hint) == ("D123", f"组.项.{name}：{message}", hint)
 
 
 def test_beside_no_figure_the_words_are_names() -> None:
