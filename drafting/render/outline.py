@@ -188,7 +188,8 @@ class Outline:
         if name in self._open:
             raise TemplateFault(BOMB.at(None, f"节“{name}”把自己又放了一遍", "检查 sections 里这一节的“节”标签"))
         self._open.append(name)
-        body = self.expand(self._at_home(name, _shifted(text, depth)), depth)
+        own = HEADING.search(text) is not None  # one without a heading gives its place to the sections in it
+        body = self.expand(self._at_home(name, _shifted(text, depth)), depth if own else depth - 1)
         self._open.pop()
         appended = self._appended(name)
         kept = "1" if appended else ""

@@ -166,6 +166,7 @@ def faults(document: Document) -> list[str]:
     found += _unfinished(document)
     found += _broken_promises(document)
     found += _headings_out_of_order(document)
+    found += _headings_alike(document)
     found += _points_out_of_order(document)
     return found
 
@@ -214,6 +215,17 @@ def _headings_out_of_order(document: Document) -> Iterator[str]:
         }
         if _count_of(heading.number) != counts[heading.level]:
             yield f"numbering: {heading.number}{plain(heading.content)} is number {counts[heading.level]}"
+
+
+def _headings_alike(document: Document) -> Iterator[str]:
+    """No two headings of a text begin with the same words."""
+    seen: set[str] = set()
+    for block in document.blocks:
+        heading = block if isinstance(block, Heading) else block.lead if isinstance(block, Paragraph) else None
+        words = re.split("[，。]", plain(heading.content))[0] if heading is not None else ""
+        if words in seen:
+            yield f"two headings alike: {words}"
+        seen |= {words} - {""}
 
 
 def _count_of(number: str) -> int | None:

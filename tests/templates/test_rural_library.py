@@ -187,6 +187,13 @@ def test_the_catalogue_foresees_what_a_sentence_says_of_an_indicator(path: Path)
     assert sorted(unforeseen) == []
 
 
+def test_of_every_task_that_the_catalogue_foresees_a_sentence_says_how_far_it_is() -> None:
+    text = "".join(path.read_text("utf-8") for path in SECTIONS)
+    tasks = [f"{group}.{name}" for group, entries in CATALOGUE.items() for name, entry in entries.items() if "任务" in entry.get("用项", ())]
+    said = r"(?:\|完成情况|\.完成率|\.超额完成|\.任务)"
+    assert [each for each in tasks if not re.search(re.escape(each) + said, text)] == []
+
+
 @pytest.mark.parametrize("path", [*SECTIONS, *REPORTS], ids=ids([*SECTIONS, *REPORTS]))
 def test_a_choice_that_may_print_nothing_does_not_stand_on_a_line_of_its_own(path: Path) -> None:
     """Its empty line would end the paragraph: it is written behind the sentence before it."""

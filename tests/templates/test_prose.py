@@ -1,0 +1,119 @@
+"""The order and fit of what the rural sections say: found before mended, a base before its rate, a heading over what stands below it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from drafting import pipeline
+from drafting.library import Library
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return pipeline.open_library()
+
+
+def written(library: Library, folder: Path, indicators: dict[str, Any], template: str = "annual") -> list[str]:
+    """The paragraphs of a report of 示例县; 示例数据."""
+    data = {
+        "模板": f"rural/{template}",
+        "单位": {"名称": "示例县农业农村局", "地区": "示例县", "层级": "县"},
+        "报告期": {"年度": 2026, "类型": "年度"},
+        "指标": {"监测帮扶": {"监测对象": "9户20人"}, **indicators},
+    }
+    file = folder / "示例数据.yaml"
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+    dataset = pipeline.read_dataset(file, library).dataset
+    assert dataset is not None
+    document = pipeline.draft(library, dataset).document
+    assert document is not None
+    return [line.strip("　") for line in pipeline.write(document, "txt", library).decode().splitlines()]
+
+
+def test_findings_are_told_by_source_before_what_was_mended_of_them(library, tmp_path):
+    text = "".join(written(library, tmp_path, {"问题整改": {"完成整改": "40个", "省考问题": "17个", "自查问题": "42个"}}))
+    assert "省级考核评估反馈问题17个；自查发现问题42个。已完成整改40个。" in text
+
+
+@pytest.mark.parametrize("group", ["小额信贷", "金融帮扶"])
+@pytest.mark.parametrize("base", ["贷款余额", "在库贷款", "存量贷款"])
+def test_a_rate_of_overdue_loans_stands_behind_the_loans_whatever_they_are_called(library, tmp_path, group, base):
+    text = "".join(written(library, tmp_path, {group: {"逾期率": "0.3%", base: "3.2亿元"}}))
+    assert f"{base}3.2亿元。贷款逾期率0.3%。" in text
+
+
+@pytest.mark.parametrize(
+    ("indicators", "heading"),
+    [
+        ({"生猪出栏": "900头", "水产品产量": "3吨"}, "稳定“菜篮子”产品生产"),
+        ({"撂荒地复耕": "20亩"}, "加强耕地保护和利用"),
+        ({"播种面积": "900亩", "生猪出栏": "900头"}, "扛牢粮食安全责任，稳定农业生产"),
+        ({"播种面积": "900亩", "高标准农田": "90亩"}, "扛牢粮食安全责任，守住耕地红线"),
+    ],
+)
+def test_the_heading_of_grain_and_land_says_what_stands_below(library, tmp_path, indicators, heading):
+    assert any(line.endswith(heading) for line in written(library, tmp_path, {"粮食耕地": indicators}))
+
+
+SAFEGUARDS = {"教育": {"雨露计划": "9人"}, "医疗": {"参保率": "99%"}, "住房": {"补助资金": "9万元"}, "饮水": {"供水工程": "2处"}}
+
+
+@pytest.mark.parametrize(
+    ("groups", "heading"),
+    [
+        ("教育 医疗 住房 饮水", "落实保障政策，巩固“三保障”及饮水安全成果"),
+        ("住房 饮水", "落实住房、饮水保障政策"),
+        ("教育 医疗 饮水", "落实教育、医疗、饮水保障政策"),
+        ("医疗", "强化医疗保障"),
+    ],
+)
+def test_the_heading_of_the_safeguards_names_those_that_are_there(library, tmp_path, groups, heading):
+    lines = written(library, tmp_path, {group: SAFEGUARDS[group] for group in groups.split()})
+    assert f"（二）{heading}" in lines
+    assert "强化医疗保障。" not in "".join(lines) or len(groups.split()) > 1
+
+
+def test_figures_of_the_safeguards_own_group_are_not_called_others(library, tmp_path):
+    text = "".join(written(library, tmp_path, {"三保障": {"住房鉴定": "90户", "蓄水池": "3口"}, **SAFEGUARDS}))
+    assert "五是做好相关保障工作。住房鉴定90户，蓄水池3口。" in text
+    alone = written(library, tmp_path, {"三保障": {"住房鉴定": "90户"}})
+    assert "住房鉴定90户。" in alone
+
+
+@pytest.mark.parametrize(
+    ("template", "indicators", "heading", "number"),
+    [
+        ("annual", {"乡村治理": {"积分制村": "9个"}}, "加强和改进乡村治理，涵育文明乡风", "（二）"),
+        ("annual", {"小额信贷": {"余额": "9万元"}}, "落实小额信贷政策，支持产业发展", "（二）"),
+        ("briefing", {"资产": {"资产收益": "9万元"}}, "加强资产后续管护，持续发挥效益", "二、"),
+        ("briefing", {"人居环境": {"旱厕": "9座"}}, "整治提升人居环境，改善村容村貌", "二、"),
+    ],
+)
+def test_a_part_with_one_section_takes_the_sections_heading(library, tmp_path, template, indicators, heading, number):
+    lines = written(library, tmp_path, indicators, template)
+    assert f"{number}{heading}" in lines
+    assert "".join(lines).count(heading) == 1
+
+
+def test_a_part_with_several_sections_has_a_heading_of_its_own(library, tmp_path):
+    lines = written(library, tmp_path, {"乡村治理": {"积分制村": "9个"}, "人才": {"致富带头人": "9名"}})
+    at = lines.index("（二）强化人才支撑，提升治理水平")
+    assert lines[at + 1].startswith("一是加强和改进乡村治理，涵育文明乡风。")
+    assert lines[at + 2].startswith("二是建强人才队伍，激发内生动力。")
+
+
+def test_parts_of_work_and_credit_are_not_headed_by_industry(library, tmp_path):
+    lines = written(library, tmp_path, {"小额信贷": {"余额": "9万元"}, "收入": {"农村居民收入": "9000元"}})
+    assert "（二）用好帮扶政策，厚植增收基础" in lines
+    lines = written(library, tmp_path, {"就业": {"务工就业": "9人"}, "收入": {"农村居民收入": "9000元"}})
+    assert "（二）抓实就业帮扶，厚植增收基础" in lines
+
+
+def test_honours_alone_are_no_basic_facts(library, tmp_path):
+    lines = written(library, tmp_path, {"荣誉": {"典型经验": {"名录": ["甲经验", "乙经验"]}}})
+    assert "一、工作亮点" in lines
+    assert "基本情况" not in "".join(lines)
