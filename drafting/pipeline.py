@@ -114,7 +114,7 @@ def _draft(
     levels = _levels(front, look(library, style))
 
     def composing(text: str) -> Composed:
-        return compose(text, ledger, rendered.rest.say, levels)
+        return compose(text, ledger, rendered.rest, levels)
 
     reports = _Reports(library, dataset, name, missing, style)
     joined = join(composing(rendered.text), rendered, dataset, composing, reports.read)

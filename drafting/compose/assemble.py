@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from drafting.blocks import marks
 from drafting.blocks.document import (
@@ -26,6 +26,7 @@ from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
 from drafting.compose.resolve import Resolved
+from drafting.compose.sweep import swept
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 
@@ -33,8 +34,16 @@ _PRINTED: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}{marks.OWED}]([0
 _OWED_CELL: Final = "【待补】"
 _HEADER_UNIT: Final = lazy(r"(.+)（([^（）]+)）")
 
-RestMaker = Callable[[str, set[str]], str]
-"""(group, paths said so far) → the marked text of 其余; adds to the set what it says."""
+
+class RestMaker(Protocol):
+    """Says what no sentence has said."""
+
+    def holds(self, group: str) -> bool:
+        """Whether there can be anything to say of a group, "" for all that is left."""
+
+    def say(self, group: str, said: set[str]) -> str:
+        """The marked text of 其余, from the paths said so far; adds to the set what it says."""
+
 
 
 @frozen
@@ -63,12 +72,12 @@ class Composed:
 
 def compose(text: str, references: References, rest: RestMaker, layout: Layout) -> Composed:
     """The blocks of a report from its marked text. `references` may grow while 其余 is said."""
-    resolved = Resolved(text)
+    resolved = Resolved(swept(text, rest.holds))
     said = resolved.text()
     printed = _printed(said, references)
     if resolved.groups:
         paths = set(printed)
-        rests = [rest(group, paths) for group in resolved.groups]
+        rests = [rest.say(group, paths) for group in resolved.groups]
         if any(rests):
             said = resolved.text(rests)
             printed = _printed(said, references)

@@ -49,9 +49,11 @@ def joined(pieces: Iterable[str]) -> str:
     iterator = iter(pieces)
     kept: list[str] = []
     size = 0
-    while some := list(islice(iterator, _CHUNK)):
+    while True:
+        some = list(islice(iterator, _CHUNK))
         size += sum(map(len, some))
         if size > MOST_CHARACTERS:
             raise Exhausted(f"一次生成的文字超过 {MOST_CHARACTERS // 10000} 万字")
         kept += some
-    return "".join(kept)
+        if len(some) < _CHUNK:
+            return "".join(kept)

@@ -265,9 +265,10 @@ def _slot_end(text: str, position: int) -> int:
 
 def _shifted(text: str, depth: int) -> str:
     """The first heading of a section stands at `depth`, the others below it as they were."""
-    first = HEADING.search(text)
+    first = HEADING.search(text) if "#" in text else None
     if first is None or len(first[1]) == depth:
         return text
+    if text.find("#", first.end()) < 0:  # as in most sections
+        return f"{text[: first.start(1)]}{'#' * min(depth, _DEEPEST)}{text[first.end(1) :]}"
     move = depth - len(first[1])
     return HEADING.sub(lambda match: "#" * max(1, min(_DEEPEST, len(match[1]) + move)) + " ", text)
-

@@ -37,6 +37,10 @@ class Rest:
         self._ledger = ledger
         self._weighed: tuple[set[str], int, int] | None = None  # what `spoken_for` has looked at
 
+    def holds(self, group: str) -> bool:
+        """Whether the data gives anything of a group, "" for any."""
+        return not group or bool(self._book.typed.figures.get(group))
+
     def say(self, group: str, said: set[str]) -> str:
         """Marked text: the sentence for one group, or a paragraph a group for "". Adds what it says to `said`."""
         self._add_spoken_for(said)
