@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.quantities.display import number_text, places, rounded
 from drafting.quantities.interval import Interval
 from drafting.quantities.measure import inherit_unit
-from drafting.quantities.quantity import Quantity
+from drafting.quantities.quantity import Quantity, step
 from drafting.quantities.units import ONE, UnitTable
 
 
@@ -29,63 +29,59 @@ class Verdict(StrEnum):
 class Judgement:
     """`stated_text` as printed, `computed_text` and `gap` (unsigned) in the stated figure's unit; '' where there is none.
 
-    `truncated`: the figure fits if it was cut off instead of rounded (a 尾差). Made in full when first read: who tries
-    many figures and asks only whether they agree is told of most without an interval.
+    `truncated`: the figure fits if it was cut off instead of rounded (a 尾差). The verdict of what does not agree, and
+    the texts, are made when first read: who tries many figures asks of most only whether they agree, and nobody reads
+    what is said of those that do.
     """
 
     __slots__ = ("_may_agree", "_settle", "_settled", "_verdict")
+    _may_agree: bool
+    _settle: Callable[[], _Settled]
 
     def __init__(self, verdict: Verdict, stated_text: str, computed_text: str, gap: str, truncated: bool = False) -> None:
-        self._settled: _Settled | None = _Settled(verdict, stated_text, computed_text, gap, truncated)
+        self._settled: _Settled | None = (verdict, stated_text, computed_text, gap, truncated)
         self._verdict: Verdict | None = verdict
-        self._may_agree = verdict is Verdict.AGREES
-        self._settle: Callable[[], _Settled] | None = None
 
     @classmethod
-    def later(cls, may_agree: bool, settle: Callable[[], _Settled]) -> Judgement:
-        """A judgement that `settle` makes when it is read. It can agree only with `may_agree`."""
+    def later(cls, verdict: Verdict | None, settle: Callable[[], _Settled], *, may_agree: bool = False) -> Judgement:
+        """A judgement that `settle` makes when it is read: its texts, and the verdict where that is None."""
         judgement = cls.__new__(cls)
-        judgement._settled, judgement._may_agree, judgement._settle, judgement._verdict = None, may_agree, settle, None
-        return judgement
-
-    @classmethod
-    def certain(cls, verdict: Verdict, settle: Callable[[], _Settled]) -> Judgement:
-        """A judgement whose verdict is known; `settle` makes its texts when they are read."""
-        judgement = cls.later(verdict is Verdict.AGREES, settle)
+        judgement._settled = None
         judgement._verdict = verdict
+        judgement._may_agree = may_agree
+        judgement._settle = settle
         return judgement
 
     def _now(self) -> _Settled:
         if self._settled is None:
-            assert self._settle is not None
             self._settled = self._settle()
         return self._settled
 
     @property
     def agrees(self) -> bool:
-        return self._may_agree and self.verdict is Verdict.AGREES
+        return self._verdict is _AGREES or (self._verdict is None and self._may_agree and self.verdict is _AGREES)
 
     @property
     def verdict(self) -> Verdict:
         if self._verdict is None:
-            self._verdict = self._now().verdict
+            self._verdict = self._now()[0]
         return self._verdict
 
     @property
     def stated_text(self) -> str:
-        return self._now().stated_text
+        return self._now()[1]
 
     @property
     def computed_text(self) -> str:
-        return self._now().computed_text
+        return self._now()[2]
 
     @property
     def gap(self) -> str:
-        return self._now().gap
+        return self._now()[3]
 
     @property
     def truncated(self) -> bool:
-        return self._now().truncated
+        return self._now()[4]
 
     def as_verdict(self, verdict: Verdict) -> Judgement:
         """The same said with another verdict."""
@@ -101,14 +97,10 @@ class Judgement:
         return repr(self._now())
 
 
-class _Settled(NamedTuple):
-    verdict: Verdict
-    stated_text: str
-    computed_text: str
-    gap: str
-    truncated: bool = False
+_Settled = tuple[Verdict, str, str, str, bool]
+"""Verdict, stated text, computed text, gap, truncated: a plain tuple, most of which are made and never read."""
 
-
+_AGREES: Final = Verdict.AGREES
 _HUNDRED: Final = Decimal(100)
 _PERCENT: Final = "%"
 _POINTS: Final = "个百分点"
@@ -163,7 +155,7 @@ def judge_at_most(part: Quantity, whole: Quantity, units: UnitTable) -> Judgemen
         return _undecided(part)
     limit = _base(whole, units)
     if _base(part, units) <= limit:
-        return _judgement(Verdict.AGREES, part, limit, units)
+        return Judgement.later(_AGREES, lambda: _told(_AGREES, part, limit, units))
     reading = _reading(units, truncated=False)
     if not reading(whole).below(reading(part)):
         return _judgement(Verdict.TAIL, part, limit, units)
@@ -248,16 +240,19 @@ def _judge(
 
         def agreed() -> _Settled:
             computed = number_text(stated.number, stated.decimals) + stated.printed_unit
-            return _Settled(Verdict.AGREES, stated.text, computed, "")
+            return _AGREES, stated.text, computed, "", False
 
-        return Judgement.certain(Verdict.AGREES, agreed)  # to the digit: no interval can say more
+        return Judgement.later(_AGREES, agreed)  # to the digit: no interval can say more
     may_agree = marked or _prints_as(stated, nominal, units)
+    if may_agree and not marked and stated.exact is None and stated.half_width(units):
+        # what was rounded to the stated figure lies within it, and the intervals of the others hold their own numbers
+        return Judgement.later(_AGREES, lambda: _told(_AGREES, stated, nominal, units))
 
     def settle() -> _Settled:
         verdict, truncated = _compared(figures, combine, units, marked=marked, may_agree=may_agree)
         return _told(verdict, stated, nominal, units, truncated=truncated)
 
-    return Judgement.later(may_agree, settle)
+    return Judgement.later(None, settle, may_agree=may_agree)
 
 
 def _any_marked(figures: Iterable[Quantity]) -> bool:
@@ -298,13 +293,8 @@ def _told(
         decimals += 1
     gap = abs(stated.number - rounded(number, decimals))
     gap_unit = _POINTS if stated.unit == _PERCENT else stated.printed_unit
-    return _Settled(
-        verdict,
-        stated.text,
-        number_text(number, decimals) + stated.printed_unit,
-        f"{number_text(gap, places(gap, decimals))}{gap_unit}" if gap else "",
-        truncated,
-    )
+    computed = number_text(number, decimals) + stated.printed_unit
+    return verdict, stated.text, computed, f"{number_text(gap, places(gap, decimals))}{gap_unit}" if gap else "", truncated
 
 
 def _undecided(stated: Quantity) -> Judgement:
@@ -314,9 +304,11 @@ def _undecided(stated: Quantity) -> Judgement:
 def _prints_as(stated: Quantity, nominal: Decimal, units: UnitTable) -> bool:
     """Whether the computed number, rounded as the stated one was, is the stated one: half up, or half to even (GB/T 8170)."""
     number = _in_scale_of(stated, nominal, units)
+    if abs(number - stated.number) > ONE:
+        return False  # however it is rounded
     if rounded(number, stated.decimals) == stated.number:
         return True
-    return number.quantize(Decimal(1).scaleb(-stated.decimals), ROUND_HALF_EVEN) == stated.number
+    return number.quantize(step(1, stated.decimals), ROUND_HALF_EVEN) == stated.number
 
 
 def _in_scale_of(stated: Quantity, nominal: Decimal, units: UnitTable) -> Decimal:

@@ -159,6 +159,7 @@ def test_a_part_is_at_most_its_whole(part: str, whole: str, verdict: Verdict) ->
         ("16亩", "1.0公顷", TAIL),
         ("16亩", "15.4亩", CONTRADICTS),
         ("5361户", "5362户", CONTRADICTS),
+        ("2户", "2.3户", CONTRADICTS),
         ("两个", "2个", AGREES),
         ("2万余户", "25000户", AGREES),
         ("2万余户", "30000户", CONTRADICTS),
@@ -265,6 +266,15 @@ def test_any_slip_in_a_sum_of_counts_is_found(parts: list[Quantity], slip: int) 
 def test_a_computed_rate_agrees_with_its_counts(numerator: int, denominator: int, decimals: int) -> None:
     printed = percent(Decimal(numerator) / denominator, decimals)
     assert rate(printed.text, f"{numerator}户", f"{denominator}户").verdict is AGREES
+
+
+@given(money, money.filter(lambda each: not each.is_zero), st.integers(0, 3))
+def test_what_prints_as_computed_agrees_as_its_intervals_do(part: Quantity, whole: Quantity, decimals: int) -> None:
+    """The judge asks no interval of a rate that comes out as printed: the intervals would say the same."""
+    printed = quantity(percent(part.amount / whole.amount, decimals).text)
+    reached = part.interval(HOUSE).divide(whole.interval(HOUSE)).scale(Decimal(100))
+    assert printed.interval(HOUSE).meets(reached)
+    assert judge_rate(printed, part, whole, HOUSE).verdict is AGREES
 
 
 @given(

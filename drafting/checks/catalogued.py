@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from typing import Final
 
-from drafting.checks.expressions import Side, judge_comparison, read_comparison
+from drafting.checks.expressions import Comparison, judge_comparison, read_comparison
 from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_figure
 from drafting.checks.formulas import Names
 from drafting.checks.judged import HEAD, LIMIT, Relation
@@ -15,6 +16,7 @@ from drafting.facts.fact import Fact
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
+from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Formula
 from drafting.registry import declare
 from drafting.source import Path
@@ -38,24 +40,24 @@ _HOUSEHOLDS: Final = ((("户",),), (("人",),))
 
 def rules_of_catalogue(book: Book, node: Indicator, source: Path, entry: Entry) -> list[Relation]:
     """The relations of the entry's rules; one on a computed figure has nothing to check."""
+    rules = _read(entry.rules, book.units)
+    if not rules:
+        return []
     found = []
     anchor = typed_figure(node, source, book.dataset.tree)
-    for text in entry.rules:
-        comparison = read_comparison(text, book.units)
-        if comparison is None or _is_checked_everywhere(comparison.left, comparison.right):
-            continue
-        relation = judge_comparison(
-            "规则", RULE, comparison, lambda names: _resolve(book, node, source, entry, names), book, anchor,
-            _HINT.format(text),
-        )  # fmt: skip
+    resolve = partial(_resolve, book, node, source, entry)
+    for comparison, hint in rules:
+        relation = judge_comparison("规则", RULE, comparison, resolve, book, anchor, hint)
         if relation:
             found.append(relation)
     return found
 
 
-def _is_checked_everywhere(left: Side, right: Side) -> bool:
-    """户 <= 人 is a check of its own for every figure that has both."""
-    return (left.names, right.names) == _HOUSEHOLDS
+@lru_cache(maxsize=4096)
+def _read(rules: tuple[str, ...], units: UnitTable) -> tuple[tuple[Comparison, str], ...]:
+    """The rules of an entry, each with its hint; without 户 <= 人, a check of its own for every figure that has both."""
+    read = ((read_comparison(text, units), _HINT.format(text)) for text in rules)
+    return tuple((each, hint) for each, hint in read if each is not None and (each.left.names, each.right.names) != _HOUSEHOLDS)
 
 
 def _resolve(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Member | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, figure_of
@@ -58,9 +57,9 @@ def households(figure: Figure, units: UnitTable) -> Relation:
             people = each
     if homes is None or people is None:
         return []
-    judge = partial(_judge_households, units)
     whole, parts = Term(figure, people), (Term(figure, homes),)
-    return [at_most("户不多于人", HOUSEHOLDS, whole, parts, judge(people, (homes,)), "", _HOUSEHOLDS_HINT, judge)]
+    judgement = _judge_households(units, people, (homes,))
+    return [at_most("户不多于人", HOUSEHOLDS, whole, parts, judgement, "", _HOUSEHOLDS_HINT, _judge_households)]
 
 
 def _judge_households(units: UnitTable, people: Quantity, homes: Sequence[Quantity]) -> Judgement:

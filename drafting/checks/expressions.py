@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from drafting.checks.figures import Figure, Missing, Term, pairs
+from drafting.checks.figures import Figure, Member, Missing, Term, pairs
 from drafting.checks.formulas import Names, Resolve, computed, judge_formula, terms_of
 from drafting.checks.judged import Judged, Relation, at_most, equality, judge_limit, undecided
 from drafting.diagnostics import Rule
@@ -40,26 +40,27 @@ class Side(NamedTuple):
     literal: Measure | None
     names: tuple[Names, ...]
     is_name: bool
-
-    @property
-    def is_formula(self) -> bool:
-        return not self.is_name and self.literal is None
+    is_formula: bool
 
 
 class Comparison(NamedTuple):
-    """`sign` is one of = ≈ <= <; what is written with > is turned round."""
+    """`sign` is one of = ≈ <= <; what is written with > is turned round. `names` are those of both sides."""
 
     left: Side
     sign: str
     right: Side
 
+    @property
+    def names(self) -> tuple[Names, ...]:
+        return (*self.left.names, *self.right.names)
+
 
 class Value(NamedTuple):
-    """What a side says: its figure, and the figures that it names. `formula` is '' for a figure as it stands."""
+    """What a formula gives, and the figures that it is made from."""
 
     figure: Figure
     operands: tuple[Figure, ...]
-    formula: str = ""
+    formula: str
 
 
 @lru_cache(maxsize=1024)
@@ -80,7 +81,7 @@ def read_comparison(text: str, units: UnitTable) -> Comparison | None:
 def _side(text: str, units: UnitTable) -> Side | None:
     if _LITERAL.match(text):
         try:
-            return Side(text, parse_measure(text, units)[0], (), False)
+            return Side(text, parse_measure(text, units)[0], (), False, False)
         except MeasureError:
             pass  # 2 * 甲 begins with a digit too
     try:
@@ -88,7 +89,7 @@ def _side(text: str, units: UnitTable) -> Side | None:
         is_name = isinstance(parse_formula(text), ast.Name | ast.Attribute)
     except FormulaError:
         return None
-    return Side(text, None, names, is_name) if names else None
+    return Side(text, None, names, is_name, not is_name) if names else None
 
 
 def judge_comparison(
@@ -98,36 +99,42 @@ def judge_comparison(
 
     `anchor` is the figure that the rule is about: a literal stands where it does.
     """
-    if comparison.sign == "=" and comparison.left.is_formula != comparison.right.is_formula:
-        formula, named = sorted((comparison.left, comparison.right), key=lambda side: not side.is_formula)
-        stated = _value(named, resolve, book, anchor)
-        if not isinstance(stated, Value):
+    sign, left_side, right_side = comparison.sign, comparison.left, comparison.right
+    if sign == "=" and left_side.is_formula != right_side.is_formula:
+        formula, named = (left_side, right_side) if left_side.is_formula else (right_side, left_side)
+        stated = _figure(named, resolve, book, anchor)
+        if not isinstance(stated, Figure):
             return []
-        return judge_formula(kind, rule, stated.figure, formula.text, resolve, book, hint)
-    left = _value(comparison.left, resolve, book, anchor)
-    right = _value(comparison.right, resolve, book, anchor) if left is not None else None
-    if left is None or right is None:
+        return judge_formula(kind, rule, stated, formula.text, resolve, book, hint)
+    left = _value(left_side, resolve, book) if left_side.is_formula else _figure(left_side, resolve, book, anchor)
+    if left is None:
+        return []
+    right = _value(right_side, resolve, book) if right_side.is_formula else _figure(right_side, resolve, book, anchor)
+    if right is None:
         return []
     if isinstance(left, Missing) or isinstance(right, Missing):
         return _lacking(kind, rule, left, right)
-    if comparison.sign in ("=", "≈"):
-        return _equal(kind, rule, left.figure, right.figure, book.units, hint, roughly=comparison.sign == "≈")
-    return _limited(kind, rule, left, right, book.units, hint, strict=comparison.sign == "<")
+    other = right.figure if isinstance(right, Value) else right
+    if sign in ("=", "≈"):
+        one = left.figure if isinstance(left, Value) else left
+        return _equal(kind, rule, one, other, book.units, hint, roughly=sign == "≈")
+    return _limited(kind, rule, left, other, book.units, hint, strict=sign == "<")
 
 
-def _lacking(kind: str, rule: Rule, left: Value | Missing, right: Value | Missing) -> Relation:
+def _lacking(kind: str, rule: Rule, left: Value | Member, right: Value | Member) -> Relation:
     names = "、".join(side.name for side in (left, right) if isinstance(side, Missing))
-    given = next((side for side in (right, left) if isinstance(side, Value)), None)
-    return [undecided(kind, rule, given.figure, (), names)] if given else []
+    given = [side.figure if isinstance(side, Value) else side for side in (right, left) if not isinstance(side, Missing)]
+    return [undecided(kind, rule, given[0], (), names)] if given else []
 
 
-def _value(side: Side, resolve: Resolve, book: Book, anchor: Figure | None) -> Value | Missing | None:
-    if side.literal is not None:
-        tree, source = (anchor.tree, anchor.source) if anchor else (book.dataset.tree, ())
-        return Value(Figure(side.literal, tree, source, side.text, said=side.text), ())
-    if side.is_name:
-        named = resolve(side.names[0])
-        return Value(named, (named,)) if isinstance(named, Figure) else named
+def _figure(side: Side, resolve: Resolve, book: Book, anchor: Figure | None) -> Member | None:
+    if side.literal is None:
+        return resolve(side.names[0])
+    tree, source = (anchor.tree, anchor.source) if anchor else (book.dataset.tree, ())
+    return Figure(side.literal, tree, source, side.text, said=side.text)
+
+
+def _value(side: Side, resolve: Resolve, book: Book) -> Value | Missing | None:
     operands: list[Figure] = []
     for names in side.names:
         found = resolve(names)
@@ -147,38 +154,39 @@ def _equal(
     kind: str, rule: Rule, stated: Figure, other: Figure, units: UnitTable, hint: str, *, roughly: bool
 ) -> Relation:
     """With `roughly` (≈) two figures agree as soon as both can stand for the same number."""
-    again = partial(_judge_equal, units, roughly)
+    judge = _judge_roughly if roughly else _judge_equal
     return [
         equality(
-            kind, rule, mine, (theirs,), again(mine.quantity, [theirs.quantity]), theirs.label, hint=hint, again=again,
-            signs=(1,),
+            kind, rule, mine, (theirs,), judge(units, mine.quantity, [theirs.quantity]), "", "", hint, judge, (1,)
         )
         for mine, theirs in pairs(stated, other, units) or _counts(stated, other, units)
-    ]  # fmt: skip
+    ]
 
 
-def _judge_equal(units: UnitTable, roughly: bool, whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
+def _judge_equal(units: UnitTable, whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
     mine, theirs = inherit_unit(whole, parts[0]), inherit_unit(parts[0], whole)
     if not units.convertible(theirs.unit, mine.unit):
         theirs = replace(theirs, unit=mine.unit)  # counts of different things (15名 = 15人)
-    judgement = judge_equal(mine, theirs, units)
-    if roughly and judgement.verdict is Verdict.TAIL:
-        return judgement.as_verdict(Verdict.AGREES)
-    return judgement
+    return judge_equal(mine, theirs, units)
+
+
+def _judge_roughly(units: UnitTable, whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
+    judgement = _judge_equal(units, whole, parts)
+    return judgement.as_verdict(Verdict.AGREES) if judgement.verdict is Verdict.TAIL else judgement
 
 
 def _limited(
-    kind: str, rule: Rule, left: Value, right: Value, units: UnitTable, hint: str, *, strict: bool
+    kind: str, rule: Rule, left: Figure | Value, right: Figure, units: UnitTable, hint: str, *, strict: bool
 ) -> Relation:
+    one, made = (left.figure, left) if isinstance(left, Value) else (left, None)
     found: list[Judged] = []
-    for part, limit in pairs(left.figure, right.figure, units) or _counts(left.figure, right.figure, units):
-        judge = partial(_judge_limit, units)
-        judgement = judge(limit.quantity, [part.quantity])
+    for part, limit in pairs(one, right, units) or _counts(one, right, units):
+        judgement = _judge_limit(units, limit.quantity, [part.quantity])
         if strict and judgement.verdict is Verdict.AGREES and _is_same(part.quantity, limit.quantity, units):
             judgement = judgement.as_verdict(Verdict.CONTRADICTS)
-        parts = tuple(terms_of(left.operands, part.quantity, units)) if left.formula else (part,)
-        again = None if left.formula or strict else judge
-        found.append(at_most(kind, rule, limit, parts or (part,), judgement, left.formula, hint, again))
+        parts = tuple(terms_of(made.operands, part.quantity, units)) if made else (part,)
+        again = None if made or strict else _judge_limit
+        found.append(at_most(kind, rule, limit, parts or (part,), judgement, made.formula if made else "", hint, again))
     return found
 
 

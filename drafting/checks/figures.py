@@ -110,15 +110,15 @@ def typed_at(book: Book, names: Sequence[str]) -> Figure | None:
     for name in keys:
         if node is None:
             return None
-        if name in COMPARISONS:
+        if (child := node.children.get(name)) is not None:  # no child is called like a key of the node itself
+            node = child
+        elif name in COMPARISONS:
             node = getattr(node, COMPARISONS[name])
         elif name in PARTS:
             source.append(name)
             below = getattr(node, PARTS[name])
             name = next(keys, "")
             node = below.get(name)
-        elif (child := node.children.get(name)) is not None:
-            node = child
         else:
             return _typed_component(book, node, tuple(source), names) if next(keys, None) is None else None
         source.append(name)
@@ -219,6 +219,10 @@ def matching(quantity: Quantity, measure: Measure, units: UnitTable) -> Quantity
 
 def pairs(one: Figure, other: Figure, units: UnitTable) -> list[tuple[Term, Term]]:
     """The quantities of two figures that can be compared, in the order of the first."""
+    if len(one.measure.quantities) == len(other.measure.quantities) == 1:  # as nearly all are
+        first, second = one.measure.quantities[0], other.measure.quantities[0]
+        if first.unit == second.unit:
+            return [(Term(one, first), Term(other, second))]
     found: list[tuple[Term, Term]] = []
     for mine in one.measure.quantities:
         theirs = matching(mine, other.measure, units)

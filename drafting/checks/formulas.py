@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, matching, pairs
@@ -42,10 +43,9 @@ def judge_formula(
         if isinstance(found, Missing):
             return [undecided(kind, rule, stated, (), found.name)]
         operands[names] = found
-    tree = parse_formula(text)
     found_relations: list[Judged] = []
     for quantity in stated.measure.quantities:
-        judged = _by_shape(tree, quantity, operands, book.units) or _by_value(text, quantity, operands, book)
+        judged = _by_shape(text, quantity, operands, book.units) or _by_value(text, quantity, operands, book)
         if judged is not None:
             found_relations.append(
                 equality(
@@ -69,23 +69,33 @@ class Shaped(NamedTuple):
 Judge = Callable[[Quantity, Quantity, Quantity, UnitTable], Judgement]
 
 
-def of_two(judge: Judge, units: UnitTable) -> Again:
+@cache
+def of_two(judge: Judge) -> Again:
     """A judge of a stated figure and two others, to be asked again."""
 
-    def again(stated: Quantity, parts: Sequence[Quantity]) -> Judgement:
+    def again(units: UnitTable, stated: Quantity, parts: Sequence[Quantity]) -> Judgement:
         return judge(stated, parts[0], parts[1], units)
 
     return again
 
 
-def _by_shape(tree: ast.expr, stated: Quantity, operands: dict[Names, Figure], units: UnitTable) -> Shaped | None:
+def _by_shape(text: str, stated: Quantity, operands: dict[Names, Figure], units: UnitTable) -> Shaped | None:
     """甲 + 乙 - 丙 … and 甲 / 乙: judged on the intervals of the figures themselves."""
-    signed = _signed(tree)
+    signed, divided = _shape_of(text)
     if signed is not None:
         return _combined(stated, [(sign, operands[names]) for sign, names in signed], units)
-    if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Div) and _is_name(tree.left) and _is_name(tree.right):
-        return _quotient(stated, operands[dotted(tree.left)], operands[dotted(tree.right)], units)
+    if divided is not None:
+        return _quotient(stated, operands[divided[0]], operands[divided[1]], units)
     return None
+
+
+@lru_cache(maxsize=1024)
+def _shape_of(text: str) -> tuple[list[tuple[int, Names]] | None, tuple[Names, Names] | None]:
+    """What a formula adds and takes away, else what it divides by what; None where it is neither."""
+    tree = parse_formula(text)
+    if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Div) and _is_name(tree.left) and _is_name(tree.right):
+        return None, (dotted(tree.left), dotted(tree.right))
+    return _signed(tree), None
 
 
 def _is_name(node: ast.expr) -> bool:
@@ -113,10 +123,10 @@ def _combined(stated: Quantity, signed: list[tuple[int, Figure]], units: UnitTab
         terms += of_figure
         signs += [sign] * len(of_figure)
 
-    def again(whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
+    def again(units: UnitTable, whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
         return judge_signed(whole, signs, parts, units)
 
-    return Shaped(again(stated, [term.quantity for term in terms]), tuple(terms), ADDED, again, tuple(signs))
+    return Shaped(again(units, stated, [term.quantity for term in terms]), tuple(terms), ADDED, again, tuple(signs))
 
 
 def _quotient(stated: Quantity, left: Figure, right: Figure, units: UnitTable) -> Shaped | None:
@@ -124,7 +134,7 @@ def _quotient(stated: Quantity, left: Figure, right: Figure, units: UnitTable) -
         return first_fitting(stated, left, right, units, judge_rate, "{} / {}")
     a, b = Term(left, left.measure.first), Term(right, right.measure.first)
     judgement = judge_average(stated, a.quantity, b.quantity, units)
-    return Shaped(judgement, (a, b), "{} / {}", of_two(judge_average, units))
+    return Shaped(judgement, (a, b), "{} / {}", of_two(judge_average))
 
 
 def first_fitting(
@@ -143,7 +153,7 @@ def first_fitting(
     if not judged:
         return None
     judgement, terms = next((each for each in judged if each[0].verdict is not Verdict.CONTRADICTS), judged[0])
-    return Shaped(judgement, terms, pattern, of_two(judge, units))
+    return Shaped(judgement, terms, pattern, of_two(judge))
 
 
 def _by_value(text: str, stated: Quantity, operands: dict[Names, Figure], book: Book) -> Shaped | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -18,7 +18,11 @@ from drafting.relations import Judgement, Verdict
 At = tuple[int, int]
 """A judged relation by its place in the list, and in its relation."""
 
+Trial = Callable[[Quantity], Judgement]
+"""A relation judged with another figure in one place."""
+
 _HOLDS: Final = (Verdict.AGREES, Verdict.TAIL)
+_BROKEN: Final = Verdict.CONTRADICTS
 _MOST_OFFERED: Final = 2
 _MOST_BROKEN: Final = 40
 """A file with more contradictions than that has no single wrong figure."""
@@ -42,7 +46,7 @@ def joined(relations: Sequence[Relation], units: UnitTable, *, offering: bool = 
         (i, j): each
         for i, relation in enumerate(relations)
         for j, each in enumerate(relation)
-        if each.verdict is Verdict.CONTRADICTS and not each.quiet
+        if each.verdict is _BROKEN and not each.quiet
     }
     if not broken or len(broken) > _MOST_BROKEN or not (offering or len(broken) > 1):
         return relations
@@ -97,11 +101,10 @@ class _Doctor:
         suspects = {term.quantity.text for each in broken.values() for term in (each.whole, *each.parts)}
         for i, relation in enumerate(relations):
             for j, each in enumerate(relation):
-                terms = (each.whole, *each.parts)
-                if suspects.isdisjoint([term.quantity.text for term in terms]):
+                if each.whole.quantity.text not in suspects and suspects.isdisjoint([part.quantity.text for part in each.parts]):
                     continue
                 self.judged[i, j] = each
-                self.paths[i, j] = paths = tuple([term.path for term in terms])
+                self.paths[i, j] = paths = tuple([term.path for term in (each.whole, *each.parts)])
                 if each.again is not None and each.verdict is not Verdict.UNDECIDED:
                     for path in dict.fromkeys(paths):
                         self.of_path.setdefault(path, []).append((i, j))
@@ -113,11 +116,10 @@ class _Doctor:
             if len(mine) < 2:
                 continue
             term = self._term(mine[0], path)
+            trials = [(at, self._trial(at, path)) for at in mine]
             found = []
             for slip, quantity in self._candidates(term, mine):
-                if len(mine) == 2 and not self._would_hold(mine[0], path, quantity):
-                    continue
-                explained = tuple(at for at in mine if self._would_hold(at, path, quantity))
+                explained = self._explained(trials, quantity)
                 if len(explained) > 1 and self._breaks_nothing(path, quantity, mine):
                     found.append(Repair(term, quantity, slip, explained))
             asked_by_sum = any(self.judged[at].signs for at in mine)
@@ -134,7 +136,7 @@ class _Doctor:
             for slip, quantity in self._candidates(term, [at]):
                 if not slip or (slip == DIGIT and not judged.signs):
                     continue  # some digit or other can be changed to fit a single rate
-                if not self._agrees(at, term.path, quantity) or not self._breaks_nothing(term.path, quantity, [at]):
+                if not self._trial(at, term.path)(quantity).agrees or not self._breaks_nothing(term.path, quantity, [at]):
                     continue
                 other = found.get(term.path)
                 if other is None or _rank(slip) < _rank(other.slip):
@@ -182,28 +184,36 @@ class _Doctor:
     def _base(self, quantity: Quantity) -> Decimal:
         return quantity.amount * self.units.factor(quantity.unit)
 
-    def _would_hold(self, at: At, path: str, quantity: Quantity) -> bool:
-        """A sum may keep its 尾差; a rate, which leaves room enough, must come out as printed."""
-        return self._verdict(at, path, quantity) in _HOLDS if self.judged[at].signs else self._agrees(at, path, quantity)
+    def _explained(self, trials: Sequence[tuple[At, Trial]], quantity: Quantity) -> tuple[At, ...]:
+        """The broken relations that would hold; of two () as soon as one would not.
+
+        A sum may keep its 尾差; a rate, which leaves room enough, must come out as printed.
+        """
+        found: list[At] = []
+        for at, trial in trials:
+            judgement = trial(quantity)
+            if judgement.verdict in _HOLDS if self.judged[at].signs else judgement.agrees:
+                found.append(at)
+            elif len(trials) == 2:
+                return ()
+        return tuple(found)
 
     def _breaks_nothing(self, path: str, quantity: Quantity, broken: list[At]) -> bool:
         others = (at for at in self.of_path[path] if at not in broken and self.judged[at].verdict in _HOLDS)
-        return all(self._verdict(at, path, quantity) is not Verdict.CONTRADICTS for at in others)
+        return all(self._trial(at, path)(quantity).verdict is not Verdict.CONTRADICTS for at in others)
 
-    def _agrees(self, at: At, path: str, quantity: Quantity) -> bool:
-        judgement = self._again(at, path, quantity)
-        return judgement is not None and judgement.agrees
-
-    def _verdict(self, at: At, path: str, quantity: Quantity) -> Verdict | None:
-        judgement = self._again(at, path, quantity)
-        return None if judgement is None else judgement.verdict
-
-    def _again(self, at: At, path: str, quantity: Quantity) -> Judgement | None:
-        """The relation judged once more with another figure in one place."""
-        judged = self.judged[at]
-        if judged.again is None:
-            return None
+    def _trial(self, at: At, path: str) -> Trial:
+        """The relation judged once more with other figures in one place. Those of `of_path` can be."""
+        judged, units = self.judged[at], self.units
         own, *others = self.paths[at]
-        whole = quantity if own == path else judged.whole.quantity
-        parts = [quantity if other == path else part.quantity for other, part in zip(others, judged.parts, strict=True)]
-        return judged.again(whole, parts)
+        again, whole, given = judged.again, judged.whole.quantity, [part.quantity for part in judged.parts]
+        places = [place for place, other in enumerate(others) if other == path]
+        assert again is not None
+
+        def trial(quantity: Quantity) -> Judgement:
+            parts = given.copy()
+            for place in places:
+                parts[place] = quantity
+            return again(units, quantity if own == path else whole, parts)
+
+        return trial

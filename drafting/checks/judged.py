@@ -37,15 +37,15 @@ _TAIL_HINT: Final = "一般不必改；要处处对上，各项多写一位小�
 _AGREES: Final = Verdict.AGREES
 
 
-Again = Callable[[Quantity, Sequence[Quantity]], Judgement]
-"""Judges a relation once more, with other figures for its whole and its parts."""
+Again = Callable[[UnitTable, Quantity, Sequence[Quantity]], Judgement]
+"""Judges a relation (once more), by figures for its whole and its parts."""
 
 
 class Judged(NamedTuple):
     """One relation over one kind of quantity (户, or 人): whole = parts, or whole >= parts with `limit`.
 
-    `formula` says how the second side is made and `pattern` is the same with a {} for each part ('' where that says no
-    more, ADDED for a sum with its signs). A `quiet` one is listed, but no finding is made of it: another says what is
+    `formula` says how the second side is made ('' where it is the one part) and `pattern` is the same with a {} for each
+    part ('' where that says no more, ADDED for a sum with its signs). A `quiet` one is listed, but no finding is made of it: another says what is
     wrong. `culprit` is the member that explains more than this one finding. `signs` says of a relation that adds its
     parts up which are added (1) and which taken away (-1); () of any other relation. Texts are made when they are read:
     of what holds no one reads them in a draft.
@@ -75,6 +75,11 @@ class Judged(NamedTuple):
     def computed(self) -> str:
         """The other side as text: what the formula gives, or the parts that have a limit."""
         return self.judgement.stated_text if self.limit else self.judgement.computed_text
+
+    @property
+    def said(self) -> str:
+        """What the second side is called."""
+        return self.formula or self.parts[0].label
 
     @property
     def gap(self) -> str:
@@ -120,7 +125,7 @@ def equality(
 def judge_limit(part: Quantity, limit: Quantity, units: UnitTable) -> Judgement:
     """Judge part <= limit; the usual case, which holds in one unit, without the texts that no one will read."""
     if part.unit == limit.unit and part.amount <= limit.amount:
-        return Judgement(Verdict.AGREES, part.text, limit.text, "")
+        return Judgement(_AGREES, part.text, limit.text, "")
     return judge_at_most(part, limit, units)
 
 
@@ -193,7 +198,7 @@ def _contradiction(judged: Judged) -> str:
         return f"{label}：{_exceeding(judged)}{much}"
     numbers = f" = {judged.numbers}" if judged.numbers else ""
     gap = f"，相差 {judged.gap}" if judged.gap else ""
-    return f"{label}：填 {judged.stated}，按 {judged.formula}{numbers} 应为 {judged.computed}{gap}"
+    return f"{label}：填 {judged.stated}，按 {judged.said}{numbers} 应为 {judged.computed}{gap}"
 
 
 def _tail(judged: Judged) -> str:
@@ -202,7 +207,7 @@ def _tail(judged: Judged) -> str:
         return f"{label}：{_exceeding(judged)}，在四舍五入的范围内（尾差）"
     numbers = f" = {judged.numbers}" if judged.numbers else ""
     gap = f"，相差 {judged.gap}" if judged.gap else ""
-    return f"{label}：填 {judged.stated}，按 {judged.formula}{numbers} 为 {judged.computed}{gap}，在四舍五入的范围内（尾差）"
+    return f"{label}：填 {judged.stated}，按 {judged.said}{numbers} 为 {judged.computed}{gap}，在四舍五入的范围内（尾差）"
 
 
 def _exceeding(judged: Judged) -> str:

@@ -46,6 +46,7 @@ UNREADABLE = declare(
 )
 
 _HINT: Final = "按审核关系“{}”核对各数，改正填错的一个"
+_NO_ROWS: Final = (None,)
 
 
 class _UnknownNameError(Exception):
@@ -56,30 +57,31 @@ class _UnknownNameError(Exception):
 
 def own_relation(book: Book, written: Written) -> list[Relation] | Diagnostic:
     """The relation judged, one for each row where it names columns of a 明细表; or why it cannot be read."""
-    place = book.dataset.tree.place(written.path)
     comparison = read_comparison(written.text, book.units)
     if comparison is None:
-        return UNREADABLE.at(
-            place, f"审核关系：“{written.text}”读不懂", "写成 就业.脱贫人口 <= 就业.总数 的样子，一条只比较一次", excerpt=written.text
-        )
+        message, hint = f"审核关系：“{written.text}”读不懂", "写成 就业.脱贫人口 <= 就业.总数 的样子，一条只比较一次"
+        return UNREADABLE.at(book.dataset.tree.place(written.path), message, hint, excerpt=written.text)
     hint = _HINT.format(written.text)
-    table = _table_of(book, comparison)
-    rows = range(len(table.rows)) if table else [None]
+    table = _table_of(book, comparison) if book.dataset.tables else None
+    rows = range(len(table.rows)) if table else _NO_ROWS
+    found: list[Relation] = []
     try:
-        judged = [
-            judge_comparison("审核关系", OWN, comparison, partial(_resolve, book, row), book, None, hint) for row in rows
-        ]
-        return [relation for relation in judged if relation]
+        for row in rows:
+            relation = judge_comparison("审核关系", OWN, comparison, partial(_resolve, book, row), book, None, hint)
+            if relation:
+                found.append(relation)
     except _UnknownNameError as unknown:
         name = ".".join(unknown.names)
         close = get_close_matches(name, _paths(book), 1)
         hint = f"是否应为“{close[0]}”" if close else "名称从组名写起，如 就业.总数"
+        place = book.dataset.tree.place(written.path)
         return UNREADABLE.at(place, f"审核关系：数据里没有“{name}”", hint, excerpt=written.text)
+    return found
 
 
 def _table_of(book: Book, comparison: Comparison) -> DetailTable | None:
     """The 明细表 of which the comparison names columns (明细表.典型村.开工)."""
-    for names in (*comparison.left.names, *comparison.right.names):
+    for names in comparison.names:
         if len(names) == 3 and names[0] == "明细表":
             table = book.dataset.tables.get(names[1])
             if table is not None and names[2] in table.columns and book.table(names[1]).lookup(names[2]).state is State.ABSENT:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import partial
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
@@ -199,7 +198,7 @@ def _difference(stated: Quantity, a: Figure, b: Figure, units: UnitTable) -> Sha
         return None
     judgement = judge_difference(stated, first, second, units)
     terms = (Term(a, first), Term(b, second))
-    return Shaped(judgement, terms, "{} - {}", of_two(judge_difference, units), (1, -1))
+    return Shaped(judgement, terms, "{} - {}", of_two(judge_difference), (1, -1))
 
 
 def _left(stated: Quantity, now: Figure, target: Figure, units: UnitTable) -> Shaped | None:
@@ -225,10 +224,9 @@ def _excess_of_rate(book: Book, node: Indicator, source: Path, stated: Figure) -
         return []
     rate = Term(Figure(value, book.dataset.tree, (*source, "完成率")), value.first)
     quantity = stated.measure.first
-    again = partial(_judge_excess, book.units)
-    judgement = again(quantity, [rate.quantity])
+    judgement = judge_excess(quantity, rate.quantity, book.units)
     term = Term(stated, quantity)
-    return [equality("超额完成", EXCESS, term, (rate,), judgement, "完成率 - 100%", "{} - 100%", _HINT, again)]
+    return [equality("超额完成", EXCESS, term, (rate,), judgement, "完成率 - 100%", "{} - 100%", _HINT, _judge_excess)]
 
 
 def _judge_excess(units: UnitTable, stated: Quantity, parts: Sequence[Quantity]) -> Judgement:

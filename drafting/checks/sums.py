@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 from drafting.checks.figures import (
@@ -168,10 +167,9 @@ def adds_up(
         stated = _with_unit(quantity, parts)
         if may_be_mean(whole.path, stated, units) and _some_exceed(stated, parts, units):
             continue
-        judge = partial(_judge_sum, units)
-        term = Term(whole, quantity)
+        term, judgement = Term(whole, quantity), judge_sum(stated, parts, units)
         signs = (1,) * len(terms)
-        found.append(equality(kind, rule, term, terms, judge(stated, parts), formula, ADDED, hint, judge, signs))
+        found.append(equality(kind, rule, term, terms, judgement, formula, ADDED, hint, _judge_sum, signs))
     return found
 
 
@@ -201,10 +199,9 @@ def _one_of(whole: Figure, part: Member, units: UnitTable) -> Relation:
     for quantity in whole.measure.quantities:
         given = matching(quantity, part.measure, units)
         if given is not None:
-            judge = partial(_sum_at_most, units)
-            judgement = judge(_with_unit(quantity, [given]), [given])
+            judgement = _sum_at_most(units, _with_unit(quantity, [given]), [given])
             term = Term(whole, quantity)
-            found.append(at_most("其中", SUBSET, term, (Term(part, given),), judgement, hint=_SUBSET_HINT, again=judge))
+            found.append(at_most("其中", SUBSET, term, (Term(part, given),), judgement, "", _SUBSET_HINT, _sum_at_most))
     return found
 
 
@@ -218,10 +215,11 @@ def _all_of(whole: Figure, members: Sequence[Member], units: UnitTable) -> Relat
             if lacking:
                 found.append(undecided("其中", SUBSETS, whole, tuple(terms), "、".join(lacking)))
             continue
-        judge = partial(_sum_at_most, units)
-        judgement = judge(quantity, [term.quantity for term in terms])
+        judgement = _sum_at_most(units, quantity, [term.quantity for term in terms])
         term = Term(whole, quantity)
-        found.append(at_most("其中", SUBSETS, term, tuple(terms), judgement, "“其中”各项之和", _SUBSETS_HINT, judge))
+        found.append(
+            at_most("其中", SUBSETS, term, tuple(terms), judgement, "“其中”各项之和", _SUBSETS_HINT, _sum_at_most)
+        )
     return found
 
 

@@ -34,9 +34,8 @@ def _visit(
     book: Book, node: Indicator, source: Path, entry: Entry | None, below: Mapping[str, Entry], found: list[Relation]
 ) -> None:
     """`below` are the entries of the node's children. Most nodes are one figure: they are left at once."""
-    value = node.value
-    if isinstance(value, Measure) and len(value.quantities) > 1:
-        _households(book, value, source, found)
+    if isinstance(node.value, Measure) and len(node.value.quantities) > 1:
+        _households(book, node.value, source, found)
     if entry is not None and entry.rules:
         found += rules_of_catalogue(book, node, source, entry)
     given = node.model_fields_set

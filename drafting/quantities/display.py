@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from drafting.quantities.errors import MeasureError
-from drafting.quantities.quantity import INNER_MARKS, SCALE_NAMES, Quantity
+from drafting.quantities.quantity import INNER_MARKS, SCALE_NAMES, Quantity, step
 
 MOST_DECIMALS: Final = 4
 _HUNDRED: Final = Decimal(100)
@@ -16,8 +16,8 @@ _ZERO: Final = Decimal(0)
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """`number` to so many places, half up (away from zero), never a negative zero."""
-    result = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
-    return abs(result) if result == 0 else result
+    result = number.quantize(step(1, decimals), ROUND_HALF_UP, _WIDE)
+    return result if result else abs(result)
 
 
 def number_text(number: Decimal, decimals: int) -> str:

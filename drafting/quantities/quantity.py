@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from drafting.frozen import frozen
@@ -31,8 +32,15 @@ PREFIXES: Final = tuple(
     )
 )
 
+_PLAIN: Final = frozenset({"", "预计"})
 _HALF: Final = Decimal("0.5")
 _ZERO: Final = Decimal(0)
+
+
+@lru_cache(maxsize=256)
+def step(scale: int, decimals: int) -> Decimal:
+    """One unit of the last of so many printed digits."""
+    return Decimal(scale).scaleb(-decimals)
 
 
 @frozen
@@ -42,7 +50,8 @@ class Quantity:
     `number` is the signed printed number, `decimals` its printed places, `scale` 1 | 10**4 | 10**8 | 10**12 and
     `unit` the bare measure word (1.09亿元 → 1.09, 2, 10**8, 元). `exact` is the unrounded amount of a computed
     quantity and `slack` the half-width it inherits from the rounding of its inputs, both in `unit`.
-    `amount` is the value in `unit`: unrounded if computed, else as printed.
+    `amount` is the value in `unit`: unrounded if computed, else as printed. `is_marked`: whether a mark (约 近 超 余 以上 …)
+    loosens the number; 预计 does not.
     """
 
     text: str
@@ -57,6 +66,7 @@ class Quantity:
     slack: Decimal = _ZERO
     amount: Decimal = field(init=False, repr=False, compare=False)
     is_zero: bool = field(init=False, repr=False, compare=False)
+    is_marked: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         amount = self.exact
@@ -64,16 +74,12 @@ class Quantity:
             amount = self.number if self.scale == 1 else self.number * self.scale
         object.__setattr__(self, "amount", amount)
         object.__setattr__(self, "is_zero", not amount)
+        object.__setattr__(self, "is_marked", bool(self.suffix) or self.prefix not in _PLAIN)
 
     @property
     def printed_unit(self) -> str:
         """The unit with its scale: 亿元."""
         return SCALE_NAMES[self.scale] + self.unit
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether a mark (约 近 超 余 以上 …) loosens the number. 预计 does not."""
-        return bool(self.suffix) or self.prefix not in ("", "预计")
 
     @property
     def is_about(self) -> bool:
@@ -83,7 +89,7 @@ class Quantity:
     @property
     def step(self) -> Decimal:
         """One unit of the last printed digit, in `unit`."""
-        return Decimal(self.scale).scaleb(-self.decimals)
+        return step(self.scale, self.decimals)
 
     def half_width(self, units: UnitTable) -> Decimal:
         """Half of the last printed digit; 0 for an unscaled whole count; the inherited slack of a computed one."""

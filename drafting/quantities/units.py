@@ -75,12 +75,12 @@ class UnitTable:
 
     def factor(self, unit: str) -> Decimal:
         """How many of its family's base one `unit` is; 1 for an unknown unit."""
-        fact = self._find(unit)
+        fact = self.facts.get(unit) or self._find(unit)
         return fact.factor if fact else ONE
 
     def continuous(self, unit: str) -> bool:
         """Whether an integer of it may have been rounded (money, area, %); counts and unknown units are exact."""
-        fact = self._find(unit)
+        fact = self.facts.get(unit) or self._find(unit)
         return fact.continuous if fact else False
 
     def convertible(self, one: str, other: str) -> bool:
