@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.load.validate_findings import Findings
-from drafting.model.catalogue import Catalogue, Direction, Entry, Nature
+from drafting.model.catalogue import ALL, Catalogue, Direction, Entry, Nature
 from drafting.model.indicator import COMPARISONS, OWN_KEYS
 from drafting.model.names import BUILT_IN, REFUSED_NAME, closest
 from drafting.patterns import lazy
@@ -59,10 +59,13 @@ KEYS: Final = (
     "口径", "计量单位", "类型", "构成", "其中", "子项", "派生", "规则", "性质", "方向", "汇总", "提供单位", "别名", "必报", "用项",
     "事项", "推进",
 )  # fmt: skip
-_GROUP_KEYS: Final = ("别名", "近组", "限本组", "推进")
+SYNONYMS: Final = "同义"
+"""The key beside the groups: lists of words that mean one thing inside names."""
+_GROUP_KEYS: Final = ("别名", "近组", "限本组", "限近组", "推进")
 """What a group says of itself, as lists: its other names, the groups whose indicators may stand in it too, the names
-that mean its indicators in it alone (纳入低保 is of the monitored households only where these are spoken of), and how
-its tasks are pushed on where some are left."""
+that mean its indicators in it alone (纳入低保 is of the monitored households only where these are spoken of), those that
+mean them in it and the groups near it (受益人口; 全部 is all of its names), and how its tasks are pushed on where some
+are left."""
 KINDS: Final = ("计量", "比率", "名录", "表述", "位次")
 NATURES: Final[tuple[str, ...]] = tuple(word for word in get_args(Nature) if word)
 DIRECTIONS: Final[tuple[str, ...]] = tuple(word for word in get_args(Direction) if word)
@@ -82,7 +85,9 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     near: dict[str, tuple[str, ...]] = {}
     local: dict[str, frozenset[str]] = {}
     means: dict[str, tuple[str, ...]] = {}
-    given = _mapping(tree.value, (), findings) or {}
+    close: dict[str, frozenset[str]] = {}
+    given = dict(_mapping(tree.value, (), findings) or {})
+    synonyms = _synonyms(given.pop(SYNONYMS, ""), findings)
     for group, raw in given.items():
         path: Path = (group,)
         _check_group(group, path, findings)
@@ -94,12 +99,14 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
             near[group] = _near(group, words.get("近组", ()), given, findings)
             local[group] = frozenset(words.get("限本组", ()))
             means[group] = words.get("推进", ())
+            close[group] = frozenset(words.get("限近组", ()))
         groups[group] = _entries(raw, path, None, findings)
         _check_aliases(groups[group], findings)
-        _check_local(group, local.get(group, frozenset()), groups[group], findings)
+        for key, names in (("限本组", local.get(group)), ("限近组", close.get(group))):
+            _check_local(group, key, (names or frozenset()) - {ALL}, groups[group], findings)
         for entry in groups[group].values():
             _index(entry, by_path)
-    return Catalogue(tree, groups, by_path, aliases, near, local, means), findings.all()
+    return Catalogue(tree, groups, by_path, aliases, near, local, means, close, synonyms), findings.all()
 
 
 def _check_group(group: str, path: Path, findings: Findings) -> None:
@@ -124,11 +131,26 @@ def _near(group: str, names: tuple[str, ...], groups: Mapping[str, Any], finding
     return tuple(name for name in names if name in groups)
 
 
-def _check_local(group: str, names: frozenset[str], entries: Mapping[str, Entry], findings: Findings) -> None:
+def _synonyms(raw: Any, findings: Findings) -> tuple[tuple[str, ...], ...]:
+    if raw == "":
+        return ()
+    if not isinstance(raw, list):
+        findings.add(D140, (SYNONYMS,), "同义的词是几列词", f"写成 {SYNONYMS}: 下面每行一列：- [改厕, 户厕改造, 厕所改造]")
+        return ()
+    found = [_names(words, (SYNONYMS, index), findings) for index, words in enumerate(raw)]
+    taken: dict[str, int] = {}
+    for index, words in enumerate(found):
+        for word in words:
+            if taken.setdefault(word, index) != index:
+                findings.add(D143, (SYNONYMS, index), f"“{word}”写在两列同义词里", "每个词只写在一列里")
+    return tuple(words for words in found if len(words) > 1)
+
+
+def _check_local(group: str, key: str, names: frozenset[str], entries: Mapping[str, Entry], findings: Findings) -> None:
     known = {each for name, entry in entries.items() for each in (name, *entry.aliases)}
     for name in sorted(names - known):
         likely = closest(name, known)
-        findings.add(D142, (group, "限本组"), f"这一组没有“{name}”", f"是不是“{likely}”？" if likely else "写本组指标的名称或别名")
+        findings.add(D142, (group, key), f"这一组没有“{name}”", f"是不是“{likely}”？" if likely else "写本组指标的名称或别名")
 
 
 def _entries(raw: Any, path: Path, whole: Entry | None, findings: Findings) -> dict[str, Entry]:

@@ -8,6 +8,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
+from drafting.load.validate_names import OWN
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import DERIVED_NAMES, OWN_KEYS, Indicator
 from drafting.model.names import closest, probable_typo
@@ -61,7 +62,7 @@ D104 = declare(
         "指标在目录的另一组里",
         Severity.WARNING,
         "这一组不在指标目录里，组里的指标却是目录里另一组的。写到它们的句子到那一组去取数，取不到就省去了，这里的数只能由“其余”罗列。",
-        hits=_HEAD + "指标: {监测情况: {监测对象: 5361户}}\n",
+        hits=_HEAD + "指标: {监测情况: {监测对象: 5361个}}\n",
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
     )
 )
@@ -78,7 +79,7 @@ def compare_with_catalogue(
             _ungrouped(group, path, catalogue, findings)
         elif entries is None and catalogue.groups:
             explained = _outside(group, path, catalogue.groups, {}, indicators, findings)
-            if not explained:
+            if not explained and not group.startswith(OWN):
                 _elsewhere(node, path, catalogue, indicators, findings)
         if entries is None:
             continue

@@ -30,23 +30,27 @@ D105 = declare(
     )
 )
 
-_YEAR_WORDS: Final = "今年以来|今年|本年度?|年内|当年|全年|年度|上半年|本期"
+_YEAR_WORDS: Final = "今年以来|年初以来|年初至今|今年来|今年|本年度?|年内|当年|全年|年度|上半年|前三季度|本期|报告期内?"
+_DAY_WORDS: Final = "截至目前|截止目前|年末|年底|期末|月末|月底|季末|季度末"
 _OF_THE_YEAR: Final = lazy(f"^(?:{_YEAR_WORDS})")
 """Words that make a flow of a name: 今年消除风险 is not what was removed in all."""
+_OF_A_DAY: Final = lazy(f"^(?:{_DAY_WORDS})")
+"""Words that make a stock of a name: 年末 has no 发放."""
 _LEADING: Final = (
-    lazy(f"^(?:全[省市县区乡镇村]|[我本][省市县区乡镇村]|{_YEAR_WORDS}|下辖|辖|目前|现有|共有|共计|已|共)"),
+    lazy(f"^(?:全[省市县区乡镇村州盟旗]|[我本][省市县区乡镇村州盟旗]|{_YEAR_WORDS}|{_DAY_WORDS}|下辖|辖|目前|现有|共有|共计|已|共)"),
     lazy(
-        "^(?:组织|实施|开展|发放|兑现|兑付|拨付|支付|落实|完成|建成|建有|建设|创建|打造|到位|安排|设置|开发|配备|选派|举办|召开|"
+        "^(?:组织|实施|开展|发放|兑现|兑付|拨付|支付|落实|完成|建成|建有|建设|创建|打造|安排|设置|开发|配备|选派|举办|召开|"
         "推广|推送|培育|发展|种植|养殖|办理|实现|享受|纳入|惠及|出台|印发|制定|制发|认定|获评|达到|列入|筛查|排查|改善|有效)"
     ),
     lazy("^(?:农村|各级|精准|针对性|低收入群体|线上线下|现行|累计|在库|在册|大数据|生态|标准化|规模化)"),
 )
 """Words before a name that change nothing of what is counted: of whom and when, of doing, of kind."""
-_TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况|工作|人员|对象|种植|养殖|饲养|发放|数)$")
+_TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况|工作|人员|对象|种植|养殖|饲养|发放|实际完成|完成数|完成|数)$")
 _LEADING_WORDS: Final = lazy("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
-_OWN: Final = "本地"
-"""Before a name it makes one that the catalogue does not know."""
+OWN: Final = ("本地", "另有")
+"""Before a name they make one that the catalogue does not know."""
 _KIND_OF_FIGURE: Final = lazy("(?:种植|养殖|存栏|出栏)?(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|情况|工作|数)?$")
+_SHORTEST_FAR: Final = 3  # of a name that is known in a group that has nothing to do with it
 _SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
 
 _FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before these are read as theirs
@@ -80,6 +84,8 @@ class _Reader:
                 self._by_content(group)
         for group in list(self.indicators):
             self._next_door(group)
+        for group in list(self.indicators):
+            self._far_away(group)
 
     def called(self) -> dict[str, Called]:
         """By the path in the catalogue, how the data calls it, where that is something else. The first name given wins."""
@@ -151,11 +157,16 @@ class _Reader:
         if name in names:
             home = names[name]
             return home if home == name or not self._counts_otherwise(entries[home], node) else None
-        flow = _OF_THE_YEAR.match(name) is not None
-        for each in bare_names(name):
+        others = list(bare_names(name))
+        for each in others:
             entry = entries[names[each]] if each in names else None
-            if entry is not None and not (flow and entry.nature == "时点") and self._takes(entry, node, strictly=True):
+            if entry is not None and not _at_odds(name, entry) and self._takes(entry, node, strictly=True):
                 return names[each]
+        plain = self.catalogue.plain_names_of(group, abroad=abroad)
+        for each in self.catalogue.plain([name, *others]):
+            entry = entries[plain[each]] if each in plain else None
+            if entry is not None and not _at_odds(name, entry) and self._takes(entry, node, strictly=True):
+                return entry.name
         return None
 
     def _group_meant(self, group: str) -> str | None:
@@ -201,6 +212,8 @@ class _Reader:
 
     def _by_content(self, group: str) -> None:
         """A group of which at least a third are indicators of the catalogue: they go to their own groups."""
+        if group.startswith(OWN):
+            return
         children = self.indicators[group].children
         homes = {name: home for name, node in children.items() if (home := self._home(name, node))}
         if len(homes) < _FEWEST or len(homes) * _SHARE < len(children):
@@ -229,14 +242,38 @@ class _Reader:
 
     def _home(self, name: str, node: Indicator) -> Names | None:
         """The one place of the catalogue that has this name and takes its unit."""
-        for each in (name, *bare_names(name)):
+        others = list(bare_names(name))
+        for each in (name, *others):
             found = self.catalogue.homes.get(each, ())
             if len(found) == 1:
-                home = found[0]
-                entry = self.catalogue.groups[home[0]][home[1]]
-                flow = each != name and entry.nature == "时点" and _OF_THE_YEAR.match(name)
-                return home if not flow and self._takes(entry, node, strictly=each != name) else None
+                entry = self.catalogue.groups[found[0][0]][found[0][1]]
+                at_odds = each != name and _at_odds(name, entry)
+                return found[0] if not at_odds and self._takes(entry, node, strictly=each != name) else None
+        for each in self.catalogue.plain([name, *others]):
+            found = self.catalogue.plain_homes.get(each, ())
+            if len(found) == 1:
+                entry = self.catalogue.groups[found[0][0]][found[0][1]]
+                return found[0] if not _at_odds(name, entry) and self._takes(entry, node, strictly=True) else None
         return None
+
+    def _far_away(self, group: str) -> None:
+        """What only one place of the whole catalogue can mean, wherever it is given: 帮扶车间 under 群众增收."""
+        if group.startswith(OWN):
+            return
+        known = self.catalogue.names_of(group) if group in self.catalogue.groups else {}
+        homes: dict[str, Names] = {}
+        for name, node in self.indicators[group].children.items():
+            if len(name) < _SHORTEST_FAR or name in known or name.startswith(OWN):
+                continue
+            home = self._home(name, node)
+            if home is None or home[0] == group or self._is_close(name, home):
+                continue
+            if self._takes(self.catalogue.groups[home[0]][home[1]], node, strictly=True):
+                homes[name] = home
+        self._move(group, _once_each_home(homes))
+
+    def _is_close(self, name: str, home: Names) -> bool:
+        return any(self.catalogue.is_close(home[0], each) for each in (name, home[1], *bare_names(name)))
 
     def _takes(self, entry: Entry, node: Indicator, *, strictly: bool = False) -> bool:
         """Whether the value's units are the entry's; `strictly` wants a value that has one."""
@@ -280,7 +317,8 @@ class _Reader:
     def _say(self, group: str, read_as: Mapping[str, str]) -> None:
         """One remark a group: `read_as` is name → what it is read as, "" the group itself."""
         words = "；".join(f"{name}当作{real}" if name else f"当作{real}" for name, real in read_as.items())
-        other = f"换个名称，如“{_OWN}{next(iter(read_as)) or group}”"
+        name = next(iter(read_as)) or group
+        other = f"换个名称，如“{next(own for own in OWN if not name.startswith(own))}{name}”"
         self.findings.add(D105, ("指标", group), f"按目录来读：{words}", f"是一回事的不用改；不是一回事的，{other}", key=True)
 
     def _note(self, given: str, real: str) -> None:
@@ -324,6 +362,18 @@ def _without_kind(name: str) -> str:
     """高山蔬菜 of 高山蔬菜面积: what is counted, without the words for its figure."""
     bare = _KIND_OF_FIGURE.sub("", name)
     return bare if len(bare) >= _SHORTEST else name
+
+
+def _at_odds(name: str, entry: Entry) -> bool:
+    """今年消除风险 is not what was removed in all, and what stands at a year's end was not done in a year."""
+    return bool((entry.nature == "时点" and _OF_THE_YEAR.match(name)) or (entry.nature == "时期" and _OF_A_DAY.match(name)))
+
+
+def _once_each_home(found: Mapping[str, Names]) -> dict[str, Names]:
+    taken: dict[Names, str] = {}
+    for name, home in found.items():
+        taken.setdefault(home, name)
+    return {name: home for home, name in taken.items()}
 
 
 def _once_each(found: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
-from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PLAIN, Indicator
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, PLAIN, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Marker
@@ -42,6 +42,7 @@ _UNSURE: Final = {
 }
 """Words that may mean one key or another → the likeliest, and what to type."""
 _RATES: Final = frozenset({"%", "个百分点"})
+_GROUP: Final = 2  # the length of a group's path
 
 
 class Uses:
@@ -54,6 +55,8 @@ class Uses:
 
     def settle(self, node: Indicator, path: Path) -> None:
         """`path` is the node's own. Children that are keys under another word leave `children`."""
+        if len(path) <= _GROUP:
+            return
         if node.value is None:
             self._settle_value(node, path)
         if node.value is None:
@@ -93,10 +96,11 @@ class Uses:
             self._findings.tree.read_as(self._moved)
 
     def _settle_value(self, node: Indicator, path: Path) -> None:
-        """{任务: 24万亩, 完成: 21万亩}: what is done is the figure."""
-        if node.target is None and not any(OTHER_WORDS.get(name) == "任务" for name in node.children):
-            return
-        done = [name for name in _DONE if name in node.children and _is_count(node.children[name])]
+        """{任务: 24万亩, 完成: 21万亩}: what is done is the figure. {户数: 5户, 金额: 3万元}: the first count is."""
+        asked = node.target is not None or any(OTHER_WORDS.get(name) == "任务" for name in node.children)
+        done: list[str] = [name for name in _DONE if asked and name in node.children and _is_count(node.children[name])]
+        if not asked and not node.parts and not node.subset and len(node.children) > 1 and COUNTS.keys() | AMOUNTS >= node.children.keys():
+            done = [name for name in node.children if name in COUNTS and _counts(node.children[name], COUNTS[name])][:1]
         if len(done) == 1:
             child = node.children.pop(done[0])
             for field in child.model_fields_set:
@@ -112,6 +116,10 @@ def fits(said: Measure, whole: Measure, units: UnitTable) -> bool:
 def _is_count(node: Indicator) -> bool:
     """85% beside a task of 24万亩 is what part of it is done."""
     return isinstance(node.value, Measure) and node.model_fields_set <= PLAIN and "%" not in node.value.units
+
+
+def _counts(node: Indicator, unit: str) -> bool:
+    return _is_count(node) and isinstance(node.value, Measure) and node.value.units == (unit,)
 
 
 def held(node: Indicator, key: str) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from drafting.frozen import frozen
 from drafting.source import Path, Tree
+
+ALL: Final = "全部"
+"""Stands for all names of a group."""
 
 Nature = Literal["时点", "时期", ""]
 Direction = Literal["越大越好", "越小越好", ""]
@@ -50,6 +53,8 @@ class Catalogue:
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → groups whose indicators may stand in it
     local: dict[str, frozenset[str]] = field(default_factory=dict)  # group → names that mean its indicators in it alone
     means: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → 推进 of its indicators
+    close: dict[str, frozenset[str]] = field(default_factory=dict)  # group → names that mean them in it and the groups near it
+    synonyms: tuple[tuple[str, ...], ...] = ()  # words of one meaning inside names, the first standing for all
 
     @cached_property
     def homes(self) -> dict[str, list[tuple[str, str]]]:
@@ -77,6 +82,50 @@ class Catalogue:
         """As `names_of`, without those that lose their population or source outside the group: 纳入低保, 余额."""
         local = self.local.get(group, frozenset())
         return {name: home for name, home in self._names[group].items() if name not in local}
+
+    def plain(self, names: list[str]) -> list[str]:
+        """Each name with its words replaced by those that stand for them: 户厕改造 and 厕所改造 are both 改厕."""
+        text = "\n".join(names)
+        for word, standing in (*self._replaced, *self._replaced):  # what was put in may be a part of a longer word
+            text = text.replace(word, standing)
+        return text.split("\n") if names else []
+
+    @cached_property
+    def _replaced(self) -> tuple[tuple[str, str], ...]:
+        """Longer words first: 农业产业化龙头企业 before 龙头企业."""
+        pairs = [(word, words[0]) for words in self.synonyms for word in words[1:]]
+        return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+    def plain_names_of(self, group: str, *, abroad: bool = False) -> dict[str, str]:
+        """Plain name → the one indicator of the group that is called so; `abroad` as `names_abroad`."""
+        found = self._plain_names.get((group, abroad))
+        if found is None:
+            names = self.names_abroad(group) if abroad else self._names[group]
+            known = list(names)
+            homes: dict[str, set[str]] = {}
+            for name, plain in zip(known, self.plain(known), strict=True):
+                homes.setdefault(plain, set()).add(names[name])
+            found = self._plain_names[group, abroad] = {plain: min(those) for plain, those in homes.items() if len(those) == 1}
+        return found
+
+    @cached_property
+    def _plain_names(self) -> dict[tuple[str, bool], dict[str, str]]:
+        return {}
+
+    @cached_property
+    def plain_homes(self) -> dict[str, list[tuple[str, str]]]:
+        """As `homes`, by plain names."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        known = list(self.homes)
+        for name, plain in zip(known, self.plain(known), strict=True):
+            homes = found.setdefault(plain, [])
+            homes.extend(home for home in self.homes[name] if home not in homes)
+        return found
+
+    def is_close(self, group: str, name: str) -> bool:
+        """Whether a name says too little of the group to be taken for its indicator in just any other."""
+        close = self.close.get(group, frozenset())
+        return not close.isdisjoint((ALL, name))
 
     @cached_property
     def group_names(self) -> dict[str, str]:

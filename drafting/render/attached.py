@@ -15,11 +15,11 @@ from drafting.blocks import marks
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import AMOUNTS, COUNTS, Indicator
 from drafting.patterns import lazy
 from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
-from drafting.render.rest import AMOUNTS, COUNTS, LEAF, runs_on, without_unit
+from drafting.render.rest import LEAF, runs_on, without_unit
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
 _STATED: Final = {"完成率": "任务", "同比": "上年同期", "较上年末": "上年末"}

@@ -11,7 +11,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact, NameList
 from drafting.facts.typed import TypedFigures, printed_paths
-from drafting.model.indicator import COMPARISONS, PLAIN
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, PLAIN
 from drafting.patterns import lazy
 from drafting.render.filters.growth import direction, since_year_end, year_on_year
 from drafting.render.ledger import Ledger
@@ -21,9 +21,6 @@ _WORDS: Final = {"任务": "年度任务", "基期": "原为"}
 _OF_THE_SAME: Final = lazy("已|未|正在|上年|预计|计划|原有|新增|开工|竣工|完工|在建|建成|验收|整改|化解|办结|消除|完成")
 """How the names of children begin that say what became of what was just counted: 项目70个，开工70个."""
 LEAF: Final = PLAIN
-COUNTS: Final = {"户数": "户", "人数": "人", "人次": "人次", "户次": "户次", "笔数": "笔", "个数": "个"}
-"""Names of children that say no more than the unit of their figure: 小额信贷1.36亿元1660户."""
-AMOUNTS: Final = frozenset({"金额", "资金", "补助金额", "补贴金额", "资助金额", "发放金额"})
 _CHANGES: Final = frozenset({"同比", "较上年末"})
 _RATES: Final = {"上年同期": ("同比", year_on_year), "上年末": ("较上年末", since_year_end)}
 """What is said of an earlier figure instead of the figure itself."""

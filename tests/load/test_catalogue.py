@@ -62,3 +62,19 @@ def test_a_unit_table_of_another_shape_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         read_units(tree_of("单位族: [元]\n", "units.yaml"))
     assert refused.value.diagnostics[0].code == "D150"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("同义: [[改厕, 厕所改造]]\n组: {项: 户}\n", []),
+        ("同义: 改厕\n组: {项: 户}\n", [("D140", "同义")]),
+        ("同义: [改厕]\n组: {项: 户}\n", [("D140", "同义.1")]),
+        ("同义: [[改厕, 厕所改造], [厕改, 厕所改造]]\n组: {项: 户}\n", [("D143", "同义.2")]),
+        ("组: {限近组: [全部], 项: 户}\n", []),
+        ("组: {限近组: [项], 项: 户}\n", []),
+        ("组: {限近组: [项目], 项: 户}\n", [("D142", "组.限近组")]),
+    ],
+)
+def test_words_of_one_meaning_and_names_that_say_little(text: str, found: list[tuple[str, str]]) -> None:
+    assert problems(text) == found

@@ -17,7 +17,7 @@ def file(body: str) -> str:
     ("body", "path", "name"),
     [
         ("{监测帮扶: {监测对像: 3户}}", "监测帮扶.监测对像", "监测对象"),
-        ("{监测邦扶: {监测对象: 3户}}", "监测邦扶", "监测帮扶"),
+        ("{监测邦扶: {监测对象: 3个}}", "监测邦扶", "监测帮扶"),
         ("{监测帮扶: {监测对象: {数值: 3户, 历年累记识别: 9户}}}", "监测帮扶.监测对象.历年累记识别", "历年累计识别"),
         ("{监测帮扶: {监测对象: {构成: {边缘易至贫户: 1户}}}}", "监测帮扶.监测对象.构成.边缘易至贫户", "边缘易致贫户"),
     ],
@@ -99,7 +99,7 @@ def test_a_figure_outside_every_group_would_never_be_printed(body: str, path: st
 
 
 def test_indicators_of_another_group_are_sent_home() -> None:
-    found = only(file("{防贫工作: {监测户: 3户, 帮扶措施: 9条}}"), known=catalogue())
+    found = only(file("{防贫工作: {监测户: 3个, 帮扶措施: 9条}}"), known=catalogue())
     assert (found.code, found.severity, found.path) == ("D104", Severity.WARNING, "防贫工作")
     assert "监测户（目录里叫监测对象）在目录的“监测帮扶”组里" in found.message
     assert "帮扶措施" not in found.message

@@ -15,6 +15,10 @@ from tests.load.validating import HEAD, accepted, codes, only, tree_of, validate
 from tests.saying import say
 
 CATALOGUE = """\
+同义:
+  - [改厕, 户厕改造, 厕所改造]
+  - [脱贫人口, 脱贫群众]
+  - [脱贫人口收入, 脱贫人口人均收入]
 监测帮扶:
   别名: [防返贫监测, 防返贫]
   近组: [帮扶力量]
@@ -32,6 +36,10 @@ CATALOGUE = """\
 住房: {危房改造: {计量单位: 户, 用项: [任务]}, 补助资金: {计量单位: 元}}
 产业: {蔬菜: {计量单位: 亩, 别名: [高山蔬菜, 蔬菜种植]}, 电站: {计量单位: 座, 性质: 时点, 别名: [建成电站]}}
 小额信贷: {新增: {计量单位: [户, 元]}, 逾期率: {类型: 比率}}
+人居环境: {改厕: {计量单位: 户, 性质: 时期, 别名: [农村改厕]}, 卫生厕所: {计量单位: 座, 性质: 时点}}
+收入: {脱贫人口收入: {计量单位: 元}}
+供水: {限近组: [受益人口], 供水工程: {计量单位: 处}, 受益人口: {计量单位: 人}}
+概况: {限近组: [全部], 常住人口: {计量单位: 人}}
 """
 
 
@@ -75,6 +83,14 @@ def names(body: str) -> dict[str, list[str]]:
         # a group inside a group
         ("{住房: {甲: 1户, 小额信贷: {新增: 3户, 逾期率: 1%}}}", {"住房": ["甲"], "小额信贷": ["新增", "逾期率"]}),
         ("{住房: {甲: 1户, 小额信贷: {新增: 3户}}, 小额信贷: {逾期率: 1%}}", {"住房": ["甲"], "小额信贷": ["逾期率", "新增"]}),
+        # what only one place of the catalogue can mean goes there from anywhere
+        ("{消费帮扶: {危房改造: 2户, 甲: 1个, 乙: 1个, 丙: 1个}}", {"消费帮扶": ["甲", "乙", "丙"], "住房": ["危房改造"]}),
+        ("{产业: {雨露计划: 3人, 学生资助: 2人}, 教育: {学生资助: 9人}}", {"产业": ["学生资助"], "教育": ["学生资助", "雨露计划"]}),
+        # words of one meaning, one inside another too
+        ("{人居环境: {农村户厕改造: 3户}}", {"人居环境": ["改厕"]}),
+        ("{村容: {厕所改造户数: 3户}, 增收: {脱贫群众人均收入: 9元}}", {"人居环境": ["改厕"], "收入": ["脱贫人口收入"]}),
+        # the words of a day and of a year that change nothing
+        ("{监测帮扶: {年末监测户: 3户}, 人居环境: {期末卫生厕所: 3座, 年初以来改厕: 2户}}", {"监测帮扶": ["监测对象"], "人居环境": ["卫生厕所", "改厕"]}),
         # words of doing and counting
         ("{住房: {实施危房改造户数: 2户, 发放补助资金: 5元}}", {"住房": ["危房改造", "补助资金"]}),
     ],
@@ -87,11 +103,15 @@ def test_it_is_read_as(body: str, read_as: dict[str, list[str]]) -> None:
     "body",
     [
         "{主题教育: {学习: 3次}}",  # 教育 is not what it begins with
-        "{妇联: {雨露计划: 3人, 甲: 1个, 乙: 2个}}",  # one known indicator makes no group
-        "{惠民: {雨露计划: 3人, 危房改造: 2户, 甲: 1户, 乙: 1户, 丙: 1户, 丁: 1户, 戊: 1户}}",
+        "{妇联: {低保: 3人, 甲: 1个, 乙: 2个}}",  # one known indicator makes no group
+        "{惠民: {低保: 3人, 蔬菜: 2亩, 甲: 1户, 乙: 1户, 丙: 1户, 丁: 1户, 戊: 1户}}",
         "{监测帮扶: {监测对象: 3户, 监测户: 9户}}",  # the real name is given too
         "{住房: {危房改造资金: 5元}}",  # without 资金 it is a figure in another unit
         "{丙: {新增: 2户, 丁: 3户}}",
+        "{甲组: {受益人口: 3人, 乙: 1个}, 丙组: {常住人口: 3人, 丁: 1个}}",  # whose, only its own group and those near it say
+        "{人居环境: {年末改厕: 2户}}",  # what stands at the end of a year was not done in it
+        "{丙: {户厕改造: 2亩, 丁: 3户}}",  # another unit
+        "{本地安居: {危房改造: 2户, 补助资金: 5元}, 产业: {本地雨露计划: 3人}}",  # as the remark says to call what is another thing
         "{产业: {今年建成电站: 2座}}",  # what was built this year is not what there is
         "{监测帮扶: {监测户: 2个}, 产业: {高山蔬菜: 76%}}",  # an alias in a unit of another kind
         "{住房: {小额信贷: {数值: 9户, 新增: 3户}}}",  # a figure of its own is no group
@@ -192,3 +212,17 @@ def test_catalogues_that_name_a_group_twice_are_told() -> None:
 def test_words_of_doing_and_counting(name: str, bare: str | None) -> None:
     found = list(bare_names(name))
     assert found == [] if bare is None else bare in found
+
+
+def test_the_advice_of_a_remark_is_no_reason_for_another() -> None:
+    body = "{防返贫动态监测: {监测户: 3户, 新增: 2户}}"
+    (found, *_) = validate(f"{HEAD}指标: {body}\n", known=catalogue())[1]
+    assert "换个名称，如“本地防返贫动态监测”" in found.hint
+    assert codes(f"{HEAD}指标: {body.replace('防返贫动态监测', '本地防返贫动态监测')}\n", known=catalogue()) == []
+
+
+def test_a_name_that_says_it_is_local_is_advised_otherwise() -> None:
+    read = read_catalogue(tree_of("就业: {县内务工: {计量单位: 人, 别名: [本地就业]}}\n", "indicators.yaml"))[0]
+    found = only(f"{HEAD}指标: {{就业: {{本地就业: 3人}}}}\n", known=read)
+    assert "如“另有本地就业”" in found.hint
+    assert codes(f"{HEAD}指标: {{就业: {{另有本地就业: 3人}}}}\n", known=read) == []

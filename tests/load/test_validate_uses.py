@@ -29,6 +29,13 @@ def test_a_task_with_what_is_done_needs_no_figure() -> None:
     assert (str(node.value), str(node.target.value), node.children) == ("5户", "8户", {})  # type: ignore[union-attr]
 
 
+def test_of_counts_alone_the_first_is_the_figure() -> None:
+    node = accepted(f"{HEAD}指标: {{组: {{项: {{户数: 8户, 金额: 5万元}}}}}}\n").indicators["组"].children["项"]
+    assert (str(node.value), list(node.children)) == ("8户", ["金额"])
+    group = accepted(f"{HEAD}指标: {{组: {{户数: 8户, 人数: 5人}}}}\n").indicators["组"]
+    assert (group.value, list(group.children)) == (None, ["户数", "人数"])
+
+
 @pytest.mark.parametrize(
     ("keys", "message", "hint"),
     [

@@ -23,6 +23,7 @@ REPORTS = sorted(RURAL.glob("*.j2"))
 CATALOGUE: dict[str, dict[str, dict[str, Any]]] = {
     group: {name: entry for name, entry in entries.items() if isinstance(entry, dict)}  # what is a list is the group's own
     for group, entries in yaml.safe_load((RURAL / "indicators.yaml").read_text("utf-8")).items()
+    if isinstance(entries, dict)  # not the words of one meaning
 }
 PHRASING: dict[str, list[dict[str, str]]] = yaml.load(
     (TEMPLATES / "_house/phrasing.yaml").read_text("utf-8"), yaml.BaseLoader
