@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import gc
 import json
 import os
 import random
@@ -25,6 +26,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -79,13 +81,14 @@ def main() -> None:
         os.chdir(tree)
         sys.path.insert(0, str(tree))
         os.environ["DRAFTING_CACHE"] = "off"
-        trial = Trial(names)
+        trial = Trial(names, lambda found: _keep(found, changes, out))
         code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", *room.tests], plugins=[trial])
         if not trial.found:
             sys.exit(int(code) or 1)
         _retry_what_imports_run(trial, room.tests)
         os.chdir(out)
-    _report(trial, changes, out)
+    _keep(trial.found, changes, out)
+    _report(trial)
 
 
 def _prepare(tree: Path, patterns: tuple[str, ...], only: str | None) -> dict[str, str]:
@@ -149,8 +152,9 @@ def _chosen(changes: dict[str, str], most: int | None, seed: int) -> list[str]:
 class Trial:
     """A plugin of pytest that runs the collected tests once and then every change in a fork."""
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: list[str], keep: Callable[[dict[str, str]], None]) -> None:
         self.names = names
+        self.keep = keep
         self.found: dict[str, str] = {}
         self.at_import: set[str] = set()
         self._entered: set[str] = set()
@@ -182,6 +186,7 @@ class Trial:
                 raise session.Failed(f"{item.nodeid} fails without any change:\n{reports[1].longreprtext}")
             for function in self._entered:
                 entering[function].append((time.process_time() - begun, item))
+        gc.freeze()  # what a fork does not touch it does not copy
         begun = time.time()
         for count, name in enumerate(self.names, 1):
             tests = sorted(entering[_function(name)], key=lambda each: each[0])
@@ -189,6 +194,7 @@ class Trial:
             if count % 50 == 0:
                 tally = Counter(self.found.values())
                 print(f"{count}/{len(self.names)} {dict(tally)} {time.time() - begun:.0f} s", file=sys.stderr, flush=True)
+                self.keep(self.found)
         return True
 
     def _tried(self, name: str, tests: list[tuple[float, Any]]) -> str:
@@ -234,11 +240,14 @@ def _retry_what_imports_run(trial: Trial, tests: tuple[str, ...]) -> None:
             trial.found[name] = KILLED if run.returncode else SURVIVED
 
 
-def _report(trial: Trial, changes: dict[str, str], out: Path) -> None:
-    (out / "results.json").write_text(json.dumps(trial.found, indent=1), encoding="utf-8")
-    left = [name for name, found in trial.found.items() if found in (SURVIVED, UNTESTED)]
-    text = "\n\n".join(f"{name} ({trial.found[name]})\n{changes[name]}" for name in left)
+def _keep(found: dict[str, str], changes: dict[str, str], out: Path) -> None:
+    (out / "results.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
+    left = [name for name, what in found.items() if what in (SURVIVED, UNTESTED)]
+    text = "\n\n".join(f"{name} ({found[name]})\n{changes[name]}" for name in left)
     (out / "survivors.txt").write_text(text + "\n", encoding="utf-8")
+
+
+def _report(trial: Trial) -> None:
     modules: dict[str, Counter[str]] = defaultdict(Counter)
     for name, found in trial.found.items():
         modules[name.rpartition(".")[0]][found] += 1

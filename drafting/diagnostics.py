@@ -79,8 +79,9 @@ class Rule:
     """The one declaration of a diagnostic code; the run, `explain`, the docs and the tests all read it.
 
     `hits` is an example that raises the code and `clean` its repaired twin: whole data files (YAML)
-    for letters D and R, template text for T, running text for P; empty where no text can show it. `silence` shows
-    an answer with its reason, `tolerance` says what difference is let pass.
+    for letters D and R, template text for T, running text for P; or, for any of them, a data file, or several files,
+    each after a line `# 文件：名称` (示例/例.j2 and the like stand in the template folder). Empty where no text can show
+    it. `silence` shows an answer with its reason, `tolerance` says what difference is let pass.
     """
 
     code: str

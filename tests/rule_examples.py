@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from drafting import guide, pipeline, rehearsal
-from drafting.blocks.document import Document, Front, Paragraph, Text
 from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Diagnostic, Refused, Rule
+from drafting.load.validate_catalogued import D101 as STRANGER
 from drafting.model.dataset import Period, Unit
-from drafting.proofing import proofread
+from drafting.proofing import proofread, proofread_together
+from tests.checks.prose.said import document as said
 
 DATA = """\
 单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}
@@ -23,10 +25,17 @@ CATALOGUE = """\
 """
 
 
+TEMPLATE = "---\n名称: 示例\n文种: 工作总结\n---\n# 示例\n\n甲。\n"
+_FILE = re.compile(r"^# 文件：(\S+)\n", re.MULTILINE)
+_DATA = ("模板:", "单位:")
+
+
 def codes_found(rule: Rule, example: str, folder: Path) -> set[str]:
-    """Every code that `example` gives rise to: a data file for D and R, a template's text for T."""
-    if rule.code[0] in "DR":
-        return _in_data(example, folder)
+    """Every code that `example` gives rise to: files by their names, a data file, a template's text for T, running text for P."""
+    if _FILE.match(example):
+        return _in_files(example, folder)
+    if rule.code[0] in "DR" or example.startswith(_DATA):
+        return _in_data(example, folder, strict=rule is STRANGER)
     if rule.code[0] == "T":
         return _in_template(example, folder)
     if rule.code[0] == "P":
@@ -34,18 +43,50 @@ def codes_found(rule: Rule, example: str, folder: Path) -> set[str]:
     raise AssertionError(f"{rule.code}: no way to run an example of this letter yet")
 
 
-def _in_data(example: str, folder: Path) -> set[str]:
+def _in_files(example: str, folder: Path) -> set[str]:
+    """Several files, each after a line with its name: those with a / are of the template folder, the others data of one unit."""
+    _, *pieces = _FILE.split(example)
+    files = dict(zip(pieces[::2], pieces[1::2], strict=True))
+    templates = folder / "templates"
+    for name, text in files.items():
+        file = (templates if "/" in name else folder) / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    area = next((name.partition("/")[0] for name in files if "/" in name and not name.startswith("_house/")), "示例")
+    if templates.exists() and not any(name.endswith(".j2") for name in files):
+        (templates / area).mkdir(exist_ok=True)
+        (templates / area / "例.j2").write_text(TEMPLATE, encoding="utf-8")
+    data = [folder / name for name in files if "/" not in name]
+    found: set[str] = set()
+    try:
+        library = pipeline.open_library(templates if templates.exists() else None)
+        for name in library.names():
+            if name.startswith(f"{area}/"):
+                found |= _codes(rehearsal.check_and_rehearse(library, name))
+        if templates.exists():
+            found |= _codes(guide.check_catalogues(library)) | _codes(guide.check_text_rules(library))
+        for file in data:
+            found |= _check_file(file, library)
+        if len(data) > 1:
+            read = [pipeline.read_dataset(file, library).dataset for file in data]
+            found |= _codes(proofread_together(library, [each for each in read if each is not None]).diagnostics)
+    except Refused as refused:
+        found |= _codes(refused.diagnostics)
+    return found
+
+
+def _in_data(example: str, folder: Path, *, strict: bool) -> set[str]:
     """As it stands, and under a template of the rural field, whose catalogue some rules compare with."""
-    found = _check(example, folder, pipeline.open_library())
+    found = _check(example, folder, pipeline.open_library(), strict=strict)
     if "模板:" not in example and example.startswith("单位:"):
         found |= _check(f"模板: rural/township\n{example}", folder, pipeline.open_library())
     return found
 
 
 def _in_text(example: str) -> set[str]:
-    """As the paragraph of a county's report for the first half of 2026."""
+    """As lines of a county's report for the first half of 2026."""
     unit = Unit("示例县农业农村局", "示例县", "县", "全县", "我县", "县委、县政府")
-    document = Document(Front("示例县2026年工作总结"), (Paragraph((Text(example),)),))
+    document = said(*example.splitlines(), title="示例县2026年工作总结")
     setting = Setting("示例.yaml", unit, Period(2026, "半年", 1, 6), None, "工作总结")
     return _codes(tuple(check_prose(document, setting, Wording(pipeline.open_library().text_rules()))))
 
@@ -62,11 +103,15 @@ def _in_template(example: str, folder: Path) -> set[str]:
     return found | _check(f"模板: 示例/例\n{DATA}", folder, library)
 
 
-def _check(text: str, folder: Path, library: pipeline.Library) -> set[str]:
+def _check(text: str, folder: Path, library: pipeline.Library, *, strict: bool = False) -> set[str]:
     file = folder / "示例.yaml"
     file.write_text(text, encoding="utf-8", newline="")
+    return _check_file(file, library, strict=strict)
+
+
+def _check_file(file: Path, library: pipeline.Library, *, strict: bool = False) -> set[str]:
     try:
-        loaded = pipeline.read_dataset(file, library)
+        loaded = pipeline.read_dataset(file, library, strict=strict)
         found = _codes(loaded.diagnostics)
         if loaded.dataset is not None:
             found |= _codes(proofread(library, loaded.dataset).diagnostics)

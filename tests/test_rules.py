@@ -16,6 +16,13 @@ from tests.rule_examples import codes_found
 RULES = declared_rules()
 HAN = re.compile(r"[\u4e00-\u9fff]")
 WITH_EXAMPLES = [rule for rule in RULES.values() if rule.hits]
+NO_TEXT_SHOWS = {
+    "D002": "no YAML file", "D003": "another encoding", "D004": "another encoding", "D005": "broken bytes",
+    "D006": "a file of megabytes", "D022": "more items than a page holds", "D094": "hundreds of layers",
+    "D223": "the form that shows it is a report without its required figures", "D314": "a picture", "D315": "a picture",
+    "D316": "a picture", "D319": "a picture", "T009": "a defect of the program", "T011": "a command without -t",
+}  # fmt: skip
+"""Codes of data and templates without an example, and what would be needed."""
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
@@ -40,6 +47,12 @@ def test_every_declared_code_is_raised_somewhere():
     read |= {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     assert len(declared) > 100
     assert declared - read == set()
+
+
+def test_every_code_of_data_relations_templates_and_texts_has_its_examples():
+    """Letters S and F are about commands, files and machines."""
+    without = {code for code, rule in RULES.items() if code[0] in "DRTP" and not (rule.hits and rule.clean)}
+    assert without == set(NO_TEXT_SHOWS)
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=[rule.code for rule in WITH_EXAMPLES])

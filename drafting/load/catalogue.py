@@ -20,6 +20,8 @@ D140 = declare(
         "指标目录的写法不对",
         Severity.ERROR,
         "indicators.yaml 分两层：组 → 指标；指标下写 口径、计量单位、构成 等。",
+        hits="# 文件：示例/indicators.yaml\n就业: {务工就业: [人]}\n",
+        clean="# 文件：示例/indicators.yaml\n就业: {务工就业: 人}\n",
     )
 )
 D141 = declare(
@@ -28,6 +30,8 @@ D141 = declare(
         "指标目录里有不认识的键",
         Severity.ERROR,
         "目录的一项只有这些键：口径 计量单位 类型 构成 其中 子项 派生 规则 性质 方向 汇总 提供单位 别名 必报 用项 事项 推进。",
+        hits="# 文件：示例/indicators.yaml\n就业: {务工就业: {口经: 年度累计}}\n",
+        clean="# 文件：示例/indicators.yaml\n就业: {务工就业: {口径: 年度累计}}\n",
     )
 )
 D142 = declare(
@@ -36,6 +40,8 @@ D142 = declare(
         "指标目录里的取值不对",
         Severity.ERROR,
         "性质、方向、汇总、类型、用项只能取规定的几个词。",
+        hits="# 文件：示例/indicators.yaml\n就业: {务工就业: {性质: 时段}}\n",
+        clean="# 文件：示例/indicators.yaml\n就业: {务工就业: {性质: 时期}}\n",
     )
 )
 D143 = declare(
@@ -44,6 +50,10 @@ D143 = declare(
         "指标目录里名称冲突",
         Severity.ERROR,
         "别名和同组另一个指标的名称或别名相同，或者名称和模板、数据的固有名称相同，就分不清说的是哪一个。",
+        hits="# 文件：示例/indicators.yaml\n"
+        "就业: {务工就业: {别名: [外出务工]}, 转移就业: {别名: [外出务工]}}\n",
+        clean="# 文件：示例/indicators.yaml\n"
+        "就业: {务工就业: {别名: [外出务工]}, 转移就业: {别名: [转移就业人数]}}\n",
     )
 )
 D144 = declare(
@@ -52,6 +62,8 @@ D144 = declare(
         "指标目录里的公式或规则不完整",
         Severity.ERROR,
         "派生写成“名称: =公式”，规则写成有 = <= >= < > 的一行。",
+        hits="# 文件：示例/indicators.yaml\n就业: {务工就业: {规则: [户和人]}}\n",
+        clean="# 文件：示例/indicators.yaml\n就业: {务工就业: {计量单位: [户, 人], 规则: [户 <= 人]}}\n",
     )
 )
 

@@ -13,6 +13,8 @@ D150 = declare(
         "单位表读不懂",
         Severity.ERROR,
         "_house/units.yaml 写成 单位族: {名称: {连续: 是, 单位: {单位: 系数}}}、计数: [单位, …]、易错: {错字: 单位}。",
+        hits="# 文件：_house/units.yaml\n单位族: [元]\n",
+        clean="# 文件：_house/units.yaml\n单位族: {金额: {连续: 是, 单位: {元: 1}}}\n计数: [户, 人, 个]\n",
     )
 )
 

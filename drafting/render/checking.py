@@ -27,10 +27,25 @@ UNPLACED = declare(
     Rule(
         "T039", "块没有地方印", Severity.WARNING,
         "继承来的骨架里没有这个名字的块，块里的内容不会印出来，骨架里原来的块也没有换掉。多半是块名写错了字。",
+        hits="# 文件：示例/例.j2\n"
+        '{% extends "示例/骨.j2" %}\n'
+        "{% block 各结 %}乙。{% endblock %}\n# 文件：示例/骨.j2\n甲。{% block 各节 %}{% endblock %}\n",
+        clean="# 文件：示例/例.j2\n"
+        '{% extends "示例/骨.j2" %}\n'
+        "{% block 各节 %}乙。{% endblock %}\n# 文件：示例/骨.j2\n甲。{% block 各节 %}{% endblock %}\n",
     )
 )
 OUTSIDE = declare(
-    Rule("T040", "文字写在块的外面", Severity.WARNING, "继承了骨架的模板只印“块”里的内容，写在块外面的不会印出来。")
+    Rule(
+        "T040", "文字写在块的外面", Severity.WARNING, "继承了骨架的模板只印“块”里的内容，写在块外面的不会印出来。",
+        hits="# 文件：示例/例.j2\n"
+        '{% extends "示例/骨.j2" %}\n'
+        "{% block 各节 %}乙。{% endblock %}\n丙。\n# 文件：示例/骨.j2\n"
+        "甲。{% block 各节 %}{% endblock %}\n",
+        clean="# 文件：示例/例.j2\n"
+        '{% extends "示例/骨.j2" %}\n'
+        "{% block 各节 %}乙。丙。{% endblock %}\n# 文件：示例/骨.j2\n甲。{% block 各节 %}{% endblock %}\n",
+    )
 )
 
 

@@ -24,7 +24,13 @@ from drafting.render.filters import FILTERS, TESTS
 from drafting.render.filters.kinds import FilterError
 
 UNKNOWN_TEMPLATE = declare(
-    Rule("T001", "没有这个模板", Severity.ERROR, "模板名写成“领域/文种”，如 rural/township；drafting template list 列出全部模板。")
+    Rule(
+        "T001", "没有这个模板", Severity.ERROR, "模板名写成“领域/文种”，如 rural/township；drafting template list 列出全部模板。",
+        hits="模板: rural/townshop\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
+        "报告期: 2026年\n指标: {监测帮扶: {监测对象: 86户251人}}\n",
+        clean="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
+        "报告期: 2026年\n指标: {监测帮扶: {监测对象: 86户251人}}\n",
+    )
 )
 SYNTAX = declare(
     Rule(
@@ -59,10 +65,16 @@ REFUSED = declare(
 BOMB = declare(
     Rule(
         "T007", "模板停不下来", Severity.ERROR, "循环、宏或输出超过上限，多半是循环套循环或宏调用了自己。",
+        hits="{% macro 甲() %}{{ 甲() }}{% endmacro %}{{ 甲() }}",
+        clean="{% macro 甲() %}乙。{% endmacro %}{{ 甲() }}",
     )
 )
 MISUSED = declare(
-    Rule("T008", "过滤器用错了地方", Severity.ERROR, "过滤器的对象不对，例如在文字上用“亿元”，在没有任务的指标上算占比。")
+    Rule(
+        "T008", "过滤器用错了地方", Severity.ERROR, "过滤器的对象不对，例如在文字上用“亿元”，在没有任务的指标上算占比。",
+        hits="{{ 监测帮扶.监测对象|表格 }}",
+        clean="{{ 监测帮扶.监测对象 }}",
+    )
 )
 BROKEN = declare(
     Rule("T009", "模板运行出错", Severity.ERROR, "模板运行时出了没有预料到的错误，请把模板和数据一并报告给维护人员。")

@@ -24,6 +24,9 @@ NO_CATALOGUE = declare(
     Rule(
         "T036", "这个领域没有指标目录", Severity.INFO,
         "领域文件夹里没有 indicators.yaml，模板里的指标名无从核对，写错了也查不出来。",
+        hits="# 文件：示例/例.j2\n务工{{ 就业.务工就业 }}。\n",
+        clean="# 文件：示例/例.j2\n务工{{ 就业.务工就业 }}。\n# 文件：示例/indicators.yaml\n"
+        "就业: {务工就业: 人}\n",
     )
 )
 
