@@ -164,9 +164,11 @@ def _lossless(quantities: Sequence[Quantity], unit: str, scale: int, units: Unit
 
 
 def _mismatch(whole: Quantity, part: Quantity) -> MeasureError:
-    unit, other = whole.unit or "无单位", part.unit or "无单位"
+    """Of two that have their units: a bare number takes the other's."""
     return MeasureError(
-        "unit", f"单位不一致：{whole.text}（{unit}）与{part.text}（{other}）", f"统一写成{_spelling(whole)}"
+        "unit",
+        f"单位不一致：{whole.text}（{whole.unit}）与{part.text}（{part.unit}）",
+        f"统一写成{SCALE_NAMES[whole.scale]}{whole.unit}",
     )
 
 
@@ -175,7 +177,3 @@ def _mismatch_of_sets(columns: Sequence[Quantity], given: Sequence[Quantity]) ->
     wanted = "、".join(quantity.unit or "无单位" for quantity in columns)
     found = "、".join(quantity.unit or "无单位" for quantity in given)
     return MeasureError("unit", f"单位不一致：应有{wanted}，{text}只有{found}", f"每一项都按{wanted}填写")
-
-
-def _spelling(quantity: Quantity) -> str:
-    return SCALE_NAMES[quantity.scale] + quantity.unit if quantity.unit else "同一单位"

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from drafting.patterns import lazy
+
 DIGITS: Final = "一二三四五六七八九"
 _DIGIT: Final = {char: value for value, char in enumerate(DIGITS, 1)} | {"两": 2}
-_PLACE: Final = {"十": 10, "百": 100, "千": 1000}
-_GROUP: Final = {"万": 10**4, "亿": 10**8}
+_ONE: Final = "[一二两三四五六七八九]"
+_FOUR: Final = lazy(rf"({_ONE}?千)?[零〇]?({_ONE}?百)?[零〇]?({_ONE}?十)?[零〇]?({_ONE})?")
+_GROUPS: Final = lazy("([^万亿]*万亿)?([^万亿]+亿)?[零〇]?([^万亿]+万)?[零〇]?([^万亿]+)?")
+_SCALES: Final = (10**12, 10**8, 10**4, 1)
+_SHORT: Final = lazy(f"[百千万亿]{_ONE}$")
 
 
 def chinese(n: int) -> str:
@@ -29,29 +34,27 @@ def from_chinese(text: str) -> int | None:
 
 def read_large(text: str) -> int | None:
     """三千二百 → 3200, 一万五 → None (ambiguous), 百 → 100; None for what is no well-formed numeral."""
-    total = group = 0
-    digit: int | None = None
-    last_place = 10**12
-    for char in text:
-        if char in "零〇":
-            digit = None
-            continue
-        if char in _DIGIT:
-            if digit is not None:
-                return None
-            digit = _DIGIT[char]
-        elif char in _PLACE:
-            if _PLACE[char] >= last_place:
-                return None
-            last_place = _PLACE[char]
-            group += (1 if digit is None else digit) * last_place
-            digit = None
-        elif char in _GROUP:
-            group += digit or 0
-            total = (total + (group or 1)) * _GROUP[char] if total < _GROUP[char] else total + group * _GROUP[char]
-            group, digit, last_place = 0, None, 10**12
-        else:
-            return None
-    if digit is not None and len(text) > 1 and text[-2] in "百千万亿":
+    if _SHORT.search(text):
         return None  # 三千五 may mean 3500 or 3005
-    return (total + group + (digit or 0)) or None
+    whole = _GROUPS.fullmatch(text)
+    if not text or whole is None:
+        return None
+    total = 0
+    for group, scale in zip(whole.groups(), _SCALES, strict=True):
+        number = _below_ten_thousand(group.rstrip("万亿")) if group else 0
+        if number is None:
+            return None
+        total += number * scale
+    return total or None
+
+
+def _below_ten_thousand(text: str) -> int | None:
+    """两千零一十 → 2010, 百 → 100, nothing (the 万 of 万亿) → 1."""
+    if not text:
+        return 1
+    match = _FOUR.fullmatch(text)
+    if match is None:
+        return None
+    thousands, hundreds, tens, ones = match.groups()
+    said = ((thousands, 1000), (hundreds, 100), (tens, 10))
+    return sum(_DIGIT.get(each[0], 1) * place for each, place in said if each) + (_DIGIT[ones] if ones else 0)

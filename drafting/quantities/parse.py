@@ -26,6 +26,7 @@ _LONGEST_NOUN: Final = 6
 _PREFIX: Final = "|".join(PREFIXES)
 _SUFFIX: Final = "|".join(SUFFIXES)
 _NUMERAL: Final = "一二两三四五六七八九十"
+_NO_UNITS: Final = ("至", "到", "分之")  # 六至八户, 二分之一户
 _NUMBER_WORDS: Final = "零〇几万亿"  # 1万零5户 is not one 万 of something and 5户
 
 _ARABIC: Final = lazy(
@@ -42,10 +43,10 @@ _FULL_WIDTH: Final = lazy("[０-９．，％＋－−]")
 _FOLD: Final = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
 _THOUSANDS: Final = lazy(r"(?<=\d)，(?=\d{3}(?!\d))")
 _SPLIT_NUMBER: Final = lazy(r"[\d.][\s\u3000]+[\d.]|\d[,，][\s\u3000]+\d{3}(?!\d)")
-_TWO_BARE: Final = lazy(r"(\d+)[\s\u3000]+(\d+)")
+_BARE: Final = lazy(r"(\d+)[\s\u3000]+(\d+)([\s\u3000]+\d+)*")
 _STRAY: Final = lazy(r"[()（）/／∕|｜丨]")
 _REMARK: Final = lazy(r"(.+?)[（(]([^（）()\d]+)[）)]")
-_BRACKET_OR_YEAR: Final = lazy("[(（年]")
+_SAYS_MORE: Final = lazy("[(（年]|增[长加]|上升|提高|下降|减少|下滑|降低|回落")
 _DIGITS: Final = lazy(r"\d+")
 
 
@@ -103,7 +104,7 @@ def _reads(units: UnitTable, text: str, *, bare: bool = False) -> bool:
 
 def _remarks(clean: str, notes: list[Note], units: UnitTable) -> list[Note]:
     """The notes, in better words where the text as a whole says more. Raises MeasureError for what was no unit at all."""
-    if is_date_or_range(clean):
+    if is_date_or_range(clean) or any(note.text in _NO_UNITS for note in notes):
         raise unreadable(clean)
     kinds = {note.kind for note in notes}
     if kinds == {"no_unit"}:
@@ -115,7 +116,7 @@ def _remarks(clean: str, notes: list[Note], units: UnitTable) -> list[Note]:
     bare = _STRAY.sub("", clean)
     if bare != clean and not unknown and "年" not in clean and _reads(units, bare):
         return [Note("stray_mark", "".join(dict.fromkeys(_STRAY.findall(clean))), bare)]
-    if unknown or _BRACKET_OR_YEAR.search(clean):
+    if unknown or _SAYS_MORE.search(clean):
         found = advice(clean, partial(_reads, units))
         if found:
             raise MeasureError("text", f"“{clean[:SHOWN]}”{found[0]}", found[1])
@@ -150,11 +151,11 @@ def _read(clean: str, units: UnitTable) -> tuple[list[Quantity], list[str], list
         stop = match.end()
         if digits[0] == "0" and digits[1:2].isdigit():
             right = clean[:start] + clean[start:].replace(digits, digits.lstrip("0") or "0", 1)
-            raise MeasureError("text", f"“{clean[:20]}”里的数前面多了 0", f"写成 {right}")
+            raise MeasureError("text", f"“{clean[:SHOWN]}”里的数前面多了 0", f"写成 {right}")
         try:
             tail = _read_tail(rest, units)
         except MeasureError as error:
-            raise _with_number(error, digits, fraction, rest) from None
+            raise _with_number(error, clean, match) from None
         written = stop - len(tail.separator) - len(tail.next_prefix)
         printed = clean[start:written]
         if tail.note:
@@ -195,8 +196,11 @@ def _clean(text: str) -> str:
 
 def _joined_or_two(text: str, clean: str) -> str:
     hint = f"去掉空格，写成 {clean}"
-    whole = _TWO_BARE.fullmatch(text.strip())
-    return f"是一个数的，{hint}；是两个数的，各带单位连写：{whole[1]}户{whole[2]}人" if whole else hint
+    whole = _BARE.fullmatch(text.strip())
+    if whole is None:
+        return hint
+    several = "是几个数的，各带单位连写" if whole[3] else f"是两个数的，各带单位连写：{whole[1]}户{whole[2]}人"
+    return f"是一个数的，{hint}；{several}"
 
 
 def _quantity(
@@ -279,7 +283,7 @@ def _read_unit(body: str, units: UnitTable) -> tuple[str, str, Note | None]:
     if head:
         noun = folded[len(head) :]
         if noun[0] == "半":
-            raise MeasureError("text", f"“{body}”里的“半”读不出来", f"写成小数，如 2.5{head}")
+            raise MeasureError("text", f"“{body}”里的“半”读不出来", f"写成小数，如 2.5{head}{noun[1:]}")
         if len(noun) > _LONGEST_NOUN:
             raise _not_a_unit(body)
         return head, noun, Note("noun_after_unit", noun)
@@ -298,9 +302,11 @@ def _not_a_unit(body: str) -> MeasureError:
     return MeasureError("text", f"数后面的“{body[:20]}”不是单位", "这里只写数和单位，如 5361户；文字写进“表述”")
 
 
-def _with_number(error: MeasureError, digits: str, fraction: str | None, rest: str) -> MeasureError:
-    """3千人 → 写成 3000人: the tail alone cannot say this."""
+def _with_number(error: MeasureError, clean: str, match: re.Match[str]) -> MeasureError:
+    """3千人 → 写成 3000人: the tail alone cannot say this. What stands before and behind stays."""
+    digits, fraction, rest = match[3], match[4], match[8]
     if error.kind != "chinese_thousand" or not digits[0].isascii():
         return error
     number = Decimal(f"{digits.replace(',', '')}.{fraction or 0}") * (100 if rest[0] == "百" else 1000)
-    return MeasureError(error.kind, error.message_zh, f"写成 {number_text(number, places(number))}{rest[1:]}")
+    right = clean[: match.start(3)] + number_text(number, places(number)) + clean[match.start(8) + 1 :]
+    return MeasureError(error.kind, error.message_zh, f"写成 {right}")

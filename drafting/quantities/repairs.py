@@ -59,7 +59,7 @@ def _one_scale(match: re.Match[str]) -> str:
     whole, scale, between, rest, finer, unit = match.groups()
     if between not in ("", unit):
         return match[0]  # 3万户8千人 are two figures
-    finer_value = 1000 if finer == "千" else SCALES.get(finer or "", 1)
+    finer_value = 1000 if finer == "千" else SCALES[finer or ""]
     if finer_value == 1 and len(rest.partition(".")[0]) < 3:
         return match[0]
     added = Decimal(rest) * finer_value
@@ -107,7 +107,7 @@ _BARE_POWER: Final = lazy(rf"({_NUMBER})[eE]\+?(\d{{1,2}})")
 _SPOKEN: Final = lazy(r"(\d+)([万亿])(\d)([^\d万亿千百]+)")
 _MISPLACED: Final = lazy(r"(?<=\d)[,，、;；](?=\d)")
 _REMARK: Final = lazy(r"(.+?)[（(]([^（）()]+)[）)]")
-_AMONG: Final = lazy(r"(.+?)[，,、；;（(]?其中[:：，,]?(\D{0,12}?)[为有共]?(\d[^）)]*)[）)]?")
+_AMONG: Final = lazy(r"(.+?)[，,、；;（(]?其中[:：，,]?有?(\D{0,12}?)[为有共]?(\d[^）)]*)[）)]?")
 _AS_OF: Final = lazy(r"(?:数据)?截[至止]到?[:：]?(.+)")
 _PERIOD: Final = lazy(r"\d{4}年|\d月|季度|上半年|全年|同期")
 _PART: Final = lazy(r"([\u3400-\u9fff]{2,12}?)[:：]?(\d\S*)")

@@ -116,10 +116,7 @@ class UnitTable:
         if fact or not self.facts:
             return fact
         folded = fold(unit)
-        fact = self.facts.get(folded)
-        if fact or "/" not in folded:
-            return fact
-        return self._compound(folded)
+        return self.facts.get(folded) or self._compound(folded)
 
     def _compound(self, unit: str) -> UnitFact | None:
         above, _, below = unit.partition("/")

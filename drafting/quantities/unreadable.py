@@ -22,10 +22,13 @@ _DATE: Final = lazy(
     r"|(\d{4}年)?(\d{1,2}[-—–~～至])?\d{1,2}月(份|底|末|初|[上中下]旬|\d{1,2}[日号]前?)$|(\d{4}年)?\d{1,2}[-—–~～至]\d{1,2}月$"
 )
 _MONTH_AND_MORE: Final = lazy(r"\d{1,2}月[\d份底末初上中下]")
-_RANGE: Final = lazy(r"\d[^\d（(]{0,6}?[-—–~～至到]\d")
+_AS_FIGURES: Final = "改写成阿拉伯数字"
+_RANGE: Final = lazy(r"\d[^\d（(]{0,6}?[-—–~～至到]\d|[一二两三四五六七八九十][至到][一二两三四五六七八九十]")
 _DASHED: Final = lazy(r"\d[^\d（(]{0,6}?[—–~～至到]\d")
-_LARGE: Final = lazy(r"[一二两三四五六七八九十百千万亿零〇]*[百千][一二两三四五六七八九十百千零〇]*")
-_PERCENT: Final = lazy(r"百分之([一二两三四五六七八九十百零〇点\d.]+)")
+_LARGE: Final = lazy(r"([一二两三四五六七八九十百千万亿零〇]*[百千](?!分点|瓦|伏|克|米)[一二两三四五六七八九十百千零〇]*)(万亿|[万亿])?")
+_PERCENT: Final = lazy(r"百分之([一二两三四五六七八九十百零〇点\d.]*)")
+_SMALL: Final = lazy("[一二两三四五六七八九十零〇]")
+_DECIMAL: Final = lazy(r"\d+(\.\d+)?")
 _FRACTION: Final = lazy(r"\d+[/／∕]\d+\D*|[一二三四五六七八九十]+分之[一二三四五六七八九十]+\D*")
 _ENDS: Final = "。，、；,;.："
 _FALL: Final = lazy(r"(?:同比|环比)?(下降|减少|下滑|降低|回落)(\d.*)")
@@ -40,7 +43,7 @@ _PLACEHOLDER: Final = lazy(
     r"|无|没有|空|空缺|空白|暂缺|缺|缺失|略|未知|不详|不明|不清楚|不知道|同上|见附[件表]|[Nn]/?[Aa]|[Nn]one|[Tt][Bb][Dd]"
 )
 _NOT_HERE: Final = lazy(r"不涉及|不存在|无此(?:项|类|项工作|业务|情况)|本[地乡镇县村]无|没有这项.*|不适用.*")
-_ZERO: Final = lazy(r"[零〇]([^\d零〇]{0,3})")
+_ZERO: Final = lazy(r"[零〇]([^\d零〇几点]{0,3})")
 
 
 def is_placeholder(text: str) -> bool:
@@ -80,8 +83,17 @@ def more_precise(error: MeasureError, clean: str, reads: Reads) -> MeasureError:
         return MeasureError(error.kind, f"“{shown}”{found[0]}", found[1])
     if error.kind in ("text", "duplicate_unit") and _RANGE.search(clean):
         return unreadable(clean)
+    return error if _holds(error, reads) else _in_figures(unreadable(clean), reads)
+
+
+def _holds(error: MeasureError, reads: Reads) -> bool:
+    """Whether what is advised can be typed, where it is a plain measure."""
     advised = _ADVISED.fullmatch(error.hint_zh)
-    return unreadable(clean) if advised and not reads(advised[1], bare=True) else error
+    return advised is None or reads(advised[1], bare=True)
+
+
+def _in_figures(error: MeasureError, reads: Reads) -> MeasureError:
+    return error if _holds(error, reads) else MeasureError(error.kind, error.message_zh, _AS_FIGURES)
 
 
 def unreadable(text: str) -> MeasureError:
@@ -103,20 +115,39 @@ def unreadable(text: str) -> MeasureError:
         return MeasureError("text", f"“{shown}”不是数", "本地不涉及的写 不适用")
     rate = _PERCENT.search(text)
     if rate:
-        number = from_chinese(rate[1]) or read_large(rate[1])
+        number = _percentage(rate[1])
         return MeasureError("text", f"“{shown}”用文字写了百分数", f"写成 {number}%" if number else "写成 98% 的样子")
-    large = _LARGE.search(text)
-    if large:
-        number = None if re.search(r"\d", text) else read_large(large[0])
-        hint = f"写成 {text.replace(large[0], str(number), 1)}" if number else "改写成阿拉伯数字"
-        return MeasureError("chinese_thousand", f"“{shown}”用了汉字大数", hint)
     fall = _FALL.fullmatch(text)
     if fall:
         return MeasureError("text", f"“{shown}”里有文字“{fall[1]}”", f"写成 -{fall[2]}，文字由模板来写")
     rise = _RISE.fullmatch(text)
     if rise:
         return MeasureError("text", f"“{shown}”里有文字“{rise[1]}”", f"写成 {rise[2]}，文字由模板来写")
+    if _LARGE.search(text):
+        meant = None if re.search(r"\d", text) else _in_digits(text)
+        return MeasureError("chinese_thousand", f"“{shown}”用了汉字大数", f"写成 {meant}" if meant else _AS_FIGURES)
     return MeasureError("text", f"“{shown}”不是数", "写数和单位，如 5361户；文字写进“表述”，还没有的写 待补")
+
+
+def _percentage(said: str) -> str | None:
+    if _DECIMAL.fullmatch(said):
+        return said
+    number = 0 if said in ("零", "〇") else from_chinese(said) or read_large(said)
+    return None if number is None else str(number)
+
+
+def _in_digits(text: str) -> str | None:
+    """三千万元 → 3000万元, 三千户五百人 → 3000户500人; None where a numeral cannot be told, or a small one stands beside."""
+    numbers = []
+    for large in _LARGE.finditer(text):
+        whole, scale = large[1], large[2] or ""
+        if "万" in whole or "亿" in whole:
+            whole, scale = large[0], ""  # 一亿二千万 is no 100002000 of 万
+        number = read_large(whole)
+        if number is None:
+            return None
+        numbers.append(f"{number}{scale}")
+    return None if _SMALL.search(_LARGE.sub("", text)) else _LARGE.sub(lambda _: numbers.pop(0), text)
 
 
 def _shown(text: str) -> str:

@@ -38,16 +38,13 @@ ROOMS = (
     validate_unit,
 )
 RULES = {value.code: value for room in ROOMS for value in vars(room).values() if isinstance(value, Rule)}
-WITHOUT_EXAMPLE = {
+NOT_HERE = {
     "D094",  # the reader refuses such depth before
-    "D101",  # only under --strict
+    "D101",  # only under --strict: tests/test_rules.py runs its example so
 }
 
 
-@pytest.mark.parametrize("rule", [RULES[code] for code in sorted(RULES)], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [RULES[code] for code in sorted(RULES) if code not in NOT_HERE], ids=lambda rule: rule.code)
 def test_examples_do_what_they_say(rule: Rule) -> None:
-    if rule.code in WITHOUT_EXAMPLE:
-        assert not rule.hits
-        return
     assert rule.code in codes(rule.hits, known=catalogue())
     assert codes(rule.clean, known=catalogue()) == []

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.quantities.display import in_scale, number_text, percent, points, typeset
+from drafting.quantities.interval import Interval
 from drafting.quantities.measure import MeasureError
-from tests.quantities.table import quantity
+from tests.quantities.table import HOUSE, quantity
 
 D = Decimal
 
@@ -76,6 +77,18 @@ def test_scales_convert_and_marks_stay(text: str, scale: int, decimals: int | No
 
 def test_converting_keeps_the_amount_exact() -> None:
     assert in_scale(quantity("12345元"), 10**8, 2).amount == 12345
+
+
+def test_marks_are_kept_as_marks_and_a_computed_figure_is_in_digits() -> None:
+    over = in_scale(quantity("约20000元"), 10**4)
+    assert (over.prefix, over.suffix, over.chinese) == ("约", "", False)
+    assert in_scale(quantity("20000元以上"), 10**4).suffix == "以上"
+    assert not in_scale(quantity("两万元"), 1).chinese
+
+
+def test_what_a_computed_figure_may_be_out_by_stays_when_it_is_converted() -> None:
+    computed = typeset(D(12345), 1, "元", 0, slack=D(5))
+    assert in_scale(computed, 10**4).interval(HOUSE) == Interval.around(D(12345), D(5))
 
 
 def test_an_unheard_of_scale_is_refused() -> None:

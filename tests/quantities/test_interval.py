@@ -68,3 +68,25 @@ def test_unbounded_intervals_divide() -> None:
     at_least_five = Interval(D(5), INFINITY, high_open=True)
     assert at_least_five.divide(Interval.point(D(2))) == Interval(D("2.5"), INFINITY, False, True)
     assert Interval.point(D(10)).divide(at_least_five) == Interval(D(0), D(2), True, False)
+
+
+def test_a_sum_is_open_where_either_end_is() -> None:
+    first, second = Interval(D(0), D(1), low_open=True), Interval(D(0), D(1), high_open=True)
+    assert first.add(second) == second.add(first) == Interval(D(0), D(2), True, True)
+    assert first.add(first) == Interval(D(0), D(2), True, False)
+    assert first.sub(first) == Interval(D(-1), D(1), True, True)
+
+
+def test_turning_round_takes_the_open_end_along() -> None:
+    half_open = Interval(D(1), D(2), low_open=True)
+    assert half_open.negate() == half_open.scale(D(-1)) == Interval(D(-2), D(-1), False, True)
+    assert half_open.scale(D(3)) == Interval(D(3), D(6), True, False)
+    assert half_open.scale(D(1)) == half_open
+    assert half_open.scale(D(0)) == Interval.point(D(0))
+
+
+def test_a_divisor_that_comes_as_near_to_zero_as_one_likes_allows_everything() -> None:
+    one = Interval.point(D(1))
+    assert one.divide(Interval(D(-1), D(0), high_open=True)) == EVERYTHING
+    assert one.divide(Interval(D(0), D(1), low_open=True)) == EVERYTHING
+    assert one.divide(Interval(D("0.5"), D(1), low_open=True)) == Interval(D(1), D(2), False, True)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafting.quantities.display import typeset
 from drafting.quantities.interval import Interval
-from drafting.quantities.measure import Measure, MeasureError, converted, minus, ratio, total
+from drafting.quantities.measure import Measure, MeasureError, converted, inherit_unit, minus, ratio, total
 from tests.quantities.table import HOUSE, measure, quantity
 
 D = Decimal
@@ -23,6 +24,8 @@ def test_components_are_found_by_unit_in_any_scale_and_bracket() -> None:
         assert pair.component(name) is pair.quantities[1]
     assert pair.component("人次") is pair.first
     assert pair.component("人") is None
+    assert pair.component("千元") is None
+    assert pair.component("万") is None
     assert measure("1689处(次)").component("处（次）") is not None
 
 
@@ -59,6 +62,14 @@ def test_sums_go_unit_by_unit_and_print_by_the_house_rules(parts: list[str], who
 def test_a_bare_part_takes_the_unit_and_scale_beside_it() -> None:
     assert str(summed("38.526万元", "46.9180")) == "85.4440万元"
     assert str(summed("46.9180", "38.526万元")) == "85.4440万元"
+
+
+def test_a_scale_is_taken_over_only_where_neither_figure_is_computed_or_has_one() -> None:
+    typed, computed = quantity("38.526万元"), summed("38.526万元").first
+    assert inherit_unit(quantity("46.9180"), typed).printed_unit == "万元"
+    assert inherit_unit(quantity("46.9180"), computed).printed_unit == "元"
+    assert inherit_unit(typeset(D(46), 1, "", 0), typed).printed_unit == "元"
+    assert inherit_unit(quantity("25.3万"), quantity("1.2亿元")).printed_unit == "万元"
 
 
 def test_a_computed_total_keeps_digits_and_slack() -> None:
@@ -109,6 +120,7 @@ def test_nothing_has_no_sum() -> None:
 def test_ratios_cross_scales_and_units_of_a_family() -> None:
     assert ratio(quantity("1.2亿元"), quantity("6000万元"), HOUSE) == 2
     assert ratio(quantity("15亩"), quantity("2公顷"), HOUSE) == D("0.5")
+    assert ratio(quantity("2公顷"), quantity("15亩"), HOUSE) == 2
     assert ratio(quantity("597个"), quantity("760"), HOUSE) == D(597) / 760
 
 

@@ -41,12 +41,20 @@ def test_what_is_no_small_numeral_is_not_read(text: str) -> None:
         ("三千万", 3 * 10**7),
         ("一亿二千万", 120_000_000),
         ("一百二十三", 123),
+        ("五", 5),
+        ("十五", 15),
+        ("一千〇五", 1005),
+        ("千万", 10**7),
+        ("一亿零五百", 100_000_500),
+        ("一万亿", 10**12),
+        ("两千亿", 2 * 10**11),
+        ("一万亿三千亿", 13 * 10**11),
     ],
 )
 def test_large_numerals_are_read_for_the_hint(text: str, number: int) -> None:
     assert read_large(text) == number
 
 
-@pytest.mark.parametrize("text", ["三千五", "百千", "二二", "若干", ""])
+@pytest.mark.parametrize("text", ["三千五", "百五", "百千", "二二", "一百二百", "若干", "X三千", "万", "一万万", "零", ""])
 def test_ambiguous_and_broken_numerals_give_no_hint(text: str) -> None:
     assert read_large(text) is None

@@ -146,7 +146,7 @@ def test_each_odd_quantity_has_its_note() -> None:
 
 
 def test_the_noun_is_no_part_of_the_unit() -> None:
-    assert quantity("12个村").unit == "个"
+    assert (quantity("12个村").unit, quantity("12个村").suffix) == ("个", "")
 
 
 def test_an_empty_table_has_no_opinion_on_units() -> None:

@@ -62,7 +62,7 @@ def test_at_least_and_at_most_have_one_end() -> None:
     assert quantity("10人以内").interval(HOUSE) == Interval(-INFINITY, D(10), True, False)
 
 
-@pytest.mark.parametrize(("text", "low", "high"), [("95.55%", "95.55", "95.56"), ("67.1万人", "671000", "672000")])
+@pytest.mark.parametrize(("text", "low", "high"), [("95.55%", "95.55", "95.56"), ("67.1万人", "671000", "672000"), ("0.5%", "0.5", "0.6")])
 def test_cut_off_figures_reach_a_whole_last_digit_up(text: str, low: str, high: str) -> None:
     assert quantity(text).truncated_interval(HOUSE) == Interval(D(low), D(high), False, True)
 

@@ -68,6 +68,17 @@ def test_a_compound_is_known_when_both_sides_are() -> None:
     assert HOUSE.known("公斤/亩")
     assert HOUSE.factor("公斤/亩") == HOUSE.factor("公斤") / HOUSE.factor("亩")
     assert not HOUSE.known("元/护")
+    assert not HOUSE.known("元/")
+    own = UnitTable.from_data({"单位族": {"重量": {"单位": {"吨": 1000, "公斤": 1}}, "面积": {"单位": {"公顷": 15, "亩": 1}}}})
+    assert own.factor("公斤/公顷") == Decimal(1) / 15
+    assert own.convertible("吨/亩", "公斤/公顷")
+
+
+def test_unknown_units_are_of_no_family_and_convert_only_into_themselves() -> None:
+    assert HOUSE.family("护") is None
+    assert HOUSE.convertible("护(次)", "护（次）")
+    assert not HOUSE.convertible("护", "沪")
+    assert not HOUSE.convertible("护", "户")
 
 
 @pytest.mark.parametrize(

@@ -37,3 +37,34 @@ def test_anything_else_is_a_measure_with_its_notes() -> None:
 def test_not_every_ordinal_word_is_a_rank(text: str) -> None:
     with pytest.raises(MeasureError):
         parse_value(text, HOUSE)
+
+
+def test_a_rank_may_be_typed_with_blanks() -> None:
+    assert parse_value("全省 第三", HOUSE) == (Ordinal("全省第三", 3), ())
+
+
+_A_FIGURE_OF_A_REPORT = "填算好的数；要程序算的，写指标的名称：=就业.脱贫人口 / 就业.总人数"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("=SUM(A1:A3)", ("text", "“=SUM(A1:A3)”是表格的公式，这里不认单元格", _A_FIGURE_OF_A_REPORT)),
+        ("=$B$2*2", ("text", "“=$B$2*2”是表格的公式，这里不认单元格", _A_FIGURE_OF_A_REPORT)),
+        ("=round(5/3, 2)", ("text", "“=round(5/3, 2)”是表格的公式，这里不认单元格", _A_FIGURE_OF_A_REPORT)),
+        ("=IF(A1>10000000,\"是\",\"否\")", ("text", "“=IF(A1>10000000,\"是\",\"”是表格的公式，这里不认单元格", _A_FIGURE_OF_A_REPORT)),
+        ("=5户", ("text", "“=5户”前面多了“=”", "写成 5户")),
+        ("＝12.5万元", ("text", "“=12.5万元”前面多了“=”", "写成 12.5万元")),
+        ("=5户12人5个5项5次5家5座5条", ("text", "“=5户12人5个5项5次5家5座5条”前面多了“=”", "写成 5户12人5个5项5次5家5座5条")),
+        ("=123456户123456人123456个123456项", ("text", "“=123456户123456人123456”前面多了“=”", "写成 123456户123456人123456个123456项")),
+    ],
+)  # fmt: skip
+def test_what_begins_like_a_formula_and_is_none_is_refused(text: str, said: tuple[str, str, str]) -> None:
+    with pytest.raises(MeasureError) as caught:
+        parse_value(text, HOUSE)
+    assert caught.value.args == said
+
+
+@pytest.mark.parametrize("text", ["5", "12.5", "5.", "5户 / 2", "5护", "三千", "就业.脱贫人口", "甲3 / 乙12"])
+def test_a_formula_may_be_a_number_or_hold_numbers(text: str) -> None:
+    assert parse_value(f"={text}", HOUSE) == (Formula(text), ())
