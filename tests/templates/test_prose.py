@@ -37,6 +37,8 @@ def written(library: Library, folder: Path, indicators: dict[str, Any], template
 def test_findings_are_told_by_source_before_what_was_mended_of_them(library, tmp_path):
     text = "".join(written(library, tmp_path, {"问题整改": {"完成整改": "40个", "省考问题": "17个", "自查问题": "42个"}}))
     assert "省级考核评估反馈问题17个；自查发现问题42个。已完成整改40个。" in text
+    taken = {"自查问题": "28个", "认领问题": {"数值": "12个", "已整改": "12个"}}
+    assert "梳理认领问题12个。认领的问题已整改12个。自查发现问题28个。" in "".join(written(library, tmp_path, {"问题整改": taken}))
 
 
 @pytest.mark.parametrize("group", ["小额信贷", "金融帮扶"])
@@ -97,6 +99,27 @@ def test_a_part_with_one_section_takes_the_sections_heading(library, tmp_path, t
     lines = written(library, tmp_path, indicators, template)
     assert f"{number}{heading}" in lines
     assert "".join(lines).count(heading) == 1
+
+
+EVERYTHING = {
+    "组织领导": {"部署会": "2次"}, "党建": {"党员": "9名"}, "帮扶力量": {"驻村干部": "9名"}, **SAFEGUARDS, "兜底": {"低保": "9户20人"},
+    "收入": {"农村居民收入": "9000元"}, "产业": {"茶园": "90亩"}, "文旅": {"农家乐": "9家"}, "就业": {"务工就业": "9人"},
+    "以工代赈": {"项目": "9个"}, "小额信贷": {"余额": "9万元"}, "金融帮扶": {"贷款余额": "9万元"}, "消费帮扶": {"销售额": "9万元"},
+    "集体经济": {"总收入": "9万元"}, "搬迁": {"安置点": "9个"}, "粮食耕地": {"播种面积": "90亩"}, "乡村建设": {"农村道路": "9公里"},
+    "示范创建": {"示范村": "9个"}, "人居环境": {"改厕": "9户"}, "生态": {"护林员": "9名"}, "资金项目": {"实施项目": "9个"},
+    "资产": {"资产收益": "9万元"}, "乡村治理": {"积分制村": "9个"}, "人才": {"致富带头人": "9名"}, "社会帮扶": {"直接投入": "9万元"},
+    "东西部协作": {"协作资金": "9万元"}, "重点帮扶": {"支持措施": "9项"}, "灾情": {"救灾资金": "9万元"}, "宣传": {"宣传信息": "9篇"},
+    "问题整改": {"认领问题": "9个"}, "本地一组": {"某数": "9个"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("template", ["annual", "briefing", "half-year", "progress", "township"])
+def test_however_much_a_place_reports_the_text_has_parts_that_can_be_surveyed(library, tmp_path, template):
+    """What belongs together stands under one heading: no report has a 二十、."""
+    lines = written(library, tmp_path, EVERYTHING, template)
+    below = "（十" if template in ("annual", "half-year", "township") else "十"
+    assert not [line for line in lines if line.startswith((f"{below}八", f"{below}九", below.replace("十", "二十")))]
+    assert sum(line.startswith(("一是", "1.")) for line in lines) >= 6
 
 
 def test_a_part_with_several_sections_has_a_heading_of_its_own(library, tmp_path):
