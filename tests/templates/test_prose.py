@@ -136,6 +136,11 @@ def test_parts_of_work_and_credit_are_not_headed_by_industry(library, tmp_path):
     assert "（二）抓实就业帮扶，厚植增收基础" in lines
 
 
+def test_what_is_told_alone_says_of_whom(library, tmp_path):
+    text = "".join(written(library, tmp_path, {"监测帮扶": {"监测对象": {"数值": "9户20人", "已消除": "4户8人"}, "风险消除": "2户5人", "识别位次": "全市第三"}}))
+    assert "持续跟进帮扶。防止返贫致贫对象识别数量居全市第三，年内消除风险2户5人。" in text
+
+
 def test_honours_alone_are_no_basic_facts(library, tmp_path):
     lines = written(library, tmp_path, {"荣誉": {"典型经验": {"名录": ["甲经验", "乙经验"]}}})
     assert "一、工作亮点" in lines
