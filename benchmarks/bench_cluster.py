@@ -20,16 +20,25 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from many_units import batch_command, reports, strangers, write_units
 
 DASK = Path(sys.executable).with_name("dask")
 
 
+class Cluster(NamedTuple):
+    """A scheduler of its own with single-threaded workers; with nannies, those are the processes."""
+
+    address: str
+    workers: list[subprocess.Popen[str]]
+    scheduler: subprocess.Popen[str]
+
+
 @contextmanager
-def cluster(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
-    """(address, worker processes) of a scheduler of its own with single-threaded workers."""
+def cluster(workers: int, *, nannies: bool = False) -> Iterator[Cluster]:
     started: list[subprocess.Popen[str]] = []
+    nursed = "--nanny" if nannies else "--no-nanny"
 
     def start(*arguments: str) -> subprocess.Popen[str]:
         command = [str(DASK), *arguments]
@@ -47,8 +56,8 @@ def cluster(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
     try:
         address = told(start("scheduler", "--port", "0", "--no-dashboard"), r"Scheduler at:\s+(tcp://\S+)")
         for _ in range(workers):
-            told(start("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"), r"Registered to:\s+(\S+)")
-        yield address, started[1:]
+            told(start("worker", address, "--nthreads", "1", nursed, "--no-dashboard"), r"Registered to:\s+(\S+)")
+        yield Cluster(address, started[1:], started[0])
     finally:
         for process in reversed(started):
             process.terminate()
@@ -83,7 +92,7 @@ def main() -> None:
         wanted = reports(outs[0])
         assert len(wanted) == units
         print(f"本机两个进程：{local:.1f} 秒，{units / local:.0f} 份/秒", flush=True)
-        with cluster(2) as (address, workers):
+        with cluster(2) as (address, workers, _):
             far = timed(batch_command(data, outs[1], "--cluster", address))
             assert reports(outs[1]) == wanted
             print(f"集群两个 worker：{far:.1f} 秒，{units / far:.0f} 份/秒，是本机的 {far / local:.2f} 倍时间", flush=True)

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from bench_cluster import cluster
@@ -25,12 +26,8 @@ def test_a_cluster_makes_what_this_machine_makes_though_a_worker_dies(tmp_path):
     data = write_units(tmp_path / "数据", UNITS)
     assert subprocess.run(batch_command(data, tmp_path / "本机"), capture_output=True, check=False).returncode == 0
     out = tmp_path / "集群"
-    with cluster(2) as (address, workers):
-        command = [*batch_command(data, out, "--cluster", address), "--format", "json"]
-        running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        while not out.is_dir() or sum(1 for _ in os.scandir(out)) < UNITS / 3:
-            assert running.poll() is None, running.communicate()[1]
-            time.sleep(0.02)
+    with cluster(2) as (address, workers, _):
+        running = begun(data, out, address, UNITS // 3)
         workers[0].send_signal(signal.SIGKILL)
         workers[0].wait()  # nobody's child any more: what it left half-written is known to be nobody's
         told, said = running.communicate(timeout=300)
@@ -38,7 +35,7 @@ def test_a_cluster_makes_what_this_machine_makes_though_a_worker_dies(tmp_path):
         assert {unit["state"] for unit in json.loads(told)["units"]} <= {"done", "unchanged"}
         assert reports(out) == reports(tmp_path / "本机")
         assert strangers(out) == []
-        again = subprocess.run(command, capture_output=True, text=True, check=False)
+        again = subprocess.run([*batch_command(data, out, "--cluster", address), "--format", "json"], capture_output=True, text=True, check=False)
         assert json.loads(again.stdout)["summary"]["unchanged"] == UNITS
 
 
@@ -46,7 +43,7 @@ def test_a_batch_ends_in_words_when_the_last_worker_is_gone(tmp_path, monkeypatc
     monkeypatch.setattr("drafting.batch.spread.PATIENCE", 1.0)
     monkeypatch.setattr("drafting.batch.executors.PATIENCE", 1.0)
     data, out = write_units(tmp_path / "数据", UNITS), tmp_path / "输出"
-    with cluster(1) as (address, workers):
+    with cluster(1) as (address, workers, _):
 
         def kill_it_on_the_way() -> None:
             while not out.is_dir() or len(reports(out)) < 60:
@@ -63,14 +60,48 @@ def test_a_batch_ends_in_words_when_the_last_worker_is_gone(tmp_path, monkeypatc
     assert len(reports(out)) == UNITS
 
 
+def begun(data: Path, out: Path, address: str, made: int, *options: str) -> subprocess.Popen[str]:
+    """A batch under way that has made so many."""
+    command = [*batch_command(data, out, "--cluster", address, *options), "--format", "json"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not out.is_dir() or sum(1 for _ in os.scandir(out)) < made:
+        assert running.poll() is None, running.communicate()[1]
+        time.sleep(0.02)
+    return running
+
+
+def test_a_worker_whose_nanny_starts_it_anew_goes_on(tmp_path):
+    psutil = pytest.importorskip("psutil")
+    data, out = write_units(tmp_path / "数据", 200), tmp_path / "输出"
+    with cluster(1, nannies=True) as (address, nannies, _):
+        running = begun(data, out, address, 60)
+        for process in psutil.Process(nannies[0].pid).children(recursive=True):
+            process.kill()
+        told, said = running.communicate(timeout=300)
+    assert running.returncode == 0, said
+    assert json.loads(told)["summary"]["failed"] == 0
+    assert len(reports(out)) == 200
+    assert strangers(out) == []
+
+
+def test_a_batch_ends_in_words_when_the_scheduler_dies(tmp_path):
+    data, out = write_units(tmp_path / "数据", 200), tmp_path / "输出"
+    with cluster(2) as (address, _, scheduler):
+        running = begun(data, out, address, 60)
+        scheduler.kill()
+        told, said = running.communicate(timeout=300)
+    assert (running.returncode, "S054" in told + said, "Traceback" in said) == (2, True, False), told + said
+    assert "distributed" not in said  # what Dask says for itself
+    made = len(reports(out))
+    again = subprocess.run(batch_command(data, out), capture_output=True, text=True, check=False)
+    assert (again.returncode, 0 < made < 200, len(reports(out))) == (0, True, 200)
+    assert strangers(out) == []
+
+
 def test_a_worker_that_stands_still_costs_no_unit(tmp_path):
     data, out = write_units(tmp_path / "数据", 120), tmp_path / "输出"
-    with cluster(2) as (address, workers):
-        command = [*batch_command(data, out, "--cluster", address, "--timeout", "10"), "--format", "json"]
-        running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        while not out.is_dir() or sum(1 for _ in os.scandir(out)) < 40:
-            assert running.poll() is None, running.communicate()[1]
-            time.sleep(0.02)
+    with cluster(2) as (address, workers, _):
+        running = begun(data, out, address, 40, "--timeout", "10")
         workers[0].send_signal(signal.SIGSTOP)
         told, said = running.communicate(timeout=300)
         workers[0].send_signal(signal.SIGKILL)
@@ -81,7 +112,7 @@ def test_a_worker_that_stands_still_costs_no_unit(tmp_path):
 
 def test_a_dry_run_over_a_cluster_writes_nothing(tmp_path):
     data, out = write_units(tmp_path / "数据", 60), tmp_path / "没有" / "输出"
-    with cluster(1) as (address, _):
+    with cluster(1) as (address, *_):
         command = batch_command(data, out, "--cluster", address, "--name", "{地区}-{文件名}", "--dry-run")
         ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (ran.returncode, len(ran.stdout.splitlines())) == (0, 61)

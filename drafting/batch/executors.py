@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import multiprocessing
 import os
 import signal
@@ -158,6 +159,8 @@ class ClusterTeam:
         except ImportError as error:
             hint = "先安装：pip install 'drafting[cluster]'；不用集群就去掉 --cluster"
             raise CannotReach([CLUSTER_EXTRA.at(None, "--cluster 需要的组件没有安装", hint)]) from error
+        for name in ("distributed", "distributed.client", "tornado.application"):  # what becomes of the cluster is said here, in Chinese
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         self.address = address
         try:
             self._client = Client(address, timeout=10, set_as_default=False)
