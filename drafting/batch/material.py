@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Final
 
@@ -16,10 +16,10 @@ from drafting.patterns import lazy
 _SHORTEST: Final = 12
 """Characters of a sentence that can be told from a set phrase."""
 
-_END: Final = lazy("[。！？；\n]+")
+_END: Final = lazy("[。！？；\n][。！？；\n]*")  # not [..]+, here and below: what begins with a set is found quickly
 _REFERENCE: Final = lazy(r"\{\{.*?\}\}")
-_FIGURE: Final = lazy(r"[\d.,，]*\d[\d.]*")
-_NOT_WORDS: Final = lazy(r"[^\w#]+")
+_FIGURE: Final = lazy(r"[\d.,，][\d.,，]*(?<=\d)[\d.]*")
+_NOT_WORDS: Final = lazy(r"[^\w#\n][^\w#\n]*")
 
 
 @frozen
@@ -45,11 +45,8 @@ NO_MATERIAL: Final = Material()
 def material_of(dataset: Dataset, document: Document | None, shared: str | None) -> Material:
     """What a unit itself says. `shared` is the common file, whose texts are meant to be the same everywhere."""
     own = own_names(dataset.unit.region)
-    sentences: list[Sentence] = []
-    for item, text in enumerate(_items(dataset, shared)):
-        sentences += _sentences(item, text, own)
     said = "\n".join(_texts(document)) if document is not None else ""
-    return Material(tuple(sentences), tuple(dict.fromkeys(mentions(said, own))))
+    return Material(tuple(_sentences(_items(dataset, shared), own)), tuple(dict.fromkeys(mentions(said, own))))
 
 
 def _items(dataset: Dataset, shared: str | None) -> Iterator[str]:
@@ -72,11 +69,18 @@ def _of_entry(entry: Entry) -> Iterator[str]:
         yield from _of_entry(inner)
 
 
-def _sentences(item: int, text: str, own: list[str]) -> Iterator[Sentence]:
-    for name in own:
-        text = text.replace(name, "")
-    for sentence in _END.split(text):
-        words = _NOT_WORDS.sub("", _FIGURE.sub("#", _REFERENCE.sub("#", sentence)))
+def _sentences(items: Iterable[str], own: list[str]) -> Iterator[Sentence]:
+    """Those of all items, each a line of one text that is bared at once."""
+    of_item: list[int] = []
+    lines: list[str] = []
+    for item, text in enumerate(items):
+        for name in own:
+            text = text.replace(name, "")
+        sentences = _END.split(text)
+        lines += sentences
+        of_item += [item] * len(sentences)
+    bare = _NOT_WORDS.sub("", _FIGURE.sub("#", _REFERENCE.sub("#", "\n".join(lines))))
+    for item, words in zip(of_item, bare.split("\n"), strict=True) if lines else ():
         if len(words) >= _SHORTEST:
             digest = blake2b(words.encode(), digest_size=8).digest()
             yield Sentence(item, int.from_bytes(digest, "big", signed=True), len(words))

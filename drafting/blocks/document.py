@@ -228,7 +228,7 @@ class Document:
 
 def plain(content: Inlines) -> str:
     """The characters of some inlines, without bold or provenance."""
-    return "".join(each.text for each in content)
+    return "".join([each.text for each in content])
 
 
 def shifted(block: Block, by: int) -> Block:

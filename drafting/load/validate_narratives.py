@@ -114,10 +114,10 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Entry | None:
         title=title,
         number=_text(raw, "号", path, findings),
         text=text,
-        use=_references(raw.get("用", ""), (*path, "用"), findings),
-        items=_entries(raw.get("条", ""), (*path, "条"), findings),
-        sections=_entries(raw.get("节", ""), (*path, "节"), findings),
-        exhibits=read_exhibits(raw, path, findings),
+        use=_references(raw["用"], (*path, "用"), findings) if "用" in raw else (),
+        items=_entries(raw["条"], (*path, "条"), findings) if "条" in raw else (),
+        sections=_entries(raw["节"], (*path, "节"), findings) if "节" in raw else (),
+        exhibits=() if raw.keys().isdisjoint(EXHIBIT_KEYS) else read_exhibits(raw, path, findings),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
 from drafting.model.reading import Reading, read_as_of, refusal
 from drafting.patterns import lazy
@@ -225,7 +226,7 @@ class Indicator(BaseModel):
                 if item != "":
                     stated[key] = item
             else:
-                children[key] = item
+                children[key] = _of_figure(item, info.context) if isinstance(item, str) and item else item
         if "计量单位" in own:
             own["数值"] = _with_unit(own.get("数值", ""), own["计量单位"])
         if stated:
@@ -236,3 +237,22 @@ class Indicator(BaseModel):
 
 
 Indicator.model_rebuild()
+_NO_FIELDS: Final[dict[str, Any]] = dict.fromkeys(Indicator.model_fields)
+_set: Final = object.__setattr__
+"""As pydantic itself makes a copy: the values are frozen to everyone else."""
+
+
+def _of_figure(text: str, reading: Reading) -> Indicator | str:
+    """What validation makes of one figure, in half the time; text that cannot be read, so that validation says where."""
+    try:
+        value = reading.value(text)
+    except PydanticCustomError:
+        return text
+    node = Indicator.__new__(Indicator)
+    fields = _NO_FIELDS.copy()
+    fields["value"], fields["parts"], fields["subset"], fields["stated"], fields["children"] = value, {}, {}, {}, {}
+    _set(node, "__dict__", fields)
+    _set(node, "__pydantic_fields_set__", {"value"})
+    _set(node, "__pydantic_extra__", None)
+    _set(node, "__pydantic_private__", None)
+    return node

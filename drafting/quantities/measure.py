@@ -41,7 +41,10 @@ class Measure:
 
     @property
     def units(self) -> tuple[str, ...]:
-        return tuple(quantity.unit for quantity in self.quantities)
+        quantities = self.quantities
+        if len(quantities) == 1:
+            return (quantities[0].unit,)
+        return tuple([quantity.unit for quantity in quantities])
 
     @property
     def is_zero(self) -> bool:

@@ -32,6 +32,12 @@ def test_any_other_bytes_are_refused(data: bytes) -> None:
         split(data)
 
 
+@pytest.mark.parametrize("size", [1, 4095, 4096, 4097, 70_000])
+def test_a_part_of_any_size_is_read_back(size: int) -> None:
+    content = bytes(number * number % 251 for number in range(size))
+    assert pack("a.xml", content).content() == content
+
+
 def test_a_flipped_byte_is_noticed() -> None:
     data = bytearray(join([pack("a.xml", b"<a>" + bytes(range(200)) + b"</a>")]))
     data[60] ^= 0xFF

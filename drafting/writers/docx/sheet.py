@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing
+from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing, plain
 from drafting.patterns import lazy
 from drafting.writers.docx.pictures import Picture
 from drafting.writers.docx.sections import turned_section
 from drafting.writers.docx.stylesheet import AFTER_TABLE
-from drafting.writers.docx.text import RUN_END, run, run_start, run_text
+from drafting.writers.docx.text import RUN_END, run, run_start, run_text, stands_as_it_is
 from drafting.writers.plotting import Plot
 from drafting.writers.style import Style
 from drafting.writers.title import width
@@ -116,19 +116,21 @@ class Sheet:
         `before` counts the characters of that paragraph's text that stand before them.
         """
         light, heavy = run_start(face), run_start(face, bold=True)
+        is_plain = stands_as_it_is(plain(content))
         out: list[str] = []
         for each in content:
             if isinstance(each, Missing):
                 start = run_start(face, bold=bold, highlight=self.marked)
             else:
                 start = heavy if bold or each.bold else light
+            text = each.text if is_plain else run_text(each.text)
             if self.marked and isinstance(each, Figure):
                 number = self._bookmark(each.ref, before)
                 out.append(
-                    f'<w:bookmarkStart w:id="{number}" w:name="_f{number}"/>{start}{run_text(each.text)}{RUN_END}<w:bookmarkEnd w:id="{number}"/>'
+                    f'<w:bookmarkStart w:id="{number}" w:name="_f{number}"/>{start}{text}{RUN_END}<w:bookmarkEnd w:id="{number}"/>'
                 )
-            elif each.text:
-                out.append(f"{start}{run_text(each.text)}{RUN_END}")
+            elif text:
+                out.append(f"{start}{text}{RUN_END}")
             before += len(each.text)
         return "".join(out)
 

@@ -23,6 +23,11 @@ def escape(text: str) -> str:
     return text.replace('"', "&quot;") if '"' in text else text
 
 
+def stands_as_it_is(text: str) -> bool:
+    """Whether text goes into XML unchanged, and every piece of it too: asked once of a paragraph of many runs."""
+    return text.isprintable() and not ("&" in text or "<" in text or ">" in text or '"' in text)
+
+
 def run_text(text: str) -> str:
     """What stands inside w:t: a line end or a tab closes it and opens the next."""
     escaped = escape(text)
