@@ -132,6 +132,8 @@ def test_a_part_with_several_sections_has_a_heading_of_its_own(library, tmp_path
 def test_parts_of_work_and_credit_are_not_headed_by_industry(library, tmp_path):
     lines = written(library, tmp_path, {"小额信贷": {"余额": "9万元"}, "收入": {"农村居民收入": "9000元"}})
     assert "（二）用好帮扶政策，厚植增收基础" in lines
+    lines = written(library, tmp_path, {"集体经济": {"总收入": "9万元"}, "搬迁": {"安置点": "9个"}})
+    assert "（二）用好帮扶政策，厚植增收基础" in lines
     lines = written(library, tmp_path, {"就业": {"务工就业": "9人"}, "收入": {"农村居民收入": "9000元"}})
     assert "（二）抓实就业帮扶，厚植增收基础" in lines
 
