@@ -19,6 +19,7 @@ from drafting.frozen import frozen
 from drafting.readers.alignment import NUMBER, words
 from drafting.readers.counterparts import counterparts
 from drafting.readers.overlay import Find, Overlay, unit_end, with_marks
+from drafting.readers.repeats import repeats
 from drafting.readers.word import WordText
 
 _WORDS: Final = 6  # characters beside a figure that tell it apart
@@ -38,7 +39,7 @@ class Located:
     It stands in `text.paragraphs[paragraph]` from `start` up to `end`, and reads `text_now`: with its unit and marks
     (约1003余户), "" where it was deleted from a sentence that is still there. `paragraph` is None if its sentence is gone.
     `certain` is False where the place or its borders are a guess: read it, do not write there.
-    `copy` marks a further place of the same figure, in a paragraph that somebody copied.
+    `copy` marks a further place of the same figure, in a paragraph or sentence that somebody copied.
     """
 
     number: int
@@ -109,6 +110,7 @@ class _Search:
             at = marked.get(number)
             if at is None or not self._put(at):
                 self._found[number].append(self._nowhere(number))
+        self._copied()
         return Locating(tuple(each for number in sorted(self._found) for each in self._found[number]), tuple(pairs))
 
     def _votes(self) -> dict[int, Counter[int]]:
@@ -155,6 +157,18 @@ class _Search:
             how: How = "bookmark" if find.marked else self._basis
             figure = self._record.figures[number]
             self._put(Located(number, figure, find.paragraph, find.start, find.end, find.text, how, find.certain, copy))
+
+    def _copied(self) -> None:
+        """Figures of clauses that somebody copied, within a paragraph or into another one."""
+        standing = [number for number, places in self._found.items() if not places[0].gone]
+        for each in repeats(self._record, sorted(standing), self._now):
+            figure = self._record.figures[each.number]
+            self._put(
+                Located(
+                    each.number, figure, each.paragraph, each.start, each.end, figure.figure.text, self._basis,
+                    certain=not each.ambiguous, copy=True,
+                )
+            )  # fmt: skip
 
     def _put(self, at: Located) -> bool:
         """Give a figure its place, unless it is another's."""

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.updating.sentences import CLAUSE_ENDS, HIDDEN, Mark, Sentence
+from drafting.readers.repeats import CLAUSE_ENDS
+from drafting.updating.sentences import HIDDEN, Mark, Sentence
 
 _JOINED: Final = 2  # equal characters between two differences that are told as one
 _Token = tuple[object, int, "Mark | None"]

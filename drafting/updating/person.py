@@ -54,7 +54,14 @@ class Person:
 
     def standings(self, sentence: Sentence) -> list[Standing]:
         """Every place where the sentence stands as recorded but for its figures."""
-        return [each for paragraph in self.counterparts[sentence.paragraph] for each in self._in(paragraph, sentence)]
+        copied = (
+            each.paragraph
+            for mark in sentence.marks
+            for each in self.figures[mark.number]
+            if each.copy and each.paragraph is not None
+        )
+        paragraphs = dict.fromkeys((*self.counterparts[sentence.paragraph], *copied))
+        return [each for paragraph in paragraphs for each in self._in(paragraph, sentence)]
 
     def _in(self, paragraph: int, sentence: Sentence) -> Iterator[Standing]:
         hidden = self._hidden.get(paragraph) or _hidden(self.text.texts[paragraph], [])

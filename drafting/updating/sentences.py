@@ -19,7 +19,6 @@ HIDDEN: Final = "\ue0ff"
 _SENTENCE: Final = lazy(r"[^。！？；\n]*(?:[。！？；\n]+[”’）】》]*|$)")
 _GAP: Final = lazy(r"【待补[^【】]*】")
 ENDS: Final = "。！？；\n"
-CLAUSE_ENDS: Final = "，：。！？；\n"
 
 
 @frozen

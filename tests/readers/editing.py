@@ -165,6 +165,14 @@ class Desk:
                 mark.getparent().remove(mark)
         paragraph.addnext(twin)
 
+    def repeat(self, name: str, onto: int = -1) -> None:
+        """Copy the words of the figure's paragraph behind themselves, or behind those of another paragraph."""
+        paragraph = self.paragraph_of(name)
+        bodies = [each for each in self.paragraphs() if each.getparent().tag == f"{W}body" and _joined(each)]
+        target = paragraph if onto < 0 else bodies[onto % len(bodies)]
+        for run in list(_shown(paragraph)):
+            target.append(copy.deepcopy(run))
+
     def delete_paragraph(self, name: str) -> None:
         paragraph = self.paragraph_of(name)
         paragraph.getparent().remove(paragraph)
@@ -286,6 +294,10 @@ def _shown(paragraph: etree._Element) -> Iterator[etree._Element]:
     for run in paragraph.iter(f"{W}r"):
         if next(run.iterancestors(f"{W}del", f"{W}moveFrom"), None) is None:
             yield run
+
+
+def _joined(paragraph: etree._Element) -> str:
+    return "".join(map(_text, _shown(paragraph)))
 
 
 def _text(run: etree._Element) -> str:

@@ -34,7 +34,7 @@ PATHS = [path for line in LINES for path, _ in FIGURE.findall(line)]
 WORDS = ["全县", "其中", "开展", "带动", "，完", "落实"]
 EDITS = [
     "type_inside", "replace_whole", "digits_typed_before", "track", "split", "drop_bookmark", "move", "duplicate",
-    "delete_paragraph", "break_before", "join_with_next", "delete_figure", "write", "insert_paragraph",
+    "delete_paragraph", "break_before", "join_with_next", "delete_figure", "write", "insert_paragraph", "repeat", "repeat_elsewhere",
 ]  # fmt: skip
 
 
@@ -67,6 +67,8 @@ class Person:
             self._change(kind, name, number)
         elif kind == "move":
             desk.move(name, 3 + number % 6)
+        elif kind == "repeat_elsewhere":
+            desk.repeat(name, number)
         else:
             getattr(desk, kind)(name)
 

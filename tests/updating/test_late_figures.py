@@ -152,3 +152,34 @@ def comments(brought: Brought) -> int:
     from zipfile import ZipFile
 
     return ZipFile(BytesIO(brought.data)).read("word/comments.xml").count(b"<w:comment ")
+
+
+def test_a_sentence_copied_within_its_paragraph_follows_in_both_places(old: bytes) -> None:
+    desk = Desk(old)
+    desk.repeat(figure(desk, "5361户"))
+    brought = updated(desk.save(), *NEW)
+    (line,) = [each for each in brought.accepted if "监测对象" in each]
+    assert (line.count("5402户"), line.count("12603人"), line.count("1020户")) == (2, 2, 2)
+    assert "5361户" not in line
+    assert brought.rejects_cleanly
+
+
+def test_a_sentence_copied_into_another_paragraph_follows_there_too(old: bytes) -> None:
+    desk = Desk(old)
+    desk.repeat(figure(desk, "5361户"), 4)
+    brought = updated(desk.save(), *NEW)
+    assert "".join(brought.accepted).count("5402户") == 2
+    assert "5361户" not in "".join(brought.accepted)
+    assert brought.rejects_cleanly
+
+
+def test_in_a_copied_sentence_only_the_figure_that_a_person_changed_is_left(old: bytes) -> None:
+    desk = Desk(old)
+    desk.repeat(figure(desk, "5361户"))
+    paragraph = desk.paragraph_of(figure(desk, "5361户"))
+    copied = [each for each in paragraph if "".join(each.itertext()) == "1003户"][-1]
+    next(copied.iter("{*}t")).text = "900户"
+    brought = updated(desk.save(), *NEW)
+    (line,) = [each for each in brought.accepted if "监测对象" in each]
+    assert (line.count("5402户"), line.count("1020户"), line.count("900户")) == (2, 1, 1)
+    assert brought.rejects_cleanly
