@@ -105,12 +105,12 @@ class _Search:
             at = by_surroundings(number, self._record, self._now, self._basis)
             if at is not None:
                 self._put(at)
+        self._copied()
         self._claim((number, find) for number, find in finds if not (find.certain and find.text))
         for number in self._missing():
             at = marked.get(number)
             if at is None or not self._put(at):
                 self._found[number].append(self._nowhere(number))
-        self._copied()
         return Locating(tuple(each for number in sorted(self._found) for each in self._found[number]), tuple(pairs))
 
     def _votes(self) -> dict[int, Counter[int]]:
@@ -160,8 +160,7 @@ class _Search:
 
     def _copied(self) -> None:
         """Figures of clauses that somebody copied, within a paragraph or into another one."""
-        standing = [number for number, places in self._found.items() if not places[0].gone]
-        for each in repeats(self._record, sorted(standing), self._now):
+        for each in repeats(self._record, sorted(self._found), self._now):
             figure = self._record.figures[each.number]
             self._put(
                 Located(

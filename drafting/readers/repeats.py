@@ -65,12 +65,21 @@ def _paragraph(starts: Sequence[int], at: int) -> int:
 
 
 def _clause(record: Record, figure: RecordedFigure) -> tuple[str, int] | None:
-    """The recorded words around a figure between two marks of punctuation, the latter with them; where in them it begins."""
+    """The recorded words around a figure up to a mark of punctuation on either side; where in them it begins."""
     if not 0 <= figure.paragraph < len(record.paragraphs):
         return None
     text, start = record.paragraphs[figure.paragraph], figure.offset
     end = start + len(figure.figure.text)
-    low = max(text.rfind(each, 0, start) for each in CLAUSE_ENDS) + 1
-    high = min((at for each in CLAUSE_ENDS if (at := text.find(each, end)) >= 0), default=len(text))
-    words = text[low : high + 1].rstrip("\n")
+    low, high = _before(text, start), _behind(text, end)
+    if high - low - (end - start) <= _FEWEST:  # 完工率97%。 is known by the clause before it
+        low = _before(text, max(low - 1, 0))
+    words = text[low:high].rstrip("\n")
     return (words, start - low) if len(words) - (end - start) > _FEWEST else None
+
+
+def _before(text: str, at: int) -> int:
+    return max(text.rfind(each, 0, at) for each in CLAUSE_ENDS) + 1
+
+
+def _behind(text: str, at: int) -> int:
+    return min((found for each in CLAUSE_ENDS if (found := text.find(each, at)) >= 0), default=len(text) - 1) + 1
