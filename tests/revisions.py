@@ -51,6 +51,14 @@ class _Reading:
                 joined = ""
         return [*out, joined] if joined else out
 
+    def rows(self, root: Element) -> list[list[str]]:
+        found = []
+        for row in root.iter():
+            if _local(row) == "tr" and not self._vanishes(row.find(f"{_space(row)}trPr")):
+                cells = (each for each in row if _local(each) == "tc")
+                found.append(["\n".join("".join(self._text(p, top=True)) for p in _paragraphs(cell)) for cell in cells])
+        return found
+
     def _vanishes(self, mark: Element | None) -> bool:
         """Whether a paragraph's end goes, so that the next one continues it."""
         return mark is not None and any(self._gone(each) for each in mark)
@@ -92,3 +100,13 @@ def _local(element: Element) -> str:
 
 def _space(element: Element) -> str:
     return next(space for space in _WORD if element.tag.startswith(space))
+
+
+def accepted_rows(data: bytes) -> list[list[str]]:
+    """The cells of every table row with all changes accepted."""
+    return _Reading(None, rejecting=False).rows(_root(data, ""))
+
+
+def rejected_rows(data: bytes, *, by: str) -> list[list[str]]:
+    """The cells of every table row with the changes of one author rejected, all others accepted."""
+    return _Reading(by, rejecting=True).rows(_root(data, ""))

@@ -27,10 +27,26 @@ class RecordedFigure:
 
 
 @frozen
+class Grid:
+    """Rows of a table in the record's paragraphs, one a cell: the first of them, the cells of a row, how many rows.
+
+    One that begins where another ends goes on with its table.
+    """
+
+    first: int
+    columns: int
+    rows: int
+
+    @property
+    def end(self) -> int:
+        return self.first + self.columns * self.rows
+
+
+@frozen
 class Record:
     """How a docx was made. `paragraphs` holds the text of every w:p of the body in order, empty ones and cells too.
 
-    `title` is "" in records of earlier versions: see `heading`.
+    `title` is "" in records of earlier versions: see `heading`. `tables` tells which of the paragraphs are cells.
     """
 
     version: str
@@ -41,6 +57,7 @@ class Record:
     figures: tuple[RecordedFigure, ...]
     fingerprint: str
     title: str = ""
+    tables: tuple[Grid, ...] = ()
 
     @property
     def heading(self) -> str:

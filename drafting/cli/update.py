@@ -262,8 +262,9 @@ def _report(made: Made) -> None:
 
 
 def _in_words(change: Change) -> str:
+    what = "一行" if change.is_row else ""
     if change.kind == "insert":
-        return f"插入：{change.new}"
+        return f"插入{what}：{change.new}"
     if change.kind == "delete":
-        return f"删去：{change.old}"
+        return f"删去{what}：{change.old}"
     return f"{change.old or '（无）'} → {change.new or '（删去）'}"

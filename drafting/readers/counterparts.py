@@ -70,7 +70,7 @@ class _Pairing:
     def _anchors(self, a: int, b: int, c: int, d: int) -> list[tuple[int, int]]:
         once_old, once_new = _unique(self._old, a, b), _unique(self._new, c, d)
         common = [(at, once_new[text]) for text, at in once_old.items() if text in once_new]
-        return _rising(common)
+        return rising(common)
 
     def _left(self) -> tuple[list[int], list[int]]:
         olds = [at for at, text in enumerate(self._old) if at not in self._to and text.strip()]
@@ -162,7 +162,7 @@ def _unique(texts: Sequence[str], start: int, end: int) -> dict[str, int]:
     return {text: at for at, text in enumerate(texts[start:end], start) if text and counts[text] == 1}
 
 
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs in which both sides rise."""
     ends: list[int] = []  # the smallest end of a run of each length
     holders: list[int] = []

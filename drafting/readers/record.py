@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from zipfile import BadZipFile, ZipFile
 
 from drafting.blocks.document import FigureRecord
-from drafting.blocks.record import NAMESPACE, SAID_BY, Record, RecordedFigure, fingerprint, part_digest
+from drafting.blocks.record import NAMESPACE, SAID_BY, Grid, Record, RecordedFigure, fingerprint, part_digest
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -90,7 +90,13 @@ def _parse(content: bytes) -> Record | None:
         figures=tuple(_figure(each) for each in root.iterfind(f"{_tag('figures')}/{_tag('figure')}")),
         fingerprint=_text(root, "fingerprint") or "",
         title=_text(root, "title") or "",
+        tables=tuple(_grid(each.text or "") for each in root.iterfind(_tag("table"))),
     )
+
+
+def _grid(text: str) -> Grid:
+    first, columns, rows = map(int, text.split())
+    return Grid(first, columns, rows)
 
 
 def _figure(element: Element) -> RecordedFigure:

@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from drafting.frozen import frozen
 from drafting.readers.package import BROKEN, NOT_WORD, main_part, refusal
+from drafting.readers.rows import TABLE_PARTS, RowScan, WordRow
 
 Span = tuple[int, int]
 """Bytes of the part, from and up to."""
@@ -97,13 +98,14 @@ class Bookmark:
 class WordText:
     """Every w:p of the main part in the order in which they open, and the bookmarks by name.
 
-    `part` is the part's name, `content` its bytes.
+    `part` is the part's name, `content` its bytes. `rows` are those of all tables, in the order in which they close.
     """
 
     part: str
     content: bytes
     paragraphs: tuple[WordParagraph, ...]
     bookmarks: dict[str, Bookmark]
+    rows: tuple[WordRow, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -120,7 +122,7 @@ def read_word(data: bytes, name: str) -> WordText:
         raise refusal(BROKEN, name, f"{name} 的正文不完整，读不出来", "在 Word 或 WPS 里打开修复后另存") from None
     if not scan.is_word:
         raise refusal(NOT_WORD, name, f"{name} 里没有 Word 正文", "在 Word 或 WPS 里另存为 .docx 再试")
-    return WordText(part, content, tuple(scan.paragraphs()), scan.bookmarks())
+    return WordText(part, content, tuple(scan.paragraphs()), scan.bookmarks(), tuple(scan.tables.rows))
 
 
 class _UnsafeError(Exception):
@@ -153,6 +155,7 @@ class _Scan:
 
     def __init__(self, content: bytes) -> None:
         self.is_word = False
+        self.tables = RowScan(content)
         self._content = content
         self._path: list[str] = []
         self._begins: list[int] = []
@@ -206,6 +209,8 @@ class _Scan:
             self._open_run(begin)
         elif name in ("bookmarkStart", "bookmarkEnd"):
             self._mark(name, attributes, begin)
+        elif name in TABLE_PARTS:
+            self.tables.opens(name, begin, len(self._paragraphs))
         elif name == "document":
             self.is_word = True
         elif self._run is not None and self._path[-2] == "r":
@@ -227,6 +232,8 @@ class _Scan:
             self._close_run(stop)
         elif name == "p":
             self._close_paragraph(stop)
+        elif name in TABLE_PARTS:
+            self.tables.closes(name, begin, stop, len(self._paragraphs))
         self._path.pop()
         self._begins.pop()
 

@@ -80,8 +80,14 @@ class Plan:
     ) -> None:
         self.changes.append(Change(kind, done, paragraph + 1, old, new, path, by_person))
 
-    def tell_of_row(self, kind: Kind, cells: Sequence[str]) -> None:
-        """A row of a table that is for a person to add or to take out."""
+    def note_row_gone(self, cells: Sequence[str], paragraph: int, texts: Sequence[str]) -> None:
+        words = f"数据更新后，原稿没有这一行了：{' | '.join(cells)}\n这一行有人改过，没有删去，请核对。"
+        self.edits.append(Note(paragraph, 0, len(texts[paragraph]), words))
+        self.changes.append(Change("delete", "noted", paragraph + 1, " | ".join(cells), "", is_row=True))
+
+    def tell_of_row(self, kind: Kind, cells: Sequence[str], paragraph: int | None = None) -> None:
+        """A row of a table that was added or taken out; without `paragraph`, one that is for a person to do."""
         words = " | ".join(cells)
         old, new = ("", words) if kind == "insert" else (words, "")
-        self.changes.append(Change(kind, "listed", 0, old, new, is_row=True))
+        done: Done = "listed" if paragraph is None else "changed"
+        self.changes.append(Change(kind, done, 0 if paragraph is None else paragraph + 1, old, new, is_row=True))

@@ -23,15 +23,6 @@ class Faces:
     def __init__(self, text: WordText) -> None:
         self._text = text
 
-    def in_table(self, paragraph: int) -> bool:
-        return "tc" in self._text.paragraphs[paragraph].within
-
-    def ends_row(self, paragraph: int) -> bool:
-        """Whether a cell's paragraph is the last of its table's row."""
-        cells = self._text.paragraphs
-        following = cells[paragraph + 1].span[0] if paragraph + 1 < len(cells) else len(self._text.content)
-        return b":tr>" in self._text.content[cells[paragraph].span[1] : following]
-
     def at(self, paragraph: int, offset: int) -> bytes:
         """The look of one character, without its highlight."""
         each = self._text.paragraphs[paragraph]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from drafting.blocks.record import Record, RecordedFigure
+from drafting.blocks.record import Grid, Record, RecordedFigure
 from drafting.updating.sentences import Sentence
 
 
@@ -15,8 +15,18 @@ class Kept:
 
     paragraphs: list[str] = field(default_factory=list)
     figures: list[RecordedFigure] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    _row: object = None
 
-    def begin(self) -> None:
+    def begin(self, row: object = None) -> None:
+        """The next paragraph; a cell says of which row."""
+        at = len(self.paragraphs)
+        if row is not None and row == self._row:
+            last = self.grids[-1]
+            self.grids[-1] = Grid(last.first, last.columns + 1, 1)
+        elif row is not None:
+            self.grids.append(Grid(at, 1, 1))
+        self._row = row
         self.paragraphs.append("")
 
     def add(self, sentence: Sentence, instead: Mapping[int, RecordedFigure]) -> None:
@@ -33,4 +43,10 @@ class Kept:
 
     def record(self, like: Record) -> Record:
         """The record, with what the new draft says of itself."""
-        return replace(like, paragraphs=tuple(self.paragraphs), figures=tuple(self.figures), fingerprint="")
+        return replace(
+            like,
+            paragraphs=tuple(self.paragraphs),
+            figures=tuple(self.figures),
+            tables=tuple(self.grids),
+            fingerprint="",
+        )

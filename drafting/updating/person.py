@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from drafting.blocks.record import Record
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.readers.locate import Located, locate
+from drafting.readers.rows import WordRow
 from drafting.readers.word import WordText
 from drafting.updating.sentences import ENDS, HIDDEN, Sentence, hide
+from drafting.writers.docx.annotate import can_be_model
 
 _MARKS: Final = lazy(rb"<[\w.-]+:bookmark(?:Start|End)\s[^>]*/>")
 
@@ -50,6 +52,12 @@ class Person:
             self.figures[each.number].append(each)
             if each.paragraph is not None and sure(each) and not each.gone:
                 by_paragraph[each.paragraph].append(each)
+        self._cells = {
+            paragraph: (number, cell)
+            for number, row in enumerate(text.rows)
+            for cell, held in enumerate(row.cells)
+            for paragraph in held
+        }
         self._hidden = {index: _hidden(text.texts[index], each) for index, each in by_paragraph.items()}
 
     def standings(self, sentence: Sentence) -> list[Standing]:
@@ -86,11 +94,46 @@ class Person:
     def in_table(self, paragraph: int) -> bool:
         return "tc" in self.text.paragraphs[paragraph].within
 
-    def ends_row(self, paragraph: int) -> bool:
-        """Whether a cell's paragraph is the last of its table's row."""
-        cells = self.text.paragraphs
-        following = cells[paragraph + 1].span[0] if paragraph + 1 < len(cells) else len(self.text.content)
-        return b":tr>" in self.text.content[cells[paragraph].span[1] : following]
+    def row_of(self, paragraphs: Sequence[int]) -> WordRow | None:
+        """The row that has become of the recorded one with these paragraphs; None where it is gone, or torn."""
+        found = [
+            (row, cell)
+            for each in paragraphs
+            if self.counterparts[each] and (place := self._cells.get(self.counterparts[each][0]))
+            for row, cell in [place]
+        ]
+        numbers = {row for row, _ in found}
+        cells = [cell for _, cell in found]
+        if len(numbers) != 1 or cells != sorted(set(cells)) or len(cells) * 2 < len(paragraphs):
+            return None
+        return self.text.rows[numbers.pop()]
+
+    def between(self, one: WordRow, other: WordRow | None) -> list[WordRow]:
+        """The rows that stand between two of one table, or behind the first."""
+        table = [row for row in self.text.rows if row.table == one.table and row.span[0] > one.span[0] and not row.deleted]
+        return [row for row in table if other is None or row.span[0] < other.span[0]]
+
+    def holds_just(self, row: WordRow, texts: Sequence[str]) -> bool:
+        """Whether a row reads as these cells do, and nothing in it is more than text."""
+        return (
+            row.simple
+            and not row.deleted
+            and self.row_texts(row) == list(texts)
+            and all(
+                self.plain(each, 0, len(self.text.texts[each])) and not any(run.deleted for run in self.text.paragraphs[each].runs)
+                for cell in row.cells
+                for each in cell
+            )
+        )
+
+    def row_texts(self, row: WordRow) -> list[str]:
+        """What its cells read."""
+        return ["\n".join(self.text.texts[each] for each in cell) for cell in row.cells]
+
+    def model(self, row: WordRow) -> bool:
+        """Whether another row can be made like it."""
+        spans = [(self.text.paragraphs[cell[0]].span[0], self.text.paragraphs[cell[-1]].span[1]) for cell in row.cells if cell]
+        return row.simple and len(spans) == len(row.cells) and can_be_model(self.text.content, row.span, spans)
 
     def can_drop(self, paragraph: int) -> bool:
         """Whether the whole paragraph can go, its mark too: the next one takes its place."""

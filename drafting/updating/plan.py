@@ -8,42 +8,45 @@ from drafting.updating.changes import Plan
 from drafting.updating.drafts import ParagraphPair
 from drafting.updating.faces import Faces
 from drafting.updating.person import Person
+from drafting.updating.row_plan import RowPlanner
 from drafting.updating.sentence_plan import SentencePlanner
 from drafting.updating.sentences import Sentence
+from drafting.updating.tables import Tables
 from drafting.writers.docx.annotate import Add, Drop
 
 
 class Planner:
     """Goes through both drafts side by side; `names` gives bookmarks that the document does not have."""
 
-    def __init__(self, person: Person, faces: Faces, names: Iterator[str]) -> None:
+    def __init__(self, person: Person, faces: Faces, tables: Tables, names: Iterator[str]) -> None:
         self._person = person
         self._faces = faces
         self.plan = Plan()
         self._sentences = SentencePlanner(person, faces, names, self.plan)
-        self._row_in: list[str] = []
-        self._row_out: list[str] = []
+        self._tables = RowPlanner(person, faces, tables, self._sentences, self.plan)
+        self._rows_out, self._rows_in = (
+            {cell: row for table in each for row in table for cell in row.paragraphs} for each in (tables.old, tables.new)
+        )
 
     def run(self, pairs: Sequence[ParagraphPair]) -> Plan:
-        for at, pair in enumerate(pairs):
-            if pair.old is None and pair.new is not None and self._faces.in_table(pair.new):
-                self._cell_appeared(pair)
+        at = 0
+        while at < len(pairs):
+            pair = pairs[at]
+            if pair.old is not None and pair.new is not None:
+                self._continued(pair)
+            elif cells := self._row(pairs, at):
+                at += cells - 1
             elif pair.old is None:
                 self._appeared(pairs, at)
-            elif pair.new is None:
-                self._vanished(pair)
             else:
-                self._continued(pair)
-        if self._row_in:  # single cells
-            self.plan.tell_of_row("insert", self._row_in)
-        if self._row_out:
-            self.plan.tell_of_row("delete", self._row_out)
+                self._vanished(pair)
+            at += 1
         return self.plan
 
     # one paragraph of both drafts ------------------------------------------------------
 
     def _continued(self, paragraph: ParagraphPair) -> None:
-        self.plan.kept.begin()
+        self._begin(paragraph)
         pairs = paragraph.pairs
         for at, pair in enumerate(pairs):
             if pair.old and pair.new:
@@ -52,6 +55,10 @@ class Planner:
                 self._sentences.gone(pair.old)
             elif at == 0 or pairs[at - 1].new is None or pairs[at - 1].old is not None:
                 self._sentences.inserted(pairs, at)
+
+    def _begin(self, paragraph: ParagraphPair) -> None:
+        row = self._rows_out.get(paragraph.old) if paragraph.old is not None else None
+        self.plan.kept.begin(None if row is None else ("old", row.first))
 
     # paragraphs that vanish and appear --------------------------------------------------
 
@@ -62,34 +69,36 @@ class Planner:
         if not sentences or not places:
             return  # a blank line, or a person has deleted it
         at = places[0]
-        if self._covers(at, sentences) and self._person.can_drop(at):
+        if paragraph.old not in self._rows_out and self._covers(at, sentences) and self._person.can_drop(at):
             self.plan.edits.append(Drop(at))
             self.plan.tell("delete", "changed", at, "".join(each.text for each in sentences), "")
             return
-        self.plan.kept.begin()
-        if self._person.in_table(at):
-            self._cell_vanished(at, sentences)
+        self._begin(paragraph)
+        if paragraph.old in self._rows_out:  # a single cell
+            for each in sentences:
+                self.plan.kept.add(each, {})
+            self.plan.tell_of_row("delete", ["".join(each.text for each in sentences)])
             return
         for each in sentences:
             self._sentences.gone(each)
 
     # rows of tables that vanish and appear ----------------------------------------------
 
-    def _cell_appeared(self, paragraph: ParagraphPair) -> None:
-        """A cell of a row that is listed once it is whole."""
-        assert paragraph.new is not None
-        self._row_in.append("".join(each.new.text for each in paragraph.pairs if each.new))
-        if self._faces.ends_row(paragraph.new):
-            self.plan.tell_of_row("insert", self._row_in)
-            self._row_in = []
-
-    def _cell_vanished(self, at: int, sentences: Sequence[Sentence]) -> None:
-        for each in sentences:
-            self.plan.kept.add(each, {})
-        self._row_out.append("".join(each.text for each in sentences))
-        if self._person.ends_row(at):
-            self.plan.tell_of_row("delete", self._row_out)
-            self._row_out = []
+    def _row(self, pairs: Sequence[ParagraphPair], at: int) -> int:
+        """A row of one draft alone, from its first cell on; returns how many of the pairs were its cells."""
+        old, new = pairs[at].old, pairs[at].new
+        row = self._rows_out.get(old) if old is not None else self._rows_in.get(new) if new is not None else None
+        if row is None or (row.first != (old if old is not None else new)):
+            return 0
+        cells = pairs[at : at + row.columns]
+        whole = len(cells) == row.columns and all((each.old is None, each.new is None) == (old is None, new is None) for each in cells)
+        if not whole:
+            return 0
+        if old is not None:
+            self._tables.leave(row, [[pair.old for pair in each.pairs if pair.old] for each in cells])
+        else:
+            self._tables.come(row, [[pair.new for pair in each.pairs if pair.new] for each in cells])
+        return row.columns
 
     def _covers(self, at: int, sentences: Sequence[Sentence]) -> bool:
         """Whether the person's paragraph holds just these sentences, as they were drafted."""
@@ -103,6 +112,9 @@ class Planner:
         if not sentences:
             return
         text = "".join(each.text for each in sentences)
+        if index in self._rows_in:  # a single cell
+            self.plan.tell_of_row("insert", [text])
+            return
         before, like = self._before(pairs, at), self._like(pairs, index)
         if before is None or like is None:
             self.plan.tell("insert", "listed", -1, "", text)

@@ -25,6 +25,7 @@ from drafting.updating.originals import NO_RECORD, STOOD_IN, is_copy_of, standin
 from drafting.updating.person import Person
 from drafting.updating.plan import Planner
 from drafting.updating.sentences import sentences, with_gaps
+from drafting.updating.tables import pair_tables
 from drafting.writers.docx.annotate import Author, NotEditable, annotate
 from drafting.writers.docx.record import record_xml
 from drafting.writers.docx.record_part import record_parts
@@ -147,9 +148,9 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     text = edited.text
     old, new = with_gaps(edited.record), with_gaps(new)
     olds, news = sentences(old), sentences(new)
-    faces = Faces(read_word(fresh, ""))
-    planner = Planner(Person(text, old), faces, _free_names(text))
-    plan = planner.run(compare(old, new, olds, news, faces.in_table))
+    tables = pair_tables(old, new, olds, news)
+    planner = Planner(Person(text, old), Faces(read_word(fresh, "")), tables, _free_names(text))
+    plan = planner.run(compare(old, new, olds, news, tables))
     findings = (*edited.diagnostics, *_findings(edited.name, plan), *_stale_charts(edited, fresh))
     if not plan.edits:
         return Updated(edited.data, tuple(plan.changes), findings)

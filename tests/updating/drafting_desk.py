@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from drafting.blocks.document import Block, Document, Front, Heading, Origin, Paragraph
+from drafting.blocks.document import Block, Column, Document, Front, Heading, Origin, Paragraph, Table
 from drafting.readers.record import read_record
 from drafting.updating.changes import Change
 from drafting.updating.story import read_copy, update, with_its_draft
@@ -31,11 +31,15 @@ def style() -> Style:
 
 
 def document(*lines: str, subject: str = "示例县 2026年", template: str = "rural/annual") -> Document:
-    """A line a paragraph: {监测对象.户=5361户} is a figure, 【待补：…】 a gap; ## （一）标题 a heading; “标题。|” runs it in."""
+    """A line a paragraph, |乡镇|项目 a row of a table; {监测对象.户=5361户} is a figure, 【待补：…】 a gap; ## （一）标题 a heading; “标题。|” runs it in."""
     say = Writing()
     blocks: list[Block] = []
+    rows = [line for line in lines if line.startswith("|")]
     for line in lines:
-        if line.startswith("## "):
+        if line.startswith("|"):
+            if line is rows[0]:
+                blocks.append(_table([each[1:].split("|") for each in rows], say))
+        elif line.startswith("## "):
             number, words = re.fullmatch(r"## ([^、）.]*[、）.])(.*)", line).groups()  # type: ignore[union-attr]
             blocks.append(Heading(1 if "、" in number else 2, number, say(words)))
         elif "|" in line:
@@ -46,6 +50,14 @@ def document(*lines: str, subject: str = "示例县 2026年", template: str = "r
     return Document(
         Front(TITLE), tuple(blocks), figures=tuple(say.figures), origin=Origin(template, "示例县.yaml", subject)
     )
+
+
+def _table(rows: list[list[str]], say: Writing) -> Table:
+    head, *body = rows
+    numeric = [any(row[at].startswith("{") for row in body) for at in range(len(head))]
+    columns = tuple(Column(name, numeric=each) for name, each in zip(head, numeric, strict=True))
+    cells = tuple(tuple(say(cell) for cell in row) for row in body)
+    return Table(columns, cells, total=body[-1][0] == "合计")
 
 
 def drafted(*lines: str, **origin: str) -> bytes:

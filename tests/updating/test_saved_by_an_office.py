@@ -14,6 +14,7 @@ from tests.revisions import accepted_text
 from tests.updating.drafting_desk import AUTHOR, drafted, updated
 from tests.updating.test_edits_and_news import LINES, with_news
 from tests.updating.test_late_figures import figure
+from tests.updating.test_rows import report
 
 pytestmark = [
     pytest.mark.slow,
@@ -114,13 +115,24 @@ SHAPES = {
 }
 
 
-def looks(data: bytes) -> list[tuple[str, str]]:
-    """Style and text of each paragraph."""
+TOWNS = {"甲镇": (11, 685), "乙镇": (4, 2557), "丙乡": (12, 1924)}
+TABLES = {
+    "rows come": {"甲镇": (11, 685), "丁镇": (3, 90), "戊镇": (5, 70), "乙镇": (4, 2557), "丙乡": (12, 1924)},
+    "rows go": {"乙镇": (4, 2557)},
+    "one for another": {"甲镇": (11, 686), "丁镇": (3, 90), "丙乡": (12, 1924)},
+    "first and last": {"丁镇": (3, 90), **TOWNS, "戊镇": (5, 70)},
+}
+
+
+def looks(data: bytes) -> list[tuple[str, ...]]:
+    """Style and text of each paragraph, and of each cell."""
     from io import BytesIO
 
     from docx import Document
 
-    return [(each.style.name if each.style else "", each.text) for each in Document(BytesIO(data)).paragraphs]
+    read = Document(BytesIO(data))
+    rows = [tuple(f"{each.text}{[p.style.name for p in each.paragraphs]}" for each in row.cells) for table in read.tables for row in table.rows]
+    return [*((each.style.name if each.style else "", each.text) for each in read.paragraphs), *rows]
 
 
 def test_its_own_reject_and_accept_give_the_persons_text_and_the_new_draft(tmp_path: Path) -> None:
@@ -128,7 +140,7 @@ def test_its_own_reject_and_accept_give_the_persons_text_and_the_new_draft(tmp_p
     basic = tmp_path / "profile/user/basic/Standard"
     (basic / "Module1.xba").write_text(MACRO, encoding="utf-8")
 
-    def settled(what: str, data: bytes) -> list[tuple[str, str]]:
+    def settled(what: str, data: bytes) -> list[tuple[str, ...]]:
         source, target = tmp_path / "修订.docx", tmp_path / f"{what}.docx"
         source.write_bytes(data)
         target.unlink(missing_ok=True)
@@ -137,8 +149,10 @@ def test_its_own_reject_and_accept_give_the_persons_text_and_the_new_draft(tmp_p
         subprocess.run(["soffice", "--headless", "--norestore", profile, call], check=True, capture_output=True, timeout=120)
         return looks(target.read_bytes())
 
-    old = drafted(*SECTIONS)
-    for name, new in SHAPES.items():
+    changes = [(name, SECTIONS, new) for name, new in SHAPES.items()]
+    changes += [(name, tuple(report(TOWNS)), tuple(report(towns))) for name, towns in TABLES.items()]
+    for name, before, new in changes:
+        old = drafted(*before)
         brought = updated(old, *new)
         assert settled("Reject", brought.data) == looks(old), name
         assert settled("Accept", brought.data) == looks(drafted(*new)), name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from drafting.blocks.document import Block, Chart, Heading, Image, Paragraph, Table, plain
+from drafting.blocks.record import Grid
 from drafting.blocks.wording import note_text, run_in
 from drafting.patterns import lazy
 from drafting.writers.docx import stylesheet
@@ -69,6 +70,7 @@ def _table(sheet: Sheet, table: Table) -> None:
     if table.unit_line:
         sheet.line(stylesheet.TABLE_UNIT, table.unit_line)
     sheet.part_tables()
+    sheet.grids.append(Grid(len(sheet.texts), len(table.columns), len(table.rows) + 1))
     sheet.xml.append(
         table_xml(table, fit, sheet.style, lambda content, bold: sheet.inlines(content, bold=bold), sheet.texts)
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing, plain
+from drafting.blocks.record import Grid
 from drafting.patterns import lazy
 from drafting.writers.docx.pictures import Picture
 from drafting.writers.docx.sections import turned_section
@@ -29,7 +30,7 @@ class Marked(NamedTuple):
 
 
 class Sheet:
-    """Collects paragraphs. `texts` runs beside the w:p elements; `bookmarks` holds every figure that was written.
+    """Collects paragraphs. `texts` runs beside the w:p elements; `bookmarks` holds every figure that was written, `grids` every table.
 
     `section` is the w:sectPr of an upright page; pages turned on their side for wide tables are sections of their own.
     `figures` are the document's.
@@ -49,6 +50,7 @@ class Sheet:
         self.pictures = pictures
         self.texts: list[str] = []
         self.bookmarks: list[Marked] = []
+        self.grids: list[Grid] = []
         self.images: list[tuple[str, Picture]] = []
         self.charts: list[tuple[str, Chart, Plot]] = []
         self.xml: list[str] = []

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from io import BytesIO
 from typing import Final
 from xml.parsers.expat import ExpatError
 from zipfile import ZipFile
 
 from drafting.writers.docx.annotate.comments import Comments, comments_part, relations_part
-from drafting.writers.docx.annotate.edits import Add, Author, Drop, Edit, Note, NotEditable, Replace, Words
+from drafting.writers.docx.annotate.edits import (
+    Add,
+    AddRow,
+    Author,
+    Drop,
+    DropRow,
+    Edit,
+    Note,
+    NotEditable,
+    Replace,
+    Span,
+    Words,
+)
 from drafting.writers.docx.annotate.markup import Markup
 from drafting.writers.docx.annotate.members import with_members
+from drafting.writers.docx.annotate.rows import can_be_model, new_row, struck_head
 from drafting.writers.docx.annotate.weave import Woven
 
-__all__ = ["Add", "Author", "Drop", "Edit", "NotEditable", "Note", "Replace", "Words", "annotate"]
+__all__ = [
+    "Add", "AddRow", "Author", "Drop", "DropRow", "Edit", "NotEditable", "Note", "Replace", "Words", "annotate",
+    "can_be_model",
+]  # fmt: skip
 
 _TYPES: Final = "[Content_Types].xml"
 _NONE: Mapping[str, bytes] = {}
@@ -23,7 +40,7 @@ _NONE: Mapping[str, bytes] = {}
 def annotate(
     data: bytes,
     main: str,
-    paragraphs: Sequence[tuple[int, int]],
+    paragraphs: Sequence[Span],
     edits: Iterable[Edit],
     author: Author,
     parts: Mapping[str, bytes] = _NONE,
@@ -50,36 +67,61 @@ def annotate(
 
 
 def _changed(
-    content: bytes, paragraphs: Sequence[tuple[int, int]], edits: list[Edit], markup: Markup, comments: Comments
+    content: bytes, paragraphs: Sequence[Span], edits: list[Edit], markup: Markup, comments: Comments
 ) -> bytes:
-    """The main part with the edits woven in, paragraph by paragraph in its own order: ids rise with the text."""
-    by_paragraph: dict[int, list[Edit]] = {}
-    for edit in edits:
-        by_paragraph.setdefault(edit.before if isinstance(edit, Add) else edit.paragraph, []).append(edit)
+    """The main part with the edits woven in, from its beginning to its end: ids rise with the text."""
     out: list[bytes] = []
     at = 0
-    for index in sorted(by_paragraph):
-        if not 0 <= index < len(paragraphs):
-            raise NotEditable("no such paragraph")
-        start, end = paragraphs[index]
+    for (start, end), made in sorted(_splices(content, paragraphs, edits, markup, comments), key=lambda each: each[0]):
         if start < at:
             raise NotEditable("a changed paragraph stands within another")
-        out.append(content[at:start])
-        own: list[Edit] = []
-        for edit in by_paragraph[index]:
-            if isinstance(edit, Add):
-                like = content[slice(*paragraphs[edit.like])]
-                out.append(_woven(like, markup).copy(edit.words))
-            else:
-                own.append(edit)
-        out.append(_edited(content[start:end], own, markup, comments))
+        replaced, new = made()
+        out += (content[at:start], content[start : replaced[0]], new, content[replaced[1] : end])
         at = end
     return b"".join((*out, content[at:]))
 
 
+_Splice = tuple[Span, Callable[[], tuple[Span, bytes]]]
+"""Bytes of the main part that are changed, and what makes which of them something else."""
+
+
+def _splices(
+    content: bytes, paragraphs: Sequence[Span], edits: list[Edit], markup: Markup, comments: Comments
+) -> Iterator[_Splice]:
+    def paragraph_like(xml: bytes, words: Sequence[Words]) -> bytes:
+        return _woven(xml, markup).copy(words)
+
+    within: dict[int, list[Edit]] = {}
+    for edit in edits:
+        if isinstance(edit, AddRow):
+            place = (edit.at, edit.at)
+            yield place, partial(_made, place, partial(new_row, content, paragraphs, edit, markup, paragraph_like))
+        elif isinstance(edit, Add):
+            like, start = _span(paragraphs, edit.like), _span(paragraphs, edit.before)[0]
+            yield (start, start), partial(_made, (start, start), partial(paragraph_like, content[slice(*like)], edit.words))
+        elif isinstance(edit, DropRow):
+            head = (edit.row[0], _span(paragraphs, edit.paragraphs[0])[0])
+            yield head, partial(struck_head, content, head, markup)
+            for index in edit.paragraphs:
+                within.setdefault(index, []).append(Drop(index))
+        else:
+            within.setdefault(edit.paragraph, []).append(edit)
+    for index, own in within.items():
+        span = _span(paragraphs, index)
+        yield span, partial(_made, span, partial(_edited, content[slice(*span)], own, markup, comments))
+
+
+def _made(span: Span, make: Callable[[], bytes]) -> tuple[Span, bytes]:
+    return span, make()
+
+
+def _span(paragraphs: Sequence[Span], index: int) -> Span:
+    if not 0 <= index < len(paragraphs):
+        raise NotEditable("no such paragraph")
+    return paragraphs[index]
+
+
 def _edited(xml: bytes, edits: list[Edit], markup: Markup, comments: Comments) -> bytes:
-    if not edits:
-        return xml
     woven = _woven(xml, markup)
     for edit in edits:
         if isinstance(edit, Drop):

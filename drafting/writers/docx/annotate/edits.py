@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from drafting.frozen import frozen
 
+Span = tuple[int, int]
+"""Bytes of the main part, from and up to."""
+
 
 class NotEditable(ValueError):
     """The file, or the place in it, cannot be changed so that all the rest stays as it is."""
@@ -70,7 +73,27 @@ class Add:
     words: tuple[Words, ...]
 
 
-Edit = Replace | Note | Drop | Add
+@frozen
+class AddRow:
+    """A new row of a table at byte `at` of the main part, between two rows or behind the last, in the look of a row of it.
+
+    `like` holds the bytes of that row. `cells` gives for each cell of it the paragraphs there, and the words of the new one.
+    """
+
+    at: int
+    like: Span
+    cells: tuple[tuple[range, tuple[Words, ...]], ...]
+
+
+@frozen
+class DropRow:
+    """A whole row struck out: its bytes, and its paragraphs, which no other edit touches."""
+
+    row: Span
+    paragraphs: range
+
+
+Edit = Replace | Note | Drop | Add | AddRow | DropRow
 
 
 @frozen

@@ -80,7 +80,7 @@ class Woven:
         mark = mark[mark.index(b">") + 1 : mark.rindex(b"<")] if b"</" in mark else b""
         mark = w.mark("ins") + w.without(mark, "ins", "del", "moveFrom", "moveTo", "rPrChange", "highlight")
         first, last = self._look(0, plain=True), self._look(len(scanned.text) - 1, plain=True)
-        runs = w.inserted((each, last if each.closing else first) for each in words)
+        runs = w.inserted((each, last if each.closing else first) for each in words) if words else b""
         return w.element("p", w.element("pPr", properties + w.element("rPr", mark)) + runs)
 
     def xml(self) -> bytes:

@@ -1,0 +1,71 @@
+"""The rows of a Word file's tables, by their bytes and the paragraphs in their cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from drafting.frozen import frozen
+from drafting.patterns import lazy
+
+TABLE_PARTS: Final = frozenset({"tbl", "tr", "trPr", "tc"})
+_STRUCK: Final = lazy(rb"<(?:[\w.-]+:)?del[\s>/]")
+
+
+@frozen
+class WordRow:
+    """One w:tr: the number of its table, its bytes from and up to, and for each cell the indexes of its paragraphs.
+
+    `deleted` rows are struck out by a tracked change. A row with another table in it is not `simple`.
+    """
+
+    table: int
+    span: tuple[int, int]
+    cells: tuple[range, ...]
+    deleted: bool
+    simple: bool
+
+
+@dataclass(slots=True)
+class _OpenRow:
+    table: int
+    begin: int
+    cells: list[range] = field(default_factory=list)
+    first: int = 0  # paragraph of the cell that is open
+    deleted: bool = False
+    simple: bool = True
+
+
+class RowScan:
+    """Told of the parts of tables as they open and close; `count` is how many paragraphs have opened before."""
+
+    def __init__(self, content: bytes) -> None:
+        self.rows: list[WordRow] = []
+        self._content = content
+        self._tables: list[int] = []  # numbers of those that are open
+        self._next = 0
+        self._open: list[_OpenRow] = []
+
+    def opens(self, name: str, begin: int, count: int) -> None:
+        if name == "tbl":
+            if self._open:
+                self._open[-1].simple = False
+            self._tables.append(self._next)
+            self._next += 1
+        elif name == "tr" and self._tables:
+            self._open.append(_OpenRow(self._tables[-1], begin))
+        elif name == "tc" and self._open:
+            self._open[-1].first = count
+
+    def closes(self, name: str, begin: int, stop: int, count: int) -> None:
+        if name == "tbl" and self._tables:
+            self._tables.pop()
+        elif not self._open:
+            return
+        elif name == "tc":
+            self._open[-1].cells.append(range(self._open[-1].first, count))
+        elif name == "trPr":
+            self._open[-1].deleted |= bool(_STRUCK.search(self._content, begin, stop))
+        elif name == "tr":
+            row = self._open.pop()
+            self.rows.append(WordRow(row.table, (row.begin, stop), tuple(row.cells), row.deleted, row.simple))
