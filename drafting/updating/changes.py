@@ -44,6 +44,7 @@ class Change:
             "new": self.new,
             "path": self.path or None,
             "by_person": self.by_person,
+            "is_row": self.is_row,
         }
 
 

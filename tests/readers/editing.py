@@ -202,6 +202,19 @@ class Desk:
                     paragraph.append(child)
             following.getparent().remove(following)
 
+    def accept_all(self) -> None:
+        """All tracked changes accepted, but for paragraphs that are struck out whole outside of tables."""
+        for row in list(self.root.iter(f"{W}tr")):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                row.getparent().remove(row)
+        for change in list(self.root.iter(f"{W}ins", f"{W}del")):
+            if change.getparent().tag in (f"{W}rPr", f"{W}trPr"):
+                change.getparent().remove(change)
+                continue
+            for child in list(change) if change.tag == f"{W}ins" else []:
+                change.addprevious(child)
+            change.getparent().remove(change)
+
     # anything --------------------------------------------------------------------------
 
     def do(self, habit: str, at: int, how: int) -> None:

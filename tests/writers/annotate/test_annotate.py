@@ -17,8 +17,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.readers.word import read_word
-from drafting.writers.docx.annotate import Add, Author, Drop, Edit, Note, NotEditable, Replace, Words, annotate
-from tests.revisions import accepted_text, rejected_text
+from drafting.writers.docx.annotate import (
+    Add,
+    AddRow,
+    Author,
+    Drop,
+    DropRow,
+    Edit,
+    Note,
+    NotEditable,
+    Replace,
+    Words,
+    annotate,
+)
+from tests.revisions import accepted_rows, accepted_text, rejected_rows, rejected_text
 from tests.writers.annotate.foreign import main, members, package, run
 
 US = Author("起草助手", date(2026, 11, 25))
@@ -221,3 +233,39 @@ def test_accepting_gives_the_new_text_and_rejecting_the_old_one(paragraphs: list
     assert rejected_text(out, by="起草助手") == [text for _, text in paragraphs]
     assert rejected_text(out) == rejected_text(docx_bytes)
     assert list(read_word(out, "").texts) == expected
+
+
+def test_an_empty_element_at_the_end_of_what_holds_it_stays_alone() -> None:
+    line = '<w:r><w:t>有12户</w:t><w:br/></w:r>'
+    data = package(f"<w:p><w:pPr><w:rPr/></w:pPr>{line}{run('后')}</w:p><w:p>{run('下一段')}</w:p>")
+    out = changed(data, Replace(0, 1, 3, new("13")))
+    assert accepted_text(out) == ["有13户\n后", "下一段"]
+    assert rejected_text(out) == rejected_text(data)
+    gone = changed(data, Drop(0))
+    assert accepted_text(gone) == ["下一段"]
+    assert rejected_text(gone) == rejected_text(data)
+
+
+ROW = "<w:tr{}>{}<w:tc><w:tcPr><w:tcW w:w=\"1\" w:type=\"dxa\"/></w:tcPr>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+
+
+@pytest.mark.parametrize(
+    "properties",
+    ["", "<w:trPr/>", "<w:trPr></w:trPr>", "<w:trPr><w:cantSplit/></w:trPr>", "<w:tblPrEx><w:jc w:val=\"left\"/></w:tblPrEx>",
+     "<w:trPr><w:ins w:id=\"7\" w:author=\"甲\"/><w:trPrChange w:id=\"8\" w:author=\"甲\"><w:trPr/></w:trPrChange></w:trPr>"],
+)  # fmt: skip
+def test_a_row_is_struck_out_and_another_put_in_whatever_its_properties(properties: str) -> None:
+    cells = f"<w:p>{run('甲镇')}</w:p>", f"<w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr>{run('5')}</w:p><w:p/>"
+    row_xml = ROW.format(' w:rsidR="1"', properties, *cells)
+    data = package(f"<w:tbl><w:tblPr/><w:tblGrid/>{row_xml}</w:tbl><w:p/>")
+    text = read_word(data, "")
+    (row,) = text.rows
+    added = AddRow(row.span[1], row.span, ((row.cells[0], new("乙镇")), (row.cells[1], new("6"))))
+    out = changed(data, DropRow(row.span, range(row.cells[0][0], row.cells[-1][-1] + 1)), added)
+    assert accepted_rows(out) == [["乙镇", "6"]]
+    assert rejected_rows(out, by="起草助手") == accepted_rows(data) == [["甲镇", "5\n"]]
+    assert main(out).count(b"<w:trPr>") >= 2
+    for each in read_word(out, "").rows:
+        head = main(out)[each.span[0] :]
+        inner = head[head.index(b"<w:trPr>") : head.index(b"</w:trPr>")]
+        assert b"trPrChange" not in inner or inner.index(b"<w:del") < inner.index(b"<w:trPrChange")

@@ -141,7 +141,7 @@ class _Scan:
     def _end(self, _: str) -> None:
         name, opening = self._stack.pop()
         closing = self._parser.CurrentByteIndex
-        stop = closing if self._xml[closing : closing + 2] != b"</" else self._xml.index(b">", closing) + 1
+        stop = closing if self._is_empty(opening) else self._xml.index(b">", closing) + 1
         if self._opaque:
             if len(self._stack) >= self._opaque:
                 return
@@ -163,6 +163,10 @@ class _Scan:
             self._holders.pop().closing = (closing, stop)
         elif name in _DELETING:
             self._deleting -= 1
+
+    def _is_empty(self, opening: Span) -> bool:
+        """Whether the tag is an element alone: of it expat says as its end where the next thing begins."""
+        return self._xml[opening[1] - 2 : opening[1]] == b"/>"
 
     def _end_piece(self, span: Span, inner: Span) -> None:
         piece, run = self._piece, self._run
