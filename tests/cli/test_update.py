@@ -73,7 +73,7 @@ def test_json_names_every_change(folder: Path, capsys: pytest.CaptureFixture[str
     said = json.loads(capsys.readouterr().out)
     assert said["output"] == "新稿.docx"
     assert {"kind": "figure", "done": "changed", "paragraph": 7, "old": "31户", "new": "33户",
-            "path": "监测帮扶.监测对象.构成.脱贫不稳定户.户", "by_person": False} in said["changes"]
+            "path": "监测帮扶.监测对象.构成.脱贫不稳定户.户", "by_person": False, "is_row": False} in said["changes"]
     (left,) = [each for each in said["diagnostics"] if each["code"] == "S081"]
     assert (left["path"], left["file"]) == ("住房.危房改造", "别处/王科长改.docx[第9段]")
 
