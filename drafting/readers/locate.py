@@ -20,6 +20,7 @@ from drafting.readers.alignment import NUMBER, words
 from drafting.readers.counterparts import counterparts
 from drafting.readers.overlay import Find, Overlay, unit_end, with_marks
 from drafting.readers.repeats import repeats
+from drafting.readers.rivals import rivals
 from drafting.readers.word import WordText
 
 _WORDS: Final = 6  # characters beside a figure that tell it apart
@@ -90,12 +91,14 @@ class _Search:
         self._basis: Basis = basis
         names = {each.bookmark for each in record.figures}
         self._marks = {name: each for name, each in text.bookmarks.items() if name in names}
+        self._rivals = rivals(record)
         self._taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._found: dict[int, list[Located]] = defaultdict(list)
 
     def run(self) -> Locating:
         pairs = counterparts(self._record.paragraphs, self._now, self._votes())
         finds = sorted(self._finds(pairs), key=lambda each: each[1].rank, reverse=True)
+        self._by_label(pairs)
         self._claim((number, find) for number, find in finds if find.certain and find.text)
         marked = {number: self._by_bookmark(number) for number in self._missing()}
         for at in marked.values():
@@ -139,14 +142,33 @@ class _Search:
                 for number, (start, end) in zip(here, spans, strict=True):
                     find = overlay.find(start, end, to)
                     if find is not None:
-                        yield number, replace(find, marked=self._touches(number, find))
+                        yield number, replace(find, marked=self._touches(number, find), doubtful=self._doubtful(number, find))
+
+    def _by_label(self, pairs: Sequence[tuple[int, ...]]) -> None:
+        """Figures that read alike, each where its own words stand just once."""
+        for number, label in self._rivals.items():
+            figure = self._record.figures[number]
+            words = f"{label.before}{figure.figure.text}{label.behind}"
+            for to in pairs[figure.paragraph][:1]:
+                at = self._now[to].find(words)
+                start, end = at + len(label.before), at + len(words) - len(label.behind)
+                if at >= 0 and self._now[to].count(words) == 1 and label.stands(self._now[to], start, end):
+                    how: How = "bookmark" if self._marked_at(number, to, start, end) else self._basis
+                    self._put(Located(number, figure, to, start, end, figure.figure.text, how, certain=True))
+
+    def _doubtful(self, number: int, find: Find) -> bool:
+        label = self._rivals.get(number)
+        return label is not None and not label.stands(self._now[find.paragraph], find.start, find.end)
 
     def _touches(self, number: int, find: Find) -> bool:
         """Whether the figure's bookmark encloses it or stands beside it."""
+        return self._marked_at(number, find.paragraph, find.start, find.end)
+
+    def _marked_at(self, number: int, paragraph: int, start: int, end: int) -> bool:
         mark = self._marks.get(self._record.figures[number].bookmark)
-        if mark is None or mark.start[0] != find.paragraph or mark.start[1] > find.end:
+        if mark is None or mark.start[0] != paragraph or mark.start[1] > end:
             return False
-        return mark.end[0] > find.paragraph or mark.end[1] >= find.start
+        return mark.end[0] > paragraph or mark.end[1] >= start
 
     def _claim(self, finds: Iterable[tuple[int, Find]]) -> None:
         """A figure that has its place takes a second one only as a true copy."""
@@ -154,7 +176,7 @@ class _Search:
             copy = number in self._found
             if copy and not (find.exact and find.tight and find.certain):
                 continue
-            how: How = "bookmark" if find.marked else self._basis
+            how: How = "bookmark" if find.marked and not find.doubtful else self._basis
             figure = self._record.figures[number]
             self._put(Located(number, figure, find.paragraph, find.start, find.end, find.text, how, find.certain, copy))
 
@@ -188,6 +210,9 @@ class _Search:
             return None
         paragraph, start, end = mark.start[0], mark.start[1], mark.end[1]
         now, old = self._now[paragraph], figure.figure.text
+        label = self._rivals.get(number)
+        if label is not None and not label.stands(now, start, end):
+            return None
         if old and now[start:end] == old:
             return Located(number, figure, paragraph, start, end, old, "bookmark", self._basis == "record")
         digits = NUMBER.search(old)

@@ -25,7 +25,8 @@ class Find:
     """A place for a figure in one paragraph. `score` counts the equal words next to it on both sides.
 
     `tight`: it has its old neighbours on both sides. `whole`: its own number and unit stand together. `exact`: nothing
-    of it has changed. `marked`: its bookmark touches it.
+    of it has changed. `marked`: its bookmark touches it. `doubtful`: another figure reads alike, and the words that told
+    them apart are others now.
     """
 
     paragraph: int
@@ -37,6 +38,7 @@ class Find:
     whole: bool
     exact: bool
     marked: bool
+    doubtful: bool = False
 
     @property
     def rank(self) -> tuple[bool, bool, bool, int]:
@@ -45,6 +47,8 @@ class Find:
 
     @property
     def certain(self) -> bool:
+        if self.doubtful:
+            return False
         if self.tight:
             return self.score >= _SURE or self.marked or self.exact
         return self.whole and self.score >= _SURE and (self.marked or self.exact)

@@ -183,3 +183,33 @@ def test_in_a_copied_sentence_only_the_figure_that_a_person_changed_is_left(old:
     (line,) = [each for each in brought.accepted if "监测对象" in each]
     assert (line.count("5402户"), line.count("1020户"), line.count("900户")) == (2, 1, 1)
     assert brought.rejects_cleanly
+
+
+TWINS = ("列入计划的项目{项目.计划=230个}，已开工{项目.开工=230个}，验收{项目.验收=200个}。", "示例县人民政府")
+LATE_TWIN = (TWINS[0].replace("开工=230个", "开工=231个"), TWINS[1])
+
+
+@pytest.mark.parametrize("bookmarks", [True, False])
+@pytest.mark.parametrize(
+    ("written", "then"),
+    [
+        ("已开工230个，列入计划的项目230个，验收200个。", "已开工231个，列入计划的项目230个，验收200个。"),
+        ("全年共230个项目开工，230个列入计划，验收200个。", "全年共230个项目开工，230个列入计划，验收200个。"),
+        ("已验收200个，列入计划的项目230个，已开工230个。", "已验收200个，列入计划的项目230个，已开工231个。"),
+    ],
+)
+def test_of_two_figures_that_read_alike_only_the_one_whose_words_stand_beside_it_changes(
+    written: str, then: str, bookmarks: bool
+) -> None:
+    desk = Desk(drafted(*TWINS))
+    paragraph = desk.paragraph_of(figure(desk, "200个"))
+    first, *rest = list(paragraph.iter("{*}t"))
+    first.text = written
+    for each in rest:
+        each.text = ""
+    if not bookmarks:
+        desk.drop_bookmarks()
+    brought = updated(desk.save(), *LATE_TWIN)
+    assert brought.accepted[0] == then
+    assert brought.rejects_cleanly
+    assert written != then or [each.done for each in brought.changes if each.path == "项目.开工"] in (["noted"], ["listed"])
