@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -16,9 +16,12 @@ from drafting.frozen import frozen
 from drafting.load.rewrite import CannotRewriteError, rewrite
 from drafting.patterns import lazy
 from drafting.quantities.parse import MeasureError, parse_measure
+from drafting.readers.locate import Located, locate
+from drafting.readers.places import Places
 from drafting.registry import declare
 
 if TYPE_CHECKING:
+    from drafting.blocks.record import Record
     from drafting.facts.book import Book
     from drafting.source import Path
 
@@ -110,13 +113,15 @@ class Pulled:
     diff: str
 
 
-def changes_in(edited: Edited, number: dict[int, int]) -> tuple[list[Change], list[Diagnostic]]:
-    """The figures that people changed in a report; deleted ones are told. `number` counts paragraphs for readers."""
+def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
+    """The figures that people changed in a report; deleted ones are told."""
+    places = Places(edited.text)
     changes: list[Change] = []
     found: list[Diagnostic] = []
-    texts = edited.text.texts
     for each in edited.locating.figures:
         recorded = each.figure.figure
+        if each.text_now.startswith(_GAP):  # what was filled once stands as owed again
+            continue
         if each.gone and each.how != "text":
             message = f"{recorded.path}：正文里删去了 {recorded.text}"
             found.append(
@@ -128,11 +133,9 @@ def changes_in(edited: Edited, number: dict[int, int]) -> tuple[list[Change], li
                 BY_HAND.at(Place(edited.name), message, f"用 -d {recorded.file} 再拉一次，或手工改", path=recorded.path)
             )
         elif each.changed and each.paragraph is not None:
-            text = texts[each.paragraph]
-            around = text[max(0, each.start - 8) : each.end + 8].replace("\n", " ")
-            where = f"第{number[each.paragraph]}段“…{around}…”"
             old, new = _with_header_unit(recorded, each.text_now)
-            changes.append(Change(recorded.path, old, new, where, each.certain))
+            changes.append(Change(recorded.path, old, new, _where(edited, each, places), each.certain))
+    changes += _filled(edited, places)
     changed = {each.path for each in changes}
     for path in sorted(changed):
         left = [
@@ -146,6 +149,38 @@ def changes_in(edited: Edited, number: dict[int, int]) -> tuple[list[Change], li
             message = f"{path}：{told.where}改成了 {told.new}，另有 {len(left)} 处仍是 {left[0].text_now}"
             found.append(PART_CHANGED.at(Place(edited.name), message, "几处都要改的，改数据后重新生成", path=path))
     return changes, found
+
+
+def _filled(edited: Edited, places: Places) -> Iterator[Change]:
+    """Numbers that people wrote where the report said 【待补】."""
+    record = edited.record.with_gaps()
+    gaps = locate(edited.text, record, basis=edited.basis).figures if record.gaps else ()
+    for each in gaps:
+        filled = bool(each.text_now) and _GAP not in each.text_now
+        if each.number < len(edited.record.figures) or not filled or each.paragraph is None or each.copy:
+            continue
+        now = each.text_now
+        if _BARE.fullmatch(now):  # the header of its column says the unit
+            now += _column_unit(each.figure.figure.path, record)
+        yield Change(each.figure.figure.path, OWED_TEXT, now, _where(edited, each, places), each.certain)
+
+
+def _column_unit(path: str, record: Record) -> str:
+    """The unit of the other figures of a table's column."""
+    steps = path.split(".")
+    alike = (
+        each.figure.unit
+        for each in record.figures
+        if (other := each.figure.path.split("."))[0] == "明细表" and other[:2] + other[-1:] == steps[:2] + steps[-1:]
+    )
+    return next(alike, "")
+
+
+def _where(edited: Edited, each: Located, places: Places) -> str:
+    assert each.paragraph is not None
+    text = edited.text.texts[each.paragraph]
+    around = text[max(0, each.start - 8) : each.end + 8].replace("\n", " ")
+    return f"{places.of(each.paragraph)}“…{around}…”"
 
 
 def _with_header_unit(recorded: FigureRecord, now: str) -> tuple[str, str]:
@@ -216,6 +251,8 @@ def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) 
     """The new value as it is written in the data: the whole of it, or one quantity of a measure."""
     place = book.dataset.tree.place(source)
     texts = _quantities(before, book)
+    if change.old == OWED_TEXT:
+        return _filling(change, book, source, lexeme, before)
     numeric = _quantities(change.old, book)
     if numeric:
         fitting = _with_unit(change, book)
@@ -233,6 +270,18 @@ def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) 
     else:
         return _by_hand(change, book, f"数据里写的是“{lexeme}”，与正文的写法不同")
     return Proposal(change, source, lexeme, after, place)
+
+
+def _filling(change: Change, book: Book, source: Path, lexeme: str, before: str) -> Proposal | Diagnostic | None:
+    """A figure that the data still owe."""
+    if before == change.new:
+        return None
+    if before.strip() not in (OWED_TEXT, f"【{OWED_TEXT}】"):
+        return _conflict(change, book, f"{change.where}填了 {change.new}，而数据现在是 {lexeme}")
+    read = _quantities(change.new, book)
+    if len(read) != 1 or not parse_measure(change.new, book.units)[0].first.unit:
+        return _by_hand(change, book, f"“{change.new}”读不成一个带单位的数")
+    return Proposal(change, source, lexeme, change.new, book.dataset.tree.place(source))
 
 
 def _quantities(text: str, book: Book) -> list[str]:
@@ -265,6 +314,8 @@ def _same_unit(text: str, others: list[str], book: Book) -> bool:
 
 _BARE: Final = lazy(r"-?\d+(?:\.\d+)?")
 _ODDLY: Final = "数据里这一处的写法特殊（多行或带转义）"
+_GAP: Final = "【待补"
+OWED_TEXT: Final = "待补"
 _VALUE_KEYS: Final = ("数值", "表述")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from drafting.blocks.document import FigureRecord, SaidBy
@@ -22,6 +23,16 @@ class RecordedFigure:
 
     bookmark: str
     figure: FigureRecord
+    paragraph: int
+    offset: int
+
+
+@frozen
+class RecordedGap:
+    """A 【待补】 where an owed figure will stand: its path, how it prints, and where it was put."""
+
+    path: str
+    text: str
     paragraph: int
     offset: int
 
@@ -58,6 +69,16 @@ class Record:
     fingerprint: str
     title: str = ""
     tables: tuple[Grid, ...] = ()
+    gaps: tuple[RecordedGap, ...] = ()
+
+    def with_gaps(self) -> Record:
+        """The record with its 【待补】 behind the figures, as figures without value: people fill them in."""
+        nothing = FigureRecord("", "", None, "", None, (), self.data_file, None, None, "template")
+        gaps = (
+            RecordedFigure("", nothing._replace(text=each.text, path=each.path), each.paragraph, each.offset)
+            for each in self.gaps
+        )
+        return replace(self, figures=(*self.figures, *gaps))
 
     @property
     def heading(self) -> str:

@@ -70,7 +70,6 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
     from dataclasses import replace
 
     from drafting.cli.inputs import require_data_file, require_folder, require_form_or_word_file
-    from drafting.cli.trace import paragraph_numbers
     from drafting.confirming import changes_of
     from drafting.diagnostics import Refused, has_errors
     from drafting.edited import open_edited, require_same_subject
@@ -93,7 +92,7 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
         template = loaded.dataset.template or ""
     else:
         report = open_edited(edited.read_bytes(), str(edited), library, loaded.dataset)
-        changes, told = changes_in(report, paragraph_numbers(report))
+        changes, told = changes_in(report)
         template = loaded.dataset.template or report.record.template
     pulled = pull(changes, facts(library, loaded.dataset, template), seen, str(data))
     return seen, replace(pulled, diagnostics=(*pulled.diagnostics, *told))

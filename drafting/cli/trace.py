@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from drafting.edited import Edited
     from drafting.facts.book import Book
     from drafting.library import Library
+    from drafting.readers.places import Places
     from drafting.tracing import Trace, Traced
 
 HELP = """\
@@ -117,11 +118,12 @@ def _write_form(form: Path, traced: Trace, opened: Opened) -> None:
 
 def _print(traced: Trace) -> None:
     from drafting.cli.screen import say
+    from drafting.readers.places import Places
 
-    numbers = paragraph_numbers(traced.edited)
+    places = Places(traced.edited.text)
     standing = [each for each in traced.figures if not each.place.gone]
-    for paragraph, figures in groupby(standing, key=lambda each: each.place.paragraph):
-        say(f"第{numbers[paragraph or 0]}段  {_beginning(traced.edited.text.texts[paragraph or 0])}")
+    for place, figures in groupby(standing, key=lambda each: _place(traced, places, each.place.paragraph or 0)):
+        say(place)
         for each in figures:
             say(f"  {_line(each)}")
     gone = [each for each in traced.figures if each.place.gone]
@@ -134,14 +136,14 @@ def _print(traced: Trace) -> None:
         for loose in traced.untraced:
             text = traced.edited.text.texts[loose.paragraph]
             before, behind = text[max(0, loose.start - _AROUND) : loose.start], text[loose.end : loose.end + _AROUND]
-            say(f"  第{numbers[loose.paragraph]}段  …{before}〔{loose.text}〕{behind}…".replace("\n", " "))
+            say(f"  {places.of(loose.paragraph)}  …{before}〔{loose.text}〕{behind}…".replace("\n", " "))
     say(_summary(traced))
 
 
-def paragraph_numbers(edited: Edited) -> dict[int, int]:
-    """How a reader counts: paragraphs with text, from 1."""
-    counted = (each.index for each in edited.text.paragraphs if each.text.strip())
-    return {index: number for number, index in enumerate(counted, 1)}
+def _place(traced: Trace, places: Places, paragraph: int) -> str:
+    """A paragraph with its first words; the figures of a table's row stand together."""
+    where = places.of(paragraph)
+    return where if places.table(paragraph) else f"{where}  {_beginning(traced.edited.text.texts[paragraph])}"
 
 
 def _beginning(text: str) -> str:

@@ -253,7 +253,7 @@ def _report(made: Made) -> None:
         return
     for each in made.changes:
         if each.done == "changed":
-            say(f"第{each.paragraph}段  {_in_words(each)}")
+            say(f"{each.where}  {_in_words(each)}")
     counts = Counter(each.done for each in made.changes)
     tell(f"写成修订 {counts['changed']} 处，加批注 {counts['noted']} 处，要自己改的 {counts['listed']} 处")
     if made.missing:
@@ -267,4 +267,5 @@ def _in_words(change: Change) -> str:
         return f"插入{what}：{change.new}"
     if change.kind == "delete":
         return f"删去{what}：{change.old}"
-    return f"{change.old or '（无）'} → {change.new or '（删去）'}"
+    name = "·".join(change.path.split(".")[1:])
+    return f"{change.old or '（无）'} → {change.new or '（删去）'}{f'（{name}）' if name else ''}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from drafting.facts.fact import Collection, Fact, State
@@ -43,30 +45,64 @@ class RowFact(Fact):
 
 
 class TableFact(Collection):
-    """The rows of one 明细表. `列.合计` is `totals().lookup(列)`."""
+    """The rows of one 明细表. `列.合计` is `totals().lookup(列)`.
 
-    __slots__ = ("table",)
+    Rows of one name are told apart in paths by what else they say (东乡·冷链中心), a bare name is the first of them.
+    """
+
+    __slots__ = ("_by_step", "table")
 
     def __init__(self, book: Book, table: DetailTable) -> None:
         path = f"明细表.{table.name}"
         rows: list[Fact] = []
-        for position, cells in enumerate(table.rows):
-            first = cells.get(table.columns[0]) if table.columns else None
-            label = first if isinstance(first, str) else (first.text if isinstance(first, Measure | Ordinal) else "")
+        names = [_name(table, cells) for cells in table.rows]
+        steps = _steps(table, names)
+        for position, (cells, name, step) in enumerate(zip(table.rows, names, steps, strict=True)):
             source = (*table.path, "行", position) if table.has_row_key else (*table.path, position)
-            rows.append(RowFact(book, f"{path}.{label or position + 1}", label, cells, source))
+            rows.append(RowFact(book, f"{path}.{step}", name, cells, source))
         super().__init__(book, path, table.name, rows, source=table.path)
         self.table = table
+        self._by_step = dict(zip(steps, rows, strict=True))
 
     def _find(self, name: str) -> Fact:
         if name == "合计":
             return TotalsFact(self)
-        return super()._find(name)
+        return self._by_step.get(name) or super()._find(name)
 
     def column(self, name: str) -> list[Fact]:
         """The filled cells of a column."""
         cells = [row.lookup(name) for row in self.items]
         return [cell for cell in cells if cell.state is not State.ABSENT]
+
+
+def _name(table: DetailTable, cells: dict[str, Cell]) -> str:
+    """The text of a row's first cell."""
+    first = cells.get(table.columns[0]) if table.columns else None
+    return first if isinstance(first, str) else (first.text if isinstance(first, Measure | Ordinal) else "")
+
+
+def _steps(table: DetailTable, names: list[str]) -> list[str]:
+    """What each row is called in paths, no two alike."""
+    if len(set(names)) == len(names) and all(names):
+        return names
+    counts = Counter(names)
+    told = [
+        name if counts[name] == 1 else "·".join([name, *_words(table, cells)]).strip("·")
+        for name, cells in zip(names, table.rows, strict=True)
+    ]
+    alike = Counter(told)
+    return [
+        text if text and alike[text] == 1 else f"{text}（第{position}行）" if text else str(position)
+        for position, text in enumerate(told, 1)
+    ]
+
+
+def _words(table: DetailTable, cells: dict[str, Cell]) -> Iterator[str]:
+    """The texts of a row's cells but the first; a full stop parts the steps of a path."""
+    for column in table.columns[1:]:
+        text = cells.get(column)
+        if isinstance(text, str) and text:
+            yield text.replace(".", "．")
 
 
 class TotalsFact(Fact):

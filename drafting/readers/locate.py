@@ -17,6 +17,7 @@ from typing import Final, Literal
 from drafting.blocks.record import Record, RecordedFigure
 from drafting.frozen import frozen
 from drafting.readers.alignment import NUMBER, words
+from drafting.readers.cells import Cells
 from drafting.readers.counterparts import counterparts
 from drafting.readers.overlay import Find, Overlay, unit_end, with_marks
 from drafting.readers.repeats import repeats
@@ -92,6 +93,7 @@ class _Search:
         names = {each.bookmark for each in record.figures}
         self._marks = {name: each for name, each in text.bookmarks.items() if name in names}
         self._rivals = rivals(record)
+        self._cells = Cells(text, record)
         self._taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._found: dict[int, list[Located]] = defaultdict(list)
 
@@ -142,7 +144,10 @@ class _Search:
                 for number, (start, end) in zip(here, spans, strict=True):
                     find = overlay.find(start, end, to)
                     if find is not None:
-                        yield number, replace(find, marked=self._touches(number, find), doubtful=self._doubtful(number, find))
+                        find = replace(find, marked=self._touches(number, find), doubtful=self._doubtful(number, find))
+                        in_row = self._cells.same_row(paragraph, to)
+                        if in_row is not False or find.exact or find.marked:
+                            yield number, replace(find, celled=bool(in_row) and find.tight)
 
     def _by_label(self, pairs: Sequence[tuple[int, ...]]) -> None:
         """Figures that read alike, each where its own words stand just once."""
@@ -158,7 +163,10 @@ class _Search:
 
     def _doubtful(self, number: int, find: Find) -> bool:
         label = self._rivals.get(number)
-        return label is not None and not label.stands(self._now[find.paragraph], find.start, find.end)
+        if label is None:
+            return False
+        now = self._now[find.paragraph]
+        return now != self._record.paragraphs[self._record.figures[number].paragraph] and not label.stands(now, find.start, find.end)
 
     def _touches(self, number: int, find: Find) -> bool:
         """Whether the figure's bookmark encloses it or stands beside it."""

@@ -17,6 +17,7 @@ _SCALE: Final = lazy(r"(?:万亿|亿|万)?(?:余|多|来)?")
 _UNIT: Final = lazy(r"[㐀-鿿A-Za-z%％‰℃°²³/㎡]+")
 _BEFORE: Final = lazy(rf"(?:{'|'.join(PREFIXES)})$")
 _BEHIND: Final = lazy(rf"(?:{'|'.join(SUFFIXES)})")
+_GAP: Final = lazy(r"【待补[^【】]*】")
 _SIGNS: Final = "-+－＋−"
 
 
@@ -26,7 +27,7 @@ class Find:
 
     `tight`: it has its old neighbours on both sides. `whole`: its own number and unit stand together. `exact`: nothing
     of it has changed. `marked`: its bookmark touches it. `doubtful`: another figure reads alike, and the words that told
-    them apart are others now.
+    them apart are others now. `celled`: it is in its column of the row of its label.
     """
 
     paragraph: int
@@ -39,6 +40,7 @@ class Find:
     exact: bool
     marked: bool
     doubtful: bool = False
+    celled: bool = False
 
     @property
     def rank(self) -> tuple[bool, bool, bool, int]:
@@ -50,7 +52,7 @@ class Find:
         if self.doubtful:
             return False
         if self.tight:
-            return self.score >= _SURE or self.marked or self.exact
+            return self.score >= _SURE or self.marked or self.exact or self.celled
         return self.whole and self.score >= _SURE and (self.marked or self.exact)
 
 
@@ -87,7 +89,7 @@ class Overlay:
             return None
         begin, stop, whole = here
         text, now = self._old[start:end], self._now[begin:stop]
-        if now != text:  # words may have come between it and its neighbours
+        if now != text and not _GAP.fullmatch(now):  # words may have come between it and its neighbours
             apart = sorted((begin - low, high - stop))
             if apart[0] > _LOOSE and not whole:
                 return None
@@ -123,6 +125,8 @@ class Overlay:
         number = next((at for at in range(first, last + 1) if self._old[self._words[at][0]].isdigit()), None)
         place = None if number is None else self._number(self._pairs[number], low, high)
         if number is None or place is None:
+            if tight and _GAP.fullmatch(self._now, low, high):
+                return low, high, False
             return (low, high, False) if tight and high - low <= len(text) + _LOOSE else None
         begin, stop = place
         unit = self._old[self._words[number][1] : self._words[last][1]]

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 from zipfile import BadZipFile, ZipFile
 
 from drafting.blocks.document import FigureRecord
-from drafting.blocks.record import NAMESPACE, SAID_BY, Grid, Record, RecordedFigure, fingerprint, part_digest
+from drafting.blocks.record import (
+    NAMESPACE,
+    SAID_BY,
+    Grid,
+    Record,
+    RecordedFigure,
+    RecordedGap,
+    fingerprint,
+    part_digest,
+)
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -90,8 +99,13 @@ def _parse(content: bytes) -> Record | None:
         figures=tuple(_figure(each) for each in root.iterfind(f"{_tag('figures')}/{_tag('figure')}")),
         fingerprint=_text(root, "fingerprint") or "",
         title=_text(root, "title") or "",
+        gaps=tuple(_gap(each) for each in root.iterfind(_tag("gap"))),
         tables=tuple(_grid(each.text or "") for each in root.iterfind(_tag("table"))),
     )
+
+
+def _gap(element: Element) -> RecordedGap:
+    return RecordedGap(_text(element, "path") or "", _text(element, "is") or "", *_place(element))
 
 
 def _grid(text: str) -> Grid:
@@ -114,9 +128,13 @@ def _figure(element: Element) -> RecordedFigure:
         source=_text(element, "source"),
         said_by=next((each for each in SAID_BY if each == said_by), "template"),
     )
+    return RecordedFigure(_text(element, "bookmark") or "", figure, *_place(element))
+
+
+def _place(element: Element) -> tuple[int, int]:
+    """Paragraph and offset; -1 for one that is not said."""
     paragraph, _, offset = (_text(element, "at") or "").partition(" ")
-    place = (int(paragraph), int(offset)) if paragraph.isdecimal() and offset.isdecimal() else (-1, 0)
-    return RecordedFigure(_text(element, "bookmark") or "", figure, *place)
+    return (int(paragraph), int(offset)) if paragraph.isdecimal() and offset.isdecimal() else (-1, 0)
 
 
 def _text(parent: Element, name: str) -> str | None:

@@ -24,6 +24,7 @@ class Change:
     `done` is "changed" for a tracked change, "noted" for a comment, "listed" where a person has to find the place.
     `by_person`: a figure that a person changed, and that reads otherwise in the data. `is_row`: a row of a table, its cells
     parted by |.
+    `where` says the place as people do: 第12段, or a row of a table.
     """
 
     kind: Kind
@@ -34,12 +35,14 @@ class Change:
     path: str = ""
     by_person: bool = False
     is_row: bool = False
+    where: str = ""
 
     def to_json(self) -> dict[str, object]:
         return {
             "kind": self.kind,
             "done": self.done,
             "paragraph": self.paragraph or None,
+            "where": self.where or None,
             "old": self.old,
             "new": self.new,
             "path": self.path or None,
@@ -86,9 +89,9 @@ class Plan:
         self.edits.append(Note(paragraph, 0, len(texts[paragraph]), words))
         self.changes.append(Change("delete", "noted", paragraph + 1, " | ".join(cells), "", is_row=True))
 
-    def tell_of_row(self, kind: Kind, cells: Sequence[str], paragraph: int | None = None) -> None:
+    def tell_of_row(self, kind: Kind, cells: Sequence[str], paragraph: int | None = None, where: str = "") -> None:
         """A row of a table that was added or taken out; without `paragraph`, one that is for a person to do."""
         words = " | ".join(cells)
         old, new = ("", words) if kind == "insert" else (words, "")
         done: Done = "listed" if paragraph is None else "changed"
-        self.changes.append(Change(kind, done, 0 if paragraph is None else paragraph + 1, old, new, is_row=True))
+        self.changes.append(Change(kind, done, 0 if paragraph is None else paragraph + 1, old, new, is_row=True, where=where))

@@ -124,7 +124,7 @@ def _tokens(sentence: Sentence) -> list[_Token]:
     at = 0
     for mark in sentence.marks:
         out += ((sentence.text[place], place, None) for place in range(at, mark.start))
-        out.append(((HIDDEN, mark.path or mark.text), mark.start, mark))
+        out.append(((HIDDEN, mark.text if mark.is_gap else mark.path or mark.text), mark.start, mark))
         at = mark.end
     out += ((sentence.text[place], place, None) for place in range(at, len(sentence.text)))
     return out

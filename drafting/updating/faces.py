@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from drafting.patterns import lazy
+from drafting.readers.places import Places
 from drafting.readers.word import WordText
 from drafting.updating.sentences import Sentence
 from drafting.writers.docx.annotate import Words
@@ -22,6 +23,7 @@ class Faces:
 
     def __init__(self, text: WordText) -> None:
         self._text = text
+        self.places = Places(text)
 
     def at(self, paragraph: int, offset: int) -> bytes:
         """The look of one character, without its highlight."""

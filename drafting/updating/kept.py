@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from drafting.blocks.record import Grid, Record, RecordedFigure
+from drafting.blocks.record import Grid, Record, RecordedFigure, RecordedGap
 from drafting.updating.sentences import Sentence
 
 
@@ -15,6 +15,7 @@ class Kept:
 
     paragraphs: list[str] = field(default_factory=list)
     figures: list[RecordedFigure] = field(default_factory=list)
+    gaps: list[RecordedGap] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     _row: object = None
 
@@ -35,8 +36,11 @@ class Kept:
         for mark in sentence.marks:
             self.paragraphs[-1] += sentence.text[at : mark.start]
             figure = instead.get(mark.number, mark.figure)
-            if not figure.figure.text.startswith("【待补"):
-                self.figures.append(replace(figure, paragraph=len(self.paragraphs) - 1, offset=len(self.paragraphs[-1])))
+            place = len(self.paragraphs) - 1, len(self.paragraphs[-1])
+            if figure.figure.text.startswith("【待补"):
+                self.gaps.append(RecordedGap(figure.figure.path, figure.figure.text, *place))
+            else:
+                self.figures.append(replace(figure, paragraph=place[0], offset=place[1]))
             self.paragraphs[-1] += figure.figure.text
             at = mark.end
         self.paragraphs[-1] += sentence.text[at:]
@@ -48,5 +52,6 @@ class Kept:
             paragraphs=tuple(self.paragraphs),
             figures=tuple(self.figures),
             tables=tuple(self.grids),
+            gaps=tuple(self.gaps),
             fingerprint="",
         )

@@ -9,6 +9,7 @@ from typing import Final
 from drafting.blocks.record import Record
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.readers.locate import Locating, locate
+from drafting.readers.places import Places
 from drafting.readers.word import WordText
 from drafting.registry import declare
 
@@ -80,12 +81,13 @@ def standing_in(text: WordText, original: Record) -> Record:
 def differences(text: WordText, fresh: Record, name: str) -> Iterator[Diagnostic]:
     """The figures of a text that read otherwise in today's draft, where nobody knows who changed them."""
     changed = [each for each in locate(text, fresh, basis="text").figures if each.changed and each.certain]
+    places = Places(text)
     for each in changed[:_MOST_LISTED]:
         assert each.paragraph is not None
         path = each.figure.figure.path
         label = "·".join(path.split(".")[1:]) or path
         message = f"{label}：正文 {each.text_now}，数据 {each.figure.figure.text}"
-        place = Place(f"{name}[第{each.paragraph + 1}段]")
+        place = Place(f"{name}[{places.of(each.paragraph)}]")
         yield DIFFERS.at(place, message, "数据对的，改正文；正文对的，用 drafting pull 写回数据", path=path)
     if len(changed) > _MOST_LISTED:
         yield DIFFERS.at(Place(name), f"另有 {len(changed) - _MOST_LISTED} 个数与数据不同", "用 drafting trace -d 列出全部")

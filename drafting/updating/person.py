@@ -10,7 +10,9 @@ from typing import Final
 from drafting.blocks.record import Record
 from drafting.frozen import frozen
 from drafting.patterns import lazy
+from drafting.readers.cells import Cells
 from drafting.readers.locate import Located, locate
+from drafting.readers.places import Places
 from drafting.readers.rows import WordRow
 from drafting.readers.word import WordText
 from drafting.updating.sentences import ENDS, HIDDEN, Sentence, hide
@@ -44,6 +46,7 @@ class Person:
 
     def __init__(self, text: WordText, record: Record) -> None:
         self.text = text
+        self.places = Places(text)
         found = locate(text, record)
         self.counterparts = found.counterparts
         self.figures: dict[int, list[Located]] = defaultdict(list)
@@ -52,6 +55,7 @@ class Person:
             self.figures[each.number].append(each)
             if each.paragraph is not None and sure(each) and not each.gone:
                 by_paragraph[each.paragraph].append(each)
+        self._in_row = Cells(text, record)
         self._cells = {
             paragraph: (number, cell)
             for number, row in enumerate(text.rows)
@@ -104,6 +108,9 @@ class Person:
         ]
         numbers = {row for row, _ in found}
         cells = [cell for _, cell in found]
+        named = [self._in_row.same_row(each, self.counterparts[each][0]) for each in paragraphs if self.counterparts[each]]
+        if named.count(False) > named.count(True):
+            return None
         if len(numbers) != 1 or cells != sorted(set(cells)) or len(cells) * 2 < len(paragraphs):
             return None
         return self.text.rows[numbers.pop()]

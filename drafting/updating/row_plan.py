@@ -48,7 +48,7 @@ class RowPlanner:
         if place is not None:
             self._plan.note_row_gone(texts, next(each for cell in place.cells for each in cell), self._person.text.texts)
         elif any(self._person.counterparts[each] for each in row.paragraphs):
-            self._plan.tell_of_row("delete", texts)
+            self._plan.tell_of_row("delete", texts, where=self._table_of(row))
 
     def come(self, row: Row, cells: Cells) -> None:
         """A row that only today's draft has: put between its neighbours, where these still stand together."""
@@ -56,14 +56,20 @@ class RowPlanner:
         place = self._place(row)
         model = self._model(row)
         if place is None or model is None or self._stands_already(model, texts):
-            self._plan.tell_of_row("insert", texts)
+            self._plan.tell_of_row("insert", texts, where=self._faces.places.table(row.first))
             return
         words = []
         for at, each in enumerate(cells):
             self._plan.kept.begin(("new", row.first))
             words.append((model.cells[at], self._sentences.fresh(each)))
         self._plan.edits.append(AddRow(place, model.span, tuple(words)))
-        self._plan.tell_of_row("insert", texts, model.cells[0][0])
+        self._plan.tell_of_row("insert", texts, model.cells[0][0], self._faces.places.table(row.first))
+
+    def _table_of(self, row: Row) -> str:
+        """Where the other rows of its table stand."""
+        table = next(each for each in self._tables.old if row in each)
+        found = (self._person.row_of(each.paragraphs) for each in table)
+        return next((self._person.places.table(each.cells[0][0]) for each in found if each and each.cells[0]), "")
 
     def _keep(self, row: Row, cells: Cells) -> None:
         for each in cells:

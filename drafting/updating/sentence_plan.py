@@ -8,7 +8,7 @@ from typing import Final
 
 from drafting.blocks.record import RecordedFigure
 from drafting.patterns import lazy
-from drafting.updating.changes import Plan
+from drafting.updating.changes import GAP, Plan
 from drafting.updating.comparison import Comparison, Difference, clause
 from drafting.updating.drafts import Pair
 from drafting.updating.faces import Faces
@@ -103,6 +103,11 @@ class SentencePlanner:
         """A late figure in place of the old one; what a person wrote is left, with a comment."""
         wanted = compared.wanted(mark)
         assert wanted is not None
+        if now.startswith(GAP) and not mark.is_gap:  # it was filled once, and that was rejected
+            words = tuple(self._faces.words(compared.new, wanted.start, wanted.end, {}))
+            self.plan.replace(paragraph, start, end, words, now)
+            self.plan.tell("figure", "changed", paragraph, now, wanted.text, wanted.path)
+            return
         if now != mark.text:
             self.plan.note_figure(paragraph, start, end, now, wanted.text, wanted.path)
             return

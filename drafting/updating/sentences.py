@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from drafting.blocks.document import FigureRecord
 from drafting.blocks.record import Record, RecordedFigure
 from drafting.frozen import frozen
 from drafting.patterns import lazy
@@ -17,7 +16,6 @@ from drafting.patterns import lazy
 HIDDEN: Final = "\ue0ff"
 """Stands for a figure or gap where a text is compared outside of its figures; no document holds private-use characters."""
 _SENTENCE: Final = lazy(r"[^。！？；\n]*(?:[。！？；\n]+[”’）】》]*|$)")
-_GAP: Final = lazy(r"【待补[^【】]*】")
 ENDS: Final = "。！？；\n"
 
 
@@ -75,16 +73,6 @@ def hide(text: str, spans: list[tuple[int, int]]) -> str:
         out += (text[at:start], HIDDEN)
         at = end
     return "".join((*out, text[at:]))
-
-
-def with_gaps(record: Record) -> Record:
-    """The record with its 【待补】 among the figures: people fill them in, and late figures take their place."""
-    figures = list(record.figures)
-    for index, text in enumerate(record.paragraphs):
-        for gap in _GAP.finditer(text):
-            nothing = FigureRecord(gap[0], "", None, "", None, (), "", None, None, "template")
-            figures.append(RecordedFigure("", nothing, index, gap.start()))
-    return replace(record, figures=tuple(figures))
 
 
 def sentences(record: Record) -> list[list[Sentence]]:

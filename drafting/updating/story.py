@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from typing import Final
@@ -18,13 +19,13 @@ from drafting.readers.package import CannotRead
 from drafting.readers.record import read_record
 from drafting.readers.word import WordText, read_word
 from drafting.registry import declare
-from drafting.updating.changes import Change, Plan
+from drafting.updating.changes import Change
 from drafting.updating.drafts import compare
 from drafting.updating.faces import Faces
 from drafting.updating.originals import NO_RECORD, STOOD_IN, is_copy_of, standing_in
 from drafting.updating.person import Person
 from drafting.updating.plan import Planner
-from drafting.updating.sentences import sentences, with_gaps
+from drafting.updating.sentences import sentences
 from drafting.updating.tables import pair_tables
 from drafting.writers.docx.annotate import Author, NotEditable, annotate
 from drafting.writers.docx.record import record_xml
@@ -146,14 +147,16 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     assert new is not None
     _require_same_report(edited, new)
     text = edited.text
-    old, new = with_gaps(edited.record), with_gaps(new)
+    old, new = edited.record.with_gaps(), new.with_gaps()
     olds, news = sentences(old), sentences(new)
     tables = pair_tables(old, new, olds, news)
-    planner = Planner(Person(text, old), Faces(read_word(fresh, "")), tables, _free_names(text))
+    person = Person(text, old)
+    planner = Planner(person, Faces(read_word(fresh, "")), tables, _free_names(text))
     plan = planner.run(compare(old, new, olds, news, tables))
-    findings = (*edited.diagnostics, *_findings(edited.name, plan), *_stale_charts(edited, fresh))
+    changes = tuple(each if each.where else replace(each, where=_where(each, person)) for each in plan.changes)
+    findings = (*edited.diagnostics, *_findings(edited.name, changes), *_stale_charts(edited, fresh))
     if not plan.edits:
-        return Updated(edited.data, tuple(plan.changes), findings)
+        return Updated(edited.data, changes, findings)
     record = record_parts(edited.data, text.part, record_xml(plan.kept.record(new)))
     spans = [each.span for each in text.paragraphs]
     try:
@@ -161,7 +164,7 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     except NotEditable as problem:
         message = f"{edited.name} 的写法特殊，改不了（{problem}）"
         raise CannotRead([UNUSUAL.at(Place(edited.name), message, "在 Word 或 WPS 里打开另存为 .docx 再试")]) from None
-    return Updated(updated_from(data, edited.data), tuple(plan.changes), findings)
+    return Updated(updated_from(data, edited.data), changes, findings)
 
 
 def _require_same_report(edited: Edited, new: Record) -> None:
@@ -194,14 +197,18 @@ def _free_names(text: WordText) -> Iterator[str]:
     return map("_f{}".format, count(max(taken, default=0) + 1))
 
 
-def _findings(name: str, plan: Plan) -> tuple[Diagnostic, ...]:
-    return tuple(dict.fromkeys(each for change in plan.changes if (each := _finding(name, change))))
+def _where(change: Change, person: Person) -> str:
+    return person.places.of(change.paragraph - 1) if change.paragraph else ""
+
+
+def _findings(name: str, changes: Sequence[Change]) -> tuple[Diagnostic, ...]:
+    return tuple(dict.fromkeys(each for change in changes if (each := _finding(name, change))))
 
 
 def _finding(name: str, change: Change) -> Diagnostic | None:
     if change.done == "changed":
         return None
-    place = Place(f"{name}[第{change.paragraph}段]" if change.paragraph else name)
+    place = Place(f"{name}[{change.where}]" if change.where else name)
     path = change.path or None
     label = "·".join(change.path.split(".")[1:]) if change.path else ""
     if change.by_person:

@@ -102,3 +102,73 @@ def test_what_the_data_call_otherwise_is_found_where_it_stands(run: Callable[...
     edit("土话.docx", "土话改.docx", ("300户", "310户", 0), ("15户", "16户", 0))
     assert len(run("pull", "土话改.docx", "-d", "土话.yaml", "--apply", "--format", "json").json["proposals"]) == 2
     assert Path("土话.yaml").read_text(encoding="utf-8") == head + typed.replace("300户", "310户").replace("15户", "16户")
+
+
+CLINIC = "模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例乡}\n报告期: 2026年\n"
+ROWS = """\
+公文: {附件: [项目清单]}
+指标:
+  住房: {农村危房改造: 12户}
+  教育: {雨露计划: 待补}
+明细表:
+  项目清单:
+    标题: 重点项目清单
+    行:
+      - {村: 东村, 项目名称: 茶园提质, 总投资: 300万元, 完成投资: 120万元}
+      - {村: 东村, 项目名称: 冷链中心, 总投资: 300万元, 完成投资: 210万元}
+      - {村: 西村, 项目名称: 产业路, 总投资: 200万元, 完成投资: 待补}
+"""
+
+
+def write_over(source: str, target: str, *changes: tuple[str, str, int]) -> None:
+    """Words of one run written over, the nth that reads so."""
+    desk = Desk(Path(source).read_bytes())
+    for old, new, nth in changes:
+        texts = [each for each in desk.root.iter("{*}t") if old in (each.text or "")]
+        texts[nth].text = (texts[nth].text or "").replace(old, new)
+    Path(target).write_bytes(desk.save())
+
+
+def test_of_two_rows_of_one_name_the_one_that_was_changed_is_pulled(run: Callable[..., Ran]) -> None:
+    Path("清单.yaml").write_text(CLINIC + ROWS, encoding="utf-8")
+    assert run("render", "清单.yaml", "-o", "清单.docx").code == 0
+    write_over("清单.docx", "清单改.docx", ("300", "350", 1))
+    pulled = run("pull", "清单改.docx", "-d", "清单.yaml", "--apply")
+    assert "明细表.项目清单.东村·冷链中心.总投资：300万元 → 350万元  表“重点项目清单”的“东村”行" in pulled.out
+    assert Path("清单.yaml").read_text(encoding="utf-8") == CLINIC + ROWS.replace("冷链中心, 总投资: 300", "冷链中心, 总投资: 350")
+
+
+def test_what_people_filled_in_for_an_owed_figure_goes_into_the_data(run: Callable[..., Ran]) -> None:
+    Path("清单.yaml").write_text(CLINIC + ROWS, encoding="utf-8")
+    assert run("render", "清单.yaml", "-o", "清单.docx").code == 0
+    gap = next(each for each in accepted_text(Path("清单.docx").read_bytes()) if "【待补：雨露计划" in each)
+    gap = gap[gap.index("【待补：雨露") : gap.index("】") + 1]
+    write_over("清单.docx", "清单改.docx", (gap, "520人", 0), ("【待补】", "88.5", 0))
+    pulled = run("pull", "清单改.docx", "-d", "清单.yaml", "--apply", "--format", "json").json
+    assert {each["path"]: (each["before"], each["after"]) for each in pulled["proposals"]} == {
+        "教育.雨露计划": ("待补", "520人"), "明细表.项目清单.西村.完成投资": ("待补", "88.5万元"),
+    }  # fmt: skip
+    text = Path("清单.yaml").read_text(encoding="utf-8")
+    assert "雨露计划: 520人" in text
+    assert "完成投资: 88.5万元" in text
+
+    write_over("清单.docx", "另改.docx", (gap, "若干", 0))
+    odd = run("pull", "另改.docx", "-d", "清单.yaml", "--format", "json").json
+    assert odd["proposals"] == []
+
+
+def test_a_gap_whose_filling_was_rejected_is_filled_again(run: Callable[..., Ran]) -> None:
+    Path("清单.yaml").write_text(CLINIC + ROWS, encoding="utf-8")
+    assert run("render", "清单.yaml", "-o", "清单.docx").code == 0
+    gap = next(each for each in accepted_text(Path("清单.docx").read_bytes()) if "【待补：雨露计划" in each)
+    gap = gap[gap.index("【待补：雨露") : gap.index("】") + 1]
+    rewrite("清单.yaml", ("雨露计划: 待补", "雨露计划: 512人"))
+    assert run("update", "清单.docx", "-d", "清单.yaml", "-o", "补.docx").code == 0
+    desk = Desk(Path("补.docx").read_bytes())
+    desk.reject_all()
+    Path("拒.docx").write_bytes(desk.save())
+    assert gap in "".join(accepted_text(Path("拒.docx").read_bytes()))
+    assert run("pull", "拒.docx", "-d", "清单.yaml", "--format", "json").json["diagnostics"] == []
+    again = run("update", "拒.docx", "-d", "清单.yaml", "-o", "再补.docx")
+    assert f"{gap} → 512人" in again.out
+    assert "512人" in "".join(accepted_text(Path("再补.docx").read_bytes()))

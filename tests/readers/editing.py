@@ -215,6 +215,19 @@ class Desk:
                 change.addprevious(child)
             change.getparent().remove(change)
 
+    def reject_all(self) -> None:
+        """All tracked changes of runs rejected."""
+        for change in list(self.root.iter(f"{W}ins")):
+            if change.getparent().tag not in (f"{W}rPr", f"{W}trPr"):
+                change.getparent().remove(change)
+        for change in list(self.root.iter(f"{W}del")):
+            if change.getparent().tag not in (f"{W}rPr", f"{W}trPr"):
+                for text in change.iter(f"{W}delText"):
+                    text.tag = f"{W}t"
+                for child in list(change):
+                    change.addprevious(child)
+                change.getparent().remove(change)
+
     # anything --------------------------------------------------------------------------
 
     def do(self, habit: str, at: int, how: int) -> None:

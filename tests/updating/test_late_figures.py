@@ -80,7 +80,7 @@ def test_a_figure_that_a_person_changed_is_left_and_commented(old: bytes, edit: 
 
 def test_a_persons_figure_is_commented_even_where_the_data_stayed(old: bytes) -> None:
     brought = updated(edited(old, ("type_inside", "217户", "218户")), *OLD)
-    assert brought.changes == (Change("figure", "noted", 6, "218户", "217户", "住房.危房", by_person=True),)
+    assert brought.changes == (Change("figure", "noted", 6, "218户", "217户", "住房.危房", by_person=True, where="第5段"),)
 
 
 def test_a_figure_that_a_person_brought_up_to_date_is_left_alone(old: bytes) -> None:

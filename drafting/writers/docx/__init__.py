@@ -53,7 +53,7 @@ def write_docx(
     if final:
         return join(parts)
     seal = fingerprint({part.name: part.digest for part in parts})
-    content = record_head(document, sheet.texts, sheet.bookmarks, sheet.grids) + record_tail(seal)
+    content = record_head(document, sheet.texts, sheet.bookmarks, sheet.grids, sheet.gaps) + record_tail(seal)
     return join((*parts, pack(_record_name(shell), content.encode(), FAST, digest=False)))
 
 

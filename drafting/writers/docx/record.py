@@ -9,7 +9,7 @@ from typing import Final
 
 from drafting import __version__
 from drafting.blocks.document import Document, FigureRecord, Front, Origin
-from drafting.blocks.record import NAMESPACE, Grid, Record
+from drafting.blocks.record import NAMESPACE, Grid, Record, RecordedGap
 from drafting.blocks.wording import one_line
 from drafting.writers.docx.sheet import Marked
 from drafting.writers.docx.text import escape
@@ -27,10 +27,17 @@ ITEM_PROPERTIES: Final = (
 )
 
 
-def record_head(document: Document, texts: Iterable[str], bookmarks: Iterable[Marked], grids: Iterable[Grid] = ()) -> str:
+def record_head(
+    document: Document,
+    texts: Iterable[str],
+    bookmarks: Iterable[Marked],
+    grids: Iterable[Grid] = (),
+    gaps: Iterable[RecordedGap] = (),
+) -> str:
     """The record up to the fingerprint, which closes it once the other parts are known.
 
-    `texts` is the text of every w:p in order; `bookmarks` holds each printing of a figure, in order; `grids` are the tables.
+    `texts` is the text of every w:p in order; `bookmarks` holds each printing of a figure, in order; `grids` are the tables, `gaps`
+    the 【待补】.
     Files are named from the data file's folder: the same data gives the same bytes wherever it is rendered from, and
     a report that leaves the house does not say where on whose disk it was made.
     """
@@ -48,6 +55,10 @@ def record_head(document: Document, texts: Iterable[str], bookmarks: Iterable[Ma
             "".join([_figure(marked, figures[marked.reference], folder) for marked in bookmarks]),
             "</figures>",
             *(f"<table>{each.first} {each.columns} {each.rows}</table>" for each in grids),
+            *(
+                f"<gap><at>{each.paragraph} {each.offset}</at><is>{escape(each.text)}</is><path>{escape(each.path)}</path></gap>"
+                for each in gaps
+            ),
         )
     )
 
@@ -61,7 +72,7 @@ def record_xml(record: Record) -> bytes:
         origin=Origin(record.template, record.data_file, record.subject),
     )
     marked = [Marked(each.bookmark, at, each.paragraph, each.offset) for at, each in enumerate(record.figures)]
-    return (record_head(document, record.paragraphs, marked, record.tables) + record_tail(record.fingerprint)).encode()
+    return (record_head(document, record.paragraphs, marked, record.tables, record.gaps) + record_tail(record.fingerprint)).encode()
 
 
 def record_tail(fingerprint: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing, plain
-from drafting.blocks.record import Grid
+from drafting.blocks.record import Grid, RecordedGap
 from drafting.patterns import lazy
 from drafting.writers.docx.pictures import Picture
 from drafting.writers.docx.sections import turned_section
@@ -30,7 +30,8 @@ class Marked(NamedTuple):
 
 
 class Sheet:
-    """Collects paragraphs. `texts` runs beside the w:p elements; `bookmarks` holds every figure that was written, `grids` every table.
+    """Collects paragraphs. `texts` runs beside the w:p elements; `bookmarks` holds every figure that was written, `gaps` every 【待补】,
+    `grids` every table.
 
     `section` is the w:sectPr of an upright page; pages turned on their side for wide tables are sections of their own.
     `figures` are the document's.
@@ -51,6 +52,7 @@ class Sheet:
         self.texts: list[str] = []
         self.bookmarks: list[Marked] = []
         self.grids: list[Grid] = []
+        self.gaps: list[RecordedGap] = []
         self.images: list[tuple[str, Picture]] = []
         self.charts: list[tuple[str, Chart, Plot]] = []
         self.xml: list[str] = []
@@ -122,6 +124,7 @@ class Sheet:
         out: list[str] = []
         for each in content:
             if isinstance(each, Missing):
+                self.gaps.append(RecordedGap(each.path, each.text, len(self.texts), before))
                 start = run_start(face, bold=bold, highlight=self.marked)
             else:
                 start = heavy if bold or each.bold else light
