@@ -79,6 +79,11 @@ class Plan:
         self.edits.append(Note(paragraph, start, end, words))
         self.tell("delete", "noted", paragraph, old.text, "")
 
+    def note_left(self, said: str, paragraph: int, start: int, end: int) -> None:
+        words = f"数据更新后，原稿没有这一段话了：{said}\n这里有人改写过，整段没有删去，请核对；要删去的连同序号一起删。"
+        self.edits.append(Note(paragraph, start, end, words))
+        self.tell("delete", "noted", paragraph, said, "")
+
     def tell(
         self, kind: Kind, done: Done, paragraph: int, old: str, new: str, path: str = "", *, by_person: bool = False
     ) -> None:

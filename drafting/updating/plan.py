@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from drafting.updating.changes import Plan
-from drafting.updating.drafts import ParagraphPair
+from drafting.updating.drafts import Pair, ParagraphPair
 from drafting.updating.faces import Faces
+from drafting.updating.numbering import number_of
 from drafting.updating.person import Person
 from drafting.updating.row_plan import RowPlanner
 from drafting.updating.sentence_plan import SentencePlanner
@@ -48,10 +50,18 @@ class Planner:
     def _continued(self, paragraph: ParagraphPair) -> None:
         self._begin(paragraph)
         pairs = paragraph.pairs
+        left = 0  # sentences of a point that stays, as people have changed something of it
         for at, pair in enumerate(pairs):
             if pair.old and pair.new:
                 self._sentences.both(pair.old, pair.new)
+            elif pair.old and at < left:
+                continue
             elif pair.old:
+                point = self._point(pairs, at)
+                if len(point) > 1 and not all(map(self._sentences.can_go, point)):
+                    self._sentences.left(point, self._person.counterparts[pair.old.paragraph][0])
+                    left = at + len(point)
+                    continue
                 self._sentences.gone(pair.old)
             elif at == 0 or pairs[at - 1].new is None or pairs[at - 1].old is not None:
                 self._sentences.inserted(pairs, at)
@@ -59,6 +69,14 @@ class Planner:
     def _begin(self, paragraph: ParagraphPair) -> None:
         row = self._rows_out.get(paragraph.old) if paragraph.old is not None else None
         self.plan.kept.begin(None if row is None else ("old", row.first))
+
+    def _point(self, pairs: Sequence[Pair], at: int) -> list[Sentence]:
+        """The sentences from a point's number on that go together: 四是……。 and what it says."""
+        first = pairs[at].old
+        if first is None or not number_of(first.text) or not self._person.counterparts[first.paragraph]:
+            return []
+        rest = takewhile(lambda each: each.old is not None and each.new is None and not number_of(each.old.text), pairs[at + 1 :])
+        return [first, *(each.old for each in rest if each.old)]
 
     # paragraphs that vanish and appear --------------------------------------------------
 
@@ -74,6 +92,9 @@ class Planner:
             self.plan.tell("delete", "changed", at, "".join(each.text for each in sentences), "")
             return
         self._begin(paragraph)
+        if number_of(sentences[0].text) and not all(map(self._sentences.can_go, sentences)):
+            self._sentences.left(sentences, at)
+            return
         if paragraph.old in self._rows_out:  # a single cell
             for each in sentences:
                 self.plan.kept.add(each, {})

@@ -12,8 +12,9 @@ from drafting.updating.changes import GAP, Plan
 from drafting.updating.comparison import Comparison, Difference, clause
 from drafting.updating.drafts import Pair
 from drafting.updating.faces import Faces
+from drafting.updating.numbering import number_of
 from drafting.updating.person import Person, Standing, sure
-from drafting.updating.sentences import Mark, Sentence
+from drafting.updating.sentences import ENDS, Mark, Sentence
 from drafting.writers.docx.annotate import Replace, Words
 
 _NUMERIC: Final = lazy(r"[\d.,．一二两三四五六七八九十百千万亿〇零]")
@@ -36,6 +37,9 @@ class SentencePlanner:
             self._keep_new(compared, {})
             return
         if not standings:
+            if self._renumbered(old, new):
+                self._keep_new(compared, {})
+                return
             self._keep_old(compared, self._rephrased(compared, standings))
             return
         names: dict[int, str] = {}
@@ -49,6 +53,21 @@ class SentencePlanner:
             self._keep_new(compared, names)
         else:
             self._keep_old(compared, self._brought_in(compared, standings[0]))
+
+    def _renumbered(self, old: Sentence, new: Sentence) -> bool:
+        """A heading or point that people have rephrased, of which today's draft changes the number alone."""
+        before, after = number_of(old.text), number_of(new.text)
+        if not before or not after or before == after or old.text[len(before) :] != new.text[len(after) :]:
+            return False
+        for paragraph in self._person.counterparts[old.paragraph][:1]:
+            text = self._person.text.texts[paragraph]
+            places = [at for at in range(len(text)) if text.startswith(before, at) and (not at or text[at - 1] in ENDS)]
+            if len(places) == 1 and self._person.plain(paragraph, places[0], places[0] + len(before)):
+                words = tuple(self._faces.words(new, 0, len(after), {}))
+                self.plan.replace(paragraph, places[0], places[0] + len(before), words)
+                self.plan.tell("words", "changed", paragraph, before, after)
+                return True
+        return False
 
     def _where(self, sentence: Sentence) -> list[Standing]:
         key = (sentence.paragraph, sentence.start)
@@ -163,8 +182,7 @@ class SentencePlanner:
         standings = self._where(old)
         dropped = False
         for each in standings:
-            untouched = all(now.text_now == mark.text for mark, now in zip(old.marks, each.marks, strict=True))
-            if untouched and self._person.plain(each.paragraph, each.start, each.end):
+            if self._untouched(old, each) and self._person.plain(each.paragraph, each.start, each.end):
                 self.plan.replace(each.paragraph, each.start, each.end, ())
                 self.plan.tell("delete", "changed", each.paragraph, old.text, "")
                 dropped = True
@@ -173,6 +191,33 @@ class SentencePlanner:
         if not standings:
             self._gone_elsewhere(old)
         if not dropped:
+            self.plan.kept.add(old, {})
+
+    def can_go(self, old: Sentence) -> bool:
+        """Whether it stands just as it was drafted, alone to be struck out."""
+        standings = self._where(old)
+        return bool(standings) and all(
+            self._untouched(old, each) and self._person.plain(each.paragraph, each.start, each.end) for each in standings
+        )
+
+    def _untouched(self, old: Sentence, standing: Standing) -> bool:
+        return all(now.text_now == mark.text for mark, now in zip(old.marks, standing.marks, strict=True))
+
+    def left(self, sentences: Sequence[Sentence], paragraph: int) -> None:
+        """Sentences that today's draft does not have, and that stay together, as people have changed some of them."""
+        places = [(each.paragraph, each.start, each.end) for old in sentences for each in self._where(old)[:1]]
+        places += [
+            (each.paragraph, each.start, each.end)
+            for old in sentences
+            for mark in old.marks
+            for each in self._person.figures[mark.number]
+            if each.paragraph is not None and sure(each) and not each.gone
+        ]
+        here = [each for each in places if each[0] == paragraph]
+        whole = len(self._person.text.texts[paragraph])
+        start, end = (min(each[1] for each in here), max(each[2] for each in here)) if here else (0, whole)
+        self.plan.note_left("".join(each.text for each in sentences), paragraph, start, end)
+        for old in sentences:
             self.plan.kept.add(old, {})
 
     def _gone_elsewhere(self, old: Sentence) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,12 +17,14 @@ from drafting.edited import OTHER_REPORT, OTHER_VERSION, newer
 from drafting.frozen import frozen
 from drafting.readers.charts import charts, stale
 from drafting.readers.package import CannotRead
+from drafting.readers.places import Places
 from drafting.readers.record import read_record
 from drafting.readers.word import WordText, read_word
 from drafting.registry import declare
 from drafting.updating.changes import Change
 from drafting.updating.drafts import compare
 from drafting.updating.faces import Faces
+from drafting.updating.numbering import breaks
 from drafting.updating.originals import NO_RECORD, STOOD_IN, is_copy_of, standing_in
 from drafting.updating.person import Person
 from drafting.updating.plan import Planner
@@ -73,6 +76,15 @@ STALE_CHART = declare(
     )
 )
 
+
+BROKEN_NUMBERS = declare(
+    Rule(
+        "S092",
+        "更新以后序号接不上",
+        Severity.WARNING,
+        "数据更新后有的节、有的条多出或没有了，而它前后有人改写过、加过，程序没有替人改序号。照列出的地方把序号改成连续的。",
+    )
+)
 
 _MOST_CELLS: Final = 12
 
@@ -164,7 +176,21 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     except NotEditable as problem:
         message = f"{edited.name} 的写法特殊，改不了（{problem}）"
         raise CannotRead([UNUSUAL.at(Place(edited.name), message, "在 Word 或 WPS 里打开另存为 .docx 再试")]) from None
+    findings += tuple(_broken_numbers(edited, read_word(data, edited.name)))
     return Updated(updated_from(data, edited.data), changes, findings)
+
+
+def _broken_numbers(edited: Edited, now: WordText) -> Iterator[Diagnostic]:
+    """Numbers of headings and points that do not run on once all changes are accepted, and did before."""
+    before = Counter(each.number for each in breaks(edited.text.texts))
+    places = Places(now)
+    for each in breaks(now.texts):
+        if before[each.number]:
+            before[each.number] -= 1
+            continue
+        message = f"接受修订以后，序号“{each.number}”接不上前面的，应是第{each.expected}个：{_short(now.texts[each.paragraph])}"
+        hint = "前后有人改过、加过的，程序不替人改；照着把序号改成连续的"
+        yield BROKEN_NUMBERS.at(Place(f"{edited.name}[{places.of(each.paragraph)}]"), message, hint)
 
 
 def _require_same_report(edited: Edited, new: Record) -> None:
