@@ -267,5 +267,7 @@ def _in_words(change: Change) -> str:
         return f"插入{what}：{change.new}"
     if change.kind == "delete":
         return f"删去{what}：{change.old}"
-    name = "·".join(change.path.split(".")[1:])
+    from drafting.updating.changes import named
+
+    name = named(change.path) if change.path else ""
     return f"{change.old or '（无）'} → {change.new or '（删去）'}{f'（{name}）' if name else ''}"

@@ -24,7 +24,7 @@ class Change:
     `done` is "changed" for a tracked change, "noted" for a comment, "listed" where a person has to find the place.
     `by_person`: a figure that a person changed, and that reads otherwise in the data. `is_row`: a row of a table, its cells
     parted by |.
-    `where` says the place as people do: 第12段, or a row of a table.
+    `hangs_on` is the path of a figure that a person changed and from which this one is computed. `where` says the place as people do: 第12段, or a row of a table.
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class Change:
     by_person: bool = False
     is_row: bool = False
     where: str = ""
+    hangs_on: str = ""
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -49,6 +50,11 @@ class Change:
             "by_person": self.by_person,
             "is_row": self.is_row,
         }
+
+
+def named(path: str) -> str:
+    """An indicator's name as messages say it, without its group: 监测对象·户."""
+    return "·".join(path.split(".")[1:]) or path
 
 
 @dataclass(slots=True)
@@ -67,6 +73,11 @@ class Plan:
         words = f"正文 {now}，数据 {new}\n这里与原稿不同，是有人改过的，没有改动。以正文为准的，用 drafting pull 写回数据；以数据为准的，改正文。"
         self.edits.append(Note(paragraph, start, end, words))
         self.tell("figure", "noted", paragraph, now, new, path, by_person=True)
+
+    def note_computed(self, paragraph: int, start: int, end: int, now: str, new: str, path: str, source: str) -> None:
+        words = f"正文 {now}，数据 {new}\n这个数由{named(source)}算出，而正文里{named(source)}有人改过，没有改动。定了以哪个为准，再照着改这个数和旁边的说法。"
+        self.edits.append(Note(paragraph, start, end, words))
+        self.changes.append(Change("figure", "noted", paragraph + 1, now, new, path, hangs_on=source))
 
     def note_words(self, compared: Comparison, paragraph: int, start: int, end: int) -> bool:
         words = f"数据更新后，原稿这句话是：{compared.new.text}\n这里有人改写过，没有改动，请照新数据核对。"

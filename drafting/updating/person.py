@@ -15,6 +15,7 @@ from drafting.readers.locate import Located, locate
 from drafting.readers.places import Places
 from drafting.readers.rows import WordRow
 from drafting.readers.word import WordText
+from drafting.updating.changes import GAP
 from drafting.updating.sentences import ENDS, HIDDEN, Sentence, hide
 from drafting.writers.docx.annotate import can_be_model
 
@@ -63,6 +64,19 @@ class Person:
             for paragraph in held
         }
         self._hidden = {index: _hidden(text.texts[index], each) for index, each in by_paragraph.items()}
+
+    def disputed(self, new: Record) -> frozenset[str]:
+        """The indicators of which a person wrote another figure than today's draft has."""
+        today: dict[str, set[str]] = defaultdict(set)
+        for each in new.figures:
+            today[each.figure.path].add(each.figure.text)
+        return frozenset(
+            path
+            for places in self.figures.values()
+            for each in places
+            if each.changed and sure(each) and not each.text_now.startswith(GAP)
+            if each.text_now not in today[path := each.figure.figure.path]
+        )
 
     def standings(self, sentence: Sentence) -> list[Standing]:
         """Every place where the sentence stands as recorded but for its figures."""

@@ -20,11 +20,13 @@ from drafting.writers.docx.annotate import Add, Drop
 class Planner:
     """Goes through both drafts side by side; `names` gives bookmarks that the document does not have."""
 
-    def __init__(self, person: Person, faces: Faces, tables: Tables, names: Iterator[str]) -> None:
+    def __init__(
+        self, person: Person, faces: Faces, tables: Tables, names: Iterator[str], disputed: frozenset[str] = frozenset()
+    ) -> None:
         self._person = person
         self._faces = faces
         self.plan = Plan()
-        self._sentences = SentencePlanner(person, faces, names, self.plan)
+        self._sentences = SentencePlanner(person, faces, names, self.plan, disputed)
         self._tables = RowPlanner(person, faces, tables, self._sentences, self.plan)
         self._rows_out, self._rows_in = (
             {cell: row for table in each for row in table for cell in row.paragraphs} for each in (tables.old, tables.new)

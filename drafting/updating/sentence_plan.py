@@ -9,7 +9,7 @@ from typing import Final
 from drafting.blocks.record import RecordedFigure
 from drafting.patterns import lazy
 from drafting.updating.changes import GAP, Plan
-from drafting.updating.comparison import Comparison, Difference, clause
+from drafting.updating.comparison import Comparison, Difference, Wanted, clause
 from drafting.updating.drafts import Pair
 from drafting.updating.faces import Faces
 from drafting.updating.numbering import number_of
@@ -23,11 +23,15 @@ _NUMERIC: Final = lazy(r"[\d.,．一二两三四五六七八九十百千万亿�
 class SentencePlanner:
     """Adds to `plan`, sentence by sentence; `names` gives bookmarks that the document does not have."""
 
-    def __init__(self, person: Person, faces: Faces, names: Iterator[str], plan: Plan) -> None:
+    def __init__(
+        self, person: Person, faces: Faces, names: Iterator[str], plan: Plan, disputed: frozenset[str] = frozenset()
+    ) -> None:
+        """`disputed` are the indicators of which people wrote figures of their own: what is computed from them is left."""
         self.plan = plan
         self._person = person
         self._faces = faces
         self._names = names
+        self._disputed = disputed
         self._standings: dict[tuple[int, int], list[Standing]] = {}
 
     def both(self, old: Sentence, new: Sentence) -> None:
@@ -90,7 +94,11 @@ class SentencePlanner:
 
     def _standing(self, compared: Comparison, standing: Standing, names: dict[int, str]) -> bool:
         """Bring the new sentence into the old one's place; False if something of its words had to be left."""
-        changed = {mark.number for mark, now in zip(compared.old.marks, standing.marks, strict=True) if now.text_now != mark.text}
+        changed = {
+            mark.number
+            for mark, now in zip(compared.old.marks, standing.marks, strict=True)
+            if now.text_now != mark.text or self._hangs_on(compared.wanted(mark))
+        }
         for mark, now in zip(compared.old.marks, standing.marks, strict=True):
             wanted = compared.wanted(mark)
             if wanted is not None and wanted.text != now.text_now:
@@ -122,6 +130,10 @@ class SentencePlanner:
         """A late figure in place of the old one; what a person wrote is left, with a comment."""
         wanted = compared.wanted(mark)
         assert wanted is not None
+        source = self._hangs_on(wanted)
+        if source:
+            self.plan.note_computed(paragraph, start, end, now, wanted.text, wanted.path, source)
+            return
         if now.startswith(GAP) and not mark.is_gap:  # it was filled once, and that was rejected
             words = tuple(self._faces.words(compared.new, wanted.start, wanted.end, {}))
             self.plan.replace(paragraph, start, end, words, now)
@@ -138,6 +150,11 @@ class SentencePlanner:
             new = wanted.text[head : len(wanted.text) - tail]
             self.plan.replace(paragraph, start + head, end - tail, (Words(new),) if new else ())
         self.plan.tell("figure", "changed", paragraph, now, wanted.text, wanted.path)
+
+    def _hangs_on(self, wanted: Wanted | None) -> str:
+        """The disputed indicator from which a figure is computed, "" if there is none."""
+        inputs = (path for mark in wanted.marks for path in mark.figure.figure.inputs) if wanted else ()
+        return next((path for path in inputs if any(each == path or each.startswith(f"{path}.") for each in self._disputed)), "")
 
     # a sentence that people wrote anew --------------------------------------------------
 

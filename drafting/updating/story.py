@@ -21,7 +21,7 @@ from drafting.readers.places import Places
 from drafting.readers.record import read_record
 from drafting.readers.word import WordText, read_word
 from drafting.registry import declare
-from drafting.updating.changes import Change
+from drafting.updating.changes import Change, named
 from drafting.updating.drafts import compare
 from drafting.updating.faces import Faces
 from drafting.updating.numbering import breaks
@@ -163,7 +163,7 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     olds, news = sentences(old), sentences(new)
     tables = pair_tables(old, new, olds, news)
     person = Person(text, old)
-    planner = Planner(person, Faces(read_word(fresh, "")), tables, _free_names(text))
+    planner = Planner(person, Faces(read_word(fresh, "")), tables, _free_names(text), person.disputed(new))
     plan = planner.run(compare(old, new, olds, news, tables))
     changes = tuple(each if each.where else replace(each, where=_where(each, person)) for each in plan.changes)
     findings = (*edited.diagnostics, *_findings(edited.name, changes), *_stale_charts(edited, fresh))
@@ -236,10 +236,13 @@ def _finding(name: str, change: Change) -> Diagnostic | None:
         return None
     place = Place(f"{name}[{change.where}]" if change.where else name)
     path = change.path or None
-    label = "·".join(change.path.split(".")[1:]) if change.path else ""
+    label = named(change.path) if change.path else ""
     if change.by_person:
         message = f"{label}：正文 {change.old}，数据 {change.new}，有人改过，没有改动，已加批注"
         return CHANGED_BY_PERSON.at(place, message, "以正文为准的，用 drafting pull 写回数据；以数据为准的，改正文", path=path)
+    if change.hangs_on:
+        message = f"{label}：正文 {change.old}，数据 {change.new}，由{named(change.hangs_on)}算出，而它有人改过，没有改动，已加批注"
+        return CHANGED_BY_PERSON.at(place, message, f"定了{named(change.hangs_on)}以哪个为准，再改这个数和旁边的说法", path=path)
     if change.done == "noted":
         said = f"原稿现在是“{_short(change.new)}”" if change.new else f"原稿里没有“{_short(change.old)}”了"
         return REWRITTEN.at(place, f"有人改写过的句子，{said}，没有改动，已加批注", "照批注核对这句话", excerpt=change.old)

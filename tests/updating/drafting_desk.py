@@ -11,9 +11,10 @@ from pathlib import Path
 import yaml
 
 from drafting.blocks.document import Block, Column, Document, Front, Heading, Origin, Paragraph, Table
+from drafting.diagnostics import Diagnostic
 from drafting.readers.record import read_record
 from drafting.updating.changes import Change
-from drafting.updating.story import read_copy, update, with_its_draft
+from drafting.updating.story import read_copy, read_edited, update, with_its_draft
 from drafting.writers.docx import write_docx
 from drafting.writers.style import Style, read_style
 from tests.revisions import accepted_text, rejected_text
@@ -83,6 +84,11 @@ class Brought:
 
     def done(self, kind: str) -> list[tuple[str, str]]:
         return [(each.old, each.new) for each in self.changes if each.done == kind]
+
+
+def found(edited: bytes, *lines: str) -> tuple[Diagnostic, ...]:
+    """What an update says."""
+    return update(read_edited(edited, "改.docx"), drafted(*lines), AUTHOR, DAY).diagnostics
 
 
 def updated(edited: bytes, *lines: str, before: bytes = b"") -> Brought:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.readers.editing import Desk
-from tests.updating.drafting_desk import drafted, updated
+from tests.updating.drafting_desk import drafted, found, updated
 from tests.updating.test_late_figures import figure, text
 
 BASE = (
@@ -129,3 +129,49 @@ def test_what_a_person_has_written_already_is_not_written_again() -> None:
     desk.type_inside(figure(desk, "5%"), "3%")
     brought = updated(desk.save(), *changed(("增长{就业.同比=5%}", "下降{就业.同比=3%}")))
     assert brought.data == brought.before
+
+
+def test_what_is_computed_from_a_figure_that_a_person_changed_is_left_with_it() -> None:
+    desk = Desk(drafted(*COMPUTED))
+    desk.type_inside(figure(desk, "24640人"), "24999人")
+    late = [COMPUTED[0].replace("24640人", "23640人").replace("增长{就业.务工.完成率=2%}", "下降{就业.务工.完成率=1%}"), COMPUTED[1]]
+    brought = updated(desk.save(), *late)
+    assert brought.accepted[0] == "全县务工24999人，同比增长2%。"
+    assert {each.done for each in brought.changes} == {"noted"}
+    assert [each.hangs_on for each in brought.changes if each.path == "就业.务工.完成率"] == ["住房.危房改造"]
+
+
+COMPUTED = ("全县务工{住房.危房改造=24640人}，同比增长{就业.务工.完成率=2%}。", "示例县人民政府")
+NUMBERED = (
+    "一、抓就业，促增收。务工{就业.务工=5000人}。",
+    "二、抓治理，树新风。{治理.村=150个}村推行积分制。调处矛盾{治理.矛盾=236起}。",
+    "三、存在的问题。仍有{问题.未消除=329户}。",
+    "示例县人民政府",
+)
+
+
+def test_a_section_whose_heading_a_person_rephrased_stays_whole_and_is_spoken_of() -> None:
+    desk = Desk(drafted(*NUMBERED))
+    desk.write("抓治理，树新风", "治理有效，乡风文明")
+    gone = [NUMBERED[0], NUMBERED[2].replace("三、", "二、"), NUMBERED[3]]
+    brought = updated(desk.save(), *gone)
+    assert "二、治理有效，乡风文明。150个村推行积分制。调处矛盾236起。" in brought.accepted
+    assert [each.done for each in brought.changes if each.kind == "delete"] == ["noted"]
+    assert brought.rejects_cleanly
+
+
+def test_a_heading_that_a_person_rephrased_still_gets_its_new_number() -> None:
+    desk = Desk(drafted(*NUMBERED))
+    desk.write("存在的问题", "短板和不足")
+    brought = updated(desk.save(), NUMBERED[0], NUMBERED[2].replace("三、", "二、"), NUMBERED[3])
+    assert brought.accepted[1] == "二、短板和不足。仍有329户。"
+    assert brought.rejects_cleanly
+
+
+def test_numbers_that_do_not_run_on_any_more_are_told() -> None:
+    desk = Desk(drafted(*NUMBERED))
+    desk.write("二、抓治理", "二、聚力治理")
+    told = found(desk.save(), NUMBERED[0], NUMBERED[2].replace("三、", "二、"), NUMBERED[3])
+    assert [each.code for each in told] == ["S082", "S092"]
+    assert "序号“二、”接不上前面的，应是第3个：二、存在的问题" in told[1].message
+    assert [each.code for each in found(drafted(*NUMBERED), *NUMBERED[:2], *NUMBERED[3:])] == []
