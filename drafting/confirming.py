@@ -25,7 +25,7 @@ def confirmation(traced: Trace, catalogue: Catalogue, book: Book | None) -> Conf
     """One question for each figure that stands in the report; `book` (the data, if at hand) tells 截至."""
     sheets: dict[str, dict[tuple[str, str], list[Traced]]] = defaultdict(dict)
     for each in traced.figures:
-        if not each.place.gone:
+        if not each.place.gone and each.chart is None:
             asked = sheets[each.origin.source or _NOBODY]
             asked.setdefault((each.origin.path, each.place.text_now), []).append(each)
     order = sorted(sheets, key=lambda name: name == _NOBODY)

@@ -10,6 +10,7 @@ from drafting.assembly import subject_of
 from drafting.blocks.record import Record
 from drafting.diagnostics import Refused, Rule, Severity
 from drafting.frozen import frozen
+from drafting.readers.charts import ChartNumbers, charts
 from drafting.readers.locate import Basis, Locating, locate
 from drafting.readers.package import refusal
 from drafting.readers.record import has_record, read_record
@@ -59,6 +60,7 @@ class Edited:
     locating: Locating
     fresh: Record | None
     data_file: str
+    charts: tuple[ChartNumbers, ...] = ()
 
 
 def open_edited(
@@ -78,19 +80,24 @@ def open_edited(
     if library is None or dataset is None:
         if record is None:
             raise refusal(NO_RECORD, name, f"{name} 里没有生成记录，不知道数从哪里来", "用 -d 写上生成它的数据文件")
-        return Edited(name, text, record, "record", locate(text, record), None, record.data_file)
+        return Edited(name, text, record, "record", locate(text, record), None, record.data_file, _charts(data, record))
     enclosed = _enclosed(record, dataset) if record is not None else None
     if record is not None and enclosed is not None:
-        return Edited(name, text, record, "record", locate(text, record), None, enclosed)
+        return Edited(name, text, record, "record", locate(text, record), None, enclosed, _charts(data, record))
     fresh = redrafted(library, dataset, template or (record.template if record else None))
     if record is not None:
         if not _same_report(record, fresh):
             raise _other_report(name, f"它是“{record.subject or record.paragraphs[0]}”的报告", dataset)
-        return Edited(name, text, record, "record", locate(text, record), fresh, record.data_file)
+        return Edited(name, text, record, "record", locate(text, record), fresh, record.data_file, _charts(data, record))
     locating = locate(text, fresh, basis="text")
     if not _speaks_of(text, dataset) or _share(locating) < _LIKENESS:
         raise _other_report(name, "正文与这份数据写成的稿对不上", dataset)
-    return Edited(name, text, fresh, "text", locating, fresh, fresh.data_file)
+    return Edited(name, text, fresh, "text", locating, fresh, fresh.data_file, _charts(data, fresh))
+
+
+def _charts(data: bytes, record: Record) -> tuple[ChartNumbers, ...]:
+    """What the charts of the file show, where the record speaks of any."""
+    return tuple(charts(data)) if record.charts else ()
 
 
 def redrafted(library: Library, dataset: Dataset, template: str | None) -> Record:

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from drafting.blocks.document import FigureRecord
+from drafting.blocks.record import Record
 from drafting.edited import Edited
 from drafting.frozen import frozen
+from drafting.readers.charted import in_charts
 from drafting.readers.locate import Located
 from drafting.readers.loose_figures import loose_figures
 
 
 @frozen
 class Traced:
-    """A figure in its place. `origin` says where it comes from; `today` how the data print it now, if they differ."""
+    """A figure in its place. `origin` says where it comes from; `today` how the data print it now, if they differ.
+
+    `chart` is the caption of the chart that shows it, None in the text.
+    """
 
     place: Located
     origin: FigureRecord
     today: str | None
+    chart: str | None = None
 
     def to_json(self) -> dict[str, object]:
         """Design §8, and beside it: `now` is what stands there, `how` it was found, `data` what the data say otherwise.
 
-        `paragraph` counts every w:p from 1, `start` and `end` the characters of its text from 0; null where it is gone.
+        `paragraph` counts every w:p from 1, `start` and `end` the characters of its text from 0; null where it is gone, and
+        within a chart.
         """
         stands = self.place.paragraph is not None and not self.place.gone
+        in_text = stands and self.chart is None
         return {
             **self.origin.to_json(),
             "paragraph": (self.place.paragraph or 0) + 1 if stands else None,
-            "start": self.place.start if stands else None,
-            "end": self.place.end if stands else None,
+            "start": self.place.start if in_text else None,
+            "end": self.place.end if in_text else None,
+            **({} if self.chart is None else {"chart": self.chart}),
             "now": self.place.text_now or None,
             "how": self.place.how if stands else None,
             "certain": self.place.certain,
@@ -79,6 +89,10 @@ def trace(edited: Edited) -> Trace:
     for each in edited.fresh.figures if edited.fresh else ():
         today[each.figure.path].append(each.figure)
     figures = [_traced(each, today, fresh=edited.fresh is not None) for each in edited.locating.figures]
+    figures += (
+        replace(_traced(place, _of_charts(edited.fresh), fresh=edited.fresh is not None), chart=caption)
+        for caption, place in in_charts(edited.record, edited.charts)
+    )
     figures.sort(key=lambda each: (each.place.gone, each.place.paragraph or 0, each.place.start))
     return Trace(edited, tuple(figures), tuple(_untraced(edited)))
 
@@ -93,6 +107,16 @@ def _traced(place: Located, today: dict[str, list[FigureRecord]], *, fresh: bool
     differs = not place.gone and place.text_now not in {each.text for each in same}
     origin = recorded._replace(file=now.file, line=now.line, source=now.source, formula=now.formula, inputs=now.inputs)
     return Traced(place, origin, now.text if differs else None)
+
+
+def _of_charts(fresh: Record | None) -> dict[str, list[FigureRecord]]:
+    """The figures of a draft's charts by indicator."""
+    found: dict[str, list[FigureRecord]] = defaultdict(list)
+    for chart in fresh.charts if fresh else ():
+        for point in chart.points:
+            if point.figure is not None:
+                found[point.figure.path].append(point.figure)
+    return found
 
 
 def _untraced(edited: Edited) -> list[Untraced]:

@@ -38,6 +38,23 @@ class RecordedGap:
 
 
 @frozen
+class ChartPoint:
+    """A bar, point or slice: the name of its series, its category, and the figure it shows; None where the chart has a gap."""
+
+    series: str
+    category: str
+    figure: FigureRecord | None
+
+
+@frozen
+class RecordedChart:
+    """A chart as it was drawn, its points series by series."""
+
+    caption: str
+    points: tuple[ChartPoint, ...]
+
+
+@frozen
 class Grid:
     """Rows of a table in the record's paragraphs, one a cell: the first of them, the cells of a row, how many rows.
 
@@ -70,6 +87,7 @@ class Record:
     title: str = ""
     tables: tuple[Grid, ...] = ()
     gaps: tuple[RecordedGap, ...] = ()
+    charts: tuple[RecordedChart, ...] = ()
 
     def with_gaps(self) -> Record:
         """The record with its 【待补】 behind the figures, as figures without value: people fill them in."""

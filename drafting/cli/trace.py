@@ -122,7 +122,7 @@ def _print(traced: Trace) -> None:
 
     places = Places(traced.edited.text)
     standing = [each for each in traced.figures if not each.place.gone]
-    for place, figures in groupby(standing, key=lambda each: _place(traced, places, each.place.paragraph or 0)):
+    for place, figures in groupby(standing, key=lambda each: _place(traced, places, each)):
         say(place)
         for each in figures:
             say(f"  {_line(each)}")
@@ -140,8 +140,11 @@ def _print(traced: Trace) -> None:
     say(_summary(traced))
 
 
-def _place(traced: Trace, places: Places, paragraph: int) -> str:
-    """A paragraph with its first words; the figures of a table's row stand together."""
+def _place(traced: Trace, places: Places, each: Traced) -> str:
+    """A paragraph with its first words; the figures of a table's row and those of a chart stand together."""
+    if each.chart is not None:
+        return f"图“{each.chart}”"
+    paragraph = each.place.paragraph or 0
     where = places.of(paragraph)
     return where if places.table(paragraph) else f"{where}  {_beginning(traced.edited.text.texts[paragraph])}"
 

@@ -3,80 +3,101 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from html import unescape
 from io import BytesIO
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from xml.etree.ElementTree import ParseError, fromstring
 from zipfile import ZipFile
 
+from drafting.blocks.record import ChartPoint, RecordedChart
 from drafting.patterns import lazy
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _CHART: Final = lazy(r"word/charts/chart[^/]*\.xml")
-_DRAWN: Final = lazy(rb"""<[\w.-]+:docPr\s[^>]*?descr="([^"]*)".*?<[\w.-]+:chart\s[^>]*?:id="([^"]+)\"""", 16)  # re.DOTALL
+_DRAWN: Final = lazy(
+    rb"""<[\w.-]+:docPr\s(?:[^>]*?descr="([^"]*)")?[^>]*>(?:(?!<[\w.-]+:docPr\s).)*?<[\w.-]+:chart\s[^>]*?:id="([^"]+)\"""", 16
+)  # re.DOTALL
+_PARAGRAPH: Final = lazy(rb"<w:p[\s>/]")
+_TEXT: Final = lazy(rb"<[\w.-]+:t(?:\s[^>]*)?>([^<]*)")
+_OWED: Final = "（待补）"
+_NEAR: Final = 20_000  # bytes before a drawing in which the line above it is looked for
 _LINK: Final = lazy(rb"<[\w.-]*:?Relationship\s[^>]*>")
 _ATTRIBUTE: Final = lazy(rb"""(\w+)\s*=\s*["']([^"']*)""")
 _LARGEST: Final = 8 << 20  # bytes of one chart, unpacked
 _MAIN: Final = "word/document.xml"
 
 
-class ChartNumbers(NamedTuple):
-    """`amounts` gives the number at each (series, category), None where the chart has a gap there."""
-
-    caption: str
-    amounts: Mapping[tuple[str, str], float | None]
-
-
-class Cell(NamedTuple):
-    """A number of a chart that reads otherwise; None where there is none."""
+class Point(NamedTuple):
+    """A number of a chart; None where it has a gap."""
 
     series: str
     category: str
-    old: float | None
-    new: float | None
+    amount: float | None
+
+
+class ChartNumbers(NamedTuple):
+    """`caption` is what the drawing is called, or else the line of text above it; `paragraph` the index of its w:p, -1 where none shows it."""
+
+    caption: str
+    points: tuple[Point, ...]
+    paragraph: int = -1
+
+    @property
+    def amounts(self) -> dict[Key, float | None]:
+        """By series and category; a name that comes again is counted."""
+        return dict(zip(keys(self.points), (each.amount for each in self.points), strict=True))
+
+
+Key = tuple[str, str, int]
+"""Series, category, and how many points of the same names come before."""
+
+
+def keys(points: Sequence[Point | ChartPoint]) -> list[Key]:
+    """What each point is known by. A category that an owed figure marked （待补） is the same one."""
+    counts: Counter[tuple[str, str]] = Counter()
+    found = []
+    for each in points:
+        name = each.series, each.category.removesuffix(_OWED)
+        found.append((*name, counts[name]))
+        counts[name] += 1
+    return found
 
 
 def charts(data: bytes) -> list[ChartNumbers]:
     """The charts of a docx in the order of their parts. One that cannot be read shows nothing."""
     with ZipFile(BytesIO(data)) as package:
-        captions = _captions(package)
+        drawn = _drawn(package)
         parts = [each for each in package.infolist() if _CHART.fullmatch(each.filename) and each.file_size <= _LARGEST]
-        return [ChartNumbers(captions.get(each.filename, ""), _amounts(package.read(each))) for each in parts]
+        found = []
+        for each in parts:
+            caption, paragraph = drawn.get(each.filename, ("", -1))
+            found.append(ChartNumbers(caption, tuple(_points_of(package.read(each))), paragraph))
+        return found
 
 
-def stale(old: list[ChartNumbers], new: list[ChartNumbers]) -> Iterator[tuple[ChartNumbers, list[Cell]]]:
-    """Each of the new charts that the old ones do not show, with the cells that differ from the chart it was."""
-    left = list(old)
-    changed = []
-    for chart in new:
-        same = next((each for each in left if each.amounts == chart.amounts), None)
-        if same is None:
-            changed.append(chart)
-        else:
-            left.remove(same)
-    for chart in changed:
-        before = max(left, key=lambda each: _kinship(each, chart), default=None)
-        if before is not None and _kinship(before, chart) > (False, 0):
-            left.remove(before)
-            yield chart, _cells(before.amounts, chart.amounts)
-        else:
-            yield chart, _cells({}, chart.amounts)
+C = TypeVar("C", RecordedChart, ChartNumbers)
 
 
-def _kinship(one: ChartNumbers, other: ChartNumbers) -> tuple[bool, int]:
-    return bool(one.caption) and one.caption == other.caption, len(one.amounts.keys() & other.amounts.keys())
+def counterpart(chart: RecordedChart | ChartNumbers, left: list[C]) -> C | None:
+    """Which of some charts is likeliest the same one; it is taken out of `left`."""
+    own = set(keys(chart.points))
+    best = max(left, key=lambda each: _kinship(chart.caption, own, each), default=None)
+    if best is None or _kinship(chart.caption, own, best) <= (False, 0):
+        return None
+    left.remove(best)
+    return best
 
 
-def _cells(old: Mapping[tuple[str, str], float | None], new: Mapping[tuple[str, str], float | None]) -> list[Cell]:
-    keys = dict.fromkeys((*new, *old))
-    return [Cell(*key, old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key)]
+def _kinship(caption: str, own: set[Key], other: RecordedChart | ChartNumbers) -> tuple[bool, int]:
+    return bool(caption) and caption == other.caption, len(own & set(keys(other.points)))
 
 
-def _captions(package: ZipFile) -> dict[str, str]:
-    """The caption of each chart's part, from the drawing that shows it."""
+def _drawn(package: ZipFile) -> dict[str, tuple[str, int]]:
+    """Each chart's part with the caption of its drawing, or the line above it, and its paragraph."""
     names = set(package.namelist())
     relations = posixpath.join(posixpath.dirname(_MAIN), "_rels", f"{posixpath.basename(_MAIN)}.rels")
     if not {_MAIN, relations} <= names:
@@ -85,25 +106,38 @@ def _captions(package: ZipFile) -> dict[str, str]:
     for tag in _LINK.findall(package.read(relations)):
         link = {key.decode(): value.decode() for key, value in _ATTRIBUTE.findall(tag)}
         targets[link.get("Id", "")] = posixpath.normpath(posixpath.join("/word", link.get("Target", ""))).lstrip("/")
-    drawn = _DRAWN.findall(package.read(_MAIN))
-    return {targets[key.decode()]: unescape(caption.decode()) for caption, key in drawn if key.decode() in targets}
+    main = package.read(_MAIN)
+    found = {}
+    for drawing in _DRAWN.finditer(main):
+        part = targets.get(drawing[2].decode())
+        if part is not None:
+            before = main[: drawing.start()]
+            found[part] = unescape((drawing[1] or b"").decode()) or _line_above(before), len(_PARAGRAPH.findall(before)) - 1
+    return found
 
 
-def _amounts(chart: bytes) -> dict[tuple[str, str], float | None]:
+def _line_above(content: bytes) -> str:
+    """The text of the last paragraph that holds some."""
+    for paragraph in reversed(_PARAGRAPH.split(content[-_NEAR:])[:-1]):
+        text = unescape(b"".join(_TEXT.findall(paragraph)).decode("utf-8", "replace"))
+        if text.strip():
+            return text.strip()
+    return ""
+
+
+def _points_of(chart: bytes) -> Iterator[Point]:
     if b"<!DOCTYPE" in chart:  # entities could make a small part large
-        return {}
+        return
     try:
         root = fromstring(chart)
     except (ParseError, ValueError):
-        return {}
-    found: dict[tuple[str, str], float | None] = {}
+        return
     for series in root.iter(_tag("ser")):
         name = "".join(_points(series.find(_tag("tx"))).values())
         categories = _points(series.find(_tag("cat")))
         amounts = {at: _number(text) for at, text in _points(series.find(_tag("val"))).items()}
-        for at in dict.fromkeys((*categories, *amounts)):
-            found[name, categories.get(at, str(at + 1))] = amounts.get(at)
-    return found
+        for at in sorted({*categories, *amounts}):
+            yield Point(name, categories.get(at, str(at + 1)), amounts.get(at))
 
 
 def _points(holder: Element | None) -> dict[int, str]:

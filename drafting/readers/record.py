@@ -11,8 +11,10 @@ from drafting.blocks.document import FigureRecord
 from drafting.blocks.record import (
     NAMESPACE,
     SAID_BY,
+    ChartPoint,
     Grid,
     Record,
+    RecordedChart,
     RecordedFigure,
     RecordedGap,
     fingerprint,
@@ -99,9 +101,22 @@ def _parse(content: bytes) -> Record | None:
         figures=tuple(_figure(each) for each in root.iterfind(f"{_tag('figures')}/{_tag('figure')}")),
         fingerprint=_text(root, "fingerprint") or "",
         title=_text(root, "title") or "",
+        charts=tuple(_chart(each) for each in root.iterfind(_tag("chart"))),
         gaps=tuple(_gap(each) for each in root.iterfind(_tag("gap"))),
         tables=tuple(_grid(each.text or "") for each in root.iterfind(_tag("table"))),
     )
+
+
+def _chart(element: Element) -> RecordedChart:
+    points = (
+        ChartPoint(
+            _text(each, "series") or "",
+            _text(each, "category") or "",
+            None if each.find(_tag("is")) is None else _origin(each),
+        )
+        for each in element.iterfind(_tag("point"))
+    )
+    return RecordedChart(_text(element, "caption") or "", tuple(points))
 
 
 def _gap(element: Element) -> RecordedGap:
@@ -114,9 +129,13 @@ def _grid(text: str) -> Grid:
 
 
 def _figure(element: Element) -> RecordedFigure:
+    return RecordedFigure(_text(element, "bookmark") or "", _origin(element), *_place(element))
+
+
+def _origin(element: Element) -> FigureRecord:
     line = _text(element, "line")
     said_by = _text(element, "said_by")
-    figure = FigureRecord(
+    return FigureRecord(
         text=_text(element, "is") or "",
         path=_text(element, "path") or "",
         value=_text(element, "value"),
@@ -128,7 +147,6 @@ def _figure(element: Element) -> RecordedFigure:
         source=_text(element, "source"),
         said_by=next((each for each in SAID_BY if each == said_by), "template"),
     )
-    return RecordedFigure(_text(element, "bookmark") or "", figure, *_place(element))
 
 
 def _place(element: Element) -> tuple[int, int]:

@@ -12,14 +12,14 @@ from drafting.updating.kept import Kept
 from drafting.updating.sentences import Sentence
 from drafting.writers.docx.annotate import Edit, Note, Replace, Words
 
-Kind = Literal["figure", "words", "insert", "delete"]
+Kind = Literal["figure", "words", "insert", "delete", "chart", "number"]
 Done = Literal["changed", "noted", "listed"]
 GAP: Final = "【待补"
 
 
 @frozen
 class Change:
-    """One thing that the new data asks for. `paragraph` counts from 1, 0 where there is no place; `path` is that of a figure.
+    """One thing that the new data asks for. A chart's number and a number of a heading that does not run on are for people to change. `paragraph` counts from 1, 0 where there is no place; `path` is that of a figure.
 
     `done` is "changed" for a tracked change, "noted" for a comment, "listed" where a person has to find the place.
     `by_person`: a figure that a person changed, and that reads otherwise in the data. `is_row`: a row of a table, its cells

@@ -15,13 +15,14 @@ from drafting.blocks.record import Record
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.edited import OTHER_REPORT, OTHER_VERSION, newer
 from drafting.frozen import frozen
-from drafting.readers.charts import charts, stale
+from drafting.readers.charts import charts
 from drafting.readers.package import CannotRead
 from drafting.readers.places import Places
 from drafting.readers.record import read_record
 from drafting.readers.word import WordText, read_word
 from drafting.registry import declare
 from drafting.updating.changes import Change, named
+from drafting.updating.charts import LateChart, late_charts
 from drafting.updating.drafts import compare
 from drafting.updating.faces import Faces
 from drafting.updating.numbering import breaks
@@ -166,17 +167,21 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     planner = Planner(person, Faces(read_word(fresh, "")), tables, _free_names(text), person.disputed(new))
     plan = planner.run(compare(old, new, olds, news, tables))
     changes = tuple(each if each.where else replace(each, where=_where(each, person)) for each in plan.changes)
-    findings = (*edited.diagnostics, *_findings(edited.name, changes), *_stale_charts(edited, fresh))
+    late = tuple(late_charts(old, new, charts(edited.data)))
+    findings = (*edited.diagnostics, *_findings(edited.name, changes), *_stale_charts(edited.name, late))
+    changes += tuple(_chart_changes(late))
     if not plan.edits:
         return Updated(edited.data, changes, findings)
-    record = record_parts(edited.data, text.part, record_xml(plan.kept.record(new)))
+    record = record_parts(edited.data, text.part, record_xml(replace(plan.kept.record(new), charts=old.charts)))
     spans = [each.span for each in text.paragraphs]
     try:
         data = annotate(edited.data, text.part, spans, plan.edits, Author(author, day), record)
     except NotEditable as problem:
         message = f"{edited.name} 的写法特殊，改不了（{problem}）"
         raise CannotRead([UNUSUAL.at(Place(edited.name), message, "在 Word 或 WPS 里打开另存为 .docx 再试")]) from None
-    findings += tuple(_broken_numbers(edited, read_word(data, edited.name)))
+    broken = tuple(_broken_numbers(edited, read_word(data, edited.name)))
+    findings += broken
+    changes += tuple(Change("number", "listed", 0, each.message, "", where="序号") for each in broken)
     return Updated(updated_from(data, edited.data), changes, findings)
 
 
@@ -202,19 +207,23 @@ def _require_same_report(edited: Edited, new: Record) -> None:
             raise CannotRead([OTHER_REPORT.at(Place(edited.name), message, hint)])
 
 
-def _stale_charts(edited: Edited, fresh: bytes) -> Iterator[Diagnostic]:
-    """The charts of today's draft that the edited file shows otherwise, each with what is to be changed in it."""
-    for chart, cells in stale(charts(edited.data), charts(fresh)):
-        told = "；".join(
-            f"{each.category}·{each.series} {_shown(each.old)} → {_shown(each.new)}" for each in cells[:_MOST_CELLS]
-        )
-        more = f"；另有 {len(cells) - _MOST_CELLS} 处" if len(cells) > _MOST_CELLS else ""
-        message = f"图表“{chart.caption or '未写图题'}”没有随数据改，要改 {len(cells)} 处：{told}{more}"
-        yield STALE_CHART.at(Place(edited.name), message, "在 Word 里右键图表、编辑数据，照着改；或从新生成的稿子里复制图表")
+def _stale_charts(name: str, late: Sequence[LateChart]) -> Iterator[Diagnostic]:
+    """The charts that show other numbers than today's draft, each with what is to be changed in it."""
+    for chart in late:
+        told = [f"{each.name} {each.now or '（无）'} → {each.new or '（无）'}{'（有人改过）' if each.by_person else ''}" for each in chart.numbers]
+        more = [f"另有 {len(told) - _MOST_CELLS} 处"] if len(told) > _MOST_CELLS else []
+        renamed = [f"名称“{one}”改为“{other}”" for one, other in chart.renamed]
+        message = f"图表“{chart.caption or '未写图题'}”没有随数据改，要改 {len(told) + len(renamed)} 处：{'；'.join([*told[:_MOST_CELLS], *more, *renamed])}"
+        yield STALE_CHART.at(Place(name), message, "在 Word 里右键图表、编辑数据，照着改；或从新生成的稿子里复制图表")
 
 
-def _shown(amount: float | None) -> str:
-    return "（无）" if amount is None else f"{amount:.12g}"
+def _chart_changes(late: Sequence[LateChart]) -> Iterator[Change]:
+    for chart in late:
+        where = f"图“{chart.caption}”"
+        for each in chart.numbers:
+            yield Change("chart", "listed", chart.paragraph + 1, each.now, each.new, each.path, each.by_person, where=where)
+        for one, other in chart.renamed:
+            yield Change("chart", "listed", chart.paragraph + 1, one, other, where=where)
 
 
 def _free_names(text: WordText) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -172,3 +173,41 @@ def test_a_gap_whose_filling_was_rejected_is_filled_again(run: Callable[..., Ran
     again = run("update", "拒.docx", "-d", "清单.yaml", "-o", "再补.docx")
     assert f"{gap} → 512人" in again.out
     assert "512人" in "".join(accepted_text(Path("再补.docx").read_bytes()))
+
+
+def test_figures_of_charts_are_traced_and_late_ones_told_one_by_one(run: Callable[..., Ran]) -> None:
+    shutil.copy(GALLERY / "图表.yaml", "图表.yaml")
+    assert run("render", "图表.yaml", "-o", "图表.docx").code == 0
+    rendered = run("render", "图表.yaml", "-o", "图表.docx", "--format", "json").json["figures"]
+    traced = run("trace", "图表.docx", "--format", "json").json["figures"]
+    assert sorted(each["path"] for each in traced) == sorted(each["path"] for each in rendered)
+    charted = [each for each in traced if "chart" in each]
+    assert {each["chart"] for each in charted} >= {"图3　衔接资金投向（示例数据）"}
+    assert all((each["how"], each["start"]) == ("record", None) for each in charted)
+
+    rewrite("图表.yaml", ("完成投资: 412万元", "完成投资: 430万元"))
+    told = run("update", "图表.docx", "-d", "图表.yaml", "-o", "补数.docx", "--format", "json").json
+    late = [each for each in told["changes"] if each["kind"] == "chart"]
+    assert [(each["where"], each["old"], each["new"], each["path"], each["done"]) for each in late] == [
+        ("图“图1　各乡镇投资完成情况（示例数据）”", "412", "430", "明细表.项目进展.清溪口镇.完成投资", "listed")
+    ]
+    again = run("update", "图表.docx", "-d", "图表.yaml", "-o", "补数.docx")
+    assert "要自己改的 1 处" in again.err
+    stated = run("trace", "图表.docx", "-d", "图表.yaml", "--format", "json").json["figures"]
+    assert [(each["text"], each["data"]) for each in stated if each["data"]] == [("412", "430")]
+
+
+def test_a_number_that_a_person_changed_in_a_chart_is_left_where_the_data_stayed(run: Callable[..., Ran]) -> None:
+    shutil.copy(GALLERY / "图表.yaml", "图表.yaml")
+    assert run("render", "图表.yaml", "-o", "图表.docx").code == 0
+    with ZipFile("图表.docx") as given:
+        parts = {name: given.read(name) for name in given.namelist()}
+    assert parts["word/charts/chart1.xml"].count(b"<c:v>412</c:v>") == 1
+    parts["word/charts/chart1.xml"] = parts["word/charts/chart1.xml"].replace(b"<c:v>412</c:v>", b"<c:v>415</c:v>")
+    with ZipFile("改.docx", "w") as out:
+        for name, content in parts.items():
+            out.writestr(name, content)
+    told = run("update", "改.docx", "-d", "图表.yaml", "-o", "补数.docx", "--format", "json").json
+    assert told["changes"] == []
+    (changed,) = [each for each in run("trace", "改.docx", "--format", "json").json["figures"] if each["now"] == "415"]
+    assert (changed["text"], changed["path"]) == ("412", "明细表.项目进展.清溪口镇.完成投资")

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from drafting.readers.charts import Cell, charts, stale
+from drafting.readers.charts import charts, counterpart
 
 C = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 
@@ -32,31 +32,35 @@ def package(**drawn: str) -> bytes:
     return stream.getvalue()
 
 
-def changes(old: bytes, new: bytes) -> list[tuple[str, list[Cell]]]:
-    return [(chart.caption, cells) for chart, cells in stale(charts(old), charts(new))]
-
-
 def test_a_chart_is_read_with_its_caption_series_and_categories() -> None:
     assert charts(package(各镇投资="甲镇=3800 乙镇=12.5 丙镇=")) == [
-        ("各镇投资", {("投资", "甲镇"): 3800.0, ("投资", "乙镇"): 12.5, ("投资", "丙镇"): None})
+        ("各镇投资", (("投资", "甲镇", 3800.0), ("投资", "乙镇", 12.5), ("投资", "丙镇", None)), -1)
     ]
 
 
-def test_the_same_numbers_written_otherwise_are_the_same_chart() -> None:
-    assert changes(package(图="甲镇=3800 乙镇=12.5"), package(别名="甲镇=3.8E3 乙镇=12.50")) == []
+def test_rows_of_one_name_are_counted_and_an_owed_one_is_the_same() -> None:
+    (chart,) = charts(package(图="甲镇（待补）= 乙镇=1 乙镇=2"))
+    assert chart.amounts == {("投资", "甲镇", 0): None, ("投资", "乙镇", 0): 1.0, ("投资", "乙镇", 1): 2.0}
 
 
-def test_what_changed_in_a_chart_is_told_cell_by_cell() -> None:
-    old, new = package(一="甲镇=1", 二="甲镇=5 乙镇=6"), package(一="甲镇=1", 二="甲镇=5 乙镇=7 丙镇=8")
-    assert changes(old, new) == [("二", [Cell("投资", "乙镇", 6, 7), Cell("投资", "丙镇", None, 8)])]
+def test_a_chart_is_known_by_its_caption_else_by_what_it_shows() -> None:
+    old, new = charts(package(一="甲镇=1", 二="甲镇=5 乙镇=6")), charts(package(二="甲镇=7", 另名="甲镇=1"))
+    assert [each.caption for each in (counterpart(chart, old) for chart in new) if each] == ["二", "一"]
 
 
-def test_a_chart_under_another_caption_is_known_by_what_it_shows() -> None:
-    assert changes(package(旧名="甲镇=5 乙镇=6"), package(新名="甲镇=5 乙镇=7")) == [("新名", [Cell("投资", "乙镇", 6, 7)])]
-
-
-def test_a_new_chart_is_told_whole() -> None:
-    assert changes(package(), package(图="甲镇=5")) == [("图", [Cell("投资", "甲镇", None, 5)])]
+def test_a_chart_without_a_caption_is_called_by_the_line_above_it_not_by_another_picture() -> None:
+    picture = '<w:p><wp:docPr id="9" name="图" descr="冷链中心"/></w:p><w:p><w:r><w:t>项目投资图</w:t></w:r></w:p><w:p>'
+    with ZipFile(BytesIO(package(无题="甲镇=1"))) as given:
+        parts = {name: given.read(name) for name in given.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:document>", f"<w:document>{picture}".encode()).replace(
+        "无题".encode(), b""
+    )
+    stream = BytesIO()
+    with ZipFile(stream, "w") as zipped:
+        for name, content in parts.items():
+            zipped.writestr(name, content)
+    (chart,) = charts(stream.getvalue())
+    assert (chart.caption, chart.paragraph) == ("项目投资图", 2)
 
 
 @pytest.mark.parametrize("part", [b"<!DOCTYPE x><c/>", b"<c:chartSpace", b"\xff\xfe"])
@@ -64,4 +68,4 @@ def test_a_chart_that_cannot_be_read_shows_nothing(part: bytes) -> None:
     stream = BytesIO()
     with ZipFile(stream, "w") as zipped:
         zipped.writestr("word/charts/chart1.xml", part)
-    assert charts(stream.getvalue()) == [("", {})]
+    assert charts(stream.getvalue()) == [("", (), -1)]

@@ -11,7 +11,7 @@ from drafting.blocks.record import fingerprint
 from drafting.blocks.wording import one_line
 from drafting.writers.docx import sections
 from drafting.writers.docx.body import write_body
-from drafting.writers.docx.charts import chart_parts
+from drafting.writers.docx.charts import chart_parts, recorded_chart
 from drafting.writers.docx.package import FAST, SMALL, Part, Related, join, pack
 from drafting.writers.docx.pictures import IMAGE_RELATIONSHIP, TYPES, read_picture
 from drafting.writers.docx.record import (
@@ -53,7 +53,8 @@ def write_docx(
     if final:
         return join(parts)
     seal = fingerprint({part.name: part.digest for part in parts})
-    content = record_head(document, sheet.texts, sheet.bookmarks, sheet.grids, sheet.gaps) + record_tail(seal)
+    drawn = [recorded_chart(chart.table.caption, plot, document.figures) for _, chart, plot in sheet.charts]
+    content = record_head(document, sheet.texts, sheet.bookmarks, sheet.grids, sheet.gaps, drawn) + record_tail(seal)
     return join((*parts, pack(_record_name(shell), content.encode(), FAST, digest=False)))
 
 

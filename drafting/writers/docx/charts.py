@@ -7,7 +7,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Final
 
-from drafting.blocks.document import ChartKind
+from drafting.blocks.document import ChartKind, FigureRecord
+from drafting.blocks.record import ChartPoint, RecordedChart
 from drafting.writers.docx.package import FAST, Part, Related, pack
 from drafting.writers.docx.text import escape
 from drafting.writers.plotting import COLOURS, Plot
@@ -65,6 +66,18 @@ def chart_parts(key: str, number: int, plot: Plot, kind: ChartKind, style: Style
     )
     yield Related("", "", links, ""), pack(links, related.encode(), FAST)
     yield Related("", "", book, _BOOK_TYPE), pack(book, workbook(plot), 0)
+
+
+def recorded_chart(caption: str, plot: Plot, figures: Sequence[FigureRecord]) -> RecordedChart:
+    """What a chart shows, for the record: names as they stand in the chart."""
+    return RecordedChart(
+        caption,
+        tuple(
+            ChartPoint(_named(series.name, plot.unit), category, None if reference is None else figures[reference])
+            for series in plot.series
+            for category, reference in zip(plot.categories, series.refs, strict=True)
+        ),
+    )
 
 
 def workbook(plot: Plot) -> bytes:

@@ -9,7 +9,7 @@ from typing import Final
 
 from drafting import __version__
 from drafting.blocks.document import Document, FigureRecord, Front, Origin
-from drafting.blocks.record import NAMESPACE, Grid, Record, RecordedGap
+from drafting.blocks.record import NAMESPACE, Grid, Record, RecordedChart, RecordedGap
 from drafting.blocks.wording import one_line
 from drafting.writers.docx.sheet import Marked
 from drafting.writers.docx.text import escape
@@ -33,11 +33,12 @@ def record_head(
     bookmarks: Iterable[Marked],
     grids: Iterable[Grid] = (),
     gaps: Iterable[RecordedGap] = (),
+    charts: Iterable[RecordedChart] = (),
 ) -> str:
     """The record up to the fingerprint, which closes it once the other parts are known.
 
     `texts` is the text of every w:p in order; `bookmarks` holds each printing of a figure, in order; `grids` are the tables, `gaps`
-    the 【待补】.
+    the 【待补】, `charts` what is drawn.
     Files are named from the data file's folder: the same data gives the same bytes wherever it is rendered from, and
     a report that leaves the house does not say where on whose disk it was made.
     """
@@ -59,6 +60,7 @@ def record_head(
                 f"<gap><at>{each.paragraph} {each.offset}</at><is>{escape(each.text)}</is><path>{escape(each.path)}</path></gap>"
                 for each in gaps
             ),
+            *(_chart(each, folder) for each in charts),
         )
     )
 
@@ -72,7 +74,7 @@ def record_xml(record: Record) -> bytes:
         origin=Origin(record.template, record.data_file, record.subject),
     )
     marked = [Marked(each.bookmark, at, each.paragraph, each.offset) for at, each in enumerate(record.figures)]
-    return (record_head(document, record.paragraphs, marked, record.tables, record.gaps) + record_tail(record.fingerprint)).encode()
+    return (record_head(document, record.paragraphs, marked, record.tables, record.gaps, record.charts) + record_tail(record.fingerprint)).encode()
 
 
 def record_tail(fingerprint: str) -> str:
@@ -83,7 +85,21 @@ def record_tail(fingerprint: str) -> str:
 _known = lru_cache(maxsize=8192)(escape)  # paths, units and sources come back in every document of a batch
 
 
+def _chart(chart: RecordedChart, folder: str) -> str:
+    points = "".join(
+        f"<point><series>{_known(each.series)}</series><category>{_known(each.category)}</category>"
+        f"{'' if each.figure is None else _origin(each.figure, folder)}</point>"
+        for each in chart.points
+    )
+    return f"<chart><caption>{escape(chart.caption)}</caption>{points}</chart>"
+
+
 def _figure(marked: Marked, figure: FigureRecord, folder: str) -> str:
+    place = f"<bookmark>{marked.bookmark}</bookmark><at>{marked.paragraph} {marked.offset}</at>"
+    return f"<figure>{place}{_origin(figure, folder)}</figure>"
+
+
+def _origin(figure: FigureRecord, folder: str) -> str:
     """An element that is not there is a value that is not known."""
     value = "" if figure.value is None else f"<value>{_known(figure.value)}</value>"
     unit = f"<unit>{_known(figure.unit)}</unit>" if figure.unit else ""
@@ -92,7 +108,7 @@ def _figure(marked: Marked, figure: FigureRecord, folder: str) -> str:
     line = "" if figure.line is None else f"<line>{figure.line}</line>"
     source = "" if figure.source is None else f"<source>{_known(figure.source)}</source>"
     return (
-        f"<figure><bookmark>{marked.bookmark}</bookmark><at>{marked.paragraph} {marked.offset}</at><is>{_known(figure.text)}</is><path>{_known(figure.path)}</path>"
+        f"<is>{_known(figure.text)}</is><path>{_known(figure.path)}</path>"
         f"{value}{unit}{formula}{inputs}"
-        f"<file>{_known(figure.file.removeprefix(folder))}</file>{line}{source}<said_by>{figure.said_by}</said_by></figure>"
+        f"<file>{_known(figure.file.removeprefix(folder))}</file>{line}{source}<said_by>{figure.said_by}</said_by>"
     )
