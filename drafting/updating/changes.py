@@ -24,7 +24,8 @@ class Change:
     `done` is "changed" for a tracked change, "noted" for a comment, "listed" where a person has to find the place.
     `by_person`: a figure that a person changed, and that reads otherwise in the data. `is_row`: a row of a table, its cells
     parted by |.
-    `hangs_on` is the path of a figure that a person changed and from which this one is computed. `where` says the place as people do: 第12段, or a row of a table.
+    `hangs_on` is the path of a figure that a person changed and from which this one is computed. `is_unsure`: the sentence around it
+    was rephrased, and the figure may be another one. `where` says the place as people do: 第12段, or a row of a table.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class Change:
     is_row: bool = False
     where: str = ""
     hangs_on: str = ""
+    is_unsure: bool = False
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -73,6 +75,11 @@ class Plan:
         words = f"正文 {now}，数据 {new}\n这里与原稿不同，是有人改过的，没有改动。以正文为准的，用 drafting pull 写回数据；以数据为准的，改正文。"
         self.edits.append(Note(paragraph, start, end, words))
         self.tell("figure", "noted", paragraph, now, new, path, by_person=True)
+
+    def note_unsure(self, paragraph: int, start: int, end: int, now: str, new: str, path: str) -> None:
+        words = f"正文 {now}，数据 {new}\n这句话有人改写过，拿不准这里是不是{named(path)}，没有改动。是的，照数据改。"
+        self.edits.append(Note(paragraph, start, end, words))
+        self.changes.append(Change("figure", "noted", paragraph + 1, now, new, path, is_unsure=True))
 
     def note_computed(self, paragraph: int, start: int, end: int, now: str, new: str, path: str, source: str) -> None:
         words = f"正文 {now}，数据 {new}\n这个数由{named(source)}算出，而正文里{named(source)}有人改过，没有改动。定了以哪个为准，再照着改这个数和旁边的说法。"

@@ -185,6 +185,8 @@ class SentencePlanner:
                     self._figure(mark, compared, each.paragraph, each.start, each.end, each.text_now, names)
                     if each.text_now == mark.text:
                         done.add(mark.number)
+                elif wanted.text != mark.text and each.text_now == mark.text:
+                    self.plan.note_unsure(each.paragraph, each.start, each.end, each.text_now, wanted.text, wanted.path)
                 elif wanted.text != mark.text:
                     self.plan.note_figure(each.paragraph, each.start, each.end, each.text_now, wanted.text, wanted.path)
             if not places and not standings and wanted is not None and wanted.text != mark.text:

@@ -249,6 +249,9 @@ def _finding(name: str, change: Change) -> Diagnostic | None:
     if change.by_person:
         message = f"{label}：正文 {change.old}，数据 {change.new}，有人改过，没有改动，已加批注"
         return CHANGED_BY_PERSON.at(place, message, "以正文为准的，用 drafting pull 写回数据；以数据为准的，改正文", path=path)
+    if change.is_unsure:
+        message = f"{label}：原来是 {change.old}，数据 {change.new}，这句话有人改写过，拿不准是不是它，没有改动，已加批注"
+        return REWRITTEN.at(place, message, "是这个指标的，照数据改", path=path)
     if change.hangs_on:
         message = f"{label}：正文 {change.old}，数据 {change.new}，由{named(change.hangs_on)}算出，而它有人改过，没有改动，已加批注"
         return CHANGED_BY_PERSON.at(place, message, f"定了{named(change.hangs_on)}以哪个为准，再改这个数和旁边的说法", path=path)
