@@ -18,7 +18,6 @@ _UNIT: Final = lazy(r"[㐀-鿿A-Za-z%％‰℃°²³/㎡]+")
 _BEFORE: Final = lazy(rf"(?:{'|'.join(PREFIXES)})$")
 _BEHIND: Final = lazy(rf"(?:{'|'.join(SUFFIXES)})")
 _GAP: Final = lazy(r"【待补[^【】]*】")
-_NUMERAL: Final = lazy(r"[\d〇零一二两三四五六七八九十百千万亿]")
 _SIGNS: Final = "-+－＋−"
 
 
@@ -128,8 +127,6 @@ class Overlay:
         if number is None or place is None:
             if tight and _GAP.fullmatch(self._now, low, high):
                 return low, high, False
-            if number is not None and low < high and not _NUMERAL.search(self._now, low, high):
-                return None  # other words stand there
             return (low, high, False) if tight and high - low <= len(text) + _LOOSE else None
         begin, stop = place
         unit = self._old[self._words[number][1] : self._words[last][1]]

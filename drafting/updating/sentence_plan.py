@@ -139,6 +139,8 @@ class SentencePlanner:
             self.plan.replace(paragraph, start, end, words, now)
             self.plan.tell("figure", "changed", paragraph, now, wanted.text, wanted.path)
             return
+        if now != mark.text and wanted.text == mark.text and not _NUMERIC.search(now):
+            return  # words took its place, and the data stayed
         if now != mark.text:
             self.plan.note_figure(paragraph, start, end, now, wanted.text, wanted.path)
             return
