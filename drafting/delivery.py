@@ -256,10 +256,21 @@ def _write_beside(path: Path, data: bytes, ours: frozenset[str]) -> Delivered:
         _replace(beside, data)
     note = KEPT.at(
         Place(str(path)),
-        f"{path} {_why_kept(path)}，没有覆盖；新稿另存为 {beside.name}",
+        f"{path} {_why_kept(path)}，没有覆盖；新稿另存为 {beside.name}{_without_news(path, data)}",
         "核对后自行合并；确认不要原来的改动，用 --force（原文件改名为“…（旧稿1）”保留）",
     )
     return Delivered(beside, "kept", path, (note,))
+
+
+def _without_news(path: Path, data: bytes) -> str:
+    """Said of a draft that is the very one that a person has edited: there is nothing to bring into theirs."""
+    if path.suffix.lower() != ".docx":
+        return ""
+    from drafting.readers.record import read_record
+
+    theirs, ours = read_record(path.read_bytes()), read_record(data)
+    same = theirs is not None and ours is not None and theirs.fingerprint == ours.fingerprint and theirs.paragraphs == ours.paragraphs
+    return "（与改动以前的原稿一样，数据没有变，不用合并）" if same else ""
 
 
 def _why_kept(path: Path) -> str:

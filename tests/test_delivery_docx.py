@@ -63,3 +63,14 @@ def test_a_final_copy_has_no_record_and_counts_as_changed(tmp_path, style, draft
     assert deliver(path, final).state == "done"
     assert deliver(path, final).state == "unchanged"
     assert deliver(path, drafts[1]).state == "kept"
+
+
+def test_where_the_data_did_not_change_the_kept_report_needs_no_merging(tmp_path, drafts):
+    old, new = drafts
+    out = tmp_path / "报告.docx"
+    out.write_bytes(old)
+    edited = docx.Document(str(out))
+    edited.paragraphs[-1].add_run("领导改过的话")
+    edited.save(str(out))
+    assert "数据没有变，不用合并" in deliver(out, old).diagnostics[0].message
+    assert "数据没有变" not in deliver(out, new).diagnostics[0].message

@@ -111,13 +111,14 @@ class Copy:
 
 @frozen
 class Edited:
-    """A Word file that people have edited, and the record of how it was drafted."""
+    """A Word file that people have edited, and the record of how it was drafted: its own, or that of the file `original`."""
 
     name: str
     data: bytes
     text: WordText
     record: Record
     diagnostics: tuple[Diagnostic, ...] = ()
+    original: str = ""
 
 
 def read_copy(data: bytes, name: str) -> Copy:
@@ -146,7 +147,7 @@ def with_its_draft(copy: Copy, original: Record | None = None, named: str = "") 
         message = f"{copy.name} 不是由 {named}（{original.subject}）改成的：正文对不上"
         raise CannotRead([OTHER_REPORT.at(place, message, "检查 --before 写的是不是它当初的原稿或旧数据")])
     told = STOOD_IN.at(place, f"{copy.name} 里没有生成记录，按 {named} 的原稿对")
-    return Edited(copy.name, copy.data, copy.text, standing_in(copy.text, original), (told,))
+    return Edited(copy.name, copy.data, copy.text, standing_in(copy.text, original), (told,), named)
 
 
 def read_edited(data: bytes, name: str) -> Edited:
@@ -202,9 +203,11 @@ def _require_same_report(edited: Edited, new: Record) -> None:
     old = edited.record
     for what, one, other in (("单位、报告期", old.subject, new.subject), ("模板", old.template, new.template)):
         if one != other:
-            message = f"{edited.name} 是另一份报告：{what}是“{one}”，数据里是“{other}”"
-            hint = "核对 Word 文件（用了 --before 的，先核对那份原稿）和 -d 的数据文件是不是同一份报告"
-            raise CannotRead([OTHER_REPORT.at(Place(edited.name), message, hint)])
+            name = edited.original or edited.name
+            said = f"--before 写的 {name}" if edited.original else name
+            message = f"{said} 是另一份报告：{what}是“{one}”，数据里是“{other}”"
+            hint = f"核对 {name} 和 -d 的数据文件是不是同一份报告"
+            raise CannotRead([OTHER_REPORT.at(Place(name), message, hint)])
 
 
 def _stale_charts(name: str, late: Sequence[LateChart]) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafting.readers.package import CannotRead
 from drafting.updating.changes import Change
 from tests.readers.editing import Desk
 from tests.updating.drafting_desk import Brought, drafted, updated
@@ -213,3 +214,12 @@ def test_of_two_figures_that_read_alike_only_the_one_whose_words_stand_beside_it
     assert brought.accepted[0] == then
     assert brought.rejects_cleanly
     assert written != then or [each.done for each in brought.changes if each.path == "项目.开工"] in (["noted"], ["listed"])
+
+
+def test_a_stand_in_of_another_unit_is_named_itself(old: bytes) -> None:
+    desk = Desk(old)
+    with pytest.raises(CannotRead) as refused:
+        updated(desk.save(record=False), *NEW, before=drafted(*OLD, subject="别县 2026年"))
+    (told,) = refused.value.diagnostics
+    assert "--before 写的 原稿.docx 是另一份报告" in told.message
+    assert told.place.file == "原稿.docx"
