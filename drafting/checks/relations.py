@@ -82,12 +82,12 @@ def examine(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]]:
 def examine_together(books: Sequence[Book]) -> tuple[list[Diagnostic], list[CheckedRelation]]:
     """What the files of one unit say against each other; an answer (情况属实) counts where the finding stands."""
     found, relations = across(books)
-    kept: dict[str, list[Diagnostic]] = {}
-    for each in found:
-        kept.setdefault(each.place.file if each.place else "", []).append(each)
-    by_file = {book.dataset.tree.name: book.dataset for book in books}
-    left = [each for file, of_file in kept.items() for each in (answered_for(of_file, by_file[file]) if file in by_file else of_file)]
+    left = [each for book in books for each in answered_for(_standing_in(book.dataset.tree.name, found), book.dataset)]
     return left, _listed(relations)
+
+
+def _standing_in(file: str, found: list[Diagnostic]) -> list[Diagnostic]:
+    return [each for each in found if each.place is not None and each.place.file == file]
 
 
 def mismatches(book: Book, *, offering: bool) -> list[Diagnostic]:

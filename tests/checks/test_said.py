@@ -15,7 +15,14 @@ from tests.checks.judging import CATALOGUE, HEAD, ROOT, book_of
 
 GOLDEN = Path(__file__).parent / "golden" / "said.txt"
 RURAL = (ROOT / "templates/rural/indicators.yaml").read_text("utf-8")
-CATALOGUES = {"": "", "小目录": CATALOGUE, "rural": RURAL}
+NESTED = """\
+资金:
+  到位:
+    构成: [中央, 省级]
+    子项: {户均: {计量单位: 元, 汇总: 重算}, 支出: 元, 最高: {计量单位: 元, 汇总: 最大}, 产业: {计量单位: 元, 规则: [数值 <= 支出], 汇总: 重算}}
+    规则: [支出 <= 数值, 最高 < 数值, 支出 = 到位.支出]
+"""
+CATALOGUES = {"": "", "小目录": CATALOGUE, "资金目录": NESTED, "rural": RURAL}
 
 
 def said(case: str) -> Iterator[str]:
@@ -51,12 +58,13 @@ def _finding(found: Diagnostic) -> str:
 
 
 def _relation(relation: CheckedRelation) -> str:
-    parts = "、".join(f"{part.path}={part.text}@{part.line}:{part.column}" for part in relation.parts)
-    whole = relation.whole
-    return (
-        f"    {relation.kind} {relation.verdict} {relation.stated}|{relation.computed}{' 上限' if relation.limit else ''} "
-        f"{whole.path}={whole.text}@{whole.line}:{whole.column} ← {parts}"
+    said = relation.to_json()
+    whole, *parts = (
+        f"{member['path']}={member['text']}@{member['file']}:{member['line']}:{member['column']}".replace("数据.yaml:", "")
+        for member in (said["whole"], *said["parts"])  # type: ignore[misc]
     )
+    limit = " 上限" if relation.limit else ""
+    return f"    {said['kind']} {said['verdict']} {said['stated']}|{said['computed']}{limit} {whole} ← {'、'.join(parts)}"
 
 
 def cases() -> dict[str, list[str]]:
