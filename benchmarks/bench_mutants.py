@@ -228,9 +228,9 @@ def _try(name: str, tests: list[tuple[float, Any]]) -> None:
 
 
 def _retry_what_imports_run(trial: Trial, tests: tuple[str, ...]) -> None:
-    """A change that only shows while modules are imported shows in a process of its own."""
+    """What only runs while modules are imported (units of a table, rules that are declared) is tried in processes of its own."""
     for name, found in trial.found.items():
-        if found in (SURVIVED, UNTESTED) and _function(name) in trial.at_import:
+        if found == UNTESTED and _function(name) in trial.at_import:
             run = subprocess.run(
                 [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", *tests],
                 env={**os.environ, "MUTANT_UNDER_TEST": name}, capture_output=True, check=False,
