@@ -54,18 +54,20 @@ def heading_findings(dataset: Dataset) -> list[Diagnostic]:
 def _dates(dataset: Dataset) -> Iterator[Diagnostic]:
     period, tree = dataset.period, dataset.tree
     signed = dataset.document.date if isinstance(dataset.document.date, date) else None
+    of_period, of_signing = tree.place(("报告期",)), tree.place(("公文", "成文日期"))
     end = date(period.year + (period.last_month == 12), period.last_month % 12 + 1, 1) - timedelta(days=1)
     if signed is not None and not end - _LONG_BEFORE <= signed <= end + _LONG_AFTER:
-        place = tree.place(("公文", "成文日期"))
         message = f"成文日期：{day_text(signed)}离报告期（{period.name}）太远"
-        yield DATES.at(place, message, "核对成文日期和报告期的年份", path="公文.成文日期", excerpt=str(signed))
+        hint = "核对成文日期和报告期的年份"
+        yield DATES.at(of_signing, message, hint, path="公文.成文日期", excerpt=str(signed), related=[of_period])
         signed = None
     yield from _number(dataset, signed)
     for label, source, day in _days(dataset):
         path = ".".join(str(key) for key in source)
-        hint, place = "核对截至日期的年份", tree.place(source)
+        hint, place, beside = "核对截至日期的年份", tree.place(source), of_period
         if signed is not None and day > signed:
             message = f"{label}截至：{day_text(day)}晚于成文日期{day_text(signed)}"
+            beside = of_signing
         elif day > end + _LONG_BEFORE:
             message = f"{label}截至：{day_text(day)}在报告期（{period.name}）之后"
         elif day.year < period.year and (day.month, day.day, day.year) != (12, 31, period.year - 1):
@@ -73,7 +75,7 @@ def _dates(dataset: Dataset) -> Iterator[Diagnostic]:
             hint += "；确是往年的数，注明情况属实"
         else:
             continue
-        yield DATES.at(place, message, hint, path=path.removeprefix("指标."), excerpt=str(day))
+        yield DATES.at(place, message, hint, path=path.removeprefix("指标."), excerpt=str(day), related=[beside])
 
 
 def _number(dataset: Dataset, signed: date | None) -> Iterator[Diagnostic]:

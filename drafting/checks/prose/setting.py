@@ -82,6 +82,6 @@ def _place_of(words: str, tree: Tree) -> Place | None:
 
 def _path_of(words: str, value: Any, path: Path) -> Path | None:
     if isinstance(value, str):
-        return path if words in value else None
+        return path if words in value or words in value.replace("|", "") else None  # where lines of a title must end
     inner = ((key, each) for key, each in value.items() if key != _REFERENCES) if isinstance(value, dict) else enumerate(value)
     return next((found for key, each in inner if (found := _path_of(words, each, (*path, key))) is not None), None)

@@ -84,7 +84,7 @@ DATA = """\
 单位: {名称: 青禾县农业农村局, 地区: 青禾县}
 报告期: 2026年
 指标: {就业: {清溪县援建: 5人}}
-公文: {标题: 总结, 成文日期: 2026-12-20, 附件: [{标题: 明细}]}
+公文: {标题: 关于抓监测的|报告, 成文日期: 2026-12-20, 附件: [{标题: 明细}]}
 文字材料:
   导语: 我镇抓好监测。
   做法成效: [{标题: 抓落实, 内容: 三是抓落实。, 用: [就业.务工]}]
@@ -99,7 +99,8 @@ def test_a_setting_says_where_the_data_hold_words_and_which_names_they_know() ->
     assert (setting.unit.region, setting.period.year) == ("青禾县", 2026)
     assert setting.locate("我镇抓好") == Place("数据.yaml", 6, 7)
     assert setting.locate("三是抓") == Place("数据.yaml", 7, 24)
-    assert setting.locate("明细") == Place("数据.yaml", 4, 42)
+    assert setting.locate("明细") == Place("数据.yaml", 4, 49)
+    assert setting.locate("关于抓监测的报告") == Place("数据.yaml", 4, 10)  # the line end within is none of its words
     assert setting.locate("务工") is None  # named, not printed
     assert setting.locate("援建") is None  # no text of the data's own
     assert [setting.knows(name) for name in ("清溪县", "就业", "5人", "我镇", "白鹭县")] == [True, True, True, False, False]
