@@ -303,3 +303,27 @@ def test_asked_first_whether_it_agrees_it_says_what_its_verdict_says(
     asked = rate(f"{mark}{percentage}%", f"{numerator}户", f"{denominator}户")
     assert asked.agrees is (rate(f"{mark}{percentage}%", f"{numerator}户", f"{denominator}户").verdict is AGREES)
     assert asked == rate(f"{mark}{percentage}%", f"{numerator}户", f"{denominator}户")
+
+
+def test_units_of_one_family_are_brought_to_one_before_they_are_compared() -> None:
+    assert sum_of("3公顷", "1公顷", "30亩").verdict is AGREES
+    assert sum_of("3公顷", "1公顷", "3亩").verdict is CONTRADICTS
+    assert rate("50%", "1公顷", "30亩").verdict is AGREES
+    assert rate("50%", "1公顷", "2亩").verdict is CONTRADICTS
+    assert judge_growth(quantity("100%"), quantity("2公顷"), quantity("15亩"), HOUSE).verdict is AGREES
+    assert judge_growth(quantity("10%"), quantity("110"), quantity("100户"), HOUSE).verdict is AGREES
+
+
+def test_a_limit_that_holds_is_told_in_the_unit_of_the_part() -> None:
+    held = judge_at_most(quantity("1公顷"), quantity("30亩"), HOUSE)
+    assert (held.verdict, held.stated_text, held.computed_text, held.gap) == (AGREES, "1公顷", "2公顷", "1公顷")
+
+
+def test_no_gap_is_told_where_the_digits_are_the_same() -> None:
+    assert (rate("66.67%", "2个", "3个").gap, rate("66.7%", "2个", "3个").gap) == ("", "0.03个百分点")
+
+
+def test_a_judgement_equals_one_that_says_the_same_and_nothing_else() -> None:
+    assert sum_of("47个", "44个", "3个") == sum_of("47个", "44个", "3个")
+    assert sum_of("47个", "44个", "3个") != sum_of("47个", "44个", "4个")
+    assert sum_of("47个", "44个", "3个") != "47个"
