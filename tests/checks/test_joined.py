@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.checks.judging import CATALOGUE, judged
+from drafting.checks.relations import mismatches
+from tests.checks.judging import CATALOGUE, HEAD, book_of, judged
 
 
 def test_a_total_that_breaks_its_sum_and_its_rate_is_said_once() -> None:
@@ -52,6 +53,14 @@ def test_a_sum_by_itself_offers_the_slips_that_explain_it() -> None:
     assert "可能应为：对象·甲 2078户（相邻两位写颠倒）" in swapped.hint
     (wild,) = judged("{组: {对象: {数值: 5361户, 构成: {甲: 2087户, 乙: 12户}}}}").findings
     assert "可能应为" not in wild.hint
+
+
+def test_a_draft_is_told_what_is_wrong_without_what_may_have_been_meant() -> None:
+    book = book_of(HEAD + "指标: {组: {对象: {数值: 5361户, 构成: {甲: 2087户, 乙: 3283户}}}}\n", name="数据.yaml")
+    (quick,), (full,) = mismatches(book, offering=False), mismatches(book, offering=True)
+    assert "可能应为" not in quick.hint
+    assert full.hint.startswith(f"{quick.hint}；可能应为：")
+    assert (quick.code, quick.message, quick.place) == (full.code, full.message, full.place)
 
 
 def test_a_figure_that_other_relations_hold_is_not_suspected() -> None:
