@@ -1,10 +1,11 @@
-"""The zip container, written by hand: fixed times, parts that stay compressed, nothing imported but struct and zlib."""
+"""The zip container, written by hand: fixed times, parts that stay compressed, nothing imported but struct and zlib (or isal)."""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from drafting.blocks.record import part_digest
@@ -19,6 +20,7 @@ _STORED: Final = 0
 _DEFLATED: Final = 8
 FAST: Final = 1  # zlib level of parts made for each document: four times as fast as 6 for a fifth more bytes
 SMALL: Final = 9  # of parts made once
+_QUICK: Final = 2  # isal's level
 _LITTLE: Final = 4096
 _WINDOW: Final = (-15, 8)
 _LITTLE_WINDOW: Final = (-12, 5)
@@ -61,9 +63,24 @@ def pack(name: str, content: bytes, level: int = FAST, *, digest: bool = True) -
     seal = part_digest(content) if digest else ""
     if not level:
         return Part(name, _STORED, zlib.crc32(content), len(content), content, seal)
-    squeeze = zlib.compressobj(level, zlib.DEFLATED, *(_WINDOW if len(content) > _LITTLE else _LITTLE_WINDOW))
-    packed = squeeze.compress(content) + squeeze.flush()
+    squeeze = _quick_squeeze() if level == FAST else None
+    packed = squeeze(content) if squeeze else _squeezed(content, level)
     return Part(name, _DEFLATED, zlib.crc32(content), len(content), packed, seal)
+
+
+def _squeezed(content: bytes, level: int) -> bytes:
+    squeeze = zlib.compressobj(level, zlib.DEFLATED, *(_WINDOW if len(content) > _LITTLE else _LITTLE_WINDOW))
+    return squeeze.compress(content) + squeeze.flush()
+
+
+@lru_cache(maxsize=1)
+def _quick_squeeze() -> Callable[[bytes], bytes] | None:
+    """That of isal where it is installed (`drafting[fast]`): a fifth of the time for a fiftieth more bytes."""
+    try:
+        from isal import igzip_lib
+    except ImportError:
+        return None
+    return partial(igzip_lib.compress, level=_QUICK, flag=igzip_lib.COMP_DEFLATE)
 
 
 def join(parts: Iterable[Part]) -> bytes:
