@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Literal
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
-from drafting.filenames import fitting
+from drafting.filenames import FORMATS, fitting
 from drafting.frozen import frozen
 from drafting.ingredients import digest_of
 from drafting.patterns import lazy
@@ -254,11 +254,8 @@ def _write_beside(path: Path, data: bytes, ours: frozenset[str]) -> Delivered:
         raise _refusal(LOCKED, beside, f"{beside} 正在 Word 或 WPS 中打开", "关闭文件后再试")
     if existing != data:
         _replace(beside, data)
-    note = KEPT.at(
-        Place(str(path)),
-        f"{path} {_why_kept(path)}，没有覆盖；新稿另存为 {beside.name}{_without_news(path, data)}",
-        "核对后自行合并；确认不要原来的改动，用 --force（原文件改名为“…（旧稿1）”保留）",
-    )
+    said = f"{path} {_why_kept(path)}，没有覆盖；新稿另存为 {beside.name}{_without_news(path, data)}"
+    note = KEPT.at(Place(str(path)), said, _instead(path))
     return Delivered(beside, "kept", path, (note,))
 
 
@@ -275,7 +272,20 @@ def _without_news(path: Path, data: bytes) -> str:
 
 def _why_kept(path: Path) -> str:
     """Only a docx says of itself whether a person changed it."""
-    return "已有人改过（或不是本程序生成）" if path.suffix.lower() == ".docx" else "已经存在，纯文本看不出有没有人改过"
+    if path.suffix.lower() == ".docx":
+        return "已有人改过（或不是本程序生成）"
+    return f"已经存在，{'纯文本看不出有没有人改过' if _is_report(path) else '可能有人填过、改过'}"
+
+
+def _instead(path: Path) -> str:
+    """--force is known to the commands that write reports."""
+    if _is_report(path):
+        return "核对后自行合并；确认不要原来的改动，用 --force（原文件改名为“…（旧稿1）”保留）"
+    return "原来的还要用的，两份都留着；不要了的，先移走或改名，再运行一次"
+
+
+def _is_report(path: Path) -> bool:
+    return path.suffix.lower().removeprefix(".") in FORMATS
 
 
 def _siblings(path: Path, word: str, *, first: int | None) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from drafting.frozen import frozen
 from drafting.readers.charts import ChartNumbers, charts
 from drafting.readers.locate import Basis, Locating, locate
 from drafting.readers.package import refusal
-from drafting.readers.record import has_record, read_record
+from drafting.readers.record import read_record, unreadable_record
 from drafting.readers.word import WordText, read_word
 from drafting.registry import declare
 
@@ -27,7 +27,7 @@ NO_RECORD = declare(
         "S065",
         "文件里没有生成记录",
         Severity.ERROR,
-        "不是本程序生成的文件，或者是定稿（--final），或者另存为别的格式时丢了生成记录。用 -d 写上数据文件，就按正文的上下文去对。",
+        "不是本程序生成的文件，或者是定稿（--final），或者另存为别的格式时丢了生成记录，或者记录损坏了。用 -d 写上数据文件，就按正文的上下文去对。",
     )
 )
 OTHER_VERSION = declare(
@@ -73,13 +73,15 @@ def open_edited(
     """
     text = read_word(data, name)
     record = read_record(data)
-    if record is None and has_record(data):
+    lost = unreadable_record(data) if record is None else None
+    if lost == "later":
         raise _other_version(name, "更新的版本")
     if record is not None and newer(record.version):
         raise _other_version(name, f"{record.version or '另一'} 版")
     if library is None or dataset is None:
         if record is None:
-            raise refusal(NO_RECORD, name, f"{name} 里没有生成记录，不知道数从哪里来", "用 -d 写上生成它的数据文件")
+            how = "的生成记录坏了" if lost else "里没有生成记录"
+            raise refusal(NO_RECORD, name, f"{name} {how}，不知道数从哪里来", "用 -d 写上生成它的数据文件")
         return Edited(name, text, record, "record", locate(text, record), None, record.data_file, _charts(data, record))
     enclosed = _enclosed(record, dataset) if record is not None else None
     if record is not None and enclosed is not None:

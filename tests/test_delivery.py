@@ -66,6 +66,15 @@ def test_a_file_that_a_person_changed_is_kept_and_the_new_one_stands_beside_it(t
     assert ("已有人改过" in made.diagnostics[0].message) is (path.suffix == ".docx")  # of plain text nobody can tell
 
 
+def test_what_is_advised_is_an_option_that_the_command_has(tmp_path):
+    """核对单 and JSON are written by commands without --force."""
+    for name, forced in (("稿.docx", True), ("稿.html", True), ("核对单.xlsx", False), ("格式.json", False)):
+        (tmp_path / name).write_bytes(EDITED)
+        (note,) = deliver(tmp_path / name, b"ours new").diagnostics
+        assert ("--force" in note.hint) is forced
+        assert "纯文本" not in note.message or name == "稿.html"
+
+
 def test_an_edited_second_draft_is_kept_as_well(tmp_path):
     (tmp_path / "稿.docx").write_bytes(EDITED)
     (tmp_path / "稿（数据更新稿）.docx").write_bytes(EDITED)

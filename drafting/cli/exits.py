@@ -22,7 +22,7 @@ def mismatches_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic,
     )
 
 
-_UNSIGNED = ("D295", "D301")
+_UNSIGNED = ("D295", "D301", "D302")
 
 
 def unsigned_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -86,6 +86,12 @@ def require_form(file: Path) -> None:
         raise _refusal(OUTPUT_KIND, file, f"{file.name}：核对单的扩展名是 .xlsx", f"写成 {file.with_suffix('.xlsx').name}")
 
 
+def require_word_output(out: Path) -> None:
+    """Raises CannotRun unless a Word file can be written under that name."""
+    if out.suffix.lower() != ".docx" and not out.is_dir():
+        raise _refusal(OUTPUT_KIND, out, f"{out.name}：更新出来的是 Word 稿，扩展名是 .docx", f"写成 {out.with_suffix('.docx').name}")
+
+
 def require_form_or_word_file(file: Path) -> None:
     """Raises CannotRun unless `file` is a readable .docx or .xlsx."""
     if file.suffix.lower() in (".xls", ".et"):
@@ -198,9 +204,13 @@ def _near(file: Path) -> Path | None:
     """A file of nearly that name in the same folder."""
     if not file.parent.is_dir():
         return None
-    names = [each.name for each in file.parent.iterdir() if each.is_file()]
-    close = get_close_matches(file.name, names, 1, 0.75)
-    return file.with_name(close[0]) if close else None
+    near = [each for each in file.parent.iterdir() if each.is_file() and _alike(each.suffix, file.suffix)]
+    close = get_close_matches(file.stem, [each.stem for each in near], 1, 0.6)  # suffixes say nothing of the name
+    return next((each for each in near if close and each.stem == close[0]), None)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.lower() == other.lower() or {one.lower(), other.lower()} <= set(DATA_SUFFIXES)
 
 
 def _refusal(rule: Rule, file: Path, message: str, hint: str) -> CannotRun:

@@ -103,7 +103,9 @@ def _folded(diagnostics: Iterable[Diagnostic], most: int) -> Iterator[tuple[Seve
 def _counted_rest(code: str, others: Sequence[Diagnostic]) -> str:
     about = list(dict.fromkeys(each.message.partition("：")[0] for each in others if "：" in each.message[:_LONGEST_SUBJECT]))
     names = "：" + "、".join(about[:_MOST_SUBJECTS]) + ("等" if len(about) > _MOST_SUBJECTS else "") if about else ""
-    return f"{Severity.INFO.label} {code} 另有 {len(others)} 条同类提示{names}（drafting check 文件 --select {code} 全部列出）"
+    by_check = not code.startswith("S")  # what befalls a file is said by the command that it befell
+    all_of_them = f"drafting check 文件 --select {code}" if by_check else "加 --format json"
+    return f"{Severity.INFO.label} {code} 另有 {len(others)} 条同类提示{names}（{all_of_them} 全部列出）"
 
 
 def _show_in_colour(lines: list[tuple[Severity, str]], stream: IO[str]) -> None:

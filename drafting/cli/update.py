@@ -108,7 +108,13 @@ def make(order: Order) -> Made:
 
 
 def _make(order: Order) -> Made:
-    from drafting.cli.inputs import output_format, require_data_file, require_folder, require_style, require_word_file
+    from drafting.cli.inputs import (
+        require_data_file,
+        require_folder,
+        require_style,
+        require_word_file,
+        require_word_output,
+    )
     from drafting.diagnostics import has_errors
     from drafting.pipeline import draft, open_library, read_dataset
     from drafting.updating.story import read_copy
@@ -118,7 +124,7 @@ def _make(order: Order) -> Made:
     if order.before:
         _require_before(order.before)
     require_folder(order.templates)
-    output_format(order.out, "docx")
+    require_word_output(order.out)
     copy = read_copy(order.edited.read_bytes(), str(order.edited))
 
     library = open_library(order.templates, Path.cwd())
@@ -195,6 +201,7 @@ def _with_offer(
 
 def _records_near(order: Order) -> Iterator[tuple[str, Record]]:
     """The records of other Word files beside the copy and beside the data, those that nobody has changed first."""
+    from drafting.edited import newer
     from drafting.readers.record import read_record, unchanged
 
     folders = dict.fromkeys((order.edited.parent, order.data.parent))
@@ -206,7 +213,7 @@ def _records_near(order: Order) -> Iterator[tuple[str, Record]]:
         except OSError:
             continue
         record = read_record(data)
-        if record is not None:
+        if record is not None and not newer(record.version):
             found.append((not unchanged(data), str(file), record))
     yield from ((name, record) for _, name, record in sorted(found, key=lambda each: each[0]))
 

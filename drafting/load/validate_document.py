@@ -16,8 +16,8 @@ from drafting.load.validate_letterhead import (
     choice,
     read_colophon,
     read_letterhead,
+    read_signing,
 )
-from drafting.load.validate_period import read_day
 from drafting.model.names import closest
 from drafting.model.official import FINISHED, TO_BE_SIGNED, OfficialDocument
 from drafting.patterns import lazy
@@ -94,6 +94,12 @@ KEYS: Final = (*COMMON_KEYS, *LETTERHEAD_KEYS, *ENCLOSURE_KEYS, *OTHER_KEYS, *CO
 
 _EXAMPLE: Final = "写成 公文: {标题: …, 署名: …, 成文日期: 2022-01-05}"
 _TEXTS: Final = ("标题", "稿次", "发文字号", "称谓", "成文日期", "附注", "用印", "联系人", "联系电话")
+_ALSO_CALLED: Final = {
+    "主送单位": "主送机关", "抄送单位": "抄送", "印发单位": "印发机关", "发文机关": "发文机关标志", "发文单位": "发文机关标志",
+    "红头": "发文机关标志", "文号": "发文字号", "落款": "署名", "落款单位": "署名", "落款日期": "成文日期", "日期": "成文日期",
+    "签发日期": "成文日期", "印制日期": "印发日期", "缓急": "紧急程度", "电话": "联系电话", "盖章": "用印",
+}  # fmt: skip
+"""What offices call the elements otherwise, where the letters alone would lead to another one."""
 _SEVERAL: Final = lazy("[、，,；;]")
 
 
@@ -105,7 +111,7 @@ def read_document(raw: Any, findings: Findings) -> OfficialDocument:
         return OfficialDocument()
     for key in given:
         if key not in KEYS:
-            near = closest(key, KEYS)
+            near = _ALSO_CALLED.get(key) or closest(key, KEYS)
             hint = f"是不是“{near}”？" if near else f"可写的要素：{'、'.join(KEYS)}"
             findings.add_unless_strict(D072, (*path, key), f"公文里没有“{key}”，不会印出来", hint, key=True)
     texts = {key: findings.text(given.get(key, ""), (*path, key), f"写成 {key}: …") for key in _TEXTS}
@@ -123,7 +129,7 @@ def read_document(raw: Any, findings: Findings) -> OfficialDocument:
         ),
         salutation=texts["称谓"].rstrip("：:"),
         signatures=findings.lines(given.get("署名", ""), (*path, "署名")),
-        date=read_day(texts["成文日期"], (*path, "成文日期"), findings),
+        date=read_signing(texts["成文日期"], (*path, "成文日期"), findings),
         note=_unbracketed(texts["附注"]),
         contact=texts["联系人"],
         telephone=texts["联系电话"],
@@ -140,7 +146,8 @@ def read_document(raw: Any, findings: Findings) -> OfficialDocument:
 def _review(document: OfficialDocument, path: Path, findings: Findings) -> None:
     """What the elements ask of each other."""
     if document.draft == FINISHED:
-        for key, value in (("发文字号", document.document_number), ("成文日期", document.date)):
+        given = (("发文字号", document.document_number), ("成文日期", document.date), ("印发日期", document.colophon.printed))
+        for key, value in given:
             if isinstance(value, str) and value.endswith(TO_BE_SIGNED):
                 findings.add(
                     D295, (*path, key), f"定稿的{key}还是“{value}”", f"写上签发后的{key}，或者把 稿次 改成 送审稿"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
@@ -11,7 +12,7 @@ from drafting.load.examples import data_file
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_period import read_day
 from drafting.model.names import closest
-from drafting.model.official import Colophon, Letterhead
+from drafting.model.official import TO_BE_SIGNED, Colophon, Letterhead
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
@@ -49,6 +50,17 @@ D294 = declare(
     )
 )
 
+D302 = declare(
+    Rule(
+        "D302",
+        "成文日期、印发日期不是日期",
+        Severity.WARNING,
+        "成文日期、印发日期要写清年月日（GB/T 9704 7.3.5.4）；还没有签发的写 待签发，印成空白。写成别的字照写的印出来，--final 时算错误。",
+        hits=_HEAD + "公文: {署名: 示例县农业农村局, 成文日期: 明天}\n",
+        clean=_HEAD + "公文: {署名: 示例县农业农村局, 成文日期: 2022-01-05}\n",
+    )
+)
+
 LETTERHEAD_KEYS: Final = ("格式", "份号", "密级", "保密期限", "紧急程度", "发文机关标志", "签发人")
 COLOPHON_KEYS: Final = ("主送位置", "抄送", "抄送机关", "印发机关", "印发日期")
 FORMS: Final = ("文件", "信函")
@@ -57,6 +69,7 @@ URGENCY: Final = ("特急", "加急", "特提", "平急")
 PLACES: Final = ("首页", "版记")
 
 _DOCUMENT: Final = "文件"
+_UNSIGNED: Final = lazy(rf"(?:\d{{4}}年(?:\d{{1,2}}月)?)?\s*{TO_BE_SIGNED}")
 _TERM: Final = lazy(r"\d+(?:年|个月|天)|长期")
 _NUMBER_FAULTS: Final = (
     (lazy(r"[(（\[［【<〈]\s*(\d{2,4})\s*[)）\]］】>〉]"), "年份用六角括号：〔{0}〕"),
@@ -98,9 +111,18 @@ def read_colophon(given: dict[str, Any], path: Path, findings: Findings) -> Colo
     return Colophon(
         copies=tuple(line.rstrip("。.；;，,、 ") for line in copies),
         printer=texts["印发机关"],
-        printed=read_day(texts["印发日期"].removesuffix("印发"), (*path, "印发日期"), findings),
+        printed=read_signing(texts["印发日期"].removesuffix("印发"), (*path, "印发日期"), findings),
         holds_addressees=choice(texts["主送位置"], (*path, "主送位置"), PLACES, findings) == "版记",
     )
+
+
+def read_signing(text: str, path: Path, findings: Findings) -> date | str | None:
+    """The day on which the document is signed or printed, or 待签发; other words are said and stay."""
+    day = read_day(text, path, findings)
+    if isinstance(day, str) and not _UNSIGNED.fullmatch(day):
+        message = f"{path[-1]}“{day}”不是年月日齐全的日期"
+        findings.add(D302, path, message, "写成 2026-12-20 的样子；还没有签发的写 待签发")
+    return day
 
 
 def check_number(number: str, path: Path, findings: Findings) -> None:
@@ -112,11 +134,11 @@ def check_number(number: str, path: Path, findings: Findings) -> None:
             return
 
 
-def choice(text: str, path: Path, known: Sequence[str], findings: Findings) -> str:
-    """The text if it is one of `known`, "" otherwise (and that is said, unless it is empty)."""
+def choice(text: str, path: Path, known: Sequence[str], findings: Findings, *, guess: bool = True) -> str:
+    """The text if it is one of `known`, "" otherwise (and that is said, unless it is empty); `guess` names the nearest."""
     if not text or text in known:
         return text
-    near = closest(text, known)
+    near = closest(text, known) if guess else None
     options = f"可写 {'、'.join(known)}"
     findings.add(D290, path, f"不能写“{text}”", f"是不是“{near}”？{options}" if near else options)
     return ""
@@ -130,7 +152,7 @@ def _secrecy(text: str, term: str, path: Path, findings: Findings) -> str:
         where = (*path, "密级" if own_term else "保密期限")
         findings.add(D290, where, f"保密期限“{term}”看不懂", "用阿拉伯数字，写成 1年、6个月，或者 长期")
         return ""
-    level = choice(level, (*path, "密级"), SECRECY, findings)
+    level = choice(level, (*path, "密级"), SECRECY, findings, guess=False)  # all three share a letter
     if term and not level and not text:
         findings.add(D290, (*path, "保密期限"), "写了保密期限，没有写密级", "加上 密级: 机密")
     return f"{level}★{term}" if level and term else level

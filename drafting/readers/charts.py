@@ -6,12 +6,11 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import unescape
-from io import BytesIO
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from xml.etree.ElementTree import ParseError, fromstring
-from zipfile import ZipFile
 
 from drafting.blocks.record import ChartPoint, RecordedChart
+from drafting.container import Container
 from drafting.patterns import lazy
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def keys(points: Sequence[Point | ChartPoint]) -> list[Key]:
 
 def charts(data: bytes) -> list[ChartNumbers]:
     """The charts of a docx in the order of their parts. One that cannot be read shows nothing."""
-    with ZipFile(BytesIO(data)) as package:
+    with Container(data) as package:
         drawn = _drawn(package)
         parts = [each for each in package.infolist() if _CHART.fullmatch(each.filename) and each.file_size <= _LARGEST]
         found = []
@@ -96,7 +95,7 @@ def _kinship(caption: str, own: set[Key], other: RecordedChart | ChartNumbers) -
     return bool(caption) and caption == other.caption, len(own & set(keys(other.points)))
 
 
-def _drawn(package: ZipFile) -> dict[str, tuple[str, int]]:
+def _drawn(package: Container) -> dict[str, tuple[str, int]]:
     """Each chart's part with the caption of its drawing, or the line above it, and its paragraph."""
     names = set(package.namelist())
     relations = posixpath.join(posixpath.dirname(_MAIN), "_rels", f"{posixpath.basename(_MAIN)}.rels")

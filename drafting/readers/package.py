@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
-from io import BytesIO
 from posixpath import join, normpath
 from typing import Final
-from zipfile import BadZipFile, ZipFile
 
+from drafting.container import UNREADABLE, Container, TooLarge
 from drafting.diagnostics import Place, Refused, Rule, Severity
 from drafting.registry import declare
 
@@ -42,21 +40,8 @@ TOO_LARGE = declare(
     )
 )
 
-_LARGEST_TEXT: Final = 64 << 20  # bytes of a part that is read; a long report's text has a hundredth of it
-_LARGEST_WHOLE: Final = 1 << 30  # bytes of all parts; pictures are stored nearly as they are
-_MOST_PARTS: Final = 10_000
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old .doc files, and of encrypted new ones
 _MAIN: Final = "/officeDocument"
-_UNREADABLE: Final = (
-    BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-    NotImplementedError,
-    ValueError,
-    KeyError,
-)
 
 
 class CannotRead(Refused):
@@ -75,9 +60,11 @@ def main_part(data: bytes, name: str) -> tuple[str, bytes]:
     if not data.startswith(b"PK"):
         raise refusal(NOT_WORD, name, f"{name} 不是 Word 文件（.docx）", "在 Word 或 WPS 里另存为 .docx 再试")
     try:
-        with ZipFile(BytesIO(data)) as package:
+        with Container(data) as package:
             return _main_of(package, name)
-    except _UNREADABLE:
+    except TooLarge:
+        raise refusal(TOO_LARGE, name, f"{name} 展开后过大，没有再读", "确认文件来处；删去大图片后另存再试") from None
+    except UNREADABLE:
         raise refusal(
             BROKEN, name, f"{name} 不完整，读不出正文", "重新拷贝一份；或在 Word、WPS 里打开修复后另存"
         ) from None
@@ -93,32 +80,21 @@ def _old_or_locked(data: bytes, name: str) -> CannotRead:
     return refusal(NOT_WORD, name, f"{name} 是旧格式（.doc、.wps），读不了", "在 Word 或 WPS 里另存为 .docx 再试")
 
 
-def _main_of(package: ZipFile, name: str) -> tuple[str, bytes]:
+def _main_of(package: Container, name: str) -> tuple[str, bytes]:
     parts = package.infolist()
     names = {each.filename for each in parts}
-    if len(parts) > _MOST_PARTS or sum(each.file_size for each in parts) > _LARGEST_WHOLE:
-        raise refusal(TOO_LARGE, name, f"{name} 展开后过大，没有再读", "确认文件来处；删去大图片后另存再试")
     if len(names) != len(parts):
         raise refusal(BROKEN, name, f"{name} 里有重名的部分，不知道以哪个为准", "在 Word 或 WPS 里打开后另存")
     if "[Content_Types].xml" not in names:
         raise refusal(NOT_WORD, name, f"{name} 是压缩包，不是 Word 文件（.docx）", "在 Word 或 WPS 里另存为 .docx 再试")
-    if any(each.lower().endswith("vbaproject.bin") for each in names) or b"macroEnabled" in _content(
-        package, "[Content_Types].xml", name
+    if any(each.lower().endswith("vbaproject.bin") for each in names) or b"macroEnabled" in package.read(
+        "[Content_Types].xml"
     ):
         raise refusal(MACROS, name, f"{name} 带宏，不处理", "在 Word 或 WPS 里另存为不带宏的 .docx 再试")
-    main = _named_as_main(_content(package, "_rels/.rels", name)) if "_rels/.rels" in names else ""
+    main = _named_as_main(package.read("_rels/.rels")) if "_rels/.rels" in names else ""
     if main not in names:
         raise refusal(NOT_WORD, name, f"{name} 里没有 Word 正文", "在 Word 或 WPS 里另存为 .docx 再试")
-    return main, _content(package, main, name)
-
-
-def _content(package: ZipFile, part: str, name: str) -> bytes:
-    """The bytes of a part, never more than a report can need, whatever its header says."""
-    with package.open(part) as stream:
-        content = stream.read(_LARGEST_TEXT + 1)
-    if len(content) > _LARGEST_TEXT:
-        raise refusal(TOO_LARGE, name, f"{name} 展开后过大，没有再读", "确认文件来处；删去大图片后另存再试")
-    return content
+    return main, package.read_text(main)
 
 
 def _named_as_main(relationships: bytes) -> str:

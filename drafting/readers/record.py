@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import zlib
-from io import BytesIO
-from typing import TYPE_CHECKING, Final
-from zipfile import BadZipFile, ZipFile
+from typing import TYPE_CHECKING, Literal
 
 from drafting.blocks.document import FigureRecord
 from drafting.blocks.record import (
@@ -20,12 +17,11 @@ from drafting.blocks.record import (
     fingerprint,
     part_digest,
 )
+from drafting.container import UNREADABLE, Container
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_LARGEST: Final = 64 << 20  # bytes of one part, unpacked; a report's record has a thousandth of it
-_UNREADABLE: Final = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 
 
 def read_record(data: bytes) -> Record | None:
@@ -41,42 +37,53 @@ def unchanged(data: bytes) -> bool | None:
         return None
     item, record = found
     try:
-        with ZipFile(BytesIO(data)) as package:
+        with Container(data) as package:
             names = package.namelist()
-            if len(names) != len(set(names)) or any(package.getinfo(name).file_size > _LARGEST for name in names):
+            if len(names) != len(set(names)):
                 return False
             digests = {name: part_digest(package.read(name)) for name in names if name != item}
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
     return fingerprint(digests) == record.fingerprint
 
 
-def has_record(data: bytes) -> bool:
-    """Whether the file holds a record of any version, also one that cannot be read here."""
-    family = NAMESPACE.rpartition(":")[0].encode()
+def unreadable_record(data: bytes) -> Literal["later", "broken"] | None:
+    """What a record is that `read_record` does not take: a later program's, or damaged. None without a trace of one."""
+    from xml.etree.ElementTree import ParseError, fromstring
+
+    family = NAMESPACE.rpartition(":")[0]
+    found: Literal["broken"] | None = None
     try:
-        with ZipFile(BytesIO(data)) as package:
-            return any(
-                family in package.read(info)
-                for info in package.infolist()
-                if info.filename.startswith("customXml/item") and info.file_size <= _LARGEST
-            )
-    except _UNREADABLE:
-        return False
+        with Container(data) as package:
+            for info in package.infolist():
+                content = package.read(info) if info.filename.startswith("customXml/item") else b""
+                if family.encode() not in content or b"<!DOCTYPE" in content:
+                    continue
+                found = "broken"
+                try:
+                    root = fromstring(content).tag
+                except (ParseError, ValueError):
+                    continue
+                number = root.removeprefix(f"{{{family}:").partition("}")[0]
+                if number.isdecimal() and number != NAMESPACE.rpartition(":")[2]:
+                    return "later"
+    except UNREADABLE:
+        return found
+    return found
 
 
 def _find(data: bytes) -> tuple[str, Record] | None:
     """The name of the record part and what it says. Editors rename custom parts, so it is known by its namespace."""
     try:
-        with ZipFile(BytesIO(data)) as package:
+        with Container(data) as package:
             for info in package.infolist():
-                if not info.filename.startswith("customXml/item") or info.file_size > _LARGEST:
+                if not info.filename.startswith("customXml/item"):
                     continue
                 content = package.read(info)
                 record = _parse(content) if NAMESPACE.encode() in content else None
                 if record:
                     return info.filename, record
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
     return None
 

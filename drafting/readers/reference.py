@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Final
-from zipfile import ZipFile
 
 from drafting.blocks.named_look import NamedLook
+from drafting.container import Container
 from drafting.readers.package import BROKEN, main_part, refusal
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def read_named_looks(data: bytes, name: str) -> dict[str, NamedLook]:
     from xml.etree.ElementTree import ParseError, fromstring
 
     main, _ = main_part(data, name)
-    with ZipFile(BytesIO(data)) as package:
+    with Container(data) as package:
         styles = _related(package, main, "/styles")
         theme = _related(package, main, "/theme")
     try:
@@ -38,7 +37,7 @@ def read_named_looks(data: bytes, name: str) -> dict[str, NamedLook]:
     return _Styles(root, faces).looks()
 
 
-def _related(package: ZipFile, main: str, kind: str) -> bytes:
+def _related(package: Container, main: str, kind: str) -> bytes:
     """The part that the main part refers to; b"" where there is none or it is too large or declares entities."""
     from xml.etree.ElementTree import ParseError, fromstring
 

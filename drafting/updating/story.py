@@ -18,7 +18,7 @@ from drafting.frozen import frozen
 from drafting.readers.charts import charts
 from drafting.readers.package import CannotRead
 from drafting.readers.places import Places
-from drafting.readers.record import read_record
+from drafting.readers.record import read_record, unreadable_record
 from drafting.readers.word import WordText, read_word
 from drafting.registry import declare
 from drafting.updating.changes import Change, named
@@ -125,8 +125,10 @@ def read_copy(data: bytes, name: str) -> Copy:
     """Raises CannotRead: no docx that can be read, or one with a record of a later version."""
     text = read_word(data, name)
     record = read_record(data)
-    if record is not None and newer(record.version):
-        message = f"{name} 是 {record.version or '不明'} 版生成的，现在是 {__version__} 版"
+    later = newer(record.version) if record is not None else unreadable_record(data) == "later"
+    if later:
+        made_by = record.version if record is not None else ""
+        message = f"{name} 是{f' {made_by} ' if made_by else '更新'}版生成的，现在是 {__version__} 版"
         raise CannotRead([OTHER_VERSION.at(Place(name), message, "升级 drafting 后再试")])
     return Copy(name, data, text, record)
 
@@ -142,7 +144,8 @@ def with_its_draft(copy: Copy, original: Record | None = None, named: str = "") 
         return Edited(copy.name, copy.data, copy.text, copy.record, tuple(idle))
     if original is None:
         hint = "加 --before 原稿.docx（程序生成、还有记录的）或 --before 旧数据.yaml"
-        raise CannotRead([NO_RECORD.at(place, f"{copy.name} 里没有生成记录，分不清哪些数是人改的", hint)])
+        lost = "的生成记录坏了" if unreadable_record(copy.data) else "里没有生成记录"
+        raise CannotRead([NO_RECORD.at(place, f"{copy.name} {lost}，分不清哪些数是人改的", hint)])
     if not is_copy_of(copy.text, original):
         message = f"{copy.name} 不是由 {named}（{original.subject}）改成的：正文对不上"
         raise CannotRead([OTHER_REPORT.at(place, message, "检查 --before 写的是不是它当初的原稿或旧数据")])

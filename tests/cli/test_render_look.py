@@ -96,6 +96,15 @@ def test_a_blank_for_the_day_leaves_no_final_copy(render, draft: str) -> None:
     assert not Path("乙.txt").exists()
 
 
+@pytest.mark.parametrize("given", ["明天", "2026-12-05, 印发日期: 后天"])
+def test_what_is_no_day_leaves_no_final_copy(render, given: str) -> None:
+    Path("示例乡.yaml").write_text(DATA.replace("2026-12-05", given), encoding="utf-8")
+    assert "D302" in render("-o", "甲.txt").err
+    ran = render("-o", "乙.txt", "--final")
+    assert (ran.code, Path("乙.txt").exists()) == (1, False)
+    assert "必改 D302" in ran.err
+
+
 def test_an_annex_that_is_not_there_is_exit_1_with_its_place(render) -> None:
     Path("示例乡.yaml").write_text(DATA.replace("抄送: 甲局", "附件: [{数据: 没有.yaml}]"), encoding="utf-8")
     ran = render("-o", "甲.docx")

@@ -133,7 +133,8 @@ def with_record(file: str, old: str, new: str) -> None:
         (lambda file: with_record(file, "示例乡人民政府 2026年", "示例镇人民政府 2026年"), "S067", "另一份报告"),
         (lambda file: with_record(file, "2026年</subject>", "2025年</subject>"), "S067", "2025年"),
         (lambda file: with_record(file, "<template>rural/township", "<template>rural/annual"), "S067", "模板"),
-        (lambda file: with_record(file, "urn:drafting:record:1", "urn:drafting:record:x"), "S086", "没有生成记录"),
+        (lambda file: with_record(file, "urn:drafting:record:1", "urn:drafting:record:x"), "S086", "生成记录坏了"),
+        (lambda file: with_record(file, "urn:drafting:record:1", "urn:drafting:record:2"), "S066", "升级"),
         (lambda file: shutil.rmtree(Path(file).parent) or Path(file).mkdir(parents=True), "S021", "文件夹"),
     ],
 )
@@ -166,9 +167,15 @@ def test_data_and_output_must_be_named(folder: Path, arguments: list[str]) -> No
     assert main(["update", *arguments]) == 2
 
 
-@pytest.mark.parametrize("out", ["新稿.md", "新稿.doc", "没有/新稿.docx"])
-def test_the_output_is_a_word_file_in_a_folder_that_is_there(folder: Path, out: str) -> None:
+@pytest.mark.parametrize("out", ["新稿.md", "新稿.doc", "新稿.pdf", "没有/新稿.docx"])
+def test_the_output_is_a_word_file_in_a_folder_that_is_there(
+    folder: Path, capsys: pytest.CaptureFixture[str], out: str
+) -> None:
+    capsys.readouterr()
     assert run(out=out) == 2
+    said = capsys.readouterr().err
+    assert "没有/" in out or "写成 新稿.docx" in said
+    assert "--to" not in said  # an option that update does not have
     assert not list(folder.glob("新稿*"))
 
 

@@ -118,7 +118,14 @@ def test_the_seal_is_asked_for_or_left_to_the_kind(given: str, sealed: bool | No
         ("稿次: 定稿, 成文日期: 待签发", "D295", "公文.成文日期", "送审稿"),
         ("稿次: 定稿, 发文字号: 示农〔2026〕待签发", "D295", "公文.发文字号", "送审稿"),
         ("印发日期: 2026-13-01", "D070", "公文.印发日期", "2021-11-30"),
-        ("抄送单位: 甲", "D072", "公文.抄送单位", "抄送"),
+        ("抄送单位: 甲", "D072", "公文.抄送单位", "“抄送”"),
+        ("主送单位: 甲", "D072", "公文.主送单位", "“主送机关”"),
+        ("文号: 甲", "D072", "公文.文号", "“发文字号”"),
+        ("稿次: 定稿, 印发日期: 待签发", "D295", "公文.印发日期", "送审稿"),
+        ("成文日期: 明天", "D302", "公文.成文日期", "待签发"),
+        ("成文日期: 2026年12月", "D302", "公文.成文日期", "2026-12-20"),
+        ("成文日期: 下月待签发", "D302", "公文.成文日期", "待签发"),
+        ("印发日期: 后天印发", "D302", "公文.印发日期", "待签发"),
         ("天气: 晴", "D072", "公文.天气", "发文机关标志"),
     ],
 )
@@ -143,3 +150,12 @@ def test_every_key_is_described_to_editors() -> None:
     from drafting.load.schema_document import TOLD, document_schema
 
     assert set(document_schema()["properties"]) == set(KEYS) == set(TOLD)
+
+
+@pytest.mark.parametrize("day", ["待签发", "2026年待签发", "2026年8月待签发", "2026-8-5", "2026年8月5日"])
+def test_days_and_what_is_to_be_signed_pass(day: str) -> None:
+    assert codes(f"{HEAD}公文: {{成文日期: {day}, 印发日期: {day}}}\n") == []
+
+
+def test_a_level_of_secrecy_is_not_guessed() -> None:
+    assert "是不是" not in only(f"{HEAD}公文: {{份号: '000001', 密级: 保密}}\n").hint

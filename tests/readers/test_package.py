@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import zlib
 from contextlib import suppress
+from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -11,9 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.readers import package
+from drafting import container
+from drafting.container import TooLarge
+from drafting.readers.charts import charts
 from drafting.readers.package import BROKEN, ENCRYPTED, MACROS, NOT_WORD, TOO_LARGE, CannotRead
+from drafting.readers.record import read_record, unchanged
 from drafting.readers.word import read_word
+from drafting.writers.docx.annotate import Author, annotate
+from drafting.writers.docx.seal import was_updated_from
 from tests.readers.test_record import rewritten
 from tests.writers.sample import sample_document
 
@@ -92,13 +99,43 @@ def test_two_parts_of_one_name(report):
     assert refused(out.getvalue()) == BROKEN.code
 
 
-def test_a_bomb_is_not_unpacked(report, monkeypatch):
-    monkeypatch.setattr(package, "_LARGEST_TEXT", 1 << 20)
-    bomb = rewritten(report, lambda name, content: bytes(2 << 20) if name == "word/document.xml" else content)
+@pytest.fixture
+def small_caps(monkeypatch):
+    monkeypatch.setattr(container, "LARGEST_TEXT", 1 << 20)
+    monkeypatch.setattr(container, "LARGEST_GROWTH", 3 << 20)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "word/document.xml",
+        "word/styles.xml",
+        "word/comments.xml",
+        "word/charts/chart1.xml",
+        "customXml/item1.xml",
+        "word/media/x",
+    ],
+)
+def test_a_bomb_in_any_part_is_not_unpacked(report, small_caps, part):
+    """Nor by any of those that look into a docx without reading its text."""
+    kept = rewritten(report, lambda name, content: None if name == part else content)
+    out = BytesIO(kept)
+    with ZipFile(out, "a", ZIP_DEFLATED) as file:
+        file.writestr(part, b" " * (4 << 20))
+    bomb = out.getvalue()
     assert refused(bomb) == TOO_LARGE.code
-    monkeypatch.setattr(package, "_LARGEST_WHOLE", 3 << 20)
-    beside = rewritten(report, lambda name, content: bytes(4 << 20) if name == "word/styles.xml" else content)
-    assert refused(beside) == TOO_LARGE.code
+    assert (read_record(bomb), unchanged(bomb), was_updated_from(bomb, report)) == (None, None, False)
+    for look in (charts, lambda data: annotate(data, "word/document.xml", (), (), Author("某人", date(2026, 1, 1)))):
+        with pytest.raises(TooLarge):
+            look(bomb)
+
+
+def test_large_pictures_are_no_bomb(report, small_caps):
+    """They do not grow when unpacked."""
+    out = BytesIO(report)
+    with ZipFile(out, "a", ZIP_DEFLATED) as file:
+        file.writestr("word/media/image1.jpeg", random.Random(1).randbytes(6 << 20))
+    assert read_word(out.getvalue(), "稿.docx").texts
 
 
 def test_a_bomb_that_lies_about_its_size(report):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from drafting import __version__
 from drafting.blocks.document import Document, Figure, FigureRecord, Front, Origin, Paragraph, SaidBy
-from drafting.readers.record import read_record, unchanged
+from drafting.readers.record import read_record, unchanged, unreadable_record
 from drafting.writers.docx import write_docx
 from drafting.writers.style import Style, read_style
 from tests.writers.sample import sample_document
@@ -140,3 +140,19 @@ def test_whatever_a_figure_says_is_read_back(
     assert record is not None
     assert record.figures[0].figure == figure
     assert record.template == anything
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda content: b"", lambda content: content[: len(content) // 2]], ids=["empty", "cut"]
+)
+def test_a_damaged_record_is_not_taken_for_that_of_a_later_program(
+    report: bytes, damage: Callable[[bytes], bytes]
+) -> None:
+    cut = rewritten(report, lambda name, content: damage(content) if name == "customXml/item1.xml" else content)
+    assert (read_record(cut), unreadable_record(cut)) == (None, "broken")
+    later = rewritten(report, lambda name, content: content.replace(b"urn:drafting:record:1", b"urn:drafting:record:2"))
+    assert (read_record(later), unreadable_record(later)) == (None, "later")
+    assert (
+        unreadable_record(rewritten(report, lambda name, content: None if name.startswith("customXml") else content))
+        is None
+    )

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from io import BytesIO
 from itertools import count
 from typing import Final
-from zipfile import ZipFile
 
 from drafting.blocks.record import NAMESPACE
+from drafting.container import Container
 from drafting.writers.docx.annotate.comments import NO_RELATIONS, before_end, relations_part
 from drafting.writers.docx.record import ITEM_PROPERTIES, PROPERTIES_TYPE, RELATIONSHIP, STRICT_RELATIONSHIP
 
 _TYPES: Final = "[Content_Types].xml"
 
 
-def record_part(package: ZipFile) -> str | None:
+def record_part(package: Container) -> str | None:
     """The name of the part that holds the record: editors rename it, so it is known by its namespace."""
     names = (name for name in package.namelist() if name.startswith("customXml/item"))
     return next((name for name in names if NAMESPACE.encode() in package.read(name) and "Props" not in name), None)
@@ -24,7 +23,7 @@ def record_part(package: ZipFile) -> str | None:
 
 def record_parts(data: bytes, main: str, content: bytes) -> dict[str, bytes]:
     """The parts to write so that the docx holds this record: in place of its old one, or beside the main part `main`."""
-    with ZipFile(BytesIO(data)) as package:
+    with Container(data) as package:
         item = record_part(package)
         if item is not None:
             return {item: content}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
-from io import BytesIO
 from typing import Final
-from zipfile import BadZipFile, ZipFile
 
 from drafting.blocks.record import fingerprint, part_digest
+from drafting.container import UNREADABLE, Container
 from drafting.patterns import lazy
 from drafting.writers.docx.annotate.members import with_members
 from drafting.writers.docx.record_part import record_part
@@ -28,15 +26,15 @@ def updated_from(data: bytes, source: bytes) -> bytes:
 def was_updated_from(data: bytes, source: bytes) -> bool:
     """Whether a docx is as it was made from `source`, so that making it anew from there loses nothing."""
     try:
-        with ZipFile(BytesIO(data)) as package:
+        with Container(data) as package:
             item = record_part(package)
             return item is not None and f"<fingerprint>{part_digest(source)} {_seal(package, item)}</".encode() in package.read(item)
-    except (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError, zlib.error):
+    except UNREADABLE:
         return False
 
 
 def _sealed(data: bytes, before: str) -> bytes:
-    with ZipFile(BytesIO(data)) as package:
+    with Container(data) as package:
         item = record_part(package)
         if item is None:
             return data
@@ -45,5 +43,5 @@ def _sealed(data: bytes, before: str) -> bytes:
     return with_members(data, {item: _SEAL.sub(seal.encode(), content)})
 
 
-def _seal(package: ZipFile, item: str) -> str:
+def _seal(package: Container, item: str) -> str:
     return fingerprint({name: part_digest(package.read(name)) for name in package.namelist() if name != item})

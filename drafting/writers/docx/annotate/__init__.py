@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from io import BytesIO
 from typing import Final
 from xml.parsers.expat import ExpatError
-from zipfile import ZipFile
 
+from drafting.container import Container
 from drafting.writers.docx.annotate.comments import Comments, comments_part, relations_part
 from drafting.writers.docx.annotate.edits import (
     Add,
@@ -50,7 +49,7 @@ def annotate(
     A comment that its author has made before is not made again. `main` names its main part and `paragraphs` gives the bytes of each w:p there (from and up to). `parts` are other
     parts to replace or add as they are. Raises NotEditable, and BadZipFile where `data` is no container.
     """
-    with ZipFile(BytesIO(data)) as package:
+    with Container(data) as package:
         taken = set(package.namelist())
         content = package.read(main)
         known = {name: package.read(name) for name in (_TYPES, relations_part(main)) if name in taken}
