@@ -93,6 +93,20 @@ def usual_faults(library: Library, template: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
+def check_looks(library: Library) -> tuple[Diagnostic, ...]:
+    """What is wrong with the house style and the profiles that stand beside it."""
+    from drafting.pipeline import look
+
+    found: list[Diagnostic] = []
+    for profile in (None, *map(library.profile, library.profiles())):
+        try:
+            look(library, profile)
+        except Refused as refused:
+            told = (each for each in refused.diagnostics if profile is None or (each.place and each.place.file == str(profile)))
+            found += told  # what the house style has wrong is said once
+    return tuple(found)
+
+
 def check_text_rules(library: Library) -> tuple[Diagnostic, ...]:
     """What is wrong with the rules of wording in _house/checks/: their form, and examples that they belie."""
     from drafting.checks.prose.examples import example_findings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +14,7 @@ from drafting.ingredients import digest_of, note_template
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
 from drafting.load.known_trees import KnownTrees, parsed
+from drafting.load.style_file import of_a_style, placed, read_style_tree
 from drafting.load.text import read_text
 from drafting.load.text_rules import MALFORMED, read_text_rules
 from drafting.model.catalogue import EMPTY, Catalogue
@@ -232,13 +233,21 @@ class Library:
         """The look that `make` reads from the house style and a local profile's differences. Raises Refused."""
         found = self._looks.get(profile)
         if found is None:
-            house = self.tree(f"{HOUSE}/style.yaml")
-            own = parsed(profile.read_bytes(), str(profile)) if profile is not None else Tree("", {}, {}, {})
+            house = self._house_style()
+            own = read_style_tree(profile.read_bytes(), str(profile)) if profile is not None else Tree("", {}, {}, {})
             try:
                 found = self._looks[profile] = make(_mapping(house), _mapping(own))
             except Refused as refused:
-                raise Refused(_placed(each, own, house) for each in refused.diagnostics) from None
+                raise Refused(placed(refused.diagnostics, own, house)) from None
         return found
+
+    def _house_style(self) -> Tree:
+        name = f"{HOUSE}/style.yaml"
+        try:
+            return self.tree(name)
+        except Refused as refused:
+            file = self.find(name)
+            raise Refused(of_a_style(refused.diagnostics, _shown(file) if file else name)) from None
 
     def profiles(self) -> list[str]:
         """The local looks that ship with the templates, by name."""
@@ -303,17 +312,6 @@ def open_library(templates: Path | None = None, working_folder: Path | None = No
         if candidate is not None and candidate.is_dir() and candidate.resolve() not in roots:
             roots.append(candidate.resolve())
     return Library(tuple(roots))
-
-
-def _placed(found: Diagnostic, own: Tree, house: Tree) -> Diagnostic:
-    """A finding about a style setting, with the line that it stands in: of the profile where that has the setting."""
-    path = tuple(found.path.split(".")) if found.path else ()
-    tree = own if path[:1] and _stands(own, path) else house
-    return replace(found, place=tree.place(path, key=True)) if path else found
-
-
-def _stands(tree: Tree, path: tuple[str, ...]) -> bool:
-    return path in tree.keys or (path[:1] in tree.keys and not isinstance(_mapping(tree).get(path[0]), dict))
 
 
 def _mapping(tree: Tree) -> Mapping[str, Any]:

@@ -263,6 +263,11 @@ def look(library: Library, style: Path | None) -> Style:
     return library.look(style, lambda house, own: read_style(merge_style(house, own)))
 
 
+def dress(library: Library, style: Path | None, reference: Path | None) -> Style:
+    """The same with the faces, sizes and spacing of a Word file's styles. Raises Refused."""
+    return _referred(library, style, reference).style
+
+
 def require_word(reference: Path) -> None:
     """Raises CannotRead unless `reference` is a Word file whose styles can be read."""
     from drafting.readers.reference import read_named_looks
@@ -293,7 +298,7 @@ def write(
     reference: Path | None = None,
 ) -> bytes:
     """The file's bytes; the same document gives the same bytes. Pictures are looked for in `folder`, the data's."""
-    chosen = _referred(library, style, reference).style
+    chosen = dress(library, style, reference)
     if to == "docx":
         from drafting.writers.docx import write_docx
 

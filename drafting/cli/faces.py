@@ -68,11 +68,13 @@ class Listing:
         return frozenset(name.strip().lower() for line in _lines(_said(asked)) for name in line.split(",") if name.strip())
 
 
-def faces_of(library: Library, style: Path | None, listing: Listing) -> tuple[Diagnostic, ...]:
-    """What is to be said of the faces of the house style, or of a profile."""
-    from drafting.pipeline import look
+def faces_of(
+    library: Library, style: Path | None, listing: Listing, reference: Path | None = None
+) -> tuple[Diagnostic, ...]:
+    """What is to be said of the faces of the house style, or of a profile, with what a Word file makes of it."""
+    from drafting.pipeline import dress
 
-    chosen = look(library, style)
+    chosen = dress(library, style, reference)
     return missing_faces((*chosen.fonts, chosen.latin), dict(chosen.alternates), listing.families())
 
 

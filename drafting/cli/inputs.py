@@ -154,7 +154,8 @@ def require_style(named: str, library: Library) -> Path:
     shipped = None if file.is_file() or len(file.parts) > 1 else library.profile(file.name.removesuffix(".yaml"))
     if shipped is None and file.suffix.lower() not in DATA_SUFFIXES and not file.exists():
         known = library.profiles()
-        near = closest_name(named, known)
+        beside = file.with_name(f"{file.name}.yaml")
+        near = str(beside) if beside.is_file() else closest_name(named, known)
         hint = f"是不是 {near}？" if near else f"写版式文件的名称，或随程序的版式：{'、'.join(known)}"
         raise _refusal(NO_STYLE, file, f"没有“{named}”这个版式", hint)
     profile = shipped or file

@@ -191,7 +191,7 @@ def _written(
     delivered = deliver(out, data, force=order.force)
     found = made.diagnostics + delivered.diagnostics
     if to == "docx":
-        found += faces_of(library, style, listing)
+        found += faces_of(library, style, listing, order.reference)
     return replace(made, noted=noted, delivered=delivered, diagnostics=found)
 
 

@@ -64,7 +64,7 @@ def show_template(
 @app.command(
     "check",
     cls=ChineseCommand,
-    help="检查模板：写法、指标名、过滤器，再用编出来的数试着成文（全部填上、只填必报），不需要数据。不写模板名时检查全部。\n\n示例：\n"
+    help="检查模板：写法、指标名、过滤器，再用编出来的数试着成文（全部填上、只填必报），不需要数据。不写模板名时检查全部，连同用语规则和版式（style.yaml、profiles/）。\n\n示例：\n"
     "  drafting template check\n  drafting template check rural/township --templates 本局模板/",
 )
 def check_template(
@@ -76,14 +76,14 @@ def check_template(
 
     from drafting.cli.screen import counted, print_json, say, show
     from drafting.diagnostics import has_errors
-    from drafting.guide import check_catalogues, check_text_rules, list_templates
+    from drafting.guide import check_catalogues, check_looks, check_text_rules, list_templates
     from drafting.rehearsal import check_and_rehearse as checked
 
     library = _library(templates)
     wanted = names or [each.name for each in list_templates(library)]
     found = tuple(dict.fromkeys(each for name in wanted for each in checked(library, name)))
     if not names:
-        found += check_catalogues(library) + check_text_rules(library)
+        found += check_catalogues(library) + check_text_rules(library) + check_looks(library)
     if shown_as == "json":
         print_json({"templates": wanted, "diagnostics": [each.to_json() for each in found]})
     else:

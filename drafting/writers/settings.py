@@ -10,6 +10,7 @@ from typing import Any, Final
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.patterns import lazy
 from drafting.registry import declare
+from drafting.writers.bounds import BOUNDS
 
 UNKNOWN_SETTING = declare(
     Rule(
@@ -24,7 +25,7 @@ UNREADABLE_SETTING = declare(
         "F011",
         "版式设置的值看不懂",
         Severity.ERROR,
-        "版式文件中某一项的值不合写法，例如字号写成“大号”、长度没有单位。",
+        "版式文件中某一项的值不合写法，例如字号写成“大号”、长度没有单位；或者大得、小得不能成文，例如行距0磅、标题900磅。",
     )
 )
 MISSING_SETTING = declare(
@@ -43,6 +44,7 @@ POINTS: Final = {
 TWIPS: Final = {"毫米": 1440 / 25.4, "厘米": 1440 / 2.54, "磅": 20.0}
 COLOURS: Final = {"红": "FF0000", "黑": "000000"}
 _LENGTH: Final = lazy(r"(-?\d+(?:\.\d+)?)\s*(毫米|厘米|磅)")
+_NEARLY: Final = 1e-6
 _CLOSE: Final = 0.5  # two of four characters: most names are short
 _NUMBERING: Final = lazy(r"（一）|（1）|一、|1\.|1、|①")
 
@@ -54,13 +56,15 @@ class Settings:
         self._data = data
         self._asked: dict[str, set[str] | None] = {}
         self._found: list[Diagnostic] = []
+        self._joint: list[Diagnostic] = []
 
     def length(self, group: str, key: str) -> float:
         """Twips, not yet rounded."""
         typed = self._typed(group, key)
         match = _LENGTH.fullmatch(typed)
         if match:
-            return float(match[1]) * TWIPS[match[2]]
+            unit = TWIPS[BOUNDS[f"{group}.{key}"].unit]
+            return self._within(group, key, typed, float(match[1]) * TWIPS[match[2]] / unit) * unit
         self._refuse(group, key, typed, "写数字加单位，例如 37毫米、28.95磅")
         return 0.0
 
@@ -68,7 +72,7 @@ class Settings:
         typed = self._typed(group, key)
         match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*字", typed)
         if match:
-            return float(match[1])
+            return self._within(group, key, typed, float(match[1]))
         self._refuse(group, key, typed, "写数字加“字”，例如 2字")
         return 1.0
 
@@ -96,13 +100,13 @@ class Settings:
         points = POINTS.get(typed)
         match = None if points else re.fullmatch(r"(\d{1,3}(?:\.5|\.0)?)\s*磅", typed)
         if points or match:
-            return round((points or float(match[1] if match else 0)) * 2) or 2
+            return round(self._within("字号", key, typed, points or float(match[1] if match else 0)) * 2)
         self._refuse("字号", key, typed, f"写 {'、'.join(POINTS)} 之一，或磅数（16磅）")
         return 32
 
     def font(self, key: str) -> str:
         typed = self._typed("字体", key)
-        if typed and not re.search(r"[<>&\"\x00-\x1f]", typed):
+        if re.search(r"[^\W\d_]", typed) and not re.search(r"[<>&\"\x00-\x1f]|^[\[{(]", typed):
             return typed
         self._refuse("字体", key, typed, "写字体名，例如 仿宋_GB2312")
         return "仿宋"
@@ -137,10 +141,21 @@ class Settings:
         """A group whose keys are free: name → name."""
         self._asked[group] = None
         items = self._data.get(group) or {}
-        return tuple((str(key), str(value)) for key, value in items.items()) if isinstance(items, Mapping) else ()
+        if not isinstance(items, Mapping):
+            return ()  # said at the end
+        for key, value in items.items():
+            if not isinstance(value, str) or not re.search(r"[^\W\d_]", value):
+                self._refuse(group, str(key), str(value), "写一个字体名，例如 仿宋_GB2312: 仿宋")
+        return tuple((str(key), str(value)) for key, value in items.items())
+
+    def disproportion(self, path: str, message: str, hint: str) -> None:
+        """Two settings that cannot both hold; said only where each is sound by itself."""
+        self._joint.append(UNREADABLE_SETTING.at(None, message, hint, path=path))
 
     def finish(self, *, too_small: bool) -> None:
         """Refuse if anything was wrong, with the settings nobody knows; `too_small` when the paper cannot hold the text area."""
+        if not self._found:
+            self._found += self._joint
         if too_small and not self._found:
             self._found.append(
                 UNREADABLE_SETTING.at(
@@ -152,13 +167,19 @@ class Settings:
                 self._unknown(group, self._group_meant(group, items))
                 continue
             known = self._asked[group]
-            if known is None or not isinstance(items, Mapping):
+            if not isinstance(items, Mapping):
+                example = next((f"{key}: …" for key in sorted(known or ())), "名称: 值")
+                message = f"版式设置“{group}”下面要分项写，现在只有“{items}”" if items else f"版式设置“{group}”下面是空的"
+                self._found = [each for each in self._found if not (each.path or "").startswith(f"{group}.")]
+                self._found.append(UNREADABLE_SETTING.at(None, message, f"写成 {group}: {{{example}}}", path=group))
+                continue
+            if known is None:
                 continue
             for key in items:
                 if key not in known:
                     self._unknown(f"{group}.{key}", self._key_meant(group, key))
         if self._found:
-            raise Refused(self._found)
+            raise Refused(dict.fromkeys(self._found))  # some settings are taken twice
 
     def _group_meant(self, typed: str, items: Any) -> str:
         """The group that holds most of the same items, else the one with the closest name."""
@@ -188,6 +209,16 @@ class Settings:
         if isinstance(items, Mapping) and key in items:
             return str(items[key]).strip()
         return ""
+
+    def _within(self, group: str, key: str, typed: str, value: float) -> float:
+        """The value, or what is nearest to it within its bounds; that it is not is said."""
+        bound = BOUNDS[f"{group}.{key}"]
+        if not bound.least - _NEARLY <= value <= bound.most + _NEARLY:
+            path = f"{group}.{key}"
+            small = "太小" if value < bound.least else "太大"
+            message = f"版式设置“{path}”是“{typed}”，{small}，印不成公文"
+            self._found.append(UNREADABLE_SETTING.at(None, message, bound.hint(), path=path, excerpt=typed))
+        return min(max(value, bound.least), bound.most)
 
     def _refuse(self, group: str, key: str, typed: str, hint: str) -> None:
         path = f"{group}.{key}"

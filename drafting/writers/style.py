@@ -9,6 +9,7 @@ from drafting.frozen import frozen
 from drafting.writers.settings import TWIPS, Settings
 
 _PAPERS: Final = {"A4": (210.0, 297.0)}  # millimetres
+_A_BIT: Final = 0.5  # characters by which a full line may be stretched or squeezed
 _PLACES: Final = {"居右空一字": "right", "居左空一字": "left", "居中": "center"}
 
 
@@ -250,5 +251,30 @@ def read_style(data: Mapping[str, Any]) -> Style:
         ),
         alternates=settings.pairs("替代字体"),
     )
+    _proportions(style, settings)
     settings.finish(too_small=min(page.bottom, page.right, page.text_width) <= 0)
     return style
+
+
+def _proportions(style: Style, settings: Settings) -> None:
+    """Settings that are sound one by one and cannot stand together: a line lower than its letters prints them cut off."""
+    line = style.line / TWIPS["磅"]
+    for path, face in (("字号.正文字号", style.body), ("字号.标题字号", style.title)):
+        size = face.size / 2
+        if size > line:
+            message = f"版式设置“{path}”是{size:g}磅，比行距{line:g}磅还高，字会叠在一起"
+            settings.disproportion(path, message, f"字号不超过{line:g}磅，或者把 行与字.行距 加大")
+    cell, row = style.table.body.size / 2, style.table.line / TWIPS["磅"]
+    if cell > row:
+        message = f"版式设置“表格.行距”是{row:g}磅，比表格字号{cell:g}磅还矮，字会叠在一起"
+        settings.disproportion("表格.行距", message, f"行距不小于{cell:g}磅，或者改小 字号.表格字号")
+    room = style.page.text_width / style.title.em
+    if style.title_limit > room + _A_BIT:
+        message = f"版式设置“标题.每行最多”是{style.title_limit:g}字，版心里一行只放得下{int(room)}个标题字"
+        settings.disproportion("标题.每行最多", message, f"不超过{int(room)}字，或者改小 字号.标题字号")
+    if style.letter.length > style.page.width:
+        settings.disproportion("信函.双线长", "版式设置“信函.双线长”比纸还宽", "不超过210毫米，如 170毫米（GB/T 9704 10.1）")
+    below = style.page_number.gap + style.page_number.face.em * 2
+    if 0 < style.page.bottom < below:
+        message = "版式设置“页码.距版心”太大，页码会落到纸外"
+        settings.disproportion("页码.距版心", message, "改小，如 7毫米（GB/T 9704 7.5）；或者减小 天头、版心高，多留下白边")

@@ -90,3 +90,21 @@ def test_an_answer_that_nobody_waits_for_is_ended(monkeypatch: pytest.MonkeyPatc
     with faces.Listing():
         pass
     assert slow.returncode is not None
+
+
+def test_the_faces_of_a_reference_are_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A face that the Word file's styles bring in may be missing as well."""
+    import docx
+    from docx.oxml.ns import qn
+
+    from drafting.pipeline import open_library
+
+    opened = docx.Document()
+    fonts = opened.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:eastAsia"), "华文中宋")
+    opened.save(str(tmp_path / "版式.docx"))
+    listing = faces.Listing()
+    monkeypatch.setattr(faces.Listing, "families", lambda _: frozenset({"宋体"}))
+    library = open_library()
+    assert "华文中宋" not in str(faces.faces_of(library, None, listing))
+    assert "华文中宋" in str(faces.faces_of(library, None, listing, tmp_path / "版式.docx"))

@@ -112,3 +112,23 @@ def test_an_annex_that_is_not_there_is_exit_1_with_its_place(render) -> None:
     assert "没有.yaml" in ran.err
     assert "示例乡.yaml:4:" in ran.err
     assert not Path("甲.docx").exists()
+
+
+@pytest.mark.parametrize("text", ["", "- 甲\n", "一句话", "PK\x03\x04"], ids=["empty", "list", "words", "zip"])
+def test_what_is_no_style_file_is_said_in_the_words_of_one(render, text: str) -> None:
+    Path("本局.yaml").write_text(text, encoding="utf-8")
+    ran = render("-o", "甲.docx", "--style", "本局.yaml")
+    assert (ran.code, Path("甲.docx").exists()) == (2, False)
+    assert "必改 F013 本局.yaml" in ran.err
+    assert "行与字: {行距" in ran.err
+    assert "drafting new" not in ran.err
+
+
+def test_a_word_file_given_as_a_style_is_led_to_reference(render) -> None:
+    assert render("-o", "版式.docx").code == 0
+    assert "--reference 版式.docx" in render("-o", "甲.docx", "--style", "版式.docx").err
+
+
+def test_a_file_beside_the_data_is_found_where_its_name_is_given_without_its_ending(render) -> None:
+    Path("本局.yaml").write_text("页码: {单页: 居中}\n", encoding="utf-8")
+    assert "本局.yaml" in render("-o", "甲.docx", "--style", "本局").err

@@ -110,3 +110,43 @@ def test_a_new_file_for_an_unknown_template_is_not_written(run):
     assert code == 1
     assert "rural/township" in err
     assert not Path("甲乡.yaml").exists()
+
+
+def own_style(folder: Path, text: str, name: str = "style.yaml") -> None:
+    file = folder / "本局" / "_house" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """What templates say is not asked."""
+    monkeypatch.setattr("drafting.rehearsal.check_and_rehearse", lambda *_: ())
+    monkeypatch.setattr("drafting.guide.check_catalogues", lambda _: ())
+    monkeypatch.setattr("drafting.guide.check_text_rules", lambda _: ())
+
+
+def test_check_looks_at_the_house_style_and_the_profiles(run, tmp_path, quick):
+    whole = (Path(__file__).parents[2] / "templates" / "_house" / "style.yaml").read_text(encoding="utf-8")
+    own_style(tmp_path, whole)
+    own_style(tmp_path, "页码: {单页: 居中}\n", "profiles/好.yaml")
+    assert run("template", "check", "--templates", "本局")[0] == 0
+    own_style(tmp_path, whole.replace("正文字体:", "正文字好:"))
+    own_style(tmp_path, "行与字: {行距: 0磅}\n", "profiles/坏.yaml")
+    code, out, _ = run("template", "check", "--templates", "本局")
+    assert code == 1
+    assert "正文字好" in out
+    assert "坏.yaml:1:" in out
+    assert "行与字.行距" in out
+
+
+def test_a_house_style_of_some_settings_is_answered_once(run, tmp_path, quick):
+    """A file in that place replaces the whole; the way for differences is named."""
+    own_style(tmp_path, "字体: {正文字体: 方正仿宋}\n")
+    code, out, _ = run("template", "check", "--templates", "本局")
+    assert code == 1
+    assert "检查了 5 个模板：必改 1 条" in out
+    assert "--style" in out
+    assert "profiles/本局.yaml" in out
+    own_style(tmp_path, "")
+    assert "F013" in run("template", "check", "--templates", "本局")[1]

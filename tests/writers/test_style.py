@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import Any
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from drafting.diagnostics import Refused
+from drafting.writers.bounds import BOUNDS
 from drafting.writers.docx import write_docx
 from drafting.writers.style import Face, Style, merge_style, read_style
 from tests.writers.conftest import HOUSE
@@ -86,3 +92,79 @@ def test_all_mistakes_come_together_with_what_to_type(house: dict[str, Any]) -> 
 def test_margins_that_leave_no_room_are_refused(house: dict[str, Any]) -> None:
     with pytest.raises(Refused, match="版心放不进纸张"):
         read_style(merge_style(house, {"页面": {"版心宽": "200毫米"}}))
+
+
+def test_every_measure_has_bounds_within_which_the_house_stands(house: dict[str, Any]) -> None:
+    """And names the clause and the value that style.yaml has for it."""
+    measures = {
+        f"{group}.{key}": value
+        for group, items in house.items()
+        for key, value in items.items()
+        if group == "字号" or re.fullmatch(r"-?[\d.]+(?:毫米|厘米|磅|字)", value)
+    }
+    assert set(BOUNDS) == set(measures)
+    lines = HOUSE.read_text(encoding="utf-8")
+    for path, bound in BOUNDS.items():
+        assert bound.usual == measures[path]
+        assert not bound.clause or bound.clause in lines
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in BOUNDS if path not in ("页面.版心宽", "页面.版心高")],  # of these the paper decides
+)
+def test_no_setting_can_make_a_document_unreadable(house: dict[str, Any], path: str) -> None:
+    group, _, key = path.partition(".")
+    bound = BOUNDS[path]
+    for value in (bound.least - 0.5, bound.most + 0.5, 0.0, -1.0, 900.0):
+        if bound.least <= value <= bound.most:
+            continue
+        with pytest.raises(Refused) as refused:
+            read_style(merge_style(house, {group: {key: f"{value:g}{bound.unit}"}}))
+        (found,) = refused.value.diagnostics
+        assert (found.code, found.path) == ("F011", path)
+        assert found.hint.startswith("写")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.dictionaries(st.sampled_from(sorted(BOUNDS)), st.floats(-20, 400, allow_nan=False).map(lambda each: round(each, 1))))
+def test_whatever_is_typed_is_refused_or_prints(changes: dict[str, float]) -> None:
+    changed: dict[str, Any] = {}
+    for path, value in changes.items():
+        group, _, key = path.partition(".")
+        changed.setdefault(group, {})[key] = f"{value:g}{BOUNDS[path].unit}"
+    house = yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader)
+    with suppress(Refused):
+        style = read_style(merge_style(house, changed))
+        assert write_docx(sample_document(), style)
+
+
+@pytest.mark.parametrize(
+    ("profile", "path"),
+    [
+        ({"字号": {"标题字号": "小初"}}, "字号.标题字号"),
+        ({"行与字": {"行距": "14磅"}}, "字号.正文字号"),
+        ({"表格": {"行距": "10磅"}}, "表格.行距"),
+        ({"标题": {"每行最多": "28字"}}, "标题.每行最多"),
+        ({"页码": {"距版心": "30毫米"}}, "页码.距版心"),
+    ],
+)
+def test_settings_that_cannot_stand_together_are_refused(house: dict[str, Any], profile: dict[str, Any], path: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_style(merge_style(house, profile))
+    assert path in [each.path for each in refused.value.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("profile", "path"),
+    [
+        ({"字体": "12"}, "字体"),
+        ({"字体": {"正文字体": "12"}}, "字体.正文字体"),
+        ({"替代字体": {"仿宋": ["甲", "乙"]}}, "替代字体.仿宋"),
+        ({"版头": None}, "版头"),
+    ],
+)
+def test_what_is_no_name_of_a_face_or_no_group_is_said_once(house: dict[str, Any], profile: dict[str, Any], path: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_style(merge_style(house, profile))
+    assert [(each.code, each.path) for each in refused.value.diagnostics] == [("F011", path)]
