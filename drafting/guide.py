@@ -95,12 +95,12 @@ def usual_faults(library: Library, template: str) -> tuple[Diagnostic, ...]:
 
 def check_looks(library: Library) -> tuple[Diagnostic, ...]:
     """What is wrong with the house style and the profiles that stand beside it."""
-    from drafting.pipeline import look
+    from drafting.writers.style import merge_style, read_style
 
     found: list[Diagnostic] = []
     for profile in (None, *map(library.profile, library.profiles())):
         try:
-            look(library, profile)
+            library.look(profile, lambda house, own: read_style(merge_style(house, own)))
         except Refused as refused:
             told = (each for each in refused.diagnostics if profile is None or (each.place and each.place.file == str(profile)))
             found += told  # what the house style has wrong is said once
