@@ -145,15 +145,16 @@ def _blanks(dataset: Dataset) -> Iterator[Diagnostic]:
     if official.draft == FINISHED:
         return  # said when the data was read
     given = (
-        ("发文字号", official.document_number, number_text),
-        ("成文日期", official.date, date_text),
-        ("印发日期", official.colophon.printed, date_text),
+        ("发文字号", official.document_number, number_text, ""),
+        ("成文日期", official.date, date_text, ""),
+        ("印发日期", official.colophon.printed, date_text, "印发"),
     )
-    for key, value, say in given:
+    for key, value, say, behind in given:
         if isinstance(value, str) and value.endswith(TO_BE_SIGNED):
             place = dataset.tree.place(("公文", key))
-            message = f"{key}还没有签发，印成“{say(value, dataset.period)}”"
-            yield UNSIGNED.at(place, message, f"签发后写上实际的{key}", path=f"公文.{key}")
+            blank = say(value, dataset.period)
+            message = f"{key}还没有签发，印成“{blank}”"
+            yield UNSIGNED.at(place, message, f"签发后写上实际的{key}", path=f"公文.{key}", excerpt=printable(blank + behind))
 
 
 def _numbered(dataset: Dataset, title: str) -> Iterator[Diagnostic]:

@@ -13,6 +13,8 @@ from drafting.blocks.wording import one_line
 from drafting.compose import Composed
 from drafting.model.dataset import Dataset
 from drafting.model.official import Carrier, Enclosure
+from drafting.patterns import lazy
+from drafting.quantities.numerals import chinese
 from drafting.render.run import Rendered
 
 Compose = Callable[[str], Composed]
@@ -74,19 +76,34 @@ class _Whole:
 
 _OWN_TITLE: Final = "附件标题"
 _OWN_MATTER: Final = "附件事由"
+_ISSUERS: Final = "发文单位"
+_REPORTED: Final = lazy("(情况|进展)报告$")
+_DEPARTMENT: Final = lazy("(?:局|委|委员会|办|办公室|厅|部)$")
 
 
 def _carrier(carrier: Carrier, enclosed: str, rendered: Rendered, dataset: Dataset) -> tuple[str, str]:
-    """Title and marked text of the carrier; the house's wording may name 附件标题, and 附件事由 (without the place)."""
+    """Title and marked text of the carrier; the house's wording may name 发文单位, 附件标题, 附件事由 (without the place)."""
     unit = dataset.unit
     own_place = next((each for each in (unit.name, unit.region) if enclosed.startswith(each)), "")
     matter = enclosed.removeprefix(own_place) if unit.name.startswith(unit.region) else enclosed
     rendered.context[_OWN_TITLE] = literal(enclosed)
-    rendered.context[_OWN_MATTER] = literal(matter or enclosed)
+    rendered.context[_OWN_MATTER] = literal(_REPORTED.sub(r"\1", matter) or enclosed)  # not 情况报告的报告
+    rendered.context[_ISSUERS] = literal(_issuers(dataset))
     title = printable(carrier.title) or unliteral(str(rendered.carrier.say("标题")))
     if carrier.text:
         return title, rendered.say(carrier.text, (*carrier.path, "正文"))
     return title, str(rendered.carrier.say("正文"))
+
+
+def _issuers(dataset: Dataset) -> str:
+    """Who issues the document, as its title says it: one body, two of them, or the first of several."""
+    official = dataset.document
+    several = next((each for each in (official.signatures, official.letterhead.marks) if len(each) > 1), ())
+    names = [printable(each) for each in several] or [dataset.unit.name]
+    if len(names) < 3:
+        return " ".join(names)
+    kind = "部门" if all(_DEPARTMENT.search(each) for each in names) else "单位"
+    return f"{names[0]}等{chinese(len(names))}{kind}"
 
 
 def _annex(entry: Enclosure, text: str, dataset: Dataset, whole: _Whole, compose: Compose, read: ReadReport) -> Annex:

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from drafting.assembly import COUNTED
 from drafting.blocks.document import Document, Figure, Missing, Origin, Text
 from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.elements import UNSIGNED
 from drafting.frozen import frozen
 from drafting.registry import declare
 
@@ -78,10 +80,13 @@ def _words(each: Diagnostic) -> str:
 
 def _place(each: Diagnostic, text: WordText, record: Record) -> tuple[int, int, int] | None:
     """Paragraph, start and end of what a finding is about; None if it is about nothing that is printed."""
+    if each.code == COUNTED.code:
+        return None
     if each.path == TITLE:
         return 0, 0, len(text.paragraphs[0].text)
     place = _of_path(each.path, record) if each.path else None
-    if place is None and each.excerpt and (each.code[0] in _OF_TEXT or each.excerpt.startswith(GAP)):
+    quoted = each.code[0] in _OF_TEXT or each.code == UNSIGNED.code
+    if place is None and each.excerpt and (quoted or each.excerpt.startswith(GAP)):
         return _of_excerpt(each.excerpt, text)
     return place
 

@@ -72,6 +72,26 @@ def test_what_an_annex_prints_is_said_and_what_it_owes_is_missing() -> None:
     assert [each.code for each in draft.diagnostics] == ["D220"]
 
 
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ("", "示例县农业农村局关于报送2026年上半年工作总结的报告"),
+        ("署名: [甲局, 乙局], ", "甲局 乙局关于报送2026年上半年工作总结的报告"),
+        ("发文机关标志: [甲局, 乙局, 丙局, 文件], ", "甲局等三部门关于报送2026年上半年工作总结的报告"),
+        ("署名: [甲县人民政府, 乙县人民政府, 丙县人民政府, 丁县人民政府], ", "甲县人民政府等四单位关于报送2026年上半年工作总结的报告"),
+    ],
+)
+def test_the_carrier_s_title_names_all_who_issue_it(given: str, title: str) -> None:
+    words = {"documents.yaml": WORDS["documents.yaml"].replace("单位.名称", "发文单位")}
+    assert document(more=CARRIED.replace("承载", f"{given}承载"), house=words).front.title == title
+
+
+def test_a_report_that_carries_a_report_does_not_say_so_twice() -> None:
+    made = document(more=CARRIED.replace("工作总结", "工作进展情况报告"), house=WORDS)
+    assert made.front.title == "示例县农业农村局关于报送2026年上半年工作进展情况的报告"
+    assert made.annexes[0].title == "示例县2026年上半年工作进展情况报告"
+
+
 def test_a_carrier_has_the_report_as_its_first_annex() -> None:
     made = document("计{{ 甲.子 }}。", more=TABLE + CARRIED.replace("承载", "附件: [项目清单], 承载"), house=WORDS)
     assert made.front.title == "示例县农业农村局关于报送2026年上半年工作总结的报告"

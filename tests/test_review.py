@@ -49,6 +49,18 @@ def comments(file: Path) -> list[tuple[str, str]]:
     return [(noted[str(each.comment_id)], each.text) for each in docx.Document(str(file)).comments]
 
 
+def test_blanks_to_be_signed_have_their_comments_and_what_is_only_counted_has_none(folder: Path) -> None:
+    """Each on its own blank; a reader of the draft has nothing to do for a figure that stands behind a rate."""
+    file = folder / "示例乡.yaml"
+    given = "公文: {署名: 示例乡人民政府, 发文字号: 示政发〔2026〕待签发, 成文日期: 待签发, 印发机关: 某办, 印发日期: 待签发}\n指标:"
+    file.write_text(DATA.replace("指标:", given, 1).replace("待补", "{数值: 60人, 上年同期: 50人}"), encoding="utf-8")
+    assert main(["render", "示例乡.yaml", "--review", "-o", "讨论稿.docx"]) == 0
+    found = comments(folder / "讨论稿.docx")
+    blanks = [place for place, words in found if "D301" in words]
+    assert blanks == ["示政发〔2026〕　号", "2026年12月　日", "2026年12月　日印发"]
+    assert not any("D224" in words for _, words in found)
+
+
 def test_findings_stand_on_the_exact_number(folder: Path) -> None:
     assert main(["render", "示例乡.yaml", "--review", "-o", "讨论稿.docx"]) == 0
     (sum_of_parts, rate, gap) = comments(folder / "讨论稿.docx")

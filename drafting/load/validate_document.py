@@ -36,6 +36,16 @@ D071 = declare(
         clean=_HEAD + "公文: {标题: 关于示例工作的报告}\n",
     )
 )
+D303 = declare(
+    Rule(
+        "D303",
+        "标题里没有字",
+        Severity.WARNING,
+        "标题只写了断行符 | 或标点，印不成标题，按没有写处理，用模板的标题。",
+        hits=_HEAD + "公文: {标题: '||'}\n",
+        clean=_HEAD + "公文: {标题: 关于示例工作|的报告}\n",
+    )
+)
 D072 = declare(
     Rule(
         "D072",
@@ -100,6 +110,7 @@ _ALSO_CALLED: Final = {
     "签发日期": "成文日期", "印制日期": "印发日期", "缓急": "紧急程度", "电话": "联系电话", "盖章": "用印",
 }  # fmt: skip
 """What offices call the elements otherwise, where the letters alone would lead to another one."""
+_WORD: Final = lazy(r"[^\W_]")
 _SEVERAL: Final = lazy("[、，,；;]")
 
 
@@ -118,6 +129,9 @@ def read_document(raw: Any, findings: Findings) -> OfficialDocument:
     if len(texts["标题"]) > TITLE_LENGTH:
         length = len(texts["标题"])
         findings.add(D071, (*path, "标题"), f"标题有{length}个字", "公文标题一般不超过50个字，把细节移到正文里")
+    if texts["标题"] and not _WORD.search(texts["标题"]):
+        findings.add(D303, (*path, "标题"), f"标题“{texts['标题']}”里没有字", "写上标题，或者删去这一行，用模板的标题")
+        texts["标题"] = ""
     check_number(texts["发文字号"], (*path, "发文字号"), findings)
     sealed = choice(texts["用印"], (*path, "用印"), ("是", "否"), findings)
     document = OfficialDocument(

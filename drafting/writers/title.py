@@ -25,7 +25,8 @@ _AHEAD: Final = (
 
 _LATIN: Final = lazy("[0-9A-Za-z]+")
 _ORGAN: Final = lazy(
-    rf"[^关\d，、]{{0,10}}?(?:{_BODIES})(?=关于|印发|转发|、|和|等|\d{{4}}年|[一二三四五六七八九十〇○]{{2,4}}年|的|$)"
+    rf"[^关\d，、 \u3000]{{0,10}}?(?:{_BODIES})(?=关于|印发|转发|、|和|等|\d{{4}}年|[一二三四五六七八九十〇○]{{2,4}}年|的|$|[ \u3000]"
+    rf"|[\u4e00-\u9fff]{{1,7}}(?:{_PLACES})[\u4e00-\u9fff]{{1,12}}?(?:{_BODIES}))"
 )
 """What goes on with the unit's name: 青禾县 does not end before 农业农村局关于."""
 
@@ -33,6 +34,7 @@ _ORGAN: Final = lazy(
 _AFTER: Final = (
     (lazy(rf"^.{{2,24}}?(?:{_BODIES})(?:等[\d一二三四五六七八九十两]+个?(?:部门|单位|机关))?{_AHEAD}"), 0.0),
     (lazy(rf"^[\u4e00-\u9fff]{{1,16}}?(?:{_PLACES}){_AHEAD}"), 0.0),
+    (lazy(r"[ \u3000]+"), 0.0),  # stands between the names of a joint document
     (lazy(r"(?:\d{4}|半|全|今|上|本)年度"), 0.6),
     (lazy(r"(?:\d{4}|半)年(?!度|\d|[一二三四上下第前])"), 0.6),
     (lazy(r"的(?!确)"), 1.0),

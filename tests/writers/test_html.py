@@ -37,6 +37,7 @@ from drafting.writers.style import Style
 from tests.writers.plotted import charted
 from tests.writers.sample import sample_document
 from tests.writers.test_docx import PNG
+from tests.writers.test_tables import wide_table
 
 H = "{http://www.w3.org/1999/xhtml}"
 FIGURE = FigureRecord(
@@ -201,3 +202,43 @@ def test_a_chart_draws_what_lies_below_zero_and_what_is_all_zero(style: Style) -
             _, chart, _ = source.blocks
             assert isinstance(chart, Chart)
             page(replace(source, figures=figures, blocks=(replace(chart, kind=kind),)), style)
+
+
+class TestPages:
+    def test_the_names_of_a_joint_head_share_one_width_and_the_word_stands_beside_them(self, style: Style) -> None:
+        marks = ("示例县农业农村局", "示例县人力资源和社会保障局")
+        made = page(Document(Front("题", "", "", "", "", Head(marks=marks, word="文件")), ()), style)
+        mark = one(made, f".//{H}div[@class='mark joint']")
+        assert [said(each) for each in mark.iter(f"{H}span")] == list(marks)
+        assert said(one(mark, f"{H}b")) == "文件"
+        points = float(re.findall(r"font-size: ([\d.]+)pt", mark.get("style", ""))[0])
+        assert points * (len(marks[1]) + 2.5) <= style.page.text_width / 20
+
+    def test_a_single_name_never_runs_out_of_the_page(self, style: Style) -> None:
+        made = page(Document(Front("题", "", "", "", "", Head(marks=("示例县双河口苗族土家族乡人民政府文件",))), ()), style)
+        points = float(re.findall(r"([\d.]+)pt", one(made, f".//{H}div[@class='mark']").get("style", ""))[0])
+        assert points * 18 <= style.page.text_width / 20
+
+    def test_a_turned_table_has_a_sheet_of_its_own_with_the_columns_of_the_word_file(self, style: Style) -> None:
+        wide = replace(wide_table(), turned=True)
+        made = page(replace(document(Paragraph((Text("前。"),)), wide, Paragraph((Text("后。"),))), back=Back(("甲局",))), style)
+        sheets = [(sheet.get("class"), said(sheet)) for sheet in made.iter(f"{H}article")]
+        assert [kind for kind, _ in sheets] == ["sheet", "sheet turned", "sheet"]
+        assert "前。" in sheets[0][1]
+        assert "后。" in sheets[2][1]
+        assert "甲局" in sheets[2][1]
+        shares = [float(each.get("style", "").removeprefix("width: ").rstrip("%")) for each in made.iter(f"{H}col")]
+        assert len(shares) == len(wide.columns)
+        assert sum(shares) == pytest.approx(100, abs=1)
+
+    def test_an_annex_that_opens_with_a_turned_table_is_turned_with_its_head_and_the_imprint_is_not(self, style: Style) -> None:
+        wide = replace(wide_table(), turned=True)
+        source = replace(
+            document(Paragraph((Text("正文。"),))),
+            annexes=(Annex("表", (wide,)),),
+            back=Back(imprint=Imprint("", "甲局", "乙办", "2026年7月6日")),
+        )
+        sheets = [(sheet.get("class"), said(sheet)) for sheet in page(source, style).iter(f"{H}article")]
+        assert [kind for kind, _ in sheets] == ["sheet", "sheet turned", "sheet"]
+        assert "附件" in sheets[1][1]
+        assert "乙办" in sheets[2][1]

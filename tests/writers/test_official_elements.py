@@ -6,7 +6,9 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +16,7 @@ from drafting.blocks.document import Annex, Back, Column, Document, Front, Head,
 from drafting.writers.docx import write_docx
 from drafting.writers.docx.letterhead import NARROWEST, SMALLEST, fit_mark
 from drafting.writers.md import write_md
-from drafting.writers.style import Style
+from drafting.writers.style import Style, merge_style, read_style
 from drafting.writers.txt import write_txt
 from tests.writers.opened import W, body, paragraphs, parts, style_of, text, text_form
 
@@ -208,6 +210,27 @@ class TestSeals:
         made = document(None, replace(SEALED, signatures=names))
         found = [words for name, words in lines(made, style) if name == "GWSignature"]
         assert found == ["\t示例县农业农村局\t示例县财政局", "\t\t示例县乡村振兴服务中心", "2026年7月5日"]
+
+    @pytest.mark.parametrize(
+        ("names", "seal"),
+        [
+            (("示例县农业农村局", "示例县财政局", "示例县水利局", "示例县交通运输局"), 42),
+            (("甲县人民政府", "乙县人民政府", "丙县人民政府"), 45),
+            (("甲县人民政府", "乙县人民政府"), 45),
+        ],
+    )
+    @pytest.mark.parametrize("pitch", ["28.95磅", "26磅", "32磅"])
+    def test_joint_seals_neither_cut_nor_touch(self, house: dict[str, Any], names: tuple[str, ...], seal: int, pitch: str) -> None:
+        """7.3.5.1, for the seals that each kind of body has; rows are lines of the text apart."""
+        style = read_style(merge_style(house, {"行与字": {"行距": pitch}}))
+        data = write_docx(document(None, replace(SEALED, signatures=names)), style)
+        texts = [text(each) for each in paragraphs(data)]
+        rows = [place for place, each in enumerate(texts) if each.startswith("\t") and any(name in each for name in names)]
+        for above, below in pairwise(rows):
+            assert not any(texts[above + 1 : below])
+            assert (below - above) * style.line > seal * MM
+        stops = sorted({int(each.get(f"{W}pos", "0")) for each in body(data).iter(f"{W}tab") if each.get(f"{W}val") == "center"})
+        assert all(right - left > seal * MM for left, right in pairwise(stops))
 
 
 class TestColophon:

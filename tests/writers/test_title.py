@@ -36,6 +36,11 @@ TITLES = [
         "示例县大河镇人民政府关于报送2026年/常态化精准帮扶和乡村全面振兴/工作总结的报告",
     ),
     (
+        "示例县农业农村局 示例县人力资源和社会保障局关于做好脱贫劳动力稳岗就业的报告",
+        "示例县",
+        "示例县农业农村局/示例县人力资源和社会保障局/关于做好脱贫劳动力稳岗就业的报告",
+    ),
+    (
         "示例县农业农村局、示例县财政局关于报送2026年衔接资金使用情况的报告",
         "示例县",
         "示例县农业农村局、示例县财政局/关于报送2026年衔接资金使用情况的报告",
@@ -74,6 +79,12 @@ def test_a_forced_line_end_that_gives_a_rectangle_is_kept_but_not_ok() -> None:
 def test_a_title_that_breaks_only_where_words_end_otherwise_is_not_ok() -> None:
     shape = shape_title("示例县农业农村局关于印发《示例县2026年农田建设实施方案》的通知", "示例县")
     assert shape == (("示例县农业农村局关于印发", "《示例县2026年农田建设实施方案》的通知"), False)
+
+
+def test_a_unit_s_name_before_another_one_is_not_broken_after_its_place() -> None:
+    for between in ("", " ", "、"):
+        shape = shape_title(f"示例县农业农村局{between}示例县人力资源和社会保障局关于做好脱贫劳动力稳岗就业的报告", "示例县")
+        assert shape.lines[0] != "示例县"
 
 
 def test_dates_and_names_in_marks_stay_whole() -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Final
 
 from drafting.blocks.document import Annex, Back
 from drafting.blocks.wording import bracketed
+from drafting.patterns import lazy
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.sheet import Sheet
 
 _KEEP: Final = "<w:keepNext/>"
 _EMPTY: Final = f"<w:p><w:pPr>{_KEEP}</w:pPr></w:p>"
-_SEAL: Final = 2438  # twips: 43 mm, a seal and the air beside it
-_LINES_OF_A_SEAL: Final = 3  # blank lines between two rows of seals
+_SEAL: Final = 2438  # twips: 43 mm, a seal of 42 mm and the air beside it
+_GOVERNMENT_SEAL: Final = 2608  # 46 mm: those of governments from the county upwards measure 45 mm
+_OF_A_GOVERNMENT: Final = lazy("(?<![乡镇])人民政府$")
 _LABEL: Final = "附件："
 
 
@@ -92,7 +95,8 @@ def _sealed(sheet: Sheet, back: Back) -> None:
 def _joint_signatures(sheet: Sheet, names: tuple[str, ...], last_centre: float) -> None:
     """Rows of names as far apart as their seals; the last name stands above the date."""
     width = sheet.style.page.text_width
-    pitch = max(_SEAL, max(map(sheet.advance, names)) + sheet.style.body.em)
+    seal = _GOVERNMENT_SEAL if any(map(_OF_A_GOVERNMENT.search, names)) else _SEAL
+    pitch = max(seal, max(map(sheet.advance, names)) + sheet.style.body.em)
     a_row = max(1, min(3, round((width - last_centre - pitch / 2) // pitch) + 1, len(names)))
     centres = [round(width - last_centre - pitch * back) for back in reversed(range(a_row))]
     tabs = "".join(f'<w:tab w:val="center" w:pos="{centre}"/>' for centre in centres)
@@ -100,7 +104,7 @@ def _joint_signatures(sheet: Sheet, names: tuple[str, ...], last_centre: float) 
     padded = (*names[:last], *("",) * (a_row - len(names) + last), *names[last:])
     for start in range(0, len(padded), a_row):
         if start:
-            for _ in range(_LINES_OF_A_SEAL):
+            for _ in range(ceil(seal / sheet.style.line) - 1):  # 7.3.5.1: seals neither cut nor touch each other
                 sheet.blank(_EMPTY)
         text = "".join(f"\t{name}" for name in padded[start : start + a_row])
         sheet.line(stylesheet.SIGNATURE, text, f'{_KEEP}<w:tabs>{tabs}</w:tabs><w:jc w:val="left"/>')

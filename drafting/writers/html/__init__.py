@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
@@ -18,6 +19,7 @@ from drafting.blocks.document import (
     Document,
     Figure,
     FigureRecord,
+    Head,
     Heading,
     Image,
     Imprint,
@@ -46,9 +48,10 @@ from drafting.writers.html.look import css
 from drafting.writers.html.text import escape
 from drafting.writers.plotting import plot
 from drafting.writers.style import Style
-from drafting.writers.title import shape_title
+from drafting.writers.title import shape_title, width
 
 _POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+_AIR: Final = 0.5  # characters between the names and 文件
 _NUMBER: Final = '<td class="number">'
 _SAID_BY: Final = {"template": "", "data": "由本单位的文字材料引用", "rest": "由“其余”一句收入"}
 _NO_PICTURES: Final[Mapping[str, bytes]] = {}
@@ -72,6 +75,18 @@ def write_html(
     ).encode()
 
 
+@dataclass(slots=True)
+class _Sheet:
+    """A page of the paper, upright or turned on its side."""
+
+    lines: list[str]
+    turned: bool = False
+
+    def text(self) -> str:
+        kind = "sheet turned" if self.turned else "sheet"
+        return f'<article class="{kind}">\n{"".join(self.lines)}</article>\n'
+
+
 class _Page:
     """Writes the parts of one document."""
 
@@ -84,15 +99,34 @@ class _Page:
         self._folder = file.removesuffix(PurePath(file).name)
 
     def text(self) -> str:
-        """The body: a sheet for the text, one for each annex that has content, the 版记 on the last."""
+        """The body: a sheet for the text, one for each annex that has content, one for what is turned; the 版记 on the last."""
         document = self._document
-        letter = document.front.head.letter
-        sheets = [[*self._front(), *self._blocks(document.blocks), *self._back()]]
+        sheets = [_Sheet([*self._front()])]
+        self._lay(document.blocks, sheets)
+        self._upright([*self._back()], sheets)
         for number, annex in enumerate(document.annexes, 1):
             if annex.blocks:
-                sheets.append([*self._annex(number, annex)])
-        sheets[-1] += _imprint(document.back.imprint, letter=letter)
-        return "".join(f'<article class="sheet">\n{"".join(lines)}</article>\n' for lines in sheets)
+                sheets.append(_Sheet([*self._annex_head(number, annex)], self._turned(annex.blocks[0])))
+                self._lay(annex.blocks, sheets)
+        self._upright(_imprint(document.back.imprint, letter=document.front.head.letter), sheets)
+        return "".join(sheet.text() for sheet in sheets)
+
+    def _lay(self, blocks: tuple[Block, ...], sheets: list[_Sheet]) -> None:
+        """Blocks onto the last sheet; a new one begins where a table is turned, and after it."""
+        for block in blocks:
+            turned = self._turned(block)
+            if turned != sheets[-1].turned:
+                sheets.append(_Sheet([], turned))
+            sheets[-1].lines.append(self._block(block))
+
+    @staticmethod
+    def _upright(lines: list[str], sheets: list[_Sheet]) -> None:
+        if lines and sheets[-1].turned:
+            sheets.append(_Sheet([]))
+        sheets[-1].lines += lines
+
+    def _turned(self, block: Block) -> bool:
+        return isinstance(block, Table) and fit_table(block, self._style).turned
 
     def _front(self) -> Iterator[str]:
         front = self._document.front
@@ -100,8 +134,8 @@ class _Page:
         for line in (head.copy_number, head.secrecy, head.urgency):
             if line:
                 yield _line("marking", line)
-        for mark in head.marks:
-            yield _line("mark", f"{mark}{head.word}" if len(head.marks) == 1 else mark)
+        if head.marks:
+            yield self._mark(head)
         if numbered_above(front):
             signers = f"签发人：{'　'.join(head.signers)}" if head.signers else ""
             number = "　　　　".join(filter(None, (front.document_number, signers)))
@@ -115,10 +149,20 @@ class _Page:
         shape = shape_title(title, self._document.region, self._style.title_limit)
         return "<br>".join(map(escape, shape.lines))
 
-    def _annex(self, number: int, annex: Annex) -> Iterator[str]:
+    def _mark(self, head: Head) -> str:
+        """The issuing body on one line; of several each drawn out to one width, and 文件 beside their middle (7.2.4)."""
+        beside = head.word if len(head.marks) > 1 else ""
+        names = head.marks if beside or len(head.marks) > 1 else (f"{head.marks[0]}{head.word}",)
+        longest = max(map(width, names)) + (width(beside) + _AIR if beside else 0)
+        points = min(self._style.head.mark.size / 2, self._style.page.text_width / 20 / longest)
+        size = f' style="font-size: {int(points * 10) / 10:g}pt"'
+        lines = "".join(f"<span>{escape(each)}</span>" for each in names)
+        word = f"<b>{escape(beside)}</b>" if beside else ""
+        return f'<div class="{"mark joint" if len(names) > 1 else "mark"}"{size}><div>{lines}</div>{word}</div>\n'
+
+    def _annex_head(self, number: int, annex: Annex) -> Iterator[str]:
         yield _line("annex-mark", annex_mark(number, self._document.annexes))
         yield f'<h1 class="annex-title">{self._title(annex.title)}</h1>\n'
-        yield from self._blocks(annex.blocks)
 
     def _back(self) -> Iterator[str]:
         back = self._document.back
@@ -129,10 +173,6 @@ class _Page:
                 yield _line("signature", line)
         for line in note_lines(back):
             yield _line("note", line)
-
-    def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        for block in blocks:
-            yield self._block(block)
 
     def _block(self, block: Block) -> str:
         if isinstance(block, Heading):
@@ -171,7 +211,7 @@ class _Page:
 
     def _table(self, table: Table) -> str:
         fit = fit_table(table, self._style)
-        head = "".join(f'<th scope="col">{_header(column, wide=fit.turned)}</th>' for column in table.columns)
+        head = "".join(f'<th scope="col">{_header(column)}</th>' for column in table.columns)
         rows = []
         for number, row in enumerate(table.rows, 1):
             total = ' class="total"' if table.total and number == len(table.rows) else ""
@@ -183,9 +223,11 @@ class _Page:
         caption = f"<figcaption>{escape(table.caption)}</figcaption>\n" if table.caption else ""
         unit = _line("unit", table.unit_line) if table.unit_line else ""
         notes = _line("table-note", note_text(table.notes)) if table.notes else ""
+        shares = (f'<col style="width: {100 * each / sum(fit.widths):.3g}%">' for each in fit.widths)
+        widths = f"<colgroup>{''.join(shares)}</colgroup>\n"
         return (
             f'<figure class="{"table wide" if fit.turned else "table"}">\n{caption}{unit}'
-            f'<div class="scroll"><table style="font-size: {fit.size / 2:g}pt">\n<thead><tr>{head}</tr></thead>\n'
+            f'<div class="scroll"><table style="font-size: {fit.size / 2:g}pt">\n{widths}<thead><tr>{head}</tr></thead>\n'
             f"<tbody>\n{''.join(rows)}</tbody>\n</table></div>\n{notes}</figure>\n"
         )
 
@@ -224,10 +266,10 @@ def _line(kind: str, text: str) -> str:
     return f'<p class="{kind}">{escape(text)}</p>\n'
 
 
-def _header(column: Column, *, wide: bool) -> str:
-    """In a wide table the unit has a line of its own."""
-    if wide and column.unit and column.header:
-        return f"{escape(column.header)}<br>（{escape(column.unit)}）"
+def _header(column: Column) -> str:
+    """The unit stays whole: on the header's line if there is room, else on one of its own."""
+    if column.unit and column.header:
+        return f'{escape(column.header)}<span class="of">（{escape(column.unit)}）</span>'
     return escape(header_text(column))
 
 

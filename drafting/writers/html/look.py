@@ -34,8 +34,10 @@ h6 {{ {_face(style.headings[-1], style)} }}
 {levels}.below-title {{ {_face(style.draft, style)} text-align: center; text-indent: 0; }}
 .addressee, .marking, .annex-mark {{ text-indent: 0; text-align: left; }}
 .marking, .annex-mark {{ font-family: {_family(style.headings[0].font, style)}; }}
-.mark {{ font-family: {_family(style.title.font, style)}; font-size: 38pt; line-height: 1.3; color: #f00; text-align: center; text-indent: 0;
-  letter-spacing: 0; }}
+.mark {{ font-family: {_family(style.head.mark.font, style)}; line-height: 1.3; color: #{style.head.colour}; letter-spacing: 0;
+  white-space: nowrap; display: flex; justify-content: center; align-items: center; }}
+.mark span {{ display: block; text-align: justify; text-align-last: justify; }}
+.mark b {{ font-weight: normal; padding-left: .5em; }}
 p.number {{ text-align: center; text-indent: 0; margin-top: {_pt(style.line)}; }}
 .red {{ border: 0; border-top: 1.5pt solid #f00; margin: 4mm 0 {_pt(2 * style.line)}; }}
 .annexes {{ margin-top: {_pt(style.line)}; }}
@@ -49,12 +51,12 @@ figure {{ margin: 10pt 0; break-inside: avoid-page; }}
 figure.table {{ break-inside: auto; }}
 figcaption {{ {_face(table.caption, style)} text-align: center; line-height: {_pt(style.line)}; }}
 .scroll {{ overflow-x: auto; }}
-table {{ width: 100%; border-collapse: collapse; {_face(table.body, style)} line-height: {_pt(table.line)}; }}
+table {{ width: 100%; table-layout: fixed; border-collapse: collapse; {_face(table.body, style)} line-height: {_pt(table.line)}; }}
 th, td {{ border: {max(0.5, table.border / 20):g}pt solid #000; padding: 1pt 5pt; }}
 th {{ font-family: {_family(table.header.font, style)}; font-weight: normal; }}
-.wide {{ page: wide; }}
-.wide th, .wide td:first-child {{ white-space: nowrap; }}
+.turned {{ width: {_mm(page.height)}; min-height: {_mm(page.width)}; padding: {turned}; page: wide; }}
 .wide th, .wide td {{ padding: 1pt 2pt; }}
+.of {{ display: inline-block; white-space: nowrap; }}
 thead {{ display: table-header-group; }}
 tr {{ break-inside: avoid; }}
 td.number {{ text-align: right; white-space: nowrap; }}
