@@ -101,6 +101,9 @@ def _of_excerpt(excerpt: str, text: WordText) -> tuple[int, int, int] | None:
 
 def _of_path(path: str, record: Record) -> tuple[int, int, int] | None:
     """The first printing of the figure, or of one that was computed from it, or of what it belongs to."""
+    owed = next((each for each in record.gaps if each.path == path), None)
+    if owed is not None:  # a cell says 【待补】 and no more: its place is known by its path
+        return owed.paragraph, owed.offset, owed.offset + len(owed.text)
     return (
         _first(record, lambda each: each.path == path or each.path.startswith(f"{path}."))
         or _first(record, lambda each: path in each.inputs)

@@ -61,6 +61,15 @@ def test_blanks_to_be_signed_have_their_comments_and_what_is_only_counted_has_no
     assert not any("D224" in words for _, words in found)
 
 
+def test_a_gap_in_a_table_has_its_comment(folder: Path) -> None:
+    file = folder / "示例乡.yaml"
+    table = "明细表: {项目清单: [{村: 甲村, 投资: 3万元}, {村: 乙村, 投资: 待补}]}\n"
+    file.write_text(DATA.replace("指标:", f"公文: {{附件: [项目清单]}}\n{table}指标:", 1), encoding="utf-8")
+    assert main(["render", "示例乡.yaml", "--review", "-o", "讨论稿.docx"]) == 0
+    found = [(place, words) for place, words in comments(folder / "讨论稿.docx") if "D220" in words and "乙村" in words]
+    assert [place for place, _ in found] == ["【待补】"]
+
+
 def test_findings_stand_on_the_exact_number(folder: Path) -> None:
     assert main(["render", "示例乡.yaml", "--review", "-o", "讨论稿.docx"]) == 0
     (sum_of_parts, rate, gap) = comments(folder / "讨论稿.docx")
