@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from drafting.blocks.confirmation import Answers, Confirmation, Question
 from drafting.diagnostics import Diagnostic
 from drafting.model.dates import day_text
+from drafting.patterns import lazy
 from drafting.pulling import Change
 from drafting.tracing import Trace, Traced
 
@@ -18,16 +20,22 @@ if TYPE_CHECKING:
 
 _NOBODY: Final = "未注明提供单位"
 _ENDS: Final = "。；！？\n"
+_TABLES: Final = "明细表."
+_LEVEL: Final = lazy("(?:省|市|州|盟|县|区|旗|乡|镇)(?=..)")
+_BARE: Final = lazy(r"-?\d+(?:\.\d+)?")
 _LONGEST: Final = 90  # characters of a sentence on the form
 
 
 def confirmation(traced: Trace, catalogue: Catalogue, book: Book | None) -> Confirmation:
     """One question for each figure that stands in the report; `book` (the data, if at hand) tells 截至."""
-    sheets: dict[str, dict[tuple[str, str], list[Traced]]] = defaultdict(dict)
-    for each in traced.figures:
-        if not each.place.gone and each.chart is None:
-            asked = sheets[each.origin.source or _NOBODY]
-            asked.setdefault((each.origin.path, each.place.text_now), []).append(each)
+    sheets: dict[str, dict[tuple[str, str, int | None], list[Traced]]] = defaultdict(dict)
+    standing = [each for each in traced.figures if not each.place.gone and each.chart is None]
+    said = dict.fromkeys(each.origin.source for each in standing if each.origin.source)
+    known = same_bodies(said, book.dataset.unit.region if book else "")
+    for each in standing:
+        asked = sheets[known.get(each.origin.source or "", _NOBODY)]
+        row = each.origin.line if _of_a_table(each) else None  # rows may bear one name
+        asked.setdefault((each.origin.path, each.place.text_now, row), []).append(each)
     order = sorted(sheets, key=lambda name: name == _NOBODY)
     record = traced.edited.record
     return Confirmation(
@@ -40,23 +48,63 @@ def confirmation(traced: Trace, catalogue: Catalogue, book: Book | None) -> Conf
     )
 
 
+def same_bodies(names: Iterable[str], region: str) -> dict[str, str]:
+    """Each name of a department → the one under which it is asked: 财政局 and 县财政局 of one county are the same.
+
+    Of two levels (县财政局, 市财政局) a bare name may be either, and stays its own.
+    """
+    bare: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in names:
+        rest = name.removeprefix(region) if region else name
+        level = region[-1:] if rest != name else ""
+        match = None if level else _LEVEL.match(rest)
+        if match:
+            level, rest = match[0], rest[match.end() :]
+        bare[rest].append((level, name))
+    found: dict[str, str] = {}
+    for forms in bare.values():
+        levels = {level for level, _ in forms if level}
+        for level, name in forms:
+            alike = [other for near, other in forms if near and (near == level or (not level and len(levels) == 1))]
+            found[name] = min(alike, key=len, default=name)
+    return found
+
+
+def _of_a_table(each: Traced) -> bool:
+    return each.origin.path.startswith(_TABLES) and each.origin.path.count(".") > 2
+
+
 def _question(group: list[Traced], traced: Trace, catalogue: Catalogue, book: Book | None) -> Question:
     first = group[0]
     origin = first.origin
-    sentence = _sentence(traced.edited.text.texts[first.place.paragraph or 0], first.place.start, first.place.end)
+    figure = first.place.text_now
+    if _of_a_table(first):
+        sentence, figure = _cell(first)
+    else:
+        sentence = _sentence(traced.edited.text.texts[first.place.paragraph or 0], first.place.start, first.place.end)
     more = f"（另有 {len(group) - 1} 处）" if len(group) > 1 else ""
     entry = _entry(origin.path, catalogue)
     computed = origin.formula is not None
-    note = f"由{'、'.join(each.rpartition('.')[2] for each in origin.inputs)}算出" if computed and origin.inputs else ""
+    inputs = "、".join(dict.fromkeys(each.rpartition(".")[2] for each in origin.inputs))
+    note = f"由{origin.formula if _of_a_table(first) else inputs}算出" if computed and inputs else ""
     return Question(
         origin.path,
         sentence + more,
-        first.place.text_now,
+        figure,
         entry.definition if entry else "",
         _as_of(origin.path, book),
         note or ("由程序算出" if computed else ""),
         computed,
     )
+
+
+def _cell(each: Traced) -> tuple[str, str]:
+    """Table, row and column of a table's figure, and the figure with the unit that the column's header says."""
+    _, table, *row, column = each.origin.path.split(".")
+    unit, figure = each.origin.unit, each.place.text_now
+    bare = bool(unit) and _BARE.fullmatch(figure) is not None
+    header = f"{column}（{unit}）" if bare else column
+    return f"{table}：{'·'.join(row)}／{header}【{figure}】", figure + unit if bare else figure
 
 
 def _sentence(text: str, start: int, end: int) -> str:
