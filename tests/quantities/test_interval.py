@@ -90,3 +90,9 @@ def test_a_divisor_that_comes_as_near_to_zero_as_one_likes_allows_everything() -
     assert one.divide(Interval(D(-1), D(0), high_open=True)) == EVERYTHING
     assert one.divide(Interval(D(0), D(1), low_open=True)) == EVERYTHING
     assert one.divide(Interval(D("0.5"), D(1), low_open=True)) == Interval(D(1), D(2), False, True)
+
+
+def test_an_end_is_held_unless_it_is_open() -> None:
+    closed, opened = Interval(D(1), D(2)), Interval(D(1), D(2), True, True)
+    assert [closed.contains(D(each)) for each in ("0.9", "1", "1.5", "2", "2.1")] == [False, True, True, True, False]
+    assert [opened.contains(D(each)) for each in ("0.9", "1", "1.5", "2", "2.1")] == [False, False, True, False, False]

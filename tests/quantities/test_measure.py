@@ -25,6 +25,7 @@ def test_components_are_found_by_unit_in_any_scale_and_bracket() -> None:
     assert pair.component("人次") is pair.first
     assert pair.component("人") is None
     assert pair.component("千元") is None
+    assert measure("5万平方米").component("万平方米") is not None
     assert pair.component("万") is None
     assert measure("1689处(次)").component("处（次）") is not None
 
