@@ -48,7 +48,7 @@ def _visit(
     if node.subset:
         found += subset(book, node, source, entry)
         for name, inner in node.subset.items():
-            nested = below.get(name)
+            nested = below.get(name, entry)  # a part is held to what holds for the whole, unless the catalogue knows it by itself
             _visit(book, inner, (*source, "其中", name), nested, nested.children if nested else {}, found)
     if node.stated:
         found += stated_values(book, node, source, entry)
