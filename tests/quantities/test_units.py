@@ -72,6 +72,7 @@ def test_a_compound_is_known_when_both_sides_are() -> None:
     own = UnitTable.from_data({"单位族": {"重量": {"单位": {"吨": 1000, "公斤": 1}}, "面积": {"单位": {"公顷": 15, "亩": 1}}}})
     assert own.factor("公斤/公顷") == Decimal(1) / 15
     assert own.convertible("吨/亩", "公斤/公顷")
+    assert own.family("吨/亩") == "重量/面积"
 
 
 def test_unknown_units_are_of_no_family_and_convert_only_into_themselves() -> None:
