@@ -33,7 +33,7 @@ def test_anything_else_is_a_measure_with_its_notes() -> None:
     assert notes == (Note("unknown_unit", "护", "户"),)
 
 
-@pytest.mark.parametrize("text", ["第三方评估", "第一书记12人", "第百名", "第", "名列全省第三、全国第八"])
+@pytest.mark.parametrize("text", ["第三方评估", "全省第一一名", "第一书记12人", "第百名", "第", "名列全省第三、全国第八"])
 def test_not_every_ordinal_word_is_a_rank(text: str) -> None:
     with pytest.raises(MeasureError):
         parse_value(text, HOUSE)
