@@ -39,6 +39,8 @@ _COUNTED: Final = {
     "个数": ("个",), "面积": ("亩", "平方米"),
 }  # fmt: skip
 """How names end that count otherwise what the figure beside them counts → the units of such a figure."""
+_COUNTS: Final = {"户": "户数", "人": "人数", "人次": "人次", "元": "金额"}
+"""The unit of such a figure → what it is called below the other."""
 
 
 class _Beside:
@@ -84,6 +86,21 @@ class _Beside:
                     self.renamed[".".join(map(str, (*path[1:], name)))] = ".".join(map(str, (*home[1:], took)))
                     said.setdefault(path, []).append(f"“{name}”当作“{whole}”的{took}")
                 break
+            else:
+                self._counted_beside(name, node, path, said)
+
+    def _counted_beside(self, name: str, node: Indicator, path: Path, said: dict[Path, list[str]]) -> None:
+        """农村低保人口 beside 农村低保户: another name of an indicator that is given, counted otherwise."""
+        child = node.children[name]
+        unit = child.value.units[0] if isinstance(child.value, Measure) and len(child.value.units) == 1 else ""
+        key = _COUNTS.get(unit)
+        home = self._elsewhere(name, path) if key and len(path) == 2 else None
+        if home is None or home == (*path, name) or not self._counted(str(key), self._at(home), child):
+            return
+        del node.children[name]
+        self.moved[(*path, name)] = (*home, str(key))
+        self.renamed[".".join(map(str, (*path[1:], name)))] = ".".join(map(str, (*home[1:], key)))
+        said.setdefault(path, []).append(f"“{name}”当作“{home[-1]}”的{key}")
 
     def _owners(self, name: str, node: Indicator, path: Path) -> Iterator[tuple[str, str, Path, Indicator]]:
         """(key, name of the whole, its path, the whole) for each way to take a key's word off the name's end."""
@@ -98,8 +115,9 @@ class _Beside:
         """Where the indicator stands that a name calls: beside, or where the catalogue has brought it."""
         if whole in node.children:
             return (*path, whole)
-        if len(path) > 2:
-            return None
+        return self._elsewhere(whole, path) if len(path) == 2 else None
+
+    def _elsewhere(self, whole: str, path: Path) -> Path | None:
         group = str(path[1])
         real = self.renamed.get(f"{group}.{whole}")
         if real is None:

@@ -135,8 +135,10 @@ _MODEL_LEVELS: Final = frozenset({"children", "stated"})
 _LONGEST_UNIT: Final = 6
 
 
-def read_indicators(raw: Any, units: UnitTable, catalogue: Catalogue, findings: Findings) -> dict[str, Indicator]:
-    """The groups of 指标, without what pydantic refuses (and every reason is said)."""
+def read_indicators(
+    raw: Any, units: UnitTable, catalogue: Catalogue, findings: Findings, *, whole_year: bool = False
+) -> dict[str, Indicator]:
+    """The groups of 指标, without what pydantic refuses (and every reason is said). `whole_year`: of a report of one year."""
     given = findings.mapping(raw, ("指标",), _LISTED if isinstance(raw, list) else "写成 指标: {监测帮扶: {监测对象: 5361户}}")
     if not given:
         return {}
@@ -152,7 +154,7 @@ def read_indicators(raw: Any, units: UnitTable, catalogue: Catalogue, findings: 
         indicators = _without_faults(given, error, reading, findings)
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
-    uses = Uses(units, findings)
+    uses = Uses(units, findings, whole_year=whole_year)
     for group, node in indicators.items():
         _check_name(group, ("指标", group), units, findings)
         _check_node(node, ("指标", group), units, findings, uses)

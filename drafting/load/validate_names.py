@@ -42,10 +42,10 @@ _LEADING: Final = (
         "^(?:组织|实施|开展|发放|兑现|兑付|拨付|支付|落实|完成|建成|建有|建设|创建|打造|安排|设置|开发|配备|选派|举办|召开|"
         "推广|推送|培育|发展|种植|养殖|办理|实现|享受|纳入|惠及|出台|印发|制定|制发|认定|获评|达到|列入|筛查|排查|改善|有效)"
     ),
-    lazy("^(?:农村|各级|精准|针对性|低收入群体|线上线下|现行|累计|在库|在册|大数据|生态|标准化|规模化)"),
+    lazy("^(?:农村|各级|精准|针对性|低收入群体|线上线下|现行|累计|在库|在册|大数据|生态|标准化|规模化|一次性)"),
 )
 """Words before a name that change nothing of what is counted: of whom and when, of doing, of kind."""
-_TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况|工作|人员|对象|种植|养殖|饲养|发放|实际完成|完成数|完成|数)$")
+_TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|总规模|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况|工作|人员|对象|种植|养殖|饲养|发放|实际完成|完成数|完成|建成|数)$")
 _LEADING_WORDS: Final = lazy("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
 OWN: Final = ("本地", "另有")
 """Before a name they make one that the catalogue does not know."""
@@ -67,6 +67,7 @@ class _Reader:
     units: UnitTable
     findings: Findings
     renamed: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, tuple[tuple[str, ...], list[str]]] = field(default_factory=dict)
 
     def run(self) -> None:
         for group in list(self.indicators):
@@ -157,17 +158,25 @@ class _Reader:
         if name in names:
             home = names[name]
             return home if home == name or not self._counts_otherwise(entries[home], node) else None
-        others = list(bare_names(name))
+        others, plain_forms = self._forms(name)
         for each in others:
             entry = entries[names[each]] if each in names else None
             if entry is not None and not _at_odds(name, entry) and self._takes(entry, node, strictly=True):
                 return names[each]
         plain = self.catalogue.plain_names_of(group, abroad=abroad)
-        for each in self.catalogue.plain([name, *others]):
+        for each in plain_forms:
             entry = entries[plain[each]] if each in plain else None
             if entry is not None and not _at_odds(name, entry) and self._takes(entry, node, strictly=True):
                 return entry.name
         return None
+
+    def _forms(self, name: str) -> tuple[tuple[str, ...], list[str]]:
+        """(the name without words of doing and counting, it and these in plain words)."""
+        found = self.forms.get(name)
+        if found is None:
+            others = tuple(bare_names(name))
+            found = self.forms[name] = (others, self.catalogue.plain([name, *others]))
+        return found
 
     def _group_meant(self, group: str) -> str | None:
         """The catalogue's group that a local group's name is another name of, or begins with: 防返贫工作, 强化产业帮扶.
@@ -215,6 +224,10 @@ class _Reader:
         if group.startswith(OWN):
             return
         children = self.indicators[group].children
+        whole = self._group_of(children)
+        if whole is not None:
+            self._whole_group(group, whole)
+            return
         homes = {name: home for name, node in children.items() if (home := self._home(name, node))}
         if len(homes) < _FEWEST or len(homes) * _SHARE < len(children):
             return
@@ -225,6 +238,17 @@ class _Reader:
             homes = {name: home for name, home in homes.items() if home[0] != first}
             group = first
         self._move(group, homes)
+
+    def _group_of(self, children: Mapping[str, Indicator]) -> str | None:
+        """The one group that most of these are indicators of, by names too that only there say whose they are: 支出, 支出率, 开工."""
+        if len(children) < _FEWEST + 1:
+            return None
+        scores = Counter(
+            {group: sum(self._meant(group, name, node) is not None for name, node in children.items()) for group in self.catalogue.groups}
+        )
+        (first, most), (_, second) = scores.most_common(2) if len(scores) > 1 else (("", 0), ("", 0))
+        named = first in {home[0] for name, node in children.items() if (home := self._home(name, node))}
+        return first if named and most > _FEWEST and most * 2 > len(children) and most > second and first not in self.indicators else None
 
     def _next_door(self, group: str) -> None:
         """What the catalogue has in a group near this one: 粮食产量 under 产业."""
@@ -242,14 +266,14 @@ class _Reader:
 
     def _home(self, name: str, node: Indicator) -> Names | None:
         """The one place of the catalogue that has this name and takes its unit."""
-        others = list(bare_names(name))
+        others, plain_forms = self._forms(name)
         for each in (name, *others):
             found = self.catalogue.homes.get(each, ())
             if len(found) == 1:
                 entry = self.catalogue.groups[found[0][0]][found[0][1]]
                 at_odds = each != name and _at_odds(name, entry)
                 return found[0] if not at_odds and self._takes(entry, node, strictly=each != name) else None
-        for each in self.catalogue.plain([name, *others]):
+        for each in plain_forms:
             found = self.catalogue.plain_homes.get(each, ())
             if len(found) == 1:
                 entry = self.catalogue.groups[found[0][0]][found[0][1]]
@@ -352,7 +376,8 @@ def bare_names(name: str) -> Iterator[str]:
         if headless != heads[-1]:
             heads.append(headless)
     for head in heads:
-        for each in (head, _TRAILING.sub("", head)):
+        bare = _TRAILING.sub("", head)
+        for each in (head, bare, _TRAILING.sub("", bare)):
             if each not in seen and len(each) >= _SHORTEST:
                 seen.add(each)
                 yield each

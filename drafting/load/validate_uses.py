@@ -25,12 +25,14 @@ D123 = declare(
     )
 )
 
-_DONE: Final = ("完成", "完成数", "实际完成", "已完成", "累计完成", "完成情况")
+_DONE: Final = ("完成", "完成数", "实际完成", "已完成", "累计完成", "完成情况", "竣工", "已竣工", "完工", "已完工", "建成")
 """What the figure itself is called beside its 任务."""
+_ITSELF: Final = ("数量", "总数", "总量", "合计", "总计")
+"""What it is called without one."""
 _LAST_YEAR: Final = "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"
+_YEAR_BEFORE: Final = ("上年", "去年", "上一年")
 _UNSURE: Final = {
-    "上年": ("上年同期", _LAST_YEAR),
-    "去年": ("上年同期", _LAST_YEAR),
+    **dict.fromkeys(_YEAR_BEFORE, ("上年同期", _LAST_YEAR)),
     "年初": ("上年末", "上年末的数写成 上年末: …"),
     "增长": ("同比", "比上年同期增长的百分比写成 同比: …，增加的数写成 同比增减: …；比上年末的写成 较上年末: …"),
     "下降": ("同比", "比上年同期下降的，写成负数：同比: -…；比上年末的写成 较上年末: -…"),
@@ -48,7 +50,9 @@ _GROUP: Final = 2  # the length of a group's path
 class Uses:
     """Settles which children of an indicator are keys of it; where they stand in the file is noted at the end, at once."""
 
-    def __init__(self, units: UnitTable, findings: Findings) -> None:
+    def __init__(self, units: UnitTable, findings: Findings, *, whole_year: bool = False) -> None:
+        """`whole_year`: the data are of one year, so that 上年 can only be the same twelve months."""
+        self._words = {**OTHER_WORDS, **dict.fromkeys(_YEAR_BEFORE, "上年同期")} if whole_year else OTHER_WORDS
         self._units = units
         self._findings = findings
         self._moved: dict[Path, Path] = {}
@@ -61,15 +65,15 @@ class Uses:
             self._settle_value(node, path)
         if node.value is None:
             return
-        for name in [each for each in node.children if each in OTHER_WORDS or each in _UNSURE]:
+        for name in [each for each in node.children if each in self._words or each in _UNSURE]:
             child = node.children[name]
             where = (*path, name)
-            if name in _UNSURE:
+            if name not in self._words:
                 key, hint = _UNSURE[name]
                 if isinstance(child.value, Measure):
                     self._findings.add(D123, where, f"“{name}”没有当作{key}", hint, key=True)
                 continue
-            key = OTHER_WORDS[name]
+            key = self._words[name]
             why = self.why_not(node, key, child)
             if why:
                 self._findings.add(D123, where, f"“{name}”没有当作{key}：{why[0]}", why[1], key=True)
@@ -99,8 +103,11 @@ class Uses:
         """{任务: 24万亩, 完成: 21万亩}: what is done is the figure. {户数: 5户, 金额: 3万元}: the first count is."""
         asked = node.target is not None or any(OTHER_WORDS.get(name) == "任务" for name in node.children)
         done: list[str] = [name for name in _DONE if asked and name in node.children and _is_count(node.children[name])]
-        if not asked and not node.parts and not node.subset and len(node.children) > 1 and COUNTS.keys() | AMOUNTS >= node.children.keys():
-            done = [name for name in node.children if name in COUNTS and _counts(node.children[name], COUNTS[name])][:1]
+        if not asked and not node.parts:
+            done = [name for name in _ITSELF if name in node.children and _is_count(node.children[name])]
+            first = next(iter(node.children))
+            if not done and len(node.children) > 1 and _says_its_unit(first, node.children[first]):
+                done = [first]
         if len(done) == 1:
             child = node.children.pop(done[0])
             for field in child.model_fields_set:
@@ -118,8 +125,10 @@ def _is_count(node: Indicator) -> bool:
     return isinstance(node.value, Measure) and node.model_fields_set <= PLAIN and "%" not in node.value.units
 
 
-def _counts(node: Indicator, unit: str) -> bool:
-    return _is_count(node) and isinstance(node.value, Measure) and node.value.units == (unit,)
+def _says_its_unit(name: str, node: Indicator) -> bool:
+    """户数: 5户, 金额: 3万元."""
+    unit = COUNTS.get(name) or ("元" if name in AMOUNTS else "")
+    return bool(unit) and _is_count(node) and isinstance(node.value, Measure) and node.value.units == (unit,)
 
 
 def held(node: Indicator, key: str) -> bool:

@@ -9,7 +9,7 @@ from drafting.load.catalogue import read_catalogue
 from tests.load.validating import HEAD, accepted, only, tree_of, validate
 
 HOUSES = read_catalogue(
-    tree_of("住房: {危房改造: {计量单位: 户, 用项: [任务], 别名: [农村危房改造]}}\n就业: {交通补贴: {计量单位: [人, 元], 别名: [交通补助]}}\n", "indicators.yaml")
+    tree_of("住房: {危房改造: {计量单位: 户, 用项: [任务], 别名: [农村危房改造]}}\n就业: {交通补贴: {计量单位: [人, 元], 别名: [交通补助]}}\n兜底: {低保: {计量单位: [户, 人], 别名: [低保户, 低保人口]}}\n", "indicators.yaml")
 )[0]
 
 
@@ -49,6 +49,16 @@ def test_it_finds_the_indicator_where_the_catalogue_has_brought_it() -> None:
     assert str(dataset.indicators["就业"].children["交通补贴"].children["金额"].value) == "2万元"
     assert dataset.tree.typed(("指标", "住房", "危房改造", "任务")) == ("指标", "各项保障", "农村危房改造任务")
     assert dataset.tree.place(("指标", "住房", "危房改造", "任务")).line == 6
+
+
+def test_two_names_of_one_indicator_that_count_otherwise_are_one() -> None:
+    dataset, _ = validate(f"{HEAD}指标: {{民生: {{低保户: 3户, 低保人口: 8人, 甲: 1个}}}}\n", known=HOUSES)
+    assert dataset is not None
+    low = dataset.indicators["兜底"].children["低保"]
+    assert (str(low.value), {name: str(each.value) for name, each in low.children.items()}) == ("3户", {"人数": "8人"})
+    dataset, _ = validate(f"{HEAD}指标: {{兜底: {{低保户: 3户, 低保人口: 8户}}}}\n", known=HOUSES)
+    assert dataset is not None
+    assert list(dataset.indicators["兜底"].children) == ["低保", "低保人口"]
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,12 @@ CATALOGUE = """\
 人居环境: {改厕: {计量单位: 户, 性质: 时期, 别名: [农村改厕]}, 卫生厕所: {计量单位: 座, 性质: 时点}}
 收入: {脱贫人口收入: {计量单位: 元}}
 供水: {限近组: [受益人口], 供水工程: {计量单位: 处}, 受益人口: {计量单位: 人}}
+资金项目:
+  限本组: [支出, 支出率, 开工]
+  衔接资金: {计量单位: 元}
+  资金支出: {计量单位: 元, 别名: [支出]}
+  支出进度: {类型: 比率, 别名: [支出率]}
+  开工项目: {计量单位: 个, 别名: [开工]}
 概况: {限近组: [全部], 常住人口: {计量单位: 人}}
 """
 
@@ -74,6 +80,8 @@ def names(body: str) -> dict[str, list[str]]:
         ("{三保障: {雨露计划: 3人, 危房改造: 2户, 甲: 1户}}", {"三保障": ["甲"], "教育": ["雨露计划"], "住房": ["危房改造"]}),
         # most of them are of one group: the local ones come along
         ("{农户安居: {危房改造: 2户, 补助资金: 5元, 甲: 1户}}", {"住房": ["危房改造", "补助资金", "甲"]}),
+        # names that say their group only there, beside one that says it anywhere
+        ("{要素: {衔接资金: 9元, 支出: 8元, 支出率: 88%, 甲: 1亩}}", {"资金项目": ["衔接资金", "资金支出", "支出进度", "甲"]}),
         # a near group
         ("{监测帮扶: {村级网格员: 9名}}", {"帮扶力量": ["网格员"]}),
         # outside its group a name that is silent about whom it counts means those of another group, or nobody
@@ -108,6 +116,7 @@ def test_it_is_read_as(body: str, read_as: dict[str, list[str]]) -> None:
         "{监测帮扶: {监测对象: 3户, 监测户: 9户}}",  # the real name is given too
         "{住房: {危房改造资金: 5元}}",  # without 资金 it is a figure in another unit
         "{丙: {新增: 2户, 丁: 3户}}",
+        "{要素: {支出: 8元, 支出率: 88%, 开工: 3个, 甲: 1亩}}",  # of what, nothing here says
         "{甲组: {受益人口: 3人, 乙: 1个}, 丙组: {常住人口: 3人, 丁: 1个}}",  # whose, only its own group and those near it say
         "{人居环境: {年末改厕: 2户}}",  # what stands at the end of a year was not done in it
         "{丙: {户厕改造: 2亩, 丁: 3户}}",  # another unit

@@ -44,13 +44,39 @@ def test_of_counts_alone_the_first_is_the_figure() -> None:
         ("增速: 3户", "“增速”没有当作同比：不是一个百分数", "增加的数写成 同比增减: …；增长的百分比写成 同比: …"),
         ("增长: 3%", "“增长”没有当作同比", "比上年同期增长的百分比写成 同比: …，增加的数写成 同比增减: …；比上年末的写成 较上年末: …"),
         ("同比下降: 3%", "“同比下降”没有当作同比", "写成负数：同比: -…"),
-        ("上年: 4户", "“上年”没有当作上年同期", "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"),
     ],
 )
 def test_what_is_unsure_stays_an_indicator_and_is_told(keys: str, message: str, hint: str) -> None:
     found = only(f"{HEAD}指标: {{组: {{项: {{数值: 5户, {keys}}}}}}}\n")
     name = keys.rpartition(', ')[2].partition(':')[0]
     assert (found.code, found.message, found.hint) == ("D123", f"组.项.{name}：{message}", hint)
+
+
+def test_last_year_is_the_same_period_only_of_a_whole_year() -> None:
+    body = "指标: {组: {项: {数值: 5户, 上年: 4户}}}\n"
+    node = accepted(f"{HEAD}{body}").indicators["组"].children["项"]
+    assert str(node.same_period_last_year.value) == "4户"  # type: ignore[union-attr]
+    found = only(HEAD.replace("报告期: 2021年", "报告期: 2021年上半年") + body)
+    assert (found.code, found.hint) == ("D123", "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去")
+
+
+@pytest.mark.parametrize(
+    ("below", "value", "rest"),
+    [
+        ("数量: 8家, 吸纳: 5人", "8家", ["吸纳"]),
+        ("户数: 8户, 金额: 5万元", "8户", ["金额"]),
+        ("金额: 5万元, 户数: 8户, 完成率: 70%", "5万元", ["户数"]),
+        ("目标: 9户, 开工: 8户, 竣工: 5户", "5户", ["开工"]),
+    ],
+)
+def test_what_the_figure_itself_is_called(below: str, value: str, rest: list[str]) -> None:
+    node = accepted(f"{HEAD}指标: {{组: {{项: {{{below}}}}}}}\n").indicators["组"].children["项"]
+    assert (str(node.value), list(node.children)) == (value, rest)
+
+
+@pytest.mark.parametrize("below", ["户数: 8户", "户数: 8人, 金额: 5万元", "名额: 3个, 户数: 8户", "目标: 9户, 竣工: 5%"])
+def test_what_may_be_another_figure_stays_one(below: str) -> None:
+    assert accepted(f"{HEAD}指标: {{组: {{项: {{{below}}}}}}}\n").indicators["组"].children["项"].value is None
 
 
 def test_beside_no_figure_the_words_are_names() -> None:
