@@ -10,6 +10,7 @@ from drafting.elements import back_of, front_of
 from drafting.enclosing import Joined
 from drafting.facts.book import Book
 from drafting.facts.fact import State
+from drafting.lookalikes import lookalike
 from drafting.model.dataset import Dataset
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
@@ -85,6 +86,11 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
         inapplicable = ledger.state(index) is State.INAPPLICABLE
         rule = INAPPLICABLE if inapplicable else OWED
         hint = "在数据里填上，或删去这个指标" if inapplicable else f"请{record.source or '填报单位'}补报后填入数据"
+        place = None if inapplicable else lookalike(record.path, book)
+        if place is not None:
+            group, name = record.path.split(".")[:2]
+            change = f"名称改成 {name}" if place[1] == group else f"写到“{group}”组里，名称用 {name}"
+            hint = f"数据里的“{place[-1]}”（第{book.dataset.tree.place(place, key=True).line}行）没有认出来，是不是它？是的，{change}；不是的，{hint}"
         gap = rule.at(Place(record.file, record.line), f"{_label(record.path)}：正文印出{record.text}", hint, path=record.path, excerpt=record.text)
         found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
     shown = composed.said | {ledger.path(index) for index in composed.missing}

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.frozen import frozen
+from drafting.load.validate_names import bare_names
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS, PARTS
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
 from drafting.model.names import TOP_LEVEL, closest
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
@@ -27,14 +28,14 @@ _FIXED: Final[dict[str, Path]] = {
 _SKIPPED: Final = frozenset(("序号", "编号", "排序", "备注", "说明", "联系人", "联系电话", "电话", "填表人", "填报人", "审核人", "负责人", "填报日期"))
 
 _SAYS: Final = {
-    **dict.fromkeys(("任务数", "目标任务", "目标", "年度任务", "计划", "计划数", "下达任务"), "任务"),
-    **dict.fromkeys(("去年同期", "上年同期数", "同期", "同期数"), "上年同期"),
-    **dict.fromkeys(("去年底", "上年底", "去年末"), "上年末"),
+    **OTHER_WORDS,
     **dict.fromkeys(("完成", "完成数", "实际完成", "完成情况", "合计", "小计", "总数", "总计", "数量", "本期", "本年", "当年"), "数值"),
     **dict.fromkeys(("数据来源", "来源", "责任单位"), "提供单位"),
 }  # fmt: skip
 """What clerks call the keys of an indicator."""
 
+_LONGEST_KEY: Final = 6
+_SHORTEST_NAME: Final = 2
 _RATES: Final = frozenset(DERIVED_NAMES) - {"剩余任务", "同比增减", "较上年末增减"}
 """Derived values that are percentages; the others are counted as the figure is."""
 _BRACKETED: Final = lazy(r"(.+?)[（(]([^（）()]*)[）)]$")
@@ -154,7 +155,7 @@ class Headings:
 
     def _indicator(self, names: list[str], unit: str, *, apart: bool = False) -> Meaning | Unclear:
         """`apart` says that the unit had a line of its own: 户 and 人 may stand beside each other."""
-        found = self._located(names)
+        found = self._located(names, unit)
         if isinstance(found, Unclear):
             return found
         entry, path, rest = found
@@ -182,7 +183,46 @@ class Headings:
         key = "构成" if entry is not None and name in entry.parts else "其中"
         return Meaning((*whole, key, name), unit or (entry.units[0] if entry is not None and len(entry.units) == 1 else ""))
 
-    def _located(self, names: list[str]) -> tuple[Entry | None, list[str], list[str]] | Unclear:
+    def _in_other_words(self, heading: str, unit: str, group: str = "") -> tuple[Entry, list[str]] | None:
+        """(indicator, keys below it) of a name with more words: 监测对象户数, 农村改厕任务, 全县危房改造. `unit` must fit it."""
+        for length in range(min(_LONGEST_KEY, len(heading) - 2), 1, -1):
+            key, whole = heading[-length:], heading[:-length].rstrip("的")
+            if key in COUNTS or key in AMOUNTS:
+                entry = self._known(whole, "", group)
+                if entry and self._component(key, entry):
+                    return entry, [key]
+            elif key in _SAYS or key in OTHER_WORDS or key in COMPARISONS or key in DERIVED_NAMES:
+                rate = (OTHER_WORDS.get(key) or key) in _RATES
+                entry = self._known(whole, "" if rate else unit, group)
+                if entry:
+                    return entry, [OTHER_WORDS.get(key) or key]
+        entry = self._known(heading, unit, group)
+        return (entry, []) if entry else None
+
+    def _known(self, name: str, unit: str, group: str) -> Entry | None:
+        """The one indicator (of the group) that a name means, with or without words of doing and counting, by words of one meaning too."""
+        if len(name) < _SHORTEST_NAME:
+            return None
+        forms = [name, *bare_names(name)]
+        catalogue = self._catalogue
+        if group:
+            names, plain = catalogue.names_of(group), catalogue.plain_names_of(group)
+            found = [(group, names[each]) for each in forms if each in names]
+            found = found or [(group, plain[each]) for each in catalogue.plain(forms) if each in plain]
+        else:
+            entries = self._homes.get(name, [])
+            own = [each for each in entries if each.name == name] or entries
+            homes = [(own[0].dotted.partition(".")[0], own[0].name)] if len(own) == 1 else next((homes for each in forms if (homes := catalogue.homes.get(each))), None)
+            found = homes or next((homes for each in catalogue.plain(forms) if (homes := catalogue.plain_homes.get(each))), [])
+            found = [] if len(found) > 1 or (found and catalogue.is_close(found[0][0], name)) else found
+        if not found:
+            return None
+        entry = catalogue.groups[found[0][0]][found[0][1]]
+        wanted = entry.units or (("%",) if entry.kind == "比率" else ())
+        fits = not unit or any(self._units.convertible(_unscaled(unit), each) for each in wanted)
+        return entry if fits else None
+
+    def _located(self, names: list[str], unit: str = "") -> tuple[Entry | None, list[str], list[str]] | Unclear:
         """(the catalogue's entry, its path, what follows). Without an entry the path is a local indicator's."""
         groups = self._catalogue.groups
         if names[0] in groups:
@@ -192,6 +232,9 @@ class Headings:
             entry = entries.get(names[1]) or next((each for each in entries.values() if names[1] in each.aliases), None)
             if entry:
                 return entry, [names[0], entry.name], names[2:]
+            other = self._in_other_words(names[1], unit, names[0])
+            if other:
+                return other[0], [names[0], other[0].name], [*other[1], *names[2:]]
             return None, names[:2], names[2:]
         for start in range(min(2, len(names))):
             homes = self._homes.get(names[start], [])
@@ -201,6 +244,10 @@ class Headings:
             if len(exact) > 1:
                 listed = "、".join(entry.dotted for entry in exact)
                 return Unclear("在目录里不止一处", f"写明是哪一个：{listed}", fatal=True)
+        for start in range(min(2, len(names))):
+            other = self._in_other_words(names[start], unit)
+            if other:
+                return other[0], other[0].dotted.split("."), [*other[1], *names[start + 1 :]]
         if len(names) > 1 and "." not in names[0]:
             return None, names[:2], names[2:]
         near = closest(names[0], self._homes)
@@ -208,7 +255,7 @@ class Headings:
 
     def _component(self, name: str, entry: Entry) -> str:
         """户 or 户数 under an indicator that counts in 户."""
-        for unit in (name, name.removesuffix("数")):
+        for unit in (name, COUNTS.get(name) or ("元" if name in AMOUNTS else name.removesuffix("数"))):
             if unit in entry.units and name not in entry.children and name not in entry.parts:
                 return unit
         return ""

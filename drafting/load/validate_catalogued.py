@@ -89,10 +89,10 @@ def compare_with_catalogue(
             continue
         for name, child in node.children.items():
             entry = entries.get(name)
-            if entry is None:
-                _outside(name, (*path, name), entries, _aliases(entries), node.children, findings)
-            else:
+            if entry is not None:
                 _compare(entry, child, (*path, name), units, findings)
+            elif not _counted_otherwise(name, child, (*path, name), entries, units, findings):
+                _outside(name, (*path, name), entries, _aliases(entries), node.children, findings)
 
 
 def _ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findings) -> None:
@@ -258,6 +258,29 @@ def _outside(
             key=True,
         )
     return findings.strict
+
+
+def _counted_otherwise(
+    name: str, node: Indicator, path: Path, entries: Mapping[str, Entry], units: UnitTable, findings: Findings
+) -> bool:
+    """Whether a name is another one of an indicator that counts otherwise: 集中排查2次 are not so many households."""
+    meant = next((entry for entry in entries.values() if name in entry.aliases), None)
+    unit = node.value.units[0] if isinstance(node.value, Measure) and len(node.value.units) == 1 else ""
+    if meant is None or not unit or not units.known(unit) or _takes(meant, unit, units):
+        return False
+    fitting = [entry for entry in entries.values() if entry is not meant and _takes(entry, unit, units)]
+    alike = [entry for entry in fitting if any(name in each for each in (entry.name, *entry.aliases))]
+    wanted = "、".join(meant.units or _RATES)
+    if len(alike) == 1:
+        hint = f"说的是{alike[0].name}的，名称改成 {alike[0].name}；是“{meant.name}”的，单位用{wanted}；都不是的不用改"
+    else:
+        hint = f"说的是另一回事的不用改；是“{meant.name}”的，单位用{wanted}"
+    findings.add_unless_strict(D100, path, f"这个名称在目录里是“{meant.name}”，用{wanted}，这里是{unit}，没有当作它", hint, key=True)
+    return True
+
+
+def _takes(entry: Entry, unit: str, units: UnitTable) -> bool:
+    return any(units.convertible(unit, each) for each in entry.units or (_RATES if entry.kind == "比率" else ()))
 
 
 def _aliases(entries: Mapping[str, Entry]) -> dict[str, str]:

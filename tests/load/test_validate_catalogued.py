@@ -114,3 +114,16 @@ def test_a_rate_without_its_sign_is_asked_for_in_percent() -> None:
     assert (found.code, found.hint) == ("D083", "写成 98.5%；确是 0.985% 的，写成 0.985%")
     found = only(file("{资金项目: {支出进度: 98}}"), known=catalogue())
     assert (found.code, "写成 98%" in found.hint) == ("D083", True)
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("{排查: {集中排查: 2次}}", "说的是轮次的，名称改成 轮次；是“走访”的，单位用户、人；都不是的不用改"),
+        ("{排查: {入户核查: 2亩}}", "说的是另一回事的不用改；是“走访”的，单位用户、人"),
+    ],
+)
+def test_another_name_that_counts_otherwise_is_no_reason_to_rename_it(body: str, hint: str) -> None:
+    text = "排查: {走访: {计量单位: [户, 人], 别名: [集中排查, 入户核查]}, 轮次: {计量单位: [轮, 次], 别名: [集中排查次数]}}\n"
+    found = only(file(body), known=read_catalogue(tree_of(text, "indicators.yaml"))[0])
+    assert (found.code, found.hint) == ("D100", hint)
