@@ -262,7 +262,24 @@ class _Reader:
             found = [(each, home) for each in near if (home := self._meant(each, name, node, abroad=True)) is not None]
             if len(found) == 1 and self._takes(self.catalogue.groups[found[0][0]][found[0][1]], node):
                 homes[name] = found[0]
-        self._move(group, homes)
+        self._move(group, self._with_followers(group, homes))
+
+    def _with_followers(self, group: str, homes: dict[str, Names]) -> dict[str, Names]:
+        """With the rates that follow what moves and say no more than it whose they are: 小额信贷余额, 逾期率."""
+        found: dict[str, Names] = {}
+        last = ""
+        local = self.catalogue.local.get(group, frozenset())
+        for name, node in self.indicators[group].children.items():
+            if name in homes:
+                found[name], last = homes[name], homes[name][0]
+                continue
+            known = group in self.catalogue.groups and name in self.catalogue.names_of(group) and name not in local
+            meant = self._meant(last, name, node) if last and not known and name in self.catalogue.local.get(last, ()) else None
+            if meant is not None and self.catalogue.groups[last][meant].kind == "比率":
+                found[name] = (last, meant)
+            else:
+                last = ""
+        return found
 
     def _home(self, name: str, node: Indicator) -> Names | None:
         """The one place of the catalogue that has this name and takes its unit."""
@@ -294,7 +311,7 @@ class _Reader:
                 continue
             if self._takes(self.catalogue.groups[home[0]][home[1]], node, strictly=True):
                 homes[name] = home
-        self._move(group, _once_each_home(homes))
+        self._move(group, _once_each_home(self._with_followers(group, homes)))
 
     def _is_close(self, name: str, home: Names) -> bool:
         return any(self.catalogue.is_close(home[0], each) for each in (name, home[1], *bare_names(name)))

@@ -22,6 +22,8 @@ _OF_THE_SAME: Final = lazy("已|未|正在|上年|预计|计划|原有|新增|�
 """How the names of children begin that say what became of what was just counted: 项目70个，开工70个."""
 LEAF: Final = PLAIN
 _CHANGES: Final = frozenset({"同比", "较上年末"})
+_SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
+_SHORTEST_BASE: Final = 2  # of what a rate's name shares with that of its base
 _RATES: Final = {"上年同期": ("同比", year_on_year), "上年末": ("较上年末", since_year_end)}
 """What is said of an earlier figure instead of the figure itself."""
 
@@ -61,19 +63,37 @@ class Rest:
             return ""
         spoken = any(not said.isdisjoint(figures) for figures in typed.values())
         fact = self._book.group(group)
-        left = [name for name, figures in typed.items() if not said.issuperset(figures)]
-        pieces = [piece for name in left if (piece := self._piece(fact.lookup(name), said, ""))]
-        if not pieces:
+        left = [fact.lookup(name) for name, figures in typed.items() if not said.issuperset(figures)]
+        text = self._in_a_row(_rates_behind(left), said)
+        if not text:
             return ""
         lead = f"{_titled(fact)}方面，" if titled else marks.ALSO if spoken else ""
-        return f"{lead}{'，'.join(pieces)}。"
+        return f"{lead}{text}。"
 
-    def _piece(self, fact: Fact, said: set[str], prefix: str, *, follows: bool = False) -> str:
-        """One indicator with what hangs on it, as far as it is unsaid. `follows`: the figure it hangs on was just said."""
+    def _in_a_row(self, facts: list[Fact], said: set[str]) -> str:
+        """One piece each; what begins with the name of the one before says it once: 防贫保理赔213户、赔付率98%."""
+        text, head = "", ""
+        for fact in facts:
+            name = fact.given_name if isinstance(fact, IndicatorFact) else ""
+            shared = head if head and name.startswith(head) and len(name) > len(head) + 1 else ""
+            piece = self._piece(fact, said, "", short=name[len(shared) :] if shared else "")
+            if not piece:
+                continue
+            text += f"{'、' if shared else '，'}{piece}" if text else piece
+            if not shared:
+                plain = isinstance(fact, IndicatorFact) and fact.indicator.model_fields_set <= LEAF
+                head = name if plain and len(name) >= _SHORTEST_HEAD and piece.startswith(name) else ""
+        return text
+
+    def _piece(self, fact: Fact, said: set[str], prefix: str, *, follows: bool = False, short: str = "") -> str:
+        """One indicator with what hangs on it, as far as it is unsaid. `follows`: the figure it hangs on was just said.
+
+        `short` is what is left of its name where the rest of it was just said.
+        """
         if fact.state is State.INAPPLICABLE or not isinstance(fact, IndicatorFact):
             return ""
         name = fact.given_name
-        label = name if follows and _OF_THE_SAME.match(name) else joined(prefix, name)
+        label = short or (name if follows and _OF_THE_SAME.match(name) else joined(prefix, name))
         own = self._own(fact, said)
         own += (self._counts(fact, said) if own else "") + self._names(fact, said)
         rates = [*self._comparisons(fact, said), *self._stated(fact, said)]
@@ -177,6 +197,31 @@ class Rest:
             pieces = [piece for item in items if (piece := self._piece(item, said, ""))]
             if pieces:
                 yield key, "、".join(pieces)
+
+
+def _rates_behind(facts: list[Fact]) -> list[Fact]:
+    """A rate stands behind what it is a rate of: 贷款逾期率 behind 贷款余额, whatever is given between them."""
+    ordered = [fact for fact in facts if not _is_rate(fact)]
+    for rate in facts:
+        if not _is_rate(rate):
+            continue
+        before = facts[: facts.index(rate)]
+        shared = [(_shared(rate.label, each.label), -at) for at, each in enumerate(before) if not _is_rate(each)]
+        longest, at = max(shared, default=(0, 0))
+        base = before[-at] if longest >= _SHORTEST_BASE else before[-1] if before else None
+        place = ordered.index(base) + 1 if base is not None else 0
+        while place < len(ordered) and _is_rate(ordered[place]):
+            place += 1
+        ordered.insert(place, rate)
+    return ordered
+
+
+def _is_rate(fact: Fact) -> bool:
+    return fact.measure is not None and fact.units == ("%",)
+
+
+def _shared(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def counted_otherwise(fact: IndicatorFact) -> list[Fact]:
