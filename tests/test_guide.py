@@ -124,7 +124,15 @@ class TestList:
 
 class TestCheck:
     def test_a_right_template_is_clean(self, small):
-        assert guide.check_template(small(), "试/报告") == ()
+        library = small(**{"试/sections/就业.j2": SECTIONS["试/sections/就业.j2"] + "{% 其余 就业 %}"})
+        assert guide.check_template(library, "试/报告") == ()
+
+    @pytest.mark.parametrize(("report", "where"), [(REPORT, "印不出来"), (REPORT + "\n{% 其余 %}\n", "被各组共用的“其余”收走，不在这一节里")])
+    def test_a_section_that_gathers_nothing_is_told_where_its_local_figures_go(self, small, report, where):
+        library = small(report, **{"试/sections/就业.j2": "## 就业\n\n务工{{ 就业.务工就业 }}。\n"})
+        (found,) = guide.check_template(library, "试/报告")
+        assert (found.code, found.place.file) == ("T046", "templates/试/sections/就业.j2")
+        assert (found.message, found.hint) == (f"没有 {{% 其余 就业 %}}：“就业”组里没有句子说到的数{where}", "在这一节末尾写 {% 其余 就业 %}")
 
     def test_everything_wrong_is_said_at_once_in_every_file(self, small):
         library = small(
@@ -173,7 +181,7 @@ class TestCheck:
     def test_a_section_that_does_not_load_is_no_reason_to_call_its_indicators_unsaid(self, small):
         library = small(**{"试/sections/监测.j2": "## 监测\n\n{% 要点 对象 %}\n{% 要点完"})
         assert guide.check_catalogues(library) == ()
-        assert {each.code for each in guide.check_template(library, "试/报告")} == {"T002"}
+        assert {each.code for each in guide.check_template(library, "试/报告")} == {"T002", "T046"}
 
     def test_an_indicator_that_no_sentence_says_is_an_info_at_its_place_in_the_catalogue(self, small):
         found = guide.check_catalogues(small())

@@ -18,6 +18,7 @@ from drafting.diagnostics import Diagnostic, Place
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.render import faults
+from drafting.render.clause_marks import unpaired
 from drafting.render.environment import Environment
 from drafting.render.faults import closest
 
@@ -135,7 +136,7 @@ def read_template(
         _Walk(environment, reading).run(tree, dict.fromkeys(above))
     except (TemplateSyntaxError, RecursionError) as error:
         if not reading.problems:
-            reading.problems.append(faults.diagnose(error, {file: file}))
+            reading.problems += unpaired(body, file) or [faults.diagnose(error, {file: file})]
     return reading
 
 

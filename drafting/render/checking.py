@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeGuard
 
+from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.registry import declare
 from drafting.render.analysis import BlockPlace, Event, Reading, Structure, Text, Use
@@ -47,6 +49,12 @@ OUTSIDE = declare(
         "{% block 各节 %}乙。丙。{% endblock %}\n# 文件：示例/骨.j2\n甲。{% block 各节 %}{% endblock %}\n",
     )
 )
+NO_REST = declare(
+    Rule(
+        "T046", "这一组没有“其余”", Severity.WARNING,
+        "数据里有、而没有一句话说到的数，由 {% 其余 组 %} 收成一句；没有写它，这一组里本地另有的数就印不出来，或者被别处的“其余”收走，不在这一节里。",
+    )
+)
 
 
 def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -> list[Diagnostic]:
@@ -59,6 +67,7 @@ def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -
     for reading in found.readings.values():
         problems += _file_faults(reading, vocabulary)
         problems += _never_printed(found.family(reading.name))
+    problems += _without_rest(found, vocabulary)
     try:
         front = read_front(split_front(report.source)[0], report.file)
     except Refused as refused:
@@ -90,6 +99,21 @@ def _never_printed(family: list[Reading]) -> Iterator[Diagnostic]:
     line = next((line for event in reading.body if (line := _says_at(event))), 0)
     if line:
         yield OUTSIDE.at(reading.place(line), "块外面的内容不会印出来", "移到一个块里面：{% block 各节 %}……{% endblock %}")
+
+
+def _without_rest(found: Reach, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Sections of the report that leave what they do not say to nobody, or to the 其余 of all groups."""
+    gathered = {event.payload for reading in found.readings.values() for event in reading.events() if _is_rest(event)}
+    where = "被各组共用的“其余”收走，不在这一节里" if "" in gathered else "印不出来"
+    for group in vocabulary.catalogue.groups:
+        section = found.readings.get(found.sections.get(group) or "")
+        if section is not None and group not in gathered and not section.problems:
+            message = f"没有 {{% 其余 {group} %}}：“{group}”组里没有句子说到的数{where}"
+            yield NO_REST.at(section.place(1), message, f"在这一节末尾写 {{% 其余 {group} %}}", path=group)
+
+
+def _is_rest(event: Event) -> TypeGuard[Structure]:
+    return isinstance(event, Structure) and event.mark == marks.REST
 
 
 def _says_at(event: Event) -> int:

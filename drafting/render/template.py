@@ -16,6 +16,7 @@ from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
 from drafting.render import faults
 from drafting.render.budget import RUNNING, Budget, joined
+from drafting.render.clause_marks import unpaired
 from drafting.render.environment import Environment
 from drafting.render.source_text import split_front
 
@@ -122,7 +123,7 @@ class Templates:
         found = faults.diagnose(error, self._loader.shown)
         if found.code == faults.SYNTAX.code:
             source, file = self.source(name)
-            return faults.full_width_marks(source, file) or [found]
+            return faults.full_width_marks(source, file) or unpaired(source, file) or [found]
         return [found]
 
 
