@@ -112,6 +112,11 @@ class Person:
     def in_table(self, paragraph: int) -> bool:
         return "tc" in self.text.paragraphs[paragraph].within
 
+    def row_at(self, paragraph: int) -> WordRow | None:
+        """The row that holds one of the person's paragraphs."""
+        place = self._cells.get(paragraph)
+        return None if place is None else self.text.rows[place[0]]
+
     def row_of(self, paragraphs: Sequence[int]) -> WordRow | None:
         """The row that has become of the recorded one with these paragraphs; None where it is gone, or torn."""
         found = [

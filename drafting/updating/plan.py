@@ -14,6 +14,7 @@ from drafting.updating.row_plan import RowPlanner
 from drafting.updating.sentence_plan import SentencePlanner
 from drafting.updating.sentences import Sentence
 from drafting.updating.tables import Tables
+from drafting.updating.unrecorded import UntoldTables
 from drafting.writers.docx.annotate import Add, Drop
 
 
@@ -27,16 +28,30 @@ class Planner:
         self._faces = faces
         self.plan = Plan()
         self._sentences = SentencePlanner(person, faces, names, self.plan, disputed)
+        self._all = tables
         self._tables = RowPlanner(person, faces, tables, self._sentences, self.plan)
         self._rows_out, self._rows_in = (
             {cell: row for table in each for row in table for cell in row.paragraphs} for each in (tables.old, tables.new)
         )
 
-    def run(self, pairs: Sequence[ParagraphPair]) -> Plan:
+    def run(
+        self,
+        pairs: Sequence[ParagraphPair],
+        olds: Sequence[Sequence[Sentence]],
+        news: Sequence[Sequence[Sentence]],
+        untold: frozenset[int] = frozenset(),
+    ) -> Plan:
+        """`olds` and `news` are the sentences of both drafts; `untold` the cells of which the old record does not tell."""
+        tables = UntoldTables(olds, news, untold, self._all, self._person, self._sentences, self.plan)
         at = 0
         while at < len(pairs):
             pair = pairs[at]
-            if pair.old is not None and pair.new is not None:
+            if pair.old in untold:
+                self.plan.kept.begin()
+                tables.keep(pair)
+            elif untold and pair.new in self._rows_in:
+                pass  # told of at the end
+            elif pair.old is not None and pair.new is not None:
                 self._continued(pair)
             elif cells := self._row(pairs, at):
                 at += cells - 1
@@ -45,6 +60,7 @@ class Planner:
             else:
                 self._vanished(pair)
             at += 1
+        tables.tell_new()
         return self.plan
 
     # one paragraph of both drafts ------------------------------------------------------

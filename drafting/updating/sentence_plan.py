@@ -58,6 +58,18 @@ class SentencePlanner:
         else:
             self._keep_old(compared, self._brought_in(compared, standings[0]))
 
+    def in_cell(self, old: Sentence, new: Sentence, *, in_its_row: bool) -> None:
+        """A cell of a table that the record does not tell of: its figures alone, where they stand in their row."""
+        compared = Comparison(old, new)
+        if in_its_row:
+            self._keep_old(compared, self._rephrased(compared, ()))
+            return
+        self.plan.kept.add(old, {})
+        for mark in old.marks:
+            wanted = compared.wanted(mark)
+            if wanted is not None and wanted.text != mark.text:
+                self.plan.tell("figure", "listed", -1, mark.text, wanted.text, wanted.path)
+
     def _renumbered(self, old: Sentence, new: Sentence) -> bool:
         """A heading or point that people have rephrased, of which today's draft changes the number alone."""
         before, after = number_of(old.text), number_of(new.text)

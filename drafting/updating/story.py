@@ -31,6 +31,7 @@ from drafting.updating.person import Person
 from drafting.updating.plan import Planner
 from drafting.updating.sentences import sentences
 from drafting.updating.tables import pair_tables
+from drafting.updating.unrecorded import parted, untold_cells, with_found_gaps
 from drafting.writers.docx.annotate import Author, NotEditable, annotate
 from drafting.writers.docx.record import record_xml
 from drafting.writers.docx.record_part import record_parts
@@ -164,12 +165,15 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     assert new is not None
     _require_same_report(edited, new)
     text = edited.text
-    old, new = edited.record.with_gaps(), new.with_gaps()
+    old, new = with_found_gaps(edited.record, new).with_gaps(), new.with_gaps()
     olds, news = sentences(old), sentences(new)
     tables = pair_tables(old, new, olds, news)
     person = Person(text, old)
-    planner = Planner(person, Faces(read_word(fresh, "")), tables, _free_names(text), person.disputed(new))
-    plan = planner.run(compare(old, new, olds, news, tables))
+    today = read_word(fresh, "")
+    pairs = compare(old, new, olds, news, tables)
+    untold = untold_cells(old, pairs, person, today)
+    planner = Planner(person, Faces(today), tables, _free_names(text), person.disputed(new))
+    plan = planner.run([*parted(pairs, untold)], olds, news, untold)
     changes = tuple(each if each.where else replace(each, where=_where(each, person)) for each in plan.changes)
     late = tuple(late_charts(old, new, charts(edited.data)))
     findings = (*edited.diagnostics, *_findings(edited.name, changes), *_stale_charts(edited.name, late))

@@ -15,7 +15,7 @@ from drafting.patterns import lazy
 from drafting.updating.matching import matched
 from drafting.updating.sentences import Sentence
 
-_NUMBER: Final = lazy(r"[\d.,，、．\s—-]*")
+NUMBER: Final = lazy(r"[\d.,，、．\s—-]*")
 _Key = tuple[int, str, object]
 """What is known of a cell: its column, and its label or whose figures it holds."""
 
@@ -86,7 +86,7 @@ def _keys(row: Row, sentences: Sequence[list[Sentence]], record: Record) -> froz
         label = record.paragraphs[paragraph].strip()
         if marks and not any(mark.is_gap for mark in marks):
             keys.add((column, "", tuple(mark.path or mark.text for mark in marks)))
-        elif label and not marks and not _NUMBER.fullmatch(label):
+        elif label and not marks and not NUMBER.fullmatch(label):
             keys.add((column, label, None))
     return frozenset(keys)
 
