@@ -65,7 +65,7 @@ class Comparison:
             low <= mark.start < high
             for each in self.differences
             if not each.is_figure
-            for low, high in [clause(self.old, *each.old)]
+            for low, high in [clause(self.old.text, *each.old)]
         )
 
     def _pair(self, old: Mark, new: Mark) -> None:
@@ -139,9 +139,8 @@ def _end(sentence: Sentence, tokens: list[_Token], start: int, end: int) -> int:
     return _place(sentence, tokens, end) if end > start else _place(sentence, tokens, start)
 
 
-def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """The clause of the sentence around its characters `start` to `end`: between two marks of punctuation."""
-    text = sentence.text
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause of a text around its characters `start` to `end`: between two marks of punctuation."""
     low = max(text.rfind(each, 0, start) for each in CLAUSE_ENDS) + 1
     high = min((at for each in CLAUSE_ENDS if (at := text.find(each, max(end - 1, start))) >= 0), default=len(text))
     return low, max(high, end)

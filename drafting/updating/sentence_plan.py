@@ -133,7 +133,7 @@ class SentencePlanner:
 
     def _touches(self, old: Sentence, each: Difference, changed: set[int]) -> bool:
         """Whether a person changed a figure in the clause that the words are of."""
-        low, high = clause(old, *each.old)
+        low, high = clause(old.text, *each.old)
         return any(mark.number in changed for mark in old.marks if low <= mark.start < high)
 
     def _figure(

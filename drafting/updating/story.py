@@ -30,6 +30,7 @@ from drafting.updating.originals import NO_RECORD, STOOD_IN, is_copy_of, standin
 from drafting.updating.person import Person
 from drafting.updating.plan import Planner
 from drafting.updating.sentences import sentences
+from drafting.updating.strays import strays
 from drafting.updating.tables import pair_tables
 from drafting.updating.unrecorded import parted, untold_cells, with_found_gaps
 from drafting.writers.docx.annotate import Author, NotEditable, annotate
@@ -174,6 +175,8 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     untold = untold_cells(old, pairs, person, today)
     planner = Planner(person, Faces(today), tables, _free_names(text), person.disputed(new))
     plan = planner.run([*parted(pairs, untold)], olds, news, untold)
+    for each in tuple(strays(person, olds, new, plan.edits)):
+        plan.note_unsure(each.paragraph, each.start, each.end, each.text, each.new, each.path)
     changes = tuple(each if each.where else replace(each, where=_where(each, person)) for each in plan.changes)
     late = tuple(late_charts(old, new, charts(edited.data)))
     findings = (*edited.diagnostics, *_findings(edited.name, changes), *_stale_charts(edited.name, late))
