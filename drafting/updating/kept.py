@@ -45,12 +45,15 @@ class Kept:
             at = mark.end
         self.paragraphs[-1] += sentence.text[at:]
 
-    def record(self, like: Record) -> Record:
-        """The record, with what the new draft says of itself."""
+    def record(self, like: Record, data_file: str) -> Record:
+        """The record, with what the new draft says of itself; figures of the old draft's `data_file` are of today's."""
         return replace(
             like,
             paragraphs=tuple(self.paragraphs),
-            figures=tuple(self.figures),
+            figures=tuple(
+                replace(each, figure=each.figure._replace(file=like.data_file)) if each.figure.file == data_file else each
+                for each in self.figures
+            ),
             tables=tuple(self.grids),
             gaps=tuple(self.gaps),
             fingerprint="",

@@ -197,8 +197,8 @@ class SentencePlanner:
                 elif sure(each):
                     names = {} if each.copy else self._named(compared)
                     self._figure(mark, compared, each.paragraph, each.start, each.end, each.text_now, names)
-                    if each.text_now == mark.text:
-                        done.add(mark.number)
+                    if not self._hangs_on(wanted):
+                        done.add(mark.number)  # what a person wrote is told of, beside today's
                 elif wanted.text != mark.text and each.text_now == mark.text:
                     self.plan.note_unsure(each.paragraph, each.start, each.end, each.text_now, wanted.text, wanted.path)
                 elif wanted.text != mark.text:
@@ -319,6 +319,9 @@ class SentencePlanner:
         instead = {}
         for mark in compared.new.marks:
             partner = compared.partners.get(mark.number)
+            if partner is not None and self._hangs_on(compared.wanted(partner)):
+                instead[mark.number] = partner.figure  # left as it was, and nobody has changed it
+                continue
             instead[mark.number] = _named(mark, names) if partner is None else _called(mark, partner.figure.bookmark or names.get(mark.number, ""))
         self.plan.kept.add(compared.new, instead)
 

@@ -183,7 +183,7 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     changes += tuple(_chart_changes(late))
     if not plan.edits:
         return Updated(edited.data, changes, findings)
-    record = record_parts(edited.data, text.part, record_xml(replace(plan.kept.record(new), charts=old.charts)))
+    record = record_parts(edited.data, text.part, record_xml(replace(plan.kept.record(new, old.data_file), charts=old.charts)))
     spans = [each.span for each in text.paragraphs]
     try:
         data = annotate(edited.data, text.part, spans, plan.edits, Author(author, day), record)
