@@ -193,8 +193,10 @@ def _with_offer(
     fresh = redrafted(library, dataset, order.template)
     if not is_copy_of(copy.text, fresh):
         return [*found]
-    near = closest(copy.text, fresh, dict(_records_near(order)))
+    near, *others = closest(copy.text, fresh, dict(_records_near(order))) or [""]
     hint = f"旁边的 {near} 有同一份报告的生成记录，是它的原稿就加 --before {near}" if near else ""
+    if others:
+        hint = f"旁边有同一份报告的生成记录，{near} 最像，是它的原稿就加 --before {near}；也可能是 {'、'.join(others)}"
     first, *rest = found
     return [replace(first, hint=hint or first.hint), *rest, *differences(copy.text, fresh, copy.name)]
 

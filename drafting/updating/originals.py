@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -52,15 +53,24 @@ def is_copy_of(text: WordText, original: Record) -> bool:
     return likeness(text, original) >= _LIKENESS
 
 
-def closest(text: WordText, fresh: Record, others: Mapping[str, Record]) -> str | None:
-    """The name of the record among `others` that the text was likeliest made from, if any can tell late figures."""
+def closest(text: WordText, fresh: Record, others: Mapping[str, Record]) -> list[str]:
+    """The names of the records among `others` that the text may have been made from, the likeliest first.
+
+    Drafts of one report hold the same figures: what tells them apart is how many of their paragraphs the text has word for word.
+    """
     telling = {
         name: likeness(text, each)
         for name, each in others.items()
         if (each.subject, each.template) == (fresh.subject, fresh.template) and each.paragraphs != fresh.paragraphs
     }
-    best = max(telling, key=lambda name: telling[name], default=None)
-    return best if best is not None and telling[best] >= _LIKENESS else None
+    likely = [name for name in telling if telling[name] >= _LIKENESS]
+    return sorted(likely, key=lambda name: telling[name] + _in_common(text.texts, others[name].paragraphs), reverse=True)
+
+
+def _in_common(texts: Sequence[str], paragraphs: Sequence[str]) -> float:
+    """The share of the paragraphs of both that are word for word in both, from 0 to 1."""
+    one, other = Counter(filter(None, texts)), Counter(filter(None, paragraphs))
+    return 2 * (one & other).total() / ((one.total() + other.total()) or 1)
 
 
 def standing_in(text: WordText, original: Record) -> Record:

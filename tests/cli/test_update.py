@@ -249,6 +249,17 @@ class TestACopyThatLostItsRecord:
         assert "S091 监测对象·构成·脱贫不稳定户·户：正文 31户，数据 33户" in said
         assert not Path("新稿.docx").exists()
 
+    def test_of_several_drafts_the_likeliest_is_offered_and_the_others_named(
+        self, copy: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("信.yaml").write_text(DATA + "公文: {标题: 关于近期工作情况的函, 发文字号: 函, 主送机关: 县委}\n", encoding="utf-8")
+        assert main(["render", "信.yaml", "-o", "a函.docx"]) in (0, 1)
+        assert Path("a函.docx").exists()
+        capsys.readouterr()
+        assert run(edited=copy) == 2
+        said = capsys.readouterr().err
+        assert "，总结.docx 最像，是它的原稿就加 --before 总结.docx；也可能是 别处/王科长改.docx、a函.docx" in said
+
     def test_a_draft_of_another_report_does_not_stand_in(
         self, copy: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
