@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.blocks.document import (
+    Annex,
     Back,
     Block,
     Column,
@@ -47,9 +48,10 @@ FIGURE = FigureRecord("5户", "监测.户", "5", "户", None, (), "a.yaml", 1, N
 
 
 def document(
-    *blocks: Block, front: Front | None = None, back: Back | None = None, figures: tuple[FigureRecord, ...] = ()
-) -> Document:
-    return Document(front or Front("示例县2026年工作总结"), blocks, back or Back(), figures)
+    *blocks: Block, front: Front | None = None, back: Back | None = None, figures: tuple[FigureRecord, ...] = (),
+    annexes: tuple[Annex, ...] = (),
+) -> Document:  # fmt: skip
+    return Document(front or Front("示例县2026年工作总结"), blocks, back or Back(), figures, annexes=annexes)
 
 
 def written(style: Style, *blocks: Block, **rest: object) -> bytes:
@@ -242,6 +244,15 @@ def test_a_signature_is_never_alone_on_a_page(style: Style) -> None:
     )
     kept = [text(each) for each in paragraphs(data) if each.find(f"{W}pPr/{W}keepNext") is not None]
     assert kept == ["乙。", "", "示例局"]
+
+
+def test_text_stands_on_the_page_of_the_signature_before_a_list_of_annexes_too(style: Style) -> None:
+    long = [Paragraph((Text(f"{number}。"),)) for number in "甲乙丙丁"]
+    back, annexes = Back(("示例局",), "2026年12月5日"), (Annex("数据表", ()),)
+    kept = [text(each) for each in paragraphs(written(style, *long, back=back, annexes=annexes)) if each.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept[:2] == ["丁。", ""]
+    few = paragraphs(written(style, *long[:3], back=back, annexes=annexes))
+    assert "丙。" not in [text(each) for each in few if each.find(f"{W}pPr/{W}keepNext") is not None]  # the first page shows text
 
 
 def test_a_picture_is_embedded_and_a_missing_one_says_so(style: Style) -> None:

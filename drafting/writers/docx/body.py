@@ -18,6 +18,8 @@ _OPEN: Final = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>'
 )
+_FEW: Final = 3
+"""Blocks of a text that may all stand on the first page, which must show some of it (7.3.3): none of them moves away."""
 _SHORT: Final = 120
 """Characters of a last paragraph that may move to the next page with the signature: about four lines."""
 
@@ -29,8 +31,8 @@ def write_body(sheet: Sheet, document: Document) -> str:
     write_front(sheet, document.front, document.region)
     for block in document.blocks[:-1]:
         write_block(sheet, block)
-    signed = bool(document.back.signatures or document.back.date) and not document.annexes
-    for block in document.blocks[-1:]:  # a signature never stands alone on a page; 附件说明 keeps it company too
+    signed = bool(document.back.signatures or document.back.date) and (len(document.blocks) > _FEW or not document.annexes)
+    for block in document.blocks[-1:]:  # some text stands on the page of the signature (7.3.5.1), before 附件说明 too
         write_block(sheet, block, keep="<w:keepNext/>" if signed and _is_short(block) else "")
     if document.back != Back() or document.annexes:
         sheet.turn(False)
