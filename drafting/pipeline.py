@@ -46,6 +46,9 @@ __all__ = [
 ]
 
 MissingPolicy = Literal["mark", "omit", "error"]
+Checking = Literal["repairs", "mismatches", "text"]
+"""What is looked for: contradictions of the data and which figures may have been meant (which takes time), contradictions
+alone, or neither."""
 
 LAST_YEAR_UNREADABLE = declare(
     Rule(
@@ -89,15 +92,14 @@ def draft(
     *,
     missing: MissingPolicy = "mark",
     style: Path | None = None,
-    repairs: bool = True,
+    checking: Checking = "repairs",
 ) -> Draft:
     """Derive, check the data, render and compose. `template` overrides the data's 模板.
 
     A template that does not say how its levels are numbered takes the house style's, or that of the profile `style`.
-    Without `repairs` a contradiction does not say which figure may have been meant: looking for it takes time.
     """
     try:
-        return _draft(library, dataset, template or dataset.template or "", missing, style, repairs=repairs)
+        return _draft(library, dataset, template or dataset.template or "", missing, style, checking)
     except TemplateFault as fault:
         return Draft(None, fault.diagnostics)
     except Refused as refused:
@@ -107,7 +109,7 @@ def draft(
 
 
 def _draft(
-    library: Library, dataset: Dataset, name: str, missing: MissingPolicy, style: Path | None, *, repairs: bool
+    library: Library, dataset: Dataset, name: str, missing: MissingPolicy, style: Path | None, checking: Checking
 ) -> Draft:
     front = _front(library, name)
     faults = library.template_faults(name, {name.partition(".")[0] for name in references(dataset.narratives.values())})
@@ -117,7 +119,8 @@ def _draft(
     found = list(book.settle())
     if has_errors(found):
         return Draft(None, tuple(found))
-    found += mismatches(book, offering=repairs)
+    if checking != "text":
+        found += mismatches(book, offering=checking == "repairs")
     rendered = render(
         library.templates, name, front, book, library.phrasing(), library.documents(),
         lambda: library.sections(name), omit_owed=missing == "omit",

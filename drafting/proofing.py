@@ -42,8 +42,8 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
         problems, relations = examine(book)
         found += problems
         if dataset.template:
-            drafted = draft(library, dataset, repairs=False)
-            found += (each for each in drafted.diagnostics if not each.code.startswith("R"))  # which are found already
+            drafted = draft(library, dataset, checking="text")
+            found += drafted.diagnostics
             found += not_said_of_data(drafted.prose, found)
             if drafted.document is not None:
                 found += illustrations(drafted.document, Path(dataset.tree.name).parent).diagnostics

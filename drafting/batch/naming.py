@@ -102,7 +102,7 @@ def _values(unit: Unit, orders: Orders, workshop: Workshop) -> dict[str, str]:
         "稿次": dataset.document.draft,
     }
     if "标题" in placeholders(orders.pattern) and not values["标题"]:
-        drafted = draft(workshop.library, dataset, orders.template, repairs=False)
+        drafted = draft(workshop.library, dataset, orders.template, checking="text")
         if drafted.document is None:
             raise Refused(drafted.diagnostics)
         values["标题"] = drafted.document.front.title

@@ -198,7 +198,7 @@ class Workshop:
         )  # fmt: skip
         if has_errors(loaded.diagnostics):
             return result
-        drafted = draft(library, dataset, orders.template, missing=orders.missing, style=orders.style, repairs=bool(orders.review))
+        drafted = draft(library, dataset, orders.template, missing=orders.missing, style=orders.style, checking="repairs" if orders.review else "mismatches")
         found = loaded.diagnostics + drafted.diagnostics + softened(drafted.prose)
         document, folder = drafted.document, unit.source.parent
         if document is not None:

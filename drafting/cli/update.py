@@ -134,7 +134,7 @@ def _make(order: Order) -> Made:
         return Made(1, loaded.diagnostics)
     person = _with_its_draft(copy, order, library, loaded.dataset)
     template = order.template or loaded.dataset.template or person.record.template
-    drafted = draft(library, loaded.dataset, template, missing=order.missing, style=style, repairs=False)
+    drafted = draft(library, loaded.dataset, template, missing=order.missing, style=style, checking="mismatches")
     found = loaded.diagnostics + drafted.diagnostics
     if drafted.document is None or has_errors(drafted.diagnostics):
         return Made(1, found, missing=drafted.missing)
