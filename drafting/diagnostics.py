@@ -128,3 +128,8 @@ def softened(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in diagnostics)
+
+
+def is_mismatch(code: str, severity: str) -> bool:
+    """Whether a finding is a 不符: two figures of the data that contradict each other, which lets a draft through (design §8)."""
+    return code.startswith("R") and severity in (Severity.ERROR.value, Severity.WARNING.value)

@@ -85,3 +85,35 @@ def test_rows_of_one_output_are_refused_with_what_parts_them(rows, message, hint
 @pytest.mark.parametrize(("name", "called"), [("竹溪乡人民政府", "竹溪乡人民政府（表.csv[第2行]）"), (None, "表.csv[第2行]")])
 def test_a_message_calls_a_unit_by_its_name_where_that_is_known(name, called):
     assert Result(Path("表.csv"), "failed", name, shown="表.csv[第2行]").called == called
+
+
+def test_a_column_whose_head_means_nothing_is_told_at_each_unit_that_filled_it_and_sends_nobody_elsewhere():
+    Path("表.csv").write_text("地区,年底监测对象在管数户,就业.务工就业\n竹溪乡,86,900人\n茶亭乡,,2060人\n", encoding="utf-8")
+    told = sheets("表.csv", common=Path("共用.yaml"))
+    [unread] = [row for row in told["问题"] if row[2] == "S132"]
+    assert unread[0] == "青禾县竹溪乡人民政府"
+    assert "年底监测对象在管数户（B2）" in unread[3]
+    gaps = {row[0]: row[3] for row in told["缺数"] if row[2] == "监测对象"}
+    assert gaps["青禾县竹溪乡人民政府"] == "表里“年底监测对象在管数户”一列没有用上，先看是不是它"
+    assert "没有用上" not in gaps["青禾县茶亭乡人民政府"]
+    [hint, other] = [row[4] for row in told["问题"] if row[2] == "D220"]
+    assert hint.startswith("表里“年底监测对象在管数户”一列没有用上，是不是它？是的，表头改成 监测帮扶.监测对象")
+    assert other.startswith("请")
+
+
+def test_a_common_file_that_leaves_the_place_to_a_table_without_one_names_the_column():
+    Path("表.csv").write_text("单位名称,就业.务工就业\n竹溪乡人民政府,2060人\n", encoding="utf-8")
+    Path("共用.yaml").write_text(COMMON.replace("青禾县{地区}", "{地区}"), encoding="utf-8")
+    told = sheets("表.csv", common=Path("共用.yaml"))
+    [fault] = [row for row in told["问题"] if row[1] == "必改"]
+    assert (fault[2], "没有“地区”这一列" in fault[3], "加一列“地区”" in fault[4]) == ("D060", True, True)
+
+
+def test_figures_that_contradict_each_other_are_counted_in_words_though_the_draft_is_made():
+    Path("表.csv").write_text("地区,资金项目.衔接资金,资金项目.已支付\n竹溪乡,1268万元,1392万元\n茶亭乡,1268万元,1192万元\n", encoding="utf-8")
+    told = sheets("表.csv", common=Path("共用.yaml"))
+    assert {row[0].removeprefix("青禾县"): (row[2], row[6], row[8]) for row in told["各单位"]} == {
+        "竹溪乡人民政府": ("已生成", 0, 1), "茶亭乡人民政府": ("已生成", 0, 0),
+    }  # fmt: skip
+    [total] = [row for row in told["总数"] if row[0] == "核对不符的单位"]
+    assert (total[1], total[2].startswith("共 1 处"), "必改" in total[2]) == (1, True, True)

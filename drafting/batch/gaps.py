@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple
 
 from drafting.blocks.document import Chart, Document, Heading, Inlines, Missing, Paragraph, Table
+from drafting.diagnostics import Diagnostic
+
+_ALIKE: Final = 0.5
+OWED: Final = "D220"
 
 
 class Gap(NamedTuple):
@@ -22,6 +28,33 @@ def gaps_of(document: Document | None, missing: tuple[str, ...]) -> Iterator[Gap
     for path in missing:
         mark = marks.get(path)
         yield Gap(path, _name_in(mark), mark.source) if mark else Gap(path, path.rpartition(".")[2])
+
+
+def in_unread_columns(
+    gaps: tuple[Gap, ...], found: tuple[Diagnostic, ...], headings: tuple[str, ...]
+) -> tuple[tuple[Gap, ...], tuple[Diagnostic, ...]]:
+    """Gaps and findings, where the figure may stand in the table itself under a heading that could not be read.
+
+    These send nobody to another office first.
+    """
+    heads = {gap.path: head for gap in gaps if (head := _like(gap.name, headings))}
+    if not heads:
+        return gaps, found
+    told = tuple(gap._replace(provider=f"表里“{heads[gap.path]}”一列没有用上，先看是不是它") if gap.path in heads else gap for gap in gaps)
+    hinted = tuple(
+        replace(each, hint=f"表里“{heads[each.path]}”一列没有用上，是不是它？是的，表头改成 {each.path}；不是的，{each.hint}")
+        if each.code == OWED and each.path in heads else each
+        for each in found
+    )  # fmt: skip
+    return told, hinted
+
+
+def _like(name: str, headings: tuple[str, ...]) -> str:
+    """The heading that is called most like a figure, "" where none is."""
+    plain = name.replace("·", "")
+    likeness = {head: 1.0 if plain in head else SequenceMatcher(None, plain, head, autojunk=False).ratio() for head in headings}
+    best = max(likeness, key=likeness.__getitem__, default="")
+    return best if best and likeness[best] >= _ALIKE else ""
 
 
 def _marks(document: Document) -> Iterator[Missing]:

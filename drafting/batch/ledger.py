@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from drafting.batch.fingerprints import Inputs
 from drafting.batch.orders import Result
-from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, is_mismatch
 from drafting.frozen import frozen
 from drafting.registry import declare
 
@@ -87,6 +87,10 @@ class Line:
     gaps: tuple[tuple[str, str, str], ...]
     diagnostics: tuple[dict[str, Any], ...]
     places: tuple[tuple[str, str], ...]
+
+    @property
+    def mismatches(self) -> int:
+        return sum(is_mismatch(each["code"], each["severity"]) for each in self.diagnostics)
 
     def to_json(self) -> dict[str, object]:
         """The contract of design §8."""

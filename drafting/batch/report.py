@@ -47,7 +47,7 @@ def _sheets(ledger: Ledger, summary: Summary, notes: Sequence[Diagnostic], undon
     yield Sheet("总数", (("总数", 28), ("单位", 10), ("说明", 72)), _totals(summary, undone), tinted)
     yield Sheet(
         "各单位",
-        (("单位", 28), ("数据", 32), ("状态", 10), ("输出文件", 36), ("缺数", 6), ("缺哪些", 48), ("必改", 6), ("存疑", 6)),
+        (("单位", 28), ("数据", 32), ("状态", 10), ("输出文件", 36), ("缺数", 6), ("缺哪些", 48), ("必改", 6), ("存疑", 6), ("核对不符", 10)),
         _units(ledger),
         _TINTS,
     )
@@ -67,6 +67,9 @@ def _totals(summary: Summary, undone: int) -> Iterator[Sequence[Value]]:
         yield [label, summary.states[state], _MEANING[state] if summary.states[state] else ""]
     if undone:
         yield [_UNDONE, undone, "中途停下了，这份汇总不全；再运行同一条命令，接着做完"]
+    if summary.mismatches:
+        meaning = f"共 {summary.mismatches} 处，见“问题”里编码 R 开头的：数有矛盾，草稿照常生成，drafting check 和定稿列为必改"
+        yield ["核对不符的单位", summary.mismatched, meaning]
     yield ["缺数的指标", len(summary.missing), "见“缺数排行”；各单位缺哪些、找谁要，见“缺数”" if summary.missing else ""]
 
 
@@ -75,7 +78,8 @@ def _units(ledger: Ledger) -> Iterator[Sequence[Value]]:
         missing = "、".join(f"{name}（{provider}）" if provider else name for _, name, provider in line.gaps)
         output = Path(line.output).name if line.output else ""
         yield [
-            line.name or "", line.source, _label(line.state), output, len(line.gaps), missing, line.errors, line.warnings
+            line.name or "", line.source, _label(line.state), output, len(line.gaps), missing, line.errors, line.warnings,
+            line.mismatches,
         ]  # fmt: skip
 
 

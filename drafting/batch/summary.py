@@ -69,6 +69,9 @@ class Summary:
     states: dict[State, int]
     missing: tuple[MissingFigure, ...]
     borrowed: tuple[Diagnostic, ...] = ()
+    mismatches: int = 0
+    mismatched: int = 0
+    """不符 found in all, and the units with one: drafts that no final copy may be made of as they are."""
 
     def to_json(self) -> dict[str, object]:
         missing = [
@@ -79,6 +82,7 @@ class Summary:
             "units": self.units,
             **{str(state): count for state, count in self.states.items()},
             "missing": missing,
+            "mismatches": self.mismatches,
             "borrowed": [each.to_json() for each in self.borrowed],
         }
 
@@ -91,10 +95,12 @@ def summarise(ledger: Ledger, *, whole: bool = True) -> Summary:
     counts = ledger.states()
     states = {state: counts.get(state, 0) for state in STATES}
     units = sum(states.values())
+    contradicting = [count for line in ledger.lines() if (count := line.mismatches)]
+    mismatches, mismatched = sum(contradicting), len(contradicting)
     if not whole:
-        return Summary(units, states, tuple(_missing(ledger)))
+        return Summary(units, states, tuple(_missing(ledger)), (), mismatches, mismatched)
     borrowed = (*_same_data(ledger), *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
-    return Summary(units, states, tuple(_missing(ledger)), borrowed)
+    return Summary(units, states, tuple(_missing(ledger)), borrowed, mismatches, mismatched)
 
 
 def _missing(ledger: Ledger) -> list[MissingFigure]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from drafting.batch.fingerprints import Digests, Inputs, Making, file_digest, said
-from drafting.batch.gaps import gaps_of
+from drafting.batch.gaps import gaps_of, in_unread_columns
 from drafting.batch.material import material_of
 from drafting.batch.orders import Orders, Result, State, Task
 from drafting.batch.unit import Unit
@@ -204,6 +204,8 @@ class Workshop:
         if document is not None:
             found += layout(document, library, orders.style, folder=folder, to=orders.to)
         gaps = tuple(gaps_of(document, drafted.missing))
+        if unit.row is not None and unit.row.unread:
+            gaps, found = in_unread_columns(gaps, found, tuple(heading for _, heading in unit.row.unread))
         if document is None or has_errors(found):
             return replace(result, gaps=gaps, diagnostics=found)
         data = write(document, orders.to, library, orders.style, folder=folder)

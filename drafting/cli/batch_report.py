@@ -36,6 +36,8 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     _and_more(len(summary.borrowed) - _MOST_BORROWED, "处雷同文字或别处地名")
     counts = "，".join(f"{label} {summary.states[state]}" for state, label in STATES.items() if summary.states[state])
     say(f"共 {summary.units} 个单位：{counts}")
+    if summary.mismatches:
+        say(f"核对不符 {summary.mismatches} 处（{summary.mismatched} 个单位）：草稿照常生成，定稿以前要改，见 汇总.xlsx 的“问题”")
     _show_missing(summary)
     if outcome.report:
         say(f"汇总：{outcome.report}")

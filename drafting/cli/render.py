@@ -233,6 +233,7 @@ def _default_output(data: Path, title: str, to: Format) -> Path:
 
 def _report(made: Made) -> None:
     from drafting.cli.screen import show, tell
+    from drafting.diagnostics import is_mismatch
 
     show(made.diagnostics)
     if made.dropped:
@@ -242,6 +243,9 @@ def _report(made: Made) -> None:
     if made.delivered is None:
         tell_nothing_written(made)
         return
+    mismatches = sum(is_mismatch(each.code, each.severity) for each in made.diagnostics)
+    if mismatches:
+        tell(f"核对不符 {mismatches} 处（编码 R 开头）：数有矛盾，草稿照常生成；check 和定稿（--final）把它们列为必改，不改不出定稿")
     if made.noted is not None:
         tell(f"写成批注的问题：{made.noted} 条" if made.noted else "没有要写成批注的问题")
     say_where(made.delivered)

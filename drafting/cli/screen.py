@@ -7,9 +7,9 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, Literal
+from typing import IO, Final, Literal
 
-from drafting.diagnostics import Diagnostic, Severity
+from drafting.diagnostics import Diagnostic, Severity, is_mismatch
 
 OutputFormat = Literal["text", "json"]
 
@@ -18,6 +18,9 @@ _MOST_SUBJECTS = 6
 _LONGEST_SUBJECT = 30
 _MOST_INFOS = 3
 """Hints of one code shown in full on screen; the others are counted. JSON always holds all."""
+_INFOS_BELOW_ERRORS: Final = 1
+"""As many where something has to be mended first."""
+_OF_NAMES: Final = ("D100", "D104")
 
 
 def prepare_streams() -> None:
@@ -86,8 +89,9 @@ def counted(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _folded(diagnostics: Iterable[Diagnostic], most: int) -> Iterator[tuple[Severity, str]]:
-    order = list(Severity)
-    ranked = sorted(diagnostics, key=lambda each: order.index(each.severity))
+    ranked = sorted(diagnostics, key=_rank)
+    if ranked and ranked[0].severity is Severity.ERROR:
+        most = min(most, _INFOS_BELOW_ERRORS) if most != sys.maxsize else most
     shown: Counter[str] = Counter()
     rest: dict[str, list[Diagnostic]] = {}
     for each in ranked:
@@ -98,6 +102,12 @@ def _folded(diagnostics: Iterable[Diagnostic], most: int) -> Iterator[tuple[Seve
             rest.setdefault(each.code, []).append(each)
     for code, others in sorted(rest.items()):
         yield Severity.INFO, _counted_rest(code, others)
+
+
+def _rank(each: Diagnostic) -> tuple[int, int]:
+    """The gravest first; of one severity figures that contradict each other first, names and looks last."""
+    last = each.code.startswith("F") or each.code in _OF_NAMES
+    return list(Severity).index(each.severity), 0 if is_mismatch(each.code, each.severity) else 2 if last else 1
 
 
 def _counted_rest(code: str, others: Sequence[Diagnostic]) -> str:

@@ -159,12 +159,17 @@ class Headings:
         if isinstance(found, Unclear):
             return found
         entry, path, rest = found
-        if entry is not None and names[0] not in self._catalogue.groups and names[0] in self._catalogue.local.get(path[0], ()):
+        if entry is not None and names[0] not in self._catalogue.groups and self._says_little(names[0], entry, path[0]):
             return replace(self._of_entry(entry, path, rest, unit), assumed=True)
         if entry is None:
             rate = bool(rest) and rest[-1] in _RATES
             return Meaning(("指标", *path, *rest), unit or ("%" if rate else ""), component=apart, rate=rate)
         return self._of_entry(entry, path, rest, unit)
+
+    def _says_little(self, name: str, entry: Entry, group: str) -> bool:
+        """Whether only the group says whose figure a name is: 余额, and 风险消除 in 风险消除户数."""
+        local = self._catalogue.local.get(group, frozenset())
+        return name in local or (name not in self._homes and name.startswith(entry.name) and self._catalogue.is_close(group, entry.name))
 
     def _of_entry(self, entry: Entry, path: list[str], rest: list[str], unit: str) -> Meaning:
         place: list[str | int] = ["指标", *path]
@@ -214,7 +219,8 @@ class Headings:
             own = [each for each in entries if each.name == name] or entries
             homes = [(own[0].dotted.partition(".")[0], own[0].name)] if len(own) == 1 else next((homes for each in forms if (homes := catalogue.homes.get(each))), None)
             found = homes or next((homes for each in catalogue.plain(forms) if (homes := catalogue.plain_homes.get(each))), [])
-            found = [] if len(found) > 1 or (found and catalogue.is_close(found[0][0], name)) else found
+            if len(found) > 1 or (found and catalogue.is_close(found[0][0], name) and name != found[0][1]):
+                found = []
         if not found:
             return None
         entry = catalogue.groups[found[0][0]][found[0][1]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
-from drafting.load.grid import Cell
+from drafting.load.grid import Cell, letters
 from drafting.load.heading_names import REGION
 from drafting.load.table import Column, Columns, Row
 from drafting.load.validate_notes import as_percent
@@ -33,6 +33,15 @@ NOT_PERCENT = declare(
 
 EMPTY_ROW = declare(
     Rule("S126", "有一行没有填数", Severity.ERROR, "这一行只有单位的名称，写指标的各列都是空的。这个单位不生成，别的照常。")
+)
+
+UNREAD = declare(
+    Rule(
+        "S132",
+        "这个单位有数没有用上",
+        Severity.WARNING,
+        "表头认不出来的列（S116），这个单位填了数，报告里没有：稿子里的【待补】可能就是它，不要先去找别的单位补。表头改成目录里的名称，重新生成。",
+    )
 )
 
 _BARE: Final = lazy(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
@@ -68,8 +77,12 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
     for path, cells in figures.items():
         _set_figure(tree, path, cells, row, problems)
     _collapse(value.get("指标"))
+    if row.unread:
+        listed = "、".join(f"{heading}（{letters(index)}{row.number}）" for index, heading in row.unread)
+        hint = "表头改成目录里的名称，重新生成；不是指标的列不用管"
+        problems.append(UNREAD.at(row.place(row.unread[0][0]), f"{row.label}：表里填了数、表头没有认出来，没有用上：{listed}", hint))
     if not value.get("指标"):
-        if not problems:
+        if not problems or row.unread:
             hint = "填上数；还没报来的写 待补；这个单位不报的，删去这一行"
             problems.append(EMPTY_ROW.at(Place(row.shown), f"{row.label}：这一行一个数也没有填", hint))
         value["指标"] = {}

@@ -66,6 +66,7 @@ _SIDEWAYS: Final = frozenset(("指标", "指标名称", "项目", "项目名称"
 _MOST_SHOWN: Final = 5
 _MOST_MERGES: Final = 2_000
 _TOTALS: Final = frozenset(("合计", "总计", "小计", "总合计", "全县合计", "全市合计", "全乡合计", "累计"))
+_FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
 _REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
 
 
@@ -83,6 +84,8 @@ class Row:
     label: str
     digest: str
     names: tuple[str, ...]
+    unread: tuple[tuple[int, str], ...] = ()
+    """(column, heading) of its cells that hold a figure under a heading that could not be read."""
 
     @property
     def shown(self) -> str:
@@ -153,7 +156,9 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
             if line.number in grid.hidden:
                 hidden.append(line.number)
             used = tuple(cell for cell in line.cells if cell.column in columns.by_index)
-            yield Row(grid.file, grid.sheet, line.number, used, label, _digest(grid, line, used, columns), tuple(texts.get(index, "") for index in names))
+            unread = tuple((index, heading) for index, heading in columns.unused if _FIGURE.match(texts.get(index, "")))
+            digest = _digest(grid, line, used, columns, unread)
+            yield Row(grid.file, grid.sheet, line.number, used, label, digest, tuple(texts.get(index, "") for index in names), unread)
         elif not label and any(cell.column in columns.by_index for cell in line.cells) and not _REMARK.match(line.cells[0].text):
             place = grid.place(line.number, names[0])
             notes.append(NO_NAME.at(place, f"第 {line.number} 行有数，没写是哪个单位，没有生成", "补上名称（合并的单元格先拆开）；不是数据的行请删去"))
@@ -204,11 +209,12 @@ def _is_total(line: Line, columns: Columns) -> bool:
     return any(_squeezed(cell.text) in _TOTALS for cell in line.cells if cell.column not in columns.by_index)
 
 
-def _digest(grid: Grid, line: Line, cells: tuple[Cell, ...], columns: Columns) -> str:
+def _digest(grid: Grid, line: Line, cells: tuple[Cell, ...], columns: Columns, unread: tuple[tuple[int, str], ...]) -> str:
     digest = blake2b(columns.signature, digest_size=16)
     digest.update(f"{grid.file}\0{grid.sheet}\0{line.number}".encode())
     for cell in cells:
         digest.update(f"\0{cell.column}\0{cell.text}\0{cell.fault is not None}".encode())
+    digest.update(repr(unread).encode())
     return digest.hexdigest()
 
 

@@ -61,6 +61,8 @@ class Columns:
 
     columns: tuple[Column, ...]
     last: int = 0  # the last column that has a heading, used or not
+    unused: tuple[tuple[int, str], ...] = ()
+    """(column, heading) of those that mean nothing here."""
 
     @cached_property
     def by_index(self) -> dict[int, Column]:
@@ -68,7 +70,7 @@ class Columns:
 
     @cached_property
     def signature(self) -> bytes:
-        return repr(self.columns).encode()
+        return repr((self.columns, self.unused)).encode()
 
 
 NO_COLUMNS: Final = Columns(())
@@ -117,6 +119,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     texts = _filled(grid, head)
     columns: list[Column] = []
     problems: list[Diagnostic] = []
+    unused: list[tuple[int, str]] = []
     taken: dict[object, str] = {}
     before: tuple[str | int, ...] = ()
     for index, parts in sorted(texts.items()):
@@ -125,6 +128,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
         meaning = headings.read(parts, before)
         if isinstance(meaning, Unclear):
             rule = COLUMN_UNCLEAR if meaning.fatal else COLUMN_UNUSED
+            unused.append((index, heading))
             (problems if meaning.fatal else notes).append(rule.at(place, f"{heading}：{meaning.message}", meaning.hint, excerpt=heading))
         elif meaning is not None:
             key = (meaning.path, meaning.unit if meaning.component else "")
@@ -141,7 +145,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
                 before = meaning.path
     if problems:
         raise Refused(problems)
-    return Columns(tuple(columns), max(texts, default=0))
+    return Columns(tuple(columns), max(texts, default=0), tuple(unused))
 
 
 def _filled(grid: Grid, head: list[Line]) -> dict[int, list[str]]:

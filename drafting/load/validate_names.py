@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -123,7 +123,6 @@ class _Reader:
                 self.indicators[home] = node
             else:
                 there.children.update(node.children)
-            self._say(group, {name: f"“{home}”组"})
             self._note(f"{group}.{name}", home)
             self.findings.tree.read_as({("指标", group, name): ("指标", home)})
 
@@ -142,7 +141,6 @@ class _Reader:
         real = _once_each(found)
         if not real:
             return
-        self._say(group, {name: f"“{home}”" for name, home in real.items()})
         for name, home in real.items():
             self._note(f"{group}.{name}", f"{group}.{home}")
         self._rekey(children, real)
@@ -209,7 +207,6 @@ class _Reader:
         children = self.indicators[group].children
         present = self.indicators.get(home)
         if present is None:
-            self._say(group, {"": f"“{home}”组"})
             self._note(group, home)
             items = [(home if name == group else name, node) for name, node in self.indicators.items()]
             self.indicators.clear()
@@ -335,32 +332,38 @@ class _Reader:
 
     def _move(self, group: str, homes: Mapping[str, Names]) -> None:
         moved: dict[Path, Path] = {}
-        said: dict[str, str] = {}
         for name, (home, real) in homes.items():
             there = self.indicators.get(home)
             if there is not None and real in there.children:
                 continue  # at home it is given already
             if there is None:
                 there = self.indicators[home] = Indicator.model_validate({"children": {}})
-            said[name] = f"“{home}”组的“{real}”" if real != name else f"“{home}”组的"
             there.children[real] = self.indicators[group].children.pop(name)
             self._note(f"{group}.{name}", f"{home}.{real}")
             moved["指标", group, name] = ("指标", home, real)
         if not moved:
             return
-        self._say(group, said)
         if not self.indicators[group].children:
             del self.indicators[group]
         self.findings.tree.read_as(moved)
 
     # what is said and kept -----------------------------------------------------------
 
-    def _say(self, group: str, read_as: Mapping[str, str]) -> None:
-        """One remark a group: `read_as` is name → what it is read as, "" the group itself."""
-        words = "；".join(f"{name}当作{real}" if name else f"当作{real}" for name, real in read_as.items())
-        name = next(iter(read_as)) or group
-        other = f"换个名称，如“{next(own for own in OWN if not name.startswith(own))}{name}”"
-        self.findings.add(D105, ("指标", group), f"按目录来读：{words}", f"是一回事的不用改；不是一回事的，{other}", key=True)
+    def say(self, typed: Mapping[str, Sequence[str]]) -> None:
+        """One remark a group as typed (group → its names): where it and each of its names ended."""
+        for group, names in typed.items():
+            home = self.renamed.get(group, group)
+            ends = {name: end for name in names if (end := self._end(group, home, name)) != f"{home}.{name}"}
+            words = [f"当作“{home}”组"] if home != group else []
+            words += [f"{name}当作{_place_of(end, home, name)}" for name, end in ends.items()]
+            if words:
+                first = group if home != group else next(iter(ends))
+                other = f"换个名称，如“{next(own for own in OWN if not first.startswith(own))}{first}”"
+                self.findings.add(D105, ("指标", group), f"按目录来读：{'；'.join(words)}", f"是一回事的不用改；不是一回事的，{other}", key=True)
+
+    def _end(self, group: str, home: str, name: str) -> str:
+        """Where the figure that is typed as group.name is read in the end, dotted."""
+        return self.renamed.get(f"{group}.{name}") or self.renamed.get(f"{home}.{name}") or f"{home}.{name}"
 
     def _note(self, given: str, real: str) -> None:
         """Names that were noted before may have moved on."""
@@ -380,8 +383,20 @@ def read_by_catalogue(
     """
     reader = _Reader(indicators, catalogue, units, findings)
     if catalogue.groups:
+        typed = {group: tuple(node.children) for group, node in indicators.items()}
         reader.run()
+        reader.say(typed)
     return reader.renamed, reader.called() if reader.renamed else {}
+
+
+def _place_of(end: str, home: str, name: str) -> str:
+    """“支出进度” within the group, “就业”组的“务工就业” or “就业”组的 in another, “就业”组 for a whole group."""
+    group, _, real = end.partition(".")
+    if not real:
+        return f"“{group}”组"
+    if group == home:
+        return f"“{real}”"
+    return f"“{group}”组的" if real == name else f"“{group}”组的“{real}”"
 
 
 def bare_names(name: str) -> Iterator[str]:

@@ -113,6 +113,9 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
             findings.add(D060, (*path, key) if key in given else path, f"没有写{key}", _EXAMPLE, key=True)
     if not texts.get("名称") or not texts.get("地区"):
         return None
+    if any(mark in texts[key] for key in ("名称", "地区") for mark in ("{地区}", "{单位}")):
+        _not_filled_in(texts, findings)
+        return None
     speech = speech_of(texts["地区"])
     level = _level(texts.get("层级", ""), speech, findings)
     missing = [key for key in ("全辖", "自称", "党委政府") if not texts.get(key)]
@@ -133,6 +136,16 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
         own=texts.get("自称") or (speech.own if speech else ""),
         leadership=texts.get("党委政府") or (speech.leadership if speech else ""),
     )
+
+
+def _not_filled_in(texts: dict[str, str], findings: Findings) -> None:
+    """The common file leaves the place to each unit, and this one says none."""
+    path: Path = ("单位", "名称" if "{单位}" in texts["名称"] else "地区")
+    if findings.tree.name.endswith("行]"):  # a row of a table
+        hint = "表里加一列“地区”（乡镇名称、县区也可以），写各单位的全称，如 某乡、某镇；“单位名称”是谁写的，不当地区用"
+        findings.add(D060, path, "共用文件用了“{地区}”，表里没有“地区”这一列", hint)
+        return
+    findings.add(D060, path, "写了“{地区}”，这个单位自己没有写地区", "在这份数据的“单位”下写 地区: 某乡（某镇、某县）；“{地区}”只在 --common 文件里代各单位的地区")
 
 
 def speech_of(region: str) -> Speech | None:

@@ -10,6 +10,7 @@ from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.registry import declare
 from drafting.render.analysis import BlockPlace, Event, Reading, Structure, Text, Use
+from drafting.render.doubled import doubled
 from drafting.render.faults import closest
 from drafting.render.front import front_faults
 from drafting.render.manuscript import manuscript_faults
@@ -87,6 +88,7 @@ def _file_faults(reading: Reading, vocabulary: Vocabulary) -> list[Diagnostic]:
     return [
         *reading.problems,
         *unknown_names(reading, vocabulary),
+        *doubled(reading, vocabulary),
         *manuscript_faults(reading.source, reading.file),
     ]
 
@@ -109,7 +111,8 @@ def _never_printed(family: list[Reading]) -> Iterator[Diagnostic]:
 
 def _without_rest(found: Reach, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Sections of the report that leave what they do not say to nobody, or to the 其余 of all groups."""
-    gathered = {event.payload for reading in found.readings.values() for event in reading.events() if _is_rest(event)}
+    given = {event.payload for reading in found.readings.values() for event in reading.events() if _is_rest(event)}
+    gathered = given | {vocabulary.catalogue.group_aliases.get(name, name) for name in given}
     where = "被各组共用的“其余”收走，不在这一节里" if "" in gathered else "印不出来"
     for group in vocabulary.catalogue.groups:
         section = found.readings.get(found.sections.get(group) or "")

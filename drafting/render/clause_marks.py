@@ -1,4 +1,4 @@
-"""[[ and ]] that do not pair: Jinja only sees the tag that stumbles over them, lines below."""
+"""[[ and ]] that do not pair, and tags left open: Jinja only sees the tag that stumbles over them, lines below."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from drafting.render.faults import SYNTAX
 
 _TOKEN: Final = lazy(r"\{#.*?#\}|\{\{.*?\}\}|\{%[-+]?[ \t]*(?P<tag>\w+)?.*?%\}|\[\[|\]\]", re.DOTALL)
 _OPENERS: Final = frozenset({"可省", "要点", "分条", "文字材料", "if", "for", "block", "macro", "call", "filter"})
+_OURS: Final = frozenset({"可省", "要点", "分条", "文字材料"})
 _BETWEEN: Final = frozenset({"条", "else", "elif"})
 _LONE: Final = {"]": lazy(r"(?<!\])\](?!\])"), "[": lazy(r"(?<!\[)\[(?!\[)")}
 _TAGS: Final = lazy(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 
 def unpaired(source: str, file: str) -> list[Diagnostic]:
-    """The first [[ that nothing closes, or ]] that nothing opens; empty where all pair."""
+    """The first [[ that nothing closes, or ]] that nothing opens, or a tag left open within another; empty where all pair."""
     open_: list[tuple[str, int]] = []
     for token in _TOKEN.finditer(source):
         tag = token["tag"] or ""
@@ -31,12 +32,21 @@ def unpaired(source: str, file: str) -> list[Diagnostic]:
             if open_ and open_[-1][0] == "[[":
                 line = source.count("\n", 0, token.start()) + 1
                 return [_said(source, open_[-1][1], file, "]", "[[", f"，最迟在第{line}行的 {token[0]} 前面")]
+            if tag.endswith("完") and open_ and open_[-1][0] != tag.removesuffix("完") and any(mark == tag.removesuffix("完") for mark, _ in open_):
+                return [_unclosed(source, *open_[-1], file, f"，最迟在第{source.count(chr(10), 0, token.start()) + 1}行的 {token[0]} 前面")]
             if open_ and tag not in _BETWEEN:
                 open_.pop()
         elif tag in _OPENERS:
             open_.append((tag, token.start()))
     left = [offset for mark, offset in open_ if mark == "[["]
     return [_said(source, left[-1], file, "]", "[[", "")] if left else []
+
+
+def _unclosed(source: str, tag: str, offset: int, file: str, by: str) -> Diagnostic:
+    """A tag that is still open where what is around it closes."""
+    closer = f"{tag}完" if tag in _OURS else f"end{tag}"
+    place = Place(file, source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset))
+    return SYNTAX.at(place, f"“{tag}”没有收尾", f"补上 {{% {closer} %}}{by}", excerpt=tag)
 
 
 def _said(source: str, offset: int, file: str, lacking: str, there: str, by: str) -> Diagnostic:

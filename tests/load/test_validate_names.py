@@ -239,3 +239,9 @@ def test_a_name_that_says_it_is_local_is_advised_otherwise() -> None:
     found = only(f"{HEAD}指标: {{就业: {{本地就业: 3人}}}}\n", known=read)
     assert "如“另有本地就业”" in found.hint
     assert codes(f"{HEAD}指标: {{就业: {{另有本地就业: 3人}}}}\n", known=read) == []
+
+
+def test_a_remark_says_once_where_a_figure_ended_though_its_group_moved_too() -> None:
+    found = only(f"{HEAD}指标: {{防返贫监测: {{监测户: 3户, 新增: 2户, 特困供养: 4人}}}}\n", known=catalogue())
+    assert found.message == "防返贫监测：按目录来读：当作“监测帮扶”组；监测户当作“监测对象”；新增当作“新识别”；特困供养当作“兜底”组的“特困人员”"
+    assert found.place is not None
