@@ -73,8 +73,8 @@ def test_the_workbook_tells_each_unit_each_gap_and_each_problem(ledger, record):
         ["这一次共做", 2], ["已生成", 1], ["没有变化", 0], ["另存新稿", 0], ["未生成", 1], ["缺数的指标", 1]
     ]  # fmt: skip
     assert units == [
-        ["=1+1", "甲.yaml", "已生成", "甲.docx", 1, "务工（甲局）", 0, 0],
-        ["乙.yaml", "乙.yaml", "未生成", None, 0, None, 1, 0],
+        ["=1+1", "甲.yaml", "已生成", "甲.docx", 1, "务工（甲局）", 0, 0, 0],
+        ["乙.yaml", "乙.yaml", "未生成", None, 0, None, 1, 0, 0],
     ]
     assert book["各单位"]["A2"].data_type == "s"  # never a formula
     assert gaps == [["=1+1", "就业.务工", "务工", "甲局"]]
