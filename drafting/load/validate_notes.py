@@ -34,6 +34,16 @@ D082 = declare(
         clean=_HEAD + "指标: {基本情况: {行政村: 12个}}\n",
     )
 )
+D086 = declare(
+    Rule(
+        "D086",
+        "数后面写着开工、在建，名称却不是",
+        Severity.ERROR,
+        "“危房改造: 512户开工”会印成“已完成512户开工”，完成率也按512户算。开工的、在建的另写一个指标，名称里写明；这里写已经完成的。",
+        hits=_HEAD + "指标: {住房: {危房改造: {数值: 512户开工, 任务: 680户}}}\n",
+        clean=_HEAD + "指标: {住房: {危房改造: {数值: 301户, 任务: 680户}, 危房改造开工: 512户}}\n",
+    )
+)
 D083 = declare(
     Rule(
         "D083",
@@ -56,6 +66,7 @@ D124 = declare(
     )
 )
 _LARGEST_FRACTION: Final = 3
+_NOT_DONE: Final = lazy("^(?:已|新|正)?(?:开工|动工|在建|在施工|施工中)")
 _CHANGE: Final = lazy("增减|变化|变动|差|净")
 
 
@@ -68,6 +79,10 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: 
             D081, path, f"不认识单位“{note.text}”",
             f"是不是“{note.suggestion}”？写成 {better}" if better else "核对单位；本地单位加进 templates/_house/units.yaml 的“计数”",
         )  # fmt: skip
+    elif note.kind == "noun_after_unit" and (begun := _NOT_DONE.match(note.text)) and begun[0][-2:] not in str(path[-1]):
+        figure = text.replace(note.text, "")
+        name = path[-2] if path[-1] == "数值" else path[-1]
+        findings.add(D086, path, f"“{text}”说的是{begun[0][-2:]}，不是完成", f"另写一行 {name}{begun[0][-2:]}: {figure}；这里写已完成的，没有就删去")
     elif note.kind == "noun_after_unit":
         findings.add(
             D082,

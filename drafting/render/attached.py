@@ -19,7 +19,7 @@ from drafting.model.indicator import AMOUNTS, COUNTS, Indicator
 from drafting.patterns import lazy
 from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
-from drafting.render.rest import LEAF, runs_on, without_unit
+from drafting.render.rest import LEAF, runs_on, set_anew, without_unit
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
 _STATED: Final = {"完成率": "任务", "同比": "上年同期", "较上年末": "上年末"}
@@ -89,7 +89,7 @@ def _comparisons(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Ite
     for key, (attribute, rate, phrase) in _RATES.items():
         foreseen = key in entry.uses or rate in indicator.stated
         if getattr(indicator, attribute) is not None and not foreseen and fact.lookup(rate).state is State.PRESENT:
-            yield phrase(fact)
+            yield f"{key}{fact.lookup(key)}" if key == "上年同期" and set_anew(indicator, entry) else phrase(fact)
     for name, use in _STATED.items():
         if name in indicator.stated and use not in entry.uses and name == "完成率":
             yield _said(fact.lookup(name))

@@ -11,7 +11,8 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact, NameList
 from drafting.facts.typed import TypedFigures, printed_paths
-from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, PLAIN
+from drafting.model.catalogue import Entry
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, PLAIN, Indicator
 from drafting.patterns import lazy
 from drafting.render.filters.growth import direction, since_year_end, year_on_year
 from drafting.render.ledger import Ledger
@@ -175,6 +176,8 @@ class Rest:
     def _rate(self, fact: IndicatorFact, key: str, said: set[str]) -> str:
         """同比增长7.2% for what was before, where it can be computed and is not said; else ""."""
         name, phrase = _RATES.get(key, ("", None))
+        if key == "上年同期" and set_anew(fact.indicator, fact.entry):
+            return ""
         if phrase is None or name in fact.indicator.stated:
             return ""
         rate = fact.lookup(name)
@@ -314,3 +317,8 @@ def _same_beside(book: Book, computed: Fact) -> Iterator[str]:
 
 def _amounts(fact: Fact) -> list[tuple[str, Decimal]]:
     return [(quantity.unit, quantity.amount) for quantity in fact.measure.quantities] if fact.measure is not None else []
+
+
+def set_anew(indicator: Indicator, entry: Entry | None) -> bool:
+    """Whether how much was to be done is set each year: fewer than last year is then no fall, the figure alone is said."""
+    return indicator.target is not None and entry is not None and "任务" in entry.uses and "上年同期" not in entry.uses

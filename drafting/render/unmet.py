@@ -13,6 +13,7 @@ from drafting.render.rest import joined
 
 UNMET: Final = "未完任务"
 _TARGET: Final = COMPARISONS["任务"]
+_WHOLE_YEAR: Final = "年度"
 _VALUE_ALONE: Final = frozenset({"value"})
 
 
@@ -36,7 +37,7 @@ class Unmet:
             for name, node in top.children.items():
                 for path in _with_a_task(node, f"{group}.{name}"):
                     fact = self._book.find(path)
-                    if isinstance(fact, IndicatorFact) and fact.lookup("完成率").measure is not None and not reached(fact):
+                    if isinstance(fact, IndicatorFact) and fact.lookup("完成率").measure is not None and not (reached(fact) or _in_time(fact)):
                         found.setdefault(self._means(fact, group), []).append(_matter(fact))
         return found
 
@@ -45,6 +46,15 @@ class Unmet:
         own = fact.entry.means if fact.entry is not None else ()
         of_group = () if fact.lower_is_better else catalogue.means.get(group, ())  # 逾期率 is not pushed on
         return "、".join(own or of_group)
+
+
+def _in_time(fact: IndicatorFact) -> bool:
+    """Whether what grows over the year keeps pace with it: at half-year 55% of a year's task is no lag."""
+    entry = fact.entry
+    if fact.book.dataset.period.kind == _WHOLE_YEAR or fact.lower_is_better or (entry is not None and entry.nature != "时期"):
+        return False
+    rate, due = fact.lookup("完成率").measure, fact.lookup("序时进度").measure
+    return rate is not None and due is not None and rate.first.amount >= due.first.amount
 
 
 def _with_a_task(node: Indicator, path: str) -> Iterator[str]:

@@ -97,14 +97,30 @@ LEFT: dict[str, Any] = {
 
 def test_every_task_that_is_left_is_named_whichever_it_is_in_words_that_fit_it(library, tmp_path):
     """Of the catalogue or the place's own, counted or stated; people are not 倒排工期."""
-    text = "".join(plans(library, tmp_path, LEFT, HALF))
+    text = "".join(plans(library, tmp_path, LEFT, YEAR))
     assert (
         "对职业技能培训，按需开班、做好组织发动；对帮扶对象务工就业，加强组织发动、做好岗位对接；"
         "对小额信贷投放，加大政策宣传、主动对接发展需求；对粮食播种面积，抢抓农时、落实到田块；"
         "对公厕、农村改厕，倒排工期、加快施工；对防汛应急演练，逐项查找原因、落实责任。"
     ) in text
-    assert "高标准农田" not in text.partition("年度任务。")[2].partition("确保")[0]
+    assert "高标准农田" not in text.partition("没有完成的任务。")[2].partition("。")[0]
 
+
+def test_within_the_year_only_what_is_behind_the_time_is_named(library, tmp_path):
+    """At half-year 55% of a year's task is no lag, 43% is; a stock has no pace."""
+    left = {
+        "人居环境": {"改厕": {"数值": "8600户", "任务": "20000户"}},
+        "消费帮扶": {"销售额": {"数值": "55万元", "任务": "100万元"}},
+        "粮食耕地": {"夏粮产量": {"数值": "62吨", "任务": "65吨"}, "高标准农田": {"数值": "50亩", "任务": "100亩"}},
+        "就业": {"脱贫人口就业": {"数值": "95人", "任务": "100人"}},
+    }
+    text = "".join(plans(library, tmp_path, left, HALF)).partition("加快完成年度任务。")[2].partition("确保")[0]
+    assert "农村改厕" in text
+    assert "帮扶对象务工就业" in text
+    assert not [word for word in ("帮扶产品", "夏粮", "高标准农田") if word in text]
+    year = "".join(plans(library, tmp_path, left, YEAR))
+    assert "夏粮产量，分析减产原因、抓好下一季生产" in year
+    assert "帮扶产品销售" in year
 
 def test_the_years_problems_name_what_the_plans_then_take_up(library, tmp_path):
     text = "".join(written(library, tmp_path, LEFT, YEAR))
@@ -120,6 +136,16 @@ def test_a_rate_and_a_limit_are_tasks_too(library, tmp_path):
     left = {"资金项目": {"支出进度": {"数值": "52%", "任务": "55%"}}, "小额信贷": {"逾期率": {"数值": "2%", "任务": "1%"}}}
     text = "".join(plans(library, tmp_path, left, HALF))
     assert "对资金支出，加快项目实施、及时拨付资金；对逾期率，逐项查找原因、落实责任。" in text
+
+
+@pytest.mark.parametrize("mended", ["整改完成", "完成整改", "已完成整改", "已整改", "整改到位", "整改销号"])
+def test_what_is_left_of_the_findings_is_planned_for_however_the_mended_are_called(library, tmp_path, mended):
+    text = "".join(written(library, tmp_path, {"考核整改": {"反馈问题": "31个", mended: "24个"}}))
+    assert "对尚未整改到位的7个反馈问题，明确责任" in text
+    assert "已完成整改24个" in text or "已整改24个" in text
+    text = "".join(written(library, tmp_path, {"考核整改": {"国家考核反馈": "6个", "省考核反馈": "23个", mended: "27个", "正在整改": "2个"}}))
+    assert "对尚未整改到位的2个问题，明确责任" in text
+    assert "-" not in text
 
 
 def test_risks_and_findings_that_stand_are_named_with_their_figures(library, tmp_path):
