@@ -139,7 +139,7 @@ def test_parts_of_work_and_credit_are_not_headed_by_industry(library, tmp_path):
 
 
 def test_what_is_told_alone_says_of_whom(library, tmp_path):
-    text = "".join(written(library, tmp_path, {"监测帮扶": {"监测对象": {"数值": "9户20人", "已消除": "4户8人"}, "风险消除": "2户5人", "识别位次": "全市第三"}}))
+    text = "".join(written(library, tmp_path, {"监测帮扶": {"监测对象": {"数值": "9户20人", "已消除": "4户8人"}, "年内消除": "2户5人", "识别位次": "全市第三"}}))
     assert "持续跟进帮扶。防止返贫致贫对象识别数量居全市第三，年内消除风险2户5人。" in text
 
 
