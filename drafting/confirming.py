@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NOBODY: Final = "未注明提供单位"
 _ENDS: Final = "。；！？\n"
 _TABLES: Final = "明细表."
-_LEVEL: Final = lazy("(?:省|市|州|盟|县|区|旗|乡|镇)(?=..)")
+_LEVEL: Final = lazy("(?:省|市(?!场|政)|州|盟|县|区(?!域)|旗|乡(?!村)|镇)(?=..)")  # 市场监管局 and 乡村振兴局 begin with no level
 _BARE: Final = lazy(r"-?\d+(?:\.\d+)?")
 _LONGEST: Final = 90  # characters of a sentence on the form
 

@@ -13,7 +13,7 @@ from drafting.load.yaml_tree import parse_tree
 from drafting.pipeline import draft, open_library
 from drafting.source import Source
 
-CATALOGUE = "监测帮扶:\n  监测对象: {计量单位: [户, 人], 构成: [甲类, 乙类]}\n  识别率: {类型: 比率}\n  名次: {类型: 位次}\n"
+CATALOGUE = "监测帮扶:\n  监测对象: {计量单位: [户, 人], 构成: [甲类, 乙类], 用项: [上年同期]}\n  识别率: {类型: 比率}\n  名次: {类型: 位次}\n"
 
 
 def codes(tmp_path: Path, body: str) -> list[str]:

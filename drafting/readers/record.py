@@ -99,7 +99,7 @@ def _parse(content: bytes) -> Record | None:
         return None
     if root.tag != f"{{{NAMESPACE}}}record":
         return None
-    return Record(
+    record = Record(
         version=_text(root, "version") or "",
         template=_text(root, "template") or "",
         data_file=_text(root, "data") or "",
@@ -112,6 +112,17 @@ def _parse(content: bytes) -> Record | None:
         gaps=tuple(_gap(each) for each in root.iterfind(_tag("gap"))),
         tables=tuple(_grid(each.text or "") for each in root.iterfind(_tag("table"))),
     )
+    if not _lies_within(record):
+        raise ValueError("places outside the recorded text")
+    return record
+
+
+def _lies_within(record: Record) -> bool:
+    """Whether every place of a figure, a gap or a table is one of the recorded paragraphs."""
+    end = len(record.paragraphs)
+    placed = (*(each.paragraph for each in record.figures), *(each.paragraph for each in record.gaps))
+    whole = all(each.first >= 0 and each.columns > 0 and each.rows > 0 and each.end <= end for each in record.tables)
+    return whole and all(paragraph < end for paragraph in placed)
 
 
 def _chart(element: Element) -> RecordedChart:

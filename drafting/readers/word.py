@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 from xml.parsers import expat
 
@@ -94,7 +95,7 @@ class Bookmark:
     marks: tuple[Span, Span]
 
 
-@frozen
+@dataclass(frozen=True, eq=False)  # with room for what is kept
 class WordText:
     """Every w:p of the main part in the order in which they open, and the bookmarks by name.
 
@@ -107,7 +108,7 @@ class WordText:
     bookmarks: dict[str, Bookmark]
     rows: tuple[WordRow, ...] = ()
 
-    @property
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         return tuple(each.text for each in self.paragraphs)
 

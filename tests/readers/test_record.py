@@ -156,3 +156,13 @@ def test_a_damaged_record_is_not_taken_for_that_of_a_later_program(
         unreadable_record(rewritten(report, lambda name, content: None if name.startswith("customXml") else content))
         is None
     )
+
+
+@pytest.mark.parametrize("wrong", [b"<table>4 0 5</table>", b"<table>0 1 99999</table>", b"<table>0 1</table>", b"<gap><at>99999 0</at></gap>"])
+def test_a_record_whose_places_lie_outside_its_text_is_damaged(report: bytes, wrong: bytes) -> None:
+    data = rewritten(
+        report,
+        lambda name, content: content.replace(b"</record>", wrong + b"</record>") if name == "customXml/item1.xml" else content,
+    )
+    assert data != report
+    assert read_record(data) is None
