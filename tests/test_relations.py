@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from drafting.quantities.display import percent
@@ -271,6 +271,7 @@ def test_a_computed_rate_agrees_with_its_counts(numerator: int, denominator: int
 @given(money, money.filter(lambda each: not each.is_zero), st.integers(0, 3))
 def test_what_prints_as_computed_agrees_as_its_intervals_do(part: Quantity, whole: Quantity, decimals: int) -> None:
     """The judge asks no interval of a rate that comes out as printed: the intervals would say the same."""
+    assume(part.amount / whole.amount < 10**6)  # longer figures are refused when they are read
     printed = quantity(percent(part.amount / whole.amount, decimals).text)
     reached = part.interval(HOUSE).divide(whole.interval(HOUSE)).scale(Decimal(100))
     assert printed.interval(HOUSE).meets(reached)
