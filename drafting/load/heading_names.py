@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.load.validate_names import bare_names
+from drafting.load.validate_names import at_odds, bare_names
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
 from drafting.model.names import TOP_LEVEL, closest
@@ -224,6 +224,8 @@ class Headings:
         if not found:
             return None
         entry = catalogue.groups[found[0][0]][found[0][1]]
+        if name not in (entry.name, *entry.aliases) and at_odds(name, entry):
+            return None
         wanted = entry.units or (("%",) if entry.kind == "比率" else ())
         fits = not unit or any(self._units.convertible(_unscaled(unit), each) for each in wanted)
         return entry if fits else None

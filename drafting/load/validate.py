@@ -73,7 +73,7 @@ def validate_dataset(
     document = read_document(top.get("公文", ""), findings)
     previous = read_previous(top.get("上年", ""), findings)
     indicators = read_indicators(top.get("指标", ""), units, catalogue, findings, whole_year=period is not None and period.kind == "年度")
-    settle_parts(indicators, units, findings)
+    settle_parts(indicators, catalogue, units, findings)
     renamed, called = read_by_catalogue(indicators, catalogue, units, findings)
     settle_keys(indicators, catalogue, units, findings, renamed)
     compare_with_catalogue(indicators, catalogue, units, findings)

@@ -9,7 +9,7 @@ from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_names import bare_names
-from drafting.load.validate_uses import Uses, fits, held, take
+from drafting.load.validate_uses import Uses, fits, held, since_when, take
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PLAIN, Indicator
 from drafting.quantities.measure import Measure
@@ -32,6 +32,7 @@ _ENDINGS: Final = {
     **{key: key for key in ("任务", "上年同期", "上年末", "完成率", "超额完成", "序时进度", "同比")},
     **dict.fromkeys(("占比", "比重", "比例"), "占比"),
 }
+_COMPARED: Final = tuple(ending for ending, key in _ENDINGS.items() if key in COMPARISONS)
 _LONGEST: Final = max(map(len, _ENDINGS))
 _NEEDS: Final = {"完成率": "任务", "超额完成": "任务", "序时进度": "任务", "同比": "上年同期"}
 _COUNTED: Final = {
@@ -71,7 +72,7 @@ class _Beside:
 
     def _keys_in(self, node: Indicator, path: Path, said: dict[Path, list[str]]) -> None:
         entries = self.catalogue.groups.get(str(path[1]), {}) if len(path) == 2 else {}
-        for name, child in list(node.children.items()):
+        for name, child in sorted(node.children.items(), key=lambda each: not each[0].endswith(_COMPARED)):  # they tell what 增速 means
             if name in entries:
                 continue
             for key, whole, home, owner in self._owners(name, node, path):
@@ -156,6 +157,10 @@ class _Beside:
                 self.findings.add(D261, path, "占比可以由程序算", hint, key=True, severity=Severity.INFO)
             return ""
         if owner.value is None:
+            return ""
+        unsure = since_when(owner, key, str(path[-1]))
+        if unsure:
+            self.findings.add(D261, path, f"没有当作“{whole}”的{key}：{unsure[0]}", unsure[1], key=True)
             return ""
         if not held(owner, key) and self.uses.why_not(owner, key, child) is None:
             take(owner, key, child)

@@ -159,12 +159,12 @@ class _Reader:
         others, plain_forms = self._forms(name)
         for each in others:
             entry = entries[names[each]] if each in names else None
-            if entry is not None and not _at_odds(name, entry) and self._takes(entry, node, strictly=True):
+            if entry is not None and not at_odds(name, entry) and self._takes(entry, node, strictly=True):
                 return names[each]
         plain = self.catalogue.plain_names_of(group, abroad=abroad)
         for each in plain_forms:
             entry = entries[plain[each]] if each in plain else None
-            if entry is not None and not _at_odds(name, entry) and self._takes(entry, node, strictly=True):
+            if entry is not None and not at_odds(name, entry) and self._takes(entry, node, strictly=True):
                 return entry.name
         return None
 
@@ -285,13 +285,13 @@ class _Reader:
             found = self.catalogue.homes.get(each, ())
             if len(found) == 1:
                 entry = self.catalogue.groups[found[0][0]][found[0][1]]
-                at_odds = each != name and _at_odds(name, entry)
-                return found[0] if not at_odds and self._takes(entry, node, strictly=each != name) else None
+                odd = each != name and at_odds(name, entry)
+                return found[0] if not odd and self._takes(entry, node, strictly=each != name) else None
         for each in plain_forms:
             found = self.catalogue.plain_homes.get(each, ())
             if len(found) == 1:
                 entry = self.catalogue.groups[found[0][0]][found[0][1]]
-                return found[0] if not _at_odds(name, entry) and self._takes(entry, node, strictly=True) else None
+                return found[0] if not at_odds(name, entry) and self._takes(entry, node, strictly=True) else None
         return None
 
     def _far_away(self, group: str) -> None:
@@ -421,7 +421,7 @@ def _without_kind(name: str) -> str:
     return bare if len(bare) >= _SHORTEST else name
 
 
-def _at_odds(name: str, entry: Entry) -> bool:
+def at_odds(name: str, entry: Entry) -> bool:
     """今年消除风险 is not what was removed in all, and what stands at a year's end was not done in a year."""
     return bool((entry.nature == "时点" and _OF_THE_YEAR.match(name)) or (entry.nature == "时期" and _OF_A_DAY.match(name)))
 

@@ -7,7 +7,9 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
+from drafting.load.validate_names import bare_names
 from drafting.load.validate_uses import fits
+from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
@@ -21,7 +23,7 @@ D262 = declare(
         "D262",
         "名称以“其中”开头",
         Severity.WARNING,
-        "“其中脱贫户”写在“务工就业”的下一行，程序当作“务工就业”的一部分（说明一声）。上面没有总数，或者和总数的单位不同，就不知道是谁的一部分，按另一个指标来读，名称去掉“其中”。",
+        "“其中脱贫户”写在“务工就业”的下一行，程序当作“务工就业”的一部分（说明一声）。上面没有总数，或者和总数的单位不同，就不知道是谁的一部分，按另一个指标来读，名称去掉“其中”；去掉了会成为目录里的指标（部分就成了总数）的，名称照写。",
         hits=_HEAD + "指标:\n  就业:\n    其中脱贫户: 3人\n",
         clean=_HEAD + "指标:\n  就业:\n    务工就业: {数值: 5人, 其中: {脱贫户: 3人}}\n",
     )
@@ -31,19 +33,21 @@ _WITHIN: Final = "其中"
 _START: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
 
 
-def settle_parts(indicators: dict[str, Indicator], units: UnitTable, findings: Findings) -> None:
+def settle_parts(indicators: dict[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings) -> None:
     """Before names are brought under the catalogue's: the order of the file says whose part it is."""
     moved: dict[Path, Path] = {}
     for group, node in indicators.items():
-        _settle(node, ("指标", group), units, findings, moved)
+        _settle(node, ("指标", group), catalogue, units, findings, moved)
         for name, child in node.children.items():
             if child.children:
-                _settle(child, ("指标", group, name), units, findings, moved)
+                _settle(child, ("指标", group, name), catalogue, units, findings, moved)
     if moved:
         findings.tree.read_as(moved)
 
 
-def _settle(node: Indicator, path: Path, units: UnitTable, findings: Findings, moved: dict[Path, Path]) -> None:
+def _settle(
+    node: Indicator, path: Path, catalogue: Catalogue, units: UnitTable, findings: Findings, moved: dict[Path, Path]
+) -> None:
     """Parts of the node that they stand in, where it has a figure; else of the figure that was given before them."""
     if not any(name.startswith(_WITHIN) for name in node.children):
         return
@@ -60,7 +64,7 @@ def _settle(node: Indicator, path: Path, units: UnitTable, findings: Findings, m
         if why:
             hint = f"是另一个数的一部分的，写在那个数的下面：{{数值: …, 其中: {{{part}: {figure}}}}}；不是的，名称写 {part}"
             findings.add(D262, (*path, name), why, hint, key=True)
-            if part not in node.children:  # never 此外，其中…
+            if part not in node.children and not _is_known(part, catalogue):  # else a part would be said as the total
                 _rename(node.children, name, part)
                 moved[(*path, name)] = (*path, part)
         else:
@@ -82,6 +86,18 @@ def _no_part(whole: Indicator, part: str, child: Indicator, units: UnitTable) ->
     if not isinstance(child.value, Measure) or not fits(child.value, whole.value, units):
         return f"和上面的总数（{whole.value}）单位不同，没有当作它的一部分"
     return ""
+
+
+def _is_known(name: str, catalogue: Catalogue) -> bool:
+    """Whether a name may be read as an indicator or a group of the catalogue, wherever it is given."""
+    forms = [name, *bare_names(name)]
+    plain = catalogue.plain(forms)
+    if name in catalogue.group_names or any(each in catalogue.plain_homes for each in plain):
+        return True
+    return any(
+        any(each in catalogue.names_of(group) for each in forms) or any(each in catalogue.plain_names_of(group) for each in plain)
+        for group in catalogue.groups
+    )
 
 
 def _rename(children: dict[str, Indicator], name: str, new: str) -> None:

@@ -19,7 +19,7 @@ D123 = declare(
         "D123",
         "像是用项写成了别的叫法",
         Severity.WARNING,
-        "年度任务、目标、去年同期、同比增长、增速这些叫法，程序当作任务、上年同期、同比来读。单位对不上的，或者说不准是哪一项的（增长、上年），不猜：仍是另一个指标，完成率、同比算不出来。",
+        "年度任务、目标、去年同期、同比增长、增速这些叫法，程序当作任务、上年同期、同比来读。单位对不上的，或者说不准是哪一项的（增长、上年，只给了上年末时的增速、增长率），不猜：仍是另一个指标，完成率、同比算不出来。",
         hits=_HEAD + "指标: {就业: {技能培训: {数值: 5期, 去年: 4期}}}\n",
         clean=_HEAD + "指标: {就业: {技能培训: {数值: 5期, 去年同期: 4期}}}\n",
     )
@@ -65,7 +65,8 @@ class Uses:
             self._settle_value(node, path)
         if node.value is None:
             return
-        for name in [each for each in node.children if each in self._words or each in _UNSURE]:
+        given = [each for each in node.children if each in self._words or each in _UNSURE]
+        for name in sorted(given, key=lambda each: self._words.get(each) not in COMPARISONS):  # what 增速 means, they tell
             child = node.children[name]
             where = (*path, name)
             if name not in self._words:
@@ -74,7 +75,7 @@ class Uses:
                     self._findings.add(D123, where, f"“{name}”没有当作{key}", hint, key=True)
                 continue
             key = self._words[name]
-            why = self.why_not(node, key, child)
+            why = since_when(node, key, name) or self.why_not(node, key, child)
             if why:
                 self._findings.add(D123, where, f"“{name}”没有当作{key}：{why[0]}", why[1], key=True)
             else:
@@ -113,6 +114,12 @@ class Uses:
             for field in child.model_fields_set:
                 node.settle(field, getattr(child, field))
             self._moved[(*path, done[0])] = (*path, "数值")
+
+
+def since_when(node: Indicator, key: str, name: str) -> tuple[str, str] | None:
+    """Beside 上年末 alone, 增长率 may be since then."""
+    said = key != "同比" or key in name or node.end_of_last_year is None or node.same_period_last_year is not None
+    return None if said else ("不知道是同比还是较上年末", "比上年同期的写成 同比: …；比上年末的写成 较上年末: …")
 
 
 def fits(said: Measure, whole: Measure, units: UnitTable) -> bool:

@@ -43,7 +43,7 @@ _PLACEHOLDER: Final = lazy(
     r"|无|没有|空|空缺|空白|暂缺|缺|缺失|略|未知|不详|不明|不清楚|不知道|同上|见附[件表]|[Nn]/?[Aa]|[Nn]one|[Tt][Bb][Dd]"
 )
 _NOT_HERE: Final = lazy(r"不涉及|不存在|无此(?:项|类|项工作|业务|情况)|本[地乡镇县村]无|没有这项.*|不适用.*")
-_ZERO: Final = lazy(r"[零〇]([^\d零〇几点]{0,3})")
+_ZERO: Final = lazy(r"[零〇]([^\d零〇几点一二两三四五六七八九十]{0,3})")
 
 
 def is_placeholder(text: str) -> bool:

@@ -21,9 +21,15 @@ from drafting.render.wording import listed
 _WORDS: Final = {"任务": "年度任务", "基期": "原为"}
 _OF_THE_SAME: Final = lazy("已|未|正在|上年|预计|计划|原有|新增|开工|竣工|完工|在建|建成|验收|整改|化解|办结|消除|完成")
 """How the names of children begin that say what became of what was just counted: 项目70个，开工70个."""
+_OF_ITS_OWN: Final = lazy(
+    "赔付|理赔|带动|吸纳|培训|补贴|补助|奖补|覆盖|发放|参保|参加|参与|受益|惠及|服务|产值|产量|面积|收入|资金|金额|余额|投资|投入|"
+    f"支出|户数|人数|人次|{_OF_THE_SAME.pattern}"
+)
+"""How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
 LEAF: Final = PLAIN
 _CHANGES: Final = frozenset({"同比", "较上年末"})
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
+_SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
 _SHORTEST_BASE: Final = 2  # of what a rate's name shares with that of its base
 _RATES: Final = {"上年同期": ("同比", year_on_year), "上年末": ("较上年末", since_year_end)}
 """What is said of an earlier figure instead of the figure itself."""
@@ -76,7 +82,8 @@ class Rest:
         text, head = "", ""
         for fact in facts:
             name = fact.given_name if isinstance(fact, IndicatorFact) else ""
-            shared = head if head and name.startswith(head) and len(name) > len(head) + 1 else ""
+            left = name[len(head) :] if head and name.startswith(head) and len(name) > len(head) + 1 else ""
+            shared = head if left and (_OF_ITS_OWN.match(left) or (_is_rate(fact) and len(left) == _SHORT_RATE)) else ""
             piece = self._piece(fact, said, "", short=name[len(shared) :] if shared else "")
             if not piece:
                 continue

@@ -35,6 +35,14 @@ def test_a_rate_is_stated_of_what_it_stands_beside(below: str, name: str) -> Non
     assert list(group.children["改造"].stated) == [name]
 
 
+@pytest.mark.parametrize("lines", ["    改造: {数值: 12户, 上年末: 10户}\n    改造增速: 20%\n", "    改造: 12户\n    改造增速: 20%\n    改造上年末: 10户\n"])
+def test_beside_the_end_of_last_year_alone_a_rate_of_growth_is_not_guessed(lines: str) -> None:
+    text = f"{HEAD}指标:\n  住房:\n{lines}"
+    assert list(accepted(text).indicators["住房"].children) == ["改造", "改造增速"]
+    [found] = [each for each in validate(text)[1] if each.severity is Severity.WARNING]
+    assert (found.code, found.message) == ("D261", "住房.改造增速：没有当作“改造”的同比：不知道是同比还是较上年末")
+
+
 def test_it_is_told_once_for_a_group() -> None:
     found = only(f"{HEAD}指标:\n  住房:\n    改造: 12户\n    改造任务: 10户\n    改造完成率: 120%\n")
     assert (found.code, found.severity) == ("D261", Severity.INFO)

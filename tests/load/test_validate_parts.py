@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.diagnostics import Severity
-from tests.load.validating import HEAD, accepted, only, validate
+from tests.load.validating import HEAD, accepted, catalogue, codes, only, validate
 
 
 def test_names_that_begin_with_its_word_are_parts_of_the_figure_above() -> None:
@@ -37,3 +37,11 @@ def test_what_is_no_part_loses_the_word_and_is_told(lines: str, why: str) -> Non
     assert (found.code, found.severity) == ("D262", Severity.WARNING)
     assert found.message.endswith(f"：{why}")
     assert not [name for name in accepted(text).indicators["就业"].children if name.startswith("其中")]
+
+
+@pytest.mark.parametrize("name", ["其中务工人数", "其中：务工人数", "其中实现务工人数", "其中三类监测对象"])
+def test_a_part_without_its_whole_never_becomes_a_total_of_the_catalogue(name: str) -> None:
+    text = f"{HEAD}指标:\n  概况:\n    总面积: 50平方公里\n    {name}: 60人\n"
+    dataset = accepted(text, known=catalogue())
+    assert {group: list(node.children) for group, node in dataset.indicators.items()} == {"概况": ["总面积", name]}
+    assert "D262" in codes(text, known=catalogue())

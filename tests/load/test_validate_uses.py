@@ -42,14 +42,22 @@ def test_of_counts_alone_the_first_is_the_figure() -> None:
         ("目标: 85%", "“目标”没有当作任务：85%和5户的单位不同", "任务也用“户”作单位；不是它的任务的，换个名称"),
         ("任务: 8户, 任务数: 9户", "“任务数”没有当作任务：已经有一个任务了", "两个数留一个，写成 任务: …"),
         ("增速: 3户", "“增速”没有当作同比：不是一个百分数", "增加的数写成 同比增减: …；增长的百分比写成 同比: …"),
+        ("上年末: 4户, 增长率: 3%", "“增长率”没有当作同比：不知道是同比还是较上年末", "比上年同期的写成 同比: …；比上年末的写成 较上年末: …"),
+        ("增幅: 3%, 上年底: 4户", "“增幅”没有当作同比：不知道是同比还是较上年末", "比上年同期的写成 同比: …；比上年末的写成 较上年末: …"),
         ("增长: 3%", "“增长”没有当作同比", "比上年同期增长的百分比写成 同比: …，增加的数写成 同比增减: …；比上年末的写成 较上年末: …"),
         ("同比下降: 3%", "“同比下降”没有当作同比", "写成负数：同比: -…"),
     ],
 )
 def test_what_is_unsure_stays_an_indicator_and_is_told(keys: str, message: str, hint: str) -> None:
     found = only(f"{HEAD}指标: {{组: {{项: {{数值: 5户, {keys}}}}}}}\n")
-    name = keys.rpartition(', ')[2].partition(':')[0]
+    name = next(each for each in (*OTHER_WORDS, "增长", "同比下降") if f"“{each}”" in message)
     assert (found.code, found.message, found.hint) == ("D123", f"组.项.{name}：{message}", hint)
+
+
+@pytest.mark.parametrize("keys", ["上年末: 4户, 同比增长率: 3%", "上年末: 4户, 上年同期: 4户, 增速: 3%", "增速: 3%, 上年末: 4户, 去年同期: 4户"])
+def test_beside_both_a_rate_of_growth_is_since_the_same_period(keys: str) -> None:
+    node = accepted(f"{HEAD}指标: {{组: {{项: {{数值: 5户, {keys}}}}}}}\n").indicators["组"].children["项"]
+    assert (str(node.stated["同比"]), node.children) == ("3%", {})
 
 
 def test_last_year_is_the_same_period_only_of_a_whole_year() -> None:
