@@ -9,6 +9,7 @@ from drafting.blocks.record import Record
 from drafting.frozen import frozen
 from drafting.readers.repeats import CLAUSE_ENDS
 
+_OF_NUMBERS: Final = frozenset("0123456789.,")
 _FEWEST: Final = 2  # characters of its own that tell a figure from another one
 
 
@@ -20,8 +21,10 @@ class Label:
     behind: str
 
     def stands(self, text: str, start: int, end: int) -> bool:
-        """Whether the figure's own words stand around these characters."""
-        return len(self.before + self.behind) >= _FEWEST and text.endswith(self.before, 0, start) and text.startswith(self.behind, end)
+        """Whether the figure's own words stand around these characters, which are not the end of a longer number: 99人."""
+        if len(self.before + self.behind) < _FEWEST or text[max(0, start - 1) : start] in _OF_NUMBERS:
+            return False
+        return text.endswith(self.before, 0, start) and text.startswith(self.behind, end)
 
 
 def rivals(record: Record) -> dict[int, Label]:
@@ -41,7 +44,10 @@ def rivals(record: Record) -> dict[int, Label]:
 
 
 def _label(text: str, start: int, end: int, figures: list[tuple[int, int]]) -> Label:
-    low = max(0, *(text.rfind(each, 0, start) + 1 for each in CLAUSE_ENDS), *(stop for _, stop in figures if stop <= start))
+    first = start
+    while joined := [begin for begin, stop in figures if begin < stop == first]:  # 9人 of 3户9人: what stands before 3户 is its own, too
+        first = joined[0]
+    low = max(0, *(text.rfind(each, 0, first) + 1 for each in CLAUSE_ENDS), *(stop for _, stop in figures if stop <= first))
     ends = [at for each in CLAUSE_ENDS if (at := text.find(each, end)) >= 0]
     high = min([len(text), *ends, *(begin for begin, _ in figures if begin >= end)])
     return Label(text[low:start], text[end:high])
