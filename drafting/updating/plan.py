@@ -10,7 +10,7 @@ from drafting.updating.drafts import Pair, ParagraphPair
 from drafting.updating.faces import Faces
 from drafting.updating.numbering import number_of
 from drafting.updating.person import Person
-from drafting.updating.row_plan import RowPlanner
+from drafting.updating.row_plan import RowPlanner, moved_rows, row_texts
 from drafting.updating.sentence_plan import SentencePlanner
 from drafting.updating.sentences import Sentence
 from drafting.updating.tables import Tables
@@ -29,6 +29,7 @@ class Planner:
         self.plan = Plan()
         self._sentences = SentencePlanner(person, faces, names, self.plan, disputed)
         self._all = tables
+        self._moved: frozenset[tuple[str, ...]] = frozenset()
         self._tables = RowPlanner(person, faces, tables, self._sentences, self.plan)
         self._rows_out, self._rows_in = (
             {cell: row for table in each for row in table for cell in row.paragraphs} for each in (tables.old, tables.new)
@@ -43,6 +44,7 @@ class Planner:
     ) -> Plan:
         """`olds` and `news` are the sentences of both drafts; `untold` the cells of which the old record does not tell."""
         tables = UntoldTables(olds, news, untold, self._all, self._person, self._sentences, self.plan)
+        self._moved = moved_rows(self._all, olds, news)
         at = 0
         while at < len(pairs):
             pair = pairs[at]
@@ -134,9 +136,12 @@ class Planner:
         if not whole:
             return 0
         if old is not None:
-            self._tables.leave(row, [[pair.old for pair in each.pairs if pair.old] for each in cells])
+            lines = [[pair.old for pair in each.pairs if pair.old] for each in cells]
+            (self._tables.stay if row_texts(lines) in self._moved else self._tables.leave)(row, lines)
         else:
-            self._tables.come(row, [[pair.new for pair in each.pairs if pair.new] for each in cells])
+            lines = [[pair.new for pair in each.pairs if pair.new] for each in cells]
+            if row_texts(lines) not in self._moved:
+                self._tables.come(row, lines)
         return row.columns
 
     def _covers(self, at: int, sentences: Sequence[Sentence]) -> bool:

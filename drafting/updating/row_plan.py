@@ -37,14 +37,14 @@ class RowPlanner:
     def leave(self, row: Row, cells: Cells) -> None:
         """A row that today's draft does not have: struck out as a whole where nobody has changed it."""
         place = self._person.row_of(row.paragraphs)
-        texts = _texts(cells)
+        texts = row_texts(cells)
         if place is not None and self._person.holds_just(place, texts):
             self._leaving.add(place.span)
             paragraphs = range(place.cells[0][0], place.cells[-1][-1] + 1)
             self._plan.edits.append(DropRow(place.span, paragraphs))
             self._plan.tell_of_row("delete", texts, paragraphs[0])
             return
-        self._keep(row, cells)
+        self.stay(row, cells)
         if place is not None:
             self._plan.note_row_gone(texts, next(each for cell in place.cells for each in cell), self._person.text.texts)
         elif any(self._person.counterparts[each] for each in row.paragraphs):
@@ -52,7 +52,7 @@ class RowPlanner:
 
     def come(self, row: Row, cells: Cells) -> None:
         """A row that only today's draft has: put between its neighbours, where these still stand together."""
-        texts = _texts(cells)
+        texts = row_texts(cells)
         place = self._place(row)
         model = self._model(row)
         if place is None or model is None or self._stands_already(model, texts):
@@ -71,7 +71,8 @@ class RowPlanner:
         found = (self._person.row_of(each.paragraphs) for each in table)
         return next((self._person.places.table(each.cells[0][0]) for each in found if each and each.cells[0]), "")
 
-    def _keep(self, row: Row, cells: Cells) -> None:
+    def stay(self, row: Row, cells: Cells) -> None:
+        """It stands where people have it, though today's draft has it elsewhere or not at all."""
         for each in cells:
             self._plan.kept.begin(("old", row.first))
             for sentence in each:
@@ -113,8 +114,20 @@ class RowPlanner:
         )
 
 
-def _texts(cells: Cells) -> list[str]:
-    return ["".join(sentence.text for sentence in each) for each in cells]
+def row_texts(cells: Cells) -> tuple[str, ...]:
+    return tuple("".join(sentence.text for sentence in each) for each in cells)
+
+
+def moved_rows(tables: Tables, olds: Cells, news: Cells) -> frozenset[tuple[str, ...]]:
+    """The texts of rows that stand elsewhere in today's draft, word for word: each is still the same row."""
+    kept = frozenset(tables.partners.values())
+    gone = {row_texts([olds[at] for at in row.paragraphs]) for table in tables.old for row in table if row.first not in tables.partners}
+    return frozenset(
+        texts
+        for table in tables.new
+        for row in table
+        if row.first not in kept and (texts := row_texts([news[at] for at in row.paragraphs])) in gone
+    )
 
 
 def _alike(one: tuple[bytes, bytes, bytes], other: tuple[bytes, bytes, bytes]) -> bool:

@@ -159,3 +159,13 @@ def test_in_a_table_that_a_person_gave_a_column_rows_are_listed(old: bytes) -> N
     brought = updated(desk.save(), *report(with_more(2, 戊镇=(3, 90))))
     assert [each.done for each in brought.changes if each.is_row] == ["listed"]
     assert rejects_to_the_table(brought)
+
+
+def test_a_row_that_the_data_have_elsewhere_now_stays_where_people_have_it(old: bytes) -> None:
+    before = accepted_rows(old)
+    towns = with_more(0)
+    last = list(towns)[-1]
+    brought = updated(old, *report({last: towns.pop(last), **towns}))
+    assert accepted_rows(brought.data) == before
+    assert not brought.done("changed")
+    assert not brought.done("listed")
