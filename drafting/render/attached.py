@@ -15,11 +15,11 @@ from drafting.blocks import marks
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import AMOUNTS, COUNTS, Indicator
+from drafting.model.indicator import AMOUNTS, COUNTS, PLAIN, Indicator
 from drafting.patterns import lazy
 from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
-from drafting.render.rest import LEAF, runs_on, set_anew, without_unit
+from drafting.render.rest import runs_on, set_anew, without_unit
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
 _STATED: Final = {"完成率": "任务", "同比": "上年同期", "较上年末": "上年末"}
@@ -81,7 +81,7 @@ def _pieces(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator
         yield f"其中{within}"
     foreseen = {each for own in entry.children.values() for each in (own.name, *own.aliases)}
     for name, child in indicator.children.items():
-        if name not in foreseen and child.model_fields_set <= LEAF and len(name) <= _LONGEST:
+        if name not in foreseen and child.model_fields_set <= PLAIN and len(name) <= _LONGEST:
             yield _said(fact.lookup(name))
 
 
@@ -96,7 +96,7 @@ def _comparisons(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Ite
 
 
 def _listed(items: list[Fact]) -> str:
-    plain = all(isinstance(item, IndicatorFact) and item.indicator.model_fields_set <= LEAF for item in items)
+    plain = all(isinstance(item, IndicatorFact) and item.indicator.model_fields_set <= PLAIN for item in items)
     return "、".join(piece for item in items if (piece := _said(item))) if plain else ""
 
 

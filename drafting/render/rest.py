@@ -26,7 +26,6 @@ _OF_ITS_OWN: Final = lazy(
     f"支出|户数|人数|人次|{_OF_THE_SAME.pattern}"
 )
 """How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
-LEAF: Final = PLAIN
 _CHANGES: Final = frozenset({"同比", "较上年末"})
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
 _SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
@@ -89,7 +88,7 @@ class Rest:
                 continue
             text += f"{'、' if shared else '，'}{piece}" if text else piece
             if not shared:
-                plain = isinstance(fact, IndicatorFact) and fact.indicator.model_fields_set <= LEAF
+                plain = isinstance(fact, IndicatorFact) and fact.indicator.model_fields_set <= PLAIN
                 head = name if plain and len(name) >= _SHORTEST_HEAD and piece.startswith(name) else ""
         return text
 
@@ -117,7 +116,7 @@ class Rest:
     def _children(self, fact: IndicatorFact, said: set[str], label: str, *, own: bool) -> str:
         """What hangs on it; a run of plain figures names it once: 小额信贷新增贷款1.36亿元、逾期率0.21%."""
         children = fact.indicator.children
-        plain = not own and all(node.model_fields_set <= LEAF for node in children.values())
+        plain = not own and all(node.model_fields_set <= PLAIN for node in children.values())
         pieces: list[str] = []
         for name in children:
             piece = self._piece(fact.lookup(name), said, "" if plain and pieces else label, follows=own)

@@ -152,7 +152,7 @@ class _Page:
     def _mark(self, head: Head) -> str:
         """The issuing body on one line; of several each drawn out to one width, and 文件 beside their middle (7.2.4)."""
         beside = head.word if len(head.marks) > 1 else ""
-        names = head.marks if beside or len(head.marks) > 1 else (f"{head.marks[0]}{head.word}",)
+        names = head.marks if len(head.marks) > 1 else (f"{head.marks[0]}{head.word}",)
         longest = max(map(width, names)) + (width(beside) + _AIR if beside else 0)
         points = min(self._style.head.mark.size / 2, self._style.page.text_width / 20 / longest)
         size = f' style="font-size: {int(points * 10) / 10:g}pt"'
