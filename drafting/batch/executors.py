@@ -122,7 +122,8 @@ class LocalTeam:
 
     def _end(self, grace: float) -> None:
         """Idle processes leave by themselves; one that is stopped or in an endless loop has to be killed."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        ending = threading.Thread(target=self._pool.shutdown, kwargs={"cancel_futures": True}, daemon=True)
+        ending.start()
         processes = [each for each in multiprocessing.active_children() if each not in self._others]
         deadline = time.monotonic() + grace
         for each in processes:
@@ -132,6 +133,7 @@ class LocalTeam:
                 each.kill()
         for each in processes:
             each.join(_GRACE)  # one that waits for a dead disk cannot even be killed: it is left behind
+        ending.join(_GRACE)  # the pool collects its dead too: before that, one may still seem alive
 
 
 def _join() -> None:
