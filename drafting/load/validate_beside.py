@@ -11,7 +11,7 @@ from drafting.load.validate_findings import Findings
 from drafting.load.validate_names import bare_names
 from drafting.load.validate_uses import Uses, fits, held, since_when, take
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PLAIN, Indicator
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, PLAIN, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
@@ -36,11 +36,13 @@ _COMPARED: Final = tuple(ending for ending, key in _ENDINGS.items() if key in CO
 _LONGEST: Final = max(map(len, _ENDINGS))
 _NEEDS: Final = {"完成率": "任务", "超额完成": "任务", "序时进度": "任务", "同比": "上年同期"}
 _COUNTED: Final = {
-    "户数": ("户",), "人数": ("人", "名"), "人次": ("人次",), "户次": ("户次",), "笔数": ("笔",), "金额": ("元",), "资金": ("元",),
-    "个数": ("个",), "面积": ("亩", "平方米"),
-}  # fmt: skip
+    **{name: (unit,) for name, unit in COUNTS.items()},
+    **dict.fromkeys(AMOUNTS, ("元",)),
+    "人数": ("人", "名"),
+    "面积": ("亩", "平方米"),  # no name of COUNTS: it prints with its name, for 亩 alone does not say what is meant
+}
 """How names end that count otherwise what the figure beside them counts → the units of such a figure."""
-_COUNTS: Final = {"户": "户数", "人": "人数", "人次": "人次", "元": "金额"}
+_COUNTS: Final = {**{unit: name for name, unit in COUNTS.items()}, "元": "金额"}
 """The unit of such a figure → what it is called below the other."""
 
 

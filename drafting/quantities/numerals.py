@@ -10,9 +10,8 @@ DIGITS: Final = "一二三四五六七八九"
 _DIGIT: Final = {char: value for value, char in enumerate(DIGITS, 1)} | {"两": 2}
 _ONE: Final = "[一二两三四五六七八九]"
 _FOUR: Final = lazy(rf"({_ONE}?千)?[零〇]?({_ONE}?百)?[零〇]?({_ONE}?十)?[零〇]?({_ONE})?")
-_GROUPS: Final = lazy("([^万亿]*万亿)?([^万亿]+亿)?[零〇]?([^万亿]+万)?[零〇]?([^万亿]+)?")
-_SCALES: Final = (10**12, 10**8, 10**4, 1)
-_SHORT: Final = lazy(f"[百千万亿]{_ONE}$")
+_EIGHT: Final = lazy("(?:([^万亿]+)万)?[零〇]?([^万亿]+)?")
+_SHORT: Final = lazy(f"[百千万亿]{_ONE}(?![十百千])")
 
 
 def chinese(n: int) -> str:
@@ -33,25 +32,28 @@ def from_chinese(text: str) -> int | None:
 
 
 def read_large(text: str) -> int | None:
-    """三千二百 → 3200, 一万五 → None (ambiguous), 百 → 100; None for what is no well-formed numeral."""
+    """三千二百 → 3200, 一万二千亿 → 12000 亿, 一万五 → None (ambiguous), 百 → 100; None for what is no well-formed numeral."""
     if _SHORT.search(text):
         return None  # 三千五 may mean 3500 or 3005
-    whole = _GROUPS.fullmatch(text)
-    if not text or whole is None:
+    high, hundred_million, low = text.rpartition("亿")
+    above = _below_hundred_million(high.replace("万亿", "万", 1)) if hundred_million else 0  # 一万亿三千亿 is 一万三千 of them
+    below = _below_hundred_million(low.lstrip("零〇") if hundred_million else low) if low else 0
+    if high == "万":
+        above = 10**4
+    return None if above is None or below is None else above * 10**8 + below or None
+
+
+def _below_hundred_million(text: str) -> int | None:
+    """一万二千 → 12000, 三千万 → 30000000; None for what is no numeral of at most one 万."""
+    match = _EIGHT.fullmatch(text)
+    if not text or match is None:
         return None
-    total = 0
-    for group, scale in zip(whole.groups(), _SCALES, strict=True):
-        number = _below_ten_thousand(group.rstrip("万亿")) if group else 0
-        if number is None:
-            return None
-        total += number * scale
-    return total or None
+    high, low = (_below_ten_thousand(group) if group else 0 for group in match.groups())
+    return None if high is None or low is None else high * 10**4 + low
 
 
 def _below_ten_thousand(text: str) -> int | None:
-    """两千零一十 → 2010, 百 → 100, nothing (the 万 of 万亿) → 1."""
-    if not text:
-        return 1
+    """两千零一十 → 2010, 百 → 100."""
     match = _FOUR.fullmatch(text)
     if match is None:
         return None

@@ -141,13 +141,17 @@ def _in_digits(text: str) -> str | None:
     numbers = []
     for large in _LARGE.finditer(text):
         whole, scale = large[1], large[2] or ""
-        if "万" in whole or "亿" in whole:
-            whole, scale = large[0], ""  # 一亿二千万 is no 100002000 of 万
-        number = read_large(whole)
+        scaled = "万" in whole or "亿" in whole  # 一亿二千万 is no 100002000 of 万
+        number = read_large(large[0] if scaled else whole)
         if number is None:
             return None
-        numbers.append(f"{number}{scale}")
+        numbers.append(_rounded_off(number) if scaled else f"{number}{scale}")
     return None if _SMALL.search(_LARGE.sub("", text)) else _LARGE.sub(lambda _: numbers.pop(0), text)
+
+
+def _rounded_off(number: int) -> str:
+    """As few noughts as may be: 12000亿, 12000万."""
+    return next((f"{number // size}{scale}" for size, scale in ((10**8, "亿"), (10**4, "万")) if number % size == 0), str(number))
 
 
 def _shown(text: str) -> str:

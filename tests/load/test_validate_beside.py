@@ -88,6 +88,23 @@ def test_a_count_of_the_same_or_of_another_kind_stays_an_indicator(below: str) -
     assert list(accepted(f"{HEAD}指标:\n  住房:\n    改造: 12户\n    {below}\n").indicators["住房"].children) == ["改造", below.partition(":")[0]]
 
 
+@pytest.mark.parametrize(
+    ("below", "key"),
+    [("改造户次: 15户次", "户次"), ("改造期数: 3期", "期数"), ("改造资金: 30万元", "资金"), ("改造补助金额: 30万元", "补助金额"), ("改造面积: 900平方米", "面积")],
+)
+def test_what_says_no_more_than_its_unit_counts_the_same_thing_otherwise(below: str, key: str) -> None:
+    group = accepted(f"{HEAD}指标:\n  住房:\n    改造: 12户\n    {below}\n").indicators["住房"]
+    assert {name: list(node.children) for name, node in group.children.items()} == {"改造": [key]}
+
+
+@pytest.mark.parametrize(("figure", "key"), [("30万元", "金额"), ("8笔", "笔数"), ("3期", "期数")])
+def test_a_second_name_of_an_indicator_counts_it_otherwise(figure: str, key: str) -> None:
+    text = f"{HEAD}指标:\n  兜底:\n    低保户: 12户\n    低保人口: {figure}\n"
+    dataset, _ = validate(text, known=HOUSES)
+    assert dataset is not None
+    assert str(dataset.indicators["兜底"].children["低保"].children[key].value) == figure
+
+
 def test_a_share_beside_its_figure_may_be_a_formula() -> None:
     found = only(f"{HEAD}指标:\n  就业:\n    务工: 12人\n    务工占比: 3%\n")
     assert (found.code, found.severity) == ("D261", Severity.INFO)

@@ -49,12 +49,17 @@ def test_what_is_no_small_numeral_is_not_read(text: str) -> None:
         ("一万亿", 10**12),
         ("两千亿", 2 * 10**11),
         ("一万亿三千亿", 13 * 10**11),
+        ("万亿", 10**12),
+        ("一万二千亿", 12 * 10**11),
+        ("一万零五亿", 10005 * 10**8),
+        ("一万二千亿三千万零二百", 12 * 10**11 + 30_000_200),
+        ("一亿二千万零三百", 120_000_300),
     ],
 )
 def test_large_numerals_are_read_for_the_hint(text: str, number: int) -> None:
     assert read_large(text) == number
 
 
-@pytest.mark.parametrize("text", ["三千五", "百五", "百千", "二二", "一百二百", "若干", "X三千", "万", "一万万", "零", ""])
+@pytest.mark.parametrize("text", ["三千五", "百五", "百千", "二二", "一百二百", "若干", "X三千", "万", "一万万", "零", "", "三千五万", "一万五亿", "一亿亿", "亿零五", "一亿零", "若干亿", "万三千亿", "一亿若干"])
 def test_ambiguous_and_broken_numerals_give_no_hint(text: str) -> None:
     assert read_large(text) is None
