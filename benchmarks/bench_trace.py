@@ -19,7 +19,7 @@ from drafting.readers.loose_figures import loose_figures
 from drafting.readers.record import read_record
 from drafting.readers.word import read_word
 from drafting.writers.docx import write_docx
-from drafting.writers.style import read_style
+from drafting.writers.house_style import read_style
 from tests.readers.editing import Desk
 
 

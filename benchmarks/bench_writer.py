@@ -24,8 +24,9 @@ from drafting.writers.docx.package import join, pack
 from drafting.writers.docx.record import record_head, record_tail
 from drafting.writers.docx.sheet import Sheet
 from drafting.writers.docx.shell import build, shell_for
+from drafting.writers.house_style import read_style
 from drafting.writers.md import write_md
-from drafting.writers.style import Style, read_style
+from drafting.writers.style import Style
 from drafting.writers.txt import write_txt
 
 HOUSE = Path(__file__).resolve().parent.parent / "templates" / "_house" / "style.yaml"

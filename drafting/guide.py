@@ -95,7 +95,7 @@ def usual_faults(library: Library, template: str) -> tuple[Diagnostic, ...]:
 
 def check_looks(library: Library) -> tuple[Diagnostic, ...]:
     """What is wrong with the house style and the profiles that stand beside it."""
-    from drafting.writers.style import merge_style, read_style
+    from drafting.writers.house_style import merge_style, read_style
 
     found: list[Diagnostic] = []
     for profile in (None, *map(library.profile, library.profiles())):

@@ -261,7 +261,7 @@ def layout(
 
 def look(library: Library, style: Path | None) -> Style:
     """The house style with a profile's differences. Raises Refused."""
-    from drafting.writers.style import merge_style, read_style
+    from drafting.writers.house_style import merge_style, read_style
 
     return library.look(style, lambda house, own: read_style(merge_style(house, own)))
 

@@ -12,7 +12,8 @@ import yaml
 
 from drafting.delivery import deliver
 from drafting.writers.docx import write_docx
-from drafting.writers.style import Style, read_style
+from drafting.writers.house_style import read_style
+from drafting.writers.style import Style
 from tests.writers.sample import sample_document
 
 HOUSE = Path(__file__).parents[1] / "templates" / "_house" / "style.yaml"

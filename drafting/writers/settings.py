@@ -65,15 +65,19 @@ class Settings:
         if match:
             unit = TWIPS[BOUNDS[f"{group}.{key}"].unit]
             return self._within(group, key, typed, float(match[1]) * TWIPS[match[2]] / unit) * unit
-        self._refuse(group, key, typed, "写数字加单位，例如 37毫米、28.95磅")
+        self._refuse(group, key, typed, f"写数字加单位，例如 {BOUNDS[f'{group}.{key}'].usual}")
         return 0.0
+
+    def twips(self, group: str, key: str) -> int:
+        """A length to the nearest twip."""
+        return round(self.length(group, key))
 
     def characters(self, group: str, key: str) -> float:
         typed = self._typed(group, key)
         match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*字", typed)
         if match:
             return self._within(group, key, typed, float(match[1]))
-        self._refuse(group, key, typed, "写数字加“字”，例如 2字")
+        self._refuse(group, key, typed, f"写数字加“字”，例如 {BOUNDS[f'{group}.{key}'].usual}")
         return 1.0
 
     def lines(self, group: str, key: str) -> int:

@@ -10,7 +10,7 @@ import yaml
 
 from drafting.blocks.document import Document
 from drafting.writers.docx import write_docx
-from drafting.writers.style import read_style
+from drafting.writers.house_style import read_style
 
 HOUSE = Path(__file__).parents[2] / "templates" / "_house" / "style.yaml"
 

@@ -17,7 +17,7 @@ from drafting.readers.locate import Located, locate
 from drafting.readers.record import read_record
 from drafting.readers.word import read_word
 from drafting.writers.docx import write_docx
-from drafting.writers.style import read_style
+from drafting.writers.house_style import read_style
 from tests.readers.editing import Desk, W
 from tests.writers.sample import sample_document
 

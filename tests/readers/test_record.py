@@ -17,7 +17,8 @@ from drafting import __version__
 from drafting.blocks.document import Document, Figure, FigureRecord, Front, Origin, Paragraph, SaidBy
 from drafting.readers.record import read_record, unchanged, unreadable_record
 from drafting.writers.docx import write_docx
-from drafting.writers.style import Style, read_style
+from drafting.writers.house_style import read_style
+from drafting.writers.style import Style
 from tests.writers.sample import sample_document
 
 HOUSE = Path(__file__).parents[2] / "templates" / "_house" / "style.yaml"

@@ -16,7 +16,8 @@ from drafting.readers.record import read_record
 from drafting.updating.changes import Change
 from drafting.updating.story import read_copy, read_edited, update, with_its_draft
 from drafting.writers.docx import write_docx
-from drafting.writers.style import Style, read_style
+from drafting.writers.house_style import read_style
+from drafting.writers.style import Style
 from tests.revisions import accepted_text, rejected_text
 from tests.writers.sample import Writing
 

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from drafting.writers.docx.shell import shell_for
-from drafting.writers.style import Style, read_style
+from drafting.writers.house_style import read_style
+from drafting.writers.style import Style
 
 HOUSE = Path(__file__).parents[2] / "templates" / "_house" / "style.yaml"
 

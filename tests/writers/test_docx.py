@@ -33,7 +33,8 @@ from drafting.blocks.document import (
     plain,
 )
 from drafting.writers.docx import write_docx
-from drafting.writers.style import Style, read_style
+from drafting.writers.house_style import read_style
+from drafting.writers.style import Style
 from tests.writers.opened import W, body, compare, paragraphs, parts, style_of, text, text_form
 from tests.writers.sample import sample_document
 

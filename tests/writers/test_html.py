@@ -139,7 +139,7 @@ def test_what_the_data_says_is_text_wherever_it_stands(style: Style) -> None:
 def test_any_text_gives_a_valid_page(anything: str) -> None:
     import yaml
 
-    from drafting.writers.style import read_style
+    from drafting.writers.house_style import read_style
     from tests.writers.conftest import HOUSE
 
     style = read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader))

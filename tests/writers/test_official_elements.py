@@ -15,8 +15,9 @@ import pytest
 from drafting.blocks.document import Annex, Back, Column, Document, Front, Head, Imprint, Paragraph, Table, Text
 from drafting.writers.docx import write_docx
 from drafting.writers.docx.letterhead import NARROWEST, SMALLEST, fit_mark
+from drafting.writers.house_style import merge_style, read_style
 from drafting.writers.md import write_md
-from drafting.writers.style import Style, merge_style, read_style
+from drafting.writers.style import Style
 from drafting.writers.txt import write_txt
 from tests.writers.opened import W, body, paragraphs, parts, style_of, text, text_form
 
@@ -214,15 +215,15 @@ class TestSeals:
     @pytest.mark.parametrize(
         ("names", "seal"),
         [
-            (("示例县农业农村局", "示例县财政局", "示例县水利局", "示例县交通运输局"), 42),
+            (("示例县农业农村局", "示例县财政局", "示例县水利局", "示例县交通运输局"), 45),
             (("甲县人民政府", "乙县人民政府", "丙县人民政府"), 45),
-            (("甲县人民政府", "乙县人民政府"), 45),
+            (("甲省人民政府", "乙省人民政府"), 50),
         ],
     )
     @pytest.mark.parametrize("pitch", ["28.95磅", "26磅", "32磅"])
     def test_joint_seals_neither_cut_nor_touch(self, house: dict[str, Any], names: tuple[str, ...], seal: int, pitch: str) -> None:
-        """7.3.5.1, for the seals that each kind of body has; rows are lines of the text apart."""
-        style = read_style(merge_style(house, {"行与字": {"行距": pitch}}))
+        """7.3.5.1, for seals as large as the house style says; rows are lines of the text apart."""
+        style = read_style(merge_style(house, {"行与字": {"行距": pitch}, "落款": {"印章直径": f"{seal}毫米"}}))
         data = write_docx(document(None, replace(SEALED, signatures=names)), style)
         texts = [text(each) for each in paragraphs(data)]
         rows = [place for place, each in enumerate(texts) if each.startswith("\t") and any(name in each for name in names)]

@@ -21,7 +21,7 @@ SCRIPT = """
 import hashlib, sys, yaml, platformdirs, pathlib
 platformdirs.user_cache_path = lambda *_, **__: pathlib.Path(sys.argv[1])
 from drafting.writers.docx import write_docx
-from drafting.writers.style import read_style
+from drafting.writers.house_style import read_style
 from tests.writers.sample import sample_document
 style = read_style(yaml.load(open(sys.argv[2], encoding="utf-8"), yaml.BaseLoader))
 print(hashlib.sha256(write_docx(sample_document(), style)).hexdigest(), "docx" in sys.modules)

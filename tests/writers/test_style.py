@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from drafting.diagnostics import Refused
 from drafting.writers.bounds import BOUNDS
 from drafting.writers.docx import write_docx
-from drafting.writers.style import Face, Style, merge_style, read_style
+from drafting.writers.house_style import merge_style, read_style
+from drafting.writers.style import Face, Style
 from tests.writers.conftest import HOUSE
 from tests.writers.opened import parts
 from tests.writers.sample import sample_document

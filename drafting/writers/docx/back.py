@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Final
 
 from drafting.blocks.document import Annex, Back
 from drafting.blocks.wording import bracketed
-from drafting.patterns import lazy
+from drafting.writers.closing import sealed_alone, sealed_together, unsealed
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.sheet import Sheet
 
 _KEEP: Final = "<w:keepNext/>"
 _EMPTY: Final = f"<w:p><w:pPr>{_KEEP}</w:pPr></w:p>"
-_SEAL: Final = 2438  # twips: 43 mm, a seal of 42 mm and the air beside it
-_GOVERNMENT_SEAL: Final = 2608  # 46 mm: those of governments from the county upwards measure 45 mm
-_OF_A_GOVERNMENT: Final = lazy("(?<![乡镇])人民政府$")
 _LABEL: Final = "附件："
 
 
@@ -50,61 +46,46 @@ def _annex_list(sheet: Sheet, annexes: tuple[Annex, ...], keep: str) -> None:
 
 
 def _unsealed(sheet: Sheet, back: Back) -> None:
-    """7.3.5.2: two characters from the right, the date's first two to the right of the signature's first."""
+    """7.3.5.2, the last character counted in `Chars` too: Word then follows a changed size."""
     style = sheet.style
-    em = style.body.em
-    free = round(style.closing.unsealed * em)
-    signature = max((sheet.advance(each) for each in back.signatures), default=0)
-    date = sheet.advance(back.date)
-    together = bool(back.signatures and back.date)
-    longer_date = together and date > signature
-    gap = free + 2 * em + date - signature if longer_date else free
-    keep = _KEEP if back.date else ""
+    place = unsealed(back, style)
     chars = f'w:rightChars="{round(style.closing.unsealed * 100)}" '
     for each in back.signatures:
-        indent = f'<w:ind {"" if longer_date else chars}w:right="{gap}"/>'
-        sheet.line(stylesheet.SIGNATURE, each, f'{keep}{indent}<w:jc w:val="right"/>')
+        indent = f'<w:ind {chars if place.names == place.date else ""}w:right="{place.names}"/>'
+        sheet.line(stylesheet.SIGNATURE, each, f'{_KEEP if back.date else ""}{indent}<w:jc w:val="right"/>')
     if not back.date:
         return
-    if together and not longer_date:
-        # a program that widens the borders of digits must not wrap the date: room beyond the text area
-        left = max(0, style.page.text_width - free - signature + 2 * em)
-        indent = f'<w:ind w:left="{left}" w:right="-{2 * em}"/>'
-        sheet.line(stylesheet.SIGNATURE, back.date, f'{indent}<w:jc w:val="left"/>')
+    if place.date_starts is None:
+        sheet.line(stylesheet.SIGNATURE, back.date, f'<w:ind {chars}w:right="{place.date}"/><w:jc w:val="right"/>')
     else:
-        sheet.line(stylesheet.SIGNATURE, back.date, f'<w:ind {chars}w:right="{free}"/><w:jc w:val="right"/>')
+        # a program that widens the borders of digits must not wrap the date: room beyond the text area
+        indent = f'<w:ind w:left="{place.date_starts}" w:right="-{2 * style.body.em}"/>'
+        sheet.line(stylesheet.SIGNATURE, back.date, f'{indent}<w:jc w:val="left"/>')
 
 
 def _sealed(sheet: Sheet, back: Back) -> None:
-    """7.3.5.1: the date four characters from the right, the signature centred above it, a seal's place for each name."""
-    free = round(sheet.style.closing.sealed_date * sheet.style.body.em)
-    date = sheet.advance(back.date)
-    if len(back.signatures) > 1:
-        _joint_signatures(sheet, back.signatures, free + date / 2)
-    elif back.signatures:
-        name = back.signatures[0]
-        gap = free + (date - sheet.advance(name)) / 2
-        if gap < 0:  # a name so long keeps to the text area, and the date to its middle
-            free, gap = round(free - gap), 0
-        indent = f'<w:ind w:right="{round(gap)}"/>'
-        sheet.line(stylesheet.SIGNATURE, name, f'{_KEEP if back.date else ""}{indent}<w:jc w:val="right"/>')
+    """7.3.5.1: a seal's place for each name."""
+    date = _joint_signatures(sheet, back) if len(back.signatures) > 1 else _signature(sheet, back)
     if back.date:
-        sheet.line(stylesheet.SIGNATURE, back.date, f'<w:ind w:right="{free}"/><w:jc w:val="right"/>')
+        sheet.line(stylesheet.SIGNATURE, back.date, f'<w:ind w:right="{date}"/><w:jc w:val="right"/>')
 
 
-def _joint_signatures(sheet: Sheet, names: tuple[str, ...], last_centre: float) -> None:
-    """Rows of names as far apart as their seals; the last name stands above the date."""
-    width = sheet.style.page.text_width
-    seal = _GOVERNMENT_SEAL if any(map(_OF_A_GOVERNMENT.search, names)) else _SEAL
-    pitch = max(seal, max(map(sheet.advance, names)) + sheet.style.body.em)
-    a_row = max(1, min(3, round((width - last_centre - pitch / 2) // pitch) + 1, len(names)))
-    centres = [round(width - last_centre - pitch * back) for back in reversed(range(a_row))]
-    tabs = "".join(f'<w:tab w:val="center" w:pos="{centre}"/>' for centre in centres)
-    last = len(names) - (len(names) - 1) % a_row - 1  # a short last row stands at the right, above the date
-    padded = (*names[:last], *("",) * (a_row - len(names) + last), *names[last:])
-    for start in range(0, len(padded), a_row):
-        if start:
-            for _ in range(ceil(seal / sheet.style.line) - 1):  # 7.3.5.1: seals neither cut nor touch each other
-                sheet.blank(_EMPTY)
-        text = "".join(f"\t{name}" for name in padded[start : start + a_row])
+def _signature(sheet: Sheet, back: Back) -> int:
+    """The gap of the date below it."""
+    place = sealed_alone(back, sheet.style)
+    for name in back.signatures:
+        indent = f'<w:ind w:right="{place.name}"/>'
+        sheet.line(stylesheet.SIGNATURE, name, f'{_KEEP if back.date else ""}{indent}<w:jc w:val="right"/>')
+    return place.date
+
+
+def _joint_signatures(sheet: Sheet, back: Back) -> int:
+    """Rows of names at tab stops; the gap of the date below them."""
+    place = sealed_together(back, sheet.style)
+    tabs = "".join(f'<w:tab w:val="center" w:pos="{centre}"/>' for centre in place.centres)
+    for number, row in enumerate(place.rows):
+        for _ in range(place.between if number else 0):
+            sheet.blank(_EMPTY)
+        text = "".join(f"\t{name}" for name in row)
         sheet.line(stylesheet.SIGNATURE, text, f'{_KEEP}<w:tabs>{tabs}</w:tabs><w:jc w:val="left"/>')
+    return place.date

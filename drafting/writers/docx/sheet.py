@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing, plain
 from drafting.blocks.record import Grid, RecordedGap
 from drafting.patterns import lazy
+from drafting.writers.closing import advance
 from drafting.writers.docx.pictures import Picture
 from drafting.writers.docx.sections import turned_section
 from drafting.writers.docx.stylesheet import AFTER_TABLE
 from drafting.writers.docx.text import RUN_END, run, run_start, run_text, stands_as_it_is
 from drafting.writers.plotting import Plot
 from drafting.writers.style import Style
-from drafting.writers.title import width
 
 _BLANK: Final = "<w:p/>"
 _KEEPS: Final = lazy("(?:<w:(?:keepNext|keepLines|pageBreakBefore)/>)*")
@@ -151,7 +151,7 @@ class Sheet:
 
     def advance(self, text: str) -> int:
         """The width of a line of body text in twips, character spacing included."""
-        return round(width(text) * self.style.body.em) + len(text) * self.style.spacing
+        return advance(text, self.style)
 
 
 def _spaced(extra: str, gap: int) -> str:
