@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.blocks.document import Annex, Back, ChartKind, Column, Front, Heading, Imprint, Inlines, plain
+from drafting.blocks.document import Annex, Back, ChartKind, Column, Front, Head, Heading, Imprint, Inlines, plain
 from drafting.patterns import lazy
 
 CHART_KINDS: Final[dict[str, ChartKind]] = {"柱形图": "column", "条形图": "bar", "折线图": "line", "饼图": "pie"}
@@ -48,6 +48,13 @@ def note_text(notes: tuple[str, ...]) -> str:
         return notes[0] if notes[0].startswith(_NOTED) else f"注：{notes[0]}"
     lines = [f"{number}.{note.removeprefix('注：')}" for number, note in enumerate(notes, 1)]
     return "注：" + "\n".join(lines)
+
+
+def head_mark(head: Head) -> tuple[tuple[str, ...], str]:
+    """The names of the 发文机关标志, and the 文件 that stands beside several of them."""
+    if len(head.marks) > 1:
+        return head.marks, head.word
+    return tuple(f"{name}{head.word}" for name in head.marks), ""
 
 
 def head_lines(front: Front) -> list[str]:

@@ -1,4 +1,4 @@
-"""Where 署名 and 成文日期 stand under the text (GB/T 9704 7.3.5), the same for every writer that draws pages.
+"""Where 附件说明, 署名 and 成文日期 stand under the text (GB/T 9704 7.3.4, 7.3.5), the same for every writer that draws pages.
 
 Lengths are twips; a gap is what lies between a line's end and the right edge of the text area.
 """
@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from drafting.blocks.document import Back
+from drafting.blocks.document import Annex, Back
 from drafting.writers.style import Style
 from drafting.writers.title import width
 
+_LABEL: Final = "附件："
 _AIR: Final = 57  # 1毫米 between two seals
 _MOST_A_ROW: Final = 3  # 7.3.5.1
 
@@ -72,13 +73,14 @@ def sealed_alone(back: Back, style: Style) -> SealedAlone:
 
 def sealed_together(back: Back, style: Style) -> SealedTogether:
     """7.3.5.1: names as far apart as their seals, which neither cut nor touch; the last one above the date."""
-    names, free = back.signatures, round(style.closing.sealed_date * style.body.em)
-    text_width, last = style.page.text_width, free + advance(back.date, style) / 2
-    seal = style.closing.seal + _AIR
-    pitch = max(seal, max(advance(each, style) for each in names) + style.body.em)
+    names, date = back.signatures, advance(back.date, style)
+    text_width, seal = style.page.text_width, style.closing.seal + _AIR
+    longest = max(advance(each, style) for each in names)
+    pitch = max(seal, longest + style.body.em)
+    last = max(style.closing.sealed_date * style.body.em + date / 2, longest / 2)  # a long name keeps to the text area
     a_row = max(1, min(_MOST_A_ROW, round((text_width - last - pitch / 2) // pitch) + 1, len(names)))
     centres = tuple(round(text_width - last - pitch * place) for place in reversed(range(a_row)))
-    return SealedTogether(_rows(names, a_row), centres, pitch, free, ceil(seal / style.line) - 1)
+    return SealedTogether(_rows(names, a_row), centres, pitch, round(last - date / 2), ceil(seal / style.line) - 1)
 
 
 def _rows(names: Sequence[str], a_row: int) -> tuple[tuple[str, ...], ...]:
@@ -86,3 +88,24 @@ def _rows(names: Sequence[str], a_row: int) -> tuple[tuple[str, ...], ...]:
     full = len(names) - (len(names) - 1) % a_row - 1
     padded = (*names[:full], *("",) * (a_row - len(names) + full), *names[full:])
     return tuple(padded[start : start + a_row] for start in range(0, len(padded), a_row))
+
+
+class Listed(NamedTuple):
+    """A line of 附件说明: from the left edge to its text, and how far its first line begins before that."""
+
+    text: str
+    left: int
+    hanging: int
+
+
+def annex_list(annexes: Sequence[Annex], style: Style) -> tuple[Listed, ...]:
+    """7.3.4: two characters in, names below names; a single one has no number."""
+    start = round(style.indent * (style.body.em + style.spacing))
+    label = advance(_LABEL, style)
+    column = advance(f"{len(annexes)}.", style) if len(annexes) > 1 else 0
+    lines = []
+    for place, annex in enumerate(annexes):
+        number = f"{place + 1}." if column else ""
+        hanging = advance(number, style) if place else label + column
+        lines.append(Listed(f"{'' if place else _LABEL}{number}{annex.title}", start + label + column, hanging))
+    return tuple(lines)

@@ -204,6 +204,86 @@ def test_a_chart_draws_what_lies_below_zero_and_what_is_all_zero(style: Style) -
             page(replace(source, figures=figures, blocks=(replace(chart, kind=kind),)), style)
 
 
+def classed(root: Element, name: str) -> list[Element]:
+    return [each for each in root.iter() if name in each.get("class", "").split()]
+
+
+def points(element: Element, name: str) -> float:
+    """A length of the element's own style."""
+    return float(re.findall(rf"(?:^|[; ]){name}: (-?[\d.]+)pt", element.get("style", ""))[0])
+
+
+class TestDress:
+    """Elements stand where Word has them (GB/T 9704), in the same lengths."""
+
+    def test_with_a_signer_the_number_goes_left_and_the_signers_right_two_a_row(self, style: Style) -> None:
+        head = Head(marks=("示例县农业农村局文件",), signers=("示例甲", "示例乙丙", "示例丁"))
+        made = page(Document(Front("题", "", "示农〔2026〕3号", head=head), ()), style)
+        (row,) = classed(made, "numbered")
+        assert "upward" in row.get("class", "")
+        assert [said(each) for each in row] == ["示农〔2026〕3号", "签发人：示例甲\n示例乙丙\n示例丁"]
+        (names,) = row.iterfind(f".//{H}div/{H}div")
+        assert "repeat(2, auto)" in names.get("style", "")
+        sheet = said(one(made, f".//{H}style"))
+        assert re.search(r"\.numbered \{ display: flex; justify-content: space-between", sheet)
+        assert re.search(r"\.numbered\.upward \{ padding: 0 1em", sheet)  # one character at either side
+
+    def test_without_one_the_number_stands_in_the_middle(self, style: Style) -> None:
+        made = page(Document(Front("题", "", "示农〔2026〕3号", head=Head(marks=("示例县农业农村局文件",))), ()), style)
+        assert not classed(made, "upward")
+        assert [said(each) for each in classed(made, "number")] == ["示农〔2026〕3号"]
+
+    def test_the_mark_keeps_its_distance_whatever_stands_above_it(self, style: Style) -> None:
+        for corner, lines in (((), 0), (("000001", "机密★1年", "特急"), 3)):
+            made = page(Document(Front("题", head=Head(*corner, marks=("示例县农业农村局文件",))), ()), style)
+            (mark,) = classed(made, "mark")
+            assert points(mark, "margin-top") * 20 + lines * style.line == pytest.approx(style.head.drop, abs=1)
+
+    def test_a_letter_has_its_double_rule_its_number_at_the_right_and_no_rules_in_its_imprint(self, style: Style) -> None:
+        head = Head("000001", "秘密★1年", marks=("示例县农业农村局",), letter=True)
+        back = Back(("示例县农业农村局",), "2026年7月5日", imprint=Imprint("", "甲局", "乙办", "2026年7月6日"))
+        made = page(Document(Front("题", "", "示农函〔2026〕3号", head=head), (), back), style)
+        assert len(classed(made, "double")) == 1
+        (first,) = classed(made, "numbered")
+        assert [said(each) for each in first] == ["000001", "示农函〔2026〕3号"]
+        assert said(one(made, f".//{H}footer")).split() == ["抄送：甲局。"]
+        assert "@page :first" in said(one(made, f".//{H}style"))
+
+    def test_signature_and_date_stand_as_in_the_word_file(self, style: Style) -> None:
+        unsealed = Back(("示例县农业农村局",), "2026年12月5日")
+        name, date = classed(page(Document(Front("题"), (), unsealed), style), "signature")
+        assert points(name, "margin-right") == 32
+        assert points(date, "margin-left") * 20 == 8845 - 8 * 315
+        name, date = classed(page(Document(Front("题"), (), replace(unsealed, sealed=True)), style), "signature")
+        assert points(date, "margin-right") == 64
+        assert points(name, "margin-right") * 20 == round(1280 + (3 * 315 + 7 * 155 - 8 * 315) / 2)
+
+    def test_joint_seals_stand_in_rows_with_the_last_name_above_the_date(self, style: Style) -> None:
+        names = ("示例县农业农村局", "示例县财政局", "示例县水利局")
+        made = page(Document(Front("题"), (), Back(names, "2026年12月5日", sealed=True)), style)
+        rows = classed(made, "seals")
+        assert [[said(cell) for cell in row] for row in rows] == [["示例县农业农村局", "示例县财政局"], ["", "示例县水利局"]]
+        pitch = points(rows[1][1], "width")
+        beside = float(rows[1].get("style", "").split()[2].removesuffix("pt"))
+        assert (beside + pitch / 2) * 20 == pytest.approx(1280 + (3 * 315 + 7 * 155) / 2, abs=1)
+
+    def test_names_of_annexes_stand_below_each_other(self, style: Style) -> None:
+        made = page(Document(Front("题"), (), annexes=(Annex("甲表"), Annex("乙表"))), style)
+        first, second = classed(made, "annexes")
+        assert points(first, "padding-left") == points(second, "padding-left")
+        assert points(first, "text-indent") < points(second, "text-indent") < 0
+
+    def test_a_thin_rule_parts_the_printer_from_those_it_is_sent_to(self, style: Style) -> None:
+        made = page(Document(Front("题"), (), Back(imprint=Imprint("丙局", "甲局", "乙办", "2026年7月6日"))), style)
+        footer = one(made, f".//{H}footer")
+        assert [(each.get("class"), said(each).split()) for each in footer] == [
+            ("sent", ["主送：丙局"]), ("sent", ["抄送：甲局。"]), ("printed", ["乙办", "2026年7月6日印发"]),
+        ]  # fmt: skip
+        rules = re.findall(r"^([^{\n]*) \{[^}]*border-top", said(one(made, f".//{H}style")), re.MULTILINE)
+        assert ".sent + .printed" in rules
+        assert ".sent + .sent" not in rules  # 7.4.2: none between 主送 and 抄送
+
+
 class TestPages:
     def test_the_names_of_a_joint_head_share_one_width_and_the_word_stands_beside_them(self, style: Style) -> None:
         marks = ("示例县农业农村局", "示例县人力资源和社会保障局")

@@ -234,6 +234,17 @@ class TestSeals:
         assert all(right - left > seal * MM for left, right in pairwise(stops))
 
 
+    def test_a_long_name_of_several_keeps_to_the_text_area_too(self, style: Style) -> None:
+        name = "示例县双河口苗族土家族乡人民政府办公室"
+        data = write_docx(document(None, replace(SEALED, signatures=("示例县财政局", name))), style)
+        stops = [int(each.get(f"{W}pos", "0")) for each in body(data).iter(f"{W}tab") if each.get(f"{W}val") == "center"]
+        assert max(stops) + len(name) * 315 / 2 <= style.page.text_width + 1
+        indents = {text(each): each.find(f"{W}pPr/{W}ind") for each in paragraphs(data)}
+        date = indents["2026年7月5日"]
+        assert date is not None
+        assert style.page.text_width - int(date.get(f"{W}right", "0")) - (3 * 315 + 6 * 155) / 2 == pytest.approx(max(stops), abs=1)
+
+
 class TestColophon:
     def test_a_table_at_the_foot_of_the_text_area(self, style: Style) -> None:
         table = list(body(write_docx(FULL, style)).iter(f"{W}tbl"))[-1]

@@ -6,13 +6,12 @@ from typing import Final
 
 from drafting.blocks.document import Annex, Back
 from drafting.blocks.wording import bracketed
-from drafting.writers.closing import sealed_alone, sealed_together, unsealed
+from drafting.writers.closing import annex_list, sealed_alone, sealed_together, unsealed
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.sheet import Sheet
 
 _KEEP: Final = "<w:keepNext/>"
 _EMPTY: Final = f"<w:p><w:pPr>{_KEEP}</w:pPr></w:p>"
-_LABEL: Final = "附件："
 
 
 def write_back(sheet: Sheet, back: Back, annexes: tuple[Annex, ...]) -> None:
@@ -31,18 +30,10 @@ def write_back(sheet: Sheet, back: Back, annexes: tuple[Annex, ...]) -> None:
 
 
 def _annex_list(sheet: Sheet, annexes: tuple[Annex, ...], keep: str) -> None:
-    """7.3.4: a line below the text, names below names; a single one has no number."""
+    """7.3.4: a line below the text."""
     sheet.blank(_EMPTY if keep else "<w:p/>")
-    start = round(sheet.style.indent * (sheet.style.body.em + sheet.style.spacing))
-    label = sheet.advance(_LABEL)
-    for place, annex in enumerate(annexes):
-        number = f"{place + 1}." if len(annexes) > 1 else ""
-        column = sheet.advance(f"{len(annexes)}.") if number else 0
-        own = sheet.advance(number) if number else 0
-        left = start + label + column
-        hanging = own + (label + column - own if place == 0 else 0)
-        text = f"{_LABEL if place == 0 else ''}{number}{annex.title}"
-        sheet.line(stylesheet.ANNEX_LIST, text, f'{keep}<w:ind w:left="{left}" w:hanging="{hanging}"/>')
+    for line in annex_list(annexes, sheet.style):
+        sheet.line(stylesheet.ANNEX_LIST, line.text, f'{keep}<w:ind w:left="{line.left}" w:hanging="{line.hanging}"/>')
 
 
 def _unsealed(sheet: Sheet, back: Back) -> None:

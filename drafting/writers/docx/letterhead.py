@@ -17,6 +17,7 @@ NARROWEST: Final = 60  # per cent
 
 _ASCENT: Final = 0.88  # of the size: the top of a glyph's box above its baseline
 _BASELINE: Final = 0.8  # of an exact line, in Word and LibreOffice alike
+_SMALLEST_JOINT: Final = 44
 _A_ROW: Final = 2  # 签发人 in one row
 _AIR: Final = 0.3  # characters beside a name, so that rounding never wraps it
 _TITLE: Final = "签发人："
@@ -109,16 +110,19 @@ def fit_mark(characters: float, style: Style, room: int = 0, most: int = 0) -> t
     return max(2, int(100 * room / (characters * NARROWEST * 10))), NARROWEST
 
 
+def joint_size(names: int, style: Style) -> int:
+    """Half-points of a mark of so many names: the more there are, the smaller, so that the first page shows text."""
+    size = style.head.mark.size
+    return size if names <= 2 else max(_SMALLEST_JOINT, size * 5 // (2 * names + 1))
+
+
 def _joint_marks(sheet: Sheet, head: Head) -> None:
     """Names one below the other, drawn out to one width, and 文件 beside their middle (7.2.4)."""
     style = sheet.style
     longest = max(map(width, head.marks))
     word = width(head.word)
     beside = word + 0.5 if head.word else 0.0
-    shrunk = (
-        style.head.mark.size if len(head.marks) == _A_ROW else style.head.mark.size * 5 // (2 * len(head.marks) + 1)
-    )
-    size, scale = fit_mark(longest + _AIR + beside, style, most=max(44, shrunk))
+    size, scale = fit_mark(longest + _AIR + beside, style, most=joint_size(len(head.marks), style))
     em = size * scale // 10
     names, side = round((longest + _AIR) * em), round(beside * em)
     rows = "".join(_joint_name(name, longest, em, size, scale) for name in head.marks)

@@ -19,39 +19,26 @@ from drafting.blocks.document import (
     Document,
     Figure,
     FigureRecord,
-    Head,
     Heading,
     Image,
-    Imprint,
     Inline,
     Inlines,
     Missing,
     Paragraph,
     Table,
 )
-from drafting.blocks.wording import (
-    annex_mark,
-    front_lines,
-    header_text,
-    imprint_lines,
-    list_of_annexes,
-    note_lines,
-    note_text,
-    numbered_above,
-    one_line,
-    run_in,
-)
+from drafting.blocks.wording import annex_mark, header_text, note_text, one_line, run_in
 from drafting.writers.docx.pictures import TYPES, read_picture
 from drafting.writers.docx.tables import fit_table
 from drafting.writers.html.charts import svg
+from drafting.writers.html.dress import back_of, below_title, head_of, imprint_of
 from drafting.writers.html.look import css
-from drafting.writers.html.text import escape
+from drafting.writers.html.text import escape, line
 from drafting.writers.plotting import plot
 from drafting.writers.style import Style
-from drafting.writers.title import shape_title, width
+from drafting.writers.title import shape_title
 
 _POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
-_AIR: Final = 0.5  # characters between the names and 文件
 _NUMBER: Final = '<td class="number">'
 _SAID_BY: Final = {"template": "", "data": "由本单位的文字材料引用", "rest": "由“其余”一句收入"}
 _NO_PICTURES: Final[Mapping[str, bytes]] = {}
@@ -70,7 +57,7 @@ def write_html(
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{css(style)}</style>\n</head>\n<body>\n"
+        f"<title>{title}</title>\n<style>\n{css(style, letter=document.front.head.letter)}</style>\n</head>\n<body>\n"
         f"{page.text()}</body>\n</html>\n"
     ).encode()
 
@@ -103,12 +90,12 @@ class _Page:
         document = self._document
         sheets = [_Sheet([*self._front()])]
         self._lay(document.blocks, sheets)
-        self._upright([*self._back()], sheets)
+        self._upright([*back_of(document.back, document.annexes, self._style)], sheets)
         for number, annex in enumerate(document.annexes, 1):
             if annex.blocks:
                 sheets.append(_Sheet([*self._annex_head(number, annex)], self._turned(annex.blocks[0])))
                 self._lay(annex.blocks, sheets)
-        self._upright(_imprint(document.back.imprint, letter=document.front.head.letter), sheets)
+        self._upright([*imprint_of(document.back.imprint, letter=document.front.head.letter)], sheets)
         return "".join(sheet.text() for sheet in sheets)
 
     def _lay(self, blocks: tuple[Block, ...], sheets: list[_Sheet]) -> None:
@@ -130,49 +117,17 @@ class _Page:
 
     def _front(self) -> Iterator[str]:
         front = self._document.front
-        head = front.head
-        for line in (head.copy_number, head.secrecy, head.urgency):
-            if line:
-                yield _line("marking", line)
-        if head.marks:
-            yield self._mark(head)
-        if numbered_above(front):
-            signers = f"签发人：{'　'.join(head.signers)}" if head.signers else ""
-            number = "　　　　".join(filter(None, (front.document_number, signers)))
-            yield _line("number", number) if number else ""
-            yield '<hr class="red">\n'
+        yield from head_of(front, self._style)
         yield f"<h1>{self._title(front.title)}</h1>\n"
-        for line in front_lines(front):
-            yield _line("addressee" if line.endswith("：") else "below-title", line)
+        yield from below_title(front)
 
     def _title(self, title: str) -> str:
         shape = shape_title(title, self._document.region, self._style.title_limit)
         return "<br>".join(map(escape, shape.lines))
 
-    def _mark(self, head: Head) -> str:
-        """The issuing body on one line; of several each drawn out to one width, and 文件 beside their middle (7.2.4)."""
-        beside = head.word if len(head.marks) > 1 else ""
-        names = head.marks if len(head.marks) > 1 else (f"{head.marks[0]}{head.word}",)
-        longest = max(map(width, names)) + (width(beside) + _AIR if beside else 0)
-        points = min(self._style.head.mark.size / 2, self._style.page.text_width / 20 / longest)
-        size = f' style="font-size: {int(points * 10) / 10:g}pt"'
-        lines = "".join(f"<span>{escape(each)}</span>" for each in names)
-        word = f"<b>{escape(beside)}</b>" if beside else ""
-        return f'<div class="{"mark joint" if len(names) > 1 else "mark"}"{size}><div>{lines}</div>{word}</div>\n'
-
     def _annex_head(self, number: int, annex: Annex) -> Iterator[str]:
-        yield _line("annex-mark", annex_mark(number, self._document.annexes))
+        yield line("annex-mark", annex_mark(number, self._document.annexes))
         yield f'<h1 class="annex-title">{self._title(annex.title)}</h1>\n'
-
-    def _back(self) -> Iterator[str]:
-        back = self._document.back
-        for line in list_of_annexes(self._document.annexes):
-            yield _line("annexes", line)
-        for line in (*back.signatures, back.date):
-            if line:
-                yield _line("signature", line)
-        for line in note_lines(back):
-            yield _line("note", line)
 
     def _block(self, block: Block) -> str:
         if isinstance(block, Heading):
@@ -221,8 +176,8 @@ class _Page:
             )
             rows.append(f"<tr{total}>{''.join(cells)}</tr>\n")
         caption = f"<figcaption>{escape(table.caption)}</figcaption>\n" if table.caption else ""
-        unit = _line("unit", table.unit_line) if table.unit_line else ""
-        notes = _line("table-note", note_text(table.notes)) if table.notes else ""
+        unit = line("unit", table.unit_line) if table.unit_line else ""
+        notes = line("table-note", note_text(table.notes)) if table.notes else ""
         shares = (f'<col style="width: {100 * each / sum(fit.widths):.3g}%">' for each in fit.widths)
         widths = f"<colgroup>{''.join(shares)}</colgroup>\n"
         return (
@@ -262,10 +217,6 @@ def source_text(record: FigureRecord, folder: str = "") -> str:
     return "\n".join(filter(None, lines))
 
 
-def _line(kind: str, text: str) -> str:
-    return f'<p class="{kind}">{escape(text)}</p>\n'
-
-
 def _header(column: Column) -> str:
     """The unit stays whole: on the header's line if there is room, else on one of its own."""
     if column.unit and column.header:
@@ -276,7 +227,3 @@ def _header(column: Column) -> str:
 def _caption(text: str) -> str:
     return f"<figcaption>{escape(text)}</figcaption>\n" if text else ""
 
-
-def _imprint(imprint: Imprint, *, letter: bool) -> list[str]:
-    lines = imprint_lines(imprint, letter=letter)
-    return ['<footer class="imprint">\n', *(_line("sent", line) for line in lines), "</footer>\n"] if lines else []

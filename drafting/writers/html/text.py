@@ -19,3 +19,13 @@ def escape(text: str) -> str:
     if not text.isprintable():
         text = _NO_CHARACTER.sub("", visible(text).replace("\r\n", "\n").replace("\r", "\n"))
     return _escape(text)
+
+
+def line(kind: str, text: str) -> str:
+    """A paragraph of its own class."""
+    return f'<p class="{kind}">{escape(text)}</p>\n'
+
+
+def points(twips: float) -> str:
+    """A length as the style sheet says it."""
+    return f"{twips / 20:g}pt"
