@@ -80,14 +80,17 @@ def examine(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]]:
 
 
 def examine_together(books: Sequence[Book]) -> tuple[list[Diagnostic], list[CheckedRelation]]:
-    """What the files of one unit say against each other; an answer (情况属实) counts where the finding stands."""
+    """What the files of one unit say against each other; an answer (情况属实) counts where the finding stands.
+
+    A finding whose figure came from none of these files (a cell, the common file of a batch) stands last.
+    """
     found, relations = across(books)
-    left = [each for book in books for each in answered_for(_standing_in(book.dataset.tree.name, found), book.dataset)]
-    return left, _listed(relations)
-
-
-def _standing_in(file: str, found: list[Diagnostic]) -> list[Diagnostic]:
-    return [each for each in found if each.place is not None and each.place.file == file]
+    standing: dict[str, list[Diagnostic]] = {book.dataset.tree.name: [] for book in books}
+    left: list[Diagnostic] = []
+    for each in found:
+        standing.get(each.place.file if each.place else "", left).append(each)
+    answered = [each for book in books for each in answered_for(standing.pop(book.dataset.tree.name, ()), book.dataset)]
+    return answered + left, _listed(relations)
 
 
 def mismatches(book: Book, *, offering: bool) -> list[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.checks.relations import examine_together
+from drafting.diagnostics import Place
 from tests.checks.judging import book_of
 
 CATALOGUE = """\
@@ -57,6 +58,19 @@ def test_what_adds_up_over_a_year_does_not_fall(earlier: str, later: str, fallen
 def test_only_a_part_of_the_period_can_be_more_than_it(earlier: str, later: str, compared: bool) -> None:
     found = together((earlier, "改造: 80户"), (later, "改造: 79户"))
     assert [each[:4] for each in found] == (["R150"] if compared else [])
+
+
+def test_what_came_from_another_file_is_said_and_the_answers_of_each_file_are_its_own() -> None:
+    head = "单位: {{名称: 青禾县住建局, 地区: 青禾县}}\n报告期: {}\n指标:\n  住房:\n    改造: {{数值: {}, 构成: {{甲类: {}, 乙类: {}}}}}{}\n"
+    early = book_of(head.format("2021年上半年", "80户", "40户", "40户", ""), CATALOGUE, name="半年.yaml")
+    late = book_of(head.format("2021年", "60户", "30户", "30户", "  # 情况属实 R150：年中核减"), CATALOGUE, name="全年.yaml")
+    tree, path = late.dataset.tree, ("指标", "住房", "改造", "构成", "甲类")
+    del tree.keys[path], tree.values[path]
+    tree.elsewhere[path] = Place("各乡.xlsx[汇总!C7]")
+    assert [(each.code, str(each.place)) for each in examine_together([early, late])[0]] == [("R150", "各乡.xlsx[汇总!C7]")]
+    late.dataset.silences.clear()
+    places = [str(each.place) for each in examine_together([late, early])[0]]
+    assert places == ["全年.yaml:5:14", "全年.yaml:5:37", "各乡.xlsx[汇总!C7]"]
 
 
 def test_the_message_names_both_periods_and_the_gap() -> None:
