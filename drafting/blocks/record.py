@@ -71,6 +71,18 @@ class Grid:
 
 
 @frozen
+class Row:
+    """One row of a table: the first of the record's paragraphs that are its cells, and how many there are."""
+
+    first: int
+    columns: int
+
+    @property
+    def paragraphs(self) -> range:
+        return range(self.first, self.first + self.columns)
+
+
+@frozen
 class Record:
     """How a docx was made. `paragraphs` holds the text of every w:p of the body in order, empty ones and cells too.
 
@@ -105,6 +117,20 @@ class Record:
             return self.title
         lines = self.paragraphs
         return "".join(lines[: lines.index("")] if "" in lines else lines[:1])
+
+
+def tables_of(record: Record) -> tuple[tuple[Row, ...], ...]:
+    """The tables of a draft, each as its rows."""
+    tables: list[list[Row]] = []
+    end = -1
+    for grid in record.tables:
+        rows = [Row(grid.first + grid.columns * number, grid.columns) for number in range(grid.rows)]
+        if grid.first == end:
+            tables[-1] += rows
+        else:
+            tables.append(rows)
+        end = grid.end
+    return tuple(map(tuple, tables))
 
 
 def part_digest(content: bytes) -> str:

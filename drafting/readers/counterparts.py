@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +27,23 @@ def counterparts(old: Sequence[str], new: Sequence[str], votes: Votes = _NO_VOTE
     A second one is a copy, or the other half of a paragraph that was split. Two that were joined share one.
     """
     return _Pairing(old, new, votes).run()
+
+
+def counterparts_beside(
+    old: Sequence[str], new: Sequence[str], known: Mapping[int, tuple[int, ...]], held: Collection[int], votes: Votes = _NO_VOTES
+) -> list[tuple[int, ...]]:
+    """The same where some old paragraphs are `known`, cells of tables, and some new ones `held` by tables: each is only its own."""
+    olds = [at for at in range(len(old)) if at not in known]
+    news = [at for at in range(len(new)) if at not in held]
+    place = {to: at for at, to in enumerate(news)}
+    voted = {
+        at: Counter({place[to]: count for to, count in votes[index].items() if to in place})
+        for at, index in enumerate(olds)
+        if index in votes
+    }
+    likely = counterparts([old[at] for at in olds], [new[at] for at in news], voted)
+    found = dict(zip(olds, (tuple(news[each] for each in places) for places in likely), strict=True))
+    return [known[at] if at in known else found[at] for at in range(len(old))]
 
 
 class _Pairing:

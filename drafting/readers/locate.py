@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
 from drafting.blocks.record import Record, RecordedFigure
 from drafting.frozen import frozen
 from drafting.readers.alignment import NUMBER, words
-from drafting.readers.cells import Cells
-from drafting.readers.counterparts import counterparts
+from drafting.readers.cells import cells_of
+from drafting.readers.counterparts import counterparts_beside
 from drafting.readers.overlay import Find, Overlay, unit_end, with_marks
 from drafting.readers.repeats import repeats
 from drafting.readers.rivals import rivals
+from drafting.readers.rows import WordRow
 from drafting.readers.word import WordText
 
 _WORDS: Final = 6  # characters beside a figure that tell it apart
@@ -67,11 +68,13 @@ class Located:
 @frozen
 class Locating:
     """`figures` in the record's order, a copy after its original. `counterparts` gives for each recorded paragraph the
-    indexes of those that hold its words now, the likeliest first, () where it is gone.
+    indexes of those that hold its words now, the likeliest first, () where it is gone; `rows` for the first cell of a
+    recorded row the row that it is now.
     """
 
     figures: tuple[Located, ...]
     counterparts: tuple[tuple[int, ...], ...]
+    rows: Mapping[int, WordRow]
 
 
 def locate(text: WordText, record: Record, *, basis: Basis = "record") -> Locating:
@@ -93,12 +96,14 @@ class _Search:
         names = {each.bookmark for each in record.figures}
         self._marks = {name: each for name, each in text.bookmarks.items() if name in names}
         self._rivals = rivals(record)
-        self._cells = Cells(text, record)
+        own = self._marks if basis == "record" else {}
+        self._cells = cells_of(record, text, {name: each.start[0] for name, each in own.items()})
         self._taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._found: dict[int, list[Located]] = defaultdict(list)
 
     def run(self) -> Locating:
-        pairs = counterparts(self._record.paragraphs, self._now, self._votes())
+        cells = self._cells
+        pairs = counterparts_beside(self._record.paragraphs, self._now, cells.places, cells.held, self._votes())
         finds = sorted(self._finds(pairs), key=lambda each: each[1].rank, reverse=True)
         self._by_label(pairs)
         self._claim((number, find) for number, find in finds if find.certain and find.text)
@@ -116,7 +121,8 @@ class _Search:
             at = marked.get(number)
             if at is None or not self._put(at):
                 self._found[number].append(self._nowhere(number))
-        return Locating(tuple(each for number in sorted(self._found) for each in self._found[number]), tuple(pairs))
+        figures = tuple(each for number in sorted(self._found) for each in self._found[number])
+        return Locating(figures, tuple(pairs), cells.rows)
 
     def _votes(self) -> dict[int, Counter[int]]:
         """In which paragraphs the bookmarks of a recorded paragraph's figures stand."""
@@ -145,9 +151,8 @@ class _Search:
                     find = overlay.find(start, end, to)
                     if find is not None:
                         find = replace(find, marked=self._touches(number, find), doubtful=self._doubtful(number, find))
-                        in_row = self._cells.same_row(paragraph, to)
-                        if in_row is not False or find.exact or find.marked:
-                            yield number, replace(find, celled=bool(in_row) and find.tight)
+                        celled = paragraph in self._cells.places and find.tight
+                        yield number, replace(find, celled=celled)
 
     def _by_label(self, pairs: Sequence[tuple[int, ...]]) -> None:
         """Figures that read alike, each where its own words stand just once."""
@@ -162,6 +167,8 @@ class _Search:
                     self._put(Located(number, figure, to, start, end, figure.figure.text, how, certain=True))
 
     def _doubtful(self, number: int, find: Find) -> bool:
+        if self._record.figures[number].paragraph in self._cells.unsure:
+            return True
         label = self._rivals.get(number)
         if label is None:
             return False
@@ -231,7 +238,7 @@ class _Search:
         begin, stop = touching[0].span()
         stop = unit_end(now, stop, len(now), unit, tight=False)
         begin, stop = with_marks(now, begin, stop, 0, len(now), old)
-        certain = start < end and now.endswith(unit, begin, stop)
+        certain = start < end and now.endswith(unit, begin, stop) and figure.paragraph not in self._cells.unsure
         return Located(number, figure, paragraph, begin, stop, now[begin:stop], "bookmark", certain)
 
     def _nowhere(self, number: int) -> Located:

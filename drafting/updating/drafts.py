@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from drafting.blocks.record import Record
 from drafting.frozen import frozen
-from drafting.readers.counterparts import counterparts, rising
+from drafting.readers.counterparts import counterparts_beside, rising
 from drafting.updating.matching import ALIKE, matched
 from drafting.updating.sentences import Sentence
 from drafting.updating.tables import Tables
@@ -33,45 +33,40 @@ class ParagraphPair:
 def compare(
     old: Record, new: Record, olds: list[list[Sentence]], news: list[list[Sentence]], tables: Tables
 ) -> list[ParagraphPair]:
-    """The paragraphs of both drafts in one order; `olds` and `news` are their sentences. Cells pair as their rows do."""
-    partners = _in_order(_partners(old, new, tables))
+    """The paragraphs of both drafts in one order; `olds` and `news` are their sentences. Cells pair as their rows do.
+
+    A row that stands elsewhere today comes where it stood; one that is new behind the row that it follows.
+    """
+    celled = dict(tables.cells())
+    partners = _partners(old, new, tables)
+    in_order = dict(rising([(at, to) for at, to in enumerate(partners) if to >= 0]))
+    behind = {row.paragraphs[-1]: tables.behind[row.first] for table in tables.old for row in table if row.first in tables.behind}
+    placed = {*celled.values(), *(cell for rows in behind.values() for row in rows for cell in row.paragraphs)}
     out: list[ParagraphPair] = []
     at = 0
     for index, sentences in enumerate(olds):
-        partner = partners[index]
-        if partner < 0:
+        partner = in_order.get(index, celled.get(index))
+        if index in in_order:
+            out += (_new_paragraph(each, news) for each in range(at, in_order[index]) if each not in placed)
+            at = in_order[index] + 1
+        if partner is None:
             out.append(ParagraphPair(index, None, tuple(Pair(each, None) for each in sentences)))
-            continue
-        out += (_new_paragraph(each, news) for each in range(at, partner))
-        out.append(ParagraphPair(index, partner, tuple(_paired(sentences, news[partner]))))
-        at = partner + 1
-    return [*out, *(_new_paragraph(each, news) for each in range(at, len(news)))]
+        else:
+            out.append(ParagraphPair(index, partner, tuple(_paired(sentences, news[partner]))))
+        out += (_new_paragraph(cell, news) for row in behind.get(index, ()) for cell in row.paragraphs)
+    return [*out, *(_new_paragraph(each, news) for each in range(at, len(news)) if each not in placed)]
 
 
 def _partners(old: Record, new: Record, tables: Tables) -> list[int]:
     """For each old paragraph the new one, -1 where there is none."""
-    celled = [{cell for table in each for row in table for cell in row.paragraphs} for each in (tables.old, tables.new)]
-    before, after = (
-        ["" if at in cells else text for at, text in enumerate(record.paragraphs)]
-        for record, cells in zip((old, new), celled, strict=True)
-    )
-    likely = [each[0] if each else -1 for each in counterparts(before, after)]
-    partners = [-1 if at in celled[0] or to in celled[1] else to for at, to in enumerate(likely)]
-    for at, to in tables.cells():
-        partners[at] = to
-    return partners
+    cells, others = ({cell for table in each for row in table for cell in row.paragraphs} for each in (tables.old, tables.new))
+    known: dict[int, tuple[int, ...]] = dict.fromkeys(cells, ())
+    known |= {at: (to,) for at, to in tables.cells()}
+    return [each[0] if each else -1 for each in counterparts_beside(old.paragraphs, new.paragraphs, known, others)]
 
 
 def _new_paragraph(index: int, news: list[list[Sentence]]) -> ParagraphPair:
     return ParagraphPair(None, index, tuple(Pair(None, each) for each in news[index]))
-
-
-def _in_order(partners: list[int]) -> list[int]:
-    """Partners that rise: the longest such row, -1 for the others."""
-    out = [-1] * len(partners)
-    for at, to in rising([(at, to) for at, to in enumerate(partners) if to >= 0]):
-        out[at] = to
-    return out
 
 
 def _paired(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[Pair]:

@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from drafting.blocks.record import Record
+from drafting.blocks.record import Record, Row
 from drafting.frozen import frozen
 from drafting.patterns import lazy
-from drafting.readers.cells import Cells
 from drafting.readers.locate import Located, locate
 from drafting.readers.places import Places
 from drafting.readers.rows import WordRow
@@ -56,7 +55,7 @@ class Person:
             self.figures[each.number].append(each)
             if each.paragraph is not None and sure(each) and not each.gone:
                 by_paragraph[each.paragraph].append(each)
-        self._in_row = Cells(text, record)
+        self._rows = found.rows
         self._cells = {
             paragraph: (number, cell)
             for number, row in enumerate(text.rows)
@@ -117,22 +116,9 @@ class Person:
         place = self._cells.get(paragraph)
         return None if place is None else self.text.rows[place[0]]
 
-    def row_of(self, paragraphs: Sequence[int]) -> WordRow | None:
-        """The row that has become of the recorded one with these paragraphs; None where it is gone, or torn."""
-        found = [
-            (row, cell)
-            for each in paragraphs
-            if self.counterparts[each] and (place := self._cells.get(self.counterparts[each][0]))
-            for row, cell in [place]
-        ]
-        numbers = {row for row, _ in found}
-        cells = [cell for _, cell in found]
-        named = [self._in_row.same_row(each, self.counterparts[each][0]) for each in paragraphs if self.counterparts[each]]
-        if named.count(False) > named.count(True):
-            return None
-        if len(numbers) != 1 or cells != sorted(set(cells)) or len(cells) * 2 < len(paragraphs):
-            return None
-        return self.text.rows[numbers.pop()]
+    def row_of(self, row: Row) -> WordRow | None:
+        """The row that has become of a recorded one; None where it is gone."""
+        return self._rows.get(row.first)
 
     def between(self, one: WordRow, other: WordRow | None) -> list[WordRow]:
         """The rows that stand between two of one table, or behind the first."""

@@ -10,7 +10,7 @@ from drafting.updating.drafts import Pair, ParagraphPair
 from drafting.updating.faces import Faces
 from drafting.updating.numbering import number_of
 from drafting.updating.person import Person
-from drafting.updating.row_plan import RowPlanner, moved_rows, row_texts
+from drafting.updating.row_plan import RowPlanner
 from drafting.updating.sentence_plan import SentencePlanner
 from drafting.updating.sentences import Sentence
 from drafting.updating.tables import Tables
@@ -29,7 +29,6 @@ class Planner:
         self.plan = Plan()
         self._sentences = SentencePlanner(person, faces, names, self.plan, disputed)
         self._all = tables
-        self._moved: frozenset[tuple[str, ...]] = frozenset()
         self._tables = RowPlanner(person, faces, tables, self._sentences, self.plan)
         self._rows_out, self._rows_in = (
             {cell: row for table in each for row in table for cell in row.paragraphs} for each in (tables.old, tables.new)
@@ -44,7 +43,6 @@ class Planner:
     ) -> Plan:
         """`olds` and `news` are the sentences of both drafts; `untold` the cells of which the old record does not tell."""
         tables = UntoldTables(olds, news, untold, self._all, self._person, self._sentences, self.plan)
-        self._moved = moved_rows(self._all, olds, news)
         at = 0
         while at < len(pairs):
             pair = pairs[at]
@@ -136,12 +134,9 @@ class Planner:
         if not whole:
             return 0
         if old is not None:
-            lines = [[pair.old for pair in each.pairs if pair.old] for each in cells]
-            (self._tables.stay if row_texts(lines) in self._moved else self._tables.leave)(row, lines)
+            self._tables.leave(row, [[pair.old for pair in each.pairs if pair.old] for each in cells])
         else:
-            lines = [[pair.new for pair in each.pairs if pair.new] for each in cells]
-            if row_texts(lines) not in self._moved:
-                self._tables.come(row, lines)
+            self._tables.come(row, [[pair.new for pair in each.pairs if pair.new] for each in cells])
         return row.columns
 
     def _covers(self, at: int, sentences: Sequence[Sentence]) -> bool:

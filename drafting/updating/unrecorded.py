@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from drafting.blocks.record import Record, RecordedGap
+from drafting.blocks.record import Record, RecordedGap, Row
 from drafting.patterns import lazy
 from drafting.readers.rows import WordRow
 from drafting.readers.word import WordText
@@ -19,7 +19,7 @@ from drafting.updating.drafts import ParagraphPair
 from drafting.updating.person import Person
 from drafting.updating.sentence_plan import SentencePlanner
 from drafting.updating.sentences import Sentence
-from drafting.updating.tables import NUMBER, Row, Tables
+from drafting.updating.tables import NUMBER, Tables
 
 _GAP: Final = lazy(r"【待补[^】]*】")
 _Paths = tuple[str, ...]

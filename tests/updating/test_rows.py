@@ -169,3 +169,47 @@ def test_a_row_that_the_data_have_elsewhere_now_stays_where_people_have_it(old: 
     assert accepted_rows(brought.data) == before
     assert not brought.done("changed")
     assert not brought.done("listed")
+
+
+def moved_to_the_front(name: str, numbers: tuple[int, int]) -> dict[str, tuple[int, int]]:
+    return {name: numbers, **without(name)}
+
+
+def test_a_row_that_moves_and_reads_otherwise_takes_its_new_number_where_it_stands(old: bytes) -> None:
+    brought = updated(old, *report(moved_to_the_front("丁乡", (8, 600))))
+    rows = accepted_rows(brought.data)
+    assert [each[0] for each in rows] == ["乡镇", *TOWNS, "合计"]
+    assert rows[4] == ["丁乡", "8", "600"]
+    assert not brought.done("listed") + brought.done("noted")
+    assert rejects_to_the_table(brought)
+
+
+def test_a_row_that_moves_is_no_second_one_while_changes_of_an_earlier_update_wait(old: bytes) -> None:
+    first = updated(old, *report({**TOWNS, "丁乡": (9, 700)}))
+    brought = updated(first.data, *report(moved_to_the_front("丁乡", (8, 600))))
+    rows = accepted_rows(brought.data)
+    assert [each[0] for each in rows] == ["乡镇", *TOWNS, "合计"]
+    assert rows[4] == ["丁乡", "8", "600"]
+
+
+def test_beside_a_row_that_stands_elsewhere_today_a_new_one_still_finds_its_place(old: bytes) -> None:
+    towns = {"甲镇": TOWNS["甲镇"], "戊镇": (3, 90), "丙乡": TOWNS["丙乡"], "乙镇": TOWNS["乙镇"], "丁乡": TOWNS["丁乡"]}
+    brought = updated(old, *report(towns))
+    assert [each[0] for each in accepted_rows(brought.data)] == ["乡镇", "甲镇", "戊镇", "乙镇", "丙乡", "丁乡", "合计"]
+    assert updated(brought.data, *report(towns)).data == brought.data
+
+
+@pytest.mark.parametrize("bookmarks", [True, False])
+def test_a_row_that_a_person_put_in_place_of_another_takes_none_of_its_figures(old: bytes, bookmarks: bool) -> None:
+    desk = Desk(old)
+    rows = next(desk.root.iter(f"{W}tbl")).findall(f"{W}tr")
+    own = copy.deepcopy(rows[1])
+    for text, cell in zip(("县直", "11", "5"), own.iter(f"{W}t"), strict=True):
+        cell.text = text
+    for mark in [*own.iter(f"{W}bookmarkStart"), *own.iter(f"{W}bookmarkEnd")]:
+        mark.getparent().remove(mark)
+    rows[1].getparent().replace(rows[1], own)
+    if not bookmarks:
+        desk.drop_bookmarks()
+    brought = updated(desk.save(), *report({**TOWNS, "甲镇": (12, 700), "乙镇": (5, 3000)}))
+    assert accepted_rows(brought.data)[1:3] == [["县直", "11", "5"], ["乙镇", "5", "3000"]]

@@ -28,7 +28,6 @@ class TableOverTime(RuleBasedStateMachine):
         self.own: list[list[str]] = []  # rows that a person added
         self.typed: dict[str, list[str]] = {}  # rows in which a person changed a cell, as they read then
         self.removed: set[str] = set()
-        self.gone: set[str] = set()
         self.pending = False  # whether changes of an earlier update stand in the file
 
     @initialize(towns=st.lists(TOWN, min_size=2, max_size=5, unique=True), numbers=st.lists(NUMBERS, min_size=5, max_size=5))
@@ -72,13 +71,19 @@ class TableOverTime(RuleBasedStateMachine):
             self.typed[_reads(row)[0]] = _reads(row)
             self._save(desk)
 
+    @rule()
+    def a_program_saves_it_without_bookmarks(self) -> None:
+        desk = Desk(self.data)
+        desk.drop_bookmarks()
+        self._save(desk)
+
     # the data --------------------------------------------------------------------------
 
     @rule(name=TOWN, numbers=NUMBERS, at=st.integers(0, 6))
     def a_town_comes_or_reports_anew(self, name: str, numbers: tuple[int, int], at: int) -> None:
         if name in self.towns:
             self.towns[name] = numbers
-        elif name not in self.gone:  # one that comes back elsewhere is a row that moves, which has a test of its own
+        else:
             towns = list(self.towns.items())
             towns.insert(at % (len(towns) + 1), (name, numbers))
             self.towns = dict(towns)
@@ -87,8 +92,14 @@ class TableOverTime(RuleBasedStateMachine):
     def a_town_goes(self, at: int) -> None:
         if len(self.towns) > 1:
             name = list(self.towns)[at % len(self.towns)]
-            self.gone.add(name)
             del self.towns[name]
+
+    @rule(at=st.integers(0, 6), to=st.integers(0, 6), numbers=st.none() | NUMBERS)
+    def a_town_moves(self, at: int, to: int, numbers: tuple[int, int] | None) -> None:
+        towns = list(self.towns.items())
+        name, before = towns.pop(at % len(towns))
+        towns.insert(to % (len(towns) + 1), (name, numbers or before))
+        self.towns = dict(towns)
 
     # and both together -----------------------------------------------------------------
 
