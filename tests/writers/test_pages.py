@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.blocks.document import Column, Document, Front, Paragraph, Table, Text
+from drafting.blocks.document import Back, Column, Document, Front, Paragraph, Table, Text
 from drafting.writers.docx import write_docx
 from drafting.writers.style import Style
 from tests.writers.plotted import charted
@@ -62,6 +62,33 @@ def test_the_page_number_of_a_turned_page_lies_where_it_lies_on_the_others(style
         assert set(turned) == {True, False}
         for odd, place in turned.items():
             assert place == pytest.approx(upright[odd], abs=3.0), (odd, place, upright[odd])
+
+
+LAST = 4  # lines of a paragraph that goes over to the page of the signature, which in LibreOffice is the whole of it
+
+
+def lines_of_text(page: list[tuple[str, float, float, float, float]]) -> list[str]:
+    """What stands in the text area, a line each."""
+    rows: dict[int, str] = {}
+    for word, left, top, _, low in sorted(page, key=lambda each: (round(each[2]), each[1])):
+        if low < 745 and left > 70:
+            rows[round(top)] = rows.get(round(top), "") + word
+    return list(rows.values())
+
+
+@pytest.mark.parametrize("before", range(34, 42))
+def test_a_full_page_holds_22_lines_of_28_wherever_the_signature_falls(style: Style, tmp_path: Path, before: int) -> None:
+    """But for the page before the signature's, which may give it the last paragraph: it never stands without text (7.3.5.5)."""
+    said = (Paragraph((Text("示" * (26 + 28 * (before - 1))),)), Paragraph((Text("例" * (26 + 28 * (LAST - 1))),)))
+    document = Document(Front("示例县2026年工作总结"), said, Back(("示例县农业农村局",), "2026年12月5日"))
+    pages = [lines_of_text(page) for page in words(pdf(write_docx(document, style), tmp_path))]
+    for number, page in enumerate(pages[:-1], 1):
+        given = LAST + 2 if number == len(pages) - 1 else 0  # and what the signature, which stays together, had there
+        least = 22 - given - (1 if number == 1 else 0)  # the line below the title is blank
+        assert least <= len(page) <= 22
+        assert all(len(line) in (26, 28) for line in page[1 if number == 1 else 0 :])
+    assert pages[-1][-1] == "2026年12月5日"
+    assert any("示" in line or "例例" in line for line in pages[-1][:-2])
 
 
 def test_every_chart_is_drawn_with_its_numbers(style: Style, tmp_path: Path) -> None:
