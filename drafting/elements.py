@@ -71,7 +71,7 @@ def back_of(official: OfficialDocument, period: Period) -> Back:
     """What stands after the text. A formal document leaves room for its seal unless 用印 says 否."""
     colophon = official.colophon
     imprint = Imprint(
-        addressees=printable(official.addressee).rstrip("：:") if colophon.holds_addressees else "",
+        addressees=printable(official.addressee).rstrip("：:。") if colophon.holds_addressees else "",
         copies="，".join(map(printable, colophon.copies)),
         printer=printable(colophon.printer),
         printed=printable(date_text(colophon.printed, period)),

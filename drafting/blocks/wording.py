@@ -106,7 +106,7 @@ def back_lines(back: Back) -> list[str]:
 def imprint_lines(imprint: Imprint, *, letter: bool = False) -> list[str]:
     """版记; a 信函 has only those it is sent to (10.1)."""
     sent = [
-        f"主送：{imprint.addressees}" if imprint.addressees else "",
+        f"主送：{imprint.addressees}。" if imprint.addressees else "",
         f"抄送：{imprint.copies}。" if imprint.copies else "",
     ]
     day = f"{imprint.printed}印发" if imprint.printed else ""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from drafting.blocks.document import Document
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.registry import declare
+from drafting.writers.opening import lines_for_text
 from drafting.writers.style import Style
-from drafting.writers.title import shape_title
+from drafting.writers.title import shape_title, width
+
+_LONG: Final = 28  # characters of 主送机关: a line
 
 TITLE_SHAPE = declare(
     Rule(
@@ -17,21 +23,44 @@ TITLE_SHAPE = declare(
     )
 )
 
+FIRST_PAGE = declare(
+    Rule(
+        "F002",
+        "首页排不下正文",
+        Severity.WARNING,
+        "公文首页必须显示正文（GB/T 9704 7.3.3）。联合行文的机关、主送机关太多，或者标题太长，正文会挤到第二页：发文机关标志可以只用主办机关的，主送机关可以移到版记（主送位置: 版记）。",
+    )
+)
+
+
 def layout_findings(document: Document, style: Style) -> tuple[Diagnostic, ...]:
-    """Findings about the title's shape (F001)."""
-    found: list[Diagnostic] = []
+    """Findings about the title's shape (F001) and a first page without text (F002)."""
+    return (*_title(document, style), *_first_page(document, style))
+
+
+def _title(document: Document, style: Style) -> Iterator[Diagnostic]:
     shape = shape_title(document.front.title, document.region, style.title_limit)
     if not shape.ok:
-        found.append(
-            TITLE_SHAPE.at(
-                None,
-                f"标题“{_short(document.front.title)}”排成{len(shape.lines)}行，不成梯形或菱形，或断开了词语",
-                f"改短标题，或用 | 指定断行处，每行不超过{style.title_limit:g}字，各行长短不同",
-                path="公文.标题",
-                excerpt=document.front.title,
-            )
+        yield TITLE_SHAPE.at(
+            None,
+            f"标题“{_short(document.front.title)}”排成{len(shape.lines)}行，不成梯形或菱形，或断开了词语",
+            f"改短标题，或用 | 指定断行处，每行不超过{style.title_limit:g}字，各行长短不同",
+            path="公文.标题",
+            excerpt=document.front.title,
         )
-    return tuple(found)
+
+
+def _first_page(document: Document, style: Style) -> Iterator[Diagnostic]:
+    front = document.front
+    if not document.blocks or lines_for_text(front, document.region, style) >= 1:
+        return
+    cures = (
+        ("公文.发文机关标志", "发文机关标志 只写主办机关的", len(front.head.marks) if not front.head.letter else 0),
+        ("公文.主送机关", "加上 主送位置: 版记", width(front.addressee) // _LONG),
+        ("公文.标题", "改短标题", 1),
+    )
+    path, hint, _ = max(cures, key=lambda each: each[2])
+    yield FIRST_PAGE.at(None, "正文前面的内容占满了首页，首页没有正文", hint, path=path)
 
 
 def _short(text: str) -> str:

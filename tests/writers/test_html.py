@@ -277,7 +277,7 @@ class TestDress:
         made = page(Document(Front("题"), (), Back(imprint=Imprint("丙局", "甲局", "乙办", "2026年7月6日"))), style)
         footer = one(made, f".//{H}footer")
         assert [(each.get("class"), said(each).split()) for each in footer] == [
-            ("sent", ["主送：丙局"]), ("sent", ["抄送：甲局。"]), ("printed", ["乙办", "2026年7月6日印发"]),
+            ("sent", ["主送：丙局。"]), ("sent", ["抄送：甲局。"]), ("printed", ["乙办", "2026年7月6日印发"]),
         ]  # fmt: skip
         rules = re.findall(r"^([^{\n]*) \{[^}]*border-top", said(one(made, f".//{H}style")), re.MULTILINE)
         assert ".sent + .printed" in rules

@@ -14,9 +14,9 @@ import pytest
 
 from drafting.blocks.document import Annex, Back, Column, Document, Front, Head, Imprint, Paragraph, Table, Text
 from drafting.writers.docx import write_docx
-from drafting.writers.docx.letterhead import NARROWEST, SMALLEST, fit_mark
 from drafting.writers.house_style import merge_style, read_style
 from drafting.writers.md import write_md
+from drafting.writers.opening import NARROWEST, SMALLEST, fit_mark
 from drafting.writers.style import Style
 from drafting.writers.txt import write_txt
 from tests.writers.opened import W, body, paragraphs, parts, style_of, text, text_form
@@ -262,7 +262,7 @@ class TestColophon:
         made = document(None, replace(SEALED, imprint=replace(IMPRINT, addressees="丙局、丁局")))
         (table,) = body(write_docx(made, style)).iter(f"{W}tbl")
         first = next(table.iter(f"{W}tr"))
-        assert [text(each) for each in first.iter(f"{W}p")] == ["主送：丙局、丁局", "抄送：甲局，乙局。"]
+        assert [text(each) for each in first.iter(f"{W}p")] == ["主送：丙局、丁局。", "抄送：甲局，乙局。"]
 
     def test_nothing_given_leaves_no_trace(self, style: Style) -> None:
         assert not list(body(write_docx(document(None, Back()), style)).iter(f"{W}tbl"))

@@ -17,7 +17,7 @@ def write_front(sheet: Sheet, front: Front, region: str) -> None:
         write_letter_head(sheet, front)
         numbered = True
     else:
-        numbered = write_letterhead(sheet, front)
+        numbered = write_letterhead(sheet, front, region)
     for line in shape_title(front.title, region, sheet.style.title_limit).lines:
         sheet.line(stylesheet.TITLE, line)
     if front.draft:

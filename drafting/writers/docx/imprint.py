@@ -30,7 +30,7 @@ def write_imprint(sheet: Sheet, imprint: Imprint, *, letter: bool = False) -> No
 def _sent(sheet: Sheet, label: str, names: str) -> str:
     """One character in at both sides; what wraps stands below the first name."""
     em = sheet.style.imprint.face.em
-    text = f"{label}{names}。" if label == "抄送：" else f"{label}{names}"
+    text = f"{label}{names}。"  # 主送 here is set like 抄送 (7.4.2)
     sheet.texts.append(text)
     indent = f'<w:ind w:left="{em * (1 + len(label))}" w:right="{em}" w:hanging="{em * len(label)}"/>'
     return f'<w:p><w:pPr><w:pStyle w:val="{stylesheet.IMPRINT}"/>{indent}</w:pPr>{run(text)}</w:p>'

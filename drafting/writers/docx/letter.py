@@ -6,9 +6,10 @@ from typing import Final
 
 from drafting.blocks.document import Front
 from drafting.writers.docx import stylesheet
-from drafting.writers.docx.letterhead import fit_mark, mark_line, mark_run, mark_spacing
+from drafting.writers.docx.letterhead import mark_run, mark_spacing
 from drafting.writers.docx.sheet import Sheet
 from drafting.writers.docx.text import run
+from drafting.writers.opening import fit_mark, mark_line
 from drafting.writers.style import Style
 from drafting.writers.title import width
 

@@ -8,27 +8,20 @@ from drafting.blocks.document import Front, Head
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.sheet import Sheet
 from drafting.writers.docx.text import run, run_start, run_text
-from drafting.writers.style import HeadLook, Style
+from drafting.writers.opening import SIGNERS_A_ROW, fit_mark, joint_size, mark_line, red_line_height
+from drafting.writers.style import HeadLook
 from drafting.writers.title import width
 
-SMALLEST: Final = 56
-"""Half-points below which a mark is not made smaller but narrower."""
-NARROWEST: Final = 60  # per cent
-
-_ASCENT: Final = 0.88  # of the size: the top of a glyph's box above its baseline
-_BASELINE: Final = 0.8  # of an exact line, in Word and LibreOffice alike
-_SMALLEST_JOINT: Final = 44
-_A_ROW: Final = 2  # 签发人 in one row
 _AIR: Final = 0.3  # characters beside a name, so that rounding never wraps it
 _TITLE: Final = "签发人："
 
 
-def write_letterhead(sheet: Sheet, front: Front) -> bool:
+def write_letterhead(sheet: Sheet, front: Front, region: str) -> bool:
     """True when the 发文字号 is written here; where nothing of the 版头 is given, nothing is written."""
     head, look = front.head, sheet.style.head
     used = _corner(sheet, head)
     if head.marks:
-        _marks(sheet, head, max(0, look.drop - used * sheet.style.line))
+        _marks(sheet, front, region, max(0, look.drop - used * sheet.style.line))
         for _ in range(look.below_mark):
             sheet.blank()
     signed = bool(head.signers)
@@ -62,8 +55,9 @@ def _corner(sheet: Sheet, head: Head) -> int:
 # 发文机关标志 ------------------------------------------------------------------------------
 
 
-def _marks(sheet: Sheet, head: Head, above: int) -> None:
+def _marks(sheet: Sheet, front: Front, region: str, above: int) -> None:
     """The names in red, their upper edge `above` twips below what stands there."""
+    head = front.head
     if len(head.marks) == 1:
         text = head.marks[0]
         size, scale = fit_mark(width(text), sheet.style)
@@ -74,16 +68,12 @@ def _marks(sheet: Sheet, head: Head, above: int) -> None:
     if above:
         line = f'<w:spacing w:before="0" w:after="0" w:line="{above}" w:lineRule="exact"/>'
         sheet.paragraph(stylesheet.MARK, "", "", line)
-    _joint_marks(sheet, head)
+    _joint_marks(sheet, head, joint_size(front, region, sheet.style))
 
 
 def mark_spacing(size: int, above: int = 0) -> str:
     """A line in which the glyph box begins at the upper edge: 0.8 × 1.1 of the size is the 0.88 above the baseline."""
     return f'<w:spacing w:before="{above}" w:after="0" w:line="{mark_line(size)}" w:lineRule="exact"/>'
-
-
-def mark_line(size: int) -> int:
-    return round(size * 10 * _ASCENT / _BASELINE)
 
 
 def mark_run(text: str, size: int, scale: int = 100, spacing: int = 0) -> str:
@@ -95,34 +85,13 @@ def mark_run(text: str, size: int, scale: int = 100, spacing: int = 0) -> str:
     return f"{start}{run_text(text)}</w:t></w:r>"
 
 
-def fit_mark(characters: float, style: Style, room: int = 0, most: int = 0) -> tuple[int, int]:
-    """(half-points, width in per cent) with which so many characters stand on one line: smaller first, then narrower."""
-    room = room or style.page.text_width
-    size = min(style.head.mark.size, most or style.head.mark.size)
-    if characters * size * 10 <= room:
-        return size, 100
-    fitting = int(room / characters / 10)
-    if fitting >= SMALLEST:
-        return fitting, 100
-    scale = int(100 * room / (characters * SMALLEST * 10))
-    if scale >= NARROWEST:
-        return SMALLEST, scale
-    return max(2, int(100 * room / (characters * NARROWEST * 10))), NARROWEST
-
-
-def joint_size(names: int, style: Style) -> int:
-    """Half-points of a mark of so many names: the more there are, the smaller, so that the first page shows text."""
-    size = style.head.mark.size
-    return size if names <= 2 else max(_SMALLEST_JOINT, size * 5 // (2 * names + 1))
-
-
-def _joint_marks(sheet: Sheet, head: Head) -> None:
+def _joint_marks(sheet: Sheet, head: Head, most: int) -> None:
     """Names one below the other, drawn out to one width, and 文件 beside their middle (7.2.4)."""
     style = sheet.style
     longest = max(map(width, head.marks))
     word = width(head.word)
     beside = word + 0.5 if head.word else 0.0
-    size, scale = fit_mark(longest + _AIR + beside, style, most=joint_size(len(head.marks), style))
+    size, scale = fit_mark(longest + _AIR + beside, style, most=most)
     em = size * scale // 10
     names, side = round((longest + _AIR) * em), round(beside * em)
     rows = "".join(_joint_name(name, longest, em, size, scale) for name in head.marks)
@@ -161,12 +130,12 @@ def _number_and_signers(sheet: Sheet, number: str, signers: tuple[str, ...]) -> 
     em, cell = style.body.em, style.body.em + style.spacing
     right = style.page.text_width - em
     name = max(sheet.advance(each) for each in signers)
-    columns = min(_A_ROW, len(signers))
+    columns = min(SIGNERS_A_ROW, len(signers))
     first = right - name * columns - cell * (columns - 1)
     label = first - sheet.advance(_TITLE)
     stops = [label, first, *([first + name + cell] if columns > 1 else [])]
     tabs = "".join(f'<w:tab w:val="left" w:pos="{stop}"/>' for stop in stops)
-    rows = [signers[start : start + _A_ROW] for start in range(0, len(signers), _A_ROW)]
+    rows = [signers[start : start + SIGNERS_A_ROW] for start in range(0, len(signers), SIGNERS_A_ROW)]
     for place, row in enumerate(rows):
         last, opening = place == len(rows) - 1, place == 0
         before = (number if last else "") + "\t"
@@ -182,14 +151,11 @@ def _number_and_signers(sheet: Sheet, number: str, signers: tuple[str, ...]) -> 
 
 
 def _red_line(sheet: Sheet, look: HeadLook) -> None:
-    """The lower border of an empty line that ends `number_to_line` below the glyphs above (7.2.7)."""
-    style = sheet.style
-    under_glyphs = (1 - _BASELINE) * style.line - (1 - _ASCENT) * style.body.em
-    height = max(20, round(look.number_to_line - under_glyphs))
+    """The lower border of an empty line."""
     border = (
         f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths(look.line)}" w:space="0" w:color="{look.colour}"/></w:pBdr>'
     )
-    line = f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
+    line = f'<w:spacing w:before="0" w:after="0" w:line="{red_line_height(sheet.style)}" w:lineRule="exact"/>'
     sheet.paragraph(stylesheet.RED_LINE, "", "", border + line)
 
 

@@ -117,7 +117,7 @@ class _Page:
 
     def _front(self) -> Iterator[str]:
         front = self._document.front
-        yield from head_of(front, self._style)
+        yield from head_of(front, self._document.region, self._style)
         yield f"<h1>{self._title(front.title)}</h1>\n"
         yield from below_title(front)
 

@@ -8,16 +8,15 @@ from typing import Final
 from drafting.blocks.document import Annex, Back, Front, Head, Imprint
 from drafting.blocks.wording import front_lines, head_mark, imprint_lines, note_lines, numbered_above
 from drafting.writers.closing import annex_list, sealed_alone, sealed_together, unsealed
-from drafting.writers.docx.letterhead import joint_size
 from drafting.writers.html.text import escape, line, points
+from drafting.writers.opening import SIGNERS_A_ROW, joint_size
 from drafting.writers.style import Style
 from drafting.writers.title import width
 
 _AIR: Final = 0.5  # characters between the names and 文件
-_A_ROW: Final = 2  # 签发人 in one row (7.2.6)
 
 
-def head_of(front: Front, style: Style) -> Iterator[str]:
+def head_of(front: Front, region: str, style: Style) -> Iterator[str]:
     """版头; nothing where nothing of it is given."""
     head = front.head
     if head.letter:
@@ -26,7 +25,7 @@ def head_of(front: Front, style: Style) -> Iterator[str]:
     corner = [each for each in (head.copy_number, head.secrecy, head.urgency) if each]
     yield from (line("marking", each) for each in corner)
     if head.marks:
-        yield _mark(head, style, above=max(0, style.head.drop - len(corner) * style.line))
+        yield _mark(head, style, joint_size(front, region, style), above=max(0, style.head.drop - len(corner) * style.line))
     if numbered_above(front):
         yield _number_and_signers(front)
         if head.marks:
@@ -44,7 +43,7 @@ def _letter_head(front: Front, style: Style) -> Iterator[str]:
     """10.1: the main body's name, a red double rule, the 发文字号 at the right end of the first line below it."""
     head = front.head
     if head.marks:
-        yield _mark(Head(marks=head.marks[:1]), style, above=0)
+        yield _mark(Head(marks=head.marks[:1]), style, style.head.mark.size)
         yield '<div class="double"></div>\n'
     first, *more = [each for each in (head.copy_number, head.secrecy, head.urgency) if each] or [""]
     if first or front.document_number:
@@ -52,12 +51,11 @@ def _letter_head(front: Front, style: Style) -> Iterator[str]:
     yield from (line("marking", each) for each in more)
 
 
-def _mark(head: Head, style: Style, above: int) -> str:
+def _mark(head: Head, style: Style, most: int, above: int = 0) -> str:
     """The issuing body on one line; of several each drawn out to one width, and 文件 beside their middle (7.2.4)."""
     names, beside = head_mark(head)
     longest = max(map(width, names)) + (width(beside) + _AIR if beside else 0)
-    most = joint_size(len(names), style) / 2
-    size = int(min(most, style.page.text_width / 20 / longest) * 10) / 10
+    size = int(min(most / 2, style.page.text_width / 20 / longest) * 10) / 10
     shown = "".join(f"<span>{escape(each)}</span>" for each in names)
     word = f"<b>{escape(beside)}</b>" if beside else ""
     kind = "mark joint" if len(names) > 1 else "mark"
@@ -70,7 +68,7 @@ def _number_and_signers(front: Front) -> str:
     if not signers:
         return line("number", front.document_number) if front.document_number else ""
     names = "\n".join(f"<span>{escape(each)}</span>" for each in signers)
-    columns = f"grid-template-columns: repeat({min(_A_ROW, len(signers))}, auto)"
+    columns = f"grid-template-columns: repeat({min(SIGNERS_A_ROW, len(signers))}, auto)"
     return (
         f'<div class="numbered upward">{line("number", front.document_number)}'
         f'<div class="signers"><span>签发人：</span><div style="{columns}">{names}</div></div></div>\n'
@@ -93,24 +91,19 @@ def back_of(back: Back, annexes: tuple[Annex, ...], style: Style) -> Iterator[st
 def _closing(back: Back, style: Style) -> Iterator[str]:
     if back.sealed and len(back.signatures) > 1:
         yield from _seals(back, style)
-    elif back.sealed:
-        alone = sealed_alone(back, style)
-        yield from (_at_right(each, alone.name) for each in back.signatures)
-        yield from _date(back, alone.date)
-    else:
-        place = unsealed(back, style)
-        yield from (_at_right(each, place.names) for each in back.signatures)
-        yield from _date(back, place.date, place.date_starts)
+        return
+    place = sealed_alone(back, style) if back.sealed else unsealed(back, style)
+    yield from (_at_right(name.text, name.gap) for name in place.names)
+    yield from _date(back, place.date, place.date_starts)
 
 
 def _seals(back: Back, style: Style) -> Iterator[str]:
     place = sealed_together(back, style)
     beside = style.page.text_width - place.centres[-1] - place.pitch / 2
     cell = f'<span style="width: {points(place.pitch)}">'
-    for number, row in enumerate(place.rows):
-        above = (place.between if number else 0) * style.line
-        names = "\n".join(f"{cell}{escape(each)}</span>" for each in row)
-        yield f'<div class="seals" style="margin: {points(above)} {points(beside)} 0 0">{names}</div>\n'
+    for row in place.rows:
+        names = "\n".join(f"{cell}{escape(each)}</span>" for each in row.names)
+        yield f'<div class="seals" style="margin: {points(row.above * style.line)} {points(beside)} 0 0">{names}</div>\n'
     yield from _date(back, place.date)
 
 
