@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from drafting.batch.executors import Team
+from drafting.batch.executors import CannotReach, Team
 from drafting.batch.ledger import Ledger
 from drafting.batch.leftovers import leftovers
 from drafting.batch.naming import name_on, named, pattern_format
@@ -41,9 +41,10 @@ MIXED_SOURCES = declare(
 
 @frozen
 class Outcome:
-    """What a run came to. `finished` is False after Ctrl-C; `report` is None where 汇总.xlsx could not be written.
+    """What a run came to. `finished` is False after Ctrl-C and where the workers went away, which `gone` tells; `report` is
+    None where 汇总.xlsx could not be written.
 
-    `left` are reports in the folder that are not of this run (S076, S077).
+    `left` are reports in the folder that are not of this run (S076, S077), `undone` counts the units of an unfinished one.
     """
 
     summary: Summary
@@ -51,6 +52,8 @@ class Outcome:
     report: Path | None
     notes: tuple[Diagnostic, ...]
     left: tuple[Diagnostic, ...] = ()
+    gone: tuple[Diagnostic, ...] = ()
+    undone: int = 0
 
 
 def draw_up(
@@ -105,13 +108,20 @@ def _unread(numbered: tuple[int, Unit], seconds: float) -> tuple[int, Unit]:
 def carry_out(
     plan: Plan, orders: Orders, team: Team, ledger: Ledger, on_result: OnResult, limit: float = LIMIT
 ) -> Outcome:
-    """Make the units, then the summary of what was made. Raises CannotRecord, CannotReach; what is recorded stays."""
-    finished = run(plan, orders, team, ledger, on_result, limit)
+    """Make the units, then the summary of what was made. Raises CannotRecord; what is recorded stays."""
+    gone: tuple[Diagnostic, ...] = ()
+    try:
+        finished = run(plan, orders, team, ledger, on_result, limit)
+    except CannotReach as refused:
+        finished, gone = False, refused.diagnostics
     summary = summarise(ledger, whole=finished)
     left = tuple(leftovers(ledger, plan.folder)) if finished else ()
-    notes = (*plan.notes, *ledger.notes, *left)
+    notes = (*gone, *plan.notes, *ledger.notes, *left)
+    undone = len(plan) - summary.units
+    report = None
     try:
-        delivered = write_report(ledger, summary, plan.folder, notes, len(plan) - summary.units)
+        delivered = write_report(ledger, summary, plan.folder, notes, undone)
+        report, told = delivered.path, delivered.diagnostics
     except CannotWrite as refused:
-        return Outcome(summary, finished, None, (*notes, *refused.diagnostics), left)
-    return Outcome(summary, finished, delivered.path, (*notes, *delivered.diagnostics), left)
+        told = refused.diagnostics
+    return Outcome(summary, finished, report, (*notes, *told), left, gone, undone)

@@ -30,12 +30,15 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     for result in troubles.kept:
         tell(f"{result.shown or result.source}：旧稿有人改过，没有覆盖，新稿另存为 {result.output}")
     _and_more(summary.states["kept"] - len(troubles.kept), "个单位另存了新稿")
+    show(outcome.gone)
     show(outcome.left[:_MOST_BORROWED])
     _and_more(len(outcome.left) - _MOST_BORROWED, "份旧报告还在输出文件夹里")
     show(summary.borrowed[:_MOST_BORROWED])
     _and_more(len(summary.borrowed) - _MOST_BORROWED, "处雷同文字或别处地名")
     counts = "，".join(f"{label} {summary.states[state]}" for state, label in STATES.items() if summary.states[state])
-    say(f"共 {summary.units} 个单位：{counts}")
+    say(f"共 {summary.units + outcome.undone} 个单位：{counts or '都没有做'}")
+    if outcome.undone:
+        say(f"还有 {outcome.undone} 个没有轮到：重新运行，会接着做完")
     if summary.mismatches:
         say(f"核对不符 {summary.mismatches} 处（{summary.mismatched} 个单位）：草稿照常生成，定稿以前要改，见 汇总.xlsx 的“问题”")
     _show_missing(summary)
@@ -61,6 +64,7 @@ def told_in_json(ledger: Ledger, outcome: Outcome) -> None:
     """The contract of design §8, unit by unit: the document is never held whole."""
     rest = outcome.summary.to_json() | {
         "finished": outcome.finished,
+        "undone": outcome.undone,
         "report": str(outcome.report) if outcome.report else None,
     }
     _stream((line.to_json() for line in ledger.lines()), rest, outcome.notes)

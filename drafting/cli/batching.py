@@ -14,7 +14,7 @@ from drafting.batch.ledger_file import open_ledger
 from drafting.batch.naming import pattern_format
 from drafting.batch.orders import Orders
 from drafting.cli.batch_report import planned, planned_in_json, report, told_in_json
-from drafting.cli.exits import INTERRUPTED, exit_code
+from drafting.cli.exits import COULD_NOT_RUN, INTERRUPTED, exit_code
 from drafting.cli.faces import Listing, faces_of
 from drafting.cli.inputs import (
     NO_OUTPUT_FOLDER,
@@ -144,6 +144,8 @@ def _carried_out(asked: Asked, plan: Plan, orders: Orders, crew: _Crew) -> int:
             told_in_json(ledger, outcome)
         else:
             report(outcome, troubles)
+    if outcome.gone:
+        return COULD_NOT_RUN
     return int(outcome.summary.states["failed"] > 0) if outcome.finished else INTERRUPTED
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from drafting.diagnostics import Diagnostic, Refused, Severity
 
+COULD_NOT_RUN = 2
 INTERRUPTED = 130
 
 
 def exit_code(refused: Refused) -> int:
     """2 where the command could not run or its output could not be written, 1 where the input is wrong."""
-    return 2 if refused.could_not_run else 1
+    return COULD_NOT_RUN if refused.could_not_run else 1
 
 
 def mismatches_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

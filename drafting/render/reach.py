@@ -105,7 +105,10 @@ class _Reader:
 
     def _parsed(self, name: str, above: frozenset[str]) -> Reading:
         source, file = self._templates.source(name)
-        return read_template(self._templates.environment, name, source, split_front(source)[1], file, above)
+        known, key = self._templates.readings, (name, source, above)
+        if key not in known:
+            known[key] = read_template(self._templates.environment, name, source, split_front(source)[1], file, above)
+        return known[key]
 
     def _links(self, reading: Reading) -> None:
         for target, line in reading.links:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Template
 from jinja2.bccache import FileSystemBytecodeCache
@@ -19,6 +19,9 @@ from drafting.render.budget import RUNNING, Budget, joined
 from drafting.render.clause_marks import unpaired
 from drafting.render.environment import Environment
 from drafting.render.source_text import split_front
+
+if TYPE_CHECKING:
+    from drafting.render.analysis import Reading
 
 ReadText = Callable[[str], tuple[str, str] | None]
 """name (rural/township, rural/sections/就业) → (source text, file name shown in messages); None if there is none."""
@@ -72,6 +75,8 @@ class Templates:
     _compiled: dict[str, Template] = field(default_factory=dict)
     _fronts: dict[str, FrontMatter] = field(default_factory=dict)
     _section_names: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    readings: dict[tuple[str, str, frozenset[str]], Reading] = field(default_factory=dict)
+    """Syntax trees gone through, by name, source and the names set above it: all reports of a field share their sections."""
 
     def __post_init__(self) -> None:
         self._loader = _Loader(self.read)

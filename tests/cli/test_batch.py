@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from drafting.batch.executors import CLUSTER_GONE, CannotReach, LocalTeam
+
 pytestmark = pytest.mark.skipif(
     multiprocessing.get_start_method() != "fork", reason="the stand-in is inherited by forking"
 )
@@ -48,6 +50,37 @@ def test_json_has_units_in_order_and_a_summary(drafting, data):
     assert first["missing"] == ["监测对象·户"]
     assert (second["output"], second["state"]) == (None, "failed")
     assert ran.json["summary"]["failed"] == 1
+
+
+@pytest.mark.parametrize("shown_as", ["text", "json"])
+def test_workers_that_go_away_half_way_leave_what_is_done_told_and_summed_up(drafting, data, monkeypatch, shown_as):
+    class Leaving(LocalTeam):
+        asked = 0
+
+        def submit(self, work, *arguments):
+            self.asked += 1
+            if self.asked > 3:
+                raise CannotReach([CLUSTER_GONE.at(None, "集群上已经没有 worker", "恢复集群后重新运行，会接着做完")])
+            return super().submit(work, *arguments)
+
+    monkeypatch.setattr("drafting.cli.batching.LocalTeam", Leaving)
+    for number in range(20):
+        data(f"乡{number:02}")
+    ran = drafting("batch", ".", "-o", "输出", "--jobs", "1", "--format", shown_as)
+    assert ran.code == 2
+    assert Path("输出/汇总.xlsx").exists()
+    if shown_as == "text":
+        assert ran.err.count("S054") == 1
+        done, left = map(int, re.search(r"共 20 个单位：已生成 (\d+)\n还有 (\d+) 个没有轮到：重新运行，会接着做完\n", ran.out).groups())
+        assert (done + left, 0 < done < 20) == (20, True)
+    else:
+        summary = ran.json["summary"]
+        assert [each["state"] for each in ran.json["units"]] == ["done"] * summary["units"]
+        assert [each["code"] for each in ran.json["diagnostics"]] == ["S054"]
+        assert (summary["finished"], summary["units"] + summary["undone"], 0 < summary["units"] < 20) == (False, 20, True)
+    monkeypatch.setattr("drafting.cli.batching.LocalTeam", LocalTeam)
+    again = drafting("batch", ".", "-o", "输出", "--format", "json")
+    assert (again.code, len(again.json["units"])) == (0, 20)
 
 
 def test_an_edited_output_is_kept_and_is_no_failure(drafting, data):
