@@ -26,6 +26,7 @@ CATALOGUE = """\
 
 
 TEMPLATE = "---\n名称: 示例\n文种: 工作总结\n---\n# 示例\n\n甲。\n"
+_SHIPPED = pipeline.open_library()
 _FILE = re.compile(r"^# 文件：(\S+)\n", re.MULTILINE)
 _DATA = ("模板:", "单位:")
 
@@ -77,9 +78,9 @@ def _in_files(example: str, folder: Path) -> set[str]:
 
 def _in_data(example: str, folder: Path, *, strict: bool) -> set[str]:
     """As it stands, and under a template of the rural field, whose catalogue some rules compare with."""
-    found = _check(example, folder, pipeline.open_library(), strict=strict)
+    found = _check(example, folder, _SHIPPED, strict=strict)
     if "模板:" not in example and example.startswith("单位:"):
-        found |= _check(f"模板: rural/township\n{example}", folder, pipeline.open_library())
+        found |= _check(f"模板: rural/township\n{example}", folder, _SHIPPED)
     return found
 
 
@@ -88,7 +89,7 @@ def _in_text(example: str) -> set[str]:
     unit = Unit("示例县农业农村局", "示例县", "县", "全县", "我县", "县委、县政府")
     document = said(*example.splitlines(), title="示例县2026年工作总结")
     setting = Setting("示例.yaml", unit, Period(2026, "半年", 1, 6), None, "工作总结")
-    return _codes(tuple(check_prose(document, setting, Wording(pipeline.open_library().text_rules()))))
+    return _codes(tuple(check_prose(document, setting, Wording(_SHIPPED.text_rules()))))
 
 
 def _in_template(example: str, folder: Path) -> set[str]:
