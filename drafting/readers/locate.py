@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final, Literal
 
 from drafting.blocks.record import Record, RecordedFigure
@@ -20,7 +21,7 @@ from drafting.readers.alignment import NUMBER, words
 from drafting.readers.cells import cells_of
 from drafting.readers.counterparts import counterparts_beside
 from drafting.readers.overlay import Find, Overlay, unit_end, with_marks
-from drafting.readers.repeats import repeats
+from drafting.readers.repeats import altered, repeats
 from drafting.readers.rivals import rivals
 from drafting.readers.rows import WordRow
 from drafting.readers.word import WordText
@@ -197,14 +198,11 @@ class _Search:
 
     def _copied(self) -> None:
         """Figures of clauses that somebody copied, within a paragraph or into another one."""
-        for each in repeats(self._record, sorted(self._found), self._now):
-            figure = self._record.figures[each.number]
-            self._put(
-                Located(
-                    each.number, figure, each.paragraph, each.start, each.end, figure.figure.text, self._basis,
-                    certain=not each.ambiguous, copy=True,
-                )
-            )  # fmt: skip
+        numbers = sorted(self._found)
+        for each in chain(repeats(self._record, numbers, self._now), altered(self._record, numbers, self._now)):
+            figure, text = self._record.figures[each.number], self._now[each.paragraph][each.start : each.end]
+            sure = not each.ambiguous
+            self._put(Located(each.number, figure, each.paragraph, each.start, each.end, text, self._basis, certain=sure, copy=True))
 
     def _put(self, at: Located) -> bool:
         """Give a figure its place, unless it is another's."""
