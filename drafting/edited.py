@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from drafting.blocks.record import Record
 from drafting.diagnostics import Refused, Rule, Severity
 from drafting.frozen import frozen
 from drafting.readers.charts import ChartNumbers, charts
-from drafting.readers.locate import Basis, Locating, locate
+from drafting.readers.locate import Basis, Located, Locating, locate
 from drafting.readers.package import refusal
 from drafting.readers.record import read_record, unreadable_record
 from drafting.readers.word import WordText, read_word
@@ -50,7 +51,8 @@ class Edited:
     """`record` came with the file (`basis` record) or was made from the data just now (text).
 
     `fresh` is what the data give today, None where no data were named, or those of an annex alone. `data_file` is the
-    name under which the record knows the data that were named, its own where none were.
+    name under which the record knows the data that were named, its own where none were. `gaps` are the places where the
+    report said 【待补】, behind `record.figures` by their numbers.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Edited:
     fresh: Record | None
     data_file: str
     charts: tuple[ChartNumbers, ...] = ()
+    gaps: tuple[Located, ...] = ()
 
 
 def open_edited(
@@ -82,24 +85,27 @@ def open_edited(
         if record is None:
             how = "的生成记录坏了" if lost else "里没有生成记录"
             raise refusal(NO_RECORD, name, f"{name} {how}，不知道数从哪里来", "用 -d 写上生成它的数据文件")
-        return Edited(name, text, record, "record", locate(text, record), None, record.data_file, _charts(data, record))
+        return _found(data, name, text, record, "record", None, record.data_file)
     enclosed = _enclosed(record, dataset) if record is not None else None
     if record is not None and enclosed is not None:
-        return Edited(name, text, record, "record", locate(text, record), None, enclosed, _charts(data, record))
+        return _found(data, name, text, record, "record", None, enclosed)
     fresh = redrafted(library, dataset, template or (record.template if record else None))
     if record is not None:
         if not _same_report(record, fresh):
             raise _other_report(name, f"它是“{record.subject or record.paragraphs[0]}”的报告", dataset)
-        return Edited(name, text, record, "record", locate(text, record), fresh, record.data_file, _charts(data, record))
-    locating = locate(text, fresh, basis="text")
-    if not _speaks_of(text, dataset) or _share(locating) < _LIKENESS:
+        return _found(data, name, text, record, "record", fresh, record.data_file)
+    edited = _found(data, name, text, fresh, "text", fresh, fresh.data_file)
+    if not _speaks_of(text, dataset) or _share(edited.locating) < _LIKENESS:
         raise _other_report(name, "正文与这份数据写成的稿对不上", dataset)
-    return Edited(name, text, fresh, "text", locating, fresh, fresh.data_file, _charts(data, fresh))
+    return edited
 
 
-def _charts(data: bytes, record: Record) -> tuple[ChartNumbers, ...]:
-    """What the charts of the file show, where the record speaks of any."""
-    return tuple(charts(data)) if record.charts else ()
+def _found(data: bytes, name: str, text: WordText, record: Record, basis: Basis, fresh: Record | None, data_file: str) -> Edited:
+    located = locate(text, record.with_gaps(), basis=basis)
+    count = len(record.figures)
+    figures = replace(located, figures=tuple(each for each in located.figures if each.number < count))
+    gaps = tuple(each for each in located.figures if each.number >= count)
+    return Edited(name, text, record, basis, figures, fresh, data_file, tuple(charts(data)) if record.charts else (), gaps)
 
 
 def redrafted(library: Library, dataset: Dataset, template: str | None) -> Record:

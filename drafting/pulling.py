@@ -16,7 +16,7 @@ from drafting.frozen import frozen
 from drafting.load.rewrite import CannotRewriteError, rewrite
 from drafting.patterns import lazy
 from drafting.quantities.parse import MeasureError, parse_measure
-from drafting.readers.locate import Located, locate
+from drafting.readers.locate import Located
 from drafting.readers.places import Places
 from drafting.registry import declare
 
@@ -153,15 +153,12 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
 
 def _filled(edited: Edited, places: Places) -> Iterator[Change]:
     """Numbers that people wrote where the report said 【待补】."""
-    record = edited.record.with_gaps()
-    gaps = locate(edited.text, record, basis=edited.basis).figures if record.gaps else ()
-    for each in gaps:
-        filled = bool(each.text_now) and _GAP not in each.text_now
-        if each.number < len(edited.record.figures) or not filled or each.paragraph is None or each.copy:
+    for each in edited.gaps:
+        if each.gone or _GAP in each.text_now or each.paragraph is None or each.copy:
             continue
         now = each.text_now
         if _BARE.fullmatch(now):  # the header of its column says the unit
-            now += _column_unit(each.figure.figure.path, record)
+            now += _column_unit(each.figure.figure.path, edited.record)
         yield Change(each.figure.figure.path, OWED_TEXT, now, _where(edited, each, places), each.certain)
 
 

@@ -121,16 +121,17 @@ def _print(traced: Trace) -> None:
     from drafting.readers.places import Places
 
     places = Places(traced.edited.text)
+    recorded = traced.edited.basis == "record"
     standing = [each for each in traced.figures if not each.place.gone]
     for place, figures in groupby(standing, key=lambda each: _place(traced, places, each)):
         say(place)
         for each in figures:
-            say(f"  {_line(each)}")
+            say(f"  {_line(each, recorded=recorded)}")
     gone = [each for each in traced.figures if each.place.gone]
     if gone:
         say(f"正文里已经删去的数 {len(gone)} 个：")
         for each in gone:
-            say(f"  {_line(each)}")
+            say(f"  {_line(each, recorded=recorded)}")
     if traced.untraced:
         say(f"没有来源的数 {len(traced.untraced)} 处（数据里没有哪个指标对应）：")
         for loose in traced.untraced:
@@ -154,12 +155,12 @@ def _beginning(text: str) -> str:
     return bare if len(bare) <= 30 else f"{bare[:30]}…"
 
 
-def _line(traced: Traced) -> str:
-    """5361户  监测帮扶.监测对象.户  某县.yaml:10  县防返贫监测中心  模板"""
+def _line(traced: Traced, *, recorded: bool) -> str:
+    """`recorded`: the file's own record says how it was drafted. 5361户  监测帮扶.监测对象.户  某县.yaml:10  县防返贫监测中心  模板"""
     origin, place = traced.origin, traced.place
     stands = place.text_now or origin.text
     pieces = [stands, origin.path]
-    if place.changed:
+    if place.changed and recorded:
         pieces[0] += f"（生成时是 {origin.text}）"
     if traced.today:
         pieces[0] += f"（数据现在是 {traced.today}）"

@@ -65,7 +65,7 @@ def altered(record: Record, numbers: Sequence[int], now: Sequence[str]) -> Itera
             end = start + len(figure.figure.text)
             for low, high in {(_before(words, start, ends), _behind(words, end, ends)) for ends in (SENTENCE_ENDS, CLAUSE_ENDS)}:
                 groups[figure.paragraph, low, high].append(number)
-    for (paragraph, low, high), group in groups.items():
+    for (_, low, high), group in groups.items():
         pieces = _pieces(record, group, low, high) if len(group) > 1 else []
         longest = max(pieces, key=len, default="")
         if sum(map(len, pieces)) <= _FEWEST or text.count(longest) < 2:

@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.frozen import frozen
 from drafting.patterns import lazy
-from drafting.quantities.numerals import from_chinese
+from drafting.quantities.numerals import chinese, from_chinese
 
 _DIGITS: Final = "[一二三四五六七八九十]{1,3}"
 _FORMS: Final = (
@@ -22,11 +22,11 @@ _FORMS: Final = (
 
 @frozen
 class Break:
-    """A number that does not follow the one before it: 五、 after 五、. `paragraph` is an index."""
+    """A number that does not follow the one before it: 五、 after 五、, where 六、 is expected. `paragraph` is an index."""
 
     number: str
     paragraph: int
-    expected: int
+    expected: str
 
 
 def number_of(text: str) -> str:
@@ -44,7 +44,8 @@ def breaks(texts: Sequence[str]) -> Iterator[Break]:
                 continue
             value = int(match[1]) if match[1].isascii() else from_chinese(match[1]) or 0
             if value not in (1, last[layer] + 1) or (value == 1 and layer == 0 and last[0]):
-                yield Break(match[0], paragraph, last[layer] + 1)
+                expected = last[layer] + 1
+                yield Break(match[0], paragraph, match[0].replace(match[1], str(expected) if match[1].isascii() or expected > 99 else chinese(expected)))
             last[layer] = value
             last[layer + 1 :] = [0] * (len(_FORMS) - layer - 1)
             break

@@ -13,6 +13,7 @@ from drafting.readers.locate import Locating, locate
 from drafting.readers.places import Places
 from drafting.readers.word import WordText
 from drafting.registry import declare
+from drafting.updating.changes import named
 
 NO_RECORD = declare(
     Rule(
@@ -42,6 +43,7 @@ DIFFERS = declare(
 
 _LIKENESS: Final = 0.3  # share of the original's figures whose sentences the copy must still hold
 _MOST_LISTED: Final = 50
+_MOST_NAMED: Final = 12
 
 
 def likeness(text: WordText, original: Record) -> float:
@@ -89,18 +91,25 @@ def standing_in(text: WordText, original: Record) -> Record:
 
 
 def differences(text: WordText, fresh: Record, name: str) -> Iterator[Diagnostic]:
-    """The figures of a text that read otherwise in today's draft, where nobody knows who changed them."""
-    changed = [each for each in locate(text, fresh, basis="text").figures if each.changed and each.certain]
+    """The figures of a text that read otherwise in today's draft, where nobody knows who changed them; and those not found for sure."""
+    found = [each for each in locate(text, fresh, basis="text").figures if not each.copy]
+    changed = [each for each in found if each.changed and each.certain]
     places = Places(text)
     for each in changed[:_MOST_LISTED]:
         assert each.paragraph is not None
         path = each.figure.figure.path
-        label = "·".join(path.split(".")[1:]) or path
-        message = f"{label}：正文 {each.text_now}，数据 {each.figure.figure.text}"
+        message = f"{named(path)}：正文 {each.text_now}，数据 {each.figure.figure.text}"
         place = Place(f"{name}[{places.of(each.paragraph)}]")
         yield DIFFERS.at(place, message, "数据对的，改正文；正文对的，用 drafting pull 写回数据", path=path)
     if len(changed) > _MOST_LISTED:
         yield DIFFERS.at(Place(name), f"另有 {len(changed) - _MOST_LISTED} 个数与数据不同", "用 drafting trace -d 列出全部")
+    lost = dict.fromkeys(
+        f"{named(each.figure.figure.path)} {each.figure.figure.text}" for each in found if each.gone or (each.changed and not each.certain)
+    )
+    if lost:
+        more = f"等 {len(lost)} 个" if len(lost) > _MOST_NAMED else ""
+        message = f"数据里有、正文里找不到或认不准的数：{'、'.join([*lost][:_MOST_NAMED])}{more}"
+        yield DIFFERS.at(Place(name), message, "逐个看正文里写没写、写的是多少；句子的说法（增长、下降）也要跟着数看")
 
 
 def _likeness(found: Locating) -> float:

@@ -42,7 +42,7 @@ class Planner:
         untold: frozenset[int] = frozenset(),
     ) -> Plan:
         """`olds` and `news` are the sentences of both drafts; `untold` the cells of which the old record does not tell."""
-        tables = UntoldTables(olds, news, untold, self._all, self._person, self._sentences, self.plan)
+        tables = UntoldTables(olds, news, untold, self._all, self._person, self._sentences, self.plan, self._faces.places)
         at = 0
         while at < len(pairs):
             pair = pairs[at]

@@ -12,6 +12,7 @@ from typing import Final
 
 from drafting.blocks.record import Record, RecordedGap, Row
 from drafting.patterns import lazy
+from drafting.readers.places import Places
 from drafting.readers.rows import WordRow
 from drafting.readers.word import WordText
 from drafting.updating.changes import Plan
@@ -81,8 +82,10 @@ class UntoldTables:
         person: Person,
         sentences: SentencePlanner,
         plan: Plan,
+        places: Places,
     ) -> None:
-        self._cells = cells
+        """`places` are those of today's draft."""
+        self._places = places
         self._rows = [row for table in tables.new for row in table] if cells else []
         self._news = news
         self._person = person
@@ -131,7 +134,7 @@ class UntoldTables:
             paths = {path for each in sentences for path in _paths(each) if path}
             if not paths & known and not (not paths and all(self._said(each) for each in sentences)):
                 texts = ["".join(each.text for each in self._news[cell]) for cell in row.paragraphs]
-                self._plan.tell_of_row("insert", texts)
+                self._plan.tell_of_row("insert", texts, where=self._places.table(row.first))
                 continue
             for mark in (mark for each in sentences for mark in each.marks):
                 if mark.path and mark.path not in known and not mark.is_gap:

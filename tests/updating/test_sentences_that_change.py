@@ -173,5 +173,7 @@ def test_numbers_that_do_not_run_on_any_more_are_told() -> None:
     desk.write("二、抓治理", "二、聚力治理")
     told = found(desk.save(), NUMBERED[0], NUMBERED[2].replace("三、", "二、"), NUMBERED[3])
     assert [each.code for each in told] == ["S082", "S092"]
-    assert "序号“二、”接不上前面的，应是第3个：二、存在的问题" in told[1].message
+    assert "序号“二、”接不上前面的，应是“三、”：二、存在的问题" in told[1].message
+    (number,) = [each.to_json() for each in updated(desk.save(), NUMBERED[0], NUMBERED[2].replace("三、", "二、"), NUMBERED[3]).changes if each.kind == "number"]
+    assert (number["old"], number["new"], number["where"]) == ("二、", "三、", "第4段")
     assert [each.code for each in found(drafted(*NUMBERED), *NUMBERED[:2], *NUMBERED[3:])] == []

@@ -75,6 +75,14 @@ def test_a_table_that_today_s_draft_does_not_have_stays_and_its_rows_are_listed(
     assert [old for old, _ in brought.done("listed")] == [" | ".join(each) for each in reads(TOWNS)[1:]]
 
 
+def test_why_a_row_is_only_listed_and_for_which_table_is_said(old: bytes) -> None:
+    told = found(old, *report({**TOWNS, "戊镇": (3, 90)}))
+    assert [each.code for each in told] == ["S083", "S093"]
+    assert "表" in str(told[0].place)
+    assert "记录里没有表格：多出、少了的行（1 行）只列出" in told[1].message
+    assert not found(old, *report(TOWNS))
+
+
 def test_a_row_under_another_name_keeps_its_number(old: bytes) -> None:
     desk = Desk(old)
     desk.write("甲镇", "县直")
