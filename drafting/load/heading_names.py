@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.load.validate_names import at_odds, bare_names
+from drafting.load.known_names import KnownNames, Names
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
 from drafting.model.names import TOP_LEVEL, closest
@@ -71,6 +71,19 @@ class Unclear:
     fatal: bool = False
 
 
+class _UnitFit:
+    """By the unit that a heading gives, "" where it gives none."""
+
+    def __init__(self, units: UnitTable) -> None:
+        self._units = units
+
+    def takes(self, entry: Entry, figure: str, *, strictly: bool = False) -> bool:  # noqa: ARG002
+        wanted = entry.units or (("%",) if entry.kind == "比率" else ())
+        return not figure or any(self._units.convertible(_unscaled(figure), each) for each in wanted)
+
+    may_be = takes
+
+
 class Headings:
     """Reads headings by the catalogue of the template's field."""
 
@@ -79,6 +92,8 @@ class Headings:
         self._catalogue = catalogue
         self._units = units
         self._money = money
+        self._fit = _UnitFit(units)
+        self._known_names = KnownNames(catalogue, self._fit)
         self._homes: dict[str, list[Entry]] = {}
         for entries in catalogue.groups.values():
             for entry in entries.values():
@@ -208,27 +223,21 @@ class Headings:
         """The one indicator (of the group) that a name means, with or without words of doing and counting, by words of one meaning too."""
         if len(name) < _SHORTEST_NAME:
             return None
-        forms = [name, *bare_names(name)]
-        catalogue = self._catalogue
         if group:
-            names, plain = catalogue.names_of(group), catalogue.plain_names_of(group)
-            found = [(group, names[each]) for each in forms if each in names]
-            found = found or [(group, plain[each]) for each in catalogue.plain(forms) if each in plain]
+            home = self._known_names.in_group(group, name, unit)
+            found = (group, home) if home else None
         else:
-            entries = self._homes.get(name, [])
-            own = [each for each in entries if each.name == name] or entries
-            homes = [(own[0].dotted.partition(".")[0], own[0].name)] if len(own) == 1 else next((homes for each in forms if (homes := catalogue.homes.get(each))), None)
-            found = homes or next((homes for each in catalogue.plain(forms) if (homes := catalogue.plain_homes.get(each))), [])
-            if len(found) > 1 or (found and catalogue.is_close(found[0][0], name) and name != found[0][1]):
-                found = []
-        if not found:
+            found = self._given_home(name) or self._known_names.home(name, unit)
+        if not found or (not group and name != found[1] and self._catalogue.is_close(found[0], name)):
             return None
-        entry = catalogue.groups[found[0][0]][found[0][1]]
-        if name not in (entry.name, *entry.aliases) and at_odds(name, entry):
-            return None
-        wanted = entry.units or (("%",) if entry.kind == "比率" else ())
-        fits = not unit or any(self._units.convertible(_unscaled(unit), each) for each in wanted)
-        return entry if fits else None
+        entry = self._catalogue.groups[found[0]][found[1]]
+        return entry if self._fit.takes(entry, unit) else None
+
+    def _given_home(self, name: str) -> Names | None:
+        """The one place that calls an indicator so, be it only within its group: by its name, else by an alias."""
+        entries = self._homes.get(name, [])
+        own = [each for each in entries if each.name == name] or entries
+        return (own[0].dotted.partition(".")[0], own[0].name) if len(own) == 1 else None
 
     def _located(self, names: list[str], unit: str = "") -> tuple[Entry | None, list[str], list[str]] | Unclear:
         """(the catalogue's entry, its path, what follows). Without an entry the path is a local indicator's."""

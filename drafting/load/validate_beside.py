@@ -7,8 +7,8 @@ from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.name_words import bare_names
 from drafting.load.validate_findings import Findings
-from drafting.load.validate_names import bare_names
 from drafting.load.validate_uses import Uses, fits, held, since_when, take
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, PLAIN, Indicator

@@ -7,8 +7,8 @@ from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.name_words import OWN
 from drafting.load.validate_findings import Findings
-from drafting.load.validate_names import OWN
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import DERIVED_NAMES, OWN_KEYS, Indicator
 from drafting.model.names import closest, probable_typo

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.known_names import KnownNames, Names
+from drafting.load.name_words import OWN, bare_names, without_kind
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Called
 from drafting.model.indicator import Indicator
-from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
@@ -30,44 +31,43 @@ D105 = declare(
     )
 )
 
-_YEAR_WORDS: Final = "今年以来|年初以来|年初至今|今年来|今年|本年度?|年内|当年|全年|年度|上半年|前三季度|本期|报告期内?"
-_DAY_WORDS: Final = "截至目前|截止目前|年末|年底|期末|月末|月底|季末|季度末"
-_OF_THE_YEAR: Final = lazy(f"^(?:{_YEAR_WORDS})")
-"""Words that make a flow of a name: 今年消除风险 is not what was removed in all."""
-_OF_A_DAY: Final = lazy(f"^(?:{_DAY_WORDS})")
-"""Words that make a stock of a name: 年末 has no 发放."""
-_LEADING: Final = (
-    lazy(f"^(?:全[省市县区乡镇村州盟旗]|[我本][省市县区乡镇村州盟旗]|{_YEAR_WORDS}|{_DAY_WORDS}|下辖|辖|目前|现有|共有|共计|已|共)"),
-    lazy(
-        "^(?:组织|实施|开展|发放|兑现|兑付|拨付|支付|落实|完成|建成|建有|建设|创建|打造|安排|设置|开发|配备|选派|举办|召开|"
-        "推广|推送|培育|发展|种植|养殖|办理|实现|享受|纳入|惠及|出台|印发|制定|制发|认定|获评|达到|列入|筛查|排查|改善|有效)"
-    ),
-    lazy("^(?:农村|各级|精准|针对性|低收入群体|线上线下|现行|累计|在库|在册|大数据|生态|标准化|规模化|一次性)"),
-)
-"""Words before a name that change nothing of what is counted: of whom and when, of doing, of kind."""
-_TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|总规模|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况统计|统计|情况|工作|人员|对象|种植|养殖|饲养|发放|实际完成|完成数|完成|建成|数)$")
-_LEADING_WORDS: Final = lazy("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
-OWN: Final = ("本地", "另有")
-"""Before a name they make one that the catalogue does not know."""
-_KIND_OF_FIGURE: Final = lazy("(?:种植|养殖|存栏|出栏)?(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|情况|工作|数)?$")
 _SHORTEST_FAR: Final = 3  # of a name that is known in a group that has nothing to do with it
-_SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
-
 _FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before these are read as theirs
 _SHARE: Final = 3  # and one of so many
 
-Names = tuple[str, str]
-"""(group, indicator)"""
+
+class _NodeFit:
+    """By the value of an indicator's node."""
+
+    def __init__(self, units: UnitTable) -> None:
+        self._units = units
+
+    def takes(self, entry: Entry, figure: Indicator, *, strictly: bool = False) -> bool:
+        """Whether the value's units are the entry's; `strictly` wants a value that has one."""
+        value = figure.value
+        if entry.kind == "比率":
+            return not strictly or (isinstance(value, Measure) and value.units == ("%",))
+        if not isinstance(value, Measure) or not entry.units:
+            return not strictly
+        return all(any(self._units.convertible(unit, each) for each in entry.units) for unit in value.units if unit)
+
+    def may_be(self, entry: Entry, figure: Indicator) -> bool:
+        """Not where it is plainly of another kind: 集中排查2轮 are no households, 文明村镇68.2% no villages."""
+        value = figure.value
+        if not isinstance(value, Measure) or not all(self._units.known(unit) for unit in value.units):
+            return True
+        wanted = ("%",) if entry.kind == "比率" else entry.units
+        return not wanted or any(self._units.convertible(unit, each) for unit in value.units for each in wanted)
 
 
 @dataclass(slots=True)
 class _Reader:
     indicators: dict[str, Indicator]
     catalogue: Catalogue
-    units: UnitTable
+    fit: _NodeFit
+    known: KnownNames[Indicator]
     findings: Findings
     renamed: dict[str, str] = field(default_factory=dict)
-    forms: dict[str, tuple[tuple[str, ...], list[str]]] = field(default_factory=dict)
 
     def run(self) -> None:
         for group in list(self.indicators):
@@ -78,7 +78,7 @@ class _Reader:
         for group in list(self.indicators):
             if group in self.catalogue.groups or not self.indicators[group].model_fields_set <= {"children"}:
                 continue
-            home = self._group_meant(group)
+            home = self.known.group(group)
             if home is not None:
                 self._whole_group(group, home)
             else:
@@ -95,14 +95,14 @@ class _Reader:
             group, _, name = real.partition(".")
             typed = given.rpartition(".")[2]
             if "." not in given and "." not in real:
-                word = self._group_word(typed)
+                word = self.known.group_word(typed)
             elif name and typed != name:
                 names = self.catalogue.names_of(group)
                 word = next((each for each in (typed, *bare_names(typed)) if each in names), typed)
             else:
                 continue
             if word:
-                found.setdefault(real, Called(typed, _without_kind(word)))
+                found.setdefault(real, Called(typed, without_kind(word)))
         return found
 
     # a group inside a group ----------------------------------------------------------
@@ -112,9 +112,9 @@ class _Reader:
         children = self.indicators[group].children
         for name, node in list(children.items()):
             home = self.catalogue.group_names.get(name)
-            if home is None or home == self._group_meant(group) or node.model_fields_set != {"children"}:
+            if home is None or home == self.known.group(group) or node.model_fields_set != {"children"}:
                 continue
-            known = [each for each, below in node.children.items() if self._meant(home, each, below)]
+            known = [each for each, below in node.children.items() if self.known.in_group(home, each, below)]
             there = self.indicators.get(home)
             if not known or len(known) * 2 < len(node.children) or (there and not there.children.keys().isdisjoint(node.children)):
                 continue
@@ -135,7 +135,7 @@ class _Reader:
             name: home
             for name, node in children.items()
             if names.get(name) != name
-            and (home := self._meant(group, name, node)) is not None
+            and (home := self.known.in_group(group, name, node)) is not None
             and home not in children
         }
         real = _once_each(found)
@@ -145,53 +145,6 @@ class _Reader:
             self._note(f"{group}.{name}", f"{group}.{home}")
         self._rekey(children, real)
         self.findings.tree.read_as({("指标", group, name): ("指标", group, home) for name, home in real.items()})
-
-    def _meant(self, group: str, name: str, node: Indicator, *, abroad: bool = False) -> str | None:
-        """The indicator of a group that a name stands for: its name, an alias, or either without words of doing and counting.
-
-        `abroad` is for a name given in another group.
-        """
-        names = self.catalogue.names_abroad(group) if abroad else self.catalogue.names_of(group)
-        entries = self.catalogue.groups[group]
-        if name in names:
-            home = names[name]
-            return home if home == name or not self._counts_otherwise(entries[home], node) else None
-        others, plain_forms = self._forms(name)
-        for each in others:
-            entry = entries[names[each]] if each in names else None
-            if entry is not None and not at_odds(name, entry) and self._takes(entry, node, strictly=True):
-                return names[each]
-        plain = self.catalogue.plain_names_of(group, abroad=abroad)
-        for each in plain_forms:
-            entry = entries[plain[each]] if each in plain else None
-            if entry is not None and not at_odds(name, entry) and self._takes(entry, node, strictly=True):
-                return entry.name
-        return None
-
-    def _forms(self, name: str) -> tuple[tuple[str, ...], list[str]]:
-        """(the name without words of doing and counting, it and these in plain words)."""
-        found = self.forms.get(name)
-        if found is None:
-            others = tuple(bare_names(name))
-            found = self.forms[name] = (others, self.catalogue.plain([name, *others]))
-        return found
-
-    def _group_meant(self, group: str) -> str | None:
-        """The catalogue's group that a local group's name is another name of, or begins with: 防返贫工作, 强化产业帮扶.
-
-        Only the beginning counts: 主题教育 is no 教育.
-        """
-        word = self._group_word(group)
-        return self.catalogue.group_names[word] if word else None
-
-    def _group_word(self, group: str) -> str:
-        """The name or alias that a group is called by, "" where it is none."""
-        known = self.catalogue.group_names
-        if group in known:
-            return group
-        bare = group[_LEADING_WORDS.match(group).end() :]  # type: ignore[union-attr]  # it matches nothing, too
-        starts = [name for name in known if len(name) >= _SHORTEST and bare.startswith(name)]
-        return max(starts, key=len, default="")
 
     @staticmethod
     def _rekey(children: dict[str, Indicator], real: Mapping[str, str]) -> None:
@@ -214,7 +167,7 @@ class _Reader:
             self.findings.tree.read_as({("指标", group): ("指标", home)})
             self._within(home)
             return
-        self._move(group, {name: (home, self._meant(home, name, node) or name) for name, node in children.items()})
+        self._move(group, {name: (home, self.known.in_group(home, name, node) or name) for name, node in children.items()})
 
     def _by_content(self, group: str) -> None:
         """A group of which at least a third are indicators of the catalogue: they go to their own groups."""
@@ -225,7 +178,7 @@ class _Reader:
         if whole is not None:
             self._whole_group(group, whole)
             return
-        homes = {name: home for name, node in children.items() if (home := self._home(name, node))}
+        homes = {name: home for name, node in children.items() if (home := self.known.home(name, node))}
         if len(homes) < _FEWEST or len(homes) * _SHARE < len(children):
             return
         ((first, count),) = Counter(home for home, _ in homes.values()).most_common(1)
@@ -241,10 +194,10 @@ class _Reader:
         if len(children) < _FEWEST + 1:
             return None
         scores = Counter(
-            {group: sum(self._meant(group, name, node) is not None for name, node in children.items()) for group in self.catalogue.groups}
+            {group: sum(self.known.in_group(group, name, node) is not None for name, node in children.items()) for group in self.catalogue.groups}
         )
         (first, most), (_, second) = scores.most_common(2) if len(scores) > 1 else (("", 0), ("", 0))
-        named = first in {home[0] for name, node in children.items() if (home := self._home(name, node))}
+        named = first in {home[0] for name, node in children.items() if (home := self.known.home(name, node))}
         return first if named and most > _FEWEST and most * 2 > len(children) and most > second and first not in self.indicators else None
 
     def _next_door(self, group: str) -> None:
@@ -256,8 +209,8 @@ class _Reader:
         for name, node in self.indicators[group].children.items():
             if name in self.catalogue.names_of(group):
                 continue
-            found = [(each, home) for each in near if (home := self._meant(each, name, node, abroad=True)) is not None]
-            if len(found) == 1 and self._takes(self.catalogue.groups[found[0][0]][found[0][1]], node):
+            found = [(each, home) for each in near if (home := self.known.in_group(each, name, node, abroad=True)) is not None]
+            if len(found) == 1 and self.fit.takes(self.catalogue.groups[found[0][0]][found[0][1]], node):
                 homes[name] = found[0]
         self._move(group, self._with_followers(group, homes))
 
@@ -271,28 +224,12 @@ class _Reader:
                 found[name], last = homes[name], homes[name][0]
                 continue
             known = group in self.catalogue.groups and name in self.catalogue.names_of(group) and name not in local
-            meant = self._meant(last, name, node) if last and not known and name in self.catalogue.local.get(last, ()) else None
+            meant = self.known.in_group(last, name, node) if last and not known and name in self.catalogue.local.get(last, ()) else None
             if meant is not None and self.catalogue.groups[last][meant].kind == "比率":
                 found[name] = (last, meant)
             else:
                 last = ""
         return found
-
-    def _home(self, name: str, node: Indicator) -> Names | None:
-        """The one place of the catalogue that has this name and takes its unit."""
-        others, plain_forms = self._forms(name)
-        for each in (name, *others):
-            found = self.catalogue.homes.get(each, ())
-            if len(found) == 1:
-                entry = self.catalogue.groups[found[0][0]][found[0][1]]
-                odd = each != name and at_odds(name, entry)
-                return found[0] if not odd and self._takes(entry, node, strictly=each != name) else None
-        for each in plain_forms:
-            found = self.catalogue.plain_homes.get(each, ())
-            if len(found) == 1:
-                entry = self.catalogue.groups[found[0][0]][found[0][1]]
-                return found[0] if not at_odds(name, entry) and self._takes(entry, node, strictly=True) else None
-        return None
 
     def _far_away(self, group: str) -> None:
         """What only one place of the whole catalogue can mean, wherever it is given: 帮扶车间 under 群众增收."""
@@ -303,32 +240,12 @@ class _Reader:
         for name, node in self.indicators[group].children.items():
             if len(name) < _SHORTEST_FAR or name in known or name.startswith(OWN):
                 continue
-            home = self._home(name, node)
-            if home is None or home[0] == group or self._is_close(name, home):
+            home = self.known.home(name, node)
+            if home is None or home[0] == group or self.known.is_close(name, home):
                 continue
-            if self._takes(self.catalogue.groups[home[0]][home[1]], node, strictly=True):
+            if self.fit.takes(self.catalogue.groups[home[0]][home[1]], node, strictly=True):
                 homes[name] = home
         self._move(group, _once_each_home(self._with_followers(group, homes)))
-
-    def _is_close(self, name: str, home: Names) -> bool:
-        return any(self.catalogue.is_close(home[0], each) for each in (name, home[1], *bare_names(name)))
-
-    def _takes(self, entry: Entry, node: Indicator, *, strictly: bool = False) -> bool:
-        """Whether the value's units are the entry's; `strictly` wants a value that has one."""
-        value = node.value
-        if entry.kind == "比率":
-            return not strictly or (isinstance(value, Measure) and value.units == ("%",))
-        if not isinstance(value, Measure) or not entry.units:
-            return not strictly
-        return all(any(self.units.convertible(unit, each) for each in entry.units) for unit in value.units if unit)
-
-    def _counts_otherwise(self, entry: Entry, node: Indicator) -> bool:
-        """Whether the value is plainly of another kind: 集中排查2轮 are no households, 文明村镇68.2% no villages."""
-        value = node.value
-        if not isinstance(value, Measure) or not all(self.units.known(unit) for unit in value.units):
-            return False
-        wanted = ("%",) if entry.kind == "比率" else entry.units
-        return bool(wanted) and not any(self.units.convertible(unit, each) for unit in value.units for each in wanted)
 
     def _move(self, group: str, homes: Mapping[str, Names]) -> None:
         moved: dict[Path, Path] = {}
@@ -381,7 +298,8 @@ def read_by_catalogue(
     Gives the names changed, dotted: as given → as in the catalogue; and by the name in the catalogue what the data calls
     it. A name whose real one is given too stays as it is.
     """
-    reader = _Reader(indicators, catalogue, units, findings)
+    fit = _NodeFit(units)
+    reader = _Reader(indicators, catalogue, fit, KnownNames(catalogue, fit), findings)
     if catalogue.groups:
         typed = {group: tuple(node.children) for group, node in indicators.items()}
         reader.run()
@@ -397,33 +315,6 @@ def _place_of(end: str, home: str, name: str) -> str:
     if group == home:
         return f"“{real}”"
     return f"“{group}”组的" if real == name else f"“{group}”组的“{real}”"
-
-
-def bare_names(name: str) -> Iterator[str]:
-    """A name without the words of doing before it and of counting behind it: 发放低保资金 → 低保资金, 发放低保, 低保."""
-    seen = {name}
-    heads = [name]
-    for leading in _LEADING:
-        headless = leading.sub("", heads[-1])
-        if headless != heads[-1]:
-            heads.append(headless)
-    for head in heads:
-        bare = _TRAILING.sub("", head)
-        for each in (head, bare, _TRAILING.sub("", bare)):
-            if each not in seen and len(each) >= _SHORTEST:
-                seen.add(each)
-                yield each
-
-
-def _without_kind(name: str) -> str:
-    """高山蔬菜 of 高山蔬菜面积: what is counted, without the words for its figure."""
-    bare = _KIND_OF_FIGURE.sub("", name)
-    return bare if len(bare) >= _SHORTEST else name
-
-
-def at_odds(name: str, entry: Entry) -> bool:
-    """今年消除风险 is not what was removed in all, and what stands at a year's end was not done in a year."""
-    return bool((entry.nature == "时点" and _OF_THE_YEAR.match(name)) or (entry.nature == "时期" and _OF_A_DAY.match(name)))
 
 
 def _once_each_home(found: Mapping[str, Names]) -> dict[str, Names]:

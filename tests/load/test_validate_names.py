@@ -8,7 +8,7 @@ import pytest
 
 from drafting.diagnostics import Severity
 from drafting.load.catalogue import read_catalogue
-from drafting.load.validate_names import bare_names
+from drafting.load.name_words import bare_names
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Dataset
 from tests.load.validating import HEAD, accepted, codes, only, tree_of, validate

@@ -1,0 +1,100 @@
+"""What a name stands for in the catalogue: its name, an alias, either without words of doing and counting, or words of one meaning."""
+
+from __future__ import annotations
+
+from typing import Final, Generic, Protocol, TypeVar
+
+from drafting.load.name_words import SHORTEST, at_odds, bare_names
+from drafting.model.catalogue import Catalogue, Entry
+from drafting.patterns import lazy
+
+_LEADING_WORDS: Final = lazy("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
+
+Names = tuple[str, str]
+"""(group, indicator)"""
+
+Figure_contra = TypeVar("Figure_contra", contravariant=True)
+Figure = TypeVar("Figure")
+
+
+class Fit(Protocol[Figure_contra]):
+    """Whether what is given under a name can be an indicator's figure."""
+
+    def may_be(self, entry: Entry, figure: Figure_contra) -> bool:
+        """Asked of an alias: false where it plainly counts something else."""
+
+    def takes(self, entry: Entry, figure: Figure_contra, *, strictly: bool) -> bool:
+        """Asked of a name that may belong elsewhere; `strictly` of one that is only nearly the indicator's."""
+
+
+class KnownNames(Generic[Figure]):
+    """Finds names of one catalogue, and remembers the forms of each."""
+
+    def __init__(self, catalogue: Catalogue, fit: Fit[Figure]) -> None:
+        self._catalogue = catalogue
+        self._fit = fit
+        self._forms: dict[str, tuple[tuple[str, ...], list[str]]] = {}
+
+    def in_group(self, group: str, name: str, figure: Figure, *, abroad: bool = False) -> str | None:
+        """The indicator of a group that a name stands for. `abroad` is for a name given in another group."""
+        names = self._catalogue.names_abroad(group) if abroad else self._catalogue.names_of(group)
+        entries = self._catalogue.groups[group]
+        if name in names:
+            home = names[name]
+            return home if home == name or self._fit.may_be(entries[home], figure) else None
+        others, plain_forms = self._forms_of(name)
+        plain = self._catalogue.plain_names_of(group, abroad=abroad)
+        for forms, known in ((others, names), (plain_forms, plain)):
+            for each in forms:
+                entry = entries[known[each]] if each in known else None
+                if entry is not None and self._is_nearly(name, entry, figure):
+                    return entry.name
+        return None
+
+    def home(self, name: str, figure: Figure) -> Names | None:
+        """The one place of the whole catalogue that a name stands for."""
+        others, plain_forms = self._forms_of(name)
+        for each in (name, *others):
+            found = self._catalogue.homes.get(each, ())
+            if len(found) == 1:
+                entry = self._catalogue.groups[found[0][0]][found[0][1]]
+                right = self._fit.takes(entry, figure, strictly=False) if each == name else self._is_nearly(name, entry, figure)
+                return found[0] if right else None
+        for each in plain_forms:
+            found = self._catalogue.plain_homes.get(each, ())
+            if len(found) == 1:
+                entry = self._catalogue.groups[found[0][0]][found[0][1]]
+                return found[0] if self._is_nearly(name, entry, figure) else None
+        return None
+
+    def is_close(self, name: str, home: Names) -> bool:
+        """Whether a name says too little of its group to be taken for its indicator elsewhere."""
+        return any(self._catalogue.is_close(home[0], each) for each in (name, home[1], *self._forms_of(name)[0]))
+
+    def group(self, name: str) -> str | None:
+        """The group that a local group's name is another name of, or begins with: 防返贫工作, 强化产业帮扶.
+
+        Only the beginning counts: 主题教育 is no 教育.
+        """
+        word = self.group_word(name)
+        return self._catalogue.group_names[word] if word else None
+
+    def group_word(self, name: str) -> str:
+        """The name or alias that a group is called by, "" where it is none."""
+        known = self._catalogue.group_names
+        if name in known:
+            return name
+        bare = name[_LEADING_WORDS.match(name).end() :]  # type: ignore[union-attr]  # it matches nothing, too
+        starts = [each for each in known if len(each) >= SHORTEST and bare.startswith(each)]
+        return max(starts, key=len, default="")
+
+    def _is_nearly(self, name: str, entry: Entry, figure: Figure) -> bool:
+        return not at_odds(name, entry) and self._fit.takes(entry, figure, strictly=True)
+
+    def _forms_of(self, name: str) -> tuple[tuple[str, ...], list[str]]:
+        """(the name without words of doing and counting, it and these in plain words)."""
+        found = self._forms.get(name)
+        if found is None:
+            others = tuple(bare_names(name))
+            found = self._forms[name] = (others, self._catalogue.plain([name, *others]))
+        return found
