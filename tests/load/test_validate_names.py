@@ -8,7 +8,6 @@ import pytest
 
 from drafting.diagnostics import Severity
 from drafting.load.catalogue import read_catalogue
-from drafting.load.name_words import bare_names
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Dataset
 from tests.load.validating import HEAD, accepted, codes, only, tree_of, validate
@@ -216,15 +215,6 @@ def test_catalogues_that_name_a_group_twice_are_told() -> None:
     ):
         _, found = read_catalogue(tree_of(text))
         assert [each.path for each in found] == [path]
-
-
-@pytest.mark.parametrize(
-    ("name", "bare"),
-    [("发放低保资金", "低保"), ("领导小组会议", None), ("全县危房改造户数", "危房改造"), ("危房改造", None), ("数量", None)],
-)
-def test_words_of_doing_and_counting(name: str, bare: str | None) -> None:
-    found = list(bare_names(name))
-    assert found == [] if bare is None else bare in found
 
 
 def test_the_advice_of_a_remark_is_no_reason_for_another() -> None:

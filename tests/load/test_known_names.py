@@ -1,0 +1,63 @@
+"""Which indicator of the catalogue a name stands for: the same answers for data and for table heads."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.load.catalogue import read_catalogue
+from drafting.load.heading_names import Headings, Meaning
+from drafting.load.known_names import KnownNames
+from drafting.model.catalogue import Entry
+from tests.load.validating import catalogue, tree_of, units
+
+
+class AnyFigure:
+    """Takes what it is told to."""
+
+    def __init__(self, *, certain: bool = True) -> None:
+        self.certain = certain
+
+    def may_be(self, entry: Entry, figure: str) -> bool:  # noqa: ARG002
+        return figure != "别的"
+
+    def takes(self, entry: Entry, figure: str, *, strictly: bool) -> bool:  # noqa: ARG002
+        return self.certain or not strictly
+
+
+def names(*, certain: bool = True) -> KnownNames[str]:
+    return KnownNames(catalogue(), AnyFigure(certain=certain))
+
+
+@pytest.mark.parametrize(
+    ("name", "home"),
+    [("监测对象", "监测对象"), ("监测户", "监测对象"), ("在册监测对象", "监测对象"), ("监测对象户数", "监测对象"), ("今年监测对象", None), ("务工人数", None)],
+)
+def test_a_name_an_alias_or_either_without_the_words_around_it(name: str, home: str | None) -> None:
+    assert names().in_group("监测帮扶", name, "") == home
+
+
+def test_a_name_that_is_only_nearly_the_indicators_wants_a_figure_that_is_surely_its_own() -> None:
+    assert names(certain=False).in_group("监测帮扶", "在册监测对象", "") is None
+    assert names(certain=False).in_group("监测帮扶", "监测户", "") == "监测对象"
+
+
+def test_an_alias_is_not_taken_for_a_figure_that_counts_something_else() -> None:
+    assert names().in_group("监测帮扶", "监测户", "别的") is None
+    assert names().in_group("监测帮扶", "监测对象", "别的") == "监测对象"
+
+
+def test_elsewhere_only_a_name_with_one_home_is_known() -> None:
+    assert names().home("农村务工人数", "") == ("就业", "务工人数")
+    read = read_catalogue(tree_of("甲: {余额: {计量单位: 元}}\n乙: {余额: {计量单位: 元}}\n", "indicators.yaml"))[0]
+    assert KnownNames(read, AnyFigure()).home("余额", "") is None
+
+
+@pytest.mark.parametrize(("typed", "group"), [("监测帮扶", "监测帮扶"), ("强化监测帮扶工作", "监测帮扶"), ("就业创业", "就业"), ("促就业", None)])
+def test_the_group_that_a_local_name_begins_with(typed: str, group: str | None) -> None:
+    assert names().group(typed) == group
+
+
+@pytest.mark.parametrize(("heading", "path"), [("今年监测对象（户）", None), ("在册监测对象（户）", ("指标", "监测帮扶", "监测对象"))])
+def test_table_heads_are_read_by_the_same_names(heading: str, path: tuple[str, ...] | None) -> None:
+    found = Headings(catalogue(), units()).read([heading])
+    assert (found.path if isinstance(found, Meaning) else None) == path
