@@ -138,7 +138,7 @@ def _from_rows(
         stated_totals=_totals(about.get("合计", ""), (*path, "合计"), columns, units, findings),
         caption=findings.text(about.get("标题", ""), (*path, "标题"), "写成 标题: …"),
         unit_note=findings.text(about.get("单位", ""), (*path, "单位"), "写成 单位: 万元"),
-        note=findings.text(about.get("注", ""), (*path, "注"), "写成 注: …"),
+        notes=findings.lines(about.get("注", ""), (*path, "注")),
         turned=_lies(about.get("版面", ""), (*path, "版面"), findings),
         has_row_key=rows_path != path,
     )

@@ -26,6 +26,6 @@ class DetailTable:
     stated_totals: dict[str, Cell]
     caption: str = ""
     unit_note: str = ""
-    note: str = ""
+    notes: tuple[str, ...] = ()
     turned: bool | None = None  # 版面: 横排 is a page turned on its side, 竖排 an upright one, None as it fits
     has_row_key: bool = False  # written as {行: […], …}

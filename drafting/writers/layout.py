@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from drafting.blocks.document import Document
+from drafting.blocks.document import Chart, Document
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.registry import declare
 from drafting.writers.opening import lines_for_text
 from drafting.writers.style import Style
 from drafting.writers.title import shape_title, width
 
+_MOST_SLICES: Final = 12
 _LONG: Final = 28  # characters of 主送机关: a line
 
 TITLE_SHAPE = declare(
@@ -33,9 +34,19 @@ FIRST_PAGE = declare(
 )
 
 
+SLICES = declare(
+    Rule(
+        "F003",
+        "饼图的项太多，看不清",
+        Severity.WARNING,
+        "饼图分成十几块以上，块太窄，旁边的数会叠在一起。项多的用条形图，一项一条，名称和数都看得清。",
+    )
+)
+
+
 def layout_findings(document: Document, style: Style) -> tuple[Diagnostic, ...]:
-    """Findings about the title's shape (F001) and a first page without text (F002)."""
-    return (*_title(document, style), *_first_page(document, style))
+    """Findings about the title's shape (F001), a first page without text (F002) and pies of too many slices (F003)."""
+    return (*_title(document, style), *_first_page(document, style), *_pies(document))
 
 
 def _title(document: Document, style: Style) -> Iterator[Diagnostic]:
@@ -61,6 +72,13 @@ def _first_page(document: Document, style: Style) -> Iterator[Diagnostic]:
     )
     path, hint, _ = max(cures, key=lambda each: each[2])
     yield FIRST_PAGE.at(None, "正文前面的内容占满了首页，首页没有正文", hint, path=path)
+
+
+def _pies(document: Document) -> Iterator[Diagnostic]:
+    for block in document.all_blocks():
+        if isinstance(block, Chart) and block.kind == "pie" and len(block.table.rows) > _MOST_SLICES:
+            named = f"“{_short(block.table.caption)}”" if block.table.caption else ""
+            yield SLICES.at(None, f"饼图{named}有{len(block.table.rows)}项，看不清", "改用条形图（类型: 条形图）")
 
 
 def _short(text: str) -> str:

@@ -54,7 +54,11 @@ def test_the_long_form_carries_totals_and_captions() -> None:
     )
     assert str(found.stated_totals["项目"]) == "5个"
     assert found.stated_totals["投资"] == Formula("求和")
-    assert (found.caption, found.unit_note, found.note, found.has_row_key) == ("题", "个", "注意", True)
+    assert (found.caption, found.unit_note, found.notes, found.has_row_key) == ("题", "个", ("注意",), True)
+
+
+def test_a_table_may_have_several_notes() -> None:
+    assert table("{行: [{地区: 甲, 项目: 5个}], 注: [口径如此, 数据截至6月底]}").notes == ("口径如此", "数据截至6月底")
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,13 @@ import pytest
 from drafting.blocks.document import Chart, ChartKind
 from drafting.writers.docx import write_docx
 from drafting.writers.md import write_md
+from drafting.writers.plotting import Plot, plot
 from drafting.writers.style import Style
 from drafting.writers.txt import write_txt
 from tests.writers.opened import W, body, parts, style_of, text
 from tests.writers.plotted import charted
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 
@@ -119,3 +121,50 @@ def test_what_a_person_types_in_a_name_is_escaped(style: Style) -> None:
     package = parts(write_docx(replace(document, blocks=(said, Chart("pie", table))), style))
     for name in ("word/document.xml", "word/charts/chart1.xml"):
         ElementTree.fromstring(package[name])
+
+
+def plotted(kind: ChartKind, rows: int, series: int) -> Plot:
+    source = charted(kind, rows=rows, series=series)
+    (chart,) = (each for each in source.blocks if isinstance(each, Chart))
+    return plot(chart, source.figures)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "series", "labels"),
+    [
+        ("column", 3, 2, "flat"), ("column", 12, 2, "turned"), ("column", 30, 2, ""), ("column", 30, 1, ""),
+        ("line", 6, 1, "flat"), ("line", 12, 2, "turned"), ("line", 12, 3, ""), ("line", 30, 1, ""),
+        ("bar", 12, 2, "flat"), ("bar", 30, 1, "flat"), ("bar", 30, 2, ""), ("pie", 5, 1, "flat"),
+    ],
+)  # fmt: skip
+def test_numbers_stand_at_bars_and_points_where_they_do_not_touch(style: Style, kind: ChartKind, rows: int, series: int, labels: str) -> None:
+    assert plotted(kind, rows, series).labels(kind) == labels
+    package = parts(write_docx(charted(kind, rows=rows, series=series), style))
+    shown = {each.get("val") for each in chart_of(package).iter(f"{C}showVal")}
+    assert shown == {"1" if labels else "0"}
+    turned = [each for each in chart_of(package).iter(f"{A}bodyPr") if each.get("rot") == "-5400000"]
+    assert bool(turned) is (labels == "turned")
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("column", "0"), ("bar", "0"), ("line", None)])
+def test_bars_are_as_long_as_their_numbers(style: Style, kind: ChartKind, begins: str | None) -> None:
+    """An axis that begins elsewhere would show 1000 and 1011 as one and two."""
+    source = charted(kind, series=1)
+    for value, least in (("1000", begins), ("-5", None)):
+        below = replace(source, figures=tuple(each._replace(value=value) for each in source.figures))
+        axis = chart_of(parts(write_docx(below, style))).find(f".//{C}valAx/{C}scaling/{C}min")
+        assert (axis.get("val") if axis is not None else None) == least
+
+
+def test_of_two_lines_the_lower_one_has_its_numbers_below(style: Style) -> None:
+    drawn = chart_of(parts(write_docx(charted("line", series=2), style)))
+    assert sorted(each.get("val", "") for each in drawn.iter(f"{C}dLblPos")) == ["b", "t"]
+
+
+def test_every_category_is_named_and_the_names_of_many_slices_stand_beside_the_pie(style: Style) -> None:
+    many = chart_of(parts(write_docx(charted("bar", rows=30), style)))
+    assert many.find(f".//{C}catAx/{C}tickLblSkip") is not None
+    for rows, side in ((5, "b"), (20, "r")):
+        legend = chart_of(parts(write_docx(charted("pie", rows=rows, series=1), style))).find(f".//{C}legendPos")
+        assert legend is not None
+        assert legend.get("val") == side

@@ -7,6 +7,7 @@ from dataclasses import replace
 from drafting.blocks.document import Front
 from drafting.writers.layout import layout_findings
 from drafting.writers.style import Style
+from tests.writers.plotted import charted
 from tests.writers.sample import sample_document
 
 
@@ -20,3 +21,8 @@ def test_an_endless_title_is_a_warning(style: Style) -> None:
     assert (finding.code, finding.severity.value, finding.path) == ("F001", "warning", "公文.标题")
     assert "|" in finding.hint
 
+
+def test_a_pie_of_too_many_slices_is_a_warning(style: Style) -> None:
+    assert [each.code for each in layout_findings(charted("pie", series=1, rows=12), style)] == []
+    (finding,) = layout_findings(charted("pie", series=1, rows=13), style)
+    assert (finding.code, "13项" in finding.message, "条形图" in finding.hint) == ("F003", True, True)

@@ -87,6 +87,20 @@ def test_a_table_repeats_its_header_and_keeps_rows_whole(style: Style) -> None:
     assert sides == [False, True, True, True, False]
 
 
+def test_a_total_takes_two_rows_with_it_to_the_next_page_and_a_note_the_last_one(style: Style) -> None:
+    rows = (*(((Text(f"{number}乡"),), (Text("1"),)) for number in range(4)), ((Text("合计"),), (Text("4"),)))
+    table = Table((Column("乡镇"), Column("项目", "个", numeric=True)), rows, total=True)
+
+    def kept(table: Table) -> list[str]:
+        made = next(body(written(style, table)).iter(f"{W}tbl")).findall(f"{W}tr")
+        bound = [row for row in made if all(each.find(f"{W}pPr/{W}keepNext") is not None for each in row.iter(f"{W}p"))]
+        return [text(next(row.iter(f"{W}p"))) for row in bound]
+
+    assert kept(table) == ["2乡", "3乡"]
+    assert kept(replace(table, notes=("示例。",))) == ["2乡", "3乡", "合计"]
+    assert kept(replace(table, total=False)) == []
+
+
 def test_tables_that_follow_each_other_do_not_become_one(style: Style) -> None:
     tags = [each.tag.removeprefix(W) for each in body(written(style, SMALL, SMALL))]
     assert tags == ["p", "p", "tbl", "p", "tbl", "p", "sectPr"]

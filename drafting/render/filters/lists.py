@@ -109,7 +109,7 @@ def _table(fact: Fact) -> str:
     for line in lines:
         cells = [line.label, *(_cell(line, column, units.get(column)) for column in table.columns[1:])]
         rows.append(f"| {' | '.join(cells)} |")
-    rows += [f"| {marks.TABLE_NOTE}{_text(fact, table.note)} |"] if table.note else []
+    rows += [f"| {marks.TABLE_NOTE}{_text(fact, note)} |" for note in table.notes]
     return "\n\n" + "\n".join(rows) + "\n\n"
 
 

@@ -24,6 +24,9 @@ _AXES: Final = (500000001, 500000002)
 _SHARE: Final = 0.9  # of the text area, the width of a chart
 _HEIGHT: Final = 4536  # twips: 80毫米
 _BAR: Final = 340  # of one bar lying down, with the space around it: 6毫米
+_LEGEND: Final = 300  # of a line of a legend
+_FEW_SLICES: Final = 12  # whose names stand below the pie; more stand beside it
+_EVERY_NAME: Final = 40  # categories that are all named, though a program would rather leave some out
 _EM: Final = 210  # 10.5磅
 _LONGEST: Final = 16  # characters
 _TURNED: Final = 0.75  # of its length, the height of a name at 45 degrees
@@ -49,8 +52,10 @@ def _height(plot: Plot, kind: ChartKind, wide: int) -> int:
     """Twips: a bar has the room it needs, and names that must be turned do not take it from the columns."""
     if kind == "bar":
         return max(_HEIGHT, _FRAME + _BAR * len(plot.categories) * len(plot.series))
+    if kind == "pie":
+        return max(_HEIGHT, _LEGEND * len(plot.categories))
     longest = max(map(width, plot.categories), default=0.0)
-    crowded = kind != "pie" and longest * _EM > wide / max(1, len(plot.categories))
+    crowded = longest * _EM > wide / max(1, len(plot.categories))
     return _HEIGHT + (round(min(longest, _LONGEST) * _EM * _TURNED) if crowded else 0)
 
 
@@ -103,7 +108,8 @@ def workbook(plot: Plot) -> bytes:
 def chart_xml(plot: Plot, kind: ChartKind, style: Style) -> str:
     """The content of a chart part. Colours and faces are plain, so that it prints in black and white."""
     series = "".join(_series(place, plot, kind) for place in range(len(plot.series)))
-    legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(plot.series) > 1 or kind == "pie" else ""
+    side = "r" if kind == "pie" and len(plot.categories) > _FEW_SLICES else "b"
+    legend = f'<c:legend><c:legendPos val="{side}"/><c:overlay val="0"/></c:legend>' if len(plot.series) > 1 or kind == "pie" else ""
     font = escape(style.table.body.font)
     look = (
         f'<a:latin typeface="{escape(style.latin)}"/><a:ea typeface="{font}"/>'
@@ -135,12 +141,14 @@ def _plotted(kind: ChartKind, series: str, plot: Plot) -> str:
             f'<c:barChart><c:barDir val="{side}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
             f'<c:gapWidth val="60"/>{axes}</c:barChart>'
         )
-    return drawn + _axes(kind, plot.unit)
+    return drawn + _axes(kind, plot)
 
 
-def _axes(kind: ChartKind, unit: str) -> str:
+def _axes(kind: ChartKind, plot: Plot) -> str:
     """The categories run downwards where bars lie, as in the table; the unit stands at the axis of amounts."""
-    lying = kind == "bar"
+    lying, unit = kind == "bar", plot.unit
+    least = '<c:min val="0"/>' if kind != "line" and plot.starts_at_zero else ""
+    named = '<c:tickLblSkip val="1"/>' if len(plot.categories) <= _EVERY_NAME else ""
     turned = "maxMin" if lying else "minMax"
     line = '<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr>'
     grid = '<c:majorGridlines><c:spPr><a:ln w="3175"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
@@ -148,8 +156,9 @@ def _axes(kind: ChartKind, unit: str) -> str:
         f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="{turned}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{"l" if lying else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}<c:crossAx val="{_AXES[1]}"/><c:crosses val="autoZero"/>'
-        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
+        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        f'{named}<c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{"b" if lying else "l"}"/>{grid}{_axis_title(unit)}<c:numFmt formatCode="General" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{line}<c:crossAx val="{_AXES[0]}"/>'
         f'<c:crosses val="{"max" if lying else "autoZero"}"/><c:crossBetween val="between"/></c:valAx>'
@@ -181,7 +190,7 @@ def _series(place: int, plot: Plot, kind: ChartKind) -> str:
     amounts = _numbers(f"Sheet1!${letter}$2:${letter}${last}", series.amounts)
     smooth = '<c:smooth val="0"/>' if kind == "line" else ""
     return (
-        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx>{head}</c:tx>{look}{_labels(plot, kind)}'
+        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx>{head}</c:tx>{look}{_labels(plot, kind, place)}'
         f"<c:cat>{categories}</c:cat><c:val>{amounts}</c:val>{smooth}</c:ser>"
     )
 
@@ -192,15 +201,17 @@ def _slice(number: int) -> str:
     return f'<c:dPt><c:idx val="{number}"/><c:bubble3D val="0"/><c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>{line}</c:spPr></c:dPt>'
 
 
-def _labels(plot: Plot, kind: ChartKind) -> str:
-    """The number at each bar or point where they are few; at a pie's slices the share too."""
-    shown = kind == "pie" or plot.is_labelled
-    place = {"column": "outEnd", "bar": "outEnd", "line": "t", "pie": "outEnd"}[kind]
-    flags = {"LegendKey": False, "Val": shown, "CatName": False, "SerName": False, "Percent": kind == "pie", "BubbleSize": False}
+def _labels(plot: Plot, kind: ChartKind, place: int) -> str:
+    """The number at each bar or point where there is room for it; at a pie's slices the share too."""
+    labels = plot.labels(kind)
+    above = "t" if plot.is_upper(place) else "b"
+    where = f'<c:dLblPos val="{above if kind == "line" else "outEnd"}"/>' if labels else ""
+    flags = {"LegendKey": False, "Val": bool(labels), "CatName": False, "SerName": False, "Percent": kind == "pie", "BubbleSize": False}
     said = "".join(f'<c:show{name} val="{int(on)}"/>' for name, on in flags.items())
-    where = f'<c:dLblPos val="{place}"/>' if shown else ""
     separator = "<c:separator>，</c:separator>" if kind == "pie" else ""
-    return f'<c:dLbls><c:numFmt formatCode="General" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{where}{said}{separator}</c:dLbls>'
+    upwards = '<c:txPr><a:bodyPr rot="-5400000" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    bare = '<c:numFmt formatCode="General" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+    return f'<c:dLbls>{bare}{upwards if labels == "turned" else ""}{where}{said}{separator}</c:dLbls>'
 
 
 def _texts(reference: str, texts: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ _WIDEST: Final = 16.0  # characters a text column may ask for; what is longer wr
 _SHORT: Final = 10.0  # characters of a name that stays on one line
 _WRAPPED: Final = 5.0  # where there is no room for that
 _READABLE: Final = 21  # half-points: 五号, below which a table is better turned
+_BESIDE_TOTAL: Final = 2  # rows that go to the next page with the total, which would stand there alone
 _SPARE: Final = 0.6  # characters of air, so that a number never touches the limit and wraps
 
 Print = Callable[[Inlines, bool], str]
@@ -65,12 +66,12 @@ def table_xml(table: Table, fit: Fit, style: Style, print_inlines: Print, texts:
         f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     ]
 
-    def cell(size: int, style_id: str, right: bool, text: str, runs: str) -> None:
+    def cell(size: int, style_id: str, right: bool, text: str, runs: str, keep: str = "") -> None:
         texts.append(text)
         side = '<w:jc w:val="right"/>' if right else ""
         xml.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{side}</w:pPr>{runs}</w:p></w:tc>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{keep}{side}</w:pPr>{runs}</w:p></w:tc>'
         )
 
     xml.append(f"<w:tr>{_REPEATED}")
@@ -79,11 +80,14 @@ def table_xml(table: Table, fit: Fit, style: Style, print_inlines: Print, texts:
         cell(size, header_style, False, text, run(text) if text else "")
     xml.append("</w:tr>")
     last = len(table.rows) - 1 if table.total else -1
+    final = len(table.rows) - 1
     for number, row in enumerate(table.rows):
         xml.append(f"<w:tr>{_WHOLE}")
+        kept = last - _BESIDE_TOTAL <= number < last or (number == final and table.notes)
+        keep = "<w:keepNext/>" if kept else ""
         for place, (column, size) in enumerate(zip(table.columns, widths, strict=True)):
             content = row[place] if place < len(row) else ()
-            cell(size, body_style, column.numeric, plain(content), print_inlines(content, number == last))
+            cell(size, body_style, column.numeric, plain(content), print_inlines(content, number == last), keep)
         xml.append("</w:tr>")
     xml.append("</w:tbl>")
     return "".join(xml)

@@ -10,7 +10,7 @@ from typing import Final
 
 from drafting.blocks.document import ChartKind
 from drafting.writers.html.text import escape
-from drafting.writers.plotting import COLOURS, Plot, Series
+from drafting.writers.plotting import COLOURS, Labels, Plot, Series
 from drafting.writers.title import width
 
 SourceOf = Callable[[int], str]
@@ -67,6 +67,7 @@ def _columns(plot: Plot, source: SourceOf | None) -> tuple[int, list[str]]:
     drawn = _upright_frame(plot, scale, left, foot, turned)
     room = (_WIDE - left) / max(1, len(plot.categories))
     bar = room * 0.7 / len(plot.series)
+    labels = plot.labels("column")
     for place, _ in enumerate(plot.categories):
         for number, series in enumerate(plot.series):
             amount = series.amounts[place]
@@ -76,7 +77,7 @@ def _columns(plot: Plot, source: SourceOf | None) -> tuple[int, list[str]]:
             top, zero = scale.at(float(amount)), scale.at(0.0)
             shape = f'<rect x="{x:.1f}" y="{min(top, zero):.1f}" width="{bar:.1f}" height="{abs(top - zero):.1f}" fill="#{_colour(number)}"/>'
             above = min(top, zero) - 4 if amount >= 0 else max(top, zero) + 13
-            label = _text(x + bar / 2, above, f"{amount:f}", "middle") if plot.is_labelled else ""
+            label = _label(x + bar / 2, above, f"{amount:f}", labels)
             drawn.append(_shown(shape + label, plot, series, place, source))
     return _HIGH, drawn
 
@@ -87,7 +88,9 @@ def _lines(plot: Plot, source: SourceOf | None) -> tuple[int, list[str]]:
     scale, left = _upright(plot, foot)
     drawn = _upright_frame(plot, scale, left, foot, turned)
     room = (_WIDE - left) / max(1, len(plot.categories))
+    labels = plot.labels("line")
     for number, series in enumerate(plot.series):
+        below = not plot.is_upper(number)
         points = [
             None if amount is None else (left + room * (place + 0.5), scale.at(float(amount)))
             for place, amount in enumerate(series.amounts)
@@ -100,9 +103,17 @@ def _lines(plot: Plot, source: SourceOf | None) -> tuple[int, list[str]]:
         for place, point in enumerate(points):
             if point:
                 shape = f'<circle cx="{point[0]:.1f}" cy="{point[1]:.1f}" r="4" fill="#{_colour(number)}"/>'
-                label = _text(point[0], point[1] - 8, f"{series.amounts[place]:f}", "middle") if plot.is_labelled else ""
+                label = _label(point[0], point[1] + (18 if below else -8), f"{series.amounts[place]:f}", labels, below=below)
                 drawn.append(_shown(shape + label, plot, series, place, source))
     return _HIGH, drawn
+
+
+def _label(x: float, y: float, number: str, labels: Labels, *, below: bool = False) -> str:
+    """The number at a column or point; turned it runs upwards, from there or, `below`, to there."""
+    if labels == "turned":
+        text = _text(x, y + 4, number, "end" if below else "start")
+        return f'<g transform="rotate(-90 {x:.1f} {y:.1f})">{text}</g>'
+    return _text(x, y, number, "middle") if labels else ""
 
 
 def _bars(plot: Plot, source: SourceOf | None) -> tuple[int, list[str]]:
@@ -127,7 +138,7 @@ def _bars(plot: Plot, source: SourceOf | None) -> tuple[int, list[str]]:
             edge, zero = scale.at(float(amount)), scale.at(0.0)
             shape = f'<rect x="{min(edge, zero):.1f}" y="{y:.1f}" width="{abs(edge - zero):.1f}" height="{_BAR - 2}" fill="#{_colour(number)}"/>'
             beside, side = (max(edge, zero) + 4, "start") if amount >= 0 else (min(edge, zero) - 4, "end")
-            label = _text(beside, y + _BAR - 4, f"{amount:f}", side) if plot.is_labelled else ""
+            label = _text(beside, y + _BAR - 4, f"{amount:f}", side) if plot.labels("bar") else ""
             drawn.append(_shown(shape + label, plot, series, place, source))
     drawn.append(_axis(scale.at(0.0), 0, scale.at(0.0), end))
     return high, drawn
