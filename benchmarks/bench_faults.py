@@ -3,7 +3,8 @@
     python benchmarks/bench_faults.py [--files samples/reports/*.yaml] [--misses]
 
 Every typed figure of every sample takes each fault in turn: last digit, first digit, two digits swapped, a digit dropped,
-ten times, 万/亿 slipped, another unit; and of each file the years and place names. A fault is caught if `check` says
+ten times, 万/亿 slipped, another unit; and of each file the years, the place names, and the unit's own name with another
+level (白沙镇 for 白沙乡) or one wrong character. A fault is caught if `check` says
 something at error or warning level that it does not say of the file as it is; it is pointed at if a finding stands at the
 figure, names its place among the others, or offers it as the likely slip. A fault within what rounding allows (every
 relation of the figure still holds on intervals) is counted apart: no check can see it without crying wolf.
@@ -35,6 +36,9 @@ ROOT = Path(__file__).parent.parent
 OTHER_UNIT = {"户": "个", "人": "户", "元": "户", "%": "人", "亩": "户", "个": "户"}
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ELEMENT = re.compile("([\u4e00-\u9fff]+?)(?:自治县|自治州|省|市|县|区|乡|镇|街道)")
+_LAST = re.compile("(?:.*[省市州县区]|^)([\u4e00-\u9fff]{2,}?)(市|县|区|乡|镇|街道)$")
+OTHER_LEVEL = {"乡": "镇", "镇": "乡", "街道": "镇", "县": "区", "区": "县"}
+"""No 市: the papers of 长沙县 name 长沙市."""
 
 
 class Target(NamedTuple):
@@ -267,6 +271,34 @@ def years_and_names(sample: Sample, tally: Tally, kind: str) -> None:
                 tally.misses.append(f"漏过 {sample.file.name}:{number + 1} {line.strip()[:40]} {line[start:end]} → {text}")
 
 
+def own_names(sample: Sample, tallies: dict[str, Tally]) -> None:
+    """The unit's own name written otherwise, one place at a time wherever the file has it: another level, one character."""
+    last = _LAST.match(sample.dataset.unit.region)
+    if last is None:
+        return
+    stem, level = last.groups()
+    for number, line in enumerate(sample.lines):
+        head = line.split("#")[0]
+        where = "抬头" if re.search("^单位:|^  名称:|署名:|标题:|标志:|^公文:", head) and "- " not in head.partition(":")[0] else "正文和表"
+        for match in re.finditer(stem, head):
+            if head[: match.start()].rstrip().endswith("地区:") or "地区: " in head[max(0, match.start() - 12) : match.start()]:
+                continue
+            middle = match.start() + len(stem) // 2
+            planted = [(f"错一字·{where}", middle, middle + 1, "泉")]
+            if level in OTHER_LEVEL and head.startswith(level, match.end()):
+                planted.append((f"层级错·{where}", match.end(), match.end() + len(level), OTHER_LEVEL[level]))
+            for kind, start, end, text in planted:
+                new, _ = sample.plant(Fault(kind, number, start, end, text), whole=True)
+                tally = tallies[kind]
+                tally.planted += 1
+                if new:
+                    tally.caught += 1
+                    tally.findings += len(new)
+                    tally.pointed += any((place is not None and place.line == number + 1) or related for _, _, _, place, related, _ in new)
+                else:
+                    tally.misses.append(f"漏过 {kind} {sample.file.name}:{number + 1} {head[max(0, start - 12) : end + 6].strip()} → {text}")
+
+
 def percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:5.1f}%" if whole else "    —"
 
@@ -274,6 +306,7 @@ def percent(part: int, whole: int) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--files", nargs="*", type=Path)
+    parser.add_argument("--names", action="store_true", help="only years and names, no figures")
     parser.add_argument("--misses", action="store_true", help="list what was not caught in an equality, and what was pointed at wrongly")
     arguments = parser.parse_args()
     files = arguments.files or sorted((ROOT / "samples").rglob("*.yaml"))
@@ -286,9 +319,11 @@ def main() -> None:
         equal = sum(sample.is_equal(each.path) for each in sample.targets)
         print(f"{sample.file.name:<28}{len(sample.targets):>6}{related:>8}{equal:>8}  {percent(related, len(sample.targets))}")
     for sample in samples:
-        measure(sample, tallies)
+        if not arguments.names:
+            measure(sample, tallies)
         for kind in ("年份错", "地名错"):
             years_and_names(sample, tallies["整份文件"][kind], kind)
+        own_names(sample, tallies["本单位的名称"])
     for group, kinds in tallies.items():
         print(f"\n{group}\n{'错法':<8}{'埋下':>6}{'查出':>6}{'舍入之内':>8}{'查出率':>8}{'（不计舍入之内）':>8}{'指对':>8}{'每错几条':>8}")
         total = Tally()
@@ -302,7 +337,7 @@ def main() -> None:
                 setattr(total, name, getattr(total, name) + getattr(tally, name))
     print(f"\n原样的文件：{Counter(each[0] for sample in samples for each in sample.said)}")
     if arguments.misses:
-        for group in ("等式中的数", "整份文件"):
+        for group in ("等式中的数", "整份文件", "本单位的名称"):
             for tally in tallies[group].values():
                 print(*tally.misses, sep="\n")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.checks.prose.dates import not_said_of_data
+from drafting.checks.prose.places import not_said_of_names
 from drafting.checks.relations import CheckedRelation, examine, examine_together
 from drafting.diagnostics import Diagnostic, Refused, has_errors
 from drafting.facts.book import Book
@@ -44,7 +45,7 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
         if dataset.template:
             drafted = draft(library, dataset, checking="text")
             found += drafted.diagnostics
-            found += not_said_of_data(drafted.prose, found)
+            found += not_said_of_names(not_said_of_data(drafted.prose, found), found)
             if drafted.document is not None:
                 found += illustrations(drafted.document, Path(dataset.tree.name).parent).diagnostics
         figures, covered = _coverage(book, relations)

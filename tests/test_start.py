@@ -69,7 +69,7 @@ def test_it_compiles_only_the_patterns_that_it_uses(start: dict[str, list[str]])
 
 
 def test_of_yaml_it_parses_the_data_alone(start: dict[str, list[str]]) -> None:
-    assert [name for name in start["parsed"] if name.endswith("indicators.yaml") or "/checks/" in name] == []
+    assert [name for name in start["parsed"] if name.endswith("indicators.yaml") or "/_house/checks/" in name] == []
     assert str(DATA) in start["parsed"]
 
 

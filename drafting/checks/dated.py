@@ -1,4 +1,4 @@
-"""单位, 报告期 and 公文 against each other: dates and place names that cannot all be right. The year of the title is for the checks of text."""
+"""报告期 and 公文 against each other: dates that cannot all be right. The year of the title is for the checks of text."""
 
 from __future__ import annotations
 
@@ -27,31 +27,14 @@ DATES: Final = declare(
         silence="截至: 2024-10-31  # 情况属实 D250：第三次农业普查的数",
     )
 )
-OTHER_PLACE: Final = declare(
-    Rule(
-        "D252",
-        "地名不是本单位的",
-        Severity.WARNING,
-        "单位名称、标题或署名以一个地名开头，而“地区”里没有这个地名。多半是从别处的文件抄来没有改。",
-        hits="单位: {名称: 青禾县农业农村局, 地区: 青禾县, 层级: 县}\n报告期: 2026年\n公文: {标题: 白水县2026年乡村振兴工作总结}\n指标: {}\n",
-        clean="单位: {名称: 青禾县农业农村局, 地区: 青禾县, 层级: 县}\n报告期: 2026年\n公文: {标题: 青禾县2026年乡村振兴工作总结}\n指标: {}\n",
-    )
-)
 
 _YEAR_OF_NUMBER: Final = lazy(r"[〔\[（(【［]((?:19|20)\d{2})[〕\])）】］]")
 _LONG_BEFORE: Final = timedelta(days=100)
 _LONG_AFTER: Final = timedelta(days=366)
-_KINDS: Final = "自治区|自治州|自治县|自治旗|省|市|州(?![市区县])|盟|县|区|旗|乡|镇|街道|村"  # 宣州区 is no 州
-_ELEMENT: Final = lazy(rf"([\u4e00-\u9fff]+?)({_KINDS})")
-_NO_NAME: Final = lazy("关于|全|我|各|本|农|乡|城|市|县|区|镇|村|街|社|和美|美丽|党|中|省|国|新时代|推进|巩固|抓|做|在")
 
 
-def heading_findings(dataset: Dataset) -> list[Diagnostic]:
-    """What is wrong with the dates and the names of the file, each said once."""
-    return [*_dates(dataset), *_places(dataset)]
-
-
-def _dates(dataset: Dataset) -> Iterator[Diagnostic]:
+def date_findings(dataset: Dataset) -> Iterator[Diagnostic]:
+    """What is wrong with the dates of the file, each said once."""
     period, tree = dataset.period, dataset.tree
     signed = dataset.document.date if isinstance(dataset.document.date, date) else None
     of_period, of_signing = tree.place(("报告期",)), tree.place(("公文", "成文日期"))
@@ -96,29 +79,3 @@ def _days(dataset: Dataset) -> Iterator[tuple[str, Path, date]]:
     for name, source, node in nodes(dataset.indicators):
         if isinstance(node.as_of, date):
             yield f"{name}·", (*source, "截至"), node.as_of
-
-
-def _places(dataset: Dataset) -> Iterator[Diagnostic]:
-    stems = [stem for stem, _ in _ELEMENT.findall(dataset.unit.region) if len(stem) > 1]
-    if not stems:
-        return
-    document = dataset.document
-    said = [("单位名称", ("单位", "名称"), dataset.unit.name), ("标题", ("公文", "标题"), document.title)]
-    if len(document.signatures) == 1:
-        said.append(("署名", ("公文", "署名"), document.signatures[0]))
-    for label, source, text in said:
-        other = None if stems[-1] in text else _foreign(text, stems, dataset.unit.region)
-        if other is not None:
-            message = f"{label}：地名是“{other}”，地区却是{dataset.unit.region}"
-            place = dataset.tree.place(source)
-            yield OTHER_PLACE.at(place, message, f"{label}和“单位”里的地区，改正写错的一个", path=".".join(source), excerpt=other)
-
-
-def _foreign(text: str, stems: list[str], region: str) -> str | None:
-    """The first of the names that a text begins with which is none of the unit's own."""
-    at = 0
-    while (found := _ELEMENT.match(text, at)) is not None and len(found[1]) > 1 and not _NO_NAME.match(found[0]):
-        if found[1] not in stems and not region.endswith(found[0]):
-            return found[0]
-        at = found.end()
-    return None

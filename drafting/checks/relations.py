@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from drafting.checks.dated import heading_findings
+from drafting.checks.dated import date_findings
 from drafting.checks.figures import Term
 from drafting.checks.joined import joined
 from drafting.checks.judged import Judged, Relation, finding
 from drafting.checks.own import own_relation
+from drafting.checks.own_names import own_name_findings
 from drafting.checks.periods import across
 from drafting.checks.plausible import plausible
 from drafting.checks.silences import answered_for, unsilenced, unused
@@ -74,7 +75,7 @@ def check_relations(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]
 def examine(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]]:
     """The same, with what looks wrong although every relation holds, and the answers that answer for nothing."""
     found, relations = _judged(book)
-    found += heading_findings(book.dataset) + plausible(book, relations)
+    found += [*date_findings(book.dataset), *own_name_findings(book.dataset), *plausible(book, relations)]
     idle = unused(found, book.dataset, _SOUGHT)
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 

@@ -55,30 +55,3 @@ def test_the_day_of_a_figure(day: str, right: bool) -> None:
 def test_the_message_says_both_dates() -> None:
     (found,) = messages(unit(document="成文日期: 2021-12-20"), "{就业: {务工: {数值: 5人, 截至: 2021-12-28}}}")
     assert found == "D250 务工·截至：2021年12月28日晚于成文日期2021年12月20日"
-
-
-@pytest.mark.parametrize(
-    ("name", "region", "title", "right"),
-    [
-        ("青禾县农业农村局", "青禾县", "白水县2021年总结", False),
-        ("青禾县农业农村局", "青禾县", "某省青禾县2021年总结", True),
-        ("青禾县农业农村局", "青禾县", "关于全县2021年工作的报告", True),
-        ("青禾县农业农村局", "青禾县", "全县2021年总结", True),
-        ("青禾县农业农村局", "青禾县", "和美乡村建设2021年总结", True),
-        ("县农业农村局", "青禾县", "2021年总结", True),
-        ("白水乡人民政府", "青禾县清溪乡", "青禾县清溪乡2021年总结", False),
-        ("清溪乡人民政府", "青禾县清溪乡", "青禾县白水乡2021年总结", False),
-        ("清溪乡人民政府", "青禾县清溪乡", "青禾县2021年总结", True),
-        ("新田镇人民政府", "宣州区新田镇", "新田镇2021年总结", True),
-        ("新田镇人民政府", "宣州区新田镇", "宣州区新田镇2021年总结", True),
-        ("新田镇人民政府", "市中区新田镇", "新田镇2021年总结", True),
-        ("白水镇人民政府", "宣州区新田镇", "新田镇2021年总结", False),
-    ],
-)
-def test_names_of_places(name: str, region: str, title: str, right: bool) -> None:
-    assert [each[:4] for each in messages(unit(name, region, document=f"标题: {title}"))] == ([] if right else ["D252"])
-
-
-def test_the_signature_is_looked_at_when_there_is_one() -> None:
-    assert [each[:4] for each in messages(unit(document="署名: 白水县人民政府"))] == ["D252"]
-    assert messages(unit(document="署名: [白水县人民政府, 青禾县人民政府]")) == []

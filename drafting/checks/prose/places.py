@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.prose.setting import Setting
-from drafting.diagnostics import Rule, Severity
+from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -61,6 +61,12 @@ def place_findings(text: Text, setting: Setting) -> Iterator[Finding]:
         name = match[1]
         if not _GENERAL.search(name) and name not in unit.region and unit.region not in name and not setting.knows(name):
             yield Finding(FOREIGN, match.start(1), text.whole[match.start(1) : match.end() + 6].partition("\n")[0], f"“{name}”不是{unit.region}", f"核对是不是应写“{unit.region}”")
+
+
+def not_said_of_names(prose: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings about the text without those of a place which the data give and D252 or D263 tells where it can be mended."""
+    names = tuple(each.excerpt for each in told if each.code in ("D252", "D263") and each.excerpt)
+    return [each for each in prose if each.code != FOREIGN.code or not (each.excerpt or "").startswith(names)]
 
 
 @lru_cache(maxsize=8)

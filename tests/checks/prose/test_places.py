@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from drafting.checks.own_names import MISSPELT
+from drafting.checks.prose.places import FOREIGN, OWN_NAME, not_said_of_names
+from drafting.diagnostics import Place
 from drafting.model.dataset import Unit
 from tests.checks.prose.said import codes, found
 
@@ -11,6 +14,14 @@ TOWNSHIP = Unit("水碾乡人民政府", "水碾乡", "乡镇", "全乡", "我�
 def test_another_county_speaks():
     (finding,) = found("清溪县坚持把防止返贫作为底线任务。")
     assert (finding.code, "“清溪县”不是青禾县" in finding.message) == ("P144", True)
+
+
+def test_what_the_data_tell_where_it_can_be_mended_is_not_said_of_the_text_again():
+    place = Place("甲.yaml", 7, 1)
+    said = [FOREIGN.at(place, "", excerpt="清溪县坚持把防止返贫"), FOREIGN.at(place, "", excerpt="白水县坚持"), OWN_NAME.at(place, "", excerpt="清溪县")]
+    told = [MISSPELT.at(place, "", excerpt="清溪县"), MISSPELT.at(place, "")]
+    assert [each.excerpt for each in not_said_of_names(said, told)] == ["白水县坚持", "清溪县"]
+    assert not_said_of_names(said, []) == said
 
 
 def test_a_place_that_the_data_name_may_be_spoken_of():
