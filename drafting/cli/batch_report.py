@@ -13,19 +13,28 @@ from drafting.cli.screen import print_table, say, show, tell, utf8
 if TYPE_CHECKING:
     from drafting.batch.job import Outcome
     from drafting.batch.ledger import Ledger
+    from drafting.batch.orders import Result
     from drafting.batch.plan import Plan
     from drafting.batch.summary import Summary
     from drafting.cli.progress import Troubles
 
 _MOST_BORROWED: Final = 10
+_MOST_ALIKE: Final = 3
+"""Units that fail alike and are told in full."""
+_MOST_NAMED: Final = 5
 
 
 def report(outcome: Outcome, troubles: Troubles) -> None:
     """Failures and what was kept on stderr, the table of the summary on stdout."""
     summary = outcome.summary
-    for result in troubles.failed:
-        tell(f"{result.called} 未生成：")
-        show(each for each in result.diagnostics if each.severity == "error")
+    for alike in _alike(troubles.failed):
+        for result in alike[:_MOST_ALIKE]:
+            tell(f"{result.called} 未生成：")
+            show(each for each in result.diagnostics if each.severity == "error")
+        if len(alike) > _MOST_ALIKE:
+            others = alike[_MOST_ALIKE:]
+            named = "、".join(result.called for result in others[:_MOST_NAMED]) + ("等" if len(others) > _MOST_NAMED else "")
+            tell(f"还有 {len(others)} 个单位也错在同一处，多半改一处就行：{named}")
     _and_more(summary.states["failed"] - len(troubles.failed), "个单位没有生成")
     for result in troubles.kept:
         tell(f"{result.shown or result.source}：旧稿有人改过，没有覆盖，新稿另存为 {result.output}")
@@ -46,6 +55,15 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
         say(f"汇总：{outcome.report}")
     else:
         show(each for each in outcome.notes if each.severity == "error")
+
+
+def _alike(failed: list[Result]) -> list[list[Result]]:
+    """Units together that fail by the same findings of the same things, as all rows do under a heading without a unit."""
+    found: dict[tuple[tuple[str, str], ...], list[Result]] = {}
+    for result in failed:
+        errors = (each for each in result.diagnostics if each.severity == "error")
+        found.setdefault(tuple((each.code, each.message.partition("：")[0]) for each in errors), []).append(result)
+    return list(found.values())
 
 
 def _and_more(number: int, what: str) -> None:

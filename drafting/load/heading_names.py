@@ -51,14 +51,14 @@ class Meaning:
     """Where a column's cells belong. `unit` follows a bare number; `component` marks one quantity of several (户, 人).
 
     `assumed`: the heading names no group, and the name alone (余额, 新增) does not say whose figure it is.
-    `several`: the indicator counts in several units, or in money, and the heading names none, so a bare number says too little.
+    `among`: the indicator counts in several units, or in money, and the heading names none of these, so a bare number says too little.
     """
 
     path: Path
     unit: str = ""
     component: bool = False
     rate: bool = False
-    several: bool = False
+    among: tuple[str, ...] = ()
     assumed: bool = False
 
 
@@ -110,7 +110,7 @@ class Headings:
     def read(self, texts: Sequence[str], before: Path = ()) -> Meaning | Unclear | None:
         """What the lines of a heading mean together, from the top; None for a column that is no data (序号, 备注).
 
-        `before` is the indicator of the column to the left, of which 其中：… is a part.
+        `before` is the indicator of the column to the left, of which 其中：… is a part; so is what the catalogue knows as one.
         """
         fixed = self._fixed(_names(texts))
         if fixed:
@@ -129,6 +129,8 @@ class Headings:
         if len(names) == 1 and parts[-1].startswith("其中"):
             if not before:
                 return Unclear("左边没有它所属的总数", "把总数放在左边一列，或写成 组.指标.其中.名称", fatal=True)
+            return self._part_of(before, names[0], unit)
+        if len(names) == 1 and before and self._is_part(names[0], before):
             return self._part_of(before, names[0], unit)
         if names[0] in TOP_LEVEL and names[0] != "指标" and len(names) > 1:
             return Meaning((names[0], ".".join(names[1:])) if names[0] == "文字材料" else tuple(names))
@@ -199,9 +201,17 @@ class Headings:
         return self._measured(entry, tuple(place), unit, component)
 
     def _part_of(self, whole: Path, name: str, unit: str) -> Meaning:
-        entry = self._catalogue.find(".".join(str(each) for each in whole[1:3]))
+        entry = self._entry_of(whole)
         key = "构成" if entry is not None and name in entry.parts else "其中"
-        return Meaning((*whole, key, name), unit or (entry.units[0] if entry is not None and len(entry.units) == 1 else ""))
+        return self._counted(Meaning((*whole, key, name), unit), entry)
+
+    def _entry_of(self, path: Path) -> Entry | None:
+        return self._catalogue.find(".".join(str(each) for each in path[1:3]))
+
+    def _is_part(self, name: str, whole: Path) -> bool:
+        """Whether the catalogue has a name as a part of the indicator to the left, and nowhere as one of its own."""
+        entry = self._entry_of(whole)
+        return entry is not None and name in (*entry.parts, *entry.subset) and name not in self._homes
 
     def _in_other_words(self, heading: str, unit: str, group: str = "") -> tuple[Entry, list[str]] | None:
         """(indicator, keys below it) of a name with more words: 监测对象户数, 农村改厕任务, 全县危房改造. `unit` must fit it."""
@@ -294,14 +304,18 @@ class Headings:
             return Meaning(path, unit, component=among and not _same_thing(entry.units), rate=rate)
         if rate:
             return Meaning(path, "%", rate=True)
-        if not entry.units or entry.kind in ("名录", "表述", "位次"):
-            return Meaning(path)
+        return Meaning(path) if entry.kind in ("名录", "表述", "位次") else self._counted(Meaning(path), entry)
+
+    def _counted(self, meaning: Meaning, entry: Entry | None) -> Meaning:
+        """With the unit of the indicator where the heading names none and it has but one."""
+        if meaning.unit or entry is None or not entry.units:
+            return meaning
         if len(entry.units) > 1 and not _same_thing(entry.units):
-            return Meaning(path, several=True)  # 86户251人 in a cell is well
+            return replace(meaning, among=entry.units)  # 86户251人 in a cell is well
         first = entry.units[0]
         if first == "元":  # a table in 万元 that does not say so would be read ten thousand times too small
-            return Meaning(path, self._money) if self._money else Meaning(path, several=True)
-        return Meaning(path, first)
+            return replace(meaning, unit=self._money) if self._money else replace(meaning, among=("万元", "元"))
+        return replace(meaning, unit=first)
 
 
 def _below(entry: Entry, name: str, place: list[str | int]) -> Entry:

@@ -11,6 +11,7 @@ from drafting.load.table import Column, Columns, Row
 from drafting.load.validate_notes import as_percent
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS
 from drafting.patterns import lazy
+from drafting.quantities.values import Marker
 from drafting.registry import declare
 from drafting.source import Path, Tree
 
@@ -31,6 +32,14 @@ NOT_PERCENT = declare(
     )
 )
 
+NO_FIGURE = declare(
+    Rule(
+        "S133",
+        "一格里不是数",
+        Severity.ERROR,
+        "一个指标分户、人等几列填，每一格只写这一种单位的数。汉字的数（八十六）改成 86；还没有的写 待补。",
+    )
+)
 EMPTY_ROW = declare(
     Rule("S126", "有一行没有填数", Severity.ERROR, "这一行只有单位的名称，写指标的各列都是空的。这个单位不生成，别的照常。")
 )
@@ -45,6 +54,8 @@ UNREAD = declare(
 )
 
 _BARE: Final = lazy(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
+_OWED: Final = Marker.OWED.value
+_DIGIT: Final = lazy(r"\d")
 _GROUPED: Final = lazy(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 """3,100: in a cell a matter of its looks, like the number format of the cell beside it that prints 3020."""
 _MOST: Final = {"完成率": 3, "序时进度": 3, "占基期": 3}
@@ -148,7 +159,7 @@ def _replaced(value: Any, region: str, name: str) -> Any:
 
 
 def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: Row, problems: list[Diagnostic]) -> None:
-    said = []
+    said: list[tuple[str, Place]] = []
     for column, cell in cells:
         text = " ".join(cell.text.split())
         if not text or text in _BLANK:
@@ -156,11 +167,16 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         if path[-1] not in _WORDS:
             text = _WIDE_COMMA.sub(",", text.translate(_FOLD))
             text = _GROUPED.sub(lambda match: match[0].replace(",", ""), text)
-        said.append(_with_unit(column, text, row.place(cell.column), problems))
+        place = row.place(cell.column)
+        if len(cells) > 1 and text != _OWED and not _DIGIT.search(text):
+            message = f"{column.heading}：“{text}”不是数"
+            problems.append(NO_FIGURE.at(place, message, "写阿拉伯数字；还没有的写 待补，没有这一项的空着", excerpt=text))
+            return  # the rest of the figure alone would only look wrong
+        said.append((_with_unit(column, text, place, problems), place))
     if not said:
         return
-    whole = "待补" if "待补" in said else "".join(said)
-    first = row.place(cells[0][1].column)
+    whole = _OWED if any(text == _OWED for text, _ in said) else "".join(text for text, _ in said)
+    first = said[0][1]
     if path[-1] in _WORDS or path[-1] in DERIVED_NAMES:
         _set(tree, path, whole, first)
         return
@@ -177,9 +193,10 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
         message = f"{column.heading}：比率写成了 {text}，分不清是不是百分比"
         hint = f"单元格设成百分比格式，或写成 {as_percent(text)}；确是 {text}% 的，写成 {text}%"
         problems.append(NOT_PERCENT.at(place, message, hint, excerpt=text))
-    if meaning.several:
+    if meaning.among:
+        one, other, *_ = meaning.among
         message = f"{column.heading}：只有数 {text}，没有单位"
-        hint = f"表头写明单位，如 {column.heading}（户）、{column.heading}（万元），或单元格写全：{text}户、{text}万元 的样子"
+        hint = f"表头写明单位，如 {column.heading}（{one}）、{column.heading}（{other}），或单元格写全：{text}{one}、{text}{other} 的样子"
         problems.append(BARE_NUMBER.at(place, message, hint, excerpt=text))
     return f"{text}{meaning.unit}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -11,9 +11,11 @@ from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line
 from drafting.load.heading_names import Headings, Meaning, Unclear
+from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
+from drafting.source import Path
 
 COLUMN_UNUSED = declare(
     Rule(
@@ -145,7 +147,28 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
                 before = meaning.path
     if problems:
         raise Refused(problems)
-    return Columns(tuple(columns), max(texts, default=0), tuple(unused))
+    return Columns(_with_units(columns), max(texts, default=0), tuple(unused))
+
+
+def _with_units(columns: list[Column]) -> tuple[Column, ...]:
+    """改厕任务（户） beside 改厕完成: where all columns of an indicator that name a unit name the same, the others count in it."""
+    said: dict[Path, set[str]] = {}
+    for column in columns:
+        if column.meaning.unit and not column.meaning.rate:
+            said.setdefault(_indicator(column.meaning.path), set()).add(column.meaning.unit)
+    found = []
+    for column in columns:
+        units = said.get(_indicator(column.meaning.path), set())
+        if column.meaning.among and len(units) == 1:
+            column = replace(column, meaning=replace(column.meaning, unit=next(iter(units)), among=()))
+        found.append(column)
+    return tuple(found)
+
+
+def _indicator(path: Path) -> Path:
+    """The path of the indicator itself: without what it is compared with and the part it is cut into."""
+    cut = next((at for at, key in enumerate(path) if key in PARTS or key in COMPARISONS), len(path))
+    return path[:cut]
 
 
 def _filled(grid: Grid, head: list[Line]) -> dict[int, list[str]]:

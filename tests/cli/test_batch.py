@@ -39,6 +39,14 @@ def test_a_failed_unit_makes_exit_1_and_is_named_with_its_reason(drafting, data)
     assert Path("输出/甲乡.docx").exists()
 
 
+def test_units_that_fail_alike_are_told_in_full_three_times(drafting, data):
+    for number in range(12):
+        data(f"乡{number:02}", 事情="错误")
+    ran = drafting("batch", ".", "-o", "输出")
+    assert (ran.code, ran.err.count("必改 D101")) == (1, 3)
+    assert re.search(r"还有 9 个单位也错在同一处，多半改一处就行：(乡\d\d\.yaml、){4}乡\d\d\.yaml等\n", ran.err)
+
+
 def test_json_has_units_in_order_and_a_summary(drafting, data):
     data("乙乡", 单位="乙乡政府", 待补="监测对象·户")
     data("甲乡", 事情="错误")

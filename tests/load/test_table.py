@@ -152,6 +152,55 @@ def test_among_them_is_a_part_of_the_column_before(book, common):
     assert indicator == {"数值": "917人", "其中": {"脱贫户": "241人"}}
 
 
+def test_parts_that_the_catalogue_knows_need_no_word_before_them(book, common):
+    head = ["乡镇", "监测对象户数", "监测对象人数", "其中：脱贫不稳定户（户）", "边缘易致贫户（户）", "突发严重困难户（户）"]
+    said = only(book([head, ["竹溪乡", 86, 251, 31, 30, 25]]), common)
+    assert said["监测帮扶"]["监测对象"] == {
+        "数值": "86户251人",
+        "构成": {"脱贫不稳定户": "31户", "边缘易致贫户": "30户", "突发严重困难户": "25户"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "says"),
+    [
+        (["改厕任务（户）", "改厕完成"], [43, 45], {"人居环境": {"改厕": {"任务": "43户", "数值": "45户"}}}),
+        (["衔接资金（万元）", "其中：中央"], [500, 300], {"资金项目": {"衔接资金": {"数值": "500万元", "构成": {"中央": "300万元"}}}}),
+        (["监测对象（户）", "其中：脱贫不稳定户"], [70, 47], {"监测帮扶": {"监测对象": {"数值": "70户", "构成": {"脱贫不稳定户": "47户"}}}}),
+    ],
+)
+def test_columns_of_one_indicator_count_in_the_unit_that_one_of_them_names(book, common, head, row, says):
+    assert only(book([["乡镇", *head], ["竹溪乡", *row]]), common) == says
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "units_named"),
+    [
+        (["监测对象户数", "监测对象人数", "其中：脱贫不稳定户"], [70, 203, 47], ("户", "人")),
+        (["衔接资金", "其中：中央"], ["500万元", 300], ("万元", "元")),
+    ],
+)
+def test_a_part_that_may_be_counted_in_either_unit_is_refused(book, common, head, row, units_named):
+    table = pipeline.read_table(book([["乡镇", *head], ["竹溪乡", *row]]), LIBRARY, "rural/township", common)
+    [found] = [
+        each
+        for line in table.rows
+        for each in pipeline.read_row(line, table.columns, LIBRARY, common=common).diagnostics
+        if each.code == "S121"
+    ]
+    assert found.place is not None
+    assert found.place.file.endswith(f"!{'DC'[len(head) == 2]}2]")
+    assert all(f"{head[-1]}（{unit}）" in found.hint for unit in units_named)
+
+
+def test_a_word_in_one_of_two_columns_is_told_by_itself(book, common):
+    table = pipeline.read_table(book([["乡镇", "监测对象户数", "监测对象人数"], ["竹溪乡", "八十六", 251]]), LIBRARY, "rural/township", common)
+    [row] = table.rows
+    found = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.severity == "error"]
+    assert [(each.code, each.message) for each in found if each.code != "S126"] == [("S133", "监测对象户数：“八十六”不是数")]
+    assert only(book([["乡镇", "监测对象户数", "监测对象人数"], ["竹溪乡", "待补", 251]]), common) == {"监测帮扶": {"监测对象": "待补"}}
+
+
 def test_a_column_that_cannot_be_placed_is_told_and_others_are_used(book, common):
     table = pipeline.read_table(book([["地区", "监测对像", "危房改造"], ["竹溪乡", 1, 2]]), LIBRARY, None, common)
     [note] = table.notes
