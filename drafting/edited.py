@@ -91,7 +91,7 @@ def open_edited(
         return _found(data, name, text, record, "record", None, enclosed)
     fresh = redrafted(library, dataset, template or (record.template if record else None))
     if record is not None:
-        if not _same_report(record, fresh):
+        if not _same_report(record, fresh, dataset.unit.region):
             raise _other_report(name, f"它是“{record.subject or record.paragraphs[0]}”的报告", dataset)
         return _found(data, name, text, record, "record", fresh, record.data_file)
     edited = _found(data, name, text, fresh, "text", fresh, fresh.data_file)
@@ -147,9 +147,14 @@ def _ends_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return length > 0 and one[-length:] == other[-length:]
 
 
-def _same_report(record: Record, fresh: Record) -> bool:
-    """The same subject; or the same title, for a unit's name may have been put right."""
-    return not record.subject or record.subject == fresh.subject or record.heading == fresh.heading
+def _same_report(record: Record, fresh: Record, region: str) -> bool:
+    """The same subject; or a title that names the region, of the same period: a unit's name may have been put right."""
+    title = record.heading == fresh.heading and bool(region) and region in fresh.heading
+    return not record.subject or record.subject == fresh.subject or (title and _period(record) == _period(fresh))
+
+
+def _period(record: Record) -> str:
+    return record.subject.rpartition(" ")[2]
 
 
 def _speaks_of(text: WordText, dataset: Dataset) -> bool:

@@ -210,13 +210,18 @@ def _front(library: Library, name: str) -> FrontMatter:
 
 
 def facts(library: Library, dataset: Dataset, template: str) -> Book:
-    """All facts of a dataset, as a report by `template` sees them. Raises Refused where last year's file cannot be used."""
+    """All facts of a dataset, as a report by `template` ("": by none) sees them.
+
+    Raises Refused where there is no such template, and where last year's file cannot be used.
+    """
+    if template:
+        library.require(template)
     return _book(library, dataset, template)
 
 
 def _book(library: Library, dataset: Dataset, name: str) -> Book:
     previous = last_year(library, dataset, name)
-    return Book(dataset, library.catalogue(name), library.units_of(name), previous, library.required(name))
+    return Book(dataset, library.catalogue(name), library.units_of(name), previous, library.required(name) if name else frozenset())
 
 
 def last_year(library: Library, dataset: Dataset, name: str) -> Book | None:

@@ -211,7 +211,7 @@ def _records_near(order: Order) -> Iterator[tuple[str, Record]]:
     found = []
     for file in files[:_MOST_NEAR]:
         try:
-            data = file.read_bytes() if file.stat().st_size <= _LARGEST_NEAR else b""
+            data = file.read_bytes() if file.is_file() and file.stat().st_size <= _LARGEST_NEAR else b""
         except OSError:
             continue
         record = read_record(data)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from xml.etree.ElementTree import ParseError, fromstring
 
 from drafting.blocks.record import ChartPoint, RecordedChart
-from drafting.container import Container
+from drafting.container import UNREADABLE, Container
 from drafting.patterns import lazy
 
 if TYPE_CHECKING:
@@ -74,7 +74,11 @@ def charts(data: bytes) -> list[ChartNumbers]:
         found = []
         for each in parts:
             caption, paragraph = drawn.get(each.filename, ("", -1))
-            found.append(ChartNumbers(caption, tuple(_points_of(package.read(each))), paragraph))
+            try:
+                points = tuple(_points_of(package.read(each)))
+            except UNREADABLE:
+                points = ()
+            found.append(ChartNumbers(caption, points, paragraph))
         return found
 
 

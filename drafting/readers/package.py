@@ -70,6 +70,17 @@ def main_part(data: bytes, name: str) -> tuple[str, bytes]:
         ) from None
 
 
+def require_whole(data: bytes, name: str) -> None:
+    """Raises CannotRead where a part of a docx, whichever, cannot be unpacked: what is to be written anew must be read whole."""
+    try:
+        with Container(data) as package:
+            for each in package.infolist():
+                package.read(each)
+    except UNREADABLE:
+        message = f"{name} 不完整，里面有读不出的部分"
+        raise refusal(BROKEN, name, message, "重新拷贝一份；或在 Word、WPS 里打开修复后另存") from None
+
+
 def refusal(rule: Rule, name: str, message: str, hint: str) -> CannotRead:
     return CannotRead([rule.at(Place(name), message, hint)])
 

@@ -14,7 +14,7 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.edited import OTHER_REPORT, OTHER_VERSION, newer
 from drafting.frozen import frozen
 from drafting.readers.charts import charts
-from drafting.readers.package import CannotRead
+from drafting.readers.package import CannotRead, require_whole
 from drafting.readers.record import read_record, unreadable_record
 from drafting.readers.word import WordText, read_word
 from drafting.registry import declare
@@ -79,6 +79,7 @@ class Edited:
 def read_copy(data: bytes, name: str) -> Copy:
     """Raises CannotRead: no docx that can be read, or one with a record of a later version."""
     text = read_word(data, name)
+    require_whole(data, name)
     record = read_record(data)
     later = newer(record.version) if record is not None else unreadable_record(data) == "later"
     if later:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from functools import cache
@@ -384,3 +385,40 @@ def test_data_on_the_form_are_never_formulas(run):
     run("trace", "稿.docx", "-d", "某乡.yaml", "--form", "核对单.xlsx")
     with ZipFile("核对单.xlsx") as package:
         assert not any(b"<f>" in package.read(name) for name in package.namelist())
+
+
+def test_pull_with_data_of_an_unknown_template_or_of_none(run):
+    data = Path("某乡.yaml").read_text(encoding="utf-8")
+    Path("错.yaml").write_text(data.replace("rural/township", "rural/townships"), encoding="utf-8")
+    Path("无.yaml").write_text("\n".join(each for each in data.splitlines() if not each.startswith("模板")), encoding="utf-8")
+    assert run("trace", "稿.docx", "-d", "某乡.yaml", "--form", "单.xlsx").code == 0
+    for file in ("稿.docx", "单.xlsx"):
+        ran = run("pull", file, "-d", "错.yaml")
+        assert (ran.code, "T001" in ran.err) == (1, True)
+        assert run("pull", file, "-d", "无.yaml").code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("名称: 花园乡人民政府", "名称: 花园乡人民政府办公室", 0),  # put right, and the title names the place
+        ("年度: 2020", "年度: 2021", 2),
+    ],
+)
+def test_a_unit_s_name_may_have_been_put_right_and_the_period_may_not(run, old, new, code):
+    titled = Path("某乡.yaml").read_text(encoding="utf-8")
+    assert old in titled
+    Path("后.yaml").write_text(titled.replace(old, new, 1), encoding="utf-8")
+    for command in ("trace", "pull"):
+        ran = run(command, "稿.docx", "-d", "后.yaml")
+        assert ran.code == code
+        assert ("S067" in ran.err) == bool(code)
+
+
+def test_one_title_for_every_unit_does_not_make_them_one(run):
+    data = Path("某乡.yaml").read_text(encoding="utf-8")
+    titled = re.sub(r"标题: [^,]*", "标题: 工作总结", data, count=1)
+    Path("甲.yaml").write_text(titled, encoding="utf-8")
+    Path("乙.yaml").write_text(re.sub(r"名称: [^,]*", "名称: 另一乡人民政府", titled, count=1), encoding="utf-8")
+    assert run("render", "甲.yaml", "-o", "甲.docx").code == 0
+    assert run("pull", "甲.docx", "-d", "乙.yaml").code == 2

@@ -353,3 +353,27 @@ def test_a_cell_that_was_owed_is_filled_where_it_stands(
     said = capsys.readouterr()
     assert "→ 97（" in said.out
     assert "S083" not in said.err
+
+
+def with_part(data: bytes, part: str, spoilt: bytes) -> bytes:
+    """The package with some bytes of one compressed part overwritten."""
+    with ZipFile(BytesIO(data)) as package:
+        info = package.getinfo(part)
+    start = info.header_offset + 30 + len(part.encode()) + info.compress_size // 2
+    return data[:start] + spoilt + data[start + len(spoilt) :]
+
+
+def test_a_file_of_which_some_other_part_is_damaged_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("坏.docx").write_bytes(with_part(Path("总结.docx").read_bytes(), "word/styles.xml", bytes(64)))
+    capsys.readouterr()
+    assert run(edited="坏.docx") == 2
+    assert "S061 坏.docx 不完整，里面有读不出的部分" in capsys.readouterr().err
+    assert not Path("新稿.docx").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device")
+def test_what_is_no_file_beside_the_copy_is_not_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("无尽.docx").symlink_to("/dev/zero")
+    desk = Desk(Path("总结.docx").read_bytes())
+    Path("丢.docx").write_bytes(desk.save(record=False))
+    assert run(edited="丢.docx") == 2
