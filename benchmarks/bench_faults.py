@@ -25,9 +25,10 @@ from drafting import pipeline
 from drafting.checks.relations import CheckedRelation, examine
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.facts.book import Book
+from drafting.load.silences import silences
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree, silences
+from drafting.load.yaml_tree import parse_tree
 from drafting.model.dataset import Dataset
 from drafting.proofing import proofread
 from drafting.quantities.measure import Measure

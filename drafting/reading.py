@@ -11,10 +11,11 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has
 from drafting.frozen import frozen
 from drafting.ingredients import content
 from drafting.library import Library
+from drafting.load.silences import silences
 from drafting.load.slips import INDENTATION
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree, salvaged, silences
+from drafting.load.yaml_tree import parse_tree, salvaged
 from drafting.registry import declare
 from drafting.source import Source, Tree
 

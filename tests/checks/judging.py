@@ -11,8 +11,9 @@ from drafting.diagnostics import Diagnostic, has_errors
 from drafting.facts.book import Book
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
+from drafting.load.silences import silences
 from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree, silences
+from drafting.load.yaml_tree import parse_tree
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.quantities.units import UnitTable
 from drafting.source import Source, Tree

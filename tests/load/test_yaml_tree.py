@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.diagnostics import Diagnostic, Severity
+from drafting.load.growth import MAX_PROBLEMS
 from drafting.load.text import read_text
-from drafting.load.yaml_tree import MAX_DEPTH, MAX_PROBLEMS, parse_tree, silences
+from drafting.load.yaml_tree import MAX_DEPTH, parse_tree
 from drafting.source import Source, Tree
 
 
@@ -216,23 +217,6 @@ def test_any_text_gives_a_tree_or_an_error(text: str) -> None:
     if tree is not None:
         assert isinstance(tree.value, dict)
         assert set(tree.values) == {(), *tree.keys}
-
-
-def test_silences_speak_of_their_own_line_or_of_the_next_with_data() -> None:
-    text = (
-        "指标:\n"
-        "  甲: 5户  # 情况属实 R101：口径不同\n"
-        "  # 情况属实 R202：县医保局已核\n"
-        "\n"
-        "  # 另一条注释\n"
-        "  乙: 6户\n"
-        "  丙: 不是#情况属实\n"
-    )
-    assert silences(Source("数据.yaml", text)) == {2: "R101：口径不同", 6: "R202：县医保局已核"}
-
-
-def test_no_silences_without_the_word() -> None:
-    assert silences(Source("数据.yaml", "甲: 1 # 备注\n")) == {}
 
 
 def test_a_build_without_libyaml_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
