@@ -28,6 +28,7 @@ DAMAGED = declare(
 )
 
 _LARGEST: Final = 20 << 20
+_PICTURES: Final = (".png", ".jpg", ".jpeg")
 
 
 class Illustrations(NamedTuple):
@@ -60,6 +61,8 @@ def _read(image: Image, folder: Path | None, data_file: str) -> bytes | Diagnost
         return OUTSIDE.at(place, f"{name}不在数据文件所在的文件夹里", "把图片放到数据文件旁边，只写文件名", excerpt=image.file)
     try:
         file = (folder or Path()) / image.file
+        if file.is_dir():
+            return UNREADABLE.at(place, f"{name}是文件夹，不是图片", "写上文件夹里的文件名，如 照片/现场.jpg", excerpt=image.file)
         if file.stat().st_size > _LARGEST:
             return TOO_LARGE.at(place, f"{name}有{file.stat().st_size >> 20}兆，过大", "缩小或压缩到 20 兆以内", excerpt=image.file)
         data = content(file)
@@ -90,6 +93,7 @@ def _hint(name: str, folder: Path | None) -> str:
     from difflib import get_close_matches
 
     beside = ((folder or Path()) / name).parent
-    names = [each.name for each in beside.iterdir() if each.is_file()] if beside.is_dir() else []
+    files = beside.iterdir() if beside.is_dir() else ()
+    names = [each.name for each in files if each.suffix.lower() in _PICTURES and each.is_file()]
     near = get_close_matches(Path(name).name, names, 1, 0.6)
     return f"是不是 {Path(name).with_name(near[0])}？" if near else f"核对文件名；图片放在 {beside} 里"

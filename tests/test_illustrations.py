@@ -44,6 +44,14 @@ def test_all_that_cannot_be_used_are_named_together_with_their_lines(tmp_path: P
     assert "是不是 现场1.png？" in found[0].hint
 
 
+def test_only_pictures_are_offered_in_place_of_one_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "现场图.yaml").write_text("a: 1", encoding="utf-8")
+    (tmp_path / "照片.png").mkdir()
+    missing, folder = illustrations(document("现场图.png", "照片.png"), tmp_path).diagnostics
+    assert "yaml" not in missing.hint
+    assert (folder.code, "文件夹" in folder.message) == ("D314", True)
+
+
 def test_a_link_that_leads_out_of_the_folder_is_outside(tmp_path: Path) -> None:
     inside = tmp_path / "数据"
     inside.mkdir()

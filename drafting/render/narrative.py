@@ -181,7 +181,7 @@ class NarrativeText:
 
     def _refuse(self, rule: Rule, message: str, hint: str, path: Path) -> str:
         place = self._book.dataset.tree.place(path) if path else None
-        found = rule.at(place, f"文字材料：{message}", hint)
+        found = rule.at(place, f"{_where(path)}：{message}", hint)
         if found not in self.problems:
             self.problems.append(found)
         return ""
@@ -198,6 +198,13 @@ class NarrativeText:
             found = UNTRACED.at(place, f"文字材料里的“{shown}”没有来源", "改成 {{ 指标 }} 引用，数据变了它才会跟着变")
             if found not in self.problems:
                 self.problems.append(found)
+
+
+def _where(path: Path) -> str:
+    """文字材料, or the element of 公文 that shows something: 公文.附件.1.图."""
+    if not path or path[0] != "公文":
+        return "文字材料"
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
 
 
 def _literal_lines(text: str) -> str:

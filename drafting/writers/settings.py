@@ -186,12 +186,16 @@ class Settings:
             raise Refused(dict.fromkeys(self._found))  # some settings are taken twice
 
     def _group_meant(self, typed: str, items: Any) -> str:
-        """The group that holds most of the same items, else the one with the closest name."""
+        """The group that holds most of the same items; the setting of that name; else the group with the closest name."""
         given = set(items) if isinstance(items, Mapping) else set()
         shared = {group: len(given & keys) for group, keys in self._asked.items() if keys}
         best = max(shared, key=lambda group: shared[group], default="")
         if best and shared[best]:
             return best
+        if not given:  # a setting that was typed without its group
+            inside = [f"{group}.{key}" for group, keys in self._asked.items() for key in sorted(keys or ()) if typed in key]
+            if inside:
+                return min(inside, key=lambda each: not each.endswith(f".{typed}"))
         return next(iter(get_close_matches(typed, list(self._asked), 1, _CLOSE)), "")
 
     def _key_meant(self, group: str, typed: str) -> str:
@@ -235,4 +239,7 @@ class Settings:
 
     def _unknown(self, name: str, meant: str) -> None:
         hint = f"是不是“{meant}”？" if meant else "删去这一项"
+        group, _, key = meant.partition(".")
+        if key and "." not in name:
+            hint += f"写成 {group}: {{{key}: …}}"
         self._found.append(UNKNOWN_SETTING.at(None, f"版式文件中的“{name}”不认识", hint, path=name))

@@ -70,6 +70,12 @@ def test_what_cannot_be_shown_is_said_at_its_place(shown: str, code: str, words:
     assert words in problem.message + problem.hint
 
 
+def test_what_an_annex_cannot_show_is_said_of_the_annex():
+    head = "单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}\n报告期: {年度: 2026, 类型: 半年}\n公文: {附件: [{标题: 图, 图: {数据: 投资, 列: 金额}}]}\n"
+    problem = refusal("好。", head=head, more=ROWS)
+    assert problem.message.startswith("公文.附件.1.图：")
+
+
 def test_every_table_of_an_outline_is_one():
     document = drafted(SLOT, own="某事: [{标题: 情况, 表: [投资, 投资]}]", more=ROWS).document
     assert document is not None

@@ -169,3 +169,15 @@ def test_what_is_no_name_of_a_face_or_no_group_is_said_once(house: dict[str, Any
     with pytest.raises(Refused) as refused:
         read_style(merge_style(house, profile))
     assert [(each.code, each.path) for each in refused.value.diagnostics] == [("F011", path)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("行距", "行与字: {行距: …}"), ("正文字体", "字体: {正文字体: …}"), ("版心", "页面: {版心宽: …}"), ("天头", "页面: {天头: …}")],
+)
+def test_a_setting_typed_without_its_group_is_shown_in_it(house: dict[str, Any], typed: str, meant: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_style(merge_style(house, {typed: "30磅"}))
+    (found,) = refused.value.diagnostics
+    assert (found.code, found.path) == ("F010", typed)
+    assert meant in found.hint
