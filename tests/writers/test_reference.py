@@ -110,6 +110,34 @@ def test_a_loose_line_is_not_taken_and_that_is_said(style: Style) -> None:
     assert [each.code for each in found.diagnostics] == ["F061", "F062"]
 
 
+def test_a_size_or_line_that_no_document_can_have_is_left_out_and_said(style: Style) -> None:
+    def wild(styles: Any) -> None:
+        set_face(styles["Normal"], "方正仿宋", 16)
+        styles["Normal"].paragraph_format.line_spacing = Pt(900)
+        set_face(styles["Title"], "方正小标宋", 200)
+
+    found = referred(style, wild)
+    assert (found.style.line, found.style.title.size) == (style.line, style.title.size)
+    assert (found.style.body.font, found.style.title.font) == ("方正仿宋", "方正小标宋")
+    (said,) = [each.message for each in found.diagnostics if each.code == "F063"]
+    assert said.partition("没有采用：")[2].split("、")[:2] == ["Normal的行距900磅", "Title的字号200磅"]
+
+
+def test_letters_higher_than_their_lines_are_not_taken(style: Style) -> None:
+    def high(styles: Any) -> None:
+        set_face(styles["Normal"], "方正仿宋", 40)
+        styles["Normal"].paragraph_format.line_spacing = Pt(20)
+
+    found = referred(style, high)
+    assert (found.style.line, found.style.body.size, found.style.head.signer.size) == (style.line, 32, 32)
+    assert any("字号40磅，比行距20磅高" in each.message for each in found.diagnostics if each.code == "F063")
+
+
+def test_what_is_set_in_the_size_of_the_text_follows_it(style: Style) -> None:
+    found = referred(style, lambda styles: set_face(named(styles, "公文正文"), "方正仿宋", 15)).style
+    assert {each.size for each in (found.draft, found.annex, found.head.secrecy, found.head.signer)} == {30}
+
+
 def test_a_face_of_the_theme_is_the_theme_s_chinese_face() -> None:
     stock = read_named_looks(house(lambda _: None), "版式.docx")
     assert (stock["heading 1"].font, stock["heading 1"].size, stock["heading 1"].bold) == ("宋体", 28, True)
