@@ -129,8 +129,7 @@ def read_table(file: Path, library: Library, template: str | None = None, common
         raise Refused([NO_TEMPLATE.at(Place(str(file)), "表里的指标按哪个模板的目录来认，没有写明", hint)])
     library.require(template)
     grids = (read_csv if file.suffix.lower() == ".csv" else read_workbook)(file.read_bytes(), str(file))
-    units = library.units_of(template)
-    return open_table(grids, str(file), Headings(library.catalogue(template), units), units)
+    return open_table(grids, str(file), Headings(library.catalogue(template), library.units_of(template)))
 
 
 def _validated(

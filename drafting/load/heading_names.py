@@ -52,6 +52,7 @@ class Meaning:
 
     `assumed`: the heading names no group, and the name alone (余额, 新增) does not say whose figure it is.
     `among`: the indicator counts in several units, or in money, and the heading names none of these, so a bare number says too little.
+    `local`: the catalogue does not have the indicator.
     """
 
     path: Path
@@ -59,6 +60,7 @@ class Meaning:
     component: bool = False
     rate: bool = False
     among: tuple[str, ...] = ()
+    local: bool = False
     assumed: bool = False
 
 
@@ -87,11 +89,11 @@ class _UnitFit:
 class Headings:
     """Reads headings by the catalogue of the template's field."""
 
-    def __init__(self, catalogue: Catalogue, units: UnitTable, money: str = "") -> None:
-        """`money` is the unit that a line 单位：万元 above the table gives to columns of money."""
+    def __init__(self, catalogue: Catalogue, units: UnitTable, above: tuple[str, ...] = ()) -> None:
+        """`above` are the units that a line 单位：户、人、万元 above the table names, for columns that name none."""
         self._catalogue = catalogue
         self._units = units
-        self._money = money
+        self._above = above
         self._fit = _UnitFit(units)
         self._known_names = KnownNames(catalogue, self._fit)
         self._homes: dict[str, list[Entry]] = {}
@@ -100,8 +102,8 @@ class Headings:
                 for name in (entry.name, *entry.aliases):
                     self._homes.setdefault(name, []).append(entry)
 
-    def with_money(self, money: str) -> Headings:
-        return Headings(self._catalogue, self._units, money) if money else self
+    def below(self, above: tuple[str, ...]) -> Headings:
+        return Headings(self._catalogue, self._units, above) if above else self
 
     def is_place(self, texts: Sequence[str]) -> bool:
         """Whether a heading is that of the column which names the units."""
@@ -126,12 +128,9 @@ class Headings:
         names = _names(parts)
         if not names or names[-1] in _SKIPPED:
             return None
-        if len(names) == 1 and parts[-1].startswith("其中"):
-            if not before:
-                return Unclear("左边没有它所属的总数", "把总数放在左边一列，或写成 组.指标.其中.名称", fatal=True)
-            return self._part_of(before, names[0], unit)
-        if len(names) == 1 and before and self._is_part(names[0], before):
-            return self._part_of(before, names[0], unit)
+        part = self._as_part(parts, before, unit)
+        if part is not None:
+            return part
         if names[0] in TOP_LEVEL and names[0] != "指标" and len(names) > 1:
             return Meaning((names[0], ".".join(names[1:])) if names[0] == "文字材料" else tuple(names))
         return self._indicator([name for name in names if name != "指标"], unit, apart=apart)
@@ -179,8 +178,10 @@ class Headings:
         if entry is not None and names[0] not in self._catalogue.groups and self._says_little(names[0], entry, path[0]):
             return replace(self._of_entry(entry, path, rest, unit), assumed=True)
         if entry is None:
+            counted = COUNTS.get(rest[-1], "") if rest else ""
             rate = bool(rest) and rest[-1] in _RATES
-            return Meaning(("指标", *path, *rest), unit or ("%" if rate else ""), component=apart, rate=rate)
+            unit = unit or counted or ("%" if rate else "")
+            return Meaning(("指标", *path, *(rest[:-1] if counted else rest)), unit, component=apart, rate=rate, local=True)
         return self._of_entry(entry, path, rest, unit)
 
     def _says_little(self, name: str, entry: Entry, group: str) -> bool:
@@ -199,6 +200,21 @@ class Headings:
             else:
                 entry = _below(entry, name, place)
         return self._measured(entry, tuple(place), unit, component)
+
+    def _as_part(self, parts: Sequence[str], before: Path, unit: str) -> Meaning | Unclear | None:
+        """A heading below 其中, or one that the catalogue knows as a part of the indicator to the left; None where it is neither."""
+        among = next((at for at, part in enumerate(parts) if part.startswith("其中")), None)
+        names = _names(parts if among is None else parts[among:])
+        if among is not None and names[1:] and (counted := COUNTS.get(names[-1])):
+            unit = unit or counted
+            names.pop()
+        if len(names) != 1:
+            names = names[-1:] if among is None and before[1:2] == tuple(names[:-1]) else []
+        if not names or (among is None and not self._is_part(names[0], before)):
+            return None
+        if not before:
+            return Unclear("左边没有它所属的总数", "把总数放在左边一列，或写成 组.指标.其中.名称", fatal=True)
+        return self._part_of(before, names[0], unit)
 
     def _part_of(self, whole: Path, name: str, unit: str) -> Meaning:
         entry = self._entry_of(whole)
@@ -310,12 +326,14 @@ class Headings:
         """With the unit of the indicator where the heading names none and it has but one."""
         if meaning.unit or entry is None or not entry.units:
             return meaning
-        if len(entry.units) > 1 and not _same_thing(entry.units):
-            return replace(meaning, among=entry.units)  # 86户251人 in a cell is well
         first = entry.units[0]
-        if first == "元":  # a table in 万元 that does not say so would be read ten thousand times too small
-            return replace(meaning, unit=self._money) if self._money else replace(meaning, among=("万元", "元"))
-        return replace(meaning, unit=first)
+        if first != "元" and (len(entry.units) == 1 or _same_thing(entry.units)):
+            return replace(meaning, unit=first)
+        said = [unit for unit in self._above if any(self._units.convertible(_unscaled(unit), each) for each in entry.units)]
+        if len(said) == 1:
+            return replace(meaning, unit=said[0])
+        # 86户251人 in a cell is well; a table in 万元 that does not say so would be read ten thousand times too small
+        return replace(meaning, among=("万元", "元") if first == "元" else entry.units)
 
 
 def _below(entry: Entry, name: str, place: list[str | int]) -> Entry:

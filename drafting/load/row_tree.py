@@ -195,8 +195,9 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
         problems.append(NOT_PERCENT.at(place, message, hint, excerpt=text))
     if meaning.among:
         one, other, *_ = meaning.among
+        lowest = column.heading.rpartition("·")[2]
         message = f"{column.heading}：只有数 {text}，没有单位"
-        hint = f"表头写明单位，如 {column.heading}（{one}）、{column.heading}（{other}），或单元格写全：{text}{one}、{text}{other} 的样子"
+        hint = f"表头写明单位，如 {lowest}（{one}）、{lowest}（{other}），或单元格写全：{text}{one}、{text}{other} 的样子"
         problems.append(BARE_NUMBER.at(place, message, hint, excerpt=text))
     return f"{text}{meaning.unit}"
 

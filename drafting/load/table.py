@@ -12,9 +12,8 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.grid import Cell, Grid, Line, cell_place
 from drafting.load.heading_names import NAME, REGION, Headings
-from drafting.load.table_head import NO_COLUMNS, Column, Columns, money_of, place_column, read_columns, split_head
+from drafting.load.table_head import NO_COLUMNS, Column, Columns, place_column, read_columns, split_head, units_above
 from drafting.patterns import lazy
-from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 
 NO_HEAD = declare(
@@ -55,6 +54,14 @@ MERGED = declare(
 HIDDEN_ROWS = declare(
     Rule("S130", "表里有隐藏的行", Severity.WARNING, "筛选、隐藏起来的行也是数据，照样生成；不要的行请删去。")
 )
+NO_UNIT = declare(
+    Rule(
+        "S134",
+        "有一列只有数，没有单位",
+        Severity.WARNING,
+        "目录里没有这个指标，不知道按什么单位算，印出来就是没有单位的数。表头写明单位，如 本地新指标（户），或者上面一行写 单位：户。",
+    )
+)
 TOTAL_ROW = declare(
     Rule("S120", "跳过了合计行", Severity.INFO, "“合计”“总计”“小计”一行不是一个单位，不生成报告。")
 )
@@ -66,6 +73,7 @@ _SIDEWAYS: Final = frozenset(("指标", "指标名称", "项目", "项目名称"
 _MOST_SHOWN: Final = 5
 _MOST_MERGES: Final = 2_000
 _TOTALS: Final = frozenset(("合计", "总计", "小计", "总合计", "全县合计", "全市合计", "全乡合计", "累计"))
+_BARE: Final = lazy(r"\s*[-+]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*")
 _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
 _REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
 
@@ -105,7 +113,7 @@ class Table:
     notes: list[Diagnostic]
 
 
-def open_table(grids: Iterator[Grid], file: str, headings: Headings, units: UnitTable) -> Table:
+def open_table(grids: Iterator[Grid], file: str, headings: Headings) -> Table:
     """The first sheet that has a head. Raises Refused where none has, or where its head cannot be read safely."""
     seen: list[Line] = []
     for grid in grids:
@@ -116,7 +124,7 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, units: Unit
             continue
         notes: list[Diagnostic] = []
         head, rest = split_head(grid, first, top, headings)
-        columns = read_columns(grid, head, headings.with_money(money_of(first[:top], units)), notes)
+        columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes)
         return Table(columns, _rows(grid, grids, [*rest], columns, notes), notes)
     hint = "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户"
     raise Refused([NO_HEAD.at(Place(file), f"{file} 里找不到表头：没有“地区”或“单位名称”一列", _why_no_head(seen, headings) or hint)])
@@ -141,6 +149,7 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
     names = [by_path[path] for path in (REGION, NAME) if path in by_path]
     merged = _Merged(grid, columns)
     hidden: list[int] = []
+    bare = {column.index: column for column in columns.columns if column.meaning.local and not column.meaning.unit}
     for line in merged.marked(_chained(waiting, grid.lines)):
         texts = {cell.column: cell.text for cell in line.cells}
         label = next((texts[index] for index in names if texts.get(index)), "")
@@ -155,6 +164,10 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
                 continue
             if line.number in grid.hidden:
                 hidden.append(line.number)
+            for index in [index for index in bare if _BARE.fullmatch(texts.get(index, ""))]:
+                column = bare.pop(index)
+                message = f"{column.heading}：只有数 {texts[index]}，没有单位"
+                notes.append(NO_UNIT.at(grid.place(line.number, index), message, f"表头写明单位，如 {column.heading.rpartition('·')[2]}（户）"))
             used = tuple(cell for cell in line.cells if cell.column in columns.by_index)
             unread = tuple((index, heading) for index, heading in columns.unused if _FIGURE.match(texts.get(index, "")))
             digest = _digest(grid, line, used, columns, unread)

@@ -13,7 +13,6 @@ from drafting.load.grid import Grid, Line
 from drafting.load.heading_names import Headings, Meaning, Unclear
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
-from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -43,7 +42,8 @@ COLUMN_UNCLEAR = declare(
 )
 _MOST_HEAD_LINES: Final = 3
 _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
-_UNIT_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*(\S{1,6})")
+_UNITS_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*([^）)]+)")
+_BETWEEN_UNITS: Final = lazy(r"[、，,;；/／\s]+")
 _NO_HEADING: Final = frozenset(("—", "——", "-", "－", "/", "／", "单位", "计量单位"))
 """What stands in a line of units over the columns that have none."""
 
@@ -206,14 +206,11 @@ def _group_to_the_left(rows: Sequence[dict[int, str]], depth: int, index: int) -
     return ""
 
 
-def money_of(above: list[Line], units: UnitTable) -> str:
-    """万元, where a line above the table says 单位：万元."""
-    for line in above:
-        for cell in line.cells:
-            found = _UNIT_OF_TABLE.search(cell.text)
-            if found and found[1].endswith("元") and units.known("元"):
-                return found[1].strip("）)")
-    return ""
+def units_above(above: list[Line], headings: Headings) -> tuple[str, ...]:
+    """万元, where a line above the table says 单位：万元; 户, 人 and 万元 of 单位：户、人、万元."""
+    named = (found[1] for line in above for cell in line.cells if (found := _UNITS_OF_TABLE.search(cell.text)))
+    pieces = (piece.strip() for each in named for piece in _BETWEEN_UNITS.split(each))
+    return tuple(dict.fromkeys(piece for piece in pieces if headings.is_unit(piece)))
 
 
 def _squeezed(text: str) -> str:

@@ -193,6 +193,41 @@ def test_a_part_that_may_be_counted_in_either_unit_is_refused(book, common, head
     assert all(f"{head[-1]}（{unit}）" in found.hint for unit in units_named)
 
 
+def test_a_line_of_several_units_above_the_table_says_which_one_a_column_counts_in(book, common):
+    rows = [["统计表"], ["填报单位：示例县农业农村局", "单位：户、人、万元"], ["乡镇", "改厕任务", "改厕完成", "衔接资金"], ["竹溪乡", 33, 41, 842]]
+    assert only(book(rows), common) == {
+        "人居环境": {"改厕": {"任务": "33户", "数值": "41户"}},
+        "资金项目": {"衔接资金": "842万元"},
+    }
+
+
+def test_among_them_may_stand_over_several_columns(book, common):
+    rows = [
+        ["乡镇", "监测帮扶", None, None, None],
+        [None, "监测对象", None, "其中", None],
+        [None, "户", "人", "脱贫不稳定户（户）", "边缘易致贫户（户）"],
+        ["竹溪乡", 63, 176, 39, 24],
+    ]
+    said = only(book(rows, ("A1:A3", "B1:E1", "B2:C2", "D2:E2")), common)
+    assert said == {"监测帮扶": {"监测对象": {"数值": "63户176人", "构成": {"脱贫不稳定户": "39户", "边缘易致贫户": "24户"}}}}
+
+
+def test_a_part_may_have_its_count_in_a_line_of_its_own(book, common):
+    rows = [["乡镇", "帮扶车间带动（人）", "其中：脱贫户"], [None, None, "人数"], ["竹溪乡", 917, 241]]
+    said = only(book(rows, ("A1:A2", "B1:B2")), common)
+    [[indicator]] = [list(group.values()) for group in said.values()]
+    assert indicator == {"数值": "917人", "其中": {"脱贫户": "241人"}}
+
+
+def test_a_local_column_without_a_unit_is_told_once_where_it_holds_bare_numbers(book, common):
+    head = ["地区", "产业.土鸡节", "产业.民宿", "就业.返乡大学生.人数"]
+    table = pipeline.read_table(book([head, ["竹溪乡", 2, "5家", 7], ["白石镇", 3, "6家", 8]]), LIBRARY, None, common)
+    list(table.rows)
+    assert [(each.code, each.message, str(each.place)[-3:]) for each in table.notes] == [("S134", "产业.土鸡节：只有数 2，没有单位", "B2]")]
+    said = only(book([head, ["竹溪乡", 2, "5家", 7]]), common)
+    assert said == {"产业": {"土鸡节": "2", "民宿": "5家"}, "就业": {"返乡大学生": "7人"}}
+
+
 def test_a_word_in_one_of_two_columns_is_told_by_itself(book, common):
     table = pipeline.read_table(book([["乡镇", "监测对象户数", "监测对象人数"], ["竹溪乡", "八十六", 251]]), LIBRARY, "rural/township", common)
     [row] = table.rows
