@@ -10,8 +10,8 @@ from drafting.blocks.confirmation import Answers, Confirmation, Question
 from drafting.bodies import same_bodies
 from drafting.diagnostics import Diagnostic
 from drafting.model.dates import day_text
-from drafting.patterns import lazy
 from drafting.pulling import Change
+from drafting.quantities.plain import is_number
 from drafting.tracing import Trace, Traced
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _NOBODY: Final = "未注明提供单位"
 _ENDS: Final = "。；！？\n"
 _TABLES: Final = "明细表."
-_BARE: Final = lazy(r"-?\d+(?:\.\d+)?")
 _LONGEST: Final = 90  # characters of a sentence on the form
 
 
@@ -79,7 +78,7 @@ def _cell(each: Traced) -> tuple[str, str]:
     """Table, row and column of a table's figure, and the figure with the unit that the column's header says."""
     _, table, *row, column = each.origin.path.split(".")
     unit, figure = each.origin.unit, each.place.text_now
-    bare = bool(unit) and _BARE.fullmatch(figure) is not None
+    bare = bool(unit) and is_number(figure)
     header = f"{column}（{unit}）" if bare else column
     return f"{table}：{'·'.join(row)}／{header}【{figure}】", figure + unit if bare else figure
 

@@ -14,8 +14,8 @@ from drafting.edited import Edited
 from drafting.facts.fact import State
 from drafting.frozen import frozen
 from drafting.load.rewrite import CannotRewriteError, rewrite
-from drafting.patterns import lazy
 from drafting.quantities.parse import MeasureError, parse_measure
+from drafting.quantities.plain import is_number, plain
 from drafting.readers.locate import Located
 from drafting.readers.places import Places
 from drafting.registry import declare
@@ -157,7 +157,7 @@ def _filled(edited: Edited, places: Places) -> Iterator[Change]:
         if each.gone or _GAP in each.text_now or each.paragraph is None or each.copy:
             continue
         now = each.text_now
-        if _BARE.fullmatch(now):  # the header of its column says the unit
+        if is_number(now):  # the header of its column says the unit
             now += _column_unit(each.figure.figure.path, edited.record)
         yield Change(each.figure.figure.path, OWED_TEXT, now, _where(edited, each, places), each.certain)
 
@@ -182,7 +182,7 @@ def _where(edited: Edited, each: Located, places: Places) -> str:
 
 def _with_header_unit(recorded: FigureRecord, now: str) -> tuple[str, str]:
     """A bare number in a table has its unit in the header; in the data it stands beside it."""
-    if recorded.unit and _BARE.fullmatch(recorded.text) and _BARE.fullmatch(now):
+    if recorded.unit and is_number(recorded.text) and is_number(now):
         return recorded.text + recorded.unit, now + recorded.unit
     return recorded.text, now
 
@@ -256,7 +256,7 @@ def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) 
         if isinstance(fitting, Diagnostic):
             return fitting
         change = fitting
-    if before == change.new or change.new in texts:
+    if before == change.new or plain(change.new) in map(plain, texts):
         return None
     if before == change.old:
         after = change.new
@@ -309,7 +309,6 @@ def _same_unit(text: str, others: list[str], book: Book) -> bool:
     return any(parse_measure(each, book.units)[0].first.printed_unit == unit for each in others)
 
 
-_BARE: Final = lazy(r"-?\d+(?:\.\d+)?")
 _ODDLY: Final = "数据里这一处的写法特殊（多行或带转义）"
 _GAP: Final = "【待补"
 OWED_TEXT: Final = "待补"

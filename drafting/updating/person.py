@@ -10,6 +10,7 @@ from typing import Final
 from drafting.blocks.record import Record, Row
 from drafting.frozen import frozen
 from drafting.patterns import lazy
+from drafting.quantities.plain import says
 from drafting.readers.locate import Located, locate
 from drafting.readers.places import Places
 from drafting.readers.rows import WordRow
@@ -70,11 +71,11 @@ class Person:
         for each in new.figures:
             today[each.figure.path].add(each.figure.text)
         return frozenset(
-            path
+            each.figure.figure.path
             for places in self.figures.values()
             for each in places
             if each.changed and sure(each) and not each.text_now.startswith(GAP)
-            if each.text_now not in today[path := each.figure.figure.path]
+            if not any(says(each.text_now, figure) for figure in today[each.figure.figure.path])
         )
 
     def standings(self, sentence: Sentence) -> list[Standing]:

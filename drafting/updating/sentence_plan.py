@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.blocks.record import RecordedFigure
 from drafting.patterns import lazy
+from drafting.quantities.plain import says
 from drafting.updating.changes import GAP, Plan
 from drafting.updating.comparison import Comparison, Difference, Wanted, clause
 from drafting.updating.drafts import Pair
@@ -153,6 +154,8 @@ class SentencePlanner:
             return
         if now != mark.text and wanted.text == mark.text and not _NUMERIC.search(now):
             return  # words took its place, and the data stayed
+        if now != mark.text and says(now, wanted.text):
+            return  # typed another way: 5,361户
         if now != mark.text:
             self.plan.note_figure(paragraph, start, end, now, wanted.text, wanted.path)
             return

@@ -422,3 +422,8 @@ def test_one_title_for_every_unit_does_not_make_them_one(run):
     Path("乙.yaml").write_text(re.sub(r"名称: [^,]*", "名称: 另一乡人民政府", titled, count=1), encoding="utf-8")
     assert run("render", "甲.yaml", "-o", "甲.docx").code == 0
     assert run("pull", "甲.docx", "-d", "乙.yaml").code == 2
+
+
+def test_a_figure_typed_another_way_is_nothing_to_pull(run):
+    for typed in ("249 平方公里", "２４９平方公里"):
+        assert run("pull", edited(("249平方公里", typed)), "-d", "某乡.yaml", "--format", "json").json["proposals"] == []

@@ -223,3 +223,12 @@ def test_a_stand_in_of_another_unit_is_named_itself(old: bytes) -> None:
     (told,) = refused.value.diagnostics
     assert "--before 写的 原稿.docx 是另一份报告" in told.message
     assert told.place.file == "原稿.docx"
+
+
+@pytest.mark.parametrize("typed", ["5,363户", "５３６３户", "5363 户"])
+def test_today_s_figure_typed_another_way_is_no_other_figure(typed: str) -> None:
+    desk = Desk(drafted("全县共有监测对象{监测.对象=5361户}，占{监测.占比=2%}。"))
+    desk.type_inside(figure(desk, "5361户"), typed)
+    brought = updated(desk.save(), "全县共有监测对象{监测.对象=5363户}，占{监测.占比=2%}。")
+    assert brought.data == brought.before
+    assert not brought.changes

@@ -140,27 +140,16 @@ class TextOverTime(RuleBasedStateMachine):
         if how == "accepted":
             desk.accept_all()
         elif how == "rejected":
-            self._reject(desk, list(desk.root.iter(f"{W}p")))
+            _reject(list(desk.root.iter(f"{W}p")))
         elif how == "by halves":
             paragraphs = list(desk.root.iter(f"{W}p"))
-            self._reject(desk, paragraphs[::2])
+            _reject(paragraphs[::2])
             desk.accept_all()
         self.data = desk.save()
         whole = accepted_text(self.data)
         for place, line in enumerate(self.lines):
             if printed(line) not in whole:
                 self.theirs.add(place)
-
-    def _reject(self, desk: Desk, paragraphs: list) -> None:
-        for paragraph in paragraphs:
-            for change in list(paragraph.iter(f"{W}ins", f"{W}del")):
-                if change.getparent().tag in (f"{W}rPr", f"{W}trPr"):
-                    continue
-                for child in list(change) if change.tag == f"{W}del" else []:
-                    for text in child.iter(f"{W}delText"):
-                        text.tag = f"{W}t"
-                    change.addprevious(child)
-                change.getparent().remove(change)
 
     def _open(self, line: int) -> tuple[Desk, object]:
         """The paragraph that has most in common with a line of the draft, if any has."""
@@ -172,6 +161,19 @@ class TextOverTime(RuleBasedStateMachine):
     def _save(self, desk: Desk, line: int) -> None:
         self.theirs.add(line)
         self.data = desk.save()
+
+
+def _reject(paragraphs: list) -> None:
+    """The tracked changes of runs in these paragraphs rejected."""
+    for paragraph in paragraphs:
+        for change in list(paragraph.iter(f"{W}ins", f"{W}del")):
+            if change.getparent().tag in (f"{W}rPr", f"{W}trPr"):
+                continue
+            for child in list(change) if change.tag == f"{W}del" else []:
+                for text in child.iter(f"{W}delText"):
+                    text.tag = f"{W}t"
+                change.addprevious(child)
+            change.getparent().remove(change)
 
 
 def _runs(paragraph) -> list:
