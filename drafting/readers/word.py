@@ -162,9 +162,10 @@ class _Scan:
         self._begins: list[int] = []
         self._fallback = 0  # depth of the mc:Fallback that is skipped, from 1
         self._paragraphs: list[_OpenParagraph] = []
-        self._open: list[tuple[_OpenParagraph, _OpenRun | None]] = []  # paragraphs around the current one (text boxes)
+        self._open: list[tuple[_OpenParagraph, _OpenRun | None, int]] = []  # paragraphs around the current one (text boxes)
         self._paragraph: _OpenParagraph | None = None
         self._run: _OpenRun | None = None
+        self._nested = 0  # runs within the run
         self._reading = False  # inside w:t or w:delText
         self._fresh = False  # nothing since the last start tag
         self._starts: dict[str, tuple[str, tuple[int, int], Span]] = {}
@@ -206,6 +207,11 @@ class _Scan:
             self._fallback = len(self._path)
         elif name == "p":
             self._open_paragraph(begin)
+        elif name == "r" and self._run is not None:
+            self._nested += 1  # of a ruby: part of the run around it
+            self._run.plain = False
+        elif self._nested:
+            pass
         elif name == "r":
             self._open_run(begin)
         elif name in ("bookmarkStart", "bookmarkEnd"):
@@ -225,6 +231,8 @@ class _Scan:
         if self._fallback:
             if len(self._path) == self._fallback:
                 self._fallback = 0
+        elif self._nested:
+            self._nested -= name == "r"
         elif name in ("t", "delText"):
             self._reading = False
         elif name == "rPr" and self._run is not None and self._path[-2] == "r":
@@ -252,15 +260,15 @@ class _Scan:
 
     def _open_paragraph(self, begin: int) -> None:
         if self._paragraph is not None:
-            self._open.append((self._paragraph, self._run))
+            self._open.append((self._paragraph, self._run, self._nested))
         self._paragraph = _OpenParagraph(len(self._paragraphs), begin, tuple(self._path[2:-1]), len(self._path))
         self._paragraphs.append(self._paragraph)
-        self._run = None
+        self._run, self._nested = None, 0
 
     def _close_paragraph(self, stop: int) -> None:
         if self._paragraph is not None:
             self._paragraph.end = stop
-        self._paragraph, self._run = self._open.pop() if self._open else (None, None)
+        self._paragraph, self._run, self._nested = self._open.pop() if self._open else (None, None, 0)
 
     def _open_run(self, begin: int) -> None:
         paragraph = self._paragraph

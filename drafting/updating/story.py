@@ -141,9 +141,9 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     record = record_parts(edited.data, text.part, record_xml(replace(plan.kept.record(new, old.data_file), charts=old.charts)))
     spans = [each.span for each in text.paragraphs]
     try:
-        data = annotate(edited.data, text.part, spans, plan.edits, Author(author, day), record)
-    except NotEditable as problem:
-        message = f"{edited.name} 的写法特殊，改不了（{problem}）"
+        data = annotate(edited.data, text.part, spans, plan.edits, Author(author, day), record, text.texts)
+    except NotEditable:
+        message = f"{edited.name} 的写法特殊，改不了"
         raise CannotRead([UNUSUAL.at(Place(edited.name), message, "在 Word 或 WPS 里打开另存为 .docx 再试")]) from None
     broken = [*broken_numbers(edited.name, text, read_word(data, edited.name))]
     told += tuple(each for each, _ in broken)

@@ -43,8 +43,11 @@ def annotate(
     edits: Iterable[Edit],
     author: Author,
     parts: Mapping[str, bytes] = _NONE,
+    texts: Sequence[str] = (),
 ) -> bytes:
     """The docx with the edits in it, signed by `author`.
+
+    `texts` are what a reader took the paragraphs to say: in one that reads otherwise here nothing is changed.
 
     A comment that its author has made before is not made again. `main` names its main part and `paragraphs` gives the bytes of each w:p there (from and up to). `parts` are other
     parts to replace or add as they are. Raises NotEditable, and BadZipFile where `data` is no container.
@@ -58,7 +61,7 @@ def annotate(
             known[comments_name] = package.read(comments_name)
     markup = Markup(content, author)
     comments = Comments({**known, **parts}, main, author)
-    changed = _changed(content, paragraphs, list(edits), markup, comments)
+    changed = _changed(content, paragraphs, list(edits), markup, comments, texts)
     written = {**parts, **comments.changed_parts(taken | set(parts))}
     if changed != content:
         written[main] = changed
@@ -66,12 +69,12 @@ def annotate(
 
 
 def _changed(
-    content: bytes, paragraphs: Sequence[Span], edits: list[Edit], markup: Markup, comments: Comments
+    content: bytes, paragraphs: Sequence[Span], edits: list[Edit], markup: Markup, comments: Comments, texts: Sequence[str]
 ) -> bytes:
     """The main part with the edits woven in, from its beginning to its end: ids rise with the text."""
     out: list[bytes] = []
     at = 0
-    for (start, end), made in sorted(_splices(content, paragraphs, edits, markup, comments), key=lambda each: each[0]):
+    for (start, end), made in sorted(_splices(content, paragraphs, edits, markup, comments, texts), key=lambda each: each[0]):
         if start < at:
             raise NotEditable("a changed paragraph stands within another")
         replaced, new = made()
@@ -85,7 +88,7 @@ _Splice = tuple[Span, Callable[[], tuple[Span, bytes]]]
 
 
 def _splices(
-    content: bytes, paragraphs: Sequence[Span], edits: list[Edit], markup: Markup, comments: Comments
+    content: bytes, paragraphs: Sequence[Span], edits: list[Edit], markup: Markup, comments: Comments, texts: Sequence[str]
 ) -> Iterator[_Splice]:
     def paragraph_like(xml: bytes, words: Sequence[Words]) -> bytes:
         return _woven(xml, markup).copy(words)
@@ -105,9 +108,35 @@ def _splices(
                 within.setdefault(index, []).append(Drop(index))
         else:
             within.setdefault(edit.paragraph, []).append(edit)
-    for index, own in within.items():
-        span = _span(paragraphs, index)
-        yield span, partial(_made, span, partial(_edited, content[slice(*span)], own, markup, comments))
+    nested = _nested({index: _span(paragraphs, index) for index in within})
+
+    def edited(index: int) -> bytes:
+        """A paragraph with its edits, those of text boxes in it first: they are part of its runs."""
+        start, end = paragraphs[index]
+        xml = content[start:end]
+        for inner in reversed(nested.get(index, [])):
+            a, b = (at - start for at in paragraphs[inner])
+            xml = xml[:a] + edited(inner) + xml[b:]
+        return _edited(xml, within[index], markup, comments, texts[index] if texts else None)
+
+    inside = {inner for each in nested.values() for inner in each}
+    for index in within:
+        if index not in inside:
+            span = paragraphs[index]
+            yield span, partial(_made, span, partial(edited, index))
+
+
+def _nested(spans: Mapping[int, Span]) -> dict[int, list[int]]:
+    """The paragraphs that stand directly within another one, in their order."""
+    found: dict[int, list[int]] = {}
+    around: list[int] = []
+    for index in sorted(spans, key=lambda each: (spans[each][0], -spans[each][1])):
+        while around and spans[around[-1]][1] <= spans[index][0]:
+            around.pop()
+        if around:
+            found.setdefault(around[-1], []).append(index)
+        around.append(index)
+    return found
 
 
 def _made(span: Span, make: Callable[[], bytes]) -> tuple[Span, bytes]:
@@ -120,8 +149,10 @@ def _span(paragraphs: Sequence[Span], index: int) -> Span:
     return paragraphs[index]
 
 
-def _edited(xml: bytes, edits: list[Edit], markup: Markup, comments: Comments) -> bytes:
+def _edited(xml: bytes, edits: list[Edit], markup: Markup, comments: Comments, text: str | None) -> bytes:
     woven = _woven(xml, markup)
+    if text is not None and woven.scanned.text != text:
+        raise NotEditable("the paragraph reads otherwise than its reader says")
     for edit in edits:
         if isinstance(edit, Drop):
             woven.drop()

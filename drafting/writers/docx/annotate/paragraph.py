@@ -13,6 +13,7 @@ _INSERTING: Final = ("ins", "moveTo")
 _DELETING: Final = ("del", "moveFrom")
 _CHARACTERS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _CLOSED: Final = ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr")
+_FALLBACK: Final = ":Fallback"  # of mc:AlternateContent: what its Choice says once more
 _OTHER: Final = "?"
 
 
@@ -112,9 +113,9 @@ class _Scan:
         elif self._run is not None:
             self._piece = self._started(name, attributes)
         else:
-            self._start_between(name)
+            self._start_between(name, tag)
 
-    def _start_between(self, name: str) -> None:
+    def _start_between(self, name: str, tag: str) -> None:
         opening = self._stack[-1][1]
         parent = self._stack[-2][0]
         if name == "r":
@@ -124,7 +125,7 @@ class _Scan:
             self._holders.append(Holder(name, opening))
         elif name in _DELETING:
             self._deleting += 1
-        elif name in _CLOSED or name == _OTHER or parent == "pPr":
+        elif name in _CLOSED or tag.endswith(_FALLBACK) or parent == "pPr":
             self._opaque = len(self._stack)
 
     def _started(self, name: str, attributes: dict[str, str]) -> Piece:
