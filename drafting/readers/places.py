@@ -10,6 +10,7 @@ from drafting.readers.rows import WordRow
 from drafting.readers.word import WordText
 
 _LONGEST: Final = 20
+_SENTENCE: Final = lazy(r"[。；：，！？][”’）]*$")
 _UNIT_LINE: Final = lazy(r"单位：|（?单位")
 
 
@@ -28,9 +29,12 @@ class Places:
         return f"{self.table(paragraph)}的{_quoted(label)}行" if label else self.table(paragraph)
 
     def table(self, paragraph: int) -> str:
-        """The table that holds a paragraph: 表“项目进展情况”; "" outside of tables."""
+        """The table that holds a paragraph: 表“项目进展情况”, or where the text above is no title: “一是规范管理…”后面的表; "" outside of tables."""
         row = self._rows.get(paragraph)
-        return "" if row is None else f"表{_quoted(self._titles.get(row.table, ''))}"
+        if row is None:
+            return ""
+        above = self._above.get(row.table, "")
+        return f"{_quoted(above)}后面的表" if _SENTENCE.search(above) else f"表{_quoted(above)}"
 
     def number(self, paragraph: int) -> int:
         """Its number among those with text; of one without, that of the one before."""
@@ -51,7 +55,7 @@ class Places:
         return {paragraph: row for row in rows for cell in row.cells for paragraph in cell}
 
     @cached_property
-    def _titles(self) -> dict[int, str]:
+    def _above(self) -> dict[int, str]:
         """The line above each table, but for the one that says its unit."""
         titles: dict[int, str] = {}
         for row in self._text.rows:
