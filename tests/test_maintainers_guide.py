@@ -1,7 +1,8 @@
-"""docs/模板维护.md is followed to the letter: its files are written, its commands run, what it says comes out.
+"""docs/模板维护.md and docs/版式.md are followed to the letter: their files are written, their commands run, what they say comes out.
 
 A fence is told by what stands behind its language: a file (written, or appended to where a line to follow is named),
-`旧 换成 新`, a file of ours (shown as it is), or a text that must hold the lines shown.
+`旧 换成 新`, a file of ours (shown as it is), or a text that must hold the lines shown. Commands end well, unless their fence
+says 退出码.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ import pytest
 from drafting.cli.main import main
 
 ROOT = Path(__file__).parent.parent
-GUIDE = ROOT / "docs/模板维护.md"
+GUIDE, LOOK = ROOT / "docs/模板维护.md", ROOT / "docs/版式.md"
 _FENCE = re.compile(r"(?ms)^```(\w+)(?: (\S+)(?: ([^\n]+))?)?\n(.*?)^```$")
 
 
-def steps() -> Iterator[tuple[str, str, str, str]]:
+def steps(guide: Path) -> Iterator[tuple[str, str, str, str]]:
     """(language, file, what stands behind it, body) of each fence, in order."""
-    for match in _FENCE.finditer(GUIDE.read_text("utf-8")):
+    for match in _FENCE.finditer(guide.read_text("utf-8")):
         yield match[1], match[2] or "", match[3] or "", match[4]
 
 
@@ -33,12 +34,13 @@ def workplace(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_following_the_guide_gives_what_it_shows(workplace, capsys):
+@pytest.mark.parametrize(("guide", "files", "commands", "texts"), [(GUIDE, 9, 13, 4), (LOOK, 3, 9, 0)], ids=["templates", "look"])
+def test_following_the_guide_gives_what_it_shows(workplace, capsys, guide, files, commands, texts):
     done = {"files": 0, "commands": 0, "texts": 0}
-    for language, name, more, body in steps():
+    for language, name, more, body in steps(guide):
         file = workplace / name
         if language == "console":
-            done["commands"] += _console(body, capsys)
+            done["commands"] += _console(body, capsys, int(name.removeprefix("退出码") or 0))
         elif language == "text":
             said = file.read_text("utf-8")
             assert [line for line in body.splitlines() if line not in said] == [], said
@@ -48,9 +50,9 @@ def test_following_the_guide_gives_what_it_shows(workplace, capsys):
         else:
             _write(file, more, body)
             done["files"] += 1
-    assert done["files"] >= 9
-    assert done["commands"] == 13
-    assert done["texts"] >= 4
+    assert done["files"] >= files
+    assert done["commands"] == commands
+    assert done["texts"] >= texts
 
 
 def _write(file: Path, more: str, body: str) -> None:
@@ -68,7 +70,7 @@ def _write(file: Path, more: str, body: str) -> None:
     file.write_text(new, encoding="utf-8")
 
 
-def _console(body: str, capsys: pytest.CaptureFixture[str]) -> int:
+def _console(body: str, capsys: pytest.CaptureFixture[str], ends: int = 0) -> int:
     commands = 0
     for block in re.split(r"(?m)^\$ ", body)[1:]:
         line, *shown = block.rstrip("\n").split("\n")
@@ -82,13 +84,20 @@ def _console(body: str, capsys: pytest.CaptureFixture[str]) -> int:
             assert program == "drafting"
             code = main(arguments)
             captured = capsys.readouterr()
-            assert code == 0, captured.out + captured.err
+            assert code == ends, captured.out + captured.err
             printed = [each.strip() for each in (captured.out + captured.err).splitlines()]
             for expected in shown:
                 assert any(expected.strip() in each for each in printed), f"{line}\n{expected}\n{captured.out}{captured.err}"
     return commands
 
 
-def test_every_command_line_of_the_guide_is_in_a_fence_that_runs():
-    text = _FENCE.sub("", GUIDE.read_text("utf-8"))
+@pytest.mark.parametrize("guide", [GUIDE, LOOK])
+def test_every_command_line_of_the_guide_is_in_a_fence_that_runs(guide):
+    text = _FENCE.sub("", guide.read_text("utf-8"))
     assert "$ " not in text
+
+
+def test_the_guide_to_the_look_names_every_group_of_the_house_style():
+    house = (ROOT / "templates/_house/style.yaml").read_text("utf-8")
+    table = LOOK.read_text("utf-8").partition("## 常改的项")[2]
+    assert [group for group in re.findall(r"(?m)^(\w+):", house) if group not in table] == []

@@ -156,7 +156,7 @@ def require_style(named: str, library: Library) -> Path:
         known = library.profiles()
         beside = file.with_name(f"{file.name}.yaml")
         near = str(beside) if beside.is_file() else closest_name(named, known)
-        hint = f"是不是 {near}？" if near else f"写版式文件的名称，或随程序的版式：{'、'.join(known)}"
+        hint = f"是不是 {near}？" if near else f"写版式文件的名称，或随程序的版式：{'、'.join(known)}；存在自己文件夹 _house/profiles 里的，再写 --templates 文件夹"
         raise _refusal(NO_STYLE, file, f"没有“{named}”这个版式", hint)
     profile = shipped or file
     require_readable(profile)
