@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Literal
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.examples import ONE_TOWNSHIP
 from drafting.filenames import FORMATS, fitting
 from drafting.frozen import frozen
 from drafting.ingredients import digest_of
@@ -34,6 +35,12 @@ KEPT = declare(
         Severity.WARNING,
         "要写的位置上已有一份被人改过（或不是本程序生成）的文件；md、txt 里没有生成记录，内容不同就当作有人改过。原文件一字未动，新稿另存在旁边，名为“…（数据更新稿）”。\n"
         "确认不再需要原文件的改动时，用 --force：原文件改名为“…（旧稿1）”保留，新稿写到原位置。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：稿.md\n"
+        "人改过的稿子\n"
+        "$ drafting render 甲乡.yaml -o 稿.md\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.md\n",
     )
 )
 SET_ASIDE = declare(
@@ -42,6 +49,12 @@ SET_ASIDE = declare(
         "原文件已改名保留",
         Severity.INFO,
         "用了 --force，位置上被人改过的文件改名为“…（旧稿1）”保留，新稿写到原位置。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：稿.md\n"
+        "人改过的稿子\n"
+        "$ drafting render 甲乡.yaml -o 稿.md --force\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.md --force\n",
     )
 )
 IN_USE = declare(
@@ -62,10 +75,24 @@ LOCKED = declare(
     )
 )
 IS_FOLDER = declare(
-    Rule("S005", "输出位置是一个文件夹", Severity.ERROR, "-o 要写到文件名，例如 -o 输出/总结.docx，而不是文件夹。")
+    Rule(
+        "S005", "输出位置是一个文件夹", Severity.ERROR, "-o 要写到文件名，例如 -o 输出/总结.docx，而不是文件夹。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：出/说明.txt\n"
+        "这里是文件夹\n"
+        "$ drafting render 甲乡.yaml -o 出\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 甲乡.docx\n",
+    )
 )
 NO_FOLDER = declare(
-    Rule("S006", "输出文件夹不存在", Severity.ERROR, "-o 里的文件夹不存在。先建好文件夹，或检查路径是否写错。")
+    Rule(
+        "S006", "输出文件夹不存在", Severity.ERROR, "-o 里的文件夹不存在。先建好文件夹，或检查路径是否写错。",
+        hits=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 没有的文件夹/稿.docx\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.docx\n",
+    )
 )
 DISK_FULL = declare(
     Rule("S007", "磁盘空间不足", Severity.ERROR, "磁盘或配额已满，文件没有写成；原有文件没有动。清理空间后再试。")

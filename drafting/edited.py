@@ -10,6 +10,7 @@ from drafting import __version__, pipeline
 from drafting.assembly import subject_of
 from drafting.blocks.record import Record
 from drafting.diagnostics import Refused, Rule, Severity
+from drafting.examples import ONE_TOWNSHIP
 from drafting.frozen import frozen
 from drafting.readers.charts import ChartNumbers, charts
 from drafting.readers.locate import Basis, Located, Locating, locate
@@ -40,6 +41,17 @@ OTHER_REPORT = declare(
         "不是这份数据生成的报告",
         Severity.ERROR,
         "文件与 -d 写的数据不是同一个单位、同一个报告期。检查 Word 文件和数据文件是否配错。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：乙乡.yaml\n"
+        "模板: rural/township\n"
+        "单位: {名称: 乙乡人民政府, 地区: 示例县乙乡, 层级: 乡镇}\n"
+        "报告期: 2026年\n"
+        "指标: {监测帮扶: {监测对象: 86户251人}}\n"
+        "$ drafting render 甲乡.yaml -o 稿.docx\n"
+        "$ drafting update 稿.docx -d 乙乡.yaml -o 新稿.docx\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.docx\n"
+        "$ drafting update 稿.docx -d 甲乡.yaml -o 新稿.docx\n",
     )
 )
 

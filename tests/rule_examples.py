@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import shlex
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from drafting import guide, pipeline, rehearsal
 from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import Setting
+from drafting.cli.main import main
 from drafting.diagnostics import Diagnostic, Refused, Rule
 from drafting.load.validate_catalogued import D101 as STRANGER
 from drafting.model.dataset import Period, Unit
@@ -29,10 +34,13 @@ TEMPLATE = "---\n名称: 示例\n文种: 工作总结\n---\n# 示例\n\n甲。\n
 _SHIPPED = pipeline.open_library()
 _FILE = re.compile(r"^# 文件：(\S+)\n", re.MULTILINE)
 _DATA = ("模板:", "单位:")
+_ON_SCREEN = re.compile(r"^(?:必改|存疑|提示) ([A-Z]\d{3}) ", re.MULTILINE)
 
 
 def codes_found(rule: Rule, example: str, folder: Path) -> set[str]:
-    """Every code that `example` gives rise to: files by their names, a data file, a template's text for T, running text for P."""
+    """Every code that `example` gives rise to: commands (`$ drafting …`) below files, files by their names, a data file, a template's text for T, running text for P."""
+    if "$ drafting " in example:
+        return _by_commands(example, folder)
     if _FILE.match(example):
         return _in_files(example, folder)
     if rule.code[0] in "DR" or example.startswith(_DATA):
@@ -42,6 +50,20 @@ def codes_found(rule: Rule, example: str, folder: Path) -> set[str]:
     if rule.code[0] == "P":
         return _in_text(example)
     raise AssertionError(f"{rule.code}: no way to run an example of this letter yet")
+
+
+def _by_commands(example: str, folder: Path) -> set[str]:
+    """Files, and below them commands that are run where they stand, one after the other: the codes that the screen shows."""
+    files, *commands = re.split(r"^\$ drafting ", example, flags=re.MULTILINE)
+    _, *pieces = _FILE.split(files)
+    screen = StringIO()
+    with TemporaryDirectory(dir=folder) as here, chdir(here), redirect_stdout(screen), redirect_stderr(screen):
+        for name, text in zip(pieces[::2], pieces[1::2], strict=True):
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_text(text, encoding="utf-8")
+        for command in commands:
+            main(shlex.split(command))
+    return set(_ON_SCREEN.findall(screen.getvalue()))
 
 
 def _in_files(example: str, folder: Path) -> set[str]:

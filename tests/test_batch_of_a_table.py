@@ -14,6 +14,7 @@ from drafting.batch.job import carry_out, draw_up
 from drafting.batch.ledger_file import open_ledger
 from drafting.batch.orders import Result
 from drafting.batch.plan import CannotPlan
+from drafting.diagnostics import Refused
 from tests.batch.conftest import ORDERS, OUT, HereTeam, no_team
 
 COMMON = "模板: rural/township\n单位: {名称: '{地区}人民政府', 地区: '青禾县{地区}', 层级: 乡镇}\n报告期: 2026年\n"
@@ -117,3 +118,19 @@ def test_figures_that_contradict_each_other_are_counted_in_words_though_the_draf
     }  # fmt: skip
     [total] = [row for row in told["总数"] if row[0] == "核对不符的单位"]
     assert (total[1], total[2].startswith("共 1 处"), "必改" in total[2]) == (1, True, True)
+
+
+@pytest.mark.parametrize(("rows", "code"), [(",86\n", "S119"), ("甲乡,86,5\n", "S128")])
+def test_where_no_row_is_left_what_is_wrong_with_the_rows_is_said(rows: str, code: str):
+    Path("各乡.csv").write_text(f"地区,监测对象（户）\n{rows}", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, template="rural/township"), no_team)
+    assert [each.code for each in refused.value.diagnostics] == [code]
+    assert not refused.value.could_not_run
+
+
+def test_a_table_without_rows_is_no_folder_without_files():
+    Path("各乡.csv").write_text("地区,监测对象（户）\n", encoding="utf-8")
+    with pytest.raises(CannotPlan) as refused:
+        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, template="rural/township"), no_team)
+    assert [each.message for each in refused.value.diagnostics] == ["各乡.csv 的表头下面没有一个单位"]

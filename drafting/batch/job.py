@@ -22,6 +22,7 @@ from drafting.batch.unit import Unit
 from drafting.batch.work import crashed, stuck
 from drafting.delivery import CannotWrite
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.examples import ONE_TOWNSHIP
 from drafting.filenames import TABLE_SUFFIXES
 from drafting.frozen import frozen
 from drafting.load.table import Table
@@ -35,6 +36,16 @@ MIXED_SOURCES = declare(
         "表和数据文件不能一起给",
         Severity.ERROR,
         "一次 batch 的来源，或者是数据文件（文件夹、.yaml），或者是一份一行一个单位的表（.xlsx、.csv）。分两次运行，可以用同一个输出文件夹。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：共用.yaml\n"
+        "单位: {名称: '{地区}人民政府', 地区: '示例县{地区}', 层级: 乡镇}\n"
+        "报告期: 2026年\n"
+        "# 文件：各乡.csv\n"
+        "名称,监测对象（户）\n"
+        "乙乡,86\n"
+        "$ drafting batch 甲乡.yaml 各乡.csv -o 出 -t rural/township\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting batch 甲乡.yaml -o 出\n",
     )
 )
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from drafting.batch.naming import PLACEHOLDERS, file_name, unknown_placeholders
 from drafting.batch.unit import Unit
 from drafting.delivery import editor_lock, holds_locks
-from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
-from drafting.filenames import Format, name_fault
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
+from drafting.examples import ONE_TOWNSHIP
+from drafting.filenames import TABLE_SUFFIXES, Format, name_fault
 from drafting.registry import declare
 
 __all__ = ["CannotPlan", "Plan", "Unit"]
@@ -25,6 +26,15 @@ NOTHING_TO_DO = declare(
         "没有找到数据文件",
         Severity.ERROR,
         "给出的文件夹里没有 .yaml 数据文件。检查路径；隐藏文件和 ~$ 文件不算。",
+        hits="# 文件：各乡/说明.txt\n"
+        "还没有报来\n"
+        "$ drafting batch 各乡 -o 出\n",
+        clean="# 文件：各乡/甲乡.yaml\n"
+        "模板: rural/township\n"
+        "单位: {名称: 甲乡人民政府, 地区: 示例县甲乡, 层级: 乡镇}\n"
+        "报告期: 2026年\n"
+        "指标: {监测帮扶: {监测对象: 86户251人}}\n"
+        "$ drafting batch 各乡 -o 出\n",
     )
 )
 NAME_CLASH = declare(
@@ -34,6 +44,20 @@ NAME_CLASH = declare(
         Severity.ERROR,
         "几个单位的输出会是同一个文件名，后一个会盖掉前一个，所以一个也没有开始。用 --name 换一个能区分的命名，如 {文件名}；文件名也相同的，用 {地区}{标题}。"
         "表里同一单位填了两行的，删去一行。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：乙乡.yaml\n"
+        "模板: rural/township\n"
+        "单位: {名称: 乙乡人民政府, 地区: 示例县乙乡, 层级: 乡镇}\n"
+        "报告期: 2026年\n"
+        "指标: {监测帮扶: {监测对象: 86户251人}}\n"
+        "$ drafting batch 甲乡.yaml 乙乡.yaml -o 出 --name 总结\n",
+        clean=ONE_TOWNSHIP
+        + "# 文件：乙乡.yaml\n"
+        "模板: rural/township\n"
+        "单位: {名称: 乙乡人民政府, 地区: 示例县乙乡, 层级: 乡镇}\n"
+        "报告期: 2026年\n"
+        "指标: {监测帮扶: {监测对象: 86户251人}}\n"
+        "$ drafting batch 甲乡.yaml 乙乡.yaml -o 出 --name {单位}总结\n",
     )
 )
 BAD_NAME = declare(
@@ -43,10 +67,22 @@ BAD_NAME = declare(
         Severity.ERROR,
         f"--name 里可用的占位：{'、'.join('{' + each + '}' for each in PLACEHOLDERS)}。"
         '文件名里不能有 \\ / : * ? " < > | ，也不能过长。',
+        hits=ONE_TOWNSHIP
+        + "$ drafting batch 甲乡.yaml -o 出 --name {单位名}\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting batch 甲乡.yaml -o 出 --name {单位}\n",
     )
 )
 NOT_A_FOLDER = declare(
-    Rule("S043", "输出位置不是文件夹", Severity.ERROR, "batch 的 -o 要写文件夹，每个单位在其中各成一个文件。")
+    Rule(
+        "S043", "输出位置不是文件夹", Severity.ERROR, "batch 的 -o 要写文件夹，每个单位在其中各成一个文件。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：出\n"
+        "一个文件\n"
+        "$ drafting batch 甲乡.yaml -o 出\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting batch 甲乡.yaml -o 出\n",
+    )
 )
 NO_RIGHT = declare(
     Rule("S057", "数据文件没有读取权限", Severity.ERROR, "列计划时发现文件打不开。这个单位不能生成，其余单位不受影响。")
@@ -121,14 +157,18 @@ def make_plan(
     """Take the units with their positions, and see what can be seen before anything runs.
 
     `asked` is what the operator named, for the message that nothing stands there. Raises CannotPlan with every naming
-    problem at once.
+    problem at once, and Refused with what is wrong with the rows of a table where not one is left.
     """
     plan = Plan(folder, to, notes)
     watched = holds_locks(folder)
     for position, unit in units:
         plan.add(position, _looked_at(unit, notes, watched=watched))
     if not len(plan):
-        raise CannotPlan([NOTHING_TO_DO.at(None, f"{asked} 中没有 .yaml 数据文件", "检查路径和扩展名")])
+        if has_errors(notes):
+            raise Refused(notes)
+        if asked.lower().endswith(TABLE_SUFFIXES):
+            raise CannotPlan([*notes, NOTHING_TO_DO.at(None, f"{asked} 的表头下面没有一个单位", "一行写一个单位")])
+        raise CannotPlan([*notes, NOTHING_TO_DO.at(None, f"{asked} 中没有 .yaml 数据文件", "检查路径和扩展名")])
     problems = [*_clash_findings(plan), *_illegal(plan)]
     if problems:
         raise CannotPlan(problems[:_MOST_PROBLEMS])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.diagnostics import Place, Refused, Rule, Severity
+from drafting.examples import ONE_TOWNSHIP
 from drafting.filenames import DATA_SUFFIXES, FORMATS, TABLE_SUFFIXES, Format
 from drafting.registry import declare
 
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
     from drafting.library import Library
 
 NO_FILE = declare(
-    Rule("S020", "文件不存在", Severity.ERROR, "命令里写的文件没有找到。检查文件名、扩展名和所在文件夹。")
+    Rule(
+        "S020", "文件不存在", Severity.ERROR, "命令里写的文件没有找到。检查文件名、扩展名和所在文件夹。",
+        hits=ONE_TOWNSHIP
+        + "$ drafting check 乙乡.yaml\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting check 甲乡.yaml\n",
+    )
 )
 UNREADABLE = declare(
     Rule("S021", "文件打不开", Severity.ERROR, "文件在，但读不出来：可能没有读取权限，或写的是一个文件夹。")
@@ -26,6 +33,12 @@ WRONG_KIND = declare(
         "不是这个命令能处理的文件",
         Severity.ERROR,
         "数据文件是 .yaml（或 .yml）。.doc、.wps 是旧格式，先在 Word 或 WPS 里另存为 .docx。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：甲乡.doc\n"
+        "旧格式\n"
+        "$ drafting check 甲乡.doc\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting check 甲乡.yaml\n",
     )
 )
 OUTPUT_KIND = declare(
@@ -34,19 +47,48 @@ OUTPUT_KIND = declare(
         "输出文件的扩展名不能用",
         Severity.ERROR,
         "-o 的扩展名决定输出格式：.docx、.md、.txt、.html。.doc、.wps 是旧格式，请写 .docx。",
+        hits=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.pdf\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.docx\n",
     )
 )
 FORMAT_CONFLICT = declare(
-    Rule("S024", "-o 与 --to 不一致", Severity.ERROR, "-o 的扩展名与 --to 指定的格式不同。只写其中一个，或改成一致。")
+    Rule(
+        "S024", "-o 与 --to 不一致", Severity.ERROR, "-o 的扩展名与 --to 指定的格式不同。只写其中一个，或改成一致。",
+        hits=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.docx --to md\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.md --to md\n",
+    )
 )
-NO_FOLDER = declare(Rule("S025", "文件夹不存在", Severity.ERROR, "--templates 等选项里写的文件夹没有找到。"))
+NO_FOLDER = declare(
+    Rule(
+        "S025", "文件夹不存在", Severity.ERROR, "--templates 等选项里写的文件夹没有找到。",
+        hits=ONE_TOWNSHIP
+        + "$ drafting check 甲乡.yaml --templates 没有的文件夹\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting check 甲乡.yaml\n",
+    )
+)
 
 DATA_EXISTS = declare(
-    Rule("S026", "数据文件已经存在", Severity.ERROR, "drafting new 从不覆盖已有的数据文件。换一个文件名。")
+    Rule(
+        "S026", "数据文件已经存在", Severity.ERROR, "drafting new 从不覆盖已有的数据文件。换一个文件名。",
+        hits=ONE_TOWNSHIP
+        + "$ drafting new rural/township -o 甲乡.yaml\n",
+        clean="$ drafting new rural/township -o 乙乡.yaml\n",
+    )
 )
 
 NO_STYLE = declare(
-    Rule("S290", "没有这个版式", Severity.ERROR, "--style 写版式文件（.yaml），或随程序的版式的名称，如 页码居中。")
+    Rule(
+        "S290", "没有这个版式", Severity.ERROR, "--style 写版式文件（.yaml），或随程序的版式的名称，如 页码居中。",
+        hits=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.docx --style 没有的版式\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.docx\n",
+    )
 )
 NO_OUTPUT_FOLDER = declare(
     Rule("S029", "输出文件夹建不了", Severity.ERROR, "batch 的输出文件夹不存在时会新建；这次没有建成，多半是没有权限。")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import drafting
 from drafting.diagnostics import Rule, Severity
+from drafting.examples import ONE_TOWNSHIP
 from drafting.registry import RULES, declare
 
 if TYPE_CHECKING:
@@ -16,10 +17,20 @@ if TYPE_CHECKING:
     from drafting.pipeline import Library
 
 NO_RULE = declare(
-    Rule("S027", "没有这个编码", Severity.ERROR, "explain 后面写屏幕提示里的编码：一个字母加三位数字，如 R101。")
+    Rule(
+        "S027", "没有这个编码", Severity.ERROR, "explain 后面写屏幕提示里的编码：一个字母加三位数字，如 R101。",
+        hits="$ drafting explain R999\n",
+        clean="$ drafting explain R101\n",
+    )
 )
 USAGE = declare(
-    Rule("S028", "命令行写法不对", Severity.ERROR, "命令、选项或参数写错了。drafting 命令 --help 列出写法和例子。")
+    Rule(
+        "S028", "命令行写法不对", Severity.ERROR, "命令、选项或参数写错了。drafting 命令 --help 列出写法和例子。",
+        hits=ONE_TOWNSHIP
+        + "$ drafting check 甲乡.yaml --formt json\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting check 甲乡.yaml --format json\n",
+    )
 )
 
 

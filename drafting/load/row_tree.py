@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.examples import COMMON
 from drafting.load.grid import Cell, letters
 from drafting.load.heading_names import REGION
 from drafting.load.table import Column, Columns, Row
@@ -21,6 +22,16 @@ BARE_NUMBER = declare(
         "数没有单位",
         Severity.ERROR,
         "这个指标有几种单位（如户、人，如元、万元），单元格里只有一个数，不知道是哪一种。表头写明单位，如 监测对象（户）、总收入（万元），或者单元格写全：86户251人。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象\n"
+        "甲乡,86\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
 )
 NOT_PERCENT = declare(
@@ -41,7 +52,21 @@ NO_FIGURE = declare(
     )
 )
 EMPTY_ROW = declare(
-    Rule("S126", "有一行没有填数", Severity.ERROR, "这一行只有单位的名称，写指标的各列都是空的。这个单位不生成，别的照常。")
+    Rule(
+        "S126", "有一行没有填数", Severity.ERROR, "这一行只有单位的名称，写指标的各列都是空的。这个单位不生成，别的照常。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "乙乡,\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "乙乡,75\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+    )
 )
 
 UNREAD = declare(

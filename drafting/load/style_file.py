@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.examples import ONE_TOWNSHIP
 from drafting.load.known_trees import parsed
 from drafting.load.text import EMPTY, FOREIGN
 from drafting.load.yaml_tree import NOT_A_MAPPING
@@ -19,6 +20,14 @@ NOT_A_STYLE = declare(
         "不是版式文件",
         Severity.ERROR,
         "版式文件是 YAML，分组写与 _house/style.yaml 不同的项，如 行与字: {行距: 29磅}。从 Word 文件的样式取字体字号的，用 --reference。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：本单位.yaml\n"
+        "- 一\n"
+        "$ drafting render 甲乡.yaml -o 稿.docx --style 本单位.yaml\n",
+        clean=ONE_TOWNSHIP
+        + "# 文件：本单位.yaml\n"
+        "落款: {印章直径: 50毫米}\n"
+        "$ drafting render 甲乡.yaml -o 稿.docx --style 本单位.yaml\n",
     )
 )
 PARTIAL = declare(

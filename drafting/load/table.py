@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.examples import COMMON
 from drafting.frozen import frozen
 from drafting.load.grid import Cell, Grid, Line, cell_place
 from drafting.load.heading_names import NAME, REGION, Headings
@@ -22,6 +23,16 @@ NO_HEAD = declare(
         "表里找不到表头",
         Severity.ERROR,
         "一行一个单位的表，表头里要有一列“地区”（或 乡镇、县区、单位名称），其余各列写指标的名称，如 监测帮扶.监测对象.户。表头可以有两三行，分组写在上面。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "说明\n"
+        "一\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
 )
 OTHER_SHEETS = declare(
@@ -38,6 +49,18 @@ NO_NAME = declare(
         "有一行没写是哪个单位",
         Severity.ERROR,
         "这一行有数，但“地区”（或 单位名称）一格是空的，不知道是谁的。补上名称；不是数据的行，删去或移到表外。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        ",75\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "乙乡,75\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
 )
 TOO_WIDE = declare(
@@ -46,6 +69,18 @@ TOO_WIDE = declare(
         "一行比表头多出几格",
         Severity.ERROR,
         "CSV 用逗号分隔各列，3,100 会占两列，后面的数就都错了位。数里不写千分位逗号，或者整格加双引号。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "乙乡,75,5\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "乙乡,75\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
 )
 MERGED = declare(
@@ -63,7 +98,20 @@ NO_UNIT = declare(
     )
 )
 TOTAL_ROW = declare(
-    Rule("S120", "跳过了合计行", Severity.INFO, "“合计”“总计”“小计”一行不是一个单位，不生成报告。")
+    Rule(
+        "S120", "跳过了合计行", Severity.INFO, "“合计”“总计”“小计”一行不是一个单位，不生成报告。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "合计,86\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+    )
 )
 
 __all__ = ["NO_COLUMNS", "Column", "Columns", "Row", "Table", "open_table"]

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
+from drafting.examples import COMMON
 from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line
 from drafting.load.heading_names import Headings, Meaning, Unclear
@@ -22,6 +23,16 @@ COLUMN_UNUSED = declare(
         "有一列没有用上",
         Severity.WARNING,
         "表头的名称在指标目录里没有，也没有写明是哪一组，这一列的数进不了报告。写成“组.指标”，或者在上面一行写组名；不是指标的列可以留着不管。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）,帮扶事项（件）\n"
+        "甲乡,86,5\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
 )
 COLUMN_ASSUMED = declare(

@@ -7,6 +7,7 @@ from typing import Final
 
 from drafting.container import UNREADABLE, Container, TooLarge
 from drafting.diagnostics import Place, Refused, Rule, Severity
+from drafting.examples import ONE_TOWNSHIP
 from drafting.registry import declare
 
 NOT_WORD = declare(
@@ -15,6 +16,13 @@ NOT_WORD = declare(
         "不是 Word 文件",
         Severity.ERROR,
         "文件打开来不是 .docx：可能是别的文件改了扩展名，或是旧格式 .doc、.wps。先在 Word 或 WPS 里另存为 .docx。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：稿.docx\n"
+        "不是 Word 文件\n"
+        "$ drafting trace 稿.docx\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.docx\n"
+        "$ drafting trace 稿.docx\n",
     )
 )
 BROKEN = declare(

@@ -9,6 +9,7 @@ from typing import Final
 
 from drafting.blocks.record import Record
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.examples import ONE_TOWNSHIP
 from drafting.readers.locate import Locating, locate
 from drafting.readers.places import Places
 from drafting.readers.word import WordText
@@ -22,6 +23,12 @@ NO_RECORD = declare(
         Severity.ERROR,
         "update 要靠生成记录分清哪些数是原来印的、哪些是人改的。定稿（--final）和不是本程序生成的文件没有记录；转存过 odt、doc，或在有的办公软件里另存过，"
         "也会丢掉。用 --before 写上当初的原稿（程序生成、还有记录的 .docx），或当初的旧数据（.yaml），就按它去对。",
+        hits=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.docx --final\n"
+        "$ drafting update 稿.docx -d 甲乡.yaml -o 新稿.docx\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.docx\n"
+        "$ drafting update 稿.docx -d 甲乡.yaml -o 新稿.docx\n",
     )
 )
 STOOD_IN = declare(

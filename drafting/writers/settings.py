@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
+from drafting.examples import ONE_TOWNSHIP
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.writers.bounds import BOUNDS
@@ -18,6 +19,12 @@ UNKNOWN_SETTING = declare(
         "版式文件里有不认识的设置",
         Severity.ERROR,
         "版式文件（style.yaml）中出现了程序不认识的组名或项名，多半是打错了字。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：本单位.yaml\n"
+        "页面: {左边据: 28毫米}\n"
+        "$ drafting render 甲乡.yaml -o 稿.docx --style 本单位.yaml\n",
+        clean=ONE_TOWNSHIP
+        + "$ drafting render 甲乡.yaml -o 稿.docx\n",
     )
 )
 UNREADABLE_SETTING = declare(
@@ -26,6 +33,14 @@ UNREADABLE_SETTING = declare(
         "版式设置的值看不懂",
         Severity.ERROR,
         "版式文件中某一项的值不合写法，例如字号写成“大号”、长度没有单位；或者大得、小得不能成文，例如行距0磅、标题900磅。",
+        hits=ONE_TOWNSHIP
+        + "# 文件：本单位.yaml\n"
+        "落款: {印章直径: 很大}\n"
+        "$ drafting render 甲乡.yaml -o 稿.docx --style 本单位.yaml\n",
+        clean=ONE_TOWNSHIP
+        + "# 文件：本单位.yaml\n"
+        "落款: {印章直径: 50毫米}\n"
+        "$ drafting render 甲乡.yaml -o 稿.docx --style 本单位.yaml\n",
     )
 )
 MISSING_SETTING = declare(
