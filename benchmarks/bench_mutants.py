@@ -62,6 +62,7 @@ def main() -> None:
     parser.add_argument("--only", help="of the room's files those that this pattern matches")
     parser.add_argument("--sample", type=int, help="at most so many changes of each file, drawn by --seed")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--shuffled", action="store_true", help="in an order drawn by --seed: what a run has tried when it is stopped is a fair share")
     parser.add_argument("--again", type=Path, help="only the changes that survived by the results.json of an earlier run")
     parser.add_argument("--out", type=Path, default=Path("mutants"), help="results.json and survivors.txt go here")
     asked = parser.parse_args()
@@ -72,6 +73,8 @@ def main() -> None:
         tree = Path(folder)
         changes = _prepare(tree, room.files, asked.only)
         names = _chosen(changes, asked.sample, asked.seed)
+        if asked.shuffled:
+            random.Random(asked.seed).shuffle(names)
         if asked.again:
             left = json.loads(asked.again.read_text(encoding="utf-8"))
             names = [name for name in names if left.get(name) in (SURVIVED, UNTESTED)]
@@ -189,7 +192,7 @@ class Trial:
         for count, name in enumerate(self.names, 1):
             tests = sorted(entering[_function(name)], key=lambda each: each[0])
             self.found[name] = self._tried(name, tests) if tests else UNTESTED
-            if count % 50 == 0:
+            if count % 10 == 0:
                 tally = Counter(self.found.values())
                 print(f"{count}/{len(self.names)} {dict(tally)} {time.time() - begun:.0f} s", file=sys.stderr, flush=True)
                 self.keep(self.found)

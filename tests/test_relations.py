@@ -328,3 +328,39 @@ def test_a_judgement_equals_one_that_says_the_same_and_nothing_else() -> None:
     assert sum_of("47个", "44个", "3个") == sum_of("47个", "44个", "3个")
     assert sum_of("47个", "44个", "3个") != sum_of("47个", "44个", "4个")
     assert sum_of("47个", "44个", "3个") != "47个"
+
+
+def test_what_cannot_be_compared_gives_no_rate_and_no_growth() -> None:
+    assert rate("50%", "5户", "10人").verdict is UNDECIDED
+    assert judge_growth(quantity("100%"), quantity("10户"), quantity("5人"), HOUSE).verdict is UNDECIDED
+    assert judge_growth(quantity("5户"), quantity("10户"), quantity("5户"), HOUSE).verdict is UNDECIDED
+    assert rate("50%", "5", "10户").verdict is AGREES
+    undecided = rate("50%", "5户", "10人")
+    assert (undecided.stated_text, undecided.computed_text, undecided.gap, undecided.truncated) == ("50%", "", "", False)
+
+
+def test_an_average_is_per_unit_of_the_family_that_is_counted() -> None:
+    assert judge_average(quantity("200元/亩"), quantity("30000元"), quantity("10公顷"), HOUSE).verdict is AGREES
+    assert judge_average(quantity("3000元/公顷"), quantity("30000元"), quantity("150亩"), HOUSE).verdict is AGREES
+    assert judge_average(quantity("2000元/亩"), quantity("30000元"), quantity("10公顷"), HOUSE).verdict is CONTRADICTS
+
+
+def test_a_judgement_is_one_value_with_what_it_says() -> None:
+    agreed = sum_of("12户", "5户", "7户")
+    assert agreed == sum_of("12户", "5户", "7户")
+    assert hash(agreed) == hash(sum_of("12户", "5户", "7户"))
+    assert hash(agreed) != hash(sum_of("13户", "5户", "8户"))
+    assert repr(agreed) == "(<Verdict.AGREES: '相符'>, '12户', '12户', '', False)"
+
+
+def test_a_limit_that_holds_agrees_before_and_after_it_is_told() -> None:
+    held = judge_at_most(quantity("5户"), quantity("6户"), HOUSE)
+    assert held.agrees
+    assert repr(held).startswith("(<Verdict.AGREES")
+    assert (held.stated_text, held.agrees) == ("5户", True)
+
+
+def test_what_is_not_cut_off_does_not_say_so() -> None:
+    assert not sum_of("12户", "5户", "7户").truncated
+    assert not sum_of("1.2万户", "0.5万户", "0.7万户").truncated
+    assert not sum_of("约12户", "5户", "9户").truncated

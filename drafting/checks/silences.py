@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
+from unicodedata import normalize
 
 from drafting.checks.judged import HEAD
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
@@ -16,7 +17,7 @@ NO_REASON = declare(
         "R141",
         "情况属实没有写理由",
         Severity.WARNING,
-        "情况属实的说明要写编码和理由，如 # 情况属实 R101：另有1人待归类。没有理由的不起作用。",
+        "情况属实的说明要写编码和理由，如 # 情况属实 R101：另有1人待归类。没有理由的、没有这个编码的不起作用。",
         hits=HEAD + "指标: {就业: {总数: {数值: 5人, 构成: {甲: 3人, 乙: 3人}}}}  # 情况属实 R101\n",
         clean=HEAD + "指标: {就业: {总数: {数值: 5人, 构成: {甲: 3人, 乙: 3人}}}}  # 情况属实 R101：两类有一人重叠\n",
     )
@@ -33,8 +34,9 @@ UNUSED = declare(
     )
 )
 
-_SAID: Final = lazy(r"((?:[A-Z]\d{3}[\s、,，]*)*)[：:\s]*(.*)")
+_SAID: Final = lazy(r"((?:[A-Za-zＡ-Ｚａ-ｚ]\d{3}[\s、,，]*)*)[：:\s]*(.*)")
 _CODE: Final = lazy(r"[A-Z]\d{3}")
+_REASON: Final = lazy(r"\w")
 
 Answered = dict[tuple[int, str], str]
 """(line, code) → the reason given there."""
@@ -55,15 +57,22 @@ def answered_for(findings: Iterable[Diagnostic], dataset: Dataset) -> list[Diagn
 
 
 def unused(findings: Iterable[Diagnostic], dataset: Dataset, codes: Iterable[str]) -> list[Diagnostic]:
-    """The comments that answer for none of the findings; `codes` are those that could have been found."""
+    """The comments that answer for none of the findings, or for what is no code; `codes` are those that could have been found."""
     if not dataset.silences:
         return []
     file = dataset.tree.name
     said = {(each.place.line, each.code) for each in findings if each.place is not None and each.place.file == file}
     looked_for = set(codes)
-    return [
+    letters = {code[0] for code in looked_for} - {"D"}  # of which all codes are known here
+    answers = _read_all(dataset)[0]
+    strange = [
+        NO_REASON.at(Place(file, line, 1), f"情况属实：没有编码 {code}，不起作用", "写提示里的编码，如 # 情况属实 R101：理由", excerpt=reason)
+        for (line, code), reason in answers.items()
+        if code[0] in letters and code not in looked_for
+    ]
+    return strange + [
         UNUSED.at(Place(file, line, 1), f"情况属实 {code}：这一行没有这个问题了", "删去这条说明，或核对编码和所在的行", excerpt=reason)
-        for (line, code), reason in _read_all(dataset)[0].items()
+        for (line, code), reason in answers.items()
         if code in looked_for and (line, code) not in said
     ]
 
@@ -83,7 +92,10 @@ def _read_all(dataset: Dataset) -> tuple[Answered, list[Diagnostic]]:
 
 def _read(said: str) -> tuple[list[str], str]:
     match = _SAID.match(said.strip())
-    return (_CODE.findall(match[1]), match[2].strip()) if match else ([], "")
+    if match is None:
+        return [], ""
+    codes = _CODE.findall(normalize("NFKC", match[1]).upper())  # as an input method for Chinese may type them
+    return codes, match[2].strip() if _REASON.search(match[2]) else ""
 
 
 def _is_answered(finding: Diagnostic, answered: Answered, file: str) -> bool:
@@ -92,7 +104,7 @@ def _is_answered(finding: Diagnostic, answered: Answered, file: str) -> bool:
 
 
 def _fault(file: str, line: int, said: str) -> Diagnostic:
-    lacking = "理由" if _CODE.search(said) else "编码"
+    lacking = "理由" if _read(said)[0] else "编码"
     return NO_REASON.at(
         Place(file, line, 1), f"情况属实：没有写{lacking}，不起作用", "写成 # 情况属实 R101：理由", excerpt=said or None
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from drafting.cli.checking import Checked
     from drafting.diagnostics import Diagnostic, Rule
 
+_LETTERS = frozenset("DRTPFS")
 CheckFormat = Literal["text", "json", "sarif", "github"]
 
 HELP = """\
@@ -42,10 +43,14 @@ def check(
         CheckFormat, typer.Option("--format", help="text 文字（默认），json、sarif、github 供程序读取。")
     ] = "text",
 ) -> int:
-    from drafting.cli.checking import check_files
+    from drafting.cli.checking import Checked, check_files
 
-    checked = check_files(files, templates, strict=strict, listing=shown_as == "json")
-    checked = replace(checked, diagnostics=chosen(checked.diagnostics, select, ignore))
+    unknown = (*_unknown("--select", select, templates), *_unknown("--ignore", ignore, templates))
+    if unknown:
+        checked = Checked(unknown, could_not_run=True)
+    else:
+        checked = check_files(files, templates, strict=strict, listing=shown_as == "json")
+        checked = replace(checked, diagnostics=chosen(checked.diagnostics, select, ignore))
     _print(checked, shown_as, templates, select)
     if checked.could_not_run:
         return 2
@@ -64,6 +69,18 @@ def chosen(diagnostics: tuple[Diagnostic, ...], select: str | None, ignore: str 
 
 def _prefixes(codes: str | None) -> tuple[str, ...]:
     return tuple(each.strip().upper() for each in (codes or "").replace("，", ",").split(",") if each.strip())
+
+
+def _unknown(option: str, codes: str | None, templates: Path | None) -> tuple[Diagnostic, ...]:
+    """Codes that are none: with `--select R1O6` nothing would be found, which reads as if all were well."""
+    asked = [each for each in _prefixes(codes) if each not in _LETTERS]
+    if not asked:
+        return ()
+    from drafting.cli.rules import NO_RULE, declared_rules
+
+    known = (*declared_rules(), *_rules(templates))
+    hint = "编码是一个字母加三位数字，可以只写开头几位，如 R101、R1、R；drafting explain 列出全部"
+    return tuple(NO_RULE.at(None, f"{option}：没有以 {each} 开头的编码", hint) for each in asked if not any(code.startswith(each) for code in known))
 
 
 def _print(checked: Checked, shown_as: CheckFormat, templates: Path | None, select: str | None) -> None:

@@ -77,6 +77,7 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
     from drafting.diagnostics import Refused
 
     task = Task(templates, Path.cwd(), strict, listing)
+    files = list({file.absolute(): file for file in files}.values())  # what is named twice is checked once
     _opened.clear()  # of an earlier command: templates may have changed since
     try:
         require_folder(templates)

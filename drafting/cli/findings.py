@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
+from urllib.parse import quote
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.patterns import lazy
 
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_DRIVE: Final = lazy("[A-Za-z]:/")
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -48,11 +52,19 @@ def _sarif_result(diagnostic: Diagnostic, rule_index: int) -> dict[str, object]:
     place = diagnostic.place
     if place is None:
         return result
-    physical: dict[str, object] = {"artifactLocation": {"uri": place.file.replace("\\", "/")}}
+    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(place.file)}}
     if place.line is not None:
         physical["region"] = {"startLine": place.line, "startColumn": place.column or 1}
     result["locations"] = [{"physicalLocation": physical}]
     return result
+
+
+def _uri(file: str) -> str:
+    """RFC 3986, which SARIF asks for: relative to where the command ran, or file:///…"""
+    path = quote(file.replace("\\", "/"), safe="/:@!$&'()*+,;=~")
+    if _DRIVE.match(path):
+        return f"file:///{path}"
+    return f"file://{path}" if path.startswith("/") else path
 
 
 def github(diagnostics: Iterable[Diagnostic]) -> str:

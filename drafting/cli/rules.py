@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NO_RULE = declare(
     Rule(
-        "S027", "没有这个编码", Severity.ERROR, "explain 后面写屏幕提示里的编码：一个字母加三位数字，如 R101。",
+        "S027", "没有这个编码", Severity.ERROR, "explain、--select、--ignore 后面写屏幕提示里的编码：一个字母加三位数字，如 R101；后两个可以只写开头几位。",
         hits="$ drafting explain R999\n",
         clean="$ drafting explain R101\n",
     )

@@ -22,6 +22,10 @@ DATA = "指标:\n  就业:\n    总数:\n      数值: 5人%s\n      构成: {�
         ("  # 情况属实 R101：", ["R101", "R141"]),
         ("  # 情况属实", ["R101", "R141"]),
         ("  # 情况属实：两类有一人重叠", ["R101", "R141"]),
+        ("  # 情况属实 r101：两类有一人重叠", []),
+        ("  # 情况属实 Ｒ１０１：两类有一人重叠", []),
+        ("  # 情况属实 R101：。", ["R101", "R141"]),
+        ("  # 情况属实 R10：两类有一人重叠", ["R101", "R141"]),
     ],
 )
 def test_a_comment_with_a_reason_answers_for_its_line(comment: str, codes: list[str]) -> None:
@@ -34,6 +38,17 @@ def test_an_answer_to_nothing_is_said() -> None:
     book = book_of("单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2021年\n" + DATA % "  # 情况属实 R101、R106、D081：两类重叠")
     (idle,) = examine(book)[0]
     assert (idle.code, idle.severity, "R106" in idle.message) == ("R185", "info", True)
+
+
+def test_an_answer_to_what_is_no_code_is_said() -> None:
+    book = book_of("单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2021年\n" + DATA % "  # 情况属实 R199：两类重叠")
+    said = [(each.code, each.message) for each in examine(book)[0]]
+    assert said[1:] == [("R141", "情况属实：没有编码 R199，不起作用")]
+
+
+def test_what_a_faulty_answer_lacks_is_named() -> None:
+    said = [each.message for comment in ("R101：。", "R10：重叠", "") for each in judged(DATA % f"  # 情况属实 {comment}").findings if each.code == "R141"]
+    assert said == ["情况属实：没有写理由，不起作用", "情况属实：没有写编码，不起作用", "情况属实：没有写编码，不起作用"]
 
 
 def test_another_line_is_not_answered_for() -> None:

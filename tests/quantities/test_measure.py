@@ -172,3 +172,19 @@ def test_what_is_computed_reads_back(texts: list[str]) -> None:
     read = measure(str(whole))
     assert str(read) == str(whole)
     assert [each.number for each in read.quantities] == [each.number for each in whole.quantities]
+
+
+def test_a_component_may_be_asked_for_with_its_scale() -> None:
+    amount = measure("3万亿元")
+    assert str(amount.component("万亿元")) == str(amount.component("元")) == "3万亿元"
+
+
+def test_a_bare_number_takes_the_unit_of_what_it_is_compared_with() -> None:
+    assert ratio(quantity("5"), quantity("10户"), HOUSE) == ratio(quantity("5户"), quantity("10户"), HOUSE)
+
+
+def test_a_sum_of_several_units_is_as_sure_as_its_parts_in_its_own_unit() -> None:
+    (added,) = total([measure("1.0公顷"), measure("1.0亩")], HOUSE).quantities
+    assert added.unit == "公顷"
+    (less,) = minus(measure("2.0公顷"), measure("1.0亩"), HOUSE).quantities
+    assert added.slack == less.slack == Decimal("0.05") + Decimal("0.05") / 15

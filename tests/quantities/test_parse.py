@@ -290,3 +290,21 @@ def test_any_text_is_read_back_the_same_or_refused(text: str) -> None:
         return
     assert parse_measure(read.text, HOUSE)[0] == read
     assert read.text == "".join(text.split())
+
+
+def test_nothing_is_refused_in_words() -> None:
+    with pytest.raises(MeasureError) as refused:
+        parse_measure("  ", HOUSE)
+    assert (refused.value.kind, refused.value.message_zh) == ("empty", "没有填数")
+    assert refused.value.hint_zh == "填写数和单位，如 5361户；没有就删去这一项或写 待补"
+
+
+@pytest.mark.parametrize(("digits", "reads"), [("1" * 15, True), ("1" * 16, False), ("1" * 12 + ".123", True), ("1" * 12 + ".1234", False)])
+def test_a_number_has_at_most_fifteen_digits(digits: str, reads: bool) -> None:
+    if reads:
+        assert str(parse_measure(f"{digits}户", HOUSE)[0]) == f"{digits}户"
+        return
+    with pytest.raises(MeasureError) as refused:
+        parse_measure(f"{digits}户", HOUSE)
+    assert refused.value.kind == "too_long"
+    assert refused.value.hint_zh == "改用万、亿作单位"

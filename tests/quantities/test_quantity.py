@@ -118,3 +118,13 @@ def test_a_computed_figure_stands_for_its_unrounded_amount() -> None:
 def test_quantities_travel_between_processes() -> None:
     figure = quantity("约2.6万人")
     assert pickle.loads(pickle.dumps(figure)) == figure
+
+
+@pytest.mark.parametrize("text", ["约5.0万户", "5.0万户左右", "5户"])
+def test_what_is_marked_or_counted_was_not_cut_off(text: str) -> None:
+    assert quantity(text).truncated_interval(HOUSE) == quantity(text).interval(HOUSE)
+
+
+def test_what_was_computed_was_not_cut_off() -> None:
+    computed = percent(D(1) / 3, 1)
+    assert computed.truncated_interval(HOUSE) == computed.interval(HOUSE)
