@@ -30,6 +30,11 @@ _LEADS: Final = "在由是将把为对从于的到至进使让"
 """What stands before a name in a sentence; 与 and 和 bring in somebody else."""
 _BESIDE: Final = ("、", "和", "与", "及", "跟", "同", "等", "对口", "结对", "帮扶", "协作", "支援")
 """What stands behind the name of a neighbour."""
+_SPEAKS: Final = lazy(
+    "县委|市委|区委|党委|党政|人民政府|政府|坚持|认真|始终|深入|全面|严格|聚焦|紧盯|紧扣|立足|扎实|积极|高度重视|持续|切实|大力|统筹|着力|把|将|以|按照|围绕|"
+    r"共|现有|辖|位于|地处|有|是|\d|，"
+)
+"""What a report says of itself: of two characters one is easily another county's."""
 _OPPOSITES: Final = frozenset("东西南北中上下大小新老旧前后左右内外高低")
 """东河乡 and 西河乡 are two places, never one and its misspelling."""
 _NO_STEM: Final = frozenset("全各两本我该主老这那省市县区乡镇村城")
@@ -79,8 +84,10 @@ class Reader:
         for start, name in self._near(text):
             behind = text[start + len(name) :]
             leads = _LEADS if len(self.stem) > 2 else ""
+            ours = heading or text[start - 1 : start] == "《" or bool(self.upper and text.endswith(self.upper, 0, start))
+            speaks = ours or leads or _SPEAKS.match(behind)
             beside = behind.startswith(_BESIDE) and not heading and text[start - 1 : start] != "《"
-            alone = self._stands_alone(text, start, leads) and not beside and not self._both(text, start, behind)
+            alone = speaks and self._stands_alone(text, start, leads) and not beside and not self._both(text, start, behind)
             if alone or (self.lower and behind.startswith(self.lower)):
                 yield name
         yield from self._above(text)
