@@ -99,3 +99,8 @@ def test_a_reason_in_the_later_file_answers() -> None:
     text = "单位: {名称: 青禾县住建局, 地区: 青禾县}\n报告期: %s\n指标:\n  住房:" + body
     books = [book_of(text.replace("79", str(number)) % period, CATALOGUE, name=period) for period, number in (("2021年上半年", 80), ("2021年", 79))]
     assert examine_together(books)[0] == []
+
+
+@pytest.mark.parametrize("stated", ["待补", "{数值: 88户, 统计期间: 12月}"])
+def test_an_end_of_last_year_that_is_owed_or_of_another_span_is_not_compared(stated: str) -> None:
+    assert together(("2020年", "存量: 80户"), ("2021年上半年", f"存量: {{数值: 90户, 上年末: {stated}}}")) == []
