@@ -24,7 +24,7 @@ NO_TEXT_SHOWS = {
     **dict.fromkeys(("F001", "F002", "F003"), "a page as it is laid out"),
     **dict.fromkeys(("F012", "F014"), "a house style of many lines"),
     **dict.fromkeys(("F030",), "a machine without the faces"),
-    **dict.fromkeys(("F060", "F061", "F062"), "a Word file as the model of the look"),
+    **dict.fromkeys(("F060", "F061", "F062", "F063"), "a Word file as the model of the look"),
     **dict.fromkeys(("S003", "S004", "S007", "S008", "S009", "S010", "S021", "S029", "S057", "S058"), "the state of a disk, or another program at work"),
     **dict.fromkeys(("S044", "S045", "S069"), "a defect of the program, or a machine that fails"),
     **dict.fromkeys(("S046", "S047", "S048", "S049", "S076", "S077"), "an earlier run, or another beside it"),
@@ -36,7 +36,7 @@ NO_TEXT_SHOWS = {
         "a Word file or a form that somebody has edited",
     ),
     **dict.fromkeys(("S112", "S113", "S118", "S127", "S129", "S130"), "a workbook"),
-    **dict.fromkeys(("S114", "S117", "S122", "S131", "S132"), "a table and a catalogue of several places"),
+    **dict.fromkeys(("S114", "S117", "S122", "S131", "S132", "S133", "S134"), "a table and a catalogue of several places"),
     **dict.fromkeys(("S123", "S124", "S125"), "townships with texts of a page"),
 }  # fmt: skip
 """Codes without an example, and what would be needed. Those of S and F have tests by their names instead."""
