@@ -213,7 +213,7 @@ def test_s088_a_file_that_is_written_in_an_unusual_way(draft: Desk, capsys: pyte
     Path("数据.yaml").write_text(DATA.replace("12户", "14户"), encoding="utf-8")
     assert main(["update", "改.docx", "-d", "数据.yaml", "-o", "新.docx"]) == 2
     (line,) = said(capsys, "S088")
-    assert line.startswith("必改 S088 改.docx 的写法特殊，改不了（")
+    assert line.startswith("必改 S088 改.docx 的写法特殊，改不了")
     assert not Path("新.docx").exists()
 
 
