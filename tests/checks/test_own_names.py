@@ -144,6 +144,11 @@ def test_a_table_that_has_the_wrong_kind_is_told_unless_it_has_the_right_one_too
     assert said("白沙乡人民政府", "青禾县白沙乡", rest="指标: {}\n" + both, level="乡镇") == []
 
 
+def test_in_a_table_the_county_before_the_own_name_can_be_no_neighbour() -> None:
+    table = "指标: {}\n明细表:\n  各乡: {行: [{乡镇: 青和县白沙乡, 户: 3户}, {乡镇: 青河县竹溪乡, 户: 5户}]}"
+    assert said("白沙乡人民政府", "青禾县白沙乡", rest=table, level="乡镇") == ["D263 青和县"]
+
+
 def test_a_document_of_ones_own_is_no_neighbour() -> None:
     rest = "指标:\n  产业:\n    制度: {{名录: [《青禾县监测办法》, 《{}帮扶资产管护办法》]}}"
     assert said("青禾县农业农村局", "青禾县", rest=rest.format("青和县")) == ["D263 青和县"]
