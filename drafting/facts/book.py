@@ -209,7 +209,8 @@ class Book:
             self._problem(FORMULA_NAME, owner, error.message, error.hint)
             return self._gap(owner, State.ABSENT)
         except FormulaError as error:
-            self._problem(FORMULA_FAULT, owner, error.message, error.hint)
+            if not inside:  # what the catalogue derives needs all units of both; data may give one of them
+                self._problem(FORMULA_FAULT, owner, error.message, error.hint)
             return self._gap(owner, State.ABSENT)
         except Unknown as error:
             return self._gap(owner, error.state)

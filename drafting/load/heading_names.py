@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.frozen import frozen
+from drafting.load.heading_units import RATES, HeadingUnits, Kind, Lines, kind_of, unscaled
 from drafting.load.known_names import KnownNames, Names
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
@@ -29,18 +30,15 @@ _SKIPPED: Final = frozenset(("序号", "编号", "排序", "备注", "说明", "
 
 _SAYS: Final = {
     **OTHER_WORDS,
-    **dict.fromkeys(("完成", "完成数", "实际完成", "完成情况", "合计", "小计", "总数", "总计", "数量", "本期", "本年", "当年"), "数值"),
+    **dict.fromkeys(("完成", "完成数", "实际完成", "完成情况", "合计", "小计", "总数", "总计", "数量", "本期", "本年", "今年", "当年", "绝对值", "绝对量", "总量", "本年数", "实际数"), "数值"),
+    **dict.fromkeys(("上年", "去年", "上年数", "去年数"), "上年同期"),
     **dict.fromkeys(("数据来源", "来源", "责任单位"), "提供单位"),
 }  # fmt: skip
 """What clerks call the keys of an indicator."""
 
+_ONE_A_ROW: Final = frozenset(("指标", "指标名称", "指标项"))
 _LONGEST_KEY: Final = 6
 _SHORTEST_NAME: Final = 2
-_RATES: Final = frozenset(DERIVED_NAMES) - {"剩余任务", "同比增减", "较上年末增减"}
-"""Derived values that are percentages; the others are counted as the figure is."""
-_BRACKETED: Final = lazy(r"(.+?)[（(]([^（）()]*)[）)]$")
-_UNIT_LABEL: Final = lazy(r"^(?:单位|计量单位)[:：]?")
-_SCALES: Final = ("万亿", "亿", "万", "千", "百")
 _ORDER: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])")
 _ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期批")
 """Units of which a catalogue lists several because places differ in the word, not because there are two figures."""
@@ -52,7 +50,8 @@ class Meaning:
 
     `assumed`: the heading names no group, and the name alone (余额, 新增) does not say whose figure it is.
     `among`: the indicator counts in several units, or in money, and the heading names none of these, so a bare number says too little.
-    `local`: the catalogue does not have the indicator.
+    `local`: the catalogue does not have the indicator. `rank`: a bare number is a place, the 第几位. `pair`: each cell holds
+    a number of each of these units. `found`: the heading says 其中, or nothing, and the catalogue that it is of the 构成.
     """
 
     path: Path
@@ -61,6 +60,9 @@ class Meaning:
     rate: bool = False
     among: tuple[str, ...] = ()
     local: bool = False
+    rank: bool = False
+    pair: tuple[str, ...] = ()
+    found: bool = False
     assumed: bool = False
 
 
@@ -81,7 +83,7 @@ class _UnitFit:
 
     def takes(self, entry: Entry, figure: str, *, strictly: bool = False) -> bool:  # noqa: ARG002
         wanted = entry.units or (("%",) if entry.kind == "比率" else ())
-        return not figure or any(self._units.convertible(_unscaled(figure), each) for each in wanted)
+        return not figure or any(self._units.convertible(unscaled(figure), each) for each in wanted)
 
     may_be = takes
 
@@ -94,6 +96,7 @@ class Headings:
         self._catalogue = catalogue
         self._units = units
         self._above = above
+        self._heading_units = HeadingUnits(units)
         self._fit = _UnitFit(units)
         self._known_names = KnownNames(catalogue, self._fit)
         self._homes: dict[str, list[Entry]] = {}
@@ -107,52 +110,66 @@ class Headings:
 
     def is_place(self, texts: Sequence[str]) -> bool:
         """Whether a heading is that of the column which names the units."""
-        return self._fixed(_names(texts)) in (REGION, NAME)
+        return self._fixed(texts) in (REGION, NAME)
 
-    def read(self, texts: Sequence[str], before: Path = ()) -> Meaning | Unclear | None:
+    def read(self, texts: Sequence[str], before: Path | None = ()) -> Meaning | Unclear | None:
         """What the lines of a heading mean together, from the top; None for a column that is no data (序号, 备注).
 
-        `before` is the indicator of the column to the left, of which 其中：… is a part; so is what the catalogue knows as one.
+        `before` is the indicator of the column to the left, of which 其中：… is a part; so is what the catalogue
+        knows as one. None where that column could not be read.
         """
-        fixed = self._fixed(_names(texts))
+        texts = [text for text in texts if text]
+        fixed = self._fixed(texts)
         if fixed:
             return Meaning(fixed)
-        parts = [text for text in texts if text]
-        unit = ""
-        for at, text in enumerate(parts):
-            parts[at], said = self._without_unit(text)
-            unit = said or unit
-        apart = len(parts) > 1 and self._names_a_unit(parts)
-        if apart:
-            unit = _bare_unit(parts.pop())
-        names = _names(parts)
+        lines = self._heading_units.split(texts, apart=len(texts) > 1 and self._names_a_unit(texts))
+        names = _names(lines.parts)
         if not names or names[-1] in _SKIPPED:
             return None
-        part = self._as_part(parts, before, unit)
+        if len(names) == 1 and names[0] in _ONE_A_ROW:
+            return Unclear("表里一行是一个指标；一行要写一个单位", "在 Excel 里用数据透视表改成一行一个单位、一列一个指标", fatal=True)
+        kind = kind_of(names[-1]) if lines.inherited or not lines.unit else ""
+        if kind == "otherwise" and names[-1] in self._homes:
+            kind = ""  # 农村居民人均可支配收入 counts as the catalogue says
+        if kind:
+            lines = replace(lines, unit="")
+        part = self._as_part(lines, before)
         if part is not None:
             return part
         if names[0] in TOP_LEVEL and names[0] != "指标" and len(names) > 1:
             return Meaning((names[0], ".".join(names[1:])) if names[0] == "文字材料" else tuple(names))
-        return self._indicator([name for name in names if name != "指标"], unit, apart=apart)
+        meaning = self._indicator([name for name in names if name != "指标"], lines)
+        return self._by_its_name(meaning, kind, texts) if kind and isinstance(meaning, Meaning) else meaning
 
-    def _fixed(self, names: list[str]) -> Path | None:
+    def _by_its_name(self, meaning: Meaning, kind: Kind, texts: Sequence[str]) -> Meaning:
+        """A rate is in percent and a rank in places, whatever the line above counts in; of what is unsure a bare number is refused."""
+        if meaning.rate or meaning.path[0] != "指标":
+            return meaning
+        if kind == "rate":
+            return replace(meaning, unit="%", rate=True, among=(), component=False)
+        if kind == "rank":
+            return replace(meaning, unit="", rank=True, among=(), component=False)
+        above = self._heading_units.split(texts, apart=False).unit or meaning.unit
+        return replace(meaning, unit="", among=(above, "%"), component=False) if above and len(texts) > 1 else meaning
+
+    def _fixed(self, texts: Sequence[str]) -> Path | None:
+        """What a heading of one line says of the unit and its document; of more lines, where no indicator stands above."""
+        names = _names(texts)
         if not names:
             return None
         if len(names) == 2 and names[0] == "单位":
             return ("单位", names[1])
-        return _FIXED.get(names[-1]) if len(names) == 1 or names[-2] not in self._catalogue.groups else None
+        alone = len(names) == 1 or (names[-2] not in self._catalogue.groups and not self._is_indicator(texts[:-1]))
+        return _FIXED.get(names[-1]) if alone else None
 
-    def _without_unit(self, text: str) -> tuple[str, str]:
-        """(衔接资金, 万元) of 衔接资金（万元）; a bracket that holds no unit stays."""
-        found = _BRACKETED.fullmatch(text)
-        if not found:
-            return text, ""
-        said = _UNIT_LABEL.sub("", found[2]).strip()
-        return (found[1].strip(), said) if self._is_unit(said) else (text, "")
+    def _is_indicator(self, texts: Sequence[str]) -> bool:
+        lines = self._heading_units.split(texts, apart=False)
+        names = _names(lines.parts)
+        return bool(lines.unit or lines.several) or not isinstance(self._located(names, ""), Unclear) if names else False
 
     def is_unit(self, text: str) -> bool:
         """Whether a heading is nothing but a unit: 户, 万元, （人）."""
-        return self._is_unit(_bare_unit(text))
+        return self._heading_units.is_unit(text)
 
     def _names_a_unit(self, parts: Sequence[str]) -> bool:
         """Whether the last line of a heading is the unit of what stands above it, and no indicator of that name."""
@@ -160,29 +177,28 @@ class Headings:
         known = self._catalogue.groups.get(above[-1], {}) if above else {}
         return bool(above) and self.is_unit(parts[-1]) and parts[-1] not in known
 
-    def _is_unit(self, text: str) -> bool:
-        for scale in _SCALES:
-            if text.startswith(scale) and len(text) > len(scale):
-                text = text.removeprefix(scale)
-                break
-        return bool(text) and self._units.known(text)
-
     # indicators --------------------------------------------------------------------
 
-    def _indicator(self, names: list[str], unit: str, *, apart: bool = False) -> Meaning | Unclear:
-        """`apart` says that the unit had a line of its own: 户 and 人 may stand beside each other."""
-        found = self._located(names, unit)
+    def _indicator(self, names: list[str], lines: Lines) -> Meaning | Unclear:
+        found = self._located(names, lines.unit, inherited=lines.inherited)
         if isinstance(found, Unclear):
             return found
         entry, path, rest = found
-        if entry is not None and names[0] not in self._catalogue.groups and self._says_little(names[0], entry, path[0]):
-            return replace(self._of_entry(entry, path, rest, unit), assumed=True)
         if entry is None:
-            counted = COUNTS.get(rest[-1], "") if rest else ""
-            rate = bool(rest) and rest[-1] in _RATES
-            unit = unit or counted or ("%" if rate else "")
-            return Meaning(("指标", *path, *(rest[:-1] if counted else rest)), unit, component=apart, rate=rate, local=True)
-        return self._of_entry(entry, path, rest, unit)
+            return self._local(path, rest, lines)
+        meaning = self._of_entry(entry, path, rest, lines.unit)
+        if lines.several:
+            meaning = replace(meaning, unit="", pair=lines.several, among=())
+        assumed = names[0] not in self._catalogue.groups and self._says_little(names[0], entry, path[0])
+        return replace(meaning, assumed=True) if assumed else meaning
+
+    def _local(self, path: list[str], rest: list[str], lines: Lines) -> Meaning:
+        """An indicator that the catalogue does not have."""
+        counted = COUNTS.get(rest[-1], "") if rest else ""
+        rate = bool(rest) and rest[-1] in RATES
+        unit = lines.unit or counted or ("%" if rate else "")
+        place: Path = ("指标", *path, *(rest[:-1] if counted else rest))
+        return Meaning(place, unit, component=lines.apart, rate=rate, pair=lines.several, local=True)
 
     def _says_little(self, name: str, entry: Entry, group: str) -> bool:
         """Whether only the group says whose figure a name is: 余额, and 风险消除 in 风险消除户数."""
@@ -197,29 +213,40 @@ class Headings:
             counted = self._component(name, entry) if last else ""
             if counted:
                 component = counted
-            else:
+            elif not (last and _repeats(name, entry)):
                 entry = _below(entry, name, place)
         return self._measured(entry, tuple(place), unit, component)
 
-    def _as_part(self, parts: Sequence[str], before: Path, unit: str) -> Meaning | Unclear | None:
+    def _as_part(self, lines: Lines, before: Path | None) -> Meaning | Unclear | None:
         """A heading below 其中, or one that the catalogue knows as a part of the indicator to the left; None where it is neither."""
-        among = next((at for at, part in enumerate(parts) if part.startswith("其中")), None)
-        names = _names(parts if among is None else parts[among:])
+        among = next((at for at, part in enumerate(lines.parts) if part.startswith("其中")), None)
+        names = _names(lines.parts if among is None else lines.parts[among:])
+        unit = lines.unit
         if among is not None and names[1:] and (counted := COUNTS.get(names[-1])):
             unit = unit or counted
             names.pop()
         if len(names) != 1:
-            names = names[-1:] if among is None and before[1:2] == tuple(names[:-1]) else []
-        if not names or (among is None and not self._is_part(names[0], before)):
+            names = names[-1:] if among is None and before and before[1:2] == tuple(names[:-1]) else []
+        if not names or (among is None and not (before and self._is_part(names[0], before))):
             return None
+        if before is None:
+            return Unclear("左边一列没有认出来，它的其中也没有用上", "先把左边一列的表头改对")
         if not before:
             return Unclear("左边没有它所属的总数", "把总数放在左边一列，或写成 组.指标.其中.名称", fatal=True)
-        return self._part_of(before, names[0], unit)
+        meaning = self._part_of(before, names[0], unit)
+        return replace(meaning, unit="", among=(), pair=lines.several) if lines.several else meaning
 
     def _part_of(self, whole: Path, name: str, unit: str) -> Meaning:
         entry = self._entry_of(whole)
+        if entry is not None and name in entry.children:
+            return self._measured(entry.children[name], (*whole, name), unit, "")
         key = "构成" if entry is not None and name in entry.parts else "其中"
-        return self._counted(Meaning((*whole, key, name), unit), entry)
+        return self._counted(Meaning((*whole, key, name), unit, component=bool(unit), found=key == "构成"), entry)
+
+    def parts_of(self, whole: Path) -> tuple[str, ...]:
+        """What the catalogue says that an indicator is wholly made of."""
+        entry = self._entry_of(whole)
+        return entry.parts if entry is not None else ()
 
     def _entry_of(self, path: Path) -> Entry | None:
         return self._catalogue.find(".".join(str(each) for each in path[1:3]))
@@ -238,7 +265,7 @@ class Headings:
                 if entry and self._component(key, entry):
                     return entry, [key]
             elif key in _SAYS or key in OTHER_WORDS or key in COMPARISONS or key in DERIVED_NAMES:
-                rate = (OTHER_WORDS.get(key) or key) in _RATES
+                rate = (OTHER_WORDS.get(key) or key) in RATES
                 entry = self._known(whole, "" if rate else unit, group)
                 if entry:
                     return entry, [OTHER_WORDS.get(key) or key]
@@ -265,7 +292,7 @@ class Headings:
         own = [each for each in entries if each.name == name] or entries
         return (own[0].dotted.partition(".")[0], own[0].name) if len(own) == 1 else None
 
-    def _located(self, names: list[str], unit: str = "") -> tuple[Entry | None, list[str], list[str]] | Unclear:
+    def _located(self, names: list[str], unit: str = "", *, inherited: bool = False) -> tuple[Entry | None, list[str], list[str]] | Unclear:
         """(the catalogue's entry, its path, what follows). Without an entry the path is a local indicator's."""
         groups = self._catalogue.groups
         if names[0] in groups:
@@ -275,26 +302,34 @@ class Headings:
             entry = entries.get(names[1]) or next((each for each in entries.values() if names[1] in each.aliases), None)
             if entry:
                 return entry, [names[0], entry.name], names[2:]
-            other = self._in_other_words(names[1], unit, names[0])
+            other = self._in_other_words(names[1], unit if inherited or len(names) == 2 else "", names[0])
             if other:
                 return other[0], [names[0], other[0].name], [*other[1], *names[2:]]
             return None, names[:2], names[2:]
         for start in range(min(2, len(names))):
             homes = self._homes.get(names[start], [])
             exact = [entry for entry in homes if entry.name == names[start]] or homes
+            if len(exact) == 1 and names[start] != exact[0].name and names[start] in self._catalogue.local.get(exact[0].dotted.partition(".")[0], ()):
+                return Unclear("离了组不知道说的是谁，这一列没有用上", f"是“{exact[0].dotted}”的，照这样写；不是的，写明组名")
             if len(exact) == 1:
-                return exact[0], exact[0].dotted.split("."), names[start + 1 :]
+                return exact[0], exact[0].dotted.split("."), names[start + 1 :] or self._counted_in(names[start], exact[0])
             if len(exact) > 1:
                 listed = "、".join(entry.dotted for entry in exact)
                 return Unclear("在目录里不止一处", f"写明是哪一个：{listed}", fatal=True)
         for start in range(min(2, len(names))):
-            other = self._in_other_words(names[start], unit)
+            other = self._in_other_words(names[start], unit if inherited or start == len(names) - 1 else "")
             if other:
                 return other[0], other[0].dotted.split("."), [*other[1], *names[start + 1 :]]
         if len(names) > 1 and "." not in names[0]:
             return None, names[:2], names[2:]
         near = closest(names[0], self._homes)
         return Unclear("不知道是哪个指标，这一列没有用上", f"是不是“{near}”？" if near else "写成 组.指标，如 监测帮扶.监测对象.户")
+
+    def _counted_in(self, name: str, entry: Entry) -> list[str]:
+        """The word of counting at the end of an alias, where the indicator counts in several units: 医疗救助资金 of 医疗救助."""
+        if name == entry.name or len(entry.units) < 2:
+            return []
+        return next(([word] for word in (*COUNTS, *AMOUNTS) if name.endswith(word) and self._component(word, entry)), [])
 
     def _component(self, name: str, entry: Entry) -> str:
         """户 or 户数 under an indicator that counts in 户."""
@@ -307,16 +342,16 @@ class Headings:
         key = path[-1]
         if key in OWN_KEYS and key not in COMPARISONS and key != "数值":
             return Meaning(path)
-        if key in _RATES:
+        if key in RATES:
             return Meaning(path, unit or "%", rate=unit in ("", "%"))
         if key == "数值":
             path = path[:-1]
         rate = entry.kind == "比率"
         if component:
-            fitting = unit if unit and self._units.convertible(_unscaled(unit), component) else component
+            fitting = unit if unit and self._units.convertible(unscaled(unit), component) else component
             return Meaning(path, fitting, component=len(entry.units) > 1)
         if unit:
-            among = len(entry.units) > 1 and any(self._units.convertible(_unscaled(unit), each) for each in entry.units)
+            among = len(entry.units) > 1 and any(self._units.convertible(unscaled(unit), each) for each in entry.units)
             return Meaning(path, unit, component=among and not _same_thing(entry.units), rate=rate)
         if rate:
             return Meaning(path, "%", rate=True)
@@ -329,7 +364,7 @@ class Headings:
         first = entry.units[0]
         if first != "元" and (len(entry.units) == 1 or _same_thing(entry.units)):
             return replace(meaning, unit=first)
-        said = [unit for unit in self._above if any(self._units.convertible(_unscaled(unit), each) for each in entry.units)]
+        said = [unit for unit in self._above if any(self._units.convertible(unscaled(unit), each) for each in entry.units)]
         if len(said) == 1:
             return replace(meaning, unit=said[0])
         # 86户251人 in a cell is well; a table in 万元 that does not say so would be read ten thousand times too small
@@ -358,18 +393,14 @@ def _below(entry: Entry, name: str, place: list[str | int]) -> Entry:
     return entry
 
 
-def _bare_unit(text: str) -> str:
-    """万元 of （单位：万元）."""
-    return _UNIT_LABEL.sub("", text.strip("（）()")).strip()
+def _repeats(name: str, entry: Entry) -> bool:
+    """产量 below 粮食产量 is the figure itself."""
+    return name not in (*entry.children, *entry.parts, *entry.subset) and any(each.endswith(name) for each in (entry.name, *entry.aliases))
 
 
 def _same_thing(units: Sequence[str]) -> bool:
     """[家, 个] is one figure under two words; [户, 人] is two figures."""
     return all(unit in _ALTERNATIVES for unit in units)
-
-
-def _unscaled(unit: str) -> str:
-    return next((unit.removeprefix(scale) for scale in _SCALES if unit.startswith(scale) and unit != scale), unit)
 
 
 def _names(texts: Sequence[str]) -> list[str]:

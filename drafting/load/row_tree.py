@@ -7,7 +7,7 @@ from typing import Any, Final
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
 from drafting.load.grid import Cell, letters
-from drafting.load.heading_names import REGION
+from drafting.load.heading_names import NAME, REGION
 from drafting.load.table import Column, Columns, Row
 from drafting.load.validate_notes import as_percent
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS
@@ -86,6 +86,7 @@ _GROUPED: Final = lazy(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _MOST: Final = {"完成率": 3, "序时进度": 3, "占基期": 3}
 """Up to which number a rate may be one without its %: 1.2 for 120%."""
 _FOLD: Final = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
+_BETWEEN_NUMBERS: Final = lazy(r"[/／、，,;；\s]+")
 _WIDE_COMMA: Final = lazy(r"(?<=\d)，(?=\d{3}(?!\d))")
 _BLANK: Final = frozenset(("—", "——", "－", "-", "–", "/", "／", "\\", "无", "空"))
 _WORDS: Final = frozenset(OWN_KEYS) - {"数值"} - set(COMPARISONS)
@@ -107,6 +108,8 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
         column = columns.by_index[cell.column]
         if column.meaning.path[0] == "指标":
             figures.setdefault(column.meaning.path, []).append((column, cell))
+        elif cell.text and column.meaning.path in (REGION, NAME):
+            _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, "".join(cell.text.split())), row.place(cell.column))
         elif cell.text:
             _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, cell.text), row.place(cell.column))
     _fill_in_common(value)
@@ -189,7 +192,7 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         text = " ".join(cell.text.split())
         if not text or text in _BLANK:
             continue
-        if path[-1] not in _WORDS:
+        if path[-1] not in _WORDS and not column.meaning.pair:
             text = _WIDE_COMMA.sub(",", text.translate(_FOLD))
             text = _GROUPED.sub(lambda match: match[0].replace(",", ""), text)
         place = row.place(cell.column)
@@ -212,8 +215,12 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
 def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnostic]) -> str:
     """The cell's figure with the unit of its column where it has none of its own."""
     meaning = column.meaning
+    if meaning.pair:
+        return _paired(column, text, place, problems)
     if not _BARE.fullmatch(text) or meaning.path[-1] in _WORDS:
         return text
+    if meaning.rank and text.isdigit():
+        return f"第{text}位"
     if meaning.rate and meaning.unit == "%" and _like_a_fraction(text, _MOST.get(str(meaning.path[-1]), 1)):
         message = f"{column.heading}：比率写成了 {text}，分不清是不是百分比"
         hint = f"单元格设成百分比格式，或写成 {as_percent(text)}；确是 {text}% 的，写成 {text}%"
@@ -225,6 +232,19 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
         hint = f"表头写明单位，如 {lowest}（{one}）、{lowest}（{other}），或单元格写全：{text}{one}、{text}{other} 的样子"
         problems.append(BARE_NUMBER.at(place, message, hint, excerpt=text))
     return f"{text}{meaning.unit}"
+
+
+def _paired(column: Column, text: str, place: Place, problems: list[Diagnostic]) -> str:
+    """86/251 under 低保（户/人） is 86户251人; a cell that names its units stays as it is."""
+    units = column.meaning.pair
+    numbers = [piece for piece in _BETWEEN_NUMBERS.split(text) if piece]
+    if len(numbers) == len(units) and all(_BARE.fullmatch(each) for each in numbers):
+        return "".join(f"{number}{unit}" for number, unit in zip(numbers, units, strict=True))
+    if any(_BARE.fullmatch(each) for each in numbers):
+        message = f"{column.heading}：“{text}”不是{'、'.join(units)}各一个数"
+        whole = "".join(f"{number}{unit}" for number, unit in zip(("86", "251", "3"), units, strict=False))
+        problems.append(BARE_NUMBER.at(place, message, f"写全，如 {whole}；或者分成几列，各写一种单位", excerpt=text))
+    return text
 
 
 def _like_a_fraction(text: str, most: float) -> bool:

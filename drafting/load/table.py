@@ -13,6 +13,7 @@ from drafting.examples import COMMON
 from drafting.frozen import frozen
 from drafting.load.grid import Cell, Grid, Line, cell_place
 from drafting.load.heading_names import NAME, REGION, Headings
+from drafting.load.magnitudes import Magnitudes
 from drafting.load.table_head import NO_COLUMNS, Column, Columns, place_column, read_columns, split_head, units_above
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -95,6 +96,14 @@ NO_UNIT = declare(
         "有一列只有数，没有单位",
         Severity.WARNING,
         "目录里没有这个指标，不知道按什么单位算，印出来就是没有单位的数。表头写明单位，如 本地新指标（户），或者上面一行写 单位：户。",
+    )
+)
+FAR_APART = declare(
+    Rule(
+        "S135",
+        "同一列里差了上万倍",
+        Severity.WARNING,
+        "同一列的数，一个单位比大多数单位大或小上万倍，多半是元和万元写混了，或者多写、少写了“万”。核对这一格；确实这样的不用管。",
     )
 )
 TOTAL_ROW = declare(
@@ -198,6 +207,11 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
     merged = _Merged(grid, columns)
     hidden: list[int] = []
     bare = {column.index: column for column in columns.columns if column.meaning.local and not column.meaning.unit}
+    sizes = {
+        column.index: Magnitudes(column.meaning.unit)
+        for column in columns.columns
+        if column.meaning.path[0] == "指标" and not column.meaning.rate and not column.meaning.rank and not column.meaning.pair
+    }
     for line in merged.marked(_chained(waiting, grid.lines)):
         texts = {cell.column: cell.text for cell in line.cells}
         label = next((texts[index] for index in names if texts.get(index)), "")
@@ -216,6 +230,8 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
                 column = bare.pop(index)
                 message = f"{column.heading}：只有数 {texts[index]}，没有单位"
                 notes.append(NO_UNIT.at(grid.place(line.number, index), message, f"表头写明单位，如 {column.heading.rpartition('·')[2]}（户）"))
+            for index, size in sizes.items():
+                size.add(line.number, texts.get(index, ""))
             used = tuple(cell for cell in line.cells if cell.column in columns.by_index)
             unread = tuple((index, heading) for index, heading in columns.unused if _FIGURE.match(texts.get(index, "")))
             digest = _digest(grid, line, used, columns, unread)
@@ -227,6 +243,11 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
         shown = "、".join(map(str, hidden[:_MOST_SHOWN])) + ("…" if len(hidden) > _MOST_SHOWN else "")
         message = f"表里隐藏的 {len(hidden)} 行（第 {shown} 行）也生成了"
         notes.append(HIDDEN_ROWS.at(grid.place(hidden[0], names[0]), message, "不要生成的，删去这些行，或者把要的行复制到一张新表"))
+    for index, size in sizes.items():
+        for number, text, count, usual in size.outliers():
+            heading = columns.by_index[index].heading
+            message = f"{heading}：{text}，别的单位多是 {usual} 上下" + (f"（这样的有 {count} 个单位）" if count > 1 else "")
+            notes.append(FAR_APART.at(grid.place(number, index), message, "核对单位（元、万元、亿元）和小数点；确实这样的不用管"))
     for other in others:
         if sum(1 for _ in islice(other.lines, 2)) > 1:
             message = f"工作表“{other.sheet}”没有读，只读了“{grid.sheet}”"

@@ -51,7 +51,7 @@ COLUMN_UNCLEAR = declare(
         "表头的名称对得上几个指标，或者两列是同一个指标，或者一个指标有两种单位而没有写明。写成“组.指标.单位”，如 监测帮扶.监测对象.户。",
     )
 )
-_MOST_HEAD_LINES: Final = 3
+_MOST_HEAD_LINES: Final = 4
 _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _UNITS_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*([^）)]+)")
 _BETWEEN_UNITS: Final = lazy(r"[、，,;；/／\s]+")
@@ -134,7 +134,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     problems: list[Diagnostic] = []
     unused: list[tuple[int, str]] = []
     taken: dict[object, str] = {}
-    before: tuple[str | int, ...] = ()
+    before: Path | None = ()
     for index, parts in sorted(texts.items()):
         heading = "·".join(dict.fromkeys(part for part in parts if part))
         place = grid.place(head[-1].number, index)
@@ -142,6 +142,8 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
         if isinstance(meaning, Unclear):
             rule = COLUMN_UNCLEAR if meaning.fatal else COLUMN_UNUSED
             unused.append((index, heading))
+            if not parts[-1].startswith("其中"):
+                before = None
             (problems if meaning.fatal else notes).append(rule.at(place, f"{heading}：{meaning.message}", meaning.hint, excerpt=heading))
         elif meaning is not None:
             key = (meaning.path, meaning.unit if meaning.component else "")
@@ -154,11 +156,11 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
                 hint = f"不是的，表头写全（组名.{heading}），或者在上面一行写组名"
                 notes.append(COLUMN_ASSUMED.at(place, f"{heading}：没有写是哪一组，读作 {read_as}", hint, excerpt=heading))
             columns.append(Column(index, meaning, heading))
-            if meaning.path[0] == "指标" and not ({"其中", "构成"} & set(meaning.path)):
-                before = meaning.path
+            if meaning.path[0] == "指标" and not meaning.rate and not ({"其中", "构成"} & set(meaning.path)):
+                before = _indicator(meaning.path)
     if problems:
         raise Refused(problems)
-    return Columns(_with_units(columns), max(texts, default=0), tuple(unused))
+    return Columns(_with_units(_among(columns, headings)), max(texts, default=0), tuple(unused))
 
 
 def _with_units(columns: list[Column]) -> tuple[Column, ...]:
@@ -174,6 +176,22 @@ def _with_units(columns: list[Column]) -> tuple[Column, ...]:
             column = replace(column, meaning=replace(column.meaning, unit=next(iter(units)), among=()))
         found.append(column)
     return tuple(found)
+
+
+def _among(columns: list[Column], headings: Headings) -> list[Column]:
+    """Parts of which the table does not have all are 其中: as 构成 they would have to add up."""
+    parts: dict[Path, set[str | int]] = {}
+    for column in columns:
+        whole, key = _indicator(column.meaning.path), column.meaning.path[-2:-1]
+        if key == ("构成",) and column.meaning.found:
+            parts.setdefault(whole, set()).add(column.meaning.path[-1])
+    partial = {whole for whole, names in parts.items() if not names.issuperset(headings.parts_of(whole))}
+    return [
+        replace(column, meaning=replace(column.meaning, path=(*whole, "其中", column.meaning.path[-1])))
+        if column.meaning.found and (whole := _indicator(column.meaning.path)) in partial
+        else column
+        for column in columns
+    ]
 
 
 def _indicator(path: Path) -> Path:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from drafting.load.validate import validate_dataset
+from drafting.load.yaml_tree import parse_tree
+from drafting.pipeline import open_library
+from drafting.proofing import proofread
+from drafting.source import Source
 from tests.saying import say
 
 CATALOGUE = """\
@@ -29,3 +34,17 @@ def test_parts_that_have_it_themselves_are_listed() -> None:
 def test_a_quotient_prints_in_the_scale_asked_for() -> None:
     data = "集体: {总收入: 514.3万元, 村: 20个, 村均: {数值: =总收入 / 村, 计量单位: 万元}, 村均元: {数值: =总收入 / 村, 计量单位: 元}}"
     assert say("{{ 集体.村均 }}、{{ 集体.村均元 }}", data) == "25.72万元、257150元"
+
+
+def test_what_the_catalogue_derives_is_absent_where_the_data_gives_one_unit_of_two() -> None:
+    """86户251人, of which 50户 are done: a person typed no formula, so nothing is wrong with what they typed."""
+    data = "监测帮扶: {监测对象: {数值: 86户251人, 已消除: 50户}}"
+    text = "消除{{ 监测帮扶.监测对象.已消除 }}[[，未消除{{ 监测帮扶.监测对象.未消除 }}]]。"
+    assert say(text, data, catalogue=CATALOGUE) == "消除50户。"
+    library = open_library()
+    source = f"模板: rural/township\n单位: {{名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}}\n报告期: 2026年\n指标: {{{data}}}\n"
+    tree, _ = parse_tree(Source("数据.yaml", source))
+    assert tree is not None
+    dataset, _ = validate_dataset(tree, library.units_of("rural/township"), library.catalogue("rural/township"))
+    assert dataset is not None
+    assert proofread(library, dataset).diagnostics == ()

@@ -165,8 +165,8 @@ def test_parts_that_the_catalogue_knows_need_no_word_before_them(book, common):
     ("head", "row", "says"),
     [
         (["改厕任务（户）", "改厕完成"], [43, 45], {"人居环境": {"改厕": {"任务": "43户", "数值": "45户"}}}),
-        (["衔接资金（万元）", "其中：中央"], [500, 300], {"资金项目": {"衔接资金": {"数值": "500万元", "构成": {"中央": "300万元"}}}}),
-        (["监测对象（户）", "其中：脱贫不稳定户"], [70, 47], {"监测帮扶": {"监测对象": {"数值": "70户", "构成": {"脱贫不稳定户": "47户"}}}}),
+        (["衔接资金（万元）", "其中：中央"], [500, 300], {"资金项目": {"衔接资金": {"数值": "500万元", "其中": {"中央": "300万元"}}}}),
+        (["监测对象（户）", "其中：脱贫不稳定户"], [70, 47], {"监测帮扶": {"监测对象": {"数值": "70户", "其中": {"脱贫不稳定户": "47户"}}}}),
     ],
 )
 def test_columns_of_one_indicator_count_in_the_unit_that_one_of_them_names(book, common, head, row, says):
@@ -209,7 +209,7 @@ def test_among_them_may_stand_over_several_columns(book, common):
         ["竹溪乡", 63, 176, 39, 24],
     ]
     said = only(book(rows, ("A1:A3", "B1:E1", "B2:C2", "D2:E2")), common)
-    assert said == {"监测帮扶": {"监测对象": {"数值": "63户176人", "构成": {"脱贫不稳定户": "39户", "边缘易致贫户": "24户"}}}}
+    assert said == {"监测帮扶": {"监测对象": {"数值": "63户176人", "其中": {"脱贫不稳定户": "39户", "边缘易致贫户": "24户"}}}}
 
 
 def test_a_part_may_have_its_count_in_a_line_of_its_own(book, common):
@@ -226,6 +226,125 @@ def test_a_local_column_without_a_unit_is_told_once_where_it_holds_bare_numbers(
     assert [(each.code, each.message, str(each.place)[-3:]) for each in table.notes] == [("S134", "产业.土鸡节：只有数 2，没有单位", "B2]")]
     said = only(book([head, ["竹溪乡", 2, "5家", 7]]), common)
     assert said == {"产业": {"土鸡节": "2", "民宿": "5家"}, "就业": {"返乡大学生": "7人"}}
+
+
+def read(book, common, *rows, merges=()):
+    """(指标 of the last row, codes and cells of what is said of the table, codes of what is wrong with its rows)."""
+    from drafting.load.row_tree import row_tree
+
+    table = pipeline.read_table(book(list(rows), merges), LIBRARY, "rural/township", common)
+    trees = [row_tree(row, table.columns, common) for row in table.rows]
+    said = {group: nodes for group, nodes in trees[-1][0].value["指标"].items() if group != "概况"} if trees else {}
+    notes = [(each.code, str(each.place).rpartition("!")[2].rstrip("]")) for each in table.notes if each.code != "S131"]
+    return said, notes, [each.code for _, problems in trees for each in problems]
+
+
+TWO_LINES = ("A1:A2", "B1:D1")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "row", "says"),
+    [
+        ("危房改造（户）", ("任务", "完成", "完成率"), (10, 8, 80), {"住房": {"危房改造": {"任务": "10户", "数值": "8户", "完成率": "80%"}}}),
+        ("粮食产量（吨）", ("产量", "增速", "位次"), (16007, 1.35, 3), {"粮食耕地": {"粮食产量": {"数值": "16007吨", "同比": "1.35%", "位次": "第3位"}}}),
+        ("粮食产量（吨）", ("绝对量", "比上年±%", "早稻"), (16007, 1.35, 9), {"粮食耕地": {"粮食产量": {"数值": "16007吨", "比上年": "1.35%", "早稻": "9吨"}}}),
+        ("村集体经济收入（万元）", ("本年", "上年", "同比%"), (491.7, 448.8, 9.6), None),
+    ],
+)
+def test_a_unit_over_several_columns_is_not_that_of_rates_and_ranks(book, common, above, below, row, says):
+    said, notes, wrong = read(book, common, ["乡镇", above, None, None], [None, *below], ["竹溪乡", *row], merges=TWO_LINES)
+    assert (notes, wrong) == ([], [])
+    if says:
+        assert said == says
+    else:
+        [[node]] = [list(group.values()) for group in said.values()]
+        assert node == {"数值": "491.7万元", "上年同期": "448.8万元", "同比": "9.6%"}
+
+
+def test_what_may_be_a_rate_or_an_amount_is_asked_for(book, common):
+    _, _, wrong = read(book, common, ["乡镇", "粮食产量（吨）", None], [None, "产量", "较上年增长"], ["竹溪乡", 16007, 213], merges=("A1:A2", "B1:C1"))
+    assert wrong == ["S121"]
+
+
+def test_among_them_of_a_column_that_was_not_read_is_not_read(book, common):
+    said, notes, _ = read(book, common, ["乡镇", "低保（户）", "某某人数（人）", "其中：集中供养（人）", "其中：分散供养（人）"], ["竹溪乡", 408, 151, 40, 111])
+    assert said == {"兜底": {"低保": "408户"}}
+    assert notes == [("S116", "C1"), ("S116", "D1"), ("S116", "E1")]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "row"),
+    [("驻村干部（名）", ("合计", "县级", "乡镇"), (23, 10, 13)), ("衔接资金（万元）", ("合计", "单位", "个人"), (35, 30, 5))],
+)
+def test_a_line_below_an_indicator_names_no_unit_and_no_document(book, common, above, below, row):
+    said, notes, wrong = read(book, common, ["地区", above, None, None], [None, *below], ["竹溪乡", *row], merges=TWO_LINES)
+    assert (notes, wrong) == ([], [])
+    [[node]] = [list(group.values()) for group in said.values()]
+    assert [str(each)[: len(str(number))] for each, number in zip(node.values(), row, strict=True)] == [str(each) for each in row]
+
+
+def test_the_head_of_other_data_is_still_read_below_a_line_of_its_own(book, common):
+    table = pipeline.read_table(book([["基本信息", None, "就业.务工就业（人）"], ["乡镇", "层级", None], ["竹溪乡", "乡镇", 5]], ("A1:B1",)), LIBRARY, "rural/township", common)
+    [row] = table.rows
+    assert pipeline.read_row(row, table.columns, LIBRARY, common=common).dataset.unit.level == "乡镇"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "says", "wrong"),
+    [
+        ("低保（户/人）", "200，350", "200户350人", []),
+        ("低保（户、人）", "200/350", "200户350人", []),
+        ("低保（户，人）", "200户350人", "200户350人", []),
+        ("低保（户/人）", "200", "200", ["S121"]),
+    ],
+)
+def test_a_heading_of_two_units_parts_its_cells(book, common, heading, cell, says, wrong):
+    said, _, found = read(book, common, ["乡镇", heading], ["竹溪乡", cell])
+    assert (said, found) == ({"兜底": {"低保": says}}, wrong)
+
+
+def test_parts_in_two_units_are_one_figure(book, common):
+    head = ["地区", "监测对象（户）", "监测对象（人）", "其中：脱贫不稳定户（户）", "其中：脱贫不稳定户（人）"]
+    said, notes, wrong = read(book, common, head, ["竹溪乡", 86, 251, 31, 92])
+    assert said == {"监测帮扶": {"监测对象": {"数值": "86户251人", "其中": {"脱贫不稳定户": "31户92人"}}}}
+    assert (notes, wrong) == ([], [])
+
+
+def test_what_the_catalogue_has_below_an_indicator_is_no_part_of_it(book, common):
+    said, *_ = read(book, common, ["乡镇", "监测对象（户）", "其中：已消除（户）"], ["竹溪乡", 86, 50])
+    assert said == {"监测帮扶": {"监测对象": {"数值": "86户", "已消除": "50户"}}}
+
+
+def test_a_rate_is_no_whole(book, common):
+    said, *_ = read(book, common, ["乡镇", "脱贫人口（人）", "就业.脱贫人口就业率（%）", "其中：省外（人）"], ["竹溪乡", 2362, 50.8, 600])
+    assert said["脱贫基础"] == {"脱贫人口": {"数值": "2362人", "其中": {"省外": "600人"}}}
+
+
+@pytest.mark.parametrize("head", [["乡镇", "指标", "数值"], ["指标", "单位", "柏树镇"], ["乡镇", "指标名称", "数值"]])
+def test_a_table_with_an_indicator_a_row_is_refused_in_words(book, common, head):
+    assert refusal(book([head, ["竹溪乡", "监测对象", "86户251人"]]), common)[0] == "S117"
+
+
+def test_two_columns_of_one_indicator_whose_cells_name_their_units(book, common):
+    said, *_ = read(book, common, ["乡镇", "医疗救助", "医疗救助资金"], ["竹溪乡", "259人次", "25.9万元"])
+    assert said == {"医疗": {"医疗救助": "259人次25.9万元"}}
+
+
+def test_an_alias_that_says_too_little_outside_its_group_is_not_read(book, common):
+    said, notes, _ = read(book, common, ["乡镇", "就业人数"], ["竹溪乡", "4821人"])
+    assert (said, notes) == ({}, [("S116", "B1")])
+
+
+def test_blanks_in_the_name_of_a_place_are_only_looks(book, common):
+    table = pipeline.read_table(book([["乡 镇", "就业.务工就业（人）"], ["竹 溪 乡", 5]]), LIBRARY, "rural/township", common)
+    [row] = table.rows
+    assert "竹溪乡" in pipeline.read_row(row, table.columns, LIBRARY, common=common).dataset.unit.region
+
+
+def test_figures_of_one_column_that_lie_ten_thousand_times_apart_are_told(book, common):
+    rows = [["甲乡", 275.9, 1200], ["乙乡", "188万元", 300], ["丙乡", 3250000, 90], ["丁乡", "301.2元", 8000]]
+    _, notes, _ = read(book, common, ["乡镇", "低保资金（万元）", "就业.务工就业（人）"], *rows)
+    assert notes == [("S135", "B5"), ("S135", "B4")]
 
 
 def test_a_word_in_one_of_two_columns_is_told_by_itself(book, common):

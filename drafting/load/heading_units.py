@@ -1,0 +1,105 @@
+"""The units in a table's heading: whose they are, and which columns below them count in something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from drafting.frozen import frozen
+from drafting.model.indicator import DERIVED_NAMES, OTHER_WORDS
+from drafting.patterns import lazy
+from drafting.quantities.units import UnitTable
+
+_BRACKETED: Final = lazy(r"(.+?)[（(]([^（）()]*)[）)]$")
+_UNIT_LABEL: Final = lazy(r"^(?:单位|计量单位)[:：]?")
+_SCALES: Final = ("万亿", "亿", "万", "千", "百")
+_PERCENT_BEHIND: Final = lazy(r"(.+?)[±＋+]?[%％]$")
+_BETWEEN: Final = lazy(r"[/／、，,和及]")
+
+_DIFFERENCES: Final = frozenset({"剩余任务", "同比增减", "较上年末增减"})
+RATES: Final = frozenset(DERIVED_NAMES) - _DIFFERENCES
+"""Derived values that are percentages; the others are counted as the figure is."""
+_RATE: Final = lazy(r"率$|占比|比例|比重|百分比|增幅|增速|降幅|涨幅|环比$|同比$")
+_RANK: Final = lazy(r"(?:位次|排名|名次|排位)$")
+_OTHERWISE: Final = lazy(r"均|单价|增长|增减|增加|减少|较上|比上|倍")
+Kind = Literal["rate", "rank", "otherwise", ""]
+"""What a column counts in by its name: percent, places, neither it nor surely what the heading above counts in, or just that."""
+
+
+def kind_of(name: str) -> Kind:
+    word = OTHER_WORDS.get(name, name)
+    if word in _DIFFERENCES:
+        return ""
+    if word in RATES or _RATE.search(word):
+        return "rate"
+    if _RANK.search(word):
+        return "rank"
+    return "otherwise" if _OTHERWISE.search(word) else ""
+
+
+@frozen
+class Lines:
+    """The lines of a heading without their units. `unit` is that of the column, "" where none is named.
+
+    `inherited`: it stands in a line above the last, over other columns too. `apart`: it is the last line itself.
+    `several`: the heading names more than one, as in 低保（户/人）: each cell holds them all.
+    """
+
+    parts: tuple[str, ...]
+    unit: str = ""
+    inherited: bool = False
+    apart: bool = False
+    several: tuple[str, ...] = ()
+
+
+class HeadingUnits:
+    """Reads them by the units that the house knows."""
+
+    def __init__(self, units: UnitTable) -> None:
+        self._units = units
+
+    def is_unit(self, text: str) -> bool:
+        """Whether a heading is nothing but a unit: 户, 万元, （人）."""
+        return self._known(_bare(text))
+
+    def split(self, texts: Sequence[str], *, apart: bool) -> Lines:
+        """`apart` says that the last line is a unit and no indicator."""
+        parts: list[str] = []
+        unit, at_level = "", 0
+        several: tuple[str, ...] = ()
+        for level, text in enumerate(texts):
+            if apart and level == len(texts) - 1:
+                return Lines(tuple(parts), _bare(text), apart=True)
+            name, said = self._without(text)
+            parts.append(name)
+            if said:
+                unit, at_level = ("", level) if len(said) > 1 else (said[0], level)
+                several = said if len(said) > 1 else ()
+        return Lines(tuple(parts), unit, bool(unit) and at_level < len(texts) - 1, False, several)
+
+    def _without(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """(衔接资金, (万元,)) of 衔接资金（万元）; a bracket that holds no unit stays."""
+        behind = _PERCENT_BEHIND.fullmatch(text)
+        if behind:
+            return behind[1], ("%",)
+        found = _BRACKETED.fullmatch(text)
+        if not found:
+            return text, ()
+        said = _UNIT_LABEL.sub("", found[2]).strip()
+        pieces = tuple(piece.strip() for piece in _BETWEEN.split(said))
+        if len(pieces) > 1 and all(self._known(piece) and not piece.endswith("元") for piece in pieces):
+            return found[1].strip(), pieces
+        return (found[1].strip(), (said,)) if self._known(said) else (text, ())
+
+    def _known(self, text: str) -> bool:
+        return bool(text) and self._units.known(unscaled(text))
+
+
+def unscaled(unit: str) -> str:
+    """元 of 万元."""
+    return next((unit.removeprefix(scale) for scale in _SCALES if unit.startswith(scale) and unit != scale), unit)
+
+
+def _bare(text: str) -> str:
+    """万元 of （单位：万元）."""
+    return _UNIT_LABEL.sub("", text.strip("（）()")).strip()
