@@ -71,7 +71,7 @@ class _Pairing:
         return [at for at in range(len(self._olds)) if at not in self._to]
 
     def _by_name(self, names: Mapping[int, Iterable[str]]) -> None:
-        """Rows of one name; where several bear it, by their bookmarks, by all that they read, and in order if none came or went."""
+        """Rows of one name; where several bear it, by their bookmarks, by what they read, and in order if none came or went."""
         standing: dict[str, list[int]] = defaultdict(list)
         for new, words in names.items():
             for word in dict.fromkeys(words):
@@ -83,7 +83,8 @@ class _Pairing:
         for name, group in named.items():
             if len(group) > 1 or len(standing[name]) > 1:
                 self._by_bookmark(group, frozenset(standing[name]))
-                self._by_texts([at for at in group if at not in self._to], standing[name])
+                self._by_texts(group, standing[name], whole=True)
+                self._by_texts(group, standing[name], whole=False)
             olds = [at for at in group if at not in self._to]
             news = [at for at in standing[name] if at not in self._taken]
             if len(olds) == len(news):
@@ -98,14 +99,20 @@ class _Pairing:
             if 2 * count > rows.total() and best not in self._taken and (among is None or best in among):
                 self._pair(old, best)
 
-    def _by_texts(self, olds: Sequence[int], news: Sequence[int]) -> None:
-        waiting: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for new in reversed(news):
-            if new not in self._taken:
-                waiting[self._news[new].texts].append(new)
+    def _by_texts(self, olds: Sequence[int], news: Sequence[int], *, whole: bool) -> None:
+        """Rows that read alike, as a whole or outside of figures; several in their order, if none came or went."""
+        shapes: dict[tuple[int, frozenset[int]], list[int]] = defaultdict(list)
         for old in olds:
-            if waiting.get(self._olds[old].texts):
-                self._pair(old, waiting[self._olds[old].texts].pop())
+            if old not in self._to:
+                shapes[len(self._olds[old].texts), self._olds[old].figures].append(old)
+        for (length, figures), group in shapes.items():
+            hidden = frozenset[int]() if whole else figures
+            left = [at for at in news if at not in self._taken and len(self._news[at].texts) == length]
+            theirs = _grouped(left, [self._news[at].texts for at in left], hidden)
+            for said, own in _grouped(group, [self._olds[at].texts for at in group], hidden).items():
+                if len(own) == len(theirs.get(said, ())):
+                    for old, new in zip(own, theirs[said], strict=True):
+                        self._pair(old, new)
 
     def _between(self) -> None:
         """As many left over on both sides between two rows that are known: of another name, and all else as it was."""
@@ -129,3 +136,11 @@ class _Pairing:
             return not any(map(is_name, new.texts))
         figures = [old.texts[at] for at in old.figures]
         return old.figures <= {*same} and (len(figures) > 1 or len(figures[0]) >= _TELLING)
+
+
+def _grouped(places: Sequence[int], rows: Sequence[tuple[str, ...]], hidden: frozenset[int]) -> dict[tuple[str, ...], list[int]]:
+    """Places of rows by what they read outside of the hidden columns."""
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, texts in zip(places, rows, strict=True):
+        found[tuple(text for at, text in enumerate(texts) if at not in hidden)].append(place)
+    return found
