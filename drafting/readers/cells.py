@@ -75,7 +75,8 @@ class _Search:
         known: dict[object, set[int]] = defaultdict(set)
         for number, table in enumerate(self._olds):
             for each in table:
-                known[each.texts].add(number)
+                if any(each.texts):
+                    known[each.texts].add(number)
                 if each.name:
                     known[each.name].add(number)
         counts: Counter[tuple[int, int]] = Counter()
