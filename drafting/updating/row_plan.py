@@ -84,16 +84,17 @@ class RowPlanner:
                 self._plan.kept.add(sentence, {})
 
     def _place(self, row: Row) -> int | None:
-        """The byte between the rows that are its neighbours in the draft; None where they do not stand together."""
+        """The byte before the row that follows it in the draft; None where a person's rows stand between its neighbours."""
         table, at = self._where[row.first]
         before = next((each.first for each in reversed(table[:at]) if each.first in self._steady), -1)
         behind = next((each.first for each in table[at + 1 :] if each.first in self._steady), None)
         one, other = self._places.get(before), None if behind is None else self._places.get(behind)
         if one is None or (behind is not None and (other is None or other.table != one.table or other.span <= one.span)):
             return None
-        if any(each.span not in self._leaving and each.span not in self._passing for each in self._person.between(one, other)):
+        between = self._person.between(one, other)
+        if any(each.span not in self._leaving and each.span not in self._passing for each in between):
             return None
-        return one.span[1]
+        return max((each.span[1] for each in between), default=one.span[1])
 
     def _model(self, row: Row) -> WordRow | None:
         """The person's row nearest to it that was drafted in the same look."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from drafting.blocks.record import Record, Row, tables_of
@@ -65,16 +66,15 @@ def pair_tables(old: Record, new: Record, olds: Sequence[list[Sentence]], news: 
 
 
 def _new_rows(pairs: Sequence[tuple[int, int]], steady: Sequence[tuple[int, int]], olds: int, news: int) -> Iterator[tuple[int, int]]:
-    """Each new row without partner, and the old one behind which it comes: the steady one before it, and what goes behind that."""
-    before, after = {i for i, _ in pairs}, {j for _, j in pairs}
+    """Each new row without partner, and the old one behind which it comes: the last before the steady row that follows it."""
+    known = {j for _, j in pairs}
     there = {j: i for i, j in steady}
+    ends = {i: after - 1 for (i, _), (after, _) in pairwise([*steady, (olds, news)])}
     followed = -1
     for row in range(news):
         if row in there:
-            followed = there[row]
-            while followed + 1 < olds and followed + 1 not in before:
-                followed += 1
-        elif row not in after and followed >= 0:
+            followed = ends[there[row]]
+        elif row not in known and followed >= 0:
             yield row, followed
 
 

@@ -195,7 +195,7 @@ def test_a_row_that_moves_is_no_second_one_while_changes_of_an_earlier_update_wa
 def test_beside_a_row_that_stands_elsewhere_today_a_new_one_still_finds_its_place(old: bytes) -> None:
     towns = {"甲镇": TOWNS["甲镇"], "戊镇": (3, 90), "丙乡": TOWNS["丙乡"], "乙镇": TOWNS["乙镇"], "丁乡": TOWNS["丁乡"]}
     brought = updated(old, *report(towns))
-    assert [each[0] for each in accepted_rows(brought.data)] == ["乡镇", "甲镇", "戊镇", "乙镇", "丙乡", "丁乡", "合计"]
+    assert [each[0] for each in accepted_rows(brought.data)] == ["乡镇", "甲镇", "乙镇", "戊镇", "丙乡", "丁乡", "合计"]
     assert updated(brought.data, *report(towns)).data == brought.data
 
 
@@ -213,3 +213,12 @@ def test_a_row_that_a_person_put_in_place_of_another_takes_none_of_its_figures(o
         desk.drop_bookmarks()
     brought = updated(desk.save(), *report({**TOWNS, "甲镇": (12, 700), "乙镇": (5, 3000)}))
     assert accepted_rows(brought.data)[1:3] == [["县直", "11", "5"], ["乙镇", "5", "3000"]]
+
+
+def test_a_row_goes_one_moves_and_one_comes_all_at_once(old: bytes) -> None:
+    towns = {"戊镇": (3, 90), "丙乡": TOWNS["丙乡"], "甲镇": TOWNS["甲镇"], "丁乡": TOWNS["丁乡"]}
+    brought = updated(old, *report(towns))
+    assert {each[0] for each in accepted_rows(brought.data)} == {"乡镇", *towns, "合计"}
+    assert not brought.done("listed")
+    assert rejects_to_the_table(brought)
+    assert updated(brought.data, *report(towns)).data == brought.data
