@@ -36,7 +36,7 @@ NO_TEXT_SHOWS = {
         "a Word file or a form that somebody has edited",
     ),
     **dict.fromkeys(("S112", "S113", "S118", "S127", "S129", "S130"), "a workbook"),
-    **dict.fromkeys(("S114", "S117", "S122", "S131", "S132", "S133", "S134"), "a table and a catalogue of several places"),
+    **dict.fromkeys(("S114", "S117", "S122", "S131", "S132"), "a table and a catalogue of several places"),
     **dict.fromkeys(("S123", "S124", "S125"), "townships with texts of a page"),
 }  # fmt: skip
 """Codes without an example, and what would be needed. Those of S and F have tests by their names instead."""

@@ -96,6 +96,16 @@ NO_UNIT = declare(
         "有一列只有数，没有单位",
         Severity.WARNING,
         "目录里没有这个指标，不知道按什么单位算，印出来就是没有单位的数。表头写明单位，如 本地新指标（户），或者上面一行写 单位：户。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）,产业.土鸡节\n"
+        "甲乡,86,2\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）,产业.土鸡节（场）\n"
+        "甲乡,86,2\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
 )
 FAR_APART = declare(
@@ -104,6 +114,18 @@ FAR_APART = declare(
         "同一列里差了上万倍",
         Severity.WARNING,
         "同一列的数，一个单位比大多数单位大或小上万倍，多半是元和万元写混了，或者多写、少写了“万”。核对这一格；确实这样的不用管。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,低保资金（万元）\n"
+        "甲乡,275.9\n"
+        "乙乡,3250000\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,低保资金（万元）\n"
+        "甲乡,275.9\n"
+        "乙乡,325\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
 )
 TOTAL_ROW = declare(
