@@ -371,6 +371,11 @@ class Headings:
         return replace(meaning, among=("万元", "元") if first == "元" else entry.units)
 
 
+def rates_unsaid() -> tuple[str, ...]:
+    """Words for a rate of growth that do not say since when (增速, 增长率), the longest first."""
+    return tuple(sorted((word for word, key in OTHER_WORDS.items() if key == "同比" and key not in word), key=len, reverse=True))
+
+
 def _below(entry: Entry, name: str, place: list[str | int]) -> Entry:
     """One step down from an indicator; `place` grows by what the data file calls it."""
     said = _SAYS.get(name, name)

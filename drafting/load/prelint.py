@@ -42,6 +42,8 @@ _INDENT: Final = lazy(r"[ \t\u3000\xa0]*")
 _BAD_INDENT: Final = lazy(r"[\t\u3000\xa0]")
 _BLOCK_HEADER: Final = lazy(r"[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$")
 _BLOCK_START: Final = lazy(r"[|>]")
+_HALF_QUOTED: Final = lazy(r"(?:\"([^\"]{1,30})\"|'([^']{1,30})')(?=[^\s:：\"'][^:：\"']{0,29}:(?:[ \t]|$))")  # "四好"公路: 3公里
+_STEP: Final = 2  # blanks of a level
 _SWALLOWED: Final = lazy(r"：\s*[\[{]")  # 公文：{标题: …} reads as one long name
 
 
@@ -87,12 +89,14 @@ class Lines:
         self.certain = True
         self._indents = [-1]
         self._names_at: dict[int, str] = {}
+        self._opened_by: dict[int, str] = {}  # the first name of a level
         self._typed_value = ""
         self._nameless: tuple[int, int] | None = None  # where the line above has words and no name
         self._reindented = False
         self._value_at = 0, 0
         self._shifted: tuple[int, int] | None = None  # (column of lines that do not align, where the nearest level is)
         self._takes_children = True
+        self._left: tuple[int, ...] = ()  # the levels that the line above closed
         self._group = ""
         self._name = ""
         self._at = 0
@@ -134,15 +138,18 @@ class Lines:
             self.report(BAD_NAME, column, "冒号左边缺少名称", "写成“名称: 值”；没有用的行请删去")
             self._replace(column, column, f"第{self._at + 1}行")
             line = self.lines[self._at]
+        self._half_quoted_name(column)
+        line = self.lines[self._at]
         if self._is_continuation(line, first, column):
             self._at += 1
             return
         key = KEY.match(line, column)
         if not key or _SWALLOWED.search(key[0]):
             self._missing_mapping_colon(first, column)
-            line = self.lines[self._at]
+        key = KEY.match(self.lines[self._at], column)
+        column += self._alignment(first, column, name_of(key) if key else None)
+        line = self.lines[self._at]
         key = KEY.match(line, column)
-        self._alignment(first, column, name_of(key) if key else None)
         self._name = name_of(key)
         self._names_at[column] = self._name
         if key and first == 0:
@@ -162,6 +169,15 @@ class Lines:
         self.report(INDENT_CHARACTER, bad.start(), f"缩进用了{what}", "删去它，每一级改用两个半角空格")
         self._replace(0, indent.end(), _BAD_INDENT.sub("  ", indent[0]))
         self.certain = False
+
+    def _half_quoted_name(self, column: int) -> None:
+        """`"点对点"输送: 16人`: quotes that open a line hold all of a name, or its value."""
+        found = _HALF_QUOTED.match(self.lines[self._at], column)
+        if found:
+            meant = f"“{found[1] or found[2]}”"
+            rest = self.lines[self._at][found.end() :].partition(":")[0]
+            self.report(QUOTES, column, f"名称里的半角引号只括了“{found[1] or found[2]}”", f"名称里的引用用中文引号：{meant}{rest}: …")
+            self._replace(column, found.end(), meant)
 
     def _is_continuation(self, line: str, first: int, column: int) -> bool:
         """A deeper line without a name below a value: YAML joins it to that value."""
@@ -194,40 +210,73 @@ class Lines:
         following = next((each for each in islice(self.lines, self._at + 1, None) if each.strip()), "")
         return not (len(following) - len(following.lstrip(" ")) == column and KEY.match(following, column))
 
-    def _alignment(self, first: int, column: int, name: str | None) -> None:
-        """`name` is the line's own, None where it has none."""
+    def _alignment(self, first: int, column: int, name: str | None) -> int:
+        """`name` is the line's own, None where it has none. How many columns the line is moved to the right."""
         has_key = name is not None
+        moved = 0
         if self._shifted and first != self._shifted[0]:
-            self._shifted = None
+            self._end_shift(*self._shifted)
         elif self._shifted:
-            self._replace(0, first, " " * max(self._shifted[1], 0))
+            moved = self._move(first, self._shifted[1])
         columns = [first] if column == first else [*self._dash_columns(first, column), column]
         above = self._indents[-1]
         if first > above:
             if not has_key and first == column and self.lines[self._at][first] not in "{[":
-                return  # a text below its name
+                return moved  # a text below its name
             if not self._takes_children and name is not None and self._nameless:
                 self._missing_colon_above(*self._nameless)
+            elif not self._takes_children and name is not None and first in self._left:
+                self._too_far_left(name, first)
             elif not self._takes_children and name is not None and not self._reindented:
                 message = f"{name}：上一行“{self._name}”已经有值，这一行却又缩进了一级"
                 self.report(INDENTATION, first, message, self._below_a_value(name, max(above, 0)))
                 self._empty_above()
             self._indents.append(first)
+            self._opened_by[first] = name or ""
         deeper = above
+        left = []
         while self._indents[-1] > first:
             deeper = self._indents.pop()
+            left.append(deeper)
+        self._left = tuple(left)
         if self._indents[-1] != first and self._reindented:
             self._indents.append(first)
         elif self._indents[-1] != first:
             message = f"{name}：缩进没有对齐，前面有 {first} 个空格" if name else f"缩进没有对齐：前面有 {first} 个空格"
-            levels = "；".join(self._level(each) for each in (deeper, self._indents[-1]) if each >= 0)
+            lower = self._indents[-1]
+            levels = "；".join(self._level(each) for each in (deeper, lower) if each >= 0)
+            if lower >= 0 and first - lower == _STEP < deeper - lower and self._opened_by.get(deeper):
+                levels = f"上面从“{self._opened_by[deeper]}”起多缩进了：每一级空两格，改成前面空 {first} 格"
             self.report(INDENTATION, first, message, levels)
             self.certain = False
             nearest = deeper if deeper - first <= first - self._indents[-1] else self._indents[-1]
-            self._replace(0, first, " " * max(nearest, 0))
+            moved = self._move(first, nearest)
             self._shifted = first, nearest
             self._indents.append(first)
         self._indents.extend(each for each in columns[1:] if has_key or each != column)
+        return moved
+
+    def _move(self, first: int, to: int) -> int:
+        to = max(to, 0)
+        self._replace(0, first, " " * to)
+        return to - first
+
+    def _end_shift(self, at: int, meant: int) -> None:
+        """Lines that did not align are over: what follows is measured against where they belonged."""
+        self._shifted = None
+        if self._indents[-1] == at:
+            self._indents.pop()
+            if meant > self._indents[-1]:
+                self._indents.append(meant)
+
+    def _too_far_left(self, name: str, column: int) -> None:
+        """`留守儿童: 5人` / (less indented) `集中供养: 3人` / `分散供养: 2人`: of the three the one in the middle is out of line."""
+        at, _ = self._value_at
+        outside = len(self.lines[at]) - len(self.lines[at].lstrip(" "))
+        message = f"{self._name}：前面只有 {outside} 个空格，下面的“{name}”却在它下一级"
+        self.report(INDENTATION, outside, message, f"与“{name}”对齐，前面空 {column} 格", line=at)
+        self.lines[at] = " " * column + self.lines[at].lstrip(" ")
+        self.certain = False
 
     def _missing_colon_above(self, at: int, start: int) -> None:
         """A line that only holds a name, and names below it."""

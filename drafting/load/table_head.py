@@ -11,7 +11,7 @@ from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line
-from drafting.load.heading_names import Headings, Meaning, Unclear
+from drafting.load.heading_names import Headings, Meaning, Unclear, rates_unsaid
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -160,6 +160,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
                 before = _indicator(meaning.path)
     if problems:
         raise Refused(problems)
+    columns = [_unsure_of_rate(each, {column.meaning.path for column in columns}) for each in columns]
     return Columns(_with_units(_among(columns, headings)), max(texts, default=0), tuple(unused))
 
 
@@ -198,6 +199,14 @@ def _indicator(path: Path) -> Path:
     """The path of the indicator itself: without what it is compared with and the part it is cut into."""
     cut = next((at for at, key in enumerate(path) if key in PARTS or key in COMPARISONS), len(path))
     return path[:cut]
+
+
+def _unsure_of_rate(column: Column, paths: set[Path]) -> Column:
+    """Beside a column 上年末 alone, 增长率 may be since then: its cells keep that name, and the rows say so (D123)."""
+    *above, key = column.meaning.path
+    name = next((word for word in rates_unsaid() if column.heading.endswith(word)), "")
+    unsure = key == "同比" and name and (*above, "上年末") in paths and (*above, "上年同期") not in paths
+    return replace(column, meaning=replace(column.meaning, path=(*above, name))) if unsure else column
 
 
 def _filled(grid: Grid, head: list[Line]) -> dict[int, list[str]]:

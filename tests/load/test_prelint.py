@@ -195,3 +195,25 @@ def test_the_example_of_each_rule_raises_it_and_its_twin_does_not(rule) -> None:
 
     assert rule.code in codes(rule.hits)
     assert codes(rule.clean) == set()
+
+
+def test_a_name_half_in_quotes_is_told_with_the_quotes_to_type_and_nothing_follows_from_it() -> None:
+    text = typed(16, '    "点对点"输送: 16人\n    技能培训: 3期')
+    assert found_in(text) == [("D016", "16:5")]
+    (finding,) = parse_tree(Source("数据.yaml", text))[1]
+    assert finding.hint == "名称里的引用用中文引号：“点对点”输送: …"
+
+
+def test_of_three_names_the_one_in_the_middle_is_out_of_line() -> None:
+    """What is blamed is the line that was moved, not the one below it, and no second colon is seen in it."""
+    text = "兜底:\n  低保: {单位: 户}\n{0}特困: {{单位: 人}}\n  孤儿: {{单位: 人}}\n".replace("{单位: 户}", "{{单位: 户}}")
+    assert found_in(text.format(" ")) == [("D017", "3:2")]
+    assert found_in(text.format("")) == [("D017", "3:1")]
+    (finding,) = parse_tree(Source("数据.yaml", text.format("")))[1]
+    assert (finding.message, finding.hint) == ("特困：前面只有 0 个空格，下面的“孤儿”却在它下一级", "与“孤儿”对齐，前面空 2 格")
+
+
+def test_a_level_that_opens_too_deep_is_what_is_told_not_only_the_line_below_it() -> None:
+    (finding,) = parse_tree(Source("数据.yaml", "兜底:\n   低保: 5户\n  特困: 3人\n  孤儿: 2人\n"))[1]
+    assert (finding.code, str(finding.place)) == ("D017", "数据.yaml:3:3")
+    assert finding.hint == "上面从“低保”起多缩进了：每一级空两格，改成前面空 2 格"

@@ -91,6 +91,22 @@ class TestUnits:
         file = desk.book([head, ["东乡", "85%", "-5%", 5, 3]])
         assert desk.read(file)[0] == [{"住房": {"危房改造": {"完成率": "85%", "同比": "-5%", "剩余任务": "5户", "同比增减": "3户"}}}]
 
+    @pytest.mark.parametrize(
+        ("rate", "others", "key"),
+        [("增速", ["上年末"], "增速"), ("增长率", ["上年末"], "增长率"), ("同比增速", ["上年末"], "同比"), ("增速", ["上年末", "上年同期"], "同比"), ("增速", [], "同比")],
+    )
+    def test_a_rate_beside_the_end_of_last_year_alone_is_not_taken_for_one_since_the_same_period(
+        self, desk: Desk, rate: str, others: list[str], key: str
+    ) -> None:
+        head = ["产业.肉牛养殖", *(f"产业.肉牛养殖.{each}" for each in others), f"产业.肉牛养殖.{rate}"]
+        file = desk.book([["乡镇", *head], [None, *["头"] * (len(others) + 1), "%"], ["东乡", 30, *[28] * len(others), 5]])
+        figures = desk.read(file)[0][0]["产业"]["肉牛养殖"]
+        assert figures[key] == "5%"
+        assert ("同比" in figures) == (key == "同比")
+        table = pipeline.read_table(file, LIBRARY, None, desk.common)
+        codes = {each.code for row in table.rows for each in pipeline.read_row(row, table.columns, LIBRARY, common=desk.common).diagnostics}
+        assert ("D123" in codes) == (key != "同比")
+
     @pytest.mark.parametrize(("name", "value"), [("完成率", 0.85), ("完成率", 1.05), ("同比", 0.05), ("同比", -0.05)])
     def test_a_derived_rate_that_may_be_a_share_is_refused(self, desk: Desk, name: str, value: float) -> None:
         assert desk.read(desk.book([["乡镇", f"住房.危房改造.{name}"], ["东乡", value]]))[1] == ["S122 表一!B2"]
