@@ -204,8 +204,8 @@ def _indicator(path: Path) -> Path:
 def _unsure_of_rate(column: Column, paths: set[Path]) -> Column:
     """Beside a column 上年末 alone, 增长率 may be since then: its cells keep that name, and the rows say so (D123)."""
     *above, key = column.meaning.path
-    name = next((word for word in rates_unsaid() if column.heading.endswith(word)), "")
-    unsure = key == "同比" and name and (*above, "上年末") in paths and (*above, "上年同期") not in paths
+    name = next((word for word in rates_unsaid() if word in column.heading), "")
+    unsure = key == "同比" and name and key not in column.heading and (*above, "上年末") in paths and (*above, "上年同期") not in paths
     return replace(column, meaning=replace(column.meaning, path=(*above, name))) if unsure else column
 
 
