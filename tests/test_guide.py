@@ -124,14 +124,20 @@ class TestList:
 
 class TestCheck:
     def test_a_right_template_is_clean(self, small):
-        library = small(**{"试/sections/就业.j2": SECTIONS["试/sections/就业.j2"] + "{% 其余 就业 %}"})
+        library = small(REPORT + "\n{% 其余 %}\n", **{"试/sections/就业.j2": SECTIONS["试/sections/就业.j2"] + "{% 其余 就业 %}"})
         assert guide.check_template(library, "试/报告") == ()
+
+    def test_a_report_that_gathers_no_other_groups_is_told(self, small):
+        library = small(**{"试/sections/就业.j2": SECTIONS["试/sections/就业.j2"] + "{% 其余 就业 %}"})
+        (found,) = guide.check_template(library, "试/报告")
+        assert (found.code, found.place.file, found.severity) == ("T050", "templates/试/报告.j2", Severity.WARNING)
+        assert (found.message, found.hint) == ("没有 {% 其余 %}：哪一节都不管的组，数印不出来", "在各节后面写一个“## 其他工作”，下面写 {% 其余 %}")
 
     @pytest.mark.parametrize(("report", "where"), [(REPORT, "印不出来"), (REPORT + "\n{% 其余 %}\n", "被各组共用的“其余”收走，不在这一节里")])
     def test_a_section_that_gathers_nothing_is_told_where_its_local_figures_go(self, small, report, where):
         library = small(report, **{"试/sections/就业.j2": "## 就业\n\n务工{{ 就业.务工就业 }}。\n"})
-        (found,) = guide.check_template(library, "试/报告")
-        assert (found.code, found.place.file) == ("T046", "templates/试/sections/就业.j2")
+        found = next(each for each in guide.check_template(library, "试/报告") if each.code == "T046")
+        assert found.place.file == "templates/试/sections/就业.j2"
         assert (found.message, found.hint) == (f"没有 {{% 其余 就业 %}}：“就业”组里没有句子说到的数{where}", "在这一节末尾写 {% 其余 就业 %}")
 
     def test_everything_wrong_is_said_at_once_in_every_file(self, small):

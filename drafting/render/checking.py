@@ -62,6 +62,18 @@ NO_REST = declare(
         "# 文件：示例/indicators.yaml\n就业:\n  务工就业: {计量单位: 人}\n",
     )
 )
+NO_REST_OF_ALL = declare(
+    Rule(
+        "T050", "报告没有收其余各组的数", Severity.WARNING,
+        "数据里有、而哪一节都不管的组（目录里没有的组，没有放进这份报告的节），由不带组名的 {% 其余 %} 收成一段。没有写它，这些数印不出来，只在生成时逐个提示。",
+        hits="# 文件：示例/例.j2\n# 示例\n\n{% 节 就业 %}\n"
+        "# 文件：示例/sections/就业.j2\n## 就业\n\n务工{{ 就业.务工就业 }}。{% 其余 就业 %}\n"
+        "# 文件：示例/indicators.yaml\n就业:\n  务工就业: {计量单位: 人}\n",
+        clean="# 文件：示例/例.j2\n# 示例\n\n{% 节 就业 %}\n\n## 其他工作\n\n{% 其余 %}\n"
+        "# 文件：示例/sections/就业.j2\n## 就业\n\n务工{{ 就业.务工就业 }}。{% 其余 就业 %}\n"
+        "# 文件：示例/indicators.yaml\n就业:\n  务工就业: {计量单位: 人}\n",
+    )
+)
 
 
 def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -> list[Diagnostic]:
@@ -119,6 +131,10 @@ def _without_rest(found: Reach, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
         if section is not None and group not in gathered and not section.problems:
             message = f"没有 {{% 其余 {group} %}}：“{group}”组里没有句子说到的数{where}"
             yield NO_REST.at(section.place(1), message, f"在这一节末尾写 {{% 其余 {group} %}}", path=group)
+    report = found.readings[found.template]
+    if found.sections and "" not in given and not any(reading.problems for reading in found.readings.values()):
+        message = "没有 {% 其余 %}：哪一节都不管的组，数印不出来"
+        yield NO_REST_OF_ALL.at(report.place(1), message, "在各节后面写一个“## 其他工作”，下面写 {% 其余 %}")
 
 
 def _is_rest(event: Event) -> TypeGuard[Structure]:
