@@ -26,6 +26,7 @@ _OF_ITS_OWN: Final = lazy(
     f"支出|户数|人数|人次|{_OF_THE_SAME.pattern}"
 )
 """How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
+_PART: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
 _CHANGES: Final = frozenset({"同比", "较上年末"})
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
 _SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
@@ -80,7 +81,7 @@ class Rest:
         """One piece each; what begins with the name of the one before says it once: 防贫保理赔213户、赔付率98%."""
         text, head = "", ""
         for fact in facts:
-            name = fact.given_name if isinstance(fact, IndicatorFact) else ""
+            name = _named(fact) if isinstance(fact, IndicatorFact) else ""
             left = name[len(head) :] if head and name.startswith(head) and len(name) > len(head) + 1 else ""
             shared = head if left and (_OF_ITS_OWN.match(left) or (_is_rate(fact) and len(left) == _SHORT_RATE)) else ""
             piece = self._piece(fact, said, "", short=name[len(shared) :] if shared else "")
@@ -99,7 +100,7 @@ class Rest:
         """
         if fact.state is State.INAPPLICABLE or not isinstance(fact, IndicatorFact):
             return ""
-        name = fact.given_name
+        name = _named(fact)
         label = short or (name if follows and _OF_THE_SAME.match(name) else joined(prefix, name))
         own = self._own(fact, said)
         own += (self._counts(fact, said) if own else "") + self._names(fact, said)
@@ -249,6 +250,11 @@ def runs_on(fact: IndicatorFact, name: str, child: Fact) -> bool:
     if "%" in (*fact.units, *child.units) or any(convertible(unit, child.units[0]) for unit in fact.units):
         return False
     return convertible(child.units[0], COUNTS.get(name, "元"))
+
+
+def _named(fact: IndicatorFact) -> str:
+    """Without the 其中 of a part whose whole nobody gave: here it would seem a part of whatever was said before (D262)."""
+    return _PART.sub("", fact.given_name)
 
 
 def _titled(fact: Fact) -> str:
