@@ -45,6 +45,28 @@ UNSIGNED = declare(
     )
 )
 
+NO_SIGNATURE = declare(
+    Rule(
+        "D304",
+        "没有署名",
+        Severity.INFO,
+        "落款的署名、成文日期没有写，稿子末尾就没有。讨论稿可以不写；定稿前补上：公文 里写 署名、成文日期。--final 时作为存疑。依据：GB/T 9704 7.3.5。",
+        hits=_EXAMPLE + "公文: {成文日期: 2026-12-05}\n",
+        clean=_EXAMPLE + "公文: {署名: 示例乡人民政府, 成文日期: 2026-12-05}\n",
+    )
+)
+CARRIED_TWICE = declare(
+    Rule(
+        "D305",
+        "报告由报告承载",
+        Severity.INFO,
+        "承载: 报告 用在总结、汇报这类不是法定公文种类的文稿上：报告写一句“随文报送”，文稿作附件。标题已经是“……报告”的，自己就是报告，直接编发文字号、加红头；再套一个，就成了《……报告》的报告。照写的印出来。",
+        hits=_EXAMPLE + "公文: {承载: 报告, 标题: 示例乡工作进展情况报告, 主送机关: 示例县人民政府, 签发人: 示例甲}\n",
+        clean=_EXAMPLE + "公文: {承载: 报告, 标题: 示例乡2026年工作总结, 主送机关: 示例县人民政府, 签发人: 示例甲}\n",
+    )
+)
+
+_REPORT: Final = lazy("报告$")
 _BLANK: Final = "\u3000"
 _LAST_MONTH: Final = 12
 
@@ -135,9 +157,12 @@ def without_dress(document: Document) -> Document:
     return replace(document, front=front, back=replace(document.back, imprint=Imprint()))
 
 
-def element_findings(dataset: Dataset, title: str) -> list[Diagnostic]:
-    """What prints as a blank, and what the elements and the 文种 of the text do not go together in."""
-    return [*_blanks(dataset), *_numbered(dataset, title)]
+def element_findings(dataset: Dataset, title: str, carried: str = "") -> list[Diagnostic]:
+    """What prints as a blank, what is not there, and what the elements and the 文种 of the text do not go together in.
+
+    `carried` is the title of the report under a carrier's `title`.
+    """
+    return [*_blanks(dataset), *_numbered(dataset, title), *_unsigned(dataset), *_carried(dataset, carried)]
 
 
 def _blanks(dataset: Dataset) -> Iterator[Diagnostic]:
@@ -166,3 +191,19 @@ def _numbered(dataset: Dataset, title: str) -> Iterator[Diagnostic]:
         place = dataset.tree.place(("公文", key))
         message = f"“{title[-6:]}”不是法定公文种类，一般不直接用{key}"
         yield NUMBERED.at(place, message, "正式报送时在 公文 里写 承载: 报告，总结作为附件", path=f"公文.{key}")
+
+
+def _unsigned(dataset: Dataset) -> Iterator[Diagnostic]:
+    official = dataset.document
+    if official.signatures:
+        return
+    absent = ["署名", *([] if official.date else ["成文日期"])]
+    place = dataset.tree.place(("公文",))
+    yield NO_SIGNATURE.at(place, f"没有{'、'.join(absent)}", f"定稿前在 公文 里写 署名: {dataset.unit.name}", path="公文.署名")
+
+
+def _carried(dataset: Dataset, title: str) -> Iterator[Diagnostic]:
+    title = title.replace("|", "").rstrip("）)（( ")
+    if _REPORT.search(title):
+        place = dataset.tree.place(("公文", "承载"))
+        yield CARRIED_TWICE.at(place, f"“{title[-6:]}”已经是报告", "删去 承载，直接写 发文字号、主送机关", path="公文.承载")

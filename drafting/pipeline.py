@@ -136,7 +136,7 @@ def _draft(
     composed = joined.main
     found += rendered.diagnostics
     found += reports.diagnostics
-    found += element_findings(dataset, joined.title)
+    found += element_findings(dataset, joined.title, joined.annexes[0].title if dataset.document.carrier else "")
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
     found += unsaid_findings(composed, ledger, book)
     found += book.problems

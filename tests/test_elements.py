@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from drafting.blocks.document import Back, Document, Front, Head, Imprint
+from drafting.cli.exits import unsigned_as_errors
 from drafting.elements import back_of, date_text, front_of, number_text, signing_month, without_dress
 from drafting.model.dataset import Period
 from drafting.model.official import Carrier, Colophon, Letterhead, OfficialDocument
@@ -108,15 +109,38 @@ def test_the_body_alone_has_neither_red_head_nor_colophon() -> None:
 
 class TestHints:
     def test_a_number_on_a_summary_is_a_hint(self) -> None:
-        draft = drafted("好。", more="公文: {标题: 某县工作总结, 发文字号: 示农〔2026〕3号}\n")
+        draft = drafted("好。", more="公文: {标题: 某县工作总结, 发文字号: 示农〔2026〕3号, 署名: 某局}\n")
         assert [(each.code, each.severity.value) for each in draft.diagnostics] == [("D296", "info")]
         assert draft.document is not None
 
     @pytest.mark.parametrize("title", ["关于某事的报告", "关于某事的通知"])
     def test_a_statutory_kind_bears_its_number(self, title: str) -> None:
-        assert drafted("好。", more=f"公文: {{标题: {title}, 发文字号: 示农〔2026〕3号}}\n").diagnostics == ()
+        assert drafted("好。", more=f"公文: {{标题: {title}, 发文字号: 示农〔2026〕3号, 署名: 某局}}\n").diagnostics == ()
 
     def test_every_blank_is_said(self) -> None:
-        draft = drafted("好。", more="公文: {标题: 某报告, 发文字号: 待签发, 成文日期: 待签发, 印发日期: 待签发}\n")
+        draft = drafted("好。", more="公文: {标题: 某报告, 署名: 某局, 发文字号: 待签发, 成文日期: 待签发, 印发日期: 待签发}\n")
         assert [each.path for each in draft.diagnostics] == ["公文.发文字号", "公文.成文日期", "公文.印发日期"]
         assert {each.code for each in draft.diagnostics} == {"D301"}
+
+    @pytest.mark.parametrize(
+        ("more", "said"),
+        [
+            ("", ["没有署名、成文日期"]),
+            ("公文: {成文日期: 2026-12-05}\n", ["没有署名"]),
+            ("公文: {署名: 某局}\n", []),
+            ("公文: {署名: [甲局, 乙局], 成文日期: 2026-12-05}\n", []),
+        ],
+    )
+    def test_a_text_that_nobody_signs_is_a_hint_with_what_to_type(self, more: str, said: list[str]) -> None:
+        found = drafted("好。", more=more).diagnostics
+        assert [each.message for each in found] == said
+        assert all((each.code, each.severity.value, each.hint) == ("D304", "info", "定稿前在 公文 里写 署名: 示例县农业农村局") for each in found)
+
+    @pytest.mark.parametrize(("title", "told"), [("某县工作进展情况报告", True), ("某县工作总结", False), ("某县工作情况汇报", False)])
+    def test_a_report_needs_no_other_to_carry_it(self, title: str, told: bool) -> None:
+        draft = drafted("好。", more=f"公文: {{标题: {title}, 承载: 报告, 署名: 某局, 主送机关: 某厅, 签发人: 示例甲}}\n")
+        assert [(each.code, each.path) for each in draft.diagnostics if each.code == "D305"] == ([("D305", "公文.承载")] if told else [])
+
+    def test_in_a_final_copy_it_is_doubted_and_a_blank_is_wrong(self) -> None:
+        found = drafted("好。", more="公文: {成文日期: 待签发}\n").diagnostics
+        assert {each.code: each.severity.value for each in unsigned_as_errors(found)} == {"D304": "warning", "D301": "error"}

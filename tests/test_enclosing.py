@@ -66,7 +66,7 @@ def test_figures_of_annexes_keep_their_origin() -> None:
 
 
 def test_what_an_annex_prints_is_said_and_what_it_owes_is_missing() -> None:
-    more = '公文: {附件: [{标题: 说明, 内容: "共{{ 甲.子 }}，{{ 甲.丑 }}。"}]}\n'
+    more = '公文: {署名: 某局, 附件: [{标题: 说明, 内容: "共{{ 甲.子 }}，{{ 甲.丑 }}。"}]}\n'
     draft = drafted("好。", "甲: {子: 5户, 丑: 待补}", more=more)
     assert draft.missing == ("甲.丑",)
     assert [each.code for each in draft.diagnostics] == ["D220"]

@@ -27,5 +27,6 @@ _UNSIGNED = ("D295", "D301", "D302")
 
 
 def unsigned_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """A blank for a number or a day that is still to come lets a draft through, but no final copy."""
-    return tuple(each.as_severity(Severity.ERROR) if each.code in _UNSIGNED else each for each in diagnostics)
+    """A blank for a number or a day that is still to come lets a draft through, but no final copy. That none signs is then doubted."""
+    severities = {**dict.fromkeys(_UNSIGNED, Severity.ERROR), "D304": Severity.WARNING}
+    return tuple(each.as_severity(severities.get(each.code, each.severity)) for each in diagnostics)
