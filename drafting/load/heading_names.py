@@ -87,6 +87,9 @@ class _UnitFit:
 
     may_be = takes
 
+    def unit_of(self, figure: str) -> str:
+        return figure
+
 
 class Headings:
     """Reads headings by the catalogue of the template's field."""

@@ -10,6 +10,9 @@ from drafting.patterns import lazy
 
 _LEADING_WORDS: Final = lazy("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
 
+_COUNTED_AS: Final = {"%": "率", "轮": "轮次", "次": "次数"}
+"""Units that say more of what is counted than a name does → how the name ends that says it too."""
+
 Names = tuple[str, str]
 """(group, indicator)"""
 
@@ -26,6 +29,9 @@ class Fit(Protocol[Figure_contra]):
     def takes(self, entry: Entry, figure: Figure_contra, *, strictly: bool) -> bool:
         """Asked of a name that may belong elsewhere; `strictly` of one that is only nearly the indicator's."""
 
+    def unit_of(self, figure: Figure_contra) -> str:
+        """The unit of a figure that is one quantity, "" for any other."""
+
 
 class KnownNames(Generic[Figure]):
     """Finds names of one catalogue, and remembers the forms of each."""
@@ -41,7 +47,10 @@ class KnownNames(Generic[Figure]):
         entries = self._catalogue.groups[group]
         if name in names:
             home = names[name]
-            return home if home == name or self._fit.may_be(entries[home], figure) else None
+            if home == name or self._fit.may_be(entries[home], figure):
+                return home
+            counted = self._as_counted(name, figure)
+            return self.in_group(group, counted, figure, abroad=abroad) if counted else None
         others, plain_forms = self._forms_of(name)
         plain = self._catalogue.plain_names_of(group, abroad=abroad)
         for forms, known in ((others, names), (plain_forms, plain)):
@@ -59,7 +68,10 @@ class KnownNames(Generic[Figure]):
             if len(found) == 1:
                 entry = self._catalogue.groups[found[0][0]][found[0][1]]
                 right = self._fit.takes(entry, figure, strictly=False) if each == name else self._is_nearly(name, entry, figure)
-                return found[0] if right else None
+                if right:
+                    return found[0]
+                counted = self._as_counted(name, figure) if each == name else ""
+                return self.home(counted, figure) if counted else None
         for each in plain_forms:
             found = self._catalogue.plain_homes.get(each, ())
             if len(found) == 1:
@@ -87,6 +99,11 @@ class KnownNames(Generic[Figure]):
         bare = name[_LEADING_WORDS.match(name).end() :]  # type: ignore[union-attr]  # it matches nothing, too
         starts = [each for each in known if len(each) >= SHORTEST and bare.startswith(each)]
         return max(starts, key=len, default="")
+
+    def _as_counted(self, name: str, figure: Figure) -> str:
+        """What a name would be that said what it counts: 医保参保99% is a 参保率, 集中排查2轮 are 排查轮次."""
+        ending = _COUNTED_AS.get(self._fit.unit_of(figure), "")
+        return name + ending if ending and not name.endswith(ending) else ""
 
     def _is_nearly(self, name: str, entry: Entry, figure: Figure) -> bool:
         return not at_odds(name, entry) and self._fit.takes(entry, figure, strictly=True)

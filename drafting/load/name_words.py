@@ -27,13 +27,14 @@ _TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|�
 OWN: Final = ("本地", "另有")
 """Before a name they make one that the catalogue does not know."""
 _KIND_OF_FIGURE: Final = lazy("(?:种植|养殖|存栏|出栏)?(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|情况|工作|数)?$")
+_IN_BRACKETS: Final = lazy("^[（(]([^（）()]{1,4})[）)](?=.)")
 SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
 
 
 def bare_names(name: str) -> Iterator[str]:
     """A name without the words of doing before it and of counting behind it: 发放低保资金 → 低保资金, 发放低保, 低保."""
     seen = {name}
-    heads = [name]
+    heads = [_unbracketed(name)]
     for leading in _LEADING:
         headless = leading.sub("", heads[-1])
         if headless != heads[-1]:
@@ -52,6 +53,12 @@ def without_kind(name: str) -> str:
     return bare if len(bare) >= SHORTEST else name
 
 
+def _unbracketed(name: str) -> str:
+    """（累计）完成投资 says what 累计完成投资 says."""
+    return _IN_BRACKETS.sub(r"\1", name) if name[0] in "（(" else name
+
+
 def at_odds(name: str, entry: Entry) -> bool:
     """今年消除风险 is not what was removed in all, and what stands at a year's end was not done in a year."""
+    name = _unbracketed(name)
     return bool((entry.nature == "时点" and _OF_THE_YEAR.match(name)) or (entry.nature == "时期" and _OF_A_DAY.match(name)))

@@ -59,6 +59,9 @@ class _NodeFit:
         wanted = ("%",) if entry.kind == "比率" else entry.units
         return not wanted or any(self._units.convertible(unit, each) for unit in value.units for each in wanted)
 
+    def unit_of(self, figure: Indicator) -> str:
+        return figure.value.units[0] if isinstance(figure.value, Measure) and len(figure.value.units) == 1 else ""
+
 
 @dataclass(slots=True)
 class _Reader:

@@ -299,6 +299,8 @@ def _read_unit(body: str, units: UnitTable) -> tuple[str, str, Note | None]:
 
 
 def _not_a_unit(body: str) -> MeasureError:
+    if body[0] in ":：":
+        return MeasureError("text", "比值不是一个数", "写进“表述”，加引号，如 {表述: '2.31:1'}")
     return MeasureError("text", f"数后面的“{body[:20]}”不是单位", "这里只写数和单位，如 5361户；文字写进“表述”")
 
 

@@ -23,6 +23,9 @@ class AnyFigure:
     def takes(self, entry: Entry, figure: str, *, strictly: bool) -> bool:  # noqa: ARG002
         return self.certain or not strictly
 
+    def unit_of(self, figure: str) -> str:  # noqa: ARG002
+        return ""
+
 
 def names(*, certain: bool = True) -> KnownNames[str]:
     return KnownNames(catalogue(), AnyFigure(certain=certain))

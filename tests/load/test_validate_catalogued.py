@@ -119,7 +119,7 @@ def test_a_rate_without_its_sign_is_asked_for_in_percent() -> None:
 @pytest.mark.parametrize(
     ("body", "hint"),
     [
-        ("{排查: {集中排查: 2次}}", "说的是轮次的，名称改成 轮次；是“走访”的，单位用户、人；都不是的不用改"),
+        ("{排查: {集中排查: 2轮}}", "说的是轮次的，名称改成 轮次；是“走访”的，单位用户、人；都不是的不用改"),
         ("{排查: {入户核查: 2亩}}", "说的是另一回事的不用改；是“走访”的，单位用户、人"),
     ],
 )
@@ -127,3 +127,22 @@ def test_another_name_that_counts_otherwise_is_no_reason_to_rename_it(body: str,
     text = "排查: {走访: {计量单位: [户, 人], 别名: [集中排查, 入户核查]}, 轮次: {计量单位: [轮, 次], 别名: [集中排查次数]}}\n"
     found = only(file(body), known=read_catalogue(tree_of(text, "indicators.yaml"))[0])
     assert (found.code, found.hint) == ("D100", hint)
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("{排查: {集中排查: 2次}}", "轮次"),  # 集中排查次数, by what it is counted in
+        ("{排查: {集中排查: 90户}}", "走访"),
+        ("{排查: {参保: 99%}}", "参保率"),
+        ("{排查: {参保: 9人}}", "居民参保"),
+        ("{别处: {参保登记: 99%, 甲: 3户}}", "参保率"),
+    ],
+)
+def test_what_a_name_is_counted_in_says_which_of_two_it_means(body: str, read: str) -> None:
+    text = (
+        "排查: {走访: {计量单位: [户, 人], 别名: [集中排查]}, 轮次: {计量单位: [轮, 次], 别名: [集中排查次数]}, "
+        "居民参保: {计量单位: 人, 别名: [参保, 参保登记]}, 参保率: {类型: 比率, 别名: [参保登记率]}}\n"
+    )
+    dataset = accepted(file(body), known=read_catalogue(tree_of(text, "indicators.yaml"))[0])
+    assert read in dataset.indicators["排查"].children

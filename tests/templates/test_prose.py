@@ -80,10 +80,10 @@ def test_the_heading_of_the_safeguards_names_those_that_are_there(library, tmp_p
 
 
 def test_figures_of_the_safeguards_own_group_are_not_called_others(library, tmp_path):
-    text = "".join(written(library, tmp_path, {"三保障": {"住房鉴定": "90户", "蓄水池": "3口"}, **SAFEGUARDS}))
-    assert "五是做好相关保障工作。住房鉴定90户，蓄水池3口。" in text
-    alone = written(library, tmp_path, {"三保障": {"住房鉴定": "90户"}})
-    assert "住房鉴定90户。" in alone
+    text = "".join(written(library, tmp_path, {"三保障": {"住房评估": "90户", "蓄水池": "3口"}, **SAFEGUARDS}))
+    assert "五是做好相关保障工作。住房评估90户，蓄水池3口。" in text
+    alone = written(library, tmp_path, {"三保障": {"住房评估": "90户"}})
+    assert "住房评估90户。" in alone
 
 
 @pytest.mark.parametrize(
