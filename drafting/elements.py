@@ -10,7 +10,7 @@ from typing import Final
 
 from drafting.blocks.document import Back, Document, Front, Head, Imprint
 from drafting.blocks.marks import printable
-from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.model.dataset import Dataset, Period
 from drafting.model.dates import day_text
 from drafting.model.official import FINISHED, TO_BE_SIGNED, OfficialDocument
@@ -194,12 +194,23 @@ def _numbered(dataset: Dataset, title: str) -> Iterator[Diagnostic]:
 
 
 def _unsigned(dataset: Dataset) -> Iterator[Diagnostic]:
+    """Half of what closes the text, or a text that is addressed and numbered: a bare draft says nothing (but see `unsigned_final`)."""
     official = dataset.document
-    if official.signatures:
-        return
-    absent = ["署名", *([] if official.date else ["成文日期"])]
-    place = dataset.tree.place(("公文",))
-    yield NO_SIGNATURE.at(place, f"没有{'、'.join(absent)}", f"定稿前在 公文 里写 署名: {dataset.unit.name}", path="公文.署名")
+    begun = official.date or official.document_number or official.addressee or official.letterhead.marks or official.carrier
+    if begun and not official.signatures:
+        place = dataset.tree.place(("公文",))
+        yield NO_SIGNATURE.at(place, _absent(official.date), f"定稿前在 公文 里写 署名: {dataset.unit.name}", path="公文.署名")
+
+
+def unsigned_final(document: Document, file: str) -> Diagnostic | None:
+    """A final copy that nobody signs."""
+    if document.back.signatures:
+        return None
+    return NO_SIGNATURE.at(Place(file), _absent(document.back.date), "在 公文 里写 署名: …、成文日期: …", path="公文.署名")
+
+
+def _absent(day: object) -> str:
+    return "没有署名" if day else "没有署名、成文日期"
 
 
 def _carried(dataset: Dataset, title: str) -> Iterator[Diagnostic]:

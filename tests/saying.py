@@ -78,8 +78,8 @@ def say(template: str, indicators: str = "", **settings: object) -> str:
 
 
 def found(template: str, indicators: str = "", **settings: object) -> list[Diagnostic]:
-    """What the draft says is wrong with it, but for nobody having signed it."""
-    return [each for each in drafted(template, indicators, **settings).diagnostics if each.code != "D304"]  # type: ignore[arg-type]
+    """What the draft says is wrong with it."""
+    return list(drafted(template, indicators, **settings).diagnostics)  # type: ignore[arg-type]
 
 
 def refusal(template: str, indicators: str = "", **settings: object) -> Diagnostic:

@@ -8,7 +8,7 @@ import pytest
 
 from drafting.blocks.document import Back, Document, Front, Head, Imprint
 from drafting.cli.exits import unsigned_as_errors
-from drafting.elements import back_of, date_text, front_of, number_text, signing_month, without_dress
+from drafting.elements import back_of, date_text, front_of, number_text, signing_month, unsigned_final, without_dress
 from drafting.model.dataset import Period
 from drafting.model.official import Carrier, Colophon, Letterhead, OfficialDocument
 from tests.saying import drafted
@@ -125,7 +125,9 @@ class TestHints:
     @pytest.mark.parametrize(
         ("more", "said"),
         [
-            ("", ["没有署名、成文日期"]),
+            ("", []),
+            ("公文: {标题: 某县总结, 稿次: 讨论稿}\n", []),
+            ("公文: {主送机关: 某局}\n", ["没有署名、成文日期"]),
             ("公文: {成文日期: 2026-12-05}\n", ["没有署名"]),
             ("公文: {署名: 某局}\n", []),
             ("公文: {署名: [甲局, 乙局], 成文日期: 2026-12-05}\n", []),
@@ -144,3 +146,10 @@ class TestHints:
     def test_in_a_final_copy_it_is_doubted_and_a_blank_is_wrong(self) -> None:
         found = drafted("好。", more="公文: {成文日期: 待签发}\n").diagnostics
         assert {each.code: each.severity.value for each in unsigned_as_errors(found)} == {"D304": "warning", "D301": "error"}
+
+    @pytest.mark.parametrize(("more", "said"), [("", "没有署名、成文日期"), ("公文: {成文日期: 2026-12-05}\n", "没有署名"), ("公文: {署名: 某局}\n", None)])
+    def test_a_final_copy_is_asked_for_it_in_any_case(self, more: str, said: str | None) -> None:
+        document = drafted("好。", more=more).document
+        assert document is not None
+        found = unsigned_final(document, "数据.yaml")
+        assert (found and found.message) == said

@@ -80,7 +80,7 @@ class TestWhatStopsWhat:
         assert [each.place.line for each in draft.diagnostics] == [1, 2]
 
     def test_what_is_found_twice_is_said_once(self):
-        draft = drafted("{{ 甲.子 }}{{ 甲.子 }}。", "甲: {子: 待补}", more="公文: {署名: 某局}\n")
+        draft = drafted("{{ 甲.子 }}{{ 甲.子 }}。", "甲: {子: 待补}")
         assert len(draft.diagnostics) == len(set(draft.diagnostics)) == 1
 
 

@@ -213,9 +213,14 @@ def _judged(found: tuple[Diagnostic, ...], drafted: Draft, order: Order) -> Made
     from drafting.diagnostics import has_errors, softened
 
     if order.final:
+        from drafting.elements import unsigned_final
         from drafting.review import typed_gaps
 
-        diagnostics = unsigned_as_errors(mismatches_as_errors(found + drafted.diagnostics + drafted.prose))
+        said = found + drafted.diagnostics + drafted.prose
+        nobody = drafted.document and unsigned_final(drafted.document, str(order.data))
+        if nobody and all(each.code != nobody.code for each in said):
+            said += (nobody,)
+        diagnostics = unsigned_as_errors(mismatches_as_errors(said))
         if drafted.document:
             diagnostics += tuple(typed_gaps(drafted.document))
     else:

@@ -55,7 +55,7 @@ def without_kind(name: str) -> str:
 
 def _unbracketed(name: str) -> str:
     """（累计）完成投资 says what 累计完成投资 says."""
-    return _IN_BRACKETS.sub(r"\1", name) if name[0] in "（(" else name
+    return _IN_BRACKETS.sub(r"\1", name) if name.startswith(("（", "(")) else name
 
 
 def at_odds(name: str, entry: Entry) -> bool:
