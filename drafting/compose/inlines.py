@@ -9,11 +9,22 @@ from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Miss
 from drafting.patterns import lazy
 
 _REFERENCE: Final = "([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005"
+_WITH_NOUN: Final = lazy("[0-9万亿余多][个家名户项支所处座条]([\u3400-\u9fff]{1,4})$")
 _PIECE: Final = lazy(f"{_REFERENCE}()")
 _PIECE_OR_STARS: Final = lazy(f"{_REFERENCE}|(\\*\\*)")
 
 
 def _as_it_is(text: str) -> str:
+    return text
+
+
+def _after(read: list[Inline], text: str) -> str:
+    """The text, without the noun that the figure before it was typed with: 206个村 and then 村推行积分制 (D082)."""
+    before = read[-1] if read else None
+    if isinstance(before, Figure) and text[:1] in before.text:
+        typed = _WITH_NOUN.search(before.text)
+        if typed and text.startswith(typed[1]) and len(text) > len(typed[1]):
+            return text[len(typed[1]) :]
     return text
 
 
@@ -49,7 +60,7 @@ class InlineReader:
         each = iter(pieces)
         for before, kind, index, text, stars in zip(each, each, each, each, each, strict=False):
             if before:
-                read.append(Text(plain(before), bold))
+                read.append(Text(_after(read, plain(before)), bold))
             if stars:
                 bold = not bold
             elif kind == marks.SAID:
@@ -57,7 +68,7 @@ class InlineReader:
             else:
                 read.append(self._reference(kind, int(index), plain(text), bold))
         if pieces[-1]:
-            read.append(Text(plain(pieces[-1]), bold))
+            read.append(Text(_after(read, plain(pieces[-1])), bold))
         return tuple(read)
 
     def _reference(self, kind: str, index: int, text: str, bold: bool) -> Inline:

@@ -10,6 +10,7 @@ from drafting.patterns import lazy
 
 _LEADING_WORDS: Final = lazy("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
 
+_AND: Final = "和与及、"
 _COUNTED_AS: Final = {"%": "率", "轮": "轮次", "次": "次数"}
 """Units that say more of what is counted than a name does → how the name ends that says it too."""
 
@@ -90,6 +91,18 @@ class KnownNames(Generic[Figure]):
         """
         word = self.group_word(name)
         return self._catalogue.group_names[word] if word else None
+
+    def groups(self, name: str) -> list[str]:
+        """All groups that a local group's name is made of: 教育医疗, 住房和饮水."""
+        known = self._catalogue.group_names
+        word = self.group_word(name)
+        found = [known[word]] if word else []
+        left = name.partition(word)[2].lstrip(_AND) if word else ""
+        while starts := [each for each in known if len(each) >= SHORTEST and left.startswith(each)]:
+            word = max(starts, key=len)
+            found.append(known[word])
+            left = left[len(word) :].lstrip(_AND)
+        return list(dict.fromkeys(found))
 
     def group_word(self, name: str) -> str:
         """The name or alias that a group is called by, "" where it is none."""

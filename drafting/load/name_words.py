@@ -26,7 +26,7 @@ _LEADING: Final = (
 _TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|总规模|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况统计|统计|情况|工作|人员|对象|种植|养殖|饲养|发放|实际完成|完成数|完成|建成|数)$")
 OWN: Final = ("本地", "另有")
 """Before a name they make one that the catalogue does not know."""
-_KIND_OF_FIGURE: Final = lazy("(?:种植|养殖|存栏|出栏)?(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|情况|工作|数)?$")
+_KIND_OF_FIGURE: Final = lazy("(?:种植|养殖|存栏|出栏)?(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|情况|工作|数|创建|建设)?$")
 _IN_BRACKETS: Final = lazy("^[（(]([^（）()]{1,4})[）)](?=.)")
 SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
 

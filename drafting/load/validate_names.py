@@ -32,6 +32,7 @@ D105 = declare(
 )
 
 _SHORTEST_FAR: Final = 3  # of a name that is known in a group that has nothing to do with it
+_MONEY: Final = ("元",)
 _FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before these are read as theirs
 _SHARE: Final = 3  # and one of so many
 
@@ -81,9 +82,11 @@ class _Reader:
         for group in list(self.indicators):
             if group in self.catalogue.groups or not self.indicators[group].model_fields_set <= {"children"}:
                 continue
-            home = self.known.group(group)
+            home, *others = self.known.groups(group) or [None]
             if home is not None:
-                self._whole_group(group, home)
+                self._shared(group, home, others)
+                if group in self.indicators:
+                    self._whole_group(group, home)
             else:
                 self._by_content(group)
         for group in list(self.indicators):
@@ -158,6 +161,15 @@ class _Reader:
 
     # a group of another name ---------------------------------------------------------
 
+    def _shared(self, group: str, home: str, others: Sequence[str]) -> None:
+        """What the first of the groups that a name is made of does not know and another does: 医保参保 under 教育医疗."""
+        homes: dict[str, Names] = {}
+        for name, node in self.indicators[group].children.items():
+            if others and self.known.in_group(home, name, node) is None:
+                found = [(each, real) for each in others if (real := self.known.in_group(each, name, node)) is not None]
+                homes |= {name: found[0]} if len(found) == 1 else {}
+        self._move(group, _once_each_home(homes))
+
     def _whole_group(self, group: str, home: str) -> None:
         """All of it, its local figures too, stands under the catalogue's name of the group."""
         children = self.indicators[group].children
@@ -218,7 +230,7 @@ class _Reader:
         self._move(group, self._with_followers(group, homes))
 
     def _with_followers(self, group: str, homes: dict[str, Names]) -> dict[str, Names]:
-        """With the rates that follow what moves and say no more than it whose they are: 小额信贷余额, 逾期率."""
+        """With the rates and the money that follow what moves and say no more than it whose they are: 小额信贷余额, 逾期率."""
         found: dict[str, Names] = {}
         last = ""
         local = self.catalogue.local.get(group, frozenset())
@@ -228,7 +240,8 @@ class _Reader:
                 continue
             known = group in self.catalogue.groups and name in self.catalogue.names_of(group) and name not in local
             meant = self.known.in_group(last, name, node) if last and not known and name in self.catalogue.local.get(last, ()) else None
-            if meant is not None and self.catalogue.groups[last][meant].kind == "比率":
+            entry = self.catalogue.groups[last][meant] if meant is not None else None
+            if meant is not None and entry is not None and (entry.kind == "比率" or entry.units == _MONEY):
                 found[name] = (last, meant)
             else:
                 last = ""

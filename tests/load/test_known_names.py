@@ -64,3 +64,11 @@ def test_the_group_that_a_local_name_begins_with(typed: str, group: str | None) 
 def test_table_heads_are_read_by_the_same_names(heading: str, path: tuple[str, ...] | None) -> None:
     found = Headings(catalogue(), units()).read([heading])
     assert (found.path if isinstance(found, Meaning) else None) == path
+
+
+@pytest.mark.parametrize(
+    ("typed", "groups"),
+    [("监测帮扶和就业", ["监测帮扶", "就业"]), ("监测帮扶就业", ["监测帮扶", "就业"]), ("就业工作", ["就业"]), ("就业、就业", ["就业"]), ("别处", [])],
+)
+def test_a_local_name_may_be_made_of_several_groups(typed: str, groups: list[str]) -> None:
+    assert names().groups(typed) == groups
