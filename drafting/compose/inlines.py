@@ -10,6 +10,8 @@ from drafting.patterns import lazy
 
 _REFERENCE: Final = "([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005"
 _WITH_NOUN: Final = lazy("[0-9万亿余多][个家名户项支所处座条]([\u3400-\u9fff]{1,4})$")
+_KINDS: Final = ("民营", "行政", "自然", "脱贫", "示范")
+"""What a template may say of a noun in front of it: 86家企业 and then 民营企业."""
 _PIECE: Final = lazy(f"{_REFERENCE}()")
 _PIECE_OR_STARS: Final = lazy(f"{_REFERENCE}|(\\*\\*)")
 
@@ -21,11 +23,12 @@ def _as_it_is(text: str) -> str:
 def _after(read: list[Inline], text: str) -> str:
     """The text, without the noun that the figure before it was typed with: 206个村 and then 村推行积分制 (D082)."""
     before = read[-1] if read else None
-    if isinstance(before, Figure) and text[:1] in before.text:
-        typed = _WITH_NOUN.search(before.text)
-        if typed and text.startswith(typed[1]) and len(text) > len(typed[1]):
-            return text[len(typed[1]) :]
-    return text
+    typed = _WITH_NOUN.search(before.text) if isinstance(before, Figure) else None
+    if typed is None:
+        return text
+    kind = next((each for each in _KINDS if text.startswith(each)), "")
+    noun = kind + typed[1]
+    return text[len(noun) :] if text.startswith(noun) and len(text) > len(noun) else text
 
 
 class References(Protocol):

@@ -82,11 +82,11 @@ class _Reader:
         for group in list(self.indicators):
             if group in self.catalogue.groups or not self.indicators[group].model_fields_set <= {"children"}:
                 continue
-            home, *others = self.known.groups(group) or [None]
-            if home is not None:
-                self._shared(group, home, others)
+            named = self.known.groups(group)
+            if named:
+                self._shared(group, named[0], named[1:])
                 if group in self.indicators:
-                    self._whole_group(group, home)
+                    self._whole_group(group, named[0])
             else:
                 self._by_content(group)
         for group in list(self.indicators):
