@@ -15,6 +15,7 @@ from drafting.checks.periods import across
 from drafting.checks.plausible import plausible
 from drafting.checks.silences import answered_for, unsilenced, unused
 from drafting.checks.tables import table_totals
+from drafting.checks.unlike_scales import unlike_scales
 from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
@@ -75,7 +76,8 @@ def check_relations(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]
 def examine(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]]:
     """The same, with what looks wrong although every relation holds, and the answers that answer for nothing."""
     found, relations = _judged(book)
-    found += [*date_findings(book.dataset), *own_name_findings(book.dataset), *plausible(book, relations)]
+    found += [*date_findings(book.dataset), *own_name_findings(book.dataset)]
+    found += [*plausible(book, relations), *unlike_scales(book)]
     idle = unused(found, book.dataset, _SOUGHT)
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 

@@ -8,6 +8,7 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
 from drafting.load.grid import Cell, letters
 from drafting.load.heading_names import NAME, REGION
+from drafting.load.likely_units import which_unit
 from drafting.load.table import Column, Columns, Row
 from drafting.load.validate_notes import as_percent
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS
@@ -236,11 +237,9 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
         hint = f"单元格设成百分比格式，或写成 {as_percent(text)}；确是 {text}% 的，写成 {text}%"
         problems.append(NOT_PERCENT.at(place, message, hint, excerpt=text))
     if meaning.among:
-        one, other, *_ = meaning.among
         lowest = column.heading.rpartition("·")[2]
         message = f"{column.heading}：只有数 {text}，没有单位"
-        hint = f"表头写明单位，如 {lowest}（{one}）、{lowest}（{other}），或单元格写全：{text}{one}、{text}{other} 的样子"
-        problems.append(BARE_NUMBER.at(place, message, hint, excerpt=text))
+        problems.append(BARE_NUMBER.at(place, message, which_unit(lowest, text, meaning.among), excerpt=text))
     return f"{text}{meaning.unit}"
 
 

@@ -9,13 +9,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.likely_units import likely_units
 from drafting.load.misplaced_names import D258, marks_in_name
 from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note
 from drafting.load.validate_period import D070
 from drafting.load.validate_uses import Uses
-from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import COMPARISONS, PARTS, STATEMENT_LENGTH, Indicator
 from drafting.model.names import BUILT_IN, REFUSED_NAME
 from drafting.model.reading import Reading
@@ -233,14 +234,8 @@ def _say_notes(indicators: dict[str, Indicator], reading: Reading, catalogue: Ca
     for group, node in indicators.items():
         for path, value in values_of(node, ("指标", group)):
             for note in reading.notes.get(id(value), (None, ()))[1]:
-                entry = catalogue.find(".".join(str(part) for part in path[1:-1]))
-                say_note(note, path, findings, value, unit=_expected_unit(entry))
-
-
-def _expected_unit(entry: Entry | None) -> str:
-    if entry is None:
-        return ""
-    return "%" if entry.kind == "比率" else entry.units[0] if entry.units else ""
+                likely = likely_units(str(value), path, indicators, catalogue, reading.units) if note.kind == "no_unit" else ()
+                say_note(note, path, findings, value, units=likely)
 
 
 def values_of(node: Indicator, path: Path) -> Iterator[tuple[Path, Value]]:

@@ -11,6 +11,7 @@ from drafting.load.validate_findings import Findings
 from drafting.patterns import lazy
 from drafting.quantities.parse import Note
 from drafting.quantities.values import Value
+from drafting.quantities.written_out import written_out
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -65,13 +66,24 @@ D124 = declare(
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5户, 对象增减: -5户}}\n",
     )
 )
+D125 = declare(
+    Rule(
+        "D125",
+        "数用汉字写",
+        Severity.INFO,
+        "统计数用阿拉伯数字（GB/T 15835 4.1.1）：十二户印出来还是十二户，和别处的12户不一样；计算、核对时照12算。"
+        "一至十的个数（两个、六项）照习惯可以写汉字，不提示；一百以上的汉字数读不准，是错误（D080）。",
+        hits=_HEAD + "指标: {住房: {危房改造: 十二户}}\n",
+        clean=_HEAD + "指标: {住房: {危房改造: 12户}}\n",
+    )
+)
 _LARGEST_FRACTION: Final = 3
 _NOT_DONE: Final = lazy("^(?:已|新|正)?(?:开工|动工|在建|在施工|施工中)")
 _CHANGE: Final = lazy("增减|变化|变动|差|净")
 
 
-def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: str = "") -> None:
-    """Report one note of the parser; `unit` is what the catalogue would expect."""
+def say_note(note: Note, path: Path, findings: Findings, value: Value, *, units: tuple[str, ...] = ()) -> None:
+    """Report one note of the parser; `units` are those that a bare number may be in."""
     text = str(value)
     if note.kind == "unknown_unit":
         better = text.replace(note.text, note.suggestion) if note.suggestion else ""
@@ -92,17 +104,28 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, *, unit: 
         )
     elif note.kind == "stray_mark":
         findings.add(D082, path, f"数里多了“{note.text}”，会照样印出来", f"写成 {note.suggestion}")
+    elif note.kind == "comma":
+        findings.add(D082, path, f"两个数中间的“{note.text}”会照样印出来", f"连写成 {note.suggestion}；要停顿的用顿号")
+    elif note.kind == "numeral":
+        findings.add(D125, path, f"“{note.text}”会照样印成汉字", f"写成 {note.suggestion}")
     elif note.kind == "remark":
         findings.add(D082, path, f"数后面带着说明“{note.text}”，会照样印出来", f"写成 {note.suggestion}")
     elif note.kind == "negative_count":
         if not any(_CHANGE.search(str(name)) for name in path[1:]):
             findings.add(D124, path, f"{note.text}是负数", f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里")
     elif note.kind == "no_unit":
-        shown = f"{text}{unit or '户'} 的样子"
-        if unit == "%":
-            rate = as_percent(text)
-            shown = f"{rate}；确是 {text}% 的，写成 {text}%" if rate else f"{text}%；小数要先化成百分数，0.98 写成 98%"
-        findings.add(D083, path, f"“{note.text}”没有单位", f"写成 {shown}")
+        findings.add(D083, path, f"“{note.text}”没有单位", _whole(text, units))
+
+
+def _whole(text: str, units: tuple[str, ...]) -> str:
+    """How a bare number is written out. Which of two units it is in only its writer knows."""
+    if units == ("%",):
+        rate = as_percent(text)
+        return f"写成 {rate}；确是 {text}% 的，写成 {text}%" if rate else f"写成 {text}%；小数要先化成百分数，0.98 写成 98%"
+    if not units and "." in text and not text.endswith(("万", "亿")):
+        return f"数后面写上单位，{text}万元、{text}公里 的样子"
+    one, *others = written_out(text, units or ("户",))
+    return f"写成 {'、'.join((one, *others[:-1]))} 或 {others[-1]}，看实际是哪一个" if others else f"写成 {one} 的样子"
 
 
 def as_percent(text: str) -> str:

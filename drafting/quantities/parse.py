@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache, partial
+from itertools import zip_longest
 from typing import Final
 
 from drafting.frozen import frozen
@@ -17,11 +18,16 @@ from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES, Quantity
 from drafting.quantities.repairs import advice, with_remark
 from drafting.quantities.units import UnitTable, fold
 from drafting.quantities.unreadable import SHOWN, is_date, is_date_or_range, more_precise, unreadable
+from drafting.quantities.written_out import without_scale
 
 __all__ = ["MeasureError", "Note", "parse_measure"]
 
 MOST_DIGITS: Final = 15
 _LONGEST_NOUN: Final = 6
+_MOST_SPELLED: Final = 10
+"""Up to ten a count may stand as a word (两个, 六项); GB/T 15835 has larger ones in figures."""
+_COMMAS: Final = "，,；;"
+_SCALED_TWICE: Final = "万、亿只写一次"
 
 _PREFIX: Final = "|".join(PREFIXES)
 _SUFFIX: Final = "|".join(SUFFIXES)
@@ -38,6 +44,7 @@ _CHINESE: Final = lazy(
     re.ASCII,
 )
 _TAIL: Final = lazy(rf"(.*?)({_SUFFIX})?([、，,；;和及与]?)({_PREFIX})?", re.DOTALL)
+_SPELLED: Final = lazy(rf"[{_NUMERAL}]+")
 _UNIT: Final = lazy(r"[\u3400-\u9fffA-Za-z%‰℃°²³/()㎡]+")
 _FULL_WIDTH: Final = lazy("[０-９．，％＋－−]")
 _FOLD: Final = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
@@ -57,7 +64,8 @@ class Note:
     `kind`: unknown_unit (`text` is the unit, `suggestion` the known one closest) | noun_after_unit (`text` is the
     noun, `suggestion` the measure without it) | no_unit (`text` is the number) | stray_mark (`text` are brackets or
     strokes among the figures, `suggestion` the whole without them) | remark (`text` stands in brackets behind the
-    figure, `suggestion` is where it belongs).
+    figure, `suggestion` is where it belongs) | comma (`text` stands between two figures, `suggestion` the whole without) |
+    numeral (`text` is a count above ten in words, `suggestion` the whole in figures).
     """
 
     kind: str
@@ -86,8 +94,10 @@ def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...
         raise more_precise(error, clean, partial(_reads, units)) from None
     if notes:
         notes = _remarks(clean, notes, units)
-    elif len(quantities) > 1 and quantities[0].unit == "年":
-        _refuse_year(clean, units)
+    else:
+        if len(quantities) > 1 and quantities[0].unit == "年":
+            _refuse_year(clean, units)
+        notes = _as_written(quantities, separators)
     return Measure(tuple(quantities), tuple(separators)), tuple(notes)
 
 
@@ -123,6 +133,24 @@ def _remarks(clean: str, notes: list[Note], units: UnitTable) -> list[Note]:
     if len(_DIGITS.findall(clean)) > 1 and any(unit.isascii() and unit not in units.slips for unit in unknown):
         raise unreadable(clean)  # 0x1F is no figure with the unit x
     return notes
+
+
+def _as_written(quantities: list[Quantity], separators: list[str]) -> list[Note]:
+    """What reads well and prints oddly: 十二户 beside 12户, the comma of 728户，2362人. 两个 and 六个 are how such reports say it."""
+    commas = "".join(dict.fromkeys(each for each in separators if each in _COMMAS and each))
+    numerals = [each.text for each in quantities if each.chinese and each.number > _MOST_SPELLED and not each.text.startswith("千")]
+    if not commas and not numerals:
+        return []
+    kept = ["" if each in _COMMAS else each for each in separators]
+    meant = "".join(_in_figures(each) + mark for each, mark in zip_longest(quantities, kept, fillvalue=""))
+    return [Note("comma", commas, meant)] if commas else [Note("numeral", "、".join(numerals), meant)]
+
+
+def _in_figures(quantity: Quantity | str) -> str:
+    if isinstance(quantity, str) or not quantity.chinese or quantity.number <= _MOST_SPELLED:
+        return str(quantity)
+    spelled = _SPELLED.search(quantity.text)
+    return quantity.text.replace(spelled[0], str(quantity.number), 1) if spelled else quantity.text
 
 
 def _refuse_year(clean: str, units: UnitTable) -> None:
@@ -287,6 +315,8 @@ def _read_unit(body: str, units: UnitTable) -> tuple[str, str, Note | None]:
         if len(noun) > _LONGEST_NOUN:
             raise _not_a_unit(body)
         return head, noun, Note("noun_after_unit", noun)
+    if units.known(unscaled := without_scale(folded)) and unscaled != folded:
+        raise MeasureError("text", f"“{folded.removesuffix(unscaled)}”前面已有“万”或“亿”", _SCALED_TWICE)
     if folded[0] in _NUMBER_WORDS:
         raise MeasureError("text", f"数中间的“{body[0]}”读不出来", "把整个数写成阿拉伯数字，如 10005户、30多万元")
     if body[0] in "百千":
@@ -307,8 +337,16 @@ def _not_a_unit(body: str) -> MeasureError:
 def _with_number(error: MeasureError, clean: str, match: re.Match[str]) -> MeasureError:
     """3千人 → 写成 3000人: the tail alone cannot say this. What stands before and behind stays."""
     digits, fraction, rest = match[3], match[4], match[8]
+    if error.hint_zh == _SCALED_TWICE:
+        return _scaled_once(clean, match)
     if error.kind != "chinese_thousand" or not digits[0].isascii():
         return error
     number = Decimal(f"{digits.replace(',', '')}.{fraction or 0}") * (100 if rest[0] == "百" else 1000)
     right = clean[: match.start(3)] + number_text(number, places(number)) + clean[match.start(8) + 1 :]
     return MeasureError(error.kind, error.message_zh, f"写成 {right}")
+
+
+def _scaled_once(clean: str, match: re.Match[str]) -> MeasureError:
+    """4982万 in a column of 万元: whoever wrote the scale meant the whole."""
+    number = clean[: match.end() - len(match[8])]
+    return MeasureError("text", f"“{clean[:SHOWN]}”里写了两次“万”“亿”", f"写成 {number}{without_scale(fold(match[8]))}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
-from drafting.quantities.numerals import from_chinese, read_large
+from drafting.quantities.numerals import DIGITS, from_chinese, read_large
 from drafting.quantities.repairs import Reads, advice
 
 PENDING: Final = "还没报来的写 待补；本地不涉及的写 不适用；确实是零的写 0户 的样子；不报的空着"
@@ -29,7 +30,8 @@ _LARGE: Final = lazy(r"([一二两三四五六七八九十百千万亿零〇]*[�
 _PERCENT: Final = lazy(r"百分之([一二两三四五六七八九十百零〇点\d.]*)")
 _SMALL: Final = lazy("[一二两三四五六七八九十零〇]")
 _DECIMAL: Final = lazy(r"\d+(\.\d+)?")
-_FRACTION: Final = lazy(r"\d+[/／∕]\d+\D*|[一二三四五六七八九十]+分之[一二三四五六七八九十]+\D*")
+_FRACTION: Final = lazy(r"(\d+)[/／∕](\d+)(\D*)|([一二三四五六七八九十]+)分之([一二两三四五六七八九十]+)(\D*)")
+_DIGIT_SAID: Final = {"零": "0", "〇": "0", **{char: str(value) for value, char in enumerate(DIGITS, 1)}}
 _ENDS: Final = "。，、；,;.："
 _FALL: Final = lazy(r"(?:同比|环比)?(下降|减少|下滑|降低|回落)(\d.*)")
 _RISE: Final = lazy(r"(?:同比|环比)?(增长|增加|上升|提高|共计|合计|累计|共|达到|达|为)(\d.*)")
@@ -101,8 +103,8 @@ def unreadable(text: str) -> MeasureError:
     shown = _shown(text)
     if is_date(text) or _MONTH_AND_MORE.match(text):
         return MeasureError("text", f"“{shown}”是日期，不是数", "日期写在“截至”或“统计期间”里")
-    if _FRACTION.fullmatch(text):
-        return MeasureError("text", f"“{shown}”是分数", "化成小数或百分数，如 33.3%")
+    if fraction := _FRACTION.fullmatch(text):
+        return MeasureError("text", f"“{shown}”是分数", _divided(fraction))
     if _RANGE.search(text):
         return MeasureError(
             "range", f"“{shown}”是一个范围，不是一个数", "写一个数（可写 约5户、5户以上），或把两端分成两项"
@@ -116,7 +118,7 @@ def unreadable(text: str) -> MeasureError:
     rate = _PERCENT.search(text)
     if rate:
         number = _percentage(rate[1])
-        return MeasureError("text", f"“{shown}”用文字写了百分数", f"写成 {number}%" if number else "写成 98% 的样子")
+        return MeasureError("text", f"“{shown}”用文字写了百分数", f"写成 {number}%" if number else "用阿拉伯数字和 % 写")
     fall = _FALL.fullmatch(text)
     if fall:
         return MeasureError("text", f"“{shown}”里有文字“{fall[1]}”", f"写成 -{fall[2]}，文字由模板来写")
@@ -130,10 +132,37 @@ def unreadable(text: str) -> MeasureError:
 
 
 def _percentage(said: str) -> str | None:
+    """九十八点五 → 98.5, 98点5 → 98.5."""
     if _DECIMAL.fullmatch(said):
         return said
-    number = 0 if said in ("零", "〇") else from_chinese(said) or read_large(said)
-    return None if number is None else str(number)
+    head, point, tail = said.partition("点")
+    number = head if head.isdecimal() else _whole(head)
+    decimals = "".join(_DIGIT_SAID.get(each, each if each.isdecimal() else "?") for each in tail)
+    if number is None or bool(point) != bool(tail) or "?" in decimals:
+        return None
+    return f"{number}.{decimals}" if decimals else str(number)
+
+
+def _whole(said: str) -> int | None:
+    return 0 if said in ("零", "〇") else from_chinese(said) or read_large(said)
+
+
+def _divided(fraction: re.Match[str]) -> str:
+    """86/251 is a rate, or two figures; 3/4户 is 0.75户; what does not come out to four digits is rounded."""
+    upper, lower, unit, said_lower, said_upper, said_unit = fraction.groups()
+    above, below = (int(upper), int(lower)) if upper else (_whole(said_upper), _whole(said_lower))
+    unit = unit if upper else said_unit
+    two = f"是两个数的，各带单位连写：{upper}户{lower}人" if upper and not unit and int(upper) and int(lower) > 1 else ""
+    if not above or not below or above > below:
+        return two or "化成小数或百分数"
+    if unit:
+        return f"化成小数，写成 {_rounded_to(Decimal(above) / below, 4)}{unit}"
+    rate = f"写成 {_rounded_to(Decimal(above) * 100 / below, 1)}%"
+    return f"是比率的，{rate}；{two}" if two else f"化成百分数，{rate}"
+
+
+def _rounded_to(number: Decimal, decimals: int) -> str:
+    return f"{round(number, decimals).normalize():f}"
 
 
 def _in_digits(text: str) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafting.checks.figures import figure_of_fact, matching, typed_at
-from drafting.checks.nodes import node_at, nodes
+from drafting.checks.nodes import nodes
+from drafting.model.node_at import node_at
 from tests.checks.judging import book_of, units
 from tests.quantities.table import measure, quantity
 

@@ -370,6 +370,26 @@ def test_a_head_that_would_mislead_is_refused(book, common, head, cell):
     assert refusal(book([head, ["竹溪乡", *[1] * (len(head) - 1)]]), common)[1].endswith(f"表.xlsx[汇总表!{cell}]")
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "advised"),
+    [
+        ("总产值", "2.29亿", "单元格写全：2.29亿元 的样子"),
+        ("旅游收入", "4982万", "单元格写全：4982万元 的样子"),
+        ("资金支出", "681.4", "表头写明单位，如 资金支出（万元）、资金支出（元），或单元格写全：681.4万元、681.4元 的样子"),
+    ],
+)
+def test_the_hint_of_a_bare_number_can_be_typed(book, common, heading, cell, advised):
+    table = pipeline.read_table(book([["地区", heading], ["竹溪乡", cell]]), LIBRARY, "rural/township", common)
+    found = [each for row in table.rows for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics]
+    assert [each.hint for each in found if each.code == "S121"] == [advised]
+
+
+def test_a_scale_in_a_cell_under_a_scaled_unit_is_said_once(book, common):
+    table = pipeline.read_table(book([["地区", "总产值（万元）"], ["竹溪乡", "2.29亿"]]), LIBRARY, "rural/township", common)
+    found = [each for row in table.rows for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics]
+    assert [each.hint for each in found if each.code == "D080"] == ["写成 2.29亿元"]
+
+
 def test_a_bare_number_under_two_units_is_refused(book, common):
     [(_, errors)] = units(book([["地区", "监测对象"], ["竹溪乡", 86]]), common)
     assert "S121" in errors

@@ -129,6 +129,9 @@ def test_full_width_brackets_read_as_the_known_unit() -> None:
         ("46.9180", Note("no_unit", "46.9180")),
         ("25.3万", Note("no_unit", "25.3万")),
         ("千万", Note("no_unit", "千万")),
+        ("十二户", Note("numeral", "十二户", "12户")),
+        ("约二十户三十五人", Note("numeral", "约二十户、三十五人", "约20户35人")),
+        ("728户，2362人", Note("comma", "，", "728户2362人")),
     ],
 )
 def test_odd_measures_are_read_with_a_note(text: str, note: Note) -> None:
@@ -162,7 +165,10 @@ def test_an_empty_table_has_no_opinion_on_units() -> None:
         ("123，", "text", "写成 123"),
         ("百分之九十八", "text", "98%"),
         ("百分之百", "text", "100%"),
-        ("百分之九十八点五", "text", "写成 98% 的样子"),
+        ("百分之九十八点五", "text", "写成 98.5%"),
+        ("百分之98点5", "text", "写成 98.5%"),
+        ("2.29亿万元", "text", "写成 2.29亿元"),
+        ("约4982万万元以上", "text", "写成 约4982万元以上"),
         ("无", "text", "不适用"),
         ("——", "text", "不适用"),
         ("/", "text", "不适用"),
@@ -277,7 +283,7 @@ def measure_texts(draw: st.DrawFn) -> str:
 @given(measure_texts())
 def test_printing_what_was_parsed_gives_the_text_and_parses_to_the_same(text: str) -> None:
     read, notes = parse_measure(text, HOUSE)
-    assert notes == ()
+    assert [note.kind for note in notes] == ["comma"] * ("，" in text)
     assert read.text == text
     assert parse_measure(read.text, HOUSE)[0] == read
 
@@ -308,3 +314,8 @@ def test_a_number_has_at_most_fifteen_digits(digits: str, reads: bool) -> None:
         parse_measure(f"{digits}户", HOUSE)
     assert refused.value.kind == "too_long"
     assert refused.value.hint_zh == "改用万、亿作单位"
+
+
+@pytest.mark.parametrize("text", ["两个", "六个", "十项", "千万元", "十余万人次", "13102人、1317.05万元"])
+def test_small_counts_in_words_and_the_pause_of_a_list_are_how_reports_are_written(text: str) -> None:
+    assert parse_measure(text, HOUSE)[1] == ()
