@@ -9,6 +9,7 @@ from drafting.examples import COMMON
 from drafting.load.grid import Cell, letters
 from drafting.load.heading_names import NAME, REGION
 from drafting.load.likely_units import which_unit
+from drafting.load.place_in_name import place_in_name
 from drafting.load.table import Column, Columns, Row
 from drafting.load.validate_notes import as_percent
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS
@@ -115,14 +116,18 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
     tree = Tree(row.shown, value, {}, {}, places)
     problems = [cell.fault for cell in row.cells if cell.fault is not None]
     figures: dict[Path, list[tuple[Column, Cell]]] = {}
+    told: set[Path] = set()
     for cell in row.cells:
         column = columns.by_index[cell.column]
         if column.meaning.path[0] == "指标":
             figures.setdefault(column.meaning.path, []).append((column, cell))
         elif cell.text and column.meaning.path in (REGION, NAME):
+            told.add(column.meaning.path)
             _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, "".join(cell.text.split())), row.place(cell.column))
         elif cell.text:
             _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, cell.text), row.place(cell.column))
+    if told == {NAME}:
+        _place_by_name(tree, shared)
     _fill_in_common(value)
     for path, cells in figures.items():
         _set_figure(tree, path, cells, row, problems)
@@ -171,6 +176,23 @@ def _filled_in(tree: Tree, path: Path, text: str) -> str:
     pattern = str(shared.get("地区", "")) if isinstance(shared, dict) else ""
     before, named, after = pattern.partition(_REGION_IN_TEXT)
     return text if not named or (before and text.startswith(before)) else f"{before}{text}{after}"
+
+
+def _place_by_name(tree: Tree, shared: Any) -> None:
+    """柏树镇人民政府, where the common file leaves the place to the rows and they tell only who writes.
+
+    A row that tells the place instead of who writes (单位: 柏树镇) leaves who writes to the common file.
+    """
+    unit, common = tree.value.get("单位"), shared.get("单位") if isinstance(shared, dict) else None
+    if not isinstance(unit, dict) or not isinstance(common, dict):
+        return
+    name = str(unit.get("名称", ""))
+    place = place_in_name(name) if _REGION_IN_TEXT in str(common.get("地区", "")) else ""
+    if not place:
+        return
+    _set(tree, REGION, _filled_in(tree, REGION, place), tree.elsewhere[NAME])
+    if name == place and _REGION_IN_TEXT in str(common.get("名称", "")):
+        unit["名称"] = common["名称"]
 
 
 def _fill_in_common(value: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple, cast, get_args
 
 from drafting.diagnostics import Rule, Severity
+from drafting.load.place_in_name import whole_place
 from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Level, Unit
 from drafting.registry import declare
@@ -38,6 +39,18 @@ D062 = declare(
         "层级是 省、市、县、乡镇、村 之一。",
         hits="单位: {名称: 某县农业农村局, 地区: 某县, 层级: 处级}\n报告期: 2021年\n指标: {}\n",
         clean="单位: {名称: 某县农业农村局, 地区: 某县, 层级: 县}\n报告期: 2021年\n指标: {}\n",
+    )
+)
+
+D063 = declare(
+    Rule(
+        "D063",
+        "层级和地区不合",
+        Severity.ERROR,
+        "层级写的是乡镇（村），地区只写到县（市、区）：正文会写成“青禾县……县委、县政府……”。地区写到本级：青禾县柏树镇；"
+        "管理区、农场这样的，写明全辖、自称、党委政府。",
+        hits="单位: {名称: 柏树镇人民政府, 地区: 青禾县, 层级: 乡镇}\n报告期: 2021年\n指标: {}\n",
+        clean="单位: {名称: 柏树镇人民政府, 地区: 青禾县柏树镇, 层级: 乡镇}\n报告期: 2021年\n指标: {}\n",
     )
 )
 
@@ -128,6 +141,9 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
         return None
     if level is None:
         return None
+    if speech is not None and missing and _too_high(speech.level, level):
+        _beyond_the_level(texts, level, missing, findings)
+        return None
     return Unit(
         name=texts["名称"],
         region=texts["地区"],
@@ -142,10 +158,24 @@ def _not_filled_in(texts: dict[str, str], findings: Findings) -> None:
     """The common file leaves the place to each unit, and this one says none."""
     path: Path = ("单位", "名称" if "{单位}" in texts["名称"] else "地区")
     if findings.tree.name.endswith("行]"):  # a row of a table
-        hint = "表里加一列“地区”（乡镇名称、县区也可以），写各单位的全称，如 某乡、某镇；“单位名称”是谁写的，不当地区用"
+        hint = "表里加一列“地区”（乡镇名称、县区也可以），写各单位的全称，如 某乡、某镇；从“单位名称”里看不出是哪个乡镇"
         findings.add(D060, path, "共用文件用了“{地区}”，表里没有“地区”这一列", hint)
         return
     findings.add(D060, path, "写了“{地区}”，这个单位自己没有写地区", "在这份数据的“单位”下写 地区: 某乡（某镇、某县）；“{地区}”只在 --common 文件里代各单位的地区")
+
+
+def _too_high(spoken: Level, level: Level) -> bool:
+    """Whether a place is above the level that is told. A city may be of the level of a county (县级市)."""
+    below = LEVELS.index("乡镇")
+    return LEVELS.index(level) >= below and LEVELS.index(spoken) < LEVELS.index(level)
+
+
+def _beyond_the_level(texts: dict[str, str], level: Level, missing: list[str], findings: Findings) -> None:
+    region = texts["地区"]
+    whole = whole_place(region, texts["名称"])
+    written = f"地区写成 {whole}" if whole else f"地区写到本级：{region}某{'镇' if level == '乡镇' else '村'}"
+    hint = f"{written}；报告就是{region}的，删去层级；管理区、农场一类的，在单位下写明{'、'.join(missing)}"
+    findings.add(D063, ("单位", "地区"), f"层级是{level}，地区“{region}”却不是{level}，正文会按它称呼本单位", hint)
 
 
 def speech_of(region: str) -> Speech | None:

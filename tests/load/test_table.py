@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -74,6 +75,34 @@ def only(file: Path, common) -> dict[str, Any]:
     assert errors == []
     indicators.pop("概况", None)
     return indicators
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "name", "region"),
+    [
+        ("单位名称", "柏树镇人民政府", "柏树镇人民政府", "青禾县柏树镇"),
+        ("单位名称", "青禾县柏树镇人民政府", "青禾县柏树镇人民政府", "青禾县柏树镇"),
+        ("单位", "柏树镇", "青禾县柏树镇人民政府", "青禾县柏树镇"),
+        ("地区", "柏树镇", "青禾县柏树镇人民政府", "青禾县柏树镇"),
+    ],
+)
+def test_a_column_of_names_gives_the_place_that_the_common_file_asks_for(book, tmp_path, head, cell, name, region):
+    """As README says: 一列“地区”或“单位名称”, and its 共用.yaml."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    [shared] = [each for each in re.findall("```yaml\n(.*?)```", readme, re.S) if "{地区}" in each]
+    (tmp_path / "共用.yaml").write_text(shared, encoding="utf-8")
+    common = pipeline.read_common(tmp_path / "共用.yaml")
+    table = pipeline.read_table(book([[head, "危房改造（户）"], [cell, 12]]), LIBRARY, None, common)
+    [row] = [pipeline.read_row(each, table.columns, LIBRARY, common=common) for each in table.rows]
+    assert [each.code for each in row.diagnostics if each.severity == "error"] == []
+    assert row.dataset is not None
+    assert (row.dataset.unit.name, row.dataset.unit.region, row.dataset.unit.own) == (name, region, "我镇")
+
+
+def test_a_name_without_a_place_is_asked_for_it(book, common):
+    table = pipeline.read_table(book([["单位名称", "危房改造（户）"], ["帮扶工作队", 12]]), LIBRARY, "rural/township", common)
+    [row] = [pipeline.read_row(each, table.columns, LIBRARY, common=common) for each in table.rows]
+    assert [(each.code, "加一列“地区”" in each.hint) for each in row.diagnostics if each.severity == "error"] == [("D060", True)]
 
 
 def refusal(file: Path, common=None, template: str | None = "rural/township") -> tuple[str, str]:

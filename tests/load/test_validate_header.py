@@ -75,6 +75,31 @@ class TestUnit:
         assert speech_of("某农场") is None
 
     @pytest.mark.parametrize(
+        ("unit", "advised"),
+        [
+            ("{名称: 柏树镇人民政府, 地区: 青禾县, 层级: 乡镇}", "地区写成 青禾县柏树镇；"),
+            ("{名称: 青禾县竹溪乡人民政府, 地区: 青禾县, 层级: 乡镇}", "地区写成 青禾县竹溪乡；"),
+            ("{名称: 某工作队, 地区: 示例区, 层级: 乡级}", "地区写到本级：示例区某镇；"),
+            ("{名称: 某村委会, 地区: 青禾县柏树镇, 层级: 村}", "地区写成 青禾县柏树镇某村；"),
+        ],
+    )
+    def test_a_township_is_not_spoken_of_as_its_county(self, unit: str, advised: str) -> None:
+        found = only(f"单位: {unit}\n报告期: 2021年\n指标: {{}}\n")
+        assert (found.code, found.path) == ("D063", "单位.地区")
+        assert found.hint.startswith(advised)
+
+    @pytest.mark.parametrize(
+        "unit",
+        [
+            "{名称: 某局, 地区: 某市, 层级: 县}",  # 县级市
+            "{名称: 某局, 地区: 青禾县, 层级: 市}",
+            "{名称: 某区管委会, 地区: 青禾县某管理区, 层级: 乡镇, 全辖: 全区, 自称: 我区, 党委政府: 管理区党委}",
+        ],
+    )
+    def test_a_level_that_a_place_may_have(self, unit: str) -> None:
+        assert codes(f"单位: {unit}\n报告期: 2021年\n指标: {{}}\n") == []
+
+    @pytest.mark.parametrize(
         ("unit", "code"),
         [("某县农业农村局", "D052"), ("{地区: 某县}", "D060"), ("{名称: 甲, 地区: 某县, 层级: 科}", "D062")],
     )
