@@ -6,6 +6,7 @@ import gc
 import itertools
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Final
 
@@ -15,7 +16,7 @@ from drafting import __version__
 from drafting.cli.chinese import ChineseCommand, ChineseGroup
 from drafting.cli.exits import INTERRUPTED
 from drafting.cli.screen import prepare_streams, say, show, tell
-from drafting.diagnostics import Refused
+from drafting.diagnostics import Diagnostic, Refused
 
 HELP = """\
 公文起草助手：一处填数，自动成文、勾稽、排版（GB/T 9704）。
@@ -77,7 +78,7 @@ def main(argv: list[str] | None = None) -> int:
     except Refused as refused:
         from drafting.cli.exits import exit_code
 
-        show(refused.diagnostics)
+        _say(refused.diagnostics, arguments)
         return exit_code(refused)
     except (KeyboardInterrupt, typer.Abort):
         tell(_INTERRUPTED)
@@ -94,18 +95,23 @@ def main(argv: list[str] | None = None) -> int:
 def _usage_error(error: Exception, arguments: list[str]) -> int:
     from drafting.cli.chinese import usage_message
     from drafting.cli.rules import USAGE
-    from drafting.cli.screen import print_json
 
     if type(error).__name__ == "NoArgsIsHelpError":
         tell(str(error))
         return 2
     message, hint = usage_message(error)
-    finding = USAGE.at(None, message, hint)
-    if _wants_json(arguments):
-        print_json({"diagnostics": [finding.to_json()]})
-    else:
-        show([finding])
+    _say([USAGE.at(None, message, hint)], arguments)
     return 2
+
+
+def _say(found: Sequence[Diagnostic], arguments: list[str]) -> None:
+    """Why a command came to nothing, as its output was asked for."""
+    if _wants_json(arguments):
+        from drafting.cli.screen import print_json
+
+        print_json({"diagnostics": [each.to_json() for each in found]})
+    else:
+        show(found)
 
 
 def _wants_json(arguments: list[str]) -> bool:
@@ -123,10 +129,20 @@ def run() -> None:
         _discard_output()
         code = 1
     except Exception as error:
-        tell(f"程序内部出错，不是数据的错，没有生成文件。经过已记在 {_keep_trace(error)}，请发给维护人员。")
-        code = 2
+        code = _defect(error, sys.argv[1:])
     gc.freeze()  # nor at the end: the system takes it all back
     sys.exit(code)
+
+
+def _defect(error: Exception, arguments: list[str]) -> int:
+    told = f"程序内部出错，不是数据的错，没有生成文件。经过已记在 {_keep_trace(error)}，请发给维护人员。"
+    if _wants_json(arguments):
+        from drafting.batch.work import INTERNAL
+
+        _say([INTERNAL.at(None, told, "把这条信息和数据文件发给维护人员")], arguments)
+    else:
+        tell(told)
+    return 2
 
 
 def _keep_trace(error: Exception) -> str:
