@@ -196,6 +196,20 @@ class Ledger:
             (self.run,),
         )
 
+    def also_made(self) -> Iterator[tuple[str, str]]:
+        """(file of an earlier run, file of this one) of units that this run made under another name.
+
+        The same unit is the same data file, or a row of a table with the same names: rows are moved, and files of one unit are several.
+        """
+        row = "source LIKE '%行]'"
+        unit = f"CASE WHEN {row} THEN name || char(0) || region ELSE source END AS unit"
+        yield from self._store.execute(
+            f"WITH told AS (SELECT run, position, made, {unit} FROM unit WHERE made IS NOT NULL AND (run != :run OR state != 'failed'))"
+            " SELECT old.made, now.made FROM told old JOIN (SELECT unit, min(made) AS made FROM told WHERE run = :run GROUP BY unit) now"
+            " USING (unit) WHERE old.run != :run AND old.made != now.made ORDER BY old.run, old.position",
+            {"run": self.run},
+        )
+
     def states(self) -> dict[str, int]:
         return dict(self._store.execute("SELECT state, count(*) FROM unit WHERE run = ? GROUP BY state", (self.run,)))
 

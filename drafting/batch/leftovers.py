@@ -22,9 +22,9 @@ OUT_OF_DATE = declare(
 NOT_ASKED_FOR = declare(
     Rule(
         "S077",
-        "输出文件夹里有不在这一次来源里的报告",
+        "输出文件夹里有不是这一次生成的报告",
         Severity.INFO,
-        "输出文件夹里有以前生成的报告，这一次的来源里没有它们的数据：单位撤并、数据文件改名或移走的，旧报告要自己移走；是另一批生成到同一个文件夹的，不用管。",
+        "输出文件夹里有以前生成的报告，这一次没有生成它们。同一单位换了文件名的（改了 --name），旧的移走。这一次的来源里没有它们的数据的：单位撤并、数据文件改名或移走的，旧报告要自己移走；是另一批生成到同一个文件夹的，不用管。",
     )
 )
 
@@ -38,12 +38,20 @@ def leftovers(ledger: Ledger, folder: Path) -> Iterator[Diagnostic]:
         if (folder / made).exists():
             message = f"{name} 这一次没有生成，输出文件夹里的 {made} 是以前生成的，数是那时的"
             yield OUT_OF_DATE.at(Place(source), message, "改好数据再运行；在那之前不要拿它上报")
+    again = {old: now for old, now in ledger.also_made() if (folder / old).exists()}
+    if again:
+        shown = [f"{old}（这一次是 {now}）" for old, now in islice(again.items(), _NAMED)]
+        message = f"输出文件夹里另有 {len(again)} 份同一单位以前生成的报告，文件名不同：{_listed(shown, len(again))}"
+        yield NOT_ASKED_FOR.at(Place(str(folder)), message, "改了 --name 的，旧报告的数是那时的，移走；确是另一期、另一种报告的，不用管")
     count, named = 0, []
     for _, _, made in ledger.made_before(failed=False):
-        if (folder / made).exists():
+        if made not in again and (folder / made).exists():
             count += 1
             named += [made] if count <= _NAMED else []
     if count:
-        listed = "、".join(named) + ("等" if count > _NAMED else "")
-        message = f"输出文件夹里另有 {count} 份以前生成的报告，不在这一次的来源里：{listed}"
+        message = f"输出文件夹里另有 {count} 份以前生成的报告，不在这一次的来源里：{_listed(named, count)}"
         yield NOT_ASKED_FOR.at(Place(str(folder)), message, "单位撤并、数据文件改名的，把旧报告移走；是另一批的，不用管")
+
+
+def _listed(named: list[str], count: int) -> str:
+    return "、".join(named) + ("等" if count > len(named) else "")
