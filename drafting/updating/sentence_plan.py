@@ -8,7 +8,8 @@ from typing import Final
 
 from drafting.blocks.record import RecordedFigure
 from drafting.patterns import lazy
-from drafting.quantities.plain import says
+from drafting.quantities.plain import plain, says
+from drafting.readers.alignment import NUMBER
 from drafting.updating.changes import GAP, Plan
 from drafting.updating.comparison import Comparison, Difference, Wanted, clause
 from drafting.updating.drafts import Pair
@@ -204,7 +205,7 @@ class SentencePlanner:
                         done.add(mark.number)  # what a person wrote is told of, beside today's
                 elif wanted.text != mark.text and each.text_now == mark.text:
                     self.plan.note_unsure(each.paragraph, each.start, each.end, each.text_now, wanted.text, wanted.path)
-                elif wanted.text != mark.text:
+                elif wanted.text != mark.text or _retyped(mark.text, each.text_now):
                     self.plan.note_figure(each.paragraph, each.start, each.end, each.text_now, wanted.text, wanted.path)
             if not places and not standings and wanted is not None and wanted.text != mark.text:
                 self.plan.tell("figure", "listed", -1, mark.text, wanted.text, wanted.path)
@@ -354,6 +355,12 @@ def _same_ends(old: str, new: str) -> tuple[int, int]:
     while tail < room - head and old[-1 - tail] == new[-1 - tail] and not _NUMERIC.match(old[-1 - tail]):
         tail += 1
     return head, tail
+
+
+def _retyped(drafted: str, now: str) -> bool:
+    """Whether what stands in an uncertain place is another number with the old unit: 98.5% for 98%."""
+    one, other = (NUMBER.sub("#", plain(each)) for each in (drafted, now))
+    return one == other and "#" in one and plain(now) != plain(drafted)
 
 
 def _called(mark: Mark, bookmark: str) -> RecordedFigure:

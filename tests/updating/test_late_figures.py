@@ -6,7 +6,7 @@ import pytest
 
 from drafting.readers.package import CannotRead
 from drafting.updating.changes import Change
-from tests.readers.editing import Desk
+from tests.readers.editing import Desk, W
 from tests.updating.drafting_desk import Brought, drafted, updated
 
 OLD = (
@@ -231,4 +231,35 @@ def test_today_s_figure_typed_another_way_is_no_other_figure(typed: str) -> None
     desk.type_inside(figure(desk, "5361户"), typed)
     brought = updated(desk.save(), "全县共有监测对象{监测.对象=5363户}，占{监测.占比=2%}。")
     assert brought.data == brought.before
+    assert not brought.changes
+
+
+def typed_anew(old: bytes, words: str, new: str) -> bytes:
+    """The paragraph that holds `words` as one run, and the places of its figures lost."""
+    desk = Desk(old)
+    desk.drop_bookmarks()
+    paragraph = next(each for each in desk.paragraphs() if words in "".join(each.itertext()))
+    first, *rest = [each for each in paragraph.iter(f"{W}t") if each.text]
+    first.text = "".join(paragraph.itertext()).replace(words, new)
+    for each in rest:
+        each.text = ""
+    return desk.save()
+
+
+@pytest.mark.parametrize("late", ["5户", "6户"])
+def test_a_number_changed_in_a_paragraph_typed_anew_is_commented_though_its_place_is_unsure(late: str) -> None:
+    """The clause that was appended puts the number far from the words that followed it, and the bookmarks have gone."""
+    line = "全镇共识别监测对象{监测.户=86户}。新识别监测对象{监测.新增=5户}。群众满意度达到{监测.满意度=98%}。"
+    person = typed_anew(drafted("## 一、主要成效", line, "示例县人民政府"), "98%。", "98.5%，群众普遍反映帮扶实打实。")
+    brought = updated(person, "## 一、主要成效", line.replace("5户", late), "示例县人民政府")
+    (left,) = [each for each in brought.changes if each.by_person]
+    assert (left.old, left.new, left.path, left.done) == ("98.5%", "98%", "监测.满意度", "noted")
+    assert any(f"新识别监测对象{late}。群众满意度达到98.5%，群众普遍反映" in each for each in brought.accepted)
+    assert brought.rejects_cleanly
+
+
+def test_words_in_place_of_a_number_that_the_data_did_not_change_are_left_in_peace() -> None:
+    line = "全镇共识别监测对象{监测.户=86户}。群众满意度达到{监测.满意度=98%}。"
+    person = typed_anew(drafted("## 一、主要成效", line, "示例县人民政府"), "98%。", "近百分之百，群众普遍反映帮扶实打实。")
+    brought = updated(person, "## 一、主要成效", line, "示例县人民政府")
     assert not brought.changes
