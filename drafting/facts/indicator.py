@@ -280,6 +280,12 @@ class GroupFact(IndicatorFact):
             own = f"{name}."
             self._elsewhere |= {each.removeprefix(own) for each in book.dataset.renamed if each.startswith(own)}
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether the data gives or owes something of the group: what is 不适用 or left empty makes no heading and no plan."""
+        given = self.book.typed.figures.get(self.name, {})
+        return any(given.values()) or not self.book.required_in(self.name).isdisjoint(self.indicator.children)
+
     def surely_lacks(self, name: str) -> bool:
         return name not in self.indicator.children and name not in self._elsewhere and name not in _OWN
 

@@ -76,13 +76,18 @@ def _readable(text: str, match: re.Match[str]) -> bool:
 def _pieces(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator[str]:
     yield from _comparisons(fact, entry, indicator)
     if indicator.parts and not entry.parts:
-        yield _listed(fact.lookup("构成").members())
-    if indicator.subset and not entry.subset and (within := _listed(fact.lookup("其中").members())):
+        yield _listed(_unforeseen(fact.lookup("构成").members(), entry))
+    if indicator.subset and not entry.subset and (within := _listed(_unforeseen(fact.lookup("其中").members(), entry))):
         yield f"其中{within}"
     foreseen = {each for own in entry.children.values() for each in (own.name, *own.aliases)}
     for name, child in indicator.children.items():
         if name not in foreseen and child.model_fields_set <= PLAIN and len(name) <= _LONGEST:
             yield _said(fact.lookup(name))
+
+
+def _unforeseen(items: list[Fact], entry: Entry) -> list[Fact]:
+    """Without what a sentence says under the name of a 子项: of 131起，其中已化解129起 the sentence has its 化解129起."""
+    return [item for item in items if item.name not in entry.children]
 
 
 def _comparisons(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator[str]:

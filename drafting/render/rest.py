@@ -45,7 +45,7 @@ class Rest:
 
     def holds(self, group: str) -> bool:
         """Whether the data gives anything of a group, "" for any."""
-        return not group or bool(self._book.typed.figures.get(group))
+        return not group or any(self._book.typed.figures.get(group, {}).values())
 
     def say(self, group: str, said: set[str]) -> str:
         """Marked text: the sentence for one group, or a paragraph a group for "". Adds what it says to `said`."""

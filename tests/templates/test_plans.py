@@ -179,3 +179,18 @@ def test_titled_problems_of_the_data_stand_below_the_heading(library, tmp_path):
     text = pipeline.write(document, "txt", library).decode()
     assert "存在的困难和问题\n　　一是资金支出不快。前期工作不实。\n　　二是产业链条短。加工不足。" in text
     assert "首先" not in text  # nobody is addressed
+
+
+SAID = {"教育": {"送教上门": "8名"}, "医疗": {"医疗救助": "139人次12.7万元"}, "住房": {"危房改造": "12户"}}
+WORDS = {"教育": ("教育", "控辍保学"), "医疗": ("医疗", "医保参保"), "住房": ("住房", "农房安全")}
+
+
+@pytest.mark.parametrize("group", SAID)
+@pytest.mark.parametrize("given", ["不适用", "", {"数值": "不适用", "提供单位": "示例站"}])
+def test_what_does_not_apply_is_in_no_heading_and_no_plan(library, tmp_path, group, given):
+    of_none = {group: dict.fromkeys(SAID[group], given)}
+    lines = written(library, tmp_path, SAID | of_none)
+    heading, plan = WORDS[group]
+    kept = "、".join(WORDS[each][0] for each in SAID if each != group)
+    assert any(line.endswith(f"落实{kept}保障政策") for line in lines)
+    assert not any(f"强化{heading}" in line or plan in line for line in lines)

@@ -102,8 +102,8 @@ def _test(accept: Callable[[Decimal], bool]) -> Callable[[Fact], bool]:
 
 
 def _there(fact: Fact) -> bool:
-    """A figure that is given or owed; a group with anything in it."""
-    return fact.state in (State.PRESENT, State.OWED) or (isinstance(fact, GroupFact) and bool(fact.indicator.children))
+    """A figure that is given or owed; a group with anything in it to be said."""
+    return fact.state in (State.PRESENT, State.OWED) or (isinstance(fact, GroupFact) and fact.says_anything)
 
 
 def _zero(fact: Fact) -> bool:
