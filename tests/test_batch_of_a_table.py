@@ -103,7 +103,7 @@ def test_a_column_whose_head_means_nothing_is_told_at_each_unit_that_filled_it_a
 
 
 def test_a_common_file_that_leaves_the_place_to_a_table_without_one_names_the_column():
-    Path("表.csv").write_text("单位名称,就业.务工就业\n竹溪乡人民政府,2060人\n", encoding="utf-8")
+    Path("表.csv").write_text("单位名称,就业.务工就业\n驻村帮扶工作队,2060人\n", encoding="utf-8")
     Path("共用.yaml").write_text(COMMON.replace("青禾县{地区}", "{地区}"), encoding="utf-8")
     told = sheets("表.csv", common=Path("共用.yaml"))
     [fault] = [row for row in told["问题"] if row[1] == "必改"]
