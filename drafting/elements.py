@@ -37,9 +37,9 @@ NUMBERED = declare(
 UNSIGNED = declare(
     Rule(
         "D301",
-        "发文字号、成文日期印成了空白",
+        "发文字号、成文日期、签发人印成了空白",
         Severity.INFO,
-        "数据写“待签发”的，草稿里印成空白（〔2026〕　号、2026年7月　日）。年和月由报告期推出，不对的写成 2026年8月待签发。签发后改成实际的再生成；--final 时算错误。",
+        "数据写“待签发”的，草稿里印成空白（〔2026〕　号、2026年7月　日、签发人：　　　）。年和月由报告期推出，不对的写成 2026年8月待签发。签发后改成实际的再生成；--final 时算错误。",
         hits=_EXAMPLE + "公文: {稿次: 送审稿, 署名: 示例乡人民政府, 成文日期: 待签发}\n",
         clean=_EXAMPLE + "公文: {稿次: 送审稿, 署名: 示例乡人民政府, 成文日期: 2026-12-05}\n",
     )
@@ -68,6 +68,8 @@ CARRIED_TWICE = declare(
 
 _REPORT: Final = lazy("报告$")
 _BLANK: Final = "\u3000"
+_NAME_TO_COME: Final = _BLANK * 3
+"""Room for the name of a 签发人."""
 _LAST_MONTH: Final = 12
 
 
@@ -80,7 +82,7 @@ def front_of(official: OfficialDocument, title: str, period: Period) -> Front:
         urgency=printable(held.urgency),
         marks=tuple(map(printable, held.marks)),
         word=held.word,
-        signers=tuple(map(printable, held.signers)),
+        signers=tuple(_NAME_TO_COME if each == TO_BE_SIGNED else printable(each) for each in held.signers),
         letter=held.form == "信函",
     )
     draft = "" if official.draft == FINISHED else printable(official.draft)
@@ -162,7 +164,7 @@ def element_findings(dataset: Dataset, title: str, carried: str = "") -> list[Di
 
     `carried` is the title of the report under a carrier's `title`.
     """
-    return [*_blanks(dataset), *_numbered(dataset, title), *_unsigned(dataset), *_carried(dataset, carried)]
+    return [*_blanks(dataset), *_unnamed(dataset), *_numbered(dataset, title), *_unsigned(dataset), *_carried(dataset, carried)]
 
 
 def _blanks(dataset: Dataset) -> Iterator[Diagnostic]:
@@ -180,6 +182,13 @@ def _blanks(dataset: Dataset) -> Iterator[Diagnostic]:
             blank = say(value, dataset.period)
             message = f"{key}还没有签发，印成“{blank}”"
             yield UNSIGNED.at(place, message, f"签发后写上实际的{key}", path=f"公文.{key}", excerpt=printable(blank + behind))
+
+
+def _unnamed(dataset: Dataset) -> Iterator[Diagnostic]:
+    """签发人 whose name is still to come."""
+    if TO_BE_SIGNED in dataset.document.letterhead.signers and dataset.document.draft != FINISHED:
+        place = dataset.tree.place(("公文", "签发人"))
+        yield UNSIGNED.at(place, "签发人还没有定，姓名印成空白", "签发后写上实际的签发人", path="公文.签发人", excerpt="签发人：")
 
 
 def _numbered(dataset: Dataset, title: str) -> Iterator[Diagnostic]:

@@ -156,7 +156,7 @@ def _prose(library: Library, document: Document, dataset: Dataset, kind: str) ->
     own = (each for each in document.annexes if not each.report)
     texts = (document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in own))
     setting, wording = setting_of(dataset, kind), library.wording(Wording)
-    found = [each for text in texts if text.blocks for each in check_prose(text, setting, wording)]
+    found = [*dict.fromkeys(each for text in texts if text.blocks for each in check_prose(text, setting, wording))]
     if not dataset.silences:
         return tuple(found)
     sought = (*(code for code in RULES if code.startswith("P")), *(each.rule.code for each in wording.rules))

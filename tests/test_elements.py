@@ -122,6 +122,13 @@ class TestHints:
         assert [each.path for each in draft.diagnostics] == ["公文.发文字号", "公文.成文日期", "公文.印发日期"]
         assert {each.code for each in draft.diagnostics} == {"D301"}
 
+    def test_a_signer_still_to_come_is_room_for_a_name(self) -> None:
+        more = "公文: {标题: 某报告, 署名: 某局, 签发人: 待签发, 成文日期: 2026-07-10}\n"
+        draft = drafted("好。", more=more)
+        assert draft.document is not None
+        assert draft.document.front.head.signers == ("　　　",)
+        assert [(each.code, each.path) for each in draft.diagnostics] == [("D301", "公文.签发人")]
+
     @pytest.mark.parametrize(
         ("more", "said"),
         [

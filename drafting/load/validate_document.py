@@ -160,7 +160,8 @@ def read_document(raw: Any, findings: Findings) -> OfficialDocument:
 def _review(document: OfficialDocument, path: Path, findings: Findings) -> None:
     """What the elements ask of each other."""
     if document.draft == FINISHED:
-        given = (("发文字号", document.document_number), ("成文日期", document.date), ("印发日期", document.colophon.printed))
+        given = [("发文字号", document.document_number), ("成文日期", document.date), ("印发日期", document.colophon.printed)]
+        given += [("签发人", each) for each in document.letterhead.signers]
         for key, value in given:
             if isinstance(value, str) and value.endswith(TO_BE_SIGNED):
                 findings.add(

@@ -42,6 +42,8 @@ def test_without_columns_those_that_share_the_first_one_s_unit_are_drawn():
 def test_a_chart_is_called_like_its_table_or_as_the_template_says():
     assert chart("{{ 明细表.投资|柱形图 }}").table.caption == "各乡镇投资（示例数据）"
     assert chart("{{ 明细表.投资|柱形图('项目', 标题='项目数') }}").table.caption == "项目数"
+    of_a_table = ROWS.replace("各乡镇投资（示例数据）", "项目投资情况表")
+    assert chart("{{ 明细表.投资|柱形图 }}", more=of_a_table).table.caption == "项目投资情况图"
 
 
 def test_every_number_of_a_chart_keeps_its_origin():

@@ -38,7 +38,7 @@ def unit_findings(document: Document, setting: Setting) -> Iterator[Diagnostic]:
             yield TWO_UNITS.at(
                 Place(figure.file or setting.file, figure.line),
                 f"{figure.path}：一处印“{before.text}”，一处印“{figure.text}”",
-                "在模板里用同一个过滤器，如 |万元",
+                "数据里把这些数写成同一个单位；模板是自己写的，用同一个过滤器，如 |万元",
                 path=figure.path,
                 excerpt=figure.text,
             )

@@ -49,7 +49,7 @@ def draw(kind: str, fact: Fact, columns: Sequence[str] = (), caption: str = "") 
     """
     if isinstance(fact, TableFact):
         names, labels, series = _of_table(kind, fact, columns)
-        caption = caption or fact.table.caption
+        caption = caption or _as_chart(fact.table.caption)
     else:
         names, labels, series = _of_parts(fact, columns)
     if kind == "饼图" and len(names) > 1:
@@ -70,6 +70,11 @@ def draw(kind: str, fact: Fact, columns: Sequence[str] = (), caption: str = "") 
         cells = (_cell(each[place], unit) for each in series)
         rows.append(f"| {label} | {' | '.join(cells)} |")
     return "\n\n" + "\n".join(rows) + "\n\n"
+
+
+def _as_chart(caption: str) -> str:
+    """A table's caption over a chart of it: 项目进展情况表 → 项目进展情况图."""
+    return f"{caption[:-1]}图" if caption.endswith("表") else caption
 
 
 def _of_table(kind: str, fact: TableFact, columns: Sequence[str]) -> tuple[list[str], list[str], list[Cells]]:

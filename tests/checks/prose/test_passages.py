@@ -64,8 +64,8 @@ def test_a_figure_in_a_second_unit_is_told_once_at_its_place_in_the_data() -> No
     )  # fmt: skip
     found = check_prose(Document(Front("报告"), (), figures=figures), Setting("报告.yaml"))
     assert [(each.code, str(each.place), each.message, each.hint, each.path, each.excerpt) for each in found] == [
-        ("P146", "数据.yaml:7", "资金.投入：一处印“1.2亿元”，一处印“12000万元”", "在模板里用同一个过滤器，如 |万元", "资金.投入", "12000万元"),
-        ("P146", "报告.yaml", "资金.别的：一处印“9万元”，一处印“8元”", "在模板里用同一个过滤器，如 |万元", "资金.别的", "8元"),
+        ("P146", "数据.yaml:7", "资金.投入：一处印“1.2亿元”，一处印“12000万元”", "数据里把这些数写成同一个单位；模板是自己写的，用同一个过滤器，如 |万元", "资金.投入", "12000万元"),
+        ("P146", "报告.yaml", "资金.别的：一处印“9万元”，一处印“8元”", "数据里把这些数写成同一个单位；模板是自己写的，用同一个过滤器，如 |万元", "资金.别的", "8元"),
     ]
 
 
