@@ -80,3 +80,14 @@ def test_every_table_of_an_outline_is_one():
     document = drafted(SLOT, own="某事: [{标题: 情况, 表: [投资, 投资]}]", more=ROWS).document
     assert document is not None
     assert sum(isinstance(block, Table) for block in document.blocks) == 2
+
+
+def test_a_figure_in_two_units_is_told_once_however_many_annexes_are_read():
+    more = (
+        "明细表: {投资: [{乡镇: 东乡, 投资: 860万元}, {乡镇: 西乡, 投资: 1.2亿元}]}\n"
+        "公文: {附件: [投资, {标题: 投资图, 图: {数据: 投资, 列: 投资}}, {标题: 又一图, 图: {数据: 投资, 列: 投资}}]}\n"
+    )
+    told = [each for each in drafted("好。", more=more).prose if each.code == "P146"]
+    assert [(each.message, each.hint[:4]) for each in told] == [
+        ("明细表.投资.西乡.投资：一处印“1.2亿元”，一处印“12000”", "数据里把")
+    ]
