@@ -107,6 +107,7 @@ def _misspelt(dataset: Dataset, own: list[Element], texts: list[tuple[Path, str]
     neighbours = "\n".join(text for path, text in texts if path[0] in _NEIGHBOURS)
     found: dict[tuple[str, str], list[Path]] = {}
     whole, names = "\n".join(text for _, text in texts), {each.full for each in own}
+    beside: dict[str, set[Path]] = {name: {path[:2] for path, text in texts if text == name} for name in names}
     for at, element in enumerate(own):
         upper, lower = (own[at - 1].full if at else ""), (own[at + 1].full if at + 1 < len(own) else "")
         reader = Reader(element, upper, lower)
@@ -116,16 +117,12 @@ def _misspelt(dataset: Dataset, own: list[Element], texts: list[tuple[Path, str]
             for written in set(reader.written(text, heading=path[0] in ("单位", "公文"))) - names:
                 if reader.is_near(written) and not reader.is_told(text, written) and (path[0] in _NEIGHBOURS or written in neighbours):
                     continue
-                if path[0] in _NEIGHBOURS and text == written and _together(element.full, path, texts):
+                # the same table, or the same indicator, lists the unit as it is called: then both are real
+                if path[0] in _NEIGHBOURS and text == written and path[:2] in beside[element.full]:
                     continue
                 found.setdefault((written, element.full), []).append(path)
     for (written, meant), paths in found.items():
         yield _finding(dataset.tree, written, meant, paths)
-
-
-def _together(name: str, path: Path, texts: list[tuple[Path, str]]) -> bool:
-    """Whether the same table, or the same indicator, lists the unit as it is called: then both are real."""
-    return any(name == text for other, text in texts if other[:2] == path[:2])
 
 
 def _finding(tree: Tree, written: str, meant: str, paths: list[Path]) -> Diagnostic:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from drafting.batch.summary import MOST_MISSING, STATES
 from drafting.cli.screen import print_table, say, show, tell, utf8
+from drafting.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from drafting.batch.job import Outcome
@@ -34,7 +35,8 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
         if len(alike) > _MOST_ALIKE:
             others = alike[_MOST_ALIKE:]
             named = "、".join(result.called for result in others[:_MOST_NAMED]) + ("等" if len(others) > _MOST_NAMED else "")
-            tell(f"还有 {len(others)} 个单位也错在同一处，多半改一处就行：{named}")
+            why = "也错在同一列，多半改表头一处就行" if alike[0].shown.endswith("行]") else "也有同样的错误"
+            tell(f"还有 {len(others)} 个单位{why}：{named}")
     _and_more(summary.states["failed"] - len(troubles.failed), "个单位没有生成")
     for result in troubles.kept:
         tell(f"{result.shown or result.source}：旧稿有人改过，没有覆盖，新稿另存为 {result.output}")
@@ -97,7 +99,7 @@ def planned(plan: Plan) -> int:
         say(f"{unit.shown} → {unit.output}" if unit.output else f"{unit.shown} → 不能生成")
     show(plan.notes)
     say(f"共 {len(plan)} 个单位（--dry-run：什么也没有写）")
-    return int(faulty)
+    return int(faulty or has_errors(plan.notes))
 
 
 def planned_in_json(plan: Plan) -> int:
@@ -118,7 +120,7 @@ def planned_in_json(plan: Plan) -> int:
             }
 
     _stream(units(), {"units": len(plan), "dry_run": True}, plan.notes)
-    return int(faulty)
+    return int(faulty or has_errors(plan.notes))
 
 
 def _stream(units: Iterable[dict[str, Any]], summary: dict[str, Any], notes: Iterable[Any]) -> None:

@@ -27,7 +27,7 @@ from drafting.cli.inputs import (
 from drafting.cli.progress import progress
 from drafting.cli.rules import USAGE
 from drafting.cli.screen import print_json, show
-from drafting.diagnostics import Place, Refused
+from drafting.diagnostics import Place, Refused, has_errors
 from drafting.frozen import frozen
 from drafting.pipeline import open_library
 
@@ -146,7 +146,8 @@ def _carried_out(asked: Asked, plan: Plan, orders: Orders, crew: _Crew) -> int:
             report(outcome, troubles)
     if outcome.gone:
         return COULD_NOT_RUN
-    return int(outcome.summary.states["failed"] > 0) if outcome.finished else INTERRUPTED
+    left_out = has_errors(plan.notes)
+    return int(left_out or outcome.summary.states["failed"] > 0) if outcome.finished else INTERRUPTED
 
 
 def _make_folder(folder: Path) -> None:

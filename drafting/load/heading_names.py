@@ -135,7 +135,7 @@ class Headings:
         if kind == "otherwise" and names[-1] in self._homes:
             kind = ""  # 农村居民人均可支配收入 counts as the catalogue says
         if kind:
-            lines = replace(lines, unit="")
+            lines = replace(lines, unit="", several=())
         part = self._as_part(lines, before)
         if part is not None:
             return part
@@ -228,16 +228,22 @@ class Headings:
         if among is not None and names[1:] and (counted := COUNTS.get(names[-1])):
             unit = unit or counted
             names.pop()
-        if len(names) != 1:
-            names = names[-1:] if among is None and before and before[1:2] == tuple(names[:-1]) else []
-        if not names or (among is None and not (before and self._is_part(names[0], before))):
+        below = among is None and bool(before) and tuple(names[:-1]) in self._ways_to(before or ())
+        if (len(names) != 1 and not below) or (among is None and not (before and self._is_part(names[-1], before, below=below))):
             return None
         if before is None:
             return Unclear("左边一列没有认出来，它的其中也没有用上", "先把左边一列的表头改对")
         if not before:
             return Unclear("左边没有它所属的总数", "把总数放在左边一列，或写成 组.指标.其中.名称", fatal=True)
-        meaning = self._part_of(before, names[0], unit)
+        meaning = self._part_of(before, names[-1], unit)
         return replace(meaning, unit="", among=(), pair=lines.several) if lines.several else meaning
+
+    def _ways_to(self, whole: Path) -> set[tuple[str, ...]]:
+        """How the lines above a column may call the indicator to the left: by its group, by its name or an alias, by both."""
+        group, name = str(whole[1]), str(whole[-1])
+        entry = self._entry_of(whole)
+        called = (name, *entry.aliases) if entry is not None else (name,)
+        return {(group,), *((each,) for each in called), *((group, each) for each in called)}
 
     def _part_of(self, whole: Path, name: str, unit: str) -> Meaning:
         entry = self._entry_of(whole)
@@ -254,10 +260,10 @@ class Headings:
     def _entry_of(self, path: Path) -> Entry | None:
         return self._catalogue.find(".".join(str(each) for each in path[1:3]))
 
-    def _is_part(self, name: str, whole: Path) -> bool:
-        """Whether the catalogue has a name as a part of the indicator to the left, and nowhere as one of its own."""
+    def _is_part(self, name: str, whole: Path, *, below: bool) -> bool:
+        """Whether the catalogue has a name as a part of the indicator to the left and, unless it stands `below` its name, nowhere else."""
         entry = self._entry_of(whole)
-        return entry is not None and name in (*entry.parts, *entry.subset) and name not in self._homes
+        return entry is not None and name in (*entry.parts, *entry.subset) and (below or name not in self._homes)
 
     def _in_other_words(self, heading: str, unit: str, group: str = "") -> tuple[Entry, list[str]] | None:
         """(indicator, keys below it) of a name with more words: 监测对象户数, 农村改厕任务, 全县危房改造. `unit` must fit it."""

@@ -12,7 +12,7 @@ from drafting.quantities.units import UnitTable
 
 _BRACKETED: Final = lazy(r"(.+?)[（(]([^（）()]*)[）)]$")
 _UNIT_LABEL: Final = lazy(r"^(?:单位|计量单位)[:：]?")
-_SCALES: Final = ("万亿", "亿", "万", "千", "百")
+_SCALES: Final = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3, "百": 10**2}
 _PERCENT_BEHIND: Final = lazy(r"(.+?)[±＋+]?[%％]$")
 _BETWEEN: Final = lazy(r"[/／、，,和及]")
 
@@ -98,6 +98,11 @@ class HeadingUnits:
 def unscaled(unit: str) -> str:
     """元 of 万元."""
     return next((unit.removeprefix(scale) for scale in _SCALES if unit.startswith(scale) and unit != scale), unit)
+
+
+def scale_of(unit: str) -> int:
+    """10000 of 万元, 1 of 元."""
+    return next((scale for word, scale in _SCALES.items() if unit.startswith(word)), 1)
 
 
 def _bare(text: str) -> str:

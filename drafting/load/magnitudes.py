@@ -1,25 +1,26 @@
-"""Figures of one column of a table that lie ten thousand times apart: one clerk wrote 元 where the others wrote 万元."""
+"""Figures of one column of a table that lie thousands of times apart: one clerk wrote 元 where the others wrote 万元."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from math import floor, log10
+from decimal import Decimal
 from typing import Final
 
+from drafting.load.heading_units import scale_of
 from drafting.patterns import lazy
 
-_ONE_NUMBER: Final = lazy(r"\D*?([\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?)([^\d０-９]*)")
-_SCALES: Final = {"万亿": 12, "亿": 8, "万": 4, "千": 3, "百": 2}
+_ONE_NUMBER: Final = lazy(r"\D*?([\d０-９][\d０-９,，]{0,30}(?:[.．][\d０-９]{1,10})?)([^\d０-９]*)")
+_PLAIN: Final = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _FEWEST: Final = 2
 """Units before anything can be said of what is usual."""
-_APART: Final = 4
-"""Powers of ten."""
+_APART: Final = 33
+"""Tenths of powers of ten: two thousand times. Units differ themselves, so that what was ten thousandfold may look less."""
 
 
 @dataclass(slots=True)
 class Magnitudes:
-    """Of one column: how many figures there are of each power of ten, and the first of each. Takes no more room for more rows."""
+    """Of one column: how many figures there are of each size, and the first of each. Takes no more room for more rows."""
 
     unit: str
     _counts: Counter[int] = field(default_factory=Counter)
@@ -30,27 +31,24 @@ class Magnitudes:
         found = _ONE_NUMBER.fullmatch(text.strip())
         if not found:
             return
-        number = float(found[1].translate(_PLAIN))
+        number = Decimal(found[1].translate(_PLAIN)) * scale_of(found[2].strip() or self.unit)
         if number:
-            power = floor(log10(number)) + _scale(found[2].strip() or self.unit)
-            self._counts[power] += 1
-            self._first.setdefault(power, (line, text.strip()))
+            size = int(number.log10() * 10)
+            self._counts[size] += 1
+            self._first.setdefault(size, (line, text.strip()))
 
     def outliers(self) -> list[tuple[int, str, int, str]]:
-        """(line, text, how many of that power, a usual one's text) of figures that lie far from the middle one."""
-        powers = sorted(self._counts.elements())
-        if len(powers) < _FEWEST:
+        """(line, text, how many of that size, a usual one's text) of figures that lie far from the middle one."""
+        total = self._counts.total()
+        if total < _FEWEST:
             return []
-        usual = powers[(len(powers) - 1) // 2]
+        usual, seen = 0, 0
+        for size, count in sorted(self._counts.items()):
+            if seen * 2 < total:
+                usual = size
+            seen += count
         return [
-            (*self._first[power], self._counts[power], self._first[usual][1])
-            for power in sorted(self._counts)
-            if abs(power - usual) >= _APART
+            (*self._first[size], count, self._first[usual][1])
+            for size, count in sorted(self._counts.items())
+            if abs(size - usual) >= _APART
         ]
-
-
-_PLAIN: Final = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
-
-
-def _scale(unit: str) -> int:
-    return next((power for word, power in _SCALES.items() if unit.startswith(word)), 0)

@@ -92,6 +92,8 @@ UNREAD = declare(
 
 _BARE: Final = lazy(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
 _OWED: Final = Marker.OWED.value
+_NUMERIC: Final = lazy(r"(?:约|近|超|逾)?[-+－＋]?[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}(?:[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}){0,2}")
+"""A figure, of up to three units; not a sentence with commas between numbers."""
 _DIGIT: Final = lazy(r"\d")
 _GROUPED: Final = lazy(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 """3,100: in a cell a matter of its looks, like the number format of the cell beside it that prints 3020."""
@@ -225,7 +227,9 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         text = " ".join(cell.text.split())
         if not text or text in _BLANK:
             continue
-        if path[-1] not in _WORDS and not column.meaning.pair:
+        if path[-1] not in _WORDS and column.meaning.pair:
+            text = _GROUPED.sub(lambda match: match[0].replace(",", ""), text.translate(_FOLD))
+        elif path[-1] not in _WORDS and _NUMERIC.fullmatch(text):
             text = _WIDE_COMMA.sub(",", text.translate(_FOLD))
             text = _GROUPED.sub(lambda match: match[0].replace(",", ""), text)
         place = row.place(cell.column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -111,9 +112,9 @@ NO_UNIT = declare(
 FAR_APART = declare(
     Rule(
         "S135",
-        "同一列里差了上万倍",
+        "同一列里差了几千倍",
         Severity.WARNING,
-        "同一列的数，一个单位比大多数单位大或小上万倍，多半是元和万元写混了，或者多写、少写了“万”。核对这一格；确实这样的不用管。",
+        "同一列的数，一个单位比大多数单位大或小几千倍以上，多半是元和万元写混了，或者多写、少写了“万”。核对这一格；确实这样的不用管。",
         hits=COMMON
         + "# 文件：各乡.csv\n"
         "地区,低保资金（万元）\n"
@@ -150,7 +151,6 @@ __all__ = ["NO_COLUMNS", "Column", "Columns", "Row", "Table", "open_table"]
 _LINES_LOOKED_AT: Final = 20
 _SIDEWAYS: Final = frozenset(("指标", "指标名称", "项目", "项目名称", "内容", "指标项"))
 _MOST_SHOWN: Final = 5
-_MOST_MERGES: Final = 2_000
 _TOTALS: Final = frozenset(("合计", "总计", "小计", "总合计", "全县合计", "全市合计", "全乡合计", "累计"))
 _BARE: Final = lazy(r"\s*[-+]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*")
 _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
@@ -239,7 +239,7 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
         label = next((texts[index] for index in names if texts.get(index)), "")
         if _squeezed(label) in _TOTALS or (not label and _is_total(line, columns)):
             notes.append(TOTAL_ROW.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行是合计，跳过"))
-        elif label and not (_REMARK.match(label) and len(line.cells) <= 2):
+        elif label and not _is_remark(label, line, columns):
             beyond = next((cell for cell in line.cells if cell.column > columns.last), None)
             if beyond and not grid.sheet:
                 message = f"{label}：第 {line.number} 行比表头多，多出“{beyond.text}”，没有生成"
@@ -276,13 +276,20 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
             notes.append(OTHER_SHEETS.at(Place(f"{other.file}[{other.sheet}]"), message, "各单位的数合到一张表里，或分开存成几份工作簿"))
 
 
+def _is_remark(label: str, line: Line, columns: Columns) -> bool:
+    """注：数据截至11月底 is no unit; 注溪乡 beside a figure is one."""
+    if len(line.cells) > 2 or not _REMARK.match(label):
+        return False
+    return not any(cell.column in columns.by_index and cell.text != label and _FIGURE.match(cell.text) for cell in line.cells)
+
+
 class _Merged:
     """Cells of the rows that are covered by a merged cell: they hold no figure of their own."""
 
     def __init__(self, grid: Grid, columns: Columns) -> None:
         self._grid = grid
         self._columns = columns.by_index
-        self._waiting = sorted(grid.merges[:_MOST_MERGES])
+        self._waiting = deque(sorted(grid.merges))
         self._open: list[tuple[int, int, int, int]] = []
 
     def marked(self, lines: Iterator[Line]) -> Iterator[Line]:
@@ -291,7 +298,7 @@ class _Merged:
             return
         for line in lines:
             while self._waiting and self._waiting[0][0] <= line.number:
-                self._open.append(self._waiting.pop(0))
+                self._open.append(self._waiting.popleft())
             self._open = [each for each in self._open if each[2] >= line.number]
             covered = tuple(self._covered(line))
             yield Line(line.number, tuple(sorted((*line.cells, *covered)))) if covered else line

@@ -35,21 +35,23 @@ def repeats(record: Record, numbers: Sequence[int], now: Sequence[str]) -> Itera
     text = "\n".join(now)
     starts = _starts(now)
     known: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for number in numbers:
-        clause = _clause(record, record.figures[number])
+    for number, figure in enumerate(record.figures):
+        clause = _clause(record, figure)
         if clause is not None:
             known[clause].append(number)
+    placed = frozenset(numbers)
     for (words, offset), same in known.items():
-        at = text.find(words)
-        if at < 0 or text.find(words, at + 1) < 0:
+        first = next((each for each in same if each in placed), None)
+        if first is None:
             continue
-        ambiguous = len({record.figures[number].figure.path for number in same}) > 1
-        length = len(record.figures[same[0]].figure.text)
+        at = text.find(words)
+        ambiguous = len({record.figures[each].figure.path for each in same}) > 1
+        length = len(record.figures[first].figure.text)
         while at >= 0:
             paragraph = _paragraph(starts, at)
             start = at - starts[paragraph] + offset
             if not (words[0].isdigit() and at and (text[at - 1].isdigit() or text[at - 1] in ".．,")):
-                yield Repeat(same[0], paragraph, start, start + length, ambiguous)
+                yield Repeat(first, paragraph, start, start + length, ambiguous)
             at = text.find(words, at + 1)
 
 

@@ -44,7 +44,7 @@ def test_units_that_fail_alike_are_told_in_full_three_times(drafting, data):
         data(f"乡{number:02}", 事情="错误")
     ran = drafting("batch", ".", "-o", "输出")
     assert (ran.code, ran.err.count("必改 D101")) == (1, 3)
-    assert re.search(r"还有 9 个单位也错在同一处，多半改一处就行：(乡\d\d\.yaml、){4}乡\d\d\.yaml等\n", ran.err)
+    assert re.search(r"还有 9 个单位也有同样的错误：(乡\d\d\.yaml、){4}乡\d\d\.yaml等\n", ran.err)
 
 
 def test_json_has_units_in_order_and_a_summary(drafting, data):

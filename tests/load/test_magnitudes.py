@@ -29,6 +29,12 @@ def test_blanks_words_and_zeros_count_for_nothing() -> None:
     assert column("户人", "3户9人", "4户10000人") == []
 
 
+def test_scales_of_several_characters_and_endless_digits() -> None:
+    assert column("万元", "500", "5百万元", "620", "0.7千万元") == []
+    assert column("户", "9", "8", "10000", "7") == []
+    assert column("户", "9" * 400, "8", "7") == []
+
+
 @given(st.lists(st.integers(1, 999), max_size=30))
 def test_figures_less_than_a_thousand_times_apart_are_never_told(numbers: list[int]) -> None:
     assert column("户", *map(str, numbers)) == []

@@ -167,10 +167,10 @@ def test_a_head_of_two_lines_with_merged_groups(book, common):
     assert only(book(rows, merges, {"G5": "0.00"}), common) == {
         "监测帮扶": {"监测对象": "41户120人"},
         "就业": {"技能培训": {"数值": "6期", "任务": "8期"}},
-        "资金项目": {"衔接资金": {"数值": "427.40万元", "构成": {"中央": "243.3万元"}}},
+        "资金项目": {"衔接资金": {"数值": "427.40万元", "其中": {"中央": "243.3万元"}}},
     }
     assert only(book(rows), common) == only(book(rows, merges), common) | {
-        "资金项目": {"衔接资金": {"数值": "427.4万元", "构成": {"中央": "243.3万元"}}}
+        "资金项目": {"衔接资金": {"数值": "427.4万元", "其中": {"中央": "243.3万元"}}}
     }  # not merged, only left blank
 
 
@@ -325,6 +325,9 @@ def test_the_head_of_other_data_is_still_read_below_a_line_of_its_own(book, comm
         ("低保（户、人）", "200/350", "200户350人", []),
         ("低保（户，人）", "200户350人", "200户350人", []),
         ("低保（户/人）", "200", "200", ["S121"]),
+        ("低保（户/人）", "1,200", "1200", ["S121"]),
+        ("低保（户/人）", "1,200/3,100", "1200户3100人", []),
+        ("低保（户/人）", "1,200户3,100人", "1200户3100人", []),
     ],
 )
 def test_a_heading_of_two_units_parts_its_cells(book, common, heading, cell, says, wrong):
@@ -368,6 +371,27 @@ def test_blanks_in_the_name_of_a_place_are_only_looks(book, common):
     table = pipeline.read_table(book([["乡 镇", "就业.务工就业（人）"], ["竹 溪 乡", 5]]), LIBRARY, "rural/township", common)
     [row] = table.rows
     assert "竹溪乡" in pipeline.read_row(row, table.columns, LIBRARY, common=common).dataset.unit.region
+
+
+def test_a_rate_below_a_heading_of_two_units_is_a_rate(book, common):
+    said, _, wrong = read(book, common, ["乡镇", "低保（户/人）", None], [None, "数量", "完成率"], ["竹溪乡", "86/251", "95.2"], merges=("A1:A2", "B1:C1"))
+    assert (said, wrong) == ({"兜底": {"低保": {"数值": "86户251人", "完成率": "95.2%"}}}, [])
+
+
+def test_parts_are_parts_whether_the_word_stands_before_all_or_one_of_them(book, common):
+    said, *_ = read(book, common, ["乡镇", "衔接资金（万元）", None, None], [None, "合计", "其中：中央", "省级"], ["竹溪乡", 900, 30, 2], merges=TWO_LINES)
+    assert said == {"资金项目": {"衔接资金": {"数值": "900万元", "其中": {"中央": "30万元", "省级": "2万元"}}}}
+
+
+@pytest.mark.parametrize("label", ["附城镇", "注溪乡", "审核乡"])
+def test_a_township_whose_name_begins_like_a_remark_is_one(book, common, label):
+    table = pipeline.read_table(book([["乡镇", "低保（户）"], ["甲乡", 86], [label, 75], ["注：截至11月底"]]), LIBRARY, "rural/township", common)
+    assert [row.label for row in table.rows] == ["甲乡", label]
+
+
+def test_commas_of_a_sentence_stay_in_it(book, common):
+    said, *_ = read(book, common, ["乡镇", "荣誉.考核等次"], ["竹溪乡", "分别为12，300，400"])
+    assert said == {"荣誉": {"考核等次": "分别为12，300，400"}}
 
 
 def test_figures_of_one_column_that_lie_ten_thousand_times_apart_are_told(book, common):

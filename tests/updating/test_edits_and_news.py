@@ -9,7 +9,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from drafting.readers.locate import locate
@@ -208,6 +208,7 @@ NEWS = st.dictionaries(st.sampled_from(PATHS), st.integers(2, 99), min_size=1, m
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(EDIT, max_size=5), NEWS)
+@example([("repeat_elsewhere", 0, 3), ("break_before", 0, 0)], {"监测.户": 2})  # only the copy of a sentence stands whole
 def test_people_edit_and_figures_come_late(edits: list[tuple[str, int, int]], news: dict[str, int]) -> None:
     holds(edits, news, Count())
 
