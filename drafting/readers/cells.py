@@ -42,6 +42,7 @@ class _Search:
         figured: dict[int, list[str]] = defaultdict(list)
         for each in record.figures:
             figured[each.paragraph].append(each.bookmark)
+        self._figured = figured
         self._olds = [[_old(row, record, figured) for row in table] for table in tables_of(record)]
         standing: dict[int, set[str]] = defaultdict(set)
         for name, paragraph in marks.items():
@@ -92,9 +93,19 @@ class _Search:
     def _paired(self, olds: Sequence[OldRow], news: Sequence[tuple[WordRow, NewRow]]) -> None:
         self._hold(news)
         pairs = row_pairs(olds, [row for _, row in news])
-        columns = _columns(olds[0].texts, news[pairs[0]][1].texts) if 0 in pairs else None
+        heads = (olds[0].texts, news[pairs[0]][1].texts) if 0 in pairs else ((), ())
+        columns = _columns(*heads) if 0 in pairs else None
+        strange = _strange(*heads)
         for old, new in pairs.items():
             self._put(olds[old], *news[new], columns)
+            self._doubt(olds[old], news[new][1], strange)
+
+    def _doubt(self, old: OldRow, new: NewRow, strange: Sequence[int]) -> None:
+        """Cells of columns that people gave another head, unless the bookmark of our figure is still in the row."""
+        for column in strange:
+            names = self._figured.get(old.first + column, [])
+            if names and new.bookmarks.isdisjoint(names):
+                self._found.unsure.add(old.first + column)
 
     def _torn_off(self, olds: Sequence[OldRow], news: Sequence[tuple[WordRow, NewRow]]) -> None:
         """Rows in another table of the person's, where they read as they did or hold their bookmarks."""
@@ -139,6 +150,13 @@ def _columns(old: Sequence[str], new: Sequence[str]) -> dict[int, int] | None:
     if len({*old}) < len(old) or len({*new}) < len(new) or not {*old} <= {*new}:
         return None
     return {at: new.index(text) for at, text in enumerate(old)}
+
+
+def _strange(old: Sequence[str], new: Sequence[str]) -> list[int]:
+    """Columns under whose place in the head something else stands, and whose own head stands nowhere."""
+    if len(old) != len(new):
+        return []
+    return [at for at, (was, now) in enumerate(zip(old, new, strict=True)) if was != now and was not in new and now not in old]
 
 
 def _within(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -222,3 +222,27 @@ def test_a_row_goes_one_moves_and_one_comes_all_at_once(old: bytes) -> None:
     assert not brought.done("listed")
     assert rejects_to_the_table(brought)
     assert updated(brought.data, *report(towns)).data == brought.data
+
+
+@pytest.mark.parametrize("heading", ["到位资金（万元）", "投资额（万元）"])
+def test_a_column_that_a_person_put_in_place_of_another_takes_none_of_its_figures(old: bytes, heading: str) -> None:
+    desk = Desk(old)
+    rows = next(desk.root.iter(f"{W}tbl")).findall(f"{W}tr")
+    own = [heading, "685", "2000", "1000", "400", "4085"]  # the first is as large as what stood there
+    for row, words in zip(rows, own, strict=True):
+        cell = row.findall(f"{W}tc")[2]
+        next(cell.iter(f"{W}t")).text = words
+        for mark in [*cell.iter(f"{W}bookmarkStart"), *cell.iter(f"{W}bookmarkEnd")]:
+            mark.getparent().remove(mark)
+    brought = updated(desk.save(), *report({**TOWNS, "甲镇": (12, 700)}))
+    assert [each[2] for each in accepted_rows(brought.data)] == own
+    assert accepted_rows(brought.data)[1][:2] == ["甲镇", "12"]
+    assert rejects_to_the_table(brought)
+
+
+def test_a_column_under_a_new_head_that_still_holds_its_bookmarks_takes_its_late_figures(old: bytes) -> None:
+    desk = Desk(old)
+    head = next(desk.root.iter(f"{W}tbl")).findall(f"{W}tr")[0]
+    next(head.findall(f"{W}tc")[2].iter(f"{W}t")).text = "完成投资（万元）"
+    brought = updated(desk.save(), *report({**TOWNS, "甲镇": (12, 700)}))
+    assert accepted_rows(brought.data)[1] == ["甲镇", "12", "700"]
