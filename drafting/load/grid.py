@@ -64,3 +64,8 @@ def cell_name(sheet: str, row: int, column: int) -> str:
 def cell_place(file: str, sheet: str, row: int, column: int) -> Place:
     """表.xlsx[工作表!C7]."""
     return Place(f"{file}[{cell_name(sheet, row, column)}]")
+
+
+def squeezed(text: str) -> str:
+    """A cell's words without the blanks and line ends that only make them fit: 乡 镇."""
+    return "".join(text.split())

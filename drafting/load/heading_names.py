@@ -51,7 +51,7 @@ class Meaning:
     `assumed`: the heading names no group, and the name alone (余额, 新增) does not say whose figure it is.
     `among`: the indicator counts in several units, or in money, and the heading names none of these, so a bare number says too little.
     `local`: the catalogue does not have the indicator. `rank`: a bare number is a place, the 第几位. `pair`: each cell holds
-    a number of each of these units. `found`: the heading says 其中, or nothing, and the catalogue that it is of the 构成.
+    a number of each of these units. `tentative`: of the 构成 by the catalogue alone; 其中 where the table does not have all parts.
     """
 
     path: Path
@@ -62,7 +62,7 @@ class Meaning:
     local: bool = False
     rank: bool = False
     pair: tuple[str, ...] = ()
-    found: bool = False
+    tentative: bool = False
     assumed: bool = False
 
 
@@ -81,7 +81,7 @@ class _UnitFit:
     def __init__(self, units: UnitTable) -> None:
         self._units = units
 
-    def takes(self, entry: Entry, figure: str, *, strictly: bool = False) -> bool:  # noqa: ARG002
+    def takes(self, entry: Entry, figure: str, *, strictly: bool = False) -> bool:  # noqa: ARG002  # a heading has no value to be strict about
         wanted = entry.units or (("%",) if entry.kind == "比率" else ())
         return not figure or any(self._units.convertible(unscaled(figure), each) for each in wanted)
 
@@ -250,7 +250,7 @@ class Headings:
         if entry is not None and name in entry.children:
             return self._measured(entry.children[name], (*whole, name), unit, "")
         key = "构成" if entry is not None and name in entry.parts else "其中"
-        return self._counted(Meaning((*whole, key, name), unit, component=bool(unit), found=key == "构成"), entry)
+        return self._counted(Meaning((*whole, key, name), unit, component=bool(unit), tentative=key == "构成"), entry)
 
     def parts_of(self, whole: Path) -> tuple[str, ...]:
         """What the catalogue says that an indicator is wholly made of."""
@@ -273,7 +273,7 @@ class Headings:
                 entry = self._known(whole, "", group)
                 if entry and self._component(key, entry):
                     return entry, [key]
-            elif key in _SAYS or key in OTHER_WORDS or key in COMPARISONS or key in DERIVED_NAMES:
+            elif key in _SAYS or key in COMPARISONS or key in DERIVED_NAMES:
                 rate = (OTHER_WORDS.get(key) or key) in RATES
                 entry = self._known(whole, "" if rate else unit, group)
                 if entry:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
-from drafting.load.grid import Cell, letters
+from drafting.load.grid import Cell, letters, squeezed
 from drafting.load.heading_names import NAME, REGION
 from drafting.load.likely_units import which_unit
 from drafting.load.place_in_name import place_in_name
@@ -125,7 +125,7 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
             figures.setdefault(column.meaning.path, []).append((column, cell))
         elif cell.text and column.meaning.path in (REGION, NAME):
             told.add(column.meaning.path)
-            _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, "".join(cell.text.split())), row.place(cell.column))
+            _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, squeezed(cell.text)), row.place(cell.column))
         elif cell.text:
             _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, cell.text), row.place(cell.column))
     if told == {NAME}:

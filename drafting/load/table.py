@@ -12,7 +12,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import frozen
-from drafting.load.grid import Cell, Grid, Line, cell_place
+from drafting.load.grid import Cell, Grid, Line, cell_place, squeezed
 from drafting.load.heading_names import NAME, REGION, Headings
 from drafting.load.magnitudes import Magnitudes
 from drafting.load.table_head import NO_COLUMNS, Column, Columns, place_column, read_columns, split_head, units_above
@@ -213,9 +213,9 @@ def _why_no_head(lines: list[Line], headings: Headings) -> str:
     """What to do about a table that nearly has a head: full-width commas, or units side by side and indicators below."""
     for line in lines:
         parts = line.cells[0].text.split("，")
-        if len(line.cells) == 1 and len(parts) > 1 and headings.is_place([_squeezed(parts[0])]):
+        if len(line.cells) == 1 and len(parts) > 1 and headings.is_place([squeezed(parts[0])]):
             return "各列之间是全角逗号“，”，改成半角逗号“,”"
-        if len(line.cells) > 1 and _squeezed(line.cells[0].text) in _SIDEWAYS:
+        if len(line.cells) > 1 and squeezed(line.cells[0].text) in _SIDEWAYS:
             return "表是横着的：一行要写一个单位。在 Excel 里复制全表，用“选择性粘贴—转置”，第一格写“地区”"
     return ""
 
@@ -237,7 +237,7 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
     for line in merged.marked(_chained(waiting, grid.lines)):
         texts = {cell.column: cell.text for cell in line.cells}
         label = next((texts[index] for index in names if texts.get(index)), "")
-        if _squeezed(label) in _TOTALS or (not label and _is_total(line, columns)):
+        if squeezed(label) in _TOTALS or (not label and _is_total(line, columns)):
             notes.append(TOTAL_ROW.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行是合计，跳过"))
         elif label and not _is_remark(label, line, columns):
             beyond = next((cell for cell in line.cells if cell.column > columns.last), None)
@@ -317,7 +317,7 @@ class _Merged:
 
 def _is_total(line: Line, columns: Columns) -> bool:
     """合计 may stand in a column of its own, such as 序号."""
-    return any(_squeezed(cell.text) in _TOTALS for cell in line.cells if cell.column not in columns.by_index)
+    return any(squeezed(cell.text) in _TOTALS for cell in line.cells if cell.column not in columns.by_index)
 
 
 def _digest(grid: Grid, line: Line, cells: tuple[Cell, ...], columns: Columns, unread: tuple[tuple[int, str], ...]) -> str:
@@ -332,7 +332,3 @@ def _digest(grid: Grid, line: Line, cells: tuple[Cell, ...], columns: Columns, u
 def _chained(waiting: list[Line], lines: Iterator[Line]) -> Iterator[Line]:
     yield from waiting
     yield from lines
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())

@@ -10,7 +10,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import frozen
-from drafting.load.grid import Grid, Line
+from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings, Meaning, Unclear, rates_unsaid
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
@@ -93,7 +93,7 @@ def place_column(line: Line, headings: Headings) -> int | None:
     """The column that names the units, where the line is the top of a head: beside others."""
     if len(line.cells) < 2:
         return None
-    return next((cell.column for cell in line.cells if headings.is_place([_squeezed(cell.text)])), None)
+    return next((cell.column for cell in line.cells if headings.is_place([squeezed(cell.text)])), None)
 
 
 def split_head(grid: Grid, first: list[Line], top: int, headings: Headings) -> tuple[list[Line], list[Line]]:
@@ -117,8 +117,8 @@ def split_head(grid: Grid, first: list[Line], top: int, headings: Headings) -> t
 
 def _line_of_units(line: Line, place: int | None, headings: Headings) -> Line | None:
     """The line without what stands for no unit, where all else in it are units (户, 万元): the last of a head."""
-    cells = tuple(cell for cell in line.cells if _squeezed(cell.text) not in _NO_HEADING)
-    if cells and all(cell.column != place and headings.is_unit(_squeezed(cell.text)) for cell in cells):
+    cells = tuple(cell for cell in line.cells if squeezed(cell.text) not in _NO_HEADING)
+    if cells and all(cell.column != place and headings.is_unit(squeezed(cell.text)) for cell in cells):
         return Line(line.number, cells)
     return None
 
@@ -184,12 +184,12 @@ def _among(columns: list[Column], headings: Headings) -> list[Column]:
     parts: dict[Path, set[str | int]] = {}
     for column in columns:
         whole, key = _indicator(column.meaning.path), column.meaning.path[-2:-1]
-        if key == ("构成",) and column.meaning.found:
+        if key == ("构成",) and column.meaning.tentative:
             parts.setdefault(whole, set()).add(column.meaning.path[-1])
     partial = {whole for whole, names in parts.items() if not names.issuperset(headings.parts_of(whole))}
     return [
         replace(column, meaning=replace(column.meaning, path=(*whole, "其中", column.meaning.path[-1])))
-        if column.meaning.found and (whole := _indicator(column.meaning.path)) in partial
+        if column.meaning.tentative and (whole := _indicator(column.meaning.path)) in partial
         else column
         for column in columns
     ]
@@ -211,7 +211,7 @@ def _unsure_of_rate(column: Column, paths: set[Path]) -> Column:
 
 def _filled(grid: Grid, head: list[Line]) -> dict[int, list[str]]:
     """The heading of each column from the top: a group's name stands over all its columns."""
-    rows = [{cell.column: _squeezed(cell.text) for cell in line.cells} for line in head]
+    rows = [{cell.column: squeezed(cell.text) for cell in line.cells} for line in head]
     covered = {index for row in rows for index in row}
     merged = {
         (row, column): (first_row, first_column)
@@ -249,7 +249,3 @@ def units_above(above: list[Line], headings: Headings) -> tuple[str, ...]:
     named = (found[1] for line in above for cell in line.cells if (found := _UNITS_OF_TABLE.search(cell.text)))
     pieces = (piece.strip() for each in named for piece in _BETWEEN_UNITS.split(each))
     return tuple(dict.fromkeys(piece for piece in pieces if headings.is_unit(piece)))
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
