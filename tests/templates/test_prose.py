@@ -147,3 +147,21 @@ def test_honours_alone_are_no_basic_facts(library, tmp_path):
     lines = written(library, tmp_path, {"荣誉": {"典型经验": {"名录": ["甲经验", "乙经验"]}}})
     assert "一、工作亮点" in lines
     assert "基本情况" not in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("group", "name", "sentence"),
+    [
+        ("组织领导", "政策文件", "制定出台【待补：政策文件】政策文件"),
+        ("荣誉", "省级荣誉", "获评【待补：省级荣誉】省级荣誉。"),
+        ("帮扶力量", "帮扶行动", "组织开展【待补：帮扶行动】帮扶行动。"),
+        ("问题整改", "整改清单", "建立“【待补：整改清单】清单”"),
+    ],
+)
+def test_an_owed_list_asks_once_for_names_and_number(library, tmp_path, group, name, sentence):
+    assert sentence in "".join(written(library, tmp_path, {group: {name: "待补"}}))
+
+
+def test_an_owed_list_below_an_indicator_asks_once_too(library, tmp_path):
+    text = "".join(written(library, tmp_path, {"人居环境": {"空心房": {"数值": "9户", "完成地区": "待补"}}}))
+    assert text.count("·完成地区】") == 1
