@@ -98,11 +98,15 @@ def read_row(
     row: Row, columns: Columns, library: Library, template: str | None = None, *, common: Tree | None = None
 ) -> Loaded:
     """One row of a table over the common file, validated as a data file would be."""
-    from drafting.load.row_tree import row_tree
+    from drafting.load.row_tree import called_in_head, row_tree
 
     tree, problems = row_tree(row, columns, common)
     loaded = _validated(tree, library, template, tuple(problems))
-    return replace(loaded, dataset=None) if has_errors(problems) else loaded
+    if has_errors(problems):
+        return replace(loaded, dataset=None)
+    if loaded.dataset is not None and columns.called:
+        loaded.dataset.called.update(called_in_head(row, columns))
+    return loaded
 
 
 def read_common(file: Path) -> Tree:

@@ -10,6 +10,7 @@ from drafting.frozen import frozen
 from drafting.load.heading_units import RATES, HeadingUnits, Kind, Lines, kind_of, unscaled
 from drafting.load.known_names import KnownNames, Names
 from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.dataset import Called
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
 from drafting.model.names import TOP_LEVEL, closest
 from drafting.patterns import lazy
@@ -52,6 +53,7 @@ class Meaning:
     `among`: the indicator counts in several units, or in money, and the heading names none of these, so a bare number says too little.
     `local`: the catalogue does not have the indicator. `rank`: a bare number is a place, the 第几位. `pair`: each cell holds
     a number of each of these units. `tentative`: of the 构成 by the catalogue alone; 其中 where the table does not have all parts.
+    `called` is the heading's word for the indicator, `group_called` for its group; None where these are the catalogue's.
     """
 
     path: Path
@@ -64,6 +66,22 @@ class Meaning:
     pair: tuple[str, ...] = ()
     tentative: bool = False
     assumed: bool = False
+    called: Called | None = None
+    group_called: Called | None = None
+
+
+@frozen
+class _Located:
+    """An indicator by its names in the catalogue, the keys below it, and the heading's words for it ("" where it has none).
+
+    Without an entry the path is a local indicator's.
+    """
+
+    entry: Entry | None
+    path: list[str]
+    rest: list[str]
+    word: str = ""
+    group_word: str = ""
 
 
 @frozen
@@ -186,14 +204,21 @@ class Headings:
         found = self._located(names, lines.unit, inherited=lines.inherited)
         if isinstance(found, Unclear):
             return found
-        entry, path, rest = found
+        entry, path = found.entry, found.path
         if entry is None:
-            return self._local(path, rest, lines)
-        meaning = self._of_entry(entry, path, rest, lines.unit)
+            return self._local(path, found.rest, lines)
+        meaning = self._said_as(found, self._of_entry(entry, path, found.rest, lines.unit))
         if lines.several:
             meaning = replace(meaning, unit="", pair=lines.several, among=())
         assumed = names[0] not in self._catalogue.groups and self._says_little(names[0], entry, path[0])
         return replace(meaning, assumed=True) if assumed else meaning
+
+    def _said_as(self, found: _Located, meaning: Meaning) -> Meaning:
+        """With the heading's own words, for sentences that use them."""
+        group, name = found.path[:2]
+        called = self._known_names.called(group, name, typed=found.word) if found.word else None
+        group_called = self._known_names.called(group, typed=found.group_word) if found.group_word else None
+        return replace(meaning, called=called, group_called=group_called) if called or group_called else meaning
 
     def _local(self, path: list[str], rest: list[str], lines: Lines) -> Meaning:
         """An indicator that the catalogue does not have."""
@@ -265,21 +290,21 @@ class Headings:
         entry = self._entry_of(whole)
         return entry is not None and name in (*entry.parts, *entry.subset) and (below or name not in self._homes)
 
-    def _in_other_words(self, heading: str, unit: str, group: str = "") -> tuple[Entry, list[str]] | None:
-        """(indicator, keys below it) of a name with more words: 监测对象户数, 农村改厕任务, 全县危房改造. `unit` must fit it."""
+    def _in_other_words(self, heading: str, unit: str, group: str = "") -> tuple[Entry, list[str], str] | None:
+        """(indicator, keys below it, its own words) of a name with more words: 监测对象户数, 农村改厕任务, 全县危房改造. `unit` must fit it."""
         for length in range(min(_LONGEST_KEY, len(heading) - 2), 1, -1):
             key, whole = heading[-length:], heading[:-length].rstrip("的")
             if key in COUNTS or key in AMOUNTS:
                 entry = self._known(whole, "", group)
                 if entry and self._component(key, entry):
-                    return entry, [key]
+                    return entry, [key], whole
             elif key in _SAYS or key in COMPARISONS or key in DERIVED_NAMES:
                 rate = (OTHER_WORDS.get(key) or key) in RATES
                 entry = self._known(whole, "" if rate else unit, group)
                 if entry:
-                    return entry, [OTHER_WORDS.get(key) or key]
+                    return entry, [OTHER_WORDS.get(key) or key], whole
         entry = self._known(heading, unit, group)
-        return (entry, []) if entry else None
+        return (entry, [], heading) if entry else None
 
     def _known(self, name: str, unit: str, group: str) -> Entry | None:
         """The one indicator (of the group) that a name means, with or without words of doing and counting, by words of one meaning too."""
@@ -301,8 +326,7 @@ class Headings:
         own = [each for each in entries if each.name == name] or entries
         return (own[0].dotted.partition(".")[0], own[0].name) if len(own) == 1 else None
 
-    def _located(self, names: list[str], unit: str = "", *, inherited: bool = False) -> tuple[Entry | None, list[str], list[str]] | Unclear:
-        """(the catalogue's entry, its path, what follows). Without an entry the path is a local indicator's."""
+    def _located(self, names: list[str], unit: str = "", *, inherited: bool = False) -> _Located | Unclear:
         groups = self._catalogue.groups
         if names[0] in groups:
             if len(names) == 1:
@@ -310,29 +334,35 @@ class Headings:
             entries = groups[names[0]]
             entry = entries.get(names[1]) or next((each for each in entries.values() if names[1] in each.aliases), None)
             if entry:
-                return entry, [names[0], entry.name], names[2:]
+                return _Located(entry, [names[0], entry.name], names[2:], names[1])
             other = self._in_other_words(names[1], unit if inherited or len(names) == 2 else "", names[0])
             if other:
-                return other[0], [names[0], other[0].name], [*other[1], *names[2:]]
-            return None, names[:2], names[2:]
+                return _Located(other[0], [names[0], other[0].name], [*other[1], *names[2:]], other[2])
+            return _Located(None, names[:2], names[2:])
         for start in range(min(2, len(names))):
             homes = self._homes.get(names[start], [])
             exact = [entry for entry in homes if entry.name == names[start]] or homes
             if len(exact) == 1 and names[start] != exact[0].name and names[start] in self._catalogue.local.get(exact[0].dotted.partition(".")[0], ()):
                 return Unclear("离了组不知道说的是谁，这一列没有用上", f"是“{exact[0].dotted}”的，照这样写；不是的，写明组名")
             if len(exact) == 1:
-                return exact[0], exact[0].dotted.split("."), names[start + 1 :] or self._counted_in(names[start], exact[0])
+                rest = names[start + 1 :] or self._counted_in(names[start], exact[0])
+                return _Located(exact[0], exact[0].dotted.split("."), rest, names[start], self._group_above(names, start, exact[0]))
             if len(exact) > 1:
                 listed = "、".join(entry.dotted for entry in exact)
                 return Unclear("在目录里不止一处", f"写明是哪一个：{listed}", fatal=True)
         for start in range(min(2, len(names))):
             other = self._in_other_words(names[start], unit if inherited or start == len(names) - 1 else "")
             if other:
-                return other[0], other[0].dotted.split("."), [*other[1], *names[start + 1 :]]
+                entry, keys, word = other
+                return _Located(entry, entry.dotted.split("."), [*keys, *names[start + 1 :]], word, self._group_above(names, start, entry))
         if len(names) > 1 and "." not in names[0]:
-            return None, names[:2], names[2:]
+            return _Located(None, names[:2], names[2:])
         near = closest(names[0], self._homes)
         return Unclear("不知道是哪个指标，这一列没有用上", f"是不是“{near}”？" if near else "写成 组.指标，如 监测帮扶.监测对象.户")
+
+    def _group_above(self, names: list[str], at: int, entry: Entry) -> str:
+        """What the line above an indicator calls its group: 鲁渝协作 over 协作资金."""
+        return names[0] if at and self._known_names.group(names[0]) == entry.dotted.partition(".")[0] else ""
 
     def _counted_in(self, name: str, entry: Entry) -> list[str]:
         """The word of counting at the end of an alias, where the indicator counts in several units: 医疗救助资金 of 医疗救助."""

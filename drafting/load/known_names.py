@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final, Generic, Protocol, TypeVar
 
-from drafting.load.name_words import SHORTEST, at_odds, bare_names
+from drafting.load.name_words import SHORTEST, at_odds, bare_names, without_kind
 from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.dataset import Called
 from drafting.patterns import lazy
 
 _LEADING_WORDS: Final = lazy("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
@@ -112,6 +113,17 @@ class KnownNames(Generic[Figure]):
         bare = name[_LEADING_WORDS.match(name).end() :]  # type: ignore[union-attr]  # it matches nothing, too
         starts = [each for each in known if len(each) >= SHORTEST and bare.startswith(each)]
         return max(starts, key=len, default="")
+
+    def called(self, group: str, name: str = "", *, typed: str) -> Called | None:
+        """How what is typed calls an indicator, or the group itself, in a sentence; None where it is the catalogue's name."""
+        if typed == (name or group):
+            return None
+        if not name:
+            word = self.group_word(typed)
+        else:
+            names = self._catalogue.names_of(group)
+            word = next((each for each in (typed, *bare_names(typed)) if each in names), typed)
+        return Called(typed, without_kind(word)) if word else None
 
     def _as_counted(self, name: str, figure: Figure) -> str:
         """What a name would be that said what it counts: 医保参保99% is a 参保率, 集中排查2轮 are 排查轮次."""

@@ -27,6 +27,9 @@ _TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|�
 OWN: Final = ("本地", "另有")
 """Before a name they make one that the catalogue does not know."""
 _KIND_OF_FIGURE: Final = lazy("(?:种植|养殖|存栏|出栏)?(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|情况|工作|数|创建|建设)?$")
+_FIGURE_ALONE: Final = lazy("(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|数)$")
+_QUALITY: Final = lazy("(?:特色|生态|优质|优势|规模|设施|林下|高效|绿色|有机|重点|农村|全县|高山)+")
+"""Words that say how something is and not what: they are no name for a sentence."""
 _IN_BRACKETS: Final = lazy("^[（(]([^（）()]{1,4})[）)](?=.)")
 SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
 
@@ -48,8 +51,10 @@ def bare_names(name: str) -> Iterator[str]:
 
 
 def without_kind(name: str) -> str:
-    """高山蔬菜 of 高山蔬菜面积: what is counted, without the words for its figure."""
+    """高山蔬菜 of 高山蔬菜面积: what is counted, without the words for its figure. 特色种植 stays one name."""
     bare = _KIND_OF_FIGURE.sub("", name)
+    if _QUALITY.fullmatch(bare):
+        bare = _FIGURE_ALONE.sub("", name)
     return bare if len(bare) >= SHORTEST else name
 
 

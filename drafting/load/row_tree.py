@@ -12,6 +12,7 @@ from drafting.load.likely_units import which_unit
 from drafting.load.place_in_name import place_in_name
 from drafting.load.table import Column, Columns, Row
 from drafting.load.validate_notes import as_percent
+from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS
 from drafting.patterns import lazy
 from drafting.quantities.values import Marker
@@ -144,6 +145,13 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
             problems.append(EMPTY_ROW.at(Place(row.shown), f"{row.label}：这一行一个数也没有填", hint))
         value["指标"] = {}
     return tree, problems
+
+
+def called_in_head(row: Row, columns: Columns) -> dict[str, Called]:
+    """The head's words for what this row fills in."""
+    paths = (columns.by_index[cell.column].meaning.path for cell in row.cells if cell.text)
+    filled = {".".join(map(str, path[1:length])) for path in paths if path[0] == "指标" for length in (2, 3)}
+    return {path: called for path, called in columns.called.items() if path in filled}
 
 
 def merged(own: Tree, common: Tree | None) -> Tree:

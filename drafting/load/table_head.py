@@ -12,6 +12,7 @@ from drafting.examples import COMMON
 from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings, Meaning, Unclear, rates_unsaid
+from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -80,6 +81,18 @@ class Columns:
     @cached_property
     def by_index(self) -> dict[int, Column]:
         return {each.index: each for each in self.columns}
+
+    @cached_property
+    def called(self) -> dict[str, Called]:
+        """By the catalogue's dotted path, how the head calls indicators and groups otherwise; nothing where its columns differ in that."""
+        said: dict[str, set[Called | None]] = {}
+        for meaning in (column.meaning for column in self.columns if column.meaning.path[0] == "指标"):
+            group, name = (str(each) for each in meaning.path[1:3])
+            if meaning.group_called is not None:
+                said.setdefault(group, set()).add(meaning.group_called)
+            if not {"其中", "构成"} & set(meaning.path):
+                said.setdefault(f"{group}.{name}", set()).add(meaning.called)
+        return {path: word for path, words in said.items() if len(words) == 1 and (word := next(iter(words))) is not None}
 
     @cached_property
     def signature(self) -> bytes:

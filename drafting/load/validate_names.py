@@ -10,7 +10,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.known_names import KnownNames, Names
-from drafting.load.name_words import OWN, bare_names, without_kind
+from drafting.load.name_words import OWN
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Called
@@ -99,16 +99,11 @@ class _Reader:
         found: dict[str, Called] = {}
         for given, real in self.renamed.items():
             group, _, name = real.partition(".")
-            typed = given.rpartition(".")[2]
-            if "." not in given and "." not in real:
-                word = self.known.group_word(typed)
-            elif name and typed != name:
-                names = self.catalogue.names_of(group)
-                word = next((each for each in (typed, *bare_names(typed)) if each in names), typed)
-            else:
-                continue
-            if word:
-                found.setdefault(real, Called(typed, without_kind(word)))
+            if not name and "." in given:
+                continue  # a group of its own that was written inside another
+            called = self.known.called(group, name, typed=given.rpartition(".")[2])
+            if called:
+                found.setdefault(real, called)
         return found
 
     # a group inside a group ----------------------------------------------------------

@@ -164,4 +164,4 @@ def test_an_owed_list_asks_once_for_names_and_number(library, tmp_path, group, n
 
 def test_an_owed_list_below_an_indicator_asks_once_too(library, tmp_path):
     text = "".join(written(library, tmp_path, {"人居环境": {"空心房": {"数值": "9户", "完成地区": "待补"}}}))
-    assert text.count("·完成地区】") == 1
+    assert text.count("【待补：空心房·完成地区") == 1
