@@ -364,3 +364,10 @@ def test_what_is_not_cut_off_does_not_say_so() -> None:
     assert not sum_of("12户", "5户", "7户").truncated
     assert not sum_of("1.2万户", "0.5万户", "0.7万户").truncated
     assert not sum_of("约12户", "5户", "9户").truncated
+
+
+def test_a_limit_is_never_held_against_a_figure_that_was_cut_off() -> None:
+    verdicts = [("5户", "6户", AGREES), ("1.25万元", "1.2万元", TAIL), ("7户", "6户", CONTRADICTS), ("约7户", "6户", UNDECIDED)]
+    for part, limit, verdict in verdicts:
+        judged = judge_at_most(quantity(part), quantity(limit), HOUSE)
+        assert (judged.verdict, judged.truncated) == (verdict, False)

@@ -177,6 +177,6 @@ def _mismatch(whole: Quantity, part: Quantity) -> MeasureError:
 
 def _mismatch_of_sets(columns: Sequence[Quantity], given: Sequence[Quantity]) -> MeasureError:
     text = "".join(quantity.text for quantity in given)
-    wanted = "、".join(quantity.unit or "无单位" for quantity in columns)
+    wanted = "、".join(quantity.unit for quantity in columns)
     found = "、".join(quantity.unit or "无单位" for quantity in given)
     return MeasureError("unit", f"单位不一致：应有{wanted}，{text}只有{found}", f"每一项都按{wanted}填写")

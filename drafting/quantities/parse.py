@@ -116,9 +116,6 @@ def _remarks(clean: str, notes: list[Note], units: UnitTable) -> list[Note]:
     """The notes, in better words where the text as a whole says more. Raises MeasureError for what was no unit at all."""
     if is_date_or_range(clean) or any(note.text in _NO_UNITS for note in notes):
         raise unreadable(clean)
-    kinds = {note.kind for note in notes}
-    if kinds == {"no_unit"}:
-        return notes
     unknown = [note.text for note in notes if note.kind == "unknown_unit"]
     remark = _REMARK.fullmatch(clean)
     if remark and _reads(units, remark[1]):
@@ -291,30 +288,28 @@ def _read_tail(tail: str, units: UnitTable) -> _Tail:
     match = _TAIL.fullmatch(tail)
     assert match is not None  # every part is optional
     body, suffix, separator, prefix = (group or "" for group in match.groups())
-    unit, noun, note = _read_unit(body, units) if body else ("", "", None)
-    if noun:
-        early = next((mark for mark in SUFFIXES if noun.startswith(mark)), "")
-        if early and not suffix:
-            suffix, noun = early, noun.removeprefix(early)
-            note = Note("noun_after_unit", noun)
+    unit, note = _read_unit(body, units) if body else ("", None)
+    if note and note.kind == "noun_after_unit" and not suffix:
+        suffix = next((mark for mark in SUFFIXES if note.text.startswith(mark)), "")
+        note = Note(note.kind, note.text.removeprefix(suffix))
     return _Tail(unit, suffix, separator, prefix, note)
 
 
-def _read_unit(body: str, units: UnitTable) -> tuple[str, str, Note | None]:
-    """The unit at the head of `body`, a noun that follows it, and what to remark."""
+def _read_unit(body: str, units: UnitTable) -> tuple[str, Note | None]:
+    """The unit at the head of `body`, and what to remark: a noun that follows it, a unit nobody knows."""
     folded = fold(body)
     if units.known(folded):
-        return folded, "", None
-    if not _UNIT.fullmatch(folded) or len(folded) > 2 * _LONGEST_NOUN:
+        return folded, None
+    if not _UNIT.fullmatch(folded):
         raise _not_a_unit(body)
     head = units.known_head(folded)
     if head:
         noun = folded[len(head) :]
-        if noun[0] == "半":
-            raise MeasureError("text", f"“{body}”里的“半”读不出来", f"写成小数，如 2.5{head}{noun[1:]}")
         if len(noun) > _LONGEST_NOUN:
             raise _not_a_unit(body)
-        return head, noun, Note("noun_after_unit", noun)
+        if noun[0] == "半":
+            raise MeasureError("text", f"“{body}”里的“半”读不出来", f"写成小数，如 2.5{head}{noun[1:]}")
+        return head, Note("noun_after_unit", noun)
     if units.known(unscaled := without_scale(folded)) and unscaled != folded:
         raise MeasureError("text", f"“{folded.removesuffix(unscaled)}”前面已有“万”或“亿”", _SCALED_TWICE)
     if folded[0] in _NUMBER_WORDS:
@@ -324,8 +319,8 @@ def _read_unit(body: str, units: UnitTable) -> tuple[str, str, Note | None]:
     if len(folded) > _LONGEST_NOUN:
         raise _not_a_unit(body)
     if not units.facts:
-        return folded, "", None
-    return folded, "", Note("unknown_unit", folded, units.closest(folded))
+        return folded, None
+    return folded, Note("unknown_unit", folded, units.closest(folded))
 
 
 def _not_a_unit(body: str) -> MeasureError:

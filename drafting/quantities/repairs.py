@@ -144,7 +144,7 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
     if (remark := _REMARK.fullmatch(text)) and reads(remark[1]):
         yield f"后面带着说明“{remark[2]}”", f"写成 {with_remark(remark[1], remark[2])}"
     if _MISPLACED.search(text) and reads(joined := _MISPLACED.sub("", text)):
-        point = _MISPLACED.sub(".", text, count=1)
+        point = _MISPLACED.sub(".", text)
         other = f"；是小数点的，写成 {point}" if re.search(r"\.\d{1,2}(?!\d)", point) and reads(point) else ""
         yield "里的逗号不是千分位", f"是一个数的，写成 {joined}{other}；是两个数的，各带单位连写：86户251人"
     if (tail := _TAIL.fullmatch(text)) and reads(tail[1]):

@@ -120,3 +120,8 @@ def test_what_is_typeset_reads_back_as_the_same_number(
         suffix,
     )
     assert abs(read.amount - amount) <= read.step / 2 or strip
+
+
+def test_more_than_four_decimals_stay_where_they_were_asked_for() -> None:
+    assert percent(D("0.12345678"), 6).text == "12.345678%"
+    assert percent(D("0.1234567"), 6).text == "12.34567%"

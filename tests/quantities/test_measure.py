@@ -52,6 +52,8 @@ def test_units_and_zero() -> None:
         (["1.23456亿元", "1元"], "1.2346亿元"),
         (["5个1.2亿元", "3个8000万元"], "8个2.0亿元"),
         (["5户12人", "12人5户"], "10户24人"),
+        (["5户12人", "3户5名"], "8户17人"),
+        (["5户12人", "5名3户"], "8户17人"),
         (["1,234户", "1户"], "1235户"),
         (["9个"], "9个"),
     ],
@@ -188,3 +190,13 @@ def test_a_sum_of_several_units_is_as_sure_as_its_parts_in_its_own_unit() -> Non
     assert added.unit == "公顷"
     (less,) = minus(measure("2.0公顷"), measure("1.0亩"), HOUSE).quantities
     assert added.slack == less.slack == Decimal("0.05") + Decimal("0.05") / 15
+
+
+def test_a_set_of_units_that_does_not_fit_is_held_against_the_first_measure() -> None:
+    with pytest.raises(MeasureError) as caught:
+        summed("5户", "5户3人")
+    assert caught.value.message_zh == "单位不一致：应有户，5户3人只有户、人"
+    assert caught.value.hint_zh == "每一项都按户填写"
+    with pytest.raises(MeasureError) as bare:
+        summed("5户3人", "5")
+    assert bare.value.message_zh == "单位不一致：应有户、人，5只有无单位"

@@ -319,3 +319,23 @@ def test_a_number_has_at_most_fifteen_digits(digits: str, reads: bool) -> None:
 @pytest.mark.parametrize("text", ["两个", "六个", "十项", "千万元", "十余万人次", "13102人、1317.05万元"])
 def test_small_counts_in_words_and_the_pause_of_a_list_are_how_reports_are_written(text: str) -> None:
     assert parse_measure(text, HOUSE)[1] == ()
+
+
+@pytest.mark.parametrize("text", ["5年", "1,000年"])
+def test_a_count_of_years_is_a_figure_like_any_other(text: str) -> None:
+    assert parse_measure(text, HOUSE)[1] == ()
+
+
+@pytest.mark.parametrize(("noun", "reads"), [("开展集中排查", True), ("开展集中排查整", False)])
+def test_up_to_six_characters_behind_a_unit_are_a_noun_and_more_are_a_sentence(noun: str, reads: bool) -> None:
+    if reads:
+        assert parse_measure(f"12个{noun}", HOUSE)[1] == (Note("noun_after_unit", noun, "12个"),)
+        return
+    with pytest.raises(MeasureError, match="不是单位"):
+        parse_measure(f"12个{noun}", HOUSE)
+
+
+def test_a_unit_of_a_catalogue_may_be_as_long_as_it_likes() -> None:
+    units = HOUSE.with_units(["标准化规模养殖示范场"])
+    assert parse_measure("3标准化规模养殖示范场", units)[1] == ()
+    assert parse_measure("3标准化规模养殖示范场牛羊兼养户", units)[1] == (Note("noun_after_unit", "牛羊兼养户", "3标准化规模养殖示范场"),)

@@ -128,3 +128,8 @@ def test_what_is_marked_or_counted_was_not_cut_off(text: str) -> None:
 def test_what_was_computed_was_not_cut_off() -> None:
     computed = percent(D(1) / 3, 1)
     assert computed.truncated_interval(HOUSE) == computed.interval(HOUSE)
+
+
+@pytest.mark.parametrize(("text", "high"), [("超0.00%", "0.01"), ("超0.0万元", "1000"), ("超0户", "1")])
+def test_more_than_nothing_reaches_up_to_the_last_place_printed(text: str, high: str) -> None:
+    assert quantity(text).interval(HOUSE) == Interval(D(0), D(high), False, True)
