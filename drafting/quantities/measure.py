@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from drafting.frozen import frozen
-from drafting.quantities.display import MOST_DECIMALS, places, typeset
+from drafting.quantities.display import places, typeset
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.quantity import SCALE_NAMES, Quantity
 from drafting.quantities.units import UnitTable, fold
@@ -111,7 +111,7 @@ def _aligned(measures: tuple[Measure, ...], units: UnitTable) -> list[Sequence[Q
     """Every measure's quantities in the order of the first one's units."""
     if not measures:
         raise MeasureError("empty", "没有可以相加的数")
-    model = max(measures, key=lambda measure: sum(1 for unit in measure.units if unit))
+    model = max(measures, key=lambda measure: sum(map(bool, measure.units)))
     columns = _order(measures[0], model)
     return [_row(measure, columns, units) for measure in measures]
 
@@ -163,7 +163,7 @@ def _summed(quantities: Sequence[Quantity], units: UnitTable, signs: tuple[int, 
 
 def _lossless(quantities: Sequence[Quantity], unit: str, scale: int, units: UnitTable) -> int:
     """Decimals in `scale` that keep every digit typed, at most four."""
-    return max(places(converted(quantity, unit, units) / scale, MOST_DECIMALS) for quantity in quantities)
+    return max(places(converted(quantity, unit, units) / scale) for quantity in quantities)
 
 
 def _mismatch(whole: Quantity, part: Quantity) -> MeasureError:

@@ -47,7 +47,7 @@ class UnitTable:
         """
         facts: dict[str, UnitFact] = {}
         for family, entry in _mapping(data, "单位族").items():
-            continuous = _mapping({family: entry}, family).get("连续", "") in _YES
+            continuous = _mapping({family: entry}, family).get("连续") in _YES
             for unit, factor in _mapping(entry, "单位").items():
                 facts[fold(str(unit))] = UnitFact(str(family), _factor(unit, factor), continuous)
         counts = data.get("计数") or []

@@ -74,10 +74,8 @@ def more_precise(error: MeasureError, clean: str, reads: Reads) -> MeasureError:
             "text", f"“{shown}”里的“#”前面没有空格，没有读成注释", f"# 前面空一格：{before} # {after.strip()}"
         )
     bare = clean.rstrip(_ENDS)
-    if error.kind == "text" and bare != clean and bare[-1:] and bare[0].isdigit():
+    if error.kind == "text" and bare != clean and bare[:1].isdigit():
         return MeasureError("text", f"“{shown}”末尾多了“{clean[len(bare)]}”", f"删去标点，写成 {bare}")
-    if error.kind == "too_long" or error.kind == "blank":
-        return error
     if error.kind in ("text", "duplicate_unit") and is_date(clean):
         return unreadable(clean)
     found = advice(clean, reads)
