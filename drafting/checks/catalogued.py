@@ -44,10 +44,9 @@ def rules_of_catalogue(book: Book, node: Indicator, source: Path, entry: Entry) 
     if not rules:
         return []
     found = []
-    anchor = typed_figure(node, source, book.dataset.tree)
     resolve = partial(_resolve, book, node, source, entry)
     for comparison, hint in rules:
-        relation = judge_comparison("规则", RULE, comparison, resolve, book, anchor, hint)
+        relation = judge_comparison("规则", RULE, comparison, resolve, book, source, hint)
         if relation:
             found.append(relation)
     return found
@@ -83,7 +82,7 @@ def _resolve(book: Book, node: Indicator, source: Path, entry: Entry, names: Nam
 
 
 def _count(book: Book, source: Path, names: Names) -> Member | None:
-    """规模.项数: nothing to compare where nothing is listed."""
+    """基地.项数: nothing to compare where nothing is listed."""
     fact = look_outwards(book.at(source), names[:-1]) if names[:-1] else book.at(source)
     return counted(fact) if fact is not None else None
 

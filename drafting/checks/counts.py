@@ -59,7 +59,7 @@ def households(figure: Figure, units: UnitTable) -> Relation:
         return []
     whole, parts = Term(figure, people), (Term(figure, homes),)
     judgement = _judge_households(units, people, (homes,))
-    return [at_most("户不多于人", HOUSEHOLDS, whole, parts, judgement, "", _HOUSEHOLDS_HINT, _judge_households)]
+    return [at_most("户不多于人", HOUSEHOLDS, whole, parts, judgement, _HOUSEHOLDS_HINT, again=_judge_households)]
 
 
 def _judge_households(units: UnitTable, people: Quantity, homes: Sequence[Quantity]) -> Judgement:
@@ -81,4 +81,4 @@ def listed_names(book: Book, node: Indicator, source: Path) -> Relation:
     given = Quantity(f"{number}{count.unit}", Decimal(number), 0, 1, count.unit)
     listed = Figure(Measure.of(given), book.dataset.tree, (*source, "名录"))
     judgement = judge_limit(given, count, book.units)
-    return [at_most("名录", NAMES, Term(whole, count), (Term(listed, given),), judgement, hint=_NAMES_HINT)]
+    return [at_most("名录", NAMES, Term(whole, count), (Term(listed, given),), judgement, _NAMES_HINT)]

@@ -19,11 +19,8 @@ from drafting.quantities.measure import Measure, MeasureError, inherit_unit
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
-from drafting.relations import (
-    Judgement,
-    Verdict,
-    judge_equal,
-)
+from drafting.relations import Judgement, Verdict, judge_equal
+from drafting.source import Path
 
 _COMPARISON: Final = lazy(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]")
 _SIGNS: Final = {"<=": "<=", "≤": "<=", ">=": ">=", "≥": ">=", "==": "=", "=": "=", "＝": "="} | {
@@ -93,23 +90,23 @@ def _side(text: str, units: UnitTable) -> Side | None:
 
 
 def judge_comparison(
-    kind: str, rule: Rule, comparison: Comparison, resolve: Resolve, book: Book, anchor: Figure | None, hint: str
+    kind: str, rule: Rule, comparison: Comparison, resolve: Resolve, book: Book, at: Path, hint: str
 ) -> Relation:
     """The relation between the two sides; empty where there is nothing to compare.
 
-    `anchor` is the figure that the rule is about: a literal stands where it does.
+    `at` is where the figure stands that the rule is about, or the relation is written: a literal stands there, too.
     """
     sign, left_side, right_side = comparison.sign, comparison.left, comparison.right
     if sign == "=" and left_side.is_formula != right_side.is_formula:
         formula, named = (left_side, right_side) if left_side.is_formula else (right_side, left_side)
-        stated = _figure(named, resolve, book, anchor)
+        stated = _figure(named, resolve, book, at)
         if not isinstance(stated, Figure):
             return []
         return judge_formula(kind, rule, stated, formula.text, resolve, book, hint)
-    left = _value(left_side, resolve, book) if left_side.is_formula else _figure(left_side, resolve, book, anchor)
+    left = _value(left_side, resolve, book) if left_side.is_formula else _figure(left_side, resolve, book, at)
     if left is None:
         return []
-    right = _value(right_side, resolve, book) if right_side.is_formula else _figure(right_side, resolve, book, anchor)
+    right = _value(right_side, resolve, book) if right_side.is_formula else _figure(right_side, resolve, book, at)
     if right is None:
         return []
     if isinstance(left, Missing) or isinstance(right, Missing):
@@ -127,11 +124,10 @@ def _lacking(kind: str, rule: Rule, left: Value | Member, right: Value | Member)
     return [undecided(kind, rule, given[0], (), names)] if given else []
 
 
-def _figure(side: Side, resolve: Resolve, book: Book, anchor: Figure | None) -> Member | None:
+def _figure(side: Side, resolve: Resolve, book: Book, at: Path) -> Member | None:
     if side.literal is None:
         return resolve(side.names[0])
-    tree, source = (anchor.tree, anchor.source) if anchor else (book.dataset.tree, ())
-    return Figure(side.literal, tree, source, side.text, said=side.text)
+    return Figure(side.literal, book.dataset.tree, at, side.text, said=side.text)
 
 
 def _value(side: Side, resolve: Resolve, book: Book) -> Value | Missing | None:
@@ -186,7 +182,7 @@ def _limited(
             judgement = judgement.as_verdict(Verdict.CONTRADICTS)
         parts = tuple(terms_of(made.operands, part.quantity, units)) if made else (part,)
         again = None if made or strict else _judge_limit
-        found.append(at_most(kind, rule, limit, parts or (part,), judgement, made.formula if made else "", hint, again))
+        found.append(at_most(kind, rule, limit, parts or (part,), judgement, hint, made.formula if made else "", again))
     return found
 
 

@@ -20,7 +20,7 @@ from drafting.quantities.values import Formula, Marker
 from drafting.source import Path, Tree
 
 COUNT: Final = "项数"
-"""规模.项数 in a rule: how many items the data lists there."""
+"""基地.项数 in a rule: how many items the data lists there."""
 
 _REFERENCE: Final = lazy(r"[^\W\d]\w*(?:\.\w+)*")
 _STRUCTURE: Final = frozenset({"指标", "明细表", "构成", "其中", "数值", "行"})

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from drafting.checks.figures import Term
 from drafting.checks.judged import Judged, Relation
 from drafting.checks.slips import DIGIT, DOUBLED, DROPPED, ORDER, retyped, slip_to, slips
-from drafting.quantities.display import MOST_DECIMALS, places, rounded
+from drafting.quantities.display import places, rounded
 from drafting.quantities.measure import inherit_unit
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
@@ -37,7 +37,7 @@ class Repair(NamedTuple):
     explained: tuple[At, ...]
 
 
-def joined(relations: Sequence[Relation], units: UnitTable, *, offering: bool = True) -> Sequence[Relation]:
+def joined(relations: Sequence[Relation], units: UnitTable, *, offering: bool) -> Sequence[Relation]:
     """The relations with those hushed that hold once a single figure is put right, and hints of how it may be meant.
 
     Without `offering` what is wrong by itself has no such hint: finding it costs more than all judging.
@@ -174,7 +174,7 @@ class _Doctor:
             amount = base[at] + judged.signs[at] * (self._base(judged.whole.quantity) - total)
         quantity = inherit_unit(term.quantity, judged.whole.quantity)
         number = amount / (self.units.factor(quantity.unit) * quantity.scale)
-        decimals = max(quantity.decimals, places(number, MOST_DECIMALS)) if quantity.half_width(self.units) else places(number)
+        decimals = max(quantity.decimals, places(number)) if quantity.half_width(self.units) else places(number)
         if number <= 0 or (decimals and not quantity.half_width(self.units)):
             return None
         if quantity.half_width(self.units) and decimals > quantity.decimals:

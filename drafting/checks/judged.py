@@ -111,8 +111,8 @@ def equality(
     parts: tuple[Term, ...],
     judgement: Judgement,
     formula: str,
-    pattern: str = "",
-    hint: str = "",
+    pattern: str,
+    hint: str,
     again: Again | None = None,
     signs: tuple[int, ...] = (),
 ) -> Judged:
@@ -135,8 +135,8 @@ def at_most(
     whole: Term,
     parts: tuple[Term, ...],
     judgement: Judgement,
+    hint: str,
     formula: str = "",
-    hint: str = "",
     again: Again | None = None,
 ) -> Judged:
     """Parts <= whole; the judgement is of the parts' side."""
@@ -206,8 +206,7 @@ def _tail(judged: Judged) -> str:
     if judged.limit:
         return f"{label}：{_exceeding(judged)}，在四舍五入的范围内（尾差）"
     numbers = f" = {judged.numbers}" if judged.numbers else ""
-    gap = f"，相差 {judged.gap}" if judged.gap else ""
-    return f"{label}：填 {judged.stated}，按 {judged.said}{numbers} 为 {judged.computed}{gap}，在四舍五入的范围内（尾差）"
+    return f"{label}：填 {judged.stated}，按 {judged.said}{numbers} 为 {judged.computed}，相差 {judged.gap}，在四舍五入的范围内（尾差）"
 
 
 def _exceeding(judged: Judged) -> str:

@@ -113,7 +113,7 @@ class Reader:
     def _both(self, text: str, start: int, behind: str) -> bool:
         """Whether the sentence has the right name, too: it speaks of two places."""
         before = text[:start]
-        sentence = before[max(before.rfind(mark) for mark in "。！？；\n") + 1 :] + min((behind.partition(mark)[0] for mark in "。！？；\n"), key=len)
+        sentence = before[max(before.rfind(mark) for mark in "。！？；\n") + 1 :] + min(behind.partition(mark)[0] for mark in "。！？；\n")
         return self.stem + self.kind in sentence
 
     def _near(self, text: str) -> Iterator[tuple[int, str]]:
@@ -124,10 +124,10 @@ class Reader:
             if said == self.stem:
                 continue
             shorter = said[-(length - 1) :]
-            if self._is_slip(said):
-                yield end - length, said + self.kind
-            elif self._is_slip(shorter):
-                yield end - length + 1, shorter + self.kind
+            led = said[:1] in _LEADS  # 在溪口镇: 在 is no part of a name that may have lost a character
+            name = next((each for each in ((shorter, said) if led else (said, shorter)) if self._is_slip(each)), None)
+            if name is not None:
+                yield end - len(name), name + self.kind
 
     def _is_slip(self, said: str) -> bool:
         if len(said) != len(self.stem):

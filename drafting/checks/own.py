@@ -67,7 +67,7 @@ def own_relation(book: Book, written: Written) -> list[Relation] | Diagnostic:
     found: list[Relation] = []
     try:
         for row in rows:
-            relation = judge_comparison("审核关系", OWN, comparison, partial(_resolve, book, row), book, None, hint)
+            relation = judge_comparison("审核关系", OWN, comparison, partial(_resolve, book, row), book, written.path, hint)
             if relation:
                 found.append(relation)
     except _UnknownNameError as unknown:

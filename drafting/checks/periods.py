@@ -114,7 +114,7 @@ def _cumulative(later: Book, earlier: Book) -> Iterator[Relation]:
 
 def _not_less(now: Term, before: Term, units: UnitTable) -> Judged:
     judgement = judge_limit(before.quantity, now.quantity, units)
-    return at_most("跨期", FALLS, now, (before,), judgement, hint=_HINT)._replace(culprit=now)
+    return at_most("跨期", FALLS, now, (before,), judgement, _HINT)._replace(culprit=now)
 
 
 def _typed(book: Book, source: Path) -> Figure | None:

@@ -23,6 +23,7 @@ ORDER: Final = (SWAPPED, SCALE, TENFOLD, DIGIT, DROPPED, DOUBLED)
 """The likeliest first, for a figure that two of them explain (120 for 12 is ten times too much rather than a digit more)."""
 
 _MOST_DIGITS: Final = 12
+_SCALES: Final = (1, 10**4, 10**8)
 
 
 class Slip(NamedTuple):
@@ -77,8 +78,8 @@ def _numbers(digits: str, decimals: int, *, scaled: bool) -> Iterator[tuple[str,
 
 
 def _scales(quantity: Quantity) -> Iterator[Slip]:
-    for scale in SCALE_NAMES:
-        if scale != quantity.scale and scale <= 10**8:
+    for scale in _SCALES:
+        if scale != quantity.scale:
             yield Slip(SCALE, retyped(replace(quantity, scale=scale), quantity.number, quantity.decimals))
 
 

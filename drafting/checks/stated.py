@@ -238,7 +238,7 @@ def _say_once(found: dict[str, Relation], node: Indicator, units: UnitTable) -> 
     rate, excess = node.stated.get("完成率"), node.stated.get("超额完成")
     if not (isinstance(rate, Measure) and isinstance(excess, Measure)):
         return
-    both_wrong = all(is_wrong(found.get(name, [])) for name in ("完成率", "超额完成"))
+    both_wrong = all(is_wrong(found[name]) for name in ("完成率", "超额完成"))
     if both_wrong and judge_excess(excess.first, rate.first, units).verdict is not Verdict.CONTRADICTS:
         found["超额完成"] = hushed(found["超额完成"])
 

@@ -201,7 +201,7 @@ def _one_of(whole: Figure, part: Member, units: UnitTable) -> Relation:
         if given is not None:
             judgement = _sum_at_most(units, _with_unit(quantity, [given]), [given])
             term = Term(whole, quantity)
-            found.append(at_most("其中", SUBSET, term, (Term(part, given),), judgement, "", _SUBSET_HINT, _sum_at_most))
+            found.append(at_most("其中", SUBSET, term, (Term(part, given),), judgement, _SUBSET_HINT, again=_sum_at_most))
     return found
 
 
@@ -218,7 +218,7 @@ def _all_of(whole: Figure, members: Sequence[Member], units: UnitTable) -> Relat
         judgement = _sum_at_most(units, quantity, [term.quantity for term in terms])
         term = Term(whole, quantity)
         found.append(
-            at_most("其中", SUBSETS, term, tuple(terms), judgement, "“其中”各项之和", _SUBSETS_HINT, _sum_at_most)
+            at_most("其中", SUBSETS, term, tuple(terms), judgement, _SUBSETS_HINT, "“其中”各项之和", _sum_at_most)
         )
     return found
 

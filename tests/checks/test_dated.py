@@ -19,7 +19,8 @@ def unit(name: str = "青禾县农业农村局", region: str = "青禾县", peri
 @pytest.mark.parametrize(
     ("period", "signed", "right"),
     [
-        ("2021年", "2022-01-05", True), ("2021年", "2021-11-13", True), ("2021年", "2021-01-05", False), ("2021年", "2023-01-05", False),
+        ("2021年", "2022-01-05", True), ("2021年", "2021-11-13", True), ("2021年", "2021-09-22", True), ("2021年", "2021-09-21", False), ("2021年", "2023-01-01", True), ("2021年", "2023-01-02", False),
+        ("2021年11月", "2021-08-22", True), ("2021年11月", "2021-08-21", False), ("2021年", "2021-01-05", False), ("2021年", "2023-01-05", False),
         ("2023年上半年", "2023-07-14", True), ("2023年上半年", "2022-07-14", False), ("2021年1—10月", "2021-11-17", True),
     ],
 )  # fmt: skip
@@ -44,7 +45,7 @@ def test_the_year_of_the_number(number: str, signed: str, right: bool) -> None:
 @pytest.mark.parametrize(
     ("day", "right"),
     [
-        ("2021-11-30", True), ("2020-12-31", True), ("2020-11-30", False), ("2021-12-28", False), ("2025-01-01", False), ("目前", True),
+        ("2021-11-30", True), ("2020-12-31", True), ("2020-11-30", False), ("2021-12-20", True), ("2021-12-21", False), ("2021-12-28", False), ("2025-01-01", False), ("目前", True),
     ],
 )  # fmt: skip
 def test_the_day_of_a_figure(day: str, right: bool) -> None:
@@ -55,3 +56,9 @@ def test_the_day_of_a_figure(day: str, right: bool) -> None:
 def test_the_message_says_both_dates() -> None:
     (found,) = messages(unit(document="成文日期: 2021-12-20"), "{就业: {务工: {数值: 5人, 截至: 2021-12-28}}}")
     assert found == "D250 务工·截至：2021年12月28日晚于成文日期2021年12月20日"
+
+
+@pytest.mark.parametrize(("day", "right"), [("2022-04-10", True), ("2022-04-11", False)])
+def test_without_a_date_of_the_document_a_figure_may_be_a_hundred_days_late(day: str, right: bool) -> None:
+    found = messages(unit(), f"{{就业: {{务工: {{数值: 5人, 截至: {day}}}}}}}")
+    assert [each[:4] for each in found] == ([] if right else ["D250"])

@@ -63,6 +63,13 @@ def test_a_draft_is_told_what_is_wrong_without_what_may_have_been_meant() -> Non
     assert (quick.code, quick.message, quick.place) == (full.code, full.message, full.place)
 
 
+def test_a_draft_with_several_things_wrong_is_not_told_what_may_have_been_meant() -> None:
+    data = HEAD + "指标: {组: {对象: {数值: 5361户, 构成: {甲: 2087户, 乙: 3283户}}, 人口: {数值: 1500人, 构成: {甲: 803人, 乙: 679人}}}}\n"
+    quick, full = (mismatches(book_of(data, name="数据.yaml"), offering=offering) for offering in (False, True))
+    assert ["可能应为" in each.hint for each in quick] == [False, False]
+    assert ["可能应为" in each.hint for each in full] == [True, True]
+
+
 def test_a_figure_that_other_relations_hold_is_not_suspected() -> None:
     found = judged("{组: {对象: {数值: 27户, 任务: 27户, 完成率: 100%, 构成: {甲: 12户, 乙: 18户}}}}")
     (finding,) = found.findings

@@ -75,6 +75,9 @@ def test_of_several_who_sign_nobody_comes_from_a_place_that_the_file_never_names
         ("临川区农业农村局", "临川区", "临河区2021年总结", ["D252 临河区"]),
         ("青禾县农业农村局", "青禾县", "青禾区2021年总结", ["D263 青禾区"]),
         ("长沙县农业农村局", "长沙县", "长沙市长沙县2021年总结", []),
+        ("白沙乡人民政府", "邵东市白沙乡", "邵东县2021年总结", ["D263 邵东县"]),
+        ("白沙乡人民政府", "邵阳市邵东市白沙乡", "邵东县2021年总结", ["D263 邵东县"]),
+        ("白沙乡人民政府", "邵阳市邵东市白沙乡", "邵阳县2021年总结", []),
         ("邵东市农业农村局", "邵阳市邵东市", "邵东县2021年总结", ["D263 邵东县"]),
         ("白沙乡人民政府", "青禾县白沙乡", "白沙乡村振兴总结", []),
         ("白沙镇人民政府", "青禾县白沙镇", "白沙乡村振兴总结", []),
@@ -105,6 +108,9 @@ def test_the_head_names_the_unit_as_the_region_does(name: str, region: str, titl
         ("全县白沙乡走在前列。", []),
         ("到白水县白沙乡考察。", ["D263 白水县"]),
         ("原白沙镇的资产已经移交。", []),
+        ("某县白沙乡走在前列。", []),
+        ("今年以来，白沙镇坚持每月调度，新白沙镇建成。", ["D263 白沙镇"]),
+        ("新白沙镇建成，在白沙镇召开现场会，新白沙镇变样。", ["D263 白沙镇"]),
     ],
 )
 def test_texts_name_the_unit_as_the_region_does(text: str, found: list[str]) -> None:
@@ -115,11 +121,16 @@ def test_texts_name_the_unit_as_the_region_does(text: str, found: list[str]) -> 
     ("text", "found"),
     [
         ("今年以来，清溪镇坚持每月调度。", ["D263 清溪镇"]), ("在溪清口镇召开现场会。", ["D263 溪清口镇"]), ("在清溪河镇召开现场会。", ["D263 清溪河镇"]),
-        ("在小清溪口镇召开现场会。", []), ("在溪河口镇召开现场会。", []), ("在大溪口镇召开现场会。", ["D263 大溪口镇"]),
+        ("在溪口镇召开现场会。", ["D263 溪口镇"]), ("在清口镇召开现场会。", ["D263 清口镇"]), ("溪口镇坚持每月调度。", ["D263 溪口镇"]),
+        ("在白溪口镇召开现场会。", ["D263 白溪口镇"]), ("在小清溪口镇召开现场会。", []), ("在溪河口镇召开现场会。", []), ("在大溪口镇召开现场会。", ["D263 大溪口镇"]),
     ],
 )  # fmt: skip
 def test_of_a_longer_name_a_character_may_be_wrong_or_left_out_or_two_be_swapped(text: str, found: list[str]) -> None:
     assert written(text, "青禾县清溪口镇") == found
+
+
+def test_a_name_of_one_character_is_found_everywhere_and_nowhere_looked_for() -> None:
+    assert written("在石镇召开现场会。", "青禾县石乡") == []
 
 
 def test_opposites_are_neighbours() -> None:

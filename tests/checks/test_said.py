@@ -22,12 +22,18 @@ NESTED = """\
     子项: {户均: {计量单位: 元, 汇总: 重算}, 支出: 元, 最高: {计量单位: 元, 汇总: 最大}, 产业: {计量单位: 元, 规则: [数值 <= 支出], 汇总: 重算}}
     规则: [支出 <= 数值, 最高 < 数值, 支出 = 到位.支出]
 """
-CATALOGUES = {"": "", "小目录": CATALOGUE, "资金目录": NESTED, "rural": RURAL}
+LISTED = """\
+产业:
+  基地: {计量单位: 个, 规则: [项数 <= 数值]}
+  村数: {计量单位: 个, 规则: [基地.项数 <= 数值, 数值 = 基地]}
+  对象: {计量单位: [户, 人], 构成: [甲, 乙], 规则: [数值 <= 任务, 人 <= 600人, 户 <= 村数]}
+"""
+CATALOGUES = {"": "", "名录目录": LISTED, "小目录": CATALOGUE, "资金目录": NESTED, "rural": RURAL}
 
 
 def said(case: str) -> Iterator[str]:
     """A case is the example of a rule (R101 会提示, R101 改好), or what stands after 指标: (or more lines), with 目录=…,
-    报告期=… and 上年=… before it where it needs them.
+    报告期=…, 单位=…, 公文=… and 上年=… before it where it needs them.
     """
     code, _, which = case.partition(" ")
     if code in RULES and which in ("会提示", "改好"):
@@ -42,7 +48,9 @@ def said(case: str) -> Iterator[str]:
     if "上年" in asked:
         last = period.replace(period[:4], str(int(period[:4]) - 1))
         previous = book_of(f"{HEAD.replace('2021年', last)}指标: {asked['上年']}\n", catalogue)
-    book = book_of(f"{HEAD.replace('2021年', period)}指标: {body}\n".replace("⏎", "\n"), catalogue, previous, "数据.yaml")
+    head = HEAD.replace("2021年", period).replace("{名称: 示例县农业农村局, 地区: 示例县}", asked.get("单位", "{名称: 示例县农业农村局, 地区: 示例县}"))
+    paper = f"公文: {asked['公文']}\n" if "公文" in asked else ""
+    book = book_of(f"{head}{paper}指标: {body}\n".replace("⏎", "\n"), catalogue, previous, "数据.yaml")
     yield from _examined(book)
 
 
