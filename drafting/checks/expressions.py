@@ -36,7 +36,6 @@ class Side(NamedTuple):
     text: str
     literal: Measure | None
     names: tuple[Names, ...]
-    is_name: bool
     is_formula: bool
 
 
@@ -78,15 +77,15 @@ def read_comparison(text: str, units: UnitTable) -> Comparison | None:
 def _side(text: str, units: UnitTable) -> Side | None:
     if _LITERAL.match(text):
         try:
-            return Side(text, parse_measure(text, units)[0], (), False, False)
+            return Side(text, parse_measure(text, units)[0], (), False)
         except MeasureError:
             pass  # 2 * 甲 begins with a digit too
     try:
         names = names_of(text)
-        is_name = isinstance(parse_formula(text), ast.Name | ast.Attribute)
+        is_formula = not isinstance(parse_formula(text), ast.Name | ast.Attribute)
     except FormulaError:
         return None
-    return Side(text, None, names, is_name, not is_name) if names else None
+    return Side(text, None, names, is_formula) if names else None
 
 
 def judge_comparison(

@@ -47,6 +47,11 @@ class Figure(NamedTuple):
         return self.name or ".".join(str(key) for key in self.source[1:])
 
     @property
+    def is_literal(self) -> bool:
+        """Whether it is written in a rule (100%): nobody has stated it in the data."""
+        return bool(self.said) and self.said == self.name == self.measure.text
+
+    @property
     def place(self) -> Place:
         return self.tree.place((*self.source, "数值"))
 

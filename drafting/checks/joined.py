@@ -71,10 +71,7 @@ def joined(relations: Sequence[Relation], units: UnitTable, *, offering: bool) -
 
 def _best(repairs: Iterator[Repair]) -> Repair | None:
     """The repair that explains most; of those, one that is a slip of typing, and of those the figure that is stated."""
-    found = [repair for repair in repairs if len(repair.explained) > 1]
-    if not found:
-        return None
-    return max(found, key=lambda repair: (len(repair.explained), bool(repair.slip), -_rank(repair.slip)))
+    return max(repairs, key=lambda repair: (len(repair.explained), -_rank(repair.slip)), default=None)
 
 
 def _rank(slip: str) -> int:
@@ -174,12 +171,9 @@ class _Doctor:
             amount = base[at] + judged.signs[at] * (self._base(judged.whole.quantity) - total)
         quantity = inherit_unit(term.quantity, judged.whole.quantity)
         number = amount / (self.units.factor(quantity.unit) * quantity.scale)
-        decimals = max(quantity.decimals, places(number)) if quantity.half_width(self.units) else places(number)
-        if number <= 0 or (decimals and not quantity.half_width(self.units)):
+        if number <= 0 or (places(number) and not quantity.half_width(self.units)):
             return None
-        if quantity.half_width(self.units) and decimals > quantity.decimals:
-            number, decimals = rounded(number, quantity.decimals), quantity.decimals
-        return retyped(quantity, number, decimals)
+        return retyped(quantity, rounded(number, quantity.decimals), quantity.decimals)
 
     def _base(self, quantity: Quantity) -> Decimal:
         return quantity.amount * self.units.factor(quantity.unit)

@@ -145,7 +145,7 @@ def at_most(
 
 def undecided(kind: str, rule: Rule, whole: Figure, parts: tuple[Term, ...], missing: str) -> Judged:
     """A relation that lacks a member: listed, and never a finding."""
-    judgement = Judgement(Verdict.UNDECIDED, whole.measure.text, f"缺{missing}" if missing else "", "")
+    judgement = Judgement(Verdict.UNDECIDED, whole.measure.text, f"缺{missing}", "")
     return Judged(kind, rule, Verdict.UNDECIDED, Term(whole, whole.measure.first), parts, judgement)
 
 
@@ -182,8 +182,13 @@ def _found(rule: Rule, wrong: list[Judged], message: str, hint: str) -> Diagnost
 
 
 def _subject(judged: Judged) -> Term:
-    """The figure that a message names first: the stated one; of a limit, the one part that exceeds it."""
-    return judged.parts[0] if judged.limit and len(judged.parts) == 1 else judged.whole
+    """The figure that a message names first: the stated one; of a limit, the one part that exceeds it, or does not reach a 80%."""
+    return judged.parts[0] if judged.limit and len(judged.parts) == 1 and not _is_floor(judged) else judged.whole
+
+
+def _is_floor(judged: Judged) -> bool:
+    """80% <= 满意度: the figure is the limit, and what exceeds it stands in the rule."""
+    return judged.limit and len(judged.parts) == 1 and judged.parts[0].figure.is_literal
 
 
 def _other_places(judged: Judged) -> list[Place]:
@@ -194,7 +199,7 @@ def _other_places(judged: Judged) -> list[Place]:
 def _contradiction(judged: Judged) -> str:
     label = _subject(judged).label
     if judged.limit:
-        much = f"，多 {judged.gap}" if judged.gap else ""
+        much = f"，{'少' if _is_floor(judged) else '多'} {judged.gap}" if judged.gap else ""
         return f"{label}：{_exceeding(judged)}{much}"
     numbers = f" = {judged.numbers}" if judged.numbers else ""
     gap = f"，相差 {judged.gap}" if judged.gap else ""
@@ -212,6 +217,8 @@ def _tail(judged: Judged) -> str:
 def _exceeding(judged: Judged) -> str:
     if len(judged.parts) > 1:
         return f"填 {judged.stated}，{judged.formula}却有 {judged.computed}"
+    if _is_floor(judged):
+        return f"填 {judged.stated}，{'少于' if judged.gap else '应大于'}{judged.computed}"
     limit = judged.whole.label
     above = f"{limit}（{judged.stated}）" if limit != judged.stated else limit
     relation = "超过" if judged.gap else "应小于"

@@ -115,7 +115,7 @@ def _misspelt(dataset: Dataset, own: list[Element], texts: list[tuple[Path, str]
             continue
         for path, text in texts:
             for written in set(reader.written(text, heading=path[0] in ("单位", "公文"))) - names:
-                if reader.is_near(written) and not reader.is_told(text, written) and (path[0] in _NEIGHBOURS or written in neighbours):
+                if reader.is_near(written) and not reader.is_told(text, written) and written in neighbours:
                     continue
                 # the same table, or the same indicator, lists the unit as it is called: then both are real
                 if path[0] in _NEIGHBOURS and text == written and path[:2] in beside[element.full]:

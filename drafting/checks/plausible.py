@@ -93,7 +93,7 @@ def plausible(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
     for label, source, node in nodes(book.dataset.indicators):
         if over and not _PLANNED.intersection(source) and node.period is None:
             found += _expected(book, label, source, node)
-        found += _jumps(book, label, source, node)
+        found += _jumps(book, source, node)
         found += _impossible(book, label, source, node)
     found += _twice(book, relations)
     for table in book.dataset.tables.values():
@@ -114,7 +114,7 @@ def _expected(book: Book, label: str, source: Path, node: Indicator) -> Iterator
         )
 
 
-def _jumps(book: Book, label: str, source: Path, node: Indicator) -> Iterator[Diagnostic]:
+def _jumps(book: Book, source: Path, node: Indicator) -> Iterator[Diagnostic]:
     if not isinstance(node.value, Measure) or not node.stated.keys().isdisjoint(("同比", "同比增减")) or "上年同期" in source:
         return
     before = _last_year(book, source, node)
@@ -128,9 +128,8 @@ def _jumps(book: Book, label: str, source: Path, node: Indicator) -> Iterator[Di
         times = f"是上年同期{theirs.quantity.text}的{ratio:.1f}倍" if ratio > 1 else f"只有上年同期{theirs.quantity.text}的{ratio * 100:.1f}%"
         hint = "核对两个数：位数、“万”“亿”、单位；确实如此的，注明情况属实"
         related = [theirs.figure.place]
-        name = mine.label if len(node.value.quantities) > 1 else label
         yield JUMP.at(
-            now.place, f"{name}：{mine.quantity.text}，{times}", hint, path=mine.path, excerpt=mine.quantity.text, related=related
+            now.place, f"{mine.label}：{mine.quantity.text}，{times}", hint, path=mine.path, excerpt=mine.quantity.text, related=related
         )
 
 

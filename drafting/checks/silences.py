@@ -92,8 +92,7 @@ def _read_all(dataset: Dataset) -> tuple[Answered, list[Diagnostic]]:
 
 def _read(said: str) -> tuple[list[str], str]:
     match = _SAID.match(said.strip())
-    if match is None:
-        return [], ""
+    assert match is not None  # every part is optional
     codes = _CODE.findall(normalize("NFKC", match[1]).upper())  # as an input method for Chinese may type them
     return codes, match[2].strip() if _REASON.search(match[2]) else ""
 

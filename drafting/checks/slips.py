@@ -91,6 +91,6 @@ def slip_to(quantity: Quantity, meant: Quantity, units: UnitTable) -> str:
 
 
 def retyped(quantity: Quantity, number: Decimal, decimals: int) -> Quantity:
-    """The same figure with another number, marks and unit as they were."""
+    """The same figure with another number, unit and scale as they were, without its marks."""
     text = f"{number_text(number, decimals)}{SCALE_NAMES[quantity.scale]}{quantity.unit}"
     return replace(quantity, text=text, number=number, decimals=decimals, exact=None, prefix="", suffix="")

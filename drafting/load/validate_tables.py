@@ -116,7 +116,9 @@ def _from_rows(
     findings: Findings,
 ) -> DetailTable:
     rows = _text_rows(raw_rows, rows_path, findings)
-    columns = tuple(dict.fromkeys(column for _, row in rows for column in row))
+    filled_columns = {column for _, row in rows for column in row}
+    typed = dict.fromkeys(column for raw in raw_rows if isinstance(raw, dict) for column in raw)
+    columns = tuple(column for column in typed if column in filled_columns)  # an empty cell keeps its column's place
     cells: list[dict[str, Cell]] = [dict(row) for _, row in rows]
     numeric = set()
     for column in columns[1:]:

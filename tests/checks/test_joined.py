@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafting.checks.relations import mismatches
 from tests.checks.judging import CATALOGUE, HEAD, book_of, judged
 
@@ -46,6 +48,20 @@ def test_a_base_that_two_rates_take_is_one_finding_at_the_base() -> None:
 
 def test_two_rates_that_no_slip_explains_stay_two() -> None:
     assert judged(RATES.replace("78.55", "80").replace("73.95", "76") % "760个").codes == ["R106", "R106"]
+
+
+def test_of_two_figures_that_would_explain_as_much_the_likelier_slip_is_named() -> None:
+    relations = "审核关系: [组.甲 = 组.乙 + 组.丙, 组.甲 - 组.乙 = 组.丁]"
+    (finding,) = judged(f"{{组: {{甲: 2002户, 乙: 1219户, 丙: 873户, 丁: 873户}}}}\n{relations}").findings
+    assert finding.path == "组.乙"
+    assert "相邻两位写颠倒）：改为 1129户" in finding.hint
+
+
+@pytest.mark.parametrize(("sums", "offered"), [(20, True), (21, False)])
+def test_a_file_that_is_wrong_everywhere_has_no_single_wrong_figure(sums: int, offered: bool) -> None:
+    wrong = ", ".join(f"甲{number}: {{数值: 1503户, 任务: 1600户, 完成率: 93.75%, 构成: {{乙: 803户, 丙: 697户}}}}" for number in range(sums))
+    found = judged(f"{{组: {{{wrong}}}}}")
+    assert len(found.findings) == (sums if offered else 2 * sums)
 
 
 def test_a_sum_by_itself_offers_the_slips_that_explain_it() -> None:

@@ -11,6 +11,7 @@ from tests.checks.judging import book_of
 CATALOGUE = """\
 住房:
   改造: {计量单位: 户, 性质: 时期, 构成: [甲类, 乙类]}
+  面积: {计量单位: 亩, 性质: 时期}
   存量: {计量单位: 户, 性质: 时点}
   户均: {计量单位: 元, 性质: 时期, 汇总: 重算}
   进度: {类型: 比率, 性质: 时期}
@@ -33,6 +34,9 @@ def together(*files: tuple[str, str]) -> list[str]:
         ("改造: 80户", "改造: 80户", False),
         ("改造: 800户", "改造: 0.08万户", False),
         ("改造: {构成: {甲类: 5户, 乙类: 7户}}", "改造: {构成: {甲类: 4户, 乙类: 9户}}", True),
+        ("改造: {数值: 8户, 其中: {脱贫户: 5户}}", "改造: {数值: 9户, 其中: {脱贫户: 4户}}", True),
+        ("面积: 30亩", "面积: 1公顷", True),
+        ("面积: 30亩", "面积: 2公顷", False),
         ("存量: 80户", "存量: 79户", False),
         ("户均: 80元", "户均: 79元", False),
         ("进度: 80%", "进度: 79%", False),
@@ -83,6 +87,27 @@ def test_the_message_names_both_periods_and_the_gap() -> None:
     assert found.message == "2021年上半年的改造：填 80户，超过2021年的改造（78户），多 2户"
     assert [str(each) for each in found.related] == ["2021年上半年.yaml:3:15"]
     assert (relation.kind, relation.verdict) == ("跨期", "不符")
+
+
+def test_the_shorter_of_two_periods_with_one_end_is_the_earlier() -> None:
+    files = [("2021年", "改造: 78户"), ("2021年下半年", "改造: 79户"), ("2021年第三季度", "改造: 80户")]
+    books = [
+        book_of(f"单位: {{名称: 青禾县住建局, 地区: 青禾县}}\n报告期: {period}\n指标: {{住房: {{{body}}}}}\n", CATALOGUE, name=f"{period}.yaml")
+        for period, body in files
+    ]
+    _, relations = examine_together(books)
+    assert [(each.whole.text, each.parts[0].text) for each in relations] == [("79户", "80户"), ("78户", "80户"), ("78户", "79户")]
+
+
+def test_the_end_of_last_year_is_held_against_the_file_that_says_it() -> None:
+    files = [("2020年", "存量: 80户"), ("2021年上半年", "存量: {数值: 90户, 上年末: 88户}")]
+    books = [
+        book_of(f"单位: {{名称: 青禾县住建局, 地区: 青禾县}}\n报告期: {period}\n指标: {{住房: {{{body}}}}}\n", CATALOGUE, name=f"{period}.yaml")
+        for period, body in files
+    ]
+    (found,), _ = examine_together(books)
+    assert found.message == "存量·上年末：填 88户，按 上年文件 = 80户 应为 80户，相差 8户"
+    assert found.hint == "以上年的文件为准改正；确已调整口径的，注明情况属实"
 
 
 def test_last_year_is_what_the_file_of_last_year_says() -> None:

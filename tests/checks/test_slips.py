@@ -38,5 +38,16 @@ def test_every_slip_is_another_figure_that_reads_as_it_is_written(number: int, s
         assert (again.decimals, again.scale, again.unit) == (slip.quantity.decimals, slip.quantity.scale, "元")
 
 
+@given(st.integers(1, 10**7))
+def test_every_slip_of_a_whole_count_is_a_whole_count(number: int) -> None:
+    assert all(slip.quantity.amount == int(slip.quantity.amount) for slip in slips(quantity(f"{number}户")))
+
+
+def test_what_was_meant_is_told_without_marks() -> None:
+    for typed in ("约120户左右", "超120户", "120户以上"):
+        assert {(slip.quantity.prefix, slip.quantity.suffix) for slip in slips(quantity(typed))} == {("", "")}
+    assert {slip.quantity.text[:1] for slip in slips(quantity("约1000户"))}.isdisjoint("约")
+
+
 def test_what_nobody_typed_in_digits_has_none() -> None:
     assert list(slips(quantity("两轮"))) == []

@@ -22,6 +22,13 @@ def test_rows_become_columns_in_order_of_first_appearance() -> None:
     assert found.path == ("明细表", "表")
 
 
+def test_an_empty_cell_keeps_the_place_of_its_column() -> None:
+    found = table('[{地区: "", 面积: , 备注: , 投资: 5万元}, {地区: 乙, 面积: 3亩, 投资: 7万元}]')
+    assert found.columns == ("地区", "面积", "投资")
+    assert found.rows[0]["地区"] is None
+    assert found.numeric == {"面积", "投资"}
+
+
 def test_the_first_column_is_text_even_if_it_looks_like_a_figure() -> None:
     found = table("[{期次: 3期, 人数: 5人}]")
     assert found.rows[0]["期次"] == "3期"
