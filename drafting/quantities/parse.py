@@ -39,6 +39,8 @@ _ARABIC: Final = lazy(
     rf"({_PREFIX})?([-+])?(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.(\d+))?([余多来](?=[万亿]))?(万亿|亿|万)?([余多来])?([^\d+-]*)",
     re.ASCII,
 )
+_PLAIN: Final = lazy(r"(0|[1-9]\d{0,10})(?:\.(\d{1,4}))?(万亿|亿|万)?((?![余多来])[^\d.,+-]+)", re.ASCII)
+"""What nearly every figure is, once or several times; no more digits than MOST_DIGITS."""
 _CHINESE: Final = lazy(
     rf"({_PREFIX})?()(千万|[{_NUMERAL}]+(?![百千]))()([余多来](?=[万亿]))?(万亿|亿|万)?([余多来])?([^\d{_NUMERAL}+-]*)",
     re.ASCII,
@@ -87,6 +89,9 @@ class _Tail:
 @lru_cache(maxsize=8192)
 def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...]]:
     """The measure and what is odd about it. Raises MeasureError; printing the measure gives the text back, blanks aside."""
+    plain = _plain(text, units)
+    if plain is not None:
+        return plain, ()
     clean = _clean(text)
     try:
         quantities, separators, notes = _read(clean, units)
@@ -99,6 +104,27 @@ def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...
             _refuse_year(clean, units)
         notes = _as_written(quantities, separators)
     return Measure(tuple(quantities), tuple(separators)), tuple(notes)
+
+
+def _plain(text: str, units: UnitTable) -> Measure | None:
+    """The measure where nothing about it is odd: digits and known units. None for any other text, odd or not."""
+    quantities: list[Quantity] = []
+    start, end = 0, len(text)
+    while start < end:
+        match = _PLAIN.match(text, start)
+        if match is None:
+            return None
+        digits, fraction, scale, unit = match.groups()
+        if unit not in units.facts:
+            return None
+        number, decimals = (f"{digits}.{fraction}", len(fraction)) if fraction else (digits, 0)
+        quantities.append(Quantity(match[0], Decimal(number), decimals, SCALES[scale or ""], unit))
+        start = match.end()
+    if len(quantities) == 1:
+        return Measure((quantities[0],))
+    if not quantities or quantities[0].unit == "年" or len({each.unit for each in quantities}) < len(quantities):
+        return None
+    return Measure(tuple(quantities), ("",) * (len(quantities) - 1))
 
 
 def _reads(units: UnitTable, text: str, *, bare: bool = False) -> bool:

@@ -72,9 +72,9 @@ class Quantity:
         amount = self.exact
         if amount is None:
             amount = self.number if self.scale == 1 else self.number * self.scale
-        object.__setattr__(self, "amount", amount)
-        object.__setattr__(self, "is_zero", not amount)
-        object.__setattr__(self, "is_marked", bool(self.suffix) or self.prefix not in _PLAIN)
+        self.amount = amount  # type: ignore[misc]  # the last of what `__init__` sets
+        self.is_zero = not amount  # type: ignore[misc]
+        self.is_marked = bool(self.suffix) or self.prefix not in _PLAIN  # type: ignore[misc]
 
     @property
     def printed_unit(self) -> str:

@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafting.quantities import parse
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import MeasureError, Note, parse_measure
 from drafting.quantities.quantity import PREFIXES, SCALES
@@ -339,3 +340,24 @@ def test_a_unit_of_a_catalogue_may_be_as_long_as_it_likes() -> None:
     units = HOUSE.with_units(["标准化规模养殖示范场"])
     assert parse_measure("3标准化规模养殖示范场", units)[1] == ()
     assert parse_measure("3标准化规模养殖示范场牛羊兼养户", units)[1] == (Note("noun_after_unit", "牛羊兼养户", "3标准化规模养殖示范场"),)
+
+
+PIECES = ("0", "00", "5", "361", "1,200", "99999999999", "123456789012345", "０５", "-3", "约5", "两", "0.5", "1.50", "3.12345", "5.", "1.2.3", "余", "来", "万", "亿", "万亿", " ", "，", "、", "左右", "户", "人", "人次", "元", "%", "％", "年", "元/亩", "个村", "护", "平方米")  # fmt: skip
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join))
+def test_what_is_read_at_a_glance_is_what_is_read_with_care(text: str) -> None:
+    glanced = parse._plain(text, HOUSE)
+    if glanced is None:
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parse, "_plain", lambda *_: None)
+        careful, notes = parse_measure.__wrapped__(text, HOUSE)
+    assert glanced == careful
+    assert not notes
+
+
+@pytest.mark.parametrize("text", ["5361户12591人", "200.8028万元", "105.35%", "0个", "3.2万亿元", "20亿级"])
+def test_plain_figures_are_read_at_a_glance(text: str) -> None:
+    assert parse._plain(text, HOUSE) == measure(text)
