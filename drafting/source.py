@@ -44,6 +44,8 @@ class Tree:
 
     def read_as(self, moved: Mapping[Path, Path]) -> None:
         """Paths as typed → as read: whatever stands in the file at or below the one is also found under the other."""
+        if not moved:
+            return
         lengths = sorted({len(path) for path in moved}, reverse=True)
         for marks in (self.keys, self.values):
             found = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Final, Generic, Protocol, TypeVar
 
 from drafting.load.name_words import SHORTEST, at_odds, bare_names, without_kind
@@ -132,6 +134,12 @@ class KnownNames(Generic[Figure]):
 
     def _is_nearly(self, name: str, entry: Entry, figure: Figure) -> bool:
         return not at_odds(name, entry) and self._fit.takes(entry, figure, strictly=True)
+
+    def learn(self, names: Iterable[str]) -> None:
+        """The forms of many names at once, which takes little longer than those of one."""
+        bare = {name: tuple(bare_names(name)) for name in names if "\n" not in name}
+        plain = iter(self._catalogue.plain([form for name, others in bare.items() for form in (name, *others)]))
+        self._forms.update({name: (others, [*islice(plain, 1 + len(others))]) for name, others in bare.items()})
 
     def _forms_of(self, name: str) -> tuple[tuple[str, ...], list[str]]:
         """(the name without words of doing and counting, it and these in plain words)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
@@ -36,10 +36,17 @@ D260 = declare(
 )
 _ORDER: Final = lazy(r"^(?:-+\s*|\d{1,2}[.、．](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
 _CIRCLED: Final = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮")
+_HOLDS_CIRCLED: Final = lazy(f"[{''.join(sorted(_CIRCLED))}]")
 _QUOTES: Final = "“”‘’「」『』"
 _BRACKETED: Final = lazy(r"(.+)[（(](?:单位[:：])?([^（）()]{1,6})[)）]")
 
 _MOST_NAMES: Final = 4
+
+
+def surely_bare(names: Collection[str]) -> bool:
+    """A quick look at all of them: whether none can have marks, or be refused."""
+    together = "".join(names)
+    return together.isalnum() and "" not in names and _HOLDS_CIRCLED.search(together) is None
 
 
 def marks_in_name(name: str, units: Any) -> tuple[str, str] | None:

@@ -74,9 +74,9 @@ class _Beside:
 
     def _keys_in(self, node: Indicator, path: Path, said: dict[Path, list[str]]) -> None:
         entries = self.catalogue.groups.get(str(path[1]), {}) if len(path) == 2 else {}
-        for name, child in sorted(node.children.items(), key=lambda each: not each[0].endswith(_COMPARED)):  # they tell what 增速 means
-            if name in entries:
-                continue
+        strange = [each for each in node.children.items() if each[0] not in entries]
+        strange.sort(key=lambda each: not each[0].endswith(_COMPARED))  # they tell what 增速 means
+        for name, child in strange:
             for key, whole, home, owner in self._owners(name, node, path):
                 if key in _COUNTED:
                     told = self._counted(key, owner, child)

@@ -91,8 +91,8 @@ def compare_with_catalogue(
             entry = entries.get(name)
             if entry is not None:
                 _compare(entry, child, (*path, name), units, findings)
-            elif not _counted_otherwise(name, child, (*path, name), entries, units, findings):
-                _outside(name, (*path, name), entries, _aliases(entries), node.children, findings)
+            elif not _counted_otherwise(name, child, (*path, name), catalogue, units, findings):
+                _outside(name, (*path, name), entries, catalogue.aliases_of(group), node.children, findings)
 
 
 def _ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findings) -> None:
@@ -162,8 +162,9 @@ def _compare(entry: Entry, node: Indicator, path: Path, units: UnitTable, findin
         _compare_parts(entry, node.subset, entry.subset, (*path, "其中"), units, findings)
     if not node.children:
         return
-    _settle_stated(entry, node)
-    _compare_stated(entry, node, path, units, findings)
+    if entry.derived:
+        _settle_stated(entry, node)
+        _compare_stated(entry, node, path, units, findings)
     known = {**entry.children, **dict.fromkeys((*entry.parts, *entry.subset), entry)}
     for name, child in node.children.items():
         inner = entry.children.get(name)
@@ -210,8 +211,11 @@ def _compare_parts(
 
 def _compare_units(entry: Entry, value: Measure, path: Path, units: UnitTable, findings: Findings) -> None:
     allowed = entry.units or (_RATES if entry.kind == "比率" else ())
-    for unit in value.units if allowed else ():
-        if not unit or unit in allowed or not units.known(unit):
+    if not allowed:
+        return
+    for quantity in value.quantities:
+        unit = quantity.unit
+        if unit in allowed or not unit or not units.known(unit):
             continue
         if not any(units.convertible(unit, each) for each in allowed):
             wanted = "、".join(allowed)
@@ -261,12 +265,17 @@ def _outside(
 
 
 def _counted_otherwise(
-    name: str, node: Indicator, path: Path, entries: Mapping[str, Entry], units: UnitTable, findings: Findings
+    name: str, node: Indicator, path: Path, catalogue: Catalogue, units: UnitTable, findings: Findings
 ) -> bool:
     """Whether a name is another one of an indicator that counts otherwise: 集中排查2次 are not so many households."""
-    meant = next((entry for entry in entries.values() if name in entry.aliases), None)
+    group = str(path[1])
+    home = catalogue.aliases_of(group).get(name)
+    if home is None:
+        return False
+    entries = catalogue.groups[group]
+    meant = entries[home]
     unit = node.value.units[0] if isinstance(node.value, Measure) and len(node.value.units) == 1 else ""
-    if meant is None or not unit or not units.known(unit) or _takes(meant, unit, units):
+    if not unit or not units.known(unit) or _takes(meant, unit, units):
         return False
     fitting = [entry for entry in entries.values() if entry is not meant and _takes(entry, unit, units)]
     alike = [entry for entry in fitting if any(name in each for each in (entry.name, *entry.aliases))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.likely_units import likely_units
-from drafting.load.misplaced_names import D258, marks_in_name
+from drafting.load.misplaced_names import D258, marks_in_name, surely_bare
 from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note
@@ -19,6 +19,7 @@ from drafting.load.validate_uses import Uses
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import COMPARISONS, PARTS, STATEMENT_LENGTH, Indicator
 from drafting.model.names import BUILT_IN, REFUSED_NAME
+from drafting.model.plain_nodes import read_plainly
 from drafting.model.reading import Reading
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -134,6 +135,8 @@ _TYPES: Final[dict[str, tuple[Rule, str, str]]] = {
 
 _MODEL_LEVELS: Final = frozenset({"children", "stated"})
 _LONGEST_UNIT: Final = 6
+_FIGURE_ALONE: Final = frozenset({"value"})
+"""Fields of a node of which there is nothing to check, as most are."""
 
 
 def read_indicators(
@@ -149,18 +152,22 @@ def read_indicators(
                 D090, ("指标", group), "这个名称在模板里另有用处，不能作组名", f"换个名称，例如“{group}情况”", key=True
             )
     reading = Reading(units)
-    try:
-        indicators = _INDICATORS.validate_python(given, context=reading)
-    except ValidationError as error:
-        indicators = _without_faults(given, error, reading, findings)
+    indicators = read_plainly(given, reading) or _validated(given, reading, findings)
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
     uses = Uses(units, findings, whole_year=whole_year)
+    _check_names(indicators, ("指标",), units, findings)
     for group, node in indicators.items():
-        _check_name(group, ("指标", group), units, findings)
         _check_node(node, ("指标", group), units, findings, uses)
     uses.note()
     return indicators
+
+
+def _validated(given: dict[str, Any], reading: Reading, findings: Findings) -> dict[str, Indicator]:
+    try:
+        return _INDICATORS.validate_python(given, context=reading)
+    except ValidationError as error:
+        return _without_faults(given, error, reading, findings)
 
 
 def tree_path(loc: tuple[str | int, ...], inner: Path = ()) -> Path:
@@ -262,24 +269,17 @@ def nodes_below(node: Indicator, path: Path) -> Iterator[tuple[Path, Indicator]]
 
 
 def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Findings, uses: Uses) -> None:
-    set_fields = node.model_fields_set
-    if not set_fields or (len(set_fields) == 1 and "value" in set_fields):
-        return
-    if node.children:
-        uses.settle(node, path)
-    value = node.value
-    own_units = value if isinstance(value, Measure) else None
-    for key, group in ((None, node.children), ("构成", node.parts), ("其中", node.subset)):
-        for name, inner in group.items():
-            where = (*path, name) if key is None else (*path, key, name)
-            _check_name(name, where, units, findings)
-            if own_units and len(name) <= _LONGEST_UNIT and own_units.component(name):
-                findings.add(
-                    D089, where, f"和{own_units.text}的单位“{name}”同名", "换个名称，例如" + f"“{name}数”", key=True
-                )
-            _check_node(inner, where, units, findings, uses)
-    if node.parts or node.subset:
+    given = node.model_fields_set
+    if "children" in given:
+        uses.settle(node, path)  # adds to what is given
+        _check_below(node, node.children, path, units, findings, uses)
+    if not given.isdisjoint(PARTS.values()):
+        for key, field in PARTS.items():
+            _check_below(node, getattr(node, field), (*path, key), units, findings, uses)
         _check_parts(node, path, units, findings)
+    if given.isdisjoint(COMPARISONS.values()):
+        return
+    own_units = node.value if isinstance(node.value, Measure) else None
     for key, field in COMPARISONS.items():
         other = getattr(node, field)
         if other is None:
@@ -293,6 +293,28 @@ def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Finding
                 f"{other.value}和{own_units}的单位不同，不能比较",
                 f"{key}也用“{own_units.units[0]}”作单位",
             )
+
+
+def _check_below(
+    node: Indicator, group: dict[str, Indicator], path: Path, units: UnitTable, findings: Findings, uses: Uses
+) -> None:
+    """`group` are nodes that stand below the node at `path`."""
+    _check_names(group, path, units, findings)
+    own_units = node.value if isinstance(node.value, Measure) else None
+    for name, inner in group.items():
+        if own_units and len(name) <= _LONGEST_UNIT and own_units.component(name):
+            findings.add(
+                D089, (*path, name), f"和{own_units.text}的单位“{name}”同名", "换个名称，例如" + f"“{name}数”", key=True
+            )
+        if inner.model_fields_set != _FIGURE_ALONE:
+            _check_node(inner, (*path, name), units, findings, uses)
+
+
+def _check_names(names: Collection[str], path: Path, units: UnitTable, findings: Findings) -> None:
+    if surely_bare(names):
+        return
+    for name in names:
+        _check_name(name, (*path, name), units, findings)
 
 
 def _check_name(name: str, path: Path, units: UnitTable, findings: Findings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -35,6 +35,7 @@ _SHORTEST_FAR: Final = 3  # of a name that is known in a group that has nothing 
 _MONEY: Final = ("元",)
 _FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before these are read as theirs
 _SHARE: Final = 3  # and one of so many
+_NO_ENTRIES: Final[dict[str, Entry]] = {}
 
 
 class _NodeFit:
@@ -74,6 +75,7 @@ class _Reader:
     renamed: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> None:
+        self.known.learn(self._strange_names())
         for group in list(self.indicators):
             self._out_of(group)
         for group in list(self.indicators):
@@ -94,6 +96,12 @@ class _Reader:
         for group in list(self.indicators):
             self._far_away(group)
 
+    def _strange_names(self) -> Iterator[str]:
+        for group, node in self.indicators.items():
+            if not self._is_as_named(group):
+                known = self.catalogue.names_of(group) if group in self.catalogue.groups else self.catalogue.homes
+                yield from (name for name in node.children if name not in known)
+
     def called(self) -> dict[str, Called]:
         """By the path in the catalogue, how the data calls it, where that is something else. The first name given wins."""
         found: dict[str, Called] = {}
@@ -111,6 +119,8 @@ class _Reader:
     def _out_of(self, group: str) -> None:
         """What has no value and is called as another group, with indicators of it below, is that group: 资金项目.以工代赈."""
         children = self.indicators[group].children
+        if self.catalogue.group_names.keys().isdisjoint(children):
+            return
         for name, node in list(children.items()):
             home = self.catalogue.group_names.get(name)
             if home is None or home == self.known.group(group) or node.model_fields_set != {"children"}:
@@ -129,7 +139,13 @@ class _Reader:
 
     # within a group of the catalogue -------------------------------------------------
 
+    def _is_as_named(self, group: str) -> bool:
+        """Whether all names of a group are the catalogue's own for it, as most files have them: nothing is to be read otherwise."""
+        return self.indicators[group].children.keys() <= self.catalogue.groups.get(group, _NO_ENTRIES).keys()
+
     def _within(self, group: str) -> None:
+        if self._is_as_named(group):
+            return
         children = self.indicators[group].children
         names = self.catalogue.names_of(group)
         found = {
@@ -213,7 +229,7 @@ class _Reader:
     def _next_door(self, group: str) -> None:
         """What the catalogue has in a group near this one: 粮食产量 under 产业."""
         near = self.catalogue.near.get(group, ())
-        if not near:
+        if not near or self._is_as_named(group):
             return
         homes: dict[str, Names] = {}
         for name, node in self.indicators[group].children.items():
@@ -226,6 +242,8 @@ class _Reader:
 
     def _with_followers(self, group: str, homes: dict[str, Names]) -> dict[str, Names]:
         """With the rates and the money that follow what moves and say no more than it whose they are: 小额信贷余额, 逾期率."""
+        if not homes:
+            return homes
         found: dict[str, Names] = {}
         last = ""
         local = self.catalogue.local.get(group, frozenset())
@@ -244,7 +262,7 @@ class _Reader:
 
     def _far_away(self, group: str) -> None:
         """What only one place of the whole catalogue can mean, wherever it is given: 帮扶车间 under 群众增收."""
-        if group.startswith(OWN):
+        if group.startswith(OWN) or self._is_as_named(group):
             return
         known = self.catalogue.names_of(group) if group in self.catalogue.groups else {}
         homes: dict[str, Names] = {}
@@ -279,6 +297,8 @@ class _Reader:
 
     def say(self, typed: Mapping[str, Sequence[str]]) -> None:
         """One remark a group as typed (group → its names): where it and each of its names ended."""
+        if not self.renamed:
+            return
         for group, names in typed.items():
             home = self.renamed.get(group, group)
             ends = {name: end for name in names if (end := self._end(group, home, name)) != f"{home}.{name}"}

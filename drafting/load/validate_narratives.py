@@ -59,6 +59,7 @@ D130 = declare(
 )
 
 KEYS: Final = ("标题", "号", "内容", "用", "条", "节", *EXHIBIT_KEYS)
+_KNOWN: Final = frozenset(KEYS)
 _PUNCTUATION: Final = lazy(r"[，。；：！？、,;:!?\n“”]|\{[{%#]")
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _NUMBER: Final = lazy(rf"\s*({_NUMERAL}(?:是|、|[.．])|第{_NUMERAL}[，、]|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]、?|\d{{1,2}}(?:、|[.．](?!\d)))")
@@ -90,8 +91,8 @@ def _narrative(raw: Any, path: Path, findings: Findings) -> Narrative:
 
 def _entries(raw: Any, path: Path, findings: Findings) -> tuple[Entry, ...]:
     if isinstance(raw, list):
-        entries = (_entry(item, (*path, index), findings) for index, item in enumerate(raw) if item != "")
-        return tuple(entry for entry in entries if entry)
+        entries = [_entry(item, (*path, index), findings) for index, item in enumerate(raw) if item != ""]
+        return tuple([entry for entry in entries if entry])
     entry = _entry(raw, path, findings) if raw != "" else None
     return (entry,) if entry else ()
 
@@ -103,12 +104,15 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Entry | None:
     if isinstance(raw, list):
         findings.add(D121, path, "列表里又套了一层列表", "下一层写在“条”（分条）或“节”（分节）里：{标题: …, 条: [...]}")
         return None
-    for key in raw:
-        if key not in KEYS:
-            findings.unknown_key((*path, key), KEYS)
+    if not raw.keys() <= _KNOWN:
+        for key in raw:
+            if key not in _KNOWN:
+                findings.unknown_key((*path, key), KEYS)
     title, text = _text(raw, "标题", path, findings), _text(raw, "内容", path, findings)
-    if title or not _SECOND.search(text[1:]):
-        _refuse_typed_number(title or text, (*path, "标题" if title else "内容"), findings)
+    typed = _NUMBER.match(title or text)
+    if typed and (title or not _SECOND.search(text[1:])):
+        where, hint = (*path, "标题" if title else "内容"), f"删去“{typed[1]}”，序号由程序编；要自己定，写成 号: {typed[1]}"
+        findings.add(D122, where, f"开头写了序号“{typed[1]}”", hint)
     return Entry(
         path,
         title=title,
@@ -119,12 +123,6 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Entry | None:
         sections=_entries(raw["节"], (*path, "节"), findings) if "节" in raw else (),
         exhibits=() if raw.keys().isdisjoint(EXHIBIT_KEYS) else read_exhibits(raw, path, findings),
     )
-
-
-def _refuse_typed_number(text: str, path: Path, findings: Findings) -> None:
-    typed = _NUMBER.match(text)
-    if typed:
-        findings.add(D122, path, f"开头写了序号“{typed[1]}”", f"删去“{typed[1]}”，序号由程序编；要自己定，写成 号: {typed[1]}")
 
 
 def _text(entry: dict[str, Any], key: str, path: Path, findings: Findings) -> str:

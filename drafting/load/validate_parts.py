@@ -41,15 +41,14 @@ def settle_parts(indicators: dict[str, Indicator], catalogue: Catalogue, units: 
         for name, child in node.children.items():
             if child.children:
                 _settle(child, ("指标", group, name), catalogue, units, findings, moved)
-    if moved:
-        findings.tree.read_as(moved)
+    findings.tree.read_as(moved)
 
 
 def _settle(
     node: Indicator, path: Path, catalogue: Catalogue, units: UnitTable, findings: Findings, moved: dict[Path, Path]
 ) -> None:
     """Parts of the node that they stand in, where it has a figure; else of the figure that was given before them."""
-    if not any(name.startswith(_WITHIN) for name in node.children):
+    if _WITHIN not in "".join(node.children):
         return
     whole, at = node, path
     for name, child in list(node.children.items()):

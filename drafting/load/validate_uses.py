@@ -97,8 +97,7 @@ class Uses:
         return None
 
     def note(self) -> None:
-        if self._moved:
-            self._findings.tree.read_as(self._moved)
+        self._findings.tree.read_as(self._moved)
 
     def _settle_value(self, node: Indicator, path: Path) -> None:
         """{任务: 24万亩, 完成: 21万亩}: what is done is the figure. {户数: 5户, 金额: 3万元}: the first count is."""

@@ -78,17 +78,36 @@ class Catalogue:
         """Name or alias → name, of the indicators of one group."""
         return self._names[group]
 
+    def aliases_of(self, group: str) -> dict[str, str]:
+        """Alias → name, of the indicators of one group."""
+        return self._aliases[group]
+
+    @cached_property
+    def _aliases(self) -> dict[str, dict[str, str]]:
+        return {
+            group: {alias: name for name, entry in entries.items() for alias in entry.aliases}
+            for group, entries in self.groups.items()
+        }
+
     def names_abroad(self, group: str) -> dict[str, str]:
         """As `names_of`, without those that lose their population or source outside the group: 纳入低保, 余额."""
-        local = self.local.get(group, frozenset())
-        return {name: home for name, home in self._names[group].items() if name not in local}
+        return self._names_abroad[group]
+
+    @cached_property
+    def _names_abroad(self) -> dict[str, dict[str, str]]:
+        return {
+            group: {name: home for name, home in names.items() if name not in self.local.get(group, ())}
+            for group, names in self._names.items()
+        }
 
     def plain(self, names: list[str]) -> list[str]:
         """Each name with its words replaced by those that stand for them: 户厕改造 and 厕所改造 are both 改厕."""
+        if not names:
+            return []
         text = "\n".join(names)
         for word, standing in (*self._replaced, *self._replaced):  # what was put in may be a part of a longer word
             text = text.replace(word, standing)
-        return text.split("\n") if names else []
+        return text.split("\n")
 
     @cached_property
     def _replaced(self) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
 
 from drafting.model.reading import Reading, read_as_of, refusal
 from drafting.patterns import lazy
@@ -103,25 +102,30 @@ def _read_value(raw: Any, info: ValidationInfo) -> Any:
     return raw
 
 
-def _with_unit(value: Any, unit: Any) -> Any:
+def with_unit(value: Any, unit: Any) -> Any:
     """数值: 5361 beside 计量单位: 户 is 5361户."""
     bare = isinstance(value, str) and isinstance(unit, str) and _BARE_NUMBER.fullmatch(value.strip())
     return value.strip() + unit.strip() if bare else value
 
 
 def _read_statement(raw: Any, info: ValidationInfo) -> Any:
+    return checked_statement(raw, info.context)
+
+
+def checked_statement(raw: Any, reading: Reading | None) -> Any:
+    """表述 as it stands. Raises PydanticCustomError where it is no short phrase without a quantity."""
     if not isinstance(raw, str):
         raise refusal("shape", "表述是一句短话，不是列表或分项", "写成 表述: 全省第三")
     if len(raw) > STATEMENT_LENGTH:
         raise refusal("statement", f"表述有{len(raw)}个字，最多{STATEMENT_LENGTH}个字", "长的文字写在“文字材料”里")
-    reading: Reading | None = info.context
     found = reading.quantity_in(raw) if reading else None
     if found:
         raise refusal("statement", f"表述里有数量“{found}”", "数量写在“数值”里才能核对，例如 数值: 3000户")
     return raw
 
 
-def _read_names(raw: Any) -> Any:
+def read_names(raw: Any) -> Any:
+    """名录: one name, a list of them, or lists under labels. Raises PydanticCustomError."""
     if isinstance(raw, str):
         return (raw,)
     if isinstance(raw, list):
@@ -163,7 +167,7 @@ def _of_a_list(raw: list[Any]) -> tuple[str, str]:
 Read = Annotated[Value, PlainValidator(_read_value)]
 AsOf = Annotated[date | str, PlainValidator(read_as_of)]
 Statement = Annotated[str, PlainValidator(_read_statement)]
-NameList = Annotated[Names, PlainValidator(_read_names)]
+NameList = Annotated[Names, PlainValidator(read_names)]
 
 
 class Indicator(BaseModel):
@@ -226,9 +230,9 @@ class Indicator(BaseModel):
                 if item != "":
                     stated[key] = item
             else:
-                children[key] = _of_figure(item, info.context) if isinstance(item, str) and item else item
+                children[key] = item
         if "计量单位" in own:
-            own["数值"] = _with_unit(own.get("数值", ""), own["计量单位"])
+            own["数值"] = with_unit(own.get("数值", ""), own["计量单位"])
         if stated:
             own["stated"] = stated
         if children:
@@ -237,22 +241,3 @@ class Indicator(BaseModel):
 
 
 Indicator.model_rebuild()
-_NO_FIELDS: Final[dict[str, Any]] = dict.fromkeys(Indicator.model_fields)
-_set: Final = object.__setattr__
-"""As pydantic itself makes a copy: the values are frozen to everyone else."""
-
-
-def _of_figure(text: str, reading: Reading) -> Indicator | str:
-    """What validation makes of one figure, in half the time; text that cannot be read, so that validation says where."""
-    try:
-        value = reading.value(text)
-    except PydanticCustomError:
-        return text
-    node = Indicator.__new__(Indicator)
-    fields = _NO_FIELDS.copy()
-    fields["value"], fields["parts"], fields["subset"], fields["stated"], fields["children"] = value, {}, {}, {}, {}
-    _set(node, "__dict__", fields)
-    _set(node, "__pydantic_fields_set__", {"value"})
-    _set(node, "__pydantic_extra__", None)
-    _set(node, "__pydantic_private__", None)
-    return node

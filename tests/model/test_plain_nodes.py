@@ -1,33 +1,90 @@
-"""A figure in the short form is the same node as in the long one."""
+"""What is read without the validator is what the validator makes."""
 
 from __future__ import annotations
 
-import pytest
-from pydantic import TypeAdapter
+from typing import Any
 
-from drafting.model.indicator import Indicator
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from drafting.model.indicator import DERIVED_NAMES, OWN_KEYS, Indicator
+from drafting.model.plain_nodes import read_plainly
 from drafting.model.reading import Reading
+from tests.laws import reports
 from tests.quantities.table import HOUSE
 
 GROUP = TypeAdapter(dict[str, Indicator])
+NAMES = ("甲", "乙", "未消除", "户", "children", "stated", "value", "")
+WORDS = (
+    "", "3户", "5361户12591人", "-3户", "5361护", "5361", "三千", "待补", "不适用", "=甲 / 乙", "全省第三", "2021-11-30", "2021-13-40", "目前", "90%",
+    "户", "全省第三季度的一句话超过了二十个字的长度", "覆盖率达到90%",
+)  # fmt: skip
+
+words = st.sampled_from(WORDS)
+keys = st.sampled_from((*OWN_KEYS, *DERIVED_NAMES[:3], *NAMES, *NAMES))
+values: st.SearchStrategy[Any] = st.recursive(
+    words, lambda inner: st.dictionaries(keys, inner, max_size=4) | st.lists(inner, max_size=2), max_leaves=12
+)
 
 
-@pytest.mark.parametrize("typed", ["5361户12591人", "待补", "不适用", "=甲 / 乙", "全省第三", "90%", ""])
-def test_a_figure_alone_is_what_it_is_as_value(typed: str) -> None:
-    """Below a group the node of one figure is made without the validator: nothing may tell the two apart."""
-    (short,) = GROUP.validate_python({"组": {"甲": typed}}, context=Reading(HOUSE))["组"].children.values()
-    (long,) = GROUP.validate_python({"组": {"甲": {"数值": typed}}}, context=Reading(HOUSE))["组"].children.values()
-    assert short == long
-    assert short.model_fields_set == long.model_fields_set
-    assert list(short.__dict__) == list(long.__dict__)
-    assert short.model_copy(deep=True) == short
-    assert repr(short) == repr(long)
+def assert_is_what_is_validated(given: dict[str, Any]) -> None:
+    reading, plain_reading = Reading(HOUSE), Reading(HOUSE)
+    plain = read_plainly(given, plain_reading)
+    try:
+        validated = GROUP.validate_python(given, context=reading)
+    except ValidationError:
+        assert plain is None
+        return
+    assert plain == validated
+    assert repr(plain) == repr(validated)
+    assert set(plain_reading.notes) == set(reading.notes)
+    assert_same_fields(plain, validated)
+
+
+def assert_same_fields(one: Any, other: Any) -> None:
+    if isinstance(one, dict):
+        assert list(one) == list(other)
+        for key in one:
+            assert_same_fields(one[key], other[key])
+    elif isinstance(one, Indicator):
+        assert one.model_fields_set == other.model_fields_set
+        assert_same_fields(one.__dict__, other.__dict__)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.dictionaries(keys, values, max_size=4))
+def test_any_nodes_are_what_the_validator_makes_of_them_and_none_where_it_refuses_one(given: dict[str, Any]) -> None:
+    assert_is_what_is_validated(given)
+
+
+@pytest.mark.parametrize("name", reports.NAMES)
+def test_a_report_is_read_without_the_validator(name: str) -> None:
+    given = reports.tree(name).value["指标"]
+    assert read_plainly(given, Reading(HOUSE)) is not None
+    assert_is_what_is_validated(given)
+
+
+def test_a_node_can_be_copied() -> None:
+    nodes = read_plainly({"组": {"甲": "3户"}}, Reading(HOUSE))
+    assert nodes is not None
+    assert nodes["组"].model_copy(deep=True) == nodes["组"]
 
 
 def test_no_two_figures_share_what_may_be_filled_later() -> None:
-    nodes = GROUP.validate_python({"组": {"甲": "3户", "乙": "5户"}}, context=Reading(HOUSE))["组"].children
+    read = read_plainly({"组": {"甲": "3户", "乙": "5户"}}, Reading(HOUSE))
+    assert read is not None
+    nodes = read["组"].children
     nodes["甲"].settle("target", nodes["乙"])
     nodes["甲"].children["丙"] = nodes["乙"]
     assert nodes["乙"].target is None
     assert not nodes["乙"].children
     assert nodes["乙"].model_fields_set == {"value"}
+
+
+def test_a_nest_too_deep_for_it_is_left_to_the_validator() -> None:
+    deep: Any = "3户"
+    for _ in range(5000):
+        deep = {"甲": deep}
+    assert read_plainly({"组": deep}, Reading(HOUSE)) is None

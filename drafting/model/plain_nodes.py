@@ -1,0 +1,121 @@
+"""指标 written as it should be, read without the validator: what stands in nearly every file.
+
+pydantic is asked only where something is to be refused, and then for the whole, so that it says everything at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from pydantic_core import PydanticCustomError
+
+from drafting.model.indicator import (
+    COMPARISONS,
+    DERIVED_NAMES,
+    PARTS,
+    Indicator,
+    checked_statement,
+    read_names,
+    with_unit,
+)
+from drafting.model.reading import Reading, read_as_of
+
+_TEXTS: Final = {"统计期间": "period", "提供单位": "provider", "计量单位": "unit", "备注": "note"}
+
+
+class _OtherwiseError(Exception):
+    """Something stands where it should not; validation says what and where."""
+
+
+def read_plainly(given: dict[str, Any], reading: Reading) -> dict[str, Indicator] | None:
+    """The very nodes that validation makes of the groups of 指标; None where it would refuse anything."""
+    try:
+        return _nodes(given, reading)
+    except (_OtherwiseError, PydanticCustomError, RecursionError):
+        return None
+
+
+def _node(raw: Any, reading: Reading) -> Indicator:
+    """One figure, or what stands under its keys; any other key is a child. Empty values are absent."""
+    if raw.__class__ is str:
+        return _figure(reading.value(raw)) if raw else _made({})
+    if raw.__class__ is not dict:
+        raise _OtherwiseError
+    if raw.get("计量单位"):
+        raw = {**raw, "数值": with_unit(raw.get("数值", ""), raw["计量单位"])}
+    fields: dict[str, Any] = {}
+    stated: dict[str, Any] = {}
+    children: dict[str, Any] = {}
+    for key, item in raw.items():
+        own = _KEYS.get(key)
+        if own is None:
+            children[key] = _node(item, reading)
+        elif item == "":
+            continue
+        elif own is _STATED:
+            stated[key] = _value(item, reading)
+        else:
+            fields[own[0]] = own[1](item, reading)
+    if stated:
+        fields["stated"] = stated
+    if children:
+        fields["children"] = children
+    return _made(fields)
+
+
+def _nodes(raw: Any, reading: Reading) -> dict[str, Indicator]:
+    if raw.__class__ is not dict:
+        raise _OtherwiseError
+    return {name: _node(item, reading) for name, item in raw.items()}
+
+
+def _value(raw: Any, reading: Reading) -> Any:
+    return reading.value(_text(raw, reading))
+
+
+def _text(raw: Any, reading: Reading) -> str:  # noqa: ARG001 -- one of the readers of `_KEYS`
+    if raw.__class__ is not str:
+        raise _OtherwiseError
+    return raw
+
+
+Read = Callable[[Any, Reading], Any]
+_STATED: Final[tuple[str, Read]] = ("stated", _value)
+_KEYS: Final[dict[str, tuple[str, Read]]] = {
+    "数值": ("value", _value),
+    "表述": ("statement", checked_statement),
+    "名录": ("names", lambda raw, _: read_names(raw)),
+    "截至": ("as_of", lambda raw, reading: read_as_of(_text(raw, reading))),
+    **{key: (field, _nodes) for key, field in PARTS.items()},
+    **{key: (field, _node) for key, field in COMPARISONS.items()},
+    **{key: (field, _text) for key, field in _TEXTS.items()},
+    **dict.fromkeys(DERIVED_NAMES, _STATED),
+}
+"""Key → the model's field, and how what stands there is read."""
+
+_NO_FIELDS: Final[dict[str, Any]] = dict.fromkeys(Indicator.model_fields)
+_set: Final = object.__setattr__
+"""As pydantic itself makes a copy: the values are frozen to everyone else."""
+
+
+def _figure(value: Any) -> Indicator:
+    fields = _NO_FIELDS.copy()
+    fields["value"], fields["parts"], fields["subset"], fields["stated"], fields["children"] = value, {}, {}, {}, {}
+    return _of_fields(fields, {"value"})
+
+
+def _made(given: dict[str, Any]) -> Indicator:
+    fields = _NO_FIELDS.copy()
+    fields["parts"], fields["subset"], fields["stated"], fields["children"] = {}, {}, {}, {}
+    fields.update(given)
+    return _of_fields(fields, set(given))
+
+
+def _of_fields(fields: dict[str, Any], given: set[str]) -> Indicator:
+    node = Indicator.__new__(Indicator)
+    _set(node, "__dict__", fields)
+    _set(node, "__pydantic_fields_set__", given)
+    _set(node, "__pydantic_extra__", None)
+    _set(node, "__pydantic_private__", None)
+    return node
