@@ -4,10 +4,14 @@
     python benchmarks/bench_mutants.py quantities [--only "drafting/quantities/parse.py"] [--sample 100] [--seed 0] [--out DIR]
 
 A copy of the tree is made in which every function of the room stands beside all its changed versions. Its tests run once to
-see which of them enter which function; then each change is tried in a fork, its tests, those of the module's own file first
-and then from the quickest to the slowest (half a second), until one fails. In the copy nothing is kept by `lru_cache`: what an earlier test left would hide a change, and decorated
-functions would not be changed. `mutmut run` does the same with the caches warm and collects the tests anew for every change:
-ten times as long. Not changed: properties, constants of modules, patterns (`lazy`), what a class declares.
+see which of them enter which function; then each change is tried in a fork, with the tests that enter its function (those of
+the module's own file first, then from the quickest to the slowest, half a second) until one fails. In the copy nothing is kept
+by `lru_cache`: what an earlier test left would hide a change, and decorated functions would not be changed. `mutmut run` does
+the same with the caches warm and collects the tests anew for every change: ten times as long. Not changed: properties,
+constants of modules, patterns (`lazy`), what a class declares.
+
+With `--again` what an earlier run has caught is taken over: the same change of the same function, wherever its lines stand
+now. New and changed lines are tried, and what survived. That holds as long as no test was taken away.
 """
 
 from __future__ import annotations
@@ -63,7 +67,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, help="at most so many changes of each file, drawn by --seed")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--shuffled", action="store_true", help="in an order drawn by --seed: what a run has tried when it is stopped is a fair share")
-    parser.add_argument("--again", type=Path, help="only the changes that survived by the results.json of an earlier run")
+    parser.add_argument("--again", type=Path, help="what the results.json of an earlier run has as caught is not tried again")
     parser.add_argument("--out", type=Path, default=Path("mutants"), help="results.json and survivors.txt go here")
     asked = parser.parse_args()
     room = ROOMS[asked.room]
@@ -75,20 +79,28 @@ def main() -> None:
         names = _chosen(changes, asked.sample, asked.seed)
         if asked.shuffled:
             random.Random(asked.seed).shuffle(names)
-        if asked.again:
-            left = json.loads(asked.again.read_text(encoding="utf-8"))
-            names = [name for name in names if left.get(name) in (SURVIVED, UNTESTED)]
+        caught = _caught(asked.again, changes, names) if asked.again else {}
+        names = [name for name in names if name not in caught]
         os.chdir(tree)
         sys.path.insert(0, str(tree))
         os.environ["DRAFTING_CACHE"] = "off"
-        trial = Trial(names, lambda found: _keep(found, changes, out))
+        trial = Trial(names, lambda found: _keep(caught | found, changes, out))
         code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", *room.tests], plugins=[trial])
-        if not trial.found:
+        if names and not trial.found:
             sys.exit(int(code) or 1)
         _retry_what_imports_run(trial, room.tests)
         os.chdir(out)
-    _keep(trial.found, changes, out)
-    _report(trial)
+    _keep(caught | trial.found, changes, out)
+    _report(caught | trial.found)
+
+
+def _caught(earlier: Path, changes: dict[str, str], names: list[str]) -> dict[str, str]:
+    """Of these the changes that an earlier run has caught. Of several that look alike in one function all must be."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name, each in json.loads(earlier.read_text(encoding="utf-8")).items():
+        found[_function(name), each["change"]].add(each["found"])
+    known = {name: found.get((_function(name), changes[name]), {SURVIVED}) for name in names}
+    return {name: min(what) for name, what in known.items() if what <= {KILLED, TIMEOUT}}
 
 
 def _prepare(tree: Path, patterns: tuple[str, ...], only: str | None) -> dict[str, str]:
@@ -243,16 +255,17 @@ def _retry_what_imports_run(trial: Trial, tests: tuple[str, ...]) -> None:
 
 
 def _keep(found: dict[str, str], changes: dict[str, str], out: Path) -> None:
-    (out / "results.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
+    told = {name: {"found": what, "change": changes[name]} for name, what in found.items()}
+    (out / "results.json").write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
     left = [name for name, what in found.items() if what in (SURVIVED, UNTESTED)]
     text = "\n\n".join(f"{name} ({found[name]})\n{changes[name]}" for name in left)
     (out / "survivors.txt").write_text(text + "\n", encoding="utf-8")
 
 
-def _report(trial: Trial) -> None:
+def _report(found: dict[str, str]) -> None:
     modules: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, found in trial.found.items():
-        modules[name.rpartition(".")[0]][found] += 1
+    for name, what in sorted(found.items()):
+        modules[name.rpartition(".")[0]][what] += 1
     modules["all"] = sum(modules.values(), Counter())
     for module, tally in modules.items():
         tried, caught = tally.total(), tally[KILLED] + tally[TIMEOUT]

@@ -62,9 +62,9 @@ class Value(NamedTuple):
 @lru_cache(maxsize=1024)
 def read_comparison(text: str, units: UnitTable) -> Comparison | None:
     """The comparison that a rule states, None where it states none."""
-    sides = _COMPARISON.split(text)
-    sign = _SIGNS.get(match[0]) if (match := _COMPARISON.search(text)) else None
-    if len(sides) != 2 or sign is None:
+    sides, signs = _COMPARISON.split(text), _COMPARISON.findall(text)
+    sign = _SIGNS.get(signs[0]) if len(signs) == 1 else None
+    if sign is None:
         return None
     left, right = (_side(side.strip(), units) for side in sides)
     if left is None or right is None:
@@ -118,9 +118,12 @@ def judge_comparison(
 
 
 def _lacking(kind: str, rule: Rule, left: Value | Member, right: Value | Member) -> Relation:
-    names = "、".join(side.name for side in (left, right) if isinstance(side, Missing))
-    given = [side.figure if isinstance(side, Value) else side for side in (right, left) if not isinstance(side, Missing)]
-    return [undecided(kind, rule, given[0], (), names)] if given else []
+    """One side has no figure; where neither has, there is nothing to list."""
+    given, missing = (right, left) if isinstance(left, Missing) else (left, right)
+    if isinstance(given, Missing):
+        return []
+    assert isinstance(missing, Missing)
+    return [undecided(kind, rule, given.figure if isinstance(given, Value) else given, (), missing.name)]
 
 
 def _figure(side: Side, resolve: Resolve, book: Book, at: Path) -> Member | None:
@@ -130,19 +133,19 @@ def _figure(side: Side, resolve: Resolve, book: Book, at: Path) -> Member | None
 
 
 def _value(side: Side, resolve: Resolve, book: Book) -> Value | Missing | None:
-    operands: list[Figure] = []
+    operands: dict[Names, Figure] = {}
     for names in side.names:
         found = resolve(names)
         if not isinstance(found, Figure):
             return found
-        operands.append(found)
-    value = computed(side.text, dict(zip(side.names, operands, strict=True)), book)
+        operands[names] = found
+    value = computed(side.text, operands, book)
     if value is None:
         return None
-    first = operands[0]
-    places = tuple(each.place for each in operands)
-    figure = Figure(value, first.tree, first.source, side.text, places, side.text)
-    return Value(figure, tuple(operands), side.text)
+    figures = tuple(operands.values())
+    places = tuple(each.place for each in figures)
+    figure = Figure(value, figures[0].tree, figures[0].source, side.text, places, side.text)
+    return Value(figure, figures, side.text)
 
 
 def _equal(
@@ -207,4 +210,4 @@ def _counts(one: Figure, other: Figure, units: UnitTable) -> list[tuple[Term, Te
 def _is_same(one: Quantity, other: Quantity, units: UnitTable) -> bool:
     """Whether two exact figures are equal."""
     exact = not one.half_width(units) and not other.half_width(units) and not (one.is_marked or other.is_marked)
-    return exact and one.amount * units.factor(one.unit) == other.amount * units.factor(other.unit)
+    return exact and one.amount == other.amount  # what is exact is counted, and counts convert one to one

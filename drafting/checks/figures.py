@@ -129,15 +129,13 @@ def typed_at(book: Book, names: Sequence[str]) -> Figure | None:
         source.append(name)
     if node is None or not isinstance(node.value, Measure):
         return None
-    return Figure(node.value, book.dataset.tree, tuple(source), ".".join(names))
+    return Figure(node.value, book.dataset.tree, tuple(source))
 
 
 def _typed_component(book: Book, node: Indicator, source: Path, names: Sequence[str]) -> Figure | None:
     name = names[-1]
-    quantity = node.value.component(name) if isinstance(node.value, Measure) else None
-    if quantity is None or name in node.stated or name in node.parts or name in node.subset:
+    if not isinstance(node.value, Measure) or (quantity := node.value.component(name)) is None:
         return None
-    assert isinstance(node.value, Measure)
     path = ".".join(names if len(node.value.quantities) > 1 else names[:-1])
     return Figure(Measure.of(quantity), book.dataset.tree, source, path)
 

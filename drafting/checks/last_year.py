@@ -58,7 +58,7 @@ def _same(stated: Figure, reported: Figure, book: Book) -> Relation:
     return [
         equality(
             "上年文件", LAST_YEAR, mine, (theirs,), judge_equal(mine.quantity, theirs.quantity, book.units),
-            "上年文件", "{}", _HINT, signs=(1,),
+            "上年文件", "{}", _HINT,
         )
         for mine, theirs in pairs(stated, reported, book.units)
     ]  # fmt: skip

@@ -79,7 +79,7 @@ class Reader:
             name = self.stem + kind
             for start in _all(name, text):
                 behind = text[start + len(name) :]
-                if not behind.startswith(tuple(_GOES_ON.get(kind, "\0"))) and self._stands_alone(text, start, _LEADS) and not self._both(text, start, behind):
+                if not behind.startswith(tuple(_GOES_ON.get(kind, ""))) and self._stands_alone(text, start, _LEADS) and not self._both(text, start, behind):
                     yield name
         for start, name in self._near(text):
             behind = text[start + len(name) :]
@@ -100,7 +100,7 @@ class Reader:
                 yield said + self.kind
 
     def is_near(self, name: str) -> bool:
-        return name.endswith(self.kind) and not name.startswith(self.stem)
+        return name.endswith(self.kind)
 
     def is_told(self, text: str, name: str) -> bool:
         """青和县白沙乡 can be no other county's, and 《青和县…方案》 is no neighbour."""

@@ -28,7 +28,7 @@ def sum_of(owner: Fact, pieces: Sequence[Fact], formula: str) -> Fact:
     except MeasureError:
         return _gap(owner)  # the data check names the part in another unit
     inputs = tuple(piece.path for piece in pieces)
-    return Fact(owner.book, owner.path, owner.name, State.PRESENT, value, formula=formula, inputs=inputs)
+    return Fact(owner.book, owner.path, owner.name, State.PRESENT, value, source=owner.source, formula=formula, inputs=inputs)
 
 
 def _gap(owner: Fact) -> Fact:

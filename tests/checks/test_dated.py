@@ -53,6 +53,11 @@ def test_the_day_of_a_figure(day: str, right: bool) -> None:
     assert [each[:4] for each in found] == ([] if right else ["D250"])
 
 
+def test_a_figure_behind_one_that_is_in_order_is_looked_at() -> None:
+    (found,) = messages(unit(), "{就业: {甲: {数值: 5人, 截至: 2021-12-31}, 乙: {数值: 5人, 截至: 2019-12-31}}}")
+    assert found.startswith("D250 乙·截至")
+
+
 def test_the_message_says_both_dates() -> None:
     (found,) = messages(unit(document="成文日期: 2021-12-20"), "{就业: {务工: {数值: 5人, 截至: 2021-12-28}}}")
     assert found == "D250 务工·截至：2021年12月28日晚于成文日期2021年12月20日"

@@ -85,6 +85,7 @@ def test_the_message_names_both_periods_and_the_gap() -> None:
     ]
     (found,), (relation,) = examine_together(books)
     assert found.message == "2021年上半年的改造：填 80户，超过2021年的改造（78户），多 2户"
+    assert found.hint == "一年之内的累计数只增不减：核对两个文件，改正填错的一个"
     assert [str(each) for each in found.related] == ["2021年上半年.yaml:3:15"]
     assert (relation.kind, relation.verdict) == ("跨期", "不符")
 
@@ -117,6 +118,15 @@ def test_last_year_is_what_the_file_of_last_year_says() -> None:
     assert together(("2020年", "存量: 80户"), ("2021年上半年", "存量: {数值: 90户, 上年末: 88户}")) == ["R151 2021年上半年.yaml:3:30"]
     assert together(("2020年", "存量: 80户"), ("2021年上半年", "存量: {数值: 90户, 上年末: 80户}")) == []
     assert together(("2020年上半年", "存量: 80户"), ("2021年上半年", "存量: {数值: 90户, 上年末: 88户}")) == []
+
+
+def test_the_file_that_a_book_names_as_last_years_is_not_compared_twice() -> None:
+    head = "单位: {{名称: 青禾县住建局, 地区: 青禾县}}\n报告期: {}\n指标: {{住房: {{改造: {}}}}}\n"
+    last = book_of(head.format("2020年", "80户"), CATALOGUE, name="上年.yaml")
+    copy = book_of(head.format("2020年", "81户"), CATALOGUE, name="另存.yaml")
+    book = book_of(head.format("2021年", "{数值: 90户, 上年同期: 88户}"), CATALOGUE, last, name="本年.yaml")
+    assert [each.code for each in examine_together([last, book])[0]] == []
+    assert [each.code for each in examine_together([copy, book])[0]] == ["R117"]
 
 
 def test_a_reason_in_the_later_file_answers() -> None:
