@@ -74,17 +74,13 @@ def _resolve(book: Book, node: Indicator, source: Path, entry: Entry, names: Nam
             return Missing(first) if first not in node.children else None
     if first == COUNT or rest[-1:] == [COUNT]:
         return _count(book, source, names)
-    fact = look_outwards(book.at(source), names)
-    if fact is None:
-        return Missing(".".join(names))
-    fact = _same_part(fact, source)
+    fact = _same_part(look_outwards(book.at(source), names), source)
     return None if fact.formula is not None else figure_of_fact(fact) or Missing(".".join(names))
 
 
 def _count(book: Book, source: Path, names: Names) -> Member | None:
     """基地.项数: nothing to compare where nothing is listed."""
-    fact = look_outwards(book.at(source), names[:-1]) if names[:-1] else book.at(source)
-    return counted(fact) if fact is not None else None
+    return counted(look_outwards(book.at(source), names[:-1]) if names[:-1] else book.at(source))
 
 
 def _same_part(fact: Fact, source: Path) -> Fact:

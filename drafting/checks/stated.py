@@ -259,14 +259,13 @@ def _by_catalogue(book: Book, source: Path, name: str, stated: Figure, formula: 
     owner = book.at(source)
 
     def resolve(names: tuple[str, ...]) -> Member:
-        fact = look_outwards(owner, names)
-        return (figure_of_fact(fact) if fact is not None else None) or Missing(".".join(names))
+        return figure_of_fact(look_outwards(owner, names)) or Missing(".".join(names))
 
     return judge_formula(name, DERIVED, stated, formula, resolve, book, _HINT)
 
 
-def look_outwards(owner: Fact, names: tuple[str, ...]) -> Fact | None:
-    """What a name in the catalogue means for `owner`: something in it, else beside it or further out."""
+def look_outwards(owner: Fact, names: tuple[str, ...]) -> Fact:
+    """What a name in the catalogue means for `owner`: something in it, else beside it or further out; a gap where it is nowhere."""
     first, *rest = names
     fact: Fact | None = owner
     found = owner if first == "数值" else owner.lookup(first)
@@ -278,4 +277,4 @@ def look_outwards(owner: Fact, names: tuple[str, ...]) -> Fact | None:
         found = fact.lookup(first)
     for name in rest:
         found = found.lookup(name)
-    return None if found.state is State.ABSENT else found
+    return found

@@ -164,7 +164,7 @@ def adds_up(
             found.append(undecided(kind, rule, whole, terms, "、".join(without)))
             continue
         parts = [term.quantity for term in terms]
-        stated = _with_unit(quantity, parts)
+        stated = inherit_unit(quantity, parts[0])
         if may_be_mean(whole.path, stated, units) and _some_exceed(stated, parts, units):
             continue
         term, judgement = Term(whole, quantity), judge_sum(stated, parts, units)
@@ -199,7 +199,7 @@ def _one_of(whole: Figure, part: Member, units: UnitTable) -> Relation:
     for quantity in whole.measure.quantities:
         given = matching(quantity, part.measure, units)
         if given is not None:
-            judgement = _sum_at_most(units, _with_unit(quantity, [given]), [given])
+            judgement = _sum_at_most(units, inherit_unit(quantity, given), [given])
             term = Term(whole, quantity)
             found.append(at_most("其中", SUBSET, term, (Term(part, given),), judgement, _SUBSET_HINT, again=_sum_at_most))
     return found
@@ -247,8 +247,3 @@ def may_be_mean(name: str, quantity: Quantity, units: UnitTable) -> bool:
 def _some_exceed(whole: Quantity, parts: Sequence[Quantity], units: UnitTable) -> bool:
     limit = whole.amount * units.factor(whole.unit)
     return any(part.amount * units.factor(part.unit) > limit for part in parts)
-
-
-def _with_unit(whole: Quantity, parts: Sequence[Quantity]) -> Quantity:
-    """A bare total is counted in the unit of its parts."""
-    return whole if whole.unit else inherit_unit(whole, parts[0])

@@ -51,5 +51,10 @@ def test_what_a_faulty_answer_lacks_is_named() -> None:
     assert said == ["情况属实：没有写理由，不起作用", "情况属实：没有写编码，不起作用", "情况属实：没有写编码，不起作用"]
 
 
+def test_a_comment_above_a_line_and_one_behind_it_both_count() -> None:
+    text = "指标:\n  就业:\n    总数:\n      # 情况属实 R106：多余\n      数值: 5人  # 情况属实 R101：两类有一人重叠\n      构成: {甲: 3人, 乙: 3人}\n"
+    assert judged(text).codes == []
+
+
 def test_another_line_is_not_answered_for() -> None:
     assert judged(DATA % "" + "    其他: 1人  # 情况属实 R101：两类有一人重叠\n").codes == ["R101"]
