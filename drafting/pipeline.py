@@ -139,6 +139,7 @@ def _draft(
     found += element_findings(dataset, joined.title, joined.annexes[0].title if dataset.document.carrier else "")
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
     found += unsaid_findings(composed, ledger, book)
+    found += rendered.materials.unprinted(composed.said)
     found += book.problems
     found = list(dict.fromkeys(found))
     gaps = tuple(dict.fromkeys((*(ledger.path(index) for index in composed.missing), *reports.missing)))

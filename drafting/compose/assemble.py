@@ -31,6 +31,7 @@ from drafting.frozen import frozen
 from drafting.patterns import lazy
 
 _PRINTED: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}{marks.OWED}]([0-9]+){marks.SEP}")
+_OWN: Final = lazy(f"{marks.OWN}([^{marks.SEP}]*){marks.SEP}")
 _OWED_CELL: Final = "【待补】"
 _HEADER_UNIT: Final = lazy(r"(.+)（([^（）]+)）")
 
@@ -59,7 +60,7 @@ class Composed:
     """`missing` holds indexes of the gaps that print, `dropped` counts the places where something vanished
     from what stays; sections that went whole are not counted.
 
-    `title` is a `#` line of the template, if it has one; `said` the paths of everything in the text, names included.
+    `title` is a `#` line of the template, if it has one; `said` the paths of everything in the text, names and the data's own texts included.
     """
 
     title: str
@@ -81,6 +82,9 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
         if any(rests):
             said = resolved.text(rests)
             printed = _printed(said, references)
+    if marks.OWN in said:
+        printed.update(_OWN.findall(said))
+        said = _OWN.sub("", said)
     reader = InlineReader(references)
     title, blocks = _number(_without_empty_headings(read_lines(said)), reader, layout)
     return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, said.count(marks.DROP), printed)

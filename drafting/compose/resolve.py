@@ -115,7 +115,7 @@ def _said(construct: _Construct, text: str, dropped: bool) -> tuple[str, bool]:
     dropped = dropped or marks.DROP in text
     if marks.ABSENT in text or marks.INAPPLICABLE in text:
         goes = mark != marks.PLACED
-    elif marks.FIGURE in text or marks.SAID in text or marks.OWED in text:
+    elif marks.FIGURE in text or marks.SAID in text or marks.OWED in text or marks.OWN in text:
         goes = False
     else:
         goes = _says_nothing(construct, text, dropped)
@@ -131,9 +131,9 @@ def _said(construct: _Construct, text: str, dropped: bool) -> tuple[str, bool]:
 
 
 def _says_nothing(construct: _Construct, text: str, dropped: bool) -> bool:
-    """Whether a construct without a figure goes: something in it did, or zeros are all that it says."""
+    """Whether a construct without a figure or the data's own words goes: something in it did, or zeros are all that it says."""
     if construct.mark == marks.PLACED:
-        return (dropped or marks.ZERO in text) and not construct.payload.partition(",")[2]
+        return dropped or marks.ZERO in text
     return dropped if marks.ZERO not in text else construct.payload != TESTS_ZERO or construct.mark != marks.CLAUSE
 
 

@@ -13,9 +13,9 @@ from drafting.blocks import marks
 from drafting.patterns import lazy
 
 _STRUCTURE: Final = f"{marks.CLAUSE}-{marks.PLACED_END}"
-_REFERENCES: Final = f"{marks.FIGURE}-{marks.CLOSE}{marks.INAPPLICABLE}{marks.SAID}"
+_REFERENCES: Final = f"{marks.FIGURE}-{marks.CLOSE}{marks.INAPPLICABLE}{marks.SAID}{marks.OWN}"
 _NOTHING: Final = f"[^{_REFERENCES}{marks.DROP}{_STRUCTURE}]*+{marks.DROP}[^{_REFERENCES}{_STRUCTURE}]*+"
-"""Text without a figure, in which something was dropped."""
+"""Text without a figure or the data's own words, in which something was dropped."""
 _LOST: Final = f"[^{marks.ABSENT}{marks.INAPPLICABLE}{_STRUCTURE}]*+[{marks.ABSENT}{marks.INAPPLICABLE}][^{_STRUCTURE}]*+"
 """Text with a figure that is absent."""
 _GONE: Final = f"(?:{_NOTHING}|{_LOST})"
@@ -28,7 +28,7 @@ _CLAUSES: Final = lazy(f"{marks.CLAUSE}{_PAYLOAD}{_GONE}{marks.CLAUSE_END}")
 _ITEMS: Final = lazy(f"{_ITEM}(?:{_ITEM})*+")
 _POINTS: Final = lazy(f"{marks.POINTS}{_PAYLOAD}[^{_STRUCTURE}]*+{_ITEM_GONE}{marks.POINTS_END}")
 _NAMED: Final = lazy(f"{marks.NAMED}{_PAYLOAD}{_GONE}{marks.NAMED_END}")
-_PLACED: Final = lazy(f"{marks.PLACED}[^,{marks.SEP}]*+,{marks.SEP}{_NOTHING}{marks.PLACED_END}")
+_PLACED: Final = lazy(f"{marks.PLACED}{_PAYLOAD}{_NOTHING}{marks.PLACED_END}")
 
 
 def swept(text: str, holds: Callable[[str], bool]) -> str:

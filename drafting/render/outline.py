@@ -6,16 +6,18 @@ Works on marked text, not on a tree: what stands where is settled before anythin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.marked import HEADING
 from drafting.diagnostics import Diagnostic, Rule, Severity
-from drafting.model.narrative import Entry, Exhibit, Narrative, references
+from drafting.model.narrative import Entry, Exhibit
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.faults import BOMB, TemplateFault, closest
+from drafting.render.local_groups import LOCAL, LocalGroups
+from drafting.render.materials import Materials
 from drafting.source import Path, Tree
 
 UNKNOWN_REFERENCE = declare(
@@ -26,15 +28,6 @@ UNKNOWN_REFERENCE = declare(
         "报告期: 2026年\n指标: {监测帮扶: {监测对象: 86户251人}}\n文字材料: {做法成效: [监测帮服]}\n",
         clean="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
         "报告期: 2026年\n指标: {监测帮扶: {监测对象: 86户251人}}\n文字材料: {做法成效: [监测帮扶]}\n",
-    )
-)
-UNUSED_MATERIAL = declare(
-    Rule(
-        "T021", "文字材料没有用上", Severity.WARNING, "模板没有这个名字的位置，也没有这个节或要点，所以这段文字没有印出来。",
-        hits="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
-        "报告期: 2026年\n指标: {监测帮扶: {监测对象: 86户251人}}\n文字材料: {倒语: 全乡没有返贫。}\n",
-        clean="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
-        "报告期: 2026年\n指标: {监测帮扶: {监测对象: 86户251人}}\n文字材料: {导语: 全乡没有返贫。}\n",
     )
 )
 
@@ -48,6 +41,9 @@ _DEEPEST: Final = 6
 RunSection = Callable[[str, frozenset[str] | None], str | None]
 """(section name, the points that are needed, None for all of it) → marked text, None if there is no such section."""
 
+RunLocal = Callable[[str, int], str]
+"""(local group, how many stand before it) → the marked text of its section."""
+
 SayText = Callable[[str, Path], str]
 """the data's own text and its place → marked text; {{ }} in it is substituted."""
 
@@ -57,33 +53,42 @@ ShowExhibit = Callable[[Exhibit], str]
 
 
 class Outline:
-    """Fills one run's sections and slots. `problems` holds references that lead nowhere, `left` counts the points moved away."""
+    """Fills one run's sections and slots. `problems` holds references that lead nowhere, `left` counts the points moved away.
+
+    `placed` are the sections and points that the data's own outlines name.
+    """
 
     def __init__(
         self,
-        narratives: Mapping[str, Narrative],
+        materials: Materials,
+        placed: Iterable[str],
         tree: Tree,
+        local: LocalGroups,
         run_section: RunSection,
+        run_local: RunLocal,
         section_names: Callable[[], list[str]],
         say: SayText,
         show: ShowExhibit,
     ) -> None:
-        self._narratives = narratives
+        self._materials = materials
         self._tree = tree
+        self._local = local
         self._run_section = run_section
+        self._run_local = run_local
         self._section_names = section_names
         self._say = say
         self._show = show
         self._texts: dict[str, str | None] = {}
         self._points_of: dict[str, dict[str, str] | None] = {}
-        self._used: set[str] = set()
         self._slots: list[str] = []
         self._open: list[str] = []  # sections under way, outermost first
         self._moved: dict[str, set[str]] = {}  # section → its points that the data places
-        for section, _, point in (name.partition(".") for name in references(narratives.values())):
+        self._placed = frozenset(placed)
+        for section, _, point in (name.partition(".") for name in self._placed):
             if point:
                 self._moved.setdefault(section, set()).add(point)
-        self._touched = {*self._moved, *(name.partition(".")[0] for name in narratives if "." in name)}
+        self._touched = {*self._moved, *(name.partition(".")[0] for name in materials.places() if "." in name)}
+        self._told = 0  # local groups
         self.problems: list[Diagnostic] = []
         self.left = 0
 
@@ -99,7 +104,7 @@ class Outline:
             pieces.append(before)
             position = match.end()
             if match[2] is None:
-                pieces += [self._section(name, depth + 1, None) for name in match[1].split(",")]
+                pieces += self._sections(match[1].split(","), depth + 1)
                 continue
             end = _slot_end(text, position)
             default = text[position:end]
@@ -119,24 +124,23 @@ class Outline:
 
     def unused(self) -> Iterator[Diagnostic]:
         """Materials that no slot, section or point of this report took."""
-        for name, narrative in self._narratives.items():
-            if name not in self._used:
-                place = self._tree.place(narrative.path, key=True)
-                hint = closest(name, [*self._slots, *self._section_names()])
-                yield UNUSED_MATERIAL.at(place, f"文字材料“{name}”没有用上", hint, path=name)
+        return self._materials.unused(self._slots, self._section_names(), self._local.own)
 
     def _slot(self, name: str, mode: str, depth: int) -> str | None:
         """What the data gives for a slot, None where the template's default stands."""
         self._slots.append(name)
-        narrative = self._narratives.get(name)
-        if narrative is None or not (narrative.text or narrative.entries):
+        narrative = self._materials.for_slot(name)
+        if narrative is None:
             return None
-        self._used.add(name)
         if narrative.text:
-            return f"\n\n{self._say(narrative.text, narrative.path)}\n\n"
+            return f"\n\n{self._own(narrative.text, narrative.path)}\n\n"
         if mode == "节":
             return "".join(self._section_entry(entry, depth + 1) for entry in narrative.entries)
         return self._points(narrative.entries, mode)
+
+    def _own(self, text: str, path: Path) -> str:
+        """A text of the data's own, with the mark that keeps what holds it."""
+        return self._materials.marked(self._say(text, path), path)
 
     # entries -----------------------------------------------------------------------
 
@@ -145,7 +149,7 @@ class Outline:
         if entry.reference:
             if "." in entry.reference:
                 return f"\n\n{self._use(entry.reference, entry)}\n\n"
-            return self._section(entry.reference, depth, entry)
+            return self._section(self._materials.meant(entry.reference), depth, entry)
         heading = ""
         if entry.title:
             number = f"{marks.HEADING_NUMBER}{marks.literal(entry.number)}{marks.SEP}" if entry.number else ""
@@ -156,7 +160,7 @@ class Outline:
 
     def _body(self, entry: Entry) -> str:
         """内容, the points run on after it, and its own numbered points."""
-        text = self._say(entry.text, entry.path) if entry.text else ""
+        text = self._own(entry.text, entry.path) if entry.text else ""
         used = "".join(self._use(name, entry) for name in entry.use)
         shown = "".join(map(self._show, entry.exhibits))
         return text + used + (self._points(entry.items, "") if entry.items else "") + shown
@@ -176,6 +180,7 @@ class Outline:
 
     def _use(self, name: str, entry: Entry, *, titled: bool = False) -> str:
         """A point run on, or a whole section without (or with) its heading."""
+        name = self._materials.meant(name)
         section, _, point = name.partition(".")
         if point:
             found = (self._points_in(section) or {}).get(point)
@@ -191,7 +196,18 @@ class Outline:
 
     # sections ------------------------------------------------------------------------
 
+    def _sections(self, names: list[str], depth: int) -> list[str]:
+        """The sections that a template places, and the local groups among them where it places those."""
+        pieces = [self._section(name, depth, None) for name in names if name != LOCAL]
+        return self._local.woven(pieces, names.index(LOCAL), self._locals(depth)) if LOCAL in names else pieces
+
+    def _locals(self, depth: int) -> dict[str, str]:
+        """The sections of the local groups that no outline of the data places."""
+        return {group: self._section(group, depth, None) for group in self._local.sections if group not in self._placed}
+
     def _section(self, name: str, depth: int, entry: Entry | None) -> str:
+        if name == LOCAL:
+            return "".join(self._locals(depth).values())
         text = self._text_of(name)
         if text is None:
             return self._lost(name, entry)
@@ -201,13 +217,15 @@ class Outline:
         own = HEADING.search(text) is not None  # one without a heading gives its place to the sections in it
         body = self.expand(self._at_home(name, _shifted(text, depth)), depth if own else depth - 1)
         self._open.pop()
-        appended = self._appended(name)
-        kept = "1" if appended else ""
-        return f"\n\n{marks.PLACED}{name},{kept}{marks.SEP}{body}{appended}{marks.PLACED_END}\n\n"
+        return f"\n\n{marks.PLACED}{name}{marks.SEP}{body}{self._appended(name)}{marks.PLACED_END}\n\n"
 
     def _text_of(self, name: str) -> str | None:
         if name not in self._texts:
-            self._texts[name] = self._run_section(name, None)
+            if name in self._local.own:
+                self._texts[name] = self._run_local(name, self._told)
+                self._told += 1
+            else:
+                self._texts[name] = self._run_section(name, None)
         return self._texts[name]
 
     def _points_in(self, section: str) -> dict[str, str] | None:
@@ -235,13 +253,9 @@ class Outline:
 
     def _appended(self, name: str) -> str:
         """文字材料 节 or 节.名: text of the data's own at the end."""
-        narrative = self._narratives.get(name)
-        if narrative is None:
-            return ""
-        self._used.add(name)
-        if narrative.text:
-            return self._say(narrative.text, narrative.path)
-        return self._points(narrative.entries, "")
+        return "".join(
+            self._own(each.text, each.path) if each.text else self._points(each.entries, "") for each in self._materials.below(name)
+        )
 
     def _lost(self, name: str, entry: Entry | None) -> str:
         section, _, point = name.partition(".")

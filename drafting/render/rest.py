@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -36,24 +36,32 @@ _RATES: Final = {"上年同期": ("同比", year_on_year), "上年末": ("较上
 
 
 class Rest:
-    """Says what is left, in the order of the data; each figure once. Zeros are not worth a sentence."""
+    """Says what is left, in the order of the data; each figure once. Zeros are not worth a sentence.
 
-    def __init__(self, book: Book, ledger: Ledger) -> None:
+    `homes` maps groups that the catalogue does not have to the groups with whose rest theirs is said.
+    """
+
+    def __init__(self, book: Book, ledger: Ledger, homes: Mapping[str, str]) -> None:
         self._book = book
         self._ledger = ledger
+        self._guests: dict[str, list[str]] = {}
+        for guest, home in homes.items():
+            self._guests.setdefault(home, []).append(guest)
         self._weighed: tuple[set[str], int, int] | None = None  # what `spoken_for` has looked at
 
     def holds(self, group: str) -> bool:
         """Whether the data gives anything of a group, "" for any."""
-        return not group or any(self._book.typed.figures.get(group, {}).values())
+        figures = self._book.typed.figures
+        return not group or any(any(figures.get(each, {}).values()) for each in (group, *self._guests.get(group, ())))
 
     def say(self, group: str, said: set[str]) -> str:
         """Marked text: the sentence for one group, or a paragraph a group for "". Adds what it says to `said`."""
         self._add_spoken_for(said)
         before, self._ledger.voice = self._ledger.voice, "rest"
         try:
-            groups = [group] if group else list(self._book.dataset.indicators)
-            sentences = (self._sentence(name, said, titled=not group) for name in groups)
+            if group:
+                return self._with_guests(group, said)
+            sentences = (self._sentence(name, said, f"{_titled(self._book.group(name))}方面，") for name in self._book.dataset.indicators)
             return "\n\n".join(sentence for sentence in sentences if sentence)
         finally:
             self._ledger.voice = before
@@ -64,17 +72,23 @@ class Rest:
             said |= spoken_for(self._ledger, said)
             self._weighed = (said, len(said), len(self._ledger))
 
-    def _sentence(self, group: str, said: set[str], *, titled: bool) -> str:
+    def _with_guests(self, group: str, said: set[str]) -> str:
+        """What is left of the group, and of the local ones that are at home with it."""
+        spoken = any(not said.isdisjoint(figures) for figures in self._book.typed.figures.get(group, {}).values())
+        text = self._sentence(group, said, marks.ALSO if spoken else "")
+        for guest in self._guests.get(group, ()):
+            text += self._sentence(guest, said, "" if text else marks.ALSO)
+        return text
+
+    def _sentence(self, group: str, said: set[str], lead: str) -> str:
         typed = self._book.typed.figures.get(group)
         if not typed:
             return ""
-        spoken = any(not said.isdisjoint(figures) for figures in typed.values())
         fact = self._book.group(group)
         left = [fact.lookup(name) for name, figures in typed.items() if not said.issuperset(figures)]
         text = self._in_a_row(_rates_behind(left), said)
         if not text:
             return ""
-        lead = f"{_titled(fact)}方面，" if titled else marks.ALSO if spoken else ""
         return f"{lead}{text}。"
 
     def _in_a_row(self, facts: list[Fact], said: set[str]) -> str:

@@ -6,15 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.dataset import Dataset
+from drafting.model.narrative import references
 from drafting.model.official import Enclosure
 from drafting.render.attached import attached, settled
 from drafting.render.filters import FILTERS
 from drafting.render.ledger import Ledger
+from drafting.render.local_groups import LOCAL, local_groups
+from drafting.render.materials import Materials
 from drafting.render.narrative import NarrativeText
 from drafting.render.outline import Outline, SayText
 from drafting.render.rest import Rest
@@ -22,7 +26,7 @@ from drafting.render.shortcut import POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
 from drafting.render.unmet import UNMET, Unmet
 from drafting.render.wording import document_words, phrases
-from drafting.render.words import Words, names_of_words
+from drafting.render.words import OWN_GROUP, Words, names_of_words
 
 
 class Tables(Words):
@@ -52,6 +56,7 @@ class Rendered:
     enclosed: tuple[str, ...]  # the marked text of each 附件 of the data
     carrier: Words  # the words of the 文种 that carries the text, where 承载 names one
     say: SayText
+    materials: Materials
 
     def close(self) -> None:
         """Let go of everything the run holds in circles; nothing of it can be said any more."""
@@ -94,7 +99,23 @@ def render(
             return None
         return templates.run(found, context if points is None else context | {POINTS_WANTED: points})
 
-    outline = Outline(dataset.narratives, dataset.tree, run_section, section_names, text.say, text.show)
+    said_alone = templates.section_name(name, LOCAL)
+
+    def run_local(group: str, before: int) -> str:
+        own = Words(OWN_GROUP, {"名称": book.data_text(group).removesuffix("工作"), "序": str(before + 1)})
+        text = templates.run(said_alone, context | {OWN_GROUP: own}) if said_alone else f"{marks.REST}{marks.SEP}"
+        return text.replace(f"{marks.REST}{marks.SEP}", f"{marks.REST}{group}{marks.SEP}")
+
+    narratives = dataset.narratives
+    local = local_groups(book, narratives, lambda group: templates.section_name(name, group) is not None)
+
+    def meant(called: str) -> str:
+        group, dot, point = called.partition(".")
+        return f"{local.homes.get(group) or dataset.renamed.get(group, group)}{dot}{point}"
+
+    materials = Materials(narratives, dataset.tree, meant)
+    placed = map(meant, references(narratives.values()))
+    outline = Outline(materials, placed, dataset.tree, local, run_section, run_local, section_names, text.say, text.show)
     ledger.attach = _attaching(dataset)
     marked_text = settled(outline.expand(templates.run(name, context)))
     enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)
@@ -102,7 +123,8 @@ def render(
     carrier = Words(carried, document_words(documents, carried, dataset.period), text.complete_wording)
     problems = [*text.problems, *outline.problems, *outline.unused()]
     return Rendered(
-        marked_text, ledger, Rest(book, ledger), words, problems, context, outline.left, enclosed, carrier, text.say
+        marked_text, ledger, Rest(book, ledger, local.homes), words, problems, context, outline.left, enclosed, carrier, text.say,
+        materials,
     )
 
 

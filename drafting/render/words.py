@@ -10,6 +10,9 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.model.dataset import Dataset
 
+OWN_GROUP: Final = "本组"
+"""The local group that a section says: its name, and which of them it is, from 1."""
+
 
 class Words:
     """A named set of words; `complete` turns a pattern with {{ }} into text when it is first said."""
@@ -49,6 +52,7 @@ def names_of_words(dataset: Dataset, book: Book) -> dict[str, object]:
         "自称": literal(unit.own),
         "党委政府": literal(unit.leadership),
         "地区": literal(unit.region),
+        OWN_GROUP: Words(OWN_GROUP, {}),
     }
 
 
@@ -57,6 +61,7 @@ WORD_NAMES: Mapping[str, frozenset[str]] = {
     "报告期": frozenset({"年度", "类型", "名称", "截至", "起月", "止月", "上年", "下年", "下期"}),
     "公文": frozenset({"标题", "称谓", "主送机关", "稿次"}),
     "全辖": frozenset(), "自称": frozenset(), "党委政府": frozenset(), "地区": frozenset(),
+    OWN_GROUP: frozenset({"名称", "序"}),
 }
 """What a template may name beside indicators; 提法 and 文种 come from their files."""
 

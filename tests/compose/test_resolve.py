@@ -21,8 +21,8 @@ def points(*items: str, mode: str = "") -> str:
     return f"{marks.POINTS}{mode}{S}\n{''.join(f'{marks.ITEM}{S}{item}' for item in items)}{marks.POINTS_END}"
 
 
-def section(text: str, kept: str = "") -> str:
-    return f"{marks.PLACED}就业,{kept}{S}{text}{marks.PLACED_END}"
+def section(text: str) -> str:
+    return f"{marks.PLACED}就业{S}{text}{marks.PLACED_END}"
 
 
 def rest(group: str) -> str:
@@ -53,7 +53,7 @@ def test_the_groups_of_rests_come_in_the_order_of_the_text():
 
 def test_a_section_stays_or_goes_by_what_its_rest_says():
     waiting = section(f"压实责任。{clause(ABSENT)}{rest('就业')}")
-    resolved = Resolved(f"前。{section(f'## 就业{ABSENT}', '1')}{waiting}后。")
+    resolved = Resolved(f"前。{section(f'## 就业{ABSENT}')}{waiting}后。")
     before = f"前。## 就业{ABSENT}"
     assert resolved.text() == f"{before}{marks.DROP}后。"
     assert resolved.text([f"务工{FIGURE}。"]) == f"{before}压实责任。{marks.DROP}务工{FIGURE}。后。"

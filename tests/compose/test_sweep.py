@@ -14,7 +14,8 @@ WORDS = st.sampled_from(["", "\n", "，甲", "乙。", "## 丙\n", f"{marks.ALSO
 SAID = st.sampled_from([f"{mark}7{S}5户{marks.CLOSE}" for mark in (marks.FIGURE, marks.ZERO, marks.SAID)])
 GAPS = st.sampled_from([f"{mark}7{S}{marks.CLOSE}" for mark in (marks.ABSENT, marks.OWED, marks.INAPPLICABLE)])
 RESTS = st.sampled_from([f"{marks.REST}{group}{S}" for group in ("", "空", "有")])
-LEAVES = st.one_of(WORDS, st.just(marks.DROP), st.just(marks.DROP), SAID, GAPS, RESTS)
+OWN = st.just(f"{marks.OWN}文字材料.丙{S}")
+LEAVES = st.one_of(WORDS, OWN, st.just(marks.DROP), st.just(marks.DROP), SAID, GAPS, RESTS)
 
 
 def constructs(inner):
@@ -23,7 +24,7 @@ def constructs(inner):
     return st.one_of(
         st.builds(lambda flag, text: f"{marks.CLAUSE}{flag}{S}{text}{marks.CLAUSE_END}", st.sampled_from(["", "零"]), texts),
         st.builds(lambda text: f"{marks.NAMED}甲{S}{text}{marks.NAMED_END}", texts),
-        st.builds(lambda kept, text: f"{marks.PLACED}乙,{kept}{S}{text}{marks.PLACED_END}", st.sampled_from(["", "1"]), texts),
+        st.builds(lambda text: f"{marks.PLACED}乙{S}{text}{marks.PLACED_END}", texts),
         st.builds(
             lambda mode, head, each: f"{marks.POINTS}{mode}{S}{head}"
             f"{''.join(f'{marks.ITEM}{number}{S}{text}' for number, text in each)}{marks.POINTS_END}",
@@ -51,11 +52,11 @@ def test_a_swept_text_resolves_to_the_same(text):
 def test_what_goes_is_swept_out():
     gone = f"{marks.ITEM}{S}甲{marks.ABSENT}1{S}{marks.CLOSE}\n{marks.ITEM}{S}{marks.DROP}"
     points = f"{marks.POINTS}、{S}{gone}{marks.POINTS_END}"
-    text = f"{marks.PLACED}乙,{S}## 乙\n{marks.NAMED}丙{S}{points}。{marks.NAMED_END}{marks.REST}乙{S}{marks.PLACED_END}"
+    text = f"{marks.PLACED}乙{S}## 乙\n{marks.NAMED}丙{S}{points}。{marks.NAMED_END}{marks.REST}乙{S}{marks.PLACED_END}"
     assert swept(text, lambda _: False) == marks.DROP
     assert swept(f"{text}{marks.REST}{S}", lambda group: not group) == f"{marks.DROP}{marks.REST}{S}"
 
 
 def test_a_section_that_the_data_adds_to_stays():
-    text = f"{marks.PLACED}乙,1{S}## 乙\n{marks.DROP}{marks.PLACED_END}"
+    text = f"{marks.PLACED}乙{S}## 乙\n{marks.DROP}{marks.OWN}文字材料.乙{S}好。{marks.PLACED_END}"
     assert swept(text, lambda _: False) == text

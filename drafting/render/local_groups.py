@@ -1,0 +1,80 @@
+"""Groups of the data that the catalogue does not have: what they belong with, and which stand as sections of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final
+
+from drafting.blocks import marks
+from drafting.facts.book import Book
+from drafting.frozen import frozen
+
+LOCAL: Final = "本地"
+"""The section that says a local group; where a report places it, those stand that follow no group of its sections."""
+
+_LEAST: Final = 4  # figures: a group of fewer is said among 其他工作
+
+
+@frozen
+class LocalGroups:
+    """`homes` maps a local group to the catalogue's group as whose most of its figures were read; the others are `own`,
+    in the data's order. `order` holds all groups in that order.
+    """
+
+    homes: Mapping[str, str]
+    own: tuple[str, ...]
+    sections: tuple[str, ...]  # those of `own` with enough to say
+    order: tuple[str, ...]
+
+    def woven(self, pieces: Sequence[str], end: int, texts: Mapping[str, str]) -> list[str]:
+        """The sections of a report with local ones among them, each where the data's order puts it; at `end` where no
+        group follows that the report says.
+        """
+        before: dict[int, list[str]] = {}
+        for group, text in texts.items():
+            before.setdefault(self._place(group, pieces, end), []).append(text)
+        return [text for at in range(len(pieces) + 1) for text in (*before.get(at, ()), *pieces[at : at + 1])]
+
+    def _place(self, group: str, pieces: Sequence[str], end: int) -> int:
+        """Before the section of the group that follows; behind that of the one before where the two stand the other way round."""
+        at = self.order.index(group)
+        after = self._first(self.order[at + 1 :], pieces)
+        before = self._first(self.order[:at][::-1], pieces)
+        if after is None:
+            return end
+        return after if before is None or before <= after else before + 1
+
+    def _first(self, groups: Sequence[str], pieces: Sequence[str]) -> int | None:
+        """Which piece holds the section of the first of the groups that has one."""
+        said = (f"{marks.PLACED}{self.homes.get(group, group)}{marks.SEP}" for group in groups)
+        return next((at for mark in said for at, piece in enumerate(pieces) if mark in piece), None)
+
+
+def local_groups(book: Book, texts: Collection[str], is_section: Callable[[str], bool]) -> LocalGroups:
+    """`texts` are the names of the data's own texts: a group that has one is a section, however little it holds."""
+    dataset = book.dataset
+    moved = _moved(dataset.renamed)
+    homes = {group: home for group, homes in moved.items() if (home := _most(homes)) and group not in book.catalogue.groups}
+    own = [group for group in dataset.indicators if not (group in book.catalogue.groups or group in homes or is_section(group))]
+    sections = [group for group in own if group in texts or _figures(book, group) >= _LEAST]
+    return LocalGroups(homes, tuple(own), tuple(sections), tuple(dataset.indicators))
+
+
+def _moved(renamed: Mapping[str, str]) -> dict[str, Counter[str]]:
+    """Group as it is given → the groups as whose its indicators were read."""
+    moved: dict[str, Counter[str]] = {}
+    for given, real in renamed.items():
+        if "." in given:
+            moved.setdefault(given.partition(".")[0], Counter())[real.partition(".")[0]] += 1
+    return moved
+
+
+def _most(homes: Counter[str]) -> str:
+    """The group that took more than half of what was known; "" where none did."""
+    home, count = homes.most_common(1)[0]
+    return home if count * 2 > homes.total() else ""
+
+
+def _figures(book: Book, group: str) -> int:
+    return sum(map(len, book.typed.figures.get(group, {}).values()))

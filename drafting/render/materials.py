@@ -1,0 +1,116 @@
+"""文字材料 by the places they are meant for, and what becomes of each: a text that is not printed is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Final
+
+from drafting.blocks import marks
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.model.narrative import Narrative
+from drafting.registry import declare
+from drafting.source import Path, Tree
+
+_HEAD: Final = (
+    "模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
+    "报告期: 2026年\n指标: {监测帮扶: {监测对象: 86户251人}}\n"
+)
+UNUSED_MATERIAL = declare(
+    Rule(
+        "T021", "文字材料没有用上", Severity.WARNING,
+        "模板没有这个名字的位置，也没有这个节、要点或这组指标，所以这段文字没有印出来；或者它引用的数没有填，整句省去了。",
+        hits=f"{_HEAD}文字材料: {{倒语: 全乡没有返贫。}}\n", clean=f"{_HEAD}文字材料: {{导语: 全乡没有返贫。}}\n",
+    )
+)
+SLOT_SYNONYMS: Final = {
+    "前言": "导语", "引言": "导语", "开头": "导语", "开头语": "导语",
+    "基本县情": "基本情况", "基本市情": "基本情况", "基本概况": "基本情况", "总体情况": "基本情况",
+    "主要做法": "做法成效", "主要成效": "做法成效", "工作成效": "做法成效", "主要工作": "做法成效",
+    "问题": "存在问题", "存在的问题": "存在问题", "主要问题": "存在问题", "存在的主要问题": "存在问题", "问题和不足": "存在问题",
+    "打算": "下步打算", "工作打算": "下步打算", "下步工作": "下步打算", "下一步工作": "下步打算", "下一步打算": "下步打算",
+    "下步安排": "下步打算", "下一步工作安排": "下步打算", "下一步工作打算": "下步打算", "工作计划": "下步打算",
+    "结语": "结尾", "结束语": "结尾", "结尾语": "结尾", "欢迎词": "致辞", "致词": "致辞",
+}  # fmt: skip
+"""What people call the places of a report beside the names that templates give them."""
+
+
+_CLOSE: Final = 0.6  # 倒语 is near 导语 by half only, as 牧业 is near 就业
+
+
+class Materials:
+    """`meant` maps what a text is called to the slot, section or group that it is for."""
+
+    def __init__(self, narratives: Mapping[str, Narrative], tree: Tree, meant: Callable[[str], str]) -> None:
+        self.meant = meant
+        self._narratives = narratives
+        self._tree = tree
+        self._by_place: dict[str, list[str]] = {}
+        for name in narratives:
+            place = SLOT_SYNONYMS.get(name, "")
+            place = place if place and place not in narratives else meant(name)
+            self._by_place.setdefault(place, []).append(name)
+        self._used: set[str] = set()
+        self._said: dict[str, tuple[str, Path]] = {}  # dotted path → (the material, where it stands)
+
+    def places(self) -> Iterable[str]:
+        """Every slot, section, point or group that a text is meant for."""
+        return self._by_place
+
+    def for_slot(self, name: str) -> Narrative | None:
+        """What the data gives for a slot, None where the template's default stands."""
+        for each in self._called(name):
+            narrative = self._narratives[each]
+            if each not in self._used and (narrative.text or narrative.entries):
+                self._used.add(each)
+                return narrative
+        return None
+
+    def below(self, name: str) -> list[Narrative]:
+        """What is to stand at the end of a section or point."""
+        given = self._called(name)
+        self._used.update(given)
+        return [self._narratives[each] for each in given]
+
+    def _called(self, place: str) -> list[str]:
+        return [place] if place in self._narratives else self._by_place.get(place, [])
+
+    def marked(self, text: str, path: Path) -> str:
+        """The text with the mark by which compose keeps what holds it and tells that it was printed."""
+        if not text:
+            return text
+        dotted = marks.printable(".".join(map(str, path)))
+        self._said[dotted] = str(path[1]), path
+        return f"{marks.OWN}{dotted}{marks.SEP}{text}"
+
+    def unused(self, slots: list[str], sections: list[str], groups: Iterable[str]) -> Iterator[Diagnostic]:
+        """Those that no slot, section or point of this report took."""
+        for name in self._narratives:
+            if name in self._used:
+                continue
+            free = list(dict.fromkeys(each for each in slots if each not in self._by_place))
+            if name in sections:
+                message = f"文字材料“{name}”没有印出来：这份报告没有放“{name}”这一节"
+                hint = f"写到别处：{'、'.join(free) or '做法成效'}，或者在放各节的列表里加上 {name}"
+            else:
+                message = f"文字材料“{name}”没有用上"
+                near = get_close_matches(name, [*slots, *sections, *groups], 1, _CLOSE)
+                hint = f"是否应为“{near[0]}”" if near else _names(free, groups)
+            yield UNUSED_MATERIAL.at(self._tree.place(self._narratives[name].path, key=True), message, hint, path=name)
+
+    def unprinted(self, printed: set[str]) -> Iterator[Diagnostic]:
+        """Texts that had a place and went with what they stood in."""
+        gone: dict[str, Path] = {}
+        for dotted, (name, path) in self._said.items():
+            if dotted not in printed:
+                gone.setdefault(name, path)
+        for name, path in gone.items():
+            hint = "它引用的数没有填，整句省去了：填上这个数，或者不引用它"
+            yield UNUSED_MATERIAL.at(self._tree.place(path), f"文字材料“{name}”有一段没有印出来", hint, path=name)
+
+
+def _names(slots: list[str], groups: Iterable[str]) -> str:
+    """What a text may be called."""
+    local = next(iter(groups), "")
+    said = f"可以写在 {'、'.join(slots)} 里" if slots else "这份报告的各处都已写了文字"
+    return f"{said}；接在某一节后面的，名称写节名，如 监测帮扶{f'，或写指标的组名，如 {local}' if local else ''}"
