@@ -8,17 +8,19 @@ from typing import Final
 from drafting.checks.expressions import Comparison, judge_comparison, read_comparison
 from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_figure
 from drafting.checks.formulas import Names
-from drafting.checks.judged import HEAD, LIMIT, Relation
+from drafting.checks.judged import HEAD, LIMIT, Relation, is_wrong
 from drafting.checks.stated import look_outwards
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Formula
 from drafting.registry import declare
+from drafting.relations import Verdict
 from drafting.source import Path
 
 RULE = declare(
@@ -26,7 +28,8 @@ RULE = declare(
         "R105",
         "不合指标目录的规则",
         Severity.WARNING,
-        "指标目录为指标定了规则（如 已消除 <= 数值、数值 <= 100%），数值和构成的每一项都要符合。只核对填写的数，算出的不核对。",
+        "指标目录为指标定了规则（如 已消除 <= 数值、数值 <= 100%），数值和构成的每一项都要符合。"
+        "几种算法用 或 连起来的，合一种就行。只核对填写的数，算出的不核对。",
         hits=HEAD + "模板: rural/township\n指标: {监测帮扶: {监测对象: {数值: 20户50人, 已消除: 28户40人}}}\n",
         clean=HEAD + "模板: rural/township\n指标: {监测帮扶: {监测对象: {数值: 20户50人, 已消除: 18户40人}}}\n",
         silence="已消除: 28户40人  # 情况属实 R105：含往年对象",
@@ -34,7 +37,8 @@ RULE = declare(
     )
 )
 
-_HINT: Final = "按指标目录的规则“{}”核对这两个数，改正填错的一个"
+_HINT: Final = "按指标目录的规则“{}”核对各数，改正填错的一个"
+_OR: Final = lazy(r"\s或\s")
 _HOUSEHOLDS: Final = ((("户",),), (("人",),))
 
 
@@ -45,18 +49,31 @@ def rules_of_catalogue(book: Book, node: Indicator, source: Path, entry: Entry) 
         return []
     found = []
     resolve = partial(_resolve, book, node, source, entry)
-    for comparison, hint in rules:
-        relation = judge_comparison("规则", RULE, comparison, resolve, book, source, hint)
-        if relation:
-            found.append(relation)
+    for ways, hint in rules:
+        relations = [judge_comparison("规则", RULE, each, resolve, book, source, hint) for each in ways]
+        found += _one_of([relation for relation in relations if relation])
     return found
 
 
+def _one_of(ways: list[Relation]) -> list[Relation]:
+    """Of several ways to reckon a figure (甲 = 乙 / 丙 或 甲 = 乙 / 丁) the one that holds, else the first that can be judged."""
+    return sorted(ways, key=lambda relation: (not _is_decided(relation), is_wrong(relation)))[:1]
+
+
+def _is_decided(relation: Relation) -> bool:
+    return any(each.verdict is not Verdict.UNDECIDED for each in relation)
+
+
 @lru_cache(maxsize=4096)
-def _read(rules: tuple[str, ...], units: UnitTable) -> tuple[tuple[Comparison, str], ...]:
+def _read(rules: tuple[str, ...], units: UnitTable) -> tuple[tuple[tuple[Comparison, ...], str], ...]:
     """The rules of an entry, each with its hint; without 户 <= 人, a check of its own for every figure that has both."""
-    read = ((read_comparison(text, units), _HINT.format(text)) for text in rules)
-    return tuple((each, hint) for each, hint in read if each is not None and (each.left.names, each.right.names) != _HOUSEHOLDS)
+    read = ((_ways(text, units), _HINT.format(text)) for text in rules)
+    return tuple((ways, hint) for ways, hint in read if ways)
+
+
+def _ways(rule: str, units: UnitTable) -> tuple[Comparison, ...]:
+    read = (read_comparison(text, units) for text in _OR.split(rule))
+    return tuple(each for each in read if each is not None and (each.left.names, each.right.names) != _HOUSEHOLDS)
 
 
 def _resolve(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Member | None:
