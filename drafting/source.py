@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from drafting.diagnostics import Place
 from drafting.frozen import frozen
@@ -14,6 +14,13 @@ Path = tuple[str | int, ...]
 
 Mark = tuple[int, int]
 """Line and column, both from 1."""
+
+
+class Position(Protocol):
+    """Where a parser met something, both from 0."""
+
+    line: int
+    column: int
 
 
 @frozen
@@ -69,23 +76,73 @@ class Tree:
 
     def line(self, path: Path) -> tuple[str, int | None]:
         """File and line of `place(path)`."""
-        mark = self.values.get(path)
-        if mark:
-            return self.name, mark[0]
         place = self.place(path)
         return place.file, place.line
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of `path`, or of the nearest ancestor that stands in the file."""
-        first, second = (self.keys, self.values) if key else (self.values, self.keys)
         while path:
-            mark = first.get(path) or second.get(path)
+            mark = self._mark(path, key=key)
             if mark:
                 return Place(self.name, *mark)
             if path in self.elsewhere:
                 return self.elsewhere[path]
             path = path[:-1]
-        return Place(self.name, 1, 1) if self.values else Place(self.name)
+        return Place(self.name, 1, 1) if self._is_placed() else Place(self.name)
+
+    def _mark(self, path: Path, *, key: bool) -> Mark | None:
+        """Where `path` itself stands."""
+        first, second = (self.keys, self.values) if key else (self.values, self.keys)
+        return first.get(path) or second.get(path)
+
+    def _is_placed(self) -> bool:
+        return bool(self.values)
+
+
+class GrownTree(Tree):
+    """A tree as it grows from a text: `met` holds where the key and the value of each path begin.
+
+    The parser's positions are kept as they are. They become marks for who asks for `keys` or `values`, or changes them;
+    until then a place is found among them.
+    """
+
+    __slots__ = ("met",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.value = ""
+        self.met: dict[Path, tuple[Position, Position | None]] | None = {}
+        self.elsewhere = {}
+        self.lines = {}
+        self.moved = {}
+
+    def line(self, path: Path) -> tuple[str, int | None]:
+        met = self.met.get(path) if self.met else None
+        return (self.name, met[1].line + 1) if met and met[1] else super().line(path)
+
+    def _mark(self, path: Path, *, key: bool) -> Mark | None:
+        if self.met is None:
+            return super()._mark(path, key=key)
+        met = self.met.get(path)
+        return _mark_of(met[0] if key else met[1] or met[0]) if met else None
+
+    def _is_placed(self) -> bool:
+        return bool(self.met) or super()._is_placed()
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute not in _MARKS or self.met is None:
+            raise AttributeError(attribute)
+        met, self.met = self.met, None
+        self.keys = {path: _mark_of(key) for path, (key, _) in met.items() if path}
+        self.values = {path: _mark_of(value) for path, (_, value) in met.items() if value}
+        return getattr(self, attribute)
+
+
+def _mark_of(position: Position) -> Mark:
+    return position.line + 1, position.column + 1
+
+
+_MARKS = ("keys", "values")
 
 
 class KnownTree(Tree):

@@ -43,7 +43,7 @@ from drafting.load.syntax_messages import in_chinese
 from drafting.load.text import EMPTY, UNPRINTABLE
 from drafting.load.unfolding import unfold
 from drafting.registry import declare
-from drafting.source import Mark, Path, Source, Tree
+from drafting.source import GrownTree, Mark, Path, Position, Source, Tree
 
 MAX_DEPTH: Final = 40
 MAX_EVENTS: Final = 300_000
@@ -119,7 +119,7 @@ def parse_tree(source: Source) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
 
     Scalars keep their lexeme; a plain `~`, `null` or nothing is "". A list item's key and value stand at one place.
     """
-    growth = Growth(source, Tree(source.name, "", {}, {}))
+    growth = Growth(source, GrownTree(source.name))
     try:
         _grow(growth)
     except StopReading:
@@ -144,7 +144,7 @@ def salvaged(source: Source) -> tuple[Tree | None, bool]:
     It is only to look for what else is wrong, never data.
     """
     certain = True
-    growth = Growth(source, Tree(source.name, "", {}, {}))
+    growth = Growth(source, GrownTree(source.name))
     try:
         _grow(growth)
     except StopReading:
@@ -152,7 +152,7 @@ def salvaged(source: Source) -> tuple[Tree | None, bool]:
     except (yaml.YAMLError, _NotANameError):
         lint = prelint.lint(source.text)
         certain = lint.certain
-        growth = Growth(Source(source.name, lint.text), Tree(source.name, "", {}, {}))
+        growth = Growth(Source(source.name, lint.text), GrownTree(source.name))
         try:
             _grow(growth)
         except (yaml.YAMLError, _NotANameError, StopReading):
@@ -162,92 +162,92 @@ def salvaged(source: Source) -> tuple[Tree | None, bool]:
 
 def _grow(growth: Growth) -> None:
     """Fill the tree from the events. One flat loop: a call per event would cost as much as libyaml itself."""
-    text = growth.source.text
-    parser = _Parser(text)
+    parser = _Parser(growth.source.text)
     try:
-        _follow(growth, parser.get_event, escapes="\\" in text)
+        _follow(growth, parser.get_event)
     finally:
         parser.dispose()
 
 
-def _follow(growth: Growth, next_event: Callable[[], Any], *, escapes: bool) -> None:
-    text, keys, values = growth.source.text, growth.tree.keys, growth.tree.values
+def _follow(growth: Growth, next_event: Callable[[], Any]) -> None:
+    text, met = growth.source.text, growth.tree.met
+    assert met is not None
+    escapes, properties = "\\" in text, "&" in text or "!" in text
     stack: list[tuple[Any, Path, str | None]] = []
     holder: Any = None  # the open dict or list; None outside
     path: Path = ()
     key: str | None = None  # the name that waits for its value
+    named: Any = None  # and where it stands
     documents = 0
     for _ in range(MAX_EVENTS):
         event = next_event()
         kind = type(event)
         if kind is ScalarEvent:
             start = event.start_mark
-            mark = (start.line + 1, start.column + 1)
             value = event.value
             style = event.style
-            if event.tag is not None or event.anchor is not None:
-                refuse_properties(growth, event, mark, path)
+            if properties and (event.tag is not None or event.anchor is not None):
+                refuse_properties(growth, event, _mark(start), path)
             if style:
                 if escapes and style == '"' and UNPRINTABLE.search(value):
-                    value = strip_escaped(growth, value, mark, path)
+                    value = strip_escaped(growth, value, _mark(start), path)
             elif value in _EMPTY_LEXEMES:
                 value = ""
+            kind_of_holder = type(holder)
             if " " in value and style != "|" and event.end_mark.line > start.line:
                 quotes = style in _QUOTES
-                if not style:
-                    step = key if type(holder) is dict else len(holder) if holder is not None else None
+                if not style and holder is not None:
+                    step = key if kind_of_holder is dict else len(holder)
                     if step is not None:
                         growth.tree.lines[(*path, step)] = text[start.index : event.end_mark.index]
                 value = unfold(value, text, start.index + quotes, event.end_mark.index - quotes)
-            kind_of_holder = type(holder)
             if kind_of_holder is dict:
                 if key is None:
-                    key = value
-                    place = (*path, key)
+                    key, named = value, start
                     if key in holder:
-                        refuse_duplicate(growth, keys[place], mark, place)
-                    else:
-                        keys[place] = mark
+                        place = (*path, key)
+                        named = met[place][0]
+                        refuse_duplicate(growth, _mark(named), _mark(start), place)
                     if not style and (not key or key == "<<"):
-                        refuse_name(growth, key, mark, path)
+                        refuse_name(growth, key, _mark(start), path)
                 else:
                     holder[key] = value
-                    values[(*path, key)] = mark
-                    if not value and not style and (":" in key or "：" in key):
-                        refuse_joined(growth, key, keys[(*path, key)], (*path, key))
-                    elif not value and not style and key and text.endswith(key, 0, start.index):
-                        refuse_valueless(growth, holder, start.index - len(key), keys[(*path, key)], path)
+                    met[(*path, key)] = (named, start)
+                    if not value and not style:
+                        if ":" in key or "：" in key:
+                            refuse_joined(growth, key, _mark(named), (*path, key))
+                        elif key and text.endswith(key, 0, start.index):
+                            refuse_valueless(growth, holder, start.index - len(key), _mark(named), path)
                     key = None
             elif kind_of_holder is list:
-                place = (*path, len(holder))
+                met[(*path, len(holder))] = (start, start)
                 holder.append(value)
-                keys[place] = values[place] = mark
                 if not style and len(value) > 3 and value[:3].isdigit() and text[start.index - 1] == ",":
-                    refuse_thousands(growth, start.index, mark, path)
+                    refuse_thousands(growth, start.index, _mark(start), path)
             else:
                 growth.tree.value = value
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             start = event.start_mark
-            mark = (start.line + 1, start.column + 1)
-            if event.tag is not None or event.anchor is not None:
-                refuse_properties(growth, event, mark, path)
+            if properties and (event.tag is not None or event.anchor is not None):
+                refuse_properties(growth, event, _mark(start), path)
             if len(stack) >= MAX_DEPTH:
-                growth.problems.append(_too_deep(growth.source.name, mark, path))
+                growth.problems.append(_too_deep(growth.source.name, _mark(start), path))
                 raise StopReading
             child: Any = {} if kind is MappingStartEvent else []
             stack.append((holder, path, key))
             if type(holder) is dict:
                 if key is None:
-                    raise _NotANameError(mark)
+                    raise _NotANameError(_mark(start))
                 holder[key] = child
                 path = (*path, key)
+                met[path] = (named, start)
             elif type(holder) is list:
                 path = (*path, len(holder))
                 holder.append(child)
-                keys[path] = mark
+                met[path] = (start, start)
             else:
                 growth.tree.value = child
-            values[path] = mark
+                met[path] = (start, start)
             holder, key = child, None
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             holder, path, _waiting = stack.pop()
@@ -257,24 +257,28 @@ def _follow(growth: Growth, next_event: Callable[[], Any], *, escapes: bool) -> 
         elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                mark = (event.start_mark.line + 1, event.start_mark.column + 1)
                 growth.report(
-                    SECOND_DOCUMENT, mark, "从这里开始是第二份数据", "删去这一行 ---，或把后面的数据另存为一个文件"
+                    SECOND_DOCUMENT, _mark(event.start_mark), "从这里开始是第二份数据", "删去这一行 ---，或把后面的数据另存为一个文件"
                 )
                 raise StopReading
         elif kind is AliasEvent:
-            mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+            mark = _mark(event.start_mark)
             refuse_alias(growth, event.anchor, mark, path)
             if type(holder) is dict:
                 if key is None:
                     raise _NotANameError(mark)
                 holder[key] = ""
+                met[(*path, key)] = (named, None)
                 key = None
             elif type(holder) is list:
                 holder.append("")
-    mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = _mark(event.start_mark)
     growth.report(TOO_MANY, mark, f"数据项过多，读到第 {mark[0]} 行停止", "明细太多时放进填报表，或按单位分成几个文件")
     raise StopReading
+
+
+def _mark(position: Position) -> Mark:
+    return position.line + 1, position.column + 1
 
 
 def _explained(growth: Growth, found: Diagnostic) -> tuple[Diagnostic, ...]:
@@ -294,7 +298,7 @@ def _explained(growth: Growth, found: Diagnostic) -> tuple[Diagnostic, ...]:
 
 
 def _further(repaired: Source, *, certain: bool) -> list[Diagnostic]:
-    growth = Growth(repaired, Tree(repaired.name, "", {}, {}))
+    growth = Growth(repaired, GrownTree(repaired.name))
     try:
         _grow(growth)
     except StopReading:
@@ -313,7 +317,7 @@ def _syntax(error: yaml.YAMLError, name: str) -> Diagnostic:
 
 def _place_of(error: yaml.YAMLError) -> Mark | None:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return (mark.line + 1, mark.column + 1) if mark else None
+    return _mark(mark) if mark else None
 
 
 def _too_deep(name: str, mark: Mark | None, path: Path = ()) -> Diagnostic:
