@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from drafting.model.indicator import (
@@ -43,7 +44,9 @@ def _node(raw: Any, reading: Reading) -> Indicator:
     if raw.__class__ is not dict:
         raise _OtherwiseError
     if raw.get("计量单位"):
-        raw = {**raw, "数值": with_unit(raw.get("数值", ""), raw["计量单位"])}
+        if not raw.get("数值"):
+            raise _OtherwiseError
+        raw = {**raw, "数值": with_unit(raw["数值"], raw["计量单位"])}
     fields: dict[str, Any] = {}
     stated: dict[str, Any] = {}
     children: dict[str, Any] = {}
@@ -95,8 +98,8 @@ _KEYS: Final[dict[str, tuple[str, Read]]] = {
 """Key → the model's field, and how what stands there is read."""
 
 _NO_FIELDS: Final[dict[str, Any]] = dict.fromkeys(Indicator.model_fields)
-_set: Final = object.__setattr__
-"""As pydantic itself makes a copy: the values are frozen to everyone else."""
+_set_fields, _set_given, _set_extra, _set_private = (vars(BaseModel)[slot].__set__ for slot in BaseModel.__slots__)
+"""As pydantic itself makes a copy, straight into the slots: the values are frozen to everyone else."""
 
 
 def _figure(value: Any) -> Indicator:
@@ -114,8 +117,8 @@ def _made(given: dict[str, Any]) -> Indicator:
 
 def _of_fields(fields: dict[str, Any], given: set[str]) -> Indicator:
     node = Indicator.__new__(Indicator)
-    _set(node, "__dict__", fields)
-    _set(node, "__pydantic_fields_set__", given)
-    _set(node, "__pydantic_extra__", None)
-    _set(node, "__pydantic_private__", None)
+    _set_fields(node, fields)
+    _set_given(node, given)
+    _set_extra(node, None)
+    _set_private(node, None)
     return node

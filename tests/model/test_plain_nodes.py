@@ -59,6 +59,11 @@ def test_any_nodes_are_what_the_validator_makes_of_them_and_none_where_it_refuse
     assert_is_what_is_validated(given)
 
 
+@pytest.mark.parametrize("node", [{"计量单位": "户"}, {"数值": "", "计量单位": "户"}, {"数值": "5361", "计量单位": "户"}, {"数值": "5361户", "计量单位": "户"}])
+def test_a_unit_of_its_own_wants_a_number(node: dict[str, Any]) -> None:
+    assert_is_what_is_validated({"组": {"甲": node}})
+
+
 @pytest.mark.parametrize("name", reports.NAMES)
 def test_a_report_is_read_without_the_validator(name: str) -> None:
     given = reports.tree(name).value["指标"]
