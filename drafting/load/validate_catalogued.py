@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
+from drafting.frozen import frozen
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.name_words import OWN
 from drafting.load.validate_findings import Findings
@@ -23,7 +24,7 @@ D100 = declare(
         "D100",
         "名称和目录里的相近",
         Severity.WARNING,
-        "这个名称不在指标目录里，但和目录里的一个只差一两个字（或是它的别名）。不改的话，模板里写到它的句子用不上这个数。",
+        "这个名称不在指标目录里，像是把目录里的一个打错了：同音、形近的字，颠倒、漏掉、多打的字；或者是它的别名，而用的单位是另一个指标的。不改的话，模板里写到它的句子用不上这个数。另一个词（渔业人口、农业人口）不算，本地另有的指标可以照写。",
         hits=_HEAD + "指标: {监测帮扶: {监测对像: 5361户}}\n",
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
     )
@@ -72,27 +73,58 @@ D104 = declare(
 )
 
 
+_SHORTEST_ABROAD: Final = 4
+"""Characters of a name that is compared with those of other groups."""
+
+
+@frozen
+class _With:
+    """What a file is compared with, and where what is found goes."""
+
+    catalogue: Catalogue
+    units: UnitTable
+    findings: Findings
+    indicators: Mapping[str, Indicator]
+
+    def slip_in(self, name: str, names: Iterable[str]) -> str | None:
+        return probable_typo(name, names, self.catalogue.words)
+
+    def slip_abroad(self, name: str) -> str | None:
+        """The name that means one indicator wherever it is given, and which the file does not have."""
+        if len(name) < _SHORTEST_ABROAD or name in self.catalogue.homes:
+            return None
+        near = self.catalogue.meant.by(name)
+        homes = self.catalogue.homes[near] if near else ()
+        taken = any(real in getattr(self.indicators.get(group), "children", ()) for group, real in homes)
+        return near if len(homes) == 1 and not taken else None
+
+
 def compare_with_catalogue(
     indicators: Mapping[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings
 ) -> None:
     """Say what does not fit, and settle which children are stated values of the catalogue's 派生."""
+    known = _With(catalogue, units, findings, indicators)
     for group, node in indicators.items():
         path: Path = ("指标", group)
         entries = catalogue.groups.get(group)
         if not node.model_fields_set <= {"children"}:
             _ungrouped(group, path, catalogue, findings)
         elif entries is None and catalogue.groups:
-            explained = _outside(group, path, catalogue.groups, {}, indicators, findings)
+            explained = _outside(group, path, catalogue.groups, {}, indicators, known)
             if not explained and not group.startswith(OWN):
                 _elsewhere(node, path, catalogue, indicators, findings)
+                for name in node.children:
+                    near = None if name.startswith(OWN) else known.slip_abroad(name)
+                    if near:
+                        _say_slip(near, (*path, name), findings)
         if entries is None:
             continue
         for name, child in node.children.items():
             entry = entries.get(name)
             if entry is not None:
-                _compare(entry, child, (*path, name), units, findings)
-            elif not _counted_otherwise(name, child, (*path, name), catalogue, units, findings):
-                _outside(name, (*path, name), entries, catalogue.aliases_of(group), node.children, findings)
+                _compare(entry, child, (*path, name), known)
+            elif not _counted_otherwise(name, child, (*path, name), known):
+                _outside(name, (*path, name), entries, catalogue.aliases_of(group), node.children, known, abroad=not name.startswith(OWN))
 
 
 def _ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findings) -> None:
@@ -149,29 +181,37 @@ def _entry(name: str, entries: Mapping[str, Entry]) -> Entry | None:
     return entries.get(name) or next((entry for entry in entries.values() if name in entry.aliases), None)
 
 
-def _compare(entry: Entry, node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
-    if isinstance(node.value, Measure):
-        _compare_units(entry, node.value, path, units, findings)
+def _compare(entry: Entry, node: Indicator, path: Path, known: _With) -> None:
+    whole = node.value if isinstance(node.value, Measure) else None
+    if whole is not None:
+        _compare_units(entry, whole, path, known)
     elif isinstance(node.value, Ordinal) and entry.units and entry.kind in ("", "计量"):
         wanted = "、".join(entry.units)
         hint = f"写成 12{entry.units[0]} 的样子"
-        findings.add(D102, (*path, "数值"), f"“{node.value}”是名次，目录规定用{wanted}", hint)
+        known.findings.add(D102, (*path, "数值"), f"“{node.value}”是名次，目录规定用{wanted}", hint)
     if node.parts:
-        _compare_parts(entry, node.parts, entry.parts, (*path, "构成"), units, findings)
+        _compare_parts(entry, node.parts, entry.parts, whole, (*path, "构成"), known)
     if node.subset:
-        _compare_parts(entry, node.subset, entry.subset, (*path, "其中"), units, findings)
+        _compare_parts(entry, node.subset, entry.subset, whole, (*path, "其中"), known)
     if not node.children:
         return
     if entry.derived:
         _settle_stated(entry, node)
-        _compare_stated(entry, node, path, units, findings)
-    known = {**entry.children, **dict.fromkeys((*entry.parts, *entry.subset), entry)}
+        _compare_stated(entry, node, whole, path, known)
+    others = _aliases(entry.children)
+    names = {**entry.children, **dict.fromkeys((*entry.parts, *entry.subset), entry)}
     for name, child in node.children.items():
-        inner = entry.children.get(name)
+        inner = entry.children.get(others.get(name, name))  # by another of its names it is found as well
         if inner:
-            _compare(inner, child, (*path, name), units, findings)
-        elif name not in entry.derived and name not in known:
-            _outside(name, (*path, name), (*known, *entry.derived), _aliases(entry.children), node.children, findings)
+            if not _counted_as(child.value, whole):
+                _compare(inner, child, (*path, name), known)
+        elif name not in entry.derived and name not in names:
+            _outside(name, (*path, name), (*names, *entry.derived), {}, node.children, known)
+
+
+def _counted_as(part: object, whole: Measure | None) -> bool:
+    """Whether what is below a figure is counted as the figure is: what there is to say of the unit is said of the figure."""
+    return whole is not None and isinstance(part, Measure) and set(part.units) <= set(whole.units)
 
 
 def _settle_stated(entry: Entry, node: Indicator) -> None:
@@ -183,49 +223,61 @@ def _settle_stated(entry: Entry, node: Indicator) -> None:
             del node.children[name]
 
 
-def _compare_stated(entry: Entry, node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
+def _compare_stated(entry: Entry, node: Indicator, whole: Measure | None, path: Path, known: _With) -> None:
     """未消除 = 数值 - 已消除 is counted as the figure is."""
     for name, formula in entry.derived.items():
         stated = node.stated.get(name)
-        if isinstance(stated, Measure) and formula.startswith("数值 -"):
-            _compare_units(entry, stated, (*path, name), units, findings)
+        if isinstance(stated, Measure) and formula.startswith("数值 -") and not _counted_as(stated, whole):
+            _compare_units(entry, stated, (*path, name), known)
 
 
 def _compare_parts(
-    entry: Entry,
-    parts: Mapping[str, Indicator],
-    known: tuple[str, ...],
-    path: Path,
-    units: UnitTable,
-    findings: Findings,
+    entry: Entry, parts: Mapping[str, Indicator], names: tuple[str, ...], whole: Measure | None, path: Path, known: _With
 ) -> None:
-    """A part obeys its whole's entry; where the catalogue names no parts, any are welcome."""
+    """A part obeys its whole's entry; where the catalogue names no parts, any are welcome. Where a whole is given it is
+    the measure of its parts' units.
+    """
     for name, part in parts.items():
-        if known and name not in known:
-            _outside(name, (*path, name), known, {}, parts, findings)
+        if names and name not in names:
+            _outside(name, (*path, name), names, {}, parts, known)
         if part.children or part.parts or part.subset:
-            _compare(entry, part, (*path, name), units, findings)
-        elif isinstance(part.value, Measure):
-            _compare_units(entry, part.value, (*path, name), units, findings)
+            _compare(entry, part, (*path, name), known)
+        elif isinstance(part.value, Measure) and whole is None:
+            _compare_units(entry, part.value, (*path, name), known)
 
 
-def _compare_units(entry: Entry, value: Measure, path: Path, units: UnitTable, findings: Findings) -> None:
+def _compare_units(entry: Entry, value: Measure, path: Path, known: _With) -> None:
     allowed = entry.units or (_RATES if entry.kind == "比率" else ())
     if not allowed:
         return
-    for quantity in value.quantities:
-        unit = quantity.unit
-        if unit in allowed or not unit or not units.known(unit):
-            continue
-        if not any(units.convertible(unit, each) for each in allowed):
-            wanted = "、".join(allowed)
-            findings.add(
-                D102,
-                (*path, "数值"),
-                f"单位是“{unit}”，目录规定用{wanted}",
-                f"用{wanted}作单位；含义不同的数换个指标名称",
-            )
-            return
+    foreign = [unit for unit in value.units if unit and unit not in allowed and known.units.known(unit) and not _takes(entry, unit, known.units)]
+    if foreign:
+        wanted = "、".join(allowed)
+        message = f"单位是“{foreign[0]}”，目录规定用{wanted}"
+        known.findings.add(D102, (*path, "数值"), message, _other_unit(entry, value, foreign, path, known))
+
+
+def _other_unit(entry: Entry, value: Measure, foreign: list[str], path: Path, known: _With) -> str:
+    """What to type: of 73个1462人 each on its own line, one under the name that counts so where the catalogue has it."""
+    own = "".join(str(each) for each in value.quantities if each.unit not in foreign)
+    others = [each for each in value.quantities if each.unit in foreign]
+    name, group = str(path[-1]), str(path[1])
+    if not own:
+        wanted = "、".join(entry.units or _RATES)
+        return f"数的是{entry.name}的，用{wanted}作单位；数的是别的，名称写明是什么，如 {name}…: {value}"
+    lines = [f"{_beside(entry, each.unit, group, known) or f'{name}…'}: {each}" for each in others]
+    unnamed = "（…写明数的是什么）" if any("…:" in line for line in lines) else ""
+    return f"分行写：{name}: {own}；{'；'.join(lines)}{unnamed}"
+
+
+def _beside(entry: Entry, unit: str, group: str, known: _With) -> str:
+    """The one indicator of the group that says what is beside another and is counted in `unit`: 帮扶车间带动 beside 帮扶车间."""
+    found = [
+        each.name
+        for each in known.catalogue.groups.get(group, {}).values()
+        if each is not entry and entry.name in each.name and each.kind in ("", "计量") and _takes(each, unit, known.units)
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 _RATES: Final = ("%",)
@@ -235,25 +287,33 @@ _RATES: Final = ("%",)
 def _outside(
     name: str,
     path: Path,
-    known: Iterable[str],
+    names: Iterable[str],
     aliases: Mapping[str, str],
     present: Mapping[str, Indicator],
-    findings: Findings,
+    known: _With,
+    *,
+    abroad: bool = False,
 ) -> bool:
-    """Say what is near a name that the catalogue does not have; whether there was something to say."""
-    if name in aliases:
-        findings.add_unless_strict(D100, path, f"目录里叫“{aliases[name]}”", f"名称改成 {aliases[name]}", key=True)
+    """Say what is near a name that the catalogue does not have; whether there was something to say. `abroad`: also if it is of another group.
+
+    Another name of what the file has already is a figure of its own, and is left alone: 涉农贷款余额 beside 贷款余额.
+    """
+    findings = known.findings
+    if name in aliases and aliases[name] in present:
         return True
-    names = (*known, *aliases)
-    near = probable_typo(name, names)
-    real = aliases.get(near, near) if near else None
-    if real and real not in present:
-        findings.add_unless_strict(
-            D100, path, f"目录里没有这个名称，有一个相近的“{real}”", f"是不是“{real}”？本地另有的指标可以照写", key=True
-        )
+    if name in aliases:
+        findings.add_unless_strict(D100, path, f"目录里叫“{aliases[name]}”", f"是一回事的，名称改成 {aliases[name]}；不是的不用改", key=True)
+        return True
+    every = (*names, *aliases)
+    near = known.slip_in(name, every)
+    if near and aliases.get(near, near) in present:
+        near = None
+    near = near or (known.slip_abroad(name) if abroad else None)
+    if near:
+        _say_slip(near, path, findings)
         return True
     if findings.strict:
-        likely = closest(name, names)
+        likely = closest(name, every)
         findings.add(
             D101,
             path,
@@ -264,28 +324,38 @@ def _outside(
     return findings.strict
 
 
-def _counted_otherwise(
-    name: str, node: Indicator, path: Path, catalogue: Catalogue, units: UnitTable, findings: Findings
-) -> bool:
-    """Whether a name is another one of an indicator that counts otherwise: 集中排查2次 are not so many households."""
+def _say_slip(near: str, path: Path, findings: Findings) -> None:
+    message = f"目录里没有这个名称，有一个相近的“{near}”"
+    findings.add_unless_strict(D100, path, message, f"本想写“{near}”的，名称改成 {near}；本地另有的指标可以照写", key=True)
+
+
+def _counted_otherwise(name: str, node: Indicator, path: Path, known: _With) -> bool:
+    """Whether a name is another one of an indicator that counts otherwise: 集中排查2次 are not so many households.
+
+    That is said where the same words are an indicator that counts so; else it is a figure of its own: 村庄绿化65亩 are no trees.
+    """
     group = str(path[1])
-    home = catalogue.aliases_of(group).get(name)
+    home = known.catalogue.aliases_of(group).get(name)
     if home is None:
         return False
-    entries = catalogue.groups[group]
+    entries = known.catalogue.groups[group]
     meant = entries[home]
     unit = node.value.units[0] if isinstance(node.value, Measure) and len(node.value.units) == 1 else ""
-    if not unit or not units.known(unit) or _takes(meant, unit, units):
+    if not unit or not known.units.known(unit) or _takes(meant, unit, known.units):
         return False
-    fitting = [entry for entry in entries.values() if entry is not meant and _takes(entry, unit, units)]
-    alike = [entry for entry in fitting if any(name in each for each in (entry.name, *entry.aliases))]
-    wanted = "、".join(meant.units or _RATES)
+    fitting = [entry for entry in entries.values() if entry is not meant and _takes(entry, unit, known.units)]
+    counted = (name, *(name + ending for ending in _COUNTED))
+    alike = [entry for entry in fitting if any(each in counted for each in (entry.name, *entry.aliases))]
     if len(alike) == 1:
+        wanted = "、".join(meant.units or _RATES)
         hint = f"说的是{alike[0].name}的，名称改成 {alike[0].name}；是“{meant.name}”的，单位用{wanted}；都不是的不用改"
-    else:
-        hint = f"说的是另一回事的不用改；是“{meant.name}”的，单位用{wanted}"
-    findings.add_unless_strict(D100, path, f"这个名称在目录里是“{meant.name}”，用{wanted}，这里是{unit}，没有当作它", hint, key=True)
+        message = f"这个名称在目录里是“{meant.name}”，用{wanted}，这里是{unit}，没有当作它"
+        known.findings.add_unless_strict(D100, path, message, hint, key=True)
     return True
+
+
+_COUNTED: Final = ("数", "次数", "轮次", "人数", "户数", "率", "金额", "资金")
+"""What a name ends in that says what of it is counted: 集中排查次数."""
 
 
 def _takes(entry: Entry, unit: str, units: UnitTable) -> bool:

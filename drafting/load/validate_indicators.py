@@ -242,7 +242,7 @@ def _say_notes(indicators: dict[str, Indicator], reading: Reading, catalogue: Ca
         for path, value in values_of(node, ("指标", group)):
             for note in reading.notes.get(id(value), (None, ()))[1]:
                 likely = likely_units(str(value), path, indicators, catalogue, reading.units) if note.kind == "no_unit" else ()
-                say_note(note, path, findings, value, units=likely)
+                say_note(note, path, findings, value, catalogue, units=likely)
 
 
 def values_of(node: Indicator, path: Path) -> Iterator[tuple[Path, Value]]:
@@ -376,9 +376,10 @@ def _compare_units(
     other = f"总数是{whole}" if is_total else f"前面的分项是{whole}"
     wanted = "、".join(unit for unit in whole.units if unit)
     if not common:
-        findings.add(
-            D091, path, f"{part}和总数单位不同（{other}）", f"用“{wanted}”作单位；不是它的组成部分就不要写在这里"
-        )
+        apart = f"另写一行：{path[-2]}: {part}"
+        unlike = {units.continuous(unit) for unit in part.units} != {units.continuous(unit) for unit in whole.units}
+        hint = f"不是它的一部分（{wanted}和{'、'.join(part.units)}数的不是一种东西），{apart}" if unlike else f"是它的一部分的，用“{wanted}”作单位；不是的，{apart}"
+        findings.add(D091, path, f"{part}和总数单位不同（{other}）", hint)
         return
     extra = [unit for unit in part.units if unit and not any(units.convertible(unit, one) for one in whole.units)]
     if extra and is_total and all(whole.units):

@@ -8,6 +8,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
+from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.patterns import lazy
 from drafting.quantities.parse import Note
 from drafting.quantities.values import Value
@@ -30,7 +31,8 @@ D082 = declare(
         "D082",
         "单位后面带着名词",
         Severity.WARNING,
-        "单位只写量词本身（12个），名词由模板来写，否则会印两遍（12个村村）。",
+        "单位后面的话会照样印出来：“行政村: 12个村子”印成“行政村12个村子”。名称里已经有的名词不用再写，别的说明写进名称。"
+        "名称里没有的名词（五级书记遍访: 241个村）是要印的，不提示。",
         hits=_HEAD + "指标: {基本情况: {行政村: 12个村子}}\n",
         clean=_HEAD + "指标: {基本情况: {行政村: 12个}}\n",
     )
@@ -82,9 +84,10 @@ _NOT_DONE: Final = lazy("^(?:已|新|正)?(?:开工|动工|在建|在施工|施�
 _CHANGE: Final = lazy("增减|变化|变动|差|净")
 
 
-def say_note(note: Note, path: Path, findings: Findings, value: Value, *, units: tuple[str, ...] = ()) -> None:
+def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue: Catalogue = EMPTY, *, units: tuple[str, ...] = ()) -> None:
     """Report one note of the parser; `units` are those that a bare number may be in."""
     text = str(value)
+    name = str(path[-2] if path[-1] == "数值" else path[-1])
     if note.kind == "unknown_unit":
         better = text.replace(note.text, note.suggestion) if note.suggestion else ""
         findings.add_unless_strict(
@@ -93,15 +96,13 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, *, units:
         )  # fmt: skip
     elif note.kind == "noun_after_unit" and (begun := _NOT_DONE.match(note.text)) and begun[0][-2:] not in str(path[-1]):
         figure = text.replace(note.text, "")
-        name = path[-2] if path[-1] == "数值" else path[-1]
         findings.add(D086, path, f"“{text}”说的是{begun[0][-2:]}，不是完成", f"另写一行 {name}{begun[0][-2:]}: {figure}；这里写已完成的，没有就删去")
     elif note.kind == "noun_after_unit":
-        findings.add(
-            D082,
-            path,
-            f"单位后面多了“{note.text}”",
-            f"写成 {note.suggestion or text.replace(note.text, '')}，名词由模板来写",
-        )
+        written = note.suggestion or text.replace(note.text, "")
+        if _says_again(name, note.text):
+            findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {written}，名称“{name}”里已经说了")
+        elif not _is_noun(note.text, catalogue):
+            findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {written}；“{note.text}”要说的，写进名称里")
     elif note.kind == "stray_mark":
         findings.add(D082, path, f"数里多了“{note.text}”，会照样印出来", f"写成 {note.suggestion}")
     elif note.kind == "comma":
@@ -115,6 +116,16 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, *, units:
             findings.add(D124, path, f"{note.text}是负数", f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里")
     elif note.kind == "no_unit":
         findings.add(D083, path, f"“{note.text}”没有单位", _whole(text, units))
+
+
+def _says_again(name: str, noun: str) -> bool:
+    """行政村: 12个村子, 万企兴万村企业: 86家企业. 五级书记遍访: 241个村 says what is counted nowhere else."""
+    return name[-1] in noun or (len(noun) > 1 and noun in name)
+
+
+def _is_noun(text: str, catalogue: Catalogue) -> bool:
+    """Whether names of the catalogue end so: 村, 县, 企业, 安置区."""
+    return any(each.endswith(text) for entry in catalogue.by_path.values() for each in (entry.name, *entry.aliases))
 
 
 def _whole(text: str, units: tuple[str, ...]) -> str:

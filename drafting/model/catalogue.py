@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from drafting.frozen import frozen
+from drafting.model.typing_slips import Meant, Words, words_of
 from drafting.source import Path, Tree
 
 ALL: Final = "全部"
@@ -150,6 +151,19 @@ class Catalogue:
     def group_names(self) -> dict[str, str]:
         """Name or alias of a group → its name."""
         return {**self.group_aliases, **{name: name for name in self.groups}}
+
+    @cached_property
+    def words(self) -> Words:
+        """Of all names, aliases and definitions: what a name that nobody knows may be made of."""
+        entries = self.by_path.values()
+        names = [each for entry in entries for each in (entry.name, *entry.aliases, *entry.parts, *entry.subset)]
+        names += [*self.group_names, *(word for words in self.synonyms for word in words)]
+        return words_of(names, (entry.definition for entry in entries))
+
+    @cached_property
+    def meant(self) -> Meant:
+        """Among the names that may be given in any group."""
+        return Meant(self.homes, self.words)
 
     def find(self, dotted: str) -> Entry | None:
         return self.by_path.get(dotted)

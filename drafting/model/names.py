@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
+from drafting.model.typing_slips import NO_WORDS, Words, is_slip
 from drafting.patterns import lazy
 
 TOP_LEVEL: Final = ("模板", "单位", "报告期", "公文", "上年", "指标", "明细表", "文字材料", "审核关系")
@@ -22,12 +23,6 @@ REFUSED_NAME: Final = lazy(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\n|^\s*$")
 """Template syntax, a line end, or nothing at all."""
 
 _CUTOFF: Final = 0.5
-_LIKELY_TYPO: Final = 0.7
-
-# 市级示范社 and 县级示范社 differ by one character and are two indicators
-_CONTRASTS: Final = frozenset(
-    "省市县区乡镇村组国上下前后左右东西南北中内外已未新旧增减多少大小高低男女老幼城一二三四五六七八九十甲乙丙丁在基"
-)
 _TURNS: Final = ("未", "不", "无", "非", "已", "新增", "减少", "增长", "下降", "净", "退出", "逾期", "失")
 """Words that turn a name into another figure, mostly its opposite: 风险未消除户 is no other name of 风险消除户数."""
 
@@ -37,15 +32,13 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     return _best(name, tuple(known), _CUTOFF)
 
 
-@lru_cache(maxsize=8192)
-def probable_typo(name: str, known: tuple[str, ...]) -> str | None:
-    """Like `closest`, but only where `name` is hardly a name of its own.
+def probable_typo(name: str, known: Iterable[str], words: Words = NO_WORDS) -> str | None:
+    """The one of `known` that `name` is with a slip of the fingers in it, or None where it may be a name of its own.
 
-    Two names that extend each other by a word (帮扶车间, 帮扶车间带动) or differ in a contrasting
-    character (市级, 县级) are two indicators.
+    `words` are those of the field, by which 村庄绿化 is told from 村庄绿花.
     """
-    found = _best(name, known, _LIKELY_TYPO)
-    return None if found is None or _is_another(name, found) else found
+    turned = _turned(name)
+    return next((each for each in known if is_slip(name, each, words) and (len(each) == len(name) or _turned(each) == turned)), None)
 
 
 @lru_cache(maxsize=8192)
@@ -68,20 +61,3 @@ def _best(name: str, known: tuple[str, ...], cutoff: float) -> str | None:
 
 def _turned(name: str) -> tuple[bool, ...]:
     return tuple(word in name for word in _TURNS)
-
-
-def _is_another(name: str, found: str) -> bool:
-    shorter, longer = sorted((name, found), key=len)
-    if len(longer) - len(shorter) > 1 and _within(shorter, longer):
-        return True
-    swapped = [pair for pair in zip(name, found, strict=False) if pair[0] != pair[1]]
-    if len(name) == len(found) and swapped:
-        return all(_CONTRASTS.issuperset(pair) for pair in swapped)
-    added = set(longer) - set(shorter)
-    return len(longer) - len(shorter) == 1 and _CONTRASTS.issuperset(added) and bool(added)
-
-
-def _within(shorter: str, longer: str) -> bool:
-    """Whether a name is another with more words before, behind or in it: 农产品销售额, 农产品网络销售额."""
-    letters = iter(longer)
-    return all(letter in letters for letter in shorter)

@@ -109,5 +109,5 @@ def _no_group(rest: Structure, reading: Reading, vocabulary: Vocabulary) -> Iter
     real = catalogue.group_aliases.get(given) if given not in catalogue.groups else None
     if real:
         yield NO_GROUP.at(reading.place(rest.line, f"其余 {given}"), f"“{given}”是“{real}”组的别名，“其余”后面要写组名", f"改成 {{% 其余 {real} %}}")
-    elif given not in catalogue.groups and (near := probable_typo(given, tuple(catalogue.groups))):
+    elif given not in catalogue.groups and (near := probable_typo(given, catalogue.groups, catalogue.words)):
         yield NO_GROUP.at(reading.place(rest.line, f"其余 {given}"), f"目录里没有“{given}”组", f"是不是“{near}”？是的，改成 {{% 其余 {near} %}}")

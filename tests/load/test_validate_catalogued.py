@@ -6,7 +6,8 @@ import pytest
 
 from drafting.diagnostics import Severity
 from drafting.load.catalogue import read_catalogue
-from tests.load.validating import HEAD, accepted, catalogue, codes, only, tree_of
+from drafting.model.catalogue import Catalogue
+from tests.load.validating import HEAD, accepted, catalogue, codes, only, tree_of, validate
 
 
 def file(body: str) -> str:
@@ -116,17 +117,77 @@ def test_a_rate_without_its_sign_is_asked_for_in_percent() -> None:
     assert (found.code, "写成 98%" in found.hint) == ("D083", True)
 
 
+def test_another_name_that_counts_otherwise_is_no_reason_to_rename_it() -> None:
+    text = "排查: {走访: {计量单位: [户, 人], 别名: [集中排查, 入户核查]}, 轮次: {计量单位: [轮, 次], 别名: [集中排查次数]}}\n"
+    known = read_catalogue(tree_of(text, "indicators.yaml"))[0]
+    found = only(file("{排查: {集中排查: 2轮}}"), known=known)
+    assert (found.code, found.hint) == ("D100", "说的是轮次的，名称改成 轮次；是“走访”的，单位用户、人；都不是的不用改")
+    assert codes(file("{排查: {入户核查: 2亩}}"), known=known) == []  # a figure of its own
+
+
+OF_MANY_NAMES = """\
+金融: {贷款余额: {计量单位: 元, 别名: [涉农贷款余额]}, 结对单位: {计量单位: [所, 家], 别名: [结对学校, 结对医院]}}
+治理:
+  矛盾纠纷: {计量单位: 件, 子项: {已化解: {计量单位: 起, 别名: [调解成功]}}}
+创建: {和美乡村: {计量单位: 个}}
+概况: {户籍人口: {计量单位: 人}}
+就业: {帮扶车间: {计量单位: [家, 个]}, 帮扶车间带动: {计量单位: 人}, 招聘会: {计量单位: 场}}
+"""
+
+
+def of_many_names() -> Catalogue:
+    return read_catalogue(tree_of(OF_MANY_NAMES, "indicators.yaml"))[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{金融: {贷款余额: 5亿元, 涉农贷款余额: 3亿元}}",  # obeyed, the file would have it twice
+        "{金融: {结对学校: 94所, 结对医院: 26家}}",
+        "{治理: {矛盾纠纷: {数值: 286件, 调解成功: 281件}}}",  # understood, and counted as what it is a part of
+        "{就业: {招聘会: 12场次}}",
+    ],
+)
+def test_what_is_understood_or_taken_is_not_to_be_renamed(body: str) -> None:
+    assert {each.code for each in validate(file(body), known=of_many_names())[1]} <= {"D105"}
+
+
+def test_a_slip_is_found_in_the_names_of_other_groups() -> None:
+    for group in ("金融", "村庄"):
+        found = only(file(f"{{{group}: {{和美湘村: 32个}}}}"), known=of_many_names())
+        assert (found.code, found.path) == ("D100", f"{group}.和美湘村")
+        assert found.hint == "本想写“和美乡村”的，名称改成 和美乡村；本地另有的指标可以照写"
+    assert codes(file("{金融: {和美湘村: 32个}, 创建: {和美乡村: 5个}}"), known=of_many_names()) == []
+
+
 @pytest.mark.parametrize(
     ("body", "hint"),
     [
-        ("{排查: {集中排查: 2轮}}", "说的是轮次的，名称改成 轮次；是“走访”的，单位用户、人；都不是的不用改"),
-        ("{排查: {入户核查: 2亩}}", "说的是另一回事的不用改；是“走访”的，单位用户、人"),
+        ("{概况: {户籍人口: 11263户36420人}}", "分行写：户籍人口: 36420人；户籍人口…: 11263户（…写明数的是什么）"),
+        ("{就业: {帮扶车间: 73个1462人}}", "分行写：帮扶车间: 73个；帮扶车间带动: 1462人"),
+        ("{概况: {户籍人口: 11263户}}", "数的是户籍人口的，用人作单位；数的是别的，名称写明是什么，如 户籍人口…: 11263户"),
     ],
 )
-def test_another_name_that_counts_otherwise_is_no_reason_to_rename_it(body: str, hint: str) -> None:
-    text = "排查: {走访: {计量单位: [户, 人], 别名: [集中排查, 入户核查]}, 轮次: {计量单位: [轮, 次], 别名: [集中排查次数]}}\n"
-    found = only(file(body), known=read_catalogue(tree_of(text, "indicators.yaml"))[0])
-    assert (found.code, found.hint) == ("D100", hint)
+def test_two_figures_in_one_are_told_apart(body: str, hint: str) -> None:
+    found = only(file(body), known=of_many_names())
+    assert (found.code, found.hint) == ("D102", hint)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("{治理: {矛盾纠纷: {数值: 286个, 调解成功: 281个}}}", [("D102", "治理.矛盾纠纷")]),
+        ("{金融: {贷款余额: {数值: 58个, 其中: {甲: 3个}}}}", [("D102", "金融.贷款余额")]),
+        ("{金融: {贷款余额: {数值: 8120万元, 其中: {大户: 58个}}}}", [("D091", "金融.贷款余额.其中.大户")]),
+    ],
+)
+def test_one_wrong_unit_is_told_once(body: str, found: list[tuple[str, str]]) -> None:
+    assert [(each.code, each.path) for each in validate(file(body), known=of_many_names())[1]] == found
+
+
+def test_what_counts_another_thing_than_its_whole_is_no_part_of_it() -> None:
+    found = only(file("{金融: {贷款余额: {数值: 8120万元, 其中: {大户: 58个}}}}"), known=of_many_names())
+    assert found.hint == "不是它的一部分（元和个数的不是一种东西），另写一行：大户: 58个"
 
 
 @pytest.mark.parametrize(

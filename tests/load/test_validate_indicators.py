@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from drafting.diagnostics import Severity
+from drafting.load.catalogue import read_catalogue
 from drafting.load.validate_indicators import tree_path
 from drafting.model.indicator import Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal
-from tests.load.validating import HEAD, accepted, codes, only, validate
+from tests.load.validating import HEAD, accepted, codes, only, tree_of, validate
 
 
 def group(body: str) -> Indicator:
@@ -152,6 +153,22 @@ class TestErrors:
     )
     def test_each_has_its_code_and_path(self, body: str, code: str, path: str) -> None:
         assert problem(body) == (code, path)
+
+    @pytest.mark.parametrize(
+        ("name", "value", "found"),
+        [
+            ("行政村", "12个村", ["D082"]),  # would print 行政村12个村
+            ("参与企业", "86家企业", ["D082"]),
+            ("五级书记遍访", "241个村", []),  # nothing else says what is counted
+            ("约谈", "2个县", []),
+            ("约谈", "2个达标", ["D082"]),
+            ("渔船安全检查", "1864艘次", []),
+            ("飞播作业", "36架次", []),
+        ],
+    )
+    def test_a_noun_is_typed_where_the_name_does_not_say_it(self, name: str, value: str, found: list[str]) -> None:
+        known = read_catalogue(tree_of("组: {脱贫县: 个, 脱贫村: 个, 龙头企业: 家}\n", "indicators.yaml"))[0]
+        assert codes(f"{HEAD}指标: {{别组: {{{name}: {value}}}}}", known=known) == found
 
     def test_the_message_names_the_indicator_and_the_hint_says_what_to_type(self) -> None:
         found = only(f"{HEAD}指标:\n  监测帮扶:\n    监测对象:\n      数值: 三千\n")
