@@ -113,7 +113,16 @@ def skeleton(document: Document) -> list[str]:
         assert isinstance(block, Heading | Paragraph)
         lead = block.lead if isinstance(block, Paragraph) else None
         found.append((f"{lead.number}{words(lead.content)}。" if lead else "") + words(block.content))
-    return [DIRECTIONS.sub("", LEFT.sub("", line)).replace("和", "、") for line in found]
+    return [DIRECTIONS.sub("", LEFT.sub("", line)).replace("和", "、") for line in _without_open_findings(found)]
+
+
+def _without_open_findings(lines: list[str]) -> list[str]:
+    """A finding that is no longer mended in full is a problem that was none before: with its heading, where it is the only one."""
+    at = next((at for at, line in enumerate(lines) if "没有整改到位" in line), None)
+    if at is None:
+        return lines
+    heading = at - 1 if lines[at].startswith("问题整改还需加力") and lines[at - 1].endswith("问题") else at
+    return lines[:heading] + lines[at + 1 :]
 
 
 def _path(figure: FigureRecord) -> str:
@@ -160,7 +169,7 @@ def differences(
         yield "the text around it: " + "; ".join(_where(*pair) for pair in zip_longest(text_before, text_after, fillvalue=""))
         return
     printed = 0
-    for old, new in zip(before.figures, after.figures, strict=True):
+    for old, new in zip(_but_open_findings(before), _but_open_findings(after), strict=True):
         if old.path == change.path:
             printed += 1
             if old.text == new.text:
@@ -173,6 +182,10 @@ def differences(
                 yield f"{old.path} is in another unit and prints {new.text} for {old.text}"
         elif old.formula is not None and old.text == new.text and not _of_another_component(old, change):
             yield f"{old.path} is computed from it and still prints {old.text}"
+
+
+def _but_open_findings(document: Document) -> list[FigureRecord]:
+    return [figure for figure in document.figures if not figure.path.endswith(".未整改")]
 
 
 def _where(one: str, other: str) -> str:

@@ -156,7 +156,7 @@ def test_risks_and_findings_that_stand_are_named_with_their_figures(library, tmp
         })
     )  # fmt: skip
     assert "对尚未消除风险的5户12人跟踪帮扶到位" in text
-    assert "对尚未整改到位的2个反馈问题，明确责任、限期整改" in text
+    assert "对尚未整改到位的2个认领问题，明确责任、限期整改" in text
     found = {"国考问题": {"数值": "9个", "已整改": "9个"}, "省考问题": {"数值": "9个", "已整改": "6个"}, "自查问题": {"数值": "9个", "已整改": "8个"}}
     by_source = "".join(plans(library, tmp_path, {"问题整改": found}))
     assert "对尚未整改到位的3个省级考核评估反馈问题、1个自查发现问题，明确责任" in by_source
