@@ -55,7 +55,7 @@ def _total(book: Book, table: DetailTable, column: str, whole: Figure) -> Relati
         label = row.get(table.columns[0])
         title = label if isinstance(label, str) else f"第{position + 1}行"
         if isinstance(cell, Measure):
-            source = (*table.path, *(("行",) if table.has_row_key else ()), position, column)
+            source = (*table.path, "行", position, column)  # a table that states totals has a key for its rows
             cells.append(Figure(cell, tree, source, f"明细表.{table.name}.{title}.{column}"))
         elif cell is Marker.OWED:
             cells.append(Missing(f"{title}的{column}"))

@@ -79,6 +79,12 @@ def test_a_draft_is_told_what_is_wrong_without_what_may_have_been_meant() -> Non
     assert (quick.code, quick.message, quick.place) == (full.code, full.message, full.place)
 
 
+def test_a_draft_is_told_of_one_wrong_figure_once() -> None:
+    data = HEAD + "指标: {组: {对象: {数值: 210户, 任务: 200户, 完成率: 60%, 构成: {甲: 70户, 乙: 50户}}}}\n"
+    (finding,) = mismatches(book_of(data, name="数据.yaml"), offering=False)
+    assert "改为 120户" in finding.hint
+
+
 def test_a_draft_with_several_things_wrong_is_not_told_what_may_have_been_meant() -> None:
     data = HEAD + "指标: {组: {对象: {数值: 5361户, 构成: {甲: 2087户, 乙: 3283户}}, 人口: {数值: 1500人, 构成: {甲: 803人, 乙: 679人}}}}\n"
     quick, full = (mismatches(book_of(data, name="数据.yaml"), offering=offering) for offering in (False, True))

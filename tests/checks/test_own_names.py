@@ -78,6 +78,7 @@ def test_of_several_who_sign_nobody_comes_from_a_place_that_the_file_never_names
         ("临川区农业农村局", "临川区", "关于临河区工作的报告", []),
         ("临川区农业农村局", "临川区", "临河区2021年总结", ["D252 临河区"]),
         ("青禾县农业农村局", "青禾县", "青禾区2021年总结", ["D263 青禾区"]),
+        ("白沙乡人民政府", "青禾县白沙乡", "青禾旗2021年总结", ["D263 青禾旗"]),
         ("长沙县农业农村局", "长沙县", "长沙市长沙县2021年总结", []),
         ("白沙乡人民政府", "邵东市白沙乡", "邵东县2021年总结", ["D263 邵东县"]),
         ("白沙乡人民政府", "邵阳市邵东市白沙乡", "邵东县2021年总结", ["D263 邵东县"]),
@@ -116,6 +117,11 @@ def test_the_head_names_the_unit_as_the_region_does(name: str, region: str, titl
         ("原白沙镇的资产已经移交。", []),
         ("某县白沙乡走在前列。", []),
         ("统一白沙镇的标识。", []),
+        ("白水县白沙乡走在前列。", ["D263 白水县"]),
+        ("今年以来，白砂乡坚持与白沙乡共建。", []),
+        ("沙乡坚持每月调度。", []),
+        ("今年以来，白沙镇坚持每月调度。明年，白沙乡再接再厉", ["D263 白沙镇"]),
+        ("青禾县白砂乡召开现场会。", ["D263 白砂乡"]),
         ("先是评比。白沙乡、白砂乡坚持每月会商。", []),
         ("今年以来，白沙镇坚持每月调度，新白沙镇建成。", ["D263 白沙镇"]),
         ("新白沙镇建成，在白沙镇召开现场会，新白沙镇变样。", ["D263 白沙镇"]),
@@ -140,6 +146,10 @@ def test_of_a_longer_name_a_character_may_be_wrong_or_left_out_or_two_be_swapped
 
 def test_a_name_of_one_character_is_found_everywhere_and_nowhere_looked_for() -> None:
     assert written("在石镇召开现场会。", "青禾县石乡") == []
+
+
+def test_a_county_is_known_by_the_township_behind_it_whatever_stands_above() -> None:
+    assert written("青和县白沙乡召开现场会。", "示例市青禾县白沙乡") == ["D263 青和县"]
 
 
 def test_opposites_are_neighbours() -> None:
