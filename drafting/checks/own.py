@@ -39,7 +39,7 @@ UNREADABLE = declare(
         "R140",
         "审核关系无法核对",
         Severity.WARNING,
-        "审核关系里的名称在数据中不存在，或者写法读不懂，因此没有核对。名称从组名写起，如 就业.总数。",
+        "审核关系里的名称在数据中不存在，写法读不懂，或者两边的单位不能相比，因此没有核对。名称从组名写起，如 就业.总数。",
         hits=_DATA + "审核关系: [就业.省内 <= 就业.总量]\n",
         clean=_DATA + "审核关系: [就业.省内 <= 就业.总数]\n",
     )
@@ -76,6 +76,9 @@ def own_relation(book: Book, written: Written) -> list[Relation] | Diagnostic:
         hint = f"是否应为“{close[0]}”" if close else "名称从组名写起，如 就业.总数"
         place = book.dataset.tree.place(written.path)
         return UNREADABLE.at(place, f"审核关系：数据里没有“{name}”", hint, excerpt=written.text)
+    if not found and table is None and all(isinstance(_resolve(book, None, names), Figure) for names in comparison.names):
+        place = book.dataset.tree.place(written.path)
+        return UNREADABLE.at(place, f"审核关系：“{written.text}”两边的数不能相比", "核对各数的单位：同一种计量的数才能比较", excerpt=written.text)
     return found
 
 
