@@ -100,7 +100,7 @@ def _caught(earlier: Path, changes: dict[str, str], names: list[str]) -> dict[st
     for name, each in json.loads(earlier.read_text(encoding="utf-8")).items():
         found[_function(name), each["change"]].add(each["found"])
     known = {name: found.get((_function(name), changes[name]), {SURVIVED}) for name in names}
-    return {name: min(what) for name, what in known.items() if what <= {KILLED, TIMEOUT}}
+    return {name: max(what) for name, what in known.items() if what <= {KILLED, TIMEOUT}}
 
 
 def _prepare(tree: Path, patterns: tuple[str, ...], only: str | None) -> dict[str, str]:
