@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafting.blocks.document import Document, Origin
 from drafting.blocks.marks import printable
 from drafting.compose import Composed
-from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity, once_each
 from drafting.elements import back_of, front_of
 from drafting.enclosing import Joined
 from drafting.facts.book import Book
@@ -100,7 +100,7 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
         if book.find(dotted).state is State.OWED
         and not any(path == dotted or path.startswith(f"{dotted}.") for path in shown)
     )
-    return list(dict.fromkeys(found))
+    return once_each(found)
 
 
 def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diagnostic]:

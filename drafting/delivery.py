@@ -210,7 +210,7 @@ def _standing(path: Path) -> bytes | None:
         with open(path, "rb") as stream:
             existing = stream.read()
     except FileNotFoundError:
-        if not path.parent.is_dir():
+        if not os.path.isdir(os.path.dirname(path) or "."):
             raise _refusal(NO_FOLDER, path, f"文件夹 {path.parent} 不存在", "先建好这个文件夹，或检查 -o 的路径") from None
     except OSError:
         if path.is_dir():

@@ -126,6 +126,18 @@ def softened(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     )
 
 
+def once_each(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Without repeats. Few messages are alike, and only those are compared as a whole."""
+    kept: list[Diagnostic] = []
+    of_message: dict[str, list[Diagnostic]] = {}
+    for each in diagnostics:
+        alike = of_message.setdefault(each.message, [])
+        if each not in alike:
+            alike.append(each)
+            kept.append(each)
+    return kept
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in diagnostics)
 

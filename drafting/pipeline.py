@@ -17,7 +17,7 @@ from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import mismatches
 from drafting.checks.silences import answered_for, unused
 from drafting.compose import Composed, Layout, compose
-from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
+from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors, once_each
 from drafting.elements import element_findings
 from drafting.enclosing import join
 from drafting.facts.book import Book
@@ -141,7 +141,7 @@ def _draft(
     found += unsaid_findings(composed, ledger, book)
     found += rendered.materials.unprinted(composed.said)
     found += book.problems
-    found = list(dict.fromkeys(found))
+    found = once_each(found)
     gaps = tuple(dict.fromkeys((*(ledger.path(index) for index in composed.missing), *reports.missing)))
     document = None if has_errors(found) else assemble(joined, dataset, name)
     rendered.close()
@@ -157,7 +157,7 @@ def _prose(library: Library, document: Document, dataset: Dataset, kind: str) ->
     own = (each for each in document.annexes if not each.report)
     texts = (document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in own))
     setting, wording = setting_of(dataset, kind), library.wording(Wording)
-    found = [*dict.fromkeys(each for text in texts if text.blocks for each in check_prose(text, setting, wording))]
+    found = once_each(each for text in texts if text.blocks for each in check_prose(text, setting, wording))
     if not dataset.silences:
         return tuple(found)
     sought = (*(code for code in RULES if code.startswith("P")), *(each.rule.code for each in wording.rules))

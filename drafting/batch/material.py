@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from struct import Struct
 from typing import Final
 
 from drafting.batch.regions import mentions, own_names
@@ -15,6 +16,8 @@ from drafting.patterns import lazy
 
 _SHORTEST: Final = 12
 """Characters of a sentence that can be told from a set phrase."""
+
+_SIGNED: Final = Struct(">q")
 
 _END: Final = lazy("[。！？；\n][。！？；\n]*")  # not [..]+, here and below: what begins with a set is found quickly
 _REFERENCE: Final = lazy(r"\{\{.*?\}\}")
@@ -82,8 +85,8 @@ def _sentences(items: Iterable[str], own: list[str]) -> Iterator[Sentence]:
     bare = _NOT_WORDS.sub("", _FIGURE.sub("#", _REFERENCE.sub("#", "\n".join(lines))))
     for item, words in zip(of_item, bare.split("\n"), strict=True) if lines else ():
         if len(words) >= _SHORTEST:
-            digest = blake2b(words.encode(), digest_size=8).digest()
-            yield Sentence(item, int.from_bytes(digest, "big", signed=True), len(words))
+            (digest,) = _SIGNED.unpack_from(blake2b(words.encode()).digest())
+            yield Sentence(item, digest, len(words))
 
 
 def _texts(document: Document) -> Iterator[str]:

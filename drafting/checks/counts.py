@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, figure_of
-from drafting.checks.judged import HEAD, LIMIT, Relation, at_most, judge_limit
+from drafting.checks.judged import HEAD, LIMIT, Holding, Relation, at_most, judge_limit
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import Indicator
@@ -17,7 +18,7 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.relations import Judgement, Verdict
-from drafting.source import Path
+from drafting.source import Path, Tree
 
 HOUSEHOLDS = declare(
     Rule(
@@ -47,16 +48,22 @@ _HOUSEHOLDS_HINT: Final = "看看两个数是不是写颠倒了"
 _NAMES_HINT: Final = "核对数值，或者删去多列的名称"
 
 
-def households(figure: Figure, units: UnitTable) -> Relation:
+def households(measure: Measure, tree: Tree, source: Path, units: UnitTable) -> Relation:
     """户 <= 人 in one measure; empty where it has not both."""
     homes = people = None
-    for each in figure.measure.quantities:
+    for each in measure.quantities:
         if each.unit == "户" and homes is None:
             homes = each
         elif each.unit == "人" and people is None:
             people = each
     if homes is None or people is None:
         return []
+    figure = Figure(measure, tree, source)
+    bounded = partial(_bounded, figure, homes, people, units)
+    return Holding((figure,), bounded) if homes.amount <= people.amount else bounded()
+
+
+def _bounded(figure: Figure, homes: Quantity, people: Quantity, units: UnitTable) -> Relation:
     whole, parts = Term(figure, people), (Term(figure, homes),)
     judgement = _judge_households(units, people, (homes,))
     return [at_most("户不多于人", HOUSEHOLDS, whole, parts, judgement, _HOUSEHOLDS_HINT, again=_judge_households)]

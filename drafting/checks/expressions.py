@@ -5,12 +5,22 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, pairs
 from drafting.checks.formulas import Names, Resolve, computed, judge_formula, terms_of
-from drafting.checks.judged import Judged, Relation, at_most, equality, judge_limit, undecided
+from drafting.checks.judged import (
+    Holding,
+    Judged,
+    Relation,
+    at_most,
+    equality,
+    judge_limit,
+    plainly_adds_up,
+    plainly_at_most,
+    undecided,
+)
 from drafting.diagnostics import Rule
 from drafting.facts.book import Book
 from drafting.facts.formula import FormulaError, names_of, parse_formula
@@ -113,8 +123,11 @@ def judge_comparison(
     other = right.figure if isinstance(right, Value) else right
     if sign in ("=", "≈"):
         one = left.figure if isinstance(left, Value) else left
-        return _equal(kind, rule, one, other, book.units, hint, roughly=sign == "≈")
-    return _limited(kind, rule, left, other, book.units, hint, strict=sign == "<")
+        equal = partial(_equal, kind, rule, one, other, book.units, hint, roughly=sign == "≈")
+        return Holding((one, other), equal) if plainly_adds_up(one.measure, (other,)) else equal()
+    limited = partial(_limited, kind, rule, left, other, book.units, hint, strict=sign == "<")
+    plain = sign == "<=" and isinstance(left, Figure) and plainly_at_most(left.measure, other.measure)
+    return Holding((left.figure if isinstance(left, Value) else left, other), limited) if plain else limited()
 
 
 def _lacking(kind: str, rule: Rule, left: Value | Member, right: Value | Member) -> Relation:

@@ -23,6 +23,7 @@ COUNT: Final = "项数"
 """基地.项数 in a rule: how many items the data lists there."""
 
 _REFERENCE: Final = lazy(r"[^\W\d]\w*(?:\.\w+)*")
+_ZERO: Final = Decimal(0)
 _STRUCTURE: Final = frozenset({"指标", "明细表", "构成", "其中", "数值", "行"})
 
 
@@ -159,14 +160,21 @@ def figure_of_fact(fact: Fact) -> Figure | None:
 def _addends(fact: Fact, operands: Sequence[Fact]) -> tuple[Figure, ...]:
     """The figures that a computed sum adds up. Rows of one name are found as one: then they make another sum."""
     figures = [figure_of_fact(operand) for operand in operands]
-    found = tuple(figure for figure in figures if figure is not None)
-    try:
-        added = total([figure.measure for figure in found], fact.book.units)
-    except MeasureError:
-        return ()
+    found = tuple([figure for figure in figures if figure is not None])
     assert fact.measure is not None
-    same = [each.amount for each in added.quantities] == [each.amount for each in fact.measure.quantities]
-    return found if same else ()
+    return found if _amounts(found, fact) == [each.amount for each in fact.measure.quantities] else ()
+
+
+def _amounts(figures: Sequence[Figure], whole: Fact) -> list[Decimal]:
+    """What the figures add up to, for each quantity of the whole; [] where they cannot be added."""
+    assert whole.measure is not None
+    if {figure.measure.units for figure in figures} == {whole.measure.units}:  # as nearly all are: nothing to convert
+        return [sum(amounts, _ZERO) for amounts in zip(*([each.amount for each in figure.measure.quantities] for figure in figures), strict=True)]
+    try:
+        added = total([figure.measure for figure in figures], whole.book.units)
+    except MeasureError:
+        return []
+    return [each.amount for each in added.quantities]
 
 
 def counted(fact: Fact) -> Figure | None:

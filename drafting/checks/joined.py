@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Term
-from drafting.checks.judged import Judged, Relation
+from drafting.checks.judged import Holding, Judged, Relation
 from drafting.checks.slips import DIGIT, DOUBLED, DROPPED, ORDER, retyped, slip_to, slips
 from drafting.quantities.display import places, rounded
 from drafting.quantities.measure import inherit_unit
@@ -45,28 +45,34 @@ def joined(relations: Sequence[Relation], units: UnitTable, *, offering: bool) -
     broken = {
         (i, j): each
         for i, relation in enumerate(relations)
+        if relation.__class__ is not Holding
         for j, each in enumerate(relation)
         if each.verdict is _BROKEN and not each.quiet
     }
     if not broken or len(broken) > _MOST_BROKEN or not (offering or len(broken) > 1):
         return relations
     doctor = _Doctor(relations, broken, units)
-    result = [list(relation) for relation in relations]
+    result = list(relations)
     while len(broken) > 1 and (best := _best(doctor.shared(broken))) is not None:
         at = min(best.explained)
         others = len(best.explained) - 1
         slip = f"（{best.slip}）" if best.slip else ""
         hint = f"多半是{best.term.label}填错了{slip}：改为 {best.quantity.text}，另有 {others} 处也就对上了"
-        result[at[0]][at[1]] = broken[at]._replace(culprit=best.term, hint=hint)
-        for i, j in best.explained:
-            del broken[i, j]
-            if (i, j) != at:
-                result[i][j] = result[i][j]._replace(quiet=True)
-    for (i, j), alone in broken.items() if offering else ():
-        offered = _offer(doctor.single((i, j)))
+        _put(result, at, broken[at]._replace(culprit=best.term, hint=hint))
+        for other in best.explained:
+            alone = broken.pop(other)
+            if other != at:
+                _put(result, other, alone._replace(quiet=True))
+    for at, alone in broken.items() if offering else ():
+        offered = _offer(doctor.single(at))
         if offered:
-            result[i][j] = alone._replace(hint=f"{alone.hint}；{offered}")
+            _put(result, at, alone._replace(hint=f"{alone.hint}；{offered}"))
     return result
+
+
+def _put(relations: list[Relation], at: At, judged: Judged) -> None:
+    i, j = at
+    relations[i] = [*relations[i][:j], judged, *relations[i][j + 1 :]]
 
 
 def _best(repairs: Iterator[Repair]) -> Repair | None:
@@ -97,6 +103,8 @@ class _Doctor:
         self.paths: dict[At, tuple[str, ...]] = {}  # of the whole and of each part
         suspects = {term.quantity.text for each in broken.values() for term in (each.whole, *each.parts)}
         for i, relation in enumerate(relations):
+            if isinstance(relation, Holding) and suspects.isdisjoint([each.text for figure in relation.figures for each in figure.measure.quantities]):
+                continue
             for j, each in enumerate(relation):
                 if each.whole.quantity.text not in suspects and suspects.isdisjoint([part.quantity.text for part in each.parts]):
                     continue

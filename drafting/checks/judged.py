@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
 
 from drafting.checks.figures import Figure, Term
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
@@ -35,6 +37,7 @@ TAIL = declare(
 
 _TAIL_HINT: Final = "一般不必改；要处处对上，各项多写一位小数，或者去掉总数由程序相加"
 _AGREES: Final = Verdict.AGREES
+_ZERO: Final = Decimal(0)
 
 
 Again = Callable[[UnitTable, Quantity, Sequence[Quantity]], Judgement]
@@ -104,6 +107,61 @@ Relation = Sequence[Judged]
 """One relation, with an entry for each kind of quantity; what is wrong in it is one finding."""
 
 
+class Holding(Sequence[Judged]):
+    """A relation that plainly holds: it is made when somebody lists it, or looks for what else its `figures` fit."""
+
+    __slots__ = ("_made", "_make", "figures")
+
+    def __init__(self, figures: Sequence[Figure], make: Callable[[], Relation]) -> None:
+        self.figures = figures
+        self._make = make
+        self._made: Relation | None = None
+
+    def _relation(self) -> Relation:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def __len__(self) -> int:
+        return len(self._relation())
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._relation()[at]
+
+    def __iter__(self) -> Iterator[Judged]:
+        return iter(self._relation())
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def plainly_at_most(part: Measure, whole: Measure) -> bool:
+    """Whether there is nothing to weigh: the same units, and no number is greater."""
+    if part.units != whole.units:
+        return False
+    for mine, limit in zip(part.quantities, whole.quantities, strict=True):  # noqa: SIM110 -- a generator takes longer
+        if mine.amount > limit.amount:
+            return False
+    return True
+
+
+def plainly_adds_up(whole: Measure, parts: Sequence[Figure]) -> bool:
+    """The same of a sum: to the digit in all units of the whole, and nothing is 约 or 近."""
+    units = whole.units
+    sums = [_ZERO] * len(units)
+    for part in parts:
+        if part.measure.units != units:
+            return False
+        for at, each in enumerate(part.measure.quantities):
+            if each.is_marked:
+                return False
+            sums[at] += each.amount
+    for total, each in zip(sums, whole.quantities, strict=True):  # noqa: SIM110
+        if each.is_marked or each.amount != total:
+            return False
+    return True
+
+
 def equality(
     kind: str,
     rule: Rule,
@@ -160,6 +218,8 @@ def hushed(relation: Relation) -> Relation:
 
 def finding(relation: Relation) -> Diagnostic | None:
     """What is wrong with a relation, as one finding; None where nothing is."""
+    if relation.__class__ is Holding:
+        return None
     loud = [each for each in relation if each.verdict is not _AGREES and not each.quiet]
     if not loud:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from drafting.checks.figures import (
@@ -21,6 +22,7 @@ from drafting.checks.judged import (
     EQUAL,
     HEAD,
     LIMIT,
+    Holding,
     Judged,
     Relation,
     at_most,
@@ -28,6 +30,7 @@ from drafting.checks.judged import (
     hushed,
     is_wrong,
     judge_limit,
+    plainly_adds_up,
     undecided,
 )
 from drafting.diagnostics import Rule, Severity
@@ -153,6 +156,13 @@ def adds_up(
     """The whole = Σ members, for each kind of quantity that a member has."""
     figures = [each for each in members if isinstance(each, Figure)]
     lacking = [each.name for each in members if isinstance(each, Missing)]
+    added = partial(_added, kind, rule, whole, figures, lacking, units, hint, formula)
+    return added() if lacking or not plainly_adds_up(whole.measure, figures) else Holding((whole, *figures), added)
+
+
+def _added(
+    kind: str, rule: Rule, whole: Figure, figures: Sequence[Figure], lacking: list[str], units: UnitTable, hint: str, formula: str
+) -> Relation:
     found: list[Judged] = []
     for quantity in whole.measure.quantities:
         paired = [(figure, matching(quantity, figure.measure, units)) for figure in figures]

@@ -7,7 +7,6 @@ from typing import Final
 
 from drafting.checks.catalogued import rules_of_catalogue
 from drafting.checks.counts import households, listed_names
-from drafting.checks.figures import Figure
 from drafting.checks.judged import Relation
 from drafting.checks.last_year import compare_last_year
 from drafting.checks.stated import stated_values
@@ -70,6 +69,6 @@ def _visit(
 
 
 def _households(book: Book, value: Measure, source: Path, found: list[Relation]) -> None:
-    relation = households(Figure(value, book.dataset.tree, source), book.units)
+    relation = households(value, book.dataset.tree, source, book.units)
     if relation:
         found.append(relation)

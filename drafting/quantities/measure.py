@@ -91,7 +91,7 @@ def ratio(a: Quantity, b: Quantity, units: UnitTable) -> Decimal:
 
 def converted(q: Quantity, unit: str, units: UnitTable) -> Decimal:
     """The amount of `q` in `unit`. Raises MeasureError: unit."""
-    if fold(unit) == q.unit:
+    if unit == q.unit or fold(unit) == q.unit:
         return q.amount
     if not units.convertible(q.unit, unit):
         raise MeasureError("unit", f"{q.text}不能换算成{unit}", f"改用{unit}作单位")
@@ -147,11 +147,14 @@ def _matching(column: Quantity, measure: Measure, columns: tuple[Quantity, ...],
 
 def _summed(quantities: Sequence[Quantity], units: UnitTable, signs: tuple[int, ...] | None = None) -> Quantity:
     """One column added up and printed by the house rules: one scale stays, of several the largest is used."""
-    unit = max((quantity.unit for quantity in quantities), key=units.factor)
+    unit = quantities[0].unit
+    if {quantity.unit for quantity in quantities} != {unit}:
+        unit = max((quantity.unit for quantity in quantities), key=units.factor)
     slack = amount = Decimal(0)
     for quantity, sign in zip(quantities, signs or (1,) * len(quantities), strict=True):
         amount += converted(quantity, unit, units) * sign
-        slack += quantity.half_width(units) * units.factor(quantity.unit) / units.factor(unit)
+        if half := quantity.half_width(units):
+            slack += half * units.factor(quantity.unit) / units.factor(unit)
     scale = max(quantity.scale for quantity in quantities)
     uniform = all(quantity.scale == scale and quantity.unit == unit for quantity in quantities)
     decimals = (

@@ -6,7 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from drafting.checks.judged import Holding, Judged
+from drafting.checks.own import own_relation
 from drafting.checks.relations import CheckedRelation, check_relations, mismatches
+from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic, has_errors
 from drafting.facts.book import Book
 from drafting.load.catalogue import read_catalogue
@@ -16,6 +19,7 @@ from drafting.load.validate import validate_dataset
 from drafting.load.yaml_tree import parse_tree
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.quantities.units import UnitTable
+from drafting.relations import Verdict
 from drafting.source import Source, Tree
 
 ROOT = Path(__file__).parents[2]
@@ -62,7 +66,16 @@ def judged(indicators: str, *, catalogue: str = "", previous: str = "", period: 
     now = book_of(head + _body(indicators), catalogue, book_of(HEAD.replace("2021年", previous_of(period)) + _body(previous), catalogue) if previous else None)
     findings, relations = check_relations(now)
     assert mismatches(now, offering=True) == findings
+    assert all(each.verdict is Verdict.AGREES for each in _plainly_holding(now)), "what is not looked at would have been said"
     return Found(findings, relations)
+
+
+def _plainly_holding(book: Book) -> list[Judged]:
+    relations = relations_of_indicators(book)
+    for written in book.dataset.relations:
+        own = own_relation(book, written)
+        relations += [] if isinstance(own, Diagnostic) else own
+    return [each for relation in relations if isinstance(relation, Holding) for each in relation]
 
 
 def previous_of(period: str) -> str:
