@@ -91,7 +91,7 @@ LEFT: dict[str, Any] = {
     "小额信贷": {"新增": {"数值": "46户212万元", "任务": "50户"}},
     "粮食耕地": {"播种面积": {"数值": "90亩", "任务": "100亩"}, "高标准农田": {"数值": "9亩", "任务": "9亩"}},
     "人居环境": {"公厕": {"数值": "1座", "任务": "4座"}, "改厕": {"数值": "80户", "完成率": "90%"}},
-    "防汛": {"应急演练": {"数值": "3场", "任务": "4场"}},
+    "庙会": {"民俗巡游": {"数值": "3场", "任务": "4场"}},
 }
 
 
@@ -101,7 +101,7 @@ def test_every_task_that_is_left_is_named_whichever_it_is_in_words_that_fit_it(l
     assert (
         "对职业技能培训，按需开班、做好组织发动；对帮扶对象务工就业，加强组织发动、做好岗位对接；"
         "对小额信贷投放，加大政策宣传、主动对接发展需求；对粮食播种面积，抢抓农时、落实到田块；"
-        "对公厕、农村改厕，倒排工期、加快施工；对防汛应急演练，逐项查找原因、落实责任。"
+        "对公厕、农村改厕，倒排工期、加快施工；对庙会民俗巡游，逐项查找原因、落实责任。"
     ) in text
     assert "高标准农田" not in text.partition("没有完成的任务。")[2].partition("。")[0]
 
@@ -126,7 +126,7 @@ def test_the_years_problems_name_what_the_plans_then_take_up(library, tmp_path):
     text = "".join(written(library, tmp_path, LEFT, YEAR))
     problem = text.partition("部分年度任务没有完成。")[2].partition("与年度目标还有差距")[0]
     plan = text.partition("抓紧补齐没有完成的任务。")[2].partition("。")[0]
-    for name in ("职业技能培训", "帮扶对象务工就业", "小额信贷投放", "粮食播种面积", "公厕", "农村改厕", "防汛应急演练"):
+    for name in ("职业技能培训", "帮扶对象务工就业", "小额信贷投放", "粮食播种面积", "公厕", "农村改厕", "庙会民俗巡游"):
         assert name in problem
         assert name in plan
     assert "没有完成" not in "".join(written(library, tmp_path, LEFT, HALF))

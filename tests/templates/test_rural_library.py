@@ -32,7 +32,7 @@ DOCUMENTS: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(
     (TEMPLATES / "_house/documents.yaml").read_text("utf-8")
 )
 
-COMPOSITE = {"三保障", "基本情况", "问题", "打算", "工作责任", "产业就业", "建设行动", "资金资产", "治理人才", "本地"}  # sections that draw on the groups of others
+COMPOSITE = {"三保障", "基本情况", "问题", "打算", "工作责任", "产业就业", "建设行动", "资金资产", "治理人才", "农业生产", "本地"}  # sections that draw on the groups of others
 
 _TAG = re.compile(r"\{[%{#].*?[%}#]\}", re.DOTALL)
 _DIRTY = re.compile(r"[，、；：。]{2,}|（[，、；：。）]|[，、；：（]）|[，、：（]$|^[，、；。：）]|None|其中[，。）；]")
