@@ -9,6 +9,7 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.narrative import Narrative
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path, Tree
 
@@ -25,7 +26,7 @@ UNUSED_MATERIAL = declare(
 )
 SLOT_SYNONYMS: Final = {
     "前言": "导语", "引言": "导语", "开头": "导语", "开头语": "导语",
-    "基本县情": "基本情况", "基本市情": "基本情况", "基本概况": "基本情况", "总体情况": "基本情况",
+    "意见和建议": "意见建议", "工作建议": "意见建议", "建议": "意见建议", "请求事项": "意见建议", "恳请支持事项": "意见建议",
     "主要做法": "做法成效", "主要成效": "做法成效", "工作成效": "做法成效", "主要工作": "做法成效",
     "问题": "存在问题", "存在的问题": "存在问题", "主要问题": "存在问题", "存在的主要问题": "存在问题", "问题和不足": "存在问题",
     "打算": "下步打算", "工作打算": "下步打算", "下步工作": "下步打算", "下一步工作": "下步打算", "下一步打算": "下步打算",
@@ -33,6 +34,8 @@ SLOT_SYNONYMS: Final = {
     "结语": "结尾", "结束语": "结尾", "结尾语": "结尾", "欢迎词": "致辞", "致词": "致辞",
 }  # fmt: skip
 """What people call the places of a report beside the names that templates give them."""
+_PROFILE: Final = lazy("(?:基本)?[县市州盟旗区镇乡村]情(?:概[括况]|简介|介绍|简况)?|基本概况|概况(?:介绍|简介)")
+"""A profile in words goes on with the one that the figures give, and does not stand in its place."""
 
 
 _CLOSE: Final = 0.6  # 倒语 is near 导语 by half only, as 牧业 is near 就业
@@ -47,7 +50,7 @@ class Materials:
         self._tree = tree
         self._by_place: dict[str, list[str]] = {}
         for name in narratives:
-            place = SLOT_SYNONYMS.get(name, "")
+            place = "概况" if _PROFILE.fullmatch(name) else SLOT_SYNONYMS.get(name, "")
             place = place if place and place not in narratives else meant(name)
             self._by_place.setdefault(place, []).append(name)
         self._used: set[str] = set()

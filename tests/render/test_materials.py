@@ -54,6 +54,13 @@ class TestNames:
     def test_what_people_call_a_place(self, name, place):
         assert told(f"{name}: 好好干。")[place] == "好好干。"
 
+    @pytest.mark.parametrize("name", ["县情概括", "基本县情", "镇情", "概况简介"])
+    def test_a_profile_in_words_goes_on_with_that_in_figures(self, name):
+        sections = {"概况": "## 基本情况\n\n[[乡镇{{ 概况.乡镇 }}。]]\n"}
+        catalogue = "概况: {乡镇: {计量单位: 个}}\n"
+        said = say("{% 节 概况 %}", "概况: {乡镇: 9个}", sections=sections, catalogue=catalogue, own=f"{name}: 十年九旱。")
+        assert said == "一、基本情况\n乡镇9个。十年九旱。"
+
     def test_a_place_that_has_its_own_text_takes_no_second_one(self):
         [told] = unused("下步打算: 好好干。\n下步工作: 加油干。")
         assert "“下步工作”没有用上" in told.message
