@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
 from typing import Any, Final
 
 from drafting.diagnostics import Place
@@ -43,19 +42,26 @@ _REFERENCES: Final = "用"
 
 def setting_of(dataset: Dataset, kind: str) -> Setting:
     """What a data file says of the report it gives; `kind` is the template's 文种."""
-    tree, signed = dataset.tree, dataset.document.date
+    source, signed = _Source(dataset.tree), dataset.document.date
+    day = signed if isinstance(signed, date) else None
+    return Setting(dataset.tree.name, dataset.unit, dataset.period, day, kind, source.locate, source.knows)
 
-    @cache
-    def names() -> str:
-        return "\n".join(text for key, value in tree.value.items() if key not in _TEXTS for text in _names(value))
 
-    def knows(name: str) -> bool:
-        return name in names()
+class _Source:
+    """A data file's own words, looked for when a text asks for them."""
 
-    def locate(words: str) -> Place | None:
-        return _place_of(words, tree)
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._names: str | None = None
 
-    return Setting(tree.name, dataset.unit, dataset.period, signed if isinstance(signed, date) else None, kind, locate, knows)
+    def locate(self, words: str) -> Place | None:
+        return _place_of(words, self._tree)
+
+    def knows(self, name: str) -> bool:
+        if self._names is None:
+            values = (value for key, value in self._tree.value.items() if key not in _TEXTS)
+            self._names = "\n".join(text for value in values for text in _names(value))
+        return name in self._names
 
 
 def _names(value: Any) -> Iterator[str]:
