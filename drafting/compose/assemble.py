@@ -22,6 +22,7 @@ from drafting.blocks.document import (
     plain,
 )
 from drafting.blocks.wording import CHART_KINDS
+from drafting.compose.flat import flattened
 from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
@@ -73,7 +74,7 @@ class Composed:
 
 def compose(text: str, references: References, rest: RestMaker, layout: Layout) -> Composed:
     """The blocks of a report from its marked text. `references` may grow while 其余 is said."""
-    resolved = Resolved(swept(text, rest.holds))
+    resolved = Resolved(flattened(swept(text, rest.holds)))
     said = resolved.text()
     printed = _printed(said, references)
     if resolved.groups:

@@ -21,7 +21,8 @@ Item = tuple[str, str]
 
 def one_line(text: str) -> str:
     """An item whose drops are repaired, on one line; the rows of a table in it keep their own. "" if nothing is left."""
-    squeezed = (_squeezed(text) if _MARKUP.search(text) else text.strip()).removeprefix(marks.ALSO)
+    bare = text.strip()
+    squeezed = (_squeezed(text) if _MARKUP.search(bare) else bare).removeprefix(marks.ALSO)
     if "\n" not in squeezed:
         return repair(squeezed)
     return "\n".join(line if _is_row(line) else repair(line) for line in squeezed.split("\n"))

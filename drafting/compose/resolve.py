@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.blocks.marked import TESTS_ZERO, Unbalanced, tokens
-from drafting.compose.as_of import marked
-from drafting.compose.items import Item, joined, one_line
+from drafting.blocks.marked import Unbalanced, tokens
+from drafting.compose.items import Item, joined
+from drafting.compose.vanishing import said
 
 _NO_RESTS: Final[Iterator[str]] = iter(())
 _OPENER_OF: Final = {
@@ -89,7 +89,7 @@ def _ended(construct: _Construct, outer: _Construct) -> _Construct:
     if construct.mark == marks.POINTS:
         text, dropped = _points(construct, _NO_RESTS)
     else:
-        text, dropped = _said(construct, "".join(construct.parts), construct.dropped)  # type: ignore[arg-type]
+        text, dropped = said(construct.mark, construct.payload, "".join(construct.parts), construct.dropped)  # type: ignore[arg-type]
     outer.parts.append((construct.payload, text) if construct.mark == marks.ITEM else text)
     if dropped:
         outer.dropped = True
@@ -101,40 +101,10 @@ def _closed(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
     if construct.mark == marks.POINTS:
         return _points(construct, rests)
     if construct.mark == marks.REST:
-        said = next(rests, "")
-        return said or marks.DROP, not said
+        rest = next(rests, "")
+        return rest or marks.DROP, not rest
     text, dropped = _text(construct, rests) if construct.waits else ("".join(construct.parts), construct.dropped)  # type: ignore[arg-type]
-    return _said(construct, text, dropped) if construct.mark else (text, dropped)
-
-
-def _said(construct: _Construct, text: str, dropped: bool) -> tuple[str, bool]:
-    """What a clause, point, item or section says whose inside is `text`, and whether something is dropped in it."""
-    mark = construct.mark
-    if text == marks.DROP:
-        return "" if mark == marks.ITEM else text, True
-    dropped = dropped or marks.DROP in text
-    if marks.ABSENT in text or marks.INAPPLICABLE in text:
-        goes = mark != marks.PLACED
-    elif marks.FIGURE in text or marks.SAID in text or marks.OWED in text or marks.OWN in text:
-        goes = False
-    else:
-        goes = _says_nothing(construct, text, dropped)
-    if goes:
-        return "" if mark == marks.ITEM else marks.DROP, True
-    if mark == marks.ITEM:
-        return one_line(text), dropped
-    if mark != marks.CLAUSE:
-        return text, dropped
-    if construct.payload == TESTS_ZERO:
-        text = text.replace(marks.ZERO, marks.FIGURE)  # a zero that the template asked for keeps what is around it, too
-    return marked(text), dropped
-
-
-def _says_nothing(construct: _Construct, text: str, dropped: bool) -> bool:
-    """Whether a construct without a figure or the data's own words goes: something in it did, or zeros are all that it says."""
-    if construct.mark == marks.PLACED:
-        return dropped or marks.ZERO in text
-    return dropped if marks.ZERO not in text else construct.payload != TESTS_ZERO or construct.mark != marks.CLAUSE
+    return said(construct.mark, construct.payload, text, dropped) if construct.mark else (text, dropped)
 
 
 def _text(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
