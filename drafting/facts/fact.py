@@ -89,10 +89,6 @@ class Fact:
                 return component
         return self.gap(name)
 
-    def surely_lacks(self, name: str) -> bool:  # noqa: ARG002
-        """A quick look: True only where `lookup(name)` would be absent."""
-        return False
-
     def component(self, unit: str) -> Fact | None:
         """One quantity of a measure, by its unit: 监测对象.户. The only quantity is the figure itself."""
         if not isinstance(self.value, Measure):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
 from drafting.blocks.marks import unliteral
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 CALLED: Final = "叫法"
 """How the data calls the indicator: 高山蔬菜, where the catalogue says 蔬菜."""
-_OWN: Final = frozenset((*OWN_KEYS, CALLED))
+OWN_NAMES: Final = frozenset((*OWN_KEYS, CALLED))
 _NO_ENTRIES: Final[dict[str, Entry]] = {}
 _TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "unit"}
 
@@ -100,7 +101,7 @@ class IndicatorFact(Fact):
 
     def _find(self, name: str) -> Fact:
         """Own keys → children → stated → derived → lifted from parts → a part by its name → a component."""
-        if name in _OWN:
+        if name in OWN_NAMES:
             return self._own(name)
         indicator = self.indicator
         child = indicator.children.get(name)
@@ -286,11 +287,14 @@ class GroupFact(IndicatorFact):
         given = self.book.typed.figures.get(self.name, {})
         return any(given.values()) or not self.book.required_in(self.name).isdisjoint(self.indicator.children)
 
-    def surely_lacks(self, name: str) -> bool:
-        return name not in self.indicator.children and name not in self._elsewhere and name not in _OWN
+    @property
+    def names(self) -> Set[str]:
+        """What may be found below it, but for OWN_NAMES: what is given or owed."""
+        given = self.indicator.children.keys()
+        return given | self._elsewhere if self._elsewhere else given
 
     def _find(self, name: str) -> Fact:
-        if name in _OWN:
+        if name in OWN_NAMES:
             return self._own(name)
         child = self.indicator.children.get(name)
         if child is not None:

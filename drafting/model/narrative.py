@@ -55,6 +55,19 @@ class Narrative:
     entries: tuple[Entry, ...] = ()
 
 
+def texts(narratives: Iterable[Narrative]) -> Iterator[str]:
+    """Every text and title of the data's own."""
+    waiting: list[Entry] = []
+    for narrative in narratives:
+        yield narrative.text
+        waiting += narrative.entries
+    while waiting:
+        entry = waiting.pop()
+        yield entry.title
+        yield entry.text
+        waiting += (*entry.items, *entry.sections)
+
+
 def references(narratives: Iterable[Narrative]) -> Iterator[str]:
     """Every section (监测帮扶) and point (就业.帮扶车间) that the outlines of the data name."""
     waiting = [entry for narrative in narratives for entry in narrative.entries]

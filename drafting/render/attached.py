@@ -33,7 +33,7 @@ _RUNS_ON: Final = lazy("[\u4e00-\u9fffA-Za-z“《]")
 def attached(fact: IndicatorFact, ledger: Ledger) -> str:
     """Marked text to stand behind the figure, "" where nothing hangs on it."""
     entry = fact.entry
-    if entry is None or fact.is_part or _all_foreseen(fact.indicator, entry):
+    if entry is None or not hangs_more(fact):
         return ""
     before, ledger.voice = ledger.voice, "rest"
     try:
@@ -47,9 +47,12 @@ def attached(fact: IndicatorFact, ledger: Ledger) -> str:
     return f"{marks.ATTACHED}{said}{marks.ATTACHED_END}"
 
 
-def _all_foreseen(indicator: Indicator, entry: Entry) -> bool:
-    """Whether nothing hangs on the figure that the catalogue does not list: so it is nearly always."""
-    return (
+def hangs_more(fact: IndicatorFact) -> bool:
+    """Whether something hangs on the figure that the catalogue does not list of it: seldom."""
+    indicator, entry = fact.indicator, fact.entry
+    if entry is None or fact.is_part:
+        return False
+    return not (
         indicator.children.keys() <= entry.children.keys()
         and (not indicator.parts or bool(entry.parts))
         and (not indicator.subset or bool(entry.subset))

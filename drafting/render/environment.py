@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from drafting.facts.fact import Fact
 from drafting.render.budget import RUNNING, joined
 from drafting.render.filters import FILTERS, TESTS
-from drafting.render.shortcut import LACKS, WANTED, lacks, shorten, wanted
+from drafting.render.shortcut import BELOW, LACKS, NONE_OF, lacks, names_below, none_of, shorten
 from drafting.render.source_text import prepare
 from drafting.render.tags import Tags
 from drafting.render.words import Words
@@ -46,7 +46,7 @@ class Environment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self.globals.clear()
-        self.filters = {**FILTERS, LACKS: lacks, WANTED: wanted, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate}
+        self.filters = {**FILTERS, LACKS: lacks, BELOW: names_below, NONE_OF: none_of, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate}
         self.tests: dict[str, Any] = {**TESTS, "==": _equal, "eq": _equal, "in": _within}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

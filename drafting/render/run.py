@@ -12,9 +12,9 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.dataset import Dataset
-from drafting.model.narrative import references
+from drafting.model.narrative import references, texts
 from drafting.model.official import Enclosure
-from drafting.render.attached import attached, settled
+from drafting.render.attached import attached, hangs_more, settled
 from drafting.render.filters import FILTERS
 from drafting.render.ledger import Ledger
 from drafting.render.local_groups import LOCAL, local_groups
@@ -22,10 +22,10 @@ from drafting.render.materials import Materials
 from drafting.render.narrative import NarrativeText
 from drafting.render.outline import Outline, SayText
 from drafting.render.rest import Rest
-from drafting.render.shortcut import POINTS_WANTED
+from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
 from drafting.render.unmet import UNMET, Unmet
-from drafting.render.wording import document_words, phrases
+from drafting.render.wording import Phrases, document_words
 from drafting.render.words import OWN_GROUP, Words, names_of_words
 
 
@@ -87,7 +87,7 @@ def render(
     context["明细表"] = Tables(book)
     context[UNMET] = Unmet(book)
     text = NarrativeText(book, ledger, context)
-    context["提法"] = Words("提法", phrases(phrasing, dataset.period), text.complete_wording)
+    context["提法"] = Phrases(phrasing, dataset.period, text.complete_wording)
     words = Words("文种", document_words(documents, front.kind, dataset.period), text.complete_wording)
     context["文种"] = words
 
@@ -114,6 +114,7 @@ def render(
         return f"{local.homes.get(group) or dataset.renamed.get(group, group)}{dot}{point}"
 
     materials = Materials(narratives, dataset.tree, meant)
+    context[POINTS_ADDED_TO] = {place.partition(".")[2] for place in (*narratives, *materials.places())}
     placed = map(meant, references(narratives.values()))
     outline = Outline(materials, placed, dataset.tree, local, run_section, run_local, section_names, text.say, text.show)
     ledger.attach = _attaching(dataset)
@@ -130,10 +131,16 @@ def render(
 
 def _attaching(dataset: Dataset) -> Callable[[IndicatorFact, Ledger], str]:
     """Says what hangs on a figure, unless the data's own text names the indicator: then it says what it wants of it."""
-    own_text = str(dataset.tree.value.get("文字材料") or "") if dataset.narratives else ""
+    own_texts: list[str] | None = None  # gathered when something hangs on a figure: seldom
 
     def attach(fact: IndicatorFact, ledger: Ledger) -> str:
-        return "" if f"{fact.name}." in own_text else attached(fact, ledger)
+        nonlocal own_texts
+        if not hangs_more(fact):
+            return ""
+        if own_texts is None:
+            own_texts = [text for text in texts(dataset.narratives.values()) if "{{" in text]
+        named = f"{fact.name}."
+        return "" if any(named in text for text in own_texts) else attached(fact, ledger)
 
     return attach
 

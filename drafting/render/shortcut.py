@@ -1,25 +1,49 @@
 """Compiled templates skip what cannot be said: a clause whose first figure is absent is not even evaluated.
 
 Changes nothing that is printed: compose drops a clause that holds an absent figure (language.md §4), and here the
-first figure that stands directly in a clause, point or item is looked at before the rest of it is run.
+first figure that stands directly in a clause, point or item is looked at before the rest of it is run. Most of them
+the data does not have at all: that is one look into the names of their group, made ready once a run.
 An ordinary report lacks most of what its sections can say, so this is where the time would go.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from typing import Final
 
 from jinja2 import nodes
 
 from drafting.blocks import marks
 from drafting.facts.fact import Fact, State
+from drafting.facts.indicator import OWN_NAMES, GroupFact
 from drafting.render.words import ALL_WORDS
 
 LACKS: Final = "_缺"
-WANTED: Final = "_要"
+BELOW: Final = "_名下"
+NONE_OF: Final = "_皆无"
 POINTS_WANTED: Final = "_要点"
 """In the context: the points that a run needs, None for all."""
-_ENDS: Final = {marks.CLAUSE: marks.CLAUSE_END, marks.NAMED: marks.NAMED_END}
+POINTS_ADDED_TO: Final = "_添写"
+"""In the context: the points to which the data adds a text of its own, which may keep what is said there."""
+_OF_WHAT_IS_THERE: Final = ("有", "零")
+_WAITING: Final = (marks.REST, marks.SECTION, marks.SLOT)
+"""What constant text may hold that is not yet said."""
+
+Chain = tuple[str, ...]
+"""A dotted name: 就业.务工人数.完成率."""
+
+
+class _Any(frozenset[str]):
+    """The names below something of which nothing is known beforehand."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def isdisjoint(self, names: object) -> bool:  # noqa: ARG002
+        return False
+
+
+_ANY: Final = _Any()
 
 
 def lacks(value: object, *names: str) -> bool:
@@ -27,53 +51,187 @@ def lacks(value: object, *names: str) -> bool:
     for name in names:
         if not isinstance(value, Fact):
             return False
-        if value.surely_lacks(name):
-            return True
         value = value.lookup(name)
     return isinstance(value, Fact) and (value.state is State.ABSENT or value.state is State.INAPPLICABLE)
 
 
-def wanted(name: str, points: frozenset[str] | None) -> bool:
-    """Whether a run that needs only some points of a section needs this one."""
-    return points is None or name in points
+def names_below(value: object) -> Set[str]:
+    """The names below a group that may lead to something. A template may have set the name to anything else."""
+    return value.names if isinstance(value, GroupFact) else _ANY
+
+
+def none_of(below: Set[str], names: tuple[str, ...]) -> bool:
+    """Whether a group has none of the names."""
+    return below.isdisjoint(names)
 
 
 def shorten(tree: nodes.Template) -> None:
     """Guard every clause, point and item of a template, and join its constant pieces."""
+    shortcut = _Shortcut(_names_set(tree))
     for holder in [tree, *tree.find_all(nodes.Node)]:
         for field, value in holder.iter_fields():
             if isinstance(value, list) and any(isinstance(each, nodes.Stmt) for each in value):
-                setattr(holder, field, _joined(_guarded(value)))
+                setattr(holder, field, _joined(shortcut.guarded(value)))
+            elif isinstance(value, nodes.Test):
+                setattr(holder, field, shortcut.asked(value))
+    scopes: list[nodes.Template | nodes.Block] = [tree, *tree.find_all(nodes.Block)]
+    for scope in scopes:
+        scope.body[:0] = [_names_ready(root, scope) for root in sorted(set(_roots_asked(scope)))]
 
 
-def _guarded(body: list[nodes.Node]) -> list[nodes.Node]:
-    result: list[nodes.Node] = []
-    position = 0
-    while position < len(body):
-        node = body[position]
-        mark = _mark(node)
-        if mark in _ENDS:
-            end = _matching(body, position, mark, _ENDS[mark])
-            inside = body[position + 1 : end]
-            short: list[nodes.Node] = [_drop(node)] if mark == marks.CLAUSE else [node, _drop(node), body[end]]
-            chosen = _choose(inside, short, [node, *_guarded(inside), body[end]], node)
-            result += chosen if mark == marks.CLAUSE else _if_wanted(node, chosen)
+def _names_set(tree: nodes.Template) -> frozenset[str]:
+    """What a template itself calls by a name: it may be no group there."""
+    found = {each.name for each in tree.find_all(nodes.Name) if each.ctx != "load"}
+    found.update(each.name for each in tree.find_all(nodes.Macro))
+    found.update(each.target for each in tree.find_all(nodes.Import))
+    for each in tree.find_all(nodes.FromImport):
+        found.update(name if isinstance(name, str) else name[1] for name in each.names)
+    return frozenset(found)
+
+
+def _roots_asked(node: nodes.Node) -> Iterator[str]:
+    """The groups whose names are looked into here; a block is run by itself."""
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Name) and child.name.startswith(BELOW):
+            yield child.name.removeprefix(BELOW)
+        elif not isinstance(child, nodes.Block):
+            yield from _roots_asked(child)
+
+
+def _names_ready(root: str, at: nodes.Node) -> nodes.Assign:
+    below = nodes.Filter(nodes.Name(root, "load"), BELOW, [], [], None, None, lineno=at.lineno)
+    return nodes.Assign(nodes.Name(BELOW + root, "store"), below, lineno=at.lineno)
+
+
+class _Shortcut:
+    """Guards the bodies of one template. `own` are the names that it sets itself."""
+
+    def __init__(self, own: frozenset[str]) -> None:
+        self._own = own
+
+    def asked(self, test: nodes.Test) -> nodes.Expr:
+        """A question whose answer is no for what is absent: asked of what the group has."""
+        chain = _chain(test.node) if test.name in _OF_WHAT_IS_THERE and not isinstance(test.node, nodes.Filter) else ()
+        return nodes.And(_among(chain[1], BELOW + chain[0], test), test, lineno=test.lineno) if self._in_group(chain) else test
+
+    def guarded(self, body: list[nodes.Node]) -> list[nodes.Node]:
+        result: list[nodes.Node] = []
+        position = 0
+        while position < len(body):
+            node = body[position]
+            mark = _mark(node)
+            if mark == marks.CLAUSE:
+                end = _matching(body, position, mark, marks.CLAUSE_END)
+                inside = body[position + 1 : end]
+                result += self._choose(inside, [_drop(node)], [node, *self.guarded(inside), body[end]], node)
+            elif mark == marks.NAMED:
+                end = _matching(body, position, mark, marks.NAMED_END)
+                result += self._point(body[position : end + 1])
+            elif mark == marks.POINTS:
+                end = _matching(body, position, mark, marks.POINTS_END)
+                inside = body[position + 1 : end]
+                result += self._unless_all_lack(_items(inside), [node, *self.guarded(inside), body[end]], node)
+            elif mark == marks.ITEM:
+                end = _item_end(body, position) - 1
+                inside = body[position + 1 : end + 1]
+                result += self._choose(inside, [node, _drop(node)], [node, *self.guarded(inside)], node)
+            else:
+                end = position
+                result.append(node)
             position = end + 1
-        elif mark == marks.POINTS:
-            end = _matching(body, position, mark, marks.POINTS_END)
-            inside = body[position + 1 : end]
-            full = [node, *_guarded(inside), body[end]]
-            result += _unless_all_lack(_items(inside), full, node)
+        return result
+
+    def _point(self, point: list[nodes.Node]) -> list[nodes.Node]:
+        """A point is run only where it is wanted, and where the data has something for it."""
+        opening, *inside, end = point
+        name = _payload(opening)
+        full = [opening, *self.guarded(inside), end]
+        short = [opening, _drop(opening), end]
+        body = self._choose(inside, short, full, opening)
+        hangs_on = self._hangs_on(inside) if body is full else None
+        if hangs_on:
+            test: nodes.Expr = _among(name, POINTS_ADDED_TO, opening, "notin")
+            for root, names in hangs_on.items():
+                test = nodes.And(test, _filtered(_below(root), NONE_OF, [tuple(names)], opening), lineno=opening.lineno)
+            body = [nodes.If(test, _joined(short), [], _joined(full), lineno=opening.lineno)]
+        all_wanted = nodes.Compare(nodes.Name(POINTS_WANTED, "load"), [nodes.Operand("eq", nodes.Const(None))], lineno=opening.lineno)
+        wanted = nodes.Or(all_wanted, _among(name, POINTS_WANTED, opening), lineno=opening.lineno)
+        return [nodes.If(wanted, _joined(body), [], [], lineno=opening.lineno)]
+
+    def _hangs_on(self, inside: list[nodes.Node]) -> dict[str, list[str]] | None:
+        """Group → the names without all of which nothing of a point is left but constant text; None where more may be."""
+        found: dict[str, list[str]] = {}
+        position = 0
+        while position < len(inside):
+            node = inside[position]
+            mark = _mark(node)
+            chains: list[Chain | None] = []
+            if mark == marks.CLAUSE:
+                end = _matching(inside, position, mark, marks.CLAUSE_END)
+                chains = [_first_figure(inside[position + 1 : end])]
+            elif mark == marks.POINTS:
+                end = _matching(inside, position, mark, marks.POINTS_END)
+                chains = [_first_figure(item) for item in _items(inside[position + 1 : end]) or [[]]]
+            elif isinstance(node, nodes.Output) and all(_is_settled(each) for each in node.nodes):
+                end = position
+            else:
+                return None
+            for chain in chains:
+                if chain is None or not self._in_group(chain):
+                    return None
+                found.setdefault(chain[0], []).append(chain[1])
             position = end + 1
-        elif mark == marks.ITEM:
-            end = _item_end(body, position)
-            inside = body[position + 1 : end]
-            result += _choose(inside, [node, _drop(node)], [node, *_guarded(inside)], node)
-            position = end
-        else:
-            result.append(node)
-            position += 1
-    return result
+        return found
+
+    def _unless_all_lack(
+        self, items: list[list[nodes.Node]] | None, full: list[nodes.Node], at: nodes.Node
+    ) -> list[nodes.Node]:
+        """A 分条 of which every item goes is not begun."""
+        chains = [_first_figure(item) for item in items or ()]
+        tests = [self._lacking(chain, at) for chain in chains if chain]
+        if not tests or len(tests) < len(chains):
+            return full
+        test = tests[-1]
+        for other in reversed(tests[:-1]):
+            test = nodes.And(other, test, lineno=at.lineno)
+        return [nodes.If(test, [_drop(at)], [], _joined(full), lineno=at.lineno)]
+
+    def _choose(
+        self, inside: list[nodes.Node], short: list[nodes.Node], full: list[nodes.Node], at: nodes.Node
+    ) -> list[nodes.Node]:
+        chain = _first_figure(inside)
+        if chain is None:
+            return full
+        return [nodes.If(self._lacking(chain, at), _joined(short), [], _joined(full), lineno=at.lineno)]
+
+    def _lacking(self, chain: Chain, at: nodes.Node) -> nodes.Expr:
+        root, *names = chain
+        test = _filtered(nodes.Name(root, "load"), LACKS, names, at)
+        if not self._in_group(chain):
+            return test
+        return nodes.Or(_among(chain[1], BELOW + root, at, "notin"), test, lineno=at.lineno)
+
+    def _in_group(self, chain: Chain) -> bool:
+        """Whether the name may be one below a group, in every place of the template."""
+        return len(chain) > 1 and chain[0] not in self._own and chain[1] not in OWN_NAMES
+
+
+def _filtered(value: nodes.Expr, name: str, arguments: list[str] | list[tuple[str, ...]], at: nodes.Node) -> nodes.Filter:
+    return nodes.Filter(value, name, [nodes.Const(each) for each in arguments], [], None, None, lineno=at.lineno)
+
+
+def _below(root: str) -> nodes.Name:
+    return nodes.Name(BELOW + root, "load")
+
+
+def _among(word: str, names: str, at: nodes.Node, how: str = "in") -> nodes.Compare:
+    """Whether a word is, or is not, among those of the context."""
+    return nodes.Compare(nodes.Const(word), [nodes.Operand(how, nodes.Name(names, "load"))], lineno=at.lineno)
+
+
+def _is_settled(expression: nodes.Node) -> bool:
+    """Constant text in which nothing waits to be said."""
+    return isinstance(expression, nodes.TemplateData) and not any(mark in expression.data for mark in _WAITING)
 
 
 def _items(inside: list[nodes.Node]) -> list[list[nodes.Node]] | None:
@@ -93,48 +251,7 @@ def _items(inside: list[nodes.Node]) -> list[list[nodes.Node]] | None:
     return items
 
 
-def _unless_all_lack(
-    items: list[list[nodes.Node]] | None, full: list[nodes.Node], at: nodes.Node
-) -> list[nodes.Node]:
-    """A 分条 of which every item goes is not begun."""
-    chains = [_first_figure(item) for item in items or ()]
-    tests = [_lacking(chain, at) for chain in chains if chain]
-    if not tests or len(tests) < len(chains):
-        return full
-    test = tests[-1]
-    for other in reversed(tests[:-1]):
-        test = nodes.And(other, test, lineno=at.lineno)
-    return [nodes.If(test, [_drop(at)], [], _joined(full), lineno=at.lineno)]
-
-
-def _lacking(chain: tuple[str, ...], at: nodes.Node) -> nodes.Expr:
-    root, *names = chain
-    return nodes.Filter(
-        nodes.Name(root, "load"), LACKS, [nodes.Const(name) for name in names], [], None, None, lineno=at.lineno
-    )
-
-
-def _if_wanted(at: nodes.Node, body: list[nodes.Node]) -> list[nodes.Node]:
-    """A point is run only where it is wanted."""
-    assert isinstance(at, nodes.Output)
-    constant = at.nodes[0]
-    assert isinstance(constant, nodes.TemplateData)
-    name = constant.data[1:].partition(marks.SEP)[0]
-    points = nodes.Name(POINTS_WANTED, "load")
-    test = nodes.Filter(nodes.Const(name), WANTED, [points], [], None, None, lineno=at.lineno)
-    return [nodes.If(test, _joined(body), [], [], lineno=at.lineno)]
-
-
-def _choose(
-    inside: list[nodes.Node], short: list[nodes.Node], full: list[nodes.Node], at: nodes.Node
-) -> list[nodes.Node]:
-    chain = _first_figure(inside)
-    if chain is None:
-        return full
-    return [nodes.If(_lacking(chain, at), _joined(short), [], _joined(full), lineno=at.lineno)]
-
-
-def _first_figure(inside: list[nodes.Node]) -> tuple[str, ...] | None:
+def _first_figure(inside: list[nodes.Node]) -> Chain | None:
     """The first dotted name that is printed directly here, without its filters; 全辖 and other words are never absent."""
     depth = 0
     for node in inside:
@@ -152,7 +269,7 @@ def _first_figure(inside: list[nodes.Node]) -> tuple[str, ...] | None:
     return None
 
 
-def _chain(expression: nodes.Node | None) -> tuple[str, ...]:
+def _chain(expression: nodes.Node | None) -> Chain:
     while isinstance(expression, nodes.Filter):
         expression = expression.node
     if isinstance(expression, nodes.Name):
@@ -167,6 +284,14 @@ def _mark(node: nodes.Node) -> str:
     if isinstance(node, nodes.Output) and len(node.nodes) == 1 and isinstance(node.nodes[0], nodes.TemplateData):
         return node.nodes[0].data[:1]
     return ""
+
+
+def _payload(opening: nodes.Node) -> str:
+    """What stands in the mark that opens a construct: the name of a point."""
+    assert isinstance(opening, nodes.Output)
+    constant = opening.nodes[0]
+    assert isinstance(constant, nodes.TemplateData)
+    return constant.data[1:].partition(marks.SEP)[0]
 
 
 def _matching(body: list[nodes.Node], start: int, opening: str, closing: str) -> int:

@@ -11,6 +11,7 @@ from jinja2 import Template
 from jinja2.bccache import FileSystemBytecodeCache
 from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import BaseLoader
+from jinja2.runtime import Context
 
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
@@ -117,7 +118,7 @@ class Templates:
             template = self._compiled.get(name)
             if template is None:
                 template = self._compiled[name] = self.environment.get_template(name)
-            return joined(template.root_render_func(template.new_context(context, shared=True)))
+            return joined(template.root_render_func(Context(self.environment, context, name, template.blocks)))
         except faults.TemplateFault:
             raise
         except Exception as error:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from drafting.model.dataset import Period
+from drafting.render.words import Words
 
 EVERY_PERIOD = "各期"
 
 
-def phrases(data: Mapping[str, Any], period: Period) -> dict[str, str]:
+class Phrases(Words):
     """提法 in force in the last month of the period: `名: [{自: 2021-02, 至: 2024-12, 文: …}]`, both months included."""
-    month = f"{period.year}-{period.last_month:02d}"
-    return {name: _in_force(spans, month) for name, spans in data.items()}
 
+    __slots__ = ("_month",)
 
-def _in_force(spans: Sequence[Mapping[str, str]] | str, month: str) -> str:
-    if isinstance(spans, str):
-        return spans
-    for span in spans:
-        if (span.get("自") or "") <= month <= (span.get("至") or "9999-12"):
-            return str(span.get("文") or "")
-    return ""
+    def __init__(self, phrasing: Mapping[str, Any], period: Period, complete: Callable[[str], str]) -> None:
+        super().__init__("提法", phrasing, complete)
+        self._month = f"{period.year}-{period.last_month:02d}"
+
+    def _word(self, word: str) -> str:
+        spans: Sequence[Mapping[str, str]] | str = self._words.get(word, "")  # type: ignore[assignment]
+        if isinstance(spans, str):
+            return spans
+        for span in spans:
+            if (span.get("自") or "") <= self._month <= (span.get("至") or "9999-12"):
+                return str(span.get("文") or "")
+        return ""
 
 
 def document_words(data: Mapping[str, Any], kind: str, period: Period) -> dict[str, str]:

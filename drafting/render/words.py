@@ -26,10 +26,13 @@ class Words:
 
     def say(self, word: str) -> object:
         """The word, "" where it is not given."""
-        value = self._words.get(word, "")
+        value = self._word(word)
         if isinstance(value, str) and self._complete is not None and "{{" in value:
             return self._complete(value)
         return value
+
+    def _word(self, word: str) -> object:
+        return self._words.get(word, "")
 
 
 def names_of_words(dataset: Dataset, book: Book) -> dict[str, object]:

@@ -8,21 +8,25 @@ import pytest
 
 from drafting import pipeline
 from drafting.library import Library
-from drafting.render import environment
+from drafting.render.environment import Environment
 from drafting.render.template import Templates
 from tests.laws.reports import NAMES, ROOT, TEMPLATES, cut, data_of, dataset_of, draft_of
+
+
+class Thorough(Environment):
+    """Compiles templates as they are written."""
+
+    def _generate(self, source, name, filename, defer_init=False):
+        return super(Environment, self)._generate(source, name, filename, defer_init)
 
 
 @pytest.fixture(scope="module")
 def thorough():
     """The bundled templates, compiled without the shortcut."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(environment, "shorten", lambda tree: None)
-        library = Library((ROOT / "templates",))
-        library.templates = Templates(library.templates.read, library.templates.read_front)
-        for name in NAMES:
-            pipeline.draft(library, dataset_of(data_of(name), name))
-        yield library
+    library = Library((ROOT / "templates",))
+    library.templates = Templates(library.templates.read, library.templates.read_front)
+    library.templates.environment = Thorough(library.templates.environment.loader)
+    return library
 
 
 @pytest.mark.parametrize("name", NAMES)
