@@ -8,7 +8,7 @@ from typing import Final
 from drafting.checks.expressions import Comparison, judge_comparison, read_comparison
 from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_figure
 from drafting.checks.formulas import Names
-from drafting.checks.judged import HEAD, LIMIT, Relation, is_wrong
+from drafting.checks.judged import HEAD, LIMIT, Holding, Relation, is_wrong
 from drafting.checks.stated import look_outwards
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
@@ -57,11 +57,13 @@ def rules_of_catalogue(book: Book, node: Indicator, source: Path, entry: Entry) 
 
 def _one_of(ways: list[Relation]) -> list[Relation]:
     """Of several ways to reckon a figure (甲 = 乙 / 丙 或 甲 = 乙 / 丁) the one that holds, else the first that can be judged."""
-    return sorted(ways, key=lambda relation: (not _is_decided(relation), is_wrong(relation)))[:1]
+    if len(ways) < 2:
+        return ways
+    return [min(ways, key=lambda relation: (not _is_decided(relation), is_wrong(relation)))]
 
 
 def _is_decided(relation: Relation) -> bool:
-    return any(each.verdict is not Verdict.UNDECIDED for each in relation)
+    return isinstance(relation, Holding) or any(each.verdict is not Verdict.UNDECIDED for each in relation)
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, figure_of
-from drafting.checks.judged import HEAD, LIMIT, Holding, Relation, at_most, judge_limit
+from drafting.checks.judged import HEAD, LIMIT, Holding, Judgements, Relation, at_most, judge_limit
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import Indicator
@@ -63,7 +63,7 @@ def households(measure: Measure, tree: Tree, source: Path, units: UnitTable) -> 
     return Holding((figure,), bounded) if homes.amount <= people.amount else bounded()
 
 
-def _bounded(figure: Figure, homes: Quantity, people: Quantity, units: UnitTable) -> Relation:
+def _bounded(figure: Figure, homes: Quantity, people: Quantity, units: UnitTable) -> Judgements:
     whole, parts = Term(figure, people), (Term(figure, homes),)
     judgement = _judge_households(units, people, (homes,))
     return [at_most("户不多于人", HOUSEHOLDS, whole, parts, judgement, _HOUSEHOLDS_HINT, again=_judge_households)]

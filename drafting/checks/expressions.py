@@ -13,6 +13,7 @@ from drafting.checks.formulas import Names, Resolve, computed, judge_formula, te
 from drafting.checks.judged import (
     Holding,
     Judged,
+    Judgements,
     Relation,
     at_most,
     equality,
@@ -163,7 +164,7 @@ def _value(side: Side, resolve: Resolve, book: Book) -> Value | Missing | None:
 
 def _equal(
     kind: str, rule: Rule, stated: Figure, other: Figure, units: UnitTable, hint: str, *, roughly: bool
-) -> Relation:
+) -> Judgements:
     """With `roughly` (≈) two figures agree as soon as both can stand for the same number."""
     judge = _judge_roughly if roughly else _judge_equal
     return [
@@ -188,7 +189,7 @@ def _judge_roughly(units: UnitTable, whole: Quantity, parts: Sequence[Quantity])
 
 def _limited(
     kind: str, rule: Rule, left: Figure | Value, right: Figure, units: UnitTable, hint: str, *, strict: bool
-) -> Relation:
+) -> Judgements:
     one, made = (left.figure, left) if isinstance(left, Value) else (left, None)
     found: list[Judged] = []
     for part, limit in pairs(one, right, units) or _counts(one, right, units):

@@ -45,7 +45,7 @@ def joined(relations: Sequence[Relation], units: UnitTable, *, offering: bool) -
     broken = {
         (i, j): each
         for i, relation in enumerate(relations)
-        if relation.__class__ is not Holding
+        if not isinstance(relation, Holding)
         for j, each in enumerate(relation)
         if each.verdict is _BROKEN and not each.quiet
     }

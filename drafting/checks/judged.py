@@ -103,21 +103,24 @@ class Judged(NamedTuple):
 ADDED: Final = "±"
 _MOST_SHOWN: Final = 8
 
-Relation = Sequence[Judged]
-"""One relation, with an entry for each kind of quantity; what is wrong in it is one finding."""
+Judgements = Sequence[Judged]
+"""A relation with an entry for each kind of quantity."""
 
 
-class Holding(Sequence[Judged]):
-    """A relation that plainly holds: it is made when somebody lists it, or looks for what else its `figures` fit."""
+class Holding:
+    """A relation that plainly holds: it is made when somebody lists it, or looks for what else its `figures` fit.
+
+    Who looks for what is wrong asks first whether a relation is one of these.
+    """
 
     __slots__ = ("_made", "_make", "figures")
 
-    def __init__(self, figures: Sequence[Figure], make: Callable[[], Relation]) -> None:
+    def __init__(self, figures: Sequence[Figure], make: Callable[[], Judgements]) -> None:
         self.figures = figures
         self._make = make
-        self._made: Relation | None = None
+        self._made: Judgements | None = None
 
-    def _relation(self) -> Relation:
+    def _relation(self) -> Judgements:
         if self._made is None:
             self._made = self._make()
         return self._made
@@ -133,6 +136,10 @@ class Holding(Sequence[Judged]):
 
     def __bool__(self) -> bool:
         return True
+
+
+Relation = Judgements | Holding
+"""One relation; what is wrong in it is one finding."""
 
 
 def plainly_at_most(part: Measure, whole: Measure) -> bool:
@@ -208,7 +215,7 @@ def undecided(kind: str, rule: Rule, whole: Figure, parts: tuple[Term, ...], mis
 
 
 def is_wrong(relation: Relation) -> bool:
-    return any(each.verdict is Verdict.CONTRADICTS for each in relation)
+    return not isinstance(relation, Holding) and any(each.verdict is Verdict.CONTRADICTS for each in relation)
 
 
 def hushed(relation: Relation) -> Relation:
@@ -218,7 +225,7 @@ def hushed(relation: Relation) -> Relation:
 
 def finding(relation: Relation) -> Diagnostic | None:
     """What is wrong with a relation, as one finding; None where nothing is."""
-    if relation.__class__ is Holding:
+    if isinstance(relation, Holding):
         return None
     loud = [each for each in relation if each.verdict is not _AGREES and not each.quiet]
     if not loud:

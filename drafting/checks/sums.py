@@ -24,6 +24,7 @@ from drafting.checks.judged import (
     LIMIT,
     Holding,
     Judged,
+    Judgements,
     Relation,
     at_most,
     equality,
@@ -162,7 +163,7 @@ def adds_up(
 
 def _added(
     kind: str, rule: Rule, whole: Figure, figures: Sequence[Figure], lacking: list[str], units: UnitTable, hint: str, formula: str
-) -> Relation:
+) -> Judgements:
     found: list[Judged] = []
     for quantity in whole.measure.quantities:
         paired = [(figure, matching(quantity, figure.measure, units)) for figure in figures]

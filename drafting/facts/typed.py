@@ -49,14 +49,20 @@ def printed_paths(path: str, value: object) -> tuple[str, ...]:
     return (path,)
 
 
+def _put(figures: TypedFigures, path: str, value: object, source: Path) -> None:
+    if isinstance(value, Measure) and len(value.quantities) == 1:  # as most are
+        figures[path] = source
+    else:
+        figures.update(dict.fromkeys(printed_paths(path, value), source))
+
+
 def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, typed: Typed) -> None:
     value = node.value
     if value is not None:
         if isinstance(value, Formula):
             typed.formulas.append(source)
         if value is not Marker.NOT_APPLICABLE:
-            for printed in printed_paths(path, value):
-                figures[printed] = source
+            _put(figures, path, value, source)
         if node.model_fields_set == _VALUE_ALONE:
             return
     elif node.statement is not None:
@@ -69,8 +75,7 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
         if isinstance(stated, Formula):
             typed.formulas.append((*source, name))
         if stated is not Marker.NOT_APPLICABLE:
-            for printed in printed_paths(f"{path}.{name}", stated):
-                figures[printed] = (*source, name)
+            _put(figures, f"{path}.{name}", stated, (*source, name))
     for key, attribute in COMPARISONS.items():
         other = getattr(node, attribute)
         if other is not None:

@@ -355,7 +355,8 @@ def _stands_alone(
 ) -> bool:
     """Whether all parts agree on their units and the total differs: then it is the total that is wrong, said once."""
     parts = [part.value for part in group.values() if isinstance(part.value, Measure)]
-    if len(parts) < 2 or len({part.units for part in parts}) > 1 or not all((*whole.units, *parts[0].units)):
+    kinds = {part.units for part in parts}
+    if len(parts) < 2 or len(kinds) > 1 or whole.units in kinds or not all((*whole.units, *parts[0].units)):
         return False
     common = _common(parts[0], whole, units)
     extra = any(not any(units.convertible(unit, one) for one in whole.units) for unit in parts[0].units)

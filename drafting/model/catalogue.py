@@ -170,12 +170,20 @@ class Catalogue:
 
     def provider(self, path: str) -> str | None:
         """The 提供单位 of the entry at a dotted path, else of the nearest one above it that names one."""
-        while path:
-            entry = self.by_path.get(path)
-            if entry is not None and entry.provider:
-                return entry.provider
+        while path and path not in self._providers:
             path = path.rpartition(".")[0]
-        return None
+        return self._providers[path] if path else None
+
+    @cached_property
+    def _providers(self) -> dict[str, str | None]:
+        """Of every entry, its own or that of what is above it."""
+        found: dict[str, str | None] = {}
+        for path in sorted(self.by_path, key=len):  # what is above comes first
+            above = path.rpartition(".")[0]
+            while above and above not in found:
+                above = above.rpartition(".")[0]
+            found[path] = self.by_path[path].provider or found.get(above)
+        return found
 
 
 EMPTY = Catalogue(Tree("", {}, {}, {}), {}, {})
