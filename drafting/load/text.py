@@ -162,6 +162,8 @@ def _foreign_kind(data: bytes) -> str | None:
 
 def _looks_wide(data: bytes) -> bool:
     """UTF-16 without its mark: a NUL beside each ASCII character, so line ends and blanks give it away."""
+    if b"\x00" not in data:
+        return False
     sample = data[:4096]
     return sample.count(b"\n\x00") + sample.count(b"\x00\n") > 0 and sample.count(0) * 10 > len(sample)
 

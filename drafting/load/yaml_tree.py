@@ -98,7 +98,7 @@ NOT_A_MAPPING = declare(
     )
 )
 
-_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a build without libyaml gives the same events, slower
+_Parser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]  # the same events, slower
 
 _NESTING: Final = "maximum nesting depth"  # libyaml's own cap, met while it reads ahead for a name
 

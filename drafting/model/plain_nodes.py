@@ -53,7 +53,7 @@ def _node(raw: Any, reading: Reading) -> Indicator:
     for key, item in raw.items():
         own = _KEYS.get(key)
         if own is None:
-            children[key] = _node(item, reading)
+            children[key] = _figure(reading.value(item)) if item.__class__ is str and item else _node(item, reading)
         elif item == "":
             continue
         elif own is _STATED:
