@@ -110,6 +110,8 @@ def is_slip(name: str, meant: str, words: Words = NO_WORDS) -> bool:
     """Whether `name` is `meant` typed wrong. What could as well be a name of its own, made of `words`, is none."""
     if len(meant) < SHORTEST or abs(len(name) - len(meant)) > 1 or name == meant:
         return False
+    if name[0] != meant[0] and name[-1] != meant[-1] and len(name) < 2 * _PER_SLIP:
+        return False  # one slip spares one end
     if len(name) == len(meant):
         return _replaced(name, meant, words)
     if len(name) < len(meant):
