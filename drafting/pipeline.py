@@ -140,6 +140,7 @@ def _draft(
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
     found += unsaid_findings(composed, ledger, book)
     found += rendered.materials.unprinted(composed.said)
+    found += rendered.rest.unsaid_times()
     found += book.problems
     found = once_each(found)
     gaps = tuple(dict.fromkeys((*(ledger.path(index) for index in composed.missing), *reports.missing)))

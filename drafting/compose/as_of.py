@@ -13,7 +13,7 @@ from drafting.blocks import marks
 from drafting.patterns import lazy
 
 _CLAUSE: Final = lazy(
-    "(?:截至[^，。；：\ue000-\uf8ff]{1,16}|(?:[0-9]{4}年)?(?:前三季度|[上下]半年|第?[一二三四]季度|[0-9]{1,2}(?:[—-][0-9]{1,2})?月))，"
+    "(?:截至[^，。；：\ue000-\uf8ff]{1,16}|[0-9]{4}年|(?:[0-9]{4}年)?(?:前[两三]季度|[上下]半年|第?[一二三四]季度|[0-9]{1,2}(?:[—\ue037-][0-9]{1,2})?月))，"
 )
 _MARKED: Final = lazy(f"{marks.AS_OF}([^，]*，)")
 _POINT: Final = lazy("[。；][一二三四五六七八九十]+是")

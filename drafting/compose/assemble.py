@@ -46,6 +46,8 @@ class RestMaker(Protocol):
     def say(self, group: str, said: set[str]) -> str:
         """The marked text of 其余, from the paths said so far; adds to the set what it says."""
 
+    def beside(self, text: str) -> str:
+        """The resolved text with what its figures need beside them and no sentence says."""
 
 
 @frozen
@@ -83,6 +85,9 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
         if any(rests):
             said = resolved.text(rests)
             printed = _printed(said, references)
+    completed = rest.beside(said)
+    if completed is not said:
+        said, printed = completed, _printed(completed, references)
     if marks.OWN in said:
         printed.update(_OWN.findall(said))
         said = _OWN.sub("", said)

@@ -18,12 +18,15 @@ class Typed:
     """What the data gives: `figures` by group and indicator, each with everything below it, and where formulas stand.
 
     What is 待补 counts as given; a comparison that is a formula stands elsewhere already. `providers` holds each
-    提供单位 by the place of the node that names it.
+    提供单位 by the place of the node that names it, `dated` the nodes with a 截至 or 统计期间 of their own, `worded` those
+    with a 表述 beside their 数值.
     """
 
     figures: dict[str, dict[str, TypedFigures]] = field(default_factory=dict)
     formulas: list[Path] = field(default_factory=list)
     providers: dict[Path, str] = field(default_factory=dict)
+    dated: dict[Path, Indicator] = field(default_factory=dict)
+    worded: dict[Path, Indicator] = field(default_factory=dict)
 
 
 _VALUE_ALONE: Final = frozenset({"value"})
@@ -36,6 +39,8 @@ def typed_figures(indicators: dict[str, Indicator]) -> Typed:
         of_group = typed.figures[group] = {}
         if node.provider:
             typed.providers["指标", group] = node.provider
+        if node.as_of or node.period:
+            typed.dated["指标", group] = node
         for name, child in node.children.items():
             figures = of_group[name] = {}
             _collect(child, f"{group}.{name}", ("指标", group, name), figures, typed)
@@ -65,10 +70,15 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
             _put(figures, path, value, source)
         if node.model_fields_set == _VALUE_ALONE:
             return
+        if node.statement is not None:
+            figures[f"{path}.表述"] = source
+            typed.worded[source] = node
     elif node.statement is not None:
         figures[path] = source
     if node.provider:
         typed.providers[source] = node.provider
+    if node.as_of or node.period:
+        typed.dated[source] = node
     if node.names:
         figures[f"{path}.名录"] = source
     for name, stated in node.stated.items():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final, NamedTuple, get_args
+from typing import Any, Final, get_args
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Period, PeriodKind
 from drafting.model.dates import EARLIEST_YEAR, LATEST_YEAR, DateError, read_date
 from drafting.model.names import closest
+from drafting.model.spans import MID_YEAR, YEAR_END, Span, span_of
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
@@ -52,20 +53,6 @@ _EXAMPLE: Final = "写成 2021年、2026年上半年、2026年第三季度、202
 _FOLD: Final = str.maketrans("０１２３４５６７８９－～", "0123456789-~")
 _BLANKS: Final = lazy(r"[\s\u3000]+")
 _TEXT: Final = lazy(r"(\d{4})年?度?(.*)")
-_QUARTER: Final = lazy(r"第?([一二三四1234])季度")
-_QUARTERS: Final = lazy(r"前([二两三23])个?季度")
-_MONTHS: Final = lazy(r"(\d{1,2})月?(?:[-~—–－至到]+(\d{1,2}))?月(?:份)?")
-_CHINESE: Final = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
-_YEAR_END: Final = 12
-_MID_YEAR: Final = 6
-
-
-class Span(NamedTuple):
-    """The months a period covers, both included."""
-
-    kind: PeriodKind
-    first: int
-    last: int
 
 
 def read_period(raw: Any, findings: Findings) -> Period | None:
@@ -109,28 +96,6 @@ def _from_text(raw: str, path: Path, findings: Findings) -> Period | None:
     return Period(year, span.kind, span.first, span.last)
 
 
-def span_of(words: str) -> Span | None:
-    """上半年, 第三季度, 前三季度, 10月, 1—10月; '' and 全年 are the whole year. None for anything else."""
-    if words in ("", "全年", "年度"):
-        return Span("年度", 1, _YEAR_END)
-    if words == "上半年":
-        return Span("半年", 1, _MID_YEAR)
-    if words == "下半年":
-        return Span("半年", _MID_YEAR + 1, _YEAR_END)
-    quarter = _QUARTER.fullmatch(words)
-    if quarter:
-        number = _CHINESE.get(quarter[1]) or int(quarter[1])
-        return Span("季度", number * 3 - 2, number * 3)
-    quarters = _QUARTERS.fullmatch(words)
-    if quarters:
-        number = _CHINESE.get(quarters[1]) or int(quarters[1])
-        return Span("季度", 1, number * 3)
-    months = _MONTHS.fullmatch(words)
-    if months:
-        return Span("月份", int(months[1]), int(months[2] or months[1]))
-    return None
-
-
 def _year(text: str, path: Path, findings: Findings) -> int | None:
     digits = text.translate(_FOLD).removesuffix("度").removesuffix("年").strip()
     if not digits:
@@ -157,10 +122,10 @@ def _span(texts: dict[str, str], path: Path, findings: Findings) -> Span | None:
 
 def _span_of_kind(named: str, first: int | None, last: int | None) -> Span | None:
     if named == "年度":
-        return Span("年度", first or 1, last or _YEAR_END)
+        return Span("年度", first or 1, last or YEAR_END)
     if named == "半年":
-        start = first or (_MID_YEAR + 1 if last == _YEAR_END else 1)
-        return Span("半年", start, last or start + _MID_YEAR - 1)
+        start = first or (MID_YEAR + 1 if last == YEAR_END else 1)
+        return Span("半年", start, last or start + MID_YEAR - 1)
     if named == "季度" and (first or last):
         return Span("季度", first or (last or 0) - 2, last or (first or 0) + 2)
     if named == "月份" and (first or last):
@@ -185,7 +150,7 @@ def _month(text: str, path: Path, findings: Findings) -> int | None:
     digits = text.translate(_FOLD).removesuffix("份").removesuffix("月").strip()
     if not text:
         return None
-    if not (digits.isascii() and digits.isdigit() and 1 <= int(digits) <= _YEAR_END):
+    if not (digits.isascii() and digits.isdigit() and 1 <= int(digits) <= YEAR_END):
         findings.add(D066, path, f"“{text}”不是月份", "写1到12的整数")
         return 0
     return int(digits)
@@ -193,19 +158,19 @@ def _month(text: str, path: Path, findings: Findings) -> int | None:
 
 def _sound(span: Span, path: Path, findings: Findings) -> bool:
     words = f"{span.first}—{span.last}月"
-    if not (1 <= span.first <= _YEAR_END and 1 <= span.last <= _YEAR_END):
+    if not (1 <= span.first <= YEAR_END and 1 <= span.last <= YEAR_END):
         findings.add(D066, path, f"“{words}”里有不存在的月份", "月份是1到12")
         return False
     if span.first > span.last:
         findings.add(D066, path, f"“{words}”的起月晚于止月", f"写成 {span.last}—{span.first}月")
         return False
-    if span.kind == "半年" and (span.first, span.last) not in ((1, _MID_YEAR), (_MID_YEAR + 1, _YEAR_END)):
+    if span.kind == "半年" and (span.first, span.last) not in ((1, MID_YEAR), (MID_YEAR + 1, YEAR_END)):
         findings.add(D066, path, f"{words}不是半年", "上半年是1—6月，下半年是7—12月；别的起止月用 类型: 月份")
         return False
     if span.kind == "季度" and (span.last % 3 or (span.first - 1) % 3):
         findings.add(D066, path, f"{words}不是整季度", "一季度是1—3月，三季度是7—9月；别的起止月用 类型: 月份")
         return False
-    if span.kind == "年度" and (span.first, span.last) != (1, _YEAR_END):
+    if span.kind == "年度" and (span.first, span.last) != (1, YEAR_END):
         findings.add(D066, path, f"{words}不是全年", "全年不写起月、止月；别的起止月用 类型: 月份")
         return False
     return True

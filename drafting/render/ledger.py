@@ -54,6 +54,18 @@ class Ledger:
         """The dotted path of a figure or gap."""
         return self._entries[index].path
 
+    def fact(self, index: int) -> Fact:
+        """What a figure or gap says."""
+        return self._entries[index].fact
+
+    def voice_of(self, index: int) -> SaidBy:
+        """Who said it."""
+        return self._entries[index].voice
+
+    def is_number(self, index: int) -> bool:
+        """Whether it is a number, not words."""
+        return self._entries[index].number is not None
+
     def inputs_of(self, paths: set[str]) -> set[str]:
         """What the computed figures among `paths` were made from."""
         return {path for fact in self.computed(paths) for path in fact.inputs}

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact, NameList
@@ -14,6 +15,7 @@ from drafting.facts.typed import TypedFigures, printed_paths
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, PLAIN, Indicator
 from drafting.patterns import lazy
+from drafting.render.beside import Beside
 from drafting.render.filters.growth import direction, since_year_end, year_on_year
 from drafting.render.ledger import Ledger
 from drafting.render.wording import listed
@@ -47,12 +49,21 @@ class Rest:
         self._guests: dict[str, list[str]] = {}
         for guest, home in homes.items():
             self._guests.setdefault(home, []).append(guest)
+        self._beside = Beside(book, ledger)
         self._weighed: tuple[set[str], int, int] | None = None  # what `spoken_for` has looked at
 
     def holds(self, group: str) -> bool:
         """Whether the data gives anything of a group, "" for any."""
         figures = self._book.typed.figures
         return not group or any(any(figures.get(each, {}).values()) for each in (group, *self._guests.get(group, ())))
+
+    def beside(self, text: str) -> str:
+        """A resolved text with what its figures need beside them: a time and words of their own."""
+        return self._beside.complete(text)
+
+    def unsaid_times(self) -> list[Diagnostic]:
+        """What `beside` found no place for."""
+        return list(self._beside.findings())
 
     def say(self, group: str, said: set[str]) -> str:
         """Marked text: the sentence for one group, or a paragraph a group for "". Adds what it says to `said`."""

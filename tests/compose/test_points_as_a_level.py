@@ -23,6 +23,9 @@ class NothingLeft:
     def say(self, _group: str, _said: set[str]) -> str:
         return ""
 
+    def beside(self, text: str) -> str:
+        return text
+
 
 def composed(text: str):
     return compose(text, NoReferences(), NothingLeft(), LAYOUT).blocks

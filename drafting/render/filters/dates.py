@@ -13,11 +13,14 @@ from drafting.render.filters.kinds import Filter
 def month_day(fact: Fact) -> str:
     """11月30日; a month's last day prints 11月底. Text such as 目前 passes through."""
     value = fact.value
-    if not isinstance(value, date):
-        return str(value)
-    if value.day == calendar.monthrange(value.year, value.month)[1]:
-        return f"{value.month}月底"
-    return f"{value.month}月{value.day}日"
+    return day_of_month(value) if isinstance(value, date) else str(value)
+
+
+def day_of_month(day: date) -> str:
+    """11月30日 prints 11月底."""
+    if day.day == calendar.monthrange(day.year, day.month)[1]:
+        return f"{day.month}月底"
+    return f"{day.month}月{day.day}日"
 
 
 def year_month_day(fact: Fact) -> str:
