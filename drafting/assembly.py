@@ -14,7 +14,7 @@ from drafting.lookalikes import lookalike
 from drafting.model.dataset import Dataset
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
-from drafting.render.rest import said_in_pieces, spoken_for
+from drafting.render.spoken import said_in_pieces, spoken_for
 
 OWED = declare(
     Rule(
@@ -111,8 +111,9 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
     counted = spoken_for(ledger, composed.said)
     found = []
     for path, source in unsaid:
-        if path.removesuffix(".名录") in composed.said:
-            continue  # names that print under their indicator's own path
+        whole, _, last = path.rpartition(".")
+        if whole in composed.said and (last == "名录" or book.units.known(last)):
+            continue  # names that print under their indicator's own path; 0户0人, said in words
         if said_in_pieces(book.find(path), composed.said):
             continue
         rule, message, hint = NOT_SAID, "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"

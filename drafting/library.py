@@ -200,6 +200,10 @@ class Library:
     def documents(self) -> Mapping[str, Any]:
         return _mapping(self.tree(f"{HOUSE}/documents.yaml"))
 
+    def zeros(self) -> Mapping[str, Any]:
+        """Which zeros are said, and how."""
+        return _mapping(self.tree(f"{HOUSE}/zeros.yaml"))
+
     def text_rules(self) -> tuple[TextRule, ...]:
         """The rules of wording of all _house/checks/*.yaml; of two files of one name the stronger folder's. Raises Refused."""
         if self._text_rules is None:

@@ -123,7 +123,7 @@ def _draft(
         found += mismatches(book, offering=checking == "repairs")
     rendered = render(
         library.templates, name, front, book, library.phrasing(), library.documents(),
-        lambda: library.sections(name), omit_owed=missing == "omit",
+        lambda: library.sections(name), zeros=library.zeros(), omit_owed=missing == "omit",
     )
     ledger = rendered.ledger
     levels = _levels(front, look(library, style))

@@ -19,11 +19,12 @@ from drafting.model.indicator import AMOUNTS, COUNTS, PLAIN, Indicator
 from drafting.patterns import lazy
 from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
-from drafting.render.rest import runs_on, set_anew, without_unit
+from drafting.render.naming import bare_count, is_part_of, runs_on, without_unit
+from drafting.render.rest import set_anew
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
-_STATED: Final = {"完成率": "任务", "同比": "上年同期", "较上年末": "上年末"}
-"""A stated rate → the 用项 under which the catalogue foresees it."""
+_STATED: Final = {"完成率": "任务", "序时进度": "序时进度"}
+"""A stated rate that no sentence phrases → the 用项 under which the catalogue foresees it."""
 _MOST: Final = 4  # of pieces in one pair of brackets; more are for 其余
 _LONGEST: Final = 10  # of a name that reads in brackets
 _BLOCK: Final = lazy(f"{marks.ATTACHED}([^{marks.ATTACHED_END}]*){marks.ATTACHED_END}(?=([{marks.CLAUSE_END}{marks.DROP}]|{marks.CLAUSE}[^{marks.SEP}]*{marks.SEP})*(.?))", re.DOTALL)
@@ -83,9 +84,12 @@ def _pieces(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator
     if indicator.subset and not entry.subset and (within := _listed(_unforeseen(fact.lookup("其中").members(), entry))):
         yield f"其中{within}"
     foreseen = {each for own in entry.children.values() for each in (own.name, *own.aliases)}
+    before: Fact = fact
     for name, child in indicator.children.items():
         if name not in foreseen and child.model_fields_set <= PLAIN and len(name) <= _LONGEST:
-            yield _said(fact.lookup(name))
+            hanging = fact.lookup(name)
+            yield _said(hanging, before)
+            before = hanging
 
 
 def _unforeseen(items: list[Fact], entry: Entry) -> list[Fact]:
@@ -99,7 +103,7 @@ def _comparisons(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Ite
         if getattr(indicator, attribute) is not None and not foreseen and fact.lookup(rate).state is State.PRESENT:
             yield f"{key}{fact.lookup(key)}" if key == "上年同期" and set_anew(indicator, entry) else phrase(fact)
     for name, use in _STATED.items():
-        if name in indicator.stated and use not in entry.uses and name == "完成率":
+        if name in indicator.stated and use not in entry.uses:
             yield _said(fact.lookup(name))
 
 
@@ -108,11 +112,13 @@ def _listed(items: list[Fact]) -> str:
     return "、".join(piece for item in items if (piece := _said(item))) if plain else ""
 
 
-def _said(fact: Fact) -> str:
-    """Name and figure of what is there and is not zero."""
+def _said(fact: Fact, before: Fact | None = None) -> str:
+    """Name and figure of what is there and is not zero. `before` is the figure that stands before it."""
     if fact.measure is None or fact.measure.is_zero:
         return ""
-    return f"{'' if fact.label in COUNTS and fact.units == (COUNTS[fact.label],) else without_unit(fact.label, fact)}{fact}"
+    part = before is not None and isinstance(fact, IndicatorFact) and is_part_of(fact, before)
+    name = f"其中{fact.label.removeprefix('其中')}" if part else bare_count(fact.label, fact)
+    return f"{without_unit(name, fact)}{fact}"
 
 
 def _amount(fact: IndicatorFact, entry: Entry, ledger: Ledger) -> str:

@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
+from drafting.facts.fact import Fact
 from drafting.facts.typed import printed_paths
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -42,6 +43,8 @@ _POINT: Final = lazy("(?:^|[。；：])[一二三四五六七八九十]{1,3}是"
 _BRACKETS: Final = lazy("（[^（）]*）")
 _STOP: Final = lazy(f"[，。；、：！？（）\n{marks.FIGURE}{marks.ZERO}{marks.OWED}{marks.SAID}{marks.DROP}]|$")
 _REFERENCES: Final = (marks.FIGURE, marks.ZERO, marks.OWED, marks.SAID)
+_NOUNS: Final = frozenset({"户", "人", "人次", "户次"})
+"""Units that say what is counted."""
 _JOINING: Final = ("", "和", "及", "与", "以及")
 _MOST_BETWEEN: Final = 4  # characters between a figure and its time in the brackets behind it
 
@@ -94,6 +97,11 @@ class Beside:
             done.append(line)
         return "\n".join((*done, self._completed("\n".join(paragraph)))) if paragraph else "\n".join(done)
 
+    def has(self, fact: Fact) -> bool:
+        """Whether a fact has a time or words of its own that its figure would need beside it."""
+        times = (time for time in self._times.of(fact.source) if not self._times.of_the_report(time))
+        return fact.source in self._book.typed.worded or any(times)
+
     def findings(self) -> Iterator[Diagnostic]:
         """A warning for each figure whose time the text does not say; in the data's own text, an information."""
         for (path, _), (index, time) in self._unsaid.items():
@@ -132,7 +140,7 @@ class Beside:
             unsaid = [time for time in figure.times if not self._says(text, figure, time, told)]
             own_text = self._ledger.voice_of(figure.mark) == "data"
             words = figure.words if figure.words in self._waiting and not own_text else None
-            slot = _slot(text, self._end(figures, at)) if (unsaid or words is not None) and not own_text else None
+            slot = self._slot(text, figures, at) if (unsaid or words is not None) and not own_text else None
             if slot is not None:
                 slots[slot.place] = slots.get(slot.place, "") + self._said(unsaid, words, slot)
             elif unsaid:
@@ -151,14 +159,16 @@ class Beside:
         inner = "，".join(said)
         return {"alone": f"（{inner}）", "first": f"{inner}，", "within": f"，{inner}", "listed": f"〔{inner}〕"}[slot.form]
 
-    def _end(self, figures: list[_Figure], at: int) -> int:
+    def _slot(self, text: str, figures: list[_Figure], at: int) -> _Slot | None:
         """Behind the last quantity of a pair, and what runs on with it."""
-        end, source = figures[at].end, self._ledger.fact(figures[at].mark).source
+        last, source = figures[at], self._ledger.fact(figures[at].mark).source
         for after in figures[at + 1 :]:
-            if after.start - end > 1 or self._ledger.fact(after.mark).source[: len(source)] != source:
+            if after.start - last.end > 1 or self._ledger.fact(after.mark).source[: len(source)] != source:
                 break
-            end = after.end
-        return end
+            last = after
+        unit = self._ledger.record(last.mark).unit.lstrip("万亿")
+        facts = self._book.units.facts.get(unit)
+        return _slot(text, last.end, alone=unit in _NOUNS or (facts is not None and facts.continuous))
 
     def _says(self, text: str, figure: _Figure, time: Time, told: dict[tuple[Path, bool], int]) -> bool:
         """Whether a reader takes the figure for one of that time."""
@@ -168,7 +178,8 @@ class Beside:
             return True
         point = max((found.end() for found in _POINT.finditer(text, 0, figure.start)), default=0)
         sentence = max((found.end() for found in _SENTENCE_ENDS.finditer(text, point, figure.start)), default=point)
-        same, other = self._times.last_said(_masked(text[sentence : figure.start]), time)
+        begin = point if time.is_day else sentence  # a day holds for the paragraph, as `compose.as_of` has it
+        same, other = self._times.last_said(_masked(text[begin : figure.start]), time)
         if same > other or (other < 0 and self._times.of_the_report(time)):
             return True
         since = told.get((time.source, time.is_day), -1)
@@ -218,17 +229,20 @@ def _masked(text: str) -> str:
     return text
 
 
-def _slot(text: str, end: int) -> _Slot | None:
-    """Where words about the figure that ends there can stand: in the brackets that follow it, or at the end of its phrase."""
+def _slot(text: str, end: int, *, alone: bool) -> _Slot | None:
+    """Where words about the figure that ends there can stand: in the brackets that follow it, or at the end of its phrase.
+
+    `alone`: its unit needs no noun behind it, so that brackets can stand right there: 6户16人（截至5月底）跟踪帮扶到位.
+    """
     stop = _STOP.search(text, end)
     assert stop is not None
     if stop[0] == "（":
         return _Slot(stop.end(), "first")
     between = text[end : stop.start()]
     torn = stop[0] in _REFERENCES or between.count("“") != between.count("”")
-    if torn and between.strip() not in _JOINING:
+    if torn and not alone and between.strip() not in _JOINING:
         return None
-    place = end if torn else stop.start()
+    place = end if torn or alone else stop.start()
     if text.count("（", 0, end) <= text.count("）", 0, end):
         return _Slot(place, "alone")
     return _Slot(place, "listed" if torn or stop[0] == "、" else "within")

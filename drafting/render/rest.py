@@ -3,49 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from typing import Final
+from typing import Final, TypeGuard
 
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact, NameList
-from drafting.facts.typed import TypedFigures, printed_paths
+from drafting.facts.typed import printed_paths
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, PLAIN, Indicator
-from drafting.patterns import lazy
+from drafting.model.indicator import COMPARISONS, PLAIN, Indicator
 from drafting.render.beside import Beside
 from drafting.render.filters.growth import direction, since_year_end, year_on_year
 from drafting.render.ledger import Ledger
+from drafting.render.naming import (
+    bare_count,
+    counted_otherwise,
+    is_rate,
+    joined,
+    left_of,
+    named,
+    named_below,
+    of_its_own,
+    title_of,
+    without_unit,
+)
+from drafting.render.pieces import NOTHING, Piece, run_together
+from drafting.render.spoken import rate_agrees, said_in_pieces, spoken_for
 from drafting.render.wording import listed
+from drafting.render.zeros import Zeros
 
 _WORDS: Final = {"任务": "年度任务", "基期": "原为"}
-_OF_THE_SAME: Final = lazy("已|未|正在|上年|预计|计划|原有|新增|开工|竣工|完工|在建|建成|验收|整改|化解|办结|消除|完成")
-"""How the names of children begin that say what became of what was just counted: 项目70个，开工70个."""
-_OF_ITS_OWN: Final = lazy(
-    "赔付|理赔|带动|吸纳|培训|补贴|补助|奖补|覆盖|发放|参保|参加|参与|受益|惠及|服务|产值|产量|面积|收入|资金|金额|余额|投资|投入|"
-    f"支出|户数|人数|人次|{_OF_THE_SAME.pattern}"
-)
-"""How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
-_PART: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
 _CHANGES: Final = frozenset({"同比", "较上年末"})
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
-_SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
+_MOST: Final = 4  # of children in one pair of brackets
+_LONG_RUN: Final = 3  # of children that follow a name: what comes next begins behind ；
+_SIMPLE: Final = PLAIN | {"statement"}
 _SHORTEST_BASE: Final = 2  # of what a rate's name shares with that of its base
 _RATES: Final = {"上年同期": ("同比", year_on_year), "上年末": ("较上年末", since_year_end)}
 """What is said of an earlier figure instead of the figure itself."""
 
 
 class Rest:
-    """Says what is left, in the order of the data; each figure once. Zeros are not worth a sentence.
+    """Says what is left, in the order of the data; each figure once. Of zeros, those that are news.
 
     `homes` maps groups that the catalogue does not have to the groups with whose rest theirs is said.
     """
 
-    def __init__(self, book: Book, ledger: Ledger, homes: Mapping[str, str]) -> None:
+    def __init__(self, book: Book, ledger: Ledger, homes: Mapping[str, str], zeros: Zeros) -> None:
         self._book = book
         self._ledger = ledger
+        self._zeros = zeros
+        self._given_in: dict[str, str] | None = None  # catalogue's path → the group of the data, where they differ
         self._guests: dict[str, list[str]] = {}
         for guest, home in homes.items():
             self._guests.setdefault(home, []).append(guest)
@@ -72,7 +81,7 @@ class Rest:
         try:
             if group:
                 return self._with_guests(group, said)
-            sentences = (self._sentence(name, said, f"{_titled(self._book.group(name))}方面，") for name in self._book.dataset.indicators)
+            sentences = (self._sentence(name, said, f"{title_of(self._book.group(name))}方面，") for name in self._book.dataset.indicators)
             return "\n\n".join(sentence for sentence in sentences if sentence)
         finally:
             self._ledger.voice = before
@@ -104,51 +113,108 @@ class Rest:
 
     def _in_a_row(self, facts: list[Fact], said: set[str]) -> str:
         """One piece each; what begins with the name of the one before says it once: 防贫保理赔213户、赔付率98%."""
-        text, head = "", ""
+        pieces: list[Piece] = []
+        head = ""
         for fact in facts:
-            name = _named(fact) if isinstance(fact, IndicatorFact) else ""
-            left = name[len(head) :] if head and name.startswith(head) and len(name) > len(head) + 1 else ""
-            shared = head if left and (_OF_ITS_OWN.match(left) or (_is_rate(fact) and len(left) == _SHORT_RATE)) else ""
-            piece = self._piece(fact, said, "", short=name[len(shared) :] if shared else "")
-            if not piece:
+            name = named(fact) if isinstance(fact, IndicatorFact) else ""
+            left = left_of(name, head, fact)
+            piece = self._piece(fact, said, "", short=left)
+            if not piece.text:
                 continue
-            text += f"{'、' if shared else '，'}{piece}" if text else piece
-            if not shared:
+            pieces.append(piece._replace(shares=bool(left), origin=self._origin(fact)))
+            if not left:
                 plain = isinstance(fact, IndicatorFact) and fact.indicator.model_fields_set <= PLAIN
-                head = name if plain and len(name) >= _SHORTEST_HEAD and piece.startswith(name) else ""
-        return text
+                head = name if plain and len(name) >= _SHORTEST_HEAD and piece.text.startswith(name) else ""
+        return run_together(pieces)
 
-    def _piece(self, fact: Fact, said: set[str], prefix: str, *, follows: bool = False, short: str = "") -> str:
-        """One indicator with what hangs on it, as far as it is unsaid. `follows`: the figure it hangs on was just said.
+    def _origin(self, fact: Fact) -> str:
+        """The group in which the data gives it."""
+        if self._given_in is None:
+            self._given_in = {real: given.partition(".")[0] for given, real in self._book.dataset.renamed.items()}
+        return self._given_in.get(fact.path) or fact.path.partition(".")[0]
 
-        `short` is what is left of its name where the rest of it was just said.
+    def _piece(self, fact: Fact, said: set[str], prefix: str, *, above: IndicatorFact | None = None, short: str = "") -> Piece:
+        """One indicator with what hangs on it, as far as it is unsaid.
+
+        `above` is what it hangs on, where that stands right before it; `short` what is left of its name where the rest
+        was just said.
         """
         if fact.state is State.INAPPLICABLE or not isinstance(fact, IndicatorFact):
-            return ""
-        name = _named(fact)
-        label = short or (name if follows and _OF_THE_SAME.match(name) else joined(prefix, name))
+            return NOTHING
+        label = short or (prefix if above is not None else joined(prefix, named(fact)))
         own = self._own(fact, said)
         own += (self._counts(fact, said) if own else "") + self._names(fact, said)
+        if not own and self._is_news(fact, label, said):
+            said.update(printed_paths(fact.path, fact.value))
+            if fact.indicator.model_fields_set <= PLAIN:
+                return Piece(self._zero(fact, label))
+            own = str(fact).replace(marks.ZERO, marks.FIGURE)
         rates = [*self._comparisons(fact, said), *self._stated(fact, said)]
+        hanging, following = self._children(fact, said, label, own=bool(own))
         parts = dict(self._parts(fact, said))
-        if not own and parts.get("构成") and fact.indicator.value is not None and fact.measure is not None:
-            own = str(fact)  # the whole again, before its parts
-        within = f"{'其中' if own or rates else '中，'}{parts['其中']}" if parts.get("其中") else ""
-        inner = "，".join(piece for piece in (*rates, parts.get("构成", ""), within) if piece)
+        listed_parts, within = parts.get("构成", ""), parts.get("其中", "")
+        if listed_parts and not own and fact.indicator.value is not None and fact.measure is not None:
+            if of_its_own(named(fact), fact) or rates:
+                own = str(fact)  # the whole again, before its parts
+            else:
+                listed_parts = f"中，{listed_parts}"
+        if within:
+            within = f"{'其中' if own or rates or listed_parts else '中，'}{within}"
+        first_said = hanging if hanging and hanging[0].startswith("已") else []
+        inner = "，".join(piece for piece in (*first_said, *rates, *(hanging if not first_said else ()), listed_parts, within) if piece)
         shown = without_unit(label, fact) if own else label
         first = f"{shown}{own}（{inner}）" if own and inner else f"{shown}{own}{inner}" if own or inner else ""
-        return "，".join(piece for piece in (first, self._children(fact, said, label, own=bool(own))) if piece)
+        return Piece("，".join(each for each in (first, following.text) if each), several=following.several)
 
-    def _children(self, fact: IndicatorFact, said: set[str], label: str, *, own: bool) -> str:
-        """What hangs on it; a run of plain figures names it once: 小额信贷新增贷款1.36亿元、逾期率0.21%."""
-        children = fact.indicator.children
-        plain = not own and all(node.model_fields_set <= PLAIN for node in children.values())
-        pieces: list[str] = []
-        for name in children:
-            piece = self._piece(fact.lookup(name), said, "" if plain and pieces else label, follows=own)
-            if piece:
-                pieces.append(piece)
-        return ("、" if plain else "，").join(pieces)
+    def _children(self, fact: IndicatorFact, said: set[str], label: str, *, own: bool) -> tuple[list[str], Piece]:
+        """(what hangs on a figure in brackets, what follows it): 冷库34座（库容5.2万吨）; 项目70个，开工60个，竣工43个.
+
+        Behind its figure a child needs the name of what it hangs on only where neither will do: 监测对象新识别5户.
+        """
+        children = [child for name in fact.indicator.children if self._speaks(child := fact.lookup(name), said)]
+        simple = all(child.indicator.model_fields_set <= _SIMPLE for child in children)
+        if not own:
+            pieces = [self._piece(child, said, "" if simple and at else label) for at, child in enumerate(children)]
+            texts = [piece.text for piece in pieces if piece.text]
+            several = len(texts) >= _LONG_RUN or any(piece.several for piece in pieces)
+            return [], Piece(("、" if simple else "，").join(texts), several=several)
+        shorts, before = [], fact
+        for child in children:
+            shorts.append(named_below(label, child, before))
+            before = child
+        fluent = all(of_its_own(short, child) for short, child in zip(shorts, children, strict=True))
+        hangs = simple and (len(children) == 1 or (not fluent and len(children) <= _MOST))
+        labels = [
+            bare_count(short, child) if hangs else short if of_its_own(short, child) else joined(label, short)
+            for child, short in zip(children, shorts, strict=True)
+        ]
+        pieces = [self._piece(child, said, each, above=fact) for child, each in zip(children, labels, strict=True)]
+        texts = [piece.text for piece in pieces if piece.text]
+        return (texts, NOTHING) if hangs else ([], Piece("，".join(texts), several=bool(texts)))
+
+    def _speaks(self, fact: Fact, said: set[str]) -> TypeGuard[IndicatorFact]:
+        """Whether anything of it is left to be said, as far as one sees without saying it."""
+        if not isinstance(fact, IndicatorFact) or fact.state is State.INAPPLICABLE:
+            return False
+        if not fact.indicator.model_fields_set <= _SIMPLE:
+            return True
+        if fact.measure is not None and fact.measure.is_zero:
+            return self._is_news(fact, named(fact), said)
+        left_out = fact.state is State.OWED and (self._ledger.omits_owed or said_in_pieces(fact, said))
+        return not (left_out or fact.state is State.ABSENT or said.issuperset(printed_paths(fact.path, fact.value)))
+
+    def _is_news(self, fact: IndicatorFact, label: str, said: set[str]) -> bool:
+        """Whether it is a zero that is worth a sentence, and not yet said."""
+        given = fact.indicator.value is not None and fact.measure is not None and fact.measure.is_zero
+        news = given and self._zeros.words(label, fact) is not None
+        return news and not said.issuperset(printed_paths(fact.path, fact.value))
+
+    def _zero(self, fact: IndicatorFact, label: str) -> str:
+        """未发生返贫. With a time of its own it stays a figure, beside which that can stand."""
+        words = self._zeros.words(label, fact)
+        if words and not self._beside.has(fact):
+            return self._ledger.said(fact, words)
+        return f"{label}{'为' if is_rate(fact) else ''}{fact}".replace(marks.ZERO, marks.FIGURE)
 
     def _own(self, fact: IndicatorFact, said: set[str]) -> str:
         """The figure as given; a computed total is not owed a sentence."""
@@ -185,6 +251,8 @@ class Rest:
         for key, attribute in COMPARISONS.items():
             if getattr(fact.indicator, attribute) is not None:
                 other = fact.lookup(key)
+                if (name := _RATES.get(key, ("", None))[0]) in fact.indicator.stated and rate_agrees(fact, name, key):
+                    continue  # the rate that follows speaks for it
                 rate = self._rate(fact, key, said)
                 printed = self._own(other, said) if not rate and isinstance(other, IndicatorFact) else ""
                 if rate or printed:
@@ -229,77 +297,30 @@ class Rest:
     def _parts(self, fact: IndicatorFact, said: set[str]) -> Iterator[tuple[str, str]]:
         for key, nodes in (("构成", fact.indicator.parts), ("其中", fact.indicator.subset)):
             items = fact.lookup(key).members() if nodes else ()
-            pieces = [piece for item in items if (piece := self._piece(item, said, ""))]
+            pieces = [piece for item in items if (piece := self._piece(item, said, "").text)]
             if pieces:
                 yield key, "、".join(pieces)
 
 
 def _rates_behind(facts: list[Fact]) -> list[Fact]:
     """A rate stands behind what it is a rate of: 贷款逾期率 behind 贷款余额, whatever is given between them."""
-    ordered = [fact for fact in facts if not _is_rate(fact)]
+    ordered = [fact for fact in facts if not is_rate(fact)]
     for rate in facts:
-        if not _is_rate(rate):
+        if not is_rate(rate):
             continue
         before = facts[: facts.index(rate)]
-        shared = [(_shared(rate.label, each.label), -at) for at, each in enumerate(before) if not _is_rate(each)]
+        shared = [(_shared(rate.label, each.label), -at) for at, each in enumerate(before) if not is_rate(each)]
         longest, at = max(shared, default=(0, 0))
         base = before[-at] if longest >= _SHORTEST_BASE else before[-1] if before else None
         place = ordered.index(base) + 1 if base is not None else 0
-        while place < len(ordered) and _is_rate(ordered[place]):
+        while place < len(ordered) and is_rate(ordered[place]):
             place += 1
         ordered.insert(place, rate)
     return ordered
 
 
-def _is_rate(fact: Fact) -> bool:
-    return fact.measure is not None and fact.units == ("%",)
-
-
 def _shared(one: str, other: str) -> int:
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def counted_otherwise(fact: IndicatorFact) -> list[Fact]:
-    """Children whose names add nothing to what stands before them: of 5320人 the 金额 798万元."""
-    names = [name for name, node in fact.indicator.children.items() if name in COUNTS or name in AMOUNTS]
-    if not names or fact.measure is None or fact.measure.first.amount <= 0:
-        return []
-    return [child for name in names if runs_on(fact, name, child := fact.lookup(name))]
-
-
-def runs_on(fact: IndicatorFact, name: str, child: Fact) -> bool:
-    """Whether the child's figure reads right behind the fact's: another unit, and a name that says it or money."""
-    if child.measure is None or len(child.units) != 1 or child.measure.first.amount <= 0:
-        return False
-    convertible = fact.book.units.convertible
-    if "%" in (*fact.units, *child.units) or any(convertible(unit, child.units[0]) for unit in fact.units):
-        return False
-    return convertible(child.units[0], COUNTS.get(name, "元"))
-
-
-def _named(fact: IndicatorFact) -> str:
-    """Without the 其中 of a part whose whole nobody gave: here it would seem a part of whatever was said before (D262)."""
-    return _PART.sub("", fact.given_name)
-
-
-def _titled(fact: Fact) -> str:
-    return fact.given_name if isinstance(fact, IndicatorFact) else fact.label
-
-
-def joined(above: str, name: str) -> str:
-    """A name below another, without saying twice what both say: 土地流转 + 流转率 → 土地流转率."""
-    if above in name:
-        return name
-    shared = next((length for length in range(min(len(above), len(name)), 1, -1) if above.endswith(name[:length])), 0)
-    return above + name[shared:]
-
-
-def without_unit(name: str, fact: Fact) -> str:
-    """培训人次 before 4300人次, 贷款户数 before 2980户: a name does not say the unit that stands right behind it."""
-    unit = fact.units[0] if fact.units else ""
-    if len(unit) > 1 and name.endswith(unit):
-        return name.removesuffix(unit)
-    return name.removesuffix("数") if unit == "户" and name.endswith("户数") and len(name) > len("总户数") else name
 
 
 def _rise(name: str, stated: Fact) -> str:
@@ -307,53 +328,6 @@ def _rise(name: str, stated: Fact) -> str:
     if name not in _CHANGES or stated.measure is None or stated.measure.first.amount < 0:
         return ""
     return direction(stated.measure.first)
-
-
-def said_in_pieces(fact: Fact, said: set[str]) -> bool:
-    """Whether others said all of it: the units of an owed pair, or the groups of a map of names."""
-    if isinstance(fact, NameList):
-        return bool(fact.groups) and all(group.path in said for group in fact.groups)
-    if fact.state is not State.OWED:
-        return False
-    below = (path.rpartition(".") for path in said)
-    return any(whole == fact.path and fact.book.units.known(unit) for whole, _, unit in below)
-
-
-def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
-    """Tasks and earlier figures for which a printed rate speaks: 同比增长7% says that there was a last year.
-
-    So does a computed figure for one that the data gives beside it: 监测对象.未消除 for 未消除风险, of the same value.
-    """
-    found = set(_given_beside(ledger, said))
-    typed: TypedFigures = {}
-    for path in ledger.inputs_of(said):
-        if path.rpartition(".")[2] in COMPARISONS:
-            typed = typed or ledger.book.typed_paths()
-            found.update(each for each in (path, *(f"{path}.{unit}" for unit in ledger.book.find(path).units)) if each in typed)
-    return found
-
-
-def _given_beside(ledger: Ledger, said: set[str]) -> Iterator[str]:
-    for computed in ledger.computed(said):
-        found = ledger.given_beside.get(computed.path)
-        if found is None:
-            found = ledger.given_beside[computed.path] = tuple(_same_beside(ledger.book, computed))
-        yield from found
-
-
-def _same_beside(book: Book, computed: Fact) -> Iterator[str]:
-    """Indicators of the same group that are called by the computed figure's name and more, and have its value."""
-    group, *_, name = computed.path.split(".")
-    node = book.dataset.indicators.get(group)
-    for beside in node.children if node is not None else ():
-        if name in beside and beside != name:
-            fact = book.find(f"{group}.{beside}")
-            if fact.measure is not None and _amounts(fact) == _amounts(computed):
-                yield from printed_paths(fact.path, fact.value)
-
-
-def _amounts(fact: Fact) -> list[tuple[str, Decimal]]:
-    return [(quantity.unit, quantity.amount) for quantity in fact.measure.quantities] if fact.measure is not None else []
 
 
 def set_anew(indicator: Indicator, entry: Entry | None) -> bool:

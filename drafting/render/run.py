@@ -27,6 +27,7 @@ from drafting.render.template import FrontMatter, Templates, budgeted
 from drafting.render.unmet import UNMET, Unmet
 from drafting.render.wording import Phrases, document_words
 from drafting.render.words import OWN_GROUP, Words, names_of_words
+from drafting.render.zeros import Zeros
 
 
 class Tables(Words):
@@ -73,6 +74,7 @@ def render(
     documents: Mapping[str, Any],
     section_names: Callable[[], list[str]],
     *,
+    zeros: Mapping[str, Any] | None = None,
     omit_owed: bool = False,
 ) -> Rendered:
     """Say a dataset in a template's words. Raises TemplateFault."""
@@ -124,8 +126,8 @@ def render(
     carrier = Words(carried, document_words(documents, carried, dataset.period), text.complete_wording)
     problems = [*text.problems, *outline.problems, *outline.unused()]
     return Rendered(
-        marked_text, ledger, Rest(book, ledger, local.homes), words, problems, context, outline.left, enclosed, carrier, text.say,
-        materials,
+        marked_text, ledger, Rest(book, ledger, local.homes, Zeros(zeros or {})), words, problems, context, outline.left,
+        enclosed, carrier, text.say, materials,
     )
 
 

@@ -9,7 +9,7 @@ from drafting.facts.book import Book
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.render.filters.progress import reached
-from drafting.render.rest import joined
+from drafting.render.naming import joined
 
 UNMET: Final = "未完任务"
 _TARGET: Final = COMPARISONS["任务"]

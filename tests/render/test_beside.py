@@ -66,6 +66,9 @@ def test_what_the_rest_says(data, printed):
         ("截至6月底，子{{ 甲.子 }}。", "截至6月底，子5个（截至5月31日）。"),
         ("子{{ 甲.子 }}和丑{{ 甲.丑 }}。", "子5个和丑6人。"),
         ("有{{ 甲.子 }}和{{ 甲.丑 }}。", "有5个（截至5月31日）和6人。"),
+        # a unit that says what it counts needs nothing behind it
+        ("丑{{ 甲.寅 }}和{{ 甲.丑 }}帮扶到位，好。", "丑7户9人（截至5月31日）和6人帮扶到位，好。"),
+        ("对{{ 甲.寅 }}帮扶到位。", "对7户9人（截至5月31日）帮扶到位。"),
         # of one paragraph, one point
         ("[[截至{{ 甲.子.截至|月日 }}，]]子{{ 甲.子 }}。余{{ 甲.子 }}。", "截至5月31日，子5个。余5个。"),
         ("子{{ 甲.子 }}。好。余{{ 甲.子 }}。", "子5个（截至5月31日）。好。余5个。"),
@@ -73,7 +76,7 @@ def test_what_the_rest_says(data, printed):
     ],
 )
 def test_where_it_stands(template, printed):
-    assert say(template, "甲: {子: {数值: 5个, 截至: 5月31日}, 丑: 6人}") == printed
+    assert say(template, "甲: {子: {数值: 5个, 截至: 5月31日}, 丑: 6人, 寅: {数值: 7户9人, 截至: 5月31日}}") == printed
 
 
 def test_a_time_that_cannot_be_said_is_a_warning():

@@ -1,0 +1,116 @@
+"""What 其余 calls a figure: the data's name, without what its surroundings say already."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.facts.fact import Fact
+from drafting.facts.indicator import IndicatorFact
+from drafting.model.indicator import AMOUNTS, COUNTS
+from drafting.patterns import lazy
+
+_OF_THE_SAME: Final = (
+    "已|未|正在|上年|预计|计划|原有|新增|开工|竣工|完工|在建|建成|验收|整改|化解|办结|消除|完成|受理|纳入|核实|报账|销号|到位|拨付|"
+    "较|比上年|同比|增长|下降|增加|减少|发现|达到"
+)
+_OF_ITS_OWN: Final = lazy(
+    "赔付|理赔|带动|吸纳|培训|补贴|补助|奖补|覆盖|发放|参保|参加|参与|受益|惠及|服务|产值|产量|面积|收入|资金|金额|余额|投资|投入|"
+    f"总投资|完成投资|支出|户数|人数|人次|户均|人均|规模|占比|保费|其中|{_OF_THE_SAME}"
+)
+"""How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
+_RATE: Final = lazy("率$|比例$|比重$|占比$|进度$|满意度$")
+_PART: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
+_SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
+_SHORTEST: Final = 2  # of what is left of a name
+
+
+def named(fact: IndicatorFact) -> str:
+    """Without the 其中 of a part whose whole nobody gave: here it would seem a part of whatever was said before (D262)."""
+    return _PART.sub("", fact.given_name)
+
+
+def named_below(above: str, fact: IndicatorFact, before: Fact) -> str:
+    """The name of what hangs on a figure that stands right before it: 帮扶车间5家（带动9人）.
+
+    其中 is kept where it is a part of what was said last: 规模38.4亿元，其中经营性资产13.9亿元.
+    """
+    name = named(fact)
+    if is_part_of(fact, before):
+        return f"其中{name}"
+    left = name.removeprefix(above)
+    return left if left != name and len(left) >= _SHORTEST and of_its_own(left, fact) else name
+
+
+def is_part_of(fact: IndicatorFact, before: Fact) -> bool:
+    """Whether the data calls it 其中某某, and the figure before it can be its whole."""
+    given = str(fact.book.dataset.tree.typed(fact.source)[-1]) if fact.source else ""
+    return bool(_PART.match(given)) and bool(fact.units) and any(fact.book.units.convertible(each, fact.units[0]) for each in before.units)
+
+
+def bare_count(name: str, fact: Fact) -> str:
+    """Nothing for 户数 before 5户, in brackets."""
+    return "" if fact.units == (COUNTS.get(name),) else name
+
+
+def of_its_own(name: str, fact: Fact) -> bool:
+    """Whether the name, without that of what it hangs on, reads as something of what was said before: 投资, 已完工, 盘活率."""
+    return bool(_OF_ITS_OWN.match(name)) or (is_rate(fact) and bool(_RATE.search(name)))
+
+
+def left_of(name: str, head: str, fact: Fact) -> str:
+    """What is left to say of a name where its head was just said: 赔付率 of 防贫保理赔率; "" where that would be half a word."""
+    left = name.removeprefix(head) if head and len(name) > len(head) + 1 else name
+    if left == name:
+        return ""
+    return left if _OF_ITS_OWN.match(left) or (is_rate(fact) and len(left) == _SHORT_RATE) else ""
+
+
+def is_rate(fact: Fact) -> bool:
+    return fact.measure is not None and fact.units == ("%",)
+
+
+def title_of(fact: Fact) -> str:
+    return fact.given_name if isinstance(fact, IndicatorFact) else fact.label
+
+
+def joined(above: str, name: str) -> str:
+    """A name below another, without saying twice what both say: 土地流转 + 流转率 → 土地流转率."""
+    if above in name:
+        return name
+    shared = next((length for length in range(min(len(above), len(name)), 1, -1) if above.endswith(name[:length])), 0)
+    return above + name[shared:]
+
+
+def without_unit(name: str, fact: Fact) -> str:
+    """培训人次 before 4300人次, 贷款户数 before 2980户: a name does not say the unit that stands right behind it."""
+    unit = fact.units[0] if fact.units else ""
+    if len(unit) > 1 and name.endswith(unit):
+        return name.removesuffix(unit)
+    return name.removesuffix("数") if unit == "户" and name.endswith("户数") and len(name) > len("总户数") else name
+
+
+def counted_otherwise(fact: IndicatorFact) -> list[Fact]:
+    """Children whose names add nothing to what stands before them: of 5320人 the 金额 798万元, of 培训32期 the 培训人次."""
+    names = [name for name in fact.indicator.children if name in COUNTS or name in AMOUNTS or says_its_unit(fact, name)]
+    if not names or fact.measure is None or fact.measure.first.amount <= 0:
+        return []
+    return [child for name in names if runs_on(fact, name, child := fact.lookup(name))]
+
+
+def runs_on(fact: IndicatorFact, name: str, child: Fact) -> bool:
+    """Whether the child's figure reads right behind the fact's: another unit, and a name that says it or money."""
+    if child.measure is None or len(child.units) != 1 or child.measure.first.amount <= 0:
+        return False
+    convertible = fact.book.units.convertible
+    if "%" in (*fact.units, *child.units) or any(convertible(unit, child.units[0]) for unit in fact.units):
+        return False
+    return says_its_unit(fact, name) or convertible(child.units[0], COUNTS.get(name, "元"))
+
+
+def says_its_unit(fact: IndicatorFact, name: str) -> bool:
+    """技能培训32期, 培训3600人次: a child called by the indicator and the unit of its own figure."""
+    child = fact.lookup(name)
+    if child.measure is None or len(child.units) != 1:
+        return False
+    bare = without_unit(name, child)
+    return bare != name and bool(bare) and fact.called.endswith(bare)

@@ -1,0 +1,85 @@
+"""What a text has said without printing it: the earlier figure behind a rate, the same figure under another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from drafting.facts.book import Book
+from drafting.facts.derived import comparable
+from drafting.facts.fact import Fact, State
+from drafting.facts.indicator import IndicatorFact, NameList
+from drafting.facts.typed import TypedFigures, printed_paths
+from drafting.model.indicator import COMPARISONS
+from drafting.relations import Verdict, judge_growth, judge_points
+from drafting.render.ledger import Ledger
+
+_BEHIND: Final = {"同比": "上年同期", "较上年末": "上年末"}
+"""A rate of change → the earlier figure behind it."""
+
+
+def said_in_pieces(fact: Fact, said: set[str]) -> bool:
+    """Whether others said all of it: the units of an owed pair, or the groups of a map of names."""
+    if isinstance(fact, NameList):
+        return bool(fact.groups) and all(group.path in said for group in fact.groups)
+    if fact.state is not State.OWED:
+        return False
+    below = (path.rpartition(".") for path in said)
+    return any(whole == fact.path and fact.book.units.known(unit) for whole, _, unit in below)
+
+
+def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
+    """Tasks and earlier figures for which a printed rate speaks: 同比增长7% says that there was a last year.
+
+    So does a computed figure for one that the data gives beside it: 监测对象.未消除 for 未消除风险, of the same value.
+    """
+    found = {*_given_beside(ledger, said), *_behind_a_stated_rate(ledger.book, said)}
+    typed: TypedFigures = {}
+    for path in ledger.inputs_of(said):
+        if path.rpartition(".")[2] in COMPARISONS:
+            typed = typed or ledger.book.typed_paths()
+            found.update(each for each in (path, *(f"{path}.{unit}" for unit in ledger.book.find(path).units)) if each in typed)
+    return found
+
+
+def _behind_a_stated_rate(book: Book, said: set[str]) -> Iterator[str]:
+    """Earlier figures of which a rate that the data gives itself was said, and that agree with it."""
+    for path in said:
+        whole, _, name = path.rpartition(".")
+        key = _BEHIND.get(name)
+        fact = book.find(whole) if key else None
+        if key and isinstance(fact, IndicatorFact) and name in fact.indicator.stated and rate_agrees(fact, name, key):
+            yield from printed_paths(f"{whole}.{key}", fact.lookup(key).value)
+
+
+def rate_agrees(fact: IndicatorFact, name: str, key: str) -> bool:
+    """Whether the rate that the data states is that of its figure against the earlier one: then it says both."""
+    stated, pair = fact.lookup(name), comparable(fact, fact.lookup(key))
+    if stated.measure is None or pair is None:
+        return False
+    judged = judge_points if stated.measure.first.unit == "个百分点" else judge_growth
+    return judged(stated.measure.first, *pair, fact.book.units).verdict in (Verdict.AGREES, Verdict.TAIL)
+
+
+def _given_beside(ledger: Ledger, said: set[str]) -> Iterator[str]:
+    for computed in ledger.computed(said):
+        found = ledger.given_beside.get(computed.path)
+        if found is None:
+            found = ledger.given_beside[computed.path] = tuple(_same_beside(ledger.book, computed))
+        yield from found
+
+
+def _same_beside(book: Book, computed: Fact) -> Iterator[str]:
+    """Indicators of the same group that are called by the computed figure's name and more, and have its value."""
+    group, *_, name = computed.path.split(".")
+    node = book.dataset.indicators.get(group)
+    for beside in node.children if node is not None else ():
+        if name in beside and beside != name:
+            fact = book.find(f"{group}.{beside}")
+            if fact.measure is not None and _amounts(fact) == _amounts(computed):
+                yield from printed_paths(fact.path, fact.value)
+
+
+def _amounts(fact: Fact) -> list[tuple[str, Decimal]]:
+    return [(quantity.unit, quantity.amount) for quantity in fact.measure.quantities] if fact.measure is not None else []

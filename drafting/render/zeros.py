@@ -1,0 +1,32 @@
+"""Zeros that are news: no one fell back into poverty, nobody left school. Which, and in what words, the house says in zeros.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from drafting.facts.indicator import IndicatorFact
+from drafting.patterns import lazy
+
+_COUNTED: Final = lazy("(?<=..)(?:人数|户数|件数|起数|次数|总数|数)$")
+
+
+class Zeros:
+    """`_house/zeros.yaml`: 说 (words → the ends of names before which they stand) and 除外 (words of names that count work)."""
+
+    __slots__ = ("_ends", "_work")
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        said = data.get("说") or {}
+        self._ends = {str(end): str(words) for words, ends in said.items() for end in ends}
+        self._work = tuple(map(str, data.get("除外") or ()))
+
+    def words(self, name: str, fact: IndicatorFact) -> str | None:
+        """未发生返贫 for a zero called 返贫; "" where name and figure are said as they are; None where it is no news."""
+        bare = _COUNTED.sub("", name)
+        if any(each in bare for each in self._work):
+            return None
+        end = max((each for each in self._ends if bare.endswith(each)), key=len, default=None)
+        if end is not None and "%" not in fact.units:
+            return f"{self._ends[end]}{bare}"
+        return "" if fact.lower_is_better and not fact.is_part else None
