@@ -189,7 +189,7 @@ class Beside:
 
     def _without_false_leads(self, text: str) -> str:
         """Without each 前三季度， of a template that would cover figures of another time."""
-        for lead in reversed(list(_LEAD.finditer(text))):
+        for lead in reversed(list(_LEAD.finditer(text))) if marks.AS_OF in text else ():
             ends = _SENTENCE_ENDS.search(text, lead.end())
             following = text.find(marks.AS_OF, lead.end())
             end = min(each for each in (ends.start() if ends else len(text), following, len(text)) if each >= 0)

@@ -18,7 +18,7 @@ _OF_ITS_OWN: Final = lazy(
     f"总投资|完成投资|支出|户数|人数|人次|户均|人均|规模|占比|保费|其中|{_OF_THE_SAME}"
 )
 """How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
-_RATE: Final = lazy("率$|比例$|比重$|占比$|进度$|满意度$")
+_RATES: Final = ("率", "比例", "比重", "占比", "进度", "满意度")
 _PART: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
 _SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
 _SHORTEST: Final = 2  # of what is left of a name
@@ -54,7 +54,7 @@ def bare_count(name: str, fact: Fact) -> str:
 
 def of_its_own(name: str, fact: Fact) -> bool:
     """Whether the name, without that of what it hangs on, reads as something of what was said before: 投资, 已完工, 盘活率."""
-    return bool(_OF_ITS_OWN.match(name)) or (is_rate(fact) and bool(_RATE.search(name)))
+    return bool(_OF_ITS_OWN.match(name)) or (is_rate(fact) and name.endswith(_RATES))
 
 
 def left_of(name: str, head: str, fact: Fact) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from drafting.facts.indicator import IndicatorFact
-from drafting.patterns import lazy
 
-_COUNTED: Final = lazy("(?<=..)(?:人数|户数|件数|起数|次数|总数|数)$")
+_COUNTED: Final = ("人数", "户数", "件数", "起数", "次数", "总数", "数")
 
 
 class Zeros:
@@ -23,7 +22,7 @@ class Zeros:
 
     def words(self, name: str, fact: IndicatorFact) -> str | None:
         """未发生返贫 for a zero called 返贫; "" where name and figure are said as they are; None where it is no news."""
-        bare = _COUNTED.sub("", name)
+        bare = name.removesuffix(next((each for each in _COUNTED if name.endswith(each)), ""))
         if any(each in bare for each in self._work):
             return None
         end = max((each for each in self._ends if bare.endswith(each)), key=len, default=None)
