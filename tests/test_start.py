@@ -65,7 +65,7 @@ def test_a_plain_render_imports_nothing_that_it_does_not_use(start: dict[str, li
 
 def test_it_compiles_only_the_patterns_that_it_uses(start: dict[str, list[str]]) -> None:
     """A third of them are those of the libraries; the house has three hundred."""
-    assert len(start["compiled"]) < 190
+    assert len(start["compiled"]) < 200
 
 
 def test_of_yaml_it_parses_the_data_alone(start: dict[str, list[str]]) -> None:
