@@ -19,7 +19,7 @@ from drafting.model.indicator import AMOUNTS, COUNTS, PLAIN, Indicator
 from drafting.patterns import lazy
 from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
-from drafting.render.naming import bare_count, is_part_of, runs_on, without_unit
+from drafting.render.naming import bare_count, is_part_of, is_part_of_something, runs_on, without_unit
 from drafting.render.rest import set_anew
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
@@ -88,6 +88,8 @@ def _pieces(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator
     for name, child in indicator.children.items():
         if name not in foreseen and child.model_fields_set <= PLAIN and len(name) <= _LONGEST:
             hanging = fact.lookup(name)
+            if is_part_of_something(hanging) and not is_part_of(hanging, before):
+                continue  # of what a sentence says elsewhere: 车间11家（其中脱贫人口173人）, 吸纳就业406人 would be untrue
             yield _said(hanging, before)
             before = hanging
 

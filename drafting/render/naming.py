@@ -41,10 +41,15 @@ def named_below(above: str, fact: IndicatorFact, before: Fact) -> str:
     return left if left != name and len(left) >= _SHORTEST and of_its_own(left, fact) else name
 
 
-def is_part_of(fact: IndicatorFact, before: Fact) -> bool:
-    """Whether the data calls it 其中某某, and the figure before it can be its whole."""
+def is_part_of_something(fact: Fact) -> bool:
+    """Whether the data calls it 其中某某."""
     given = str(fact.book.dataset.tree.typed(fact.source)[-1]) if fact.source else ""
-    return bool(_PART.match(given)) and bool(fact.units) and any(fact.book.units.convertible(each, fact.units[0]) for each in before.units)
+    return bool(_PART.match(given))
+
+
+def is_part_of(fact: Fact, before: Fact) -> bool:
+    """Whether the data calls it 其中某某, and the figure before it can be its whole."""
+    return bool(fact.units) and is_part_of_something(fact) and any(fact.book.units.convertible(each, fact.units[0]) for each in before.units)
 
 
 def bare_count(name: str, fact: Fact) -> str:

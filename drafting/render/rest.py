@@ -206,7 +206,7 @@ class Rest:
     def _is_news(self, fact: IndicatorFact, label: str, said: set[str]) -> bool:
         """Whether it is a zero that is worth a sentence, and not yet said."""
         given = fact.indicator.value is not None and fact.measure is not None and fact.measure.is_zero
-        news = given and self._zeros.words(label, fact) is not None
+        news = given and fact.path not in self._ledger.worded_zeros and self._zeros.words(label, fact) is not None
         return news and not said.issuperset(printed_paths(fact.path, fact.value))
 
     def _zero(self, fact: IndicatorFact, label: str) -> str:

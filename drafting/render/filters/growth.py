@@ -107,7 +107,10 @@ def _there(fact: Fact) -> bool:
 
 
 def _zero(fact: Fact) -> bool:
-    return fact.measure is not None and fact.measure.is_zero
+    zero = fact.measure is not None and fact.measure.is_zero
+    if zero:
+        ledger_of(fact).worded_zeros.add(fact.path)
+    return zero
 
 
 def _owed(fact: Fact) -> bool:
