@@ -9,7 +9,7 @@ from drafting.blocks.marks import unliteral
 from drafting.facts import derived
 from drafting.facts.fact import Collection, Fact, State
 from drafting.facts.sums import sum_of
-from drafting.model.catalogue import Entry
+from drafting.model.catalogue import Entry, LocalKind
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal, Value
@@ -22,6 +22,7 @@ CALLED: Final = "叫法"
 """How the data calls the indicator: 高山蔬菜, where the catalogue says 蔬菜."""
 OWN_NAMES: Final = frozenset((*OWN_KEYS, CALLED))
 _NO_ENTRIES: Final[dict[str, Entry]] = {}
+_NO_KINDS: Final[dict[str, LocalKind]] = {}
 _TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "unit"}
 
 
@@ -272,7 +273,7 @@ class IndicatorFact(Fact):
 class GroupFact(IndicatorFact):
     """A group of 指标: holds nothing but its children."""
 
-    __slots__ = ("_elsewhere",)
+    __slots__ = ("_elsewhere", "_held", "_kinds")
 
     def __init__(self, book: Book, name: str, indicator: Indicator) -> None:
         super().__init__(book, name, name, indicator, None, ("指标", name))
@@ -280,6 +281,9 @@ class GroupFact(IndicatorFact):
         if book.dataset.renamed:
             own = f"{name}."
             self._elsewhere |= {each.removeprefix(own) for each in book.dataset.renamed if each.startswith(own)}
+        self._kinds = book.catalogue.kinds.get(name, _NO_KINDS)
+        kinds = (self._kind_of(each, node) for each, node in indicator.children.items() if self._kinds and self._child_entry(each) is None)
+        self._held = frozenset(kind.name for kind in kinds if kind is not None)
 
     @property
     def says_anything(self) -> bool:
@@ -289,9 +293,9 @@ class GroupFact(IndicatorFact):
 
     @property
     def names(self) -> Set[str]:
-        """What may be found below it, but for OWN_NAMES: what is given or owed."""
-        given = self.indicator.children.keys()
-        return given | self._elsewhere if self._elsewhere else given
+        """What may be found below it, but for OWN_NAMES: what is given or owed, and the 门类 of which something is given."""
+        given, more = self.indicator.children.keys(), self._elsewhere | self._held
+        return given | more if more else given
 
     def _find(self, name: str) -> Fact:
         if name in OWN_NAMES:
@@ -299,7 +303,20 @@ class GroupFact(IndicatorFact):
         child = self.indicator.children.get(name)
         if child is not None:
             return self._child(name, child)
+        if name in self._kinds:
+            return self._of_kind(self._kinds[name])
         return (self._missing_child(name) if name in self._elsewhere else None) or self.gap(name)
+
+    def _of_kind(self, kind: LocalKind) -> Collection:
+        """The indicators that the catalogue does not list and that are of a 门类; of several the first that takes a name has it."""
+        own = ((name, node) for name, node in self.indicator.children.items() if self._child_entry(name) is None)
+        items: list[Fact] = [self._child(name, node) for name, node in own if self._kind_of(name, node) is kind]
+        return Collection(self.book, f"{self.path}.{kind.name}", kind.name, items, source=self.source)
+
+    def _kind_of(self, name: str, node: Indicator) -> LocalKind | None:
+        if not isinstance(node.value, Measure):
+            return None
+        return self.book.catalogue.kind_of(self.name, name, node.value.units, self.book.units.convertible)
 
     def _child_entry(self, name: str) -> Entry | None:
         return self.book.catalogue.groups.get(self.name, _NO_ENTRIES).get(name)

@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.load.validate_findings import Findings
-from drafting.model.catalogue import ALL, Catalogue, Direction, Entry, Nature
+from drafting.model.catalogue import ALL, Catalogue, Direction, Entry, LocalKind, Nature
 from drafting.model.indicator import COMPARISONS, OWN_KEYS
 from drafting.model.names import BUILT_IN, REFUSED_NAME, closest
 from drafting.patterns import lazy
@@ -78,6 +78,9 @@ _GROUP_KEYS: Final = ("别名", "近组", "限本组", "限近组", "推进")
 that mean its indicators in it alone (纳入低保 is of the monitored households only where these are spoken of), those that
 mean them in it and the groups near it (受益人口; 全部 is all of its names), and how its tasks are pushed on where some
 are left."""
+LOCAL_KINDS: Final = "门类"
+"""The key of a group under which kinds of indicators stand that it does not list."""
+_KIND_KEYS: Final = ("口径", "计量单位", "含", "不含")
 KINDS: Final = ("计量", "比率", "名录", "表述", "位次")
 NATURES: Final[tuple[str, ...]] = tuple(word for word in get_args(Nature) if word)
 DIRECTIONS: Final[tuple[str, ...]] = tuple(word for word in get_args(Direction) if word)
@@ -98,11 +101,15 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     local: dict[str, frozenset[str]] = {}
     means: dict[str, tuple[str, ...]] = {}
     close: dict[str, frozenset[str]] = {}
+    kinds: dict[str, dict[str, LocalKind]] = {}
     given = dict(_mapping(tree.value, (), findings) or {})
     synonyms = _synonyms(given.pop(SYNONYMS, ""), findings)
     for group, raw in given.items():
         path: Path = (group,)
         _check_group(group, path, findings)
+        if isinstance(raw, dict) and LOCAL_KINDS in raw:
+            kinds[group] = _local_kinds(raw[LOCAL_KINDS], (*path, LOCAL_KINDS), findings)
+            raw = {name: item for name, item in raw.items() if name != LOCAL_KINDS}
         own = {key: raw[key] for key in _GROUP_KEYS if isinstance(raw, dict) and isinstance(raw.get(key), list)}
         if own:
             raw = {name: item for name, item in raw.items() if name not in own}
@@ -114,11 +121,28 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
             close[group] = frozenset(words.get("限近组", ()))
         groups[group] = _entries(raw, path, None, findings)
         _check_aliases(groups[group], findings)
+        for kind in kinds.get(group, {}).keys() & {each for entry in groups[group].values() for each in (entry.name, *entry.aliases)}:
+            findings.add(D143, (group, LOCAL_KINDS, kind), f"门类“{kind}”和指标（或它的别名）同名", "换个名称", key=True)
         for key, names in (("限本组", local.get(group)), ("限近组", close.get(group))):
             _check_local(group, key, (names or frozenset()) - {ALL}, groups[group], findings)
         for entry in groups[group].values():
             _index(entry, by_path)
-    return Catalogue(tree, groups, by_path, aliases, near, local, means, close, synonyms), findings.all()
+    return Catalogue(tree, groups, by_path, aliases, near, local, means, close, kinds, synonyms), findings.all()
+
+
+def _local_kinds(raw: Any, path: Path, findings: Findings) -> dict[str, LocalKind]:
+    found = {}
+    for name, item in (_mapping(raw, path, findings) or {}).items():
+        where = (*path, name)
+        given = _mapping(item, where, findings) or {}
+        for key in given.keys() - set(_KIND_KEYS):
+            findings.add(D141, (*where, key), "门类没有这个键", f"可用的键：{'、'.join(_KIND_KEYS)}", key=True)
+        word = _Words(given, where, findings)
+        units, having, lacking = (word.names(key) if key in given else () for key in _KIND_KEYS[1:])
+        if not units and not having:
+            findings.add(D140, where, "门类要写明计量单位，或者名称里含什么字", f"写成 {name}: {{计量单位: [亩, 头]}}", key=True)
+        found[name] = LocalKind(name, units, having, lacking)
+    return found
 
 
 def _check_group(group: str, path: Path, findings: Findings) -> None:

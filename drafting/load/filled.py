@@ -27,6 +27,7 @@ def write_filled(template: str, period: str, needs: DataNeeds, catalogue: Catalo
             for name, entry in catalogue.groups.get(group, {}).items()
             if name in wanted and (required is None or entry.dotted in required)
         }
+        | (dict(_local(group, wanted, catalogue, units, numbers)) if required is None else {})
         for group, wanted in needs.groups.items()
     }
     data = {
@@ -39,6 +40,18 @@ def write_filled(template: str, period: str, needs: DataNeeds, catalogue: Catalo
     if required is None and needs.tables:
         data["明细表"] = {name: _rows(columns, numbers) for name, columns in needs.tables.items()}
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+
+
+def _local(group: str, wanted: Collection[str], catalogue: Catalogue, units: UnitTable, numbers: Iterator[int]) -> Iterator[tuple[str, str]]:
+    """One indicator of each kind that the catalogue does not list, by a name that no kind before it takes."""
+    kinds = list(catalogue.kinds.get(group, {}).values())
+    for at, kind in enumerate(kinds):
+        unit = kind.units[0] if kind.units else "个"
+        refused = ("", *(word for before in kinds[:at] for word in before.lacking))
+        names = (f"示例{word}{more}" for more in refused for word in kind.having or (kind.name,))
+        name = next((each for each in names if catalogue.kind_of(group, each, (unit,), units.convertible) is kind), "")
+        if name and kind.name in wanted:
+            yield name, f"{next(numbers)}{unit}"
 
 
 def _node(entry: Entry, asked: Collection[str], units: UnitTable, numbers: Iterator[int]) -> object:

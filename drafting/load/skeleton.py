@@ -175,13 +175,13 @@ def _document() -> Iterator[str]:
 
 
 def _group(group: str, wanted: dict[str, list[str]], form: Form, catalogue: Catalogue) -> Iterator[str]:
-    """The catalogue's indicators in its order, then those that only the template names."""
-    entries = catalogue.groups.get(group, {})
+    """The catalogue's indicators in its order, then those that only the template names; a 门类 is no name for one."""
+    entries, kinds = catalogue.groups.get(group, {}), catalogue.kinds.get(group, {})
     for name, entry in entries.items():
         if name in wanted:
             yield from _indicator(entry, wanted[name], form.required, 2)
     for name in wanted:
-        if name not in entries:
+        if name not in entries and name not in kinds:
             yield _line(2, name)
 
 

@@ -43,6 +43,7 @@ class _NodeFit:
 
     def __init__(self, units: UnitTable) -> None:
         self._units = units
+        self.convertible = units.convertible
 
     def takes(self, entry: Entry, figure: Indicator, *, strictly: bool = False) -> bool:
         """Whether the value's units are the entry's; `strictly` wants a value that has one."""
@@ -178,8 +179,17 @@ class _Reader:
         for name, node in self.indicators[group].children.items():
             if others and self.known.in_group(home, name, node) is None:
                 found = [(each, real) for each in others if (real := self.known.in_group(each, name, node)) is not None]
-                homes |= {name: found[0]} if len(found) == 1 else {}
+                found = found or self._kindred(name, node, (home, *others))
+                homes |= {name: found[0]} if len(found) == 1 and found[0][0] != home else {}
         self._move(group, _once_each_home(homes))
+
+    def _kindred(self, name: str, node: Indicator, homes: Sequence[str]) -> list[Names]:
+        """Of the groups that a name is made of, those with a 门类 for an indicator that none of them lists: 寨管委 under 集体经济和治理."""
+        units = node.value.units if isinstance(node.value, Measure) else ()
+        return [
+            (each, name) for each in homes
+            if name not in self.catalogue.names_of(each) and self.catalogue.kind_of(each, name, units, self.fit.convertible)
+        ]
 
     def _whole_group(self, group: str, home: str) -> None:
         """All of it, its local figures too, stands under the catalogue's name of the group."""
@@ -239,6 +249,14 @@ class _Reader:
             if len(found) == 1 and self.fit.takes(self.catalogue.groups[found[0][0]][found[0][1]], node):
                 homes[name] = found[0]
         self._move(group, self._with_followers(group, homes))
+        if group in self.indicators:
+            own = self.catalogue.names_of(group)
+            kin = {
+                name: self._kindred(name, node, near)
+                for name, node in self.indicators[group].children.items()
+                if name not in own and not name.startswith(OWN) and not self._kindred(name, node, (group,))
+            }
+            self._move(group, {name: found[0] for name, found in kin.items() if len(found) == 1})
 
     def _with_followers(self, group: str, homes: dict[str, Names]) -> dict[str, Names]:
         """With the rates and the money that follow what moves and say no more than it whose they are: 小额信贷余额, 逾期率."""

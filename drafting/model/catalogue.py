@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
@@ -43,6 +44,24 @@ class Entry:
     means: tuple[str, ...] = ()  # 推进: how a task that is left is pushed on; the group's own where it names none
 
 
+@frozen
+class LocalKind:
+    """门类: what the places' own indicators of a group have in common, those that the catalogue does not list (刺梨42万亩)."""
+
+    name: str
+    units: tuple[str, ...] = ()  # 计量单位: one of these for each quantity; any where none is named
+    having: tuple[str, ...] = ()  # 含: the name has one of these; any name where none is named
+    lacking: tuple[str, ...] = ()  # 不含: and none of these
+
+    def takes(self, name: str, units: tuple[str, ...], convertible: Callable[[str, str], bool]) -> bool:
+        """Whether an indicator is of this kind by its name and the units of its value."""
+        if self.having and not any(word in name for word in self.having):
+            return False
+        if any(word in name for word in self.lacking):
+            return False
+        return bool(units) and (not self.units or all(any(unit == each or convertible(unit, each) for each in self.units) for unit in units))
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All groups of a field. A group maps indicator names to entries."""
@@ -55,6 +74,7 @@ class Catalogue:
     local: dict[str, frozenset[str]] = field(default_factory=dict)  # group → names that mean its indicators in it alone
     means: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → 推进 of its indicators
     close: dict[str, frozenset[str]] = field(default_factory=dict)  # group → names that mean them in it and the groups near it
+    kinds: dict[str, dict[str, LocalKind]] = field(default_factory=dict)  # group → 门类 of indicators that are not listed
     synonyms: tuple[tuple[str, ...], ...] = ()  # words of one meaning inside names, the first standing for all
 
     @cached_property
@@ -146,6 +166,11 @@ class Catalogue:
         """Whether a name says too little of the group to be taken for its indicator in just any other."""
         close = self.close.get(group, frozenset())
         return not close.isdisjoint((ALL, name))
+
+    def kind_of(self, group: str, name: str, units: tuple[str, ...], convertible: Callable[[str, str], bool]) -> LocalKind | None:
+        """The 门类 of a group that an indicator which is not listed is of: of several the first."""
+        kinds = self.kinds.get(group)
+        return next((kind for kind in kinds.values() if kind.takes(name, units, convertible)), None) if kinds else None
 
     @cached_property
     def group_names(self) -> dict[str, str]:

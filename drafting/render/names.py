@@ -132,6 +132,8 @@ class Vocabulary:
         entry = self.catalogue.groups[group].get(name)
         if entry is not None:
             return _Reached(_Kind.INDICATOR, entry)
+        if name in self.catalogue.kinds.get(group, ()):
+            return _ANYTHING  # indicators that only the data knows
         return _LEAF if name in _TEXTS else None
 
     def _in_indicator(self, entry: Entry, name: str) -> _Reached | None:

@@ -106,6 +106,13 @@ def test_indicators_of_another_group_are_sent_home() -> None:
     assert "帮扶措施" not in found.message
 
 
+def test_a_child_by_its_alias_is_compared_like_the_child_and_not_complained_of() -> None:
+    text = "住房: {危房改造: {计量单位: 户, 子项: {金额: {计量单位: 元, 别名: [补助资金]}}}}\n"
+    known = read_catalogue(tree_of(text, "indicators.yaml"))[0]
+    assert codes(file("{住房: {危房改造: {数值: 9户, 补助资金: 3万元}}}"), known=known) == []
+    assert codes(file("{住房: {危房改造: {数值: 9户, 补助资金: 3公里}}}"), known=known) == ["D102"]
+
+
 def test_an_indicator_that_is_at_home_too_may_stand_in_a_local_group() -> None:
     assert codes(file("{监测帮扶: {监测对象: 9户}, 防贫工作: {监测对象: 3户}}"), known=catalogue()) == []
 

@@ -81,10 +81,17 @@ def test_the_heading_of_the_safeguards_names_those_that_are_there(library, tmp_p
 
 
 def test_figures_of_the_safeguards_own_group_are_not_called_others(library, tmp_path):
-    text = "".join(written(library, tmp_path, {"三保障": {"住房评估": "90户", "供水机房": "3座"}, **SAFEGUARDS}))
-    assert "五是做好相关保障工作。住房评估90户，供水机房3座。" in text
-    alone = written(library, tmp_path, {"三保障": {"住房评估": "90户"}})
-    assert "住房评估90户。" in alone
+    text = "".join(written(library, tmp_path, {"三保障": {"政策评估": "90户", "上门服务": "3次"}, **SAFEGUARDS}))
+    assert "五是做好相关保障工作。政策评估90户，上门服务3次。" in text
+    alone = written(library, tmp_path, {"三保障": {"政策评估": "90户"}})
+    assert "政策评估90户。" in alone
+
+
+def test_figures_of_the_safeguards_own_group_that_are_plainly_of_one_of_them_are_said_there(library, tmp_path):
+    text = "".join(written(library, tmp_path, {"三保障": {"农房加固": "90户", "机井": "3口"}, **SAFEGUARDS}))
+    assert "相关保障工作" not in text
+    assert "强化住房安全保障。农房加固90户，兑现补助资金9万元。" in text
+    assert "实施农村供水保障工程2处，机井3口。" in text
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,12 @@ RURAL = TEMPLATES / "rural"
 SECTIONS = sorted((RURAL / "sections").glob("*.j2"))
 REPORTS = sorted(RURAL.glob("*.j2"))
 CATALOGUE: dict[str, dict[str, dict[str, Any]]] = {
-    group: {name: entry for name, entry in entries.items() if isinstance(entry, dict)}  # what is a list is the group's own
+    group: {name: entry for name, entry in entries.items() if isinstance(entry, dict) and name != "门类"}  # what is a list is the group's own
     for group, entries in yaml.safe_load((RURAL / "indicators.yaml").read_text("utf-8")).items()
     if isinstance(entries, dict)  # not the words of one meaning
+}
+KINDS: dict[str, dict[str, dict[str, Any]]] = {
+    group: entries["门类"] for group, entries in yaml.safe_load((RURAL / "indicators.yaml").read_text("utf-8")).items() if "门类" in entries
 }
 PHRASING: dict[str, list[dict[str, str]]] = yaml.load(
     (TEMPLATES / "_house/phrasing.yaml").read_text("utf-8"), yaml.BaseLoader
@@ -74,7 +77,9 @@ def _sections_of(library: pipeline.Library, template: str) -> set[str]:
 
 def test_every_indicator_and_child_of_the_catalogue_has_a_sentence() -> None:
     text = "".join(path.read_text("utf-8") for path in [*SECTIONS, *REPORTS])
-    unsaid = [dotted for dotted in _dotted() if not re.search(rf"(?<![\w.]){re.escape(dotted)}(?!\w)", text)]
+    kinds = [f"{group}.{kind}" for group, known in KINDS.items() for kind in known]
+    assert kinds
+    unsaid = [dotted for dotted in (*_dotted(), *kinds) if not re.search(rf"(?<![\w.]){re.escape(dotted)}(?!\w)", text)]
     assert unsaid == []
 
 
@@ -121,6 +126,10 @@ def test_any_subset_of_the_indicators_gives_clean_text(seed: int, tmp_path: Path
         for name, entry in entries.items():
             if chance.random() < share:
                 indicators.setdefault(group, {})[name] = _node(entry, chance)
+        for kind in KINDS.get(group, {}).values():
+            if chance.random() < share:
+                word = chance.choice(kind.get("含") or ["刺梨"])
+                indicators.setdefault(group, {})[f"甲{word}{chance.choice(['', '数量', '建设'])}"] = _measure(kind, chance)
     data = {
         "模板": f"rural/{chance.choice(REPORTS).stem}",
         "单位": {"名称": "示例镇人民政府", "地区": "示例县示例镇", "层级": "乡镇"},
