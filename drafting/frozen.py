@@ -17,12 +17,14 @@ Value = TypeVar("Value")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[Value]) -> type[Value]:
-    """A dataclass with slots, compared and hashed by its fields. `replace` and `fields` of dataclasses take it."""
+    """A dataclass with slots, compared and hashed by its fields (hashed by fewer where the class says so). `replace` and `fields` of dataclasses take it."""
     own = vars(cls)
     made: Any = dataclass(cls, repr=False, eq=False, slots=True)
     if "__eq__" not in own:
         compared = [each.name for each in fields(made) if each.compare]
-        made.__eq__, made.__hash__ = _comparison(attrgetter(*compared) if compared else type)
+        made.__eq__, hashed = _comparison(attrgetter(*compared) if compared else type)
+        if "__hash__" not in own:
+            made.__hash__ = hashed
     if "__repr__" not in own:
         made.__repr__ = _shown
     return made  # type: ignore[no-any-return]

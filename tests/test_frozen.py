@@ -103,3 +103,16 @@ def test_it_travels_between_processes_and_is_copied() -> None:
 def test_it_has_slots() -> None:
     with pytest.raises(AttributeError):
         object.__setattr__(Stop("a"), "other", 1)
+
+
+def test_a_class_may_hash_by_less_than_it_compares():
+    @frozen
+    class Look:
+        size: int
+        faces: list[str]
+
+        def __hash__(self) -> int:
+            return hash(self.size)
+
+    assert hash(Look(1, ["宋体"])) == hash(Look(1, ["楷体"]))
+    assert Look(1, ["宋体"]) == Look(1, ["宋体"]) != Look(1, ["楷体"])

@@ -136,6 +136,10 @@ class Style:
     table: TableLook
     alternates: tuple[tuple[str, str], ...]
 
+    def __hash__(self) -> int:
+        """By little of it: every document asks for what is kept of its style, and there are few styles."""
+        return hash((self.line, self.title_limit, self.latin))
+
     @property
     def fonts(self) -> tuple[str, ...]:
         """The Chinese typefaces that documents name, each once."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import PurePath
 from typing import Final
 
 from drafting import __version__
@@ -44,7 +44,7 @@ def record_head(
     """
     origin = document.origin
     figures = document.figures
-    folder = origin.data_file.removesuffix(PurePath(origin.data_file).name)
+    folder = origin.data_file.removesuffix(os.path.basename(origin.data_file))
     return "".join(
         (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<record xmlns="{NAMESPACE}">',
