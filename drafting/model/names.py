@@ -37,8 +37,8 @@ def probable_typo(name: str, known: Iterable[str], words: Words = NO_WORDS) -> s
 
     `words` are those of the field, by which 村庄绿化 is told from 村庄绿花.
     """
-    turned = _turned(name)
-    return next((each for each in known if is_slip(name, each, words) and (len(each) == len(name) or _turned(each) == turned)), None)
+    slips = (each for each in known if is_slip(name, each, words))
+    return next((each for each in slips if len(each) == len(name) or _turned(each) == _turned(name)), None)
 
 
 @lru_cache(maxsize=8192)
