@@ -56,7 +56,7 @@ def _visit(
                 _households(book, stated, (*source, name), found)
     if node.names is not None and (relation := listed_names(book, node, source)):
         found.append(relation)
-    if book.previous is not None and (relation := compare_last_year(book, node, source)):
+    if relation := compare_last_year(book, node, source):
         found.append(relation)
     if not given.isdisjoint(_BESIDE):
         for key, field in COMPARISONS.items():
