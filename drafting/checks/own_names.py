@@ -114,7 +114,8 @@ def _misspelt(dataset: Dataset, own: list[Element], texts: list[tuple[Path, str]
         if not any(reader.written(whole, heading=True)):
             continue
         for path, text in texts:
-            for written in set(reader.written(text, heading=path[0] in ("单位", "公文"))) - names:
+            ways = dict.fromkeys(reader.written(text, heading=path[0] in ("单位", "公文")))
+            for written in [each for each in ways if each not in names]:
                 if reader.is_near(written) and not reader.is_told(text, written) and written in neighbours:
                     continue
                 # the same table, or the same indicator, lists the unit as it is called: then both are real

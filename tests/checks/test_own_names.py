@@ -72,7 +72,7 @@ def test_of_several_who_sign_nobody_comes_from_a_place_that_the_file_never_names
         ("白沙乡人民政府", "青禾县白沙乡", "青和县白沙乡2021年总结", ["D263 青和县"]),
         ("白沙乡人民政府", "青禾县白沙乡", "示例省白水县白沙乡2021年总结", ["D263 白水县"]),
         ("白沙乡人民政府", "青禾县白沙乡", "青禾区白沙乡2021年总结", ["D263 青禾区"]),
-        ("白沙乡人民政府", "青禾县白沙乡", "青和县2021年白沙乡总结", ["D263 青和县"]),
+        ("白沙乡人民政府", "青禾县白沙乡", "青和县驻白沙乡工作总结", ["D263 青和县"]),
         ("青和县农业农村局白沙乡服务站", "青禾县白沙乡", "总结", ["D263 青和县"]),
         ("清溪口镇人民政府", "青禾县清溪口镇", "关于清溪镇工作的报告", ["D263 清溪镇"]),
         ("临川区农业农村局", "临川区", "关于临河区工作的报告", []),
@@ -168,6 +168,11 @@ def test_a_landscape_is_no_county() -> None:
 def test_neighbours_that_tables_and_lists_name_are_no_slips() -> None:
     table = "明细表:\n  各乡: {行: [{乡镇: 白砂乡, 户: 3户}, {乡镇: 竹溪乡, 户: 5户}]}"
     assert written("今年以来，白砂乡坚持每月调度。", rest=table) == []
+
+
+def test_behind_a_neighbour_that_is_named_a_slip_of_the_same_text_is_told() -> None:
+    table = "明细表:\n  各县: {行: [{县: 青和县, 户: 3户}, {县: 竹溪县, 户: 5户}]}"
+    assert written("今年以来，青和县坚持每月调度。到白水县白沙乡考察。", rest=table) == ["D263 白水县"]
 
 
 def test_a_table_that_has_the_wrong_kind_is_told_unless_it_has_the_right_one_too() -> None:

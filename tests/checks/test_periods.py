@@ -106,7 +106,8 @@ def test_the_end_of_last_year_is_held_against_the_file_that_says_it() -> None:
         book_of(f"单位: {{名称: 青禾县住建局, 地区: 青禾县}}\n报告期: {period}\n指标: {{住房: {{{body}}}}}\n", CATALOGUE, name=f"{period}.yaml")
         for period, body in files
     ]
-    (found,), _ = examine_together(books)
+    (found,), (relation,) = examine_together(books)
+    assert relation.kind == "上年末"
     assert found.message == "存量·上年末：填 88户，按 上年文件 = 80户 应为 80户，相差 8户"
     assert found.hint == "以上年的文件为准改正；确已调整口径的，注明情况属实"
 
