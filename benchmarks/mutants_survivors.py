@@ -1,13 +1,15 @@
 """Survivors of bench_mutants.py with a word on each, as the table of docs/变异测试.md.
 
-    python benchmarks/mutants_survivors.py mutants/results.json [more results.json]
+    python benchmarks/mutants_survivors.py mutants/results.json [more results.json] [--rest 后来补了测试]
 
 The words stand in mutants_verdicts.yaml: a list of {在: …, 改成: …, 一句: …}, patterns of a function (checks.sums._all_of) and
-of a changed line, spaces squeezed. The first that fits counts. Exits 1 and names those that have none.
+of a changed line, spaces squeezed. The first that fits counts. Exits 1 and names those that have none, unless --rest has
+a word for them.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -20,7 +22,12 @@ VERDICTS = Path(__file__).with_name("mutants_verdicts.yaml")
 _SHOWN = 90
 
 
-def main(results: list[Path]) -> int:
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("results", nargs="+", type=Path)
+    parser.add_argument("--rest", help="the word on those that no verdict fits")
+    asked = parser.parse_args()
+    results: list[Path] = asked.results
     verdicts = [(re.compile(each.get("在", "")), re.compile(each.get("改成", "")), each["一句"]) for each in _read(VERDICTS)]
     groups: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     silent = []
@@ -28,7 +35,7 @@ def main(results: list[Path]) -> int:
         if each["found"] in ("killed", "timeout"):
             continue
         where, becomes = _where(name), _becomes(each["change"])
-        word = next((word for place, line, word in verdicts if place.search(where) and line.search(becomes)), None)
+        word = next((word for place, line, word in verdicts if place.search(where) and line.search(becomes)), asked.rest)
         if word is None:
             silent.append(f"{where}（{each['found']}）\n{each['change']}\n")
         else:
@@ -62,4 +69,4 @@ def _becomes(change: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main([Path(each) for each in sys.argv[1:]]))
+    sys.exit(main())
