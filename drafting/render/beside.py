@@ -71,7 +71,7 @@ class Beside:
         self._book = book
         self._ledger = ledger
         self._times = OwnTimes(book)
-        self._known: dict[int, tuple[tuple[Time, ...], Path | None]] = {}
+        self._known: dict[Path, tuple[Time, ...]] = {}
         self._waiting: set[Path] = set()  # whose 表述 is not printed yet
         self._unsaid: dict[tuple[str, str], tuple[int, Time]] = {}
 
@@ -121,19 +121,25 @@ class Beside:
         return [_Figure(each.start(), each.end(), index, *self._own(index)) for each, index in found]
 
     def _own(self, index: int) -> tuple[tuple[Time, ...], Path | None]:
-        known = self._known.get(index)
-        if known is None:
-            source, worded = self._ledger.fact(index).source, self._book.typed.worded
-            whole = self._book.at(source) if source in worded else None
-            words = source if whole is not None and self._ledger.path(index) in printed_paths(whole.path, whole.value) else None
-            known = self._known[index] = self._times.of(source), words
-        return known
+        source, worded = self._ledger.fact(index).source, self._book.typed.worded
+        words = None
+        if source in worded:
+            whole = self._book.at(source)
+            words = source if self._ledger.path(index) in printed_paths(whole.path, whole.value) else None
+        times = self._known.get(source)
+        if times is None:
+            times = self._known[source] = self._times.of(source)
+        return times, words
 
     # a paragraph ----------------------------------------------------------------------
 
     def _completed(self, text: str) -> str:
-        text = self._without_false_leads(text)
         figures = self._figures(text)
+        if not any(figure.times or figure.words for figure in figures):
+            return text
+        if marks.AS_OF in text:
+            text = self._without_false_leads(text)
+            figures = self._figures(text)
         told: dict[tuple[Path, bool], int] = {}
         slots: dict[int, str] = {}
         for at, figure in enumerate(figures):
@@ -189,7 +195,7 @@ class Beside:
 
     def _without_false_leads(self, text: str) -> str:
         """Without each 前三季度， of a template that would cover figures of another time."""
-        for lead in reversed(list(_LEAD.finditer(text))) if marks.AS_OF in text else ():
+        for lead in reversed(list(_LEAD.finditer(text))):
             ends = _SENTENCE_ENDS.search(text, lead.end())
             following = text.find(marks.AS_OF, lead.end())
             end = min(each for each in (ends.start() if ends else len(text), following, len(text)) if each >= 0)

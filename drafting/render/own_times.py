@@ -23,6 +23,9 @@ _PERIOD: Final = lazy(
 _DAY: Final = lazy("截至([^，。；、：（）\ue000-\uf8ff]{1,16}?(?:日|底|末|前)|目前)")
 _DAY_IN_WORDS: Final = lazy("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日|底|末)")
 
+_TOP: Final = 3
+"""指标, group, indicator: the steps of a place in the data that tell most figures from those with a time."""
+
 Key = tuple[int, ...] | str
 """What two ways of saying one time share."""
 
@@ -52,11 +55,12 @@ class OwnTimes:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._period = book.dataset.period
+        self._tops = {at[:_TOP] for at in book.typed.dated}
 
     def of(self, source: Path) -> tuple[Time, ...]:
         """Those of the figure at a place of the data."""
         dated = self._book.typed.dated
-        if not dated:
+        if source[:_TOP] not in self._tops and source[: _TOP - 1] not in self._tops:
             return ()
         period = _nearest(source, lambda at: at in dated and dated[at].period is not None)
         day = _nearest(source, lambda at: at in dated and dated[at].as_of is not None)
