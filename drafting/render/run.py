@@ -24,7 +24,7 @@ from drafting.render.outline import Outline, SayText
 from drafting.render.rest import Rest
 from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
-from drafting.render.unmet import UNMET, Unmet
+from drafting.render.unmet import BEHIND, UNMET, Behind, Unmet
 from drafting.render.wording import Phrases, document_words
 from drafting.render.words import OWN_GROUP, Words, names_of_words
 from drafting.render.zeros import Zeros
@@ -88,6 +88,7 @@ def render(
     context.update(names_of_words(dataset, book))
     context["明细表"] = Tables(book)
     context[UNMET] = Unmet(book)
+    context[BEHIND] = Behind(book)
     text = NarrativeText(book, ledger, context)
     context["提法"] = Phrases(phrasing, dataset.period, text.complete_wording)
     words = Words("文种", document_words(documents, front.kind, dataset.period), text.complete_wording)

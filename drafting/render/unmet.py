@@ -1,4 +1,4 @@
-"""未完任务: the tasks of the data that are not met, whichever they are, gathered by what is to be done about them."""
+"""未完任务, 落后任务: the tasks of the data that are not met, or not on time, whichever they are, by what is to be done about them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from drafting.render.filters.progress import reached
 from drafting.render.naming import joined
 
 UNMET: Final = "未完任务"
+BEHIND: Final = "落后任务"
 _TARGET: Final = COMPARISONS["任务"]
 _WHOLE_YEAR: Final = "年度"
 _VALUE_ALONE: Final = frozenset({"value"})
@@ -37,9 +38,12 @@ class Unmet:
             for name, node in top.children.items():
                 for path in _with_a_task(node, f"{group}.{name}"):
                     fact = self._book.find(path)
-                    if isinstance(fact, IndicatorFact) and fact.lookup("完成率").measure is not None and not (reached(fact) or _in_time(fact)):
+                    if isinstance(fact, IndicatorFact) and fact.lookup("完成率").measure is not None and self._is_left(fact):
                         found.setdefault(self._means(fact, group), []).append(_matter(fact))
         return found
+
+    def _is_left(self, fact: IndicatorFact) -> bool:
+        return not (reached(fact) or _in_time(fact))
 
     def _means(self, fact: IndicatorFact, group: str) -> str:
         catalogue = self._book.catalogue
@@ -48,11 +52,26 @@ class Unmet:
         return "、".join(own or of_group)
 
 
+class Behind(Unmet):
+    """Within the year: of what is less done than the share of the year that has passed. A year's report has none."""
+
+    __slots__ = ()
+
+    def _is_left(self, fact: IndicatorFact) -> bool:
+        return _has_pace(fact) and not (reached(fact) or _keeps_pace(fact))
+
+
 def _in_time(fact: IndicatorFact) -> bool:
     """Whether what grows over the year keeps pace with it: at half-year 55% of a year's task is no lag."""
     entry = fact.entry
-    if fact.book.dataset.period.kind == _WHOLE_YEAR or fact.lower_is_better or (entry is not None and entry.nature != "时期"):
-        return False
+    return _has_pace(fact) and not (entry is not None and entry.nature != "时期") and _keeps_pace(fact)
+
+
+def _has_pace(fact: IndicatorFact) -> bool:
+    return fact.book.dataset.period.kind != _WHOLE_YEAR and not fact.lower_is_better
+
+
+def _keeps_pace(fact: IndicatorFact) -> bool:
     rate, due = fact.lookup("完成率").measure, fact.lookup("序时进度").measure
     return rate is not None and due is not None and rate.first.amount >= due.first.amount
 

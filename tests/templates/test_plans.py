@@ -194,3 +194,14 @@ def test_what_does_not_apply_is_in_no_heading_and_no_plan(library, tmp_path, gro
     kept = "、".join(WORDS[each][0] for each in SAID if each != group)
     assert any(line.endswith(f"落实{kept}保障政策") for line in lines)
     assert not any(f"强化{heading}" in line or plan in line for line in lines)
+
+
+def test_what_is_less_done_than_the_year_has_passed_is_a_problem_within_the_year_alone(library, tmp_path):
+    given = {
+        "牧业": {"牦牛出栏": {"数值": "47头", "任务": "100头"}, "暖棚": {"数值": "71座", "任务": "100座"}},
+        "人居环境": {"改厕": {"数值": "45户", "任务": "100户"}},
+        "就业": {"脱贫人口就业": {"数值": "95人", "任务": "100人"}},
+    }
+    text = "".join(written(library, tmp_path, given, HALF))
+    assert "部分任务进度偏慢。牦牛出栏、农村改厕慢于时间进度，需要加快推进。" in text
+    assert "进度偏慢" not in "".join(written(library, tmp_path, given, YEAR))
