@@ -224,4 +224,4 @@ def _counts(one: Figure, other: Figure, units: UnitTable) -> list[tuple[Term, Te
 def _is_same(one: Quantity, other: Quantity, units: UnitTable) -> bool:
     """Whether two exact figures are equal."""
     exact = not one.half_width(units) and not other.half_width(units) and not (one.is_marked or other.is_marked)
-    return exact and one.amount == other.amount  # what is exact is counted, and counts convert one to one
+    return exact and one.amount * units.factor(one.unit) == other.amount * units.factor(other.unit)  # 12个月 are 1年

@@ -64,7 +64,7 @@ class Materials:
         """What the data gives for a slot, None where the template's default stands."""
         for each in self._called(name):
             narrative = self._narratives[each]
-            if each not in self._used and (narrative.text or narrative.entries):
+            if narrative.text or narrative.entries:
                 self._used.add(each)
                 return narrative
         return None
@@ -97,7 +97,8 @@ class Materials:
                 hint = f"写到别处：{'、'.join(free) or '做法成效'}，或者在放各节的列表里加上 {name}"
             else:
                 message = f"文字材料“{name}”没有用上"
-                near = get_close_matches(name, [*slots, *sections, *groups], 1, _CLOSE)
+                untaken = [each for each in (*slots, *sections, *groups) if each not in self._narratives]
+                near = get_close_matches(name, untaken, 1, _CLOSE)
                 hint = f"是否应为“{near[0]}”" if near else _names(free, groups)
             yield UNUSED_MATERIAL.at(self._tree.place(self._narratives[name].path, key=True), message, hint, path=name)
 

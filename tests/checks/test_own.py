@@ -99,3 +99,9 @@ def test_a_rule_compares_a_part_with_the_part_of_that_name() -> None:
     found = judged(data % "5个", catalogue=catalogue)
     (finding,) = found.findings
     assert (finding.code, finding.path, "项目·产业（4个）" in finding.message) == ("R105", "创建.开工.构成.产业", True)
+
+
+@pytest.mark.parametrize(("relation", "verdict"), [("时.一月 < 时.一年", "相符"), ("时.十二月 < 时.一年", "不符"), ("时.分 < 时.时", "不符"), ("时.十二月 = 时.一年", "相符")])
+def test_what_is_counted_in_units_of_one_family_is_compared_in_one_of_them(relation: str, verdict: str) -> None:
+    data = f"指标: {{时: {{一月: 1个月, 十二月: 12个月, 一年: 1年, 分: 60分钟, 时: 1小时}}}}\n审核关系: [{relation}]\n"
+    assert judged(data).verdicts == [("审核关系", verdict)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.diagnostics import Diagnostic
-from tests.saying import found, say
+from tests.saying import drafted, found, say, shown
 
 SECTIONS = {
     "就业": "## 稳岗就业\n\n[[务工{{ 就业.务工 }}。]]\n",
@@ -49,6 +49,12 @@ class TestNothingIsLost:
         assert unused("导语: 开头。\n生态: 划定生态红线。\n做法成效: [就业, 生态]\n下步打算: [{标题: 甲, 内容: 乙。}]") == []
 
 
+    def test_a_text_that_two_places_name_stands_in_both(self):
+        more = "公文:\n  附件:\n    - {标题: 甲, 文字材料: 说明}\n    - {标题: 乙, 文字材料: 说明}"
+        document = drafted(TEMPLATE, DATA, sections=SECTIONS, catalogue=CATALOGUE, own="说明: 有话要说。", more=more).document
+        assert [[shown(block) for block in annex.blocks] for annex in document.annexes] == [["有话要说。"], ["有话要说。"]]
+
+
 class TestNames:
     @pytest.mark.parametrize(("name", "place"), [("前言", 0), ("下步工作", -1), ("下一步打算", -1)])
     def test_what_people_call_a_place(self, name, place):
@@ -69,6 +75,10 @@ class TestNames:
         [told] = unused("做法成效: [就业]\n生态: 划定生态红线。")
         assert "没有放“生态”这一节" in told.message
         assert "加上 生态" in told.hint
+
+    def test_a_name_that_is_taken_is_not_advised(self):
+        [told] = unused("下步大算: 好好干。\n下步打算: 再好好干。")
+        assert "是否应为" not in told.hint
 
     def test_a_slip_is_told_with_the_name_that_was_meant(self):
         assert unused("下步大算: 好好干。")[0].hint == "是否应为“下步打算”"
