@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.facts.fact import Fact
+from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.indicator import AMOUNTS, COUNTS
 from drafting.patterns import lazy
+from drafting.quantities.values import Ordinal
 
 _OF_THE_SAME: Final = (
     "已|未|正在|上年|预计|计划|原有|新增|开工|竣工|完工|在建|建成|验收|整改|化解|办结|消除|完成|受理|纳入|核实|报账|销号|到位|拨付|"
@@ -19,6 +20,7 @@ _OF_ITS_OWN: Final = lazy(
 )
 """How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
 _RATES: Final = ("率", "比例", "比重", "占比", "进度", "满意度")
+_VERB: Final = lazy("(?:获|获评|获得|入选|评为|授予|推行|实行|实施|开展|建立|推进|落实|成立|打造|形成|创建|坚持|聚焦|突出|包括|有|是|为)$")
 _PART: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
 _SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
 _SHORTEST: Final = 2  # of what is left of a name
@@ -50,6 +52,12 @@ def is_part_of_something(fact: Fact) -> bool:
 def is_part_of(fact: Fact, before: Fact) -> bool:
     """Whether the data calls it 其中某某, and the figure before it can be its whole."""
     return bool(fact.units) and is_part_of_something(fact) and any(fact.book.units.convertible(each, fact.units[0]) for each in before.units)
+
+
+def linked(name: str, fact: Fact) -> str:
+    """The name before words instead of a figure: 协作地区为海洵市东浦区, but 获评全国先进."""
+    is_words = fact.measure is None and fact.state is State.PRESENT and not isinstance(fact.value, Ordinal)
+    return f"{name}为" if is_words and not _VERB.search(name) else name
 
 
 def bare_count(name: str, fact: Fact) -> str:

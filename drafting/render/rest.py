@@ -22,6 +22,7 @@ from drafting.render.naming import (
     is_rate,
     joined,
     left_of,
+    linked,
     named,
     named_below,
     of_its_own,
@@ -162,7 +163,7 @@ class Rest:
             within = f"{'其中' if own or rates or listed_parts else '中，'}{within}"
         first_said = hanging if hanging and hanging[0].startswith("已") else []
         inner = "，".join(piece for piece in (*first_said, *rates, *(hanging if not first_said else ()), listed_parts, within) if piece)
-        shown = without_unit(label, fact) if own else label
+        shown = linked(without_unit(label, fact), fact) if own else label
         first = f"{shown}{own}（{inner}）" if own and inner else f"{shown}{own}{inner}" if own or inner else ""
         return Piece("，".join(each for each in (first, following.text) if each), several=following.several)
 
