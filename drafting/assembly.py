@@ -47,7 +47,7 @@ NOT_SAID = declare(
 )
 COUNTED = declare(
     Rule(
-        "D224", "数据只用来计算", Severity.INFO, "这个数（任务、上年同期等）没有直接印出来，由它算出的比率、增幅已经印出。",
+        "D224", "数据只用来计算", Severity.INFO, "这个数（任务、上年同期等）没有直接印出来，由它算出的比率、增幅已经印出。一份文件只提示一条，写明是哪几个、共几个。",
         hits="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
         "报告期: 2026年\n指标: {就业: {务工就业: {数值: 520人, 上年末: 500人}}}\n",
         clean="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
@@ -57,6 +57,10 @@ COUNTED = declare(
 CLAUSE_LOST = declare(
     Rule("D223", "必报指标所在的句子省去了", Severity.INFO, "必报指标没有数，它所在的句子整句省去了。")
 )
+
+
+_MOST_NAMED = 4
+"""Figures that one information names."""
 
 
 def assemble(joined: Joined, dataset: Dataset, template: str) -> Document:
@@ -104,24 +108,31 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
 
 
 def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diagnostic]:
-    """An info for each figure of the data that is printed nowhere."""
+    """An info for each figure of the data that is printed nowhere, and one for all from which something was counted."""
     unsaid = [(path, source) for path, source in book.typed_paths().items() if path not in composed.said]
     if not unsaid:
         return []
     counted = spoken_for(ledger, composed.said)
-    found = []
+    found, behind = [], []
     for path, source in unsaid:
         whole, _, last = path.rpartition(".")
         if whole in composed.said and (last == "名录" or book.units.known(last)):
             continue  # names that print under their indicator's own path; 0户0人, said in words
         if said_in_pieces(book.find(path), composed.said):
             continue
-        rule, message, hint = NOT_SAID, "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"
+        message, hint = "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"
         if path in counted:
-            rule, message, hint = COUNTED, "只用来计算，没有直接印出来", ""
-        elif (measure := book.find(path).measure) is not None and measure.is_zero:
+            behind.append((path, source))
+            continue
+        if (measure := book.find(path).measure) is not None and measure.is_zero:
             message, hint = "数为0，没有另写", ""
-        found.append(rule.at(book.dataset.tree.place(source), f"{_label(path)}：{message}", hint, path=path))
+        found.append(NOT_SAID.at(book.dataset.tree.place(source), f"{_label(path)}：{message}", hint, path=path))
+    if behind:
+        (path, source), *_ = behind
+        names = list(dict.fromkeys(_label(each) for each, _ in behind))
+        shown = "、".join(names[:_MOST_NAMED]) + (f"等{len(names)}个数" if len(names) > _MOST_NAMED else "")
+        message = f"{shown}：只用来计算，印的是由它算出的完成率、增幅"
+        found.append(COUNTED.at(book.dataset.tree.place(source), message, path=path))
     return found
 
 

@@ -138,6 +138,13 @@ class Findings:
                 break
         return value if isinstance(value, str) and value else None
 
+    def is_key(self, path: Path) -> bool:
+        """Whether the last step of a path is typed, and not only meant: the 数值 of 监测对象: 5户 is not."""
+        value = self.tree.value
+        for part in path[:-1]:
+            value = value.get(part) if isinstance(value, dict) else None
+        return isinstance(value, dict) and path[-1] in value
+
     def texts(self, given: dict[str, Any], path: Path, known: tuple[str, ...], hint: str) -> dict[str, str]:
         """The known keys of a mapping as text; any other key is said."""
         texts = {}

@@ -16,8 +16,9 @@ from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note
 from drafting.load.validate_period import D070
 from drafting.load.validate_uses import Uses
+from drafting.load.worded_figures import of_worded_figure
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import COMPARISONS, PARTS, STATEMENT_LENGTH, Indicator
+from drafting.model.indicator import COMPARISONS, PARTS, STATEMENT_LENGTH, TEXTS_OF_GROUP, Indicator
 from drafting.model.names import BUILT_IN, REFUSED_NAME
 from drafting.model.plain_nodes import read_plainly
 from drafting.model.reading import Reading
@@ -196,7 +197,7 @@ def _without_faults(
     faults = error.errors(include_url=False, include_input=False)
     rest = _copied(given)
     for fault in faults:
-        _say(fault, findings)
+        _say(fault, reading.units, findings)
         _prune(rest, tree_path(fault["loc"])[1:])
     try:
         return _INDICATORS.validate_python(rest, context=reading)
@@ -219,16 +220,19 @@ def _prune(tree: dict[str, Any], path: Path) -> None:
     holder.pop(key, None)
 
 
-def _say(error: Any, findings: Findings) -> None:
+def _say(error: Any, units: UnitTable, findings: Findings) -> None:
     context: Mapping[str, Any] = error.get("ctx", {})
     path = tree_path(error["loc"], context.get("inner", ()))
     if error["type"] == "refused":
         measure = context["kind"] == "measure"
         if measure and findings.explain_lines(path):
             return
-        typed = findings.typed(path) if measure and not context["hint"].startswith("写成 {") else None
-        slip = explain_scalar(typed) if typed else None
-        findings.add(_KINDS[context["kind"]], path, context["message"], slip or context["hint"])
+        hint = context["hint"].replace(TEXTS_OF_GROUP, TEXTS_OF_GROUP.replace("组名", str(path[1])))
+        typed = findings.typed(path) if measure and not hint.startswith("写成 {") else None
+        if typed:
+            name = str(path[-2] if path[-1] == "数值" else path[-1])
+            hint = explain_scalar(typed) or of_worded_figure(typed, name, units, below_value=findings.is_key(path)) or hint
+        findings.add(_KINDS[context["kind"]], path, context["message"], hint)
         return
     rule, message, hint = _TYPES.get(
         error["type"], (D052, "这里读不懂（{kind}）", "请对照样例改写；确认没有写错的，请报告这个问题")

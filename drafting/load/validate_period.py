@@ -55,6 +55,10 @@ _BLANKS: Final = lazy(r"[\s\u3000]+")
 _TEXT: Final = lazy(r"(\d{4})年?度?(.*)")
 
 
+_WHOLE: Final = {"年度": (1, YEAR_END), "半年": (1, MID_YEAR)}
+"""Kinds that need no months → the months that they are of."""
+
+
 def read_period(raw: Any, findings: Findings) -> Period | None:
     """The period, or None where it cannot be made out (and that is said)."""
     path: Path = ("报告期",)
@@ -66,7 +70,7 @@ def read_period(raw: Any, findings: Findings) -> Period | None:
     texts = findings.texts(given, path, KEYS, _EXAMPLE)
     as_of = read_day(texts.get("截至", ""), (*path, "截至"), findings)
     year = _year(texts.get("年度", ""), path, findings)
-    span = _span(texts, path, findings)
+    span = _span(texts, path, as_of, findings)
     if year is None or span is None:
         return None
     return Period(year, span.kind, span.first, span.last, as_of)
@@ -107,7 +111,7 @@ def _year(text: str, path: Path, findings: Findings) -> int | None:
     return int(digits)
 
 
-def _span(texts: dict[str, str], path: Path, findings: Findings) -> Span | None:
+def _span(texts: dict[str, str], path: Path, as_of: date | str | None, findings: Findings) -> Span | None:
     first = _month(texts.get("起月", ""), (*path, "起月"), findings)
     last = _month(texts.get("止月", ""), (*path, "止月"), findings)
     if first == 0 or last == 0:
@@ -115,7 +119,7 @@ def _span(texts: dict[str, str], path: Path, findings: Findings) -> Span | None:
     named = texts.get("类型", "") or ("月份" if first or last else "年度")
     span = _span_of_kind(named, first, last)
     if span is None:
-        _refuse_kind(named, path, findings)
+        _refuse_kind(named, path, _meant(texts, first, last, as_of), findings)
         return None
     return span if _sound(span, path, findings) else None
 
@@ -133,16 +137,26 @@ def _span_of_kind(named: str, first: int | None, last: int | None) -> Span | Non
     return None if named in ("季度", "月份") else span_of(named)
 
 
-def _refuse_kind(named: str, path: Path, findings: Findings) -> None:
-    if named in KINDS:
-        findings.add(
-            D066, (*path, "类型"), f"{named}报要说明是哪几个月", f"写成 {{年度: 2026, 类型: {named}, 起月: 7, 止月: 9}}"
-        )
-        return
+def _refuse_kind(named: str, path: Path, meant: str, findings: Findings) -> None:
     near = closest(named, KINDS)
-    findings.add(
-        D065, (*path, "类型"), f"没有“{named}”这一类", f"是不是“{near}”？" if near else f"写 {'、'.join(KINDS)} 之一"
-    )
+    if named in KINDS:
+        findings.add(D066, (*path, "类型"), f"{named}报要说明是哪几个月", meant)
+    elif near:
+        findings.add(D065, (*path, "类型"), f"没有“{named}”这一类", f"是不是“{near}”？")
+    else:
+        findings.add(D065, (*path, "类型"), f"没有“{named}”这一类，类型说的是时间（{'、'.join(KINDS)}）", meant)
+
+
+def _meant(texts: dict[str, str], first: int | None, last: int | None, as_of: date | str | None) -> str:
+    """The whole period as it is to be typed: by the months given, else from January to the day that the figures are of."""
+    year = texts.get("年度", "").translate(_FOLD).removesuffix("度").removesuffix("年").strip() or "2026"
+    day = f", 截至: {texts['截至']}" if texts.get("截至") else ""
+    until = last or (as_of.month if isinstance(as_of, date) else 0)
+    if not until and not first:
+        return f"写成 {{年度: {year}, 类型: 月份, 起月: 1, 止月: 10{day}}} 的样子，起月、止月按实际；也可以写 报告期: {year}年1—10月"
+    begin, end = first or 1, until or first or 1
+    kind = next((f"类型: {kind}" for kind, span in _WHOLE.items() if span == (begin, end)), f"类型: 月份, 起月: {begin}, 止月: {end}")
+    return f"写成 {{年度: {year}, {kind}{day}}}"
 
 
 def _month(text: str, path: Path, findings: Findings) -> int | None:

@@ -77,6 +77,9 @@ PLAIN: Final = frozenset({"value", "as_of", "period", "provider", "unit", "note"
 
 STATEMENT_LENGTH: Final = 20
 
+TEXTS_OF_GROUP: Final = "文字材料: {组名: …}"
+"""In a hint; the loader, which knows the group, puts its name in."""
+
 _BARE_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?")
 
 _OWN: Final = frozenset(OWN_KEYS)
@@ -116,11 +119,14 @@ def checked_statement(raw: Any, reading: Reading | None) -> Any:
     """表述 as it stands. Raises PydanticCustomError where it is no short phrase without a quantity."""
     if not isinstance(raw, str):
         raise refusal("shape", "表述是一句短话，不是列表或分项", "写成 表述: 全省第三")
-    if len(raw) > STATEMENT_LENGTH:
-        raise refusal("statement", f"表述有{len(raw)}个字，最多{STATEMENT_LENGTH}个字", "长的文字写在“文字材料”里")
-    found = reading.quantity_in(raw) if reading else None
-    if found:
-        raise refusal("statement", f"表述里有数量“{found}”", "数量写在“数值”里才能核对，例如 数值: 3000户")
+    found = list(dict.fromkeys(reading.quantities_in(raw))) if reading else []
+    long = f"表述有{len(raw)}个字，最多{STATEMENT_LENGTH}个字" if len(raw) > STATEMENT_LENGTH else ""
+    numbers = f"{'里面' if long else '表述里'}有数量“{'、'.join(found)}”" if found else ""
+    if long:
+        raise refusal("statement", "，".join(filter(None, (long, numbers))), f"整段写在最外层的“文字材料”里，名称用组名：{TEXTS_OF_GROUP}；这里删去")
+    if numbers:
+        others = f"，{'、'.join(found[1:])}另写一行" if found[1:] else ""
+        raise refusal("statement", numbers, f"数写在“数值”里才能核对：数值: {found[0]}{others}；表述里不写数")
     return raw
 
 

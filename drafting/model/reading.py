@@ -44,18 +44,23 @@ class Reading:
             self.notes[id(value)] = (value, notes)
         return value
 
-    def quantity_in(self, text: str) -> str | None:
-        """The first quantity that a text holds (90%, 12个, 三千户), or None. Dates and 第3名 are none."""
+    def quantities_in(self, text: str) -> list[str]:
+        """The quantities that a text holds (90%, 12个, 三千户). Dates and 第3名 are none."""
+        found = []
         for match in _NUMBER.finditer(text):
             rest = text[match.end() :].lstrip()
             unit = "" if rest.startswith(_CALENDAR) else self.units.known_head(rest)
             if match[1] or unit:
-                return match[0] + rest[: len(unit)]
+                found.append(match[0] + rest[: len(unit)])
+        return found or self._whole(text)
+
+    def _whole(self, text: str) -> list[str]:
+        """The text itself, where it is a quantity in words."""
         try:
             value, notes = parse_value(text, self.units)
         except MeasureError as error:
-            return text if error.kind == _TOO_LARGE and self._ends_in_unit(text) else None
-        return text if isinstance(value, Measure) and not notes else None
+            return [text] if error.kind == _TOO_LARGE and self._ends_in_unit(text) else []
+        return [text] if isinstance(value, Measure) and not notes else []
 
     def _ends_in_unit(self, text: str) -> bool:
         return any(self.units.known_head(text[start:]) == text[start:] for start in range(1, len(text)))

@@ -22,6 +22,8 @@ _DATE: Final = lazy(
     r"|(\d{4}年)?\d{1,2}月\d{1,2}[日号]"
     r"|(\d{4}年)?(\d{1,2}[-—–~～至])?\d{1,2}月(份|底|末|初|[上中下]旬|\d{1,2}[日号]前?)$|(\d{4}年)?\d{1,2}[-—–~～至]\d{1,2}月$"
 )
+_IN_DIGITS: Final = lazy(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?![\d月日])")
+_ONE_DAY: Final = lazy(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?\D{0,6}")
 _MONTH_AND_MORE: Final = lazy(r"\d{1,2}月[\d份底末初上中下]")
 _AS_FIGURES: Final = "改写成阿拉伯数字"
 _RANGE: Final = lazy(r"\d[^\d（(]{0,6}?[-—–~～至到]\d|[一二两三四五六七八九十][至到][一二两三四五六七八九十]")
@@ -100,7 +102,7 @@ def unreadable(text: str) -> MeasureError:
     """Why `text` is no measure, by what it looks like."""
     shown = _shown(text)
     if is_date(text) or _MONTH_AND_MORE.match(text):
-        return MeasureError("text", f"“{shown}”是日期，不是数", "日期写在“截至”或“统计期间”里")
+        return MeasureError("text", f"“{shown}”是日期，不是数", _of_a_date(text))
     if fraction := _FRACTION.fullmatch(text):
         return MeasureError("text", f"“{shown}”是分数", _divided(fraction))
     if _RANGE.search(text):
@@ -127,6 +129,14 @@ def unreadable(text: str) -> MeasureError:
         meant = None if re.search(r"\d", text) else _in_digits(text)
         return MeasureError("chinese_thousand", f"“{shown}”用了汉字大数", f"写成 {meant}" if meant else _AS_FIGURES)
     return MeasureError("text", f"“{shown}”不是数", "写数和单位，如 5361户；文字写进“表述”，还没有的写 待补")
+
+
+def _of_a_date(text: str) -> str:
+    """A date may be what there is to say (摘帽时间), or the day of a figure."""
+    told = _IN_DIGITS.sub(lambda day: f"{day[1]}年{int(day[2])}月" + (f"{int(day[3])}日" if day[3] else ""), text)
+    if not _ONE_DAY.fullmatch(told):
+        return "日期写在“截至”或“统计期间”里"
+    return f"这一项说的就是时间的，写成 {{表述: {told}}}；是某个数的日期，写在那个数的“截至”或“统计期间”里"
 
 
 def _percentage(said: str) -> str | None:

@@ -53,6 +53,6 @@ def test_keys_of_an_indicator_below_its_group_are_moved_to_it() -> None:
 
 
 def test_a_remark_on_names_offers_one_that_the_catalogue_does_not_take() -> None:
-    found = only(f"{HEAD}指标:\n  监测帮扶:\n    三类监测对象: 5户\n", known=catalogue())
+    found = only(f"{HEAD}指标:\n  甲乙丙:\n    三类监测对象: 5户\n", known=catalogue())
     assert (found.code, found.hint) == ("D105", "是一回事的不用改；不是一回事的，换个名称，如“本地三类监测对象”")
     accepted(f"{HEAD}指标:\n  监测帮扶:\n    本地三类监测对象: 5户\n", known=catalogue())

@@ -218,3 +218,23 @@ class TestFiles:
 
     def test_previous(self) -> None:
         assert accepted(f"上年: 往年/2020.yaml\n{HEAD}指标: {{}}\n").previous == "往年/2020.yaml"
+
+
+@pytest.mark.parametrize(
+    ("period", "code", "hint"),
+    [
+        ("{年度: 2026, 类型: 进展, 截至: 2026-10-31}", "D065", "写成 {年度: 2026, 类型: 月份, 起月: 1, 止月: 10, 截至: 2026-10-31}"),
+        ("{年度: 2025, 类型: 月份, 截至: 2025-10-31}", "D066", "写成 {年度: 2025, 类型: 月份, 起月: 1, 止月: 10, 截至: 2025-10-31}"),
+        ("{年度: 2026, 类型: 进展, 起月: 4, 止月: 9}", "D065", "写成 {年度: 2026, 类型: 月份, 起月: 4, 止月: 9}"),
+        ("{年度: 2026, 类型: 简报, 截至: 2026-06-30}", "D065", "写成 {年度: 2026, 类型: 半年, 截至: 2026-06-30}"),
+        ("{年度: 2026, 类型: 进展, 截至: 2026-12-20}", "D065", "写成 {年度: 2026, 类型: 年度, 截至: 2026-12-20}"),
+        ("{年度: 2026, 类型: 进展}", "D065", "也可以写 报告期: 2026年1—10月"),
+        ("{年度: 2026, 类型: 季度}", "D066", "起月、止月按实际"),
+    ],
+)
+def test_a_period_of_no_kind_is_written_out_with_the_months_that_are_known(period: str, code: str, hint: str) -> None:
+    text = f"单位: {{名称: 某县农业农村局, 地区: 某县}}\n报告期: {period}\n指标: {{}}\n"
+    found = only(text)
+    assert (found.code, hint in found.hint) == (code, True)
+    if found.hint.startswith("写成 {") and "样子" not in found.hint:
+        accepted(text.replace(period, found.hint.removeprefix("写成 ")))

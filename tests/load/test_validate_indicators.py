@@ -155,6 +155,36 @@ class TestErrors:
         assert problem(body) == (code, path)
 
     @pytest.mark.parametrize(
+        ("typed", "hint"),
+        [
+            ("支出最快: 松澧县91.6%", "写成 {数值: 91.6%, 表述: 松澧县}"),
+            ("支出最快: {数值: 松澧县91.6%}", "数值: 91.6%，旁边写 表述: 松澧县"),
+            ("农业保险: 保费3280万元", "“保费”是名称，写成 {保费: 3280万元}，印作“农业保险保费3280万元”"),
+            ("农业保险: {数值: 保费3280万元}", "“保费”是名称：不写“数值”，写 保费: 3280万元"),
+            ("先进集体: 全省乡村振兴先进集体4个", "名称写全：全省乡村振兴先进集体: 4个"),
+            ("摘帽时间: 2019年4月", "写成 {表述: 2019年4月}"),
+            ("某项: 保费若干3", "写数和单位"),
+        ],
+    )
+    def test_words_before_a_figure_have_a_place(self, typed: str, hint: str) -> None:
+        found = only(f"{HEAD}指标: {{组: {{{typed}}}}}")
+        assert found.code == "D080"
+        assert hint in found.hint
+
+    @pytest.mark.parametrize("typed", ["{数值: 91.6%, 表述: 松澧县}", "{保费: 3280万元}", "{表述: 2019年4月}"])
+    def test_what_is_advised_is_accepted(self, typed: str) -> None:
+        assert codes(f"{HEAD}指标: {{组: {{某项: {typed}}}}}") == []
+
+    def test_all_that_is_wrong_with_a_statement_is_told_at_once(self) -> None:
+        long = "选定食用菌、中药材等主导产业并引进6家龙头企业投资36.5万元"
+        found = only(f"{HEAD}指标: {{产业帮扶: {{主导产业: {{表述: {long}}}}}}}")
+        assert found.message.endswith(f"表述有{len(long)}个字，最多20个字，里面有数量“6家、36.5万元”")
+        assert found.hint == "整段写在最外层的“文字材料”里，名称用组名：文字材料: {产业帮扶: …}；这里删去"
+        found = only(f"{HEAD}指标: {{组: {{审计: {{表述: 追回36.5万元处分5名}}}}}}")
+        assert found.message.endswith("表述里有数量“36.5万元、5名”")
+        assert found.hint == "数写在“数值”里才能核对：数值: 36.5万元，5名另写一行；表述里不写数"
+
+    @pytest.mark.parametrize(
         ("name", "value", "found"),
         [
             ("行政村", "12个村", ["D082"]),  # would print 行政村12个村

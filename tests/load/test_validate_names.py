@@ -137,10 +137,11 @@ def test_it_stays_as_it_is_called(body: str) -> None:
 
 
 def test_a_remark_a_group_says_what_is_read_as_what() -> None:
-    found = only(f"{HEAD}指标: {{监测帮扶: {{监测户: 3户, 新增: 2户}}}}\n", known=catalogue())
-    assert (found.code, found.severity, found.path) == ("D105", Severity.INFO, "监测帮扶")
-    assert "监测户当作“监测对象”；新增当作“新识别”" in found.message
-    assert codes(f"{HEAD}指标: {{监测帮扶: {{监测户: 3户}}}}\n", known=catalogue(), strict=True) == ["D105"]
+    found = only(f"{HEAD}指标: {{救助: {{低保: 3户, 特困供养: 2户}}}}\n", known=catalogue())
+    assert (found.code, found.severity, found.path) == ("D105", Severity.INFO, "救助")
+    assert found.message == "救助：按目录来读：当作“兜底”组"
+    assert codes(f"{HEAD}指标: {{救助: {{低保: 3户, 特困供养: 2户}}}}\n", known=catalogue(), strict=True) == ["D105"]
+    assert codes(f"{HEAD}指标: {{监测帮扶: {{监测户: 3户}}}}\n", known=catalogue(), strict=True) == []
 
 
 def test_a_finding_of_what_was_renamed_stands_at_its_line() -> None:
@@ -220,18 +221,60 @@ def test_catalogues_that_name_a_group_twice_are_told() -> None:
 def test_the_advice_of_a_remark_is_no_reason_for_another() -> None:
     body = "{防返贫动态监测: {监测户: 3户, 新增: 2户}}"
     (found, *_) = validate(f"{HEAD}指标: {body}\n", known=catalogue())[1]
-    assert "换个名称，如“本地防返贫动态监测”" in found.hint
+    assert "换个名称，如“本地" in found.hint
     assert codes(f"{HEAD}指标: {body.replace('防返贫动态监测', '本地防返贫动态监测')}\n", known=catalogue()) == []
 
 
 def test_a_name_that_says_it_is_local_is_advised_otherwise() -> None:
-    read = read_catalogue(tree_of("就业: {县内务工: {计量单位: 人, 别名: [本地就业]}}\n", "indicators.yaml"))[0]
-    found = only(f"{HEAD}指标: {{就业: {{本地就业: 3人}}}}\n", known=read)
-    assert "如“另有本地就业”" in found.hint
-    assert codes(f"{HEAD}指标: {{就业: {{另有本地就业: 3人}}}}\n", known=read) == []
+    read = read_catalogue(tree_of("就业: {县内务工: {计量单位: 人, 别名: [本地用工点]}}\n", "indicators.yaml"))[0]
+    found = only(f"{HEAD}指标: {{就业: {{本地用工点: 3人}}}}\n", known=read)
+    assert "如“另有本地用工点”" in found.hint
+    assert codes(f"{HEAD}指标: {{就业: {{另有本地用工点: 3人}}}}\n", known=read) == []
 
 
 def test_a_remark_says_once_where_a_figure_ended_though_its_group_moved_too() -> None:
     found = only(f"{HEAD}指标: {{防返贫监测: {{监测户: 3户, 新增: 2户, 特困供养: 4人}}}}\n", known=catalogue())
-    assert found.message == "防返贫监测：按目录来读：当作“监测帮扶”组；监测户当作“监测对象”；新增当作“新识别”；特困供养当作“兜底”组的“特困人员”"
+    assert found.message == "防返贫监测：按目录来读：特困供养当作“兜底”组的“特困人员”"
     assert found.place is not None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{防返贫: {监测户: 3户, 新增: 2户}}",  # names that the catalogue says are the same
+        "{人居环境: {户厕改造: 3户, 卫生厕所数: 2座}}",  # words of one meaning, words that say no more
+    ],
+)
+def test_what_is_plainly_one_thing_is_not_remarked(body: str) -> None:
+    found = validate(f"{HEAD}指标: {body}\n", known=LIKE)[1]
+    assert found == ()
+
+
+LIKE = read_catalogue(
+    tree_of(
+        "同义:\n  - [改厕, 户厕改造]\n  - [监测对象, 监测户]\n监测帮扶:\n  别名: [防返贫]\n  监测对象: {计量单位: 户}\n"
+        "  新识别: {计量单位: 户, 别名: [新增]}\n人居环境: {改厕: {计量单位: 户}, 卫生厕所: {计量单位: 座}}\n"
+        "产业: {食用菌: {计量单位: 亩, 别名: [香菇, 木耳菌包]}, 加工企业: {计量单位: 家, 别名: [海产品加工企业]}}\n"
+        "医疗: {居民参保: {计量单位: 人, 别名: [医保参保]}}\n",
+        "indicators.yaml",
+    )
+)[0]
+
+
+def test_names_of_other_words_are_told_in_one_remark_the_least_alike_first() -> None:
+    body = "  产业:\n    香菇: 3亩\n    海产品加工企业: 6家\n  三保障:\n    医保参保: 62358人\n  监测帮扶:\n    监测户: 5户\n"
+    found = [each for each in validate(f"{HEAD}指标:\n{body}", known=LIKE)[1] if each.code == "D106"]
+    assert [each.message.partition("：")[2] for each in found] == [
+        "名称不同，按目录来读：香菇当作“食用菌”（5行）；医保参保当作“医疗”组的“居民参保”（8行）"
+    ]
+    assert found[0].hint == "是一回事的不用改；不是一回事的，换个名称，如“本地香菇”"
+    assert found[0].severity is Severity.INFO
+
+
+def test_many_names_of_other_words_are_named_and_the_first_told() -> None:
+    entries = "".join(f"  甲乙丙丁{letter}: {{计量单位: 个, 别名: [子丑寅卯{letter}]}}\n" for letter in "戊己庚辛壬癸辰巳午未")
+    read = read_catalogue(tree_of(f"产业:\n{entries}", "indicators.yaml"))[0]
+    body = "".join(f"    子丑寅卯{letter}: 3个\n" for letter in "戊己庚辛壬癸辰巳午未")
+    found = only(f"{HEAD}指标:\n  产业:\n{body}", known=read)
+    assert found.message.count("当作") == 8
+    assert found.message.endswith("；还有 子丑寅卯午、子丑寅卯未")

@@ -47,7 +47,8 @@ ALL_DONE = declare(
         "P153",
         "说全部完成，旁边的数没有完成",
         Severity.WARNING,
-        "同一句里写了“全部完成”“清零”一类的话，又写着不到100%的完成率，或者还剩多少没有完成。",
+        "同一句里写了“全部完成”“清零”一类的话，又写着同一件事不到100%的完成率，或者还剩多少没有完成。说的是两件事的"
+        "（项目全部开工，资金支出进度达到80%）不算。",
         hits="反馈问题全部完成整改，整改完成率为92.3%。",
         clean="反馈问题已完成整改48个，整改完成率为92.3%。",
     )
@@ -77,7 +78,17 @@ _ALL: Final = lazy(  # one set of characters first: what begins with it is found
     f"[全如按圆动销问存](?:(?<=全)[部面]{_DONE}|(?<=[如按])期{_DONE}|(?<=圆)满{_DONE}"
     "|(?<=动)态清零|(?<=销)号清零|(?<=问)题清零|(?<=存)量清零)"
 )
-_PLANNED: Final = lazy(r"确保|力争|争取|推动|将|要|前完成|年底前|以前|目标|计划|督促|加快|抓紧|为抓手|实现")
+_DOINGS: Final = ("开工", "整改", "竣工", "销号", "拨付", "达标", "消除", "清零", "兑现", "完成")
+_BEGINNINGS: Final = ("开工",)
+"""What is said of works that go on: their 进度 is no contradiction."""
+_ONE_DOING: Final = {
+    "完成": ("整改", "竣工", "销号", "达标", "消除", "拨付", "兑现"), "清零": ("整改", "销号", "消除", "清零"), "整改": ("整改", "销号"),
+    "销号": ("整改", "销号"), "消除": ("消除", "清零"),
+}  # fmt: skip
+"""Doing → those of a figure that contradict it."""
+_CLAUSE_END: Final = lazy("[，。；：（）\n]")
+_NAMES_NOTHING: Final = lazy(f"{'|'.join(_DOINGS)}|目前|其中|现|已|共|但|总体|平均|累计|任务|全[县市省州区乡镇村]|的")
+_PLANNED: Final = lazy(r"确保|力争|争取|推动|将|要|前完成|[年月]底前|[\d月日]前|以前|目标|计划|督促|加快|抓紧|为抓手|实现")
 _RATE: Final = lazy(rf"(?:完成率|整改率|开工率|竣工率|支出率|拨付率|达标率|兑现率|进度|完成[^，。；\d]{{0,8}}的)(?:为|达|达到|仅)?{_NUMBER}%")
 _LEFT: Final = lazy(r"(?:未完成|未整改|未消除|未销号|未达标|尚有|仍有|还有|剩余|尚余|还剩)[^，。；\d]{0,8}([1-9]\d*(?:\.\d+)?[户人个件项处名村%万亿])")
 _EACH: Final = lazy(r"分别(?:为|达到?|是|有|增长|下降|完成|安排|投入|下达)([^。；（）\n]{2,80})")
@@ -119,15 +130,34 @@ def _all_done(text: Text) -> Iterator[Finding]:
         at = sentence.find(match[0])
         if _PLANNED.search(sentence[max(0, at - 14) : at]):
             continue
-        rate = _RATE.search(sentence)
-        left = _LEFT.search(sentence)
-        if rate and Decimal(rate[1]) < _HUNDRED:
-            shown = rate[0]
-        elif left:
-            shown = left[0]
-        else:
+        figure = next((each for each in _not_done(sentence) if _is_of_one_thing(sentence, at, match[0], each)), None)
+        if figure is None:
             continue
+        shown = figure[0]
         yield Finding(ALL_DONE, match.start(), match[0], f"“{match[0]}”和同一句的“{shown}”对不上", "核对这个数，或改掉“全部”一类的话")
+
+
+def _not_done(sentence: str) -> Iterator[re.Match[str]]:
+    yield from (each for each in _RATE.finditer(sentence) if Decimal(each[1]) < _HUNDRED)
+    yield from _LEFT.finditer(sentence)
+
+
+def _is_of_one_thing(sentence: str, at: int, claim: str, figure: re.Match[str]) -> bool:
+    """Whether what is claimed to be 全部开工 is what the figure says is not: by the doing, and by what it is said of."""
+    doing = next(word for word in _DOINGS if claim.endswith(word))
+    said = next((word for word in _DOINGS if word in figure[0]), "")
+    if said and said != "完成" and said not in _ONE_DOING.get(doing, (doing,)):
+        return False
+    if not said and doing in _BEGINNINGS:
+        return False
+    thing = _subject(sentence, figure.start())
+    claimed = sentence[:at]
+    return not thing or any(thing[start : start + 2] in claimed for start in range(len(thing) - 1))
+
+
+def _subject(sentence: str, at: int) -> str:
+    """What a figure is said of, where its own clause says it; without words that name nothing."""
+    return _NAMES_NOTHING.sub("", _CLAUSE_END.split(sentence[:at])[-1])
 
 
 def _respectively(text: Text) -> Iterator[Finding]:
