@@ -275,7 +275,7 @@ def _beside(entry: Entry, unit: str, group: str, known: _With) -> str:
     found = [
         each.name
         for each in known.catalogue.groups.get(group, {}).values()
-        if each is not entry and entry.name in each.name and each.kind in ("", "计量") and _takes(each, unit, known.units)
+        if each is not entry and each.name.startswith(entry.name) and each.kind in ("", "计量") and _takes(each, unit, known.units)
     ]
     return found[0] if len(found) == 1 else ""
 
