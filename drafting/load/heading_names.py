@@ -41,7 +41,7 @@ _ONE_A_ROW: Final = frozenset(("指标", "指标名称", "指标项"))
 _LONGEST_KEY: Final = 6
 _SHORTEST_NAME: Final = 2
 _ORDER: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])")
-_ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期批")
+_ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期批艘种")
 """Units of which a catalogue lists several because places differ in the word, not because there are two figures."""
 
 
@@ -120,11 +120,7 @@ class Headings:
         self._heading_units = HeadingUnits(units)
         self._fit = _UnitFit(units)
         self._known_names = KnownNames(catalogue, self._fit)
-        self._homes: dict[str, list[Entry]] = {}
-        for entries in catalogue.groups.values():
-            for entry in entries.values():
-                for name in (entry.name, *entry.aliases):
-                    self._homes.setdefault(name, []).append(entry)
+        self._homes = _homes(catalogue)
 
     def below(self, above: tuple[str, ...]) -> Headings:
         return Headings(self._catalogue, self._units, above) if above else self
@@ -230,6 +226,8 @@ class Headings:
 
     def _says_little(self, name: str, entry: Entry, group: str) -> bool:
         """Whether only the group says whose figure a name is: 余额, and 风险消除 in 风险消除户数."""
+        if self._catalogue.is_close(group, name) and any(name in names for names in self._catalogue.local.values()):
+            return True  # another group has an indicator of that name, too
         local = self._catalogue.local.get(group, frozenset())
         return name in local or (name not in self._homes and name.startswith(entry.name) and self._catalogue.is_close(group, entry.name))
 
@@ -328,7 +326,8 @@ class Headings:
 
     def _located(self, names: list[str], unit: str = "", *, inherited: bool = False) -> _Located | Unclear:
         groups = self._catalogue.groups
-        if names[0] in groups:
+        alone = len(names) == 1 and any(entry.name == names[0] for entry in self._homes.get(names[0], ()))  # 农机 is 产业.农机, too
+        if names[0] in groups and not alone:
             if len(names) == 1:
                 return Unclear("是组名，没有写是哪个指标", f"写成 {names[0]}.指标名")
             entries = groups[names[0]]
@@ -342,6 +341,10 @@ class Headings:
         for start in range(min(2, len(names))):
             homes = self._homes.get(names[start], [])
             exact = [entry for entry in homes if entry.name == names[start]] or homes
+            others = self._as_near(names[start], exact)
+            if others:
+                listed = "、".join(entry.dotted for entry in others)
+                return Unclear("离了组不知道说的是谁，这一列没有用上", f"写明是哪一个：{listed}")
             if len(exact) == 1 and names[start] != exact[0].name and names[start] in self._catalogue.local.get(exact[0].dotted.partition(".")[0], ()):
                 return Unclear("离了组不知道说的是谁，这一列没有用上", f"是“{exact[0].dotted}”的，照这样写；不是的，写明组名")
             if len(exact) == 1:
@@ -359,6 +362,18 @@ class Headings:
             return _Located(None, names[:2], names[2:])
         near = closest(names[0], self._homes)
         return Unclear("不知道是哪个指标，这一列没有用上", f"是不是“{near}”？" if near else "写成 组.指标，如 监测帮扶.监测对象.户")
+
+    def _as_near(self, name: str, exact: list[Entry]) -> list[Entry]:
+        """The indicators that a heading may mean where each keeps the name to its group, or lends it to the groups near it alone.
+
+        到位资金, 总投资: of all projects, of the model villages? Neither is the likelier.
+        """
+        if len(exact) > 1:
+            return exact if all(name in self._catalogue.local.get(each.dotted.partition(".")[0], ()) for each in exact) else []
+        if not exact or exact[0].name != name or name not in self._catalogue.close.get(exact[0].dotted.partition(".")[0], ()):
+            return []
+        called = [entries[name] for entries in self._catalogue.groups.values() if name in entries]
+        return called if len(called) > 1 else []
 
     def _group_above(self, names: list[str], at: int, entry: Entry) -> str:
         """What the line above an indicator calls its group: 鲁渝协作 over 协作资金."""
@@ -408,6 +423,23 @@ class Headings:
             return replace(meaning, unit=said[0])
         # 86户251人 in a cell is well; a table in 万元 that does not say so would be read ten thousand times too small
         return replace(meaning, among=("万元", "元") if first == "元" else entry.units)
+
+
+def _homes(catalogue: Catalogue) -> dict[str, list[Entry]]:
+    """Name or alias → the indicators that a heading may mean by it.
+
+    Where no single one has it for its name, those that keep it to their group (限本组) count only if no other has it:
+    公益岗 is a post of any kind, if no 光伏 stands above.
+    """
+    homes: dict[str, list[Entry]] = {}
+    for entries in catalogue.groups.values():
+        for entry in entries.values():
+            for name in (entry.name, *entry.aliases):
+                homes.setdefault(name, []).append(entry)
+    for name, named in homes.items():
+        if sum(entry.name == name for entry in named) != 1:
+            homes[name] = [catalogue.groups[group][own] for group, own in catalogue.homes.get(name, ())] or named
+    return homes
 
 
 def rates_unsaid() -> tuple[str, ...]:

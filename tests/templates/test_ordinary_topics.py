@@ -58,3 +58,26 @@ def test_tasks_stand_before_all_other_work(library, tmp_path):
     lines = written(library, tmp_path, {"组织领导": {"部署会": "2次"}, "任务清单": {"重点任务": "46项"}}, "progress")
     text = "".join(lines)
     assert text.index("年度重点任务46项") < text.index("工作部署会2次")
+
+
+@pytest.mark.parametrize(
+    ("group", "given", "says"),
+    [
+        ("粮食储备", {"日烘干能力": "500吨/日"}, "日烘干能力500吨/日"),
+        ("黑土地", {"耕地等级": "3级", "有机质含量": "25克/千克"}, "土壤有机质含量25克/千克，耕地质量平均等级3级"),
+        ("光伏", {"运维": "3人", "受益户": "300户1000人"}, "运维3人，受益户300户1000人"),
+        ("概况", {"农牧民": "300户1000人"}, "农牧民300户1000人"),
+        ("粮食耕地", {"平均亩产": "450公斤/亩"}, "平均亩产450公斤/亩"),
+        ("渔业", {"渔船": "300条"}, "拥有渔船300条"),
+        ("生态", {"化肥减量": "500吨", "农药减量": "3%"}, "化肥减量500吨，农药减量3%"),
+    ],
+)
+def test_a_figure_may_be_counted_in_any_unit_that_offices_use_for_it(library, tmp_path, group, given, says):
+    assert says in "".join(written(library, tmp_path, {group: given}, "annual"))
+    read = pipeline.read_dataset(next(tmp_path.glob("*.yaml")), library)
+    assert "D102" not in [found.code for found in read.diagnostics]
+
+
+def test_people_of_a_part_of_a_population_are_not_all_of_it(library, tmp_path):
+    text = "".join(written(library, tmp_path, {"概况": {"渔民": "3000人", "流动人口": "2000人"}}, "annual"))
+    assert "流动人口2000人，渔民3000人" in text
