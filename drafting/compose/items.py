@@ -12,7 +12,7 @@ from drafting.quantities.numerals import chinese
 
 _END_MARKS: Final = "。；，、;,"
 _STOPS: Final = ("。", "！", "？", "…")
-_OWN_PARAGRAPHS: Final = "独段"
+OWN_PARAGRAPHS: Final = "独段"
 _MARKUP: Final = lazy(r"[\n#|]")
 
 Item = tuple[str, str]
@@ -30,9 +30,9 @@ def one_line(text: str) -> str:
 
 def joined(items: list[Item], mode: str, *, inside: bool) -> str:
     """The items as running text. `inside`: they stand in an item themselves, so only numbers that were given print."""
-    if mode not in ("", _OWN_PARAGRAPHS):
+    if mode not in ("", OWN_PARAGRAPHS):
         return mode.join(text.rstrip(f"{_END_MARKS}！？") for _, text in items)
-    return _numbered(items, own_paragraphs=mode == _OWN_PARAGRAPHS and not inside, labels=not inside)
+    return _numbered(items, own_paragraphs=mode == OWN_PARAGRAPHS and not inside, labels=not inside)
 
 
 def _squeezed(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.marked import Unbalanced, tokens
-from drafting.compose.items import Item, joined
+from drafting.compose.items import OWN_PARAGRAPHS, Item, joined
 from drafting.compose.vanishing import said
 
 _NO_RESTS: Final[Iterator[str]] = iter(())
@@ -135,4 +135,5 @@ def _points(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
             items.append(part)
     if not items:
         return marks.DROP, True
-    return joined(items, construct.payload, inside=construct.inside), dropped
+    text = joined(items, construct.payload, inside=construct.inside)
+    return text, dropped and construct.payload != OWN_PARAGRAPHS  # a paragraph of its own does not go with another

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafting.blocks import marks
 from drafting.blocks.marked import Unbalanced
@@ -64,6 +66,16 @@ def test_a_rest_inside_an_item_makes_it_stay():
     resolved = Resolved(points("甲", rest("就业")))
     assert resolved.text() == "甲。"
     assert resolved.text([f"务工{FIGURE}。"]) == f"一是甲；二是务工{FIGURE}。"
+
+
+@given(st.lists(st.sampled_from(["甲", ABSENT, f"有{ABSENT}", clause(ABSENT), f"好{clause(ABSENT)}"]), min_size=1, max_size=6), st.integers(0, 6))
+def test_paragraphs_of_their_own_stand_or_go_one_by_one(items, at):
+    """Whatever other items lost: a section says those that lost nothing, and goes only with the last of them."""
+    kept = [item for item in items if item == "甲"]
+    alone = section(points(*kept, mode="独段")) if kept else marks.DROP
+    assert Resolved(section(points(*items, mode="独段"))).text() == Resolved(alone).text()
+    waiting = [*items[:at], rest("就业"), *items[at:]]  # the same where one waits for what is left
+    assert Resolved(section(points(*waiting, mode="独段"))).text() == Resolved(alone).text()
 
 
 @pytest.mark.parametrize(

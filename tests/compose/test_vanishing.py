@@ -35,6 +35,15 @@ class TestWhatTakesAClauseAway:
         assert say("前。\n{% 节 节 %}", "甲: {子: 5户}", sections=sections) == "前。"
         assert say("前。\n{% 节 节 %}", "甲: {无: 5户}", sections=sections) == "前。\n一、某事\n压实责任。有5户。"
 
+    def test_a_paragraph_of_its_own_in_a_list_does_not_go_with_another(self):
+        items = "{% 条 %}压实责任{% 条 %}另有{{ 甲.无 }}{% 条 %}{% 要点 一 %}还有[[{{ 甲.无 }}]]。{% 要点完 %}"
+        sections = {"节": f"## 某事\n\n{{% 分条 独段 %}}{items}{{% 条 %}}好{{% 分条完 %}}\n"}
+        assert say("前。\n{% 节 节 %}", "甲: {子: 5户}", sections=sections) == "前。\n一、某事\n一是压实责任。\n二是好。"
+        sections = {"节": f"## 某事\n\n{{% 分条 '、' %}}{items}{{% 分条完 %}}。\n"}
+        assert say("前。\n{% 节 节 %}", "甲: {子: 5户}", sections=sections) == "前。"
+        sections = {"节": "## 某事\n\n{% 分条 独段 %}{% 条 %}另有{{ 甲.无 }}{% 分条完 %}\n"}
+        assert say("前。\n{% 节 节 %}", "甲: {子: 5户}", sections=sections) == "前。"
+
     def test_a_section_of_words_alone_stays(self):
         assert say("{% 节 节 %}", sections={"节": "## 某事\n\n压实责任。\n"}) == "一、某事\n压实责任。"
 
