@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
 from drafting.checks.formulas import Shaped, first_fitting, judge_formula, of_two
-from drafting.checks.judged import EQUAL, HEAD, Relation, equality, hushed, is_wrong, undecided
+from drafting.checks.judged import EQUAL, HEAD, Holding, Relation, equality, hushed, is_wrong, undecided
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
@@ -132,7 +132,9 @@ def stated_values(book: Book, node: Indicator, source: Path, entry: Entry | None
         stated = Figure(value, book.dataset.tree, (*source, name))
         if entry is not None and name in entry.derived:
             found[name] = _by_catalogue(book, source, name, stated, entry.derived[name])
-        elif name == "序时进度":
+            if name not in _DERIVATIONS or _is_decided(found[name]):
+                continue
+        if name == "序时进度":
             found[name] = _schedule(book, node, stated)
         elif name in _DERIVATIONS:
             found[name] = _derivation(book, node, source, name, stated)
@@ -253,6 +255,11 @@ def _schedule(book: Book, node: Indicator, stated: Figure) -> Relation:
     judgement = judge_rate(quantity, passed, year, book.units)
     numbers = f"{passed.text} / {year.text}"
     return [equality("序时进度", SCHEDULE, Term(stated, quantity), (), judgement, "报告期止月 / 12", numbers, _HINT)]
+
+
+def _is_decided(relation: Relation) -> bool:
+    """Whether the catalogue's own formula had its figures; else 完成率 is what it is for any indicator."""
+    return isinstance(relation, Holding) or any(each.verdict is not Verdict.UNDECIDED for each in relation)
 
 
 def _by_catalogue(book: Book, source: Path, name: str, stated: Figure, formula: str) -> Relation:

@@ -205,11 +205,11 @@ class IndicatorFact(Fact):
         if self.entry is not None and name in self.entry.derived:
             formula = self.entry.derived[name]
             computed = self.book.evaluate(formula, self, None, inside=True)
-            if computed.state is not State.PRESENT:
-                owed = computed.state is State.OWED
-                return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source) if owed else None
-            return PartedFact(self, name, computed, formula)
-        return derived.derive(self, name)
+            if computed.state is State.PRESENT:
+                return PartedFact(self, name, computed, formula)
+            if computed.state is State.OWED:
+                return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source)
+        return derived.derive(self, name)  # also where the catalogue's own formula lacks a figure
 
     def _from_parts(self, name: str) -> Fact | None:
         """The sum of a child that every part has; else a part of 构成 or 其中 by its name."""

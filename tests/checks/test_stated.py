@@ -53,6 +53,22 @@ def test_a_stated_value_is_judged(node: str, kind: str, verdict: str) -> None:
     assert len(contradicted) == (verdict == "不符")
 
 
+@pytest.mark.parametrize(
+    ("node", "verdict", "code"),
+    [
+        ("竣工: 8户, 完成率: 80%", "相符", ""),
+        ("竣工: 8户, 完成率: 120%", "不符", "R113"),
+        ("完成率: 120%", "相符", ""),
+        ("完成率: 80%", "不符", "R106"),
+    ],
+)
+def test_a_formula_of_the_catalogue_goes_before_the_common_one_where_it_has_its_figures(node: str, verdict: str, code: str) -> None:
+    catalogue = "住房:\n  改造: {计量单位: 户, 子项: {竣工: {计量单位: 户}}, 派生: {完成率: =改造.竣工 / 改造.任务}}\n"
+    found = judged(f"{{住房: {{改造: {{数值: 12户, 任务: 10户, {node}}}}}}}", catalogue=catalogue)
+    assert found.verdict_of("完成率") == verdict
+    assert found.codes == [code] * bool(code)
+
+
 def test_the_finding_says_formula_both_sides_gap_and_what_to_do() -> None:
     found = judged("指标:\n  乡村建设:\n    村庄规划:\n      数值: 597个\n      任务: 760个\n      完成率: 80%\n")
     (finding,) = found.findings
