@@ -32,9 +32,13 @@ def said_in_pieces(fact: Fact, said: set[str]) -> bool:
 def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
     """Tasks and earlier figures for which a printed rate speaks: 同比增长7% says that there was a last year.
 
-    So does a computed figure for one that the data gives beside it: 监测对象.未消除 for 未消除风险, of the same value.
+    So does a computed figure for one that the data gives beside it: 监测对象.未消除 for 未消除风险, of the same value;
+    and one that hangs on another for the same as an indicator of its own: 危房改造.竣工 for 危房改造竣工.
     """
     found = {*_given_beside(ledger, said), *_behind_a_stated_rate(ledger.book, said)}
+    if ledger.twins is None:
+        ledger.twins = tuple(_twins(ledger.book))
+    found.update(path for twins in ledger.twins if not said.isdisjoint(twins) for path in twins)
     typed: TypedFigures = {}
     for path in ledger.inputs_of(said):
         if path.rpartition(".")[2] in COMPARISONS:
@@ -79,6 +83,36 @@ def _same_beside(book: Book, computed: Fact) -> Iterator[str]:
             fact = book.find(f"{group}.{beside}")
             if fact.measure is not None and _amounts(fact) == _amounts(computed):
                 yield from printed_paths(fact.path, fact.value)
+
+
+def _twins(book: Book) -> Iterator[tuple[str, ...]]:
+    """What the catalogue foresees below an indicator, and the same figure beside that or in its pair: 5个120人, 吸纳就业: 120人."""
+    for group, top in book.dataset.indicators.items():
+        entries = book.catalogue.groups.get(group, {})
+        for name, node in top.children.items():
+            entry = entries.get(name)
+            if entry is None or not (node.children or node.subset):
+                continue
+            fact = book.find(f"{group}.{name}")
+            below = [(each, f"{group}.{name}.{each}") for each in node.children if each in entry.children]
+            below += [(each, f"{group}.{name}.其中.{each}") for each in node.subset if each in entry.subset]
+            for each, path in below:
+                one = book.find(path)
+                child = entry.children.get(each)
+                names = {each, name + each, *(child.aliases if child is not None else ())}
+                beside = [
+                    other for other in top.children
+                    if other != name and other in entries and not names.isdisjoint((other, *entries[other].aliases))
+                ]  # fmt: skip
+                for other in beside:
+                    yield from _if_same(one, book.find(f"{group}.{other}"))
+                for unit in fact.units if child is not None and len(fact.units) > 1 else ():
+                    yield from _if_same(one, fact.lookup(unit))
+
+
+def _if_same(one: Fact, other: Fact) -> Iterator[tuple[str, ...]]:
+    if one.measure is not None and _amounts(one) == _amounts(other):
+        yield (*printed_paths(one.path, one.value), *printed_paths(other.path, other.value))
 
 
 def _amounts(fact: Fact) -> list[tuple[str, Decimal]]:
