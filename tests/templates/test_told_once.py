@@ -1,0 +1,114 @@
+"""A figure is told once, under one name; a total is not added to its parts, and what was done is not called planned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from drafting import pipeline
+from drafting.library import Library
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return pipeline.open_library()
+
+
+@pytest.fixture
+def lines(library: Library, tmp_path: Path) -> Callable[[str], list[str]]:
+    def written(indicators: str) -> list[str]:
+        """The paragraphs of the year's report of 示例县; 示例数据."""
+        data: dict[str, Any] = {
+            "模板": "rural/annual",
+            "单位": {"名称": "示例县农业农村局", "地区": "示例县", "层级": "县"},
+            "报告期": "2026年",
+            "指标": {"监测帮扶": {"监测对象": "9户20人"}, **yaml.safe_load(indicators)},
+        }
+        file = tmp_path / "示例数据.yaml"
+        file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+        dataset = pipeline.read_dataset(file, library).dataset
+        assert dataset is not None
+        document = pipeline.draft(library, dataset).document
+        assert document is not None
+        return [line.strip("　") for line in pipeline.write(document, "txt", library).decode().splitlines()]
+
+    return written
+
+
+@pytest.mark.parametrize(
+    ("findings", "left"),
+    [
+        ("问题总数: {数值: 20个, 已整改: 15个}, 自查问题: {数值: 12个, 已整改: 9个}, 督查问题: {数值: 8个, 已整改: 6个}", "5个问题"),
+        ("问题总数: {数值: 20个, 已整改: 15个}, 反馈问题: {数值: 8个, 已整改: 5个}, 村级问题: {数值: 8个, 已整改: 5个}", "5个问题"),
+        ("正在整改: 4个, 认领问题: {数值: 9个, 已整改: 6个}, 自查问题: {数值: 9个, 已整改: 8个}", "4个问题"),
+        ("反馈问题: {数值: 9个, 已整改: 6个}, 督查问题: {数值: 3个, 已整改: 1个}, 省考问题: {数值: 3个, 已整改: 2个}", "3个反馈问题"),
+        ("反馈问题: {数值: 9个, 已整改: 6个}, 自查问题: {数值: 3个, 已整改: 1个}", "3个反馈问题、2个自查发现问题"),
+        ("认领问题: {数值: 9个, 已整改: 6个}, 村级问题: {数值: 9个, 已整改: 6个}", "3个认领问题"),
+        ("巡视巡察问题: {数值: 9个, 已整改: 6个}, 巡视问题: {数值: 5个, 已整改: 3个}, 巡察问题: {数值: 4个, 已整改: 3个}", "3个巡视巡察反馈问题"),
+        ("反馈问题: {数值: 9个, 已整改: 9个, 未整改: 0个}, 巡察问题: {数值: 3个, 已整改: 1个, 未整改: 2个}", "2个巡察反馈问题"),
+        ("反馈问题: 9个, 完成整改: 6个", "3个反馈问题"),
+    ],
+)
+def test_what_is_left_of_the_findings_is_added_up_once(lines, findings, left):
+    text = "".join(lines(f"问题整改: {{{findings}}}"))
+    assert f"还有{left}没有整改到位。" in text
+    assert f"对尚未整改到位的{left}，明确责任" in text
+
+
+def test_problems_and_plans_without_a_figure_of_their_own_stand(lines):
+    """A point that has nothing to say takes no other with it."""
+    written = lines("{住房: {危房改造: 12户}, 问题整改: {反馈问题: {数值: 9个, 已整改: 9个, 未整改: 0个}, 认领问题: {数值: 3个, 未整改: 0个}}}")
+    plans = written[next(at for at, line in enumerate(written) if line.endswith("重点抓好以下工作。")) + 1 :]
+    assert [line.partition("。")[0] for line in plans if line] == ["一是持续抓好监测帮扶", "二是持续落实保障政策", "三是持续抓好问题整改"]
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ("任务: 10户, 开工: 12户", "农村危房改造12户（年度任务10户），开工12户，超额完成20%。"),
+        ("开工: 11户", "农村危房改造12户，开工11户。"),
+        ("任务: 10户, 开工: 11户, 竣工: 8户", "农村危房改造12户（年度任务10户），开工11户，竣工8户，完成率80%。"),
+        ("任务: 10户, 竣工: 8户, 完成率: 80%", "年度任务10户、已实施12户，竣工8户，完成率80%。"),
+        ("任务: 10户, 竣工: 8户, 竣工率: 80%", "年度任务10户、已实施12户，竣工8户，竣工率80%。"),
+        ("任务: 15户", "年度任务15户、已完成12户，完成率80%。"),
+    ],
+)
+def test_renewed_houses_are_told_as_done_with_one_rate(lines, given, sentence):
+    text = "".join(lines(f"住房: {{危房改造: {{数值: 12户, {given}}}}}"))
+    assert sentence in text
+    assert "计划实施" not in text
+    assert "此外" not in text
+
+
+def test_of_villages_that_are_built_no_plan_is_made_up(lines):
+    text = "".join(lines("示范创建: {和美乡村: {数值: 12个, 任务: 15个, 建成: 5个}}"))
+    assert "推进宜居宜业和美乡村建设12个（年度任务15个），建成5个，建成率33.33%。" in text
+    assert "安排建设" not in text
+
+
+@pytest.mark.parametrize(
+    ("indicators", "sentence"),
+    [
+        ("就业: {帮扶车间: {数值: 5个120人, 吸纳就业: 120人, 脱贫劳动力: 60人}}", "就业帮扶车间5个，吸纳就业120人，其中脱贫劳动力60人。"),
+        ("就业: {帮扶车间: {数值: 5个, 吸纳就业: 120人, 脱贫劳动力: 60人}, 帮扶车间带动: 120人}", "就业帮扶车间5个，吸纳就业120人，其中脱贫劳动力60人。"),
+        ("就业: {帮扶车间: {数值: 5个, 吸纳就业: 120人}, 帮扶车间带动: {数值: 120人, 其中: {脱贫户: 9人}}}", "就业帮扶车间5个，吸纳就业120人（其中脱贫户9人）。"),
+        ("资金项目: {实施项目: {数值: 30个, 开工: 28个, 完工: 20个}, 开工项目: 28个}", "实施项目30个，已开工28个，已完工20个。"),
+        ("资金项目: {实施项目: {数值: 30个, 开工: 28个, 完工: 20个}, 完工项目: 20个}", "实施项目30个，已开工28个，已完工20个。"),
+        ("帮扶力量: {驻村干部: {数值: 30名, 其中: {第一书记: 10名}}, 第一书记: 10名}", "选派驻村干部30名（其中第一书记10名）。"),
+        ("住房: {危房改造: {数值: 12户, 任务: 10户, 竣工: 8户}, 危房改造竣工: 8户}", "年度任务10户、已实施12户，竣工8户，完成率80%。"),
+    ],
+)
+def test_a_figure_given_below_an_indicator_and_beside_it_is_told_once(lines, indicators, sentence):
+    text = "".join(lines(indicators))
+    assert sentence in text
+    assert "此外" not in text
+
+
+def test_two_figures_that_differ_are_both_told(lines):
+    text = "".join(lines("住房: {危房改造: {数值: 12户, 竣工: 8户}, 危房改造竣工: 9户}"))
+    assert "竣工8户" in text
+    assert "此外，危房改造竣工9户。" in text
