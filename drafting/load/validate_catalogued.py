@@ -98,6 +98,9 @@ class _With:
         taken = any(real in getattr(self.indicators.get(group), "children", ()) for group, real in homes)
         return near if len(homes) == 1 and not taken else None
 
+_COUNTERS: Final = frozenset(("个", "件", "项", "条", "起", "处", "宗"))
+"""Units of which one does for the other: what is wrong with 23个 of 项 is said of the whole, not of its 22个 again."""
+
 
 def compare_with_catalogue(
     indicators: Mapping[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings
@@ -203,7 +206,7 @@ def _compare(entry: Entry, node: Indicator, path: Path, known: _With) -> None:
     for name, child in node.children.items():
         inner = entry.children.get(others.get(name, name))  # by another of its names it is found as well
         if inner:
-            if not _counted_as(child.value, whole):
+            if not (_counted_as(child.value, whole) and (not inner.units or _COUNTERS.intersection(inner.units))):
                 _compare(inner, child, (*path, name), known)
         elif name not in entry.derived and name not in names:
             _outside(name, (*path, name), (*names, *entry.derived), {}, node.children, known)
@@ -296,10 +299,12 @@ def _outside(
 ) -> bool:
     """Say what is near a name that the catalogue does not have; whether there was something to say. `abroad`: also if it is of another group.
 
-    Another name of what the file has already is a figure of its own, and is left alone: 涉农贷款余额 beside 贷款余额.
+    A name that is near to what the file has already is a figure of its own, and is left alone: 涉农贷款余额 beside 贷款余额.
     """
     findings = known.findings
     if name in aliases and aliases[name] in present:
+        message = f"是“{aliases[name]}”的另一个名称，文件里两个都有"
+        findings.add_unless_strict(D100, path, message, "是一回事的，核对后只留一个；不是的，名称里写出区别", key=True)
         return True
     if name in aliases:
         findings.add_unless_strict(D100, path, f"目录里叫“{aliases[name]}”", f"是一回事的，名称改成 {aliases[name]}；不是的不用改", key=True)

@@ -101,7 +101,7 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
         written = note.suggestion or text.replace(note.text, "")
         if _says_again(name, note.text):
             findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {written}，名称“{name}”里已经说了")
-        elif not _is_noun(note.text, catalogue):
+        elif _is_thing(path, catalogue) or not _is_noun(note.text, catalogue):
             findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {written}；“{note.text}”要说的，写进名称里")
     elif note.kind == "stray_mark":
         findings.add(D082, path, f"数里多了“{note.text}”，会照样印出来", f"写成 {note.suggestion}")
@@ -121,6 +121,12 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
 def _says_again(name: str, noun: str) -> bool:
     """行政村: 12个村子, 万企兴万村企业: 86家企业. 五级书记遍访: 241个村 says what is counted nowhere else."""
     return name[-1] in noun or (len(noun) > 1 and noun in name)
+
+
+def _is_thing(path: Path, catalogue: Catalogue) -> bool:
+    """Whether it is an indicator of the catalogue that counts things, which its sentence names: 社区: 3个村, but not 约谈: 2个县."""
+    entry = catalogue.by_path.get(".".join(map(str, path[1:3])))
+    return entry is not None and "次" not in entry.units
 
 
 def _is_noun(text: str, catalogue: Catalogue) -> bool:

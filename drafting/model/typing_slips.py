@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 
 SHORTEST: Final = 3
 """Characters of a name in which a slip can be told from another word."""
@@ -57,6 +58,7 @@ _MOST_KEPT: Final = 8192
 _PARTICLES: Final = "的了"
 _KEPT_APART: Final = frozenset("省市县区乡镇村组国上下前后左右东西南北中内外已未新旧增减多少大小高低男女老幼城一二三四五六七八九十甲乙丙丁在基")
 """市级示范社 and 县级示范社 differ by one character and are two indicators."""
+_DIGITS: Final = lazy(r"\d+")
 
 
 @frozen
@@ -110,6 +112,8 @@ def is_slip(name: str, meant: str, words: Words = NO_WORDS) -> bool:
     """Whether `name` is `meant` typed wrong. What could as well be a name of its own, made of `words`, is none."""
     if len(meant) < SHORTEST or abs(len(name) - len(meant)) > 1 or name == meant:
         return False
+    if _DIGITS.findall(name) != _DIGITS.findall(meant):
+        return False  # 收入500万元以上的村 are others than 收入50万元以上的村
     if name[0] != meant[0] and name[-1] != meant[-1] and len(name) < 2 * _PER_SLIP:
         return False  # one slip spares one end
     if len(name) == len(meant):

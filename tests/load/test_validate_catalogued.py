@@ -149,14 +149,29 @@ def of_many_names() -> Catalogue:
 @pytest.mark.parametrize(
     "body",
     [
-        "{金融: {贷款余额: 5亿元, 涉农贷款余额: 3亿元}}",  # obeyed, the file would have it twice
-        "{金融: {结对学校: 94所, 结对医院: 26家}}",
         "{治理: {矛盾纠纷: {数值: 286件, 调解成功: 281件}}}",  # understood, and counted as what it is a part of
         "{就业: {招聘会: 12场次}}",
     ],
 )
 def test_what_is_understood_or_taken_is_not_to_be_renamed(body: str) -> None:
     assert {each.code for each in validate(file(body), known=of_many_names())[1]} <= {"D105", "D106"}
+
+
+@pytest.mark.parametrize("body", ["{金融: {贷款余额: 5亿元, 涉农贷款余额: 3亿元}}", "{金融: {结对学校: 94所, 结对医院: 26家}}"])
+def test_two_names_of_one_indicator_are_told_but_no_name_is_advised_that_is_taken(body: str) -> None:
+    [found] = [each for each in validate(file(body), known=of_many_names())[1] if each.code != "D106"]
+    assert found.message.endswith("的另一个名称，文件里两个都有")
+    assert found.hint == "是一回事的，核对后只留一个；不是的，名称里写出区别"
+
+
+def test_what_is_below_an_indicator_is_counted_in_its_own_unit() -> None:
+    text = "就业: {帮扶车间: {计量单位: [家, 个], 子项: {吸纳就业: {计量单位: 人}}}}\n"
+    found = only(file("{就业: {帮扶车间: {数值: 12个, 吸纳就业: 12个}}}"), known=read_catalogue(tree_of(text, "indicators.yaml"))[0])
+    assert (found.code, found.path) == ("D102", "就业.帮扶车间.吸纳就业")
+
+
+def test_a_slip_lies_in_no_digit() -> None:
+    assert codes(file("{就业: {收入500万元以上的村: 2个}}"), known=read_catalogue(tree_of("就业: {收入50万元以上的村: {计量单位: 个}}\n", "indicators.yaml"))[0]) == []
 
 
 def test_a_slip_is_found_in_the_names_of_other_groups() -> None:
