@@ -139,9 +139,10 @@ class _Reader:
         children = self.indicators[group].children
         if self.catalogue.group_names.keys().isdisjoint(children):
             return
+        own = self.catalogue.groups.get(group, {})
         for name, node in list(children.items()):
             home = self.catalogue.group_names.get(name)
-            if home is None or home == self.known.group(group) or node.model_fields_set != {"children"}:
+            if home is None or name in own or home == self.known.group(group) or node.model_fields_set != {"children"}:
                 continue
             known = [each for each, below in node.children.items() if self.known.in_group(home, each, below)]
             there = self.indicators.get(home)
