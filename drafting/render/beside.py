@@ -72,6 +72,7 @@ class Beside:
         self._ledger = ledger
         self._times = OwnTimes(book)
         self._known: dict[Path, tuple[Time, ...]] = {}
+        self._concerned: set[str] = set()  # marks of figures that have a time or words of their own
         self._waiting: set[Path] = set()  # whose 表述 is not printed yet
         self._unsaid: dict[tuple[str, str], tuple[int, Time]] = {}
 
@@ -80,8 +81,11 @@ class Beside:
         typed = self._book.typed
         if not (typed.dated or typed.worded):
             return text
-        printed = {self._ledger.path(int(index)) for index in _FIGURE.findall(text)}
-        self._waiting = {source for source in typed.worded if f"{self._book.at(source).path}.表述" not in printed}
+        marked = _FIGURE.findall(text)
+        self._concerned = {index for index in marked if self._times.concern(self._ledger.fact(int(index)).source)}
+        if typed.worded:
+            printed = {self._ledger.path(int(index)) for index in marked}
+            self._waiting = {source for source in typed.worded if f"{self._book.at(source).path}.表述" not in printed}
         done: list[str] = []
         paragraph: list[str] = []
         for line in text.split("\n"):
@@ -134,12 +138,14 @@ class Beside:
     # a paragraph ----------------------------------------------------------------------
 
     def _completed(self, text: str) -> str:
-        figures = self._figures(text)
-        if not any(figure.times or figure.words for figure in figures):
+        if self._concerned.isdisjoint(_FIGURE.findall(text)):
             return text
         if marks.AS_OF in text:
             text = self._without_false_leads(text)
-            figures = self._figures(text)
+        figures = self._figures(text)
+        times = {time for figure in figures for time in figure.times}
+        if all(self._is_plain(text, time) for time in times) and not any(each.words for each in figures):
+            return text
         told: dict[tuple[Path, bool], int] = {}
         slots: dict[int, str] = {}
         for at, figure in enumerate(figures):
@@ -154,6 +160,10 @@ class Beside:
                 continue
             told |= {(time.source, time.is_day): figure.end for time in figure.times}
         return _filled(text, slots)
+
+    def _is_plain(self, text: str, time: Time) -> bool:
+        """Whether it is the report's own and nothing in the paragraph speaks of another."""
+        return self._times.of_the_report(time) and self._times.last_said(_without_figures(text), time)[1] < 0
 
     def _said(self, times: list[Time], words: Path | None, slot: _Slot) -> str:
         said = [time.within if slot.form == "within" else time.beside for time in times]
@@ -227,9 +237,14 @@ class Beside:
             self._unsaid.setdefault((self._book.at(time.source).path, time.said), (index, time))
 
 
+def _without_figures(text: str) -> str:
+    """Blanks for figures; what is left keeps its place."""
+    return _REFERENCE.sub(lambda found: " " * len(found[0]), text)
+
+
 def _masked(text: str) -> str:
     """Without figures and closed brackets; what is left keeps its place."""
-    text, before = _REFERENCE.sub(lambda found: " " * len(found[0]), text), ""
+    text, before = _without_figures(text), ""
     while text != before:
         text, before = _BRACKETS.sub(lambda found: " " * len(found[0]), text), text
     return text

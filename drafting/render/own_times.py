@@ -57,6 +57,10 @@ class OwnTimes:
         self._period = book.dataset.period
         self._tops = {at[:_TOP] for at in book.typed.dated}
 
+    def concern(self, source: Path) -> bool:
+        """A quick look: False only where the figure at a place of the data has neither a time nor words of its own."""
+        return source[:_TOP] in self._tops or source[: _TOP - 1] in self._tops or source in self._book.typed.worded
+
     def of(self, source: Path) -> tuple[Time, ...]:
         """Those of the figure at a place of the data."""
         dated = self._book.typed.dated
