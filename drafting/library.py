@@ -132,7 +132,7 @@ class Library:
         """
         area = template.partition("/")[0]
         files = [f"{name}.j2" for name in self._vouched().reached(template, sections)]
-        files += (f"{HOUSE}/{name}.yaml" for name in ("phrasing", "documents", "units", "style"))
+        files += (f"{HOUSE}/{name}.yaml" for name in ("phrasing", "documents", "units", "style", "zeros"))
         files += (f"{HOUSE}/checks/{name}" for name in self._check_names())
         if _AREA.fullmatch(area):
             files.append(f"{area}/indicators.yaml")
