@@ -15,7 +15,8 @@ from drafting.facts.table import TableFact
 from drafting.facts.typed import Typed, TypedFigures, typed_figures
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Dataset
-from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.model.indicator import Indicator
+from drafting.model.node_at import nodes_along
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path
@@ -172,7 +173,7 @@ class Book:
 
     def as_of(self, fact: Fact) -> Fact:
         """截至: the node's own, else that of the node above, else 报告期.截至; a gap when none is given."""
-        for indicator in reversed(_walk(self.dataset, fact.source)):
+        for indicator in reversed(nodes_along(self.dataset.indicators, fact.source)):
             if indicator.as_of is not None:
                 return self._date(fact, indicator.as_of)
         if self.dataset.period.as_of is not None:
@@ -317,28 +318,3 @@ def _by_group(paths: frozenset[str]) -> dict[str, frozenset[str]]:
         group, _, name = path.partition(".")
         found.setdefault(group, set()).add(name)
     return {group: frozenset(names) for group, names in found.items()}
-
-
-_ATTRIBUTES = {"构成": "parts", "其中": "subset"}
-
-
-def _walk(dataset: Dataset, source: Path) -> list[Indicator]:
-    """The indicator nodes along a path of the data file, from the group down."""
-    if len(source) < 2 or source[0] != "指标":
-        return []
-    node = dataset.indicators.get(str(source[1]))
-    found: list[Indicator] = []
-    keys = iter(source[2:])
-    while node is not None:
-        found.append(node)
-        key = next(keys, None)
-        if key is None:
-            break
-        name = str(key)
-        if name in _ATTRIBUTES:
-            node = getattr(node, _ATTRIBUTES[name]).get(str(next(keys, "")))
-        elif name in COMPARISONS:
-            node = getattr(node, COMPARISONS[name])
-        else:
-            node = node.children.get(name)
-    return found
