@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "samples" / "reports" / "huayuan-2020.yaml"
 
 HEAVY = (
-    "asyncio", "concurrent.futures", "docx", "html5lib", "lxml", "multiprocessing", "openpyxl", "rich", "sqlite3",
+    "asyncio", "concurrent.futures", "docx", "html5lib", "lxml", "multiprocessing", "openpyxl", "pydantic", "rich", "sqlite3",
     "unittest", "xlsxwriter", "xml.etree.ElementTree",
     "drafting.batch", "drafting.guide", "drafting.load.table", "drafting.load.workbook",
     "drafting.rehearsal", "drafting.render.analysis", "drafting.render.names", "drafting.review", "drafting.tracing",

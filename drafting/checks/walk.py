@@ -37,7 +37,7 @@ def _visit(
         _households(book, node.value, source, found)
     if entry is not None and entry.rules:
         found += rules_of_catalogue(book, node, source, entry)
-    given = node.model_fields_set
+    given = node.given
     if given == _PLAIN:
         return
     if node.parts:

@@ -49,7 +49,7 @@ FORMULA_CYCLE = declare(
 )
 
 
-_EMPTY = Indicator.model_validate({})
+_EMPTY = Indicator()
 
 
 class Book:

@@ -60,7 +60,7 @@ class IndicatorFact(Fact):
     @property
     def has_more(self) -> bool:
         """Whether the data gives more of it than its value."""
-        return len(self.indicator.model_fields_set) > 1
+        return len(self.indicator.given) > 1
 
     @property
     def called(self) -> str:

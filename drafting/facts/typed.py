@@ -68,7 +68,7 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
             typed.formulas.append(source)
         if value is not Marker.NOT_APPLICABLE:
             _put(figures, path, value, source)
-        if node.model_fields_set == _VALUE_ALONE:
+        if node.given == _VALUE_ALONE:
             return
         if node.statement is not None:
             figures[f"{path}.表述"] = source

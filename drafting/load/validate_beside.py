@@ -143,7 +143,7 @@ class _Beside:
 
     def _counted(self, key: str, owner: Indicator, child: Indicator) -> str:
         """金额 of what the owner counts in people: a child of it. Gives the child's name, "" where it stays."""
-        if not isinstance(owner.value, Measure) or not isinstance(child.value, Measure) or not child.model_fields_set <= PLAIN:
+        if not isinstance(owner.value, Measure) or not isinstance(child.value, Measure) or not child.given <= PLAIN:
             return ""
         fitting = all(any(self.units.convertible(unit, each) for each in _COUNTED[key]) for unit in child.value.units)
         if not fitting or fits(child.value, owner.value, self.units) or key in owner.children:

@@ -110,7 +110,7 @@ def compare_with_catalogue(
     for group, node in indicators.items():
         path: Path = ("指标", group)
         entries = catalogue.groups.get(group)
-        if not node.model_fields_set <= {"children"}:
+        if not node.given <= {"children"}:
             _ungrouped(group, path, catalogue, findings)
         elif entries is None and catalogue.groups:
             explained = _outside(group, path, catalogue.groups, {}, indicators, known)
@@ -221,7 +221,7 @@ def _settle_stated(entry: Entry, node: Indicator) -> None:
     """未消除: 363户 under a node whose 未消除 the catalogue derives is a stated value, not a child."""
     for name in entry.derived:
         child = node.children.get(name)
-        if child is not None and child.value is not None and child.model_fields_set == {"value"}:
+        if child is not None and child.value is not None and child.given == {"value"}:
             node.stated[name] = child.value
             del node.children[name]
 

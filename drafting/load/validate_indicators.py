@@ -1,11 +1,9 @@
-"""指标: the recursive pydantic node model at the door, its errors in Chinese, and what only neighbours can show."""
+"""指标: the recursive node model at the door, its errors in Chinese, and what only neighbours can show."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Final
-
-from pydantic import TypeAdapter, ValidationError
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
@@ -27,6 +25,9 @@ from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Value
 from drafting.registry import declare
 from drafting.source import Path
+
+if TYPE_CHECKING:
+    from drafting.model.validated_nodes import Fault
 
 D080 = declare(
     Rule(
@@ -120,12 +121,10 @@ D093 = declare(
 )
 D094 = declare(Rule("D094", "分项层数太多", Severity.ERROR, "指标一层套一层太深，读不下去。正常的报告不超过五六层。"))
 
-_INDICATORS: Final = TypeAdapter(dict[str, Indicator])
-
 _LISTED: Final = "组名和指标前面不写“- ”：每组一行“监测帮扶:”，指标在下面各占一行、多空两格：监测对象: 5361户"
 
 _KINDS: Final = {"measure": D080, "date": D070, "statement": D084, "shape": D085}
-"""Of a `refused` error (its message is Chinese already) → the rule it breaks."""
+"""Of an `Unreadable` (its message is Chinese already) → the rule it breaks."""
 
 _TYPES: Final[dict[str, tuple[Rule, str, str]]] = {
     "string_type": (D085, "{key}是一段文字，不是列表或分项", "写成 {key}: …"),
@@ -143,7 +142,7 @@ _FIGURE_ALONE: Final = frozenset({"value"})
 def read_indicators(
     raw: Any, units: UnitTable, catalogue: Catalogue, findings: Findings, *, whole_year: bool = False
 ) -> dict[str, Indicator]:
-    """The groups of 指标, without what pydantic refuses (and every reason is said). `whole_year`: of a report of one year."""
+    """The groups of 指标, without what is refused (and every reason is said). `whole_year`: of a report of one year."""
     given = findings.mapping(raw, ("指标",), _LISTED if isinstance(raw, list) else "写成 指标: {监测帮扶: {监测对象: 5361户}}")
     if not given:
         return {}
@@ -153,7 +152,7 @@ def read_indicators(
                 D090, ("指标", group), "这个名称在模板里另有用处，不能作组名", f"换个名称，例如“{group}情况”", key=True
             )
     reading = Reading(units)
-    indicators = read_plainly(given, reading) or _validated(given, reading, findings)
+    indicators = read_plainly(given, reading) or _without_faults(given, reading, findings)
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
     uses = Uses(units, findings, whole_year=whole_year)
@@ -162,13 +161,6 @@ def read_indicators(
         _check_node(node, ("指标", group), units, findings, uses)
     uses.note()
     return indicators
-
-
-def _validated(given: dict[str, Any], reading: Reading, findings: Findings) -> dict[str, Indicator]:
-    try:
-        return _INDICATORS.validate_python(given, context=reading)
-    except ValidationError as error:
-        return _without_faults(given, error, reading, findings)
 
 
 def tree_path(loc: tuple[str | int, ...], inner: Path = ()) -> Path:
@@ -190,19 +182,15 @@ def tree_path(loc: tuple[str | int, ...], inner: Path = ()) -> Path:
     return (*path, *inner)
 
 
-def _without_faults(
-    given: dict[str, Any], error: ValidationError, reading: Reading, findings: Findings
-) -> dict[str, Indicator]:
-    """Say what pydantic refuses, and give back the rest, so that its problems are found in the same run."""
-    faults = error.errors(include_url=False, include_input=False)
+def _without_faults(given: dict[str, Any], reading: Reading, findings: Findings) -> dict[str, Indicator]:
+    """Say what is refused, and give back the rest, so that its problems are found in the same run."""
+    from drafting.model.validated_nodes import faults_of
+
     rest = _copied(given)
-    for fault in faults:
+    for fault in faults_of(given, reading):
         _say(fault, reading.units, findings)
-        _prune(rest, tree_path(fault["loc"])[1:])
-    try:
-        return _INDICATORS.validate_python(rest, context=reading)
-    except ValidationError:
-        return {}
+        _prune(rest, tree_path(fault.loc)[1:])
+    return read_plainly(rest, reading) or {}
 
 
 def _copied(value: Any) -> Any:
@@ -220,24 +208,24 @@ def _prune(tree: dict[str, Any], path: Path) -> None:
     holder.pop(key, None)
 
 
-def _say(error: Any, units: UnitTable, findings: Findings) -> None:
-    context: Mapping[str, Any] = error.get("ctx", {})
-    path = tree_path(error["loc"], context.get("inner", ()))
-    if error["type"] == "refused":
-        measure = context["kind"] == "measure"
+def _say(fault: Fault, units: UnitTable, findings: Findings) -> None:
+    why = fault.why
+    path = tree_path(fault.loc, why.inner if why else ())
+    if why:
+        measure = why.kind == "measure"
         if measure and findings.explain_lines(path):
             return
-        hint = context["hint"].replace(TEXTS_OF_GROUP, TEXTS_OF_GROUP.replace("组名", str(path[1])))
+        hint = why.hint.replace(TEXTS_OF_GROUP, TEXTS_OF_GROUP.replace("组名", str(path[1])))
         typed = findings.typed(path) if measure and not hint.startswith("写成 {") else None
         if typed:
             name = str(path[-2] if path[-1] == "数值" else path[-1])
             hint = explain_scalar(typed) or of_worded_figure(typed, name, units, below_value=findings.is_key(path)) or hint
-        findings.add(_KINDS[context["kind"]], path, context["message"], hint)
+        findings.add(_KINDS[why.kind], path, why.message, hint)
         return
     rule, message, hint = _TYPES.get(
-        error["type"], (D052, "这里读不懂（{kind}）", "请对照样例改写；确认没有写错的，请报告这个问题")
+        fault.kind, (D052, "这里读不懂（{kind}）", "请对照样例改写；确认没有写错的，请报告这个问题")
     )
-    words = {"key": path[-1], "kind": error["type"]}
+    words = {"key": path[-1], "kind": fault.kind}
     findings.add(rule, path, message.format(**words), hint.format(**words))
 
 
@@ -273,10 +261,10 @@ def nodes_below(node: Indicator, path: Path) -> Iterator[tuple[Path, Indicator]]
 
 
 def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Findings, uses: Uses) -> None:
-    given = node.model_fields_set
-    if "children" in given:
+    if "children" in node.given:
         uses.settle(node, path)  # adds to what is given
         _check_below(node, node.children, path, units, findings, uses)
+    given = node.given
     if not given.isdisjoint(PARTS.values()):
         for key, field in PARTS.items():
             _check_below(node, getattr(node, field), (*path, key), units, findings, uses)
@@ -310,7 +298,7 @@ def _check_below(
             findings.add(
                 D089, (*path, name), f"和{own_units.text}的单位“{name}”同名", "换个名称，例如" + f"“{name}数”", key=True
             )
-        if inner.model_fields_set != _FIGURE_ALONE:
+        if inner.given != _FIGURE_ALONE:
             _check_node(inner, (*path, name), units, findings, uses)
 
 

@@ -100,7 +100,7 @@ class _Reader:
             if group in self.catalogue.groups:
                 self._within(group)
         for group in list(self.indicators):
-            if group in self.catalogue.groups or not self.indicators[group].model_fields_set <= {"children"}:
+            if group in self.catalogue.groups or not self.indicators[group].given <= {"children"}:
                 continue
             named = self.known.groups(group)
             if named:
@@ -142,7 +142,7 @@ class _Reader:
         own = self.catalogue.groups.get(group, {})
         for name, node in list(children.items()):
             home = self.catalogue.group_names.get(name)
-            if home is None or name in own or home == self.known.group(group) or node.model_fields_set != {"children"}:
+            if home is None or name in own or home == self.known.group(group) or node.given != {"children"}:
                 continue
             known = [each for each, below in node.children.items() if self.known.in_group(home, each, below)]
             there = self.indicators.get(home)
@@ -319,7 +319,7 @@ class _Reader:
             if there is not None and real in there.children:
                 continue  # at home it is given already
             if there is None:
-                there = self.indicators[home] = Indicator.model_validate({"children": {}})
+                there = self.indicators[home] = Indicator(given=frozenset({"children"}))
             there.children[real] = self.indicators[group].children.pop(name)
             self._note(f"{group}.{name}", f"{home}.{real}")
             moved["指标", group, name] = ("指标", home, real)

@@ -91,7 +91,7 @@ class Uses:
             if isinstance(said, Measure) and isinstance(node.value, Measure) and not fits(said, node.value, self._units):
                 return f"{said}和{node.value}的单位不同", f"{key}也用“{node.value.units[0]}”作单位；不是它的{key}的，换个名称"
             return None
-        if not given.model_fields_set <= PLAIN or not (said is Marker.OWED or (isinstance(said, Measure) and set(said.units) <= _RATES)):
+        if not given.given <= PLAIN or not (said is Marker.OWED or (isinstance(said, Measure) and set(said.units) <= _RATES)):
             hint = "增加的数写成 同比增减: …；增长的百分比写成 同比: …" if key == "同比" else f"写成 {key}: 95% 的样子"
             return "不是一个百分数", hint
         return None
@@ -110,7 +110,7 @@ class Uses:
                 done = [first]
         if len(done) == 1:
             child = node.children.pop(done[0])
-            for field in child.model_fields_set:
+            for field in child.given:
                 node.settle(field, getattr(child, field))
             self._moved[(*path, done[0])] = (*path, "数值")
 
@@ -128,7 +128,7 @@ def fits(said: Measure, whole: Measure, units: UnitTable) -> bool:
 
 def _is_count(node: Indicator) -> bool:
     """85% beside a task of 24万亩 is what part of it is done."""
-    return isinstance(node.value, Measure) and node.model_fields_set <= PLAIN and "%" not in node.value.units
+    return isinstance(node.value, Measure) and node.given <= PLAIN and "%" not in node.value.units
 
 
 def _says_its_unit(name: str, node: Indicator) -> bool:

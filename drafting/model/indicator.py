@@ -1,13 +1,12 @@
-"""The indicator node: a value, or children, or both. Recursive, validated by pydantic at the door."""
+"""The indicator node: a value, or children, or both. Recursive, read at the door."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, model_validator
-
-from drafting.model.reading import Reading, read_as_of, refusal
+from drafting.model.reading import Reading, refusal
 from drafting.patterns import lazy
 from drafting.quantities.values import Value
 
@@ -82,27 +81,7 @@ TEXTS_OF_GROUP: Final = "文字材料: {组名: …}"
 
 _BARE_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?")
 
-_OWN: Final = frozenset(OWN_KEYS)
-_DERIVED: Final = frozenset(DERIVED_NAMES)
-
 Names = tuple[str, ...] | dict[str, tuple[str, ...]]
-
-
-def _read_value(raw: Any, info: ValidationInfo) -> Any:
-    if isinstance(raw, str):
-        reading: Reading | None = info.context
-        if reading is None:
-            raise TypeError("text becomes a value only with a Reading as the validation context")
-        return reading.value(raw)
-    if isinstance(raw, list):
-        raise refusal(
-            "shape", "数值是一个数，不是列表", "一个数写成 数值: 5361户；名单写在“名录”里，分项写在“构成”或“其中”里"
-        )
-    if raw == "":
-        return None
-    if isinstance(raw, dict):
-        raise refusal("shape", "这里只能是一个数，下面不能再分", "写成 5361户 的样子；说明写在上一层的“备注”里")
-    return raw
 
 
 def with_unit(value: Any, unit: Any) -> Any:
@@ -111,12 +90,8 @@ def with_unit(value: Any, unit: Any) -> Any:
     return value.strip() + unit.strip() if bare else value
 
 
-def _read_statement(raw: Any, info: ValidationInfo) -> Any:
-    return checked_statement(raw, info.context)
-
-
 def checked_statement(raw: Any, reading: Reading | None) -> Any:
-    """表述 as it stands. Raises PydanticCustomError where it is no short phrase without a quantity."""
+    """表述 as it stands. Raises Unreadable where it is no short phrase without a quantity."""
     if not isinstance(raw, str):
         raise refusal("shape", "表述是一句短话，不是列表或分项", "写成 表述: 全省第三")
     found = list(dict.fromkeys(reading.quantities_in(raw))) if reading else []
@@ -131,7 +106,7 @@ def checked_statement(raw: Any, reading: Reading | None) -> Any:
 
 
 def read_names(raw: Any) -> Any:
-    """名录: one name, a list of them, or lists under labels. Raises PydanticCustomError."""
+    """名录: one name, a list of them, or lists under labels. Raises Unreadable."""
     if isinstance(raw, str):
         return (raw,)
     if isinstance(raw, list):
@@ -156,94 +131,33 @@ def _name_list(items: Any, inner: tuple[str | int, ...]) -> tuple[str, ...]:
     return tuple(item for item in items if item)
 
 
-def _is_of_pairs(raw: list[Any]) -> bool:
-    """Whether each item is one name with its value: what was meant are lines without a dash, or braces."""
-    return bool(raw) and all(isinstance(item, dict) and len(item) == 1 for item in raw)
-
-
-def _of_a_list(raw: list[Any]) -> tuple[str, str]:
-    pairs = [pair for item in raw for pair in item.items()]
-    name, value = pairs[0]
-    shown = value if isinstance(value, str) else "…"
-    if all(name in _OWN or name in _DERIVED for name, _ in pairs) and all(isinstance(each, str) for _, each in pairs):
-        return "指标不能是列表", "用花括号：{" + ", ".join(f"{key}: {each}" for key, each in pairs) + "}"
-    return "指标前面写了“- ”，读成了列表", f"删去各行前面的“- ”：{name}: {shown}"
-
-
-Read = Annotated[Value, PlainValidator(_read_value)]
-AsOf = Annotated[date | str, PlainValidator(read_as_of)]
-Statement = Annotated[str, PlainValidator(_read_statement)]
-NameList = Annotated[Names, PlainValidator(read_names)]
-
-
-class Indicator(BaseModel):
+@dataclass(slots=True)
+class Indicator:
     """One node of 指标. English names in code, Chinese keys in the file.
 
     `value` is None where the node holds only children, 表述 or 名录; an empty value is absent (None, not owed).
+    `given` are the fields that the file gives.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True)
+    value: Value | None = None  # 数值
+    statement: str | None = None  # 表述
+    names: Names | None = None  # 名录
+    parts: dict[str, Indicator] = field(default_factory=dict)  # 构成
+    subset: dict[str, Indicator] = field(default_factory=dict)  # 其中
+    target: Indicator | None = None  # 任务
+    same_period_last_year: Indicator | None = None  # 上年同期
+    end_of_last_year: Indicator | None = None  # 上年末
+    base: Indicator | None = None  # 基期
+    as_of: date | str | None = None  # 截至
+    period: str | None = None  # 统计期间
+    provider: str | None = None  # 提供单位
+    unit: str | None = None  # 计量单位
+    note: str | None = None  # 备注
+    stated: dict[str, Value] = field(default_factory=dict)
+    children: dict[str, Indicator] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
 
-    value: Read | None = Field(None, alias="数值")
-    statement: Statement | None = Field(None, alias="表述")
-    names: NameList | None = Field(None, alias="名录")
-    parts: dict[str, Indicator] = Field(default_factory=dict, alias="构成")
-    subset: dict[str, Indicator] = Field(default_factory=dict, alias="其中")
-    target: Indicator | None = Field(None, alias="任务")
-    same_period_last_year: Indicator | None = Field(None, alias="上年同期")
-    end_of_last_year: Indicator | None = Field(None, alias="上年末")
-    base: Indicator | None = Field(None, alias="基期")
-    as_of: AsOf | None = Field(None, alias="截至")
-    period: str | None = Field(None, alias="统计期间")
-    provider: str | None = Field(None, alias="提供单位")
-    unit: str | None = Field(None, alias="计量单位")
-    note: str | None = Field(None, alias="备注")
-    stated: dict[str, Read] = Field(default_factory=dict)
-    children: dict[str, Indicator] = Field(default_factory=dict)
-
-    def settle(self, field: str, given: Any) -> None:
-        """While a file is read: a child turns out to be what `field` holds."""
-        self.__dict__[field] = given
-        self.__pydantic_fields_set__.add(field)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _sort_keys(cls, raw: Any, info: ValidationInfo) -> Any:
-        """Short form → 数值; keys that are not the node's own → `stated` and `children`. Empty values are absent.
-
-        Without a context the fields are given by a program, under their English names, and are left alone.
-        """
-        if isinstance(raw, str):
-            return {"数值": raw} if raw else {}
-        if info.context is None:
-            return raw
-        if isinstance(raw, list):
-            raise refusal("shape", *_of_a_list(raw)) if _is_of_pairs(raw) else refusal(
-                "shape",
-                "指标不能是列表",
-                "名单写成 {名录: [甲, 乙]}，分项写成 {构成: {甲: 3户, 乙: 5户}}，一行一行的数据写在“明细表”里",
-            )
-        if not isinstance(raw, dict):
-            raise refusal("shape", "这里读不懂", "写一个数（5361户），或者在下面分行写各项")
-        own: dict[str, Any] = {}
-        stated: dict[str, Any] = {}
-        children: dict[str, Any] = {}
-        for key, item in raw.items():
-            if key in _OWN:
-                if item != "":
-                    own[key] = item
-            elif key in _DERIVED:
-                if item != "":
-                    stated[key] = item
-            else:
-                children[key] = item
-        if "计量单位" in own:
-            own["数值"] = with_unit(own.get("数值", ""), own["计量单位"])
-        if stated:
-            own["stated"] = stated
-        if children:
-            own["children"] = children
-        return own
-
-
-Indicator.model_rebuild()
+    def settle(self, name: str, what: Any) -> None:
+        """While a file is read: a child turns out to be what the field `name` holds."""
+        setattr(self, name, what)
+        self.given |= {name}

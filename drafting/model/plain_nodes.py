@@ -1,15 +1,12 @@
-"""指标 written as it should be, read without the validator: what stands in nearly every file.
+"""指标 written as it should be: what stands in nearly every file.
 
-pydantic is asked only where something is to be refused, and then for the whole, so that it says everything at once.
+Where something is to be refused, pydantic is asked (`validated_nodes`), and for the whole, so that it says everything at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, Final
-
-from pydantic import BaseModel
-from pydantic_core import PydanticCustomError
 
 from drafting.model.indicator import (
     COMPARISONS,
@@ -20,7 +17,7 @@ from drafting.model.indicator import (
     read_names,
     with_unit,
 )
-from drafting.model.reading import Reading, read_as_of
+from drafting.model.reading import Reading, Unreadable, read_as_of
 
 _TEXTS: Final = {"统计期间": "period", "提供单位": "provider", "计量单位": "unit", "备注": "note"}
 
@@ -33,7 +30,7 @@ def read_plainly(given: dict[str, Any], reading: Reading) -> dict[str, Indicator
     """The very nodes that validation makes of the groups of 指标; None where it would refuse anything."""
     try:
         return _nodes(given, reading)
-    except (_OtherwiseError, PydanticCustomError, RecursionError):
+    except (_OtherwiseError, Unreadable, RecursionError):
         return None
 
 
@@ -97,28 +94,12 @@ _KEYS: Final[dict[str, tuple[str, Read]]] = {
 }
 """Key → the model's field, and how what stands there is read."""
 
-_NO_FIELDS: Final[dict[str, Any]] = dict.fromkeys(Indicator.model_fields)
-_set_fields, _set_given, _set_extra, _set_private = (vars(BaseModel)[slot].__set__ for slot in BaseModel.__slots__)
-"""As pydantic itself makes a copy, straight into the slots: the values are frozen to everyone else."""
+_ALONE: Final = frozenset({"value"})
 
 
 def _figure(value: Any) -> Indicator:
-    fields = _NO_FIELDS.copy()
-    fields["value"], fields["parts"], fields["subset"], fields["stated"], fields["children"] = value, {}, {}, {}, {}
-    return _of_fields(fields, {"value"})
+    return Indicator(value, given=_ALONE)
 
 
 def _made(given: dict[str, Any]) -> Indicator:
-    fields = _NO_FIELDS.copy()
-    fields["parts"], fields["subset"], fields["stated"], fields["children"] = {}, {}, {}, {}
-    fields.update(given)
-    return _of_fields(fields, set(given))
-
-
-def _of_fields(fields: dict[str, Any], given: set[str]) -> Indicator:
-    node = Indicator.__new__(Indicator)
-    _set_fields(node, fields)
-    _set_given(node, given)
-    _set_extra(node, None)
-    _set_private(node, None)
-    return node
+    return Indicator(**given, given=frozenset(given))

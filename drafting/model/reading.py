@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pydantic_core import PydanticCustomError
-
 from drafting.model.dates import DateError, read_date
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
@@ -13,17 +11,29 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.parse import Note
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Value, parse_value
+from drafting.source import Path
 
 _NUMBER: Final = lazy(r"(?<![第A-Za-z\d.])\d[\d,.]*(万亿|亿|万)?")
 _CALENDAR: Final = ("年", "月", "日", "号", "点", "届", "期")
 _TOO_LARGE: Final = "chinese_thousand"
 
 
-class Reading:
-    """The validation context of one data file.
+class Unreadable(Exception):
+    """Why something typed cannot be read, in Chinese, and what to type instead. `inner` leads from the field to the item that is wrong."""
 
-    pydantic tells a validator what it reads but not where, so notes are kept by the identity of the value
-    they are about; the loader finds the place afterwards, and only if there are notes at all.
+    def __init__(self, kind: str, message: str, hint: str, inner: Path = ()) -> None:
+        super().__init__(message)
+        self.kind = kind  # measure, date, statement or shape
+        self.message = message
+        self.hint = hint
+        self.inner = inner
+
+
+class Reading:
+    """What one data file is read with.
+
+    Who reads a value knows what it is but not where it stands, so notes are kept by the identity of the value they are
+    about; the loader finds the place afterwards, and only if there are notes at all.
     """
 
     __slots__ = ("notes", "units")
@@ -33,7 +43,7 @@ class Reading:
         self.notes: dict[int, tuple[Value, tuple[Note, ...]]] = {}
 
     def value(self, text: str) -> Value:
-        """A measure, ordinal, formula or marker. Raises PydanticCustomError with message and hint."""
+        """A measure, ordinal, formula or marker. Raises Unreadable."""
         try:
             value, notes = parse_value(text, self.units)
         except MeasureError as error:
@@ -88,6 +98,6 @@ def read_as_of(raw: Any) -> Any:
         raise refusal("date", error.message, error.hint) from None
 
 
-def refusal(kind: str, message: str, hint: str, inner: tuple[str | int, ...] = ()) -> PydanticCustomError:
-    """An error whose words are already Chinese. `inner` leads from the field to the item that is wrong."""
-    return PydanticCustomError("refused", "{message}", {"kind": kind, "message": message, "hint": hint, "inner": inner})
+def refusal(kind: str, message: str, hint: str, inner: Path = ()) -> Unreadable:
+    """`inner` leads from the field to the item that is wrong."""
+    return Unreadable(kind, message, hint, inner)

@@ -86,7 +86,7 @@ def _pieces(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator
     foreseen = {each for own in entry.children.values() for each in (own.name, *own.aliases)}
     before: Fact = fact
     for name, child in indicator.children.items():
-        if name not in foreseen and child.model_fields_set <= PLAIN and len(name) <= _LONGEST:
+        if name not in foreseen and child.given <= PLAIN and len(name) <= _LONGEST:
             hanging = fact.lookup(name)
             if is_part_of_something(hanging) and not is_part_of(hanging, before):
                 continue  # of what a sentence says elsewhere: 车间11家（其中脱贫人口173人）, 吸纳就业406人 would be untrue
@@ -110,7 +110,7 @@ def _comparisons(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Ite
 
 
 def _listed(items: list[Fact]) -> str:
-    plain = all(isinstance(item, IndicatorFact) and item.indicator.model_fields_set <= PLAIN for item in items)
+    plain = all(isinstance(item, IndicatorFact) and item.indicator.given <= PLAIN for item in items)
     return "、".join(piece for item in items if (piece := _said(item))) if plain else ""
 
 

@@ -124,7 +124,7 @@ class Rest:
                 continue
             pieces.append(piece._replace(shares=bool(left), origin=self._origin(fact)))
             if not left:
-                plain = isinstance(fact, IndicatorFact) and fact.indicator.model_fields_set <= PLAIN
+                plain = isinstance(fact, IndicatorFact) and fact.indicator.given <= PLAIN
                 head = name if plain and len(name) >= _SHORTEST_HEAD and piece.text.startswith(name) else ""
         return run_together(pieces)
 
@@ -147,7 +147,7 @@ class Rest:
         own += (self._counts(fact, said) if own else "") + self._names(fact, said)
         if not own and self._is_news(fact, label, said):
             said.update(printed_paths(fact.path, fact.value))
-            if fact.indicator.model_fields_set <= PLAIN:
+            if fact.indicator.given <= PLAIN:
                 return Piece(self._zero(fact, label))
             own = str(fact).replace(marks.ZERO, marks.FIGURE)
         rates = [*self._comparisons(fact, said), *self._stated(fact, said)]
@@ -173,7 +173,7 @@ class Rest:
         Behind its figure a child needs the name of what it hangs on only where neither will do: 监测对象新识别5户.
         """
         children = [child for name in fact.indicator.children if self._speaks(child := fact.lookup(name), said)]
-        simple = all(child.indicator.model_fields_set <= _SIMPLE for child in children)
+        simple = all(child.indicator.given <= _SIMPLE for child in children)
         if not own:
             pieces = [self._piece(child, said, "" if simple and at else label) for at, child in enumerate(children)]
             texts = [piece.text for piece in pieces if piece.text]
@@ -197,7 +197,7 @@ class Rest:
         """Whether anything of it is left to be said, as far as one sees without saying it."""
         if not isinstance(fact, IndicatorFact) or fact.state is State.INAPPLICABLE:
             return False
-        if not fact.indicator.model_fields_set <= _SIMPLE:
+        if not fact.indicator.given <= _SIMPLE:
             return True
         if fact.measure is not None and fact.measure.is_zero:
             return self._is_news(fact, named(fact), said)

@@ -78,7 +78,7 @@ def _keeps_pace(fact: IndicatorFact) -> bool:
 
 def _with_a_task(node: Indicator, path: str) -> Iterator[str]:
     """The paths of a node and of what hangs on it for which a 任务 or a 完成率 is given; parts are in their whole."""
-    if node.model_fields_set == _VALUE_ALONE:
+    if node.given == _VALUE_ALONE:
         return
     if getattr(node, _TARGET) is not None or "完成率" in node.stated:
         yield path
