@@ -94,6 +94,28 @@ def test_replace_and_fields_of_the_standard_library_take_it() -> None:
     assert [each.name for each in fields(Terminus)] == ["name", "line", "tags", "shown", "platform"]
 
 
+def test_what_is_left_out_or_given_too_much_is_refused_as_by_the_standard_one() -> None:
+    for wrong in ((), ("a", 1, 2)):
+        with pytest.raises(TypeError, match="argument"):
+            _Ours(*wrong)
+    with pytest.raises(TypeError, match="argument"):
+        Stop("a", shown="b")  # type: ignore[call-arg]
+
+
+def test_what_is_made_for_each_value_is_its_own() -> None:
+    @frozen
+    class Book:
+        pages: list[str] = field(default_factory=list)
+        found: dict[str, int] = field(default_factory=dict, init=False)
+        open: bool = field(default=True, init=False)
+        title: str = field(default="", kw_only=True)
+
+    one, other = Book(), Book(["a"], title="b")
+    assert (one.pages, one.open, one.title) == ([], True, "")
+    assert (other.pages, other.title) == (["a"], "b")
+    assert one.found is not other.found
+
+
 def test_it_travels_between_processes_and_is_copied() -> None:
     for value in (Stop("a", 1, ("x",)), Terminus("b"), Nothing()):
         assert pickle.loads(pickle.dumps(value)) == value
