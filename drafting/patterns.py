@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, AnyStr, Final, cast
+
+from drafting.known_patterns import KnownPatterns, known_patterns
 
 _METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
@@ -34,8 +37,18 @@ class _Waiting(_Compiled):
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags_asked)
+        compiled = _known().compiled(self.pattern, self.flags_asked)
         for each in _METHODS:
             setattr(self, each, getattr(compiled, each))
         self.__class__ = _Compiled  # type: ignore[assignment]  # no __getattr__ there, which slows every look-up
         return getattr(self, name)
+
+
+@lru_cache(maxsize=1)
+def _known() -> KnownPatterns:
+    return known_patterns()
+
+
+def keep_patterns() -> None:
+    """What this start has compiled, for the next."""
+    _known().keep()

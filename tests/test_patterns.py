@@ -34,7 +34,9 @@ def test_flags_and_bytes_are_kept() -> None:
 
 def test_nothing_is_compiled_before_the_first_use(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[str] = []
-    monkeypatch.setattr(re, "compile", lambda source, flags=0: compiled.append(source) or re._compile(source, flags))
+    monkeypatch.setattr(
+        "drafting.known_patterns.KnownPatterns.compiled", lambda _, source, flags: compiled.append(source) or re.compile(source, flags)
+    )
     late = lazy("一户一策")
     assert late.pattern == "一户一策"
     assert compiled == []

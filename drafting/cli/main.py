@@ -17,6 +17,7 @@ from drafting.cli.chinese import ChineseCommand, ChineseGroup
 from drafting.cli.exits import INTERRUPTED
 from drafting.cli.screen import prepare_streams, say, show, tell
 from drafting.diagnostics import Diagnostic, Refused
+from drafting.patterns import keep_patterns
 
 HELP = """\
 公文起草助手：一处填数，自动成文、勾稽、排版（GB/T 9704）。
@@ -130,6 +131,7 @@ def run() -> None:
         code = 1
     except Exception as error:
         code = _defect(error, sys.argv[1:])
+    keep_patterns()
     gc.freeze()  # nor at the end: the system takes it all back
     sys.exit(code)
 
