@@ -13,6 +13,7 @@ from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.ingredients import digest_of, note_template
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
+from drafting.load.known_catalogue import KnownCatalogues
 from drafting.load.known_trees import KnownTrees, parsed
 from drafting.load.style_file import of_a_style, placed, read_style_tree
 from drafting.load.text import read_text
@@ -72,10 +73,12 @@ class Library:
     _digests: dict[str, str] = field(default_factory=dict)
     _memory: Path | None = field(init=False)  # what these files were found to say; one folder for each state of the code
     _known: KnownTrees = field(init=False)
+    _known_catalogues: KnownCatalogues = field(init=False)
 
     def __post_init__(self) -> None:
-        self._memory = cache_folder(f"templates-{code_stamp('load', 'render')}")
+        self._memory = cache_folder(f"templates-{code_stamp('load', 'model', 'render')}")
         self._known = KnownTrees(self._memory, "tree")
+        self._known_catalogues = KnownCatalogues(self._memory)
         self.templates = Templates(self._read_template, self._read_front, self._memory)
 
     # files -----------------------------------------------------------------------
@@ -154,13 +157,22 @@ class Library:
         area = template.partition("/")[0]
         found = self._catalogues.get(area)
         if found is None:
-            tree = self.tree(f"{area}/indicators.yaml") if _AREA.fullmatch(area) else None
-            found = EMPTY
-            if tree is not None and tree.value:
-                found, problems = read_catalogue(tree)
-                if has_errors(problems):
-                    raise Refused(problems)
-            self._catalogues[area] = found
+            found = self._catalogues[area] = self._catalogue_of(f"{area}/indicators.yaml") if _AREA.fullmatch(area) else EMPTY
+        return found
+
+    def _catalogue_of(self, name: str) -> Catalogue:
+        data, shown = self._read(name)
+        if not shown:
+            return EMPTY
+        found = self._known_catalogues.known(data, shown)
+        if found is None:
+            tree = self._trees.get(name)
+            if tree is None:
+                tree = self._trees[name] = parsed(data, shown)
+            found, problems = read_catalogue(tree)
+            if has_errors(problems):
+                raise Refused(problems)
+            self._known_catalogues.keep(data, found)
         return found
 
     def units_of(self, template: str) -> UnitTable:

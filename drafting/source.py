@@ -146,23 +146,24 @@ _MARKS = ("keys", "values")
 
 
 class KnownTree(Tree):
-    """A tree whose value is known from an earlier start; where things stand is read when somebody asks for a place."""
+    """A tree whose value, or what was made of it, is known from an earlier start: the rest is read when somebody asks for it."""
 
     __slots__ = ("_read",)
 
     def __init__(self, name: str, value: Any, read: Callable[[], Tree]) -> None:
         self.name = name
-        self.value = value
+        if value is not None:
+            self.value = value
         self._read = read
         self.moved = {}
 
     def __getattr__(self, attribute: str) -> Any:
-        if attribute not in _PLACES:
+        if attribute not in _IN_THE_FILE:
             raise AttributeError(attribute)
         whole = self._read()
-        for each in _PLACES:
+        for each in _IN_THE_FILE:
             setattr(self, each, getattr(whole, each))
         return getattr(self, attribute)
 
 
-_PLACES = ("keys", "values", "elsewhere", "lines")
+_IN_THE_FILE = ("value", "keys", "values", "elsewhere", "lines")

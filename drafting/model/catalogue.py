@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from drafting.frozen import frozen
 from drafting.model.typing_slips import Meant, Words, words_of
@@ -76,6 +76,7 @@ class Catalogue:
     close: dict[str, frozenset[str]] = field(default_factory=dict)  # group → names that mean them in it and the groups near it
     kinds: dict[str, dict[str, LocalKind]] = field(default_factory=dict)  # group → 门类 of indicators that are not listed
     synonyms: tuple[tuple[str, ...], ...] = ()  # words of one meaning inside names, the first standing for all
+    indexes: Mapping[str, Callable[[], Any]] = field(default_factory=dict)  # by their names, those that need not be made anew
 
     @cached_property
     def homes(self) -> dict[str, list[tuple[str, str]]]:
@@ -155,6 +156,8 @@ class Catalogue:
     @cached_property
     def plain_homes(self) -> dict[str, list[tuple[str, str]]]:
         """As `homes`, by plain names."""
+        if "plain_homes" in self.indexes:
+            return self.indexes["plain_homes"]()  # type: ignore[no-any-return]
         found: dict[str, list[tuple[str, str]]] = {}
         known = list(self.homes)
         for name, plain in zip(known, self.plain(known), strict=True):
@@ -180,6 +183,8 @@ class Catalogue:
     @cached_property
     def words(self) -> Words:
         """Of all names, aliases and definitions: what a name that nobody knows may be made of."""
+        if "words" in self.indexes:
+            return self.indexes["words"]()  # type: ignore[no-any-return]
         entries = self.by_path.values()
         names = [each for entry in entries for each in (entry.name, *entry.aliases, *entry.parts, *entry.subset)]
         names += [*self.group_names, *(word for words in self.synonyms for word in words)]
