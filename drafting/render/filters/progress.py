@@ -35,7 +35,7 @@ def _words(fact: Fact, rate: Fact, pair: Pair | None, say: Callable[[Fact, str],
         return say(rate, "全面完成年度任务")
     excess = fact.lookup("超额完成")
     if excess.state is State.PRESENT:
-        return f"{say(rate, '超额完成')}{excess}"
+        return f"{say(rate, '超额完成年度任务')}{excess}"
     return f"完成年度任务的{rate}"
 
 
