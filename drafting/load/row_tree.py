@@ -7,7 +7,7 @@ from typing import Any, Final
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
 from drafting.load.grid import Cell, letters, squeezed
-from drafting.load.heading_names import NAME, REGION
+from drafting.load.heading_words import NAME, REGION
 from drafting.load.likely_units import which_unit
 from drafting.load.place_in_name import place_in_name
 from drafting.load.table import Column, Columns, Row

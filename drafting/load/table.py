@@ -13,7 +13,8 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import frozen
 from drafting.load.grid import Cell, Grid, Line, cell_place, squeezed
-from drafting.load.heading_names import NAME, REGION, Headings
+from drafting.load.heading_names import Headings
+from drafting.load.heading_words import NAME, REGION
 from drafting.load.magnitudes import Magnitudes
 from drafting.load.table_head import NO_COLUMNS, Column, Columns, place_column, read_columns, split_head, units_above
 from drafting.patterns import lazy

@@ -11,7 +11,8 @@ from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line, squeezed
-from drafting.load.heading_names import Headings, Meaning, Unclear, rates_unsaid
+from drafting.load.heading_names import Headings, Meaning, rates_unsaid
+from drafting.load.heading_places import Unclear
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy

@@ -8,7 +8,8 @@ from typing import Any, Final
 import pytest
 
 from drafting import pipeline
-from drafting.load.heading_names import Headings, Meaning, Unclear
+from drafting.load.heading_names import Headings, Meaning
+from drafting.load.heading_places import Unclear
 from drafting.load.known_names import KnownNames
 from drafting.model.catalogue import Entry
 

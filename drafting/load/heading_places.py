@@ -1,0 +1,188 @@
+"""Which indicator of the catalogue a table's heading names: by its group, alone, by an alias, or with more words (监测对象户数, 全县危房改造)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.frozen import frozen
+from drafting.load.heading_units import RATES, unscaled
+from drafting.load.heading_words import SAYS
+from drafting.load.known_names import KnownNames, Names
+from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS
+from drafting.model.names import closest
+from drafting.quantities.units import UnitTable
+
+_LONGEST_KEY: Final = 6
+_SHORTEST_NAME: Final = 2
+
+
+@frozen
+class Located:
+    """An indicator by its names in the catalogue, the keys below it, and the heading's words for it ("" where it has none).
+
+    Without an entry the path is a local indicator's.
+    """
+
+    entry: Entry | None
+    path: list[str]
+    rest: list[str]
+    word: str = ""
+    group_word: str = ""
+
+
+@frozen
+class Unclear:
+    """Why a heading means nothing: the message goes on after the heading; `fatal` where figures would be lost."""
+
+    message: str
+    hint: str
+    fatal: bool = False
+
+
+class _UnitFit:
+    """By the unit that a heading gives, "" where it gives none."""
+
+    def __init__(self, units: UnitTable) -> None:
+        self._units = units
+
+    def takes(self, entry: Entry, figure: str, *, strictly: bool = False) -> bool:  # noqa: ARG002  # a heading has no value to be strict about
+        wanted = entry.units or (("%",) if entry.kind == "比率" else ())
+        return not figure or any(self._units.convertible(unscaled(figure), each) for each in wanted)
+
+    may_be = takes
+
+    def unit_of(self, figure: str) -> str:
+        return figure
+
+
+class HeadingPlaces:
+    """Locates headings in the catalogue of the template's field."""
+
+    def __init__(self, catalogue: Catalogue, units: UnitTable) -> None:
+        self._catalogue = catalogue
+        self._fit = _UnitFit(units)
+        self.known_names = KnownNames(catalogue, self._fit)
+        self.homes = _homes(catalogue)
+
+    def locate(self, names: list[str], unit: str = "", *, inherited: bool = False) -> Located | Unclear:
+        groups = self._catalogue.groups
+        alone = len(names) == 1 and any(entry.name == names[0] for entry in self.homes.get(names[0], ()))  # 农机 is 产业.农机, too
+        if names[0] in groups and not alone:
+            if len(names) == 1:
+                return Unclear("是组名，没有写是哪个指标", f"写成 {names[0]}.指标名")
+            entries = groups[names[0]]
+            entry = entries.get(names[1]) or next((each for each in entries.values() if names[1] in each.aliases), None)
+            if entry:
+                return Located(entry, [names[0], entry.name], names[2:], names[1])
+            other = self._in_other_words(names[1], unit if inherited or len(names) == 2 else "", names[0])
+            if other:
+                return Located(other[0], [names[0], other[0].name], [*other[1], *names[2:]], other[2])
+            return Located(None, names[:2], names[2:])
+        for start in range(min(2, len(names))):
+            homes = self.homes.get(names[start], [])
+            exact = [entry for entry in homes if entry.name == names[start]] or homes
+            others = self._as_near(names[start], exact)
+            if others:
+                listed = "、".join(entry.dotted for entry in others)
+                return Unclear("离了组不知道说的是谁，这一列没有用上", f"写明是哪一个：{listed}")
+            if len(exact) == 1 and names[start] != exact[0].name and names[start] in self._catalogue.local.get(exact[0].dotted.partition(".")[0], ()):
+                return Unclear("离了组不知道说的是谁，这一列没有用上", f"是“{exact[0].dotted}”的，照这样写；不是的，写明组名")
+            if len(exact) == 1:
+                rest = names[start + 1 :] or self._counted_in(names[start], exact[0])
+                return Located(exact[0], exact[0].dotted.split("."), rest, names[start], self._group_above(names, start, exact[0]))
+            if len(exact) > 1:
+                listed = "、".join(entry.dotted for entry in exact)
+                return Unclear("在目录里不止一处", f"写明是哪一个：{listed}", fatal=True)
+        for start in range(min(2, len(names))):
+            other = self._in_other_words(names[start], unit if inherited or start == len(names) - 1 else "")
+            if other:
+                entry, keys, word = other
+                return Located(entry, entry.dotted.split("."), [*keys, *names[start + 1 :]], word, self._group_above(names, start, entry))
+        if len(names) > 1 and "." not in names[0]:
+            return Located(None, names[:2], names[2:])
+        near = closest(names[0], self.homes)
+        return Unclear("不知道是哪个指标，这一列没有用上", f"是不是“{near}”？" if near else "写成 组.指标，如 监测帮扶.监测对象.户")
+
+    def _as_near(self, name: str, exact: list[Entry]) -> list[Entry]:
+        """The indicators that a heading may mean where each keeps the name to its group, or lends it to the groups near it alone.
+
+        到位资金, 总投资: of all projects, of the model villages? Neither is the likelier.
+        """
+        if len(exact) > 1:
+            return exact if all(name in self._catalogue.local.get(each.dotted.partition(".")[0], ()) for each in exact) else []
+        if not exact or exact[0].name != name or name not in self._catalogue.close.get(exact[0].dotted.partition(".")[0], ()):
+            return []
+        called = [entries[name] for entries in self._catalogue.groups.values() if name in entries]
+        return called if len(called) > 1 else []
+
+    def _group_above(self, names: list[str], at: int, entry: Entry) -> str:
+        """What the line above an indicator calls its group: 鲁渝协作 over 协作资金."""
+        return names[0] if at and self.known_names.group(names[0]) == entry.dotted.partition(".")[0] else ""
+
+    def _counted_in(self, name: str, entry: Entry) -> list[str]:
+        """The word of counting at the end of an alias, where the indicator counts in several units: 医疗救助资金 of 医疗救助."""
+        if name == entry.name or len(entry.units) < 2:
+            return []
+        return next(([word] for word in (*COUNTS, *AMOUNTS) if name.endswith(word) and component_of(word, entry)), [])
+
+    def _in_other_words(self, heading: str, unit: str, group: str = "") -> tuple[Entry, list[str], str] | None:
+        """(indicator, keys below it, its own words) of a name with more words: 监测对象户数, 农村改厕任务, 全县危房改造. `unit` must fit it."""
+        for length in range(min(_LONGEST_KEY, len(heading) - 2), 1, -1):
+            key, whole = heading[-length:], heading[:-length].rstrip("的")
+            if key in COUNTS or key in AMOUNTS:
+                entry = self._known(whole, "", group)
+                if entry and component_of(key, entry):
+                    return entry, [key], whole
+            elif key in SAYS or key in COMPARISONS or key in DERIVED_NAMES:
+                rate = (OTHER_WORDS.get(key) or key) in RATES
+                entry = self._known(whole, "" if rate else unit, group)
+                if entry:
+                    return entry, [OTHER_WORDS.get(key) or key], whole
+        entry = self._known(heading, unit, group)
+        return (entry, [], heading) if entry else None
+
+    def _known(self, name: str, unit: str, group: str) -> Entry | None:
+        """The one indicator (of the group) that a name means, with or without words of doing and counting, by words of one meaning too."""
+        if len(name) < _SHORTEST_NAME:
+            return None
+        if group:
+            home = self.known_names.in_group(group, name, unit)
+            found = (group, home) if home else None
+        else:
+            found = self._given_home(name) or self.known_names.home(name, unit)
+        if not found or (not group and name != found[1] and self._catalogue.is_close(found[0], name)):
+            return None
+        entry = self._catalogue.groups[found[0]][found[1]]
+        return entry if self._fit.takes(entry, unit) else None
+
+    def _given_home(self, name: str) -> Names | None:
+        """The one place that calls an indicator so, be it only within its group: by its name, else by an alias."""
+        entries = self.homes.get(name, [])
+        own = [each for each in entries if each.name == name] or entries
+        return (own[0].dotted.partition(".")[0], own[0].name) if len(own) == 1 else None
+
+
+def component_of(name: str, entry: Entry) -> str:
+    """户 or 户数 under an indicator that counts in 户."""
+    for unit in (name, COUNTS.get(name) or ("元" if name in AMOUNTS else name.removesuffix("数"))):
+        if unit in entry.units and name not in entry.children and name not in entry.parts:
+            return unit
+    return ""
+
+
+def _homes(catalogue: Catalogue) -> dict[str, list[Entry]]:
+    """Name or alias → the indicators that a heading may mean by it.
+
+    Where no single one has it for its name, those that keep it to their group (限本组) count only if no other has it:
+    公益岗 is a post of any kind, if no 光伏 stands above.
+    """
+    homes: dict[str, list[Entry]] = {}
+    for entries in catalogue.groups.values():
+        for entry in entries.values():
+            for name in (entry.name, *entry.aliases):
+                homes.setdefault(name, []).append(entry)
+    for name, named in homes.items():
+        if sum(entry.name == name for entry in named) != 1:
+            homes[name] = [catalogue.groups[group][own] for group, own in catalogue.homes.get(name, ())] or named
+    return homes

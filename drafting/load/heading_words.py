@@ -1,0 +1,44 @@
+"""The words of table headings that mean the same everywhere: whose row it is, what is no data, what clerks call the keys of an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from drafting.model.indicator import OTHER_WORDS
+from drafting.patterns import lazy
+from drafting.source import Path
+
+REGION: Final[Path] = ("单位", "地区")
+NAME: Final[Path] = ("单位", "名称")
+
+FIXED: Final[dict[str, Path]] = {
+    **dict.fromkeys(("地区", "乡镇", "乡镇名称", "乡（镇）", "乡镇（街道）", "镇街", "街道", "县区", "区县", "县（市、区）", "县市区", "市县", "所属地区", "地区名称", "行政区划", "乡", "镇"), REGION),
+    **dict.fromkeys(("单位名称", "单位", "填报单位", "报送单位", "填报单位名称"), NAME),
+    "层级": ("单位", "层级"), "全辖": ("单位", "全辖"), "自称": ("单位", "自称"), "党委政府": ("单位", "党委政府"),
+    "模板": ("模板",), "报告期": ("报告期",), "上年": ("上年",),
+    **{name: ("公文", name) for name in ("标题", "稿次", "发文字号", "主送机关", "称谓", "署名", "成文日期", "附注")},
+}  # fmt: skip
+SKIPPED: Final = frozenset(("序号", "编号", "排序", "备注", "说明", "联系人", "联系电话", "电话", "填表人", "填报人", "审核人", "负责人", "填报日期"))
+
+SAYS: Final = {
+    **OTHER_WORDS,
+    **dict.fromkeys(("完成", "完成数", "实际完成", "完成情况", "合计", "小计", "总数", "总计", "数量", "本期", "本年", "今年", "当年", "绝对值", "绝对量", "总量", "本年数", "实际数"), "数值"),
+    **dict.fromkeys(("上年", "去年", "上年数", "去年数"), "上年同期"),
+    **dict.fromkeys(("数据来源", "来源", "责任单位"), "提供单位"),
+}  # fmt: skip
+"""What clerks call the keys of an indicator."""
+
+ONE_A_ROW: Final = frozenset(("指标", "指标名称", "指标项"))
+_ORDER: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])")
+
+
+def names_of(texts: Sequence[str]) -> list[str]:
+    """The names of a heading from the top, a repeated one once, without order numbers."""
+    names: list[str] = []
+    for text in texts:
+        for name in _ORDER.sub("", text).removeprefix("其中").lstrip("：:").split("."):
+            cleaned = "".join(name.split())
+            if cleaned and (not names or names[-1] != cleaned):
+                names.append(cleaned)
+    return names
