@@ -8,8 +8,9 @@ cannot be said is a finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Rule, Severity
@@ -20,6 +21,8 @@ from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
 from drafting.render.own_times import Key, OwnTimes, Time
+from drafting.render.said_times import SaidTimes
+from drafting.render.slots import Slot, filled, lines_around, slot_behind
 from drafting.source import Path
 
 _HEAD: Final = (
@@ -35,33 +38,20 @@ TIME_UNSAID = declare(
     )
 )
 
+_MARK: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}]([0-9]+){marks.SEP}")
 _FIGURE: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}]([0-9]+){marks.SEP}[^{marks.CLOSE}]*{marks.CLOSE}")
-_REFERENCE: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}{marks.OWED}{marks.SAID}][0-9]+{marks.SEP}[^{marks.CLOSE}]*{marks.CLOSE}")
 _LEAD: Final = lazy(f"{marks.AS_OF}((?!截至)[^，]*)，")
-_SENTENCE_ENDS: Final = lazy("[。！？]|；(?=[一二三四五六七八九十]{1,3}是)")
-_POINT: Final = lazy("(?:^|[。；：])[一二三四五六七八九十]{1,3}是")
-_BRACKETS: Final = lazy("（[^（）]*）")
-_STOP: Final = lazy(f"[，。；、：！？（）\n{marks.FIGURE}{marks.ZERO}{marks.OWED}{marks.SAID}{marks.DROP}]|$")
-_REFERENCES: Final = (marks.FIGURE, marks.ZERO, marks.OWED, marks.SAID)
 _NOUNS: Final = frozenset({"户", "人", "人次", "户次"})
 """Units that say what is counted."""
-_JOINING: Final = ("", "和", "及", "与", "以及")
+_SENTENCE_ENDS: Final = lazy("[。！？]|；(?=[一二三四五六七八九十]{1,3}是)")
 _MOST_BETWEEN: Final = 4  # characters between a figure and its time in the brackets behind it
 
 
-class _Figure(NamedTuple):
-    """A printed figure of a paragraph; `words` is the place of the 表述 that stands beside it in the data."""
+class _Own(NamedTuple):
+    """What a printed figure has of its own: times, and the place of the 表述 that stands beside it in the data."""
 
-    start: int
-    end: int
-    mark: int
     times: tuple[Time, ...]
     words: Path | None
-
-
-class _Slot(NamedTuple):
-    place: int
-    form: Literal["alone", "first", "within", "listed"]
 
 
 class Beside:
@@ -71,40 +61,41 @@ class Beside:
         self._book = book
         self._ledger = ledger
         self._times = OwnTimes(book)
-        self._known: dict[Path, tuple[Time, ...]] = {}
-        self._concerned: set[str] = set()  # marks of figures that have a time or words of their own
+        self._own: dict[str, _Own] = {}  # by mark, of the figures that have anything of their own
         self._waiting: set[Path] = set()  # whose 表述 is not printed yet
         self._unsaid: dict[tuple[str, str], tuple[int, Time]] = {}
 
     def complete(self, text: str) -> str:
-        """The text with what its figures need; the same text where nothing in the data has a time or words of its own."""
+        """The text with what its figures need; the same text where none needs anything."""
         typed = self._book.typed
         if not (typed.dated or typed.worded):
             return text
-        marked = _FIGURE.findall(text)
-        self._concerned = {index for index in marked if self._times.concern(self._ledger.fact(int(index)).source)}
+        marked = _MARK.findall(text)
+        self._own = self._owners(marked)
+        if not self._own:
+            return text
         if typed.worded:
-            printed = {self._ledger.path(int(index)) for index in marked}
+            printed = {self._ledger.path(int(mark)) for mark in marked}
             self._waiting = {source for source in typed.worded if f"{self._book.at(source).path}.表述" not in printed}
         done: list[str] = []
-        paragraph: list[str] = []
-        for line in text.split("\n"):
-            bare = line.strip().strip(marks.DROP).lstrip()
-            if bare and bare[0] not in "#|!":
-                paragraph.append(line)
+        position = 0
+        for found in _MARK.finditer(text):
+            if found.start() < position or found[1] not in self._own:
                 continue
-            if paragraph:
-                done.append(self._completed("\n".join(paragraph)))
-                paragraph.clear()
-            if bare:
-                self._look_at(line, text)
-            done.append(line)
-        return "\n".join((*done, self._completed("\n".join(paragraph)))) if paragraph else "\n".join(done)
+            begin, end, runs_on = lines_around(text, found.start())
+            lines = text[begin:end]
+            if runs_on:
+                done += (text[position:begin], self._completed(lines))
+            else:
+                self._look_at(lines, text)
+                done.append(text[position:end])
+            position = end
+        completed = "".join(done) + text[position:]
+        return text if completed == text else completed
 
     def has(self, fact: Fact) -> bool:
         """Whether a fact has a time or words of its own that its figure would need beside it."""
-        times = (time for time in self._times.of(fact.source) if not self._times.of_the_report(time))
-        return fact.source in self._book.typed.worded or any(times)
+        return fact.source in self._book.typed.worded or any(not time.of_the_report for time in self._times.of(fact.source))
 
     def findings(self) -> Iterator[Diagnostic]:
         """A warning for each figure whose time the text does not say; in the data's own text, an information."""
@@ -120,52 +111,54 @@ class Beside:
 
     # figures ------------------------------------------------------------------------
 
-    def _figures(self, text: str) -> list[_Figure]:
-        found = ((each, int(each[1])) for each in _FIGURE.finditer(text))
-        return [_Figure(each.start(), each.end(), index, *self._own(index)) for each, index in found]
+    def _owners(self, marked: list[str]) -> dict[str, _Own]:
+        """What has anything of its own, by mark."""
+        own: dict[str, _Own] = {}
+        concern, worded = self._times.concern, self._book.typed.worded
+        for mark, source in zip(marked, self._ledger.sources(marked), strict=True):
+            times = self._times.of(source) if concern(source) else ()
+            words = source if source in worded and self._is_whole(int(mark), source) else None
+            if times or words is not None:
+                own[mark] = _Own(times, words)
+        return own
 
-    def _own(self, index: int) -> tuple[tuple[Time, ...], Path | None]:
-        source, worded = self._ledger.fact(index).source, self._book.typed.worded
-        words = None
-        if source in worded:
-            whole = self._book.at(source)
-            words = source if self._ledger.path(index) in printed_paths(whole.path, whole.value) else None
-        times = self._known.get(source)
-        if times is None:
-            times = self._known[source] = self._times.of(source)
-        return times, words
+    def _is_whole(self, index: int, source: Path) -> bool:
+        """Whether it is the 数值 that stands there."""
+        whole = self._book.at(source)
+        return self._ledger.path(index) in printed_paths(whole.path, whole.value)
 
     # a paragraph ----------------------------------------------------------------------
 
     def _completed(self, text: str) -> str:
-        if self._concerned.isdisjoint(_FIGURE.findall(text)):
-            return text
         if marks.AS_OF in text:
             text = self._without_false_leads(text)
-        figures = self._figures(text)
-        times = {time for figure in figures for time in figure.times}
-        if all(self._is_plain(text, time) for time in times) and not any(each.words for each in figures):
+        figures = [(found, self._own[found[1]]) for found in _FIGURE.finditer(text) if found[1] in self._own]
+        said = SaidTimes(text, self._times)
+        if all(self._is_plain(own, said) for _, own in figures):
             return text
         told: dict[tuple[Path, bool], int] = {}
         slots: dict[int, str] = {}
-        for at, figure in enumerate(figures):
-            unsaid = [time for time in figure.times if not self._says(text, figure, time, told)]
-            own_text = self._ledger.voice_of(figure.mark) == "data"
-            words = figure.words if figure.words in self._waiting and not own_text else None
-            slot = self._slot(text, figures, at) if (unsaid or words is not None) and not own_text else None
+        for figure, own in figures:
+            index = int(figure[1])
+            in_own_text = self._ledger.voice_of(index) == "data"
+            unsaid = [time for time in own.times if not self._says(said, figure, time, told, in_own_text)]
+            words = own.words if own.words in self._waiting and not in_own_text else None
+            slot = self._slot(text, figure) if (unsaid or words is not None) and not in_own_text else None
             if slot is not None:
                 slots[slot.place] = slots.get(slot.place, "") + self._said(unsaid, words, slot)
             elif unsaid:
-                self._remember(figure.mark, unsaid)
+                self._remember(index, unsaid)
                 continue
-            told |= {(time.source, time.is_day): figure.end for time in figure.times}
-        return _filled(text, slots)
+            for time in own.times:
+                told[time.source, time.is_day] = figure.end()
+        return filled(text, slots)
 
-    def _is_plain(self, text: str, time: Time) -> bool:
-        """Whether it is the report's own and nothing in the paragraph speaks of another."""
-        return self._times.of_the_report(time) and self._times.last_said(_without_figures(text), time)[1] < 0
+    @staticmethod
+    def _is_plain(own: _Own, said: SaidTimes) -> bool:
+        """Whether its times are the report's own and nothing in the paragraph speaks of others."""
+        return own.words is None and all(time.of_the_report and said.no_other(time) for time in own.times)
 
-    def _said(self, times: list[Time], words: Path | None, slot: _Slot) -> str:
+    def _said(self, times: list[Time], words: Path | None, slot: Slot) -> str:
         said = [time.within if slot.form == "within" else time.beside for time in times]
         if words is not None:
             self._waiting.discard(words)
@@ -175,31 +168,33 @@ class Beside:
         inner = "，".join(said)
         return {"alone": f"（{inner}）", "first": f"{inner}，", "within": f"，{inner}", "listed": f"〔{inner}〕"}[slot.form]
 
-    def _slot(self, text: str, figures: list[_Figure], at: int) -> _Slot | None:
+    def _slot(self, text: str, figure: re.Match[str]) -> Slot | None:
         """Behind the last quantity of a pair, and what runs on with it."""
-        last, source = figures[at], self._ledger.fact(figures[at].mark).source
-        for after in figures[at + 1 :]:
-            if after.start - last.end > 1 or self._ledger.fact(after.mark).source[: len(source)] != source:
+        last, fact_of = figure, self._ledger.fact
+        source = fact_of(int(figure[1])).source
+        while after := _FIGURE.match(text, last.end()) or _FIGURE.match(text, last.end() + 1):
+            if fact_of(int(after[1])).source[: len(source)] != source:
                 break
             last = after
-        unit = self._ledger.record(last.mark).unit.lstrip("万亿")
+        unit = self._ledger.record(int(last[1])).unit.lstrip("万亿")
         facts = self._book.units.facts.get(unit)
-        return _slot(text, last.end, alone=unit in _NOUNS or (facts is not None and facts.continuous))
+        return slot_behind(text, last.end(), alone=unit in _NOUNS or (facts is not None and facts.continuous))
 
-    def _says(self, text: str, figure: _Figure, time: Time, told: dict[tuple[Path, bool], int]) -> bool:
+    def _says(
+        self, said: SaidTimes, figure: re.Match[str], time: Time, told: dict[tuple[Path, bool], int], in_own_text: bool
+    ) -> bool:
         """Whether a reader takes the figure for one of that time."""
-        if self._ledger.voice_of(figure.mark) == "data" and self._times.last_said(text, time)[0] >= 0:
+        text, start, end = figure.string, figure.start(), figure.end()
+        if in_own_text and self._times.says(text, time):
             return True
-        if time.said in text[figure.end : figure.end + len(time.said) + _MOST_BETWEEN]:
+        if time.said in text[end : end + len(time.said) + _MOST_BETWEEN]:
             return True
-        point = max((found.end() for found in _POINT.finditer(text, 0, figure.start)), default=0)
-        sentence = max((found.end() for found in _SENTENCE_ENDS.finditer(text, point, figure.start)), default=point)
-        begin = point if time.is_day else sentence  # a day holds for the paragraph, as `compose.as_of` has it
-        same, other = self._times.last_said(_masked(text[begin : figure.start]), time)
-        if same > other or (other < 0 and self._times.of_the_report(time)):
+        begin = said.point(start) if time.is_day else said.sentence(start)  # a day holds for the paragraph, as `compose.as_of` has it
+        same, other = said.last_said(begin, start, time)
+        if same > other or (other < 0 and time.of_the_report):
             return True
         since = told.get((time.source, time.is_day), -1)
-        return since >= point and self._times.last_said(_masked(text[since : figure.start]), time)[1] < 0
+        return since >= said.point(start) and said.last_said(since, start, time)[1] < 0
 
     # leads ----------------------------------------------------------------------------
 
@@ -216,11 +211,12 @@ class Beside:
     def _is_false(self, covered: str, key: Key) -> bool:
         own: set[Path] = set()
         others: set[Path] = set()
-        for figure in self._figures(covered):
-            indicator = self._ledger.fact(figure.mark).source[:3]
-            if any(time.key == key and not time.is_day for time in figure.times):
+        for mark in _MARK.findall(covered):
+            indicator = self._ledger.fact(int(mark)).source[:3]
+            has = self._own.get(mark)
+            if has and any(time.key == key and not time.is_day for time in has.times):
                 own.add(indicator)
-            elif indicator and self._ledger.is_number(figure.mark):
+            elif indicator and self._ledger.is_number(int(mark)):
                 others.add(indicator)
         return bool(own) and not others <= own
 
@@ -228,50 +224,12 @@ class Beside:
 
     def _look_at(self, line: str, text: str) -> None:
         """A heading and the row of a table take no brackets: their times are said somewhere in the text, or not."""
-        for figure in self._figures(line):
-            times = (time for time in figure.times if not self._times.of_the_report(time))
-            self._remember(figure.mark, [time for time in times if self._times.last_said(text, time)[0] < 0])
+        for mark in _MARK.findall(line):
+            own = self._own.get(mark)
+            if own is not None:
+                unsaid = [time for time in own.times if not time.of_the_report and not self._times.says(text, time)]
+                self._remember(int(mark), unsaid)
 
     def _remember(self, index: int, times: list[Time]) -> None:
         for time in times:
             self._unsaid.setdefault((self._book.at(time.source).path, time.said), (index, time))
-
-
-def _without_figures(text: str) -> str:
-    """Blanks for figures; what is left keeps its place."""
-    return _REFERENCE.sub(lambda found: " " * len(found[0]), text)
-
-
-def _masked(text: str) -> str:
-    """Without figures and closed brackets; what is left keeps its place."""
-    text, before = _without_figures(text), ""
-    while text != before:
-        text, before = _BRACKETS.sub(lambda found: " " * len(found[0]), text), text
-    return text
-
-
-def _slot(text: str, end: int, *, alone: bool) -> _Slot | None:
-    """Where words about the figure that ends there can stand: in the brackets that follow it, or at the end of its phrase.
-
-    `alone`: its unit needs no noun behind it, so that brackets can stand right there: 6户16人（截至5月底）跟踪帮扶到位.
-    """
-    stop = _STOP.search(text, end)
-    assert stop is not None
-    if stop[0] == "（":
-        return _Slot(stop.end(), "first")
-    between = text[end : stop.start()]
-    torn = stop[0] in _REFERENCES or between.count("“") != between.count("”")
-    if torn and not alone and between.strip() not in _JOINING:
-        return None
-    place = end if torn or alone else stop.start()
-    if text.count("（", 0, end) <= text.count("）", 0, end):
-        return _Slot(place, "alone")
-    return _Slot(place, "listed" if torn or stop[0] == "、" else "within")
-
-
-def _filled(text: str, slots: dict[int, str]) -> str:
-    pieces, position = [], 0
-    for place in sorted(slots):
-        pieces += [text[position:place], slots[place]]
-        position = place
-    return "".join(pieces) + text[position:]

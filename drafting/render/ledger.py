@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -16,6 +16,7 @@ from drafting.model.dates import day_text
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.values import Ordinal
+from drafting.source import Path
 
 _SILENT_STEPS: Final = frozenset({"构成", "其中", "数值"})
 
@@ -59,6 +60,11 @@ class Ledger:
     def fact(self, index: int) -> Fact:
         """What a figure or gap says."""
         return self._entries[index].fact
+
+    def sources(self, indexes: Iterable[str]) -> list[Path]:
+        """The places of the data at which what they say stands."""
+        entries = self._entries
+        return [entries[int(index)].fact.source for index in indexes]
 
     def voice_of(self, index: int) -> SaidBy:
         """Who said it."""

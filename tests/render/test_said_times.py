@@ -1,0 +1,32 @@
+"""Which words of a paragraph a reader takes for the time of a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.saying import say
+
+YEAR = "单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}\n报告期: {年度: 2026, 类型: 年度}\n"
+
+
+@pytest.mark.parametrize(
+    ("template", "printed"),
+    [
+        ("前三季度子{{ 甲.子 }}。", "前三季度子5元。"),
+        ("丑{{ 甲.丑 }}（前三季度数），子{{ 甲.子 }}。", "丑7元（前三季度数），子5元（前三季度）。"),  # a closed bracket speaks for what it follows
+        ("丑{{ 甲.丑 }}（前三季度子{{ 甲.子 }}）。", "丑7元（前三季度子5元）。"),
+        ("丑{{ 甲.丑 }}（前三季度（含往年）子{{ 甲.子 }}）。", "丑7元（前三季度（含往年）子5元）。"),
+        ("前三季度较好。子{{ 甲.子 }}。", "前三季度较好。子5元（前三季度）。"),  # a sentence for itself
+        ("前三季度：一是好；二是子{{ 甲.子 }}。", "前三季度：一是好；二是子5元（前三季度）。"),
+        ("1—9月子{{ 甲.子 }}。", "1—9月子5元。"),
+        ("前三季度好于2025年，子{{ 甲.子 }}。", "前三季度好于2025年，子5元（前三季度）。"),
+        ("丑{{ 甲.丑 }}，寅{{ 甲.寅 }}，子{{ 甲.子 }}。", "丑7元，寅前三季度最高，子5元（前三季度）。"),  # words of another figure
+        ("截至10月底，卯{{ 甲.卯 }}。再说卯{{ 甲.卯 }}。", "截至10月底，卯3元。再说卯3元。"),  # a day holds for the paragraph
+        ("截至10月底一般。\n\n卯{{ 甲.卯 }}。", "截至10月底一般。\n卯3元（截至10月底）。"),
+        ("截至10月底：一是好；二是卯{{ 甲.卯 }}。", "截至10月底：一是好；二是卯3元（截至10月底）。"),
+        ("2010月底，卯{{ 甲.卯 }}。", "2010月底，卯3元（截至10月底）。"),  # the end of a longer number
+    ],
+)
+def test_where_a_time_holds(template, printed):
+    data = "甲: {子: {数值: 5元, 统计期间: 前三季度}, 丑: 7元, 寅: {表述: 前三季度最高}, 卯: {数值: 3元, 截至: 2026-10-31}}"
+    assert say(template, data, head=YEAR) == printed
