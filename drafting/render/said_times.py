@@ -65,7 +65,7 @@ class SaidTimes:
                 continue
             if key == time.key:
                 same = max(same, at)
-            elif not same <= at < same + len(time.said):
+            elif same < begin or not same <= at < same + len(time.said):
                 other = at
         return same - begin, other - begin
 

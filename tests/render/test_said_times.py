@@ -30,3 +30,15 @@ YEAR = "单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: �
 def test_where_a_time_holds(template, printed):
     data = "甲: {子: {数值: 5元, 统计期间: 前三季度}, 丑: 7元, 寅: {表述: 前三季度最高}, 卯: {数值: 3元, 截至: 2026-10-31}}"
     assert say(template, data, head=YEAR) == printed
+
+
+@pytest.mark.parametrize(
+    ("template", "printed"),
+    [
+        ("2025年，子{{ 甲.子 }}。", "2025年，子5元（2026年）。"),  # another time opens the sentence
+        ("全年子{{ 甲.子 }}。", "全年子5元。"),
+        ("好。2025年，丑{{ 甲.丑 }}。", "好。2025年，丑7元。"),
+    ],
+)
+def test_a_figure_of_the_report_s_own_year_behind_another_year(template, printed):
+    assert say(template, "甲: {子: {数值: 5元, 统计期间: 2026年}, 丑: 7元}", head=YEAR) == printed
