@@ -159,6 +159,14 @@ def _share_of(comparison: str) -> Derivation:
     return derivation
 
 
+NEEDED: Final = {
+    **dict.fromkeys(("完成率", "剩余任务", "序时进度"), "任务"),
+    **dict.fromkeys(("同比", "同比增减"), "上年同期"),
+    **dict.fromkeys(("较上年末", "较上年末增减"), "上年末"),
+    **dict.fromkeys(("较基期", "占基期"), "基期"),
+}
+"""Derived value → the figure to compare with, without which there is none. 超额完成 needs a 完成率, which may be given itself."""
+
 DERIVATIONS: Final[dict[str, Derivation]] = {
     "完成率": _completion,
     "超额完成": _excess,

@@ -82,6 +82,10 @@ class Fact:
             found = self.memo[name] = self._find(name)
         return found
 
+    def may_have(self, name: str) -> bool:  # noqa: ARG002
+        """False where `lookup` would surely find nothing: asked before a fact is made of it, for most are absent."""
+        return True
+
     def _find(self, name: str) -> Fact:
         if isinstance(self.value, Measure):
             component = self.component(name)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.blocks.marks import unliteral
 from drafting.facts import derived
+from drafting.facts.derived import NEEDED
 from drafting.facts.fact import Collection, Fact, State
 from drafting.facts.sums import sum_of
 from drafting.model.catalogue import Entry, LocalKind
-from drafting.model.indicator import COMPARISONS, OWN_KEYS, Indicator
+from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal, Value
 from drafting.source import Path
@@ -24,6 +25,8 @@ OWN_NAMES: Final = frozenset((*OWN_KEYS, CALLED))
 _NO_ENTRIES: Final[dict[str, Entry]] = {}
 _NO_KINDS: Final[dict[str, LocalKind]] = {}
 _TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "unit"}
+_GIVEN: Final = {**COMPARISONS, **PARTS, **_TEXTS, "表述": "statement", "名录": "names"}
+"""Own names that nothing but the data gives (and last year's file, 上年同期) → the model's field."""
 
 
 class IndicatorFact(Fact):
@@ -116,6 +119,38 @@ class IndicatorFact(Fact):
             or self.component(name)
             or self.gap(name)
         )
+
+    def may_have(self, name: str) -> bool:
+        """What `_find` would look through, without making anything."""
+        if name in OWN_NAMES:
+            return self._may_have_own(name)
+        indicator, value = self.indicator, self.value
+        if indicator.parts or self.state is not State.PRESENT or not isinstance(value, Measure):
+            return True
+        if name in indicator.children or name in indicator.stated or name in indicator.subset or self._is_foreseen(name):
+            return True
+        if name == "超额完成":
+            return self.may_have("完成率")
+        needed = NEEDED.get(name)
+        return self._may_have_own(needed) if needed is not None else value.component(name) is not None
+
+    def _may_have_own(self, name: str) -> bool:
+        attribute = _GIVEN.get(name)
+        if attribute is None:  # 数值 截至 提供单位 叫法
+            return True
+        given = getattr(self.indicator, attribute)
+        return bool(given) or given == "" or (name == "上年同期" and self.book.previous is not None)
+
+    def _is_foreseen(self, name: str) -> bool:
+        """Whether the catalogue computes it, calls it owed, or knows it by another name that the data has."""
+        entry = self.entry
+        if entry is None:
+            return False
+        child = entry.children.get(name)
+        if child is None:
+            return name in entry.derived
+        own = self.indicator.children
+        return name in entry.derived or self.book.required(child) or any(alias in own for alias in child.aliases)
 
     def _own(self, name: str) -> Fact:
         if name == "数值":
@@ -273,29 +308,35 @@ class IndicatorFact(Fact):
 class GroupFact(IndicatorFact):
     """A group of 指标: holds nothing but its children."""
 
-    __slots__ = ("_elsewhere", "_held", "_kinds")
+    __slots__ = ("_elsewhere", "_entries", "_kinds", "names")
 
     def __init__(self, book: Book, name: str, indicator: Indicator) -> None:
         super().__init__(book, name, name, indicator, None, ("指标", name))
+        self._entries = book.catalogue.groups.get(name, _NO_ENTRIES)
         self._elsewhere = book.required_in(name)  # owed, or given under another name
         if book.dataset.renamed:
             own = f"{name}."
             self._elsewhere |= {each.removeprefix(own) for each in book.dataset.renamed if each.startswith(own)}
         self._kinds = book.catalogue.kinds.get(name, _NO_KINDS)
-        kinds = (self._kind_of(each, node) for each, node in indicator.children.items() if self._kinds and self._child_entry(each) is None)
-        self._held = frozenset(kind.name for kind in kinds if kind is not None)
+        self.names: Set[str] = indicator.children.keys()
+        """What may be found below it, but for OWN_NAMES: what is given or owed, and the 门类 of which something is given."""
+        if self._elsewhere or self._kinds:
+            self.names |= self._elsewhere | self._held()
+
+    def _held(self) -> frozenset[str]:
+        """The 门类 of which something is given."""
+        unlisted = self.indicator.children.keys() - self._entries.keys() if self._kinds else ()
+        kinds = (self._kind_of(each, self.indicator.children[each]) for each in unlisted)
+        return frozenset(kind.name for kind in kinds if kind is not None)
+
+    def may_have(self, name: str) -> bool:
+        return name in self.names or name in OWN_NAMES
 
     @property
     def says_anything(self) -> bool:
         """Whether the data gives or owes something of the group: what is 不适用 or left empty makes no heading and no plan."""
         given = self.book.typed.figures.get(self.name, {})
         return any(given.values()) or not self.book.required_in(self.name).isdisjoint(self.indicator.children)
-
-    @property
-    def names(self) -> Set[str]:
-        """What may be found below it, but for OWN_NAMES: what is given or owed, and the 门类 of which something is given."""
-        given, more = self.indicator.children.keys(), self._elsewhere | self._held
-        return given | more if more else given
 
     def _find(self, name: str) -> Fact:
         if name in OWN_NAMES:
@@ -319,7 +360,7 @@ class GroupFact(IndicatorFact):
         return self.book.catalogue.kind_of(self.name, name, node.value.units, self.book.units.convertible)
 
     def _child_entry(self, name: str) -> Entry | None:
-        return self.book.catalogue.groups.get(self.name, _NO_ENTRIES).get(name)
+        return self._entries.get(name)
 
 
 class StatedFact(Fact):

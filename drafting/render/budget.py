@@ -25,8 +25,16 @@ class Budget:
     turns: int = MOST_TURNS
     calls: int = MOST_CALLS
 
-    def counted(self, items: Iterable[object]) -> Iterator[object]:
+    def counted(self, items: Iterable[object]) -> Iterable[object]:
         """The items, each turn counted. Raises Exhausted."""
+        if isinstance(items, list):  # the members of a fact: as many as there are
+            self.turns -= len(items)
+            if self.turns < 0:
+                raise Exhausted(f"循环超过 {MOST_TURNS} 次")
+            return items
+        return self._one_by_one(items)
+
+    def _one_by_one(self, items: Iterable[object]) -> Iterator[object]:
         for item in items:
             self.turns -= 1
             if self.turns < 0:
@@ -47,13 +55,18 @@ RUNNING: Final[ContextVar[Budget]] = ContextVar("RUNNING")
 def joined(pieces: Iterable[str]) -> str:
     """All pieces as one text. Raises Exhausted past the limit, long before the memory is full."""
     iterator = iter(pieces)
-    kept: list[str] = []
-    size = 0
-    while True:
-        some = list(islice(iterator, _CHUNK))
-        size += sum(map(len, some))
-        if size > MOST_CHARACTERS:
-            raise Exhausted(f"一次生成的文字超过 {MOST_CHARACTERS // 10000} 万字")
-        kept += some
-        if len(some) < _CHUNK:
-            return "".join(kept)
+    kept = list(islice(iterator, _CHUNK))
+    if len(kept) == _CHUNK:  # few texts are of more
+        size = sum(map(len, kept))
+        while some := list(islice(iterator, _CHUNK)):
+            size += sum(map(len, some))
+            _within(size)
+            kept += some
+    text = "".join(kept)
+    _within(len(text))
+    return text
+
+
+def _within(size: int) -> None:
+    if size > MOST_CHARACTERS:
+        raise Exhausted(f"一次生成的文字超过 {MOST_CHARACTERS // 10000} 万字")

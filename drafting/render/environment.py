@@ -7,18 +7,18 @@ from typing import Any, Final, NoReturn
 from jinja2 import StrictUndefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.loaders import BaseLoader
-from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Undefined
+from jinja2.runtime import BlockReference, Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafting.facts.fact import Fact
+from drafting.render.asking import look, refused
 from drafting.render.budget import RUNNING, joined
 from drafting.render.filters import FILTERS, TESTS
-from drafting.render.shortcut import BELOW, LACKS, NONE_OF, lacks, names_below, none_of, shorten
+from drafting.render.generated import Generated
+from drafting.render.shortcut import ASKED, shorten
 from drafting.render.source_text import prepare
 from drafting.render.tags import Tags
-from drafting.render.words import Words
 
-_LOOP_ATTRIBUTES: Final = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 _ARITHMETIC: Final = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 _MOST_POWER: Final = 10**15
 
@@ -27,9 +27,31 @@ _PAIRS: Final = "_成对"
 _JOINED: Final = "_相连"
 
 
+class Names(Context):
+    """What the names of one run mean: those `set_before` it, else those of `parent`. Made for each of some fifty sections."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        parent: dict[str, Any],
+        name: str,
+        blocks: dict[str, Any],
+        set_before: dict[str, Any],
+    ) -> None:
+        self.parent = parent
+        self.vars = set_before
+        self.environment = environment
+        self.eval_ctx = environment.plain_text
+        self.exported_vars = set()
+        self.name = name
+        self.globals_keys = set()
+        self.blocks = {block: [run] for block, run in blocks.items()} if blocks else {}
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """Configured once and shared. Names are looked up in facts and words; text has no methods."""
 
+    code_generator_class = Generated
     intercepted_binops = _ARITHMETIC
     concat = staticmethod(joined)
 
@@ -46,7 +68,8 @@ class Environment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self.globals.clear()
-        self.filters = {**FILTERS, LACKS: lacks, BELOW: names_below, NONE_OF: none_of, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate}
+        self.plain_text = nodes.EvalContext(self)
+        self.filters = {**FILTERS, **ASKED, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate}
         self.tests: dict[str, Any] = {**TESTS, "==": _equal, "eq": _equal, "in": _within}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -63,24 +86,15 @@ class Environment(ImmutableSandboxedEnvironment):
         return super().preprocess(prepare(source), name, filename)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, Fact):
-            found = obj.memo.get(attribute)
-            return obj.lookup(attribute) if found is None else found
-        if isinstance(obj, Words):
-            return obj.say(attribute)
-        if isinstance(obj, LoopContext) and attribute in _LOOP_ATTRIBUTES:
-            return getattr(obj, attribute)
-        if isinstance(obj, Undefined):
-            return obj
-        return self.unsafe_undefined(obj, attribute)
+        return look(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if isinstance(argument, str):
-            return self.getattr(obj, argument)
+            return look(obj, argument)
         raise SecurityError("方括号里只能写带引号的名字，如 收入['7月中旬']")
 
-    def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:  # noqa: ARG002
-        raise SecurityError(f"不能在文字或数上用“.{attribute}”，加工数请用过滤器")
+    def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:
+        refused(obj, attribute)
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         if not isinstance(__obj, Macro | BlockReference):  # a block is called by super()

@@ -62,7 +62,7 @@ class Materials:
 
     def for_slot(self, name: str) -> Narrative | None:
         """What the data gives for a slot, None where the template's default stands."""
-        for each in self._called(name):
+        for each in self.called(name):
             narrative = self._narratives[each]
             if narrative.text or narrative.entries:
                 self._used.add(each)
@@ -71,11 +71,12 @@ class Materials:
 
     def below(self, name: str) -> list[Narrative]:
         """What is to stand at the end of a section or point."""
-        given = self._called(name)
+        given = self.called(name)
         self._used.update(given)
         return [self._narratives[each] for each in given]
 
-    def _called(self, place: str) -> list[str]:
+    def called(self, place: str) -> list[str]:
+        """The texts that are meant for a place."""
         return [place] if place in self._narratives else self._by_place.get(place, [])
 
     def marked(self, text: str, path: Path) -> str:
@@ -86,11 +87,11 @@ class Materials:
         self._said[dotted] = str(path[1]), path
         return f"{marks.OWN}{dotted}{marks.SEP}{text}"
 
-    def unused(self, slots: list[str], sections: list[str], groups: Iterable[str]) -> Iterator[Diagnostic]:
+    def unused(self, slots: list[str], section_names: Callable[[], list[str]], groups: Iterable[str]) -> Iterator[Diagnostic]:
         """Those that no slot, section or point of this report took."""
-        for name in self._narratives:
-            if name in self._used:
-                continue
+        left = [name for name in self._narratives if name not in self._used]
+        sections = section_names() if left else []
+        for name in left:
             free = list(dict.fromkeys(each for each in slots if each not in self._by_place))
             if name in sections:
                 message = f"文字材料“{name}”没有印出来：这份报告没有放“{name}”这一节"

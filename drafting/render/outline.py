@@ -41,6 +41,9 @@ _DEEPEST: Final = 6
 RunSection = Callable[[str, frozenset[str] | None], str | None]
 """(section name, the points that are needed, None for all of it) → marked text, None if there is no such section."""
 
+IsHollow = Callable[[str], bool]
+"""section name → whether it is sure to say nothing, but for what the data adds to it."""
+
 RunLocal = Callable[[str, int], str]
 """(local group, how many stand before it) → the marked text of its section."""
 
@@ -65,6 +68,7 @@ class Outline:
         tree: Tree,
         local: LocalGroups,
         run_section: RunSection,
+        is_hollow: IsHollow,
         run_local: RunLocal,
         section_names: Callable[[], list[str]],
         say: SayText,
@@ -74,6 +78,7 @@ class Outline:
         self._tree = tree
         self._local = local
         self._run_section = run_section
+        self._is_hollow = is_hollow
         self._run_local = run_local
         self._section_names = section_names
         self._say = say
@@ -124,7 +129,7 @@ class Outline:
 
     def unused(self) -> Iterator[Diagnostic]:
         """Materials that no slot, section or point of this report took."""
-        return self._materials.unused(self._slots, self._section_names(), self._local.own)
+        return self._materials.unused(self._slots, self._section_names, self._local.own)
 
     def _slot(self, name: str, mode: str, depth: int) -> str | None:
         """What the data gives for a slot, None where the template's default stands."""
@@ -208,6 +213,8 @@ class Outline:
     def _section(self, name: str, depth: int, entry: Entry | None) -> str:
         if name == LOCAL:
             return "".join(self._locals(depth).values())
+        if name not in self._touched and not self._materials.called(name) and self._is_hollow(name):
+            return f"\n\n{marks.PLACED}{name}{marks.SEP}{marks.DROP}{marks.PLACED_END}\n\n"
         text = self._text_of(name)
         if text is None:
             return self._lost(name, entry)

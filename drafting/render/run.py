@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
-from drafting.facts.indicator import IndicatorFact
+from drafting.facts.indicator import GroupFact, IndicatorFact
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import references, texts
 from drafting.model.official import Enclosure
@@ -28,6 +28,9 @@ from drafting.render.unmet import BEHIND, UNMET, Behind, Unmet
 from drafting.render.wording import Phrases, document_words
 from drafting.render.words import OWN_GROUP, Words, names_of_words
 from drafting.render.zeros import Zeros
+
+_NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND)
+"""Names of which it is not looked into whether they have anything to say."""
 
 
 class Tables(Words):
@@ -100,13 +103,23 @@ def render(
         found = templates.section_name(name, section)
         if found is None:
             return None
-        return templates.run(found, context if points is None else context | {POINTS_WANTED: points})
+        return templates.run(found, context) if points is None else templates.run(found, context, **{POINTS_WANTED: points})
+
+    loud = {group for group, value in context.items() if isinstance(value, GroupFact) and value.names}
+    loud.update(_NEVER_HOLLOW)
+    loud.update(("提法",) if templates.wording_asks(phrasing) else ())
+    loud.update(("明细表",) if dataset.tables else ())
+
+    def is_hollow(section: str) -> bool:
+        found = templates.section_name(name, section)
+        names = templates.hangs_on(found) if found is not None else None
+        return names is not None and loud.isdisjoint(names) and names <= context.keys()
 
     said_alone = templates.section_name(name, LOCAL)
 
     def run_local(group: str, before: int) -> str:
         own = Words(OWN_GROUP, {"名称": book.data_text(group).removesuffix("工作"), "序": str(before + 1)})
-        text = templates.run(said_alone, context | {OWN_GROUP: own}) if said_alone else f"{marks.REST}{marks.SEP}"
+        text = templates.run(said_alone, context, **{OWN_GROUP: own}) if said_alone else f"{marks.REST}{marks.SEP}"
         return text.replace(f"{marks.REST}{marks.SEP}", f"{marks.REST}{group}{marks.SEP}")
 
     narratives = dataset.narratives
@@ -116,10 +129,11 @@ def render(
         group, dot, point = called.partition(".")
         return f"{local.homes.get(group) or dataset.renamed.get(group, group)}{dot}{point}"
 
+    loud.update(local.homes.values())
     materials = Materials(narratives, dataset.tree, meant)
     context[POINTS_ADDED_TO] = {place.partition(".")[2] for place in (*narratives, *materials.places())}
     placed = map(meant, references(narratives.values()))
-    outline = Outline(materials, placed, dataset.tree, local, run_section, run_local, section_names, text.say, text.show)
+    outline = Outline(materials, placed, dataset.tree, local, run_section, is_hollow, run_local, section_names, text.say, text.show)
     ledger.attach = _attaching(dataset)
     marked_text = settled(outline.expand(templates.run(name, context)))
     enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)

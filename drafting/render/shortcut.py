@@ -8,66 +8,41 @@ An ordinary report lacks most of what its sections can say, so this is where the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Any, Final
 
 from jinja2 import nodes
 
 from drafting.blocks import marks
-from drafting.facts.fact import Fact, State
-from drafting.facts.indicator import OWN_NAMES, GroupFact
+from drafting.facts.indicator import OWN_NAMES
+from drafting.render.asking import lacks, names_below, there
+from drafting.render.filters import FILTERS, TESTS
 from drafting.render.words import ALL_WORDS
 
-LACKS: Final = "_缺"
 BELOW: Final = "_名下"
+_LACKS: Final = "_缺"
+_THERE: Final = "_有"
 NONE_OF: Final = "_皆无"
+ASKED: Final[dict[str, Callable[..., Any]]] = {BELOW: names_below, _LACKS: lacks, _THERE: there}
+"""What the guards ask, as filters of the environment; NONE_OF is written where it is asked."""
 POINTS_WANTED: Final = "_要点"
 """In the context: the points that a run needs, None for all."""
 POINTS_ADDED_TO: Final = "_添写"
 """In the context: the points to which the data adds a text of its own, which may keep what is said there."""
-_OF_WHAT_IS_THERE: Final = ("有", "零")
+READY_NAMES: Final = (BELOW, POINTS_WANTED, POINTS_ADDED_TO)
+"""How the names begin that are set before a template asks for them."""
 _WAITING: Final = (marks.REST, marks.SECTION, marks.SLOT)
 """What constant text may hold that is not yet said."""
+_TOGETHER: Final = 6  # neighbours that go by one question
+_FEW: Final = 2
 
 Chain = tuple[str, ...]
 """A dotted name: 就业.务工人数.完成率."""
 
 
-class _Any(frozenset[str]):
-    """The names below something of which nothing is known beforehand."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-    def isdisjoint(self, names: object) -> bool:  # noqa: ARG002
-        return False
-
-
-_ANY: Final = _Any()
-
-
-def lacks(value: object, *names: str) -> bool:
-    """Whether a clause that prints `value.name.name…` directly must go."""
-    for name in names:
-        if not isinstance(value, Fact):
-            return False
-        value = value.lookup(name)
-    return isinstance(value, Fact) and (value.state is State.ABSENT or value.state is State.INAPPLICABLE)
-
-
-def names_below(value: object) -> Set[str]:
-    """The names below a group that may lead to something. A template may have set the name to anything else."""
-    return value.names if isinstance(value, GroupFact) else _ANY
-
-
-def none_of(below: Set[str], names: tuple[str, ...]) -> bool:
-    """Whether a group has none of the names."""
-    return below.isdisjoint(names)
-
-
 def shorten(tree: nodes.Template) -> None:
     """Guard every clause, point and item of a template, and join its constant pieces."""
-    shortcut = _Shortcut(_names_set(tree))
+    shortcut = _Shortcut(names_set(tree))
     for holder in [tree, *tree.find_all(nodes.Node)]:
         for field, value in holder.iter_fields():
             if isinstance(value, list) and any(isinstance(each, nodes.Stmt) for each in value):
@@ -79,7 +54,7 @@ def shorten(tree: nodes.Template) -> None:
         scope.body[:0] = [_names_ready(root, scope) for root in sorted(set(_roots_asked(scope)))]
 
 
-def _names_set(tree: nodes.Template) -> frozenset[str]:
+def names_set(tree: nodes.Template) -> frozenset[str]:
     """What a template itself calls by a name: it may be no group there."""
     found = {each.name for each in tree.find_all(nodes.Name) if each.ctx != "load"}
     found.update(each.name for each in tree.find_all(nodes.Macro))
@@ -103,6 +78,27 @@ def _names_ready(root: str, at: nodes.Node) -> nodes.Assign:
     return nodes.Assign(nodes.Name(BELOW + root, "store"), below, lineno=at.lineno)
 
 
+class _Guarded:
+    """What a construct became. `chain` is the name below a group on which it hangs, () where it hangs on none; `short`
+    what it leaves where that is absent.
+    """
+
+    __slots__ = ("body", "chain", "short")
+
+    def __init__(self, body: list[nodes.Node], chain: Chain = (), short: list[nodes.Node] | None = None) -> None:
+        self.body = body
+        self.chain = chain
+        self.short = short or []
+
+    @property
+    def is_item(self) -> bool:
+        return bool(self.short) and _mark(self.short[0]) == marks.ITEM
+
+    def goes_with(self, other: _Guarded) -> bool:
+        """Whether both may go by one question."""
+        return bool(self.chain and other.chain) and self.chain[0] == other.chain[0] and self.is_item == other.is_item
+
+
 class _Shortcut:
     """Guards the bodies of one template. `own` are the names that it sets itself."""
 
@@ -111,11 +107,16 @@ class _Shortcut:
 
     def asked(self, test: nodes.Test) -> nodes.Expr:
         """A question whose answer is no for what is absent: asked of what the group has."""
-        chain = _chain(test.node) if test.name in _OF_WHAT_IS_THERE and not isinstance(test.node, nodes.Filter) else ()
-        return nodes.And(_among(chain[1], BELOW + chain[0], test), test, lineno=test.lineno) if self._in_group(chain) else test
+        chain = _chain(test.node) if test.name in TESTS and not isinstance(test.node, nodes.Filter) else ()
+        if not self._in_group(chain):
+            return test
+        root, *names = chain
+        question = _filtered(nodes.Name(root, "load"), _THERE, names, test) if test.name == "有" else test
+        return nodes.And(_among(chain[1], BELOW + root, test), question, lineno=test.lineno)
 
     def guarded(self, body: list[nodes.Node]) -> list[nodes.Node]:
         result: list[nodes.Node] = []
+        alike: list[_Guarded] = []  # neighbours that may go by one question
         position = 0
         while position < len(body):
             node = body[position]
@@ -123,22 +124,41 @@ class _Shortcut:
             if mark == marks.CLAUSE:
                 end = _matching(body, position, mark, marks.CLAUSE_END)
                 inside = body[position + 1 : end]
-                result += self._choose(inside, [_drop(node)], [node, *self.guarded(inside), body[end]], node)
+                made = self._choose(inside, [_drop(node)], [node, *self.guarded(inside), body[end]], node)
             elif mark == marks.NAMED:
                 end = _matching(body, position, mark, marks.NAMED_END)
-                result += self._point(body[position : end + 1])
+                made = _Guarded(self._point(body[position : end + 1]))
             elif mark == marks.POINTS:
                 end = _matching(body, position, mark, marks.POINTS_END)
                 inside = body[position + 1 : end]
-                result += self._unless_all_lack(_items(inside), [node, *self.guarded(inside), body[end]], node)
+                made = _Guarded(self._unless_all_lack(_items(inside), [node, *self.guarded(inside), body[end]], node))
             elif mark == marks.ITEM:
                 end = _item_end(body, position) - 1
                 inside = body[position + 1 : end + 1]
-                result += self._choose(inside, [node, _drop(node)], [node, *self.guarded(inside)], node)
+                made = self._choose(inside, [node, _drop(node)], [node, *self.guarded(inside)], node)
             else:
                 end = position
-                result.append(node)
+                made = _Guarded([node])
+            if alike and not made.goes_with(alike[-1]):
+                result += self._together(alike)
+                alike = []
+            alike.append(made)
             position = end + 1
+        return result + self._together(alike)
+
+    def _together(self, alike: list[_Guarded]) -> list[nodes.Node]:
+        """Neighbours of one group, some at a time: where it has none of their names, nothing more is asked of them."""
+        if len({each.chain[1:2] for each in alike}) <= _FEW:
+            return [node for each in alike for node in each.body]
+        result: list[nodes.Node] = []
+        for start in range(0, len(alike), _TOGETHER):
+            some = alike[start : start + _TOGETHER]
+            body = [node for each in some for node in each.body]
+            at = body[0]
+            names = tuple(dict.fromkeys(each.chain[1] for each in some))
+            gone = some[0].short if some[0].is_item else [node for each in some for node in each.short]  # items leave one mark
+            test = _filtered(_below(some[0].chain[0]), NONE_OF, [names], at)
+            result.append(nodes.If(test, _joined(gone), [], body, lineno=at.lineno))
         return result
 
     def _point(self, point: list[nodes.Node]) -> list[nodes.Node]:
@@ -147,7 +167,7 @@ class _Shortcut:
         name = _payload(opening)
         full = [opening, *self.guarded(inside), end]
         short = [opening, _drop(opening), end]
-        body = self._choose(inside, short, full, opening)
+        body = self._choose(inside, short, full, opening).body
         hangs_on = self._hangs_on(inside) if body is full else None
         if hangs_on:
             test: nodes.Expr = _among(name, POINTS_ADDED_TO, opening, "notin")
@@ -188,25 +208,29 @@ class _Shortcut:
     ) -> list[nodes.Node]:
         """A 分条 of which every item goes is not begun."""
         chains = [_first_figure(item) for item in items or ()]
-        tests = [self._lacking(chain, at) for chain in chains if chain]
-        if not tests or len(tests) < len(chains):
+        known = [chain for chain in chains if chain]
+        if not known or len(known) < len(chains):
             return full
-        test = tests[-1]
-        for other in reversed(tests[:-1]):
-            test = nodes.And(other, test, lineno=at.lineno)
+        test = self._lacking(known[-1], at)
+        for chain in reversed(known[:-1]):
+            test = nodes.And(self._lacking(chain, at), test, lineno=at.lineno)
+        if len({chain[0] for chain in known}) == 1 and all(map(self._in_group, known)):
+            none = _filtered(_below(known[0][0]), NONE_OF, [tuple(chain[1] for chain in known)], at)
+            test = nodes.Or(none, test, lineno=at.lineno)
         return [nodes.If(test, [_drop(at)], [], _joined(full), lineno=at.lineno)]
 
     def _choose(
         self, inside: list[nodes.Node], short: list[nodes.Node], full: list[nodes.Node], at: nodes.Node
-    ) -> list[nodes.Node]:
+    ) -> _Guarded:
         chain = _first_figure(inside)
         if chain is None:
-            return full
-        return [nodes.If(self._lacking(chain, at), _joined(short), [], _joined(full), lineno=at.lineno)]
+            return _Guarded(full)
+        guard = nodes.If(self._lacking(chain, at), _joined(short), [], _joined(full), lineno=at.lineno)
+        return _Guarded([guard], chain if self._in_group(chain) else (), short)
 
     def _lacking(self, chain: Chain, at: nodes.Node) -> nodes.Expr:
         root, *names = chain
-        test = _filtered(nodes.Name(root, "load"), LACKS, names, at)
+        test = _filtered(nodes.Name(root, "load"), _LACKS, names, at)
         if not self._in_group(chain):
             return test
         return nodes.Or(_among(chain[1], BELOW + root, at, "notin"), test, lineno=at.lineno)
@@ -263,10 +287,19 @@ def _first_figure(inside: list[nodes.Node]) -> Chain | None:
         elif mark in (marks.CLAUSE_END, marks.NAMED_END, marks.POINTS_END):
             depth -= 1
         elif depth == 0 and isinstance(node, nodes.Output):
-            chain = next((found for each in node.nodes if (found := _chain(each)) and found[0] not in ALL_WORDS), None)
+            chain = next((found for each in node.nodes if (found := _said(each)) and found[0] not in ALL_WORDS), None)
             if chain:
                 return chain
     return None
+
+
+def _said(expression: nodes.Node) -> Chain:
+    """The name that is printed, with that of the derived value which its filter phrases."""
+    chain = _chain(expression)
+    if chain and isinstance(expression, nodes.Filter) and not isinstance(expression.node, nodes.Filter):
+        says = FILTERS[expression.name].says if expression.name in FILTERS else ""
+        return (*chain, says) if says else chain
+    return chain
 
 
 def _chain(expression: nodes.Node | None) -> Chain:

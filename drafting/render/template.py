@@ -11,14 +11,14 @@ from jinja2 import Template
 from jinja2.bccache import FileSystemBytecodeCache
 from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import BaseLoader
-from jinja2.runtime import Context
 
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
 from drafting.render import faults
 from drafting.render.budget import RUNNING, Budget, joined
 from drafting.render.clause_marks import unpaired
-from drafting.render.environment import Environment
+from drafting.render.environment import Environment, Names
+from drafting.render.generated import HANGS_ON
 from drafting.render.source_text import split_front
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class Templates:
     _compiled: dict[str, Template] = field(default_factory=dict)
     _fronts: dict[str, FrontMatter] = field(default_factory=dict)
     _section_names: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _phrasing: tuple[Mapping[str, Any] | None, bool] = (None, False)
     readings: dict[tuple[str, str, frozenset[str]], Reading] = field(default_factory=dict)
     """Syntax trees gone through, by name, source and the names set above it: all reports of a field share their sections."""
 
@@ -112,17 +113,34 @@ class Templates:
             self._section_names[key] = next((name for name in names if self.exists(name)), None)
         return self._section_names[key]
 
-    def run(self, name: str, context: dict[str, object]) -> str:
-        """One template's marked text; `context` is read and never changed. Raises TemplateFault."""
+    def wording_asks(self, phrasing: Mapping[str, Any]) -> bool:
+        """Whether any 提法 has a name in it that is looked up when it is said: found out once."""
+        if self._phrasing[0] is not phrasing:
+            self._phrasing = phrasing, "{{" in str(phrasing)
+        return self._phrasing[1]
+
+    def run(self, name: str, context: dict[str, object], **set_before: object) -> str:
+        """One template's marked text; `context` is read and never changed, `set_before` goes before it. Raises TemplateFault."""
         try:
-            template = self._compiled.get(name)
-            if template is None:
-                template = self._compiled[name] = self.environment.get_template(name)
-            return joined(template.root_render_func(Context(self.environment, context, name, template.blocks)))
+            template = self._compiled.get(name) or self._compile(name)
+            return joined(template.root_render_func(Names(self.environment, context, name, template.blocks, set_before)))
         except faults.TemplateFault:
             raise
         except Exception as error:
             raise faults.TemplateFault(*self._explain(name, error)) from error
+
+    def hangs_on(self, name: str) -> frozenset[str] | None:
+        """The names without all of which a section says nothing, None where that is not sure. Raises TemplateFault."""
+        try:
+            template = self._compiled.get(name) or self._compile(name)
+        except Exception as error:
+            raise faults.TemplateFault(*self._explain(name, error)) from error
+        names: frozenset[str] | None = template.root_render_func.__globals__.get(HANGS_ON)
+        return names
+
+    def _compile(self, name: str) -> Template:
+        template = self._compiled[name] = self.environment.get_template(name)
+        return template
 
     def _explain(self, name: str, error: Exception) -> list[Diagnostic]:
         """Full-width marks explain most syntax errors better than Jinja does."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from jinja2.compiler import CodeGenerator
 
 from drafting import pipeline
 from drafting.library import Library
@@ -14,7 +15,9 @@ from tests.laws.reports import NAMES, ROOT, TEMPLATES, cut, data_of, dataset_of,
 
 
 class Thorough(Environment):
-    """Compiles templates as they are written."""
+    """Compiles templates as they are written, as Jinja does."""
+
+    code_generator_class = CodeGenerator
 
     def _generate(self, source, name, filename, defer_init=False):
         return super(Environment, self)._generate(source, name, filename, defer_init)

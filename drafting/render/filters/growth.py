@@ -8,8 +8,8 @@ from typing import Final
 
 from drafting.facts.derived import comparable
 from drafting.facts.fact import Fact, State
-from drafting.facts.indicator import GroupFact
 from drafting.quantities.quantity import Quantity
+from drafting.render.asking import there
 from drafting.render.filters.kinds import Filter, Test, ledger_of, refuse
 
 
@@ -101,11 +101,6 @@ def _test(accept: Callable[[Decimal], bool]) -> Callable[[Fact], bool]:
     return ask
 
 
-def _there(fact: Fact) -> bool:
-    """A figure that is given or owed; a group with anything in it to be said."""
-    return fact.state in (State.PRESENT, State.OWED) or (isinstance(fact, GroupFact) and fact.says_anything)
-
-
 def _zero(fact: Fact) -> bool:
     zero = fact.measure is not None and fact.measure.is_zero
     if zero:
@@ -120,7 +115,7 @@ def _owed(fact: Fact) -> bool:
 FILTERS: Final = (
     Filter(
         "同比", year_on_year, "与上年同期相比",
-        ("{数值: 59674人, 上年同期: 55261人}", "甲|同比", "同比增长7.99%"), takes_gaps=True,
+        ("{数值: 59674人, 上年同期: 55261人}", "甲|同比", "同比增长7.99%"), takes_gaps=True, says="同比",
     ),
     Filter(
         "同比增减", _amounts("同比增减", "比上年同期", "与上年同期持平"), "比上年同期增减多少",
@@ -128,7 +123,7 @@ FILTERS: Final = (
     ),
     Filter(
         "较上年末", since_year_end, "与上年末相比",
-        ("{数值: 59人, 上年末: 59人}", "甲|较上年末", "与上年末持平"), takes_gaps=True,
+        ("{数值: 59人, 上年末: 59人}", "甲|较上年末", "与上年末持平"), takes_gaps=True, says="较上年末",
     ),
     Filter(
         "较上年末增减", _amounts("较上年末增减", "较上年末", "与上年末持平"), "较上年末增减多少",
@@ -138,7 +133,7 @@ FILTERS: Final = (
 
 TESTS: Final = (
     Test("零", _zero, "数值为 0", ("{数值: 0户}", "甲 is 零", True)),
-    Test("有", _there, "数据里给了（含待补）；组里有数", ("{数值: 0户}", "甲 is 有", True)),
+    Test("有", there, "数据里给了（含待补）；组里有数", ("{数值: 0户}", "甲 is 有", True)),
     Test("待补", _owed, "应填而未填", ("待补", "甲 is 待补", True)),
     Test("上升", _test(lambda sign: sign > 0), "比上年同期高", ("{数值: 5户, 上年同期: 4户}", "甲 is 上升", True)),
     Test("下降", _test(lambda sign: sign < 0), "比上年同期低", ("{数值: 5户, 上年同期: 4户}", "甲 is 下降", False)),

@@ -19,7 +19,8 @@ class Filter:
     """`example` is (indicator as YAML flow text, template expression, text printed).
 
     `phrase` is called with a fact that is there; gaps go straight through, so that their clause can vanish.
-    With `takes_gaps` the function sees gaps too.
+    With `takes_gaps` the function sees gaps too. `says` names the derived value that it phrases: where that is absent,
+    it prints the gap and nothing else.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Filter:
     meaning: str
     example: tuple[str, str, str]
     takes_gaps: bool = False
+    says: str = ""
 
     def __call__(self, value: object, *arguments: object, **words: object) -> object:
         if not isinstance(value, Fact):

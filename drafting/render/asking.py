@@ -1,0 +1,86 @@
+"""What compiled templates ask while they run: a name below another, and whether there is anything to say of it.
+
+Most of what a template can say is absent: the questions are answered from the data's names, before a fact is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Any, Final, NoReturn
+
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext, Undefined
+
+from drafting.facts.fact import Fact, State
+from drafting.facts.indicator import GroupFact
+from drafting.render.words import Words
+
+_LOOP_ATTRIBUTES: Final = frozenset({"index", "index0", "first", "last", "length", "revindex"})
+
+
+def look(value: Any, name: str) -> Any:
+    """`value.name` as a template writes it. Raises SecurityError where a template may not look."""
+    if isinstance(value, Fact):
+        found = value.memo.get(name)
+        return value.lookup(name) if found is None else found
+    if isinstance(value, Words):
+        return value.say(name)
+    if isinstance(value, LoopContext) and name in _LOOP_ATTRIBUTES:
+        return getattr(value, name)
+    if isinstance(value, Undefined):
+        return value
+    return refused(value, name)
+
+
+def refused(value: object, name: str) -> NoReturn:  # noqa: ARG001
+    raise SecurityError(f"不能在文字或数上用“.{name}”，加工数请用过滤器")
+
+
+def lacks(value: object, *names: str) -> bool:
+    """Whether a clause that prints `value.name.name…` directly must go."""
+    for name in names:
+        if not isinstance(value, Fact):
+            return False
+        found = value.memo.get(name)
+        if found is None:
+            if not value.may_have(name):
+                return True
+            found = value.lookup(name)
+        value = found
+    return isinstance(value, Fact) and (value.state is State.ABSENT or value.state is State.INAPPLICABLE)
+
+
+def there(value: object, *names: str) -> bool:
+    """`value.name.name… is 有`: whether the data gives it or owes it; of a group, whether it has anything to be said."""
+    for name in names:
+        if not isinstance(value, Fact):
+            value = look(value, name)
+            continue
+        found = value.memo.get(name)
+        if found is None:
+            if not value.may_have(name):
+                return False
+            found = value.lookup(name)
+        value = found
+    if not isinstance(value, Fact):
+        return False
+    state = value.state
+    return state is State.PRESENT or state is State.OWED or (isinstance(value, GroupFact) and value.says_anything)
+
+
+class _Any(frozenset[str]):
+    """The names below something of which nothing is known beforehand."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def isdisjoint(self, names: object) -> bool:  # noqa: ARG002
+        return False
+
+
+_ANY: Final = _Any()
+
+
+def names_below(value: object) -> Set[str]:
+    """The names below a group that may lead to something. A template may have set the name to anything else."""
+    return value.names if isinstance(value, GroupFact) else _ANY
