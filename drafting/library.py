@@ -64,6 +64,7 @@ class Library:
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
     _units_of: dict[str, UnitTable] = field(default_factory=dict)
     _required: dict[str, frozenset[str]] = field(default_factory=dict)
+    _sections: dict[str, list[str]] = field(default_factory=dict)
     _trees: dict[str, Tree] = field(default_factory=dict)
     _looks: dict[Path | None, Any] = field(default_factory=dict)
     _sources: dict[str, tuple[str, str] | None] = field(default_factory=dict)
@@ -111,8 +112,11 @@ class Library:
     def sections(self, template: str) -> list[str]:
         """The sections that a template of this field can place."""
         area = template.partition("/")[0]
-        folders = [root / part / "sections" for root in self.roots for part in (area, HOUSE)]
-        return sorted({file.stem for folder in folders for file in folder.glob("*.j2")})
+        found = self._sections.get(area)
+        if found is None:
+            folders = [root / part / "sections" for root in self.roots for part in (area, HOUSE)]
+            found = self._sections[area] = sorted({file.stem for folder in folders for file in folder.glob("*.j2")})
+        return found
 
     def tree(self, name: str) -> Tree:
         """A YAML file of the library; an empty tree when there is none. Raises Refused."""
