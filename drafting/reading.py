@@ -15,7 +15,7 @@ from drafting.load.silences import silences
 from drafting.load.slips import INDENTATION
 from drafting.load.text import read_text
 from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree, salvaged
+from drafting.load.yaml_tree import parse_tree
 from drafting.registry import declare
 from drafting.source import Source, Tree
 
@@ -82,6 +82,8 @@ def _wrong_values(
 
     Where the levels had to be guessed, only what is wrong with single values.
     """
+    from drafting.load.yaml_events import salvaged
+
     tree, certain = salvaged(source)
     if tree is None:
         return ()

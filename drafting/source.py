@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from drafting.diagnostics import Place
 from drafting.frozen import frozen
@@ -16,11 +16,8 @@ Mark = tuple[int, int]
 """Line and column, both from 1."""
 
 
-class Position(Protocol):
-    """Where a parser met something, both from 0."""
-
-    line: int
-    column: int
+Met = tuple[int, int, int, int]
+"""Where a parser met a key and its value: line and column of both, from 0. The value's line is -1 where there is none."""
 
 
 @frozen
@@ -111,20 +108,23 @@ class GrownTree(Tree):
     def __init__(self, name: str) -> None:
         self.name = name
         self.value = ""
-        self.met: dict[Path, tuple[Position, Position | None]] | None = {}
+        self.met: dict[Path, Met] | None = {}
         self.elsewhere = {}
         self.lines = {}
         self.moved = {}
 
     def line(self, path: Path) -> tuple[str, int | None]:
         met = self.met.get(path) if self.met else None
-        return (self.name, met[1].line + 1) if met and met[1] else super().line(path)
+        return (self.name, met[2] + 1) if met and met[2] >= 0 else super().line(path)
 
     def _mark(self, path: Path, *, key: bool) -> Mark | None:
         if self.met is None:
             return super()._mark(path, key=key)
         met = self.met.get(path)
-        return _mark_of(met[0] if key else met[1] or met[0]) if met else None
+        if met is None:
+            return None
+        line, column = met[:2] if key or met[2] < 0 else met[2:]
+        return line + 1, column + 1
 
     def _is_placed(self) -> bool:
         return bool(self.met) or super()._is_placed()
@@ -133,13 +133,9 @@ class GrownTree(Tree):
         if attribute not in _MARKS or self.met is None:
             raise AttributeError(attribute)
         met, self.met = self.met, None
-        self.keys = {path: _mark_of(key) for path, (key, _) in met.items() if path}
-        self.values = {path: _mark_of(value) for path, (_, value) in met.items() if value}
+        self.keys = {path: (line + 1, column + 1) for path, (line, column, _, _) in met.items() if path}
+        self.values = {path: (line + 1, column + 1) for path, (_, _, line, column) in met.items() if line >= 0}
         return getattr(self, attribute)
-
-
-def _mark_of(position: Position) -> Mark:
-    return position.line + 1, position.column + 1
 
 
 _MARKS = ("keys", "values")

@@ -15,7 +15,7 @@ DATA = ROOT / "samples" / "reports" / "huayuan-2020.yaml"
 
 HEAVY = (
     "asyncio", "concurrent.futures", "docx", "html5lib", "lxml", "multiprocessing", "openpyxl", "pydantic", "rich", "sqlite3",
-    "unittest", "xlsxwriter", "xml.etree.ElementTree",
+    "unittest", "xlsxwriter", "xml.etree.ElementTree", "yaml",
     "drafting.batch", "drafting.guide", "drafting.load.table", "drafting.load.workbook",
     "drafting.rehearsal", "drafting.render.analysis", "drafting.render.names", "drafting.review", "drafting.tracing",
     "drafting.updating", "drafting.writers.html", "drafting.writers.md",
@@ -34,8 +34,8 @@ def compile_(source, flags=0):
 _compiler.compile = compile_
 from drafting.cli.main import main
 import drafting.load.yaml_tree as yaml_tree
-follow = yaml_tree._follow
-yaml_tree._follow = lambda growth, *rest, **more: (parsed.append(growth.source.name), follow(growth, *rest, **more))[1]
+read = yaml_tree.read_plain_lines
+yaml_tree.read_plain_lines = lambda source: (parsed.append(source.name), read(source))[1]
 code = main(sys.argv[1:])
 json.dump({"code": code, "modules": sorted(sys.modules), "compiled": compiled, "parsed": parsed}, sys.stderr)
 """

@@ -15,7 +15,7 @@ from drafting.load.split_figures import SPLIT_FIGURE, Explained, explain_nameles
 from drafting.load.text import STRIPPED, UNPRINTABLE, code_points
 from drafting.patterns import lazy
 from drafting.registry import declare
-from drafting.source import GrownTree, Mark, Path, Source
+from drafting.source import GrownTree, Mark, Path, Source, Tree
 
 MAX_PROBLEMS: Final = 50
 
@@ -151,6 +151,14 @@ def _refuse_split(growth: Growth, explanation: Explained | None, mark: Mark, pat
     if explanation:
         back, message, hint = explanation
         growth.report(SPLIT_FIGURE, (mark[0], mark[1] - back), message, hint, path)
+
+
+def checked(growth: Growth) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
+    """The grown tree, None with an error, once its names are looked at."""
+    check_names(growth)
+    if any(each.severity is Severity.ERROR for each in growth.problems):
+        return None, tuple(growth.problems)
+    return growth.tree, tuple(growth.problems)
 
 
 def check_names(growth: Growth) -> None:

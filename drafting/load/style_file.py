@@ -10,7 +10,6 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
 from drafting.load.known_trees import parsed
 from drafting.load.text import EMPTY, FOREIGN
-from drafting.load.yaml_tree import NOT_A_MAPPING
 from drafting.registry import declare
 from drafting.source import Path, Tree
 
@@ -54,6 +53,8 @@ def read_style_tree(data: bytes, name: str) -> Tree:
 
 def of_a_style(found: Iterable[Diagnostic], name: str) -> Iterator[Diagnostic]:
     """What is said of a data file that holds no data, said of a style file."""
+    from drafting.load.yaml_events import NOT_A_MAPPING
+
     for each in found:
         if each.code in (EMPTY.code, FOREIGN.code, NOT_A_MAPPING.code):
             what = "是空的" if each.code == EMPTY.code else "不是版式文件"

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from drafting.diagnostics import Diagnostic, Severity
 from drafting.load.growth import MAX_PROBLEMS
 from drafting.load.text import read_text
-from drafting.load.yaml_tree import MAX_DEPTH, parse_tree
+from drafting.load.yaml_events import MAX_DEPTH
+from drafting.load.yaml_tree import parse_tree
 from drafting.source import Source, Tree
 
 
@@ -222,7 +223,7 @@ def test_any_text_gives_a_tree_or_an_error(text: str) -> None:
 def test_a_build_without_libyaml_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "指标:\n  甲: {数值: 010, 名录: [乙, ~]}\n  文: >\n    产业\n    基础\n  空:\n"
     expected = tree_of(text)
-    monkeypatch.setattr("drafting.load.yaml_tree._Parser", yaml.SafeLoader)
+    monkeypatch.setattr("drafting.load.yaml_events._Parser", yaml.SafeLoader)
     assert tree_of(text) == expected
     assert codes_and_places("甲: [1\n乙: @x\n") == [("D018", "1:4"), ("D014", "2:4")]
 
