@@ -6,11 +6,12 @@ since compiled templates stand in it; what cannot be read or written counts as n
 
 from __future__ import annotations
 
+import marshal
 import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from drafting import __version__
 
@@ -85,3 +86,17 @@ def keep(file: Path | None, data: bytes) -> None:
     except OSError:  # a full or read-only cache: made anew next time
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def read_plain(file: Path | None) -> Any:
+    """The value that was kept there by `keep_plain`; None where there is none, or it is of a Python that writes otherwise."""
+    data = read_kept(file)
+    with suppress(ValueError, EOFError, TypeError):
+        return marshal.loads(data) if data else None
+    return None
+
+
+def keep_plain(file: Path | None, value: Any) -> None:
+    """A value of texts, numbers, tuples, lists, dicts and sets, as `keep` keeps bytes."""
+    if file is not None:
+        keep(file, marshal.dumps(value))

@@ -7,7 +7,6 @@ never out of date; the matcher proves it before it takes it. Where this Python i
 from __future__ import annotations
 
 import _sre
-import marshal
 import re
 import sys
 from array import array
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from drafting import __version__
-from drafting.cache import cache_folder, keep, read_kept
+from drafting.cache import cache_folder, keep_plain, read_plain
 
 _MOST: Final = 2000
 """Patterns of older states of the program are dropped with all others when there are more."""
@@ -49,7 +48,7 @@ class KnownPatterns:
         """For the next start."""
         if self._more:
             before = _read(self._file)  # another process may have written meanwhile
-            keep(self._file, marshal.dumps({**(before if len(before) < _MOST else {}), **self._more}))
+            keep_plain(self._file, {**(before if len(before) < _MOST else {}), **self._more})
             self._more = {}
 
 
@@ -61,11 +60,8 @@ def known_patterns() -> KnownPatterns:
 
 
 def _read(file: Path | None) -> dict[Key, Code]:
-    data = read_kept(file)
-    with suppress(ValueError, EOFError, TypeError):
-        found = marshal.loads(data) if data else {}
-        return found if isinstance(found, dict) else {}
-    return {}
+    found = read_plain(file)
+    return found if isinstance(found, dict) else {}
 
 
 def _code(source: Any, flags: int) -> Code:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.cache import cache_folder, code_stamp, keep, read_kept
+from drafting.cache import cache_folder, code_stamp, keep, keep_plain, read_kept, read_plain
 from drafting.diagnostics import Refused
 from drafting.load.known_trees import KnownTrees, parsed
 
@@ -120,3 +120,19 @@ class TestTrees:
             with pytest.raises(Refused):
                 KnownTrees(tmp_path, "tree").read("就业：\n  甲: 1\n".encode(), NAME)
         assert list(tmp_path.iterdir()) == []
+
+
+class TestPlainValues:
+    def test_what_was_kept_is_read(self, tmp_path: Path) -> None:
+        value = {"甲": (1, None, ["乙"], frozenset({"丙"}), b"\0")}
+        keep_plain(tmp_path / "a", value)
+        assert read_plain(tmp_path / "a") == value
+
+    @pytest.mark.parametrize("data", [b"", b"?", b"[\1\0\0\0"])
+    def test_what_this_python_does_not_read_counts_as_not_there(self, tmp_path: Path, data: bytes) -> None:
+        keep(tmp_path / "a", data)
+        assert read_plain(tmp_path / "a") is None
+
+    def test_without_a_folder_nothing_is_kept(self) -> None:
+        keep_plain(None, 1)
+        assert read_plain(None) is None

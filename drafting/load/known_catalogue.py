@@ -7,9 +7,7 @@ who needs it.
 from __future__ import annotations
 
 import marshal
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import fields
 from functools import partial
 from hashlib import sha256
@@ -17,7 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
-from drafting.cache import keep, read_kept
+from drafting.cache import keep_plain, read_plain
 from drafting.load.known_trees import parsed
 from drafting.model.catalogue import Catalogue, Entry, LocalKind
 from drafting.model.typing_slips import Words
@@ -43,7 +41,7 @@ class KnownCatalogues:
 
     def known(self, data: bytes, name: str) -> Catalogue | None:
         """What an earlier start has kept of the file that `name` speaks of. The file itself is read when a place in it is asked."""
-        found = _unpacked(read_kept(self._file(data)))
+        found = read_plain(self._file(data))
         if found is None:
             return None
         groups = {group: _entries(rows) for group, rows in found["groups"].items()}
@@ -68,12 +66,12 @@ class KnownCatalogues:
         kept["kinds"] = {group: [_KIND(each) for each in kinds.values()] for group, kinds in catalogue.kinds.items()}
         kept["words"] = marshal.dumps(_WORDS(catalogue.words))
         kept["plain_homes"] = marshal.dumps(pack.plain(catalogue.plain_homes))
-        keep(file, marshal.dumps(kept))
+        keep_plain(file, kept)
 
     def _file(self, data: bytes) -> Path | None:
         if self._folder is None:
             return None
-        return self._folder / f"catalogue-{sys.implementation.cache_tag}-{sha256(data).hexdigest()[:32]}"
+        return self._folder / f"catalogue-{sha256(data).hexdigest()[:32]}"
 
 
 class _Packing:
@@ -98,12 +96,6 @@ class _Packing:
         if isinstance(value, tuple | frozenset):
             value = type(value)(self.plain(each) for each in value)
         return self._same.setdefault(value, value)
-
-
-def _unpacked(data: bytes | None) -> dict[str, Any] | None:
-    with suppress(ValueError, EOFError, TypeError):  # of another Python
-        return None if data is None else marshal.loads(data)
-    return None
 
 
 def _entries(rows: tuple[Row, ...]) -> dict[str, Entry]:

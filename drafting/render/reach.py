@@ -10,7 +10,8 @@ from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
 from drafting.render import faults
-from drafting.render.analysis import BlockPlace, Event, Included, Parent, Reading, Structure, read_template
+from drafting.render.analysis import BlockPlace, Event, Included, Parent, Reading, Structure
+from drafting.render.known_readings import KnownReadings
 from drafting.render.outline import UNKNOWN_REFERENCE
 from drafting.render.source_text import split_front
 from drafting.render.template import Templates
@@ -78,6 +79,7 @@ class _Reader:
     def __init__(self, templates: Templates, template: str, section_names: Callable[[], list[str]]) -> None:
         self._templates = templates
         self._section_names = section_names
+        self._kept = KnownReadings(templates.memory)
         self.found = Reach(template)
 
     def read(self, name: str, above: frozenset[str] = frozenset()) -> None:
@@ -107,7 +109,8 @@ class _Reader:
         source, file = self._templates.source(name)
         known, key = self._templates.readings, (name, source, above)
         if key not in known:
-            known[key] = read_template(self._templates.environment, name, source, split_front(source)[1], file, above)
+            environment, body = self._templates.environment, split_front(source)[1]
+            known[key] = self._kept.read(environment, name, source, body, file, above)
         return known[key]
 
     def _links(self, reading: Reading) -> None:
