@@ -68,7 +68,6 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "缓存"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -103,7 +102,8 @@ def touched(file: Path) -> None:
 
 
 @pytest.mark.slow
-def test_what_a_unit_was_made_from_makes_it_anew_and_nothing_else_does(place):
+def test_what_a_unit_was_made_from_makes_it_anew_and_nothing_else_does(place, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(place / "缓存"))  # which nobody has filled: all is opened that is used
     files = sorted(each.relative_to(place).as_posix() for each in place.rglob("*") if each.is_file())
     read = {unit: opened_by(unit, place) for unit in "甲乙"}
     assert {"旧/乙.yaml", "附/丙.yaml", "附/丙旧.yaml", "图/现场.png", "模板/other/more.j2"} <= read["乙"] - read["甲"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import drafting
@@ -73,7 +75,7 @@ def rules_page(rules: Mapping[str, Rule]) -> str:
 
 def all_rules(library: Library) -> dict[str, Rule]:
     """Code → rule: those of the program and those that the templates' house keeps as data. Raises Refused."""
-    return dict(sorted((declared_rules() | rules_as_data(library)).items()))
+    return dict(sorted({**declared_rules(), **rules_as_data(library)}.items()))
 
 
 def rules_as_data(library: Library) -> dict[str, Rule]:
@@ -81,9 +83,10 @@ def rules_as_data(library: Library) -> dict[str, Rule]:
     return {each.rule.code: each.rule for each in library.text_rules()}
 
 
-def declared_rules() -> dict[str, Rule]:
+@cache
+def declared_rules() -> Mapping[str, Rule]:
     """Code → rule, in order of code. Imports every module, for a rule is declared where it is raised."""
     for module in pkgutil.walk_packages(drafting.__path__, "drafting."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    return dict(sorted(RULES.items()))
+    return MappingProxyType(dict(sorted(RULES.items())))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Template
-from jinja2.bccache import FileSystemBytecodeCache
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import BaseLoader
 
@@ -59,9 +59,19 @@ class _Loader(BaseLoader):
         if found is None:
             raise TemplateNotFound(template)
         text, file = found
-        self.shown[file] = file
+        self.shown[template] = file
         self.sources[template.removesuffix(".j2")] = text
-        return split_front(text)[1], file, lambda: True
+        return split_front(text)[1], template, lambda: True  # not the file, which stands in the code: a copy has the same
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """By the text: what stands in another folder, or is put back as it was, is not compiled again."""
+
+    def get_bucket(self, environment: Any, name: str, filename: str | None, source: str) -> Bucket:  # noqa: ARG002
+        digest = self.get_source_checksum(source)
+        bucket = Bucket(environment, self.get_cache_key(name, digest), digest)
+        self.load_bytecode(bucket)
+        return bucket
 
 
 @dataclass(slots=True)
@@ -84,7 +94,7 @@ class Templates:
         self._loader = _Loader(self.read)
         self.environment = Environment(self._loader)
         if self.memory is not None:
-            self.environment.bytecode_cache = FileSystemBytecodeCache(str(self.memory))
+            self.environment.bytecode_cache = _Compiled(str(self.memory))
 
     def exists(self, name: str) -> bool:
         return name in self._fronts or self.read(name) is not None

@@ -9,7 +9,7 @@ import pytest
 
 from drafting import pipeline
 from drafting.library import Library
-from drafting.render import reach
+from drafting.render import known_readings
 from tests.load.validating import units
 
 CATALOGUE = "就业:\n  务工就业: {计量单位: 人}\n"
@@ -44,13 +44,13 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The templates that were parsed."""
     found: list[str] = []
-    original = reach.read_template
+    original = known_readings.read_template
 
     def counted(environment, name, *rest):
         found.append(name)
         return original(environment, name, *rest)
 
-    monkeypatch.setattr(reach, "read_template", counted)
+    monkeypatch.setattr(known_readings, "read_template", counted)
     return found
 
 
@@ -60,6 +60,13 @@ def test_skeleton_report_and_sections_are_read_once_and_then_remembered(kept, re
     readings.clear()
     assert kept({}).template_faults("试/报告") == ()
     assert readings == []
+
+
+def test_of_the_files_only_the_one_that_changed_is_read_again(kept, readings):
+    assert kept(FILES).template_faults("试/报告") == ()
+    readings.clear()
+    assert kept({"试/sections/就业.j2": FILES["试/sections/就业.j2"] + "\n"}).template_faults("试/报告") == ()
+    assert readings == ["试/sections/就业"]
 
 
 @pytest.mark.parametrize(
