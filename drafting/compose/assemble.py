@@ -98,7 +98,7 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
 
 def _printed(text: str, references: References) -> set[str]:
     """The paths of everything that stands in a resolved text."""
-    return {references.path(int(index)) for index in _PRINTED.findall(text)}
+    return references.paths(_PRINTED.findall(text))
 
 
 def _without_empty_headings(lines: list[Line]) -> list[Line]:

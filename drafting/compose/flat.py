@@ -1,7 +1,8 @@
 """Constructs without others in them become text where they stand, from the inside out.
 
 Changes nothing that is printed, as sweeping does not: what is left for `resolve.py` is what hangs on something else,
-on 其余, or on where a numbered list stands. Most constructs are flat, and a pattern finds them far more quickly.
+on 其余, or on where a numbered list stands. Most constructs are flat, and a pattern finds them far more quickly; most
+clauses and points hold a figure that keeps them, and nothing of theirs need be looked at.
 """
 
 from __future__ import annotations
@@ -10,46 +11,69 @@ import re
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.compose.items import Item, joined
+from drafting.blocks.marked import TESTS_ZERO
+from drafting.compose.items import run_on
 from drafting.compose.vanishing import keeps, said
 from drafting.patterns import lazy
 
 _STRUCTURE: Final = f"{marks.CLAUSE}-{marks.PLACED_END}"
 _TEXT: Final = f"[^{_STRUCTURE}]*+"
+_GOES: Final = f"{marks.ABSENT}{marks.INAPPLICABLE}"
+_KEEPS: Final = f"{marks.FIGURE}{marks.SAID}{marks.OWED}{marks.OWN}"
+_KEPT: Final = f"[^{_STRUCTURE}{_GOES}{_KEEPS}]*+[{_KEEPS}][^{_STRUCTURE}{_GOES}]*+"
+"""Text that says something, and of which nothing is absent: `vanishing.said` leaves it as it is."""
+_WHOLE: Final = f"[^{_STRUCTURE}{_GOES}{_KEEPS}{marks.ZERO}{marks.DROP}]*+"
+"""So it does, but for a clause, with text in which nothing was dropped and no zero stands."""
+_KEPT_CLAUSE: Final = lazy(f"{marks.CLAUSE}(?!{TESTS_ZERO}{marks.SEP})[^{marks.SEP}]*+{marks.SEP}({_KEPT}){marks.CLAUSE_END}")
+_KEPT_POINT: Final = lazy(f"{marks.NAMED}[^{marks.SEP}]*+{marks.SEP}({_KEPT}|{_WHOLE}){marks.NAMED_END}")
 _FLAT: Final = lazy(
     f"{marks.CLAUSE}([^{marks.SEP}]*+){marks.SEP}({_TEXT}){marks.CLAUSE_END}"
     f"|{marks.NAMED}[^{marks.SEP}]*+{marks.SEP}({_TEXT}){marks.NAMED_END}"
     f"|{marks.POINTS}([、，；]){marks.SEP}{_TEXT}((?:{marks.ITEM}{_TEXT})*+){marks.POINTS_END}"
 )
 
+_TO_BE_WEIGHED: Final = lazy(f"[{marks.DROP}{marks.ZERO}{_GOES}{marks.ALSO[0]}\n#|]")
+"""What an item may go for, or be mended for."""
+_CLAUSE: Final = 2
+_POINT: Final = 3
+"""The last group of the alternative that matched."""
+
 
 def flattened(text: str) -> str:
     """The marked text with its flat clauses, points and joined lists as what they say."""
-    while (flatter := _FLAT.sub(_resolved, text)) != text:
-        text = flatter
+    before = ""
+    while text != before:
+        before = text
+        text = "".join(_KEPT_CLAUSE.split(text))  # what stands around them and what they say
+        text = "".join(_KEPT_POINT.split(text))
+        text = _FLAT.sub(_resolved, text)
     return text
 
 
 def _resolved(flat: re.Match[str]) -> str:
-    flag, clause, point, mark, items = flat.groups()
-    if clause is not None:
-        return said(marks.CLAUSE, flag, clause, False)[0]
-    if point is not None:
-        return said(marks.NAMED, "", point, False)[0]
-    return _listed(items, mark) or flat[0]
+    kind = flat.lastindex
+    if kind == _CLAUSE:
+        return said(marks.CLAUSE, flat[1], flat[2], False)[0]
+    if kind == _POINT:
+        return said(marks.NAMED, "", flat[3], False)[0]
+    return _listed(flat[5], flat[4]) or flat[0]
 
 
 def _listed(items: str, mark: str) -> str:
     """The items joined; "" where one was dropped and the list does not tell what is around it that it stays."""
-    kept: list[Item] = []
+    texts: list[str] = []
     dropped = False
     for item in items.split(marks.ITEM)[1:]:
-        number, _, inside = item.partition(marks.SEP)
-        text, lost = said(marks.ITEM, number, inside, False)
-        dropped = dropped or lost
-        if text:
-            kept.append((number, text))
-    if not kept:
+        inside = item.partition(marks.SEP)[2].strip()
+        if inside == marks.DROP:
+            dropped = True
+            continue
+        if _TO_BE_WEIGHED.search(inside):
+            inside, lost = said(marks.ITEM, "", inside, False)
+            dropped = dropped or lost
+        if inside:
+            texts.append(inside)
+    if not texts:
         return marks.DROP
-    text = joined(kept, mark, inside=False)
-    return "" if dropped and not keeps(text) else text
+    whole = run_on(texts, mark)
+    return "" if dropped and not keeps(whole) else whole

@@ -16,14 +16,9 @@ _PIECE: Final = lazy(f"{_REFERENCE}()")
 _PIECE_OR_STARS: Final = lazy(f"{_REFERENCE}|(\\*\\*)")
 
 
-def _as_it_is(text: str) -> str:
-    return text
-
-
-def _after(read: list[Inline], text: str) -> str:
+def _after(figure: str, text: str) -> str:
     """The text, without the noun that the figure before it was typed with: 206个村 and then 村推行积分制 (D082)."""
-    before = read[-1] if read else None
-    typed = _WITH_NOUN.search(before.text) if isinstance(before, Figure) else None
+    typed = _WITH_NOUN.search(figure)
     if typed is None:
         return text
     kind = next((each for each in _KINDS if text.startswith(each)), "")
@@ -34,50 +29,69 @@ def _after(read: list[Inline], text: str) -> str:
 class References(Protocol):
     """What the marks of a text refer to, by index."""
 
-    def path(self, index: int) -> str:
-        """The dotted path of a figure or gap."""
+    def paths(self, indexes: list[str]) -> set[str]:
+        """The dotted paths of figures and gaps."""
 
     def record(self, index: int) -> FigureRecord:
         """Where it comes from; for a gap, `text` is what prints in its place."""
+
+    def records(self, indexes: list[int]) -> list[FigureRecord]:
+        """Those of several."""
 
 
 class InlineReader:
     """Reads lines in printing order and collects what they print.
 
-    `figures` gets one record a printing; `missing` the index of each 【待补】 in order.
+    `printed` gets the index of each figure, `missing` that of each 【待补】, in order.
     """
 
     def __init__(self, references: References) -> None:
         self._references = references
-        self.figures: list[FigureRecord] = []
+        self.printed: list[int] = []
         self.missing: list[int] = []
 
+    @property
+    def figures(self) -> list[FigureRecord]:
+        """One record a printing of a figure."""
+        return self._references.records(self.printed)
+
     def read(self, line: str) -> Inlines:
+        """The inlines of a line."""
         has_bold = "**" in line
         if not has_bold and not marks.PRIVATE_USE.search(line):
             return (Text(line),) if line else ()
-        plain = marks.unliteral if marks.LITERAL_MARK.search(line) else _as_it_is
+        literals = marks.LITERAL_MARK.search(line) is not None
         read: list[Inline] = []
+        figure = ""  # what the figure right before says, where it may have been typed with a noun
         bold = False
         pieces = (_PIECE_OR_STARS if has_bold else _PIECE).split(line)
         each = iter(pieces)
         for before, kind, index, text, stars in zip(each, each, each, each, each, strict=False):
             if before:
-                read.append(Text(_after(read, plain(before)), bold))
+                words = marks.unliteral(before) if literals else before
+                read.append(Text(_after(figure, words) if figure else words, bold))
+                figure = ""
             if stars:
                 bold = not bold
-            elif kind == marks.SAID:
-                read.append(Text(plain(text), bold))
+                continue
+            if literals:
+                text = marks.unliteral(text)
+            if kind == marks.SAID:
+                read.append(Text(text, bold))
+                figure = ""
+            elif kind == marks.FIGURE or kind == marks.ZERO:
+                read.append(Figure(text, len(self.printed), bold))
+                self.printed.append(int(index))
+                figure = "" if text[-2:-1].isdecimal() else text
             else:
-                read.append(self._reference(kind, int(index), plain(text), bold))
+                read.append(self._gap(int(index)))
+                figure = ""
         if pieces[-1]:
-            read.append(Text(_after(read, plain(pieces[-1])), bold))
+            words = marks.unliteral(pieces[-1]) if literals else pieces[-1]
+            read.append(Text(_after(figure, words) if figure else words, bold))
         return tuple(read)
 
-    def _reference(self, kind: str, index: int, text: str, bold: bool) -> Inline:
+    def _gap(self, index: int) -> Missing:
         record = self._references.record(index)
-        if kind == marks.FIGURE or kind == marks.ZERO:
-            self.figures.append(record)
-            return Figure(text, len(self.figures) - 1, bold)
         self.missing.append(index)
         return Missing(record.text, record.path, record.source or "")

@@ -11,6 +11,7 @@ from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
 
 _END_MARKS: Final = "。；，、;,"
+_ENDS: Final = f"{_END_MARKS}！？"
 _STOPS: Final = ("。", "！", "？", "…")
 OWN_PARAGRAPHS: Final = "独段"
 _MARKUP: Final = lazy(r"[\n#|]")
@@ -31,8 +32,13 @@ def one_line(text: str) -> str:
 def joined(items: list[Item], mode: str, *, inside: bool) -> str:
     """The items as running text. `inside`: they stand in an item themselves, so only numbers that were given print."""
     if mode not in ("", OWN_PARAGRAPHS):
-        return mode.join(text.rstrip(f"{_END_MARKS}！？") for _, text in items)
+        return run_on([text for _, text in items], mode)
     return _numbered(items, own_paragraphs=mode == OWN_PARAGRAPHS and not inside, labels=not inside)
+
+
+def run_on(texts: list[str], mark: str) -> str:
+    """Items joined by a mark, without the marks at their ends."""
+    return mark.join([text.rstrip(_ENDS) for text in texts])
 
 
 def _squeezed(text: str) -> str:

@@ -26,6 +26,11 @@ def repair(line: str) -> str:
     >>> repair("甲（\ue006），乙。")
     '甲，乙。'
     """
+    if marks.DROP not in line:
+        return line
+    whole = line.strip(marks.DROP)
+    if whole and marks.DROP not in whole and whole[0] not in _SKIPPED and whole[-1] not in _SKIPPED:
+        return whole  # something was dropped at its ends, where no marks stand
     before, drop, after = line.partition(marks.DROP)
     while drop:
         before, after = _mend(before, after)

@@ -18,10 +18,8 @@ def said(mark: str, payload: str, text: str, dropped: bool) -> tuple[str, bool]:
     dropped = dropped or marks.DROP in text
     if marks.ABSENT in text or marks.INAPPLICABLE in text:
         goes = mark != marks.PLACED
-    elif keeps(text):
-        goes = False
     else:
-        goes = _says_nothing(mark, payload, text, dropped)
+        goes = not keeps(text) and _says_nothing(mark, payload, text, dropped)
     if goes:
         return "" if mark == marks.ITEM else marks.DROP, True
     if mark == marks.ITEM:

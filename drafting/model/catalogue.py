@@ -14,6 +14,9 @@ from drafting.source import Path, Tree
 ALL: Final = "全部"
 """Stands for all names of a group."""
 
+_MOST_KNOWN: Final = 20_000
+"""Paths whose 提供单位 is kept."""
+
 Nature = Literal["时点", "时期", ""]
 Direction = Literal["越大越好", "越小越好", ""]
 
@@ -200,9 +203,14 @@ class Catalogue:
 
     def provider(self, path: str) -> str | None:
         """The 提供单位 of the entry at a dotted path, else of the nearest one above it that names one."""
-        while path and path not in self._providers:
-            path = path.rpartition(".")[0]
-        return self._providers[path] if path else None
+        known = self._providers
+        if path in known:
+            return known[path]
+        above = path.rpartition(".")[0]
+        found = self.provider(above) if above else None
+        if len(known) < _MOST_KNOWN:
+            known[path] = found  # the same paths come back in every report of a batch
+        return found
 
     @cached_property
     def _providers(self) -> dict[str, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -57,11 +57,16 @@ class Ledger:
         """The dotted path of a figure or gap."""
         return self._entries[index].path
 
+    def paths(self, indexes: list[str]) -> set[str]:
+        """The dotted paths of several."""
+        entries = self._entries
+        return {entries[int(index)].path for index in indexes}
+
     def fact(self, index: int) -> Fact:
         """What a figure or gap says."""
         return self._entries[index].fact
 
-    def sources(self, indexes: Iterable[str]) -> list[Path]:
+    def sources(self, indexes: list[str]) -> list[Path]:
         """The places of the data at which what they say stands."""
         entries = self._entries
         return [entries[int(index)].fact.source for index in indexes]
@@ -90,14 +95,24 @@ class Ledger:
 
     def record(self, index: int) -> FigureRecord:
         """Where a figure comes from; for a gap, `text` is the 【待补：…】 that prints."""
-        fact, path, text, number, unit, voice = self._entries[index]
-        book = self.book
-        tree = book.dataset.tree
-        provider = book.provider(fact)
-        printed = marks.unliteral(text) if fact.state is State.PRESENT else _owed_text(path, provider)
-        value = None if number is None else f"{number:f}"
-        file, line = tree.line(fact.source) if fact.source else (tree.name, None)
-        return FigureRecord(printed, path, value, unit, fact.formula, fact.inputs, file, line, provider, voice)
+        return self.records([index])[0]
+
+    def records(self, indexes: list[int]) -> list[FigureRecord]:
+        """Those of several."""
+        entries, tree = self._entries, self.book.dataset.tree
+        provider_of, line_of, unliteral = self.book.provider, tree.line, marks.unliteral
+        nowhere = (tree.name, None)
+        found = []
+        for index in indexes:
+            fact, path, text, number, unit, voice = entries[index]
+            provider = provider_of(fact)
+            file, line = line_of(fact.source) if fact.source else nowhere
+            digits = None if number is None else str(number)
+            if digits is not None and "E" in digits:
+                digits = f"{number:f}"
+            printed = unliteral(text) if fact.state is State.PRESENT else _owed_text(path, provider)
+            found.append(FigureRecord(printed, path, digits, unit, fact.formula, fact.inputs, file, line, provider, voice))
+        return found
 
     def print(self, fact: Fact) -> str:
         """The marked text of a fact, as `{{ fact }}` gives it."""

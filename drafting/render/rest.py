@@ -60,12 +60,15 @@ class Rest:
         for guest, home in homes.items():
             self._guests.setdefault(home, []).append(guest)
         self._beside = Beside(book, ledger)
+        self._given: set[str] | None = None  # groups of which the data gives anything
         self._weighed: tuple[set[str], int, int] | None = None  # what `spoken_for` has looked at
 
     def holds(self, group: str) -> bool:
         """Whether the data gives anything of a group, "" for any."""
-        figures = self._book.typed.figures
-        return not group or any(any(figures.get(each, {}).values()) for each in (group, *self._guests.get(group, ())))
+        if self._given is None:
+            full = {name for name, figures in self._book.typed.figures.items() if any(figures.values())}
+            self._given = full | {home for home, guests in self._guests.items() if not full.isdisjoint(guests)}
+        return not group or group in self._given
 
     def beside(self, text: str) -> str:
         """A resolved text with what its figures need beside them: a time and words of their own."""

@@ -9,11 +9,16 @@ LAYOUT = Layout(("一、", "一是"), frozenset({1}))
 
 
 class NoReferences:
-    def path(self, index: int) -> str:
-        raise AssertionError(index)
+    def paths(self, indexes: list[str]) -> set[str]:
+        assert indexes == []
+        return set()
 
     def record(self, index: int) -> FigureRecord:
         raise AssertionError(index)
+
+    def records(self, indexes: list[int]) -> list[FigureRecord]:
+        assert indexes == []
+        return []
 
 
 class NothingLeft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -43,7 +43,6 @@ def record_head(
     a report that leaves the house does not say where on whose disk it was made.
     """
     origin = document.origin
-    figures = document.figures
     folder = origin.data_file.removesuffix(os.path.basename(origin.data_file))
     return "".join(
         (
@@ -53,7 +52,7 @@ def record_head(
             "<text><p>",
             "</p><p>".join(map(escape, texts)),
             "</p></text><figures>",
-            "".join([_figure(marked, figures[marked.reference], folder) for marked in bookmarks]),
+            _figures(bookmarks, document.figures, folder),
             "</figures>",
             *(f"<table>{each.first} {each.columns} {each.rows}</table>" for each in grids),
             *(
@@ -82,33 +81,45 @@ def record_tail(fingerprint: str) -> str:
     return f"<fingerprint>{fingerprint}</fingerprint></record>"
 
 
-_known = lru_cache(maxsize=8192)(escape)  # paths, units and sources come back in every document of a batch
+def _figures(bookmarks: Iterable[Marked], figures: Sequence[FigureRecord], folder: str) -> str:
+    return "".join(
+        [
+            f"<figure><bookmark>{bookmark}</bookmark><at>{paragraph} {offset}</at>{_origin(figures[reference], folder)}</figure>"
+            for bookmark, reference, paragraph, offset in bookmarks
+        ]
+    )
 
 
 def _chart(chart: RecordedChart, folder: str) -> str:
     points = "".join(
-        f"<point><series>{_known(each.series)}</series><category>{_known(each.category)}</category>"
+        f"<point><series>{escape(each.series)}</series><category>{escape(each.category)}</category>"
         f"{'' if each.figure is None else _origin(each.figure, folder)}</point>"
         for each in chart.points
     )
     return f"<chart><caption>{escape(chart.caption)}</caption>{points}</chart>"
 
 
-def _figure(marked: Marked, figure: FigureRecord, folder: str) -> str:
-    place = f"<bookmark>{marked.bookmark}</bookmark><at>{marked.paragraph} {marked.offset}</at>"
-    return f"<figure>{place}{_origin(figure, folder)}</figure>"
-
-
 def _origin(figure: FigureRecord, folder: str) -> str:
     """An element that is not there is a value that is not known."""
-    value = "" if figure.value is None else f"<value>{_known(figure.value)}</value>"
-    unit = f"<unit>{_known(figure.unit)}</unit>" if figure.unit else ""
-    formula = "" if figure.formula is None else f"<formula>{_known(figure.formula)}</formula>"
-    inputs = "".join([f"<input>{_known(each)}</input>" for each in figure.inputs]) if figure.inputs else ""
-    line = "" if figure.line is None else f"<line>{figure.line}</line>"
-    source = "" if figure.source is None else f"<source>{_known(figure.source)}</source>"
-    return (
-        f"<is>{_known(figure.text)}</is><path>{_known(figure.path)}</path>"
-        f"{value}{unit}{formula}{inputs}"
-        f"<file>{_known(figure.file.removeprefix(folder))}</file>{line}{source}<said_by>{figure.said_by}</said_by>"
-    )
+    text, path, value, unit, formula, inputs, file, line, source, said_by = figure
+    dotted, made, given = _indicator(path, unit, formula, inputs, source, said_by)
+    number = "" if value is None else f"<value>{escape(value)}</value>"
+    place = _file(file, folder) if line is None else f"{_file(file, folder)}<line>{line}</line>"
+    return f"<is>{escape(text)}</is>{dotted}{number}{made}{place}{given}"
+
+
+@lru_cache(maxsize=8192)
+def _indicator(
+    path: str, unit: str, formula: str | None, inputs: tuple[str, ...], source: str | None, said_by: str
+) -> tuple[str, str, str]:
+    """What is told of a figure whatever its number: before that, behind it, and behind its place. In a batch it comes back."""
+    made = f"<unit>{escape(unit)}</unit>" if unit else ""
+    made += "" if formula is None else f"<formula>{escape(formula)}</formula>"
+    made += "".join([f"<input>{escape(each)}</input>" for each in inputs])
+    given = "" if source is None else f"<source>{escape(source)}</source>"
+    return f"<path>{escape(path)}</path>", made, f"{given}<said_by>{said_by}</said_by>"
+
+
+@lru_cache(maxsize=64)
+def _file(file: str, folder: str) -> str:
+    return f"<file>{escape(file.removeprefix(folder))}</file>"

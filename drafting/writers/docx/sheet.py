@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing, plain
@@ -121,37 +122,42 @@ class Sheet:
         """
         light, heavy = run_start(face), run_start(face, bold=True)
         is_plain = stands_as_it_is(plain(content))
+        marked, used, bookmarks, paragraph = self.marked, self._used, self.bookmarks, len(self.texts)
         out: list[str] = []
         for each in content:
+            words = each.text
+            text = words if is_plain else run_text(words)
             if isinstance(each, Missing):
-                self.gaps.append(RecordedGap(each.path, each.text, len(self.texts), before))
-                start = run_start(face, bold=bold, highlight=self.marked)
-            else:
-                start = heavy if bold or each.bold else light
-            text = each.text if is_plain else run_text(each.text)
-            if self.marked and isinstance(each, Figure):
-                number = self._bookmark(each.ref, before)
-                out.append(
-                    f'<w:bookmarkStart w:id="{number}" w:name="_f{number}"/>{start}{text}{RUN_END}<w:bookmarkEnd w:id="{number}"/>'
-                )
+                self.gaps.append(RecordedGap(each.path, words, paragraph, before))
+                out += (run_start(face, bold=bold, highlight=marked), text, RUN_END)
+            elif marked and isinstance(each, Figure):
+                number = each.ref + 1
+                if number in used:
+                    number = self._another()
+                used.add(number)
+                name, opens, closes = _bookmark(number)
+                bookmarks.append(Marked(name, each.ref, paragraph, before))
+                out += (opens, heavy if bold or each.bold else light, text, RUN_END, closes)
             elif text:
-                out.append(f"{start}{text}{RUN_END}")
-            before += len(each.text)
+                out += (heavy if bold or each.bold else light, text, RUN_END)
+            before += len(words)
         return "".join(out)
 
-    def _bookmark(self, reference: int, offset: int) -> int:
-        """The figure's own number, or a new one if it is printed again."""
-        number = reference + 1
-        if number in self._used:
-            self._spare += 1
-            number = self._spare
-        self._used.add(number)
-        self.bookmarks.append(Marked(f"_f{number}", reference, len(self.texts), offset))
-        return number
+    def _another(self) -> int:
+        """The number of a bookmark for a figure that is printed again."""
+        self._spare += 1
+        return self._spare
 
     def advance(self, text: str) -> int:
         """The width of a line of body text in twips, character spacing included."""
         return advance(text, self.style)
+
+
+@lru_cache(maxsize=4096)
+def _bookmark(number: int) -> tuple[str, str, str]:
+    """Name, start and end of the bookmark around a figure."""
+    name = f"_f{number}"
+    return name, f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
 
 def _spaced(extra: str, gap: int) -> str:

@@ -12,6 +12,8 @@ RUN_END: Final = "</w:t></w:r>"
 
 def escape(text: str) -> str:
     """Element or attribute text; line ends and tabs kept."""
+    if text.isalnum():
+        return text
     if not text.isprintable():
         text = visible(text).replace("\r\n", "\n").replace("\r", "\n")
     if "&" in text:
