@@ -41,7 +41,8 @@ def noted() -> Iterator[Ingredients]:
 
 def content(file: Path) -> bytes:
     """The file's bytes, noted. Raises OSError."""
-    data = file.read_bytes()
+    with open(file, "rb") as stream:
+        data = stream.read()
     found = _NOTED.get()
     if found is not None:
         found.files[str(file)] = digest_of(data)

@@ -64,6 +64,11 @@ class Making:
 
 def said(templates: Iterable[Made]) -> str:
     """The templates of a report, its own first, as the ledger keeps them."""
+    return _said(tuple(templates))
+
+
+@lru_cache(maxsize=1024)
+def _said(templates: tuple[Made, ...]) -> str:
     return json.dumps([[name, list(sections)] for name, sections in templates], ensure_ascii=False)
 
 

@@ -134,8 +134,10 @@ class Book:
     def typed_paths(self) -> TypedFigures:
         """All of them, by path."""
         if self._typed_paths is None:
-            every = (figures for group in self.typed.figures.values() for figures in group.values())
-            self._typed_paths = {path: source for figures in every for path, source in figures.items()}
+            self._typed_paths = found = {}
+            for group in self.typed.figures.values():
+                for figures in group.values():
+                    found.update(figures)
         return self._typed_paths
 
     def data_text(self, text: str) -> str:

@@ -253,7 +253,10 @@ def _compare_units(entry: Entry, value: Measure, path: Path, known: _With) -> No
     allowed = entry.units or (_RATES if entry.kind == "比率" else ())
     if not allowed:
         return
-    foreign = [unit for unit in value.units if unit and unit not in allowed and known.units.known(unit) and not _takes(entry, unit, known.units)]
+    units = value.units
+    if len(units) == 1 and units[0] in allowed:  # as nearly all are
+        return
+    foreign = [unit for unit in units if unit and unit not in allowed and known.units.known(unit) and not _takes(entry, unit, known.units)]
     if foreign:
         wanted = "、".join(allowed)
         message = f"单位是“{foreign[0]}”，目录规定用{wanted}"

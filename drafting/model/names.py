@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
-from drafting.model.typing_slips import NO_WORDS, Words, is_slip
+from drafting.model.typing_slips import NO_WORDS, Words, slips_in
 from drafting.patterns import lazy
 
 TOP_LEVEL: Final = ("模板", "单位", "报告期", "公文", "上年", "指标", "明细表", "文字材料", "审核关系")
@@ -37,7 +37,7 @@ def probable_typo(name: str, known: Iterable[str], words: Words = NO_WORDS) -> s
 
     `words` are those of the field, by which 村庄绿化 is told from 村庄绿花.
     """
-    slips = (each for each in known if is_slip(name, each, words))
+    slips = slips_in(name, known, words)
     return next((each for each in slips if len(each) == len(name) or _turned(each) == _turned(name)), None)
 
 

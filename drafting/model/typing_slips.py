@@ -7,7 +7,7 @@ characters that changed places, one that was left out or typed twice.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -104,23 +104,40 @@ class Meant:
             if len(self._found) > _MOST_KEPT:
                 self._found.clear()
             alike = (*self._heads.get(name[:1], ()), *self._ends.get(name[-1:], ()))
-            self._found[name] = next((each for each in alike if is_slip(name, each, self._words)), None)
+            self._found[name] = next(slips_in(name, alike, self._words), None)
         return self._found[name]
 
 
 def is_slip(name: str, meant: str, words: Words = NO_WORDS) -> bool:
     """Whether `name` is `meant` typed wrong. What could as well be a name of its own, made of `words`, is none."""
-    if len(meant) < SHORTEST or abs(len(name) - len(meant)) > 1 or name == meant:
-        return False
-    if _DIGITS.findall(name) != _DIGITS.findall(meant):
-        return False  # 收入500万元以上的村 are others than 收入50万元以上的村
-    if name[0] != meant[0] and name[-1] != meant[-1] and len(name) < 2 * _PER_SLIP:
-        return False  # one slip spares one end
-    if len(name) == len(meant):
-        return _replaced(name, meant, words)
-    if len(name) < len(meant):
-        return len(meant) >= _SHORTEST_WHOLE and _lost(name, meant, words)
-    return _doubled(name, meant)
+    return next(slips_in(name, (meant,), words), None) is not None
+
+
+def slips_in(name: str, names: Iterable[str], words: Words = NO_WORDS) -> Iterator[str]:
+    """Those of `names` that `name` is with a slip in it."""
+    digits = _DIGITS.findall(name)
+    for meant in _like(name, names):
+        if meant == name or _DIGITS.findall(meant) != digits:
+            continue  # 收入500万元以上的村 are others than 收入50万元以上的村
+        if len(name) == len(meant):
+            slipped = _replaced(name, meant, words)
+        elif len(name) < len(meant):
+            slipped = len(meant) >= _SHORTEST_WHOLE and _lost(name, meant, words)
+        else:
+            slipped = _doubled(name, meant)
+        if slipped:
+            yield meant
+
+
+def _like(name: str, names: Iterable[str]) -> list[str]:
+    """Those of which `name` may be a slip by lengths and ends alone: one slip spares one end."""
+    if not name:
+        return []
+    first, last, length = name[0], name[-1], len(name)
+    shortest, longest = max(length - 1, SHORTEST), length + 1
+    if length >= 2 * _PER_SLIP:
+        return [each for each in names if shortest <= len(each) <= longest]
+    return [each for each in names if shortest <= len(each) <= longest and (each[0] == first or each[-1] == last)]
 
 
 def _replaced(name: str, meant: str, words: Words) -> bool:

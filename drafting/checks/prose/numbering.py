@@ -40,7 +40,9 @@ _FORMS: Final = (
 )
 """The four layers of GB/T 9704 7.3.3; a text may leave the second out."""
 _DIGITS: Final = "[一二三四五六七八九十]"
-_POINT: Final = lazy(rf"({_DIGITS}{_DIGITS}{{0,2}})是(?=[^非否])")  # not {1,3}: what begins with a set is found quickly
+_POINT: Final = lazy(rf"是(?<={_DIGITS}.)(?=[^非否])")  # 是 is rarer than the numerals before it
+_NUMERALS: Final = frozenset(_DIGITS[1:-1])
+_LONGEST_NUMERAL: Final = 3
 _BEFORE_POINT: Final = frozenset("。；：，！？\n")
 
 
@@ -81,10 +83,14 @@ def _points(text: Text) -> Iterator[Finding]:
     breaks = iter([each.start for each in text.passages if each.kind == "heading" or _starts_section(each)])
     border = next(breaks, len(text.whole))
     for match in _POINT.finditer(text.whole):
-        while match.start() >= border:
+        start = end = match.start()
+        while end - start < _LONGEST_NUMERAL and text.whole[start - 1 : start] in _NUMERALS:
+            start -= 1
+        while start >= border:
             yield from _lone(open_lists, text)
             open_lists, border = [], next(breaks, len(text.whole) + 1)
-        value, start = from_chinese(match[1]) or 0, match.start()
+        numeral = text.whole[start:end]
+        value = from_chinese(numeral) or 0
         if start and text.whole[start - 1] not in _BEFORE_POINT:
             continue
         before = [depth for depth, (last, _) in enumerate(open_lists) if last == value - 1]
@@ -93,7 +99,7 @@ def _points(text: Text) -> Iterator[Finding]:
             open_lists[before[-1] :] = [(value, start)]
             continue
         if value > 1:
-            message = f"“{match[1]}是”前面没有“{chinese(value - 1)}是”"
+            message = f"“{numeral}是”前面没有“{chinese(value - 1)}是”"
             yield Finding(POINT, start, _excerpt(text, start), message, "补上漏掉的一项，或改序号")
         open_lists.append((value, start))
     yield from _lone(open_lists, text)
