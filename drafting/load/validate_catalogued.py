@@ -98,6 +98,7 @@ class _With:
         taken = any(real in getattr(self.indicators.get(group), "children", ()) for group, real in homes)
         return near if len(homes) == 1 and not taken else None
 
+_FIGURE_ALONE: Final = frozenset({"value"})
 _COUNTERS: Final = frozenset(("个", "件", "项", "条", "起", "处", "宗"))
 """Units of which one does for the other: what is wrong with 23个 of 项 is said of the whole, not of its 22个 again."""
 
@@ -125,6 +126,8 @@ def compare_with_catalogue(
         for name, child in node.children.items():
             entry = entries.get(name)
             if entry is not None:
+                if child.given == _FIGURE_ALONE and _is_counted_so(child.value, entry):
+                    continue
                 _compare(entry, child, (*path, name), known)
             elif not _counted_otherwise(name, child, (*path, name), known):
                 _outside(name, (*path, name), entries, catalogue.aliases_of(group), node.children, known, abroad=not name.startswith(OWN))
@@ -178,6 +181,11 @@ def _elsewhere(
         findings.add(
             D104, path, f"{'、'.join(names)}在目录的“{home}”组里", f"移到“{home}”组，写到它的句子才用得上", key=True
         )
+
+
+def _is_counted_so(value: object, entry: Entry) -> bool:
+    """Whether a figure by itself has nothing to compare: one number, in a unit that the catalogue names."""
+    return isinstance(value, Measure) and len(value.quantities) == 1 and value.quantities[0].unit in entry.units
 
 
 def _entry(name: str, entries: Mapping[str, Entry]) -> Entry | None:
