@@ -24,6 +24,8 @@ _LONGEST: Final = 150_000
 _BREAKS: Final = ("\t", "\r", "\x85", "\u2028", "\u2029")
 """What YAML takes for a blank or for the end of a line, besides the two of plain lines."""
 
+_END_OF_DOCUMENT: Final = lazy(r"(?m)^\.\.\.(?: |$)")
+
 _START: Final = r"""(?:[^ \n\-?:,\[\]{}#&*!|>'"%@`]|-(?=[^ \n,\[\]{}]))"""
 _NAME: Final = r"""[^ \n\-?:：,\[\]{}#&*!|>'"%@`][^\n?:：,\[\]{}#]{0,100}(?<! )"""
 _PLAIN: Final = rf"{_START}[^\n:#]*(?::(?=[^ \n])[^\n:#]*)*(?<! )"
@@ -49,7 +51,7 @@ class _NotPlainError(Exception):
 def read_plain_lines(source: Source) -> GrownTree | None:
     """The tree that the parser makes of a text without UNPRINTABLE; None where it holds more than plain lines."""
     text = source.text
-    if len(text) > _LONGEST or any(each in text for each in _BREAKS):
+    if len(text) > _LONGEST or any(each in text for each in _BREAKS) or ("..." in text and _END_OF_DOCUMENT.search(text)):
         return None
     tree = GrownTree(source.name)
     met: dict[Path, Met] = {}
