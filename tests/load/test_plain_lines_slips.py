@@ -12,7 +12,7 @@ from drafting.load.growth import Growth, StopReading
 from drafting.load.plain_lines import read_plain_lines
 from drafting.load.text import read_text
 from drafting.load.yaml_events import _grow, _NotANameError
-from drafting.source import GrownTree, Source
+from drafting.source import GrownTree
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 TIMES = 40_000
