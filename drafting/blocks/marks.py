@@ -76,7 +76,7 @@ _SPECIAL: Final = lazy(rf"[#|*!\[\]\\\-\n\r{_NO_TEXT}]")
 
 def printable(text: str) -> str:
     """Data text without what no page can show: control characters, and our own marks."""
-    return _UNPRINTABLE.sub("", text)
+    return text if text.isprintable() else _UNPRINTABLE.sub("", text)
 
 
 def literal(text: str) -> str:

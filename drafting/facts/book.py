@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -73,6 +74,7 @@ class Book:
         self.units = units
         self.previous = previous
         self.required_paths = required
+        self._required = _by_group(required)
         self.printer: Printer = Plain()
         self.problems: list[Diagnostic] = []
         self._groups: dict[str, Fact] = {}
@@ -153,9 +155,13 @@ class Book:
         """Whether the template must have this indicator."""
         return entry.dotted in self.required_paths
 
+    def groups_required(self) -> Iterable[str]:
+        """The groups in which the template must have something."""
+        return self._required
+
     def required_in(self, group: str) -> frozenset[str]:
         """The names in a group that the template must have."""
-        return _by_group(self.required_paths).get(group, _NONE)
+        return self._required.get(group, _NONE)
 
     def is_required(self, fact: IndicatorFact) -> bool:
         entry = fact.entry

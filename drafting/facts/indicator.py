@@ -25,6 +25,7 @@ OWN_NAMES: Final = frozenset((*OWN_KEYS, CALLED))
 _NO_ENTRIES: Final[dict[str, Entry]] = {}
 _NO_KINDS: Final[dict[str, LocalKind]] = {}
 _TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "unit"}
+_CHILDREN: Final = frozenset({"children"})
 _GIVEN: Final = {**COMPARISONS, **PARTS, **_TEXTS, "表述": "statement", "名录": "names"}
 """Own names that nothing but the data gives (and last year's file, 上年同期) → the model's field."""
 
@@ -47,13 +48,23 @@ class IndicatorFact(Fact):
         is_part: bool = False,
     ) -> None:
         given = indicator.value
-        typed = given if isinstance(given, Measure) else None  # as nearly all are
-        super().__init__(book, path, name, State.ABSENT if typed is None else State.PRESENT, typed, source)
+        self.book = book  # what `Fact.__init__` does: nearly all facts of a report are made here
+        self.path = path
+        self.name = name
+        self.source = source
+        self.formula = None
+        self.inputs = ()
+        self.memo = {}
         self.indicator = indicator
         self.parent = parent
         self.entry = entry
         self.is_part = is_part
-        if typed is None:
+        if given.__class__ is Measure:
+            self.state = State.PRESENT
+            self.value = given
+        else:
+            self.state = State.ABSENT
+            self.value = None
             self._settle(given)
 
     @property
@@ -308,20 +319,25 @@ class IndicatorFact(Fact):
 class GroupFact(IndicatorFact):
     """A group of 指标: holds nothing but its children."""
 
-    __slots__ = ("_elsewhere", "_entries", "_kinds", "names")
+    __slots__ = ("_elsewhere", "_entries", "_kinds", "_says", "names")
 
     def __init__(self, book: Book, name: str, indicator: Indicator) -> None:
         super().__init__(book, name, name, indicator, None, ("指标", name))
         self._entries = book.catalogue.groups.get(name, _NO_ENTRIES)
+        self._kinds = book.catalogue.kinds.get(name, _NO_KINDS)
         self._elsewhere = book.required_in(name)  # owed, or given under another name
         if book.dataset.renamed:
             own = f"{name}."
             self._elsewhere |= {each.removeprefix(own) for each in book.dataset.renamed if each.startswith(own)}
-        self._kinds = book.catalogue.kinds.get(name, _NO_KINDS)
         self.names: Set[str] = indicator.children.keys()
         """What may be found below it, but for OWN_NAMES: what is given or owed, and the 门类 of which something is given."""
         if self._elsewhere or self._kinds:
             self.names |= self._elsewhere | self._held()
+        self._says: bool | None = None
+
+    def _settle(self, given: Value | None) -> None:
+        if self.indicator.given - _CHILDREN:
+            super()._settle(given)
 
     def _held(self) -> frozenset[str]:
         """The 门类 of which something is given."""
@@ -335,15 +351,18 @@ class GroupFact(IndicatorFact):
     @property
     def says_anything(self) -> bool:
         """Whether the data gives or owes something of the group: what is 不适用 or left empty makes no heading and no plan."""
-        given = self.book.typed.figures.get(self.name, {})
-        return any(given.values()) or not self.book.required_in(self.name).isdisjoint(self.indicator.children)
+        if self._says is None:
+            given = self.book.typed.figures.get(self.name, {})
+            self._says = any(given.values()) or not self.book.required_in(self.name).isdisjoint(self.indicator.children)
+        return self._says
 
     def _find(self, name: str) -> Fact:
         if name in OWN_NAMES:
             return self._own(name)
         child = self.indicator.children.get(name)
         if child is not None:
-            return self._child(name, child)
+            path, source = f"{self.path}.{name}", ("指标", self.path, name)
+            return IndicatorFact(self.book, path, name, child, self, source, self._entries.get(name))
         if name in self._kinds:
             return self._of_kind(self._kinds[name])
         return (self._missing_child(name) if name in self._elsewhere else None) or self.gap(name)

@@ -38,16 +38,17 @@ def refused(value: object, name: str) -> NoReturn:  # noqa: ARG001
 
 def lacks(value: object, *names: str) -> bool:
     """Whether a clause that prints `value.name.name…` directly must go."""
+    if not isinstance(value, Fact):
+        return False
     for name in names:
-        if not isinstance(value, Fact):
-            return False
         found = value.memo.get(name)
         if found is None:
             if not value.may_have(name):
                 return True
             found = value.lookup(name)
         value = found
-    return isinstance(value, Fact) and (value.state is State.ABSENT or value.state is State.INAPPLICABLE)
+    state = value.state
+    return state is State.ABSENT or state is State.INAPPLICABLE
 
 
 def there(value: object, *names: str) -> bool:

@@ -9,12 +9,14 @@ from jinja2.exceptions import SecurityError
 from jinja2.loaders import BaseLoader
 from jinja2.runtime import BlockReference, Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from drafting.facts.fact import Fact
 from drafting.render.asking import look, refused
 from drafting.render.budget import RUNNING, joined
 from drafting.render.filters import FILTERS, TESTS
 from drafting.render.generated import Generated
+from drafting.render.meanings import Meanings
 from drafting.render.shortcut import ASKED, shorten
 from drafting.render.source_text import prepare
 from drafting.render.tags import Tags
@@ -33,7 +35,7 @@ class Names(Context):
     def __init__(
         self,
         environment: Environment,
-        parent: dict[str, Any],
+        parent: Meanings,
         name: str,
         blocks: dict[str, Any],
         set_before: dict[str, Any],
@@ -46,6 +48,19 @@ class Names(Context):
         self.name = name
         self.globals_keys = set()
         self.blocks = {block: [run] for block, run in blocks.items()} if blocks else {}
+
+    def resolve_or_missing(self, key: str) -> Any:
+        if key in self.vars:
+            return self.vars[key]
+        try:
+            return self.parent[key]
+        except KeyError:
+            return missing
+
+    def get_all(self) -> dict[str, Any]:
+        if isinstance(self.parent, Meanings):
+            self.parent.complete()
+        return super().get_all()
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -103,6 +118,8 @@ class Environment(ImmutableSandboxedEnvironment):
         return __context.call(__obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if operator == "+" and left.__class__ is int and right.__class__ is int and -_MOST_POWER < left + right < _MOST_POWER:
+            return left + right  # what templates count
         if operator == "**" or not (_is_number(left) and _is_number(right)):
             raise SecurityError(f"“{operator}”只能用在普通数字上；指标的加减乘除写在数据或指标目录的公式里")
         result = super().call_binop(context, operator, left, right)

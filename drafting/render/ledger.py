@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.document import FigureRecord, SaidBy
@@ -18,16 +18,14 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.values import Ordinal
 from drafting.source import Path
 
+_FIGURE, _ZERO, _SEP, _CLOSE = marks.FIGURE, marks.ZERO, marks.SEP, marks.CLOSE
 _SILENT_STEPS: Final = frozenset({"构成", "其中", "数值"})
 
 
-class _Entry(NamedTuple):
-    fact: Fact
-    path: str
-    text: str
-    number: Decimal | None
-    unit: str
-    voice: SaidBy
+_Entry = tuple[Fact, str, str, Decimal | None, str | Quantity, SaidBy]
+"""(fact, path, text, number, unit or the quantity that has it, voice). A plain tuple: a report makes some two hundred."""
+_FALLING: Final = frozenset({"%", "个百分点", "‰"})
+"""Units of which a negative figure is a fall."""
 
 
 class Ledger:
@@ -55,29 +53,29 @@ class Ledger:
 
     def path(self, index: int) -> str:
         """The dotted path of a figure or gap."""
-        return self._entries[index].path
+        return self._entries[index][1]
 
     def paths(self, indexes: list[str]) -> set[str]:
         """The dotted paths of several."""
         entries = self._entries
-        return {entries[int(index)].path for index in indexes}
+        return {entries[int(index)][1] for index in indexes}
 
     def fact(self, index: int) -> Fact:
         """What a figure or gap says."""
-        return self._entries[index].fact
+        return self._entries[index][0]
 
     def sources(self, indexes: list[str]) -> list[Path]:
         """The places of the data at which what they say stands."""
         entries = self._entries
-        return [entries[int(index)].fact.source for index in indexes]
+        return [entries[int(index)][0].source for index in indexes]
 
     def voice_of(self, index: int) -> SaidBy:
         """Who said it."""
-        return self._entries[index].voice
+        return self._entries[index][5]
 
     def is_number(self, index: int) -> bool:
         """Whether it is a number, not words."""
-        return self._entries[index].number is not None
+        return self._entries[index][3] is not None
 
     def inputs_of(self, paths: set[str]) -> set[str]:
         """What the computed figures among `paths` were made from."""
@@ -85,13 +83,13 @@ class Ledger:
 
     def computed(self, paths: set[str]) -> list[Fact]:
         """The computed facts of which some of `paths` were printed."""
-        self._computed += (entry for entry in self._entries[self._sifted :] if entry.fact.inputs)
+        self._computed += (entry for entry in self._entries[self._sifted :] if entry[0].inputs)
         self._sifted = len(self._entries)
-        return [entry.fact for entry in self._computed if entry.path in paths]
+        return [entry[0] for entry in self._computed if entry[1] in paths]
 
     def state(self, index: int) -> State:
         """Whether it is a figure, or which kind of gap."""
-        return self._entries[index].fact.state
+        return self._entries[index][0].state
 
     def record(self, index: int) -> FigureRecord:
         """Where a figure comes from; for a gap, `text` is the 【待补：…】 that prints."""
@@ -111,6 +109,8 @@ class Ledger:
             if digits is not None and "E" in digits:
                 digits = f"{number:f}"
             printed = unliteral(text) if fact.state is State.PRESENT else _owed_text(path, provider)
+            if not isinstance(unit, str):
+                unit = unit.printed_unit
             found.append(FigureRecord(printed, path, digits, unit, fact.formula, fact.inputs, file, line, provider, voice))
         return found
 
@@ -147,12 +147,16 @@ class Ledger:
     def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
         """One figure. With `signed` a negative percentage prints its fall as a word."""
         text, word = quantity.text, ""
-        if quantity.amount < 0 and quantity.unit in ("%", "个百分点", "‰"):
+        if quantity.unit in _FALLING and quantity.amount < 0:
             text = text.replace("-", "", 1).replace("－", "", 1)
             word = "下降" if signed else ""
-        kind = marks.ZERO if quantity.is_zero else marks.FIGURE
+        if not text.isalnum():
+            text = marks.literal(text)
+        entries = self._entries
+        index = len(entries)
         path = f"{fact.path}.{component}" if component else fact.path
-        return word + self._mark(kind, fact, marks.literal(text), quantity.number, quantity.printed_unit, path)
+        entries.append((fact, path, text, quantity.number, quantity, self.voice))
+        return f"{word}{_ZERO if quantity.is_zero else _FIGURE}{index}{_SEP}{text}{_CLOSE}"
 
     def without_unit(self, fact: Fact, quantity: Quantity) -> str:
         """The bare number, for a column whose header says the unit."""
@@ -178,11 +182,11 @@ class Ledger:
             kind = marks.INAPPLICABLE
         return self._mark(kind, fact, "", None, "")
 
-    def _mark(self, kind: str, fact: Fact, text: str, number: Decimal | None, unit: str, path: str = "") -> str:
+    def _mark(self, kind: str, fact: Fact, text: str, number: Decimal | None, unit: str) -> str:
         entries = self._entries
         index = len(entries)
-        entries.append(_Entry(fact, path or fact.path, text, number, unit, self.voice))
-        return f"{kind}{index}{marks.SEP}{text}{marks.CLOSE}"
+        entries.append((fact, fact.path, text, number, unit, self.voice))
+        return f"{kind}{index}{_SEP}{text}{_CLOSE}"
 
 
 def _owed_text(path: str, provider: str | None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from drafting.blocks import marks
@@ -19,6 +18,7 @@ from drafting.render.filters import FILTERS
 from drafting.render.filters.charts import draw
 from drafting.render.filters.kinds import FilterError
 from drafting.render.ledger import Ledger
+from drafting.render.meanings import Meanings
 from drafting.render.words import Words
 from drafting.source import Path
 
@@ -69,7 +69,7 @@ _NO_FIGURE_AFTER: Final = lazy(r"[\d.A-Za-z“\"+/－—-]")
 class NarrativeText:
     """Says the data's own text for one run; `problems` collects what cannot be substituted."""
 
-    def __init__(self, book: Book, ledger: Ledger, context: Mapping[str, object]) -> None:
+    def __init__(self, book: Book, ledger: Ledger, context: Meanings) -> None:
         self._book = book
         self._ledger = ledger
         self._context = context
@@ -144,7 +144,7 @@ class NarrativeText:
     def _look_up(self, dotted: str) -> object | None:
         """A fact or a word; None for a name that neither data nor catalogue knows."""
         first, *rest = dotted.split(".")
-        value = self._context.get(first)
+        value = self._context.find(first)
         if first == "明细表" and rest:
             value = self._book.table(rest.pop(0))
         if value is None:
@@ -188,6 +188,8 @@ class NarrativeText:
 
     def _literal_figures(self, text: str, path: Path) -> None:
         bare = _HOLE.sub("", text) if "{{" in text else text
+        if not _LITERAL_FIGURE.search(bare):  # as in most texts
+            return
         figures = [
             match[0] for match in _LITERAL_FIGURE.finditer(bare)
             if not _NO_FIGURE_AFTER.match(bare, match.start() - 1 if match.start() else len(bare))

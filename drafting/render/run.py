@@ -10,7 +10,7 @@ from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
-from drafting.facts.indicator import GroupFact, IndicatorFact
+from drafting.facts.indicator import IndicatorFact
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import references, texts
 from drafting.model.official import Enclosure
@@ -19,6 +19,7 @@ from drafting.render.filters import FILTERS
 from drafting.render.ledger import Ledger
 from drafting.render.local_groups import LOCAL, local_groups
 from drafting.render.materials import Materials
+from drafting.render.meanings import Meanings
 from drafting.render.narrative import NarrativeText
 from drafting.render.outline import Outline, SayText
 from drafting.render.rest import Rest
@@ -55,7 +56,7 @@ class Rendered:
     rest: Rest
     words: Words
     diagnostics: list[Diagnostic]
-    context: dict[str, object]
+    context: Meanings
     left: int  # points that the data's outline took out of their sections
     enclosed: tuple[str, ...]  # the marked text of each 附件 of the data
     carrier: Words  # the words of the 文种 that carries the text, where 承载 names one
@@ -84,11 +85,7 @@ def render(
     dataset = book.dataset
     budgeted()
     ledger = Ledger(book, omit_owed=omit_owed)
-    context: dict[str, object] = {group: book.group(group) for group in book.catalogue.groups}
-    context.update({group: book.group(group) for group in dataset.indicators})
-    called = {given.partition(".")[0] for given in dataset.renamed}  # a text of the data may use the names it gives
-    context.update({group: book.group(group) for group in called.difference(context)})
-    context.update(names_of_words(dataset, book))
+    context = Meanings(book, names_of_words(dataset, book))
     context["明细表"] = Tables(book)
     context[UNMET] = Unmet(book)
     context[BEHIND] = Behind(book)
@@ -105,15 +102,14 @@ def render(
             return None
         return templates.run(found, context) if points is None else templates.run(found, context, **{POINTS_WANTED: points})
 
-    loud = {group for group, value in context.items() if isinstance(value, GroupFact) and value.names}
-    loud.update(_NEVER_HOLLOW)
+    loud = {*context.speaking, *_NEVER_HOLLOW}
     loud.update(("提法",) if templates.wording_asks(phrasing) else ())
     loud.update(("明细表",) if dataset.tables else ())
 
     def is_hollow(section: str) -> bool:
         found = templates.section_name(name, section)
         names = templates.hangs_on(found) if found is not None else None
-        return names is not None and loud.isdisjoint(names) and names <= context.keys()
+        return names is not None and loud.isdisjoint(names) and context.knows(names)
 
     said_alone = templates.section_name(name, LOCAL)
 

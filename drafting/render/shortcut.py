@@ -108,10 +108,12 @@ class _Shortcut:
     def asked(self, test: nodes.Test) -> nodes.Expr:
         """A question whose answer is no for what is absent: asked of what the group has."""
         chain = _chain(test.node) if test.name in TESTS and not isinstance(test.node, nodes.Filter) else ()
-        if not self._in_group(chain):
+        if not chain:
             return test
         root, *names = chain
-        question = _filtered(nodes.Name(root, "load"), _THERE, names, test) if test.name == "有" else test
+        question: nodes.Expr = _filtered(nodes.Name(root, "load"), _THERE, names, test) if test.name == "有" else test
+        if not self._in_group(chain):
+            return question
         return nodes.And(_among(chain[1], BELOW + root, test), question, lineno=test.lineno)
 
     def guarded(self, body: list[nodes.Node]) -> list[nodes.Node]:

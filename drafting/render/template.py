@@ -19,6 +19,7 @@ from drafting.render.budget import RUNNING, Budget, joined
 from drafting.render.clause_marks import unpaired
 from drafting.render.environment import Environment, Names
 from drafting.render.generated import HANGS_ON
+from drafting.render.meanings import Meanings
 from drafting.render.source_text import split_front
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class Templates:
             self._phrasing = phrasing, "{{" in str(phrasing)
         return self._phrasing[1]
 
-    def run(self, name: str, context: dict[str, object], **set_before: object) -> str:
+    def run(self, name: str, context: Meanings, **set_before: object) -> str:
         """One template's marked text; `context` is read and never changed, `set_before` goes before it. Raises TemplateFault."""
         try:
             template = self._compiled.get(name) or self._compile(name)

@@ -1,0 +1,39 @@
+"""What the names of a run mean: words, tables, and the groups of 指标, each looked up when it is first named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from drafting.facts.book import Book
+
+
+class Meanings(dict[str, object]):
+    """The names of one run. `words` go before groups of the same name."""
+
+    def __init__(self, book: Book, words: Mapping[str, object]) -> None:
+        super().__init__(words)
+        self._book = book
+        dataset = book.dataset
+        called = {given.partition(".")[0] for given in dataset.renamed}  # a text of the data may use the names it gives
+        self._groups = called.union(book.catalogue.groups, dataset.indicators)
+        self.speaking = called.union(book.groups_required(), (group for group, node in dataset.indicators.items() if node.children))
+        """The groups of which the data gives something, or owes it."""
+
+    def __missing__(self, name: str) -> object:
+        if name not in self._groups:
+            raise KeyError(name)
+        found = self[name] = self._book.group(name)
+        return found
+
+    def find(self, name: str) -> object | None:
+        """None where nothing is called so."""
+        return self[name] if name in self or name in self._groups else None
+
+    def knows(self, names: Iterable[str]) -> bool:
+        """Whether all of them mean something."""
+        return all(name in self or name in self._groups for name in names)
+
+    def complete(self) -> None:
+        """Look up all groups, for a template that takes over the names of another."""
+        for name in self._groups:
+            self.find(name)
