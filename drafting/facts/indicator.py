@@ -161,7 +161,7 @@ class IndicatorFact(Fact):
         if child is None:
             return name in entry.derived
         own = self.indicator.children
-        return name in entry.derived or self.book.required(child) or any(alias in own for alias in child.aliases)
+        return name in entry.derived or child.dotted in self.book.required_paths or bool(own and not own.keys().isdisjoint(child.aliases))
 
     def _own(self, name: str) -> Fact:
         if name == "数值":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from drafting.frozen import frozen
@@ -14,6 +15,7 @@ _YES: Final = ("是", "true", "True", True)
 ONE: Final = Decimal(1)
 
 
+@lru_cache(maxsize=4096)
 def fold(unit: str) -> str:
     """The unit as the table spells it: half-width brackets, slash and percent sign."""
     return unit.translate(_FOLD)

@@ -122,7 +122,7 @@ class Ledger:
         if isinstance(value, Measure):
             quantities = value.quantities
             printed = self.quantity(fact, quantities[0]) if len(quantities) == 1 else self._quantities(fact, value)
-            if fact.__class__ is IndicatorFact and fact.has_more and self.voice == "template" and self.attach:
+            if fact.__class__ is IndicatorFact and len(fact.indicator.given) > 1 and self.voice == "template" and self.attach:
                 printed += self.attach(fact, self)
             return printed
         if isinstance(value, str):

@@ -72,6 +72,8 @@ class Materials:
     def below(self, name: str) -> list[Narrative]:
         """What is to stand at the end of a section or point."""
         given = self.called(name)
+        if not given:
+            return []
         self._used.update(given)
         return [self._narratives[each] for each in given]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from drafting.facts.book import Book
 
@@ -16,6 +16,7 @@ class Meanings(dict[str, object]):
         dataset = book.dataset
         called = {given.partition(".")[0] for given in dataset.renamed}  # a text of the data may use the names it gives
         self._groups = called.union(book.catalogue.groups, dataset.indicators)
+        self._known: frozenset[str] | None = None
         self.speaking = called.union(book.groups_required(), (group for group, node in dataset.indicators.items() if node.children))
         """The groups of which the data gives something, or owes it."""
 
@@ -29,9 +30,11 @@ class Meanings(dict[str, object]):
         """None where nothing is called so."""
         return self[name] if name in self or name in self._groups else None
 
-    def knows(self, names: Iterable[str]) -> bool:
-        """Whether all of them mean something."""
-        return all(name in self or name in self._groups for name in names)
+    def knows(self, names: frozenset[str]) -> bool:
+        """Whether all of them mean something. Asked when all words are there."""
+        if self._known is None:
+            self._known = frozenset(self._groups.union(self))
+        return names <= self._known
 
     def complete(self) -> None:
         """Look up all groups, for a template that takes over the names of another."""

@@ -78,6 +78,8 @@ class NarrativeText:
     def say(self, text: str, path: Path) -> str:
         """Marked text in the data's voice. Its own characters are literal; its lines are paragraphs."""
         self._literal_figures(text, path)
+        if "{{" not in text:
+            return _literal_lines(text.strip())
         before, self._ledger.voice = self._ledger.voice, "data"
         try:
             return self.complete(text.strip(), path)

@@ -166,9 +166,13 @@ class Outline:
     def _body(self, entry: Entry) -> str:
         """内容, the points run on after it, and its own numbered points."""
         text = self._own(entry.text, entry.path) if entry.text else ""
-        used = "".join(self._use(name, entry) for name in entry.use)
-        shown = "".join(map(self._show, entry.exhibits))
-        return text + used + (self._points(entry.items, "") if entry.items else "") + shown
+        for name in entry.use:
+            text += self._use(name, entry)
+        if entry.items:
+            text += self._points(entry.items, "")
+        for exhibit in entry.exhibits:
+            text += self._show(exhibit)
+        return text
 
     def _points(self, entries: Iterable[Entry], mode: str) -> str:
         items = (f"{marks.ITEM}{marks.literal(entry.number)}{marks.SEP}{self._item(entry)}" for entry in entries)
@@ -260,9 +264,10 @@ class Outline:
 
     def _appended(self, name: str) -> str:
         """文字材料 节 or 节.名: text of the data's own at the end."""
-        return "".join(
-            self._own(each.text, each.path) if each.text else self._points(each.entries, "") for each in self._materials.below(name)
-        )
+        below = self._materials.below(name)
+        if not below:
+            return ""
+        return "".join(self._own(each.text, each.path) if each.text else self._points(each.entries, "") for each in below)
 
     def _lost(self, name: str, entry: Entry | None) -> str:
         section, _, point = name.partition(".")

@@ -26,7 +26,7 @@ from drafting.render.rest import Rest
 from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
 from drafting.render.unmet import BEHIND, UNMET, Behind, Unmet
-from drafting.render.wording import Phrases, document_words
+from drafting.render.wording import document_words
 from drafting.render.words import OWN_GROUP, Words, names_of_words
 from drafting.render.zeros import Zeros
 
@@ -90,7 +90,8 @@ def render(
     context[UNMET] = Unmet(book)
     context[BEHIND] = Behind(book)
     text = NarrativeText(book, ledger, context)
-    context["提法"] = Phrases(phrasing, dataset.period, text.complete_wording)
+    phrases = templates.phrasing(phrasing)
+    context["提法"] = Words("提法", phrases.of(dataset.period), text.complete_wording)
     words = Words("文种", document_words(documents, front.kind, dataset.period), text.complete_wording)
     context["文种"] = words
 
@@ -103,7 +104,7 @@ def render(
         return templates.run(found, context) if points is None else templates.run(found, context, **{POINTS_WANTED: points})
 
     loud = {*context.speaking, *_NEVER_HOLLOW}
-    loud.update(("提法",) if templates.wording_asks(phrasing) else ())
+    loud.update(("提法",) if phrases.asks else ())
     loud.update(("明细表",) if dataset.tables else ())
 
     def is_hollow(section: str) -> bool:

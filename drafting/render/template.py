@@ -21,6 +21,7 @@ from drafting.render.environment import Environment, Names
 from drafting.render.generated import HANGS_ON
 from drafting.render.meanings import Meanings
 from drafting.render.source_text import split_front
+from drafting.render.wording import Phrasing
 
 if TYPE_CHECKING:
     from drafting.render.analysis import Reading
@@ -87,7 +88,8 @@ class Templates:
     _compiled: dict[str, Template] = field(default_factory=dict)
     _fronts: dict[str, FrontMatter] = field(default_factory=dict)
     _section_names: dict[tuple[str, str], str | None] = field(default_factory=dict)
-    _phrasing: tuple[Mapping[str, Any] | None, bool] = (None, False)
+    _phrasing: Phrasing | None = None
+    _hangs_on: dict[str, frozenset[str] | None] = field(default_factory=dict)
     readings: dict[tuple[str, str, frozenset[str]], Reading] = field(default_factory=dict)
     """Syntax trees gone through, by name, source and the names set above it: all reports of a field share their sections."""
 
@@ -117,18 +119,18 @@ class Templates:
 
     def section_name(self, template: str, section: str) -> str | None:
         """Where a section of that template's field stands: rural/sections/就业."""
-        area = template.partition("/")[0]
-        key = (area, section)
+        key = (template, section)
         if key not in self._section_names:
+            area = template.partition("/")[0]
             names = (pattern.format(field=area, name=section) for pattern in SECTION_FOLDERS)
             self._section_names[key] = next((name for name in names if self.exists(name)), None)
         return self._section_names[key]
 
-    def wording_asks(self, phrasing: Mapping[str, Any]) -> bool:
-        """Whether any 提法 has a name in it that is looked up when it is said: found out once."""
-        if self._phrasing[0] is not phrasing:
-            self._phrasing = phrasing, "{{" in str(phrasing)
-        return self._phrasing[1]
+    def phrasing(self, given: Mapping[str, Any]) -> Phrasing:
+        """The library's 提法, which are read once."""
+        if self._phrasing is None or self._phrasing.given is not given:
+            self._phrasing = Phrasing(given)
+        return self._phrasing
 
     def run(self, name: str, context: Meanings, **set_before: object) -> str:
         """One template's marked text; `context` is read and never changed, `set_before` goes before it. Raises TemplateFault."""
@@ -142,12 +144,14 @@ class Templates:
 
     def hangs_on(self, name: str) -> frozenset[str] | None:
         """The names without all of which a section says nothing, None where that is not sure. Raises TemplateFault."""
+        if name in self._hangs_on:
+            return self._hangs_on[name]
         try:
             template = self._compiled.get(name) or self._compile(name)
         except Exception as error:
             raise faults.TemplateFault(*self._explain(name, error)) from error
-        names: frozenset[str] | None = template.root_render_func.__globals__.get(HANGS_ON)
-        return names
+        found = self._hangs_on[name] = template.root_render_func.__globals__.get(HANGS_ON)
+        return found
 
     def _compile(self, name: str) -> Template:
         template = self._compiled[name] = self.environment.get_template(name)

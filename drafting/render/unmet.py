@@ -36,6 +36,8 @@ class Unmet:
         found: dict[str, list[str]] = {}
         for group, top in self._book.dataset.indicators.items():
             for name, node in top.children.items():
+                if node.given == _VALUE_ALONE:  # as most are
+                    continue
                 for path in _with_a_task(node, f"{group}.{name}"):
                     fact = self._book.find(path)
                     if isinstance(fact, IndicatorFact) and fact.lookup("完成率").measure is not None and self._is_left(fact):

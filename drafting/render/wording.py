@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from drafting.model.dataset import Period
-from drafting.render.words import Words
 
 EVERY_PERIOD = "各期"
 
 
-class Phrases(Words):
-    """提法 in force in the last month of the period: `名: [{自: 2021-02, 至: 2024-12, 文: …}]`, both months included."""
+class Phrasing:
+    """提法: `名: [{自: 2021-02, 至: 2024-12, 文: …}]`, both months included. Those of a month are found once for all reports.
 
-    __slots__ = ("_month",)
+    `asks`: whether one has a name in it that is looked up when it is said.
+    """
 
-    def __init__(self, phrasing: Mapping[str, Any], period: Period, complete: Callable[[str], str]) -> None:
-        super().__init__("提法", phrasing, complete)
-        self._month = f"{period.year}-{period.last_month:02d}"
+    __slots__ = ("_in_force", "asks", "given")
 
-    def _word(self, word: str) -> str:
-        spans: Sequence[Mapping[str, str]] | str = self._words.get(word, "")  # type: ignore[assignment]
-        if isinstance(spans, str):
-            return spans
-        for span in spans:
-            if (span.get("自") or "") <= self._month <= (span.get("至") or "9999-12"):
-                return str(span.get("文") or "")
-        return ""
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self.given = given
+        self.asks = "{{" in str(given)
+        self._in_force: dict[str, dict[str, str]] = {}
+
+    def of(self, period: Period) -> Mapping[str, str]:
+        """The words in force in the last month of the period."""
+        month = f"{period.year}-{period.last_month:02d}"
+        found = self._in_force.get(month)
+        if found is None:
+            found = self._in_force[month] = {word: _in_force(spans, month) for word, spans in self.given.items()}
+        return found
+
+
+def _in_force(spans: Sequence[Mapping[str, str]] | str, month: str) -> str:
+    if isinstance(spans, str):
+        return spans
+    for span in spans:
+        if (span.get("自") or "") <= month <= (span.get("至") or "9999-12"):
+            return str(span.get("文") or "")
+    return ""
 
 
 def document_words(data: Mapping[str, Any], kind: str, period: Period) -> dict[str, str]:
