@@ -18,6 +18,7 @@ _HEADING: Final = lazy(r"(#{1,6})[ \t]+(.*)")
 _IMAGE: Final = lazy(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _ABOUT: Final = lazy(f"[{marks.TABLE_CAPTION}{marks.TABLE_NOTE}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
 _OPENS: Final = lazy(f"[{marks.TABLE_CAPTION}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
+_BLANK_LINES: Final = lazy(r"\n\s*\n")
 _RULE: Final = lazy(r":?-{1,}:?")
 
 
@@ -61,51 +62,65 @@ class Gap:
     """A paragraph that vanished: a heading with nothing but gaps below it goes too."""
 
 
+_GAP: Final = Gap()
+
 Line = HeadingLine | ParagraphLines | TableLines | ImageLine | Gap
 
 
 def read_lines(text: str) -> list[Line]:
     """Blocks in order; what was dropped is repaired, and paragraphs that are empty then are gone."""
     blocks: list[Line] = []
+    for part in _BLANK_LINES.split(text):
+        stripped = part.strip()
+        if "#" in stripped or "|" in stripped or "!" in stripped:
+            blocks += _of_several(stripped)
+        elif stripped:
+            blocks.append(_paragraph(stripped))
+    return blocks
+
+
+def _of_several(part: str) -> list[Line]:
+    """The blocks of lines between which none is blank."""
+    blocks: list[Line] = []
     waiting: list[str] = []
     rows: list[str] = []
-
-    def end_paragraph() -> None:
-        if waiting:
-            joined = said_once(repair(_opened("".join(waiting))).strip())
-            blocks.append(ParagraphLines(joined) if joined else Gap())
-            waiting.clear()
-
-    def end_table() -> None:
-        if rows:
-            blocks.extend(each for table in _parted(rows) for each in _table(table))
-            rows.clear()
-
-    for line in text.split("\n"):
+    for line in part.split("\n"):
         stripped = line.strip()
         bare = stripped.strip(marks.DROP).lstrip()
-        if bare.startswith("|"):
-            end_paragraph()
+        first = bare[:1]
+        is_row = first == "|"
+        heading = _HEADING.match(bare) if first == "#" else None
+        image = _IMAGE.fullmatch(bare) if first == "!" else None
+        if rows and bare and not is_row:
+            blocks += _tables(rows)
+            rows = []
+        if waiting and (is_row or heading or image):
+            blocks.append(_paragraph("".join(waiting)))
+            waiting = []
+        if is_row:
             rows.append(bare)
-            continue
-        if rows and bare:
-            end_table()
-        if not stripped:
-            end_paragraph()
-            end_table()
-        elif bare.startswith("#") and (heading := _HEADING.match(bare)):
-            end_paragraph()
+        elif heading:
             words = said_once(repair(heading[2]).strip())
             if words:
                 blocks.append(HeadingLine(len(heading[1]), words))
-        elif bare.startswith("!") and (image := _IMAGE.fullmatch(bare)):
-            end_paragraph()
+        elif image:
             blocks.append(ImageLine(image[2], image[1]))
         else:
             waiting.append(stripped)
-    end_paragraph()
-    end_table()
-    return blocks
+    if waiting:
+        blocks.append(_paragraph("".join(waiting)))
+    return blocks + _tables(rows)
+
+
+def _paragraph(text: str) -> Line:
+    if "\n" in text:
+        text = "".join([line.strip() for line in text.split("\n")])
+    joined = said_once(repair(_opened(text)).strip()) if text.strip(marks.DROP) else ""
+    return ParagraphLines(joined) if joined else _GAP
+
+
+def _tables(rows: list[str]) -> list[Line]:
+    return [each for table in _parted(rows) for each in _table(table)]
 
 
 def _opened(text: str) -> str:
@@ -138,7 +153,7 @@ def _table(rows: list[str]) -> list[Line]:
     if len(cells) < 2 or not all(_RULE.fullmatch(cell) for cell in cells[1]):
         return [ParagraphLines(said_once(repair("".join(rows))))]
     if len(cells) == 2:
-        return [Gap()]
+        return [_GAP]
     width = len(cells[0])
     body = [(row + [""] * width)[:width] for row in cells[2:]]
     return [TableLines(cells[0], body, about)]

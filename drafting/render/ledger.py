@@ -97,13 +97,14 @@ class Ledger:
 
     def records(self, indexes: list[int]) -> list[FigureRecord]:
         """Those of several."""
-        entries, tree = self._entries, self.book.dataset.tree
-        provider_of, line_of, unliteral = self.book.provider, tree.line, marks.unliteral
+        book, entries, tree = self.book, self._entries, self.book.dataset.tree
+        line_of, unliteral = tree.line, marks.unliteral
+        catalogued = None if book.typed.providers else book.catalogue.provider  # of most data all that tells
         nowhere = (tree.name, None)
         found = []
         for index in indexes:
             fact, path, text, number, unit, voice = entries[index]
-            provider = provider_of(fact)
+            provider = catalogued(fact.path) if catalogued else book.provider(fact)
             file, line = line_of(fact.source) if fact.source else nowhere
             digits = None if number is None else str(number)
             if digits is not None and "E" in digits:
