@@ -20,7 +20,7 @@ from drafting.facts.typed import printed_paths
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
-from drafting.render.own_times import Key, OwnTimes, Time
+from drafting.render.own_times import TOP, Key, OwnTimes, Time
 from drafting.render.said_times import SaidTimes
 from drafting.render.slots import Slot, filled, lines_around, slot_behind
 from drafting.source import Path
@@ -70,7 +70,8 @@ class Beside:
         typed = self._book.typed
         if not (typed.dated or typed.worded):
             return text
-        marked = _MARK.findall(text)
+        places = [(found[1], found.start()) for found in _MARK.finditer(text)]
+        marked = [mark for mark, _ in places]
         self._own = self._owners(marked)
         if not self._own:
             return text
@@ -79,10 +80,10 @@ class Beside:
             self._waiting = {source for source in typed.worded if f"{self._book.at(source).path}.表述" not in printed}
         done: list[str] = []
         position = 0
-        for found in _MARK.finditer(text):
-            if found.start() < position or found[1] not in self._own:
+        for mark, place in places:
+            if place < position or mark not in self._own:
                 continue
-            begin, end, runs_on = lines_around(text, found.start())
+            begin, end, runs_on = lines_around(text, place)
             lines = text[begin:end]
             if runs_on:
                 done += (text[position:begin], self._completed(lines))
@@ -114,9 +115,9 @@ class Beside:
     def _owners(self, marked: list[str]) -> dict[str, _Own]:
         """What has anything of its own, by mark."""
         own: dict[str, _Own] = {}
-        concern, worded = self._times.concern, self._book.typed.worded
+        tops, groups, worded = self._times.tops, self._times.groups, self._book.typed.worded
         for mark, source in zip(marked, self._ledger.sources(marked), strict=True):
-            times = self._times.of(source) if concern(source) else ()
+            times = self._times.of(source) if source[:TOP] in tops or (groups and source[: TOP - 1] in groups) else ()
             words = source if source in worded and self._is_whole(int(mark), source) else None
             if times or words is not None:
                 own[mark] = _Own(times, words)

@@ -25,7 +25,7 @@ _PERIOD: Final = lazy(
 _DAY: Final = lazy("截至([^，。；、：（）\ue000-\uf8ff]{1,16}?(?:日|底|末|前)|目前)")
 _DAY_IN_WORDS: Final = lazy("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日|底|末)")
 
-_TOP: Final = 3
+TOP: Final = 3
 """指标, group, indicator: the steps of a place in the data that tell most figures from those with a time."""
 
 Key = tuple[int, ...] | str
@@ -56,18 +56,14 @@ class Time(NamedTuple):
 
 
 class OwnTimes:
-    """The times of the figures of one dataset."""
+    """The times of the figures of one dataset. Only a figure below one of `tops` or of `groups` can have any."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
         self._period = book.dataset.period
-        self._tops = {at[:_TOP] for at in book.typed.dated}
+        self.tops = {at[:TOP] for at in book.typed.dated}
+        self.groups = {at for at in self.tops if len(at) < TOP}
         self._of: dict[Path, tuple[Time, ...]] = {}
-        self._at: dict[tuple[Path, bool], Time] = {}
-
-    def concern(self, source: Path) -> bool:
-        """A quick look: False only where the figure at a place of the data has no time of its own."""
-        return source[:_TOP] in self._tops or source[: _TOP - 1] in self._tops
 
     def of(self, source: Path) -> tuple[Time, ...]:
         """Those of the figure at a place of the data."""
@@ -78,18 +74,12 @@ class OwnTimes:
 
     def _found(self, source: Path) -> tuple[Time, ...]:
         """The nearest of each kind, at the place or above it; a figure to compare with (上年同期) is of a time of its own."""
-        dated = self._book.typed.dated
-        period = day = None
-        while len(source) > 1 and not (period and day):
-            node = dated.get(source)
-            if node is not None:
-                if period is None and node.period is not None:
-                    period = self._at.get((source, False)) or self._stretch(source, node.period)
-                if day is None and node.as_of is not None:
-                    day = self._at.get((source, True)) or self._day(source, node.as_of)
-            if source[-1] in COMPARISONS:
-                break
-            source = source[:-1]
+        above = self.of(source[:-1]) if len(source) > 2 and source[-1] not in COMPARISONS else ()
+        node = self._book.typed.dated.get(source)
+        if node is None:
+            return above
+        period = self._stretch(source, node.period) if node.period is not None else next((time for time in above if not time.is_day), None)
+        day = self._day(source, node.as_of) if node.as_of is not None else next((time for time in above if time.is_day), None)
         return tuple([time for time in (period, day) if time])
 
     def key(self, words: str) -> Key:
@@ -113,8 +103,7 @@ class OwnTimes:
         words, period = given.strip(), self._period
         key = self.key(words)
         usual = key == (period.year, period.first_month, period.last_month)
-        time = self._at[source, False] = Time(source, self._book.data_text(words), key, False, usual)
-        return time
+        return Time(source, self._book.data_text(words), key, False, usual)
 
     def _day(self, source: Path, given: date | str) -> Time:
         key: Key
@@ -123,8 +112,7 @@ class OwnTimes:
             key = (given.year, given.month, given.day)
         else:
             said, key = self._book.data_text(given.strip()), self._day_key(given.strip())
-        time = self._at[source, True] = Time(source, said, key, True, key == self._end)
-        return time
+        return Time(source, said, key, True, key == self._end)
 
     @cached_property
     def _end(self) -> Key:
