@@ -85,8 +85,8 @@ class Rest:
         try:
             if group:
                 return self._with_guests(group, said)
-            sentences = (self._sentence(name, said, f"{title_of(self._book.group(name))}方面，") for name in self._book.dataset.indicators)
-            return "\n\n".join(sentence for sentence in sentences if sentence)
+            sentences = ((name, self._sentence(name, said)) for name in self._book.dataset.indicators)
+            return "\n\n".join(f"{title_of(self._book.group(name))}方面，{sentence}" for name, sentence in sentences if sentence)
         finally:
             self._ledger.voice = before
 
@@ -99,21 +99,24 @@ class Rest:
     def _with_guests(self, group: str, said: set[str]) -> str:
         """What is left of the group, and of the local ones that are at home with it."""
         spoken = any(not said.isdisjoint(figures) for figures in self._book.typed.figures.get(group, {}).values())
-        text = self._sentence(group, said, marks.ALSO if spoken else "")
+        text = self._sentence(group, said)
+        if text and spoken:
+            text = marks.ALSO + text
         for guest in self._guests.get(group, ()):
-            text += self._sentence(guest, said, "" if text else marks.ALSO)
+            more = self._sentence(guest, said)
+            text += more if text or not more else marks.ALSO + more
         return text
 
-    def _sentence(self, group: str, said: set[str], lead: str) -> str:
+    def _sentence(self, group: str, said: set[str]) -> str:
         typed = self._book.typed.figures.get(group)
         if not typed:
             return ""
-        fact = self._book.group(group)
-        left = [fact.lookup(name) for name, figures in typed.items() if not said.issuperset(figures)]
-        text = self._in_a_row(_rates_behind(left), said)
-        if not text:
+        left = [name for name, figures in typed.items() if not said.issuperset(figures)]
+        if not left:
             return ""
-        return f"{lead}{text}。"
+        fact = self._book.group(group)
+        text = self._in_a_row(_rates_behind([fact.lookup(name) for name in left]), said)
+        return f"{text}。" if text else ""
 
     def _in_a_row(self, facts: list[Fact], said: set[str]) -> str:
         """One piece each; what begins with the name of the one before says it once: 防贫保理赔213户、赔付率98%."""
