@@ -11,12 +11,11 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
 from drafting.facts.book import Book
 from drafting.facts.fact import State
 from drafting.guide import check_template, needs_of, printed_names
-from drafting.load.filled import write_filled
+from drafting.load.filled import filled_data
 from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree
 from drafting.pipeline import draft
 from drafting.registry import declare
-from drafting.source import Source
+from drafting.source import Tree
 
 if TYPE_CHECKING:
     from drafting.library import Library
@@ -65,26 +64,26 @@ def rehearse(library: Library, name: str) -> list[Diagnostic]:
     """What goes wrong when the template is run; it must be free of faults that are seen without running it."""
     needs = needs_of(library, name)
     found: list[Diagnostic] = []
+    absent: list[Diagnostic] = []
     for period in PERIODS:
         for full in (True, False):
             dataset = _filled(library, name, needs, period, full=full)
-            if dataset is not None:  # a catalogue that gives no figures has findings of its own
-                found += _run(library, name, dataset, _FULL if full else _BARE)
-    dataset = _filled(library, name, needs, PERIODS[0], full=True)
-    if dataset is not None:
-        found += _never_there(library, name, dataset)
-    return list(dict.fromkeys(found))
+            if dataset is None:
+                continue  # a catalogue that gives no figures has findings of its own
+            found += _run(library, name, dataset, _FULL if full else _BARE)
+            if full and period == PERIODS[0]:
+                absent += _never_there(library, name, dataset)
+    return list(dict.fromkeys((*found, *absent)))
 
 
 def _filled(library: Library, name: str, needs: DataNeeds, period: str, *, full: bool) -> Dataset | None:
     catalogue, units = library.catalogue(name), library.units_of(name)
-    text = write_filled(name, period, needs, catalogue, units, None if full else library.required(name))
-    tree, _ = parse_tree(Source("试填的数据", text))
-    return validate_dataset(tree, units, catalogue)[0] if tree is not None else None
+    data = filled_data(name, period, needs, catalogue, units, None if full else library.required(name))
+    return validate_dataset(Tree("试填的数据", data, {}, {}), units, catalogue)[0]
 
 
 def _run(library: Library, name: str, dataset: Dataset, when: str) -> Iterator[Diagnostic]:
-    drafted = draft(library, dataset, name)
+    drafted = draft(library, dataset, name, checking="text")
     for each in drafted.diagnostics:
         if each.code[0] == "T" and each.severity is not Severity.INFO:
             yield replace(each, message=f"{when}：{each.message}")

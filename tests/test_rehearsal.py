@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from drafting import guide, rehearsal
-from drafting.load.filled import write_filled
+from drafting.load.filled import filled_data
 from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree
 from drafting.pipeline import draft, open_library
-from drafting.source import Source
+from drafting.source import Tree
 
 CATALOGUE = "监测帮扶:\n  监测对象: {计量单位: [户, 人], 构成: [甲类, 乙类], 用项: [上年同期]}\n  识别率: {类型: 比率}\n  名次: {类型: 位次}\n"
 
@@ -54,16 +53,22 @@ def test_a_fault_that_only_running_shows_is_said_with_when_it_happens(tmp_path: 
     assert found[0].message.startswith("数全部填上时：")
 
 
+def is_as_typed(value: object) -> bool:
+    """Whether a file could hold it: names and lists, and texts alone."""
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and is_as_typed(each) for key, each in value.items())
+    return all(map(is_as_typed, value)) if isinstance(value, list) else isinstance(value, str)
+
+
 @pytest.mark.parametrize("name", open_library().names())
 def test_made_up_data_fill_every_indicator_that_a_template_asks_for(name: str) -> None:
     library = open_library()
     needs, catalogue, units = guide.needs_of(library, name), library.catalogue(name), library.units_of(name)
     printed = []
     for required in (None, library.required(name)):
-        text = write_filled(name, "2026年上半年", needs, catalogue, units, required)
-        tree, problems = parse_tree(Source("示例", text))
-        assert tree is not None, problems
-        dataset, found = validate_dataset(tree, units, catalogue)
+        data = filled_data(name, "2026年上半年", needs, catalogue, units, required)
+        assert is_as_typed(data)
+        dataset, found = validate_dataset(Tree("示例", data, {}, {}), units, catalogue)
         assert dataset is not None, found
         document = draft(library, dataset).document
         assert document is not None

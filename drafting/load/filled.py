@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from itertools import count
-from typing import Final
-
-import yaml
+from typing import Any, Final
 
 from drafting.load.catalogue import USES
 from drafting.model.catalogue import Catalogue, Entry
@@ -18,8 +16,10 @@ _WITH: Final = ("人", "元", "公里", "人次", "亩", "平方米")
 _NAMES: Final = ["甲", "乙", "丙"]
 
 
-def write_filled(template: str, period: str, needs: DataNeeds, catalogue: Catalogue, units: UnitTable, required: Collection[str] | None) -> str:
-    """The YAML text. With `required` only those indicators have figures, else all; 示例 stands where a name must be."""
+def filled_data(
+    template: str, period: str, needs: DataNeeds, catalogue: Catalogue, units: UnitTable, required: Collection[str] | None
+) -> dict[str, Any]:
+    """What the file holds, as its tree has it. With `required` only those indicators have figures, else all; 示例 stands where a name must be."""
     numbers = count(1201, 37)
     indicators = {
         group: {
@@ -30,7 +30,7 @@ def write_filled(template: str, period: str, needs: DataNeeds, catalogue: Catalo
         | (dict(_local(group, wanted, catalogue, units, numbers)) if required is None else {})
         for group, wanted in needs.groups.items()
     }
-    data = {
+    data: dict[str, Any] = {
         "模板": template,
         "单位": {"名称": "示例县农业农村局", "地区": "示例县", "层级": "县"},
         "报告期": period,
@@ -39,7 +39,7 @@ def write_filled(template: str, period: str, needs: DataNeeds, catalogue: Catalo
     }
     if required is None and needs.tables:
         data["明细表"] = {name: _rows(columns, numbers) for name, columns in needs.tables.items()}
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    return data
 
 
 def _local(group: str, wanted: Collection[str], catalogue: Catalogue, units: UnitTable, numbers: Iterator[int]) -> Iterator[tuple[str, str]]:
