@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -9,6 +10,7 @@ from hypothesis import settings
 # A start is tried as users have it, with its bytecode; without, each of the processes that tests start compiles the program anew.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+gc.set_threshold(10_000)  # as the command has it
 
 # The machine may be shared and slow: a law is about what is true, not how soon. CI's own profile, where set, stays beneath.
 settings.register_profile("house", parent=settings.default, deadline=None)

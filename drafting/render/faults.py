@@ -115,7 +115,7 @@ def _place(source: str, offset: int, file: str) -> Place:
 
 
 def diagnose(error: BaseException, shown: dict[str, str]) -> Diagnostic:
-    """One diagnostic for whatever Jinja raised. `shown` maps real file names to the names messages use."""
+    """One diagnostic for whatever Jinja raised. `shown` maps the names that code goes by to the files that messages name."""
     place = _where(error, shown)
     if isinstance(error, TemplateAssertionError):
         return _unknown_word(error, place)
@@ -161,9 +161,11 @@ def nearest(name: str, names: Iterable[str]) -> str:
 def _where(error: BaseException, shown: dict[str, str]) -> Place | None:
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return Place(shown.get(error.filename, error.filename), error.lineno)
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if frame.filename in shown:
-            return Place(shown[frame.filename], frame.lineno)
+    for frame, line in reversed([*traceback.walk_tb(error.__traceback__)]):
+        file = shown.get(frame.f_code.co_filename)
+        if file is not None:
+            template = frame.f_globals.get("__jinja_template__")  # which knows what line of the file stands behind its code's
+            return Place(file, template.get_corresponding_lineno(line) if template else line)
     return None
 
 

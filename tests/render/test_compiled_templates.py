@@ -1,0 +1,54 @@
+"""A compiled template is kept by its text: wherever that stands, it is compiled once, and a fault is told where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting.render.environment import Environment
+from drafting.render.faults import TemplateFault
+from drafting.render.template import Templates, budgeted
+
+FAULTY = "---\n名称: 例\n---\n甲\n{% for a in 1 / 0 %}{% endfor %}"
+
+
+def of(text: str, file: str, memory: Path) -> Templates:
+    return Templates(lambda name: (text, file) if name == "试/例" else None, lambda *_: {}, memory)
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of templates for which code was written."""
+    found: list[str] = []
+    original = Environment._generate
+
+    def counted(self: Environment, source: object, name: str, *rest: object, **more: object) -> str:
+        found.append(name)
+        return original(self, source, name, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Environment, "_generate", counted)
+    budgeted()
+    return found
+
+
+def test_a_copy_in_another_folder_is_not_compiled_again(tmp_path: Path, compiled: list[str]) -> None:
+    for file in ("一处/例.j2", "另一处/例.j2"):
+        assert of("甲。", file, tmp_path).run("试/例", {}) == "甲。"
+    assert compiled == ["试/例"]
+
+
+def test_two_texts_of_one_name_are_kept_side_by_side(tmp_path: Path, compiled: list[str]) -> None:
+    for text in ("甲。", "乙。", "甲。", "乙。"):
+        assert of(text, "例.j2", tmp_path).run("试/例", {}) == text
+    assert compiled == ["试/例", "试/例"]
+
+
+def test_a_fault_is_told_in_the_file_that_was_read(tmp_path: Path, compiled: list[str]) -> None:
+    for file in ("一处/例.j2", "另一处/例.j2"):
+        with pytest.raises(TemplateFault) as told:
+            of(FAULTY, file, tmp_path).run("试/例", {})
+        place = told.value.diagnostics[0].place
+        assert place is not None
+        assert (place.file, place.line) == (file, 5)
+    assert compiled == ["试/例"]
