@@ -19,6 +19,8 @@ SWITCH: Final = "DRAFTING_CACHE"
 _OFF: Final = ("off", "0", "no", "false")
 _HERE: Final = Path(__file__).parent
 _DIGEST: Final = 32
+_DAY: Final = 86400  # seconds
+_KEPT_FOR: Final = 10 * _DAY
 
 
 def cache_folder(name: str = "") -> Path | None:
@@ -100,3 +102,23 @@ def keep_plain(file: Path | None, value: Any) -> None:
     """A value of texts, numbers, tuples, lists, dicts and sets, as `keep` keeps bytes."""
     if file is not None:
         keep(file, marshal.dumps(value))
+
+
+def sweep(now: float) -> None:
+    """Once a day: what was written ten days ago goes, be it of an older state of the files; what is in use is made anew."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    swept = folder / "swept"
+    with suppress(OSError):
+        if not swept.exists() or now - swept.stat().st_mtime > _DAY:
+            swept.touch()
+            for inner, _, names in os.walk(folder):
+                _drop([Path(inner, name) for name in names], now)
+
+
+def _drop(files: list[Path], now: float) -> None:
+    for file in files:
+        with suppress(OSError):  # another process was sooner
+            if now - file.stat().st_mtime > _KEPT_FOR:
+                file.unlink()

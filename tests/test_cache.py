@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.cache import cache_folder, code_stamp, keep, keep_plain, read_kept, read_plain
+from drafting.cache import cache_folder, code_stamp, keep, keep_plain, read_kept, read_plain, sweep
 from drafting.diagnostics import Refused
 from drafting.load.known_trees import KnownTrees, parsed
 
@@ -136,3 +136,21 @@ class TestPlainValues:
     def test_without_a_folder_nothing_is_kept(self) -> None:
         keep_plain(None, 1)
         assert read_plain(None) is None
+
+
+def test_what_is_old_goes_once_a_day(home: Path) -> None:
+    folder, now = cache_folder("inner"), 1_800_000_000.0
+    assert folder is not None
+    swept = folder.parent / "swept"
+
+    def left(days: float) -> list[str]:
+        swept.touch()
+        os.utime(swept, (now, now - days * 86400))
+        for name, age in (("old", 11), ("new", 9)):
+            keep(folder / name, b"data")
+            os.utime(folder / name, (now, now - age * 86400))
+        sweep(now)
+        return sorted(each.name for each in folder.iterdir())
+
+    assert left(0.5) == ["new", "old"]
+    assert left(2) == ["new"]

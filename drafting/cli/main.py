@@ -6,6 +6,7 @@ import gc
 import itertools
 import os
 import sys
+import time
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Final
@@ -13,6 +14,7 @@ from typing import Annotated, Final
 import typer
 
 from drafting import __version__
+from drafting.cache import sweep
 from drafting.cli.chinese import ChineseCommand, ChineseGroup
 from drafting.cli.exits import INTERRUPTED
 from drafting.cli.screen import prepare_streams, say, show, tell
@@ -132,6 +134,7 @@ def run() -> None:
     except Exception as error:
         code = _defect(error, sys.argv[1:])
     keep_patterns()
+    sweep(time.time())
     gc.freeze()  # nor at the end: the system takes it all back
     sys.exit(code)
 

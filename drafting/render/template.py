@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -74,6 +75,10 @@ class _Compiled(FileSystemBytecodeCache):
         bucket = Bucket(environment, self.get_cache_key(name, digest), digest)
         self.load_bytecode(bucket)
         return bucket
+
+    def set_bucket(self, bucket: Bucket) -> None:
+        with suppress(OSError):  # a full or read-only folder: compiled anew next time
+            super().set_bucket(bucket)
 
 
 @dataclass(slots=True)

@@ -52,3 +52,9 @@ def test_a_fault_is_told_in_the_file_that_was_read(tmp_path: Path, compiled: lis
         assert place is not None
         assert (place.file, place.line) == (file, 5)
     assert compiled == ["试/例"]
+
+
+def test_where_nothing_can_be_written_it_is_compiled_all_the_same(tmp_path: Path, compiled: list[str]) -> None:
+    for _ in range(2):
+        assert of("甲。", "例.j2", tmp_path / "gone").run("试/例", {}) == "甲。"
+    assert compiled == ["试/例", "试/例"]
