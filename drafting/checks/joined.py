@@ -151,8 +151,8 @@ class _Doctor:
         return list(found.values())
 
     def _term(self, at: At, path: str) -> Term:
-        judged = self.judged[at]
-        return next(term for term in (judged.whole, *judged.parts) if term.path == path)
+        judged, place = self.judged[at], self.paths[at].index(path)
+        return judged.parts[place - 1] if place else judged.whole
 
     def _candidates(self, term: Term, broken: list[At]) -> Iterator[tuple[str, Quantity]]:
         """What the figure may have been meant to be: what a sum asks for, else each slip of typing undone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeGuard
 
 from drafting.checks.catalogued import rules_of_catalogue
 from drafting.checks.counts import households, listed_names
@@ -15,6 +15,7 @@ from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
+from drafting.quantities.values import Value
 from drafting.source import Path
 
 _PLAIN: Final = frozenset({"value"})
@@ -32,8 +33,8 @@ def relations_of_indicators(book: Book) -> list[Relation]:
 def _visit(
     book: Book, node: Indicator, source: Path, entry: Entry | None, below: Mapping[str, Entry], found: list[Relation]
 ) -> None:
-    """`below` are the entries of the node's children. Most nodes are one figure: they are left at once."""
-    if isinstance(node.value, Measure) and len(node.value.quantities) > 1:
+    """`below` are the entries of the node's children. Most children are one number without rules: they are passed by."""
+    if _is_paired(node.value):
         _households(book, node.value, source, found)
     if entry is not None and entry.rules:
         found += rules_of_catalogue(book, node, source, entry)
@@ -52,11 +53,11 @@ def _visit(
     if node.stated:
         found += stated_values(book, node, source, entry)
         for name, stated in node.stated.items():
-            if isinstance(stated, Measure) and len(stated.quantities) > 1:
+            if _is_paired(stated):
                 _households(book, stated, (*source, name), found)
     if node.names is not None and (relation := listed_names(book, node, source)):
         found.append(relation)
-    if relation := compare_last_year(book, node, source):
+    if book.previous is not None and (relation := compare_last_year(book, node, source)):
         found.append(relation)
     if not given.isdisjoint(_BESIDE):
         for key, field in COMPARISONS.items():
@@ -65,7 +66,13 @@ def _visit(
                 _visit(book, inner, (*source, key), None, {}, found)
     for name, inner in node.children.items():
         child = below.get(name)
+        if inner.given == _PLAIN and (child is None or not child.rules) and not _is_paired(inner.value):
+            continue
         _visit(book, inner, (*source, name), child, child.children if child else {}, found)
+
+
+def _is_paired(value: Value | None) -> TypeGuard[Measure]:
+    return isinstance(value, Measure) and len(value.quantities) > 1
 
 
 def _households(book: Book, value: Measure, source: Path, found: list[Relation]) -> None:

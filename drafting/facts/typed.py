@@ -55,10 +55,11 @@ def printed_paths(path: str, value: object) -> tuple[str, ...]:
 
 
 def _put(figures: TypedFigures, path: str, value: object, source: Path) -> None:
-    if isinstance(value, Measure) and len(value.quantities) == 1:  # as most are
+    if not isinstance(value, Measure) or len(value.quantities) == 1:  # as most are
         figures[path] = source
-    else:
-        figures.update(dict.fromkeys(printed_paths(path, value), source))
+        return
+    for quantity in value.quantities:
+        figures[f"{path}.{quantity.unit}"] = source
 
 
 def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, typed: Typed) -> None:

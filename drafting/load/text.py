@@ -99,6 +99,7 @@ _FOREIGN_STARTS: Final = (
     (b"\xff\xd8\xff", "JPEG 图片"),
     (b"GIF8", "GIF 图片"),
 )
+_ANY_FOREIGN: Final = tuple(start for start, _ in _FOREIGN_STARTS)
 _ZIP_STARTS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ZIP_MEMBERS: Final = (
     (b"xl/", "Excel 工作簿（.xlsx）"),
@@ -121,7 +122,7 @@ def read_text(data: bytes, name: str) -> tuple[Source | None, tuple[Diagnostic, 
     if refusal:
         return None, (refusal,)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(_UTF8_MARK).decode()
     except UnicodeDecodeError as problem:
         return None, (_undecodable(data, problem.start, name),)
     if "\r" in text:
@@ -157,7 +158,9 @@ def _refusal(data: bytes, name: str) -> Diagnostic | None:
 def _foreign_kind(data: bytes) -> str | None:
     if data.startswith(_ZIP_STARTS):
         return next((kind for member, kind in _ZIP_MEMBERS if member in data), "ZIP 压缩包")
-    return next((kind for start, kind in _FOREIGN_STARTS if data.startswith(start)), None)
+    if not data.startswith(_ANY_FOREIGN):
+        return None
+    return next(kind for start, kind in _FOREIGN_STARTS if data.startswith(start))
 
 
 def _looks_wide(data: bytes) -> bool:
