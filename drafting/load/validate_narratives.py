@@ -137,6 +137,9 @@ def _references(raw: Any, path: Path, findings: Findings) -> tuple[str, ...]:
     items = raw if isinstance(raw, list) else [raw]
     found = []
     for index, item in enumerate(items):
+        if isinstance(item, str) and _is_plain_name(item):
+            found.append(item)
+            continue
         where = (*path, index) if isinstance(raw, list) else path
         if not isinstance(item, str):
             findings.add(D121, where, "“用”里只写要点的名称", "写成 用: [就业.帮扶车间]")
@@ -148,11 +151,15 @@ def _references(raw: Any, path: Path, findings: Findings) -> tuple[str, ...]:
 def _reference(text: str, path: Path, findings: Findings) -> str:
     """The name of a section or point; '' where it is running text (and that is said)."""
     name = text.strip()
-    plain = name.replace(".", "").isalnum()  # as nearly all are: nothing to search for
-    if len(name) > _LONGEST_NAME or (not plain and _PUNCTUATION.search(name)):
+    if not _is_plain_name(name) and (len(name) > _LONGEST_NAME or _PUNCTUATION.search(name)):
         findings.add(D120, path, "这里只能写节或要点的名称", "文字写在 内容 里：{内容: …}")
         return ""
     return name
+
+
+def _is_plain_name(text: str) -> bool:
+    """Whether there is nothing to search for, as in nearly all: 就业.帮扶车间."""
+    return len(text) <= _LONGEST_NAME and text.replace(".", "").isalnum()
 
 
 def read_relations(raw: Any, findings: Findings) -> tuple[Relation, ...]:

@@ -37,6 +37,11 @@ def probable_typo(name: str, known: Iterable[str], words: Words = NO_WORDS) -> s
 
     `words` are those of the field, by which 村庄绿化 is told from 村庄绿花.
     """
+    return _typo(name, tuple(known), words)
+
+
+@lru_cache(maxsize=1024)  # the units of a batch give the same figures of their own, by the same names
+def _typo(name: str, known: tuple[str, ...], words: Words) -> str | None:
     slips = slips_in(name, known, words)
     return next((each for each in slips if len(each) == len(name) or _turned(each) == _turned(name)), None)
 

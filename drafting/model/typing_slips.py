@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import ne
 from typing import Final
 
 from drafting.frozen import frozen
@@ -117,7 +118,7 @@ def slips_in(name: str, names: Iterable[str], words: Words = NO_WORDS) -> Iterat
     """Those of `names` that `name` is with a slip in it."""
     digits = _DIGITS.findall(name)
     for meant in _like(name, names):
-        if meant == name or _DIGITS.findall(meant) != digits:
+        if meant == name or ((digits or not meant.isalpha()) and _DIGITS.findall(meant) != digits):
             continue  # 收入500万元以上的村 are others than 收入50万元以上的村
         if len(name) == len(meant):
             slipped = _replaced(name, meant, words)
@@ -130,20 +131,22 @@ def slips_in(name: str, names: Iterable[str], words: Words = NO_WORDS) -> Iterat
 
 
 def _like(name: str, names: Iterable[str]) -> list[str]:
-    """Those of which `name` may be a slip by lengths and ends alone: one slip spares one end."""
+    """Those of which `name` may be a slip by lengths and ends alone: one slip spares one end, and more are replaced characters."""
     if not name:
         return []
     first, last, length = name[0], name[-1], len(name)
     shortest, longest = max(length - 1, SHORTEST), length + 1
-    if length >= 2 * _PER_SLIP:
-        return [each for each in names if shortest <= len(each) <= longest]
-    return [each for each in names if shortest <= len(each) <= longest and (each[0] == first or each[-1] == last)]
+    several = length if length >= 2 * _PER_SLIP else 0
+    return [
+        each for each in names
+        if shortest <= len(each) <= longest and (each[0] == first or each[-1] == last or len(each) == several)
+    ]  # fmt: skip
 
 
 def _replaced(name: str, meant: str, words: Words) -> bool:
-    wrong = [at for at in range(len(name)) if name[at] != meant[at]]
-    if len(wrong) > max(2, len(name) // _PER_SLIP):
+    if sum(map(ne, name, meant)) > max(2, len(name) // _PER_SLIP):
         return False
+    wrong = [at for at in range(len(name)) if name[at] != meant[at]]
     first, last = wrong[0], wrong[-1]
     if last == first + 1 and name[first] == meant[last] and name[last] == meant[first]:
         return not words.has(name, first - 1, last + 2)
