@@ -331,19 +331,21 @@ class GroupFact(IndicatorFact):
             self._elsewhere |= {each.removeprefix(own) for each in book.dataset.renamed if each.startswith(own)}
         self.names: Set[str] = indicator.children.keys()
         """What may be found below it, but for OWN_NAMES: what is given or owed, and the 门类 of which something is given."""
-        if self._elsewhere or self._kinds:
+        if indicator.children and self._kinds:
             self.names |= self._elsewhere | self._held()
+        elif self._elsewhere:
+            self.names |= self._elsewhere
         self._says: bool | None = None
 
     def _settle(self, given: Value | None) -> None:
-        if self.indicator.given - _CHILDREN:
+        if not self.indicator.given <= _CHILDREN:
             super()._settle(given)
 
     def _held(self) -> frozenset[str]:
         """The 门类 of which something is given."""
-        unlisted = self.indicator.children.keys() - self._entries.keys() if self._kinds else ()
-        kinds = (self._kind_of(each, self.indicator.children[each]) for each in unlisted)
-        return frozenset(kind.name for kind in kinds if kind is not None)
+        unlisted = [(name, node) for name, node in self.indicator.children.items() if name not in self._entries]
+        kinds = [self._kind_of(name, node) for name, node in unlisted]
+        return frozenset([kind.name for kind in kinds if kind is not None])
 
     def may_have(self, name: str) -> bool:
         return name in self.names or name in OWN_NAMES

@@ -225,8 +225,8 @@ class Outline:
         if name in self._open:
             raise TemplateFault(BOMB.at(None, f"节“{name}”把自己又放了一遍", "检查 sections 里这一节的“节”标签"))
         self._open.append(name)
-        own = HEADING.search(text) is not None  # one without a heading gives its place to the sections in it
-        body = self.expand(self._at_home(name, _shifted(text, depth)), depth if own else depth - 1)
+        shifted = _shifted(text, depth)  # one without a heading gives its place to the sections in it
+        body = self.expand(self._at_home(name, text if shifted is None else shifted), depth - 1 if shifted is None else depth)
         self._open.pop()
         return f"\n\n{marks.PLACED}{name}{marks.SEP}{body}{self._appended(name)}{marks.PLACED_END}\n\n"
 
@@ -299,12 +299,16 @@ def _slot_end(text: str, position: int) -> int:
         position = end + 1
 
 
-def _shifted(text: str, depth: int) -> str:
-    """The first heading of a section stands at `depth`, the others below it as they were."""
+def _shifted(text: str, depth: int) -> str | None:
+    """The first heading of a section stands at `depth`, the others below it as they were; None where it has none."""
+    if text.startswith("## ") and text.find("#", 2) < 0 and not text[3:4].isspace():  # as most sections are written
+        return f"{'#' * min(depth, _DEEPEST)}{text[2:]}" if text[3:] else None
     first = HEADING.search(text) if "#" in text else None
-    if first is None or len(first[1]) == depth:
+    if first is None:
+        return None
+    if len(first[1]) == depth:
         return text
-    if text.find("#", first.end()) < 0:  # as in most sections
+    if text.find("#", first.end()) < 0:
         return f"{text[: first.start(1)]}{'#' * min(depth, _DEEPEST)}{text[first.end(1) :]}"
     move = depth - len(first[1])
     return HEADING.sub(lambda match: "#" * max(1, min(_DEEPEST, len(match[1]) + move)) + " ", text)

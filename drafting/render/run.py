@@ -108,8 +108,7 @@ def render(
     loud.update(("明细表",) if dataset.tables else ())
 
     def is_hollow(section: str) -> bool:
-        found = templates.section_name(name, section)
-        names = templates.hangs_on(found) if found is not None else None
+        names = templates.hangs_on(name, section)
         return names is not None and loud.isdisjoint(names) and context.knows(names)
 
     said_alone = templates.section_name(name, LOCAL)
@@ -122,9 +121,13 @@ def render(
     narratives = dataset.narratives
     local = local_groups(book, narratives, lambda group: templates.section_name(name, group) is not None)
 
+    renamed, homes = dataset.renamed, local.homes
+
     def meant(called: str) -> str:
+        if not renamed and not homes:
+            return called
         group, dot, point = called.partition(".")
-        return f"{local.homes.get(group) or dataset.renamed.get(group, group)}{dot}{point}"
+        return f"{homes.get(group) or renamed.get(group, group)}{dot}{point}"
 
     loud.update(local.homes.values())
     materials = Materials(narratives, dataset.tree, meant)

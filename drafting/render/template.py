@@ -94,7 +94,7 @@ class Templates:
     _fronts: dict[str, FrontMatter] = field(default_factory=dict)
     _section_names: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _phrasing: Phrasing | None = None
-    _hangs_on: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    _hangs_on: dict[tuple[str, str], frozenset[str] | None] = field(default_factory=dict)
     readings: dict[tuple[str, str, frozenset[str]], Reading] = field(default_factory=dict)
     """Syntax trees gone through, by name, source and the names set above it: all reports of a field share their sections."""
 
@@ -147,15 +147,20 @@ class Templates:
         except Exception as error:
             raise faults.TemplateFault(*self._explain(name, error)) from error
 
-    def hangs_on(self, name: str) -> frozenset[str] | None:
+    def hangs_on(self, template: str, section: str) -> frozenset[str] | None:
         """The names without all of which a section says nothing, None where that is not sure. Raises TemplateFault."""
-        if name in self._hangs_on:
-            return self._hangs_on[name]
+        key = (template, section)
+        if key in self._hangs_on:
+            return self._hangs_on[key]
+        name = self.section_name(template, section)
+        if name is None:
+            return None
         try:
-            template = self._compiled.get(name) or self._compile(name)
+            compiled = self._compiled.get(name) or self._compile(name)
         except Exception as error:
             raise faults.TemplateFault(*self._explain(name, error)) from error
-        found = self._hangs_on[name] = template.root_render_func.__globals__.get(HANGS_ON)
+        found: frozenset[str] | None = compiled.root_render_func.__globals__.get(HANGS_ON)
+        self._hangs_on[key] = found
         return found
 
     def _compile(self, name: str) -> Template:
