@@ -88,18 +88,11 @@ class Book:
         """A group of 指标; a gap when the data does not have it."""
         found = self._groups.get(name)
         if found is None:
-            found = self._groups[name] = self._group(name)
+            node = self.dataset.indicators.get(name)
+            real = self.dataset.renamed.get(name) if node is None else None
+            # in an empty group what is required is owed, everything else is absent
+            found = self._groups[name] = GroupFact(self, name, node or _EMPTY) if real is None else self.group(real)
         return found
-
-    def _group(self, name: str) -> Fact:
-        node = self.dataset.indicators.get(name)
-        if node is None:
-            real = self.dataset.renamed.get(name)
-            if real is not None:
-                return self.group(real)
-            # an empty group: its required indicators are owed, everything else in it is absent
-            node = _EMPTY
-        return GroupFact(self, name, node)
 
     def table(self, name: str) -> Fact:
         table = self.dataset.tables.get(name)

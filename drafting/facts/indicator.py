@@ -322,7 +322,21 @@ class GroupFact(IndicatorFact):
     __slots__ = ("_elsewhere", "_entries", "_kinds", "_says", "names")
 
     def __init__(self, book: Book, name: str, indicator: Indicator) -> None:
-        super().__init__(book, name, name, indicator, None, ("指标", name))
+        self.book = book  # as `IndicatorFact.__init__` does: nearly all groups of the catalogue are named, and few are given
+        self.path = name
+        self.name = name
+        self.state = State.ABSENT
+        self.value = None
+        self.source = ("指标", name)
+        self.formula = None
+        self.inputs = ()
+        self.memo = {}
+        self.indicator = indicator
+        self.parent = None
+        self.entry = None
+        self.is_part = False
+        if not indicator.given <= _CHILDREN:
+            self._settle(indicator.value)
         self._entries = book.catalogue.groups.get(name, _NO_ENTRIES)
         self._kinds = book.catalogue.kinds.get(name, _NO_KINDS)
         self._elsewhere = book.required_in(name)  # owed, or given under another name
@@ -336,10 +350,6 @@ class GroupFact(IndicatorFact):
         elif self._elsewhere:
             self.names |= self._elsewhere
         self._says: bool | None = None
-
-    def _settle(self, given: Value | None) -> None:
-        if not self.indicator.given <= _CHILDREN:
-            super()._settle(given)
 
     def _held(self) -> frozenset[str]:
         """The 门类 of which something is given."""

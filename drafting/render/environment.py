@@ -40,7 +40,7 @@ class Names(Context):
         blocks: dict[str, Any],
         set_before: dict[str, Any],
     ) -> None:
-        self.parent = parent
+        self.parent = self.meanings = parent
         self.vars = set_before
         self.environment = environment
         self.eval_ctx = environment.plain_text
@@ -52,14 +52,11 @@ class Names(Context):
     def resolve_or_missing(self, key: str) -> Any:
         if key in self.vars:
             return self.vars[key]
-        try:
-            return self.parent[key]
-        except KeyError:
-            return missing
+        found = self.meanings.get(key, missing)
+        return self.meanings[key] if found is missing and key in self.meanings.groups else found
 
     def get_all(self) -> dict[str, Any]:
-        if isinstance(self.parent, Meanings):
-            self.parent.complete()
+        self.meanings.complete()
         return super().get_all()
 
 

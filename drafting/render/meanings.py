@@ -15,28 +15,28 @@ class Meanings(dict[str, object]):
         self._book = book
         dataset = book.dataset
         called = {given.partition(".")[0] for given in dataset.renamed}  # a text of the data may use the names it gives
-        self._groups = called.union(book.catalogue.groups, dataset.indicators)
+        self.groups = called.union(book.catalogue.groups, dataset.indicators)
         self._known: frozenset[str] | None = None
         self.speaking = called.union(book.groups_required(), (group for group, node in dataset.indicators.items() if node.children))
         """The groups of which the data gives something, or owes it."""
 
     def __missing__(self, name: str) -> object:
-        if name not in self._groups:
+        if name not in self.groups:
             raise KeyError(name)
         found = self[name] = self._book.group(name)
         return found
 
     def find(self, name: str) -> object | None:
         """None where nothing is called so."""
-        return self[name] if name in self or name in self._groups else None
+        return self[name] if name in self or name in self.groups else None
 
     def knows(self, names: frozenset[str]) -> bool:
         """Whether all of them mean something. Asked when all words are there."""
         if self._known is None:
-            self._known = frozenset(self._groups.union(self))
+            self._known = frozenset(self.groups.union(self))
         return names <= self._known
 
     def complete(self) -> None:
         """Look up all groups, for a template that takes over the names of another."""
-        for name in self._groups:
+        for name in self.groups:
             self.find(name)

@@ -32,7 +32,7 @@ UNKNOWN_REFERENCE = declare(
 )
 
 _CALL: Final = lazy(
-    f"{marks.SECTION}([^{marks.SEP}]*){marks.SEP}|({marks.SLOT})([^{marks.SEP}]*){marks.SEP}|{marks.SLOT_END}"
+    f"{marks.SECTION}([^{marks.SEP}]*){marks.SEP}|{marks.SLOT}([^{marks.SEP}]*){marks.SEP}"
 )
 _HEADING_LINE: Final = lazy(r"(?m)^[ \t]*#{1,6}[ \t]+.*\n?")
 _POINT: Final = lazy(f"{marks.NAMED}([^{marks.SEP}]*){marks.SEP}([^{marks.NAMED_END}]*){marks.NAMED_END}")
@@ -114,7 +114,7 @@ class Outline:
             end = _slot_end(text, position)
             default = text[position:end]
             position = end + 1
-            name, _, mode = match[3].partition(",")
+            name, _, mode = match[2].partition(",")
             own = self._slot(name, mode, depth)
             if own is None:
                 pieces.append(self.expand(default, depth) if default.strip() else f"\n\n{marks.DROP}\n\n")
