@@ -186,16 +186,17 @@ class Beside:
     ) -> bool:
         """Whether a reader takes the figure for one of that time."""
         text, start, end = figure.string, figure.start(), figure.end()
+        point = said.point(start)
+        since = told.get((time.source, time.is_day), -1)
+        if since >= point and said.last_said(since, start, time)[1] < 0:
+            return True
         if in_own_text and self._times.says(text, time):
             return True
         if time.said in text[end : end + len(time.said) + _MOST_BETWEEN]:
             return True
-        begin = said.point(start) if time.is_day else said.sentence(start)  # a day holds for the paragraph, as `compose.as_of` has it
+        begin = point if time.is_day else said.sentence(start)  # a day holds for the paragraph, as `compose.as_of` has it
         same, other = said.last_said(begin, start, time)
-        if same > other or (other < 0 and time.of_the_report):
-            return True
-        since = told.get((time.source, time.is_day), -1)
-        return since >= said.point(start) and said.last_said(since, start, time)[1] < 0
+        return same > other or (other < 0 and time.of_the_report)
 
     # leads ----------------------------------------------------------------------------
 

@@ -61,7 +61,9 @@ class SaidTimes:
         pairs = () if through_brackets else self._brackets()
         same, other = self._words(time.said, begin, end, pairs), begin - 1
         for at, key in self._said(time):
-            if at < begin or at >= end or (pairs and _is_within(at, begin, end, pairs)):
+            if at >= end:
+                break
+            if at < begin or (pairs and _is_within(at, begin, end, pairs)):
                 continue
             if key == time.key:
                 same = max(same, at)
