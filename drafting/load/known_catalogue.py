@@ -7,7 +7,7 @@ who needs it.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import partial
 from hashlib import sha256
@@ -60,12 +60,11 @@ class KnownCatalogues:
         file = self._file(data)
         if file is None:
             return
-        pack = _Packing()
-        kept = {each: pack.plain(getattr(catalogue, each)) for each in _PLAIN}
-        kept["groups"] = {group: pack.rows(entries) for group, entries in catalogue.groups.items()}
+        kept = {each: getattr(catalogue, each) for each in _PLAIN}
+        kept["groups"] = {group: _rows(entries) for group, entries in catalogue.groups.items()}
         kept["kinds"] = {group: [_KIND(each) for each in kinds.values()] for group, kinds in catalogue.kinds.items()}
         kept["words"] = marshal.dumps(_WORDS(catalogue.words))
-        kept["plain_homes"] = marshal.dumps(pack.plain(catalogue.plain_homes))
+        kept["plain_homes"] = marshal.dumps(catalogue.plain_homes)
         keep_plain(file, kept)
 
     def _file(self, data: bytes) -> Path | None:
@@ -74,28 +73,8 @@ class KnownCatalogues:
         return self._folder / f"catalogue-{sha256(data).hexdigest()[:32]}"
 
 
-class _Packing:
-    """Makes one object of equal ones, which are then kept once."""
-
-    def __init__(self) -> None:
-        self._same: dict[Any, Any] = {}
-
-    def rows(self, entries: dict[str, Entry]) -> tuple[Row, ...]:
-        return tuple(self._row(each) for each in entries.values())
-
-    def _row(self, entry: Entry) -> Row:
-        row = [self.plain(each) for each in _ROW(entry)[:_CHILDREN]]
-        rest = [self.plain(each) for each in _ROW(entry)[_CHILDREN + 1 :]]
-        return (*row, self.rows(entry.children), *rest)
-
-    def plain(self, value: Any) -> Any:
-        if isinstance(value, dict):
-            return {self.plain(key): self.plain(each) for key, each in value.items()}
-        if isinstance(value, list):
-            return [self.plain(each) for each in value]
-        if isinstance(value, tuple | frozenset):
-            value = type(value)(self.plain(each) for each in value)
-        return self._same.setdefault(value, value)
+def _rows(entries: Mapping[str, Entry]) -> tuple[Row, ...]:
+    return tuple((*_ROW(each)[:_CHILDREN], _rows(each.children), *_ROW(each)[_CHILDREN + 1 :]) for each in entries.values())
 
 
 def _entries(rows: tuple[Row, ...]) -> dict[str, Entry]:

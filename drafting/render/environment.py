@@ -19,6 +19,7 @@ from drafting.render.generated import Generated
 from drafting.render.meanings import Meanings
 from drafting.render.shortcut import ASKED, shorten
 from drafting.render.source_text import prepare
+from drafting.render.syntax_tree import nodes_below
 from drafting.render.tags import Tags
 
 _ARITHMETIC: Final = frozenset({"+", "-", "*", "/", "//", "%", "**"})
@@ -131,11 +132,12 @@ def _is_number(value: object) -> bool:
 
 def _guard(tree: nodes.Template) -> None:
     """Count loop turns, unpack (name, fact) pairs and keep joined text in bounds."""
-    for loop in tree.find_all(nodes.For):
-        if isinstance(loop.target, nodes.Tuple):
-            loop.iter = _filtered(loop.iter, _PAIRS)
-        loop.iter = _filtered(loop.iter, _COUNTED)
-    for holder in list(tree.find_all(nodes.Node)):
+    for loop in nodes_below(tree):
+        if isinstance(loop, nodes.For):
+            if isinstance(loop.target, nodes.Tuple):
+                loop.iter = _filtered(loop.iter, _PAIRS)
+            loop.iter = _filtered(loop.iter, _COUNTED)
+    for holder in nodes_below(tree):
         for field, value in holder.iter_fields():
             if isinstance(value, nodes.Concat):
                 setattr(holder, field, _concat(value))

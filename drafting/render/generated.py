@@ -13,6 +13,7 @@ from jinja2.compiler import CodeGenerator, Frame
 
 from drafting.render.hollow import hangs_on
 from drafting.render.shortcut import NONE_OF, READY_NAMES, names_set
+from drafting.render.syntax_tree import nodes_below
 
 HANGS_ON = "hangs_on"
 """What the module calls the names without which its template says nothing."""
@@ -24,9 +25,10 @@ class Generated(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.writeline(f"{HANGS_ON} = {hangs_on(node, names_set(node))!r}")
         self.writeline("from drafting.render.asking import look as _look")
+        below = nodes_below(node)
         for kind, table, names in (
-            ("filters", self.filters, {each.name for each in node.find_all(nodes.Filter)}),
-            ("tests", self.tests, {each.name for each in node.find_all(nodes.Test)}),
+            ("filters", self.filters, {each.name for each in below if isinstance(each, nodes.Filter)}),
+            ("tests", self.tests, {each.name for each in below if isinstance(each, nodes.Test)}),
         ):
             for name in sorted(names.intersection(getattr(self.environment, kind))):
                 table[name] = self.temporary_identifier()

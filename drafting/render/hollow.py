@@ -14,6 +14,7 @@ from jinja2 import nodes
 from drafting.blocks import marks
 from drafting.patterns import lazy
 from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
+from drafting.render.syntax_tree import nodes_below
 from drafting.render.words import WORD_NAMES
 
 _ELSEWHERE: Final = (
@@ -35,9 +36,10 @@ def hangs_on(tree: nodes.Template, own: frozenset[str]) -> frozenset[str] | None
     It goes where nothing in it is a figure and something was dropped: what its 其余 would say. A figure that stands in
     no clause, item or point is refused: where it is absent, the text around it stays.
     """
-    if next(tree.find_all(_ELSEWHERE), None) is not None:
+    below = nodes_below(tree)
+    if any(isinstance(each, _ELSEWHERE) for each in below):
         return None
-    constant = "".join(each.data for each in tree.find_all(nodes.TemplateData))
+    constant = "".join(each.data for each in below if isinstance(each, nodes.TemplateData))
     groups = _REST.findall(constant)
     if marks.SECTION in constant or marks.SLOT in constant or not all(groups):
         return None

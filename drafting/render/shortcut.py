@@ -17,6 +17,7 @@ from drafting.blocks import marks
 from drafting.facts.indicator import OWN_NAMES
 from drafting.render.asking import lacks, names_below, there
 from drafting.render.filters import FILTERS, TESTS
+from drafting.render.syntax_tree import nodes_below
 from drafting.render.words import ALL_WORDS
 
 BELOW: Final = "_名下"
@@ -43,24 +44,28 @@ Chain = tuple[str, ...]
 def shorten(tree: nodes.Template) -> None:
     """Guard every clause, point and item of a template, and join its constant pieces."""
     shortcut = _Shortcut(names_set(tree))
-    for holder in [tree, *tree.find_all(nodes.Node)]:
+    for holder in [tree, *nodes_below(tree)]:
         for field, value in holder.iter_fields():
             if isinstance(value, list) and any(isinstance(each, nodes.Stmt) for each in value):
                 setattr(holder, field, _joined(shortcut.guarded(value)))
             elif isinstance(value, nodes.Test):
                 setattr(holder, field, shortcut.asked(value))
-    scopes: list[nodes.Template | nodes.Block] = [tree, *tree.find_all(nodes.Block)]
+    blocks = [each for each in nodes_below(tree) if isinstance(each, nodes.Block)]
+    scopes: list[nodes.Template | nodes.Block] = [tree, *blocks]
     for scope in scopes:
         scope.body[:0] = [_names_ready(root, scope) for root in sorted(set(_roots_asked(scope)))]
 
 
 def names_set(tree: nodes.Template) -> frozenset[str]:
     """What a template itself calls by a name: it may be no group there."""
-    found = {each.name for each in tree.find_all(nodes.Name) if each.ctx != "load"}
-    found.update(each.name for each in tree.find_all(nodes.Macro))
-    found.update(each.target for each in tree.find_all(nodes.Import))
-    for each in tree.find_all(nodes.FromImport):
-        found.update(name if isinstance(name, str) else name[1] for name in each.names)
+    found: set[str] = set()
+    for each in nodes_below(tree):
+        if isinstance(each, nodes.Macro) or (isinstance(each, nodes.Name) and each.ctx != "load"):
+            found.add(each.name)
+        elif isinstance(each, nodes.Import):
+            found.add(each.target)
+        elif isinstance(each, nodes.FromImport):
+            found.update(name if isinstance(name, str) else name[1] for name in each.names)
     return frozenset(found)
 
 
