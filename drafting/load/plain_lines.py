@@ -18,7 +18,7 @@ EMPTY_LEXEMES: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 _NO_NAMES: Final = EMPTY_LEXEMES | {"<<"}
 _DEEPEST: Final = 20
-_LONGEST: Final = 150_000
+_LONGEST: Final = 250_000
 """Levels and characters up to which no cap of the parser can be near."""
 
 _BREAKS: Final = ("\t", "\r", "\x85", "\u2028", "\u2029")
@@ -28,12 +28,13 @@ _END_OF_DOCUMENT: Final = lazy(r"(?m)^\.\.\.(?: |$)")
 
 _START: Final = r"""(?:[^ \n\-?:,\[\]{}#&*!|>'"%@`]|-(?=[^ \n,\[\]{}]))"""
 _NAME: Final = r"""[^ \n\-?:：,\[\]{}#&*!|>'"%@`][^\n?:：,\[\]{}#]{0,100}(?<! )"""
+_NAME_IN_QUOTES: Final = r'''"[^"\\\n:：]{1,100}"'''
 _PLAIN: Final = rf"{_START}[^\n:#]*(?::(?=[^ \n])[^\n:#]*)*(?<! )"
 _INSIDE: Final = rf"{_START}[^\n?:#,\[\]{{}}]*(?<! )"
 _QUOTED: Final = r""""[^"\\\n]*"|'[^'\n]*'"""
 
 _LINE: Final = lazy(
-    rf"(?m)^( *)(- +)?(?:({_NAME})(:(?: +|$)))?(?:({_PLAIN})|([\"'\[{{|>].*))? *(?:(?<![^ \n])#.*)?$|^(.+)$"
+    rf"(?m)^( *)(- +)?(?:({_NAME}|{_NAME_IN_QUOTES})(:(?: +|$)))?(?:({_PLAIN})|([\"'\[{{|>].*))? *(?:(?<![^ \n])#.*)?$|^(.+)$"
 )
 """Blanks, dash, name, colon, plain value, value of another kind; what is no plain line."""
 _PAIR: Final = lazy(rf"({_NAME})(: +)(?:(?:({_INSIDE})|({_QUOTED})) *([,}}]) *|[\[{{])")
@@ -115,15 +116,16 @@ def _read(text: str, met: dict[Path, Met]) -> dict[str, Any]:
             at, holder, path = stack.pop()
         start = column
         if name:
-            if name in holder or name in _NO_NAMES:
+            key = name[1:-1] if name.startswith('"') else name
+            if key in holder or key in _NO_NAMES:
                 raise _NotPlainError
-            place = (*path, name)
+            place = (*path, key)
+            start += len(name) + len(colon)
             if not plain and not other:
-                waiting = name
-                holder[name] = ""
+                waiting = key
+                holder[key] = ""
                 met[place] = (number, column, number, column + len(name) + 1)
                 continue
-            start += len(name) + len(colon)
             met[place] = (number, column, number, start)
         elif not dash:  # a text where a name belongs
             raise _NotPlainError
@@ -142,7 +144,7 @@ def _read(text: str, met: dict[Path, Met]) -> dict[str, Any]:
         else:
             raise _NotPlainError
         if name:
-            holder[name] = value
+            holder[key] = value
         else:
             holder.append(value)
     if holder is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafting.guide import skeleton
+from drafting.library import open_library
 from drafting.load.growth import Growth, StopReading
 from drafting.load.plain_lines import read_plain_lines
 from drafting.load.text import read_text
@@ -52,12 +55,20 @@ def test_the_samples_are_plain_lines(file: Path) -> None:
         "甲:\n- 乙\n- 丙: 1\n  丁: 2\n- {戊: ~}\n己: null\n",
         "甲: {乙: [丙, '丁'], 戊: {}, 己: \"\"}  # 说明\n",
         "  甲: -5%\n  乙: 12:30\n",
+        '甲:\n  "200马力以上": 3台\n  "乙": # 说明\n  "丙":\n    - "丁": 1\n      "戊": {己: 2}\n',
         "甲:\n  - 标题: 一\n    条:\n      - 二\n  - |-\n    三\n\n    四\n乙: >\n  五 六\n  七\n\n  八\n丙: 9\n",
         "甲: |-\n  # 是文字\n    缩进\n# 是说明\n乙: 1\n",
     ],
 )  # fmt: skip
 def test_plain_lines_need_no_parser(text: str) -> None:
     source = Source("数据.yaml", text)
+    assert read_plain_lines(source) is not None
+    assert_read_the_same(source)
+
+
+@pytest.mark.parametrize("template", ["rural/annual", "rural/township"])
+def test_the_form_that_a_clerk_fills_is_plain_lines(template: str) -> None:
+    source = Source("数据.yaml", skeleton(open_library(ROOT / "templates"), template, date(2026, 12, 20)))
     assert read_plain_lines(source) is not None
     assert_read_the_same(source)
 
@@ -80,7 +91,7 @@ _WORDS = st.text("甲户1-:： \"'#,?{[]}|>~.-", min_size=1, max_size=6) | st.sa
 _LINES = st.tuples(
     st.sampled_from(["", "", "  ", "  ", "    ", " "]),
     st.sampled_from(["", "", "", "- ", "-  "]),
-    st.sampled_from(["甲: ", "乙: ", "丙: ", "甲:", "乙:", "", "丁:  ", "戊: {己: ", "庚: [", "辛: >-", "壬: |", "癸: \""]),
+    st.sampled_from(["甲: ", "乙: ", "丙: ", "甲:", "乙:", "", "丁:  ", '"甲": ', '"乙丁":', "戊: {己: ", "庚: [", "辛: >-", "壬: |", "癸: \""]),
     st.one_of(_WORDS, st.just(""), st.just("")),
     st.sampled_from(["", "", "", "}", "]", " # 说明", ", 1]", ", 子: 2户}", "\"", "  "]),
 ).map("".join)
