@@ -7,15 +7,13 @@ from typing import Final
 
 from drafting.facts.book import Book
 from drafting.facts.indicator import IndicatorFact
-from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.model.indicator import Indicator
 from drafting.render.filters.progress import reached
 from drafting.render.naming import joined
 
 UNMET: Final = "未完任务"
 BEHIND: Final = "落后任务"
-_TARGET: Final = COMPARISONS["任务"]
 _WHOLE_YEAR: Final = "年度"
-_VALUE_ALONE: Final = frozenset({"value"})
 
 
 class Unmet:
@@ -36,7 +34,7 @@ class Unmet:
         found: dict[str, list[str]] = {}
         for group, top in self._book.dataset.indicators.items():
             for name, node in top.children.items():
-                if node.given == _VALUE_ALONE:  # as most are
+                if node.target is None and not node.stated and not node.children:  # as most are
                     continue
                 for path in _with_a_task(node, f"{group}.{name}"):
                     fact = self._book.find(path)
@@ -59,6 +57,9 @@ class Behind(Unmet):
 
     __slots__ = ()
 
+    def _gathered(self) -> dict[str, list[str]]:
+        return {} if self._book.dataset.period.kind == _WHOLE_YEAR else super()._gathered()
+
     def _is_left(self, fact: IndicatorFact) -> bool:
         return _has_pace(fact) and not (reached(fact) or _keeps_pace(fact))
 
@@ -80,9 +81,7 @@ def _keeps_pace(fact: IndicatorFact) -> bool:
 
 def _with_a_task(node: Indicator, path: str) -> Iterator[str]:
     """The paths of a node and of what hangs on it for which a 任务 or a 完成率 is given; parts are in their whole."""
-    if node.given == _VALUE_ALONE:
-        return
-    if getattr(node, _TARGET) is not None or "完成率" in node.stated:
+    if node.target is not None or "完成率" in node.stated:
         yield path
     for name, child in node.children.items():
         yield from _with_a_task(child, f"{path}.{name}")

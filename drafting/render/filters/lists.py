@@ -20,13 +20,13 @@ def enumerate_parts(fact: Fact, mark: str = "、") -> str:
     if isinstance(fact.value, tuple):
         return join_names(fact, mark)
     pieces: list[str] = []
-    gap = fact.gap("构成")
+    gap: Fact | None = None
     for item in fact.members():
         if item.state is State.ABSENT or item.state is State.INAPPLICABLE:
             gap = item
         elif item.measure is None or not item.measure.is_zero:
             pieces.append(f"{item.label}{item}")
-    return mark.join(pieces) if pieces else str(gap)
+    return mark.join(pieces) if pieces else str(gap or fact.gap("构成"))
 
 
 def _respectively(fact: Fact, verb: str = "为") -> str:
