@@ -49,8 +49,11 @@ def _rate(fact: Fact) -> str:
 
 
 def _excess(fact: Fact) -> str:
-    excess = fact.lookup("超额完成")
-    return f"超额完成{excess}" if excess.state is State.PRESENT else str(excess)
+    """The words speak for the rate: 超额完成10% is 完成110%."""
+    rate, excess = fact.lookup("完成率"), fact.lookup("超额完成")
+    if excess.state is not State.PRESENT:
+        return str(excess)
+    return (ledger_of(fact).said(rate, "超额完成") if rate.state is State.PRESENT else "超额完成") + str(excess)
 
 
 def _schedule(fact: Fact) -> str:
