@@ -11,7 +11,8 @@ from drafting.blocks.marks import literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.fact import Collection, Fact, Plain, Printer, State
 from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate
-from drafting.facts.indicator import GroupFact, IndicatorFact
+from drafting.facts.group import GroupFact
+from drafting.facts.indicator import IndicatorFact
 from drafting.facts.table import TableFact
 from drafting.facts.typed import Typed, TypedFigures, typed_figures
 from drafting.model.catalogue import Catalogue, Entry

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
-from drafting.blocks.marks import unliteral
 from drafting.facts import derived
+from drafting.facts.aspects import ComponentFact, NameList, PartedFact, StatedFact
 from drafting.facts.derived import NEEDED
 from drafting.facts.fact import Collection, Fact, State
 from drafting.facts.sums import sum_of
-from drafting.model.catalogue import Entry, LocalKind
+from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal, Value
@@ -22,10 +21,7 @@ if TYPE_CHECKING:
 CALLED: Final = "叫法"
 """How the data calls the indicator: 高山蔬菜, where the catalogue says 蔬菜."""
 OWN_NAMES: Final = frozenset((*OWN_KEYS, CALLED))
-_NO_ENTRIES: Final[dict[str, Entry]] = {}
-_NO_KINDS: Final[dict[str, LocalKind]] = {}
 _TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "unit"}
-_CHILDREN: Final = frozenset({"children"})
 _GIVEN: Final = {**COMPARISONS, **PARTS, **_TEXTS, "表述": "statement", "名录": "names"}
 """Own names that nothing but the data gives (and last year's file, 上年同期) → the model's field."""
 
@@ -314,210 +310,3 @@ class IndicatorFact(Fact):
         if self.indicator.names is not None:
             return self._names().members()
         return super().members()
-
-
-class GroupFact(IndicatorFact):
-    """A group of 指标: holds nothing but its children."""
-
-    __slots__ = ("_elsewhere", "_entries", "_kinds", "_says", "names")
-
-    def __init__(self, book: Book, name: str, indicator: Indicator) -> None:
-        self.book = book  # as `IndicatorFact.__init__` does: nearly all groups of the catalogue are named, and few are given
-        self.path = name
-        self.name = name
-        self.state = State.ABSENT
-        self.value = None
-        self.source = ("指标", name)
-        self.formula = None
-        self.inputs = ()
-        self.memo = {}
-        self.indicator = indicator
-        self.parent = None
-        self.entry = None
-        self.is_part = False
-        if not indicator.given <= _CHILDREN:
-            self._settle(indicator.value)
-        self._entries = book.catalogue.groups.get(name, _NO_ENTRIES)
-        self._kinds = book.catalogue.kinds.get(name, _NO_KINDS)
-        self._elsewhere = book.required_in(name)  # owed, or given under another name
-        if book.dataset.renamed:
-            own = f"{name}."
-            self._elsewhere |= {each.removeprefix(own) for each in book.dataset.renamed if each.startswith(own)}
-        self.names: Set[str] = indicator.children.keys()
-        """What may be found below it, but for OWN_NAMES: what is given or owed, and the 门类 of which something is given."""
-        if indicator.children and self._kinds:
-            self.names |= self._elsewhere | self._held()
-        elif self._elsewhere:
-            self.names |= self._elsewhere
-        self._says: bool | None = None
-
-    def _held(self) -> frozenset[str]:
-        """The 门类 of which something is given."""
-        unlisted = [(name, node) for name, node in self.indicator.children.items() if name not in self._entries]
-        kinds = [self._kind_of(name, node) for name, node in unlisted]
-        return frozenset([kind.name for kind in kinds if kind is not None])
-
-    def may_have(self, name: str) -> bool:
-        return name in self.names or name in OWN_NAMES
-
-    @property
-    def says_anything(self) -> bool:
-        """Whether the data gives or owes something of the group: what is 不适用 or left empty makes no heading and no plan."""
-        if self._says is None:
-            given = self.book.typed.figures.get(self.name, {})
-            self._says = any(given.values()) or not self.book.required_in(self.name).isdisjoint(self.indicator.children)
-        return self._says
-
-    def _find(self, name: str) -> Fact:
-        if name in OWN_NAMES:
-            return self._own(name)
-        child = self.indicator.children.get(name)
-        if child is not None:
-            path, source = f"{self.path}.{name}", ("指标", self.path, name)
-            return IndicatorFact(self.book, path, name, child, self, source, self._entries.get(name))
-        if name in self._kinds:
-            return self._of_kind(self._kinds[name])
-        return (self._missing_child(name) if name in self._elsewhere else None) or self.gap(name)
-
-    def _of_kind(self, kind: LocalKind) -> Collection:
-        """The indicators that the catalogue does not list and that are of a 门类; of several the first that takes a name has it."""
-        own = ((name, node) for name, node in self.indicator.children.items() if self._child_entry(name) is None)
-        items: list[Fact] = [self._child(name, node) for name, node in own if self._kind_of(name, node) is kind]
-        return Collection(self.book, f"{self.path}.{kind.name}", kind.name, items, source=self.source)
-
-    def _kind_of(self, name: str, node: Indicator) -> LocalKind | None:
-        if not isinstance(node.value, Measure):
-            return None
-        return self.book.catalogue.kind_of(self.name, name, node.value.units, self.book.units.convertible)
-
-    def _child_entry(self, name: str) -> Entry | None:
-        return self._entries.get(name)
-
-
-class StatedFact(Fact):
-    """A derived value that the data states: it prints as typed."""
-
-    __slots__ = ("of",)
-
-    def __init__(self, of: IndicatorFact, name: str, value: Value) -> None:
-        path, source = f"{of.path}.{name}", (*of.source, name)
-        super().__init__(of.book, path, name, State.PRESENT, source=source)
-        self.of = of
-        if isinstance(value, Measure | Ordinal):
-            self.value = value
-        elif isinstance(value, Formula):
-            computed = of.book.evaluate(value.text, of, of.indicator.unit, inside=True)
-            self.state, self.value = computed.state, computed.value
-            self.formula, self.inputs = computed.formula, computed.inputs
-        else:
-            self.state = State.OWED if value is Marker.OWED else State.INAPPLICABLE
-
-    @property
-    def lower_is_better(self) -> bool:
-        return self.of.lower_is_better
-
-    def _find(self, name: str) -> Fact:
-        if name in ("截至", "提供单位"):
-            return self.of.lookup(name)
-        if self.of.indicator.parts:
-            pieces = pieces_of(self.of, self.name)
-            if name == "构成":
-                return Collection(self.book, f"{self.path}.构成", name, pieces, source=self.source)
-            for piece in pieces:
-                if piece.name == name:
-                    return piece
-        return super()._find(name)
-
-
-class NameList(Fact):
-    """名录 as one value; a map of lists can be looped over, a list item by item."""
-
-    __slots__ = ("groups", "whole")
-
-    def __init__(
-        self, book: Book, path: str, name: str, names: tuple[str, ...], groups: list[Fact], source: Path,
-        whole: Measure | None = None,
-    ) -> None:
-        super().__init__(book, path, name, State.PRESENT if names else State.ABSENT, names, source=source)
-        self.groups = groups
-        self.whole = whole
-
-    def members(self) -> list[Fact]:
-        if self.state is not State.PRESENT:
-            return [self]
-        if self.groups:
-            return self.groups
-        assert isinstance(self.value, tuple)
-        return [Fact(self.book, self.path, unliteral(each), State.PRESENT, each, source=self.source) for each in self.value]
-
-    def _find(self, name: str) -> Fact:
-        for group in self.groups:
-            if group.name == name:
-                return group
-        return self.gap(name)
-
-
-class ComponentFact(Fact):
-    """One quantity of an indicator, with the derived values of that quantity."""
-
-    __slots__ = ("of", "unit")
-
-    def __init__(self, of: IndicatorFact, plain: Fact, unit: str) -> None:
-        super().__init__(
-            of.book, plain.path, of.name, State.PRESENT, plain.value,
-            source=of.source, formula=of.formula, inputs=of.inputs,
-        )
-        self.of = of
-        self.unit = unit
-
-    @property
-    def lower_is_better(self) -> bool:
-        return self.of.lower_is_better
-
-    def _find(self, name: str) -> Fact:
-        if name in COMPARISONS:
-            whole = self.of.lookup(name)
-            return whole.component(self.unit) or self.gap(name)
-        if name == "截至":
-            return self.of.lookup(name)
-        return derived.derive(self, name) or self.gap(name)
-
-
-class PartedFact(Fact):
-    """A computed value of a whole that has parts: its 构成 are the same value of each part."""
-
-    __slots__ = ("key", "whole")
-
-    def __init__(self, whole: IndicatorFact, key: str, computed: Fact, formula: str | None) -> None:
-        super().__init__(
-            whole.book, f"{whole.path}.{key}", key, State.PRESENT, computed.value,
-            source=whole.source, formula=formula, inputs=computed.inputs,
-        )
-        self.whole = whole
-        self.key = key
-
-    def _find(self, name: str) -> Fact:
-        if name == "构成":
-            return Collection(self.book, f"{self.path}.构成", name, pieces_of(self.whole, self.key), source=self.source)
-        if name in ("截至", "提供单位"):
-            return self.whole.lookup(name)
-        for piece in pieces_of(self.whole, self.key):
-            if piece.name == name:
-                return piece
-        return derived.derive(self, name) or super()._find(name)
-
-
-def pieces_of(whole: IndicatorFact, key: str) -> list[Fact]:
-    """The same value of each part that has it, under the part's name."""
-    pieces = [(part.name, part.lookup(key)) for part in whole.parts().items]
-    return [renamed(piece, name) for name, piece in pieces if piece.state is State.PRESENT]
-
-
-def renamed(fact: Fact, name: str) -> Fact:
-    """The same fact under the name that a list gives it (已消除 of a part is called by the part)."""
-    if fact.name == name:
-        return fact
-    return Fact(
-        fact.book, fact.path, name, fact.state, fact.value,
-        source=fact.source, formula=fact.formula, inputs=fact.inputs,
-    )

@@ -12,7 +12,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Undefined
 
 from drafting.facts.fact import Fact, State
-from drafting.facts.indicator import GroupFact
+from drafting.facts.group import GroupFact
 from drafting.render.words import Words
 
 _LOOP_ATTRIBUTES: Final = frozenset({"index", "index0", "first", "last", "length", "revindex"})

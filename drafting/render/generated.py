@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
+from drafting.render.constructs import names_set
 from drafting.render.hollow import hangs_on
-from drafting.render.shortcut import NONE_OF, READY_NAMES, names_set
+from drafting.render.shortcut import NONE_OF, READY_NAMES
 from drafting.render.syntax_tree import nodes_below
 
 HANGS_ON = "hangs_on"

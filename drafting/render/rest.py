@@ -7,9 +7,10 @@ from typing import Final, TypeGuard
 
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
+from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
-from drafting.facts.indicator import IndicatorFact, NameList
+from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import printed_paths
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, PLAIN, Indicator

@@ -16,9 +16,22 @@ from jinja2 import nodes
 from drafting.blocks import marks
 from drafting.facts.indicator import OWN_NAMES
 from drafting.render.asking import lacks, names_below, there
-from drafting.render.filters import FILTERS, TESTS
+from drafting.render.constructs import (
+    Chain,
+    chain_of,
+    drop,
+    first_figure,
+    is_settled,
+    item_end,
+    items_of,
+    joined_outputs,
+    mark_of,
+    matching,
+    names_set,
+    payload_of,
+)
+from drafting.render.filters import TESTS
 from drafting.render.syntax_tree import nodes_below
-from drafting.render.words import ALL_WORDS
 
 BELOW: Final = "_名下"
 _LACKS: Final = "_缺"
@@ -32,14 +45,8 @@ POINTS_ADDED_TO: Final = "_添写"
 """In the context: the points to which the data adds a text of its own, which may keep what is said there."""
 READY_NAMES: Final = (BELOW, POINTS_WANTED, POINTS_ADDED_TO)
 """How the names begin that are set before a template asks for them."""
-_WAITING: Final = (marks.REST, marks.SECTION, marks.SLOT)
-"""What constant text may hold that is not yet said."""
 _TOGETHER: Final = 6  # neighbours that go by one question
 _FEW: Final = 2
-
-Chain = tuple[str, ...]
-"""A dotted name: 就业.务工人数.完成率."""
-
 
 def shorten(tree: nodes.Template) -> None:
     """Guard every clause, point and item of a template, and join its constant pieces."""
@@ -47,26 +54,13 @@ def shorten(tree: nodes.Template) -> None:
     for holder in [tree, *nodes_below(tree)]:
         for field, value in holder.iter_fields():
             if isinstance(value, list) and any(isinstance(each, nodes.Stmt) for each in value):
-                setattr(holder, field, _joined(shortcut.guarded(value)))
+                setattr(holder, field, joined_outputs(shortcut.guarded(value)))
             elif isinstance(value, nodes.Test):
                 setattr(holder, field, shortcut.asked(value))
     blocks = [each for each in nodes_below(tree) if isinstance(each, nodes.Block)]
     scopes: list[nodes.Template | nodes.Block] = [tree, *blocks]
     for scope in scopes:
         scope.body[:0] = [_names_ready(root, scope) for root in sorted(set(_roots_asked(scope)))]
-
-
-def names_set(tree: nodes.Template) -> frozenset[str]:
-    """What a template itself calls by a name: it may be no group there."""
-    found: set[str] = set()
-    for each in nodes_below(tree):
-        if isinstance(each, nodes.Macro) or (isinstance(each, nodes.Name) and each.ctx != "load"):
-            found.add(each.name)
-        elif isinstance(each, nodes.Import):
-            found.add(each.target)
-        elif isinstance(each, nodes.FromImport):
-            found.update(name if isinstance(name, str) else name[1] for name in each.names)
-    return frozenset(found)
 
 
 def _roots_asked(node: nodes.Node) -> Iterator[str]:
@@ -97,7 +91,7 @@ class _Guarded:
 
     @property
     def is_item(self) -> bool:
-        return bool(self.short) and _mark(self.short[0]) == marks.ITEM
+        return bool(self.short) and mark_of(self.short[0]) == marks.ITEM
 
     def goes_with(self, other: _Guarded) -> bool:
         """Whether both may go by one question."""
@@ -112,7 +106,7 @@ class _Shortcut:
 
     def asked(self, test: nodes.Test) -> nodes.Expr:
         """A question whose answer is no for what is absent: asked of what the group has."""
-        chain = _chain(test.node) if test.name in TESTS and not isinstance(test.node, nodes.Filter) else ()
+        chain = chain_of(test.node) if test.name in TESTS and not isinstance(test.node, nodes.Filter) else ()
         if not chain:
             return test
         root, *names = chain
@@ -127,22 +121,22 @@ class _Shortcut:
         position = 0
         while position < len(body):
             node = body[position]
-            mark = _mark(node)
+            mark = mark_of(node)
             if mark == marks.CLAUSE:
-                end = _matching(body, position, mark, marks.CLAUSE_END)
+                end = matching(body, position, mark, marks.CLAUSE_END)
                 inside = body[position + 1 : end]
-                made = self._choose(inside, [_drop(node)], [node, *self.guarded(inside), body[end]], node)
+                made = self._choose(inside, [drop(node)], [node, *self.guarded(inside), body[end]], node)
             elif mark == marks.NAMED:
-                end = _matching(body, position, mark, marks.NAMED_END)
+                end = matching(body, position, mark, marks.NAMED_END)
                 made = _Guarded(self._point(body[position : end + 1]))
             elif mark == marks.POINTS:
-                end = _matching(body, position, mark, marks.POINTS_END)
+                end = matching(body, position, mark, marks.POINTS_END)
                 inside = body[position + 1 : end]
-                made = _Guarded(self._unless_all_lack(_items(inside), [node, *self.guarded(inside), body[end]], node))
+                made = _Guarded(self._unless_all_lack(items_of(inside), [node, *self.guarded(inside), body[end]], node))
             elif mark == marks.ITEM:
-                end = _item_end(body, position) - 1
+                end = item_end(body, position) - 1
                 inside = body[position + 1 : end + 1]
-                made = self._choose(inside, [node, _drop(node)], [node, *self.guarded(inside)], node)
+                made = self._choose(inside, [node, drop(node)], [node, *self.guarded(inside)], node)
             else:
                 end = position
                 made = _Guarded([node])
@@ -165,25 +159,25 @@ class _Shortcut:
             names = tuple(dict.fromkeys(each.chain[1] for each in some))
             gone = some[0].short if some[0].is_item else [node for each in some for node in each.short]  # items leave one mark
             test = _filtered(_below(some[0].chain[0]), NONE_OF, [names], at)
-            result.append(nodes.If(test, _joined(gone), [], body, lineno=at.lineno))
+            result.append(nodes.If(test, joined_outputs(gone), [], body, lineno=at.lineno))
         return result
 
     def _point(self, point: list[nodes.Node]) -> list[nodes.Node]:
         """A point is run only where it is wanted, and where the data has something for it."""
         opening, *inside, end = point
-        name = _payload(opening)
+        name = payload_of(opening)
         full = [opening, *self.guarded(inside), end]
-        short = [opening, _drop(opening), end]
+        short = [opening, drop(opening), end]
         body = self._choose(inside, short, full, opening).body
         hangs_on = self._hangs_on(inside) if body is full else None
         if hangs_on:
             test: nodes.Expr = _among(name, POINTS_ADDED_TO, opening, "notin")
             for root, names in hangs_on.items():
                 test = nodes.And(test, _filtered(_below(root), NONE_OF, [tuple(names)], opening), lineno=opening.lineno)
-            body = [nodes.If(test, _joined(short), [], _joined(full), lineno=opening.lineno)]
+            body = [nodes.If(test, joined_outputs(short), [], joined_outputs(full), lineno=opening.lineno)]
         all_wanted = nodes.Compare(nodes.Name(POINTS_WANTED, "load"), [nodes.Operand("eq", nodes.Const(None))], lineno=opening.lineno)
         wanted = nodes.Or(all_wanted, _among(name, POINTS_WANTED, opening), lineno=opening.lineno)
-        return [nodes.If(wanted, _joined(body), [], [], lineno=opening.lineno)]
+        return [nodes.If(wanted, joined_outputs(body), [], [], lineno=opening.lineno)]
 
     def _hangs_on(self, inside: list[nodes.Node]) -> dict[str, list[str]] | None:
         """Group → the names without all of which nothing of a point is left but constant text; None where more may be."""
@@ -191,15 +185,15 @@ class _Shortcut:
         position = 0
         while position < len(inside):
             node = inside[position]
-            mark = _mark(node)
+            mark = mark_of(node)
             chains: list[Chain | None] = []
             if mark == marks.CLAUSE:
-                end = _matching(inside, position, mark, marks.CLAUSE_END)
-                chains = [_first_figure(inside[position + 1 : end])]
+                end = matching(inside, position, mark, marks.CLAUSE_END)
+                chains = [first_figure(inside[position + 1 : end])]
             elif mark == marks.POINTS:
-                end = _matching(inside, position, mark, marks.POINTS_END)
-                chains = [_first_figure(item) for item in _items(inside[position + 1 : end]) or [[]]]
-            elif isinstance(node, nodes.Output) and all(_is_settled(each) for each in node.nodes):
+                end = matching(inside, position, mark, marks.POINTS_END)
+                chains = [first_figure(item) for item in items_of(inside[position + 1 : end]) or [[]]]
+            elif isinstance(node, nodes.Output) and all(is_settled(each) for each in node.nodes):
                 end = position
             else:
                 return None
@@ -214,7 +208,7 @@ class _Shortcut:
         self, items: list[list[nodes.Node]] | None, full: list[nodes.Node], at: nodes.Node
     ) -> list[nodes.Node]:
         """A 分条 of which every item goes is not begun."""
-        chains = [_first_figure(item) for item in items or ()]
+        chains = [first_figure(item) for item in items or ()]
         known = [chain for chain in chains if chain]
         if not known or len(known) < len(chains):
             return full
@@ -224,15 +218,15 @@ class _Shortcut:
         if len({chain[0] for chain in known}) == 1 and all(map(self._in_group, known)):
             none = _filtered(_below(known[0][0]), NONE_OF, [tuple(chain[1] for chain in known)], at)
             test = nodes.Or(none, test, lineno=at.lineno)
-        return [nodes.If(test, [_drop(at)], [], _joined(full), lineno=at.lineno)]
+        return [nodes.If(test, [drop(at)], [], joined_outputs(full), lineno=at.lineno)]
 
     def _choose(
         self, inside: list[nodes.Node], short: list[nodes.Node], full: list[nodes.Node], at: nodes.Node
     ) -> _Guarded:
-        chain = _first_figure(inside)
+        chain = first_figure(inside)
         if chain is None:
             return _Guarded(full)
-        guard = nodes.If(self._lacking(chain, at), _joined(short), [], _joined(full), lineno=at.lineno)
+        guard = nodes.If(self._lacking(chain, at), joined_outputs(short), [], joined_outputs(full), lineno=at.lineno)
         return _Guarded([guard], chain if self._in_group(chain) else (), short)
 
     def _lacking(self, chain: Chain, at: nodes.Node) -> nodes.Expr:
@@ -258,115 +252,3 @@ def _below(root: str) -> nodes.Name:
 def _among(word: str, names: str, at: nodes.Node, how: str = "in") -> nodes.Compare:
     """Whether a word is, or is not, among those of the context."""
     return nodes.Compare(nodes.Const(word), [nodes.Operand(how, nodes.Name(names, "load"))], lineno=at.lineno)
-
-
-def _is_settled(expression: nodes.Node) -> bool:
-    """Constant text in which nothing waits to be said."""
-    return isinstance(expression, nodes.TemplateData) and not any(mark in expression.data for mark in _WAITING)
-
-
-def _items(inside: list[nodes.Node]) -> list[list[nodes.Node]] | None:
-    """What stands in each item of a 分条; None where one is repeated or chosen by a tag, so that they cannot be told."""
-    items = []
-    position = 0
-    while position < len(inside):
-        node = inside[position]
-        if not isinstance(node, nodes.Output):
-            return None
-        if _mark(node) != marks.ITEM:
-            position += 1  # blanks before the first
-            continue
-        end = _item_end(inside, position)
-        items.append(inside[position + 1 : end])
-        position = end
-    return items
-
-
-def _first_figure(inside: list[nodes.Node]) -> Chain | None:
-    """The first dotted name that is printed directly here, without its filters; 全辖 and other words are never absent."""
-    depth = 0
-    for node in inside:
-        if isinstance(node, nodes.Assign | nodes.AssignBlock):
-            return None  # a name set here is not known before
-        mark = _mark(node)
-        if mark in (marks.CLAUSE, marks.NAMED, marks.POINTS):
-            depth += 1
-        elif mark in (marks.CLAUSE_END, marks.NAMED_END, marks.POINTS_END):
-            depth -= 1
-        elif depth == 0 and isinstance(node, nodes.Output):
-            chain = next((found for each in node.nodes if (found := _said(each)) and found[0] not in ALL_WORDS), None)
-            if chain:
-                return chain
-    return None
-
-
-def _said(expression: nodes.Node) -> Chain:
-    """The name that is printed, with that of the derived value which its filter phrases."""
-    chain = _chain(expression)
-    if chain and isinstance(expression, nodes.Filter) and not isinstance(expression.node, nodes.Filter):
-        says = FILTERS[expression.name].says if expression.name in FILTERS else ""
-        return (*chain, says) if says else chain
-    return chain
-
-
-def _chain(expression: nodes.Node | None) -> Chain:
-    while isinstance(expression, nodes.Filter):
-        expression = expression.node
-    if isinstance(expression, nodes.Name):
-        return (expression.name,)
-    if isinstance(expression, nodes.Getattr) and (inner := _chain(expression.node)):
-        return (*inner, expression.attr)
-    return ()
-
-
-def _mark(node: nodes.Node) -> str:
-    """The structure mark that an output of one constant begins with."""
-    if isinstance(node, nodes.Output) and len(node.nodes) == 1 and isinstance(node.nodes[0], nodes.TemplateData):
-        return node.nodes[0].data[:1]
-    return ""
-
-
-def _payload(opening: nodes.Node) -> str:
-    """What stands in the mark that opens a construct: the name of a point."""
-    assert isinstance(opening, nodes.Output)
-    constant = opening.nodes[0]
-    assert isinstance(constant, nodes.TemplateData)
-    return constant.data[1:].partition(marks.SEP)[0]
-
-
-def _matching(body: list[nodes.Node], start: int, opening: str, closing: str) -> int:
-    depth = 0
-    for position in range(start, len(body)):
-        mark = _mark(body[position])
-        depth += (mark == opening) - (mark == closing)
-        if not depth:
-            return position
-    raise AssertionError("a structure without an end; the tags always write both")
-
-
-def _item_end(body: list[nodes.Node], start: int) -> int:
-    depth = 0
-    for position in range(start + 1, len(body)):
-        mark = _mark(body[position])
-        if not depth and mark in (marks.ITEM, marks.POINTS_END):
-            return position
-        if not depth and isinstance(body[position], nodes.For) and _mark(body[position].body[0]) == marks.ITEM:  # type: ignore[attr-defined]
-            return position
-        depth += (mark == marks.POINTS) - (mark == marks.POINTS_END)
-    return len(body)
-
-
-def _drop(at: nodes.Node) -> nodes.Output:
-    return nodes.Output([nodes.TemplateData(marks.DROP, lineno=at.lineno)], lineno=at.lineno)
-
-
-def _joined(body: list[nodes.Node]) -> list[nodes.Node]:
-    """Neighbouring outputs as one, so that constant text is written in one piece."""
-    result: list[nodes.Node] = []
-    for node in body:
-        last = result[-1] if result else None
-        if isinstance(node, nodes.Output) and isinstance(last, nodes.Output):
-            result[-1] = nodes.Output([*last.nodes, *node.nodes], lineno=last.lineno)
-        else:
-            result.append(node)
-    return result

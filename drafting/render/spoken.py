@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
 from drafting.facts.derived import comparable
 from drafting.facts.fact import Fact, State
-from drafting.facts.indicator import IndicatorFact, NameList
+from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import TypedFigures, printed_paths
 from drafting.model.indicator import COMPARISONS
 from drafting.relations import Verdict, judge_growth, judge_points

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from drafting.render.constructs import names_set
 from drafting.render.hollow import hangs_on
-from drafting.render.shortcut import names_set
 from drafting.render.template import Templates
 from tests.saying import refusal, say
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.facts.aspects import NameList
 from drafting.facts.derived import comparable, made, share
 from drafting.facts.fact import Collection, Fact, State
-from drafting.facts.indicator import NameList
 from drafting.facts.table import TableFact
 from drafting.quantities.display import percent
 from drafting.quantities.measure import Measure

@@ -1,0 +1,97 @@
+"""The fact of a group of 指标."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import TYPE_CHECKING, Final
+
+from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.indicator import OWN_NAMES, IndicatorFact
+from drafting.model.catalogue import Entry, LocalKind
+from drafting.model.indicator import Indicator
+from drafting.quantities.measure import Measure
+
+if TYPE_CHECKING:
+    from drafting.facts.book import Book
+
+_NO_ENTRIES: Final[dict[str, Entry]] = {}
+_NO_KINDS: Final[dict[str, LocalKind]] = {}
+_CHILDREN: Final = frozenset({"children"})
+
+
+class GroupFact(IndicatorFact):
+    """A group of 指标: holds nothing but its children."""
+
+    __slots__ = ("_elsewhere", "_entries", "_kinds", "_says", "names")
+
+    def __init__(self, book: Book, name: str, indicator: Indicator) -> None:
+        self.book = book  # as `IndicatorFact.__init__` does: nearly all groups of the catalogue are named, and few are given
+        self.path = name
+        self.name = name
+        self.state = State.ABSENT
+        self.value = None
+        self.source = ("指标", name)
+        self.formula = None
+        self.inputs = ()
+        self.memo = {}
+        self.indicator = indicator
+        self.parent = None
+        self.entry = None
+        self.is_part = False
+        if not indicator.given <= _CHILDREN:
+            self._settle(indicator.value)
+        self._entries = book.catalogue.groups.get(name, _NO_ENTRIES)
+        self._kinds = book.catalogue.kinds.get(name, _NO_KINDS)
+        self._elsewhere = book.required_in(name)  # owed, or given under another name
+        if book.dataset.renamed:
+            own = f"{name}."
+            self._elsewhere |= {each.removeprefix(own) for each in book.dataset.renamed if each.startswith(own)}
+        self.names: Set[str] = indicator.children.keys()
+        """What may be found below it, but for OWN_NAMES: what is given or owed, and the 门类 of which something is given."""
+        if indicator.children and self._kinds:
+            self.names |= self._elsewhere | self._held()
+        elif self._elsewhere:
+            self.names |= self._elsewhere
+        self._says: bool | None = None
+
+    def _held(self) -> frozenset[str]:
+        """The 门类 of which something is given."""
+        unlisted = [(name, node) for name, node in self.indicator.children.items() if name not in self._entries]
+        kinds = [self._kind_of(name, node) for name, node in unlisted]
+        return frozenset([kind.name for kind in kinds if kind is not None])
+
+    def may_have(self, name: str) -> bool:
+        return name in self.names or name in OWN_NAMES
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether the data gives or owes something of the group: what is 不适用 or left empty makes no heading and no plan."""
+        if self._says is None:
+            given = self.book.typed.figures.get(self.name, {})
+            self._says = any(given.values()) or not self.book.required_in(self.name).isdisjoint(self.indicator.children)
+        return self._says
+
+    def _find(self, name: str) -> Fact:
+        if name in OWN_NAMES:
+            return self._own(name)
+        child = self.indicator.children.get(name)
+        if child is not None:
+            path, source = f"{self.path}.{name}", ("指标", self.path, name)
+            return IndicatorFact(self.book, path, name, child, self, source, self._entries.get(name))
+        if name in self._kinds:
+            return self._of_kind(self._kinds[name])
+        return (self._missing_child(name) if name in self._elsewhere else None) or self.gap(name)
+
+    def _of_kind(self, kind: LocalKind) -> Collection:
+        """The indicators that the catalogue does not list and that are of a 门类; of several the first that takes a name has it."""
+        own = ((name, node) for name, node in self.indicator.children.items() if self._child_entry(name) is None)
+        items: list[Fact] = [self._child(name, node) for name, node in own if self._kind_of(name, node) is kind]
+        return Collection(self.book, f"{self.path}.{kind.name}", kind.name, items, source=self.source)
+
+    def _kind_of(self, name: str, node: Indicator) -> LocalKind | None:
+        if not isinstance(node.value, Measure):
+            return None
+        return self.book.catalogue.kind_of(self.name, name, node.value.units, self.book.units.convertible)
+
+    def _child_entry(self, name: str) -> Entry | None:
+        return self._entries.get(name)
