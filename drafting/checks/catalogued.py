@@ -9,6 +9,7 @@ from drafting.checks.expressions import Comparison, judge_comparison, read_compa
 from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_figure
 from drafting.checks.formulas import Names
 from drafting.checks.judged import HEAD, LIMIT, Holding, Relation, is_wrong
+from drafting.checks.plain import holding
 from drafting.checks.stated import look_outwards
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
@@ -47,10 +48,17 @@ def rules_of_catalogue(book: Book, node: Indicator, source: Path, entry: Entry) 
     rules = _read(entry.rules, book.units)
     if not rules:
         return []
-    found = []
+    found: list[Relation] = []
     resolve = partial(_resolve, book, node, source, entry)
+    typed = partial(_typed_measure, node)
     for ways, hint in rules:
-        relations = [judge_comparison("规则", RULE, each, resolve, book, source, hint) for each in ways]
+        relations: list[Relation] = []
+        for each in ways:
+            measures = holding(each.plain, typed, book.units) if each.plain is not None else None
+            if measures is not None:
+                relations.append(Holding(measures, judge_comparison, "规则", RULE, each, resolve, book, source, hint))
+            else:
+                relations.append(judge_comparison("规则", RULE, each, resolve, book, source, hint))
         found += _one_of([relation for relation in relations if relation])
     return found
 
@@ -95,6 +103,17 @@ def _resolve(book: Book, node: Indicator, source: Path, entry: Entry, names: Nam
         return _count(book, source, names)
     fact = _same_part(look_outwards(book.at(source), names), source)
     return None if fact.formula is not None else figure_of_fact(fact) or Missing(".".join(names))
+
+
+def _typed_measure(node: Indicator, names: Names) -> Measure | None:
+    """What `_resolve` finds typed in the node itself, without its place."""
+    name = names[0]
+    if len(names) > 1:
+        return None
+    value = node.value if name == "数值" else node.stated.get(name)
+    if name != "数值" and not isinstance(value, Measure) and (child := node.children.get(name)) is not None:
+        value = child.value
+    return value if isinstance(value, Measure) else None
 
 
 def _count(book: Book, source: Path, names: Names) -> Member | None:

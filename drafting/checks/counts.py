@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, figure_of
@@ -58,12 +57,13 @@ def households(measure: Measure, tree: Tree, source: Path, units: UnitTable) -> 
             people = each
     if homes is None or people is None:
         return []
+    if homes.amount <= people.amount:
+        return Holding((measure,), _bounded, measure, tree, source, homes, people, units)
+    return _bounded(measure, tree, source, homes, people, units)
+
+
+def _bounded(measure: Measure, tree: Tree, source: Path, homes: Quantity, people: Quantity, units: UnitTable) -> Judgements:
     figure = Figure(measure, tree, source)
-    bounded = partial(_bounded, figure, homes, people, units)
-    return Holding((figure,), bounded) if homes.amount <= people.amount else bounded()
-
-
-def _bounded(figure: Figure, homes: Quantity, people: Quantity, units: UnitTable) -> Judgements:
     whole, parts = Term(figure, people), (Term(figure, homes),)
     judgement = _judge_households(units, people, (homes,))
     return [at_most("户不多于人", HOUSEHOLDS, whole, parts, judgement, _HOUSEHOLDS_HINT, again=_judge_households)]
@@ -86,6 +86,12 @@ def listed_names(book: Book, node: Indicator, source: Path) -> Relation:
     names = node.names
     number = sum(map(len, names.values())) if isinstance(names, dict) else len(names)
     given = Quantity(f"{number}{count.unit}", Decimal(number), 0, 1, count.unit)
+    if given.amount <= count.amount:
+        return Holding((whole.measure, Measure.of(given)), _listed, book, source, whole, count, given)
+    return _listed(book, source, whole, count, given)
+
+
+def _listed(book: Book, source: Path, whole: Figure, count: Quantity, given: Quantity) -> Judgements:
     listed = Figure(Measure.of(given), book.dataset.tree, (*source, "名录"))
     judgement = judge_limit(given, count, book.units)
     return [at_most("名录", NAMES, Term(whole, count), (Term(listed, given),), judgement, _NAMES_HINT)]

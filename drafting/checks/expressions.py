@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, pairs
-from drafting.checks.formulas import Names, Resolve, computed, judge_formula, terms_of
+from drafting.checks.formulas import Names, Resolve, computed, judge_formula, signed_names, terms_of
 from drafting.checks.judged import (
     Holding,
     Judged,
@@ -18,10 +18,11 @@ from drafting.checks.judged import (
     at_most,
     equality,
     judge_limit,
-    plainly_adds_up,
-    plainly_at_most,
     undecided,
 )
+from drafting.checks.plain import Plain
+from drafting.checks.plain import at_most as plainly_at_most
+from drafting.checks.plain import equal as plainly_equal
 from drafting.diagnostics import Rule
 from drafting.facts.book import Book
 from drafting.facts.formula import FormulaError, names_of, parse_formula
@@ -51,11 +52,15 @@ class Side(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """`sign` is one of = ≈ <= <; what is written with > is turned round. `names` are those of both sides."""
+    """`sign` is one of = ≈ <= <; what is written with > is turned round. `names` are those of both sides.
+
+    `plain` is the same as typed figures alone may show to hold, None where they cannot.
+    """
 
     left: Side
     sign: str
     right: Side
+    plain: Plain | None
 
     @property
     def names(self) -> tuple[Names, ...]:
@@ -81,8 +86,24 @@ def read_comparison(text: str, units: UnitTable) -> Comparison | None:
     if left is None or right is None:
         return None
     if sign in _FLIPPED:
-        return Comparison(right, _FLIPPED[sign], left)
-    return Comparison(left, sign, right)
+        left, sign, right = right, _FLIPPED[sign], left
+    return Comparison(left, sign, right, _plain(left, sign, right))
+
+
+def _plain(left: Side, sign: str, right: Side) -> Plain | None:
+    if sign == "=" and left.is_formula != right.is_formula:
+        formula, named = (left, right) if left.is_formula else (right, left)
+        signed = signed_names(formula.text)
+        return Plain(_operand(named), tuple([names for _, names in signed]), tuple([sign for sign, _ in signed])) if signed else None
+    if left.is_formula or right.is_formula or sign == "<":
+        return None
+    if sign == "<=":
+        return Plain(_operand(right), (_operand(left),), is_limit=True)
+    return Plain(_operand(left), (_operand(right),))
+
+
+def _operand(side: Side) -> Names | Measure:
+    return side.names[0] if side.literal is None else side.literal
 
 
 def _side(text: str, units: UnitTable) -> Side | None:
@@ -124,11 +145,12 @@ def judge_comparison(
     other = right.figure if isinstance(right, Value) else right
     if sign in ("=", "≈"):
         one = left.figure if isinstance(left, Value) else left
-        equal = partial(_equal, kind, rule, one, other, book.units, hint, roughly=sign == "≈")
-        return Holding((one, other), equal) if plainly_adds_up(one.measure, (other,)) else equal()
-    limited = partial(_limited, kind, rule, left, other, book.units, hint, strict=sign == "<")
-    plain = sign == "<=" and isinstance(left, Figure) and plainly_at_most(left.measure, other.measure)
-    return Holding((left.figure if isinstance(left, Value) else left, other), limited) if plain else limited()
+        if plainly_equal(one.measure, other.measure, book.units):
+            return Holding((one.measure, other.measure), _equal, kind, rule, one, other, book.units, hint, sign)
+        return _equal(kind, rule, one, other, book.units, hint, sign)
+    if sign == "<=" and isinstance(left, Figure) and plainly_at_most(left.measure, other.measure, book.units):
+        return Holding((left.measure, other.measure), _limited, kind, rule, left, other, book.units, hint, sign)
+    return _limited(kind, rule, left, other, book.units, hint, sign)
 
 
 def _lacking(kind: str, rule: Rule, left: Value | Member, right: Value | Member) -> Relation:
@@ -163,10 +185,10 @@ def _value(side: Side, resolve: Resolve, book: Book) -> Value | Missing | None:
 
 
 def _equal(
-    kind: str, rule: Rule, stated: Figure, other: Figure, units: UnitTable, hint: str, *, roughly: bool
+    kind: str, rule: Rule, stated: Figure, other: Figure, units: UnitTable, hint: str, sign: str
 ) -> Judgements:
-    """With `roughly` (≈) two figures agree as soon as both can stand for the same number."""
-    judge = _judge_roughly if roughly else _judge_equal
+    """With ≈ two figures agree as soon as both can stand for the same number."""
+    judge = _judge_roughly if sign == "≈" else _judge_equal
     return [
         equality(
             kind, rule, mine, (theirs,), judge(units, mine.quantity, [theirs.quantity]), "", "", hint, judge, (1,)
@@ -188,8 +210,9 @@ def _judge_roughly(units: UnitTable, whole: Quantity, parts: Sequence[Quantity])
 
 
 def _limited(
-    kind: str, rule: Rule, left: Figure | Value, right: Figure, units: UnitTable, hint: str, *, strict: bool
+    kind: str, rule: Rule, left: Figure | Value, right: Figure, units: UnitTable, hint: str, sign: str
 ) -> Judgements:
+    strict = sign == "<"
     one, made = (left.figure, left) if isinstance(left, Value) else (left, None)
     found: list[Judged] = []
     for part, limit in pairs(one, right, units) or _counts(one, right, units):

@@ -133,6 +133,31 @@ def typed_at(book: Book, names: Sequence[str]) -> Figure | None:
     return Figure(node.value, book.dataset.tree, tuple(source))
 
 
+def typed_measure(indicators: Mapping[str, Indicator], names: tuple[str, ...]) -> Measure | None:
+    """The measure of `typed_at` alone, and how many names are listed (名录.项数). None also where the name leads through 构成 or 其中."""
+    node = indicators.get(names[0])
+    if node is None:
+        return None
+    for at in range(1, len(names)):
+        name = names[at]
+        child = node.children.get(name)
+        if child is None and name in COMPARISONS:
+            child = getattr(node, COMPARISONS[name])
+            if child is None:
+                return None
+        elif child is None:
+            if name == "名录" and names[at + 1 :] == (COUNT,) and COMPARISONS.keys().isdisjoint(names):
+                listed = node.names or ()
+                number = sum(map(len, listed.values())) if isinstance(listed, dict) else len(listed)
+                return _count(number) if number else None
+            if at + 1 < len(names) or name in PARTS or not isinstance(node.value, Measure):
+                return None
+            quantity = node.value.component(name)
+            return Measure.of(quantity) if quantity is not None else None
+        node = child
+    return node.value if isinstance(node.value, Measure) else None
+
+
 def _typed_component(book: Book, node: Indicator, source: Path, names: Sequence[str]) -> Figure | None:
     name = names[-1]
     if not isinstance(node.value, Measure) or (quantity := node.value.component(name)) is None:
@@ -182,8 +207,11 @@ def counted(fact: Fact) -> Figure | None:
     number = _length(fact)
     if not number:
         return None
-    measure = Measure.of(Quantity(str(number), Decimal(number), 0, 1, ""))
-    return Figure(measure, fact.book.dataset.tree, fact.source, f"{fact.path}.{COUNT}", said=f"{fact.label}的{COUNT}")
+    return Figure(_count(number), fact.book.dataset.tree, fact.source, f"{fact.path}.{COUNT}", said=f"{fact.label}的{COUNT}")
+
+
+def _count(number: int) -> Measure:
+    return Measure.of(Quantity(str(number), Decimal(number), 0, 1, ""))
 
 
 def _length(fact: Fact) -> int:

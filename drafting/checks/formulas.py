@@ -102,6 +102,11 @@ def _is_name(node: ast.expr) -> bool:
     return isinstance(node, ast.Name | ast.Attribute)
 
 
+def signed_names(text: str) -> list[tuple[int, Names]] | None:
+    """The names that a formula adds (1) and takes away (-1); None where it does anything else."""
+    return _shape_of(text)[0]
+
+
 def _signed(tree: ast.expr, sign: int = 1) -> list[tuple[int, Names]] | None:
     """The names that a formula adds and takes away, with 1 and -1; None where it does anything else."""
     if _is_name(tree):

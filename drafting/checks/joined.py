@@ -103,7 +103,7 @@ class _Doctor:
         self.paths: dict[At, tuple[str, ...]] = {}  # of the whole and of each part
         suspects = {term.quantity.text for each in broken.values() for term in (each.whole, *each.parts)}
         for i, relation in enumerate(relations):
-            if isinstance(relation, Holding) and suspects.isdisjoint([each.text for figure in relation.figures for each in figure.measure.quantities]):
+            if isinstance(relation, Holding) and suspects.isdisjoint([each.text for measure in relation.measures for each in measure.quantities]):
                 continue
             for j, each in enumerate(relation):
                 if each.whole.quantity.text not in suspects and suspects.isdisjoint([part.quantity.text for part in each.parts]):

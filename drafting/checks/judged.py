@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from drafting.checks.figures import Figure, Term
@@ -37,7 +36,6 @@ TAIL = declare(
 
 _TAIL_HINT: Final = "一般不必改；要处处对上，各项多写一位小数，或者去掉总数由程序相加"
 _AGREES: Final = Verdict.AGREES
-_ZERO: Final = Decimal(0)
 
 
 Again = Callable[[UnitTable, Quantity, Sequence[Quantity]], Judgement]
@@ -108,21 +106,24 @@ Judgements = Sequence[Judged]
 
 
 class Holding:
-    """A relation that plainly holds: it is made when somebody lists it, or looks for what else its `figures` fit.
+    """A relation that plainly holds (checks/plain.py): `make` makes it of `given` when somebody lists it, or
+    looks for what else its `measures` fit.
 
     Who looks for what is wrong asks first whether a relation is one of these.
     """
 
-    __slots__ = ("_made", "_make", "figures")
+    __slots__ = ("_given", "_made", "_make", "measures")
 
-    def __init__(self, figures: Sequence[Figure], make: Callable[[], Judgements]) -> None:
-        self.figures = figures
+    def __init__(self, measures: Sequence[Measure], make: Callable[..., Relation], *given: object) -> None:
+        self.measures = measures
         self._make = make
+        self._given = given
         self._made: Judgements | None = None
 
     def _relation(self) -> Judgements:
         if self._made is None:
-            self._made = self._make()
+            made = self._make(*self._given)
+            self._made = made._relation() if isinstance(made, Holding) else made
         return self._made
 
     def __len__(self) -> int:
@@ -140,33 +141,6 @@ class Holding:
 
 Relation = Judgements | Holding
 """One relation; what is wrong in it is one finding."""
-
-
-def plainly_at_most(part: Measure, whole: Measure) -> bool:
-    """Whether there is nothing to weigh: the same units, and no number is greater."""
-    if part.units != whole.units:
-        return False
-    for mine, limit in zip(part.quantities, whole.quantities, strict=True):  # noqa: SIM110 -- a generator takes longer
-        if mine.amount > limit.amount:
-            return False
-    return True
-
-
-def plainly_adds_up(whole: Measure, parts: Sequence[Figure]) -> bool:
-    """The same of a sum: to the digit in all units of the whole, and nothing is 约 or 近."""
-    units = whole.units
-    sums = [_ZERO] * len(units)
-    for part in parts:
-        if part.measure.units != units:
-            return False
-        for at, each in enumerate(part.measure.quantities):
-            if each.is_marked:
-                return False
-            sums[at] += each.amount
-    for total, each in zip(sums, whole.quantities, strict=True):  # noqa: SIM110
-        if each.is_marked or each.amount != total:
-            return False
-    return True
 
 
 def equality(

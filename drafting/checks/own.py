@@ -7,9 +7,10 @@ from functools import partial
 from typing import Final
 
 from drafting.checks.expressions import Comparison, judge_comparison, read_comparison
-from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_at
+from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_at, typed_measure
 from drafting.checks.formulas import Names
-from drafting.checks.judged import EQUAL, HEAD, Relation
+from drafting.checks.judged import EQUAL, HEAD, Holding, Relation
+from drafting.checks.plain import holding
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import State
@@ -61,6 +62,22 @@ def own_relation(book: Book, written: Written) -> list[Relation] | Diagnostic:
     if comparison is None:
         message, hint = f"审核关系：“{written.text}”读不懂", "写成 就业.脱贫人口 <= 就业.总数 的样子，一条只比较一次"
         return UNREADABLE.at(book.dataset.tree.place(written.path), message, hint, excerpt=written.text)
+    plain = comparison.plain
+    measures = holding(plain, partial(typed_measure, book.dataset.indicators), book.units) if plain is not None else None
+    if measures is not None:
+        return [Holding(measures, _of_figures, book, written, comparison)]
+    return _judged(book, written, comparison)
+
+
+def _of_figures(book: Book, written: Written, comparison: Comparison) -> Relation:
+    """The one relation that `_judged` finds where all figures are typed in 指标."""
+    judged = _judged(book, written, comparison)
+    assert not isinstance(judged, Diagnostic)
+    (relation,) = judged
+    return relation
+
+
+def _judged(book: Book, written: Written, comparison: Comparison) -> list[Relation] | Diagnostic:
     hint = _HINT.format(written.text)
     table = _table_of(book, comparison) if book.dataset.tables else None
     rows = range(len(table.rows)) if table else _NO_ROWS

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
-from drafting.checks.formulas import Shaped, first_fitting, judge_formula, of_two
+from drafting.checks.formulas import Shaped, first_fitting, judge_formula, of_two, signed_names
 from drafting.checks.judged import EQUAL, HEAD, Holding, Relation, equality, hushed, is_wrong, undecided
+from drafting.checks.plain import adds_up as plainly_adds_up
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
@@ -131,7 +132,7 @@ def stated_values(book: Book, node: Indicator, source: Path, entry: Entry | None
             continue
         stated = Figure(value, book.dataset.tree, (*source, name))
         if entry is not None and name in entry.derived:
-            found[name] = _by_catalogue(book, source, name, stated, entry.derived[name])
+            found[name] = _by_catalogue(book, node, source, name, stated, entry.derived[name])
             if name not in _DERIVATIONS or _is_decided(found[name]):
                 continue
         if name == "序时进度":
@@ -262,7 +263,26 @@ def _is_decided(relation: Relation) -> bool:
     return isinstance(relation, Holding) or any(each.verdict is not Verdict.UNDECIDED for each in relation)
 
 
-def _by_catalogue(book: Book, source: Path, name: str, stated: Figure, formula: str) -> Relation:
+def _by_catalogue(book: Book, node: Indicator, source: Path, name: str, stated: Figure, formula: str) -> Relation:
+    signed = signed_names(formula)
+    measures = _typed_addends(node, [names for _, names in signed]) if signed else None
+    if signed and measures and plainly_adds_up(stated.measure, measures, [sign for sign, _ in signed]):
+        return Holding([stated.measure, *measures], _judged_by_catalogue, book, source, name, stated, formula)
+    return _judged_by_catalogue(book, source, name, stated, formula)
+
+
+def _typed_addends(node: Indicator, addends: Sequence[tuple[str, ...]]) -> list[Measure] | None:
+    """The figures of a formula's names, where each is typed in the node or right below it."""
+    measures: list[Measure] = []
+    for first, *rest in addends:
+        below = node if first == "数值" else node.children.get(first)
+        if rest or below is None or not isinstance(below.value, Measure):
+            return None
+        measures.append(below.value)
+    return measures
+
+
+def _judged_by_catalogue(book: Book, source: Path, name: str, stated: Figure, formula: str) -> Relation:
     owner = book.at(source)
 
     def resolve(names: tuple[str, ...]) -> Member:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 from drafting.checks.figures import (
@@ -31,9 +30,9 @@ from drafting.checks.judged import (
     hushed,
     is_wrong,
     judge_limit,
-    plainly_adds_up,
     undecided,
 )
+from drafting.checks.plain import adds_up as plainly_adds_up
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
@@ -108,10 +107,11 @@ def composition(book: Book, node: Indicator, source: Path, entry: Entry | None) 
     """The relations of 构成: the parts, and the children that every part has, add up."""
     if not is_additive(entry):
         return []
-    whole = typed_figure(node, source, book.dataset.tree)
     found = []
-    if whole is not None:
-        found.append(adds_up("构成", PARTS, whole, leaves(book, node.parts, (*source, "构成")), book.units, _PARTS_HINT))
+    if isinstance(node.value, Measure):
+        measures = typed_parts(node)
+        plain = measures is not None and plainly_adds_up(node.value, measures)
+        found.append(Holding([node.value, *measures], _composed, book, node, source) if plain and measures else _composed(book, node, source))
     found += [_column(book, node, source, name, inner, entry) for name, inner in node.children.items()]
     for name, value in node.stated.items():
         if isinstance(value, Measure) and entry is not None and name in entry.derived:
@@ -121,6 +121,22 @@ def composition(book: Book, node: Indicator, source: Path, entry: Entry | None) 
         if inner is not None:
             found.append(_column(book, node, source, key, inner, None, field))
     return [relation for relation in found if relation]
+
+
+def _composed(book: Book, node: Indicator, source: Path) -> Relation:
+    whole = typed_figure(node, source, book.dataset.tree)
+    assert whole is not None
+    return adds_up("构成", PARTS, whole, leaves(book, node.parts, (*source, "构成")), book.units, _PARTS_HINT)
+
+
+def typed_parts(node: Indicator) -> list[Measure] | None:
+    """The figures of 构成, where each part has a typed one."""
+    measures: list[Measure] = []
+    for part in node.parts.values():
+        if not isinstance(part.value, Measure):
+            return None
+        measures.append(part.value)
+    return measures
 
 
 def _column(
@@ -157,8 +173,10 @@ def adds_up(
     """The whole = Σ members, for each kind of quantity that a member has."""
     figures = [each for each in members if isinstance(each, Figure)]
     lacking = [each.name for each in members if isinstance(each, Missing)]
-    added = partial(_added, kind, rule, whole, figures, lacking, units, hint, formula)
-    return added() if lacking or not plainly_adds_up(whole.measure, figures) else Holding((whole, *figures), added)
+    measures = [each.measure for each in figures]
+    if not lacking and plainly_adds_up(whole.measure, measures):
+        return Holding([whole.measure, *measures], _added, kind, rule, whole, figures, lacking, units, hint, formula)
+    return _added(kind, rule, whole, figures, lacking, units, hint, formula)
 
 
 def _added(

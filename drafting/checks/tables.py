@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from drafting.checks.figures import Figure, Member, Missing, figure_of_fact
-from drafting.checks.judged import EQUAL, HEAD, Relation
+from drafting.checks.judged import EQUAL, HEAD, Holding, Relation
+from drafting.checks.plain import adds_up as plainly_adds_up
 from drafting.checks.sums import adds_up, may_be_mean
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
@@ -46,9 +47,16 @@ def _stated(book: Book, table: DetailTable, column: str) -> Figure | None:
 
 
 def _total(book: Book, table: DetailTable, column: str, whole: Figure) -> Relation:
-    tree = book.dataset.tree
     if any(may_be_mean(column, each, book.units) for each in whole.measure.quantities):
         return []
+    measures = [cell for row in table.rows if isinstance(cell := row.get(column), Measure)]
+    if len(measures) == len(table.rows) and plainly_adds_up(whole.measure, measures):
+        return Holding([whole.measure, *measures], _added, book, table, column, whole)
+    return _added(book, table, column, whole)
+
+
+def _added(book: Book, table: DetailTable, column: str, whole: Figure) -> Relation:
+    tree = book.dataset.tree
     cells: list[Member] = []
     for position, row in enumerate(table.rows):
         cell = row.get(column)
