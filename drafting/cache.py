@@ -51,9 +51,9 @@ def _is_ours(folder: Path) -> bool:
     return about.st_uid == os.getuid() and not about.st_mode & 0o022
 
 
-def code_stamp(*rooms: str) -> str:
-    """Changes with the version and with every file of these rooms: what their code has made is not taken for today's."""
-    files = sorted((each.name, each.stat().st_mtime_ns) for room in rooms for each in _sources(str(_HERE / room)))
+def code_stamp() -> str:
+    """Changes with the version and with every file of the program: what another state of it has made is not taken for today's."""
+    files = sorted((each.path, (about := each.stat()).st_mtime_ns, about.st_size) for each in _sources(str(_HERE)))
     return f"{__version__}-{sha256(repr(files).encode()).hexdigest()[:16]}"
 
 
@@ -113,8 +113,10 @@ def sweep(now: float) -> None:
     with suppress(OSError):
         if not swept.exists() or now - swept.stat().st_mtime > _DAY:
             swept.touch()
-            for inner, _, names in os.walk(folder):
+            for inner, _, names in os.walk(folder, topdown=False):
                 _drop([Path(inner, name) for name in names], now)
+                with suppress(OSError):  # there is still something in it
+                    Path(inner).rmdir()
 
 
 def _drop(files: list[Path], now: float) -> None:

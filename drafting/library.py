@@ -77,7 +77,7 @@ class Library:
     _known_catalogues: KnownCatalogues = field(init=False)
 
     def __post_init__(self) -> None:
-        self._memory = cache_folder(f"templates-{code_stamp('blocks', 'load', 'model', 'render')}")
+        self._memory = cache_folder(f"templates-{code_stamp()}")
         self._known = KnownTrees(self._memory, "tree")
         self._known_catalogues = KnownCatalogues(self._memory)
         self.templates = Templates(self._read_template, self._read_front, self._memory)

@@ -14,8 +14,9 @@ _OTHERWISE: Final = object()
 def read_plainly(params: list[Any]) -> list[Any]:
     """The parameters of a command, which typer's own validators read only where it must be."""
     for each in params:
-        if not isinstance(each.get_runtime_param, _PlainReading):
-            each.get_runtime_param = _PlainReading(each.get_runtime_param)
+        own = getattr(each, "get_runtime_param", None)  # another typer may read its options otherwise
+        if own is not None and not isinstance(own, _PlainReading):
+            each.get_runtime_param = _PlainReading(own)
     return params
 
 
@@ -37,8 +38,8 @@ def _plain(value: Any, param: Any) -> Any:
     several = param.multiple or param.nargs == -1
     if value is None:
         return () if several else None
-    described = param.type_descriptor
-    if described.parameter_info.parser is not None:
+    described = getattr(param, "type_descriptor", None)
+    if described is None or described.parameter_info.parser is not None:
         return _OTHERWISE
     if several:
         return [Path(each) for each in value] if described.annotation == list[Path] else _OTHERWISE

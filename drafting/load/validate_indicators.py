@@ -187,10 +187,14 @@ def _without_faults(given: dict[str, Any], reading: Reading, findings: Findings)
     from drafting.model.validated_nodes import faults_of
 
     rest = _copied(given)
-    for fault in faults_of(given, reading):
+    faults = faults_of(given, reading)
+    for fault in faults:
         _say(fault, reading.units, findings)
         _prune(rest, tree_path(fault.loc)[1:])
-    return read_plainly(rest, reading) or {}
+    found = read_plainly(rest, reading)
+    if found is None and not faults:
+        raise RuntimeError("指标里有一处读不出来，又找不到错在哪里")  # never a file without its figures
+    return found or {}
 
 
 def _copied(value: Any) -> Any:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 MOST_TURNS: Final = 200_000
 MOST_CALLS: Final = 20_000
 MOST_CHARACTERS: Final = 4_000_000
-_CHUNK: Final = 64
 
 
 class Exhausted(Exception):
@@ -54,19 +52,11 @@ RUNNING: Final[ContextVar[Budget]] = ContextVar("RUNNING")
 
 def joined(pieces: Iterable[str]) -> str:
     """All pieces as one text. Raises Exhausted past the limit, long before the memory is full."""
-    iterator = iter(pieces)
-    kept = list(islice(iterator, _CHUNK))
-    if len(kept) == _CHUNK:  # few texts are of more
-        size = sum(map(len, kept))
-        while some := list(islice(iterator, _CHUNK)):
-            size += sum(map(len, some))
-            _within(size)
-            kept += some
-    text = "".join(kept)
-    _within(len(text))
-    return text
-
-
-def _within(size: int) -> None:
-    if size > MOST_CHARACTERS:
-        raise Exhausted(f"一次生成的文字超过 {MOST_CHARACTERS // 10000} 万字")
+    kept: list[str] = []
+    room = MOST_CHARACTERS
+    for piece in pieces:
+        room -= len(piece)
+        if room < 0:
+            raise Exhausted(f"一次生成的文字超过 {MOST_CHARACTERS // 10000} 万字")
+        kept.append(piece)
+    return "".join(kept)

@@ -17,7 +17,7 @@ from drafting.render.budget import RUNNING, joined
 from drafting.render.filters import FILTERS, TESTS
 from drafting.render.generated import Generated
 from drafting.render.meanings import Meanings
-from drafting.render.shortcut import ASKED, shorten
+from drafting.render.shortcut import ASKED, POINTS_ADDED_TO, POINTS_WANTED, shorten
 from drafting.render.source_text import prepare
 from drafting.render.syntax_tree import nodes_below
 from drafting.render.tags import Tags
@@ -81,6 +81,7 @@ class Environment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self.globals.clear()
+        self.globals.update({POINTS_WANTED: None, POINTS_ADDED_TO: frozenset()})  # for a macro imported without the context
         self.plain_text = nodes.EvalContext(self)
         self.filters = {**FILTERS, **ASKED, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate}
         self.tests: dict[str, Any] = {**TESTS, "==": _equal, "eq": _equal, "in": _within}

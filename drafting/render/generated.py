@@ -18,6 +18,8 @@ from drafting.render.syntax_tree import nodes_below
 
 HANGS_ON = "hangs_on"
 """What the module calls the names without which its template says nothing."""
+_MOST_TOGETHER = 24
+"""Parts of one string; more go piece by piece, so that their size is seen before they are joined."""
 
 
 class Generated(CodeGenerator):
@@ -48,7 +50,7 @@ class Generated(CodeGenerator):
             super().pull_dependencies(found)
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
-        if frame.require_output_check or not node.nodes:
+        if frame.require_output_check or not node.nodes or len(node.nodes) > _MOST_TOGETHER:
             super().visit_Output(node, frame)
             return
         pattern = ""
@@ -95,6 +97,6 @@ class Generated(CodeGenerator):
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
         if node.ctx == "load" and node.name.startswith(READY_NAMES):
-            self.write(frame.symbols.ref(node.name))  # always there
+            self.write(frame.symbols.ref(node.name))  # set at the top of a template, or among the globals
         else:
             super().visit_Name(node, frame)

@@ -30,9 +30,10 @@ _WORDING: Final = frozenset({"提法", "文种"})
 """Words of the house; where they name a figure, the run knows."""
 
 
-def hangs_on(tree: nodes.Template, own: frozenset[str]) -> frozenset[str] | None:
-    """The names without all of which a section says nothing; None where that is not sure. `own` are those that it sets.
+def hangs_on(tree: nodes.Template, own: frozenset[str]) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The names without all of which a section says nothing: those that it only reads, and those of `own`, which it also sets.
 
+    None where that is not sure. What a section sets may be a group where it is not yet set: {% for 就业 in 就业.构成 %}.
     It goes where nothing in it is a figure and something was dropped: what its 其余 would say. A figure that stands in
     no clause, item or point is refused: where it is absent, the text around it stays.
     """
@@ -45,13 +46,14 @@ def hangs_on(tree: nodes.Template, own: frozenset[str]) -> frozenset[str] | None
         return None
     if not _rest_stands_alone(tree.body) or _speaks_outside(tree.body, 0):
         return None
-    return frozenset((*groups, *_names(tree, own)))
+    names = _names(tree)
+    return frozenset((*groups, *(names - own))), frozenset(names & own)
 
 
-def _names(node: nodes.Node, own: frozenset[str]) -> set[str]:
+def _names(node: nodes.Node) -> set[str]:
     """The names that may be groups."""
     found = [*node.find_all(nodes.Name), *([node] if isinstance(node, nodes.Name) else ())]
-    return {each.name for each in found if each.ctx == "load"} - own - _SAFE
+    return {each.name for each in found if each.ctx == "load"} - _SAFE
 
 
 def _rest_stands_alone(body: Iterable[nodes.Node]) -> bool:
@@ -73,7 +75,7 @@ def _speaks_outside(body: Iterable[nodes.Node], depth: int) -> bool:
             for each in node.nodes:
                 if isinstance(each, nodes.TemplateData):
                     depth += sum((mark in _OPENING) - (mark in _ENDING) for mark in each.data)
-                elif not depth and _names(each, _WORDING):
+                elif not depth and _names(each) - _WORDING:
                     return True
         elif isinstance(node, nodes.If):
             if any(_speaks_outside(branch, depth) for branch in (node.body, node.else_, *(each.body for each in node.elif_))):

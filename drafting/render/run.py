@@ -108,8 +108,11 @@ def render(
     loud.update(("明细表",) if dataset.tables else ())
 
     def is_hollow(section: str) -> bool:
-        names = templates.hangs_on(name, section)
-        return names is not None and loud.isdisjoint(names) and context.knows(names)
+        found = templates.hangs_on(name, section)
+        if found is None:
+            return False
+        read, set_too = found
+        return loud.isdisjoint(read) and loud.isdisjoint(set_too) and context.knows(read)
 
     said_alone = templates.section_name(name, LOCAL)
 

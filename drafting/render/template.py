@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Template
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
+from jinja2 import __version__ as _JINJA
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import BaseLoader
 
+from drafting.cache import keep, read_kept
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
 from drafting.render import faults
@@ -67,8 +68,14 @@ class _Loader(BaseLoader):
         return split_front(text)[1], template, lambda: True  # not the file, which stands in the code: a copy has the same
 
 
-class _Compiled(FileSystemBytecodeCache):
-    """By the text: what stands in another folder, or is put back as it was, is not compiled again."""
+class _Compiled(BytecodeCache):
+    """By the text: what stands in another folder, or is put back as it was, is not compiled again.
+
+    Kept with a digest: code that a disk has spoilt would be run as it stands.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
     def get_bucket(self, environment: Any, name: str, filename: str | None, source: str) -> Bucket:  # noqa: ARG002
         digest = self.get_source_checksum(source)
@@ -76,9 +83,16 @@ class _Compiled(FileSystemBytecodeCache):
         self.load_bytecode(bucket)
         return bucket
 
-    def set_bucket(self, bucket: Bucket) -> None:
-        with suppress(OSError):  # a full or read-only folder: compiled anew next time
-            super().set_bucket(bucket)
+    def load_bytecode(self, bucket: Bucket) -> None:
+        data = read_kept(self._file(bucket))
+        if data is not None:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        keep(self._file(bucket), bucket.bytecode_to_string())
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self._folder / f"compiled-{_JINJA}-{bucket.key}"
 
 
 @dataclass(slots=True)
@@ -94,7 +108,7 @@ class Templates:
     _fronts: dict[str, FrontMatter] = field(default_factory=dict)
     _section_names: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _phrasing: Phrasing | None = None
-    _hangs_on: dict[tuple[str, str], frozenset[str] | None] = field(default_factory=dict)
+    _hangs_on: dict[tuple[str, str], tuple[frozenset[str], frozenset[str]] | None] = field(default_factory=dict)
     readings: dict[tuple[str, str, frozenset[str]], Reading] = field(default_factory=dict)
     """Syntax trees gone through, by name, source and the names set above it: all reports of a field share their sections."""
 
@@ -102,7 +116,7 @@ class Templates:
         self._loader = _Loader(self.read)
         self.environment = Environment(self._loader)
         if self.memory is not None:
-            self.environment.bytecode_cache = _Compiled(str(self.memory))
+            self.environment.bytecode_cache = _Compiled(self.memory)
 
     def exists(self, name: str) -> bool:
         return name in self._fronts or self.read(name) is not None
@@ -147,8 +161,8 @@ class Templates:
         except Exception as error:
             raise faults.TemplateFault(*self._explain(name, error)) from error
 
-    def hangs_on(self, template: str, section: str) -> frozenset[str] | None:
-        """The names without all of which a section says nothing, None where that is not sure. Raises TemplateFault."""
+    def hangs_on(self, template: str, section: str) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The names without all of which a section says nothing (`hollow.hangs_on`), None where that is not sure. Raises TemplateFault."""
         key = (template, section)
         if key in self._hangs_on:
             return self._hangs_on[key]
@@ -159,7 +173,7 @@ class Templates:
             compiled = self._compiled.get(name) or self._compile(name)
         except Exception as error:
             raise faults.TemplateFault(*self._explain(name, error)) from error
-        found: frozenset[str] | None = compiled.root_render_func.__globals__.get(HANGS_ON)
+        found: tuple[frozenset[str], frozenset[str]] | None = compiled.root_render_func.__globals__.get(HANGS_ON)
         self._hangs_on[key] = found
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 
 import pytest
 
@@ -78,3 +79,14 @@ def test_many_empty_pieces_do_not_end_a_text():
     """Text in long runs of nothing is still printed."""
     text = say("{% for 数 in 甲 %}{% if 数 is 零 %}零{% endif %}{% endfor %}尾。", WIDE.replace("59户", "0户"))
     assert text == "零尾。"
+
+
+def test_much_that_is_printed_at_once_is_seen_before_it_is_joined():
+    tracemalloc.start()
+    try:
+        refused = refusal("{% set 文 = '长长的一段' %}" + "{% set 文 = 文 ~ 文 %}" * 17 + "{{ 文 }}" * 300, WIDE)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert refused.code == "T007"
+    assert most < 100_000_000

@@ -58,3 +58,17 @@ def test_where_nothing_can_be_written_it_is_compiled_all_the_same(tmp_path: Path
     for _ in range(2):
         assert of("甲。", "例.j2", tmp_path / "gone").run("试/例", {}) == "甲。"
     assert compiled == ["试/例", "试/例"]
+
+
+def test_code_that_the_disk_has_spoilt_is_not_run(tmp_path: Path, compiled: list[str]) -> None:
+    """One character of a text changed, or a file cut short: what is read is not what was written."""
+    of("强化保障。", "例.j2", tmp_path).run("试/例", {})
+    [kept] = [each for each in tmp_path.iterdir() if each.is_file()]
+    data = kept.read_bytes()
+    word = "保障".encode()
+    assert word in data
+    for spoilt in (data.replace(word, "保陈".encode()), data[: len(data) // 2], b""):
+        kept.write_bytes(spoilt)
+        assert of("强化保障。", "例.j2", tmp_path).run("试/例", {}) == "强化保障。"
+        assert kept.read_bytes() == data
+    assert compiled == ["试/例"] * 4

@@ -13,7 +13,7 @@ HEAD = "## 稳岗就业\n\n"
 CATALOGUE = "就业: {务工: {计量单位: 人}}\n住房: {改造: {计量单位: 户}}\n"
 
 
-def names(source: str) -> frozenset[str] | None:
+def names(source: str) -> tuple[frozenset[str], frozenset[str]] | None:
     environment = Templates(lambda name: None, lambda text, file: {}).environment
     tree = environment._parse(environment.preprocess(source), None, None)
     return hangs_on(tree, names_set(tree))
@@ -22,11 +22,11 @@ def names(source: str) -> frozenset[str] | None:
 class TestWhatItHangsOn:
     def test_all_groups_that_are_printed_or_asked_for_and_that_of_its_rest(self):
         source = "{% 要点 务工 %}务工{{ 就业.务工 }}{% if 收入.人均 is 有 %}，好{% endif %}。{% 要点完 %}{% 其余 岗位 %}"
-        assert names(HEAD + source) == {"就业", "收入", "岗位"}
+        assert names(HEAD + source) == ({"就业", "收入", "岗位"}, set())
 
     def test_words_of_the_unit_are_none_and_names_that_it_sets_are_none(self):
         source = "{% set 好 = 就业.务工 is 有 %}{% 要点 务工 %}{{ 全辖 }}{% if 好 %}务工{{ 就业.务工 }}{% endif %}。{% 要点完 %}{% 其余 就业 %}"
-        assert names(source) == {"就业"}
+        assert names(source) == ({"就业"}, {"好"})
 
     @pytest.mark.parametrize(
         "source",
@@ -56,6 +56,12 @@ class TestWhatIsSaid:
         sections = {"就业": f"{HEAD}[[务工{{{{ 就业.务工 }}}}。]]\n{{% 其余 就业 %}}"}
         own = "就业: 就业形势稳定。"
         assert say("{% 节 就业 %}", "住房: {改造: 7户}", sections=sections, own=own, catalogue=CATALOGUE) == "一、稳岗就业\n就业形势稳定。"
+
+    def test_a_name_that_it_sets_may_be_a_group_before(self):
+        parts = "{% for 就业 in 就业.务工.构成 %}[[{{ 就业 }}。]]{% endfor %}"
+        sections = {"就业": f"{HEAD}[[务工{{{{ 就业.务工 }}}}。]]{parts}{{% 其余 收入 %}}"}
+        data = "就业: {务工: {数值: 50人, 构成: {省内: 30人, 省外: 20人}}}"
+        assert "30人。20人。" in say("{% 节 就业 %}", data, sections=sections, catalogue=CATALOGUE)
 
     def test_an_owed_figure_keeps_it(self):
         sections = {"就业": f"{HEAD}[[务工{{{{ 就业.务工 }}}}。]]\n{{% 其余 就业 %}}"}
