@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Template
-from jinja2 import __version__ as _JINJA
+from jinja2 import __version__ as jinja_version
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import BaseLoader
@@ -92,7 +92,7 @@ class _Compiled(BytecodeCache):
         keep(self._file(bucket), bucket.bytecode_to_string())
 
     def _file(self, bucket: Bucket) -> Path:
-        return self._folder / f"compiled-{_JINJA}-{bucket.key}"
+        return self._folder / f"compiled-{jinja_version}-{bucket.key}"
 
 
 @dataclass(slots=True)
