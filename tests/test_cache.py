@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,13 @@ def test_what_is_old_goes_once_a_day(home: Path) -> None:
 
     assert left(0.5) == ["new", "old"]
     assert left(2) == ["new"]
+
+
+def test_a_folder_of_which_everything_is_old_goes_too(home: Path) -> None:
+    folder, now = cache_folder("templates-of-yore"), time.time()
+    assert folder is not None
+    keep(folder / "old", b"data")
+    os.utime(folder / "old", (now, now - 11 * 86400))
+    sweep(now)
+    assert not folder.exists()
+    assert folder.parent.exists()

@@ -76,3 +76,9 @@ class TestWhatIsSaid:
     def test_a_name_that_nobody_knows_is_told_all_the_same(self):
         sections = {"就业": f"{HEAD}[[务工{{{{ 就业.务工 }}}}。]]\n{{% 其余 就业 %}}"}
         assert refusal("{% 节 就业 %}", "住房: {改造: 7户}", sections=sections).code == "T005"
+
+
+def test_a_macro_of_another_file_may_hold_points():
+    macro = "{% macro 说(项) %}{% 要点 甲 %}[[共{{ 项 }}。]]{% 要点完 %}{% endmacro %}"
+    template = '{% from "_house/句.j2" import 说 %}{{ 说(就业.务工) }}'
+    assert say(template, "就业: {务工: 50人}", house={"句.j2": macro}, catalogue=CATALOGUE) == "共50人。"
