@@ -12,7 +12,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from drafting.cli.completion import install_completion, show_completion
-from drafting.cli.plain_values import read_plainly
+from drafting.cli.plain_values import reading_plainly
 
 _OWN_HELP = {
     "help": "显示这页说明。",
@@ -27,7 +27,7 @@ class ChineseCommand(TyperCommand):
     """A command whose help page is Chinese."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        return read_plainly(super().get_params(ctx))
+        return reading_plainly(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write(help_page(self, ctx))
@@ -41,7 +41,7 @@ class ChineseGroup(TyperGroup):
         for each in params:
             if each.name in _COMPLETION:  # typer adds these two itself
                 each.callback = _COMPLETION[each.name]
-        return read_plainly(params)
+        return reading_plainly(params)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write(help_page(self, ctx))

@@ -11,7 +11,7 @@ from typing import Any, Final
 _OTHERWISE: Final = object()
 
 
-def read_plainly(params: list[Any]) -> list[Any]:
+def reading_plainly(params: list[Any]) -> list[Any]:
     """The parameters of a command, which typer's own validators read only where it must be."""
     for each in params:
         own = getattr(each, "get_runtime_param", None)  # another typer may read its options otherwise

@@ -18,6 +18,8 @@ from drafting.registry import declare
 from drafting.source import GrownTree, Mark, Path, Source, Tree
 
 MAX_PROBLEMS: Final = 50
+EMPTY_LEXEMES: Final = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain values that say nothing."""
 
 REFERENCE = declare(
     Rule(

@@ -50,7 +50,7 @@ class KnownCatalogues:
             _index(entries, by_path)
         kinds = {group: {row[0]: LocalKind(*row) for row in rows} for group, rows in found["kinds"].items()}
         indexes: dict[str, Callable[[], Any]] = {
-            "words": lambda: Words(*marshal.loads(found["words"])),
+            "words": partial(_words, found["words"]),
             "plain_homes": partial(marshal.loads, found["plain_homes"]),
         }
         tree = KnownTree(name, None, lambda: parsed(data, name))
@@ -75,6 +75,10 @@ class KnownCatalogues:
 
 def _rows(entries: Mapping[str, Entry]) -> tuple[Row, ...]:
     return tuple((*_ROW(each)[:_CHILDREN], _rows(each.children), *_ROW(each)[_CHILDREN + 1 :]) for each in entries.values())
+
+
+def _words(packed: bytes) -> Words:
+    return Words(*marshal.loads(packed))
 
 
 def _entries(rows: tuple[Row, ...]) -> dict[str, Entry]:

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from drafting.load.growth import EMPTY_LEXEMES
 from drafting.load.unfolding import unfold
 from drafting.patterns import lazy
 from drafting.source import GrownTree, Met, Path, Source
-
-EMPTY_LEXEMES: Final = frozenset({"", "~", "null", "Null", "NULL"})
-"""Plain values that say nothing."""
 
 _NO_NAMES: Final = EMPTY_LEXEMES | {"<<"}
 _DEEPEST: Final = 20

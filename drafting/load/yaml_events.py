@@ -25,6 +25,7 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.load import prelint
 from drafting.load.examples import data_file
 from drafting.load.growth import (
+    EMPTY_LEXEMES,
     Growth,
     StopReading,
     checked,
@@ -38,7 +39,6 @@ from drafting.load.growth import (
     refuse_valueless,
     strip_escaped,
 )
-from drafting.load.plain_lines import EMPTY_LEXEMES
 from drafting.load.slips import BAD_NAME
 from drafting.load.syntax_messages import in_chinese
 from drafting.load.text import EMPTY, UNPRINTABLE
