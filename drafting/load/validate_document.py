@@ -104,8 +104,8 @@ KEYS: Final = (*COMMON_KEYS, *LETTERHEAD_KEYS, *ENCLOSURE_KEYS, *OTHER_KEYS, *CO
 
 _EXAMPLE: Final = "写成 公文: {标题: …, 署名: …, 成文日期: 2022-01-05}"
 _TEXTS: Final = ("标题", "稿次", "发文字号", "称谓", "成文日期", "附注", "用印", "联系人", "联系电话")
-_ALSO_CALLED: Final = {
-    "主送单位": "主送机关", "抄送单位": "抄送", "印发单位": "印发机关", "发文机关": "发文机关标志", "发文单位": "发文机关标志",
+ALSO_CALLED: Final = {
+    "主送": "主送机关", "主送单位": "主送机关", "抄送单位": "抄送", "印发单位": "印发机关", "发文机关": "发文机关标志", "发文单位": "发文机关标志",
     "红头": "发文机关标志", "文号": "发文字号", "落款": "署名", "落款单位": "署名", "落款日期": "成文日期", "日期": "成文日期",
     "签发日期": "成文日期", "印制日期": "印发日期", "缓急": "紧急程度", "电话": "联系电话", "盖章": "用印",
 }  # fmt: skip
@@ -122,7 +122,7 @@ def read_document(raw: Any, findings: Findings) -> OfficialDocument:
         return OfficialDocument()
     for key in given:
         if key not in KEYS:
-            near = _ALSO_CALLED.get(key) or closest(key, KEYS)
+            near = ALSO_CALLED.get(key) or closest(key, KEYS)
             hint = f"是不是“{near}”？" if near else f"可写的要素：{'、'.join(KEYS)}"
             findings.add_unless_strict(D072, (*path, key), f"公文里没有“{key}”，不会印出来", hint, key=True)
     texts = {key: findings.text(given.get(key, ""), (*path, key), f"写成 {key}: …") for key in _TEXTS}

@@ -9,6 +9,7 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.narrative import Narrative
+from drafting.model.text_places import SLOT_SYNONYMS
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path, Tree
@@ -24,16 +25,6 @@ UNUSED_MATERIAL = declare(
         hits=f"{_HEAD}文字材料: {{倒语: 全乡没有返贫。}}\n", clean=f"{_HEAD}文字材料: {{导语: 全乡没有返贫。}}\n",
     )
 )
-SLOT_SYNONYMS: Final = {
-    "前言": "导语", "引言": "导语", "开头": "导语", "开头语": "导语",
-    "意见和建议": "意见建议", "工作建议": "意见建议", "建议": "意见建议", "请求事项": "意见建议", "恳请支持事项": "意见建议",
-    "主要做法": "做法成效", "主要成效": "做法成效", "工作成效": "做法成效", "主要工作": "做法成效",
-    "问题": "存在问题", "存在的问题": "存在问题", "主要问题": "存在问题", "存在的主要问题": "存在问题", "问题和不足": "存在问题",
-    "打算": "下步打算", "工作打算": "下步打算", "下步工作": "下步打算", "下一步工作": "下步打算", "下一步打算": "下步打算",
-    "下步安排": "下步打算", "下一步工作安排": "下步打算", "下一步工作打算": "下步打算", "工作计划": "下步打算",
-    "结语": "结尾", "结束语": "结尾", "结尾语": "结尾", "欢迎词": "致辞", "致词": "致辞",
-}  # fmt: skip
-"""What people call the places of a report beside the names that templates give them."""
 _PROFILE: Final = lazy("(?:基本)?[县市州盟旗区镇乡村]情(?:概[括况]|简介|介绍|简况)?|基本概况|概况(?:介绍|简介)")
 """A profile in words goes on with the one that the figures give, and does not stand in its place."""
 

@@ -35,6 +35,22 @@ class TestTopLevel:
         assert "文字材料" in found.hint
         assert str(found.place) == "data.yaml:4:1"
 
+    @pytest.mark.parametrize(
+        ("line", "hint"),
+        [
+            ("署名: 某县农业农村局", "写在“公文”里面：公文: {署名: …}"),
+            ("落款日期: 2026-12-20", "写在“公文”里面：公文: {成文日期: …}"),
+            ("截至: 2026-12-20", "写在“报告期”里面：报告期: {截至: …}"),
+            ("地区: 某县", "写在“单位”里面：单位: {地区: …}"),
+            ("存在问题: 增收渠道不宽。", "写在“文字材料”里面：文字材料: {存在问题: …}"),
+            ("下步工作: [{标题: 抓产业, 内容: 建基地。}]", "写在“文字材料”里面：文字材料: {下步打算: …}"),
+            ("基本情况: {内容: 全县辖9个乡镇。}", "写在“文字材料”里面：文字材料: {基本情况: …}"),
+        ],
+    )
+    def test_a_key_of_a_part_outside_of_it_is_told_its_part(self, line: str, hint: str) -> None:
+        found = only(f"{HEAD}指标: {{}}\n{line}\n")
+        assert (found.code, found.hint) == ("D050", hint)
+
     def test_a_group_outside_of_indicators_is_told_where_it_belongs(self) -> None:
         assert "移到“指标:”下面" in only(f"{HEAD}指标: {{}}\n监测帮扶: {{监测对象: 3户}}\n").hint
 

@@ -1,0 +1,100 @@
+"""The keys of a data file's outermost level: those that are missing, and those whose place is elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from drafting.diagnostics import Rule, Severity
+from drafting.load.validate_document import ALSO_CALLED
+from drafting.load.validate_document import KEYS as DOCUMENT_KEYS
+from drafting.load.validate_findings import Findings
+from drafting.load.validate_period import KEYS as PERIOD_KEYS
+from drafting.load.validate_unit import KEYS as UNIT_KEYS
+from drafting.model.catalogue import Catalogue
+from drafting.model.names import TOP_LEVEL, closest
+from drafting.model.text_places import SLOT_SYNONYMS, TEXT_PLACES
+from drafting.registry import declare
+
+D050 = declare(
+    Rule(
+        "D050",
+        "最外层有不认识的键",
+        Severity.ERROR,
+        f"数据文件的最外层只有：{'、'.join(TOP_LEVEL)}。指标都写在“指标”下面。",
+        hits="单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n指标: {}\n指示: {监测帮扶: {监测对象: 3户}}\n",
+        clean="单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n指标: {监测帮扶: {监测对象: 3户}}\n",
+    )
+)
+D051 = declare(
+    Rule(
+        "D051",
+        "缺少必需的部分",
+        Severity.ERROR,
+        "每份数据都要有单位、报告期和指标。",
+        hits="单位: {名称: 某县农业农村局, 地区: 某县}\n指标: {监测帮扶: {监测对象: 3户}}\n",
+        clean="单位: {名称: 某县农业农村局, 地区: 某县}\n报告期: 2021年\n指标: {监测帮扶: {监测对象: 3户}}\n",
+    )
+)
+
+_KEYS_OF_PARTS: Final = {"单位": UNIT_KEYS, "报告期": PERIOD_KEYS, "公文": DOCUMENT_KEYS}
+_REQUIRED: Final = {
+    "单位": "加上 单位: {名称: 某县农业农村局, 地区: 某县}",
+    "报告期": "加上 报告期: 2021年（或 2026年上半年、{年度: 2021, 类型: 年度}）",
+    "指标": "加上 指标: {监测帮扶: {监测对象: 5361户}}",
+}
+
+
+def check_keys(top: dict[str, Any], catalogue: Catalogue, findings: Findings) -> None:
+    empty = top.get("指标", "") == ""
+    groups = _outside(top, catalogue, empty=empty)
+    if groups and "指标" not in top:
+        hint = f"在“{groups[0]}:”上面加一行“指标:”，下面属于指标的每一行前面多空两格"
+        findings.add(D051, ("指标",), "没有这一行，各组指标写在了最外层", hint, key=True)
+    elif groups and empty:
+        shown = "、".join(f"“{each}”" for each in groups[:3]) + ("等" if len(groups) > 3 else "")
+        message = f"下面的{shown}没有缩进，没有读进来"
+        hint = f"从“{groups[0]}:”起，属于指标的每一行前面都多空两格：组名空两格，组里的指标空四格"
+        findings.add(D051, ("指标",), message, hint, key=True)
+    for key in top:
+        if key in TOP_LEVEL:
+            continue
+        if key in groups:
+            if not empty:
+                hint = f"“{key}:”和它下面各行，移到“指标:”下面，每行前面多空两格"
+                findings.add(D050, (key,), "是指标的一组，却写在了最外层", hint, key=True)
+            continue
+        findings.add(D050, (key,), "最外层没有这个键", _hint(key), key=True)
+    for key, hint in _REQUIRED.items():
+        if top.get(key, "") == "" and not (key == "指标" and groups):
+            findings.add(D051, (key,), "没有填写" if key in top else "没有这一部分", hint, key=True)
+
+
+def _outside(top: dict[str, Any], catalogue: Catalogue, *, empty: bool) -> list[str]:
+    """Keys of the outermost level that belong to 指标: by the catalogue, or by what they hold and where they stand.
+
+    `empty` says that 指标 holds nothing, so that even a single figure below it was meant for it.
+    """
+    found, after = [], False
+    for key, value in top.items():
+        after = after or key == "指标"
+        if key in TOP_LEVEL or (_at_home(key) and key not in catalogue.groups):
+            continue
+        told = (isinstance(value, dict) and value) or (empty and value != "")
+        if key in catalogue.groups or (after and told and closest(key, TOP_LEVEL) is None):
+            found.append(key)
+    return found
+
+
+def _hint(key: str) -> str:
+    near = _at_home(key) or closest(key, TOP_LEVEL)
+    if near is None:
+        return f"最外层只有 {'、'.join(TOP_LEVEL)}；指标写在“指标”下面"
+    return f"写在“{near[0]}”里面：{near[0]}: {{{near[1]}: …}}" if isinstance(near, tuple) else f"是不是“{near}”？"
+
+
+def _at_home(key: str) -> tuple[str, str] | None:
+    """The part of a data file that a key belongs to, and what it is called there; None for one that no part has."""
+    if (place := SLOT_SYNONYMS.get(key, key)) in TEXT_PLACES:
+        return "文字材料", place
+    element = ALSO_CALLED.get(key, key)
+    return next(((part, element) for part, keys in _KEYS_OF_PARTS.items() if element in keys), None)

@@ -1,0 +1,17 @@
+"""The places of a report that a text of the data's own takes by name, as the house's templates call them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SLOT_SYNONYMS: Final = {
+    "前言": "导语", "引言": "导语", "开头": "导语", "开头语": "导语",
+    "意见和建议": "意见建议", "工作建议": "意见建议", "建议": "意见建议", "请求事项": "意见建议", "恳请支持事项": "意见建议",
+    "主要做法": "做法成效", "主要成效": "做法成效", "工作成效": "做法成效", "主要工作": "做法成效",
+    "问题": "存在问题", "存在的问题": "存在问题", "主要问题": "存在问题", "存在的主要问题": "存在问题", "问题和不足": "存在问题",
+    "打算": "下步打算", "工作打算": "下步打算", "下步工作": "下步打算", "下一步工作": "下步打算", "下一步打算": "下步打算",
+    "下步安排": "下步打算", "下一步工作安排": "下步打算", "下一步工作打算": "下步打算", "工作计划": "下步打算",
+    "结语": "结尾", "结束语": "结尾", "结尾语": "结尾", "欢迎词": "致辞", "致词": "致辞",
+}  # fmt: skip
+"""What people call the places of a report beside the names that templates give them."""
+TEXT_PLACES: Final = frozenset({*SLOT_SYNONYMS.values(), "基本情况", "启下"})
