@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity
@@ -56,16 +58,36 @@ def template_portrait(library: Library, name: str) -> str:
 
 def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """Everything wrong with a template and the sections it can place. Raises Refused where there is no such template."""
+    from drafting.render.catalogue_names import formula_faults
     from drafting.render.checking import report_faults
 
     library.require(name)
     vocabulary = library.vocabulary(name)
-    return tuple(report_faults(_reach(library, name), vocabulary, library.templates.read_front))
+    found = report_faults(_reach(library, name), vocabulary, library.templates.read_front)
+    found += (each.found for each in library.wording_faults(name))
+    found += (each.found for each in formula_faults(vocabulary))
+    return tuple(dict.fromkeys(found))
+
+
+def check_ground(library: Library, names: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the files that all templates stand on: units, wording, the catalogues of the fields of `names`."""
+    areas = dict.fromkeys(name.partition("/")[0] for name in names)
+    readers: list[Callable[[], object]] = [lambda: library.units, library.phrasing, library.documents, library.zeros]
+    readers += (partial(library.catalogue, f"{area}/") for area in areas)
+    found: list[Diagnostic] = []
+    for read in readers:
+        try:
+            read()
+        except Refused as refused:
+            found += refused.diagnostics
+    return tuple(found)
 
 
 def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
-    """What only all templates of a field together show: indicators that no sentence says."""
-    from drafting.render.checking import never_said
+    """What only all templates of a field together show: indicators that no sentence says, and what is wrong with sections
+    that no template places, but that data may.
+    """
+    from drafting.render.checking import file_faults, never_said
 
     found: list[Diagnostic] = []
     for area in dict.fromkeys(name.partition("/")[0] for name in library.names()):
@@ -75,7 +97,10 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
         by_area.setdefault(name.partition("/")[0], []).append(name)
     for names in by_area.values():
         reached = [_reach(library, name) for name in names]
+        placed = {name for each in reached for name in each.readings}
         reached.append(_reach(library, names[0], library.sections(names[0])))
+        unplaced = (reading for name, reading in reached[-1].readings.items() if name not in placed)
+        found += (each for reading in unplaced for each in file_faults(reading, library.vocabulary(names[0])))
         readings = {reading.name: reading for each in reached for reading in each.readings.values()}
         if any(each.severity is Severity.ERROR for reading in readings.values() for each in reading.problems):
             continue  # what a file that did not load says is not known

@@ -13,6 +13,7 @@ from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.ingredients import digest_of, note_template
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
+from drafting.load.house_wording import read_documents, read_phrasing, read_zeros
 from drafting.load.known_catalogue import KnownCatalogues
 from drafting.load.known_trees import KnownTrees, parsed
 from drafting.load.style_file import of_a_style, placed, read_style_tree
@@ -29,6 +30,7 @@ from drafting.render.vouching import Vouching
 from drafting.source import Tree
 
 if TYPE_CHECKING:
+    from drafting.render.house_names import WordingFault
     from drafting.render.names import Vocabulary
 
 HOUSE = "_house"
@@ -70,6 +72,8 @@ class Library:
     _sources: dict[str, tuple[str, str] | None] = field(default_factory=dict)
     _text_rules: tuple[TextRule, ...] | None = None
     _wording: Any = None
+    _wording_faults: dict[str, tuple[WordingFault, ...]] = field(default_factory=dict)
+    _wordings: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     _vouching: Vouching | None = None
     _digests: dict[str, str] = field(default_factory=dict)
     _memory: Path | None = field(init=False)  # what these files were found to say; one folder for each state of the code
@@ -211,14 +215,23 @@ class Library:
         return found.get(template, {})
 
     def phrasing(self) -> Mapping[str, Any]:
-        return _mapping(self.tree(f"{HOUSE}/phrasing.yaml"))
+        """提法. Raises Refused."""
+        return self._words("phrasing.yaml", read_phrasing)
 
     def documents(self) -> Mapping[str, Any]:
-        return _mapping(self.tree(f"{HOUSE}/documents.yaml"))
+        """文种 × 报告期. Raises Refused."""
+        return self._words("documents.yaml", read_documents)
+
+    def _words(self, name: str, read: Callable[[Tree], Mapping[str, Any]]) -> Mapping[str, Any]:
+        """The house's wording, looked at once."""
+        found = self._wordings.get(name)
+        if found is None:
+            found = self._wordings[name] = read(self.tree(f"{HOUSE}/{name}"))
+        return found
 
     def zeros(self) -> Mapping[str, Any]:
-        """Which zeros are said, and how."""
-        return _mapping(self.tree(f"{HOUSE}/zeros.yaml"))
+        """Which zeros are said, and how. Raises Refused."""
+        return self._words("zeros.yaml", read_zeros)
 
     def text_rules(self) -> tuple[TextRule, ...]:
         """The rules of wording of all _house/checks/*.yaml; of two files of one name the stronger folder's. Raises Refused."""
@@ -285,14 +298,48 @@ class Library:
 
         return Vocabulary(self.catalogue(template), self.units_of(template), self.phrasing(), self.documents())
 
-    def template_faults(self, template: str, sections: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
-        """Unknown names and broken files among all that a report can reach, and the `sections` that its data places."""
+    def wording_faults(self, template: str) -> tuple[WordingFault, ...]:
+        """What is wrong with the names in the house's wording, as templates of this field say it. Raises Refused."""
+        area = template.partition("/")[0]
+        found = self._wording_faults.get(area)
+        if found is None:
+            from drafting.render.house_names import wording_faults
+
+            phrasing, documents = self.tree(f"{HOUSE}/phrasing.yaml"), self.tree(f"{HOUSE}/documents.yaml")
+            faults = wording_faults(phrasing, documents, self.vocabulary(template), self._said_words)
+            found = self._wording_faults[area] = tuple(faults)
+        return found
+
+    def _said_words(self) -> frozenset[str]:
+        """The words of a 文种 that any template of the library prints."""
+        from drafting.render.house_names import said_words
+
+        files = {file.relative_to(root).as_posix() for root in self.roots for file in root.rglob("*.j2")}
+        return frozenset(word for name in files for word in said_words(self._text_of(name.removesuffix(".j2"))))
+
+    def _text_of(self, name: str) -> str:
+        """A template as it is typed, "" for one that cannot be read."""
+        try:
+            found = self._read_template(name)
+        except Refused:
+            return ""
+        return found[0] if found else ""
+
+    def template_faults(self, template: str, sections: Iterable[str] = (), carried: str = "") -> tuple[Diagnostic, ...]:
+        """Unknown names and broken files among all that a report can reach, and the `sections` that its data places.
+
+        `carried` is the 文种 whose words carry the report as its annex, "" where nothing does. Raises Refused.
+        """
         note_template(template, sections)
-        return self._vouched().faults(template, sections)
+        found = self._vouched().faults(template, sections)
+        if carried:
+            faults = (each for each in self.wording_faults(template) if each.name == carried)
+            found += tuple(each.found for each in faults if each.found.severity is Severity.ERROR)
+        return found
 
     def _vouched(self) -> Vouching:
         if self._vouching is None:
-            self._vouching = Vouching(self.templates, self.vocabulary, self._terms, self.sections, self._memory)
+            self._vouching = Vouching(self.templates, self.vocabulary, self._terms, self.sections, self.wording_faults, self._memory)
         return self._vouching
 
     def _terms(self, template: str) -> str:

@@ -29,7 +29,7 @@ from drafting.model.narrative import references
 from drafting.reading import NO_TEMPLATE, Loaded, read_common, read_dataset, read_row, read_table
 from drafting.registry import RULES, declare
 from drafting.render.faults import BOMB, TemplateFault
-from drafting.render.run import render
+from drafting.render.run import carried_kind, render
 from drafting.render.template import FrontMatter
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ def _draft(
     library: Library, dataset: Dataset, name: str, missing: MissingPolicy, style: Path | None, checking: Checking
 ) -> Draft:
     front = _front(library, name)
-    faults = library.template_faults(name, {name.partition(".")[0] for name in references(dataset.narratives.values())})
+    placed = {each.partition(".")[0] for each in references(dataset.narratives.values())}
+    faults = library.template_faults(name, placed, carried=carried_kind(dataset.document.carrier))
     if faults:
         return Draft(None, faults)
     book = _book(library, dataset, name)

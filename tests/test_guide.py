@@ -180,6 +180,44 @@ class TestCheck:
         checked = guide.check_template(small(f"{front}甲。"), "试/报告")
         assert [(each.code, each.place.line) for each in checked] == found
 
+    @pytest.mark.parametrize(
+        ("front", "stops"),
+        [
+            ("文种: 工作总节", [("T037", 2, 5, "是否应为“工作总结”")]),
+            ("名称: 甲", [("T037", 1, None, "在开头两条 --- 线之间写一行“文种: …”，可用的有：工作总结")]),
+            ("文钟: 工作总结", [("T038", 2, 1, "是否应为“文种”")]),
+            ("文种: 工作总结\n作者: 办公室", []),
+            ("名称: 工作总节\n文种: 工作总节", [("T037", 3, 5, "是否应为“工作总结”")]),
+            ("文种: 工作总结\n编号: [(一)]", [("T042", 3, 6, "可用的有：一、 （一） 1. （1） 一是 第一，")]),
+            ("文种: 工作总结\n必报: [就业.务工就头]", [("T005", 3, 6, "是否应为“就业.务工就业”")]),
+        ],
+    )
+    def test_a_front_matter_that_spoils_the_report_stops_it(self, small, front, stops):
+        library = small(f"---\n{front}\n---\n## {{{{ 文种.过渡 }}}}\n\n好。{{% 其余 %}}")
+        found = library.template_faults("试/报告")
+        assert [(each.code, each.place.line, each.place.column, each.hint) for each in found] == stops
+        assert set(found) <= set(guide.check_template(library, "试/报告"))
+
+    def test_an_unknown_kind_of_which_no_word_is_said_only_warns(self, small):
+        library = small("---\n文种: 通报\n---\n# 通报\n\n好。{% 其余 %}")
+        assert library.template_faults("试/报告") == ()
+        assert [(each.code, each.severity) for each in guide.check_template(library, "试/报告")] == [("T037", Severity.WARNING)]
+
+    def test_what_is_wrong_with_a_section_that_no_report_places_is_told(self, small):
+        library = small(**{"试/sections/另.j2": "## 另\n\n{{ 就业.务工就头 }}{% if 就业 %}{{ 1 / 0 }}{% endif %}"})
+        found = [each for each in guide.check_catalogues(library) if each.code != "T035"]
+        assert [(each.code, each.place.file, each.place.line) for each in found] == [
+            ("T006", "templates/试/sections/另.j2", 3), ("T005", "templates/试/sections/另.j2", 3),
+        ]  # fmt: skip
+        assert found[0].message == "除数是 0，算不出来"
+
+    def test_all_files_that_templates_stand_on_are_looked_at_together(self, small):
+        broken = {"_house/phrasing.yaml": "甲: [乙]\n", "_house/documents.yaml": "工作总结: {年渡: {}}\n", "试/indicators.yaml": "就业: {务工: {口经: 甲}}\n"}
+        found = guide.check_ground(small(**broken), ["试/报告", "试/另"])
+        assert [(each.code, each.place.file) for each in found] == [
+            ("T063", "templates/_house/phrasing.yaml"), ("T063", "templates/_house/documents.yaml"), ("D141", "templates/试/indicators.yaml"),
+        ]  # fmt: skip
+
     def test_a_field_without_a_catalogue_is_told(self, tmp_path):
         library = library_of(tmp_path / "templates", {"试/报告.j2": "{{ 就业.甲 }}"})
         assert [each.code for each in guide.check_template(library, "试/报告")] == ["T036"]

@@ -76,14 +76,17 @@ def check_template(
 
     from drafting.cli.screen import counted, print_json, say, show
     from drafting.diagnostics import has_errors
-    from drafting.guide import check_catalogues, check_looks, check_text_rules, list_templates
+    from drafting.guide import check_catalogues, check_ground, check_looks, check_text_rules, list_templates
     from drafting.rehearsal import check_and_rehearse as checked
 
     library = _library(templates)
     wanted = names or [each.name for each in list_templates(library)]
-    found = tuple(dict.fromkeys(each for name in wanted for each in checked(library, name)))
+    found = check_ground(library, wanted)
+    if not has_errors(found):  # without units, wording or catalogue no template can be judged
+        found += tuple(dict.fromkeys(each for name in wanted for each in checked(library, name)))
+        found += () if names else check_catalogues(library)
     if not names:
-        found += check_catalogues(library) + check_text_rules(library) + check_looks(library)
+        found += check_text_rules(library) + check_looks(library)
     if shown_as == "json":
         print_json({"templates": wanted, "diagnostics": [each.to_json() for each in found]})
     else:

@@ -21,6 +21,7 @@ from drafting.render import faults
 from drafting.render.clause_marks import unpaired
 from drafting.render.environment import Environment
 from drafting.render.faults import closest
+from drafting.render.tag_words import unknown_tags
 
 ANY_MEMBER: Final = "*"
 """The step from a list to any one of its members: 监测对象.构成.*"""
@@ -136,7 +137,7 @@ def read_template(
         _Walk(environment, reading).run(tree, dict.fromkeys(above))
     except (TemplateSyntaxError, RecursionError) as error:
         if not reading.problems:
-            reading.problems += unpaired(body, file) or [faults.diagnose(error, {file: file})]
+            reading.problems += unknown_tags(body, file) or unpaired(body, file) or [faults.diagnose(error, {file: file})]
     return reading
 
 
@@ -324,6 +325,8 @@ class _Walk:
         elif isinstance(node, nodes.Call):
             self._call(node, scope, asked)
         else:
+            if isinstance(node, nodes.Div | nodes.FloorDiv | nodes.Mod) and isinstance(node.right, nodes.Const) and node.right.value == 0:
+                self._reading.problems.append(faults.by_zero(self._reading.place(node.lineno)))
             for child in node.iter_child_nodes():
                 self._expression(child, scope, asked=asked)
 

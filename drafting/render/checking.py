@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeGuard
 
 from drafting.blocks import marks
-from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.registry import declare
 from drafting.render.analysis import BlockPlace, Event, Reading, Structure, Text, Use
 from drafting.render.doubled import doubled
 from drafting.render.faults import closest
-from drafting.render.front import front_faults
+from drafting.render.front import report_front_faults
 from drafting.render.manuscript import manuscript_faults
 from drafting.render.names import NO_CATALOGUE, Vocabulary, unknown_names
 from drafting.render.reach import Reach
-from drafting.render.source_text import split_front
 from drafting.render.template import ReadFront
 
 NEVER_SAID = declare(
@@ -84,19 +83,15 @@ def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -
         hint = f"建一个 templates/{found.template.partition('/')[0]}/indicators.yaml"
         problems.append(NO_CATALOGUE.at(Place(report.file), "这个领域没有指标目录，指标名没有核对", hint))
     for reading in found.readings.values():
-        problems += _file_faults(reading, vocabulary)
+        problems += file_faults(reading, vocabulary)
         problems += _never_printed(found.family(reading.name))
     problems += _without_rest(found, vocabulary)
-    try:
-        front = read_front(split_front(report.source)[0], report.file)
-    except Refused as refused:
-        problems += refused.diagnostics
-    else:
-        problems += front_faults(front, report.source, report.file, vocabulary)
+    problems += report_front_faults(found, vocabulary, read_front)
     return list(dict.fromkeys(problems))
 
 
-def _file_faults(reading: Reading, vocabulary: Vocabulary) -> list[Diagnostic]:
+def file_faults(reading: Reading, vocabulary: Vocabulary) -> list[Diagnostic]:
+    """Everything wrong with one file, whoever places it."""
     return [
         *reading.problems,
         *unknown_names(reading, vocabulary),
@@ -157,12 +152,7 @@ def _block_place(reading: Reading, name: str) -> Place:
 
 def never_said(readings: Iterable[Reading], vocabulary: Vocabulary, place: Callable[[tuple[str | int, ...]], Place]) -> list[Diagnostic]:
     """Indicators of the catalogue that none of these files names. `place` gives their places in the catalogue."""
-    said = {
-        entry.dotted
-        for reading in readings
-        for event in reading.events()
-        if isinstance(event, Use) and (entry := vocabulary.entry_of(event.steps)) is not None
-    }
+    said = {entry.dotted for reading in readings for entry in vocabulary.entries_said(reading)}
     return [
         NEVER_SAID.at(place(entry.place), f"{entry.dotted}：没有句子说它", "在节里加一句，或从目录里删去", path=entry.dotted)
         for group in vocabulary.catalogue.groups.values()

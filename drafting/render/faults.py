@@ -128,11 +128,17 @@ def diagnose(error: BaseException, shown: dict[str, str]) -> Diagnostic:
         return UNKNOWN_NAME.at(place, f"“{names[0] if names else '?'}”没有定义", "用指标目录里的名字，或先用 set 定义")
     if isinstance(error, SecurityError):
         return REFUSED.at(place, str(error), "删去这一处写法")
+    if isinstance(error, ZeroDivisionError):
+        return by_zero(place)
     if isinstance(error, Exhausted | RecursionError | MemoryError):
         return BOMB.at(place, str(error) if isinstance(error, Exhausted) else "宏或块套得太深", "检查循环和宏")
     if isinstance(error, FilterError):
         return MISUSED.at(place, str(error))
     return BROKEN.at(place, f"{type(error).__name__}：{error}", "请报告给维护人员")
+
+
+def by_zero(place: Place | None) -> Diagnostic:
+    return REFUSED.at(place, "除数是 0，算不出来", "改正除数；要算的数写成指标目录的“派生”，除数可能没有的，先用 {% if … is 有 %} 问一问")
 
 
 def _unknown_word(error: TemplateAssertionError, place: Place | None) -> Diagnostic:

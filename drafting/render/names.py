@@ -55,6 +55,15 @@ class _Reached:
     known: frozenset[str] = frozenset()  # the words of WORDS
 
 
+@frozen
+class Lost:
+    """A step that leads nowhere: below `above` ("" at the beginning) there is no `name`, but `known`."""
+
+    above: str
+    name: str
+    known: tuple[str, ...]
+
+
 _ANYTHING: Final = _Reached(_Kind.ANYTHING)
 _LEAF: Final = _Reached(_Kind.LEAF)
 _FIGURE: Final = _Reached(_Kind.FIGURE)
@@ -89,6 +98,12 @@ class Vocabulary:
         """The catalogue's indicator that a name begins with: 监测帮扶.监测对象 of 监测帮扶.监测对象.构成."""
         return self.catalogue.find(".".join(steps[:2])) if len(steps) > 1 else None
 
+    def entries_said(self, reading: Reading) -> Iterator[Entry]:
+        """The catalogue's indicators that a file names."""
+        for event in reading.events():
+            if isinstance(event, Use) and (entry := self.entry_of(event.steps)) is not None:
+                yield entry
+
     def fault(self, use: Use, reading: Reading) -> Diagnostic | None:
         """What is wrong with a name, None where it is right."""
         first, *rest = use.steps
@@ -104,6 +119,37 @@ class Vocabulary:
                 return self._unknown(use, reading, path, name, self._names_below(reached))
             reached, path = found, f"{path}.{name}"
         return None
+
+    def lost(self, entry: Entry, above: tuple[Entry, ...], names: tuple[str, ...]) -> Lost | None:
+        """Where a name in a formula of the catalogue leads nowhere: sought in the entry, then outwards, the rest strictly down."""
+        first, *rest = names
+        group = str(entry.place[0])
+        reached = _Reached(_Kind.INDICATOR, entry) if first == "数值" else self._in_indicator(entry, first)
+        for outer in (*reversed(above), None):
+            if reached is not None:
+                break
+            reached = self._in_group(group, first) if outer is None else self._in_indicator(outer, first)
+        if reached is None and first in self.catalogue.groups:
+            reached = _Reached(_Kind.GROUP, name=first)
+        if reached is None:
+            beside = [*(name for each in above for name in each.children), *self.catalogue.groups[group], *self.catalogue.groups]
+            return Lost("", first, (*self._names_below(_Reached(_Kind.INDICATOR, entry)), *beside))
+        path = first
+        for name in rest:
+            found = _LEAF if name == "项数" else self._below(reached, name)
+            if found is None:
+                return Lost(path, name, tuple(self._names_below(reached)))
+            reached, path = found, f"{path}.{name}"
+        return None
+
+    def hint_for(self, dotted: str) -> str:
+        """What was meant by the name of an indicator that the catalogue does not have."""
+        above, _, name = dotted.rpartition(".")
+        meant = self._by_alias(above, name) or self._elsewhere(name)
+        if meant:
+            return f"目录里叫“{meant}”"
+        near = nearest(dotted, self.catalogue.by_path)
+        return f"是否应为“{near}”" if near else "写目录里的指标，从组名写起，如 监测帮扶.监测对象"
 
     # one step down -------------------------------------------------------------------
 

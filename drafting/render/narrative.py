@@ -58,8 +58,8 @@ UNSHOWN = declare(
     )
 )
 
-_HOLE: Final = lazy(r"\{\{(.*?)\}\}", re.DOTALL)
-_CONTENT: Final = lazy(r"\s*([^\s|{}()]+)\s*(?:\|\s*([^\s|{}()]+)\s*)?")
+HOLE: Final = lazy(r"\{\{(.*?)\}\}", re.DOTALL)
+HOLE_CONTENT: Final = lazy(r"\s*([^\s|{}()]+)\s*(?:\|\s*([^\s|{}()]+)\s*)?")
 _LITERAL_FIGURE: Final = lazy(
     r"\d\d*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
 )
@@ -88,7 +88,7 @@ class NarrativeText:
 
     def complete_wording(self, text: str) -> str:
         """The house's own wording (提法, 文种) with its {{ }} substituted."""
-        return _HOLE.sub(lambda match: self._substitute(match[1], ()), text)
+        return HOLE.sub(lambda match: self._substitute(match[1], ()), text)
 
     def complete(self, text: str, path: Path = ()) -> str:
         """Marked text with every {{ }} substituted."""
@@ -96,7 +96,7 @@ class NarrativeText:
             return _literal_lines(text)
         pieces: list[str] = []
         position = 0
-        for match in _HOLE.finditer(text):
+        for match in HOLE.finditer(text):
             pieces += [_literal_lines(text[position : match.start()]), self._substitute(match[1], path)]
             position = match.end()
         pieces.append(_literal_lines(text[position:]))
@@ -126,7 +126,7 @@ class NarrativeText:
             self._ledger.voice = before
 
     def _substitute(self, content: str, path: Path) -> str:
-        match = _CONTENT.fullmatch(content)
+        match = HOLE_CONTENT.fullmatch(content)
         if match is None:
             return self._refuse(UNKNOWN_TEXT_FILTER, f"“{{{{{content}}}}}”写法不认识", "写成 {{ 指标 }} 或 {{ 指标|过滤器 }}", path)
         found = self._look_up(match[1].strip("."))
@@ -154,7 +154,7 @@ class NarrativeText:
         for name in rest:
             if isinstance(value, Fact):
                 value = value.lookup(name)
-            elif isinstance(value, Words):
+            elif isinstance(value, Words) and (value.knows(name) or value.name == "文种"):  # a 文种 need not have them all
                 value = value.say(name)
             else:
                 return None
@@ -176,6 +176,10 @@ class NarrativeText:
         return group is not None and steps[1] in group.children
 
     def _closest(self, dotted: str) -> str:
+        first = dotted.partition(".")[0]
+        words = self._context.find(first)
+        if isinstance(words, Words) and words.known:
+            return closest(dotted, [f"{first}.{each}" for each in words.known])
         data = self._book.dataset.indicators
         names = [f"{group}.{name}" for group, node in data.items() for name in node.children]
         names += [path for path in self._book.catalogue.by_path if path.count(".") == 1]
@@ -189,7 +193,7 @@ class NarrativeText:
         return ""
 
     def _literal_figures(self, text: str, path: Path) -> None:
-        bare = _HOLE.sub("", text) if "{{" in text else text
+        bare = HOLE.sub("", text) if "{{" in text else text
         if not _LITERAL_FIGURE.search(bare):  # as in most texts
             return
         figures = [

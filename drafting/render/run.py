@@ -13,7 +13,7 @@ from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import references, texts
-from drafting.model.official import Enclosure
+from drafting.model.official import Carrier, Enclosure
 from drafting.render.attached import attached, hangs_more, settled
 from drafting.render.filters import FILTERS
 from drafting.render.ledger import Ledger
@@ -27,7 +27,7 @@ from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
 from drafting.render.unmet import BEHIND, UNMET, Behind, Unmet
 from drafting.render.wording import document_words
-from drafting.render.words import OWN_GROUP, Words, names_of_words
+from drafting.render.words import CARRIER, OWN_GROUP, Words, names_of_words
 from drafting.render.zeros import Zeros
 
 _NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND)
@@ -140,13 +140,18 @@ def render(
     ledger.attach = _attaching(dataset)
     marked_text = settled(outline.expand(templates.run(name, context)))
     enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)
-    carried = f"承载{dataset.document.carrier.kind}" if dataset.document.carrier else ""
+    carried = carried_kind(dataset.document.carrier)
     carrier = Words(carried, document_words(documents, carried, dataset.period), text.complete_wording)
     problems = [*text.problems, *outline.problems, *outline.unused()]
     return Rendered(
         marked_text, ledger, Rest(book, ledger, local.homes, Zeros(zeros or {})), words, problems, context, outline.left,
         enclosed, carrier, text.say, materials,
     )
+
+
+def carried_kind(carrier: Carrier | None) -> str:
+    """The 文种 under which the words of a carrier stand, "" where nothing is carried."""
+    return f"{CARRIER}{carrier.kind}" if carrier else ""
 
 
 def _attaching(dataset: Dataset) -> Callable[[IndicatorFact, Ledger], str]:

@@ -23,6 +23,7 @@ from drafting.render.environment import Environment, Names
 from drafting.render.generated import HANGS_ON
 from drafting.render.meanings import Meanings
 from drafting.render.source_text import split_front
+from drafting.render.tag_words import unknown_tags
 from drafting.render.wording import Phrasing
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ class Templates:
         found = faults.diagnose(error, self._loader.shown)
         if found.code == faults.SYNTAX.code:
             source, file = self.source(name)
-            return faults.full_width_marks(source, file) or unpaired(source, file) or [found]
+            return faults.full_width_marks(source, file) or unknown_tags(source, file) or unpaired(source, file) or [found]
         return [found]
 
 

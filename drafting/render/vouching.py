@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from drafting.cache import keep, read_kept
-from drafting.diagnostics import Diagnostic
+from drafting.diagnostics import Diagnostic, Severity
 from drafting.render.template import Templates
 
 if TYPE_CHECKING:
+    from drafting.render.house_names import WordingFault
     from drafting.render.names import Vocabulary
+    from drafting.render.reach import Reach
 
 _MEMORY: Final = "names-{key}.json"
 
 
 class Vouching:
-    """The check for one library. `terms` is a digest of the catalogue, the wording and the units of a template's field;
-    `folder` keeps what was found right, None to keep nothing.
+    """The check for one library. `terms` is a digest of the catalogue, the wording and the units of a template's field,
+    `wording` what is wrong with the house's wording; `folder` keeps what was found right, None to keep nothing.
     """
 
     def __init__(
         self, templates: Templates, vocabulary: Callable[[str], Vocabulary], terms: Callable[[str], str],
-        section_names: Callable[[str], list[str]], folder: Path | None,
+        section_names: Callable[[str], list[str]], wording: Callable[[str], Iterable[WordingFault]], folder: Path | None,
     ) -> None:
         self._templates = templates
         self._vocabulary = vocabulary
         self._terms = terms
         self._section_names = section_names
+        self._wording = wording
         self._folder = folder
         self._verdicts: dict[tuple[str, frozenset[str]], tuple[Diagnostic, ...]] = {}
         self._reached: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
@@ -52,6 +55,7 @@ class Vouching:
         return self._reached[template, frozenset(sections)]
 
     def _judge(self, template: str, more: frozenset[str]) -> tuple[Diagnostic, ...]:
+        from drafting.render.front import report_front_faults
         from drafting.render.names import unknown_names
         from drafting.render.reach import reach
 
@@ -62,9 +66,30 @@ class Vouching:
         for reading in found.readings.values():
             problems += reading.problems
             problems += unknown_names(reading, vocabulary)
+        front = report_front_faults(found, vocabulary, self._templates.read_front)
+        problems += (each for each in front if each.severity is Severity.ERROR)
+        problems += self._spoilt(found, vocabulary)
         if not problems:
             self._remember(template, more, list(found.readings), found.sections)
         return tuple(dict.fromkeys(problems))
+
+    def _spoilt(self, found: Reach, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+        """What is wrong with that of the house and of the catalogue which the report says: words of its 文种, the 提法 it
+        names, and indicators computed by a formula.
+        """
+        from drafting.render.catalogue_names import formula_faults
+        from drafting.render.front import KIND
+        from drafting.render.house_names import phrases_said
+
+        wording = [each for each in self._wording(found.template) if each.found.severity is Severity.ERROR]
+        formulas = [each for each in formula_faults(vocabulary) if not each.is_rule]
+        if wording:
+            kind = self._templates.front(found.template).kind
+            phrases = phrases_said(found.readings.values(), vocabulary.documents.get(kind))
+            yield from (each.found for each in wording if (each.name == kind if each.table == KIND else each.name in phrases))
+        if formulas:
+            said = {entry.place for reading in found.readings.values() for entry in vocabulary.entries_said(reading)}
+            yield from (each.found for each in formulas if each.entry.place[:2] in said)
 
     # what was found right ---------------------------------------------------------------
 

@@ -10,6 +10,9 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.model.dataset import Dataset
 
+CARRIER: Final = "承载"
+"""Begins the names of kinds that carry another text and are no kind of a template."""
+
 OWN_GROUP: Final = "本组"
 """The local group that a section says: its name, and which of them it is, from 1."""
 
@@ -30,6 +33,14 @@ class Words:
         if isinstance(value, str) and self._complete is not None and "{{" in value:
             return self._complete(value)
         return value
+
+    def knows(self, word: str) -> bool:
+        """Whether there is such a word, be it empty here."""
+        return word in self._words
+
+    @property
+    def known(self) -> list[str]:
+        return list(self._words)
 
     def _word(self, word: str) -> object:
         return self._words.get(word, "")

@@ -56,6 +56,31 @@ def test_an_unknown_template_is_exit_1_with_the_closest(run):
     assert "rural/township" in err
 
 
+def test_a_template_with_an_unknown_kind_writes_nothing_and_says_where(run, tmp_path):
+    own = faulty(tmp_path) / "rural" / "短报.j2"
+    own.write_text("---\n文种: 工作总给\n---\n# 短报\n\n{{ 文种.过渡 }}\n{% 其余 %}\n", encoding="utf-8")
+    head = "模板: rural/短报\n单位: {名称: 某乡人民政府, 地区: 某县某乡, 层级: 乡镇}\n报告期: 2026年\n"
+    (tmp_path / "甲.yaml").write_text(f"{head}指标: {{监测帮扶: {{监测对象: 86户251人}}}}\n", encoding="utf-8")
+    code, _, err = run("render", "甲.yaml", "--templates", "本局", "-o", "甲.txt")
+    assert (code, (tmp_path / "甲.txt").exists()) == (1, False)
+    assert "T037 没有“工作总给”这个文种  [" in err
+    assert "短报.j2:2:5]" in err
+    assert "是否应为“工作总结”" in err
+    code, out, err = run("batch", "甲.yaml", "--templates", "本局", "-o", "出")
+    assert (code, list((tmp_path / "出").glob("*.docx"))) == (1, [])
+    assert "T037" in out + err
+
+
+def test_units_and_wording_that_cannot_be_used_are_told_together(run, tmp_path):
+    house = faulty(tmp_path) / "_house"
+    house.mkdir()
+    (house / "units.yaml").write_text("单位族: {货币: {连读: 是, 单位: {元: 1}}}\n", encoding="utf-8")
+    (house / "phrasing.yaml").write_text("底线: [{至: 2025-13, 文: 甲}]\n", encoding="utf-8")
+    code, out, _ = run("template", "check", "--templates", "本局")
+    assert code == 1
+    assert [line.split()[1] for line in out.splitlines() if line.startswith("必改")] == ["D150", "T063"]
+
+
 def test_all_of_ours_are_clean(run):
     code, out, _ = run("template", "check")
     assert code == 0

@@ -111,6 +111,11 @@ class TestProblems:
             ("{{ 全辖 $ }}", "标签里有不认识的字符“$”", "删去“$”"),
             ("{% if %}甲{% endif %}", "“%}”前面要写指标、文字或数，却没有写", "在它前面写上，如 监测帮扶.监测对象；不要的标签删去"),
             ("{% set 3 = 3 %}", "set、for、macro 后面要写一个新起的名字，不能是数、文字或 none、true", "换一个名字，如 {% set 数量 = 5 %}"),
+            ("[[甲{% 分跳 %}{% 条 %}乙{% 分条完 %}]]。", "没有“分跳”这个标签", "是否应为 {% 分条 %}"),
+            ("{% 要点 甲 %}\n[[甲{% 可省玩 %}\n{% 要点完 %}", "没有“可省玩”这个标签", "是否应为 {% 可省完 %}"),
+            ("{% 其馀 就业 %}", "没有“其馀”这个标签", "是否应为 {% 其余 %}"),
+            ("{% esle %}", "没有“esle”这个标签", "是否应为 {% else %}"),
+            ("{% 段落 %}", "没有“段落”这个标签", "可用的标签：可省、可省完、分条、条、分条完、要点、要点完、节、文字材料、文字材料完、其余，以及 if、for、set"),
             ("{% raw %}甲", "“raw”没有收尾", "补上 {% endraw %}"),
             ("{# 甲", "注释 {# 没有用 #} 收尾", "补上 #}"),
         ],
@@ -118,6 +123,16 @@ class TestProblems:
     def test_a_syntax_error_says_what_to_type(self, source: str, message: str, hint: str):
         [problem] = read(source).problems
         assert (problem.code, problem.message, problem.hint) == ("T002", message, hint)
+
+    def test_all_tags_that_do_not_exist_are_told_each_at_its_place(self):
+        problems = read("{# {% 示意 %} #}{% raw %}{% 原样 %}{% endraw %}\n{% 分跳 %}\n{% 条 %}甲\n{% 分条玩 %}").problems
+        assert [(each.place.line, each.place.column, each.hint) for each in problems] == [
+            (2, 4, "是否应为 {% 分条 %}"), (4, 4, "是否应为 {% 分条完 %}"),
+        ]  # fmt: skip
+
+    def test_a_division_by_zero_is_seen_where_no_data_leads(self):
+        [problem] = read("{% if 全辖 is 零 %}\n{{ 5 / 0 }}\n{% endif %}").problems
+        assert (problem.code, problem.place.line, problem.message) == ("T006", 2, "除数是 0，算不出来")
 
     @pytest.mark.parametrize(
         "source", ["{% %}", "{{ 全辖. }}", "{% block a-b %}{% endblock %}", "{% call x %}{% endcall %}",

@@ -1,0 +1,197 @@
+"""templates/_house/phrasing.yaml, documents.yaml and zeros.yaml: whether the house's wording is of its shape, and leaves no month without words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any, Final, get_args
+
+from drafting.diagnostics import Refused, Rule, Severity
+from drafting.load.validate_findings import Findings
+from drafting.model.dataset import PeriodKind
+from drafting.model.names import closest
+from drafting.patterns import lazy
+from drafting.registry import declare
+from drafting.source import Path, Tree
+
+MALFORMED = declare(
+    Rule(
+        "T063",
+        "提法表、文种表、零值表的写法不对",
+        Severity.ERROR,
+        "_house/phrasing.yaml 写成 名: [{自: 2021-01, 至: 2025-12, 文: …}, {自: 2026-01, 文: …}]，月份写四位年、两位月，时段前后相接；"
+        "_house/documents.yaml 写成 文种: {各期: {标题: …}, 年度: {标题: …}}，报告期是 各期、年度、半年、季度、月份；"
+        "_house/zeros.yaml 写成 说: {前面的话: [名称末尾的词]}、除外: [词, …]。",
+        hits="# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 旧底线}, {自: 2026-13, 文: 新底线}]\n",
+        clean="# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 旧底线}, {自: 2026-01, 文: 新底线}]\n",
+    )
+)
+
+EVERY_PERIOD: Final = "各期"
+PERIODS: Final = (EVERY_PERIOD, *get_args(PeriodKind))
+_FROM: Final = "自"
+_UNTIL: Final = "至"
+_TEXT: Final = "文"
+SPAN_KEYS: Final = (_FROM, _UNTIL, _TEXT)
+_SAID: Final = "说"
+ZERO_KEYS: Final = (_SAID, "除外")
+_MONTH: Final = lazy(r"(\d{4})-(0[1-9]|1[0-2])")
+_MONTH_LIKE: Final = lazy(r"(\d{4})\s*[-—./年]\s*(\d{1,2})\s*月?")
+
+
+def read_phrasing(tree: Tree) -> Mapping[str, Any]:
+    """提法: name → text, or spans `{自, 至, 文}` that follow one on the other. Raises Refused with all that is wrong."""
+    return _checked(tree, _check_phrase)
+
+
+def read_documents(tree: Tree) -> Mapping[str, Any]:
+    """文种 → 报告期 or 各期 → word → text. Raises Refused with all that is wrong."""
+    return _checked(tree, _check_kind)
+
+
+def read_zeros(tree: Tree) -> Mapping[str, Any]:
+    """说: words → ends of names before which they stand; 除外: words of names. Raises Refused with all that is wrong."""
+    return _checked(tree, _check_zeros)
+
+
+def _checked(tree: Tree, check: Callable[[str, Any, Findings], None]) -> Mapping[str, Any]:
+    if tree.value in ("", {}):
+        return {}
+    findings = Findings(tree)
+    if not isinstance(tree.value, dict):
+        findings.add(MALFORMED, (), "最外层要写成“名称: 内容”", "对照随程序附带的同名文件改写")
+    else:
+        for name, raw in tree.value.items():
+            check(name, raw, findings)
+    if findings.any_error:
+        raise Refused(findings.all())
+    given: Mapping[str, Any] = tree.value
+    return given
+
+
+# 文种 × 报告期 ------------------------------------------------------------------------
+
+
+def _check_kind(kind: str, raw: Any, findings: Findings) -> None:
+    if raw == "":
+        return
+    if not isinstance(raw, dict):
+        findings.add(MALFORMED, (kind,), "下面要分报告期写", f"写成 {kind}: {{各期: {{标题: …}}}}", key=True)
+        return
+    for period, words in raw.items():
+        if period not in PERIODS:
+            meant = closest(period, PERIODS)
+            hint = f"是不是“{meant}”？" if meant else f"写 {'、'.join(PERIODS)} 之一"
+            findings.add(MALFORMED, (kind, period), "没有这种报告期", hint, key=True)
+        if words == "":
+            continue
+        if not isinstance(words, dict):
+            findings.add(MALFORMED, (kind, period), "下面要写标题、过渡等项", f"写成 {period}: {{标题: …, 过渡: …}}", key=True)
+            continue
+        for word, text in words.items():
+            if not isinstance(text, str):
+                findings.add(MALFORMED, (kind, period, word), "这里是一段文字", f"写成 {word}: …")
+
+
+def _check_zeros(key: str, raw: Any, findings: Findings) -> None:
+    if key not in ZERO_KEYS:
+        meant = closest(key, ZERO_KEYS)
+        findings.add(MALFORMED, (key,), "不认识这个键", f"是不是“{meant}”？" if meant else f"可用的键：{'、'.join(ZERO_KEYS)}", key=True)
+        return
+    if raw == "":
+        return
+    lists = raw.items() if key == _SAID and isinstance(raw, dict) else [("", raw)]
+    for words, ends in lists:
+        if not isinstance(ends, list) or not all(isinstance(each, str) and each for each in ends):
+            example = f"写成 {_SAID}: {{未发生: [返贫, 辍学]}}" if key == _SAID else f"写成 {key}: [查处, 排查]"
+            findings.add(MALFORMED, (key, words) if words else (key,), "这里是一列词", example, key=True)
+
+
+# 提法 ---------------------------------------------------------------------------------
+
+
+def _check_phrase(name: str, raw: Any, findings: Findings) -> None:
+    if isinstance(raw, str):
+        if not raw:
+            findings.add(MALFORMED, (name,), "没有写文字", f"写成 {name}: …，或按年月分段", key=True)
+        return
+    if not isinstance(raw, list):
+        findings.add(MALFORMED, (name,), "这里是一段文字，或按年月分的几段", f"写成 {name}: [{{至: 2025-12, 文: …}}, {{自: 2026-01, 文: …}}]", key=True)
+        return
+    spans = [(begin, until, path) for path, begin, until in _spans(name, raw, findings) if begin and until]
+    if len(spans) < len(raw):
+        return  # where one ends or begins is not known
+    spans.sort()
+    for (_, until, path), (begin, _, following) in pairwise(spans):
+        _check_joint(path, until, following, begin, findings)
+
+
+Month = tuple[int, int]
+Span = tuple[Path, Month | None, Month | None]
+"""Where it stands, its first month and its last; None where one is wrong. No 自 is the earliest, no 至 the latest."""
+
+_EARLIEST: Final = (0, 1)
+_LATEST: Final = (9999, 12)
+
+
+def _spans(name: str, raw: list[Any], findings: Findings) -> Iterator[Span]:
+    for index, span in enumerate(raw):
+        path: Path = (name, index)
+        if not isinstance(span, dict):
+            findings.add(MALFORMED, path, "每一段写 自、至、文", "写成 {自: 2021-01, 至: 2025-12, 文: …}")
+            continue
+        for key in span:
+            if key not in SPAN_KEYS:
+                meant = closest(key, SPAN_KEYS)
+                hint = f"是不是“{meant}”？" if meant else f"可用的键：{'、'.join(SPAN_KEYS)}"
+                findings.add(MALFORMED, (*path, key), "不认识这个键", hint, key=True)
+        if not isinstance(span.get(_TEXT), str) or not span[_TEXT]:
+            findings.add(MALFORMED, path, "这一段没有写“文”", "写成 {自: 2021-01, 至: 2025-12, 文: …}")
+        begin, until = _month(span, _FROM, path, findings), _month(span, _UNTIL, path, findings)
+        if begin and until and begin > until:
+            findings.add(MALFORMED, (*path, _UNTIL), f"“至”{_shown(until)}早于“自”{_shown(begin)}", "把先后改对")
+        yield path, begin, until
+
+
+def _month(span: Mapping[str, Any], key: str, path: Path, findings: Findings) -> Month | None:
+    text = span.get(key, "")
+    if text == "":
+        return _EARLIEST if key == _FROM else _LATEST
+    match = _MONTH.fullmatch(text) if isinstance(text, str) else None
+    if match:
+        return int(match[1]), int(match[2])
+    loose = _MONTH_LIKE.fullmatch(text) if isinstance(text, str) else None
+    if loose and 1 <= int(loose[2]) <= 12:
+        findings.add(MALFORMED, (*path, key), f"“{text}”不是年月的写法", f"写成 {int(loose[1])}-{int(loose[2]):02d}")
+    else:
+        what = f"没有{int(loose[2])}月" if loose else "不是年月"
+        findings.add(MALFORMED, (*path, key), f"“{text}”{what}", "写四位年、两位月，如 2026-01")
+    return None
+
+
+def _check_joint(path: Path, until: Month, following: Path, begin: Month, findings: Findings) -> None:
+    """One span follows on the other: no month between them is without words, and none has two."""
+    expected = _after(until)
+    if begin == expected:
+        return
+    if until == _LATEST:
+        hint = f"上一段写明到哪个月为止，如 至: {_shown(_before(begin))}"
+        findings.add(MALFORMED, path, "后面还有一段，这一段却没有写“至”，后一段永远用不上", hint)
+    elif begin > expected:
+        months = _shown(expected) if expected == _before(begin) else f"{_shown(expected)} 至 {_shown(_before(begin))}"
+        hint = f"写成 自: {_shown(expected)}，或把上一段的“至”写到 {_shown(_before(begin))}"
+        findings.add(MALFORMED, following, f"和上一段之间空着 {months}，这些月份的报告没有这个词可印", hint)
+    else:
+        findings.add(MALFORMED, following, f"和上一段的时段重叠（上一段到 {_shown(until)}）", f"写成 自: {_shown(expected)}")
+
+
+def _after(month: Month) -> Month:
+    return (month[0] + 1, 1) if month[1] == 12 else (month[0], month[1] + 1)
+
+
+def _before(month: Month) -> Month:
+    return (month[0] - 1, 12) if month[1] == 1 else (month[0], month[1] - 1)
+
+
+def _shown(month: Month) -> str:
+    return f"{month[0]}-{month[1]:02d}"

@@ -1,0 +1,76 @@
+"""The names that formulas and rules of the catalogue use: one that leads nowhere gives a figure that is never there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.facts.formula import FormulaError, names_of
+from drafting.frozen import frozen
+from drafting.model.catalogue import Entry
+from drafting.patterns import lazy
+from drafting.registry import declare
+from drafting.render.faults import nearest
+from drafting.render.names import Lost, Vocabulary
+from drafting.source import Path
+
+LOST_NAME = declare(
+    Rule(
+        "T065", "目录的公式、规则里的名称不存在", Severity.ERROR,
+        "指标目录里 派生 的公式、规则只能用目录里的名称：本指标的数值、任务、子项，同组的指标，或者从组名写起。名称写错了，算出来的数永远没有，规则永远不查。",
+        hits="# 文件：示例/indicators.yaml\n就业: {务工就业: {计量单位: 人, 子项: [省外], 派生: {省内: =数值 - 省处}}}\n",
+        clean="# 文件：示例/indicators.yaml\n就业: {务工就业: {计量单位: 人, 子项: [省外], 派生: {省内: =数值 - 省外}}}\n",
+    )
+)
+
+_SIDES: Final = lazy(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]|\s或\s")
+_TYPED: Final = lazy(r"\s*-?\d")
+
+
+@frozen
+class FormulaFault:
+    """`entry` is the indicator whose 派生 or 规则 it is; a rule that is never checked (`is_rule`) spoils no text."""
+
+    entry: Entry
+    is_rule: bool
+    found: Diagnostic
+
+
+def formula_faults(vocabulary: Vocabulary) -> Iterator[FormulaFault]:
+    """Everything in the catalogue's formulas and rules that leads nowhere or cannot be read."""
+    for entries in vocabulary.catalogue.groups.values():
+        for entry in entries.values():
+            yield from _of_entry(entry, (), vocabulary)
+
+
+def _of_entry(entry: Entry, above: tuple[Entry, ...], vocabulary: Vocabulary) -> Iterator[FormulaFault]:
+    for name, formula in entry.derived.items():
+        for found in _faults(formula, (*entry.place, "派生", name), entry, above, vocabulary):
+            yield FormulaFault(entry, False, found)
+    for index, rule in enumerate(entry.rules):
+        for side in _SIDES.split(rule):
+            if not _TYPED.match(side):
+                for found in _faults(side.strip(), (*entry.place, "规则", index), entry, above, vocabulary):
+                    yield FormulaFault(entry, True, found)
+    for child in entry.children.values():
+        yield from _of_entry(child, (*above, entry), vocabulary)
+
+
+def _faults(text: str, path: Path, entry: Entry, above: tuple[Entry, ...], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    tree = vocabulary.catalogue.tree
+    try:
+        names = names_of(text)
+    except FormulaError as error:
+        yield LOST_NAME.at(tree.place(path), f"{entry.dotted}：{path[-2]}里，{error.message}", error.hint, path=entry.dotted, excerpt=text)
+        return
+    for each in dict.fromkeys(names):
+        lost = vocabulary.lost(entry, above, each)
+        if lost is not None:
+            lacks = f"{lost.above}下面没有“{lost.name}”" if lost.above else f"没有“{lost.name}”"
+            yield LOST_NAME.at(tree.place(path), f"{entry.dotted}：{path[-2]}“{text}”写到的名称，{lacks}", _hint(lost), path=entry.dotted, excerpt=".".join(each))
+
+
+def _hint(lost: Lost) -> str:
+    meant = nearest(lost.name, lost.known)
+    return f"是否应为“{meant}”" if meant else "写本指标的数值、任务、子项，同组的指标，或者从组名写起，如 就业.务工就业"

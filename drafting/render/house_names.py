@@ -1,0 +1,119 @@
+"""The names that the house's wording uses: every {{ }} in documents.yaml and phrasing.yaml leads somewhere, every word is said somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.frozen import frozen
+from drafting.patterns import lazy
+from drafting.registry import declare
+from drafting.render.analysis import Reading, Use
+from drafting.render.faults import FULL_WIDTH, SYNTAX, UNKNOWN_FILTER, closest, nearest
+from drafting.render.filters import FILTERS
+from drafting.render.front import KIND
+from drafting.render.names import Vocabulary
+from drafting.render.narrative import HOLE, HOLE_CONTENT
+from drafting.render.words import CARRIER
+from drafting.source import Path, Tree
+
+UNKNOWN_WORD = declare(
+    Rule(
+        "T064", "文种表里的这一项没有地方印", Severity.WARNING,
+        "_house/documents.yaml 里写了这一项，但没有一个模板用 {{ 文种.… }} 印它。像是别的项写错了字的（标提），那一项就没有了，用到这个文种的报告不出。",
+        hits="# 文件：_house/documents.yaml\n工作总结: {各期: {标提: 工作总结}}\n",
+        clean="# 文件：_house/documents.yaml\n工作总结: {各期: {标题: 工作总结}}\n",
+    )
+)
+
+PHRASES: Final = "提法"
+USUAL_WORDS: Final = ("标题", "正文", "致辞", "概况", "过渡", "做法", "问题", "打算", "启下", "结尾")
+"""Words of a 文种 that the program itself says, and those of the house's skeleton."""
+CARRIER_WORDS: Final = frozenset({"附件标题", "附件事由", "发文单位"})
+
+_SAID: Final = lazy(rf"{KIND}\.(\w+)")
+_PHRASE: Final = lazy(rf"{PHRASES}\.(\w+)")
+_WIDE: Final = lazy(r"[｛｝]{2}|[｛｝][{}]|[{}][｛｝]")
+_HALF_OPEN: Final = lazy(r"\{\{|\}\}")
+
+
+@frozen
+class WordingFault:
+    """`table` is 文种 or 提法, `name` the 文种 or the 提法 that is spoilt."""
+
+    table: str
+    name: str
+    found: Diagnostic
+
+
+def said_words(source: str) -> frozenset[str]:
+    """The words of its 文种 that a template's text names."""
+    return frozenset(_SAID.findall(source))
+
+
+def phrases_said(readings: Iterable[Reading], words: object) -> frozenset[str]:
+    """The 提法 that templates name, and the words of their 文种."""
+    uses = (event.steps for reading in readings for event in reading.events() if isinstance(event, Use))
+    return frozenset((*(steps[1] for steps in uses if steps[0] == PHRASES and len(steps) > 1), *_PHRASE.findall(str(words or ""))))
+
+
+def wording_faults(
+    phrasing: Tree, documents: Tree, vocabulary: Vocabulary, said: Callable[[], frozenset[str]]
+) -> Iterator[WordingFault]:
+    """Everything wrong with what the two files name. `said` are the words of a 文种 that templates print."""
+    for name, spans in vocabulary.phrasing.items():
+        texts = [((name,), spans)] if isinstance(spans, str) else [((name, at, "文"), span["文"]) for at, span in enumerate(spans)]
+        for path, text in texts:
+            for found in _names(text, path, phrasing, vocabulary, carrier=False):
+                yield WordingFault(PHRASES, name, found)
+    for kind, periods in vocabulary.documents.items():
+        for period, words in (periods or {}).items():
+            for word, text in (words or {}).items():
+                for found in _names(text, (kind, period, word), documents, vocabulary, carrier=kind.startswith(CARRIER)):
+                    yield WordingFault(KIND, kind, found)
+    yield from _never_said(documents, vocabulary, said)
+
+
+def _never_said(documents: Tree, vocabulary: Vocabulary, said: Callable[[], frozenset[str]]) -> Iterator[WordingFault]:
+    places = [
+        (kind, period, word) for kind, periods in vocabulary.documents.items() for period, words in (periods or {}).items() for word in words or ()
+    ]
+    known = {*USUAL_WORDS, *said()} if places else set()
+    for kind, period, word in places:
+        if word in known:
+            continue
+        meant = nearest(word, sorted(known))
+        place = documents.place((kind, period, word), key=True)
+        hint = f"是否应为“{meant}”" if meant else f"删去，或在模板里写 {{{{ {KIND}.{word} }}}}；模板用到的有：{'、'.join(sorted(known))}"
+        found = UNKNOWN_WORD.at(place, f"{kind}.{period}：没有模板用到“{word}”", hint, path=f"{kind}.{period}.{word}")
+        yield WordingFault(KIND, kind, found.as_severity(Severity.ERROR) if meant else found)
+
+
+def _names(text: str, path: Path, tree: Tree, vocabulary: Vocabulary, *, carrier: bool) -> Iterator[Diagnostic]:
+    place, where = tree.place(path), ".".join(str(step) for step in path if not isinstance(step, int))
+    wide = _WIDE.search(text)
+    if wide:
+        yield FULL_WIDTH.at(place, f"{where}：“{wide[0]}”是全角符号", "改用半角的 {{ }}", excerpt=text)
+    for hole in HOLE.finditer(text):
+        content = HOLE_CONTENT.fullmatch(hole[1])
+        if content is None:
+            yield SYNTAX.at(place, f"{where}：“{hole[0]}”写法不认识", "写成 {{ 报告期.年度 }} 或 {{ 报告期.截至|月日 }}", excerpt=hole[0])
+            continue
+        if carrier and content[1] in CARRIER_WORDS:
+            continue
+        yield from _name(content[1], where, place, hole[0], vocabulary, carrier)
+        if content[2] and content[2] not in FILTERS:
+            yield UNKNOWN_FILTER.at(place, f"{where}：没有“{content[2]}”这个过滤器", closest(content[2], FILTERS), excerpt=hole[0])
+    if _HALF_OPEN.search(HOLE.sub("", text)):
+        yield SYNTAX.at(place, f"{where}：花括号没有成对", "写成 {{ 报告期.年度 }}", excerpt=text)
+
+
+def _name(name: str, where: str, place: Place, typed: str, vocabulary: Vocabulary, carrier: bool) -> Iterator[Diagnostic]:
+    found = vocabulary.fault(Use(tuple(name.split(".")), name, place.line or 1), Reading(where, place.file, ""))
+    if found is None:
+        return
+    meant = nearest(name, CARRIER_WORDS) if carrier else ""
+    hint = f"是否应为“{meant}”" if meant else found.hint
+    yield replace(found, place=place, message=f"{where}：{found.message}", hint=hint, excerpt=typed)

@@ -1,0 +1,118 @@
+"""What the house's wording and the catalogue's formulas name exists: a report that says it is not written otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting import guide
+from drafting.diagnostics import Severity
+from tests.saying import drafted, library_of, refusal, say
+
+CATALOGUE = """\
+住房:
+  危房改造: {计量单位: 户, 用项: [任务], 子项: [竣工], 派生: {完成率: =危房改造.竣工 / 危房改造.任务}, 规则: [竣工 <= 数值]}
+就业:
+  务工就业: {计量单位: 人, 子项: [省外], 派生: {省内: =数值 - 省外}}
+"""
+FRONT = "名称: 甲\n文种: 工作总结"
+DOCUMENTS = "工作总结: {各期: {标题: '{{ 地区 }}总结', 过渡: 甲}, 年度: {标题: '{{ 报告期.年废 }}年总结'}}\n工作汇报: {各期: {标题: '{{ 地区|亿园 }}'}}\n"
+
+
+def test_an_unknown_word_in_a_title_stops_the_report_and_says_where_it_stands():
+    fault = refusal("好。{{ 文种.过渡 }}", front=FRONT, house={"documents.yaml": DOCUMENTS})
+    assert (fault.code, str(fault.place), fault.hint) == ("T005", "templates/_house/documents.yaml:1:48", "是否应为“年度”")
+    assert fault.message == "工作总结.年度.标题：报告期.年废：报告期下面没有“年废”"
+
+
+def test_what_another_kind_of_document_says_stops_nothing_but_the_check_tells_it(tmp_path):
+    settings = {"front": "文种: 工作汇报", "house": {"documents.yaml": DOCUMENTS.replace("|亿园", "")}}
+    assert say("好。{{ 文种.过渡 }}", **settings) == "好。"
+    files = {"试/报告.j2": "---\n文种: 工作汇报\n---\n好。{{ 文种.过渡 }}{% 其余 %}", "_house/documents.yaml": DOCUMENTS}
+    found = guide.check_template(library_of(tmp_path / "templates", files), "试/报告")
+    assert {(each.code, each.hint) for each in found if each.severity is Severity.ERROR} >= {("T005", "是否应为“年度”"), ("T004", "是否应为“亿元”")}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "hint"),
+    [
+        ("{标题: '{{ 报告期 年度 }}'}", "T002", "写成 {{ 报告期.年度 }} 或 {{ 报告期.截至|月日 }}"),
+        ("{标题: '{{ 报告期.年度 '}", "T002", "写成 {{ 报告期.年度 }}"),
+        ("{标题: '｛｛ 报告期.年度 ｝｝'}", "T003", "改用半角的 {{ }}"),
+        ("{标题: '{{ 提法.底现 }}'}", "T005", "是否应为“底线”"),
+        ("{标提: 甲}", "T064", "是否应为“标题”"),
+    ],
+)
+def test_a_word_of_the_kind_that_cannot_be_said_stops_the_report(words, code, hint):
+    house = {"documents.yaml": f"工作总结: {{各期: {words}}}\n", "phrasing.yaml": "底线: 守住底线\n"}
+    fault = refusal("好。", front=FRONT, house=house)
+    assert (fault.code, fault.hint, fault.place.file) == (code, hint, "templates/_house/documents.yaml")
+
+
+def test_a_word_that_only_another_template_says_is_no_slip(tmp_path):
+    files = {
+        "试/报告.j2": "---\n文种: 工作总结\n---\n好。{% 其余 %}", "试/另.j2": "---\n文种: 工作总结\n---\n{{ 文种.题标 }}{% 其余 %}",
+        "_house/documents.yaml": "工作总结: {各期: {题标: 甲, 落款语: 乙}}\n",
+    }  # fmt: skip
+    found = [each for each in guide.check_template(library_of(tmp_path / "templates", files), "试/报告") if each.code == "T064"]
+    assert [(each.path, each.severity) for each in found] == [("工作总结.各期.落款语", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(("template", "stopped"), [("{{ 提法.底线 }}。", True), ("{{ 提法.资金 }}。", False), ("{{ 文种.过渡 }}", True)])
+def test_a_phrase_with_an_unknown_name_stops_who_says_it(template, stopped):
+    house = {"phrasing.yaml": "底线: '守住{{ 单位.地曲 }}底线'\n资金: 甲\n", "documents.yaml": "工作总结: {各期: {过渡: '{{ 提法.底线 }}'}}\n工作汇报: {}\n"}
+    kind = "工作总结" if "文种" in template else "工作汇报"
+    draft = drafted(template, front=f"文种: {kind}", house=house)
+    assert (draft.document is None) == stopped
+    assert [each.code for each in draft.diagnostics if each.severity is Severity.ERROR] == ["T005"] * stopped
+
+
+def test_the_carrier_may_name_what_it_carries_and_nothing_else():
+    words = "承载报告: {各期: {标题: '{{ 发文单位 }}关于报送{{ 附件事油 }}的报告'}}\n工作总结: {各期: {标题: 甲}}\n"
+    settings = {"front": FRONT, "house": {"documents.yaml": words}, "catalogue": CATALOGUE}
+    assert drafted("好。", **settings).document is not None
+    fault = refusal("好。", more="公文: {承载: 报告, 主送机关: 某县人民政府, 签发人: 示例甲}\n", **settings)
+    assert (fault.code, fault.hint) == ("T005", "是否应为“附件事由”")
+
+
+def test_a_text_of_the_data_that_names_no_word_is_told():
+    fault = refusal("{% 文字材料 导语 %}好。{% 文字材料完 %}", own='导语: "{{ 报告期.年废 }}"')
+    assert (fault.code, fault.hint) == ("D210", "是否应为“报告期.年度”")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "message", "hint"),
+    [
+        ("=危房改造.峻工 /", "=危房改造.竣工 /", "住房.危房改造：派生“危房改造.峻工 / 危房改造.任务”写到的名称，危房改造下面没有“峻工”", "是否应为“竣工”"),
+        ("=务房改造.竣工 /", "=危房改造.竣工 /", "住房.危房改造：派生“务房改造.竣工 / 危房改造.任务”写到的名称，没有“务房改造”", "是否应为“危房改造”"),
+        ("=危房改造.竣工 + /", "=危房改造.竣工 /", "住房.危房改造：派生里，公式“=危房改造.竣工 + / 危房改造.任务”写法有误", None),
+    ],
+)
+def test_a_derivation_that_names_nothing_stops_the_reports_that_say_the_indicator(wrong, right, message, hint):
+    catalogue = CATALOGUE.replace(right, wrong)
+    fault = refusal("{{ 住房.危房改造|完成情况 }}。", catalogue=catalogue)
+    assert (fault.code, fault.message, fault.place.file, fault.place.line) == ("T065", message, "templates/试/indicators.yaml", 2)
+    assert hint is None or fault.hint == hint
+    assert say("{{ 就业.务工就业 }}。", "就业: {务工就业: 5人}", catalogue=catalogue) == "5人。"
+
+
+def test_a_rule_that_names_nothing_is_told_by_the_check_alone(tmp_path):
+    catalogue = CATALOGUE.replace("竣工 <= 数值", "峻工 <= 数值")
+    assert say("{{ 住房.危房改造 }}。", "住房: {危房改造: 5户}", catalogue=catalogue) == "5户。"
+    library = library_of(tmp_path / "templates", {"试/报告.j2": "{{ 住房.危房改造 }}{% 其余 %}", "试/indicators.yaml": catalogue})
+    found = [each for each in guide.check_template(library, "试/报告") if each.code == "T065"]
+    assert [(each.message, each.hint) for each in found] == [
+        ("住房.危房改造：规则“峻工”写到的名称，没有“峻工”", "是否应为“竣工”"),
+    ]
+
+
+def test_a_formula_may_name_its_own_parts_its_group_and_other_groups(tmp_path):
+    catalogue = """\
+甲组:
+  总数: {计量单位: [户, 人], 构成: [一类, 二类], 子项: [已消除: ], 派生: {未消除: =数值 - 已消除, 占比: =一类 / 总数, 户均: =人 / 户, 率: =乙组.数.任务.户 / 总数.户}, 规则: [已消除 <= 数值, 数值 <= 100%, 户 = 乙组.数.户 或 户 = 另.户, 名单.项数 <= 数值]}
+  另: 户
+  名单: {类型: 名录}
+乙组:
+  数: {计量单位: 户, 用项: [任务]}
+""".replace("[已消除: ]", "{已消除: {派生: {比: =数值 / 总数, 再: =另}}}")
+    library = library_of(tmp_path / "templates", {"试/报告.j2": "{% 其余 %}", "试/indicators.yaml": catalogue})
+    assert [str(each) for each in guide.check_template(library, "试/报告") if each.code == "T065"] == []
