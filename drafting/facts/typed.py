@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
-from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker
 from drafting.source import Path
@@ -29,22 +28,31 @@ class Typed:
     worded: dict[Path, Indicator] = field(default_factory=dict)
 
 
-_VALUE_ALONE: Final = frozenset({"value"})
-
-
 def typed_figures(indicators: dict[str, Indicator]) -> Typed:
     """One walk over the indicators of a data file."""
     typed = Typed()
     for group, node in indicators.items():
-        of_group = typed.figures[group] = {}
         if node.provider:
             typed.providers["指标", group] = node.provider
         if node.as_of or node.period:
             typed.dated["指标", group] = node
-        for name, child in node.children.items():
-            figures = of_group[name] = {}
-            _collect(child, f"{group}.{name}", ("指标", group, name), figures, typed)
+        typed.figures[group] = {
+            name: {f"{group}.{name}": ("指标", group, name)} if _is_one_number(child)
+            else _collected(child, f"{group}.{name}", ("指标", group, name), typed)
+            for name, child in node.children.items()
+        }  # fmt: skip
     return typed
+
+
+def _is_one_number(node: Indicator) -> bool:
+    """As most are: it prints under its own path, and there is nothing below it."""
+    return node.given is FIGURE_ALONE and isinstance(node.value, Measure) and len(node.value.quantities) == 1
+
+
+def _collected(node: Indicator, path: str, source: Path, typed: Typed) -> TypedFigures:
+    figures: TypedFigures = {}
+    _collect(node, path, source, figures, typed)
+    return figures
 
 
 def printed_paths(path: str, value: object) -> tuple[str, ...]:
@@ -69,7 +77,7 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
             typed.formulas.append(source)
         if value is not Marker.NOT_APPLICABLE:
             _put(figures, path, value, source)
-        if node.given == _VALUE_ALONE:
+        if node.given is FIGURE_ALONE:
             return
         if node.statement is not None:
             figures[f"{path}.表述"] = source

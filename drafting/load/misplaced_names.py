@@ -9,7 +9,7 @@ from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import DERIVED_NAMES, OWN_KEYS, PARTS, Indicator
+from drafting.model.indicator import DERIVED_NAMES, FIGURE_ALONE, OWN_KEYS, PARTS, Indicator
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
@@ -76,7 +76,7 @@ def check_placing(indicators: Mapping[str, Indicator], catalogue: Catalogue, fin
         entries = catalogue.groups.get(group, {})
         typed = raw.get(group) if isinstance(raw, dict) else None
         for name, child in node.children.items():
-            if child.children:
+            if child.given is not FIGURE_ALONE and child.children:
                 below = typed.get(name) if isinstance(typed, dict) else None
                 _outside_of_parts(child, below, ("指标", group, name), entries.get(name), findings)
 

@@ -11,7 +11,7 @@ from drafting.load.name_words import bare_names
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import Uses, fits, held, since_when, take
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, PLAIN, Indicator
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, FIGURE_ALONE, OTHER_WORDS, PLAIN, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
@@ -63,9 +63,11 @@ class _Beside:
     def run(self) -> None:
         said: dict[Path, list[str]] = {}
         for group, node in self.indicators.items():
-            self._keys_in(node, ("指标", group), said)
+            entries = self.catalogue.groups.get(group)
+            if entries is None or not node.children.keys() <= entries.keys():  # else all names are the catalogue's own
+                self._keys_in(node, ("指标", group), said)
             for name, child in node.children.items():
-                if child.children and child.value is None:
+                if child.given is not FIGURE_ALONE and child.children and child.value is None:
                     self._keys_in(child, ("指标", group, name), said)
         for path, each in said.items():
             hint = "是一回事的不用改；不是一回事的，换个名称"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.frozen import frozen
@@ -11,7 +11,7 @@ from drafting.load.examples import HEAD as _HEAD
 from drafting.load.name_words import OWN
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import DERIVED_NAMES, OWN_KEYS, Indicator
+from drafting.model.indicator import DERIVED_NAMES, FIGURE_ALONE, OWN_KEYS, Indicator
 from drafting.model.names import closest, probable_typo
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -98,7 +98,6 @@ class _With:
         taken = any(real in getattr(self.indicators.get(group), "children", ()) for group, real in homes)
         return near if len(homes) == 1 and not taken else None
 
-_FIGURE_ALONE: Final = frozenset({"value"})
 _COUNTERS: Final = frozenset(("个", "件", "项", "条", "起", "处", "宗"))
 """Units of which one does for the other: what is wrong with 23个 of 项 is said of the whole, not of its 22个 again."""
 
@@ -126,7 +125,7 @@ def compare_with_catalogue(
         for name, child in node.children.items():
             entry = entries.get(name)
             if entry is not None:
-                if child.given == _FIGURE_ALONE and _is_counted_so(child.value, entry):
+                if child.given is FIGURE_ALONE and _is_counted_so(child.value, entry.units):
                     continue
                 _compare(entry, child, (*path, name), known)
             elif not _counted_otherwise(name, child, (*path, name), known):
@@ -183,9 +182,14 @@ def _elsewhere(
         )
 
 
-def _is_counted_so(value: object, entry: Entry) -> bool:
-    """Whether a figure by itself has nothing to compare: one number, in a unit that the catalogue names."""
-    return isinstance(value, Measure) and len(value.quantities) == 1 and value.quantities[0].unit in entry.units
+def _is_counted_so(value: Any, units: tuple[str, ...]) -> bool:
+    """Whether there is nothing to compare: numbers, all in units that the catalogue names."""
+    if value.__class__ is not Measure:
+        return False
+    for each in value.quantities:  # noqa: SIM110 -- asked of every figure
+        if each.unit not in units:
+            return False
+    return True
 
 
 def _entry(name: str, entries: Mapping[str, Entry]) -> Entry | None:
@@ -210,13 +214,12 @@ def _compare(entry: Entry, node: Indicator, path: Path, known: _With) -> None:
         _settle_stated(entry, node)
         _compare_stated(entry, node, whole, path, known)
     others = _aliases(entry.children)
-    names = {**entry.children, **dict.fromkeys((*entry.parts, *entry.subset), entry)}
     for name, child in node.children.items():
         inner = entry.children.get(others.get(name, name))  # by another of its names it is found as well
         if inner:
             if not (_counted_as(child.value, whole) and (not inner.units or _COUNTERS.intersection(inner.units))):
                 _compare(inner, child, (*path, name), known)
-        elif name not in entry.derived and name not in names:
+        elif name not in entry.derived and name not in (names := (*entry.children, *entry.parts, *entry.subset)):
             _outside(name, (*path, name), (*names, *entry.derived), {}, node.children, known)
 
 
@@ -230,7 +233,7 @@ def _settle_stated(entry: Entry, node: Indicator) -> None:
     for name in entry.derived:
         child = node.children.get(name)
         if child is not None and child.value is not None and child.given == {"value"}:
-            node.stated[name] = child.value
+            node.stated = {**node.stated, name: child.value}
             del node.children[name]
 
 
@@ -259,12 +262,9 @@ def _compare_parts(
 
 def _compare_units(entry: Entry, value: Measure, path: Path, known: _With) -> None:
     allowed = entry.units or (_RATES if entry.kind == "比率" else ())
-    if not allowed:
+    if not allowed or _is_counted_so(value, allowed):  # as nearly all are
         return
-    units = value.units
-    if len(units) == 1 and units[0] in allowed:  # as nearly all are
-        return
-    foreign = [unit for unit in units if unit and unit not in allowed and known.units.known(unit) and not _takes(entry, unit, known.units)]
+    foreign = [unit for unit in value.units if unit and unit not in allowed and known.units.known(unit) and not _takes(entry, unit, known.units)]
     if foreign:
         wanted = "、".join(allowed)
         message = f"单位是“{foreign[0]}”，目录规定用{wanted}"

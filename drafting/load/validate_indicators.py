@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.diagnostics import Rule, Severity
@@ -16,7 +16,7 @@ from drafting.load.validate_period import D070
 from drafting.load.validate_uses import Uses
 from drafting.load.worded_figures import of_worded_figure
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import COMPARISONS, PARTS, STATEMENT_LENGTH, TEXTS_OF_GROUP, Indicator
+from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, PARTS, STATEMENT_LENGTH, TEXTS_OF_GROUP, Indicator
 from drafting.model.names import BUILT_IN, REFUSED_NAME
 from drafting.model.plain_nodes import read_plainly
 from drafting.model.reading import Reading
@@ -135,8 +135,6 @@ _TYPES: Final[dict[str, tuple[Rule, str, str]]] = {
 
 _MODEL_LEVELS: Final = frozenset({"children", "stated"})
 _LONGEST_UNIT: Final = 6
-_FIGURE_ALONE: Final = frozenset({"value"})
-"""Fields of a node of which there is nothing to check, as most are."""
 
 
 def read_indicators(
@@ -155,11 +153,7 @@ def read_indicators(
     indicators = read_plainly(given, reading) or _without_faults(given, reading, findings)
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
-    uses = Uses(units, findings, whole_year=whole_year)
-    _check_names(indicators, ("指标",), units, findings)
-    for group, node in indicators.items():
-        _check_node(node, ("指标", group), units, findings, uses)
-    uses.note()
+    _Neighbours(units, findings, names_are_bare=surely_bare(reading.names), whole_year=whole_year).check(indicators)
     return indicators
 
 
@@ -264,53 +258,69 @@ def nodes_below(node: Indicator, path: Path) -> Iterator[tuple[Path, Indicator]]
         yield (*path, name), inner
 
 
-def _check_node(node: Indicator, path: Path, units: UnitTable, findings: Findings, uses: Uses) -> None:
-    if "children" in node.given:
-        uses.settle(node, path)  # adds to what is given
-        _check_below(node, node.children, path, units, findings, uses)
-    given = node.given
-    if not given.isdisjoint(PARTS.values()):
-        for key, field in PARTS.items():
-            _check_below(node, getattr(node, field), (*path, key), units, findings, uses)
-        _check_parts(node, path, units, findings)
-    if given.isdisjoint(COMPARISONS.values()):
-        return
-    own_units = node.value if isinstance(node.value, Measure) else None
-    for key, field in COMPARISONS.items():
-        other = getattr(node, field)
-        if other is None:
-            continue
-        where = (*path, key)
-        _check_node(other, where, units, findings, uses)
-        if own_units and isinstance(other.value, Measure) and not _common(other.value, own_units, units):
-            findings.add(
-                D092,
-                (*where, "数值"),
-                f"{other.value}和{own_units}的单位不同，不能比较",
-                f"{key}也用“{own_units.units[0]}”作单位",
-            )
+class _Neighbours:
+    """What only neighbours can show: the units of a figure beside those of its parts and of what it is compared with, names
+    beside names. A node that is a figure and no more has none below it.
+    """
 
+    def __init__(self, units: UnitTable, findings: Findings, *, names_are_bare: bool, whole_year: bool) -> None:
+        self._units = units
+        self._findings = findings
+        self._names_are_bare = names_are_bare
+        self._uses = Uses(units, findings, whole_year=whole_year)
 
-def _check_below(
-    node: Indicator, group: dict[str, Indicator], path: Path, units: UnitTable, findings: Findings, uses: Uses
-) -> None:
-    """`group` are nodes that stand below the node at `path`."""
-    _check_names(group, path, units, findings)
-    own_units = node.value if isinstance(node.value, Measure) else None
-    for name, inner in group.items():
-        if own_units and len(name) <= _LONGEST_UNIT and own_units.component(name):
-            findings.add(
-                D089, (*path, name), f"和{own_units.text}的单位“{name}”同名", "换个名称，例如" + f"“{name}数”", key=True
-            )
-        if inner.given != _FIGURE_ALONE:
-            _check_node(inner, (*path, name), units, findings, uses)
+    def check(self, indicators: dict[str, Indicator]) -> None:
+        self._check_names(indicators, ("指标",))
+        for group, node in indicators.items():
+            self._check(node, ("指标", group))
+        self._uses.note()
 
+    def _check(self, node: Indicator, path: Path) -> None:
+        if "children" in node.given:
+            self._uses.settle(node, path)  # adds to what is given
+            self._check_below(node, node.children, path)
+        given = node.given
+        if not given.isdisjoint(PARTS.values()):
+            for key, field in PARTS.items():
+                self._check_below(node, getattr(node, field), (*path, key))
+            _check_parts(node, path, self._units, self._findings)
+        if not given.isdisjoint(COMPARISONS.values()):
+            self._check_compared(node, path)
 
-def _check_names(names: Collection[str], path: Path, units: UnitTable, findings: Findings) -> None:
-    if surely_bare(names):
-        return
-    for name in names:
-        _check_name(name, (*path, name), units, findings)
+    def _check_compared(self, node: Indicator, path: Path) -> None:
+        own_units = node.value if isinstance(node.value, Measure) else None
+        for key, field in COMPARISONS.items():
+            other = getattr(node, field)
+            if other is None:
+                continue
+            where = (*path, key)
+            if other.given is not FIGURE_ALONE:
+                self._check(other, where)
+            if own_units and isinstance(other.value, Measure) and not _common(other.value, own_units, self._units):
+                self._findings.add(
+                    D092,
+                    (*where, "数值"),
+                    f"{other.value}和{own_units}的单位不同，不能比较",
+                    f"{key}也用“{own_units.units[0]}”作单位",
+                )
+
+    def _check_below(self, node: Indicator, group: dict[str, Indicator], path: Path) -> None:
+        """`group` are nodes that stand below the node at `path`."""
+        self._check_names(group, path)
+        if isinstance(node.value, Measure):
+            for name in group:
+                if len(name) <= _LONGEST_UNIT and node.value.component(name):
+                    said = f"和{node.value.text}的单位“{name}”同名"
+                    self._findings.add(D089, (*path, name), said, "换个名称，例如" + f"“{name}数”", key=True)
+        for name, inner in group.items():
+            if inner.given is not FIGURE_ALONE:
+                self._check(inner, (*path, name))
+
+    def _check_names(self, names: Iterable[str], path: Path) -> None:
+        if self._names_are_bare:
+            return
+        for name in names:
+            _check_name(name, (*path, name), self._units, self._findings)
 
 
 def _check_name(name: str, path: Path, units: UnitTable, findings: Findings) -> None:
@@ -332,6 +342,8 @@ def _check_parts(node: Indicator, path: Path, units: UnitTable, findings: Findin
     stated = node.value if isinstance(node.value, Measure) else None
     for key, group in (("构成", node.parts), ("其中", node.subset)):
         whole = stated
+        if stated is not None and all(isinstance(part.value, Measure) and part.value.units == stated.units for part in group.values()):
+            continue
         if stated is not None and _stands_alone(stated, group, (*path, "数值"), key, units, findings):
             continue
         for name, part in group.items():

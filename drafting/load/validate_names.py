@@ -52,7 +52,6 @@ _SHORTEST_FAR: Final = 3  # of a name that is known in a group that has nothing 
 _MONEY: Final = ("元",)
 _FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before these are read as theirs
 _SHARE: Final = 3  # and one of so many
-_NO_ENTRIES: Final[dict[str, Entry]] = {}
 
 
 class _NodeFit:
@@ -91,15 +90,20 @@ class _Reader:
     known: KnownNames[Indicator]
     findings: Findings
     renamed: dict[str, str] = field(default_factory=dict)
+    strange: set[str] = field(default_factory=set)  # groups that are not as the catalogue has them
+
+    def has_strange_groups(self) -> bool:
+        self.strange = {group for group in self.indicators if not self._is_as_named(group)}
+        return bool(self.strange)
 
     def run(self) -> None:
         self.known.learn(self._strange_names())
-        for group in list(self.indicators):
+        for group in self._strange_groups():
             self._out_of(group)
-        for group in list(self.indicators):
+        for group in self._strange_groups():
             if group in self.catalogue.groups:
                 self._within(group)
-        for group in list(self.indicators):
+        for group in self._strange_groups():
             if group in self.catalogue.groups or not self.indicators[group].given <= {"children"}:
                 continue
             named = self.known.groups(group)
@@ -109,16 +113,24 @@ class _Reader:
                     self._whole_group(group, named[0])
             else:
                 self._by_content(group)
-        for group in list(self.indicators):
+        for group in self._strange_groups():
             self._next_door(group)
-        for group in list(self.indicators):
+        for group in self._strange_groups():
             self._far_away(group)
 
+    def _is_as_named(self, group: str) -> bool:
+        """Whether a group and all names in it are the catalogue's own, as most files have them: nothing is to be read otherwise."""
+        entries = self.catalogue.groups.get(group)
+        return entries is not None and self.indicators[group].children.keys() <= entries.keys()
+
+    def _strange_groups(self) -> Iterator[str]:
+        """All others. What moves on the way makes its new group one of them."""
+        return (group for group in list(self.indicators) if group in self.strange)
+
     def _strange_names(self) -> Iterator[str]:
-        for group, node in self.indicators.items():
-            if not self._is_as_named(group):
-                known = self.catalogue.names_of(group) if group in self.catalogue.groups else self.catalogue.homes
-                yield from (name for name in node.children if name not in known)
+        for group in self._strange_groups():
+            known = self.catalogue.names_of(group) if group in self.catalogue.groups else self.catalogue.homes
+            yield from (name for name in self.indicators[group].children if name not in known)
 
     def called(self) -> dict[str, Called]:
         """By the path in the catalogue, how the data calls it, where that is something else. The first name given wins."""
@@ -149,22 +161,17 @@ class _Reader:
             if not known or len(known) * 2 < len(node.children) or (there and not there.children.keys().isdisjoint(node.children)):
                 continue
             del children[name]
+            self.strange.add(home)
             if there is None:
                 self.indicators[home] = node
             else:
-                there.children.update(node.children)
+                there.children = {**there.children, **node.children}
             self._note(f"{group}.{name}", home)
             self.findings.tree.read_as({("指标", group, name): ("指标", home)})
 
     # within a group of the catalogue -------------------------------------------------
 
-    def _is_as_named(self, group: str) -> bool:
-        """Whether all names of a group are the catalogue's own for it, as most files have them: nothing is to be read otherwise."""
-        return self.indicators[group].children.keys() <= self.catalogue.groups.get(group, _NO_ENTRIES).keys()
-
     def _within(self, group: str) -> None:
-        if self._is_as_named(group):
-            return
         children = self.indicators[group].children
         names = self.catalogue.names_of(group)
         found = {
@@ -213,6 +220,7 @@ class _Reader:
         """All of it, its local figures too, stands under the catalogue's name of the group."""
         children = self.indicators[group].children
         present = self.indicators.get(home)
+        self.strange.add(home)
         if present is None:
             self._note(group, home)
             items = [(home if name == group else name, node) for name, node in self.indicators.items()]
@@ -257,7 +265,7 @@ class _Reader:
     def _next_door(self, group: str) -> None:
         """What the catalogue has in a group near this one: 粮食产量 under 产业."""
         near = self.catalogue.near.get(group, ())
-        if not near or self._is_as_named(group):
+        if not near:
             return
         homes: dict[str, Names] = {}
         for name, node in self.indicators[group].children.items():
@@ -298,7 +306,7 @@ class _Reader:
 
     def _far_away(self, group: str) -> None:
         """What only one place of the whole catalogue can mean, wherever it is given: 帮扶车间 under 群众增收."""
-        if group.startswith(OWN) or self._is_as_named(group):
+        if group.startswith(OWN):
             return
         known = self.catalogue.names_of(group) if group in self.catalogue.groups else {}
         homes: dict[str, Names] = {}
@@ -318,9 +326,10 @@ class _Reader:
             there = self.indicators.get(home)
             if there is not None and real in there.children:
                 continue  # at home it is given already
+            self.strange.add(home)
             if there is None:
-                there = self.indicators[home] = Indicator(given=frozenset({"children"}))
-            there.children[real] = self.indicators[group].children.pop(name)
+                there = self.indicators[home] = Indicator.of({"children": {}})
+            there.children = {**there.children, real: self.indicators[group].children.pop(name)}
             self._note(f"{group}.{name}", f"{home}.{real}")
             moved["指标", group, name] = ("指标", home, real)
         if not moved:
@@ -403,10 +412,11 @@ def read_by_catalogue(
     """
     fit = _NodeFit(units)
     reader = _Reader(indicators, catalogue, fit, KnownNames(catalogue, fit), findings)
-    if catalogue.groups:
-        typed = {group: tuple(node.children) for group, node in indicators.items()}
-        reader.run()
-        reader.say(typed)
+    if not catalogue.groups or not reader.has_strange_groups():
+        return {}, {}
+    typed = {group: tuple(node.children) for group, node in indicators.items()}
+    reader.run()
+    reader.say(typed)
     return reader.renamed, reader.called() if reader.renamed else {}
 
 

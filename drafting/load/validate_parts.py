@@ -10,7 +10,7 @@ from drafting.load.name_words import bare_names
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import fits
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import FIGURE_ALONE, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -39,7 +39,7 @@ def settle_parts(indicators: dict[str, Indicator], catalogue: Catalogue, units: 
     for group, node in indicators.items():
         _settle(node, ("指标", group), catalogue, units, findings, moved)
         for name, child in node.children.items():
-            if child.children:
+            if child.given is not FIGURE_ALONE and child.children:
                 _settle(child, ("指标", group, name), catalogue, units, findings, moved)
     findings.tree.read_as(moved)
 

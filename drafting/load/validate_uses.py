@@ -43,6 +43,9 @@ _UNSURE: Final = {
     "进度": ("完成率", "完成的百分比写成 完成率: …"),
 }
 """Words that may mean one key or another → the likeliest, and what to type."""
+_OF_A_YEAR: Final = {**OTHER_WORDS, **dict.fromkeys(_YEAR_BEFORE, "上年同期")}
+"""Of data of one year, where 上年 can only be the same twelve months."""
+_ANY_WORD: Final = frozenset((*OTHER_WORDS, *_UNSURE))
 _RATES: Final = frozenset({"%", "个百分点"})
 _GROUP: Final = 2  # the length of a group's path
 
@@ -52,7 +55,7 @@ class Uses:
 
     def __init__(self, units: UnitTable, findings: Findings, *, whole_year: bool = False) -> None:
         """`whole_year`: the data are of one year, so that 上年 can only be the same twelve months."""
-        self._words = {**OTHER_WORDS, **dict.fromkeys(_YEAR_BEFORE, "上年同期")} if whole_year else OTHER_WORDS
+        self._words = _OF_A_YEAR if whole_year else OTHER_WORDS
         self._units = units
         self._findings = findings
         self._moved: dict[Path, Path] = {}
@@ -63,7 +66,7 @@ class Uses:
             return
         if node.value is None:
             self._settle_value(node, path)
-        if node.value is None:
+        if node.value is None or _ANY_WORD.isdisjoint(node.children):
             return
         given = [each for each in node.children if each in self._words or each in _UNSURE]
         for name in sorted(given, key=lambda each: self._words.get(each) not in COMPARISONS):  # what 增速 means, they tell

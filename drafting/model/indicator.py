@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -131,7 +132,24 @@ def _name_list(items: Any, inner: tuple[str | int, ...]) -> tuple[str, ...]:
     return tuple(item for item in items if item)
 
 
-@dataclass(slots=True)
+FIGURE_ALONE: Final = frozenset({"value"})
+"""What is `given` of a node that is a figure and nothing else, as most are: it has only to be seen that it is this very set."""
+
+
+class _Nothing(dict[str, Any]):
+    """What stands below a node that has nothing there: one for all of them, and nobody can put anything into it."""
+
+    def _refused(self, *_: object, **__: object) -> Any:
+        raise TypeError("what stands below a node is set, not filled")
+
+    __setitem__ = __ior__ = setdefault = update = _refused
+
+
+_NOTHING: Final = _Nothing()
+_NO_FIELDS: Final[frozenset[str]] = frozenset()
+
+
+@dataclass(slots=True, init=False)
 class Indicator:
     """One node of 指标. English names in code, Chinese keys in the file.
 
@@ -139,23 +157,38 @@ class Indicator:
     `given` are the fields that the file gives.
     """
 
-    value: Value | None = None  # 数值
-    statement: str | None = None  # 表述
-    names: Names | None = None  # 名录
-    parts: dict[str, Indicator] = field(default_factory=dict)  # 构成
-    subset: dict[str, Indicator] = field(default_factory=dict)  # 其中
-    target: Indicator | None = None  # 任务
-    same_period_last_year: Indicator | None = None  # 上年同期
-    end_of_last_year: Indicator | None = None  # 上年末
-    base: Indicator | None = None  # 基期
-    as_of: date | str | None = None  # 截至
-    period: str | None = None  # 统计期间
-    provider: str | None = None  # 提供单位
-    unit: str | None = None  # 计量单位
-    note: str | None = None  # 备注
-    stated: dict[str, Value] = field(default_factory=dict)
-    children: dict[str, Indicator] = field(default_factory=dict)
-    given: frozenset[str] = frozenset()
+    value: Value | None  # 数值
+    statement: str | None  # 表述
+    names: Names | None  # 名录
+    parts: dict[str, Indicator]  # 构成
+    subset: dict[str, Indicator]  # 其中
+    target: Indicator | None  # 任务
+    same_period_last_year: Indicator | None  # 上年同期
+    end_of_last_year: Indicator | None  # 上年末
+    base: Indicator | None  # 基期
+    as_of: date | str | None  # 截至
+    period: str | None  # 统计期间
+    provider: str | None  # 提供单位
+    unit: str | None  # 计量单位
+    note: str | None  # 备注
+    stated: dict[str, Value]
+    children: dict[str, Indicator]
+    given: frozenset[str]
+
+    def __init__(self, value: Value | None = None, given: frozenset[str] = _NO_FIELDS) -> None:
+        self.value = value
+        self.statement = self.names = self.target = self.same_period_last_year = self.end_of_last_year = self.base = None
+        self.as_of = self.period = self.provider = self.unit = self.note = None
+        self.parts = self.subset = self.stated = self.children = _NOTHING
+        self.given = given
+
+    @classmethod
+    def of(cls, fields: Mapping[str, Any]) -> Indicator:
+        """The node that holds these fields."""
+        node = cls(None, frozenset(fields))
+        for name, what in fields.items():
+            setattr(node, name, what)
+        return node
 
     def settle(self, name: str, what: Any) -> None:
         """While a file is read: a child turns out to be what the field `name` holds."""

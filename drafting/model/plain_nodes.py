@@ -11,6 +11,7 @@ from typing import Any, Final
 from drafting.model.indicator import (
     COMPARISONS,
     DERIVED_NAMES,
+    FIGURE_ALONE,
     PARTS,
     Indicator,
     checked_statement,
@@ -37,9 +38,11 @@ def read_plainly(given: dict[str, Any], reading: Reading) -> dict[str, Indicator
 def _node(raw: Any, reading: Reading) -> Indicator:
     """One figure, or what stands under its keys; any other key is a child. Empty values are absent."""
     if raw.__class__ is str:
-        return _figure(reading.value(raw)) if raw else _made({})
+        return Indicator(reading.value(raw), FIGURE_ALONE) if raw else Indicator()
     if raw.__class__ is not dict:
         raise _OtherwiseError
+    if _OWN.isdisjoint(raw):
+        return Indicator.of({"children": _below(raw, reading)} if raw else {})
     if raw.get("计量单位"):
         if not raw.get("数值"):
             raise _OtherwiseError
@@ -50,7 +53,7 @@ def _node(raw: Any, reading: Reading) -> Indicator:
     for key, item in raw.items():
         own = _KEYS.get(key)
         if own is None:
-            children[key] = _figure(reading.value(item)) if item.__class__ is str and item else _node(item, reading)
+            children[key] = item
         elif item == "":
             continue
         elif own is _STATED:
@@ -60,14 +63,24 @@ def _node(raw: Any, reading: Reading) -> Indicator:
     if stated:
         fields["stated"] = stated
     if children:
-        fields["children"] = children
-    return _made(fields)
+        fields["children"] = _below(children, reading)
+    return Indicator.of(fields)
 
 
 def _nodes(raw: Any, reading: Reading) -> dict[str, Indicator]:
     if raw.__class__ is not dict:
         raise _OtherwiseError
-    return {name: _node(item, reading) for name, item in raw.items()}
+    return _below(raw, reading)
+
+
+def _below(raw: dict[str, Any], reading: Reading) -> dict[str, Indicator]:
+    """Named nodes, of which most are figures."""
+    reading.names += raw
+    value = reading.value
+    return {
+        name: Indicator(value(item), FIGURE_ALONE) if item.__class__ is str and item else _node(item, reading)
+        for name, item in raw.items()
+    }
 
 
 def _value(raw: Any, reading: Reading) -> Any:
@@ -93,13 +106,4 @@ _KEYS: Final[dict[str, tuple[str, Read]]] = {
     **dict.fromkeys(DERIVED_NAMES, _STATED),
 }
 """Key → the model's field, and how what stands there is read."""
-
-_ALONE: Final = frozenset({"value"})
-
-
-def _figure(value: Any) -> Indicator:
-    return Indicator(value, given=_ALONE)
-
-
-def _made(given: dict[str, Any]) -> Indicator:
-    return Indicator(**given, given=frozenset(given))
+_OWN: Final = frozenset(_KEYS)

@@ -33,13 +33,15 @@ class Reading:
     """What one data file is read with.
 
     Who reads a value knows what it is but not where it stands, so notes are kept by the identity of the value they are
-    about; the loader finds the place afterwards, and only if there are notes at all.
+    about; the loader finds the place afterwards, and only if there are notes at all. `names` are those of all nodes, for
+    what is asked of them together.
     """
 
-    __slots__ = ("notes", "units")
+    __slots__ = ("names", "notes", "units")
 
     def __init__(self, units: UnitTable) -> None:
         self.units = units
+        self.names: list[str] = []
         self.notes: dict[int, tuple[Value, tuple[Note, ...]]] = {}
 
     def value(self, text: str) -> Value:

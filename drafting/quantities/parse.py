@@ -86,7 +86,6 @@ class _Tail:
     note: Note | None
 
 
-@lru_cache(maxsize=8192)
 def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...]]:
     """The measure and what is odd about it. Raises MeasureError; printing the measure gives the text back, blanks aside."""
     plain = _plain(text, units)

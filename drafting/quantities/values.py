@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from drafting.frozen import frozen
@@ -51,6 +52,7 @@ Value = Measure | Ordinal | Formula | Marker
 _MARKERS: Final[dict[str, Marker]] = {marker.value: marker for marker in Marker} | {"【待补】": Marker.OWED}
 
 
+@lru_cache(maxsize=8192)
 def parse_value(text: str, units: UnitTable) -> tuple[Value, tuple[Note, ...]]:
     """What the text of a value says. Raises MeasureError where it is none of these."""
     text = text.strip()

@@ -78,12 +78,16 @@ def test_a_node_can_be_copied() -> None:
     assert deepcopy(nodes["组"]) == nodes["组"]
 
 
-def test_no_two_figures_share_what_may_be_filled_later() -> None:
+def test_what_two_figures_share_cannot_be_filled() -> None:
     read = read_plainly({"组": {"甲": "3户", "乙": "5户"}}, Reading(HOUSE))
     assert read is not None
     nodes = read["组"].children
     nodes["甲"].settle("target", nodes["乙"])
-    nodes["甲"].children["丙"] = nodes["乙"]
+    with pytest.raises(TypeError):
+        nodes["甲"].children["丙"] = nodes["乙"]
+    with pytest.raises(TypeError):
+        nodes["甲"].stated.update(同比=nodes["乙"].value)  # type: ignore[arg-type]
+    nodes["甲"].settle("children", {"丙": nodes["乙"]})
     assert nodes["乙"].target is None
     assert not nodes["乙"].children
     assert nodes["乙"].given == {"value"}

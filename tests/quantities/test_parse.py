@@ -353,7 +353,7 @@ def test_what_is_read_at_a_glance_is_what_is_read_with_care(text: str) -> None:
         return
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parse, "_plain", lambda *_: None)
-        careful, notes = parse_measure.__wrapped__(text, HOUSE)
+        careful, notes = parse_measure(text, HOUSE)
     assert glanced == careful
     assert not notes
 
