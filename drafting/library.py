@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafting.cache import cache_folder, code_stamp
-from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.ingredients import digest_of, note_template
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
@@ -108,10 +108,15 @@ class Library:
         }
         return sorted(found)
 
-    def require(self, name: str) -> None:
-        """Raises Refused where there is no report template of that name."""
-        if name.count("/") != 1 or not self.templates.exists(name):
-            raise Refused([UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, self.names()))])
+    def require(self, name: str, place: Place | None = None) -> None:
+        """Raises Refused where there is no report template of that name; `place` is where it was asked for."""
+        try:
+            if name.count("/") == 1 and self.templates.exists(name):
+                return
+            fault = UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, self.names()))
+        except Refused as refused:  # no name of a template at all
+            raise Refused(replace(each, place=place) for each in refused.diagnostics) from None
+        raise Refused([replace(fault, place=place)])
 
     def sections(self, template: str) -> list[str]:
         """The sections that a template of this field can place."""

@@ -111,7 +111,7 @@ def draft(
 def _draft(
     library: Library, dataset: Dataset, name: str, missing: MissingPolicy, style: Path | None, checking: Checking
 ) -> Draft:
-    front = _front(library, name)
+    front = _front(library, name, dataset)
     placed = {each.partition(".")[0] for each in references(dataset.narratives.values())}
     faults = library.template_faults(name, placed, carried=carried_kind(dataset.document.carrier))
     if faults:
@@ -204,11 +204,11 @@ def _levels(front: FrontMatter, style: Style) -> Layout:
     return Layout(front.forms or style.numbering, run_in)
 
 
-def _front(library: Library, name: str) -> FrontMatter:
+def _front(library: Library, name: str, dataset: Dataset) -> FrontMatter:
     if not name:
         known = "、".join(library.names())
         raise Refused([NO_TEMPLATE.at(None, "没有写明用哪个模板", f"在数据里写“模板: …”，或用 -t；可用的有：{known}")])
-    library.require(name)
+    library.require(name, dataset.tree.place(("模板",)) if name == dataset.template else None)
     return library.templates.front(name)
 
 

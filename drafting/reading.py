@@ -91,8 +91,9 @@ def _wrong_values(
         found = _validated(tree, library, template, (), strict=strict).diagnostics
     except Refused:
         return ()
+    found = tuple(dict.fromkeys((*found, *(_unknown_template(tree, library) if not template else ()))))
     told = {each.place.line for each in problems if each.place and each.code != INDENTATION.code}
-    codes = ("D",) if certain else _ABOUT_VALUES
+    codes = ("D", "T") if certain else (*_ABOUT_VALUES, "T")
     return tuple(each for each in found if each.code.startswith(codes) and each.place and each.place.line not in told and each.severity != Severity.INFO)
 
 
@@ -141,10 +142,24 @@ def read_table(file: Path, library: Library, template: str | None = None, common
 def _validated(
     tree: Tree, library: Library, template: str | None, found: tuple[Diagnostic, ...], *, strict: bool = False
 ) -> Loaded:
+    given = template
     template = template or _template_of(tree)
     catalogue = library.catalogue(template)
     dataset, more = validate_dataset(tree, library.units_of(template), catalogue, strict=strict)
+    if dataset is None and not given:
+        found += _unknown_template(tree, library)  # nobody will go on to look for it
     return Loaded(dataset, (*found, *more), _name_of(tree))
+
+
+def _unknown_template(tree: Tree, library: Library) -> tuple[Diagnostic, ...]:
+    """That the template which the data name does not exist, at its line."""
+    name = _template_of(tree)
+    try:
+        if name:
+            library.require(name, tree.place(("模板",)))
+    except Refused as refused:
+        return refused.diagnostics
+    return ()
 
 
 def _name_of(tree: Tree) -> str:

@@ -32,6 +32,23 @@ class TestReading:
         assert given.dataset is None
         assert len([each for each in given.diagnostics if each.severity is Severity.ERROR]) == 2
 
+    @pytest.mark.parametrize("faulty", ["甲: {子: 三千户}", "甲: {子: {数值: 5户, 任务:}, 丑: 5护}", "甲: {子: - 5户}"])
+    def test_an_unknown_template_is_told_with_all_else_at_its_line(self, tmp_path, faulty):
+        _, given = loaded(tmp_path, f"模板: 试/报造\n{HEAD}指标: {{{faulty}}}\n")
+        assert given.dataset is None
+        [found] = [each for each in given.diagnostics if each.code == "T001"]
+        assert (str(found.place), found.hint) == ("数据.yaml:1:5", "是否应为“试/报告”")
+        assert any(each.code.startswith("D") and each.place.line == 4 for each in given.diagnostics)
+
+    def test_an_unknown_template_of_a_right_file_is_told_at_its_line(self, tmp_path):
+        library, given = loaded(tmp_path, f"{HEAD}模板: 试/报造\n指标: {{甲: {{子: 5户}}}}\n")
+        [found] = pipeline.draft(library, given.dataset).diagnostics
+        assert (found.code, str(found.place)) == ("T001", "数据.yaml:3:5")
+
+    def test_what_is_wrong_beside_a_line_that_cannot_be_read_is_told(self, tmp_path):
+        _, given = loaded(tmp_path, f'{HEAD}指标:\n  甲:\n    子: "5\\q户"\n    丑: 5护\n')
+        assert [(each.code, each.place.line) for each in given.diagnostics] == [("D010", 5), ("D081", 6)]
+
     def test_silences_are_read_with_their_reasons(self, tmp_path):
         _, given = loaded(tmp_path, f"{HEAD}指标:\n  甲:\n    子: 5户 # 情况属实 R101：口径不同\n")
         assert given.dataset.silences == {5: "R101：口径不同"}

@@ -14,6 +14,7 @@ KEY: Final = lazy(
 )
 MAPPING_COLON: Final = lazy(r":(?=[ \t]|$)")
 COMMENT: Final = lazy(r"(?:^|\s)#.*$")
+DASHED: Final = lazy(r"-[ \t]+(?=[^\s#])")
 SPECIAL_START: Final = lazy(r"[@%`*&!,\]}]|\{\{|\{%")
 
 

@@ -12,7 +12,17 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule
 from drafting.frozen import frozen
-from drafting.load.line_shapes import COMMENT, DASHES, KEY, MAPPING_COLON, SPECIAL_START, name_of, quoted, starts_entry
+from drafting.load.line_shapes import (
+    COMMENT,
+    DASHED,
+    DASHES,
+    KEY,
+    MAPPING_COLON,
+    SPECIAL_START,
+    name_of,
+    quoted,
+    starts_entry,
+)
 from drafting.load.pairs_on_a_line import KEYS_OF_A_FIGURE, read_pairs
 from drafting.load.prelint_flow import Flow
 from drafting.load.slips import (
@@ -28,6 +38,7 @@ from drafting.load.slips import (
     SECOND_COLON,
     STAND_IN,
     WIDE_BRACKET,
+    dashed_hint,
     joined_hint,
     joined_rule,
 )
@@ -345,6 +356,8 @@ class Lines:
         value = self._typed_value
         if value[0] == ">" and self._group == _FIGURES and value[1:2].isdigit():
             self.report(QUOTE_IT, start, self.named("值以“>”开头"), f"“超过”用文字写：超{value[1:]}")
+        elif DASHED.match(value):
+            self.report(STAND_IN, start, self.named(f"“{value[:20]}”里的“- ”是列表的写法"), dashed_hint(value))
         elif value in ("?", "-") or (self._group == _FIGURES and value[0] in "*-?" and is_placeholder(value)):
             hint = PENDING if self._group == _FIGURES else "没有的空着，或整行删去"
             self.report(STAND_IN, start, self.named(f"“{value[:20]}”只占了个位置，不是值"), hint)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from drafting.diagnostics import Rule
-from drafting.load.line_shapes import COMMENT, KEY, MAPPING_COLON, SPECIAL_START, name_of, quoted, starts_entry
+from drafting.load.line_shapes import COMMENT, DASHED, KEY, MAPPING_COLON, SPECIAL_START, name_of, quoted, starts_entry
 from drafting.load.pairs_on_a_line import read_pairs
-from drafting.load.slips import BAD_NAME, BRACKETS, QUOTE_IT, SECOND_COLON
+from drafting.load.slips import BAD_NAME, BRACKETS, NO_BLANK, QUOTE_IT, SECOND_COLON, STAND_IN, dashed_hint
 from drafting.patterns import lazy
 
 if TYPE_CHECKING:
@@ -86,10 +86,18 @@ class Flow:
         key = KEY.match(text)
         offset = key.end() + len(text[key.end() :]) - len(text[key.end() :].lstrip()) if key else 0
         value = text[offset:]
+        name = f"{name_of(key)}：" if key else ""
+        if key and not value and not self._lines.lines[at][start + len(text) :][:1].isspace():
+            shown = name_of(key)
+            self._report(NO_BLANK, at, start + len(text) - 1, f"{name}冒号后面没有值", f"补上 {shown}: …；没有的，删去“{shown}:”")
+            self._repairs.append((at, start + len(text), start + len(text), " "))
         if not value or value[0] in "\"'":
             return
         place = start + offset
-        name = f"{name_of(key)}：" if key else ""
+        if DASHED.match(value):
+            self._report(STAND_IN, at, place, f"{name}“{value[:20]}”里的“- ”是列表的写法", dashed_hint(value))
+            self._repairs.append((at, place, place + len(value), quoted(value)))
+            return
         if SPECIAL_START.match(value) or value[0] in "|>":
             self._report(QUOTE_IT, at, place, f"{name}值以“{value[0]}”开头，要加引号", f"加引号：{quoted(value)[:40]}")
             self._repairs.append((at, place, place + len(value), quoted(value)))

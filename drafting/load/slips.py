@@ -120,7 +120,7 @@ STAND_IN = declare(
         "D028",
         "用符号占着值的位置",
         Severity.ERROR,
-        "? 和 - 在 YAML 里另有用处，单独一个不能作值。还没报来的数写 待补，正文里印成醒目的【待补：…】；本地不涉及的写 不适用；是零的写 0户 的样子；不报的空着。",
+        "? 和 - 在 YAML 里另有用处，单独一个不能作值；负数的减号后面不空格（-2.5%）。还没报来的数写 待补，正文里印成醒目的【待补：…】；本地不涉及的写 不适用；是零的写 0户 的样子；不报的空着。",
         hits=data_file("指标:\n  监测帮扶:\n    监测对象: ?\n"),
         clean=data_file("指标:\n  监测帮扶:\n    监测对象: 待补\n"),
     )
@@ -138,11 +138,20 @@ CELL_ERROR = declare(
 )
 
 _NAME: Final = r"[^\s:：\"'“”‘’《》（，。；、,\[\]{}#@%&*!|>`-][^:：\"'“”，。；,\[\]{}#]{0,29}?"
-JOINED: Final = lazy(rf"(?P<name>{_NAME})\s*(?P<colon>：|:(?=[^ \t/:：]))[ \t\u3000]*")
+_BLANKS: Final = " \\t\\u3000\\xa0\\u2002-\\u200a\\u202f\\u205f"
+JOINED: Final = lazy(rf"(?P<name>{_NAME})\s*(?P<colon>：|:(?=[^ \t/:：]))(?P<blank>[{_BLANKS}]*)")
 _VALUE_START: Final = lazy(r"\d[\d,.]*(?![\d,.年月日+])")  # 5户其中：3户 was two lines; 7月中旬：5户 is a name
 _NO_COLON_LINE: Final = lazy(r"(?P<name>[\u3400-\u9fff]{2,20})(?:[ \t\u3000]+|[=＝；;，,])[ \t]*(?P<value>[约近超]?\d\S*)")
 WIDE_BRACKET: Final = lazy(r"[｛［]")
 HAN: Final = lazy("[\u3400-\u9fff]")
+
+
+def dashed_hint(value: str) -> str:
+    """What to type for a value that begins with a dash and a blank: a list's mark on the line of its name."""
+    rest = value[1:].lstrip()
+    if rest[:1].isdigit():
+        return f"负数写成 -{rest[:20]}（减号后面不空格）；不是负数的，删去“-”"
+    return "只有一项的，删去“- ”；有几项的，每项另起一行，前面写“- ”，或者写成 [甲, 乙]"
 
 
 def explain_scalar(text: str) -> str | None:
@@ -236,6 +245,9 @@ def explain_lines(text: str) -> list[LineSlip]:
 def joined_rule(joined: re.Match[str]) -> tuple[Rule, str]:
     if joined["colon"] == "：":
         return FULL_WIDTH_COLON, "冒号是全角的，没有读成“名称: 值”"
+    if joined["blank"]:
+        what = "全角空格" if joined["blank"][0] == "\u3000" else "从网页、Word 带来的不换行空格"
+        return NO_BLANK, f"冒号后面是{what}，不是半角空格，没有读成“名称: 值”"
     return NO_BLANK, "冒号后面缺一个空格，没有读成“名称: 值”"
 
 
@@ -245,5 +257,8 @@ def joined_hint(joined: re.Match[str], text: str) -> str:
     if inner and HAN.search(inner["name"]) and not inner["name"][0].isdigit():
         return f"“{joined['name']}:”单独写一行；下一行多缩进两格，写 {inner['name']}: {value[inner.end() :][:20]}"
     shown = f"{value[0]}…" if value[:1] in ("{", "[") else value if len(value) <= 20 else f"{value[:20]}…"
-    what = "把全角冒号“：”改成半角冒号加一个空格" if joined["colon"] == "：" else "冒号后面加一个空格"
+    if joined["colon"] == "：":
+        what = "把全角冒号“：”改成半角冒号加一个空格"
+    else:
+        what = "冒号后面改用一个半角空格" if joined["blank"] else "冒号后面加一个空格"
     return f"{what}：{joined['name']}: {shown}".rstrip()

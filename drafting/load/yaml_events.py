@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.frozen import frozen
 from drafting.load import prelint
 from drafting.load.examples import data_file
 from drafting.load.growth import (
@@ -39,6 +40,7 @@ from drafting.load.growth import (
     refuse_valueless,
     strip_escaped,
 )
+from drafting.load.line_shapes import DASHES, KEY
 from drafting.load.slips import BAD_NAME
 from drafting.load.syntax_messages import in_chinese
 from drafting.load.text import EMPTY, UNPRINTABLE
@@ -104,6 +106,8 @@ _Parser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader 
 _NESTING: Final = "maximum nesting depth"  # libyaml's own cap, met while it reads ahead for a name
 
 _QUOTES: Final = ("'", '"')
+_MOST_UNREAD: Final = 20  # lines of one file that are left out to read the others
+_UNREAD: Final = '""'
 
 
 class _NotANameError(Exception):
@@ -137,21 +141,17 @@ def salvaged(source: Source) -> tuple[Tree | None, bool]:
 
     It is only to look for what else is wrong, never data.
     """
-    certain = True
     growth = Growth(source, GrownTree(source.name))
     try:
         _grow(growth)
     except StopReading:
         return None, False
     except (yaml.YAMLError, _NotANameError):
-        lint = prelint.lint(source.text)
-        certain = lint.certain
-        growth = Growth(Source(source.name, lint.text), GrownTree(source.name))
-        try:
-            _grow(growth)
-        except (yaml.YAMLError, _NotANameError, StopReading):
+        mended = _mended(source)
+        if mended.tree is None:
             return None, False
-    return (growth.tree, certain) if isinstance(growth.tree.value, dict) else (None, False)
+        return (mended.tree, mended.certain) if isinstance(mended.tree.value, dict) else (None, False)
+    return (growth.tree, True) if isinstance(growth.tree.value, dict) else (None, False)
 
 
 def _grow(growth: Growth) -> None:
@@ -276,32 +276,82 @@ def _mark(position: Any) -> Mark:
 
 
 def _explained(growth: Growth, found: Diagnostic) -> tuple[Diagnostic, ...]:
-    """What the raw lines say about a failed parse, then what is still wrong once they are repaired.
+    """What the raw lines say about a failed parse, then what is still wrong once they are repaired."""
+    mended = _mended(growth.source)
+    if not mended.by_lines:
+        rest = [each for each in mended.found if each.place and found.place and each.place.line != found.place.line]
+        return (*growth.problems, found, *rest)
+    return mended.found
+
+
+@frozen
+class _Mended:
+    """`found` is all that is wrong with the raw text, `by_lines` whether its lines say something of it themselves; `tree` is
+    what can be read without that, None where nothing can, `certain` where its levels are beyond doubt.
+    """
+
+    found: tuple[Diagnostic, ...]
+    by_lines: bool
+    tree: Tree | None
+    certain: bool
+
+
+def _mended(source: Source) -> _Mended:
+    """Repaired where a line says what was meant, and without the values that cannot be read.
 
     The repaired text is only read to find further problems; it never becomes data.
     """
-    lint = prelint.lint(growth.source.text)
-    if not lint.findings:
-        return (*growth.problems, found)
-    name = growth.source.name
-    explained = [each.at(name) for each in lint.findings]
-    lines = {each.line for each in lint.findings}
-    further = _further(Source(name, lint.text), certain=lint.certain)
-    rest = [each for each in further if each.place is not None and each.place.line not in lines]
-    return tuple(sorted([*explained, *rest], key=_line_and_column))
+    lint = prelint.lint(source.text)
+    found = [each.at(source.name) for each in lint.findings]
+    told: set[int | None] = {each.line for each in lint.findings}
+    text, certain, tree = lint.text, lint.certain, None
+    for _ in range(_MOST_UNREAD):
+        growth = Growth(Source(source.name, text), GrownTree(source.name))
+        fault: Diagnostic | None = None
+        try:
+            _grow(growth)
+            tree = growth.tree
+        except StopReading:
+            pass
+        except yaml.YAMLError as error:
+            fault = _syntax(error, source.name) if _NESTING not in str(error) else None
+        except _NotANameError as error:
+            fault = _not_a_name(error.mark, source.name)
+        line = fault.place.line if fault and fault.place else None
+        if fault is None or line is None or (without := _without_value(text, line)) is None:
+            found += [fault] if fault and certain and line not in told else []
+            found += [each for each in growth.problems if each.place is not None and each.place.line not in told]
+            break
+        if certain and line not in told:
+            found.append(fault)
+        told.add(line)
+        text, sure = without
+        certain = certain and sure
+    return _Mended(tuple(sorted(found, key=_line_and_column)), bool(lint.findings), tree, certain)
 
 
-def _further(repaired: Source, *, certain: bool) -> list[Diagnostic]:
-    growth = Growth(repaired, GrownTree(repaired.name))
-    try:
-        _grow(growth)
-    except StopReading:
-        return growth.problems
-    except yaml.YAMLError as error:
-        return [*growth.problems, _syntax(error, repaired.name)] if certain else growth.problems
-    except _NotANameError as error:
-        return [*growth.problems, _not_a_name(error.mark, repaired.name)]
-    return growth.problems
+def _without_value(text: str, number: int) -> tuple[str, bool] | None:
+    """The text without the value on a line that cannot be read, and whether the whole can be judged without it; None where
+    more than that value would go.
+    """
+    lines = text.split("\n")
+    line = lines[number - 1] if number <= len(lines) else ""
+    indent = len(line) - len(line.lstrip(" "))
+    dashes = DASHES.match(line, indent)
+    key = KEY.match(line, dashes.end() if dashes else indent)
+    value = line[key.end() :].strip() if key else ""
+    if not key or not value or value in _UNREAD or _opens(value) or value[0] in "|>&":
+        return None
+    following = next((each for each in lines[number:] if each.strip()), "")
+    if len(following) - len(following.lstrip(" ")) > indent:
+        return None  # the lines below may be its own
+    lines[number - 1] = f"{line[: key.end()]} {_UNREAD}"
+    return "\n".join(lines), indent > 0
+
+
+def _opens(value: str) -> bool:
+    """Whether a value may go on below: brackets that are not all closed, or quotes."""
+    return any(value.count(opening) != value.count(closing) for opening, closing in ("{}", "[]")) or value.count('"') % 2 == 1
 
 
 def _syntax(error: yaml.YAMLError, name: str) -> Diagnostic:

@@ -8,6 +8,7 @@ import pytest
 
 from drafting.load.prelint import lint
 from drafting.load.slips import explain_scalar
+from drafting.load.yaml_events import salvaged
 from drafting.load.yaml_tree import parse_tree
 from drafting.registry import RULES
 from drafting.source import Source
@@ -76,6 +77,11 @@ def test_good_lines_are_never_blamed() -> None:
         (14, "    风险未消除:363户1102人", "D012", 10),
         (16, "    务工人数:59674人\n    脱贫人口: 3人", "D012", 9),
         (11, "        脱贫不稳定户: {数值:2078户4959人}", "D012", 20),
+        (14, "    风险未消除:\xa0363户1102人", "D012", 10),
+        (11, "        脱贫不稳定户: {数值: 2078户4959人, 已消除:}", "D012", 37),
+        (11, "        脱贫不稳定户: {已消除:, 数值: 2078户4959人}", "D012", 21),
+        (14, "    风险未消除: - 97%", "D028", 12),
+        (11, "        脱贫不稳定户: {数值: 2078户4959人, 已消除: - 3户}", "D028", 39),
         (9, "\t\t\t数值: 5361户", "D013", 1),
         (9, "　　　数值: 5361户", "D013", 1),
         (20, "    -\t地区: 乙镇", "D013", 6),
@@ -130,6 +136,34 @@ def test_a_reference_in_the_braces_of_an_outline_asks_for_quotes_around_its_own_
 def test_slips_all_over_the_file_are_found_at_once() -> None:
     text = typed(4, "  标题: 示例县: 总结").replace("数值: 5361", "数值：5361").replace("地区: 乙镇", "地区:乙镇")
     assert found_in(text) == [("D015", "4:10"), ("D011", "9:9"), ("D012", "20:9")]
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("甲:\xa05户", "甲：冒号后面是从网页、Word 带来的不换行空格，不是半角空格，没有读成“名称: 值”", "冒号后面改用一个半角空格：甲: 5户"),
+        ("甲:\u30005户", "甲：冒号后面是全角空格，不是半角空格，没有读成“名称: 值”", "冒号后面改用一个半角空格：甲: 5户"),
+        ("甲: - 2.5%", "甲：“- 2.5%”里的“- ”是列表的写法", "负数写成 -2.5%（减号后面不空格）；不是负数的，删去“-”"),
+        ("甲: - 乙镇", "甲：“- 乙镇”里的“- ”是列表的写法", "只有一项的，删去“- ”；有几项的，每项另起一行，前面写“- ”，或者写成 [甲, 乙]"),
+        ("甲: {数值: 5户, 任务:}", "任务：冒号后面没有值", "补上 任务: …；没有的，删去“任务:”"),
+    ],
+)
+def test_what_was_typed_stays_in_the_hint(line: str, message: str, hint: str) -> None:
+    (found,) = lint(f"指标:\n  组:\n    {line}\n    乙: 3户\n").findings
+    assert (found.message, found.hint) == (message, hint)
+
+
+def test_what_the_lines_cannot_explain_hides_nothing_else() -> None:
+    """A value that YAML alone finds fault with is left out, and the rest is read."""
+    text = 'a: 1\n指标:\n  组:\n    甲: "a\\q"\n    丁：5户\n    丙: "a\\z"\n    乙: 3户\n    乙: 4户\n'
+    assert found_in(text) == [("D010", "4:10"), ("D011", "5:6"), ("D010", "6:10"), ("D023", "8:5")]
+    assert found_in(text.replace("丁：", "丁: ")) == [("D010", "4:10"), ("D010", "6:10"), ("D023", "8:5")]
+
+
+@pytest.mark.parametrize("value", ['"a\\q\n      续"', "{a: 1,\n      b: ?}", '"a\\q"\n      续'])
+def test_a_value_that_may_go_on_below_is_not_left_out(value: str) -> None:
+    tree, certain = salvaged(Source("数据.yaml", f"指标:\n  组:\n    甲: {value}\n    丙: 3户\n"))
+    assert tree is None or not certain
 
 
 @pytest.mark.parametrize("colon", ["：", ":"])
