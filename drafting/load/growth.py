@@ -15,7 +15,7 @@ from drafting.load.split_figures import SPLIT_FIGURE, Explained, explain_nameles
 from drafting.load.text import STRIPPED, UNPRINTABLE, code_points
 from drafting.patterns import lazy
 from drafting.registry import declare
-from drafting.source import GrownTree, Mark, Path, Source, Tree
+from drafting.source import Mark, Path, Source, Tree
 
 MAX_PROBLEMS: Final = 50
 EMPTY_LEXEMES: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -56,7 +56,7 @@ class Growth:
     """A tree while it grows. `problems` are found on the way and do not stop it."""
 
     source: Source
-    tree: GrownTree
+    tree: Tree
     problems: list[Diagnostic] = field(default_factory=list)
     _told: set[Mark] = field(default_factory=set)
 

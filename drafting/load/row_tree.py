@@ -158,9 +158,10 @@ def merged(own: Tree, common: Tree | None) -> Tree:
     """A data file over the common file: what it says itself wins, key by key."""
     if common is None or not isinstance(own.value, dict) or not isinstance(common.value, dict):
         return own
-    value = _over(common.value, own.value)
-    _fill_in_common(value)
-    return Tree(own.name, value, own.keys, own.values, _places(common), own.lines)
+    own.value = _over(common.value, own.value)
+    _fill_in_common(own.value)
+    own.elsewhere.update(_places(common))
+    return own
 
 
 def _over(under: Any, over: Any) -> Any:

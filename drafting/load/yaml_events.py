@@ -164,7 +164,9 @@ def _grow(growth: Growth) -> None:
 
 
 def _follow(growth: Growth, next_event: Callable[[], Any]) -> None:
-    text, met = growth.source.text, growth.tree.met
+    text, tree = growth.source.text, growth.tree
+    assert isinstance(tree, GrownTree)
+    met = tree.met
     assert met is not None
     escapes, properties = "\\" in text, "&" in text or "!" in text
     stack: list[tuple[Any, Path, str | None]] = []
