@@ -14,7 +14,7 @@ from drafting.lookalikes import lookalike
 from drafting.model.dataset import Dataset
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
-from drafting.render.spoken import said_in_pieces, spoken_for
+from drafting.render.spoken import said_in_pieces, says_again, spoken_for
 
 OWED = declare(
     Rule(
@@ -119,6 +119,8 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
         if whole in composed.said and (last == "名录" or book.units.known(last)):
             continue  # names that print under their indicator's own path; 0户0人, said in words
         if said_in_pieces(book.find(path), composed.said):
+            continue
+        if whole in composed.said and says_again(book.find(path), book.find(whole)):
             continue
         message, hint = "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"
         if path in counted:

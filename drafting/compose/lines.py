@@ -17,6 +17,7 @@ from drafting.patterns import lazy
 _HEADING: Final = lazy(r"(#{1,6})[ \t]+(.*)")
 _IMAGE: Final = lazy(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _ABOUT: Final = lazy(f"[{marks.TABLE_CAPTION}{marks.TABLE_NOTE}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
+_HAN: Final = lazy("[\u4e00-\u9fff]")
 _OPENS: Final = lazy(f"[{marks.TABLE_CAPTION}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
 _BLANK_LINES: Final = lazy(r"\n\s*\n")
 _RULE: Final = lazy(r":?-{1,}:?")
@@ -124,11 +125,12 @@ def _tables(rows: list[str]) -> list[Line]:
 
 
 def _opened(text: str) -> str:
-    """A paragraph does not open with 此外; further on 其余 keeps it."""
+    """A paragraph does not open with 此外, nor does 此外 stand in a sentence (全乡此外，…); further on 其余 keeps it."""
     if marks.ALSO not in text:
         return text
     before, _, after = text.partition(marks.ALSO)
-    return before + (marks.ALSO[1:] if before.strip(marks.DROP).strip() else "") + _opened(after)
+    said = before.replace(marks.DROP, "").strip()
+    return before + (marks.ALSO[1:] if said and not _HAN.match(said[-1]) else "") + _opened(after)
 
 
 def _parted(rows: list[str]) -> list[list[str]]:

@@ -10,8 +10,9 @@ from drafting.frozen import frozen
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.name_words import OWN
 from drafting.load.validate_findings import Findings
+from drafting.load.validate_uses import D123
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import DERIVED_NAMES, FIGURE_ALONE, OWN_KEYS, Indicator
+from drafting.model.indicator import DERIVED_NAMES, DONE, FIGURE_ALONE, OWN_KEYS, Indicator
 from drafting.model.names import closest, probable_typo
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -219,6 +220,10 @@ def _compare(entry: Entry, node: Indicator, path: Path, known: _With) -> None:
         if inner:
             if not (_counted_as(child.value, whole) and (not inner.units or _COUNTERS.intersection(inner.units))):
                 _compare(inner, child, (*path, name), known)
+        elif name in DONE and whole is not None and name not in entry.derived:
+            if isinstance(child.value, Measure) and _counted_as(child.value, whole) and not child.value.says_again(whole):
+                message = f"{child.value}和数值{whole}不是一个数，哪一个是已经完成的分不清"
+                known.findings.add(D123, (*path, name), message, f"数值写已经完成的；{whole}是任务的，写成 数值: {child.value}, 任务: {whole}", key=True)
         elif name not in entry.derived and name not in (names := (*entry.children, *entry.parts, *entry.subset)):
             _outside(name, (*path, name), (*names, *entry.derived), {}, node.children, known)
 

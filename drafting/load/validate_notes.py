@@ -137,7 +137,7 @@ def _is_noun(text: str, catalogue: Catalogue) -> bool:
 def _whole(text: str, units: tuple[str, ...]) -> str:
     """How a bare number is written out. Which of two units it is in only its writer knows."""
     if units == ("%",):
-        rate = as_percent(text)
+        rate = as_percent(text) if "." in text or text == "1" else ""  # 3 is no 300%
         return f"写成 {rate}；确是 {text}% 的，写成 {text}%" if rate else f"写成 {text}%；小数要先化成百分数，0.98 写成 98%"
     if not units and "." in text and not text.endswith(("万", "亿")):
         return f"数后面写上单位，{text}万元、{text}公里 的样子"

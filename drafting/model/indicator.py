@@ -54,6 +54,9 @@ COMPARISONS: Final = {
 }
 """Keys that hold one node, a figure to compare with → the model's field."""
 
+DONE: Final = frozenset({"完成", "完成数", "实际完成", "已完成", "累计完成", "完成情况"})
+"""What hangs on a figure by one of these names is the figure once more, unless the catalogue says otherwise."""
+
 OTHER_WORDS: Final = {
     **dict.fromkeys(
         ("任务数", "目标任务", "任务目标", "目标", "目标数", "目标值", "年度任务", "年度目标", "全年任务", "全年目标", "下达任务", "计划", "计划数", "年度计划", "计划任务"),

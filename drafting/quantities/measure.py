@@ -51,6 +51,11 @@ class Measure:
         """Whether every quantity is zero."""
         return all(quantity.is_zero for quantity in self.quantities)
 
+    def says_again(self, other: Measure) -> bool:
+        """Whether each of its quantities stands in the other too, as the same amount of the same unit."""
+        known = {quantity.unit: quantity.amount for quantity in other.quantities}
+        return all(known.get(quantity.unit) == quantity.amount for quantity in self.quantities)
+
     def component(self, name: str) -> Quantity | None:
         """The quantity of that unit; 元, 万元 and 亿元 all name the money in it."""
         name = fold(name)

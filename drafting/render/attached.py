@@ -21,6 +21,7 @@ from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
 from drafting.render.naming import bare_count, is_part_of, is_part_of_something, runs_on, without_unit
 from drafting.render.rest import set_anew
+from drafting.render.spoken import says_again
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
 _STATED: Final = {"完成率": "任务", "序时进度": "序时进度"}
@@ -88,6 +89,8 @@ def _pieces(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator
     for name, child in indicator.children.items():
         if name not in foreseen and child.given <= PLAIN and len(name) <= _LONGEST:
             hanging = fact.lookup(name)
+            if says_again(hanging, fact):
+                continue
             if is_part_of_something(hanging) and not is_part_of(hanging, before):
                 continue  # of what a sentence says elsewhere: 车间11家（其中脱贫人口173人）, 吸纳就业406人 would be untrue
             yield _said(hanging, before)

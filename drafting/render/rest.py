@@ -31,7 +31,7 @@ from drafting.render.naming import (
     without_unit,
 )
 from drafting.render.pieces import NOTHING, Piece, run_together
-from drafting.render.spoken import rate_agrees, said_in_pieces, spoken_for
+from drafting.render.spoken import rate_agrees, said_in_pieces, says_again, spoken_for
 from drafting.render.wording import listed
 from drafting.render.zeros import Zeros
 
@@ -206,6 +206,8 @@ class Rest:
             return False
         if not fact.indicator.given <= _SIMPLE:
             return True
+        if fact.parent is not None and says_again(fact, fact.parent):
+            return False
         if fact.measure is not None and fact.measure.is_zero:
             return self._is_news(fact, named(fact), said)
         left_out = fact.state is State.OWED and (self._ledger.omits_owed or said_in_pieces(fact, said))

@@ -12,7 +12,7 @@ from drafting.facts.derived import comparable
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import TypedFigures, printed_paths
-from drafting.model.indicator import COMPARISONS
+from drafting.model.indicator import COMPARISONS, DONE
 from drafting.relations import Verdict, judge_growth, judge_points
 from drafting.render.ledger import Ledger
 
@@ -92,9 +92,14 @@ def _twins(book: Book) -> Iterator[tuple[str, ...]]:
         entries = book.catalogue.groups.get(group, {})
         for name, node in top.children.items():
             entry = entries.get(name)
-            if entry is None or not (node.children or node.subset):
+            if not (node.children or node.subset):
                 continue
             fact = book.find(f"{group}.{name}")
+            for each in DONE.intersection(node.children):
+                if (entry is None or each not in entry.children) and says_again(again := fact.lookup(each), fact):
+                    yield _printed(fact, again)
+            if entry is None:
+                continue
             below = [(each, f"{group}.{name}.{each}") for each in node.children if each in entry.children]
             below += [(each, f"{group}.{name}.其中.{each}") for each in node.subset if each in entry.subset]
             for each, path in below:
@@ -113,7 +118,18 @@ def _twins(book: Book) -> Iterator[tuple[str, ...]]:
 
 def _if_same(one: Fact, other: Fact) -> Iterator[tuple[str, ...]]:
     if one.measure is not None and _amounts(one) == _amounts(other):
-        yield (*printed_paths(one.path, one.value), *printed_paths(other.path, other.value))
+        yield _printed(one, other)
+
+
+def says_again(hanging: Fact, fact: Fact) -> bool:
+    """Whether what hangs on a figure is the figure once more: 危房改造74户, 完成74户."""
+    if hanging.name not in DONE or hanging.measure is None or fact.measure is None:
+        return False
+    return hanging.measure.says_again(fact.measure)
+
+
+def _printed(one: Fact, other: Fact) -> tuple[str, ...]:
+    return (*printed_paths(one.path, one.value), *printed_paths(other.path, other.value))
 
 
 def _amounts(fact: Fact) -> list[tuple[str, Decimal]]:

@@ -112,3 +112,41 @@ def test_two_figures_that_differ_are_both_told(lines):
     text = "".join(lines("住房: {危房改造: {数值: 12户, 竣工: 8户}, 危房改造竣工: 9户}"))
     assert "竣工8户" in text
     assert "此外，危房改造竣工9户。" in text
+
+
+@pytest.mark.parametrize("word", ["完成", "已完成", "实际完成", "完成数"])
+def test_what_hangs_on_a_figure_as_what_is_done_is_the_figure_once_more(lines, library, tmp_path, word):
+    text = lines(f"{{住房: {{危房改造: {{数值: 74户, {word}: 74户}}, 外墙彩绘: {{数值: 20户, {word}: 20户}}}}, 教育: {{资助: {{数值: 9人, {word}: 9人}}}}}}")
+    assert "农村危房改造已完成74户。此外，外墙彩绘20户。" in "".join(text)
+    assert "资助9人。" in "".join(text)
+    assert not any(f"{word}{number}" in line for number in ("20户", "9人") for line in text)
+
+
+def test_a_figure_that_is_another_than_what_is_done_is_told(library, tmp_path):
+    file = tmp_path / "示例数据.yaml"
+    unit = "模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}\n报告期: 2026年\n"
+    file.write_text(f"{unit}指标: {{住房: {{危房改造: {{数值: 74户, 完成: 70户}}}}, 问题整改: {{反馈问题: {{数值: 10个, 已完成: 8个}}}}}}\n", "utf-8")
+    (found,) = pipeline.read_dataset(file, library).diagnostics
+    assert (found.code, found.path, found.hint) == ("D123", "住房.危房改造.完成", "数值写已经完成的；74户是任务的，写成 数值: 70户, 任务: 74户")
+    file.write_text(f"{unit}指标: {{住房: {{危房改造: {{数值: 74户, 完成: 74户}}}}}}\n", "utf-8")
+    loaded = pipeline.read_dataset(file, library)
+    assert loaded.diagnostics == ()
+    assert [each.code for each in pipeline.draft(library, loaded.dataset).diagnostics if "完成" in each.message] == []
+
+
+def test_figures_behind_a_text_of_the_data_s_own_are_a_sentence(lines, library, tmp_path):
+    file = tmp_path / "示例数据.yaml"
+    head = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某县某乡, 层级: 乡镇}\n报告期: 2026年\n"
+    figures = "指标: {概况: {行政村: 11个, 户籍人口: 23010人}, 监测帮扶: {监测对象: 9户20人}}\n"
+    for own, said in (("某乡山多林密。", "全乡行政村11个，户籍人口23010人。"), ('"某乡山多林密，户籍人口{{ 概况.户籍人口 }}。"', "全乡行政村11个。")):
+        file.write_text(f"{head}{figures}文字材料: {{基本情况: {own}}}\n", "utf-8")
+        document = pipeline.draft(library, pipeline.read_dataset(file, library).dataset).document
+        assert f"　　{said}" in pipeline.write(document, "txt", library).decode().splitlines()
+
+
+@pytest.mark.parametrize("group", ["畜牧", "粮食耕地"])
+def test_pigs_alone_are_no_bare_line(lines, group):
+    text = lines(f"{{{group}: {{生猪出栏: 5000头}}}}")
+    assert [line for line in text if "生猪" in line] == [f"抓好{'畜禽' if group == '畜牧' else '重要农产品'}稳产保供，生猪出栏5000头。"]
+    text = lines(f"{{{group}: {{生猪出栏: 5000头, {'生猪存栏: 300头' if group == '畜牧' else '粮食产量: 3吨'}}}}}")
+    assert not any("稳产保供" in line for line in text)

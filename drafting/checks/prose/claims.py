@@ -86,6 +86,7 @@ _ONE_DOING: Final = {
     "销号": ("整改", "销号"), "消除": ("消除", "清零"),
 }  # fmt: skip
 """Doing → those of a figure that contradict it."""
+_FIGURE: Final = lazy(r"\d")
 _CLAUSE_END: Final = lazy("[，。；：（）\n]")
 _NAMES_NOTHING: Final = lazy(f"{'|'.join(_DOINGS)}|目前|其中|现|已|共|但|总体|平均|累计|任务|全[县市省州区乡镇村]|的")
 _PLANNED: Final = lazy(r"确保|力争|争取|推动|将|要|前完成|[年月]底前|[\d月日]前|以前|目标|计划|督促|加快|抓紧|为抓手|实现")
@@ -152,12 +153,21 @@ def _is_of_one_thing(sentence: str, at: int, claim: str, figure: re.Match[str]) 
         return False
     thing = _subject(sentence, figure.start())
     claimed = sentence[:at]
-    return not thing or any(thing[start : start + 2] in claimed for start in range(len(thing) - 1))
+    if not thing:
+        own = _last_counted(sentence[at + len(claim) : figure.start()])
+        return not own or own in claimed
+    return any(thing[start : start + 2] in claimed for start in range(len(thing) - 1))
 
 
 def _subject(sentence: str, at: int) -> str:
     """What a figure is said of, where its own clause says it; without words that name nothing."""
     return _NAMES_NOTHING.sub("", _CLAUSE_END.split(sentence[:at])[-1])
+
+
+def _last_counted(between: str) -> str:
+    """What the last clause with a figure is said of: in 新建全面完成，改造提升1300亩，完成92.86% the rate is of 改造提升."""
+    counted = [each for each in _CLAUSE_END.split(between)[1:-1] if _FIGURE.search(each)]
+    return _NAMES_NOTHING.sub("", _FIGURE.split(counted[-1])[0]) if counted else ""
 
 
 def _respectively(text: Text) -> Iterator[Finding]:
