@@ -78,6 +78,7 @@ class Book:
         self._required = _by_group(required)
         self.printer: Printer = Plain()
         self.problems: list[Diagnostic] = []
+        self.memos: list[dict[str, Fact]] = []  # what facts keep of what was found below them: all circles go through these
         self._groups: dict[str, Fact] = {}
         self._running: list[str] = []
         self._typed: Typed | None = None
@@ -292,15 +293,13 @@ class Book:
 
     def close(self) -> None:
         """Let go of all facts at once: they know each other in circles, and a batch should not wait for the collector."""
-        waiting = list(self._groups.values())
         self._groups.clear()
         self.printer = Plain()
-        while waiting:
-            fact = waiting.pop()
-            waiting.extend(fact.memo.values())
-            fact.memo.clear()
-            if isinstance(fact, Collection):
-                waiting.extend(fact.items)
+        for memo in self.memos:
+            memo.clear()
+        self.memos.clear()
+        if self.previous is not None:
+            self.previous.close()
 
     def settle(self) -> list[Diagnostic]:
         """Evaluate every formula of the data, whether a template prints it or not; gives all problems."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Ordinal
@@ -44,6 +44,10 @@ class Plain:
         return "、".join(fact.value) if isinstance(fact.value, tuple) else str(fact.value)
 
 
+NOTHING_ASKED: Final[dict[str, Fact]] = {}
+"""The memo of a fact below which nothing was looked for yet, as of most: one for all, and never written."""
+
+
 class Fact:
     """A named value with its origin.
 
@@ -73,13 +77,19 @@ class Fact:
         self.source = source
         self.formula = formula
         self.inputs = inputs
-        self.memo: dict[str, Fact] = {}
+        self.memo = NOTHING_ASKED
 
     def lookup(self, name: str) -> Fact:
         """What templates write as `fact.name`; never raises, an unknown name is a gap."""
         found = self.memo.get(name)
-        if found is None:
-            found = self.memo[name] = self._find(name)
+        return self.remembered(name, self._find(name)) if found is None else found
+
+    def remembered(self, name: str, found: Fact) -> Fact:
+        """What was found, kept for the next time."""
+        if self.memo is NOTHING_ASKED:
+            self.memo = {}
+            self.book.memos.append(self.memo)
+        self.memo[name] = found
         return found
 
     def may_have(self, name: str) -> bool:  # noqa: ARG002

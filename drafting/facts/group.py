@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
-from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.fact import NOTHING_ASKED, Collection, Fact, State
 from drafting.facts.indicator import OWN_NAMES, IndicatorFact
 from drafting.model.catalogue import Entry, LocalKind
 from drafting.model.indicator import Indicator
@@ -33,7 +33,7 @@ class GroupFact(IndicatorFact):
         self.source = ("指标", name)
         self.formula = None
         self.inputs = ()
-        self.memo = {}
+        self.memo = NOTHING_ASKED
         self.indicator = indicator
         self.parent = None
         self.entry = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.facts import derived
 from drafting.facts.aspects import ComponentFact, NameList, PartedFact, StatedFact
 from drafting.facts.derived import NEEDED
-from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.fact import NOTHING_ASKED, Collection, Fact, State
 from drafting.facts.sums import sum_of
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS, Indicator
@@ -50,7 +50,7 @@ class IndicatorFact(Fact):
         self.source = source
         self.formula = None
         self.inputs = ()
-        self.memo = {}
+        self.memo = NOTHING_ASKED
         self.indicator = indicator
         self.parent = parent
         self.entry = entry
@@ -198,7 +198,8 @@ class IndicatorFact(Fact):
     def parts(self) -> Collection:
         found = self.memo.get("构成")
         if not isinstance(found, Collection):
-            found = self.memo["构成"] = self._nodes("构成", self.indicator.parts, is_part=True)
+            found = self._nodes("构成", self.indicator.parts, is_part=True)
+            self.remembered("构成", found)
         return found
 
     def _nodes(self, key: str, nodes: dict[str, Indicator], *, is_part: bool = False) -> Collection:
