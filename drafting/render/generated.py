@@ -1,12 +1,13 @@
 """The Python that a template becomes: Jinja's, with less to do for each piece of text.
 
 Changes nothing that is printed. What Jinja does anew in each run of a template is done once when it is loaded
-(filters and tests are bound), and an output is one string instead of a piece for each of its parts.
+(filters and tests are bound), and neighbouring outputs, with what is chosen between them, are one string instead of a
+piece for each of their parts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -18,8 +19,10 @@ from drafting.render.syntax_tree import nodes_below
 
 HANGS_ON = "hangs_on"
 """What the module calls the names without which its template says nothing."""
-_MOST_TOGETHER = 24
+_MOST_TOGETHER = 60
 """Parts of one string; more go piece by piece, so that their size is seen before they are joined."""
+_NOT_SAID = _MOST_TOGETHER + 1
+"""What a node counts for that does more than say something."""
 
 
 class Generated(CodeGenerator):
@@ -49,30 +52,79 @@ class Generated(CodeGenerator):
         ):  # fmt: skip
             super().pull_dependencies(found)
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
-        if frame.require_output_check or not node.nodes or len(node.nodes) > _MOST_TOGETHER:
-            super().visit_Output(node, frame)
+    def blockvisit(self, nodes_: Iterable[nodes.Node], frame: Frame) -> None:
+        """Neighbours that only say something are one string, in which a choice is an expression: a piece costs more than its text."""
+        if frame.require_output_check:
+            super().blockvisit(nodes_, frame)
             return
+        self.writeline("pass")
+        together: list[nodes.Node] = []
+        room = _MOST_TOGETHER
+        for node in nodes_:
+            parts = _parts(node)
+            if parts > room:
+                self._say(together, frame)
+                together, room = [], _MOST_TOGETHER
+            if parts > room:
+                self.visit(node, frame)
+            else:
+                together.append(node)
+                room -= parts
+        self._say(together, frame)
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        if frame.require_output_check or _parts(node) > _MOST_TOGETHER:
+            super().visit_Output(node, frame)
+        else:
+            self._say([node], frame)
+
+    def _say(self, together: list[nodes.Node], frame: Frame) -> None:
+        if together:
+            self.start_write(frame, together[0])
+            self._string(together, frame)
+            self.end_write(frame)
+
+    def _string(self, together: Sequence[nodes.Node], frame: Frame) -> None:
+        """What they say, as an expression."""
         pattern = ""
-        said: list[nodes.Expr] = []
-        for child in node.nodes:
-            constant = self._constant(child, frame)
+        said: list[nodes.Node] = []
+        for child in (each for node in together for each in (node.nodes if isinstance(node, nodes.Output) else [node])):
+            constant = self._constant(child, frame) if isinstance(child, nodes.Expr) else None
             pattern += "%s" if constant is None else constant.replace("%", "%%")
             if constant is None:
                 said.append(child)
-        self.start_write(frame, node)
         if not said:
             self.write(repr(pattern.replace("%%", "%")))
-        else:
-            self.write(f"{pattern!r} % (")
-            self.indent()
-            for child in said:
-                self.newline(child)
+            return
+        if len(said) == 1 and pattern == "%s" and isinstance(said[0], nodes.If):
+            self._choice(said[0], said[0].elif_, frame)
+            return
+        self.write(f"{pattern!r} % (")
+        self.indent()
+        for child in said:
+            self.newline(child)
+            if isinstance(child, nodes.If):
+                self._choice(child, child.elif_, frame)
+            else:
                 self.visit(child, frame)
-                self.write(",")
-            self.outdent()
-            self.write(")")
-        self.end_write(frame)
+            self.write(",")
+        self.outdent()
+        self.write(")")
+
+    def _choice(self, node: nodes.If, others: list[nodes.If], frame: Frame) -> None:
+        """`others` are the elifs below it; the last of all is its else."""
+        self.write("(")
+        self._string(node.body, frame)
+        self.newline(node)
+        self.write(" if ")
+        self.visit(node.test, frame)
+        self.write(" else ")
+        if others:
+            first, *more = others
+            self._choice(nodes.If(first.test, first.body, [], node.else_, lineno=first.lineno), more, frame)
+        else:
+            self._string(node.else_, frame)
+        self.write(")")
 
     def _constant(self, child: nodes.Expr, frame: Frame) -> str | None:
         """What an output prints that is known beforehand."""
@@ -100,3 +152,13 @@ class Generated(CodeGenerator):
             self.write(frame.symbols.ref(node.name))  # set at the top of a template, or among the globals
         else:
             super().visit_Name(node, frame)
+
+
+def _parts(node: nodes.Node) -> int:
+    """Of how many parts the string is that a node says at most."""
+    if isinstance(node, nodes.Output):
+        return sum(not isinstance(each, nodes.TemplateData) for each in node.nodes)
+    if not isinstance(node, nodes.If):
+        return _NOT_SAID
+    branches = (node.body, node.else_, *(each.body for each in node.elif_))
+    return 1 + max(sum(map(_parts, branch)) for branch in branches)

@@ -72,3 +72,25 @@ def test_code_that_the_disk_has_spoilt_is_not_run(tmp_path: Path, compiled: list
         assert of("强化保障。", "例.j2", tmp_path).run("试/例", {}) == "强化保障。"
         assert kept.read_bytes() == data
     assert compiled == ["试/例"] * 4
+
+
+@pytest.mark.parametrize(("line", "text"), [
+    (3, "甲{{ 1 }}\n{% if 1 %}乙\n{{ 1 / 0 }}丙{% else %}丁{% endif %}"),
+    (5, "甲{{ 1 }}\n{% if 0 %}\n乙{{ 1 / 0 }}\n{% elif 1 %}\n{{ 1 / 0 }}丙{% endif %}"),
+    (4, "甲{{ 1 }}\n{% if 0 %}\n乙\n{% elif 1 / 0 %}\n丙{% endif %}"),
+    (6, "甲{{ 1 }}\n{% if 0 %}\n乙{{ 1 }}\n{% else %}\n{{ 1 }}\n{{ 1 / 0 }}{% endif %}{{ 1 }}"),
+])  # fmt: skip
+def test_a_fault_is_told_in_its_line_wherever_a_choice_has_it(tmp_path: Path, line: int, text: str) -> None:
+    """Neighbours are one string, and what is chosen is an expression in it."""
+    budgeted()
+    with pytest.raises(TemplateFault) as told:
+        of(text, "例.j2", tmp_path).run("试/例", {})
+    place = told.value.diagnostics[0].place
+    assert place is not None
+    assert place.line == line
+
+
+def test_what_is_chosen_is_said_in_the_order_of_the_text(tmp_path: Path) -> None:
+    text = "{% for a in (1, 2, 3) %}[{{ a }}{% if a == 1 %}一{{ a }}%{% elif a == 2 %}二{% if 1 %}!{{ a }}{% endif %}{% endif %}]%s{% endfor %}"
+    budgeted()
+    assert of(text, "例.j2", tmp_path).run("试/例", {}) == "[1一1%]%s[2二!2]%s[3]%s"
