@@ -73,6 +73,8 @@ _CHANGE: Final = lazy(
     rf"[由从]{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}}?)((?:{_UP}|{_DOWN}))(?:到|至|为)?{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}})"
     rf"(?:[，（][^。；\d]{{0,8}}?(?:{_UP}|{_DOWN})了?{_NUMBER}(%|个百分点)?)?"
 )
+_BY: Final = lazy(r"由\d")  # each by itself: one character is found at once, one of two is not
+_FROM: Final = lazy(r"从\d")
 _DONE: Final = "(?:完成|整改|竣工|销号|拨付|达标|消除|清零|开工|兑现)"
 _ALL: Final = lazy(  # one set of characters first: what begins with it is found quickly
     f"[全如按圆动销问存](?:(?<=全)[部面]{_DONE}|(?<=[如按])期{_DONE}|(?<=圆)满{_DONE}"
@@ -112,6 +114,8 @@ def _signs(text: Text) -> Iterator[Finding]:
 
 
 def _changes(text: Text) -> Iterator[Finding]:
+    if not (_BY.search(text.whole) or _FROM.search(text.whole)):
+        return
     for match in text.each(_CHANGE):
         before, unit, word, after, other, by, kind = match.groups()
         if unit and unit.strip("了") != other[: len(unit)]:

@@ -81,12 +81,12 @@ def date_findings(text: Text, setting: Setting) -> Iterator[Finding]:
 
 
 def _wrong_years(text: Text, year: int) -> Iterator[Finding]:
-    for passage in text.passages:
-        if passage.kind == "title":
-            years = [int(found) for found in _YEAR.findall(passage.text)]
+    for at, (kind, words, _, _) in enumerate(text.lines):
+        if kind == "title":
+            years = [int(found) for found in _YEAR.findall(words)]
             if years and year not in years:
                 message = f"标题里写的是{years[0]}年，报告期是{year}年"
-                yield Finding(WRONG_YEAR, passage.start, passage.text, message, "核对标题和报告期")
+                yield Finding(WRONG_YEAR, text.starts[at], words, message, "核对标题和报告期")
     for match in text.each(_ANNOUNCED):
         if int(match[1]) != year:
             yield Finding(WRONG_YEAR, match.start(), match[0], f"“{match[0]}”：报告期是{year}年", f"改为{year}年，或核对报告期")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from drafting.checks.prose.passages import Finding, Passage, Text
+from drafting.checks.prose.passages import Finding, Line, Text
 from drafting.diagnostics import Rule, Severity
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese, from_chinese
@@ -39,6 +40,7 @@ _FORMS: Final = (
     lazy(r"[（(](\d{1,2})[）)]"),
 )
 """The four layers of GB/T 9704 7.3.3; a text may leave the second out."""
+_NUMBERED: Final = ("heading", "body")
 _DIGITS: Final = "[一二三四五六七八九十]"
 _POINT: Final = lazy(rf"是(?<={_DIGITS}.)(?=[^非否])")  # 是 is rarer than the numerals before it
 _NUMERALS: Final = frozenset(_DIGITS[1:-1])
@@ -53,24 +55,23 @@ def numbering_findings(text: Text) -> Iterator[Finding]:
 
 def _headings(text: Text) -> Iterator[Finding]:
     last = [0] * len(_FORMS)
-    for passage in text.passages:
-        numbered = _numbered(passage)
+    for at, (kind, words, _, given) in enumerate(text.lines):
+        numbered = _numbered(given) if given and kind in _NUMBERED else None
         if numbered is None:
             continue
         layer, value, shown = numbered
         expected = last[layer] + 1
         if value != expected:
-            yield Finding(HEADING, passage.start, passage.text[:20], f"序号“{shown}”接不上：这里应是第{expected}个", "把序号改成连续的")
+            yield Finding(HEADING, text.starts[at], words[:20], f"序号“{shown}”接不上：这里应是第{expected}个", "把序号改成连续的")
         last[layer] = value
         last[layer + 1 :] = [0] * (len(_FORMS) - layer - 1)
 
 
-def _numbered(passage: Passage) -> tuple[int, int, str] | None:
-    """(layer, value, number as printed) of a heading, alone on its line or run in."""
-    if passage.kind not in ("heading", "body") or not passage.number:
-        return None
+@lru_cache(maxsize=256)
+def _numbered(number: str) -> tuple[int, int, str] | None:
+    """(layer, value, number as printed) of the number before a heading, alone on its line or run in."""
     for layer, form in enumerate(_FORMS):
-        match = form.match(passage.number)
+        match = form.match(number)
         if match:
             value = int(match[1]) if match[1].isascii() else from_chinese(match[1]) or 0
             return layer, value, match[0]
@@ -80,7 +81,7 @@ def _numbered(passage: Passage) -> tuple[int, int, str] | None:
 def _points(text: Text) -> Iterator[Finding]:
     """A list within an item begins at 一是 again; the outer list goes on after it."""
     open_lists: list[tuple[int, int]] = []  # the last number of each list that is open, and where it stands
-    breaks = iter([each.start for each in text.passages if each.kind == "heading" or _starts_section(each)])
+    breaks = iter([start for line, start in zip(text.lines, text.starts, strict=True) if _starts_section(line)])
     border = next(breaks, len(text.whole))
     for match in _POINT.finditer(text.whole):
         start = end = match.start()
@@ -105,8 +106,9 @@ def _points(text: Text) -> Iterator[Finding]:
     yield from _lone(open_lists, text)
 
 
-def _starts_section(passage: Passage) -> bool:
-    return bool(passage.number) and not passage.number.endswith("是")
+def _starts_section(line: Line) -> bool:
+    kind, _, _, number = line
+    return kind == "heading" or (number != "" and not number.endswith("是"))
 
 
 def _lone(open_lists: list[tuple[int, int]], text: Text) -> Iterator[Finding]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final, Literal
 
 from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table
@@ -17,6 +18,9 @@ Kind = Literal["title", "address", "heading", "body", "cell", "signature"]
 
 OWED: Final = "\ufffc"
 """Stands for each character of a 【待补：…】, which has findings of its own."""
+
+_GAP: Final = "【"
+"""Begins the text of each of these."""
 
 _SENTENCE: Final = lazy(r"[^。！？；\n]*[。！？；]?")
 
@@ -43,13 +47,35 @@ class Finding:
     hint: str = ""
 
 
-@frozen
-class Text:
-    """All passages, and `whole`: their text joined by line ends, so that a rule reads everything in one pass."""
+Line = tuple[Kind, str, int, str]
+"""What a passage is but for where it starts: most are read in passing, and made passages of only where something is found."""
 
-    whole: str
-    passages: tuple[Passage, ...]
-    starts: tuple[int, ...]
+
+class Text:
+    """All lines, and `whole`: their text joined by line ends, so that a rule reads everything in one pass."""
+
+    __slots__ = ("_passages", "_starts", "lines", "whole")
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.whole = "\n".join([text for _, text, _, _ in lines])
+        self._passages: tuple[Passage, ...] | None = None
+        self._starts: tuple[int, ...] | None = None
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each line starts."""
+        if self._starts is None:
+            ends = accumulate([len(text) + 1 for _, text, _, _ in self.lines], initial=0)
+            self._starts = tuple(ends)[: len(self.lines)]
+        return self._starts
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        if self._passages is None:
+            given = zip(self.lines, self.starts, strict=True)
+            self._passages = tuple([Passage(kind, text, start, level, number) for (kind, text, level, number), start in given])
+        return self._passages
 
     def passage(self, offset: int) -> Passage:
         return self.passages[bisect_right(self.starts, offset) - 1]
@@ -78,39 +104,27 @@ Check = Callable[[Text], Iterator[Finding]]
 
 def text_of(document: Document) -> Text:
     """What a reader of the document reads, in order; empty lines are left out."""
-    passages: list[Passage] = []
-    start = 0
-    for kind, text, level, number in _lines(document):
-        if text.strip():
-            passages.append(Passage(kind, text, start, level, number))
-            start += len(text) + 1
-    whole = "\n".join(each.text for each in passages)
-    return Text(whole, tuple(passages), tuple(each.start for each in passages))
-
-
-def _lines(document: Document) -> Iterator[tuple[Kind, str, int, str]]:
     front, back = document.front, document.back
-    yield "title", one_line(front.title), 0, ""
-    for name in (front.addressee, front.salutation):
-        if name:
-            yield "address", addressed(name), 0, ""
+    lines: list[Line] = [("title", one_line(front.title), 0, "")]
+    lines += [("address", addressed(name), 0, "") for name in (front.addressee, front.salutation) if name]
     for block in document.blocks:
-        if isinstance(block, Heading):
-            yield "heading", block.number + _shown(block.content), block.level, block.number
-        elif isinstance(block, Paragraph):
-            lead = block.lead
-            opening = ""
-            if lead:
-                content, stop = run_in(lead)
-                opening = f"{lead.number}{_shown(content)}{stop}"
-            yield "body", opening + _shown(block.content), lead.level if lead else 0, lead.number if lead else ""
+        if isinstance(block, Paragraph):
+            lines.append(("body", _shown(block.content), 0, "") if block.lead is None else _run_in(block.lead, block.content))
+        elif isinstance(block, Heading):
+            lines.append(("heading", block.number + _shown(block.content), block.level, block.number))
         elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    yield "cell", _shown(cell).replace("\n", " "), 0, ""
-    for name in (*back.signatures, back.date):
-        yield "signature", name, 0, ""
+            lines += [("cell", _shown(cell).replace("\n", " "), 0, "") for row in block.rows for cell in row]
+    lines += [("signature", name, 0, "") for name in (*back.signatures, back.date)]
+    return Text([line for line in lines if line[1] and not line[1].isspace()])
+
+
+def _run_in(lead: Heading, content: Inlines) -> Line:
+    words, stop = run_in(lead)
+    return "body", f"{lead.number}{_shown(words)}{stop}{_shown(content)}", lead.level, lead.number
 
 
 def _shown(content: Inlines) -> str:
-    return "".join([OWED * len(each.text) if isinstance(each, Missing) else each.text for each in content])
+    shown = "".join([each.text for each in content])
+    if _GAP in shown:
+        return "".join([OWED * len(each.text) if isinstance(each, Missing) else each.text for each in content])
+    return shown

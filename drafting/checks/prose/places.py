@@ -43,6 +43,7 @@ _NO_NAME: Final = "由在对为把将向从以及使让被于和与等的了是�
 _VERBS: Final = (
     "坚持|认真|始终|深入|全面|严格|聚焦|紧盯|紧扣|立足|扎实|积极|高度重视|牢固|持续|切实|大力|统筹|着力|把|将|以|按照|围绕|围|共有|共识别|现有|辖"
 )
+_SAID: Final = f"县委|市委|区委|党委|政府|{_VERBS}"
 
 
 def place_findings(text: Text, setting: Setting) -> Iterator[Finding]:
@@ -54,10 +55,10 @@ def place_findings(text: Text, setting: Setting) -> Iterator[Finding]:
         for match in text.each(_OWN):
             if _RANK[match[1]] >= _RANK[own] and match[1] != own and text.running(match.start()):
                 yield Finding(OWN_NAME, match.start(), _around(text, match), f"“{match[0]}”：{unit.region}的报告应自称“{unit.own}”", f"改为“{unit.own}”")
-    pattern = _speaker(_LEVEL_ENDS.get(unit.level, ""))
-    if pattern is None:
+    ends = _LEVEL_ENDS.get(unit.level, "")
+    if not ends or _speaking(ends).search(text.whole) is None:
         return
-    for match in pattern.finditer(text.whole):
+    for match in _speaker(ends).finditer(text.whole):
         name = match[1]
         if not _GENERAL.search(name) and name not in unit.region and unit.region not in name and not setting.knows(name):
             yield Finding(FOREIGN, match.start(1), text.whole[match.start(1) : match.end() + 6].partition("\n")[0], f"“{name}”不是{unit.region}", f"核对是不是应写“{unit.region}”")
@@ -70,12 +71,16 @@ def not_said_of_names(prose: Iterable[Diagnostic], told: Iterable[Diagnostic]) -
 
 
 @lru_cache(maxsize=8)
-def _speaker(ends: str) -> re.Pattern[str] | None:
+def _speaker(ends: str) -> re.Pattern[str]:
     """A name of this level at the beginning of a sentence, followed by what a report says of itself."""
-    if not ends:
-        return None
     name = rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff]){{1,6}}?[{ends}]"
-    return re.compile(rf"[。！？；\n]({name})(?=县委|市委|区委|党委|政府|{_VERBS})")
+    return re.compile(rf"[。！？；\n]({name})(?={_SAID})")
+
+
+@lru_cache(maxsize=8)
+def _speaking(ends: str) -> re.Pattern[str]:
+    """What such a name ends with, wherever: hardly a text has it, and it is found sooner than names are."""
+    return re.compile(rf"[{ends}](?={_SAID})")
 
 
 def _around(text: Text, match: re.Match[str]) -> str:

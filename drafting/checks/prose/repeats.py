@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from drafting.checks.prose.passages import OWED, Finding, Text
@@ -44,7 +43,7 @@ EMPTY_HEADING = declare(
 
 _TWICE: Final = lazy(r"([\u4e00-\u9fff]{3,6})\1")
 _LENGTHS: Final = range(3, 7)
-_ENDS: Final = tuple("。！？…：；”’）》" + OWED)
+_ENDS: Final = frozenset("。！？…：；”’）》" + OWED)
 _SHORT: Final = 12
 """A line of fewer characters may be a name or a date that stands alone."""
 
@@ -52,17 +51,17 @@ _SHORT: Final = 12
 def repeat_findings(text: Text) -> Iterator[Finding]:
     for match in text.each(_TWICE) if _may_repeat(text.whole) else ():
         yield Finding(REPEATED, match.start(), match[0], f"“{match[1]}”连着写了两遍", f"留一个“{match[1]}”")
-    for passage in text.passages:
-        shown = passage.text.rstrip()
-        if passage.kind == "body" and len(shown) > _SHORT and not shown.endswith(_ENDS):
+    for at, (kind, words, _, _) in enumerate(text.lines):
+        if kind == "body" and words[-1] not in _ENDS and len(shown := words.rstrip()) > _SHORT and shown[-1] not in _ENDS:
             end = shown[-14:]
-            yield Finding(BROKEN_OFF, passage.start, end, f"“…{end}”没有写完，末尾没有句号", "补完这句话，加上句号")
+            yield Finding(BROKEN_OFF, text.starts[at], end, f"“…{end}”没有写完，末尾没有句号", "补完这句话，加上句号")
     yield from _empty_headings(text)
 
 
 def _may_repeat(text: str) -> bool:
     """Whether some characters stand twice in a row: the text laid over itself, so many characters on, is then the same."""
-    halves = text.encode("utf-16-le", "surrogatepass")[::2]  # half a character tells enough
+    words = text.replace(OWED, "")  # what stands for a gap is nothing but repeats
+    halves = words.encode("utf-16-le", "surrogatepass")[::2]  # half a character tells enough
     number = int.from_bytes(halves, "little")
     for length in _LENGTHS:
         differing = (number ^ (number >> 8 * length)).to_bytes(len(halves), "little")
@@ -72,9 +71,17 @@ def _may_repeat(text: str) -> bool:
 
 
 def _empty_headings(text: Text) -> Iterator[Finding]:
-    shown = [each for each in text.passages if each.kind != "signature"]
-    for passage, following in pairwise([*shown, None]):
-        if passage is None or passage.kind != "heading":
+    heading: tuple[int, str, int] | None = None  # with nothing below it so far
+    for at, (kind, words, level, _) in enumerate(text.lines):
+        if kind == "signature":
             continue
-        if following is None or (following.kind == "heading" and following.level <= passage.level):
-            yield Finding(EMPTY_HEADING, passage.start, passage.text[:30], f"标题“{passage.text[:30]}”下面没有内容", "补上内容，或删去标题")
+        if heading is not None and kind == "heading" and level <= heading[2]:
+            yield _empty(text, heading)
+        heading = (at, words, level) if kind == "heading" else None
+    if heading is not None:
+        yield _empty(text, heading)
+
+
+def _empty(text: Text, heading: tuple[int, str, int]) -> Finding:
+    at, words, _ = heading
+    return Finding(EMPTY_HEADING, text.starts[at], words[:30], f"标题“{words[:30]}”下面没有内容", "补上内容，或删去标题")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
+from typing import Final
 
 from drafting.blocks.document import Document, FigureRecord
 from drafting.checks.prose.setting import Setting
@@ -24,9 +26,14 @@ TWO_UNITS = declare(
     )
 )
 
+_PATH_AND_UNIT: Final = attrgetter("path", "unit")
+
 
 def unit_findings(document: Document, setting: Setting) -> Iterator[Diagnostic]:
     """A finding for each path that prints in a second unit."""
+    printed = set(map(_PATH_AND_UNIT, document.figures))
+    if len(printed) == len(dict(printed)):
+        return
     first: dict[str, FigureRecord] = {}
     told: set[str] = set()
     for figure in document.figures:

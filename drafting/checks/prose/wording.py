@@ -19,15 +19,16 @@ class Wording:
 
     def __init__(self, rules: Iterable[TextRule]) -> None:
         self.rules = tuple(rules)
-        self._words = WordSet(word for rule in self.rules for word in _words(rule))
+        self._asking = [(rule, frozenset(_words(rule))) for rule in self.rules]
+        self._words = WordSet(word for _, words in self._asking for word in words)
 
     def findings(self, text: Text, setting: Setting) -> Iterator[Finding]:
         """The hits of every rule that holds for this 文种, unit and period."""
         present = self._words.standing_in(text.whole)
-        for rule in self.rules:
-            if rule.kinds and setting.kind not in rule.kinds:
+        for rule, words in self._asking:
+            if (words and present.isdisjoint(words)) or (rule.kinds and setting.kind not in rule.kinds):
                 continue
-            if rule.pattern is not None and not (rule.anchors and present.isdisjoint(rule.anchors)):
+            if rule.pattern is not None:
                 yield from _pattern_hits(text, rule, rule.pattern)
             for term in rule.terms:
                 if term.wrong in present and _in_force(term, setting):
@@ -38,7 +39,7 @@ class Wording:
 
 
 def _words(rule: TextRule) -> Iterator[str]:
-    """What must stand in a text for the rule to have a hit in it."""
+    """Of what must stand in a text for the rule to have a hit in it; none where nobody has said."""
     yield from rule.anchors
     yield from (term.wrong for term in rule.terms)
     for names in rule.variants:
