@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import Final
 
+from drafting.checks.beside import is_nowhere, typed_beside, typed_measure
 from drafting.checks.expressions import Comparison, judge_comparison, read_comparison
 from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_figure
 from drafting.checks.formulas import Names
-from drafting.checks.judged import HEAD, LIMIT, Holding, Relation, is_wrong
+from drafting.checks.judged import HEAD, LIMIT, Holding, Lacking, Relation, is_decided, is_wrong
 from drafting.checks.plain import holding
 from drafting.checks.stated import look_outwards
 from drafting.diagnostics import Rule, Severity
@@ -21,7 +22,6 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Formula
 from drafting.registry import declare
-from drafting.relations import Verdict
 from drafting.source import Path
 
 RULE = declare(
@@ -49,29 +49,36 @@ def rules_of_catalogue(book: Book, node: Indicator, source: Path, entry: Entry) 
     if not rules:
         return []
     found: list[Relation] = []
-    resolve = partial(_resolve, book, node, source, entry)
-    typed = partial(_typed_measure, node)
     for ways, hint in rules:
-        relations: list[Relation] = []
-        for each in ways:
-            measures = holding(each.plain, typed, book.units) if each.plain is not None else None
-            if measures is not None:
-                relations.append(Holding(measures, judge_comparison, "规则", RULE, each, resolve, book, source, hint))
-            else:
-                relations.append(judge_comparison("规则", RULE, each, resolve, book, source, hint))
-        found += _one_of([relation for relation in relations if relation])
+        if len(ways) == 1:  # as nearly all have
+            relation = _judged(book, node, source, entry, ways[0], hint)
+            if relation:
+                found.append(relation)
+        else:
+            found.append(_one_of([_judged(book, node, source, entry, each, hint) for each in ways]))
     return found
 
 
-def _one_of(ways: list[Relation]) -> list[Relation]:
+def _judged(book: Book, node: Indicator, source: Path, entry: Entry, comparison: Comparison, hint: str) -> Relation:
+    """The comparison judged of the node; unmade where the nodes show that there is nothing wrong."""
+    asked = (book, node, source, entry)
+    given = ("规则", RULE, comparison, partial(_resolve, *asked), book, source, hint)
+    measures = holding(comparison.plain, partial(typed_measure, *asked), book.units) if comparison.plain is not None else None
+    if measures is not None:
+        return Holding(measures, judge_comparison, *given)
+    if any(is_nowhere(*asked, names) for names in comparison.names):
+        return Lacking((), judge_comparison, *given)
+    return judge_comparison(*given)
+
+
+def _one_of(ways: list[Relation]) -> Relation:
     """Of several ways to reckon a figure (甲 = 乙 / 丙 或 甲 = 乙 / 丁) the one that holds, else the first that can be judged."""
-    if len(ways) < 2:
-        return ways
-    return [min(ways, key=lambda relation: (not _is_decided(relation), is_wrong(relation)))]
+    decided = [relation for relation in ways if is_decided(relation)]
+    return min(decided, key=is_wrong) if decided else Lacking((), _first_listed, ways)
 
 
-def _is_decided(relation: Relation) -> bool:
-    return isinstance(relation, Holding) or any(each.verdict is not Verdict.UNDECIDED for each in relation)
+def _first_listed(ways: list[Relation]) -> Relation:
+    return next((relation for relation in ways if len(relation)), [])
 
 
 @lru_cache(maxsize=4096)
@@ -99,21 +106,13 @@ def _resolve(book: Book, node: Indicator, source: Path, entry: Entry, names: Nam
             return None
         if first in entry.children:
             return Missing(first) if first not in node.children else None
+    beside = typed_beside(book, node, source, entry, names)
+    if beside is not None:
+        return beside
     if first == COUNT or rest[-1:] == [COUNT]:
         return _count(book, source, names)
     fact = _same_part(look_outwards(book.at(source), names), source)
     return None if fact.formula is not None else figure_of_fact(fact) or Missing(".".join(names))
-
-
-def _typed_measure(node: Indicator, names: Names) -> Measure | None:
-    """What `_resolve` finds typed in the node itself, without its place."""
-    name = names[0]
-    if len(names) > 1:
-        return None
-    value = node.value if name == "数值" else node.stated.get(name)
-    if name != "数值" and not isinstance(value, Measure) and (child := node.children.get(name)) is not None:
-        value = child.value
-    return value if isinstance(value, Measure) else None
 
 
 def _count(book: Book, source: Path, names: Names) -> Member | None:

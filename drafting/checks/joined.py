@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Term
-from drafting.checks.judged import Holding, Judged, Relation
+from drafting.checks.judged import Judged, Relation, Unmade
 from drafting.checks.slips import DIGIT, DOUBLED, DROPPED, ORDER, retyped, slip_to, slips
 from drafting.quantities.display import places, rounded
 from drafting.quantities.measure import inherit_unit
@@ -45,7 +45,7 @@ def joined(relations: Sequence[Relation], units: UnitTable, *, offering: bool) -
     broken = {
         (i, j): each
         for i, relation in enumerate(relations)
-        if not isinstance(relation, Holding)
+        if not isinstance(relation, Unmade)
         for j, each in enumerate(relation)
         if each.verdict is _BROKEN and not each.quiet
     }
@@ -103,7 +103,7 @@ class _Doctor:
         self.paths: dict[At, tuple[str, ...]] = {}  # of the whole and of each part
         suspects = {term.quantity.text for each in broken.values() for term in (each.whole, *each.parts)}
         for i, relation in enumerate(relations):
-            if isinstance(relation, Holding) and suspects.isdisjoint([each.text for measure in relation.measures for each in measure.quantities]):
+            if isinstance(relation, Unmade) and suspects.isdisjoint([each.text for measure in relation.measures for each in measure.quantities]):
                 continue
             for j, each in enumerate(relation):
                 if each.whole.quantity.text not in suspects and suspects.isdisjoint([part.quantity.text for part in each.parts]):

@@ -105,14 +105,15 @@ Judgements = Sequence[Judged]
 """A relation with an entry for each kind of quantity."""
 
 
-class Holding:
-    """A relation that plainly holds (checks/plain.py): `make` makes it of `given` when somebody lists it, or
-    looks for what else its `measures` fit.
+class Unmade:
+    """A relation in which surely nothing is wrong: `make` makes it of `given` when somebody lists it.
 
-    Who looks for what is wrong asks first whether a relation is one of these.
+    Who looks for what is wrong asks first whether a relation is one of these. It is true unmade: something may be listed.
     """
 
     __slots__ = ("_given", "_made", "_make", "measures")
+    measures: Sequence[Measure]
+    """The figures of one that holds; () of one that lacks some."""
 
     def __init__(self, measures: Sequence[Measure], make: Callable[..., Relation], *given: object) -> None:
         self.measures = measures
@@ -123,7 +124,7 @@ class Holding:
     def _relation(self) -> Judgements:
         if self._made is None:
             made = self._make(*self._given)
-            self._made = made._relation() if isinstance(made, Holding) else made
+            self._made = made._relation() if isinstance(made, Unmade) else made
         return self._made
 
     def __len__(self) -> int:
@@ -139,7 +140,19 @@ class Holding:
         return True
 
 
-Relation = Judgements | Holding
+class Holding(Unmade):
+    """One that plainly holds (checks/plain.py)."""
+
+    __slots__ = ()
+
+
+class Lacking(Unmade):
+    """One of which the data do not give all figures (checks/beside.py): it is listed as undecided, or not at all."""
+
+    __slots__ = ()
+
+
+Relation = Judgements | Unmade
 """One relation; what is wrong in it is one finding."""
 
 
@@ -188,8 +201,15 @@ def undecided(kind: str, rule: Rule, whole: Figure, parts: tuple[Term, ...], mis
     return Judged(kind, rule, Verdict.UNDECIDED, Term(whole, whole.measure.first), parts, judgement)
 
 
+def is_decided(relation: Relation) -> bool:
+    """Whether all its figures were there to judge by."""
+    if isinstance(relation, Unmade):
+        return isinstance(relation, Holding)
+    return any(each.verdict is not Verdict.UNDECIDED for each in relation)
+
+
 def is_wrong(relation: Relation) -> bool:
-    return not isinstance(relation, Holding) and any(each.verdict is Verdict.CONTRADICTS for each in relation)
+    return not isinstance(relation, Unmade) and any(each.verdict is Verdict.CONTRADICTS for each in relation)
 
 
 def hushed(relation: Relation) -> Relation:
@@ -199,7 +219,7 @@ def hushed(relation: Relation) -> Relation:
 
 def finding(relation: Relation) -> Diagnostic | None:
     """What is wrong with a relation, as one finding; None where nothing is."""
-    if isinstance(relation, Holding):
+    if isinstance(relation, Unmade):
         return None
     loud = [each for each in relation if each.verdict is not _AGREES and not each.quiet]
     if not loud:

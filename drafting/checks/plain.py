@@ -48,14 +48,16 @@ def holding(plain: Plain, typed: Typed, units: UnitTable) -> list[Measure] | Non
 
 def at_most(part: Measure, whole: Measure, units: UnitTable) -> bool:
     """Whether there is nothing to weigh: no number is greater. Counts of different things (户 <= 人) are numbers, too."""
-    if part.units == whole.units:
+    if len(part.quantities) > 1 or len(whole.quantities) > 1:
+        if part.units != whole.units:
+            return False
         for mine, limit in zip(part.quantities, whole.quantities, strict=True):  # noqa: SIM110 -- a generator takes longer
             if mine.amount > limit.amount:
                 return False
         return True
-    if len(part.quantities) > 1 or len(whole.quantities) > 1:
-        return False
-    mine, limit = part.first, whole.first
+    mine, limit = part.quantities[0], whole.quantities[0]
+    if mine.unit == limit.unit:
+        return mine.amount <= limit.amount
     if mine.unit and limit.unit and units.convertible(mine.unit, limit.unit):
         return mine.amount * units.factor(mine.unit) <= limit.amount * units.factor(limit.unit)
     return mine.amount <= limit.amount and _are_numbers(mine, limit, units)
@@ -63,13 +65,13 @@ def at_most(part: Measure, whole: Measure, units: UnitTable) -> bool:
 
 def equal(one: Measure, other: Measure, units: UnitTable) -> bool:
     """Whether two measures say the same to the digit, and nothing is 约 or 近."""
-    if one.units == other.units:
-        return adds_up(one, (other,))
     if len(one.quantities) > 1 or len(other.quantities) > 1:
-        return False
-    mine, theirs = one.first, other.first
+        return one.units == other.units and adds_up(one, (other,))
+    mine, theirs = one.quantities[0], other.quantities[0]
     if mine.is_marked or theirs.is_marked:
         return False
+    if mine.unit == theirs.unit:
+        return mine.amount == theirs.amount
     if mine.unit and theirs.unit and units.convertible(mine.unit, theirs.unit):
         return mine.amount * units.factor(mine.unit) == theirs.amount * units.factor(theirs.unit)
     return mine.amount == theirs.amount and mine.scale == theirs.scale == 1 and _are_numbers(mine, theirs, units)

@@ -8,7 +8,18 @@ from typing import Final, NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
 from drafting.checks.formulas import Shaped, first_fitting, judge_formula, of_two, signed_names
-from drafting.checks.judged import EQUAL, HEAD, Holding, Relation, equality, hushed, is_wrong, undecided
+from drafting.checks.judged import (
+    EQUAL,
+    HEAD,
+    Holding,
+    Lacking,
+    Relation,
+    equality,
+    hushed,
+    is_decided,
+    is_wrong,
+    undecided,
+)
 from drafting.checks.plain import adds_up as plainly_adds_up
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
@@ -132,8 +143,9 @@ def stated_values(book: Book, node: Indicator, source: Path, entry: Entry | None
             continue
         stated = Figure(value, book.dataset.tree, (*source, name))
         if entry is not None and name in entry.derived:
+            # without the figures of the catalogue's own formula 完成率 is what it is for any indicator
             found[name] = _by_catalogue(book, node, source, name, stated, entry.derived[name])
-            if name not in _DERIVATIONS or _is_decided(found[name]):
+            if name not in _DERIVATIONS or is_decided(found[name]):
                 continue
         if name == "序时进度":
             found[name] = _schedule(book, node, stated)
@@ -150,9 +162,7 @@ def _derivation(book: Book, node: Indicator, source: Path, name: str, stated: Fi
     if name == "超额完成" and (whole is None or isinstance(other, Missing)) and "完成率" in node.stated:
         return _excess_of_rate(book, node, source, stated)
     if whole is None or isinstance(other, Missing):
-        missing = "、".join(["数值"] * (whole is None) + [each.name for each in [other] if isinstance(each, Missing)])
-        given = tuple(Term(each, each.measure.first) for each in (whole, other) if isinstance(each, Figure))
-        return [undecided(name, rule, stated, given, missing)]
+        return Lacking((), _without, name, rule, stated, whole, other)
     found = []
     for quantity in stated.measure.quantities:
         judged = judge(quantity, whole, other, book.units)
@@ -160,6 +170,12 @@ def _derivation(book: Book, node: Indicator, source: Path, name: str, stated: Fi
             said = (formula, judged.pattern, _HINT, judged.again, judged.signs)
             found.append(equality(name, rule, Term(stated, quantity), judged.terms, judged.judgement, *said))
     return found
+
+
+def _without(name: str, rule: Rule, stated: Figure, whole: Figure | None, other: Member) -> Relation:
+    missing = "、".join(["数值"] * (whole is None) + [each.name for each in [other] if isinstance(each, Missing)])
+    given = tuple(Term(each, each.measure.first) for each in (whole, other) if isinstance(each, Figure))
+    return [undecided(name, rule, stated, given, missing)]
 
 
 def _beside(book: Book, node: Indicator, source: Path, key: str) -> Member:
@@ -256,11 +272,6 @@ def _schedule(book: Book, node: Indicator, stated: Figure) -> Relation:
     judgement = judge_rate(quantity, passed, year, book.units)
     numbers = f"{passed.text} / {year.text}"
     return [equality("序时进度", SCHEDULE, Term(stated, quantity), (), judgement, "报告期止月 / 12", numbers, _HINT)]
-
-
-def _is_decided(relation: Relation) -> bool:
-    """Whether the catalogue's own formula had its figures; else 完成率 is what it is for any indicator."""
-    return isinstance(relation, Holding) or any(each.verdict is not Verdict.UNDECIDED for each in relation)
 
 
 def _by_catalogue(book: Book, node: Indicator, source: Path, name: str, stated: Figure, formula: str) -> Relation:

@@ -20,6 +20,7 @@ from drafting.source import Path
 
 _PLAIN: Final = frozenset({"value"})
 _BESIDE: Final = frozenset(COMPARISONS.values())
+_NO_ENTRIES: Final[Mapping[str, Entry]] = {}
 
 
 def relations_of_indicators(book: Book) -> list[Relation]:
@@ -33,12 +34,12 @@ def relations_of_indicators(book: Book) -> list[Relation]:
 def _visit(
     book: Book, node: Indicator, source: Path, entry: Entry | None, below: Mapping[str, Entry], found: list[Relation]
 ) -> None:
-    """`below` are the entries of the node's children. Most children are one number without rules: they are passed by."""
-    if _is_paired(node.value):
-        _households(book, node.value, source, found)
+    """`below` are the entries of the node's children."""
+    value, given = node.value, node.given
+    if _is_paired(value):
+        _households(book, value, source, found)
     if entry is not None and entry.rules:
         found += rules_of_catalogue(book, node, source, entry)
-    given = node.given
     if given == _PLAIN:
         return
     if node.parts:
@@ -63,12 +64,15 @@ def _visit(
         for key, field in COMPARISONS.items():
             inner = getattr(node, field)
             if inner is not None:
-                _visit(book, inner, (*source, key), None, {}, found)
+                _visit(book, inner, (*source, key), None, _NO_ENTRIES, found)
     for name, inner in node.children.items():
         child = below.get(name)
-        if inner.given == _PLAIN and (child is None or not child.rules) and not _is_paired(inner.value):
-            continue
-        _visit(book, inner, (*source, name), child, child.children if child else {}, found)
+        if inner.given == _PLAIN and (child is None or not child.rules):  # most are one number: nothing is asked of it
+            own = inner.value
+            if isinstance(own, Measure) and len(own.quantities) > 1:
+                _households(book, own, (*source, name), found)
+        else:
+            _visit(book, inner, (*source, name), child, child.children if child else _NO_ENTRIES, found)
 
 
 def _is_paired(value: Value | None) -> TypeGuard[Measure]:

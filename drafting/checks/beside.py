@@ -1,0 +1,91 @@
+"""What a rule names, sought among the nodes: facts are not made of what is plainly there, nor to find that there is nothing.
+
+Whatever is said here of a figure would be found in the facts, too (`catalogued`, which asks them of the rest).
+"""
+
+from __future__ import annotations
+
+from drafting.checks.figures import COUNT, Figure, typed_figure
+from drafting.facts.book import Book
+from drafting.facts.derived import DERIVATIONS
+from drafting.facts.indicator import OWN_NAMES
+from drafting.model.catalogue import Entry
+from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.quantities.measure import Measure
+from drafting.source import Path
+
+Names = tuple[str, ...]
+
+_OF_GROUP = 3
+"""Steps to an indicator of a group: 指标, the group, its name."""
+
+
+def typed_measure(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Measure | None:
+    """The figure of a name, where it is plainly typed in the node, below it, or in an indicator beside it."""
+    first, *below = names
+    if not below:
+        value = node.value if first == "数值" else node.stated.get(first)
+        if first != "数值" and not isinstance(value, Measure) and (child := node.children.get(first)) is not None:
+            value = child.value
+        if isinstance(value, Measure):
+            return value
+    found = _beside(book, node, source, entry, names)
+    return found.value if found is not None and isinstance(found.value, Measure) else None
+
+
+def typed_beside(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Figure | None:
+    """The figure of a name that is plainly typed in an indicator beside the node."""
+    found = _beside(book, node, source, entry, names)
+    return typed_figure(found, ("指标", source[1], *names), book.dataset.tree) if found is not None else None
+
+
+def is_nowhere(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> bool:
+    """Whether what a rule of the node's entry names is surely no figure that somebody has typed."""
+    first, *below = names
+    if not below:
+        if first == "数值":
+            return not isinstance(node.value, Measure)
+        if first in COMPARISONS:
+            inner = getattr(node, COMPARISONS[first])
+            return inner is None or not isinstance(inner.value, Measure)
+        if (first in entry.derived or first in entry.children) and not _may_give(node, first, entry):
+            return True  # the catalogue means its own; what it derives follows from others
+    if first in book.dataset.indicators or names[-1] == COUNT or not _is_sought_beside(book, node, source, entry, first):
+        return False
+    found = _children(book, source).get(first)
+    if found is None:
+        return True
+    if len(below) != 1 or below[0] in OWN_NAMES:
+        return False
+    return isinstance(found.value, Measure) and not found.children and not _may_give(found, below[0])
+
+
+def _beside(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Indicator | None:
+    """The indicator of that name in the same group, or what the name means below it, where it means no other."""
+    first, *below = names
+    found = _children(book, source).get(first) if len(source) == _OF_GROUP and len(below) <= 1 else None
+    if found is None or names[-1] == COUNT or not _is_sought_beside(book, node, source, entry, first):
+        return None
+    return found.children.get(below[0]) if below and below[0] not in OWN_NAMES else None if below else found
+
+
+def _is_sought_beside(book: Book, node: Indicator, source: Path, entry: Entry, name: str) -> bool:
+    """Whether a name is surely none of the node's own: it means what stands beside the node in its group, or a group."""
+    if len(source) != _OF_GROUP or name in OWN_NAMES or name in DERIVATIONS or node.parts or name in entry.derived or name in entry.children:
+        return False
+    renamed = book.dataset.renamed
+    return not _may_give(node, name) and not (renamed and (name in renamed or f"{source[1]}.{name}" in renamed))
+
+
+def _children(book: Book, source: Path) -> dict[str, Indicator]:
+    return book.dataset.indicators[str(source[1])].children
+
+
+def _may_give(node: Indicator, name: str, entry: Entry | None = None) -> bool:
+    """Whether a node has something of that name (or by another that its entry knows), or a quantity in that unit."""
+    if name in node.children or name in node.stated or name in node.parts or name in node.subset:
+        return True
+    if isinstance(node.value, Measure) and node.value.component(name) is not None:
+        return True
+    known = entry.children.get(name) if entry is not None and node.children else None
+    return known is not None and not node.children.keys().isdisjoint(known.aliases)
