@@ -22,7 +22,9 @@ _SIGNED: Final = Struct(">q")
 _END: Final = lazy("[。！？；\n][。！？；\n]*")  # not [..]+, here and below: what begins with a set is found quickly
 _REFERENCE: Final = lazy(r"\{\{.*?\}\}")
 _FIGURE: Final = lazy(r"[\d.,，][\d.,，]*(?<=\d)[\d.]*")
-_NOT_WORDS: Final = lazy(r"[^\w#\n][^\w#\n]*")
+_ITEM: Final = "\x1e"
+"""Between items: no data holds it (`load.text.UNPRINTABLE`)."""
+_NOT_WORDS: Final = lazy(r"[^\w#\n\x1e][^\w#\n\x1e]*")
 
 
 @frozen
@@ -73,20 +75,18 @@ def _of_entry(entry: Entry) -> Iterator[str]:
 
 
 def _sentences(items: Iterable[str], own: list[str]) -> Iterator[Sentence]:
-    """Those of all items, each a line of one text that is bared at once."""
-    of_item: list[int] = []
-    lines: list[str] = []
-    for item, text in enumerate(items):
-        for name in own:
-            text = text.replace(name, "")
-        sentences = _END.split(text)
-        lines += sentences
-        of_item += [item] * len(sentences)
-    bare = _NOT_WORDS.sub("", _FIGURE.sub("#", _REFERENCE.sub("#", "\n".join(lines))))
-    for item, words in zip(of_item, bare.split("\n"), strict=True) if lines else ():
-        if len(words) >= _SHORTEST:
-            (digest,) = _SIGNED.unpack_from(blake2b(words.encode()).digest())
-            yield Sentence(item, digest, len(words))
+    """Those of all items, in one text that is bared at once."""
+    text = _ITEM.join(items)
+    if not text:
+        return
+    for name in own:
+        text = text.replace(name, "")
+    bare = _NOT_WORDS.sub("", _FIGURE.sub("#", _REFERENCE.sub("#", _END.sub("\n", text))))
+    for item, sentences in enumerate(bare.split(_ITEM)):
+        for words in sentences.split("\n"):
+            if len(words) >= _SHORTEST:
+                (digest,) = _SIGNED.unpack_from(blake2b(words.encode()).digest())
+                yield Sentence(item, digest, len(words))
 
 
 def _texts(document: Document) -> Iterator[str]:

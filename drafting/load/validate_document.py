@@ -101,6 +101,7 @@ TITLE_LENGTH: Final = 100
 COMMON_KEYS: Final = ("标题", "稿次", "发文字号", "主送机关", "称谓", "署名", "成文日期", "附注")
 OTHER_KEYS: Final = ("用印", "联系人", "联系电话")
 KEYS: Final = (*COMMON_KEYS, *LETTERHEAD_KEYS, *ENCLOSURE_KEYS, *OTHER_KEYS, *COLOPHON_KEYS)
+_KNOWN: Final = frozenset(KEYS)
 
 _EXAMPLE: Final = "写成 公文: {标题: …, 署名: …, 成文日期: 2022-01-05}"
 _TEXTS: Final = ("标题", "稿次", "发文字号", "称谓", "成文日期", "附注", "用印", "联系人", "联系电话")
@@ -121,11 +122,11 @@ def read_document(raw: Any, findings: Findings) -> OfficialDocument:
     if not given:
         return OfficialDocument()
     for key in given:
-        if key not in KEYS:
+        if key not in _KNOWN:
             near = ALSO_CALLED.get(key) or closest(key, KEYS)
             hint = f"是不是“{near}”？" if near else f"可写的要素：{'、'.join(KEYS)}"
             findings.add_unless_strict(D072, (*path, key), f"公文里没有“{key}”，不会印出来", hint, key=True)
-    texts = {key: findings.text(given.get(key, ""), (*path, key), f"写成 {key}: …") for key in _TEXTS}
+    texts = {key: findings.text(given[key], (*path, key), f"写成 {key}: …") if key in given else "" for key in _TEXTS}
     if len(texts["标题"]) > TITLE_LENGTH:
         length = len(texts["标题"])
         findings.add(D071, (*path, "标题"), f"标题有{length}个字", "公文标题一般不超过50个字，把细节移到正文里")

@@ -52,7 +52,9 @@ def read_enclosures(given: dict[str, Any], path: Path, findings: Findings) -> tu
     """附件 in their order; 附件说明 only names what travels on its own."""
     entries = []
     for key in ("附件", "附件说明"):
-        raw = given.get(key, "")
+        if key not in given:
+            continue
+        raw = given[key]
         where = (*path, key)
         items = raw if isinstance(raw, list) else [raw]
         for index, item in enumerate(items):

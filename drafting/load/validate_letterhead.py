@@ -68,6 +68,8 @@ SECRECY: Final = ("绝密", "机密", "秘密")
 URGENCY: Final = ("特急", "加急", "特提", "平急")
 PLACES: Final = ("首页", "版记")
 
+_NO_LETTERHEAD: Final = Letterhead()
+_NO_COLOPHON: Final = Colophon()
 _DOCUMENT: Final = "文件"
 _UNSIGNED: Final = lazy(rf"(?:\d{{4}}年(?:\d{{1,2}}月)?)?\s*{TO_BE_SIGNED}")
 _TERM: Final = lazy(r"\d+(?:年|个月|天)|长期")
@@ -81,6 +83,8 @@ _NUMBER_FAULTS: Final = (
 
 def read_letterhead(given: dict[str, Any], path: Path, findings: Findings) -> Letterhead:
     """版头 of the keys in LETTERHEAD_KEYS."""
+    if given.keys().isdisjoint(LETTERHEAD_KEYS):
+        return _NO_LETTERHEAD
     texts = {
         key: findings.text(given.get(key, ""), (*path, key), f"写成 {key}: …")
         for key in ("格式", "份号", "密级", "保密期限", "紧急程度")
@@ -103,6 +107,8 @@ def read_letterhead(given: dict[str, Any], path: Path, findings: Findings) -> Le
 
 def read_colophon(given: dict[str, Any], path: Path, findings: Findings) -> Colophon:
     """版记 of the keys in COLOPHON_KEYS."""
+    if given.keys().isdisjoint(COLOPHON_KEYS):
+        return _NO_COLOPHON
     texts = {
         key: findings.text(given.get(key, ""), (*path, key), f"写成 {key}: …")
         for key in ("主送位置", "印发机关", "印发日期")
@@ -127,7 +133,7 @@ def read_signing(text: str, path: Path, findings: Findings) -> date | str | None
 
 def check_number(number: str, path: Path, findings: Findings) -> None:
     """发文字号 as 7.2.5 wants it; what is written otherwise is said and printed as it is."""
-    for form, hint in _NUMBER_FAULTS:
+    for form, hint in _NUMBER_FAULTS if number else ():
         match = form.search(number)
         if match:
             findings.add(D291, path, f"发文字号“{number}”的写法不合规定", hint.format(match[1]))

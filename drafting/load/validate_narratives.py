@@ -115,19 +115,20 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Entry | None:
         findings.add(D122, where, f"开头写了序号“{typed[1]}”", hint)
     return Entry(
         path,
-        title=title,
-        number=_text(raw, "号", path, findings),
-        text=text,
-        use=_references(raw["用"], (*path, "用"), findings) if "用" in raw else (),
-        items=_entries(raw["条"], (*path, "条"), findings) if "条" in raw else (),
-        sections=_entries(raw["节"], (*path, "节"), findings) if "节" in raw else (),
-        exhibits=() if raw.keys().isdisjoint(EXHIBIT_KEYS) else read_exhibits(raw, path, findings),
+        "",
+        title,
+        _text(raw, "号", path, findings),
+        text,
+        _references(raw["用"], (*path, "用"), findings) if "用" in raw else (),
+        _entries(raw["条"], (*path, "条"), findings) if "条" in raw else (),
+        _entries(raw["节"], (*path, "节"), findings) if "节" in raw else (),
+        () if raw.keys().isdisjoint(EXHIBIT_KEYS) else read_exhibits(raw, path, findings),
     )
 
 
 def _text(entry: dict[str, Any], key: str, path: Path, findings: Findings) -> str:
     value = entry.get(key, "")
-    if isinstance(value, str):
+    if value.__class__ is str:
         return value
     findings.add(D121, (*path, key), f"{key}是一段文字", f"写成 {key}: …；带“{{{{”或冒号的文字整句加引号")
     return ""
@@ -135,11 +136,10 @@ def _text(entry: dict[str, Any], key: str, path: Path, findings: Findings) -> st
 
 def _references(raw: Any, path: Path, findings: Findings) -> tuple[str, ...]:
     items = raw if isinstance(raw, list) else [raw]
+    if set(map(type, items)) == {str} and "" not in items and _are_plain_names(items):
+        return tuple(items)
     found = []
     for index, item in enumerate(items):
-        if isinstance(item, str) and _is_plain_name(item):
-            found.append(item)
-            continue
         where = (*path, index) if isinstance(raw, list) else path
         if not isinstance(item, str):
             findings.add(D121, where, "“用”里只写要点的名称", "写成 用: [就业.帮扶车间]")
@@ -151,15 +151,15 @@ def _references(raw: Any, path: Path, findings: Findings) -> tuple[str, ...]:
 def _reference(text: str, path: Path, findings: Findings) -> str:
     """The name of a section or point; '' where it is running text (and that is said)."""
     name = text.strip()
-    if not _is_plain_name(name) and (len(name) > _LONGEST_NAME or _PUNCTUATION.search(name)):
+    if len(name) > _LONGEST_NAME or (not _are_plain_names([name]) and _PUNCTUATION.search(name)):
         findings.add(D120, path, "这里只能写节或要点的名称", "文字写在 内容 里：{内容: …}")
         return ""
     return name
 
 
-def _is_plain_name(text: str) -> bool:
+def _are_plain_names(texts: list[str]) -> bool:
     """Whether there is nothing to search for, as in nearly all: 就业.帮扶车间."""
-    return len(text) <= _LONGEST_NAME and text.replace(".", "").isalnum()
+    return "".join(texts).replace(".", "").isalnum() and max(map(len, texts)) <= _LONGEST_NAME
 
 
 def read_relations(raw: Any, findings: Findings) -> tuple[Relation, ...]:
