@@ -41,7 +41,7 @@ def noted() -> Iterator[Ingredients]:
 
 def content(file: Path) -> bytes:
     """The file's bytes, noted. Raises OSError."""
-    with open(file, "rb") as stream:
+    with open(file, "rb", buffering=0) as stream:
         data = stream.read()
     found = _NOTED.get()
     if found is not None:

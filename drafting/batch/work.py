@@ -9,10 +9,9 @@ import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from drafting.batch.fingerprints import Digests, Inputs, Making, file_digest, said
 from drafting.batch.gaps import gaps_of, in_unread_columns
@@ -86,9 +85,11 @@ _SLOW: Final = 0.005
 
 @frozen
 class Finished:
-    """A document that is finished and not yet on disk, with the result it will have."""
+    """A document that is finished and not yet on disk. `result` is what is known of the result it will have."""
 
-    result: Result
+    unit: Unit
+    result: dict[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
     output: Path
     data: bytes
     ours: frozenset[str] = frozenset()
@@ -162,18 +163,17 @@ class Workshop:
         return unit.content_digest() == own and self._digests.fit(inputs[1:])
 
     def _put(self, finished: Finished) -> Result:
-        result = finished.result
+        source, known, found = finished.unit.source, finished.result, finished.diagnostics
         try:
             delivered = deliver(
                 finished.output, finished.data, force=self.orders.force, ours=finished.ours, through_power_cuts=False
             )
         except CannotWrite as refused:
-            return replace(result, state="failed", diagnostics=result.diagnostics + refused.diagnostics)
+            return Result(source, "failed", diagnostics=found + refused.diagnostics, **known)
         except Exception as error:
-            return replace(result, state="failed", diagnostics=(internal(result.shown, error),))
-        found = result.diagnostics + delivered.diagnostics
+            return Result(source, "failed", diagnostics=(internal(finished.unit.shown, error),), **known)
         digest = digest_of(finished.data)
-        return replace(result, state=delivered.state, output=delivered.path, diagnostics=found, digest=digest)
+        return Result(source, delivered.state, output=delivered.path, diagnostics=found + delivered.diagnostics, digest=digest, **known)
 
     def _settle(self) -> None:
         """After the first unit."""
@@ -192,12 +192,9 @@ class Workshop:
         self, unit: Unit, output: Path, ours: frozenset[str], loaded: Loaded, dataset: Dataset, read: Ingredients
     ) -> Finished | Result:
         orders, library, place = self.orders, self.library, dataset.unit
-        result = Result(
-            unit.source, "failed", place.name, diagnostics=loaded.diagnostics, shown=unit.shown, region=place.region,
-            level=place.level,
-        )  # fmt: skip
+        known: dict[str, Any] = {"name": place.name, "shown": unit.shown, "region": place.region, "level": place.level}
         if has_errors(loaded.diagnostics):
-            return result
+            return Result(unit.source, "failed", diagnostics=loaded.diagnostics, **known)
         drafted = draft(library, dataset, orders.template, missing=orders.missing, style=orders.style, checking="repairs" if orders.review else "mismatches")
         found = loaded.diagnostics + drafted.diagnostics + softened(drafted.prose)
         document, folder = drafted.document, unit.source.parent
@@ -206,19 +203,20 @@ class Workshop:
         gaps = tuple(gaps_of(document, drafted.missing))
         if unit.row is not None and unit.row.unread:
             gaps, found = in_unread_columns(gaps, found, tuple(heading for _, heading in unit.row.unread))
+        known["gaps"] = gaps
         if document is None or has_errors(found):
-            return replace(result, gaps=gaps, diagnostics=found)
+            return Result(unit.source, "failed", diagnostics=found, **known)
         data = write(document, orders.to, library, orders.style, folder=folder)
         if orders.review:
             from drafting.review import AUTHOR, reviewed
 
             data = reviewed(data, found, AUTHOR, orders.review).data
         templates = said(read.templates)
-        result = replace(
-            result, state="done", gaps=gaps, diagnostics=found, template=templates, made_with=self._making.of(templates),
-            inputs=self._inputs(unit, read), material=material_of(dataset, document, self._shared),
-        )  # fmt: skip
-        return Finished(result, output, data, ours)
+        known |= {
+            "template": templates, "made_with": self._making.of(templates), "inputs": self._inputs(unit, read),
+            "material": material_of(dataset, document, self._shared),
+        }  # fmt: skip
+        return Finished(unit, known, found, output, data, ours)
 
     def _inputs(self, unit: Unit, read: Ingredients) -> Inputs:
         files = dict(read.files)

@@ -150,7 +150,7 @@ class Findings:
         texts = {}
         for key, value in given.items():
             if key in known:
-                texts[key] = self.text(value, (*path, key), hint)
+                texts[key] = value.strip() if isinstance(value, str) else self.text(value, (*path, key), hint)
             else:
                 self.unknown_key((*path, key), known)
         return texts

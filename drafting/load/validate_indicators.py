@@ -402,6 +402,6 @@ def _compare_units(
 
 def _common(one: Measure, other: Measure, units: UnitTable) -> bool:
     """Whether the two share a family of units. A bare number takes the other's unit."""
-    if not all(one.units) or not all(other.units):
+    if one.units == other.units or not all(one.units) or not all(other.units):
         return True
     return any(units.convertible(a, b) for a in one.units for b in other.units)

@@ -68,10 +68,18 @@ def texts(narratives: Iterable[Narrative]) -> Iterator[str]:
         waiting += (*entry.items, *entry.sections)
 
 
-def references(narratives: Iterable[Narrative]) -> Iterator[str]:
+def references(narratives: Iterable[Narrative]) -> list[str]:
     """Every section (监测帮扶) and point (就业.帮扶车间) that the outlines of the data name."""
+    found: list[str] = []
     waiting = [entry for narrative in narratives for entry in narrative.entries]
     while waiting:
         entry = waiting.pop()
-        yield from (name for name in (entry.reference, *entry.use) if name)
-        waiting += (*entry.items, *entry.sections)
+        if entry.reference:
+            found.append(entry.reference)
+        if entry.use:
+            found += entry.use
+        if entry.items:
+            waiting += entry.items
+        if entry.sections:
+            waiting += entry.sections
+    return found

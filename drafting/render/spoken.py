@@ -18,6 +18,7 @@ from drafting.render.ledger import Ledger
 
 _BEHIND: Final = {"同比": "上年同期", "较上年末": "上年末"}
 """A rate of change → the earlier figure behind it."""
+_RATES: Final = tuple(f".{name}" for name in _BEHIND)
 
 
 def said_in_pieces(fact: Fact, said: set[str]) -> bool:
@@ -50,11 +51,11 @@ def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
 
 def _behind_a_stated_rate(book: Book, said: set[str]) -> Iterator[str]:
     """Earlier figures of which a rate that the data gives itself was said, and that agree with it."""
-    for path in said:
+    for path in [path for path in said if path.endswith(_RATES)]:
         whole, _, name = path.rpartition(".")
-        key = _BEHIND.get(name)
-        fact = book.find(whole) if key else None
-        if key and isinstance(fact, IndicatorFact) and name in fact.indicator.stated and rate_agrees(fact, name, key):
+        key = _BEHIND[name]
+        fact = book.find(whole)
+        if isinstance(fact, IndicatorFact) and name in fact.indicator.stated and rate_agrees(fact, name, key):
             yield from printed_paths(f"{whole}.{key}", fact.lookup(key).value)
 
 
