@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from drafting.blocks.document import Document, Heading, plain
+from drafting.blocks.document import Document, Heading
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
 from drafting.facts.book import Book
 from drafting.facts.fact import State
@@ -96,7 +96,7 @@ def _levels(document: Document, name: str) -> Iterator[Diagnostic]:
     for block in document.blocks:
         if isinstance(block, Heading):
             if block.level > above + 1:
-                message = f"标题“{plain(block.content)}”是第{block.level}级，它上面只到第{above}级"
+                message = f"标题“{block.words}”是第{block.level}级，它上面只到第{above}级"
                 yield LEVEL_SKIPPED.at(Place(f"{name}.j2"), message, f"少写{block.level - above - 1}个 #")
             above = block.level
 

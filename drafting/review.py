@@ -153,5 +153,5 @@ def _typed(part: object) -> Iterator[str]:
             yield from _typed(each)
     elif is_dataclass(part) and not isinstance(part, Origin):
         for each in fields(part):
-            if each.name != "figures":
+            if each.init and each.name != "figures":  # what others give is in them
                 yield from _typed(getattr(part, each.name))

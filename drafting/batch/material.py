@@ -8,7 +8,7 @@ from struct import Struct
 from typing import Final
 
 from drafting.batch.regions import mentions, own_names
-from drafting.blocks.document import Document, Heading, Paragraph, plain
+from drafting.blocks.document import Document, Heading, Paragraph
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import Entry, Narrative
@@ -93,8 +93,8 @@ def _texts(document: Document) -> Iterator[str]:
     yield document.front.title.replace("|", "")
     for block in document.blocks:
         if isinstance(block, Heading):
-            yield plain(block.content)
+            yield block.words
         elif isinstance(block, Paragraph):
             if block.lead:
-                yield plain(block.lead.content)
-            yield plain(block.content)
+                yield block.lead.words
+            yield block.words

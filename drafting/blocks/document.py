@@ -40,19 +40,30 @@ Inlines = tuple[Inline, ...]
 
 @frozen
 class Heading:
-    """A heading on its own line, or run in before a paragraph. `number` is printed as it is: 一、 （一） 1. （1）."""
+    """A heading on its own line, or run in before a paragraph. `number` is printed as it is: 一、 （一） 1. （1）.
+
+    `words` are the characters of `content`: many ask for them.
+    """
 
     level: int
     number: str
     content: Inlines
+    words: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.words = plain(self.content)  # type: ignore[misc]  # the last of what `__init__` sets
 
 
 @frozen
 class Paragraph:
-    """A body paragraph. With `lead` the heading stands run in: number, its words, 。 and then the content."""
+    """A body paragraph. With `lead` the heading stands run in: number, its words, 。 and then the content, of which `words` are the characters."""
 
     content: Inlines
     lead: Heading | None = None
+    words: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.words = plain(self.content)  # type: ignore[misc]
 
 
 @frozen

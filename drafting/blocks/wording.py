@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.blocks.document import Annex, Back, ChartKind, Column, Front, Head, Heading, Imprint, Inlines, plain
+from drafting.blocks.document import Annex, Back, ChartKind, Column, Front, Head, Heading, Imprint, Inlines
 from drafting.patterns import lazy
 
 CHART_KINDS: Final[dict[str, ChartKind]] = {"柱形图": "column", "条形图": "bar", "折线图": "line", "饼图": "pie"}
@@ -29,7 +29,7 @@ def addressed(name: str) -> str:
 
 def run_in(lead: Heading) -> tuple[Inlines, str]:
     """A heading before its paragraph on one line: its words, and the full stop they need."""
-    return lead.content, "" if plain(lead.content).endswith(("。", "！", "？", "：", "；", "…")) else "。"
+    return lead.content, "" if lead.words.endswith(("。", "！", "？", "：", "；", "…")) else "。"
 
 
 def one_line(title: str) -> str:

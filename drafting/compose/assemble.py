@@ -205,7 +205,7 @@ def _alone(lead: _Lead) -> Block:
 
 
 def _point(heading: Heading) -> Inlines:
-    end = "" if plain(heading.content).endswith(("。", "！", "？")) else "。"
+    end = "" if heading.words.endswith(("。", "！", "？")) else "。"
     number = (Text(heading.number),) if heading.number else ()
     return (*number, *heading.content, Text(end))
 

@@ -41,13 +41,13 @@ _POINT: Final = 3
 
 def flattened(text: str) -> str:
     """The marked text with its flat clauses, points and joined lists as what they say."""
-    before = ""
-    while text != before:
+    while True:
         before = text
         text = "".join(_KEPT_CLAUSE.split(text))  # what stands around them and what they say
         text = "".join(_KEPT_POINT.split(text))
-        text = _FLAT.sub(_resolved, text)
-    return text
+        text, found = _FLAT.subn(_resolved, text)
+        if not found or text == before:
+            return text
 
 
 def _resolved(flat: re.Match[str]) -> str:

@@ -8,6 +8,8 @@ from drafting.blocks import marks
 from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Missing, Text
 from drafting.patterns import lazy
 
+_FIGURES: Final = marks.FIGURE + marks.ZERO
+_new: Final = tuple.__new__  # what making a named tuple comes to, without a call of its own
 _REFERENCE: Final = "([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005"
 _WITH_NOUN: Final = lazy("[0-9万亿余多][个家名户项支所处座条]([\u3400-\u9fff]{1,4})$")
 _KINDS: Final = ("民营", "行政", "自然", "脱贫", "示范")
@@ -62,33 +64,34 @@ class InlineReader:
             return (Text(line),) if line else ()
         literals = marks.LITERAL_MARK.search(line) is not None
         read: list[Inline] = []
+        printed = self.printed
         figure = ""  # what the figure right before says, where it may have been typed with a noun
         bold = False
-        pieces = (_PIECE_OR_STARS if has_bold else _PIECE).split(line)
+        *pieces, last = (_PIECE_OR_STARS if has_bold else _PIECE).split(line)
         each = iter(pieces)
-        for before, kind, index, text, stars in zip(each, each, each, each, each, strict=False):
+        for before, kind, index, text, stars in zip(each, each, each, each, each, strict=True):
             if before:
                 words = marks.unliteral(before) if literals else before
-                read.append(Text(_after(figure, words) if figure else words, bold))
+                read.append(_new(Text, (_after(figure, words) if figure else words, bold)))
                 figure = ""
             if stars:
                 bold = not bold
                 continue
             if literals:
                 text = marks.unliteral(text)
-            if kind == marks.SAID:
-                read.append(Text(text, bold))
-                figure = ""
-            elif kind == marks.FIGURE or kind == marks.ZERO:
-                read.append(Figure(text, len(self.printed), bold))
-                self.printed.append(int(index))
+            if kind in _FIGURES:
+                read.append(_new(Figure, (text, len(printed), bold)))
+                printed.append(int(index))
                 figure = "" if text[-2:-1].isdecimal() else text
+            elif kind == marks.SAID:
+                read.append(_new(Text, (text, bold)))
+                figure = ""
             else:
                 read.append(self._gap(int(index)))
                 figure = ""
-        if pieces[-1]:
-            words = marks.unliteral(pieces[-1]) if literals else pieces[-1]
-            read.append(Text(_after(figure, words) if figure else words, bold))
+        if last:
+            words = marks.unliteral(last) if literals else last
+            read.append(_new(Text, (_after(figure, words) if figure else words, bold)))
         return tuple(read)
 
     def _gap(self, index: int) -> Missing:

@@ -6,12 +6,13 @@ and the lines of a paragraph are joined with nothing between.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from drafting.blocks import marks
 from drafting.compose.as_of import said_once
-from drafting.compose.punctuation import repair
+from drafting.compose.punctuation import repair, without_unseen
 from drafting.patterns import lazy
 
 _HEADING: Final = lazy(r"(#{1,6})[ \t]+(.*)")
@@ -21,6 +22,7 @@ _HAN: Final = lazy("[\u4e00-\u9fff]")
 _OPENS: Final = lazy(f"[{marks.TABLE_CAPTION}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
 _BLANK_LINES: Final = lazy(r"\n\s*\n")
 _RULE: Final = lazy(r":?-{1,}:?")
+_NOTHING: Final = f"{marks.DROP} \t\n"
 
 
 @dataclass(slots=True)
@@ -71,13 +73,24 @@ Line = HeadingLine | ParagraphLines | TableLines | ImageLine | Gap
 def read_lines(text: str) -> list[Line]:
     """Blocks in order; what was dropped is repaired, and paragraphs that are empty then are gone."""
     blocks: list[Line] = []
-    for part in _BLANK_LINES.split(text):
+    for part in _BLANK_LINES.split(without_unseen(text)):
         stripped = part.strip()
-        if "#" in stripped or "|" in stripped or "!" in stripped:
+        if not stripped:
+            continue
+        if not stripped.strip(_NOTHING):
+            blocks.append(_GAP)
+        elif stripped[0] == "#" and "\n" not in stripped and (heading := _HEADING.match(stripped.rstrip(marks.DROP))):
+            blocks += _heading(heading)
+        elif "#" in stripped or "|" in stripped or "!" in stripped:
             blocks += _of_several(stripped)
-        elif stripped:
+        else:
             blocks.append(_paragraph(stripped))
     return blocks
+
+
+def _heading(heading: re.Match[str]) -> list[Line]:
+    words = said_once(repair(heading[2]).strip())
+    return [HeadingLine(len(heading[1]), words)] if words else []
 
 
 def _of_several(part: str) -> list[Line]:
@@ -101,9 +114,7 @@ def _of_several(part: str) -> list[Line]:
         if is_row:
             rows.append(bare)
         elif heading:
-            words = said_once(repair(heading[2]).strip())
-            if words:
-                blocks.append(HeadingLine(len(heading[1]), words))
+            blocks += _heading(heading)
         elif image:
             blocks.append(ImageLine(image[2], image[1]))
         else:
@@ -115,7 +126,7 @@ def _of_several(part: str) -> list[Line]:
 
 def _paragraph(text: str) -> Line:
     if "\n" in text:
-        text = "".join([line.strip() for line in text.split("\n")])
+        text = "".join(map(str.strip, text.split("\n")))
     joined = said_once(repair(_opened(text)).strip()) if text.strip(marks.DROP) else ""
     return ParagraphLines(joined) if joined else _GAP
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.patterns import lazy
 
 _MARKS: Final = "。！？…，、；：,;"
 _STOPS: Final = "。！？…"
@@ -16,6 +18,17 @@ _STRENGTH: Final = {"；": 3, ";": 3, "，": 2, ",": 2, "、": 1}
 
 _SKIPPED: Final = _MARKS + " \t"
 _BLANKS: Final = str.maketrans("", "", f" \t{marks.DROP}")
+
+_WORD: Final = rf"[^\s{re.escape(_MARKS + _OPENING + _CLOSING)}{marks.DROP}{marks.ALSO[0]}|#*]"
+_UNSEEN: Final = lazy(
+    f"{marks.DROP}(?:(?<={_WORD}{marks.DROP}){marks.DROP}*+(?=[，。；]?{_WORD})|(?<={_WORD}[，。；]{marks.DROP}){marks.DROP}*+(?={_WORD}))"
+)
+"""DROP marks with words on both sides, and a mark on one of them at most."""
+
+
+def without_unseen(text: str) -> str:
+    """The text without those places, most of all, where nothing is to be repaired."""
+    return _UNSEEN.sub("", text)
 
 
 def repair(line: str) -> str:
@@ -29,8 +42,15 @@ def repair(line: str) -> str:
     if marks.DROP not in line:
         return line
     whole = line.strip(marks.DROP)
-    if whole and marks.DROP not in whole and whole[0] not in _SKIPPED and whole[-1] not in _SKIPPED:
-        return whole  # something was dropped at its ends, where no marks stand
+    if marks.DROP not in whole and whole and whole[0] not in _SKIPPED:
+        last, before = whole[-1], whole[-2:-1]
+        if last not in _SKIPPED or (last in _STOPS and before and before not in _SKIPPED):
+            return whole  # something was dropped at its ends, where no marks stand or it stops
+    return mended(line)
+
+
+def mended(line: str) -> str:
+    """The same, looking at each place."""
     before, drop, after = line.partition(marks.DROP)
     while drop:
         before, after = _mend(before, after)

@@ -174,6 +174,12 @@ class Book:
             source = source[:-1]
         return self.catalogue.provider(fact.path)
 
+    def providers(self, facts: list[Fact]) -> list[str | None]:
+        """Those of several. Of most data the catalogue tells all."""
+        if self.typed.providers:
+            return [self.provider(fact) for fact in facts]
+        return self.catalogue.providers([fact.path for fact in facts])
+
     def as_of(self, fact: Fact) -> Fact:
         """截至: the node's own, else that of the node above, else 报告期.截至; a gap when none is given."""
         for indicator in reversed(nodes_along(self.dataset.indicators, fact.source)):

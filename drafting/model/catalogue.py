@@ -212,6 +212,11 @@ class Catalogue:
             known[path] = found  # the same paths come back in every report of a batch
         return found
 
+    def providers(self, paths: list[str]) -> list[str | None]:
+        """Those of several."""
+        known = self._providers
+        return [known[path] if path in known else self.provider(path) for path in paths]
+
     @cached_property
     def _providers(self) -> dict[str, str | None]:
         """Of every entry, its own or that of what is above it."""

@@ -97,22 +97,25 @@ class Ledger:
 
     def records(self, indexes: list[int]) -> list[FigureRecord]:
         """Those of several."""
-        book, entries, tree = self.book, self._entries, self.book.dataset.tree
-        line_of, unliteral = tree.line, marks.unliteral
-        catalogued = None if book.typed.providers else book.catalogue.provider  # of most data all that tells
-        nowhere = (tree.name, None)
-        found = []
-        for index in indexes:
-            fact, path, text, number, unit, voice = entries[index]
-            provider = catalogued(fact.path) if catalogued else book.provider(fact)
+        book, tree = self.book, self.book.dataset.tree
+        entries = [self._entries[index] for index in indexes]
+        providers = book.providers([entry[0] for entry in entries])
+        line_of, nowhere = tree.line, (tree.name, None)
+        literals = marks.LITERAL_MARK.search("".join([entry[2] for entry in entries])) is not None
+        present, new = State.PRESENT, tuple.__new__  # what making a named tuple comes to, without a call of its own
+        found: list[FigureRecord] = []
+        for (fact, path, text, number, unit, voice), provider in zip(entries, providers, strict=True):
             file, line = line_of(fact.source) if fact.source else nowhere
             digits = None if number is None else str(number)
             if digits is not None and "E" in digits:
                 digits = f"{number:f}"
-            printed = unliteral(text) if fact.state is State.PRESENT else _owed_text(path, provider)
+            if fact.state is not present:
+                text = _owed_text(path, provider)
+            elif literals:
+                text = marks.unliteral(text)
             if not isinstance(unit, str):
-                unit = unit.printed_unit
-            found.append(FigureRecord(printed, path, digits, unit, fact.formula, fact.inputs, file, line, provider, voice))
+                unit = unit.unit if unit.scale == 1 else unit.printed_unit
+            found.append(new(FigureRecord, (text, path, digits, unit, fact.formula, fact.inputs, file, line, provider, voice)))
         return found
 
     def print(self, fact: Fact) -> str:

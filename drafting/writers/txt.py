@@ -61,9 +61,9 @@ def _blocks(blocks: tuple[Block, ...], indent: str) -> list[str]:
 
 def _block(block: Block, indent: str) -> list[str]:
     if isinstance(block, Heading):
-        return [f"{indent}{block.number}{plain(block.content)}"]
+        return [f"{indent}{block.number}{block.words}"]
     if isinstance(block, Paragraph):
-        return [f"{indent}{_lead(block)}{plain(block.content)}"]
+        return [f"{indent}{_lead(block)}{block.words}"]
     if isinstance(block, Table):
         return ["", *_table(block), ""]
     if isinstance(block, Chart):
@@ -74,8 +74,8 @@ def _block(block: Block, indent: str) -> list[str]:
 def _lead(paragraph: Paragraph) -> str:
     if paragraph.lead is None:
         return ""
-    content, stop = run_in(paragraph.lead)
-    return f"{paragraph.lead.number}{plain(content)}{stop}"
+    _, stop = run_in(paragraph.lead)
+    return f"{paragraph.lead.number}{paragraph.lead.words}{stop}"
 
 
 def _table(table: Table) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.blocks.marks import DROP
-from drafting.compose.punctuation import repair
+from drafting.compose.punctuation import mended, repair, without_unseen
 from tests.saying import say
 
 # ␀ marks the place where something was dropped
@@ -139,3 +139,16 @@ class TestEndingsOfLists:
     def test_unless_a_number_is_given(self):
         own = "位: [{标题: 甲事, 条: [{号: “1”是, 内容: 子}, {号: “2”是, 内容: 丑}]}, {内容: 乙}]"
         assert say("{% 文字材料 位 %}{% 文字材料完 %}", own=own) == "一是甲事。“1”是子；“2”是丑。二是乙。"
+
+
+LINES = st.lists(st.sampled_from([*(DROP * 6), *"甲乙1和及，，。；、：！…,（）“”|#* \t"]), max_size=12).map("".join)
+
+
+@given(LINES)
+def test_what_needs_no_look_is_what_looking_gives(line: str) -> None:
+    assert repair(line) == mended(line)
+
+
+@given(LINES)
+def test_places_without_anything_to_repair_may_go_first(line: str) -> None:
+    assert repair(without_unseen(line)) == repair(line)

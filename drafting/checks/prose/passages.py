@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final, Literal
 
-from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table
+from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table, plain
 from drafting.blocks.wording import addressed, one_line, run_in
 from drafting.diagnostics import Rule
 from drafting.frozen import frozen
@@ -109,22 +109,21 @@ def text_of(document: Document) -> Text:
     lines += [("address", addressed(name), 0, "") for name in (front.addressee, front.salutation) if name]
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            lines.append(("body", _shown(block.content), 0, "") if block.lead is None else _run_in(block.lead, block.content))
+            lines.append(("body", _shown(block.content, block.words), 0, "") if block.lead is None else _run_in(block.lead, block))
         elif isinstance(block, Heading):
-            lines.append(("heading", block.number + _shown(block.content), block.level, block.number))
+            lines.append(("heading", block.number + _shown(block.content, block.words), block.level, block.number))
         elif isinstance(block, Table):
-            lines += [("cell", _shown(cell).replace("\n", " "), 0, "") for row in block.rows for cell in row]
+            lines += [("cell", _shown(cell, plain(cell)).replace("\n", " "), 0, "") for row in block.rows for cell in row]
     lines += [("signature", name, 0, "") for name in (*back.signatures, back.date)]
     return Text([line for line in lines if line[1] and not line[1].isspace()])
 
 
-def _run_in(lead: Heading, content: Inlines) -> Line:
-    words, stop = run_in(lead)
-    return "body", f"{lead.number}{_shown(words)}{stop}{_shown(content)}", lead.level, lead.number
+def _run_in(lead: Heading, block: Paragraph) -> Line:
+    content, stop = run_in(lead)
+    return "body", f"{lead.number}{_shown(content, lead.words)}{stop}{_shown(block.content, block.words)}", lead.level, lead.number
 
 
-def _shown(content: Inlines) -> str:
-    shown = "".join([each.text for each in content])
-    if _GAP in shown:
+def _shown(content: Inlines, words: str) -> str:
+    if _GAP in words:
         return "".join([OWED * len(each.text) if isinstance(each, Missing) else each.text for each in content])
-    return shown
+    return words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.blocks.document import Block, Chart, Heading, Image, Paragraph, Table, plain
+from drafting.blocks.document import Block, Chart, Heading, Image, Paragraph, Table
 from drafting.blocks.record import Grid
 from drafting.blocks.wording import note_text, run_in
 from drafting.patterns import lazy
@@ -29,8 +29,8 @@ def write_block(sheet: Sheet, block: Block, keep: str = "") -> None:
     if isinstance(block, Paragraph):
         _paragraph(sheet, block, keep)
     elif isinstance(block, Heading):
-        runs = (run(block.number) if block.number else "") + sheet.inlines(block.content, before=len(block.number))
-        sheet.paragraph(stylesheet.HEADINGS[_look(block)], block.number + plain(block.content), runs)
+        runs = (run(block.number) if block.number else "") + sheet.inlines(block.content, block.words, before=len(block.number))
+        sheet.paragraph(stylesheet.HEADINGS[_look(block)], block.number + block.words, runs)
     elif isinstance(block, Table):
         _table(sheet, block)
     elif isinstance(block, Chart):
@@ -48,18 +48,18 @@ def _look(heading: Heading) -> int:
 def _paragraph(sheet: Sheet, paragraph: Paragraph, keep: str) -> None:
     lead = paragraph.lead
     if lead is None:
-        sheet.paragraph(stylesheet.BODY, plain(paragraph.content), sheet.inlines(paragraph.content), keep)
+        sheet.paragraph(stylesheet.BODY, paragraph.words, sheet.inlines(paragraph.content, paragraph.words), keep)
         return
     face = stylesheet.LEADS[_look(lead)]
     content, stop = run_in(lead)
     runs = [
         run(lead.number, face) if lead.number else "",
-        sheet.inlines(content, face, before=len(lead.number)),
+        sheet.inlines(content, lead.words, face, before=len(lead.number)),
         run(stop, face) if stop else "",
     ]
-    words = f"{lead.number}{plain(content)}{stop}"
-    runs.append(sheet.inlines(paragraph.content, before=len(words)))
-    sheet.paragraph(stylesheet.BODY, words + plain(paragraph.content), "".join(runs), keep)
+    words = f"{lead.number}{lead.words}{stop}"
+    runs.append(sheet.inlines(paragraph.content, paragraph.words, before=len(words)))
+    sheet.paragraph(stylesheet.BODY, words + paragraph.words, "".join(runs), keep)
 
 
 def _table(sheet: Sheet, table: Table) -> None:
@@ -72,7 +72,7 @@ def _table(sheet: Sheet, table: Table) -> None:
     sheet.part_tables()
     sheet.grids.append(Grid(len(sheet.texts), len(table.columns), len(table.rows) + 1))
     sheet.xml.append(
-        table_xml(table, fit, sheet.style, lambda content, bold: sheet.inlines(content, bold=bold), sheet.texts)
+        table_xml(table, fit, sheet.style, lambda content, words, bold: sheet.inlines(content, words, bold=bold), sheet.texts)
     )
     if table.notes:
         sheet.line(stylesheet.TABLE_NOTE, note_text(table.notes))

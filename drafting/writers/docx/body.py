@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.blocks.document import Back, Block, Document, Imprint, Paragraph, plain
+from drafting.blocks.document import Back, Block, Document, Imprint, Paragraph
 from drafting.writers.docx.annexes import write_annexes
 from drafting.writers.docx.back import write_back
 from drafting.writers.docx.blocks import write_block
@@ -47,4 +47,4 @@ def write_body(sheet: Sheet, document: Document) -> str:
 
 def _is_short(block: Block) -> bool:
     """LibreOffice moves a paragraph that is kept with the next one as a whole, and leaves its page half empty."""
-    return not isinstance(block, Paragraph) or len(plain(block.content)) <= _SHORT
+    return not isinstance(block, Paragraph) or len(block.words) <= _SHORT

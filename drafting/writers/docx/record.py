@@ -72,7 +72,7 @@ def record_xml(record: Record) -> bytes:
         figures=tuple(each.figure for each in record.figures),
         origin=Origin(record.template, record.data_file, record.subject),
     )
-    marked = [Marked(each.bookmark, at, each.paragraph, each.offset) for at, each in enumerate(record.figures)]
+    marked = [(each.bookmark, at, each.paragraph, each.offset) for at, each in enumerate(record.figures)]
     return (record_head(document, record.paragraphs, marked, record.tables, record.gaps, record.charts) + record_tail(record.fingerprint)).encode()
 
 
@@ -82,9 +82,10 @@ def record_tail(fingerprint: str) -> str:
 
 
 def _figures(bookmarks: Iterable[Marked], figures: Sequence[FigureRecord], folder: str) -> str:
+    origins = _origins(figures, folder)
     return "".join(
         [
-            f"<figure><bookmark>{bookmark}</bookmark><at>{paragraph} {offset}</at>{_origin(figures[reference], folder)}</figure>"
+            f"<figure><bookmark>{bookmark}</bookmark><at>{paragraph} {offset}</at>{origins[reference]}</figure>"
             for bookmark, reference, paragraph, offset in bookmarks
         ]
     )
@@ -93,19 +94,25 @@ def _figures(bookmarks: Iterable[Marked], figures: Sequence[FigureRecord], folde
 def _chart(chart: RecordedChart, folder: str) -> str:
     points = "".join(
         f"<point><series>{escape(each.series)}</series><category>{escape(each.category)}</category>"
-        f"{'' if each.figure is None else _origin(each.figure, folder)}</point>"
+        f"{'' if each.figure is None else _origins([each.figure], folder)[0]}</point>"
         for each in chart.points
     )
     return f"<chart><caption>{escape(chart.caption)}</caption>{points}</chart>"
 
 
-def _origin(figure: FigureRecord, folder: str) -> str:
-    """An element that is not there is a value that is not known."""
-    text, path, value, unit, formula, inputs, file, line, source, said_by = figure
-    dotted, made, given = _indicator(path, unit, formula, inputs, source, said_by)
-    number = "" if value is None else f"<value>{escape(value)}</value>"
-    place = _file(file, folder) if line is None else f"{_file(file, folder)}<line>{line}</line>"
-    return f"<is>{escape(text)}</is>{dotted}{number}{made}{place}{given}"
+def _origins(figures: Iterable[FigureRecord], folder: str) -> list[str]:
+    """What is told of each figure. An element that is not there is a value that is not known."""
+    found: list[str] = []
+    before, named = "", ""  # nearly all stand in one file
+    for text, path, value, unit, formula, inputs, file, line, source, said_by in figures:
+        dotted, made, given = _indicator(path, unit, formula, inputs, source, said_by)
+        is_ = text if text.isalnum() else escape(text)
+        number = "" if value is None else f"<value>{value if value.isalnum() else escape(value)}</value>"
+        if file != before or not named:
+            before, named = file, f"<file>{escape(file.removeprefix(folder))}</file>"
+        place = "" if line is None else f"<line>{line}</line>"
+        found.append(f"<is>{is_}</is>{dotted}{number}{made}{named}{place}{given}")
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -118,8 +125,3 @@ def _indicator(
     made += "".join([f"<input>{escape(each)}</input>" for each in inputs])
     given = "" if source is None else f"<source>{escape(source)}</source>"
     return f"<path>{escape(path)}</path>", made, f"{given}<said_by>{said_by}</said_by>"
-
-
-@lru_cache(maxsize=64)
-def _file(file: str, folder: str) -> str:
-    return f"<file>{escape(file.removeprefix(folder))}</file>"

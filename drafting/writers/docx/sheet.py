@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing, plain
+from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing
 from drafting.blocks.record import Grid, RecordedGap
 from drafting.patterns import lazy
 from drafting.writers.closing import advance
@@ -21,13 +21,8 @@ _BLANK: Final = "<w:p/>"
 _KEEPS: Final = lazy("(?:<w:(?:keepNext|keepLines|pageBreakBefore)/>)*")
 
 
-class Marked(NamedTuple):
-    """A figure as it was written: its bookmark, its index in the document, and where it begins in which paragraph's text."""
-
-    bookmark: str
-    reference: int
-    paragraph: int
-    offset: int
+Marked = tuple[str, int, int, int]
+"""A figure as it was written: its bookmark, its index in the document, in which paragraph it stands, and where its text begins there."""
 
 
 class Sheet:
@@ -115,32 +110,32 @@ class Sheet:
         """How many pictures and charts there are: their numbers run through the document."""
         return len(self.images) + len(self.charts)
 
-    def inlines(self, content: Inlines, face: str = "", bold: bool = False, before: int = 0) -> str:
+    def inlines(self, content: Inlines, words: str, face: str = "", bold: bool = False, before: int = 0) -> str:
         """The runs of some inlines, for the paragraph that is written next: the innermost loop of the program.
 
-        `before` counts the characters of that paragraph's text that stand before them.
+        `words` are their characters, `before` counts the characters of that paragraph's text that stand before them.
         """
-        light, heavy = run_start(face), run_start(face, bold=True)
-        is_plain = stands_as_it_is(plain(content))
+        light, heavy = run_start(face, bold=bold), run_start(face, bold=True)
+        is_plain = stands_as_it_is(words)
         marked, used, bookmarks, paragraph = self.marked, self._used, self.bookmarks, len(self.texts)
         out: list[str] = []
         for each in content:
-            words = each.text
-            text = words if is_plain else run_text(words)
-            if isinstance(each, Missing):
-                self.gaps.append(RecordedGap(each.path, words, paragraph, before))
-                out += (run_start(face, bold=bold, highlight=marked), text, RUN_END)
-            elif marked and isinstance(each, Figure):
+            said = each.text
+            text = said if is_plain else run_text(said)
+            if marked and isinstance(each, Figure):
                 number = each.ref + 1
                 if number in used:
                     number = self._another()
                 used.add(number)
                 name, opens, closes = _bookmark(number)
-                bookmarks.append(Marked(name, each.ref, paragraph, before))
-                out += (opens, heavy if bold or each.bold else light, text, RUN_END, closes)
+                bookmarks.append((name, each.ref, paragraph, before))
+                out += (opens, heavy if each.bold else light, text, RUN_END, closes)
+            elif isinstance(each, Missing):
+                self.gaps.append(RecordedGap(each.path, said, paragraph, before))
+                out += (run_start(face, bold=bold, highlight=marked), text, RUN_END)
             elif text:
-                out += (heavy if bold or each.bold else light, text, RUN_END)
-            before += len(words)
+                out += (heavy if each.bold else light, text, RUN_END)
+            before += len(said)
         return "".join(out)
 
     def _another(self) -> int:

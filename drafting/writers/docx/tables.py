@@ -25,8 +25,8 @@ _READABLE: Final = 21  # half-points: 五号, below which a table is better turn
 _BESIDE_TOTAL: Final = 2  # rows that go to the next page with the total, which would stand there alone
 _SPARE: Final = 0.6  # characters of air, so that a number never touches the limit and wraps
 
-Print = Callable[[Inlines, bool], str]
-"""Inlines → runs; True for bold."""
+Print = Callable[[Inlines, str, bool], str]
+"""Inlines and their characters → runs; True for bold."""
 
 _REPEATED: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _WHOLE: Final = "<w:trPr><w:cantSplit/></w:trPr>"
@@ -87,7 +87,8 @@ def table_xml(table: Table, fit: Fit, style: Style, print_inlines: Print, texts:
         keep = "<w:keepNext/>" if kept else ""
         for place, (column, size) in enumerate(zip(table.columns, widths, strict=True)):
             content = row[place] if place < len(row) else ()
-            cell(size, body_style, column.numeric, plain(content), print_inlines(content, number == last), keep)
+            words = plain(content)
+            cell(size, body_style, column.numeric, words, print_inlines(content, words, number == last), keep)
         xml.append("</w:tr>")
     xml.append("</w:tbl>")
     return "".join(xml)
