@@ -24,7 +24,7 @@ from drafting.facts.book import Book
 from drafting.filenames import PAGED, Format
 from drafting.frozen import frozen
 from drafting.illustrations import illustrations
-from drafting.library import Library, open_library
+from drafting.library import HOUSE, Library, open_library
 from drafting.model.narrative import references
 from drafting.reading import NO_TEMPLATE, Loaded, read_common, read_dataset, read_row, read_table
 from drafting.registry import RULES, declare
@@ -66,6 +66,15 @@ ENCLOSED_UNREADABLE = declare(
         "报告期: 2026年\n公文: {附件: [{数据: 另一份.yaml}]}\n指标: {监测帮扶: {监测对象: 86户251人}}\n",
         clean="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
         "报告期: 2026年\n公文: {附件: [另一份]}\n指标: {监测帮扶: {监测对象: 86户251人}}\n",
+    )
+)
+
+NO_TITLE = declare(
+    Rule(
+        "T066", "报告没有标题", Severity.WARNING,
+        "标题来自数据的 公文.标题、模板里的“# 标题”，或 _house/documents.yaml 里这个文种、这种报告期的“标题”；三处都没有，印出来的报告就没有标题。",
+        hits="# 文件：示例/例.j2\n---\n文种: 通报\n---\n{{ 文种.过渡 }}好。{% 其余 %}\n# 文件：_house/documents.yaml\n通报: {年度: {标题: 通报}, 各期: {过渡: 情况如下。}}\n",
+        clean="# 文件：示例/例.j2\n---\n文种: 通报\n---\n{{ 文种.过渡 }}好。{% 其余 %}\n# 文件：_house/documents.yaml\n通报: {各期: {标题: 通报, 过渡: 情况如下。}}\n",
     )
 )
 
@@ -138,6 +147,8 @@ def _draft(
     found += rendered.diagnostics
     found += reports.diagnostics
     found += element_findings(dataset, joined.title, joined.annexes[0].title if dataset.document.carrier else "")
+    if front.kind and not joined.title:
+        found.append(_untitled(library, front.kind, dataset))
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
     found += unsaid_findings(composed, ledger, book)
     found += rendered.materials.unprinted(composed.said)
@@ -196,6 +207,14 @@ class _Reports:
             hint = "先改好它，见其他各条"
             self.diagnostics.append(ENCLOSED_UNREADABLE.at(place, f"附件的数据文件“{entry.report}”有错误", hint))
         return drafted.document
+
+
+def _untitled(library: Library, kind: str, dataset: Dataset) -> Diagnostic:
+    """Neither the data nor the template gives a title, nor the house for this 文种 and kind of period."""
+    place = library.tree(f"{HOUSE}/documents.yaml").place((kind,), key=True)
+    period = dataset.period.kind
+    hint = f"在那里写 {period}: {{标题: …}} 或 各期: {{标题: …}}；只这一份的，在数据里写 公文: {{标题: …}}"
+    return NO_TITLE.at(place, f"报告没有标题：“{kind}”没有写{period}的标题", hint)
 
 
 def _levels(front: FrontMatter, style: Style) -> Layout:
