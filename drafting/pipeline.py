@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from drafting.assembly import assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document, Front
@@ -46,9 +46,9 @@ __all__ = [
 ]
 
 MissingPolicy = Literal["mark", "omit", "error"]
-Checking = Literal["repairs", "mismatches", "text"]
+Checking = Literal["repairs", "mismatches", "text", "own texts"]
 """What is looked for: contradictions of the data and which figures may have been meant (which takes time), contradictions
-alone, or neither."""
+alone, or neither; or, of data that have errors, only what is wrong with their own texts and with the template."""
 
 LAST_YEAR_UNREADABLE = declare(
     Rule(
@@ -94,6 +94,10 @@ class Draft:
     prose: tuple[Diagnostic, ...] = ()
 
 
+_OF_TEXTS: Final = ("T", "D210", "D211", "D212", "D318")
+"""Codes that speak of the template and of the data's own texts."""
+
+
 def draft(
     library: Library,
     dataset: Dataset,
@@ -110,7 +114,7 @@ def draft(
     try:
         return _draft(library, dataset, template or dataset.template or "", missing, style, checking)
     except TemplateFault as fault:
-        return Draft(None, fault.diagnostics)
+        return Draft(None, fault.diagnostics if checking != "own texts" else ())
     except Refused as refused:
         return Draft(None, refused.diagnostics)
     except RecursionError:
@@ -127,9 +131,8 @@ def _draft(
         return Draft(None, faults)
     book = _book(library, dataset, name)
     found = list(book.settle())
-    if has_errors(found):
-        return Draft(None, tuple(found))
-    if checking != "text":
+    broken = () if checking == "own texts" else tuple(found) if has_errors(found) else None
+    if broken is None and checking != "text":
         found += mismatches(book, offering=checking == "repairs")
     rendered = render(
         library.templates, name, front, book, library.phrasing(), library.documents(),
@@ -151,10 +154,14 @@ def _draft(
         found.append(_untitled(library, front.kind, dataset))
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
     found += unsaid_findings(composed, ledger, book)
-    found += rendered.materials.unprinted(composed.said)
+    if broken is None:
+        found += rendered.materials.unprinted(composed.said)
     found += rendered.rest.unsaid_times()
     found += book.problems
     found = once_each(found)
+    if broken is not None:
+        rendered.close()
+        return Draft(None, (*broken, *(each for each in found if each.code.startswith(_OF_TEXTS))))
     gaps = tuple(dict.fromkeys((*(ledger.path(index) for index in composed.missing), *reports.missing)))
     document = None if has_errors(found) else assemble(joined, dataset, name)
     rendered.close()

@@ -14,7 +14,7 @@ from drafting.library import Library
 from drafting.load.silences import silences
 from drafting.load.slips import INDENTATION
 from drafting.load.text import read_text
-from drafting.load.validate import validate_dataset
+from drafting.load.validate import read_tentatively
 from drafting.load.yaml_tree import parse_tree
 from drafting.registry import declare
 from drafting.source import Source, Tree
@@ -39,11 +39,13 @@ class Loaded:
     """`dataset` is None when an error stands in the way; the diagnostics say all that is wrong at once.
 
     `name` is 单位.名称 as typed (地区 where there is none), known even then; "" where the file cannot be read at all.
+    `tentative` is what can be read in spite of the errors, only to look for others.
     """
 
     dataset: Dataset | None
     diagnostics: tuple[Diagnostic, ...]
     name: str = ""
+    tentative: Dataset | None = None
 
 
 def read_dataset(
@@ -64,7 +66,8 @@ def read_dataset(
         return Loaded(None, found)
     tree, problems = parse_tree(source)
     if tree is None:
-        return Loaded(None, (*found, *problems, *_wrong_values(source, problems, library, template, strict=strict)))
+        further, tentative = _wrong_values(source, problems, library, template, strict=strict)
+        return Loaded(None, (*found, *problems, *further), tentative=tentative)
     if common is not None:
         from drafting.load.row_tree import merged  # all that reads tables: most data files stand alone
 
@@ -77,24 +80,26 @@ def read_dataset(
 
 def _wrong_values(
     source: Source, problems: Collection[Diagnostic], library: Library, template: str | None, *, strict: bool
-) -> tuple[Diagnostic, ...]:
+) -> tuple[tuple[Diagnostic, ...], Dataset | None]:
     """What else is wrong, on lines of which nothing was said yet: the author of a mistyped file sees all of it at once.
 
-    Where the levels had to be guessed, only what is wrong with single values.
+    Where the levels had to be guessed, only what is wrong with single values; else with what could be read.
     """
     from drafting.load.yaml_events import salvaged
 
     tree, certain = salvaged(source)
     if tree is None:
-        return ()
+        return (), None
     try:
-        found = _validated(tree, library, template, (), strict=strict).diagnostics
+        loaded = _validated(tree, library, template, (), strict=strict)
     except Refused:
-        return ()
-    found = tuple(dict.fromkeys((*found, *(_unknown_template(tree, library) if not template else ()))))
+        return (), None
+    found = tuple(dict.fromkeys((*loaded.diagnostics, *(_unknown_template(tree, library) if not template else ()))))
     told = {each.place.line for each in problems if each.place and each.code != INDENTATION.code}
     codes = ("D", "T") if certain else (*_ABOUT_VALUES, "T")
-    return tuple(each for each in found if each.code.startswith(codes) and each.place and each.place.line not in told and each.severity != Severity.INFO)
+    untold = (each for each in found if each.place and each.place.line not in told)
+    further = tuple(each for each in untold if each.code.startswith(codes) and each.severity != Severity.INFO)
+    return further, (loaded.dataset or loaded.tentative) if certain else None
 
 
 def read_row(
@@ -145,10 +150,12 @@ def _validated(
     given = template
     template = template or _template_of(tree)
     catalogue = library.catalogue(template)
-    dataset, more = validate_dataset(tree, library.units_of(template), catalogue, strict=strict)
-    if dataset is None and not given:
+    dataset, more = read_tentatively(tree, library.units_of(template), catalogue, strict=strict)
+    if dataset is not None and not has_errors(more):
+        return Loaded(dataset, (*found, *more), _name_of(tree))
+    if not given:
         found += _unknown_template(tree, library)  # nobody will go on to look for it
-    return Loaded(dataset, (*found, *more), _name_of(tree))
+    return Loaded(None, (*found, *more), _name_of(tree), dataset)
 
 
 def _unknown_template(tree: Tree, library: Library) -> tuple[Diagnostic, ...]:

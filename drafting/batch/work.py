@@ -185,7 +185,10 @@ class Workshop:
         with noted() as read:
             loaded = self.load(unit)
             if loaded.dataset is None:
-                return _failed(unit, loaded.diagnostics, loaded.name)
+                from drafting.besides import besides_errors
+
+                found = loaded.diagnostics + besides_errors(self.library, loaded, self.orders.template)
+                return _failed(unit, found, loaded.name)
             return self._drafted(unit, output, ours, loaded, loaded.dataset, read)
 
     def _drafted(

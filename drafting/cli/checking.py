@@ -176,7 +176,9 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
         require_data_file(file)
         loaded = read_dataset(file, library, strict=task.strict)
         if loaded.dataset is None:
-            return OneFile(file, Checked(loaded.diagnostics))
+            from drafting.besides import besides_errors
+
+            return OneFile(file, Checked(loaded.diagnostics + besides_errors(library, loaded)))
         proof = proofread(library, loaded.dataset)
     except Refused as refused:
         return OneFile(file, Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2))

@@ -129,7 +129,9 @@ def _make(order: Order, listing: Listing) -> Made:
     style = require_style(order.style, library) if order.style else None
     loaded = read_dataset(order.data, library, order.template)
     if loaded.dataset is None or has_errors(loaded.diagnostics):
-        return Made(1, loaded.diagnostics)
+        from drafting.besides import besides_errors
+
+        return Made(1, loaded.diagnostics + besides_errors(library, loaded, order.template))
 
     from drafting.pipeline import draft
 

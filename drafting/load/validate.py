@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting.diagnostics import Diagnostic
+from drafting.diagnostics import Diagnostic, has_errors
 from drafting.load.misplaced_names import check_placing
 from drafting.load.outermost_keys import check_keys
 from drafting.load.validate_beside import settle_keys
@@ -27,7 +27,15 @@ from drafting.source import Tree
 def validate_dataset(
     tree: Tree, units: UnitTable, catalogue: Catalogue = EMPTY, *, strict: bool = False
 ) -> tuple[Dataset | None, tuple[Diagnostic, ...]]:
-    """The dataset, None where an error stands in the way, and everything found, in the order of the file.
+    """The dataset, None where an error stands in the way, and everything found, in the order of the file."""
+    dataset, found = read_tentatively(tree, units, catalogue, strict=strict)
+    return None if has_errors(found) else dataset, found
+
+
+def read_tentatively(
+    tree: Tree, units: UnitTable, catalogue: Catalogue = EMPTY, *, strict: bool = False
+) -> tuple[Dataset | None, tuple[Diagnostic, ...]]:
+    """As `validate_dataset`, with the dataset as far as it can be read where there are errors: only to look for others.
 
     `strict` makes errors of unknown units and of names outside the catalogue. `silences` are left empty: comments
     are not in the tree.
@@ -52,7 +60,7 @@ def validate_dataset(
     narratives = read_narratives(top.get("文字材料", ""), findings)
     check_contents(document.enclosures, set(tables), set(narratives), findings)
     relations = read_relations(top.get("审核关系", ""), findings)
-    if findings.any_error or unit is None or period is None:
+    if unit is None or period is None:
         return None, findings.all()
     dataset = Dataset(
         tree, template, unit, period, document, previous, indicators, tables, narratives, relations,

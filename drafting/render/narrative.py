@@ -131,7 +131,7 @@ class NarrativeText:
             return self._refuse(UNKNOWN_TEXT_FILTER, f"“{{{{{content}}}}}”写法不认识", "写成 {{ 指标 }} 或 {{ 指标|过滤器 }}", path)
         found = self._look_up(match[1].strip("."))
         if found is None:
-            return self._refuse(UNKNOWN_PATH, f"“{match[1]}”不存在", self._closest(match[1]), path)
+            return self._refuse(UNKNOWN_PATH, f"“{match[1]}”不存在", self._closest(match[1]), path, excerpt=match[1])
         name = match[2]
         if name is None:
             return str(found)
@@ -185,9 +185,9 @@ class NarrativeText:
         names += [path for path in self._book.catalogue.by_path if path.count(".") == 1]
         return closest(dotted, names, "写数据里的指标，如 就业.务工人数")
 
-    def _refuse(self, rule: Rule, message: str, hint: str, path: Path) -> str:
+    def _refuse(self, rule: Rule, message: str, hint: str, path: Path, excerpt: str | None = None) -> str:
         place = self._book.dataset.tree.place(path) if path else None
-        found = rule.at(place, f"{_where(path)}：{message}", hint)
+        found = rule.at(place, f"{_where(path)}：{message}", hint, excerpt=excerpt)
         if found not in self.problems:
             self.problems.append(found)
         return ""
