@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from drafting.checks.prose.passages import Finding, Line, Text
+from drafting.checks.prose.passages import Finding, Text
 from drafting.diagnostics import Rule, Severity
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese, from_chinese
@@ -73,7 +73,7 @@ def _numbered(number: str) -> tuple[int, int, str] | None:
     for layer, form in enumerate(_FORMS):
         match = form.match(number)
         if match:
-            value = int(match[1]) if match[1].isascii() else from_chinese(match[1]) or 0
+            value = int(match[1]) if match[1].isascii() else _value(match[1])
             return layer, value, match[0]
     return None
 
@@ -81,18 +81,23 @@ def _numbered(number: str) -> tuple[int, int, str] | None:
 def _points(text: Text) -> Iterator[Finding]:
     """A list within an item begins at 一是 again; the outer list goes on after it."""
     open_lists: list[tuple[int, int]] = []  # the last number of each list that is open, and where it stands
-    breaks = iter([start for line, start in zip(text.lines, text.starts, strict=True) if _starts_section(line)])
-    border = next(breaks, len(text.whole))
-    for match in _POINT.finditer(text.whole):
+    lines = zip(text.lines, text.starts, strict=True)
+    breaks = iter([start for (kind, _, _, number), start in lines if kind == "heading" or (number and not number.endswith("是"))])
+    whole = text.whole
+    border = next(breaks, len(whole))
+    for match in _POINT.finditer(whole):
         start = end = match.start()
-        while end - start < _LONGEST_NUMERAL and text.whole[start - 1 : start] in _NUMERALS:
+        while end - start < _LONGEST_NUMERAL and whole[start - 1 : start] in _NUMERALS:
             start -= 1
         while start >= border:
             yield from _lone(open_lists, text)
-            open_lists, border = [], next(breaks, len(text.whole) + 1)
-        numeral = text.whole[start:end]
-        value = from_chinese(numeral) or 0
-        if start and text.whole[start - 1] not in _BEFORE_POINT:
+            open_lists, border = [], next(breaks, len(whole) + 1)
+        if start and whole[start - 1] not in _BEFORE_POINT:
+            continue
+        numeral = whole[start:end]
+        value = _value(numeral)
+        if value > 1 and open_lists and open_lists[-1][0] == value - 1:  # as nearly all do
+            open_lists[-1] = (value, start)
             continue
         before = [depth for depth, (last, _) in enumerate(open_lists) if last == value - 1]
         if value > 1 and before:
@@ -106,9 +111,9 @@ def _points(text: Text) -> Iterator[Finding]:
     yield from _lone(open_lists, text)
 
 
-def _starts_section(line: Line) -> bool:
-    kind, _, _, number = line
-    return kind == "heading" or (number != "" and not number.endswith("是"))
+@lru_cache(maxsize=128)
+def _value(numeral: str) -> int:
+    return from_chinese(numeral) or 0
 
 
 def _lone(open_lists: list[tuple[int, int]], text: Text) -> Iterator[Finding]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from drafting.checks.own_names import MISSPELT
-from drafting.checks.prose.places import FOREIGN, OWN_NAME, not_said_of_names
+from drafting.checks.prose.places import _GENERAL, FOREIGN, OWN_NAME, _speaker, _speaking, not_said_of_names
 from drafting.diagnostics import Place
 from drafting.model.dataset import Unit
 from tests.checks.prose.said import codes, found
@@ -39,3 +42,10 @@ def test_own_name_of_a_lower_level():
     assert codes("我省部署以来，进展顺利。") == []  # a higher level is spoken of, not mistaken
     assert codes("我村坚持每月研究一次。", unit=TOWNSHIP) == ["P145"]
     assert codes("我镇坚持每月研究一次。", unit=TOWNSHIP) == ["P145"]
+
+
+@given(st.lists(st.sampled_from(["。", "，", "\n", "青", "禾", "县", "区", "乡", "在", "全", "其他", "县委", "坚持", "把", "市委", "A"]), max_size=14).map("".join))
+def test_no_name_is_passed_by_whose_end_is_not_seen(words: str) -> None:
+    spoken = [match[1] for ends in ("县区市旗", "乡镇") for match in _speaker(ends).finditer(words)]
+    seen = any(_speaking(ends).search(words) for ends in ("县区市旗", "乡镇"))
+    assert seen or all(_GENERAL.search(name) for name in spoken)
