@@ -97,12 +97,12 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
             hint = f"数据里的“{place[-1]}”（第{book.dataset.tree.place(place, key=True).line}行）没有认出来，是不是它？是的，{change}；不是的，{hint}"
         gap = rule.at(Place(record.file, record.line), f"{_label(record.path)}：正文印出{record.text}", hint, path=record.path, excerpt=record.text)
         found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
-    shown = composed.said | {ledger.path(index) for index in composed.missing}
+    owed = [dotted for dotted in sorted(book.required_paths) if book.find(dotted).state is State.OWED]
+    shown = composed.said | {ledger.path(index) for index in composed.missing} if owed else set()
     found += (
         CLAUSE_LOST.at(None, f"{_label(dotted)}：没有数，所在的句子省去了", path=dotted)
-        for dotted in sorted(book.required_paths)
-        if book.find(dotted).state is State.OWED
-        and not any(path == dotted or path.startswith(f"{dotted}.") for path in shown)
+        for dotted in owed
+        if not any(path == dotted or path.startswith(f"{dotted}.") for path in shown)
     )
     return once_each(found)
 

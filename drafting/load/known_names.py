@@ -20,6 +20,12 @@ _COUNTED_AS: Final = {"%": "率", "轮": "轮次", "次": "次数"}
 Names = tuple[str, str]
 """(group, indicator)"""
 
+Forms = tuple[tuple[str, ...], list[str], bool]
+"""A name without words of doing and counting, it and these in plain words, and whether the catalogue has any of all these."""
+
+_MOST_KEPT: Final = 20_000
+"""Names of which the forms are kept."""
+
 Figure_contra = TypeVar("Figure_contra", contravariant=True)
 Figure = TypeVar("Figure")
 
@@ -38,12 +44,12 @@ class Fit(Protocol[Figure_contra]):
 
 
 class KnownNames(Generic[Figure]):
-    """Finds names of one catalogue, and remembers the forms of each."""
+    """Finds names of one catalogue, and remembers the forms of each: most come back in other units of a batch."""
 
     def __init__(self, catalogue: Catalogue, fit: Fit[Figure]) -> None:
         self._catalogue = catalogue
         self._fit = fit
-        self._forms: dict[str, tuple[tuple[str, ...], list[str]]] = {}
+        self._forms: dict[str, Forms] = catalogue.forms
 
     def in_group(self, group: str, name: str, figure: Figure, *, abroad: bool = False) -> str | None:
         """The indicator of a group that a name stands for. `abroad` is for a name given in another group."""
@@ -55,7 +61,9 @@ class KnownNames(Generic[Figure]):
                 return home
             counted = self._as_counted(name, figure)
             return self.in_group(group, counted, figure, abroad=abroad) if counted else None
-        others, plain_forms = self._forms_of(name)
+        others, plain_forms, may_be_known = self._forms_of(name)
+        if not may_be_known:
+            return None
         plain = self._catalogue.plain_names_of(group, abroad=abroad)
         for forms, known in ((others, names), (plain_forms, plain)):
             for each in forms:
@@ -66,7 +74,9 @@ class KnownNames(Generic[Figure]):
 
     def home(self, name: str, figure: Figure) -> Names | None:
         """The one place of the whole catalogue that a name stands for."""
-        others, plain_forms = self._forms_of(name)
+        others, plain_forms, may_be_known = self._forms_of(name)
+        if not may_be_known:
+            return None
         for each in (name, *others):
             found = self._catalogue.homes.get(each, ())
             if len(found) == 1:
@@ -137,14 +147,19 @@ class KnownNames(Generic[Figure]):
 
     def learn(self, names: Iterable[str]) -> None:
         """The forms of many names at once, which takes little longer than those of one."""
-        bare = {name: tuple(bare_names(name)) for name in names if "\n" not in name}
+        if len(self._forms) > _MOST_KEPT:
+            self._forms.clear()
+        bare = {name: tuple(bare_names(name)) for name in names if name not in self._forms and "\n" not in name}
         plain = iter(self._catalogue.plain([form for name, others in bare.items() for form in (name, *others)]))
-        self._forms.update({name: (others, [*islice(plain, 1 + len(others))]) for name, others in bare.items()})
+        for name, others in bare.items():
+            self._forms[name] = self._with_a_look(name, others, [*islice(plain, 1 + len(others))])
 
-    def _forms_of(self, name: str) -> tuple[tuple[str, ...], list[str]]:
-        """(the name without words of doing and counting, it and these in plain words)."""
+    def _forms_of(self, name: str) -> Forms:
         found = self._forms.get(name)
         if found is None:
             others = tuple(bare_names(name))
-            found = self._forms[name] = (others, self._catalogue.plain([name, *others]))
+            found = self._forms[name] = self._with_a_look(name, others, self._catalogue.plain([name, *others]))
         return found
+
+    def _with_a_look(self, name: str, others: tuple[str, ...], plain_forms: list[str]) -> Forms:
+        return others, plain_forms, not self._catalogue.every_name.isdisjoint((name, *others, *plain_forms))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.diagnostics import Rule, Severity
@@ -316,8 +316,8 @@ class _Neighbours:
             if inner.given is not FIGURE_ALONE:
                 self._check(inner, (*path, name))
 
-    def _check_names(self, names: Iterable[str], path: Path) -> None:
-        if self._names_are_bare:
+    def _check_names(self, names: Collection[str], path: Path) -> None:
+        if self._names_are_bare or surely_bare(names):
             return
         for name in names:
             _check_name(name, (*path, name), self._units, self._findings)

@@ -168,6 +168,17 @@ class Catalogue:
             homes.extend(home for home in self.homes[name] if home not in homes)
         return found
 
+    @cached_property
+    def every_name(self) -> frozenset[str]:
+        """Every name and alias of an indicator, and what they are in plain words."""
+        local = [name for names in self.local.values() for name in names]
+        return frozenset((*self.homes, *self.plain_homes, *local, *self.plain(local)))
+
+    @cached_property
+    def forms(self) -> dict[str, Any]:
+        """What is known of names that data files give, for the next of them; `load.known_names` fills it."""
+        return {}
+
     def is_close(self, group: str, name: str) -> bool:
         """Whether a name says too little of the group to be taken for its indicator in just any other."""
         close = self.close.get(group, frozenset())
