@@ -16,7 +16,7 @@ from drafting.render.asking import look, refused
 from drafting.render.budget import RUNNING, joined
 from drafting.render.filters import FILTERS, TESTS
 from drafting.render.generated import Generated
-from drafting.render.meanings import Meanings
+from drafting.render.meanings import QUIET, Meanings
 from drafting.render.shortcut import ASKED, POINTS_ADDED_TO, POINTS_WANTED, shorten
 from drafting.render.source_text import prepare
 from drafting.render.syntax_tree import nodes_below
@@ -53,12 +53,23 @@ class Names(Context):
     def resolve_or_missing(self, key: str) -> Any:
         if key in self.vars:
             return self.vars[key]
-        found = self.meanings.get(key, missing)
-        return self.meanings[key] if found is missing and key in self.meanings.groups else found
+        try:
+            return self.meanings[key]
+        except KeyError:
+            return missing
+
+    def resolved(self, keys: tuple[str, ...]) -> list[Any]:
+        """Several at once, as a template begins."""
+        own, meanings = self.vars, self.meanings
+        try:
+            return [own[key] if key in own else meanings[key] for key in keys]
+        except KeyError:  # one that means nothing
+            return [self.resolve_or_missing(key) for key in keys]
 
     def get_all(self) -> dict[str, Any]:
+        """For a template that takes over these names, and those that its taker sets: no group is sure to be quiet there."""
         self.meanings.complete()
-        return super().get_all()
+        return {**super().get_all(), QUIET: frozenset()}
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -81,7 +92,7 @@ class Environment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self.globals.clear()
-        self.globals.update({POINTS_WANTED: None, POINTS_ADDED_TO: frozenset()})  # for a macro imported without the context
+        self.globals.update({POINTS_WANTED: None, POINTS_ADDED_TO: frozenset(), QUIET: frozenset()})  # for a macro imported without the context
         self.plain_text = nodes.EvalContext(self)
         self.filters = {**FILTERS, **ASKED, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate}
         self.tests: dict[str, Any] = {**TESTS, "==": _equal, "eq": _equal, "in": _within}

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 
 from drafting.render.constructs import names_set
 from drafting.render.hollow import hangs_on
-from drafting.render.shortcut import NONE_OF, READY_NAMES
+from drafting.render.shortcut import NONE_OF, READY_NAMES, SPEAKS
 from drafting.render.syntax_tree import nodes_below
 
 HANGS_ON = "hangs_on"
@@ -30,7 +31,7 @@ class Generated(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.writeline(f"{HANGS_ON} = {hangs_on(node, names_set(node))!r}")
-        self.writeline("from drafting.render.asking import look as _look")
+        self.writeline("from drafting.render.asking import look as _look, resolved as _resolved, there as _there")
         below = nodes_below(node)
         for kind, table, names in (
             ("filters", self.filters, {each.name for each in below if isinstance(each, nodes.Filter)}),
@@ -39,7 +40,7 @@ class Generated(CodeGenerator):
             for name in sorted(names.intersection(getattr(self.environment, kind))):
                 table[name] = self.temporary_identifier()
                 self.writeline(f"{table[name]} = environment.{kind}[{name!r}]")
-        self.filters[NONE_OF] = ""  # see visit_Filter
+        self.filters.update({NONE_OF: "", SPEAKS: ""})  # see visit_Filter
         super().visit_Template(node, frame)
 
     def pull_dependencies(self, nodes_: Iterable[nodes.Node]) -> None:
@@ -51,6 +52,19 @@ class Generated(CodeGenerator):
             if isinstance(each, nodes.Filter | nodes.Test)
         ):  # fmt: skip
             super().pull_dependencies(found)
+
+    def enter_frame(self, frame: Frame) -> None:
+        """What its names mean is asked at once."""
+        loads = frame.symbols.loads
+        asked = {target: name for target, (action, name) in loads.items() if action == VAR_LOAD_RESOLVE}
+        if len(asked) > 1 and self.get_resolve_func() == "resolve":
+            names = tuple(map(str, asked.values()))
+            self.writeline(f"{', '.join(asked)} = _resolved(context, {names!r})")
+            frame.symbols.loads = {target: load for target, load in loads.items() if target not in asked}
+            super().enter_frame(frame)
+            frame.symbols.loads = loads
+        else:
+            super().enter_frame(frame)
 
     def blockvisit(self, nodes_: Iterable[nodes.Node], frame: Frame) -> None:
         """Neighbours that only say something are one string, in which a choice is an expression: a piece costs more than its text."""
@@ -139,6 +153,15 @@ class Generated(CodeGenerator):
         self.write(f", {node.attr!r})")
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        if node.name == SPEAKS and node.node is not None:  # a group that is asked for nothing else is not even looked up
+            self.write("(")
+            self.visit(node.args[0], frame)
+            self.write(" not in ")
+            self.visit(node.node, frame)
+            self.write(f" and _there({self.get_resolve_func()}(")
+            self.visit(node.args[0], frame)
+            self.write(")))")
+            return
         if node.name != NONE_OF or node.node is None:
             super().visit_Filter(node, frame)
             return

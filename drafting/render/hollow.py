@@ -13,7 +13,8 @@ from jinja2 import nodes
 
 from drafting.blocks import marks
 from drafting.patterns import lazy
-from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
+from drafting.render.meanings import QUIET
+from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED, SPEAKS
 from drafting.render.syntax_tree import nodes_below
 from drafting.render.words import WORD_NAMES
 
@@ -24,7 +25,7 @@ _ELSEWHERE: Final = (
 _OPENING: Final = (marks.CLAUSE, marks.POINTS, marks.NAMED)
 _ENDING: Final = (marks.CLAUSE_END, marks.POINTS_END, marks.NAMED_END)
 _REST: Final = lazy(f"{marks.REST}([^{marks.SEP}]*){marks.SEP}")
-_SAFE: Final = frozenset((*WORD_NAMES, POINTS_WANTED, POINTS_ADDED_TO))
+_SAFE: Final = frozenset((*WORD_NAMES, POINTS_WANTED, POINTS_ADDED_TO, QUIET))
 """Names that print words of the unit and the period, never a figure."""
 _WORDING: Final = frozenset({"提法", "文种"})
 """Words of the house; where they name a figure, the run knows."""
@@ -52,8 +53,10 @@ def hangs_on(tree: nodes.Template, own: frozenset[str]) -> tuple[frozenset[str],
 
 def _names(node: nodes.Node) -> set[str]:
     """The names that may be groups."""
-    found = [*node.find_all(nodes.Name), *([node] if isinstance(node, nodes.Name) else ())]
-    return {each.name for each in found if each.ctx == "load"} - _SAFE
+    found = [node, *node.find_all((nodes.Name, nodes.Filter))]
+    names = {each.name for each in found if isinstance(each, nodes.Name) and each.ctx == "load"}
+    asked = (each.args[0] for each in found if isinstance(each, nodes.Filter) and each.name == SPEAKS)
+    return names.union(each.value for each in asked if isinstance(each, nodes.Const)) - _SAFE
 
 
 def _rest_stands_alone(body: Iterable[nodes.Node]) -> bool:

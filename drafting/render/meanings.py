@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from drafting.facts.book import Book
+
+
+QUIET: Final = "_无言"
+"""In the context: the groups of which the data surely says nothing."""
 
 
 class Meanings(dict[str, object]):
@@ -17,8 +22,9 @@ class Meanings(dict[str, object]):
         called = {given.partition(".")[0] for given in dataset.renamed}  # a text of the data may use the names it gives
         self.groups = called.union(book.catalogue.groups, dataset.indicators)
         self._known: frozenset[str] | None = None
-        self.speaking = called.union(book.groups_required(), (group for group, node in dataset.indicators.items() if node.children))
+        self.speaking = called.union(book.groups_required(), (group for group, node in dataset.indicators.items() if node.given or node.children))
         """The groups of which the data gives something, or owes it."""
+        self[QUIET] = self.groups - self.speaking
 
     def __missing__(self, name: str) -> object:
         if name not in self.groups:

@@ -31,26 +31,29 @@ from drafting.render.constructs import (
     payload_of,
 )
 from drafting.render.filters import TESTS
+from drafting.render.meanings import QUIET
 from drafting.render.syntax_tree import nodes_below
 
 BELOW: Final = "_名下"
 _LACKS: Final = "_缺"
-_THERE: Final = "_有"
+THERE: Final = "_有"
 NONE_OF: Final = "_皆无"
-ASKED: Final[dict[str, Callable[..., Any]]] = {BELOW: names_below, _LACKS: lacks, _THERE: there}
-"""What the guards ask, as filters of the environment; NONE_OF is written where it is asked."""
+SPEAKS: Final = "_言及"
+ASKED: Final[dict[str, Callable[..., Any]]] = {BELOW: names_below, _LACKS: lacks, THERE: there}
+"""What the guards ask, as filters of the environment; NONE_OF and SPEAKS are written where they are asked."""
 POINTS_WANTED: Final = "_要点"
 """In the context: the points that a run needs, None for all."""
 POINTS_ADDED_TO: Final = "_添写"
 """In the context: the points to which the data adds a text of its own, which may keep what is said there."""
-READY_NAMES: Final = (BELOW, POINTS_WANTED, POINTS_ADDED_TO)
+READY_NAMES: Final = (BELOW, POINTS_WANTED, POINTS_ADDED_TO, QUIET)
 """How the names begin that are set before a template asks for them."""
 _TOGETHER: Final = 6  # neighbours that go by one question
 _FEW: Final = 2
 
 def shorten(tree: nodes.Template) -> None:
     """Guard every clause, point and item of a template, and join its constant pieces."""
-    shortcut = _Shortcut(names_set(tree))
+    inherits = any(isinstance(each, nodes.Extends | nodes.Block) for each in nodes_below(tree))
+    shortcut = _Shortcut(names_set(tree), alone=not inherits)
     for holder in [tree, *nodes_below(tree)]:
         for field, value in holder.iter_fields():
             if isinstance(value, list) and any(isinstance(each, nodes.Stmt) for each in value):
@@ -99,10 +102,11 @@ class _Guarded:
 
 
 class _Shortcut:
-    """Guards the bodies of one template. `own` are the names that it sets itself."""
+    """Guards the bodies of one template. `own` are the names that it sets itself; `alone`: no other of its family sets any."""
 
-    def __init__(self, own: frozenset[str]) -> None:
+    def __init__(self, own: frozenset[str], *, alone: bool) -> None:
         self._own = own
+        self._alone = alone
 
     def asked(self, test: nodes.Test) -> nodes.Expr:
         """A question whose answer is no for what is absent: asked of what the group has."""
@@ -110,7 +114,9 @@ class _Shortcut:
         if not chain:
             return test
         root, *names = chain
-        question: nodes.Expr = _filtered(nodes.Name(root, "load"), _THERE, names, test) if test.name == "有" else test
+        if not names and test.name == "有" and self._alone and root not in self._own:
+            return _filtered(nodes.Name(QUIET, "load"), SPEAKS, [root], test)
+        question: nodes.Expr = _filtered(nodes.Name(root, "load"), THERE, names, test) if test.name == "有" else test
         if not self._in_group(chain):
             return question
         return nodes.And(_among(chain[1], BELOW + root, test), question, lineno=test.lineno)
