@@ -20,7 +20,10 @@ _HUNDRED: Final = Decimal(100)
 def derive(fact: Fact, name: str) -> Fact | None:
     """The derived value `name` of `fact`, None where it is no derived name or something it needs is not given."""
     derivation = DERIVATIONS.get(name)
-    return derivation(fact, name) if derivation is not None and fact.measure is not None else None
+    if derivation is None or fact.measure is None:
+        return None
+    needed = NEEDED.get(name)
+    return derivation(fact, name) if needed is None or fact.may_have(needed) else None
 
 
 def made(fact: Fact, name: str, quantity: Quantity, formula: str, *inputs: Fact) -> Fact:

@@ -82,14 +82,12 @@ class Fact:
     def lookup(self, name: str) -> Fact:
         """What templates write as `fact.name`; never raises, an unknown name is a gap."""
         found = self.memo.get(name)
-        return self.remembered(name, self._find(name)) if found is None else found
-
-    def remembered(self, name: str, found: Fact) -> Fact:
-        """What was found, kept for the next time."""
-        if self.memo is NOTHING_ASKED:
-            self.memo = {}
-            self.book.memos.append(self.memo)
-        self.memo[name] = found
+        if found is None:
+            found = self._find(name)
+            if self.memo is NOTHING_ASKED:
+                self.memo = {}
+                self.book.memos.append(self.memo)
+            self.memo[name] = found
         return found
 
     def may_have(self, name: str) -> bool:  # noqa: ARG002
@@ -165,6 +163,9 @@ class Collection(Fact):
     def __init__(self, book: Book, path: str, name: str, items: list[Fact], *, source: Path = ()) -> None:
         super().__init__(book, path, name, State.PRESENT if items else State.ABSENT, source=source)
         self.items = items
+
+    def may_have(self, name: str) -> bool:
+        return any(item.name == name for item in self.items)
 
     def members(self) -> list[Fact]:
         return self.items or [self]

@@ -76,11 +76,25 @@ class GroupFact(IndicatorFact):
             return self._own(name)
         child = self.indicator.children.get(name)
         if child is not None:
+            if self.memo is NOTHING_ASKED:
+                self._make_typed()
+                if name in self.memo:
+                    return self.memo[name]
             path, source = f"{self.path}.{name}", ("指标", self.path, name)
             return IndicatorFact(self.book, path, name, child, self, source, self._entries.get(name))
         if name in self._kinds:
             return self._of_kind(self._kinds[name])
         return (self._missing_child(name) if name in self._elsewhere else None) or self.gap(name)
+
+    def _make_typed(self) -> None:
+        """All that are typed figures, at once when the first is asked for: nearly every one is printed. What is computed waits."""
+        book, path, entries = self.book, self.path, self._entries
+        self.memo = {
+            name: IndicatorFact(book, f"{path}.{name}", name, node, self, ("指标", path, name), entries.get(name))
+            for name, node in self.indicator.children.items()
+            if node.value.__class__ is Measure
+        }
+        book.memos.append(self.memo)
 
     def _of_kind(self, kind: LocalKind) -> Collection:
         """The indicators that the catalogue does not list and that are of a 门类; of several the first that takes a name has it."""

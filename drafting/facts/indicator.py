@@ -163,7 +163,7 @@ class IndicatorFact(Fact):
         if name == "数值":
             return self
         if name == "构成":
-            return self.parts()
+            return self._nodes("构成", self.indicator.parts, is_part=True)
         if name == "其中":
             return self._nodes("其中", self.indicator.subset)
         if name == "截至":
@@ -196,10 +196,8 @@ class IndicatorFact(Fact):
         return self.gap(name)
 
     def parts(self) -> Collection:
-        found = self.memo.get("构成")
-        if not isinstance(found, Collection):
-            found = self._nodes("构成", self.indicator.parts, is_part=True)
-            self.remembered("构成", found)
+        found = self.lookup("构成")
+        assert isinstance(found, Collection)
         return found
 
     def _nodes(self, key: str, nodes: dict[str, Indicator], *, is_part: bool = False) -> Collection:
@@ -266,9 +264,12 @@ class IndicatorFact(Fact):
         return self.lookup("其中").lookup(name) if name in indicator.subset else None
 
     def _lifted(self, name: str) -> Fact | None:
-        pieces = [part.lookup(name) for part in self.parts().items]
-        if any(piece.state is State.ABSENT or not isinstance(piece, IndicatorFact) for piece in pieces):
-            return None
+        pieces: list[Fact] = []
+        for part in self.parts().items:
+            piece = part.lookup(name) if part.may_have(name) else None
+            if piece is None or piece.state is State.ABSENT or not isinstance(piece, IndicatorFact):
+                return None
+            pieces.append(piece)
         computed = sum_of(self, pieces, f"构成各项{name}之和")
         if computed.state is State.OWED:
             return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source)

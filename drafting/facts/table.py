@@ -64,6 +64,9 @@ class TableFact(Collection):
         self.table = table
         self._by_step = dict(zip(steps, rows, strict=True))
 
+    def may_have(self, name: str) -> bool:
+        return name == "合计" or name in self._by_step or super().may_have(name)
+
     def _find(self, name: str) -> Fact:
         if name == "合计":
             return TotalsFact(self)

@@ -154,7 +154,7 @@ class Ledger:
         if quantity.unit in _FALLING and quantity.amount < 0:
             text = text.replace("-", "", 1).replace("－", "", 1)
             word = "下降" if signed else ""
-        if not text.isalnum():
+        if not (text.isalnum() or text.replace(".", "", 1).removesuffix("%").isalnum()):
             text = marks.literal(text)
         entries = self._entries
         index = len(entries)

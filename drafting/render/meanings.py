@@ -7,7 +7,6 @@ from typing import Final
 
 from drafting.facts.book import Book
 
-
 QUIET: Final = "_无言"
 """In the context: the groups of which the data surely says nothing."""
 
