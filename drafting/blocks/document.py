@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import field, replace
 from typing import Literal, NamedTuple
 
@@ -230,11 +229,11 @@ class Document:
     region: str = field(default="")
     annexes: tuple[Annex, ...] = ()
 
-    def all_blocks(self) -> Iterator[Block]:
+    def all_blocks(self) -> tuple[Block, ...]:
         """The blocks of the text, then those of each annex."""
-        yield from self.blocks
-        for annex in self.annexes:
-            yield from annex.blocks
+        if not self.annexes:
+            return self.blocks
+        return (*self.blocks, *(block for annex in self.annexes for block in annex.blocks))
 
 
 def plain(content: Inlines) -> str:

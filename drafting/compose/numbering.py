@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from drafting.quantities.numerals import chinese
@@ -11,6 +12,7 @@ from drafting.quantities.numerals import chinese
 DEFAULT_FORMS: Final = ("一、", "（一）", "1.", "（1）")
 
 
+@lru_cache(maxsize=256)
 def number(form: str, count: int) -> str:
     """The number as printed. Forms: 一、 （一） 1. （1） 一是 第一， and "" for none.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from drafting.blocks.document import Block, Chart, Heading, Image, Paragraph, Table
@@ -30,7 +31,7 @@ def write_block(sheet: Sheet, block: Block, keep: str = "") -> None:
         _paragraph(sheet, block, keep)
     elif isinstance(block, Heading):
         runs = (run(block.number) if block.number else "") + sheet.inlines(block.content, block.words, before=len(block.number))
-        sheet.paragraph(stylesheet.HEADINGS[_look(block)], block.number + block.words, runs)
+        sheet.paragraph(stylesheet.HEADINGS[_look(block.number, block.level)], block.number + block.words, runs)
     elif isinstance(block, Table):
         _table(sheet, block)
     elif isinstance(block, Chart):
@@ -39,9 +40,10 @@ def write_block(sheet: Sheet, block: Block, keep: str = "") -> None:
         _image(sheet, block)
 
 
-def _look(heading: Heading) -> int:
+@lru_cache(maxsize=256)
+def _look(number: str, level: int) -> int:
     """The layer whose style a heading has, from 0. Its number tells: 1. is the third layer, also right below 一、 (7.3.3)."""
-    layer = next((layer for layer, form in enumerate(_FORMS) if form.match(heading.number)), heading.level - 1)
+    layer = next((layer for layer, form in enumerate(_FORMS) if form.match(number)), level - 1)
     return min(max(layer, 0), len(_FORMS) - 1)
 
 
@@ -50,7 +52,7 @@ def _paragraph(sheet: Sheet, paragraph: Paragraph, keep: str) -> None:
     if lead is None:
         sheet.paragraph(stylesheet.BODY, paragraph.words, sheet.inlines(paragraph.content, paragraph.words), keep)
         return
-    face = stylesheet.LEADS[_look(lead)]
+    face = stylesheet.LEADS[_look(lead.number, lead.level)]
     content, stop = run_in(lead)
     runs = [
         run(lead.number, face) if lead.number else "",
