@@ -175,10 +175,15 @@ class Book:
         return self.catalogue.provider(fact.path)
 
     def providers(self, facts: list[Fact]) -> list[str | None]:
-        """Those of several. Of most data the catalogue tells all."""
-        if self.typed.providers:
-            return [self.provider(fact) for fact in facts]
-        return self.catalogue.providers([fact.path for fact in facts])
+        """Those of several. Of most groups the catalogue tells all."""
+        found = self.catalogue.providers([fact.path for fact in facts])
+        given = {at[1] for at in self.typed.providers}  # groups in which the data says it
+        if not given:
+            return found
+        return [
+            self.provider(fact) if len(fact.source) > 1 and fact.source[1] in given else known
+            for fact, known in zip(facts, found, strict=True)
+        ]
 
     def as_of(self, fact: Fact) -> Fact:
         """截至: the node's own, else that of the node above, else 报告期.截至; a gap when none is given."""
