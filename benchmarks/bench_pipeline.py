@@ -30,7 +30,7 @@ from drafting.batch.work import Orders, Workshop
 CHUNK = 20
 STAGES = {
     "读取": ("drafting.reading:read_text", "drafting.reading:parse_tree", "drafting.reading:silences"),
-    "校验": ("drafting.reading:validate_dataset",),
+    "校验": ("drafting.reading:read_tentatively",),
     "推算": ("drafting.facts.book:Book.settle",),
     "勾稽": ("drafting.pipeline:mismatches",),
     "生成": ("drafting.pipeline:render",),
