@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity
 from drafting.frozen import frozen
 from drafting.library import HOUSE, Library
-from drafting.render.faults import TemplateFault
+from drafting.render.faults import UNKNOWN_TEMPLATE, TemplateFault, closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from drafting.model.catalogue import Catalogue
     from drafting.model.needs import DataNeeds
     from drafting.render.reach import Reach
 
@@ -58,7 +59,7 @@ def template_portrait(library: Library, name: str) -> str:
 
 def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """Everything wrong with a template and the sections it can place. Raises Refused where there is no such template."""
-    from drafting.render.catalogue_names import formula_faults
+    from drafting.render.catalogue_names import formula_faults, unit_slips
     from drafting.render.checking import report_faults
 
     library.require(name)
@@ -66,6 +67,7 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     found = report_faults(_reach(library, name), vocabulary, library.templates.read_front)
     found += (each.found for each in library.wording_faults(name))
     found += (each.found for each in formula_faults(vocabulary))
+    found += unit_slips(vocabulary)
     return tuple(dict.fromkeys(found))
 
 
@@ -105,8 +107,18 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
         if any(each.severity is Severity.ERROR for reading in readings.values() for each in reading.problems):
             continue  # what a file that did not load says is not known
         catalogue = library.catalogue(names[0])
+        found += _required_by_none(catalogue, library.names())
         found += never_said(readings.values(), library.vocabulary(names[0]), catalogue.tree.place)
     return tuple(found)
+
+
+def _required_by_none(catalogue: Catalogue, names: list[str]) -> Iterator[Diagnostic]:
+    """必报 of a template that does not exist: the figure is never owed."""
+    for entry in catalogue.by_path.values():
+        for name in sorted(entry.required.difference(names)):
+            place = catalogue.tree.place((*entry.place, "必报"))
+            found = UNKNOWN_TEMPLATE.at(place, f"{entry.dotted}：必报写了“{name}”，没有这个模板", closest(name, names), path=entry.dotted)
+            yield found.as_severity(Severity.WARNING)  # it may stand in another folder
 
 
 def usual_faults(library: Library, template: str) -> tuple[Diagnostic, ...]:

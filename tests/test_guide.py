@@ -164,6 +164,7 @@ class TestCheck:
         text = '---\n名称: 甲\n文种: 工作总结\n---\n{% extends "试/骨.j2" %}\n{% block 各结 %}好。{% block 内 %}{% endblock %}{% endblock %}\n'
         found = guide.check_template(small(text, **{"试/骨.j2": bone}), "试/报告")
         assert [(each.code, each.place.line, each.hint) for each in found] == [("T039", 6, "是否应为“各节”")]
+        assert small(text, **{"试/骨.j2": bone}).template_faults("试/报告") == found  # nothing of it would print
         found = guide.check_template(small(text.replace("各结", "各节") + "走访农户。\n", **{"试/骨.j2": bone}), "试/报告")
         assert [(each.code, each.place.line) for each in found] == [("T040", 7)]
 
@@ -210,6 +211,14 @@ class TestCheck:
             ("T006", "templates/试/sections/另.j2", 3), ("T005", "templates/试/sections/另.j2", 3),
         ]  # fmt: skip
         assert found[0].message == "除数是 0，算不出来"
+
+    def test_what_the_catalogue_says_of_templates_and_units_is_compared_with_them(self, small):
+        catalogue = CATALOGUE.replace("必报: [试/报告]", "必报: [试/报造, 试/报告]").replace("计量单位: 场", "计量单位: 仁")
+        library = small(**{"试/indicators.yaml": catalogue})
+        found = [*guide.check_template(library, "试/报告"), *(each for each in guide.check_catalogues(library) if each.code != "T035")]
+        assert [(each.code, each.path, each.place.line, each.hint) for each in found if each.code in ("T001", "T067")] == [
+            ("T067", "就业.招聘会", 6, "是不是“人”？"), ("T001", "监测帮扶.监测对象", 2, "是否应为“试/报告”"),
+        ]  # fmt: skip
 
     def test_all_files_that_templates_stand_on_are_looked_at_together(self, small):
         broken = {"_house/phrasing.yaml": "甲: [乙]\n", "_house/documents.yaml": "工作总结: {年渡: {}}\n", "试/indicators.yaml": "就业: {务工: {口经: 甲}}\n"}

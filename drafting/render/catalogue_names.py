@@ -24,6 +24,15 @@ LOST_NAME = declare(
     )
 )
 
+UNIT_SLIP = declare(
+    Rule(
+        "T067", "目录的计量单位像是错字", Severity.WARNING,
+        "目录写的计量单位，数据里写了就认；这里写了错字（护、公倾），数据里写对的反而要提示单位不同。错字对照 _house/units.yaml 的“易错”。",
+        hits="# 文件：示例/indicators.yaml\n就业: {务工就业: {计量单位: 仁}}\n",
+        clean="# 文件：示例/indicators.yaml\n就业: {务工就业: {计量单位: 人}}\n",
+    )
+)
+
 _SIDES: Final = lazy(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]|\s或\s")
 _TYPED: Final = lazy(r"\s*-?\d")
 
@@ -42,6 +51,16 @@ def formula_faults(vocabulary: Vocabulary) -> Iterator[FormulaFault]:
     for entries in vocabulary.catalogue.groups.values():
         for entry in entries.values():
             yield from _of_entry(entry, (), vocabulary)
+
+
+def unit_slips(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Units of the catalogue that the house calls a slip of the pen."""
+    tree, slips = vocabulary.catalogue.tree, vocabulary.units.slips
+    for entry in vocabulary.catalogue.by_path.values():
+        for unit in entry.units:
+            if unit in slips:
+                place = tree.place((*entry.place, "计量单位"))
+                yield UNIT_SLIP.at(place, f"{entry.dotted}：计量单位“{unit}”像是错字", f"是不是“{slips[unit]}”？", path=entry.dotted)
 
 
 def _of_entry(entry: Entry, above: tuple[Entry, ...], vocabulary: Vocabulary) -> Iterator[FormulaFault]:

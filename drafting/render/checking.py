@@ -27,8 +27,8 @@ NEVER_SAID = declare(
 )
 UNPLACED = declare(
     Rule(
-        "T039", "块没有地方印", Severity.WARNING,
-        "继承来的骨架里没有这个名字的块，块里的内容不会印出来，骨架里原来的块也没有换掉。多半是块名写错了字。",
+        "T039", "块没有地方印", Severity.ERROR,
+        "继承来的骨架里没有这个名字的块，块里的内容不会印出来，骨架里原来的块也没有换掉，所以不出报告。多半是块名写错了字。",
         hits="# 文件：示例/例.j2\n"
         '{% extends "示例/骨.j2" %}\n'
         "{% block 各结 %}乙。{% endblock %}\n# 文件：示例/骨.j2\n甲。{% block 各节 %}{% endblock %}\n",
@@ -84,7 +84,7 @@ def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -
         problems.append(NO_CATALOGUE.at(Place(report.file), "这个领域没有指标目录，指标名没有核对", hint))
     for reading in found.readings.values():
         problems += file_faults(reading, vocabulary)
-        problems += _never_printed(found.family(reading.name))
+        problems += never_printed(found.family(reading.name))
     problems += _without_rest(found, vocabulary)
     problems += report_front_faults(found, vocabulary, read_front)
     return list(dict.fromkeys(problems))
@@ -100,10 +100,10 @@ def file_faults(reading: Reading, vocabulary: Vocabulary) -> list[Diagnostic]:
     ]
 
 
-def _never_printed(family: list[Reading]) -> Iterator[Diagnostic]:
+def never_printed(family: list[Reading]) -> Iterator[Diagnostic]:
     """What a template that extends another says where nothing is printed: outside blocks, or in a block of its own."""
     reading, *above = family
-    if not above:
+    if not above or any(each.problems for each in above):
         return
     known = {name for each in above for name in each.blocks}
     known |= {event.name for block in reading.blocks.values() for event in block if isinstance(event, BlockPlace)}

@@ -55,6 +55,7 @@ class Vouching:
         return self._reached[template, frozenset(sections)]
 
     def _judge(self, template: str, more: frozenset[str]) -> tuple[Diagnostic, ...]:
+        from drafting.render.checking import never_printed
         from drafting.render.front import report_front_faults
         from drafting.render.names import unknown_names
         from drafting.render.reach import reach
@@ -66,6 +67,7 @@ class Vouching:
         for reading in found.readings.values():
             problems += reading.problems
             problems += unknown_names(reading, vocabulary)
+            problems += (each for each in never_printed(found.family(reading.name)) if each.severity is Severity.ERROR)
         front = report_front_faults(found, vocabulary, self._templates.read_front)
         problems += (each for each in front if each.severity is Severity.ERROR)
         problems += self._spoilt(found, vocabulary)
