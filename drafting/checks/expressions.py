@@ -179,8 +179,8 @@ def _value(side: Side, resolve: Resolve, book: Book) -> Value | Missing | None:
     if value is None:
         return None
     figures = tuple(operands.values())
-    places = tuple(each.place for each in figures)
-    figure = Figure(value, figures[0].tree, figures[0].source, side.text, places, side.text)
+    inputs = tuple([(each.tree, (*each.source, "数值")) for each in figures])
+    figure = Figure(value, figures[0].tree, figures[0].source, side.text, inputs, side.text)
     return Value(figure, figures, side.text)
 
 

@@ -30,7 +30,7 @@ _STRUCTURE: Final = frozenset({"指标", "明细表", "构成", "其中", "数�
 class Figure(NamedTuple):
     """A measure and where it stands: `source` is its place in `tree`, `name` its dotted path if that is another.
 
-    `inputs` are the places of what a computed figure is made from; a typed one has none. `addends` are the figures
+    `inputs` are where that stands which a computed figure is made from; a typed one has none. `addends` are the figures
     of which it is the sum, where it is one. `said` is what a message calls it where its path does not say it.
     """
 
@@ -38,7 +38,7 @@ class Figure(NamedTuple):
     tree: Tree
     source: Path
     name: str = ""
-    inputs: tuple[Place, ...] = ()
+    inputs: tuple[tuple[Tree, Path], ...] = ()
     said: str = ""
     addends: tuple[Figure, ...] = ()
 
@@ -55,6 +55,11 @@ class Figure(NamedTuple):
     @property
     def place(self) -> Place:
         return self.tree.place((*self.source, "数值"))
+
+    @property
+    def places(self) -> list[Place]:
+        """Its own, and those of its inputs."""
+        return [self.place, *(tree.place(source) for tree, source in self.inputs)]
 
     @property
     def label(self) -> str:
@@ -177,7 +182,7 @@ def figure_of_fact(fact: Fact) -> Figure | None:
     operands = [book.find(path) for path in fact.inputs]
     if len(operands) == 1 and fact.formula and _REFERENCE.fullmatch(fact.formula) and operands[0].value == fact.value:
         return figure_of_fact(operands[0])
-    inputs = tuple(tree.place((*operand.source, "数值")) for operand in operands)
+    inputs = tuple([(tree, (*operand.source, "数值")) for operand in operands])
     addends = _addends(fact, operands) if (fact.formula or "").endswith(SUM) else ()
     return Figure(fact.measure, tree, fact.source, fact.path, inputs, "", addends)
 

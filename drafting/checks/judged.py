@@ -254,7 +254,7 @@ def _is_floor(judged: Judged) -> bool:
 
 def _other_places(judged: Judged) -> list[Place]:
     figures = [term.figure for term in (judged.whole, *judged.parts)]
-    return [place for figure in figures for place in (figure.place, *figure.inputs)]
+    return [place for figure in figures for place in figure.places]
 
 
 def _contradiction(judged: Judged) -> str:
