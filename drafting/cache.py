@@ -19,6 +19,8 @@ SWITCH: Final = "DRAFTING_CACHE"
 _OFF: Final = ("off", "0", "no", "false")
 _HERE: Final = Path(__file__).parent
 _DIGEST: Final = 32
+_NAMED: Final = 32
+"""Characters of a digest in a file's name."""
 _DAY: Final = 86400  # seconds
 _KEPT_FOR: Final = 10 * _DAY
 
@@ -49,6 +51,11 @@ def _is_ours(folder: Path) -> bool:
         return True
     about = folder.stat()
     return about.st_uid == os.getuid() and not about.st_mode & 0o022
+
+
+def kept_of(folder: Path | None, kind: str, made_from: bytes) -> Path | None:
+    """The file in `folder` for what is made from these bytes, by their digest; None where nothing is kept."""
+    return folder / f"{kind}-{sha256(made_from).hexdigest()[:_NAMED]}" if folder is not None else None
 
 
 def code_stamp() -> str:

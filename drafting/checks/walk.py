@@ -13,12 +13,11 @@ from drafting.checks.stated import stated_values
 from drafting.checks.sums import composition, subset
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Value
 from drafting.source import Path
 
-_PLAIN: Final = frozenset({"value"})
 _BESIDE: Final = frozenset(COMPARISONS.values())
 _NO_ENTRIES: Final[Mapping[str, Entry]] = {}
 
@@ -40,7 +39,7 @@ def _visit(
         _households(book, value, source, found)
     if entry is not None and entry.rules:
         found += rules_of_catalogue(book, node, source, entry)
-    if given == _PLAIN:
+    if given is FIGURE_ALONE:
         return
     if node.parts:
         found += composition(book, node, source, entry)
@@ -67,7 +66,7 @@ def _visit(
                 _visit(book, inner, (*source, key), None, _NO_ENTRIES, found)
     for name, inner in node.children.items():
         child = below.get(name)
-        if inner.given == _PLAIN and (child is None or not child.rules):  # most are one number: nothing is asked of it
+        if inner.given is FIGURE_ALONE and (child is None or not child.rules):  # most are one number: nothing is asked of it
             own = inner.value
             if isinstance(own, Measure) and len(own.quantities) > 1:
                 _households(book, own, (*source, name), found)

@@ -8,11 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from drafting.cache import cache_folder, keep, read_kept
+from drafting.cache import cache_folder, keep, kept_of, read_kept
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.registry import declare
 
@@ -142,7 +141,7 @@ def _kept_choice(absent: list[str], here: frozenset[str]) -> Path | None:
         with suppress(OSError):
             dates.append((each, os.stat(each).st_mtime_ns))
     state = repr((absent, sorted(here), dates, os.environ.get("FONTCONFIG_FILE"), os.environ.get("FONTCONFIG_PATH")))
-    return folder / f"faces-{sha256(state.encode()).hexdigest()[:24]}.json"
+    return kept_of(folder, "faces", state.encode())
 
 
 def _choice(data: bytes | None) -> dict[str, str]:

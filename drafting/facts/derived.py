@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from drafting.facts.fact import Fact, State
 from drafting.quantities.display import percent, points
@@ -162,24 +162,25 @@ def _share_of(comparison: str) -> Derivation:
     return derivation
 
 
-NEEDED: Final = {
-    **dict.fromkeys(("完成率", "剩余任务", "序时进度"), "任务"),
-    **dict.fromkeys(("同比", "同比增减"), "上年同期"),
-    **dict.fromkeys(("较上年末", "较上年末增减"), "上年末"),
-    **dict.fromkeys(("较基期", "占基期"), "基期"),
-}
-"""Derived value → the figure to compare with, without which there is none. 超额完成 needs a 完成率, which may be given itself."""
+class _Declared(NamedTuple):
+    needs: str
+    """The figure to compare with, without which there is none; '' where that is not all: 超额完成 follows from a 完成率, which may be given itself."""
+    derived: Derivation
 
-DERIVATIONS: Final[dict[str, Derivation]] = {
-    "完成率": _completion,
-    "超额完成": _excess,
-    "剩余任务": _left,
-    "序时进度": _schedule,
-    "同比": _growth("上年同期"),
-    "同比增减": _difference("上年同期"),
-    "较上年末": _growth("上年末"),
-    "较上年末增减": _difference("上年末"),
-    "较基期": _growth("基期"),
-    "占基期": _share_of("基期"),
+
+_DECLARED: Final = {
+    "完成率": _Declared("任务", _completion),
+    "超额完成": _Declared("", _excess),
+    "剩余任务": _Declared("任务", _left),
+    "序时进度": _Declared("任务", _schedule),
+    "同比": _Declared("上年同期", _growth("上年同期")),
+    "同比增减": _Declared("上年同期", _difference("上年同期")),
+    "较上年末": _Declared("上年末", _growth("上年末")),
+    "较上年末增减": _Declared("上年末", _difference("上年末")),
+    "较基期": _Declared("基期", _growth("基期")),
+    "占基期": _Declared("基期", _share_of("基期")),
 }
+DERIVATIONS: Final = {name: each.derived for name, each in _DECLARED.items()}
 """Names that templates and formulas may use on any figure; the catalogue adds its own 派生."""
+NEEDED: Final = {name: each.needs for name, each in _DECLARED.items() if each.needs}
+"""Derived value → the figure to compare with."""

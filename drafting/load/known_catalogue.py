@@ -10,12 +10,11 @@ import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import partial
-from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
-from drafting.cache import keep_plain, read_plain
+from drafting.cache import keep_plain, kept_of, read_plain
 from drafting.load.known_trees import parsed
 from drafting.model.catalogue import Catalogue, Entry, LocalKind
 from drafting.model.typing_slips import Words
@@ -68,9 +67,7 @@ class KnownCatalogues:
         keep_plain(file, kept)
 
     def _file(self, data: bytes) -> Path | None:
-        if self._folder is None:
-            return None
-        return self._folder / f"catalogue-{sha256(data).hexdigest()[:32]}"
+        return kept_of(self._folder, "catalogue", data)
 
 
 def _rows(entries: Mapping[str, Entry]) -> tuple[Row, ...]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from drafting.cache import keep, read_kept
+from drafting.cache import keep, kept_of, read_kept
 from drafting.diagnostics import Refused
 from drafting.load.text import read_text
 from drafting.load.yaml_tree import parse_tree
@@ -50,7 +49,7 @@ class KnownTrees:
         return tree
 
     def _file(self, data: bytes) -> Path | None:
-        return self._folder / f"{self._kind}-{sha256(data).hexdigest()[:32]}.json" if self._folder else None
+        return kept_of(self._folder, self._kind, data)
 
 
 def _mapping(data: bytes | None) -> dict[str, Any] | None:

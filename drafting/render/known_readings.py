@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from drafting.cache import keep_plain, read_plain
+from drafting.cache import keep_plain, kept_of, read_plain
 from drafting.render.analysis import (
     BlockPlace,
     Event,
@@ -52,9 +51,7 @@ class KnownReadings:
         return found
 
     def _file(self, body: str, above: frozenset[str]) -> Path | None:
-        if self._folder is None:
-            return None
-        return self._folder / f"reading-{sha256(repr((body, sorted(above))).encode()).hexdigest()[:32]}"
+        return kept_of(self._folder, "reading", repr((body, sorted(above))).encode())
 
 
 def _rows(events: Iterable[Event]) -> list[Row]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from drafting.cache import keep, read_kept
+from drafting.cache import keep, kept_of, read_kept
 from drafting.diagnostics import Diagnostic, Severity
 from drafting.render.template import Templates
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafting.render.names import Vocabulary
     from drafting.render.reach import Reach
 
-_MEMORY: Final = "names-{key}.json"
+_MEMORY: Final = "names"
 
 
 class Vouching:
@@ -115,10 +115,9 @@ class Vouching:
         keep(file, json.dumps(kept, ensure_ascii=False).encode())
 
     def _file(self, template: str, more: frozenset[str]) -> Path | None:
-        if self._folder is None:
+        if self._folder is None:  # the terms of a field take long
             return None
-        key = sha256("\0".join([template, self._terms(template), *sorted(more)]).encode()).hexdigest()[:24]
-        return self._folder / _MEMORY.format(key=key)
+        return kept_of(self._folder, _MEMORY, "\0".join([template, self._terms(template), *sorted(more)]).encode())
 
     def _digest(self, files: list[str]) -> str:
         """Of all sources; a file that is gone makes another digest."""

@@ -102,7 +102,7 @@ def test_every_problem_of_every_file_is_said_at_once(kept):
 
 def test_a_damaged_memory_is_asked_anew(kept, tmp_path):
     kept(FILES).template_faults("试/报告")
-    for file in (tmp_path / "cache").rglob("names-*.json"):
+    for file in (tmp_path / "cache").rglob("names-*"):
         file.write_text("{", encoding="utf-8")
     assert kept({}).template_faults("试/报告") == ()
 

@@ -7,7 +7,6 @@ built shell is kept in the user's cache folder; a cache that cannot be read or w
 
 from __future__ import annotations
 
-import hashlib
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from drafting import __version__
-from drafting.cache import cache_folder, keep, read_kept
+from drafting.cache import cache_folder, keep, kept_of, read_kept
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.package import SMALL, BrokenError, Part, join, pack, split
 from drafting.writers.style import Style
@@ -156,4 +155,4 @@ def _cache_file(style: Style) -> Path | None:
     except OSError:
         return None
     key = f"{__version__} {style!r}".encode() + built_by
-    return folder / f"shell-{hashlib.sha256(key).hexdigest()[:24]}.docx"
+    return kept_of(folder, "shell", key)
