@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.cache import cache_folder, code_stamp, keep, keep_plain, read_kept, read_plain, sweep
+from drafting.cache import cache_folder, code_stamp, keep, keep_plain, kept_of, read_kept, read_plain, sweep
 from drafting.diagnostics import Refused
 from drafting.load.known_trees import KnownTrees, parsed
 
@@ -165,3 +165,12 @@ def test_a_folder_of_which_everything_is_old_goes_too(home: Path) -> None:
     sweep(now)
     assert not folder.exists()
     assert folder.parent.exists()
+
+
+def test_what_is_kept_is_found_by_what_it_is_made_from(tmp_path: Path) -> None:
+    file = kept_of(tmp_path, "tree", b"a")
+    assert file is not None
+    assert (file.parent, file.name.startswith("tree-"), len(file.name)) == (tmp_path, True, 37)
+    assert file == kept_of(tmp_path, "tree", b"a")
+    assert file not in (kept_of(tmp_path, "tree", b"b"), kept_of(tmp_path, "units", b"a"))
+    assert kept_of(None, "tree", b"a") is None

@@ -25,24 +25,6 @@ DERIVED_NAMES: Final = (
 )
 """Names of derived values; under an indicator they may be stated (a measure), which prints as typed and is checked."""
 
-OWN_KEYS: Final = (
-    "数值",
-    "表述",
-    "名录",
-    "构成",
-    "其中",
-    "任务",
-    "上年同期",
-    "上年末",
-    "基期",
-    "截至",
-    "统计期间",
-    "提供单位",
-    "计量单位",
-    "备注",
-)
-"""Keys of an indicator; any other key under it is a child."""
-
 PARTS: Final = {"构成": "parts", "其中": "subset"}
 """Keys that hold named nodes → the model's field."""
 
@@ -56,6 +38,14 @@ COMPARISONS: Final = {
 
 DONE: Final = frozenset({"完成", "完成数", "实际完成", "已完成", "累计完成", "完成情况"})
 """What hangs on a figure by one of these names is the figure once more, unless the catalogue says otherwise."""
+
+TEXTS: Final = {"统计期间": "period", "提供单位": "provider", "计量单位": "unit", "备注": "note"}
+"""Keys that hold a text → the model's field."""
+
+FIELDS: Final = {"数值": "value", "表述": "statement", "名录": "names", **PARTS, **COMPARISONS, "截至": "as_of", **TEXTS}
+"""Keys of an indicator → the model's field; any other key under it is a child, or a derived value that is stated."""
+
+OWN_KEYS: Final = tuple(FIELDS)
 
 OTHER_WORDS: Final = {
     **dict.fromkeys(

@@ -11,16 +11,16 @@ from typing import Any, Final
 from drafting.model.indicator import (
     COMPARISONS,
     DERIVED_NAMES,
+    FIELDS,
     FIGURE_ALONE,
     PARTS,
+    TEXTS,
     Indicator,
     checked_statement,
     read_names,
     with_unit,
 )
 from drafting.model.reading import Reading, Unreadable, read_as_of
-
-_TEXTS: Final = {"统计期间": "period", "提供单位": "provider", "计量单位": "unit", "备注": "note"}
 
 
 class _OtherwiseError(Exception):
@@ -95,14 +95,17 @@ def _text(raw: Any, reading: Reading) -> str:  # noqa: ARG001 -- one of the read
 
 Read = Callable[[Any, Reading], Any]
 _STATED: Final[tuple[str, Read]] = ("stated", _value)
+_READ: Final[dict[str, Read]] = {
+    "数值": _value,
+    "表述": checked_statement,
+    "名录": lambda raw, _: read_names(raw),
+    "截至": lambda raw, reading: read_as_of(_text(raw, reading)),
+    **dict.fromkeys(PARTS, _nodes),
+    **dict.fromkeys(COMPARISONS, _node),
+    **dict.fromkeys(TEXTS, _text),
+}
 _KEYS: Final[dict[str, tuple[str, Read]]] = {
-    "数值": ("value", _value),
-    "表述": ("statement", checked_statement),
-    "名录": ("names", lambda raw, _: read_names(raw)),
-    "截至": ("as_of", lambda raw, reading: read_as_of(_text(raw, reading))),
-    **{key: (field, _nodes) for key, field in PARTS.items()},
-    **{key: (field, _node) for key, field in COMPARISONS.items()},
-    **{key: (field, _text) for key, field in _TEXTS.items()},
+    **{key: (field, _READ[key]) for key, field in FIELDS.items()},
     **dict.fromkeys(DERIVED_NAMES, _STATED),
 }
 """Key → the model's field, and how what stands there is read."""

@@ -13,7 +13,6 @@ from typing import Annotated, Any, Final, cast
 from pydantic import (
     BaseModel,
     ConfigDict,
-    Field,
     PlainValidator,
     TypeAdapter,
     ValidationError,
@@ -23,12 +22,13 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from drafting.frozen import frozen
-from drafting.model.indicator import DERIVED_NAMES, OWN_KEYS, Names, checked_statement, read_names, with_unit
+from drafting.model.indicator import DERIVED_NAMES, FIELDS, OWN_KEYS, Names, checked_statement, read_names, with_unit
 from drafting.model.reading import Reading, Unreadable, read_as_of, refusal
 from drafting.quantities.values import Value
 
 _REFUSED: Final = "refused"
 _OWN: Final = frozenset(OWN_KEYS)
+_KEY_OF: Final = {field: key for key, field in FIELDS.items()}
 _DERIVED: Final = frozenset(DERIVED_NAMES)
 
 
@@ -102,24 +102,24 @@ NameList = Annotated[Names, _saying(lambda raw, _: read_names(raw))]
 class Node(BaseModel):
     """An `Indicator` as it is typed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, alias_generator=lambda name: _KEY_OF.get(name, name))
 
-    value: Read | None = Field(None, alias="数值")
-    statement: Statement | None = Field(None, alias="表述")
-    names: NameList | None = Field(None, alias="名录")
-    parts: dict[str, Node] = Field(default_factory=dict, alias="构成")
-    subset: dict[str, Node] = Field(default_factory=dict, alias="其中")
-    target: Node | None = Field(None, alias="任务")
-    same_period_last_year: Node | None = Field(None, alias="上年同期")
-    end_of_last_year: Node | None = Field(None, alias="上年末")
-    base: Node | None = Field(None, alias="基期")
-    as_of: AsOf | None = Field(None, alias="截至")
-    period: str | None = Field(None, alias="统计期间")
-    provider: str | None = Field(None, alias="提供单位")
-    unit: str | None = Field(None, alias="计量单位")
-    note: str | None = Field(None, alias="备注")
-    stated: dict[str, Read] = Field(default_factory=dict)
-    children: dict[str, Node] = Field(default_factory=dict)
+    value: Read | None = None
+    statement: Statement | None = None
+    names: NameList | None = None
+    parts: dict[str, Node] = {}
+    subset: dict[str, Node] = {}
+    target: Node | None = None
+    same_period_last_year: Node | None = None
+    end_of_last_year: Node | None = None
+    base: Node | None = None
+    as_of: AsOf | None = None
+    period: str | None = None
+    provider: str | None = None
+    unit: str | None = None
+    note: str | None = None
+    stated: dict[str, Read] = {}
+    children: dict[str, Node] = {}
 
     @model_validator(mode="before")
     @classmethod
