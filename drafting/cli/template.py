@@ -64,7 +64,7 @@ def show_template(
 @app.command(
     "check",
     cls=ChineseCommand,
-    help="检查模板：写法、指标名、过滤器，再用编出来的数试着成文（全部填上、只填必报），不需要数据。不写模板名时检查全部，连同用语规则和版式（style.yaml、profiles/）。\n\n示例：\n"
+    help="检查模板：写法、指标名、过滤器，再用编出来的数试着成文（全部填上、只填必报），不需要数据。单位、提法、文种各表和指标目录也一起核对。不写模板名时检查全部，连同用语规则和版式（style.yaml、profiles/）。\n\n示例：\n"
     "  drafting template check\n  drafting template check rural/township --templates 本局模板/",
 )
 def check_template(
