@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafting.blocks.marks import unliteral
 from drafting.facts import derived
-from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, PRESENT, Collection, Fact
 from drafting.model.indicator import COMPARISONS
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal, Value
@@ -24,7 +24,7 @@ class StatedFact(Fact):
 
     def __init__(self, of: IndicatorFact, name: str, value: Value) -> None:
         path, source = f"{of.path}.{name}", (*of.source, name)
-        super().__init__(of.book, path, name, State.PRESENT, source=source)
+        super().__init__(of.book, path, name, PRESENT, source=source)
         self.of = of
         if isinstance(value, Measure | Ordinal):
             self.value = value
@@ -33,7 +33,7 @@ class StatedFact(Fact):
             self.state, self.value = computed.state, computed.value
             self.formula, self.inputs = computed.formula, computed.inputs
         else:
-            self.state = State.OWED if value is Marker.OWED else State.INAPPLICABLE
+            self.state = OWED if value is Marker.OWED else INAPPLICABLE
 
     @property
     def lower_is_better(self) -> bool:
@@ -61,17 +61,17 @@ class NameList(Fact):
         self, book: Book, path: str, name: str, names: tuple[str, ...], groups: list[Fact], source: Path,
         whole: Measure | None = None,
     ) -> None:
-        super().__init__(book, path, name, State.PRESENT if names else State.ABSENT, names, source=source)
+        super().__init__(book, path, name, PRESENT if names else ABSENT, names, source=source)
         self.groups = groups
         self.whole = whole
 
     def members(self) -> list[Fact]:
-        if self.state is not State.PRESENT:
+        if self.state is not PRESENT:
             return [self]
         if self.groups:
             return self.groups
         assert isinstance(self.value, tuple)
-        return [Fact(self.book, self.path, unliteral(each), State.PRESENT, each, source=self.source) for each in self.value]
+        return [Fact(self.book, self.path, unliteral(each), PRESENT, each, source=self.source) for each in self.value]
 
     def _find(self, name: str) -> Fact:
         for group in self.groups:
@@ -87,7 +87,7 @@ class ComponentFact(Fact):
 
     def __init__(self, of: IndicatorFact, plain: Fact, unit: str) -> None:
         super().__init__(
-            of.book, plain.path, of.name, State.PRESENT, plain.value,
+            of.book, plain.path, of.name, PRESENT, plain.value,
             source=of.source, formula=of.formula, inputs=of.inputs,
         )
         self.of = of
@@ -113,7 +113,7 @@ class PartedFact(Fact):
 
     def __init__(self, whole: IndicatorFact, key: str, computed: Fact, formula: str | None) -> None:
         super().__init__(
-            whole.book, f"{whole.path}.{key}", key, State.PRESENT, computed.value,
+            whole.book, f"{whole.path}.{key}", key, PRESENT, computed.value,
             source=whole.source, formula=formula, inputs=computed.inputs,
         )
         self.whole = whole
@@ -133,7 +133,7 @@ class PartedFact(Fact):
 def pieces_of(whole: IndicatorFact, key: str) -> list[Fact]:
     """The same value of each part that has it, under the part's name."""
     pieces = [(part.name, part.lookup(key)) for part in whole.parts().items]
-    return [renamed(piece, name) for name, piece in pieces if piece.state is State.PRESENT]
+    return [renamed(piece, name) for name, piece in pieces if piece.state is PRESENT]
 
 
 def renamed(fact: Fact, name: str) -> Fact:

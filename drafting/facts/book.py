@@ -9,7 +9,7 @@ from typing import Final
 
 from drafting.blocks.marks import literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
-from drafting.facts.fact import Collection, Fact, Plain, Printer, State
+from drafting.facts.fact import ABSENT, PRESENT, Collection, Fact, Plain, Printer, State
 from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate
 from drafting.facts.group import GroupFact
 from drafting.facts.indicator import IndicatorFact
@@ -192,11 +192,11 @@ class Book:
                 return self._date(fact, indicator.as_of)
         if self.dataset.period.as_of is not None:
             return self._date(fact, self.dataset.period.as_of)
-        return Fact(self, f"{fact.path}.截至", "截至", State.ABSENT, source=fact.source)
+        return Fact(self, f"{fact.path}.截至", "截至", ABSENT, source=fact.source)
 
     def _date(self, fact: Fact, value: date | str) -> Fact:
         said = self.data_text(value) if isinstance(value, str) else value
-        return Fact(self, f"{fact.path}.截至", "截至", State.PRESENT, said, source=fact.source)
+        return Fact(self, f"{fact.path}.截至", "截至", PRESENT, said, source=fact.source)
 
     def last_year(self, source: Path) -> Fact | None:
         """The same node in last year's file, as the comparison 上年同期."""
@@ -216,22 +216,22 @@ class Book:
         if key in self._running:
             cycle = " → ".join(each.partition("=")[0] for each in [*self._running[self._running.index(key) :], key])
             self._problem(FORMULA_CYCLE, owner, f"公式循环引用：{cycle}", "把其中一项改成直接填数")
-            return self._gap(owner, State.ABSENT)
+            return self._gap(owner, ABSENT)
         self._running.append(key)
         try:
             value, inputs = evaluate(text, lambda names: self._operand(owner, names, inside), self.units, unit)
         except NoSuchName as error:
             self._problem(FORMULA_NAME, owner, error.message, error.hint)
-            return self._gap(owner, State.ABSENT)
+            return self._gap(owner, ABSENT)
         except FormulaError as error:
             if not inside:  # what the catalogue derives needs all units of both; data may give one of them
                 self._problem(FORMULA_FAULT, owner, error.message, error.hint)
-            return self._gap(owner, State.ABSENT)
+            return self._gap(owner, ABSENT)
         except Unknown as error:
             return self._gap(owner, error.state)
         finally:
             self._running.pop()
-        return Fact(self, owner.path, owner.name, State.PRESENT, value, source=owner.source, formula=text, inputs=inputs)
+        return Fact(self, owner.path, owner.name, PRESENT, value, source=owner.source, formula=text, inputs=inputs)
 
     def _gap(self, owner: Fact, state: State) -> Fact:
         return Fact(self, owner.path, owner.name, state, source=owner.source)
@@ -240,7 +240,7 @@ class Book:
         """The first segment is sought from the node's siblings outwards, the rest strictly down."""
         first, *rest = names
         own = owner.lookup(first) if inside else None
-        fact = own if own is not None and own.state is not State.ABSENT else self._scope(owner, first, inside) or own
+        fact = own if own is not None and own.state is not ABSENT else self._scope(owner, first, inside) or own
         if fact is None:
             raise NoSuchName(f"公式里的“{'.'.join(names)}”找不到", self._closest(owner, first))
         for name in rest:

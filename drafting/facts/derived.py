@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact
 from drafting.quantities.display import percent, points
 from drafting.quantities.measure import Measure, MeasureError, minus, ratio
 from drafting.quantities.quantity import Quantity
@@ -29,7 +29,7 @@ def derive(fact: Fact, name: str) -> Fact | None:
 def made(fact: Fact, name: str, quantity: Quantity, formula: str, *inputs: Fact) -> Fact:
     """A computed single quantity belonging to `fact`."""
     return Fact(
-        fact.book, f"{fact.path}.{name}", name, State.PRESENT, Measure.of(quantity),
+        fact.book, f"{fact.path}.{name}", name, PRESENT, Measure.of(quantity),
         source=fact.source, formula=formula, inputs=tuple(each.path for each in inputs),
     )
 
@@ -58,18 +58,18 @@ def comparable(one: Fact, other: Fact) -> tuple[Quantity, Quantity] | None:
 def _comparison(fact: Fact, name: str) -> Fact | None:
     """A figure to compare with, None where it is not given."""
     other = fact.lookup(name)
-    return other if other.state is State.PRESENT else None
+    return other if other.state is PRESENT else None
 
 
 def _completion(fact: Fact, name: str) -> Fact | None:
     target = fact.lookup("任务")
-    if target.state is not State.PRESENT:
-        return target if target.state is State.OWED else None
+    if target.state is not PRESENT:
+        return target if target.state is OWED else None
     pair = comparable(fact, target)
     if pair is None:
         return None
     if not pair[1].amount:
-        return Fact(fact.book, f"{fact.path}.{name}", name, State.INAPPLICABLE, source=fact.source)
+        return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
     return made(fact, name, percent(ratio(*pair, fact.book.units)), "数值 / 任务", fact, target)
 
 
@@ -79,7 +79,7 @@ def _excess(fact: Fact, name: str) -> Fact | None:
     rate = fact.lookup("完成率")
     measure = rate.measure
     if measure is None:
-        return rate if rate.state is State.INAPPLICABLE else None
+        return rate if rate.state is INAPPLICABLE else None
     over = measure.first.amount - _HUNDRED
     if over <= 0:
         return None
@@ -99,7 +99,7 @@ def _left(fact: Fact, name: str) -> Fact | None:
     if any(each.amount < 0 for each in difference.quantities) or difference.is_zero:
         return None
     return Fact(
-        fact.book, f"{fact.path}.{name}", name, State.PRESENT, difference,
+        fact.book, f"{fact.path}.{name}", name, PRESENT, difference,
         source=fact.source, formula="任务 - 数值", inputs=(target.path, fact.path),
     )
 
@@ -123,7 +123,7 @@ def _growth(comparison: str) -> Derivation:
         if now.unit == "%":
             return made(fact, name, points(now.amount - then.amount), f"数值 - {comparison}", fact, before)
         if not then.amount:
-            return Fact(fact.book, f"{fact.path}.{name}", name, State.INAPPLICABLE, source=fact.source)
+            return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
         change = ratio(now, then, fact.book.units) - _ONE
         return made(fact, name, percent(change), f"数值 / {comparison} - 1", fact, before)
 
@@ -142,7 +142,7 @@ def _difference(comparison: str) -> Derivation:
         except MeasureError:
             return None
         return Fact(
-            fact.book, f"{fact.path}.{name}", name, State.PRESENT, difference,
+            fact.book, f"{fact.path}.{name}", name, PRESENT, difference,
             source=fact.source, formula=f"数值 - {comparison}", inputs=(fact.path, before.path),
         )
 

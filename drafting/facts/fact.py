@@ -24,6 +24,13 @@ class State(Enum):
     INAPPLICABLE = "inapplicable"
 
 
+PRESENT: Final = State.PRESENT
+ABSENT: Final = State.ABSENT
+OWED: Final = State.OWED
+INAPPLICABLE: Final = State.INAPPLICABLE
+"""By names of their own: asking a class of `Enum` for a member takes longer than most of what a fact is asked."""
+
+
 Names = tuple[str, ...]
 FactValue = Measure | Ordinal | Names | str | date | None
 
@@ -39,7 +46,7 @@ class Plain:
     """Prints values as they are, without marks: for messages and tests."""
 
     def print(self, fact: Fact) -> str:
-        if fact.state is not State.PRESENT:
+        if fact.state is not PRESENT:
             return ""
         return "、".join(fact.value) if isinstance(fact.value, tuple) else str(fact.value)
 
@@ -111,20 +118,20 @@ class Fact:
         measure = Measure.of(quantity)
         several = len(self.value.quantities) > 1
         return Fact(
-            self.book, f"{self.path}.{unit}" if several else self.path, self.name, State.PRESENT, measure,
+            self.book, f"{self.path}.{unit}" if several else self.path, self.name, PRESENT, measure,
             source=self.source, formula=self.formula, inputs=self.inputs,
         )
 
     def gap(self, name: str) -> Fact:
         """The gap at `self.name`. Of an owed figure only its quantities are owed with it; what hangs on it is absent."""
         state = self.state
-        if state is State.PRESENT or (state is State.OWED and not self.book.units.known(name)):
-            state = State.ABSENT
+        if state is PRESENT or (state is OWED and not self.book.units.known(name)):
+            state = ABSENT
         return Fact(self.book, f"{self.path}.{name}", name, state, source=self.source)
 
     def members(self) -> list[Fact]:
         """What a loop over this fact runs over; a gap yields itself once, so that what is said of it goes."""
-        return [self] if self.state is not State.PRESENT else []
+        return [self] if self.state is not PRESENT else []
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.members())
@@ -134,7 +141,7 @@ class Fact:
 
     @property
     def measure(self) -> Measure | None:
-        return self.value if isinstance(self.value, Measure) and self.state is State.PRESENT else None
+        return self.value if isinstance(self.value, Measure) and self.state is PRESENT else None
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -161,7 +168,7 @@ class Collection(Fact):
     __slots__ = ("items",)
 
     def __init__(self, book: Book, path: str, name: str, items: list[Fact], *, source: Path = ()) -> None:
-        super().__init__(book, path, name, State.PRESENT if items else State.ABSENT, source=source)
+        super().__init__(book, path, name, PRESENT if items else ABSENT, source=source)
         self.items = items
 
     def may_have(self, name: str) -> bool:

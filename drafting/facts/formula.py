@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import PRESENT, Fact, State
 from drafting.patterns import lazy
 from drafting.quantities.display import percent, places, typeset
 from drafting.quantities.measure import Measure, MeasureError, converted, minus, ratio, total
@@ -137,7 +137,7 @@ class _Evaluation:
             return _apply(node.op, self.value(node.left), self.value(node.right), self.units, self.unit)
         fact = self.look_up(dotted(node))
         if fact.measure is None:
-            if fact.state is State.PRESENT:
+            if fact.state is PRESENT:
                 raise FormulaError(f"“{fact.path}”不是数，不能计算")
             raise Unknown(fact.state)
         self.inputs.append(fact.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
-from drafting.facts.fact import NOTHING_ASKED, Collection, Fact, State
+from drafting.facts.fact import ABSENT, NOTHING_ASKED, Collection, Fact
 from drafting.facts.indicator import OWN_NAMES, IndicatorFact
 from drafting.model.catalogue import Entry, LocalKind
 from drafting.model.indicator import Indicator
@@ -28,7 +28,7 @@ class GroupFact(IndicatorFact):
         self.book = book  # as `IndicatorFact.__init__` does: nearly all groups of the catalogue are named, and few are given
         self.path = name
         self.name = name
-        self.state = State.ABSENT
+        self.state = ABSENT
         self.value = None
         self.source = ("指标", name)
         self.formula = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.facts import derived
 from drafting.facts.aspects import ComponentFact, NameList, PartedFact, StatedFact
 from drafting.facts.derived import NEEDED
-from drafting.facts.fact import NOTHING_ASKED, Collection, Fact, State
+from drafting.facts.fact import ABSENT, INAPPLICABLE, NOTHING_ASKED, OWED, PRESENT, Collection, Fact
 from drafting.facts.sums import sum_of
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS, Indicator
@@ -56,10 +56,10 @@ class IndicatorFact(Fact):
         self.entry = entry
         self.is_part = is_part
         if given.__class__ is Measure:
-            self.state = State.PRESENT
+            self.state = PRESENT
             self.value = given
         else:
-            self.state = State.ABSENT
+            self.state = ABSENT
             self.value = None
             self._settle(given)
 
@@ -87,22 +87,22 @@ class IndicatorFact(Fact):
     def _settle(self, given: Value | None) -> None:
         """Decide state and value where no measure is typed: an ordinal, computed by a formula, or summed from the parts."""
         if isinstance(given, Ordinal):
-            self.state, self.value = State.PRESENT, given
+            self.state, self.value = PRESENT, given
         elif isinstance(given, Formula):
             self._take(self.book.evaluate(given.text, self, self.indicator.unit))
             self.formula = given.text
         elif given is Marker.OWED:
-            self.state = State.OWED
+            self.state = OWED
         elif given is Marker.NOT_APPLICABLE:
-            self.state = State.INAPPLICABLE
+            self.state = INAPPLICABLE
         elif self.indicator.statement is not None:
-            self.state, self.value = State.PRESENT, self.book.data_text(self.indicator.statement)
+            self.state, self.value = PRESENT, self.book.data_text(self.indicator.statement)
         elif self.indicator.names is not None:
-            self.state, self.value = State.PRESENT, self._all_names()
+            self.state, self.value = PRESENT, self._all_names()
         elif self.indicator.parts:
             self._take(sum_of(self, self.parts().items, "构成之和"))
-        if self.state is State.ABSENT and self.book.is_required(self):
-            self.state = State.OWED
+        if self.state is ABSENT and self.book.is_required(self):
+            self.state = OWED
 
     def _take(self, computed: Fact) -> None:
         self.state, self.value = computed.state, computed.value
@@ -132,7 +132,7 @@ class IndicatorFact(Fact):
         if name in OWN_NAMES:
             return self._may_have_own(name)
         indicator, value = self.indicator, self.value
-        if indicator.parts or self.state is not State.PRESENT or not isinstance(value, Measure):
+        if indicator.parts or self.state is not PRESENT or not isinstance(value, Measure):
             return True
         if name in indicator.children or name in indicator.stated or name in indicator.subset or self._is_foreseen(name):
             return True
@@ -184,7 +184,7 @@ class IndicatorFact(Fact):
     def _text(self, name: str, text: str | None) -> Fact:
         if text is None:
             return self.gap(name)
-        return Fact(self.book, f"{self.path}.{name}", name, State.PRESENT, self.book.data_text(text), source=self.source)
+        return Fact(self.book, f"{self.path}.{name}", name, PRESENT, self.book.data_text(text), source=self.source)
 
     def _comparison(self, name: str, indicator: Indicator | None) -> Fact:
         if indicator is not None:
@@ -232,8 +232,8 @@ class IndicatorFact(Fact):
             for alias in entry.aliases:
                 if alias in self.indicator.children:
                     return self.lookup(alias)
-        if self.book.required(entry) and self.state is not State.INAPPLICABLE:
-            return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source)
+        if self.book.required(entry) and self.state is not INAPPLICABLE:
+            return Fact(self.book, f"{self.path}.{name}", name, OWED, source=self.source)
         return None
 
     def _stated(self, name: str) -> Fact | None:
@@ -241,15 +241,15 @@ class IndicatorFact(Fact):
         return None if value is None else StatedFact(self, name, value)
 
     def _derived(self, name: str) -> Fact | None:
-        if self.state in (State.OWED, State.INAPPLICABLE):
+        if self.state in (OWED, INAPPLICABLE):
             return None  # the figure itself says so
         if self.entry is not None and name in self.entry.derived:
             formula = self.entry.derived[name]
             computed = self.book.evaluate(formula, self, None, inside=True)
-            if computed.state is State.PRESENT:
+            if computed.state is PRESENT:
                 return PartedFact(self, name, computed, formula)
-            if computed.state is State.OWED:
-                return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source)
+            if computed.state is OWED:
+                return Fact(self.book, f"{self.path}.{name}", name, OWED, source=self.source)
         return derived.derive(self, name)  # also where the catalogue's own formula lacks a figure
 
     def _from_parts(self, name: str) -> Fact | None:
@@ -267,12 +267,12 @@ class IndicatorFact(Fact):
         pieces: list[Fact] = []
         for part in self.parts().items:
             piece = part.lookup(name) if part.may_have(name) else None
-            if piece is None or piece.state is State.ABSENT or not isinstance(piece, IndicatorFact):
+            if piece is None or piece.state is ABSENT or not isinstance(piece, IndicatorFact):
                 return None
             pieces.append(piece)
         computed = sum_of(self, pieces, f"构成各项{name}之和")
-        if computed.state is State.OWED:
-            return Fact(self.book, f"{self.path}.{name}", name, State.OWED, source=self.source)
+        if computed.state is OWED:
+            return Fact(self.book, f"{self.path}.{name}", name, OWED, source=self.source)
         return PartedFact(self, name, computed, computed.formula) if computed.measure is not None else None
 
     def component(self, unit: str) -> Fact | None:
@@ -296,7 +296,7 @@ class IndicatorFact(Fact):
         if isinstance(names, dict):
             items: list[Fact] = [
                 Fact(
-                    self.book, f"{path}.{name}", name, State.PRESENT,
+                    self.book, f"{path}.{name}", name, PRESENT,
                     tuple(self.book.data_text(each) for each in group), source=(*source, name),
                 )
                 for name, group in names.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import ABSENT, OWED, PRESENT, Fact
 from drafting.quantities.measure import Measure, MeasureError, total
 
 SUM: Final = "之和"
@@ -16,8 +16,8 @@ def sum_of(owner: Fact, pieces: Sequence[Fact], formula: str) -> Fact:
     """The sum of all pieces; a gap when one of them is no measure or the units do not fit."""
     measures: list[Measure] = []
     for piece in pieces:
-        if piece.state is State.OWED:
-            return Fact(owner.book, owner.path, owner.name, State.OWED, source=owner.source)
+        if piece.state is OWED:
+            return Fact(owner.book, owner.path, owner.name, OWED, source=owner.source)
         if piece.measure is None:
             return _gap(owner)
         measures.append(piece.measure)
@@ -28,8 +28,8 @@ def sum_of(owner: Fact, pieces: Sequence[Fact], formula: str) -> Fact:
     except MeasureError:
         return _gap(owner)  # the data check names the part in another unit
     inputs = tuple(piece.path for piece in pieces)
-    return Fact(owner.book, owner.path, owner.name, State.PRESENT, value, source=owner.source, formula=formula, inputs=inputs)
+    return Fact(owner.book, owner.path, owner.name, PRESENT, value, source=owner.source, formula=formula, inputs=inputs)
 
 
 def _gap(owner: Fact) -> Fact:
-    return Fact(owner.book, owner.path, owner.name, State.ABSENT, source=owner.source)
+    return Fact(owner.book, owner.path, owner.name, ABSENT, source=owner.source)

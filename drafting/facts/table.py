@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.fact import ABSENT, OWED, PRESENT, Collection, Fact
 from drafting.facts.sums import sum_of
 from drafting.model.table import Cell, DetailTable
 from drafting.patterns import lazy
@@ -28,20 +28,20 @@ class RowFact(Fact):
     __slots__ = ("cells",)
 
     def __init__(self, book: Book, path: str, name: str, cells: dict[str, Cell], source: Path) -> None:
-        super().__init__(book, path, name, State.PRESENT, book.data_text(name), source=source)
+        super().__init__(book, path, name, PRESENT, book.data_text(name), source=source)
         self.cells = cells
 
     def _find(self, name: str) -> Fact:
         cell = self.cells.get(name)
         path, source = f"{self.path}.{name}", (*self.source, name)
         if cell is None or cell is Marker.NOT_APPLICABLE:
-            return Fact(self.book, path, name, State.ABSENT, source=source)
+            return Fact(self.book, path, name, ABSENT, source=source)
         if cell is Marker.OWED:
-            return Fact(self.book, path, name, State.OWED, source=source)
+            return Fact(self.book, path, name, OWED, source=source)
         if isinstance(cell, Formula):
             return self.book.evaluate(cell.text, self, None)
         value = self.book.data_text(cell) if isinstance(cell, str) else cell
-        return Fact(self.book, path, name, State.PRESENT, value, source=source)
+        return Fact(self.book, path, name, PRESENT, value, source=source)
 
 
 class TableFact(Collection):
@@ -75,7 +75,7 @@ class TableFact(Collection):
     def column(self, name: str) -> list[Fact]:
         """The filled cells of a column."""
         cells = [row.lookup(name) for row in self.items]
-        return [cell for cell in cells if cell.state is not State.ABSENT]
+        return [cell for cell in cells if cell.state is not ABSENT]
 
 
 def _name(table: DetailTable, cells: dict[str, Cell]) -> str:
@@ -114,19 +114,19 @@ class TotalsFact(Fact):
     __slots__ = ("table",)
 
     def __init__(self, table: TableFact) -> None:
-        super().__init__(table.book, f"{table.path}.合计", "合计", State.PRESENT, "合计", source=table.source)
+        super().__init__(table.book, f"{table.path}.合计", "合计", PRESENT, "合计", source=table.source)
         self.table = table
 
     def _find(self, name: str) -> Fact:
         stated = self.table.table.stated_totals.get(name)
         if isinstance(stated, Measure):
             source = (*self.source, "合计", name)
-            return Fact(self.book, f"{self.path}.{name}", name, State.PRESENT, stated, source=source)
+            return Fact(self.book, f"{self.path}.{name}", name, PRESENT, stated, source=source)
         if isinstance(stated, Formula):
             return self.book.evaluate(stated.text, self, None)
         if name not in self.table.table.numeric or not self._adds_up(name):
             return self.gap(name)
-        owner = Fact(self.book, f"{self.path}.{name}", name, State.ABSENT, source=self.source)
+        owner = Fact(self.book, f"{self.path}.{name}", name, ABSENT, source=self.source)
         return sum_of(owner, self.table.column(name), f"{name}列之和")
 
     def _adds_up(self, name: str) -> bool:

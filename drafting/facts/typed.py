@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, Indicator
 from drafting.quantities.measure import Measure
@@ -11,6 +12,9 @@ from drafting.source import Path
 
 TypedFigures = dict[str, Path]
 """Dotted path → place in the data file."""
+
+_NOT_APPLICABLE: Final = Marker.NOT_APPLICABLE  # see `facts.fact.PRESENT`
+
 
 @dataclass(slots=True)
 class Typed:
@@ -75,7 +79,7 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
     if value is not None:
         if isinstance(value, Formula):
             typed.formulas.append(source)
-        if value is not Marker.NOT_APPLICABLE:
+        if value is not _NOT_APPLICABLE:
             _put(figures, path, value, source)
         if node.given is FIGURE_ALONE:
             return
@@ -93,7 +97,7 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
     for name, stated in node.stated.items():
         if isinstance(stated, Formula):
             typed.formulas.append((*source, name))
-        if stated is not Marker.NOT_APPLICABLE:
+        if stated is not _NOT_APPLICABLE:
             _put(figures, f"{path}.{name}", stated, (*source, name))
     for key, attribute in COMPARISONS.items():
         other = getattr(node, attribute)

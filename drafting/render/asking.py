@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Undefined
 
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, PRESENT, Fact
 from drafting.facts.group import GroupFact
 from drafting.render.words import Words
 
@@ -48,7 +48,7 @@ def lacks(value: object, *names: str) -> bool:
             found = value.lookup(name)
         value = found
     state = value.state
-    return state is State.ABSENT or state is State.INAPPLICABLE
+    return state is ABSENT or state is INAPPLICABLE
 
 
 def there(value: object, *names: str) -> bool:
@@ -66,7 +66,7 @@ def there(value: object, *names: str) -> bool:
     if not isinstance(value, Fact):
         return False
     state = value.state
-    return state is State.PRESENT or state is State.OWED or (isinstance(value, GroupFact) and value.says_anything)
+    return state is PRESENT or state is OWED or (isinstance(value, GroupFact) and value.says_anything)
 
 
 def resolved(context: Context, names: tuple[str, ...]) -> list[Any]:

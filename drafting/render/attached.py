@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import AMOUNTS, COUNTS, PLAIN, Indicator
@@ -105,7 +105,7 @@ def _unforeseen(items: list[Fact], entry: Entry) -> list[Fact]:
 def _comparisons(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator[str]:
     for key, (attribute, rate, phrase) in _RATES.items():
         foreseen = key in entry.uses or rate in indicator.stated
-        if getattr(indicator, attribute) is not None and not foreseen and fact.lookup(rate).state is State.PRESENT:
+        if getattr(indicator, attribute) is not None and not foreseen and fact.lookup(rate).state is PRESENT:
             yield f"{key}{fact.lookup(key)}" if key == "上年同期" and set_anew(indicator, entry) else phrase(fact)
     for name, use in _STATED.items():
         if name in indicator.stated and use not in entry.uses:

@@ -61,8 +61,9 @@ class Names(Context):
     def resolved(self, keys: tuple[str, ...]) -> list[Any]:
         """Several at once, as a template begins."""
         own, meanings = self.vars, self.meanings
+        known = meanings.get  # a dict that knows what to do with the missing is slow to subscribe
         try:
-            return [own[key] if key in own else meanings[key] for key in keys]
+            return [own[key] if key in own else known(key) or meanings[key] for key in keys]
         except KeyError:  # one that means nothing
             return [self.resolve_or_missing(key) for key in keys]
 

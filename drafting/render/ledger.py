@@ -10,7 +10,7 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.blocks.document import FigureRecord, SaidBy
 from drafting.facts.book import Book
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.dates import day_text
 from drafting.quantities.measure import Measure
@@ -102,7 +102,7 @@ class Ledger:
         providers = book.providers([entry[0] for entry in entries])
         line_of, nowhere = tree.line, (tree.name, None)
         literals = marks.LITERAL_MARK.search("".join([entry[2] for entry in entries])) is not None
-        present, new = State.PRESENT, tuple.__new__  # what making a named tuple comes to, without a call of its own
+        present, new = PRESENT, tuple.__new__  # what making a named tuple comes to, without a call of its own
         found: list[FigureRecord] = []
         for (fact, path, text, number, unit, voice), provider in zip(entries, providers, strict=True):
             file, line = line_of(fact.source) if fact.source else nowhere
@@ -120,7 +120,7 @@ class Ledger:
 
     def print(self, fact: Fact) -> str:
         """The marked text of a fact, as `{{ fact }}` gives it."""
-        if fact.state is not State.PRESENT:
+        if fact.state is not PRESENT:
             return self.gap(fact)
         value = fact.value
         if isinstance(value, Measure):
@@ -180,9 +180,9 @@ class Ledger:
     def gap(self, fact: Fact) -> str:
         """A mark that decides whether its clause stays; what prints in its place is `record(index).text`."""
         kind = marks.ABSENT
-        if fact.state is State.OWED and not self.omits_owed:
+        if fact.state is OWED and not self.omits_owed:
             kind = marks.OWED
-        elif fact.state is State.INAPPLICABLE:
+        elif fact.state is INAPPLICABLE:
             kind = marks.INAPPLICABLE
         return self._mark(kind, fact, "", None, "")
 

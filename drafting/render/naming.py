@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.indicator import AMOUNTS, COUNTS
 from drafting.patterns import lazy
@@ -58,7 +58,7 @@ def is_part_of(fact: Fact, before: Fact) -> bool:
 
 def linked(name: str, fact: Fact) -> str:
     """The name before words instead of a figure: 协作地区为海洵市东浦区, but 获评全国先进 and 刺梨连片发展."""
-    if fact.measure is not None or fact.state is not State.PRESENT or isinstance(fact.value, Ordinal):
+    if fact.measure is not None or fact.state is not PRESENT or isinstance(fact.value, Ordinal):
         return name
     goes_on = _VERB.search(name) or (isinstance(fact.value, str) and _PREDICATE.search(fact.value))
     return name if goes_on else f"{name}为"

@@ -9,7 +9,7 @@ from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
 from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import printed_paths
 from drafting.model.catalogue import Entry
@@ -147,7 +147,7 @@ class Rest:
         `above` is what it hangs on, where that stands right before it; `short` what is left of its name where the rest
         was just said.
         """
-        if fact.state is State.INAPPLICABLE or not isinstance(fact, IndicatorFact):
+        if fact.state is INAPPLICABLE or not isinstance(fact, IndicatorFact):
             return NOTHING
         label = short or (prefix if above is not None else joined(prefix, named(fact)))
         own = self._own(fact, said)
@@ -202,7 +202,7 @@ class Rest:
 
     def _speaks(self, fact: Fact, said: set[str]) -> TypeGuard[IndicatorFact]:
         """Whether anything of it is left to be said, as far as one sees without saying it."""
-        if not isinstance(fact, IndicatorFact) or fact.state is State.INAPPLICABLE:
+        if not isinstance(fact, IndicatorFact) or fact.state is INAPPLICABLE:
             return False
         if not fact.indicator.given <= _SIMPLE:
             return True
@@ -210,8 +210,8 @@ class Rest:
             return False
         if fact.measure is not None and fact.measure.is_zero:
             return self._is_news(fact, named(fact), said)
-        left_out = fact.state is State.OWED and (self._ledger.omits_owed or said_in_pieces(fact, said))
-        return not (left_out or fact.state is State.ABSENT or said.issuperset(printed_paths(fact.path, fact.value)))
+        left_out = fact.state is OWED and (self._ledger.omits_owed or said_in_pieces(fact, said))
+        return not (left_out or fact.state is ABSENT or said.issuperset(printed_paths(fact.path, fact.value)))
 
     def _is_news(self, fact: IndicatorFact, label: str, said: set[str]) -> bool:
         """Whether it is a zero that is worth a sentence, and not yet said."""
@@ -233,9 +233,9 @@ class Rest:
 
     def _once(self, fact: Fact, said: set[str]) -> str:
         """A figure that is not yet said and is not zero."""
-        if fact.state is State.OWED and (self._ledger.omits_owed or said_in_pieces(fact, said)):
+        if fact.state is OWED and (self._ledger.omits_owed or said_in_pieces(fact, said)):
             return ""  # 其余 can always leave something out
-        if fact.state not in (State.PRESENT, State.OWED) or (fact.measure is not None and fact.measure.is_zero):
+        if fact.state not in (PRESENT, OWED) or (fact.measure is not None and fact.measure.is_zero):
             return ""
         paths = printed_paths(fact.path, fact.value)
         if said.issuperset(paths):
@@ -291,7 +291,7 @@ class Rest:
         if phrase is None or name in fact.indicator.stated:
             return ""
         rate = fact.lookup(name)
-        if rate.state is not State.PRESENT or rate.path in said or rate.measure is None:
+        if rate.state is not PRESENT or rate.path in said or rate.measure is None:
             return ""
         said.add(rate.path)
         said.update(printed_paths(f"{fact.path}.{key}", fact.lookup(key).value))

@@ -9,7 +9,7 @@ from typing import Final
 from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
 from drafting.facts.derived import comparable
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import OWED, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import TypedFigures, printed_paths
 from drafting.model.indicator import COMPARISONS, DONE
@@ -25,7 +25,7 @@ def said_in_pieces(fact: Fact, said: set[str]) -> bool:
     """Whether others said all of it: the units of an owed pair, or the groups of a map of names."""
     if isinstance(fact, NameList):
         return bool(fact.groups) and all(group.path in said for group in fact.groups)
-    if fact.state is not State.OWED:
+    if fact.state is not OWED:
         return False
     below = (path.rpartition(".") for path in said)
     return any(whole == fact.path and fact.book.units.known(unit) for whole, _, unit in below)

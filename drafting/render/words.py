@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.blocks.marks import literal
 from drafting.facts.book import Book
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import ABSENT, PRESENT, Fact
 from drafting.model.dataset import Dataset
 
 CARRIER: Final = "承载"
@@ -50,7 +50,7 @@ def names_of_words(dataset: Dataset, book: Book) -> dict[str, object]:
     """单位 报告期 公文 and the short forms of 单位, as a template names them. Data text is literal."""
     unit, period, document = dataset.unit, dataset.period, dataset.document
     as_of = Fact(
-        book, "报告期.截至", "截至", State.ABSENT if period.as_of is None else State.PRESENT,
+        book, "报告期.截至", "截至", ABSENT if period.as_of is None else PRESENT,
         literal(period.as_of) if isinstance(period.as_of, str) else period.as_of,
     )
     return {

@@ -8,7 +8,7 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.diagnostics import Rule, Severity
-from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, PRESENT, Collection, Fact
 from drafting.facts.table import TableFact
 from drafting.quantities.display import in_scale
 from drafting.quantities.errors import MeasureError
@@ -142,7 +142,7 @@ def _complain(fact: Fact, names: Sequence[str], series: Sequence[Cells]) -> bool
     book = fact.book
     found = False
     for name, cells in zip(names, series, strict=True):
-        wrong = [cell for cell in cells if cell.state is State.PRESENT and cell.measure is None and not _is_gap(cell)]
+        wrong = [cell for cell in cells if cell.state is PRESENT and cell.measure is None and not _is_gap(cell)]
         if not wrong:
             continue
         found = True
@@ -186,10 +186,10 @@ def _refuse_negative(fact: Fact, names: Sequence[str], series: Sequence[Cells]) 
 
 def _cell(cell: Fact, unit: str) -> str:
     """The figure in the chart's unit; an owed one says so, what is absent is a gap."""
-    if cell.state is State.ABSENT or cell.state is State.INAPPLICABLE:
+    if cell.state is ABSENT or cell.state is INAPPLICABLE:
         return ""
     if cell.measure is None:
-        return str(cell) if cell.state is State.OWED else ""
+        return str(cell) if cell.state is OWED else ""
     return ledger_of(cell).without_unit(cell, _in_unit(cell.measure.first, unit))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.facts.derived import comparable
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import OWED, PRESENT, Fact
 from drafting.quantities.quantity import Quantity
 from drafting.render.asking import there
 from drafting.render.filters.kinds import Filter, Test, ledger_of, refuse
@@ -48,7 +48,7 @@ def subject(fact: Fact, comparison: str) -> str:
 def _against(name: str, comparison: str, lead: str, equal: str) -> Callable[[Fact], str]:
     def phrase(fact: Fact) -> str:
         rate = fact.lookup(name)
-        if rate.state is not State.PRESENT:
+        if rate.state is not PRESENT:
             return str(rate)
         return subject(fact, comparison) + change(rate, lead, equal)
 
@@ -89,7 +89,7 @@ def unsigned(quantity: Quantity) -> Quantity:
 def _sign(fact: Fact) -> Decimal | None:
     """The sign of a fact's movement: of 同比 where it has one, else of its own value."""
     rate = fact.lookup("同比")
-    measure = rate.measure if rate.state is State.PRESENT else fact.measure
+    measure = rate.measure if rate.state is PRESENT else fact.measure
     return None if measure is None else measure.first.amount
 
 
@@ -109,7 +109,7 @@ def _zero(fact: Fact) -> bool:
 
 
 def _owed(fact: Fact) -> bool:
-    return fact.state is State.OWED
+    return fact.state is OWED
 
 
 FILTERS: Final = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import PRESENT, Fact
 from drafting.frozen import frozen
 from drafting.render.ledger import Ledger
 
@@ -33,7 +33,7 @@ class Filter:
     def __call__(self, value: object, *arguments: object, **words: object) -> object:
         if not isinstance(value, Fact):
             refuse(f"“{self.name}”只能用在指标上")
-        if value.state is not State.PRESENT and not self.takes_gaps:
+        if value.state is not PRESENT and not self.takes_gaps:
             return str(value)
         return self.phrase(value, *arguments, **words)
 

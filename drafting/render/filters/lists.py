@@ -7,7 +7,7 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.facts.aspects import NameList
 from drafting.facts.derived import comparable, made, share
-from drafting.facts.fact import Collection, Fact, State
+from drafting.facts.fact import ABSENT, INAPPLICABLE, PRESENT, Collection, Fact
 from drafting.facts.table import TableFact
 from drafting.quantities.display import percent
 from drafting.quantities.measure import Measure
@@ -22,7 +22,7 @@ def enumerate_parts(fact: Fact, mark: str = "、") -> str:
     pieces: list[str] = []
     gap: Fact | None = None
     for item in fact.members():
-        if item.state is State.ABSENT or item.state is State.INAPPLICABLE:
+        if item.state is ABSENT or item.state is INAPPLICABLE:
             gap = item
         elif item.measure is None or not item.measure.is_zero:
             pieces.append(f"{item.label}{item}")
@@ -33,7 +33,7 @@ def _respectively(fact: Fact, verb: str = "为") -> str:
     """子、丑分别为3户、4户; 子为3户 where one is left. Parts that are zero are left out."""
     gap, there = fact.gap("构成"), list[Fact]()
     for item in fact.members():
-        if item.state is State.ABSENT or item.state is State.INAPPLICABLE:
+        if item.state is ABSENT or item.state is INAPPLICABLE:
             gap = item
         elif item.measure is None or not item.measure.is_zero:
             there.append(item)
@@ -80,13 +80,13 @@ def _count(fact: Fact, unit: str = "个") -> str:
 def _share(part: Fact, whole: object) -> str:
     if not isinstance(whole, Fact):
         refuse("“占比”要写明占什么的比，如 甲|占比(乙)")
-    if whole.state is not State.PRESENT:
+    if whole.state is not PRESENT:
         return str(whole)
     ratio = share(part, whole)
     if ratio is None:
         if comparable(part, whole) is None:
             refuse(f"{part.path}与{whole.path}单位不同，不能算占比")
-        return str(Fact(part.book, f"{part.path}.占比", "占比", State.INAPPLICABLE, source=part.source))
+        return str(Fact(part.book, f"{part.path}.占比", "占比", INAPPLICABLE, source=part.source))
     return str(made(part, "占比", percent(ratio), f"{part.name} / {whole.name}", part, whole))
 
 
@@ -104,7 +104,7 @@ def _table(fact: Fact) -> str:
     rows += [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
     lines = [*fact.members()]
     totals = fact.lookup("合计")
-    if len(fact.items) > 1 and any(totals.lookup(column).state is not State.ABSENT for column in table.columns[1:]):
+    if len(fact.items) > 1 and any(totals.lookup(column).state is not ABSENT for column in table.columns[1:]):
         lines.append(totals)
     for line in lines:
         cells = [line.label, *(_cell(line, column, units.get(column)) for column in table.columns[1:])]
@@ -129,7 +129,7 @@ def _unit(table: TableFact, column: str) -> str:
 
 def _cell(line: Fact, column: str, unit: str | None) -> str:
     cell = line.lookup(column)
-    if cell.state is State.ABSENT or cell.state is State.INAPPLICABLE:
+    if cell.state is ABSENT or cell.state is INAPPLICABLE:
         return ""
     measure = cell.measure
     if not unit or measure is None or measure.first.printed_unit != unit:

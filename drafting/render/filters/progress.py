@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.facts.derived import comparable
-from drafting.facts.fact import Fact, State
+from drafting.facts.fact import PRESENT, Fact
 from drafting.quantities.quantity import Quantity
 from drafting.render.filters.growth import subject
 from drafting.render.filters.kinds import Filter, Test, ledger_of
@@ -19,10 +19,10 @@ _HUNDRED: Final = Decimal(100)
 def fulfilment(fact: Fact) -> str:
     """完成情况. 全部 is said only when the raw count reaches the task, 超额 never of what is better small."""
     rate = fact.lookup("完成率")
-    if rate.state is not State.PRESENT:
+    if rate.state is not PRESENT:
         return str(rate)
     target = fact.lookup("任务")
-    pair = comparable(fact, target) if target.state is State.PRESENT else None
+    pair = comparable(fact, target) if target.state is PRESENT else None
     say = ledger_of(fact).said  # words that speak for the rate: the task needs no sentence of its own
     return subject(fact, "任务") + _words(fact, rate, pair, say)
 
@@ -34,7 +34,7 @@ def _words(fact: Fact, rate: Fact, pair: Pair | None, say: Callable[[Fact, str],
     if pair is not None and _base(fact, 0, pair) == _base(fact, 1, pair):
         return say(rate, "全面完成年度任务")
     excess = fact.lookup("超额完成")
-    if excess.state is State.PRESENT:
+    if excess.state is PRESENT:
         return f"{say(rate, '超额完成年度任务')}{excess}"
     return f"完成年度任务的{rate}"
 
@@ -51,9 +51,9 @@ def _rate(fact: Fact) -> str:
 def _excess(fact: Fact) -> str:
     """The words speak for the rate: 超额完成10% is 完成110%."""
     rate, excess = fact.lookup("完成率"), fact.lookup("超额完成")
-    if excess.state is not State.PRESENT:
+    if excess.state is not PRESENT:
         return str(excess)
-    return (ledger_of(fact).said(rate, "超额完成") if rate.state is State.PRESENT else "超额完成") + str(excess)
+    return (ledger_of(fact).said(rate, "超额完成") if rate.state is PRESENT else "超额完成") + str(excess)
 
 
 def _schedule(fact: Fact) -> str:
@@ -70,7 +70,7 @@ def _schedule(fact: Fact) -> str:
 def reached(fact: Fact) -> bool:
     """Whether the task is reached on raw figures; of what is better small, whether it is kept."""
     target = fact.lookup("任务")
-    pair = comparable(fact, target) if target.state is State.PRESENT else None
+    pair = comparable(fact, target) if target.state is PRESENT else None
     if pair is not None:
         done, due = _base(fact, 0, pair), _base(fact, 1, pair)
         return done <= due if fact.lower_is_better else done >= due
