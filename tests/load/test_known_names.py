@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from drafting.library import open_library
 from drafting.load.catalogue import read_catalogue
 from drafting.load.heading_names import Headings, Meaning
 from drafting.load.known_names import KnownNames
+from drafting.load.name_words import bare_names
 from drafting.model.catalogue import Entry
 from tests.load.validating import catalogue, tree_of, units
+
+ROOT = Path(__file__).resolve().parents[2]
+UNDERSTOOD = Path(__file__).with_name("names_once_understood.tsv")
 
 
 class AnyFigure:
@@ -53,6 +62,31 @@ def test_elsewhere_only_a_name_with_one_home_is_known() -> None:
     assert names().home("农村务工人数", "") == ("就业", "务工人数")
     read = read_catalogue(tree_of("甲: {余额: {计量单位: 元}}\n乙: {余额: {计量单位: 元}}\n", "indicators.yaml"))[0]
     assert KnownNames(read, AnyFigure()).home("余额", "") is None
+
+
+def test_a_name_of_which_the_catalogue_has_nothing_is_not_looked_for() -> None:
+    """The one look spares the search and changes no answer."""
+    library = open_library(ROOT / "templates")
+    known = library.catalogue("rural/")
+    searching = replace(known, indexes={})
+    searching.__dict__["every_name"] = _Everything()
+    asked = [line.partition("\t")[0] for line in UNDERSTOOD.read_text(encoding="utf-8").splitlines()[::4]]
+    asked += ["外墙彩绘", "全县脱贫人口数", "（累计）刺梨种植面积", "已完成户厕改造户数", "寨管委"]
+    asked += [f"开展{name}" for names in known.local.values() for name in sorted(names)[:2]]
+    quick, thorough = KnownNames(known, AnyFigure()), KnownNames(searching, AnyFigure())
+    quick.learn(asked)
+    thorough.learn(asked)
+    for name in asked:
+        assert quick.home(name, "") == thorough.home(name, "")
+        for group in known.groups:
+            for abroad in (False, True):
+                assert quick.in_group(group, name, "", abroad=abroad) == thorough.in_group(group, name, "", abroad=abroad)
+    assert any(known.every_name.isdisjoint((name, *bare_names(name))) for name in asked)
+
+
+class _Everything(frozenset[str]):
+    def isdisjoint(self, _: Iterable[object]) -> bool:
+        return False
 
 
 @pytest.mark.parametrize(("typed", "group"), [("监测帮扶", "监测帮扶"), ("强化监测帮扶工作", "监测帮扶"), ("就业创业", "就业"), ("促就业", None)])
