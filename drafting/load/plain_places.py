@@ -46,6 +46,15 @@ class PlainTree(Tree):
         self.moved.update((real, typed) for typed, real in moved.items())
 
     def line(self, path: Path) -> tuple[str, int | None]:
+        if not self.moved:
+            at: Any = self._at
+            try:
+                for step in path:
+                    at = at[step]
+            except (KeyError, TypeError):  # nothing there, or in brackets
+                pass
+            else:
+                return self.name, (at if at.__class__ is int else _first(at)) + 1
         for each in self._readings(path) if self.moved else (path,):
             at, left = self._found(each)
             if not left:
@@ -153,6 +162,8 @@ class PlainTree(Tree):
 
 def _first(at: Lines) -> int:
     """The first line of what stands below a name."""
-    below = next(each for step, each in at.items() if step != OWN)
+    steps = iter(at)
+    step = next(steps)
+    below = at[next(steps) if step == OWN else step]
     line: int = below if below.__class__ is int else below[OWN]
     return line
