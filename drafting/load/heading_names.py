@@ -46,6 +46,11 @@ class Meaning:
     group_called: Called | None = None
 
 
+def _shares(name: str, group: str) -> bool:
+    """Whether a name says of which group it is: 项目资金 of 资金项目."""
+    return any(name[start : start + 2] in group for start in range(len(name) - 1))
+
+
 class Headings:
     """Reads headings by the catalogue of the template's field."""
 
@@ -163,6 +168,8 @@ class Headings:
         """Whether only the group says whose figure a name is: 余额, and 风险消除 in 风险消除户数."""
         if self._catalogue.is_close(group, name) and any(name in names for names in self._catalogue.local.values()):
             return True  # another group has an indicator of that name, too
+        if name == entry.name and entry.definition and name in self._catalogue.close.get(group, ()) and not _shares(name, group):
+            return True  # 参与企业: 参加万企兴万村的民营企业; only the definition says of what
         local = self._catalogue.local.get(group, frozenset())
         return name in local or (name not in self._places.homes and name.startswith(entry.name) and self._catalogue.is_close(group, entry.name))
 

@@ -171,6 +171,14 @@ class TestHeads:
         table = pipeline.read_table(desk.book([["乡镇", "新增（户）"], ["东乡", 5]]), LIBRARY, None, desk.common)
         assert [(each.code, "小额信贷.新增" in each.message) for each in table.notes] == [("S131", True)]
 
+    @pytest.mark.parametrize(
+        ("heading", "put"),
+        [("参与企业（家）", "社会帮扶.参与企业"), ("联系村（个）", "社会帮扶.联系村"), ("衔接资金（万元）", ""), ("危房改造（户）", ""), ("社会帮扶.联系村", "")],
+    )
+    def test_a_name_whose_definition_alone_says_of_what_it_is_is_told(self, desk: Desk, heading: str, put: str) -> None:
+        table = pipeline.read_table(desk.book([["乡镇", heading], ["东乡", 5]]), LIBRARY, None, desk.common)
+        assert [put in each.message for each in table.notes if each.code == "S131"] == ([True] if put else [])
+
     def test_a_table_lying_on_its_side(self, desk: Desk) -> None:
         code, hint = desk.refusal(desk.book([["指标", "东乡", "西乡"], ["新识别（户）", 86, 5]]))
         assert (code, "转置" in hint) == ("S115", True)
