@@ -70,8 +70,11 @@ def _beside(book: Book, node: Indicator, source: Path, entry: Entry, names: Name
 
 
 def _is_sought_beside(book: Book, node: Indicator, source: Path, entry: Entry, name: str) -> bool:
-    """Whether a name is surely none of the node's own: it means what stands beside the node in its group, or a group."""
-    if len(source) != _OF_GROUP or name in OWN_NAMES or name in DERIVATIONS or node.parts or name in entry.derived or name in entry.children:
+    """Whether a name is surely none of the node's own: it means what stands beside the node in its group, or a group.
+
+    Below what is 不适用 or 待补 everything may be so: it is asked of the facts.
+    """
+    if len(source) != _OF_GROUP or not isinstance(node.value, Measure) or name in OWN_NAMES or name in DERIVATIONS or node.parts or name in entry.derived or name in entry.children:
         return False
     renamed = book.dataset.renamed
     return not _may_give(node, name) and not (renamed and (name in renamed or f"{source[1]}.{name}" in renamed))

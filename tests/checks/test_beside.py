@@ -107,6 +107,7 @@ def test_what_is_seen_is_what_the_facts_find(text: str, names: tuple[str, ...]) 
         ("数值 = 乙 / 丙 或 数值 <= 乙", "乙: 9户", Holding),
         ("数值 = 乙 / 丙 或 数值 = 丙 / 乙", "丁: 9户", Lacking),
         ("数值 <= 乙.项数", "乙: 9户", list),
+        ("已消除 <= 乙", "丁: {数值: 9户}", Lacking),
     ],
 )
 def test_facts_are_asked_only_where_the_nodes_do_not_tell(rule: str, others: str, kind: type) -> None:
@@ -115,6 +116,14 @@ def test_facts_are_asked_only_where_the_nodes_do_not_tell(rule: str, others: str
     assert [type(relation) for relation in relations] == [kind]
     if kind is not list:
         assert "组" not in book._groups, "no fact is made"
+
+
+def test_what_is_owed_or_does_not_apply_has_nothing_beside_it() -> None:
+    for value in ("不适用", "待补"):
+        book = book_of(f"{HEAD}指标: {{组: {{甲: {{数值: {value}, 已消除: 5户}}, 乙: 3户}}}}\n", CATALOGUE)
+        node, source, entry = next(_of_group(book))
+        assert typed_beside(book, node, source, entry, ("乙",)) is None
+        assert not is_nowhere(book, node, source, entry, ("丁",))
 
 
 @given(_files)
