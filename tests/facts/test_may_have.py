@@ -54,3 +54,14 @@ def test_of_every_kind_of_node(node):
 def test_of_every_report(name):
     data = data_of(name)
     held(facts(library(), dataset_of(data, name), data["模板"]), WORDS)
+
+
+def test_of_lists_too():
+    book = book_of(
+        f"{HEAD}指标: {{甲: {{子: {{构成: {{丑: {{数值: 2户, 任务: 3户}}, 寅: 3户}}, 其中: {{卯: 1户}}}}}}}}\n"
+        "明细表: {名单: [{名称: 东村, 户数: 2户}, {名称: 西村, 户数: 3户}]}\n"
+    )
+    whole = book.find("甲.子")
+    for held_in in (whole.lookup("构成"), whole.lookup("其中"), book.table("名单"), book.table("无")):
+        for word in ("丑", "寅", "卯", "辰", "东村", "户", "户数", "完成率"):
+            assert held_in.may_have(word) == (held_in.lookup(word).state not in GAPS), f"{held_in.path}.{word}"
