@@ -126,6 +126,32 @@ def test_what_is_owed_or_does_not_apply_has_nothing_beside_it() -> None:
         assert not is_nowhere(book, node, source, entry, ("丁",))
 
 
+@pytest.mark.parametrize(
+    ("own", "name", "seen"),
+    [
+        ("5户", "数值", "5户"),
+        ("{数值: 5户, 已消除: 3户}", "已消除", "3户"),
+        ("{数值: 5户, 任务: 6户, 完成率: 83.3%}", "完成率", "83.3%"),
+        ("5户", "乙", "9户"),
+        ("5户", "乙.已消除", "4户"),
+        ("{数值: 5户, 其中: {乙: 3户}}", "乙", ""),
+        ("{数值: 5户, 构成: {乙: 2户, 丙: 3户}}", "乙", ""),
+        ("{数值: 5户, 构成: {一类: 2户, 二类: 3户}}", "乙", ""),
+        ("{数值: 5户, 乙: 待补}", "乙", ""),
+        ("5户", "户", ""),
+        ("5户", "任务", ""),
+        ("5户", "乙.任务", ""),
+    ],
+)
+def test_a_figure_is_seen_in_the_node_and_beside_it(own: str, name: str, seen: str) -> None:
+    book = book_of(f"{HEAD}指标: {{组: {{甲: {own}, 乙: {{数值: 9户, 已消除: 4户, 任务: 9户}}}}}}\n", CATALOGUE)
+    node, source, entry = next(_of_group(book))
+    names = tuple(name.split("."))
+    found, figure = typed_measure(book, node, source, entry, names), typed_beside(book, node, source, entry, names)
+    assert (found.text if found else "") == seen
+    assert (figure.path if figure else "") == (f"组.{name}" if seen and names[0] == "乙" else "")
+
+
 @given(_files)
 def test_what_lacks_a_figure_is_listed_as_undecided_or_not_at_all(text: str) -> None:
     rules = "数值 <= 乙, 数值 <= 乙.已消除, 已消除 <= 数值, 数值 = 丙 / 乙 或 数值 = 乙 / 丙, 未消除 <= 完成率, 任务 <= 户"
