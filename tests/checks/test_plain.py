@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from drafting.checks.judged import Holding, finding
 from drafting.checks.own import own_relation
+from drafting.checks.plain import at_most, equal
 from drafting.checks.relations import mismatches
 from drafting.checks.tables import table_totals
 from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
+from drafting.quantities.parse import parse_measure
 from drafting.relations import Verdict
-from tests.checks.judging import CATALOGUE, HEAD, book_of
+from tests.checks.judging import CATALOGUE, HEAD, book_of, units
 
 _units = st.sampled_from(["", "户", "人", "个", "名", "%", "亩", "公顷", "元", "元/人", "示例单位"])
 _numbers = st.one_of(st.integers(0, 4).map(str), st.sampled_from(["0.5", "1.0", "1.5", "2.0", "15", "20000", "30"]))
@@ -114,3 +116,25 @@ def test_a_total_is_passed_by_where_its_rows_add_up(whole: int, rows: list[int])
 def test_only_what_needs_no_weighing_is_passed_by(text: str, one: str, other: str, plain: bool) -> None:
     data = f"{{组: {{甲: {one}, 乙: {other}, 丁: {{名录: [一村, 二村]}}}}}}"
     assert _plain_ones(book_of(f"{HEAD}指标: {data}\n审核关系: ['{text}']\n")) == plain
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "less"),
+    [
+        ("5户12人", "5户12人", True, True),
+        ("5户11人", "5户12人", False, True),
+        ("5户12人", "5户11人", False, False),
+        ("5户", "5户12人", False, False),
+        ("30亩", "2公顷", True, True),
+        ("30亩", "1公顷", False, False),
+        ("5", "5人", True, True),
+        ("5户", "5人", True, True),
+        ("6户", "5人", False, False),
+        ("5户", "5亩", False, False),
+    ],
+)
+def test_two_figures_are_compared_as_they_are_typed(one: str, other: str, same: bool, less: bool) -> None:
+    table = units()
+    mine, theirs = (parse_measure(text, table)[0] for text in (one, other))
+    assert equal(mine, theirs, table) == same
+    assert at_most(mine, theirs, table) == less
