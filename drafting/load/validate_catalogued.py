@@ -12,7 +12,7 @@ from drafting.load.name_words import OWN
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import DERIVED_NAMES, DONE, FIGURE_ALONE, OWN_KEYS, Indicator
+from drafting.model.indicator import DERIVED_NAMES, DONE, FIGURE_ALONE, OTHER_WORDS, OWN_KEYS, Indicator
 from drafting.model.names import closest, probable_typo
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -129,6 +129,8 @@ def compare_with_catalogue(
                 if child.given is FIGURE_ALONE and _is_counted_so(child.value, entry.units):
                     continue
                 _compare(entry, child, (*path, name), known)
+            elif name in OTHER_WORDS:
+                _key_of_the_one_above(name, node, (*path, name), findings)
             elif not _counted_otherwise(name, child, (*path, name), known):
                 _outside(name, (*path, name), entries, catalogue.aliases_of(group), node.children, known, abroad=not name.startswith(OWN))
 
@@ -143,6 +145,14 @@ def _ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findings)
     home = above or (homes[0] if len(homes) == 1 else "")
     hint = f"写在“{home}:”的下面" if home else "写在所属组的下面"
     findings.add(D103, path, "没有写在组里，正文里印不出来", f"{hint}，比组名多缩进两格", key=True)
+
+
+def _key_of_the_one_above(name: str, group: Indicator, path: Path, findings: Findings) -> None:
+    """年度任务 as an indicator of its own: a key that should stand deeper."""
+    names = list(group.children)
+    owner = next(iter(reversed(names[: names.index(name)])), "指标名")
+    hint = f"是“{owner}”的，写在它里面：{owner}: {{数值: …, {OTHER_WORDS[name]}: …}}；确实是一个指标的，换个名称"
+    findings.add(D123, path, "没有写在指标的下面，读成了另一个指标", hint, key=True)
 
 
 def _empty_group_above(name: str, findings: Findings) -> str:

@@ -13,7 +13,7 @@ from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note
 from drafting.load.validate_period import D070
-from drafting.load.validate_uses import Uses
+from drafting.load.validate_uses import OF_AN_INDICATOR, Uses, slipped_key
 from drafting.load.worded_figures import of_worded_figure
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, PARTS, STATEMENT_LENGTH, TEXTS_OF_GROUP, Indicator
@@ -215,8 +215,11 @@ def _say(fault: Fault, units: UnitTable, findings: Findings) -> None:
             return
         hint = why.hint.replace(TEXTS_OF_GROUP, TEXTS_OF_GROUP.replace("组名", str(path[1])))
         typed = findings.typed(path) if measure and not hint.startswith("写成 {") else None
-        if typed:
-            name = str(path[-2] if path[-1] == "数值" else path[-1])
+        named = path[:-1] if path[-1] == "数值" else path
+        if len(named) > OF_AN_INDICATOR and (key := slipped_key(str(named[-1]))):
+            hint = f"是不是“{key}”？写成 {key}: …"
+        elif typed:
+            name = str(named[-1])
             hint = explain_scalar(typed) or of_worded_figure(typed, name, units, below_value=findings.is_key(path)) or hint
         findings.add(_KINDS[why.kind], path, why.message, hint)
         return

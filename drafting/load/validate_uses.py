@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
-from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, PLAIN, Indicator
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, OWN_KEYS, PLAIN, Indicator
+from drafting.model.typing_slips import is_slip_of_a_key
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Marker
@@ -22,6 +24,17 @@ D123 = declare(
         "年度任务、目标、去年同期、同比增长、增速这些叫法，程序当作任务、上年同期、同比来读。单位对不上的，或者说不准是哪一项的（增长、上年，只给了上年末时的增速、增长率），不猜：仍是另一个指标，完成率、同比算不出来。",
         hits=_HEAD + "指标: {就业: {技能培训: {数值: 5期, 去年: 4期}}}\n",
         clean=_HEAD + "指标: {就业: {技能培训: {数值: 5期, 去年同期: 4期}}}\n",
+    )
+)
+
+D320 = declare(
+    Rule(
+        "D320",
+        "像是用项写错了字",
+        Severity.WARNING,
+        "数值、任务、构成这些用项写错了字（数直、任物、构城），或者写成了别的叫法（分项、提供部门），就读成了另一个指标，照写的字印出来，完成率、合计也不核对。",
+        hits=_HEAD + "指标: {就业: {务工就业: {数值: 3200人, 任物: 3000人}}}\n",
+        clean=_HEAD + "指标: {就业: {务工就业: {数值: 3200人, 任务: 3000人}}}\n",
     )
 )
 
@@ -45,9 +58,21 @@ _UNSURE: Final = {
 """Words that may mean one key or another → the likeliest, and what to type."""
 _OF_A_YEAR: Final = {**OTHER_WORDS, **dict.fromkeys(_YEAR_BEFORE, "上年同期")}
 """Of data of one year, where 上年 can only be the same twelve months."""
+_KEYS: Final = (*OWN_KEYS, *OTHER_WORDS)
+_MEANT: Final = {
+    **dict.fromkeys(("数据", "数字", "数额"), "数值"),
+    **dict.fromkeys(("任务量", "任务指标", "目标任务数"), "任务"),
+    **dict.fromkeys(("上年同期值", "去年同期值", "上年同期数据", "去年同期数据"), "上年同期"),
+    **dict.fromkeys(("组成", "分项", "包括", "分类", "明细"), "构成"),
+    **dict.fromkeys(("提供部门", "填报单位", "填报部门", "报送单位", "报送部门", "责任单位", "数据来源", "来源"), "提供单位"),
+    **dict.fromkeys(("统计时间", "统计时段", "统计周期"), "统计期间"),
+    **dict.fromkeys(("截止日期", "截止时间", "截至日期", "截至时间"), "截至"),
+    **dict.fromkeys(("说明", "注", "注释"), "备注"),
+}
+"""What clerks call keys otherwise, and what is as rarely a name of its own."""
 _ANY_WORD: Final = frozenset((*OTHER_WORDS, *_UNSURE))
 _RATES: Final = frozenset({"%", "个百分点"})
-_GROUP: Final = 2  # the length of a group's path
+OF_AN_INDICATOR: Final = 3  # the length of an indicator's path
 
 
 class Uses:
@@ -62,8 +87,12 @@ class Uses:
 
     def settle(self, node: Indicator, path: Path) -> None:
         """`path` is the node's own. Children that are keys under another word leave `children`."""
-        if len(path) <= _GROUP:
+        if len(path) < OF_AN_INDICATOR:
             return
+        for name in node.children:
+            if key := slipped_key(name):
+                said = f"“{name}”读成了另一个指标，照“{name}”印出来"
+                self._findings.add(D320, (*path, name), said, f"是不是“{key}”？确实叫“{name}”的不用改", key=True)
         if node.value is None:
             self._settle_value(node, path)
         if node.value is None or _ANY_WORD.isdisjoint(node.children):
@@ -151,3 +180,11 @@ def take(node: Indicator, key: str, given: Indicator) -> None:
         node.settle(COMPARISONS[key], given)
     else:
         node.settle("stated", {**node.stated, key: given.value})
+
+
+@lru_cache(maxsize=2048)  # the units of a batch use the same names
+def slipped_key(name: str) -> str:
+    """The key of an indicator that a name is typed wrong for, "" for none."""
+    if name in _KEYS:
+        return ""
+    return _MEANT.get(name) or next((key for key in _KEYS if is_slip_of_a_key(name, key)), "")

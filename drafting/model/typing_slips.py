@@ -114,6 +114,17 @@ def is_slip(name: str, meant: str, words: Words = NO_WORDS) -> bool:
     return next(slips_in(name, (meant,), words), None) is not None
 
 
+def is_slip_of_a_key(name: str, key: str) -> bool:
+    """Whether `name` is a key of the language, of two characters or more, with one that sounds or looks like it: 数直 for 数值.
+
+    Keys are few, so that less is needed than for names of indicators.
+    """
+    if len(name) != len(key) or sum(map(ne, name, key)) != 1:
+        return False
+    at = _first_difference(name, key)
+    return _same_sound(name[at], key[at]) or frozenset((name[at], key[at])) in _look_alikes()
+
+
 def slips_in(name: str, names: Iterable[str], words: Words = NO_WORDS) -> Iterator[str]:
     """Those of `names` that `name` is with a slip in it."""
     digits = _DIGITS.findall(name)

@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.frozen import frozen
+from drafting.model.typing_slips import is_slip_of_a_key
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.analysis import Reading, Use
@@ -16,21 +17,19 @@ from drafting.render.filters import FILTERS
 from drafting.render.front import KIND
 from drafting.render.names import Vocabulary
 from drafting.render.narrative import HOLE, HOLE_CONTENT
-from drafting.render.words import CARRIER
+from drafting.render.words import CARRIER, USUAL_WORDS
 from drafting.source import Path, Tree
 
 UNKNOWN_WORD = declare(
     Rule(
         "T064", "文种表里的这一项没有地方印", Severity.WARNING,
-        "_house/documents.yaml 里写了这一项，但没有一个模板用 {{ 文种.… }} 印它。像是别的项写错了字的（标提），那一项就没有了，用到这个文种的报告不出。",
+        "_house/documents.yaml 里写了这一项，但没有一个模板用 {{ 文种.… }} 印它。别的项写错了字（标提）、那一项因此没有了的，用到这个文种的报告不出。",
         hits="# 文件：_house/documents.yaml\n工作总结: {各期: {标提: 工作总结}}\n",
         clean="# 文件：_house/documents.yaml\n工作总结: {各期: {标题: 工作总结}}\n",
     )
 )
 
 PHRASES: Final = "提法"
-USUAL_WORDS: Final = ("标题", "正文", "致辞", "概况", "过渡", "做法", "问题", "打算", "启下", "结尾")
-"""Words of a 文种 that the program itself says, and those of the house's skeleton."""
 CARRIER_WORDS: Final = frozenset({"附件标题", "附件事由", "发文单位"})
 
 _SAID: Final = lazy(rf"{KIND}\.(\w+)")
@@ -88,7 +87,8 @@ def _never_said(documents: Tree, vocabulary: Vocabulary, said: Callable[[], froz
         place = documents.place((kind, period, word), key=True)
         hint = f"是否应为“{meant}”" if meant else f"删去，或在模板里写 {{{{ {KIND}.{word} }}}}；模板用到的有：{'、'.join(sorted(known))}"
         found = UNKNOWN_WORD.at(place, f"{kind}.{period}：没有模板用到“{word}”", hint, path=f"{kind}.{period}.{word}")
-        yield WordingFault(KIND, kind, found.as_severity(Severity.ERROR) if meant else found)
+        lacks = meant and is_slip_of_a_key(word, meant) and not any(meant in (words or ()) for words in vocabulary.documents[kind].values())
+        yield WordingFault(KIND, kind, found.as_severity(Severity.ERROR) if lacks else found)
 
 
 def _names(text: str, path: Path, tree: Tree, vocabulary: Vocabulary, *, carrier: bool) -> Iterator[Diagnostic]:

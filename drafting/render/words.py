@@ -13,6 +13,9 @@ from drafting.model.dataset import Dataset
 CARRIER: Final = "承载"
 """Begins the names of kinds that carry another text and are no kind of a template."""
 
+USUAL_WORDS: Final = ("标题", "正文", "致辞", "概况", "过渡", "做法", "问题", "打算", "启下", "结尾")
+"""Words of a 文种 that the program itself says, and those of the house's skeleton; a 文种 need not have them all."""
+
 OWN_GROUP: Final = "本组"
 """The local group that a section says: its name, and which of them it is, from 1."""
 

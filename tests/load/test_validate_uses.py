@@ -6,6 +6,7 @@ import pytest
 
 from drafting.load.catalogue import read_catalogue
 from drafting.load.schema import json_schema
+from drafting.load.validate_uses import slipped_key
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OTHER_WORDS
 from tests.load.validating import HEAD, ROOT, accepted, catalogue, only, tree_of, validate
 
@@ -106,3 +107,40 @@ def test_no_word_is_a_key_or_an_indicator_of_the_catalogue() -> None:
     rural = read_catalogue(tree_of((ROOT / "templates/rural/indicators.yaml").read_text("utf-8"), "indicators.yaml"))[0]
     below = {name for entry in rural.by_path.values() for name in (*entry.children, *entry.derived)}
     assert below.isdisjoint(OTHER_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "key"),
+    [
+        ("{数直: 3200人}", "数直", "数值"),
+        ("{数值: 3200人, 任物: 3000人}", "任物", "任务"),
+        ("{数值: 3200人, 上年同其: 3000人}", "上年同其", "上年同期"),
+        ("{数值: 9人, 构城: {甲: 4人, 乙: 6人}}", "构城", "构成"),
+        ("{数值: 9人, 分项: {甲: 4人, 乙: 6人}}", "分项", "构成"),
+    ],
+)
+def test_a_key_that_is_misspelt_is_told(typed: str, name: str, key: str) -> None:
+    _, found = validate(f"{HEAD}指标: {{组: {{项: {typed}}}}}\n")
+    (slip,) = [each for each in found if each.code == "D320"]
+    assert (slip.path, slip.hint) == (f"组.项.{name}", f"是不是“{key}”？确实叫“{name}”的不用改")
+
+
+@pytest.mark.parametrize(("typed", "key"), [("提供部门: 县人社局", "提供单位"), ("截止: 2026-10-31", "截至"), ("备住: 含街道", "备注")])
+def test_a_text_by_a_misspelt_key_is_advised_the_key(typed: str, key: str) -> None:
+    found = only(f"{HEAD}指标: {{组: {{项: {{数值: 9人, {typed}}}}}}}\n")
+    assert (found.code, found.hint) == ("D080", f"是不是“{key}”？写成 {key}: …")
+
+
+def test_no_name_of_the_catalogue_is_taken_for_a_slip_of_a_key() -> None:
+    rural = read_catalogue(tree_of((ROOT / "templates/rural/indicators.yaml").read_text("utf-8"), "indicators.yaml"))[0]
+    entries = [entry for group in rural.groups.values() for entry in group.values()]
+    names = {name for entry in entries for name in (entry.name, *entry.aliases, *entry.children, *entry.derived)}
+    assert len(names) > 1000
+    assert not [name for name in names if slipped_key(name)]
+
+
+def test_a_key_on_the_level_of_its_indicator_is_told_where_it_belongs() -> None:
+    _, found = validate(f"{HEAD}指标:\n  就业:\n    务工人数: 3200人\n    年度任务: 3000人\n", known=catalogue())
+    (told,) = [each for each in found if each.code == "D123"]
+    assert (told.path, told.place.line if told.place else 0) == ("就业.年度任务", 6)
+    assert told.hint.startswith("是“务工人数”的，写在它里面：务工人数: {数值: …, 任务: …}")

@@ -57,6 +57,16 @@ def test_a_word_that_only_another_template_says_is_no_slip(tmp_path):
     assert [(each.path, each.severity) for each in found] == [("工作总结.各期.落款语", Severity.WARNING)]
 
 
+@pytest.mark.parametrize("words", ["{标题: 甲, 副标题: 乙}", "{标题: 甲, 概述: 乙}", "{标题: 甲, 标提: 乙}", "{标题: 甲, 结尾语: 乙}"])
+def test_a_word_of_ones_own_stops_nothing_where_none_is_missing_for_it(words):
+    assert drafted("好。", front=FRONT, house={"documents.yaml": f"工作总结: {{各期: {words}}}\n"}).document is not None
+
+
+def test_a_kind_need_not_have_all_words_of_the_skeleton():
+    settings = {"front": FRONT, "house": {"documents.yaml": "工作总结: {各期: {标题: 甲}}\n"}, "catalogue": CATALOGUE}
+    assert drafted("好。{{ 文种.结尾 }}{{ 文种.启下 }}", **settings).document is not None
+
+
 @pytest.mark.parametrize(("template", "stopped"), [("{{ 提法.底线 }}。", True), ("{{ 提法.资金 }}。", False), ("{{ 文种.过渡 }}", True)])
 def test_a_phrase_with_an_unknown_name_stops_who_says_it(template, stopped):
     house = {"phrasing.yaml": "底线: '守住{{ 单位.地曲 }}底线'\n资金: 甲\n", "documents.yaml": "工作总结: {各期: {过渡: '{{ 提法.底线 }}'}}\n工作汇报: {}\n"}
