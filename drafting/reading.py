@@ -15,6 +15,7 @@ from drafting.load.silences import silences
 from drafting.load.slips import INDENTATION
 from drafting.load.text import read_text
 from drafting.load.validate import read_tentatively
+from drafting.load.validate_files import D054
 from drafting.load.yaml_tree import parse_tree
 from drafting.registry import declare
 from drafting.source import Source, Tree
@@ -153,7 +154,7 @@ def _validated(
     dataset, more = read_tentatively(tree, library.units_of(template), catalogue, strict=strict)
     if dataset is not None and not has_errors(more):
         return Loaded(dataset, (*found, *more), _name_of(tree))
-    if not given:
+    if not given and all(each.code != D054.code for each in more):
         found += _unknown_template(tree, library)  # nobody will go on to look for it
     return Loaded(None, (*found, *more), _name_of(tree), dataset)
 

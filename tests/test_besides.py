@@ -45,3 +45,14 @@ def test_without_a_unit_nothing_more_can_be_seen(tmp_path):
 def test_a_formula_that_fails_hides_no_text(tmp_path):
     library, given = loaded(tmp_path, f"模板: 试/报告\n{HEAD}指标: {{甲: {{子: 5户, 丑: =子 / 0}}}}\n{OWN}", FILES)
     assert sorted(each.code for each in pipeline.draft(library, given.dataset).diagnostics) == ["D201", "D210", "D212", "T021"]
+
+
+def test_of_a_template_that_the_file_does_not_name_nothing_is_told(tmp_path):
+    library, given = loaded(tmp_path, f"{HEAD}指标: {{甲: {{子: 三千户}}}}\n{OWN}", FILES)
+    assert besides_errors(library, given) == ()
+
+
+def test_a_chart_waits_for_the_figures_that_it_shows(tmp_path):
+    text = f"模板: 试/报告\n{HEAD}指标: {{甲: {{子: 三千户}}}}\n文字材料: {{导语: [{{标题: 甲, 图: {{数据: 投资, 类型: 条形图}}}}]}}\n"
+    library, given = loaded(tmp_path, text, FILES)
+    assert "D318" not in {each.code for each in besides_errors(library, given)}

@@ -1,4 +1,4 @@
-"""templates/_house/phrasing.yaml, documents.yaml and zeros.yaml: whether the house's wording is of its shape, and leaves no month without words."""
+"""templates/_house/phrasing.yaml, documents.yaml and zeros.yaml: whether the house's wording is of its shape, and leaves no month without words between two spans."""
 
 from __future__ import annotations
 

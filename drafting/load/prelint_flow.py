@@ -87,7 +87,8 @@ class Flow:
         offset = key.end() + len(text[key.end() :]) - len(text[key.end() :].lstrip()) if key else 0
         value = text[offset:]
         name = f"{name_of(key)}：" if key else ""
-        if key and not value and not self._lines.lines[at][start + len(text) :][:1].isspace():
+        after = self._lines.lines[at][start + len(text) :][:1]
+        if key and not value and after and not after.isspace():  # at a line's end the value may follow below
             shown = name_of(key)
             self._report(NO_BLANK, at, start + len(text) - 1, f"{name}冒号后面没有值", f"补上 {shown}: …；没有的，删去“{shown}:”")
             self._repairs.append((at, start + len(text), start + len(text), " "))

@@ -282,7 +282,7 @@ def _explained(growth: Growth, found: Diagnostic) -> tuple[Diagnostic, ...]:
     mended = _mended(growth.source)
     if not mended.by_lines:
         rest = [each for each in mended.found if each.place and found.place and each.place.line != found.place.line]
-        return (*growth.problems, found, *rest)
+        return tuple(dict.fromkeys((*growth.problems, found, *rest)))
     return mended.found
 
 

@@ -178,10 +178,10 @@ class Generated(CodeGenerator):
 
 
 def _parts(node: nodes.Node) -> int:
-    """Of how many parts the string is that a node says at most."""
+    """Of how many parts the string is that a node says at most; each elif counts, for it stands within the one before it."""
     if isinstance(node, nodes.Output):
         return sum(not isinstance(each, nodes.TemplateData) for each in node.nodes)
     if not isinstance(node, nodes.If):
         return _NOT_SAID
     branches = (node.body, node.else_, *(each.body for each in node.elif_))
-    return 1 + max(sum(map(_parts, branch)) for branch in branches)
+    return 1 + len(node.elif_) + max(sum(map(_parts, branch)) for branch in branches)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.frozen import frozen
@@ -50,6 +50,12 @@ class WordingFault:
 def said_words(source: str) -> frozenset[str]:
     """The words of its 文种 that a template's text names."""
     return frozenset(_SAID.findall(source))
+
+
+def words_of_ones_own(documents: Mapping[str, Any]) -> frozenset[str]:
+    """The words of a 文种 that are none of the usual: whether a template says them is not known from one report alone."""
+    tables = (table for kind in documents.values() if kind for table in kind.values() if table)
+    return frozenset(word for table in tables for word in table) - set(USUAL_WORDS)
 
 
 def phrases_said(readings: Iterable[Reading], words: object) -> frozenset[str]:

@@ -80,7 +80,7 @@ class Vocabulary:
     _roots: dict[str, _Reached] = field(init=False)
 
     def __post_init__(self) -> None:
-        kinds = [table for kind in self.documents.values() for table in kind.values() if isinstance(table, Mapping)]
+        kinds = [table for kind in self.documents.values() if kind for table in kind.values() if isinstance(table, Mapping)]
         self._roots = {
             name: _Reached(_Kind.WORDS, name=name, known=words) if words else _LEAF for name, words in WORD_NAMES.items()
         }

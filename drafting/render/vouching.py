@@ -57,6 +57,7 @@ class Vouching:
     def _judge(self, template: str, more: frozenset[str]) -> tuple[Diagnostic, ...]:
         from drafting.render.checking import never_printed
         from drafting.render.front import report_front_faults
+        from drafting.render.house_names import words_of_ones_own
         from drafting.render.names import unknown_names
         from drafting.render.reach import reach
 
@@ -71,7 +72,7 @@ class Vouching:
         front = report_front_faults(found, vocabulary, self._templates.read_front)
         problems += (each for each in front if each.severity is Severity.ERROR)
         problems += self._spoilt(found, vocabulary)
-        if not problems:
+        if not problems and not words_of_ones_own(vocabulary.documents):  # of these, templates that are not reached decide
             self._remember(template, more, list(found.readings), found.sections)
         return tuple(dict.fromkeys(problems))
 

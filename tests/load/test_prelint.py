@@ -251,3 +251,19 @@ def test_a_level_that_opens_too_deep_is_what_is_told_not_only_the_line_below_it(
     (finding,) = parse_tree(Source("数据.yaml", "兜底:\n   低保: 5户\n  特困: 3人\n  孤儿: 2人\n"))[1]
     assert (finding.code, str(finding.place)) == ("D017", "数据.yaml:3:3")
     assert finding.hint == "上面从“低保”起多缩进了：每一级空两格，改成前面空 2 格"
+
+
+def test_a_value_that_follows_below_its_key_in_brackets_is_not_missed() -> None:
+    text = "住房:\n  危房改造: {数值: 12户, 任务:\n    10户}\n  农房: @3户\n"
+    assert found_in(text) == [("D014", "4:7")]
+
+
+def test_lines_behind_a_bracket_that_never_closes_are_not_blamed() -> None:
+    text = "就业:\n  务工: 3人\n{集体经济:\n  收入: 3万元\n资金项目:\n  支出: 3万元\n"
+    assert "D012" not in {code for code, _ in found_in(text)}
+
+
+def test_what_is_wrong_is_told_once() -> None:
+    text = "甲:\n  子: 5户\n  子: 6户\n乙: 丙\n- 丁\n"
+    found = found_in(text)
+    assert len(found) == len(set(found))

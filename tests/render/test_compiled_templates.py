@@ -94,3 +94,9 @@ def test_what_is_chosen_is_said_in_the_order_of_the_text(tmp_path: Path) -> None
     text = "{% for a in (1, 2, 3) %}[{{ a }}{% if a == 1 %}一{{ a }}%{% elif a == 2 %}二{% if 1 %}!{{ a }}{% endif %}{% endif %}]%s{% endfor %}"
     budgeted()
     assert of(text, "例.j2", tmp_path).run("试/例", {}) == "[1一1%]%s[2二!2]%s[3]%s"
+
+
+def test_a_choice_of_hundreds_is_compiled_too(tmp_path: Path) -> None:
+    branches = "".join(f"{{% elif 乡 == {at} %}}第{at}个" for at in range(1, 300))
+    budgeted()
+    assert of(f"{{% if 乡 == 0 %}}甲{branches}{{% else %}}别的{{% endif %}}。", "例.j2", tmp_path).run("试/例", {"乡": 280}) == "第280个。"

@@ -62,6 +62,21 @@ def test_a_word_of_ones_own_stops_nothing_where_none_is_missing_for_it(words):
     assert drafted("好。", front=FRONT, house={"documents.yaml": f"工作总结: {{各期: {words}}}\n"}).document is not None
 
 
+def test_a_kind_that_is_still_empty_has_no_words():
+    settings = {"front": FRONT, "house": {"documents.yaml": "工作总结:\n"}, "catalogue": CATALOGUE}
+    assert drafted("好。", **settings).document is not None
+
+
+def test_a_word_that_another_template_no_longer_says_is_told_whatever_was_found_before(tmp_path):
+    files = {
+        "试/报告.j2": "---\n文种: 工作总结\n---\n好。{% 其余 %}", "试/另.j2": "---\n文种: 工作总结\n---\n{{ 文种.标提 }}{% 其余 %}",
+        "_house/documents.yaml": "工作总结: {各期: {标提: 甲}}\n",
+    }  # fmt: skip
+    assert library_of(tmp_path / "templates", files).template_faults("试/报告") == ()
+    files["试/另.j2"] = "---\n文种: 工作总结\n---\n好。{% 其余 %}"
+    assert [each.code for each in library_of(tmp_path / "templates", files).template_faults("试/报告")] == ["T064"]
+
+
 def test_a_kind_need_not_have_all_words_of_the_skeleton():
     settings = {"front": FRONT, "house": {"documents.yaml": "工作总结: {各期: {标题: 甲}}\n"}, "catalogue": CATALOGUE}
     assert drafted("好。{{ 文种.结尾 }}{{ 文种.启下 }}", **settings).document is not None
