@@ -22,10 +22,15 @@ from drafting.render.clause_marks import unpaired
 from drafting.render.environment import Environment
 from drafting.render.faults import closest
 from drafting.render.tag_words import unknown_tags
+from drafting.render.words import ALL_WORDS, WORD_NAMES
 
 ANY_MEMBER: Final = "*"
 """The step from a list to any one of its members: 监测对象.构成.*"""
 
+_NO_INDICATORS: Final = ALL_WORDS | {"loop", "caller", "self", "super", "varargs", "kwargs", "range", "dict", "namespace"}
+_TEXTS: Final = frozenset({"截至", "统计期间", "提供单位", "表述", "叫法", "备注"})
+"""What of an indicator is a text, and may be compared with one."""
+_SIGNS: Final = {"eq": "==", "ne": "!=", "gt": ">", "gteq": ">=", "lt": "<", "lteq": "<=", "in": "in", "notin": "not in"}
 _COMMENT: Final = lazy(r"\{#.*?#\}", re.DOTALL)
 _NOT_LINE_END: Final = lazy(r"[^\n]")
 
@@ -246,20 +251,53 @@ class _Walk:
         inner = {**scope, "loop": None}
         self._bind(node.target, None if steps is None else (*steps, ANY_MEMBER), inner)
         if node.test is not None:
-            self._expression(node.test, inner, asked=True)
+            self._asked(node.test, inner)
         self._statements(node.body, inner)
         self._statements(node.else_, dict(scope))
 
     def _choice(self, node: nodes.If, scope: Scope) -> None:
-        self._expression(node.test, scope, asked=True)
+        self._asked(node.test, scope)
         self._statements(node.body, scope)
         for branch in node.elif_:
             self._out.append(Otherwise())
-            self._expression(branch.test, scope, asked=True)
+            self._asked(branch.test, scope)
             self._statements(branch.body, scope)
         if node.else_:
             self._out.append(Otherwise())
             self._statements(node.else_, scope)
+
+    def _asked(self, test: nodes.Node, scope: Scope) -> None:
+        """A condition: what it names, and that it asks something of each indicator, which as such is true, given or not."""
+        self._expression(test, scope, asked=True)
+        waiting = [test]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, nodes.And | nodes.Or):
+                waiting += (node.right, node.left)
+            elif isinstance(node, nodes.Not):
+                waiting.append(node.node)
+            elif isinstance(node, nodes.Compare):
+                self._compared(node, scope)
+            elif (name := self._indicator(node, scope)) is not None:
+                self._refuse(node, f"条件里的“{name}”没有问什么：数据里没有这个数，也算成立", f"写成 {name} is 有，或 is 零、is 待补")
+
+    def _compared(self, node: nodes.Compare, scope: Scope) -> None:
+        sides = [node.expr, *(each.expr for each in node.ops)]
+        names = [name for each in sides if _step(each) not in _TEXTS and (name := self._indicator(each, scope)) is not None]
+        if names:
+            self._refuse(node, f"“{names[0]}”是带单位的数，不能用 {_SIGNS.get(node.ops[0].op, node.ops[0].op)} 比较", f"写成 {names[0]} is 有、is 零，或用完成率、同比的说法")
+        elif any(isinstance(each, nodes.Const) and isinstance(each.value, int | float) for each in sides):
+            words = next((each for each in sides if (self._steps(each, scope) or ("",))[0] in WORD_NAMES), None)
+            if words is not None:
+                self._refuse(node, f"“{_typed(words)}”是文字，和数比较永远不相等", "数外面加引号，如 == '2026'")
+
+    def _indicator(self, node: nodes.Node, scope: Scope) -> str | None:
+        """As the template writes it; None for what is no indicator or group."""
+        steps = self._steps(node, scope)
+        return _typed(node) if steps and steps[0] not in _NO_INDICATORS and not steps[0].startswith("_") else None
+
+    def _refuse(self, node: nodes.Node, message: str, hint: str) -> None:
+        self._reading.problems.append(faults.REFUSED.at(self._reading.place(node.lineno), message, hint))
 
     def _block(self, node: nodes.Block, scope: Scope) -> None:
         self._out.append(BlockPlace(node.name))
@@ -317,7 +355,7 @@ class _Walk:
             self._expression(node.node, scope, asked=True)
             self._arguments(node, scope, True)
         elif isinstance(node, nodes.CondExpr):
-            self._expression(node.test, scope, asked=True)
+            self._asked(node.test, scope)
             self._expression(node.expr1, scope, filters, asked=asked)
             if node.expr2 is not None:
                 self._out.append(Otherwise())

@@ -154,6 +154,28 @@ class TestProblems:
         assert [each.code for each in found] == ["T004"] * 3
         assert [word in each.hint for word, each in zip(("同比", "完成情况", "上升"), found, strict=True)] == [True] * 3
 
+    @pytest.mark.parametrize(
+        ("source", "hint"),
+        [
+            ("{% if 就业.车间 %}甲{% endif %}", "写成 就业.车间 is 有，或 is 零、is 待补"),
+            ("{{ '有' if not 就业.车间 else '无' }}", "写成 就业.车间 is 有，或 is 零、is 待补"),
+            ("{% set a = 就业.车间 %}{% if 就业 is 有 and a %}甲{% endif %}", "写成 a is 有，或 is 零、is 待补"),
+            ("{% for 类, 数 in 就业.务工.构成 %}{% if 数 %}甲{% endif %}{% endfor %}", "写成 数 is 有，或 is 零、is 待补"),
+            ("{% if 就业.务工 > 1000 %}甲{% endif %}", "写成 就业.务工 is 有、is 零，或用完成率、同比的说法"),
+            ("{% if 报告期.年度 == 2026 %}甲{% endif %}", "数外面加引号，如 == '2026'"),
+        ],
+    )
+    def test_a_condition_asks_something_of_a_figure(self, source: str, hint: str):
+        """A figure is true, given or not, and equal to no number."""
+        assert [(each.code, each.hint) for each in read(source).problems] == [("T006", hint)]
+
+    @pytest.mark.parametrize(
+        "condition",
+        ["就业.车间 is 有", "not 就业.车间 is 零 and 全辖", "报告期.类型 == '年度'", "n > 1 or n == 0", "loop.first", "就业.务工.统计期间 == '全年'", "未完任务"],
+    )
+    def test_what_asks_something_stands(self, condition: str):
+        assert read(f"{{% set n = 2 %}}{{% for 甲 in 就业.务工.构成 %}}{{% if {condition} %}}甲{{% endif %}}{{% endfor %}}").problems == []
+
     def test_a_method_of_a_text_is_no_macro(self):
         assert [each.code for each in read("{{ '甲'.join(就业.乙) }}").problems] == ["T006"]
 
