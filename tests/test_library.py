@@ -59,3 +59,15 @@ def test_a_template_that_is_not_there_is_refused_with_the_closest_name(field):
     (found,) = refused.value.diagnostics
     assert found.code == "T001"
     assert "示例/例" in found.hint
+
+
+def test_an_empty_file_of_ones_own_takes_a_section_out(field):
+    (field / "indicators.yaml").write_text(CATALOGUE, encoding="utf-8")
+    (field / "sections").mkdir()
+    (field / "sections" / "空.j2").write_bytes(b"")
+    (field / "例.j2").write_text("---\n名称: 例\n---\n# 例\n\n共{{ 基层治理.网格员 }}。{% 节 空 %}", encoding="utf-8")
+    file = field.parent.parent / "数据.yaml"
+    file.write_text(DATA, encoding="utf-8")
+    library = pipeline.open_library(field.parent)
+    document = pipeline.draft(library, pipeline.read_dataset(file, library).dataset).document
+    assert document.blocks[-1].words == "共5网格。"
