@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from drafting.diagnostics import Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
@@ -64,7 +64,8 @@ FORMAT_CONFLICT = declare(
 )
 NO_FOLDER = declare(
     Rule(
-        "S025", "文件夹不存在", Severity.ERROR, "--templates 等选项里写的文件夹没有找到。",
+        "S025", "找不到模板文件夹", Severity.ERROR,
+        "--templates 写的文件夹没有找到，或者里面没有一个文件用得上：要写 _house/ 和各领域（rural/）的上一级。不报错的话，出的是随程序模板的稿。",
         hits=ONE_TOWNSHIP
         + "$ drafting check 甲乡.yaml --templates 没有的文件夹\n",
         clean=ONE_TOWNSHIP
@@ -93,6 +94,10 @@ NO_STYLE = declare(
 NO_OUTPUT_FOLDER = declare(
     Rule("S029", "输出文件夹建不了", Severity.ERROR, "batch 的输出文件夹不存在时会新建；这次没有建成，多半是没有权限。")
 )
+
+
+_OF_A_FIELD: Final = ("sections", "checks", "profiles")
+"""Folders within _house and the fields: what holds only these is one of them, not the folder above."""
 
 
 class CannotRun(Refused):
@@ -210,9 +215,15 @@ def require_style(named: str, library: Library) -> Path:
 
 
 def require_folder(folder: Path | None) -> None:
-    """Raises CannotRun if a folder was named and is not there."""
-    if folder is not None and not folder.is_dir():
+    """Raises CannotRun if a folder of templates was named and is not there, or holds nothing that would be used."""
+    if folder is None:
+        return
+    if not folder.is_dir():
         raise _refusal(NO_FOLDER, folder, f"找不到文件夹 {folder}", "检查路径是否写错")
+    if not any(each.is_dir() and each.name not in _OF_A_FIELD for each in folder.iterdir()):
+        is_field = folder.name == "_house" or any((folder / name).exists() for name in (*_OF_A_FIELD, "indicators.yaml")) or any(folder.glob("*.j2"))
+        hint = f"写它的上一级：--templates {folder.absolute().parent}" if is_field else "照随程序的 templates/ 放：_house/、rural/ 这样的文件夹"
+        raise _refusal(NO_FOLDER, folder, f"{folder} 里没有一个文件用得上", hint)
 
 
 def output_format(out: Path | None, to: Format | None) -> Format:

@@ -67,6 +67,21 @@ def test_what_cannot_run_is_exit_2_with_a_chinese_message_and_no_file(drafting, 
 
 
 @pytest.mark.parametrize(
+    ("file", "says"),
+    [("模板/说明.txt", "照随程序的 templates/ 放"), ("模板/township.j2", "写它的上一级"), ("模板/sections/就业.j2", "写它的上一级")],
+)
+def test_a_folder_of_templates_of_which_nothing_would_be_used_is_refused(drafting, data, file, says):
+    Path(file).parent.mkdir(parents=True)
+    Path(file).write_text("好。", encoding="utf-8")
+    ran = drafting("render", data(), "--templates", "模板")
+    assert ran.code == 2
+    assert "必改 S025" in ran.err
+    assert says in ran.err
+    Path("模板/rural").mkdir()
+    assert drafting("render", data(), "--templates", "模板").code == 0
+
+
+@pytest.mark.parametrize(
     ("name", "code", "says"),
     [
         ("没有.yaml", "S020", "找不到文件"),
