@@ -43,6 +43,17 @@ JUMP: Final = declare(
         silence="务工就业: {数值: 59674人, 上年同期: 5526人}  # 情况属实 D254：今年起按全口径统计",
     )
 )
+FAR_FROM_TASK: Final = declare(
+    Rule(
+        "D321",
+        "和任务相差悬殊",
+        Severity.WARNING,
+        "数值是任务的10倍以上或百分之一以下，多半有一个“万”“亿”写错，完成率会印成百分之几千。小于100的数不看。",
+        hits=HEAD + "指标: {粮食: {播种面积: {数值: 2100万亩, 任务: 2.1万亩}}}\n",
+        clean=HEAD + "指标: {粮食: {播种面积: {数值: 2.15万亩, 任务: 2.1万亩}}}\n",
+        silence="播种面积: {数值: 2100万亩, 任务: 2.1万亩}  # 情况属实 D321：任务只是示范片的",
+    )
+)
 IMPOSSIBLE: Final = declare(
     Rule(
         "D255",
@@ -75,6 +86,8 @@ ODD_CELL: Final = declare(
 )
 
 _FACTOR: Final = 5
+_FAR: Final = (Decimal("0.01"), 10)
+"""A figure beside its task: what is at most, or at least, so many times the task is told."""
 _SMALL: Final = Decimal(100)
 _HUNDRED: Final = Decimal(100)
 _LONG: Final = 5
@@ -94,6 +107,7 @@ def plausible(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
         if over and not _PLANNED.intersection(source) and node.period is None:
             found += _expected(book, label, source, node)
         found += _jumps(book, source, node)
+        found += _far_from_task(book, source, node)
         found += _impossible(book, label, source, node)
     found += _twice(book, relations)
     for table in book.dataset.tables.values():
@@ -131,6 +145,22 @@ def _jumps(book: Book, source: Path, node: Indicator) -> Iterator[Diagnostic]:
         yield JUMP.at(
             now.place, f"{mine.label}：{mine.quantity.text}，{times}", hint, path=mine.path, excerpt=mine.quantity.text, related=related
         )
+
+
+def _far_from_task(book: Book, source: Path, node: Indicator) -> Iterator[Diagnostic]:
+    task = node.target.value if node.target is not None else None
+    if not isinstance(node.value, Measure) or not isinstance(task, Measure):
+        return
+    tree = book.dataset.tree
+    for mine, theirs in pairs(Figure(node.value, tree, source), Figure(task, tree, (*source, "任务")), book.units):
+        ratio = _ratio(book, mine.quantity, theirs.quantity)
+        if ratio is None or _FAR[0] < ratio < _FAR[1]:
+            continue
+        times = f"是任务{theirs.quantity.text}的{ratio:.1f}倍" if ratio > 1 else f"只有任务{theirs.quantity.text}的{ratio * 100:.2g}%"
+        yield FAR_FROM_TASK.at(
+            mine.figure.place, f"{mine.label}：{mine.quantity.text}，{times}", "核对两个数：位数、“万”“亿”、单位；确实如此的，注明情况属实",
+            path=mine.path, excerpt=mine.quantity.text, related=[theirs.figure.place],
+        )  # fmt: skip
 
 
 def _last_year(book: Book, source: Path, node: Indicator) -> Figure | None:
