@@ -19,18 +19,15 @@ from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.render import faults
 from drafting.render.clause_marks import unpaired
+from drafting.render.conditions import unasked
+from drafting.render.dotted import step_of, typed_name
 from drafting.render.environment import Environment
 from drafting.render.faults import closest
 from drafting.render.tag_words import unknown_tags
-from drafting.render.words import ALL_WORDS, WORD_NAMES
 
 ANY_MEMBER: Final = "*"
 """The step from a list to any one of its members: 监测对象.构成.*"""
 
-_NO_INDICATORS: Final = ALL_WORDS | {"loop", "caller", "self", "super", "varargs", "kwargs", "range", "dict", "namespace"}
-_TEXTS: Final = frozenset({"截至", "统计期间", "提供单位", "表述", "叫法", "备注"})
-"""What of an indicator is a text, and may be compared with one."""
-_SIGNS: Final = {"eq": "==", "ne": "!=", "gt": ">", "gteq": ">=", "lt": "<", "lteq": "<=", "in": "in", "notin": "not in"}
 _COMMENT: Final = lazy(r"\{#.*?#\}", re.DOTALL)
 _NOT_LINE_END: Final = lazy(r"[^\n]")
 
@@ -267,37 +264,10 @@ class _Walk:
             self._statements(node.else_, scope)
 
     def _asked(self, test: nodes.Node, scope: Scope) -> None:
-        """A condition: what it names, and that it asks something of each indicator, which as such is true, given or not."""
+        """A condition: what it names, and that it asks something of each figure."""
         self._expression(test, scope, asked=True)
-        waiting = [test]
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, nodes.And | nodes.Or):
-                waiting += (node.right, node.left)
-            elif isinstance(node, nodes.Not):
-                waiting.append(node.node)
-            elif isinstance(node, nodes.Compare):
-                self._compared(node, scope)
-            elif (name := self._indicator(node, scope)) is not None:
-                self._refuse(node, f"条件里的“{name}”没有问什么：数据里没有这个数，也算成立", f"写成 {name} is 有，或 is 零、is 待补")
-
-    def _compared(self, node: nodes.Compare, scope: Scope) -> None:
-        sides = [node.expr, *(each.expr for each in node.ops)]
-        names = [name for each in sides if _step(each) not in _TEXTS and (name := self._indicator(each, scope)) is not None]
-        if names:
-            self._refuse(node, f"“{names[0]}”是带单位的数，不能用 {_SIGNS.get(node.ops[0].op, node.ops[0].op)} 比较", f"写成 {names[0]} is 有、is 零，或用完成率、同比的说法")
-        elif any(isinstance(each, nodes.Const) and isinstance(each.value, int | float) for each in sides):
-            words = next((each for each in sides if (self._steps(each, scope) or ("",))[0] in WORD_NAMES), None)
-            if words is not None:
-                self._refuse(node, f"“{_typed(words)}”是文字，和数比较永远不相等", "数外面加引号，如 == '2026'")
-
-    def _indicator(self, node: nodes.Node, scope: Scope) -> str | None:
-        """As the template writes it; None for what is no indicator or group."""
-        steps = self._steps(node, scope)
-        return _typed(node) if steps and steps[0] not in _NO_INDICATORS and not steps[0].startswith("_") else None
-
-    def _refuse(self, node: nodes.Node, message: str, hint: str) -> None:
-        self._reading.problems.append(faults.REFUSED.at(self._reading.place(node.lineno), message, hint))
+        for node, message, hint in unasked(test, lambda each: self._steps(each, scope)):
+            self._reading.problems.append(faults.REFUSED.at(self._reading.place(node.lineno), message, hint))
 
     def _block(self, node: nodes.Block, scope: Scope) -> None:
         self._out.append(BlockPlace(node.name))
@@ -385,7 +355,7 @@ class _Walk:
     def _use(self, node: nodes.Expr, scope: Scope, filters: tuple[str, ...], asked: bool) -> None:
         steps = self._steps(node, scope)
         if steps is not None:
-            self._out.append(Use(steps, _typed(node), node.lineno, filters, asked))
+            self._out.append(Use(steps, typed_name(node), node.lineno, filters, asked))
 
     def _steps(self, node: nodes.Node, scope: Scope) -> Steps | None:
         """The path from the root that an expression stands for; None where it stands for no indicator."""
@@ -393,7 +363,7 @@ class _Walk:
             return self._steps(node.node, scope)
         if isinstance(node, nodes.Name):
             return scope.get(node.name, (node.name,))
-        step = _step(node)
+        step = step_of(node)
         if step is None:
             return None
         above = self._steps(node.node, scope)  # type: ignore[attr-defined]
@@ -402,7 +372,7 @@ class _Walk:
     def _root(self, node: nodes.Node) -> str | None:
         """The first name of a chain of dots, None where it begins with something else."""
         while not isinstance(node, nodes.Name):
-            if _step(node) is None:
+            if step_of(node) is None:
                 return None
             node = node.node  # type: ignore[attr-defined]
         return node.name
@@ -418,21 +388,3 @@ class _Walk:
             self._reading.problems.append(
                 faults.UNKNOWN_FILTER.at(place, f"没有“{node.name}”这个{what}", closest(node.name, public))
             )
-
-
-def _step(node: nodes.Node) -> str | None:
-    if isinstance(node, nodes.Getattr):
-        return node.attr
-    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
-        return node.arg.value
-    return None
-
-
-def _typed(node: nodes.Node) -> str:
-    """The name as the template writes it."""
-    if isinstance(node, nodes.Name):
-        return node.name
-    if isinstance(node, nodes.Getattr):
-        return f"{_typed(node.node)}.{node.attr}"
-    assert isinstance(node, nodes.Getitem)
-    return f"{_typed(node.node)}[{node.arg.value!r}]"  # type: ignore[attr-defined]
