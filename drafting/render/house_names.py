@@ -84,8 +84,9 @@ def wording_faults(
 def _never_said(documents: Tree, vocabulary: Vocabulary, said: Callable[[], frozenset[str]]) -> Iterator[WordingFault]:
     places = [
         (kind, period, word) for kind, periods in vocabulary.documents.items() for period, words in (periods or {}).items() for word in words or ()
-    ]
-    known = {*USUAL_WORDS, *said()} if places else set()
+        if word not in USUAL_WORDS
+    ]  # fmt: skip
+    known = {*USUAL_WORDS, *said()} if places else set()  # all templates are read for words of one's own alone
     for kind, period, word in places:
         if word in known:
             continue
