@@ -48,7 +48,7 @@ FAR_FROM_TASK: Final = declare(
         "D321",
         "和任务相差悬殊",
         Severity.WARNING,
-        "数值是任务的10倍以上或百分之一以下，多半有一个“万”“亿”写错，完成率会印成百分之几千。小于100的数不看。",
+        "数值是任务的10倍以上或百分之一以下，多半有一个“万”“亿”写错，完成率会印成百分之几千。小于100的数、自己写明了完成率的不看。",
         hits=HEAD + "指标: {粮食: {播种面积: {数值: 2100万亩, 任务: 2.1万亩}}}\n",
         clean=HEAD + "指标: {粮食: {播种面积: {数值: 2.15万亩, 任务: 2.1万亩}}}\n",
         silence="播种面积: {数值: 2100万亩, 任务: 2.1万亩}  # 情况属实 D321：任务只是示范片的",
@@ -149,8 +149,8 @@ def _jumps(book: Book, source: Path, node: Indicator) -> Iterator[Diagnostic]:
 
 def _far_from_task(book: Book, source: Path, node: Indicator) -> Iterator[Diagnostic]:
     task = node.target.value if node.target is not None else None
-    if not isinstance(node.value, Measure) or not isinstance(task, Measure):
-        return
+    if not isinstance(node.value, Measure) or not isinstance(task, Measure) or not node.stated.keys().isdisjoint(("完成率", "超额完成")):
+        return  # a rate that is stated is held against both
     tree = book.dataset.tree
     for mine, theirs in pairs(Figure(node.value, tree, source), Figure(task, tree, (*source, "任务")), book.units):
         ratio = _ratio(book, mine.quantity, theirs.quantity)
