@@ -221,7 +221,8 @@ def require_folder(folder: Path | None) -> None:
     if not folder.is_dir():
         raise _refusal(NO_FOLDER, folder, f"找不到文件夹 {folder}", "检查路径是否写错")
     if not any(each.is_dir() and each.name not in _OF_A_FIELD for each in folder.iterdir()):
-        is_field = folder.name == "_house" or any((folder / name).exists() for name in (*_OF_A_FIELD, "indicators.yaml")) or any(folder.glob("*.j2"))
+        within = any((folder / name).exists() for name in (*_OF_A_FIELD, "indicators.yaml")) or any(folder.glob("*.j2"))
+        is_field = within or folder.name == "_house"
         hint = f"写它的上一级：--templates {folder.absolute().parent}" if is_field else "照随程序的 templates/ 放：_house/、rural/ 这样的文件夹"
         raise _refusal(NO_FOLDER, folder, f"{folder} 里没有一个文件用得上", hint)
 

@@ -52,10 +52,10 @@ def said_words(source: str) -> frozenset[str]:
     return frozenset(_SAID.findall(source))
 
 
-def words_of_ones_own(documents: Mapping[str, Any]) -> frozenset[str]:
-    """The words of a 文种 that are none of the usual: whether a template says them is not known from one report alone."""
-    tables = (table for kind in documents.values() if kind for table in kind.values() if table)
-    return frozenset(word for table in tables for word in table) - set(USUAL_WORDS)
+def words_of_ones_own(documents: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """文种, period and word of each that is none of the usual: whether a template says it is not known from one report alone."""
+    tables = ((kind, period, words) for kind, periods in documents.items() for period, words in (periods or {}).items())
+    return [(kind, period, word) for kind, period, words in tables for word in words or () if word not in USUAL_WORDS]
 
 
 def phrases_said(readings: Iterable[Reading], words: object) -> frozenset[str]:
@@ -82,10 +82,7 @@ def wording_faults(
 
 
 def _never_said(documents: Tree, vocabulary: Vocabulary, said: Callable[[], frozenset[str]]) -> Iterator[WordingFault]:
-    places = [
-        (kind, period, word) for kind, periods in vocabulary.documents.items() for period, words in (periods or {}).items() for word in words or ()
-        if word not in USUAL_WORDS
-    ]  # fmt: skip
+    places = words_of_ones_own(vocabulary.documents)
     known = {*USUAL_WORDS, *said()} if places else set()  # all templates are read for words of one's own alone
     for kind, period, word in places:
         if word in known:
