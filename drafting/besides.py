@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from drafting.diagnostics import Diagnostic
 from drafting.pipeline import draft
-from drafting.render.narrative import UNKNOWN_PATH, UNKNOWN_TEXT_FILTER, UNTRACED
+from drafting.render.narrative import UNKNOWN_PATH
 
 if TYPE_CHECKING:
     from drafting.library import Library
     from drafting.model.dataset import Dataset
     from drafting.reading import Loaded
-
-_OF_TEXTS: Final = frozenset((UNKNOWN_PATH.code, UNKNOWN_TEXT_FILTER.code, UNTRACED.code))
 
 
 def besides_errors(library: Library, loaded: Loaded, template: str | None = None) -> tuple[Diagnostic, ...]:
@@ -30,8 +28,7 @@ def besides_errors(library: Library, loaded: Loaded, template: str | None = None
         return ()
     told = {(each.code, each.place) for each in loaded.diagnostics}
     untold = (each for each in found if (each.code, each.place) not in told)
-    about = (each for each in untold if each.code.startswith("T") or each.code in _OF_TEXTS)
-    return tuple(each for each in about if each.code != UNKNOWN_PATH.code or not _is_typed(each.excerpt or "", dataset))
+    return tuple(each for each in untold if each.code != UNKNOWN_PATH.code or not _is_typed(each.excerpt or "", dataset))
 
 
 def _is_typed(name: str, dataset: Dataset) -> bool:

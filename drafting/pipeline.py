@@ -94,8 +94,8 @@ class Draft:
     prose: tuple[Diagnostic, ...] = ()
 
 
-_OF_TEXTS: Final = ("T", "D210", "D211", "D212", "D318")
-"""Codes that speak of the template and of the data's own texts."""
+_OF_TEXTS: Final = ("T", "D210", "D211", "D212")
+"""Codes that speak of the template and of the data's own texts, and not of figures, which have errors."""
 
 
 def draft(
@@ -266,8 +266,6 @@ def last_year(library: Library, dataset: Dataset, name: str) -> Book | None:
         fault = LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”有错误", "先改好上年文件，见下面各条")
         raise Refused([fault, *(each for each in loaded.diagnostics if each.severity is Severity.ERROR)])
     return Book(loaded.dataset, library.catalogue(name), library.units_of(name))
-
-
 
 
 def layout(
