@@ -19,7 +19,9 @@ import sqlite3
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from many_units import batch_command, reports, strangers, write_units
@@ -82,6 +84,29 @@ def instant(chance: random.Random, most: int) -> tuple[int, float]:
     return (0, chance.uniform(0.05, 2)) if chance.random() < 0.2 else (chance.randint(1, most), chance.uniform(0, 0.2))
 
 
+def batches_killed(data: Path, folder: Path, books: Books, kills: int, most: int, jobs: int, chance: random.Random) -> Iterator[tuple[int, int]]:
+    """Deal so many kills to batches over `data`, each in a folder of its own until it comes to its end; the last one is left to finish.
+
+    Yields (kills dealt, batches finished) after each start.
+    """
+    dealt = finished = 0
+    command = partial(batch_command, data)
+    while dealt < kills:
+        out = folder / f"输出{finished}"
+        if killed(command(out, "--jobs", str(jobs)), out, *instant(chance, most)):
+            dealt += 1
+            books.check_interrupted(out)
+        else:
+            books.check_finished(out)
+            shutil.rmtree(out)
+            finished += 1
+        yield dealt, finished
+    out = folder / f"输出{finished}"
+    assert subprocess.run(command(out, "--jobs", str(jobs)), capture_output=True, check=False).returncode == 0
+    books.check_finished(out)
+    yield dealt, finished + 1
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--units", type=int, default=1000)
@@ -93,26 +118,13 @@ def main() -> None:
     chance = random.Random(arguments.seed)
     with tempfile.TemporaryDirectory() as folder:
         data = write_units(Path(folder) / "数据", arguments.units)
-        jobs = ("--jobs", str(arguments.jobs))
-        assert subprocess.run(batch_command(data, Path(folder) / "样", *jobs), capture_output=True, check=False).returncode == 0
+        assert subprocess.run(batch_command(data, Path(folder) / "样", "--jobs", str(arguments.jobs)), capture_output=True, check=False).returncode == 0
         books = Books(reports(Path(folder) / "样"))
         assert len(books.wanted) == arguments.units
-        kills = rounds = 0
-        out = Path(folder) / "输出0"
-        while kills < arguments.kills:
-            if killed(batch_command(data, out, *jobs), out, *instant(chance, arguments.most)):
-                kills += 1
-                books.check_interrupted(out)
-            else:
-                books.check_finished(out)
-                shutil.rmtree(out)
-                rounds += 1
-                out = Path(folder) / f"输出{rounds}"
-            print(f"\r{kills} 次，完成 {rounds} 批，出错 {books.lost + books.half + books.twice + books.unsound}", end="", flush=True)
-        subprocess.run(batch_command(data, out, *jobs), capture_output=True, check=False)
-        books.check_finished(out)
+        for kills, finished in batches_killed(data, Path(folder), books, arguments.kills, arguments.most, arguments.jobs, chance):
+            print(f"\r{kills} 次，完成 {finished} 批，出错 {books.lost + books.half + books.twice + books.unsound}", end="", flush=True)
         print(
-            f"\r{arguments.units} 个单位，杀掉 {kills} 次，做完 {rounds + 1} 批：丢失 {books.lost}，不完整 {books.half}，"
+            f"\r{arguments.units} 个单位，杀掉 {kills} 次，做完 {finished} 批：丢失 {books.lost}，不完整 {books.half}，"
             f"重复或残留 {books.twice}，账本损坏 {books.unsound}"
         )
         assert books.clean

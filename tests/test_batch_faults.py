@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bench_faults_batch import Books, instant, killed
+from bench_faults_batch import Books, batches_killed
 from many_units import batch_command, reports, strangers, write_units
 
 pytestmark = pytest.mark.slow
@@ -102,17 +102,11 @@ def test_broken_inputs_of_every_kind_fail_alone_and_are_named(tmp_path):
 
 def test_killed_at_random_nothing_is_lost_half_written_or_there_twice(tmp_path):
     """As benchmarks/bench_faults_batch.py, fewer times."""
-    data, out = write_units(tmp_path / "数据", 360), tmp_path / "输出"
+    data = write_units(tmp_path / "数据", 360)
     assert subprocess.run(batch_command(data, tmp_path / "样", "--jobs", "2"), capture_output=True, check=False).returncode == 0
     books = Books(reports(tmp_path / "样"))
-    chance = random.Random(7)
-    kills = 0
-    for _ in range(8):
-        kills += killed(batch_command(data, out, "--jobs", "2"), out, *instant(chance, 20))
-        books.check_interrupted(out)
-    assert kills >= 5
-    assert subprocess.run(batch_command(data, out, "--jobs", "2"), capture_output=True, check=False).returncode == 0
-    books.check_finished(out)
+    for _ in batches_killed(data, tmp_path, books, kills=6, most=20, jobs=2, chance=random.Random(7)):
+        pass
     assert books.clean, vars(books)
 
 
