@@ -181,7 +181,7 @@ def needs_of(library: Library, template: str) -> DataNeeds:
 
 def printed_names(library: Library, template: str) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
     """Every indicator that a template prints by its full name: place, dotted name, its steps. What loops give has none."""
-    from drafting.render.analysis import ANY_MEMBER, Use
+    from drafting.render.events import ANY_MEMBER, Use
 
     for reading in _reach(library, template).readings.values():
         for event in reading.events():

@@ -6,126 +6,35 @@ Every dotted name is given from its root, with {% set %}, loop variables and imp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Final
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from drafting.blocks import marks
-from drafting.diagnostics import Diagnostic, Place
-from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.render import faults
 from drafting.render.clause_marks import unpaired
 from drafting.render.conditions import unasked
 from drafting.render.dotted import step_of, typed_name
 from drafting.render.environment import Environment
+from drafting.render.events import (
+    ANY_MEMBER,
+    BlockPlace,
+    Included,
+    Otherwise,
+    Parent,
+    Reading,
+    Structure,
+    Text,
+    Use,
+)
 from drafting.render.faults import closest
 from drafting.render.tag_words import unknown_tags
 
-ANY_MEMBER: Final = "*"
-"""The step from a list to any one of its members: 监测对象.构成.*"""
-
 _COMMENT: Final = lazy(r"\{#.*?#\}", re.DOTALL)
 _NOT_LINE_END: Final = lazy(r"[^\n]")
-
-
-@frozen
-class Text:
-    """Text that the template prints as it stands."""
-
-    text: str
-    line: int
-
-
-@frozen
-class Structure:
-    """A structure mark of `drafting.blocks.marks` with its payload."""
-
-    mark: str
-    payload: str
-    line: int
-
-
-@frozen
-class Use:
-    """A name: `steps` from the root, `typed` as the template writes it, the filters it goes through.
-
-    `asked` is set in a condition (`is 零`), where nothing is printed.
-    """
-
-    steps: tuple[str, ...]
-    typed: str
-    line: int
-    filters: tuple[str, ...] = ()
-    asked: bool = False
-
-    @property
-    def dotted(self) -> str:
-        return ".".join(self.steps)
-
-
-@frozen
-class BlockPlace:
-    """Where a block stands; what it holds is in `Reading.blocks`, unless a template further down replaces it."""
-
-    name: str
-
-
-@frozen
-class Parent:
-    """{{ super() }}: the same block of the template above."""
-
-
-@frozen
-class Included:
-    """{% include %} of another template."""
-
-    name: str
-    line: int
-
-
-@frozen
-class Otherwise:
-    """Between the branches of an `if`, or of `a if b else c`."""
-
-
-Event = Text | Structure | Use | BlockPlace | Parent | Included | Otherwise
-
-
-@dataclass(slots=True)
-class Reading:
-    """One file, read. `loose` holds what its macros say: they are printed where they are called.
-
-    `links` are the other templates it names (extends, import, include) with the line; `problems` what needs no
-    catalogue to be seen: syntax, full-width marks, filters and calls.
-    """
-
-    name: str
-    file: str
-    source: str
-    parent: str | None = None
-    body: list[Event] = field(default_factory=list)
-    blocks: dict[str, list[Event]] = field(default_factory=dict)
-    loose: list[Event] = field(default_factory=list)
-    links: list[tuple[str, int]] = field(default_factory=list)
-    top_names: frozenset[str] = frozenset()
-    problems: list[Diagnostic] = field(default_factory=list)
-
-    def events(self) -> Iterator[Event]:
-        """Everything in the file, whether it is printed or replaced."""
-        yield from self.body
-        for block in self.blocks.values():
-            yield from block
-        yield from self.loose
-
-    def place(self, line: int, typed: str = "") -> Place:
-        """A line of the file, with the column where `typed` stands in it."""
-        lines = self.source.split("\n")
-        column = lines[line - 1].find(typed) if typed and line <= len(lines) else -1
-        return Place(self.file, line, column + 1 if column >= 0 else None)
 
 
 def read_template(

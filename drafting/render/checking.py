@@ -9,8 +9,8 @@ from typing import TypeGuard
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.registry import declare
-from drafting.render.analysis import BlockPlace, Event, Reading, Structure, Text, Use
 from drafting.render.doubled import doubled
+from drafting.render.events import BlockPlace, Event, Reading, Structure, Text, Use
 from drafting.render.faults import closest
 from drafting.render.front import report_front_faults
 from drafting.render.manuscript import manuscript_faults

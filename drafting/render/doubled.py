@@ -13,7 +13,7 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.catalogue import Entry
 from drafting.model.names import probable_typo
 from drafting.registry import declare
-from drafting.render.analysis import Event, Reading, Structure, Text, Use
+from drafting.render.events import Event, Reading, Structure, Text, Use
 from drafting.render.names import Vocabulary
 
 TWICE = declare(

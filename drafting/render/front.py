@@ -8,7 +8,7 @@ from typing import Any, Final
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.patterns import lazy
 from drafting.registry import declare
-from drafting.render.analysis import Use
+from drafting.render.events import Use
 from drafting.render.faults import UNKNOWN_NAME, closest, nearest
 from drafting.render.names import Vocabulary
 from drafting.render.reach import Reach

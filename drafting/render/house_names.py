@@ -11,7 +11,7 @@ from drafting.frozen import frozen
 from drafting.model.typing_slips import is_slip_of_a_key
 from drafting.patterns import lazy
 from drafting.registry import declare
-from drafting.render.analysis import Reading, Use
+from drafting.render.events import Reading, Use
 from drafting.render.faults import FULL_WIDTH, SYNTAX, UNKNOWN_FILTER, closest, nearest
 from drafting.render.filters import FILTERS
 from drafting.render.front import KIND

@@ -8,19 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from drafting.cache import keep_plain, kept_of, read_plain
-from drafting.render.analysis import (
-    BlockPlace,
-    Event,
-    Included,
-    Otherwise,
-    Parent,
-    Reading,
-    Structure,
-    Text,
-    Use,
-    read_template,
-)
+from drafting.render.analysis import read_template
 from drafting.render.environment import Environment
+from drafting.render.events import BlockPlace, Event, Included, Otherwise, Parent, Reading, Structure, Text, Use
 
 Row = tuple[Any, ...]
 """The place of an event's kind among `_KINDS`, and its fields."""

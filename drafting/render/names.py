@@ -15,7 +15,7 @@ from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
-from drafting.render.analysis import ANY_MEMBER, Reading, Use
+from drafting.render.events import ANY_MEMBER, Reading, Use
 from drafting.render.faults import UNKNOWN_NAME, closest, nearest
 from drafting.render.unmet import BEHIND, UNMET
 from drafting.render.words import USUAL_WORDS, WORD_NAMES

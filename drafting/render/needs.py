@@ -8,7 +8,7 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.facts.indicator import CALLED
 from drafting.model.needs import DataNeeds
-from drafting.render.analysis import ANY_MEMBER, Structure, Use
+from drafting.render.events import ANY_MEMBER, Structure, Use
 from drafting.render.names import TABLES, Vocabulary
 from drafting.render.reach import Reach, SectionPlace
 from drafting.render.words import ALL_WORDS

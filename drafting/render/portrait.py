@@ -9,7 +9,7 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.patterns import lazy
-from drafting.render.analysis import ANY_MEMBER, Otherwise, Structure, Text, Use
+from drafting.render.events import ANY_MEMBER, Otherwise, Structure, Text, Use
 from drafting.render.names import Vocabulary
 from drafting.render.reach import Placed, Reach, SectionPlace
 from drafting.render.template import FrontMatter

@@ -10,7 +10,7 @@ from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
 from drafting.render import faults
-from drafting.render.analysis import BlockPlace, Event, Included, Parent, Reading, Structure
+from drafting.render.events import BlockPlace, Event, Included, Parent, Reading, Structure
 from drafting.render.known_readings import KnownReadings
 from drafting.render.outline import UNKNOWN_REFERENCE
 from drafting.render.source_text import split_front

@@ -27,7 +27,7 @@ from drafting.render.tag_words import unknown_tags
 from drafting.render.wording import Phrasing
 
 if TYPE_CHECKING:
-    from drafting.render.analysis import Reading
+    from drafting.render.events import Reading
 
 ReadText = Callable[[str], tuple[str, str] | None]
 """name (rural/township, rural/sections/就业) → (source text, file name shown in messages); None if there is none."""

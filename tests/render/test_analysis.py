@@ -7,7 +7,8 @@ import re
 import pytest
 
 from drafting.blocks import marks
-from drafting.render.analysis import Reading, Structure, Use, read_template
+from drafting.render.analysis import read_template
+from drafting.render.events import Reading, Structure, Use
 from drafting.render.template import Templates
 from tests.saying import drafted
 

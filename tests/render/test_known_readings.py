@@ -8,7 +8,8 @@ import pytest
 
 from drafting.library import open_library
 from drafting.render import known_readings
-from drafting.render.analysis import Reading, read_template
+from drafting.render.analysis import read_template
+from drafting.render.events import Reading
 from drafting.render.known_readings import KnownReadings
 from drafting.render.reach import reach
 from drafting.render.source_text import split_front
