@@ -61,13 +61,18 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """Everything wrong with a template and the sections it can place. Raises Refused where there is no such template."""
     from drafting.render.catalogue_names import formula_faults, unit_slips
     from drafting.render.checking import report_faults
+    from drafting.render.house_names import phrases_printed
+    from drafting.render.unworded import bounded
 
     library.require(name)
     vocabulary = library.vocabulary(name)
-    found = report_faults(_reach(library, name), vocabulary, library.templates.read_front)
+    reached = _reach(library, name)
+    found = report_faults(reached, vocabulary, library.templates.read_front)
     found += (each.found for each in library.wording_faults(name))
     found += (each.found for each in formula_faults(vocabulary))
     found += unit_slips(vocabulary)
+    words = vocabulary.documents.get(_listed(library, name).kind)
+    found += bounded(phrases_printed(reached.readings.values(), words), library.tree(f"{HOUSE}/phrasing.yaml"))
     return tuple(dict.fromkeys(found))
 
 

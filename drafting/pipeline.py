@@ -19,7 +19,7 @@ from drafting.checks.silences import answered_for, unused
 from drafting.compose import Composed, Layout, compose
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors, once_each
 from drafting.elements import element_findings
-from drafting.enclosing import join
+from drafting.enclosing import Joined, join
 from drafting.facts.book import Book
 from drafting.filenames import PAGED, Format
 from drafting.frozen import frozen
@@ -29,7 +29,7 @@ from drafting.model.narrative import references
 from drafting.reading import NO_TEMPLATE, Loaded, read_common, read_dataset, read_row, read_table
 from drafting.registry import RULES, declare
 from drafting.render.faults import BOMB, TemplateFault
-from drafting.render.run import carried_kind, render
+from drafting.render.run import Rendered, carried_kind, render
 from drafting.render.template import FrontMatter
 
 if TYPE_CHECKING:
@@ -150,6 +150,8 @@ def _draft(
     found += rendered.diagnostics
     found += reports.diagnostics
     found += element_findings(dataset, joined.title, joined.annexes[0].title if dataset.document.carrier else "")
+    if rendered.silent:
+        found += _without_words(library, rendered, joined, dataset)
     if front.kind and not joined.title:
         found.append(_untitled(library, front.kind, dataset))
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
@@ -222,6 +224,16 @@ def _untitled(library: Library, kind: str, dataset: Dataset) -> Diagnostic:
     period = dataset.period.kind
     hint = f"在那里写 {period}: {{标题: …}} 或 各期: {{标题: …}}；只这一份的，在数据里写 公文: {{标题: …}}"
     return NO_TITLE.at(place, f"报告没有标题：“{kind}”没有写{period}的标题", hint)
+
+
+def _without_words(library: Library, rendered: Rendered, joined: Joined, dataset: Dataset) -> list[Diagnostic]:
+    """The 提法 that the report prints and the house has no words for at its time."""
+    from drafting.render.unworded import unworded, unworded_fault
+
+    titles = (joined.title, *(each.title for each in joined.annexes))
+    names = unworded(rendered.silent, joined.main.said, titles, rendered.ledger)
+    period, phrasing = dataset.period, library.tree(f"{HOUSE}/phrasing.yaml")
+    return [unworded_fault(name, period.year, period.last_month, phrasing) for name in names]
 
 
 def _levels(front: FrontMatter, style: Style) -> Layout:

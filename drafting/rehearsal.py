@@ -15,6 +15,7 @@ from drafting.load.filled import filled_data
 from drafting.load.validate import validate_dataset
 from drafting.pipeline import draft
 from drafting.registry import declare
+from drafting.render.unworded import UNWORDED
 from drafting.source import Tree
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _filled(library: Library, name: str, needs: DataNeeds, period: str, *, full:
 def _run(library: Library, name: str, dataset: Dataset, when: str) -> Iterator[Diagnostic]:
     drafted = draft(library, dataset, name, checking="text")
     for each in drafted.diagnostics:
-        if each.code[0] == "T" and each.severity is not Severity.INFO:
+        if each.code[0] == "T" and each.severity is not Severity.INFO and each.code != UNWORDED.code:  # told by its dates
             yield replace(each, message=f"{when}：{each.message}")
     if drafted.document is not None:
         yield from _levels(drafted.document, name)

@@ -111,9 +111,10 @@ def _check_zeros(key: str, raw: Any, findings: Findings) -> None:
 
 
 def _check_phrase(name: str, raw: Any, findings: Findings) -> None:
+    if not raw:
+        findings.add(MALFORMED, (name,), "没有写文字", f"写成 {name}: …，或按年月分段", key=True)
+        return
     if isinstance(raw, str):
-        if not raw:
-            findings.add(MALFORMED, (name,), "没有写文字", f"写成 {name}: …，或按年月分段", key=True)
         return
     if not isinstance(raw, list):
         findings.add(MALFORMED, (name,), "这里是一段文字，或按年月分的几段", f"写成 {name}: [{{至: 2025-12, 文: …}}, {{自: 2026-01, 文: …}}]", key=True)

@@ -17,6 +17,7 @@ from drafting.render.filters import FILTERS
 from drafting.render.front import KIND
 from drafting.render.names import Vocabulary
 from drafting.render.narrative import HOLE, HOLE_CONTENT
+from drafting.render.unworded import PHRASES
 from drafting.render.words import CARRIER, USUAL_WORDS
 from drafting.source import Path, Tree
 
@@ -29,7 +30,6 @@ UNKNOWN_WORD = declare(
     )
 )
 
-PHRASES: Final = "提法"
 CARRIER_WORDS: Final = frozenset({"附件标题", "附件事由", "发文单位"})
 
 _SAID: Final = lazy(rf"{KIND}\.(\w+)")
@@ -62,6 +62,13 @@ def phrases_said(readings: Iterable[Reading], words: object) -> frozenset[str]:
     """The 提法 that templates name, and the words of their 文种."""
     uses = (event.steps for reading in readings for event in reading.events() if isinstance(event, Use))
     return frozenset((*(steps[1] for steps in uses if steps[0] == PHRASES and len(steps) > 1), *_PHRASE.findall(str(words or ""))))
+
+
+def phrases_printed(readings: Iterable[Reading], words: object) -> frozenset[str]:
+    """Those of them that are said without being asked for anywhere: {% if 提法.口号 %}."""
+    read = [*readings]
+    events = (event for reading in read for event in reading.events() if isinstance(event, Use))
+    return phrases_said(read, words).difference(event.steps[1] for event in events if event.asked and event.steps[0] == PHRASES and len(event.steps) > 1)
 
 
 def wording_faults(

@@ -62,6 +62,7 @@ class Rendered:
     carrier: Words  # the words of the 文种 that carries the text, where 承载 names one
     say: SayText
     materials: Materials
+    silent: tuple[str, ...]  # 提法 that have no words for the period
 
     def close(self) -> None:
         """Let go of everything the run holds in circles; nothing of it can be said any more."""
@@ -91,7 +92,12 @@ def render(
     context[BEHIND] = Behind(book)
     text = NarrativeText(book, ledger, context)
     phrases = templates.phrasing(phrasing)
-    context["提法"] = Words("提法", phrases.of(dataset.period), text.complete_wording)
+    spoken, silent = phrases.of(dataset.period), phrases.silent(dataset.period)
+    if silent:
+        from drafting.render.unworded import Unworded
+
+        spoken = {**spoken, **{word: Unworded(word, ledger) for word in silent}}
+    context["提法"] = Words("提法", spoken, text.complete_wording)
     words = Words("文种", document_words(documents, front.kind, dataset.period), text.complete_wording)
     context["文种"] = words
 
@@ -145,7 +151,7 @@ def render(
     problems = [*text.problems, *outline.problems, *outline.unused()]
     return Rendered(
         marked_text, ledger, Rest(book, ledger, local.homes, Zeros(zeros or {})), words, problems, context, outline.left,
-        enclosed, carrier, text.say, materials,
+        enclosed, carrier, text.say, materials, silent,
     )
 
 

@@ -16,12 +16,13 @@ class Phrasing:
     `asks`: whether one has a name in it that is looked up when it is said.
     """
 
-    __slots__ = ("_in_force", "asks", "given")
+    __slots__ = ("_in_force", "_silent", "asks", "given")
 
     def __init__(self, given: Mapping[str, Any]) -> None:
         self.given = given
         self.asks = "{{" in str(given)
         self._in_force: dict[str, dict[str, str]] = {}
+        self._silent: dict[str, tuple[str, ...]] = {}
 
     def of(self, period: Period) -> Mapping[str, str]:
         """The words in force in the last month of the period."""
@@ -29,7 +30,13 @@ class Phrasing:
         found = self._in_force.get(month)
         if found is None:
             found = self._in_force[month] = {word: _in_force(spans, month) for word, spans in self.given.items()}
+            self._silent[month] = tuple(word for word, text in found.items() if not text)
         return found
+
+    def silent(self, period: Period) -> tuple[str, ...]:
+        """Those that have no words for the last month of the period: its reports stand outside all their spans."""
+        self.of(period)
+        return self._silent[f"{period.year}-{period.last_month:02d}"]
 
 
 def _in_force(spans: Sequence[Mapping[str, str]] | str, month: str) -> str:
