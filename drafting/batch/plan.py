@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from weakref import finalize
 
 from drafting.batch.naming import PLACEHOLDERS, file_name, unknown_placeholders
 from drafting.batch.unit import Unit
@@ -112,19 +113,25 @@ def _new_store() -> sqlite3.Connection:
     store.execute("CREATE TABLE unit (position INTEGER PRIMARY KEY, source TEXT, output TEXT, folded TEXT, rest BLOB)")
     store.execute("CREATE INDEX by_name ON unit (folded)")
     store.execute("PRAGMA synchronous = OFF")
-    store.execute("BEGIN")  # never committed: the store ends with the run
+    store.execute("BEGIN")  # never committed: the store ends with the plan
     return store
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Plan:
-    """The units in the order of their sources, kept in a temporary database: a plan of any size takes no memory."""
+    """The units in the order of their sources, kept in a temporary database: a plan of any size takes no memory.
+
+    The database is closed with the plan, however the run ends.
+    """
 
     folder: Path
     to: Format
     notes: list[Diagnostic] = field(default_factory=list)
     _store: sqlite3.Connection = field(default_factory=_new_store)
     _count: int = 0
+
+    def __post_init__(self) -> None:
+        finalize(self, self._store.close)
 
     def add(self, position: int, unit: Unit) -> None:
         name = unit.output.name if unit.output else None

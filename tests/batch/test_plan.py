@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,13 @@ def test_a_plan_can_be_gone_through_twice_and_at_the_same_time(town):
         town(name)
     plan = planned(Path("乡镇"))
     assert [(one.source, other.source) for one, other in zip(plan, plan, strict=True)] == [(each.source,) * 2 for each in plan]
+
+
+def test_the_database_is_closed_with_the_plan(town):
+    """An open one is a warning from Python 3.13 on."""
+    town("甲")
+    plan = planned(Path("乡镇"))
+    store = plan._store
+    del plan
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        store.execute("SELECT 1")
