@@ -9,16 +9,18 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity, once_each
 from drafting.elements import back_of, front_of
 from drafting.enclosing import Joined
 from drafting.facts.book import Book
-from drafting.facts.fact import State
+from drafting.facts.fact import Fact, State
 from drafting.lookalikes import lookalike
 from drafting.model.dataset import Dataset
+from drafting.model.indicator import COMPARISONS
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
 from drafting.render.spoken import said_in_pieces, says_again, spoken_for
 
 OWED = declare(
     Rule(
-        "D220", "应填的数没有填", Severity.WARNING, "正文里印出了【待补：…】。补上数据后重新生成；定稿（--final）不允许有【待补】。",
+        "D220", "应填的数没有填", Severity.WARNING, "正文里印出了【待补：…】。补上数据后重新生成；定稿（--final）不允许有【待补】。"
+        "数值空着、旁边的任务或上年同期有数的，只写了上年同期的，也是应填没有填；只写任务、不写数值的，是只报任务。",
         hits="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
         "报告期: 2026年\n指标: {监测帮扶: {监测对象: 待补}}\n",
         clean="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
@@ -95,6 +97,8 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
             group, name = record.path.split(".")[:2]
             change = f"名称改成 {name}" if place[1] == group else f"写到“{group}”组里，名称用 {name}"
             hint = f"数据里的“{place[-1]}”（第{book.dataset.tree.place(place, key=True).line}行）没有认出来，是不是它？是的，{change}；不是的，{hint}"
+        elif not inapplicable and record.path not in book.required_paths:
+            hint += _otherwise(ledger.fact(index), book)
         gap = rule.at(Place(record.file, record.line), f"{_label(record.path)}：正文印出{record.text}", hint, path=record.path, excerpt=record.text)
         found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
     owed = [dotted for dotted in sorted(book.required_paths) if book.find(dotted).state is State.OWED]
@@ -105,6 +109,22 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
         if not any(path == dotted or path.startswith(f"{dotted}.") for path in shown)
     )
     return once_each(found)
+
+
+def _otherwise(fact: Fact, book: Book) -> str:
+    """What else may be meant where a figure is owed because it stands empty beside its 任务 or its 上年同期."""
+    tree = book.dataset.tree
+    raw = tree.value
+    for step in tree.typed(fact.source):
+        raw = raw.get(step) if isinstance(raw, dict) else None
+    given = [each for each in COMPARISONS if raw.get(each)] if isinstance(raw, dict) and not raw.get("数值") else []
+    if not given:
+        return ""
+    if tree.elsewhere.get(fact.source):
+        return "；表里这一格空着，本单位没有这个数的填 —"
+    if "上年同期" in given:
+        return "；数值空着、上年同期有数，今年不报这个数的，把上年同期也删去"
+    return f"；数值空着、{'、'.join(given)}有数，只报{given[0]}的，把空着的“数值”删去"
 
 
 def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diagnostic]:

@@ -134,6 +134,9 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
     _fill_in_common(value)
     for path, cells in figures.items():
         _set_figure(tree, path, cells, row, problems)
+    for path in figures:
+        if path[-1] in COMPARISONS and (path[:-1] not in figures or path[-1] == "上年同期"):
+            _leave_empty(tree, path[:-1], row, columns, crossed_out=path[:-1] in figures)
     _collapse(value.get("指标"))
     if row.unread:
         listed = "、".join(f"{heading}（{letters(index)}{row.number}）" for index, heading in row.unread)
@@ -256,6 +259,17 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         return
     _set(tree, (*path, "数值"), whole, first)
     tree.elsewhere[path] = first
+
+
+def _leave_empty(tree: Tree, path: Path, row: Row, columns: Columns, *, crossed_out: bool) -> None:
+    """A figure whose cell is empty beside that of its 任务 is left empty, as in a data file; one crossed out (—) there is not."""
+    index = next((index for index, column in columns.by_index.items() if column.meaning.path == path), None)
+    node: Any = tree.value
+    for step in path:
+        node = node.get(step) if isinstance(node, dict) else None
+    if index is not None and isinstance(node, dict) and "数值" not in node:
+        node["数值"] = Marker.NOT_APPLICABLE.value if crossed_out else ""
+        tree.elsewhere[path] = tree.elsewhere[*path, "数值"] = row.place(index)
 
 
 def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnostic]) -> str:

@@ -22,7 +22,7 @@ from drafting.model.plain_nodes import read_plainly
 from drafting.model.reading import Reading
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
-from drafting.quantities.values import Value
+from drafting.quantities.values import Formula, Marker, Value
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -291,6 +291,8 @@ class _Neighbours:
             self._check_compared(node, path)
 
     def _check_compared(self, node: Indicator, path: Path) -> None:
+        if node.value is None and len(path) >= OF_AN_INDICATOR and self._is_owed(node, path):
+            node.settle("value", Marker.OWED)
         own_units = node.value if isinstance(node.value, Measure) else None
         for key, field in COMPARISONS.items():
             other = getattr(node, field)
@@ -306,6 +308,17 @@ class _Neighbours:
                     f"{other.value}和{own_units}的单位不同，不能比较",
                     f"{key}也用“{own_units.units[0]}”作单位",
                 )
+
+    def _is_owed(self, node: Indicator, path: Path) -> bool:
+        """Whether what a figure is compared with is there and the figure itself is not: 数值 left empty, or 上年同期 alone.
+
+        A 任务 alone, under which no 数值 is written, is a task and no more.
+        """
+        if node.statement is not None or node.names is not None or node.parts or node.stated or any(map(_says_a_figure, node.children.values())):
+            return False
+        written = self._findings.is_key((*path, "数值"))
+        compared = COMPARISONS.values() if written else ("same_period_last_year",)
+        return any(_compares(getattr(node, field)) for field in compared)
 
     def _check_below(self, node: Indicator, group: dict[str, Indicator], path: Path) -> None:
         """`group` are nodes that stand below the node at `path`."""
@@ -324,6 +337,16 @@ class _Neighbours:
             return
         for name in names:
             _check_name(name, (*path, name), self._units, self._findings)
+
+
+def _says_a_figure(node: Indicator) -> bool:
+    return node.value is not None or any(map(_says_a_figure, node.children.values()))
+
+
+def _compares(node: Indicator | None) -> bool:
+    """Whether there is something to compare with: a task of 0 asks for nothing."""
+    value = node.value if node is not None else None
+    return isinstance(value, Formula) or (isinstance(value, Measure) and not value.is_zero)
 
 
 def _check_name(name: str, path: Path, units: UnitTable, findings: Findings) -> None:
