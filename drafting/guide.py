@@ -157,7 +157,7 @@ def check_text_rules(library: Library) -> tuple[Diagnostic, ...]:
         rules = library.text_rules()
     except Refused as refused:
         return refused.diagnostics
-    return tuple(found for rule in rules for found in example_findings(rule, f"{HOUSE}/checks"))
+    return tuple(found for rule in rules for found in example_findings(rule, partial(library.place_of_text_rule, rule.rule.code)))
 
 
 def skeleton(library: Library, template: str, today: date, *, short: bool = False) -> str:

@@ -18,7 +18,7 @@ from drafting.load.known_catalogue import KnownCatalogues
 from drafting.load.known_trees import KnownTrees, parsed
 from drafting.load.style_file import of_a_style, placed, read_style_tree
 from drafting.load.text import read_text
-from drafting.load.text_rules import MALFORMED, read_text_rules
+from drafting.load.text_rules import MALFORMED, places_of_rules, read_text_rules
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.model.text_rules import TextRule
 from drafting.patterns import lazy
@@ -256,6 +256,15 @@ class Library:
                 rules.update({each.rule.code: each for each in found})
             self._text_rules = tuple(rules.values())
         return self._text_rules
+
+    def place_of_text_rule(self, code: str, *below: str | int) -> Place:
+        """Where a rule of wording stands, or what is below it: looked for when something is to be said of it."""
+        for data, shown in (self._read(f"{HOUSE}/checks/{name}") for name in self._check_names()):
+            tree = parsed(data, shown)
+            path = places_of_rules(tree).get(code)
+            if path is not None:
+                return tree.place((*path, *below))
+        return Place(f"{HOUSE}/checks")
 
     def _check_names(self) -> list[str]:
         return sorted({file.name for root in self.roots for file in root.glob(f"{HOUSE}/checks/*.yaml")})

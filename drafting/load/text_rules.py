@@ -10,7 +10,7 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Level
 from drafting.model.names import closest
-from drafting.model.text_rules import Example, Month, Term, TextRule
+from drafting.model.text_rules import CLEAN_KEY, HITS_KEY, Example, Month, Term, TextRule
 from drafting.patterns import lazy
 from drafting.registry import RULES, declare
 from drafting.source import Path, Tree
@@ -29,22 +29,9 @@ MALFORMED = declare(
         "  词条: [{误: 甲词, 正: 乙词}], 会提示: [这是甲词。], 不提示: [这是乙词。]}]\n",
     )
 )
-NO_EXAMPLE = declare(
-    Rule(
-        "T061",
-        "文字核对规则没有例子",
-        Severity.ERROR,
-        "每条规则都要有 会提示 和 不提示 两种例句：例句说明规则管什么、不管什么，并且由 template check 实际试过。",
-        hits="# 文件：_house/checks/本地.yaml\n"
-        "规则: [{编码: P901, 名称: 过时的词, 级别: 存疑, 说明: 本地已改用乙词。,\n"
-        "  词条: [{误: 甲词, 正: 乙词}], 会提示: [这是甲词。]}]\n",
-        clean="# 文件：_house/checks/本地.yaml\n"
-        "规则: [{编码: P901, 名称: 过时的词, 级别: 存疑, 说明: 本地已改用乙词。,\n"
-        "  词条: [{误: 甲词, 正: 乙词}], 会提示: [这是甲词。], 不提示: [这是乙词。]}]\n",
-    )
-)
-
-KEYS: Final = ("编码", "名称", "级别", "说明", "依据", "词条", "查", "含", "除外", "并存", "提示", "改成", "文种", "会提示", "不提示")
+RULES_KEY: Final = "规则"
+CODE_KEY: Final = "编码"
+KEYS: Final = (CODE_KEY, "名称", "级别", "说明", "依据", "词条", "查", "含", "除外", "并存", "提示", "改成", "文种", HITS_KEY, CLEAN_KEY)
 TERM_KEYS: Final = ("误", "正", "自", "至", "除外", "层级", "地区", "依据")
 EXAMPLE_KEYS: Final = ("文", "年度", "层级", "地区", "文种")
 SEVERITIES: Final = {each.label: each for each in Severity}
@@ -60,12 +47,17 @@ def read_text_rules(tree: Tree, *, tried: bool = False) -> tuple[tuple[TextRule,
     The patterns of a file that was `tried` and found right are compiled when they are first used.
     """
     findings = Findings(tree)
-    given = tree.value.get("规则", "") if isinstance(tree.value, dict) else ""
+    given = tree.value.get(RULES_KEY, "") if isinstance(tree.value, dict) else ""
     if not isinstance(given, list):
         findings.add(MALFORMED, (), "没有读到规则", "最外层写“规则:”，下面每条规则以“- 编码: P…”开头")
         return (), findings.all()
-    rules = tuple(rule for index, raw in enumerate(given) if (rule := _Reader(("规则", index), findings, tried=tried).rule(raw)))
+    rules = tuple(rule for index, raw in enumerate(given) if (rule := _Reader((RULES_KEY, index), findings, tried=tried).rule(raw)))
     return rules, findings.all()
+
+
+def places_of_rules(tree: Tree) -> dict[str, Path]:
+    """Code → path of each rule of a file that was read without a fault."""
+    return {str(raw[CODE_KEY]).strip(): (RULES_KEY, index) for index, raw in enumerate(tree.value[RULES_KEY])}
 
 
 class _Reader:
@@ -84,16 +76,13 @@ class _Reader:
         severity = SEVERITIES.get(self.text(given, "级别"))
         if severity is None:
             self.fault(f"级别写{'、'.join(SEVERITIES)}之一", f"“{given.get('级别', '')}”不是级别", "级别")
-        hits, clean = tuple(self._examples(given, "会提示")), tuple(self._examples(given, "不提示"))
-        if not hits or not clean:
-            lacking = "会提示" if not hits else "不提示"
-            self.findings.add(NO_EXAMPLE, self.path, f"{code or title}：没有“{lacking}”的例句", f"加一行 {lacking}: [例句]")
+        hits, clean = tuple(self._examples(given, HITS_KEY)), tuple(self._examples(given, CLEAN_KEY))
         ways = [key for key in ("词条", "查", "并存") if given.get(key)]
         if len(ways) != 1:
             self.fault("三种写法取一种：词条（一列词）、查（正则式）、并存（几种写法）", f"{code}：词条、查、并存要有一个，只有一个")
-        if not (code and title and severity and hits and clean and len(ways) == 1):
+        if not (code and title and severity and len(ways) == 1):
             return None
-        shown = Rule(code, title, severity, self._meaning(given), _shown(hits[0]), _shown(clean[0]))
+        shown = Rule(code, title, severity, self._meaning(given), *(_shown(each[0]) if each else "" for each in (hits, clean)))
         return TextRule(
             shown,
             terms=tuple(self._terms(given)),

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from drafting.diagnostics import Rule
 from drafting.frozen import frozen
+
+HITS_KEY: Final = "会提示"
+CLEAN_KEY: Final = "不提示"
 
 Month = tuple[int, int]
 """Year and month; terms go in and out of use by the month."""

@@ -48,7 +48,6 @@ def test_a_rule_is_read_whole():
         ("自: 2021-06", "自: 去年", "“去年”不是年月"),
         ("层级: 县", "层级: 国", "没有“国”这个层级"),
         ("误: 甲词", "正确: 甲词", "词条没有写“误”"),
-        ("会提示: [这是甲词。]", "备用: 无", "没有“会提示”的例句"),
         ("词条: [{误: 甲词, 正: 乙词, 自: 2021-06, 层级: 县}]", "查: '(甲'", "不是正确的正则式"),
         ("说明: 示例说明。", "查: 甲词", "词条、查、并存要有一个，只有一个"),
         ("年度: 2020", "年度: 前年", "“前年”不是年度"),
@@ -82,6 +81,20 @@ def test_an_example_that_is_not_true(tmp_path: Path):
     library = house(tmp_path, WHOLE.replace("会提示: [这是甲词。]", "会提示: [这是丙词。]"))
     (finding,) = guide.check_text_rules(library)
     assert (finding.code, "应当提示，却没有" in finding.message) == ("T062", True)
+    assert (Path(finding.place.file).name, finding.place.line, finding.place.column) == ("own.yaml", 7, 11)
+
+
+@pytest.mark.parametrize(("lacking", "line"), [("    会提示: [这是甲词。]\n", "会提示"), ("    不提示: [{文: 这是甲词。, 年度: 2020}]\n", "不提示")])
+def test_a_rule_without_an_example_holds_and_only_template_check_tells_it(tmp_path: Path, lacking: str, line: str):
+    library = house(tmp_path, WHOLE.replace(lacking, ""))
+    (finding,) = guide.check_text_rules(library)
+    assert (finding.code, finding.message, finding.severity.value, finding.place.line) == ("T061", f"P901：没有“{line}”的例句", "error", 2)
+    data = "模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n报告期: 2026年\n指标: {监测帮扶: {监测对象: 3户}}\n文字材料: {导语: 这是甲词。}\n"
+    (tmp_path / "数据.yaml").write_text(data.replace("层级: 乡镇", "层级: 县").replace("示例县示例乡", "示例县").replace("示例乡人民政府", "示例县人民政府"), encoding="utf-8")
+    loaded = pipeline.read_dataset(tmp_path / "数据.yaml", library)
+    drafted = pipeline.draft(library, loaded.dataset)
+    assert drafted.document is not None
+    assert "P901" in {each.code for each in drafted.prose}
 
 
 def test_a_code_twice_in_two_files(tmp_path: Path):

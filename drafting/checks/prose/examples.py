@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from drafting.blocks.document import Document, Front, Paragraph, Text
 from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.model.dataset import Level, Period, Unit
-from drafting.model.text_rules import Example, TextRule
+from drafting.model.text_rules import CLEAN_KEY, HITS_KEY, Example, TextRule
 from drafting.registry import declare
 
+NO_EXAMPLE = declare(
+    Rule(
+        "T061",
+        "文字核对规则没有例子",
+        Severity.ERROR,
+        "每条规则都要有 会提示 和 不提示 两种例句：例句说明规则管什么、不管什么，由 template check 实际试过。没有例句的规则照样起作用，报告照出。",
+        hits="# 文件：_house/checks/本地.yaml\n"
+        "规则: [{编码: P901, 名称: 过时的词, 级别: 存疑, 说明: 本地已改用乙词。,\n"
+        "  词条: [{误: 甲词, 正: 乙词}], 会提示: [这是甲词。]}]\n",
+        clean="# 文件：_house/checks/本地.yaml\n"
+        "规则: [{编码: P901, 名称: 过时的词, 级别: 存疑, 说明: 本地已改用乙词。,\n"
+        "  词条: [{误: 甲词, 正: 乙词}], 会提示: [这是甲词。], 不提示: [这是乙词。]}]\n",
+    )
+)
 UNTRUE_EXAMPLE = declare(
     Rule(
         "T062",
@@ -31,13 +45,19 @@ YEAR = 2026
 """Of an example that names none."""
 
 
-def example_findings(rule: TextRule, file: str) -> Iterator[Diagnostic]:
-    """A finding for each example that does not do what it says; `file` is where the rule stands."""
+def example_findings(rule: TextRule, place: Callable[..., Place]) -> Iterator[Diagnostic]:
+    """A finding for each kind of example that is missing, and for each one that does not do what it says.
+
+    `place` gives where the rule stands, or what is below it. None of these stops a report.
+    """
     code = rule.rule.code
-    for example, expected in (*((each, True) for each in rule.hits), *((each, False) for each in rule.clean)):
-        if raises(rule, example) is not expected:
-            said = "应当提示，却没有" if expected else "不该提示，却提示了"
-            yield UNTRUE_EXAMPLE.at(Place(file), f"{code}：例句“{example.text}”{said}", "改规则或改例句", excerpt=example.text)
+    for key, examples, expected in ((HITS_KEY, rule.hits, True), (CLEAN_KEY, rule.clean, False)):
+        if not examples:
+            yield NO_EXAMPLE.at(place(), f"{code}：没有“{key}”的例句", f"加一行 {key}: [例句]")
+        for index, example in enumerate(examples):
+            if raises(rule, example) is not expected:
+                said = "应当提示，却没有" if expected else "不该提示，却提示了"
+                yield UNTRUE_EXAMPLE.at(place(key, index), f"{code}：例句“{example.text}”{said}", "改规则或改例句", excerpt=example.text)
 
 
 def raises(rule: TextRule, example: Example) -> bool:
