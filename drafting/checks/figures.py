@@ -115,60 +115,61 @@ def figure_of(book: Book, node: Indicator, source: Path) -> Figure | None:
 
 def typed_at(book: Book, names: Sequence[str]) -> Figure | None:
     """The figure that is typed at a dotted name of 指标. None also where only facts can say what the name means."""
-    node = book.dataset.indicators.get(names[0])
-    source: list[str | int] = ["指标", names[0]]
-    keys = iter(names[1:])
-    for name in keys:
-        if node is None:
-            return None
-        if (child := node.children.get(name)) is not None:  # no child is called like a key of the node itself
-            node = child
-        elif name in COMPARISONS:
-            node = getattr(node, COMPARISONS[name])
-        elif name in PARTS:
-            source.append(name)
-            below = getattr(node, PARTS[name])
-            name = next(keys, "")
-            node = below.get(name)
-        else:
-            return _typed_component(book, node, tuple(source), names) if next(keys, None) is None else None
-        source.append(name)
+    node, length = _led_to(book.dataset.indicators, names)
     if node is None or not isinstance(node.value, Measure):
         return None
-    return Figure(node.value, book.dataset.tree, tuple(source))
-
-
-def typed_measure(indicators: Mapping[str, Indicator], names: tuple[str, ...]) -> Measure | None:
-    """The measure of `typed_at` alone, and how many names are listed (名录.项数). None also where the name leads through 构成 or 其中."""
-    node = indicators.get(names[0])
-    if node is None:
-        return None
-    for at in range(1, len(names)):
-        name = names[at]
-        child = node.children.get(name)
-        if child is None and name in COMPARISONS:
-            child = getattr(node, COMPARISONS[name])
-            if child is None:
-                return None
-        elif child is None:
-            if name == "名录" and names[at + 1 :] == (COUNT,) and COMPARISONS.keys().isdisjoint(names):
-                listed = node.names or ()
-                number = sum(map(len, listed.values())) if isinstance(listed, dict) else len(listed)
-                return _count(number) if number else None
-            if at + 1 < len(names) or name in PARTS or not isinstance(node.value, Measure):
-                return None
-            quantity = node.value.component(name)
-            return Measure.of(quantity) if quantity is not None else None
-        node = child
-    return node.value if isinstance(node.value, Measure) else None
-
-
-def _typed_component(book: Book, node: Indicator, source: Path, names: Sequence[str]) -> Figure | None:
-    name = names[-1]
-    if not isinstance(node.value, Measure) or (quantity := node.value.component(name)) is None:
+    source = ("指标", *names[:length])
+    if length == len(names):
+        return Figure(node.value, book.dataset.tree, source)
+    quantity = _component(node.value, names[length:])
+    if quantity is None:
         return None
     path = ".".join(names if len(node.value.quantities) > 1 else names[:-1])
     return Figure(Measure.of(quantity), book.dataset.tree, source, path)
+
+
+def typed_measure(indicators: Mapping[str, Indicator], names: tuple[str, ...]) -> Measure | None:
+    """The measure of `typed_at` alone, and how many names or parts are listed (名录.项数, 构成.项数)."""
+    node, length = _led_to(indicators, names)
+    if node is None:
+        return None
+    if length == len(names):
+        return node.value if isinstance(node.value, Measure) else None
+    if names[-1] == COUNT:
+        return _listed(node, names[length]) if length + 2 == len(names) and COMPARISONS.keys().isdisjoint(names) else None
+    quantity = _component(node.value, names[length:]) if isinstance(node.value, Measure) else None
+    return Measure.of(quantity) if quantity is not None else None
+
+
+def _led_to(indicators: Mapping[str, Indicator], names: Sequence[str]) -> tuple[Indicator | None, int]:
+    """The last node to which the steps of a dotted name lead, and how many of them do. None where there surely is no figure."""
+    node, at, end = indicators.get(names[0]), 1, len(names)
+    while node is not None and at < end:
+        name = names[at]
+        child = node.children.get(name)  # no child is called like a key of the node itself
+        if child is None:
+            if name in COMPARISONS:
+                child = getattr(node, COMPARISONS[name])
+            elif name in PARTS and at + 1 < end and (child := getattr(node, PARTS[name]).get(names[at + 1])) is not None:
+                at += 1
+            else:
+                return node, at
+        node = child
+        at += 1
+    return node, at
+
+
+def _component(value: Measure, names: Sequence[str]) -> Quantity | None:
+    return value.component(names[0]) if len(names) == 1 and names[0] not in PARTS else None
+
+
+def _listed(node: Indicator, key: str) -> Measure | None:
+    if key == "名录":
+        listed = node.names or ()
+        number = sum(map(len, listed.values())) if isinstance(listed, dict) else len(listed)
+    else:
+        number = len(getattr(node, PARTS[key])) if key in PARTS else 0
+    return _count(number) if number else None
 
 
 def figure_of_fact(fact: Fact) -> Figure | None:
