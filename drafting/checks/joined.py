@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from drafting.checks.figures import Term
@@ -92,44 +93,62 @@ def _offer(repairs: list[Repair]) -> str:
     return f"可能应为：{'，或 '.join(said)}"
 
 
+def _paths(judged: Judged) -> tuple[str, ...]:
+    return tuple([term.path for term in (judged.whole, *judged.parts)])
+
+
+def _by_path(paths: Mapping[At, tuple[str, ...]], broken: Mapping[At, Judged]) -> dict[str, list[At]]:
+    """Path → the broken relations in which it stands, of those that can be judged again."""
+    found: dict[str, list[At]] = {}
+    for at, each in broken.items():
+        for path in dict.fromkeys(paths[at]) if each.again is not None else ():
+            found.setdefault(path, []).append(at)
+    return found
+
+
 class _Doctor:
     """Looks for the figure whose change mends what is broken and breaks nothing that holds."""
 
-    def __init__(self, relations: Sequence[Relation], broken: dict[At, Judged], units: UnitTable) -> None:
-        """Of the relations only those matter that share a figure with a broken one."""
+    def __init__(self, relations: Sequence[Relation], broken: Mapping[At, Judged], units: UnitTable) -> None:
         self.units = units
-        self.judged: dict[At, Judged] = {}
-        self.of_path: dict[str, list[At]] = {}
-        self.paths: dict[At, tuple[str, ...]] = {}  # of the whole and of each part
-        suspects = {term.quantity.text for each in broken.values() for term in (each.whole, *each.parts)}
-        for i, relation in enumerate(relations):
+        self.judged = dict(broken)
+        self.paths = {at: _paths(each) for at, each in broken.items()}  # of the whole and of each part
+        self._relations = relations
+
+    @cached_property
+    def of_path(self) -> dict[str, list[At]]:
+        """Path → the relations in which it stands that can be judged again, of those that share a figure with a broken one."""
+        found: dict[str, list[At]] = {}
+        suspects = {term.quantity.text for each in self.judged.values() for term in (each.whole, *each.parts)}
+        for i, relation in enumerate(self._relations):
             if isinstance(relation, Unmade) and suspects.isdisjoint([each.text for measure in relation.measures for each in measure.quantities]):
                 continue
             for j, each in enumerate(relation):
                 if each.whole.quantity.text not in suspects and suspects.isdisjoint([part.quantity.text for part in each.parts]):
                     continue
                 self.judged[i, j] = each
-                self.paths[i, j] = paths = tuple([term.path for term in (each.whole, *each.parts)])
+                self.paths[i, j] = _paths(each)
                 if each.again is not None and each.verdict is not Verdict.UNDECIDED:
-                    for path in dict.fromkeys(paths):
-                        self.of_path.setdefault(path, []).append((i, j))
+                    for path in dict.fromkeys(self.paths[i, j]):
+                        found.setdefault(path, []).append((i, j))
+        return found
 
-    def shared(self, broken: dict[At, Judged]) -> Iterator[Repair]:
+    def shared(self, broken: Mapping[At, Judged]) -> Iterator[Repair]:
         """Repairs of figures that stand in two broken relations or more."""
-        for path, ats in self.of_path.items():
-            mine = [at for at in ats if at in broken]
-            if len(mine) < 2:
-                continue
-            term = self._term(mine[0], path)
-            trials = [(at, self._trial(at, path)) for at in mine]
-            found = []
-            for slip, quantity in self._candidates(term, mine):
-                explained = self._explained(trials, quantity)
-                if len(explained) > 1 and self._breaks_nothing(path, quantity, mine):
-                    found.append(Repair(term, quantity, slip, explained))
-            asked_by_sum = any(self.judged[at].signs for at in mine)
+        explaining = {path: found for path, ats in _by_path(self.paths, broken).items() if len(ats) > 1 and (found := self._of_several(path, ats))}
+        for path in self.of_path if explaining else ():
+            ats = [at for at in self.of_path[path] if at in broken] if path in explaining else []
+            found = [repair for repair in explaining.get(path, ()) if self._breaks_nothing(path, repair.quantity, ats)]
+            asked_by_sum = any(self.judged[at].signs for at in ats)
             if asked_by_sum or len({repair.quantity.amount for repair in found}) == 1:
                 yield from found  # rates leave room: of several slips that fit none is likely
+
+    def _of_several(self, path: str, ats: list[At]) -> list[Repair]:
+        """Changes of one figure of which several broken relations then hold."""
+        term = self._term(ats[0], path)
+        trials = [(at, self._trial(at, path)) for at in ats]
+        found = ((slip, quantity, self._explained(trials, quantity)) for slip, quantity in self._candidates(term, ats))
+        return [Repair(term, quantity, slip, explained) for slip, quantity, explained in found if len(explained) > 1]
 
     def single(self, at: At) -> list[Repair]:
         """The slips that explain one broken relation by itself, the likeliest of each figure."""

@@ -217,8 +217,8 @@ def hushed(relation: Relation) -> Relation:
     return [each._replace(quiet=True) for each in relation]
 
 
-def finding(relation: Relation) -> Diagnostic | None:
-    """What is wrong with a relation, as one finding; None where nothing is."""
+def finding(relation: Relation, *, related: bool = True) -> Diagnostic | None:
+    """What is wrong with a relation, as one finding; None where nothing is. With `related` it holds the places of the other figures."""
     if isinstance(relation, Unmade):
         return None
     loud = [each for each in relation if each.verdict is not _AGREES and not each.quiet]
@@ -226,20 +226,20 @@ def finding(relation: Relation) -> Diagnostic | None:
         return None
     wrong = [each for each in loud if each.verdict is Verdict.CONTRADICTS]
     if wrong:
-        return _found(wrong[0].rule, wrong, "；".join(map(_contradiction, wrong)), wrong[0].hint)
+        return _found(wrong[0].rule, wrong, "；".join(map(_contradiction, wrong)), wrong[0].hint, related)
     tails = [each for each in loud if each.verdict is Verdict.TAIL]
     if tails:
-        return _found(TAIL, tails, "；".join(map(_tail, tails)), _TAIL_HINT)
+        return _found(TAIL, tails, "；".join(map(_tail, tails)), _TAIL_HINT, related)
     return None
 
 
-def _found(rule: Rule, wrong: list[Judged], message: str, hint: str) -> Diagnostic:
+def _found(rule: Rule, wrong: list[Judged], message: str, hint: str, related: bool) -> Diagnostic:
     subject = wrong[0].culprit or _subject(wrong[0])
     path = subject.path if len(wrong) == 1 else subject.figure.path
     excerpt = subject.quantity.text if len(wrong) == 1 else subject.figure.measure.text
     place = subject.figure.place
-    related = dict.fromkeys(other for each in wrong for other in _other_places(each) if other != place)
-    return rule.at(place, message, hint, path=path, excerpt=excerpt, related=related)
+    others = dict.fromkeys(other for each in wrong for other in _other_places(each, subject.figure) if other != place) if related else ()
+    return rule.at(place, message, hint, path=path, excerpt=excerpt, related=others)
 
 
 def _subject(judged: Judged) -> Term:
@@ -252,8 +252,8 @@ def _is_floor(judged: Judged) -> bool:
     return judged.limit and len(judged.parts) == 1 and judged.parts[0].figure.is_literal
 
 
-def _other_places(judged: Judged) -> list[Place]:
-    figures = [term.figure for term in (judged.whole, *judged.parts)]
+def _other_places(judged: Judged, said: Figure) -> list[Place]:
+    figures = [term.figure for term in (judged.whole, *judged.parts) if term.figure is not said or said.inputs]
     return [place for figure in figures for place in figure.places]
 
 

@@ -97,7 +97,7 @@ def examine_together(books: Sequence[Book]) -> tuple[list[Diagnostic], list[Chec
 
 
 def mismatches(book: Book, *, offering: bool) -> list[Diagnostic]:
-    """The findings alone, as a draft needs them; with `offering` each says what may have been meant."""
+    """The findings alone, as a draft needs them; with `offering` each says what may have been meant, and where the other figures stand."""
     return unsilenced(_judged(book, offering=offering)[0], book.dataset)
 
 
@@ -113,7 +113,7 @@ def _judged(book: Book, *, offering: bool = True) -> tuple[list[Diagnostic], lis
             found.append(judged)
         else:
             relations += judged
-    found += [said for relation in joined(relations, book.units, offering=offering) if (said := finding(relation)) is not None]
+    found += [said for relation in joined(relations, book.units, offering=offering) if (said := finding(relation, related=offering)) is not None]
     return found, relations
 
 
