@@ -60,6 +60,17 @@ def is_nowhere(book: Book, node: Indicator, source: Path, entry: Entry, names: N
     return isinstance(found.value, Measure) and not found.children and not _may_give(found, below[0])
 
 
+def in_all_parts(book: Book, node: Indicator, entry: Entry, name: str) -> list[Indicator | None]:
+    """What stands by a name in each part of a node that has none of that name: it means their sum. [None] where it may mean another."""
+    if not node.parts or name in OWN_NAMES or name in DERIVATIONS or name in entry.derived:
+        return [None]
+    known = entry.children.get(name)
+    if known is not None and (known.dotted in book.required_paths or not node.children.keys().isdisjoint(known.aliases)):
+        return [None]
+    # a sum finds what it adds up by path: where a name has a full stop, it stands for itself
+    return [None if "." in each else part.children.get(name) for each, part in node.parts.items()]
+
+
 def _beside(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Indicator | None:
     """The indicator of that name in the same group, or what the name means below it, where it means no other."""
     first, *below = names

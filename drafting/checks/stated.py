@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from drafting.checks.beside import in_all_parts
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
-from drafting.checks.formulas import Shaped, first_fitting, judge_formula, of_two, signed_names
+from drafting.checks.formulas import Names, Shaped, first_fitting, judge_formula, of_two, signed_names
 from drafting.checks.judged import (
     EQUAL,
     HEAD,
@@ -144,7 +145,7 @@ def stated_values(book: Book, node: Indicator, source: Path, entry: Entry | None
         stated = Figure(value, book.dataset.tree, (*source, name))
         if entry is not None and name in entry.derived:
             # without the figures of the catalogue's own formula 完成率 is what it is for any indicator
-            found[name] = _by_catalogue(book, node, source, name, stated, entry.derived[name])
+            found[name] = _by_catalogue(book, node, source, name, stated, entry)
             if name not in _DERIVATIONS or is_decided(found[name]):
                 continue
         if name == "序时进度":
@@ -274,23 +275,32 @@ def _schedule(book: Book, node: Indicator, stated: Figure) -> Relation:
     return [equality("序时进度", SCHEDULE, Term(stated, quantity), (), judgement, "报告期止月 / 12", numbers, _HINT)]
 
 
-def _by_catalogue(book: Book, node: Indicator, source: Path, name: str, stated: Figure, formula: str) -> Relation:
+def _by_catalogue(book: Book, node: Indicator, source: Path, name: str, stated: Figure, entry: Entry) -> Relation:
+    formula = entry.derived[name]
     signed = signed_names(formula)
-    measures = _typed_addends(node, [names for _, names in signed]) if signed else None
-    if signed and measures and plainly_adds_up(stated.measure, measures, [sign for sign, _ in signed]):
-        return Holding([stated.measure, *measures], _judged_by_catalogue, book, source, name, stated, formula)
+    if signed and (addends := _typed_addends(book, node, entry, signed)):
+        signs, measures = addends
+        if plainly_adds_up(stated.measure, measures, signs):
+            return Holding([stated.measure, *measures], _judged_by_catalogue, book, source, name, stated, formula)
     return _judged_by_catalogue(book, source, name, stated, formula)
 
 
-def _typed_addends(node: Indicator, addends: Sequence[tuple[str, ...]]) -> list[Measure] | None:
-    """The figures of a formula's names, where each is typed in the node or right below it."""
+def _typed_addends(
+    book: Book, node: Indicator, entry: Entry, signed: Sequence[tuple[int, Names]]
+) -> tuple[list[int], list[Measure]] | None:
+    """The signs and figures of a formula's names, where each is typed in the node, right below it, or so in all its parts."""
+    signs: list[int] = []
     measures: list[Measure] = []
-    for first, *rest in addends:
-        below = node if first == "数值" else node.children.get(first)
-        if rest or below is None or not isinstance(below.value, Measure):
+    for sign, (first, *rest) in signed:
+        if rest:
             return None
-        measures.append(below.value)
-    return measures
+        below = node if first == "数值" else node.children.get(first)
+        for each in in_all_parts(book, node, entry, first) if below is None else (below,):
+            if each is None or not isinstance(each.value, Measure):
+                return None
+            signs.append(sign)
+            measures.append(each.value)
+    return signs, measures
 
 
 def _judged_by_catalogue(book: Book, source: Path, name: str, stated: Figure, formula: str) -> Relation:

@@ -16,9 +16,11 @@ from drafting.checks.tables import table_totals
 from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
+from drafting.quantities.measure import MeasureError, minus, total
 from drafting.quantities.parse import parse_measure
 from drafting.relations import Verdict
 from tests.checks.judging import CATALOGUE, HEAD, book_of, units
+from tests.quantities.table import measure
 
 _units = st.sampled_from(["", "户", "人", "个", "名", "%", "亩", "公顷", "元", "元/人", "示例单位"])
 _numbers = st.one_of(st.integers(0, 4).map(str), st.sampled_from(["0.5", "1.0", "1.5", "2.0", "15", "20000", "30"]))
@@ -74,6 +76,23 @@ def test_what_a_written_relation_is_passed_by_for_holds(text: str, one: str, oth
 def test_what_a_rule_or_a_formula_of_the_catalogue_is_passed_by_for_holds(whole: str, done: str, left: str, new: str) -> None:
     data = f"监测对象: {{数值: {whole}, 已消除: {done}, 未消除: {left}}}, 新识别: {new}"
     _plain_ones(book_of(f"{HEAD}指标: {{监测帮扶: {{{data}}}}}\n", CATALOGUE))
+
+
+_more = st.sampled_from(["", "", "", ", 已消除: 3户4人", ", 消除风险: 3户4人", ", 已消除: 待补"])
+_parts = st.sampled_from(["甲类", "乙类", "乙.类"])
+
+
+@given(st.sampled_from(["8户9人", "9户30人", "约9户30人"]), st.lists(st.tuples(_parts, st.one_of(_pairs, _measures)), min_size=1, max_size=2, unique_by=lambda part: part[0]), st.sampled_from([True, True, False]), _more)
+def test_what_a_formula_of_the_catalogue_adds_over_the_parts_is_passed_by_for_holds(
+    whole: str, parts: list[tuple[str, str]], right: bool, more: str
+) -> None:
+    try:
+        left = minus(measure(whole), total([measure(done) for _, done in parts], units()), units()).text if right else "2户3人"
+        parse_measure(left, units())
+    except MeasureError:
+        left = "2户3人"
+    below = ", ".join(f"{name}: {{数值: 4户4人, 已消除: {done}}}" for name, done in parts)
+    _plain_ones(book_of(f"{HEAD}指标: {{监测帮扶: {{监测对象: {{数值: {whole}, 未消除: {left}{more}, 构成: {{{below}}}}}}}}}\n", CATALOGUE))
 
 
 @given(_families.flatmap(lambda family: st.tuples(_of(family), st.lists(_of(family), min_size=1, max_size=3))), st.booleans())
