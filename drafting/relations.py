@@ -312,13 +312,17 @@ def _prints_as(stated: Quantity, nominal: Decimal, units: UnitTable) -> bool:
 
 
 def _in_scale_of(stated: Quantity, nominal: Decimal, units: UnitTable) -> Decimal:
-    return nominal / (units.factor(stated.unit) * stated.scale)
+    factor, scale = units.factor(stated.unit), stated.scale
+    return nominal if factor is ONE and scale == 1 else nominal / (factor * scale)
 
 
 def _reading(units: UnitTable, *, truncated: bool) -> Reading:
-    if truncated:
-        return lambda figure: figure.truncated_interval(units).scale(units.factor(figure.unit))
-    return lambda figure: figure.interval(units).scale(units.factor(figure.unit))
+    def read(figure: Quantity) -> Interval:
+        interval = figure.truncated_interval(units) if truncated else figure.interval(units)
+        factor = units.factor(figure.unit)
+        return interval if factor is ONE else interval.scale(factor)
+
+    return read
 
 
 def _convertible(units: UnitTable, first: Quantity, *others: Quantity) -> bool:
@@ -330,7 +334,7 @@ def _convertible(units: UnitTable, first: Quantity, *others: Quantity) -> bool:
 
 
 def _is_rate(quantity: Quantity, units: UnitTable) -> bool:
-    return units.convertible(quantity.unit, _PERCENT)
+    return quantity.unit == _PERCENT or units.convertible(quantity.unit, _PERCENT)
 
 
 def _is_points(quantity: Quantity, units: UnitTable) -> bool:

@@ -25,6 +25,9 @@ Trial = Callable[[Quantity], Judgement]
 _HOLDS: Final = (Verdict.AGREES, Verdict.TAIL)
 _BROKEN: Final = Verdict.CONTRADICTS
 _MOST_OFFERED: Final = 2
+_RATES: Final = {"{} / {}": 0, "{} / {} - 1": 100}
+"""How a rate is made of its two parts → how much less than their quotient it is, in %."""
+_ANY: Final = (Decimal("-Infinity"), Decimal("Infinity"))
 _MOST_BROKEN: Final = 40
 """A file with more contradictions than that has no single wrong figure."""
 
@@ -174,7 +177,7 @@ class _Doctor:
         return judged.parts[place - 1] if place else judged.whole
 
     def _candidates(self, term: Term, broken: list[At]) -> Iterator[tuple[str, Quantity]]:
-        """What the figure may have been meant to be: what a sum asks for, else each slip of typing undone."""
+        """What the figure may have been meant to be: what a sum asks for, else each slip of typing undone that its rates leave room for."""
         sums = [at for at in broken if self.judged[at].signs]
         if term.figure.inputs:
             return
@@ -183,9 +186,27 @@ class _Doctor:
             if needed is not None:
                 yield slip_to(term.quantity, needed, self.units), needed
         if not sums:
+            rooms = [self._room(at, term) for at in broken]
             for slip in slips(term.quantity):
-                if slip.kind not in (DROPPED, DOUBLED):  # a rate leaves so much room that these would always fit
+                if slip.kind in (DROPPED, DOUBLED):
+                    continue  # a rate leaves so much room that these would always fit
+                amount = slip.amount
+                if sum([low <= amount <= high for low, high in rooms]) >= min(len(rooms), 2):
                     yield slip.kind, slip.quantity
+
+    def _room(self, at: At, term: Term) -> tuple[Decimal, Decimal]:
+        """Between which amounts a figure surely lies with which a rate comes out as printed; any, where that is not reckoned."""
+        judged, place = self.judged[at], self.paths[at].index(term.path) - 1
+        stated, more = judged.whole.quantity, _RATES.get(judged.pattern)
+        if more is None or place < 0 or not self.units.convertible(stated.unit, "%"):
+            return _ANY
+        other = judged.parts[1 - place].quantity
+        near, step = self._base(stated) + more, stated.step * self.units.factor(stated.unit)
+        low, high = (near - step) / 100, (near + step) / 100
+        if low <= 0 or other.amount <= 0 or stated.is_marked or other.is_marked or not (term.quantity.unit and other.unit):
+            return _ANY
+        amount = self._base(other) / self.units.factor(term.quantity.unit)
+        return (low * amount, high * amount) if place == 0 else (amount / high, amount / low)
 
     def _needed(self, judged: Judged, term: Term) -> Quantity | None:
         """What a sum asks of one of its members if all others are right, written as the member is."""

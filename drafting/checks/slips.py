@@ -27,10 +27,21 @@ _SCALES: Final = (1, 10**4, 10**8)
 
 
 class Slip(NamedTuple):
-    """A figure as it may have been meant, and what went wrong."""
+    """A figure as it may have been meant, and what went wrong: another number, with so many decimals, or another scale."""
 
     kind: str
-    quantity: Quantity
+    typed: Quantity
+    number: Decimal
+    decimals: int
+    scale: int
+
+    @property
+    def amount(self) -> Decimal:
+        return self.number if self.scale == 1 else self.number * self.scale
+
+    @property
+    def quantity(self) -> Quantity:
+        return retyped(replace(self.typed, scale=self.scale), self.number, self.decimals)
 
 
 @lru_cache(maxsize=256)
@@ -46,11 +57,13 @@ def _slips(quantity: Quantity) -> Iterator[Slip]:
     if len(digits) > _MOST_DIGITS:
         return
     for kind, meant, decimals in _numbers(digits, quantity.decimals, scaled=quantity.scale > 1):
-        number = Decimal(int(meant)).scaleb(-decimals)
+        number = Decimal(meant).scaleb(-decimals) if decimals else Decimal(meant)
         well_typed = len(meant) == decimals + 1 or meant[0] != "0"
         if number and number != quantity.number and well_typed:
-            yield Slip(kind, retyped(quantity, number, decimals))
-    yield from _scales(quantity)
+            yield Slip(kind, quantity, number, decimals, quantity.scale)
+    for scale in _SCALES:
+        if scale != quantity.scale:
+            yield Slip(SCALE, quantity, quantity.number, quantity.decimals, scale)
 
 
 def _numbers(digits: str, decimals: int, *, scaled: bool) -> Iterator[tuple[str, str, int]]:
@@ -77,16 +90,11 @@ def _numbers(digits: str, decimals: int, *, scaled: bool) -> Iterator[tuple[str,
             yield DOUBLED, digits[:at] + digits[at + 1 :], decimals - (at >= whole)
 
 
-def _scales(quantity: Quantity) -> Iterator[Slip]:
-    for scale in _SCALES:
-        if scale != quantity.scale:
-            yield Slip(SCALE, retyped(replace(quantity, scale=scale), quantity.number, quantity.decimals))
-
-
 def slip_to(quantity: Quantity, meant: Quantity, units: UnitTable) -> str:
     """The slip that leads from `meant` to the figure as typed; '' where none does."""
     amount = meant.amount * units.factor(meant.unit)
-    found = {slip.kind for slip in slips(quantity) if slip.quantity.amount * units.factor(slip.quantity.unit) == amount}
+    factor = units.factor(quantity.unit)
+    found = {slip.kind for slip in slips(quantity) if slip.amount * factor == amount}
     return next((kind for kind in ORDER if kind in found), "")
 
 

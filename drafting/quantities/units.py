@@ -142,7 +142,7 @@ def _factor(unit: object, factor: object) -> Decimal:
         raise ValueError(f"单位“{unit}”的换算系数“{factor}”不是数") from None
     if not number.is_finite() or number <= 0:
         raise ValueError(f"单位“{unit}”的换算系数应大于零")
-    return number
+    return ONE if number == ONE else number  # who reckons asks by identity whether there is anything to convert
 
 
 EMPTY: Final = UnitTable()

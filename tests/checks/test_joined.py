@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from unittest.mock import patch
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.checks.joined import _ANY, _Doctor
 from drafting.checks.relations import mismatches
+from drafting.checks.slips import slips
 from tests.checks.judging import CATALOGUE, HEAD, book_of, judged
+from tests.quantities.table import quantity
 
 
 def test_a_total_that_breaks_its_sum_and_its_rate_is_said_once() -> None:
@@ -46,8 +53,45 @@ def test_a_base_that_two_rates_take_is_one_finding_at_the_base() -> None:
     assert "颠倒" in finding.hint
 
 
+@pytest.mark.parametrize(
+    ("one", "rate", "third"),
+    [
+        ("597个", "78.55%", ""),
+        ("近600个", "78.55%", ""),
+        ("597个", "近80%", ""),
+        ("597个", "78.55%", ", 丙: {数值: 100个, 任务: =任务数, 完成率: 90%}"),
+    ],
+)
+def test_a_base_is_sought_by_rates_of_marked_figures_too_and_by_two_of_three(one: str, rate: str, third: str) -> None:
+    data = RATES.replace("597个", one).replace("78.55%%", rate.replace("%", "%%")) % "7600个"
+    told = judged(data.removesuffix("}}") + third + "}}").findings if third else judged(data).findings
+    assert told[0].path == "规划.任务数"
+    assert "改为 760个" in told[0].hint
+    assert len(told) == (2 if third else 1)
+
+
 def test_two_rates_that_no_slip_explains_stay_two() -> None:
     assert judged(RATES.replace("78.55", "80").replace("73.95", "76") % "760个").codes == ["R106", "R106"]
+
+
+_KEYS = {("任务", "完成率"): 0, ("任务", "超额完成"): 100, ("上年同期", "同比"): 100, ("基期", "占基期"): 0}
+_counts = st.one_of(st.integers(1, 40), st.integers(1, 2000))
+_rated = st.tuples(_counts, st.sampled_from(list(_KEYS)), st.integers(0, 2), st.sampled_from(["", "", "近"]))
+
+
+@given(_counts, st.integers(0, 500), st.lists(_rated, min_size=1, max_size=3), st.sampled_from(["亩", "万亩", "个", ""]), st.booleans(), st.booleans())
+def test_a_slip_for_which_a_rate_leaves_no_room_explains_nothing(
+    base: int, at: int, rated: list[tuple[int, tuple[str, str], int, str]], unit: str, bare: bool, offering: bool
+) -> None:
+    near = slips(quantity(f"{base}{'' if bare else unit}"))
+    figures = []
+    for number, (amount, (key, derived), decimals, mark) in enumerate(rated):
+        rate = amount / base * 100 - _KEYS[key, derived]
+        figures.append(f"第{number}项: {{数值: {mark}{amount}{unit}, {key}: =基数, {derived}: {rate:.{decimals}f}%}}")
+    text = f"{HEAD}指标: {{组: {{基数: {near[at % len(near)].quantity.text}, {', '.join(figures)}}}}}\n"
+    told = mismatches(book_of(text, name="数据.yaml"), offering=offering)
+    with patch.object(_Doctor, "_room", return_value=_ANY):
+        assert told == mismatches(book_of(text, name="数据.yaml"), offering=offering)
 
 
 def test_of_two_figures_that_would_explain_as_much_the_likelier_slip_is_named() -> None:
