@@ -71,7 +71,7 @@ class _Whole:
         return moved
 
     def as_composed(self, main: tuple[Block, ...]) -> Composed:
-        return Composed(self._first.title, main, tuple(self._figures), self._missing, self._dropped, self._said)
+        return Composed(self._first.title, main, tuple(self._figures), self._missing, self._dropped, self._said, self._first.wordless)
 
 
 _OWN_TITLE: Final = "附件标题"

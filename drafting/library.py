@@ -351,6 +351,10 @@ class Library:
             found += tuple(each.found for each in faults if each.found.severity is Severity.ERROR)
         return found
 
+    def reached(self, template: str) -> tuple[str, ...]:
+        """The names of all templates that a report is made of. Raises Refused."""
+        return self._vouched().reached(template)
+
     def _vouched(self) -> Vouching:
         if self._vouching is None:
             self._vouching = Vouching(self.templates, self.vocabulary, self._terms, self.sections, self.wording_faults, self._memory)

@@ -71,7 +71,9 @@ def rehearse(library: Library, name: str) -> list[Diagnostic]:
             dataset = _filled(library, name, needs, period, full=full)
             if dataset is None:
                 continue  # a catalogue that gives no figures has findings of its own
-            found += _run(library, name, dataset, _FULL if full else _BARE)
+            told = {(each.code, each.place, each.message.removeprefix(f"{_FULL}：")) for each in found}
+            more = _run(library, name, dataset, _FULL if full else _BARE)
+            found += (each for each in more if (each.code, each.place, each.message.removeprefix(f"{_BARE}：")) not in told)
             if full and period == PERIODS[0]:
                 absent += _never_there(library, name, dataset)
     return list(dict.fromkeys((*found, *absent)))

@@ -63,7 +63,7 @@ class Composed:
     """`missing` holds indexes of the gaps that print, `dropped` counts the places where something vanished
     from what stays; sections that went whole are not counted.
 
-    `title` is a `#` line of the template, if it has one; `said` the paths of everything in the text, names and the data's own texts included.
+    `title` is a `#` line of the template, if it has one; `wordless` counts headings that no words were given for; `said` the paths of everything in the text, names and the data's own texts included.
     """
 
     title: str
@@ -72,6 +72,7 @@ class Composed:
     missing: list[int] = field(default_factory=list)
     dropped: int = 0
     said: set[str] = field(default_factory=set)
+    wordless: int = 0
 
 
 def compose(text: str, references: References, rest: RestMaker, layout: Layout) -> Composed:
@@ -92,8 +93,10 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
         printed.update(_OWN.findall(said))
         said = _OWN.sub("", said)
     reader = InlineReader(references)
-    title, blocks = _number(_without_empty_headings(read_lines(said)), reader, layout)
-    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, said.count(marks.DROP), printed)
+    lines = _without_empty_headings(read_lines(said))
+    title, blocks = _number(lines, reader, layout)
+    wordless = sum(not line.text for line in lines if line.__class__ is HeadingLine)
+    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, said.count(marks.DROP), printed, wordless)
 
 
 def _printed(text: str, references: References) -> set[str]:
@@ -144,6 +147,8 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
             blocks.append(_alone(lead))
             lead = None
         if isinstance(line, HeadingLine):
+            if not line.text:
+                continue
             if line.level == 1:
                 title = plain(reader.read(line.text))
                 continue

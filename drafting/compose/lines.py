@@ -16,6 +16,7 @@ from drafting.compose.punctuation import repair, without_unseen
 from drafting.patterns import lazy
 
 _HEADING: Final = lazy(r"(#{1,6})[ \t]+(.*)")
+_LOWEST: Final = 6
 _IMAGE: Final = lazy(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _ABOUT: Final = lazy(f"[{marks.TABLE_CAPTION}{marks.TABLE_NOTE}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
 _HAN: Final = lazy("[\u4e00-\u9fff]")
@@ -27,7 +28,7 @@ _NOTHING: Final = f"{marks.DROP} \t\n"
 
 @dataclass(slots=True)
 class HeadingLine:
-    """`level` counts the #: 1 is the title."""
+    """`level` counts the #: 1 is the title. `text` is "" where a template gives its words by a name that says nothing."""
 
     level: int
     text: str
@@ -81,6 +82,8 @@ def read_lines(text: str) -> list[Line]:
             blocks.append(_GAP)
         elif stripped[0] == "#" and "\n" not in stripped and (heading := _HEADING.match(stripped.rstrip(marks.DROP))):
             blocks += _heading(heading)
+        elif stripped[0] == "#" and not stripped.strip("#") and len(stripped) <= _LOWEST:
+            blocks.append(HeadingLine(len(stripped), ""))
         elif "#" in stripped or "|" in stripped or "!" in stripped:
             blocks += _of_several(stripped)
         else:
@@ -115,6 +118,9 @@ def _of_several(part: str) -> list[Line]:
             rows.append(bare)
         elif heading:
             blocks += _heading(heading)
+        elif first == "#" and not bare.strip("#") and len(bare) <= _LOWEST:
+            blocks += [*([_paragraph("".join(waiting))] if waiting else []), HeadingLine(len(bare), "")]
+            waiting = []
         elif image:
             blocks.append(ImageLine(image[2], image[1]))
         else:

@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from drafting.blocks.wording import CHART_KINDS
 from drafting.load.validate_document import KEYS
-from drafting.load.validate_enclosures import CARRIER_KEYS, CARRIERS, ENTRY_KEYS
+from drafting.load.validate_enclosures import CARRIER_KEYS, ENTRY_KEYS
 from drafting.load.validate_exhibits import CHART_KEYS, PICTURE_KEYS
 from drafting.load.validate_letterhead import FORMS, PLACES, SECRECY, URGENCY
+from drafting.model.official import CARRIERS
 
 Schema = dict[str, Any]
 

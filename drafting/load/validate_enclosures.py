@@ -11,7 +11,7 @@ from drafting.load.validate_files import leaves_folder
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_letterhead import choice
 from drafting.model.names import closest
-from drafting.model.official import Carrier, Enclosure
+from drafting.model.official import CARRIERS, Carrier, Enclosure
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -43,7 +43,6 @@ KEYS: Final = ("承载", "附件", "附件说明")
 _TEXT_KEYS: Final = ("标题", "内容", "文字材料", "数据")
 ENTRY_KEYS: Final = ("标题", "内容", "文字材料", "明细表", "图", "图片", "数据")
 CARRIER_KEYS: Final = ("文种", "标题", "正文")
-CARRIERS: Final = ("报告",)
 
 _EXAMPLE: Final = "写成 附件: [附件名称]，或者 附件: [{标题: …, 明细表: 表名}]"
 

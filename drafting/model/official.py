@@ -56,6 +56,10 @@ class Enclosure:
         return bool(self.text or self.narrative or self.tables or self.report or self.exhibits)
 
 
+CARRIERS: Final = ("报告",)
+"""The statutory 文种 that may carry a text which is none."""
+
+
 @frozen
 class Carrier:
     """承载: the statutory 文种 that carries the text as its annex; title and text are the house's where empty."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.frozen import frozen
+from drafting.model.official import CARRIERS
 from drafting.model.typing_slips import is_slip_of_a_key
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -24,7 +25,7 @@ from drafting.source import Path, Tree
 UNKNOWN_WORD = declare(
     Rule(
         "T064", "文种表里的这一项没有地方印", Severity.WARNING,
-        "_house/documents.yaml 里写了这一项，但没有一个模板用 {{ 文种.… }} 印它。别的项写错了字（标提）、那一项因此没有了的，用到这个文种的报告不出。",
+        "_house/documents.yaml 里写了这一项，但没有一个模板用 {{ 文种.… }} 印它。别的项写错了字（标提）、那一项因此没有了的，用到这个文种的报告不出。“承载报告”写错了字（承栽报告）也是：公文写了 承载 的报告没有标题和正文，所以不出。",
         hits="# 文件：_house/documents.yaml\n工作总结: {各期: {标提: 工作总结}}\n",
         clean="# 文件：_house/documents.yaml\n工作总结: {各期: {标题: 工作总结}}\n",
     )
@@ -33,6 +34,7 @@ UNKNOWN_WORD = declare(
 CARRIER_WORDS: Final = frozenset({"附件标题", "附件事由", "发文单位"})
 
 _SAID: Final = lazy(rf"{KIND}\.(\w+)")
+_HEADED: Final = lazy(rf"(?m)^[ \t]*#{{1,6}}[ \t]*\{{\{{[-+]?\s*{KIND}\.(\w+)\s*[-+]?\}}\}}[ \t]*$")
 _PHRASE: Final = lazy(rf"{PHRASES}\.(\w+)")
 _WIDE: Final = lazy(r"[｛｝]{2}|[｛｝][{}]|[{}][｛｝]")
 _HALF_OPEN: Final = lazy(r"\{\{|\}\}")
@@ -50,6 +52,11 @@ class WordingFault:
 def said_words(source: str) -> frozenset[str]:
     """The words of its 文种 that a template's text names."""
     return frozenset(_SAID.findall(source))
+
+
+def headings_said(sources: Iterable[str]) -> list[str]:
+    """The words of a 文种 that stand as a heading of their own in these templates, in order."""
+    return list(dict.fromkeys(word for source in sources for word in _HEADED.findall(source)))
 
 
 def words_of_ones_own(documents: Mapping[str, Any]) -> list[tuple[str, str, str]]:
@@ -86,6 +93,7 @@ def wording_faults(
                 for found in _names(text, (kind, period, word), documents, vocabulary, carrier=kind.startswith(CARRIER)):
                     yield WordingFault(KIND, kind, found)
     yield from _never_said(documents, vocabulary, said)
+    yield from _slipped_carriers(documents, vocabulary)
 
 
 def _never_said(documents: Tree, vocabulary: Vocabulary, said: Callable[[], frozenset[str]]) -> Iterator[WordingFault]:
@@ -100,6 +108,23 @@ def _never_said(documents: Tree, vocabulary: Vocabulary, said: Callable[[], froz
         found = UNKNOWN_WORD.at(place, f"{kind}.{period}：没有模板用到“{word}”", hint, path=f"{kind}.{period}.{word}")
         lacks = meant and is_slip_of_a_key(word, meant) and not any(meant in (words or ()) for words in vocabulary.documents[kind].values())
         yield WordingFault(KIND, kind, found.as_severity(Severity.ERROR) if lacks else found)
+
+
+def _slipped_carriers(documents: Tree, vocabulary: Vocabulary) -> Iterator[WordingFault]:
+    """承栽报告, which no report says; where no 承载报告 stands beside it, the letter that carries a report has neither title nor text."""
+    kinds = vocabulary.documents
+    for carrier in (f"{CARRIER}{kind}" for kind in CARRIERS):
+        for kind in kinds:
+            if kind != carrier and (kind.startswith(CARRIER) or _is_off_by_one(kind, carrier)):
+                found = UNKNOWN_WORD.at(documents.place((kind,), key=True), f"“{kind}”没有地方用", f"是不是“{carrier}”？", path=kind)
+                yield WordingFault(KIND, carrier, found if carrier in kinds else found.as_severity(Severity.ERROR))
+
+
+def _is_off_by_one(name: str, meant: str) -> bool:
+    """Whether one character is another, or is missing."""
+    if len(name) == len(meant):
+        return sum(one != other for one, other in zip(name, meant, strict=True)) == 1
+    return any(name == meant[:at] + meant[at + 1 :] for at in range(len(meant)))
 
 
 def _names(text: str, path: Path, tree: Tree, vocabulary: Vocabulary, *, carrier: bool) -> Iterator[Diagnostic]:

@@ -96,3 +96,8 @@ def test_a_tables_caption_and_notes_stand_in_rows_of_their_own():
     assert isinstance(table, TableLines)
     marked = [table.marked(mark) for mark in (marks.TABLE_CAPTION, marks.TABLE_NOTE, marks.TABLE_UNIT)]
     assert (marked, table.rows) == ([["某表"], ["某注"], []], [["子", "5"]])
+
+
+def test_a_heading_without_words_is_a_heading_still():
+    assert read_lines("甲。\n\n##\n\n乙。") == [ParagraphLines("甲。"), HeadingLine(2, ""), ParagraphLines("乙。")]
+    assert read_lines("甲。\n###\n乙。") == [ParagraphLines("甲。"), HeadingLine(3, ""), ParagraphLines("乙。")]

@@ -141,3 +141,54 @@ def test_a_formula_may_name_its_own_parts_its_group_and_other_groups(tmp_path):
 """.replace("[已消除: ]", "{已消除: {派生: {比: =数值 / 总数, 再: =另}}}")
     library = library_of(tmp_path / "templates", {"试/报告.j2": "{% 其余 %}", "试/indicators.yaml": catalogue})
     assert [str(each) for each in guide.check_template(library, "试/报告") if each.code == "T065"] == []
+
+
+CARRIED = "公文: {承载: 报告, 主送机关: 某县人民政府, 签发人: 示例甲}\n"
+KINDS = "工作总结: {各期: {标题: 甲}}\n"
+
+
+@pytest.mark.parametrize("typed", ["承栽报告", "承载报靠", "承报告", "承载汇报"])
+def test_a_slip_in_the_name_of_the_carrier_stops_what_is_carried_and_is_told_at_its_place(tmp_path, typed):
+    documents = f"{KINDS}{typed}: {{各期: {{标题: 乙, 正文: 丙}}}}\n"
+    fault = refusal("好。", front=FRONT, house={"documents.yaml": documents}, more=CARRIED)
+    assert (fault.code, str(fault.place), fault.hint) == ("T064", "templates/_house/documents.yaml:2:1", "是不是“承载报告”？")
+    assert drafted("好。", front=FRONT, house={"documents.yaml": documents}).document is not None  # carried by nothing
+    files = {"试/报告.j2": f"---\n{FRONT}\n---\n好。{{% 其余 %}}", "_house/documents.yaml": documents}
+    assert [each.hint for each in guide.check_template(library_of(tmp_path / "templates", files), "试/报告") if each.code == "T064"] == [fault.hint]
+
+
+@pytest.mark.parametrize("kind", ["专题报告", "调研报告", "报告", "通报"])
+def test_another_kind_of_document_is_no_slip_of_the_carrier(kind):
+    house = {"documents.yaml": f"{KINDS}{kind}: {{各期: {{标题: 乙}}}}\n"}
+    assert [each.code for each in drafted("好。", front=FRONT, house=house, more=CARRIED).diagnostics if each.code[0] == "T"] == ["T066"]
+
+
+@pytest.mark.parametrize(
+    ("words", "own", "message"),
+    [
+        ("", "", "承载的报告没有标题和正文：“承载报告”没有写标题和正文"),
+        ("承载报告: {各期: {标题: 乙}}\n", "", "承载的报告没有正文：“承载报告”没有写正文"),
+        ("", "{文种: 报告, 标题: 乙}", "承载的报告没有正文：“承载报告”没有写正文"),
+        ("", "{文种: 报告, 标题: 乙, 正文: 丙}", None),
+    ],
+)
+def test_a_carrier_without_title_or_text_is_told_as_the_carrier(words, own, message):
+    more = CARRIED.replace("承载: 报告", f"承载: {own}") if own else CARRIED
+    found = drafted("好。", front=FRONT, house={"documents.yaml": KINDS + words}, more=more).diagnostics
+    assert [each.message for each in found if each.code == "T066"] == ([message] if message else [])
+
+
+def test_a_heading_to_which_the_kind_gives_no_words_is_not_printed_and_told():
+    template = "## {{ 文种.做法 }}\n\n务工{{ 就业.务工 }}。\n\n## {{ 文种.问题 }}\n好。\n\n## {{ 文种.打算 }}\n\n{% 可省 %}{{ 就业.车间 }}{% 可省完 %}"
+    settings = {"front": FRONT, "house": {"documents.yaml": "工作总结: {各期: {标题: 甲, 问题: 乙}}\n"}}
+    draft = drafted(template, "就业: {务工: 5人}", **settings)
+    assert say(template, "就业: {务工: 5人}", **settings) == "务工5人。\n一、乙\n好。"
+    assert [(each.code, str(each.place), each.message, each.hint) for each in draft.diagnostics if each.code == "T069"] == [
+        ("T069", "templates/_house/documents.yaml:1:1", "标题没有文字，没有印：“工作总结”没有写做法、打算",
+         "在那里写 各期: {做法: …}；不分这几部分的，模板里删去这几行标题"),
+    ]  # fmt: skip
+
+
+def test_a_heading_typed_without_words_is_told_of_the_template():
+    (found,) = (each for each in drafted("##\n\n好。", front=FRONT, house={"documents.yaml": KINDS}).diagnostics if each.code == "T069")
+    assert (str(found.place), found.message) == ("templates/试/报告.j2", "有一级标题没有文字，这一行没有印")
