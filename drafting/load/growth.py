@@ -43,7 +43,8 @@ DUPLICATE = declare(
 )
 
 _OPENING_LIKE: Final = lazy(r"：\s*[\[{]")
-_CELL_ERROR: Final = lazy(r":[ \t]+(#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!))")
+_ERRORS: Final = ("N/A", "DIV/0!", "REF!", "VALUE!", "NAME?", "NUM!", "NULL!")
+_CELL_ERROR: Final = lazy(rf":[ \t]+(#(?:{'|'.join(map(re.escape, _ERRORS))}))")
 _WIDE_BLANKS: Final = "\u3000\xa0"
 
 
@@ -167,9 +168,10 @@ def check_names(growth: Growth) -> None:
     """Names that only look right: a wide blank before them, or `公文：{标题` swallowed whole."""
     text = growth.source.text
     wide = "\u3000" in text or "\xa0" in text
-    opening = _OPENING_LIKE.search(text) is not None
-    for found in _CELL_ERROR.finditer(text):
-        _refuse_cell_error(growth, found)
+    opening = "：" in text and _OPENING_LIKE.search(text) is not None
+    if any(each.startswith(_ERRORS) for each in text.split("#")):
+        for found in _CELL_ERROR.finditer(text):
+            _refuse_cell_error(growth, found)
     if not wide and not opening:
         return
     for place, mark in growth.tree.keys.items():

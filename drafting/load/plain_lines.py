@@ -11,7 +11,17 @@ from typing import Any, Final
 
 from drafting.load.growth import EMPTY_LEXEMES
 from drafting.load.plain_places import OWN, Lines, PlainTree
-from drafting.load.plain_shapes import DEEPEST, LINE, NO_NAMES, QUOTED, NotPlainError, read_brackets
+from drafting.load.plain_shapes import (
+    DEEPEST,
+    NAMED,
+    OPENED,
+    OPENING,
+    QUOTED,
+    SURELY_PLAIN,
+    NotPlainError,
+    parts_of,
+    read_brackets,
+)
 from drafting.load.unfolding import unfold
 from drafting.patterns import lazy
 from drafting.source import Source
@@ -35,13 +45,13 @@ def read_plain_lines(source: Source) -> PlainTree | None:
         return None
     lines = text.split("\n")
     try:
-        value, at = _read(text, lines)
+        value, at = _read(lines)
     except NotPlainError:
         return None
     return PlainTree(source.name, value, lines, at)
 
 
-def _read(text: str, lines: list[str]) -> tuple[dict[str, Any], Lines]:
+def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
     stack: list[tuple[int, Any, Lines]] = []  # what is open around `holder`
     indent = -1  # where the lines of `holder` begin
     holder: Any = None
@@ -49,14 +59,18 @@ def _read(text: str, lines: list[str]) -> tuple[dict[str, Any], Lines]:
     waiting = ""  # the name above, with nothing behind it
     after = 0  # the line below a block
     root: dict[str, Any] = {}
-    for number, (blanks, dash, name, colon, plain, other, odd) in enumerate(LINE.findall(text)):
+    for number, line in enumerate(lines):
         if number < after:
             continue
-        if not (name or plain or other or dash):
-            if odd:
-                raise NotPlainError
-            continue
-        column = len(blanks)
+        head, colon, given = line.partition(": ")
+        known = (NAMED if colon else OPENED).get(head)
+        if known is not None and (not given or given.isalnum() or given[0] in OPENING or SURELY_PLAIN.fullmatch(given)):
+            column, dash, behind, name = known
+        else:
+            parts = parts_of(line)
+            if parts is None:
+                continue
+            (column, dash, behind, name), given = parts
         if column != indent or waiting:
             if holder is None:
                 indent, holder = column, root
@@ -83,36 +97,34 @@ def _read(text: str, lines: list[str]) -> tuple[dict[str, Any], Lines]:
                 inner, below = {}, {OWN: number}
                 at[len(holder)] = below
                 holder.append(inner)
-                indent, holder, at = column + len(dash), inner, below
+                indent, holder, at = behind, inner, below
         elif holder.__class__ is list:
             if not stack or stack[-1][0] != column or stack[-1][1].__class__ is not dict:
                 raise NotPlainError
             indent, holder, at = stack.pop()
         value: Any
-        if plain:
-            value = "" if plain in EMPTY_LEXEMES else plain
-        elif not other:
+        if given in EMPTY_LEXEMES:
             value = ""
-        elif other.startswith(("[", "{")):
-            line = lines[number]
-            value, end = read_brackets(line, len(blanks) + len(dash) + len(name) + len(colon), len(stack) + 1)
-            if not _OVER.fullmatch(line, end):
+        elif given[0] not in OPENING:
+            value = given
+        elif given[0] in "[{":
+            value, end = read_brackets(line, len(line) - len(given), len(stack) + 1)
+            if end < len(line) and not _OVER.fullmatch(line, end):
                 raise NotPlainError
-        elif other.startswith(("|", ">")):
-            value, after = _block(lines, number, other, indent)
-        elif alone := _ALONE.fullmatch(other):
+        elif given[0] in "|>":
+            value, after = _block(lines, number, given, indent)
+        elif alone := _ALONE.fullmatch(given):
             value = alone[1][1:-1]
         else:
             raise NotPlainError
         if name:
-            key = name[1:-1] if name[0] == '"' else name
-            if key in holder or key in NO_NAMES:
+            if name in holder:
                 raise NotPlainError
-            holder[key] = value
-            at[key] = number
-            if not plain and not other:
-                waiting = key
-        elif dash and (plain or other):
+            holder[name] = value
+            at[name] = number
+            if not given:
+                waiting = name
+        elif dash and given:
             at[len(holder)] = number
             holder.append(value)
         else:  # a text where a name belongs, a dash with nothing behind it

@@ -11,7 +11,15 @@ from drafting.source import Met, Path
 NO_NAMES: Final = EMPTY_LEXEMES | {"<<"}
 DEEPEST: Final = 20
 """Levels up to which no cap of the parser can be near."""
+Head = tuple[int, bool, int, str]
+"""How a line begins: blanks before it, whether there is a dash, how far what stands behind that is indented, the name."""
+NAMED: Final[dict[str, Head]] = {}
+OPENED: Final[dict[str, Head]] = {}
+"""Beginnings of lines that were met before, up to ": " or, where nothing follows the colon, with it. Most come back in other files."""
+_MOST_KNOWN: Final = 20_000
 
+OPENING: Final = "\"'[{|>"
+"""What a value begins with that is not plain."""
 _START: Final = r"""(?:[^ \n\-?:,\[\]{}#&*!|>'"%@`]|-(?=[^ \n,\[\]{}]))"""
 _NAME: Final = r"""[^ \n\-?:：,\[\]{}#&*!|>'"%@`][^\n?:：,\[\]{}#]{0,100}(?<! )"""
 _NAME_IN_QUOTES: Final = r'''"[^"\\\n:：]{1,100}"'''
@@ -20,11 +28,18 @@ _INSIDE: Final = rf"{_START}[^\n?:#,\[\]{{}}]*(?<! )"
 QUOTED: Final = r""""[^"\\\n]*"|'[^'\n]*'"""
 
 LINE: Final = lazy(
-    rf"(?m)^( *)(- +)?(?:({_NAME}|{_NAME_IN_QUOTES})(:(?: +|$)))?(?:({_PLAIN})|([\"'\[{{|>].*))? *(?:(?<![^ \n])#.*)?$|^(.+)$"
+    rf"^( *)(- +)?(?:({_NAME}|{_NAME_IN_QUOTES})(:(?: +|$)))?(?:({_PLAIN})|([\"'\[{{|>].*))? *(?:(?<![^ \n])#.*)?$|^(.+)$"
 )
 """Blanks, dash, name, colon, plain value, value of another kind; what is no plain line."""
 _PAIR: Final = lazy(rf"({_NAME})(: +)(?:(?:({_INSIDE})|({QUOTED})) *([,}}]) *|[\[{{])")
 _ITEM: Final = lazy(rf"(?:({_INSIDE})|({QUOTED})) *([,\]]) *|[\[{{]")
+SURELY_PLAIN: Final = lazy(r"""[^ \n\-?:,\[\]{}#&*!|>'"%@`][^\n:#]*+(?<! )""")
+"""A plain value, and nothing more; most others are letters and digits alone."""
+_WORD: Final = r"""[^ \n\-?:,\[\]{}#&*!|>'"%@`][^ \n?:,\[\]{}#]*+"""
+_NAMED_WORD: Final = rf"""[^ \n\-?:：,\[\]{{}}#&*!|>'"%@`][^ \n?:：,\[\]{{}}#]{{0,100}}+: {_WORD}"""
+_WORDS: Final = lazy(rf"\[({_WORD}(?:, {_WORD})*+)\]")
+_NAMED_WORDS: Final = lazy(rf"\{{({_NAMED_WORD}(?:, {_NAMED_WORD})*+)\}}")
+"""Brackets with words alone in them, as most are."""
 _NEXT: Final = lazy(r" *([,\]}]) *")
 
 
@@ -32,13 +47,38 @@ class NotPlainError(Exception):
     """Something that is for the parser."""
 
 
+def parts_of(line: str) -> tuple[Head, str] | None:
+    """How a line begins, and what is given on it; None of one that says nothing. Raises NotPlainError."""
+    typed = line.lstrip(" ")
+    if not typed or typed[0] == "#":
+        return None
+    column, item = len(line) - len(typed), typed[2:]
+    if typed[:2] == "- " and SURELY_PLAIN.fullmatch(item):
+        return (column, True, column + 2, ""), item
+    _, dash, name, colon, plain, other, odd = LINE.fullmatch(line).groups("")  # type: ignore[union-attr]  # it takes any line
+    bare = name[1:-1] if name[:1] == '"' else name
+    if odd or (name and bare in NO_NAMES):
+        raise NotPlainError
+    head = column, bool(dash), column + len(dash), bare
+    if name:
+        known = NAMED if len(colon) > 1 else OPENED
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        known[line.partition(": ")[0]] = head
+    return head, plain or other
+
+
 def read_brackets(line: str, column: int, level: int = 0) -> tuple[Any, int]:
     """What stands in the brackets that open at `column`, and where the line goes on behind them. Raises NotPlainError."""
     if level > DEEPEST:
         raise NotPlainError
     is_list = line[column] == "["
+    if words := (_WORDS if is_list else _NAMED_WORDS).match(line, column):
+        found: Any = _taken(words[1], is_list=is_list)
+        if found is not None:
+            return found, words.end()
     shape, closing = (_ITEM, "]") if is_list else (_PAIR, "}")
-    found: Any = [] if is_list else {}
+    found = [] if is_list else {}
     column += 1
     while line.startswith(" ", column):
         column += 1
@@ -72,6 +112,17 @@ def read_brackets(line: str, column: int, level: int = 0) -> tuple[Any, int]:
         if over != ",":
             raise NotPlainError
     raise NotPlainError
+
+
+def _taken(words: str, *, is_list: bool) -> list[str] | dict[str, str] | None:
+    """Words without what is for a closer look: the same name twice, a name or a value that is no word."""
+    items = words.split(", ")
+    if is_list:
+        return items if EMPTY_LEXEMES.isdisjoint(items) else None
+    found: dict[str, str] = {}
+    for item in items:
+        name, _, found[name] = item.partition(": ")
+    return found if len(found) == len(items) and NO_NAMES.isdisjoint(found) and EMPTY_LEXEMES.isdisjoint(found.values()) else None
 
 
 def places_in_brackets(value: Any, line: str, column: int, number: int, path: Path, met: dict[Path, Met]) -> int:

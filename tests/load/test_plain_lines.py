@@ -58,12 +58,20 @@ def test_the_samples_are_plain_lines(file: Path) -> None:
         '甲:\n  "200马力以上": 3台\n  "乙": # 说明\n  "丙":\n    - "丁": 1\n      "戊": {己: 2}\n',
         "甲:\n  - 标题: 一\n    条:\n      - 二\n  - |-\n    三\n\n    四\n乙: >\n  五 六\n  七\n\n  八\n丙: 9\n",
         "甲: |-\n  # 是文字\n    缩进\n# 是说明\n乙: 1\n",
+        "甲: {乙: null, 丙: 1.5%, 丁: “戊”}\n己: [~, 庚, NULL]\n辛: {壬: {癸: 1}, 子: [丑, 寅]}\n",
     ],
 )  # fmt: skip
 def test_plain_lines_need_no_parser(text: str) -> None:
     source = Source("数据.yaml", text)
     assert read_plain_lines(source) is not None
     assert_read_the_same(source)
+
+
+def test_a_name_met_before_is_a_name_only_where_it_stands_as_one() -> None:
+    read_plain_lines(Source("数据.yaml", "甲: 1\n乙:\n  丙: 2\n"))
+    for text in ("甲\n", "甲:: 1\n", "乙: : 1\n", "甲:1\n", "甲: 1 # 说明: 二\n", "甲: '1' #\n", "乙:  \n  丙: 2 \n"):
+        assert_read_the_same(Source("数据.yaml", text))
+    assert read_plain_lines(Source("数据.yaml", "甲\n")) is None
 
 
 @pytest.mark.parametrize("template", ["rural/annual", "rural/township"])
@@ -80,7 +88,7 @@ def test_the_form_that_a_clerk_fills_is_plain_lines(template: str) -> None:
         "甲: &a 1\n", "甲: *a\n", "甲: !t 1\n", "<<: 1\n", "~: 1\n", "甲: {乙}\n", "甲: {乙: 3,100人}\n", "甲: [1,200户]\n",
         "甲: [1\n", "甲: [1,\n  2]\n", "甲: {乙: 1}丙\n", "甲: \"\\u200b\"\n", "甲: '乙''丙'\n", "甲: |2\n  乙\n", "甲: >+\n  乙\n",
         "甲: |\n", "甲: |\n  乙", "甲: >\n  乙\n    丙\n", "甲: 1\n---\n乙: 2\n", "甲:\t1\n", "? 甲\n: 1\n", "甲: 乙: 丙\n", "甲: 乙 #丙\n#丁\n - 戊\n",
-        "甲: {乙：1}\n", "甲: {乙: 1, 乙: 2}\n", "甲:\n    乙: 1\n  丙: 2\n", "甲:\n  - 乙\n  丙: 1\n", "甲: 1\n... 乙: 2\n", "甲:\n...\n", "甲: " + "[" * 30 + "]" * 30 + "\n",
+        "甲: {乙：1}\n", "甲: {乙: 1, 乙: 2}\n", "甲:\n    乙: 1\n  丙: 2\n", "甲:\n  - 乙\n  丙: 1\n", "- : 乙\n", "甲:: 1\n", "甲: [乙]丙]\n", "甲: {乙: 1}丙}\n", "甲: {<<: 1}\n", "甲: {null: 1}\n", "甲: 1\n... 乙: 2\n", "甲:\n...\n", "甲: " + "[" * 30 + "]" * 30 + "\n",
     ],
 )  # fmt: skip
 def test_what_is_more_or_wrong_is_for_the_parser(text: str) -> None:
