@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 from typing import Final
 
@@ -27,11 +27,18 @@ _DIGIT: Final = lazy(r"\d")
 _ASCII_DIGITS: Final = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
 _LEAP_YEAR: Final = 2000
 _MONTHS: Final = 12
+_FEBRUARY: Final = 2
+_LAST_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def day_text(day: date) -> str:
     """A day as it is said and printed (7.3.5.4): 2021年3月5日, without leading zeros."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def last_day(year: int, month: int) -> int:
+    """How many days a month has."""
+    return _LAST_DAYS[month - 1] + (month == _FEBRUARY and isleap(year))
 
 
 class DateError(ValueError):
@@ -63,7 +70,7 @@ def _existing(text: str, year: int, month: int, day: int) -> date:
         raise DateError(f"“{text}”的年份不可能", f"年份在{EARLIEST_YEAR}和{LATEST_YEAR}之间，写成 2021-11-30 的样子")
     if not 1 <= month <= _MONTHS:
         raise DateError(f"“{text}”没有{month}月", "月份是1到12，写成 2021-11-30 的样子")
-    last = monthrange(year, month)[1]
+    last = last_day(year, month)
     if not 1 <= day <= last:
         raise DateError(
             f"“{text}”没有这一天", f"{year}年{month}月只有{last}天，写成 {year}-{month:02}-{last:02} 的样子"
@@ -76,7 +83,7 @@ def _check_days(text: str, plain: str) -> None:
         month = int(month_text)
         if not 1 <= month <= _MONTHS:
             raise DateError(f"“{text}”没有{month}月", "月份是1到12，写成 2021-11-30 的样子")
-        last = monthrange(_LEAP_YEAR, month)[1]
+        last = last_day(_LEAP_YEAR, month)
         if day_text and not 1 <= int(day_text) <= last:
             raise DateError(f"“{text}”没有这一天", f"{month}月最多{last}天，写成 2021-11-30 的样子")
 
@@ -95,7 +102,7 @@ def _meant(plain: str) -> str:
     first, month, last = (int(part) for part in parts.groups())
     year, day_of_month = (last, first) if last > _CENTURY else (first, last)
     year += 2000 if year < 100 else 0
-    if not (EARLIEST_YEAR <= year <= LATEST_YEAR and 1 <= month <= _MONTHS and 1 <= day_of_month <= monthrange(year, month)[1]):
+    if not (EARLIEST_YEAR <= year <= LATEST_YEAR and 1 <= month <= _MONTHS and 1 <= day_of_month <= last_day(year, month)):
         return ""
     return f"写成 {date(year, month, day_of_month).isoformat()}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from drafting.model.dataset import Period, PeriodKind
@@ -25,6 +26,7 @@ class Span(NamedTuple):
     last: int
 
 
+@lru_cache(maxsize=256)
 def span_of(words: str) -> Span | None:
     """上半年, 第三季度, 前三季度, 10月, 1—10月; '' and 全年 are the whole year. None for anything else."""
     if words in ("", "全年", "年度"):

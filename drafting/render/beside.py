@@ -8,9 +8,8 @@ cannot be said is a finding.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Rule, Severity
@@ -38,20 +37,13 @@ TIME_UNSAID = declare(
     )
 )
 
-_MARK: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}]([0-9]+){marks.SEP}")
 _FIGURE: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}]([0-9]+){marks.SEP}[^{marks.CLOSE}]*{marks.CLOSE}")
+_KINDS: Final = (marks.FIGURE, marks.ZERO)
 _LEAD: Final = lazy(f"{marks.AS_OF}((?!截至)[^，]*)，")
 _NOUNS: Final = frozenset({"户", "人", "人次", "户次"})
 """Units that say what is counted."""
 _SENTENCE_ENDS: Final = lazy("[。！？]|；(?=[一二三四五六七八九十]{1,3}是)")
 _MOST_BETWEEN: Final = 4  # characters between a figure and its time in the brackets behind it
-
-
-class _Own(NamedTuple):
-    """What a printed figure has of its own: times, and the place of the 表述 that stands beside it in the data."""
-
-    times: tuple[Time, ...]
-    words: Path | None
 
 
 class Beside:
@@ -61,7 +53,8 @@ class Beside:
         self._book = book
         self._ledger = ledger
         self._times = OwnTimes(book)
-        self._own: dict[str, _Own] = {}  # by mark, of the figures that have anything of their own
+        self._own: dict[str, tuple[Time, ...]] = {}  # by mark, of the figures that have anything of their own
+        self._words: dict[str, Path] = {}  # by mark, where the 表述 stands beside it in the data
         self._waiting: set[Path] = set()  # whose 表述 is not printed yet
         self._unsaid: dict[tuple[str, str], tuple[int, Time]] = {}
 
@@ -70,29 +63,28 @@ class Beside:
         typed = self._book.typed
         if not (typed.dated or typed.worded):
             return text
-        places = [(found[1], found.start()) for found in _MARK.finditer(text)]
-        marked = [mark for mark, _ in places]
-        self._own = self._owners(marked)
-        if not self._own:
+        marked = _marked(text)
+        own = self._own = self._owners(marked)
+        if not own:
             return text
         if typed.worded:
             printed = {self._ledger.path(int(mark)) for mark in marked}
             self._waiting = {source for source in typed.worded if f"{self._book.at(source).path}.表述" not in printed}
         done: list[str] = []
-        position = 0
-        for mark, place in places:
-            if place < position or mark not in self._own:
+        copied = position = passed = 0
+        for number, mark in enumerate(marked):
+            if number < passed or mark not in own:
                 continue
-            begin, end, runs_on = lines_around(text, place)
-            lines = text[begin:end]
-            if runs_on:
-                done += (text[position:begin], self._completed(lines))
-            else:
-                self._look_at(lines, text)
-                done.append(text[position:end])
-            position = end
-        completed = "".join(done) + text[position:]
-        return text if completed == text else completed
+            place = _place(text, mark, position)
+            begin, position, runs_on = lines_around(text, place)
+            passed = number + text.count(marks.FIGURE, place, position) + text.count(marks.ZERO, place, position)
+            lines, theirs = text[begin:position], [each for each in marked[number:passed] if each in own]
+            if not runs_on:
+                self._look_at(theirs, text)
+            elif (completed := self._completed(lines, theirs)) != lines:
+                done += (text[copied:begin], completed)
+                copied = position
+        return "".join((*done, text[copied:])) if done else text
 
     def has(self, fact: Fact) -> bool:
         """Whether a fact has a time or words of its own that its figure would need beside it."""
@@ -112,15 +104,17 @@ class Beside:
 
     # figures ------------------------------------------------------------------------
 
-    def _owners(self, marked: list[str]) -> dict[str, _Own]:
-        """What has anything of its own, by mark."""
-        own: dict[str, _Own] = {}
+    def _owners(self, marked: list[str]) -> dict[str, tuple[Time, ...]]:
+        """The times of each figure that has anything of its own, by mark."""
+        own: dict[str, tuple[Time, ...]] = {}
         tops, groups, worded = self._times.tops, self._times.groups, self._book.typed.worded
         for mark, source in zip(marked, self._ledger.sources(marked), strict=True):
             times = self._times.of(source) if source[:TOP] in tops or (groups and source[: TOP - 1] in groups) else ()
-            words = source if source in worded and self._is_whole(int(mark), source) else None
-            if times or words is not None:
-                own[mark] = _Own(times, words)
+            if worded and source in worded and self._is_whole(int(mark), source):
+                self._words[mark] = source
+                own[mark] = times
+            elif times:
+                own[mark] = times
         return own
 
     def _is_whole(self, index: int, source: Path) -> bool:
@@ -130,34 +124,48 @@ class Beside:
 
     # a paragraph ----------------------------------------------------------------------
 
-    def _completed(self, text: str) -> str:
-        if marks.AS_OF in text:
+    def _completed(self, text: str, marked: list[str]) -> str:
+        """The paragraph with what the figures of these marks need."""
+        if text.count(marks.AS_OF) > text.count(f"{marks.AS_OF}截至"):
             text = self._without_false_leads(text)
-        figures = [(found, self._own[found[1]]) for found in _FIGURE.finditer(text) if found[1] in self._own]
         said = SaidTimes(text, self._times)
-        if all(self._is_plain(own, said) for _, own in figures):
+        if self._are_usual(marked, said):
             return text
         told: dict[tuple[Path, bool], int] = {}
         slots: dict[int, str] = {}
-        for figure, own in figures:
-            index = int(figure[1])
-            in_own_text = self._ledger.voice_of(index) == "data"
-            unsaid = [time for time in own.times if not self._says(said, figure, time, told, in_own_text)]
-            words = own.words if own.words in self._waiting and not in_own_text else None
-            slot = self._slot(text, figure) if (unsaid or words is not None) and not in_own_text else None
-            if slot is not None:
-                slots[slot.place] = slots.get(slot.place, "") + self._said(unsaid, words, slot)
-            elif unsaid:
-                self._remember(index, unsaid)
-                continue
-            for time in own.times:
-                told[time.source, time.is_day] = figure.end()
-        return filled(text, slots)
+        for mark, begin, end in _figures(text, marked):
+            times = self._own[mark]
+            unsaid = [
+                time for time in times
+                if not said.holds(time, begin, told.get((time.source, time.is_day), -1))
+                and time.said not in text[end : end + len(time.said) + _MOST_BETWEEN]
+            ]  # fmt: skip
+            words = self._words.get(mark)
+            if unsaid or words is not None:
+                in_own_text = self._ledger.voice_of(int(mark)) == "data"
+                unsaid = [time for time in unsaid if not (in_own_text and self._times.says(text, time))]
+                words = words if words in self._waiting and not in_own_text else None
+                slot = self._slot(text, int(mark), end) if (unsaid or words is not None) and not in_own_text else None
+                if slot is not None:
+                    slots[slot.place] = slots.get(slot.place, "") + self._said(unsaid, words, slot)
+                elif unsaid:
+                    self._remember(int(mark), unsaid)
+                    continue
+            for time in times:
+                told[time.source, time.is_day] = end
+        return filled(text, slots) if slots else text
 
-    @staticmethod
-    def _is_plain(own: _Own, said: SaidTimes) -> bool:
-        """Whether its times are the report's own and nothing in the paragraph speaks of others."""
-        return own.words is None and all(time.of_the_report and said.no_other(time) for time in own.times)
+    def _are_usual(self, marked: list[str], said: SaidTimes) -> bool:
+        """Whether all their times are the report's own, and nothing in the paragraph speaks of others."""
+        checked: Time | None = None
+        for mark in marked:
+            if mark in self._words:
+                return False
+            for time in self._own[mark]:
+                if time is not checked and not (time.of_the_report and said.no_other(time)):
+                    return False
+                checked = time
+        return True
 
     def _said(self, times: list[Time], words: Path | None, slot: Slot) -> str:
         said = [time.within if slot.form == "within" else time.beside for time in times]
@@ -169,34 +177,16 @@ class Beside:
         inner = "，".join(said)
         return {"alone": f"（{inner}）", "first": f"{inner}，", "within": f"，{inner}", "listed": f"〔{inner}〕"}[slot.form]
 
-    def _slot(self, text: str, figure: re.Match[str]) -> Slot | None:
+    def _slot(self, text: str, index: int, end: int) -> Slot | None:
         """Behind the last quantity of a pair, and what runs on with it."""
-        last, fact_of = figure, self._ledger.fact
-        source = fact_of(int(figure[1])).source
-        while after := _FIGURE.match(text, last.end()) or _FIGURE.match(text, last.end() + 1):
-            if fact_of(int(after[1])).source[: len(source)] != source:
+        source = self._ledger.fact(index).source
+        while after := _FIGURE.match(text, end) or _FIGURE.match(text, end + 1):
+            if self._ledger.fact(int(after[1])).source[: len(source)] != source:
                 break
-            last = after
-        unit = self._ledger.record(int(last[1])).unit.lstrip("万亿")
+            index, end = int(after[1]), after.end()
+        unit = self._ledger.record(index).unit.lstrip("万亿")
         facts = self._book.units.facts.get(unit)
-        return slot_behind(text, last.end(), alone=unit in _NOUNS or (facts is not None and facts.continuous))
-
-    def _says(
-        self, said: SaidTimes, figure: re.Match[str], time: Time, told: dict[tuple[Path, bool], int], in_own_text: bool
-    ) -> bool:
-        """Whether a reader takes the figure for one of that time."""
-        text, start, end = figure.string, figure.start(), figure.end()
-        point = said.point(start)
-        since = told.get((time.source, time.is_day), -1)
-        if since >= point and said.last_said(since, start, time)[1] < 0:
-            return True
-        if in_own_text and self._times.says(text, time):
-            return True
-        if time.said in text[end : end + len(time.said) + _MOST_BETWEEN]:
-            return True
-        begin = point if time.is_day else said.sentence(start)  # a day holds for the paragraph, as `compose.as_of` has it
-        same, other = said.last_said(begin, start, time)
-        return same > other or (other < 0 and time.of_the_report)
+        return slot_behind(text, end, alone=unit in _NOUNS or (facts is not None and facts.continuous))
 
     # leads ----------------------------------------------------------------------------
 
@@ -213,10 +203,10 @@ class Beside:
     def _is_false(self, covered: str, key: Key) -> bool:
         own: set[Path] = set()
         others: set[Path] = set()
-        for mark in _MARK.findall(covered):
+        for mark in _marked(covered):
             indicator = self._ledger.fact(int(mark)).source[:3]
             has = self._own.get(mark)
-            if has and any(time.key == key and not time.is_day for time in has.times):
+            if has and any(time.key == key and not time.is_day for time in has):
                 own.add(indicator)
             elif indicator and self._ledger.is_number(int(mark)):
                 others.add(indicator)
@@ -224,14 +214,35 @@ class Beside:
 
     # elsewhere --------------------------------------------------------------------------
 
-    def _look_at(self, line: str, text: str) -> None:
+    def _look_at(self, marked: list[str], text: str) -> None:
         """A heading and the row of a table take no brackets: their times are said somewhere in the text, or not."""
-        for mark in _MARK.findall(line):
-            own = self._own.get(mark)
-            if own is not None:
-                unsaid = [time for time in own.times if not time.of_the_report and not self._times.says(text, time)]
-                self._remember(int(mark), unsaid)
+        for mark in marked:
+            unsaid = [time for time in self._own[mark] if not time.of_the_report and not self._times.says(text, time)]
+            self._remember(int(mark), unsaid)
 
     def _remember(self, index: int, times: list[Time]) -> None:
         for time in times:
             self._unsaid.setdefault((self._book.at(time.source).path, time.said), (index, time))
+
+
+def _marked(text: str) -> list[str]:
+    """The marks of the figures in a text, in its order."""
+    return [each.partition(marks.SEP)[0] for each in text.replace(marks.ZERO, marks.FIGURE).split(marks.FIGURE)[1:]]
+
+
+def _place(text: str, mark: str, begin: int) -> int:
+    """Where the first figure of that mark stands, from `begin` on."""
+    sought = f"{mark}{marks.SEP}"
+    at = text.index(sought, begin)
+    while text[at - 1] not in _KINDS:  # the end of a longer number
+        at = text.index(sought, at + 1)
+    return at - 1
+
+
+def _figures(text: str, marked: list[str]) -> Iterator[tuple[str, int, int]]:
+    """Each mark with where its figure begins and ends."""
+    end = 0
+    for mark in marked:
+        begin = _place(text, mark, end)
+        end = text.index(marks.CLOSE, begin) + 1
+        yield mark, begin, end

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from drafting.blocks import marks
 from drafting.facts.book import Book
-from drafting.model.dates import day_text
-from drafting.model.indicator import COMPARISONS
+from drafting.model.dates import day_text, last_day
+from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.model.spans import months_of
 from drafting.patterns import lazy
 from drafting.render.filters.dates import day_of_month
@@ -61,30 +60,39 @@ class OwnTimes:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._period = book.dataset.period
-        self.tops = {at[:TOP] for at in book.typed.dated}
+        self._dated = book.typed.dated
+        self.tops = {at[:TOP] for at in self._dated}
         self.groups = {at for at in self.tops if len(at) < TOP}
+        self._highest = TOP - 1 if self.groups else TOP  # steps of a place above which no time stands
         self._of: dict[Path, tuple[Time, ...]] = {}
+        self._keys: dict[str, Key] = {}
 
     def of(self, source: Path) -> tuple[Time, ...]:
-        """Those of the figure at a place of the data."""
+        """Those of the figure at a place of the data: the nearest of each kind, at the place or above it.
+
+        A figure to compare with (上年同期) is of a time of its own.
+        """
         known = self._of.get(source)
         if known is None:
-            known = self._of[source] = self._found(source)
+            alone = len(source) <= self._highest or source[-1] in COMPARISONS
+            known = () if alone else self.of(source[:-1])
+            node = self._dated.get(source)
+            if node is not None:
+                known = self._found(source, node, known)
+            self._of[source] = known
         return known
 
-    def _found(self, source: Path) -> tuple[Time, ...]:
-        """The nearest of each kind, at the place or above it; a figure to compare with (上年同期) is of a time of its own."""
-        above = self.of(source[:-1]) if len(source) > 2 and source[-1] not in COMPARISONS else ()
-        node = self._book.typed.dated.get(source)
-        if node is None:
-            return above
+    def _found(self, source: Path, node: Indicator, above: tuple[Time, ...]) -> tuple[Time, ...]:
         period = self._stretch(source, node.period) if node.period is not None else next((time for time in above if not time.is_day), None)
         day = self._day(source, node.as_of) if node.as_of is not None else next((time for time in above if time.is_day), None)
         return tuple([time for time in (period, day) if time])
 
     def key(self, words: str) -> Key:
         """What a period is, however it is said: 前三季度 is 1—9月."""
-        return months_of(words, self._period) or words.strip()
+        known = self._keys.get(words)
+        if known is None:
+            known = self._keys[words] = months_of(words, self._period) or words.strip()
+        return known
 
     def said_in(self, text: str, *, days: bool) -> list[tuple[int, Key]]:
         """The days, or the periods, of which a text speaks, each with its place."""
@@ -118,7 +126,7 @@ class OwnTimes:
     def _end(self) -> Key:
         """The day of the report."""
         period = self._period
-        end = period.as_of or date(period.year, period.last_month, monthrange(period.year, period.last_month)[1])
+        end = period.as_of or date(period.year, period.last_month, last_day(period.year, period.last_month))
         return self._day_key(end) if isinstance(end, str) else (end.year, end.month, end.day)
 
     def _day_key(self, words: str) -> Key:
@@ -126,7 +134,7 @@ class OwnTimes:
         if not found or not 1 <= int(found[2]) <= 12:
             return words
         year, month = int(found[1] or self._period.year), int(found[2])
-        return year, month, int(found[3]) if found[3] else monthrange(year, month)[1]
+        return year, month, int(found[3]) if found[3] else last_day(year, month)
 
 
 def ends_a_number(text: str, at: int, said: str) -> bool:

@@ -43,6 +43,8 @@ def _line_end(text: str, place: int) -> int:
 
 def _runs_on(line: str) -> bool:
     """Whether it is a line of a paragraph."""
+    if not line or line[0].isalnum():  # as most are
+        return bool(line)
     bare = line.strip().strip(marks.DROP).lstrip()
     return bool(bare) and bare[0] not in "#|!"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 from typing import Final
 
 from drafting.facts.fact import Fact
+from drafting.model.dates import last_day
 from drafting.render.filters.kinds import Filter
 
 
@@ -18,7 +18,7 @@ def month_day(fact: Fact) -> str:
 
 def day_of_month(day: date) -> str:
     """11月30日 prints 11月底."""
-    if day.day == calendar.monthrange(day.year, day.month)[1]:
+    if day.day == last_day(day.year, day.month):
         return f"{day.month}月底"
     return f"{day.month}月{day.day}日"
 
