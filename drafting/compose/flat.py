@@ -26,17 +26,11 @@ _WHOLE: Final = f"[^{_STRUCTURE}{_GOES}{_KEEPS}{marks.ZERO}{marks.DROP}]*+"
 """So it does, but for a clause, with text in which nothing was dropped and no zero stands."""
 _KEPT_CLAUSE: Final = lazy(f"{marks.CLAUSE}(?!{TESTS_ZERO}{marks.SEP})[^{marks.SEP}]*+{marks.SEP}({_KEPT}){marks.CLAUSE_END}")
 _KEPT_POINT: Final = lazy(f"{marks.NAMED}[^{marks.SEP}]*+{marks.SEP}({_KEPT}|{_WHOLE}){marks.NAMED_END}")
-_FLAT: Final = lazy(
-    f"{marks.CLAUSE}([^{marks.SEP}]*+){marks.SEP}({_TEXT}){marks.CLAUSE_END}"
-    f"|{marks.NAMED}[^{marks.SEP}]*+{marks.SEP}({_TEXT}){marks.NAMED_END}"
-    f"|{marks.POINTS}([、，；]){marks.SEP}{_TEXT}((?:{marks.ITEM}{_TEXT})*+){marks.POINTS_END}"
-)
-
+_CLAUSE: Final = lazy(f"{marks.CLAUSE}([^{marks.SEP}]*+){marks.SEP}({_TEXT}){marks.CLAUSE_END}")
+_POINT: Final = lazy(f"{marks.NAMED}[^{marks.SEP}]*+{marks.SEP}({_TEXT}){marks.NAMED_END}")
+_LIST: Final = lazy(f"{marks.POINTS}([、，；]){marks.SEP}{_TEXT}((?:{marks.ITEM}{_TEXT})*+){marks.POINTS_END}")
 _TO_BE_WEIGHED: Final = lazy(f"[{marks.DROP}{marks.ZERO}{_GOES}{marks.ALSO[0]}\n#|]")
 """What an item may go for, or be mended for."""
-_CLAUSE: Final = 2
-_POINT: Final = 3
-"""The last group of the alternative that matched."""
 
 
 def flattened(text: str) -> str:
@@ -44,26 +38,27 @@ def flattened(text: str) -> str:
     while True:
         before = text
         text = "".join(_KEPT_CLAUSE.split(text))  # what stands around them and what they say
+        text = _CLAUSE.sub(_said_clause, text)
+        text = _LIST.sub(_joined_list, text)
         text = "".join(_KEPT_POINT.split(text))
-        text, found = _FLAT.subn(_resolved, text)
-        if not found or text == before:
+        text = _POINT.sub(_said_point, text)
+        if text == before:
             return text
 
 
-def _resolved(flat: re.Match[str]) -> str:
-    kind = flat.lastindex
-    if kind == _CLAUSE:
-        return said(marks.CLAUSE, flat[1], flat[2], False)[0]
-    if kind == _POINT:
-        return said(marks.NAMED, "", flat[3], False)[0]
-    return _listed(flat[5], flat[4]) or flat[0]
+def _said_clause(clause: re.Match[str]) -> str:
+    return said(marks.CLAUSE, clause[1], clause[2], False)[0]
 
 
-def _listed(items: str, mark: str) -> str:
-    """The items joined; "" where one was dropped and the list does not tell what is around it that it stays."""
+def _said_point(point: re.Match[str]) -> str:
+    return said(marks.NAMED, "", point[1], False)[0]
+
+
+def _joined_list(points: re.Match[str]) -> str:
+    """The items joined; the list as it is where one was dropped and it does not tell what is around it that it stays."""
     texts: list[str] = []
     dropped = False
-    for item in items.split(marks.ITEM)[1:]:
+    for item in points[2].split(marks.ITEM)[1:]:
         inside = item.partition(marks.SEP)[2].strip()
         if inside == marks.DROP:
             dropped = True
@@ -75,5 +70,5 @@ def _listed(items: str, mark: str) -> str:
             texts.append(inside)
     if not texts:
         return marks.DROP
-    whole = run_on(texts, mark)
-    return "" if dropped and not keeps(whole) else whole
+    whole = run_on(texts, points[1])
+    return points[0] if dropped and not keeps(whole) else whole

@@ -1,14 +1,18 @@
-"""What vanishes and what stays: the constructs of a marked text become plain text (language.md §4 and §5)."""
+"""What vanishes and what stays: the constructs of a marked text become plain text (language.md §4 and §5).
+
+Each is settled where it ends, from the inside out; what holds 其余 waits until the rest of the text is known.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from drafting.blocks import marks
-from drafting.blocks.marked import Unbalanced, tokens
+from drafting.blocks.marked import Unbalanced
 from drafting.compose.items import OWN_PARAGRAPHS, Item, joined
-from drafting.compose.vanishing import said
+from drafting.compose.vanishing import keeps, said
+from drafting.patterns import lazy
 
 _NO_RESTS: Final[Iterator[str]] = iter(())
 _OPENER_OF: Final = {
@@ -17,6 +21,11 @@ _OPENER_OF: Final = {
     marks.NAMED_END: marks.NAMED,
     marks.PLACED_END: marks.PLACED,
 }
+_OPENING: Final = (*_OPENER_OF.values(), marks.ITEM)
+_END: Final = lazy(f"([{''.join(_OPENER_OF)}])")
+_NUMBERED: Final = ("", OWN_PARAGRAPHS)
+_TO_BE_WEIGHED: Final = lazy(f"[{marks.DROP}{marks.ZERO}{marks.ABSENT}{marks.INAPPLICABLE}{marks.ALSO[0]}\n#|]")
+"""What an item may go for, or be mended for."""
 
 
 class Resolved:
@@ -25,115 +34,145 @@ class Resolved:
     Raises Unbalanced.
     """
 
-    __slots__ = ("_root", "groups")
+    __slots__ = ("_alone", "_parts", "groups")
 
     def __init__(self, text: str) -> None:
         self.groups: list[str] = []
-        self._root = _settled(text, self.groups)
+        self._parts = _settled(text, self.groups)
+        self._alone = _joined(self._parts, _NO_RESTS)[0]
+        for mark in _OPENING:
+            if mark in self._alone:
+                raise Unbalanced(mark)
 
     def text(self, rests: Sequence[str] = ()) -> str:
         """Flat text with figures, gaps and DROP marks. `rests` is what each 其余 says; without it, nothing."""
-        return _closed(self._root, iter(rests))[0]
+        return _joined(self._parts, iter(rests))[0] if rests else self._alone
 
 
-class _Construct:
-    """A construct while its parts come in, or while it waits for 其余. Those of a 分条 are its items; text before the first is none."""
+class _Construct(NamedTuple):
+    """A construct that has ended, or 其余. `nested`: it is a 分条 in an item of another."""
 
-    __slots__ = ("dropped", "inside", "mark", "parts", "payload", "waits")
-
-    def __init__(self, mark: str, payload: str, inside: bool) -> None:
-        self.mark = mark
-        self.payload = payload
-        self.inside = inside  # an item
-        self.parts: list[str | Item | _Construct] = []
-        self.dropped = False  # something in a part was dropped
-        self.waits = mark == marks.REST
+    mark: str
+    payload: str
+    parts: list[_Part]
+    nested: bool
 
 
-def _settled(text: str, groups: list[str]) -> _Construct:
-    """The whole text as a construct of its own. Raises Unbalanced."""
-    current = _Construct("", "", False)
-    stack: list[_Construct] = []
-    pieces = iter(tokens(text))
-    current.parts.append(next(pieces))
-    for token, between in zip(pieces, pieces, strict=True):
-        mark = token[0]
-        if current.mark == marks.ITEM and (mark == marks.ITEM or mark == marks.POINTS_END):
-            current = _ended(current, stack.pop())  # an item ends where the next begins
-        opener = _OPENER_OF.get(mark)
-        if opener is not None:
-            if current.mark != opener:
-                raise Unbalanced(mark)
-            current = _ended(current, stack.pop())
-        elif mark == marks.REST:
-            groups.append(token[1:-1])
-            _ended(_Construct(mark, "", False), current)
-        elif mark == marks.ITEM and current.mark != marks.POINTS:
-            raise Unbalanced("条")
-        else:
-            stack.append(current)
-            current = _Construct(mark, token[1:-1], current.inside or current.mark == marks.ITEM)
-        if between:
-            current.parts.append(between)
-    if stack:
-        raise Unbalanced(current.mark)
-    return current
+class _Thinned(str):
+    """A settled text from which something was dropped, of which it does not tell."""
+
+    __slots__ = ()
 
 
-def _ended(construct: _Construct, outer: _Construct) -> _Construct:
-    """The construct around one that is complete, which becomes text there unless it waits."""
-    if construct.waits:
-        outer.parts.append(construct)
-        outer.waits = True
-        return outer
-    if construct.mark == marks.POINTS:
-        text, dropped = _points(construct, _NO_RESTS)
-    else:
-        text, dropped = said(construct.mark, construct.payload, "".join(construct.parts), construct.dropped)  # type: ignore[arg-type]
-    outer.parts.append((construct.payload, text) if construct.mark == marks.ITEM else text)
-    if dropped:
-        outer.dropped = True
-    return outer
+_Part = str | _Construct
+"""Text, settled or not; or a construct that waits for 其余."""
 
 
-def _closed(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
-    """(the text of a construct that waited, whether something was dropped in it). What vanished is DROP; an item, nothing."""
-    if construct.mark == marks.POINTS:
-        return _points(construct, rests)
-    if construct.mark == marks.REST:
+def _settled(text: str, groups: list[str]) -> list[_Part]:
+    """By turns: text as it was written, with what begins in it and has not ended, and what is settled."""
+    waits = marks.REST in text
+    parts: list[_Part] = []
+    *pieces, last = _END.split(text)
+    each = iter(pieces)
+    for piece, end in zip(each, each, strict=True):
+        if waits and marks.REST in piece:
+            piece = _after_rests(piece, parts, groups)
+        mark = _OPENER_OF[end]
+        before, begun, inside = piece.rpartition(mark)
+        inner: list[_Part] = [inside]
+        while not begun:
+            if not parts:
+                raise Unbalanced(end)
+            inner.append(parts.pop())
+            before, begun, inside = parts.pop().rpartition(mark)  # type: ignore[union-attr]
+            inner.append(inside)
+        inner.reverse()
+        payload, _, inner[0] = inside.partition(marks.SEP)
+        nested = mark == marks.POINTS and payload in _NUMBERED and _in_item((before, *parts[::2]))
+        parts += (before, _ended(_Construct(mark, payload, inner, nested), waits))
+    parts.append(_after_rests(last, parts, groups))
+    return parts
+
+
+def _in_item(written: Sequence[_Part]) -> bool:
+    """Whether a list has begun in some texts and not ended."""
+    return any(marks.POINTS in part for part in written)
+
+
+def _after_rests(piece: str, parts: list[_Part], groups: list[str]) -> str:
+    """What stands behind the last 其余 of a piece; what stands before it, and each of them, goes to `parts`."""
+    before, *others = piece.split(marks.REST)
+    for other in others:
+        group, _, after = other.partition(marks.SEP)
+        groups.append(group)
+        parts += (before, _Construct(marks.REST, group, [], False))
+        before = after
+    return before
+
+
+def _ended(construct: _Construct, may_wait: bool) -> _Part:
+    """A construct that is complete: what it says, unless it waits."""
+    if may_wait and any(isinstance(part, _Construct) for part in construct.parts):
+        return construct
+    text, dropped = _told(construct, _NO_RESTS)
+    return _Thinned(text) if dropped and marks.DROP not in text and not keeps(text) else text
+
+
+def _told(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
+    """(what a construct says, whether something was dropped in it). What vanished is DROP; an item, nothing."""
+    mark, payload, parts, nested = construct
+    if mark == marks.POINTS:
+        return _points(parts, payload, nested, rests)
+    if mark == marks.REST:
         rest = next(rests, "")
         return rest or marks.DROP, not rest
-    text, dropped = _text(construct, rests) if construct.waits else ("".join(construct.parts), construct.dropped)  # type: ignore[arg-type]
-    return said(construct.mark, construct.payload, text, dropped) if construct.mark else (text, dropped)
+    text, dropped = _joined(parts, rests)
+    return said(mark, payload, text, dropped)
 
 
-def _text(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
-    """The joined parts of a construct that waits."""
-    parts: list[str] = []
-    dropped = construct.dropped
-    for part in construct.parts:
+def _joined(parts: Sequence[_Part], rests: Iterator[str]) -> tuple[str, bool]:
+    """The text of some parts, and whether something was dropped of which it may not tell."""
+    texts: list[str] = []
+    dropped = False
+    for part in parts:
         if isinstance(part, _Construct):
-            text, lost = _closed(part, rests)
+            text, lost = _told(part, rests)
             dropped = dropped or lost
-            parts.append(text)
+            texts.append(text)
         else:
-            parts.append(part)  # type: ignore[arg-type]
-    return "".join(parts), dropped
+            dropped = dropped or type(part) is _Thinned
+            texts.append(part)
+    return "".join(texts), dropped
 
 
-def _points(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
+def _points(parts: Sequence[_Part], mode: str, nested: bool, rests: Iterator[str]) -> tuple[str, bool]:
+    """The items that stay, as running text."""
     items: list[Item] = []
-    dropped = construct.dropped
-    for part in construct.parts:
-        if isinstance(part, str):
-            continue
-        if isinstance(part, _Construct):
-            text, lost = _closed(part, rests)
+    dropped = False
+    for item, lost in _items(parts, rests):
+        number, _, text = item.partition(marks.SEP)
+        text = text.strip()
+        if lost or _TO_BE_WEIGHED.search(text):
+            text, lost = said(marks.ITEM, "", text, lost)
             dropped = dropped or lost
-            part = (part.payload, text)
-        if part[1]:
-            items.append(part)
+        if text:
+            items.append((number, text))
     if not items:
         return marks.DROP, True
-    text = joined(items, construct.payload, inside=construct.inside)
-    return text, dropped and construct.payload != OWN_PARAGRAPHS  # a paragraph of its own does not go with another
+    return joined(items, mode, inside=nested), dropped and mode != OWN_PARAGRAPHS  # a paragraph of its own does not go with another
+
+
+def _items(parts: Sequence[_Part], rests: Iterator[str]) -> Iterator[tuple[str, bool]]:
+    """Number, SEP and text of each item, and whether something was dropped in it; text before the first is none."""
+    if all(type(part) is str for part in parts):
+        return ((item, False) for item in "".join(parts).split(marks.ITEM)[1:])  # type: ignore[arg-type]
+    items: list[list[_Part]] = []
+    for at, part in enumerate(parts):
+        if at % 2:
+            items[-1].append(part)
+            continue
+        rest, *begun = part.split(marks.ITEM)  # type: ignore[union-attr]
+        if items:
+            items[-1].append(rest)
+        items += ([each] for each in begun)
+    return (_joined(item, rests) for item in items)

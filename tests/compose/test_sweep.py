@@ -1,4 +1,4 @@
-"""Sweeping changes nothing that is printed: resolving a swept text gives what resolving the whole gives."""
+"""Sweeping and flattening change nothing that is printed, and what is resolved says what it says mark by mark."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from drafting.blocks import marks
 from drafting.compose.flat import flattened
 from drafting.compose.resolve import Resolved
 from drafting.compose.sweep import swept
+from tests.compose.step_by_step import resolved
 
 S = marks.SEP
 WORDS = st.sampled_from(["", "\n", "，甲", "乙。", "## 丙\n", f"{marks.ALSO}丁。"])
@@ -43,11 +44,11 @@ def rests_of(text: str) -> list[str]:
 
 @settings(max_examples=400)
 @given(MARKED)
-def test_a_swept_text_resolves_to_the_same(text):
+def test_a_text_resolves_to_what_it_says_mark_by_mark(text):
     short = flattened(swept(text, lambda group: group != "空"))
     whole = Resolved(text)
-    assert Resolved(short).text() == whole.text()
-    assert Resolved(short).text(rests_of(short)) == whole.text(rests_of(text))
+    assert Resolved(short).text() == whole.text() == resolved(text)
+    assert Resolved(short).text(rests_of(short)) == whole.text(rests_of(text)) == resolved(text, rests_of(text))
 
 
 def test_what_goes_is_swept_out():
