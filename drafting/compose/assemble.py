@@ -92,7 +92,7 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     if marks.OWN in said:
         printed.update(_OWN.findall(said))
         said = _OWN.sub("", said)
-    reader = InlineReader(references)
+    reader = InlineReader(references, literals=marks.has_literals(said))
     lines = _without_empty_headings(read_lines(said))
     title, blocks = _number(lines, reader, layout)
     wordless = sum(not line.text for line in lines if line.__class__ is HeadingLine)

@@ -9,18 +9,16 @@ from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Miss
 from drafting.patterns import lazy
 
 _FIGURES: Final = marks.FIGURE + marks.ZERO
+_DIGITS: Final = "0123456789"
 _new: Final = tuple.__new__  # what making a named tuple comes to, without a call of its own
-_REFERENCE: Final = "([\ue000-\ue003\ue007\ue008])([0-9]+)\ue004([^\ue005]*)\ue005"
 _WITH_NOUN: Final = lazy("[0-9万亿余多][个家名户项支所处座条]([\u3400-\u9fff]{1,4})$")
 _KINDS: Final = ("民营", "行政", "自然", "脱贫", "示范")
 """What a template may say of a noun in front of it: 86家企业 and then 民营企业."""
-_PIECE: Final = lazy(f"{_REFERENCE}()")
-_PIECE_OR_STARS: Final = lazy(f"{_REFERENCE}|(\\*\\*)")
 
 
 def _after(figure: str, text: str) -> str:
     """The text, without the noun that the figure before it was typed with: 206个村 and then 村推行积分制 (D082)."""
-    typed = _WITH_NOUN.search(figure)
+    typed = _WITH_NOUN.search(figure) if text[0] in figure or text.startswith(_KINDS) else None
     if typed is None:
         return text
     kind = next((each for each in _KINDS if text.startswith(each)), "")
@@ -44,11 +42,13 @@ class References(Protocol):
 class InlineReader:
     """Reads lines in printing order and collects what they print.
 
-    `printed` gets the index of each figure, `missing` that of each 【待补】, in order.
+    `literals`: whether any line may hold characters of the line grammar as literal text. `printed` gets the index of
+    each figure, `missing` that of each 【待补】, in order.
     """
 
-    def __init__(self, references: References) -> None:
+    def __init__(self, references: References, *, literals: bool = True) -> None:
         self._references = references
+        self._literals = literals
         self.printed: list[int] = []
         self.missing: list[int] = []
 
@@ -59,40 +59,53 @@ class InlineReader:
 
     def read(self, line: str) -> Inlines:
         """The inlines of a line."""
+        literals = self._literals
         has_bold = "**" in line
-        if not has_bold and not marks.PRIVATE_USE.search(line):
-            return (Text(line),) if line else ()
-        literals = marks.LITERAL_MARK.search(line) is not None
+        if not has_bold and marks.CLOSE not in line:
+            return (Text(marks.unliteral(line) if literals else line),) if line else ()
         read: list[Inline] = []
         printed = self.printed
         figure = ""  # what the figure right before says, where it may have been typed with a noun
         bold = False
-        *pieces, last = (_PIECE_OR_STARS if has_bold else _PIECE).split(line)
-        each = iter(pieces)
-        for before, kind, index, text, stars in zip(each, each, each, each, each, strict=True):
-            if before:
-                words = marks.unliteral(before) if literals else before
-                read.append(_new(Text, (_after(figure, words) if figure else words, bold)))
-                figure = ""
-            if stars:
-                bold = not bold
-                continue
+        *references, last = line.split(marks.CLOSE)
+        for reference in references:
+            head, _, text = reference.rpartition(marks.SEP)
+            marked = head.rstrip(_DIGITS)
+            if words := marked[:-1]:
+                if has_bold:
+                    bold, figure = self._emphasised(words, bold, figure, read)
+                else:
+                    if literals:
+                        words = marks.unliteral(words)
+                    read.append(_new(Text, (_after(figure, words) if figure else words, False)))
+                    figure = ""
             if literals:
                 text = marks.unliteral(text)
+            kind, index = marked[-1], int(head[len(marked) :])
             if kind in _FIGURES:
                 read.append(_new(Figure, (text, len(printed), bold)))
-                printed.append(int(index))
+                printed.append(index)
                 figure = "" if text[-2:-1].isdecimal() else text
             elif kind == marks.SAID:
                 read.append(_new(Text, (text, bold)))
                 figure = ""
             else:
-                read.append(self._gap(int(index)))
+                read.append(self._gap(index))
                 figure = ""
         if last:
-            words = marks.unliteral(last) if literals else last
-            read.append(_new(Text, (_after(figure, words) if figure else words, bold)))
+            self._emphasised(last, bold, figure, read)
         return tuple(read)
+
+    def _emphasised(self, words: str, bold: bool, figure: str, read: list[Inline]) -> tuple[bool, str]:
+        """Running text with stars in it, added to what is read: whether what follows is bold, and the figure right before that."""
+        for turn, piece in enumerate(words.split("**")):
+            if turn:
+                bold = not bold
+            if piece:
+                said = marks.unliteral(piece) if self._literals else piece
+                read.append(Text(_after(figure, said) if figure else said, bold))
+                figure = ""
+        return bold, figure
 
     def _gap(self, index: int) -> Missing:
         record = self._references.record(index)
