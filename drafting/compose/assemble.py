@@ -31,7 +31,8 @@ from drafting.compose.sweep import swept
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 
-_PRINTED: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}{marks.OWED}]([0-9]+){marks.SEP}")
+_PRINTED: Final = [lazy(f"{mark}([0-9]+){marks.SEP}") for mark in (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)]
+"""One pattern a mark: the engine finds a character it may begin with far more quickly than one of several."""
 _OWN: Final = lazy(f"{marks.OWN}([^{marks.SEP}]*){marks.SEP}")
 _OWED_CELL: Final = "【待补】"
 _HEADER_UNIT: Final = lazy(r"(.+)（([^（）]+)）")
@@ -101,7 +102,7 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
 
 def _printed(text: str, references: References) -> set[str]:
     """The paths of everything that stands in a resolved text."""
-    return references.paths(_PRINTED.findall(text))
+    return references.paths([index for each in _PRINTED for index in each.findall(text)])
 
 
 def _without_empty_headings(lines: list[Line]) -> list[Line]:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.writers.docx import package
-from drafting.writers.docx.package import BrokenError, join, pack, split
+from drafting.writers.docx.package import BrokenError, begin, join, pack, split
 
 NAMES = st.text("abcdefghij/._", min_size=1, max_size=20)
 
@@ -27,6 +27,8 @@ def test_other_programs_read_what_was_joined_and_split_gives_it_back(contents: d
             name: content for name, (content, _) in contents.items()
         }
     assert list(split(data)) == parts
+    for at in range(len(parts) + 1):
+        assert join(parts[at:], begin(parts[:at])) == data, "however much of it has begun"
 
 
 @given(st.binary(max_size=400))

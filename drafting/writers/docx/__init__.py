@@ -12,7 +12,7 @@ from drafting.blocks.wording import one_line
 from drafting.writers.docx import sections
 from drafting.writers.docx.body import write_body
 from drafting.writers.docx.charts import chart_parts, recorded_chart
-from drafting.writers.docx.package import FAST, SMALL, Part, Related, join, pack
+from drafting.writers.docx.package import FAST, SMALL, Begun, Part, Related, begin, join, pack
 from drafting.writers.docx.pictures import IMAGE_RELATIONSHIP, TYPES, read_picture
 from drafting.writers.docx.record import (
     ITEM_PROPERTIES,
@@ -44,18 +44,18 @@ def write_docx(
     sheet = Sheet(style, marked=not final, pictures=readable, figures=document.figures, section=shell.section)
     document_xml = write_body(sheet, document)
     own = [*_pictures(sheet), *_charts(sheet), *(_turned_footers(style) if sheet.has_turned else ())]
+    begun = _begun(shell, not final, tuple(related for related, _ in own))
     parts = [
-        *_fixed_parts(shell, not final, tuple(related for related, _ in own)),
         pack(DOCUMENT, document_xml.encode()),
         pack(PROPERTIES, _core_properties(document).encode()),
         *(part for _, part in own),
     ]
     if final:
-        return join(parts)
-    seal = fingerprint({part.name: part.digest for part in parts})
+        return join(parts, begun)
+    seal = fingerprint({**begun.digests, **{part.name: part.digest for part in parts}})
     drawn = [recorded_chart(chart.table.caption, plot, document.figures) for _, chart, plot in sheet.charts]
     content = record_head(document, sheet.texts, sheet.bookmarks, sheet.grids, sheet.gaps, drawn) + record_tail(seal)
-    return join((*parts, pack(_record_name(shell), content.encode(), FAST, digest=False)))
+    return join((*parts, pack(_record_name(shell), content.encode(), FAST, digest=False)), begun)
 
 
 def _pictures(sheet: Sheet) -> Iterator[tuple[Related, Part]]:
@@ -79,7 +79,7 @@ def _turned_footers(style: Style) -> tuple[tuple[Related, Part], ...]:
 
 
 @lru_cache(maxsize=64)
-def _fixed_parts(shell: Shell, recorded: bool, own: tuple[Related, ...]) -> tuple[Part, ...]:
+def _begun(shell: Shell, recorded: bool, own: tuple[Related, ...]) -> Begun:
     """All parts that do not depend on the text: those of the shell, and the lists of what the package holds."""
     types = shell.content_types
     defaults = {each.name.rpartition(".")[2]: each.content_type for each in own if not each.name.endswith(".xml")}
@@ -112,11 +112,9 @@ def _fixed_parts(shell: Shell, recorded: bool, own: tuple[Related, ...]) -> tupl
     types = re.sub(r"(<Types[^>]*>)", lambda match: match[1] + declared, types, count=1).replace(
         "</Types>", f"{overrides}</Types>"
     )
-    return (
-        pack(CONTENT_TYPES, types.encode()),
-        *shell.parts,
-        pack(RELATIONSHIPS, shell.relationships.replace("</Relationships>", f"{links}</Relationships>").encode()),
-        *record_parts,
+    links = shell.relationships.replace("</Relationships>", f"{links}</Relationships>")
+    return begin(
+        (pack(CONTENT_TYPES, types.encode()), *shell.parts, pack(RELATIONSHIPS, links.encode()), *record_parts)
     )
 
 

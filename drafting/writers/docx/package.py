@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
@@ -83,11 +83,35 @@ def _quick_squeeze() -> Callable[[bytes], bytes] | None:
     return partial(igzip_lib.compress, level=_QUICK, flag=igzip_lib.COMP_DEFLATE)
 
 
-def join(parts: Iterable[Part]) -> bytes:
-    """The container's bytes; the same parts in the same order give the same bytes."""
+class Begun(NamedTuple):
+    """The head of a container, the same in many documents: the bytes of its parts, their entries in the directory, their digests."""
+
+    body: bytes
+    directory: bytes
+    digests: Mapping[str, str]
+
+
+_NOTHING: Final = Begun(b"", b"", {})
+
+
+def begin(parts: Sequence[Part]) -> Begun:
+    """A container that goes on."""
+    body, directory = _laid(parts, 0)
+    return Begun(b"".join(body), b"".join(directory), {part.name: part.digest for part in parts})
+
+
+def join(parts: Sequence[Part], begun: Begun = _NOTHING) -> bytes:
+    """The container's bytes, behind what has begun; the same parts in the same order give the same bytes."""
+    body, directory = _laid(parts, len(begun.body))
+    listing = b"".join((begun.directory, *directory))
+    offset, count = sum(map(len, body), len(begun.body)), len(begun.digests) + len(parts)
+    return b"".join((begun.body, *body, listing, _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)))
+
+
+def _laid(parts: Sequence[Part], offset: int) -> tuple[list[bytes], list[bytes]]:
+    """What stands in the container from an offset on, and in its directory."""
     body: list[bytes] = []
     directory: list[bytes] = []
-    offset = count = 0
     for part in parts:
         name = part.name.encode("ascii")
         sizes = (part.crc, len(part.packed), part.size)
@@ -99,9 +123,7 @@ def join(parts: Iterable[Part]) -> bytes:
             name,
         )
         offset += _LOCAL.size + len(name) + len(part.packed)
-        count += 1
-    listing = b"".join(directory)
-    return b"".join((*body, listing, _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)))
+    return body, directory
 
 
 def split(data: bytes) -> tuple[Part, ...]:

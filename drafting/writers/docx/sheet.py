@@ -115,26 +115,26 @@ class Sheet:
 
         `words` are their characters, `before` counts the characters of that paragraph's text that stand before them.
         """
-        light, heavy = run_start(face, bold=bold), run_start(face, bold=True)
+        light = run_start(face, bold=bold)
         is_plain = stands_as_it_is(words)
         marked, used, bookmarks, paragraph = self.marked, self._used, self.bookmarks, len(self.texts)
         out: list[str] = []
         for each in content:
             said = each.text
             text = said if is_plain else run_text(said)
-            if marked and isinstance(each, Figure):
+            if marked and type(each) is Figure:  # quicker than isinstance
                 number = each.ref + 1
                 if number in used:
                     number = self._another()
                 used.add(number)
-                name, opens, closes = _bookmark(number)
+                name, begins, ends = _bookmark(number)
                 bookmarks.append((name, each.ref, paragraph, before))
-                out += (opens, heavy if each.bold else light, text, RUN_END, closes)
+                out += (begins, run_start(face, bold=True) if each.bold else light, text, ends)
             elif isinstance(each, Missing):
                 self.gaps.append(RecordedGap(each.path, said, paragraph, before))
                 out += (run_start(face, bold=bold, highlight=marked), text, RUN_END)
             elif text:
-                out += (heavy if each.bold else light, text, RUN_END)
+                out += (run_start(face, bold=True) if each.bold else light, text, RUN_END)
             before += len(said)
         return "".join(out)
 
@@ -150,9 +150,9 @@ class Sheet:
 
 @lru_cache(maxsize=4096)
 def _bookmark(number: int) -> tuple[str, str, str]:
-    """Name, start and end of the bookmark around a figure."""
+    """Name and start of the bookmark around a figure's run, and what ends both."""
     name = f"_f{number}"
-    return name, f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+    return name, f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'{RUN_END}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def _spaced(extra: str, gap: int) -> str:

@@ -116,7 +116,7 @@ def _with_our_parts(saved: bytes, style: Style) -> bytes:
     contents.pop(PROPERTIES, None)  # made for each document, and declared in the content types below
     first = (CONTENT_TYPES, "_rels/.rels")
     order = [*first, *sorted(name for name in contents if name not in first)]
-    return join(pack(name, contents[name], SMALL) for name in order)
+    return join([pack(name, contents[name], SMALL) for name in order])
 
 
 _APPLICATION: Final = (
