@@ -94,9 +94,7 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
         printed.update(_OWN.findall(said))
         said = _OWN.sub("", said)
     reader = InlineReader(references, literals=marks.has_literals(said))
-    lines = _without_empty_headings(read_lines(said))
-    title, blocks = _number(lines, reader, layout)
-    wordless = sum(not line.text for line in lines if line.__class__ is HeadingLine)
+    title, blocks, wordless = _number(_without_empty_headings(read_lines(said)), reader, layout)
     return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, said.count(marks.DROP), printed, wordless)
 
 
@@ -131,9 +129,11 @@ def _drop_hollow(kept: list[Line], level: int) -> None:
         kept.append(Gap())
 
 
-def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[str, list[Block]]:
+def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[str, list[Block], int]:
+    """Title, blocks, and how many headings have no words."""
     counter = Counter(layout.forms)
     title = ""
+    wordless = 0
     blocks: list[Block] = []
     lead: _Lead | None = None
     for position, line in enumerate(lines):
@@ -149,6 +149,7 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
             lead = None
         if isinstance(line, HeadingLine):
             if not line.text:
+                wordless += 1
                 continue
             if line.level == 1:
                 title = plain(reader.read(line.text))
@@ -170,7 +171,7 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
             blocks.append(Image(marks.unliteral(line.file), marks.unliteral(line.caption), line.line))
     if lead is not None:
         blocks.append(_alone(lead))
-    return title, blocks
+    return title, blocks, wordless
 
 
 @frozen

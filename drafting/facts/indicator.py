@@ -76,13 +76,18 @@ class IndicatorFact(Fact):
     def called(self) -> str:
         """The data's word for it, for use in a sentence."""
         called = self.book.dataset.called.get(self.path)
-        return called.word if called else self.name
+        return called.word if called else self._catalogued_name
 
     @property
     def given_name(self) -> str:
         """The name as it stands in the data, literal like all its text."""
         called = self.book.dataset.called.get(self.path)
-        return self.book.data_text(called.given if called else self.name)
+        return self.book.data_text(called.given if called else self._catalogued_name)
+
+    @property
+    def _catalogued_name(self) -> str:
+        entry = self.entry
+        return entry.printed if entry is not None and entry.printed and entry.name == self.name else self.name
 
     def _settle(self, given: Value | None) -> None:
         """Decide state and value where no measure is typed: an ordinal, computed by a formula, or summed from the parts."""

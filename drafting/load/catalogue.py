@@ -29,7 +29,7 @@ D141 = declare(
         "D141",
         "指标目录里有不认识的键",
         Severity.ERROR,
-        "目录的一项只有这些键：口径 计量单位 类型 构成 其中 子项 派生 规则 性质 方向 汇总 提供单位 别名 必报 用项 事项 推进。",
+        "目录的一项只有这些键：口径 计量单位 类型 构成 其中 子项 派生 规则 性质 方向 汇总 提供单位 别名 必报 用项 事项 推进 印作。",
         hits="# 文件：示例/indicators.yaml\n就业: {务工就业: {口经: 年度累计}}\n",
         clean="# 文件：示例/indicators.yaml\n就业: {务工就业: {口径: 年度累计}}\n",
     )
@@ -69,7 +69,7 @@ D144 = declare(
 
 KEYS: Final = (
     "口径", "计量单位", "类型", "构成", "其中", "子项", "派生", "规则", "性质", "方向", "汇总", "提供单位", "别名", "必报", "用项",
-    "事项", "推进",
+    "事项", "推进", "印作",
 )  # fmt: skip
 SYNONYMS: Final = "同义"
 """The key beside the groups: lists of words that mean one thing inside names."""
@@ -303,6 +303,7 @@ _READ: Final[dict[str, tuple[str, Callable[[_Words, str], object]]]] = {
     "用项": ("uses", lambda word, key: word.several_of(key, USES)),
     "事项": ("matter", _Words.text),
     "推进": ("means", _Words.names),
+    "印作": ("printed", _Words.text),
 }
 """Key → the entry's field and how it is read."""
 

@@ -45,6 +45,7 @@ class Entry:
     uses: tuple[str, ...] = ()  # 用项: 任务 上年同期 …
     matter: str = ""  # 事项: the work whose task it counts, 村庄规划编制 for 村庄规划
     means: tuple[str, ...] = ()  # 推进: how a task that is left is pushed on; the group's own where it names none
+    printed: str = ""  # 印作: how 其余 calls it where the data uses this name: 公益性岗位, as the sentences do
 
 
 @frozen

@@ -150,3 +150,27 @@ def test_pigs_alone_are_no_bare_line(lines, group):
     assert [line for line in text if "生猪" in line] == [f"抓好{'畜禽' if group == '畜牧' else '重要农产品'}稳产保供，生猪出栏5000头。"]
     text = lines(f"{{{group}: {{生猪出栏: 5000头, {'生猪存栏: 300头' if group == '畜牧' else '粮食产量: 3吨'}}}}}")
     assert not any("稳产保供" in line for line in text)
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ("监测对象: {数值: 120户400人, 已消除: 72户213人}, 风险消除: 9户27人", "年内消除风险9户27人"),
+        ("监测对象: 120户400人, 累计消除: 72户213人, 风险消除: 9户27人", "年内消除风险9户27人"),
+        ("监测对象: {数值: 120户400人, 已消除: 72户213人}, 新识别: 5户9人, 风险消除: 9户27人", "新识别防止返贫致贫对象5户9人，年内消除风险9户27人"),
+        ("监测对象: {数值: 120户400人, 已消除: 72户213人}, 新识别: 5户9人, 年内消除: 9户27人", "新识别防止返贫致贫对象5户9人，年内消除风险9户27人"),
+        ("监测对象: {数值: 120户400人, 已消除: 72户213人}, 新识别: {数值: 5户9人, 统计期间: 上半年}, 风险消除: 9户27人",
+         "上半年新识别防止返贫致贫对象5户9人，消除风险9户27人"),
+        ("监测对象: 120户400人, 新识别: 5户9人, 风险消除: 9户27人", "新识别防止返贫致贫对象5户9人，消除风险9户27人"),
+    ],
+)  # fmt: skip
+def test_what_was_resolved_within_the_year_says_so_behind_what_was_resolved_in_all(lines, figures, said):
+    text = "\n".join(lines(f"监测帮扶: {{{figures}}}"))
+    assert said in text
+    assert text.count("9户27人") == 1
+
+
+def test_posts_of_public_welfare_are_called_by_one_term_though_the_catalogue_has_a_short_one(lines):
+    text = "\n".join(lines("就业: {公益岗位: {任务: 100人}, 公益岗位安置: {任务: 90人}, 公岗补贴: 30万元}"))
+    assert "公益性岗位安置年度任务90人" in text
+    assert "公益岗位" not in text
