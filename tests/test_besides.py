@@ -56,3 +56,14 @@ def test_a_chart_waits_for_the_figures_that_it_shows(tmp_path):
     text = f"模板: 试/报告\n{HEAD}指标: {{甲: {{子: 三千户}}}}\n文字材料: {{导语: [{{标题: 甲, 图: {{数据: 投资, 类型: 条形图}}}}]}}\n"
     library, given = loaded(tmp_path, text, FILES)
     assert "D318" not in {each.code for each in besides_errors(library, given)}
+
+
+def test_a_fault_of_the_program_is_told_beside_the_errors_of_the_file(tmp_path, monkeypatch):
+    library, given = loaded(tmp_path, f"模板: 试/报告\n{HEAD}指标: {{甲: {{子: 三千户}}}}\n", FILES)
+
+    def breaks(*_args: object, **_more: object) -> None:
+        raise ZeroDivisionError("示例")
+
+    monkeypatch.setattr("drafting.besides.draft", breaks)
+    (found,) = besides_errors(library, given)
+    assert (found.code, found.severity.value, found.message) == ("S094", "warning", "文字材料和模板没有查完（ZeroDivisionError：示例）")

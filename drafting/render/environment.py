@@ -16,7 +16,7 @@ from drafting.render.asking import look, refused
 from drafting.render.budget import RUNNING, joined
 from drafting.render.filters import FILTERS, TESTS
 from drafting.render.generated import Generated
-from drafting.render.meanings import QUIET, Meanings
+from drafting.render.meanings import QUIET, Meaningless, Meanings
 from drafting.render.shortcut import ASKED, POINTS_ADDED_TO, POINTS_WANTED, shorten
 from drafting.render.source_text import prepare
 from drafting.render.syntax_tree import nodes_below
@@ -55,7 +55,7 @@ class Names(Context):
             return self.vars[key]
         try:
             return self.meanings[key]
-        except KeyError:
+        except Meaningless:
             return missing
 
     def resolved(self, keys: tuple[str, ...]) -> list[Any]:
@@ -64,7 +64,7 @@ class Names(Context):
         known = meanings.get  # a dict that knows what to do with the missing is slow to subscribe
         try:
             return [own[key] if key in own else known(key) or meanings[key] for key in keys]
-        except KeyError:  # one that means nothing
+        except Meaningless:
             return [self.resolve_or_missing(key) for key in keys]
 
     def get_all(self) -> dict[str, Any]:

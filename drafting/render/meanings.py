@@ -11,6 +11,10 @@ QUIET: Final = "_无言"
 """In the context: the groups of which the data surely says nothing."""
 
 
+class Meaningless(KeyError):
+    """Nothing is called so. A KeyError of another kind is a fault of ours, and no name that is unknown."""
+
+
 class Meanings(dict[str, object]):
     """The names of one run. `words` go before groups of the same name."""
 
@@ -27,7 +31,7 @@ class Meanings(dict[str, object]):
 
     def __missing__(self, name: str) -> object:
         if name not in self.groups:
-            raise KeyError(name)
+            raise Meaningless(name)
         found = self[name] = self._book.group(name)
         return found
 

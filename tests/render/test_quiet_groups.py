@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.saying import say
+from tests.saying import refusal, say
 
 CATALOGUE = "就业: {务工: {计量单位: 人}}\n住房: {改造: {计量单位: 户}}\n"
 ASKED = "{% if 住房 is 有 %}有住房。{% else %}无住房。{% endif %}"
@@ -34,3 +34,11 @@ def test_what_a_template_calls_so_is_asked_itself(template):
         "底": "{% set 住房 = 就业.务工 %}{% block 一 %}{% endblock %}",
     }
     assert say(template, WORKERS, sections=sections, catalogue=CATALOGUE) == "有住房。"
+
+
+@pytest.mark.parametrize("template", ["{{ 就业.务工 }}", "{{ 就业.务工 }}{{ 住房.改造 }}"])
+def test_a_key_that_is_missing_within_the_program_is_no_unknown_name(monkeypatch, template):
+    """What is asked of a group breaks: its name means something all the same."""
+    monkeypatch.setattr("drafting.facts.book.Book.group", lambda self, name: {}[f"键{name}"])
+    fault = refusal(template, "就业: {务工: 3人}\n住房: {改造: 7户}", catalogue=CATALOGUE)
+    assert (fault.code, "键就业" in fault.message) == ("T009", True)
