@@ -95,6 +95,7 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
     that no template places, but that data may.
     """
     from drafting.render.checking import file_faults, never_said
+    from drafting.render.typed_marks import typed_marks
 
     found: list[Diagnostic] = []
     for area in dict.fromkeys(name.partition("/")[0] for name in library.names()):
@@ -107,7 +108,7 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
         placed = {name for each in reached for name in each.readings}
         reached.append(_reach(library, names[0], library.sections(names[0])))
         unplaced = (reading for name, reading in reached[-1].readings.items() if name not in placed)
-        found += (each for reading in unplaced for each in file_faults(reading, library.vocabulary(names[0])))
+        found += (each for reading in unplaced for each in (*file_faults(reading, library.vocabulary(names[0])), *typed_marks(reading)))
         readings = {reading.name: reading for each in reached for reading in each.readings.values()}
         if any(each.severity is Severity.ERROR for reading in readings.values() for each in reading.problems):
             continue  # what a file that did not load says is not known

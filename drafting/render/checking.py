@@ -12,11 +12,12 @@ from drafting.registry import declare
 from drafting.render.doubled import doubled
 from drafting.render.events import BlockPlace, Event, Reading, Structure, Text, Use
 from drafting.render.faults import closest
-from drafting.render.front import report_front_faults
+from drafting.render.front import forms_of, report_front_faults
 from drafting.render.manuscript import manuscript_faults
 from drafting.render.names import NO_CATALOGUE, Vocabulary, unknown_names
 from drafting.render.reach import Reach
 from drafting.render.template import ReadFront
+from drafting.render.typed_marks import typed_marks
 
 NEVER_SAID = declare(
     Rule(
@@ -82,9 +83,11 @@ def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -
     if not vocabulary.knows_indicators:
         hint = f"建一个 templates/{found.template.partition('/')[0]}/indicators.yaml"
         problems.append(NO_CATALOGUE.at(Place(report.file), "这个领域没有指标目录，指标名没有核对", hint))
+    forms = forms_of(report, read_front)
     for reading in found.readings.values():
         problems += file_faults(reading, vocabulary)
         problems += never_printed(found.family(reading.name))
+        problems += typed_marks(reading, forms)
     problems += _without_rest(found, vocabulary)
     problems += report_front_faults(found, vocabulary, read_front)
     return list(dict.fromkeys(problems))

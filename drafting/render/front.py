@@ -8,7 +8,7 @@ from typing import Any, Final
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.patterns import lazy
 from drafting.registry import declare
-from drafting.render.events import Use
+from drafting.render.events import Reading, Use
 from drafting.render.faults import UNKNOWN_NAME, closest, nearest
 from drafting.render.names import Vocabulary
 from drafting.render.reach import Reach
@@ -64,6 +64,14 @@ def report_front_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFr
         return list(refused.diagnostics)
     speaks = any(isinstance(event, Use) and event.steps[0] == KIND for reading in found.readings.values() for event in reading.events())
     return list(front_faults(front, report.source, report.file, vocabulary, speaks=speaks))
+
+
+def forms_of(report: Reading, read_front: ReadFront) -> tuple[str, ...]:
+    """编号 of a report's own front matter; () where it says none, or cannot be read."""
+    try:
+        return tuple(_listed(read_front(split_front(report.source)[0], report.file).get("编号")))
+    except Refused:
+        return ()
 
 
 def front_faults(
