@@ -19,12 +19,15 @@ _SHORTEST: Final = 12
 
 _SIGNED: Final = Struct(">q")
 
-_END: Final = lazy("[。！？；\n][。！？；\n]*")  # not [..]+, here and below: what begins with a set is found quickly
+_ENDS: Final = "。！？；"
+_MARKS: Final = "、：“”（）《》"
+"""Marks in nearly every text that are no words."""
 _REFERENCE: Final = lazy(r"\{\{.*?\}\}")
-_FIGURE: Final = lazy(r"[\d.,，][\d.,，]*(?<=\d)[\d.]*")
+_FIGURE: Final = lazy("[0-9][0-9.,]*")  # not [..]+, here and below: what begins with a set is found quickly
+_OTHER_DIGITS: Final = lazy(r"\d\d*")
+_NOT_WORDS: Final = lazy(r"[^\w#][^\w#]*")
 _ITEM: Final = "\x1e"
 """Between items: no data holds it (`load.text.UNPRINTABLE`)."""
-_NOT_WORDS: Final = lazy(r"[^\w#\n\x1e][^\w#\n\x1e]*")
 
 
 @frozen
@@ -81,12 +84,21 @@ def _sentences(items: Iterable[str], own: list[str]) -> Iterator[Sentence]:
         return
     for name in own:
         text = text.replace(name, "")
-    bare = _NOT_WORDS.sub("", _FIGURE.sub("#", _REFERENCE.sub("#", _END.sub("\n", text))))
-    for item, sentences in enumerate(bare.split(_ITEM)):
+    for end in _ENDS:
+        text = text.replace(end, "\n")
+    if "{{" in text:
+        text = _REFERENCE.sub("#", text)
+    text = _FIGURE.sub("#", text.replace("，", ""))  # 1，200 is one figure, 1、2 are two
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    for item, sentences in enumerate(text.split(_ITEM)):
         for words in sentences.split("\n"):
-            if len(words) >= _SHORTEST:
-                (digest,) = _SIGNED.unpack_from(blake2b(words.encode()).digest())
-                yield Sentence(item, digest, len(words))
+            if len(words) < _SHORTEST:
+                continue
+            bare = words if words.replace("#", "").isalpha() else _NOT_WORDS.sub("", _OTHER_DIGITS.sub("#", words))
+            if len(bare) >= _SHORTEST:
+                (digest,) = _SIGNED.unpack_from(blake2b(bare.encode()).digest())
+                yield Sentence(item, digest, len(bare))
 
 
 def _texts(document: Document) -> Iterator[str]:

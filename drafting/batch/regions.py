@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import repeat
 from typing import Final
 
 from drafting.patterns import lazy
@@ -40,7 +39,7 @@ _MENTION: Final = lazy(
 """Why a text may rightly name another place: people move there, work there, learn there, a road leads there."""
 
 _STOPS: Final = "，。；！？\n"
-_STOP: Final = lazy(f"[{_STOPS}]")
+_HAN_RUN: Final = lazy(f"[{_HAN}]*")
 _LONGEST: Final = 16
 """Characters kept of what stands before the end of a name; the longest township names have fifteen."""
 
@@ -73,21 +72,22 @@ def mentions(text: str, own: list[str]) -> Iterator[tuple[str, str]]:
     """
     for name in own:
         text = text.replace(name, "□")
+    for stop in _STOPS[1:]:
+        text = text.replace(stop, _STOPS[0])
     start = clause_end = -1
     reason: re.Match[str] | None = None
     for found in _PLACE.finditer(text):
         end = found.end()
         if end > clause_end:  # the first of its clause
-            start = max(map(text.rfind, _STOPS, repeat(0), repeat(end))) + 1
-            stop = _STOP.search(text, end)
-            clause_end = stop.start() if stop else len(text)
+            start = text.rfind(_STOPS[0], 0, end) + 1
+            clause_end = text.find(_STOPS[0], end)
+            if clause_end < 0:
+                clause_end = len(text)
             reason = _MENTION.search(text, start, clause_end)
         if reason is None:
             yield _han_run(text, end), text[start:clause_end].strip()
 
 
 def _han_run(words: str, end: int) -> str:
-    start = end
-    while start > max(0, end - _LONGEST) and "\u3400" <= words[start - 1] <= "\u9fff":
-        start -= 1
-    return words[start:end]
+    backwards = words[max(0, end - _LONGEST) : end][::-1]
+    return _HAN_RUN.match(backwards)[0][::-1]  # type: ignore[index]  # it matches nothing, too
