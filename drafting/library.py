@@ -108,15 +108,15 @@ class Library:
         }
         return sorted(found)
 
-    def require(self, name: str, place: Place | None = None) -> None:
-        """Raises Refused where there is no report template of that name; `place` is where it was asked for."""
+    def require(self, name: str, asked: Tree | None = None) -> None:
+        """Raises Refused where there is no report template of that name; `asked` are data that name it as their 模板."""
         try:
             if name.count("/") == 1 and self.templates.exists(name):
                 return
             fault = UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, self.names()))
         except Refused as refused:  # no name of a template at all
-            raise Refused(replace(each, place=place) for each in refused.diagnostics) from None
-        raise Refused([replace(fault, place=place)])
+            raise Refused(replace(each, place=_asked(asked)) for each in refused.diagnostics) from None
+        raise Refused([replace(fault, place=_asked(asked))])
 
     def sections(self, template: str) -> list[str]:
         """The sections that a template of this field can place."""
@@ -403,6 +403,10 @@ def open_library(templates: Path | None = None, working_folder: Path | None = No
 
 def _mapping(tree: Tree) -> Mapping[str, Any]:
     return tree.value if isinstance(tree.value, dict) else {}
+
+
+def _asked(data: Tree | None) -> Place | None:
+    return data.place(("模板",)) if data is not None else None
 
 
 def _shown(file: Path) -> str:

@@ -6,9 +6,10 @@ name: last year's, enclosed reports and pictures.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from drafting.assembly import assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document, Front
@@ -288,7 +289,7 @@ def _front(library: Library, name: str, dataset: Dataset) -> FrontMatter:
     if not name:
         known = "、".join(library.names())
         raise Refused([NO_TEMPLATE.at(None, "没有写明用哪个模板", f"在数据里写“模板: …”，或用 -t；可用的有：{known}")])
-    library.require(name, dataset.tree.place(("模板",)) if name == dataset.template else None)
+    library.require(name, dataset.tree if name == dataset.template else None)
     return library.templates.front(name)
 
 
@@ -341,20 +342,26 @@ def layout(
     found = illustrations(document, folder).diagnostics
     if to not in PAGED:
         return found
+    if reference is None:
+        return (*layout_findings(document, look(library, style)), *found)
     referred = _referred(library, style, reference)
     return (*referred.diagnostics, *layout_findings(document, referred.style), *found)
 
 
 def look(library: Library, style: Path | None) -> Style:
     """The house style with a profile's differences. Raises Refused."""
+    return library.look(style, _style_of)
+
+
+def _style_of(house: Mapping[str, Any], own: Mapping[str, Any]) -> Style:
     from drafting.writers.house_style import merge_style, read_style
 
-    return library.look(style, lambda house, own: read_style(merge_style(house, own)))
+    return read_style(merge_style(house, own))
 
 
 def dress(library: Library, style: Path | None, reference: Path | None) -> Style:
     """The same with the faces, sizes and spacing of a Word file's styles. Raises Refused."""
-    return _referred(library, style, reference).style
+    return look(library, style) if reference is None else _referred(library, style, reference).style
 
 
 def require_word(reference: Path) -> None:
@@ -364,16 +371,12 @@ def require_word(reference: Path) -> None:
     read_named_looks(reference.read_bytes(), str(reference))
 
 
-def _referred(library: Library, style: Path | None, reference: Path | None) -> Referred:
+def _referred(library: Library, style: Path | None, reference: Path) -> Referred:
     """The house style, with a local profile's differences, with what the named styles of a Word file say."""
-    from drafting.writers.reference import Referred, refer
-
-    chosen = look(library, style)
-    if reference is None:
-        return Referred(chosen, ())
     from drafting.readers.reference import read_named_looks
+    from drafting.writers.reference import refer
 
-    return refer(chosen, read_named_looks(reference.read_bytes(), str(reference)), str(reference))
+    return refer(look(library, style), read_named_looks(reference.read_bytes(), str(reference)), str(reference))
 
 
 def write(

@@ -164,7 +164,7 @@ def _unknown_template(tree: Tree, library: Library) -> tuple[Diagnostic, ...]:
     name = _template_of(tree)
     try:
         if name:
-            library.require(name, tree.place(("模板",)))
+            library.require(name, tree)
     except Refused as refused:
         return refused.diagnostics
     return ()

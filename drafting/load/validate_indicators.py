@@ -135,6 +135,8 @@ _TYPES: Final[dict[str, tuple[Rule, str, str]]] = {
 
 _MODEL_LEVELS: Final = frozenset({"children", "stated"})
 _LONGEST_UNIT: Final = 6
+_PARTS: Final = frozenset(PARTS.values())
+_COMPARED: Final = frozenset(COMPARISONS.values())
 
 
 def read_indicators(
@@ -283,11 +285,11 @@ class _Neighbours:
             self._uses.settle(node, path)  # adds to what is given
             self._check_below(node, node.children, path)
         given = node.given
-        if not given.isdisjoint(PARTS.values()):
+        if not given.isdisjoint(_PARTS):
             for key, field in PARTS.items():
                 self._check_below(node, getattr(node, field), (*path, key))
             _check_parts(node, path, self._units, self._findings)
-        if not given.isdisjoint(COMPARISONS.values()):
+        if not given.isdisjoint(_COMPARED):
             self._check_compared(node, path)
 
     def _check_compared(self, node: Indicator, path: Path) -> None:

@@ -58,9 +58,12 @@ D130 = declare(
     )
 )
 
+_OF_TEXTS: Final = frozenset(("标题", "号", "内容", "用", "条", "节"))
 KEYS: Final = ("标题", "号", "内容", "用", "条", "节", *EXHIBIT_KEYS)
 _KNOWN: Final = frozenset(KEYS)
 _PUNCTUATION: Final = lazy(r"[，。；：！？、,;:!?\n“”]|\{[{%#]")
+_NUMERALS: Final = "一二三四五六七八九十第"
+"""Letters that a number may begin with."""
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _NUMBER: Final = lazy(rf"\s*({_NUMERAL}(?:是|、|[.．])|第{_NUMERAL}[，、]|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]、?|\d{{1,2}}(?:、|[.．](?!\d)))")
 _SECOND: Final = lazy("二是|二、|第二[，、]|（二）|2、")
@@ -104,12 +107,16 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Entry | None:
     if isinstance(raw, list):
         findings.add(D121, path, "列表里又套了一层列表", "下一层写在“条”（分条）或“节”（分节）里：{标题: …, 条: [...]}")
         return None
-    if not raw.keys() <= _KNOWN:
+    only_texts = raw.keys() <= _OF_TEXTS
+    if not only_texts:
         for key in raw:
             if key not in _KNOWN:
                 findings.unknown_key((*path, key), KEYS)
-    title, text = _text(raw, "标题", path, findings), _text(raw, "内容", path, findings)
-    typed = _NUMBER.match(title or text)
+    title, number, text = raw.get("标题", ""), raw.get("号", ""), raw.get("内容", "")
+    if not title.__class__ is number.__class__ is text.__class__ is str:
+        title, number, text = (_text(raw, key, path, findings) for key in ("标题", "号", "内容"))
+    said = title or text
+    typed = _NUMBER.match(said) if said and (said[0] in _NUMERALS or not said[0].isalpha()) else None
     if typed and (title or not _SECOND.search(text[1:])):
         where, hint = (*path, "标题" if title else "内容"), f"删去“{typed[1]}”，序号由程序编；要自己定，写成 号: {typed[1]}"
         findings.add(D122, where, f"开头写了序号“{typed[1]}”", hint)
@@ -117,12 +124,12 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Entry | None:
         path,
         "",
         title,
-        _text(raw, "号", path, findings),
+        number,
         text,
         _references(raw["用"], (*path, "用"), findings) if "用" in raw else (),
         _entries(raw["条"], (*path, "条"), findings) if "条" in raw else (),
         _entries(raw["节"], (*path, "节"), findings) if "节" in raw else (),
-        () if raw.keys().isdisjoint(EXHIBIT_KEYS) else read_exhibits(raw, path, findings),
+        () if only_texts else read_exhibits(raw, path, findings),
     )
 
 
@@ -175,7 +182,7 @@ def read_relations(raw: Any, findings: Findings) -> tuple[Relation, ...]:
             continue
         if not isinstance(item, str):
             findings.add(D130, where, "一条关系是一行文字", "写成 审核关系: [就业.脱贫人口 <= 就业.总数]")
-        elif not _COMPARISON.search(item.lstrip("=＝")):
+        elif not ("<" in item or ">" in item or _COMPARISON.search(item.lstrip("=＝"))):
             findings.add(D130, where, f"“{item}”里没有比较", "用 = <= >= < > 比较两边：就业.脱贫人口 <= 就业.总数")
         else:
             relations.append(Relation(item.strip(), where))

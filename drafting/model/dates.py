@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import isleap
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from drafting.patterns import lazy
@@ -50,6 +51,7 @@ class DateError(ValueError):
         super().__init__(message)
 
 
+@lru_cache(maxsize=1024)  # the units of a batch, and the figures of a report, have the same days
 def read_date(text: str) -> date | str:
     """A date, or the text itself where it is words (目前, 6月底, 待签发). Raises DateError."""
     plain = text.strip().translate(_ASCII_DIGITS)

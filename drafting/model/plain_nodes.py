@@ -42,7 +42,7 @@ def _node(raw: Any, reading: Reading) -> Indicator:
     if raw.__class__ is not dict:
         raise _OtherwiseError
     if _OWN.isdisjoint(raw):
-        return Indicator.of({"children": _below(raw, reading)} if raw else {})
+        return _group(raw, reading) if raw else Indicator()
     if raw.get("计量单位"):
         if not raw.get("数值"):
             raise _OtherwiseError
@@ -67,6 +67,13 @@ def _node(raw: Any, reading: Reading) -> Indicator:
     return Indicator.of(fields)
 
 
+def _group(raw: dict[str, Any], reading: Reading) -> Indicator:
+    """What has children and nothing of its own."""
+    node = Indicator(None, _CHILDREN)
+    node.children = _below(raw, reading)
+    return node
+
+
 def _nodes(raw: Any, reading: Reading) -> dict[str, Indicator]:
     if raw.__class__ is not dict:
         raise _OtherwiseError
@@ -84,7 +91,9 @@ def _below(raw: dict[str, Any], reading: Reading) -> dict[str, Indicator]:
 
 
 def _value(raw: Any, reading: Reading) -> Any:
-    return reading.value(_text(raw, reading))
+    if raw.__class__ is not str:
+        raise _OtherwiseError
+    return reading.value(raw)
 
 
 def _text(raw: Any, reading: Reading) -> str:  # noqa: ARG001 -- one of the readers of `_KEYS`
@@ -110,3 +119,4 @@ _KEYS: Final[dict[str, tuple[str, Read]]] = {
 }
 """Key → the model's field, and how what stands there is read."""
 _OWN: Final = frozenset(_KEYS)
+_CHILDREN: Final = frozenset({"children"})
