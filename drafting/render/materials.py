@@ -44,6 +44,7 @@ class Materials:
             place = "概况" if _PROFILE.fullmatch(name) else SLOT_SYNONYMS.get(name, "")
             place = place if place and place not in narratives else meant(name)
             self._by_place.setdefault(place, []).append(name)
+        self._called = {**self._by_place, **{name: [name] for name in narratives}}
         self._used: set[str] = set()
         self._said: dict[str, tuple[str, Path]] = {}  # dotted path → (the material, where it stands)
 
@@ -51,9 +52,14 @@ class Materials:
         """Every slot, section, point or group that a text is meant for."""
         return self._by_place
 
+    @property
+    def called(self) -> Mapping[str, list[str]]:
+        """The texts that are meant for a place, by all names that it may be given."""
+        return self._called
+
     def for_slot(self, name: str) -> Narrative | None:
         """What the data gives for a slot, None where the template's default stands."""
-        for each in self.called(name):
+        for each in self._called.get(name, ()):
             narrative = self._narratives[each]
             if narrative.text or narrative.entries:
                 self._used.add(each)
@@ -62,15 +68,11 @@ class Materials:
 
     def below(self, name: str) -> list[Narrative]:
         """What is to stand at the end of a section or point."""
-        given = self.called(name)
-        if not given:
+        given = self._called.get(name)
+        if given is None:
             return []
         self._used.update(given)
         return [self._narratives[each] for each in given]
-
-    def called(self, place: str) -> list[str]:
-        """The texts that are meant for a place."""
-        return [place] if place in self._narratives else self._by_place.get(place, [])
 
     def marked(self, text: str, path: Path) -> str:
         """The text with the mark by which compose keeps what holds it and tells that it was printed."""

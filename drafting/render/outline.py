@@ -31,9 +31,6 @@ UNKNOWN_REFERENCE = declare(
     )
 )
 
-_CALL: Final = lazy(
-    f"{marks.SECTION}([^{marks.SEP}]*){marks.SEP}|{marks.SLOT}([^{marks.SEP}]*){marks.SEP}"
-)
 _HEADING_LINE: Final = lazy(r"(?m)^[ \t]*#{1,6}[ \t]+.*\n?")
 _POINT: Final = lazy(f"{marks.NAMED}([^{marks.SEP}]*){marks.SEP}([^{marks.NAMED_END}]*){marks.NAMED_END}")
 _DEEPEST: Final = 6
@@ -41,8 +38,8 @@ _DEEPEST: Final = 6
 RunSection = Callable[[str, frozenset[str] | None], str | None]
 """(section name, the points that are needed, None for all of it) → marked text, None if there is no such section."""
 
-IsHollow = Callable[[str], bool]
-"""section name → whether it is sure to say nothing, but for what the data adds to it."""
+Hollow = Callable[[tuple[str, ...]], set[str]]
+"""section names → those that are sure to say nothing, but for what the data adds to them."""
 
 RunLocal = Callable[[str, int], str]
 """(local group, how many stand before it) → the marked text of its section."""
@@ -68,7 +65,7 @@ class Outline:
         tree: Tree,
         local: LocalGroups,
         run_section: RunSection,
-        is_hollow: IsHollow,
+        hollow: Hollow,
         run_local: RunLocal,
         section_names: Callable[[], list[str]],
         say: SayText,
@@ -78,7 +75,7 @@ class Outline:
         self._tree = tree
         self._local = local
         self._run_section = run_section
-        self._is_hollow = is_hollow
+        self._hollow = hollow
         self._run_local = run_local
         self._section_names = section_names
         self._say = say
@@ -93,6 +90,7 @@ class Outline:
             if point:
                 self._moved.setdefault(section, set()).add(point)
         self._touched = {*self._moved, *(name.partition(".")[0] for name in materials.places() if "." in name)}
+        self._added_to = self._touched.union(materials.called)
         self._told = 0  # local groups
         self.problems: list[Diagnostic] = []
         self.left = 0
@@ -103,18 +101,19 @@ class Outline:
             return text
         pieces: list[str] = []
         position = 0
-        while (match := _CALL.search(text, position)) is not None:
-            before = text[position : match.start()]
+        while (start := _next_call(text, position)) >= 0:
+            before = text[position:start]
             depth = _last_depth(before, depth)
             pieces.append(before)
-            position = match.end()
-            if match[2] is None:
-                pieces += self._sections(match[1].split(","), depth + 1)
+            end = text.index(marks.SEP, start)
+            called, position = text[start + 1 : end], end + 1
+            if text[start] == marks.SECTION:
+                pieces += self._sections(tuple(called.split(",")), depth + 1)
                 continue
             end = _slot_end(text, position)
             default = text[position:end]
             position = end + 1
-            name, _, mode = match[2].partition(",")
+            name, _, mode = called.partition(",")
             own = self._slot(name, mode, depth)
             if own is None:
                 pieces.append(self.expand(default, depth) if default.strip() else f"\n\n{marks.DROP}\n\n")
@@ -205,9 +204,10 @@ class Outline:
 
     # sections ------------------------------------------------------------------------
 
-    def _sections(self, names: list[str], depth: int) -> list[str]:
+    def _sections(self, names: tuple[str, ...], depth: int) -> list[str]:
         """The sections that a template places, and the local groups among them where it places those."""
-        pieces = [self._section(name, depth, None) for name in names if name != LOCAL]
+        hollow = self._hollow(names) - self._added_to
+        pieces = [_nothing_of(name) if name in hollow else self._section(name, depth, None) for name in names if name != LOCAL]
         return self._local.woven(pieces, names.index(LOCAL), self._locals(depth)) if LOCAL in names else pieces
 
     def _locals(self, depth: int) -> dict[str, str]:
@@ -217,8 +217,8 @@ class Outline:
     def _section(self, name: str, depth: int, entry: Entry | None) -> str:
         if name == LOCAL:
             return "".join(self._locals(depth).values())
-        if name not in self._touched and not self._materials.called(name) and self._is_hollow(name):
-            return f"\n\n{marks.PLACED}{name}{marks.SEP}{marks.DROP}{marks.PLACED_END}\n\n"
+        if entry is not None and name not in self._added_to and self._hollow((name,)):
+            return _nothing_of(name)
         text = self._text_of(name)
         if text is None:
             return self._lost(name, entry)
@@ -282,10 +282,27 @@ class Outline:
         return ""
 
 
+def _nothing_of(section: str) -> str:
+    """A section that goes whole."""
+    return f"\n\n{marks.PLACED}{section}{marks.SEP}{marks.DROP}{marks.PLACED_END}\n\n"
+
+
+def _next_call(text: str, position: int) -> int:
+    """Where the next section or slot is called for; -1 for nowhere."""
+    section, slot = text.find(marks.SECTION, position), text.find(marks.SLOT, position)
+    return min(section, slot) if section >= 0 and slot >= 0 else max(section, slot)
+
+
 def _last_depth(text: str, depth: int) -> int:
     """How deep the last heading that this text wrote itself stands."""
-    found = HEADING.findall(text) if "#" in text else ()
-    return len(found[-1]) if found else depth
+    at = text.rfind("#")
+    while at >= 0:
+        line = text.rfind("\n", 0, at) + 1
+        found = HEADING.match(text, line)
+        if found is not None:
+            return len(found[1])
+        at = text.rfind("#", 0, line)
+    return depth
 
 
 def _slot_end(text: str, position: int) -> int:

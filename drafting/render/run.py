@@ -113,12 +113,11 @@ def render(
     loud.update(("提法",) if phrases.asks else ())
     loud.update(("明细表",) if dataset.tables else ())
 
-    def is_hollow(section: str) -> bool:
-        found = templates.hangs_on(name, section)
-        if found is None:
-            return False
-        read, set_too = found
-        return loud.isdisjoint(read) and loud.isdisjoint(set_too) and context.knows(read)
+    def hollow(sections: tuple[str, ...]) -> set[str]:
+        hanging, read = templates.hanging(name, sections)
+        if not context.knows(read):  # one that names what there is not must be run: it says so
+            return set().union(*(hollow((section,)) for section in sections)) if len(sections) > 1 else set()
+        return {section for section, names in hanging.items() if loud.isdisjoint(names)}
 
     said_alone = templates.section_name(name, LOCAL)
 
@@ -142,7 +141,7 @@ def render(
     materials = Materials(narratives, dataset.tree, meant)
     context[POINTS_ADDED_TO] = {place.partition(".")[2] for place in (*narratives, *materials.places())}
     placed = map(meant, references(narratives.values()))
-    outline = Outline(materials, placed, dataset.tree, local, run_section, is_hollow, run_local, section_names, text.say, text.show)
+    outline = Outline(materials, placed, dataset.tree, local, run_section, hollow, run_local, section_names, text.say, text.show)
     ledger.attach = _attaching(dataset)
     marked_text = settled(outline.expand(templates.run(name, context)))
     enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinja2 import Template
 from jinja2 import __version__ as jinja_version
@@ -51,6 +51,13 @@ class FrontMatter:
     @property
     def run_in(self) -> frozenset[int]:
         return frozenset(level for level, how in enumerate(self.arrangement, 1) if how == "接排")
+
+
+class Hanging(NamedTuple):
+    """Sections → the names without all of which each says nothing; `read` are those of all of them that must mean something."""
+
+    sections: dict[str, frozenset[str]]
+    read: frozenset[str]
 
 
 class _Loader(BaseLoader):
@@ -109,7 +116,7 @@ class Templates:
     _fronts: dict[str, FrontMatter] = field(default_factory=dict)
     _section_names: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _phrasing: Phrasing | None = None
-    _hangs_on: dict[tuple[str, str], tuple[frozenset[str], frozenset[str]] | None] = field(default_factory=dict)
+    _hanging: dict[tuple[str, tuple[str, ...]], Hanging] = field(default_factory=dict)
     readings: dict[tuple[str, str, frozenset[str]], Reading] = field(default_factory=dict)
     """Syntax trees gone through, by name, source and the names set above it: all reports of a field share their sections."""
 
@@ -162,20 +169,27 @@ class Templates:
         except Exception as error:
             raise faults.TemplateFault(*self._explain(name, error)) from error
 
-    def hangs_on(self, template: str, section: str) -> tuple[frozenset[str], frozenset[str]] | None:
-        """The names without all of which a section says nothing (`hollow.hangs_on`), None where that is not sure. Raises TemplateFault."""
-        key = (template, section)
-        if key in self._hangs_on:
-            return self._hangs_on[key]
+    def hanging(self, template: str, sections: tuple[str, ...]) -> Hanging:
+        """Which of these sections are sure to say nothing where the data has none of the names on which they hang."""
+        key = (template, sections)
+        found = self._hanging.get(key)
+        if found is None:
+            named = ((section, self._hangs_on(template, section)) for section in sections)
+            sure = {section: names for section, names in named if names is not None}
+            read = frozenset[str]().union(*(each for each, _ in sure.values()))
+            found = self._hanging[key] = Hanging({section: names | more for section, (names, more) in sure.items()}, read)
+        return found
+
+    def _hangs_on(self, template: str, section: str) -> tuple[frozenset[str], frozenset[str]] | None:
+        """`hollow.hangs_on` as the section's code says it. Of one that does not compile that is told when it is run."""
         name = self.section_name(template, section)
         if name is None:
             return None
         try:
             compiled = self._compiled.get(name) or self._compile(name)
-        except Exception as error:
-            raise faults.TemplateFault(*self._explain(name, error)) from error
+        except Exception:
+            return None
         found: tuple[frozenset[str], frozenset[str]] | None = compiled.root_render_func.__globals__.get(HANGS_ON)
-        self._hangs_on[key] = found
         return found
 
     def _compile(self, name: str) -> Template:
