@@ -51,6 +51,29 @@ def lacks(value: object, *names: str) -> bool:
     return state is ABSENT or state is INAPPLICABLE
 
 
+def below(value: Any, name: str) -> Any:
+    """`value.name`, None where there surely is nothing."""
+    if not isinstance(value, Fact):
+        return look(value, name)
+    found = value.memo.get(name)
+    if found is None and value.may_have(name):
+        return value.lookup(name)
+    return found
+
+
+def given(value: Any, name: str) -> Any:
+    """`value.name`, None where a clause that prints it must go (`lacks`)."""
+    if not isinstance(value, Fact):
+        return look(value, name)
+    found = value.memo.get(name)
+    if found is None:
+        if not value.may_have(name):
+            return None
+        found = value.lookup(name)
+    state = found.state
+    return None if state is ABSENT or state is INAPPLICABLE else found
+
+
 def there(value: object, *names: str) -> bool:
     """`value.name.name… is 有`: whether the data gives it or owes it; of a group, whether it has anything to be said."""
     for name in names:

@@ -7,15 +7,17 @@ piece for each of their parts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import MappingProxyType
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 
-from drafting.render.constructs import names_set
+from drafting.render.constructs import Chain, chain_of, names_set
 from drafting.render.hollow import hangs_on
-from drafting.render.shortcut import NONE_OF, READY_NAMES, SPEAKS
+from drafting.render.shortcut import LACKS, NONE_OF, READY_NAMES, SPEAKS, THERE, asked_by, guard_in, name_asked
 from drafting.render.syntax_tree import nodes_below
 
 HANGS_ON = "hangs_on"
@@ -27,11 +29,16 @@ _NOT_SAID = _MOST_TOGETHER + 1
 
 
 class Generated(CodeGenerator):
-    """Writes one template. Autoescape is off and nothing is finalized, so text is `str` of what is printed."""
+    """Writes one template. Autoescape is off and nothing is finalized, so text is `str` of what is printed.
+
+    A clause is handed what its guard found: `_found` holds, by dotted name, the variables that are set where the writing is.
+    """
+
+    _found: Mapping[Chain, str] = MappingProxyType({})
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.writeline(f"{HANGS_ON} = {hangs_on(node, names_set(node))!r}")
-        self.writeline("from drafting.render.asking import look as _look, resolved as _resolved, there as _there")
+        self.writeline("from drafting.render.asking import below as _below, given as _given, look as _look, resolved as _resolved, there as _there")
         below = nodes_below(node)
         for kind, table, names in (
             ("filters", self.filters, {each.name for each in below if isinstance(each, nodes.Filter)}),
@@ -131,14 +138,65 @@ class Generated(CodeGenerator):
         self._string(node.body, frame)
         self.newline(node)
         self.write(" if ")
-        self.visit(node.test, frame)
+        found = self._test(node.test, frame)
         self.write(" else ")
         if others:
             first, *more = others
             self._choice(nodes.If(first.test, first.body, [], node.else_, lineno=first.lineno), more, frame)
         else:
-            self._string(node.else_, frame)
+            with self._handing(found):
+                self._string(node.else_, frame)
         self.write(")")
+
+    def visit_If(self, node: nodes.If, frame: Frame) -> None:
+        if not guard_in(node.test):
+            super().visit_If(node, frame)
+            return
+        inner = frame.soft()
+        self.writeline("if ", node)
+        found = self._test(node.test, inner)
+        self.write(":")
+        self.indent()
+        self.blockvisit(node.body, inner)
+        self.outdent()
+        self.writeline("else:")
+        self.indent()
+        with self._handing(found):
+            self.blockvisit(node.else_, inner)
+        self.outdent()
+
+    def _test(self, test: nodes.Node, frame: Frame) -> dict[Chain, str]:
+        """Writes it. Gives the variables that it sets where it is not met: a guard's, those of the name that it asks for."""
+        guard = guard_in(test)
+        if guard is None:
+            self.visit(test, frame)
+            return {}
+        among, lacks = guard
+        root = lacks.node
+        assert root is not None
+        chain, found = asked_by(lacks), dict[Chain, str]()
+        known = self._known(chain)
+        self.write("(")
+        if not known:
+            self.visit(among, frame)
+        for end in range(max(known, 1) + 1, len(chain) + 1):
+            above = found.get(chain[: end - 1]) or self._found.get(chain[: end - 1])
+            variable = found[chain[:end]] = self.temporary_identifier()
+            self.write(f"{'' if end == known + 1 else ' or '}({variable} := {'_given' if end == len(chain) else '_below'}(")
+            self.write(above) if above else self.visit(root, frame)
+            self.write(f", {chain[end - 1]!r})) is None")
+        self.write(")" if found or not known else "False)")
+        return found
+
+    def _known(self, chain: Chain) -> int:
+        """How many steps of a dotted name lead to what a guard has found; 0 for none."""
+        return next((end for end in range(len(chain), 1, -1) if chain[:end] in self._found), 0)
+
+    @contextmanager
+    def _handing(self, found: Mapping[Chain, str]) -> Iterator[None]:
+        before, self._found = self._found, {**self._found, **found}
+        yield
+        self._found = before
 
     def _constant(self, child: nodes.Expr, frame: Frame) -> str | None:
         """What an output prints that is known beforehand."""
@@ -147,7 +205,15 @@ class Generated(CodeGenerator):
         except Exception:
             return None
 
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
+        known = name_asked(node) in self._found
+        self.write(str(node.ops[0].op == "in")) if known else super().visit_Compare(node, frame)
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        found = self._found.get(chain_of(node))
+        if found:
+            self.write(found)
+            return
         self.write("_look(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
@@ -161,6 +227,10 @@ class Generated(CodeGenerator):
             self.write(f" and _there({self.get_resolve_func()}(")
             self.visit(node.args[0], frame)
             self.write(")))")
+            return
+        if node.name in (LACKS, THERE) and (known := self._known(asked_by(node))):
+            chain = asked_by(node)
+            self.write(f"{self.filters[node.name]}({', '.join((self._found[chain[:known]], *map(repr, chain[known:])))})")
             return
         if node.name != NONE_OF or node.node is None:
             super().visit_Filter(node, frame)

@@ -35,11 +35,11 @@ from drafting.render.meanings import QUIET
 from drafting.render.syntax_tree import nodes_below
 
 BELOW: Final = "_名下"
-_LACKS: Final = "_缺"
+LACKS: Final = "_缺"
 THERE: Final = "_有"
 NONE_OF: Final = "_皆无"
 SPEAKS: Final = "_言及"
-ASKED: Final[dict[str, Callable[..., Any]]] = {BELOW: names_below, _LACKS: lacks, THERE: there}
+ASKED: Final[dict[str, Callable[..., Any]]] = {BELOW: names_below, LACKS: lacks, THERE: there}
 """What the guards ask, as filters of the environment; NONE_OF and SPEAKS are written where they are asked."""
 POINTS_WANTED: Final = "_要点"
 """In the context: the points that a run needs, None for all."""
@@ -237,7 +237,7 @@ class _Shortcut:
 
     def _lacking(self, chain: Chain, at: nodes.Node) -> nodes.Expr:
         root, *names = chain
-        test = _filtered(nodes.Name(root, "load"), _LACKS, names, at)
+        test = _filtered(nodes.Name(root, "load"), LACKS, names, at)
         if not self._in_group(chain):
             return test
         return nodes.Or(_among(chain[1], BELOW + root, at, "notin"), test, lineno=at.lineno)
@@ -245,6 +245,28 @@ class _Shortcut:
     def _in_group(self, chain: Chain) -> bool:
         """Whether the name may be one below a group, in every place of the template."""
         return len(chain) > 1 and chain[0] not in self._own and chain[1] not in OWN_NAMES
+
+
+def guard_in(test: nodes.Node) -> tuple[nodes.Compare, nodes.Filter] | None:
+    """What a guard asks (`_Shortcut._lacking`): whether a group has the name at all, and whether there is nothing."""
+    among, lacks = (test.left, test.right) if isinstance(test, nodes.Or) else (None, None)
+    if isinstance(among, nodes.Compare) and isinstance(lacks, nodes.Filter) and lacks.name == LACKS and name_asked(among):
+        return among, lacks
+    return None
+
+
+def asked_by(question: nodes.Filter) -> Chain:
+    """The dotted name for which LACKS and THERE ask."""
+    root = question.node
+    return (root.name, *(each.value for each in question.args)) if isinstance(root, nodes.Name) else ()  # type: ignore[attr-defined]
+
+
+def name_asked(test: nodes.Compare) -> Chain:
+    """Of which name below a group it is asked whether the group has it; () where it asks something else."""
+    among = test.ops[0].expr
+    if isinstance(test.expr, nodes.Const) and isinstance(among, nodes.Name) and among.name.startswith(BELOW):
+        return among.name.removeprefix(BELOW), test.expr.value
+    return ()
 
 
 def _filtered(value: nodes.Expr, name: str, arguments: list[str] | list[tuple[str, ...]], at: nodes.Node) -> nodes.Filter:
