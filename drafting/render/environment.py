@@ -9,14 +9,13 @@ from jinja2.exceptions import SecurityError
 from jinja2.loaders import BaseLoader
 from jinja2.runtime import BlockReference, Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
 
 from drafting.facts.fact import Fact
 from drafting.render.asking import look, refused
 from drafting.render.budget import RUNNING, joined
 from drafting.render.filters import FILTERS, TESTS
 from drafting.render.generated import Generated
-from drafting.render.meanings import QUIET, Meaningless, Meanings
+from drafting.render.meanings import QUIET, Meanings
 from drafting.render.shortcut import ASKED, POINTS_ADDED_TO, POINTS_WANTED, shorten
 from drafting.render.source_text import prepare
 from drafting.render.syntax_tree import nodes_below
@@ -51,21 +50,13 @@ class Names(Context):
         self.blocks = {block: [run] for block, run in blocks.items()} if blocks else {}
 
     def resolve_or_missing(self, key: str) -> Any:
-        if key in self.vars:
-            return self.vars[key]
-        try:
-            return self.meanings[key]
-        except Meaningless:
-            return missing
+        return self.vars[key] if key in self.vars else self.meanings[key]
 
     def resolved(self, keys: tuple[str, ...]) -> list[Any]:
         """Several at once, as a template begins."""
         own, meanings = self.vars, self.meanings
         known = meanings.get  # a dict that knows what to do with the missing is slow to subscribe
-        try:
-            return [own[key] if key in own else known(key) or meanings[key] for key in keys]
-        except Meaningless:
-            return [self.resolve_or_missing(key) for key in keys]
+        return [own[key] if key in own else known(key) or meanings[key] for key in keys]
 
     def get_all(self) -> dict[str, Any]:
         """For a template that takes over these names, and those that its taker sets: no group is sure to be quiet there."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from jinja2.utils import missing
+
 from drafting.facts.book import Book
 
 QUIET: Final = "_无言"
 """In the context: the groups of which the data surely says nothing."""
-
-
-class Meaningless(KeyError):
-    """Nothing is called so. A KeyError of another kind is a fault of ours, and no name that is unknown."""
 
 
 class Meanings(dict[str, object]):
@@ -30,8 +28,9 @@ class Meanings(dict[str, object]):
         self[QUIET] = self.groups - self.speaking
 
     def __missing__(self, name: str) -> object:
+        """A group; Jinja's `missing` where nothing is called so, as what a template is yet to set."""
         if name not in self.groups:
-            raise Meaningless(name)
+            return missing
         found = self[name] = self._book.group(name)
         return found
 
