@@ -63,6 +63,7 @@ class Rest:
         self._beside = Beside(book, ledger)
         self._given: set[str] | None = None  # groups of which the data gives anything
         self._weighed: tuple[set[str], int, int] | None = None  # what `spoken_for` has looked at
+        self._left: set[str | int] = set()  # groups of which something was not said then
 
     def holds(self, group: str) -> bool:
         """Whether the data gives anything of a group, "" for any."""
@@ -82,6 +83,8 @@ class Rest:
     def say(self, group: str, said: set[str]) -> str:
         """Marked text: the sentence for one group, or a paragraph a group for "". Adds what it says to `said`."""
         self._add_spoken_for(said)
+        if not self._left:
+            return ""
         before, self._ledger.voice = self._ledger.voice, "rest"
         try:
             if group:
@@ -96,23 +99,25 @@ class Rest:
         if self._weighed is None or self._weighed[0] is not said or self._weighed[1:] != (len(said), len(self._ledger)):
             said |= spoken_for(self._ledger, said)
             self._weighed = (said, len(said), len(self._ledger))
+            self._left = {source[1] for path, source in self._book.typed_paths().items() if path not in said}
 
     def _with_guests(self, group: str, said: set[str]) -> str:
         """What is left of the group, and of the local ones that are at home with it."""
-        spoken = any(not said.isdisjoint(figures) for figures in self._book.typed.figures.get(group, {}).values())
-        text = self._sentence(group, said)
-        if text and spoken:
-            text = marks.ALSO + text
+        text = ""
+        if group in self._left:
+            spoken = any(not said.isdisjoint(figures) for figures in self._book.typed.figures[group].values())
+            text = self._sentence(group, said)
+            if text and spoken:
+                text = marks.ALSO + text
         for guest in self._guests.get(group, ()):
             more = self._sentence(guest, said)
             text += more if text or not more else marks.ALSO + more
         return text
 
     def _sentence(self, group: str, said: set[str]) -> str:
-        typed = self._book.typed.figures.get(group)
-        if not typed:
+        if group not in self._left:
             return ""
-        left = [name for name, figures in typed.items() if not said.issuperset(figures)]
+        left = [name for name, figures in self._book.typed.figures[group].items() if not said.issuperset(figures)]
         if not left:
             return ""
         fact = self._book.group(group)

@@ -92,9 +92,9 @@ def _twins(book: Book) -> Iterator[tuple[str, ...]]:
     for group, top in book.dataset.indicators.items():
         entries = book.catalogue.groups.get(group, {})
         for name, node in top.children.items():
-            entry = entries.get(name)
             if not (node.children or node.subset):
                 continue
+            entry = entries.get(name)
             fact = book.find(f"{group}.{name}")
             for each in DONE.intersection(node.children):
                 if (entry is None or each not in entry.children) and says_again(again := fact.lookup(each), fact):
