@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,6 +14,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has
 from drafting.ingredients import digest_of, note_template
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
+from drafting.load.house_files import house_tree
 from drafting.load.house_wording import read_documents, read_phrasing, read_zeros
 from drafting.load.known_catalogue import KnownCatalogues
 from drafting.load.known_trees import KnownTrees, parsed
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from drafting.render.names import Vocabulary
 
 HOUSE = "_house"
+_STYLE = f"{HOUSE}/style.yaml"
 
 Look = TypeVar("Look")
 
@@ -132,8 +135,13 @@ class Library:
         found = self._trees.get(name)
         if found is None:
             data, shown = self._read(name)
-            found = self._trees[name] = self._known.read(data, shown) if shown else Tree(name, {}, {}, {})
+            found = self._trees[name] = self._tree_of(name, data, shown) if shown else Tree(name, {}, {}, {})
         return found
+
+    def _tree_of(self, name: str, data: bytes, shown: str) -> Tree:
+        if name == _STYLE:  # which has words of its own for what is wrong with it
+            return self._known.read(data, shown)
+        return house_tree(lambda: self._known.read(data, shown), shown)
 
     def _read(self, name: str) -> tuple[bytes, str]:
         """What the strongest file of that name holds, and how messages speak of it ("" where there is none)."""
@@ -181,7 +189,7 @@ class Library:
         if found is None:
             tree = self._trees.get(name)
             if tree is None:
-                tree = self._trees[name] = parsed(data, shown)
+                tree = self._trees[name] = house_tree(lambda: parsed(data, shown), shown)
             found, problems = read_catalogue(tree)
             if has_errors(problems):
                 raise Refused(problems)
@@ -245,7 +253,7 @@ class Library:
             sound = KnownTrees(self._memory, "rules")
             for data, shown in (self._read(f"{HOUSE}/checks/{name}") for name in self._check_names()):
                 known = sound.known(data, shown)
-                tree = known or parsed(data, shown)
+                tree = known or house_tree(partial(parsed, data, shown), shown)
                 found, problems = read_text_rules(tree, tried=known is not None)
                 twice = [each.rule.code for each in found if each.rule.code in rules]
                 problems += tuple(MALFORMED.at(tree.place(()), f"编码 {code} 别的规则已经用了", "换一个编码") for code in twice)
@@ -289,12 +297,11 @@ class Library:
         return found
 
     def _house_style(self) -> Tree:
-        name = f"{HOUSE}/style.yaml"
         try:
-            return self.tree(name)
+            return self.tree(_STYLE)
         except Refused as refused:
-            file = self.find(name)
-            raise Refused(of_a_style(refused.diagnostics, _shown(file) if file else name)) from None
+            file = self.find(_STYLE)
+            raise Refused(of_a_style(refused.diagnostics, _shown(file) if file else _STYLE)) from None
 
     def profiles(self) -> list[str]:
         """The local looks that ship with the templates, by name."""

@@ -9,6 +9,7 @@ import pytest
 from drafting import pipeline
 from drafting.cli.main import main
 from drafting.diagnostics import Refused
+from drafting.library import Library
 
 CATALOGUE = "基层治理:\n  网格员: {计量单位: 网格}\n"
 DATA = "模板: 示例/例\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {基层治理: {网格员: 5网格}}\n"
@@ -71,3 +72,22 @@ def test_an_empty_file_of_ones_own_takes_a_section_out(field):
     library = pipeline.open_library(field.parent)
     document = pipeline.draft(library, pipeline.read_dataset(file, library).dataset).document
     assert document.blocks[-1].words == "共5网格。"
+
+
+@pytest.mark.parametrize("content", ["", "\n \n", "# 还没有写\n"])
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("_house/units.yaml", lambda library: library.units), ("_house/phrasing.yaml", Library.phrasing), ("_house/documents.yaml", Library.documents),
+        ("_house/zeros.yaml", Library.zeros), ("_house/checks/own.yaml", Library.text_rules), ("试/indicators.yaml", lambda library: library.catalogue("试/报告")),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)  # fmt: skip
+def test_an_empty_file_of_the_house_is_called_what_it_is_and_no_data_file(tmp_path, name, read, content):
+    file = tmp_path / name
+    file.parent.mkdir(parents=True)
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        read(Library((tmp_path,)))
+    (found,) = refused.value.diagnostics
+    assert (found.code, found.message.endswith(f"{name} 是空的"), found.hint) == ("T074", True, "删去它，就用随程序的同名文件；要自己写的，从随程序的抄来改")

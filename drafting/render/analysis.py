@@ -31,6 +31,7 @@ from drafting.render.events import (
     Use,
 )
 from drafting.render.faults import closest
+from drafting.render.stumbling import at_its_tag
 from drafting.render.tag_words import unknown_tags
 
 _COMMENT: Final = lazy(r"\{#.*?#\}", re.DOTALL)
@@ -48,7 +49,8 @@ def read_template(
         _Walk(environment, reading).run(tree, dict.fromkeys(above))
     except (TemplateSyntaxError, RecursionError) as error:
         if not reading.problems:
-            reading.problems += unknown_tags(body, file) or unpaired(body, file) or [faults.diagnose(error, {file: file})]
+            found = unknown_tags(body, file) or unpaired(body, file)
+            reading.problems += found or [at_its_tag(environment, faults.diagnose(error, {file: file}), body, file)]
     return reading
 
 

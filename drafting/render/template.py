@@ -23,6 +23,7 @@ from drafting.render.environment import Environment, Names
 from drafting.render.generated import HANGS_ON
 from drafting.render.meanings import Meanings
 from drafting.render.source_text import split_front
+from drafting.render.stumbling import at_its_tag
 from drafting.render.tag_words import unknown_tags
 from drafting.render.wording import Phrasing
 
@@ -201,7 +202,8 @@ class Templates:
         found = faults.diagnose(error, self._loader.shown)
         if found.code == faults.SYNTAX.code:
             source, file = self.source(name)
-            return faults.full_width_marks(source, file) or unknown_tags(source, file) or unpaired(source, file) or [found]
+            told = faults.full_width_marks(source, file) or unknown_tags(source, file) or unpaired(source, file)
+            return told or [at_its_tag(self.environment, found, split_front(source)[1], file)]
         return [found]
 
 
