@@ -102,12 +102,13 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
         gap = rule.at(Place(record.file, record.line), f"{_label(record.path)}：正文印出{record.text}", hint, path=record.path, excerpt=record.text)
         found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
     owed = [dotted for dotted in sorted(book.required_paths) if book.find(dotted).state is State.OWED]
-    shown = composed.said | {ledger.path(index) for index in composed.missing} if owed else set()
-    found += (
-        CLAUSE_LOST.at(None, f"{_label(dotted)}：没有数，所在的句子省去了", path=dotted)
-        for dotted in owed
-        if not any(path == dotted or path.startswith(f"{dotted}.") for path in shown)
-    )
+    if owed:
+        shown = "\n".join(("", *composed.said, *(ledger.path(index) for index in composed.missing), ""))
+        found += (
+            CLAUSE_LOST.at(None, f"{_label(dotted)}：没有数，所在的句子省去了", path=dotted)
+            for dotted in owed
+            if f"\n{dotted}\n" not in shown and f"\n{dotted}." not in shown  # neither itself nor what is below it
+        )
     return once_each(found)
 
 
@@ -130,9 +131,7 @@ def _otherwise(fact: Fact, book: Book) -> str:
 def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diagnostic]:
     """An info for each figure of the data that is printed nowhere, and one for all from which something was counted."""
     unsaid = [(path, source) for path, source in book.typed_paths().items() if path not in composed.said]
-    if not unsaid:
-        return []
-    counted = spoken_for(ledger, composed.said)
+    counted: set[str] | None = None  # which takes time, and few ask
     found, behind = [], []
     for path, source in unsaid:
         whole, _, last = path.rpartition(".")
@@ -143,6 +142,8 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
         if whole in composed.said and says_again(book.find(path), book.find(whole)):
             continue
         message, hint = "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"
+        if counted is None:
+            counted = spoken_for(ledger, composed.said)
         if path in counted:
             behind.append((path, source))
             continue

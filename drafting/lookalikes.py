@@ -30,11 +30,10 @@ def lookalike(path: str, book: Book) -> Path | None:
     found = [
         (likeness, ("指标", where, given))
         for where, node in book.dataset.indicators.items()
-        for given, child in node.children.items()
+        for given in node.children.keys() - book.catalogue.groups.get(where, {}).keys()
         if not where.startswith(OWN)
         and not given.startswith(OWN)
-        and given not in book.catalogue.groups.get(where, {})
-        and _fits(child, entry, book)
+        and _fits(node.children[given], entry, book)
         and (likeness := _likeness(given, entry)) >= _ALIKE
     ]
     best = max((likeness for likeness, _ in found), default=0)
