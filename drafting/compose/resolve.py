@@ -80,16 +80,22 @@ def _settled(text: str, groups: list[str]) -> list[_Part]:
         mark = _OPENER_OF[end]
         before, begun, inside = piece.rpartition(mark)
         inner: list[_Part] = [inside]
+        held = False
         while not begun:
             if not parts:
                 raise Unbalanced(end)
-            inner.append(parts.pop())
+            settled = parts.pop()
+            held = held or type(settled) is _Construct
             before, begun, inside = parts.pop().rpartition(mark)  # type: ignore[union-attr]
-            inner.append(inside)
+            inner += (settled, inside)
+        payload, _, inner[-1] = inside.partition(marks.SEP)
         inner.reverse()
-        payload, _, inner[0] = inside.partition(marks.SEP)
         nested = mark == marks.POINTS and payload in _NUMBERED and _in_item((before, *parts[::2]))
-        parts += (before, _ended(_Construct(mark, payload, inner, nested), waits))
+        if held:
+            parts += (before, _Construct(mark, payload, inner, nested))
+            continue
+        text, dropped = _told(mark, payload, inner, nested, _NO_RESTS)
+        parts += (before, _Thinned(text) if dropped and marks.DROP not in text and not keeps(text) else text)
     parts.append(_after_rests(last, parts, groups))
     return parts
 
@@ -110,17 +116,8 @@ def _after_rests(piece: str, parts: list[_Part], groups: list[str]) -> str:
     return before
 
 
-def _ended(construct: _Construct, may_wait: bool) -> _Part:
-    """A construct that is complete: what it says, unless it waits."""
-    if may_wait and any(isinstance(part, _Construct) for part in construct.parts):
-        return construct
-    text, dropped = _told(construct, _NO_RESTS)
-    return _Thinned(text) if dropped and marks.DROP not in text and not keeps(text) else text
-
-
-def _told(construct: _Construct, rests: Iterator[str]) -> tuple[str, bool]:
+def _told(mark: str, payload: str, parts: Sequence[_Part], nested: bool, rests: Iterator[str]) -> tuple[str, bool]:
     """(what a construct says, whether something was dropped in it). What vanished is DROP; an item, nothing."""
-    mark, payload, parts, nested = construct
     if mark == marks.POINTS:
         return _points(parts, payload, nested, rests)
     if mark == marks.REST:
@@ -136,7 +133,7 @@ def _joined(parts: Sequence[_Part], rests: Iterator[str]) -> tuple[str, bool]:
     dropped = False
     for part in parts:
         if isinstance(part, _Construct):
-            text, lost = _told(part, rests)
+            text, lost = _told(*part, rests)
             dropped = dropped or lost
             texts.append(text)
         else:
@@ -162,17 +159,16 @@ def _points(parts: Sequence[_Part], mode: str, nested: bool, rests: Iterator[str
     return joined(items, mode, inside=nested), dropped and mode != OWN_PARAGRAPHS  # a paragraph of its own does not go with another
 
 
-def _items(parts: Sequence[_Part], rests: Iterator[str]) -> Iterator[tuple[str, bool]]:
+def _items(parts: Sequence[_Part], rests: Iterator[str]) -> list[tuple[str, bool]]:
     """Number, SEP and text of each item, and whether something was dropped in it; text before the first is none."""
     if all(type(part) is str for part in parts):
-        return ((item, False) for item in "".join(parts).split(marks.ITEM)[1:])  # type: ignore[arg-type]
-    items: list[list[_Part]] = []
+        return [(item, False) for item in "".join(parts).split(marks.ITEM)[1:]]  # type: ignore[arg-type]
+    items: list[list[_Part]] = [[]]
     for at, part in enumerate(parts):
         if at % 2:
             items[-1].append(part)
-            continue
-        rest, *begun = part.split(marks.ITEM)  # type: ignore[union-attr]
-        if items:
+        else:
+            rest, *begun = part.split(marks.ITEM)  # type: ignore[union-attr]
             items[-1].append(rest)
-        items += ([each] for each in begun)
-    return (_joined(item, rests) for item in items)
+            items += ([each] for each in begun)
+    return [_joined(item, rests) for item in items][1:]

@@ -54,7 +54,8 @@ def _told(construct, inside, rests):
     if construct.mark != marks.POINTS:
         text, dropped = _joined(construct.parts, inside or construct.mark == marks.ITEM, rests)
         return said(construct.mark, construct.payload, text, dropped)
-    told = [(part.payload, *_told(part, inside, rests)) for part in construct.parts if isinstance(part, Construct)]
+    told = [(part, *_told(part, inside, rests)) for part in construct.parts if isinstance(part, Construct)]
+    told = [(part.payload, text, lost) for part, text, lost in told if part.mark == marks.ITEM]  # before the first there is nothing
     items = [(number, text) for number, text, _ in told if text]
     if not items:
         return marks.DROP, True

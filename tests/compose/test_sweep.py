@@ -17,6 +17,7 @@ SAID = st.sampled_from([f"{mark}7{S}5户{marks.CLOSE}" for mark in (marks.FIGURE
 GAPS = st.sampled_from([f"{mark}7{S}{marks.CLOSE}" for mark in (marks.ABSENT, marks.OWED, marks.INAPPLICABLE)])
 RESTS = st.sampled_from([f"{marks.REST}{group}{S}" for group in ("", "空", "有")])
 OWN = st.just(f"{marks.OWN}文字材料.丙{S}")
+GONE = f"{marks.POINTS}、{S}{marks.ITEM}{S}乙{marks.ITEM}{S}{marks.DROP}{marks.POINTS_END}"  # says nothing of what was dropped
 LEAVES = st.one_of(WORDS, OWN, st.just(marks.DROP), st.just(marks.DROP), SAID, GAPS, RESTS)
 
 
@@ -30,7 +31,7 @@ def constructs(inner):
         st.builds(
             lambda mode, head, each: f"{marks.POINTS}{mode}{S}{head}"
             f"{''.join(f'{marks.ITEM}{number}{S}{text}' for number, text in each)}{marks.POINTS_END}",
-            st.sampled_from(["", "、", "独段"]), st.sampled_from(["", "\n"]), items,
+            st.sampled_from(["", "、", "独段"]), st.sampled_from(["", "\n", f"甲{GONE}"]), items,
         ),
     )
 
