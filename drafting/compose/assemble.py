@@ -27,7 +27,6 @@ from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
 from drafting.compose.resolve import Resolved
-from drafting.compose.sweep import swept
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 
@@ -78,7 +77,7 @@ class Composed:
 
 def compose(text: str, references: References, rest: RestMaker, layout: Layout) -> Composed:
     """The blocks of a report from its marked text. `references` may grow while 其余 is said."""
-    resolved = Resolved(flattened(swept(text, rest.holds)))
+    resolved = Resolved(flattened(text, rest.holds))
     said = resolved.text()
     printed = _printed(said, references)
     if resolved.groups:

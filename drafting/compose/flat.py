@@ -1,13 +1,14 @@
 """Constructs without others in them become text where they stand, from the inside out.
 
-Changes nothing that is printed, as sweeping does not: what is left for `resolve.py` is what hangs on something else,
-on 其余, or on where a numbered list stands. Most constructs are flat, and a pattern finds them far more quickly; most
-clauses and points hold a figure that keeps them, and nothing of theirs need be looked at.
+Changes nothing that is printed: what is left for `resolve.py` is what hangs on something else, on 其余, or on where a
+numbered list stands. Most constructs are flat, and a pattern finds them far more quickly; most clauses and points hold
+a figure that keeps them, or say nothing, and nothing of theirs need be looked at.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from drafting.blocks import marks
@@ -17,6 +18,7 @@ from drafting.compose.vanishing import keeps, said
 from drafting.patterns import lazy
 
 _STRUCTURE: Final = f"{marks.CLAUSE}-{marks.PLACED_END}"
+_PAYLOAD: Final = f"[^{marks.SEP}]*+{marks.SEP}"
 _TEXT: Final = f"[^{_STRUCTURE}]*+"
 _GOES: Final = f"{marks.ABSENT}{marks.INAPPLICABLE}"
 _KEEPS: Final = f"{marks.FIGURE}{marks.SAID}{marks.OWED}{marks.OWN}"
@@ -24,26 +26,37 @@ _KEPT: Final = f"[^{_STRUCTURE}{_GOES}{_KEEPS}]*+[{_KEEPS}][^{_STRUCTURE}{_GOES}
 """Text that says something, and of which nothing is absent: `vanishing.said` leaves it as it is."""
 _WHOLE: Final = f"[^{_STRUCTURE}{_GOES}{_KEEPS}{marks.ZERO}{marks.DROP}]*+"
 """So it does, but for a clause, with text in which nothing was dropped and no zero stands."""
-_KEPT_CLAUSE: Final = lazy(f"{marks.CLAUSE}(?!{TESTS_ZERO}{marks.SEP})[^{marks.SEP}]*+{marks.SEP}({_KEPT}){marks.CLAUSE_END}")
-_KEPT_POINT: Final = lazy(f"{marks.NAMED}[^{marks.SEP}]*+{marks.SEP}({_KEPT}|{_WHOLE}){marks.NAMED_END}")
+_EMPTY: Final = f"[^{_STRUCTURE}{_GOES}{_KEEPS}{marks.ZERO}{marks.DROP}]*+{marks.DROP}[^{_STRUCTURE}{_GOES}{_KEEPS}{marks.ZERO}]*+"
+"""Text without a figure or the data's own words, in which something was dropped: it goes."""
+# each begins with a mark of its own, to which the engine skips at once
+_REST: Final = lazy(f"{marks.REST}([^{marks.SEP}]*){marks.SEP}")
+_KEPT_CLAUSE: Final = lazy(f"{marks.CLAUSE}(?!{TESTS_ZERO}{marks.SEP}){_PAYLOAD}({_KEPT}){marks.CLAUSE_END}")
 _CLAUSE: Final = lazy(f"{marks.CLAUSE}([^{marks.SEP}]*+){marks.SEP}({_TEXT}){marks.CLAUSE_END}")
-_POINT: Final = lazy(f"{marks.NAMED}[^{marks.SEP}]*+{marks.SEP}({_TEXT}){marks.NAMED_END}")
 _LIST: Final = lazy(f"{marks.POINTS}([、，；]){marks.SEP}{_TEXT}((?:{marks.ITEM}{_TEXT})*+){marks.POINTS_END}")
+_KEPT_POINT: Final = lazy(f"{marks.NAMED}{_PAYLOAD}({_KEPT}|{_WHOLE}){marks.NAMED_END}")
+_EMPTY_POINT: Final = lazy(f"{marks.NAMED}{_PAYLOAD}{_EMPTY}{marks.NAMED_END}")
+_POINT: Final = lazy(f"{marks.NAMED}{_PAYLOAD}({_TEXT}){marks.NAMED_END}")
+_EMPTY_SECTION: Final = lazy(f"{marks.PLACED}{_PAYLOAD}{_EMPTY}{marks.PLACED_END}")
 _TO_BE_WEIGHED: Final = lazy(f"[{marks.DROP}{marks.ZERO}{_GOES}{marks.ALSO[0]}\n#|]")
 """What an item may go for, or be mended for."""
+_GONE: Final = (f"{marks.SEP}{marks.DROP}\n", f"{marks.SEP}{marks.DROP}")
+"""Items of which nothing is left, as they mostly stand."""
 
 
-def flattened(text: str) -> str:
-    """The marked text with its flat clauses, points and joined lists as what they say."""
-    while True:
+def flattened(text: str, holds: Callable[[str], bool]) -> str:
+    """The marked text with its flat constructs as what they say. `holds`: whether 其余 of a group may say anything."""
+    text = _REST.sub(lambda rest: rest[0] if holds(rest[1]) else marks.DROP, text)
+    before = ""
+    while text != before:
         before = text
         text = "".join(_KEPT_CLAUSE.split(text))  # what stands around them and what they say
         text = _CLAUSE.sub(_said_clause, text)
         text = _LIST.sub(_joined_list, text)
         text = "".join(_KEPT_POINT.split(text))
+        text = _EMPTY_POINT.sub(marks.DROP, text)
         text = _POINT.sub(_said_point, text)
-        if text == before:
-            return text
+        text = _EMPTY_SECTION.sub(marks.DROP, text)
+    return text
 
 
 def _said_clause(clause: re.Match[str]) -> str:
@@ -59,10 +72,10 @@ def _joined_list(points: re.Match[str]) -> str:
     texts: list[str] = []
     dropped = False
     for item in points[2].split(marks.ITEM)[1:]:
-        inside = item.partition(marks.SEP)[2].strip()
-        if inside == marks.DROP:
+        if item in _GONE:
             dropped = True
             continue
+        inside = item.partition(marks.SEP)[2].strip()
         if _TO_BE_WEIGHED.search(inside):
             inside, lost = said(marks.ITEM, "", inside, False)
             dropped = dropped or lost

@@ -1,4 +1,4 @@
-"""Sweeping and flattening change nothing that is printed, and what is resolved says what it says mark by mark."""
+"""Flattening changes nothing that is printed, and what is resolved says what it says mark by mark."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from drafting.blocks import marks
 from drafting.compose.flat import flattened
 from drafting.compose.resolve import Resolved
-from drafting.compose.sweep import swept
 from tests.compose.step_by_step import resolved
 
 S = marks.SEP
@@ -46,20 +45,20 @@ def rests_of(text: str) -> list[str]:
 @settings(max_examples=400)
 @given(MARKED)
 def test_a_text_resolves_to_what_it_says_mark_by_mark(text):
-    short = flattened(swept(text, lambda group: group != "空"))
+    short = flattened(text, lambda group: group != "空")
     whole = Resolved(text)
     assert Resolved(short).text() == whole.text() == resolved(text)
     assert Resolved(short).text(rests_of(short)) == whole.text(rests_of(text)) == resolved(text, rests_of(text))
 
 
-def test_what_goes_is_swept_out():
+def test_what_goes_needs_no_resolving():
     gone = f"{marks.ITEM}{S}甲{marks.ABSENT}1{S}{marks.CLOSE}\n{marks.ITEM}{S}{marks.DROP}"
     points = f"{marks.POINTS}、{S}{gone}{marks.POINTS_END}"
     text = f"{marks.PLACED}乙{S}## 乙\n{marks.NAMED}丙{S}{points}。{marks.NAMED_END}{marks.REST}乙{S}{marks.PLACED_END}"
-    assert swept(text, lambda _: False) == marks.DROP
-    assert swept(f"{text}{marks.REST}{S}", lambda group: not group) == f"{marks.DROP}{marks.REST}{S}"
+    assert flattened(text, lambda _: False) == marks.DROP
+    assert flattened(f"{text}{marks.REST}{S}", lambda group: not group) == f"{marks.DROP}{marks.REST}{S}"
 
 
 def test_a_section_that_the_data_adds_to_stays():
     text = f"{marks.PLACED}乙{S}## 乙\n{marks.DROP}{marks.OWN}文字材料.乙{S}好。{marks.PLACED_END}"
-    assert swept(text, lambda _: False) == text
+    assert flattened(text, lambda _: False) == text
