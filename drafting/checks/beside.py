@@ -5,6 +5,8 @@ Whatever is said here of a figure would be found in the facts, too (`catalogued`
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from drafting.checks.figures import COUNT, Figure, typed_figure
 from drafting.facts.book import Book
 from drafting.facts.derived import DERIVATIONS
@@ -60,15 +62,16 @@ def is_nowhere(book: Book, node: Indicator, source: Path, entry: Entry, names: N
     return isinstance(found.value, Measure) and not found.children and not _may_give(found, below[0])
 
 
-def in_all_parts(book: Book, node: Indicator, entry: Entry, name: str) -> list[Indicator | None]:
-    """What stands by a name in each part of a node that has none of that name: it means their sum. [None] where it may mean another."""
-    if not node.parts or name in OWN_NAMES or name in DERIVATIONS or name in entry.derived:
-        return [None]
+def in_all_parts(node: Indicator, entry: Entry, name: str, owed: Set[str]) -> list[Indicator]:
+    """What stands by a name in each part of a node that has none of that name: it means their sum. [] where it may mean another."""
+    if name in OWN_NAMES or name in DERIVATIONS or name in entry.derived or name in node.children:
+        return []
     known = entry.children.get(name)
-    if known is not None and (known.dotted in book.required_paths or not node.children.keys().isdisjoint(known.aliases)):
-        return [None]
+    if known is not None and (known.dotted in owed or not node.children.keys().isdisjoint(known.aliases)):
+        return []
     # a sum finds what it adds up by path: where a name has a full stop, it stands for itself
-    return [None if "." in each else part.children.get(name) for each, part in node.parts.items()]
+    found = [part.children[name] for each, part in node.parts.items() if name in part.children and "." not in each]
+    return found if len(found) == len(node.parts) else []
 
 
 def _beside(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Indicator | None:

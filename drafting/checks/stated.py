@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from drafting.checks.beside import in_all_parts
+from drafting.checks.beside import in_all_parts, is_nowhere, typed_measure
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
 from drafting.checks.formulas import Names, Shaped, first_fitting, judge_formula, of_two, signed_names
 from drafting.checks.judged import (
@@ -25,6 +25,7 @@ from drafting.checks.plain import adds_up as plainly_adds_up
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
+from drafting.facts.formula import names_of
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, Indicator
@@ -277,30 +278,33 @@ def _schedule(book: Book, node: Indicator, stated: Figure) -> Relation:
 
 def _by_catalogue(book: Book, node: Indicator, source: Path, name: str, stated: Figure, entry: Entry) -> Relation:
     formula = entry.derived[name]
-    signed = signed_names(formula)
-    if signed and (addends := _typed_addends(book, node, entry, signed)):
-        signs, measures = addends
-        if plainly_adds_up(stated.measure, measures, signs):
-            return Holding([stated.measure, *measures], _judged_by_catalogue, book, source, name, stated, formula)
-    return _judged_by_catalogue(book, source, name, stated, formula)
+    given = (book, source, name, stated, formula)
+    if signed := signed_names(formula):
+        addends = _typed_addends(book, node, source, entry, signed)
+        measures = [measure for _, measure in addends]
+        if measures and plainly_adds_up(stated.measure, measures, [sign for sign, _ in addends]):
+            return Holding([stated.measure, *measures], _judged_by_catalogue, *given)
+    elif any(len(names) > 1 and is_nowhere(book, node, source, entry, names) for names in names_of(formula)):
+        return Lacking((), _judged_by_catalogue, *given)
+    return _judged_by_catalogue(*given)
 
 
 def _typed_addends(
-    book: Book, node: Indicator, entry: Entry, signed: Sequence[tuple[int, Names]]
-) -> tuple[list[int], list[Measure]] | None:
-    """The signs and figures of a formula's names, where each is typed in the node, right below it, or so in all its parts."""
-    signs: list[int] = []
-    measures: list[Measure] = []
-    for sign, (first, *rest) in signed:
-        if rest:
-            return None
-        below = node if first == "数值" else node.children.get(first)
-        for each in in_all_parts(book, node, entry, first) if below is None else (below,):
-            if each is None or not isinstance(each.value, Measure):
-                return None
-            signs.append(sign)
-            measures.append(each.value)
-    return signs, measures
+    book: Book, node: Indicator, source: Path, entry: Entry, signed: Sequence[tuple[int, Names]]
+) -> list[tuple[int, Measure]]:
+    """The figures of a formula's names with their signs, where each is plainly typed, or so in all parts of the node; else []."""
+    found: list[tuple[int, Measure]] = []
+    for sign, names in signed:
+        measure = typed_measure(book, node, source, entry, names)
+        if measure is not None:
+            found.append((sign, measure))
+            continue
+        parts = in_all_parts(node, entry, names[0], book.required_paths) if len(names) == 1 else []
+        measures = [part.value for part in parts if isinstance(part.value, Measure)]
+        if not parts or len(measures) < len(parts):
+            return []
+        found += [(sign, measure) for measure in measures]
+    return found
 
 
 def _judged_by_catalogue(book: Book, source: Path, name: str, stated: Figure, formula: str) -> Relation:

@@ -155,10 +155,30 @@ def test_a_figure_is_seen_in_the_node_and_beside_it(own: str, name: str, seen: s
 @given(_files)
 def test_what_lacks_a_figure_is_listed_as_undecided_or_not_at_all(text: str) -> None:
     rules = "数值 <= 乙, 数值 <= 乙.已消除, 已消除 <= 数值, 数值 = 丙 / 乙 或 数值 = 乙 / 丙, 未消除 <= 完成率, 任务 <= 户"
-    for relation in relations_of_indicators(_valid(text, CATALOGUE.replace("户 <= 人", rules))):
+    derived = "派生: {完成率: =甲.已消除 / 甲.任务, "
+    for relation in relations_of_indicators(_valid(text, CATALOGUE.replace("户 <= 人", rules).replace("派生: {", derived))):
         if isinstance(relation, Unmade) and not isinstance(relation, Holding):
             assert not relation.measures
             assert {each.verdict for each in relation} <= {Verdict.UNDECIDED}
+
+
+@pytest.mark.parametrize(
+    ("own", "kind"),
+    [("完成率: 80%", Lacking), ("任务: 6户, 完成率: 83.3%", Lacking), ("已消除: 3户, 任务: 6户, 完成率: 50%", list), ("已消除: 3户, 未消除: 2户", Holding)],
+)
+def test_a_formula_that_names_its_own_indicator_is_judged_by_what_stands_in_it(own: str, kind: type) -> None:
+    derived = CATALOGUE.replace("=数值 - 已消除", "=数值 - 甲.已消除, 竣工率: =甲.已消除 / 甲.任务").replace("规则: [户 <= 人]", "")
+    book = book_of(f"{HEAD}指标: {{组: {{甲: {{数值: 5户, {own.replace('完成率', '竣工率')}}}}}}}\n", derived)
+    (relation,) = relations_of_indicators(book)
+    assert type(relation) is kind
+
+
+def test_what_a_formula_names_is_sought_in_the_group_where_the_node_has_none() -> None:
+    catalogue = CATALOGUE.replace("=数值 - 已消除", "=数值 - 已消除, 竣工率: =已消除 / 任务").replace("规则: [户 <= 人]", "")
+    book = book_of(f"{HEAD}指标: {{组: {{甲: {{数值: 5户, 任务: 6户, 竣工率: 50%}}, 已消除: 3户}}}}\n", catalogue)
+    (relation,) = relations_of_indicators(book)
+    assert not isinstance(relation, Unmade)
+    assert [each.verdict for each in relation] == [Verdict.AGREES]
 
 
 def test_a_name_of_the_data_that_the_catalogue_reads_otherwise_is_asked_of_the_facts() -> None:

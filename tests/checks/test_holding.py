@@ -43,6 +43,7 @@ def test_a_rule_of_the_catalogue_is_weighed_only_beyond_its_limit(done: str, pla
     ("whole", "others", "plain"),
     [
         ("12户30人", "", True),
+        ("15户40人", "", False),
         ("12户31人", "", False),
         ("12户30人", "已消除: 8户20人, ", True),
         ("12户30人", "消除风险: 8户20人, ", False),
@@ -50,7 +51,8 @@ def test_a_rule_of_the_catalogue_is_weighed_only_beyond_its_limit(done: str, pla
     ],
 )
 def test_what_the_catalogue_takes_away_may_stand_in_the_parts(whole: str, others: str, plain: bool) -> None:
-    parts = "甲类: {数值: 12户30人, 已消除: 5户10人}, 乙类: {数值: 8户20人, 已消除: 3户10人}"
+    last = "待补" if whole == "15户40人" else "3户10人"
+    parts = f"甲类: {{数值: 12户30人, 已消除: 5户10人}}, 乙类: {{数值: 8户20人, 已消除: {last}}}"
     text = f"{HEAD}指标: {{监测帮扶: {{监测对象: {{数值: 20户50人, {others}未消除: {whole}, 构成: {{{parts}}}}}}}}}\n"
     relations = [relation for relation in relations_of_indicators(book_of(text, CATALOGUE)) if len(relation) and relation[0].kind == "未消除"]
     assert [isinstance(relation, Holding) for relation in relations] == [plain]

@@ -72,10 +72,13 @@ def test_what_a_written_relation_is_passed_by_for_holds(text: str, one: str, oth
     _plain_ones(book_of(f"{HEAD}指标: {{{data}}}\n审核关系: ['{text}']\n"))
 
 
-@given(_measures, _measures, _measures, _measures)
-def test_what_a_rule_or_a_formula_of_the_catalogue_is_passed_by_for_holds(whole: str, done: str, left: str, new: str) -> None:
-    data = f"监测对象: {{数值: {whole}, 已消除: {done}, 未消除: {left}}}, 新识别: {new}"
-    _plain_ones(book_of(f"{HEAD}指标: {{监测帮扶: {{{data}}}}}\n", CATALOGUE))
+_formulas = st.sampled_from(["数值 - 已消除", "数值 - 监测对象.已消除", "监测对象 - 新识别", "任务 - 已消除", "监测对象.已消除 + 新识别.已消除"])
+
+
+@given(_measures, _measures, _measures, _measures, _formulas)
+def test_what_a_rule_or_a_formula_of_the_catalogue_is_passed_by_for_holds(whole: str, done: str, left: str, new: str, formula: str) -> None:
+    data = f"监测对象: {{数值: {whole}, 已消除: {done}, 未消除: {left}, 任务: {whole}}}, 新识别: {{数值: {new}, 已消除: {new}}}"
+    _plain_ones(book_of(f"{HEAD}指标: {{监测帮扶: {{{data}}}}}\n", CATALOGUE.replace("数值 - 已消除", formula)))
 
 
 _more = st.sampled_from(["", "", "", ", 已消除: 3户4人", ", 消除风险: 3户4人", ", 已消除: 待补"])
