@@ -239,11 +239,15 @@ class Book:
     def _operand(self, owner: Fact, names: tuple[str, ...], inside: bool) -> Fact:
         """The first segment is sought from the node's siblings outwards, the rest strictly down."""
         first, *rest = names
-        own = owner.lookup(first) if inside else None
+        own = owner.lookup(first) if inside and owner.may_have(first) else None
         fact = own if own is not None and own.state is not ABSENT else self._scope(owner, first, inside) or own
+        if fact is None and inside:
+            raise Unknown(owner.gap(first).state)
         if fact is None:
             raise NoSuchName(f"公式里的“{'.'.join(names)}”找不到", self._closest(owner, first))
         for name in rest:
+            if not fact.may_have(name):
+                raise Unknown(fact.gap(name).state)
             fact = fact.lookup(name)
         return fact
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact
@@ -107,8 +108,12 @@ def _left(fact: Fact, name: str) -> Fact | None:
 def _schedule(fact: Fact, name: str) -> Fact | None:
     if _comparison(fact, "任务") is None:
         return None
-    months = fact.book.dataset.period.last_month
-    return made(fact, name, percent(Decimal(months) / 12), "报告期止月 / 12")
+    return made(fact, name, _passed(fact.book.dataset.period.last_month), "报告期止月 / 12")
+
+
+@lru_cache(maxsize=12)
+def _passed(months: int) -> Quantity:
+    return percent(Decimal(months) / 12)
 
 
 def _growth(comparison: str) -> Derivation:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import repeat
+from typing import Final
 
 from drafting.frozen import frozen
 from drafting.quantities.display import places, typeset
@@ -13,6 +15,10 @@ from drafting.quantities.quantity import SCALE_NAMES, Quantity
 from drafting.quantities.units import UnitTable, fold
 
 __all__ = ["Measure", "MeasureError", "converted", "inherit_unit", "minus", "ratio", "total"]
+
+
+_ZERO: Final = Decimal(0)
+_ALL_ADDED: Final = repeat(1)
 
 
 @frozen
@@ -113,17 +119,13 @@ def inherit_unit(q: Quantity, whole: Quantity) -> Quantity:
 
 
 def _aligned(measures: tuple[Measure, ...], units: UnitTable) -> list[Sequence[Quantity]]:
-    """Every measure's quantities in the order of the first one's units."""
+    """Every measure's quantities in the order of the first one's units, or, where that has a bare number, of the one that says most units."""
     if not measures:
         raise MeasureError("empty", "没有可以相加的数")
-    model = max(measures, key=lambda measure: sum(map(bool, measure.units)))
-    columns = _order(measures[0], model)
+    columns = measures[0].quantities
+    if not all(measures[0].units):
+        columns = max(measures, key=lambda measure: sum(map(bool, measure.units))).quantities
     return [_row(measure, columns, units) for measure in measures]
-
-
-def _order(first: Measure, model: Measure) -> tuple[Quantity, ...]:
-    """The columns: the first measure's, unless it has a bare number and another says its unit."""
-    return first.quantities if all(first.units) else model.quantities
 
 
 def _row(measure: Measure, columns: tuple[Quantity, ...], units: UnitTable) -> Sequence[Quantity]:
@@ -150,23 +152,28 @@ def _matching(column: Quantity, measure: Measure, columns: tuple[Quantity, ...],
     raise _mismatch_of_sets(columns, measure.quantities)
 
 
-def _summed(quantities: Sequence[Quantity], units: UnitTable, signs: tuple[int, ...] | None = None) -> Quantity:
+def _summed(quantities: Sequence[Quantity], units: UnitTable, signs: Iterable[int] = _ALL_ADDED) -> Quantity:
     """One column added up and printed by the house rules: one scale stays, of several the largest is used."""
-    unit = quantities[0].unit
-    if {quantity.unit for quantity in quantities} != {unit}:
+    first = quantities[0]
+    unit, scale, decimals = first.unit, first.scale, first.decimals
+    if len({quantity.unit for quantity in quantities}) > 1:
         unit = max((quantity.unit for quantity in quantities), key=units.factor)
-    slack = amount = Decimal(0)
-    for quantity, sign in zip(quantities, signs or (1,) * len(quantities), strict=True):
-        amount += converted(quantity, unit, units) * sign
-        if half := quantity.half_width(units):
-            slack += half * units.factor(quantity.unit) / units.factor(unit)
-    scale = max(quantity.scale for quantity in quantities)
-    uniform = all(quantity.scale == scale and quantity.unit == unit for quantity in quantities)
-    decimals = (
-        max(quantity.decimals for quantity in quantities) if uniform else _lossless(quantities, unit, scale, units)
-    )
-    prefix = "约" if any(quantity.prefix or quantity.suffix for quantity in quantities) else ""
-    return typeset(amount, scale, unit, decimals, prefix=prefix, slack=slack)
+    uniform, prefix = True, ""
+    slack = amount = _ZERO
+    for quantity, sign in zip(quantities, signs, strict=False):
+        given, half = quantity.amount, quantity.half_width(units)
+        if quantity.unit != unit:
+            uniform = False
+            given, half = converted(quantity, unit, units), half * units.factor(quantity.unit) / units.factor(unit)
+        amount = amount - given if sign < 0 else amount + given
+        if half:
+            slack += half
+        if quantity.scale != scale:
+            uniform, scale = False, max(scale, quantity.scale)
+        decimals = max(decimals, quantity.decimals)
+        if quantity.prefix or quantity.suffix:
+            prefix = "约"
+    return typeset(amount, scale, unit, decimals if uniform else _lossless(quantities, unit, scale, units), prefix=prefix, slack=slack)
 
 
 def _lossless(quantities: Sequence[Quantity], unit: str, scale: int, units: UnitTable) -> int:
