@@ -6,6 +6,7 @@ Whatever is said here of a figure would be found in the facts, too (`catalogued`
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import Final
 
 from drafting.checks.figures import COUNT, Figure, typed_figure
 from drafting.facts.book import Book
@@ -22,8 +23,17 @@ _OF_GROUP = 3
 """Steps to an indicator of a group: 指标, the group, its name."""
 
 
-def typed_measure(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Measure | None:
-    """The figure of a name, where it is plainly typed in the node, below it, or in an indicator beside it."""
+class Nowhere:
+    """What a name is that is surely no figure that somebody has typed."""
+
+    __slots__ = ()
+
+
+NOWHERE: Final = Nowhere()
+
+
+def seen(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Measure | Nowhere | None:
+    """The figure of a name, where it is plainly typed in the node, below it, or in an indicator beside it. None: the facts know."""
     first, *below = names
     if not below:
         value = node.value if first == "数值" else node.stated.get(first)
@@ -31,35 +41,35 @@ def typed_measure(book: Book, node: Indicator, source: Path, entry: Entry, names
             value = child.value
         if isinstance(value, Measure):
             return value
-    found = _beside(book, node, source, entry, names)
-    return found.value if found is not None and isinstance(found.value, Measure) else None
+        if first == "数值" or (first in COMPARISONS and not _is_figure(getattr(node, COMPARISONS[first]))):
+            return NOWHERE
+        if (first in entry.derived or first in entry.children) and not _may_give(node, first, entry):
+            return NOWHERE  # the catalogue means its own; what it derives follows from others
+    if names[-1] == COUNT or not _is_sought_beside(book, node, source, entry, first):
+        return None
+    found = _children(book, source).get(first)
+    elsewhere = None if first in book.dataset.indicators else NOWHERE
+    if found is None:
+        return elsewhere
+    if not below:
+        return found.value if isinstance(found.value, Measure) else None
+    if len(below) > 1 or below[0] in OWN_NAMES:
+        return None
+    inner = found.children.get(below[0])
+    if inner is not None and isinstance(inner.value, Measure):
+        return inner.value
+    return elsewhere if isinstance(found.value, Measure) and not found.children and not _may_give(found, below[0]) else None
 
 
 def typed_beside(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Figure | None:
-    """The figure of a name that is plainly typed in an indicator beside the node."""
-    found = _beside(book, node, source, entry, names)
-    return typed_figure(found, ("指标", source[1], *names), book.dataset.tree) if found is not None else None
-
-
-def is_nowhere(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> bool:
-    """Whether what a rule of the node's entry names is surely no figure that somebody has typed."""
+    """The figure of a name that is plainly typed in an indicator beside the node, or what the name means below it, where it means no other."""
     first, *below = names
-    if not below:
-        if first == "数值":
-            return not isinstance(node.value, Measure)
-        if first in COMPARISONS:
-            inner = getattr(node, COMPARISONS[first])
-            return inner is None or not isinstance(inner.value, Measure)
-        if (first in entry.derived or first in entry.children) and not _may_give(node, first, entry):
-            return True  # the catalogue means its own; what it derives follows from others
-    if first in book.dataset.indicators or names[-1] == COUNT or not _is_sought_beside(book, node, source, entry, first):
-        return False
-    found = _children(book, source).get(first)
-    if found is None:
-        return True
-    if len(below) != 1 or below[0] in OWN_NAMES:
-        return False
-    return isinstance(found.value, Measure) and not found.children and not _may_give(found, below[0])
+    found = _children(book, source).get(first) if len(source) == _OF_GROUP and len(below) <= 1 else None
+    if found is None or names[-1] == COUNT or not _is_sought_beside(book, node, source, entry, first):
+        return None
+    if below:
+        found = found.children.get(below[0]) if below[0] not in OWN_NAMES else None
+    return typed_figure(found, ("指标", source[1], *names), book.dataset.tree) if found is not None else None
 
 
 def in_all_parts(node: Indicator, entry: Entry, name: str, owed: Set[str]) -> list[Indicator]:
@@ -74,13 +84,8 @@ def in_all_parts(node: Indicator, entry: Entry, name: str, owed: Set[str]) -> li
     return found if len(found) == len(node.parts) else []
 
 
-def _beside(book: Book, node: Indicator, source: Path, entry: Entry, names: Names) -> Indicator | None:
-    """The indicator of that name in the same group, or what the name means below it, where it means no other."""
-    first, *below = names
-    found = _children(book, source).get(first) if len(source) == _OF_GROUP and len(below) <= 1 else None
-    if found is None or names[-1] == COUNT or not _is_sought_beside(book, node, source, entry, first):
-        return None
-    return found.children.get(below[0]) if below and below[0] not in OWN_NAMES else None if below else found
+def _is_figure(node: Indicator | None) -> bool:
+    return node is not None and isinstance(node.value, Measure)
 
 
 def _is_sought_beside(book: Book, node: Indicator, source: Path, entry: Entry, name: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import Final
 
-from drafting.checks.beside import is_nowhere, typed_beside, typed_measure
+from drafting.checks.beside import NOWHERE, seen, typed_beside
 from drafting.checks.expressions import Comparison, judge_comparison, read_comparison
 from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_figure
 from drafting.checks.formulas import Names
 from drafting.checks.judged import HEAD, LIMIT, Holding, Lacking, Relation, is_decided, is_wrong
-from drafting.checks.plain import holding
+from drafting.checks.plain import holds
 from drafting.checks.stated import look_outwards
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
@@ -63,11 +63,17 @@ def _judged(book: Book, node: Indicator, source: Path, entry: Entry, comparison:
     """The comparison judged of the node; unmade where the nodes show that there is nothing wrong."""
     asked = (book, node, source, entry)
     given = ("规则", RULE, comparison, partial(_resolve, *asked), book, source, hint)
-    measures = holding(comparison.plain, partial(typed_measure, *asked), book.units) if comparison.plain is not None else None
-    if measures is not None:
+    plain = comparison.plain
+    operands = comparison.names if plain is None else (plain.whole, *plain.parts)
+    measures: list[Measure] = []
+    for each in operands:
+        found = each if isinstance(each, Measure) else seen(*asked, each)
+        if isinstance(found, Measure):
+            measures.append(found)
+        elif found is NOWHERE:
+            return Lacking((), judge_comparison, *given)
+    if plain is not None and len(measures) == len(operands) and holds(plain, measures, book.units):
         return Holding(measures, judge_comparison, *given)
-    if any(is_nowhere(*asked, names) for names in comparison.names):
-        return Lacking((), judge_comparison, *given)
     return judge_comparison(*given)
 
 

@@ -5,7 +5,7 @@ Whatever is said to hold here holds for the full judge, too; what is not may hol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -38,12 +38,15 @@ def holding(plain: Plain, typed: Typed, units: UnitTable) -> list[Measure] | Non
         if measure is None:
             return None
         measures.append(measure)
+    return measures if holds(plain, measures, units) else None
+
+
+def holds(plain: Plain, measures: Sequence[Measure], units: UnitTable) -> bool:
+    """Whether a comparison plainly holds of such figures: that of its whole, and those of its parts."""
     whole, *parts = measures
     if plain.signs:
-        holds = adds_up(whole, parts, plain.signs)
-    else:
-        holds = at_most(parts[0], whole, units) if plain.is_limit else equal(whole, parts[0], units)
-    return measures if holds else None
+        return adds_up(whole, parts, plain.signs)
+    return at_most(parts[0], whole, units) if plain.is_limit else equal(whole, parts[0], units)
 
 
 def at_most(part: Measure, whole: Measure, units: UnitTable) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from drafting.checks.beside import in_all_parts, is_nowhere, typed_measure
+from drafting.checks.beside import NOWHERE, in_all_parts, seen
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
 from drafting.checks.formulas import Names, Shaped, first_fitting, judge_formula, of_two, signed_names
 from drafting.checks.judged import (
@@ -284,7 +284,7 @@ def _by_catalogue(book: Book, node: Indicator, source: Path, name: str, stated: 
         measures = [measure for _, measure in addends]
         if measures and plainly_adds_up(stated.measure, measures, [sign for sign, _ in addends]):
             return Holding([stated.measure, *measures], _judged_by_catalogue, *given)
-    elif any(len(names) > 1 and is_nowhere(book, node, source, entry, names) for names in names_of(formula)):
+    elif any(len(names) > 1 and seen(book, node, source, entry, names) is NOWHERE for names in names_of(formula)):
         return Lacking((), _judged_by_catalogue, *given)
     return _judged_by_catalogue(*given)
 
@@ -295,8 +295,8 @@ def _typed_addends(
     """The figures of a formula's names with their signs, where each is plainly typed, or so in all parts of the node; else []."""
     found: list[tuple[int, Measure]] = []
     for sign, names in signed:
-        measure = typed_measure(book, node, source, entry, names)
-        if measure is not None:
+        measure = seen(book, node, source, entry, names)
+        if isinstance(measure, Measure):
             found.append((sign, measure))
             continue
         parts = in_all_parts(node, entry, names[0], book.required_paths) if len(names) == 1 else []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from drafting.checks.beside import is_nowhere, typed_beside, typed_measure
+from drafting.checks.beside import NOWHERE, seen, typed_beside
 from drafting.checks.catalogued import _resolve, _same_part
 from drafting.checks.figures import Figure, figure_of_fact
 from drafting.checks.judged import Holding, Lacking, Unmade
@@ -17,6 +17,7 @@ from drafting.checks.walk import relations_of_indicators
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import Indicator
+from drafting.quantities.measure import Measure
 from drafting.relations import Verdict
 from drafting.source import Path
 from tests.checks.judging import HEAD, book_of
@@ -76,12 +77,11 @@ def test_what_is_seen_is_what_the_facts_find(text: str, names: tuple[str, ...]) 
     for node, source, entry in _of_group(book):
         asked = (book, node, source, entry, names)
         found = _resolve(*asked)
-        seen = typed_measure(*asked)
-        if seen is not None:
+        told = seen(*asked)
+        if isinstance(told, Measure):
             assert isinstance(found, Figure)
-            assert found.measure == seen
-        if is_nowhere(*asked):
-            assert seen is None
+            assert found.measure == told
+        if told is NOWHERE:
             assert not isinstance(found, Figure)
         beside = typed_beside(*asked)
         if beside is not None:
@@ -123,11 +123,11 @@ def test_what_is_owed_or_does_not_apply_has_nothing_beside_it() -> None:
         book = book_of(f"{HEAD}指标: {{组: {{甲: {{数值: {value}, 已消除: 5户}}, 乙: 3户}}}}\n", CATALOGUE)
         node, source, entry = next(_of_group(book))
         assert typed_beside(book, node, source, entry, ("乙",)) is None
-        assert not is_nowhere(book, node, source, entry, ("丁",))
+        assert seen(book, node, source, entry, ("丁",)) is not NOWHERE
 
 
 @pytest.mark.parametrize(
-    ("own", "name", "seen"),
+    ("own", "name", "told"),
     [
         ("5户", "数值", "5户"),
         ("{数值: 5户, 已消除: 3户}", "已消除", "3户"),
@@ -143,13 +143,13 @@ def test_what_is_owed_or_does_not_apply_has_nothing_beside_it() -> None:
         ("5户", "乙.任务", ""),
     ],
 )
-def test_a_figure_is_seen_in_the_node_and_beside_it(own: str, name: str, seen: str) -> None:
+def test_a_figure_is_seen_in_the_node_and_beside_it(own: str, name: str, told: str) -> None:
     book = book_of(f"{HEAD}指标: {{组: {{甲: {own}, 乙: {{数值: 9户, 已消除: 4户, 任务: 9户}}}}}}\n", CATALOGUE)
     node, source, entry = next(_of_group(book))
     names = tuple(name.split("."))
-    found, figure = typed_measure(book, node, source, entry, names), typed_beside(book, node, source, entry, names)
-    assert (found.text if found else "") == seen
-    assert (figure.path if figure else "") == (f"组.{name}" if seen and names[0] == "乙" else "")
+    found, figure = seen(book, node, source, entry, names), typed_beside(book, node, source, entry, names)
+    assert (found.text if isinstance(found, Measure) else "") == told
+    assert (figure.path if figure else "") == (f"组.{name}" if told and names[0] == "乙" else "")
 
 
 @given(_files)
@@ -184,9 +184,9 @@ def test_what_a_formula_names_is_sought_in_the_group_where_the_node_has_none() -
 def test_a_name_of_the_data_that_the_catalogue_reads_otherwise_is_asked_of_the_facts() -> None:
     book = book_of(f"{HEAD}指标: {{组: {{甲: 5户, 乙: 9户}}}}\n", CATALOGUE)
     node, source, entry = next(_of_group(book))
-    assert is_nowhere(book, node, source, entry, ("丁",))
+    assert seen(book, node, source, entry, ("丁",)) is NOWHERE
     book.dataset.renamed["组.丁"] = "组.乙"
-    assert not is_nowhere(book, node, source, entry, ("丁",))
+    assert seen(book, node, source, entry, ("丁",)) is not NOWHERE
     book.dataset.renamed.clear()
     book.dataset.renamed["丁"] = "组"
-    assert not is_nowhere(book, node, source, entry, ("丁",))
+    assert seen(book, node, source, entry, ("丁",)) is not NOWHERE
