@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, TypeGuard
+from typing import Final
 
 from drafting.checks.catalogued import rules_of_catalogue
 from drafting.checks.counts import households, listed_names
@@ -13,9 +13,8 @@ from drafting.checks.stated import stated_values
 from drafting.checks.sums import composition, subset
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, Indicator
+from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, PLAIN, Indicator
 from drafting.quantities.measure import Measure
-from drafting.quantities.values import Value
 from drafting.source import Path
 
 _BESIDE: Final = frozenset(COMPARISONS.values())
@@ -35,11 +34,11 @@ def _visit(
 ) -> None:
     """`below` are the entries of the node's children."""
     value, given = node.value, node.given
-    if _is_paired(value):
+    if isinstance(value, Measure) and len(value.quantities) > 1:
         _households(book, value, source, found)
     if entry is not None and entry.rules:
         found += rules_of_catalogue(book, node, source, entry)
-    if given is FIGURE_ALONE:
+    if given is FIGURE_ALONE or given <= PLAIN:
         return
     if node.parts:
         found += composition(book, node, source, entry)
@@ -53,7 +52,7 @@ def _visit(
     if node.stated:
         found += stated_values(book, node, source, entry)
         for name, stated in node.stated.items():
-            if _is_paired(stated):
+            if isinstance(stated, Measure) and len(stated.quantities) > 1:
                 _households(book, stated, (*source, name), found)
     if node.names is not None and (relation := listed_names(book, node, source)):
         found.append(relation)
@@ -72,10 +71,6 @@ def _visit(
                 _households(book, own, (*source, name), found)
         else:
             _visit(book, inner, (*source, name), child, child.children if child else _NO_ENTRIES, found)
-
-
-def _is_paired(value: Value | None) -> TypeGuard[Measure]:
-    return isinstance(value, Measure) and len(value.quantities) > 1
 
 
 def _households(book: Book, value: Measure, source: Path, found: list[Relation]) -> None:
