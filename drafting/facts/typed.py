@@ -13,6 +13,7 @@ from drafting.source import Path
 TypedFigures = dict[str, Path]
 """Dotted path → place in the data file."""
 
+_BESIDE: Final = frozenset(COMPARISONS.values())
 _NOT_APPLICABLE: Final = Marker.NOT_APPLICABLE  # see `facts.fact.PRESENT`
 
 
@@ -40,17 +41,15 @@ def typed_figures(indicators: dict[str, Indicator]) -> Typed:
             typed.providers["指标", group] = node.provider
         if node.as_of or node.period:
             typed.dated["指标", group] = node
-        typed.figures[group] = {
-            name: {f"{group}.{name}": ("指标", group, name)} if _is_one_number(child)
-            else _collected(child, f"{group}.{name}", ("指标", group, name), typed)
-            for name, child in node.children.items()
-        }  # fmt: skip
+        typed.figures[group] = found = {}
+        for name, child in node.children.items():
+            path, value = f"{group}.{name}", child.value
+            source: Path = ("指标", group, name)
+            if child.given is FIGURE_ALONE and value.__class__ is Measure and len(value.quantities) == 1:
+                found[name] = {path: source}  # as most are: it prints under its own path, and there is nothing below it
+            else:
+                found[name] = _collected(child, path, source, typed)
     return typed
-
-
-def _is_one_number(node: Indicator) -> bool:
-    """As most are: it prints under its own path, and there is nothing below it."""
-    return node.given is FIGURE_ALONE and isinstance(node.value, Measure) and len(node.value.quantities) == 1
 
 
 def _collected(node: Indicator, path: str, source: Path, typed: Typed) -> TypedFigures:
@@ -75,13 +74,16 @@ def _put(figures: TypedFigures, path: str, value: object, source: Path) -> None:
 
 
 def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, typed: Typed) -> None:
-    value = node.value
+    value, given = node.value, node.given
     if value is not None:
-        if isinstance(value, Formula):
-            typed.formulas.append(source)
-        if value is not _NOT_APPLICABLE:
-            _put(figures, path, value, source)
-        if node.given is FIGURE_ALONE:
+        if value.__class__ is Measure and len(value.quantities) == 1:  # as most are
+            figures[path] = source
+        else:
+            if isinstance(value, Formula):
+                typed.formulas.append(source)
+            if value is not _NOT_APPLICABLE:
+                _put(figures, path, value, source)
+        if given is FIGURE_ALONE:
             return
         if node.statement is not None:
             figures[f"{path}.表述"] = source
@@ -99,8 +101,8 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
             typed.formulas.append((*source, name))
         if stated is not _NOT_APPLICABLE:
             _put(figures, f"{path}.{name}", stated, (*source, name))
-    for key, attribute in COMPARISONS.items():
-        other = getattr(node, attribute)
+    for key in () if given.isdisjoint(_BESIDE) else COMPARISONS:
+        other = getattr(node, COMPARISONS[key])
         if other is not None:
             apart = {} if isinstance(other.value, Formula) else figures
             _collect(other, f"{path}.{key}", (*source, key), apart, typed)

@@ -52,20 +52,19 @@ class Interval:
 
     def divide(self, other: Interval) -> Interval:
         """All quotients. A divisor that may be zero allows every number."""
-        if other.contains(_ZERO) or other.low == 0 or other.high == 0:
+        if other.low <= 0 <= other.high:
             return EVERYTHING
-        corners = [
-            (_quotient(a, b), a_open or b_open)
-            for a, a_open in ((self.low, self.low_open), (self.high, self.high_open))
-            for b, b_open in ((other.low, other.low_open), (other.high, other.high_open))
-        ]
-        low, high = min(value for value, _ in corners), max(value for value, _ in corners)
-        # An end is reached if any corner that gives it is reached.
+        if other.high < 0:
+            return self.negate().divide(other.negate())
+        # the least quotient is that of the low end by the end that makes it small, the greatest that of the high end likewise
+        under, under_open = (other.high, other.high_open) if self.low > 0 else (other.low, other.low_open)
+        over, over_open = (other.low, other.low_open) if self.high > 0 else (other.high, other.high_open)
+        never = other.low_open and other.high_open  # zero by whatever is zero
         return Interval(
-            low,
-            high,
-            all(is_open for value, is_open in corners if value == low),
-            all(is_open for value, is_open in corners if value == high),
+            _quotient(self.low, under),
+            _quotient(self.high, over),
+            self.low_open or (under_open if self.low else never),
+            self.high_open or (over_open if self.high else never),
         )
 
     def contains(self, value: Decimal) -> bool:

@@ -49,6 +49,34 @@ def test_quotients_hold_the_quotients_of_members(a: tuple[Interval, Decimal], b:
     assert quotient.meets(Interval.around(a[1] / b[1], slack))
 
 
+@st.composite
+def unbounded(draw: st.DrawFn) -> Interval:
+    """An interval of which an end may be zero, or missing."""
+    interval = draw(intervals())
+    if draw(st.booleans()):
+        return interval
+    low = draw(st.sampled_from([D(0), -INFINITY, min(interval.low, D(0))]))
+    high = draw(st.sampled_from([D(0), INFINITY, max(interval.high, D(0))]))
+    if low == high:
+        return Interval.point(low)
+    return Interval(low, high, low.is_infinite() or interval.low_open, high.is_infinite() or interval.high_open)
+
+
+@given(unbounded(), unbounded())
+def test_a_quotient_ends_at_those_of_the_four_pairs_of_ends_that_lie_outermost(a: Interval, b: Interval) -> None:
+    if b.low <= 0 <= b.high:
+        assert a.divide(b) == EVERYTHING
+        return
+    corners = [
+        (D(0) if y.is_infinite() else x / y, x_open or y_open)
+        for x, x_open in ((a.low, a.low_open), (a.high, a.high_open))
+        for y, y_open in ((b.low, b.low_open), (b.high, b.high_open))
+    ]
+    low, high = min(value for value, _ in corners), max(value for value, _ in corners)
+    reached = {value for value, is_open in corners if not is_open}
+    assert a.divide(b) == Interval(low, high, low not in reached, high not in reached)
+
+
 @given(intervals(), intervals())
 def test_meeting_is_mutual_and_excludes_being_below(a: Interval, b: Interval) -> None:
     assert a.meets(b) == b.meets(a)
