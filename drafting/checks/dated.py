@@ -21,7 +21,8 @@ DATES: Final = declare(
         "日期和报告期对不上",
         Severity.WARNING,
         "截至日期不在报告期那一年（上年末除外）、晚于成文日期，或者成文日期离报告期太远。多半是年份沿用了去年的。"
-        "成文日期早于报告期末100天以上、晚于报告期末一年以上，算离得太远。发文字号的年份要和成文日期同年（一月成文的可以是上年的号）。",
+        "成文日期早于报告期末100天以上、晚于报告期末一年以上，算离得太远。发文字号的年份要和成文日期同年（一月成文的可以是上年的号）；没有写成文日期的，和报告期那一年最多差一年。"
+        "1990年以前、2049年以后的报告期，没有别的日期作证的，也提示核对。",
         hits=HEAD + "指标: {就业: {务工就业: {数值: 59674人, 截至: 2025-11-30}}}\n",
         clean=HEAD + "指标: {就业: {务工就业: {数值: 59674人, 截至: 2026-11-30}}}\n",
         silence="截至: 2024-10-31  # 情况属实 D250：第三次农业普查的数",
@@ -29,6 +30,8 @@ DATES: Final = declare(
 )
 
 _YEAR_OF_NUMBER: Final = lazy(r"[〔\[（(【［]((?:19|20)\d{2})[〕\])）】］]")
+_FIRST_YEAR: Final = 1990
+_LAST_YEAR: Final = 2049
 _LONG_BEFORE: Final = timedelta(days=100)
 _LONG_AFTER: Final = timedelta(days=366)
 
@@ -45,6 +48,8 @@ def date_findings(dataset: Dataset) -> Iterator[Diagnostic]:
         yield DATES.at(of_signing, message, hint, path="公文.成文日期", excerpt=str(signed), related=[of_period])
         signed = None
     yield from _number(dataset, signed)
+    if not isinstance(dataset.document.date, date):
+        yield from _year(dataset)
     for label, source, day in _days(dataset):
         path = ".".join(str(key) for key in source)
         hint, place, beside = "核对截至日期的年份", tree.place(source), of_period
@@ -70,6 +75,22 @@ def _number(dataset: Dataset, signed: date | None) -> Iterator[Diagnostic]:
     message = f"发文字号：{text}是{match[1]}年的，成文日期是{day_text(signed)}"
     place = dataset.tree.place(("公文", "发文字号"))
     yield DATES.at(place, message, "核对发文字号的年份和成文日期", path="公文.发文字号", excerpt=text)
+
+
+def _year(dataset: Dataset) -> Iterator[Diagnostic]:
+    """A year that only a slip of the fingers makes (2062 for 2026), where no date of signing stands against it or bears it out."""
+    year, place = dataset.period.year, dataset.tree.place(("报告期",))
+    match = _YEAR_OF_NUMBER.search(dataset.document.document_number)
+    if match is not None and abs(int(match[1]) - year) > 1:
+        message = f"报告期：{year}年和发文字号{dataset.document.document_number}差得太远"
+        beside = dataset.tree.place(("公文", "发文字号"))
+        yield DATES.at(place, message, "核对报告期和发文字号的年份", path="报告期", excerpt=str(year), related=[beside])
+    elif match is None and not _FIRST_YEAR <= year <= _LAST_YEAR and not any(day.year == year for _, _, day in _days(dataset)):
+        text = str(year)
+        turned = (text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1))
+        meant = next((each for each in turned if _FIRST_YEAR <= int(each) <= _LAST_YEAR), "")
+        hint = f"是不是{meant}年？" if meant else "核对年份；"
+        yield DATES.at(place, f"报告期：{year}年多半是年份打错了", f"{hint}确是这一年的，注明情况属实", path="报告期", excerpt=text)
 
 
 def _days(dataset: Dataset) -> Iterator[tuple[str, Path, date]]:

@@ -61,9 +61,9 @@ D083 = declare(
 D124 = declare(
     Rule(
         "D124",
-        "个数是负的",
+        "个数、金额是负的",
         Severity.WARNING,
-        "户、人、个这些数出来的数不会小于零，多半是多打了减号，或者填的是增减数。增减写在“同比增减”里，或者名称里写明“增减”。",
+        "户、人、个这些数出来的数不会小于零，钱、面积、重量也一样，多半是多打了减号，或者填的是增减数。增减写在“同比增减”里，或者名称里写明“增减”“净”；盈亏、利润、结余可以是负数。",
         hits=_HEAD + "指标: {监测帮扶: {监测对象: -5户}}\n",
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5户, 对象增减: -5户}}\n",
     )
@@ -82,6 +82,8 @@ D125 = declare(
 _LARGEST_FRACTION: Final = 3
 _NOT_DONE: Final = lazy("^(?:已|新|正)?(?:开工|动工|在建|在施工|施工中)")
 _CHANGE: Final = lazy("增减|变化|变动|差|净")
+_BALANCE: Final = lazy("利润|盈|亏|损益|结余|节余|结存|赤字")
+"""Of amounts that may be below zero."""
 
 
 def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue: Catalogue = EMPTY, *, units: tuple[str, ...] = ()) -> None:
@@ -114,6 +116,10 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
     elif note.kind == "negative_count":
         if not any(_CHANGE.search(str(name)) for name in path[1:]):
             findings.add(D124, path, f"{note.text}是负数", f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里")
+    elif note.kind == "negative_amount":
+        if not any(_CHANGE.search(str(name)) or _BALANCE.search(str(name)) for name in path[1:]):
+            hint = f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里；是亏损、扣减的，名称里写明，数写成正的"
+            findings.add(D124, path, f"{note.text}是负数，会照样印出来", hint)
     elif note.kind == "no_unit":
         findings.add(D083, path, f"“{note.text}”没有单位", _whole(text, units))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final, NamedTuple, cast, get_args
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.place_in_name import whole_place
 from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Level, Unit
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -50,6 +52,17 @@ D063 = declare(
         "层级写的是乡镇（村），地区只写到县（市、区）：正文会写成“青禾县……县委、县政府……”。地区写到本级：青禾县柏树镇；"
         "管理区、农场这样的，写明全辖、自称、党委政府。",
         hits="单位: {名称: 柏树镇人民政府, 地区: 青禾县, 层级: 乡镇}\n报告期: 2021年\n指标: {}\n",
+        clean="单位: {名称: 柏树镇人民政府, 地区: 青禾县柏树镇, 层级: 乡镇}\n报告期: 2021年\n指标: {}\n",
+    )
+)
+
+D067 = declare(
+    Rule(
+        "D067",
+        "层级和单位名称不合",
+        Severity.WARNING,
+        "单位名称写明了是哪一级（…镇人民政府、…县人民政府、…村民委员会），层级写的、或者由地区得出的却是另一级：全县、我县这些称呼，和按层级分的句子、用语核对都会不对。",
+        hits="单位: {名称: 柏树镇人民政府, 地区: 青禾县柏树镇, 层级: 县}\n报告期: 2021年\n指标: {}\n",
         clean="单位: {名称: 柏树镇人民政府, 地区: 青禾县柏树镇, 层级: 乡镇}\n报告期: 2021年\n指标: {}\n",
     )
 )
@@ -111,6 +124,15 @@ _BY_ENDING: Final[tuple[tuple[str, Speech], ...]] = (
     ("村", Speech("村", "全村", "我村", "村“两委”")),
 )
 
+_BY_NAME: Final[tuple[tuple[re.Pattern[str], tuple[Level, ...]], ...]] = (
+    (lazy("(?:村民委员会|村委会|村党支部|村党总支|社区居民委员会|社区居委会|嘎查委员会)$"), ("村",)),
+    (lazy("(?:乡|镇|街道|苏木)(?:人民政府|政府|党委|党工委|办事处)$"), ("乡镇",)),
+    (lazy("(?:县|旗)(?:人民政府|政府)(?:办公室)?$"), ("县",)),
+    (lazy("(?:省|自治区)(?:人民政府|政府)(?:办公厅)?$"), ("省",)),
+    (lazy("(?:(?<!管理)区|市|州|盟)(?:人民政府|政府|行政公署)(?:办公室)?$"), ("县", "市")),
+)  # 自治区 stands before 区
+"""What a unit's name ends with that says of which level it is → the level, or those between which the name does not tell."""
+
 _EXAMPLE: Final = "写成 单位: {名称: 某县农业农村局, 地区: 某县}"
 
 
@@ -144,6 +166,7 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
     if speech is not None and missing and _too_high(speech.level, level):
         _beyond_the_level(texts, level, missing, findings)
         return None
+    _check_name(texts, level, speech, missing, findings)
     return Unit(
         name=texts["名称"],
         region=texts["地区"],
@@ -152,6 +175,23 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
         own=texts.get("自称") or (speech.own if speech else ""),
         leadership=texts.get("党委政府") or (speech.leadership if speech else ""),
     )
+
+
+def _check_name(texts: dict[str, str], level: Level, speech: Speech | None, missing: list[str], findings: Findings) -> None:
+    """The level that is told, or that of the place, against the one that the unit's own name is of."""
+    name, region, told = texts["名称"], texts["地区"], texts.get("层级", "")
+    if speech is not None and speech.level == level and name.startswith(region):  # as most are
+        return
+    meant: tuple[Level, ...] = next((levels for ending, levels in _BY_NAME if ending.search(name)), ())
+    if not meant or level in meant or not (told or missing):
+        return
+    if speech is None or speech.level in meant:
+        findings.add(D067, ("单位", "层级"), f"层级是{level}，单位名称“{name}”却是{meant[0]}的", f"写成 层级: {meant[0]}，或者删去层级，由地区得出")
+        return
+    whole = whole_place(region, name)
+    hint = f"地区写成 {whole}" if whole else "地区写到本级"
+    said = f"正文会写成{texts.get('全辖') or speech.whole}、{texts.get('自称') or speech.own}"
+    findings.add(D067, ("单位", "地区"), f"地区“{region}”是{level}，单位名称“{name}”却是{meant[0]}的，{said}", f"{hint}{'，删去层级' if told else ''}")
 
 
 def _not_filled_in(texts: dict[str, str], findings: Findings) -> None:

@@ -14,6 +14,8 @@ from drafting.quantities.values import Value, parse_value
 from drafting.source import Path
 
 _NUMBER: Final = lazy(r"(?<![第A-Za-z\d.])\d[\d,.]*(万亿|亿|万)?")
+_AMOUNTS: Final = ("元", "美元", "亩", "吨")
+"""One unit of each family of amounts. A temperature or a height may be below zero, and a rate."""
 _CALENDAR: Final = ("年", "月", "日", "号", "点", "届", "期")
 _TOO_LARGE: Final = "chinese_thousand"
 
@@ -79,13 +81,21 @@ class Reading:
 
 
 def negative_counts(value: Value, units: UnitTable) -> tuple[Note, ...]:
-    """A note for each figure below zero of what is counted: there are no -5 households, but there is -5% and -3℃."""
+    """A note for each figure below zero of what is counted, or is an amount: there are no -5 households, but there is -5% and -3℃."""
     quantities = value.quantities if isinstance(value, Measure) else ()
-    return tuple(
-        Note("negative_count", each.text)
-        for each in quantities
-        if each.amount.is_signed() and (fact := units.facts.get(each.unit)) is not None and not fact.continuous
-    )
+    kinds = ((each, _below_zero(each.unit, units)) for each in quantities if each.amount.is_signed())
+    return tuple(Note(kind, each.text) for each, kind in kinds if kind)
+
+
+def _below_zero(unit: str, units: UnitTable) -> str:
+    """The kind of the note about such a figure below zero, "" where it may be."""
+    fact = units.facts.get(unit)
+    if fact is None:
+        return ""
+    if not fact.continuous:
+        return "negative_count"
+    amounts = {units.family(each) for each in _AMOUNTS}
+    return "negative_amount" if fact.family in amounts else ""
 
 
 def read_as_of(raw: Any) -> Any:

@@ -67,3 +67,26 @@ def test_the_message_says_both_dates() -> None:
 def test_without_a_date_of_the_document_a_figure_may_be_a_hundred_days_late(day: str, right: bool) -> None:
     found = messages(unit(), f"{{就业: {{务工: {{数值: 5人, 截至: {day}}}}}}}")
     assert [each[:4] for each in found] == ([] if right else ["D250"])
+
+
+@pytest.mark.parametrize(
+    ("period", "document", "found"),
+    [
+        ("2062年", "", ["D250 报告期：2062年多半是年份打错了"]),
+        ("1962年上半年", "", ["D250 报告期：1962年多半是年份打错了"]),
+        ("2049年", "", []), ("1990年", "", []), ("2026年", "", []),
+        ("2062年", "成文日期: 待签发", ["D250 报告期：2062年多半是年份打错了"]),
+        ("2062年", "成文日期: 2062-12-30", []),  # its own day bears it out
+        ("2062年", "成文日期: 2026-07-05", ["D250 成文日期：2026年7月5日离报告期（2062年）太远"]),
+        ("2062年", "发文字号: 示农〔2026〕3号", ["D250 报告期：2062年和发文字号示农〔2026〕3号差得太远"]),
+        ("2026年", "发文字号: 示农〔2027〕3号", []), ("2026年", "发文字号: 示农〔2028〕3号", ["D250 报告期：2026年和发文字号示农〔2028〕3号差得太远"]),
+    ],
+)  # fmt: skip
+def test_a_year_that_only_a_slip_makes_is_told_where_no_date_bears_it_out(period: str, document: str, found: list[str]) -> None:
+    assert messages(unit(period=period, document=document)) == found
+
+
+def test_the_year_that_was_meant_is_offered_and_a_figure_of_that_year_bears_it_out() -> None:
+    (told,) = examine(book_of(f"{unit(period='2062年')}\n指标: {{}}\n"))[0]
+    assert told.hint == "是不是2026年？确是这一年的，注明情况属实"
+    assert messages(unit(period="2062年"), "{就业: {务工: {数值: 5人, 截至: 2062-11-30}}}") == []

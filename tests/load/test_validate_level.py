@@ -1,0 +1,43 @@
+"""层级 against the unit's own name: told where the name is certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.load.validating import validate
+
+
+def told(unit: str) -> list[tuple[str, str, str]]:
+    dataset, found = validate(f"单位: {{{unit}}}\n报告期: 2021年\n指标: {{}}\n")
+    assert dataset is not None
+    return [(each.code, each.path or "", each.hint) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("unit", "path", "hint"),
+    [
+        ("名称: 柏树镇人民政府, 地区: 青禾县柏树镇, 层级: 县", "单位.层级", "写成 层级: 乡镇，或者删去层级，由地区得出"),
+        ("名称: 中山街道办事处, 地区: 示例市中山街道, 层级: 市", "单位.层级", "写成 层级: 乡镇，或者删去层级，由地区得出"),
+        ("名称: 青禾县人民政府, 地区: 青禾县, 层级: 市", "单位.层级", "写成 层级: 县，或者删去层级，由地区得出"),
+        ("名称: 示例自治区人民政府, 地区: 示例自治区, 层级: 市", "单位.层级", "写成 层级: 省，或者删去层级，由地区得出"),
+        ("名称: 青山村村民委员会, 地区: 青禾县柏树镇青山村, 层级: 乡镇", "单位.层级", "写成 层级: 村，或者删去层级，由地区得出"),
+        ("名称: 柏树镇人民政府, 地区: 青禾县", "单位.地区", "地区写成 青禾县柏树镇"),
+        ("名称: 柏树镇人民政府, 地区: 青禾县, 层级: 县", "单位.地区", "地区写成 青禾县柏树镇，删去层级"),
+        ("名称: 青禾县人民政府, 地区: 示例市", "单位.地区", "地区写成 示例市青禾县"),
+    ],
+)
+def test_a_level_that_the_name_contradicts_is_told(unit, path, hint):
+    assert told(unit) == [("D067", path, hint)]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "名称: 柏树镇人民政府, 地区: 青禾县柏树镇, 层级: 乡镇", "名称: 柏树镇人民政府, 地区: 青禾县柏树镇", "名称: 示例市人民政府, 地区: 示例市, 层级: 县",
+        "名称: 江北区人民政府, 地区: 示例市江北区, 层级: 市", "名称: 示例自治区人民政府, 地区: 示例自治区", "名称: 示例自治县人民政府, 地区: 示例自治县",
+        "名称: 柏树镇财政所, 地区: 青禾县柏树镇, 层级: 县", "名称: 青禾县农业农村局, 地区: 青禾县", "名称: 示例盟行政公署, 地区: 示例盟",
+        "名称: 红旗管理区人民政府, 地区: 青禾县, 层级: 乡镇, 全辖: 全区, 自称: 我区, 党委政府: 区党委", "名称: 青禾县柏树镇人民政府, 地区: 青禾县柏树镇",
+    ],
+)
+def test_a_level_that_the_name_leaves_open_or_bears_out_is_not(unit):
+    assert told(unit) == []
