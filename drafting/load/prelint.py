@@ -14,45 +14,30 @@ from drafting.diagnostics import Diagnostic, Place, Rule
 from drafting.frozen import frozen
 from drafting.load.line_shapes import (
     COMMENT,
-    DASHED,
     DASHES,
     KEY,
     MAPPING_COLON,
-    SPECIAL_START,
     name_of,
-    quoted,
-    starts_entry,
 )
-from drafting.load.pairs_on_a_line import KEYS_OF_A_FIGURE, read_pairs
-from drafting.load.prelint_flow import Flow
+from drafting.load.pairs_on_a_line import KEYS_OF_A_FIGURE
+from drafting.load.prelint_values import FIGURES, Value
 from drafting.load.slips import (
     BAD_NAME,
-    BRACKETS,
     HAN,
     INDENT_CHARACTER,
     INDENTATION,
     JOINED,
     NO_COLON,
-    QUOTE_IT,
     QUOTES,
-    SECOND_COLON,
-    STAND_IN,
-    WIDE_BRACKET,
-    dashed_hint,
     joined_hint,
     joined_rule,
 )
 from drafting.patterns import lazy
-from drafting.quantities.unreadable import PENDING, is_placeholder
 
 MAX_FINDINGS: Final = 50
-_FIGURES: Final = "指标"
-_OF_PAIRS: Final = frozenset(("单位", "报告期", "公文"))
 _PROSE_GROUP: Final = "文字材料"  # where a line with a full-width colon is usually a sentence
 _INDENT: Final = lazy(r"[ \t\u3000\xa0]*")
 _BAD_INDENT: Final = lazy(r"[\t\u3000\xa0]")
-_BLOCK_HEADER: Final = lazy(r"[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$")
-_BLOCK_START: Final = lazy(r"[|>]")
 _HALF_QUOTED: Final = lazy(r"(?:\"([^\"]{1,30})\"|'([^']{1,30})')(?=[^\s:：\"'][^:：\"']{0,29}:(?:[ \t]|$))")  # "四好"公路: 3公里
 _STEP: Final = 2  # blanks of a level
 _SWALLOWED: Final = lazy(r"：\s*[\[{]")  # 公文：{标题: …} reads as one long name
@@ -91,7 +76,7 @@ def lint(text: str) -> Lint:
 
 
 class Lines:
-    """One walk down the lines; block texts, quoted texts and brackets over several lines are stepped over whole."""
+    """One walk down the lines: names, levels and indentation here, what stands behind a name in `prelint_values`."""
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
@@ -101,76 +86,76 @@ class Lines:
         self._indents = [-1]
         self._names_at: dict[int, str] = {}
         self._opened_by: dict[int, str] = {}  # the first name of a level
-        self._typed_value = ""
+        self.typed_value = ""
         self._nameless: tuple[int, int] | None = None  # where the line above has words and no name
         self._reindented = False
         self._value_at = 0, 0
         self._shifted: tuple[int, int] | None = None  # (column of lines that do not align, where the nearest level is)
         self._takes_children = True
         self._left: tuple[int, ...] = ()  # the levels that the line above closed
-        self._group = ""
-        self._name = ""
-        self._at = 0
+        self.group = ""
+        self.name = ""
+        self.at = 0
 
     def read(self) -> None:
-        while self._at < len(self.lines):
+        while self.at < len(self.lines):
             if len(self.findings) >= MAX_FINDINGS:
                 self.certain = False
                 return
-            line = self.lines[self._at].strip()
+            line = self.lines[self.at].strip()
             if not line or line.startswith("#") or line in ("---", "..."):
-                self._at += 1
+                self.at += 1
                 continue
             self._line()
 
     def report(self, rule: Rule, column: int, message: str, hint: str, *, line: int | None = None) -> None:
-        at = self._at if line is None else line
+        at = self.at if line is None else line
         self.findings.append(Finding(rule, at + 1, column + 1, message, hint, self._typed[at].strip()[:60]))
 
     def named(self, message: str) -> str:
         """The message with the name whose value it is about in front."""
-        return f"{self._name}：{message}" if self._name else message
+        return f"{self.name}：{message}" if self.name else message
 
-    def _replace(self, start: int, end: int, text: str) -> None:
-        line = self.lines[self._at]
-        self.lines[self._at] = line[:start] + text + line[end:]
+    def replace(self, start: int, end: int, text: str) -> None:
+        line = self.lines[self.at]
+        self.lines[self.at] = line[:start] + text + line[end:]
 
     def _line(self) -> None:
         self._indent_characters()
-        line = self.lines[self._at]
+        line = self.lines[self.at]
         first = len(line) - len(line.lstrip(" "))
         dashes = DASHES.match(line, first)
         column = dashes.end() if dashes else first
         if "\t" in line[first:column]:
             self.report(INDENT_CHARACTER, line.index("\t", first), "“-”后面是制表符（Tab）", "“-”后面用一个半角空格")
-            self._replace(first, column, line[first:column].replace("\t", " "))
-            line = self.lines[self._at]
+            self.replace(first, column, line[first:column].replace("\t", " "))
+            line = self.lines[self.at]
         if MAPPING_COLON.match(line, column):
             self.report(BAD_NAME, column, "冒号左边缺少名称", "写成“名称: 值”；没有用的行请删去")
-            self._replace(column, column, f"第{self._at + 1}行")
-            line = self.lines[self._at]
+            self.replace(column, column, f"第{self.at + 1}行")
+            line = self.lines[self.at]
         self._half_quoted_name(column)
-        line = self.lines[self._at]
+        line = self.lines[self.at]
         if self._is_continuation(line, first, column):
-            self._at += 1
+            self.at += 1
             return
         key = KEY.match(line, column)
         if not key or _SWALLOWED.search(key[0]):
             self._missing_mapping_colon(first, column)
-        key = KEY.match(self.lines[self._at], column)
+        key = KEY.match(self.lines[self.at], column)
         column += self._alignment(first, column, name_of(key) if key else None)
-        line = self.lines[self._at]
+        line = self.lines[self.at]
         key = KEY.match(line, column)
-        self._name = name_of(key)
-        self._names_at[column] = self._name
+        self.name = name_of(key)
+        self._names_at[column] = self.name
         if key and first == 0:
-            self._group = self._name
+            self.group = self.name
         start = key.end() if key else column
         start += len(line[start:]) - len(line[start:].lstrip(" \t"))
         self._value(start, column, has_key=key is not None)
 
     def _indent_characters(self) -> None:
-        line = self.lines[self._at]
+        line = self.lines[self.at]
         indent = _INDENT.match(line)
         bad = _BAD_INDENT.search(line, 0, indent.end()) if indent else None
         self._reindented = bad is not None
@@ -178,24 +163,24 @@ class Lines:
             return
         what = "制表符（Tab）" if bad[0] == "\t" else "全角空格"
         self.report(INDENT_CHARACTER, bad.start(), f"缩进用了{what}", "删去它，每一级改用两个半角空格")
-        self._replace(0, indent.end(), _BAD_INDENT.sub("  ", indent[0]))
+        self.replace(0, indent.end(), _BAD_INDENT.sub("  ", indent[0]))
         self.certain = False
 
     def _half_quoted_name(self, column: int) -> None:
         """`"点对点"输送: 16人`: quotes that open a line hold all of a name, or its value."""
-        found = _HALF_QUOTED.match(self.lines[self._at], column)
+        found = _HALF_QUOTED.match(self.lines[self.at], column)
         if found:
             meant = f"“{found[1] or found[2]}”"
-            rest = self.lines[self._at][found.end() :].partition(":")[0]
+            rest = self.lines[self.at][found.end() :].partition(":")[0]
             self.report(QUOTES, column, f"名称里的半角引号只括了“{found[1] or found[2]}”", f"名称里的引用用中文引号：{meant}{rest}: …")
-            self._replace(column, found.end(), meant)
+            self.replace(column, found.end(), meant)
 
     def _is_continuation(self, line: str, first: int, column: int) -> bool:
         """A deeper line without a name below a value: YAML joins it to that value."""
         return first > self._indents[-1] and not self._takes_children and not KEY.match(line, column)
 
     def _missing_mapping_colon(self, first: int, column: int) -> None:
-        line = self.lines[self._at]
+        line = self.lines[self.at]
         content = line[column:]
         joined = JOINED.match(content)
         rest = content[joined.end() :] if joined else ""
@@ -205,20 +190,20 @@ class Lines:
             rule, what = joined_rule(joined)
             place = column + joined.start("colon")
             self.report(rule, place, f"{joined['name']}：{what}", joined_hint(joined, content))
-            self._replace(column + joined.end("name"), column + joined.end(), ": ")
+            self.replace(column + joined.end("name"), column + joined.end(), ": ")
             return
         among_names = first == column and column in self._indents and first > 0
         if among_names and HAN.match(content) and not re.search("[:：。，]", content):
             shown = content.strip()[:20]
             self.report(NO_COLON, column, f"“{shown}”这一行缺少冒号", "写成“名称: 值”，名称后用半角冒号加一个空格")
-            self._replace(column, len(line), f"{content.strip()}:")
+            self.replace(column, len(line), f"{content.strip()}:")
             self.certain = False
 
     def _is_text_line(self, first: int, column: int) -> bool:
         """A sentence with a colon of its own, not a name and its value: a list's item, or the text of a slot."""
-        if first == column and (self._indents[-1] >= column or self._group != _PROSE_GROUP):
+        if first == column and (self._indents[-1] >= column or self.group != _PROSE_GROUP):
             return False
-        following = next((each for each in islice(self.lines, self._at + 1, None) if each.strip()), "")
+        following = next((each for each in islice(self.lines, self.at + 1, None) if each.strip()), "")
         return not (len(following) - len(following.lstrip(" ")) == column and KEY.match(following, column))
 
     def _alignment(self, first: int, column: int, name: str | None) -> int:
@@ -232,14 +217,14 @@ class Lines:
         columns = [first] if column == first else [*self._dash_columns(first, column), column]
         above = self._indents[-1]
         if first > above:
-            if not has_key and first == column and self.lines[self._at][first] not in "{[":
+            if not has_key and first == column and self.lines[self.at][first] not in "{[":
                 return moved  # a text below its name
             if not self._takes_children and name is not None and self._nameless:
                 self._missing_colon_above(*self._nameless)
             elif not self._takes_children and name is not None and first in self._left:
                 self._too_far_left(name, first)
             elif not self._takes_children and name is not None and not self._reindented:
-                message = f"{name}：上一行“{self._name}”已经有值，这一行却又缩进了一级"
+                message = f"{name}：上一行“{self.name}”已经有值，这一行却又缩进了一级"
                 self.report(INDENTATION, first, message, self._below_a_value(name, max(above, 0)))
                 self._empty_above()
             self._indents.append(first)
@@ -269,7 +254,7 @@ class Lines:
 
     def _move(self, first: int, to: int) -> int:
         to = max(to, 0)
-        self._replace(0, first, " " * to)
+        self.replace(0, first, " " * to)
         return to - first
 
     def _end_shift(self, at: int, meant: int) -> None:
@@ -284,14 +269,14 @@ class Lines:
         """`留守儿童: 5人` / (less indented) `集中供养: 3人` / `分散供养: 2人`: of the three the one in the middle is out of line."""
         at, _ = self._value_at
         outside = len(self.lines[at]) - len(self.lines[at].lstrip(" "))
-        message = f"{self._name}：前面只有 {outside} 个空格，下面的“{name}”却在它下一级"
+        message = f"{self.name}：前面只有 {outside} 个空格，下面的“{name}”却在它下一级"
         self.report(INDENTATION, outside, message, f"与“{name}”对齐，前面空 {column} 格", line=at)
         self.lines[at] = " " * column + self.lines[at].lstrip(" ")
         self.certain = False
 
     def _missing_colon_above(self, at: int, start: int) -> None:
         """A line that only holds a name, and names below it."""
-        shown = self._typed_value[:20]
+        shown = self.typed_value[:20]
         self.report(NO_COLON, start, f"“{shown}”这一行缺少冒号", f"写成“{shown}:”，冒号用半角", line=at)
         self.lines[at] = self.lines[at].rstrip() + ":"
         self._names_at[start] = shown
@@ -303,158 +288,33 @@ class Lines:
         self.certain = False
         at, start = self._value_at
         self.lines[at] = self.lines[at][:start].rstrip()
-        line = self.lines[self._at]
+        line = self.lines[self.at]
         bare = COMMENT.sub("", line).rstrip()
         if bare.endswith("数值:"):  # the value is looked at where it was to stand
-            self.lines[self._at] = f"{bare} {self._typed_value}"
+            self.lines[self.at] = f"{bare} {self.typed_value}"
 
     def _below_a_value(self, name: str, column: int) -> str:
         """What to type where a line stands below `上一行: 值`."""
-        value = self._typed_value[:20]
+        value = self.typed_value[:20]
         if name == "数值":
-            return f"“{self._name}:”后面空着，数写在这一行：数值: {value}"
-        move = f"“{self._name}:”后面空着，另起一行写“数值: {value}”，和“{name}”对齐"
-        if self._group != "指标":
-            return f"与“{self._name}”对齐，前面空 {column} 格"
-        return move if name in KEYS_OF_A_FIGURE else f"与“{self._name}”同级的，前面空 {column} 格；是它下级的，{move}"
+            return f"“{self.name}:”后面空着，数写在这一行：数值: {value}"
+        move = f"“{self.name}:”后面空着，另起一行写“数值: {value}”，和“{name}”对齐"
+        if self.group != FIGURES:
+            return f"与“{self.name}”对齐，前面空 {column} 格"
+        return move if name in KEYS_OF_A_FIGURE else f"与“{self.name}”同级的，前面空 {column} 格；是它下级的，{move}"
 
     def _level(self, column: int) -> str:
         name = self._names_at.get(column)
         return f"与“{name}”同级的，前面空 {column} 格" if name else f"前面空 {column} 格"
 
     def _dash_columns(self, first: int, column: int) -> list[int]:
-        line = self.lines[self._at]
+        line = self.lines[self.at]
         return [each for each in range(first, column) if line[each] == "-"]
 
     def _value(self, start: int, column: int, *, has_key: bool) -> None:
-        line = self.lines[self._at]
-        value = line[start:]
-        self._typed_value = COMMENT.sub("", value).strip()
-        self._value_at = self._at, start
-        self._nameless = None if has_key or not HAN.match(value) else (self._at, start)
-        self._takes_children = False
-        if not self._typed_value or value.startswith("#"):
-            self._takes_children = True
-            self._at += 1
-        elif has_key and self._stand_in(start):
-            self._at += 1
-        elif _BLOCK_START.match(value):
-            self._block(start, column)
-        elif value[0] in "\"'" and not (not has_key and KEY.match(line, start)):
-            self._quoted(start, column)
-        elif SPECIAL_START.match(value):
-            self._quote(start, f"值以“{value[0]}”开头，要加引号")
-            self._at += 1
-        elif value[0] in "{[":
-            self._flow(start, column)
-        else:
-            self._plain(start)
-            self._at += 1
-
-    def _stand_in(self, start: int) -> bool:
-        """A mark that only holds the place of a value: ?, -, **户**人."""
-        value = self._typed_value
-        if value[0] == ">" and self._group == _FIGURES and value[1:2].isdigit():
-            self.report(QUOTE_IT, start, self.named("值以“>”开头"), f"“超过”用文字写：超{value[1:]}")
-        elif DASHED.match(value):
-            self.report(STAND_IN, start, self.named(f"“{value[:20]}”里的“- ”是列表的写法"), dashed_hint(value))
-        elif value in ("?", "-") or (self._group == _FIGURES and value[0] in "*-?" and is_placeholder(value)):
-            hint = PENDING if self._group == _FIGURES else "没有的空着，或整行删去"
-            self.report(STAND_IN, start, self.named(f"“{value[:20]}”只占了个位置，不是值"), hint)
-        else:
-            return False
-        self._replace(start, start + len(value), quoted(value))
-        return True
-
-    def _block(self, start: int, column: int) -> None:
-        header = self.lines[self._at]
-        if not _BLOCK_HEADER.match(header, start):
-            self._quote(start, f"值以“{header[start]}”开头，要加引号")
-            self._at += 1
-            return
-        self._at += 1
-        while self._at < len(self.lines):
-            line = self.lines[self._at]
-            if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
-                return
-            self._at += 1
-
-    def _plain(self, start: int) -> None:
-        line = self.lines[self._at]
-        value = COMMENT.sub("", line[start:]).rstrip()
-        if WIDE_BRACKET.match(value):
-            pairs = read_pairs(value)
-            shown = pairs.in_braces() if pairs else "{数值: …, 任务: …}，冒号和逗号也用半角加一个空格"
-            self.report(BRACKETS, start, self.named("括号是全角的"), f"改用半角：{shown}")
-            self._replace(start, start + len(value), quoted(value))
-            return
-        colon = MAPPING_COLON.search(value)
-        if not colon:
-            return
-        message, hint = self._second_colon(value)
-        self.report(SECOND_COLON, start + colon.start(), self.named(message), hint)
-        self._replace(start, start + len(value), quoted(value))
-
-    def _second_colon(self, value: str) -> tuple[str, str]:
-        """What is wrong with a line of several names, and how it is typed: in braces, or one below the other."""
-        pairs = read_pairs(value)
-        if pairs and (self._group == _FIGURES or self._name in _OF_PAIRS):
-            if pairs.are_of_one_figure or self._name in _OF_PAIRS:
-                return "几项写在一行，没有用花括号括起来", f"写成 {self._name}: {pairs.in_braces()}"
-            name, first = pairs.named[0]
-            if pairs.first:
-                return "一行里写了几个指标", f"“{name}”另起一行，与“{self._name}”对齐：{name}: {first}"
-            each = "每项" if len(pairs.named) > 1 else f"“{name}”"
-            return "下级写在了同一行", f"{each}另起一行，比“{self._name}”多空两格：{name}: {first}"
-        below = KEY.match(value) if self._group == _FIGURES else None
-        if below:
-            return "下级写在了同一行", f"“{name_of(below)}:”另起一行，比“{self._name}”多空两格；它的下级再另起一行、再多空两格"
-        return "值里又有一个半角冒号加空格", f"是文字就整句加引号：{quoted(value)[:40]}；是两项就分成两行"
-
-    def _quote(self, start: int, message: str) -> None:
-        line = self.lines[self._at]
-        value = COMMENT.sub("", line[start:]).rstrip() or line[start:].rstrip()
-        self.report(QUOTE_IT, start, self.named(message), f"整句加引号：{quoted(value)[:40]}")
-        self._replace(start, start + len(value), quoted(value))
-
-    def _quoted(self, start: int, column: int) -> None:
-        opening = self.lines[self._at][start]
-        last, end = self._closing_quote(start, column)
-        if last is None:
-            hint = f"在值的末尾补上 {opening}；正文里的引用用中文引号“”"
-            self.report(QUOTES, start, self.named(f"引号 {opening} 没有配对"), hint)
-            self.lines[self._at] = self.lines[self._at].rstrip() + opening
-            self._at += 1
-            return
-        tail = self.lines[last][end:]
-        if COMMENT.sub("", tail).strip():
-            self._after_quotes(last, end, start, single_line=last == self._at)
-        self._at = last + 1
-
-    def _after_quotes(self, last: int, end: int, start: int, *, single_line: bool) -> None:
-        hint = "正文里的引用用中文引号“”；或去掉半角引号，或用单引号把整句括起来"
-        self.report(QUOTES, end, self.named("引号后面还有文字"), hint, line=last)
-        if not single_line:
-            self.certain = False
-            return
-        value = COMMENT.sub("", self.lines[last][start:]).rstrip()
-        self._replace(start, start + len(value), quoted(value))
-
-    def _closing_quote(self, start: int, column: int) -> tuple[int | None, int]:
-        """(line, position after the quote), or None where the next name comes first."""
-        quote = self.lines[self._at][start]
-        closing = re.compile(r'(?:[^"\\]|\\.|\\$)*"' if quote == '"' else r"(?:[^']|'')*?'(?!')")
-        position = start + 1
-        for at in range(self._at, len(self.lines)):
-            line = self.lines[at]
-            if at > self._at and starts_entry(line, column):
-                return None, 0
-            found = closing.match(line, position)
-            if found:
-                return at, found.end()
-            position = 0
-        return None, 0
-
-    def _flow(self, start: int, column: int) -> None:
-        end = Flow(self, self._at, start, column).read()
-        self._at = max(end, self._at) + 1
+        value = self.lines[self.at][start:]
+        self.typed_value = COMMENT.sub("", value).strip()
+        self._value_at = self.at, start
+        self._nameless = None if has_key or not HAN.match(value) else (self.at, start)
+        self._takes_children = not self.typed_value or value.startswith("#")
+        self.at = self.at + 1 if self._takes_children else Value(self, start, column, has_key=has_key).read()
