@@ -64,7 +64,8 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
             continue
         head, colon, given = line.partition(": ")
         known = (NAMED if colon else OPENED).get(head)
-        if known is not None and (not given or given.isalnum() or given[0] in OPENING or SURELY_PLAIN.fullmatch(given)):
+        word = given.isalnum()
+        if known is not None and (word or not given or given[0] in OPENING or SURELY_PLAIN.fullmatch(given)):
             column, dash, behind, name = known
         else:
             parts = parts_of(line)
@@ -105,7 +106,7 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
         value: Any
         if given in EMPTY_LEXEMES:
             value = ""
-        elif given[0] not in OPENING:
+        elif word or given[0] not in OPENING:
             value = given
         elif given[0] in "[{":
             value, end = read_brackets(line, len(line) - len(given), len(stack) + 1)

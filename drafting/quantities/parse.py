@@ -20,7 +20,7 @@ from drafting.quantities.units import UnitTable, fold
 from drafting.quantities.unreadable import SHOWN, is_date, is_date_or_range, more_precise, unreadable
 from drafting.quantities.written_out import without_scale
 
-__all__ = ["MeasureError", "Note", "parse_measure"]
+__all__ = ["MeasureError", "Note", "parse_measure", "plain_measure"]
 
 MOST_DIGITS: Final = 15
 _LONGEST_NOUN: Final = 6
@@ -88,7 +88,7 @@ class _Tail:
 
 def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...]]:
     """The measure and what is odd about it. Raises MeasureError; printing the measure gives the text back, blanks aside."""
-    plain = _plain(text, units)
+    plain = plain_measure(text, units)
     if plain is not None:
         return plain, ()
     clean = _clean(text)
@@ -105,7 +105,7 @@ def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...
     return Measure(tuple(quantities), tuple(separators)), tuple(notes)
 
 
-def _plain(text: str, units: UnitTable) -> Measure | None:
+def plain_measure(text: str, units: UnitTable) -> Measure | None:
     """The measure where nothing about it is odd: digits and known units. None for any other text, odd or not."""
     quantities: list[Quantity] = []
     start, end = 0, len(text)

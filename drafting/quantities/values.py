@@ -12,7 +12,7 @@ from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
 from drafting.quantities.numerals import from_chinese
-from drafting.quantities.parse import Note, parse_measure
+from drafting.quantities.parse import Note, parse_measure, plain_measure
 from drafting.quantities.units import UnitTable
 
 _ORDINAL: Final = lazy(r"([^\d第，。；、]{0,10}|\d{4}年)第([一二三四五六七八九十]{1,3}|\d{1,4})(\D{0,3})")
@@ -55,6 +55,9 @@ _MARKERS: Final[dict[str, Marker]] = {marker.value: marker for marker in Marker}
 @lru_cache(maxsize=8192)
 def parse_value(text: str, units: UnitTable) -> tuple[Value, tuple[Note, ...]]:
     """What the text of a value says. Raises MeasureError where it is none of these."""
+    plain = plain_measure(text, units)
+    if plain is not None:
+        return plain, ()
     text = text.strip()
     marker = _MARKERS.get(text)
     if marker:

@@ -348,11 +348,11 @@ PIECES = ("0", "00", "5", "361", "1,200", "99999999999", "123456789012345", "０
 @settings(max_examples=600, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join))
 def test_what_is_read_at_a_glance_is_what_is_read_with_care(text: str) -> None:
-    glanced = parse._plain(text, HOUSE)
+    glanced = parse.plain_measure(text, HOUSE)
     if glanced is None:
         return
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parse, "_plain", lambda *_: None)
+        patch.setattr(parse, "plain_measure", lambda *_: None)
         careful, notes = parse_measure(text, HOUSE)
     assert glanced == careful
     assert not notes
@@ -360,4 +360,4 @@ def test_what_is_read_at_a_glance_is_what_is_read_with_care(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["5361户12591人", "200.8028万元", "105.35%", "0个", "3.2万亿元", "20亿级"])
 def test_plain_figures_are_read_at_a_glance(text: str) -> None:
-    assert parse._plain(text, HOUSE) == measure(text)
+    assert parse.plain_measure(text, HOUSE) == measure(text)
