@@ -9,7 +9,7 @@ from collections.abc import Set
 from typing import Any, Final, NoReturn
 
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, LoopContext, Undefined
+from jinja2.runtime import LoopContext, Undefined
 
 from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, PRESENT, Fact
 from drafting.facts.group import GroupFact
@@ -90,12 +90,6 @@ def there(value: object, *names: str) -> bool:
         return False
     state = value.state
     return state is PRESENT or state is OWED or (isinstance(value, GroupFact) and value.says_anything)
-
-
-def resolved(context: Context, names: tuple[str, ...]) -> list[Any]:
-    """What a template's names mean, all at once where the context knows how."""
-    found: list[Any] = context.resolved(names) if hasattr(context, "resolved") else [context.resolve_or_missing(name) for name in names]
-    return found
 
 
 class _Any(frozenset[str]):

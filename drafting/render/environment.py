@@ -29,7 +29,15 @@ _PAIRS: Final = "_成对"
 _JOINED: Final = "_相连"
 
 
-class Names(Context):
+class _Apart(Context):
+    """The names of a macro that is imported without those around it."""
+
+    def resolved(self, keys: tuple[str, ...]) -> list[Any]:
+        """Several at once, as a template begins."""
+        return [self.resolve_or_missing(key) for key in keys]
+
+
+class Names(_Apart):
     """What the names of one run mean: those `set_before` it, else those of `parent`. Made for each of some fifty sections."""
 
     def __init__(
@@ -53,7 +61,6 @@ class Names(Context):
         return self.vars[key] if key in self.vars else self.meanings[key]
 
     def resolved(self, keys: tuple[str, ...]) -> list[Any]:
-        """Several at once, as a template begins."""
         own, meanings = self.vars, self.meanings
         known = meanings.get  # a dict that knows what to do with the missing is slow to subscribe
         return [own[key] if key in own else known(key) or meanings[key] for key in keys]
@@ -68,6 +75,7 @@ class Environment(ImmutableSandboxedEnvironment):
     """Configured once and shared. Names are looked up in facts and words; text has no methods."""
 
     code_generator_class = Generated
+    context_class = _Apart
     intercepted_binops = _ARITHMETIC
     concat = staticmethod(joined)
 

@@ -38,7 +38,7 @@ class Generated(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.writeline(f"{HANGS_ON} = {hangs_on(node, names_set(node))!r}")
-        self.writeline("from drafting.render.asking import below as _below, given as _given, look as _look, resolved as _resolved, there as _there")
+        self.writeline("from drafting.render.asking import below as _below, given as _given, look as _look, there as _there")
         below = nodes_below(node)
         for kind, table, names in (
             ("filters", self.filters, {each.name for each in below if isinstance(each, nodes.Filter)}),
@@ -66,7 +66,7 @@ class Generated(CodeGenerator):
         asked = {target: name for target, (action, name) in loads.items() if action == VAR_LOAD_RESOLVE}
         if len(asked) > 1 and self.get_resolve_func() == "resolve":
             names = tuple(map(str, asked.values()))
-            self.writeline(f"{', '.join(asked)} = _resolved(context, {names!r})")
+            self.writeline(f"{', '.join(asked)} = context.resolved({names!r})")
             frame.symbols.loads = {target: load for target, load in loads.items() if target not in asked}
             super().enter_frame(frame)
             frame.symbols.loads = loads
