@@ -273,7 +273,7 @@ def _filling(change: Change, book: Book, source: Path, lexeme: str, before: str)
     """A figure that the data still owe."""
     if before == change.new:
         return None
-    if before.strip() not in (OWED_TEXT, f"【{OWED_TEXT}】"):
+    if before.strip() not in ("", OWED_TEXT, f"【{OWED_TEXT}】"):
         return _conflict(change, book, f"{change.where}填了 {change.new}，而数据现在是 {lexeme}")
     read = _quantities(change.new, book)
     if len(read) != 1 or not parse_measure(change.new, book.units)[0].first.unit:

@@ -23,9 +23,12 @@ class CannotRewriteError(ValueError):
         super().__init__(".".join(map(str, path)))
         self.path = path
 
+_NAME: Final = lazy(r"(?P<name>'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n:][^\n:]*?)[ \t]*(?P<colon>:)(?:[ \t]*(?=[,}\r\n]|\Z)|(?=[ \t]+#))")
+"""A name, its colon, and the blanks where its value is missing."""
+
 
 def rewrite(data: bytes, name: str, values: Mapping[Path, str]) -> bytes:
-    """The file with each value of `values` (path → new text) in place of the old one, quoted as it was.
+    """The file with each value of `values` (path → new text) in place of the old one, quoted as it was, or where there is none yet.
 
     The result is read again: exactly these values differ. Raises CannotRewriteError for a value over several lines or
     with escapes, and where the file cannot be read.
@@ -38,12 +41,12 @@ def rewrite(data: bytes, name: str, values: Mapping[Path, str]) -> bytes:
     starts = _line_starts(text)
     edits = []
     for path, new in values.items():
-        mark = tree.values.get(path)
         old = _at(tree.value, path)
-        if mark is None or not isinstance(old, str) or not old:
+        mark = (tree.values if old else tree.keys).get(path)
+        if mark is None or not isinstance(old, str):
             raise CannotRewriteError(path)
         start = starts[mark[0] - 1] + mark[1] - 1
-        edits.append((*_edit(text, start, old, new, path), path))
+        edits.append((*(_edit(text, start, old, new, path) if old else _fill(text, start, new, path)), path))
     for start, end, written, _ in sorted(edits, reverse=True):
         text = text[:start] + written + text[end:]
     changed = (_BOM if data.startswith(_BOM) else b"") + text.encode("utf-8")
@@ -63,7 +66,19 @@ def _edit(text: str, start: int, old: str, new: str, path: Path) -> tuple[int, i
     end = start + len(old)
     if text[start:end] != old or quote in ("|", ">"):
         raise CannotRewriteError(path)
-    return start, end, new if _SAFE.fullmatch(new) else "'" + new.replace("'", "''") + "'"
+    return start, end, _written(new)
+
+
+def _fill(text: str, start: int, new: str, path: Path) -> tuple[int, int, str]:
+    """Behind a name that has no value yet, `start` being where the name begins."""
+    match = _NAME.match(text, start)
+    if match is None or match["name"].strip("'\"") != str(path[-1]):
+        raise CannotRewriteError(path)
+    return match.end("colon"), match.end(), f" {_written(new)}"
+
+
+def _written(new: str) -> str:
+    return new if _SAFE.fullmatch(new) else "'" + new.replace("'", "''") + "'"
 
 
 def _line_starts(text: str) -> list[int]:

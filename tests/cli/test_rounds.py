@@ -158,6 +158,23 @@ def test_what_people_filled_in_for_an_owed_figure_goes_into_the_data(run: Callab
     assert odd["proposals"] == []
 
 
+@pytest.mark.parametrize(
+    ("left", "filled"),
+    [
+        ("  教育: {雨露计划: {数值: , 任务: 500人}}\n", "  教育: {雨露计划: {数值: 520人, 任务: 500人}}\n"),
+        ("  教育:\n    雨露计划:\n      数值:      # 教育局\n      任务: 500人\n", "  教育:\n    雨露计划:\n      数值: 520人      # 教育局\n      任务: 500人\n"),
+    ],
+)
+def test_what_people_filled_in_for_a_figure_left_empty_goes_into_the_data(run: Callable[..., Ran], left: str, filled: str) -> None:
+    before = CLINIC + ROWS.replace("  教育: {雨露计划: 待补}\n", left)
+    Path("清单.yaml").write_text(before, encoding="utf-8")
+    assert run("render", "清单.yaml", "-o", "清单.docx").code == 0
+    gap = next(each for each in accepted_text(Path("清单.docx").read_bytes()) if "【待补：雨露计划" in each)
+    write_over("清单.docx", "清单改.docx", (gap[gap.index("【待补：雨露") : gap.index("】") + 1], "520人", 0))
+    assert run("pull", "清单改.docx", "-d", "清单.yaml", "--apply").code == 0
+    assert Path("清单.yaml").read_text(encoding="utf-8") == before.replace(left, filled)
+
+
 def test_a_gap_whose_filling_was_rejected_is_filled_again(run: Callable[..., Ran]) -> None:
     Path("清单.yaml").write_text(CLINIC + ROWS, encoding="utf-8")
     assert run("render", "清单.yaml", "-o", "清单.docx").code == 0

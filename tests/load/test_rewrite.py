@@ -78,3 +78,24 @@ def test_what_is_better_changed_by_hand_is_refused(path):
 def test_a_file_that_cannot_be_read_is_refused():
     with pytest.raises(CannotRewriteError):
         rewrite("指标: [".encode(), "数据.yaml", {("指标",): "5户"})
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ("{甲: {数值: , 任务: 5户}}", "{甲: {数值: 3户, 任务: 5户}}"), ("{甲: {任务: 5户, 数值: }}", "{甲: {任务: 5户, 数值: 3户}}"),
+        ("{甲: {数值: ,任务: 5户}}", "{甲: {数值: 3户,任务: 5户}}"), ("\n  甲:\n    数值:\n    任务: 5户", "\n  甲:\n    数值: 3户\n    任务: 5户"),
+        ("\n  甲:\n    数值:   \n", "\n  甲:\n    数值: 3户\n"), ("\n  甲:\n    数值:  # 谁报\n", "\n  甲:\n    数值: 3户  # 谁报\n"),
+        ("\n  甲:\n    '数值':\n", "\n  甲:\n    '数值': 3户\n"), ("\n  甲:\n    数值 :\n", "\n  甲:\n    数值 : 3户\n"),
+        ("\n  甲:\n    数值:\r\n    任务: 5户\r\n", "\n  甲:\n    数值: 3户\r\n    任务: 5户\r\n"),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_missing_is_written_behind_its_name(line, after):
+    before = f"组: {line}" if line[0] == "{" else f"组:{line}"
+    wanted = f"组: {after}" if after[0] == "{" else f"组:{after}"
+    assert rewrite(before.encode(), "数据.yaml", {("组", "甲", "数值"): "3户"}).decode() == wanted
+
+
+def test_one_that_stands_in_quotes_of_its_own_is_left_to_people():
+    with pytest.raises(CannotRewriteError):
+        rewrite(b"\xe7\xbb\x84: {\xe7\x94\xb2: ''}", "数据.yaml", {("组", "甲"): "3户"})
