@@ -90,8 +90,9 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     if completed is not said:
         said, printed = completed, _printed(completed, references)
     if marks.OWN in said:
-        printed.update(_OWN.findall(said))
-        said = _OWN.sub("", said)
+        pieces = _OWN.split(said)  # text and paths by turns
+        printed.update(pieces[1::2])
+        said = "".join(pieces[::2])
     reader = InlineReader(references, literals=marks.has_literals(said))
     title, blocks, wordless = _number(_without_empty_headings(read_lines(said)), reader, layout)
     return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, said.count(marks.DROP), printed, wordless)

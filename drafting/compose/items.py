@@ -7,14 +7,12 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.blocks.marked import HEADING
 from drafting.compose.punctuation import repair
-from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
 
 _END_MARKS: Final = "。；，、;,"
 _ENDS: Final = f"{_END_MARKS}！？"
 _STOPS: Final = ("。", "！", "？", "…")
 OWN_PARAGRAPHS: Final = "独段"
-_MARKUP: Final = lazy(r"[\n#|]")
 
 Item = tuple[str, str]
 """(the number that replaces the counted one, or "", and the text)."""
@@ -23,7 +21,8 @@ Item = tuple[str, str]
 def one_line(text: str) -> str:
     """An item whose drops are repaired, on one line; the rows of a table in it keep their own. "" if nothing is left."""
     bare = text.strip()
-    squeezed = (_squeezed(text) if _MARKUP.search(bare) else bare).removeprefix(marks.ALSO)
+    has_markup = "\n" in bare or "#" in bare or "|" in bare
+    squeezed = (_squeezed(text) if has_markup else bare).removeprefix(marks.ALSO)
     if "\n" not in squeezed:
         return repair(squeezed)
     return "\n".join(line if _is_row(line) else repair(line) for line in squeezed.split("\n"))

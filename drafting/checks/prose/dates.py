@@ -67,6 +67,7 @@ _AS_OF: Final = lazy(r"截[至止](?:到|目前)?((?:19|20)\d{2})年(?:(\d{1,2})
 _AS_OF_MONTH: Final = lazy(r"截[至止]到?(\d{1,2})月(?:(\d{1,2})日)?(底|末)?")
 _DAY_SAID: Final = lazy(r"截[至止](?:到|目前)?(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:(\d{1,2})日)?")
 _ISO: Final = lazy(r"\d{4}-\d{2}-\d{2}")
+_SHORTEST_MONTH: Final = 28
 _RELATIVE: Final = lazy(r"[今去明](?<![\d一二三四五六七八九十近每往当].)年")
 
 
@@ -137,8 +138,10 @@ def _day(year: int, month: str | None, day: str | None) -> date | None:
     """The day, or the first day of the month when the day is not said: 截至10月底 in a paper of 10月28日 is common."""
     if not month or not 1 <= int(month) <= 12:
         return None
-    last = monthrange(year, int(month))[1]
-    return date(year, int(month), min(int(day), last) if day and int(day) else 1)
+    number = int(day) if day else 0
+    if number > _SHORTEST_MONTH:
+        number = min(number, monthrange(year, int(month))[1])
+    return date(year, int(month), number or 1)
 
 
 def _relative(text: Text, signed: int, year: int) -> Iterator[Finding]:
