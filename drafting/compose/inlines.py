@@ -8,7 +8,6 @@ from drafting.blocks import marks
 from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Missing, Text
 from drafting.patterns import lazy
 
-_FIGURES: Final = marks.FIGURE + marks.ZERO
 _DIGITS: Final = "0123456789"
 _new: Final = tuple.__new__  # what making a named tuple comes to, without a call of its own
 _WITH_NOUN: Final = lazy("[0-9万亿余多][个家名户项支所处座条]([\u3400-\u9fff]{1,4})$")
@@ -70,8 +69,11 @@ class InlineReader:
         *references, last = line.split(marks.CLOSE)
         for reference in references:
             head, _, text = reference.rpartition(marks.SEP)
-            marked = head.rstrip(_DIGITS)
-            if words := marked[:-1]:
+            words, kind, index = head.rpartition(marks.FIGURE)
+            if not kind:
+                marked = head.rstrip(_DIGITS)
+                words, kind, index = marked[:-1], marked[-1], head[len(marked) :]
+            if words:
                 if has_bold:
                     bold, figure = self._emphasised(words, bold, figure, read)
                 else:
@@ -81,16 +83,15 @@ class InlineReader:
                     figure = ""
             if literals:
                 text = marks.unliteral(text)
-            kind, index = marked[-1], int(head[len(marked) :])
-            if kind in _FIGURES:
+            if kind == marks.FIGURE or kind == marks.ZERO:
                 read.append(_new(Figure, (text, len(printed), bold)))
-                printed.append(index)
+                printed.append(int(index))
                 figure = "" if text[-2:-1].isdecimal() else text
             elif kind == marks.SAID:
                 read.append(_new(Text, (text, bold)))
                 figure = ""
             else:
-                read.append(self._gap(index))
+                read.append(self._gap(int(index)))
                 figure = ""
         if last:
             self._emphasised(last, bold, figure, read)

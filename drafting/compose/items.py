@@ -71,14 +71,11 @@ def _numbered(items: list[Item], *, own_paragraphs: bool, labels: bool) -> str:
     parts = []
     for position, (number, text) in enumerate(stripped, 1):
         label = number or (f"{chinese(position)}是" if labels and count > 1 else "")
-        end = "" if text.rstrip("”’").endswith(_STOPS) or _ends_in_table(text) else "。" if full_stops or position == count else "；"
+        if "\n" in text and _is_row(text.rpartition("\n")[2]):  # it ends in a table
+            parts.append(f"{label}{text}\n\n")
+            continue
+        end = "" if text.rstrip("”’").endswith(_STOPS) else "。" if full_stops or position == count else "；"
         parts.append(label + text + end)
-        if _ends_in_table(text):
-            parts.append("\n\n")
     if own_paragraphs:
         return "\n\n" + "\n\n".join(parts) + "\n\n"
     return "".join(parts)
-
-
-def _ends_in_table(text: str) -> bool:
-    return "\n" in text and _is_row(text.rpartition("\n")[2])
