@@ -72,6 +72,7 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
             if parts is None:
                 continue
             (column, dash, behind, name), given = parts
+            word = False
         if column != indent or waiting:
             if holder is None:
                 indent, holder = column, root

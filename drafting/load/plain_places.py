@@ -20,7 +20,7 @@ the line on which they open.
 class PlainTree(Tree):
     """The tree of a file of plain lines. `keys` and `values` are made for who asks for them whole."""
 
-    __slots__ = ("_at", "_moves", "_text")
+    __slots__ = ("_at", "_depths", "_moves", "_text")
 
     def __init__(self, name: str, value: Any, text: list[str], at: Lines) -> None:
         """`text` is the file's, line by line; `at` are the lines of `value`."""
@@ -31,6 +31,7 @@ class PlainTree(Tree):
         self.moved = {}
         self._text = text
         self._at = at
+        self._depths: set[int] = set()  # how long the paths are that were moved
         self._moves: list[Mapping[Path, Path]] | None = []  # None once `keys` and `values` are made
 
     @property
@@ -39,6 +40,7 @@ class PlainTree(Tree):
         return {(): self._of_holder((), self._at), **self._met_below((), self._at)}
 
     def read_as(self, moved: Mapping[Path, Path]) -> None:
+        self._depths.update(map(len, moved.values()))
         if self._moves is None or not moved:
             super().read_as(moved)
             return
@@ -46,13 +48,19 @@ class PlainTree(Tree):
         self.moved.update((real, typed) for typed, real in moved.items())
 
     def line(self, path: Path) -> tuple[str, int | None]:
-        if not self.moved:
+        for depth in self._depths:
+            if path[:depth] in self.moved:
+                break
+        else:
             at: Any = self._at
             try:
                 for step in path:
                     at = at[step]
-            except (KeyError, TypeError):  # nothing there, or in brackets
+            except KeyError:  # nothing there
                 pass
+            except TypeError:  # in brackets, which are on one line
+                if not self.elsewhere:
+                    return self.name, at + 1
             else:
                 return self.name, (at if at.__class__ is int else _first(at)) + 1
         for each in self._readings(path) if self.moved else (path,):
