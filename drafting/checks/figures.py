@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from drafting.diagnostics import Place
 from drafting.facts.book import Book
+from drafting.facts.derived import DERIVATIONS
 from drafting.facts.fact import Collection, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.sums import SUM
@@ -116,6 +117,8 @@ def figure_of(book: Book, node: Indicator, source: Path) -> Figure | None:
 def typed_at(book: Book, names: Sequence[str]) -> Figure | None:
     """The figure that is typed at a dotted name of 指标. None also where only facts can say what the name means."""
     node, length = _led_to(book.dataset.indicators, names)
+    if node is not None and (key := _holder(book, node, names, length)):
+        return typed_at(book, (*names[:length], key, *names[length:]))
     if node is None or not isinstance(node.value, Measure):
         return None
     source = ("指标", *names[:length])
@@ -128,13 +131,15 @@ def typed_at(book: Book, names: Sequence[str]) -> Figure | None:
     return Figure(Measure.of(quantity), book.dataset.tree, source, path)
 
 
-def typed_measure(indicators: Mapping[str, Indicator], names: tuple[str, ...]) -> Measure | None:
+def typed_measure(book: Book, names: tuple[str, ...]) -> Measure | None:
     """The measure of `typed_at` alone, and how many names or parts are listed (名录.项数, 构成.项数)."""
-    node, length = _led_to(indicators, names)
+    node, length = _led_to(book.dataset.indicators, names)
     if node is None:
         return None
     if length == len(names):
         return node.value if isinstance(node.value, Measure) else None
+    if key := _holder(book, node, names, length):
+        return typed_measure(book, (*names[:length], key, *names[length:]))
     if names[-1] == COUNT:
         return _listed(node, names[length]) if length + 2 == len(names) and COMPARISONS.keys().isdisjoint(names) else None
     quantity = _component(node.value, names[length:]) if isinstance(node.value, Measure) else None
@@ -157,6 +162,16 @@ def _led_to(indicators: Mapping[str, Indicator], names: Sequence[str]) -> tuple[
         node = child
         at += 1
     return node, at
+
+
+def _holder(book: Book, node: Indicator, names: Sequence[str], length: int) -> str:
+    """构成 or 其中, where the next of the names surely means one of the node's parts; '' where it may mean something else."""
+    name = names[length] if 1 < length < len(names) else ""
+    key = "构成" if name in node.parts else "其中" if name in node.subset else ""
+    if not key or name in DERIVATIONS or not PARTS.keys().isdisjoint(names) or any(name in part.children for part in node.parts.values()):
+        return ""
+    entry = book.entry(".".join(names[:length]))
+    return "" if entry is not None and (name in entry.children or name in entry.derived) else key
 
 
 def _component(value: Measure, names: Sequence[str]) -> Quantity | None:

@@ -27,6 +27,8 @@ _BROKEN: Final = Verdict.CONTRADICTS
 _MOST_OFFERED: Final = 2
 _RATES: Final = {"{} / {}": 0, "{} / {} - 1": 100}
 """How a rate is made of its two parts → how much less than their quotient it is, in %."""
+_MOST_ROUNDED: Final = Decimal("0.51")
+"""Of the last printed digit: a half, and what a quotient without end may lack."""
 _ANY: Final = (Decimal("-Infinity"), Decimal("Infinity"))
 _MOST_BROKEN: Final = 40
 """A file with more contradictions than that has no single wrong figure."""
@@ -201,9 +203,9 @@ class _Doctor:
         if more is None or place < 0 or not self.units.convertible(stated.unit, "%"):
             return _ANY
         other = judged.parts[1 - place].quantity
-        near, step = self._base(stated) + more, stated.step * self.units.factor(stated.unit)
-        low, high = (near - step) / 100, (near + step) / 100
-        if low <= 0 or other.amount <= 0 or stated.is_marked or other.is_marked or not (term.quantity.unit and other.unit):
+        near, off = self._base(stated) + more, stated.step * self.units.factor(stated.unit) * _MOST_ROUNDED
+        low, high = (near - off) / 100, (near + off) / 100
+        if low <= 0 or other.amount <= 0 or stated.is_marked or stated.exact is not None or other.is_marked or not (term.quantity.unit and other.unit):
             return _ANY
         amount = self._base(other) / self.units.factor(term.quantity.unit)
         return (low * amount, high * amount) if place == 0 else (amount / high, amount / low)

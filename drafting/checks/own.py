@@ -63,7 +63,7 @@ def own_relation(book: Book, written: Written) -> list[Relation] | Diagnostic:
         message, hint = f"审核关系：“{written.text}”读不懂", "写成 就业.脱贫人口 <= 就业.总数 的样子，一条只比较一次"
         return UNREADABLE.at(book.dataset.tree.place(written.path), message, hint, excerpt=written.text)
     plain = comparison.plain
-    measures = holding(plain, partial(typed_measure, book.dataset.indicators), book.units) if plain is not None else None
+    measures = holding(plain, partial(typed_measure, book), book.units) if plain is not None else None
     if measures is not None:
         return [Holding(measures, _of_figures, book, written, comparison)]
     return _judged(book, written, comparison)

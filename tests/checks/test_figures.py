@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.checks.figures import figure_of_fact, matching, typed_at
+from drafting.checks.figures import figure_of_fact, matching, typed_at, typed_measure
 from drafting.checks.nodes import nodes
 from drafting.model.node_at import node_at
-from tests.checks.judging import book_of, units
+from tests.checks.judging import HEAD, book_of, units
 from tests.quantities.table import measure, quantity
 
 DATA = """\
@@ -47,7 +47,7 @@ def test_a_node_is_found_again_at_its_place() -> None:
 
 TYPED = (
     "就业.务工", "就业.务工.任务", "就业.务工.任务.其中.脱贫户", "就业.务工.上年末", "就业.务工.构成.省内", "就业.务工.构成.省内.已培训",
-    "就业.务工.其中.脱贫户", "就业.务工.车间", "就业.务工.人", "就业.补助", "就业.补助.元", "就业.补助.万元", "就业.补助.人", "就业.务工.任务.人",
+    "就业.务工.其中.脱贫户", "就业.务工.车间", "就业.务工.省内", "就业.务工.省内.已培训", "就业.务工.脱贫户", "就业.务工.任务.脱贫户", "就业.务工.人", "就业.补助", "就业.补助.元", "就业.补助.万元", "就业.补助.人", "就业.务工.任务.人",
 )  # fmt: skip
 
 
@@ -63,12 +63,37 @@ def test_a_typed_figure_is_the_one_that_its_fact_says(path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "就业", "就业.没有", "没有.务工", "就业.工资", "就业.待报", "就业.务工.完成率", "就业.务工.省内", "就业.务工.脱贫户", "就业.务工.基期",
+        "就业", "就业.没有", "没有.务工", "就业.工资", "就业.待报", "就业.务工.完成率", "就业.务工.基期",
         "就业.务工.基期.人", "就业.务工.人.人", "就业.务工.户", "就业.务工.构成", "就业.务工.构成.没有", "就业.务工.构成.没有.人", "就业.工资.人",
     ],
 )  # fmt: skip
 def test_what_only_facts_can_say_is_left_to_them(path: str) -> None:
     assert typed_at(book_of(DATA, name="数据.yaml"), path.split(".")) is None
+
+
+@pytest.mark.parametrize(
+    ("node", "name", "meant"),
+    [
+        ("{数值: 5户, 构成: {东: 2户, 西: 3户}}", "东", "2户"),
+        ("{数值: 5户, 其中: {东: 2户}}", "东", "2户"),
+        ("{数值: 5户, 构成: {东: 2户, 西: 3户}, 其中: {东: 1户}}", "东", "2户"),
+        ("{构成: {东: 2户, 西: 3户}}", "东", "2户"),
+        ("{数值: 5户, 构成: {东: {数值: 2户, 西: 1户}, 西: {数值: 3户, 西: 2户}}}", "西", ""),
+        ("{数值: 5户, 构成: {已办: 2户, 西: 3户}}", "已办", ""),
+        ("{数值: 5户, 构成: {未办: 2户, 西: 3户}}", "未办", ""),
+        ("{数值: 5户, 任务: 9户, 其中: {完成率: 3户}}", "完成率", ""),
+        ("{数值: 5户, 办结: 4户, 其中: {已办: 3户}}", "已办", ""),
+    ],
+)
+def test_a_part_by_its_bare_name_is_the_part_where_the_name_means_no_other(node: str, name: str, meant: str) -> None:
+    catalogue = "甲: {子: {计量单位: 户, 子项: {已办: {计量单位: 户, 别名: [办结]}}, 派生: {未办: =数值 - 已办}}}"
+    book = book_of(f"{HEAD}指标: {{甲: {{子: {node}}}}}\n", catalogue)
+    figure, measured = typed_at(book, ("甲", "子", name)), typed_measure(book, ("甲", "子", name))
+    assert (figure.measure.text if figure else "") == (measured.text if measured else "") == meant
+    if figure is not None:
+        said = figure_of_fact(book.find(f"甲.子.{name}"))
+        assert said is not None
+        assert (figure.measure, figure.place, figure.path) == (said.measure, said.place, said.path)
 
 
 @pytest.mark.parametrize(
