@@ -46,7 +46,7 @@ class Figure(NamedTuple):
     @property
     def path(self) -> str:
         """Dotted as templates write it."""
-        return self.name or ".".join(str(key) for key in self.source[1:])
+        return self.name or ".".join(map(str, self.source[1:]))
 
     @property
     def is_literal(self) -> bool:

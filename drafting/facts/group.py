@@ -56,8 +56,8 @@ class GroupFact(IndicatorFact):
 
     def _held(self) -> frozenset[str]:
         """The 门类 of which something is given."""
-        unlisted = [(name, node) for name, node in self.indicator.children.items() if name not in self._entries]
-        kinds = [self._kind_of(name, node) for name, node in unlisted]
+        entries = self._entries
+        kinds = [self._kind_of(name, node) for name, node in self.indicator.children.items() if name not in entries]
         return frozenset([kind.name for kind in kinds if kind is not None])
 
     def may_have(self, name: str) -> bool:
