@@ -135,7 +135,7 @@ class _Reader:
             if there is None:
                 self.indicators[home] = node
             else:
-                there.children = {**there.children, **node.children}
+                there.settle("children", {**there.children, **node.children})
             self._note(f"{group}.{name}", home)
             self.findings.tree.read_as({("指标", group, name): ("指标", home)})
 
@@ -299,7 +299,7 @@ class _Reader:
             self.strange.add(home)
             if there is None:
                 there = self.indicators[home] = Indicator.of({"children": {}})
-            there.children = {**there.children, real: self.indicators[group].children.pop(name)}
+            there.settle("children", {**there.children, real: self.indicators[group].children.pop(name)})
             self._note(f"{group}.{name}", f"{home}.{real}")
             moved["指标", group, name] = ("指标", home, real)
         if not moved:

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final, NamedTuple, cast, get_args
 
 from drafting.diagnostics import Rule, Severity
-from drafting.load.place_in_name import whole_place
+from drafting.load.place_in_name import place_in_name, whole_place
 from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Level, Unit
 from drafting.patterns import lazy
@@ -188,10 +188,12 @@ def _check_name(texts: dict[str, str], level: Level, speech: Speech | None, miss
     if speech is None or speech.level in meant:
         findings.add(D067, ("单位", "层级"), f"层级是{level}，单位名称“{name}”却是{meant[0]}的", f"写成 层级: {meant[0]}，或者删去层级，由地区得出")
         return
-    whole = whole_place(region, name)
+    place, is_above = place_in_name(name), LEVELS.index(speech.level) < LEVELS.index(meant[0])
+    whole = whole_place(region, name) if is_above else f"{region.partition(place)[0]}{place}" if place and place in region else ""
     hint = f"地区写成 {whole}" if whole else "地区写到本级"
     said = f"正文会写成{texts.get('全辖') or speech.whole}、{texts.get('自称') or speech.own}"
-    findings.add(D067, ("单位", "地区"), f"地区“{region}”是{level}，单位名称“{name}”却是{meant[0]}的，{said}", f"{hint}{'，删去层级' if told else ''}")
+    message = f"地区“{region}”是{speech.level}，单位名称“{name}”却是{meant[0]}的，{said}"
+    findings.add(D067, ("单位", "地区"), message, f"{hint}{'，删去层级' if told else ''}")
 
 
 def _not_filled_in(texts: dict[str, str], findings: Findings) -> None:

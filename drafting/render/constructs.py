@@ -90,6 +90,14 @@ def chain_of(expression: nodes.Node | None) -> Chain:
     return ()
 
 
+def name_of(expression: nodes.Node) -> Chain:
+    """The dotted name that stands here bare, () where a filter makes something else of a part of it: (就业.务工|完成情况).人."""
+    inner: nodes.Node = expression
+    while isinstance(inner, nodes.Getattr):
+        inner = inner.node
+    return chain_of(expression) if isinstance(inner, nodes.Name) else ()
+
+
 def mark_of(node: nodes.Node) -> str:
     """The structure mark that an output of one constant begins with."""
     if isinstance(node, nodes.Output) and len(node.nodes) == 1 and isinstance(node.nodes[0], nodes.TemplateData):

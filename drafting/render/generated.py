@@ -15,7 +15,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 
-from drafting.render.constructs import Chain, chain_of, names_set
+from drafting.render.constructs import Chain, name_of, names_set
 from drafting.render.hollow import hangs_on
 from drafting.render.shortcut import LACKS, NONE_OF, READY_NAMES, SPEAKS, THERE, asked_by, guard_in, name_asked
 from drafting.render.syntax_tree import nodes_below
@@ -210,7 +210,7 @@ class Generated(CodeGenerator):
         self.write(str(node.ops[0].op == "in")) if known else super().visit_Compare(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        found = self._found.get(chain_of(node))
+        found = self._found.get(name_of(node))
         if found:
             self.write(found)
             return

@@ -29,6 +29,12 @@ def test_worked_examples(whole: str, parts: str, verdict: str) -> None:
     assert found.codes == {"不符": ["R101"], "尾差": ["R190"]}.get(verdict, [])
 
 
+def test_what_is_read_as_of_a_group_that_stands_empty_is_checked_there() -> None:
+    strayed = "监测对象: {数值: 20户50人, 构成: {甲类: 12户30人, 乙类: 8户21人}}"
+    assert judged(f"{{医疗: {{{strayed}}}, 监测帮扶: {{}}}}", catalogue=CATALOGUE).codes == ["R101"]
+
+
+
 def test_the_finding_names_the_indicator_the_sum_the_gap_and_all_places() -> None:
     found = judged(
         "指标:\n  组:\n    对象:\n      数值: 20户50人\n      构成:\n        甲类: 12户30人\n        乙类: 8户21人\n"

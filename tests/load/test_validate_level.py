@@ -24,6 +24,9 @@ def told(unit: str) -> list[tuple[str, str, str]]:
         ("名称: 柏树镇人民政府, 地区: 青禾县", "单位.地区", "地区写成 青禾县柏树镇"),
         ("名称: 柏树镇人民政府, 地区: 青禾县, 层级: 县", "单位.地区", "地区写成 青禾县柏树镇，删去层级"),
         ("名称: 青禾县人民政府, 地区: 示例市", "单位.地区", "地区写成 示例市青禾县"),
+        ("名称: 青禾县人民政府, 地区: 示例市青禾县柏树镇", "单位.地区", "地区写成 示例市青禾县"),
+        ("名称: 青禾县人民政府, 地区: 青禾县柏树镇, 层级: 乡镇", "单位.地区", "地区写成 青禾县，删去层级"),
+        ("名称: 青禾县人民政府, 地区: 柏树镇", "单位.地区", "地区写到本级"),
     ],
 )
 def test_a_level_that_the_name_contradicts_is_told(unit, path, hint):
@@ -41,3 +44,8 @@ def test_a_level_that_the_name_contradicts_is_told(unit, path, hint):
 )
 def test_a_level_that_the_name_leaves_open_or_bears_out_is_not(unit):
     assert told(unit) == []
+
+
+def test_what_is_told_of_the_place_is_its_own_level():
+    _, [found] = validate("单位: {名称: 青禾县人民政府, 地区: 青禾县柏树镇, 层级: 市}\n报告期: 2021年\n指标: {}\n")
+    assert found.message.startswith("单位.地区：地区“青禾县柏树镇”是乡镇，单位名称“青禾县人民政府”却是县的")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.saying import say
+from tests.saying import found, say
 
 TABLE = "明细表: {村: [{村: 甲村, 投资: 5万元}, {村: 乙村, 投资: 6万元, 户数: 3户}]}\n"
 CATALOGUE = "就业: {务工: {计量单位: 人}, 培训: {计量单位: 期}}\n住房: {改造: {计量单位: 户}}\n"
@@ -38,3 +38,9 @@ def test_the_text_is_that_of_clauses_that_look_for_themselves(monkeypatch: pytes
     monkeypatch.setattr("drafting.render.generated.guard_in", lambda test: None)
     assert handed == texts()
     assert len(set(handed)) > 1
+
+
+def test_what_a_filter_makes_of_a_part_of_the_name_is_not_what_was_found() -> None:
+    template = "[[务工{{ 就业.务工.任务 }}{{ (就业.务工|同比).任务 }}。]]"
+    [refused] = found(template, DATA[1], catalogue=CATALOGUE)
+    assert (refused.code, refused.excerpt or refused.message) == ("T006", "不能在文字或数上用“.任务”，加工数请用过滤器")
