@@ -16,6 +16,8 @@ Derivation = Callable[[Fact, str], Fact | None]
 
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
+_CLOSER: Final = range(3, 7)
+"""Decimals of a rate that is all but 100%."""
 
 
 def derive(fact: Fact, name: str) -> Fact | None:
@@ -71,7 +73,15 @@ def _completion(fact: Fact, name: str) -> Fact | None:
         return None
     if not pair[1].amount:
         return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
-    return made(fact, name, percent(ratio(*pair, fact.book.units)), "数值 / 任务", fact, target)
+    return made(fact, name, _told_from_all(ratio(*pair, fact.book.units)), "数值 / 任务", fact, target)
+
+
+def _told_from_all(rate: Decimal) -> Quantity:
+    """A rate in %, with more decimals where two would make 100% of a task that is missed by a little: 99.995%."""
+    found = percent(rate)
+    if found.number == _HUNDRED and rate < _ONE:
+        return next((closer for decimals in _CLOSER if (closer := percent(rate, decimals)).number != _HUNDRED), found)
+    return found
 
 
 def _excess(fact: Fact, name: str) -> Fact | None:
