@@ -39,7 +39,9 @@ class Unmet:
                 for path in _with_a_task(node, f"{group}.{name}"):
                     fact = self._book.find(path)
                     if isinstance(fact, IndicatorFact) and fact.lookup("完成率").measure is not None and self._is_left(fact):
-                        found.setdefault(self._means(fact, group), []).append(_matter(fact))
+                        matters = found.setdefault(self._means(fact, group), [])
+                        if (matter := _matter(fact)) not in matters:  # 资金支出 and 支出进度 are one work
+                            matters.append(matter)
         return found
 
     def _is_left(self, fact: IndicatorFact) -> bool:

@@ -86,6 +86,13 @@ def test_what_is_left_of_a_task_is_named(library, tmp_path, period, left):
     assert "年度任务" not in done
 
 
+def test_a_work_with_two_tasks_is_named_once(library, tmp_path):
+    spent = {"资金项目": {"资金支出": {"数值": "30万元", "任务": "100万元"}, "支出进度": {"数值": "30%", "任务": "50%"}}}
+    lines = written(library, tmp_path, spent, HALF)
+    assert "对资金支出，加快项目实施、及时拨付资金。" in "".join(lines)
+    assert "资金支出、资金支出" not in "".join(lines)
+
+
 LEFT: dict[str, Any] = {
     "就业": {"技能培训": {"数值": "90人", "任务": "100人"}, "脱贫人口就业": {"数值": "95人", "任务": "100人"}},
     "小额信贷": {"新增": {"数值": "46户212万元", "任务": "50户"}},
