@@ -20,8 +20,15 @@ if TYPE_CHECKING:
     from drafting.load.prelint import Lines
 
 FIGURES: Final = "指标"
+_LONGEST_SHOWN: Final = 40
 _OF_PAIRS: Final = frozenset(("单位", "报告期", "公文"))
 _BLOCK_HEADER: Final = lazy(r"[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$")
+
+
+def _quotes_around(value: str) -> str:
+    """How it is typed; of a long one the middle is left out, and both quotes are seen."""
+    typed = quoted(value)
+    return typed if len(typed) <= _LONGEST_SHOWN else f"{typed[:24]}……{typed[-8:]}（中间照抄）"
 
 
 class Value:
@@ -102,11 +109,11 @@ class Value:
         below = KEY.match(value) if in_figures else None
         if below:
             return "下级写在了同一行", f"“{name_of(below)}:”另起一行，比“{name}”多空两格；它的下级再另起一行、再多空两格"
-        return "值里又有一个半角冒号加空格", f"是文字就整句加引号：{quoted(value)[:40]}；是两项就分成两行"
+        return "值里又有一个半角冒号加空格", f"是文字就整句加引号：{_quotes_around(value)}；是两项就分成两行"
 
     def _quote(self, message: str) -> None:
         value = COMMENT.sub("", self._value).rstrip() or self._value.rstrip()
-        self._report(QUOTE_IT, message, f"整句加引号：{quoted(value)[:40]}")
+        self._report(QUOTE_IT, message, f"整句加引号：{_quotes_around(value)}")
         self._put_in_quotes(value)
 
     def _quoted(self) -> int:

@@ -267,3 +267,8 @@ def test_what_is_wrong_is_told_once() -> None:
     text = "甲:\n  子: 5户\n  子: 6户\n乙: 丙\n- 丁\n"
     found = found_in(text)
     assert len(found) == len(set(found))
+
+
+def test_a_long_text_is_told_with_both_its_quotes() -> None:
+    found = lint("导语: 资金支出稳步推进，全年共完成项目建设任务若干: 其中包括道路、饮水、住房等各类项目。\n").findings
+    assert '"资金支出稳步推进，全年共完成项目建设任务若干:……房等各类项目。"（中间照抄）' in found[0].hint

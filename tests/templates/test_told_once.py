@@ -174,3 +174,9 @@ def test_posts_of_public_welfare_are_called_by_one_term_though_the_catalogue_has
     text = "\n".join(lines("就业: {公益岗位: {任务: 100人}, 公益岗位安置: {任务: 90人}, 公岗补贴: 30万元}"))
     assert "公益性岗位安置年度任务90人" in text
     assert "公益岗位" not in text
+
+
+@pytest.mark.parametrize(("before", "words"), [("", "保持动态清零"), (", 上年同期: 0名", "保持动态清零"), (", 上年同期: 2名", "实现动态清零")])
+def test_what_was_not_zero_a_year_ago_was_not_kept_at_zero(lines: Callable[[str], list[str]], before: str, words: str) -> None:
+    (said,) = [line for line in lines(f"教育: {{失辍学学生: {{数值: 0名{before}}}, 入学率: 100%}}") if "清零" in line]
+    assert words in said
