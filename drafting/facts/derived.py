@@ -146,12 +146,15 @@ def _growth(comparison: str) -> Derivation:
 
 
 def _difference(comparison: str) -> Derivation:
-    """Now - before, unit by unit; may be negative."""
+    """Now - before, unit by unit; may be negative. Between two rates these are percentage points."""
 
     def derivation(fact: Fact, name: str) -> Fact | None:
         before = _comparison(fact, comparison)
         if before is None or fact.measure is None or before.measure is None:
             return None
+        if fact.units == before.units == ("%",):
+            apart = points(fact.measure.first.amount - before.measure.first.amount)
+            return made(fact, name, apart, f"数值 - {comparison}", fact, before)
         try:
             difference = minus(fact.measure, before.measure, fact.book.units)
         except MeasureError:

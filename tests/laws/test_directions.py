@@ -65,13 +65,14 @@ class TestGrowth:
             assert "-" not in text
 
     @quick
-    @given(rates, rates)
-    def test_a_rate_moves_by_points(self, now, then):
-        text = phrase(f"{{数值: {now}%, 上年同期: {then}%}}", "同比")
+    @given(rates, rates, st.sampled_from([("同比", "同比"), ("同比增减", "比上年同期")]))
+    def test_a_rate_moves_by_points(self, now, then, said):
+        name, lead = said
+        text = phrase(f"{{数值: {now}%, 上年同期: {then}%}}", name)
         if now == then:
             assert text == "与上年同期持平"
         else:
-            assert text == f"同比{'提高' if now > then else '下降'}{abs(now - then).normalize():f}个百分点"
+            assert text == f"{lead}{'提高' if now > then else '下降'}{abs(now - then).normalize():f}个百分点"
 
     @quick
     @given(counts, counts)

@@ -60,7 +60,7 @@ since_year_end: Final = _against("较上年末", "上年末", "较上年末", "�
 
 
 def _amounts(name: str, lead: str, equal: str) -> Callable[[Fact], str]:
-    """增加 or 减少 by an amount, of the first quantity."""
+    """增加 or 减少 by an amount, of the first quantity; a rate moves as it does in 同比."""
 
     def phrase(fact: Fact) -> str:
         difference = fact.lookup(name)
@@ -69,7 +69,9 @@ def _amounts(name: str, lead: str, equal: str) -> Callable[[Fact], str]:
         quantity = difference.measure.first
         if quantity.is_zero:
             return ledger_of(fact).said(difference, equal)
-        word = "增加" if quantity.amount > 0 else "减少"
+        if not quantity.number:
+            return ledger_of(fact).said(difference, equal.replace("持平", "基本持平"))
+        word = direction(quantity) if quantity.unit == "个百分点" else "增加" if quantity.amount > 0 else "减少"
         ledger = ledger_of(fact)
         return f"{lead}{word}{ledger.quantity(difference, unsigned(quantity))}"
 
