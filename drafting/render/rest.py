@@ -221,8 +221,9 @@ class Rest:
     def _is_news(self, fact: IndicatorFact, label: str, said: set[str]) -> bool:
         """Whether it is a zero that is worth a sentence, and not yet said."""
         given = fact.indicator.value is not None and fact.measure is not None and fact.measure.is_zero
-        news = given and fact.path not in self._ledger.worded_zeros and self._zeros.words(label, fact) is not None
-        return news and not said.issuperset(printed_paths(fact.path, fact.value))
+        if not given or fact.path in self._ledger.worded_zeros:
+            return False
+        return (self._zeros.words(label, fact) is not None or _is_due(fact)) and not said.issuperset(printed_paths(fact.path, fact.value))
 
     def _zero(self, fact: IndicatorFact, label: str) -> str:
         """未发生返贫. With a time of its own it stays a figure, beside which that can stand."""
@@ -315,6 +316,14 @@ class Rest:
             pieces = [piece for item in items if (piece := self._piece(item, said, "").text)]
             if pieces:
                 yield key, "、".join(pieces)
+
+
+def _is_due(fact: IndicatorFact) -> bool:
+    """Whether there is a task, of which a zero is nothing yet: 帮扶车间0个（年度任务3个）."""
+    if fact.indicator.target is None or fact.lower_is_better:
+        return False
+    task = fact.lookup("任务")
+    return task.measure is not None and not task.measure.is_zero
 
 
 def _rates_behind(facts: list[Fact]) -> list[Fact]:

@@ -180,3 +180,8 @@ def test_posts_of_public_welfare_are_called_by_one_term_though_the_catalogue_has
 def test_what_was_not_zero_a_year_ago_was_not_kept_at_zero(lines: Callable[[str], list[str]], before: str, words: str) -> None:
     (said,) = [line for line in lines(f"教育: {{失辍学学生: {{数值: 0名{before}}}, 入学率: 100%}}") if "清零" in line]
     assert words in said
+
+
+def test_a_zero_of_which_there_is_a_task_is_told_with_it(lines: Callable[[str], list[str]]) -> None:
+    (said,) = [line for line in lines("就业: {帮扶车间: {数值: 0个, 任务: 3个}, 务工就业: 300人}") if "年度任务3个" in line]
+    assert "帮扶车间0个（年度任务3个）" in said
