@@ -87,16 +87,16 @@ def _judged(book: Book, written: Written, comparison: Comparison) -> list[Relati
             relation = judge_comparison("审核关系", OWN, comparison, partial(_resolve, book, row), book, written.path, hint)
             if relation:
                 found.append(relation)
+        if found or table is not None or not all(isinstance(_resolve(book, None, names), Figure) for names in comparison.names):
+            return found
     except _UnknownNameError as unknown:
         name = ".".join(unknown.names)
         close = get_close_matches(name, _paths(book), 1)
         hint = f"是否应为“{close[0]}”" if close else "名称从组名写起，如 就业.总数"
         place = book.dataset.tree.place(written.path)
         return UNREADABLE.at(place, f"审核关系：数据里没有“{name}”", hint, excerpt=written.text)
-    if not found and table is None and all(isinstance(_resolve(book, None, names), Figure) for names in comparison.names):
-        place = book.dataset.tree.place(written.path)
-        return UNREADABLE.at(place, f"审核关系：“{written.text}”两边的数不能相比", "核对各数的单位：同一种计量的数才能比较", excerpt=written.text)
-    return found
+    place = book.dataset.tree.place(written.path)
+    return UNREADABLE.at(place, f"审核关系：“{written.text}”两边的数不能相比", "核对各数的单位：同一种计量的数才能比较", excerpt=written.text)
 
 
 def _table_of(book: Book, comparison: Comparison) -> DetailTable | None:

@@ -42,6 +42,13 @@ def test_a_column_that_is_not_there_is_said() -> None:
     assert judged(TABLE % ("16个", "明细表.分县.开工 <= 明细表.分县.计划")).codes == ["R140"]
 
 
+@pytest.mark.parametrize("relation", ["组.丙 >= 组.甲 + 组.乙", "组.甲.完成率 >= 组.甲 + 组.乙", "组.甲 + 组.乙 <= 组.丙"])
+def test_a_name_that_is_not_there_is_said_though_the_others_do_not_add_up(relation: str) -> None:
+    found = judged(f"指标: {{组: {{甲: 3户, 乙: 5万元}}}}\n审核关系: [{relation}]\n")
+    assert found.codes == ["R140"]
+    assert "审核关系：数据里没有“组." in found.findings[0].message
+
+
 def test_a_total_may_be_a_figure_elsewhere() -> None:
     right = judged(TABLE % ("16个", "创建.项目 <= 100个"))
     (total,) = [each for each in right.relations if each.kind == "合计"]
