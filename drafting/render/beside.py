@@ -39,7 +39,7 @@ TIME_UNSAID = declare(
 
 _FIGURE: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}]([0-9]+){marks.SEP}[^{marks.CLOSE}]*{marks.CLOSE}")
 _KINDS: Final = (marks.FIGURE, marks.ZERO)
-_LEAD: Final = lazy(f"{marks.AS_OF}((?!截至)[^，]*)，")
+_LEAD: Final = lazy(f"{marks.AS_OF}([^，]*)，")
 _NOUNS: Final = frozenset({"户", "人", "人次", "户次"})
 """Units that say what is counted."""
 _SENTENCE_ENDS: Final = lazy("[。！？]|；(?=[一二三四五六七八九十]{1,3}是)")
@@ -126,7 +126,7 @@ class Beside:
 
     def _completed(self, text: str, marked: list[str]) -> str:
         """The paragraph with what the figures of these marks need."""
-        if text.count(marks.AS_OF) > text.count(f"{marks.AS_OF}截至"):
+        if marks.AS_OF in text:
             text = self._without_false_leads(text)
         said = SaidTimes(text, self._times)
         if self._are_usual(marked, said):
@@ -191,12 +191,14 @@ class Beside:
     # leads ----------------------------------------------------------------------------
 
     def _without_false_leads(self, text: str) -> str:
-        """Without each 前三季度， of a template that would cover figures of another time."""
+        """Without each 前三季度， or 截至11月底， of a template that would cover figures of another time."""
         for lead in reversed(list(_LEAD.finditer(text))):
             ends = _SENTENCE_ENDS.search(text, lead.end())
             following = text.find(marks.AS_OF, lead.end())
             end = min(each for each in (ends.start() if ends else len(text), following, len(text)) if each >= 0)
-            if self._is_false(text[lead.end() : end], self._times.key(marks.unliteral(lead[1]))):
+            covered, said = text[lead.end() : end], lead[1]
+            is_day = said.startswith("截至")
+            if self._has_no_day(covered) if is_day else self._is_false(covered, self._times.key(marks.unliteral(said))):
                 text = text[: lead.start()] + text[lead.end() :]
         return text
 
@@ -211,6 +213,13 @@ class Beside:
             elif indicator and self._ledger.is_number(int(mark)):
                 others.add(indicator)
         return bool(own) and not others <= own
+
+    def _has_no_day(self, covered: str) -> bool:
+        """Whether all its numbers are of a stretch of time of their own, and none has a day of its own."""
+        numbers = [mark for mark in _marked(covered) if self._ledger.is_number(int(mark))]
+        return bool(numbers) and all(
+            (times := self._own.get(mark)) and not any(time.is_day or time.of_the_report for time in times) for mark in numbers
+        )
 
     # elsewhere --------------------------------------------------------------------------
 

@@ -42,3 +42,19 @@ def test_where_a_time_holds(template, printed):
 )
 def test_a_figure_of_the_report_s_own_year_behind_another_year(template, printed):
     assert say(template, "甲: {子: {数值: 5元, 统计期间: 2026年}, 丑: 7元}", head=YEAR) == printed
+
+
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("{子: {数值: 5人, 任务: 10人, 统计期间: 1—9月}}", "子5人（1—9月），完成50%。"),  # the report's day is not its own
+        ("{子: {数值: 5人, 统计期间: 1—9月, 截至: 2026-10-15}}", "截至10月15日，子5人（1—9月）。"),
+        ("{子: {数值: 5人, 统计期间: 2026年}}", "截至11月底，子5人。"),
+        ("{子: {数值: 5人, 统计期间: 1—9月}, 丑: 7人}", "截至11月底，子5人（1—9月），丑7人。"),  # true of the other
+        ("{卯: {数值: 3人, 截至: 2026-12-31}, 子: {数值: 5人, 统计期间: 1—9月}}", "截至12月底，卯3人。子5人（1—9月）。"),
+    ],
+)
+def test_the_report_s_day_before_a_figure_of_a_period_of_its_own_goes(data, printed):
+    head = "单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}\n报告期: {年度: 2026, 类型: 年度, 截至: 2026-11-30}\n"
+    text = "[[[[截至{{ 甲.卯.截至|月日 }}，]]卯{{ 甲.卯 }}。]][[截至{{ 甲.子.截至|月日 }}，]]子{{ 甲.子 }}[[，完成{{ 甲.子.完成率 }}]][[，丑{{ 甲.丑 }}]]。"
+    assert say(text, f"甲: {data}", head=head) == printed
