@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final, TypeGuard
 
 from drafting.blocks import marks
@@ -15,7 +16,7 @@ from drafting.facts.typed import printed_paths
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, PLAIN, Indicator
 from drafting.render.beside import Beside
-from drafting.render.filters.growth import direction, since_year_end, year_on_year
+from drafting.render.filters.growth import direction, moved, since_year_end, year_on_year
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     bare_count,
@@ -37,6 +38,8 @@ from drafting.render.zeros import Zeros
 
 _WORDS: Final = {"任务": "年度任务", "基期": "原为"}
 _CHANGES: Final = frozenset({"同比", "较上年末"})
+_DIFFERENCES: Final = {"同比增减": "同比", "较上年末增减": "较上年末"}
+"""A difference → what its words begin with."""
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
 _MOST: Final = 4  # of children in one pair of brackets
 _LONG_RUN: Final = 3  # of children that follow a name: what comes next begins behind ；
@@ -237,7 +240,7 @@ class Rest:
         given = fact.indicator.value is not None or fact.indicator.statement is not None
         return self._once(fact, said) if given else ""
 
-    def _once(self, fact: Fact, said: set[str]) -> str:
+    def _once(self, fact: Fact, said: set[str], printed: Callable[[Fact], str] = str) -> str:
         """A figure that is not yet said and is not zero."""
         if fact.state is OWED and (self._ledger.omits_owed or said_in_pieces(fact, said)):
             return ""  # 其余 can always leave something out
@@ -247,7 +250,7 @@ class Rest:
         if said.issuperset(paths):
             return ""
         said.update(paths)
-        return str(fact)
+        return printed(fact)
 
     def _counts(self, fact: IndicatorFact, said: set[str]) -> str:
         """The same counted otherwise, run on behind its figure; after a zero or a rate it would read as one figure with it."""
@@ -306,9 +309,10 @@ class Rest:
     def _stated(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
         for name in fact.indicator.stated:
             stated = fact.lookup(name)
-            printed = self._once(stated, said)
+            lead = _DIFFERENCES.get(name)
+            printed = self._once(stated, said, partial(moved, lead=lead) if lead else str)
             if printed:
-                yield f"{name}{_rise(name, stated)}{printed}"
+                yield printed if lead else f"{name}{_rise(name, stated)}{printed}"
 
     def _parts(self, fact: IndicatorFact, said: set[str]) -> Iterator[tuple[str, str]]:
         for key, nodes in (("构成", fact.indicator.parts), ("其中", fact.indicator.subset)):

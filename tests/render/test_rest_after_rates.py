@@ -24,3 +24,20 @@ def test_it_is_spoken_for(phrase: str, data: str, printed: str) -> None:
 
 def test_without_the_phrase_it_is_listed() -> None:
     assert say("子{{ 甲.子 }}。{% 其余 甲 %}", "甲: {子: {数值: 50户, 任务: 50户}}") == "子50户。此外，子年度任务50户，完成率100%。"
+
+
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("{数值: 50人, 同比增减: -200人}", "同比减少200人"),
+        ("{数值: 50人, 同比增减: 20人}", "同比增加20人"),
+        ("{数值: 50人, 较上年末增减: -20人}", "较上年末减少20人"),
+        ("{数值: 5户9人, 同比增减: -2户3人}", "同比增减-2户3人"),  # apart: no one word for both
+        ("{数值: 5户9人, 同比增减: 2户3人}", "同比增加2户3人"),
+        ("{数值: 5户9人, 同比增减: -2户-3人}", "同比减少2户3人"),
+        ("{数值: 91%, 同比增减: -4个百分点}", "同比下降4个百分点"),
+        ("{数值: 50人, 同比增减: 待补}", "同比增减【待补：子·同比增减】"),
+    ],
+)
+def test_a_difference_that_the_data_gives_is_said_by_its_sign(data: str, printed: str) -> None:
+    assert say("子{{ 甲.子 }}。{% 其余 甲 %}", f"甲: {{子: {data}}}").partition("此外，子")[2] == f"{printed}。"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from drafting.blocks import marks
 from drafting.facts.derived import comparable
 from drafting.facts.fact import OWED, PRESENT, Fact
 from drafting.quantities.quantity import Quantity
@@ -76,6 +77,23 @@ def _amounts(name: str, lead: str, equal: str) -> Callable[[Fact], str]:
         return f"{lead}{word}{ledger.quantity(difference, unsigned(quantity))}"
 
     return phrase
+
+
+def moved(difference: Fact, lead: str) -> str:
+    """A difference that the data gives itself: 同比减少200人, 同比增加3户9人; 同比增减-2户3人, which no one verb says."""
+    measure = difference.measure
+    if measure is None:
+        return f"{lead}增减{difference}"
+    first, *others = measure.quantities
+    if any((each.amount < 0) is not (first.amount < 0) for each in others):
+        return f"{lead}增减{difference}"
+    word = direction(first) if first.unit in ("%", "个百分点") else "减少" if first.amount < 0 else "增加"
+    ledger = ledger_of(difference)
+    if not others:
+        return f"{lead}{word}{ledger.quantity(difference, unsigned(first))}"
+    separators = ("", *map(marks.literal, measure.separators))
+    pieces = zip(separators, measure.quantities, strict=True)
+    return lead + word + "".join(f"{between}{ledger.quantity(difference, unsigned(each), each.unit)}" for between, each in pieces)
 
 
 def unsigned(quantity: Quantity) -> Quantity:
