@@ -26,6 +26,8 @@ _Entry = tuple[Fact, str, str, Decimal | None, str | Quantity, SaidBy]
 """(fact, path, text, number, unit or the quantity that has it, voice). A plain tuple: a report makes some two hundred."""
 _FALLING: Final = frozenset({"%", "个百分点", "‰"})
 """Units of which a negative figure is a fall."""
+_DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减"})
+"""Computed or given values that fall where they are negative, whatever their unit."""
 
 
 class Ledger:
@@ -149,11 +151,11 @@ class Ledger:
         return "".join(pieces)
 
     def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
-        """One figure. With `signed` a negative percentage prints its fall as a word."""
+        """One figure. With `signed` a negative percentage or difference prints its fall as a word; of a pair only a percentage."""
         text, word = quantity.text, ""
-        if quantity.unit in _FALLING and quantity.amount < 0:
+        if quantity.amount < 0 and (quantity.unit in _FALLING or (fact.name in _DIFFERENCES and not component)):
             text = text.replace("-", "", 1).replace("－", "", 1)
-            word = "下降" if signed else ""
+            word = ("下降" if quantity.unit in _FALLING else "减少") if signed else ""
         if not (text.isalnum() or text.replace(".", "", 1).removesuffix("%").isalnum()):
             text = marks.literal(text)
         entries = self._entries

@@ -69,6 +69,7 @@ _UP: Final = "增加|增长|提高|上升|扩大|提升|增至|升至"
 _DOWN: Final = "减少|下降|降低|回落|缩小|压减|减至|降至"
 _MINUS: Final = "-－−–"
 _SIGNED: Final = lazy(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
+_TWICE: Final = lazy(rf"(?:{_UP}|{_DOWN})了?((?:下降|减少){_NUMBER}(?:个百分点|[%\u4e00-\u9fff]{{0,3}}))")
 _CHANGE: Final = lazy(
     rf"[由从]{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}}?)((?:{_UP}|{_DOWN}))(?:到|至|为)?{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}})"
     rf"(?:[，（][^。；\d]{{0,8}}?(?:{_UP}|{_DOWN})了?{_NUMBER}(%|个百分点)?)?"
@@ -107,6 +108,8 @@ def claim_findings(text: Text) -> Iterator[Finding]:
 
 
 def _signs(text: Text) -> Iterator[Finding]:
+    for match in text.each(_TWICE):
+        yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“{match[1]}”")
     if not any(mark in text.whole for mark in _MINUS):
         return
     for match in text.each(_SIGNED):
