@@ -14,7 +14,7 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.blocks.marked import TESTS_ZERO
 from drafting.compose.items import run_on
-from drafting.compose.vanishing import keeps, said
+from drafting.compose.vanishing import TO_BE_WEIGHED, keeps, said
 from drafting.patterns import lazy
 
 _STRUCTURE: Final = f"{marks.CLAUSE}-{marks.PLACED_END}"
@@ -37,8 +37,6 @@ _KEPT_POINT: Final = lazy(f"{marks.NAMED}{_PAYLOAD}({_KEPT}|{_WHOLE}){marks.NAME
 _EMPTY_POINT: Final = lazy(f"{marks.NAMED}{_PAYLOAD}{_EMPTY}{marks.NAMED_END}")
 _POINT: Final = lazy(f"{marks.NAMED}{_PAYLOAD}({_TEXT}){marks.NAMED_END}")
 _EMPTY_SECTION: Final = lazy(f"{marks.PLACED}{_PAYLOAD}{_EMPTY}{marks.PLACED_END}")
-_TO_BE_WEIGHED: Final = lazy(f"[{marks.DROP}{marks.ZERO}{_GOES}{marks.ALSO[0]}\n#|]")
-"""What an item may go for, or be mended for."""
 _GONE: Final = (f"{marks.SEP}{marks.DROP}\n", f"{marks.SEP}{marks.DROP}")
 """Items of which nothing is left, as they mostly stand."""
 
@@ -76,7 +74,7 @@ def _joined_list(points: re.Match[str]) -> str:
             dropped = True
             continue
         inside = item.partition(marks.SEP)[2].strip()
-        if _TO_BE_WEIGHED.search(inside):
+        if TO_BE_WEIGHED.search(inside):
             inside, lost = said(marks.ITEM, "", inside, False)
             dropped = dropped or lost
         if inside:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from drafting.blocks import marks
 from drafting.blocks.marked import Unbalanced
 from drafting.compose.items import OWN_PARAGRAPHS, Item, joined
-from drafting.compose.vanishing import keeps, said
+from drafting.compose.vanishing import TO_BE_WEIGHED, keeps, said
 from drafting.patterns import lazy
 
 _NO_RESTS: Final[Iterator[str]] = iter(())
@@ -24,8 +24,6 @@ _OPENER_OF: Final = {
 _OPENING: Final = (*_OPENER_OF.values(), marks.ITEM)
 _END: Final = lazy(f"([{''.join(_OPENER_OF)}])")
 _NUMBERED: Final = ("", OWN_PARAGRAPHS)
-_TO_BE_WEIGHED: Final = lazy(f"[{marks.DROP}{marks.ZERO}{marks.ABSENT}{marks.INAPPLICABLE}{marks.ALSO[0]}\n#|]")
-"""What an item may go for, or be mended for."""
 
 
 class Resolved:
@@ -149,7 +147,7 @@ def _points(parts: Sequence[_Part], mode: str, nested: bool, rests: Iterator[str
     for item, lost in _items(parts, rests):
         number, _, text = item.partition(marks.SEP)
         text = text.strip()
-        if lost or _TO_BE_WEIGHED.search(text):
+        if lost or TO_BE_WEIGHED.search(text):
             text, lost = said(marks.ITEM, "", text, lost)
             dropped = dropped or lost
         if text:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from drafting.blocks import marks
 from drafting.blocks.marked import TESTS_ZERO
 from drafting.compose.as_of import marked
 from drafting.compose.items import one_line
+from drafting.patterns import lazy
+
+TO_BE_WEIGHED: Final = lazy(f"[{marks.DROP}{marks.ZERO}{marks.ABSENT}{marks.INAPPLICABLE}{marks.ALSO[0]}\n#|]")
+"""What an item may go for, or be mended for."""
 
 
 def said(mark: str, payload: str, text: str, dropped: bool) -> tuple[str, bool]:

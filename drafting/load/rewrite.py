@@ -14,6 +14,8 @@ from drafting.source import Path, Source, Tree
 _BOM: Final = b"\xef\xbb\xbf"
 _SAFE: Final = lazy(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=][^\n:#,\[\]{}\"']*(?<!\s)")
 """What may stand without quotes anywhere, also in braces."""
+_NAME: Final = lazy(r"(?P<name>'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n:][^\n:]*?)[ \t]*(?P<colon>:)(?:[ \t]*(?=[,}\r\n]|\Z)|(?=[ \t]+#))")
+"""A name, its colon, and the blanks where its value is missing."""
 
 
 class CannotRewriteError(ValueError):
@@ -22,9 +24,6 @@ class CannotRewriteError(ValueError):
     def __init__(self, path: Path) -> None:
         super().__init__(".".join(map(str, path)))
         self.path = path
-
-_NAME: Final = lazy(r"(?P<name>'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n:][^\n:]*?)[ \t]*(?P<colon>:)(?:[ \t]*(?=[,}\r\n]|\Z)|(?=[ \t]+#))")
-"""A name, its colon, and the blanks where its value is missing."""
 
 
 def rewrite(data: bytes, name: str, values: Mapping[Path, str]) -> bytes:

@@ -5,7 +5,6 @@ Every dotted name is given from its root, with {% set %}, loop variables and imp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -31,18 +30,16 @@ from drafting.render.events import (
     Use,
 )
 from drafting.render.faults import closest
+from drafting.render.source_text import uncommented
 from drafting.render.stumbling import at_its_tag
 from drafting.render.tag_words import unknown_tags
-
-_COMMENT: Final = lazy(r"\{#.*?#\}", re.DOTALL)
-_NOT_LINE_END: Final = lazy(r"[^\n]")
 
 
 def read_template(
     environment: Environment, name: str, source: str, body: str, file: str, above: frozenset[str] = frozenset()
 ) -> Reading:
     """Read one file: `source` as typed, `body` without front matter. `above` are names that other files of its family set."""
-    reading = Reading(name, file, source, problems=faults.full_width_marks(_uncommented(body), file))
+    reading = Reading(name, file, source, problems=faults.full_width_marks(uncommented(body), file))
     try:
         tree = environment.parse(body, name, file)
         reading.top_names = _names_set(tree)
@@ -52,11 +49,6 @@ def read_template(
             found = unknown_tags(body, file) or unpaired(body, file)
             reading.problems += found or [at_its_tag(environment, faults.diagnose(error, {file: file}), body, file)]
     return reading
-
-
-def _uncommented(body: str) -> str:
-    """The same text with blanks for comments: a comment may show how not to write."""
-    return _COMMENT.sub(lambda comment: _NOT_LINE_END.sub(" ", comment[0]), body)
 
 
 def _names_set(tree: nodes.Template) -> frozenset[str]:

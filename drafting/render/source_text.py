@@ -11,7 +11,19 @@ _FRONT: Final = lazy(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOKEN: Final = lazy(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\[\[|\]\]|\n", re.DOTALL)
 _TRAILING: Final = lazy(r"[ \t]+$", re.MULTILINE)
 _SPEAKS: Final = lazy(r"\{%[-+]?[ \t]*(?:其余|分条完)\b")  # text prints in place of the tag
+_COMMENT: Final = lazy(r"\{#.*?#\}", re.DOTALL)
+_NOT_LINE_END: Final = lazy(r"[^\n]")
 _ENDS_CLAUSE: Final = lazy(r"\{%[ \t]*(?:可省完|要点完)\b")
+
+
+def blanked(match: re.Match[str]) -> str:
+    """Blanks for what matched: lines and columns of the rest stay."""
+    return _NOT_LINE_END.sub(" ", match[0])
+
+
+def uncommented(body: str) -> str:
+    """The same text with blanks for comments: a comment may show how not to write."""
+    return _COMMENT.sub(blanked, body)
 
 
 def split_front(text: str) -> tuple[str, str]:

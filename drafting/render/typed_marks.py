@@ -13,7 +13,7 @@ from drafting.model.typing_slips import is_slip_of_a_key
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.events import Reading, Structure
-from drafting.render.source_text import split_front
+from drafting.render.source_text import blanked, split_front, uncommented
 
 MISTYPED_PLACE = declare(
     Rule(
@@ -45,11 +45,9 @@ TYPED_NUMBER = declare(
 )
 
 _NO_TEXT: Final = lazy(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_NOT_LINE_END: Final = lazy(r"[^\n]")
 _BRACE: Final = lazy(r"\{([^{}\n]*)\}{1,2}|[{}]")
 _TAG_LIKE: Final = lazy(r"\s*%(.*)%\s*")
 _MOST_SHOWN: Final = 30
-_COMMENT: Final = lazy(r"\{#.*?#\}", re.DOTALL)
 _HEADING_LIKE: Final = lazy(r"^[ \t]*([#＃]{1,6})(?![#＃ \t\n]|$)[ \u3000]*|^[ \t]*((?=#*＃)[#＃]{1,6})[ \t]+", re.MULTILINE)
 _NUMBERED: Final = lazy(
     r"^[ \t]*(#{2,6})[ \t]+((?:（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|[一二三四五六七八九十]是"
@@ -64,12 +62,8 @@ def typed_marks(reading: Reading, forms: tuple[str, ...] = ()) -> Iterator[Diagn
     body = split_front(reading.source)[1]
     yield from _mistyped_places(reading)
     if not reading.problems:  # where a tag is broken, what stands in it is no text
-        yield from _braces(_NO_TEXT.sub(_blank, body), reading)
-    yield from _headings(_COMMENT.sub(_blank, body), reading, forms)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return _NOT_LINE_END.sub(" ", match[0])
+        yield from _braces(_NO_TEXT.sub(blanked, body), reading)
+    yield from _headings(uncommented(body), reading, forms)
 
 
 def _mistyped_places(reading: Reading) -> Iterator[Diagnostic]:
