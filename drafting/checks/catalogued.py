@@ -9,7 +9,7 @@ from drafting.checks.beside import NOWHERE, seen, typed_beside
 from drafting.checks.expressions import Comparison, judge_comparison, read_comparison
 from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_figure
 from drafting.checks.formulas import Names
-from drafting.checks.judged import HEAD, LIMIT, Holding, Lacking, Relation, is_decided, is_wrong
+from drafting.checks.judged import HEAD, LIMIT, WRITTEN, Holding, Lacking, Relation, is_decided, is_wrong
 from drafting.checks.plain import holds
 from drafting.checks.stated import look_outwards
 from drafting.diagnostics import Rule, Severity
@@ -30,11 +30,13 @@ RULE = declare(
         "不合指标目录的规则",
         Severity.WARNING,
         "指标目录为指标定了规则（如 已消除 <= 数值、数值 <= 100%），数值和构成的每一项都要符合。"
-        "几种算法用 或 连起来的，合一种就行。只核对填写的数，算出的不核对。",
+        "几种算法用 或 连起来的，合一种就行。只核对填写的数，算出的不核对。"
+        "有的比率按单位自己的口径会超过100%（按户籍人口算的参保率），注明情况属实就行；"
+        "目录没有定这条规则的比率（完成率、增长率、毛入学率、本地自己的指标）大于100%不算错，只有占比、覆盖率一类的名称提示一句（D255）。",
         hits=HEAD + "模板: rural/township\n指标: {监测帮扶: {监测对象: {数值: 20户50人, 已消除: 28户40人}}}\n",
         clean=HEAD + "模板: rural/township\n指标: {监测帮扶: {监测对象: {数值: 20户50人, 已消除: 18户40人}}}\n",
         silence="已消除: 28户40人  # 情况属实 R105：含往年对象",
-        tolerance=LIMIT,
+        tolerance=LIMIT + WRITTEN,
     )
 )
 

@@ -82,7 +82,7 @@ def read_comparison(text: str, units: UnitTable) -> Comparison | None:
     sign = _SIGNS.get(signs[0]) if len(signs) == 1 else None
     if sign is None:
         return None
-    left, right = (_side(side.strip(), units) for side in sides)
+    left, right = (_side(side.strip(), units, is_exact=sign != "≈") for side in sides)
     if left is None or right is None:
         return None
     if sign in _FLIPPED:
@@ -106,10 +106,11 @@ def _operand(side: Side) -> Names | Measure:
     return side.names[0] if side.literal is None else side.literal
 
 
-def _side(text: str, units: UnitTable) -> Side | None:
+def _side(text: str, units: UnitTable, *, is_exact: bool) -> Side | None:
     if _LITERAL.match(text):
         try:
-            return Side(text, parse_measure(text, units)[0], (), False)
+            literal = parse_measure(text, units)[0]
+            return Side(text, _exactly(literal) if is_exact else literal, (), False)
         except MeasureError:
             pass  # 2 * 甲 begins with a digit too
     try:
@@ -118,6 +119,12 @@ def _side(text: str, units: UnitTable) -> Side | None:
     except FormulaError:
         return None
     return Side(text, None, names, is_formula) if names else None
+
+
+def _exactly(literal: Measure) -> Measure:
+    """A number that is written in a rule was not rounded: 100% is the whole, not what rounds to it. 约100% stays as vague as it is written."""
+    exact = [each if each.is_marked else replace(each, exact=each.amount) for each in literal.quantities]
+    return Measure(tuple(exact), literal.separators)
 
 
 def judge_comparison(

@@ -21,6 +21,7 @@ EQUAL: Final = (
     "两边的范围有重合就不算不符，末位对不上的另作尾差提示（R190）。写“约”“左右”的只能印证，不作为不符的依据。"
 )
 LIMIT: Final = "不带“万”“亿”的整数按填的数比较；其他数在四舍五入的范围内超出的，只作尾差提示（R190）。写“约”“左右”的不作为不符的依据。"
+WRITTEN: Final = "写在关系、规则里的数（<= 100%、= 50户）是准数，不带四舍五入：填 100.4% 就是超过100%；≈ 才看四舍五入后是否相同。"
 """What relations let pass, in words (standards of comparison are in drafting/relations.py)."""
 
 TAIL = declare(

@@ -9,7 +9,7 @@ from typing import Final
 from drafting.checks.expressions import Comparison, judge_comparison, read_comparison
 from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_at, typed_measure
 from drafting.checks.formulas import Names
-from drafting.checks.judged import EQUAL, HEAD, Holding, Relation
+from drafting.checks.judged import EQUAL, HEAD, WRITTEN, Holding, Relation
 from drafting.checks.plain import holding
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
@@ -32,7 +32,7 @@ OWN = declare(
         "算出的数也核对。写 明细表.表名.列名 的，逐行核对；写 …名录.项数 的，核对列出了几项。",
         hits=_DATA + "审核关系: [就业.省内 + 就业.省外 = 就业.总数]\n",
         clean=_DATA + "审核关系: [就业.省内 <= 就业.总数]\n",
-        tolerance=EQUAL,
+        tolerance=EQUAL + WRITTEN,
     )
 )
 UNREADABLE = declare(
