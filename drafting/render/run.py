@@ -113,11 +113,17 @@ def render(
     loud.update(("提法",) if phrases.asks else ())
     loud.update(("明细表",) if dataset.tables else ())
 
-    def hollow(sections: tuple[str, ...]) -> set[str]:
+    def surely_hollow(sections: tuple[str, ...]) -> set[str] | None:
         hanging, read = templates.hanging(name, sections)
-        if not context.knows(read):  # one that names what there is not must be run: it says so
-            return set().union(*(hollow((section,)) for section in sections)) if len(sections) > 1 else set()
+        if not context.knows(read):
+            return None
         return {section for section, names in hanging.items() if loud.isdisjoint(names)}
+
+    def hollow(sections: tuple[str, ...]) -> set[str]:
+        found = surely_hollow(sections)
+        if found is None:  # one that names what there is not must be run: it says so
+            return set().union(*(surely_hollow((section,)) or () for section in sections))
+        return found
 
     said_alone = templates.section_name(name, LOCAL)
 
