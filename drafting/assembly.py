@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from drafting.blocks.document import Document, Origin
 from drafting.blocks.marks import printable
 from drafting.compose import Composed
@@ -10,6 +12,7 @@ from drafting.elements import back_of, front_of
 from drafting.enclosing import Joined
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
+from drafting.facts.lacking import is_strange, lacking, names_below
 from drafting.lookalikes import lookalike
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import COMPARISONS
@@ -20,7 +23,8 @@ from drafting.render.spoken import said_in_pieces, says_again, spoken_for
 OWED = declare(
     Rule(
         "D220", "应填的数没有填", Severity.WARNING, "正文里印出了【待补：…】。补上数据后重新生成；定稿（--final）不允许有【待补】。"
-        "数值空着、旁边的任务或上年同期有数的，只写了上年同期的，也是应填没有填；只写任务、不写数值的，是只报任务。",
+        "数值空着、旁边的任务或上年同期有数的，只写了上年同期的，也是应填没有填；只写任务、不写数值的，是只报任务。"
+        "同比、完成率、未消除等由别的数算的，写明缺哪一个数（缺上年同期），不用找人补报它自己。",
         hits="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
         "报告期: 2026年\n指标: {监测帮扶: {监测对象: 待补}}\n",
         clean="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
@@ -29,7 +33,8 @@ OWED = declare(
 )
 INAPPLICABLE = declare(
     Rule(
-        "D221", "写了“不适用”却要印出来", Severity.WARNING, "数据写“不适用”，模板却在不能省略的句子里要印它，正文里成了【待补】。",
+        "D221", "写了“不适用”却要印出来", Severity.WARNING,
+        "数据写“不适用”，模板或文字材料却在不能省略的句子里要印它，正文里成了【待补】；上年同期、任务是0的，同比、完成率算不出，也这样。",
         hits="# 文件：示例/例.j2\n务工{{ 就业.务工就业 }}。\n# 文件：数据.yaml\n模板: 示例/例\n"
         "单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {就业: {务工就业: 不适用}}\n",
         clean="# 文件：示例/例.j2\n务工{{ 就业.务工就业 }}。\n# 文件：数据.yaml\n模板: 示例/例\n"
@@ -88,18 +93,21 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
     """A finding for each 【待补】 that prints, and for each required indicator whose sentences went."""
     found = []
     for index in dict.fromkeys(composed.missing):
-        record = ledger.record(index)
-        inapplicable = ledger.state(index) is State.INAPPLICABLE
+        record, fact = ledger.record(index), ledger.fact(index)
+        inapplicable = fact.state is State.INAPPLICABLE
         rule = INAPPLICABLE if inapplicable else OWED
+        said = ""
         hint = "在数据里填上，或删去这个指标" if inapplicable else f"请{record.source or '填报单位'}补报后填入数据"
         place = None if inapplicable else lookalike(record.path, book)
         if place is not None:
             group, name = record.path.split(".")[:2]
             change = f"名称改成 {name}" if place[1] == group else f"写到“{group}”组里，名称用 {name}"
             hint = f"数据里的“{place[-1]}”（第{book.dataset.tree.place(place, key=True).line}行）没有认出来，是不是它？是的，{change}；不是的，{hint}"
+        elif (why := _why_not_made(fact)) is not None:
+            said, hint = why
         elif not inapplicable and record.path not in book.required_paths:
-            hint += _otherwise(ledger.fact(index), book)
-        gap = rule.at(Place(record.file, record.line), f"{_label(record.path)}：正文印出{record.text}", hint, path=record.path, excerpt=record.text)
+            hint += _otherwise(fact, book)
+        gap = rule.at(Place(record.file, record.line), f"{_label(record.path)}：{said}正文印出{record.text}", hint, path=record.path, excerpt=record.text)
         found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
     owed = [dotted for dotted in sorted(book.required_paths) if book.find(dotted).state is State.OWED]
     if owed:
@@ -110,6 +118,35 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
             if f"\n{dotted}\n" not in shown and f"\n{dotted}." not in shown  # neither itself nor what is below it
         )
     return once_each(found)
+
+
+def _why_not_made(fact: Fact) -> tuple[str, str] | None:
+    """(what is missing, what to type) where a figure is a gap that others make, or that nobody knows. None of any other."""
+    lacks = lacking(fact)
+    hole = f"{{{{ {fact.path} }}}}"
+    if lacks is not None and lacks.missing:
+        missing = "、".join(lacks.missing)
+        keys = ", ".join(f"{each}: …" for each in lacks.missing if "." not in each and each != "数值")
+        shown = f"：{lacks.whole.name}: {{数值: {_typed(lacks.whole)}, {keys}}}" if keys else ""
+        return f"算不出来，缺{missing}，", f"在数据里补上{missing}{shown}，{fact.name}由程序算；没有的，文字里删去 {hole}"
+    if lacks is not None:
+        reason = f"，{lacks.reason}" if lacks.reason else ""
+        return f"算不出来{reason}，", f"文字里删去 {hole}；数填错了的，改正{lacks.whole.name}的数"
+    if not is_strange(fact):
+        return None
+    whole = fact.book.find(fact.path.rpartition(".")[0])
+    if fact.name in ("占比", "比重", "比例"):
+        shown = f"{whole.name}: {{数值: {_typed(whole)}, {fact.name}: …%}}"
+        return "数据里没有，占什么的比不知道，", f"在数据里写明 {shown}（要程序算的写公式，如 ={whole.path} / 组名.总数），或者删去文字里的 {hole}"
+    if fact.book.units.known(fact.name):
+        return f"填的是{_typed(whole)}，没有“{fact.name}”，", f"文字里写 {{{{ {whole.path} }}}}；两种数都有的，在数据里一起写，如 8户20人"
+    close = get_close_matches(fact.name, names_below(whole), 1)
+    written = f"是否应为 {{{{ {whole.path}.{close[0]} }}}}；没有写错的，" if close else "名称写错了的改正；没有写错的，"
+    return "数据和指标目录里都没有，", f"{written}在数据的“{whole.name}”里面写上 {fact.name}: …"
+
+
+def _typed(whole: Fact) -> str:
+    return whole.measure.text if whole.measure is not None else "…"
 
 
 def _otherwise(fact: Fact, book: Book) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from drafting.blocks.marks import literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.fact import ABSENT, PRESENT, Collection, Fact, Plain, Printer, State
-from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate
+from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate, names_of
 from drafting.facts.group import GroupFact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.table import TableFact
@@ -233,6 +233,18 @@ class Book:
             self._running.pop()
         return Fact(self, owner.path, owner.name, PRESENT, value, source=owner.source, formula=text, inputs=inputs)
 
+    def without_figure(self, text: str, owner: Fact) -> list[str]:
+        """The names in a formula of the catalogue (派生) that have no figure."""
+        found = []
+        for names in names_of(text):
+            try:
+                measure = self._operand(owner, names, inside=True).measure
+            except Unknown:
+                measure = None
+            if measure is None:
+                found.append(".".join(names))
+        return found
+
     def _gap(self, owner: Fact, state: State) -> Fact:
         return Fact(self, owner.path, owner.name, state, source=owner.source)
 
@@ -253,7 +265,7 @@ class Book:
 
     def _scope(self, owner: Fact, name: str, inside: bool) -> Fact | None:
         if name == "数值":
-            return owner
+            return owner if inside else self._above(owner)
         parent: Fact | None = owner.parent if isinstance(owner, IndicatorFact) else None
         while inside and isinstance(owner, IndicatorFact) and owner.is_part:
             # what hangs on the whole is not the part's: 已消除 of all less one part would be a wrong number
@@ -269,6 +281,11 @@ class Book:
         if name in self.dataset.indicators or name in self.catalogue.groups or name in self.dataset.renamed:
             return self.group(name)
         return self._beside(owner, name) if self.dataset.renamed else None
+
+    def _above(self, owner: Fact) -> Fact | None:
+        """数值 in the formula of what hangs on an indicator (占比: =数值 / 总数): nothing is made of itself."""
+        above = owner.parent if isinstance(owner, IndicatorFact) else None
+        return above if isinstance(above, IndicatorFact) and above.path.count(".") else None
 
     def _beside(self, owner: Fact, name: str) -> Fact | None:
         """What stood beside the owner in the file, before one of them was read under the catalogue's name."""

@@ -47,6 +47,11 @@ class Entry:
     means: tuple[str, ...] = ()  # 推进: how a task that is left is pushed on; the group's own where it names none
     printed: str = ""  # 印作: how 其余 calls it where the data uses this name: 公益性岗位, as the sentences do
 
+    @property
+    def known_below(self) -> list[str]:
+        """All names that it foresees below itself."""
+        return [*self.parts, *self.subset, *self.derived, *self.children, *(other for each in self.children.values() for other in each.aliases)]
+
 
 @frozen
 class LocalKind:

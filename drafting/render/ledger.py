@@ -12,6 +12,7 @@ from drafting.blocks.document import FigureRecord, SaidBy
 from drafting.facts.book import Book
 from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact, State
 from drafting.facts.indicator import IndicatorFact
+from drafting.facts.lacking import is_strange, lacking
 from drafting.model.dates import day_text
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
@@ -112,7 +113,7 @@ class Ledger:
             if digits is not None and "E" in digits:
                 digits = f"{number:f}"
             if fact.state is not present:
-                text = _owed_text(path, provider)
+                text = _owed_text(fact, path, provider)
             elif literals:
                 text = marks.unliteral(text)
             if not isinstance(unit, str):
@@ -195,8 +196,12 @@ class Ledger:
         return f"{kind}{index}{_SEP}{text}{_CLOSE}"
 
 
-def _owed_text(path: str, provider: str | None) -> str:
-    """【待补：监测对象·户（县医保局）】"""
+def _owed_text(fact: Fact, path: str, provider: str | None) -> str:
+    """【待补：监测对象·户（县医保局）】; of what others make, without which it cannot be worked out: 【待补：务工就业·同比（缺上年同期）】."""
     steps = [step for step in path.split(".")[1:] if step not in _SILENT_STEPS] or [path]
-    owner = f"（{provider}）" if provider else ""
+    lacks = lacking(fact)
+    if lacks is not None:
+        owner = f"（缺{'、'.join(lacks.missing)}）" if lacks.missing else ""
+    else:
+        owner = f"（{provider}）" if provider and not is_strange(fact) else ""
     return marks.printable(f"【待补：{'·'.join(steps)}{owner}】")

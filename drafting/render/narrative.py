@@ -10,6 +10,7 @@ from drafting.blocks.marks import literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
+from drafting.facts.lacking import by_its_other_name
 from drafting.model.narrative import PICTURE, TABLE, Exhibit
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -153,7 +154,7 @@ class NarrativeText:
             return None
         for name in rest:
             if isinstance(value, Fact):
-                value = value.lookup(name)
+                value = value.lookup(by_its_other_name(value, name))
             elif isinstance(value, Words) and (value.knows(name) or value.name == "文种"):  # a 文种 need not have them all
                 value = value.say(name)
             else:

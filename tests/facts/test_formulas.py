@@ -20,6 +20,11 @@ def test_arithmetic(formula, printed):
     assert say("{{ 甲.得 }}", f"甲: {{子: 5户13人, 丑: 3户5人, 率: 50%, 得: {formula}}}") == printed
 
 
+def test_the_figure_itself_in_a_formula_is_that_above():
+    assert say("{{ 甲.子.占比 }}", "甲: {子: {数值: 5户, 占比: =数值 / 丑}, 丑: 20户}") == "25%"
+    assert refusal("{{ 甲.子 }}", "甲: {子: =数值 / 丑, 丑: 20户}").code == "D202"
+
+
 class TestRatios:
     def test_same_family_prints_as_a_percentage(self):
         assert say("{{ 甲.得 }}", "甲: {子: 1.2亿元, 丑: 6000万元, 得: =子 / 丑}") == "200%"

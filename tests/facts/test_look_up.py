@@ -110,7 +110,7 @@ class TestDerivedByCatalogue:
     def test_an_owed_operand_is_owed_under_the_derived_name(self):
         data = "监测帮扶: {监测对象: {数值: 9户9人, 已消除: 待补}}"
         text = say("好[[，未消除{{ 监测帮扶.监测对象.未消除 }}]]。", data, catalogue=CATALOGUE)
-        assert text == "好，未消除【待补：监测对象·未消除】。"
+        assert text == "好，未消除【待补：监测对象·未消除（缺已消除）】。"
 
     def test_it_may_be_stated(self):
         data = "监测帮扶: {监测对象: {数值: 9户9人, 已消除: 4户4人, 未消除: 5户5人}}"

@@ -10,17 +10,20 @@ from drafting.checks.prose.claims import claim_findings
 from drafting.checks.prose.dates import date_findings
 from drafting.checks.prose.numbering import numbering_findings
 from drafting.checks.prose.pairs import pair_findings
-from drafting.checks.prose.passages import Finding, Text, text_of
+from drafting.checks.prose.passages import OWED, Finding, Text, text_of
 from drafting.checks.prose.places import place_findings
 from drafting.checks.prose.repeats import repeat_findings
 from drafting.checks.prose.setting import Setting
 from drafting.checks.prose.units import unit_findings
 from drafting.checks.prose.wording import Wording
 from drafting.diagnostics import Diagnostic, Place
+from drafting.patterns import lazy
 
 __all__ = ["NO_RULES", "Setting", "Wording", "check_prose"]
 
 NO_RULES: Final = Wording(())
+
+_GAPS: Final = lazy(f"{OWED}+")
 
 MOST = 10
 """Findings of one code in one text; the last of more says how many are left."""
@@ -57,5 +60,7 @@ def _folded(found: list[Finding], text: Text, setting: Setting) -> Iterable[Diag
             continue
         left = counts[code] - MOST if told[code] == MOST else 0
         message = f"{each.message}（另有 {left} 处同样的问题）" if left > 0 else each.message
+        if OWED in message:
+            message = _GAPS.sub("【待补】", message)
         place = setting.locate(each.excerpt) or Place(f"{setting.file}[第{text.number(each.start)}段]")
         yield each.rule.at(place, message, each.hint, excerpt=each.excerpt)

@@ -47,6 +47,12 @@ def test_an_owed_figure_is_no_hole_in_the_text():
     assert check_prose(Document(Front("工作总结"), (owed,)), Setting("某县.yaml")) == []
 
 
+def test_a_finding_beside_an_owed_figure_calls_it_by_its_mark():
+    owed = Paragraph((Text("加快补齐短板，共有监测对象"), Missing("【待补：监测对象】", "监测帮扶.监测对象"), Text("，完善")))
+    (finding,) = check_prose(Document(Front("工作总结"), (owed,)), Setting("某县.yaml"))
+    assert "对象【待补】，完善”" in finding.message
+
+
 def test_one_indicator_in_two_units():
     records = tuple(FigureRecord(text, "资金.投入", "1", unit, None, (), "某县.yaml", 7, None, "template") for text, unit in (("4.7亿元", "亿元"), ("47000万元", "万元")))
     body = Paragraph((Figure("4.7亿元", 0), Text("，"), Figure("47000万元", 1), Text("。")))
