@@ -100,7 +100,8 @@ class ComponentFact(Fact):
     def _find(self, name: str) -> Fact:
         if name in COMPARISONS:
             whole = self.of.lookup(name)
-            return whole.component(self.unit) or self.gap(name)
+            pair = derived.comparable(self, whole)
+            return self.gap(name) if pair is None else derived.figure_of(whole, pair[1])
         if name == "截至":
             return self.of.lookup(name)
         return derived.derive(self, name) or self.gap(name)

@@ -13,6 +13,8 @@ from drafting.quantities.measure import Measure, MeasureError, minus, ratio
 from drafting.quantities.quantity import Quantity
 
 Derivation = Callable[[Fact, str], Fact | None]
+Compared = tuple[Quantity, Quantity]
+"""A quantity of a figure, and that of another with which it is compared."""
 
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
@@ -39,23 +41,46 @@ def made(fact: Fact, name: str, quantity: Quantity, formula: str, *inputs: Fact)
 
 def share(part: Fact, whole: Fact) -> Decimal | None:
     """Part ÷ whole on the first quantity whose unit both have; None where it cannot be computed."""
-    pair = comparable(part, whole)
+    pair = _divisible(part, whole)
     if pair is None or not pair[1].amount:
         return None
     return ratio(pair[0], pair[1], part.book.units)
 
 
-def comparable(one: Fact, other: Fact) -> tuple[Quantity, Quantity] | None:
+def comparable(one: Fact, other: Fact) -> Compared | None:
     """The first quantities of two facts that measure the same thing."""
+    pairs = comparables(one, other)
+    return pairs[0] if pairs else None
+
+
+def comparables(one: Fact, other: Fact) -> list[Compared]:
+    """The quantities of two facts that measure the same thing, in the order of the first: 户 and 户, 万元 and 亿元."""
     first, second = one.measure, other.measure
     if first is None or second is None:
-        return None
-    units = one.book.units
+        return []
+    convertible = one.book.units.convertible
+    if len(first.quantities) == len(second.quantities) == 1:  # as most are
+        mine, theirs = first.quantities[0], second.quantities[0]
+        return [(mine, theirs)] if convertible(mine.unit, theirs.unit) else []
+    found = []
     for mine in first.quantities:
-        for theirs in second.quantities:
-            if units.convertible(mine.unit, theirs.unit):
-                return mine, theirs
-    return None
+        same = next((each for each in second.quantities if convertible(mine.unit, each.unit)), None)
+        if same is not None:
+            found.append((mine, same))
+    return found
+
+
+def _divisible(one: Fact, other: Fact) -> Compared | None:
+    """The first of these of which the other is not zero, else the first."""
+    pairs = comparables(one, other)
+    if len(pairs) < 2:
+        return pairs[0] if pairs else None
+    return next((pair for pair in pairs if pair[1].amount), pairs[0])
+
+
+def figure_of(fact: Fact, quantity: Quantity) -> Fact:
+    """The fact of one of its quantities; itself, where it has no other."""
+    return fact if len(fact.units) < 2 else fact.lookup(quantity.unit)
 
 
 def _comparison(fact: Fact, name: str) -> Fact | None:
@@ -68,12 +93,14 @@ def _completion(fact: Fact, name: str) -> Fact | None:
     target = fact.lookup("任务")
     if target.state is not PRESENT:
         return target if target.state is OWED else None
-    pair = comparable(fact, target)
+    pair = _divisible(fact, target)
     if pair is None:
         return None
-    if not pair[1].amount:
+    done, due = pair
+    if not due.amount:
         return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
-    return made(fact, name, _told_from_all(ratio(*pair, fact.book.units)), "数值 / 任务", fact, target)
+    rate = _told_from_all(ratio(done, due, fact.book.units))
+    return made(fact, name, rate, "数值 / 任务", figure_of(fact, done), figure_of(target, due))
 
 
 def _told_from_all(rate: Decimal) -> Quantity:
@@ -92,11 +119,19 @@ def _excess(fact: Fact, name: str) -> Fact | None:
     if measure is None:
         return rate if rate.state is INAPPLICABLE else None
     over = measure.first.amount - _HUNDRED
-    if over <= 0:
+    if over <= 0 or (rate.formula is not None and _falls_short(fact)):
         return None
     decimals = measure.first.decimals if rate.formula is None else 2
     excess = percent(over / _HUNDRED, decimals)
     return made(fact, name, excess, "完成率 - 100%", rate) if excess.number else None
+
+
+def _falls_short(fact: Fact) -> bool:
+    """Whether a pair is behind its task in one of its figures: 7期224人次 of 6期230人次 are no over-fulfilment."""
+    if len(fact.units) < 2:
+        return False
+    units = fact.book.units
+    return any(due.amount and ratio(done, due, units) < _ONE for done, due in comparables(fact, fact.lookup("任务")))
 
 
 def _left(fact: Fact, name: str) -> Fact | None:
@@ -131,22 +166,23 @@ def _growth(comparison: str) -> Derivation:
 
     def derivation(fact: Fact, name: str) -> Fact | None:
         before = _comparison(fact, comparison)
-        pair = comparable(fact, before) if before is not None else None
+        pair = _divisible(fact, before) if before is not None else None
         if before is None or pair is None:
             return None
         now, then = pair
+        compared = figure_of(fact, now), figure_of(before, then)
         if now.unit == "%":
-            return made(fact, name, points(now.amount - then.amount), f"数值 - {comparison}", fact, before)
+            return made(fact, name, points(now.amount - then.amount), f"数值 - {comparison}", *compared)
         if not then.amount:
             return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
         change = ratio(now, then, fact.book.units) - _ONE
-        return made(fact, name, percent(change), f"数值 / {comparison} - 1", fact, before)
+        return made(fact, name, percent(change), f"数值 / {comparison} - 1", *compared)
 
     return derivation
 
 
 def _difference(comparison: str) -> Derivation:
-    """Now - before, unit by unit; may be negative. Between two rates these are percentage points."""
+    """Now - before (or what is due), unit by unit; may be negative. Between two rates these are percentage points."""
 
     def derivation(fact: Fact, name: str) -> Fact | None:
         before = _comparison(fact, comparison)
@@ -172,10 +208,12 @@ def _share_of(comparison: str) -> Derivation:
 
     def derivation(fact: Fact, name: str) -> Fact | None:
         before = _comparison(fact, comparison)
-        if before is None:
+        pair = _divisible(fact, before) if before is not None else None
+        if before is None or pair is None or not pair[1].amount:
             return None
-        part = share(fact, before)
-        return None if part is None else made(fact, name, percent(part), f"数值 / {comparison}", fact, before)
+        now, then = pair
+        part = percent(ratio(now, then, fact.book.units))
+        return made(fact, name, part, f"数值 / {comparison}", figure_of(fact, now), figure_of(before, then))
 
     return derivation
 
@@ -190,6 +228,7 @@ _DECLARED: Final = {
     "完成率": _Declared("任务", _completion),
     "超额完成": _Declared("", _excess),
     "剩余任务": _Declared("任务", _left),
+    "较任务": _Declared("任务", _difference("任务")),
     "序时进度": _Declared("任务", _schedule),
     "同比": _Declared("上年同期", _growth("上年同期")),
     "同比增减": _Declared("上年同期", _difference("上年同期")),

@@ -17,7 +17,7 @@ D150 = declare(
         "D150",
         "单位表读不懂",
         Severity.ERROR,
-        "_house/units.yaml 写成 单位族: {名称: {连续: 是, 单位: {单位: 系数}}}、计数: [单位, …]、易错: {错字: 单位}。",
+        "_house/units.yaml 写成 单位族: {名称: {连续: 是, 单位: {单位: 系数}}}、计数: [单位, …]、易错: {错字: 单位}、称呼: {单位: 叫什么数}。",
         hits="# 文件：_house/units.yaml\n单位族: [元]\n",
         clean="# 文件：_house/units.yaml\n单位族: {金额: {连续: 是, 单位: {元: 1}}}\n计数: [户, 人, 个]\n",
     )
@@ -27,7 +27,8 @@ D150 = declare(
 _FAMILIES: Final = "单位族"
 _COUNTS: Final = "计数"
 _SLIPS: Final = "易错"
-KEYS: Final = (_FAMILIES, _COUNTS, _SLIPS)
+_NAMES: Final = "称呼"
+KEYS: Final = (_FAMILIES, _COUNTS, _SLIPS, _NAMES)
 _CONTINUOUS: Final = "连续"
 _UNITS: Final = "单位"
 FAMILY_KEYS: Final = (_CONTINUOUS, _UNITS)
@@ -51,6 +52,11 @@ def read_units(tree: Tree) -> UnitTable:
             meant = table.closest(unit)
             hint = f"是不是“{meant}”？" if meant else "写单位族、计数里有的单位"
             findings.add(D150, (_SLIPS, slip), f"“{unit}”不是表里的单位", hint)
+    for unit in table.names:
+        if not table.known(unit):
+            meant = table.closest(unit)
+            hint = f"是不是“{meant}”？" if meant else "写单位族、计数里有的单位"
+            findings.add(D150, (_NAMES, unit), f"“{unit}”不是表里的单位", hint, key=True)
     if findings.any_error:
         raise Refused(findings.all())
     return table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -138,3 +138,11 @@ class Quantity:
 
     def __str__(self) -> str:
         return self.text
+
+
+def unsigned(quantity: Quantity) -> Quantity:
+    """The size of a change; its sign is said by a verb."""
+    if quantity.amount >= 0:
+        return quantity
+    exact = None if quantity.exact is None else -quantity.exact
+    return replace(quantity, text=quantity.text.replace("-", "", 1).replace("－", "", 1), number=-quantity.number, exact=exact)

@@ -39,11 +39,12 @@ class UnitTable:
 
     facts: Mapping[str, UnitFact] = field(default_factory=dict)
     slips: Mapping[str, str] = field(default_factory=dict)  # a common slip of the pen → the unit meant
+    names: Mapping[str, str] = field(default_factory=dict)  # 元 → 金额: what a figure in it is called beside one in another
     longest: int = 0  # characters in the longest known unit
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> UnitTable:
-        """From the parsed file: 单位族 {name: {连续, 单位: {unit: factor}}}, 计数 [unit, …], 易错 {slip: unit}.
+        """From the parsed file: 单位族 {name: {连续, 单位: {unit: factor}}}, 计数 [unit, …], 易错 {slip: unit}, 称呼 {unit: name}.
 
         Factors may be text, int or float. Raises ValueError where the file is not of this shape.
         """
@@ -58,7 +59,8 @@ class UnitTable:
         for unit in counts:
             facts.setdefault(fold(str(unit)), UnitFact(fold(str(unit)), ONE, False))
         slips = {str(slip): fold(str(unit)) for slip, unit in _mapping(data, "易错").items()}
-        return cls(facts, slips, max(map(len, facts), default=0))
+        names = {fold(str(unit)): str(name) for unit, name in _mapping(data, "称呼").items()}
+        return cls(facts, slips, names=names, longest=max(map(len, facts), default=0))
 
     def with_units(self, units: Iterable[str]) -> UnitTable:
         """The same table knowing these too (a catalogue's 计量单位), each a count of its own kind."""
@@ -93,6 +95,16 @@ class UnitTable:
         if first is None or second is None:
             return first is second and fold(one) == fold(other)
         return first.family == second.family
+
+    def called(self, unit: str) -> str:
+        """What a figure in this unit is called beside one in another: 户数, 人次, 面积, 金额."""
+        unit = fold(unit)
+        if unit in self.names:
+            return self.names[unit]
+        family = self.family(unit) or unit
+        if unit[-1:] in ("次", "数") and len(unit) > 1:
+            return unit
+        return family if self.continuous(unit) else f"{unit.partition('(')[0]}数"
 
     def known_head(self, text: str) -> str:
         """The longest known unit that `text` begins with; '' if none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -15,7 +15,7 @@ from drafting.facts.indicator import IndicatorFact
 from drafting.facts.lacking import is_strange, lacking
 from drafting.model.dates import day_text
 from drafting.quantities.measure import Measure
-from drafting.quantities.quantity import Quantity
+from drafting.quantities.quantity import Quantity, unsigned
 from drafting.quantities.values import Ordinal
 from drafting.source import Path
 
@@ -27,7 +27,7 @@ _Entry = tuple[Fact, str, str, Decimal | None, str | Quantity, SaidBy]
 """(fact, path, text, number, unit or the quantity that has it, voice). A plain tuple: a report makes some two hundred."""
 _FALLING: Final = frozenset({"%", "个百分点", "‰"})
 """Units of which a negative figure is a fall."""
-_DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减"})
+_DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减", "较任务"})
 """Computed or given values that fall where they are negative, whatever their unit."""
 
 
@@ -79,10 +79,6 @@ class Ledger:
     def is_number(self, index: int) -> bool:
         """Whether it is a number, not words."""
         return self._entries[index][3] is not None
-
-    def inputs_of(self, paths: set[str]) -> set[str]:
-        """What the computed figures among `paths` were made from."""
-        return {path for fact in self.computed(paths) for path in fact.inputs}
 
     def computed(self, paths: set[str]) -> list[Fact]:
         """The computed facts of which some of `paths` were printed."""
@@ -146,10 +142,20 @@ class Ledger:
     def _quantities(self, fact: Fact, measure: Measure) -> str:
         """Each quantity of a paired measure is a figure of its own."""
         quantities = measure.quantities
+        if fact.name in _DIFFERENCES and any(each.amount < 0 for each in quantities):
+            return self._apart(fact, quantities)
         pieces = [self.quantity(fact, quantities[0], quantities[0].unit)]
         for separator, quantity in zip(measure.separators, quantities[1:], strict=True):
             pieces.append(marks.literal(separator) + self.quantity(fact, quantity, quantity.unit))
         return "".join(pieces)
+
+    def _apart(self, fact: Fact, quantities: Sequence[Quantity]) -> str:
+        """A difference that falls, or falls in part: 减少2户3人, 增加2户、减少3人."""
+        falls = [each.amount < 0 for each in quantities]
+        figures = [self.quantity(fact, unsigned(each), each.unit) for each in quantities]
+        if all(falls):
+            return f"减少{''.join(figures)}"
+        return "、".join(f"{'减少' if fall else '增加'}{figure}" for fall, figure in zip(falls, figures, strict=True))
 
     def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
         """One figure. With `signed` a negative percentage or difference prints its fall as a word; of a pair only a percentage."""

@@ -10,13 +10,15 @@ from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
 from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
+from drafting.facts.derived import NEEDED
 from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import printed_paths
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, PLAIN, Indicator
 from drafting.render.beside import Beside
-from drafting.render.filters.growth import direction, moved, since_year_end, year_on_year
+from drafting.render.filters.growth import EARLIER, growth, moved
+from drafting.render.filters.strands import strands
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     bare_count,
@@ -32,20 +34,20 @@ from drafting.render.naming import (
     without_unit,
 )
 from drafting.render.pieces import NOTHING, Piece, run_together
-from drafting.render.spoken import rate_agrees, said_in_pieces, says_again, spoken_for
+from drafting.render.spoken import agreeing, said_in_pieces, says_again, spoken_for
 from drafting.render.wording import listed
 from drafting.render.zeros import Zeros
 
 _WORDS: Final = {"任务": "年度任务", "基期": "原为"}
-_CHANGES: Final = frozenset({"同比", "较上年末"})
-_DIFFERENCES: Final = {"同比增减": "同比", "较上年末增减": "较上年末"}
-"""A difference → what its words begin with."""
+_MOVEMENTS: Final = {name: (name.removesuffix("增减"), key) for name, key in EARLIER.items()}
+"""A rate of change or a difference → what its words begin with, and what it is against."""
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
 _MOST: Final = 4  # of children in one pair of brackets
 _LONG_RUN: Final = 3  # of children that follow a name: what comes next begins behind ；
+_ZERO_ALONE: Final = PLAIN | {"same_period_last_year", "end_of_last_year"}
 _SIMPLE: Final = PLAIN | {"statement"}
 _SHORTEST_BASE: Final = 2  # of what a rate's name shares with that of its base
-_RATES: Final = {"上年同期": ("同比", year_on_year), "上年末": ("较上年末", since_year_end)}
+_RATES: Final = {"上年同期": "同比", "上年末": "较上年末"}
 """What is said of an earlier figure instead of the figure itself."""
 
 
@@ -162,8 +164,9 @@ class Rest:
         own += (self._counts(fact, said) if own else "") + self._names(fact, said)
         if not own and self._is_news(fact, label, said):
             said.update(printed_paths(fact.path, fact.value))
-            if fact.indicator.given <= PLAIN:
-                return Piece(self._zero(fact, label))
+            if fact.indicator.given <= _ZERO_ALONE:
+                earlier = "，".join(self._comparisons(fact, said))
+                return Piece(self._zero(fact, label) + (f"（{earlier}）" if earlier else ""))
             own = str(fact).replace(marks.ZERO, marks.FIGURE)
         rates = [*self._comparisons(fact, said), *self._stated(fact, said)]
         hanging, following = self._children(fact, said, label, own=bool(own))
@@ -226,7 +229,7 @@ class Rest:
         given = fact.indicator.value is not None and fact.measure is not None and fact.measure.is_zero
         if not given or fact.path in self._ledger.worded_zeros:
             return False
-        return (self._zeros.words(label, fact) is not None or _is_due(fact)) and not said.issuperset(printed_paths(fact.path, fact.value))
+        return (self._zeros.words(label, fact) is not None or _is_due(fact) or _is_lost(fact)) and not said.issuperset(printed_paths(fact.path, fact.value))
 
     def _zero(self, fact: IndicatorFact, label: str) -> str:
         """未发生返贫. With a time of its own it stays a figure, beside which that can stand."""
@@ -240,16 +243,16 @@ class Rest:
         given = fact.indicator.value is not None or fact.indicator.statement is not None
         return self._once(fact, said) if given else ""
 
-    def _once(self, fact: Fact, said: set[str], printed: Callable[[Fact], str] = str) -> str:
-        """A figure that is not yet said and is not zero."""
+    def _once(self, fact: Fact, said: set[str], printed: Callable[[Fact], str] = str, *, zero: bool = False) -> str:
+        """A figure that is not yet said and is not zero, unless `zero` is something to say."""
         if fact.state is OWED and (self._ledger.omits_owed or said_in_pieces(fact, said)):
             return ""  # 其余 can always leave something out
-        if fact.state not in (PRESENT, OWED) or (fact.measure is not None and fact.measure.is_zero):
+        is_zero = fact.measure is not None and fact.measure.is_zero
+        if fact.state not in (PRESENT, OWED) or (is_zero and not zero):
             return ""
-        paths = printed_paths(fact.path, fact.value)
-        if said.issuperset(paths):
+        if said.issuperset(printed_paths(fact.path, fact.value) if is_zero else _with_something(fact)):
             return ""
-        said.update(paths)
+        said.update(printed_paths(fact.path, fact.value))
         return printed(fact)
 
     def _counts(self, fact: IndicatorFact, said: set[str]) -> str:
@@ -270,16 +273,16 @@ class Rest:
         for key, attribute in COMPARISONS.items():
             if getattr(fact.indicator, attribute) is not None:
                 other = fact.lookup(key)
-                if (name := _RATES.get(key, ("", None))[0]) in fact.indicator.stated and rate_agrees(fact, name, key):
-                    continue  # the rate that follows speaks for it
-                rate = self._rate(fact, key, said)
-                printed = self._own(other, said) if not rate and isinstance(other, IndicatorFact) else ""
-                if rate or printed:
-                    yield rate or f"{self._when(other) or _WORDS.get(key, key)}{printed}"
+                if rate := self._rate(fact, key, said):
+                    yield rate
+                printed = self._own(other, said) if isinstance(other, IndicatorFact) else ""
+                if printed:
+                    yield f"{self._when(other) or _WORDS.get(key, key)}{printed}"
                 if printed and key == "任务" and self._has_completion(fact):
-                    done = self._once(fact.lookup("完成率"), said)
+                    rates = strands(fact, "完成率", key)
+                    done = [(each.called, printed) for each in rates if (printed := self._once(each.rate, said))]
                     if done:
-                        yield f"完成率{done}"
+                        yield "、".join(f"{called}完成率{each}" for called, each in done)
 
     @staticmethod
     def _has_completion(fact: IndicatorFact) -> bool:
@@ -294,25 +297,29 @@ class Rest:
 
     def _rate(self, fact: IndicatorFact, key: str, said: set[str]) -> str:
         """同比增长7.2% for what was before, where it can be computed and is not said; else ""."""
-        name, phrase = _RATES.get(key, ("", None))
-        if key == "上年同期" and set_anew(fact.indicator, fact.entry):
+        name = _RATES.get(key)
+        if name is None or (key == "上年同期" and set_anew(fact.indicator, fact.entry)):
             return ""
-        if phrase is None or name in fact.indicator.stated:
-            return ""
-        rate = fact.lookup(name)
-        if rate.state is not PRESENT or rate.path in said or rate.measure is None:
-            return ""
-        said.add(rate.path)
-        said.update(printed_paths(f"{fact.path}.{key}", fact.lookup(key).value))
-        return phrase(fact)
+        left = []
+        for each in strands(fact, name, key):
+            before = each.figure.lookup(key)
+            if name in fact.indicator.stated and each.rate is fact.lookup(name):
+                if agreeing(fact, name, key):
+                    said.add(before.path)  # the rate that the data gives follows, and speaks for it
+            elif each.rate.measure is not None and before.path not in said:
+                said.update((each.rate.path, before.path))
+                left.append(each)
+        return growth(fact, left, name) if left else ""
 
     def _stated(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
         for name in fact.indicator.stated:
             stated = fact.lookup(name)
-            lead = _DIFFERENCES.get(name)
-            printed = self._once(stated, said, partial(moved, lead=lead) if lead else str)
-            if printed:
-                yield printed if lead else f"{name}{_rise(name, stated)}{printed}"
+            lead, key = _MOVEMENTS.get(name, ("", NEEDED.get(name, "")))
+            of_one = next((each.called for each in strands(fact, name, key) if each.rate is stated), "")
+            if lead:
+                yield from filter(None, [self._once(stated, said, partial(moved, lead=f"{of_one}{lead}"), zero=True)])
+            elif printed := self._once(stated, said):
+                yield f"{of_one}{name}{printed}"
 
     def _parts(self, fact: IndicatorFact, said: set[str]) -> Iterator[tuple[str, str]]:
         for key, nodes in (("构成", fact.indicator.parts), ("其中", fact.indicator.subset)):
@@ -320,6 +327,13 @@ class Rest:
             pieces = [piece for item in items if (piece := self._piece(item, said, "").text)]
             if pieces:
                 yield key, "、".join(pieces)
+
+
+def _with_something(fact: Fact) -> tuple[str, ...]:
+    """The paths under which it prints, but for the zeros of a pair."""
+    if fact.measure is None or len(fact.measure.quantities) < 2:
+        return (fact.path,)
+    return tuple(f"{fact.path}.{each.unit}" for each in fact.measure.quantities if not each.is_zero)
 
 
 def _is_due(fact: IndicatorFact) -> bool:
@@ -351,11 +365,9 @@ def _shared(one: str, other: str) -> int:
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _rise(name: str, stated: Fact) -> str:
-    """The verb of a rate of change: a fall brings its own."""
-    if name not in _CHANGES or stated.measure is None or stated.measure.first.amount < 0:
-        return ""
-    return direction(stated.measure.first)
+def _is_lost(fact: IndicatorFact) -> bool:
+    """Whether there was some before: 新识别0户（上年同期5户）."""
+    return any(fact.may_have(key) and (before := fact.lookup(key).measure) is not None and not before.is_zero for key in _RATES)
 
 
 def set_anew(indicator: Indicator, entry: Entry | None) -> bool:

@@ -8,16 +8,18 @@ from typing import Final
 
 from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
-from drafting.facts.derived import comparable
+from drafting.facts.derived import Compared, comparables, figure_of
 from drafting.facts.fact import OWED, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import TypedFigures, printed_paths
 from drafting.model.indicator import COMPARISONS, DONE
-from drafting.relations import Verdict, judge_growth, judge_points
+from drafting.relations import Verdict, judge_growth, judge_points, judge_rate
 from drafting.render.ledger import Ledger
 
 _BEHIND: Final = {"同比": "上年同期", "较上年末": "上年末"}
 """A rate of change → the earlier figure behind it."""
+_COMPARED: Final = tuple(f".{key}" for key in COMPARISONS)
+_JUDGES: Final = {"完成率": judge_rate}
 _RATES: Final = tuple(f".{name}" for name in _BEHIND)
 
 
@@ -41,12 +43,21 @@ def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
     if ledger.twins is None:
         ledger.twins = tuple(_twins(ledger.book))
     found.update(path for twins in ledger.twins if not said.isdisjoint(twins) for path in twins)
-    typed: TypedFigures = {}
-    for path in ledger.inputs_of(said):
-        if path.rpartition(".")[2] in COMPARISONS:
-            typed = typed or ledger.book.typed_paths()
-            found.update(each for each in (path, *(f"{path}.{unit}" for unit in ledger.book.find(path).units)) if each in typed)
+    for computed in ledger.computed(said):
+        for path in computed.inputs:
+            above, _, last = path.rpartition(".")
+            if last in COMPARISONS or above.endswith(_COMPARED):
+                found.update(_spoken_by(computed, path, ledger.book.typed_paths()))
     return found
+
+
+def _spoken_by(computed: Fact, path: str, typed: TypedFigures) -> list[str]:
+    """The figures of an input for which what was computed from it speaks: of a pair, those in its own units."""
+    if path in typed:
+        return [path]
+    convertible = computed.book.units.convertible
+    units = [unit for unit in computed.book.find(path).units if any(convertible(unit, own) for own in computed.units)]
+    return [paired for unit in units if (paired := f"{path}.{unit}") in typed]
 
 
 def _behind_a_stated_rate(book: Book, said: set[str]) -> Iterator[str]:
@@ -55,17 +66,21 @@ def _behind_a_stated_rate(book: Book, said: set[str]) -> Iterator[str]:
         whole, _, name = path.rpartition(".")
         key = _BEHIND[name]
         fact = book.find(whole)
-        if isinstance(fact, IndicatorFact) and name in fact.indicator.stated and rate_agrees(fact, name, key):
-            yield from printed_paths(f"{whole}.{key}", fact.lookup(key).value)
+        if isinstance(fact, IndicatorFact) and name in fact.indicator.stated and (pair := agreeing(fact, name, key)):
+            yield figure_of(fact.lookup(key), pair[1]).path
 
 
-def rate_agrees(fact: IndicatorFact, name: str, key: str) -> bool:
-    """Whether the rate that the data states is that of its figure against the earlier one: then it says both."""
-    stated, pair = fact.lookup(name), comparable(fact, fact.lookup(key))
-    if stated.measure is None or pair is None:
-        return False
-    judged = judge_points if stated.measure.first.unit == "个百分点" else judge_growth
-    return judged(stated.measure.first, *pair, fact.book.units).verdict in (Verdict.AGREES, Verdict.TAIL)
+def agreeing(fact: Fact, name: str, key: str) -> Compared | None:
+    """The figures of which the rate that the data states is true, now and earlier: it says both."""
+    stated = fact.lookup(name).measure
+    if stated is None:
+        return None
+    rate = stated.first
+    judged = _JUDGES.get(name) or (judge_points if rate.unit == "个百分点" else judge_growth)
+    return next(
+        (pair for pair in comparables(fact, fact.lookup(key)) if judged(rate, *pair, fact.book.units).verdict in (Verdict.AGREES, Verdict.TAIL)),
+        None,
+    )
 
 
 def _given_beside(ledger: Ledger, said: set[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from drafting.facts.book import Book
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.indicator import Indicator
 from drafting.render.filters.progress import reached
+from drafting.render.filters.strands import strands
 from drafting.render.naming import joined
 
 UNMET: Final = "未完任务"
@@ -77,8 +78,9 @@ def _has_pace(fact: IndicatorFact) -> bool:
 
 
 def _keeps_pace(fact: IndicatorFact) -> bool:
-    rate, due = fact.lookup("完成率").measure, fact.lookup("序时进度").measure
-    return rate is not None and due is not None and rate.first.amount >= due.first.amount
+    due = fact.lookup("序时进度").measure
+    rates = [each.rate.measure for each in strands(fact, "完成率", "任务")]
+    return due is not None and bool(rates) and all(rate is not None and rate.first.amount >= due.first.amount for rate in rates)
 
 
 def _with_a_task(node: Indicator, path: str) -> Iterator[str]:

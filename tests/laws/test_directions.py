@@ -152,8 +152,26 @@ class TestFulfilment:
             assert ("慢于" in said) is (exact < 0)
 
 
+class TestPairs:
+    """What is said of a pair is what is said of each of its figures."""
+
+    VERBS = re.compile("增长|下降|超额完成|全面完成|以内|相当于|持平|完成年度任务的")
+
+    @quick
+    @given(positive, positive, positive, positive, st.sampled_from(["同比", "较上年末", "完成情况"]), st.booleans())
+    def test_each_with_its_own_verb_and_number(self, households, people, then, before, name, better_small):
+        node = f"{{数值: {households}户{people}人, 上年同期: {then}户{before}人, 上年末: {then}户{before}人, 任务: {then}户{before}人}}"
+        fact = fact_of(node, _smaller_is_better() if better_small else EMPTY)
+        said = UNMARKED.sub("", str(FILTERS[name](fact)))
+        alone = [UNMARKED.sub("", str(FILTERS[name](fact.lookup(unit)))) for unit in ("户", "人")]
+        assert re.findall(r"[\d.]+%", said) == [number for each in alone for number in re.findall(r"[\d.]+%", each)]
+        assert set(self.VERBS.findall(said)) == {verb for each in alone for verb in self.VERBS.findall(each)}
+        if "分别" not in said and "均" not in said and alone[0] != alone[1]:
+            assert said == f"户数{alone[0]}，人数{alone[1]}"
+
+
 def _smaller_is_better() -> Catalogue:
-    return read_catalogue(tree_of("甲: {子: {计量单位: 户, 方向: 越小越好}}"))[0]
+    return read_catalogue(tree_of("甲: {子: {计量单位: [户, 人], 方向: 越小越好}}"))[0]
 
 
 class TestParts:

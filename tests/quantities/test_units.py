@@ -42,6 +42,14 @@ def test_units_of_one_family_convert(one: str, other: str, factor: int | None) -
         assert HOUSE.factor(one) / HOUSE.factor(other) == factor
 
 
+@pytest.mark.parametrize(
+    ("unit", "called"),
+    [("户", "户数"), ("人次", "人次"), ("元", "金额"), ("公里", "里程"), ("亩", "面积"), ("期", "期数"), ("小时", "小时数"), ("头（只、匹）", "头数"), ("场次", "场次")],
+)
+def test_what_a_figure_is_called_beside_one_in_another_unit(unit: str, called: str) -> None:
+    assert HOUSE.with_units(["头（只、匹）"]).called(unit) == called
+
+
 def test_square_metres_become_mu_exactly() -> None:
     assert 2000 * HOUSE.factor("平方米") == 3 * HOUSE.factor("亩")
 

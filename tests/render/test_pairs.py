@@ -1,19 +1,87 @@
-"""A rate of a paired measure says which of its figures it speaks of."""
+"""A figure in two units is held against another unit by unit, and each is called by what it counts."""
 
 from __future__ import annotations
 
-from tests.saying import say
+import pytest
 
-PAIR = "甲: {子: {数值: 862户4108万元, 上年同期: 901户4320万元, 任务: 900户}, 丑: {数值: 5户, 任务: 4户}}"
+from tests.saying import found, say
 
-
-def test_growth_names_its_figure():
-    assert say("{{ 甲.子 }}，{{ 甲.子|同比 }}。", PAIR) == "862户4108万元，户数同比下降4.33%。"
+LOANS = "{数值: 18户80万元, 上年同期: 20户70万元, 上年末: 19户90万元, 任务: 20户80万元}"
 
 
-def test_a_component_needs_no_name():
-    assert say("{{ 甲.子.元|同比 }}。", PAIR) == "同比下降4.91%。"
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("{数值: 18户80万元, 上年同期: 20户70万元}", "户数同比下降10%，金额同比增长14.29%"),
+        ("{数值: 862户4108万元, 上年同期: 901户4320万元}", "户数、金额同比分别下降4.33%、4.91%"),
+        ("{数值: 5户12人, 上年同期: 5户12人}", "户数、人数均与上年同期持平"),
+        ("{数值: 5户12人, 上年同期: 5户10人}", "户数与上年同期持平，人数同比增长20%"),
+        ("{数值: 5户12人, 上年同期: 5户}", "户数与上年同期持平"),
+        ("{数值: 5户12人, 上年同期: 0户10人}", "人数同比增长20%"),  # from nothing there is no rate
+        ("{数值: 0户0人, 上年同期: 5户10人}", "上年同期5户10人"),
+        ("{数值: 0户12人, 上年同期: 5户10人}", "户数由上年同期的5户降为零，人数同比增长20%"),
+        ("{数值: 18户80万元, 同比: 14.3%, 上年同期: 20户70万元}", "户数同比下降10%，金额同比增长14.3%"),  # whose rate it is, the figures tell
+        ("{数值: 18户80万元, 同比: 14.3%}", "同比增长14.3%"),
+        ("{数值: 2个3公里40亩, 上年同期: 1个2公里50亩}", "个数同比增长100%，里程同比增长50%，面积同比下降20%"),
+    ],
+)
+def test_growth(data: str, printed: str) -> None:
+    assert say("{{ 甲.子|同比 }}。", f"甲: {{子: {data}}}") == f"{printed}。"
 
 
-def test_fulfilment_names_its_figure():
-    assert say("{{ 甲.子|完成情况 }}；{{ 甲.丑|完成情况 }}。", PAIR) == "户数完成年度任务的95.78%；超额完成年度任务25%。"
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("{数值: 7期224人次, 任务: 6期230人次}", "期数超额完成年度任务16.67%，人次完成年度任务的97.39%"),
+        ("{数值: 9户19人, 任务: 10户20人}", "户数、人数分别完成年度任务的90%、95%"),
+        ("{数值: 11户22人, 任务: 10户20人}", "户数、人数分别超额完成年度任务10%、10%"),
+        ("{数值: 10户20人, 任务: 10户20人}", "全面完成年度任务"),
+        ("{数值: 10户19人, 任务: 10户20人}", "户数全面完成年度任务，人数完成年度任务的95%"),
+        ("{数值: 862户4108万元, 任务: 900户}", "户数完成年度任务的95.78%"),
+        ("{数值: 5户, 任务: 4户}", "超额完成年度任务25%"),
+    ],
+)
+def test_fulfilment(data: str, printed: str) -> None:
+    assert say("{{ 甲.子|完成情况 }}。", f"甲: {{子: {data}}}") == f"{printed}。"
+
+
+@pytest.mark.parametrize("better", ["越大越好", "越小越好"])
+def test_what_is_reached_in_one_figure_alone_is_not_reached(better: str) -> None:
+    catalogue = f"甲: {{子: {{计量单位: [期, 人次], 方向: {better}, 用项: [任务]}}}}"
+    template = "{% if 甲.子 is 达标 %}达标{% else %}没有达标{% endif %}[[，{{ 甲.子|超额 }}]]。"
+    assert say(template, "甲: {子: {数值: 7期224人次, 任务: 6期230人次}}", catalogue=catalogue) == "没有达标。"
+
+
+def test_what_moves_apart_neither_rises_nor_falls() -> None:
+    template = "{% if 甲.子 is 上升 %}升{% elif 甲.子 is 下降 %}降{% else %}有升有降{% endif %}。"
+    assert say(template, "甲: {子: {数值: 18户80万元, 上年同期: 20户70万元}}") == "有升有降。"
+
+
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("{数值: 5户9人, 上年同期: 3户12人}", "户数比上年同期增加2户，人数比上年同期减少3人"),
+        ("{数值: 5户9人, 上年同期: 3户5人}", "比上年同期增加2户4人"),
+        ("{数值: 5户9人, 上年同期: 5户9人}", "与上年同期持平"),
+        ("{数值: 5户9人, 上年同期: 5户12人}", "户数与上年同期持平，人数比上年同期减少3人"),
+    ],
+)
+def test_differences(data: str, printed: str) -> None:
+    assert say("{{ 甲.子|同比增减 }}。", f"甲: {{子: {data}}}") == f"{printed}。"
+
+
+def test_a_component_needs_no_name() -> None:
+    assert say("{{ 甲.子.元|同比 }}。", f"甲: {{子: {LOANS}}}") == "同比增长14.29%。"
+
+
+def test_what_one_figure_said_does_not_speak_for_the_other() -> None:
+    said = say("{{ 甲.子 }}，户数{{ 甲.子.户|同比 }}。{% 其余 甲 %}", "甲: {子: {数值: 18户80万元, 上年同期: 20户70万元}}")
+    assert said == "18户80万元，户数同比下降10%。此外，子金额同比增长14.29%。"
+    paths = [(each.code, each.path) for each in found("{{ 甲.子 }}，{{ 甲.子.户|同比 }}。", f"甲: {{子: {LOANS}}}") if each.code == "D222"]
+    assert ("D222", "甲.子.上年同期.元") in paths
+    assert ("D222", "甲.子.上年同期.户") not in paths
+
+
+def test_the_rest_holds_each_figure_against_its_task() -> None:
+    said = say("{% 其余 甲 %}", "甲: {子: {数值: 5户11人, 任务: 5户12人}}")
+    assert said == "子5户11人（年度任务5户12人，户数完成率100%、人数完成率91.67%）。"

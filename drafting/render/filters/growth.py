@@ -2,121 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.facts.derived import comparable
-from drafting.facts.fact import OWED, PRESENT, Fact
-from drafting.quantities.quantity import Quantity
+from drafting.facts.derived import figure_of
+from drafting.facts.fact import OWED, Fact
+from drafting.quantities.quantity import Quantity, unsigned
 from drafting.render.asking import there
 from drafting.render.filters.kinds import Filter, Test, ledger_of, refuse
+from drafting.render.filters.strands import Saying, Strand, strands, told
 
 
-def change(fact: Fact, lead: str, equal: str) -> str:
-    """`fact` is a rate of change: 同比增长7.98%, 同比下降2.5%, 同比提高3.6个百分点, 与上年同期持平."""
-    measure = fact.measure
-    if measure is None:
-        refuse(f"{fact.path}不是数，不能说升降")
-    quantity = measure.first
+def growth(fact: Fact, found: Sequence[Strand], name: str) -> str:
+    """同比增长7.98%, 同比下降2.5%, 同比提高3.6个百分点, 与上年同期持平; of what is nothing any more, what it was: 上年同期5户."""
+    key, equal = EARLIER[name], EQUAL[name]
+    if fact.measure is not None and fact.measure.is_zero and any(_is_lost(each) for each in found):
+        return f"{key}{fact.lookup(key)}"
+    return told([_grown(fact, each, name, key, equal) for each in found])
+
+
+def _grown(fact: Fact, strand: Strand, name: str, key: str, equal: str) -> Saying:
+    rate = strand.rate
+    if rate.measure is None:
+        refuse(f"{rate.path}不是数，不能说升降")
+    if _is_lost(strand):
+        return Saying(strand.called, "", f"由{key}的{strand.figure.lookup(key)}降为零")
+    quantity = rate.measure.first
     if quantity.is_zero:
-        return ledger_of(fact).said(fact, equal)
+        return Saying(strand.called, "", equal, spoken_for=rate)
     if not quantity.number:  # it would print as 0%
-        return ledger_of(fact).said(fact, equal.replace("持平", "基本持平"))
-    return f"{lead}{direction(quantity)}{ledger_of(fact).quantity(fact, quantity, signed=False)}"
+        return Saying(strand.called, "", equal.replace("持平", "基本持平"), spoken_for=rate)
+    verb = direction(quantity, lower_is_better=fact.lower_is_better)
+    return Saying(strand.called, name, verb, ledger_of(rate).quantity(rate, quantity, signed=False))
 
 
-def direction(quantity: Quantity) -> str:
+def _is_lost(strand: Strand) -> bool:
+    """Whether nothing is left of what there was: a fall of 100% is no way to say it."""
+    figure = strand.figure.measure
+    return figure is not None and figure.is_zero and strand.rate.formula is not None and figure.first.unit != "%"
+
+
+def direction(quantity: Quantity, *, lower_is_better: bool = False) -> str:
     """The verb by sign and unit."""
     if quantity.amount < 0:
         return "下降"
-    return "提高" if quantity.unit == "个百分点" else "增长"
+    if quantity.unit == "个百分点":
+        return "上升" if lower_is_better else "提高"
+    return "增长"
 
 
-_SUBJECTS: Final = {"户": "户数", "人": "人数", "人次": "人次", "元": "金额", "个": "个数", "公里": "里程"}
-
-
-def subject(fact: Fact, comparison: str) -> str:
-    """Which figure of a pair a rate speaks of: 862户4108万元，户数同比下降…; "" for a single figure."""
-    measure = fact.measure
-    if measure is None or len(measure.quantities) < 2:
-        return ""
-    pair = comparable(fact, fact.lookup(comparison))
-    return _SUBJECTS.get(pair[0].unit, f"{pair[0].unit}数") if pair is not None else ""
-
-
-def _against(name: str, comparison: str, lead: str, equal: str) -> Callable[[Fact], str]:
+def _against(name: str) -> Callable[[Fact], str]:
     def phrase(fact: Fact) -> str:
-        rate = fact.lookup(name)
-        if rate.state is not PRESENT:
-            return str(rate)
-        return subject(fact, comparison) + change(rate, lead, equal)
+        found = strands(fact, name, EARLIER[name])
+        return growth(fact, found, name) if found else str(fact.lookup(name))
 
     return phrase
 
 
-year_on_year: Final = _against("同比", "上年同期", "同比", "与上年同期持平")
-since_year_end: Final = _against("较上年末", "上年末", "较上年末", "与上年末持平")
+EARLIER: Final = {"同比": "上年同期", "同比增减": "上年同期", "较上年末": "上年末", "较上年末增减": "上年末"}
+EQUAL: Final = {name: f"与{key}持平" for name, key in EARLIER.items()}
+year_on_year: Final = _against("同比")
+since_year_end: Final = _against("较上年末")
 
 
-def _amounts(name: str, lead: str, equal: str) -> Callable[[Fact], str]:
-    """增加 or 减少 by an amount, of the first quantity; a rate moves as it does in 同比."""
-
+def _amounts(name: str, lead: str) -> Callable[[Fact], str]:
     def phrase(fact: Fact) -> str:
-        difference = fact.lookup(name)
-        if difference.measure is None:
-            return str(difference)
-        quantity = difference.measure.first
-        if quantity.is_zero:
-            return ledger_of(fact).said(difference, equal)
-        if not quantity.number:
-            return ledger_of(fact).said(difference, equal.replace("持平", "基本持平"))
-        word = direction(quantity) if quantity.unit == "个百分点" else "增加" if quantity.amount > 0 else "减少"
-        ledger = ledger_of(fact)
-        return f"{lead}{word}{ledger.quantity(difference, unsigned(quantity))}"
+        return moved(fact.lookup(name), lead)
 
     return phrase
 
 
 def moved(difference: Fact, lead: str) -> str:
-    """A difference that the data gives itself: 同比减少200人, 同比增加3户9人; 同比增减-2户3人, which no one verb says."""
+    """增加 or 减少 by an amount, a rate as in 同比: 同比减少200人, 同比增加3户9人; 户数同比增加2户，人数同比减少3人."""
     measure = difference.measure
     if measure is None:
-        return f"{lead}增减{difference}"
-    first, *others = measure.quantities
-    if any((each.amount < 0) is not (first.amount < 0) for each in others):
-        return f"{lead}增减{difference}"
-    word = direction(first) if first.unit in ("%", "个百分点") else "减少" if first.amount < 0 else "增加"
-    ledger = ledger_of(difference)
-    if not others:
-        return f"{lead}{word}{ledger.quantity(difference, unsigned(first))}"
-    separators = ("", *map(marks.literal, measure.separators))
-    pieces = zip(separators, measure.quantities, strict=True)
-    return lead + word + "".join(f"{between}{ledger.quantity(difference, unsigned(each), each.unit)}" for between, each in pieces)
+        return f"{difference.name}{difference}"
+    ledger, equal = ledger_of(difference), EQUAL[difference.name]
+    if not any(each.number for each in measure.quantities):
+        return ledger.said(difference, equal if measure.is_zero else equal.replace("持平", "基本持平"))
+    words = [_word(each) for each in measure.quantities]
+    several = len(words) > 1
+    figures = [ledger.quantity(difference, unsigned(each), each.unit if several else "") for each in measure.quantities]
+    if len(set(words)) == 1:
+        separators = ("", *map(marks.literal, measure.separators))
+        return lead + words[0] + "".join(f"{between}{figure}" for between, figure in zip(separators, figures, strict=True))
+    called = difference.book.units.called
+    return told([
+        Saying(called(each.unit), lead, word, figure) if word else Saying(called(each.unit), "", equal, spoken_for=figure_of(difference, each))
+        for each, word, figure in zip(measure.quantities, words, figures, strict=True)
+    ])  # fmt: skip
 
 
-def unsigned(quantity: Quantity) -> Quantity:
-    """The size of a change; its sign is said by the verb."""
-    if quantity.amount >= 0:
-        return quantity
-    from dataclasses import replace
-
-    exact = None if quantity.exact is None else -quantity.exact
-    return replace(quantity, text=quantity.text.replace("-", "", 1), number=-quantity.number, exact=exact)
+def _word(quantity: Quantity) -> str:
+    if quantity.is_zero:
+        return ""
+    if quantity.unit in ("%", "个百分点"):
+        return direction(quantity)
+    return "增加" if quantity.amount > 0 else "减少"
 
 
-def _sign(fact: Fact) -> Decimal | None:
-    """The sign of a fact's movement: of 同比 where it has one, else of its own value."""
-    rate = fact.lookup("同比")
-    measure = rate.measure if rate.state is PRESENT else fact.measure
-    return None if measure is None else measure.first.amount
+def _signs(fact: Fact) -> list[Decimal]:
+    """The signs of a fact's movement: of 同比 where it has one, else of its own value."""
+    rates = [each.rate for each in strands(fact, "同比", "上年同期")]
+    return [each.measure.first.amount for each in rates or [fact] if each.measure is not None]
 
 
 def _test(accept: Callable[[Decimal], bool]) -> Callable[[Fact], bool]:
+    """Of a pair, whether it is so of each of its figures."""
+
     def ask(fact: Fact) -> bool:
-        sign = _sign(fact)
-        return sign is not None and accept(sign)
+        signs = _signs(fact)
+        return bool(signs) and all(map(accept, signs))
 
     return ask
 
@@ -138,7 +136,7 @@ FILTERS: Final = (
         ("{数值: 59674人, 上年同期: 55261人}", "甲|同比", "同比增长7.99%"), takes_gaps=True, says="同比",
     ),
     Filter(
-        "同比增减", _amounts("同比增减", "比上年同期", "与上年同期持平"), "比上年同期增减多少",
+        "同比增减", _amounts("同比增减", "比上年同期"), "比上年同期增减多少",
         ("{数值: 59人, 上年同期: 60人}", "甲|同比增减", "比上年同期减少1人"),
     ),
     Filter(
@@ -146,7 +144,7 @@ FILTERS: Final = (
         ("{数值: 59人, 上年末: 59人}", "甲|较上年末", "与上年末持平"), takes_gaps=True, says="较上年末",
     ),
     Filter(
-        "较上年末增减", _amounts("较上年末增减", "较上年末", "与上年末持平"), "较上年末增减多少",
+        "较上年末增减", _amounts("较上年末增减", "较上年末"), "较上年末增减多少",
         ("{数值: 422人, 上年末: 383人}", "甲|较上年末增减", "较上年末增加39人"),
     ),
 )

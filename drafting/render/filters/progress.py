@@ -2,50 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from drafting.facts.derived import comparable
+from drafting.facts.derived import Compared, comparable, comparables
 from drafting.facts.fact import PRESENT, Fact
-from drafting.quantities.quantity import Quantity
-from drafting.render.filters.growth import subject
+from drafting.quantities.quantity import Quantity, unsigned
 from drafting.render.filters.kinds import Filter, Test, ledger_of
+from drafting.render.filters.strands import Saying, Strand, strands, told
 
-Pair = tuple[Quantity, Quantity]
 _HUNDRED: Final = Decimal(100)
+_ALL: Final = "全面完成年度任务"
+_WITHIN: Final = "控制在年度目标以内"
 
 
 def fulfilment(fact: Fact) -> str:
-    """完成情况. 全部 is said only when the raw count reaches the task, 超额 never of what is better small."""
-    rate = fact.lookup("完成率")
-    if rate.state is not PRESENT:
-        return str(rate)
-    target = fact.lookup("任务")
-    pair = comparable(fact, target) if target.state is PRESENT else None
-    say = ledger_of(fact).said  # words that speak for the rate: the task needs no sentence of its own
-    return subject(fact, "任务") + _words(fact, rate, pair, say)
+    """完成情况. 全面 is said only when the raw count reaches the task, 超额 never of what is better small."""
+    found = strands(fact, "完成率", "任务")
+    if not found:
+        return str(fact.lookup("完成率"))
+    sayings = [_fulfilled(fact, each) for each in found]
+    words = {each.words for each in sayings}
+    if len(sayings) > 1 and words in ({_ALL}, {_WITHIN}):  # nothing is left over of which the names would tell
+        inputs = tuple(path for each in found for path in each.rate.inputs)
+        rate = Fact(fact.book, f"{fact.path}.完成率", "完成率", PRESENT, source=fact.source, formula="数值 / 任务", inputs=inputs)
+        return ledger_of(fact).said(rate, words.pop())
+    return told(sayings)
 
 
-def _words(fact: Fact, rate: Fact, pair: Pair | None, say: Callable[[Fact, str], str]) -> str:
+def _fulfilled(fact: Fact, strand: Strand) -> Saying:
+    """Words without a figure speak for the rate: the task needs no sentence of its own."""
+    called, figure, rate = strand
+    pair = comparable(figure, figure.lookup("任务"))
+    if pair is not None and pair[0].unit == "%" and rate.formula is not None:
+        return _held_against(strand, pair)
+    done, due = (_base(figure, each) for each in pair) if pair is not None else (None, None)
     if fact.lower_is_better:
-        within = pair is not None and _base(fact, 0, pair) <= _base(fact, 1, pair)
-        return say(rate, "控制在年度目标以内") if within else f"相当于年度控制目标的{rate}"
-    if pair is not None and _base(fact, 0, pair) == _base(fact, 1, pair):
-        return say(rate, "全面完成年度任务")
-    excess = fact.lookup("超额完成")
+        within = done is not None and due is not None and done <= due
+        return Saying(called, "", _WITHIN, spoken_for=rate) if within else Saying(called, "", "相当于年度控制目标的", str(rate))
+    if done is not None and done == due:
+        return Saying(called, "", _ALL, spoken_for=rate)
+    excess = (fact if rate is fact.lookup("完成率") else figure).lookup("超额完成")
     if excess.state is PRESENT:
-        return f"{say(rate, '超额完成年度任务')}{excess}"
-    return f"完成年度任务的{rate}"
+        return Saying(called, "", "超额完成年度任务", str(excess), rate)
+    return Saying(called, "", "完成年度任务的", str(rate))
 
 
-def _base(fact: Fact, index: int, pair: Pair) -> Decimal:
-    quantity = pair[index]
+def _held_against(strand: Strand, pair: Compared) -> Saying:
+    """Of a rate, of which the task is no whole: 99% of 100% is 低于年度目标1个百分点."""
+    called, figure, rate = strand
+    apart, lower_is_better = figure.lookup("较任务"), figure.lower_is_better
+    if (pair[0].amount <= pair[1].amount and lower_is_better) or apart.measure is None:
+        return Saying(called, "", _WITHIN, spoken_for=rate)
+    points = apart.measure.first
+    if not points.number:
+        return Saying(called, "", "基本达到年度目标" if points.amount < 0 else "达到年度目标", spoken_for=rate)
+    words = "高于年度控制目标" if lower_is_better else "高于年度目标" if points.amount > 0 else "低于年度目标"
+    return Saying(called, "", words, ledger_of(figure).quantity(apart, unsigned(points)), rate)
+
+
+def _base(fact: Fact, quantity: Quantity) -> Decimal:
     return quantity.amount * fact.book.units.factor(quantity.unit)
 
 
 def _rate(fact: Fact) -> str:
-    return str(fact.lookup("完成率"))
+    """95.55%; of a pair, 户数90%、人数95%."""
+    found = strands(fact, "完成率", "任务")
+    return "、".join(f"{each.called if len(found) > 1 else ''}{each.rate}" for each in found) or str(fact.lookup("完成率"))
 
 
 def _excess(fact: Fact) -> str:
@@ -53,27 +76,38 @@ def _excess(fact: Fact) -> str:
     rate, excess = fact.lookup("完成率"), fact.lookup("超额完成")
     if excess.state is not PRESENT:
         return str(excess)
-    return (ledger_of(fact).said(rate, "超额完成") if rate.state is PRESENT else "超额完成") + str(excess)
+    found = strands(fact, "完成率", "任务")
+    if len(found) < 2:
+        return (ledger_of(fact).said(rate, "超额完成") if rate.state is PRESENT else "超额完成") + str(excess)
+    return fulfilment(fact)
 
 
 def _schedule(fact: Fact) -> str:
     """Ahead of or behind the months that have passed."""
-    rate, due = fact.lookup("完成率"), fact.lookup("序时进度")
-    if rate.measure is None or due.measure is None:
-        return str(rate if rate.measure is None else due)
-    difference = rate.measure.first.amount - due.measure.first.amount
-    if difference == 0:
+    due = fact.lookup("序时进度")
+    found = strands(fact, "完成率", "任务")
+    if not found or due.measure is None:
+        return str(due if found else fact.lookup("完成率"))
+    expected = due.measure.first.amount
+    return told([Saying(called, "", _pace(rate, expected), spoken_for=None) for called, _, rate in found])
+
+
+def _pace(rate: Fact, due: Decimal) -> str:
+    done = rate.measure.first.amount if rate.measure is not None else due
+    if done == due:
         return "与序时进度持平"
-    return "快于序时进度" if difference > 0 else "慢于序时进度"
+    return "快于序时进度" if done > due else "慢于序时进度"
 
 
 def reached(fact: Fact) -> bool:
-    """Whether the task is reached on raw figures; of what is better small, whether it is kept."""
-    target = fact.lookup("任务")
-    pair = comparable(fact, target) if target.state is PRESENT else None
-    if pair is not None:
-        done, due = _base(fact, 0, pair), _base(fact, 1, pair)
-        return done <= due if fact.lower_is_better else done >= due
+    """Whether the task is reached on raw figures, of a pair both; of what is better small, whether it is kept."""
+    pairs = comparables(fact, fact.lookup("任务"))
+    for done, due in pairs:
+        apart = _base(fact, done) - _base(fact, due)
+        if apart > 0 if fact.lower_is_better else apart < 0:
+            return False
+    if pairs:
+        return True
     rate = fact.lookup("完成率").measure
     return rate is not None and rate.first.amount >= _HUNDRED
 
