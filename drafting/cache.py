@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -58,9 +59,15 @@ def kept_of(folder: Path | None, kind: str, made_from: bytes) -> Path | None:
     return folder / f"{kind}-{sha256(made_from).hexdigest()[:_NAMED]}" if folder is not None else None
 
 
+@lru_cache(maxsize=1)
 def code_stamp() -> str:
-    """Changes with the version and with every file of the program: what another state of it has made is not taken for today's."""
-    files = sorted((each.path, (about := each.stat()).st_mtime_ns, about.st_size) for each in _sources(str(_HERE)))
+    """Of this process, which runs what stood there when it started: what another state of the program has made is not taken for today's."""
+    return stamp_of(_HERE)
+
+
+def stamp_of(program: Path) -> str:
+    """Changes with the version and with every file of the program."""
+    files = sorted((each.path, (about := each.stat()).st_mtime_ns, about.st_size) for each in _sources(str(program)))
     return f"{__version__}-{sha256(repr(files).encode()).hexdigest()[:16]}"
 
 

@@ -17,6 +17,10 @@ settings.register_profile("house", parent=settings.default, deadline=None)
 settings.load_profile("house")
 
 
+def pytest_collection_finish() -> None:
+    gc.freeze()  # nine thousand tests stay until the end: the collector, and that of each forked worker, need not look through them
+
+
 @pytest.fixture(autouse=True)
 def faces_unknown(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a command says does not depend on the fonts of the machine that tests it."""

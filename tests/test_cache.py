@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.cache import cache_folder, code_stamp, keep, keep_plain, kept_of, read_kept, read_plain, sweep
+from drafting.cache import cache_folder, keep, keep_plain, kept_of, read_kept, read_plain, stamp_of, sweep
 from drafting.diagnostics import Refused
 from drafting.load.known_trees import KnownTrees, parsed
 
@@ -70,15 +70,14 @@ class TestKeeping:
         assert read_kept(None) is None
         assert read_kept(tmp_path / "missing" / "a") is None
 
-    def test_the_stamp_changes_with_the_code(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        monkeypatch.setattr("drafting.cache._HERE", tmp_path)
+    def test_the_stamp_changes_with_the_code(self, tmp_path: Path) -> None:
         (tmp_path / "load" / "inner").mkdir(parents=True)
         file = tmp_path / "load" / "inner" / "a.py"
         file.write_text("1")
-        before = code_stamp()
-        assert code_stamp() == before
+        before = stamp_of(tmp_path)
+        assert stamp_of(tmp_path) == before
         os.utime(file, (1, 1))
-        assert code_stamp() != before
+        assert stamp_of(tmp_path) != before
 
 
 class TestTrees:

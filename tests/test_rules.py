@@ -51,17 +51,14 @@ def test_a_code_has_its_form_and_is_explained_in_chinese(rule: Rule):
 
 
 def test_every_declared_code_is_raised_somewhere():
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in Path(drafting.__file__).parent.rglob("*.py")]
-    declared = {
-        target.id
-        for tree in trees
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "declare"
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    read = {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
-    read |= {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    declared, read = set(), set()
+    for file in Path(drafting.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Assign(targets, ast.Call(ast.Name("declare"))):
+                    declared |= {target.id for target in targets if isinstance(target, ast.Name)}
+                case ast.Name(name, ast.Load()) | ast.Attribute(_, name):
+                    read.add(name)
     assert len(declared) > 100
     assert declared - read == set()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import multiprocessing
 import os
@@ -137,7 +138,8 @@ class LocalTeam:
 
 
 def _join() -> None:
-    """In a worker process, once. Ctrl-C is the parent's to answer."""
+    """In a worker process, once. Ctrl-C is the parent's to answer, and what the parent had made is no garbage of the worker's."""
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()

@@ -64,6 +64,11 @@ def draft_of(data: Data, name: str = NAMES[0]) -> pipeline.Draft:
     return draft
 
 
+def written(name: str) -> bytes:
+    """The report as a Word file."""
+    return pipeline.write(draft_of(data_of(name), name).document, "docx", library())
+
+
 # cutting ---------------------------------------------------------------------------
 
 _HOLE = re.compile(r"\{\{\s*([^\s|}]+)")
