@@ -73,24 +73,52 @@ class Entry:
 
 @frozen
 class Line:
-    """One unit of a run, for the summary. `gaps` are (dotted path, name, 提供单位)."""
+    """One unit of a run, for the summary. `noted_gaps`, `noted_places` and `packed` (what was found) are read when asked: of most units nobody does."""
 
+    folder: Path
     id: int
     source: str
     name: str | None
     region: str
     level: str
     state: str
-    output: str | None
+    made: str | None
     errors: int
     warnings: int
-    gaps: tuple[tuple[str, str, str], ...]
-    diagnostics: tuple[dict[str, Any], ...]
-    places: tuple[tuple[str, str], ...]
+    noted_gaps: str
+    packed: bytes
+    noted_places: str
+
+    @property
+    def output(self) -> str | None:
+        """Where its report stands; a failed unit has none of its own."""
+        return None if self.state == "failed" or self.made is None else str(self.folder / self.made)
+
+    @property
+    def gaps(self) -> tuple[tuple[str, str, str], ...]:
+        """(dotted path, name, 提供单位) of each missing figure."""
+        return _tuples(self.noted_gaps)
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """(what may be a place's name, the clause in which it stands)."""
+        return _tuples(self.noted_places)
+
+    @property
+    def diagnostics(self) -> tuple[dict[str, Any], ...]:
+        """All that was found, as JSON has it."""
+        return tuple(_unpacked(self.packed))
+
+    @property
+    def told(self) -> tuple[dict[str, Any], ...]:
+        """The errors and warnings among them."""
+        if not (self.errors or self.warnings):
+            return ()
+        return tuple(each for each in _unpacked(self.packed) if each["severity"] in _TOLD)
 
     @property
     def mismatches(self) -> int:
-        return sum(is_mismatch(each["code"], each["severity"]) for each in self.diagnostics)
+        return sum(is_mismatch(each["code"], each["severity"]) for each in self.told)
 
     def to_json(self) -> dict[str, object]:
         """The contract of design §8."""
@@ -171,22 +199,14 @@ class Ledger:
     # of the run --------------------------------------------------------------------
 
     def lines(self) -> Iterator[Line]:
-        """The units of this run in the order of the plan, one at a time. A failed unit has no output of its own."""
+        """The units of this run in the order of the plan, one at a time."""
         found = self._store.execute(
             "SELECT id, source, name, region, level, state, made, errors, warnings, gaps, diagnostics, places"
             " FROM unit WHERE run = ? ORDER BY position",
             (self.run,),
         )
         for row in found:
-            yield self._line(*row)
-
-    def _line(self, *row: Any) -> Line:
-        unit, source, name, region, level, state, made, errors, warnings, gaps, diagnostics, places = row
-        output = None if state == "failed" or made is None else str(self._folder / made)
-        return Line(
-            unit, source, name, region, level, state, output, errors, warnings,
-            _tuples(gaps), tuple(_unpacked(diagnostics)), _tuples(places),
-        )  # fmt: skip
+            yield Line(self._folder, *row)
 
     def made_before(self, *, failed: bool) -> Iterator[tuple[str, str, str]]:
         """(source, name, file) of reports that this run did not make: of its units that `failed`, or of units that are not its."""
@@ -270,6 +290,7 @@ class Ledger:
 
 
 _COUNTED: Final = (Severity.ERROR, Severity.WARNING)
+_TOLD: Final = frozenset(each.value for each in _COUNTED)
 
 
 def _entry(source: str, state: str, made: str, digest: str, template: str, made_with: str, inputs: str) -> Entry:
@@ -289,7 +310,7 @@ def _unpacked(blob: bytes) -> Any:
 
 
 def _tuples(text: str) -> tuple[Any, ...]:
-    return tuple(map(tuple, json.loads(text)))
+    return () if text == "[]" else tuple(map(tuple, json.loads(text)))
 
 
 def said(error: sqlite3.Error) -> str:

@@ -75,10 +75,11 @@ def _totals(summary: Summary, undone: int) -> Iterator[Sequence[Value]]:
 
 def _units(ledger: Ledger) -> Iterator[Sequence[Value]]:
     for line in ledger.lines():
-        missing = "、".join(f"{name}（{provider}）" if provider else name for _, name, provider in line.gaps)
-        output = Path(line.output).name if line.output else ""
+        gaps = line.gaps
+        missing = "、".join(f"{name}（{provider}）" if provider else name for _, name, provider in gaps)
+        output = line.made if line.made and line.state != "failed" else ""
         yield [
-            line.name or "", line.source, _label(line.state), output, len(line.gaps), missing, line.errors, line.warnings,
+            line.name or "", line.source, _label(line.state), output, len(gaps), missing, line.errors, line.warnings,
             line.mismatches,
         ]  # fmt: skip
 
@@ -99,11 +100,10 @@ def _problems(ledger: Ledger, of_all: Sequence[Diagnostic]) -> Iterator[Sequence
         if each.severity.value in _WORTH_A_ROW:
             yield ["", each.severity.label, each.code, each.message, each.hint, str(each.place or "")]
     for line in ledger.lines():
-        for found in line.diagnostics:
-            if found["severity"] in _WORTH_A_ROW:
-                place = ":".join(str(found[key]) for key in ("file", "line", "column") if found[key] is not None)
-                label = _LABELS[found["severity"]]
-                yield [line.name or line.source, label, found["code"], found["message"], found["hint"] or "", place]
+        for found in line.told:
+            place = ":".join(str(found[key]) for key in ("file", "line", "column") if found[key] is not None)
+            label = _LABELS[found["severity"]]
+            yield [line.name or line.source, label, found["code"], found["message"], found["hint"] or "", place]
 
 
 def _label(state: str) -> str:

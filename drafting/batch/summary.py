@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -95,26 +95,39 @@ def summarise(ledger: Ledger, *, whole: bool = True) -> Summary:
     counts = ledger.states()
     states = {state: counts.get(state, 0) for state in STATES}
     units = sum(states.values())
-    contradicting = [count for line in ledger.lines() if (count := line.mismatches)]
-    mismatches, mismatched = sum(contradicting), len(contradicting)
-    if not whole:
-        return Summary(units, states, tuple(_missing(ledger)), (), mismatches, mismatched)
-    borrowed = (*_same_data(ledger), *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
-    return Summary(units, states, tuple(_missing(ledger)), borrowed, mismatches, mismatched)
-
-
-def _missing(ledger: Ledger) -> list[MissingFigure]:
-    units: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    providers: dict[str, dict[str, None]] = defaultdict(dict)
+    missing = _Missing()
+    mismatches = mismatched = 0
     for line in ledger.lines():
-        units.update({path for path, _, _ in line.gaps})
-        for path, name, provider in line.gaps:
-            names.setdefault(path, name)
+        missing.add(line.gaps)
+        found = line.mismatches
+        mismatches += found
+        mismatched += found > 0
+    borrowed: tuple[Diagnostic, ...] = ()
+    if whole:
+        borrowed = (*_same_data(ledger), *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
+    return Summary(units, states, missing.ranked(), borrowed, mismatches, mismatched)
+
+
+class _Missing:
+    """Counts what units lack."""
+
+    def __init__(self) -> None:
+        self._units: Counter[str] = Counter()
+        self._names: dict[str, str] = {}
+        self._providers: dict[str, dict[str, None]] = defaultdict(dict)
+
+    def add(self, gaps: Sequence[tuple[str, str, str]]) -> None:
+        """The gaps of one more unit."""
+        self._units.update({path for path, _, _ in gaps})
+        for path, name, provider in gaps:
+            self._names.setdefault(path, name)
             if provider:
-                providers[path][provider] = None
-    ranked = sorted(units.items(), key=lambda item: (-item[1], item[0]))
-    return [MissingFigure(path, names[path], count, tuple(providers[path])) for path, count in ranked]
+                self._providers[path][provider] = None
+
+    def ranked(self) -> tuple[MissingFigure, ...]:
+        """The most missing first."""
+        ranked = sorted(self._units.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(MissingFigure(path, self._names[path], count, tuple(self._providers[path])) for path, count in ranked)
 
 
 # texts that look borrowed ----------------------------------------------------------
