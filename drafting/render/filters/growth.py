@@ -28,14 +28,14 @@ def _grown(fact: Fact, strand: Strand, name: str, key: str, equal: str) -> Sayin
     if rate.measure is None:
         refuse(f"{rate.path}不是数，不能说升降")
     if _is_lost(strand):
-        return Saying(strand.called, "", f"由{key}的{strand.figure.lookup(key)}降为零")
+        return Saying(strand.called, "", f"由{key}的{strand.figure.lookup(key)}降为零", rate)
     quantity = rate.measure.first
     if quantity.is_zero:
-        return Saying(strand.called, "", equal, spoken_for=rate)
+        return Saying(strand.called, "", equal, rate, by_words=True)
     if not quantity.number:  # it would print as 0%
-        return Saying(strand.called, "", equal.replace("持平", "基本持平"), spoken_for=rate)
+        return Saying(strand.called, "", equal.replace("持平", "基本持平"), rate, by_words=True)
     verb = direction(quantity, lower_is_better=fact.lower_is_better)
-    return Saying(strand.called, name, verb, ledger_of(rate).quantity(rate, quantity, signed=False))
+    return Saying(strand.called, name, verb, rate, ledger_of(rate).quantity(rate, quantity, signed=False))
 
 
 def _is_lost(strand: Strand) -> bool:
@@ -88,11 +88,11 @@ def moved(difference: Fact, lead: str) -> str:
     if len(set(words)) == 1:
         separators = ("", *map(marks.literal, measure.separators))
         return lead + words[0] + "".join(f"{between}{figure}" for between, figure in zip(separators, figures, strict=True))
-    called = difference.book.units.called
-    return told([
-        Saying(called(each.unit), lead, word, figure) if word else Saying(called(each.unit), "", equal, spoken_for=figure_of(difference, each))
-        for each, word, figure in zip(measure.quantities, words, figures, strict=True)
-    ])  # fmt: skip
+    sayings = []
+    for each, word, figure in zip(measure.quantities, words, figures, strict=True):
+        called, own = difference.book.units.called(each.unit), figure_of(difference, each)
+        sayings.append(Saying(called, lead, word, own, figure) if word else Saying(called, "", equal, own, by_words=True))
+    return told(sayings)
 
 
 def _word(quantity: Quantity) -> str:

@@ -39,13 +39,13 @@ def _fulfilled(fact: Fact, strand: Strand) -> Saying:
     done, due = (_base(figure, each) for each in pair) if pair is not None else (None, None)
     if fact.lower_is_better:
         within = done is not None and due is not None and done <= due
-        return Saying(called, "", _WITHIN, spoken_for=rate) if within else Saying(called, "", "相当于年度控制目标的", str(rate))
+        return Saying(called, "", _WITHIN, rate, by_words=True) if within else Saying(called, "", "相当于年度控制目标的", rate, str(rate))
     if done is not None and done == due:
-        return Saying(called, "", _ALL, spoken_for=rate)
+        return Saying(called, "", _ALL, rate, by_words=True)
     excess = (fact if rate is fact.lookup("完成率") else figure).lookup("超额完成")
     if excess.state is PRESENT:
-        return Saying(called, "", "超额完成年度任务", str(excess), rate)
-    return Saying(called, "", "完成年度任务的", str(rate))
+        return Saying(called, "", "超额完成年度任务", rate, str(excess), by_words=True)
+    return Saying(called, "", "完成年度任务的", rate, str(rate))
 
 
 def _held_against(strand: Strand, pair: Compared) -> Saying:
@@ -53,12 +53,12 @@ def _held_against(strand: Strand, pair: Compared) -> Saying:
     called, figure, rate = strand
     apart, lower_is_better = figure.lookup("较任务"), figure.lower_is_better
     if (pair[0].amount <= pair[1].amount and lower_is_better) or apart.measure is None:
-        return Saying(called, "", _WITHIN, spoken_for=rate)
+        return Saying(called, "", _WITHIN, rate, by_words=True)
     points = apart.measure.first
     if not points.number:
-        return Saying(called, "", "基本达到年度目标" if points.amount < 0 else "达到年度目标", spoken_for=rate)
+        return Saying(called, "", "基本达到年度目标" if points.amount < 0 else "达到年度目标", rate, by_words=True)
     words = "高于年度控制目标" if lower_is_better else "高于年度目标" if points.amount > 0 else "低于年度目标"
-    return Saying(called, "", words, ledger_of(figure).quantity(apart, unsigned(points)), rate)
+    return Saying(called, "", words, rate, ledger_of(figure).quantity(apart, unsigned(points)), by_words=True)
 
 
 def _base(fact: Fact, quantity: Quantity) -> Decimal:
@@ -89,7 +89,7 @@ def _schedule(fact: Fact) -> str:
     if not found or due.measure is None:
         return str(due if found else fact.lookup("完成率"))
     expected = due.measure.first.amount
-    return told([Saying(called, "", _pace(rate, expected), spoken_for=None) for called, _, rate in found])
+    return told([Saying(called, "", _pace(rate, expected), rate) for called, _, rate in found])
 
 
 def _pace(rate: Fact, due: Decimal) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from drafting.blocks import marks
 from drafting.facts.aspects import StatedFact
 from drafting.facts.derived import comparables, figure_of
 from drafting.facts.fact import PRESENT, Fact
@@ -24,13 +25,14 @@ class Strand(NamedTuple):
 
 
 class Saying(NamedTuple):
-    """What is said of one strand: 户数 | 同比 | 增长 | 10%. `spoken_for` is what the words stand for, where no figure says it."""
+    """What is said of one strand: 户数 | 同比 | 增长 | 10%. `by_words`: it is the words that say the rate, not the figure."""
 
     called: str
     lead: str
     words: str
+    rate: Fact
     figure: str = ""
-    spoken_for: Fact | None = None
+    by_words: bool = False
 
 
 def strands(fact: Fact, name: str, key: str) -> list[Strand]:
@@ -55,14 +57,15 @@ def told(sayings: Sequence[Saying]) -> str:
     """Marked text: each in turn, or once what is the same of all."""
     first, *others = sayings
     if not others and not first.called:
-        return f"{first.lead}{_marked(first, first.words)}{first.figure}"
+        return f"{first.lead}{_words(first)}{first.figure}"
     if not others or any((each.lead, each.words, not each.figure) != (first.lead, first.words, not first.figure) for each in others):
-        return "，".join(f"{each.called}{each.lead}{_marked(each, each.words)}{each.figure}" for each in sayings)
-    names = "、".join(_marked(each, each.called) for each in sayings)
-    if not first.figure:
-        return f"{names}均{first.lead}{first.words}"
+        return "，".join(f"{each.called}{each.lead}{_words(each)}{each.figure}" for each in sayings)
+    if len({each.figure.partition(marks.SEP)[2] for each in sayings}) == 1:  # 户数、金额均增长10%, or both 持平
+        names = "、".join(ledger_of(each.rate).said(each.rate, each.called) for each in sayings)
+        return f"{names}{first.lead}均{first.words}{first.figure}"
+    names = "、".join(ledger_of(each.rate).said(each.rate, each.called) if each.by_words else each.called for each in sayings)
     return f"{names}{first.lead}分别{first.words}{'、'.join(each.figure for each in sayings)}"
 
 
-def _marked(saying: Saying, words: str) -> str:
-    return words if saying.spoken_for is None else ledger_of(saying.spoken_for).said(saying.spoken_for, words)
+def _words(saying: Saying) -> str:
+    return ledger_of(saying.rate).said(saying.rate, saying.words) if saying.by_words else saying.words
