@@ -62,6 +62,7 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     from drafting.render.catalogue_names import formula_faults, unit_slips
     from drafting.render.checking import report_faults
     from drafting.render.house_names import phrases_printed
+    from drafting.render.house_sentences import sentence_faults
     from drafting.render.unworded import bounded
 
     library.require(name)
@@ -69,6 +70,7 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     reached = _reach(library, name)
     found = report_faults(reached, vocabulary, library.templates.read_front)
     found += (each.found for each in library.wording_faults(name))
+    found += sentence_faults(vocabulary.documents, library.tree(f"{HOUSE}/documents.yaml"), library.goes_on_behind)
     found += (each.found for each in formula_faults(vocabulary))
     found += unit_slips(vocabulary)
     words = vocabulary.documents.get(_listed(library, name).kind)
@@ -108,13 +110,15 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
         placed = {name for each in reached for name in each.readings}
         reached.append(_reach(library, names[0], library.sections(names[0])))
         unplaced = (reading for name, reading in reached[-1].readings.items() if name not in placed)
-        found += (each for reading in unplaced for each in (*file_faults(reading, library.vocabulary(names[0])), *typed_marks(reading)))
+        vocabulary = library.vocabulary(names[0])
+        groups = vocabulary.catalogue.groups
+        found += (each for reading in unplaced for each in (*file_faults(reading, vocabulary), *typed_marks(reading, groups)))
         readings = {reading.name: reading for each in reached for reading in each.readings.values()}
         if any(each.severity is Severity.ERROR for reading in readings.values() for each in reading.problems):
             continue  # what a file that did not load says is not known
         catalogue = library.catalogue(names[0])
         found += _required_by_none(catalogue, library.names())
-        found += never_said(readings.values(), library.vocabulary(names[0]), catalogue.tree.place)
+        found += never_said(readings.values(), vocabulary, catalogue.tree.place)
     return tuple(found)
 
 

@@ -255,13 +255,14 @@ def _blank_carrier(library: Library, carrier: Carrier, rendered: Rendered, title
 
 def _wordless(library: Library, name: str, rendered: Rendered, dataset: Dataset) -> Diagnostic:
     """A heading line to which its template gives no words: of 文种, for its table does not have them."""
-    from drafting.render.house_names import headings_said
+    from drafting.render.house_names import bare_heading, headings_said
 
     kind = library.templates.front(name).kind
-    sources = (library.templates.source(each)[0] for each in library.reached(name))
-    lacking = [word for word in headings_said(sources) if not rendered.words.say(word)]
+    sources = [library.templates.source(each) for each in library.reached(name)]
+    lacking = [word for word in headings_said(text for text, _ in sources) if not rendered.words.say(word)]
     if not lacking:
-        return NO_HEADING.at(Place(library.templates.source(name)[1]), "有一级标题没有文字，这一行没有印", "在 # 后面写上标题")
+        bare = next((Place(file, line) for text, file in sources if (line := bare_heading(text))), Place(library.templates.source(name)[1]))
+        return NO_HEADING.at(bare, "有一级标题没有文字，这一行没有印", "在 # 后面写上标题")
     table = library.documents().get(kind) or {}
     period = f"{dataset.period.kind}的" if any(word in (words or {}) for words in table.values() for word in lacking) else ""
     place = library.tree(f"{HOUSE}/documents.yaml").place((kind,), key=True)

@@ -49,7 +49,7 @@ def small(tmp_path: Path):
     def make(report: str = REPORT, **more: str) -> Library:
         files: Mapping[str, str] = {
             "试/报告.j2": report, "试/indicators.yaml": CATALOGUE,
-            "_house/documents.yaml": "工作总结: {各期: {过渡: 甲}}\n", **SECTIONS, **more,
+            "_house/documents.yaml": "工作总结: {各期: {过渡: 甲。}}\n", **SECTIONS, **more,
         }  # fmt: skip
         return library_of(tmp_path / "templates", files)
 

@@ -87,7 +87,7 @@ def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -
     for reading in found.readings.values():
         problems += file_faults(reading, vocabulary)
         problems += never_printed(found.family(reading.name))
-        problems += typed_marks(reading, forms)
+        problems += typed_marks(reading, vocabulary.catalogue.groups, forms)
     problems += _without_rest(found, vocabulary)
     problems += report_front_faults(found, vocabulary, read_front)
     return list(dict.fromkeys(problems))

@@ -18,6 +18,7 @@ from drafting.render.filters import FILTERS
 from drafting.render.front import KIND
 from drafting.render.names import Vocabulary
 from drafting.render.narrative import HOLE, HOLE_CONTENT
+from drafting.render.source_text import split_front, uncommented
 from drafting.render.unworded import PHRASES
 from drafting.render.words import CARRIER, USUAL_WORDS
 from drafting.source import Path, Tree
@@ -35,6 +36,7 @@ CARRIER_WORDS: Final = frozenset({"附件标题", "附件事由", "发文单位"
 
 _SAID: Final = lazy(rf"{KIND}\.(\w+)")
 _HEADED: Final = lazy(rf"(?m)^[ \t]*#{{1,6}}[ \t]*\{{\{{[-+]?\s*{KIND}\.(\w+)\s*[-+]?\}}\}}[ \t]*$")
+_BARE: Final = lazy(r"(?m)^[ \t]*#{1,6}[ \t]*(?:(?:\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\[\[|\]\])[ \t]*)*$")
 _PHRASE: Final = lazy(rf"{PHRASES}\.(\w+)")
 _WIDE: Final = lazy(r"[｛｝]{2}|[｛｝][{}]|[{}][｛｝]")
 _HALF_OPEN: Final = lazy(r"\{\{|\}\}")
@@ -57,6 +59,13 @@ def said_words(source: str) -> frozenset[str]:
 def headings_said(sources: Iterable[str]) -> list[str]:
     """The words of a 文种 that stand as a heading of their own in these templates, in order."""
     return list(dict.fromkeys(word for source in sources for word in _HEADED.findall(source)))
+
+
+def bare_heading(source: str) -> int:
+    """The line of the first heading that has no words, or none but what its tags say that are no word of 文种; 0 for none."""
+    body = uncommented(split_front(source)[1])
+    found = (each for each in _BARE.finditer(body) if not _HEADED.fullmatch(each[0]))
+    return next((body.count("\n", 0, each.start()) + 1 for each in found), 0)
 
 
 def words_of_ones_own(documents: Mapping[str, Any]) -> list[tuple[str, str, str]]:

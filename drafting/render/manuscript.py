@@ -109,9 +109,13 @@ def _step(open_: list[str], tag: str) -> None:
         open_.pop()
 
 
+def typed_figures(text: str) -> Iterator[re.Match[str]]:
+    """The figures of a text outside quotation marks, each where it stands."""
+    return _FIGURE.finditer(_QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text))
+
+
 def _figures(piece: _Piece, place: Callable[[int], Place]) -> Iterator[Diagnostic]:
-    bare = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), piece.text)
-    for match in _FIGURE.finditer(bare):
+    for match in typed_figures(piece.text):
         yield LITERAL_FIGURE.at(
             place(piece.offset + match.start()), f"模板里写了“{match[0]}”",
             "换成数据里的指标 {{ 组.指标 }}；年份用 {{ 报告期.年度 }}；是政策用语就加引号", excerpt=match[0],

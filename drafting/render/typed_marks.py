@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from drafting.blocks import marks
@@ -18,7 +18,7 @@ from drafting.render.source_text import blanked, split_front, uncommented
 MISTYPED_PLACE = declare(
     Rule(
         "T070", "文字材料的位置像是写错了字", Severity.WARNING,
-        "{% 文字材料 导语 %} 的名称要和数据里文字材料的名称是同一个词；写错了字，数据里的那段话就没有地方印。自己起的名称不提示。",
+        "{% 文字材料 导语 %} 的名称要和数据里文字材料的名称（导语、存在问题……，或一组指标的名称）是同一个词；写错了字，数据里的那段话就没有地方印。自己起的名称不提示。",
         hits="{% 文字材料 导雨 %}甲。{% 文字材料完 %}", clean="{% 文字材料 导语 %}甲。{% 文字材料完 %}",
     )
 )
@@ -55,31 +55,30 @@ _NUMBERED: Final = lazy(
 )
 
 
-def typed_marks(reading: Reading, forms: tuple[str, ...] = ()) -> Iterator[Diagnostic]:
-    """What of one template file prints as it is typed and is not meant to. `forms` are those of the report's headings;
-    a level whose form is empty counts none, and its numbers are typed.
+def typed_marks(reading: Reading, groups: Collection[str] = (), forms: tuple[str, ...] = ()) -> Iterator[Diagnostic]:
+    """What of one template file prints as it is typed and is not meant to. `groups` are the catalogue's, which places are called by, too;
+    `forms` are those of the report's headings: a level whose form is empty counts none, and its numbers are typed.
     """
     body = split_front(reading.source)[1]
-    yield from _mistyped_places(reading)
+    yield from _mistyped_places(reading, groups)
     if not reading.problems:  # where a tag is broken, what stands in it is no text
         yield from _braces(_NO_TEXT.sub(blanked, body), reading)
     yield from _headings(uncommented(body), reading, forms)
 
 
-def _mistyped_places(reading: Reading) -> Iterator[Diagnostic]:
+def _mistyped_places(reading: Reading, groups: Collection[str]) -> Iterator[Diagnostic]:
     for event in reading.events():
         if not isinstance(event, Structure) or event.mark != marks.SLOT:
             continue
         name = event.payload.partition(",")[0]
-        if meant := _meant_place(name):
+        if meant := _meant_place(name, groups):
             yield MISTYPED_PLACE.at(reading.place(event.line, name), f"“{name}”没有这个位置，数据里的“{meant}”印不出来", f"是不是“{meant}”？确实叫“{name}”的不用改", excerpt=name)
 
 
-def _meant_place(name: str) -> str:
+def _meant_place(name: str, groups: Collection[str]) -> str:
     """The place that a name is typed wrong for, "" for none: a template may have places of its own."""
-    if name in TEXT_PLACES or name in SLOT_SYNONYMS:
-        return ""
-    return next((each for each in (*sorted(TEXT_PLACES), *SLOT_SYNONYMS) if is_slip_of_a_key(name, each)), "")
+    known = (*sorted(TEXT_PLACES), *SLOT_SYNONYMS, *groups)
+    return "" if name in known else next((each for each in known if is_slip_of_a_key(name, each)), "")
 
 
 def _braces(text: str, reading: Reading) -> Iterator[Diagnostic]:

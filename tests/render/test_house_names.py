@@ -190,5 +190,7 @@ def test_a_heading_to_which_the_kind_gives_no_words_is_not_printed_and_told():
 
 
 def test_a_heading_typed_without_words_is_told_of_the_template():
-    (found,) = (each for each in drafted("##\n\n好。", front=FRONT, house={"documents.yaml": KINDS}).diagnostics if each.code == "T069")
-    assert (str(found.place), found.message) == ("templates/试/报告.j2", "有一级标题没有文字，这一行没有印")
+    template = "{# ## #}\n## {{ 文种.做法 }}\n\n好。\n\n##\n\n好。"
+    draft = drafted(template, front=FRONT, house={"documents.yaml": "工作总结: {各期: {标题: 甲, 做法: 乙}}\n"})
+    (found,) = (each for each in draft.diagnostics if each.code == "T069")
+    assert (str(found.place), found.message) == ("templates/试/报告.j2:10", "有一级标题没有文字，这一行没有印")

@@ -63,7 +63,7 @@ def test_a_level_that_counts_none_has_its_numbers_typed(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("导雨", "导语"), ("存在间题", "存在问题"), ("做法成笑", "做法成效"), ("主要作法", "主要做法")],
+    ("typed", "meant"), [("导雨", "导语"), ("存在间题", "存在问题"), ("做法成笑", "做法成效"), ("主要作法", "主要做法"), ("就亚", "就业")],
 )
 def test_a_slip_in_the_name_of_a_place_for_the_datas_texts_is_told(tmp_path, typed, meant):
     found = told(tmp_path, f"{{% 文字材料 {typed} %}}好。{{% 文字材料完 %}}")
@@ -75,7 +75,7 @@ def test_a_slip_in_the_name_of_a_place_for_the_datas_texts_is_told(tmp_path, typ
     [
         "{# { 甲 } ##甲 #}好。", "{{ 就业.务工 }}{% if 就业.务工 is 有 %}好{% endif %}。[[好]]", "## “一户一策”\n\n好。", "## 第一、二产业\n\n好。",
         "（一）在句子里。\n\n一、在段首。\n\n1. 也是。", "## 一体推进\n\n好。", "### 1.5万亩\n\n好。", "## {{ 文种.问题 }}\n\n好。", "好。#甲#\n\n好。",
-        *(f"{{% 文字材料 {name} %}}好。{{% 文字材料完 %}}" for name in ("导语", "致辞", "致词", "引言", "工作亮点", "典型案例", "结尾")),
+        *(f"{{% 文字材料 {name} %}}好。{{% 文字材料完 %}}" for name in ("导语", "致辞", "致词", "引言", "工作亮点", "典型案例", "结尾", "就业")),
     ],
 )  # fmt: skip
 def test_what_is_meant_as_it_is_typed_is_left_alone(tmp_path, template):
