@@ -15,6 +15,9 @@ from drafting.quantities.units import UnitTable
 
 _LONGEST_KEY: Final = 6
 _SHORTEST_NAME: Final = 2
+_IN_FRONT: Final = tuple(sorted((word for word in (*SAYS, *COMPARISONS) if SAYS.get(word, word) in COMPARISONS), key=len, reverse=True))
+"""Words for what a figure is compared with, as they stand before its name: 去年务工就业, 目标任务危房改造."""
+NAMED_IN_FULL: Final = "写成 组.指标，如 监测帮扶.监测对象.户"
 
 
 @frozen
@@ -38,6 +41,8 @@ class Unclear:
     message: str
     hint: str
     fatal: bool = False
+    near: str = ""
+    """What it is called much like: no advice where another column is just that."""
 
 
 class _UnitFit:
@@ -101,8 +106,18 @@ class HeadingPlaces:
                 return Located(entry, entry.dotted.split("."), [*keys, *names[start + 1 :]], word, self._group_above(names, start, entry))
         if len(names) > 1 and "." not in names[0]:
             return Located(None, names[:2], names[2:])
-        near = closest(names[0], self.homes)
-        return Unclear("不知道是哪个指标，这一列没有用上", f"是不是“{near}”？" if near else "写成 组.指标，如 监测帮扶.监测对象.户")
+        if written := self._with_its_key_in_front(names[0], unit):
+            return Unclear("不知道是哪个指标，这一列没有用上", f"写成 {written}")
+        near = closest(names[0], self.homes) or ""
+        return Unclear("不知道是哪个指标，这一列没有用上", f"是不是“{near}”？" if near else NAMED_IN_FULL, near=near)
+
+    def _with_its_key_in_front(self, heading: str, unit: str) -> str:
+        """就业.务工就业.上年同期 for 去年务工就业, which is not 务工就业. What to type, "" where it is nothing of the kind."""
+        for word in _IN_FRONT:
+            entry = self._known(heading.removeprefix(word).lstrip("的"), unit, "") if heading.startswith(word) else None
+            if entry is not None:
+                return f"{entry.dotted}.{SAYS.get(word, word)}"
+        return ""
 
     def _as_near(self, name: str, exact: list[Entry]) -> list[Entry]:
         """The indicators that a heading may mean where each keeps the name to its group, or lends it to the groups near it alone.

@@ -18,6 +18,13 @@ from drafting.source import Path
 
 _MONEY_NAME: Final = lazy("(?:资金|收入|产值|金额|投资|补助|补贴|奖补|经费|贷款|产业增加值|销售额)$")
 _RATES: Final = frozenset(DERIVED_NAMES) - {"剩余任务", "同比增减", "较上年末增减"}
+_NAMED: Final = (
+    ("面积", ("亩",)), ("产量", ("吨",)), ("里程", ("公里",)),
+    *((ending, ("%",)) for ending in ("率", "占比", "比例", "比重", "满意度")),
+    *((ending, ("人",)) for ending in ("人数", "人口", "劳动力")),
+    *((name, (unit,)) for name, unit in COUNTS.items()),
+)  # fmt: skip
+"""How names end → what they are counted in, of indicators that the catalogue does not have."""
 _LEAST: Final = Decimal("0.001")
 """Of its whole or its largest sibling; a smaller part may as well be in a larger unit."""
 
@@ -38,7 +45,7 @@ def likely_units(
     entry = catalogue.find(_dotted(at)) or (catalogue.find(_dotted(_owner(at))) if owner is not None else None)
     name = str(at[-1])
     if entry is None:
-        return _money(name) if _MONEY_NAME.search(name) else ()
+        return _money(name) if _MONEY_NAME.search(name) else _by_its_name(name)
     return _of_entry(text, name, entry, units)
 
 
@@ -94,6 +101,11 @@ def _of_entry(text: str, name: str, entry: Entry, units: UnitTable) -> tuple[str
     if money and (units.convertible(first[0], "元") or _MONEY_NAME.search(name) or "." in text):  # no count has decimals
         return _money(name)
     return first
+
+
+def _by_its_name(name: str) -> tuple[str, ...]:
+    """What the last word of a name is counted in, where that is one thing: 播种面积 in 亩."""
+    return next((units for ending, units in _NAMED if name.endswith(ending)), ())
 
 
 def _money(name: str) -> tuple[str, ...]:

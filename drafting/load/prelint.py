@@ -89,6 +89,7 @@ class Lines:
         self.typed_value = ""
         self._nameless: tuple[int, int] | None = None  # where the line above has words and no name
         self._reindented = False
+        self._unmeasured = False  # since a Tab, whose width nobody knows, until the next line at the edge
         self._value_at = 0, 0
         self._shifted: tuple[int, int] | None = None  # (column of lines that do not align, where the nearest level is)
         self._takes_children = True
@@ -109,6 +110,8 @@ class Lines:
             self._line()
 
     def report(self, rule: Rule, column: int, message: str, hint: str, *, line: int | None = None) -> None:
+        if rule is INDENTATION and self._unmeasured:
+            return  # how many blanks there should be is measured once the Tabs are gone
         at = self.at if line is None else line
         self.findings.append(Finding(rule, at + 1, column + 1, message, hint, self._typed[at].strip()[:60]))
 
@@ -159,10 +162,11 @@ class Lines:
         indent = _INDENT.match(line)
         bad = _BAD_INDENT.search(line, 0, indent.end()) if indent else None
         self._reindented = bad is not None
+        self._unmeasured = self._reindented or (self._unmeasured and line[:1] == " ")
         if not bad or not indent:
             return
         what = "制表符（Tab）" if bad[0] == "\t" else "全角空格"
-        self.report(INDENT_CHARACTER, bad.start(), f"缩进用了{what}", "删去它，每一级改用两个半角空格")
+        self.report(INDENT_CHARACTER, bad.start(), f"缩进用了{what}", "删去它，每一级改用两个半角空格，和同级的对齐")
         self.replace(0, indent.end(), _BAD_INDENT.sub("  ", indent[0]))
         self.certain = False
 

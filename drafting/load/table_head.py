@@ -12,7 +12,7 @@ from drafting.examples import COMMON
 from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings, Meaning, rates_unsaid
-from drafting.load.heading_places import Unclear
+from drafting.load.heading_places import NAMED_IN_FULL, Unclear
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
@@ -148,6 +148,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     problems: list[Diagnostic] = []
     unused: list[tuple[int, str]] = []
     taken: dict[object, str] = {}
+    said = {parts[-1] for parts in texts.values()}
     before: Path | None = ()
     for index, parts in sorted(texts.items()):
         heading = "·".join(dict.fromkeys(part for part in parts if part))
@@ -158,7 +159,8 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
             unused.append((index, heading))
             if not parts[-1].startswith("其中"):
                 before = None
-            (problems if meaning.fatal else notes).append(rule.at(place, f"{heading}：{meaning.message}", meaning.hint, excerpt=heading))
+            hint = NAMED_IN_FULL if meaning.near in said else meaning.hint
+            (problems if meaning.fatal else notes).append(rule.at(place, f"{heading}：{meaning.message}", hint, excerpt=heading))
         elif meaning is not None:
             key = (meaning.path, meaning.unit if meaning.component else "")
             if key in taken:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
@@ -155,8 +157,9 @@ class Findings:
                 self.unknown_key((*path, key), known)
         return texts
 
-    def unknown_key(self, path: Path, known: tuple[str, ...]) -> None:
-        near = closest(str(path[-1]), known)
+    def unknown_key(self, path: Path, known: tuple[str, ...], others: Mapping[str, str] = MappingProxyType({})) -> None:
+        """`others` are words that clerks have for the known ones."""
+        near = others.get(str(path[-1])) or closest(str(path[-1]), known)
         hint = f"是不是“{near}”？" if near else f"可用的键：{'、'.join(known)}"
         self.add_unless_strict(D053, path, "不认识这个键", hint, key=True)
 

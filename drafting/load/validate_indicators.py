@@ -11,7 +11,7 @@ from drafting.load.likely_units import likely_units
 from drafting.load.misplaced_names import D258, marks_in_name, surely_bare
 from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
-from drafting.load.validate_notes import say_note
+from drafting.load.validate_notes import say_note, with_a_unit
 from drafting.load.validate_period import D070
 from drafting.load.validate_uses import OF_AN_INDICATOR, Uses, slipped_key
 from drafting.load.worded_figures import of_worded_figure
@@ -20,6 +20,7 @@ from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, PARTS, STATEMENT
 from drafting.model.names import BUILT_IN, REFUSED_NAME
 from drafting.model.plain_nodes import read_plainly
 from drafting.model.reading import Reading
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Formula, Marker, Value
@@ -133,6 +134,7 @@ _TYPES: Final[dict[str, tuple[Rule, str, str]]] = {
 }
 """pydantic's error type → rule, message, hint. What is not here is a defect of this program and says so."""
 
+_BARE: Final = lazy(r"写成 (-?\d[\d.]*(?:万亿|万|亿)?)(?:，后面加上单位)?")
 _MODEL_LEVELS: Final = frozenset({"children", "stated"})
 _LONGEST_UNIT: Final = 6
 _PARTS: Final = frozenset(PARTS.values())
@@ -152,7 +154,7 @@ def read_indicators(
                 D090, ("指标", group), "这个名称在模板里另有用处，不能作组名", f"换个名称，例如“{group}情况”", key=True
             )
     reading = Reading(units)
-    indicators = read_plainly(given, reading) or _without_faults(given, reading, findings)
+    indicators = read_plainly(given, reading) or _without_faults(given, reading, catalogue, findings)
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
     _Neighbours(units, findings, names_are_bare=surely_bare(reading.names), whole_year=whole_year).check(indicators)
@@ -178,14 +180,14 @@ def tree_path(loc: tuple[str | int, ...], inner: Path = ()) -> Path:
     return (*path, *inner)
 
 
-def _without_faults(given: dict[str, Any], reading: Reading, findings: Findings) -> dict[str, Indicator]:
+def _without_faults(given: dict[str, Any], reading: Reading, catalogue: Catalogue, findings: Findings) -> dict[str, Indicator]:
     """Say what is refused, and give back the rest, so that its problems are found in the same run."""
     from drafting.model.validated_nodes import faults_of
 
     rest = _copied(given)
     faults = faults_of(given, reading)
     for fault in faults:
-        _say(fault, reading.units, findings)
+        _say(fault, reading.units, catalogue, findings)
         _prune(rest, tree_path(fault.loc)[1:])
     found = read_plainly(rest, reading)
     if found is None and not faults:
@@ -208,7 +210,7 @@ def _prune(tree: dict[str, Any], path: Path) -> None:
     holder.pop(key, None)
 
 
-def _say(fault: Fault, units: UnitTable, findings: Findings) -> None:
+def _say(fault: Fault, units: UnitTable, catalogue: Catalogue, findings: Findings) -> None:
     why = fault.why
     path = tree_path(fault.loc, why.inner if why else ())
     if why:
@@ -223,6 +225,8 @@ def _say(fault: Fault, units: UnitTable, findings: Findings) -> None:
         elif typed:
             name = str(named[-1])
             hint = explain_scalar(typed) or of_worded_figure(typed, name, units, below_value=findings.is_key(path)) or hint
+        if measure and (bare := _BARE.fullmatch(hint)):  # what is advised needs its unit, too
+            hint = with_a_unit(bare[1], likely_units(bare[1], (*named, "数值"), {}, catalogue, units))
         findings.add(_KINDS[why.kind], path, why.message, hint)
         return
     rule, message, hint = _TYPES.get(

@@ -69,6 +69,13 @@ _NUMBER: Final = lazy(rf"\s*({_NUMERAL}(?:是|、|[.．])|第{_NUMERAL}[，、]|
 _SECOND: Final = lazy("二是|二、|第二[，、]|（二）|2、")
 _COMPARISON: Final = lazy(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]")
 _LONGEST_NAME: Final = 30
+_NEEDS_QUOTES: Final = lazy(r"[,\[\]{}:#\n\"]|^[-?&*!|>%@`]")
+_OTHER_WORDS: Final = {
+    **dict.fromkeys(("文字", "正文", "文", "内文", "段落", "文本"), "内容"),
+    **dict.fromkeys(("小标题", "题目", "题"), "标题"), **dict.fromkeys(("序号", "编号"), "号"),
+    **dict.fromkeys(("要点", "分条", "条目"), "条"), **dict.fromkeys(("分节", "小节"), "节"),
+}  # fmt: skip
+"""What clerks call the keys of an entry."""
 _EXAMPLE: Final = "写成 [监测帮扶, {标题: …, 内容: …}]"
 
 
@@ -111,7 +118,7 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Entry | None:
     if not only_texts:
         for key in raw:
             if key not in _KNOWN:
-                findings.unknown_key((*path, key), KEYS)
+                findings.unknown_key((*path, key), KEYS, _OTHER_WORDS)
     title, number, text = raw.get("标题", ""), raw.get("号", ""), raw.get("内容", "")
     if not title.__class__ is number.__class__ is text.__class__ is str:
         title, number, text = (_text(raw, key, path, findings) for key in ("标题", "号", "内容"))
@@ -159,9 +166,17 @@ def _reference(text: str, path: Path, findings: Findings) -> str:
     """The name of a section or point; '' where it is running text (and that is said)."""
     name = text.strip()
     if len(name) > _LONGEST_NAME or (not _are_plain_names([name]) and _PUNCTUATION.search(name)):
-        findings.add(D120, path, "这里只能写节或要点的名称", "文字写在 内容 里：{内容: …}")
+        shown = f"内容: {_as_typed(name)}"
+        hint = f"“用”里只写名称，文字另写一项 {shown}" if "用" in path[-2:] else f"文字写成 {{{shown}}}"
+        findings.add(D120, path, "这里只能写节或要点的名称", hint)
         return ""
     return name
+
+
+def _as_typed(text: str) -> str:
+    """A text as it may stand in braces. Of a long one its beginning."""
+    shown = text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
+    return f"'{shown}'" if _NEEDS_QUOTES.search(shown) and "'" not in shown else shown
 
 
 def _are_plain_names(texts: list[str]) -> bool:

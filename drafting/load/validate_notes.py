@@ -121,7 +121,7 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
             hint = f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里；是亏损、扣减的，名称里写明，数写成正的"
             findings.add(D124, path, f"{note.text}是负数，会照样印出来", hint)
     elif note.kind == "no_unit":
-        findings.add(D083, path, f"“{note.text}”没有单位", _whole(text, units))
+        findings.add(D083, path, f"“{note.text}”没有单位", with_a_unit(text, units))
 
 
 def _says_again(name: str, noun: str) -> bool:
@@ -140,14 +140,16 @@ def _is_noun(text: str, catalogue: Catalogue) -> bool:
     return any(each.endswith(text) for entry in catalogue.by_path.values() for each in (entry.name, *entry.aliases))
 
 
-def _whole(text: str, units: tuple[str, ...]) -> str:
+def with_a_unit(text: str, units: tuple[str, ...]) -> str:
     """How a bare number is written out. Which of two units it is in only its writer knows."""
     if units == ("%",):
         rate = as_percent(text) if "." in text or text == "1" else ""  # 3 is no 300%
         return f"写成 {rate}；确是 {text}% 的，写成 {text}%" if rate else f"写成 {text}%；小数要先化成百分数，0.98 写成 98%"
-    if not units and "." in text and not text.endswith(("万", "亿")):
-        return f"数后面写上单位，{text}万元、{text}公里 的样子"
-    one, *others = written_out(text, units or ("户",))
+    if not units:
+        scaled, broken = text.rstrip("余多来").endswith(("万", "亿")), "." in text
+        examples = ("元", "亩") if scaled else ("万元", "公里") if broken else ("户", "人", "个")
+        return f"数后面写上单位，{'、'.join(written_out(text, examples))} 的样子"
+    one, *others = written_out(text, units)
     return f"写成 {'、'.join((one, *others[:-1]))} 或 {others[-1]}，看实际是哪一个" if others else f"写成 {one} 的样子"
 
 

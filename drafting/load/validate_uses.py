@@ -56,6 +56,7 @@ _UNSURE: Final = {
     "进度": ("完成率", "完成的百分比写成 完成率: …"),
 }
 """Words that may mean one key or another → the likeliest, and what to type."""
+UNSURE_WORDS: Final = {word: key for word, (key, _) in _UNSURE.items()}
 _OF_A_YEAR: Final = {**OTHER_WORDS, **dict.fromkeys(_YEAR_BEFORE, "上年同期")}
 """Of data of one year, where 上年 can only be the same twelve months."""
 _KEYS: Final = (*OWN_KEYS, *OTHER_WORDS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from drafting.load.validate_uses import UNSURE_WORDS
+from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
@@ -11,6 +13,9 @@ from drafting.quantities.units import UnitTable
 from drafting.quantities.values import parse_value
 
 _WORDED: Final = lazy(r"([\u3400-\u9fff“”《》]{2,20}?)[：:]?((?:约|近|超)?\d.*)")
+_CHANGE: Final = lazy("(同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|较去年|比去年|较上年|比上年|较上年末|比上年末|较上年底|比上年底)?(增长|增加|上升|提高|增|下降|减少|下滑|降低|回落|降|减)了?")
+_FALLS: Final = frozenset(("下降", "减少", "下滑", "降低", "回落", "降", "减"))
+_RATES: Final = frozenset(("%", "个百分点"))
 _PLACE: Final = lazy("[\u3400-\u9fff]{1,8}(?:省|市|州|盟|县|区|旗|乡|镇|街道|村|社区)")
 
 
@@ -23,6 +28,11 @@ def of_worded_figure(typed: str, name: str, units: UnitTable, *, below_value: bo
     words, figure = found.groups()
     if _PLACE.fullmatch(words):
         return f"数值: {figure}，旁边写 表述: {words}" if below_value else f"写成 {{数值: {figure}, 表述: {words}}}"
+    if told := _of_another_time(words, figure, units):
+        key, said = told
+        return f"数值写现在的数，{key}写在旁边：{{数值: …, {key}: {said}}}"
+    if words in PARTS:
+        return f"总数和它的一部分分开写：{{数值: …, {words}: {{某类: {figure}}}}}"
     if name in words:
         return f"名称写全：{words}: {figure}"
     if below_value:
@@ -30,9 +40,21 @@ def of_worded_figure(typed: str, name: str, units: UnitTable, *, below_value: bo
     return f"“{words}”是名称，写成 {{{words}: {figure}}}，印作“{name}{words}{figure}”"
 
 
-def _reads(text: str, units: UnitTable) -> bool:
+def _of_another_time(words: str, figure: str, units: UnitTable) -> tuple[str, str] | None:
+    """(the key, its value) of what is no figure of its own: 下降5% → 同比: -5%, 去年120户 → 上年同期: 120户."""
+    if change := _CHANGE.fullmatch(words):
+        since = "较上年末" if change[1] and change[1].endswith(("末", "底")) else "同比"
+        is_rate = _reads(figure, units, among=_RATES)
+        if change[1] == "环比":
+            return None
+        return (since if is_rate else f"{since}增减"), f"-{figure}" if change[2] in _FALLS else figure
+    key = OTHER_WORDS.get(words) or UNSURE_WORDS.get(words) or (words if words in COMPARISONS else "")
+    return (key, figure) if key else None
+
+
+def _reads(text: str, units: UnitTable, *, among: frozenset[str] | None = None) -> bool:
     try:
         value, notes = parse_value(text, units)
     except MeasureError:
         return False
-    return isinstance(value, Measure) and not notes
+    return isinstance(value, Measure) and not notes and (among is None or among.issuperset(value.units))

@@ -148,7 +148,8 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
         other = f"；是小数点的，写成 {point}" if re.search(r"\.\d{1,2}(?!\d)", point) and reads(point) else ""
         yield "里的逗号不是千分位", f"是一个数的，写成 {joined}{other}；是两个数的，各带单位连写：86户251人"
     if (tail := _TAIL.fullmatch(text)) and reads(tail[1]):
-        yield f"末尾的“{tail[2]}{tail[3] or ''}”没有单位", f"补上单位，写成 {text}人 的样子"
+        unit = "元" if tail[3] else "万元" if "." in tail[2] else "人"
+        yield f"末尾的“{tail[2]}{tail[3] or ''}”没有单位", f"补上单位，写成 {text}{unit} 的样子"
 
 
 def with_remark(head: str, remark: str) -> str:

@@ -14,12 +14,13 @@ MONEY: Final = ("万元", "元")
 FOR_ONE: Final = lazy("人均|户均|月均|每[人户月亩]|工资|标准|单价|均价")
 """In a name: money of one person or household, which is never in 万元."""
 
+_SCALED: Final = lazy("[万亿][余多来]?$")
 _SCALES: Final = tuple(sorted(filter(None, SCALES), key=len, reverse=True))
 
 
 def written_out(text: str, units: Iterable[str]) -> tuple[str, ...]:
     """`text` with each of the units, none twice. A number that says its scale (4982万) takes no second one."""
-    scaled = text.endswith(_SCALES)
+    scaled = _SCALED.search(text) is not None
     return tuple(dict.fromkeys(f"{text}{without_scale(unit) if scaled else unit}" for unit in units))
 
 

@@ -84,7 +84,7 @@ class Materials:
 
     def unused(self, slots: list[str], section_names: Callable[[], list[str]], groups: Iterable[str]) -> Iterator[Diagnostic]:
         """Those that no slot, section or point of this report took."""
-        left = [name for name in self._narratives if name not in self._used]
+        left = [name for name, each in self._narratives.items() if name not in self._used and (each.text or each.entries)]  # else it was refused
         sections = section_names() if left else []
         for name in left:
             free = list(dict.fromkeys(each for each in slots if each not in self._by_place))

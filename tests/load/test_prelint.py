@@ -272,3 +272,9 @@ def test_what_is_wrong_is_told_once() -> None:
 def test_a_long_text_is_told_with_both_its_quotes() -> None:
     found = lint("导语: 资金支出稳步推进，全年共完成项目建设任务若干: 其中包括道路、饮水、住房等各类项目。\n").findings
     assert '"资金支出稳步推进，全年共完成项目建设任务若干:……房等各类项目。"（中间照抄）' in found[0].hint
+
+
+@pytest.mark.parametrize("below", ["    新识别: 2户\n", "      新识别: 2户\n", "   新识别: 2户\n"])
+def test_blanks_are_not_counted_beside_a_tab(below):
+    text = f"指标:\n  监测帮扶:\n\t监测对象: 3户5人\n{below}公文:\n  标题: 甲\n   署名: 乙\n"
+    assert [(each.rule.code, each.line) for each in lint(text).findings] == [("D013", 3), ("D017", 7)]

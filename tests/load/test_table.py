@@ -352,6 +352,23 @@ def test_a_rate_is_no_whole(book, common):
     assert said["脱贫基础"] == {"脱贫人口": {"数值": "2362人", "其中": {"省外": "600人"}}}
 
 
+@pytest.mark.parametrize(
+    ("heading", "hint"),
+    [
+        ("去年务工就业", "写成 就业.务工就业.上年同期"), ("计划危房改造", "写成 住房.危房改造.任务"), ("上年末务工就业", "写成 就业.务工就业.上年末"),
+        ("务工就亚", "是不是“务工就业”？"),
+    ],
+)  # fmt: skip
+def test_what_a_column_is_called_in_full(book, common, heading, hint):
+    table = pipeline.read_table(book([["乡镇", heading, "省外务工就业"], ["竹溪乡", 1, 2]]), LIBRARY, None, common)
+    assert [note.hint for note in table.notes if note.code == "S116" and str(note.place).endswith("!B1]")] == [hint]
+
+
+def test_no_other_column_is_offered_for_one_that_is_not_known(book, common):
+    table = pipeline.read_table(book([["乡镇", "务工就亚", "务工就业"], ["竹溪乡", 1, 2]]), LIBRARY, None, common)
+    assert [note.hint for note in table.notes if note.code == "S116"] == ["写成 组.指标，如 监测帮扶.监测对象.户"]
+
+
 @pytest.mark.parametrize("head", [["乡镇", "指标", "数值"], ["指标", "单位", "柏树镇"], ["乡镇", "指标名称", "数值"]])
 def test_a_table_with_an_indicator_a_row_is_refused_in_words(book, common, head):
     assert refusal(book([head, ["竹溪乡", "监测对象", "86户251人"]]), common)[0] == "S117"

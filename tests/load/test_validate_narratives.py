@@ -56,7 +56,12 @@ def test_errors(body: str, code: str, path: str) -> None:
 
 
 def test_running_text_in_a_list_is_told_where_it_goes() -> None:
-    assert "文字写在 内容 里" in only(f"{HEAD}指标: {{}}\n文字材料: {{甲: [一句话，]}}\n").hint
+    assert only(f"{HEAD}指标: {{}}\n文字材料: {{甲: [一句话，]}}\n").hint == "文字写成 {内容: 一句话，}"
+    assert only(f"{HEAD}指标: {{}}\n文字材料: {{甲: ['写: 话。']}}\n").hint == "文字写成 {内容: '写: 话。'}"
+
+
+def test_what_clerks_call_a_key_of_an_entry() -> None:
+    assert only(f"{HEAD}指标: {{}}\n文字材料: {{甲: [{{标题: 乙, 文字: 话。}}]}}\n").hint == "是不是“内容”？"
 
 
 def test_relations_keep_their_text_and_place() -> None:

@@ -45,6 +45,9 @@ class TestNothingIsLost:
         [told] = unused(own, "就业: {务工: 5人}\n生态: {造林: 待补, 护林: 2人}".replace("待补", "''"))
         assert "有一段没有印出来" in told.message
 
+    def test_one_that_was_refused_is_not_told_again(self):
+        assert unused("下步打算: []") == []
+
     def test_all_that_is_printed_is_not_told(self):
         assert unused("导语: 开头。\n生态: 划定生态红线。\n做法成效: [就业, 生态]\n下步打算: [{标题: 甲, 内容: 乙。}]") == []
 
