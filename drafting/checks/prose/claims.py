@@ -70,17 +70,16 @@ _DOWN: Final = "减少|下降|降低|回落|缩小|压减|减至|降至"
 _MINUS: Final = "-－−–"
 _SIGNED: Final = lazy(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
 _TWICE: Final = lazy(rf"(?:{_UP}|{_DOWN})了?((?:下降|减少){_NUMBER}(?:个百分点|[%\u4e00-\u9fff]{{0,3}}))")
-_CHANGE: Final = lazy(
-    rf"[由从]{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}}?)((?:{_UP}|{_DOWN}))(?:到|至|为)?{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}})"
+_LAST: Final = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|了".split("|")}))
+_AGAIN: Final = [lazy(rf"{word}(?<=[{_LAST}]..)\d") for word in ("下降", "减少")]
+"""Where the second of two such words may stand."""
+_TO: Final = (
+    rf"([万亿]?[^\d，。；、（）\s]{{0,3}}?)((?:{_UP}|{_DOWN}))(?:到|至|为)?{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}})"
     rf"(?:[，（][^。；\d]{{0,8}}?(?:{_UP}|{_DOWN})了?{_NUMBER}(%|个百分点)?)?"
 )
-_BY: Final = lazy(r"由\d")  # each by itself: one character is found at once, one of two is not
-_FROM: Final = lazy(r"从\d")
+_CHANGE: Final = [lazy(f"{word}{_NUMBER}{_TO}") for word in "由从"]
 _DONE: Final = "(?:完成|整改|竣工|销号|拨付|达标|消除|清零|开工|兑现)"
-_ALL: Final = lazy(  # one set of characters first: what begins with it is found quickly
-    f"[全如按圆动销问存](?:(?<=全)[部面]{_DONE}|(?<=[如按])期{_DONE}|(?<=圆)满{_DONE}"
-    "|(?<=动)态清零|(?<=销)号清零|(?<=问)题清零|(?<=存)量清零)"
-)
+_ALL: Final = [lazy(f"{word}{_DONE}") for word in ("全[部面]", "如期", "按期", "圆满")] + [lazy(f"{word}清零") for word in ("动态", "销号", "问题", "存量")]
 _DOINGS: Final = ("开工", "整改", "竣工", "销号", "拨付", "达标", "消除", "清零", "兑现", "完成")
 _BEGINNINGS: Final = ("开工",)
 """What is said of works that go on: their 进度 is no contradiction."""
@@ -108,7 +107,7 @@ def claim_findings(text: Text) -> Iterator[Finding]:
 
 
 def _signs(text: Text) -> Iterator[Finding]:
-    for match in text.each(_TWICE):
+    for match in text.each(_TWICE) if any(again.search(text.whole) for again in _AGAIN) else ():
         yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“{match[1]}”")
     if not any(mark in text.whole for mark in _MINUS):
         return
@@ -117,9 +116,7 @@ def _signs(text: Text) -> Iterator[Finding]:
 
 
 def _changes(text: Text) -> Iterator[Finding]:
-    if not (_BY.search(text.whole) or _FROM.search(text.whole)):
-        return
-    for match in text.each(_CHANGE):
+    for match in text.each(*_CHANGE):
         before, unit, word, after, other, by, kind = match.groups()
         if unit and unit.strip("了") != other[: len(unit)]:
             continue
@@ -133,7 +130,7 @@ def _changes(text: Text) -> Iterator[Finding]:
 
 
 def _all_done(text: Text) -> Iterator[Finding]:
-    for match in text.each(_ALL):
+    for match in text.each(*_ALL):
         sentence = text.sentence(match.start())
         at = sentence.find(match[0])
         if _PLANNED.search(sentence[max(0, at - 14) : at]):

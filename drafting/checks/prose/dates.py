@@ -68,7 +68,7 @@ _AS_OF_MONTH: Final = lazy(r"截[至止]到?(\d{1,2})月(?:(\d{1,2})日)?(底|�
 _DAY_SAID: Final = lazy(r"截[至止](?:到|目前)?(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:(\d{1,2})日)?")
 _ISO: Final = lazy(r"\d{4}-\d{2}-\d{2}")
 _SHORTEST_MONTH: Final = 28
-_RELATIVE: Final = lazy(r"[今去明](?<![\d一二三四五六七八九十近每往当].)年")
+_RELATIVE: Final = [lazy(rf"{word}(?<![\d一二三四五六七八九十近每往当].)年") for word in "今去明"]
 
 
 def date_findings(text: Text, setting: Setting) -> Iterator[Finding]:
@@ -145,7 +145,7 @@ def _day(year: int, month: str | None, day: str | None) -> date | None:
 
 
 def _relative(text: Text, signed: int, year: int) -> Iterator[Finding]:
-    for match in text.each(_RELATIVE):
+    for match in text.each(*_RELATIVE):
         if text.running(match.start()):
             message = f"“{match[0]}”：{signed}年成文，会读成{signed + {'今': 0, '去': -1, '明': 1}[match[0][0]]}年"
             yield Finding(THIS_YEAR, match.start(), _around(text, match), message, f"写成具体年份，如{year}年")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+from operator import methodcaller
 from typing import Final, Literal
 
 from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table, plain
@@ -94,11 +95,22 @@ class Text:
         match = _SENTENCE.match(self.whole, start)
         return match[0] if match else ""
 
-    def each(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """The matches of a pattern, none across a line end."""
-        return (match for match in pattern.finditer(self.whole) if "\n" not in match[0])
+    def each(self, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of some patterns in order, none across a line end, none within another.
+
+        Patterns that each begin with a certain character are found ten times as soon as one that begins with any of several.
+        """
+        found = [match for pattern in patterns for match in pattern.finditer(self.whole) if "\n" not in match[0]]
+        if len(patterns) > 1 and len(found) > 1:
+            found.sort(key=_START)
+        end = 0
+        for match in found:
+            if match.start() >= end:
+                end = match.end()
+                yield match
 
 
+_START: Final = methodcaller("start")
 Check = Callable[[Text], Iterator[Finding]]
 
 

@@ -80,8 +80,9 @@ def _speaker(ends: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _speaking(end: str) -> re.Pattern[str]:
-    """What such a name ends with, wherever: few texts have it, and one character is found far sooner than names are."""
-    return re.compile(rf"{end}(?<=[\u4e00-\u9fff].)(?<![{_NO_NAME}{_ANY}].)(?={_SAID})")
+    """What such a name ends with: few texts have it, and one character is found far sooner than names are."""
+    begins = "|".join(f"(?<=[。！？；\n]{'.' * length})" for length in range(2, 8))
+    return re.compile(rf"{end}(?<=[\u4e00-\u9fff].)(?<![{_NO_NAME}{_ANY}].)(?={_SAID})(?:{begins})")
 
 
 def _around(text: Text, match: re.Match[str]) -> str:

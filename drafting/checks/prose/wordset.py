@@ -6,48 +6,62 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from drafting.patterns import lazy
+
 _COMMON: Final = (
     "，。1、203村54.户人业6个“”8万一9产和实7贫元资全项工帮建乡扶的农目成是改动对进三发保年政县展作设推金脱部施持收开度入增务安落助上不整排"
     "就级月抓点市（）任题问查生中化监水行好管策到坚责制公家完困品二位定测四基强补地大会等加重方%亿以要提群力面导次口合通效接理用组障续体规支各出性至投；有条"
 )
 """The commonest characters of such texts, the commonest first. A wrong guess costs time and changes no answer."""
 _RANK: Final = {character: len(_COMMON) - at for at, character in enumerate(_COMMON)}
+_OFTEN: Final = _RANK["全"]
+"""From here on a character stands in a text so often that a word is sooner looked for than at each of its places."""
+_IN_FIGURES: Final = b"0123456789.%\n"
+"""ASCII that every text holds: most hold no other."""
 
 
 class WordSet:
-    """Some words, compiled: each is looked for by its two neighbouring characters that are the rarest.
-
-    Words of one character should be rare ones: each of their places is looked at.
-    """
+    """Some words: each is looked for at the places of its rarest character, those in ASCII where there is more than figures."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        chosen = sorted(set(words))
-        single = [word for word in chosen if len(word) == 1]
-        self._single = re.compile(_one_of(single)) if single else None
-        self._by_pair: dict[str, list[tuple[str, int]]] = {}  # two characters → the words, and where in them these stand
-        for word in chosen:
-            if len(word) > 1:
-                at = min(range(len(word) - 1), key=lambda at: _weight(word[at]) * _weight(word[at + 1]))
-                self._by_pair.setdefault(word[at : at + 2], []).append((word, at))
-        # Two sets of characters and nothing else: the engine skips the rest of a text quickly.
-        first, second = (_one_of(pair[at] for pair in self._by_pair) for at in (0, 1))
-        self._pattern = re.compile(f"{first}(?={second})") if self._by_pair else None
+        self._ascii: list[tuple[str, frozenset[int]]] = []  # and the characters that must be there
+        self._often: list[str] = []
+        self._by_character: dict[str, list[tuple[str, int]]] = {}  # character → the words, and where in them it stands
+        for word in sorted(set(words)):
+            rarest = min(word, key=_rank)
+            if word.isascii() and (odd := set(word.encode()).difference(_IN_FIGURES)):
+                self._ascii.append((word, frozenset(odd)))
+            elif _rank(rarest) >= _OFTEN:
+                self._often.append(word)
+            else:
+                self._by_character.setdefault(rarest, []).append((word, word.index(rarest)))
+        # Each way begins with one character: the engine skips what is none of them quickly.
+        self._pattern = lazy("|".join([_standing(each, at) for each, at in self._by_character.items()])) if self._by_character else None
 
     def standing_in(self, text: str) -> set[str]:
         """The words that the text holds; they may overlap."""
-        found = set(self._single.findall(text)) if self._single is not None else set()
+        found = {word for word in self._often if word in text}
+        odd = text.encode("ascii", "ignore").translate(None, _IN_FIGURES)
+        if odd:
+            given = set(odd)
+            found.update([word for word, needed in self._ascii if needed <= given and word in text])
         if self._pattern is not None:
             for match in self._pattern.finditer(text):
                 at = match.start()
-                for word, before in self._by_pair.get(text[at : at + 2], ()):
-                    if at >= before and text.startswith(word, at - before):
-                        found.add(word)
+                words = self._by_character[match[0]]
+                found.update([word for word, before in words if at >= before and text.startswith(word, at - before)])
         return found
 
 
-def _weight(character: str) -> int:
-    return 1 + _RANK.get(character, 0)
+def _standing(character: str, words: list[tuple[str, int]]) -> str:
+    """The pattern of a character where it stands in one of the words."""
+    ways = []
+    for word, at in words:
+        before, after = re.escape(word[:at]), re.escape(word[at + 1 :])
+        ways.append((f"(?={after})" if after else "") + (f"(?<={before}.)" if before else ""))
+    inside = "|".join(ways) if all(ways) else ""  # a word of one character stands wherever that does
+    return re.escape(character) + (f"(?:{inside})" if inside else "")
 
 
-def _one_of(characters: Iterable[str]) -> str:
-    return f"[{''.join(map(re.escape, sorted(set(characters))))}]"
+def _rank(character: str) -> int:
+    return _RANK.get(character, 0)

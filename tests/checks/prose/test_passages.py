@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from drafting.blocks.document import Back, Document, FigureRecord, Front, Heading, Missing, Paragraph, Table, Text
@@ -51,6 +52,12 @@ def test_an_offset_leads_to_its_paragraph_and_its_sentence() -> None:
     assert text.sentence(text.whole.index("产业")) == "产业。"
     assert text.sentence(0) == "报告"
     assert not text.running(0)
+
+
+def test_several_patterns_are_found_in_order_none_within_another_or_across_a_line_end() -> None:
+    text = text_of(Document(Front("总结"), (Paragraph((Text("全部销号清零，存量清零，全部"),)), Paragraph((Text("完成。"),)))))
+    patterns = [re.compile(each) for each in ("销号清零", "存量清零", "全部销号", "全部.*完成")]
+    assert [match[0] for match in text.each(*patterns)] == ["全部销号", "存量清零"]
 
 
 def printed(text: str, unit: str, path: str = "资金.投入", file: str = "数据.yaml", line: int | None = 7) -> FigureRecord:
