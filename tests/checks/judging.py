@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -87,13 +88,20 @@ def _body(indicators: str) -> str:
 
 
 def book_of(text: str, catalogue: str = "", previous: Book | None = None, name: str = "") -> Book:
+    book, findings = loaded(text, catalogue, previous, name)
+    assert book is not None, findings
+    return book
+
+
+def loaded(text: str, catalogue: str = "", previous: Book | None = None, name: str = "") -> tuple[Book | None, Sequence[Diagnostic]]:
+    """The book, None where the data have errors, and what is found in them."""
     name = name or ("data.yaml" if previous is not None or "2021" in text else "last.yaml")
     known = read(catalogue)
     dataset, findings = validate_dataset(_tree(text, name), units(), known)
-    assert dataset is not None, findings
-    assert not has_errors(findings), findings
+    if dataset is None or has_errors(findings):
+        return None, findings
     dataset.silences.update(silences(Source(name, text)))
-    return Book(dataset, known, units(), previous=previous)
+    return Book(dataset, known, units(), previous=previous), findings
 
 
 def _tree(text: str, name: str) -> Tree:
