@@ -89,7 +89,9 @@ def there(value: object, *names: str) -> bool:
     if not isinstance(value, Fact):
         return False
     state = value.state
-    return state is PRESENT or state is OWED or (isinstance(value, GroupFact) and value.says_anything)
+    if state is OWED:  # what is left out (`--missing omit`) is not there, so that others name what it would have named
+        return not getattr(value.book.printer, "omits_owed", False)
+    return state is PRESENT or (isinstance(value, GroupFact) and value.says_anything)
 
 
 class _Any(frozenset[str]):

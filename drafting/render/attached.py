@@ -12,23 +12,26 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.facts.fact import PRESENT, Fact
+from drafting.facts.fact import OWED, PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import AMOUNTS, COUNTS, PLAIN, Indicator
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, PLAIN, Indicator
 from drafting.patterns import lazy
 from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
-from drafting.render.naming import bare_count, is_part_of, is_part_of_something, runs_on, without_unit
+from drafting.render.naming import bare_count, compared_with, is_part_of, is_part_of_something, runs_on, without_unit
 from drafting.render.rest import set_anew
 from drafting.render.spoken import says_again
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
+_COMPARED: Final = frozenset(COMPARISONS.values())
 _STATED: Final = {"完成率": "任务", "序时进度": "序时进度"}
 """A stated rate that no sentence phrases → the 用项 under which the catalogue foresees it."""
 _MOST: Final = 4  # of pieces in one pair of brackets; more are for 其余
 _LONGEST: Final = 10  # of a name that reads in brackets
 _BLOCK: Final = lazy(f"{marks.ATTACHED}([^{marks.ATTACHED_END}]*){marks.ATTACHED_END}(?=([{marks.CLAUSE_END}{marks.DROP}]|{marks.CLAUSE}[^{marks.SEP}]*{marks.SEP})*(.?))", re.DOTALL)
+_PRINTED: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}]([0-9]+){marks.SEP}")
+_GAP: Final = lazy(f"{marks.OWED}[0-9]+{marks.SEP}{marks.CLOSE}$")
 _RUNS_ON: Final = lazy("[\u4e00-\u9fffA-Za-z“《]")
 
 
@@ -39,7 +42,7 @@ def attached(fact: IndicatorFact, ledger: Ledger) -> str:
         return ""
     before, ledger.voice = ledger.voice, "rest"
     try:
-        pieces = [piece for piece in _pieces(fact, entry, fact.indicator) if piece]
+        pieces = [piece for piece in (_waiting(fact) if fact.state is OWED else _pieces(fact, entry, fact.indicator)) if piece]
     finally:
         ledger.voice = before
     if not pieces or len(pieces) > _MOST:
@@ -50,10 +53,12 @@ def attached(fact: IndicatorFact, ledger: Ledger) -> str:
 
 
 def hangs_more(fact: IndicatorFact) -> bool:
-    """Whether something hangs on the figure that the catalogue does not list of it: seldom."""
+    """Whether something hangs on the figure that the catalogue does not list of it: seldom. On what is owed, whatever it waits for."""
     indicator, entry = fact.indicator, fact.entry
     if entry is None or fact.is_part:
         return False
+    if fact.state is OWED:
+        return not indicator.given.isdisjoint(_COMPARED)
     return not (
         indicator.children.keys() <= entry.children.keys()
         and (not indicator.parts or bool(entry.parts))
@@ -64,11 +69,21 @@ def hangs_more(fact: IndicatorFact) -> bool:
     )
 
 
-def settled(text: str) -> str:
-    """Brackets stay only where they can be read: not inside others, and not before words that go with the figure."""
+def settled(text: str, ledger: Ledger) -> str:
+    """Brackets stay only where they can be read: not inside others, and not before words that go with the figure.
+
+    Behind what is owed they go too where the sentence says itself what it waits for: 年度任务120户，已完成【待补】.
+    """
     if marks.ATTACHED not in text:
         return text
-    return _BLOCK.sub(lambda match: match[1] if _readable(text, match) else "", text)
+    own = ledger.paths(_PRINTED.findall(_BLOCK.sub("", text)))
+    return _BLOCK.sub(lambda match: match[1] if _readable(text, match) and not _said_beside(text, match, own, ledger) else "", text)
+
+
+def _said_beside(text: str, match: re.Match[str], own: set[str], ledger: Ledger) -> bool:
+    if not _GAP.search(text, max(0, match.start() - _LONGEST), match.start()):
+        return False
+    return not own.isdisjoint(ledger.paths(_PRINTED.findall(match[1])))
 
 
 def _readable(text: str, match: re.Match[str]) -> bool:
@@ -95,6 +110,13 @@ def _pieces(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator
                 continue  # of what a sentence says elsewhere: 车间11家（其中脱贫人口173人）, 吸纳就业406人 would be untrue
             yield _said(hanging, before)
             before = hanging
+
+
+def _waiting(fact: IndicatorFact) -> Iterator[str]:
+    """What an owed figure will be held against: 生猪出栏【待补】（年度任务6000头，上年同期5000头）."""
+    for key, attribute in COMPARISONS.items():
+        if getattr(fact.indicator, attribute) is not None and (other := fact.lookup(key)).measure is not None and not other.measure.is_zero:
+            yield f"{compared_with(other, key)}{other}"
 
 
 def _unforeseen(items: list[Fact], entry: Entry) -> list[Fact]:

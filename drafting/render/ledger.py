@@ -120,7 +120,10 @@ class Ledger:
     def print(self, fact: Fact) -> str:
         """The marked text of a fact, as `{{ fact }}` gives it."""
         if fact.state is not PRESENT:
-            return self.gap(fact)
+            printed = self.gap(fact)
+            if fact.state is OWED and not self.omits_owed and isinstance(fact, IndicatorFact) and self.voice == "template" and self.attach:
+                printed += self.attach(fact, self)
+            return printed
         value = fact.value
         if isinstance(value, Measure):
             quantities = value.quantities

@@ -24,6 +24,7 @@ _VERB: Final = lazy("(?:获|获评|获得|入选|评为|授予|推行|实行|实
 _PREDICATE: Final = lazy("^(?:已|正|未|没有|无|初步|基本|稳步|持续|不断|全部|全面|顺利)|(?:发展|推进|完成|实现|运行|提升|改善|增长|见效|落实|开工|竣工|投产|达标|覆盖|成立|建成|上线)$")
 """Words that say what became of the thing: 刺梨连片发展."""
 _PART: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
+_COMPARED: Final = {"任务": "年度任务", "基期": "原为"}
 _SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
 _SHORTEST: Final = 2  # of what is left of a name
 
@@ -84,6 +85,12 @@ def left_of(name: str, head: str, fact: Fact) -> str:
 
 def is_rate(fact: Fact) -> bool:
     return fact.measure is not None and fact.units == ("%",)
+
+
+def compared_with(other: Fact, key: str) -> str:
+    """The words before a figure to compare with; a base figure says when it stood, as the data says it: 2019年底."""
+    period = other.indicator.period if isinstance(other, IndicatorFact) else None
+    return other.book.data_text(period) if period else _COMPARED.get(key, key)
 
 
 def title_of(fact: Fact) -> str:

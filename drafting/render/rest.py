@@ -22,6 +22,7 @@ from drafting.render.filters.strands import strands
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     bare_count,
+    compared_with,
     counted_otherwise,
     is_rate,
     joined,
@@ -38,7 +39,6 @@ from drafting.render.spoken import agreeing, said_in_pieces, says_again, spoken_
 from drafting.render.wording import listed
 from drafting.render.zeros import Zeros
 
-_WORDS: Final = {"任务": "年度任务", "基期": "原为"}
 _MOVEMENTS: Final = {name: (name.removesuffix("增减"), key) for name, key in EARLIER.items()}
 """A rate of change or a difference → what its words begin with, and what it is against."""
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
@@ -157,9 +157,12 @@ class Rest:
         `above` is what it hangs on, where that stands right before it; `short` what is left of its name where the rest
         was just said.
         """
-        if fact.state is INAPPLICABLE or not isinstance(fact, IndicatorFact):
+        if not isinstance(fact, IndicatorFact):
             return NOTHING
         label = short or (prefix if above is not None else joined(prefix, named(fact)))
+        if fact.state is INAPPLICABLE:  # a task that the data gives is one, whatever was done
+            task = "，".join(self._comparisons(fact, said))
+            return Piece(f"{label}{task}") if task else NOTHING
         own = self._own(fact, said)
         own += (self._counts(fact, said) if own else "") + self._names(fact, said)
         if not own and self._is_news(fact, label, said):
@@ -270,14 +273,15 @@ class Rest:
         return f"（{printed}）" if fact.measure is not None else printed
 
     def _comparisons(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
+        alone = fact.state is INAPPLICABLE or (fact.state is OWED and self._ledger.omits_owed)
         for key, attribute in COMPARISONS.items():
-            if getattr(fact.indicator, attribute) is not None:
+            if getattr(fact.indicator, attribute) is not None and (key == "任务" or not alone):  # what was is no news of what is not told
                 other = fact.lookup(key)
                 if rate := self._rate(fact, key, said):
                     yield rate
                 printed = self._own(other, said) if isinstance(other, IndicatorFact) else ""
                 if printed:
-                    yield f"{self._when(other) or _WORDS.get(key, key)}{printed}"
+                    yield f"{compared_with(other, key)}{printed}"
                 if printed and key == "任务" and self._has_completion(fact):
                     rates = strands(fact, "完成率", key)
                     done = [(each.called, printed) for each in rates if (printed := self._once(each.rate, said))]
@@ -289,11 +293,6 @@ class Rest:
         """A rate is held against its task as it stands: 58.3% of 55% is no 完成率."""
         rate = fact.measure is not None and fact.measure.first.unit == "%"
         return not rate and "完成率" not in fact.indicator.stated and not fact.lower_is_better
-
-    def _when(self, other: Fact) -> str:
-        """When a base figure stood, as the data says it: 2019年底."""
-        period = other.indicator.period if isinstance(other, IndicatorFact) else None
-        return self._book.data_text(period) if period else ""
 
     def _rate(self, fact: IndicatorFact, key: str, said: set[str]) -> str:
         """同比增长7.2% for what was before, where it can be computed and is not said; else ""."""

@@ -149,7 +149,7 @@ def render(
     placed = map(meant, references(narratives.values()))
     outline = Outline(materials, placed, dataset.tree, local, run_section, hollow, run_local, section_names, text.say, text.show)
     ledger.attach = _attaching(dataset)
-    marked_text = settled(outline.expand(templates.run(name, context)))
+    marked_text = settled(outline.expand(templates.run(name, context)), ledger)
     enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)
     carried = carried_kind(dataset.document.carrier)
     carrier = Words(carried, document_words(documents, carried, dataset.period), text.complete_wording)
