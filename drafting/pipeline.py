@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from drafting.assembly import assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document, Front
 from drafting.checks.prose import Wording, check_prose
+from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import mismatches
 from drafting.checks.silences import answered_for, unused
@@ -182,7 +183,7 @@ def _draft(
     gaps = tuple(dict.fromkeys((*(ledger.path(index) for index in composed.missing), *reports.missing)))
     document = None if has_errors(found) else assemble(joined, dataset, name)
     rendered.close()
-    prose = (*_prose(library, document, dataset, front.kind), *reports.prose) if document else ()
+    prose = (*not_said_of_data(_prose(library, document, dataset, front.kind), found), *reports.prose) if document else ()
     return Draft(document, tuple(found), gaps, composed.dropped - rendered.left, prose)
 
 

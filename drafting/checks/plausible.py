@@ -204,6 +204,12 @@ def _impossible(book: Book, label: str, source: Path, node: Indicator) -> Iterat
             )  # fmt: skip
 
 
+def is_share(book: Book, source: Path) -> bool:
+    """Whether a rate can be no more than the whole: by its name, or by a rule of the catalogue."""
+    entry = book.catalogue.find(_path(source))
+    return _SHARE.search(str(source[-1])) is not None or (entry is not None and any(rule.endswith("<= 100%") for rule in entry.rules))
+
+
 def _has_rule(book: Book, source: Path) -> bool:
     entry = book.catalogue.find(_path(source))
     return entry is not None and bool(entry.rules)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from drafting.checks.computed import computed_findings
 from drafting.checks.dated import date_findings
 from drafting.checks.figures import Term
 from drafting.checks.joined import joined
@@ -70,13 +71,13 @@ def check_relations(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]
     A finding that the file itself answers for (情况属实) is left out; its relation stays in the list.
     """
     found, relations = _judged(book)
-    return unsilenced(found, book.dataset), _listed(relations)
+    return unsilenced([*found, *_of_the_file(book)], book.dataset), _listed(relations)
 
 
 def examine(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]]:
     """The same, with what looks wrong although every relation holds, and the answers that answer for nothing."""
     found, relations = _judged(book)
-    found += [*date_findings(book.dataset), *own_name_findings(book.dataset)]
+    found += [*_of_the_file(book), *own_name_findings(book.dataset)]
     found += [*plausible(book, relations), *unlike_scales(book)]
     idle = unused(found, book.dataset, _SOUGHT)
     return unsilenced(found, book.dataset) + idle, _listed(relations)
@@ -98,7 +99,12 @@ def examine_together(books: Sequence[Book]) -> tuple[list[Diagnostic], list[Chec
 
 def mismatches(book: Book, *, offering: bool) -> list[Diagnostic]:
     """The findings alone, as a draft needs them; with `offering` each says what may have been meant, and where the other figures stand."""
-    return unsilenced(_judged(book, offering=offering)[0], book.dataset)
+    return unsilenced([*_judged(book, offering=offering)[0], *_of_the_file(book)], book.dataset)
+
+
+def _of_the_file(book: Book) -> list[Diagnostic]:
+    """Dates that cannot all be right, and formulas whose result cannot be: wrong in print, be it a draft."""
+    return [*date_findings(book.dataset, book.typed.dated), *computed_findings(book)]
 
 
 def _judged(book: Book, *, offering: bool = True) -> tuple[list[Diagnostic], list[Relation]]:

@@ -8,6 +8,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
+from drafting.model.below_zero import may_be_below_zero
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.patterns import lazy
 from drafting.quantities.parse import Note
@@ -81,9 +82,6 @@ D125 = declare(
 )
 _LARGEST_FRACTION: Final = 3
 _NOT_DONE: Final = lazy("^(?:已|新|正)?(?:开工|动工|在建|在施工|施工中)")
-_CHANGE: Final = lazy("增减|变化|变动|差|净")
-_BALANCE: Final = lazy("利润|盈|亏|损益|结余|节余|结存|赤字")
-"""Of amounts that may be below zero."""
 
 
 def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue: Catalogue = EMPTY, *, units: tuple[str, ...] = ()) -> None:
@@ -114,10 +112,10 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
     elif note.kind == "remark":
         findings.add(D082, path, f"数后面带着说明“{note.text}”，会照样印出来", f"写成 {note.suggestion}")
     elif note.kind == "negative_count":
-        if not any(_CHANGE.search(str(name)) for name in path[1:]):
+        if not may_be_below_zero(path[1:], is_amount=False):
             findings.add(D124, path, f"{note.text}是负数", f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里")
     elif note.kind == "negative_amount":
-        if not any(_CHANGE.search(str(name)) or _BALANCE.search(str(name)) for name in path[1:]):
+        if not may_be_below_zero(path[1:], is_amount=True):
             hint = f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里；是亏损、扣减的，名称里写明，数写成正的"
             findings.add(D124, path, f"{note.text}是负数，会照样印出来", hint)
     elif note.kind == "no_unit":

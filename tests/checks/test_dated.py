@@ -53,6 +53,19 @@ def test_the_day_of_a_figure(day: str, right: bool) -> None:
     assert [each[:4] for each in found] == ([] if right else ["D250"])
 
 
+@pytest.mark.parametrize(
+    ("period", "right"),
+    [("2021年", True), ("1—9月", True), ("2020年", True), ("2020年度", True), ("2020年1—9月", False), ("2019年", False), ("2022年", True), ("2022年1—6月", False), ("2023年", False), ("2020年7月—2021年6月", True)],
+)  # fmt: skip
+def test_the_period_of_a_figure(period: str, right: bool) -> None:
+    found = messages(unit(), f"{{就业: {{务工: {{数值: 5人, 统计期间: {period}}}}}}}")
+    assert found == ([] if right else [f"D250 务工·统计期间：{period}在报告期（2021年）{'之后' if period > '2022' else '之前'}"])
+
+
+def test_a_figure_to_compare_with_is_of_another_year() -> None:
+    assert messages(unit(), "{就业: {务工: {数值: 5人, 上年同期: {数值: 4人, 统计期间: 2020年1—9月}}}}") == []
+
+
 def test_a_figure_behind_one_that_is_in_order_is_looked_at() -> None:
     (found,) = messages(unit(), "{就业: {甲: {数值: 5人, 截至: 2021-12-31}, 乙: {数值: 5人, 截至: 2019-12-31}}}")
     assert found.startswith("D250 乙·截至")

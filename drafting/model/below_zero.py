@@ -1,0 +1,17 @@
+"""Which figures may be below zero, by their names: what counts people or money is not, what tells a change or a balance is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from drafting.patterns import lazy
+
+_CHANGE: Final = lazy("增减|变化|变动|差|净")
+_BALANCE: Final = lazy("利润|盈|亏|损益|结余|节余|结存|赤字")
+"""Of amounts that may be below zero."""
+
+
+def may_be_below_zero(names: Iterable[object], *, is_amount: bool) -> bool:
+    """`names` are those of the indicator and of what stands above it."""
+    return any(_CHANGE.search(str(name)) or (is_amount and _BALANCE.search(str(name))) for name in names)
