@@ -30,7 +30,7 @@ _STATED: Final = {"完成率": "任务", "序时进度": "序时进度"}
 _MOST: Final = 4  # of pieces in one pair of brackets; more are for 其余
 _LONGEST: Final = 10  # of a name that reads in brackets
 _BLOCK: Final = lazy(f"{marks.ATTACHED}([^{marks.ATTACHED_END}]*){marks.ATTACHED_END}(?=([{marks.CLAUSE_END}{marks.DROP}]|{marks.CLAUSE}[^{marks.SEP}]*{marks.SEP})*(.?))", re.DOTALL)
-_PRINTED: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}]([0-9]+){marks.SEP}")
+_PRINTED: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}]([0-9]+){marks.SEP}")
 _GAP: Final = lazy(f"{marks.OWED}[0-9]+{marks.SEP}{marks.CLOSE}$")
 _RUNS_ON: Final = lazy("[\u4e00-\u9fffA-Za-z“《]")
 
@@ -70,20 +70,24 @@ def hangs_more(fact: IndicatorFact) -> bool:
 
 
 def settled(text: str, ledger: Ledger) -> str:
-    """Brackets stay only where they can be read: not inside others, and not before words that go with the figure.
+    """Brackets stay only where they can be read: not inside others, not before words that go with the figure, and not again.
 
     Behind what is owed they go too where the sentence says itself what it waits for: 年度任务120户，已完成【待补】.
     """
     if marks.ATTACHED not in text:
         return text
-    own = ledger.paths(_PRINTED.findall(_BLOCK.sub("", text)))
-    return _BLOCK.sub(lambda match: match[1] if _readable(text, match) and not _said_beside(text, match, own, ledger) else "", text)
+    told: set[str] = set()
+    around = ledger.paths(_PRINTED.findall(_BLOCK.sub("", text)))
 
+    def kept(match: re.Match[str]) -> str:
+        said = ledger.paths(_PRINTED.findall(match[1]))
+        waits = _GAP.search(text, max(0, match.start() - _LONGEST), match.start())
+        if not _readable(text, match) or (said and said <= told) or (waits and not around.isdisjoint(said)):
+            return ""
+        told.update(said)
+        return match[1]
 
-def _said_beside(text: str, match: re.Match[str], own: set[str], ledger: Ledger) -> bool:
-    if not _GAP.search(text, max(0, match.start() - _LONGEST), match.start()):
-        return False
-    return not own.isdisjoint(ledger.paths(_PRINTED.findall(match[1])))
+    return _BLOCK.sub(kept, text)
 
 
 def _readable(text: str, match: re.Match[str]) -> bool:
@@ -125,6 +129,8 @@ def _unforeseen(items: list[Fact], entry: Entry) -> list[Fact]:
 
 
 def _comparisons(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator[str]:
+    if fact.measure is not None and fact.measure.is_zero:
+        return  # what was keeps no sentence about what is not: 紧盯收入偏低的0户（上年同期8户）
     for key, (attribute, rate, phrase) in _RATES.items():
         foreseen = key in entry.uses or rate in indicator.stated
         if getattr(indicator, attribute) is not None and not foreseen and fact.lookup(rate).state is PRESENT:

@@ -89,8 +89,13 @@ def is_rate(fact: Fact) -> bool:
 
 def compared_with(other: Fact, key: str) -> str:
     """The words before a figure to compare with; a base figure says when it stood, as the data says it: 2019年底."""
-    period = other.indicator.period if isinstance(other, IndicatorFact) else None
-    return other.book.data_text(period) if period else _COMPARED.get(key, key)
+    if not isinstance(other, IndicatorFact):
+        return key
+    if other.indicator.period:
+        return other.book.data_text(other.indicator.period)
+    if key == "任务" and other.parent is not None and other.parent.lower_is_better:
+        return "年度控制目标"
+    return "年度目标" if key == "任务" and is_rate(other) else _COMPARED.get(key, key)
 
 
 def title_of(fact: Fact) -> str:

@@ -74,3 +74,16 @@ def test_it_speaks_in_the_words_of_the_data():
     draft = drafted("建{{ 甲.项目 }}。", "甲: {项目: {数值: 5个, 带动: 9人}}", catalogue=CATALOGUE)
     assert draft.document is not None
     assert [(figure.path, figure.said_by) for figure in draft.document.figures] == [("甲.项目", "template"), ("甲.项目.带动", "rest")]
+
+
+def test_it_is_said_once():
+    catalogue = "甲: {子: {计量单位: 个}}"
+    data = "甲: {子: {数值: 3个, 上年同期: 5个}}"
+    assert say("完成{{ 甲.子 }}。\n\n还有{{ 甲.子 }}。", data, catalogue=catalogue) == "完成3个（同比下降40%）。\n还有3个。"
+
+
+def test_what_was_keeps_no_sentence_about_what_is_not():
+    catalogue = "甲: {返贫: {计量单位: 人}}"
+    data = "甲: {返贫: {数值: 0人, 上年同期: 5人}}"
+    said = say("好。[[紧盯{{ 甲.返贫 }}返贫人口。]]{% 其余 甲 %}", data, catalogue=catalogue, house={"zeros.yaml": "说: {未发生: [返贫]}\n"})
+    assert said == "好。未发生返贫（上年同期5人）。"

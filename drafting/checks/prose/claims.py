@@ -95,6 +95,8 @@ _PLANNED: Final = lazy(r"确保|力争|争取|推动|将|要|前完成|[年月]�
 _RATE: Final = lazy(rf"(?:完成率|整改率|开工率|竣工率|支出率|拨付率|达标率|兑现率|进度|完成[^，。；\d]{{0,8}}的)(?:为|达|达到|仅)?{_NUMBER}%")
 _LEFT: Final = lazy(r"(?:未完成|未整改|未消除|未销号|未达标|尚有|仍有|还有|剩余|尚余|还剩)[^，。；\d]{0,8}([1-9]\d*(?:\.\d+)?[户人个件项处名村%万亿])")
 _EACH: Final = lazy(r"分别(?:为|达到?|是|有|增长|下降|完成|安排|投入|下达)([^。；（）\n]{2,80})")
+_ANOTHER_CLAUSE: Final = lazy(r"(?<=[\d%\u4e00-\u9fff])，(?![约近超达逾]?\d)")
+"""Where what follows 分别 goes on with another matter: 分别完成90%、95%，贷款余额118户."""
 _CLAUSE_ENDS: Final = "，。；：（）\n"
 _HUNDRED: Final = Decimal(100)
 
@@ -179,7 +181,8 @@ def _respectively(text: Text) -> Iterator[Finding]:
     for match in text.each(_EACH):
         start = max(text.whole.rfind(mark, 0, match.start()) for mark in _CLAUSE_ENDS) + 1
         names = text.whole[start : match.start()]
-        given = [each for each in re.split("[、，和]", match[1]) if any(map(str.isdigit, each))]
+        run = _ANOTHER_CLAUSE.split(match[1])[0]
+        given = [each for each in re.split("[、，和]", run) if any(map(str.isdigit, each))]
         least, most = names.count("、") + 1, len(re.split("[、和与及]", names))
         if least > 1 and len(given) > 1 and not least <= len(given) <= most:
             shown = text.whole[start : match.end()]

@@ -13,6 +13,7 @@ from drafting.render.filters.strands import Saying, Strand, strands, told
 
 _HUNDRED: Final = Decimal(100)
 _ALL: Final = "全面完成年度任务"
+_SHARE: Final = "完成年度任务的"
 _WITHIN: Final = "控制在年度目标以内"
 
 
@@ -23,6 +24,8 @@ def fulfilment(fact: Fact) -> str:
         return str(fact.lookup("完成率"))
     sayings = [_fulfilled(fact, each) for each in found]
     words = {each.words for each in sayings}
+    if len(sayings) > 1 and _ALL in words and len(words) > 1:  # 户数、金额分别完成年度任务的90%、100%
+        return told([each if each.words != _ALL else Saying(each.called, "", _SHARE, each.rate, str(each.rate)) for each in sayings])
     if len(sayings) > 1 and words in ({_ALL}, {_WITHIN}):  # nothing is left over of which the names would tell
         inputs = tuple(path for each in found for path in each.rate.inputs)
         rate = Fact(fact.book, f"{fact.path}.完成率", "完成率", PRESENT, source=fact.source, formula="数值 / 任务", inputs=inputs)
@@ -45,7 +48,7 @@ def _fulfilled(fact: Fact, strand: Strand) -> Saying:
     excess = (fact if rate is fact.lookup("完成率") else figure).lookup("超额完成")
     if excess.state is PRESENT:
         return Saying(called, "", "超额完成年度任务", rate, str(excess), by_words=True)
-    return Saying(called, "", "完成年度任务的", rate, str(rate))
+    return Saying(called, "", _SHARE, rate, str(rate))
 
 
 def _held_against(strand: Strand, pair: Compared) -> Saying:
