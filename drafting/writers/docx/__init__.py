@@ -46,7 +46,7 @@ def write_docx(
     own = [*_pictures(sheet), *_charts(sheet), *(_turned_footers(style) if sheet.has_turned else ())]
     begun = _begun(shell, not final, tuple(related for related, _ in own))
     parts = [
-        pack(DOCUMENT, document_xml.encode()),
+        pack(DOCUMENT, document_xml),
         pack(PROPERTIES, _core_properties(document).encode()),
         *(part for _, part in own),
     ]

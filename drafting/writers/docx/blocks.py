@@ -30,7 +30,7 @@ def write_block(sheet: Sheet, block: Block, keep: str = "") -> None:
     if isinstance(block, Paragraph):
         _paragraph(sheet, block, keep)
     elif isinstance(block, Heading):
-        runs = (run(block.number) if block.number else "") + sheet.inlines(block.content, block.words, before=len(block.number))
+        runs = (run(block.number).encode() if block.number else b"") + sheet.inlines(block.content, block.words, before=len(block.number))
         sheet.paragraph(stylesheet.HEADINGS[_look(block.number, block.level)], block.number + block.words, runs)
     elif isinstance(block, Table):
         _table(sheet, block)
@@ -55,13 +55,13 @@ def _paragraph(sheet: Sheet, paragraph: Paragraph, keep: str) -> None:
     face = stylesheet.LEADS[_look(lead.number, lead.level)]
     content, stop = run_in(lead)
     runs = [
-        run(lead.number, face) if lead.number else "",
+        run(lead.number, face).encode() if lead.number else b"",
         sheet.inlines(content, lead.words, face, before=len(lead.number)),
-        run(stop, face) if stop else "",
+        run(stop, face).encode() if stop else b"",
     ]
     words = f"{lead.number}{lead.words}{stop}"
     runs.append(sheet.inlines(paragraph.content, paragraph.words, before=len(words)))
-    sheet.paragraph(stylesheet.BODY, words + paragraph.words, "".join(runs), keep)
+    sheet.paragraph(stylesheet.BODY, words + paragraph.words, b"".join(runs), keep)
 
 
 def _table(sheet: Sheet, table: Table) -> None:
@@ -86,11 +86,11 @@ def _image(sheet: Sheet, image: Image) -> None:
     picture = sheet.pictures.get(image.file)
     if picture is None:
         text = f"【缺图：{image.file}】"
-        sheet.paragraph(stylesheet.BODY, text, run(text, highlight=sheet.marked))
+        sheet.paragraph(stylesheet.BODY, text, run(text, highlight=sheet.marked).encode())
     else:
         relationship = f"rIdPicture{len(sheet.images) + 1}"
         sheet.images.append((relationship, picture))
-        shown = drawing(picture, relationship, sheet.drawings, image.caption, _room(sheet))
+        shown = drawing(picture, relationship, sheet.drawings, image.caption, _room(sheet)).encode()
         _exhibit(sheet, shown, image.caption)
 
 
@@ -99,10 +99,10 @@ def _chart(sheet: Sheet, chart: Chart) -> None:
     key = f"rIdChart{len(sheet.charts) + 1}"
     sheet.charts.append((key, chart, drawn))
     caption = chart.table.caption
-    _exhibit(sheet, chart_drawing(key, sheet.drawings, drawn, chart.kind, caption, _room(sheet)), caption)
+    _exhibit(sheet, chart_drawing(key, sheet.drawings, drawn, chart.kind, caption, _room(sheet)).encode(), caption)
 
 
-def _exhibit(sheet: Sheet, shown: str, caption: str) -> None:
+def _exhibit(sheet: Sheet, shown: bytes, caption: str) -> None:
     """A picture or chart with its caption below it."""
     sheet.paragraph(stylesheet.PICTURE if caption else stylesheet.PICTURE_ALONE, "", shown)
     if caption:

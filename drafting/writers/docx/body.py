@@ -13,10 +13,10 @@ from drafting.writers.docx.imprint import write_imprint
 from drafting.writers.docx.sheet import Sheet
 
 _OPEN: Final = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>'
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    b'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    b'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>'
 )
 _FEW: Final = 3
 """Blocks of a text that may all stand on the first page, which must show some of it (7.3.3): none of them moves away."""
@@ -24,7 +24,7 @@ _SHORT: Final = 120
 """Characters of a last paragraph that may move to the next page with the signature: about four lines."""
 
 
-def write_body(sheet: Sheet, document: Document) -> str:
+def write_body(sheet: Sheet, document: Document) -> bytes:
     """document.xml of the whole document."""
     letter = document.front.head.letter
     sheet.first_is_bare = letter  # no page number on the first page (10.1)
@@ -41,8 +41,8 @@ def write_body(sheet: Sheet, document: Document) -> str:
     if document.back.imprint != Imprint():
         sheet.turn(False)
         write_imprint(sheet, document.back.imprint, letter=letter)
-    section = sheet.end()
-    return "".join((_OPEN, *sheet.xml, section, "</w:body></w:document>"))
+    section = sheet.end().encode()
+    return b"".join((_OPEN, *sheet.xml, section, b"</w:body></w:document>"))
 
 
 def _is_short(block: Block) -> bool:

@@ -23,7 +23,7 @@ def write_imprint(sheet: Sheet, imprint: Imprint, *, letter: bool = False) -> No
         rows.append(_printed(sheet, imprint))
     if rows:
         sheet.part_tables()
-        sheet.xml.append(_table(sheet, rows, letter=letter))
+        sheet.xml.append(_table(sheet, rows, letter=letter).encode())
         sheet.blank(_ANCHOR)
 
 

@@ -30,7 +30,7 @@ def write_letter_head(sheet: Sheet, front: Front) -> None:
         size, scale = fit_mark(width(text), style)
         frame = _frame(style, style.letter.top)
         sheet.paragraph(
-            stylesheet.MARK, text, mark_run(text, size, scale), f'{frame}{mark_spacing(size)}<w:jc w:val="center"/>'
+            stylesheet.MARK, text, mark_run(text, size, scale).encode(), f'{frame}{mark_spacing(size)}<w:jc w:val="center"/>'
         )
         upper = style.letter.top + size * 10 + style.letter.mark_to_line
         lower = style.page.height - style.letter.bottom - _RULE
@@ -40,7 +40,7 @@ def write_letter_head(sheet: Sheet, front: Front) -> None:
         begins = max(style.page.top, style.letter.top + mark_line(size))
         room = upper + _RULE + _above_first_line(style) - begins
         height = f'<w:spacing w:before="0" w:after="0" w:line="{max(20, room)}" w:lineRule="exact"/>'
-        sheet.paragraph(stylesheet.RED_LINE, "", drawn, height)
+        sheet.paragraph(stylesheet.RED_LINE, "", drawn.encode(), height)
     _first_lines(sheet, front)
     for _ in range(_BLANK_LINES):
         sheet.blank()
@@ -58,7 +58,7 @@ def _first_lines(sheet: Sheet, front: Front) -> None:
         style_id, text = left.pop(0) if left else (stylesheet.COPY_NUMBER, "")
         tabs = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.style.page.text_width}"/></w:tabs>'
         runs = (run(text) if text else "") + run(f"\t{number}", stylesheet.PLAIN)
-        sheet.paragraph(style_id, f"{text}\t{number}", runs, tabs)
+        sheet.paragraph(style_id, f"{text}\t{number}", runs.encode(), tabs)
     for style_id, text in left:
         sheet.line(style_id, text)
 

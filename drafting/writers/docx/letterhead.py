@@ -62,12 +62,12 @@ def _marks(sheet: Sheet, front: Front, region: str, above: int) -> None:
         text = head.marks[0]
         size, scale = fit_mark(width(text), sheet.style)
         sheet.paragraph(
-            stylesheet.MARK, text, mark_run(text, size, scale), mark_spacing(size, above) + '<w:jc w:val="center"/>'
+            stylesheet.MARK, text, mark_run(text, size, scale).encode(), mark_spacing(size, above) + '<w:jc w:val="center"/>'
         )
         return
     if above:
         line = f'<w:spacing w:before="0" w:after="0" w:line="{above}" w:lineRule="exact"/>'
-        sheet.paragraph(stylesheet.MARK, "", "", line)
+        sheet.paragraph(stylesheet.MARK, "", b"", line)
     _joint_marks(sheet, head, joint_size(front, region, sheet.style))
 
 
@@ -102,11 +102,12 @@ def _joint_marks(sheet: Sheet, head: Head, most: int) -> None:
         look = f'<w:pPr><w:pStyle w:val="{stylesheet.MARK}"/>{mark_spacing(size)}<w:jc w:val="right"/></w:pPr>'
         cells += _cell(side, f"<w:p>{look}{mark_run(head.word, size, scale)}</w:p>")
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in ((names, side) if head.word else (names,)))
-    sheet.xml.append(
+    table = (
         f'<w:tbl><w:tblPr><w:tblW w:w="{names + side}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
     )
+    sheet.xml.append(table.encode())
 
 
 def _cell(size: int, content: str) -> str:
@@ -145,7 +146,7 @@ def _number_and_signers(sheet: Sheet, number: str, signers: tuple[str, ...]) -> 
         sheet.paragraph(
             stylesheet.NUMBER,
             text,
-            run(lead) + "".join(names),
+            (run(lead) + "".join(names)).encode(),
             f'<w:tabs>{tabs}</w:tabs><w:ind w:leftChars="100" w:left="{em}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>',
         )
 
@@ -156,7 +157,7 @@ def _red_line(sheet: Sheet, look: HeadLook) -> None:
         f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths(look.line)}" w:space="0" w:color="{look.colour}"/></w:pBdr>'
     )
     line = f'<w:spacing w:before="0" w:after="0" w:line="{red_line_height(sheet.style)}" w:lineRule="exact"/>'
-    sheet.paragraph(stylesheet.RED_LINE, "", "", border + line)
+    sheet.paragraph(stylesheet.RED_LINE, "", b"", border + line)
 
 
 def eighths(twips: int) -> int:

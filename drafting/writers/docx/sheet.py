@@ -1,4 +1,4 @@
-"""What every part of a document writes on: w:p elements as joined strings, and beside them their text for the record."""
+"""What every part of a document writes on: w:p elements as joined bytes, and beside them their text for the record."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from drafting.writers.closing import advance
 from drafting.writers.docx.pictures import Picture
 from drafting.writers.docx.sections import turned_section
 from drafting.writers.docx.stylesheet import AFTER_TABLE
-from drafting.writers.docx.text import RUN_END, run, run_start, run_text, stands_as_it_is
+from drafting.writers.docx.text import RUN_END, run, run_start_bytes, run_text, stands_as_it_is
 from drafting.writers.plotting import Plot
 from drafting.writers.style import Style
 
 _BLANK: Final = "<w:p/>"
+_ENDED: Final = RUN_END.encode()
 _KEEPS: Final = lazy("(?:<w:(?:keepNext|keepLines|pageBreakBefore)/>)*")
 
 
@@ -51,7 +52,7 @@ class Sheet:
         self.gaps: list[RecordedGap] = []
         self.images: list[tuple[str, Picture]] = []
         self.charts: list[tuple[str, Chart, Plot]] = []
-        self.xml: list[str] = []
+        self.xml: list[bytes] = []
         self.has_turned = False
         self.gap = 0  # twips that the next paragraph keeps from the table above it
         self.first_is_bare = False  # the first page bears no number
@@ -61,35 +62,35 @@ class Sheet:
         self.figures = figures
         self._spare = len(figures)  # the last number of a bookmark that some figure has for its own
 
-    def paragraph(self, style_id: str, text: str, runs: str, extra: str = "") -> None:
+    def paragraph(self, style_id: str, text: str, runs: bytes, extra: str = "") -> None:
         """One w:p; `extra` is what stands in w:pPr after the style, in the schema's order."""
         if self.gap:
             extra = _spaced(extra, self.gap)
             self.gap = 0
         self.texts.append(text)
-        self.xml.append(f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{extra}</w:pPr>{runs}</w:p>')
+        self.xml.append(b"".join((_opening(style_id, extra), runs, b"</w:p>")))
 
     def line(self, style_id: str, text: str, extra: str = "") -> None:
         """A paragraph of one run."""
-        self.paragraph(style_id, text, run(text), extra)
+        self.paragraph(style_id, text, run(text).encode(), extra)
 
     def blank(self, xml: str = _BLANK) -> None:
         """An empty line."""
         self.gap = 0
         self.texts.append("")
-        self.xml.append(xml)
+        self.xml.append(xml.encode())
 
     def part_tables(self) -> None:
         """Two tables that touch become one: before a table that follows another, an empty line."""
         if self.gap:
             self.gap = 0
-            self.paragraph(AFTER_TABLE, "", "")
+            self.paragraph(AFTER_TABLE, "", b"")
 
     def turn(self, turned: bool) -> None:
         """What follows stands on pages turned on their side, or on upright ones."""
         if turned != self._is_turned:
             ended = self.end()
-            self.xml[-1] = _ending_section(self.xml[-1], ended)
+            self.xml[-1] = _ending_section(self.xml[-1], ended.encode())
             self._is_turned = turned
             self.has_turned |= turned
 
@@ -97,7 +98,7 @@ class Sheet:
         """The w:sectPr of what was written last. A table is closed by a paragraph that takes no room."""
         if self.gap:
             self.gap = 0
-            self.paragraph(AFTER_TABLE, "", "", '<w:spacing w:line="20" w:lineRule="exact"/>')
+            self.paragraph(AFTER_TABLE, "", b"", '<w:spacing w:line="20" w:lineRule="exact"/>')
         if self._is_turned:
             return turned_section(self._section, self.style)
         if self.first_is_bare:
@@ -110,18 +111,18 @@ class Sheet:
         """How many pictures and charts there are: their numbers run through the document."""
         return len(self.images) + len(self.charts)
 
-    def inlines(self, content: Inlines, words: str, face: str = "", bold: bool = False, before: int = 0) -> str:
+    def inlines(self, content: Inlines, words: str, face: str = "", bold: bool = False, before: int = 0) -> bytes:
         """The runs of some inlines, for the paragraph that is written next: the innermost loop of the program.
 
         `words` are their characters, `before` counts the characters of that paragraph's text that stand before them.
         """
-        light = run_start(face, bold=bold)
+        light = run_start_bytes(face, bold=bold)
         is_plain = stands_as_it_is(words)
         marked, used, bookmarks, paragraph = self.marked, self._used, self.bookmarks, len(self.texts)
-        out: list[str] = []
+        out: list[bytes] = []
         for each in content:
             said = each.text
-            text = said if is_plain else run_text(said)
+            text = (said if is_plain else run_text(said)).encode()
             if marked and type(each) is Figure:  # quicker than isinstance
                 number = each.ref + 1
                 if number in used:
@@ -129,14 +130,14 @@ class Sheet:
                 used.add(number)
                 name, begins, ends = _bookmark(number)
                 bookmarks.append((name, each.ref, paragraph, before))
-                out += (begins, run_start(face, bold=True) if each.bold else light, text, ends)
+                out += (begins, run_start_bytes(face, bold=True) if each.bold else light, text, ends)
             elif isinstance(each, Missing):
                 self.gaps.append(RecordedGap(each.path, said, paragraph, before))
-                out += (run_start(face, bold=bold, highlight=marked), text, RUN_END)
+                out += (run_start_bytes(face, bold=bold, highlight=marked), text, _ENDED)
             elif text:
-                out += (run_start(face, bold=True) if each.bold else light, text, RUN_END)
+                out += (run_start_bytes(face, bold=True) if each.bold else light, text, _ENDED)
             before += len(said)
-        return "".join(out)
+        return b"".join(out)
 
     def _another(self) -> int:
         """The number of a bookmark for a figure that is printed again."""
@@ -149,10 +150,15 @@ class Sheet:
 
 
 @lru_cache(maxsize=4096)
-def _bookmark(number: int) -> tuple[str, str, str]:
+def _bookmark(number: int) -> tuple[str, bytes, bytes]:
     """Name and start of the bookmark around a figure's run, and what ends both."""
     name = f"_f{number}"
-    return name, f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'{RUN_END}<w:bookmarkEnd w:id="{number}"/>'
+    return name, f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'.encode(), f'{RUN_END}<w:bookmarkEnd w:id="{number}"/>'.encode()
+
+
+@lru_cache(maxsize=64)
+def _opening(style_id: str, extra: str) -> bytes:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{extra}</w:pPr>'.encode()
 
 
 def _spaced(extra: str, gap: int) -> str:
@@ -162,8 +168,8 @@ def _spaced(extra: str, gap: int) -> str:
     return f'{extra[:place]}<w:spacing w:before="{gap}"/>{extra[place:]}'
 
 
-def _ending_section(paragraph: str, section: str) -> str:
+def _ending_section(paragraph: bytes, section: bytes) -> bytes:
     """The same w:p as the last one of its section."""
-    if "<w:pPr>" not in paragraph:
-        return f"<w:p><w:pPr>{section}</w:pPr></w:p>"
-    return paragraph.replace("</w:pPr>", f"{section}</w:pPr>", 1)
+    if b"<w:pPr>" not in paragraph:
+        return b"<w:p><w:pPr>" + section + b"</w:pPr></w:p>"
+    return paragraph.replace(b"</w:pPr>", section + b"</w:pPr>", 1)

@@ -25,11 +25,11 @@ _READABLE: Final = 21  # half-points: 五号, below which a table is better turn
 _BESIDE_TOTAL: Final = 2  # rows that go to the next page with the total, which would stand there alone
 _SPARE: Final = 0.6  # characters of air, so that a number never touches the limit and wraps
 
-Print = Callable[[Inlines, str, bool], str]
+Print = Callable[[Inlines, str, bool], bytes]
 """Inlines and their characters → runs; True for bold."""
 
-_REPEATED: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-_WHOLE: Final = "<w:trPr><w:cantSplit/></w:trPr>"
+_REPEATED: Final = b"<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_WHOLE: Final = b"<w:trPr><w:cantSplit/></w:trPr>"
 
 
 @frozen
@@ -54,44 +54,46 @@ def _header_lines(column: Column, room: float) -> str:
     return f"{column.header}\n（{column.unit}）" if split else text
 
 
-def table_xml(table: Table, fit: Fit, style: Style, print_inlines: Print, texts: list[str]) -> str:
+def table_xml(table: Table, fit: Fit, style: Style, print_inlines: Print, texts: list[str]) -> bytes:
     """The w:tbl; the text of each of its paragraphs goes to the end of `texts` as it is written."""
     widths = fit.widths
     body_style, header_style = stylesheet.cell_styles(fit.size, style)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     side = f'w:w="{fit.padding // 2}" w:type="dxa"'
     margins = f"<w:tblCellMar><w:left {side}/><w:right {side}/></w:tblCellMar>" if fit.padding != _ROOMY else ""
-    xml = [
+    begins = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{stylesheet.TABLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-    ]
+    )
+    xml = [begins.encode()]
 
-    def cell(size: int, style_id: str, right: bool, text: str, runs: str, keep: str = "") -> None:
+    def cell(size: int, style_id: str, right: bool, text: str, runs: bytes, keep: str = "") -> None:
         texts.append(text)
         side = '<w:jc w:val="right"/>' if right else ""
-        xml.append(
+        opening = (
             f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{keep}{side}</w:pPr>{runs}</w:p></w:tc>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{keep}{side}</w:pPr>'
         )
+        xml.extend((opening.encode(), runs, b"</w:p></w:tc>"))
 
-    xml.append(f"<w:tr>{_REPEATED}")
+    xml.append(b"<w:tr>" + _REPEATED)
     for column, size in zip(table.columns, widths, strict=True):
         text = _header_lines(column, (size - fit.padding) / (fit.size * 10))
-        cell(size, header_style, False, text, run(text) if text else "")
-    xml.append("</w:tr>")
+        cell(size, header_style, False, text, run(text).encode() if text else b"")
+    xml.append(b"</w:tr>")
     last = len(table.rows) - 1 if table.total else -1
     final = len(table.rows) - 1
     for number, row in enumerate(table.rows):
-        xml.append(f"<w:tr>{_WHOLE}")
+        xml.append(b"<w:tr>" + _WHOLE)
         kept = last - _BESIDE_TOTAL <= number < last or (number == final and table.notes)
         keep = "<w:keepNext/>" if kept else ""
         for place, (column, size) in enumerate(zip(table.columns, widths, strict=True)):
             content = row[place] if place < len(row) else ()
             words = plain(content)
             cell(size, body_style, column.numeric, words, print_inlines(content, words, number == last), keep)
-        xml.append("</w:tr>")
-    xml.append("</w:tbl>")
-    return "".join(xml)
+        xml.append(b"</w:tr>")
+    xml.append(b"</w:tbl>")
+    return b"".join(xml)
 
 
 def fit_table(table: Table, style: Style) -> Fit:

@@ -51,3 +51,9 @@ def run_start(character_style: str = "", *, bold: bool = False, highlight: bool 
 def run(text: str, character_style: str = "", *, bold: bool = False, highlight: bool = False) -> str:
     """One run with its text."""
     return f"{run_start(character_style, bold=bold, highlight=highlight)}{run_text(text)}{RUN_END}"
+
+
+@lru_cache(maxsize=64)
+def run_start_bytes(character_style: str = "", *, bold: bool = False, highlight: bool = False) -> bytes:
+    """The opening of a run, as bytes."""
+    return run_start(character_style, bold=bold, highlight=highlight).encode()
