@@ -55,7 +55,7 @@ def write_docx(
     seal = fingerprint({**begun.digests, **{part.name: part.digest for part in parts}})
     drawn = [recorded_chart(chart.table.caption, plot, document.figures) for _, chart, plot in sheet.charts]
     content = record_head(document, sheet.texts, sheet.bookmarks, sheet.grids, sheet.gaps, drawn) + record_tail(seal)
-    return join((*parts, pack(_record_name(shell), content.encode(), FAST, digest=False)), begun)
+    return join((*parts, pack(_record_name(shell), content, FAST, digest=False)), begun)
 
 
 def _pictures(sheet: Sheet) -> Iterator[tuple[Related, Part]]:

@@ -34,7 +34,7 @@ def record_head(
     grids: Iterable[Grid] = (),
     gaps: Iterable[RecordedGap] = (),
     charts: Iterable[RecordedChart] = (),
-) -> str:
+) -> bytes:
     """The record up to the fingerprint, which closes it once the other parts are known.
 
     `texts` is the text of every w:p in order; `bookmarks` holds each printing of a figure, in order; `grids` are the tables, `gaps`
@@ -44,22 +44,27 @@ def record_head(
     """
     origin = document.origin
     folder = origin.data_file.removesuffix(os.path.basename(origin.data_file))
-    return "".join(
+    head = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<record xmlns="{NAMESPACE}">'
+        f"<version>{__version__}</version><template>{escape(origin.template)}</template><data>{escape(origin.data_file.removeprefix(folder))}</data>"
+        f"<subject>{escape(origin.subject)}</subject><title>{escape(one_line(document.front.title))}</title><text><p>"
+    )
+    more = (
+        *(f"<table>{each.first} {each.columns} {each.rows}</table>" for each in grids),
+        *(
+            f"<gap><at>{each.paragraph} {each.offset}</at><is>{escape(each.text)}</is><path>{escape(each.path)}</path></gap>"
+            for each in gaps
+        ),
+        *(_chart(each, folder) for each in charts),
+    )
+    return b"".join(
         (
-            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<record xmlns="{NAMESPACE}">',
-            f"<version>{__version__}</version><template>{escape(origin.template)}</template><data>{escape(origin.data_file.removeprefix(folder))}</data>"
-            f"<subject>{escape(origin.subject)}</subject><title>{escape(one_line(document.front.title))}</title>",
-            "<text><p>",
-            "</p><p>".join(map(escape, texts)),
-            "</p></text><figures>",
-            _figures(bookmarks, document.figures, folder),
-            "</figures>",
-            *(f"<table>{each.first} {each.columns} {each.rows}</table>" for each in grids),
-            *(
-                f"<gap><at>{each.paragraph} {each.offset}</at><is>{escape(each.text)}</is><path>{escape(each.path)}</path></gap>"
-                for each in gaps
-            ),
-            *(_chart(each, folder) for each in charts),
+            head.encode(),
+            "</p><p>".join(map(escape, texts)).encode(),
+            b"</p></text><figures>",
+            *_figures(bookmarks, document.figures, folder),
+            b"</figures>",
+            "".join(more).encode(),
         )
     )
 
@@ -73,55 +78,53 @@ def record_xml(record: Record) -> bytes:
         origin=Origin(record.template, record.data_file, record.subject),
     )
     marked = [(each.bookmark, at, each.paragraph, each.offset) for at, each in enumerate(record.figures)]
-    return (record_head(document, record.paragraphs, marked, record.tables, record.gaps, record.charts) + record_tail(record.fingerprint)).encode()
+    return record_head(document, record.paragraphs, marked, record.tables, record.gaps, record.charts) + record_tail(record.fingerprint)
 
 
-def record_tail(fingerprint: str) -> str:
+def record_tail(fingerprint: str) -> bytes:
     """The rest of the record."""
-    return f"<fingerprint>{fingerprint}</fingerprint></record>"
+    return f"<fingerprint>{fingerprint}</fingerprint></record>".encode()
 
 
-def _figures(bookmarks: Iterable[Marked], figures: Sequence[FigureRecord], folder: str) -> str:
+def _figures(bookmarks: Iterable[Marked], figures: Sequence[FigureRecord], folder: str) -> list[bytes]:
     origins = _origins(figures, folder)
-    return "".join(
-        [
-            f"<figure><bookmark>{bookmark}</bookmark><at>{paragraph} {offset}</at>{origins[reference]}</figure>"
-            for bookmark, reference, paragraph, offset in bookmarks
-        ]
-    )
+    found: list[bytes] = []
+    for bookmark, reference, paragraph, offset in bookmarks:
+        found += (f"<figure><bookmark>{bookmark}</bookmark><at>{paragraph} {offset}</at>".encode(), origins[reference], b"</figure>")
+    return found
 
 
 def _chart(chart: RecordedChart, folder: str) -> str:
     points = "".join(
         f"<point><series>{escape(each.series)}</series><category>{escape(each.category)}</category>"
-        f"{'' if each.figure is None else _origins([each.figure], folder)[0]}</point>"
+        f"{'' if each.figure is None else _origins([each.figure], folder)[0].decode()}</point>"
         for each in chart.points
     )
     return f"<chart><caption>{escape(chart.caption)}</caption>{points}</chart>"
 
 
-def _origins(figures: Iterable[FigureRecord], folder: str) -> list[str]:
+def _origins(figures: Iterable[FigureRecord], folder: str) -> list[bytes]:
     """What is told of each figure. An element that is not there is a value that is not known."""
-    found: list[str] = []
-    before, named = "", ""  # nearly all stand in one file
+    found: list[bytes] = []
+    before, named = "", b""  # nearly all stand in one file
     for text, path, value, unit, formula, inputs, file, line, source, said_by in figures:
         dotted, made, given = _indicator(path, unit, formula, inputs, source, said_by)
-        is_ = text if text.isalnum() else escape(text)
-        number = "" if value is None else f"<value>{value if value.isalnum() else escape(value)}</value>"
+        is_ = (text if text.isalnum() else escape(text)).encode()
+        number = b"" if value is None else f"<value>{value if value.isalnum() else escape(value)}</value>".encode()
         if file != before or not named:
-            before, named = file, f"<file>{escape(file.removeprefix(folder))}</file>"
-        place = "" if line is None else f"<line>{line}</line>"
-        found.append(f"<is>{is_}</is>{dotted}{number}{made}{named}{place}{given}")
+            before, named = file, f"<file>{escape(file.removeprefix(folder))}</file>".encode()
+        place = b"" if line is None else f"<line>{line}</line>".encode()
+        found.append(b"".join((b"<is>", is_, dotted, number, made, named, place, given)))
     return found
 
 
 @lru_cache(maxsize=8192)
 def _indicator(
     path: str, unit: str, formula: str | None, inputs: tuple[str, ...], source: str | None, said_by: str
-) -> tuple[str, str, str]:
-    """What is told of a figure whatever its number: before that, behind it, and behind its place. In a batch it comes back."""
+) -> tuple[bytes, bytes, bytes]:
+    """What is told of a figure whatever its number: behind how it prints, behind the number, and behind its place. In a batch it comes back."""
     made = f"<unit>{escape(unit)}</unit>" if unit else ""
     made += "" if formula is None else f"<formula>{escape(formula)}</formula>"
     made += "".join([f"<input>{escape(each)}</input>" for each in inputs])
     given = "" if source is None else f"<source>{escape(source)}</source>"
-    return f"<path>{escape(path)}</path>", made, f"{given}<said_by>{said_by}</said_by>"
+    return f"</is><path>{escape(path)}</path>".encode(), made.encode(), f"{given}<said_by>{said_by}</said_by>".encode()
