@@ -85,9 +85,10 @@ class SaidTimes:
     def _last_said(self, begin: int, end: int, time: Time, *, through_brackets: bool = False) -> tuple[int, int]:
         """Where that stretch says the time last, and where another one; before its begin for nowhere.
 
-        What brackets say that are closed before it ends does not count.
+        What brackets say that are closed before it ends does not count, nor what is part of the time's own words.
         """
-        same, other = self._words(time.said, begin, end, through_brackets=through_brackets), begin - 1
+        said, find = time.said, self._text.find
+        same, other = self._words(said, begin, end, through_brackets=through_brackets), begin - 1
         for at, key in self._spoken(time).said:
             if at >= end:
                 break
@@ -95,7 +96,7 @@ class SaidTimes:
                 continue
             if key == time.key:
                 same = max(same, at)
-            elif same < begin or not same <= at < same + len(time.said):
+            elif find(said, max(begin, at - len(said) + 1), at + len(said)) < 0:
                 other = at
         return same, other
 

@@ -44,6 +44,11 @@ def test_a_figure_of_the_report_s_own_year_behind_another_year(template, printed
     assert say(template, "甲: {子: {数值: 5元, 统计期间: 2026年}, 丑: 7元}", head=YEAR) == printed
 
 
+def test_another_time_right_behind_its_own_is_no_part_of_it():
+    data = "甲: {子: {数值: 5元, 统计期间: 2026年1—9月}}"
+    assert say("前三季度，2025年子{{ 甲.子 }}。", data, head=YEAR) == "前三季度，2025年子5元（2026年1—9月）。"
+
+
 @pytest.mark.parametrize(
     ("data", "printed"),
     [

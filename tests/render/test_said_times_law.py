@@ -59,12 +59,12 @@ class Plainly:
         return not events[-1][1] if events else time.of_the_report
 
     def _events(self, time: Time, begin: int, end: int, *, inside: bool = False) -> list[tuple[int, bool]]:
-        """Where that stretch speaks of a time, in order, and whether it is another one; of two at one place, its own comes last."""
-        own = [at for at in range(begin, end) if self._stands(time.said, at, begin, end) and self._is_outside(at, begin, end, inside)]
+        """Where that stretch speaks of a time, in order, and whether it is another one. What is part of the time's own words is none."""
+        words = [at for at in range(begin, end) if self._stands(time.said, at, begin, end)]
+        own = [at for at in words if self._is_outside(at, begin, end, inside)]
         said = [(at, key) for at, key in self.times.said_in(self.text, days=time.is_day) if begin <= at < end and self._is_outside(at, begin, end, inside)]
         own += [at for at, key in said if key == time.key]
-        last = max(own, default=-1)
-        others = [at for at, key in said if key != time.key and not (last >= 0 and last <= at < last + len(time.said))]
+        others = [at for at, key in said if key != time.key and not any(each <= at < each + len(time.said) for each in words)]
         return sorted([(at, False) for at in own] + [(at, True) for at in others], key=lambda event: (event[0], not event[1]))
 
     def _stands(self, said: str, at: int, begin: int, end: int) -> bool:
