@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final, NoReturn
 
 from jinja2 import StrictUndefined, nodes
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.loaders import BaseLoader
 from jinja2.runtime import BlockReference, Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -99,6 +99,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
+        _require_whole_text(tree, name, filename)
         _guard(tree)
         return tree
 
@@ -142,6 +143,15 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def _require_whole_text(tree: nodes.Template, name: str | None, filename: str | None) -> None:
+    """Raises TemplateSyntaxError where a text could be cut in pieces: the marks of its constructs would no longer nest."""
+    for node in nodes_below(tree):
+        if isinstance(node, nodes.Slice):
+            raise TemplateSyntaxError("方括号里只能写带引号的名字，如 收入['7月中旬']，不能截取一段文字", node.lineno, name, filename)
+        if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Tuple):
+            raise TemplateSyntaxError("set 一次只能定一个名字", node.lineno, name, filename)
+
+
 def _guard(tree: nodes.Template) -> None:
     """Count loop turns, unpack (name, fact) pairs and keep joined text in bounds."""
     for loop in nodes_below(tree):
@@ -178,6 +188,8 @@ def _count_turns(items: Any) -> Any:
 def _pairs(items: Any) -> Any:
     """A fact's members as (name, fact): `for 类, 数 in X.构成`."""
     if not isinstance(items, Fact):
+        if isinstance(items, list | tuple) and any(isinstance(each, str) for each in items):
+            raise SecurityError("一段文字不能拆成几个名字")
         return items
     return [(item.label if item is not items else str(item), item) for item in items.members()]
 
