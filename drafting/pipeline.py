@@ -19,26 +19,26 @@ from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import mismatches
 from drafting.checks.silences import answered_for, unused
 from drafting.compose import Composed, Layout, compose
-from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors, once_each
+from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors, once_each
 from drafting.elements import element_findings
-from drafting.enclosing import Joined, join
+from drafting.enclosing import join
 from drafting.facts.book import Book
 from drafting.filenames import PAGED, Format
 from drafting.frozen import frozen
 from drafting.illustrations import illustrations
-from drafting.library import HOUSE, Library, open_library
+from drafting.library import Library, open_library
 from drafting.model.narrative import references
 from drafting.reading import NO_TEMPLATE, Loaded, read_common, read_dataset, read_row, read_table
 from drafting.registry import RULES, declare
 from drafting.render.faults import BOMB, TemplateFault
-from drafting.render.run import Rendered, carried_kind, render
+from drafting.render.run import carried_kind, render
 from drafting.render.template import FrontMatter
+from drafting.wordless import blank_carrier, untitled, without_words, wordless_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from drafting.model.dataset import Dataset
-    from drafting.model.official import Carrier, Enclosure
+    from drafting.model.official import Enclosure
     from drafting.writers.reference import Referred
     from drafting.writers.style import Style
 
@@ -70,23 +70,6 @@ ENCLOSED_UNREADABLE = declare(
         "报告期: 2026年\n公文: {附件: [{数据: 另一份.yaml}]}\n指标: {监测帮扶: {监测对象: 86户251人}}\n",
         clean="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
         "报告期: 2026年\n公文: {附件: [另一份]}\n指标: {监测帮扶: {监测对象: 86户251人}}\n",
-    )
-)
-
-NO_TITLE = declare(
-    Rule(
-        "T066", "报告没有标题", Severity.WARNING,
-        "标题来自数据的 公文.标题、模板里的“# 标题”，或 _house/documents.yaml 里这个文种、这种报告期的“标题”；三处都没有，印出来的报告就没有标题。公文写了 承载 的，承载它的报告的标题、正文来自“承载报告”。",
-        hits="# 文件：示例/例.j2\n---\n文种: 通报\n---\n{{ 文种.过渡 }}好。{% 其余 %}\n# 文件：_house/documents.yaml\n通报: {年度: {标题: 通报}, 各期: {过渡: 情况如下。}}\n",
-        clean="# 文件：示例/例.j2\n---\n文种: 通报\n---\n{{ 文种.过渡 }}好。{% 其余 %}\n# 文件：_house/documents.yaml\n通报: {各期: {标题: 通报, 过渡: 情况如下。}}\n",
-    )
-)
-NO_HEADING = declare(
-    Rule(
-        "T069", "标题没有文字", Severity.WARNING,
-        "模板里一行标题的文字由 {{ 文种.做法 }} 一类的名称来，_house/documents.yaml 里这个文种没有写这一项，这一行就不印，它下面的话接到上一个标题下面去了。",
-        hits="# 文件：示例/例.j2\n---\n文种: 通报\n---\n## {{ 文种.做法 }}\n\n好。{% 其余 %}\n# 文件：_house/documents.yaml\n通报: {各期: {标题: 通报}}\n",
-        clean="# 文件：示例/例.j2\n---\n文种: 通报\n---\n## {{ 文种.做法 }}\n\n好。{% 其余 %}\n# 文件：_house/documents.yaml\n通报: {各期: {标题: 通报, 做法: 主要做法}}\n",
     )
 )
 
@@ -163,13 +146,13 @@ def _draft(
     found += reports.diagnostics
     found += element_findings(dataset, joined.title, joined.annexes[0].title if dataset.document.carrier else "")
     if rendered.silent:
-        found += _without_words(library, rendered, joined, dataset)
+        found += without_words(library, rendered, joined, dataset)
     if dataset.document.carrier:
-        found += _blank_carrier(library, dataset.document.carrier, rendered, joined.title)
+        found += blank_carrier(library, dataset.document.carrier, rendered, joined.title)
     elif front.kind and not joined.title:
-        found.append(_untitled(library, front.kind, dataset))
+        found.append(untitled(library, front.kind, dataset))
     if composed.wordless:
-        found.append(_wordless(library, name, rendered, dataset))
+        found.append(wordless_heading(library, name, rendered, dataset))
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
     found += unsaid_findings(composed, ledger, book)
     if broken is None:
@@ -232,53 +215,6 @@ class _Reports:
             hint = "先改好它，见其他各条"
             self.diagnostics.append(ENCLOSED_UNREADABLE.at(place, f"附件的数据文件“{entry.report}”有错误", hint))
         return drafted.document
-
-
-def _untitled(library: Library, kind: str, dataset: Dataset) -> Diagnostic:
-    """Neither the data nor the template gives a title, nor the house for this 文种 and kind of period."""
-    place = library.tree(f"{HOUSE}/documents.yaml").place((kind,), key=True)
-    period = dataset.period.kind
-    hint = f"在那里写 {period}: {{标题: …}} 或 各期: {{标题: …}}；只这一份的，在数据里写 公文: {{标题: …}}"
-    return NO_TITLE.at(place, f"报告没有标题：“{kind}”没有写{period}的标题", hint)
-
-
-def _blank_carrier(library: Library, carrier: Carrier, rendered: Rendered, title: str) -> Iterator[Diagnostic]:
-    """The document that carries the report has no title or no text: neither the data nor the house gives it."""
-    kind = carried_kind(carrier)
-    given = {"标题": title, "正文": carrier.text or rendered.carrier.say("正文")}
-    lacking = "和".join(word for word, words in given.items() if not words)
-    if lacking:
-        place = library.tree(f"{HOUSE}/documents.yaml").place((kind,), key=True)
-        own = f"公文: {{承载: {{文种: {carrier.kind}, 标题: …, 正文: …}}}}"
-        hint = f"在那里写 {kind}: {{各期: {{标题: …, 正文: …}}}}；只这一份的，在数据里写 {own}"
-        yield NO_TITLE.at(place, f"承载的{carrier.kind}没有{lacking}：“{kind}”没有写{lacking}", hint)
-
-
-def _wordless(library: Library, name: str, rendered: Rendered, dataset: Dataset) -> Diagnostic:
-    """A heading line to which its template gives no words: of 文种, for its table does not have them."""
-    from drafting.render.house_names import bare_heading, headings_said
-
-    kind = library.templates.front(name).kind
-    sources = [library.templates.source(each) for each in library.reached(name)]
-    lacking = [word for word in headings_said(text for text, _ in sources) if not rendered.words.say(word)]
-    if not lacking:
-        bare = next((Place(file, line) for text, file in sources if (line := bare_heading(text))), Place(library.templates.source(name)[1]))
-        return NO_HEADING.at(bare, "有一级标题没有文字，这一行没有印", "在 # 后面写上标题")
-    table = library.documents().get(kind) or {}
-    period = f"{dataset.period.kind}的" if any(word in (words or {}) for words in table.values() for word in lacking) else ""
-    place = library.tree(f"{HOUSE}/documents.yaml").place((kind,), key=True)
-    hint = f"在那里写 各期: {{{lacking[0]}: …}}；不分这几部分的，模板里删去这几行标题"
-    return NO_HEADING.at(place, f"标题没有文字，没有印：“{kind}”没有写{period}{'、'.join(lacking)}", hint, path=kind)
-
-
-def _without_words(library: Library, rendered: Rendered, joined: Joined, dataset: Dataset) -> list[Diagnostic]:
-    """The 提法 that the report prints and the house has no words for at its time."""
-    from drafting.render.unworded import unworded, unworded_fault
-
-    titles = (joined.title, *(each.title for each in joined.annexes))
-    names = unworded(rendered.silent, joined.main.said, titles, rendered.ledger)
-    period, phrasing = dataset.period, library.tree(f"{HOUSE}/phrasing.yaml")
-    return [unworded_fault(name, period.year, period.last_month, phrasing) for name in names]
 
 
 def _levels(front: FrontMatter, style: Style) -> Layout:
