@@ -146,7 +146,7 @@ class Headings:
         meaning = self._said_as(found, self._of_entry(entry, path, found.rest, lines.unit))
         if lines.several:
             meaning = replace(meaning, unit="", pair=lines.several, among=())
-        assumed = names[0] not in self._catalogue.groups and self._says_little(names[0], entry, path[0])
+        assumed = names[0] not in self._catalogue.groups and not found.group_word and self._says_little(names[0], entry, path[0])
         return replace(meaning, assumed=True) if assumed else meaning
 
     def _said_as(self, found: Located, meaning: Meaning) -> Meaning:

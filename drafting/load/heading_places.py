@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from drafting.frozen import frozen
@@ -84,6 +85,10 @@ class HeadingPlaces:
             if other:
                 return Located(other[0], [names[0], other[0].name], [*other[1], *names[2:]], other[2])
             return Located(None, names[:2], names[2:])
+        if not alone and len(names) > 1 and names[0] not in groups and (group := self.known_names.group(names[0])) in groups:
+            found = self.locate([group, *names[1:]], unit, inherited=inherited)
+            if isinstance(found, Located) and found.entry is not None and (names[0] not in self.homes or found.entry.name == names[1]):
+                return replace(found, group_word=names[0])
         for start in range(min(2, len(names))):
             homes = self.homes.get(names[start], [])
             exact = [entry for entry in homes if entry.name == names[start]] or homes

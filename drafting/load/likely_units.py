@@ -18,6 +18,7 @@ from drafting.source import Path
 
 _MONEY_NAME: Final = lazy("(?:资金|收入|产值|金额|投资|补助|补贴|奖补|经费|贷款|产业增加值|销售额)$")
 _RATES: Final = frozenset(DERIVED_NAMES) - {"剩余任务", "同比增减", "较上年末增减"}
+_UNIT_IN_NAME: Final = lazy(r"[（(]([^（）()]{1,4})[）)]$")
 _NAMED: Final = (
     ("面积", ("亩",)), ("产量", ("吨",)), ("里程", ("公里",)),
     *((ending, ("%",)) for ending in ("率", "占比", "比例", "比重", "满意度")),
@@ -45,6 +46,9 @@ def likely_units(
     entry = catalogue.find(_dotted(at)) or (catalogue.find(_dotted(_owner(at))) if owner is not None else None)
     name = str(at[-1])
     if entry is None:
+        in_name = _UNIT_IN_NAME.search(name)
+        if in_name and units.known(without_scale(in_name[1])):
+            return (in_name[1],)
         return _money(name) if _MONEY_NAME.search(name) else _by_its_name(name)
     return _of_entry(text, name, entry, units)
 

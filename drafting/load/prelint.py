@@ -230,7 +230,11 @@ class Lines:
             elif not self._takes_children and name is not None and not self._reindented:
                 message = f"{name}：上一行“{self.name}”已经有值，这一行却又缩进了一级"
                 self.report(INDENTATION, first, message, self._below_a_value(name, max(above, 0)))
-                self._empty_above()
+                if self.name in KEYS_OF_A_FIGURE and above > 0:
+                    moved = self._move(first, above)
+                    self._shifted = first, above
+                else:
+                    self._empty_above()
             self._indents.append(first)
             self._opened_by[first] = name or ""
         deeper = above
@@ -303,7 +307,7 @@ class Lines:
         if name == "数值":
             return f"“{self.name}:”后面空着，数写在这一行：数值: {value}"
         move = f"“{self.name}:”后面空着，另起一行写“数值: {value}”，和“{name}”对齐"
-        if self.group != FIGURES:
+        if self.group != FIGURES or self.name in KEYS_OF_A_FIGURE:
             return f"与“{self.name}”对齐，前面空 {column} 格"
         return move if name in KEYS_OF_A_FIGURE else f"与“{self.name}”同级的，前面空 {column} 格；是它下级的，{move}"
 

@@ -96,6 +96,7 @@ _OWED: Final = Marker.OWED.value
 _NUMERIC: Final = lazy(r"(?:约|近|超|逾)?[-+－＋]?[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}(?:[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}){0,2}")
 """A figure, of up to three units; not a sentence with commas between numbers."""
 _DIGIT: Final = lazy(r"\d")
+_SPACED: Final = lazy(r"\d+(?: \d+)+[^\d ]{0,6}")
 _GROUPED: Final = lazy(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 """3,100: in a cell a matter of its looks, like the number format of the cell beside it that prints 3020."""
 _MOST: Final = {"完成率": 3, "序时进度": 3, "占基期": 3}
@@ -245,6 +246,10 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
             text = _WIDE_COMMA.sub(",", text.translate(_FOLD))
             text = _GROUPED.sub(lambda match: match[0].replace(",", ""), text)
         place = row.place(cell.column)
+        if path[-1] not in _WORDS and not column.meaning.pair and _SPACED.fullmatch(text):
+            message = f"{column.heading}：“{text}”的数字中间有空格"
+            problems.append(NO_FIGURE.at(place, message, f"去掉空格，写成 {text.replace(' ', '')}；是两个数的，各带单位", excerpt=text))
+            return
         if len(cells) > 1 and text != _OWED and not _DIGIT.search(text):
             message = f"{column.heading}：“{text}”不是数"
             problems.append(NO_FIGURE.at(place, message, "写阿拉伯数字；还没有的写 待补，没有这一项的空着", excerpt=text))

@@ -147,6 +147,25 @@ TOTAL_ROW = declare(
     )
 )
 
+HEAD_AGAIN = declare(
+    Rule(
+        "S136", "跳过了重复的表头", Severity.INFO, "表中间又写了一遍表头的一行（打印时每页一个表头的）不是一个单位，不生成报告。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "地区,监测对象（户）\n"
+        "乙乡,90\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "乙乡,90\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+    )
+)
+
 __all__ = ["NO_COLUMNS", "Column", "Columns", "Row", "Table", "open_table"]
 
 _LINES_LOOKED_AT: Final = 20
@@ -235,11 +254,14 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
         for column in columns.columns
         if column.meaning.path[0] == "指标" and not column.meaning.rate and not column.meaning.rank and not column.meaning.pair
     }
+    heads = {columns.by_index[index].heading.rpartition("·")[2] for index in names}
     for line in merged.marked(_chained(waiting, grid.lines)):
         texts = {cell.column: cell.text for cell in line.cells}
         label = next((texts[index] for index in names if texts.get(index)), "")
         if squeezed(label) in _TOTALS or (not label and _is_total(line, columns)):
             notes.append(TOTAL_ROW.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行是合计，跳过"))
+        elif label and squeezed(label) in heads:
+            notes.append(HEAD_AGAIN.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行又是表头，跳过"))
         elif label and not _is_remark(label, line, columns):
             beyond = next((cell for cell in line.cells if cell.column > columns.last), None)
             if beyond and not grid.sheet:

@@ -9,6 +9,7 @@ from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.likely_units import likely_units
 from drafting.load.misplaced_names import D258, marks_in_name, surely_bare
+from drafting.load.pairs_on_a_line import read_pairs
 from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note, with_a_unit
@@ -225,6 +226,8 @@ def _say(fault: Fault, units: UnitTable, catalogue: Catalogue, findings: Finding
         elif typed:
             name = str(named[-1])
             hint = explain_scalar(typed) or of_worded_figure(typed, name, units, below_value=findings.is_key(path)) or hint
+        if measure and len(named) < OF_AN_INDICATOR and typed and (pairs := read_pairs(typed)) and not pairs.first:
+            hint = f"一个指标一项，写成 {named[-1]}: {pairs.in_braces()}"
         if measure and (bare := _BARE.fullmatch(hint)):  # what is advised needs its unit, too
             hint = with_a_unit(bare[1], likely_units(bare[1], (*named, "数值"), {}, catalogue, units))
         findings.add(_KINDS[why.kind], path, why.message, hint)

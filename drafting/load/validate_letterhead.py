@@ -11,9 +11,11 @@ from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import data_file
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_period import read_day
+from drafting.model.dates import DateError, read_date
 from drafting.model.names import closest
 from drafting.model.official import TO_BE_SIGNED, Colophon, Letterhead
 from drafting.patterns import lazy
+from drafting.quantities.numerals import from_chinese
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -71,6 +73,8 @@ PLACES: Final = ("首页", "版记")
 _NO_LETTERHEAD: Final = Letterhead()
 _NO_COLOPHON: Final = Colophon()
 _DOCUMENT: Final = "文件"
+_DIGITS: Final = str.maketrans("零〇○O一二三四五六七八九", "0000123456789")
+_WHOLE_DAY: Final = lazy(r"([\d零〇○O一二三四五六七八九]{4})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})[日号]")
 _UNSIGNED: Final = lazy(rf"(?:\d{{4}}年(?:\d{{1,2}}月)?)?\s*{TO_BE_SIGNED}")
 _TERM: Final = lazy(r"\d+(?:年|个月|天)|长期")
 _NUMBER_FAULTS: Final = (
@@ -127,8 +131,22 @@ def read_signing(text: str, path: Path, findings: Findings) -> date | str | None
     day = read_day(text, path, findings)
     if isinstance(day, str) and not _UNSIGNED.fullmatch(day):
         message = f"{path[-1]}“{day}”不是年月日齐全的日期"
-        findings.add(D302, path, message, "写成 2026-12-20 的样子；还没有签发的写 待签发")
+        shown = f"写成 {meant}" if (meant := _day_meant(day)) else "写成 2026-12-20 的样子"
+        findings.add(D302, path, message, f"{shown}；还没有签发的写 待签发")
     return day
+
+
+def _day_meant(words: str) -> date | None:
+    """二〇二六年十二月三十一日 and 2026年12月31号 in digits, None for what is no day."""
+    said = _WHOLE_DAY.fullmatch("".join(words.split()))
+    if said is None:
+        return None
+    year, month, day = said[1].translate(_DIGITS), *(from_chinese(each) or (int(each) if each.isdigit() else 0) for each in said.groups()[1:])
+    try:
+        found = read_date(f"{year}-{month}-{day}")
+    except DateError:
+        return None
+    return found if isinstance(found, date) else None
 
 
 def check_number(number: str, path: Path, findings: Findings) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from drafting.load.pairs_on_a_line import KEYS_OF_A_FIGURE
 from drafting.load.validate_uses import UNSURE_WORDS
 from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS
 from drafting.patterns import lazy
@@ -28,9 +29,12 @@ def of_worded_figure(typed: str, name: str, units: UnitTable, *, below_value: bo
     words, figure = found.groups()
     if _PLACE.fullmatch(words):
         return f"数值: {figure}，旁边写 表述: {words}" if below_value else f"写成 {{数值: {figure}, 表述: {words}}}"
-    if told := _of_another_time(words, figure, units):
+    told = _of_another_time(words, figure, units) if name not in KEYS_OF_A_FIGURE else None
+    if told is not None:
         key, said = told
         return f"数值写现在的数，{key}写在旁边：{{数值: …, {key}: {said}}}"
+    if name in KEYS_OF_A_FIGURE:
+        return ""
     if words in PARTS:
         return f"总数和它的一部分分开写：{{数值: …, {words}: {{某类: {figure}}}}}"
     if name in words:

@@ -103,6 +103,7 @@ _SLIPS: Final = (
     _Slip(lazy(r"[！!？?~～]+$"), "", "末尾多了标点"),
 )
 
+_BARE: Final = lazy(rf"-?{_NUMBER}(?:万|亿)?")
 _BARE_POWER: Final = lazy(rf"({_NUMBER})[eE]\+?(\d{{1,2}})")
 _SPOKEN: Final = lazy(r"(\d+)([万亿])(\d)([^\d万亿千百]+)")
 _MISPLACED: Final = lazy(r"(?<=\d)[,，、;；](?=\d)")
@@ -125,8 +126,9 @@ def advice(text: str, reads: Reads) -> Advice | None:
 def _advised(text: str, reads: Reads) -> Iterator[Advice]:
     for slip in _SLIPS:
         meant = slip.pattern.sub(slip.becomes, text)
-        if meant != text and reads(meant):
-            yield slip.wrong, f"写成 {meant}"
+        bare = _BARE.fullmatch(meant) is not None
+        if meant != text and reads(meant, bare=bare):
+            yield slip.wrong, f"写成 {meant}{'，后面加上单位' if bare else ''}"
     if power := _BARE_POWER.fullmatch(text):
         yield "是科学记数法，多半是从表格里粘贴来的", f"写成 {_plain_power(power)}，后面加上单位"
     if spoken := _SPOKEN.fullmatch(text):

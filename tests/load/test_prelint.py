@@ -278,3 +278,8 @@ def test_a_long_text_is_told_with_both_its_quotes() -> None:
 def test_blanks_are_not_counted_beside_a_tab(below):
     text = f"指标:\n  监测帮扶:\n\t监测对象: 3户5人\n{below}公文:\n  标题: 甲\n   署名: 乙\n"
     assert [(each.rule.code, each.line) for each in lint(text).findings] == [("D013", 3), ("D017", 7)]
+
+
+def test_a_key_deeper_than_the_key_above_belongs_beside_it():
+    text = "指标:\n  就业:\n    务工就业:\n      数值: 120人\n       任务: 100人\n      上年同期: 3人\n"
+    assert [(each.rule.code, each.line, each.hint) for each in lint(text).findings] == [("D017", 5, "与“数值”对齐，前面空 6 格")]

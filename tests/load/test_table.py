@@ -707,3 +707,24 @@ def test_a_row_without_the_figure_takes_no_word_of_the_head(book, tmp_path):
     file = book([["地区", "高山蔬菜（亩）", "低保（户）"], ["甲乡", 320, 4], ["乙乡", None, 4]])
     assert "高山蔬菜面积320亩" in _sentences(file, shared)
     assert "露地蔬菜面积70亩" in _sentences(file, shared, "乙乡")
+
+
+def test_a_head_that_is_repeated_is_no_unit(book, common):
+    head = ["乡镇", "监测对象（户）"]
+    file = book([head, ["竹溪乡", 86], head, ["柏树镇", 90]])
+    table = pipeline.read_table(file, LIBRARY, None, common)
+    assert [row.label for row in table.rows] == ["竹溪乡", "柏树镇"]
+    assert [(note.code, note.message) for note in table.notes if note.code == "S136"] == [("S136", "第 3 行又是表头，跳过")]
+
+
+def test_blanks_within_a_number_are_told_at_its_own_cell(book, common):
+    table = pipeline.read_table(book([["乡镇", "监测对象（户）", "监测对象（人）"], ["竹溪乡", 86, "25 1"]]), LIBRARY, None, common)
+    [row] = table.rows
+    [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.code == "S133"]
+    assert (str(found.place).endswith("!C2]"), found.hint) == (True, "去掉空格，写成 251；是两个数的，各带单位")
+
+
+def test_a_group_under_another_of_its_names(book, common):
+    said, notes, _ = read(book, common, ["乡镇", "资金.衔接资金（万元）"], ["竹溪乡", 120.5])
+    assert said == {"资金项目": {"衔接资金": "120.5万元"}}
+    assert notes == []
