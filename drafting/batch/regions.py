@@ -23,13 +23,13 @@ _ENDS: Final = {
 
 
 def _ended(end: str, before: str, after: str) -> str:
-    """The end itself comes first: so the pattern is looked for only where one of its characters stands."""
+    """The end itself comes first: so the pattern is looked for only where its character stands."""
     behind = f"(?<=[{_HAN}]{end})(?<![{before}]{end})"
     return f"{end}{behind}" + (f"(?![{after}])" if after else "")
 
 
-_PLACE: Final = lazy("|".join(_ended(end, *around) for end, around in _ENDS.items()))
-"""The last character of what may be a place's name; words like 乡村, 城镇, 我县, 市场, 社区 are none."""
+_PLACES: Final = [lazy(_ended(end, *around)) for end, around in _ENDS.items()]
+"""How what may be a place's name ends; words like 乡村, 城镇, 我县, 市场, 社区 are none. Each by itself is found sooner than any of them."""
 
 _MENTION: Final = lazy(
     "搬迁|迁[入至往到]|安置|易地|结对|协作|对口|联合|联[建营动办]|毗邻|相邻|邻近|邻[乡镇县]|周边|接壤|交界|相连|连接|通往|直达"
@@ -76,8 +76,7 @@ def mentions(text: str, own: list[str]) -> Iterator[tuple[str, str]]:
         text = text.replace(stop, _STOPS[0])
     start = clause_end = -1
     reason: re.Match[str] | None = None
-    for found in _PLACE.finditer(text):
-        end = found.end()
+    for end in sorted([found.end() for ends in _PLACES for found in ends.finditer(text)]):
         if end > clause_end:  # the first of its clause
             start = text.rfind(_STOPS[0], 0, end) + 1
             clause_end = text.find(_STOPS[0], end)

@@ -55,12 +55,11 @@ class PlainTree(Tree):
             at: Any = self._at
             try:
                 for step in path:
+                    if at.__class__ is int and not self.elsewhere:  # in brackets, which are on one line
+                        return self.name, at + 1
                     at = at[step]
-            except KeyError:  # nothing there
+            except (KeyError, TypeError):  # nothing there, or it may have come from elsewhere
                 pass
-            except TypeError:  # in brackets, which are on one line
-                if not self.elsewhere:
-                    return self.name, at + 1
             else:
                 return self.name, (at if at.__class__ is int else _first(at)) + 1
         for each in self._readings(path) if self.moved else (path,):
