@@ -204,14 +204,14 @@ def _difference(comparison: str) -> Derivation:
 
 
 def _share_of(comparison: str) -> Derivation:
-    """Now ÷ before as a percentage."""
+    """Now ÷ before as a percentage; of a pair there is no one that speaks for both."""
 
     def derivation(fact: Fact, name: str) -> Fact | None:
         before = _comparison(fact, comparison)
-        pair = _divisible(fact, before) if before is not None else None
-        if before is None or pair is None or not pair[1].amount:
+        pairs = comparables(fact, before) if before is not None else []
+        if before is None or len(pairs) != 1 or not pairs[0][1].amount:
             return None
-        now, then = pair
+        now, then = pairs[0]
         part = percent(ratio(now, then, fact.book.units))
         return made(fact, name, part, f"数值 / {comparison}", figure_of(fact, now), figure_of(before, then))
 

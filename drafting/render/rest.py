@@ -185,8 +185,10 @@ class Rest:
         first_said = hanging if hanging and hanging[0].startswith("已") else []
         inner = "，".join(piece for piece in (*first_said, *rates, *(hanging if not first_said else ()), listed_parts, within) if piece)
         shown = linked(without_unit(label, fact), fact) if own else label
-        first = f"{shown}{own}（{inner}）" if own and inner else f"{shown}{own}{inner}" if own or inner else ""
-        return Piece("，".join(each for each in (first, following.text) if each), several=following.several)
+        nested = bool(own) and "（" in inner  # no brackets within brackets
+        between = ("，", "") if nested else ("（", "）") if own and inner else ("", "")
+        first = f"{shown}{own}{inner.join(between)}" if own or inner else ""
+        return Piece("，".join(each for each in (first, following.text) if each), several=nested or following.several)
 
     def _children(self, fact: IndicatorFact, said: set[str], label: str, *, own: bool) -> tuple[list[str], Piece]:
         """(what hangs on a figure in brackets, what follows it): 冷库34座（库容5.2万吨）; 项目70个，开工60个，竣工43个.

@@ -16,8 +16,8 @@ from drafting.model.indicator import COMPARISONS, DONE
 from drafting.relations import Verdict, judge_growth, judge_points, judge_rate
 from drafting.render.ledger import Ledger
 
-_BEHIND: Final = {"同比": "上年同期", "较上年末": "上年末"}
-"""A rate of change → the earlier figure behind it."""
+_BEHIND: Final = {"同比": "上年同期", "较上年末": "上年末", "完成率": "任务"}
+"""A rate → the figure behind it."""
 _COMPARED: Final = tuple(f".{key}" for key in COMPARISONS)
 _JUDGES: Final = {"完成率": judge_rate}
 _RATES: Final = tuple(f".{name}" for name in _BEHIND)

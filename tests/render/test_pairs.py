@@ -85,3 +85,24 @@ def test_what_one_figure_said_does_not_speak_for_the_other() -> None:
 def test_the_rest_holds_each_figure_against_its_task() -> None:
     said = say("{% 其余 甲 %}", "甲: {子: {数值: 5户11人, 任务: 5户12人}}")
     assert said == "子5户11人（年度任务5户12人，户数完成率100%、人数完成率91.67%）。"
+
+
+def test_a_rate_in_the_template_s_own_words_is_told_of_both() -> None:
+    assert say("完成目标的{{ 甲.子|完成率 }}。", "甲: {子: {数值: 9户19人, 任务: 10户20人}}") == "完成目标的90%（户数）、95%（人数）。"
+
+
+def test_of_two_figures_no_one_share_speaks_for_both() -> None:
+    said = say("{{ 甲.子 }}[[，是{{ 甲.子.基期 }}的{{ 甲.子.占基期 }}]]。{% 其余 甲 %}", "甲: {子: {数值: 9户19人, 基期: 10户20人}}")
+    assert said == "9户19人。此外，子原为10户20人。"
+
+
+def test_no_brackets_stand_within_brackets() -> None:
+    parts = "甲: {子: {数值: 10户20人, 任务: 8户25人, 其中: {丑: {数值: 2户3人, 上年同期: 1户4人}}}, 寅: 5户}"
+    assert say("{% 其余 甲 %}", parts) == (
+        "子10户20人，年度任务8户25人，户数完成率125%、人数完成率80%，其中丑2户3人（户数同比增长100%，人数同比下降25%）；寅5户。"
+    )
+
+
+def test_a_stated_rate_that_fits_speaks_for_the_task() -> None:
+    data = "甲: {子: {数值: 18户80万元, 任务: 20户70万元, 完成率: 114.29%}}"
+    assert say("{{ 甲.子 }}，{{ 甲.子|完成情况 }}。{% 其余 甲 %}", data) == "18户80万元，户数完成年度任务的90%，金额超额完成年度任务14.29%。"

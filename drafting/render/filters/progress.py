@@ -69,9 +69,9 @@ def _base(fact: Fact, quantity: Quantity) -> Decimal:
 
 
 def _rate(fact: Fact) -> str:
-    """95.55%; of a pair, 户数90%、人数95%."""
+    """95.55%; of a pair, 90%（户数）、95%（人数）."""
     found = strands(fact, "完成率", "任务")
-    return "、".join(f"{each.called if len(found) > 1 else ''}{each.rate}" for each in found) or str(fact.lookup("完成率"))
+    return "、".join(f"{each.rate}（{each.called}）" if len(found) > 1 else str(each.rate) for each in found) or str(fact.lookup("完成率"))
 
 
 def _excess(fact: Fact) -> str:
