@@ -30,8 +30,7 @@ from drafting.compose.resolve import Resolved
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 
-_PRINTED: Final = [lazy(f"{mark}([0-9]+){marks.SEP}") for mark in (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)]
-"""One pattern a mark: the engine finds a character it may begin with far more quickly than one of several."""
+_REFERRING: Final = (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)
 _OWN: Final = lazy(f"{marks.OWN}([^{marks.SEP}]*){marks.SEP}")
 _OWED_CELL: Final = "【待补】"
 _HEADER_UNIT: Final = lazy(r"(.+)（([^（）]+)）")
@@ -100,7 +99,7 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
 
 def _printed(text: str, references: References) -> set[str]:
     """The paths of everything that stands in a resolved text."""
-    return references.paths([index for each in _PRINTED for index in each.findall(text)])
+    return references.paths([each.partition(marks.SEP)[0] for mark in _REFERRING for each in text.split(mark)[1:]])
 
 
 def _without_empty_headings(lines: list[Line]) -> list[Line]:

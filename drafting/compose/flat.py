@@ -47,13 +47,17 @@ def flattened(text: str, holds: Callable[[str], bool]) -> str:
     before = ""
     while text != before:
         before = text
-        text = "".join(_KEPT_CLAUSE.split(text))  # what stands around them and what they say
-        text = _CLAUSE.sub(_said_clause, text)
-        text = _LIST.sub(_joined_list, text)
-        text = "".join(_KEPT_POINT.split(text))
-        text = _EMPTY_POINT.sub(marks.DROP, text)
-        text = _POINT.sub(_said_point, text)
-        text = _EMPTY_SECTION.sub(marks.DROP, text)
+        if marks.CLAUSE in text:
+            text = "".join(_KEPT_CLAUSE.split(text))  # what stands around them and what they say
+            text = _CLAUSE.sub(_said_clause, text)
+        if marks.POINTS in text:
+            text = _LIST.sub(_joined_list, text)
+        if marks.NAMED in text:
+            text = "".join(_KEPT_POINT.split(text))
+            text = _EMPTY_POINT.sub(marks.DROP, text)
+            text = _POINT.sub(_said_point, text)
+        if marks.PLACED in text:
+            text = _EMPTY_SECTION.sub(marks.DROP, text)
     return text
 
 

@@ -12,7 +12,6 @@ from drafting.blocks import marks
 from drafting.blocks.marked import Unbalanced
 from drafting.compose.items import OWN_PARAGRAPHS, Item, joined
 from drafting.compose.vanishing import TO_BE_WEIGHED, keeps, said
-from drafting.patterns import lazy
 
 _NO_RESTS: Final[Iterator[str]] = iter(())
 _OPENER_OF: Final = {
@@ -22,7 +21,6 @@ _OPENER_OF: Final = {
     marks.PLACED_END: marks.PLACED,
 }
 _OPENING: Final = (*_OPENER_OF.values(), marks.ITEM)
-_END: Final = lazy(f"([{''.join(_OPENER_OF)}])")
 _NUMBERED: Final = ("", OWN_PARAGRAPHS)
 
 
@@ -70,9 +68,9 @@ def _settled(text: str, groups: list[str]) -> list[_Part]:
     """By turns: text as it was written, with what begins in it and has not ended, and what is settled."""
     waits = marks.REST in text
     parts: list[_Part] = []
-    *pieces, last = _END.split(text)
-    each = iter(pieces)
-    for piece, end in zip(each, each, strict=True):
+    begin = 0
+    for at in _ends(text):
+        piece, end, begin = text[begin:at], text[at], at + 1
         if waits and marks.REST in piece:
             piece = _after_rests(piece, parts, groups)
         mark = _OPENER_OF[end]
@@ -92,10 +90,21 @@ def _settled(text: str, groups: list[str]) -> list[_Part]:
         if held:
             parts += (before, _Construct(mark, payload, inner, nested))
             continue
-        text, dropped = _told(mark, payload, inner, nested, _NO_RESTS)
-        parts += (before, _Thinned(text) if dropped and marks.DROP not in text and not keeps(text) else text)
-    parts.append(_after_rests(last, parts, groups))
+        told, dropped = _told(mark, payload, inner, nested, _NO_RESTS)
+        parts += (before, _Thinned(told) if dropped and marks.DROP not in told and not keeps(told) else told)
+    parts.append(_after_rests(text[begin:], parts, groups))
     return parts
+
+
+def _ends(text: str) -> list[int]:
+    """Where constructs end. Each kind is sought by itself: a certain character is found far sooner than one of several."""
+    found: list[int] = []
+    for mark in _OPENER_OF:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(found)
 
 
 def _in_item(written: Sequence[_Part]) -> bool:
