@@ -11,7 +11,7 @@ from drafting.checks.figures import Figure, Term, figure_of
 from drafting.checks.judged import HEAD, LIMIT, Holding, Judgements, Relation, at_most, judge_limit
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import DIFFERENCES, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
@@ -48,8 +48,10 @@ _NAMES_HINT: Final = "核对数值，或者删去多列的名称"
 
 
 def households(measure: Measure, tree: Tree, source: Path, units: UnitTable) -> Relation:
-    """户 <= 人 in one measure; empty where it has not both."""
+    """户 <= 人 in one measure; empty where it has not both, or tells a change: 2 more households may be 3 people fewer."""
     homes = people = None
+    if source[-1] in DIFFERENCES:
+        return []
     for each in measure.quantities:
         if each.unit == "户" and homes is None:
             homes = each

@@ -25,6 +25,9 @@ DERIVED_NAMES: Final = (
 )
 """Names of derived values; under an indicator they may be stated (a measure), which prints as typed and is checked."""
 
+DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减"})
+"""Those that are negative where the figure fell, whatever their unit."""
+
 PARTS: Final = {"构成": "parts", "其中": "subset"}
 """Keys that hold named nodes → the model's field."""
 

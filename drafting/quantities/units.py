@@ -30,6 +30,10 @@ class UnitFact:
     continuous: bool
 
 
+_CALLED: Final = {"元": "金额", "名": "人数", "位": "人数", "公里": "里程"}
+"""What figures in these are called where the house does not say."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class UnitTable:
     """The known units (templates/_house/units.yaml). Compared by identity, so that it can key a cache.
@@ -99,8 +103,9 @@ class UnitTable:
     def called(self, unit: str) -> str:
         """What a figure in this unit is called beside one in another: 户数, 人次, 面积, 金额."""
         unit = fold(unit)
-        if unit in self.names:
-            return self.names[unit]
+        name = self.names.get(unit) or _CALLED.get(unit)
+        if name is not None:
+            return name
         family = self.family(unit) or unit
         if unit[-1:] in ("次", "数") and len(unit) > 1:
             return unit

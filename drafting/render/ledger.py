@@ -14,6 +14,7 @@ from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.lacking import is_strange, lacking
 from drafting.model.dates import day_text
+from drafting.model.indicator import DIFFERENCES
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity, unsigned
 from drafting.quantities.values import Ordinal
@@ -27,8 +28,6 @@ _Entry = tuple[Fact, str, str, Decimal | None, str | Quantity, SaidBy]
 """(fact, path, text, number, unit or the quantity that has it, voice). A plain tuple: a report makes some two hundred."""
 _FALLING: Final = frozenset({"%", "个百分点", "‰"})
 """Units of which a negative figure is a fall."""
-_DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减", "较任务"})
-"""Computed or given values that fall where they are negative, whatever their unit."""
 
 
 class Ledger:
@@ -145,7 +144,7 @@ class Ledger:
     def _quantities(self, fact: Fact, measure: Measure) -> str:
         """Each quantity of a paired measure is a figure of its own."""
         quantities = measure.quantities
-        if fact.name in _DIFFERENCES and any(each.amount < 0 for each in quantities):
+        if fact.name in DIFFERENCES and any(each.amount < 0 for each in quantities):
             return self._apart(fact, quantities)
         pieces = [self.quantity(fact, quantities[0], quantities[0].unit)]
         for separator, quantity in zip(measure.separators, quantities[1:], strict=True):
@@ -163,7 +162,7 @@ class Ledger:
     def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
         """One figure. With `signed` a negative percentage or difference prints its fall as a word; of a pair only a percentage."""
         text, word = quantity.text, ""
-        if quantity.amount < 0 and (quantity.unit in _FALLING or (fact.name in _DIFFERENCES and not component)):
+        if quantity.amount < 0 and (quantity.unit in _FALLING or (fact.name in DIFFERENCES and not component)):
             text = text.replace("-", "", 1).replace("－", "", 1)
             word = ("下降" if quantity.unit in _FALLING else "减少") if signed else ""
         if not (text.isalnum() or text.replace(".", "", 1).removesuffix("%").isalnum()):

@@ -18,6 +18,10 @@ def test_households_are_no_more_than_their_people(value: str, codes: list[str]) 
 def test_households_are_checked_wherever_a_measure_stands() -> None:
     assert judged("{组: {对象: {数值: 5户9人, 任务: 8户6人}}}").codes == ["R114"]
     assert judged("{组: {对象: {其中: {甲: 8户6人}}}}").codes == ["R114"]
+
+
+def test_a_change_may_be_of_more_households_and_fewer_people() -> None:
+    assert judged("{组: {对象: {数值: 5户9人, 同比增减: 2户-3人, 较上年末增减: 3户1人}}}").codes == []
     (finding,) = judged("{组: {对象: {构成: {甲: 8户6人, 乙: 1户3人}}}}").findings
     assert finding.message == "对象·甲·户：填 8户，超过对象·甲·人（6人），多 2户"
 

@@ -146,3 +146,8 @@ def test_the_empty_table_knows_nothing() -> None:
     assert not EMPTY.known("元")
     assert EMPTY.factor("元") == Decimal(1)
     assert EMPTY.convertible("元", "元")
+
+
+def test_a_house_that_does_not_say_what_figures_are_called_has_the_usual_words() -> None:
+    plain = UnitTable.from_data({"单位族": {"货币": {"连续": "是", "单位": {"元": 1}}}, "计数": ["户", "名"]})
+    assert [plain.called(unit) for unit in ("元", "户", "名")] == ["金额", "户数", "人数"]
