@@ -20,7 +20,7 @@ DATES: Final = declare(
         "D250",
         "日期和报告期对不上",
         Severity.WARNING,
-        "截至日期、统计期间不在报告期那一年（上年末、上年全年、下年全年除外），截至晚于成文日期，或者成文日期离报告期太远。多半是年份沿用了去年的。"
+        "截至日期、统计期间不在报告期那一年（上年末、上年全年、下年全年除外，写在任务、上年同期、上年末、基期里面的不看），截至晚于成文日期，或者成文日期离报告期太远。多半是年份沿用了去年的。"
         "成文日期早于报告期末100天以上、晚于报告期末一年以上，算离得太远。发文字号的年份要和成文日期同年（一月成文的可以是上年的号）；没有写成文日期的，和报告期那一年最多差一年。"
         "1990年以前、2049年以后的报告期，没有别的日期作证的，也提示核对。",
         hits=HEAD + "指标: {就业: {务工就业: {数值: 59674人, 截至: 2025-11-30}}}\n",
@@ -32,6 +32,7 @@ DATES: Final = declare(
 _YEAR_OF_NUMBER: Final = lazy(r"[〔\[（(【［]((?:19|20)\d{2})[〕\])）】］]")
 _YEAR_SAID: Final = lazy(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _WHOLE_YEAR: Final = lazy(r"\d{4}(?:年度?)?")
+_BESIDE: Final = frozenset(COMPARISONS)
 _OF_PERIOD: Final[Path] = ("报告期",)
 _OF_SIGNING: Final[Path] = ("公文", "成文日期")
 _FIRST_YEAR: Final = 1990
@@ -42,6 +43,7 @@ _LONG_AFTER: Final = timedelta(days=366)
 
 def date_findings(dataset: Dataset, dated: Mapping[Path, Indicator]) -> Iterator[Diagnostic]:
     """What is wrong with the dates of the file, each said once. `dated` are the nodes with a 截至 or 统计期间 of their own."""
+    dated = {source: node for source, node in dated.items() if _BESIDE.isdisjoint(source)}  # those are of another time by what they are
     period, tree = dataset.period, dataset.tree
     signed = dataset.document.date if isinstance(dataset.document.date, date) else None
     end = date(period.year + (period.last_month == 12), period.last_month % 12 + 1, 1) - timedelta(days=1)
@@ -75,7 +77,7 @@ def _periods(dataset: Dataset, dated: Mapping[Path, Indicator]) -> Iterator[Diag
     year = dataset.period.year
     for source, node in dated.items():
         years = [int(each) for each in _YEAR_SAID.findall(node.period or "")]
-        if not years or year in years or not COMPARISONS.keys().isdisjoint(source):
+        if not years or year in years:
             continue
         if abs(years[0] - year) == 1 and _WHOLE_YEAR.fullmatch(node.period or ""):
             continue

@@ -318,7 +318,8 @@ class Rest:
             lead, key = _MOVEMENTS.get(name, ("", NEEDED.get(name, "")))
             of_one = next((each.called for each in strands(fact, name, key) if each.rate is stated), "")
             if lead:
-                yield from filter(None, [self._once(stated, said, partial(moved, lead=f"{of_one}{lead}"), zero=True)])
+                words = partial(moved, lead=f"{of_one}{lead}", lower_is_better=fact.lower_is_better)
+                yield from filter(None, [self._once(stated, said, words, zero=True)])
             elif printed := self._once(stated, said):
                 yield f"{of_one}{name}{printed}"
 

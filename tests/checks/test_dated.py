@@ -62,8 +62,15 @@ def test_the_period_of_a_figure(period: str, right: bool) -> None:
     assert found == ([] if right else [f"D250 务工·统计期间：{period}在报告期（2021年）{'之后' if period > '2022' else '之前'}"])
 
 
-def test_a_figure_to_compare_with_is_of_another_year() -> None:
-    assert messages(unit(), "{就业: {务工: {数值: 5人, 上年同期: {数值: 4人, 统计期间: 2020年1—9月}}}}") == []
+@pytest.mark.parametrize(
+    ("key", "time"),
+    [
+        ("上年同期", "统计期间: 2020年1—9月"), ("上年同期", "截至: 2020-11-30"), ("上年末", "截至: 2020-12-31"),
+        ("基期", "截至: 2019-12-31"), ("任务", "截至: 2022-12-31"),
+    ],
+)  # fmt: skip
+def test_a_figure_to_compare_with_is_of_another_year(key: str, time: str) -> None:
+    assert messages(unit(document="成文日期: 2021-12-20"), f"{{就业: {{务工: {{数值: 5人, {key}: {{数值: 4人, {time}}}}}}}}}") == []
 
 
 def test_a_figure_behind_one_that_is_in_order_is_looked_at() -> None:

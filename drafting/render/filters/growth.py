@@ -69,12 +69,13 @@ since_year_end: Final = _against("较上年末")
 
 def _amounts(name: str, lead: str) -> Callable[[Fact], str]:
     def phrase(fact: Fact) -> str:
-        return moved(fact.lookup(name), lead)
+        difference = fact.lookup(name)
+        return str(difference) if difference.measure is None else moved(difference, lead, lower_is_better=fact.lower_is_better)
 
     return phrase
 
 
-def moved(difference: Fact, lead: str) -> str:
+def moved(difference: Fact, lead: str, *, lower_is_better: bool) -> str:
     """增加 or 减少 by an amount, a rate as in 同比: 同比减少200人, 同比增加3户9人; 户数同比增加2户，人数同比减少3人."""
     measure = difference.measure
     if measure is None:
@@ -82,7 +83,7 @@ def moved(difference: Fact, lead: str) -> str:
     ledger, equal = ledger_of(difference), EQUAL[difference.name]
     if not any(each.number for each in measure.quantities):
         return ledger.said(difference, equal if measure.is_zero else equal.replace("持平", "基本持平"))
-    words = [_word(each) for each in measure.quantities]
+    words = [_word(each, lower_is_better=lower_is_better) for each in measure.quantities]
     several = len(words) > 1
     figures = [ledger.quantity(difference, unsigned(each), each.unit if several else "") for each in measure.quantities]
     if len(set(words)) == 1:
@@ -95,11 +96,11 @@ def moved(difference: Fact, lead: str) -> str:
     return told(sayings)
 
 
-def _word(quantity: Quantity) -> str:
+def _word(quantity: Quantity, *, lower_is_better: bool) -> str:
     if quantity.is_zero:
         return ""
     if quantity.unit in ("%", "个百分点"):
-        return direction(quantity)
+        return direction(quantity, lower_is_better=lower_is_better)
     return "增加" if quantity.amount > 0 else "减少"
 
 
