@@ -49,7 +49,15 @@ UNTRACED = declare(
         clean=_HEAD + '指标: {就业: {务工人数: 5人}}\n文字材料: {导语: "外出务工{{ 就业.务工人数 }}。"}\n',
     )
 )
-
+FALLS_BESIDE_A_RISE = declare(
+    Rule(
+        "D213", "文字材料写下降，数是上升的", Severity.ERROR,
+        "{{ ….同比 }}、{{ ….同比增减 }} 等，降了的自己带“下降”“减少”，升了的只印数。前面手写了“下降”“减少”而数是上升的，印出来正好相反。"
+        "改用 {{ 指标|同比 }}，升降的词由数决定。",
+        hits=_HEAD + '指标: {就业: {公益岗位: {数值: 60个, 上年同期: 50个}}}\n文字材料: {导语: "公益岗位同比下降{{ 就业.公益岗位.同比 }}。"}\n',
+        clean=_HEAD + '指标: {就业: {公益岗位: {数值: 60个, 上年同期: 50个}}}\n文字材料: {导语: "公益岗位{{ 就业.公益岗位|同比 }}。"}\n',
+    )
+)
 UNSHOWN = declare(
     Rule(
         "D318", "图表画不出来", Severity.ERROR,
@@ -64,6 +72,8 @@ HOLE_CONTENT: Final = lazy(r"\s*([^\s|{}()]+)\s*(?:\|\s*([^\s|{}()]+)\s*)?")
 _LITERAL_FIGURE: Final = lazy(
     r"\d\d*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
 )
+_CHANGES: Final = ("同比", "同比增减", "较上年末", "较上年末增减")
+_FALLING: Final = ("下降", "减少", "降低", "回落", "下滑", "缩小", "压减")
 _NO_FIGURE_AFTER: Final = lazy(r"[\d.A-Za-z“\"+/－—-]")
 
 
@@ -98,7 +108,8 @@ class NarrativeText:
         pieces: list[str] = []
         position = 0
         for match in HOLE.finditer(text):
-            pieces += [_literal_lines(text[position : match.start()]), self._substitute(match[1], path)]
+            before = text[position : match.start()]
+            pieces += [_literal_lines(before), self._substitute(match[1], path, before)]
             position = match.end()
         pieces.append(_literal_lines(text[position:]))
         return "".join(pieces)
@@ -126,7 +137,7 @@ class NarrativeText:
         finally:
             self._ledger.voice = before
 
-    def _substitute(self, content: str, path: Path) -> str:
+    def _substitute(self, content: str, path: Path, before: str = "") -> str:
         match = HOLE_CONTENT.fullmatch(content)
         if match is None:
             return self._refuse(UNKNOWN_TEXT_FILTER, f"“{{{{{content}}}}}”写法不认识", "写成 {{ 指标 }} 或 {{ 指标|过滤器 }}", path)
@@ -135,6 +146,8 @@ class NarrativeText:
             return self._refuse(UNKNOWN_PATH, f"“{match[1]}”不存在", self._closest(match[1]), path, excerpt=match[1])
         name = match[2]
         if name is None:
+            if isinstance(found, Fact) and found.name in _CHANGES:
+                self._hold_against(before.rstrip().removesuffix("了"), found, match[1], path)
             return str(found)
         chosen = FILTERS.get(name)
         if chosen is None:
@@ -143,6 +156,13 @@ class NarrativeText:
             return str(chosen(found))
         except (FilterError, TypeError) as error:
             return self._refuse(UNKNOWN_TEXT_FILTER, f"{match[1]}不能用“{name}”：{error}", "", path)
+
+    def _hold_against(self, before: str, change: Fact, called: str, path: Path) -> None:
+        """A word of falling that stands before a change which is a rise."""
+        if before.endswith(_FALLING) and change.measure is not None and change.measure.first.amount > 0:
+            whole, _, name = called.rpartition(".")
+            message = f"“{before[-6:].strip()}{{{{ {called} }}}}”：数是上升的（{change.measure.first.text}），印出来正好相反"
+            self._refuse(FALLS_BESIDE_A_RISE, message, f"删去前面的词，写 {{{{ {whole}|{name} }}}}，升降由数决定", path)
 
     def _look_up(self, dotted: str) -> object | None:
         """A fact or a word; None for a name that neither data nor catalogue knows."""
