@@ -43,7 +43,7 @@ _LONG_AFTER: Final = timedelta(days=366)
 
 def date_findings(dataset: Dataset, dated: Mapping[Path, Indicator]) -> Iterator[Diagnostic]:
     """What is wrong with the dates of the file, each said once. `dated` are the nodes with a 截至 or 统计期间 of their own."""
-    dated = {source: node for source, node in dated.items() if _BESIDE.isdisjoint(source)}  # those are of another time by what they are
+    dated = {source: node for source, node in dated.items() if _BESIDE.isdisjoint(source[2:])}  # those are of another time by what they are
     period, tree = dataset.period, dataset.tree
     signed = dataset.document.date if isinstance(dataset.document.date, date) else None
     end = date(period.year + (period.last_month == 12), period.last_month % 12 + 1, 1) - timedelta(days=1)

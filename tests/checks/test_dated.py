@@ -73,6 +73,11 @@ def test_a_figure_to_compare_with_is_of_another_year(key: str, time: str) -> Non
     assert messages(unit(document="成文日期: 2021-12-20"), f"{{就业: {{务工: {{数值: 5人, {key}: {{数值: 4人, {time}}}}}}}}}") == []
 
 
+def test_a_group_may_be_called_like_what_is_compared_with() -> None:
+    (found,) = messages(unit(), "{任务: {务工: {数值: 5人, 截至: 2019-11-30}}}")
+    assert found.startswith("D250 务工·截至")
+
+
 def test_a_figure_behind_one_that_is_in_order_is_looked_at() -> None:
     (found,) = messages(unit(), "{就业: {甲: {数值: 5人, 截至: 2021-12-31}, 乙: {数值: 5人, 截至: 2019-12-31}}}")
     assert found.startswith("D250 乙·截至")
