@@ -102,6 +102,11 @@ class TestWhatCannotBeComputed:
         error = refusal("好。", data)
         assert (error.code, error.path, error.place.line) == (code, "甲.得", 5)
 
+    @pytest.mark.parametrize("formula", ["数值 / 总数", "数值 - 100000"])
+    def test_nor_with_the_figure_above_as_with_any_other(self, formula):
+        told = [refusal("好。", f"甲: {{总数: 5人, 子: {{数值: 10个, 占比: ={each}}}}}") for each in (formula, formula.replace("数值", "子"))]
+        assert {(each.code, each.path, each.message, each.hint) for each in told} == {("D201", "甲.子.占比", told[0].message, told[0].hint)}
+
     def test_a_cycle_names_its_way(self):
         draft = drafted("好。", "甲: {子: =丑 + 丑, 丑: =寅 * 2, 寅: =子 / 2}")
         cycles = [each for each in draft.diagnostics if each.code == "D203"]
