@@ -88,7 +88,7 @@ def _wrong_values(
     """
     from drafting.load.yaml_events import salvaged
 
-    tree, certain = salvaged(source)
+    tree, certain, guessed = salvaged(source)
     if tree is None:
         return (), None
     try:
@@ -96,7 +96,7 @@ def _wrong_values(
     except Refused:
         return (), None
     found = tuple(dict.fromkeys((*loaded.diagnostics, *(_unknown_template(tree, library) if not template else ()))))
-    told = {each.place.line for each in problems if each.place and each.code != INDENTATION.code}
+    told = guessed.union(each.place.line for each in problems if each.place and each.code != INDENTATION.code)
     codes = ("D", "T") if certain else (*_ABOUT_VALUES, "T")
     untold = (each for each in found if each.place and each.place.line not in told)
     further = tuple(each for each in untold if each.code.startswith(codes) and each.severity != Severity.INFO)

@@ -60,11 +60,15 @@ class Finding:
 
 @frozen
 class Lint:
-    """What was found, the text with the obvious repairs, and whether these repairs are beyond doubt."""
+    """What was found, the text with the obvious repairs, and whether these repairs are beyond doubt.
+
+    `guessed` are the lines of a group from a Tab on: whose figures and keys they are is known once the Tab is gone.
+    """
 
     findings: tuple[Finding, ...]
     text: str
     certain: bool
+    guessed: frozenset[int]
 
 
 def lint(text: str) -> Lint:
@@ -72,7 +76,7 @@ def lint(text: str) -> Lint:
     lines = Lines(text.split("\n"))
     lines.read()
     findings = sorted(lines.findings, key=lambda each: (each.line, each.column))
-    return Lint(tuple(findings), "\n".join(lines.lines), lines.certain)
+    return Lint(tuple(findings), "\n".join(lines.lines), lines.certain, frozenset(lines.guessed))
 
 
 class Lines:
@@ -83,6 +87,7 @@ class Lines:
         self._typed = tuple(lines)
         self.findings: list[Finding] = []
         self.certain = True
+        self.guessed: set[int] = set()
         self._indents = [-1]
         self._names_at: dict[int, str] = {}
         self._opened_by: dict[int, str] = {}  # the first name of a level
@@ -90,6 +95,7 @@ class Lines:
         self._nameless: tuple[int, int] | None = None  # where the line above has words and no name
         self._reindented = False
         self._unmeasured = False  # since a Tab, whose width nobody knows, until the next line at the edge
+        self._guessing = False  # the same, until the next group
         self._value_at = 0, 0
         self._shifted: tuple[int, int] | None = None  # (column of lines that do not align, where the nearest level is)
         self._takes_children = True
@@ -107,7 +113,10 @@ class Lines:
             if not line or line.startswith("#") or line in ("---", "..."):
                 self.at += 1
                 continue
+            at = self.at
             self._line()
+            if self._guessing:
+                self.guessed.update(range(at + 1, self.at + 1))
 
     def report(self, rule: Rule, column: int, message: str, hint: str, *, line: int | None = None) -> None:
         if rule is INDENTATION and self._unmeasured:
@@ -163,6 +172,7 @@ class Lines:
         bad = _BAD_INDENT.search(line, 0, indent.end()) if indent else None
         self._reindented = bad is not None
         self._unmeasured = self._reindented or (self._unmeasured and line[:1] == " ")
+        self._guessing = self._reindented or (self._guessing and line[: _STEP + 1].isspace())
         if not bad or not indent:
             return
         what = "制表符（Tab）" if bad[0] == "\t" else "全角空格"

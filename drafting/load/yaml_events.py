@@ -136,8 +136,9 @@ def parse_events(source: Source) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     return checked(growth)
 
 
-def salvaged(source: Source) -> tuple[Tree | None, bool]:
-    """What can still be read of a text that `parse_tree` refuses, and whether its levels are beyond doubt.
+def salvaged(source: Source) -> tuple[Tree | None, bool, frozenset[int]]:
+    """What can still be read of a text that `parse_tree` refuses, whether its levels are beyond doubt, and the lines of which
+    nothing can be said before those above them are mended.
 
     It is only to look for what else is wrong, never data.
     """
@@ -145,13 +146,16 @@ def salvaged(source: Source) -> tuple[Tree | None, bool]:
     try:
         _grow(growth)
     except StopReading:
-        return None, False
+        return _NOTHING
     except (yaml.YAMLError, _NotANameError):
         mended = _mended(source)
-        if mended.tree is None:
-            return None, False
-        return (mended.tree, mended.certain) if isinstance(mended.tree.value, dict) else (None, False)
-    return (growth.tree, True) if isinstance(growth.tree.value, dict) else (None, False)
+        if mended.tree is None or not isinstance(mended.tree.value, dict):
+            return _NOTHING
+        return mended.tree, mended.certain, mended.guessed
+    return (growth.tree, True, frozenset()) if isinstance(growth.tree.value, dict) else _NOTHING
+
+
+_NOTHING: Final = None, False, frozenset[int]()
 
 
 def _grow(growth: Growth) -> None:
@@ -289,13 +293,15 @@ def _explained(growth: Growth, found: Diagnostic) -> tuple[Diagnostic, ...]:
 @frozen
 class _Mended:
     """`found` is all that is wrong with the raw text, `by_lines` whether its lines say something of it themselves; `tree` is
-    what can be read without that, None where nothing can, `certain` where its levels are beyond doubt.
+    what can be read without that, None where nothing can, `certain` where its levels are beyond doubt, but for the lines
+    `guessed`.
     """
 
     found: tuple[Diagnostic, ...]
     by_lines: bool
     tree: Tree | None
     certain: bool
+    guessed: frozenset[int]
 
 
 def _mended(source: Source) -> _Mended:
@@ -305,7 +311,7 @@ def _mended(source: Source) -> _Mended:
     """
     lint = prelint.lint(source.text)
     found = [each.at(source.name) for each in lint.findings]
-    told: set[int | None] = {each.line for each in lint.findings}
+    told: set[int | None] = {*lint.guessed, *(each.line for each in lint.findings)}
     text, certain, tree = lint.text, lint.certain, None
     for _ in range(_MOST_UNREAD):
         growth = Growth(Source(source.name, text), GrownTree(source.name))
@@ -329,7 +335,7 @@ def _mended(source: Source) -> _Mended:
         told.add(line)
         text, sure = without
         certain = certain and sure
-    return _Mended(tuple(sorted(found, key=_line_and_column)), bool(lint.findings), tree, certain)
+    return _Mended(tuple(sorted(found, key=_line_and_column)), bool(lint.findings), tree, certain, lint.guessed)
 
 
 def _without_value(text: str, number: int) -> tuple[str, bool] | None:

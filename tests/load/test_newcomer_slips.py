@@ -277,6 +277,11 @@ class TestOneLook:
         text = "单位: {名称: 某乡, 地区: 某乡}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 12户\n      任务: 10户\n  就业:\n  务工就业: 3000人\n  招聘会: XX场\n"
         assert self.found_in(tmp_path, text) == [("D017", 6), ("D080", 9)]
 
+    def test_of_a_group_with_a_tab_nothing_is_said_that_hangs_on_its_levels(self, tmp_path) -> None:  # type: ignore[no-untyped-def]
+        head = "单位: {名称: 某乡, 地区: 某乡}\n报告期: 2026年\n指标:\n"
+        figure = "  监测帮扶:\n    监测对象:\n\t数值: 3户5人\n      已消除: 1户2人\n      提供单位: 县农业农村局\n    新识别: 1户2人\n"
+        assert self.found_in(tmp_path, f"{head}{figure}  住房:\n    危房改造: 三千\n") == [("D013", 6), ("D080", 11)]
+
     def test_a_value_that_is_to_move_is_looked_at_too(self, tmp_path) -> None:  # type: ignore[no-untyped-def]
         text = "单位: {名称: 某乡, 地区: 某乡}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 12户，任务10户   # 户\n      数值:   # 户\n      任务:\n"
         assert self.found_in(tmp_path, text) == [("D017", 6), ("D080", 6)]

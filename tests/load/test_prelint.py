@@ -162,7 +162,7 @@ def test_what_the_lines_cannot_explain_hides_nothing_else() -> None:
 
 @pytest.mark.parametrize("value", ['"a\\q\n      续"', "{a: 1,\n      b: ?}", '"a\\q"\n      续'])
 def test_a_value_that_may_go_on_below_is_not_left_out(value: str) -> None:
-    tree, certain = salvaged(Source("数据.yaml", f"指标:\n  组:\n    甲: {value}\n    丙: 3户\n"))
+    tree, certain, _ = salvaged(Source("数据.yaml", f"指标:\n  组:\n    甲: {value}\n    丙: 3户\n"))
     assert tree is None or not certain
 
 
