@@ -10,12 +10,13 @@ from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
+from drafting.quantities.repairs import FALLS
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import parse_value
 
 _WORDED: Final = lazy(r"([\u3400-\u9fff“”《》]{2,20}?)[：:]?((?:约|近|超)?\d.*)")
 _CHANGE: Final = lazy("(同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|较去年|比去年|较上年|比上年|较上年末|比上年末|较上年底|比上年底)?(增长|增加|上升|提高|增|下降|减少|下滑|降低|回落|降|减)了?")
-_FALLS: Final = frozenset(("下降", "减少", "下滑", "降低", "回落", "降", "减"))
+_FALLS: Final = FALLS | {"降", "减"}
 _RATES: Final = frozenset(("%", "个百分点"))
 _PLACE: Final = lazy("[\u3400-\u9fff]{1,8}(?:省|市|州|盟|县|区|旗|乡|镇|街道|村|社区)")
 

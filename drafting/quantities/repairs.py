@@ -112,7 +112,7 @@ _AMONG: Final = lazy(r"(.+?)[，,、；;（(]?其中[:：，,]?有?(\D{0,12}?)[�
 _AS_OF: Final = lazy(r"(?:数据)?截[至止]到?[:：]?(.+)")
 _PERIOD: Final = lazy(r"\d{4}年|\d月|季度|上半年|全年|同期")
 _PART: Final = lazy(r"([\u3400-\u9fff]{2,12}?)[:：]?(\d\S*)")
-_FALLS: Final = frozenset(("下降", "减少", "下滑", "降低", "回落"))
+FALLS: Final = frozenset(("下降", "减少", "下滑", "降低", "回落"))
 _CHANGE: Final = lazy(r"(.+?)[，,、；;（(]?(?:同比|比上年|较上年|比去年)?(增长|增加|上升|提高|下降|减少|下滑|降低|回落)(\d[\d.]*%)[）)]?")
 _TAIL: Final = lazy(r"(.*\D)(\d[\d.,]*)(万亿|亿|万)?")
 _YEAR_FIRST: Final = lazy(r"((?:19|20)\d\d年(?:\d{1,2}月)?)(\d.*)")
@@ -137,7 +137,7 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
     if (year := _YEAR_FIRST.fullmatch(text)) and reads(year[2]):
         yield f"里的“{year[1]}”是时间，不是数", f"写成 {year[2]}；哪个时候的写在“统计期间”或“截至”里"
     if (change := _CHANGE.fullmatch(text)) and reads(change[1]) and reads(change[3]):
-        sign = "-" if change[2] in _FALLS else ""
+        sign = "-" if change[2] in FALLS else ""
         yield f"里还写了“{change[2]}{change[3]}”", f"写成 {{数值: {change[1]}, 同比: {sign}{change[3]}}}"
     if among := _AMONG.fullmatch(text):
         head, name, part = among.groups()

@@ -13,10 +13,12 @@ from drafting.facts.fact import Fact
 from drafting.facts.lacking import by_its_other_name
 from drafting.model.narrative import PICTURE, TABLE, Exhibit
 from drafting.patterns import lazy
+from drafting.quantities.repairs import FALLS
 from drafting.registry import declare
 from drafting.render.faults import closest
 from drafting.render.filters import FILTERS
 from drafting.render.filters.charts import draw
+from drafting.render.filters.growth import EARLIER
 from drafting.render.filters.kinds import FilterError
 from drafting.render.ledger import Ledger
 from drafting.render.meanings import Meanings
@@ -72,8 +74,7 @@ HOLE_CONTENT: Final = lazy(r"\s*([^\s|{}()]+)\s*(?:\|\s*([^\s|{}()]+)\s*)?")
 _LITERAL_FIGURE: Final = lazy(
     r"\d\d*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
 )
-_CHANGES: Final = ("同比", "同比增减", "较上年末", "较上年末增减")
-_FALLING: Final = ("下降", "减少", "降低", "回落", "下滑", "缩小", "压减")
+_FALLING: Final = (*FALLS, "缩小", "压减")
 _NO_FIGURE_AFTER: Final = lazy(r"[\d.A-Za-z“\"+/－—-]")
 
 
@@ -146,7 +147,7 @@ class NarrativeText:
             return self._refuse(UNKNOWN_PATH, f"“{match[1]}”不存在", self._closest(match[1]), path, excerpt=match[1])
         name = match[2]
         if name is None:
-            if isinstance(found, Fact) and found.name in _CHANGES:
+            if isinstance(found, Fact) and found.name in EARLIER:
                 self._hold_against(before.rstrip().removesuffix("了"), found, match[1], path)
             return str(found)
         chosen = FILTERS.get(name)
