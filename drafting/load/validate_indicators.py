@@ -390,7 +390,7 @@ def _check_parts(node: Indicator, path: Path, units: UnitTable, findings: Findin
                     break
                 whole = measure  # no total is given: the parts are added up
                 continue
-            _compare_units(measure, whole, stated is not None, (*path, key, name, "数值"), units, findings)
+            _compare_units(measure, whole, stated is not None, (*path, key, name, "数值"), units, findings, node)
 
 
 def _stands_alone(
@@ -412,7 +412,7 @@ def _stands_alone(
 
 
 def _compare_units(
-    part: Measure, whole: Measure, is_total: bool, path: Path, units: UnitTable, findings: Findings
+    part: Measure, whole: Measure, is_total: bool, path: Path, units: UnitTable, findings: Findings, node: Indicator
 ) -> None:
     if part.units == whole.units:
         return
@@ -423,6 +423,8 @@ def _compare_units(
         apart = f"另写一行：{path[-2]}: {part}"
         unlike = {units.continuous(unit) for unit in part.units} != {units.continuous(unit) for unit in whole.units}
         hint = f"不是它的一部分（{wanted}和{'、'.join(part.units)}数的不是一种东西），{apart}" if unlike else f"是它的一部分的，用“{wanted}”作单位；不是的，{apart}"
+        if belongs := _belongs(node, path[-3], path[-2], part, units):
+            hint = f"{belongs}；不是的，{apart}"
         findings.add(D091, path, f"{part}和总数单位不同（{other}）", hint)
         return
     extra = [unit for unit in part.units if unit and not any(units.convertible(unit, one) for one in whole.units)]
@@ -433,6 +435,14 @@ def _compare_units(
             f"{part}里的“{extra[0]}”总数没有（{other}）",
             f"用“{wanted}”作单位，或者给总数也补上“{extra[0]}”",
         )
+
+
+def _belongs(node: Indicator, key: Any, name: Any, part: Measure, units: UnitTable) -> str:
+    """Of what else beside the figure it may be a part, as it is to be typed; "" of nothing: 脱贫人口1.36万人 of 吸纳3.2万人."""
+    for other, child in node.children.items():
+        if child.given == {"value"} and isinstance(child.value, Measure) and _common(part, child.value, units):
+            return f"是“{other}”的一部分的，写成 {other}: {{数值: {child.value}, {key}: {{{name}: {part}}}}}"
+    return ""
 
 
 def _common(one: Measure, other: Measure, units: UnitTable) -> bool:

@@ -250,9 +250,14 @@ class _Reader:
             kin = {
                 name: self._kindred(name, node, near)
                 for name, node in self.indicators[group].children.items()
-                if name not in own and not name.startswith(OWN) and not self._kindred(name, node, (group,))
+                if name not in own and not name.startswith(OWN) and not _is_rate(node) and not self._kindred(name, node, (group,))
             }
-            self._move(group, {name: found[0] for name, found in kin.items() if len(found) == 1})
+            told = {name: found[0] for name, found in kin.items() if len(found) == 1 and self._says_whose(name, found[0][0])}
+            self._move(group, told)
+
+    def _says_whose(self, name: str, near: str) -> bool:
+        """Not what is called by no more than a word of a 门类 for money: 收益 is that of the group in which it stands, 机井 is a well anywhere."""
+        return all(name not in kind.having for kind in self.catalogue.kinds[near].values() if kind.units == _MONEY)
 
     def _with_followers(self, group: str, homes: dict[str, Names]) -> dict[str, Names]:
         """With the rates and the money that follow what moves and say no more than it whose they are: 小额信贷余额, 逾期率."""
@@ -335,6 +340,11 @@ def read_by_catalogue(
     if reader.renamed:
         tell_names(typed, reader.renamed, catalogue, findings)
     return reader.renamed, reader.called() if reader.renamed else {}
+
+
+def _is_rate(node: Indicator) -> bool:
+    """It is that of what stands around it: 资金到户率 under 资金项目."""
+    return isinstance(node.value, Measure) and node.value.units == ("%",)
 
 
 def _once_each_home(found: Mapping[str, Names]) -> dict[str, Names]:

@@ -57,8 +57,8 @@ _UNSURE: Final = {
 }
 """Words that may mean one key or another → the likeliest, and what to type."""
 UNSURE_WORDS: Final = {word: key for word, (key, _) in _UNSURE.items()}
-_OF_A_YEAR: Final = {**OTHER_WORDS, **dict.fromkeys(_YEAR_BEFORE, "上年同期")}
-"""Of data of one year, where 上年 can only be the same twelve months."""
+_OF_A_YEAR: Final = {**OTHER_WORDS, **dict.fromkeys(_YEAR_BEFORE, "上年同期"), "增长": "同比"}
+"""Of data of one year, where 上年 can only be the same twelve months, and what grew did so since then."""
 _KEYS: Final = (*OWN_KEYS, *OTHER_WORDS)
 _MEANT: Final = {
     **dict.fromkeys(("数据", "数字", "数额"), "数值"),

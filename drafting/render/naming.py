@@ -66,8 +66,8 @@ def linked(name: str, fact: Fact) -> str:
 
 
 def bare_count(name: str, fact: Fact) -> str:
-    """Nothing for 户数 before 5户, in brackets."""
-    return "" if fact.units == (COUNTS.get(name),) else name
+    """Nothing for 户数 or 户 before 5户, behind the name of what is counted."""
+    return "" if fact.units == (COUNTS.get(name, name),) else name
 
 
 def of_its_own(name: str, fact: Fact) -> bool:

@@ -198,7 +198,8 @@ class Rest:
         children = [child for name in fact.indicator.children if self._speaks(child := fact.lookup(name), said)]
         simple = all(child.indicator.given <= _SIMPLE for child in children)
         if not own:
-            pieces = [self._piece(child, said, "" if simple and at else label) for at, child in enumerate(children)]
+            names = [joined("" if simple and at else label, bare_count(named(child), child)) for at, child in enumerate(children)]
+            pieces = [self._piece(child, said, each, above=fact) for child, each in zip(children, names, strict=True)]
             texts = [piece.text for piece in pieces if piece.text]
             several = len(texts) >= _LONG_RUN or any(piece.several for piece in pieces)
             return [], Piece(("、" if simple else "，").join(texts), several=several)

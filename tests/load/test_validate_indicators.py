@@ -182,6 +182,14 @@ class TestErrors:
     def test_what_is_advised_is_accepted(self, typed: str) -> None:
         assert codes(f"{HEAD}指标: {{组: {{某项: {typed}}}}}") == []
 
+    def test_a_part_of_what_stands_beside_the_figure_is_told_its_place(self) -> None:
+        found = only(f"{HEAD}指标: {{组: {{车间: {{数值: 37家, 吸纳: 1876人, 其中: {{脱贫人口: 812人}}}}}}}}")
+        assert (found.code, found.hint) == (
+            "D091",
+            "是“吸纳”的一部分的，写成 吸纳: {数值: 1876人, 其中: {脱贫人口: 812人}}；不是的，另写一行：脱贫人口: 812人",
+        )
+        assert codes(f"{HEAD}指标: {{组: {{车间: {{数值: 37家, 吸纳: {{数值: 1876人, 其中: {{脱贫人口: 812人}}}}}}}}}}") == []
+
     def test_all_that_is_wrong_with_a_statement_is_told_at_once(self) -> None:
         long = "选定食用菌、中药材等主导产业并引进6家龙头企业投资36.5万元"
         found = only(f"{HEAD}指标: {{产业帮扶: {{主导产业: {{表述: {long}}}}}}}")

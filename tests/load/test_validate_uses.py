@@ -45,7 +45,7 @@ def test_of_counts_alone_the_first_is_the_figure() -> None:
         ("增速: 3户", "“增速”没有当作同比：不是一个百分数", "增加的数写成 同比增减: …；增长的百分比写成 同比: …"),
         ("上年末: 4户, 增长率: 3%", "“增长率”没有当作同比：不知道是同比还是较上年末", "比上年同期的写成 同比: …；比上年末的写成 较上年末: …"),
         ("增幅: 3%, 上年底: 4户", "“增幅”没有当作同比：不知道是同比还是较上年末", "比上年同期的写成 同比: …；比上年末的写成 较上年末: …"),
-        ("增长: 3%", "“增长”没有当作同比", "比上年同期增长的百分比写成 同比: …，增加的数写成 同比增减: …；比上年末的写成 较上年末: …"),
+        ("增长: 3户", "“增长”没有当作同比：不是一个百分数", "增加的数写成 同比增减: …；增长的百分比写成 同比: …"),
         ("同比下降: 3%", "“同比下降”没有当作同比", "写成负数：同比: -…"),
     ],
 )
@@ -61,12 +61,15 @@ def test_beside_both_a_rate_of_growth_is_since_the_same_period(keys: str) -> Non
     assert (str(node.stated["同比"]), node.children) == ("3%", {})
 
 
-def test_last_year_is_the_same_period_only_of_a_whole_year() -> None:
-    body = "指标: {组: {项: {数值: 5户, 上年: 4户}}}\n"
+def test_last_year_and_what_grew_are_the_same_period_s_only_of_a_whole_year() -> None:
+    body = "指标: {组: {项: {数值: 5户, 上年: 4户, 增长: 25%}}}\n"
     node = accepted(f"{HEAD}{body}").indicators["组"].children["项"]
-    assert str(node.same_period_last_year.value) == "4户"  # type: ignore[union-attr]
-    found = only(HEAD.replace("报告期: 2021年", "报告期: 2021年上半年") + body)
-    assert (found.code, found.hint) == ("D123", "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去")
+    assert (str(node.same_period_last_year.value), str(node.stated["同比"])) == ("4户", "25%")  # type: ignore[union-attr]
+    found = validate(HEAD.replace("报告期: 2021年", "报告期: 2021年上半年") + body)[1]
+    assert [(each.code, each.hint) for each in found] == [
+        ("D123", "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"),
+        ("D123", "比上年同期增长的百分比写成 同比: …，增加的数写成 同比增减: …；比上年末的写成 较上年末: …"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ CASES = [
     # a name does not say again what the name above it, or the unit behind it, says
     ("甲: {土地流转: {数值: 9亩, 流转率: 45%}}", "土地流转9亩（流转率45%）。"),
     ("甲: {贷款: {户数: 5户, 余额: 30元}}", "贷款5户（余额30元）。"),
+    ("甲: {结对: {干部: 186人, 户: 1495户}}", "结对干部186人、1495户。"),  # 户 says no more than its unit
     ("甲: {培训: {数值: 5期, 培训人次: 300人次}}", "培训5期300人次。"),
     ("甲: {技术人数: 5人, 总数: 6户}", "技术人数5人，总数6户。"),
     # a rate is held against its task as it stands
