@@ -12,7 +12,7 @@ from drafting.elements import back_of, front_of
 from drafting.enclosing import Joined
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
-from drafting.facts.lacking import is_strange, lacking, names_below
+from drafting.facts.lacking import by_its_other_name, is_strange, lacking, names_below
 from drafting.lookalikes import lookalike
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import COMPARISONS
@@ -140,8 +140,9 @@ def _why_not_made(fact: Fact) -> tuple[str, str] | None:
         return "数据里没有，占什么的比不知道，", f"在数据里写明 {shown}（要程序算的写公式，如 ={whole.path} / 组名.总数），或者删去文字里的 {hole}"
     if fact.book.units.known(fact.name):
         return f"填的是{_typed(whole)}，没有“{fact.name}”，", f"文字里写 {{{{ {whole.path} }}}}；两种数都有的，在数据里一起写，如 8户20人"
-    close = get_close_matches(fact.name, names_below(whole), 1)
-    written = f"是否应为 {{{{ {whole.path}.{close[0]} }}}}；没有写错的，" if close else "名称写错了的改正；没有写错的，"
+    other = by_its_other_name(whole, fact.name)
+    close = other if other != fact.name else next(iter(get_close_matches(fact.name, names_below(whole), 1)), "")
+    written = f"是否应为 {{{{ {whole.path}.{close} }}}}；没有写错的，" if close else "名称写错了的改正；没有写错的，"
     return "数据和指标目录里都没有，", f"{written}在数据的“{whole.name}”里面写上 {fact.name}: …"
 
 

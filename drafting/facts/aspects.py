@@ -35,6 +35,9 @@ class StatedFact(Fact):
         else:
             self.state = OWED if value is Marker.OWED else INAPPLICABLE
 
+    def __str__(self) -> str:
+        return super().__str__() if len(self.of.units) < 2 else self.book.printer.each(self, self.of)
+
     @property
     def lower_is_better(self) -> bool:
         return self.of.lower_is_better

@@ -31,12 +31,33 @@ def derive(fact: Fact, name: str) -> Fact | None:
     return derivation(fact, name) if needed is None or fact.may_have(needed) else None
 
 
+class RateOfSeveral(Fact):
+    """A rate of a figure in several units. As a value it is that of one of them; printed, it is said of each."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, rate: Fact, of: Fact) -> None:
+        super().__init__(
+            rate.book, rate.path, rate.name, rate.state, rate.value, source=rate.source, formula=rate.formula, inputs=rate.inputs
+        )
+        self.of = of
+
+    def __str__(self) -> str:
+        return self.book.printer.each(self, self.of)
+
+
 def made(fact: Fact, name: str, quantity: Quantity, formula: str, *inputs: Fact) -> Fact:
     """A computed single quantity belonging to `fact`."""
     return Fact(
         fact.book, f"{fact.path}.{name}", name, PRESENT, Measure.of(quantity),
         source=fact.source, formula=formula, inputs=tuple(each.path for each in inputs),
     )
+
+
+def _rate(fact: Fact, name: str, quantity: Quantity, formula: str, *inputs: Fact) -> Fact:
+    """The same, of which each figure of a pair has its own."""
+    rate = made(fact, name, quantity, formula, *inputs)
+    return rate if len(fact.units) < 2 else RateOfSeveral(rate, fact)
 
 
 def share(part: Fact, whole: Fact) -> Decimal | None:
@@ -100,7 +121,7 @@ def _completion(fact: Fact, name: str) -> Fact | None:
     if not due.amount:
         return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
     rate = _told_from_all(ratio(done, due, fact.book.units))
-    return made(fact, name, rate, "数值 / 任务", figure_of(fact, done), figure_of(target, due))
+    return _rate(fact, name, rate, "数值 / 任务", figure_of(fact, done), figure_of(target, due))
 
 
 def _told_from_all(rate: Decimal) -> Quantity:
@@ -123,7 +144,7 @@ def _excess(fact: Fact, name: str) -> Fact | None:
         return None
     decimals = measure.first.decimals if rate.formula is None else 2
     excess = percent(over / _HUNDRED, decimals)
-    return made(fact, name, excess, "完成率 - 100%", rate) if excess.number else None
+    return _rate(fact, name, excess, "完成率 - 100%", rate) if excess.number else None
 
 
 def _falls_short(fact: Fact) -> bool:
@@ -172,11 +193,11 @@ def _growth(comparison: str) -> Derivation:
         now, then = pair
         compared = figure_of(fact, now), figure_of(before, then)
         if now.unit == "%":
-            return made(fact, name, points(now.amount - then.amount), f"数值 - {comparison}", *compared)
+            return _rate(fact, name, points(now.amount - then.amount), f"数值 - {comparison}", *compared)
         if not then.amount:
             return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
         change = ratio(now, then, fact.book.units) - _ONE
-        return made(fact, name, percent(change), f"数值 / {comparison} - 1", *compared)
+        return _rate(fact, name, percent(change), f"数值 / {comparison} - 1", *compared)
 
     return derivation
 

@@ -41,6 +41,9 @@ class Printer(Protocol):
     def print(self, fact: Fact) -> str:
         """The text of a fact, marked with its origin."""
 
+    def each(self, rate: Fact, whole: Fact) -> str:
+        """The text of a rate of a figure in several units: that of each."""
+
 
 class Plain:
     """Prints values as they are, without marks: for messages and tests."""
@@ -49,6 +52,9 @@ class Plain:
         if fact.state is not PRESENT:
             return ""
         return "、".join(fact.value) if isinstance(fact.value, tuple) else str(fact.value)
+
+    def each(self, rate: Fact, whole: Fact) -> str:  # noqa: ARG002
+        return self.print(rate)
 
 
 NOTHING_ASKED: Final[dict[str, Fact]] = {}

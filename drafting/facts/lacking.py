@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from drafting.facts.aspects import StatedFact
-from drafting.facts.derived import DERIVATIONS, NEEDED, comparable
+from drafting.facts.derived import DERIVATIONS, NEEDED, comparable, comparables, figure_of
 from drafting.facts.fact import ABSENT, INAPPLICABLE, PRESENT, Fact
 from drafting.facts.indicator import OWN_NAMES, IndicatorFact
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import OTHER_WORDS
+
+_LEFT: Final = frozenset(("未完成", "未完成数", "未完成任务", "剩余", "剩余数", "还差", "尚差", "差额", "缺口"))
+"""What a text calls 剩余任务. In data it is a figure of its own: 未完成: 5户."""
 
 
 class Lacking(NamedTuple):
@@ -46,7 +49,16 @@ def _compared(whole: Fact, name: str) -> Lacking:
         return Lacking(whole, reason=f"数值和{needed}的单位不同")
     if whole.lookup(name).state is INAPPLICABLE:
         return Lacking(whole, reason=f"{needed}是0")
-    return Lacking(whole, reason="任务已经完成" if name == "剩余任务" else "")
+    return Lacking(whole, reason=_done(whole, other) if name == "剩余任务" else "")
+
+
+def _done(whole: Fact, task: Fact) -> str:
+    """Of a pair, some may be."""
+    left = [mine.unit for mine, _ in comparables(whole, task) if figure_of(whole, mine).lookup("剩余任务").state is PRESENT]
+    if not left:
+        return "任务已经完成"
+    called, holes = "、".join(map(whole.book.units.called, left)), "、".join(f"{{{{ {whole.path}.{unit}.剩余任务 }}}}" for unit in left)
+    return f"没有完成的只是{called}，写成 {holes}"
 
 
 def is_strange(fact: Fact) -> bool:
@@ -76,5 +88,11 @@ def _entry(whole: Fact) -> Entry | None:
 
 
 def by_its_other_name(whole: Fact, name: str) -> str:
-    """增幅 below an indicator is its 同比, unless it has something of that name."""
-    return OTHER_WORDS[name] if name in OTHER_WORDS and name not in names_below(whole) else name
+    """增幅 below an indicator is its 同比, 未完成 its 剩余任务, unless it has something of that name."""
+    meant = meant_by(name)
+    return meant if meant != name and name not in names_below(whole) else name
+
+
+def meant_by(name: str) -> str:
+    """What a text that asks for a figure by this name means."""
+    return OTHER_WORDS.get(name) or ("剩余任务" if name in _LEFT else name)

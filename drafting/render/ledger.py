@@ -13,6 +13,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.lacking import is_strange, lacking
+from drafting.facts.strands import strands
 from drafting.model.dates import day_text
 from drafting.model.indicator import DIFFERENCES
 from drafting.quantities.measure import Measure
@@ -140,6 +141,19 @@ class Ledger:
         if isinstance(value, date):
             return day_text(value)
         return self.gap(fact)
+
+    def each(self, rate: Fact, whole: Fact) -> str:
+        """90%（户数）、95%（人数）; 下降12.5%（期数）、增长8.21%（人次）, where they move apart."""
+        found = [each for each in strands(whole, rate.name) if each.rate.measure is not None]
+        if not found or not found[0].called:
+            return self.print(found[0].rate if found else rate)
+        falls = [each.rate.measure is not None and each.rate.measure.first.amount < 0 for each in found]
+        words = ("增长" if any(falls) and not fall else "" for fall in falls)
+        return "、".join(f"{self._alone(each.rate, word)}（{each.called}）" for each, word in zip(found, words, strict=True))
+
+    def _alone(self, rate: Fact, word: str) -> str:
+        still = word and rate.measure is not None and rate.measure.is_zero
+        return self.said(rate, "持平") if still else f"{word}{self.print(rate)}"
 
     def _quantities(self, fact: Fact, measure: Measure) -> str:
         """Each quantity of a paired measure is a figure of its own."""

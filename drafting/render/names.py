@@ -10,6 +10,7 @@ from typing import Any, Final
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.derived import DERIVATIONS
 from drafting.facts.indicator import CALLED
+from drafting.facts.lacking import meant_by
 from drafting.frozen import frozen
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS
@@ -249,6 +250,8 @@ class Vocabulary:
             return f"目录里叫“{meant}”"
         if not known:
             return "这里下面没有可用的名字"
+        if (own := meant_by(name)) in known:
+            return f"程序里叫“{own}”"
         return closest(name, known, self._anywhere(name) or f"可用的有：{'、'.join(known[:20])}")
 
     def _by_alias(self, above: str, name: str) -> str:

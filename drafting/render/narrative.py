@@ -13,16 +13,15 @@ from drafting.facts.fact import Fact
 from drafting.facts.lacking import by_its_other_name
 from drafting.model.narrative import PICTURE, TABLE, Exhibit
 from drafting.patterns import lazy
-from drafting.quantities.repairs import FALLS
 from drafting.registry import declare
 from drafting.render.faults import closest
 from drafting.render.filters import FILTERS
 from drafting.render.filters.charts import draw
-from drafting.render.filters.growth import EARLIER
 from drafting.render.filters.kinds import FilterError
 from drafting.render.ledger import Ledger
 from drafting.render.meanings import Meanings
 from drafting.render.words import Words
+from drafting.render.words_before import at_odds
 from drafting.source import Path
 
 _HEAD: Final = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n"
@@ -51,15 +50,6 @@ UNTRACED = declare(
         clean=_HEAD + '指标: {就业: {务工人数: 5人}}\n文字材料: {导语: "外出务工{{ 就业.务工人数 }}。"}\n',
     )
 )
-FALLS_BESIDE_A_RISE = declare(
-    Rule(
-        "D213", "文字材料写下降，数是上升的", Severity.ERROR,
-        "{{ ….同比 }}、{{ ….同比增减 }} 等，降了的自己带“下降”“减少”，升了的只印数。前面手写了“下降”“减少”而数是上升的，印出来正好相反。"
-        "改用 {{ 指标|同比 }}，升降的词由数决定。",
-        hits=_HEAD + '指标: {就业: {公益岗位: {数值: 60个, 上年同期: 50个}}}\n文字材料: {导语: "公益岗位同比下降{{ 就业.公益岗位.同比 }}。"}\n',
-        clean=_HEAD + '指标: {就业: {公益岗位: {数值: 60个, 上年同期: 50个}}}\n文字材料: {导语: "公益岗位{{ 就业.公益岗位|同比 }}。"}\n',
-    )
-)
 UNSHOWN = declare(
     Rule(
         "D318", "图表画不出来", Severity.ERROR,
@@ -74,7 +64,6 @@ HOLE_CONTENT: Final = lazy(r"\s*([^\s|{}()]+)\s*(?:\|\s*([^\s|{}()]+)\s*)?")
 _LITERAL_FIGURE: Final = lazy(
     r"\d\d*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
 )
-_FALLING: Final = (*FALLS, "缩小", "压减")
 _NO_FIGURE_AFTER: Final = lazy(r"[\d.A-Za-z“\"+/－—-]")
 
 
@@ -147,8 +136,8 @@ class NarrativeText:
             return self._refuse(UNKNOWN_PATH, f"“{match[1]}”不存在", self._closest(match[1]), path, excerpt=match[1])
         name = match[2]
         if name is None:
-            if isinstance(found, Fact) and found.name in EARLIER:
-                self._hold_against(before.rstrip().removesuffix("了"), found, match[1], path)
+            if isinstance(found, Fact):
+                self._hold_against(before, found, match[1].strip("."), path)
             return str(found)
         chosen = FILTERS.get(name)
         if chosen is None:
@@ -158,12 +147,12 @@ class NarrativeText:
         except (FilterError, TypeError) as error:
             return self._refuse(UNKNOWN_TEXT_FILTER, f"{match[1]}不能用“{name}”：{error}", "", path)
 
-    def _hold_against(self, before: str, change: Fact, called: str, path: Path) -> None:
-        """A word of falling that stands before a change which is a rise."""
-        if before.endswith(_FALLING) and change.measure is not None and change.measure.first.amount > 0:
-            whole, _, name = called.rpartition(".")
-            message = f"“{before[-6:].strip()}{{{{ {called} }}}}”：数是上升的（{change.measure.first.text}），印出来正好相反"
-            self._refuse(FALLS_BESIDE_A_RISE, message, f"删去前面的词，写 {{{{ {whole}|{name} }}}}，升降由数决定", path)
+    def _hold_against(self, before: str, rate: Fact, called: str, path: Path) -> None:
+        """The words that stand before a rate or a change, against it."""
+        whole = self._look_up(called.rpartition(".")[0])
+        odds = at_odds(before, rate, whole, called) if isinstance(whole, Fact) else None
+        if odds is not None:
+            self._refuse(odds.rule, odds.message, odds.hint, path)
 
     def _look_up(self, dotted: str) -> object | None:
         """A fact or a word; None for a name that neither data nor catalogue knows."""

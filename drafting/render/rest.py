@@ -10,15 +10,14 @@ from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
 from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
-from drafting.facts.derived import NEEDED
 from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
+from drafting.facts.strands import agreeing, strands
 from drafting.facts.typed import printed_paths
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, PLAIN, Indicator
 from drafting.render.beside import Beside
 from drafting.render.filters.growth import EARLIER, growth, moved
-from drafting.render.filters.strands import strands
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     bare_count,
@@ -35,12 +34,12 @@ from drafting.render.naming import (
     without_unit,
 )
 from drafting.render.pieces import NOTHING, Piece, run_together
-from drafting.render.spoken import agreeing, said_in_pieces, says_again, spoken_for
+from drafting.render.spoken import said_in_pieces, says_again, spoken_for
 from drafting.render.wording import listed
 from drafting.render.zeros import Zeros
 
-_MOVEMENTS: Final = {name: (name.removesuffix("增减"), key) for name, key in EARLIER.items()}
-"""A rate of change or a difference → what its words begin with, and what it is against."""
+_MOVEMENTS: Final = {name: name.removesuffix("增减") for name in EARLIER}
+"""A rate of change or a difference → what its words begin with."""
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
 _MOST: Final = 4  # of children in one pair of brackets
 _LONG_RUN: Final = 3  # of children that follow a name: what comes next begins behind ；
@@ -286,7 +285,7 @@ class Rest:
                 if printed:
                     yield f"{compared_with(other, key)}{printed}"
                 if printed and key == "任务" and self._has_completion(fact):
-                    rates = strands(fact, "完成率", key)
+                    rates = strands(fact, "完成率")
                     done = [(each.called, printed) for each in rates if (printed := self._once(each.rate, said))]
                     if done:
                         yield "、".join(f"{called}完成率{each}" for called, each in done)
@@ -303,10 +302,10 @@ class Rest:
         if name is None or (key == "上年同期" and set_anew(fact.indicator, fact.entry)):
             return ""
         left = []
-        for each in strands(fact, name, key):
+        for each in strands(fact, name):
             before = each.figure.lookup(key)
-            if name in fact.indicator.stated and each.rate is fact.lookup(name):
-                if agreeing(fact, name, key):
+            if each.stated:
+                if agreeing(fact, name):
                     said.add(before.path)  # the rate that the data gives follows, and speaks for it
             elif each.rate.measure is not None and before.path not in said:
                 said.update((each.rate.path, before.path))
@@ -315,10 +314,8 @@ class Rest:
 
     def _stated(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
         for name in fact.indicator.stated:
-            stated = fact.lookup(name)
-            lead, key = _MOVEMENTS.get(name, ("", NEEDED.get(name, "")))
-            of_one = next((each.called for each in strands(fact, name, key) if each.rate is stated), "")
-            if lead:
+            of_one, _, stated, *_ = next((each for each in strands(fact, name) if each.stated), ("", fact, fact.lookup(name)))
+            if lead := _MOVEMENTS.get(name):
                 words = partial(moved, lead=f"{of_one}{lead}", lower_is_better=fact.lower_is_better)
                 yield from filter(None, [self._once(stated, said, words, zero=True)])
             elif printed := self._once(stated, said):

@@ -8,21 +8,17 @@ from typing import Final
 
 from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
-from drafting.facts.derived import Compared, comparables, figure_of
+from drafting.facts.derived import figure_of
 from drafting.facts.fact import OWED, Fact
 from drafting.facts.indicator import IndicatorFact
+from drafting.facts.strands import agreeing
 from drafting.facts.typed import TypedFigures, printed_paths
 from drafting.model.indicator import COMPARISONS, DONE
-from drafting.quantities.measure import ratio
-from drafting.relations import Verdict, judge_growth, judge_points, judge_rate
 from drafting.render.ledger import Ledger
 
 _BEHIND: Final = {"同比": "上年同期", "较上年末": "上年末", "完成率": "任务"}
 """A rate → the figure behind it."""
 _COMPARED: Final = tuple(f".{key}" for key in COMPARISONS)
-_JUDGES: Final = {"完成率": judge_rate}
-_TRUE: Final = (Verdict.AGREES, Verdict.TAIL)
-_HUNDRED: Final = Decimal(100)
 _RATES: Final = tuple(f".{name}" for name in _BEHIND)
 
 
@@ -69,26 +65,8 @@ def _behind_a_stated_rate(book: Book, said: set[str]) -> Iterator[str]:
         whole, _, name = path.rpartition(".")
         key = _BEHIND[name]
         fact = book.find(whole)
-        if isinstance(fact, IndicatorFact) and name in fact.indicator.stated and (pair := agreeing(fact, name, key)):
+        if isinstance(fact, IndicatorFact) and name in fact.indicator.stated and (pair := agreeing(fact, name)):
             yield figure_of(fact.lookup(key), pair[1]).path
-
-
-def agreeing(fact: Fact, name: str, key: str) -> Compared | None:
-    """The figures of which the rate that the data states is true, now and earlier: it says both.
-
-    100% of 20999 of 21000 hides that something is missing, so it does not speak for the task.
-    """
-    stated = fact.lookup(name).measure
-    if stated is None:
-        return None
-    rate = stated.first
-    judged = _JUDGES.get(name) or (judge_points if rate.unit == "个百分点" else judge_growth)
-    units = fact.book.units
-    for pair in comparables(fact, fact.lookup(key)):
-        if judged(rate, *pair, units).verdict in _TRUE:
-            hides = name == "完成率" and (rate.amount >= _HUNDRED) is not (ratio(*pair, units) >= 1)
-            return None if hides else pair
-    return None
 
 
 def _given_beside(ledger: Ledger, said: set[str]) -> Iterator[str]:

@@ -7,9 +7,9 @@ from typing import Final
 
 from drafting.facts.book import Book
 from drafting.facts.indicator import IndicatorFact
+from drafting.facts.strands import strands
 from drafting.model.indicator import Indicator
 from drafting.render.filters.progress import reached
-from drafting.render.filters.strands import strands
 from drafting.render.naming import joined
 
 UNMET: Final = "未完任务"
@@ -79,7 +79,7 @@ def _has_pace(fact: IndicatorFact) -> bool:
 
 def _keeps_pace(fact: IndicatorFact) -> bool:
     due = fact.lookup("序时进度").measure
-    rates = [each.rate.measure for each in strands(fact, "完成率", "任务")]
+    rates = [each.rate.measure for each in strands(fact, "完成率")]
     return due is not None and bool(rates) and all(rate is not None and rate.first.amount >= due.first.amount for rate in rates)
 
 

@@ -110,7 +110,7 @@ def claim_findings(text: Text) -> Iterator[Finding]:
 
 def _signs(text: Text) -> Iterator[Finding]:
     for match in text.each(_TWICE) if any(again.search(text.whole) for again in _AGAIN) else ():
-        yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“{match[1]}”")
+        yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“{match[1]}”；由模板、文字材料的 {{{{ }}}} 印的，删去前面的词，写 {{{{ 指标|同比 }}}} 的样子")
     if not any(mark in text.whole for mark in _MINUS):
         return
     for match in text.each(_SIGNED):

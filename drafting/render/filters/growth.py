@@ -9,10 +9,11 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.facts.derived import figure_of
 from drafting.facts.fact import OWED, Fact
+from drafting.facts.strands import Strand, strands
 from drafting.quantities.quantity import Quantity, unsigned
 from drafting.render.asking import there
 from drafting.render.filters.kinds import Filter, Test, ledger_of, refuse
-from drafting.render.filters.strands import Saying, Strand, strands, told
+from drafting.render.filters.sayings import Saying, told
 
 
 def growth(fact: Fact, found: Sequence[Strand], name: str) -> str:
@@ -55,7 +56,7 @@ def direction(quantity: Quantity, *, lower_is_better: bool = False) -> str:
 
 def _against(name: str) -> Callable[[Fact], str]:
     def phrase(fact: Fact) -> str:
-        found = strands(fact, name, EARLIER[name])
+        found = strands(fact, name)
         return growth(fact, found, name) if found else str(fact.lookup(name))
 
     return phrase
@@ -106,7 +107,7 @@ def _word(quantity: Quantity, *, lower_is_better: bool) -> str:
 
 def _signs(fact: Fact) -> list[Decimal]:
     """The signs of a fact's movement: of 同比 where it has one, else of its own value."""
-    rates = [each.rate for each in strands(fact, "同比", "上年同期")]
+    rates = [each.rate for each in strands(fact, "同比")]
     return [each.measure.first.amount for each in rates or [fact] if each.measure is not None]
 
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from drafting.facts.derived import Compared, comparable, comparables
 from drafting.facts.fact import PRESENT, Fact
+from drafting.facts.strands import Strand, strands
 from drafting.quantities.quantity import Quantity, unsigned
 from drafting.render.filters.kinds import Filter, Test, ledger_of
-from drafting.render.filters.strands import Saying, Strand, strands, told
+from drafting.render.filters.sayings import Saying, told
 
 _HUNDRED: Final = Decimal(100)
 _ALL: Final = "全面完成年度任务"
@@ -19,10 +20,10 @@ _WITHIN: Final = "控制在年度目标以内"
 
 def fulfilment(fact: Fact) -> str:
     """完成情况. 全面 is said only when the raw count reaches the task, 超额 never of what is better small."""
-    found = strands(fact, "完成率", "任务")
+    found = strands(fact, "完成率")
     if not found:
         return str(fact.lookup("完成率"))
-    sayings = [_fulfilled(fact, each) for each in found]
+    sayings = [_fulfilled(each) for each in found]
     words = {each.words for each in sayings}
     if len(sayings) > 1 and _ALL in words and len(words) > 1:  # 户数、金额分别完成年度任务的90%、100%
         return told([each if each.words != _ALL else Saying(each.called, "", _SHARE, each.rate, str(each.rate)) for each in sayings])
@@ -33,27 +34,27 @@ def fulfilment(fact: Fact) -> str:
     return told(sayings)
 
 
-def _fulfilled(fact: Fact, strand: Strand) -> Saying:
+def _fulfilled(strand: Strand) -> Saying:
     """Words without a figure speak for the rate: the task needs no sentence of its own."""
-    called, figure, rate = strand
-    pair = comparable(figure, figure.lookup("任务"))
+    called, figure, rate, whole, stated = strand
+    pair = comparable(figure, figure.lookup("任务")) if len(figure.units) < 2 else None
     if pair is not None and pair[0].unit == "%" and rate.formula is not None:
         return _held_against(strand, pair)
     done, due = (_base(figure, each) for each in pair) if pair is not None else (None, None)
-    if fact.lower_is_better:
+    if figure.lower_is_better:
         within = done is not None and due is not None and done <= due
         return Saying(called, "", _WITHIN, rate, by_words=True) if within else Saying(called, "", "相当于年度控制目标的", rate, str(rate))
     if done is not None and done == due:
         return Saying(called, "", _ALL, rate, by_words=True)
-    excess = (fact if rate is fact.lookup("完成率") else figure).lookup("超额完成")
+    excess = (whole if stated else figure).lookup("超额完成")
     if excess.state is PRESENT:
-        return Saying(called, "", "超额完成年度任务", rate, str(excess), by_words=True)
+        return Saying(called, "", "超额完成年度任务", rate, ledger_of(excess).print(excess), by_words=True)
     return Saying(called, "", _SHARE, rate, str(rate))
 
 
 def _held_against(strand: Strand, pair: Compared) -> Saying:
     """Of a rate, of which the task is no whole: 99% of 100% is 低于年度目标1个百分点."""
-    called, figure, rate = strand
+    called, figure, rate, *_ = strand
     apart, lower_is_better = figure.lookup("较任务"), figure.lower_is_better
     if (pair[0].amount <= pair[1].amount and lower_is_better) or apart.measure is None:
         return Saying(called, "", _WITHIN, rate, by_words=True)
@@ -70,8 +71,7 @@ def _base(fact: Fact, quantity: Quantity) -> Decimal:
 
 def _rate(fact: Fact) -> str:
     """95.55%; of a pair, 90%（户数）、95%（人数）."""
-    found = strands(fact, "完成率", "任务")
-    return "、".join(f"{each.rate}（{each.called}）" if len(found) > 1 else str(each.rate) for each in found) or str(fact.lookup("完成率"))
+    return str(fact.lookup("完成率"))
 
 
 def _excess(fact: Fact) -> str:
@@ -79,7 +79,7 @@ def _excess(fact: Fact) -> str:
     rate, excess = fact.lookup("完成率"), fact.lookup("超额完成")
     if excess.state is not PRESENT:
         return str(excess)
-    found = strands(fact, "完成率", "任务")
+    found = strands(fact, "完成率")
     if len(found) < 2:
         return (ledger_of(fact).said(rate, "超额完成") if rate.state is PRESENT else "超额完成") + str(excess)
     return fulfilment(fact)
@@ -88,11 +88,11 @@ def _excess(fact: Fact) -> str:
 def _schedule(fact: Fact) -> str:
     """Ahead of or behind the months that have passed."""
     due = fact.lookup("序时进度")
-    found = strands(fact, "完成率", "任务")
+    found = strands(fact, "完成率")
     if not found or due.measure is None:
         return str(due if found else fact.lookup("完成率"))
     expected = due.measure.first.amount
-    return told([Saying(called, "", _pace(rate, expected), rate) for called, _, rate in found])
+    return told([Saying(called, "", _pace(rate, expected), rate) for called, _, rate, *_ in found])
 
 
 def _pace(rate: Fact, due: Decimal) -> str:

@@ -1,0 +1,72 @@
+"""The data's own text: the words it writes around a change, against the change."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.saying import drafted, found, refusal, say
+
+OWN = "{% 文字材料 导语 %}{% 文字材料完 %}"
+RISE = "甲: {子: {数值: 60个, 上年同期: 50个}}"
+FALL = "甲: {子: {数值: 40个, 上年同期: 50个}}"
+
+
+@pytest.mark.parametrize(
+    ("data", "own", "told"),
+    [
+        (RISE, "子同比下降{{ 甲.子.同比 }}。", True),
+        (RISE, "子减少了{{ 甲.子.同比增减 }}。", True),
+        (RISE, "子同比增长{{ 甲.子.同比 }}。", False),
+        (RISE, "子{{ 甲.子|同比 }}。", False),
+        (RISE, "上半年下降。子{{ 甲.子.同比 }}。", False),
+        (FALL, "子同比{{ 甲.子.同比 }}。", False),
+    ],
+)
+def test_a_word_of_falling_before_a_rise_is_refused(data: str, own: str, told: bool) -> None:
+    draft = drafted(OWN, data, own=f"导语: '{own}'")
+    assert ("D213" in [each.code for each in draft.diagnostics]) is told
+
+
+PAIR = "甲: {子: {数值: 7期224人次, 上年同期: 8期207人次, 任务: 6期230人次}}"
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        ("培训{{ 甲.子 }}，同比{{ 甲.子.同比 }}。", "培训7期224人次，同比下降12.5%（期数）、增长8.21%（人次）。"),
+        ("完成率{{ 甲.子.完成率 }}。", "完成率116.67%（期数）、97.39%（人次）。"),
+        ("比上年{{ 甲.子.同比增减 }}。", "比上年减少1期、增加17人次。"),
+        ("培训人次{{ 甲.子.人次|同比 }}。", "培训人次同比增长8.21%。"),
+        ("培训还差{{ 甲.子.人次.未完成 }}。", "培训还差6人次。"),
+    ],
+)
+def test_a_rate_of_two_figures_is_told_of_both(own: str, printed: str) -> None:
+    assert say(OWN, PAIR, own=f"导语: '{own}'") == printed
+
+
+@pytest.mark.parametrize(
+    ("own", "hint"),
+    [
+        ("培训人次同比增长{{ 甲.子.同比 }}。", "删去“同比增长”，只说人次的，写 {{ 甲.子.人次|同比 }}"),
+        ("人次完成率{{ 甲.子.完成率 }}。", "只说人次的，写 {{ 甲.子.人次.完成率 }}"),
+        ("培训同比增长{{ 甲.子.同比 }}。", "删去“同比增长”，写 {{ 甲.子|同比 }}，一种一种地说；只说其中一种的，写 {{ 甲.子.期|同比 }}、{{ 甲.子.人次|同比 }}"),
+    ],
+)
+def test_words_that_speak_of_one_of_two_figures_are_refused(own: str, hint: str) -> None:
+    told = refusal(OWN, PAIR, own=f"导语: '{own}'")
+    assert (told.code, told.hint) == ("D214", hint)
+
+
+def test_a_rate_that_two_figures_share_in_direction_goes_on_behind_its_word() -> None:
+    both = "甲: {子: {数值: 9期224人次, 上年同期: 8期207人次}}"
+    assert say(OWN, both, own="导语: '同比增长{{ 甲.子.同比 }}。'") == "同比增长12.5%（期数）、8.21%（人次）。"
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("子", "没有完成的只是人次，写成 {{ 甲.子.人次.剩余任务 }}"), ("丑", "任务已经完成")],
+)
+def test_what_is_left_to_do_is_asked_for_under_the_clerk_s_name(name: str, advice: str) -> None:
+    data = "甲: {子: {数值: 7期224人次, 任务: 6期230人次}, 丑: {数值: 5人, 任务: 4人}}"
+    (told,) = [each for each in found(OWN, data, own=f"导语: '还差{{{{ 甲.{name}.未完成 }}}}。'") if each.code == "D220"]
+    assert advice in told.message
