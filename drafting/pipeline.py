@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Draft", "Format", "Library", "Loaded", "MissingPolicy", "draft",
-    "facts", "last_year", "layout", "look",
+    "facts", "facts_at_least", "last_year", "layout", "look",
     "open_library", "read_common", "read_dataset", "read_row", "read_table",
     "require_word", "write",
 ]
@@ -106,29 +106,34 @@ def draft(
 
     A template that does not say how its levels are numbered takes the house style's, or that of the profile `style`.
     """
+    found: list[Diagnostic] = []
     try:
-        return _draft(library, dataset, template or dataset.template or "", missing, style, checking)
+        return _draft(library, dataset, template or dataset.template or "", missing, style, checking, found)
     except TemplateFault as fault:
-        return Draft(None, fault.diagnostics if checking != "own texts" else ())
+        return Draft(None, (*found, *(fault.diagnostics if checking != "own texts" else ())))
     except Refused as refused:
-        return Draft(None, refused.diagnostics)
+        return Draft(None, (*found, *refused.diagnostics))
     except RecursionError:
-        return Draft(None, (BOMB.at(None, "模板套得太深，写不下去", "检查宏、节和可省句是否一层套一层"),))
+        return Draft(None, (*found, BOMB.at(None, "模板套得太深，写不下去", "检查宏、节和可省句是否一层套一层")))
 
 
 def _draft(
-    library: Library, dataset: Dataset, name: str, missing: MissingPolicy, style: Path | None, checking: Checking
+    library: Library, dataset: Dataset, name: str, missing: MissingPolicy, style: Path | None, checking: Checking, found: list[Diagnostic]
 ) -> Draft:
+    """`found` is what is known so far: what is wrong with the figures is told whatever stops the text."""
     front = _front(library, name, dataset)
+    book = _book(library, dataset, name)
+    formulas = book.settle()
+    if checking != "own texts":
+        found += formulas
+    if checking in ("repairs", "mismatches"):
+        found += mismatches(book, offering=checking == "repairs")
+    broken = tuple(found) if checking == "own texts" or has_errors(formulas) else None
     placed = {each.partition(".")[0] for each in references(dataset.narratives.values())}
     faults = library.template_faults(name, placed, carried=carried_kind(dataset.document.carrier))
     if faults:
-        return Draft(None, faults)
-    book = _book(library, dataset, name)
-    found = list(book.settle())
-    broken = () if checking == "own texts" else tuple(found) if has_errors(found) else None
-    if broken is None and checking != "text":
-        found += mismatches(book, offering=checking == "repairs")
+        book.close()
+        return Draft(None, (*found, *faults))
     rendered = render(
         library.templates, name, front, book, library.phrasing(), library.documents(),
         lambda: library.sections(name), zeros=library.zeros(), omit_owed=missing == "omit",
@@ -239,6 +244,18 @@ def facts(library: Library, dataset: Dataset, template: str) -> Book:
     if template:
         library.require(template)
     return _book(library, dataset, template)
+
+
+def facts_at_least(library: Library, dataset: Dataset, template: str | None = None) -> tuple[Book, list[Diagnostic]]:
+    """All facts, with those of last year's file, or without and why."""
+    name = template or dataset.template or ""
+    previous: Book | None = None
+    found: list[Diagnostic] = []
+    try:
+        previous = last_year(library, dataset, name)
+    except Refused as refused:
+        found += refused.diagnostics
+    return Book(dataset, library.catalogue(name), library.units_of(name), previous), found
 
 
 def _book(library: Library, dataset: Dataset, name: str) -> Book:

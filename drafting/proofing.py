@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.places import not_said_of_names
 from drafting.checks.relations import CheckedRelation, examine, examine_together
-from drafting.diagnostics import Diagnostic, Refused, has_errors
+from drafting.diagnostics import Diagnostic, has_errors
 from drafting.facts.book import Book
 from drafting.frozen import frozen
 from drafting.illustrations import illustrations
-from drafting.pipeline import draft, last_year
+from drafting.pipeline import draft, facts_at_least
 from drafting.relations import Verdict
 
 if TYPE_CHECKING:
@@ -34,42 +34,26 @@ class Proof:
 
 def proofread(library: Library, dataset: Dataset) -> Proof:
     """Check the data's relations and, when it names a template, the text it would give."""
-    book, found = _book_at_least(library, dataset)
+    book, found = facts_at_least(library, dataset)
     formulas = book.settle()
-    found += formulas
-    figures = covered = 0
-    relations: list[CheckedRelation] = []
-    if not has_errors(formulas):
-        problems, relations = examine(book)
-        found += problems
-        if dataset.template:
-            drafted = draft(library, dataset, checking="text")
-            found += drafted.diagnostics
-            found += not_said_of_names(not_said_of_data(drafted.prose, found), found)
-            if drafted.document is not None:
-                found += illustrations(drafted.document, Path(dataset.tree.name).parent).diagnostics
-        figures, covered = _coverage(book, relations)
+    problems, relations = examine(book, all_known=not has_errors(formulas))
+    found += (*formulas, *problems)
+    if dataset.template:
+        drafted = draft(library, dataset, checking="text")
+        found += drafted.diagnostics
+        found += not_said_of_names(not_said_of_data(drafted.prose, found), found)
+        if drafted.document is not None:
+            found += illustrations(drafted.document, Path(dataset.tree.name).parent).diagnostics
+    figures, covered = _coverage(book, relations)
     book.close()
     return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
 
 
 def proofread_together(library: Library, datasets: Sequence[Dataset]) -> Proof:
     """Check the files of one unit against each other: within a year, and a year against the year before."""
-    books = [_book_at_least(library, dataset)[0] for dataset in datasets]
+    books = [facts_at_least(library, dataset)[0] for dataset in datasets]
     found, relations = examine_together(books)
     return Proof(tuple(found), tuple(relations), 0, 0)
-
-
-def _book_at_least(library: Library, dataset: Dataset) -> tuple[Book, list[Diagnostic]]:
-    """The facts with last year's, or without and why."""
-    name = dataset.template or ""
-    previous: Book | None = None
-    found: list[Diagnostic] = []
-    try:
-        previous = last_year(library, dataset, name)
-    except Refused as refused:
-        found += refused.diagnostics
-    return Book(dataset, library.catalogue(name), library.units_of(name), previous), found
 
 
 def _coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:

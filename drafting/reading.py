@@ -68,14 +68,17 @@ def read_dataset(
     tree, problems = parse_tree(source)
     if tree is None:
         further, tentative = _wrong_values(source, problems, library, template, strict=strict)
+        if tentative is not None:
+            tentative.silences.update(silences(source))
         return Loaded(None, (*found, *problems, *further), tentative=tentative)
     if common is not None:
         from drafting.load.row_tree import merged  # all that reads tables: most data files stand alone
 
         tree = merged(tree, common)
     loaded = _validated(tree, library, template, (*found, *problems), strict=strict)
-    if loaded.dataset is not None and (said := silences(source)):
-        loaded.dataset.silences.update(said)
+    read = loaded.dataset or loaded.tentative
+    if read is not None and (said := silences(source)):
+        read.silences.update(said)
     return loaded
 
 
@@ -112,7 +115,7 @@ def read_row(
     tree, problems = row_tree(row, columns, common)
     loaded = _validated(tree, library, template, tuple(problems))
     if has_errors(problems):
-        return replace(loaded, dataset=None)
+        return replace(loaded, dataset=None, tentative=loaded.dataset or loaded.tentative)
     if loaded.dataset is not None and columns.called:
         loaded.dataset.called.update(called_in_head(row, columns))
     return loaded

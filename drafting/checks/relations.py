@@ -74,12 +74,14 @@ def check_relations(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]
     return unsilenced([*found, *_of_the_file(book)], book.dataset), _listed(relations)
 
 
-def examine(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]]:
-    """The same, with what looks wrong although every relation holds, and the answers that answer for nothing."""
+def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], list[CheckedRelation]]:
+    """The same, with what looks wrong although every relation holds, and the answers that answer for nothing: those where
+    all figures are known (`all_known`; a formula may fail), for what they answer for may be with one that is not.
+    """
     found, relations = _judged(book)
     found += [*_of_the_file(book), *own_name_findings(book.dataset)]
     found += [*plausible(book, relations), *unlike_scales(book)]
-    idle = unused(found, book.dataset, _SOUGHT)
+    idle = unused(found, book.dataset, _SOUGHT) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 
 

@@ -178,7 +178,7 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
         if loaded.dataset is None:
             from drafting.besides import besides_errors
 
-            return OneFile(file, Checked(loaded.diagnostics + besides_errors(library, loaded)))
+            return OneFile(file, Checked(mismatches_as_errors(loaded.diagnostics + besides_errors(library, loaded))))
         proof = proofread(library, loaded.dataset)
     except Refused as refused:
         return OneFile(file, Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2))

@@ -249,10 +249,12 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         if path[-1] not in _WORDS and not column.meaning.pair and _SPACED.fullmatch(text):
             message = f"{column.heading}：“{text}”的数字中间有空格"
             problems.append(NO_FIGURE.at(place, message, f"去掉空格，写成 {text.replace(' ', '')}；是两个数的，各带单位", excerpt=text))
+            _leave_unread(tree, path, place)
             return
         if len(cells) > 1 and text != _OWED and not _DIGIT.search(text):
             message = f"{column.heading}：“{text}”不是数"
             problems.append(NO_FIGURE.at(place, message, "写阿拉伯数字；还没有的写 待补，没有这一项的空着", excerpt=text))
+            _leave_unread(tree, path, place)
             return  # the rest of the figure alone would only look wrong
         said.append((_with_unit(column, text, place, problems), place))
     if not said:
@@ -264,6 +266,12 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         return
     _set(tree, (*path, "数值"), whole, first)
     tree.elsewhere[path] = first
+
+
+def _leave_unread(tree: Tree, path: Path, place: Place) -> None:
+    """A figure that cannot be read is empty, and there: without it the others would seem to be all the parts of a whole."""
+    _set(tree, (*path, "数值"), "", place)
+    tree.elsewhere[path] = place
 
 
 def _leave_empty(tree: Tree, path: Path, row: Row, columns: Columns, *, crossed_out: bool) -> None:

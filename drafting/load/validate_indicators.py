@@ -201,14 +201,22 @@ def _copied(value: Any) -> Any:
 
 
 def _prune(tree: dict[str, Any], path: Path) -> None:
-    """Take out what stands at `path`, or the nearest above it: a short form has no key of its own."""
-    holder, key = tree, str(path[0])
+    """Take out what stands at `path`, or the nearest above it: a short form has no key of its own.
+
+    A part of a whole stays, and is empty: without it the others would seem to be all of it.
+    """
+    holder, key, above = tree, str(path[0]), ""
     for below in path[1:]:
         inner = holder.get(key)
         if not isinstance(inner, dict) or below not in inner:
             break
-        holder, key = inner, str(below)
+        holder, key, above = inner, str(below), key
+    if above in PARTS:
+        holder[key] = ""
+        return
     holder.pop(key, None)
+    if key == "数值":
+        holder.pop("计量单位", None)
 
 
 def _say(fault: Fault, units: UnitTable, catalogue: Catalogue, findings: Findings) -> None:

@@ -124,7 +124,7 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
 
 def _says_again(name: str, noun: str) -> bool:
     """行政村: 12个村子, 万企兴万村企业: 86家企业. 五级书记遍访: 241个村 says what is counted nowhere else."""
-    return name[-1] in noun or (len(noun) > 1 and noun in name)
+    return name[-1:] in noun or (len(noun) > 1 and noun in name)
 
 
 def _is_thing(path: Path, catalogue: Catalogue) -> bool:
