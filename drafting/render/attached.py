@@ -17,10 +17,10 @@ from drafting.facts.indicator import IndicatorFact
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, PLAIN, Indicator
 from drafting.patterns import lazy
+from drafting.render.against import set_anew
 from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
 from drafting.render.naming import bare_count, compared_with, is_part_of, is_part_of_something, runs_on, without_unit
-from drafting.render.rest import set_anew
 from drafting.render.spoken import says_again
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}

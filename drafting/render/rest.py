@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Final, TypeGuard
 
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
 from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
-from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, PRESENT, Fact
+from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, Fact
 from drafting.facts.indicator import IndicatorFact
-from drafting.facts.strands import agreeing, strands
 from drafting.facts.typed import printed_paths
-from drafting.model.catalogue import Entry
-from drafting.model.indicator import COMPARISONS, PLAIN, Indicator
+from drafting.model.indicator import PLAIN
+from drafting.render.against import RATES, Against
 from drafting.render.beside import Beside
-from drafting.render.filters.growth import EARLIER, growth, moved
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     bare_count,
-    compared_with,
     counted_otherwise,
     is_rate,
     joined,
@@ -33,21 +29,18 @@ from drafting.render.naming import (
     title_of,
     without_unit,
 )
+from drafting.render.once import Once
 from drafting.render.pieces import NOTHING, Piece, run_together
 from drafting.render.spoken import said_in_pieces, says_again, spoken_for
 from drafting.render.wording import listed
 from drafting.render.zeros import Zeros
 
-_MOVEMENTS: Final = {name: name.removesuffix("增减") for name in EARLIER}
-"""A rate of change or a difference → what its words begin with."""
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
 _MOST: Final = 4  # of children in one pair of brackets
 _LONG_RUN: Final = 3  # of children that follow a name: what comes next begins behind ；
 _ZERO_ALONE: Final = PLAIN | {"same_period_last_year", "end_of_last_year"}
 _SIMPLE: Final = PLAIN | {"statement"}
 _SHORTEST_BASE: Final = 2  # of what a rate's name shares with that of its base
-_RATES: Final = {"上年同期": "同比", "上年末": "较上年末"}
-"""What is said of an earlier figure instead of the figure itself."""
 
 
 class Rest:
@@ -65,6 +58,8 @@ class Rest:
         for guest, home in homes.items():
             self._guests.setdefault(home, []).append(guest)
         self._beside = Beside(book, ledger)
+        self._once = Once(ledger)
+        self._against = Against(self._once)
         self._given: set[str] | None = None  # groups of which the data gives anything
         self._weighed: tuple[set[str], int, int] | None = None  # what `spoken_for` has looked at
         self._left: set[str | int] = set()  # groups of which something was not said then
@@ -160,34 +155,30 @@ class Rest:
             return NOTHING
         label = short or (prefix if above is not None else joined(prefix, named(fact)))
         if fact.state is INAPPLICABLE:  # a task that the data gives is one, whatever was done
-            task = "，".join(self._comparisons(fact, said))
+            task = "，".join(self._against.all(fact, said))
             return Piece(f"{label}{task}") if task else NOTHING
         own = self._own(fact, said)
         own += (self._counts(fact, said) if own else "") + self._names(fact, said)
         if not own and self._is_news(fact, label, said):
             said.update(printed_paths(fact.path, fact.value))
             if fact.indicator.given <= _ZERO_ALONE:
-                earlier = "，".join(self._comparisons(fact, said))
+                earlier = "，".join(self._against.all(fact, said))
                 return Piece(self._zero(fact, label) + (f"（{earlier}）" if earlier else ""))
             own = str(fact).replace(marks.ZERO, marks.FIGURE)
-        rates = [*self._comparisons(fact, said), *self._stated(fact, said)]
+        rates = self._against.all(fact, said)
         hanging, following = self._children(fact, said, label, own=bool(own))
-        parts = dict(self._parts(fact, said))
-        listed_parts, within = parts.get("构成", ""), parts.get("其中", "")
-        if listed_parts and not own and fact.indicator.value is not None and fact.measure is not None:
-            if of_its_own(named(fact), fact) or rates:
-                own = str(fact)  # the whole again, before its parts
-            else:
-                listed_parts = f"中，{listed_parts}"
-        if within:
-            within = f"{'其中' if own or rates or listed_parts else '中，'}{within}"
+        parts = self._parts(fact, said)
+        told = fact.indicator.value is not None and fact.measure is not None
+        if "构成" in parts and not own and told and (rates or of_its_own(named(fact), fact)):
+            own = str(fact)  # the whole again, before its parts
         first_said = hanging if hanging and hanging[0].startswith("已") else []
-        inner = "，".join(piece for piece in (*first_said, *rates, *(hanging if not first_said else ()), listed_parts, within) if piece)
+        aside = "，".join((*first_said, *rates, *(hanging if not first_said else ())))
         shown = linked(without_unit(label, fact), fact) if own else label
-        nested = bool(own) and "（" in inner  # no brackets within brackets
-        between = ("，", "") if nested else ("（", "）") if own and inner else ("", "")
-        first = f"{shown}{own}{inner.join(between)}" if own or inner else ""
-        return Piece("，".join(each for each in (first, following.text) if each), several=nested or following.several)
+        if own:
+            first = _with_parts(f"{shown}{own}", aside, parts, apart=bool(rates))
+        else:
+            first = _parts_alone(shown, aside, parts, told=told)
+        return Piece("，".join(each for each in (first.text, following.text) if each), several=first.several or following.several)
 
     def _children(self, fact: IndicatorFact, said: set[str], label: str, *, own: bool) -> tuple[list[str], Piece]:
         """(what hangs on a figure in brackets, what follows it): 冷库34座（库容5.2万吨）; 项目70个，开工60个，竣工43个.
@@ -248,18 +239,6 @@ class Rest:
         given = fact.indicator.value is not None or fact.indicator.statement is not None
         return self._once(fact, said) if given else ""
 
-    def _once(self, fact: Fact, said: set[str], printed: Callable[[Fact], str] = str, *, zero: bool = False) -> str:
-        """A figure that is not yet said and is not zero, unless `zero` is something to say."""
-        if fact.state is OWED and (self._ledger.omits_owed or said_in_pieces(fact, said)):
-            return ""  # 其余 can always leave something out
-        is_zero = fact.measure is not None and fact.measure.is_zero
-        if fact.state not in (PRESENT, OWED) or (is_zero and not zero):
-            return ""
-        if said.issuperset(printed_paths(fact.path, fact.value) if is_zero else _with_something(fact)):
-            return ""
-        said.update(printed_paths(fact.path, fact.value))
-        return printed(fact)
-
     def _counts(self, fact: IndicatorFact, said: set[str]) -> str:
         """The same counted otherwise, run on behind its figure; after a zero or a rate it would read as one figure with it."""
         return "".join(self._once(child, said) for child in counted_otherwise(fact))
@@ -274,66 +253,38 @@ class Rest:
         printed = self._ledger.said(names, listed(names.value))
         return f"（{printed}）" if fact.measure is not None else printed
 
-    def _comparisons(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
-        alone = fact.state is INAPPLICABLE or (fact.state is OWED and self._ledger.omits_owed)
-        for key, attribute in COMPARISONS.items():
-            if getattr(fact.indicator, attribute) is not None and (key == "任务" or not alone):  # what was is no news of what is not told
-                other = fact.lookup(key)
-                if rate := self._rate(fact, key, said):
-                    yield rate
-                printed = self._own(other, said) if isinstance(other, IndicatorFact) else ""
-                if printed:
-                    yield f"{compared_with(other, key)}{printed}"
-                if printed and key == "任务" and self._has_completion(fact):
-                    rates = strands(fact, "完成率")
-                    done = [(each.called, printed) for each in rates if (printed := self._once(each.rate, said))]
-                    if done:
-                        yield "、".join(f"{called}完成率{each}" for called, each in done)
-
-    @staticmethod
-    def _has_completion(fact: IndicatorFact) -> bool:
-        """A rate is held against its task as it stands: 58.3% of 55% is no 完成率."""
-        rate = fact.measure is not None and fact.measure.first.unit == "%"
-        return not rate and "完成率" not in fact.indicator.stated and not fact.lower_is_better
-
-    def _rate(self, fact: IndicatorFact, key: str, said: set[str]) -> str:
-        """同比增长7.2% for what was before, where it can be computed and is not said; else ""."""
-        name = _RATES.get(key)
-        if name is None or (key == "上年同期" and set_anew(fact.indicator, fact.entry)):
-            return ""
-        left = []
-        for each in strands(fact, name):
-            before = each.figure.lookup(key)
-            if each.stated:
-                if agreeing(fact, name):
-                    said.add(before.path)  # the rate that the data gives follows, and speaks for it
-            elif each.rate.measure is not None and before.path not in said:
-                said.update((each.rate.path, before.path))
-                left.append(each)
-        return growth(fact, left, name) if left else ""
-
-    def _stated(self, fact: IndicatorFact, said: set[str]) -> Iterator[str]:
-        for name in fact.indicator.stated:
-            of_one, _, stated, *_ = next((each for each in strands(fact, name) if each.stated), ("", fact, fact.lookup(name)))
-            if lead := _MOVEMENTS.get(name):
-                words = partial(moved, lead=f"{of_one}{lead}", lower_is_better=fact.lower_is_better)
-                yield from filter(None, [self._once(stated, said, words, zero=True)])
-            elif printed := self._once(stated, said):
-                yield f"{of_one}{name}{printed}"
-
-    def _parts(self, fact: IndicatorFact, said: set[str]) -> Iterator[tuple[str, str]]:
+    def _parts(self, fact: IndicatorFact, said: set[str]) -> dict[str, str]:
+        found = {}
         for key, nodes in (("构成", fact.indicator.parts), ("其中", fact.indicator.subset)):
             items = fact.lookup(key).members() if nodes else ()
-            pieces = [piece for item in items if (piece := self._piece(item, said, "").text)]
-            if pieces:
-                yield key, "、".join(pieces)
+            if pieces := [piece for item in items if (piece := self._piece(item, said, "").text)]:
+                found[key] = "、".join(pieces)
+        return found
 
 
-def _with_something(fact: Fact) -> tuple[str, ...]:
-    """The paths under which it prints, but for the zeros of a pair."""
-    if fact.measure is None or len(fact.measure.quantities) < 2:
-        return (fact.path,)
-    return tuple(f"{fact.path}.{each.unit}" for each in fact.measure.quantities if not each.is_zero)
+def _with_parts(figure: str, aside: str, parts: dict[str, str], *, apart: bool) -> Piece:
+    """A figure with what stands in brackets behind it. `apart`: it is held against others there, so its parts follow the
+    brackets: in （年度任务3000人，其中省外800人） they would be parts of the task.
+    """
+    whole, within = parts.get("构成", ""), parts.get("其中", "")
+    apart = apart and bool(parts)
+    listed_parts = [f"包括{whole}" if apart else whole] if whole else []
+    listed_parts += [f"其中{within}"] if within else []
+    inner = aside if apart else "，".join(filter(None, (aside, *listed_parts)))
+    nested = "（" in inner  # no brackets within brackets
+    text = figure + (f"，{inner}" if nested else f"（{inner}）" if inner else "")
+    return Piece("，".join((text, *listed_parts)) if apart else text, several=nested or apart)
+
+
+def _parts_alone(name: str, aside: str, parts: dict[str, str], *, told: bool) -> Piece:
+    """What is left of a figure that was said before (`told`), or is not there: 务工就业（年度任务3000人）中，省外800人."""
+    if not (aside or parts):
+        return NOTHING
+    whole, within = parts.get("构成", ""), parts.get("其中", "")
+    listed_parts = "，".join(filter(None, (whole, f"其中{within}" if whole and within else within)))
+    among = "中，" if aside or told or not whole else ""
+    held = f"（{aside}）" if aside and parts else aside
+    return Piece(f"{name}{held}{among}{listed_parts}" if parts else f"{name}{held}", several=bool(aside and parts))
 
 
 def _is_due(fact: IndicatorFact) -> bool:
@@ -367,9 +318,4 @@ def _shared(one: str, other: str) -> int:
 
 def _is_lost(fact: IndicatorFact) -> bool:
     """Whether there was some before: 新识别0户（上年同期5户）."""
-    return any(fact.may_have(key) and (before := fact.lookup(key).measure) is not None and not before.is_zero for key in _RATES)
-
-
-def set_anew(indicator: Indicator, entry: Entry | None) -> bool:
-    """Whether how much was to be done is set each year: fewer than last year is then no fall, the figure alone is said."""
-    return indicator.target is not None and entry is not None and "任务" in entry.uses and "上年同期" not in entry.uses
+    return any(fact.may_have(key) and (before := fact.lookup(key).measure) is not None and not before.is_zero for key in RATES)

@@ -1,0 +1,49 @@
+"""其余: a figure against others, so that nothing reads as said of its task."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.saying import say
+
+REST = "{% 其余 甲 %}"
+
+
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("{数值: 18户, 上年同期: 20户, 任务: 20户70万元}", "子18户（同比下降10%，年度任务20户70万元，户数完成率90%）。"),
+        ("{数值: 18户, 同比: -10%, 任务: 20户}", "子18户（同比下降10%，年度任务20户，完成率90%）。"),
+        ("{数值: 18户, 同比增减: -2户, 任务: 20户}", "子18户（同比减少2户，年度任务20户，完成率90%）。"),
+        ("{数值: 18户80万元, 任务: 20户70万元, 完成率: 90%}", "子18户80万元（年度任务20户70万元，户数完成率90%、金额完成率114.29%）。"),
+        ("{数值: 18户80万元, 上年同期: 20户70万元, 同比: 14.3%}", "子18户80万元（户数同比下降10%，金额同比增长14.3%）。"),
+        ("{数值: 18户80万元, 上年同期: 20户70万元, 同比: 33%}", "子18户80万元（同比增长33%，上年同期20户70万元）。"),  # it fits neither
+        ("{数值: 待补, 任务: 20户, 同比: 待补}", "子【待补：子】（同比【待补：子·同比】，年度任务20户）。"),
+    ],
+)
+def test_changes_come_before_the_task(data: str, printed: str) -> None:
+    assert say(REST, f"甲: {{子: {data}}}") == printed
+
+
+def test_what_was_said_before_is_not_taken_for_the_task() -> None:
+    said = say("{{ 甲.子 }}。" + REST, "甲: {子: {数值: 18户, 上年同期: 20户, 任务: 20户70万元}}")
+    assert said == "18户。此外，子同比下降10%，年度任务20户70万元，户数完成率90%。"
+
+
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("{数值: 4000人, 任务: 5000人, 其中: {丑: 800人}}", "子4000人（年度任务5000人，完成率80%），其中丑800人；寅5户。"),
+        ("{数值: 40人, 任务: 50人, 构成: {丑: 8人, 卯: 32人}}", "子40人（年度任务50人，完成率80%），包括丑8人、卯32人；寅5户。"),
+        ("{数值: 40人, 其中: {丑: 8人}}", "子40人（其中丑8人），寅5户。"),
+        ("{任务: 50人, 其中: {丑: 8人}}", "子（年度任务50人）中，丑8人；寅5户。"),
+        ("{数值: 待补, 任务: 50人, 其中: {丑: 8人}}", "子【待补：子】（年度任务50人），其中丑8人；寅5户。"),
+    ],
+)
+def test_parts_are_not_taken_for_parts_of_the_task(data: str, printed: str) -> None:
+    assert say(REST, f"甲: {{子: {data}, 寅: 5户}}") == printed
+
+
+@pytest.mark.parametrize("parts", ["其中: {丑: 8人}", "构成: {丑: 8人}"])
+def test_parts_of_what_is_left_out_are_not_taken_for_parts_of_the_task(parts: str) -> None:
+    assert say(REST, f"甲: {{子: {{数值: 待补, 任务: 50人, {parts}}}}}", missing="omit") == "子（年度任务50人）中，丑8人。"
