@@ -48,7 +48,7 @@ def draft(folder: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
 
 
 def typed_over(desk: Desk, old: str, new: str) -> None:
-    desk.type_inside(next(name for name in desk.names if desk.stands(name) and desk.reads(name) == old), new)
+    desk.type_inside(desk.reading(old)[0], new)
 
 
 def said(capsys: pytest.CaptureFixture[str], code: str) -> list[str]:
@@ -169,8 +169,7 @@ def test_f014_a_house_style_of_ones_own_that_has_few_settings(folder: Path, caps
 
 
 def test_s073_a_figure_that_somebody_struck_out(draft: Desk, capsys: pytest.CaptureFixture[str]) -> None:
-    name = next(name for name in draft.names if draft.stands(name) and draft.reads(name) == "1203人")
-    draft.type_inside(name, "")
+    draft.type_inside(draft.reading("1203人")[0], "")
     Path("改.docx").write_bytes(draft.save())
     assert main(["pull", "改.docx", "-d", "数据.yaml"]) == 0
     (line,) = said(capsys, "S073")
@@ -182,7 +181,7 @@ def test_s074_one_of_two_printings_of_a_figure_was_changed(folder: Path, capsys:
     Path("数据.yaml").write_text(DATA + said_again, encoding="utf-8")
     assert main(["render", "数据.yaml", "-o", "稿.docx"]) == 0
     desk = Desk(Path("稿.docx").read_bytes())
-    assert len([name for name in desk.names if desk.stands(name) and desk.reads(name) == "1203人"]) == 2
+    assert len(desk.reading("1203人")) == 2
     typed_over(desk, "1203人", "1205人")
     Path("改.docx").write_bytes(desk.save())
     capsys.readouterr()

@@ -36,7 +36,7 @@ def edit(source: str, target: str, *changes: tuple[str, str, int]) -> None:
     """Figures typed over: what they read, what is typed, and which of those that read so."""
     desk = Desk(Path(source).read_bytes())
     for old, new, nth in changes:
-        desk.type_inside([each for each in desk.names if desk.stands(each) and desk.reads(each) == old][nth], new)
+        desk.type_inside(desk.reading(old)[nth], new)
     Path(target).write_bytes(desk.save())
 
 

@@ -37,8 +37,7 @@ def change(data: bytes, *changes: tuple[str, str], nth: int = 0) -> bytes:
     """Figures typed over in Word, the first that reads so."""
     desk = Desk(data)
     for old, new in changes:
-        names = [name for name in desk.names if desk.stands(name) and desk.reads(name) == old]
-        desk.type_inside(names[nth], new)
+        desk.type_inside(desk.reading(old)[nth], new)
     return desk.save()
 
 
@@ -279,8 +278,7 @@ def test_what_cannot_stand_in_the_data_is_left_to_people(run, new):
 
 def test_words_and_deletions(run):
     desk = Desk(change(Path("稿.docx").read_bytes(), ("千万元", "两千万元")))
-    gone = next(name for name in desk.names if desk.reads(name) == "146万元")
-    desk.delete_figure(gone)
+    desk.delete_figure(desk.reading("146万元")[0])
     Path("删了.docx").write_bytes(desk.save())
     ran = run("pull", "删了.docx", "-d", "某乡.yaml")
     assert "资金项目.资金支出：正文里删去了 146万元" in ran.err

@@ -38,7 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("数据.yaml").write_text(DATA, encoding="utf-8")
     assert main(["render", "数据.yaml", "-o", "总结.docx"]) == 0
     desk = Desk(Path("总结.docx").read_bytes())
-    name = next(name for name in desk.names if desk.stands(name) and desk.reads(name) == "12户")
+    name = desk.reading("12户")[0]
     desk.type_inside(name, "13户")
     Path("别处").mkdir()
     Path("别处/王科长改.docx").write_bytes(desk.save())

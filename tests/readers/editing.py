@@ -18,6 +18,8 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 XML = "{http://www.w3.org/XML/1998/namespace}"
+_shown = etree.XPath("descendant::w:r[not(ancestor::w:del or ancestor::w:moveFrom)]", namespaces={"w": W[1:-1]})
+"""The runs of a paragraph that are not struck out."""
 
 
 class Desk:
@@ -72,6 +74,11 @@ class Desk:
 
     def reads(self, name: str) -> str:
         return self.stands(name)[0][2]
+
+    def reading(self, printed: str) -> list[str]:
+        """The figures that read so where they first stand, in the order of the draft."""
+        standing = self.all()
+        return [name for name in self.names if name in standing and standing[name][0][2] == printed]
 
     # edits of a number -----------------------------------------------------------------
 
@@ -170,7 +177,7 @@ class Desk:
         paragraph = self.paragraph_of(name)
         bodies = [each for each in self.paragraphs() if each.getparent().tag == f"{W}body" and _joined(each)]
         target = paragraph if onto < 0 else bodies[onto % len(bodies)]
-        for run in list(_shown(paragraph)):
+        for run in _shown(paragraph):
             target.append(copy.deepcopy(run))
 
     def delete_paragraph(self, name: str) -> None:
@@ -314,12 +321,6 @@ def _until_end(mark: etree._Element) -> Iterator[etree._Element]:
             return
         if each.tag == f"{W}r":
             yield each
-
-
-def _shown(paragraph: etree._Element) -> Iterator[etree._Element]:
-    for run in paragraph.iter(f"{W}r"):
-        if next(run.iterancestors(f"{W}del", f"{W}moveFrom"), None) is None:
-            yield run
 
 
 def _joined(paragraph: etree._Element) -> str:

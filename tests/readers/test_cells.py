@@ -97,7 +97,7 @@ def another_table_of_the_same_towns(desk: Desk) -> None:
 def test_in_a_table_that_was_reshaped_every_figure_is_found(data: bytes, edit: Callable[[Desk], None], bookmarks: bool) -> None:
     desk = Desk(data)
     edit(desk)
-    truth = {name: desk.stands(name) for name in desk.names}
+    truth = desk.all()
     if not bookmarks:
         desk.drop_bookmarks()
     for path, each in found(desk).items():

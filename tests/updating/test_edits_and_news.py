@@ -94,7 +94,7 @@ def at_work(edits: list[tuple[str, int, int]]) -> tuple[bytes, Person]:
     record = read_record(old())
     assert record is not None
     paths = {each.bookmark: each.figure.path for each in record.figures}
-    person = Person(desk, {name: desk.reads(name) for name in desk.names}, paths)
+    person = Person(desk, {name: places[0][2] for name, places in desk.all().items()}, paths)
     for kind, at, number in edits:
         try:
             person.edit(kind, desk.names[at % len(desk.names)], number)
@@ -118,8 +118,8 @@ def expected(person: Person, before: list[str], late: dict[str, str]) -> list[st
     """The person's paragraphs with each late figure where its old one stood, and nothing else changed."""
     places = sorted(
         (paragraph, offset, reads, late[name])
-        for name in person.desk.names
-        for paragraph, offset, reads in person.desk.stands(name)
+        for name, standing in person.desk.all().items()
+        for paragraph, offset, reads in standing
         if name not in person.typed and reads == person.drafted[name] and late[name] != reads
     )
     wanted = list(before)
@@ -187,10 +187,9 @@ def _what_people_typed_stands(person: Person, brought: Brought) -> None:
     from lxml import etree
 
     desk.root = etree.fromstring(body)
+    now, then = desk.all(), person.desk.all()
     for name in person.typed:
-        assert desk.stands(name) == person.desk.stands(name) or [each[2] for each in desk.stands(name)] == [
-            each[2] for each in person.desk.stands(name)
-        ]
+        assert [each[2] for each in now.get(name, [])] == [each[2] for each in then.get(name, [])]
 
 
 def _nothing_to_pull(person: Person, brought: Brought) -> None:
