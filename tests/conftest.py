@@ -3,9 +3,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+
+from tests import shipped
 
 # A start is tried as users have it, with its bytecode; without, each of the processes that tests start compiles the program anew.
 sys.dont_write_bytecode = False
@@ -19,6 +22,14 @@ settings.load_profile("house")
 
 def pytest_collection_finish() -> None:
     gc.freeze()  # nine thousand tests stay until the end: the collector, and that of each forked worker, need not look through them
+
+
+@pytest.fixture(autouse=True, scope="session")
+def commands_share_the_shipped_templates() -> Iterator[None]:
+    """Opening them is half the time of a command."""
+    with pytest.MonkeyPatch.context() as patch:
+        shipped.install(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

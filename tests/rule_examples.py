@@ -19,6 +19,7 @@ from drafting.load.validate_catalogued import D101 as STRANGER
 from drafting.model.dataset import Period, Unit
 from drafting.proofing import proofread, proofread_together
 from tests.checks.prose.said import document as said
+from tests.shipped import shipped
 
 DATA = """\
 单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}
@@ -32,7 +33,7 @@ CATALOGUE = """\
 
 
 TEMPLATE = "---\n名称: 示例\n文种: 工作总结\n---\n# 示例\n\n甲。\n"
-_SHIPPED = open_library()
+_SHIPPED = shipped()
 _FILE = re.compile(r"^# 文件：(\S+)\n", re.MULTILINE)
 _DATA = ("模板:", "单位:")
 _ON_SCREEN = re.compile(r"^(?:必改|存疑|提示) ([A-Z]\d{3}) ", re.MULTILINE)

@@ -10,10 +10,11 @@ from pathlib import Path
 from drafting import pipeline
 from drafting.blocks.document import Block, Chart, Heading, Image, Paragraph, Table, plain
 from drafting.diagnostics import Diagnostic, Severity
-from drafting.library import Library, open_library
+from drafting.library import Library
 from drafting.render.template import Templates
 from drafting.source import Tree
 from tests.load.validating import units
+from tests.shipped import shipped
 
 HEAD = """\
 单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}
@@ -37,7 +38,7 @@ def library_of(folder: Path, files: Mapping[str, str]) -> Library:
 @cache
 def house_style() -> Tree:
     """The house's own style.yaml, read once."""
-    return open_library().tree("_house/style.yaml")
+    return shipped().tree("_house/style.yaml")
 
 
 def drafted(

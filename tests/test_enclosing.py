@@ -9,6 +9,7 @@ import pytest
 from drafting import pipeline
 from drafting.blocks.document import Document, Figure, Paragraph, Table, plain
 from tests.saying import HEAD, drafted, library_of, shown
+from tests.shipped import shipped
 
 TABLE = "明细表: {项目清单: [{村: 甲村, 项目: 5个}, {村: 乙村, 项目: 7个}]}\n"
 CARRIED = "公文: {标题: 示例县2026年上半年工作总结, 承载: 报告, 主送机关: 某府, 签发人: 示例甲}\n"
@@ -154,7 +155,7 @@ def test_an_enclosed_report_speaks_of_its_own_year(tmp_path: Path) -> None:
     (tmp_path / "往年").mkdir()
     (tmp_path / "往年" / "乙.yaml").write_text(f"{head}报告期: 2025年\n", encoding="utf-8")
     (tmp_path / "甲.yaml").write_text(f"{head}报告期: 2026年\n公文: {{附件: [{{数据: 往年/乙.yaml}}]}}\n", encoding="utf-8")
-    library = pipeline.open_library()
+    library = shipped()
     dataset = pipeline.read_dataset(tmp_path / "甲.yaml", library).dataset
     assert dataset is not None
     draft = pipeline.draft(library, dataset)

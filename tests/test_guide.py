@@ -14,6 +14,7 @@ from drafting.facts.fact import State
 from drafting.library import Library
 from drafting.reading import read_dataset
 from tests.saying import library_of
+from tests.shipped import opened
 
 TODAY = date(2026, 10, 31)
 CATALOGUE = """\
@@ -58,7 +59,7 @@ def small(tmp_path: Path):
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return pipeline.open_library()
+    return opened()
 
 
 USUAL = "常用:\n  - 模板: [试/报告]\n    指标: {监测帮扶: [监测对象, 监测对象.构成, 监测对象.已消除], 就业: [招聘会]}\n"

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from drafting import pipeline
-from drafting.library import open_library
+from tests.shipped import shipped
 
 TOWNSHIPS = sorted((Path(__file__).parent.parent / "samples" / "townships").glob("*.yaml"))
 COMMAND = [str(Path(sys.executable).with_name("drafting")), "batch", "乡镇", "-o", "输出", "--jobs", "2"]
@@ -54,7 +54,7 @@ def rendered(file: Path, library: pipeline.Library) -> bytes:
 def test_every_unit_arrives_with_the_bytes_of_a_render_of_its_own(county: Path) -> None:
     code, told = batch(county)
     assert (code, told["summary"]["done"]) == (0, UNITS)
-    library = open_library()
+    library = shipped()
     files = sorted((county / "乡镇").iterdir())
     made = {each.stem: each.read_bytes() for each in (county / "输出").glob("*.docx")}
     assert made == {file.stem: rendered(file, library) for file in files}

@@ -11,6 +11,7 @@ from drafting.diagnostics import Severity
 from drafting.library import Library, open_library
 from drafting.proofing import proofread
 from tests.saying import HEAD, drafted, library_of, say
+from tests.shipped import shipped
 
 REPORT = {"试/报告.j2": "共{{ 甲.子 }}。"}
 
@@ -63,7 +64,7 @@ class TestChoosingTheTemplate:
         files = {**REPORT, "试/另一个.j2": "另有{{ 甲.子 }}。"}
         library, given = loaded(tmp_path, f"模板: 试/报告\n{HEAD}指标: {{甲: {{子: 5户}}}}\n", files)
         document = pipeline.draft(library, given.dataset, "试/另一个").document
-        assert pipeline.write(document, "txt", open_library()).decode().strip().endswith("另有5户。")
+        assert pipeline.write(document, "txt", shipped()).decode().strip().endswith("另有5户。")
 
     @pytest.mark.parametrize(
         ("name", "code"),
@@ -124,7 +125,7 @@ class TestWriting:
     @pytest.mark.parametrize(("to", "head"), [("docx", b"PK"), ("md", "# 某报告".encode()), ("txt", "某报告".encode())])
     def test_every_format_holds_the_text(self, to, head):
         document = drafted("共{{ 甲.子 }}。", "甲: {子: 5户}", more="公文: {标题: 某报告}\n").document
-        data = pipeline.write(document, to, open_library())
+        data = pipeline.write(document, to, shipped())
         assert data.startswith(head)
         assert to == "docx" or "共5户。" in data.decode()
 
@@ -206,7 +207,7 @@ def test_a_text_check_is_silenced_on_its_line_and_an_idle_silence_is_told(tmp_pa
     def codes(opening: str) -> list[str]:
         file = tmp_path / "某乡.yaml"
         file.write_text(data % opening, encoding="utf-8")
-        dataset = pipeline.read_dataset(file, library := pipeline.open_library()).dataset
+        dataset = pipeline.read_dataset(file, library := shipped()).dataset
         assert dataset is not None
         return [each.code for each in pipeline.draft(library, dataset).prose]
 

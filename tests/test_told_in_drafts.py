@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drafting import pipeline
 from drafting.proofing import proofread
+from tests.shipped import shipped
 
 DATA = """\
 模板: rural/township
@@ -21,7 +22,7 @@ DATA = """\
 def test_a_draft_says_what_check_says_of_dates_and_results(tmp_path: Path) -> None:
     file = tmp_path / "数据.yaml"
     file.write_text(DATA, encoding="utf-8")
-    library = pipeline.open_library()
+    library = shipped()
     dataset = pipeline.read_dataset(file, library).dataset
     assert dataset is not None
     drafted = pipeline.draft(library, dataset, checking="mismatches")

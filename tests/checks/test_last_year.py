@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafting.pipeline import open_library, read_dataset
+from drafting.pipeline import read_dataset
 from drafting.proofing import proofread
 from tests.checks.judging import judged
+from tests.shipped import shipped
 
 LAST = "{就业: {务工人数: 55261人, 资金: 1.2亿元}}"
 
@@ -40,7 +41,7 @@ def test_check_reads_last_years_file_beside_the_data(tmp_path: Path) -> None:
     (tmp_path / "2020.yaml").write_text(f"{head}报告期: 2020年\n指标: {LAST}\n", encoding="utf-8")
     now = tmp_path / "2021.yaml"
     now.write_text(f"{head}报告期: 2021年\n上年: 2020.yaml\n指标: {{就业: {{务工人数: {{数值: 59674人, 同比: 9.77%}}}}}}\n", encoding="utf-8")
-    library = open_library()
+    library = shipped()
     dataset = read_dataset(now, library).dataset
     assert dataset is not None
     proof = proofread(library, dataset)

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from drafting.cli.main import main
-from drafting.pipeline import open_library, read_dataset
+from drafting.pipeline import read_dataset
 from drafting.proofing import proofread
+from tests.shipped import shipped
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
 
 
 def _contradictions(name: str) -> list[str]:
-    library = open_library()
+    library = shipped()
     dataset = read_dataset(SAMPLES / name, library).dataset
     assert dataset is not None
     return [each.path or "" for each in proofread(library, dataset).diagnostics if each.code.startswith("R")]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafting.cli.rules import declared_rules
+from tests.shipped import shipped
 
 
 def test_a_code_is_explained_in_either_case(drafting):
@@ -38,7 +39,6 @@ def test_without_a_code_all_are_listed(drafting):
 def test_the_page_of_rules_is_the_one_that_the_program_prints():
     """After a change: drafting explain --markdown > docs/rules.md."""
     from drafting.cli.rules import all_rules, rules_page
-    from drafting.pipeline import open_library
 
     page = Path(__file__).parents[2] / "docs" / "rules.md"
-    assert page.read_text(encoding="utf-8") == rules_page(all_rules(open_library()))
+    assert page.read_text(encoding="utf-8") == rules_page(all_rules(shipped()))

@@ -13,10 +13,11 @@ from zipfile import ZipFile
 import pytest
 
 from drafting.cli.main import main
-from drafting.pipeline import draft, open_library, read_dataset, write
+from drafting.pipeline import draft, read_dataset, write
 from tests.cli.conftest import Ran
 from tests.readers.editing import Desk
 from tests.readers.test_record import rewritten
+from tests.shipped import shipped
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
 NAMES = sorted(each.stem for each in SAMPLES.glob("*.yaml"))
@@ -25,7 +26,7 @@ TOWNSHIP = "huayuan-2020"
 
 @cache
 def rendered(name: str, *, final: bool = False) -> bytes:
-    library = open_library()
+    library = shipped()
     dataset = read_dataset(SAMPLES / f"{name}.yaml", library).dataset
     assert dataset is not None
     document = draft(library, dataset).document

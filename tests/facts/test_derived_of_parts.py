@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from drafting.load.validate import validate_dataset
 from drafting.load.yaml_tree import parse_tree
-from drafting.pipeline import open_library
 from drafting.proofing import proofread
 from drafting.source import Source
 from tests.saying import say
+from tests.shipped import shipped
 
 CATALOGUE = """\
 监测帮扶:
@@ -41,7 +41,7 @@ def test_what_the_catalogue_derives_is_absent_where_the_data_gives_one_unit_of_t
     data = "监测帮扶: {监测对象: {数值: 86户251人, 已消除: 50户}}"
     text = "消除{{ 监测帮扶.监测对象.已消除 }}[[，未消除{{ 监测帮扶.监测对象.未消除 }}]]。"
     assert say(text, data, catalogue=CATALOGUE) == "消除50户。"
-    library = open_library()
+    library = shipped()
     source = f"模板: rural/township\n单位: {{名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}}\n报告期: 2026年\n指标: {{{data}}}\n"
     tree, _ = parse_tree(Source("数据.yaml", source))
     assert tree is not None

@@ -20,6 +20,7 @@ from drafting.load.yaml_tree import parse_tree
 from drafting.model.dataset import Dataset
 from drafting.quantities.numerals import from_chinese
 from drafting.source import Tree
+from tests.shipped import shipped
 
 ROOT = Path(__file__).parents[2]
 NAMES = tuple(sorted(file.stem for file in (ROOT / "samples/reports").glob("*.yaml")))
@@ -32,7 +33,7 @@ Step = tuple[str, ...]
 @cache
 def library() -> Library:
     """The bundled templates, compiled once for all laws."""
-    return pipeline.open_library(ROOT / "templates")
+    return shipped()
 
 
 @cache

@@ -11,8 +11,9 @@ import pytest
 
 from drafting import pipeline
 from drafting.diagnostics import Diagnostic, Refused, Severity
+from tests.shipped import shipped
 
-LIBRARY = pipeline.open_library()
+LIBRARY = shipped()
 HEAD = "模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}\n报告期: 2026年\n指标:\n"
 
 FIGURES = [

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from drafting import pipeline, rehearsal
 from drafting.diagnostics import Refused
 from drafting.proofing import proofread
+from tests.shipped import shipped
 
 ROOT = Path(__file__).parents[2]
-LIBRARY = pipeline.open_library()
+LIBRARY = shipped()
 SAMPLE = (ROOT / "samples" / "townships" / "竹溪乡.yaml").read_text(encoding="utf-8")
 SCRAPS = st.sampled_from(
     ["：", ":", ": ", "\n", "\n\t", "  ", "{", "}", "[", "]", "- ", "&a", "*a", "<<", "!!x", "|", ">", "#", "'", '"', "@", "%", "，", "\u3000",

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from drafting.library import open_library
 from drafting.load.catalogue import read_catalogue
 from drafting.load.heading_names import Headings, Meaning
 from drafting.load.known_names import KnownNames
 from drafting.load.name_words import bare_names
 from drafting.model.catalogue import Entry
 from tests.load.validating import catalogue, tree_of, units
+from tests.shipped import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 UNDERSTOOD = Path(__file__).with_name("names_once_understood.tsv")
@@ -66,7 +66,7 @@ def test_elsewhere_only_a_name_with_one_home_is_known() -> None:
 
 def test_a_name_of_which_the_catalogue_has_nothing_is_not_looked_for() -> None:
     """The one look spares the search and changes no answer."""
-    library = open_library(ROOT / "templates")
+    library = shipped()
     known = library.catalogue("rural/")
     searching = replace(known, indexes={})
     searching.__dict__["every_name"] = _Everything()

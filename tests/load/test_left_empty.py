@@ -8,8 +8,9 @@ from drafting import pipeline
 from drafting.quantities.values import Marker
 from tests.load.validating import HEAD, validate
 from tests.saying import drafted, say
+from tests.shipped import shipped
 
-LIBRARY = pipeline.open_library()
+LIBRARY = shipped()
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 import pytest
 
-from drafting import pipeline
 from drafting.load.heading_names import Headings, Meaning
 from drafting.load.heading_places import Unclear
 from drafting.load.known_names import KnownNames
 from drafting.model.catalogue import Entry
+from tests.shipped import shipped
 
-_LIBRARY = pipeline.open_library()
+_LIBRARY = shipped()
 _CATALOGUE = _LIBRARY.catalogue("rural/township")
 _UNITS = _LIBRARY.units_of("rural/township")
 _ONCE: Final = {

@@ -10,6 +10,7 @@ from drafting.load.validate import validate_dataset
 from drafting.load.yaml_tree import parse_tree
 from drafting.source import Source
 from tests.load.validating import HEAD, catalogue, units
+from tests.shipped import shipped
 
 
 def found_in(indicators: str, head: str = HEAD) -> tuple[Diagnostic, ...]:
@@ -260,12 +261,11 @@ class TestOneLook:
     """A file with slips of the keyboard is also looked through for wrong values, in the same run."""
 
     def found_in(self, tmp_path, text: str) -> list[tuple[str, int | None]]:  # type: ignore[no-untyped-def]
-        from drafting.library import open_library
         from drafting.reading import read_dataset
 
         file = tmp_path / "数据.yaml"
         file.write_text(text, encoding="utf-8")
-        loaded = read_dataset(file, open_library())
+        loaded = read_dataset(file, shipped())
         assert loaded.dataset is None
         return [(each.code, each.place.line if each.place else None) for each in loaded.diagnostics]
 

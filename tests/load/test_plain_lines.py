@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.guide import skeleton
-from drafting.library import open_library
 from drafting.load.growth import Growth, StopReading
 from drafting.load.plain_lines import read_plain_lines
 from drafting.load.text import read_text
 from drafting.load.yaml_events import _grow, _NotANameError
 from drafting.source import GrownTree, Source
+from tests.shipped import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "samples").rglob("*.yaml"))
@@ -76,7 +76,7 @@ def test_a_name_met_before_is_a_name_only_where_it_stands_as_one() -> None:
 
 @pytest.mark.parametrize("template", ["rural/annual", "rural/township"])
 def test_the_form_that_a_clerk_fills_is_plain_lines(template: str) -> None:
-    source = Source("数据.yaml", skeleton(open_library(ROOT / "templates"), template, date(2026, 12, 20)))
+    source = Source("数据.yaml", skeleton(shipped(), template, date(2026, 12, 20)))
     assert read_plain_lines(source) is not None
     assert_read_the_same(source)
 

@@ -13,8 +13,9 @@ import pytest
 
 from drafting import pipeline
 from drafting.diagnostics import Refused
+from tests.shipped import shipped
 
-LIBRARY = pipeline.open_library()
+LIBRARY = shipped()
 COMMON = """\
 模板: rural/township
 单位: {名称: "{地区}人民政府", 地区: "青禾县{地区}", 层级: 乡镇}

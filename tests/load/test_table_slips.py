@@ -12,8 +12,9 @@ import pytest
 
 from drafting import pipeline
 from drafting.diagnostics import Refused, Severity
+from tests.shipped import shipped
 
-LIBRARY = pipeline.open_library()
+LIBRARY = shipped()
 COMMON = '模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "青禾县{地区}", 层级: 乡镇}\n报告期: 2026年\n'
 
 

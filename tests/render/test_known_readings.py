@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from drafting.library import open_library
 from drafting.render import known_readings
 from drafting.render.analysis import read_template
 from drafting.render.events import Reading
 from drafting.render.known_readings import KnownReadings
 from drafting.render.reach import reach
 from drafting.render.source_text import split_front
+from tests.shipped import shipped
 
-LIBRARY = open_library()
+LIBRARY = shipped()
 FAULTY = "{% 可省 %}共{{ 甲.乙"
 
 

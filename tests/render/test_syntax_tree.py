@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
-from drafting.library import open_library
 from drafting.render.source_text import split_front
 from drafting.render.syntax_tree import nodes_below
+from tests.shipped import shipped
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-ENVIRONMENT = open_library(TEMPLATES).templates.environment
+ENVIRONMENT = shipped().templates.environment
 
 
 @pytest.mark.parametrize("name", ["_house/skeleton.j2", "rural/township.j2", "rural/sections/就业.j2"])

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafting import pipeline
+from tests.shipped import shipped
 
 ROOT = Path(__file__).parents[2]
 UNSEEN = Path(__file__).parent / "unseen"
@@ -67,5 +68,5 @@ def table(rows: Iterable[Shares]) -> str:
 
 if __name__ == "__main__":
     chosen = [Path(each) for each in sys.argv[1:]] or files()
-    opened = pipeline.open_library()
+    opened = shipped()
     print(table(shares(each, opened) for each in chosen))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from drafting import pipeline
 from drafting.library import Library
 from tests.samples.breadth import UNSEEN, files, shares, table
+from tests.shipped import shipped
 
 REPORTS = [file for file in files() if file.parent == UNSEEN]
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return pipeline.open_library()
+    return shipped()
 
 
 @pytest.mark.parametrize("file", REPORTS, ids=lambda file: file.stem)

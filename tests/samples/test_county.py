@@ -16,6 +16,7 @@ from drafting.model.dataset import Dataset
 from drafting.model.indicator import Indicator
 from drafting.proofing import proofread
 from drafting.quantities.measure import Measure
+from tests.shipped import shipped
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 COUNTY = SAMPLES / "county-2026.yaml"
@@ -25,7 +26,7 @@ FAIRLY_COMMON = 20  # an indicator that this many townships give is missed in th
 
 @cache
 def library() -> pipeline.Library:
-    return pipeline.open_library()
+    return shipped()
 
 
 @cache

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 from drafting import pipeline
-from drafting.library import open_library
+from tests.shipped import shipped
 from tests.writers.valid import faults_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -31,7 +31,7 @@ A4 = re.compile(r"595\.\d+ x 841\.\d+ pts")  # 210 mm × 297 mm, as pdfinfo says
 def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of the chosen samples' Word files."""
     folder = tmp_path_factory.mktemp("documents")
-    library = open_library()
+    library = shipped()
     for file in CHOSEN:
         dataset = pipeline.read_dataset(file, library).dataset
         assert dataset is not None

@@ -10,6 +10,7 @@ import yaml
 from drafting import pipeline
 from drafting.diagnostics import Severity
 from drafting.load.validate_document import KEYS
+from tests.shipped import shipped
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "samples/gallery").glob("*.yaml"))
@@ -36,7 +37,7 @@ def test_each_sample_is_shown_with_its_pictures(file: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_each_sample_is_drafted_without_a_warning_and_twice_alike(file: Path) -> None:
     assert file.read_text(encoding="utf-8").startswith("# 示例数据")
-    library = pipeline.open_library()
+    library = shipped()
     loaded = pipeline.read_dataset(file, library)
     assert loaded.dataset is not None
     draft = pipeline.draft(library, loaded.dataset)

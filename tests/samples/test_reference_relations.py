@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from drafting.checks.relations import CheckedRelation
-from drafting.pipeline import open_library, read_dataset
+from drafting.pipeline import read_dataset
 from drafting.proofing import proofread
+from tests.shipped import shipped
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples" / "reports"
@@ -21,7 +22,7 @@ TAILS = {("baicheng-2023h1", "R02")}
 
 @cache
 def relations(name: str) -> tuple[CheckedRelation, ...]:
-    library = open_library()
+    library = shipped()
     dataset = read_dataset(SAMPLES / f"{name}.yaml", library).dataset
     assert dataset is not None
     return proofread(library, dataset).relations

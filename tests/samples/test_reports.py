@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from drafting import pipeline
+from tests.shipped import shipped
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
 GOLDEN = Path(__file__).parent / "golden"
@@ -23,7 +24,7 @@ REPORTS = [file.stem for file in sorted(SAMPLES.glob("*.yaml"))]
 
 @cache
 def library() -> pipeline.Library:
-    return pipeline.open_library()
+    return shipped()
 
 
 @cache

@@ -13,10 +13,10 @@ import pytest
 from drafting import pipeline
 from drafting.blocks.document import Heading, Paragraph, Table
 from drafting.diagnostics import Severity
-from drafting.library import open_library
 from drafting.model.dataset import Dataset
 from drafting.quantities.numerals import chinese
 from tests.saying import shown
+from tests.shipped import shipped
 
 FOLDER = Path(__file__).parents[2] / "samples" / "townships"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -47,7 +47,7 @@ class Township:
 
 @pytest.fixture(scope="module")
 def townships() -> dict[str, Township]:
-    library = open_library()
+    library = shipped()
     made = {}
     for file in FILES:
         loaded = pipeline.read_dataset(file, library, name=file.name)

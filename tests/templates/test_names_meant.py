@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from drafting import pipeline
 from drafting.library import Library
+from tests.shipped import shipped
 from tests.templates.test_plans import written
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return pipeline.open_library()
+    return shipped()
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ import pytest
 
 from drafting import pipeline
 from drafting.library import Library
+from tests.shipped import shipped
 from tests.templates.test_prose import written
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return pipeline.open_library()
+    return shipped()
 
 
 TOPICS = [

@@ -10,6 +10,7 @@ import yaml
 
 from drafting import pipeline
 from drafting.library import Library
+from tests.shipped import shipped
 
 YEAR = {"年度": 2026, "类型": "年度"}
 HALF = {"年度": 2026, "类型": "半年"}
@@ -18,7 +19,7 @@ MONTHS = {"年度": 2026, "类型": "月份", "起月": 1, "止月": 10}
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return pipeline.open_library()
+    return shipped()
 
 
 def plans(library: Library, folder: Path, indicators: dict[str, Any], period: dict[str, Any] = YEAR, template: str = "township") -> list[str]:

@@ -10,11 +10,12 @@ import yaml
 
 from drafting import pipeline
 from drafting.library import Library
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return pipeline.open_library()
+    return shipped()
 
 
 def written(library: Library, folder: Path, indicators: dict[str, Any], template: str = "annual") -> list[str]:

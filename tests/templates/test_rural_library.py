@@ -15,12 +15,13 @@ import yaml
 
 from drafting import pipeline
 from drafting.render.reach import SectionPlace, reach
+from tests.shipped import shipped
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 RURAL = TEMPLATES / "rural"
 SECTIONS = sorted((RURAL / "sections").glob("*.j2"))
 REPORTS = sorted(RURAL.glob("*.j2"))
-GIVEN: dict[str, Any] = pipeline.open_library(TEMPLATES).tree("rural/indicators.yaml").value
+GIVEN: dict[str, Any] = shipped().tree("rural/indicators.yaml").value
 CATALOGUE: dict[str, dict[str, dict[str, Any]]] = {
     group: {name: entry for name, entry in entries.items() if isinstance(entry, dict) and name != "门类"}  # what is a list is the group's own
     for group, entries in GIVEN.items()
@@ -64,7 +65,7 @@ def test_a_section_ends_by_saying_what_is_left_of_its_group(path: Path) -> None:
 
 
 def test_every_section_serves_two_reports() -> None:
-    library = pipeline.open_library(TEMPLATES)
+    library = shipped()
     placed = Counter(name for path in REPORTS for name in _sections_of(library, f"rural/{path.stem}"))
     lonely = [path.stem for path in SECTIONS if placed[path.stem] < 2 and "一个报告用" not in path.read_text("utf-8")]
     assert lonely == []  # a section of one report says why in a comment: {# 只有……一个报告用：…… #}
@@ -138,7 +139,7 @@ def test_any_subset_of_the_indicators_gives_clean_text(seed: int, tmp_path: Path
     }
     file = tmp_path / "示例数据.yaml"
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
-    library = pipeline.open_library(TEMPLATES)
+    library = shipped()
     dataset = pipeline.read_dataset(file, library).dataset
     assert dataset is not None
     document = pipeline.draft(library, dataset).document

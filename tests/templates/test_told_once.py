@@ -11,11 +11,12 @@ import yaml
 
 from drafting import pipeline
 from drafting.library import Library
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return pipeline.open_library()
+    return shipped()
 
 
 @pytest.fixture

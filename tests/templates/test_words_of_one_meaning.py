@@ -12,6 +12,7 @@ import yaml
 from drafting import pipeline
 from drafting.library import Library
 from drafting.model.dataset import Dataset
+from tests.shipped import shipped
 
 FIGURE = "7351"
 TELLING = (
@@ -19,7 +20,7 @@ TELLING = (
     "省级", "县级", "贫困", "残疾", "监测", "三类", "常住", "高素质", "新型职业", "小额", "东西部", "消费", "集体",
 )  # fmt: skip
 """Words that make another statistic of a figure."""
-LIBRARY = pipeline.open_library()
+LIBRARY = shipped()
 CATALOGUE = LIBRARY.catalogue("rural/annual")
 
 ALSO = {"人口": ("群众", "户人均"), "劳动力": ("劳力",)}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from drafting import guide, pipeline
+from drafting import guide
 from drafting.checks.prose.examples import raises
 from tests.checks.prose.said import codes, found
+from tests.shipped import shipped
 
-LIBRARY = pipeline.open_library()
+LIBRARY = shipped()
 RULES = LIBRARY.text_rules()
 
 

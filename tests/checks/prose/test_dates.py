@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from drafting.library import open_library
 from drafting.proofing import proofread
 from drafting.reading import read_dataset
 from tests.checks.prose.said import codes, found
+from tests.shipped import shipped
 
 SIGNED = date(2027, 1, 5)
 
@@ -57,9 +57,9 @@ def test_a_day_after_the_signing_that_the_data_give_is_told_once(tmp_path: Path)
 
     def told(text: str) -> list[tuple[str, int | None]]:
         file.write_text(text, encoding="utf-8")
-        dataset = read_dataset(file, open_library()).dataset
+        dataset = read_dataset(file, shipped()).dataset
         assert dataset is not None
-        found = proofread(open_library(), dataset).diagnostics
+        found = proofread(shipped(), dataset).diagnostics
         return [(each.code, each.place.line) for each in found if each.place and each.code in ("D250", "P141")]
 
     assert told(head + one) == [("D250", 5)]

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from drafting.pipeline import open_library
 from tests.checks.prose.said import found
+from tests.shipped import shipped
 
-HOUSE = open_library().text_rules()
+HOUSE = shipped().text_rules()
 GOLDEN = Path(__file__).parent / "golden.txt"
 
 

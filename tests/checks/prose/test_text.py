@@ -12,6 +12,7 @@ from drafting.checks.prose import MOST, check_prose
 from drafting.checks.prose.passages import text_of
 from drafting.checks.prose.setting import Setting
 from tests.checks.prose.said import codes, document, found
+from tests.shipped import shipped
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 
@@ -69,7 +70,7 @@ def test_offsets_lead_back_to_their_passages():
 
 @pytest.mark.parametrize("file", sorted(SAMPLES.glob("**/*.yaml")), ids=lambda file: file.stem)
 def test_our_own_reports_deserve_no_finding(file: Path):
-    library = pipeline.open_library()
+    library = shipped()
     dataset = pipeline.read_dataset(file, library).dataset
     assert dataset is not None
     assert [str(each) for each in pipeline.draft(library, dataset).prose] == []
