@@ -9,14 +9,16 @@ from typing import Final
 from drafting.frozen import frozen
 from drafting.load.heading_places import HeadingPlaces, Located, Unclear, component_of
 from drafting.load.heading_units import RATES, HeadingUnits, Kind, Lines, kind_of, unscaled
-from drafting.load.heading_words import FIXED, NAME, ONE_A_ROW, REGION, SAYS, SKIPPED, names_of
+from drafting.load.heading_words import FIXED, NAME, ONE_A_ROW, REGION, SAYS, SKIPPED, key_of, names_of
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
 from drafting.model.names import TOP_LEVEL
+from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
 
+_TIME: Final = lazy(r"[（(]?(?:截至|截止)?(?:到|至)?(?:(?:\d{2,4}|本|今|当)年度?)?(?:(?:\d{1,2}[—–\-－~～至])?\d{1,2}月份?|上半年|[一二三四1-4]季度)?(?:底|末|初|中旬|上旬|下旬|\d{1,2}[日号])?[）)]?")
 _ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期批艘种")
 """Units of which a catalogue lists several because places differ in the word, not because there are two figures."""
 
@@ -69,11 +71,11 @@ class Headings:
         """Whether a heading is that of the column which names the units."""
         return self._fixed(texts) in (REGION, NAME)
 
-    def read(self, texts: Sequence[str], before: Path | None = ()) -> Meaning | Unclear | None:
+    def read(self, texts: Sequence[str], before: Path | None = (), *, beside: bool = True) -> Meaning | Unclear | None:
         """What the lines of a heading mean together, from the top; None for a column that is no data (序号, 备注).
 
         `before` is the indicator of the column to the left, of which 其中：… is a part; so is what the catalogue
-        knows as one. None where that column could not be read.
+        knows as one, and 任务 without a name is its own where it stands right `beside` it. None where that column could not be read.
         """
         texts = [text for text in texts if text]
         fixed = self._fixed(texts)
@@ -90,7 +92,7 @@ class Headings:
             kind = ""  # 农村居民人均可支配收入 counts as the catalogue says
         if kind:
             lines = replace(lines, unit="", several=())
-        part = self._as_part(lines, before)
+        part = self._as_part(lines, before) or self._as_key(lines, names, before if beside else ())
         if part is not None:
             return part
         if names[0] in TOP_LEVEL and names[0] != "指标" and len(names) > 1:
@@ -141,6 +143,11 @@ class Headings:
         if isinstance(found, Unclear):
             return found
         entry, path = found.entry, found.path
+        if entry is None and key_of(path[1]):
+            return Unclear(f"没有写是哪个指标的{path[1]}，这一列没有用上", f"写成 {path[0]}.指标名.{key_of(path[1])}")
+        time = next((name for name in (*(path if entry is None else ()), *found.rest) if name not in SAYS and _TIME.fullmatch(name)), "")
+        if time:
+            return Unclear(f"“{time}”是时间，不是指标，这一列没有用上", "表头删去这个时间；它写在报告期里，如 截至: 2026-11-30")
         if entry is None:
             return self._local(path, found.rest, lines)
         meaning = self._said_as(found, self._of_entry(entry, path, found.rest, lines.unit))
@@ -202,6 +209,22 @@ class Headings:
             return Unclear("左边没有它所属的总数", "把总数放在左边一列，或写成 组.指标.其中.名称", fatal=True)
         meaning = self._part_of(before, names[-1], unit)
         return replace(meaning, unit="", among=(), pair=lines.several) if lines.several else meaning
+
+    def _as_key(self, lines: Lines, names: list[str], before: Path | None) -> Meaning | Unclear | None:
+        """任务 without the name of an indicator, to the right of 务工就业（人）; None where the heading is nothing of the kind."""
+        key = key_of(names[-1])
+        if not key or (len(names) > 1 and tuple(names[:-1]) not in self._ways_to(before or ("", "", ""))):
+            return None
+        if before is None:
+            return Unclear(f"左边一列没有认出来，它的{names[-1]}也没有用上", "先把左边一列的表头改对")
+        if not before:
+            return None
+        entry = self._entry_of(before)
+        if entry is None:
+            return replace(self._local([str(each) for each in before[1:]], [key], lines), assumed=True)
+        if key not in RATES and not self._places.counts(entry, lines.unit):
+            return None
+        return replace(self._measured(entry, (*before, key), lines.unit, ""), assumed=True)
 
     def _ways_to(self, whole: Path) -> set[tuple[str, ...]]:
         """How the lines above a column may call the indicator to the left: by its group, by its name or an alias, by both."""

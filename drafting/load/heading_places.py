@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.frozen import frozen
 from drafting.load.heading_units import RATES, unscaled
-from drafting.load.heading_words import SAYS
+from drafting.load.heading_words import SAYS, key_of
 from drafting.load.known_names import KnownNames, Names
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS
@@ -18,6 +18,8 @@ _LONGEST_KEY: Final = 6
 _SHORTEST_NAME: Final = 2
 _IN_FRONT: Final = tuple(sorted((word for word in (*SAYS, *COMPARISONS) if SAYS.get(word, word) in COMPARISONS), key=len, reverse=True))
 """Words for what a figure is compared with, as they stand before its name: 去年务工就业, 目标任务危房改造."""
+_BEHIND: Final = tuple(sorted((word for word in (*SAYS, *COMPARISONS, *DERIVED_NAMES) if SAYS.get(word, word) in (*COMPARISONS, *DERIVED_NAMES)), key=len, reverse=True))
+_MOST_NAMED: Final = 4
 NAMED_IN_FULL: Final = "写成 组.指标，如 监测帮扶.监测对象.户"
 
 
@@ -111,18 +113,36 @@ class HeadingPlaces:
                 return Located(entry, entry.dotted.split("."), [*keys, *names[start + 1 :]], word, self._group_above(names, start, entry))
         if len(names) > 1 and "." not in names[0]:
             return Located(None, names[:2], names[2:])
-        if written := self._with_its_key_in_front(names[0], unit):
-            return Unclear("不知道是哪个指标，这一列没有用上", f"写成 {written}")
-        near = closest(names[0], self.homes) or ""
-        return Unclear("不知道是哪个指标，这一列没有用上", f"是不是“{near}”？" if near else NAMED_IN_FULL, near=near)
+        return self._unknown(names[0], unit)
 
-    def _with_its_key_in_front(self, heading: str, unit: str) -> str:
-        """就业.务工就业.上年同期 for 去年务工就业, which is not 务工就业. What to type, "" where it is nothing of the kind."""
-        for word in _IN_FRONT:
-            entry = self._known(heading.removeprefix(word).lstrip("的"), unit, "") if heading.startswith(word) else None
-            if entry is not None:
-                return f"{entry.dotted}.{SAYS.get(word, word)}"
-        return ""
+    def _unknown(self, heading: str, unit: str) -> Unclear:
+        """What to type for a heading that may be several indicators (务工任务), or has its key in front (去年务工就业), or a slip."""
+        message = "不知道是哪个指标，这一列没有用上"
+        if alone := key_of(heading):
+            return Unclear(f"没有写是哪个指标的{heading}，这一列没有用上", f"写成 组名.指标名.{alone}，或者放在那个指标的右边一列")
+        name, key = _apart(heading)
+        behind, fitting = [key] if key else [], "" if key in RATES else unit
+        entry = self._known(name, fitting, "") if key else None
+        homes = [entry] if entry is not None else self._in_any_group(name, fitting)
+        if homes:
+            written = [".".join([each.dotted, *behind, *self._counted_in(name, each)]) for each in homes]
+            return Unclear(message, f"写明是哪一个：{'、'.join(written[:_MOST_NAMED])}" if len(written) > 1 else f"写成 {written[0]}")
+        near = closest(name, self.homes) or ""
+        if not near:
+            return Unclear(message, NAMED_IN_FULL)
+        if (self._known(near, fitting, "") is None) if key else isinstance(self.locate([near], fitting), Unclear):  # the name alone does not say which
+            listed = "、".join([".".join([each.dotted, *behind]) for each in self.homes[near][:_MOST_NAMED]])
+            return Unclear(message, f"是不是“{listed}”？" if len(self.homes[near]) == 1 else f"是其中一个的，照这样写：{listed}")
+        return Unclear(message, f"是不是“{near}{key}”？", near=f"{near}{key}")
+
+    def _in_any_group(self, name: str, unit: str) -> list[Entry]:
+        """The indicators for which a name stands in a column below the name of their group."""
+        found = ((group, self.known_names.in_group(group, name, unit)) for group in self._catalogue.groups)
+        return [self._catalogue.groups[group][home] for group, home in found if home]
+
+    def counts(self, entry: Entry, unit: str) -> bool:
+        """Whether an indicator can be counted in a unit, "" for none."""
+        return self._fit.takes(entry, unit)
 
     def _as_near(self, name: str, exact: list[Entry]) -> list[Entry]:
         """The indicators that a heading may mean where each keeps the name to its group, or lends it to the groups near it alone.
@@ -181,6 +201,17 @@ class HeadingPlaces:
         entries = self.homes.get(name, [])
         own = [each for each in entries if each.name == name] or entries
         return (own[0].dotted.partition(".")[0], own[0].name) if len(own) == 1 else None
+
+
+def _apart(heading: str) -> tuple[str, str]:
+    """(务工, 任务) of 务工任务 and of 目标任务务工: a name and the key of which it has a word before or behind it."""
+    for word in _IN_FRONT:
+        if heading.startswith(word) and len(heading) > len(word) + 1:
+            return heading.removeprefix(word).lstrip("的"), SAYS.get(word, word)
+    for word in _BEHIND:
+        if heading.endswith(word) and len(heading) > len(word) + 1:
+            return heading.removesuffix(word).rstrip("的"), SAYS.get(word, word)
+    return heading, ""
 
 
 def component_of(name: str, entry: Entry) -> str:

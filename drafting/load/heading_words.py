@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from drafting.model.indicator import OTHER_WORDS
+from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OTHER_WORDS
 from drafting.patterns import lazy
 from drafting.source import Path
 
@@ -42,3 +42,9 @@ def names_of(texts: Sequence[str]) -> list[str]:
             if cleaned and (not names or names[-1] != cleaned):
                 names.append(cleaned)
     return names
+
+
+def key_of(name: str) -> str:
+    """The key of an indicator that a heading means by a word for it and no more: 任务 by 任务数, 同比 by 增速. "" where it is none."""
+    key = SAYS.get(name, name)
+    return key if key in COMPARISONS or key in DERIVED_NAMES else ""

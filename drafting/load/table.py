@@ -16,7 +16,16 @@ from drafting.load.grid import Cell, Grid, Line, cell_place, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.magnitudes import Magnitudes
-from drafting.load.table_head import NO_COLUMNS, Column, Columns, place_column, read_columns, split_head, units_above
+from drafting.load.table_head import (
+    NO_COLUMNS,
+    Column,
+    Columns,
+    numbers_columns,
+    place_column,
+    read_columns,
+    split_head,
+    units_above,
+)
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -255,13 +264,18 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
         if column.meaning.path[0] == "指标" and not column.meaning.rate and not column.meaning.rank and not column.meaning.pair
     }
     heads = {columns.by_index[index].heading.rpartition("·")[2] for index in names}
+    in_head = False
     for line in merged.marked(_chained(waiting, grid.lines)):
         texts = {cell.column: cell.text for cell in line.cells}
         label = next((texts[index] for index in names if texts.get(index)), "")
+        in_head = in_head and (numbers_columns(line, names[0]) or (not label and not any(map(_FIGURE.match, texts.values()))))
+        if in_head:
+            continue
         if squeezed(label) in _TOTALS or (not label and _is_total(line, columns)):
             notes.append(TOTAL_ROW.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行是合计，跳过"))
         elif label and squeezed(label) in heads:
             notes.append(HEAD_AGAIN.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行又是表头，跳过"))
+            in_head = True
         elif label and not _is_remark(label, line, columns):
             beyond = next((cell for cell in line.cells if cell.column > columns.last), None)
             if beyond and not grid.sheet:

@@ -13,6 +13,7 @@ from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.heading_places import NAMED_IN_FULL, Unclear
+from drafting.load.heading_words import key_of
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
@@ -42,7 +43,8 @@ COLUMN_ASSUMED = declare(
         "S131",
         "有一列只写了名称，按目录里唯一的一处来读",
         Severity.INFO,
-        "“余额”“新增”“满意度”这样的名称，离了组就不知道说的是谁。目录里只有一处叫这个名称，就读作那一处；不是的，表头写明组名。",
+        "“余额”“新增”“满意度”这样的名称，离了组就不知道说的是谁。目录里只有一处叫这个名称，就读作那一处；不是的，表头写明组名。"
+        "只写“任务”“完成率”“上年同期”的一列，读作左边一列那个指标的。",
     )
 )
 COLUMN_UNCLEAR = declare(
@@ -54,6 +56,8 @@ COLUMN_UNCLEAR = declare(
     )
 )
 _MOST_HEAD_LINES: Final = 4
+_STEM: Final = lazy("[甲乙丙丁戊己庚辛壬癸]|栏次|列次|列号|栏目|序号")
+_COLUMN_NUMBER: Final = lazy(r"[（(\[【]?([1-9]\d?)[）)\]】]?(?:[=＝][\d+＋\-－*×/÷%（()）]+)?")
 _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _UNITS_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*([^）)]+)")
 _BETWEEN_UNITS: Final = lazy(r"[、，,;；/／\s]+")
@@ -114,19 +118,40 @@ def split_head(grid: Grid, first: list[Line], top: int, headings: Headings) -> t
     """(lines of the head, lines below it already read)."""
     place = place_column(first[top], headings)
     start = first[top].number
-    bottom = max((last for row, column, last, _ in grid.merges if (row, column) == (start, place)), default=start)
+    bottom = max((last for row, _, last, _ in grid.merges if row == start), default=start)
+    head = [first[top]]
     at = top + 1
     while at < len(first) and at - top < _MOST_HEAD_LINES:
         line = first[at]
         words = {cell.column: cell.text for cell in line.cells}
+        if numbers_columns(line, place):
+            at += 1
+            break
         figures = any(_NUMBER.fullmatch(text) for text in words.values())
         units = _line_of_units(line, place, headings)
         if units:
-            return [*first[top:at], units], first[at + 1 :]
-        if line.number > bottom and (place in words or figures or not _beneath(words, first[top])):
+            return [*head, units], first[at + 1 :]
+        if place in words or (line.number > bottom and (figures or not _beneath(words, first[top]))):
             break
+        head.append(line)
         at += 1
-    return first[top:at], first[at:]
+    return head, first[at:]
+
+
+def numbers_columns(line: Line, place: int | None) -> bool:
+    """Whether a line only numbers the columns of a form: 甲 | 1 | 2 | 3=1+2, under the names of the units 甲 or nothing."""
+    label, last = next((squeezed(cell.text) for cell in line.cells if cell.column == place), ""), None
+    if label and not _STEM.fullmatch(label):
+        return False
+    for cell in line.cells:
+        number = _COLUMN_NUMBER.fullmatch(squeezed(cell.text))
+        if number is None and not _STEM.fullmatch(squeezed(cell.text)):
+            return False
+        if number is not None:
+            if last is not None and int(number[1]) != last + 1:
+                return False
+            last = int(number[1])
+    return len(line.cells) > 1 if last is not None or label else False
 
 
 def _line_of_units(line: Line, place: int | None, headings: Headings) -> Line | None:
@@ -139,7 +164,8 @@ def _line_of_units(line: Line, place: int | None, headings: Headings) -> Line | 
 
 def _beneath(words: dict[int, str], above: Line) -> bool:
     """Whether a line can be the lower line of a head: something stands where the line above groups or is blank."""
-    return len(words) >= 2 and min(words) >= above.cells[0].column
+    first = above.cells[0].column
+    return min(words) >= first and (len(words) >= 2 or min(words) > first)
 
 
 def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic]) -> Columns:
@@ -150,16 +176,17 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     taken: dict[object, str] = {}
     said = {parts[-1] for parts in texts.values()}
     before: Path | None = ()
+    beside = True
     for index, parts in sorted(texts.items()):
         heading = "·".join(dict.fromkeys(part for part in parts if part))
         place = grid.place(head[-1].number, index)
-        meaning = headings.read(parts, before)
+        meaning = headings.read(parts, before, beside=beside)
         if isinstance(meaning, Unclear):
             rule = COLUMN_UNCLEAR if meaning.fatal else COLUMN_UNUSED
             unused.append((index, heading))
             if not parts[-1].startswith("其中"):
                 before = None
-            hint = NAMED_IN_FULL if meaning.near in said else meaning.hint
+            hint = NAMED_IN_FULL if meaning.near and meaning.near in said else meaning.hint
             (problems if meaning.fatal else notes).append(rule.at(place, f"{heading}：{meaning.message}", hint, excerpt=heading))
         elif meaning is not None:
             key = (meaning.path, meaning.unit if meaning.component else "")
@@ -168,9 +195,8 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
                 problems.append(COLUMN_UNCLEAR.at(place, message, "删去重复的一列，或写明各是哪个指标", excerpt=heading))
             taken[key] = heading
             if meaning.assumed:
-                read_as = ".".join(str(each) for each in meaning.path[1:])
-                hint = f"不是的，表头写全（组名.{heading}），或者在上面一行写组名"
-                notes.append(COLUMN_ASSUMED.at(place, f"{heading}：没有写是哪一组，读作 {read_as}", hint, excerpt=heading))
+                notes.append(COLUMN_ASSUMED.at(place, *_assumed(heading, parts[-1], meaning), excerpt=heading))
+            beside = not ({"其中", "构成"} & set(meaning.path))
             columns.append(Column(index, meaning, heading))
             if meaning.path[0] == "指标" and not meaning.rate and not ({"其中", "构成"} & set(meaning.path)):
                 before = _indicator(meaning.path)
@@ -178,6 +204,13 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
         raise Refused(problems)
     columns = [_unsure_of_rate(each, {column.meaning.path for column in columns}) for each in columns]
     return Columns(_with_units(_among(columns, headings)), max(texts, default=0), tuple(unused))
+
+
+def _assumed(heading: str, last: str, meaning: Meaning) -> tuple[str, str]:
+    read_as = ".".join(str(each) for each in meaning.path[1:])
+    if key := key_of(last):
+        return f"{heading}：没有写是哪个指标的，读作左边一列的 {read_as}", f"不是的，表头写全，如 组名.指标名.{key}"
+    return f"{heading}：没有写是哪一组，读作 {read_as}", f"不是的，表头写全（组名.{heading}），或者在上面一行写组名"
 
 
 def _with_units(columns: list[Column]) -> tuple[Column, ...]:

@@ -184,7 +184,7 @@ class NarrativeText:
 
     def _in_data(self, steps: list[str]) -> bool:
         group = self._book.dataset.indicators.get(steps[0])
-        return group is not None and steps[1] in group.children
+        return group is not None and all(name in group.children for name in steps[1:])
 
     def _closest(self, dotted: str) -> str:
         first = dotted.partition(".")[0]

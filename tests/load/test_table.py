@@ -729,3 +729,57 @@ def test_a_group_under_another_of_its_names(book, common):
     said, notes, _ = read(book, common, ["乡镇", "资金.衔接资金（万元）"], ["竹溪乡", 120.5])
     assert said == {"资金项目": {"衔接资金": "120.5万元"}}
     assert notes == []
+
+
+class TestLowerLinesOfAHead:
+    @pytest.mark.parametrize("merges", [("A1:A2",), ("A1:A2", "B1:B2", "C1:C2")])
+    def test_what_is_merged_down_over_a_line_makes_it_one_of_the_head(self, book, common, merges):
+        rows = [["序号", "乡镇", "监测对象（户）", "务工就业（人）"], [None, None, None, "完成"], [1, "竹溪乡", 86, 251]]
+        assert read(book, common, *rows, merges=merges)[1:] == ([], [])
+
+    def test_one_word_beneath_is_enough(self, book, common):
+        said, notes, wrong = read(book, common, ["乡镇", "监测对象（户）", "务工就业（人）"], [None, None, "任务"], ["竹溪乡", 86, 251])
+        assert (said["就业"], notes, wrong) == ({"务工就业": {"任务": "251人"}}, [], [])
+
+    @pytest.mark.parametrize("numbers", [["甲", 1, "2=1+3"], [None, "（1）", "（2）"], ["栏次", 1, 2], ["甲", "乙", "丙"]])
+    def test_a_line_that_numbers_the_columns_is_no_unit(self, book, common, numbers):
+        head = ["乡镇", "监测对象（户）", "务工就业（人）"]
+        said, notes, wrong = read(book, common, head, numbers, ["竹溪乡", 86, 251], head, numbers, ["白石镇", 1, 2])
+        assert said == {"监测帮扶": {"监测对象": "1户"}, "就业": {"务工就业": "2人"}}
+        assert (notes, wrong) == ([("S136", "A4")], [])
+
+    def test_a_head_of_two_lines_may_come_again(self, book, common):
+        head = [["乡镇", "监测对象", None], [None, "户", "人"]]
+        said, notes, wrong = read(book, common, *head, ["竹溪乡", 86, 251], *head, ["白石镇", 1, 2], merges=("A1:A2", "B1:C1"))
+        assert (said, notes, wrong) == ({"监测帮扶": {"监测对象": "1户2人"}}, [("S136", "A4")], [])
+
+    @pytest.mark.parametrize("time", ["截至11月底", "（2026年11月）", "1—11月", "上半年"])
+    def test_a_time_is_no_indicator(self, book, common, time):
+        said, notes, _ = read(book, common, ["乡镇", "监测对象（户）", "务工就业（人）"], [None, time, None], ["竹溪乡", 86, 251])
+        assert (said, notes) == ({"就业": {"务工就业": "251人"}}, [("S116", "B2")])
+
+
+class TestAKeyWithoutAName:
+    def test_is_that_of_the_column_to_the_left(self, book, common):
+        said, notes, wrong = read(book, common, ["乡镇", "务工就业（人）", "任务", "完成率"], ["竹溪乡", 86, 251, "34%"])
+        assert (said, notes, wrong) == ({"就业": {"务工就业": {"数值": "86人", "任务": "251人", "完成率": "34%"}}}, [], [])
+
+    def test_below_the_name_of_their_group_too(self, book, common):
+        said, notes, wrong = read(book, common, ["乡镇", "就业", None], [None, "务工就业（人）", "任务"], ["竹溪乡", 86, 251], merges=("A1:A2", "B1:C1"))
+        assert (said, notes, wrong) == ({"就业": {"务工就业": {"数值": "86人", "任务": "251人"}}}, [], [])
+
+    def test_and_it_is_said_how_it_was_read(self, book, common):
+        table = pipeline.read_table(book([["乡镇", "就业.务工就业", "任务"]]), LIBRARY, "rural/township", common)
+        assert [each.message for each in table.notes] == ["任务：没有写是哪个指标的，读作左边一列的 就业.务工就业.任务"]
+
+    @pytest.mark.parametrize(
+        ("head", "cell"),
+        [
+            (["就业", "就业.务工就业"], "B2"), (["就业.务工就业", "省外", "任务"], "C2"), (["就业.务工就业", "说明事项", "任务"], "D2"),
+            (["就业.务工就业", "任务（万元）"], "C2"),
+        ],
+    )
+    def test_where_it_may_be_another_s_it_is_not_used(self, book, common, head, cell):
+        below = ["任务"] if head[0] == "就业" else [None]
+        _, notes, _ = read(book, common, ["乡镇", *head], [None, *below], ["竹溪乡", *[5] * len(head)])
+        assert ("S116", cell) in [(code, at.replace("1", "2")) for code, at in notes]
