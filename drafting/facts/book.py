@@ -296,7 +296,7 @@ class Book:
             real = renamed.get(f"{group}.{name}")
             if real is not None:
                 return self.find(real)
-            if name in getattr(self.dataset.indicators.get(group), "children", ()):
+            if name in getattr(self.dataset.indicators.get(group), "children", ()) or any(each.startswith(f"{group}.{name}.") for each in renamed):
                 return self.group(group).lookup(name)
         return None
 

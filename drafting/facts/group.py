@@ -19,6 +19,16 @@ _NO_KINDS: Final[dict[str, LocalKind]] = {}
 _CHILDREN: Final = frozenset({"children"})
 
 
+class Spread(Fact):
+    """Nothing, or a thing whose sides are read as indicators of their own: 生猪.出栏 is 生猪出栏."""
+
+    __slots__ = ()
+
+    def _find(self, name: str) -> Fact:
+        real = self.book.dataset.renamed.get(f"{self.path}.{name}")
+        return self.gap(name) if real is None else self.book.find(real)
+
+
 class GroupFact(IndicatorFact):
     """A group of 指标: holds nothing but its children."""
 
@@ -45,7 +55,7 @@ class GroupFact(IndicatorFact):
         self._elsewhere = book.required_in(name)  # owed, or given under another name
         if book.dataset.renamed:
             own = f"{name}."
-            self._elsewhere |= {each.removeprefix(own) for each in book.dataset.renamed if each.startswith(own)}
+            self._elsewhere |= {each.removeprefix(own).partition(".")[0] for each in book.dataset.renamed if each.startswith(own)}
         self.names: Set[str] = indicator.children.keys()
         """What may be found below it, but for OWN_NAMES: what is given or owed, and the 门类 of which something is given."""
         if indicator.children and self._kinds:
@@ -84,7 +94,9 @@ class GroupFact(IndicatorFact):
             return IndicatorFact(self.book, path, name, child, self, source, self._entries.get(name))
         if name in self._kinds:
             return self._of_kind(self._kinds[name])
-        return (self._missing_child(name) if name in self._elsewhere else None) or self.gap(name)
+        if name not in self._elsewhere:
+            return self.gap(name)
+        return self._missing_child(name) or Spread(self.book, f"{self.path}.{name}", name, ABSENT, source=self.source)
 
     def _make_typed(self) -> None:
         """All that are typed figures, at once when the first is asked for: nearly every one is printed. What is computed waits."""

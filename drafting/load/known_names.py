@@ -93,6 +93,10 @@ class KnownNames(Generic[Figure]):
                 return found[0] if self._is_nearly(name, entry, figure) else None
         return None
 
+    def may_know(self, name: str) -> bool:
+        """Whether the catalogue has any form of a name at all: asked where several groups would be."""
+        return self._forms_of(name)[2]
+
     def is_close(self, name: str, home: Names) -> bool:
         """Whether a name says too little of its group to be taken for its indicator elsewhere."""
         return any(self._catalogue.is_close(home[0], each) for each in (name, home[1], *self._forms_of(name)[0]))

@@ -52,7 +52,7 @@ def tell_names(typed: Mapping[str, Sequence[str]], renamed: Mapping[str, str], c
     unlike: list[tuple[int, Path, str]] = []
     for group, names in typed.items():
         home = renamed.get(group, group)
-        ends = {name: end for name in names if (end := _end(renamed, group, home, name)) != f"{home}.{name}"}
+        ends = {name: end for name in names if (end := end_of(renamed, group, home, name)) != f"{home}.{name}"}
         others = {name: far for name, end in ends.items() if (far := _unlikeness(name, end, catalogue))}
         unlike += [(far, ("指标", group, name), f"{name}当作{_place_of(ends[name], home, name)}") for name, far in others.items()]
         moved = [name for name, end in ends.items() if name not in others and end.partition(".")[0] != home]
@@ -97,7 +97,7 @@ def _unlikeness(name: str, end: str, catalogue: Catalogue) -> int:
     return len(others) if len(others) > 1 and not own else 0
 
 
-def _end(renamed: Mapping[str, str], group: str, home: str, name: str) -> str:
+def end_of(renamed: Mapping[str, str], group: str, home: str, name: str) -> str:
     """Where the figure that is typed as group.name is read in the end, dotted."""
     return renamed.get(f"{group}.{name}") or renamed.get(f"{home}.{name}") or f"{home}.{name}"
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from drafting.load.known_names import KnownNames, Names
 from drafting.load.name_words import OWN
-from drafting.load.names_told import tell_names
+from drafting.load.names_told import end_of, tell_names
+from drafting.load.sides import spread_sides
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Called
@@ -331,15 +332,24 @@ def read_by_catalogue(
     Gives the names changed, dotted: as given → as in the catalogue; and by the name in the catalogue what the data calls
     it. A name whose real one is given too stays as it is.
     """
-    fit = _NodeFit(units)
-    reader = _Reader(indicators, catalogue, fit, KnownNames(catalogue, fit), findings)
-    if not catalogue.groups or not reader.has_strange_groups():
+    if not catalogue.groups:
         return {}, {}
+    fit = _NodeFit(units)
+    known = KnownNames(catalogue, fit)
+    sides = spread_sides(indicators, catalogue, known, findings.tree)
+    reader = _Reader(indicators, catalogue, fit, known, findings)
+    if not reader.has_strange_groups():
+        return sides, {}
     typed = {group: tuple(node.children) for group, node in indicators.items()}
     reader.run()
     if reader.renamed:
         tell_names(typed, reader.renamed, catalogue, findings)
-    return reader.renamed, reader.called() if reader.renamed else {}
+    called = reader.called() if reader.renamed else {}
+    for given, whole in sides.items():
+        group, _, name = whole.partition(".")
+        home = reader.renamed.get(group, group)
+        reader.renamed[given] = reader.renamed[f"{home}.{given.partition('.')[2]}"] = end_of(reader.renamed, group, home, name)
+    return reader.renamed, called
 
 
 def _is_rate(node: Indicator) -> bool:

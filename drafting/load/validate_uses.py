@@ -165,9 +165,9 @@ def _is_count(node: Indicator) -> bool:
 
 
 def _says_its_unit(name: str, node: Indicator) -> bool:
-    """户数: 5户, 金额: 3万元."""
-    unit = COUNTS.get(name) or ("元" if name in AMOUNTS else "")
-    return bool(unit) and _is_count(node) and isinstance(node.value, Measure) and node.value.units == (unit,)
+    """户数: 5户, 户: 5户, 金额: 3万元."""
+    unit = COUNTS.get(name) or ("元" if name in AMOUNTS else name)
+    return _is_count(node) and isinstance(node.value, Measure) and node.value.units == (unit,)
 
 
 def held(node: Indicator, key: str) -> bool:

@@ -1,0 +1,75 @@
+"""A thing with its sides below it: which sides the catalogue knows, and where they are found afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.load.catalogue import read_catalogue
+from drafting.load.validate_indicators import nodes_below
+from tests.load.validating import HEAD, accepted, tree_of
+from tests.saying import say
+
+CATALOGUE = """\
+畜牧: {生猪存栏: {计量单位: 头}, 生猪出栏: {计量单位: 头, 用项: [任务], 别名: [出栏生猪]}}
+产业: {别名: [特产], 近组: [畜牧], 水果产量: {计量单位: 吨, 别名: [柑橘产量]}, 龙头企业: {计量单位: 家, 子项: [产值]}, 企业产值: 元, 龙头企业产值: 元}
+人居环境: {新建厕所: {计量单位: 座}, 改厕: {计量单位: 户, 别名: [厕所改造]}}
+小额信贷: {新增: {计量单位: 户}}
+"""
+
+
+def read(body: str):
+    known, diagnostics = read_catalogue(tree_of(CATALOGUE, "indicators.yaml"))
+    assert diagnostics == ()
+    return accepted(f"{HEAD}指标: {body}\n", known=known)
+
+
+@pytest.mark.parametrize(
+    ("body", "read_as"),
+    [
+        ("{畜牧: {甲: 1头, 生猪: {存栏: 6800头, 出栏: 11200头}, 乙: 2头}}", {"畜牧": ["甲", "生猪存栏", "生猪出栏", "乙"]}),
+        ("{人居环境: {厕所: {新建: 45座, 改造: 60户}}}", {"人居环境": ["新建厕所", "改厕"]}),
+        # as whatever else of that name: near and far groups, other words
+        ("{产业: {生猪: {存栏: 6800头}}}", {"畜牧": ["生猪存栏"]}),
+        ("{产业: {柑橘: {面积: 9亩, 产量: 8吨}}}", {"产业": ["水果产量", "柑橘"]}),
+        ("{特产: {生猪: {存栏: 6800头}, 甲: 5户}}", {"产业": ["甲"], "畜牧": ["生猪存栏"]}),
+        # what nobody knows, in another unit, or is no side stays
+        ("{畜牧: {肉牛: {存栏: 6800头}}}", {"畜牧": ["肉牛"]}),
+        ("{人居环境: {厕所: {改造: 60元}}}", {"人居环境": ["厕所"]}),
+        ("{畜牧: {生猪: {数值: 9头, 存栏: 6800头}}}", {"畜牧": ["生猪"]}),
+        ("{产业: {龙头企业: {产值: 9元}}}", {"产业": ["龙头企业"]}),  # the catalogue lists it there
+        ("{畜牧: {生猪存栏: 5头, 生猪: {存栏: 6头, 出栏: 7头}}}", {"畜牧": ["生猪存栏", "生猪出栏", "生猪"]}),
+        ("{小额信贷: {新增: {户: 5户}}}", {"小额信贷": ["新增"]}),
+        # a task is that of the one side that there is
+        ("{畜牧: {生猪: {出栏: 9头, 任务: 8头}}}", {"畜牧": ["生猪出栏"]}),
+        ("{畜牧: {生猪: {出栏: 9头, 存栏: 7头, 任务: 8头}}}", {"畜牧": ["生猪"]}),
+    ],
+)
+def test_sides_that_are_known_stand_beside_the_others(body: str, read_as: dict[str, list[str]]) -> None:
+    assert {group: list(node.children) for group, node in read(body).indicators.items()} == read_as
+
+
+def test_the_task_goes_along() -> None:
+    side = read("{畜牧: {生猪: {出栏: 9头, 任务: 8头}}}").indicators["畜牧"].children["生猪出栏"]
+    assert (str(side.value), str(side.target.value)) == ("9头", "8头")
+
+
+def test_each_is_found_at_its_line() -> None:
+    dataset = accepted(
+        f"{HEAD}指标:\n  畜牧:\n    生猪:\n      存栏: 6800头\n      出栏: 11200头\n",
+        known=read_catalogue(tree_of(CATALOGUE, "indicators.yaml"))[0],
+    )
+    found = {path[-1]: dataset.tree.line(path)[1] for path, node in nodes_below(dataset.indicators["畜牧"], ("指标", "畜牧")) if node.value}
+    assert found == {"生猪存栏": 6, "生猪出栏": 7}
+
+
+@pytest.mark.parametrize("name", ["产业.生猪.存栏", "产业.生猪存栏", "畜牧.生猪存栏", "特产.生猪.存栏"])
+def test_the_data_s_own_text_may_call_it_as_it_was_typed(name: str) -> None:
+    group = name.partition(".")[0].replace("畜牧", "产业")
+    data = f"{group}: {{生猪: {{存栏: 6800头}}, 龙头企业: 3家}}"
+    text = "{% 文字材料 好 %}{% 文字材料完 %}"
+    assert say(text, data, catalogue=CATALOGUE, own=f"好: 存栏{{{{ {name} }}}}。") == "存栏6800头。"
+
+
+def test_formulas_may_call_them_as_they_were_typed() -> None:
+    data = "产业: {生猪: {存栏: 6头, 出栏: 9头}, 净减: =生猪.出栏 - 生猪.存栏}"
+    assert say("{% 其余 产业 %}", data, catalogue=CATALOGUE) == "净减3头。"
