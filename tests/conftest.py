@@ -13,7 +13,7 @@ from tests import shipped
 # A start is tried as users have it, with its bytecode; without, each of the processes that tests start compiles the program anew.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-gc.set_threshold(10_000)  # as the command has it
+gc.set_threshold(50_000, 20, 100)  # as a worker of a batch has it
 
 # The machine may be shared and slow: a law is about what is true, not how soon. CI's own profile, where set, stays beneath.
 settings.register_profile("house", parent=settings.default, deadline=None)
@@ -25,15 +25,11 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def commands_share_the_shipped_templates() -> Iterator[None]:
-    """Opening them is half the time of a command."""
+def around_all_commands() -> Iterator[None]:
+    """The shipped templates are opened once, which is half the time of a command; what it says does not depend on the machine's fonts."""
     with pytest.MonkeyPatch.context() as patch:
         shipped.install(patch)
+        patch.setattr("drafting.cli.faces._begun", lambda *_: None)
         yield
 
 
-@pytest.fixture(autouse=True)
-def faces_unknown(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a command says does not depend on the fonts of the machine that tests it."""
-    if request.module.__name__ != "tests.cli.test_faces":
-        monkeypatch.setattr("drafting.cli.faces._begun", lambda *_: None)

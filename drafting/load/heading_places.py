@@ -71,7 +71,7 @@ class HeadingPlaces:
         self._catalogue = catalogue
         self._fit = _UnitFit(units)
         self.known_names = KnownNames(catalogue, self._fit)
-        self.homes = _homes(catalogue)
+        self.homes = catalogue.called
 
     def locate(self, names: list[str], unit: str = "", *, inherited: bool = False) -> Located | Unclear:
         groups = self._catalogue.groups
@@ -221,19 +221,3 @@ def component_of(name: str, entry: Entry) -> str:
             return unit
     return ""
 
-
-def _homes(catalogue: Catalogue) -> dict[str, list[Entry]]:
-    """Name or alias → the indicators that a heading may mean by it.
-
-    Where no single one has it for its name, those that keep it to their group (限本组) count only if no other has it:
-    公益岗 is a post of any kind, if no 光伏 stands above.
-    """
-    homes: dict[str, list[Entry]] = {}
-    for entries in catalogue.groups.values():
-        for entry in entries.values():
-            for name in (entry.name, *entry.aliases):
-                homes.setdefault(name, []).append(entry)
-    for name, named in homes.items():
-        if sum(entry.name == name for entry in named) != 1:
-            homes[name] = [catalogue.groups[group][own] for group, own in catalogue.homes.get(name, ())] or named
-    return homes

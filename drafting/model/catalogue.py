@@ -99,6 +99,23 @@ class Catalogue:
         return found
 
     @cached_property
+    def called(self) -> dict[str, list[Entry]]:
+        """Name or alias → the indicators that the head of a table may mean by it.
+
+        Where no single one has it for its name, those that keep it to their group (限本组) count only if no other has it:
+        公益岗 is a post of any kind, if no 光伏 stands above.
+        """
+        called: dict[str, list[Entry]] = {}
+        for entries in self.groups.values():
+            for entry in entries.values():
+                for name in (entry.name, *entry.aliases):
+                    called.setdefault(name, []).append(entry)
+        for name, named in called.items():
+            if sum(entry.name == name for entry in named) != 1:
+                called[name] = [self.groups[group][own] for group, own in self.homes.get(name, ())] or named
+        return called
+
+    @cached_property
     def _names(self) -> dict[str, dict[str, str]]:
         return {
             group: {each: name for name, entry in entries.items() for each in (*entry.aliases, name)}

@@ -10,6 +10,13 @@ import pytest
 from drafting.cli import faces
 
 ALTERNATES = {"仿宋_GB2312": "仿宋"}
+BEGUN = faces._begun
+
+
+@pytest.fixture(autouse=True)
+def faces_may_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As nowhere else in the tests."""
+    monkeypatch.setattr(faces, "_begun", BEGUN)
 
 
 @pytest.fixture

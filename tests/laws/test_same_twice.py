@@ -1,21 +1,11 @@
-"""The same input gives the same document and the same bytes, in whatever order and company it is made."""
+"""The same input gives the same document and the same bytes, in whatever order and company it is made; in other processes: `tests/test_start.py`."""
 
 from __future__ import annotations
-
-import os
-import subprocess
-import sys
 
 import pytest
 
 from drafting import pipeline
-from tests.laws.reports import NAMES, ROOT, data_of, draft_of, library, written
-
-WRITTEN = """
-import sys
-from tests.laws.reports import written
-sys.stdout.buffer.write(written(sys.argv[1]))
-"""
+from tests.laws.reports import NAMES, data_of, draft_of, library
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -32,12 +22,3 @@ def test_what_was_rendered_before_leaves_no_trace():
     with pytest.raises(AssertionError):
         draft_of({**data_of(NAMES[0]), "模板": "rural/没有"}, NAMES[0])
     assert draft_of(data_of(NAMES[0]), NAMES[0]).document == alone
-
-
-def test_another_process_with_another_hash_seed_and_nothing_kept_gives_the_same_bytes():
-    seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
-    ran = subprocess.run(
-        [sys.executable, "-c", WRITTEN, NAMES[0]], cwd=ROOT, check=True, capture_output=True,
-        env={**os.environ, "PYTHONHASHSEED": seed, "DRAFTING_CACHE": "off"},
-    )  # fmt: skip
-    assert ran.stdout == written(NAMES[0])
