@@ -88,7 +88,8 @@ class InlineReader:
                 printed.append(int(index))
                 figure = "" if text[-2:-1].isdecimal() else text
             elif kind == marks.SAID:
-                read.append(_new(Text, (text, bold)))
+                if text:
+                    read.append(_new(Text, (text, bold)))
                 figure = ""
             else:
                 read.append(self._gap(int(index)))

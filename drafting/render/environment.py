@@ -20,6 +20,7 @@ from drafting.render.shortcut import ASKED, POINTS_ADDED_TO, POINTS_WANTED, shor
 from drafting.render.source_text import prepare
 from drafting.render.syntax_tree import nodes_below
 from drafting.render.tags import Tags
+from drafting.render.worded_zeros import WORDED, mark_worded_zeros, worded
 
 _ARITHMETIC: Final = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 _MOST_POWER: Final = 10**15
@@ -94,7 +95,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.globals.update({POINTS_WANTED: None, POINTS_ADDED_TO: frozenset(), QUIET: frozenset()})  # for a macro imported without the context
         self.plain_text = nodes.EvalContext(self)
-        self.filters = {**FILTERS, **ASKED, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate}
+        self.filters = {**FILTERS, **ASKED, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate, WORDED: worded}
         self.tests: dict[str, Any] = {**TESTS, "==": _equal, "eq": _equal, "in": _within}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -104,6 +105,7 @@ class Environment(ImmutableSandboxedEnvironment):
         return tree
 
     def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:
+        mark_worded_zeros(source)
         shorten(source)
         source.set_environment(self)
         return super()._generate(source, name, filename, defer_init)

@@ -45,7 +45,6 @@ class Ledger:
         self._computed: list[_Entry] = []  # those of the first `_sifted` that have inputs
         self._sifted = 0
         self.omits_owed = omit_owed
-        self.worded_zeros: set[str] = set()  # paths of zeros for which a template has words: 没有零就业家庭
         self.given_beside: dict[str, tuple[str, ...]] = {}  # by computed figure, the same ones that the data gives
         self.twins: tuple[tuple[str, ...], ...] | None = None  # paths under which the data gives one figure, each set once
         self.attach: Callable[[IndicatorFact, Ledger], str] | None = None  # what hangs on a figure of a sentence

@@ -165,7 +165,7 @@ class Rest:
                 earlier = "，".join(self._against.all(fact, said))
                 return Piece(self._zero(fact, label) + (f"（{earlier}）" if earlier else ""))
             own = str(fact).replace(marks.ZERO, marks.FIGURE)
-        rates = self._against.all(fact, said)
+        rates = self._against.all(fact, said, beside=bool(own))
         hanging, following = self._children(fact, said, label, own=bool(own))
         parts = self._parts(fact, said)
         told = fact.indicator.value is not None and fact.measure is not None
@@ -223,7 +223,7 @@ class Rest:
     def _is_news(self, fact: IndicatorFact, label: str, said: set[str]) -> bool:
         """Whether it is a zero that is worth a sentence, and not yet said."""
         given = fact.indicator.value is not None and fact.measure is not None and fact.measure.is_zero
-        if not given or fact.path in self._ledger.worded_zeros:
+        if not given:
             return False
         return (self._zeros.words(label, fact) is not None or _is_due(fact) or _is_lost(fact)) and not said.issuperset(printed_paths(fact.path, fact.value))
 

@@ -156,7 +156,7 @@ class TestZeros:
 
     def test_a_template_with_words_of_its_own_for_a_zero_is_not_repeated(self):
         text = "{% if 甲.返贫 is 零 %}没有返贫。{% endif %}{% 其余 甲 %}"
-        assert say(text, "甲: {返贫: 0人, 缺水: 0户}", house=ZEROS) == "没有返贫。未发生缺水。"
+        assert say(text, "甲: {返贫: 0人, 缺水: 0户}", house=ZEROS) == "没有返贫。此外，未发生缺水。"
 
     def test_they_are_not_reported_as_unsaid(self):
         assert found("{% 其余 甲 %}", "甲: {返贫: 0户0人, 缺水: 0户}", house=ZEROS) == []

@@ -16,11 +16,15 @@ from drafting.render.filters.kinds import Filter, Test, ledger_of, refuse
 from drafting.render.filters.sayings import Saying, told
 
 
-def growth(fact: Fact, found: Sequence[Strand], name: str) -> str:
-    """同比增长7.98%, 同比下降2.5%, 同比提高3.6个百分点, 与上年同期持平; of what is nothing any more, what it was: 上年同期5户."""
+def growth(fact: Fact, found: Sequence[Strand], name: str, *, beside: bool = True) -> str:
+    """同比增长7.98%, 同比下降2.5%, 同比提高3.6个百分点, 与上年同期持平; of what is nothing any more, what it was: 上年同期5户.
+
+    Not `beside` the figure, that it is nothing is said too: 由上年同期的5户降为零.
+    """
     key, equal = EARLIER[name], EQUAL[name]
     if fact.measure is not None and fact.measure.is_zero and any(_is_lost(each) for each in found):
-        return f"{key}{fact.lookup(key)}"
+        before = fact.lookup(key)
+        return f"{key}{before}" if beside else f"由{key}的{before}降为零"
     return told([_grown(fact, each, name, key, equal) for each in found])
 
 
@@ -64,6 +68,7 @@ def _against(name: str) -> Callable[[Fact], str]:
 
 EARLIER: Final = {"同比": "上年同期", "同比增减": "上年同期", "较上年末": "上年末", "较上年末增减": "上年末"}
 EQUAL: Final = {name: f"与{key}持平" for name, key in EARLIER.items()}
+ZERO: Final = "零"
 year_on_year: Final = _against("同比")
 since_year_end: Final = _against("较上年末")
 
@@ -122,10 +127,7 @@ def _test(accept: Callable[[Decimal], bool]) -> Callable[[Fact], bool]:
 
 
 def _zero(fact: Fact) -> bool:
-    zero = fact.measure is not None and fact.measure.is_zero
-    if zero:
-        ledger_of(fact).worded_zeros.add(fact.path)
-    return zero
+    return fact.measure is not None and fact.measure.is_zero
 
 
 def _owed(fact: Fact) -> bool:
@@ -152,7 +154,7 @@ FILTERS: Final = (
 )
 
 TESTS: Final = (
-    Test("零", _zero, "数值为 0", ("{数值: 0户}", "甲 is 零", True)),
+    Test(ZERO, _zero, "数值为 0", ("{数值: 0户}", "甲 is 零", True)),
     Test("有", there, "数据里给了（含待补）；组里有数", ("{数值: 0户}", "甲 is 有", True)),
     Test("待补", _owed, "应填而未填", ("待补", "甲 is 待补", True)),
     Test("上升", _test(lambda sign: sign > 0), "比上年同期高", ("{数值: 5户, 上年同期: 4户}", "甲 is 上升", True)),
