@@ -20,7 +20,7 @@ DATES: Final = declare(
         "D250",
         "日期和报告期对不上",
         Severity.WARNING,
-        "截至日期、统计期间不在报告期那一年（上年末、上年全年、下年全年除外，写在任务、上年同期、上年末、基期里面的不看），截至晚于成文日期，或者成文日期离报告期太远。多半是年份沿用了去年的。"
+        "截至日期、统计期间不在报告期那一年（上年末、上年全年、下年全年除外，写在任务、基期里面的不看；写在上年同期、上年末里面的，却是报告期那一年的），截至晚于成文日期，或者成文日期离报告期太远。多半是年份沿用了去年的。"
         "成文日期早于报告期末100天以上、晚于报告期末一年以上，算离得太远。发文字号的年份要和成文日期同年（一月成文的可以是上年的号）；没有写成文日期的，和报告期那一年最多差一年。"
         "1990年以前、2049年以后的报告期，没有别的日期作证的，也提示核对。",
         hits=HEAD + "指标: {就业: {务工就业: {数值: 59674人, 截至: 2025-11-30}}}\n",
@@ -33,6 +33,7 @@ _YEAR_OF_NUMBER: Final = lazy(r"[〔\[（(【［]((?:19|20)\d{2})[〕\])）】�
 _YEAR_SAID: Final = lazy(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _WHOLE_YEAR: Final = lazy(r"\d{4}(?:年度?)?")
 _BESIDE: Final = frozenset(COMPARISONS)
+_BEFORE: Final = frozenset({"上年同期", "上年末"})
 _OF_PERIOD: Final[Path] = ("报告期",)
 _OF_SIGNING: Final[Path] = ("公文", "成文日期")
 _FIRST_YEAR: Final = 1990
@@ -43,6 +44,7 @@ _LONG_AFTER: Final = timedelta(days=366)
 
 def date_findings(dataset: Dataset, dated: Mapping[Path, Indicator]) -> Iterator[Diagnostic]:
     """What is wrong with the dates of the file, each said once. `dated` are the nodes with a 截至 or 统计期间 of their own."""
+    before = {source: node for source, node in dated.items() if not _BEFORE.isdisjoint(source[2:])}
     dated = {source: node for source, node in dated.items() if _BESIDE.isdisjoint(source[2:])}  # those are of another time by what they are
     period, tree = dataset.period, dataset.tree
     signed = dataset.document.date if isinstance(dataset.document.date, date) else None
@@ -56,6 +58,7 @@ def date_findings(dataset: Dataset, dated: Mapping[Path, Indicator]) -> Iterator
     if not isinstance(dataset.document.date, date):
         yield from _year(dataset, dated)
     yield from _periods(dataset, dated)
+    yield from _not_before(dataset, before)
     for label, source, day in _days(dataset, dated):
         path = ".".join(str(key) for key in source)
         hint, beside = "核对截至日期的年份", _OF_PERIOD
@@ -87,6 +90,23 @@ def _periods(dataset: Dataset, dated: Mapping[Path, Indicator]) -> Iterator[Diag
         path = ".".join(map(str, (*source[1:], "统计期间")))
         place, beside = dataset.tree.place((*source, "统计期间")), dataset.tree.place(_OF_PERIOD)
         yield DATES.at(place, message, hint, path=path, excerpt=node.period, related=[beside])
+
+
+def _not_before(dataset: Dataset, before: Mapping[Path, Indicator]) -> Iterator[Diagnostic]:
+    """上年同期 and 上年末 with a date of the report's own year: it, or the figure, is this year's."""
+    period, tree = dataset.period, dataset.tree
+    for source, node in before.items():
+        for key, typed in {"截至": str(node.as_of or ""), "统计期间": node.period or ""}.items():
+            years = [int(each) for each in _YEAR_SAID.findall(typed)]
+            if not years or min(years) < period.year:
+                continue
+            text = day_text(node.as_of) if isinstance(node.as_of, date) and key == "截至" else typed
+            message = f"{_label(source)}·{key}：{text}不在报告期（{period.name}）之前"
+            beside = next(str(each) for each in source if each in _BEFORE)
+            then = f"{period.year - 1}-12-31" if (beside, key) == ("上年末", "截至") else typed.replace(str(years[0]), str(period.year - 1))
+            hint = f"写成 {key}: {then}；是今年的数，不写在“{beside}”里"
+            place = tree.place((*source, key))
+            yield DATES.at(place, message, hint, path=".".join(map(str, (*source[1:], key))), excerpt=text, related=[tree.place(_OF_PERIOD)])
 
 
 def _number(dataset: Dataset, signed: date | None) -> Iterator[Diagnostic]:

@@ -152,8 +152,16 @@ def _bad_parameter(error: Any) -> str:
     value = f"“{typed}”" if typed is not None else ""
     choices = _choices(param)
     if choices:
-        return f"{name} 的值{value}不能用，可以是：{'、'.join(choices)}"
+        other = next((each.opts[0] for each in _options(error) if each is not param and str(typed) in _choices(each)), "")
+        meant = f"；{typed} 要写成 {other} {typed}" if other else ""
+        return f"{name} 的值{value}不能用，可以是：{'、'.join(choices)}{meant}"
     return f"{name} 的值{value}不对，应是{_KINDS.get(param.type_descriptor.annotation, '合适的值')}"
+
+
+def _options(error: Any) -> list[Any]:
+    """Those of the command that was typed wrongly."""
+    ctx = getattr(error, "ctx", None)
+    return [each for each in ctx.command.get_params(ctx) if each.param_type_name == "option"] if ctx else []
 
 
 _KINDS = {int: "正整数"}

@@ -19,6 +19,11 @@ MOST_TOLD: Final = 50
 _EVERY: Final = 30.0
 """Seconds after which a log has a line even if no tenth has been reached."""
 
+_ENOUGH: Final = 2.0
+_FEW: Final = 5
+_LONG: Final = 120.0
+"""Seconds, documents and again seconds from which on it is known how fast a run is."""
+
 Advance = Callable[["Result"], None]
 
 
@@ -78,23 +83,37 @@ def _bar(total: int, troubles: Troubles) -> Iterator[Advance]:
 
 def _plain(total: int, troubles: Troubles) -> Advance:
     step = max(1, total // 10)
-    started = told = time.monotonic()
+    started = told = first = time.monotonic()
     done = 0
 
     def advance(result: Result) -> None:
-        nonlocal done, told
+        nonlocal done, told, first
         troubles.note(result)
         done += 1
         if result.state == "failed":
             tell(f"未生成：{result.called}")
         now = time.monotonic()
+        if done == 1:
+            first = now  # until then templates were read and workers started
         if done % step == 0 or done == total or now - told > _EVERY:
             told = now
-            rate = done / max(now - started, 0.001)
-            left = f"，还要 {_duration((total - done) / rate)}" if done < total else ""
-            tell(f"进度 {done}/{total}（{rate:.0f} 份/秒{left}）")
+            tell(f"进度 {done}/{total}{_said(pace(done, now - started, now - first), total - done)}")
 
     return advance
+
+
+def pace(done: int, since_start: float, since_first: float) -> float | None:
+    """Documents a second, by those after the first, which waits for all that a run needs once; None while nothing can be said."""
+    if since_first >= _ENOUGH and done > _FEW:
+        return (done - 1) / since_first
+    return done / since_start if since_start >= _LONG else None
+
+
+def _said(rate: float | None, left: int) -> str:
+    if rate is None:
+        return ""
+    speed = f"{rate:.0f} 份/秒" if rate >= 1 else f"每份 {1 / rate:.0f} 秒"
+    return f"（{speed}，还要 {_duration(left / rate)}）" if left else f"（{speed}）"
 
 
 def _duration(seconds: float) -> str:

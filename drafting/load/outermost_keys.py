@@ -37,6 +37,19 @@ D051 = declare(
 )
 
 _KEYS_OF_PARTS: Final = {"单位": UNIT_KEYS, "报告期": PERIOD_KEYS, "公文": DOCUMENT_KEYS}
+CALLED_RELATIONS: Final = frozenset(("规则", "审核规则", "校验规则", "核对规则", "勾稽", "勾稽关系", "钩稽关系", "逻辑关系", "表内关系", "校验", "核对关系"))
+"""What clerks call 审核关系 otherwise."""
+_ALSO_CALLED: Final = {
+    **dict.fromkeys(CALLED_RELATIONS, "审核关系"),
+    **dict.fromkeys(("数据", "指标数据", "数据指标", "统计数据", "数字"), "指标"),
+    **dict.fromkeys(("明细", "台账", "表格", "附表", "名单"), "明细表"),
+    **dict.fromkeys(("文字", "材料", "文字部分", "文字内容", "正文"), "文字材料"),
+    **dict.fromkeys(("期间", "时期", "统计期", "统计期间", "报告时间", "报告期间"), "报告期"),
+    **dict.fromkeys(("填报单位", "报送单位", "单位信息", "机构"), "单位"),
+    **dict.fromkeys(("去年", "上年数据", "上年文件"), "上年"),
+    **dict.fromkeys(("文种", "报告模板", "报告类型"), "模板"),
+}  # fmt: skip
+"""What clerks call the parts of a data file otherwise."""
 _REQUIRED: Final = {
     "单位": "加上 单位: {名称: 某县农业农村局, 地区: 某县}",
     "报告期": "加上 报告期: 2021年（或 2026年上半年、{年度: 2021, 类型: 年度}）",
@@ -77,7 +90,7 @@ def _outside(top: dict[str, Any], catalogue: Catalogue, *, empty: bool) -> list[
     found, after = [], False
     for key, value in top.items():
         after = after or key == "指标"
-        if key in TOP_LEVEL or (_at_home(key) and key not in catalogue.groups):
+        if key in TOP_LEVEL or ((key in _ALSO_CALLED or _at_home(key)) and key not in catalogue.groups):
             continue
         told = (isinstance(value, dict) and value) or (empty and value != "")
         if key in catalogue.groups or (after and told and closest(key, TOP_LEVEL) is None):
@@ -86,7 +99,7 @@ def _outside(top: dict[str, Any], catalogue: Catalogue, *, empty: bool) -> list[
 
 
 def _hint(key: str) -> str:
-    near = _at_home(key) or closest(key, TOP_LEVEL)
+    near = _ALSO_CALLED.get(key) or _at_home(key) or closest(key, TOP_LEVEL)
     if near is None:
         return f"最外层只有 {'、'.join(TOP_LEVEL)}；指标写在“指标”下面"
     return f"写在“{near[0]}”里面：{near[0]}: {{{near[1]}: …}}" if isinstance(near, tuple) else f"是不是“{near}”？"

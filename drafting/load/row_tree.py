@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
@@ -96,6 +97,10 @@ _OWED: Final = Marker.OWED.value
 _NUMERIC: Final = lazy(r"(?:约|近|超|逾)?[-+－＋]?[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}(?:[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}){0,2}")
 """A figure, of up to three units; not a sentence with commas between numbers."""
 _DIGIT: Final = lazy(r"\d")
+_DATED: Final = lazy(r"(?:\d{4}-\d\d-\d\d)?\s?(?:\d\d:\d\d(?::\d\d)?(?:\.\d+)?)?")
+_DAY: Final = lazy(r"(\d{4})-(\d\d)-(\d\d)")
+_FIRST_DAY: Final = date(1899, 12, 30)
+"""From which a workbook counts days."""
 _SPACED: Final = lazy(r"\d+(?: \d+)+[^\d ]{0,6}")
 _GROUPED: Final = lazy(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 """3,100: in a cell a matter of its looks, like the number format of the cell beside it that prints 3020."""
@@ -238,6 +243,9 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
     said: list[tuple[str, Place]] = []
     for column, cell in cells:
         text = " ".join(cell.text.split())
+        if cell.fault is not None:
+            _leave_unread(tree, path, row.place(cell.column))
+            return
         if not text or text in _BLANK:
             continue
         if path[-1] not in _WORDS and column.meaning.pair:
@@ -246,6 +254,11 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
             text = _WIDE_COMMA.sub(",", text.translate(_FOLD))
             text = _GROUPED.sub(lambda match: match[0].replace(",", ""), text)
         place = row.place(cell.column)
+        if path[-1] not in _WORDS and _DATED.fullmatch(text) and row.sheet:
+            message = f"{column.heading}：“{text}”是日期、时间，不是数"
+            problems.append(NO_FIGURE.at(place, message, _of_a_date(text), excerpt=text))
+            _leave_unread(tree, path, place)
+            return
         if path[-1] not in _WORDS and not column.meaning.pair and _SPACED.fullmatch(text):
             message = f"{column.heading}：“{text}”的数字中间有空格"
             problems.append(NO_FIGURE.at(place, message, f"去掉空格，写成 {text.replace(' ', '')}；是两个数的，各带单位", excerpt=text))
@@ -266,6 +279,14 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         return
     _set(tree, (*path, "数值"), whole, first)
     tree.elsewhere[path] = first
+
+
+def _of_a_date(text: str) -> str:
+    """What to do with a cell whose number shows as a date: what it holds is said where it may be the figure."""
+    found = _DAY.match(text)
+    days = (date(*map(int, found.groups())) - _FIRST_DAY).days if found else 0
+    held = f"（存的是 {days}）" if days else ""
+    return f"单元格设成了日期格式：改成常规格式{held}，核对这个数；输入 3-1 变成日期的，先改成文本格式再填"
 
 
 def _leave_unread(tree: Tree, path: Path, place: Place) -> None:

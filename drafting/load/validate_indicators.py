@@ -9,6 +9,7 @@ from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.likely_units import likely_units
 from drafting.load.misplaced_names import D258, marks_in_name, surely_bare
+from drafting.load.outermost_keys import CALLED_RELATIONS
 from drafting.load.pairs_on_a_line import read_pairs
 from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
@@ -17,7 +18,15 @@ from drafting.load.validate_period import D070
 from drafting.load.validate_uses import OF_AN_INDICATOR, Uses, slipped_key
 from drafting.load.worded_figures import of_worded_figure
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, PARTS, STATEMENT_LENGTH, TEXTS_OF_GROUP, Indicator
+from drafting.model.indicator import (
+    COMPARISONS,
+    DIFFERENCES,
+    FIGURE_ALONE,
+    PARTS,
+    STATEMENT_LENGTH,
+    TEXTS_OF_GROUP,
+    Indicator,
+)
 from drafting.model.names import BUILT_IN, REFUSED_NAME
 from drafting.model.plain_nodes import read_plainly
 from drafting.model.reading import Reading
@@ -106,7 +115,7 @@ D092 = declare(
         "D092",
         "对比的两个数单位不同",
         Severity.WARNING,
-        "任务、上年同期、上年末、基期要和数值用同一类单位，否则算不出完成率、同比。",
+        "任务、上年同期、上年末、基期要和数值用同一类单位，否则算不出完成率、同比。百分点是两个百分数之差，只用于率：户、人、元的同比写百分数。",
         hits=_HEAD + "指标: {住房: {危房改造: {数值: 217户, 任务: 50个}}}\n",
         clean=_HEAD + "指标: {住房: {危房改造: {数值: 217户, 任务: 50户}}}\n",
     )
@@ -137,6 +146,7 @@ _TYPES: Final[dict[str, tuple[Rule, str, str]]] = {
 
 _BARE: Final = lazy(r"写成 (-?\d[\d.]*(?:万亿|万|亿)?)(?:，后面加上单位)?")
 _MODEL_LEVELS: Final = frozenset({"children", "stated"})
+_POINTS: Final = "个百分点"
 _LONGEST_UNIT: Final = 6
 _PARTS: Final = frozenset(PARTS.values())
 _COMPARED: Final = frozenset(COMPARISONS.values())
@@ -229,7 +239,9 @@ def _say(fault: Fault, units: UnitTable, catalogue: Catalogue, findings: Finding
         hint = why.hint.replace(TEXTS_OF_GROUP, TEXTS_OF_GROUP.replace("组名", str(path[1])))
         typed = findings.typed(path) if measure and not hint.startswith("写成 {") else None
         named = path[:-1] if path[-1] == "数值" else path
-        if len(named) > OF_AN_INDICATOR and (key := slipped_key(str(named[-1]))):
+        if len(named) > OF_AN_INDICATOR and named[-1] in CALLED_RELATIONS:
+            hint = f"这里不写关系；写在最外层：审核关系: [{'.'.join(map(str, named[1:3]))}.省外 <= {'.'.join(map(str, named[1:3]))}] 的样子"
+        elif len(named) > OF_AN_INDICATOR and (key := slipped_key(str(named[-1]))):
             hint = f"是不是“{key}”？写成 {key}: …"
         elif typed:
             name = str(named[-1])
@@ -306,6 +318,8 @@ class _Neighbours:
             _check_parts(node, path, self._units, self._findings)
         if not given.isdisjoint(_COMPARED):
             self._check_compared(node, path)
+        if "stated" in given and isinstance(node.value, Measure):
+            self._check_points(node.stated, node.value, path)
 
     def _check_compared(self, node: Indicator, path: Path) -> None:
         if node.value is None and len(path) >= OF_AN_INDICATOR and self._is_owed(node, path):
@@ -325,6 +339,15 @@ class _Neighbours:
                     f"{other.value}和{own_units}的单位不同，不能比较",
                     f"{key}也用“{own_units.units[0]}”作单位",
                 )
+
+    def _check_points(self, stated: dict[str, Value], whole: Measure, path: Path) -> None:
+        """Percentage points are the difference of two rates: no figure of people or money changed by them."""
+        if not all(whole.units) or any(self._units.convertible(unit, "%") for unit in whole.units):
+            return
+        for name, value in stated.items():
+            if isinstance(value, Measure) and value.units == (_POINTS,) and name != "序时进度":
+                hint = f"写成 {name}: {value.text.replace(_POINTS, '%').replace('百分点', '%')}；说的是率，另写一个指标" if name not in DIFFERENCES else f"写增减的数，如 {name}: 5{whole.units[0]}"
+                self._findings.add(D092, (*path, name), f"{value.text}是两个率之差，{whole}不是率", hint)
 
     def _is_owed(self, node: Indicator, path: Path) -> bool:
         """Whether what a figure is compared with is there and the figure itself is not: 数值 left empty, or 上年同期 alone.

@@ -115,3 +115,20 @@ def test_the_year_that_was_meant_is_offered_and_a_figure_of_that_year_bears_it_o
     (told,) = examine(book_of(f"{unit(period='2062年')}\n指标: {{}}\n"))[0]
     assert told.hint == "是不是2026年？确是这一年的，注明情况属实"
     assert messages(unit(period="2062年"), "{就业: {务工: {数值: 5人, 截至: 2062-11-30}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("上年同期: {数值: 4人, 截至: 2021-11-30}", "写成 截至: 2020-11-30；是今年的数，不写在“上年同期”里"),
+        ("上年同期: {数值: 4人, 统计期间: 2021年1—11月}", "写成 统计期间: 2020年1—11月；是今年的数，不写在“上年同期”里"),
+        ("上年末: {数值: 4人, 截至: 2021-11-30}", "写成 截至: 2020-12-31；是今年的数，不写在“上年末”里"),
+        ("上年同期: {数值: 4人, 截至: 2020-11-30}", ""), ("上年同期: {数值: 4人, 统计期间: 1—11月}", ""), ("任务: {数值: 4人, 截至: 2021-12-31}", ""),
+        ("基期: {数值: 4人, 截至: 2021-01-01}", ""),
+    ],
+)  # fmt: skip
+def test_a_figure_of_the_year_before_is_not_dated_in_the_report_s_own(given: str, hint: str) -> None:
+    found = examine(book_of(f"{unit()}\n指标: {{就业: {{务工: {{数值: 5人, {given}}}}}}}\n"))[0]
+    assert [each.hint for each in found if each.code == "D250"] == ([hint] if hint else [])
+    if hint:
+        assert messages(unit(), f"{{就业: {{务工: {{数值: 5人, {given.partition(', ')[0]}, {hint.removeprefix('写成 ').partition('；')[0]}}}}}}}}}") == []

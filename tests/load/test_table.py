@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -783,3 +784,11 @@ class TestAKeyWithoutAName:
         below = ["任务"] if head[0] == "就业" else [None]
         _, notes, _ = read(book, common, ["乡镇", *head], [None, *below], ["竹溪乡", *[5] * len(head)])
         assert ("S116", cell) in [(code, at.replace("1", "2")) for code, at in notes]
+
+
+@pytest.mark.parametrize(("value", "held"), [(date(2026, 3, 1), "（存的是 46082）"), (datetime(1900, 3, 26), "（存的是 86）"), (time(12), "")])
+def test_a_number_that_shows_as_a_date_is_told_with_what_to_do(book, common, value, held):
+    table = pipeline.read_table(book([["乡镇", "监测对象（户）"], ["竹溪乡", value]]), LIBRARY, "rural/township", common)
+    (row,) = table.rows
+    (found,) = pipeline.read_row(row, table.columns, LIBRARY, "rural/township", common=common).diagnostics
+    assert (found.code, found.hint.partition("，核对")[0]) == ("S133", f"单元格设成了日期格式：改成常规格式{held}")

@@ -147,3 +147,23 @@ def test_a_key_on_the_level_of_its_indicator_is_told_where_it_belongs() -> None:
     (told,) = [each for each in found if each.code == "D123"]
     assert (told.path, told.place.line if told.place else 0) == ("就业.年度任务", 6)
     assert told.hint.startswith("是“务工人数”的，写在它里面：务工人数: {数值: …, 任务: …}")
+
+
+@pytest.mark.parametrize(("typed", "hint"), [("同比: 5个百分点", "写成 同比: 5%；说的是率，另写一个指标"), ("较上年末: -5个百分点", "写成 较上年末: -5%；说的是率，另写一个指标")])
+def test_points_belong_to_a_rate(typed: str, hint: str) -> None:
+    found = only(f"{HEAD}指标: {{组: {{项: {{数值: 120人, {typed}}}}}}}\n")
+    assert (found.code, found.hint) == ("D092", hint)
+    accepted(f"{HEAD}指标: {{组: {{项: {{数值: 120人, {hint.removeprefix('写成 ').partition('；')[0]}}}}}}}\n")
+    accepted(f"{HEAD}指标: {{组: {{项: {{数值: 91%, {typed}}}}}}}\n")
+
+
+@pytest.mark.parametrize("typed", ["[省外 <= 数值]", "省外 <= 数值"])
+def test_a_relation_below_an_indicator_is_told_where_it_stands(typed: str) -> None:
+    found = only(f"{HEAD}指标: {{组: {{项: {{数值: 120人, 规则: {typed!r}}}}}}}\n".replace("'[", "[").replace("]'", "]"))
+    assert found.hint == "这里不写关系；写在最外层：审核关系: [组.项.省外 <= 组.项] 的样子"
+
+
+@pytest.mark.parametrize(("typed", "key"), [("规则", "审核关系"), ("勾稽关系", "审核关系"), ("台账", "明细表"), ("期间", "报告期"), ("材料", "文字材料")])
+def test_a_part_of_the_file_by_another_word_is_told(typed: str, key: str) -> None:
+    found = only(f"{HEAD}指标: {{组: {{项: 5户}}}}\n{typed}: 甲\n")
+    assert (found.code, found.hint) == ("D050", f"是不是“{key}”？")
