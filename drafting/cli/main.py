@@ -7,11 +7,13 @@ import itertools
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
+from typer.main import get_command
 
 from drafting import __version__
 from drafting.cache import sweep
@@ -39,7 +41,8 @@ COMMANDS: Final = ("new", "render", "batch", "check", "trace", "pull", "update",
 """Each stands in the module of its name."""
 
 
-def _program(arguments: list[str]) -> typer.Typer:
+@cache
+def _program(asked: str) -> Callable[..., Any]:
     """The program with the command that is asked for, or with all: reading the options of one takes as long as its work."""
     app = typer.Typer(
         cls=ChineseGroup,
@@ -49,14 +52,13 @@ def _program(arguments: list[str]) -> typer.Typer:
         no_args_is_help=True,
     )
     app.callback()(_options)
-    asked = arguments[0] if arguments else ""
-    for name in (asked,) if asked in COMMANDS else COMMANDS:
+    for name in (asked,) if asked else COMMANDS:
         module = import_module(f"drafting.cli.{name}")
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name, cls=ChineseGroup, help=module.HELP)
         else:
             app.command(name, cls=ChineseCommand, help=module.HELP)(getattr(module, name))
-    return app
+    return get_command(app)
 
 
 def _print_version(wanted: bool) -> None:
@@ -76,8 +78,9 @@ def _options(
 def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit code (design §8)."""
     arguments = sys.argv[1:] if argv is None else argv
+    asked = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     try:
-        code = _program(arguments)(arguments, prog_name="drafting", standalone_mode=False) or 0
+        code = _program(asked)(arguments, prog_name="drafting", standalone_mode=False) or 0
     except Refused as refused:
         from drafting.cli.exits import exit_code
 

@@ -60,7 +60,11 @@ def dataset_of(data: Data, name: str = NAMES[0]) -> Dataset:
 
 
 def draft_of(data: Data, name: str = NAMES[0]) -> pipeline.Draft:
-    draft = pipeline.draft(library(), dataset_of(data, name))
+    return drafted(dataset_of(data, name))
+
+
+def drafted(dataset: Dataset) -> pipeline.Draft:
+    draft = pipeline.draft(library(), dataset)
     assert draft.document is not None, "\n".join(map(str, draft.diagnostics))
     return draft
 

@@ -15,6 +15,7 @@ from tests.laws.reports import (
     data_of,
     dataset_of,
     draft_of,
+    drafted,
     faults,
     library,
     owed,
@@ -50,10 +51,11 @@ def test_and_so_it_is_in_the_templates_own_words(name, template, share):
 
 
 def check(data, name, where):
-    draft = draft_of(data, name)
+    dataset = dataset_of(data, name)
+    draft = drafted(dataset)
     assert faults(draft.document) == [], where
     assert set(draft.missing) <= owed(data), where
-    assert unaccounted(draft, dataset_of(data, name)) == set(), where
+    assert unaccounted(draft, dataset) == set(), where
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "samples/townships").glob("*.yaml")), ids=lambda file: file.stem)

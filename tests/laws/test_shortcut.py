@@ -11,7 +11,7 @@ from drafting import pipeline
 from drafting.library import Library
 from drafting.render.environment import Environment
 from drafting.render.template import Templates
-from tests.laws.reports import NAMES, ROOT, TEMPLATES, cut, data_of, dataset_of, draft_of
+from tests.laws.reports import NAMES, ROOT, TEMPLATES, cut, data_of, dataset_of, drafted
 
 
 class Thorough(Environment):
@@ -41,7 +41,8 @@ def test_every_report_reads_the_same(thorough, name, share):
         if not own:
             data["模板"] = TEMPLATES[seed % len(TEMPLATES)]
         data = cut(data, random.Random(seed), share)
-        quick, slow = draft_of(data, name), pipeline.draft(thorough, dataset_of(data, name))
+        dataset = dataset_of(data, name)
+        quick, slow = drafted(dataset), pipeline.draft(thorough, dataset)
         assert quick.document == slow.document, f"seed {seed}"
         assert quick.missing == slow.missing
         assert quick.diagnostics == slow.diagnostics
