@@ -1,4 +1,7 @@
-"""A thing with its sides below it: 生猪: {存栏: 6800头, 出栏: 11200头} is 生猪存栏 and 生猪出栏, which the catalogue knows."""
+"""A thing with its sides below it: 生猪: {存栏: 6800头, 出栏: 11200头} is 生猪存栏 and 生猪出栏, which the catalogue knows.
+
+Where it knows the thing itself, one of them may be its figure: 柑橘: {面积: 9亩, 产值: 8万元}.
+"""
 
 from __future__ import annotations
 
@@ -20,33 +23,50 @@ def spread_sides(indicators: dict[str, Indicator], catalogue: Catalogue, known: 
     产业.生猪存栏.
     """
     found: dict[str, str] = {}
+    moved: dict[Path, Path] = {}
     for group, node in indicators.items():
-        things = [(name, thing) for name, thing in node.children.items() if thing.value is None and thing.children]
-        spread = {name: sides for name, thing in things if (sides := _sides(group, name, thing, node, catalogue, known))}
-        if not spread:
-            continue
-        _place(node, spread)
-        moved: dict[Path, Path] = {}
-        for name, sides in spread.items():
-            for side, whole in sides.items():
-                moved["指标", group, name, side] = ("指标", group, whole)
-                found[f"{group}.{name}.{side}"] = f"{group}.{whole}"
-        tree.read_as(moved)
+        spread: dict[str, dict[str, str]] = {}
+        for name, thing in node.children.items():
+            if thing.value is not None or thing.given not in (_NO_FIGURE, _WITH_TASK):
+                continue
+            wholes = {side: [whole for whole in _both(name, side) if known.may_know(whole)] for side in thing.children}
+            if not any(wholes.values()) or name in catalogue.group_names:
+                continue
+            own = known.group(group)
+            itself = known.in_group(own, name, thing) if own is not None else None
+            if own is not None and itself is not None:
+                figure = [side for side, names in wholes.items() if _says(own, itself, names, thing.children[side], known)]
+                moved |= _own_figure(("指标", group, name), thing, figure)
+            elif sides := _sides(thing, node, wholes, own, catalogue, known):
+                spread[name] = sides
+                moved |= {("指标", group, name, side): ("指标", group, whole) for side, whole in sides.items()}
+                found |= {f"{group}.{name}.{side}": f"{group}.{whole}" for side, whole in sides.items()}
+        if spread:
+            _place(node, spread)
+    tree.read_as(moved)
     return found
 
 
+def _says(own: str, itself: str, wholes: list[str], side: Indicator, known: KnownNames[Indicator]) -> bool:
+    """Whether the name of both is another name of the thing: 柑橘面积 is 柑橘."""
+    return any(known.in_group(own, whole, side) == itself for whole in wholes)
+
+
+def _own_figure(path: Path, thing: Indicator, sides: list[str]) -> dict[Path, Path]:
+    """The one side that is its figure becomes that; what the catalogue lists of it, and the others, hang on it."""
+    if len(sides) != 1:
+        return {}
+    side = thing.children.pop(sides[0])
+    for field in side.given:
+        if not thing.given & {field}:
+            thing.settle(field, getattr(side, field))
+    return {(*path, sides[0]): (*path, "数值")}
+
+
 def _sides(
-    group: str, name: str, thing: Indicator, node: Indicator, catalogue: Catalogue, known: KnownNames[Indicator]
+    thing: Indicator, node: Indicator, wholes: dict[str, list[str]], own: str | None, catalogue: Catalogue, known: KnownNames[Indicator]
 ) -> dict[str, str]:
     """Side → the name of both, for what hangs on no figure of its own."""
-    if thing.given not in (_NO_FIGURE, _WITH_TASK):
-        return {}
-    wholes = {side: [whole for whole in _both(name, side) if known.may_know(whole)] for side in thing.children}
-    if not any(wholes.values()) or name in catalogue.group_names:
-        return {}
-    own = known.group(group)
-    if own is not None and known.in_group(own, name, thing) is not None:
-        return {}  # its sentence says what the catalogue lists of it, and the rest hangs on it
     found: dict[str, str] = {}
     for side, child in thing.children.items():
         whole = next((each for each in wholes[side] if _is_known(each, child, own, catalogue, known)), "")

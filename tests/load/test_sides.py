@@ -11,7 +11,7 @@ from tests.saying import say
 
 CATALOGUE = """\
 畜牧: {生猪存栏: {计量单位: 头}, 生猪出栏: {计量单位: 头, 用项: [任务], 别名: [出栏生猪]}}
-产业: {别名: [特产], 近组: [畜牧], 水果产量: {计量单位: 吨, 别名: [柑橘产量]}, 龙头企业: {计量单位: 家, 子项: [产值]}, 企业产值: 元, 龙头企业产值: 元}
+产业: {别名: [特产], 近组: [畜牧], 水果产量: {计量单位: 吨, 别名: [柑橘产量]}, 龙头企业: {计量单位: 家, 子项: [产值]}, 企业产值: 元, 龙头企业产值: 元, 茶叶: {计量单位: 亩, 别名: [茶叶面积, 茶叶种植]}}
 人居环境: {新建厕所: {计量单位: 座}, 改厕: {计量单位: 户, 别名: [厕所改造]}}
 小额信贷: {新增: {计量单位: 户}}
 """
@@ -51,6 +51,20 @@ def test_sides_that_are_known_stand_beside_the_others(body: str, read_as: dict[s
 def test_the_task_goes_along() -> None:
     side = read("{畜牧: {生猪: {出栏: 9头, 任务: 8头}}}").indicators["畜牧"].children["生猪出栏"]
     assert (str(side.value), str(side.target.value)) == ("9头", "8头")
+
+
+@pytest.mark.parametrize(
+    ("body", "figure", "below"),
+    [
+        ("{产业: {水果产量: {产量: 8吨, 产值: 9元}}}", None, ["产量", "产值"]),  # no other name of it
+        ("{产业: {茶叶: {面积: 8亩, 产量: 9吨}}}", "8亩", ["产量"]),
+        ("{产业: {茶叶: {面积: 8吨, 产量: 9吨}}}", None, ["面积", "产量"]),
+        ("{产业: {茶叶: {面积: 8亩, 种植: 9亩}}}", None, ["面积", "种植"]),  # which of the two?
+    ],
+)
+def test_of_a_thing_that_is_known_one_side_may_be_the_figure(body: str, figure: str | None, below: list[str]) -> None:
+    (thing,) = read(body).indicators["产业"].children.values()
+    assert (str(thing.value) if thing.value else None, list(thing.children)) == (figure, below)
 
 
 def test_each_is_found_at_its_line() -> None:
