@@ -10,11 +10,12 @@ from typing import Final
 from drafting.load.known_names import KnownNames, Names
 from drafting.load.name_words import OWN
 from drafting.load.names_told import end_of, tell_names
+from drafting.load.node_fit import NodeFit
 from drafting.load.sides import spread_sides
 from drafting.load.validate_findings import Findings
-from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Called
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import FIGURE_ALONE, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
@@ -25,39 +26,11 @@ _FEWEST: Final = 2  # that many indicators of a local group must be the catalogu
 _SHARE: Final = 3  # and one of so many
 
 
-class _NodeFit:
-    """By the value of an indicator's node."""
-
-    def __init__(self, units: UnitTable) -> None:
-        self._units = units
-        self.convertible = units.convertible
-
-    def takes(self, entry: Entry, figure: Indicator, *, strictly: bool = False) -> bool:
-        """Whether the value's units are the entry's; `strictly` wants a value that has one."""
-        value = figure.value
-        if entry.kind == "比率":
-            return not strictly or (isinstance(value, Measure) and value.units == ("%",))
-        if not isinstance(value, Measure) or not entry.units:
-            return not strictly
-        return all(any(self._units.convertible(unit, each) for each in entry.units) for unit in value.units if unit)
-
-    def may_be(self, entry: Entry, figure: Indicator) -> bool:
-        """Not where it is plainly of another kind: 集中排查2轮 are no households, 文明村镇68.2% no villages."""
-        value = figure.value
-        if not isinstance(value, Measure) or not all(self._units.known(unit) for unit in value.units):
-            return True
-        wanted = ("%",) if entry.kind == "比率" else entry.units
-        return not wanted or any(self._units.convertible(unit, each) for unit in value.units for each in wanted)
-
-    def unit_of(self, figure: Indicator) -> str:
-        return figure.value.units[0] if isinstance(figure.value, Measure) and len(figure.value.units) == 1 else ""
-
-
 @dataclass(slots=True)
 class _Reader:
     indicators: dict[str, Indicator]
     catalogue: Catalogue
-    fit: _NodeFit
+    fit: NodeFit
     known: KnownNames[Indicator]
     findings: Findings
     renamed: dict[str, str] = field(default_factory=dict)
@@ -125,20 +98,30 @@ class _Reader:
         own = self.catalogue.groups.get(group, {})
         for name, node in list(children.items()):
             home = self.catalogue.group_names.get(name)
-            if home is None or name in own or home == self.known.group(group) or node.given != {"children"}:
+            below = self._below(group, name, node)
+            if home is None or name in own or home == self.known.group(group) or not below:
                 continue
-            known = [each for each, below in node.children.items() if self.known.in_group(home, each, below)]
+            known = [each for each, figure in below.items() if self.known.in_group(home, each, figure)]
             there = self.indicators.get(home)
-            if not known or len(known) * 2 < len(node.children) or (there and not there.children.keys().isdisjoint(node.children)):
+            if not known or len(known) * 2 < len(below) or (there and not there.children.keys().isdisjoint(below)):
                 continue
             del children[name]
             self.strange.add(home)
             if there is None:
-                self.indicators[home] = node
+                self.indicators[home] = Indicator.of({"children": below})
             else:
-                there.settle("children", {**there.children, **node.children})
+                there.settle("children", {**there.children, **below})
             self._note(f"{group}.{name}", home)
             self.findings.tree.read_as({("指标", group, name): ("指标", home)})
+
+    def _below(self, group: str, name: str, node: Indicator) -> dict[str, Indicator]:
+        """What stands below it, also what was taken for its figure; nothing where it has one of its own: 东西部协作: {资金: 9元, 项目: 2个}."""
+        if node.given == {"children"}:
+            return node.children
+        taken = str(self.findings.tree.typed(("指标", group, name, "数值"))[-1])
+        if node.given != {"children", "value"} or taken == "数值":
+            return {}
+        return {taken: Indicator(node.value, FIGURE_ALONE), **node.children}
 
     # within a group of the catalogue -------------------------------------------------
 
@@ -334,7 +317,7 @@ def read_by_catalogue(
     """
     if not catalogue.groups:
         return {}, {}
-    fit = _NodeFit(units)
+    fit = NodeFit(units)
     known = KnownNames(catalogue, fit)
     sides = spread_sides(indicators, catalogue, known, findings.tree)
     reader = _Reader(indicators, catalogue, fit, known, findings)
