@@ -40,6 +40,14 @@ def run(*arguments: str, check: bool = True) -> tuple[float, float]:
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def at_once(*commands: tuple[str, ...]) -> float:
+    """Seconds on the clock until all of some commands have ended."""
+    start = time.perf_counter()
+    running = [subprocess.Popen([sys.executable, "-m", "drafting", *each], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT) for each in commands]
+    assert not any(each.wait() for each in running)
+    return time.perf_counter() - start
+
+
 def starts(count: int, folder: Path) -> None:
     """Prints a line for each command."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -75,6 +83,8 @@ def main() -> None:
         for jobs in (1, 2):
             seconds[jobs], used = run("batch", str(source), "-o", str(folder / f"输出{jobs}"), "--jobs", str(jobs))
             print(f"batch --jobs {jobs}：{count} 份 {seconds[jobs]:.1f} 秒，{count / seconds[jobs]:.0f} 份/秒（处理器 {used:.1f} 秒）")
+        apart = at_once(*(("batch", str(source), "-o", str(folder / f"另{each}"), "--jobs", "1") for each in "甲乙"))
+        print(f"互不相干的两个 --jobs 1 同时做：合起来是一个的 {2 * seconds[1] / apart:.2f} 倍，这台机器的两核就这么多")
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"两核是一核的 {seconds[1] / seconds[2]:.2f} 倍；最大的一个进程占内存 {peak:.0f} MB")
 
