@@ -17,8 +17,8 @@ from drafting.load.plain_shapes import (
     OPENED,
     OPENING,
     QUOTED,
-    SURELY_PLAIN,
     NotPlainError,
+    is_surely_plain,
     parts_of,
     read_brackets,
 )
@@ -65,7 +65,7 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
         head, colon, given = line.partition(": ")
         known = (NAMED if colon else OPENED).get(head)
         word = given.isalnum()
-        if known is not None and (word or not given or given[0] in OPENING or SURELY_PLAIN.fullmatch(given)):
+        if known is not None and (word or not given or given[0] in OPENING or is_surely_plain(given)):
             column, dash, behind, name = known
         else:
             parts = parts_of(line)
@@ -105,7 +105,7 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
                 raise NotPlainError
             indent, holder, at = stack.pop()
         value: Any
-        if given in EMPTY_LEXEMES:
+        if given.isascii() and given in EMPTY_LEXEMES:
             value = ""
         elif word or given[0] not in OPENING:
             value = given

@@ -33,8 +33,8 @@ LINE: Final = lazy(
 """Blanks, dash, name, colon, plain value, value of another kind; what is no plain line."""
 _PAIR: Final = lazy(rf"({_NAME})(: +)(?:(?:({_INSIDE})|({QUOTED})) *([,}}]) *|[\[{{])")
 _ITEM: Final = lazy(rf"(?:({_INSIDE})|({QUOTED})) *([,\]]) *|[\[{{]")
-SURELY_PLAIN: Final = lazy(r"""[^ \n\-?:,\[\]{}#&*!|>'"%@`][^\n:#]*+(?<! )""")
-"""A plain value, and nothing more; most others are letters and digits alone."""
+_NO_START: Final = " -?:,[]{}#&*!|>'\"%@`"
+"""What no plain value begins with, unless more is known of it."""
 _WORD: Final = r"""[^ \n\-?:,\[\]{}#&*!|>'"%@`][^ \n?:,\[\]{}#]*+"""
 _NAMED_WORD: Final = rf"""[^ \n\-?:：,\[\]{{}}#&*!|>'"%@`][^ \n?:：,\[\]{{}}#]{{0,100}}+: {_WORD}"""
 _WORDS: Final = lazy(rf"\[({_WORD}(?:, {_WORD})*+)\]")
@@ -47,13 +47,18 @@ class NotPlainError(Exception):
     """Something that is for the parser."""
 
 
+def is_surely_plain(given: str) -> bool:
+    """Whether what stands on a line is a plain value, and nothing more; most others are letters and digits alone."""
+    return given[0] not in _NO_START and ":" not in given and "#" not in given and given[-1] != " "
+
+
 def parts_of(line: str) -> tuple[Head, str] | None:
     """How a line begins, and what is given on it; None of one that says nothing. Raises NotPlainError."""
     typed = line.lstrip(" ")
     if not typed or typed[0] == "#":
         return None
     column, item = len(line) - len(typed), typed[2:]
-    if typed[:2] == "- " and SURELY_PLAIN.fullmatch(item):
+    if item and typed.startswith("- ") and (item[0] in "[{" or is_surely_plain(item)):
         return (column, True, column + 2, ""), item
     _, dash, name, colon, plain, other, odd = LINE.fullmatch(line).groups("")  # type: ignore[union-attr]  # it takes any line
     bare = name[1:-1] if name[:1] == '"' else name
