@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from drafting.checks.prose.passages import Finding, Passage, Text
+from drafting.checks.prose.passages import Finding, Passage, Text, marks_of
 from drafting.diagnostics import Rule, Severity
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -25,13 +25,15 @@ UNPAIRED = declare(
 _PAIRS: Final = {"（": "）", "“": "”", "‘": "’", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "(": ")", "[": "]"}
 _CLOSING: Final = {close: opened for opened, close in _PAIRS.items()}
 _MARKS: Final = lazy(f"[{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
-_MARKS_IN_LINES: Final = lazy(f"[\n{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
+_TOGETHER: Final = [marks_of(opened + close) for opened, close in _PAIRS.items()]
+_LINE_END: Final = marks_of("\n")
+_OTHERS: Final = bytes(set(range(256)).difference(_LINE_END, *_TOGETHER))
 _ITEM: Final = lazy(r"^[（(]?[0-9a-zA-Z一二三四五六七八九十]{1,3}[)）]")
 
 
 def pair_findings(text: Text) -> Iterator[Finding]:
     """One finding a paragraph: after the first mark without its other half nothing certain can be said."""
-    if _all_paired(text.whole):
+    if _all_paired(text):
         return
     for passage in text.passages:
         fault = _first_fault(passage)
@@ -41,14 +43,14 @@ def pair_findings(text: Text) -> Iterator[Finding]:
             yield Finding(UNPAIRED, passage.start + at, excerpt, message, hint)
 
 
-def _all_paired(whole: str) -> bool:
+def _all_paired(text: Text) -> bool:
     """Whether nothing is left of the marks when pairs are taken out from within. True of nearly every text."""
-    marks, before = "".join(_MARKS_IN_LINES.findall(whole)), ""
+    marks, before = text.marks.translate(None, _OTHERS), b""
     while marks != before:
         before = marks
-        for opened, close in _PAIRS.items():
-            marks = marks.replace(opened + close, "")
-    return not marks.strip("\n")
+        for both in _TOGETHER:
+            marks = marks.replace(both, b"")
+    return not marks.strip(_LINE_END)
 
 
 def _first_fault(passage: Passage) -> tuple[int, str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from codecs import charmap_build, charmap_encode
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from operator import methodcaller
@@ -22,6 +23,13 @@ OWED: Final = "\ufffc"
 
 _GAP: Final = "【"
 """Begins the text of each of these."""
+
+MARKS: Final = (
+    "\n !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\xa0×·\u2002\u2003–—‘’“”…\u3000、。〇〈〉《》「」『』【】〔〕○●□■※"
+    + "".join(map(chr, range(ord("！"), ord("～") + 1)))
+)
+"""What is no word and no figure: all that rules ask for by itself."""
+_BYTES: Final = charmap_build(f"\0{MARKS}".ljust(256, "\ufffe"))  # which stands for no character
 
 _SENTENCE: Final = lazy(r"[^。！？；\n]*[。！？；]?")
 
@@ -55,13 +63,21 @@ Line = tuple[Kind, str, int, str]
 class Text:
     """All lines, and `whole`: their text joined by line ends, so that a rule reads everything in one pass."""
 
-    __slots__ = ("_passages", "_starts", "lines", "whole")
+    __slots__ = ("_marks", "_passages", "_starts", "lines", "whole")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.whole = "\n".join([text for _, text, _, _ in lines])
+        self._marks: bytes | None = None
         self._passages: tuple[Passage, ...] | None = None
         self._starts: tuple[int, ...] | None = None
+
+    @property
+    def marks(self) -> bytes:
+        """The `marks_of` the whole."""
+        if self._marks is None:
+            self._marks = marks_of(self.whole)
+        return self._marks
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -108,6 +124,11 @@ class Text:
             if match.start() >= end:
                 end = match.end()
                 yield match
+
+
+def marks_of(text: str) -> bytes:
+    """The MARKS of a text alone, in their order, a byte each: an eighth of it, and found sooner than any few of them."""
+    return charmap_encode(text, "ignore", _BYTES)[0]
 
 
 _START: Final = methodcaller("start")

@@ -28,7 +28,7 @@ class Wording:
 
     def findings(self, text: Text, setting: Setting) -> Iterator[Finding]:
         """The hits of every rule that holds for this 文种, unit and period."""
-        present = self._words.standing_in(text.whole)
+        present = self._words.standing_in(text)
         for rule, words, beginnings in self._asking:
             if (words and present.isdisjoint(words)) or (rule.kinds and setting.kind not in rule.kinds):
                 continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from drafting.checks.prose.passages import MARKS, Text, marks_of
 from drafting.patterns import lazy
 
 _COMMON: Final = (
@@ -21,15 +22,18 @@ _IN_FIGURES: Final = b"0123456789.%\n"
 
 
 class WordSet:
-    """Some words: each is looked for at the places of its rarest character, those in ASCII where there is more than figures."""
+    """Some words: each is looked for at the places of its rarest character, those in ASCII where there is more than figures, marks among the text's."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._ascii: list[tuple[str, frozenset[int]]] = []  # and the characters that must be there
         self._often: list[str] = []
+        self._marks: dict[int, str] = {}  # words of one mark, by its byte
         self._by_character: dict[str, list[tuple[str, int]]] = {}  # character → the words, and where in them it stands
         for word in sorted(set(words)):
             rarest = min(word, key=_rank)
-            if word.isascii() and (odd := set(word.encode()).difference(_IN_FIGURES)):
+            if len(word) == 1 and word in MARKS:
+                self._marks[marks_of(word)[0]] = word
+            elif word.isascii() and (odd := set(word.encode()).difference(_IN_FIGURES)):
                 self._ascii.append((word, frozenset(odd)))
             elif _rank(rarest) >= _OFTEN:
                 self._often.append(word)
@@ -38,18 +42,20 @@ class WordSet:
         # Each way begins with one character: the engine skips what is none of them quickly.
         self._pattern = lazy("|".join([_standing(each, at) for each, at in self._by_character.items()])) if self._by_character else None
 
-    def standing_in(self, text: str) -> set[str]:
+    def standing_in(self, text: Text) -> set[str]:
         """The words that the text holds; they may overlap."""
-        found = {word for word in self._often if word in text}
-        odd = text.encode("ascii", "ignore").translate(None, _IN_FIGURES)
+        whole = text.whole
+        found = {self._marks[each] for each in self._marks.keys() & set(text.marks)}
+        found.update([word for word in self._often if word in whole])
+        odd = whole.encode("ascii", "ignore").translate(None, _IN_FIGURES)
         if odd:
             given = set(odd)
-            found.update([word for word, needed in self._ascii if needed <= given and word in text])
+            found.update([word for word, needed in self._ascii if needed <= given and word in whole])
         if self._pattern is not None:
-            for match in self._pattern.finditer(text):
+            for match in self._pattern.finditer(whole):
                 at = match.start()
                 words = self._by_character[match[0]]
-                found.update([word for word, before in words if at >= before and text.startswith(word, at - before)])
+                found.update([word for word, before in words if at >= before and whole.startswith(word, at - before)])
         return found
 
 
