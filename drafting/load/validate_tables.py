@@ -15,7 +15,7 @@ from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import Note
 from drafting.quantities.units import UnitTable
-from drafting.quantities.values import Formula, Marker, Value, parse_value
+from drafting.quantities.values import Formula, Marker, Value, is_surely_text, parse_value
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -206,6 +206,8 @@ def _measures(
 
 
 def _measure(text: str, units: UnitTable) -> tuple[Measure | Marker, tuple[Note, ...]] | None:
+    if is_surely_text(text):
+        return None
     try:
         value, notes = parse_value(text, units)
     except MeasureError:

@@ -12,7 +12,7 @@ from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
 from drafting.quantities.numerals import from_chinese
-from drafting.quantities.parse import Note, parse_measure, plain_measure
+from drafting.quantities.parse import Note, begins_as_measure, parse_measure, plain_measure
 from drafting.quantities.units import UnitTable
 
 _ORDINAL: Final = lazy(r"([^\d第，。；、]{0,10}|\d{4}年)第([一二三四五六七八九十]{1,3}|\d{1,4})(\D{0,3})")
@@ -50,6 +50,11 @@ class Formula:
 Value = Measure | Ordinal | Formula | Marker
 
 _MARKERS: Final[dict[str, Marker]] = {marker.value: marker for marker in Marker} | {"【待补】": Marker.OWED}
+
+
+def is_surely_text(given: str) -> bool:
+    """Whether it is a glance that tells that something is neither a measure nor a marker."""
+    return not begins_as_measure(given) and given.strip() not in _MARKERS
 
 
 @lru_cache(maxsize=8192)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import MeasureError, Note
-from drafting.quantities.values import Formula, Marker, Ordinal, Value, parse_value
+from drafting.quantities.values import Formula, Marker, Ordinal, Value, is_surely_text, parse_value
 from tests.quantities.table import HOUSE
 
 
@@ -68,3 +70,17 @@ def test_what_begins_like_a_formula_and_is_none_is_refused(text: str, said: tupl
 @pytest.mark.parametrize("text", ["5", "12.5", "5.", "5户 / 2", "5护", "三千", "就业.脱贫人口", "甲3 / 乙12"])
 def test_a_formula_may_be_a_number_or_hold_numbers(text: str) -> None:
     assert parse_value(f"={text}", HOUSE) == (Formula(text), ())
+
+
+@given(st.text(alphabet="0５.,-＋约近余万亿元户三千几零百两 　（第待补不适用【】", max_size=6) | st.sampled_from([each.value for each in Marker]))
+def test_no_measure_and_no_marker_is_text_at_a_glance(text: str) -> None:
+    try:
+        value, _ = parse_value(text, HOUSE)
+    except MeasureError:
+        return
+    assert not (is_surely_text(text) and isinstance(value, Measure | Marker))
+
+
+@pytest.mark.parametrize("text", ["通榆县", "吉林大学", "（二期）配套道路"])
+def test_names_are_text_at_a_glance(text: str) -> None:
+    assert is_surely_text(text)
