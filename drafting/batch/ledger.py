@@ -193,7 +193,7 @@ class Ledger:
         self._store.execute(f"INSERT OR REPLACE INTO unit ({','.join(_COLUMNS)}) VALUES ({marks})", row)
         self._store.execute("DELETE FROM sentence WHERE unit = ?", (unit,))
         self._store.executemany(
-            "INSERT INTO sentence VALUES (?, ?, ?, ?)", ((unit, *_numbers(each)) for each in result.material.sentences)
+            "INSERT INTO sentence VALUES (?, ?, ?, ?)", ((unit, *each) for each in result.material.sentences)
         )
 
     # of the run --------------------------------------------------------------------
@@ -295,10 +295,6 @@ _TOLD: Final = frozenset(each.value for each in _COUNTED)
 
 def _entry(source: str, state: str, made: str, digest: str, template: str, made_with: str, inputs: str) -> Entry:
     return Entry(source, state, made, digest, template, made_with, _tuples(inputs))
-
-
-def _numbers(sentence: Any) -> tuple[int, int, int]:
-    return sentence.item, sentence.digest, sentence.length
 
 
 def _packed(value: Any) -> bytes:

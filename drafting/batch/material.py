@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from struct import Struct
-from typing import Final
+from typing import Final, NamedTuple
 
 from drafting.batch.regions import mentions, own_names
 from drafting.blocks.document import Document, Heading, Paragraph
@@ -30,8 +30,7 @@ _ITEM: Final = "\x1e"
 """Between items: no data holds it (`load.text.UNPRINTABLE`)."""
 
 
-@frozen
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of 文字材料 without figures and own names: its item, a digest (signed 64 bits), its length."""
 
     item: int

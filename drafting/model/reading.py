@@ -82,9 +82,11 @@ class Reading:
 
 def negative_counts(value: Value, units: UnitTable) -> tuple[Note, ...]:
     """A note for each figure below zero of what is counted, or is an amount: there are no -5 households, but there is -5% and -3℃."""
-    quantities = value.quantities if isinstance(value, Measure) else ()
-    kinds = ((each, _below_zero(each.unit, units)) for each in quantities if each.amount.is_signed())
-    return tuple(Note(kind, each.text) for each, kind in kinds if kind)
+    below = [each for each in value.quantities if each.amount.is_signed()] if isinstance(value, Measure) else []
+    if not below:
+        return ()
+    kinds = [(each, _below_zero(each.unit, units)) for each in below]
+    return tuple([Note(kind, each.text) for each, kind in kinds if kind])
 
 
 def _below_zero(unit: str, units: UnitTable) -> str:

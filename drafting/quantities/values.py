@@ -54,7 +54,7 @@ _MARKERS: Final[dict[str, Marker]] = {marker.value: marker for marker in Marker}
 
 def is_surely_text(given: str) -> bool:
     """Whether it is a glance that tells that something is neither a measure nor a marker."""
-    return not begins_as_measure(given) and given.strip() not in _MARKERS
+    return not given[:1].isdigit() and not begins_as_measure(given) and given.strip() not in _MARKERS
 
 
 @lru_cache(maxsize=8192)

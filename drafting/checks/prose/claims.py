@@ -79,7 +79,8 @@ _TO: Final = (
 )
 _CHANGE: Final = [lazy(f"{word}{_NUMBER}{_TO}") for word in "由从"]
 _DONE: Final = "(?:完成|整改|竣工|销号|拨付|达标|消除|清零|开工|兑现)"
-_ALL: Final = [lazy(f"{word}{_DONE}") for word in ("全[部面]", "如期", "按期", "圆满")] + [lazy(f"{word}清零") for word in ("动态", "销号", "问题", "存量")]
+_ALL: Final = [lazy(f"{word}{_DONE}") for word in ("全[部面]", "如期", "按期", "圆满")]
+_ALL_GONE: Final = [lazy(f"{word}清零") for word in ("动态", "销号", "问题", "存量")]
 _DOINGS: Final = ("开工", "整改", "竣工", "销号", "拨付", "达标", "消除", "清零", "兑现", "完成")
 _BEGINNINGS: Final = ("开工",)
 """What is said of works that go on: their 进度 is no contradiction."""
@@ -132,7 +133,7 @@ def _changes(text: Text) -> Iterator[Finding]:
 
 
 def _all_done(text: Text) -> Iterator[Finding]:
-    for match in text.each(*_ALL):
+    for match in text.each(*_ALL, *(_ALL_GONE if "清零" in text.whole else ())):
         sentence = text.sentence(match.start())
         at = sentence.find(match[0])
         if _PLANNED.search(sentence[max(0, at - 14) : at]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
+from operator import itemgetter
 from typing import Final
 
 from drafting.blocks.document import Document, FigureRecord
@@ -26,7 +26,7 @@ TWO_UNITS = declare(
     )
 )
 
-_PATH_AND_UNIT: Final = attrgetter("path", "unit")
+_PATH_AND_UNIT: Final = itemgetter(FigureRecord._fields.index("path"), FigureRecord._fields.index("unit"))
 
 
 def unit_findings(document: Document, setting: Setting) -> Iterator[Diagnostic]:
