@@ -211,7 +211,7 @@ def _standing(path: Path) -> bytes | None:
             existing = stream.read()
     except FileNotFoundError:
         if not os.path.isdir(os.path.dirname(path) or "."):
-            raise _refusal(NO_FOLDER, path, f"文件夹 {path.parent} 不存在", "先建好这个文件夹，或检查 -o 的路径") from None
+            raise _refusal(NO_FOLDER, path, f"文件夹 {path.parent} 不存在", "先建好这个文件夹，或检查写的路径") from None
     except OSError:
         if path.is_dir():
             hint = f"写上文件名，例如 -o {path / '总结.docx'}"
@@ -360,7 +360,7 @@ def _explained(path: Path) -> Iterator[None]:
             IN_USE,
             path,
             f"{path} 写不进去：正被别的程序打开，或没有写入权限",
-            "关闭 Word、WPS 中的这个文件，或用 -o 换一个位置",
+            "关闭 Word、WPS 中的这个文件，或换一个位置",
         ) from error
     except OSError as error:
         raise _by_errno(path, error) from error
@@ -372,10 +372,10 @@ def _by_errno(path: Path, error: OSError) -> CannotWrite:
     if error.errno == errno.ENAMETOOLONG:
         return _refusal(NAME_TOO_LONG, path, f"文件名过长：{path.name[:30]}…", "用 -o 起一个短一些的文件名")
     if error.errno == errno.EROFS:
-        return _refusal(IN_USE, path, f"{path} 在只读的磁盘上，写不进去", "用 -o 换一个位置")
+        return _refusal(IN_USE, path, f"{path} 在只读的磁盘上，写不进去", "换一个位置")
     if error.errno == errno.ENOTDIR:
-        return _refusal(NO_FOLDER, path, f"{path.parent} 不是文件夹", "检查 -o 的路径")
-    return _refusal(NOT_WRITTEN, path, f"{path} 没有写成（系统错误 {error.errno}）", "用 -o 换一个位置再试")
+        return _refusal(NO_FOLDER, path, f"{path.parent} 不是文件夹", "检查写的路径")
+    return _refusal(NOT_WRITTEN, path, f"{path} 没有写成（系统错误 {error.errno}）", "换一个位置再试")
 
 
 def _refusal(rule: Rule, path: Path, message: str, hint: str) -> CannotWrite:

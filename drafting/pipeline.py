@@ -89,6 +89,7 @@ class Draft:
     prose: tuple[Diagnostic, ...] = ()
 
 
+_LET_GO: Final = "关掉正打开着它的程序，检查读取权限和网络，再运行一次"
 _OF_TEXTS: Final = ("T", "D210", "D211", "D212")
 """Codes that speak of the template and of the data's own texts, and not of figures, which have errors."""
 
@@ -207,7 +208,11 @@ class _Reports:
             hint = "写相对本文件所在文件夹的文件名"
             self.diagnostics.append(ENCLOSED_UNREADABLE.at(place, f"附件的数据文件“{entry.report}”不存在", hint))
             return None
-        loaded = read_dataset(file, self._library)
+        try:
+            loaded = read_dataset(file, self._library)
+        except OSError:
+            self.diagnostics.append(ENCLOSED_UNREADABLE.at(place, f"附件的数据文件“{entry.report}”读不出来", _LET_GO))
+            return None
         drafted = Draft(None, ())
         if loaded.dataset is not None and not has_errors(loaded.diagnostics):
             alone = replace(loaded.dataset, document=replace(loaded.dataset.document, carrier=None, enclosures=()))
@@ -271,7 +276,10 @@ def last_year(library: Library, dataset: Dataset, name: str) -> Book | None:
     place = dataset.tree.place(("上年",))
     if not file.is_file():
         raise Refused([LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”不存在", "写相对本文件所在文件夹的文件名")])
-    loaded = read_dataset(file, library, name)
+    try:
+        loaded = read_dataset(file, library, name)
+    except OSError:
+        raise Refused([LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”读不出来", _LET_GO)]) from None
     if loaded.dataset is None:
         fault = LAST_YEAR_UNREADABLE.at(place, f"上年文件“{dataset.previous}”有错误", "先改好上年文件，见下面各条")
         raise Refused([fault, *(each for each in loaded.diagnostics if each.severity is Severity.ERROR)])

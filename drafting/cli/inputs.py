@@ -113,8 +113,16 @@ def require_data_file(file: Path) -> None:
         raise _refusal(WRONG_KIND, file, f"{file.name} 是旧格式（{suffix}），读不了", _OLD_FORMAT_HINT[suffix])
     require_readable(file)
     if suffix not in DATA_SUFFIXES:
-        hint = "数据文件的扩展名是 .yaml；没有数据文件，用 drafting new 生成"
-        raise _refusal(WRONG_KIND, file, f"{file.name} 不是数据文件", hint)
+        raise _refusal(WRONG_KIND, file, f"{file.name} 不是数据文件", _instead_of_data(suffix))
+
+
+def _instead_of_data(suffix: str) -> str:
+    """What to write where a data file belongs, by what was written."""
+    if suffix in TABLE_SUFFIXES:
+        return "数据文件的扩展名是 .yaml；一行一个单位的汇总表用 drafting batch 生成"
+    if suffix in (".docx", ".docm"):
+        return "这里写 .yaml 数据文件；Word 稿里改过的数，用 drafting pull 写回数据文件"
+    return "数据文件的扩展名是 .yaml；没有数据文件，用 drafting new 生成"
 
 
 def require_word_file(file: Path) -> None:
@@ -124,7 +132,8 @@ def require_word_file(file: Path) -> None:
         raise _refusal(WRONG_KIND, file, f"{file.name} 是旧格式（{suffix}），读不了", "在 Word 或 WPS 中另存为 .docx 再试")
     require_readable(file)
     if suffix not in (".docx", ".docm"):
-        raise _refusal(WRONG_KIND, file, f"{file.name} 不是 Word 文件", "这里要写生成的报告，扩展名是 .docx")
+        hint = "这里要写生成的报告，扩展名是 .docx" + ("；数据文件写在 -d 后面" if suffix in DATA_SUFFIXES else "")
+        raise _refusal(WRONG_KIND, file, f"{file.name} 不是 Word 文件", hint)
 
 
 def require_form(file: Path) -> None:
@@ -146,6 +155,8 @@ def require_form_or_word_file(file: Path) -> None:
         raise _refusal(WRONG_KIND, file, f"{file.name} 是旧格式（{file.suffix}），读不了", hint)
     if file.suffix.lower() == ".xlsx":
         require_readable(file)
+    elif file.suffix.lower() == ".csv":
+        raise _refusal(WRONG_KIND, file, f"{file.name} 不是核对单", "核对单是 .xlsx：在 Excel 或 WPS 中填好，存成 .xlsx 再试")
     else:
         require_word_file(file)
 
@@ -183,6 +194,12 @@ def require_readable(file: Path) -> None:
         raise _refusal(UNREADABLE, file, f"{file} 不是存在磁盘上的文件", "先把内容存成文件，再写它的文件名")
     if not os.access(file, os.R_OK):
         raise _refusal(UNREADABLE, file, f"{file} 打不开：没有读取权限", "在文件属性里允许读取，或复制一份再试")
+    try:
+        with file.open("rb") as opened:
+            opened.read(1)
+    except OSError:
+        hint = "关掉正打开着它的 Word、WPS、Excel；在共享盘、U盘上的，检查连接，或复制到本机再试"
+        raise _refusal(UNREADABLE, file, f"{file} 读不出来：正被别的程序占用，或磁盘、网络出错", hint) from None
 
 
 def require_new_data_file(file: Path) -> None:

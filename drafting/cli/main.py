@@ -20,7 +20,7 @@ from drafting.cache import sweep
 from drafting.cli.chinese import ChineseCommand, ChineseGroup
 from drafting.cli.exits import INTERRUPTED
 from drafting.cli.screen import prepare_streams, say, show, tell
-from drafting.diagnostics import Diagnostic, Refused
+from drafting.diagnostics import Diagnostic, Place, Refused
 from drafting.patterns import keep_patterns
 
 HELP = """\
@@ -134,12 +134,25 @@ def run() -> None:
     except BrokenPipeError:
         _discard_output()
         code = 1
+    except OSError as error:
+        code = _out_of_reach(error, sys.argv[1:])
     except Exception as error:
         code = _defect(error, sys.argv[1:])
     keep_patterns()
     sweep(time.time())
     gc.freeze()  # nor at the end: the system takes it all back
     sys.exit(code)
+
+
+def _out_of_reach(error: OSError, arguments: list[str]) -> int:
+    """What the disk, the network or another program does to a file while it is used."""
+    from drafting.cli.inputs import UNREADABLE
+
+    file = str(error.filename) if error.filename else ""
+    message = f"{file or '有一个文件'} 读写不了（系统错误 {error.errno}），经过已记在 {_keep_trace(error)}"
+    hint = "关掉正打开着它的程序，检查权限、磁盘空间和网络，再运行一次；仍然不行，把记录发给维护人员"
+    _say([UNREADABLE.at(Place(file) if file else None, message, hint)], arguments)
+    return 2
 
 
 def _defect(error: Exception, arguments: list[str]) -> int:

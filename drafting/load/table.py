@@ -235,6 +235,8 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings) -> Table:
         columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes)
         return Table(columns, _rows(grid, grids, [*rest], columns, notes), notes)
     hint = "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户"
+    if not seen:
+        raise Refused([NO_HEAD.at(Place(file), f"{file} 是空的，里面什么也没有", "打开看看是不是存错了文件；" + hint)])
     raise Refused([NO_HEAD.at(Place(file), f"{file} 里找不到表头：没有“地区”或“单位名称”一列", _why_no_head(seen, headings) or hint)])
 
 

@@ -133,7 +133,7 @@ def _points_of(chart: bytes) -> Iterator[Point]:
         return
     try:
         root = fromstring(chart)
-    except (ParseError, ValueError):
+    except (ParseError, ValueError, LookupError):
         return
     for series in root.iter(_tag("ser")):
         name = "".join(_points(series.find(_tag("tx"))).values())

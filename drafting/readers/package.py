@@ -65,6 +65,8 @@ def main_part(data: bytes, name: str) -> tuple[str, bytes]:
     """
     if data.startswith(_OLE):
         raise _old_or_locked(data, name)
+    if not data:
+        raise refusal(NOT_WORD, name, f"{name} 是空的（0 字节）", "多半是没有存好、没有拷完：从原处重新拷贝一份")
     if not data.startswith(b"PK"):
         raise refusal(NOT_WORD, name, f"{name} 不是 Word 文件（.docx）", "在 Word 或 WPS 里另存为 .docx 再试")
     try:
@@ -124,7 +126,7 @@ def _named_as_main(relationships: bytes) -> str:
         return ""
     try:
         root = fromstring(relationships)
-    except (ParseError, ValueError):
+    except (ParseError, ValueError, LookupError):
         return ""
     targets = (each.get("Target", "") for each in root if each.get("Type", "").endswith(_MAIN))
     return next((normpath(join("/", target)).lstrip("/") for target in targets), "")

@@ -62,7 +62,7 @@ def unreadable_record(data: bytes) -> Literal["later", "broken"] | None:
                 found = "broken"
                 try:
                     root = fromstring(content).tag
-                except (ParseError, ValueError):
+                except (ParseError, ValueError, LookupError):
                     continue
                 number = root.removeprefix(f"{{{family}:").partition("}")[0]
                 if number.isdecimal() and number != NAMESPACE.rpartition(":")[2]:
@@ -95,7 +95,7 @@ def _parse(content: bytes) -> Record | None:
         return None
     try:
         root = fromstring(content)
-    except (ParseError, ValueError):
+    except (ParseError, ValueError, LookupError):
         return None
     if root.tag != f"{{{NAMESPACE}}}record":
         return None

@@ -30,7 +30,7 @@ def read_named_looks(data: bytes, name: str) -> dict[str, NamedLook]:
     try:
         root = fromstring(styles) if styles else None
         faces = _theme_faces(fromstring(theme)) if theme else {}
-    except (ParseError, ValueError):
+    except (ParseError, ValueError, LookupError):
         root = None
     if root is None:
         raise refusal(BROKEN, name, f"{name} 的样式读不出来", "在 Word 或 WPS 里打开，另存一份再试")
@@ -46,7 +46,7 @@ def _related(package: Container, main: str, kind: str) -> bytes:
     try:
         content = package.read(links) if links in names else b""
         targets = [each.get("Target", "") for each in fromstring(content) if each.get("Type", "").endswith(kind)]
-    except (ParseError, ValueError):
+    except (ParseError, ValueError, LookupError):
         return b""
     part = next((normpath(join("/", dirname(main), target)).lstrip("/") for target in targets), "")
     if part not in names or package.getinfo(part).file_size > _LARGEST:

@@ -119,7 +119,7 @@ def read_word(data: bytes, name: str) -> WordText:
     scan = _Scan(content)
     try:
         scan.run()
-    except (expat.ExpatError, _UnsafeError, UnicodeError):
+    except (expat.ExpatError, _UnsafeError, ValueError, LookupError):  # the last two of an encoding that is none
         raise refusal(BROKEN, name, f"{name} 的正文不完整，读不出来", "在 Word 或 WPS 里打开修复后另存") from None
     if not scan.is_word:
         raise refusal(NOT_WORD, name, f"{name} 里没有 Word 正文", "在 Word 或 WPS 里另存为 .docx 再试")

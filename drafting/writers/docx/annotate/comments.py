@@ -102,7 +102,7 @@ def _said(part: bytes, author: Author) -> set[str]:
         return set()
     try:
         root = fromstring(part)
-    except (ParseError, ValueError) as problem:
+    except (ParseError, ValueError, LookupError) as problem:
         raise NotEditable("the comments are damaged") from problem
     said = set()
     for comment in root:
