@@ -243,6 +243,8 @@ def _say(fault: Fault, units: UnitTable, catalogue: Catalogue, findings: Finding
             hint = f"这里不写关系；写在最外层：审核关系: [{'.'.join(map(str, named[1:3]))}.省外 <= {'.'.join(map(str, named[1:3]))}] 的样子"
         elif len(named) > OF_AN_INDICATOR and (key := slipped_key(str(named[-1]))):
             hint = f"是不是“{key}”？写成 {key}: …"
+        elif len(named) > OF_AN_INDICATOR and named[-1] == "单位" and typed and units.known(typed):
+            hint = f"写成 计量单位: {typed}，或者直接跟在数后面：数值: 86{typed} 的样子"
         elif typed:
             name = str(named[-1])
             hint = explain_scalar(typed) or of_worded_figure(typed, name, units, below_value=findings.is_key(path)) or hint

@@ -112,6 +112,14 @@ _AMONG: Final = lazy(r"(.+?)[，,、；;（(]?其中[:：，,]?有?(\D{0,12}?)[�
 _AS_OF: Final = lazy(r"(?:数据)?截[至止]到?[:：]?(.+)")
 _PERIOD: Final = lazy(r"\d{4}年|\d月|季度|上半年|全年|同期")
 _PART: Final = lazy(r"([\u3400-\u9fff]{2,12}?)[:：]?(\d\S*)")
+_WORD_FIRST: Final = lazy(r"([\u3400-\u9fff]{0,8}?)[:：]?(\d\S*)")
+_BETWEEN: Final = lazy("[，,、；;]")
+_MEANT: Final = {
+    **dict.fromkeys(("", "完成", "已完成", "实际完成", "累计完成", "共", "共有", "现有", "合计"), "数值"),
+    **dict.fromkeys(("任务", "任务数", "年度任务", "目标", "目标任务", "年度目标", "计划"), "任务"),
+    **dict.fromkeys(("上年同期", "去年同期"), "上年同期"),
+}
+"""Words before one of several figures → the key under which it is to be typed; any other is a name."""
 FALLS: Final = frozenset(("下降", "减少", "下滑", "降低", "回落"))
 _CHANGE: Final = lazy(r"(.+?)[，,、；;（(]?(?:同比|比上年|较上年|比去年)?(增长|增加|上升|提高|下降|减少|下滑|降低|回落)(\d[\d.]*%)[）)]?")
 _TAIL: Final = lazy(r"(.*\D)(\d[\d.,]*)(万亿|亿|万)?")
@@ -145,6 +153,8 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
             yield "里写了两个数", f"写成 {{数值: {head}, 其中: {{{name or '某类'}: {part}}}}}"
     if (remark := _REMARK.fullmatch(text)) and reads(remark[1]):
         yield f"后面带着说明“{remark[2]}”", f"写成 {with_remark(remark[1], remark[2])}"
+    if several := _several(text, reads):
+        yield "里写了几个数", f"写成 {several}"
     if _MISPLACED.search(text) and reads(joined := _MISPLACED.sub("", text)):
         point = _MISPLACED.sub(".", text)
         other = f"；是小数点的，写成 {point}" if re.search(r"\.\d{1,2}(?!\d)", point) and reads(point) else ""
@@ -152,6 +162,15 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
     if (tail := _TAIL.fullmatch(text)) and reads(tail[1]):
         unit = "元" if tail[3] else "万元" if "." in tail[2] else "人"
         yield f"末尾的“{tail[2]}{tail[3] or ''}”没有单位", f"补上单位，写成 {text}{unit} 的样子"
+
+
+def _several(text: str, reads: Reads) -> str:
+    """完成12户，任务10户 → {数值: 12户, 任务: 10户}; "" where a piece is no figure or two would be one key."""
+    pieces = [_WORD_FIRST.fullmatch(each.strip()) for each in _BETWEEN.split(text)]
+    found = {_MEANT.get(piece[1], piece[1]): piece[2] for piece in pieces if piece and reads(piece[2])}
+    if len(pieces) < 2 or len(found) < len(pieces) or "数值" not in found:
+        return ""
+    return f"{{{', '.join(f'{key}: {figure}' for key, figure in found.items())}}}"
 
 
 def with_remark(head: str, remark: str) -> str:
@@ -165,7 +184,7 @@ def with_remark(head: str, remark: str) -> str:
         return f"{head}{remark}"
     if as_of := _AS_OF.fullmatch(remark):
         return f"{{数值: {head}, 截至: {as_of[1]}}}"
-    parts = [_PART.fullmatch(each.strip()) for each in re.split("[，,、；;]", remark)]
+    parts = [_PART.fullmatch(each.strip()) for each in _BETWEEN.split(remark)]
     if len(parts) > 1 and all(parts):
         return f"{{数值: {head}, 构成: {{{', '.join(f'{part[1]}: {part[2]}' for part in parts if part)}}}}}"
     key = "统计期间" if _PERIOD.search(remark) else "备注"
