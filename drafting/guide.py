@@ -62,7 +62,7 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     from drafting.render.catalogue_names import formula_faults, unit_slips
     from drafting.render.checking import report_faults
     from drafting.render.house_names import phrases_printed
-    from drafting.render.house_sentences import sentence_faults
+    from drafting.render.house_sentences import phrase_faults, sentence_faults
     from drafting.render.unworded import bounded
 
     library.require(name)
@@ -70,7 +70,8 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     reached = _reach(library, name)
     found = report_faults(reached, vocabulary, library.templates.read_front)
     found += (each.found for each in library.wording_faults(name))
-    found += sentence_faults(vocabulary.documents, library.tree(f"{HOUSE}/documents.yaml"), library.goes_on_behind)
+    found += sentence_faults(vocabulary.documents, library.tree(f"{HOUSE}/documents.yaml"), library.of_all_templates)
+    found += phrase_faults(library.tree(f"{HOUSE}/phrasing.yaml"))
     found += (each.found for each in formula_faults(vocabulary))
     found += unit_slips(vocabulary)
     words = vocabulary.documents.get(_listed(library, name).kind)

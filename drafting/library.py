@@ -335,15 +335,10 @@ class Library:
         """The words of a 文种 that any template of the library prints."""
         from drafting.render.house_names import said_words
 
-        return self._of_all_templates(said_words)
+        return self.of_all_templates(said_words)
 
-    def goes_on_behind(self) -> frozenset[str]:
-        """The words of a 文种 behind which any template goes on in the same sentence."""
-        from drafting.render.house_sentences import goes_on_behind
-
-        return self._of_all_templates(goes_on_behind)
-
-    def _of_all_templates(self, words: Callable[[str], frozenset[str]]) -> frozenset[str]:
+    def of_all_templates(self, words: Callable[[str], frozenset[str]]) -> frozenset[str]:
+        """What `words` finds in the text of any template."""
         files = {file.relative_to(root).as_posix() for root in self.roots for file in root.rglob("*.j2")}
         return frozenset(word for name in files for word in words(self._text_of(name.removesuffix(".j2"))))
 
