@@ -174,11 +174,12 @@ def _left(fact: Fact, name: str) -> Fact | None:
 def _schedule(fact: Fact, name: str) -> Fact | None:
     if _comparison(fact, "任务") is None:
         return None
-    return made(fact, name, _passed(fact.book.dataset.period.last_month), "报告期止月 / 12")
+    return made(fact, name, passed(fact.book.dataset.period.last_month), "报告期止月 / 12")
 
 
 @lru_cache(maxsize=12)
-def _passed(months: int) -> Quantity:
+def passed(months: int) -> Quantity:
+    """The share of the year that is over after its month of that number."""
     return percent(Decimal(months) / 12)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.facts.book import Book
+from drafting.facts.derived import passed
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import strands
 from drafting.model.indicator import Indicator
@@ -78,9 +79,10 @@ def _has_pace(fact: IndicatorFact) -> bool:
 
 
 def _keeps_pace(fact: IndicatorFact) -> bool:
-    due = fact.lookup("序时进度").measure
+    told = fact.lookup("序时进度").measure
+    due = told.first if told is not None else passed(fact.book.dataset.period.last_month)  # of a rate that is given without its task
     rates = [each.rate.measure for each in strands(fact, "完成率")]
-    return due is not None and bool(rates) and all(rate is not None and rate.first.amount >= due.first.amount for rate in rates)
+    return bool(rates) and all(rate is not None and rate.first.amount >= due.amount for rate in rates)
 
 
 def _with_a_task(node: Indicator, path: str) -> Iterator[str]:

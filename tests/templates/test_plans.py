@@ -213,3 +213,9 @@ def test_what_is_less_done_than_the_year_has_passed_is_a_problem_within_the_year
     text = "".join(written(library, tmp_path, given, HALF))
     assert "部分任务进度偏慢。牦牛出栏、农村改厕慢于时间进度，需要加快推进。" in text
     assert "进度偏慢" not in "".join(written(library, tmp_path, given, YEAR))
+
+
+@pytest.mark.parametrize(("rate", "is_slow"), [("49%", True), ("50%", False), ("98%", False)])
+def test_a_rate_that_is_given_without_its_task_is_held_against_the_year_too(library, tmp_path, rate, is_slow):
+    text = "".join(written(library, tmp_path, {"农村改革": {"延包试点": {"村": "36个", "完成率": rate}}}, HALF))
+    assert ("延包试点慢于时间进度" in text) == is_slow
