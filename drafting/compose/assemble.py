@@ -32,6 +32,9 @@ from drafting.patterns import lazy
 
 _REFERRING: Final = (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)
 _OWN: Final = lazy(f"{marks.OWN}([^{marks.SEP}]*){marks.SEP}")
+_TWO_BRACKETS: Final = f"{marks.CLOSE}）（"
+_ONE_BRACKET: Final = f"{marks.CLOSE}，"
+"""龙头企业28家（新增3家）（其中省级5家）: what hangs on a figure and what its sentence says of it stand in one pair."""
 _OWED_CELL: Final = "【待补】"
 _HEADER_UNIT: Final = lazy(r"(.+)（([^（）]+)）")
 
@@ -88,6 +91,7 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     completed = rest.beside(said)
     if completed is not said:
         said, printed = completed, _printed(completed, references)
+    said = said.replace(_TWO_BRACKETS, _ONE_BRACKET)
     if marks.OWN in said:
         pieces = _OWN.split(said)  # text and paths by turns
         printed.update(pieces[1::2])
