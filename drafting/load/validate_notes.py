@@ -80,7 +80,19 @@ D125 = declare(
         clean=_HEAD + "指标: {住房: {危房改造: 12户}}\n",
     )
 )
+D126 = declare(
+    Rule(
+        "D126",
+        "数后面写着“待补”",
+        Severity.ERROR,
+        "一个数要么填上，要么写 待补。“18户待补”会照样印在正文里，又不印成【待补】、不列进缺数。数已经有的只写数；还要核实的写在“备注”里；"
+        "两种数里有一种还没有的（户数有了、金额没有），先写有的那一种。",
+        hits=_HEAD + "指标: {住房: {危房改造: 18户待补}}\n",
+        clean=_HEAD + "指标: {住房: {危房改造: 18户}}\n",
+    )
+)
 _LARGEST_FRACTION: Final = 3
+_PENDING: Final = lazy("待补|待定|待核|待报|待统计|暂缺|未报|不详|不适用")
 _NOT_DONE: Final = lazy("^(?:已|新|正)?(?:开工|动工|在建|在施工|施工中)")
 
 
@@ -94,6 +106,10 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
             D081, path, f"不认识单位“{note.text}”",
             f"是不是“{note.suggestion}”？写成 {better}" if better else "核对单位；本地单位加进 templates/_house/units.yaml 的“计数”",
         )  # fmt: skip
+    elif note.kind in ("noun_after_unit", "remark") and (pending := _PENDING.search(note.text)):
+        figure = note.suggestion or text.replace(note.text, "")
+        hint = f"数已经有的，写成 {figure}；还没有的，写成 待补；两种数有一种还没有的，先写 {figure}"
+        findings.add(D126, path, f"“{text}”：数后面的“{pending[0]}”会照样印出来", hint)
     elif note.kind == "noun_after_unit" and (begun := _NOT_DONE.match(note.text)) and begun[0][-2:] not in str(path[-1]):
         figure = text.replace(note.text, "")
         findings.add(D086, path, f"“{text}”说的是{begun[0][-2:]}，不是完成", f"另写一行 {name}{begun[0][-2:]}: {figure}；这里写已完成的，没有就删去")

@@ -11,6 +11,7 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.facts.lacking import by_its_other_name
+from drafting.facts.strands import AGAINST
 from drafting.model.narrative import PICTURE, TABLE, Exhibit
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -21,7 +22,7 @@ from drafting.render.filters.kinds import FilterError
 from drafting.render.ledger import Ledger
 from drafting.render.meanings import Meanings
 from drafting.render.words import Words
-from drafting.render.words_before import at_odds
+from drafting.render.words_before import at_odds, direction_before
 from drafting.source import Path
 
 _HEAD: Final = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n"
@@ -136,9 +137,7 @@ class NarrativeText:
             return self._refuse(UNKNOWN_PATH, f"“{match[1]}”不存在", self._closest(match[1]), path, excerpt=match[1])
         name = match[2]
         if name is None:
-            if isinstance(found, Fact):
-                self._hold_against(before, found, match[1].strip("."), path)
-            return str(found)
+            return str(found) if not isinstance(found, Fact) or "." not in match[1] else self._said_behind(before, found, match[1].strip("."), path)
         chosen = FILTERS.get(name)
         if chosen is None:
             return self._refuse(UNKNOWN_TEXT_FILTER, f"没有“{name}”这个过滤器", closest(name, FILTERS), path)
@@ -147,12 +146,15 @@ class NarrativeText:
         except (FilterError, TypeError) as error:
             return self._refuse(UNKNOWN_TEXT_FILTER, f"{match[1]}不能用“{name}”：{error}", "", path)
 
-    def _hold_against(self, before: str, rate: Fact, called: str, path: Path) -> None:
-        """The words that stand before a rate or a change, against it."""
-        whole = self._look_up(called.rpartition(".")[0])
-        odds = at_odds(before, rate, whole, called) if isinstance(whole, Fact) else None
+    def _said_behind(self, before: str, found: Fact, called: str, path: Path) -> str:
+        """What a hole says behind the words that stand before it; a rate or a change is held against them."""
+        whole = self._look_up(called.rpartition(".")[0]) if found.name in AGAINST else None
+        if not isinstance(whole, Fact):
+            return str(found)
+        odds = at_odds(before, found, whole, called)
         if odds is not None:
-            self._refuse(odds.rule, odds.message, odds.hint, path)
+            return self._refuse(odds.rule, odds.message, odds.hint, path)
+        return f"{direction_before(before, found, whole)}{found}"
 
     def _look_up(self, dotted: str) -> object | None:
         """A fact or a word; None for a name that neither data nor catalogue knows."""

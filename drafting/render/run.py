@@ -25,12 +25,12 @@ from drafting.render.outline import Outline, SayText
 from drafting.render.rest import Rest
 from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
-from drafting.render.unmet import BEHIND, UNMET, Behind, Unmet
+from drafting.render.unmet import BEHIND, PAST, UNMET, Behind, Past, Unmet
 from drafting.render.wording import document_words
 from drafting.render.words import CARRIER, OWN_GROUP, Words, names_of_words
 from drafting.render.zeros import Zeros
 
-_NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND)
+_NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND, PAST)
 """Names of which it is not looked into whether they have anything to say."""
 
 
@@ -90,6 +90,7 @@ def render(
     context["明细表"] = Tables(book)
     context[UNMET] = Unmet(book)
     context[BEHIND] = Behind(book)
+    context[PAST] = Past(book)
     text = NarrativeText(book, ledger, context)
     phrases = templates.phrasing(phrasing)
     spoken, silent = phrases.of(dataset.period), phrases.silent(dataset.period)

@@ -1,4 +1,4 @@
-"""未完任务, 落后任务: the tasks of the data that are not met, or not on time, whichever they are, by what is to be done about them."""
+"""未完任务, 落后任务, 超控任务: the tasks of the data that are not met, not on time, or limits that are passed, by what is to be done about them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from drafting.render.naming import joined
 
 UNMET: Final = "未完任务"
 BEHIND: Final = "落后任务"
+PAST: Final = "超控任务"
 _WHOLE_YEAR: Final = "年度"
 
 
@@ -47,7 +48,7 @@ class Unmet:
         return found
 
     def _is_left(self, fact: IndicatorFact) -> bool:
-        return not (reached(fact) or _in_time(fact))
+        return not (fact.lower_is_better or reached(fact) or _in_time(fact))
 
     def _means(self, fact: IndicatorFact, group: str) -> str:
         catalogue = self._book.catalogue
@@ -66,6 +67,15 @@ class Behind(Unmet):
 
     def _is_left(self, fact: IndicatorFact) -> bool:
         return _has_pace(fact) and not (reached(fact) or _keeps_pace(fact))
+
+
+class Past(Unmet):
+    """Of what is better small, what is more than the year's limit, at whatever time of the year."""
+
+    __slots__ = ()
+
+    def _is_left(self, fact: IndicatorFact) -> bool:
+        return fact.lower_is_better and not reached(fact)
 
 
 def _in_time(fact: IndicatorFact) -> bool:

@@ -7,17 +7,18 @@ from typing import Final, NamedTuple
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.fact import Fact
 from drafting.facts.strands import AGAINST, Strand, strands
+from drafting.model.indicator import DIFFERENCES
 from drafting.patterns import lazy
 from drafting.quantities.repairs import FALLS
 from drafting.registry import declare
-from drafting.render.filters.growth import EARLIER
+from drafting.render.filters.growth import EARLIER, direction
 
 _HEAD: Final = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n"
 
 FALLS_BESIDE_A_RISE = declare(
     Rule(
         "D213", "文字材料写下降，数是上升的", Severity.ERROR,
-        "{{ ….同比 }}、{{ ….同比增减 }} 等，降了的自己带“下降”“减少”，升了的只印数。前面手写了“下降”“减少”而数是上升的，印出来正好相反。"
+        "{{ ….同比 }}、{{ ….同比增减 }} 等，降了的自己带“下降”“减少”，升了的前面没有“增长”一类的词才带。前面手写了“下降”“减少”而数是上升的，印出来正好相反。"
         "改用 {{ 指标|同比 }}，升降的词由数决定。",
         hits=_HEAD + '指标: {就业: {公益岗位: {数值: 60个, 上年同期: 50个}}}\n文字材料: {导语: "公益岗位同比下降{{ 就业.公益岗位.同比 }}。"}\n',
         clean=_HEAD + '指标: {就业: {公益岗位: {数值: 60个, 上年同期: 50个}}}\n文字材料: {导语: "公益岗位{{ 就业.公益岗位|同比 }}。"}\n',
@@ -38,6 +39,9 @@ _FALLS: Final = (*FALLS, "缩小", "压减")
 _OF_A_CHANGE: Final = lazy(rf"(?:同比|[较比](?:上年|去年)(?:同期|末|底)?|较年初)?(?:{'|'.join((*_RISES, *_FALLS))})?了?$")
 _NUMBERS: Final = {2: "两", 3: "三"}
 _CLAUSE_END: Final = lazy(r"[，。；：（）！？\n]")
+
+
+_NAMES_A_RATE: Final = lazy(r"(?:增幅|增速|增长率|增长值|涨幅|升幅|增量|增减|变化|为|是|达|达到|约|近|超|超过|多)$")
 
 
 class Odds(NamedTuple):
@@ -70,6 +74,22 @@ def at_odds(before: str, rate: Fact, whole: Fact, called: str) -> Odds | None:
     if several and ((word.endswith(_FALLS) and any(rises)) or (word.endswith(_RISES) and any(falls))):
         return _of_several(clause, found, found, whole, called)
     return None
+
+
+def direction_before(before: str, change: Fact, whole: Fact) -> str:
+    """The word that a rise needs where the text has none: 同比{{ ….同比 }} is 同比增长20%. A fall brings its own."""
+    if change.name not in EARLIER or change.measure is None:
+        return ""
+    written = before.rstrip().removesuffix("了")
+    if written.endswith((*_RISES, *_FALLS)) or _NAMES_A_RATE.search(written):
+        return ""
+    rates = [each.rate.measure for each in strands(whole, change.name)]
+    amounts = [each.amount for rate in rates if rate is not None for each in rate.quantities]
+    if not amounts or any(each <= 0 for each in amounts):
+        return ""
+    if change.name in DIFFERENCES and change.measure.first.unit not in ("%", "个百分点"):
+        return "增加"
+    return direction(change.measure.first, lower_is_better=whole.lower_is_better)
 
 
 def _of_several(clause: str, found: list[Strand], meant: list[Strand], whole: Fact, called: str) -> Odds:

@@ -70,3 +70,24 @@ def test_what_is_left_to_do_is_asked_for_under_the_clerk_s_name(name: str, advic
     data = "甲: {子: {数值: 7期224人次, 任务: 6期230人次}, 丑: {数值: 5人, 任务: 4人}}"
     (told,) = [each for each in found(OWN, data, own=f"导语: '还差{{{{ 甲.{name}.未完成 }}}}。'") if each.code == "D220"]
     assert advice in told.message
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        ("子同比{{ 甲.子.同比 }}。", "子同比增长20%。"),
+        ("子{{ 甲.子 }}，{{ 甲.子.同比 }}。", "子60个，增长20%。"),
+        ("比上年{{ 甲.子.同比增减 }}。", "比上年增加10个。"),
+        ("同比增长{{ 甲.子.同比 }}。", "同比增长20%。"),
+        ("同比增加了{{ 甲.子.同比增减 }}。", "同比增加了10个。"),
+        ("增幅为{{ 甲.子.同比 }}。", "增幅为20%。"),
+    ],
+)
+def test_a_rise_has_its_word_where_the_text_has_none(own: str, printed: str) -> None:
+    assert say(OWN, RISE, own=f"导语: '{own}'") == printed
+
+
+def test_what_should_be_small_goes_up() -> None:
+    catalogue = "甲: {逾期率: {类型: 比率, 方向: 越小越好, 用项: [上年同期]}}"
+    said = say(OWN, "甲: {逾期率: {数值: 3%, 上年同期: 2%}}", catalogue=catalogue, own="导语: '逾期率同比{{ 甲.逾期率.同比 }}。'")
+    assert said == "逾期率同比上升1个百分点。"

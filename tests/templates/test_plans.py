@@ -140,10 +140,11 @@ def test_the_years_problems_name_what_the_plans_then_take_up(library, tmp_path):
     assert "没有完成" not in "".join(written(library, tmp_path, LEFT, HALF))
 
 
-def test_a_rate_and_a_limit_are_tasks_too(library, tmp_path):
+def test_a_rate_is_a_task_too_and_a_limit_is_none(library, tmp_path):
     left = {"资金项目": {"支出进度": {"数值": "52%", "任务": "55%"}}, "小额信贷": {"逾期率": {"数值": "2%", "任务": "1%"}}}
     text = "".join(plans(library, tmp_path, left, HALF))
-    assert "对资金支出，加快项目实施、及时拨付资金；对逾期率，逐项查找原因、落实责任。" in text
+    assert "对资金支出，加快项目实施、及时拨付资金。" in text
+    assert "把超出控制目标的指标降下来。对贷款逾期率，逐项查找原因、落实管控措施。" in text
 
 
 @pytest.mark.parametrize("mended", ["整改完成", "完成整改", "已完成整改", "已整改", "整改到位", "整改销号"])

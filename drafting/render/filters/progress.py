@@ -16,6 +16,7 @@ _HUNDRED: Final = Decimal(100)
 _ALL: Final = "全面完成年度任务"
 _SHARE: Final = "完成年度任务的"
 _WITHIN: Final = "控制在年度目标以内"
+_PAST: Final = "超出年度控制目标"
 
 
 def fulfilment(fact: Fact) -> str:
@@ -42,8 +43,12 @@ def _fulfilled(strand: Strand) -> Saying:
         return _held_against(strand, pair)
     done, due = (_base(figure, each) for each in pair) if pair is not None else (None, None)
     if figure.lower_is_better:
-        within = done is not None and due is not None and done <= due
-        return Saying(called, "", _WITHIN, rate, by_words=True) if within else Saying(called, "", "相当于年度控制目标的", rate, str(rate))
+        if done is not None and due is not None and done <= due:
+            return Saying(called, "", _WITHIN, rate, by_words=True)
+        past = figure.lookup("较任务")
+        if past.measure is None:
+            return Saying(called, "", "相当于年度控制目标的", rate, str(rate))
+        return Saying(called, "", _PAST, rate, str(past), by_words=True)
     if done is not None and done == due:
         return Saying(called, "", _ALL, rate, by_words=True)
     excess = (whole if stated else figure).lookup("超额完成")

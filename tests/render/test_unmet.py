@@ -1,0 +1,34 @@
+"""The loops over tasks that are not met: what is better small is a limit, and has a loop of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.saying import say
+
+CATALOGUE = "甲: {撂荒地: {计量单位: [亩, 处], 方向: 越小越好, 用项: [任务]}, 子: {计量单位: 户, 用项: [任务]}}"
+LOOP = "{%% for 办法, 各项 in %s %%}{%% for 事项 in 各项 %%}{{ 事项 }}、{%% endfor %%}{%% endfor %%}完"
+
+
+@pytest.mark.parametrize("head", ["单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n", "单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: {年度: 2026, 类型: 半年}\n"])
+def test_a_limit_that_is_passed_is_no_task_to_be_done(head: str) -> None:
+    data = "甲: {撂荒地: {数值: 30亩, 任务: 10亩}}"
+    assert say(LOOP % "超控任务", data, catalogue=CATALOGUE, head=head) == "撂荒地、完"
+    assert say(LOOP % "未完任务", data, catalogue=CATALOGUE, head=head) == "完"
+
+
+@pytest.mark.parametrize("data", ["撂荒地: {数值: 9亩, 任务: 10亩}", "子: {数值: 9户, 任务: 10户}"])
+def test_a_limit_that_is_kept_is_not_named(data: str) -> None:
+    assert say(LOOP % "超控任务", f"甲: {{{data}}}", catalogue=CATALOGUE) == "完"
+
+
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("{数值: 30亩, 任务: 10亩}", "超出年度控制目标20亩"),
+        ("{数值: 30亩5处, 任务: 10亩3处}", "面积、处数分别超出年度控制目标20亩、2处"),
+        ("{数值: 9亩, 任务: 10亩}", "控制在年度目标以内"),
+    ],
+)
+def test_what_is_past_its_limit_reads_so(data: str, printed: str) -> None:
+    assert say("{{ 甲.撂荒地|完成情况 }}。", f"甲: {{撂荒地: {data}}}", catalogue=CATALOGUE) == f"{printed}。"
