@@ -144,7 +144,7 @@ class NarrativeText:
         try:
             return str(chosen(found))
         except (FilterError, TypeError) as error:
-            return self._refuse(UNKNOWN_TEXT_FILTER, f"{match[1]}不能用“{name}”：{error}", "", path)
+            return self._refuse(UNKNOWN_TEXT_FILTER, f"{match[1]}不能用“{name}”：{error}", f"写成 {{{{ {match[1]} }}}}", path)
 
     def _said_behind(self, before: str, found: Fact, called: str, path: Path) -> str:
         """What a hole says behind the words that stand before it; a rate or a change is held against them."""
@@ -195,6 +195,9 @@ class NarrativeText:
             return closest(dotted, [f"{first}.{each}" for each in words.known])
         data = self._book.dataset.indicators
         names = [f"{group}.{name}" for group, node in data.items() for name in node.children]
+        begun = [each for each in names if each.startswith(dotted)]
+        if len(begun) == 1:  # of what the data have, the one that is begun is likelier than any that is like it
+            return f"是否应为“{begun[0]}”"
         names += [path for path in self._book.catalogue.by_path if path.count(".") == 1]
         return closest(dotted, names, "写数据里的指标，如 就业.务工人数")
 
