@@ -60,4 +60,4 @@ def test_the_finding_says_what_to_type(name, node, message, hint):
 
 def test_another_word_for_a_comparison_is_read_as_in_the_data():
     node = "就业: {务工: {数值: 120人, 上年同期: 100人}}"
-    assert say(TEXT, node, catalogue=CATALOGUE, own=_own("增幅")) == "比20%。"
+    assert say(TEXT, node, catalogue=CATALOGUE, own=_own("增幅")) == "比增长20%。"
