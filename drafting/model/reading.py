@@ -52,7 +52,7 @@ class Reading:
             value, notes = parse_value(text, self.units)
         except MeasureError as error:
             raise refusal("measure", error.message_zh, error.hint_zh) from None
-        if "-" in text or "－" in text:
+        if "-" in text or "－" in text or "−" in text:
             notes += negative_counts(value, self.units)
         if notes:
             self.notes[id(value)] = (value, notes)
