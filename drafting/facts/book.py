@@ -275,7 +275,7 @@ class Book:
         while isinstance(parent, IndicatorFact):
             if name in parent.indicator.children or name in parent.indicator.parts or name in parent.indicator.subset:
                 return parent.lookup(name)
-            if self._known(parent, name):
+            if self._known(parent, name) or f"{parent.path}.{name}" in self.dataset.renamed:
                 return parent.lookup(name)
             parent = parent.parent
         if name in self.dataset.indicators or name in self.catalogue.groups or name in self.dataset.renamed:

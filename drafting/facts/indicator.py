@@ -226,7 +226,7 @@ class IndicatorFact(Fact):
 
     def _missing_child(self, name: str) -> Fact | None:
         """An indicator that the data holds under another of its names, or that the catalogue says is owed."""
-        if self.indicator.value is None and self.book.dataset.renamed:
+        if self.book.dataset.renamed:
             real = self.book.dataset.renamed.get(f"{self.path}.{name}")
             if real is not None:
                 return self.book.find(real)

@@ -6,14 +6,16 @@ Where it knows the thing itself, one of them may be its figure: 柑橘: {面积:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from drafting.load.known_names import KnownNames
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import AMOUNTS, COUNTS, Indicator
 from drafting.source import Path, Tree
 
-_NO_FIGURE = frozenset({"children"})
-_WITH_TASK = frozenset({"children", "target"})
+_OF_ALL: Final = frozenset({"children", "as_of", "period", "provider", "note"})
+_OF_ONE: Final = frozenset({"target", "same_period_last_year", "end_of_last_year", "stated"})
+"""What may stand beside the sides: what is true of each of them, and what only of the one that there is."""
 
 
 def spread_sides(indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], tree: Tree) -> dict[str, str]:
@@ -27,7 +29,7 @@ def spread_sides(indicators: dict[str, Indicator], catalogue: Catalogue, known: 
     for group, node in indicators.items():
         spread: dict[str, dict[str, str]] = {}
         for name, thing in node.children.items():
-            if thing.value is not None or thing.given not in (_NO_FIGURE, _WITH_TASK):
+            if thing.value is not None or not thing.children or not thing.given <= _OF_ALL | _OF_ONE:
                 continue
             wholes = {side: [whole for whole in _both(name, side) if known.may_know(whole)] for side in thing.children}
             if not any(wholes.values()) or name in catalogue.group_names:
@@ -36,8 +38,11 @@ def spread_sides(indicators: dict[str, Indicator], catalogue: Catalogue, known: 
             itself = known.in_group(own, name, thing) if own is not None else None
             if own is not None and itself is not None:
                 figure = [side for side, names in wholes.items() if _says(own, itself, names, thing.children[side], known)]
-                moved |= _own_figure(("指标", group, name), thing, figure)
-            elif sides := _sides(thing, node, wholes, own, catalogue, known):
+                if len(figure) == 1 and _takes(thing, thing.children[figure[0]]):
+                    moved["指标", group, name, figure[0]] = ("指标", group, name, "数值")
+                    found[f"{group}.{name}.{figure[0]}"] = f"{group}.{name}"
+                    thing.children.pop(figure[0])
+            elif sides := _sides(name, thing, node, wholes, own, catalogue, known):
                 spread[name] = sides
                 moved |= {("指标", group, name, side): ("指标", group, whole) for side, whole in sides.items()}
                 found |= {f"{group}.{name}.{side}": f"{group}.{whole}" for side, whole in sides.items()}
@@ -52,19 +57,19 @@ def _says(own: str, itself: str, wholes: list[str], side: Indicator, known: Know
     return any(known.in_group(own, whole, side) == itself for whole in wholes)
 
 
-def _own_figure(path: Path, thing: Indicator, sides: list[str]) -> dict[Path, Path]:
-    """The one side that is its figure becomes that; what the catalogue lists of it, and the others, hang on it."""
-    if len(sides) != 1:
-        return {}
-    side = thing.children.pop(sides[0])
+def _takes(thing: Indicator, side: Indicator) -> bool:
+    """The side becomes its figure, and what hangs on the side hangs on it; not where both give one thing, for then one would be lost."""
+    both = thing.given & side.given - {"children"}
+    of_another = any(one != other and other.startswith(one) for one in thing.children for other in thing.children)  # 产量, 产量任务
+    if both or of_another or not side.children.keys().isdisjoint(thing.children):
+        return False
     for field in side.given:
-        if not thing.given & {field}:
-            thing.settle(field, getattr(side, field))
-    return {(*path, sides[0]): (*path, "数值")}
+        thing.settle(field, {**thing.children, **side.children} if field == "children" else getattr(side, field))
+    return True
 
 
 def _sides(
-    thing: Indicator, node: Indicator, wholes: dict[str, list[str]], own: str | None, catalogue: Catalogue, known: KnownNames[Indicator]
+    name: str, thing: Indicator, node: Indicator, wholes: dict[str, list[str]], own: str | None, catalogue: Catalogue, known: KnownNames[Indicator]
 ) -> dict[str, str]:
     """Side → the name of both, for what hangs on no figure of its own."""
     found: dict[str, str] = {}
@@ -72,9 +77,14 @@ def _sides(
         whole = next((each for each in wholes[side] if _is_known(each, child, own, catalogue, known)), "")
         if whole and whole not in node.children and whole not in found.values():
             found[side] = whole
-    if thing.given == _WITH_TASK and (len(thing.children) > 1 or len(found) != 1):
+    for side in thing.children.keys() - found.keys():  # 出栏同比 is a key of 生猪出栏
+        if any(side.startswith(each) and found[each] == f"{name}{each}" for each in found) and f"{name}{side}" not in node.children:
+            found[side] = f"{name}{side}"
+    of_one = not _OF_ONE.isdisjoint(thing.given)
+    if of_one and len(thing.children) > 1:
         return {}  # whose task it is, nothing says
-    return found
+    given = [thing.children[side].given - {"children"} for side in found]
+    return {} if any(not thing.given.isdisjoint(each) for each in given) else found
 
 
 def _both(name: str, side: str) -> Iterator[str]:
@@ -97,8 +107,8 @@ def _place(node: Indicator, spread: dict[str, dict[str, str]]) -> None:
         sides = spread.get(name, {})
         for side, whole in sides.items():
             child = thing.children.pop(side)
-            if thing.target is not None:
-                child.settle("target", thing.target)
+            for field in thing.given - {"children"}:
+                child.settle(field, getattr(thing, field))
             items.append((whole, child))
         if not sides or thing.children:
             items.append((name, thing))

@@ -473,8 +473,11 @@ def _compare_units(
 def _belongs(node: Indicator, key: Any, name: Any, part: Measure, units: UnitTable) -> str:
     """Of what else beside the figure it may be a part, as it is to be typed; "" of nothing: 脱贫人口1.36万人 of 吸纳3.2万人."""
     for other, child in node.children.items():
-        if child.given == {"value"} and isinstance(child.value, Measure) and _common(part, child.value, units):
-            return f"是“{other}”的一部分的，写成 {other}: {{数值: {child.value}, {key}: {{{name}: {part}}}}}"
+        if isinstance(child.value, Measure) and _common(part, child.value, units):
+            below = f"{key}: {{{name}: {part}}}"
+            if child.given == {"value"}:
+                return f"是“{other}”的一部分的，写成 {other}: {{数值: {child.value}, {below}}}"
+            return f"是“{other}”的一部分的，写在“{other}”里面：{below}"
     return ""
 
 

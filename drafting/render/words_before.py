@@ -37,6 +37,7 @@ ONE_OF_SEVERAL = declare(
 _RISES: Final = ("增长", "增加", "上升", "提高", "提升", "扩大")
 _FALLS: Final = (*FALLS, "缩小", "压减")
 _OF_A_CHANGE: Final = lazy(rf"(?:同比|[较比](?:上年|去年)(?:同期|末|底)?|较年初)?(?:{'|'.join((*_RISES, *_FALLS))})?了?$")
+_SAYS_A_RISE: Final = lazy("[增涨升高长加大多]$")  # 上涨, 净增, 攀升 …: where in doubt, no word is added to the author's own
 _NUMBERS: Final = {2: "两", 3: "三"}
 _CLAUSE_END: Final = lazy(r"[，。；：（）！？\n]")
 
@@ -81,7 +82,7 @@ def direction_before(before: str, change: Fact, whole: Fact) -> str:
     if change.name not in EARLIER or change.measure is None:
         return ""
     written = before.rstrip().removesuffix("了")
-    if written.endswith((*_RISES, *_FALLS)) or _NAMES_A_RATE.search(written):
+    if written.endswith(_FALLS) or _SAYS_A_RISE.search(written) or _NAMES_A_RATE.search(written):
         return ""
     rates = [each.rate.measure for each in strands(whole, change.name)]
     amounts = [each.amount for rate in rates if rate is not None for each in rate.quantities]

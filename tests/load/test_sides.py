@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.load.catalogue import read_catalogue
-from drafting.load.validate_indicators import nodes_below
+from drafting.load.validate_indicators import nodes_below, values_of
 from tests.load.validating import HEAD, accepted, tree_of
 from tests.saying import say
 
@@ -67,6 +67,35 @@ def test_of_a_thing_that_is_known_one_side_may_be_the_figure(body: str, figure: 
     assert (str(thing.value) if thing.value else None, list(thing.children)) == (figure, below)
 
 
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [  # nothing that the data give is lost
+        ("{产业: {茶叶: {面积: {数值: 9亩, 新增: 2亩}, 产值: 8元}}}", ["9亩", "8元", "2亩"]),
+        ("{产业: {茶叶: {面积: {数值: 9亩, 任务: 7亩}, 产值: 8元, 任务: 6亩}}}", ["9亩", "7亩", "8元", "6亩"]),
+        ("{畜牧: {生猪: {出栏: {数值: 9头, 任务: 8头}, 任务: 7头}}}", ["9头", "8头", "7头"]),
+        ("{畜牧: {生猪: {出栏: 9头, 上年同期: 7头, 提供单位: 站}}}", ["9头", "7头"]),
+    ],
+)
+def test_every_figure_stays(body: str, kept: list[str]) -> None:
+    figures = [str(value) for group, node in read(body).indicators.items() for _, value in values_of(node, ("指标", group))]
+    assert sorted(figures) == sorted(kept)
+
+
+def test_what_is_called_as_a_side_and_a_key_is_that_key() -> None:
+    (side,) = read("{畜牧: {生猪: {出栏: 9头, 出栏同比: -6%}}}").indicators["畜牧"].children.values()
+    assert (str(side.value), str(side.stated["同比"])) == ("9头", "-6%")
+    thing = read("{产业: {茶叶: {面积: 8亩, 产量: 9吨, 产量任务: 10吨}}}").indicators["产业"].children["茶叶"]
+    assert str(thing.children["产量"].target.value) == "10吨"
+
+
+def test_what_stands_beside_the_sides_is_true_of_each() -> None:
+    sides = read("{畜牧: {生猪: {存栏: 6头, 出栏: 9头, 提供单位: 农业站, 截至: 2021-11-30}}}").indicators["畜牧"].children
+    assert {name: (side.provider, str(side.as_of)) for name, side in sides.items()} == {
+        "生猪存栏": ("农业站", "2021-11-30"),
+        "生猪出栏": ("农业站", "2021-11-30"),
+    }
+
+
 def test_each_is_found_at_its_line() -> None:
     dataset = accepted(
         f"{HEAD}指标:\n  畜牧:\n    生猪:\n      存栏: 6800头\n      出栏: 11200头\n",
@@ -87,3 +116,5 @@ def test_the_data_s_own_text_may_call_it_as_it_was_typed(name: str) -> None:
 def test_formulas_may_call_them_as_they_were_typed() -> None:
     data = "产业: {生猪: {存栏: 6头, 出栏: 9头}, 净减: =生猪.出栏 - 生猪.存栏}"
     assert say("{% 其余 产业 %}", data, catalogue=CATALOGUE) == "净减3头。"
+    below = "产业: {茶叶: {面积: 8亩, 产量: =面积 / 2}, 生猪: {存栏: 6头, 出栏: 9头, 差: =出栏 - 存栏}}"
+    assert say("{% 其余 产业 %}", below, catalogue=CATALOGUE) == "茶叶8亩（产量4亩），生猪差3头。"

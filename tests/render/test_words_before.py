@@ -81,6 +81,7 @@ def test_what_is_left_to_do_is_asked_for_under_the_clerk_s_name(name: str, advic
         ("同比增长{{ 甲.子.同比 }}。", "同比增长20%。"),
         ("同比增加了{{ 甲.子.同比增减 }}。", "同比增加了10个。"),
         ("增幅为{{ 甲.子.同比 }}。", "增幅为20%。"),
+        ("子同比上涨{{ 甲.子.同比 }}，净增{{ 甲.子.同比增减 }}，涨了{{ 甲.子.同比 }}。", "子同比上涨20%，净增10个，涨了20%。"),
     ],
 )
 def test_a_rise_has_its_word_where_the_text_has_none(own: str, printed: str) -> None:
