@@ -91,6 +91,10 @@ class HeadingPlaces:
             found = self.locate([group, *names[1:]], unit, inherited=inherited)
             if isinstance(found, Located) and found.entry is not None and (names[0] not in self.homes or found.entry.name == names[1]):
                 return replace(found, group_word=names[0])
+        if len(names) > 1 and names[0] not in groups and names[0] not in self.homes:
+            whole = next((each for each in ("".join(names[:2]), "".join(names[1::-1])) if each in self.homes), "")
+            if whole:  # 生猪 above 存栏, as in a data file
+                return self.locate([whole, *names[2:]], unit, inherited=inherited)
         for start in range(min(2, len(names))):
             homes = self.homes.get(names[start], [])
             exact = [entry for entry in homes if entry.name == names[start]] or homes

@@ -78,13 +78,14 @@ class HeadingUnits:
         return Lines(tuple(parts), unit, bool(unit) and at_level < len(texts) - 1, False, several)
 
     def _without(self, text: str) -> tuple[str, tuple[str, ...]]:
-        """(衔接资金, (万元,)) of 衔接资金（万元）; a bracket that holds no unit stays."""
+        """(衔接资金, (万元,)) of 衔接资金（万元） and of 衔接资金.万元; a bracket that holds no unit stays."""
         behind = _PERCENT_BEHIND.fullmatch(text)
         if behind:
             return behind[1], ("%",)
         found = _BRACKETED.fullmatch(text)
         if not found:
-            return text, ()
+            name, _, last = text.rpartition(".")
+            return (name, (last,)) if name and self._known(last) else (text, ())
         said = _UNIT_LABEL.sub("", found[2]).strip()
         pieces = tuple(piece.strip() for piece in _BETWEEN.split(said))
         if len(pieces) > 1 and all(self._known(piece) and not piece.endswith("元") for piece in pieces):
