@@ -321,7 +321,7 @@ def look_outwards(owner: Fact, names: tuple[str, ...]) -> Fact:
     first, *rest = names
     fact: Fact | None = owner
     found = owner if first == "数值" else owner.lookup(first)
-    while found.state is State.ABSENT:
+    while found.state is State.ABSENT and not (rest and isinstance(found, IndicatorFact) and rest[0] in found.indicator.children):
         fact = fact.parent if isinstance(fact, IndicatorFact) else None
         if fact is None:
             found = owner.book.group(first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, reject
+from hypothesis import example, given, reject
 from hypothesis import strategies as st
 
 from drafting.checks.beside import NOWHERE, seen, typed_beside
@@ -72,6 +72,7 @@ def _of_group(book: Book) -> Iterator[tuple[Indicator, Path, Entry]]:
 
 
 @given(_files, _names)
+@example(_data({"甲": "{已消除: 5户, 乙: 5户}", "乙": "{数值: 5户}"}, False), ("甲", "乙"))
 def test_what_is_seen_is_what_the_facts_find(text: str, names: tuple[str, ...]) -> None:
     book = _valid(text)
     for node, source, entry in _of_group(book):
