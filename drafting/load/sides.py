@@ -77,7 +77,7 @@ def _sides(
         whole = next((each for each in wholes[side] if _is_known(each, child, own, catalogue, known)), "")
         if whole and whole not in node.children and whole not in found.values():
             found[side] = whole
-    for side in thing.children.keys() - found.keys():  # 出栏同比 is a key of 生猪出栏
+    for side in [each for each in thing.children if each not in found]:  # 出栏同比 is a key of 生猪出栏
         if any(side.startswith(each) and found[each] == f"{name}{each}" for each in found) and f"{name}{side}" not in node.children:
             found[side] = f"{name}{side}"
     of_one = not _OF_ONE.isdisjoint(thing.given)
