@@ -80,7 +80,7 @@ def _pairs(body: str) -> Pairs | None:
             named[-1] = (name, f"{value}、{item}" if value else item)
         else:
             first.append(item)
-    return Pairs("、".join(first), tuple(named)) if named else None
+    return Pairs(_THOUSANDS.sub("", "、".join(first)), tuple(named)) if named else None
 
 
 def _value(text: str) -> str:
