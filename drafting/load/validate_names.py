@@ -13,6 +13,7 @@ from drafting.load.names_told import end_of, tell_names
 from drafting.load.node_fit import NodeFit
 from drafting.load.sides import spread_sides
 from drafting.load.validate_findings import Findings
+from drafting.load.whose import say_whose
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Called
 from drafting.model.indicator import FIGURE_ALONE, Indicator
@@ -319,7 +320,7 @@ def read_by_catalogue(
         return {}, {}
     fit = NodeFit(units)
     known = KnownNames(catalogue, fit)
-    sides = spread_sides(indicators, catalogue, known, findings.tree)
+    sides = say_whose(indicators, catalogue, known, findings.tree) | spread_sides(indicators, catalogue, known, findings.tree)
     reader = _Reader(indicators, catalogue, fit, known, findings)
     if not reader.has_strange_groups():
         return sides, {}
@@ -328,11 +329,13 @@ def read_by_catalogue(
     if reader.renamed:
         tell_names(typed, reader.renamed, catalogue, findings)
     called = reader.called() if reader.renamed else {}
+    ends: dict[str, str] = {}
     for given, whole in sides.items():
         group, _, name = whole.partition(".")
         home = reader.renamed.get(group, group)
-        reader.renamed[given] = reader.renamed[f"{home}.{given.partition('.')[2]}"] = end_of(reader.renamed, group, home, name)
-    return reader.renamed, called
+        ends[given] = end_of(reader.renamed, group, home, name)
+        reader.renamed[f"{home}.{given.partition('.')[2]}"] = ends[given]
+    return reader.renamed | ends, called
 
 
 def _is_rate(node: Indicator) -> bool:

@@ -1,0 +1,53 @@
+"""Two groups that the catalogue knows as one: 资金 and 项目 of each say whose they are, 定点帮扶资金 beside 社会帮扶资金."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.load.known_names import KnownNames
+from drafting.model.catalogue import Catalogue
+from drafting.model.indicator import AMOUNTS, COUNTS, Indicator
+from drafting.source import Path, Tree
+
+_WORD_ALONE: Final = 2  # characters of a word that is no name: 项目, 企业, 干部
+_OF_WORK: Final = ("工作", "情况")
+
+
+def say_whose(indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], tree: Tree) -> dict[str, str]:
+    """Names that are no more than a word of a 门类 or for money and counts take the name of their group before them, where another
+    group of the file is read as the same. Gives the names changed, dotted: 定点帮扶.资金 → 定点帮扶.定点帮扶资金.
+    """
+    if indicators.keys() <= catalogue.groups.keys():
+        return {}
+    together: dict[str, list[str]] = {}
+    for group in indicators:
+        home = known.group(group)
+        if home is not None:
+            together.setdefault(home, []).append(group)
+    found: dict[str, str] = {}
+    for home, groups in together.items():
+        given = [name for group in groups for name in indicators[group].children]
+        for group in groups if len(groups) > 1 else ():
+            twice = {name for name in indicators[group].children if given.count(name) > 1}
+            found |= _said(group, home, twice, indicators[group].children, catalogue, known, tree)
+    return found
+
+
+def _said(
+    group: str, home: str, twice: set[str], children: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], tree: Tree
+) -> dict[str, str]:
+    words = {word for kind in catalogue.kinds.get(home, {}).values() for word in kind.having if len(word) <= _WORD_ALONE}
+    bare = AMOUNTS | COUNTS.keys() | (words if group != home else words & twice)
+    real: dict[str, str] = {}
+    owner = known.group_word(group)
+    for ending in _OF_WORK:
+        owner = owner.removesuffix(ending)
+    for name, node in children.items():
+        if name in bare and owner and f"{owner}{name}" not in children and known.in_group(home, name, node) is None:
+            real[name] = f"{owner}{name}"
+    moved: dict[Path, Path] = {("指标", group, name): ("指标", group, whole) for name, whole in real.items()}
+    items = [(real.get(name, name), node) for name, node in children.items()]
+    children.clear()
+    children.update(items)
+    tree.read_as(moved)
+    return {f"{group}.{name}": f"{group}.{whole}" for name, whole in real.items()}
