@@ -18,7 +18,7 @@ _LEADING: Final = (
     lazy(f"^(?:全[省市县区乡镇村州盟旗]|[我本][省市县区乡镇村州盟旗]|{_YEAR_WORDS}|{_DAY_WORDS}|下辖|辖|目前|现有|共有|共计|已|共)"),
     lazy(
         "^(?:组织|实施|开展|发放|兑现|兑付|拨付|支付|落实|完成|建成|建有|建设|创建|打造|安排|设置|开发|配备|选派|举办|召开|"
-        "推广|推送|培育|发展|种植|养殖|办理|实现|享受|纳入|惠及|出台|印发|制定|制发|认定|获评|达到|列入|筛查|排查|改善|有效)"
+        "推广|推送|培育|发展|种植|养殖|办理|实现|享受|纳入|惠及|出台|印发|制定|制发|认定|获评|达到|列入|改善|有效)"
     ),
     lazy("^(?:农村|各级|精准|针对性|低收入群体|线上线下|现行|累计|在库|在册|大数据|生态|标准化|规模化|一次性)"),
 )
@@ -30,6 +30,11 @@ _KIND_OF_FIGURE: Final = lazy("(?:种植|养殖|存栏|出栏)?(?:总面积|面�
 _FIGURE_ALONE: Final = lazy("(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|数)$")
 _QUALITY: Final = lazy("(?:特色|生态|优质|优势|规模|设施|林下|高效|绿色|有机|重点|农村|全县|高山)+")
 """Words that say how something is and not what: they are no name for a sentence."""
+_OF_ANYTHING: Final = lazy(
+    "(?:累计|新增|新建|建设|改造|提升|完成|建成|在建|开工|完工|竣工|投入|投资|安排|下达|到位|拨付|支付|支出|使用|发放|兑现|奖励|奖补|补助|补贴|资助|"
+    "资金|金额|经费|总额|总数|总量|数量|面积|规模|里程|个数|户数|人数|人次|收入|收益|产值|产量|农户|群众|人口|受益|惠及|带动|覆盖|任务|计划|位次|排名|名次|增速|增幅|占比|比例|进度|已|新|总|数|户|人|村|个|处)+"
+)
+"""Names of no other words say nothing of what they count: 建设 and 累计 of fields, 补贴资金 for machines."""
 _IN_BRACKETS: Final = lazy("^[（(]([^（）()]{1,4})[）)](?=.)")
 SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
 
@@ -48,6 +53,11 @@ def bare_names(name: str) -> Iterator[str]:
             if each not in seen and len(each) >= SHORTEST:
                 seen.add(each)
                 yield each
+
+
+def says_nothing(name: str) -> bool:
+    """Whether a name is made of words that stand with anything."""
+    return _OF_ANYTHING.fullmatch(name) is not None
 
 
 def without_kind(name: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.examples import HEAD as _HEAD
-from drafting.load.name_words import OWN
+from drafting.load.name_words import OWN, says_nothing
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.model.catalogue import Catalogue, Entry
@@ -143,8 +144,19 @@ def _ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findings)
     homes = [home for home, entries in catalogue.groups.items() if _entry(group, entries)]
     above = _empty_group_above(group, findings)
     home = above or (homes[0] if len(homes) == 1 else "")
-    hint = f"写在“{home}:”的下面" if home else "写在所属组的下面"
+    if not above and len(_before_its_keys(group, findings)) > 1:  # it is a group
+        findings.add(D103, path, "这里写了一项，不知道是哪个指标的", _below_the_group(path, findings), key=True)
+        return
+    hint = f"写在“{home}:”的下面" if home else "写在所属组的下面（没有合适的，自己起个组名）"
     findings.add(D103, path, "没有写在组里，正文里印不出来", f"{hint}，比组名多缩进两格", key=True)
+
+
+def _before_its_keys(name: str, findings: Findings) -> list[str]:
+    """The names that stand before the first key of an indicator."""
+    typed = findings.tree.value["指标"].get(name)
+    if not isinstance(typed, dict):
+        return []
+    return list(takewhile(lambda key: key not in OWN_KEYS and key not in DERIVED_NAMES, typed))
 
 
 def _key_of_the_one_above(name: str, group: Indicator, path: Path, findings: Findings) -> None:
@@ -184,6 +196,8 @@ def _elsewhere(
     moved: dict[str, list[str]] = {}
     for name in node.children:
         homes = [(home, entry) for home, entries in catalogue.groups.items() if (entry := _entry(name, entries))]
+        if says_nothing(name) or any(name in catalogue.local.get(home, ()) for home, _ in homes):
+            continue  # elsewhere it would be that of another thing
         if len(homes) == 1 and homes[0][1].name not in getattr(present.get(homes[0][0]), "children", ()):
             home, entry = homes[0]
             moved.setdefault(home, []).append(name if name == entry.name else f"{name}（目录里叫{entry.name}）")

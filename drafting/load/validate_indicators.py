@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.likely_units import likely_units
+from drafting.load.loose_figures import place_loose_figures
 from drafting.load.misplaced_names import D258, marks_in_name, surely_bare
 from drafting.load.outermost_keys import CALLED_RELATIONS
 from drafting.load.pairs_on_a_line import read_pairs
@@ -168,6 +169,7 @@ def read_indicators(
     indicators = read_plainly(given, reading) or _without_faults(given, reading, catalogue, findings)
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
+    place_loose_figures(indicators, catalogue, units, findings)
     _Neighbours(units, findings, names_are_bare=surely_bare(reading.names), whole_year=whole_year).check(indicators)
     return indicators
 

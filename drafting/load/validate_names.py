@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from drafting.load.known_names import KnownNames, Names
-from drafting.load.name_words import OWN
+from drafting.load.name_words import OWN, says_nothing
 from drafting.load.names_told import end_of, tell_names
 from drafting.load.node_fit import NodeFit
 from drafting.load.sides import spread_sides
@@ -242,7 +242,7 @@ class _Reader:
 
     def _says_whose(self, name: str, near: str) -> bool:
         """Not what is called by no more than a word of a 门类 for money: 收益 is that of the group in which it stands, 机井 is a well anywhere."""
-        return all(name not in kind.having for kind in self.catalogue.kinds[near].values() if kind.units == _MONEY)
+        return not says_nothing(name) and all(name not in kind.having for kind in self.catalogue.kinds[near].values() if kind.units == _MONEY)
 
     def _with_followers(self, group: str, homes: dict[str, Names]) -> dict[str, Names]:
         """With the rates and the money that follow what moves and say no more than it whose they are: 小额信贷余额, 逾期率."""

@@ -40,8 +40,13 @@ D320 = declare(
 
 _DONE: Final = ("完成", "完成数", "实际完成", "已完成", "累计完成", "完成情况", "竣工", "已竣工", "完工", "已完工", "建成")
 """What the figure itself is called beside its 任务."""
-_ITSELF: Final = ("数量", "总数", "总量", "合计", "总计")
+_ITSELF: Final = ("数量", "总数", "总量", "总额", "合计", "总计")
 """What it is called without one."""
+_VALUE: Final = ("值", "本期", "本期数", "本期值", "当期", "当期值", "实际值", "完成值")
+"""What it is called in any case: 值 is no indicator."""
+_STAGES: Final = frozenset({"开工", "已开工", "开工数", "未开工", "在建"})
+"""Beside these the figure is what is planned, {计划: 63个, 开工: 60个, 完工: 31个}, and of projects what is finished never is."""
+_PLANNED: Final = ("计划", "计划数", "计划实施")
 _LAST_YEAR: Final = "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"
 _YEAR_BEFORE: Final = ("上年", "去年", "上一年")
 _UNSURE: Final = {
@@ -134,7 +139,17 @@ class Uses:
 
     def _settle_value(self, node: Indicator, path: Path) -> None:
         """{任务: 24万亩, 完成: 21万亩}: what is done is the figure. {户数: 5户, 金额: 3万元}: the first count is."""
+        called = next((name for name in _VALUE if name in node.children and node.children[name].value is not None), "")
+        if called:
+            self._becomes_value(node, called, path)
+            return
         asked = node.target is not None or any(OTHER_WORDS.get(name) == "任务" for name in node.children)
+        if asked and not _STAGES.isdisjoint(node.children):
+            planned = next((name for name in _PLANNED if name in node.children and _is_count(node.children[name])), "")
+            if planned:
+                self._becomes_value(node, planned, path)
+            if planned or str(path[-1]).endswith("项目"):
+                return
         done: list[str] = [name for name in _DONE if asked and name in node.children and _is_count(node.children[name])]
         if not asked and not node.parts:
             done = [name for name in _ITSELF if name in node.children and _is_count(node.children[name])]
@@ -142,10 +157,13 @@ class Uses:
             if not done and len(node.children) > 1 and _says_its_unit(first, node.children[first]):
                 done = [first]
         if len(done) == 1:
-            child = node.children.pop(done[0])
-            for field in child.given:
-                node.settle(field, getattr(child, field))
-            self._moved[(*path, done[0])] = (*path, "数值")
+            self._becomes_value(node, done[0], path)
+
+    def _becomes_value(self, node: Indicator, name: str, path: Path) -> None:
+        child = node.children.pop(name)
+        for field in child.given:
+            node.settle(field, getattr(child, field))
+        self._moved[(*path, name)] = (*path, "数值")
 
 
 def since_when(node: Indicator, key: str, name: str) -> tuple[str, str] | None:

@@ -20,6 +20,8 @@ _OF_ITS_OWN: Final = lazy(
 )
 """How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
 _RATES: Final = ("率", "比例", "比重", "占比", "进度", "满意度")
+_RANKS: Final = ("位次", "排名", "名次")
+_RANK: Final = 2
 _VERB: Final = lazy("(?:获|获评|获得|入选|评为|授予|推行|实行|实施|开展|建立|推进|落实|成立|打造|形成|创建|坚持|聚焦|突出|包括|有|是|为)$")
 _PREDICATE: Final = lazy("^(?:已|正|未|没有|无|初步|基本|稳步|持续|不断|全部|全面|顺利)|(?:发展|推进|完成|实现|运行|提升|改善|增长|见效|落实|开工|竣工|投产|达标|覆盖|成立|建成|上线)$")
 """Words that say what became of the thing: 刺梨连片发展."""
@@ -58,8 +60,10 @@ def is_part_of(fact: Fact, before: Fact) -> bool:
 
 
 def linked(name: str, fact: Fact) -> str:
-    """The name before words instead of a figure: 协作地区为海洵市东浦区, but 获评全国先进 and 刺梨连片发展."""
-    if fact.measure is not None or fact.state is not PRESENT or isinstance(fact.value, Ordinal):
+    """The name before words instead of a figure: 协作地区为海洵市东浦区, but 获评全国先进 and 刺梨连片发展; 考核位居全市第二."""
+    if isinstance(fact.value, Ordinal):
+        return f"{name[:-_RANK]}位居" if name.endswith(_RANKS) and fact.value.text.startswith(("全", "第")) else name
+    if fact.measure is not None or fact.state is not PRESENT:
         return name
     goes_on = _VERB.search(name) or (isinstance(fact.value, str) and _PREDICATE.search(fact.value))
     return name if goes_on else f"{name}为"
