@@ -31,7 +31,7 @@ MALFORMED = declare(
 )
 RULES_KEY: Final = "规则"
 CODE_KEY: Final = "编码"
-KEYS: Final = (CODE_KEY, "名称", "级别", "说明", "依据", "词条", "查", "含", "除外", "并存", "提示", "改成", "文种", HITS_KEY, CLEAN_KEY)
+KEYS: Final = (CODE_KEY, "名称", "级别", "说明", "依据", "词条", "查", "先查", "含", "除外", "并存", "提示", "改成", "文种", HITS_KEY, CLEAN_KEY)
 TERM_KEYS: Final = ("误", "正", "自", "至", "除外", "层级", "地区", "依据")
 EXAMPLE_KEYS: Final = ("文", "年度", "层级", "地区", "文种")
 SEVERITIES: Final = {each.label: each for each in Severity}
@@ -88,6 +88,7 @@ class _Reader:
             terms=tuple(self._terms(given)),
             pattern=self.pattern(given, "查"),
             anchors=self.names(given, "含"),
+            glances=tuple([each for text in self.names(given, "先查") if (each := self._compiled(text, "先查"))]),
             unless=self.pattern(given, "除外"),
             variants=tuple(self._variants(given)),
             message=self.text(given, "提示"),
@@ -209,8 +210,9 @@ class _Reader:
 
     def pattern(self, given: dict[str, Any], key: str) -> re.Pattern[str] | None:
         text = self.text(given, key)
-        if not text:
-            return None
+        return self._compiled(text, key) if text else None
+
+    def _compiled(self, text: str, key: str) -> re.Pattern[str] | None:
         if self.tried:
             return lazy(text)
         try:

@@ -37,14 +37,15 @@ class Term:
 class TextRule:
     """One code with its words: `terms`, or a `pattern`, or `variants` of which a text should use one.
 
-    `anchors` are characters one of which every hit of the pattern holds, looked for first; with `kinds` the rule holds
-    only for these 文种. `hits` and `clean` are sentences that raise it or do not.
+    `anchors` are characters one of which every hit of the pattern holds, looked for first; `glances` are patterns one of
+    which is found wherever that is, and sooner; with `kinds` the rule holds only for these 文种. `hits` and `clean` are sentences that raise it or do not.
     """
 
     rule: Rule
     terms: tuple[Term, ...] = ()
     pattern: re.Pattern[str] | None = None
     anchors: tuple[str, ...] = ()
+    glances: tuple[re.Pattern[str], ...] = ()
     unless: re.Pattern[str] | None = None
     variants: tuple[tuple[str, ...], ...] = ()
     message: str = ""

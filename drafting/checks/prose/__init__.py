@@ -34,12 +34,13 @@ def check_prose(document: Document, setting: Setting, wording: Wording = NO_RULE
     the words, else `file[第12段]`, paragraphs with text counted from the title.
     """
     text = text_of(document)
+    present = wording.standing_in(text)
     found: list[Finding] = [
-        *wording.findings(text, setting),
+        *wording.findings(text, setting, present),
         *pair_findings(text),
         *numbering_findings(text),
         *repeat_findings(text),
-        *claim_findings(text),
+        *claim_findings(text, present),
         *date_findings(text, setting),
         *place_findings(text, setting),
     ]

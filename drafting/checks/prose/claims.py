@@ -79,8 +79,13 @@ _TO: Final = (
 )
 _CHANGE: Final = [lazy(f"{word}{_NUMBER}{_TO}") for word in "由从"]
 _DONE: Final = "(?:完成|整改|竣工|销号|拨付|达标|消除|清零|开工|兑现)"
-_ALL: Final = [lazy(f"{word}{_DONE}") for word in ("全[部面]", "如期", "按期", "圆满")]
-_ALL_GONE: Final = [lazy(f"{word}清零") for word in ("动态", "销号", "问题", "存量")]
+_ALL: Final = lazy(f"全[部面]{_DONE}")  # which nearly every text begins to say
+_SELDOM: Final = {
+    **{word: lazy(f"{word}{_DONE}") for word in ("如期", "按期", "圆满")},
+    **{word: lazy(word) for word in ("动态清零", "销号清零", "问题清零", "存量清零")},
+}
+SAID_OF_ALL: Final = tuple(_SELDOM)
+"""Words that tell whether something of this kind is said."""
 _DOINGS: Final = ("开工", "整改", "竣工", "销号", "拨付", "达标", "消除", "清零", "兑现", "完成")
 _BEGINNINGS: Final = ("开工",)
 """What is said of works that go on: their 进度 is no contradiction."""
@@ -102,10 +107,11 @@ _CLAUSE_ENDS: Final = "，。；：（）\n"
 _HUNDRED: Final = Decimal(100)
 
 
-def claim_findings(text: Text) -> Iterator[Finding]:
+def claim_findings(text: Text, present: set[str]) -> Iterator[Finding]:
+    """`present` are those of SAID_OF_ALL, and others, that stand in the text."""
     yield from _signs(text)
     yield from _changes(text)
-    yield from _all_done(text)
+    yield from _all_done(text, present)
     yield from _respectively(text)
 
 
@@ -132,8 +138,8 @@ def _changes(text: Text) -> Iterator[Finding]:
             yield Finding(POINTS, match.start(), match[0], f"“{match[0]}”：相差的是{by}个百分点", f"把“{by}%”改为“{by}个百分点”")
 
 
-def _all_done(text: Text) -> Iterator[Finding]:
-    for match in text.each(*_ALL, *(_ALL_GONE if "清零" in text.whole else ())):
+def _all_done(text: Text, present: set[str]) -> Iterator[Finding]:
+    for match in text.each(_ALL, *(pattern for word, pattern in _SELDOM.items() if word in present)):
         sentence = text.sentence(match.start())
         at = sentence.find(match[0])
         if _PLANNED.search(sentence[max(0, at - 14) : at]):

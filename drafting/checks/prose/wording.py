@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from drafting.checks.prose.passages import Finding, Text
+from drafting.checks.prose.claims import SAID_OF_ALL
+from drafting.checks.prose.passages import MARKS, Finding, Text, marks_of
 from drafting.checks.prose.setting import Setting
 from drafting.checks.prose.wordset import WordSet
 from drafting.model.text_rules import Term, TextRule
@@ -14,8 +15,12 @@ from drafting.patterns import lazy
 
 _WINDOW = 16
 """Characters on both sides of a hit in which an exception may stand."""
-_FEW: Final = lazy(r"\[([^\]\\^-]{2,3})\](?![*+?{])")
-"""What a pattern begins with: one of two or three characters."""
+_ONE_OF: Final = lazy(r"\[([^\]\\^-]{2,12})\](?![*+?{])")
+"""What a pattern begins with: one of some characters."""
+_FEW: Final = 3
+
+Beginning = tuple[int | None, re.Pattern[str]]
+"""A pattern one of which must be found, and the mark it begins with, by its byte, where that is one."""
 
 
 class Wording:
@@ -23,16 +28,19 @@ class Wording:
 
     def __init__(self, rules: Iterable[TextRule]) -> None:
         self.rules = tuple(rules)
-        self._asking = [(rule, frozenset(_words(rule)), _beginnings(rule.pattern)) for rule in self.rules]
-        self._words = WordSet(word for _, words, _ in self._asking for word in words)
+        self._asking = [(rule, frozenset(_words(rule)), _beginnings(rule)) for rule in self.rules]
+        self._words = WordSet((*SAID_OF_ALL, *(word for _, words, _ in self._asking for word in words)))
 
-    def findings(self, text: Text, setting: Setting) -> Iterator[Finding]:
-        """The hits of every rule that holds for this 文种, unit and period."""
-        present = self._words.standing_in(text)
+    def standing_in(self, text: Text) -> set[str]:
+        """The words of the text that rules ask for, those of `claims` among them: found in one look."""
+        return self._words.standing_in(text)
+
+    def findings(self, text: Text, setting: Setting, present: set[str]) -> Iterator[Finding]:
+        """The hits of every rule that holds for this 文种, unit and period; `present` are the words that stand in the text."""
         for rule, words, beginnings in self._asking:
             if (words and present.isdisjoint(words)) or (rule.kinds and setting.kind not in rule.kinds):
                 continue
-            if rule.pattern is not None and any(each.search(text.whole) for each in beginnings):
+            if rule.pattern is not None and _may_hit(text, beginnings):
                 yield from _pattern_hits(text, rule, rule.pattern)
             for term in rule.terms:
                 if term.wrong in present and _in_force(term, setting):
@@ -42,12 +50,27 @@ class Wording:
                     yield from _variant_hits(text, rule, names)
 
 
-def _beginnings(pattern: re.Pattern[str] | None) -> list[re.Pattern[str]]:
-    """The pattern, or one for each of the few characters it begins with: all of them are found sooner than one of several."""
-    if pattern is None:
+def _beginnings(rule: TextRule) -> list[Beginning]:
+    """What the rule says is sought first; else its pattern, or one for each of the few characters or marks it begins with:
+    all of them are found sooner than one of several.
+    """
+    if rule.glances:
+        return [(None, each) for each in rule.glances]
+    if rule.pattern is None:
         return []
-    few = _FEW.match(pattern.pattern)
-    return [lazy(re.escape(each) + pattern.pattern[few.end() :]) for each in few[1]] if few else [pattern]
+    source = rule.pattern.pattern
+    one_of = _ONE_OF.match(source)
+    if one_of is None or (len(one_of[1]) > _FEW and not set(one_of[1]).issubset(MARKS)):
+        return [(None, rule.pattern)]
+    return [((marks_of(each) or (None,))[0], lazy(re.escape(each) + source[one_of.end() :])) for each in one_of[1]]
+
+
+def _may_hit(text: Text, beginnings: list[Beginning]) -> bool:
+    whole, marks = text.whole, text.marks
+    for mark, pattern in beginnings:  # noqa: SIM110 -- a generator takes longer
+        if (mark is None or mark in marks) and pattern.search(whole):
+            return True
+    return False
 
 
 def _words(rule: TextRule) -> Iterator[str]:

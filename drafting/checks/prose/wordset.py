@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from drafting.checks.prose.passages import MARKS, Text, marks_of
+from drafting.checks.prose.passages import Text, marks_of
 from drafting.patterns import lazy
 
 _COMMON: Final = (
@@ -28,34 +28,44 @@ class WordSet:
         self._ascii: list[tuple[str, frozenset[int]]] = []  # and the characters that must be there
         self._often: list[str] = []
         self._marks: dict[int, str] = {}  # words of one mark, by its byte
-        self._by_character: dict[str, list[tuple[str, int]]] = {}  # character → the words, and where in them it stands
+        self._of_marks: list[tuple[bytes, str]] = []  # words of several marks
+        by_character: dict[str, list[tuple[str, int]]] = {}  # character → the words, and where in them it stands
         for word in sorted(set(words)):
             rarest = min(word, key=_rank)
-            if len(word) == 1 and word in MARKS:
-                self._marks[marks_of(word)[0]] = word
+            marks = marks_of(word)
+            if len(word) == 1 and marks:
+                self._marks[marks[0]] = word
             elif word.isascii() and (odd := set(word.encode()).difference(_IN_FIGURES)):
                 self._ascii.append((word, frozenset(odd)))
+            elif len(marks) == len(word):
+                self._of_marks.append((marks, word))
             elif _rank(rarest) >= _OFTEN:
                 self._often.append(word)
             else:
-                self._by_character.setdefault(rarest, []).append((word, word.index(rarest)))
-        # Each way begins with one character: the engine skips what is none of them quickly.
-        self._pattern = lazy("|".join([_standing(each, at) for each, at in self._by_character.items()])) if self._by_character else None
+                by_character.setdefault(rarest, []).append((word, word.index(rarest)))
+        # Each way begins with one character: the engine skips what is none of them quickly. It tries the commonest first.
+        self._by_character = {each: by_character[each] for each in sorted(by_character, key=_rank, reverse=True)}
+        self._pattern = lazy("|".join([_standing(each, at) for each, at in self._by_character.items()])) if by_character else None
 
     def standing_in(self, text: Text) -> set[str]:
         """The words that the text holds; they may overlap."""
-        whole = text.whole
-        found = {self._marks[each] for each in self._marks.keys() & set(text.marks)}
+        whole, marks = text.whole, text.marks
+        found = {self._marks[each] for each in self._marks.keys() & set(marks)}
         found.update([word for word in self._often if word in whole])
+        found.update([word for kept, word in self._of_marks if kept in marks and word in whole])
         odd = whole.encode("ascii", "ignore").translate(None, _IN_FIGURES)
         if odd:
             given = set(odd)
             found.update([word for word, needed in self._ascii if needed <= given and word in whole])
-        if self._pattern is not None:
-            for match in self._pattern.finditer(whole):
-                at = match.start()
-                words = self._by_character[match[0]]
-                found.update([word for word, before in words if at >= before and whole.startswith(word, at - before)])
+        for match in self._pattern.finditer(whole) if self._pattern is not None else ():
+            words = self._by_character[match[0]]
+            if len(words) == 1:  # it is this one that the pattern found
+                found.add(words[0][0])
+                continue
+            at = match.start()
+            for word, before in words:
+                if word not in found and at >= before and whole.startswith(word, at - before):
+                    found.add(word)
         return found
 
 
