@@ -8,6 +8,7 @@ from typing import Final
 from drafting.checks.computed import computed_findings
 from drafting.checks.dated import date_findings
 from drafting.checks.figures import Term
+from drafting.checks.given_twice import given_twice
 from drafting.checks.joined import joined
 from drafting.checks.judged import Judged, Relation, finding
 from drafting.checks.own import own_relation
@@ -105,8 +106,8 @@ def mismatches(book: Book, *, offering: bool) -> list[Diagnostic]:
 
 
 def _of_the_file(book: Book) -> list[Diagnostic]:
-    """Dates that cannot all be right, and formulas whose result cannot be: wrong in print, be it a draft."""
-    return [*date_findings(book.dataset, book.typed.dated), *computed_findings(book)]
+    """Dates that cannot all be right, what is given twice, and formulas whose result cannot be: wrong in print, be it a draft."""
+    return [*date_findings(book.dataset, book.typed.dated), *computed_findings(book), *given_twice(book.dataset)]
 
 
 def _judged(book: Book, *, offering: bool = True) -> tuple[list[Diagnostic], list[Relation]]:

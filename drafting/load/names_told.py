@@ -79,6 +79,13 @@ def _line(path: Path, findings: Findings) -> str:
     return f"（{line}行）" if line else ""
 
 
+def same_words(name: str, real: str, group: str, catalogue: Catalogue) -> bool:
+    """Whether two names of a group differ by no more than their order and words that say little: 出栏生猪, 生猪出栏量."""
+    little = {*_SAYS_LITTLE, *group}
+    given, meant = ({*plain} - little for plain in catalogue.plain([name, real]))
+    return given == meant
+
+
 def _unlikeness(name: str, end: str, catalogue: Catalogue) -> int:
     """How far a name is from what it was read as: 0 for the same words, more where each has words of its own, and where
     the catalogue's says more than was typed. An alias of the catalogue is trusted where they differ by a character.

@@ -10,6 +10,7 @@ from typing import Final
 
 from drafting.load.known_names import KnownNames
 from drafting.model.catalogue import Catalogue
+from drafting.model.dataset import Twice
 from drafting.model.indicator import AMOUNTS, COUNTS, Indicator
 from drafting.source import Path, Tree
 
@@ -18,11 +19,13 @@ _OF_ONE: Final = frozenset({"target", "same_period_last_year", "end_of_last_year
 """What may stand beside the sides: what is true of each of them, and what only of the one that there is."""
 
 
-def spread_sides(indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], tree: Tree) -> dict[str, str]:
+def spread_sides(
+    indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], tree: Tree, twice: list[Twice]
+) -> dict[str, str]:
     """Sides that the catalogue knows by the name of both stand in the group under it, in their place; the others stay.
 
     A task goes with the one side that there is: 撂荒地: {整治: 320亩, 任务: 300亩}. Gives the names changed, dotted: 产业.生猪.存栏 →
-    产业.生猪存栏.
+    产业.生猪存栏. Sides that stand beside the thing once more, by the name of both, are added to `twice`.
     """
     found: dict[str, str] = {}
     moved: dict[Path, Path] = {}
@@ -35,6 +38,11 @@ def spread_sides(indicators: dict[str, Indicator], catalogue: Catalogue, known: 
             if not any(wholes.values()) or name in catalogue.group_names:
                 continue
             own = known.group(group)
+            for side, names in wholes.items():
+                for whole in names:
+                    if whole in node.children:
+                        paths = ("指标", group, name, side), ("指标", group, whole)
+                        twice.append(Twice(*paths, (thing.children[side].value, node.children[whole].value)))
             itself = known.in_group(own, name, thing) if own is not None else None
             if own is not None and itself is not None:
                 figure = [side for side, names in wholes.items() if _says(own, itself, names, thing.children[side], known)]

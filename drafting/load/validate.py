@@ -52,7 +52,7 @@ def read_tentatively(
     previous = read_previous(top.get("上年", ""), findings)
     indicators = read_indicators(top.get("指标", ""), units, catalogue, findings, whole_year=period is not None and period.kind == "年度")
     settle_parts(indicators, catalogue, units, findings)
-    renamed, called = read_by_catalogue(indicators, catalogue, units, findings)
+    renamed, called, twice = read_by_catalogue(indicators, catalogue, units, findings)
     settle_keys(indicators, catalogue, units, findings, renamed)
     compare_with_catalogue(indicators, catalogue, units, findings)
     check_placing(indicators, catalogue, findings)
@@ -64,6 +64,6 @@ def read_tentatively(
         return None, findings.all()
     dataset = Dataset(
         tree, template, unit, period, document, previous, indicators, tables, narratives, relations,
-        renamed=renamed, called=called,
+        renamed=renamed, called=called, twice=twice,
     )
     return dataset, findings.all()

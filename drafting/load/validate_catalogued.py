@@ -10,6 +10,7 @@ from drafting.diagnostics import Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.name_words import OWN, says_nothing
+from drafting.load.names_told import same_words
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.model.catalogue import Catalogue, Entry
@@ -343,6 +344,8 @@ def _outside(
     """
     findings = known.findings
     if name in aliases and aliases[name] in present:
+        if same_words(name, aliases[name], str(path[1]), known.catalogue):
+            return True  # that is one indicator given twice (R118)
         message = f"是“{aliases[name]}”的另一个名称，文件里两个都有"
         findings.add_unless_strict(D100, path, message, "是一回事的，核对后只留一个；不是的，名称里写出区别", key=True)
         return True

@@ -9,13 +9,13 @@ from typing import Final
 
 from drafting.load.known_names import KnownNames, Names
 from drafting.load.name_words import OWN, says_nothing
-from drafting.load.names_told import end_of, tell_names
+from drafting.load.names_told import end_of, same_words, tell_names
 from drafting.load.node_fit import NodeFit
 from drafting.load.sides import spread_sides
 from drafting.load.validate_findings import Findings
 from drafting.load.whose import say_whose
 from drafting.model.catalogue import Catalogue
-from drafting.model.dataset import Called
+from drafting.model.dataset import Called, Twice
 from drafting.model.indicator import FIGURE_ALONE, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -36,6 +36,7 @@ class _Reader:
     findings: Findings
     renamed: dict[str, str] = field(default_factory=dict)
     strange: set[str] = field(default_factory=set)  # groups that are not as the catalogue has them
+    twice: list[Twice] = field(default_factory=list)
 
     def has_strange_groups(self) -> bool:
         self.strange = {group for group in self.indicators if not self._is_as_named(group)}
@@ -104,7 +105,11 @@ class _Reader:
                 continue
             known = [each for each, figure in below.items() if self.known.in_group(home, each, figure)]
             there = self.indicators.get(home)
-            if not known or len(known) * 2 < len(below) or (there and not there.children.keys().isdisjoint(below)):
+            if not known or len(known) * 2 < len(below):
+                continue
+            if there and (both := there.children.keys() & below.keys()):
+                for each in [each for each in below if each in both]:
+                    self._add_twice(("指标", group, name, each), below[each], ("指标", home, each), there.children[each])
                 continue
             del children[name]
             self.strange.add(home)
@@ -129,14 +134,17 @@ class _Reader:
     def _within(self, group: str) -> None:
         children = self.indicators[group].children
         names = self.catalogue.names_of(group)
-        found = {
-            name: home
-            for name, node in children.items()
-            if names.get(name) != name
-            and (home := self.known.in_group(group, name, node)) is not None
-            and home not in children
-        }
-        real = _once_each(found)
+        real: dict[str, str] = {}
+        first: dict[str, str] = {}  # of several names for one indicator the first is read so
+        for name, node in children.items():
+            home = self.known.in_group(group, name, node) if names.get(name) != name else None
+            if home is None:
+                continue
+            other = home if home in children else first.setdefault(home, name)
+            if other == name:
+                real[name] = home
+            elif same_words(name, other, group, self.catalogue):
+                self._add_twice(("指标", group, name), node, ("指标", group, other), children[other])
         if not real:
             return
         for name, home in real.items():
@@ -285,6 +293,8 @@ class _Reader:
         for name, (home, real) in homes.items():
             there = self.indicators.get(home)
             if there is not None and real in there.children:
+                if same_words(name, real, home, self.catalogue):
+                    self._add_twice(("指标", group, name), self.indicators[group].children[name], ("指标", home, real), there.children[real])
                 continue  # at home it is given already
             self.strange.add(home)
             if there is None:
@@ -298,6 +308,10 @@ class _Reader:
             del self.indicators[group]
         self.findings.tree.read_as(moved)
 
+    def _add_twice(self, one: Path, node: Indicator, other: Path, there: Indicator) -> None:
+        if {node.value, there.value} != {None}:
+            self.twice.append(Twice(one, other, (node.value, there.value)))
+
     # what is kept -------------------------------------------------------------------
 
     def _note(self, given: str, real: str) -> None:
@@ -310,20 +324,21 @@ class _Reader:
 
 def read_by_catalogue(
     indicators: dict[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings
-) -> tuple[dict[str, str], dict[str, Called]]:
+) -> tuple[dict[str, str], dict[str, Called], tuple[Twice, ...]]:
     """Bring groups and indicators that are called by another name under their names in the catalogue.
 
-    Gives the names changed, dotted: as given → as in the catalogue; and by the name in the catalogue what the data calls
-    it. A name whose real one is given too stays as it is.
+    Gives the names changed, dotted: as given → as in the catalogue; by the name in the catalogue what the data calls
+    it; and what is given twice: a name whose real one is given too stays as it is.
     """
     if not catalogue.groups:
-        return {}, {}
+        return {}, {}, ()
     fit = NodeFit(units)
     known = KnownNames(catalogue, fit)
-    sides = say_whose(indicators, catalogue, known, findings.tree) | spread_sides(indicators, catalogue, known, findings.tree)
     reader = _Reader(indicators, catalogue, fit, known, findings)
+    sides = say_whose(indicators, catalogue, known, findings.tree)
+    sides |= spread_sides(indicators, catalogue, known, findings.tree, reader.twice)
     if not reader.has_strange_groups():
-        return sides, {}
+        return sides, {}, (*reader.twice, *_twins(indicators, catalogue))
     typed = {group: tuple(node.children) for group, node in indicators.items()}
     reader.run()
     if reader.renamed:
@@ -335,7 +350,19 @@ def read_by_catalogue(
         home = reader.renamed.get(group, group)
         ends[given] = end_of(reader.renamed, group, home, name)
         reader.renamed[f"{home}.{given.partition('.')[2]}"] = ends[given]
-    return reader.renamed | ends, called
+    return reader.renamed | ends, called, (*dict.fromkeys(reader.twice), *_twins(indicators, catalogue))
+
+
+def _twins(indicators: Mapping[str, Indicator], catalogue: Catalogue) -> Iterator[Twice]:
+    """One thing that each of two groups near each other has by the same name: 生猪出栏 of 畜牧 and of 粮食耕地."""
+    for one, other in catalogue.neighbours:
+        if one not in indicators or other not in indicators:
+            continue
+        here, there = indicators[one].children, indicators[other].children
+        for name in here:
+            homes = catalogue.homes.get(name, []) if name in there and name in catalogue.groups[one] else []
+            if len(homes) == 1 and homes[0][0] in (one, other):
+                yield Twice(("指标", one, name), ("指标", other, name), (here[name].value, there[name].value))
 
 
 def _is_rate(node: Indicator) -> bool:
@@ -345,14 +372,6 @@ def _is_rate(node: Indicator) -> bool:
 
 def _once_each_home(found: Mapping[str, Names]) -> dict[str, Names]:
     taken: dict[Names, str] = {}
-    for name, home in found.items():
-        taken.setdefault(home, name)
-    return {name: home for home, name in taken.items()}
-
-
-def _once_each(found: Mapping[str, str]) -> dict[str, str]:
-    """Of several names for one indicator the first is read so."""
-    taken: dict[str, str] = {}
     for name, home in found.items():
         taken.setdefault(home, name)
     return {name: home for home, name in taken.items()}

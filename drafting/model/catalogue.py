@@ -88,6 +88,11 @@ class Catalogue:
     indexes: Mapping[str, Callable[[], Any]] = field(default_factory=dict)  # by their names, those that need not be made anew
 
     @cached_property
+    def neighbours(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of groups that are each near the other."""
+        return tuple((one, other) for one, near in self.near.items() for other in near if one < other and one in self.near.get(other, ()))
+
+    @cached_property
     def homes(self) -> dict[str, list[tuple[str, str]]]:
         """Name or alias of an indicator → every (group, name) that it may stand for, wherever it is given."""
         found: dict[str, list[tuple[str, str]]] = {}

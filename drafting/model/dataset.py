@@ -11,6 +11,7 @@ from drafting.model.indicator import Indicator
 from drafting.model.narrative import Narrative
 from drafting.model.official import OfficialDocument
 from drafting.model.table import DetailTable
+from drafting.quantities.values import Value
 from drafting.source import Path, Tree
 
 Level = Literal["省", "市", "县", "乡镇", "村"]
@@ -77,6 +78,14 @@ class Called(NamedTuple):
     word: str  # for sentences, without words of doing and counting: 高山蔬菜
 
 
+class Twice(NamedTuple):
+    """One indicator that the file gives in two places, as read, with the figure that each has."""
+
+    one: Path
+    other: Path
+    figures: tuple[Value | None, Value | None]
+
+
 @frozen
 class Dataset:
     """A valid data file. Positions of everything in it are in `tree`."""
@@ -94,3 +103,4 @@ class Dataset:
     silences: dict[int, str] = field(default_factory=dict)  # line → text of a 情况属实 comment
     renamed: dict[str, str] = field(default_factory=dict)  # 就业.务工人数 → 就业.务工就业: a name given, the catalogue's
     called: dict[str, Called] = field(default_factory=dict)  # 产业.蔬菜 → 高山蔬菜: the catalogue's path, the data's name
+    twice: tuple[Twice, ...] = ()
