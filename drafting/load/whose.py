@@ -45,6 +45,8 @@ def _said(
     for name, node in children.items():
         if name in bare and owner and f"{owner}{name}" not in children and known.in_group(home, name, node) is None:
             real[name] = f"{owner}{name}"
+    if not real:
+        return {}
     moved: dict[Path, Path] = {("指标", group, name): ("指标", group, whole) for name, whole in real.items()}
     items = [(real.get(name, name), node) for name, node in children.items()]
     children.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.load.catalogue import read_catalogue
-from tests.load.validating import HEAD, accepted, tree_of
+from tests.load.validating import HEAD, accepted, tree_of, validate
 from tests.saying import say
 
 CATALOGUE = """\
@@ -32,6 +32,11 @@ KNOWN = read_catalogue(tree_of(CATALOGUE, "indicators.yaml"))[0]
 def test_a_word_that_says_too_little_takes_the_name_of_its_group(body: str, names: list[str]) -> None:
     (group,) = accepted(f"{HEAD}指标: {body}\n", known=KNOWN).indicators.values()
     assert list(group.children) == names
+
+
+def test_a_group_that_holds_nothing_has_nothing_to_say() -> None:
+    found = validate(f"{HEAD}指标: {{社会帮扶: {{企业: 2家}}, 定点帮扶: 3元}}\n", known=KNOWN)[1]
+    assert {each.code for each in found} == {"D103"}
 
 
 def test_what_is_said_says_whose_it_is() -> None:
