@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -48,6 +48,9 @@ class RestMaker(Protocol):
     def say(self, group: str, said: set[str]) -> str:
         """The marked text of 其余, from the paths said so far; adds to the set what it says."""
 
+    def hang(self, text: str, said: set[str], groups: Collection[str]) -> None:
+        """Settle what is said behind figures of the resolved text instead of in the 其余 of `groups`; adds it to the paths said."""
+
     def beside(self, text: str) -> str:
         """The resolved text with what its figures need beside them and no sentence says."""
 
@@ -84,6 +87,7 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     printed = _printed(said, references)
     if resolved.groups:
         paths = set(printed)
+        rest.hang(said, paths, resolved.groups)
         rests = [rest.say(group, paths) for group in resolved.groups]
         if any(rests):
             said = resolved.text(rests)

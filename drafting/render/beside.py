@@ -8,13 +8,14 @@ cannot be said is a finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
+from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import printed_paths
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -56,12 +57,13 @@ class Beside:
         self._own: dict[str, tuple[Time, ...]] = {}  # by mark, of the figures that have anything of their own
         self._words: dict[str, Path] = {}  # by mark, where the 表述 stands beside it in the data
         self._waiting: set[Path] = set()  # whose 表述 is not printed yet
+        self._hung: dict[str, str] = {}  # by mark, what 其余 would say of a figure
         self._unsaid: dict[tuple[str, str], tuple[int, Time]] = {}
 
     def complete(self, text: str) -> str:
         """The text with what its figures need; the same text where none needs anything."""
         typed = self._book.typed
-        if not (typed.dated or typed.worded):
+        if not (typed.dated or typed.worded or self._hung):
             return text
         marked = _marked(text)
         own = self._own = self._owners(marked)
@@ -85,6 +87,23 @@ class Beside:
                 done += (text[copied:begin], completed)
                 copied = position
         return "".join((*done, text[copied:])) if done else text
+
+    def hang(self, text: str, facts: Iterable[IndicatorFact], words: Callable[[IndicatorFact], str]) -> None:
+        """Settle what will stand in brackets behind figures that sentences of the template say, where there is room for them."""
+        wanted = {fact.source: fact for fact in facts}
+        marked = _marked(text)
+        for mark, source in zip(marked, self._ledger.sources(marked), strict=True):
+            fact = wanted.get(source)
+            if fact is not None and self._has_room(text, mark, source) and (said := words(fact)):
+                self._hung[mark] = said
+                del wanted[source]
+
+    def _has_room(self, text: str, mark: str, source: Path) -> bool:
+        if self._ledger.voice_of(int(mark)) != "template" or not self._is_whole(int(mark), source):
+            return False
+        place = _place(text, mark, 0)
+        slot = self._slot(text, int(mark), text.index(marks.CLOSE, place) + 1) if lines_around(text, place)[2] else None
+        return slot is not None and slot.form in ("alone", "first")
 
     def has(self, fact: Fact) -> bool:
         """Whether a fact has a time or words of its own that its figure would need beside it."""
@@ -113,7 +132,7 @@ class Beside:
             if worded and source in worded and self._is_whole(int(mark), source):
                 self._words[mark] = source
                 own[mark] = times
-            elif times:
+            elif times or mark in self._hung:
                 own[mark] = times
         return own
 
@@ -141,6 +160,8 @@ class Beside:
                 and time.said not in text[end : end + len(time.said) + _MOST_BETWEEN]
             ]  # fmt: skip
             words = self._words.get(mark)
+            if mark in self._hung and (slot := self._slot(text, int(mark), end)):
+                slots[slot.place] = slots.get(slot.place, "") + _worded(self._hung[mark], slot)
             if unsaid or words is not None:
                 in_own_text = self._ledger.voice_of(int(mark)) == "data"
                 unsaid = [time for time in unsaid if not (in_own_text and self._times.says(text, time))]
@@ -159,7 +180,7 @@ class Beside:
         """Whether all their times are the report's own, and nothing in the paragraph speaks of others."""
         checked: Time | None = None
         for mark in marked:
-            if mark in self._words:
+            if mark in self._words or mark in self._hung:
                 return False
             for time in self._own[mark]:
                 if time is not checked and not (time.of_the_report and said.no_other(time)):
@@ -174,8 +195,7 @@ class Beside:
             before, self._ledger.voice = self._ledger.voice, "rest"
             said.append(str(self._book.at(words).lookup("表述")))
             self._ledger.voice = before
-        inner = "，".join(said)
-        return {"alone": f"（{inner}）", "first": f"{inner}，", "within": f"，{inner}", "listed": f"〔{inner}〕"}[slot.form]
+        return _worded("，".join(said), slot)
 
     def _slot(self, text: str, index: int, end: int) -> Slot | None:
         """Behind the last quantity of a pair, and what runs on with it."""
@@ -232,6 +252,10 @@ class Beside:
     def _remember(self, index: int, times: list[Time]) -> None:
         for time in times:
             self._unsaid.setdefault((self._book.at(time.source).path, time.said), (index, time))
+
+
+def _worded(inner: str, slot: Slot) -> str:
+    return {"alone": f"（{inner}）", "first": f"{inner}，", "within": f"，{inner}", "listed": f"〔{inner}〕"}[slot.form]
 
 
 def _marked(text: str) -> list[str]:

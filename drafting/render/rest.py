@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from typing import Final, TypeGuard
 
 from drafting.blocks import marks
@@ -11,8 +11,9 @@ from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
 from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, Fact
 from drafting.facts.indicator import IndicatorFact
+from drafting.facts.strands import AGAINST
 from drafting.facts.typed import printed_paths
-from drafting.model.indicator import PLAIN
+from drafting.model.indicator import COMPARISONS, PLAIN
 from drafting.render.against import RATES, Against
 from drafting.render.beside import Beside
 from drafting.render.ledger import Ledger
@@ -34,11 +35,13 @@ from drafting.render.pieces import NOTHING, Piece, run_together
 from drafting.render.spoken import said_in_pieces, says_again, spoken_for
 from drafting.render.wording import listed
 from drafting.render.zeros import Zeros
+from drafting.source import Path
 
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
 _MOST: Final = 4  # of children in one pair of brackets
 _LONG_RUN: Final = 3  # of children that follow a name: what comes next begins behind ；
 _ZERO_ALONE: Final = PLAIN | {"same_period_last_year", "end_of_last_year"}
+_AGAINST: Final = COMPARISONS.keys() | AGAINST.keys()
 _SIMPLE: Final = PLAIN | {"statement"}
 _SHORTEST_BASE: Final = 2  # of what a rate's name shares with that of its base
 
@@ -78,6 +81,31 @@ class Rest:
     def unsaid_times(self) -> list[Diagnostic]:
         """What `beside` found no place for."""
         return list(self._beside.findings())
+
+    def hang(self, text: str, said: set[str], groups: Collection[str]) -> None:
+        """A task or an earlier figure that no sentence says goes behind its figure, where a sentence says that: 采购410万元（年度任务800万元）."""
+        self._add_spoken_for(said)
+        theirs = self._left if "" in groups else self._left & {*groups, *(guest for group in groups for guest in self._guests.get(group, ()))}
+        compared = list(self._compared(said, theirs)) if theirs else []
+        if not compared:
+            return
+        before, self._ledger.voice = self._ledger.voice, "rest"
+        try:
+            self._beside.hang(text, compared, lambda fact: "，".join(self._against.all(fact, said)))
+        finally:
+            self._ledger.voice = before
+
+    def _compared(self, said: set[str], groups: Set[str | int]) -> Iterator[IndicatorFact]:
+        """Figures of these groups that are said, of which something to compare them with is not."""
+        unsaid: dict[Path, None] = {}
+        for group, indicators in self._book.typed.figures.items():
+            for figures in indicators.values() if group in groups else ():
+                if len(figures) > 1:
+                    unsaid |= {source[:-1]: None for path, source in figures.items() if source[-1] in _AGAINST and path not in said}
+        for source in unsaid:
+            fact = self._book.at(source)
+            if isinstance(fact, IndicatorFact) and fact.measure is not None and not fact.measure.is_zero and said.issuperset(printed_paths(fact.path, fact.value)):
+                yield fact
 
     def say(self, group: str, said: set[str]) -> str:
         """Marked text: the sentence for one group, or a paragraph a group for "". Adds what it says to `said`."""

@@ -27,7 +27,7 @@ def test_changes_come_before_the_task(data: str, printed: str) -> None:
 
 def test_what_was_said_before_is_not_taken_for_the_task() -> None:
     said = say("{{ 甲.子 }}。" + REST, "甲: {子: {数值: 18户, 上年同期: 20户, 任务: 20户70万元}}")
-    assert said == "18户。此外，子同比下降10%，年度任务20户70万元，户数完成率90%。"
+    assert said == "18户（同比下降10%，年度任务20户70万元，户数完成率90%）。"
 
 
 @pytest.mark.parametrize(

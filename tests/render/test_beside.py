@@ -114,3 +114,20 @@ class TestWordsBesideANumber:
     def test_where_their_figure_is_not_printed_they_are_named(self):
         paths = {each.path for each in found("丑{{ 甲.丑 }}。{% 其余 甲 %}", "甲: {丑: 6人, 子: {数值: 0个, 表述: 好}}")}
         assert paths == {"甲.子", "甲.子.表述"}
+
+
+@pytest.mark.parametrize(
+    ("template", "data", "said"),
+    [
+        ("采购{{ 甲.子 }}，好。{% 其余 甲 %}", "甲: {子: {数值: 4元, 任务: 8元}}", "采购4元（年度任务8元，完成率50%），好。"),
+        # into brackets that are there, with what else no sentence says
+        ("采购{{ 甲.子 }}（丑{{ 甲.丑 }}）。{% 其余 甲 %}", "甲: {子: {数值: 4元, 任务: 8元}, 丑: 1户, 寅: 2户}", "采购4元（年度任务8元，完成率50%，丑1户）。此外，寅2户。"),
+        # where the figure stands in brackets or in a heading there is no room
+        ("好（采购{{ 甲.子 }}）。{% 其余 甲 %}", "甲: {子: {数值: 4元, 任务: 8元}}", "好（采购4元）。此外，子年度任务8元，完成率50%。"),
+        # a template without 其余 leaves out what it does not say
+        ("采购{{ 甲.子 }}。{% 其余 乙 %}", "甲: {子: {数值: 4元, 任务: 8元}}\n乙: {丑: 1户}", "采购4元。丑1户。"),
+        ("采购{{ 甲.子 }}。{% 其余 甲 %}", "甲: {子: {数值: 4元, 任务: 待补}}", "采购4元（年度任务【待补：子·任务】）。"),
+    ],
+)
+def test_what_a_figure_is_held_against_and_no_sentence_says_stands_behind_it(template: str, data: str, said: str) -> None:
+    assert say(template, data) == said

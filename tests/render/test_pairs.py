@@ -76,7 +76,7 @@ def test_a_component_needs_no_name() -> None:
 
 def test_what_one_figure_said_does_not_speak_for_the_other() -> None:
     said = say("{{ 甲.子 }}，户数{{ 甲.子.户|同比 }}。{% 其余 甲 %}", "甲: {子: {数值: 18户80万元, 上年同期: 20户70万元}}")
-    assert said == "18户80万元，户数同比下降10%。此外，子金额同比增长14.29%。"
+    assert said == "18户80万元（金额同比增长14.29%），户数同比下降10%。"
     paths = [(each.code, each.path) for each in found("{{ 甲.子 }}，{{ 甲.子.户|同比 }}。", f"甲: {{子: {LOANS}}}") if each.code == "D222"]
     assert ("D222", "甲.子.上年同期.元") in paths
     assert ("D222", "甲.子.上年同期.户") not in paths
@@ -116,7 +116,7 @@ def test_a_stated_rate_that_fits_neither_figure_is_of_none(filter_: str) -> None
 
 def test_of_two_figures_no_one_share_speaks_for_both() -> None:
     said = say("{{ 甲.子 }}[[，是{{ 甲.子.基期 }}的{{ 甲.子.占基期 }}]]。{% 其余 甲 %}", "甲: {子: {数值: 9户19人, 基期: 10户20人}}")
-    assert said == "9户19人。此外，子原为10户20人。"
+    assert said == "9户19人（原为10户20人）。"
 
 
 def test_no_brackets_stand_within_brackets() -> None:

@@ -122,7 +122,7 @@ def test_an_earlier_figure_is_spoken_for_by_a_rate_that_the_data_gives():
     text = "收入{{ 甲.收入 }}，{{ 甲.收入|同比 }}。{% 其余 甲 %}"
     assert say(text, data) == "收入23860元，同比增长6.0%。"
     assert [(each.code, each.path) for each in found(text, data)] == [("D224", "甲.收入.上年同期")]
-    assert say(text, data.replace("6.0%", "7.0%")) == "收入23860元，同比增长7.0%。此外，收入上年同期22509元。"
+    assert say(text, data.replace("6.0%", "7.0%")) == "收入23860元（上年同期22509元），同比增长7.0%。"
 
 
 def test_what_the_data_gives_in_another_group_begins_behind_a_semicolon():

@@ -24,14 +24,14 @@ def test_it_is_spoken_for(phrase: str, data: str, printed: str) -> None:
 
 @pytest.mark.parametrize(
     ("data", "task"),
-    [("{数值: 20999人, 任务: 21000人, 完成率: 100%}", "此外，子年度任务21000人。"), ("{数值: 21000人, 任务: 21000人, 完成率: 100%}", "")],
+    [("{数值: 20999人, 任务: 21000人, 完成率: 100%}", "（年度任务21000人）"), ("{数值: 21000人, 任务: 21000人, 完成率: 100%}", "")],
 )
 def test_a_stated_rate_that_hides_what_is_missing_does_not_speak_for_the_task(data: str, task: str) -> None:
-    assert say("子{{ 甲.子 }}，完成率{{ 甲.子.完成率 }}。{% 其余 甲 %}", f"甲: {{子: {data}}}").partition("。")[2] == task
+    assert say("子{{ 甲.子 }}，完成率{{ 甲.子.完成率 }}。{% 其余 甲 %}", f"甲: {{子: {data}}}") == f"子{data[5:11]}{task}，完成率100%。"
 
 
 def test_without_the_phrase_it_is_listed() -> None:
-    assert say("子{{ 甲.子 }}。{% 其余 甲 %}", "甲: {子: {数值: 50户, 任务: 50户}}") == "子50户。此外，子年度任务50户，完成率100%。"
+    assert say("子{{ 甲.子 }}。{% 其余 甲 %}", "甲: {子: {数值: 50户, 任务: 50户}}") == "子50户（年度任务50户，完成率100%）。"
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_without_the_phrase_it_is_listed() -> None:
     ],
 )
 def test_a_difference_that_the_data_gives_is_said_by_its_sign(data: str, printed: str) -> None:
-    assert say("子{{ 甲.子 }}。{% 其余 甲 %}", f"甲: {{子: {data}}}").partition("此外，子")[2] == f"{printed}。"
+    assert say("子{{ 甲.子 }}。{% 其余 甲 %}", f"甲: {{子: {data}}}").partition("（")[2] == f"{printed}）。"
