@@ -11,6 +11,7 @@ from drafting.facts.fact import ABSENT, INAPPLICABLE, NOTHING_ASKED, OWED, PRESE
 from drafting.facts.sums import sum_of
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS, Indicator
+from drafting.model.less_is_better import less_is_better
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal, Value
 from drafting.source import Path
@@ -65,7 +66,11 @@ class IndicatorFact(Fact):
 
     @property
     def lower_is_better(self) -> bool:
-        return self.entry is not None and self.entry.direction == "越小越好"
+        if self.entry is not None:
+            return self.entry.direction == "越小越好"
+        above = self.parent
+        hangs = isinstance(above, IndicatorFact) and above.path not in self.book.catalogue.groups
+        return less_is_better(f"{above.name}{self.name}" if hangs and above is not None else self.name)
 
     @property
     def has_more(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from drafting.diagnostics import Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.limits import say_limit
 from drafting.load.name_words import OWN, says_nothing
 from drafting.load.names_told import same_words
 from drafting.load.validate_findings import Findings
@@ -124,6 +125,8 @@ def compare_with_catalogue(
                     if near:
                         _say_slip(near, (*path, name), findings)
         if entries is None:
+            for name, child in node.children.items():
+                say_limit(name, child, (*path, name), findings)
             continue
         for name, child in node.children.items():
             entry = entries.get(name)
@@ -131,7 +134,9 @@ def compare_with_catalogue(
                 if child.given is FIGURE_ALONE and _is_counted_so(child.value, entry.units):
                     continue
                 _compare(entry, child, (*path, name), known)
-            elif name in OTHER_WORDS:
+                continue
+            say_limit(name, child, (*path, name), findings)
+            if name in OTHER_WORDS:
                 _key_of_the_one_above(name, node, (*path, name), findings)
             elif not _counted_otherwise(name, child, (*path, name), known):
                 _outside(name, (*path, name), entries, catalogue.aliases_of(group), node.children, known, abroad=not name.startswith(OWN))

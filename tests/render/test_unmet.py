@@ -32,3 +32,17 @@ def test_a_limit_that_is_kept_is_not_named(data: str) -> None:
 )
 def test_what_is_past_its_limit_reads_so(data: str, printed: str) -> None:
     assert say("{{ 甲.撂荒地|完成情况 }}。", f"甲: {{撂荒地: {data}}}", catalogue=CATALOGUE) == f"{printed}。"
+
+
+@pytest.mark.parametrize(
+    ("data", "printed", "past"),
+    [
+        ("甲: {违法占耕宗数: {数值: 3宗, 任务: 2宗}}", "违法占耕宗数3宗（年度控制目标2宗）。", "违法占耕宗数、完"),
+        ("甲: {违法占耕: {宗数: {数值: 3宗, 任务: 2宗}}}", "违法占耕宗数3宗（年度控制目标2宗）。", "违法占耕宗数、完"),
+        ("甲: {积案: {数值: 3件, 任务: 4件}}", "积案3件（年度控制目标4件）。", "完"),
+        ("甲: {积案化解: {数值: 3件, 任务: 2件}}", "积案化解3件（年度任务2件，完成率150%）。", "完"),
+    ],
+)
+def test_what_the_catalogue_does_not_have_is_judged_by_its_name(data: str, printed: str, past: str) -> None:
+    assert say("{% 其余 甲 %}", data, catalogue=CATALOGUE) == printed
+    assert say(LOOP % "超控任务", data, catalogue=CATALOGUE) == past

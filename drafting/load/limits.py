@@ -1,0 +1,43 @@
+"""A task beside what is still to be done away with: 撂荒地30亩, 任务10亩."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.diagnostics import Rule, Severity
+from drafting.load.examples import HEAD as _HEAD
+from drafting.load.validate_findings import Findings
+from drafting.model.indicator import Indicator
+from drafting.model.less_is_better import is_left_over
+from drafting.patterns import lazy
+from drafting.registry import declare
+from drafting.source import Path
+
+D107 = declare(
+    Rule(
+        "D107",
+        "任务按控制目标来读",
+        Severity.WARNING,
+        "名称说的是还没有治理的（撂荒地、积案、未解决），目录里又没有，旁边写了任务：按“不超过”的控制目标来读，数大了算超出，不算完成率。"
+        "数和任务说的是治理了多少的，名称里写出来（撂荒地整治）。",
+        hits=_HEAD + "模板: rural/township\n指标: {粮食耕地: {撂荒地: {数值: 30亩, 任务: 10亩}}}\n",
+        clean=_HEAD + "模板: rural/township\n指标: {粮食耕地: {撂荒地整治: {数值: 30亩, 任务: 10亩}}}\n",
+    )
+)
+
+_DONE: Final = {"积案": "化解", "闲置": "盘活", "空置": "盘活", "旱厕": "改造", "违建": "拆除", "滞后": "整改"}
+_COUNTED: Final = lazy("(?:面积|总数|数量|户数|件数|处数|个数|数)$")
+
+
+def say_limit(name: str, node: Indicator, path: Path, findings: Findings) -> None:
+    """That the task of an indicator which the catalogue does not have is taken for a limit, where it may be more."""
+    if node.target is not None and is_left_over(name):
+        hint = f"是控制目标的，不用改；说的是治理了多少的，名称写明，如 {_what_was_done(name)}"
+        findings.add(D107, path, "任务当作控制目标（不超过）来读", hint, key=True)
+
+
+def _what_was_done(name: str) -> str:
+    bare = _COUNTED.sub("", name)
+    if "未" in bare:
+        return bare.replace("未", "已", 1)
+    return bare + next((done for word, done in _DONE.items() if word in bare), "整治")
