@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, final
 
 from drafting.frozen import frozen
 
 SaidBy = Literal["template", "data", "rest"]
 
 
+@final
 class Text(NamedTuple):
     """Running text; never a figure of the data."""
 
@@ -17,6 +18,7 @@ class Text(NamedTuple):
     bold: bool = False
 
 
+@final
 class Figure(NamedTuple):
     """One printed quantity; `ref` is its index in `Document.figures`."""
 
@@ -25,6 +27,7 @@ class Figure(NamedTuple):
     bold: bool = False
 
 
+@final
 class Missing(NamedTuple):
     """A visible 【待补：…】 in place of a figure that is owed or absent; `path` is dotted, `source` the 提供单位."""
 

@@ -30,8 +30,9 @@ def write_block(sheet: Sheet, block: Block, keep: str = "") -> None:
     if isinstance(block, Paragraph):
         _paragraph(sheet, block, keep)
     elif isinstance(block, Heading):
-        runs = (run(block.number).encode() if block.number else b"") + sheet.inlines(block.content, block.words, before=len(block.number))
-        sheet.paragraph(stylesheet.HEADINGS[_look(block.number, block.level)], block.number + block.words, runs)
+        is_plain = sheet.say(block.number + block.words)
+        runs = (run(block.number).encode() if block.number else b"") + sheet.inlines(block.content, is_plain, before=len(block.number))
+        sheet.write(stylesheet.HEADINGS[_look(block.number, block.level)], runs)
     elif isinstance(block, Table):
         _table(sheet, block)
     elif isinstance(block, Chart):
@@ -50,18 +51,19 @@ def _look(number: str, level: int) -> int:
 def _paragraph(sheet: Sheet, paragraph: Paragraph, keep: str) -> None:
     lead = paragraph.lead
     if lead is None:
-        sheet.paragraph(stylesheet.BODY, paragraph.words, sheet.inlines(paragraph.content, paragraph.words), keep)
+        sheet.write(stylesheet.BODY, sheet.inlines(paragraph.content, sheet.say(paragraph.words)), keep)
         return
     face = stylesheet.LEADS[_look(lead.number, lead.level)]
     content, stop = run_in(lead)
-    runs = [
-        run(lead.number, face).encode() if lead.number else b"",
-        sheet.inlines(content, lead.words, face, before=len(lead.number)),
-        run(stop, face).encode() if stop else b"",
-    ]
     words = f"{lead.number}{lead.words}{stop}"
-    runs.append(sheet.inlines(paragraph.content, paragraph.words, before=len(words)))
-    sheet.paragraph(stylesheet.BODY, words + paragraph.words, b"".join(runs), keep)
+    is_plain = sheet.say(words + paragraph.words)
+    runs = (
+        run(lead.number, face).encode() if lead.number else b"",
+        sheet.inlines(content, is_plain, face, before=len(lead.number)),
+        run(stop, face).encode() if stop else b"",
+        sheet.inlines(paragraph.content, is_plain, before=len(words)),
+    )
+    sheet.write(stylesheet.BODY, b"".join(runs), keep)
 
 
 def _table(sheet: Sheet, table: Table) -> None:
@@ -73,9 +75,7 @@ def _table(sheet: Sheet, table: Table) -> None:
         sheet.line(stylesheet.TABLE_UNIT, table.unit_line)
     sheet.part_tables()
     sheet.grids.append(Grid(len(sheet.texts), len(table.columns), len(table.rows) + 1))
-    sheet.xml.append(
-        table_xml(table, fit, sheet.style, lambda content, words, bold: sheet.inlines(content, words, bold=bold), sheet.texts)
-    )
+    sheet.xml.append(table_xml(table, fit, sheet))
     if table.notes:
         sheet.line(stylesheet.TABLE_NOTE, note_text(table.notes))
     else:

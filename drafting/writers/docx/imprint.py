@@ -31,7 +31,7 @@ def _sent(sheet: Sheet, label: str, names: str) -> str:
     """One character in at both sides; what wraps stands below the first name."""
     em = sheet.style.imprint.face.em
     text = f"{label}{names}。"  # 主送 here is set like 抄送 (7.4.2)
-    sheet.texts.append(text)
+    sheet.say(text)
     indent = f'<w:ind w:left="{em * (1 + len(label))}" w:right="{em}" w:hanging="{em * len(label)}"/>'
     return f'<w:p><w:pPr><w:pStyle w:val="{stylesheet.IMPRINT}"/>{indent}</w:pPr>{run(text)}</w:p>'
 
@@ -41,7 +41,7 @@ def _printed(sheet: Sheet, imprint: Imprint) -> str:
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.style.page.text_width - em}"/></w:tabs>'
     day = f"{imprint.printed}印发" if imprint.printed else ""
     text = f"{imprint.printer}\t{day}"
-    sheet.texts.append(text)
+    sheet.say(text)
     look = f'{tabs}<w:ind w:left="{em}" w:right="{em}"/><w:jc w:val="left"/>'
     return f'<w:p><w:pPr><w:pStyle w:val="{stylesheet.IMPRINT}"/>{look}</w:pPr>{run(text)}</w:p>'
 
@@ -61,7 +61,7 @@ def _table(sheet: Sheet, rows: list[str], *, letter: bool) -> str:
         )
     if look.below:
         line = f'<w:spacing w:before="0" w:after="0" w:line="{look.below}" w:lineRule="exact"/>'
-        sheet.texts.append("")
+        sheet.say("")
         empty = f'<w:p><w:pPr><w:pStyle w:val="{stylesheet.IMPRINT}"/>{line}</w:pPr></w:p>'
         body += _row(page.text_width, empty, f'w:val="{look.below}" w:hRule="exact"')
     return (

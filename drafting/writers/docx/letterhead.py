@@ -95,10 +95,11 @@ def _joint_marks(sheet: Sheet, head: Head, most: int) -> None:
     em = size * scale // 10
     names, side = round((longest + _AIR) * em), round(beside * em)
     rows = "".join(_joint_name(name, longest, em, size, scale) for name in head.marks)
-    sheet.texts += head.marks
+    for name in head.marks:
+        sheet.say(name)
     cells = _cell(names, rows)
     if head.word:
-        sheet.texts.append(head.word)
+        sheet.say(head.word)
         look = f'<w:pPr><w:pStyle w:val="{stylesheet.MARK}"/>{mark_spacing(size)}<w:jc w:val="right"/></w:pPr>'
         cells += _cell(side, f"<w:p>{look}{mark_run(head.word, size, scale)}</w:p>")
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in ((names, side) if head.word else (names,)))

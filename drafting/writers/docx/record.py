@@ -12,7 +12,7 @@ from drafting.blocks.document import Document, FigureRecord, Front, Origin
 from drafting.blocks.record import NAMESPACE, Grid, Record, RecordedChart, RecordedGap
 from drafting.blocks.wording import one_line
 from drafting.writers.docx.sheet import Marked
-from drafting.writers.docx.text import escape
+from drafting.writers.docx.text import NUMERALS, Kept, escape
 
 RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 STRICT_RELATIONSHIP: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/customXml"
@@ -26,6 +26,9 @@ ITEM_PROPERTIES: Final = (
     f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
 )
 
+_Files = Kept[str, bytes]
+"""How the record names each data file."""
+
 
 def record_head(
     document: Document,
@@ -37,13 +40,14 @@ def record_head(
 ) -> bytes:
     """The record up to the fingerprint, which closes it once the other parts are known.
 
-    `texts` is the text of every w:p in order; `bookmarks` holds each printing of a figure, in order; `grids` are the tables, `gaps`
+    `texts` is the text of every w:p in order, escaped; `bookmarks` holds each printing of a figure, in order; `grids` are the tables, `gaps`
     the 【待补】, `charts` what is drawn.
     Files are named from the data file's folder: the same data gives the same bytes wherever it is rendered from, and
     a report that leaves the house does not say where on whose disk it was made.
     """
     origin = document.origin
     folder = origin.data_file.removesuffix(os.path.basename(origin.data_file))
+    files: _Files = Kept(lambda file: f"<file>{escape(file.removeprefix(folder))}</file>".encode())
     head = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<record xmlns="{NAMESPACE}">'
         f"<version>{__version__}</version><template>{escape(origin.template)}</template><data>{escape(origin.data_file.removeprefix(folder))}</data>"
@@ -55,14 +59,14 @@ def record_head(
             f"<gap><at>{each.paragraph} {each.offset}</at><is>{escape(each.text)}</is><path>{escape(each.path)}</path></gap>"
             for each in gaps
         ),
-        *(_chart(each, folder) for each in charts),
+        *(_chart(each, files) for each in charts),
     )
     return b"".join(
         (
             head.encode(),
-            "</p><p>".join(map(escape, texts)).encode(),
+            "</p><p>".join(texts).encode(),
             b"</p></text><figures>",
-            *_figures(bookmarks, document.figures, folder),
+            *_figures(bookmarks, document.figures, files),
             b"</figures>",
             "".join(more).encode(),
         )
@@ -77,8 +81,9 @@ def record_xml(record: Record) -> bytes:
         figures=tuple(each.figure for each in record.figures),
         origin=Origin(record.template, record.data_file, record.subject),
     )
-    marked = [(each.bookmark, at, each.paragraph, each.offset) for at, each in enumerate(record.figures)]
-    return record_head(document, record.paragraphs, marked, record.tables, record.gaps, record.charts) + record_tail(record.fingerprint)
+    marked = [(each.bookmark.encode(), at, each.paragraph, each.offset) for at, each in enumerate(record.figures)]
+    texts = map(escape, record.paragraphs)
+    return record_head(document, texts, marked, record.tables, record.gaps, record.charts) + record_tail(record.fingerprint)
 
 
 def record_tail(fingerprint: str) -> bytes:
@@ -86,36 +91,38 @@ def record_tail(fingerprint: str) -> bytes:
     return f"<fingerprint>{fingerprint}</fingerprint></record>".encode()
 
 
-def _figures(bookmarks: Iterable[Marked], figures: Sequence[FigureRecord], folder: str) -> list[bytes]:
-    origins = _origins(figures, folder)
+def _figures(bookmarks: Iterable[Marked], figures: Sequence[FigureRecord], files: _Files) -> list[bytes]:
     found: list[bytes] = []
     for bookmark, reference, paragraph, offset in bookmarks:
-        found += (f"<figure><bookmark>{bookmark}</bookmark><at>{paragraph} {offset}</at>".encode(), origins[reference], b"</figure>")
+        found += (b"<figure><bookmark>", bookmark, b"</bookmark><at>", NUMERALS[paragraph], b" ", NUMERALS[offset], b"</at>")
+        found += _origin(figures[reference], files)
+        found.append(b"</figure>")
     return found
 
 
-def _chart(chart: RecordedChart, folder: str) -> str:
+def _chart(chart: RecordedChart, files: _Files) -> str:
     points = "".join(
         f"<point><series>{escape(each.series)}</series><category>{escape(each.category)}</category>"
-        f"{'' if each.figure is None else _origins([each.figure], folder)[0].decode()}</point>"
+        f"{'' if each.figure is None else b''.join(_origin(each.figure, files)).decode()}</point>"
         for each in chart.points
     )
     return f"<chart><caption>{escape(chart.caption)}</caption>{points}</chart>"
 
 
-def _origins(figures: Iterable[FigureRecord], folder: str) -> list[bytes]:
-    """What is told of each figure. An element that is not there is a value that is not known."""
-    found: list[bytes] = []
-    before, named = "", b""  # nearly all stand in one file
-    for text, path, value, unit, formula, inputs, file, line, source, said_by in figures:
-        dotted, made, given = _indicator(path, unit, formula, inputs, source, said_by)
-        is_ = (text if text.isalnum() else escape(text)).encode()
-        number = b"" if value is None else f"<value>{value if value.isalnum() else escape(value)}</value>".encode()
-        if file != before or not named:
-            before, named = file, f"<file>{escape(file.removeprefix(folder))}</file>".encode()
-        place = b"" if line is None else f"<line>{line}</line>".encode()
-        found.append(b"".join((b"<is>", is_, dotted, number, made, named, place, given)))
-    return found
+def _origin(figure: FigureRecord, files: _Files) -> tuple[bytes, ...]:
+    """What is told of a figure. An element that is not there is a value that is not known."""
+    text, path, value, unit, formula, inputs, file, line, source, said_by = figure
+    dotted, made, given = _indicator(path, unit, formula, inputs, source, said_by)
+    return (
+        b"<is>",
+        (text if text.isalnum() else escape(text)).encode(),
+        dotted,
+        b"" if value is None else f"<value>{value if value.isalnum() else escape(value)}</value>".encode(),
+        made,
+        files[file],
+        b"" if line is None else b"<line>%b</line>" % NUMERALS[line],
+        given,
+    )
 
 
 @lru_cache(maxsize=8192)

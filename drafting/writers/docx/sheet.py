@@ -13,7 +13,7 @@ from drafting.writers.closing import advance
 from drafting.writers.docx.pictures import Picture
 from drafting.writers.docx.sections import turned_section
 from drafting.writers.docx.stylesheet import AFTER_TABLE
-from drafting.writers.docx.text import RUN_END, run, run_start_bytes, run_text, stands_as_it_is
+from drafting.writers.docx.text import RUN_END, Kept, escape, run, run_start_bytes, run_text, stands_as_it_is
 from drafting.writers.plotting import Plot
 from drafting.writers.style import Style
 
@@ -22,13 +22,13 @@ _ENDED: Final = RUN_END.encode()
 _KEEPS: Final = lazy("(?:<w:(?:keepNext|keepLines|pageBreakBefore)/>)*")
 
 
-Marked = tuple[str, int, int, int]
+Marked = tuple[bytes, int, int, int]
 """A figure as it was written: its bookmark, its index in the document, in which paragraph it stands, and where its text begins there."""
 
 
 class Sheet:
-    """Collects paragraphs. `texts` runs beside the w:p elements; `bookmarks` holds every figure that was written, `gaps` every 【待补】,
-    `grids` every table.
+    """Collects paragraphs. `texts` runs beside the w:p elements and holds what the record says of each; `bookmarks` holds every figure
+    that was written, `gaps` every 【待补】, `grids` every table.
 
     `section` is the w:sectPr of an upright page; pages turned on their side for wide tables are sections of their own.
     `figures` are the document's.
@@ -62,12 +62,22 @@ class Sheet:
         self.figures = figures
         self._spare = len(figures)  # the last number of a bookmark that some figure has for its own
 
+    def say(self, text: str) -> bool:
+        """Notes the text of the paragraph that is written next. Whether it goes into XML unchanged, and every piece of it too."""
+        is_plain = stands_as_it_is(text)
+        self.texts.append(text if is_plain else escape(text))
+        return is_plain
+
     def paragraph(self, style_id: str, text: str, runs: bytes, extra: str = "") -> None:
         """One w:p; `extra` is what stands in w:pPr after the style, in the schema's order."""
+        self.say(text)
+        self.write(style_id, runs, extra)
+
+    def write(self, style_id: str, runs: bytes, extra: str = "") -> None:
+        """The w:p of a text that was noted."""
         if self.gap:
             extra = _spaced(extra, self.gap)
             self.gap = 0
-        self.texts.append(text)
         self.xml.append(b"".join((_opening(style_id, extra), runs, b"</w:p>")))
 
     def line(self, style_id: str, text: str, extra: str = "") -> None:
@@ -111,27 +121,27 @@ class Sheet:
         """How many pictures and charts there are: their numbers run through the document."""
         return len(self.images) + len(self.charts)
 
-    def inlines(self, content: Inlines, words: str, face: str = "", bold: bool = False, before: int = 0) -> bytes:
-        """The runs of some inlines, for the paragraph that is written next: the innermost loop of the program.
+    def inlines(self, content: Inlines, is_plain: bool, face: str = "", bold: bool = False, before: int = 0) -> bytes:
+        """The runs of some inlines, for the paragraph whose text was noted last: the innermost loop of the program.
 
-        `words` are their characters, `before` counts the characters of that paragraph's text that stand before them.
+        `is_plain` is what `say` told of that text, `before` counts its characters that stand before the inlines.
         """
         light = run_start_bytes(face, bold=bold)
-        is_plain = stands_as_it_is(words)
-        marked, used, bookmarks, paragraph = self.marked, self._used, self.bookmarks, len(self.texts)
+        marked, used, bookmarks, paragraph = self.marked, self._used, self.bookmarks, len(self.texts) - 1
         out: list[bytes] = []
         for each in content:
             said = each.text
             text = (said if is_plain else run_text(said)).encode()
-            if marked and type(each) is Figure:  # quicker than isinstance
-                number = each.ref + 1
+            if type(each) is Figure and marked:  # quicker than isinstance
+                ref = each.ref
+                number = ref + 1
                 if number in used:
                     number = self._another()
                 used.add(number)
-                name, begins, ends = _bookmark(number)
-                bookmarks.append((name, each.ref, paragraph, before))
+                name, begins, ends = _BOOKMARKS[number]
+                bookmarks.append((name, ref, paragraph, before))
                 out += (begins, run_start_bytes(face, bold=True) if each.bold else light, text, ends)
-            elif isinstance(each, Missing):
+            elif type(each) is Missing:
                 self.gaps.append(RecordedGap(each.path, said, paragraph, before))
                 out += (run_start_bytes(face, bold=bold, highlight=marked), text, _ENDED)
             elif text:
@@ -149,11 +159,14 @@ class Sheet:
         return advance(text, self.style)
 
 
-@lru_cache(maxsize=4096)
-def _bookmark(number: int) -> tuple[str, bytes, bytes]:
+def _bookmark(number: int) -> tuple[bytes, bytes, bytes]:
     """Name and start of the bookmark around a figure's run, and what ends both."""
     name = f"_f{number}"
-    return name, f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'.encode(), f'{RUN_END}<w:bookmarkEnd w:id="{number}"/>'.encode()
+    begins = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return name.encode(), begins.encode(), f'{RUN_END}<w:bookmarkEnd w:id="{number}"/>'.encode()
+
+
+_BOOKMARKS: Final = Kept(_bookmark)
 
 
 @lru_cache(maxsize=64)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from drafting.blocks.document import Column, Inlines, Table, plain
+from drafting.blocks.document import Column, Table, plain
 from drafting.blocks.wording import header_text
 from drafting.frozen import frozen
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.sections import turned_page
+from drafting.writers.docx.sheet import Sheet
 from drafting.writers.docx.text import run
 from drafting.writers.style import Style
 from drafting.writers.title import width
@@ -24,9 +25,6 @@ _WRAPPED: Final = 5.0  # where there is no room for that
 _READABLE: Final = 21  # half-points: 五号, below which a table is better turned
 _BESIDE_TOTAL: Final = 2  # rows that go to the next page with the total, which would stand there alone
 _SPARE: Final = 0.6  # characters of air, so that a number never touches the limit and wraps
-
-Print = Callable[[Inlines, str, bool], bytes]
-"""Inlines and their characters → runs; True for bold."""
 
 _REPEATED: Final = b"<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _WHOLE: Final = b"<w:trPr><w:cantSplit/></w:trPr>"
@@ -54,10 +52,10 @@ def _header_lines(column: Column, room: float) -> str:
     return f"{column.header}\n（{column.unit}）" if split else text
 
 
-def table_xml(table: Table, fit: Fit, style: Style, print_inlines: Print, texts: list[str]) -> bytes:
-    """The w:tbl; the text of each of its paragraphs goes to the end of `texts` as it is written."""
+def table_xml(table: Table, fit: Fit, sheet: Sheet) -> bytes:
+    """The w:tbl; the text of each of its paragraphs is noted on the sheet as it is written."""
     widths = fit.widths
-    body_style, header_style = stylesheet.cell_styles(fit.size, style)
+    body_style, header_style = stylesheet.cell_styles(fit.size, sheet.style)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     side = f'w:w="{fit.padding // 2}" w:type="dxa"'
     margins = f"<w:tblCellMar><w:left {side}/><w:right {side}/></w:tblCellMar>" if fit.padding != _ROOMY else ""
@@ -67,8 +65,7 @@ def table_xml(table: Table, fit: Fit, style: Style, print_inlines: Print, texts:
     )
     xml = [begins.encode()]
 
-    def cell(size: int, style_id: str, right: bool, text: str, runs: bytes, keep: str = "") -> None:
-        texts.append(text)
+    def cell(size: int, style_id: str, right: bool, runs: bytes, keep: str = "") -> None:
         side = '<w:jc w:val="right"/>' if right else ""
         opening = (
             f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
@@ -79,7 +76,8 @@ def table_xml(table: Table, fit: Fit, style: Style, print_inlines: Print, texts:
     xml.append(b"<w:tr>" + _REPEATED)
     for column, size in zip(table.columns, widths, strict=True):
         text = _header_lines(column, (size - fit.padding) / (fit.size * 10))
-        cell(size, header_style, False, text, run(text).encode() if text else b"")
+        sheet.say(text)
+        cell(size, header_style, False, run(text).encode() if text else b"")
     xml.append(b"</w:tr>")
     last = len(table.rows) - 1 if table.total else -1
     final = len(table.rows) - 1
@@ -89,8 +87,7 @@ def table_xml(table: Table, fit: Fit, style: Style, print_inlines: Print, texts:
         keep = "<w:keepNext/>" if kept else ""
         for place, (column, size) in enumerate(zip(table.columns, widths, strict=True)):
             content = row[place] if place < len(row) else ()
-            words = plain(content)
-            cell(size, body_style, column.numeric, words, print_inlines(content, words, number == last), keep)
+            cell(size, body_style, column.numeric, sheet.inlines(content, sheet.say(plain(content)), bold=number == last), keep)
         xml.append(b"</w:tr>")
     xml.append(b"</w:tbl>")
     return b"".join(xml)

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from drafting.blocks.wording import visible
 
 RUN_END: Final = "</w:t></w:r>"
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Kept(dict[K, V]):
+    """What is made of a key, once: a look into a dict costs less than a call, and the innermost loops look things up."""
+
+    def __init__(self, make: Callable[[K], V]) -> None:
+        self._make = make
+
+    def __missing__(self, key: K) -> V:
+        made = self[key] = self._make(key)
+        return made
+
+
+NUMERALS: Final[Kept[int, bytes]] = Kept(lambda number: b"%d" % number)
+"""Numbers in digits."""
 
 
 def escape(text: str) -> str:
