@@ -93,7 +93,7 @@ class Book:
             node = self.dataset.indicators.get(name)
             real = self.dataset.renamed.get(name) if node is None else None
             # in an empty group what is required is owed, everything else is absent
-            found = self._groups[name] = GroupFact(self, name, node or _EMPTY) if real is None else self.group(real)
+            found = self._groups[name] = GroupFact(self, name, node or _EMPTY) if real is None else self.find(real)
         return found
 
     def table(self, name: str) -> Fact:

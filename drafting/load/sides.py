@@ -17,6 +17,7 @@ from drafting.source import Path, Tree
 _OF_ALL: Final = frozenset({"children", "as_of", "period", "provider", "note"})
 _OF_ONE: Final = frozenset({"target", "same_period_last_year", "end_of_last_year", "stated"})
 """What may stand beside the sides: what is true of each of them, and what only of the one that there is."""
+_SHORTEST_WORD: Final = 2  # a longer one may say itself of what thing it is
 
 
 def spread_sides(
@@ -34,7 +35,7 @@ def spread_sides(
         for name, thing in node.children.items():
             if thing.value is not None or not thing.children or not thing.given <= _OF_ALL | _OF_ONE:
                 continue
-            wholes = {side: [whole for whole in _both(name, side) if known.may_know(whole)] for side in thing.children}
+            wholes = {side: [whole for whole in both_names(name, side) if known.may_know(whole)] for side in thing.children}
             if not any(wholes.values()) or name in catalogue.group_names:
                 continue
             own = known.group(group)
@@ -95,10 +96,13 @@ def _sides(
     return {} if any(not thing.given.isdisjoint(each) for each in given) else found
 
 
-def _both(name: str, side: str) -> Iterator[str]:
+def both_names(name: str, side: str) -> Iterator[str]:
+    """生猪存栏 and 存栏生猪; 能繁母猪 says that it is 生猪. None for what is no side but a count."""
     if side not in COUNTS and side not in COUNTS.values() and side not in AMOUNTS:
         yield f"{name}{side}"
         yield f"{side}{name}"
+    if len(side) > _SHORTEST_WORD and name and name[-1] in side:
+        yield side
 
 
 def _is_known(whole: str, child: Indicator, own: str | None, catalogue: Catalogue, known: KnownNames[Indicator]) -> bool:

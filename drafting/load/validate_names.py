@@ -12,6 +12,7 @@ from drafting.load.name_words import OWN, says_nothing
 from drafting.load.names_told import end_of, same_words, tell_names
 from drafting.load.node_fit import NodeFit
 from drafting.load.sides import spread_sides
+from drafting.load.things import place_things
 from drafting.load.validate_findings import Findings
 from drafting.load.whose import say_whose
 from drafting.model.catalogue import Catalogue
@@ -336,6 +337,7 @@ def read_by_catalogue(
     known = KnownNames(catalogue, fit)
     reader = _Reader(indicators, catalogue, fit, known, findings)
     sides = say_whose(indicators, catalogue, known, findings.tree)
+    things = place_things(indicators, catalogue, known, findings)
     sides |= spread_sides(indicators, catalogue, known, findings.tree, reader.twice)
     if not reader.has_strange_groups():
         return sides, {}, (*reader.twice, *_twins(indicators, catalogue))
@@ -350,6 +352,8 @@ def read_by_catalogue(
         home = reader.renamed.get(group, group)
         ends[given] = end_of(reader.renamed, group, home, name)
         reader.renamed[f"{home}.{given.partition('.')[2]}"] = ends[given]
+    for given, real in things.items():
+        ends.setdefault(given, ends.get(real, real))
     return reader.renamed | ends, called, (*dict.fromkeys(reader.twice), *_twins(indicators, catalogue))
 
 

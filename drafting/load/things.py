@@ -1,0 +1,59 @@
+"""A thing that stands where groups stand, with its sides below it: 生猪: {存栏: 6800头, 规模场: 12个} goes into the group of 生猪存栏."""
+
+from __future__ import annotations
+
+from drafting.load.known_names import KnownNames
+from drafting.load.name_words import OWN
+from drafting.load.names_told import D105
+from drafting.load.sides import both_names
+from drafting.load.validate_findings import Findings
+from drafting.model.catalogue import Catalogue
+from drafting.model.indicator import Indicator
+
+
+def place_things(indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], findings: Findings) -> dict[str, str]:
+    """Gives the names changed, dotted, of each thing and its sides: 生猪 → 畜牧.生猪, where they are spread as if they had been given there."""
+    if indicators.keys() <= catalogue.groups.keys():
+        return {}
+    found: dict[str, str] = {}
+    for name, thing in list(indicators.items()):
+        if name in catalogue.groups or not thing.children or name.startswith(OWN) or known.group(name) is not None:
+            continue
+        home = _home_of(name, thing, indicators, catalogue, known)
+        there = indicators.get(home)
+        same = there.children.get(name) if there is not None else None
+        if not home or (same is not None and not _joins(same, thing)):
+            continue
+        if same is not None:
+            same.settle("children", {**same.children, **indicators.pop(name).children})
+        elif there is not None:
+            there.settle("children", {**there.children, name: indicators.pop(name)})
+        else:
+            items = [(home, Indicator.of({"children": {name: node}})) if each == name else (each, node) for each, node in indicators.items()]
+            indicators.clear()
+            indicators.update(items)
+        found[name] = f"{home}.{name}"
+        found |= {f"{name}.{side}": f"{home}.{name}.{side}" for side in thing.children}
+        findings.tree.read_as({("指标", name): ("指标", home, name)})
+        findings.add(D105, ("指标", name), f"按目录来读：当作“{home}”组的", f"写到“{home}:”的下面；不是一回事的，换个名称，如“{OWN[0]}{name}”", key=True)
+    return found
+
+
+def _joins(one: Indicator, other: Indicator) -> bool:
+    return one.given == other.given == {"children"} and one.children.keys().isdisjoint(other.children)
+
+
+def _home_of(name: str, thing: Indicator, indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator]) -> str:
+    """The group that has the name of both, where this is another indicator than the side alone: one that the file gives, else the only one."""
+    for side, child in thing.children.items():
+        alone = known.home(side, child)
+        for whole in both_names(name, side):
+            if not known.may_know(whole):
+                continue
+            given = [group for group in indicators if group in catalogue.groups and known.in_group(group, whole, child) is not None]
+            home = known.home(whole, child)
+            if home is not None and home == alone:
+                continue  # 全县 says nothing of the thing
+            if given or home is not None:
+                return given[0] if given else home[0] if home is not None else ""
+    return ""
