@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from drafting.cache import cache_folder, code_stamp
+from drafting.cache import cache_folder, code_stamp, kept_of
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.ingredients import digest_of, note_template
 from drafting.load.catalogue import read_catalogue
@@ -164,6 +164,10 @@ class Library:
             if name not in self._digests:
                 self._read(name)
         return digest_of("\n".join(f"{name} {self._digests[name]}" for name in files).encode())
+
+    def kept(self, kind: str, made_from: str) -> Path | None:
+        """The file for what this state of the program has found of it; None where nothing is kept."""
+        return kept_of(self._memory, kind, made_from.encode())
 
     # what they hold ----------------------------------------------------------------
 

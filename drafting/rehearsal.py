@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from drafting.blocks.document import Document, Heading
+from drafting.cache import keep, read_kept
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
 from drafting.facts.book import Book
 from drafting.facts.fact import State
@@ -58,7 +59,18 @@ _BARE: Final = "只有必报的数时"
 def check_and_rehearse(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """Everything wrong with a template: what is seen without running it and, where that is no error, what running it shows."""
     found = check_template(library, name)
-    return found if has_errors(found) else tuple(dict.fromkeys((*found, *rehearse(library, name))))
+    return found if has_errors(found) else tuple(dict.fromkeys((*found, *_rehearsed(library, name))))
+
+
+def _rehearsed(library: Library, name: str) -> list[Diagnostic]:
+    """As `rehearse`. One in which all went well is not held again until something that the template is made from changes."""
+    kept = library.kept("rehearsal", f"{name} {library.digest(name)}")
+    if read_kept(kept) is not None:
+        return []
+    found = rehearse(library, name)
+    if not found:
+        keep(kept, b"")
+    return found
 
 
 def rehearse(library: Library, name: str) -> list[Diagnostic]:

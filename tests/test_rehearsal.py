@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from drafting import guide, rehearsal
+from drafting.diagnostics import Diagnostic
+from drafting.library import Library
 from drafting.load.filled import filled_data
 from drafting.load.validate import validate_dataset
 from drafting.pipeline import draft, open_library
@@ -52,6 +54,32 @@ def test_a_fault_that_only_running_shows_is_said_with_when_it_happens(tmp_path: 
     found = [each for each in rehearsal.check_and_rehearse(open_library(tmp_path / "templates"), "示例/例") if each.code == "T008"]
     assert found
     assert found[0].message.startswith("数全部填上时：")
+
+
+def test_one_that_went_well_is_held_again_when_a_file_changes_and_one_with_a_finding_always(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    held: list[str] = []
+
+    def counted(library: Library, name: str) -> list[Diagnostic]:
+        held.append(name)
+        return rehearse(library, name)
+
+    rehearse = rehearsal.rehearse
+    monkeypatch.setattr(rehearsal, "rehearse", counted)
+    area = tmp_path / "templates" / "示例"
+
+    def check() -> list[str]:
+        return [each.code for each in rehearsal.check_and_rehearse(open_library(tmp_path / "templates"), "示例/例")]
+
+    assert codes(tmp_path, "共有{{ 监测帮扶.监测对象 }}。") == []
+    assert (check(), len(held)) == ([], 1)
+    (area / "indicators.yaml").write_text(f"{CATALOGUE}  动态: {{计量单位: 户}}\n", encoding="utf-8")
+    assert (check(), len(held)) == ([], 2)
+    text = (area / "例.j2").read_text(encoding="utf-8")
+    (area / "例.j2").write_text(f"{text}\n## 甲\n\n#### 乙\n\n好。\n", encoding="utf-8")
+    for _ in range(2):
+        assert "T043" in check()
+    assert len(held) == 4
 
 
 def is_as_typed(value: object) -> bool:
