@@ -34,7 +34,7 @@ def given_twice(dataset: Dataset) -> Iterator[Diagnostic]:
         both = list(zip((twice.one, twice.other), twice.figures, strict=True))
         (one, first), (other, second) = sorted(both, key=lambda each: _standing(dataset, each[0]))
         place = dataset.tree.place(other, key=True)
-        if place in told:
+        if first is None or second is None or place in told:
             continue  # a side that is the figure of its thing, beside the name of both
         told.add(place)
         alike = isinstance(first, Measure) and isinstance(second, Measure) and first.says_again(second) and second.says_again(first)

@@ -88,7 +88,9 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     if resolved.groups:
         paths = set(printed)
         rest.hang(said, paths, resolved.groups)
-        rests = [rest.say(group, paths) for group in resolved.groups]
+        named_first = sorted(range(len(resolved.groups)), key=lambda at: resolved.groups[at] == "")  # of what a later one says, nothing is left over
+        sentences = {at: rest.say(resolved.groups[at], paths) for at in named_first}
+        rests = [sentences[at] for at in range(len(sentences))]
         if any(rests):
             said = resolved.text(rests)
             printed = _printed(said, references)

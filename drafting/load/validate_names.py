@@ -137,7 +137,7 @@ class _Reader:
         names = self.catalogue.names_of(group)
         real: dict[str, str] = {}
         first: dict[str, str] = {}  # of several names for one indicator the first is read so
-        for name, node in children.items():
+        for name, node in sorted(children.items(), key=lambda each: each[0] not in names):  # an alias before what is only like one
             home = self.known.in_group(group, name, node) if names.get(name) != name else None
             if home is None:
                 continue

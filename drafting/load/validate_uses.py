@@ -10,6 +10,7 @@ from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, OWN_KEYS, PLAIN, Indicator
 from drafting.model.typing_slips import is_slip_of_a_key
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Marker
@@ -47,6 +48,9 @@ _VALUE: Final = ("值", "本期", "本期数", "本期值", "当期", "当期值
 _STAGES: Final = frozenset({"开工", "已开工", "开工数", "未开工", "在建"})
 """Beside these the figure is what is planned, {计划: 63个, 开工: 60个, 完工: 31个}, and of projects what is finished never is."""
 _PLANNED: Final = ("计划", "计划数", "计划实施")
+_NOT_DONE: Final = lazy("已?开工|在建|计划|拟|未|剩余|欠|尚|待|缺|其他|其它|其余|另")
+"""Sides that are not what a task asks for."""
+_CHANGES: Final = frozenset(("同比", "同比增减", "较上年末", "较上年末增减"))
 _LAST_YEAR: Final = "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"
 _YEAR_BEFORE: Final = ("上年", "去年", "上一年")
 _UNSURE: Final = {
@@ -101,6 +105,8 @@ class Uses:
                 self._findings.add(D320, (*path, name), said, f"是不是“{key}”？确实叫“{name}”的不用改", key=True)
         if node.value is None:
             self._settle_value(node, path)
+        if node.value is None:
+            self._hand_down(node, path)
         if node.value is None or _ANY_WORD.isdisjoint(node.children):
             return
         given = [each for each in node.children if each in self._words or each in _UNSURE]
@@ -158,6 +164,34 @@ class Uses:
                 done = [first]
         if len(done) == 1:
             self._becomes_value(node, done[0], path)
+
+    def _hand_down(self, node: Indicator, path: Path) -> None:
+        """{饲养量: 9万只, 任务: 10万只}: a task, and how it changed, is that of the one side that there is; 金额 is the figure itself."""
+        keys = {field: getattr(node, field) for field in COMPARISONS.values() if getattr(node, field) is not None}
+        words = [name for name in node.children if self._words.get(name) in COMPARISONS]
+        sides = [name for name, child in node.children.items() if name not in words and _is_count(child)]
+        if len(sides) != 1 or not (keys or words or node.stated) or _NOT_DONE.match(sides[0]) or not node.stated.keys() <= _CHANGES:
+            return
+        side, = sides
+        child = node.children[side]
+        compared = [*keys.values(), *(node.children[name] for name in words)]
+        if not all(isinstance(each.value, Measure) and isinstance(child.value, Measure) and fits(each.value, child.value, self._units) for each in compared):
+            return
+        if side in COUNTS or side in AMOUNTS:
+            self._becomes_value(node, side, path)
+            return
+        for name in words:
+            key = self._words[name]
+            keys[COMPARISONS[key]] = node.children.pop(name)
+            self._moved[(*path, name)] = (*path, side, key)
+        for key, field in COMPARISONS.items():
+            if field in keys:
+                child.settle(field, keys[field])
+                self._moved.setdefault((*path, key), (*path, side, key))
+        if node.stated:
+            child.settle("stated", node.stated)
+            self._moved |= {(*path, name): (*path, side, name) for name in node.stated}
+        node.let_go({*keys, "stated"})
 
     def _becomes_value(self, node: Indicator, name: str, path: Path) -> None:
         child = node.children.pop(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -190,3 +190,9 @@ class Indicator:
         """While a file is read: a child turns out to be what the field `name` holds."""
         setattr(self, name, what)
         self.given |= {name}
+
+    def let_go(self, names: Iterable[str]) -> None:
+        """While a file is read: what these fields hold turns out to be a child's."""
+        for name in self.given.intersection(names):
+            setattr(self, name, _NOTHING if name == "stated" else None)
+        self.given -= frozenset(names)

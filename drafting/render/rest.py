@@ -11,15 +11,15 @@ from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
 from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, Fact
 from drafting.facts.indicator import IndicatorFact
-from drafting.facts.strands import AGAINST
 from drafting.facts.typed import printed_paths
-from drafting.model.indicator import COMPARISONS, PLAIN
+from drafting.model.indicator import PARTS, PLAIN
 from drafting.render.against import RATES, Against
 from drafting.render.beside import Beside
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     bare_count,
     counted_otherwise,
+    is_part_of_something,
     is_rate,
     joined,
     left_of,
@@ -41,7 +41,7 @@ _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is 
 _MOST: Final = 4  # of children in one pair of brackets
 _LONG_RUN: Final = 3  # of children that follow a name: what comes next begins behind ；
 _ZERO_ALONE: Final = PLAIN | {"same_period_last_year", "end_of_last_year"}
-_AGAINST: Final = COMPARISONS.keys() | AGAINST.keys()
+_OWN_PLACE: Final = 3  # of the place of an indicator
 _SIMPLE: Final = PLAIN | {"statement"}
 _SHORTEST_BASE: Final = 2  # of what a rate's name shares with that of its base
 
@@ -83,25 +83,25 @@ class Rest:
         return list(self._beside.findings())
 
     def hang(self, text: str, said: set[str], groups: Collection[str]) -> None:
-        """A task or an earlier figure that no sentence says goes behind its figure, where a sentence says that: 采购410万元（年度任务800万元）."""
+        """A task, an earlier figure, a child that no sentence says goes behind its figure, where one says that: 采购410万元（年度任务800万元）."""
         self._add_spoken_for(said)
         theirs = self._left if "" in groups else self._left & {*groups, *(guest for group in groups for guest in self._guests.get(group, ()))}
-        compared = list(self._compared(said, theirs)) if theirs else []
-        if not compared:
+        told = list(self._told(said, theirs)) if theirs else []
+        if not told:
             return
         before, self._ledger.voice = self._ledger.voice, "rest"
         try:
-            self._beside.hang(text, compared, lambda fact: "，".join(self._against.all(fact, said)))
+            self._beside.hang(text, told, lambda fact: "，".join((*self._against.all(fact, said), *self._hanging(fact, said))))
         finally:
             self._ledger.voice = before
 
-    def _compared(self, said: set[str], groups: Set[str | int]) -> Iterator[IndicatorFact]:
-        """Figures of these groups that are said, of which something to compare them with is not."""
+    def _told(self, said: set[str], groups: Set[str | int]) -> Iterator[IndicatorFact]:
+        """Figures of these groups that are said, of which something that stands right below them is not."""
         unsaid: dict[Path, None] = {}
         for group, indicators in self._book.typed.figures.items():
             for figures in indicators.values() if group in groups else ():
                 if len(figures) > 1:
-                    unsaid |= {source[:-1]: None for path, source in figures.items() if source[-1] in _AGAINST and path not in said}
+                    unsaid |= {source[:-1]: None for path, source in figures.items() if path not in said and len(source) > _OWN_PLACE and source[-2] not in PARTS}
         for source in unsaid:
             fact = self._book.at(source)
             if isinstance(fact, IndicatorFact) and fact.measure is not None and not fact.measure.is_zero and said.issuperset(printed_paths(fact.path, fact.value)):
@@ -213,18 +213,14 @@ class Rest:
 
         Behind its figure a child needs the name of what it hangs on only where neither will do: 监测对象新识别5户.
         """
-        children = [child for name in fact.indicator.children if self._speaks(child := fact.lookup(name), said)]
-        simple = all(child.indicator.given <= _SIMPLE for child in children)
+        children, simple = self._unsaid_below(fact, said)
         if not own:
             names = [joined("" if simple and at else label, bare_count(named(child), child)) for at, child in enumerate(children)]
             pieces = [self._piece(child, said, each, above=fact) for child, each in zip(children, names, strict=True)]
             texts = [piece.text for piece in pieces if piece.text]
             several = len(texts) >= _LONG_RUN or any(piece.several for piece in pieces)
             return [], Piece(("、" if simple else "，").join(texts), several=several)
-        shorts, before = [], fact
-        for child in children:
-            shorts.append(named_below(label, child, before))
-            before = child
+        shorts = _named_in_a_row(label, fact, children)
         fluent = all(of_its_own(short, child) for short, child in zip(shorts, children, strict=True))
         hangs = simple and (len(children) == 1 or (not fluent and len(children) <= _MOST))
         labels = [
@@ -234,6 +230,20 @@ class Rest:
         pieces = [self._piece(child, said, each, above=fact) for child, each in zip(children, labels, strict=True)]
         texts = [piece.text for piece in pieces if piece.text]
         return (texts, NOTHING) if hangs else ([], Piece("，".join(texts), several=bool(texts)))
+
+    def _unsaid_below(self, fact: IndicatorFact, said: set[str]) -> tuple[list[IndicatorFact], bool]:
+        """The children of which something is left to be said; whether there is no more than a figure or words to each."""
+        children = [child for name in fact.indicator.children if self._speaks(child := fact.lookup(name), said)]
+        return children, all(child.indicator.given <= _SIMPLE for child in children)
+
+    def _hanging(self, fact: IndicatorFact, said: set[str]) -> list[str]:
+        """A few simple children, for brackets."""
+        children, simple = self._unsaid_below(fact, said)
+        if not simple or len(children) > _MOST or any(map(is_part_of_something, children)):
+            return []  # 其中… may be a part of what else is said there
+        shorts = _named_in_a_row(named(fact), fact, children)
+        pieces = [self._piece(child, said, bare_count(short, child), above=fact) for child, short in zip(children, shorts, strict=True)]
+        return [piece.text for piece in pieces if piece.text]
 
     def _speaks(self, fact: Fact, said: set[str]) -> TypeGuard[IndicatorFact]:
         """Whether anything of it is left to be said, as far as one sees without saying it."""
@@ -288,6 +298,11 @@ class Rest:
             if pieces := [piece for item in items if (piece := self._piece(item, said, "").text)]:
                 found[key] = "、".join(pieces)
         return found
+
+
+def _named_in_a_row(label: str, fact: IndicatorFact, children: list[IndicatorFact]) -> list[str]:
+    """What each child is called behind the figure of `fact`, called `label`, and the child before."""
+    return [named_below(label, child, before) for before, child in zip((fact, *children), children, strict=False)]
 
 
 def _with_parts(figure: str, aside: str, parts: dict[str, str], *, apart: bool) -> Piece:

@@ -83,6 +83,7 @@ def test_last_year_and_what_grew_are_the_same_period_s_only_of_a_whole_year() ->
         ("总额: 9万元, 中央: 5万元", "9万元", ["中央"]),
         ("值: 9户, 其中: {甲: 5户}", "9户", []),
         ("省外: 3人, 值: 9人, 任务: 8人", "9人", ["省外"]),
+        ("金额: 9万元, 任务: 8万元", "9万元", []),
     ],
 )
 def test_what_the_figure_itself_is_called(below: str, value: str, rest: list[str]) -> None:
@@ -93,6 +94,30 @@ def test_what_the_figure_itself_is_called(below: str, value: str, rest: list[str
 @pytest.mark.parametrize("below", ["户数: 8户", "户数: 8人, 金额: 5万元", "名额: 3个, 户数: 8户", "目标: 9户, 竣工: 5%"])
 def test_what_may_be_another_figure_stays_one(below: str) -> None:
     assert accepted(f"{HEAD}指标: {{组: {{项: {{{below}}}}}}}\n").indicators["组"].children["项"].value is None
+
+
+@pytest.mark.parametrize(
+    ("below", "handed"),
+    [
+        ("饲养量: 9只, 任务: 10只", "任务"),
+        ("饲养量: 9只, 年度任务: 10只", "任务"),
+        ("饲养量: 9只, 同比: 5%, 普及率: 80%", "同比"),
+        ("饲养量: 9只, 上年同期: 8只", "上年同期"),
+        ("开工: 9个, 任务: 10个", ""),  # is not done
+        ("饲养量: 9只, 存栏: 4只, 任务: 10只", ""),  # of which of them?
+        ("饲养量: 9只, 任务: 10户", ""),
+        ("村: 9个, 完成率: 50%", ""),
+    ],
+)
+def test_a_task_above_one_side_is_that_of_the_side(below: str, handed: str) -> None:
+    dataset = accepted(f"{HEAD}指标: {{组: {{项: {{{below}}}}}}}\n")
+    thing = dataset.indicators["组"].children["项"]
+    side = next(iter(thing.children.values()))
+    held = [key for key, field in COMPARISONS.items() if getattr(side, field) is not None] + list(side.stated)
+    assert (held, thing.value) == ([handed] if handed else [], None)
+    if handed:
+        assert thing.given == {"children"}
+        assert dataset.tree.place(("指标", "组", "项", next(iter(thing.children)), handed)).line
 
 
 def test_of_projects_with_a_task_what_is_finished_is_not_how_many_there_are() -> None:

@@ -122,6 +122,7 @@ class TestWordsBesideANumber:
         ("采购{{ 甲.子 }}，好。{% 其余 甲 %}", "甲: {子: {数值: 4元, 任务: 8元}}", "采购4元（年度任务8元，完成率50%），好。"),
         # into brackets that are there, with what else no sentence says
         ("采购{{ 甲.子 }}（丑{{ 甲.丑 }}）。{% 其余 甲 %}", "甲: {子: {数值: 4元, 任务: 8元}, 丑: 1户, 寅: 2户}", "采购4元（年度任务8元，完成率50%，丑1户）。此外，寅2户。"),
+        ("采购{{ 甲.子 }}，好。{% 其余 甲 %}", "甲: {子: {数值: 4个, 占比: 5%}}", "采购4个（占比5%），好。"),
         # where the figure stands in brackets or in a heading there is no room
         ("好（采购{{ 甲.子 }}）。{% 其余 甲 %}", "甲: {子: {数值: 4元, 任务: 8元}}", "好（采购4元）。此外，子年度任务8元，完成率50%。"),
         # a template without 其余 leaves out what it does not say

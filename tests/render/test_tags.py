@@ -164,6 +164,9 @@ class TestRest:
     def test_without_a_name_it_takes_every_group(self):
         assert say("好。\n\n{% 其余 %}", "甲: {子: 5户}\n乙: {丑: 6人}") == "好。\n甲方面，子5户。\n乙方面，丑6人。"
 
+    def test_without_a_name_it_leaves_what_a_later_one_takes(self):
+        assert say("好。\n\n{% 其余 %}\n\n坏。{% 其余 乙 %}", "甲: {子: 5户}\n乙: {丑: 6人}") == "好。\n甲方面，子5户。\n坏。丑6人。"
+
     def test_its_figures_are_its_own_voice(self):
         from tests.saying import drafted
 

@@ -216,6 +216,12 @@ def test_what_is_less_done_than_the_year_has_passed_is_a_problem_within_the_year
     assert "进度偏慢" not in "".join(written(library, tmp_path, given, YEAR))
 
 
+def test_what_the_data_calls_problems_is_said_among_them(library, tmp_path):
+    text = "".join(written(library, tmp_path, {"产业": {"油茶": "3亩"}, "问题": {"产业链条短的县": "3个", "支出慢的县": "2个"}}, HALF))
+    assert "存在的主要问题一些方面还有短板。产业链条短的县3个，支出慢的县2个。" in text
+    assert "其他工作" not in text
+
+
 @pytest.mark.parametrize(("rate", "is_slow"), [("49%", True), ("50%", False), ("98%", False)])
 def test_a_rate_that_is_given_without_its_task_is_held_against_the_year_too(library, tmp_path, rate, is_slow):
     text = "".join(written(library, tmp_path, {"农村改革": {"延包试点": {"村": "36个", "完成率": rate}}}, HALF))
