@@ -59,19 +59,21 @@ def date_findings(dataset: Dataset, dated: Mapping[Path, Indicator]) -> Iterator
         yield from _year(dataset, dated)
     yield from _periods(dataset, dated)
     yield from _not_before(dataset, before)
-    for label, source, day in _days(dataset, dated):
-        path = ".".join(str(key) for key in source)
+    latest, year = end + _LONG_BEFORE, period.year
+    for source, day in _days(dataset, dated):
         hint, beside = "核对截至日期的年份", _OF_PERIOD
         if signed is not None and day > signed:
-            message = f"{label}截至：{day_text(day)}晚于成文日期{day_text(signed)}"
+            said = f"晚于成文日期{day_text(signed)}"
             beside = _OF_SIGNING
-        elif day > end + _LONG_BEFORE:
-            message = f"{label}截至：{day_text(day)}在报告期（{period.name}）之后"
-        elif day.year < period.year and (day.month, day.day, day.year) != (12, 31, period.year - 1):
-            message = f"{label}截至：{day_text(day)}在报告期（{period.name}）之前"
+        elif day > latest:
+            said = f"在报告期（{period.name}）之后"
+        elif day.year < year and (day.month, day.day, day.year) != (12, 31, year - 1):
+            said = f"在报告期（{period.name}）之前"
             hint += "；确是往年的数，注明情况属实"
         else:
             continue
+        label = "报告期" if source[:-1] == _OF_PERIOD else f"{_label(source[:-1])}·"
+        message, path = f"{label}截至：{day_text(day)}{said}", ".".join(map(str, source))
         yield DATES.at(tree.place(source), message, hint, path=path.removeprefix("指标."), excerpt=str(day), related=[tree.place(beside)])
 
 
@@ -79,7 +81,7 @@ def _periods(dataset: Dataset, dated: Mapping[Path, Indicator]) -> Iterator[Diag
     """统计期间 of a year that is not the report's. The whole year before is often the last of which there is a figure, and the next is planned."""
     year = dataset.period.year
     for source, node in dated.items():
-        years = [int(each) for each in _YEAR_SAID.findall(node.period or "")]
+        years = [int(each) for each in _YEAR_SAID.findall(node.period)] if node.period else []
         if not years or year in years:
             continue
         if abs(years[0] - year) == 1 and _WHOLE_YEAR.fullmatch(node.period or ""):
@@ -122,27 +124,27 @@ def _number(dataset: Dataset, signed: date | None) -> Iterator[Diagnostic]:
 
 def _year(dataset: Dataset, dated: Mapping[Path, Indicator]) -> Iterator[Diagnostic]:
     """A year that only a slip of the fingers makes (2062 for 2026), where no date of signing stands against it or bears it out."""
-    year, place = dataset.period.year, dataset.tree.place(("报告期",))
+    year = dataset.period.year
     match = _YEAR_OF_NUMBER.search(dataset.document.document_number)
     if match is not None and abs(int(match[1]) - year) > 1:
         message = f"报告期：{year}年和发文字号{dataset.document.document_number}差得太远"
-        beside = dataset.tree.place(("公文", "发文字号"))
+        place, beside = dataset.tree.place(_OF_PERIOD), dataset.tree.place(("公文", "发文字号"))
         yield DATES.at(place, message, "核对报告期和发文字号的年份", path="报告期", excerpt=str(year), related=[beside])
-    elif match is None and not _FIRST_YEAR <= year <= _LAST_YEAR and not any(day.year == year for _, _, day in _days(dataset, dated)):
+    elif match is None and not _FIRST_YEAR <= year <= _LAST_YEAR and not any(day.year == year for _, day in _days(dataset, dated)):
         text = str(year)
         turned = (text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1))
         meant = next((each for each in turned if _FIRST_YEAR <= int(each) <= _LAST_YEAR), "")
         hint = f"是不是{meant}年？" if meant else "核对年份；"
-        yield DATES.at(place, f"报告期：{year}年多半是年份打错了", f"{hint}确是这一年的，注明情况属实", path="报告期", excerpt=text)
+        yield DATES.at(dataset.tree.place(_OF_PERIOD), f"报告期：{year}年多半是年份打错了", f"{hint}确是这一年的，注明情况属实", path="报告期", excerpt=text)
 
 
-def _days(dataset: Dataset, dated: Mapping[Path, Indicator]) -> Iterator[tuple[str, Path, date]]:
-    """Every 截至 that is a day, with what a message calls it."""
+def _days(dataset: Dataset, dated: Mapping[Path, Indicator]) -> Iterator[tuple[Path, date]]:
+    """Every 截至 that is a day, and where it stands."""
     if isinstance(dataset.period.as_of, date):
-        yield "报告期", ("报告期", "截至"), dataset.period.as_of
+        yield (*_OF_PERIOD, "截至"), dataset.period.as_of
     for source, node in dated.items():
         if isinstance(node.as_of, date):
-            yield f"{_label(source)}·", (*source, "截至"), node.as_of
+            yield (*source, "截至"), node.as_of
 
 
 def _label(source: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from drafting.diagnostics import Place
@@ -133,6 +134,8 @@ def typed_at(book: Book, names: Sequence[str]) -> Figure | None:
 
 def typed_measure(book: Book, names: tuple[str, ...]) -> Measure | None:
     """The measure of `typed_at` alone, and how many names or parts are listed (名录.项数, 构成.项数)."""
+    if len(names) == 2 and (group := book.dataset.indicators.get(names[0])) is not None and (found := group.children.get(names[1])) is not None:
+        return found.value if isinstance(found.value, Measure) else None  # an indicator, as most are
     node, length = _led_to(book.dataset.indicators, names)
     if node is None:
         return None
@@ -231,6 +234,7 @@ def counted(fact: Fact) -> Figure | None:
     return Figure(_count(number), fact.book.dataset.tree, fact.source, f"{fact.path}.{COUNT}", said=f"{fact.label}的{COUNT}")
 
 
+@lru_cache(maxsize=256)
 def _count(number: int) -> Measure:
     return Measure.of(Quantity(str(number), Decimal(number), 0, 1, ""))
 

@@ -189,11 +189,12 @@ class _Doctor:
                 yield slip_to(term.quantity, needed, self.units), needed
         if not sums:
             rooms = [self._room(at, term) for at in broken]
+            least, most = max(low for low, _ in rooms), min(high for _, high in rooms)
             for slip in slips(term.quantity):
                 if slip.kind in (DROPPED, DOUBLED):
                     continue  # a rate leaves so much room that these would always fit
                 amount = slip.amount
-                if sum([low <= amount <= high for low, high in rooms]) >= min(len(rooms), 2):
+                if least <= amount <= most or (len(rooms) > 2 and sum([low <= amount <= high for low, high in rooms]) > 1):
                     yield slip.kind, slip.quantity
 
     def _room(self, at: At, term: Term) -> tuple[Decimal, Decimal]:

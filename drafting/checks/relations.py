@@ -10,7 +10,7 @@ from drafting.checks.dated import date_findings
 from drafting.checks.figures import Term
 from drafting.checks.given_twice import given_twice
 from drafting.checks.joined import joined
-from drafting.checks.judged import Judged, Relation, finding
+from drafting.checks.judged import Judged, Relation, Unmade, finding
 from drafting.checks.own import own_relation
 from drafting.checks.own_names import own_name_findings
 from drafting.checks.periods import across
@@ -122,7 +122,8 @@ def _judged(book: Book, *, offering: bool = True) -> tuple[list[Diagnostic], lis
             found.append(judged)
         else:
             relations += judged
-    found += [said for relation in joined(relations, book.units, offering=offering) if (said := finding(relation, related=offering)) is not None]
+    made = [relation for relation in joined(relations, book.units, offering=offering) if not isinstance(relation, Unmade)]
+    found += [said for relation in made if (said := finding(relation, related=offering)) is not None]
     return found, relations
 
 

@@ -20,7 +20,7 @@ the line on which they open.
 class PlainTree(Tree):
     """The tree of a file of plain lines. `keys` and `values` are made for who asks for them whole."""
 
-    __slots__ = ("_at", "_depths", "_moves", "_text")
+    __slots__ = ("_at", "_depths", "_moves", "_on_lines", "_text")
 
     def __init__(self, name: str, value: Any, text: list[str], at: Lines) -> None:
         """`text` is the file's, line by line; `at` are the lines of `value`."""
@@ -33,6 +33,7 @@ class PlainTree(Tree):
         self._at = at
         self._depths: set[int] = set()  # how long the paths are that were moved
         self._moves: list[Mapping[Path, Path]] | None = []  # None once `keys` and `values` are made
+        self._on_lines: dict[Path, dict[Path, Met]] = {}  # what was asked for
 
     @property
     def met(self) -> dict[Path, Met]:
@@ -137,8 +138,11 @@ class PlainTree(Tree):
 
     def _met_on(self, number: int, path: Path) -> dict[Path, Met]:
         """Of what stands on a line, and what stands in brackets behind it."""
+        met = self._on_lines.get(path)
+        if met is not None:
+            return met
         column, start, bracketed = self._columns(number, path)
-        met = {path: (number, column, number, start)}
+        met = self._on_lines[path] = {path: (number, column, number, start)}
         if bracketed:
             line = self._text[number]
             places_in_brackets(read_brackets(line, start)[0], line, start, number, path, met)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Final
 
 from drafting.model.dates import DateError, read_date
@@ -49,11 +50,9 @@ class Reading:
     def value(self, text: str) -> Value:
         """A measure, ordinal, formula or marker. Raises Unreadable."""
         try:
-            value, notes = parse_value(text, self.units)
+            value, notes = _value(text, self.units)
         except MeasureError as error:
             raise refusal("measure", error.message_zh, error.hint_zh) from None
-        if "-" in text or "－" in text or "−" in text:
-            notes += negative_counts(value, self.units)
         if notes:
             self.notes[id(value)] = (value, notes)
         return value
@@ -78,6 +77,14 @@ class Reading:
 
     def _ends_in_unit(self, text: str) -> bool:
         return any(self.units.known_head(text[start:]) == text[start:] for start in range(1, len(text)))
+
+
+@lru_cache(maxsize=8192)
+def _value(text: str, units: UnitTable) -> tuple[Value, tuple[Note, ...]]:
+    """The value with all that is to be noted of it."""
+    value, notes = parse_value(text, units)
+    below = negative_counts(value, units) if "-" in text or "－" in text or "−" in text else ()
+    return value, notes + below
 
 
 def negative_counts(value: Value, units: UnitTable) -> tuple[Note, ...]:

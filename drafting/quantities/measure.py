@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from decimal import Decimal
 from itertools import repeat
 from typing import Final
@@ -27,6 +27,10 @@ class Measure:
 
     quantities: tuple[Quantity, ...]
     separators: tuple[str, ...] = ()
+    units: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.units = tuple([quantity.unit for quantity in self.quantities])  # type: ignore[misc]  # the last of what `__init__` sets
 
     @classmethod
     def of(cls, *quantities: Quantity) -> Measure:
@@ -46,13 +50,6 @@ class Measure:
         return self.quantities[0]
 
     @property
-    def units(self) -> tuple[str, ...]:
-        quantities = self.quantities
-        if len(quantities) == 1:
-            return (quantities[0].unit,)
-        return tuple([quantity.unit for quantity in quantities])
-
-    @property
     def is_zero(self) -> bool:
         """Whether every quantity is zero."""
         return all(quantity.is_zero for quantity in self.quantities)
@@ -65,6 +62,8 @@ class Measure:
     def component(self, name: str) -> Quantity | None:
         """The quantity of that unit; 元, 万元 and 亿元 all name the money in it."""
         name = fold(name)
+        if not name.endswith(self.units):  # as nearly all that are asked for
+            return None
         for quantity in self.quantities:
             unit = quantity.unit
             if name == unit or (unit and name.endswith(unit) and name[: -len(unit)] in ("万", "亿", "万亿")):
