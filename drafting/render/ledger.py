@@ -29,6 +29,10 @@ _Entry = tuple[Fact, str, str, Decimal | None, str | Quantity, SaidBy]
 """(fact, path, text, number, unit or the quantity that has it, voice). A plain tuple: a report makes some two hundred."""
 _FALLING: Final = frozenset({"%", "个百分点", "‰"})
 """Units of which a negative figure is a fall."""
+_CHANGES: Final = frozenset({"同比", "较上年末", "较基期"})
+_BESIDE_A_TASK: Final = "较任务"
+_SIGNED: Final = DIFFERENCES | {_BESIDE_A_TASK}
+"""What says by a word that it is below zero, whatever its unit."""
 
 
 class Ledger:
@@ -142,12 +146,15 @@ class Ledger:
         return self.gap(fact)
 
     def each(self, rate: Fact, whole: Fact) -> str:
-        """90%（户数）、95%（人数）; 下降12.5%（期数）、增长8.21%（人次）, where they move apart."""
+        """90%（户数）、95%（人数）; 下降12.5%（期数）、增长8.21%（人次）, where they move apart, 持平 where none does."""
         found = [each for each in strands(whole, rate.name) if each.rate.measure is not None]
         if not found or not found[0].called:
             return self.print(found[0].rate if found else rate)
-        falls = [each.rate.measure is not None and each.rate.measure.first.amount < 0 for each in found]
-        words = ("增长" if any(falls) and not fall else "" for fall in falls)
+        amounts = [each.rate.measure.first.amount for each in found if each.rate.measure is not None]
+        if rate.name in _CHANGES and not any(amounts):
+            return self.said(rate, "持平")
+        apart = any(amount < 0 or (not amount and rate.name in _CHANGES) for amount in amounts)
+        words = ("增长" if apart and amount >= 0 else "" for amount in amounts)
         return "、".join(f"{self._alone(each.rate, word)}（{each.called}）" for each, word in zip(found, words, strict=True))
 
     def _alone(self, rate: Fact, word: str) -> str:
@@ -157,7 +164,7 @@ class Ledger:
     def _quantities(self, fact: Fact, measure: Measure) -> str:
         """Each quantity of a paired measure is a figure of its own."""
         quantities = measure.quantities
-        if fact.name in DIFFERENCES and any(each.amount < 0 for each in quantities):
+        if fact.name in _SIGNED and any(each.amount < 0 for each in quantities):
             return self._apart(fact, quantities)
         pieces = [self.quantity(fact, quantities[0], quantities[0].unit)]
         for separator, quantity in zip(measure.separators, quantities[1:], strict=True):
@@ -165,19 +172,20 @@ class Ledger:
         return "".join(pieces)
 
     def _apart(self, fact: Fact, quantities: Sequence[Quantity]) -> str:
-        """A difference that falls, or falls in part: 减少2户3人, 增加2户、减少3人."""
+        """A difference that falls, or falls in part: 减少2户3人, 增加2户、减少3人; beside a task 多1期、少6人次."""
+        more, less = ("多", "少") if fact.name == _BESIDE_A_TASK else ("增加", "减少")
         falls = [each.amount < 0 for each in quantities]
         figures = [self.quantity(fact, unsigned(each), each.unit) for each in quantities]
         if all(falls):
-            return f"减少{''.join(figures)}"
-        return "、".join(f"{'减少' if fall else '增加'}{figure}" for fall, figure in zip(falls, figures, strict=True))
+            return f"{less}{''.join(figures)}"
+        return "、".join(f"{less if fall else more}{figure}" for fall, figure in zip(falls, figures, strict=True))
 
     def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
         """One figure. With `signed` a negative percentage or difference prints its fall as a word; of a pair only a percentage."""
         text, word = quantity.text, ""
-        if quantity.amount < 0 and (quantity.unit in _FALLING or (fact.name in DIFFERENCES and not component)):
+        if quantity.amount < 0 and (quantity.unit in _FALLING or (fact.name in _SIGNED and not component)):
             text = text.replace("-", "", 1).replace("－", "", 1)
-            word = ("下降" if quantity.unit in _FALLING else "减少") if signed else ""
+            word = _less(fact.name, quantity.unit) if signed else ""
         if not (text.isalnum() or text.replace(".", "", 1).removesuffix("%").isalnum()):
             text = marks.literal(text)
         entries = self._entries
@@ -215,6 +223,13 @@ class Ledger:
         index = len(entries)
         entries.append((fact, fact.path, text, number, unit, self.voice))
         return f"{kind}{index}{_SEP}{text}{_CLOSE}"
+
+
+def _less(name: str, unit: str) -> str:
+    """The word for a figure below zero."""
+    if name == _BESIDE_A_TASK:
+        return "低" if unit in _FALLING else "少"
+    return "下降" if unit in _FALLING else "减少"
 
 
 def _owed_text(fact: Fact, path: str, provider: str | None) -> str:

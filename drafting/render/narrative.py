@@ -22,7 +22,7 @@ from drafting.render.filters.kinds import FilterError
 from drafting.render.ledger import Ledger
 from drafting.render.meanings import Meanings
 from drafting.render.words import Words
-from drafting.render.words_before import at_odds, direction_before
+from drafting.render.words_before import at_odds, direction_before, still
 from drafting.source import Path
 
 _HEAD: Final = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n"
@@ -154,7 +154,8 @@ class NarrativeText:
         odds = at_odds(before, found, whole, called)
         if odds is not None:
             return self._refuse(odds.rule, odds.message, odds.hint, path)
-        return f"{direction_before(before, found, whole)}{found}"
+        level = still(before, found, whole)
+        return self._ledger.said(found, level) if level else f"{direction_before(before, found, whole)}{found}"
 
     def _look_up(self, dotted: str) -> object | None:
         """A fact or a word; None for a name that neither data nor catalogue knows."""

@@ -72,7 +72,7 @@ def at_odds(before: str, rate: Fact, whole: Fact, called: str) -> Odds | None:
     if word.endswith(_FALLS) and all(rises):
         message = f"“{clause[-7:]}{{{{ {called} }}}}”：数是上升的（{_shown(found)}），印出来正好相反"
         return Odds(FALLS_BESIDE_A_RISE, message, f"删去前面的词，写 {{{{ {called.rpartition('.')[0]}|{rate.name} }}}}，升降由数决定")
-    if several and ((word.endswith(_FALLS) and any(rises)) or (word.endswith(_RISES) and any(falls))):
+    if several and ((word.endswith(_FALLS) and not all(falls)) or (word.endswith(_RISES) and not all(rises))):
         return _of_several(clause, found, found, whole, called)
     return None
 
@@ -81,8 +81,7 @@ def direction_before(before: str, change: Fact, whole: Fact) -> str:
     """The word that a rise needs where the text has none: 同比{{ ….同比 }} is 同比增长20%. A fall brings its own."""
     if change.name not in EARLIER or change.measure is None:
         return ""
-    written = before.rstrip().removesuffix("了")
-    if written.endswith(_FALLS) or _SAYS_A_RISE.search(written) or _NAMES_A_RATE.search(written):
+    if _says_which_way(before):
         return ""
     rates = [each.rate.measure for each in strands(whole, change.name)]
     amounts = [each.amount for rate in rates if rate is not None for each in rate.quantities]
@@ -91,6 +90,20 @@ def direction_before(before: str, change: Fact, whole: Fact) -> str:
     if change.name in DIFFERENCES and change.measure.first.unit not in ("%", "个百分点"):
         return "增加"
     return direction(change.measure.first, lower_is_better=whole.lower_is_better)
+
+
+def still(before: str, change: Fact, whole: Fact) -> str:
+    """持平 instead of 0%, where the text has no word of rising or falling: 同比{{ ….同比 }}, but 增幅为0%."""
+    if change.name not in EARLIER or change.measure is None or len(strands(whole, change.name)) != 1:
+        return ""
+    if any(each.number for each in change.measure.quantities) or _says_which_way(before):
+        return ""
+    return "持平" if change.measure.is_zero else "基本持平"
+
+
+def _says_which_way(before: str) -> bool:
+    written = before.rstrip().removesuffix("了")
+    return written.endswith(_FALLS) or bool(_SAYS_A_RISE.search(written) or _NAMES_A_RATE.search(written))
 
 
 def _of_several(clause: str, found: list[Strand], meant: list[Strand], whole: Fact, called: str) -> Odds:

@@ -92,3 +92,41 @@ def test_what_should_be_small_goes_up() -> None:
     catalogue = "甲: {逾期率: {类型: 比率, 方向: 越小越好, 用项: [上年同期]}}"
     said = say(OWN, "甲: {逾期率: {数值: 3%, 上年同期: 2%}}", catalogue=catalogue, own="导语: '逾期率同比{{ 甲.逾期率.同比 }}。'")
     assert said == "逾期率同比上升1个百分点。"
+
+
+LEVEL = "甲: {子: {数值: 50个, 上年同期: 50个}, 率: {数值: 5%, 上年同期: 5%}}"
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        ("子同比{{ 甲.子.同比 }}。", "子同比持平。"),
+        ("子{{ 甲.子 }}，与上年{{ 甲.子.同比增减 }}。", "子50个，与上年持平。"),
+        ("率同比{{ 甲.率.同比 }}。", "率同比持平。"),
+        ("子增幅为{{ 甲.子.同比 }}。", "子增幅为0%。"),
+        ("子同比增长{{ 甲.子.同比 }}。", "子同比增长0%。"),
+    ],
+)
+def test_what_did_not_change_is_level(own: str, printed: str) -> None:
+    assert say(OWN, LEVEL, own=f"导语: '{own}'") == printed
+
+
+@pytest.mark.parametrize(
+    ("before", "printed"),
+    [
+        ("8期150人次", "同比持平（期数）、增长49.33%（人次）。"),
+        ("8期224人次", "同比持平。"),
+        ("8期300人次", "同比持平（期数）、下降25.33%（人次）。"),
+    ],
+)
+def test_of_a_pair_what_did_not_change_is_level(before: str, printed: str) -> None:
+    assert say(OWN, f"甲: {{子: {{数值: 8期224人次, 上年同期: {before}}}}}", own="导语: '同比{{ 甲.子.同比 }}。'") == printed
+
+
+@pytest.mark.parametrize(
+    ("figure", "printed"),
+    [("7期224人次", "多1期、少6人次"), ("5期224人次", "少1期6人次"), ("7期250人次", "1期20人次"), ("224人次", "少6人次"), ("7%", "低3个百分点")],
+)
+def test_what_is_less_than_the_task_says_so(figure: str, printed: str) -> None:
+    task = "10%" if "%" in figure else "6期230人次" if "期" in figure else "230人次"
+    assert say(OWN, f"甲: {{子: {{数值: {figure}, 任务: {task}}}}}", own="导语: '较任务{{ 甲.子.较任务 }}。'") == f"较任务{printed}。"
