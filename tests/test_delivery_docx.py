@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import docx
 import pytest
-import yaml
 
 from drafting.delivery import deliver
 from drafting.writers.docx import write_docx
-from drafting.writers.house_style import read_style
 from drafting.writers.style import Style
+from tests.house import house_style
 from tests.writers.sample import sample_document
-
-HOUSE = Path(__file__).parents[1] / "templates" / "_house" / "style.yaml"
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -29,7 +25,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def style() -> Style:
-    return read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader))
+    return house_style()
 
 
 @pytest.fixture(scope="module")

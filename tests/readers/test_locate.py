@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,11 +15,10 @@ from drafting.readers.locate import Located, locate
 from drafting.readers.record import read_record
 from drafting.readers.word import read_word
 from drafting.writers.docx import write_docx
-from drafting.writers.house_style import read_style
+from tests.house import house_style
 from tests.readers.editing import Desk, W
 from tests.writers.sample import sample_document
 
-HOUSE = Path(__file__).parents[2] / "templates" / "_house" / "style.yaml"
 LINES = (
     "截至11月底，全县共有监测对象⟦5361户⟧⟦12591人⟧，其中脱贫不稳定户⟦2078户⟧、边缘易致贫户⟦3091户⟧，风险消除⟦1003户⟧。",
     "建成帮扶车间⟦86个⟧，带动就业⟦917人⟧，务工收入比上年增长⟦7.99%⟧，落实两不愁三保障责任。",
@@ -54,7 +51,7 @@ def report(*lines: str) -> Document:
 
 
 def written(document: Document) -> bytes:
-    return write_docx(document, read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader)))
+    return write_docx(document, house_style())
 
 
 @cache

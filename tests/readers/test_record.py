@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,11 +15,10 @@ from drafting import __version__
 from drafting.blocks.document import Document, Figure, FigureRecord, Front, Origin, Paragraph, SaidBy
 from drafting.readers.record import read_record, unchanged, unreadable_record
 from drafting.writers.docx import write_docx
-from drafting.writers.house_style import read_style
 from drafting.writers.style import Style
+from tests.house import house_style
 from tests.writers.sample import sample_document
 
-HOUSE = Path(__file__).parents[2] / "templates" / "_house" / "style.yaml"
 XML_TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"), max_size=20
 )
@@ -29,7 +26,7 @@ XML_TEXT = st.text(
 
 @pytest.fixture(scope="module")
 def style() -> Style:
-    return read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader))
+    return house_style()
 
 
 @pytest.fixture(scope="module")
@@ -136,8 +133,7 @@ def test_whatever_a_figure_says_is_read_back(
     document = Document(
         Front("标题"), (Paragraph((Figure(anything, 0),)),), figures=(figure,), origin=Origin(anything, "数据.yaml")
     )
-    house = read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader))
-    record = read_record(write_docx(document, house))
+    record = read_record(write_docx(document, house_style()))
     assert record is not None
     assert record.figures[0].figure == figure
     assert record.template == anything

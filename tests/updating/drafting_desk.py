@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
-
-import yaml
 
 from drafting.blocks.document import Block, Column, Document, Front, Heading, Origin, Paragraph, Table
 from drafting.diagnostics import Diagnostic
@@ -16,20 +12,18 @@ from drafting.readers.record import read_record
 from drafting.updating.changes import Change
 from drafting.updating.story import read_copy, read_edited, update, with_its_draft
 from drafting.writers.docx import write_docx
-from drafting.writers.house_style import read_style
 from drafting.writers.style import Style
+from tests.house import house_style
 from tests.revisions import accepted_text, rejected_text
 from tests.writers.sample import Writing
 
-HOUSE = Path(__file__).parents[2] / "templates" / "_house" / "style.yaml"
 AUTHOR = "起草助手"
 DAY = date(2026, 11, 25)
 TITLE = "示例县工作总结"
 
 
-@cache
 def style() -> Style:
-    return read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader))
+    return house_style()
 
 
 def document(*lines: str, subject: str = "示例县 2026年", template: str = "rural/annual") -> Document:

@@ -7,13 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from drafting.writers.docx.shell import shell_for
-from drafting.writers.house_style import read_style
 from drafting.writers.style import Style
-
-HOUSE = Path(__file__).parents[2] / "templates" / "_house" / "style.yaml"
+from tests.house import house_data, house_style
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -30,10 +27,9 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def house() -> dict[str, Any]:
     """The parsed style file, every value as typed."""
-    data: dict[str, Any] = yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader)
-    return data
+    return house_data()
 
 
 @pytest.fixture
-def style(house: dict[str, Any]) -> Style:
-    return read_style(house)
+def style() -> Style:
+    return house_style()

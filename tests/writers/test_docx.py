@@ -32,8 +32,8 @@ from drafting.blocks.document import (
     plain,
 )
 from drafting.writers.docx import write_docx
-from drafting.writers.house_style import read_style
 from drafting.writers.style import Style
+from tests.house import house_style
 from tests.writers.opened import W, body, compare, paragraphs, parts, style_of, text, text_form
 from tests.writers.sample import sample_document
 from tests.writers.valid import faults_of
@@ -164,7 +164,7 @@ def test_levels_beyond_the_fourth_look_like_the_fourth(style: Style) -> None:
 @given(st.text(max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_any_text_comes_through_but_for_what_xml_forbids(anything: str) -> None:
-    style = _house()
+    style = house_style()
     blocks = (
         Paragraph((Text(anything), Figure(anything, 0), Missing(anything, "a"))),
         Heading(1, "一、", (Text(anything, bold=True),)),
@@ -187,14 +187,6 @@ def test_any_text_comes_through_but_for_what_xml_forbids(anything: str) -> None:
         .replace("\r", "\n")
     )
     assert allowed * 3 in [text(each) for each in paragraphs(data)]
-
-
-def _house() -> Style:
-    import yaml
-
-    from tests.writers.conftest import HOUSE
-
-    return read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader))
 
 
 def test_blanks_at_the_ends_of_a_text_are_kept(style: Style) -> None:

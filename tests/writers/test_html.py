@@ -34,6 +34,7 @@ from drafting.blocks.document import (
 )
 from drafting.writers.html import write_html
 from drafting.writers.style import Style
+from tests.house import house_style
 from tests.writers.plotted import charted
 from tests.writers.sample import sample_document
 from tests.writers.test_docx import PNG
@@ -137,13 +138,7 @@ def test_what_the_data_says_is_text_wherever_it_stands(style: Style) -> None:
 @settings(max_examples=40, deadline=None)
 @given(anything=st.text(st.characters(codec="utf-8"), max_size=30))
 def test_any_text_gives_a_valid_page(anything: str) -> None:
-    import yaml
-
-    from drafting.writers.house_style import read_style
-    from tests.writers.conftest import HOUSE
-
-    style = read_style(yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader))
-    page(document(Paragraph((Text(anything), Missing(anything, anything))), Table((Column(anything),), (((Text(anything),),),))), style)
+    page(document(Paragraph((Text(anything), Missing(anything, anything))), Table((Column(anything),), (((Text(anything),),),))), house_style())
 
 
 def test_the_same_document_gives_the_same_bytes(style: Style) -> None:

@@ -12,7 +12,7 @@ import pytest
 from drafting.writers.docx import shell, write_docx
 from drafting.writers.docx.shell import shell_for
 from drafting.writers.style import Style
-from tests.writers.conftest import HOUSE
+from tests.house import HOUSE
 from tests.writers.opened import parts
 from tests.writers.sample import sample_document
 

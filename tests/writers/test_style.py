@@ -7,7 +7,6 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +15,7 @@ from drafting.writers.bounds import BOUNDS
 from drafting.writers.docx import write_docx
 from drafting.writers.house_style import merge_style, read_style
 from drafting.writers.style import Face, Style
-from tests.writers.conftest import HOUSE
+from tests.house import HOUSE, house_data
 from tests.writers.opened import parts
 from tests.writers.sample import sample_document
 
@@ -134,9 +133,8 @@ def test_whatever_is_typed_is_refused_or_prints(changes: dict[str, float]) -> No
     for path, value in changes.items():
         group, _, key = path.partition(".")
         changed.setdefault(group, {})[key] = f"{value:g}{BOUNDS[path].unit}"
-    house = yaml.load(HOUSE.read_text(encoding="utf-8"), yaml.BaseLoader)
     with suppress(Refused):
-        style = read_style(merge_style(house, changed))
+        style = read_style(merge_style(house_data(), changed))
         assert write_docx(sample_document(), style)
 
 
