@@ -2,47 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from drafting.blocks import marks
 from drafting.compose.flat import flattened
 from drafting.compose.resolve import Resolved
 from tests.compose.step_by_step import resolved
+from tests.drawn import Drawn, drawn
 
 S = marks.SEP
-WORDS = st.sampled_from(["", "\n", "，甲", "乙。", "## 丙\n", f"{marks.ALSO}丁。"])
-SAID = st.sampled_from([f"{mark}7{S}5户{marks.CLOSE}" for mark in (marks.FIGURE, marks.ZERO, marks.SAID)])
-GAPS = st.sampled_from([f"{mark}7{S}{marks.CLOSE}" for mark in (marks.ABSENT, marks.OWED, marks.INAPPLICABLE)])
-RESTS = st.sampled_from([f"{marks.REST}{group}{S}" for group in ("", "空", "有")])
-OWN = st.just(f"{marks.OWN}文字材料.丙{S}")
+WORDS = ("", "\n", "，甲", "乙。", "## 丙\n", f"{marks.ALSO}丁。")
+SAID = tuple(f"{mark}7{S}5户{marks.CLOSE}" for mark in (marks.FIGURE, marks.ZERO, marks.SAID))
+GAPS = tuple(f"{mark}7{S}{marks.CLOSE}" for mark in (marks.ABSENT, marks.OWED, marks.INAPPLICABLE))
+RESTS = tuple(f"{marks.REST}{group}{S}" for group in ("", "空", "有"))
+LEAVES = (WORDS, (f"{marks.OWN}文字材料.丙{S}",), (marks.DROP,), (marks.DROP,), SAID, GAPS, RESTS)
 GONE = f"{marks.POINTS}、{S}{marks.ITEM}{S}乙{marks.ITEM}{S}{marks.DROP}{marks.POINTS_END}"  # says nothing of what was dropped
-LEAVES = st.one_of(WORDS, OWN, st.just(marks.DROP), st.just(marks.DROP), SAID, GAPS, RESTS)
+DEEPEST = 5
 
 
-def constructs(inner):
-    texts = st.lists(inner, max_size=4).map("".join)
-    items = st.lists(st.tuples(st.sampled_from(["", "1."]), texts), max_size=4)
-    return st.one_of(
-        st.builds(lambda flag, text: f"{marks.CLAUSE}{flag}{S}{text}{marks.CLAUSE_END}", st.sampled_from(["", "零"]), texts),
-        st.builds(lambda text: f"{marks.NAMED}甲{S}{text}{marks.NAMED_END}", texts),
-        st.builds(lambda text: f"{marks.PLACED}乙{S}{text}{marks.PLACED_END}", texts),
-        st.builds(
-            lambda mode, head, each: f"{marks.POINTS}{mode}{S}{head}"
-            f"{''.join(f'{marks.ITEM}{number}{S}{text}' for number, text in each)}{marks.POINTS_END}",
-            st.sampled_from(["", "、", "独段"]), st.sampled_from(["", "\n", f"甲{GONE}"]), items,
-        ),
+def marked(choices: Drawn) -> str:
+    """A text of marks that nest."""
+    return "".join(choices.some(lambda: _piece(choices, 0), 8))
+
+
+def _piece(choices: Drawn, depth: int) -> str:
+    kind = choices.below(len(LEAVES) + (0 if depth == DEEPEST else 5))
+    if kind < len(LEAVES):
+        return choices.one_of(LEAVES[kind])
+
+    def text() -> str:
+        return "".join(choices.some(lambda: _piece(choices, depth + 1), 4))
+
+    constructs = (
+        lambda: f"{marks.CLAUSE}{choices.one_of(('', '零'))}{S}{text()}{marks.CLAUSE_END}",
+        lambda: f"{marks.NAMED}甲{S}{text()}{marks.NAMED_END}",
+        lambda: f"{marks.PLACED}乙{S}{text()}{marks.PLACED_END}",
+        lambda: _points(choices, text),
+        lambda: _points(choices, text),
     )
+    return constructs[kind - len(LEAVES)]()
 
 
-MARKED = st.lists(st.recursive(LEAVES, constructs, max_leaves=25), max_size=6).map("".join)
+def _points(choices: Drawn, text: Callable[[], str]) -> str:
+    mode, head = choices.one_of(("", "、", "独段")), choices.one_of(("", "\n", f"甲{GONE}"))
+    items = choices.some(lambda: f"{marks.ITEM}{choices.one_of(('', '1.'))}{S}{text()}", 4)
+    return f"{marks.POINTS}{mode}{S}{head}{''.join(items)}{marks.POINTS_END}"
+
+
+MARKED = drawn(marked)
 
 
 def rests_of(text: str) -> list[str]:
     return ["" if group == "空" else f"其余{marks.FIGURE}9{S}3个{marks.CLOSE}。" for group in Resolved(text).groups]
 
 
-@settings(max_examples=400)
+@settings(max_examples=800)
 @given(MARKED)
 def test_a_text_resolves_to_what_it_says_mark_by_mark(text):
     short = flattened(text, lambda group: group != "空")
