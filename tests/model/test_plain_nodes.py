@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from drafting.model.indicator import DERIVED_NAMES, OWN_KEYS, Indicator
 from drafting.model.plain_nodes import read_plainly
 from drafting.model.reading import Reading
 from drafting.model.validated_nodes import NODES, Node, faults_of
+from tests.drawn import Drawn, drawn
 from tests.laws import reports
 from tests.quantities.table import HOUSE
 
@@ -23,11 +23,19 @@ WORDS = (
     "户", "全省第三季度的一句话超过了二十个字的长度", "覆盖率达到90%",
 )  # fmt: skip
 
-words = st.sampled_from(WORDS)
-keys = st.sampled_from((*OWN_KEYS, *DERIVED_NAMES[:3], *NAMES, *NAMES))
-values: st.SearchStrategy[Any] = st.recursive(
-    words, lambda inner: st.dictionaries(keys, inner, max_size=4) | st.lists(inner, max_size=2), max_leaves=12
-)
+KEYS = (*OWN_KEYS, *DERIVED_NAMES[:3], *NAMES, *NAMES)
+DEEPEST = 3
+
+
+def nodes(choices: Drawn, depth: int = 0) -> dict[str, Any]:
+    return {choices.one_of(KEYS): _value(choices, depth + 1) for _ in range(choices.below(5))}
+
+
+def _value(choices: Drawn, depth: int) -> Any:
+    kind = 0 if depth > DEEPEST else choices.below(8)
+    if kind < 5:
+        return choices.one_of(WORDS)
+    return nodes(choices, depth) if kind < 7 else choices.some(lambda: _value(choices, depth + 1), 2)
 
 
 def assert_is_what_is_validated(given: dict[str, Any]) -> None:
@@ -54,8 +62,8 @@ def fields_of(read: Any) -> Any:
     return read
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.dictionaries(keys, values, max_size=4))
+@settings(max_examples=600, deadline=None)
+@given(drawn(nodes))
 def test_any_nodes_are_what_the_validator_makes_of_them_and_none_where_it_refuses_one(given: dict[str, Any]) -> None:
     assert_is_what_is_validated(given)
 
