@@ -6,7 +6,7 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.marked import HEADING
-from drafting.compose.punctuation import repair
+from drafting.compose.punctuation import repair, without_unseen
 from drafting.quantities.numerals import chinese
 
 _END_MARKS: Final = "。；，、;,"
@@ -22,7 +22,7 @@ def one_line(text: str) -> str:
     """An item whose drops are repaired, on one line; the rows of a table in it keep their own. "" if nothing is left."""
     bare = text.strip()
     has_markup = "\n" in bare or "#" in bare or "|" in bare
-    squeezed = (_squeezed(text) if has_markup else bare).removeprefix(marks.ALSO)
+    squeezed = without_unseen(_squeezed(text) if has_markup else bare).removeprefix(marks.ALSO)
     if "\n" not in squeezed:
         return repair(squeezed)
     return "\n".join(line if _is_row(line) else repair(line) for line in squeezed.split("\n"))
