@@ -15,11 +15,13 @@ from drafting.patterns import lazy
 from drafting.render.filters.dates import day_of_month
 from drafting.source import Path
 
-_BEGINS: Final = "(?=[0-9今去上前下全第一二三四])(?![0-9]+[^0-9年月—–~～至到\ue037-])"  # told before all the ways to say a period are tried
+_BY_QUARTERS: Final = "前[两二三]个?季度|[上下]半年|第?[一二三四]季度"
+_IN_MONTHS: Final = "月?[—–~～至到\ue037-][0-9]{1,2}月份?"
+_OF_THE_YEAR: Final = f"(?:{_BY_QUARTERS}|[0-9]{{1,2}}{_IN_MONTHS}|(?![底末初度以同])(?:[0-9]{{1,2}}月(?![0-9底末初]))?)"
 _PERIOD: Final = lazy(
-    f"{_BEGINS}(?:"
-    "(?:[0-9]{4}年|今年|去年|上年)?(?:前[两二三]个?季度|[上下]半年|第?[一二三四]季度|[0-9]{1,2}月?[—–~～至到\ue037-][0-9]{1,2}月份?)"
-    "|(?:[0-9]{4}年|今年|去年|上年)(?![底末初度以同])(?:[0-9]{1,2}月(?![0-9底末初]))?|全年(?!任务|目标|计划))"
+    "[0-9今去上前下全第一二三四](?=[0-9]{0,3}+[年半季一二三四两月—–~～至到\ue037-])"  # told before all the ways to say a period are tried
+    f"(?:(?<=[0-9])(?:[0-9]{{3}}年{_OF_THE_YEAR}|[0-9]?{_IN_MONTHS})|(?<![0-9])(?:(?<=[今去上])年{_OF_THE_YEAR}"
+    "|(?<=前)[两二三]个?季度|(?<=[上下])半年|(?<=第)[一二三四]季度|(?<=[一二三四])季度|(?<=全)年(?!任务|目标|计划)))"
 )
 _DAY: Final = lazy("截至([^，。；、：（）\ue000-\uf8ff]{1,16}?(?:日|底|末|前)|目前)")
 _DAY_IN_WORDS: Final = lazy("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日|底|末)")
@@ -66,6 +68,7 @@ class OwnTimes:
         self._highest = TOP - 1 if self.groups else TOP  # steps of a place above which no time stands
         self._of: dict[Path, tuple[Time, ...]] = {}
         self._keys: dict[str, Key] = {}
+        self._days: dict[date | str, tuple[str, Key]] = {}
 
     def of(self, source: Path) -> tuple[Time, ...]:
         """Those of the figure at a place of the data: the nearest of each kind, at the place or above it.
@@ -114,13 +117,18 @@ class OwnTimes:
         return Time(source, self._book.data_text(words), key, False, usual)
 
     def _day(self, source: Path, given: date | str) -> Time:
-        key: Key
+        known = self._days.get(given)
+        if known is None:
+            known = self._days[given] = self._day_said(given)
+        said, key = known
+        return Time(source, said, key, True, key == self._end)
+
+    def _day_said(self, given: date | str) -> tuple[str, Key]:
+        """A day as a text prints it, and which it is: most figures of a report share a few."""
         if isinstance(given, date):
             said = day_of_month(given) if given.year == self._period.year else day_text(given)
-            key = (given.year, given.month, given.day)
-        else:
-            said, key = self._book.data_text(given.strip()), self._day_key(given.strip())
-        return Time(source, said, key, True, key == self._end)
+            return said, (given.year, given.month, given.day)
+        return self._book.data_text(given.strip()), self._day_key(given.strip())
 
     @cached_property
     def _end(self) -> Key:
