@@ -74,7 +74,7 @@ class Composed:
     title: str
     blocks: tuple[Block, ...]
     figures: tuple[FigureRecord, ...]
-    missing: list[int] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     dropped: int = 0
     said: set[str] = field(default_factory=set)
     wordless: int = 0
@@ -84,18 +84,18 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     """The blocks of a report from its marked text. `references` may grow while 其余 is said."""
     resolved = Resolved(flattened(text, rest.holds))
     said = resolved.text()
-    printed = _printed(said, references)
+    printed: set[str] | None = None
     if resolved.groups:
+        printed = _printed(said, references)
         paths = set(printed)
         rest.hang(said, paths, resolved.groups)
         named_first = sorted(range(len(resolved.groups)), key=lambda at: resolved.groups[at] == "")  # of what a later one says, nothing is left over
         sentences = {at: rest.say(resolved.groups[at], paths) for at in named_first}
         rests = [sentences[at] for at in range(len(sentences))]
         if any(rests):
-            said = resolved.text(rests)
-            printed = _printed(said, references)
+            said, printed = resolved.text(rests), None
     completed = rest.beside(said)
-    if completed is not said:
+    if printed is None or completed is not said:
         said, printed = completed, _printed(completed, references)
     if _TWO_BRACKETS in said:
         said = _PAIRS.sub(_one_pair, said)

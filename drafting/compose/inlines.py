@@ -31,10 +31,10 @@ class References(Protocol):
     def paths(self, indexes: list[str]) -> set[str]:
         """The dotted paths of figures and gaps."""
 
-    def record(self, index: int) -> FigureRecord:
+    def record(self, index: str) -> FigureRecord:
         """Where it comes from; for a gap, `text` is what prints in its place."""
 
-    def records(self, indexes: list[int]) -> list[FigureRecord]:
+    def records(self, indexes: list[str]) -> list[FigureRecord]:
         """Those of several."""
 
 
@@ -48,8 +48,8 @@ class InlineReader:
     def __init__(self, references: References, *, literals: bool = True) -> None:
         self._references = references
         self._literals = literals
-        self.printed: list[int] = []
-        self.missing: list[int] = []
+        self.printed: list[str] = []
+        self.missing: list[str] = []
 
     @property
     def figures(self) -> list[FigureRecord]:
@@ -85,14 +85,14 @@ class InlineReader:
                 text = marks.unliteral(text)
             if kind == marks.FIGURE or kind == marks.ZERO:
                 read.append(_new(Figure, (text, len(printed), bold)))
-                printed.append(int(index))
+                printed.append(index)
                 figure = "" if text[-2:-1].isdecimal() else text
             elif kind == marks.SAID:
                 if text:
                     read.append(_new(Text, (text, bold)))
                 figure = ""
             else:
-                read.append(self._gap(int(index)))
+                read.append(self._gap(index))
                 figure = ""
         if last:
             self._emphasised(last, bold, figure, read)
@@ -109,7 +109,7 @@ class InlineReader:
                 figure = ""
         return bold, figure
 
-    def _gap(self, index: int) -> Missing:
+    def _gap(self, index: str) -> Missing:
         record = self._references.record(index)
         self.missing.append(index)
         return Missing(record.text, record.path, record.source or "")

@@ -58,7 +58,7 @@ class Beside:
         self._words: dict[str, Path] = {}  # by mark, where the 表述 stands beside it in the data
         self._waiting: set[Path] = set()  # whose 表述 is not printed yet
         self._hung: dict[str, str] = {}  # by mark, what 其余 would say of a figure
-        self._unsaid: dict[tuple[str, str], tuple[int, Time]] = {}
+        self._unsaid: dict[tuple[str, str], tuple[str, Time]] = {}
 
     def complete(self, text: str) -> str:
         """The text with what its figures need; the same text where none needs anything."""
@@ -70,7 +70,7 @@ class Beside:
         if not own:
             return text
         if typed.worded:
-            printed = {self._ledger.path(int(mark)) for mark in marked}
+            printed = {self._ledger.path(mark) for mark in marked}
             self._waiting = {source for source in typed.worded if f"{self._book.at(source).path}.表述" not in printed}
         done: list[str] = []
         copied = position = passed = 0
@@ -99,10 +99,10 @@ class Beside:
                 del wanted[source]
 
     def _has_room(self, text: str, mark: str, source: Path) -> bool:
-        if self._ledger.voice_of(int(mark)) != "template" or not self._is_whole(int(mark), source):
+        if self._ledger.voice_of(mark) != "template" or not self._is_whole(mark, source):
             return False
         place = _place(text, mark, 0)
-        slot = self._slot(text, int(mark), text.index(marks.CLOSE, place) + 1) if lines_around(text, place)[2] else None
+        slot = self._slot(text, mark, text.index(marks.CLOSE, place) + 1) if lines_around(text, place)[2] else None
         return slot is not None and slot.form in ("alone", "first")
 
     def has(self, fact: Fact) -> bool:
@@ -129,14 +129,14 @@ class Beside:
         tops, groups, worded = self._times.tops, self._times.groups, self._book.typed.worded
         for mark, source in zip(marked, self._ledger.sources(marked), strict=True):
             times = self._times.of(source) if source[:TOP] in tops or (groups and source[: TOP - 1] in groups) else ()
-            if worded and source in worded and self._is_whole(int(mark), source):
+            if worded and source in worded and self._is_whole(mark, source):
                 self._words[mark] = source
                 own[mark] = times
             elif times or mark in self._hung:
                 own[mark] = times
         return own
 
-    def _is_whole(self, index: int, source: Path) -> bool:
+    def _is_whole(self, index: str, source: Path) -> bool:
         """Whether it is the 数值 that stands there."""
         whole = self._book.at(source)
         return self._ledger.path(index) in printed_paths(whole.path, whole.value)
@@ -148,7 +148,7 @@ class Beside:
         if marks.AS_OF in text:
             text = self._without_false_leads(text)
         said = SaidTimes(text, self._times)
-        if self._are_usual(marked, said):
+        if self._need_nothing(text, marked, said):
             return text
         told: dict[tuple[Path, bool], int] = {}
         slots: dict[int, str] = {}
@@ -160,30 +160,33 @@ class Beside:
                 and time.said not in text[end : end + len(time.said) + _MOST_BETWEEN]
             ]  # fmt: skip
             words = self._words.get(mark)
-            if mark in self._hung and (slot := self._slot(text, int(mark), end)):
+            if mark in self._hung and (slot := self._slot(text, mark, end)):
                 slots[slot.place] = slots.get(slot.place, "") + _worded(self._hung[mark], slot)
             if unsaid or words is not None:
-                in_own_text = self._ledger.voice_of(int(mark)) == "data"
+                in_own_text = self._ledger.voice_of(mark) == "data"
                 unsaid = [time for time in unsaid if not (in_own_text and self._times.says(text, time))]
                 words = words if words in self._waiting and not in_own_text else None
-                slot = self._slot(text, int(mark), end) if (unsaid or words is not None) and not in_own_text else None
+                slot = self._slot(text, mark, end) if (unsaid or words is not None) and not in_own_text else None
                 if slot is not None:
                     slots[slot.place] = slots.get(slot.place, "") + self._said(unsaid, words, slot)
                 elif unsaid:
-                    self._remember(int(mark), unsaid)
+                    self._remember(mark, unsaid)
                     continue
             for time in times:
                 told[time.source, time.is_day] = end
         return filled(text, slots) if slots else text
 
-    def _are_usual(self, marked: list[str], said: SaidTimes) -> bool:
-        """Whether all their times are the report's own, and nothing in the paragraph speaks of others."""
+    def _need_nothing(self, text: str, marked: list[str], said: SaidTimes) -> bool:
+        """Whether all their times are the report's own, or a day that the paragraph says before them, and it speaks of no other."""
+        first = _place(text, marked[0], 0)
         checked: Time | None = None
         for mark in marked:
             if mark in self._words or mark in self._hung:
                 return False
             for time in self._own[mark]:
-                if time is not checked and not (time.of_the_report and said.no_other(time)):
+                if time is checked or (checked is not None and time.key == checked.key and time.is_day is checked.is_day):
+                    continue
+                if not ((time.of_the_report and said.no_other(time)) or said.is_the_day(time, first)):
                     return False
                 checked = time
         return True
@@ -197,13 +200,13 @@ class Beside:
             self._ledger.voice = before
         return _worded("，".join(said), slot)
 
-    def _slot(self, text: str, index: int, end: int) -> Slot | None:
+    def _slot(self, text: str, index: str, end: int) -> Slot | None:
         """Behind the last quantity of a pair, and what runs on with it."""
         source = self._ledger.fact(index).source
         while after := _FIGURE.match(text, end) or _FIGURE.match(text, end + 1):
-            if self._ledger.fact(int(after[1])).source[: len(source)] != source:
+            if self._ledger.fact(after[1]).source[: len(source)] != source:
                 break
-            index, end = int(after[1]), after.end()
+            index, end = after[1], after.end()
         unit = self._ledger.record(index).unit.lstrip("万亿")
         facts = self._book.units.facts.get(unit)
         return slot_behind(text, end, alone=unit in _NOUNS or (facts is not None and facts.continuous))
@@ -226,20 +229,25 @@ class Beside:
         own: set[Path] = set()
         others: set[Path] = set()
         for mark in _marked(covered):
-            indicator = self._ledger.fact(int(mark)).source[:3]
+            indicator = self._ledger.fact(mark).source[:3]
             has = self._own.get(mark)
             if has and any(time.key == key and not time.is_day for time in has):
                 own.add(indicator)
-            elif indicator and self._ledger.is_number(int(mark)):
+            elif indicator and self._ledger.is_number(mark):
                 others.add(indicator)
         return bool(own) and not others <= own
 
     def _has_no_day(self, covered: str) -> bool:
         """Whether all its numbers are of a stretch of time of their own, and none has a day of its own."""
-        numbers = [mark for mark in _marked(covered) if self._ledger.is_number(int(mark))]
-        return bool(numbers) and all(
-            (times := self._own.get(mark)) and not any(time.is_day or time.of_the_report for time in times) for mark in numbers
-        )
+        any_number = False
+        for found in _FIGURE.finditer(covered):  # of most the first tells
+            mark = found[1]
+            if self._ledger.is_number(mark):
+                any_number = True
+                times = self._own.get(mark)
+                if not times or any(time.is_day or time.of_the_report for time in times):
+                    return False
+        return any_number
 
     # elsewhere --------------------------------------------------------------------------
 
@@ -247,9 +255,9 @@ class Beside:
         """A heading and the row of a table take no brackets: their times are said somewhere in the text, or not."""
         for mark in marked:
             unsaid = [time for time in self._own[mark] if not time.of_the_report and not self._times.says(text, time)]
-            self._remember(int(mark), unsaid)
+            self._remember(mark, unsaid)
 
-    def _remember(self, index: int, times: list[Time]) -> None:
+    def _remember(self, index: str, times: list[Time]) -> None:
         for time in times:
             self._unsaid.setdefault((self._book.at(time.source).path, time.said), (index, time))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Final
 
 from drafting.blocks import marks
@@ -45,7 +46,7 @@ class Ledger:
     def __init__(self, book: Book, *, omit_owed: bool = False) -> None:
         self.book = book
         self.voice: SaidBy = "template"
-        self._entries: list[_Entry] = []
+        self._entries: dict[str, _Entry] = {}  # by index as the marks carry it, in the order of printing
         self._computed: list[_Entry] = []  # those of the first `_sifted` that have inputs
         self._sifted = 0
         self.omits_owed = omit_owed
@@ -57,47 +58,47 @@ class Ledger:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def path(self, index: int) -> str:
+    def path(self, index: str) -> str:
         """The dotted path of a figure or gap."""
         return self._entries[index][1]
 
     def paths(self, indexes: list[str]) -> set[str]:
         """The dotted paths of several."""
         entries = self._entries
-        return {entries[int(index)][1] for index in indexes}
+        return {entries[index][1] for index in indexes}
 
-    def fact(self, index: int) -> Fact:
+    def fact(self, index: str) -> Fact:
         """What a figure or gap says."""
         return self._entries[index][0]
 
     def sources(self, indexes: list[str]) -> list[Path]:
         """The places of the data at which what they say stands."""
         entries = self._entries
-        return [entries[int(index)][0].source for index in indexes]
+        return [entries[index][0].source for index in indexes]
 
-    def voice_of(self, index: int) -> SaidBy:
+    def voice_of(self, index: str) -> SaidBy:
         """Who said it."""
         return self._entries[index][5]
 
-    def is_number(self, index: int) -> bool:
+    def is_number(self, index: str) -> bool:
         """Whether it is a number, not words."""
         return self._entries[index][3] is not None
 
     def computed(self, paths: set[str]) -> list[Fact]:
         """The computed facts of which some of `paths` were printed."""
-        self._computed += (entry for entry in self._entries[self._sifted :] if entry[0].inputs)
+        self._computed += (entry for entry in islice(self._entries.values(), self._sifted, None) if entry[0].inputs)
         self._sifted = len(self._entries)
         return [entry[0] for entry in self._computed if entry[1] in paths]
 
-    def state(self, index: int) -> State:
+    def state(self, index: str) -> State:
         """Whether it is a figure, or which kind of gap."""
         return self._entries[index][0].state
 
-    def record(self, index: int) -> FigureRecord:
+    def record(self, index: str) -> FigureRecord:
         """Where a figure comes from; for a gap, `text` is the 【待补：…】 that prints."""
         return self.records([index])[0]
 
-    def records(self, indexes: list[int]) -> list[FigureRecord]:
+    def records(self, indexes: list[str]) -> list[FigureRecord]:
         """Those of several."""
         book, tree = self.book, self.book.dataset.tree
         entries = [self._entries[index] for index in indexes]
@@ -189,9 +190,9 @@ class Ledger:
         if not (text.isalnum() or text.replace(".", "", 1).removesuffix("%").isalnum()):
             text = marks.literal(text)
         entries = self._entries
-        index = len(entries)
+        index = str(len(entries))
         path = f"{fact.path}.{component}" if component else fact.path
-        entries.append((fact, path, text, quantity.number, quantity, self.voice))
+        entries[index] = fact, path, text, quantity.number, quantity, self.voice
         return f"{word}{_ZERO if quantity.is_zero else _FIGURE}{index}{_SEP}{text}{_CLOSE}"
 
     def without_unit(self, fact: Fact, quantity: Quantity) -> str:
@@ -220,8 +221,8 @@ class Ledger:
 
     def _mark(self, kind: str, fact: Fact, text: str, number: Decimal | None, unit: str) -> str:
         entries = self._entries
-        index = len(entries)
-        entries.append((fact, fact.path, text, number, unit, self.voice))
+        index = str(len(entries))
+        entries[index] = fact, fact.path, text, number, unit, self.voice
         return f"{kind}{index}{_SEP}{text}{_CLOSE}"
 
 

@@ -43,6 +43,13 @@ class SaidTimes:
         """Whether nothing in the paragraph speaks of another time."""
         return not self._speaks_of_others(time) or self._last_said(0, len(self._text), time, through_brackets=True)[1] < 0
 
+    def is_the_day(self, time: Time, place: int) -> bool:
+        """Whether the paragraph, which has no numbered points, says that day and no other, before a place: then it `holds` from there on."""
+        if not time.is_day or "是" in self._text:
+            return False
+        said, keys = self._spoken(time)
+        return keys == {time.key} and said[0][0] < place and self._text.find("（", 0, said[0][0]) < 0
+
     def holds(self, time: Time, place: int, since: int) -> bool:
         """Whether a reader takes a figure at `place` for one of that time: it was said last, or is what the report is taken for.
 
@@ -127,7 +134,7 @@ class SaidTimes:
 
     def _counts(self, place: int, begin: int, end: int) -> bool:
         """Whether it stands in no brackets that open and close in that stretch."""
-        if self._text.find("）", place, end) < 0:
+        if self._text.find("）", place, end) < 0 or self._text.find("（", begin, place) < 0:
             return True
         return not any(begin <= opens < place < closes < end for opens, closes in self._brackets())
 

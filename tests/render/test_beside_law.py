@@ -34,9 +34,9 @@ class Plainly(Beside):
     def complete(self, text: str) -> str:
         marked = [mark for mark, _ in _figures(text)]
         own = {mark: (source, self._times.of(source)) for mark, source in zip(marked, self._ledger.sources(marked), strict=True)}
-        self._words = {mark: source for mark, (source, _) in own.items() if source in self._book.typed.worded and self._is_whole(int(mark), source)}
+        self._words = {mark: source for mark, (source, _) in own.items() if source in self._book.typed.worded and self._is_whole(mark, source)}
         self._own = {mark: times for mark, (_, times) in own.items() if times or mark in self._words}
-        printed = {self._ledger.path(int(mark)) for mark in marked}
+        printed = {self._ledger.path(mark) for mark in marked}
         self._waiting = {source for source in self._book.typed.worded if f"{self._book.at(source).path}.表述" not in printed}
         return "\n".join(self._said_as(kind, "\n".join(lines), text) for kind, lines in groupby(text.split("\n"), key=_kind))
 
@@ -47,7 +47,7 @@ class Plainly(Beside):
         self._look_at(theirs, text)
         return lines
 
-    def _are_usual(self, marked: list[str], said: SaidTimes) -> bool:  # noqa: ARG002
+    def _need_nothing(self, text: str, marked: list[str], said: SaidTimes) -> bool:  # noqa: ARG002
         return False
 
 

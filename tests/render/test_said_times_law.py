@@ -92,3 +92,5 @@ def test_a_time_holds_where_a_plain_reader_finds_it(text: str, book: Book) -> No
     for figure in plain.figures:
         for since in (-1, *(each.stop for each in plain.figures if each.stop <= figure.start)):
             assert quick.holds(time, figure.start, since) == plain.holds(time, figure.start, since), (figure.start, since)
+        if quick.is_the_day(time, figure.start):
+            assert all(plain.holds(time, each.start, -1) for each in plain.figures if each.start >= figure.start)
