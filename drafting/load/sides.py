@@ -8,11 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from drafting.diagnostics import Rule, Severity
+from drafting.load.examples import HEAD as _HEAD
 from drafting.load.known_names import KnownNames
+from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Twice
-from drafting.model.indicator import AMOUNTS, COUNTS, Indicator
-from drafting.source import Path, Tree
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, Indicator
+from drafting.registry import declare
+from drafting.source import Path
+
+D108 = declare(
+    Rule(
+        "D108",
+        "任务是哪一项的分不清",
+        Severity.WARNING,
+        "一个东西的几个方面写在它下面，旁边的任务（上年同期、同比）没有写在哪一项里面，不知道是谁的：这几项没有写进各自的句子，也算不出完成率。",
+        hits=_HEAD + "模板: rural/township\n指标: {畜牧: {生猪: {存栏: 68头, 出栏: 112头, 上年同期: 120头}}}\n",
+        clean=_HEAD + "模板: rural/township\n指标: {畜牧: {生猪: {存栏: 68头, 出栏: {数值: 112头, 上年同期: 120头}}}}\n",
+    )
+)
 
 _OF_ALL: Final = frozenset({"children", "as_of", "period", "provider", "note"})
 _OF_ONE: Final = frozenset({"target", "same_period_last_year", "end_of_last_year", "stated"})
@@ -21,19 +36,27 @@ _SHORTEST_WORD: Final = 2  # a longer one may say itself of what thing it is
 
 
 def spread_sides(
-    indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], tree: Tree, twice: list[Twice]
+    indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], findings: Findings, twice: list[Twice]
 ) -> dict[str, str]:
     """Sides that the catalogue knows by the name of both stand in the group under it, in their place; the others stay.
 
-    A task goes with the one side that there is: 撂荒地: {整治: 320亩, 任务: 300亩}. Gives the names changed, dotted: 产业.生猪.存栏 →
+    A task goes with the one side that there is, 撂荒地: {整治: 320亩, 任务: 300亩}, or that has tasks. A thing that has a figure keeps
+    what the catalogue has below it; other sides that its group knows stand beside it. Gives the names changed, dotted: 产业.生猪.存栏 →
     产业.生猪存栏. Sides that stand beside the thing once more, by the name of both, are added to `twice`.
     """
     found: dict[str, str] = {}
     moved: dict[Path, Path] = {}
     for group, node in indicators.items():
         spread: dict[str, dict[str, str]] = {}
+        owners: dict[str, str] = {}
         for name, thing in node.children.items():
-            if thing.value is not None or not thing.children or not thing.given <= _OF_ALL | _OF_ONE:
+            if not thing.children:
+                continue
+            if thing.value is not None:
+                if sides := _beside(name, thing, node, known.group(group), catalogue, known, twice, group):
+                    spread[name] = sides
+                continue
+            if not thing.given <= _OF_ALL | _OF_ONE:
                 continue
             wholes = {side: [whole for whole in both_names(name, side) if known.may_know(whole)] for side in thing.children}
             if not any(wholes.values()) or name in catalogue.group_names:
@@ -52,13 +75,73 @@ def spread_sides(
                     found[f"{group}.{name}.{figure[0]}"] = f"{group}.{name}"
                     thing.children.pop(figure[0])
             elif sides := _sides(name, thing, node, wholes, own, catalogue, known):
-                spread[name] = sides
-                moved |= {("指标", group, name, side): ("指标", group, whole) for side, whole in sides.items()}
-                found |= {f"{group}.{name}.{side}": f"{group}.{whole}" for side, whole in sides.items()}
+                owner = _owner(thing, sides, own, catalogue, known)
+                if owner is None:
+                    said = "、".join(thing.children)
+                    key = next((key for key, field in COMPARISONS.items() if field in thing.given), next(iter(thing.stated), "任务"))
+                    hint = f"写在那一项里面：{next(iter(sides))}: {{数值: …, {key}: …}}"
+                    findings.add(D108, ("指标", group, name, key), f"{said}里，{key}是哪一项的分不清", hint, key=True)
+                elif not any(not (_shared(thing, side, owner)).isdisjoint(thing.children[side].given) for side in sides):
+                    spread[name] = sides
+                    owners[name] = owner
+        for name, sides in spread.items():
+            moved |= {("指标", group, name, side): ("指标", group, whole) for side, whole in sides.items()}
+            found |= {f"{group}.{name}.{side}": f"{group}.{whole}" for side, whole in sides.items()}
         if spread:
-            _place(node, spread)
-    tree.read_as(moved)
+            _place(node, spread, owners)
+    findings.tree.read_as(moved)
     return found
+
+
+def _beside(
+    name: str, thing: Indicator, node: Indicator, own: str | None, catalogue: Catalogue, known: KnownNames[Indicator], twice: list[Twice], group: str
+) -> dict[str, str]:
+    """Side → the name of both, for what hangs on a figure and is an indicator of the same group: 衔接资金: {数值: 9万元, 支出率: 80%}."""
+    if own is None:
+        return {}
+    itself = known.in_group(own, name, thing)
+    entry = catalogue.groups[own].get(itself or "")
+    below = entry.known_below if entry is not None else ()
+    found: dict[str, str] = {}
+    for side, child in thing.children.items():
+        if side in below or child.value is None:
+            continue
+        for whole in both_names(name, side):
+            real = known.in_group(own, whole, child) if known.may_know(whole) else None
+            if real is None or real == itself:
+                continue
+            there = next((each for each in (real, whole) if each in node.children), "")
+            if there:
+                twice.append(Twice(("指标", group, name, side), ("指标", group, there), (child.value, node.children[there].value)))
+            elif whole not in found.values():
+                found[side] = whole
+            break
+    return found
+
+
+def _owner(thing: Indicator, sides: dict[str, str], own: str | None, catalogue: Catalogue, known: KnownNames[Indicator]) -> str | None:
+    """The side that a task beside several is for: the only one that has tasks by the catalogue; "" where there is none, None where nothing says."""
+    if _OF_ONE.isdisjoint(thing.given):
+        return ""
+    if len(thing.children) == 1:
+        return next(iter(sides))
+    if not thing.given & _OF_ONE <= {"target"}:
+        return None
+    asked = []
+    for side, whole in sides.items():
+        child = thing.children[side]
+        real = known.in_group(own, whole, child) if own is not None else None
+        home = (own, real) if own is not None and real is not None else known.home(whole, child)
+        if home is not None and "任务" in catalogue.groups[home[0]][home[1]].uses:
+            asked.append(side)
+    return asked[0] if len(asked) == 1 else None
+
+
+def _shared(thing: Indicator, side: str, owner: str) -> frozenset[str]:
+    """What stands beside the sides and is true of this one."""
+    if thing.value is not None:
+        return frozenset()
+    return thing.given & (_OF_ALL | _OF_ONE if side == owner else _OF_ALL) - {"children"}
 
 
 def _says(own: str, itself: str, wholes: list[str], side: Indicator, known: KnownNames[Indicator]) -> bool:
@@ -89,11 +172,7 @@ def _sides(
     for side in [each for each in thing.children if each not in found]:  # 出栏同比 is a key of 生猪出栏
         if any(side.startswith(each) and found[each] == f"{name}{each}" for each in found) and f"{name}{side}" not in node.children:
             found[side] = f"{name}{side}"
-    of_one = not _OF_ONE.isdisjoint(thing.given)
-    if of_one and len(thing.children) > 1:
-        return {}  # whose task it is, nothing says
-    given = [thing.children[side].given - {"children"} for side in found]
-    return {} if any(not thing.given.isdisjoint(each) for each in given) else found
+    return found
 
 
 def both_names(name: str, side: str) -> Iterator[str]:
@@ -112,17 +191,21 @@ def _is_known(whole: str, child: Indicator, own: str | None, catalogue: Catalogu
     return any(known.in_group(each, whole, child, abroad=True) is not None for each in near) or known.home(whole, child) is not None
 
 
-def _place(node: Indicator, spread: dict[str, dict[str, str]]) -> None:
+def _place(node: Indicator, spread: dict[str, dict[str, str]], owners: dict[str, str]) -> None:
     """In place, so that the order of the data stays."""
     items: list[tuple[str, Indicator]] = []
     for name, thing in node.children.items():
         sides = spread.get(name, {})
+        if thing.value is not None:  # its figure first
+            items.append((name, thing))
         for side, whole in sides.items():
             child = thing.children.pop(side)
-            for field in thing.given - {"children"}:
+            for field in _shared(thing, side, owners.get(name, "")):
                 child.settle(field, getattr(thing, field))
             items.append((whole, child))
-        if not sides or thing.children:
+        if thing.value is None and (not sides or thing.children):
+            if owners.get(name):  # its task is gone
+                thing = Indicator.of({field: getattr(thing, field) for field in thing.given & _OF_ALL})
             items.append((name, thing))
     node.children.clear()
     node.children.update(items)

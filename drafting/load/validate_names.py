@@ -338,7 +338,7 @@ def read_by_catalogue(
     reader = _Reader(indicators, catalogue, fit, known, findings)
     sides = say_whose(indicators, catalogue, known, findings.tree)
     things = place_things(indicators, catalogue, known, findings)
-    sides |= spread_sides(indicators, catalogue, known, findings.tree, reader.twice)
+    sides |= spread_sides(indicators, catalogue, known, findings, reader.twice)
     if not reader.has_strange_groups():
         return sides, {}, (*reader.twice, *_twins(indicators, catalogue))
     typed = {group: tuple(node.children) for group, node in indicators.items()}

@@ -6,7 +6,7 @@ import pytest
 
 from drafting.load.catalogue import read_catalogue
 from drafting.load.validate_indicators import nodes_below, values_of
-from tests.load.validating import HEAD, accepted, tree_of
+from tests.load.validating import HEAD, accepted, only, tree_of
 from tests.saying import say
 
 CATALOGUE = """\
@@ -35,17 +35,39 @@ def read(body: str):
         # what nobody knows, in another unit, or is no side stays
         ("{畜牧: {肉牛: {存栏: 6800头}}}", {"畜牧": ["肉牛"]}),
         ("{人居环境: {厕所: {改造: 60元}}}", {"人居环境": ["厕所"]}),
-        ("{畜牧: {生猪: {数值: 9头, 存栏: 6800头}}}", {"畜牧": ["生猪"]}),
+        ("{畜牧: {牛: {数值: 9头, 存栏: 6800头}}}", {"畜牧": ["牛"]}),
+        ("{产业: {龙头企业: {数值: 3家, 产值: 9元}}}", {"产业": ["龙头企业"]}),
+        # so do those of a thing that has a figure, which stays
+        ("{畜牧: {生猪: {数值: 9头, 存栏: 6800头, 规模场: 3个}}}", {"畜牧": ["生猪", "生猪存栏"]}),
+        ("{畜牧: {生猪存栏: 5头, 生猪: {数值: 9头, 存栏: 6头}}}", {"畜牧": ["生猪存栏", "生猪"]}),
         ("{产业: {龙头企业: {产值: 9元}}}", {"产业": ["龙头企业"]}),  # the catalogue lists it there
         ("{畜牧: {生猪存栏: 5头, 生猪: {存栏: 6头, 出栏: 7头}}}", {"畜牧": ["生猪存栏", "生猪出栏", "生猪"]}),
         ("{小额信贷: {新增: {户: 5户}}}", {"小额信贷": ["新增"]}),
         # a task is that of the one side that there is
         ("{畜牧: {生猪: {出栏: 9头, 任务: 8头}}}", {"畜牧": ["生猪出栏"]}),
-        ("{畜牧: {生猪: {出栏: 9头, 存栏: 7头, 任务: 8头}}}", {"畜牧": ["生猪"]}),
+        ("{畜牧: {生猪: {出栏: 9头, 存栏: 7头, 任务: 8头, 规模场: 3个}}}", {"畜牧": ["生猪出栏", "生猪存栏", "生猪"]}),
+        ("{畜牧: {生猪: {出栏: 9头, 存栏: 7头, 上年同期: 8头}}}", {"畜牧": ["生猪"]}),
     ],
 )
 def test_sides_that_are_known_stand_beside_the_others(body: str, read_as: dict[str, list[str]]) -> None:
     assert {group: list(node.children) for group, node in read(body).indicators.items()} == read_as
+
+
+def test_of_several_sides_the_one_that_has_tasks_has_it() -> None:
+    sides = read("{畜牧: {生猪: {出栏: 9头, 存栏: 7头, 任务: 8头, 规模场: 3个}}}").indicators["畜牧"].children
+    assert {name: str(side.target.value) if side.target else "" for name, side in sides.items()} == {"生猪出栏": "8头", "生猪存栏": "", "生猪": ""}
+
+
+def test_a_task_that_is_for_nobody_knows_which_side_is_told() -> None:
+    known = read_catalogue(tree_of("畜牧: {羊存栏: 只, 羊出栏: 只}", "indicators.yaml"))[0]
+    found = only(f"{HEAD}指标: {{畜牧: {{羊: {{存栏: 9只, 出栏: 7只, 任务: 8只}}}}}}\n", known=known)
+    assert (found.code, found.message) == ("D108", "畜牧.羊.任务：存栏、出栏里，任务是哪一项的分不清")
+
+
+def test_the_figure_of_a_thing_keeps_what_is_its_own() -> None:
+    thing = read("{畜牧: {生猪: {数值: 9头, 任务: 8头, 提供单位: 站, 存栏: {数值: 7头, 上年同期: 6头}}}}").indicators["畜牧"].children
+    assert (str(thing["生猪"].target.value), thing["生猪存栏"].target, thing["生猪存栏"].provider) == ("8头", None, None)
+    assert str(thing["生猪存栏"].same_period_last_year.value) == "6头"
 
 
 def test_the_task_goes_along() -> None:
