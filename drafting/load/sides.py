@@ -11,6 +11,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.known_names import KnownNames
+from drafting.load.name_words import without_kind
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Twice
@@ -70,7 +71,9 @@ def spread_sides(
             itself = known.in_group(own, name, thing) if own is not None else None
             if own is not None and itself is not None:
                 figure = [side for side, names in wholes.items() if _says(own, itself, names, thing.children[side], known)]
-                if len(figure) == 1 and _takes(thing, thing.children[figure[0]]):
+                if len(figure) == 1 and without_kind(f"{name}{figure[0]}") != name:  # 森林防火: {宣传: 16次} says more than 森林防火16次
+                    spread[name] = {figure[0]: f"{name}{figure[0]}"}
+                elif len(figure) == 1 and _takes(thing, thing.children[figure[0]]):
                     moved["指标", group, name, figure[0]] = ("指标", group, name, "数值")
                     found[f"{group}.{name}.{figure[0]}"] = f"{group}.{name}"
                     thing.children.pop(figure[0])

@@ -213,7 +213,9 @@ class _Reader:
             self._whole_group(group, first)
             homes = {name: home for name, home in homes.items() if home[0] != first}
             group = first
-        self._move(group, homes)
+        sure = {home[0] for name, home in homes.items() if not self.known.is_close(name, home)}
+        sure |= {real.partition(".")[0] for given, real in self.renamed.items() if given.startswith(f"{group}.")}
+        self._move(group, {name: home for name, home in homes.items() if home[0] in sure})  # what says too little goes with what says enough
 
     def _group_of(self, children: Mapping[str, Indicator]) -> str | None:
         """The one group that most of these are indicators of, by names too that only there say whose they are: 支出, 支出率, 开工."""

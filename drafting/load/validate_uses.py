@@ -41,7 +41,7 @@ D320 = declare(
 
 _DONE: Final = ("完成", "完成数", "实际完成", "已完成", "累计完成", "完成情况", "竣工", "已竣工", "完工", "已完工", "建成")
 """What the figure itself is called beside its 任务."""
-_ITSELF: Final = ("数量", "总数", "总量", "总额", "合计", "总计")
+_ITSELF: Final = ("数量", "总数", "总量", "总额", "总投入", "总规模", "合计", "总计")
 """What it is called without one."""
 _VALUE: Final = ("值", "本期", "本期数", "本期值", "当期", "当期值", "实际值", "完成值")
 """What it is called in any case: 值 is no indicator."""

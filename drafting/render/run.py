@@ -27,7 +27,7 @@ from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
 from drafting.render.unmet import BEHIND, PAST, UNMET, Behind, Past, Unmet
 from drafting.render.wording import document_words
-from drafting.render.words import CARRIER, OWN_GROUP, Words, names_of_words
+from drafting.render.words import CARRIER, OWN_GROUP, Words, as_heading, names_of_words
 from drafting.render.zeros import Zeros
 
 _NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND, PAST)
@@ -129,7 +129,7 @@ def render(
     said_alone = templates.section_name(name, LOCAL)
 
     def run_local(group: str, before: int) -> str:
-        own = Words(OWN_GROUP, {"名称": book.data_text(group).removesuffix("工作"), "序": str(before + 1)})
+        own = Words(OWN_GROUP, {"名称": book.data_text(group).removesuffix("工作"), "标题": book.data_text(as_heading(group)), "序": str(before + 1)})
         text = templates.run(said_alone, context, **{OWN_GROUP: own}) if said_alone else f"{marks.REST}{marks.SEP}"
         return text.replace(f"{marks.REST}{marks.SEP}", f"{marks.REST}{group}{marks.SEP}")
 

@@ -9,6 +9,7 @@ from drafting.blocks.marks import literal
 from drafting.facts.book import Book
 from drafting.facts.fact import ABSENT, PRESENT, Fact
 from drafting.model.dataset import Dataset
+from drafting.patterns import lazy
 
 CARRIER: Final = "承载"
 """Begins the names of kinds that carry another text and are no kind of a template."""
@@ -17,7 +18,18 @@ USUAL_WORDS: Final = ("标题", "正文", "致辞", "概况", "过渡", "做法"
 """Words of a 文种 that the program itself says, and those of the house's skeleton; a 文种 need not have them all."""
 
 OWN_GROUP: Final = "本组"
-"""The local group that a section says: its name, and which of them it is, from 1."""
+"""The local group that a section says: its name, what it is as a heading where it reads as one (抓项目促建设), and which of them it is, from 1."""
+
+_PHRASE: Final = lazy(
+    "(?:抓[好实紧]|狠抓|做[好实优强]|加强|强化|推[进动]|开展|深化|深入|着力|全力|扎实|统筹|聚焦|坚持|守[牢住]|筑牢|压[实紧]|织密|兜牢|夯实|健全|凝聚|激发|拓宽|用好|加快|突出)."
+    "|(?:抓|促|强|补|优|保|稳|治|改善|提升|完善|落实|巩固|拓展|培育|壮大|优化|增强|促进|发挥|防范|化解|持续|创新|打造).{4}"
+)
+"""How a group is called that is called as a heading is."""
+
+
+def as_heading(group: str) -> str:
+    """The name of a group where it reads as a heading, else ""."""
+    return group if _PHRASE.match(group) else ""
 
 
 class Words:
@@ -78,7 +90,7 @@ WORD_NAMES: Mapping[str, frozenset[str]] = {
     "报告期": frozenset({"年度", "类型", "名称", "截至", "起月", "止月", "上年", "下年", "下期"}),
     "公文": frozenset({"标题", "称谓", "主送机关", "稿次"}),
     "全辖": frozenset(), "自称": frozenset(), "党委政府": frozenset(), "地区": frozenset(),
-    OWN_GROUP: frozenset({"名称", "序"}),
+    OWN_GROUP: frozenset({"名称", "标题", "序"}),
 }
 """What a template may name beside indicators; 提法 and 文种 come from their files."""
 

@@ -128,6 +128,7 @@ def test_it_is_read_as(body: str, read_as: dict[str, list[str]]) -> None:
         "{住房: {危房改造资金: 5元}}",  # without 资金 it is a figure in another unit
         "{丙: {新增: 2户, 丁: 3户}}",
         "{资金项目: {资金到户率: 56%, 收益: 3元}}",  # the rate of what, the yield of what: of what stands around them
+        "{要素: {受益人口: 3人, 支出: 8元, 开工: 3个}}",  # each says too little, and nothing says enough
         "{要素: {支出: 8元, 支出率: 88%, 开工: 3个, 甲: 1亩}}",  # of what, nothing here says
         "{甲组: {受益人口: 3人, 乙: 1个}, 丙组: {常住人口: 3人, 丁: 1个}}",  # whose, only its own group and those near it say
         "{农田: {建设: 6亩, 累计: 9亩, 补贴资金: 3元}}",  # of what, only the group says

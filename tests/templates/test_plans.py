@@ -216,6 +216,15 @@ def test_what_is_less_done_than_the_year_has_passed_is_a_problem_within_the_year
     assert "进度偏慢" not in "".join(written(library, tmp_path, given, YEAR))
 
 
+@pytest.mark.parametrize(
+    ("group", "heading"),
+    [("抓项目促建设", "抓项目促建设"), ("加强招商引资工作", "加强招商引资工作"), ("招商引资工作", "扎实推进招商引资工作"), ("稳定土地", "扎实推进稳定土地工作")],
+)
+def test_a_group_that_is_called_as_a_heading_is_one(library, tmp_path, group, heading):
+    text = "".join(written(library, tmp_path, {group: {"甲": "3亩", "乙": "2亩", "丙": "1亩", "丁": "5亩"}}, HALF))
+    assert f"{heading}甲3亩" in text.replace(f"（一）{heading}", heading)
+
+
 def test_what_the_data_calls_problems_is_said_among_them(library, tmp_path):
     text = "".join(written(library, tmp_path, {"产业": {"油茶": "3亩"}, "问题": {"产业链条短的县": "3个", "支出慢的县": "2个"}}, HALF))
     assert "存在的主要问题一些方面还有短板。产业链条短的县3个，支出慢的县2个。" in text
