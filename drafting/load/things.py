@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafting.load.known_names import KnownNames
-from drafting.load.name_words import OWN
+from drafting.load.name_words import OWN, says_nothing
 from drafting.load.names_told import D105
 from drafting.load.sides import both_names
 from drafting.load.validate_findings import Findings
@@ -44,16 +44,25 @@ def _joins(one: Indicator, other: Indicator) -> bool:
 
 
 def _home_of(name: str, thing: Indicator, indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator]) -> str:
-    """The group that has the name of both, where this is another indicator than the side alone: one that the file gives, else the only one."""
-    for side, child in thing.children.items():
-        alone = known.home(side, child)
-        for whole in both_names(name, side):
-            if not known.may_know(whole):
-                continue
-            given = [group for group in indicators if group in catalogue.groups and known.in_group(group, whole, child) is not None]
-            home = known.home(whole, child)
-            if home is not None and home == alone:
-                continue  # 全县 says nothing of the thing
-            if given or home is not None:
-                return given[0] if given else home[0] if home is not None else ""
+    """The group that has the name of both, where this is another indicator than the side alone: one that the file gives, else the only one.
+
+    项目 is the name of no thing, and what holds things itself, or mostly sides that nobody knows, is a group of its own.
+    """
+    if says_nothing(name) or any("children" in child.given for child in thing.children.values()):
+        return ""
+    homes = [home for side, child in thing.children.items() if (home := _home_of_side(name, side, child, indicators, catalogue, known))]
+    return homes[0] if len(homes) * 2 >= len(thing.children) else ""
+
+
+def _home_of_side(name: str, side: str, child: Indicator, indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator]) -> str:
+    alone = known.home(side, child)
+    for whole in both_names(name, side):
+        if not known.may_know(whole):
+            continue
+        given = [group for group in indicators if group in catalogue.groups and known.in_group(group, whole, child) is not None]
+        home = known.home(whole, child)
+        if home is not None and home == alone:
+            continue  # 全县 says nothing of the thing
+        if given or home is not None:
+            return given[0] if given else home[0] if home is not None else ""
     return ""

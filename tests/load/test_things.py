@@ -29,6 +29,10 @@ KNOWN = read_catalogue(tree_of(CATALOGUE, "indicators.yaml"))[0]
         ("{肉牛: {规模场: 9头}}", {"肉牛": ["规模场"]}),
         ("{特产: {蔬菜: 9亩}}", {"产业": ["蔬菜"]}),
         ("{本地生猪: {存栏: 9头}}", {"本地生猪": ["存栏"]}),
+        # mostly sides that nobody knows, or things of its own: a group
+        ("{生猪: {存栏: 9头, 规模场: 3个, 保险: 5元}}", {"生猪": ["存栏", "规模场", "保险"]}),
+        ("{生猪: {存栏: 9头, 规模场: {新建: 3个}}}", {"生猪": ["存栏", "规模场"]}),
+        ("{项目: {存栏: 9头}}", {"项目": ["存栏"]}),
     ],
 )
 def test_it_stands_in_the_group_of_its_sides(body: str, read_as: dict[str, list[str]]) -> None:
