@@ -69,11 +69,9 @@ def spread_sides(
                         paths = ("指标", group, name, side), ("指标", group, whole)
                         twice.append(Twice(*paths, (thing.children[side].value, node.children[whole].value)))
             itself = known.in_group(own, name, thing) if own is not None else None
-            if own is not None and itself is not None:
-                figure = [side for side, names in wholes.items() if _says(own, itself, names, thing.children[side], known)]
-                if len(figure) == 1 and without_kind(f"{name}{figure[0]}") != name:  # 森林防火: {宣传: 16次} says more than 森林防火16次
-                    spread[name] = {figure[0]: f"{name}{figure[0]}"}
-                elif len(figure) == 1 and _takes(thing, thing.children[figure[0]]):
+            figure = [side for side, names in wholes.items() if own and itself and _says(own, itself, names, thing.children[side], known)]
+            if itself is not None and not (len(figure) == 1 and _says_more(name, figure[0], thing)):
+                if len(figure) == 1 and _takes(thing, thing.children[figure[0]]):
                     moved["指标", group, name, figure[0]] = ("指标", group, name, "数值")
                     found[f"{group}.{name}.{figure[0]}"] = f"{group}.{name}"
                     thing.children.pop(figure[0])
@@ -150,6 +148,11 @@ def _shared(thing: Indicator, side: str, owner: str) -> frozenset[str]:
 def _says(own: str, itself: str, wholes: list[str], side: Indicator, known: KnownNames[Indicator]) -> bool:
     """Whether the name of both is another name of the thing: 柑橘面积 is 柑橘."""
     return any(known.in_group(own, whole, side) == itself for whole in wholes)
+
+
+def _says_more(name: str, side: str, thing: Indicator) -> bool:
+    """Whether a side is more than the figure of its thing: 森林防火: {宣传: 16次}; or a task stands beside it and others: 肉牛: {存栏: 9头, 出栏: 8头, 任务: 7头}."""
+    return without_kind(f"{name}{side}") != name or (len(thing.children) > 1 and not _OF_ONE.isdisjoint(thing.given))
 
 
 def _takes(thing: Indicator, side: Indicator) -> bool:

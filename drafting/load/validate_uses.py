@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -166,17 +167,17 @@ class Uses:
             self._becomes_value(node, done[0], path)
 
     def _hand_down(self, node: Indicator, path: Path) -> None:
-        """{饲养量: 9万只, 任务: 10万只}: a task, and how it changed, is that of the one side that there is; 金额 is the figure itself."""
+        """{饲养量: 9万只, 任务: 10万只}: a task, and how it changed, is that of the one side that there is, or is counted so; 金额 is the figure itself."""
         keys = {field: getattr(node, field) for field in COMPARISONS.values() if getattr(node, field) is not None}
         words = [name for name in node.children if self._words.get(name) in COMPARISONS]
-        sides = [name for name, child in node.children.items() if name not in words and _is_count(child)]
-        if len(sides) != 1 or not (keys or words or node.stated) or _NOT_DONE.match(sides[0]) or not node.stated.keys() <= _CHANGES:
+        if not (keys or words or node.stated) or not node.stated.keys() <= _CHANGES:
+            return
+        compared = [*keys.values(), *(node.children[name] for name in words)]
+        sides = [name for name, child in node.children.items() if name not in words and _is_count(child) and self._fit(compared, child)]
+        if len(sides) != 1 or _NOT_DONE.match(sides[0]):
             return
         side, = sides
         child = node.children[side]
-        compared = [*keys.values(), *(node.children[name] for name in words)]
-        if not all(isinstance(each.value, Measure) and isinstance(child.value, Measure) and fits(each.value, child.value, self._units) for each in compared):
-            return
         if side in COUNTS or side in AMOUNTS:
             self._becomes_value(node, side, path)
             return
@@ -192,6 +193,11 @@ class Uses:
             child.settle("stated", node.stated)
             self._moved |= {(*path, name): (*path, side, name) for name in node.stated}
         node.let_go({*keys, "stated"})
+
+    def _fit(self, compared: Iterable[Indicator], side: Indicator) -> bool:
+        """Whether all of them are counted as the side is."""
+        whole = side.value
+        return isinstance(whole, Measure) and all(isinstance(each.value, Measure) and fits(each.value, whole, self._units) for each in compared)
 
     def _becomes_value(self, node: Indicator, name: str, path: Path) -> None:
         child = node.children.pop(name)

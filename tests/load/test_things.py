@@ -57,3 +57,10 @@ def test_no_advice_takes_a_side_away_from_its_thing(thing: str) -> None:
     for side in SIDES:
         found = validate(f"{HEAD}指标: {{{thing}: {{{side}: 3亩, 某某: 5户}}}}\n", known=known)[1]
         assert not [each.message for each in found if each.code == "D104" and side not in (known.homes if len(side) > 2 else ())]
+
+
+@pytest.mark.parametrize("thing", ["生猪", "肉牛", "羊"])
+def test_a_task_beside_several_sides_is_that_of_the_one_that_has_tasks(thing: str) -> None:
+    """羊 is 羊存栏 where it stands alone: it took the task of what was sold."""
+    animals = accepted(f"{HEAD}指标: {{畜牧: {{{thing}: {{存栏: 68头, 出栏: 112头, 任务: 120头}}}}}}\n", known=shipped().catalogue("rural")).indicators["畜牧"].children
+    assert {name: str(node.target.value) for name, node in animals.items() if node.target} == {f"{thing}出栏": "120头"}
