@@ -11,7 +11,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.known_names import KnownNames
-from drafting.load.name_words import without_kind
+from drafting.load.name_words import says_nothing, without_kind
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Twice
@@ -152,7 +152,8 @@ def _says(own: str, itself: str, wholes: list[str], side: Indicator, known: Know
 
 def _says_more(name: str, side: str, thing: Indicator) -> bool:
     """Whether a side is more than the figure of its thing: 森林防火: {宣传: 16次}; or a task stands beside it and others: 肉牛: {存栏: 9头, 出栏: 8头, 任务: 7头}."""
-    return without_kind(f"{name}{side}") != name or (len(thing.children) > 1 and not _OF_ONE.isdisjoint(thing.given))
+    other = not says_nothing(side) and without_kind(f"{name}{side}") != name
+    return other or (len(thing.children) > 1 and not _OF_ONE.isdisjoint(thing.given))
 
 
 def _takes(thing: Indicator, side: Indicator) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.load.catalogue import read_catalogue
-from tests.load.validating import HEAD, accepted, tree_of, validate
+from tests.load.validating import HEAD, accepted, codes, tree_of, validate
 from tests.saying import say
 from tests.shipped import shipped
 
@@ -57,6 +57,11 @@ def test_no_advice_takes_a_side_away_from_its_thing(thing: str) -> None:
     for side in SIDES:
         found = validate(f"{HEAD}指标: {{{thing}: {{{side}: 3亩, 某某: 5户}}}}\n", known=known)[1]
         assert not [each.message for each in found if each.code == "D104" and side not in (known.homes if len(side) > 2 else ())]
+
+
+def test_of_what_is_left_below_a_thing_nothing_is_said() -> None:
+    known = shipped().catalogue("rural")
+    assert codes(f"{HEAD}指标: {{畜牧: {{羊: {{存栏: 68头, 保险: 5户}}}}}}\n", known=known) == []
 
 
 @pytest.mark.parametrize("thing", ["生猪", "肉牛", "羊"])
