@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from drafting.load.known_names import KnownNames
 from drafting.load.name_words import says_nothing
@@ -12,6 +13,9 @@ from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import Indicator
 from drafting.quantities.units import UnitTable
+
+_FIGURE: Final = frozenset(("值", "总额", "总数", "总量"))
+"""What the figure of an indicator is called below it, and no indicator of a group."""
 
 
 def place_loose_figures(indicators: dict[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings) -> None:
@@ -37,5 +41,5 @@ def place_loose_figures(indicators: dict[str, Indicator], catalogue: Catalogue, 
 def _loose(indicators: dict[str, Indicator], catalogue: Catalogue) -> Iterator[str]:
     return (
         name for name, node in indicators.items()
-        if not node.given <= {"children"} and name not in catalogue.group_names and not says_nothing(name)
+        if (not node.given <= {"children"} or not _FIGURE.isdisjoint(node.children)) and name not in catalogue.group_names and not says_nothing(name)
     )

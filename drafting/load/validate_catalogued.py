@@ -15,7 +15,7 @@ from drafting.load.names_told import same_words
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import DERIVED_NAMES, DONE, FIGURE_ALONE, OTHER_WORDS, OWN_KEYS, Indicator
+from drafting.model.indicator import DERIVED_NAMES, DONE, FIGURE_ALONE, OTHER_WORDS, OWN_KEYS, PARTS, Indicator
 from drafting.model.names import closest, probable_typo
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -240,6 +240,8 @@ def _compare(entry: Entry, node: Indicator, path: Path, known: _With) -> None:
         wanted = "、".join(entry.units)
         hint = f"写成 12{entry.units[0]} 的样子"
         known.findings.add(D102, (*path, "数值"), f"“{node.value}”是名次，目录规定用{wanted}", hint)
+    if whole is not None and node.children and entry.parts and not node.parts and not node.subset:
+        _settle_members(entry, node, whole, path, known)
     if node.parts:
         _compare_parts(entry, node.parts, entry.parts, whole, (*path, "构成"), known)
     if node.subset:
@@ -261,6 +263,17 @@ def _compare(entry: Entry, node: Indicator, path: Path, known: _With) -> None:
                 known.findings.add(D123, (*path, name), message, f"数值写已经完成的；{whole}是任务的，写成 数值: {child.value}, 任务: {whole}", key=True)
         elif name not in entry.derived and name not in (names := (*entry.children, *entry.parts, *entry.subset)):
             _outside(name, (*path, name), (*names, *entry.derived), {}, node.children, known)
+
+
+def _settle_members(entry: Entry, node: Indicator, whole: Measure, path: Path, known: _With) -> None:
+    """Children that the catalogue knows as the parts of the figure are these, to be added up: all of them its 构成, some of them 其中."""
+    members = {name: child for name, child in node.children.items() if name in entry.parts and _counted_as(child.value, whole)}
+    if not members:
+        return
+    key = "构成" if members.keys() == set(entry.parts) else "其中"
+    node.settle(PARTS[key], members)
+    node.settle("children", {name: child for name, child in node.children.items() if name not in members})
+    known.findings.tree.read_as({(*path, name): (*path, key, name) for name in members})
 
 
 def _counted_as(part: object, whole: Measure | None) -> bool:

@@ -47,7 +47,7 @@ _ITSELF: Final = ("数量", "总数", "总量", "总额", "总投入", "总规�
 _VALUE: Final = ("值", "本期", "本期数", "本期值", "当期", "当期值", "实际值", "完成值")
 """What it is called in any case: 值 is no indicator."""
 _STAGES: Final = frozenset({"开工", "已开工", "开工数", "未开工", "在建"})
-"""Beside these the figure is what is planned, {计划: 63个, 开工: 60个, 完工: 31个}, and of projects what is finished never is."""
+"""Beside these the figure of projects is how many are planned, {计划: 63个, 开工: 60个, 完工: 31个}, never what is finished."""
 _PLANNED: Final = ("计划", "计划数", "计划实施")
 _NOT_DONE: Final = lazy("已?开工|在建|计划|拟|未|剩余|欠|尚|待|缺|其他|其它|其余|另")
 """Sides that are not what a task asks for."""
@@ -153,9 +153,9 @@ class Uses:
         asked = node.target is not None or any(OTHER_WORDS.get(name) == "任务" for name in node.children)
         if asked and not _STAGES.isdisjoint(node.children):
             planned = next((name for name in _PLANNED if name in node.children and _is_count(node.children[name])), "")
-            if planned:
-                self._becomes_value(node, planned, path)
-            if planned or str(path[-1]).endswith("项目"):
+            if str(path[-1]).endswith("项目"):
+                if planned:
+                    self._becomes_value(node, planned, path)
                 return
         done: list[str] = [name for name in _DONE if asked and name in node.children and _is_count(node.children[name])]
         if not asked and not node.parts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from drafting.load.known_names import KnownNames
+from drafting.load.name_words import says_nothing
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import AMOUNTS, COUNTS, Indicator
 from drafting.source import Path, Tree
@@ -43,7 +44,7 @@ def _said(
     for ending in _OF_WORK:
         owner = owner.removesuffix(ending)
     for name, node in children.items():
-        if name in bare and owner and f"{owner}{name}" not in children and known.in_group(home, name, node) is None:
+        if (name in bare or (group != home and says_nothing(name))) and owner and f"{owner}{name}" not in children and known.in_group(home, name, node) is None:
             real[name] = f"{owner}{name}"
     if not real:
         return {}

@@ -17,6 +17,11 @@ def test_it_is_read_in_the_one_group_that_has_it() -> None:
     assert only(body, known=catalogue()).message == "务工人数：没有写在组里，按目录来读：当作“就业”组的"
 
 
+def test_what_holds_its_figure_by_that_word_is_no_group() -> None:
+    dataset = accepted(f"{HEAD}指标: {{务工人数: {{值: 5人, 同比: 3%}}}}\n", known=catalogue())
+    assert str(dataset.indicators["就业"].children["务工人数"].value) == "5人"
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -83,6 +83,18 @@ def test_a_value_that_the_catalogue_derives_is_stated() -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "key"),
+    [("脱贫不稳定户: 3户, 边缘易致贫户: 2户, 突发严重困难户: 4户", "parts"), ("脱贫不稳定户: 3户, 甲: 2户", "subset"), ("脱贫不稳定户: 3元", "")],
+)
+def test_children_that_the_catalogue_knows_as_parts_are_added_up(below: str, key: str) -> None:
+    dataset = accepted(file(f"{{监测帮扶: {{监测对象: {{数值: 9户, {below}}}}}}}"), known=catalogue())
+    node = dataset.indicators["监测帮扶"].children["监测对象"]
+    assert [each for each in ("parts", "subset") if getattr(node, each)] == ([key] if key else [])
+    if key:
+        assert dataset.tree.place(("指标", "监测帮扶", "监测对象", {"parts": "构成", "subset": "其中"}[key], "脱贫不稳定户")).line
+
+
+@pytest.mark.parametrize(
     ("body", "path", "hint"),
     [
         ("{务工: {出省: 3人, 回流: 2人, 任务: 9人}}", "务工", "任务写在所属指标的下面：回流: {数值: …, 任务: …}"),
