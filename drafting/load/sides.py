@@ -69,6 +69,8 @@ def spread_sides(
                         paths = ("指标", group, name, side), ("指标", group, whole)
                         twice.append(Twice(*paths, (thing.children[side].value, node.children[whole].value)))
             itself = known.in_group(own, name, thing) if own is not None else None
+            for side in wholes.keys() & (catalogue.groups[own][itself].known_below if own and itself else ()):
+                wholes[side] = []  # the catalogue has it there
             figure = [side for side, names in wholes.items() if own and itself and _says(own, itself, names, thing.children[side], known)]
             if itself is not None and not (len(figure) == 1 and _says_more(name, figure[0], thing)):
                 if len(figure) == 1 and _takes(thing, thing.children[figure[0]]):
