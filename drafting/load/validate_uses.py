@@ -49,8 +49,8 @@ _VALUE: Final = ("值", "本期", "本期数", "本期值", "当期", "当期值
 _STAGES: Final = frozenset({"开工", "已开工", "开工数", "未开工", "在建"})
 """Beside these the figure of projects is how many are planned, {计划: 63个, 开工: 60个, 完工: 31个}, never what is finished."""
 _PLANNED: Final = ("计划", "计划数", "计划实施")
-_NOT_DONE: Final = lazy("已?开工|在建|计划|拟|未|剩余|欠|尚|待|缺|其他|其它|其余|另")
-"""Sides that are not what a task asks for."""
+_WHOLE: Final = lazy("^(?!其中|人均|村均|户均|亩均|平均|剩余|未|拟|在建|计划).*(?:饲养量|存栏|出栏|面积|产量|总产|单产|产值|销售收入|销售额|改造|新改建|整治|治理|复耕|清运)$")
+"""Sides that are the thing itself, counted or done: of 省外 or 村均 a task above would be untrue."""
 _CHANGES: Final = frozenset(("同比", "同比增减", "较上年末", "较上年末增减"))
 _LAST_YEAR: Final = "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"
 _YEAR_BEFORE: Final = ("上年", "去年", "上一年")
@@ -174,9 +174,11 @@ class Uses:
             return
         compared = [*keys.values(), *(node.children[name] for name in words)]
         sides = [name for name, child in node.children.items() if name not in words and _is_count(child) and self._fit(compared, child)]
-        if len(sides) != 1 or _NOT_DONE.match(sides[0]):
+        if len(sides) != 1:
             return
         side, = sides
+        if not (side in COUNTS or side in AMOUNTS or _WHOLE.match(side)):
+            return
         child = node.children[side]
         if side in COUNTS or side in AMOUNTS:
             self._becomes_value(node, side, path)

@@ -106,6 +106,8 @@ def test_what_may_be_another_figure_stays_one(below: str) -> None:
         ("开工: 9个, 任务: 10个", ""),  # is not done
         ("饲养量: 9只, 存栏: 4只, 任务: 10只", ""),  # of which of them?
         ("饲养量: 9只, 任务: 10户", ""),
+        ("省外: 9人, 任务: 10人", ""),  # the task is that of all
+        ("村均: 9元, 任务: 10元", ""),
         ("面积: 9亩, 产值: 5元, 任务: 10亩", "任务"),
         ("村: 9个, 完成率: 50%", ""),
     ],
