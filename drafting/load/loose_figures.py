@@ -19,8 +19,8 @@ _FIGURE: Final = frozenset(("值", "总额", "总数", "总量"))
 
 
 def place_loose_figures(indicators: dict[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings) -> None:
-    """In place, at the end of their groups. What has no one home stays where it is, which is an error;
-    so does all of it with --strict, and in a file with a group left empty, for then it is only wrongly indented.
+    """In place, at the end of their groups, by the names that they have. What has no one home stays where it is, which is an error; so does
+    all of it with --strict, and in a file with a group left empty, for then it is only wrongly indented.
     """
     loose = [] if findings.strict else list(_loose(indicators, catalogue))
     if not loose or "" in findings.tree.value["指标"].values():
@@ -28,13 +28,13 @@ def place_loose_figures(indicators: dict[str, Indicator], catalogue: Catalogue, 
     known = KnownNames(catalogue, NodeFit(units))
     for name in loose:
         home = known.home(name, indicators[name])
-        if home is None or home[1] in getattr(indicators.get(home[0]), "children", ()):
+        if home is None or name in getattr(indicators.get(home[0]), "children", ()):
             continue
         group = indicators.get(home[0])
         if group is None:
             group = indicators[home[0]] = Indicator.of({"children": {}})
-        group.settle("children", {**group.children, home[1]: indicators.pop(name)})
-        findings.tree.read_as({("指标", name): ("指标", *home)})
+        group.settle("children", {**group.children, name: indicators.pop(name)})
+        findings.tree.read_as({("指标", name): ("指标", home[0], name)})
         findings.add(D105, ("指标", name), f"没有写在组里，按目录来读：当作“{home[0]}”组的", f"写到“{home[0]}:”的下面；不是一回事的，换个名称", key=True)
 
 

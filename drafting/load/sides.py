@@ -107,7 +107,7 @@ def _beside(
     below = entry.known_below if entry is not None else ()
     found: dict[str, str] = {}
     for side, child in thing.children.items():
-        if side in below or child.value is None:
+        if child.value is None:
             continue
         for whole in both_names(name, side):
             real = known.in_group(own, whole, child) if known.may_know(whole) else None
@@ -116,10 +116,16 @@ def _beside(
             there = next((each for each in (real, whole) if each in node.children), "")
             if there:
                 twice.append(Twice(("指标", group, name, side), ("指标", group, there), (child.value, node.children[there].value)))
-            elif whole not in found.values():
+            elif side not in below and whole not in found.values():
                 found[side] = whole
             break
-    return found
+    return found | _followers(name, thing, node, found)
+
+
+def _followers(name: str, thing: Indicator, node: Indicator, found: dict[str, str]) -> dict[str, str]:
+    """What is called as a side and one of its keys goes with the side: 出栏同比, 出栏任务."""
+    left = [side for side in thing.children if side not in found and f"{name}{side}" not in node.children]
+    return {side: f"{name}{side}" for side in left if any(side.startswith(each) and found[each] == f"{name}{each}" for each in found)}
 
 
 def _owner(thing: Indicator, sides: dict[str, str], own: str | None, catalogue: Catalogue, known: KnownNames[Indicator]) -> str | None:
@@ -178,14 +184,11 @@ def _sides(
         whole = next((each for each in wholes[side] if _is_known(each, child, own, catalogue, known)), "")
         if whole and whole not in node.children and whole not in found.values():
             found[side] = whole
-    for side in [each for each in thing.children if each not in found]:  # 出栏同比 is a key of 生猪出栏
-        if any(side.startswith(each) and found[each] == f"{name}{each}" for each in found) and f"{name}{side}" not in node.children:
-            found[side] = f"{name}{side}"
-    return found
+    return found | _followers(name, thing, node, found)
 
 
 def both_names(name: str, side: str) -> Iterator[str]:
-    """生猪存栏 and 存栏生猪; 能繁母猪 says that it is 生猪. None for what is no side but a count."""
+    """生猪存栏 and 存栏生猪, but for what is no side but a count; 能繁母猪 says itself that it is 生猪."""
     if side not in COUNTS and side not in COUNTS.values() and side not in AMOUNTS:
         yield f"{name}{side}"
         yield f"{side}{name}"

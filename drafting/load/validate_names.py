@@ -342,7 +342,7 @@ def read_by_catalogue(
     things = place_things(indicators, catalogue, known, findings)
     sides |= spread_sides(indicators, catalogue, known, findings, reader.twice)
     if not reader.has_strange_groups():
-        return sides, {}, (*reader.twice, *_twins(indicators, catalogue))
+        return sides | {given: sides.get(real, real) for given, real in things.items()}, {}, (*reader.twice, *_twins(indicators, catalogue))
     typed = {group: tuple(node.children) for group, node in indicators.items()}
     reader.run()
     if reader.renamed:

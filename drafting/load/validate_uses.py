@@ -108,6 +108,8 @@ class Uses:
             self._settle_value(node, path)
         if node.value is None:
             self._hand_down(node, path)
+        for name in [each for each in _VALUE if each in node.children] if node.value is not None else ():
+            self._findings.add(D123, (*path, name), "已经有一个数值了", "两个数留一个，写成 数值: …；说的是别的数的，名称里写明", key=True)
         if node.value is None or _ANY_WORD.isdisjoint(node.children):
             return
         given = [each for each in node.children if each in self._words or each in _UNSURE]
@@ -145,7 +147,7 @@ class Uses:
         self._findings.tree.read_as(self._moved)
 
     def _settle_value(self, node: Indicator, path: Path) -> None:
-        """{任务: 24万亩, 完成: 21万亩}: what is done is the figure. {户数: 5户, 金额: 3万元}: the first count is."""
+        """{任务: 24万亩, 完成: 21万亩}: what is done is the figure. {户数: 5户, 金额: 3万元}: the first count is. 值 is it in any case."""
         called = next((name for name in _VALUE if name in node.children and node.children[name].value is not None), "")
         if called:
             self._becomes_value(node, called, path)
@@ -177,12 +179,12 @@ class Uses:
         if len(sides) != 1:
             return
         side, = sides
-        if not (side in COUNTS or side in AMOUNTS or _WHOLE.match(side)):
-            return
-        child = node.children[side]
         if side in COUNTS or side in AMOUNTS:
             self._becomes_value(node, side, path)
             return
+        if not _WHOLE.match(side):
+            return
+        child = node.children[side]
         for name in words:
             key = self._words[name]
             keys[COMPARISONS[key]] = node.children.pop(name)

@@ -1,4 +1,5 @@
-"""What belongs to a figure and its sentence does not say: its own 统计期间, its own 截至, and the 表述 beside its 数值.
+"""What belongs to a figure and its sentence does not say: its own 统计期间, its own 截至, the 表述 beside its 数值, and what 其余
+hands over (tasks, earlier figures, what hangs on it).
 
 秋粮收购量98.7万吨（截至11月30日）; 人均纯收入17630元（2025年）; 支出进度最快91.6%（松澧县）. It is put into the resolved text, in
 which nothing vanishes any more, so that each sentence is read as it will stand. A template's 前三季度， that would cover figures

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.load.validating import HEAD, accepted, catalogue, codes, only
+from tests.shipped import shipped
 
 
 def test_it_is_read_in_the_one_group_that_has_it() -> None:
@@ -34,6 +35,14 @@ def test_what_holds_its_figure_by_that_word_is_no_group() -> None:
 )
 def test_what_has_no_one_home_is_refused(body: str) -> None:
     assert "D103" in codes(f"{HEAD}指标: {body}\n", known=catalogue())
+
+
+def test_it_keeps_the_name_that_it_has_and_a_second_one_is_told() -> None:
+    known = shipped().catalogue("rural")
+    dataset = accepted(f"{HEAD}指标: {{厕所改造: 9户, 改厕: 8户}}\n", known=known)
+    assert [tuple(map(str, twice.figures)) for twice in dataset.twice] == [("9户", "8户")]
+    alone = accepted(f"{HEAD}指标: {{厕所改造: 9户}}\n", known=known)
+    assert alone.renamed["人居环境.厕所改造"] == "人居环境.改厕"
 
 
 def test_strictly_it_is_refused() -> None:

@@ -69,3 +69,15 @@ def test_a_task_beside_several_sides_is_that_of_the_one_that_has_tasks(thing: st
     """羊 is 羊存栏 where it stands alone: it took the task of what was sold."""
     animals = accepted(f"{HEAD}指标: {{畜牧: {{{thing}: {{存栏: 68头, 出栏: 112头, 任务: 120头}}}}}}\n", known=shipped().catalogue("rural")).indicators["畜牧"].children
     assert {name: str(node.target.value) for name, node in animals.items() if node.target} == {f"{thing}出栏": "120头"}
+
+
+def test_a_side_beside_a_figure_takes_its_task_along_and_a_twin_is_told() -> None:
+    known = shipped().catalogue("rural")
+    animals = accepted(f"{HEAD}指标: {{畜牧: {{生猪: {{数值: 6800头, 出栏: 11200头, 出栏任务: 12000头}}}}}}\n", known=known).indicators["畜牧"].children
+    assert {name: str(node.target.value) for name, node in animals.items() if node.target} == {"生猪出栏": "12000头"}
+    dataset = accepted(f"{HEAD}指标: {{产业: {{蔬菜: {{数值: 9亩, 产值: 8元}}, 蔬菜产值: 9元}}}}\n", known=known)
+    assert [tuple(map(str, twice.figures)) for twice in dataset.twice] == [("8元", "9元")]
+
+
+def test_a_thing_that_is_all_spread_may_be_called_as_it_was_typed() -> None:
+    assert say("{% 文字材料 好 %}{% 文字材料完 %}", "生猪: {存栏: 9头}", catalogue=CATALOGUE, own="好: 存栏{{ 生猪.存栏 }}。") == "存栏9头。"

@@ -205,3 +205,8 @@ def test_a_relation_below_an_indicator_is_told_where_it_stands(typed: str) -> No
 def test_a_part_of_the_file_by_another_word_is_told(typed: str, key: str) -> None:
     found = only(f"{HEAD}指标: {{组: {{项: 5户}}}}\n{typed}: 甲\n")
     assert (found.code, found.hint) == ("D050", f"是不是“{key}”？")
+
+
+def test_a_second_figure_is_told() -> None:
+    _, found = validate(f"{HEAD}指标: {{组: {{项: {{值: 9户, 数值: 8户}}}}}}\n")
+    assert [(each.code, each.path) for each in found] == [("D123", "组.项.值")]
