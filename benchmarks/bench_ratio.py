@@ -1,6 +1,6 @@
 """The whole program against a Word-template engine and against plain python-docx on the same text, interleaved in one run.
 
-    pip install docxtpl && python benchmarks/bench_ratio.py [--rounds N] [--two]
+    pip install docxtpl && python benchmarks/bench_ratio.py [--rounds N] [--two | --townships]
 
 docxtpl gets a Word file with the finished text and a variable for each figure; python-docx puts the finished text into a
 new document, a paragraph or a table at a time, without any layout. Neither reads YAML, computes, checks or decides anything.
@@ -18,7 +18,7 @@ from itertools import count
 from pathlib import Path
 
 from bench_pipeline import units
-from inputs import FIRST_TWO, REPORTS, ROOT
+from inputs import FIRST_TWO, REPORTS, ROOT, townships
 
 from drafting import pipeline
 from drafting.batch.work import Orders, Workshop
@@ -26,6 +26,7 @@ from drafting.blocks.document import Block, Document, Figure, Heading, Inline, I
 
 TURN = 5
 """How often the documents are made at a time: a batch goes on and on."""
+TOWNSHIPS = 10
 
 
 def word_template(document: Document, file: Path) -> dict[str, str]:
@@ -88,12 +89,15 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=20)
-    parser.add_argument("--two", action="store_true", help="the first two reports instead of all five")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--two", action="store_true", help="the first two reports instead of all five")
+    instead.add_argument("--townships", action="store_true", help="ten invented townships of 96 indicators instead")
     arguments = parser.parse_args()
-    rounds, files = arguments.rounds, FIRST_TWO if arguments.two else REPORTS
+    rounds = arguments.rounds
     workshop = Workshop(Orders(ROOT / "templates", ROOT, None, "docx"))
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
+        files = townships(folder, TOWNSHIPS) if arguments.townships else FIRST_TWO if arguments.two else REPORTS
         workshop.make_all(units(folder, files, 1))
         documents = [finished(workshop.library, file) for file in files]
         templates = [folder / f"{number}.模板.docx" for number in range(len(files))]
