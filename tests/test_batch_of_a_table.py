@@ -30,7 +30,7 @@ def sheets(source: str, **more: Any) -> dict[str, list[tuple[Any, ...]]]:
     """The sheets of the summary that a batch of `source` leaves, without their heads."""
     orders = replace(ORDERS, run="1", **more)
     plan, orders = draw_up([Path(source)], OUT, orders, no_team)
-    OUT.mkdir()
+    OUT.mkdir(exist_ok=True)
     with closing(open_ledger(OUT)) as ledger:
         report = carry_out(plan, orders, HereTeam(), ledger, lambda _: None).report
     assert report is not None
@@ -69,18 +69,35 @@ def test_a_copy_of_a_data_file_is_told_with_both_names():
 @pytest.mark.parametrize(
     ("rows", "message", "hint"),
     [
-        ("地区,就业.务工就业\n竹溪乡,1人\n茶亭乡,2人\n竹溪乡,3人\n", "竹溪乡：同一单位填了两行（第2、4行）", "删去其余"),
-        ("地区,单位名称,就业.务工就业\n竹溪乡,甲站,1人\n竹溪乡,乙站,3人\n", "2 个单位的输出同名 竹溪乡.docx", "如 {单位}"),
+        ("地区,就业.务工就业\n竹溪乡,1人\n茶亭乡,2人\n竹 溪乡,3人\n", "竹溪乡：同一单位填了两行（第2、4行）", "删去其余"),
+        ("地区,单位名称,就业.务工就业\n竹溪乡,甲站,1人\n茶亭乡,茶亭站,1人\n云岭乡,云岭站,1人\n竹溪乡,乙站,3人\n", "2 个单位的输出同名 竹溪乡.docx", "如 {单位}"),
     ],
 )
-def test_rows_of_one_output_are_refused_with_what_parts_them(rows, message, hint):
+def test_rows_of_one_output_are_not_made_and_say_what_parts_them_while_all_others_are(rows, message, hint):
     Path("表.csv").write_text(rows, encoding="utf-8")
+    told = sheets("表.csv", common=Path("共用.yaml"))
+    faults = [row for row in told["问题"] if row[2] == "S041"]
+    assert [(row[3].startswith(message), hint in row[4]) for row in faults] == [(True, True)] * 2
+    assert {row[5] for row in faults} == {row[1] for row in told["各单位"] if row[2] == "未生成"}
+    assert all(row[2] == "已生成" for row in told["各单位"] if row[0].startswith(("茶亭", "青禾县茶亭", "云岭")))
+
+
+def test_a_report_of_a_unit_that_stands_in_two_rows_now_is_told_to_be_of_an_earlier_day():
+    Path("表.csv").write_text("地区,就业.务工就业\n竹溪乡,1人\n茶亭乡,2人\n", encoding="utf-8")
+    sheets("表.csv", common=Path("共用.yaml"))
+    Path("表.csv").write_text("地区,就业.务工就业\n竹溪乡,1人\n茶亭乡,2人\n竹溪乡,3人\n", encoding="utf-8")
+    told = sheets("表.csv", common=Path("共用.yaml"))
+    assert [row[3].startswith("竹溪乡 这一次没有生成") for row in told["问题"] if row[2] == "S076"] == [True]
+    assert Path("输出/竹溪乡.docx").exists()
+
+
+def test_a_table_in_which_every_unit_has_several_rows_is_taken_for_one_of_something_else():
+    rows = "".join(f"{town},{number}人\n" for town in ("竹溪乡", "茶亭乡", "白沙乡") for number in (1, 2))
+    Path("表.csv").write_text("乡镇,就业.务工就业\n" + rows, encoding="utf-8")
     with pytest.raises(CannotPlan) as caught:
         sheets("表.csv", common=Path("共用.yaml"))
     [found] = caught.value.diagnostics
-    assert found.code == "S041"
-    assert found.message.startswith(message)
-    assert hint in found.hint
+    assert (found.code, found.message) == ("S041", "表里每个单位都有几行（如 竹溪乡：第2、3行），像是一行一个项目或一个村的表")
 
 
 @pytest.mark.parametrize(("name", "called"), [("竹溪乡人民政府", "竹溪乡人民政府（表.csv[第2行]）"), (None, "表.csv[第2行]")])

@@ -17,6 +17,7 @@ from drafting.delivery import editor_lock, holds_locks
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.examples import ONE_TOWNSHIP
 from drafting.filenames import TABLE_SUFFIXES, Format, name_fault
+from drafting.frozen import frozen
 from drafting.registry import declare
 
 __all__ = ["CannotPlan", "Plan", "Unit"]
@@ -43,8 +44,8 @@ NAME_CLASH = declare(
         "S041",
         "输出文件重名",
         Severity.ERROR,
-        "几个单位的输出会是同一个文件名，后一个会盖掉前一个，所以一个也没有开始。用 --name 换一个能区分的命名，如 {文件名}；文件名也相同的，用 {地区}{标题}。"
-        "表里同一单位填了两行的，删去一行。",
+        "几个单位的输出会是同一个文件名，后一个会盖掉前一个，所以这几个都不生成，其余照常；一半以上重名的，是命名不对，一个也不开始。"
+        "用 --name 换一个能区分的命名，如 {文件名}；文件名也相同的，用 {地区}{标题}。表里同一单位填了两行的，不猜哪一行对，删去错的一行再运行。",
         hits=ONE_TOWNSHIP
         + "# 文件：乙乡.yaml\n"
         "模板: rural/township\n"
@@ -97,6 +98,8 @@ OPEN_OUTPUT = declare(
     )
 )
 _MOST_PROBLEMS = 50
+_A_TABLE_OF_ELSE = 3
+"""Units in several rows each, of a table without any other, from which it is taken for one of something else."""
 _COUNTS = {2: "两", 3: "三", 4: "四"}
 _LONGEST_PATH = 259
 """UTF-16 units of a whole path that Windows opens."""
@@ -144,18 +147,29 @@ class Plan:
         return self._count
 
     def __iter__(self) -> Iterator[Unit]:
-        yield from self._units("SELECT source, output, rest FROM unit ORDER BY position")
+        yield from (unit for _, unit in self._numbered(""))
 
-    def clashes(self) -> Iterator[list[Unit]]:
-        """Units whose outputs are one file on a system that ignores case or composes characters."""
+    def clashes(self) -> Iterator[list[tuple[int, Unit]]]:
+        """Units, with their positions, whose outputs are one file on a system that ignores case or composes characters."""
         same = "SELECT folded FROM unit WHERE folded IS NOT NULL GROUP BY folded HAVING count(*) > 1 ORDER BY min(position)"
         for (folded,) in self._store.execute(same).fetchall():
-            yield list(self._units("SELECT source, output, rest FROM unit WHERE folded = ? ORDER BY position", folded))
+            yield list(self._numbered("WHERE folded = ?", folded))
 
-    def _units(self, query: str, *values: str) -> Iterator[Unit]:
-        for source, output, rest in self._store.execute(query, values):
+    def numbered(self) -> Iterator[tuple[int, Unit]]:
+        """With their positions."""
+        yield from self._numbered("")
+
+    def give_up(self, position: int, unit: Unit) -> None:
+        """Put a unit that cannot be made into the place of the one that was planned."""
+        output = unit.output.name if unit.output else None
+        rest = pickle.dumps((unit.faults, unit.row))
+        self._store.execute("UPDATE unit SET output = ?, rest = ? WHERE position = ?", (output, rest, position))
+
+    def _numbered(self, which: str, *values: str) -> Iterator[tuple[int, Unit]]:
+        query = f"SELECT position, source, output, rest FROM unit {which} ORDER BY position"
+        for position, source, output, rest in self._store.execute(query, values):
             faults, row = pickle.loads(rest) if rest else ((), None)
-            yield Unit(Path(source), self.folder / output if output else None, faults, row)
+            yield position, Unit(Path(source), self.folder / output if output else None, faults, row)
 
 
 def make_plan(
@@ -163,8 +177,9 @@ def make_plan(
 ) -> Plan:
     """Take the units with their positions, and see what can be seen before anything runs.
 
-    `asked` is what the operator named, for the message that nothing stands there. Raises CannotPlan with every naming
-    problem at once, and Refused with what is wrong with the rows of a table where not one is left.
+    A unit whose name does not do stays in the plan with that as its fault: one bad township never stops the rest. `asked` is
+    what the operator named, for the message that nothing stands there. Raises CannotPlan where the names of most units do
+    not do, and Refused with what is wrong with the rows of a table where not one is left.
     """
     plan = Plan(folder, to, notes)
     watched = holds_locks(folder)
@@ -176,9 +191,12 @@ def make_plan(
         if asked.lower().endswith(TABLE_SUFFIXES):
             raise CannotPlan([*notes, NOTHING_TO_DO.at(None, f"{asked} 的表头下面没有一个单位", "一行写一个单位")])
         raise CannotPlan([*notes, NOTHING_TO_DO.at(None, f"{asked} 中没有 .yaml 数据文件", "检查路径和扩展名")])
-    problems = [*_clash_findings(plan), *_illegal(plan)]
-    if problems:
-        raise CannotPlan(problems[:_MOST_PROBLEMS])
+    misnamed = [*_clashing(plan), *_illegal(plan)]
+    ill_named = sum(not each.twice for each in misnamed)
+    if ill_named * 2 > len(plan) or len(misnamed) == len(plan):
+        raise CannotPlan(_told_together(misnamed))
+    for each in misnamed:
+        plan.give_up(each.position, each.unit)
     return plan
 
 
@@ -209,18 +227,55 @@ def _looked_at(unit: Unit, notes: list[Diagnostic], *, watched: bool) -> Unit:
     return unit
 
 
-def _clash_findings(plan: Plan) -> Iterator[Diagnostic]:
-    for same in plan.clashes():
-        listed = "、".join(unit.shown for unit in same[:5]) + (f"等{len(same)}个" if len(same) > 5 else "")
-        name = same[0].output
-        message = f"{len(same)} 个单位的输出同名 {name.name if name else ''}：{listed}"
-        hint = f"用 --name 换一个能区分的命名，如 {_apart(same)}"
-        rows = [unit.row for unit in same if unit.row is not None]
-        if rows and len({row.names for row in rows}) == 1:
-            numbers = "、".join(str(row.number) for row in rows[:5]) + ("……" if len(rows) > 5 else "")
-            message = f"{rows[0].label}：同一单位填了{_COUNTS.get(len(rows), len(rows))}行（第{numbers}行）"
-            hint = "留下对的一行，删去其余，再运行一次；确是两个单位的，补一列“单位名称”来区分"
-        yield NAME_CLASH.at(Place(same[0].shown), message, hint, related=[Place(unit.shown) for unit in same[1:]])
+@frozen
+class _Misnamed:
+    """A unit that cannot be made for its name. `twice`: the table gives it in several rows, which no pattern parts."""
+
+    position: int
+    unit: Unit
+    fault: Diagnostic
+    twice: bool = False
+
+
+def _clashing(plan: Plan) -> Iterator[_Misnamed]:
+    """Each of the units with one output; the first keeps its name, by which an older report of it is found."""
+    for numbered in plan.clashes():
+        same = [unit for _, unit in numbered]
+        fault = _clash(same)
+        for position, unit in numbered:
+            own = replace(fault, place=Place(unit.shown), related=tuple(Place(each.shown) for each in same if each is not unit))
+            yield _Misnamed(position, replace(unit, output=unit.output if unit is same[0] else None, faults=(own,)), own, _in_rows(same))
+
+
+def _in_rows(same: list[Unit]) -> bool:
+    """Whether the units are one and the same, in several rows of a table."""
+    rows = [unit.row for unit in same if unit.row is not None]
+    return len(rows) == len(same) and len({row.names for row in rows}) == 1
+
+
+def _clash(same: list[Unit]) -> Diagnostic:
+    rows = [unit.row for unit in same if unit.row is not None]
+    if _in_rows(same):
+        numbers = "、".join(str(row.number) for row in rows[:5]) + ("……" if len(rows) > 5 else "")
+        message = f"{rows[0].label}：同一单位填了{_COUNTS.get(len(rows), len(rows))}行（第{numbers}行），不知道以哪一行为准，没有生成"
+        return NAME_CLASH.at(None, message, "留下对的一行，删去其余，再运行一次；确是两个单位的，补一列“单位名称”来区分")
+    listed = "、".join(unit.shown for unit in same[:5]) + (f"等{len(same)}个" if len(same) > 5 else "")
+    name = same[0].output
+    message = f"{len(same)} 个单位的输出同名 {name.name if name else ''}，都没有生成：{listed}"
+    return NAME_CLASH.at(None, message, f"用 --name 换一个能区分的命名，如 {_apart(same)}")
+
+
+def _told_together(misnamed: list[_Misnamed]) -> list[Diagnostic]:
+    """Each finding once; of a table in which every unit stands in several rows, what it seems to be instead of them all."""
+    rows = [each.unit.row for each in misnamed if each.twice and each.unit.row is not None]
+    labels = list(dict.fromkeys(row.label for row in rows))
+    if len(rows) == len(misnamed) and len(labels) >= _A_TABLE_OF_ELSE:
+        own = "、".join(str(row.number) for row in rows if row.label == labels[0])
+        message = f"表里每个单位都有几行（如 {labels[0]}：第{own}行），像是一行一个项目或一个村的表"
+        hint = "一行写一个单位：用数据透视表按单位汇总以后再生成；项目、村的清单写进数据文件的“明细表”"
+        return [NAME_CLASH.at(Place(rows[0].shown), message, hint)]
+    told = {each.fault.message: each.fault for each in reversed(misnamed)}
+    return list(reversed(told.values()))[:_MOST_PROBLEMS]
 
 
 def _apart(same: list[Unit]) -> str:
@@ -231,15 +286,13 @@ def _apart(same: list[Unit]) -> str:
     return "{文件名}" if len(stems) == len(same) else "{地区}{标题}"
 
 
-def _illegal(plan: Plan) -> Iterator[Diagnostic]:
-    for unit in plan:
-        fault = _fault(unit.output) if unit.output else None
-        if fault and unit.output:
-            yield BAD_NAME.at(
-                Place(unit.shown),
-                f"{unit.shown} 的输出文件名 {unit.output.name[:60]} {fault}",
-                "用 --name 换一个命名",
-            )
+def _illegal(plan: Plan) -> Iterator[_Misnamed]:
+    for position, unit in plan.numbered():
+        why = _fault(unit.output) if unit.output else None
+        if why and unit.output:
+            message = f"{unit.shown} 的输出文件名 {unit.output.name[:60]} {why}"
+            fault = BAD_NAME.at(Place(unit.shown), message, "用 --name 换一个命名")
+            yield _Misnamed(position, replace(unit, output=None, faults=(fault,)), fault)
 
 
 def _fault(output: Path) -> str | None:

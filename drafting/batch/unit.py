@@ -12,7 +12,7 @@ from drafting.load.table import Row
 
 @frozen
 class Unit:
-    """`row` is the unit's row where the source is a table. `faults` say why it cannot run (no name, no right to read)."""
+    """`row` is the unit's row where the source is a table. `faults` say why it cannot run (no name, a name that another has, no right to read)."""
 
     source: Path
     output: Path | None

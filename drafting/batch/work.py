@@ -127,7 +127,7 @@ class Workshop:
             yield from disk.map(self._put, finished[1:])
 
     def _made(self, unit: Unit, entry: Entry | None) -> Finished | Result:
-        if unit.output is None:
+        if unit.output is None or unit.faults:
             return _failed(unit, unit.faults)
         try:
             if entry is not None and self._still_holds(unit, unit.output, entry):

@@ -96,7 +96,7 @@ def planned(plan: Plan) -> int:
     for unit in plan:
         faulty = faulty or bool(unit.faults)
         show(unit.faults)
-        say(f"{unit.shown} → {unit.output}" if unit.output else f"{unit.shown} → 不能生成")
+        say(f"{unit.shown} → {unit.output}" if unit.output and not unit.faults else f"{unit.shown} → 不能生成")
     show(plan.notes)
     say(f"共 {len(plan)} 个单位（--dry-run：什么也没有写）")
     return int(faulty or has_errors(plan.notes))
@@ -110,11 +110,12 @@ def planned_in_json(plan: Plan) -> int:
         nonlocal faulty
         for unit in plan:
             faulty = faulty or bool(unit.faults)
+            output = str(unit.output) if unit.output and not unit.faults else None
             yield {
                 "source": unit.shown,
                 "unit": None,
-                "output": str(unit.output) if unit.output else None,
-                "state": "planned" if unit.output else "failed",
+                "output": output,
+                "state": "planned" if output else "failed",
                 "missing": [],
                 "diagnostics": [each.to_json() for each in unit.faults],
             }

@@ -269,13 +269,13 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
     in_head = False
     for line in merged.marked(_chained(waiting, grid.lines)):
         texts = {cell.column: cell.text for cell in line.cells}
-        label = next((texts[index] for index in names if texts.get(index)), "")
+        label = next((squeezed(texts[index]) for index in names if texts.get(index)), "")
         in_head = in_head and (numbers_columns(line, names[0]) or (not label and not any(map(_FIGURE.match, texts.values()))))
         if in_head:
             continue
-        if squeezed(label) in _TOTALS or (not label and _is_total(line, columns)):
+        if label in _TOTALS or (not label and _is_total(line, columns)):
             notes.append(TOTAL_ROW.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行是合计，跳过"))
-        elif label and squeezed(label) in heads:
+        elif label and label in heads:
             notes.append(HEAD_AGAIN.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行又是表头，跳过"))
             in_head = True
         elif label and not _is_remark(label, line, columns):
@@ -296,7 +296,7 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
             used = tuple(cell for cell in line.cells if cell.column in columns.by_index)
             unread = tuple((index, heading) for index, heading in columns.unused if _FIGURE.match(texts.get(index, "")))
             digest = _digest(grid, line, used, columns, unread)
-            yield Row(grid.file, grid.sheet, line.number, used, label, digest, tuple(texts.get(index, "") for index in names), unread)
+            yield Row(grid.file, grid.sheet, line.number, used, label, digest, tuple(squeezed(texts.get(index, "")) for index in names), unread)
         elif not label and any(cell.column in columns.by_index for cell in line.cells) and not _REMARK.match(line.cells[0].text):
             place = grid.place(line.number, names[0])
             notes.append(NO_NAME.at(place, f"第 {line.number} 行有数，没写是哪个单位，没有生成", "补上名称（合并的单元格先拆开）；不是数据的行请删去"))
@@ -319,7 +319,7 @@ def _is_remark(label: str, line: Line, columns: Columns) -> bool:
     """注：数据截至11月底 is no unit; 注溪乡 beside a figure is one."""
     if len(line.cells) > 2 or not _REMARK.match(label):
         return False
-    return not any(cell.column in columns.by_index and cell.text != label and _FIGURE.match(cell.text) for cell in line.cells)
+    return not any(cell.column in columns.by_index and squeezed(cell.text) != label and _FIGURE.match(cell.text) for cell in line.cells)
 
 
 class _Merged:

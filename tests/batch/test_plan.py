@@ -69,6 +69,14 @@ def test_every_clash_is_told_at_once(town):
     assert refusals(Path("乡镇"), pattern="{地区}") == ["S041", "S041"]
 
 
+def test_a_few_files_of_one_name_stop_none_of_the_others(town):
+    for name, region in (("a", "甲乡"), ("b", "甲乡"), ("c", "乙乡"), ("d", "丙乡")):
+        town(name, 地区=region)
+    plan = planned(Path("乡镇"), pattern="{地区}")
+    assert outputs(plan) == ["甲乡.docx", "", "乙乡.docx", "丙乡.docx"]  # the first keeps the name, for its older report
+    assert [[each.code for each in unit.faults] for unit in plan] == [["S041"], ["S041"], [], []]
+
+
 @pytest.mark.parametrize(("names", "pattern", "better"), [(("a", "b"), "{地区}", "如 {文件名}"), (("a", "A"), "{文件名}", "如 {地区}{标题}")])
 def test_a_clash_is_told_with_a_pattern_that_parts_them(town, names, pattern, better):
     for name in names:
