@@ -1,6 +1,6 @@
 """What a user waits for beside the steady state: the start of each command, two cores against one, memory.
 
-    python benchmarks/bench_start.py [--starts N] [--units N]
+    python benchmarks/bench_start.py [--starts N] [--units N] [--batches N]
 
 Everything runs as processes of their own, as a user starts them, with bytecode that is written. Of several starts the
 median and the quickest are printed, on the clock and of the processor; the first, with an empty cache folder, by itself.
@@ -65,10 +65,27 @@ def starts(count: int, folder: Path) -> None:
         print(f"  {title:<16}{figures}{first * 1000:9.0f} 毫秒")
 
 
+def batches(rounds: int, count: int, source: Path, folder: Path) -> None:
+    """One core, two cores, and two batches that have nothing to do with each other, in turn, since the machine swings: the medians."""
+    seconds: dict[str, list[float]] = {"一核": [], "两核": [], "两批": []}
+    for each in range(rounds):
+        for name, jobs in (("一核", "1"), ("两核", "2")):
+            wall, _ = run("batch", str(source), "-o", str(folder / f"{name}{each}"), "--jobs", jobs)
+            seconds[name].append(wall)
+        seconds["两批"].append(at_once(*(("batch", str(source), "-o", str(folder / f"{part}{each}"), "--jobs", "1") for part in "甲乙")))
+    one, two, apart = (median(seconds[name]) for name in seconds)
+    for name, wall in (("--jobs 1", one), ("--jobs 2", two)):
+        print(f"batch {name}：{count} 份 {wall:.1f} 秒，{count / wall:.0f} 份/秒（{rounds} 次的中位数）")
+    print(f"互不相干的两个 --jobs 1 同时做：合起来是一个的 {2 * one / apart:.2f} 倍，这台机器的两核就这么多")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"两核是一核的 {one / two:.2f} 倍；最大的一个进程占内存 {peak:.0f} MB")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--starts", type=int, default=15, help="how often each command is started")
     parser.add_argument("--units", type=int, default=600, help="townships of the batch; 0 for none")
+    parser.add_argument("--batches", type=int, default=3, help="how often the batch is made each way")
     arguments = parser.parse_args()
     count = arguments.units
     with tempfile.TemporaryDirectory() as name:
@@ -79,14 +96,7 @@ def main() -> None:
         source = folder / "各乡镇"
         source.mkdir()
         townships(source, count)
-        seconds = {}
-        for jobs in (1, 2):
-            seconds[jobs], used = run("batch", str(source), "-o", str(folder / f"输出{jobs}"), "--jobs", str(jobs))
-            print(f"batch --jobs {jobs}：{count} 份 {seconds[jobs]:.1f} 秒，{count / seconds[jobs]:.0f} 份/秒（处理器 {used:.1f} 秒）")
-        apart = at_once(*(("batch", str(source), "-o", str(folder / f"另{each}"), "--jobs", "1") for each in "甲乙"))
-        print(f"互不相干的两个 --jobs 1 同时做：合起来是一个的 {2 * seconds[1] / apart:.2f} 倍，这台机器的两核就这么多")
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"两核是一核的 {seconds[1] / seconds[2]:.2f} 倍；最大的一个进程占内存 {peak:.0f} MB")
+        batches(arguments.batches, count, source, folder)
 
 
 if __name__ == "__main__":
