@@ -145,7 +145,14 @@ def read_table(file: Path, library: Library, template: str | None = None, common
         raise Refused([NO_TEMPLATE.at(Place(str(file)), "表里的指标按哪个模板的目录来认，没有写明", hint)])
     library.require(template)
     grids = (read_csv if file.suffix.lower() == ".csv" else read_workbook)(file.read_bytes(), str(file))
-    return open_table(grids, str(file), Headings(library.catalogue(template), library.units_of(template)))
+    return open_table(grids, str(file), Headings(library.catalogue(template), library.units_of(template)), _region_over(common))
+
+
+def _region_over(common: Tree | None) -> str:
+    """青禾县 of 地区: 青禾县{地区}: what all units of a table lie in, "" where nobody says so."""
+    unit = common.value.get("单位") if common is not None and isinstance(common.value, dict) else None
+    region, place, _ = str(unit.get("地区", "")).partition("{地区}") if isinstance(unit, dict) else ("", "", "")
+    return region if place else ""
 
 
 def _validated(

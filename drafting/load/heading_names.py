@@ -59,13 +59,13 @@ class Headings:
     def __init__(self, catalogue: Catalogue, units: UnitTable, above: tuple[str, ...] = ()) -> None:
         """`above` are the units that a line 单位：户、人、万元 above the table names, for columns that name none."""
         self._catalogue = catalogue
-        self._units = units
+        self.units = units
         self._above = above
         self._heading_units = HeadingUnits(units)
         self._places = HeadingPlaces(catalogue, units)
 
     def below(self, above: tuple[str, ...]) -> Headings:
-        return Headings(self._catalogue, self._units, above) if above else self
+        return Headings(self._catalogue, self.units, above) if above else self
 
     def is_place(self, texts: Sequence[str]) -> bool:
         """Whether a heading is that of the column which names the units."""
@@ -263,10 +263,10 @@ class Headings:
             path = path[:-1]
         rate = entry.kind == "比率"
         if component:
-            fitting = unit if unit and self._units.convertible(unscaled(unit), component) else component
+            fitting = unit if unit and self.units.convertible(unscaled(unit), component) else component
             return Meaning(path, fitting, component=len(entry.units) > 1)
         if unit:
-            among = len(entry.units) > 1 and any(self._units.convertible(unscaled(unit), each) for each in entry.units)
+            among = len(entry.units) > 1 and any(self.units.convertible(unscaled(unit), each) for each in entry.units)
             return Meaning(path, unit, component=among and not _same_thing(entry.units), rate=rate)
         if rate:
             return Meaning(path, "%", rate=True)
@@ -279,7 +279,7 @@ class Headings:
         first = entry.units[0]
         if first != "元" and (len(entry.units) == 1 or _same_thing(entry.units)):
             return replace(meaning, unit=first)
-        said = [unit for unit in self._above if any(self._units.convertible(unscaled(unit), each) for each in entry.units)]
+        said = [unit for unit in self._above if any(self.units.convertible(unscaled(unit), each) for each in entry.units)]
         if len(said) == 1:
             return replace(meaning, unit=said[0])
         # 86户251人 in a cell is well; a table in 万元 that does not say so would be read ten thousand times too small

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
+from drafting.load.cell_figures import BLANK, figure_text, narrowed
 from drafting.load.grid import Cell, letters, squeezed
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.likely_units import which_unit
@@ -94,22 +95,15 @@ UNREAD = declare(
 
 _BARE: Final = lazy(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
 _OWED: Final = Marker.OWED.value
-_NUMERIC: Final = lazy(r"(?:约|近|超|逾)?[-+－＋]?[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}(?:[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}){0,2}")
-"""A figure, of up to three units; not a sentence with commas between numbers."""
 _DIGIT: Final = lazy(r"\d")
 _DATED: Final = lazy(r"(?:\d{4}-\d\d-\d\d)?\s?(?:\d\d:\d\d(?::\d\d)?(?:\.\d+)?)?")
 _DAY: Final = lazy(r"(\d{4})-(\d\d)-(\d\d)")
 _FIRST_DAY: Final = date(1899, 12, 30)
 """From which a workbook counts days."""
 _SPACED: Final = lazy(r"\d+(?: \d+)+[^\d ]{0,6}")
-_GROUPED: Final = lazy(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
-"""3,100: in a cell a matter of its looks, like the number format of the cell beside it that prints 3020."""
 _MOST: Final = {"完成率": 3, "序时进度": 3, "占基期": 3}
 """Up to which number a rate may be one without its %: 1.2 for 120%."""
-_FOLD: Final = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
 _BETWEEN_NUMBERS: Final = lazy(r"[/／、，,;；\s]+")
-_WIDE_COMMA: Final = lazy(r"(?<=\d)，(?=\d{3}(?!\d))")
-_BLANK: Final = frozenset(("—", "——", "－", "-", "–", "/", "／", "\\", "无", "空"))
 _WORDS: Final = frozenset(OWN_KEYS) - {"数值"} - set(COMPARISONS)
 _REGION_IN_TEXT: Final = "{地区}"
 _UNIT_IN_TEXT: Final = "{单位}"
@@ -246,13 +240,12 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         if cell.fault is not None:
             _leave_unread(tree, path, row.place(cell.column))
             return
-        if not text or text in _BLANK:
+        if not text or text in BLANK:
             continue
         if path[-1] not in _WORDS and column.meaning.pair:
-            text = _GROUPED.sub(lambda match: match[0].replace(",", ""), text.translate(_FOLD))
-        elif path[-1] not in _WORDS and _NUMERIC.fullmatch(text):
-            text = _WIDE_COMMA.sub(",", text.translate(_FOLD))
-            text = _GROUPED.sub(lambda match: match[0].replace(",", ""), text)
+            text = narrowed(text)
+        elif path[-1] not in _WORDS:
+            text = figure_text(text)
         place = row.place(cell.column)
         if path[-1] not in _WORDS and _DATED.fullmatch(text) and row.sheet:
             message = f"{column.heading}：“{text}”是日期、时间，不是数"

@@ -26,6 +26,7 @@ from drafting.load.table_head import (
     split_head,
     units_above,
 )
+from drafting.load.totals import Totals, is_total
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -180,7 +181,6 @@ __all__ = ["NO_COLUMNS", "Column", "Columns", "Row", "Table", "open_table"]
 _LINES_LOOKED_AT: Final = 20
 _SIDEWAYS: Final = frozenset(("指标", "指标名称", "项目", "项目名称", "内容", "指标项"))
 _MOST_SHOWN: Final = 5
-_TOTALS: Final = frozenset(("合计", "总计", "小计", "总合计", "全县合计", "全市合计", "全乡合计", "累计"))
 _BARE: Final = lazy(r"\s*[-+]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*")
 _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
 _REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
@@ -221,8 +221,8 @@ class Table:
     notes: list[Diagnostic]
 
 
-def open_table(grids: Iterator[Grid], file: str, headings: Headings) -> Table:
-    """The first sheet that has a head. Raises Refused where none has, or where its head cannot be read safely."""
+def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str = "") -> Table:
+    """The first sheet that has a head; `region` is what all its units lie in. Raises Refused where no sheet has one, or where it cannot be read safely."""
     seen: list[Line] = []
     for grid in grids:
         first = list(islice(grid.lines, _LINES_LOOKED_AT))
@@ -233,7 +233,8 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings) -> Table:
         notes: list[Diagnostic] = []
         head, rest = split_head(grid, first, top, headings)
         columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes)
-        return Table(columns, _rows(grid, grids, [*rest], columns, notes), notes)
+        totals = Totals(columns, headings.units, region)
+        return Table(columns, _rows(grid, grids, [*rest], columns, totals, notes), notes)
     hint = "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户"
     if not seen:
         raise Refused([NO_HEAD.at(Place(file), f"{file} 是空的，里面什么也没有", "打开看看是不是存错了文件；" + hint)])
@@ -254,7 +255,9 @@ def _why_no_head(lines: list[Line], headings: Headings) -> str:
 # the rows --------------------------------------------------------------------------
 
 
-def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Columns, notes: list[Diagnostic]) -> Iterator[Row]:
+def _rows(
+    grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Columns, totals: Totals, notes: list[Diagnostic]
+) -> Iterator[Row]:
     by_path = {column.meaning.path: column.index for column in columns.columns}
     names = [by_path[path] for path in (REGION, NAME) if path in by_path]
     merged = _Merged(grid, columns)
@@ -273,12 +276,14 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
         in_head = in_head and (numbers_columns(line, names[0]) or (not label and not any(map(_FIGURE.match, texts.values()))))
         if in_head:
             continue
-        if label in _TOTALS or (not label and _is_total(line, columns)):
+        if total := (label if is_total(label, totals.region) else _total_beside(line, columns) if not label else ""):
+            totals.total(line, total)
             notes.append(TOTAL_ROW.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行是合计，跳过"))
         elif label and label in heads:
             notes.append(HEAD_AGAIN.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行又是表头，跳过"))
             in_head = True
         elif label and not _is_remark(label, line, columns):
+            totals.add(line)
             beyond = next((cell for cell in line.cells if cell.column > columns.last), None)
             if beyond and not grid.sheet:
                 message = f"{label}：第 {line.number} 行比表头多，多出“{beyond.text}”，没有生成"
@@ -298,6 +303,7 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
             digest = _digest(grid, line, used, columns, unread)
             yield Row(grid.file, grid.sheet, line.number, used, label, digest, tuple(squeezed(texts.get(index, "")) for index in names), unread)
         elif not label and any(cell.column in columns.by_index for cell in line.cells) and not _REMARK.match(line.cells[0].text):
+            totals.add(line)
             place = grid.place(line.number, names[0])
             notes.append(NO_NAME.at(place, f"第 {line.number} 行有数，没写是哪个单位，没有生成", "补上名称（合并的单元格先拆开）；不是数据的行请删去"))
     if hidden:
@@ -309,6 +315,7 @@ def _rows(grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Colu
             heading = columns.by_index[index].heading
             message = f"{heading}：{text}，别的单位多是 {usual} 上下" + (f"（这样的有 {count} 个单位）" if count > 1 else "")
             notes.append(FAR_APART.at(grid.place(number, index), message, "核对单位（元、万元、亿元）和小数点；确实这样的不用管"))
+    notes.extend(totals.findings(grid))
     for other in others:
         if sum(1 for _ in islice(other.lines, 2)) > 1:
             message = f"工作表“{other.sheet}”没有读，只读了“{grid.sheet}”"
@@ -354,9 +361,10 @@ class _Merged:
                     yield Cell(column, "", MERGED.at(self._grid.place(line.number, column), message, "拆开合并的单元格，每格各填各的数"))
 
 
-def _is_total(line: Line, columns: Columns) -> bool:
-    """合计 may stand in a column of its own, such as 序号."""
-    return any(squeezed(cell.text) in _TOTALS for cell in line.cells if cell.column not in columns.by_index)
+def _total_beside(line: Line, columns: Columns) -> str:
+    """合计 in a column of its own, such as 序号; "" where it says nothing of the kind."""
+    said = (squeezed(cell.text) for cell in line.cells if cell.column not in columns.by_index)
+    return next((text for text in said if is_total(text)), "")
 
 
 def _digest(grid: Grid, line: Line, cells: tuple[Cell, ...], columns: Columns, unread: tuple[tuple[int, str], ...]) -> str:

@@ -1,0 +1,26 @@
+"""A figure as people type it into a cell: full-width digits, commas between thousands, blanks before its unit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.patterns import lazy
+
+_NUMERIC: Final = lazy(r"(?:约|近|超|逾)?[-+－＋]?[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}(?:[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}){0,2}")
+"""A figure, of up to three units; not a sentence with commas between numbers."""
+_GROUPED: Final = lazy(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+"""3,100: in a cell a matter of its looks, like the number format of the cell beside it that prints 3020."""
+_FOLD: Final = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
+_WIDE_COMMA: Final = lazy(r"(?<=\d)，(?=\d{3}(?!\d))")
+BLANK: Final = frozenset(("—", "——", "－", "-", "–", "/", "／", "\\", "无", "空"))
+"""What people write into a cell for nothing."""
+
+
+def narrowed(text: str) -> str:
+    """With digits of one width and without commas between thousands."""
+    return _GROUPED.sub(lambda match: match[0].replace(",", ""), text.translate(_FOLD))
+
+
+def figure_text(text: str) -> str:
+    """A figure as a data file would give it; any other text as it is."""
+    return narrowed(_WIDE_COMMA.sub(",", text.translate(_FOLD))) if _NUMERIC.fullmatch(text) else text

@@ -1,0 +1,228 @@
+"""Rows 合计, 小计 of a table: which they are, and whether what they say is the sum of the rows they stand over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.examples import COMMON
+from drafting.load.cell_figures import BLANK, figure_text
+from drafting.load.grid import Grid, Line, cell_name
+from drafting.load.heading_units import kind_of, scale_of, unscaled
+from drafting.load.table_head import Column, Columns
+from drafting.model.indicator import OWN_KEYS
+from drafting.patterns import lazy
+from drafting.quantities.errors import MeasureError
+from drafting.quantities.parse import parse_measure
+from drafting.quantities.units import UnitTable
+from drafting.registry import declare
+
+NOT_THE_SUM = declare(
+    Rule(
+        "R119",
+        "合计行不等于各行之和",
+        Severity.WARNING,
+        "表里“合计”“小计”一行的数，要等于它管的各行相加（四舍五入的差不算）。不等的，多半是改了一行没有改合计，或者漏了一个单位：核对合计，也核对各行。"
+        "报告照各行的数生成。空着的、写“—”的格当作没有；有“待补”或读不出来的格，这一列不核对。比率、人均、单价、位次不相加。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "乙乡,90\n"
+        "合计,186\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "乙乡,90\n"
+        "合计,176\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+    )
+)
+
+_TOTAL: Final = lazy(r".{0,12}(?:合计|总计|小计|总合计|累计)|(?:全|本)[省市州盟县区旗乡镇]|总数")
+_MEAN: Final = lazy(r".{0,6}(?:平均|平均数|平均值|均值|占比|比重|排名)")
+_OVER: Final = lazy("[省市州盟县区旗]$")
+_PLAIN: Final = lazy(r"-?\d+(?:\.(\d+))?")
+_OF_ONE_ROW: Final = frozenset(OWN_KEYS) - {"数值", "任务", "上年同期", "上年末", "基期"}
+_ZERO: Final = Decimal(0)
+_MOST_TOLD: Final = 5
+
+
+def is_total(label: str, region: str = "") -> bool:
+    """合计, 东片区小计, 全县: no unit, but what stands over units; so is a row of means, and the `region` that all of them lie in."""
+    if region and _OVER.search(label) and len(label) > 1 and region.endswith(label):
+        return True
+    return _TOTAL.fullmatch(label) is not None or _MEAN.fullmatch(label) is not None
+
+
+@dataclass(slots=True)
+class _Sum:
+    """Of the cells of one column: what they add up to, and how far it may be off for their rounding. `known` until one cannot be read."""
+
+    amount: Decimal = _ZERO
+    low: Decimal = _ZERO
+    high: Decimal = _ZERO
+    known: bool = True
+    cells: int = 0
+
+    def add(self, other: _Sum) -> None:
+        self.amount += other.amount
+        self.low += other.low
+        self.high += other.high
+        self.known = self.known and other.known
+        self.cells += other.cells
+
+
+@dataclass(slots=True)
+class _Block:
+    """Rows of units without a total between them."""
+
+    first: int = 0
+    last: int = 0
+    sums: dict[int, _Sum] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Total:
+    """A row of totals, and how many blocks stand above it."""
+
+    number: int
+    label: str
+    texts: dict[int, str]
+    at: int
+
+
+class Totals:
+    """Adds up a table while its rows are read; takes no more room for more rows."""
+
+    def __init__(self, columns: Columns, units: UnitTable, region: str = "") -> None:
+        self.region = region
+        self._units = units
+        self._columns = {column.index: column for column in columns.columns if _adds_up(column)}
+        self._slack: dict[tuple[int, int], Decimal] = {}
+        self._blocks = [_Block()]
+        self._totals: list[_Total] = []
+
+    def add(self, line: Line) -> None:
+        """A row of a unit, be it one of which no report can be made."""
+        block = self._blocks[-1]
+        block.first = block.first or line.number
+        block.last = line.number
+        for cell in line.cells:
+            if cell.column in self._columns:
+                held = block.sums.setdefault(cell.column, _Sum())
+                if cell.fault is not None:
+                    held.known = False
+                elif cell.text not in BLANK:
+                    held.add(self._read(self._columns[cell.column], cell.text))
+
+    def total(self, line: Line, label: str) -> None:
+        """A row that stands over others."""
+        if _MEAN.fullmatch(label):
+            return
+        texts = {cell.column: cell.text for cell in line.cells if cell.column in self._columns and cell.fault is None}
+        if self._blocks[-1].first:
+            self._blocks.append(_Block())
+        self._totals.append(_Total(line.number, label, texts, len(self._blocks) - 1))
+
+    def _read(self, column: Column, text: str) -> _Sum:
+        """One cell as a sum of one."""
+        plain = _PLAIN.fullmatch(text)
+        if plain:
+            amount = Decimal(text) * scale_of(column.meaning.unit)
+            slack = self._slack_of(column, len(plain[1] or ""))
+            return _Sum(amount, amount - slack, amount + slack, cells=1)
+        figure = figure_text(" ".join(text.split()))
+        if _PLAIN.fullmatch(figure):
+            return self._read(column, figure)
+        try:
+            [quantity] = parse_measure(figure, self._units)[0].quantities
+        except (MeasureError, ValueError, InvalidOperation):
+            return _Sum(known=False)
+        if quantity.unit != unscaled(column.meaning.unit) or quantity.is_about:
+            return _Sum(known=False)
+        interval = quantity.interval(self._units)
+        return _Sum(quantity.amount, interval.low, interval.high, cells=1)
+
+    def _slack_of(self, column: Column, decimals: int) -> Decimal:
+        """Half of the last digit of a bare number, as the unit of its column has it."""
+        slack = self._slack.get((column.index, decimals))
+        if slack is None:
+            unit = column.meaning.unit
+            scale = scale_of(unit)
+            exact = not decimals and scale == 1 and not (unit and self._units.continuous(unscaled(unit)))
+            slack = _ZERO if exact else Decimal(scale).scaleb(-decimals) / 2
+            self._slack[column.index, decimals] = slack
+        return slack
+
+    # what the totals say ---------------------------------------------------------------
+
+    def findings(self, grid: Grid) -> Iterator[Diagnostic]:
+        """One for each cell of a total that is not the sum of its rows; one for the row where none of them is."""
+        for total in self._totals:
+            wrong, checked = self._fitting(total)
+            if checked > 1 and len(wrong) == checked:
+                own, said, blocks = wrong[0]
+                message = f"{total.label}（第{total.number}行）：没有一列等于{_rows(blocks)}相加，{self._compared(own, total, said)}"
+                yield NOT_THE_SUM.at(grid.place(total.number, own.index), message, "看是不是漏了单位、多了单位，或者合计是以前的")
+                continue
+            for own, said, blocks in wrong[:_MOST_TOLD]:
+                cell = cell_name(grid.sheet, total.number, own.index)
+                message = f"{own.heading}：{total.label}（{cell}）和{_rows(blocks)}相加不等，{self._compared(own, total, said)}"
+                yield NOT_THE_SUM.at(grid.place(total.number, own.index), message, "核对合计，也核对各行；报告照各行的数生成")
+            if len(wrong) > _MOST_TOLD:
+                message = f"{total.label}（第{total.number}行）：另有 {len(wrong) - _MOST_TOLD} 列也不等：" + "、".join(own.heading for own, _, _ in wrong[_MOST_TOLD:])
+                yield NOT_THE_SUM.at(grid.place(total.number, wrong[_MOST_TOLD][0].index), message, "核对合计，也核对各行")
+
+    def _compared(self, column: Column, total: _Total, held: _Sum) -> str:
+        unit = column.meaning.unit
+        stated = self._read(column, total.texts[column.index])
+        added, gap = (f"{_shown(each / scale_of(unit))}{unit}" for each in (held.amount, abs(stated.amount - held.amount)))
+        text = total.texts[column.index].strip()
+        return f"写的是{text}{unit if _PLAIN.fullmatch(text) else ''}，相加是{added}，差{gap}"
+
+    def _fitting(self, total: _Total) -> tuple[list[tuple[Column, _Sum, Sequence[_Block]]], int]:
+        """(the columns that are wrong, how many could be checked), over those rows of which most columns are the sum."""
+        found: list[tuple[list[tuple[Column, _Sum, Sequence[_Block]]], int]] = []
+        for blocks in self._candidates(total):
+            checked = 0
+            wrong: list[tuple[Column, _Sum, Sequence[_Block]]] = []
+            for index, text in total.texts.items():
+                held = _Sum()
+                for block in blocks:
+                    held.add(block.sums.get(index, _Sum()))
+                stated = self._read(self._columns[index], text) if text not in BLANK else _Sum(known=False)
+                if held.known and held.cells and stated.known:
+                    checked += 1
+                    if held.low > stated.high or stated.low > held.high:
+                        wrong.append((self._columns[index], held, blocks))
+            found.append((wrong, checked))
+        return min(found, key=lambda each: len(each[0]) - each[1], default=([], 0))  # the first of those that fit as well
+
+    def _candidates(self, total: _Total) -> list[list[_Block]]:
+        """The rows that a total may stand over, the likelier first."""
+        blocks, at = [block for block in self._blocks if block.first], total.at
+        near, far = [blocks[at - 1 : at] if at else [], blocks[at : at + 1]], [blocks, blocks[:at], blocks[at:]]
+        return [each for each in ([*near, *far] if "小计" in total.label else [*far, *near]) if each]
+
+
+def _adds_up(column: Column) -> bool:
+    meaning = column.meaning
+    if meaning.path[0] != "指标" or meaning.rate or meaning.rank or meaning.pair or meaning.among or meaning.path[-1] in _OF_ONE_ROW:
+        return False
+    return not any(kind_of(name) for name in (str(meaning.path[-1]), column.heading.rpartition("·")[2]))
+
+
+def _rows(blocks: Sequence[_Block]) -> str:
+    first, last = blocks[0].first, blocks[-1].last
+    return f"第{first}行" if first == last else f"第{first}—{last}行各单位"
+
+
+def _shown(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,61 @@
+"""Rows 合计 and 小计 of a table: told apart from units, and held against the rows they stand over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import pipeline
+from tests.shipped import shipped
+
+COMMON = '模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "青禾县{地区}", 层级: 乡镇}\n报告期: 2026年\n'
+HEAD = "片区,乡镇,监测对象（户）,衔接资金（万元）\n"
+
+
+def told(tmp_path: Path, rows: str, head: str = HEAD) -> tuple[list[str], list[str]]:
+    """(labels of the units, what is said of totals)."""
+    (tmp_path / "共用.yaml").write_text(COMMON, encoding="utf-8")
+    (tmp_path / "表.csv").write_text(head + rows, encoding="utf-8")
+    table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, pipeline.read_common(tmp_path / "共用.yaml"))
+    labels = [row.label for row in table.rows]
+    return labels, [each.message for each in table.notes if each.code == "R119"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "合计,,176,300\n,甲乡,86,100\n,乙乡,90,200\n",
+        ",甲乡,86,100\n,乙乡,90,200\n,全县,176,300\n",
+        ",青禾县,176,300\n,甲乡,86,100\n,乙乡,90,200\n",
+        ",甲乡,86,100.4\n,乙乡,90,200.4\n,总计,176,301\n",  # within the rounding
+        ",甲乡,86,1000\n,乙乡,90,0.2亿元\n,总计,176,3000\n",
+        ",甲乡,86,\"1,000\"\n,乙乡,—,\n,总计,86,1000\n",
+        ",甲乡,86,待补\n,乙乡,90,200\n,合计,176,210\n,平均,88,105\n",  # what is owed is no reason to say anything
+    ],
+)  # fmt: skip
+def test_totals_that_are_the_sum_of_their_rows_are_passed_over(tmp_path, rows):
+    assert told(tmp_path, rows) == (["甲乡", "乙乡"], [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("合计,,179,300\n,甲乡,86,100\n,乙乡,90,200\n", "监测对象（户）：合计（C2）和第3—4行各单位相加不等，写的是179户，相加是176户，差3户"),
+        (",甲乡,86,100\n,乙乡,90,200\n,合计,176,400\n", "衔接资金（万元）：合计（D4）和第2—3行各单位相加不等，写的是400万元，相加是300万元，差100万元"),
+        (
+            "东,甲乡,86,100\n东,乙乡,90,200\n,小计,176,300\n西,丙乡,4,10\n西,丁乡,5,20\n,西片区小计,19,30\n,合计,185,330\n",
+            "监测对象（户）：西片区小计（C7）和第5—6行各单位相加不等，写的是19户，相加是9户，差10户",
+        ),
+        ("小计,,176,300\n,甲乡,86,100\n,乙乡,90,200\n小计,,9,31.5\n,丙乡,4,10.0\n,丁乡,5,20.0\n", "衔接资金（万元）：小计（D5）和第6—7行各单位相加不等，写的是31.5万元，相加是30万元，差1.5万元"),
+        (",甲乡,86,100\n,合计,1765,3000\n", "合计（第3行）：没有一列等于第2行相加，写的是1765户，相加是86户，差1679户"),
+    ],
+)
+def test_a_total_that_is_not_the_sum_of_its_rows_is_told_with_its_cell(tmp_path, rows, message):
+    assert told(tmp_path, rows)[1] == [message]
+
+
+def test_rates_means_and_places_are_not_added_up(tmp_path):
+    head = "乡镇,危房改造任务（户）,危房改造（户）,危房改造完成率,农村居民人均可支配收入（元）\n"
+    rows = "甲乡,10,8,80%,18000\n乙乡,10,10,100%,20000\n合计,20,18,90%,19000\n"
+    assert told(tmp_path, rows, head) == (["甲乡", "乙乡"], [])
