@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from drafting.load.named_units import usual_unit
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, COUNTS, DERIVED_NAMES, PARTS, Indicator
 from drafting.model.node_at import node_at
@@ -19,13 +20,6 @@ from drafting.source import Path
 _MONEY_NAME: Final = lazy("(?:资金|收入|产值|金额|投资|补助|补贴|奖补|经费|贷款|产业增加值|销售额)$")
 _RATES: Final = frozenset(DERIVED_NAMES) - {"剩余任务", "同比增减", "较上年末增减"}
 _UNIT_IN_NAME: Final = lazy(r"[（(]([^（）()]{1,4})[）)]$")
-_NAMED: Final = (
-    ("面积", ("亩",)), ("产量", ("吨",)), ("里程", ("公里",)),
-    *((ending, ("%",)) for ending in ("率", "占比", "比例", "比重", "满意度")),
-    *((ending, ("人",)) for ending in ("人数", "人口", "劳动力")),
-    *((name, (unit,)) for name, unit in COUNTS.items()),
-)  # fmt: skip
-"""How names end → what they are counted in, of indicators that the catalogue does not have."""
 _LEAST: Final = Decimal("0.001")
 """Of its whole or its largest sibling; a smaller part may as well be in a larger unit."""
 
@@ -49,7 +43,7 @@ def likely_units(
         in_name = _UNIT_IN_NAME.search(name)
         if in_name and units.known(without_scale(in_name[1])):
             return (in_name[1],)
-        return _money(name) if _MONEY_NAME.search(name) else _by_its_name(name)
+        return _money(name) if _MONEY_NAME.search(name) else usual_unit(name)
     return _of_entry(text, name, entry, units)
 
 
@@ -105,11 +99,6 @@ def _of_entry(text: str, name: str, entry: Entry, units: UnitTable) -> tuple[str
     if money and (units.convertible(first[0], "元") or _MONEY_NAME.search(name) or "." in text):  # no count has decimals
         return _money(name)
     return first
-
-
-def _by_its_name(name: str) -> tuple[str, ...]:
-    """What the last word of a name is counted in, where that is one thing: 播种面积 in 亩."""
-    return next((units for ending, units in _NAMED if name.endswith(ending)), ())
 
 
 def _money(name: str) -> tuple[str, ...]:

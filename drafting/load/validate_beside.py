@@ -8,6 +8,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.name_words import bare_names
+from drafting.load.named_units import is_unlike
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import Uses, fits, held, since_when, take
 from drafting.model.catalogue import Catalogue
@@ -166,9 +167,14 @@ class _Beside:
         if unsure:
             self.findings.add(D261, path, f"没有当作“{whole}”的{key}：{unsure[0]}", unsure[1], key=True)
             return ""
-        if not held(owner, key) and self.uses.why_not(owner, key, child) is None:
+        why = self.uses.why_not(owner, key, child)
+        if not held(owner, key) and why is None:
             take(owner, key, child)
             return key
+        if why is not None and key not in COMPARISONS and not held(owner, key) and isinstance(child.value, Measure):
+            if not is_unlike(str(path[-1]), child, self.units):  # else that says what is wrong
+                self.findings.add(D261, path, f"没有当作“{whole}”的{key}：{why[0]}", why[1], key=True)
+            return ""
         figure = str(owner.value) if isinstance(owner.value, Measure) else "…"
         said = str(child.value) if isinstance(child.value, Measure) else "…"
         if key in COMPARISONS:

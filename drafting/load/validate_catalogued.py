@@ -8,9 +8,11 @@ from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.frozen import frozen
+from drafting.load.counted_otherwise import D100, RATES, fits, is_counted_otherwise, say_counted_abroad, takes
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.limits import say_limit
 from drafting.load.name_words import OWN, says_nothing
+from drafting.load.named_units import say_unlike_units
 from drafting.load.names_told import same_words
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
@@ -23,16 +25,6 @@ from drafting.quantities.values import Ordinal
 from drafting.registry import declare
 from drafting.source import Path
 
-D100 = declare(
-    Rule(
-        "D100",
-        "名称和目录里的相近",
-        Severity.WARNING,
-        "这个名称不在指标目录里，像是把目录里的一个打错了：同音、形近的字，颠倒、漏掉、多打的字；或者是它的别名，而用的单位是另一个指标的。不改的话，模板里写到它的句子用不上这个数。另一个词（渔业人口、农业人口）不算，本地另有的指标可以照写。",
-        hits=_HEAD + "指标: {监测帮扶: {监测对像: 5361户}}\n",
-        clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
-    )
-)
 D101 = declare(
     Rule(
         "D101",
@@ -119,7 +111,7 @@ def compare_with_catalogue(
         elif entries is None and catalogue.groups:
             explained = _outside(group, path, catalogue.groups, {}, indicators, known)
             if not explained and not group.startswith(OWN):
-                _elsewhere(node, path, catalogue, indicators, findings)
+                _elsewhere(node, path, indicators, known)
                 for name in node.children:
                     near = None if name.startswith(OWN) else known.slip_abroad(name)
                     if near:
@@ -127,6 +119,7 @@ def compare_with_catalogue(
         if entries is None:
             for name, child in node.children.items():
                 say_limit(name, child, (*path, name), findings)
+                say_unlike_units(name, child, (*path, name), units, findings)
             continue
         for name, child in node.children.items():
             entry = entries.get(name)
@@ -136,9 +129,11 @@ def compare_with_catalogue(
                 _compare(entry, child, (*path, name), known)
                 continue
             say_limit(name, child, (*path, name), findings)
+            told = say_unlike_units(name, child, (*path, name), units, findings)
+            told = told or say_counted_abroad(name, child, (*path, name), catalogue, units, findings)
             if name in OTHER_WORDS:
                 _key_of_the_one_above(name, node, (*path, name), findings)
-            elif not _counted_otherwise(name, child, (*path, name), known) and not _is_left_of_a_thing(name, child, node, catalogue.aliases_of(group)):
+            elif not is_counted_otherwise(name, child, (*path, name), catalogue, units, findings, told=told) and not _is_left_of_a_thing(name, child, node, catalogue.aliases_of(group)):
                 _outside(name, (*path, name), entries, catalogue.aliases_of(group), node.children, known, abroad=not name.startswith(OWN))
 
 
@@ -200,20 +195,20 @@ def _below_the_group(path: Path, findings: Findings) -> str:
     return f"{'、'.join(keys[:3])}写在所属指标的下面：{owner}: {{数值: …, {keys[0] if keys[0] != '数值' else '任务'}: …}}"
 
 
-def _elsewhere(
-    node: Indicator, path: Path, catalogue: Catalogue, present: Mapping[str, Indicator], findings: Findings
-) -> None:
+def _elsewhere(node: Indicator, path: Path, present: Mapping[str, Indicator], known: _With) -> None:
     """Indicators of a group that the catalogue does not have, which it has in one other group."""
+    catalogue = known.catalogue
     moved: dict[str, list[str]] = {}
-    for name in node.children:
+    for name, child in node.children.items():
         homes = [(home, entry) for home, entries in catalogue.groups.items() if (entry := _entry(name, entries))]
         if says_nothing(name) or any(name in catalogue.local.get(home, ()) for home, _ in homes):
             continue  # elsewhere it would be that of another thing
         if len(homes) == 1 and homes[0][1].name not in getattr(present.get(homes[0][0]), "children", ()):
             home, entry = homes[0]
-            moved.setdefault(home, []).append(name if name == entry.name else f"{name}（目录里叫{entry.name}）")
+            said = [f"叫{entry.name}"] * (name != entry.name) + [f"用{'、'.join(entry.units)}"] * (not fits(entry, child, known.units))
+            moved.setdefault(home, []).append(f"{name}（目录里{'，'.join(said)}）" if said else name)
     for home, names in moved.items():
-        findings.add(
+        known.findings.add(
             D104, path, f"{'、'.join(names)}在目录的“{home}”组里", f"移到“{home}”组，写到它的句子才用得上", key=True
         )
 
@@ -262,6 +257,7 @@ def _compare(entry: Entry, node: Indicator, path: Path, known: _With) -> None:
                 message = f"{child.value}和数值{whole}不是一个数，哪一个是已经完成的分不清"
                 known.findings.add(D123, (*path, name), message, f"数值写已经完成的；{whole}是任务的，写成 数值: {child.value}, 任务: {whole}", key=True)
         elif name not in entry.derived and name not in (names := (*entry.children, *entry.parts, *entry.subset)):
+            say_unlike_units(name, child, (*path, name), known.units, known.findings)
             _outside(name, (*path, name), (*names, *entry.derived), {}, node.children, known)
 
 
@@ -314,10 +310,10 @@ def _compare_parts(
 
 
 def _compare_units(entry: Entry, value: Measure, path: Path, known: _With) -> None:
-    allowed = entry.units or (_RATES if entry.kind == "比率" else ())
+    allowed = entry.units or (RATES if entry.kind == "比率" else ())
     if not allowed or _is_counted_so(value, allowed):  # as nearly all are
         return
-    foreign = [unit for unit in value.units if unit and unit not in allowed and known.units.known(unit) and not _takes(entry, unit, known.units)]
+    foreign = [unit for unit in value.units if unit and unit not in allowed and known.units.known(unit) and not takes(entry, unit, known.units)]
     if foreign:
         wanted = "、".join(allowed)
         message = f"单位是“{foreign[0]}”，目录规定用{wanted}"
@@ -330,7 +326,7 @@ def _other_unit(entry: Entry, value: Measure, foreign: list[str], path: Path, kn
     others = [each for each in value.quantities if each.unit in foreign]
     name, group = str(path[-1]), str(path[1])
     if not own:
-        wanted = "、".join(entry.units or _RATES)
+        wanted = "、".join(entry.units or RATES)
         return f"数的是{entry.name}的，用{wanted}作单位；数的是别的，名称写明是什么，如 {name}…: {value}"
     lines = [f"{_beside(entry, each.unit, group, known) or f'{name}…'}: {each}" for each in others]
     unnamed = "（…写明数的是什么）" if any("…:" in line for line in lines) else ""
@@ -342,13 +338,9 @@ def _beside(entry: Entry, unit: str, group: str, known: _With) -> str:
     found = [
         each.name
         for each in known.catalogue.groups.get(group, {}).values()
-        if each is not entry and each.name.startswith(entry.name) and each.kind in ("", "计量") and _takes(each, unit, known.units)
+        if each is not entry and each.name.startswith(entry.name) and each.kind in ("", "计量") and takes(each, unit, known.units)
     ]
     return found[0] if len(found) == 1 else ""
-
-
-_RATES: Final = ("%",)
-"""Units of a 比率 of which the catalogue says no more."""
 
 
 def _outside(
@@ -398,39 +390,6 @@ def _outside(
 def _say_slip(near: str, path: Path, findings: Findings) -> None:
     message = f"目录里没有这个名称，有一个相近的“{near}”"
     findings.add_unless_strict(D100, path, message, f"本想写“{near}”的，名称改成 {near}；本地另有的指标可以照写", key=True)
-
-
-def _counted_otherwise(name: str, node: Indicator, path: Path, known: _With) -> bool:
-    """Whether a name is another one of an indicator that counts otherwise: 集中排查2次 are not so many households.
-
-    That is said where the same words are an indicator that counts so; else it is a figure of its own: 村庄绿化65亩 are no trees.
-    """
-    group = str(path[1])
-    home = known.catalogue.aliases_of(group).get(name)
-    if home is None:
-        return False
-    entries = known.catalogue.groups[group]
-    meant = entries[home]
-    unit = node.value.units[0] if isinstance(node.value, Measure) and len(node.value.units) == 1 else ""
-    if not unit or not known.units.known(unit) or _takes(meant, unit, known.units):
-        return False
-    fitting = [entry for entry in entries.values() if entry is not meant and _takes(entry, unit, known.units)]
-    counted = (name, *(name + ending for ending in _COUNTED))
-    alike = [entry for entry in fitting if any(each in counted for each in (entry.name, *entry.aliases))]
-    if len(alike) == 1:
-        wanted = "、".join(meant.units or _RATES)
-        hint = f"说的是{alike[0].name}的，名称改成 {alike[0].name}；是“{meant.name}”的，单位用{wanted}；都不是的不用改"
-        message = f"这个名称在目录里是“{meant.name}”，用{wanted}，这里是{unit}，没有当作它"
-        known.findings.add_unless_strict(D100, path, message, hint, key=True)
-    return True
-
-
-_COUNTED: Final = ("数", "次数", "轮次", "人数", "户数", "率", "金额", "资金")
-"""What a name ends in that says what of it is counted: 集中排查次数."""
-
-
-def _takes(entry: Entry, unit: str, units: UnitTable) -> bool:
-    return any(units.convertible(unit, each) for each in entry.units or (_RATES if entry.kind == "比率" else ()))
 
 
 def _aliases(entries: Mapping[str, Entry]) -> dict[str, str]:

@@ -114,7 +114,7 @@ def test_a_figure_outside_every_group_would_never_be_printed(body: str, path: st
 def test_indicators_of_another_group_are_sent_home() -> None:
     found = only(file("{防贫工作: {监测户: 3个, 帮扶措施: 9条}}"), known=catalogue())
     assert (found.code, found.severity, found.path) == ("D104", Severity.WARNING, "防贫工作")
-    assert "监测户（目录里叫监测对象）在目录的“监测帮扶”组里" in found.message
+    assert "监测户（目录里叫监测对象，用户、人）在目录的“监测帮扶”组里" in found.message
     assert "帮扶措施" not in found.message
 
 
@@ -141,7 +141,7 @@ def test_another_name_that_counts_otherwise_is_no_reason_to_rename_it() -> None:
     known = read_catalogue(tree_of(text, "indicators.yaml"))[0]
     found = only(file("{排查: {集中排查: 2轮}}"), known=known)
     assert (found.code, found.hint) == ("D100", "说的是轮次的，名称改成 轮次；是“走访”的，单位用户、人；都不是的不用改")
-    assert codes(file("{排查: {入户核查: 2亩}}"), known=known) == []  # a figure of its own
+    assert codes(file("{排查: {入户核查: 2份}}"), known=known) == []  # a figure of its own
 
 
 OF_MANY_NAMES = """\
