@@ -34,8 +34,8 @@ def given_twice(dataset: Dataset) -> Iterator[Diagnostic]:
         both = list(zip((twice.one, twice.other), twice.figures, strict=True))
         (one, first), (other, second) = sorted(both, key=lambda each: _standing(dataset, each[0]))
         place = dataset.tree.place(other, key=True)
-        if first is None or second is None or place in told:
-            continue  # a side that is the figure of its thing, beside the name of both
+        if place in told:
+            continue
         told.add(place)
         alike = isinstance(first, Measure) and isinstance(second, Measure) and first.says_again(second) and second.says_again(first)
         before = f"前面的{_named(dataset, one)}（{_where(dataset, one)}）"
@@ -61,7 +61,5 @@ def _where(dataset: Dataset, path: Path) -> str:
     return f"第{place.line}行" if place.line else str(place)
 
 
-def _figure(value: Value | None) -> str:
-    if value is None:
-        return "没有写数"
+def _figure(value: Value) -> str:
     return f"是{value.value if isinstance(value, Marker) else value.text if isinstance(value, Measure | Formula) else value}"

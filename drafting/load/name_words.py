@@ -36,6 +36,8 @@ _OF_ANYTHING: Final = lazy(
 )
 """Names of no other words say nothing of what they count: 建设 and 累计 of fields, 补贴资金 for machines."""
 _IN_BRACKETS: Final = lazy("^[（(]([^（）()]{1,4})[）)](?=.)")
+SAYS_LITTLE: Final = frozenset("的数量额率人户次总个名已年度本和与及等情况工作面积资金金额建设完成开展实施农村对象0123456789一二三四五六七八九十")
+"""Characters that make no other thing of a name."""
 SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
-from drafting.load.name_words import OWN
+from drafting.load.name_words import OWN, SAYS_LITTLE
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
 from drafting.registry import declare
@@ -39,8 +39,6 @@ D106 = declare(
 
 _MOST_SHOWN: Final = 8
 """Names of one remark that are told in full."""
-_SAYS_LITTLE: Final = frozenset("的数量额率人户次总个名已年度本和与及等情况工作面积资金金额建设完成开展实施农村对象0123456789一二三四五六七八九十")
-"""Characters that make no other thing of a name."""
 
 
 def tell_names(typed: Mapping[str, Sequence[str]], renamed: Mapping[str, str], catalogue: Catalogue, findings: Findings) -> None:
@@ -79,13 +77,6 @@ def _line(path: Path, findings: Findings) -> str:
     return f"（{line}行）" if line else ""
 
 
-def same_words(name: str, real: str, group: str, catalogue: Catalogue) -> bool:
-    """Whether two names of a group differ by no more than their order and words that say little: 出栏生猪, 生猪出栏量."""
-    little = {*_SAYS_LITTLE, *group}
-    given, meant = ({*plain} - little for plain in catalogue.plain([name, real]))
-    return given == meant
-
-
 def _unlikeness(name: str, end: str, catalogue: Catalogue) -> int:
     """How far a name is from what it was read as: 0 for the same words, more where each has words of its own, and where
     the catalogue's says more than was typed. An alias of the catalogue is trusted where they differ by a character.
@@ -94,7 +85,7 @@ def _unlikeness(name: str, end: str, catalogue: Catalogue) -> int:
     if not real or name == real:
         return 0
     given, meant = catalogue.plain([name, real])
-    little = {*_SAYS_LITTLE, *group}
+    little = {*SAYS_LITTLE, *group}
     own = [each for each in given if each not in meant and each not in little]
     others = [each for each in meant if each not in given and each not in little]
     entry = catalogue.groups.get(group, {}).get(real)

@@ -5,17 +5,20 @@ Where it knows the thing itself, one of them may be its figure: 柑橘: {面积:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.key_fit import take_figure
 from drafting.load.known_names import KnownNames
 from drafting.load.name_words import says_nothing, without_kind
+from drafting.load.owners import COMPARED, hand_down, is_compared, owner_of
+from drafting.load.twins import Twins
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
-from drafting.model.dataset import Twice
-from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, Indicator
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, Indicator
+from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -30,161 +33,201 @@ D108 = declare(
     )
 )
 
-_OF_ALL: Final = frozenset({"children", "as_of", "period", "provider", "note"})
-_OF_ONE: Final = frozenset({"target", "same_period_last_year", "end_of_last_year", "stated"})
-"""What may stand beside the sides: what is true of each of them, and what only of the one that there is."""
+_OF_ALL: Final = frozenset({"as_of", "period", "provider", "note"})
+"""What stands beside the sides and is true of each of them."""
+_BESIDE: Final = _OF_ALL | COMPARED | {"children"}
 _SHORTEST_WORD: Final = 2  # a longer one may say itself of what thing it is
 
 
 def spread_sides(
-    indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], findings: Findings, twice: list[Twice]
+    indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], units: UnitTable, findings: Findings, twins: Twins
 ) -> dict[str, str]:
     """Sides that the catalogue knows by the name of both stand in the group under it, in their place; the others stay.
 
-    A task goes with the one side that there is, 撂荒地: {整治: 320亩, 任务: 300亩}, or that has tasks. A thing that has a figure keeps
-    what the catalogue has below it; other sides that its group knows stand beside it. Gives the names changed, dotted: 产业.生猪.存栏 →
-    产业.生猪存栏. Sides that stand beside the thing once more, by the name of both, are added to `twice`.
+    Gives the names changed, dotted: 产业.生猪.存栏 → 产业.生猪存栏. Sides that stand beside the thing once more, by the name of both,
+    are `twins`.
     """
     found: dict[str, str] = {}
     moved: dict[Path, Path] = {}
-    for group, node in indicators.items():
-        spread: dict[str, dict[str, str]] = {}
-        owners: dict[str, str] = {}
-        for name, thing in node.children.items():
-            if not thing.children:
-                continue
-            if thing.value is not None:
-                if sides := _beside(name, thing, node, known.group(group), catalogue, known, twice, group):
-                    spread[name] = sides
-                continue
-            if not thing.given <= _OF_ALL | _OF_ONE:
-                continue
-            wholes = {side: [whole for whole in both_names(name, side) if known.may_know(whole)] for side in thing.children}
-            if not any(wholes.values()) or name in catalogue.group_names:
-                continue
-            own = known.group(group)
-            for side, names in wholes.items():
-                for whole in names:
-                    if whole in node.children:
-                        paths = ("指标", group, name, side), ("指标", group, whole)
-                        twice.append(Twice(*paths, (thing.children[side].value, node.children[whole].value)))
-            itself = known.in_group(own, name, thing) if own is not None else None
-            for side in wholes.keys() & (catalogue.groups[own][itself].known_below if own and itself else ()):
-                wholes[side] = []  # the catalogue has it there
-            figure = [side for side, names in wholes.items() if own and itself and _says(own, itself, names, thing.children[side], known)]
-            if itself is not None and not (len(figure) == 1 and _says_more(name, figure[0], thing)):
-                if len(figure) == 1 and _takes(thing, thing.children[figure[0]]):
-                    moved["指标", group, name, figure[0]] = ("指标", group, name, "数值")
-                    found[f"{group}.{name}.{figure[0]}"] = f"{group}.{name}"
-                    thing.children.pop(figure[0])
-            elif sides := _sides(name, thing, node, wholes, own, catalogue, known):
-                owner = _owner(thing, sides, own, catalogue, known)
-                if owner is None:
-                    said = "、".join(thing.children)
-                    key = next((key for key, field in COMPARISONS.items() if field in thing.given), next(iter(thing.stated), "任务"))
-                    hint = f"写在那一项里面：{next(iter(sides))}: {{数值: …, {key}: …}}"
-                    findings.add(D108, ("指标", group, name, key), f"{said}里，{key}是哪一项的分不清", hint, key=True)
-                elif not any(not (_shared(thing, side, owner)).isdisjoint(thing.children[side].given) for side in sides):
-                    spread[name] = sides
-                    owners[name] = owner
-        for name, sides in spread.items():
-            moved |= {("指标", group, name, side): ("指标", group, whole) for side, whole in sides.items()}
-            found |= {f"{group}.{name}.{side}": f"{group}.{whole}" for side, whole in sides.items()}
-        if spread:
-            _place(node, spread, owners)
+    for name, node in indicators.items():
+        things = [thing for thing, each in node.children.items() if each.children]
+        if not things:
+            continue
+        group = _Group(name, node, catalogue, known, units, findings, twins)
+        for thing in things:
+            group.spread(thing, node.children[thing])
+        group.place()
+        found |= group.found
+        moved |= group.moved
     findings.tree.read_as(moved)
     return found
 
 
-def _beside(
-    name: str, thing: Indicator, node: Indicator, own: str | None, catalogue: Catalogue, known: KnownNames[Indicator], twice: list[Twice], group: str
-) -> dict[str, str]:
-    """Side → the name of both, for what hangs on a figure and is an indicator of the same group: 衔接资金: {数值: 9万元, 支出率: 80%}."""
-    if own is None:
-        return {}
-    itself = known.in_group(own, name, thing)
-    entry = catalogue.groups[own].get(itself or "")
-    below = entry.known_below if entry is not None else ()
-    found: dict[str, str] = {}
-    for side, child in thing.children.items():
-        if child.value is None:
-            continue
-        for whole in both_names(name, side):
-            real = known.in_group(own, whole, child) if known.may_know(whole) else None
-            if real is None or real == itself:
+class _Group:
+    """The things of one group, as it is given: what becomes of the sides of each."""
+
+    def __init__(
+        self, name: str, node: Indicator, catalogue: Catalogue, known: KnownNames[Indicator], units: UnitTable, findings: Findings, twins: Twins
+    ) -> None:
+        self.name = name
+        self.node = node
+        self.own = known.group(name)  # the catalogue's group that it is read as
+        self.catalogue = catalogue
+        self.known = known
+        self.units = units
+        self.findings = findings
+        self.twins = twins
+        self.found: dict[str, str] = {}
+        self.moved: dict[Path, Path] = {}
+        self._spread: dict[str, dict[str, str]] = {}  # thing → its sides → the name of both
+
+    def spread(self, name: str, thing: Indicator) -> None:
+        """A thing that has a figure keeps what the catalogue has below it; other sides that its group knows stand beside it.
+
+        One that has none is its sides, or has the figure of one of them where the catalogue knows it by that. What is compared
+        above its sides goes with one of them.
+        """
+        if thing.value is not None:
+            self._spread_beside(name, thing)
+        elif thing.given <= _BESIDE and name not in self.catalogue.group_names:
+            wholes = {side: [whole for whole in both_names(name, side) if self.known.may_know(whole)] for side in thing.children}
+            if any(wholes.values()):
+                self._spread_all(name, thing, wholes)
+
+    def place(self) -> None:
+        """The sides that are spread, in the place of their things, so that the order of the data stays."""
+        for name, sides in self._spread.items():
+            self.moved |= {("指标", self.name, name, side): ("指标", self.name, whole) for side, whole in sides.items()}
+            self.found |= {f"{self.name}.{name}.{side}": f"{self.name}.{whole}" for side, whole in sides.items()}
+        if not self._spread:
+            return
+        items: list[tuple[str, Indicator]] = []
+        for name, thing in self.node.children.items():
+            sides = self._spread.get(name, {})
+            shared = thing.given & _OF_ALL if thing.value is None else ()
+            if thing.value is not None:  # its figure first
+                items.append((name, thing))
+            for side, whole in sides.items():
+                child = thing.children.pop(side)
+                for field in shared:
+                    child.settle(field, getattr(thing, field))
+                items.append((whole, child))
+            if thing.value is None and (not sides or thing.children):
+                items.append((name, thing))
+        self.node.children.clear()
+        self.node.children.update(items)
+
+    # a thing with a figure ------------------------------------------------------------
+
+    def _spread_beside(self, name: str, thing: Indicator) -> None:
+        """What hangs on a figure and is an indicator of the same group: 衔接资金: {数值: 9万元, 支出率: 80%}."""
+        if self.own is None:
+            return
+        itself = self.known.in_group(self.own, name, thing)
+        sides: dict[str, str] = {}
+        for side, child in thing.children.items():
+            if child.value is None:
                 continue
-            there = next((each for each in (real, whole) if each in node.children), "")
-            if there:
-                twice.append(Twice(("指标", group, name, side), ("指标", group, there), (child.value, node.children[there].value)))
-            elif side not in below and whole not in found.values():
+            for whole in both_names(name, side):
+                real = self.known.in_group(self.own, whole, child) if self.known.may_know(whole) else None
+                if real is None or real == itself:
+                    continue
+                there = next((each for each in (real, whole) if each in self.node.children), "")
+                if there:
+                    self._add_twin(name, side, child, there)
+                elif side not in self._known_below(itself) and whole not in sides.values():
+                    sides[side] = whole
+                break
+        if sides:
+            self._spread[name] = sides | self._followers(name, thing, sides)
+
+    # a thing without one --------------------------------------------------------------
+
+    def _spread_all(self, name: str, thing: Indicator, wholes: dict[str, list[str]]) -> None:
+        for side, names in wholes.items():
+            for whole in names:
+                if whole in self.node.children:
+                    self._add_twin(name, side, thing.children[side], whole)
+        itself = self.known.in_group(self.own, name, thing) if self.own is not None else None
+        for side in wholes.keys() & self._known_below(itself):
+            wholes[side] = []  # the catalogue has it there
+        figures = [side for side, names in wholes.items() if itself and self._says(itself, names, thing.children[side])]
+        if itself is None or (len(figures) == 1 and _says_more(name, figures[0], thing)):
+            self._spread_with_owner(name, thing, self._sides(name, thing, wholes))
+        elif len(figures) == 1 and _takes(thing, figures[0]):
+            self.moved["指标", self.name, name, figures[0]] = ("指标", self.name, name, "数值")
+            self.found[f"{self.name}.{name}.{figures[0]}"] = f"{self.name}.{name}"
+
+    def _spread_with_owner(self, name: str, thing: Indicator, sides: dict[str, str]) -> None:
+        if not sides:
+            return
+        words = {word: key for word, key in OTHER_WORDS.items() if word not in sides}
+        owner = ""
+        if is_compared(thing, words):
+            owner = owner_of(thing, words, self.units, sides, lambda side: self._has_tasks(sides[side], thing.children[side]))
+        if not owner and not COMPARED.isdisjoint(thing.given):
+            self._say_unsure(name, thing, next(iter(sides)))
+        elif not any((thing.given & (_OF_ALL | COMPARED if side == owner else _OF_ALL)) & thing.children[side].given for side in {*sides, owner} - {""}):
+            if owner:
+                hand_down(thing, owner, words, ("指标", self.name, name), self.units, self.findings.tree)
+            self._spread[name] = sides
+
+    def _say_unsure(self, name: str, thing: Indicator, side: str) -> None:
+        key = next((key for key, field in COMPARISONS.items() if field in thing.given), next(iter(thing.stated), "任务"))
+        hint = f"写在那一项里面：{side}: {{数值: …, {key}: …}}"
+        self.findings.add(D108, ("指标", self.name, name, key), f"{'、'.join(thing.children)}里，{key}是哪一项的分不清", hint, key=True)
+
+    def _sides(self, name: str, thing: Indicator, wholes: dict[str, list[str]]) -> dict[str, str]:
+        """Side → the name of both, for what hangs on no figure of its own."""
+        found: dict[str, str] = {}
+        for side, child in thing.children.items():
+            whole = next((each for each in wholes[side] if self._is_known(each, child)), "")
+            if whole and whole not in self.node.children and whole not in found.values():
                 found[side] = whole
-            break
-    return found | _followers(name, thing, node, found)
+        return found | self._followers(name, thing, found)
 
+    def _is_known(self, whole: str, child: Indicator) -> bool:
+        if self.own is None:
+            return self.known.home(whole, child) is not None
+        if self.known.in_group(self.own, whole, child) is not None:
+            return True
+        near = self.catalogue.near.get(self.own, ())
+        return any(self.known.in_group(each, whole, child, abroad=True) is not None for each in near) or self.known.home(whole, child) is not None
 
-def _followers(name: str, thing: Indicator, node: Indicator, found: dict[str, str]) -> dict[str, str]:
-    """What is called as a side and one of its keys goes with the side: 出栏同比, 出栏任务."""
-    left = [side for side in thing.children if side not in found and f"{name}{side}" not in node.children]
-    return {side: f"{name}{side}" for side in left if any(side.startswith(each) and found[each] == f"{name}{each}" for each in found)}
+    def _says(self, itself: str, wholes: list[str], side: Indicator) -> bool:
+        """Whether the name of both is another name of the thing: 柑橘面积 is 柑橘."""
+        return self.own is not None and any(self.known.in_group(self.own, whole, side) == itself for whole in wholes)
 
+    def _has_tasks(self, whole: str, side: Indicator) -> bool:
+        real = self.known.in_group(self.own, whole, side) if self.own is not None else None
+        home = (self.own, real) if self.own is not None and real is not None else self.known.home(whole, side)
+        return home is not None and "任务" in self.catalogue.groups[home[0]][home[1]].uses
 
-def _owner(thing: Indicator, sides: dict[str, str], own: str | None, catalogue: Catalogue, known: KnownNames[Indicator]) -> str | None:
-    """The side that a task beside several is for: the only one that has tasks by the catalogue; "" where there is none, None where nothing says."""
-    if _OF_ONE.isdisjoint(thing.given):
-        return ""
-    if len(thing.children) == 1:
-        return next(iter(sides))
-    if not thing.given & _OF_ONE <= {"target"}:
-        return None
-    asked = []
-    for side, whole in sides.items():
-        child = thing.children[side]
-        real = known.in_group(own, whole, child) if own is not None else None
-        home = (own, real) if own is not None and real is not None else known.home(whole, child)
-        if home is not None and "任务" in catalogue.groups[home[0]][home[1]].uses:
-            asked.append(side)
-    return asked[0] if len(asked) == 1 else None
+    # both -----------------------------------------------------------------------------
 
+    def _add_twin(self, name: str, side: str, child: Indicator, there: str) -> None:
+        self.twins.add(("指标", self.name, name, side), child, ("指标", self.name, there), self.node.children[there])
 
-def _shared(thing: Indicator, side: str, owner: str) -> frozenset[str]:
-    """What stands beside the sides and is true of this one."""
-    if thing.value is not None:
-        return frozenset()
-    return thing.given & (_OF_ALL | _OF_ONE if side == owner else _OF_ALL) - {"children"}
+    def _known_below(self, itself: str | None) -> Collection[str]:
+        entry = self.catalogue.groups[self.own].get(itself or "") if self.own is not None else None
+        return entry.known_below if entry is not None else ()
 
-
-def _says(own: str, itself: str, wholes: list[str], side: Indicator, known: KnownNames[Indicator]) -> bool:
-    """Whether the name of both is another name of the thing: 柑橘面积 is 柑橘."""
-    return any(known.in_group(own, whole, side) == itself for whole in wholes)
+    def _followers(self, name: str, thing: Indicator, found: dict[str, str]) -> dict[str, str]:
+        """What is called as a side and one of its keys goes with the side: 出栏同比, 出栏任务."""
+        left = [side for side in thing.children if side not in found and f"{name}{side}" not in self.node.children]
+        return {side: f"{name}{side}" for side in left if any(side.startswith(each) and found[each] == f"{name}{each}" for each in found)}
 
 
 def _says_more(name: str, side: str, thing: Indicator) -> bool:
     """Whether a side is more than the figure of its thing: 森林防火: {宣传: 16次}; or a task stands beside it and others: 肉牛: {存栏: 9头, 出栏: 8头, 任务: 7头}."""
     other = not says_nothing(side) and without_kind(f"{name}{side}") != name
-    return other or (len(thing.children) > 1 and not _OF_ONE.isdisjoint(thing.given))
+    return other or (len(thing.children) > 1 and not COMPARED.isdisjoint(thing.given))
 
 
-def _takes(thing: Indicator, side: Indicator) -> bool:
-    """The side becomes its figure, and what hangs on the side hangs on it; not where both give one thing, for then one would be lost."""
-    both = thing.given & side.given - {"children"}
-    of_another = any(one != other and other.startswith(one) for one in thing.children for other in thing.children)  # 产量, 产量任务
-    if both or of_another or not side.children.keys().isdisjoint(thing.children):
-        return False
-    for field in side.given:
-        thing.settle(field, {**thing.children, **side.children} if field == "children" else getattr(side, field))
-    return True
-
-
-def _sides(
-    name: str, thing: Indicator, node: Indicator, wholes: dict[str, list[str]], own: str | None, catalogue: Catalogue, known: KnownNames[Indicator]
-) -> dict[str, str]:
-    """Side → the name of both, for what hangs on no figure of its own."""
-    found: dict[str, str] = {}
-    for side, child in thing.children.items():
-        whole = next((each for each in wholes[side] if _is_known(each, child, own, catalogue, known)), "")
-        if whole and whole not in node.children and whole not in found.values():
-            found[side] = whole
-    return found | _followers(name, thing, node, found)
+def _takes(thing: Indicator, side: str) -> bool:
+    """The side becomes its figure, but not where another is called as it: 产量, 产量任务."""
+    of_another = any(one != other and other.startswith(one) for one in thing.children for other in thing.children)
+    return not of_another and take_figure(thing, side)
 
 
 def both_names(name: str, side: str) -> Iterator[str]:
@@ -194,30 +237,3 @@ def both_names(name: str, side: str) -> Iterator[str]:
         yield f"{side}{name}"
     if len(side) > _SHORTEST_WORD and name and name[-1] in side:
         yield side
-
-
-def _is_known(whole: str, child: Indicator, own: str | None, catalogue: Catalogue, known: KnownNames[Indicator]) -> bool:
-    if own is not None and known.in_group(own, whole, child) is not None:
-        return True
-    near = catalogue.near.get(own, ()) if own is not None else ()
-    return any(known.in_group(each, whole, child, abroad=True) is not None for each in near) or known.home(whole, child) is not None
-
-
-def _place(node: Indicator, spread: dict[str, dict[str, str]], owners: dict[str, str]) -> None:
-    """In place, so that the order of the data stays."""
-    items: list[tuple[str, Indicator]] = []
-    for name, thing in node.children.items():
-        sides = spread.get(name, {})
-        if thing.value is not None:  # its figure first
-            items.append((name, thing))
-        for side, whole in sides.items():
-            child = thing.children.pop(side)
-            for field in _shared(thing, side, owners.get(name, "")):
-                child.settle(field, getattr(thing, field))
-            items.append((whole, child))
-        if thing.value is None and (not sides or thing.children):
-            if owners.get(name):  # its task is gone
-                thing = Indicator.of({field: getattr(thing, field) for field in thing.given & _OF_ALL})
-            items.append((name, thing))
-    node.children.clear()
-    node.children.update(items)

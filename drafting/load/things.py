@@ -8,7 +8,7 @@ from drafting.load.names_told import D105
 from drafting.load.sides import both_names
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import OTHER_WORDS, Indicator
 
 
 def place_things(indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], findings: Findings) -> dict[str, str]:
@@ -50,8 +50,9 @@ def _home_of(name: str, thing: Indicator, indicators: dict[str, Indicator], cata
     """
     if says_nothing(name) or any("children" in child.given for child in thing.children.values()):
         return ""
-    homes = [home for side, child in thing.children.items() if (home := _home_of_side(name, side, child, indicators, catalogue, known))]
-    return homes[0] if len(homes) * 2 >= len(thing.children) else ""
+    sides = {side: child for side, child in thing.children.items() if side not in OTHER_WORDS}
+    homes = [home for side, child in sides.items() if (home := _home_of_side(name, side, child, indicators, catalogue, known))]
+    return homes[0] if homes and len(homes) * 2 >= len(sides) else ""
 
 
 def _home_of_side(name: str, side: str, child: Indicator, indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator]) -> str:

@@ -7,10 +7,10 @@ from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.key_fit import fits, held, since_when, take, why_not
 from drafting.load.name_words import bare_names
 from drafting.load.named_units import is_unlike
 from drafting.load.validate_findings import Findings
-from drafting.load.validate_uses import Uses, fits, held, since_when, take
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, FIGURE_ALONE, OTHER_WORDS, PLAIN, Indicator
 from drafting.quantities.measure import Measure
@@ -58,7 +58,6 @@ class _Beside:
         self.units = units
         self.findings = findings
         self.renamed = renamed
-        self.uses = Uses(units, findings)
         self.moved: dict[Path, Path] = {}
 
     def run(self) -> None:
@@ -167,7 +166,7 @@ class _Beside:
         if unsure:
             self.findings.add(D261, path, f"没有当作“{whole}”的{key}：{unsure[0]}", unsure[1], key=True)
             return ""
-        why = self.uses.why_not(owner, key, child)
+        why = why_not(owner, key, child, self.units)
         if not held(owner, key) and why is None:
             take(owner, key, child)
             return key

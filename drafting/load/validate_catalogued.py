@@ -13,7 +13,7 @@ from drafting.load.examples import HEAD as _HEAD
 from drafting.load.limits import say_limit
 from drafting.load.name_words import OWN, says_nothing
 from drafting.load.named_units import say_unlike_units
-from drafting.load.names_told import same_words
+from drafting.load.twins import same_words
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.model.catalogue import Catalogue, Entry

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.key_words import slipped_key
 from drafting.load.likely_units import likely_units
 from drafting.load.loose_figures import place_loose_figures
 from drafting.load.misplaced_names import D258, marks_in_name, surely_bare
@@ -16,7 +17,7 @@ from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_notes import say_note, with_a_unit
 from drafting.load.validate_period import D070
-from drafting.load.validate_uses import OF_AN_INDICATOR, Uses, slipped_key
+from drafting.load.validate_uses import OF_AN_INDICATOR, Uses
 from drafting.load.worded_figures import of_worded_figure
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import (

@@ -9,10 +9,11 @@ from typing import Final
 
 from drafting.load.known_names import KnownNames, Names
 from drafting.load.name_words import OWN, says_nothing
-from drafting.load.names_told import end_of, same_words, tell_names
+from drafting.load.names_told import end_of, tell_names
 from drafting.load.node_fit import NodeFit
 from drafting.load.sides import spread_sides
 from drafting.load.things import place_things
+from drafting.load.twins import Twins
 from drafting.load.validate_findings import Findings
 from drafting.load.whose import say_whose
 from drafting.model.catalogue import Catalogue
@@ -35,9 +36,9 @@ class _Reader:
     fit: NodeFit
     known: KnownNames[Indicator]
     findings: Findings
+    twins: Twins
     renamed: dict[str, str] = field(default_factory=dict)
     strange: set[str] = field(default_factory=set)  # groups that are not as the catalogue has them
-    twice: list[Twice] = field(default_factory=list)
 
     def has_strange_groups(self) -> bool:
         self.strange = {group for group in self.indicators if not self._is_as_named(group)}
@@ -110,7 +111,7 @@ class _Reader:
                 continue
             if there and (both := there.children.keys() & below.keys()):
                 for each in [each for each in below if each in both]:
-                    self._add_twice(("指标", group, name, each), below[each], ("指标", home, each), there.children[each])
+                    self.twins.add(("指标", group, name, each), below[each], ("指标", home, each), there.children[each])
                 continue
             del children[name]
             self.strange.add(home)
@@ -144,8 +145,8 @@ class _Reader:
             other = home if home in children else first.setdefault(home, name)
             if other == name:
                 real[name] = home
-            elif same_words(name, other, group, self.catalogue):
-                self._add_twice(("指标", group, name), node, ("指标", group, other), children[other])
+            else:
+                self.twins.add_if_alike(("指标", group, name), node, ("指标", group, other), children[other])
         if not real:
             return
         for name, home in real.items():
@@ -296,8 +297,7 @@ class _Reader:
         for name, (home, real) in homes.items():
             there = self.indicators.get(home)
             if there is not None and real in there.children:
-                if same_words(name, real, home, self.catalogue):
-                    self._add_twice(("指标", group, name), self.indicators[group].children[name], ("指标", home, real), there.children[real])
+                self.twins.add_if_alike(("指标", group, name), self.indicators[group].children[name], ("指标", home, real), there.children[real])
                 continue  # at home it is given already
             self.strange.add(home)
             if there is None:
@@ -310,10 +310,6 @@ class _Reader:
         if not self.indicators[group].children:
             del self.indicators[group]
         self.findings.tree.read_as(moved)
-
-    def _add_twice(self, one: Path, node: Indicator, other: Path, there: Indicator) -> None:
-        if {node.value, there.value} != {None}:
-            self.twice.append(Twice(one, other, (node.value, there.value)))
 
     # what is kept -------------------------------------------------------------------
 
@@ -337,12 +333,13 @@ def read_by_catalogue(
         return {}, {}, ()
     fit = NodeFit(units)
     known = KnownNames(catalogue, fit)
-    reader = _Reader(indicators, catalogue, fit, known, findings)
+    twins = Twins(catalogue)
+    reader = _Reader(indicators, catalogue, fit, known, findings, twins)
     sides = say_whose(indicators, catalogue, known, findings.tree)
     things = place_things(indicators, catalogue, known, findings)
-    sides |= spread_sides(indicators, catalogue, known, findings, reader.twice)
+    sides |= spread_sides(indicators, catalogue, known, units, findings, twins)
     if not reader.has_strange_groups():
-        return sides | {given: sides.get(real, real) for given, real in things.items()}, {}, (*reader.twice, *_twins(indicators, catalogue))
+        return sides | {given: sides.get(real, real) for given, real in things.items()}, {}, twins.among(indicators)
     typed = {group: tuple(node.children) for group, node in indicators.items()}
     reader.run()
     if reader.renamed:
@@ -356,19 +353,7 @@ def read_by_catalogue(
         reader.renamed[f"{home}.{given.partition('.')[2]}"] = ends[given]
     for given, real in things.items():
         ends.setdefault(given, ends.get(real, real))
-    return reader.renamed | ends, called, (*dict.fromkeys(reader.twice), *_twins(indicators, catalogue))
-
-
-def _twins(indicators: Mapping[str, Indicator], catalogue: Catalogue) -> Iterator[Twice]:
-    """One thing that each of two groups near each other has by the same name: 生猪出栏 of 畜牧 and of 粮食耕地."""
-    for one, other in catalogue.neighbours:
-        if one not in indicators or other not in indicators:
-            continue
-        here, there = indicators[one].children, indicators[other].children
-        for name in here:
-            homes = catalogue.homes.get(name, []) if name in there and name in catalogue.groups[one] else []
-            if len(homes) == 1 and homes[0][0] in (one, other):
-                yield Twice(("指标", one, name), ("指标", other, name), (here[name].value, there[name].value))
+    return reader.renamed | ends, called, twins.among(indicators)
 
 
 def _is_rate(node: Indicator) -> bool:

@@ -6,9 +6,9 @@ from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.key_fit import fits
 from drafting.load.name_words import bare_names
 from drafting.load.validate_findings import Findings
-from drafting.load.validate_uses import fits
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import FIGURE_ALONE, Indicator
 from drafting.patterns import lazy

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from drafting.load.key_words import UNSURE_WORDS
 from drafting.load.pairs_on_a_line import KEYS_OF_A_FIGURE
-from drafting.load.validate_uses import UNSURE_WORDS
 from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError

@@ -83,7 +83,7 @@ class Twice(NamedTuple):
 
     one: Path
     other: Path
-    figures: tuple[Value | None, Value | None]
+    figures: tuple[Value, Value]
 
 
 @frozen

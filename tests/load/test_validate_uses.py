@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafting.load.catalogue import read_catalogue
+from drafting.load.key_words import slipped_key
 from drafting.load.schema import json_schema
-from drafting.load.validate_uses import slipped_key
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OTHER_WORDS
 from tests.load.validating import HEAD, ROOT, accepted, catalogue, only, tree_of, validate
 
