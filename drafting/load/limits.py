@@ -7,6 +7,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
+from drafting.model.counting_words import COUNTED
 from drafting.model.indicator import Indicator
 from drafting.model.less_is_better import is_left_over
 from drafting.patterns import lazy
@@ -26,7 +27,7 @@ D107 = declare(
 )
 
 _DONE: Final = {"积案": "化解", "闲置": "盘活", "空置": "盘活", "旱厕": "改造", "违建": "拆除", "滞后": "整改"}
-_COUNTED: Final = lazy("(?:面积|总数|数量|户数|件数|处数|个数|数)$")
+_COUNTED: Final = lazy(f"(?:{COUNTED})$")
 
 
 def say_limit(name: str, node: Indicator, path: Path, findings: Findings) -> None:

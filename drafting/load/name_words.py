@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.model.catalogue import Entry
+from drafting.model.counting_words import COUNTED
 from drafting.patterns import lazy
 
 _YEAR_WORDS: Final = "今年以来|年初以来|年初至今|今年来|今年|本年度?|年内|当年|全年|年度|上半年|前三季度|本期|报告期内?"
@@ -23,16 +24,16 @@ _LEADING: Final = (
     lazy("^(?:农村|各级|精准|针对性|低收入群体|线上线下|现行|累计|在库|在册|大数据|生态|标准化|规模化|一次性)"),
 )
 """Words before a name that change nothing of what is counted: of whom and when, of doing, of kind."""
-_TRAILING: Final = lazy("(?:专题研究|研究|惠及|总数量|总数|总量|总面积|总规模|面积|数量|个数|人数|户数|场次|场数|次数|金额|资金|规模|情况统计|统计|情况|工作|人员|对象|种植|养殖|饲养|发放|实际完成|完成数|完成|建成|数)$")
+_TRAILING: Final = lazy(f"(?:专题研究|研究|惠及|金额|资金|情况统计|统计|情况|工作|人员|对象|种植|养殖|饲养|发放|实际完成|完成数|完成|建成|{COUNTED})$")
 OWN: Final = ("本地", "另有")
 """Before a name they make one that the catalogue does not know."""
-_KIND_OF_FIGURE: Final = lazy("(?:种植|养殖|存栏|出栏)?(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|情况|工作|数|创建|建设)?$")
-_FIGURE_ALONE: Final = lazy("(?:总面积|面积|总数量|总数|总量|数量|个数|人数|户数|场次|场数|次数|规模|数)$")
+_KIND_OF_FIGURE: Final = lazy(f"(?:种植|养殖|存栏|出栏)?(?:情况|工作|创建|建设|{COUNTED})?$")
+_FIGURE_ALONE: Final = lazy(f"(?:{COUNTED})$")
 _QUALITY: Final = lazy("(?:特色|生态|优质|优势|规模|设施|林下|高效|绿色|有机|重点|农村|全县|高山)+")
 """Words that say how something is and not what: they are no name for a sentence."""
 _OF_ANYTHING: Final = lazy(
     "(?:累计|新增|新建|建设|改造|提升|完成|建成|在建|开工|完工|竣工|投入|投资|安排|下达|到位|拨付|支付|支出|使用|发放|兑现|奖励|奖补|补助|补贴|"
-    "资金|金额|经费|总额|总数|总量|数量|面积|规模|里程|个数|户数|人数|人次|收入|收益|产值|产量|农户|群众|人口|项目|企业|受益|惠及|带动|覆盖|任务|计划|位次|排名|名次|增速|增幅|占比|比例|进度|已|新|总|数|户|人|村|个|处|件|起|条|项|场|次|批)+"
+    f"资金|金额|经费|总额|里程|人次|{COUNTED}|收入|收益|产值|产量|农户|群众|人口|项目|企业|受益|惠及|带动|覆盖|任务|计划|位次|排名|名次|增速|增幅|占比|比例|进度|已|新|总|数|户|人|村|个|处|件|起|条|项|场|次|批)+"
 )
 """Names of no other words say nothing of what they count: 建设 and 累计 of fields, 补贴资金 for machines."""
 _IN_BRACKETS: Final = lazy("^[（(]([^（）()]{1,4})[）)](?=.)")

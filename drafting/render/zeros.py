@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from drafting.facts.indicator import IndicatorFact
-
-_COUNTED: Final = ("人数", "户数", "件数", "起数", "次数", "总数", "数")
+from drafting.model.counting_words import HOW_MANY
 
 
 class Zeros:
@@ -29,7 +28,7 @@ class Zeros:
 
     def words(self, name: str, fact: IndicatorFact) -> str | None:
         """未发生返贫 for a zero called 返贫; "" where name and figure are said as they are; None where it is no news."""
-        bare = name.removesuffix(next((each for each in _COUNTED if name.endswith(each)), ""))
+        bare = name.removesuffix(next((each for each in HOW_MANY if name.endswith(each)), ""))
         ends, work = self._words()
         if any(each in bare for each in work):
             return None

@@ -12,7 +12,7 @@ KNOWN = read_catalogue(tree_of("组: {闲置校舍: {计量单位: 所, 方向: 
 
 @pytest.mark.parametrize(
     ("name", "instead"),
-    [("撂荒地面积", "撂荒地整治"), ("信访积案", "信访积案化解"), ("闲置农房", "闲置农房盘活"), ("未解决户", "已解决户")],
+    [("撂荒地面积", "撂荒地整治"), ("撂荒地总面积", "撂荒地整治"), ("信访积案", "信访积案化解"), ("闲置农房", "闲置农房盘活"), ("未解决户", "已解决户")],
 )
 @pytest.mark.parametrize("group", ["组", "本地的组"])
 def test_it_is_told(group: str, name: str, instead: str) -> None:

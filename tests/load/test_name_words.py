@@ -18,7 +18,7 @@ def test_words_of_doing_and_counting(name: str, bare: str | None) -> None:
     assert found == [] if bare is None else bare in found
 
 
-@pytest.mark.parametrize(("name", "kept"), [("高山蔬菜面积", "高山蔬菜"), ("生猪存栏数", "生猪"), ("人数", "人数"), ("特色种植面积", "特色种植"), ("林下养殖规模", "林下养殖")])
+@pytest.mark.parametrize(("name", "kept"), [("高山蔬菜面积", "高山蔬菜"), ("生猪存栏数", "生猪"), ("人数", "人数"), ("特色种植面积", "特色种植"), ("林下养殖规模", "林下养殖"), ("衔接资金总规模", "衔接资金"), ("信访件数", "信访"), ("刑事案件数", "刑事案件")])
 def test_what_is_counted_without_the_words_for_its_figure(name: str, kept: str) -> None:
     assert without_kind(name) == kept
 
