@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import takewhile
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
@@ -16,8 +15,9 @@ from drafting.load.named_units import say_unlike_units
 from drafting.load.twins import same_words
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
+from drafting.load.wrong_level import say_key_above, say_ungrouped
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import DERIVED_NAMES, DONE, FIGURE_ALONE, OTHER_WORDS, OWN_KEYS, PARTS, Indicator
+from drafting.model.indicator import DONE, FIGURE_ALONE, OTHER_WORDS, PARTS, Indicator
 from drafting.model.names import closest, probable_typo
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -47,16 +47,6 @@ D102 = declare(
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
     )
 )
-D103 = declare(
-    Rule(
-        "D103",
-        "指标没有写在组里",
-        Severity.ERROR,
-        "指标下面先分组，组里再写各个数；直接写在“指标”下面的数，没有一句话会用到它。多半是少缩进了一级。",
-        hits=_HEAD + "指标:\n  就业:\n  务工就业: 59674人\n",
-        clean=_HEAD + "指标:\n  就业:\n    务工就业: 59674人\n",
-    )
-)
 D104 = declare(
     Rule(
         "D104",
@@ -68,7 +58,8 @@ D104 = declare(
     )
 )
 
-
+_COUNTERS: Final = frozenset(("个", "件", "项", "条", "起", "处", "宗"))
+"""Units of which one does for the other: what is wrong with 23个 of 项 is said of the whole, not of its 22个 again."""
 _SHORTEST_ABROAD: Final = 4
 """Characters of a name that is compared with those of other groups."""
 
@@ -94,9 +85,6 @@ class _With:
         taken = any(real in getattr(self.indicators.get(group), "children", ()) for group, real in homes)
         return near if len(homes) == 1 and not taken else None
 
-_COUNTERS: Final = frozenset(("个", "件", "项", "条", "起", "处", "宗"))
-"""Units of which one does for the other: what is wrong with 23个 of 项 is said of the whole, not of its 22个 again."""
-
 
 def compare_with_catalogue(
     indicators: Mapping[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings
@@ -107,7 +95,7 @@ def compare_with_catalogue(
         path: Path = ("指标", group)
         entries = catalogue.groups.get(group)
         if not node.given <= {"children"}:
-            _ungrouped(group, path, catalogue, findings)
+            say_ungrouped(group, path, catalogue, findings)
         elif entries is None and catalogue.groups:
             explained = _outside(group, path, catalogue.groups, {}, indicators, known)
             if not explained and not group.startswith(OWN):
@@ -132,7 +120,7 @@ def compare_with_catalogue(
             told = say_unlike_units(name, child, (*path, name), units, findings)
             told = told or say_counted_abroad(name, child, (*path, name), catalogue, units, findings)
             if name in OTHER_WORDS:
-                _key_of_the_one_above(name, node, (*path, name), findings)
+                say_key_above(name, node, (*path, name), findings)
             elif not is_counted_otherwise(name, child, (*path, name), catalogue, units, findings, told=told) and not _is_left_of_a_thing(name, child, node, catalogue.aliases_of(group)):
                 _outside(name, (*path, name), entries, catalogue.aliases_of(group), node.children, known, abroad=not name.startswith(OWN))
 
@@ -142,65 +130,12 @@ def _is_left_of_a_thing(name: str, node: Indicator, group: Indicator, aliases: M
     return node.given == {"children"} and aliases.get(name) in group.children
 
 
-def _ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findings) -> None:
-    """A figure directly under 指标: no sentence and no 其余 would ever say it."""
-    if group in catalogue.groups:
-        findings.add(D103, path, "这是组名，不能直接写数", _below_the_group(path, findings), key=True)
-        return
-    homes = [home for home, entries in catalogue.groups.items() if _entry(group, entries)]
-    above = _empty_group_above(group, findings)
-    home = above or (homes[0] if len(homes) == 1 else "")
-    if not above and len(_before_its_keys(group, findings)) > 1:  # it is a group
-        findings.add(D103, path, "这里写了一项，不知道是哪个指标的", _below_the_group(path, findings), key=True)
-        return
-    hint = f"写在“{home}:”的下面" if home else "写在所属组的下面（没有合适的，自己起个组名）"
-    findings.add(D103, path, "没有写在组里，正文里印不出来", f"{hint}，比组名多缩进两格", key=True)
-
-
-def _before_its_keys(name: str, findings: Findings) -> list[str]:
-    """The names that stand before the first key of an indicator."""
-    typed = findings.tree.value["指标"].get(name)
-    if not isinstance(typed, dict):
-        return []
-    return list(takewhile(lambda key: key not in OWN_KEYS and key not in DERIVED_NAMES, typed))
-
-
-def _key_of_the_one_above(name: str, group: Indicator, path: Path, findings: Findings) -> None:
-    """年度任务 as an indicator of its own: a key that should stand deeper."""
-    names = list(group.children)
-    owner = next(iter(reversed(names[: names.index(name)])), "指标名")
-    hint = f"是“{owner}”的，写在它里面：{owner}: {{数值: …, {OTHER_WORDS[name]}: …}}；确实是一个指标的，换个名称"
-    findings.add(D123, path, "没有写在指标的下面，读成了另一个指标", hint, key=True)
-
-
-def _empty_group_above(name: str, findings: Findings) -> str:
-    """The last group before a figure that holds nothing: what follows it was to be indented."""
-    typed = findings.tree.value["指标"]
-    if not isinstance(typed, dict) or name not in typed:
-        return ""
-    groups = [key for key, value in list(typed.items())[: list(typed).index(name)] if value == "" or isinstance(value, dict)]
-    return groups[-1] if groups and typed[groups[-1]] == "" else ""
-
-
-def _below_the_group(path: Path, findings: Findings) -> str:
-    """What to type: keys that follow an indicator without a value were meant for it."""
-    typed = findings.tree.value["指标"].get(path[-1])
-    keys = [key for key in typed if key in OWN_KEYS or key in DERIVED_NAMES] if isinstance(typed, dict) else []
-    if not keys:
-        return "数写在下一行，比组名多缩进两格：指标名: 数"
-    before = list(typed)[: list(typed).index(keys[0])]
-    if before and typed[before[-1]] == "":
-        return f"{'、'.join(keys[:3])}是“{before[-1]}”的，每行前面比“{before[-1]}”多空两格"
-    owner = before[-1] if before else "指标名"
-    return f"{'、'.join(keys[:3])}写在所属指标的下面：{owner}: {{数值: …, {keys[0] if keys[0] != '数值' else '任务'}: …}}"
-
-
 def _elsewhere(node: Indicator, path: Path, present: Mapping[str, Indicator], known: _With) -> None:
     """Indicators of a group that the catalogue does not have, which it has in one other group."""
     catalogue = known.catalogue
     moved: dict[str, list[str]] = {}
     for name, child in node.children.items():
-        homes = [(home, entry) for home, entries in catalogue.groups.items() if (entry := _entry(name, entries))]
+        homes = catalogue.having(name)
         if says_nothing(name) or any(name in catalogue.local.get(home, ()) for home, _ in homes):
             continue  # elsewhere it would be that of another thing
         if len(homes) == 1 and homes[0][1].name not in getattr(present.get(homes[0][0]), "children", ()):
@@ -221,10 +156,6 @@ def _is_counted_so(value: Any, units: tuple[str, ...]) -> bool:
         if each.unit not in units:
             return False
     return True
-
-
-def _entry(name: str, entries: Mapping[str, Entry]) -> Entry | None:
-    return entries.get(name) or next((entry for entry in entries.values() if name in entry.aliases), None)
 
 
 def _compare(entry: Entry, node: Indicator, path: Path, known: _With) -> None:

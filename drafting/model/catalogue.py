@@ -142,6 +142,10 @@ class Catalogue:
             for group, entries in self.groups.items()
         }
 
+    def having(self, name: str) -> list[tuple[str, Entry]]:
+        """Every group that has an indicator by that name or alias, with the indicator."""
+        return [(group, entries[self._names[group][name]]) for group, entries in self.groups.items() if name in self._names[group]]
+
     def names_abroad(self, group: str) -> dict[str, str]:
         """As `names_of`, without those that lose their population or source outside the group: 纳入低保, 余额."""
         return self._names_abroad[group]
