@@ -137,6 +137,7 @@ def read_table(file: Path, library: Library, template: str | None = None, common
     from drafting.load.csv_table import read_csv
     from drafting.load.heading_names import Headings
     from drafting.load.table import open_table
+    from drafting.load.unitless_columns import not_wholly_unitless
     from drafting.load.workbook import read_workbook
 
     template = template or (_template_of(common) if common is not None else "")
@@ -145,7 +146,9 @@ def read_table(file: Path, library: Library, template: str | None = None, common
         raise Refused([NO_TEMPLATE.at(Place(str(file)), "表里的指标按哪个模板的目录来认，没有写明", hint)])
     library.require(template)
     grids = (read_csv if file.suffix.lower() == ".csv" else read_workbook)(file.read_bytes(), str(file))
-    return open_table(grids, str(file), Headings(library.catalogue(template), library.units_of(template)), _region_over(common))
+    table = open_table(grids, str(file), Headings(library.catalogue(template), library.units_of(template)), _region_over(common))
+    table.rows = not_wholly_unitless(table.rows, table.columns)
+    return table
 
 
 def _region_over(common: Tree | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.load.heading_places import HeadingPlaces, Located, Unclear, component_of
+from drafting.load.heading_places import HeadingPlaces, Located, Unclear, apart, component_of
 from drafting.load.heading_units import RATES, HeadingUnits, Kind, Lines, kind_of, unscaled
 from drafting.load.heading_words import FIXED, NAME, ONE_A_ROW, REGION, SAYS, SKIPPED, key_of, names_of
 from drafting.model.catalogue import Catalogue, Entry
@@ -67,15 +67,20 @@ class Headings:
     def below(self, above: tuple[str, ...]) -> Headings:
         return Headings(self._catalogue, self.units, above) if above else self
 
+    def group_in(self, title: str) -> str:
+        """小额信贷 of 2026年脱贫人口小额信贷情况表; "" where a title names no group of the catalogue, or several."""
+        return self._places.group_in(title)
+
     def is_place(self, texts: Sequence[str]) -> bool:
         """Whether a heading is that of the column which names the units."""
         return self._fixed(texts) in (REGION, NAME)
 
-    def read(self, texts: Sequence[str], before: Path | None = (), *, beside: bool = True) -> Meaning | Unclear | None:
+    def read(self, texts: Sequence[str], before: Path | None = (), *, beside: bool = True, group: str = "") -> Meaning | Unclear | None:
         """What the lines of a heading mean together, from the top; None for a column that is no data (序号, 备注).
 
         `before` is the indicator of the column to the left, of which 其中：… is a part; so is what the catalogue
         knows as one, and 任务 without a name is its own where it stands right `beside` it. None where that column could not be read.
+        `group` is that of the table by its title, or of the columns to the left for certain: a name that says too little is of it.
         """
         texts = [text for text in texts if text]
         fixed = self._fixed(texts)
@@ -98,7 +103,31 @@ class Headings:
         if names[0] in TOP_LEVEL and names[0] != "指标" and len(names) > 1:
             return Meaning((names[0], ".".join(names[1:])) if names[0] == "文字材料" else tuple(names))
         meaning = self._indicator([name for name in names if name != "指标"], lines)
+        if group and before is not None and len(names) == 1 and (isinstance(meaning, Unclear) or meaning.assumed):
+            meaning = self._in_group(group, names[0], lines) or meaning
         return self._by_its_name(meaning, kind, texts) if kind and isinstance(meaning, Meaning) else meaning
+
+    def key_of_like(self, texts: Sequence[str], before: Path | None, others: Sequence[Path]) -> Meaning | None:
+        """务工任务 right of 外出务工: the task of the column to the left, where of all the columns that one alone is called so."""
+        lines = self._heading_units.split([text for text in texts if text], apart=False)
+        name, key = apart((names_of(lines.parts) or [""])[-1])
+        if not (before and key and name):
+            return None
+        alike = {tuple(map(str, path[:3])) for path in others if len(path) > 2 and path[0] == "指标" and name in str(path[2])}
+        if alike != {tuple(map(str, before[:3]))} or len(before) != 3:
+            return None
+        meaning = self._as_key(lines, [key], before)
+        return meaning if isinstance(meaning, Meaning) else None
+
+    def key(self, texts: Sequence[str]) -> str:
+        """任务 of 年度任务（人）; "" where the last line of a heading is more than a word for a key, or less."""
+        names = names_of(self._heading_units.split([text for text in texts if text], apart=False).parts)
+        return key_of(names[-1]) if names else ""
+
+    def _in_group(self, group: str, name: str, lines: Lines) -> Meaning | None:
+        """已支付 right of 衔接资金 is 资金项目.资金支出; None where the group has none of that name."""
+        found = self._indicator([group, name], lines)
+        return replace(found, assumed=True) if isinstance(found, Meaning) and not found.local else None
 
     def _by_its_name(self, meaning: Meaning, kind: Kind, texts: Sequence[str]) -> Meaning:
         """A rate is in percent and a rank in places, whatever the line above counts in; of what is unsure a bare number is refused."""
@@ -263,8 +292,10 @@ class Headings:
             path = path[:-1]
         rate = entry.kind == "比率"
         if component:
-            fitting = unit if unit and self.units.convertible(unscaled(unit), component) else component
-            return Meaning(path, fitting, component=len(entry.units) > 1)
+            fitting = unit if unit and self.units.convertible(unscaled(unit), component) else ""
+            if component != "元" or fitting:
+                return Meaning(path, fitting or component, component=len(entry.units) > 1)
+            return replace(self._in_money(Meaning(path)), component=len(entry.units) > 1)
         if unit:
             among = len(entry.units) > 1 and any(self.units.convertible(unscaled(unit), each) for each in entry.units)
             return Meaning(path, unit, component=among and not _same_thing(entry.units), rate=rate)
@@ -277,13 +308,19 @@ class Headings:
         if meaning.unit or entry is None or not entry.units:
             return meaning
         first = entry.units[0]
+        if first == "元" and len(entry.units) == 1:
+            return self._in_money(meaning)
         if first != "元" and (len(entry.units) == 1 or _same_thing(entry.units)):
             return replace(meaning, unit=first)
         said = [unit for unit in self._above if any(self.units.convertible(unscaled(unit), each) for each in entry.units)]
         if len(said) == 1:
             return replace(meaning, unit=said[0])
-        # 86户251人 in a cell is well; a table in 万元 that does not say so would be read ten thousand times too small
-        return replace(meaning, among=("万元", "元") if first == "元" else entry.units)
+        return replace(meaning, among=("万元", "元") if first == "元" else entry.units)  # 86户251人 in a cell is well
+
+    def _in_money(self, meaning: Meaning) -> Meaning:
+        """A table in 万元 that does not say so would be read ten thousand times too small: no unit is guessed."""
+        said = [unit for unit in self._above if self.units.convertible(unscaled(unit), "元")]
+        return replace(meaning, unit=said[0]) if len(said) == 1 else replace(meaning, among=("万元", "元"))
 
 
 def rates_unsaid() -> tuple[str, ...]:

@@ -102,6 +102,8 @@ class HeadingPlaces:
             if others:
                 listed = "、".join(entry.dotted for entry in others)
                 return Unclear("离了组不知道说的是谁，这一列没有用上", f"写明是哪一个：{listed}")
+            if len(names) == 1 and exact and names[0] != exact[0].name and key_of(names[0]):
+                return self._unknown(names[0], unit)
             if len(exact) == 1 and names[start] != exact[0].name and names[start] in self._catalogue.local.get(exact[0].dotted.partition(".")[0], ()):
                 return Unclear("离了组不知道说的是谁，这一列没有用上", f"是“{exact[0].dotted}”的，照这样写；不是的，写明组名")
             if len(exact) == 1:
@@ -119,12 +121,18 @@ class HeadingPlaces:
             return Located(None, names[:2], names[2:])
         return self._unknown(names[0], unit)
 
+    def group_in(self, text: str) -> str:
+        """The one group that a text names by its name or by another word for it."""
+        words = [(word, group) for word, group in self._catalogue.group_names.items() if word in text]
+        found = {group for word, group in words if not any(word != longer and word in longer for longer, _ in words)}
+        return found.pop() if len(found) == 1 else ""
+
     def _unknown(self, heading: str, unit: str) -> Unclear:
         """What to type for a heading that may be several indicators (务工任务), or has its key in front (去年务工就业), or a slip."""
         message = "不知道是哪个指标，这一列没有用上"
         if alone := key_of(heading):
             return Unclear(f"没有写是哪个指标的{heading}，这一列没有用上", f"写成 组名.指标名.{alone}，或者放在那个指标的右边一列")
-        name, key = _apart(heading)
+        name, key = apart(heading)
         behind, fitting = [key] if key else [], "" if key in RATES else unit
         entry = self._known(name, fitting, "") if key else None
         homes = [entry] if entry is not None else self._in_any_group(name, fitting)
@@ -207,7 +215,7 @@ class HeadingPlaces:
         return (own[0].dotted.partition(".")[0], own[0].name) if len(own) == 1 else None
 
 
-def _apart(heading: str) -> tuple[str, str]:
+def apart(heading: str) -> tuple[str, str]:
     """(务工, 任务) of 务工任务 and of 目标任务务工: a name and the key of which it has a word before or behind it."""
     for word in _IN_FRONT:
         if heading.startswith(word) and len(heading) > len(word) + 1:

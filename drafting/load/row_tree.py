@@ -262,7 +262,11 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
             problems.append(NO_FIGURE.at(place, message, "写阿拉伯数字；还没有的写 待补，没有这一项的空着", excerpt=text))
             _leave_unread(tree, path, place)
             return  # the rest of the figure alone would only look wrong
+        told = len(problems)
         said.append((_with_unit(column, text, place, problems), place))
+        if any(each.code == BARE_NUMBER.code for each in problems[told:]):
+            _leave_unread(tree, path, place)
+            return
     if not said:
         return
     whole = _OWED if any(text == _OWED for text, _ in said) else "".join(text for text, _ in said)
@@ -317,6 +321,11 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
         message = f"{column.heading}：只有数 {text}，没有单位"
         problems.append(BARE_NUMBER.at(place, message, which_unit(lowest, text, meaning.among), excerpt=text))
     return f"{text}{meaning.unit}"
+
+
+def is_bare(text: str) -> bool:
+    """Whether a figure names no unit."""
+    return _BARE.fullmatch(text) is not None
 
 
 def _paired(column: Column, text: str, place: Place, problems: list[Diagnostic]) -> str:

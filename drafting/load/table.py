@@ -20,6 +20,7 @@ from drafting.load.table_head import (
     NO_COLUMNS,
     Column,
     Columns,
+    group_above,
     numbers_columns,
     place_column,
     read_columns,
@@ -232,7 +233,7 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
             continue
         notes: list[Diagnostic] = []
         head, rest = split_head(grid, first, top, headings)
-        columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes)
+        columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings))
         totals = Totals(columns, headings.units, region)
         return Table(columns, _rows(grid, grids, [*rest], columns, totals, notes), notes)
     hint = "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户"

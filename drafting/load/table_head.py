@@ -13,7 +13,6 @@ from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.heading_places import NAMED_IN_FULL, Unclear
-from drafting.load.heading_words import key_of
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
@@ -60,6 +59,7 @@ _STEM: Final = lazy("[甲乙丙丁戊己庚辛壬癸]|栏次|列次|列号|栏�
 _COLUMN_NUMBER: Final = lazy(r"[（(\[【]?([1-9]\d?)[）)\]】]?(?:[=＝][\d+＋\-－*×/÷%（()）]+)?")
 _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _UNITS_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*([^）)]+)")
+_TITLE: Final = lazy(r"表\s*(?:[（(][^（(]*[）)]\s*)?$|情况|统计|台账|汇总|进度")
 _BETWEEN_UNITS: Final = lazy(r"[、，,;；/／\s]+")
 _NO_HEADING: Final = frozenset(("—", "——", "-", "－", "/", "／", "单位", "计量单位"))
 """What stands in a line of units over the columns that have none."""
@@ -168,49 +168,115 @@ def _beneath(words: dict[int, str], above: Line) -> bool:
     return min(words) >= first and (len(words) >= 2 or min(words) > first)
 
 
-def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic]) -> Columns:
+def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic], group: str = "") -> Columns:
+    """`group` is that of the whole table, "" where nothing says so."""
     texts = _filled(grid, head)
-    columns: list[Column] = []
-    problems: list[Diagnostic] = []
-    unused: list[tuple[int, str]] = []
-    taken: dict[object, str] = {}
-    said = {parts[-1] for parts in texts.values()}
-    before: Path | None = ()
-    beside = True
+    reader = _Reader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
     for index, parts in sorted(texts.items()):
-        heading = "·".join(dict.fromkeys(part for part in parts if part))
-        place = grid.place(head[-1].number, index)
-        meaning = headings.read(parts, before, beside=beside)
-        if isinstance(meaning, Unclear):
-            rule = COLUMN_UNCLEAR if meaning.fatal else COLUMN_UNUSED
-            unused.append((index, heading))
-            if not parts[-1].startswith("其中"):
-                before = None
-            hint = NAMED_IN_FULL if meaning.near and meaning.near in said else meaning.hint
-            (problems if meaning.fatal else notes).append(rule.at(place, f"{heading}：{meaning.message}", hint, excerpt=heading))
+        reader.take(index, parts)
+    reader.give_up_waiting()
+    if reader.problems:
+        raise Refused(reader.problems)
+    columns = [_unsure_of_rate(each, {column.meaning.path for column in reader.columns}) for each in reader.columns]
+    return Columns(_with_units(_among(columns, headings)), max(texts, default=0), tuple(reader.unused))
+
+
+class _Reader:
+    """Reads the headings from the left to the right, each beside the one before it.
+
+    A task that stands left of its indicator (年度任务 | 务工就业 | 完成率) waits for the next heading.
+    """
+
+    def __init__(self, grid: Grid, line: int, headings: Headings, notes: list[Diagnostic], said: frozenset[str], group: str) -> None:
+        self._grid = grid
+        self._line = line
+        self._headings = headings
+        self._notes = notes
+        self._said = said
+        self._taken: dict[object, str] = {}
+        self._before: Path | None = ()
+        self._beside = True
+        self._group = group
+        """Of the columns to the left, by those of which it is certain; until there is one, that of the table."""
+        self._waiting: tuple[int, list[str], Unclear] | None = None
+        self.columns: list[Column] = []
+        self.problems: list[Diagnostic] = []
+        self.unused: list[tuple[int, str]] = []
+
+    def take(self, index: int, parts: list[str]) -> None:
+        meaning = self._headings.read(parts, self._before, beside=self._beside)
+        if isinstance(meaning, Unclear) or (meaning is not None and meaning.assumed and meaning.path[:-1] != self._before):
+            like = self._headings.key_of_like(parts, self._before, [column.meaning.path for column in self.columns])
+            meaning = like or self._headings.read(parts, self._before, beside=self._beside, group=self._group)
+        if isinstance(meaning, Meaning) and meaning.path[0] == "指标":
+            self._resolve_waiting(_indicator(meaning.path))
+            self._mean(index, parts, meaning)
+        elif isinstance(meaning, Unclear) and not meaning.fatal and self._headings.key(parts) in COMPARISONS:
+            self.give_up_waiting()
+            self._waiting = index, parts, meaning
+        elif isinstance(meaning, Unclear):
+            self.give_up_waiting()
+            self._unclear(index, parts, meaning)
         elif meaning is not None:
-            key = (meaning.path, meaning.unit if meaning.component else "")
-            if key in taken:
-                message = f"{heading}：和“{taken[key]}”是同一个指标"
-                problems.append(COLUMN_UNCLEAR.at(place, message, "删去重复的一列，或写明各是哪个指标", excerpt=heading))
-            taken[key] = heading
-            if meaning.assumed:
-                notes.append(COLUMN_ASSUMED.at(place, *_assumed(heading, parts[-1], meaning), excerpt=heading))
-            beside = not ({"其中", "构成"} & set(meaning.path))
-            columns.append(Column(index, meaning, heading))
-            if meaning.path[0] == "指标" and not meaning.rate and not ({"其中", "构成"} & set(meaning.path)):
-                before = _indicator(meaning.path)
-    if problems:
-        raise Refused(problems)
-    columns = [_unsure_of_rate(each, {column.meaning.path for column in columns}) for each in columns]
-    return Columns(_with_units(_among(columns, headings)), max(texts, default=0), tuple(unused))
+            self.give_up_waiting()
+            self._mean(index, parts, meaning)
+
+    def _resolve_waiting(self, whole: Path) -> None:
+        """The heading that waits is of the indicator to its right, where it can be counted so."""
+        if self._waiting is not None:
+            index, parts, unclear = self._waiting
+            self._waiting = None
+            meaning = self._headings.read(parts, whole)
+            if isinstance(meaning, Meaning) and meaning.path[:-1] == whole:
+                self._mean(index, parts, meaning, side="右边")
+            else:
+                self._unclear(index, parts, unclear)
+
+    def give_up_waiting(self) -> None:
+        if self._waiting is not None:
+            index, parts, unclear = self._waiting
+            self._waiting = None
+            self._unclear(index, parts, unclear)
+
+    def _unclear(self, index: int, parts: list[str], meaning: Unclear) -> None:
+        heading = _heading(parts)
+        rule = COLUMN_UNCLEAR if meaning.fatal else COLUMN_UNUSED
+        self.unused.append((index, heading))
+        if not parts[-1].startswith("其中"):
+            self._before = None
+        hint = NAMED_IN_FULL if meaning.near and meaning.near in self._said else meaning.hint
+        told = self.problems if meaning.fatal else self._notes
+        told.append(rule.at(self._grid.place(self._line, index), f"{heading}：{meaning.message}", hint, excerpt=heading))
+
+    def _mean(self, index: int, parts: list[str], meaning: Meaning, side: str = "左边") -> None:
+        heading, place = _heading(parts), self._grid.place(self._line, index)
+        key = (meaning.path, (meaning.unit or meaning.among) if meaning.component else "")
+        if key in self._taken:
+            message = f"{heading}：和“{self._taken[key]}”是同一个指标"
+            self.problems.append(COLUMN_UNCLEAR.at(place, message, "删去重复的一列，或写明各是哪个指标", excerpt=heading))
+        self._taken[key] = heading
+        if meaning.assumed:
+            neighbour = side if side == "右边" or meaning.path[:-1] == self._before else ""
+            self._notes.append(COLUMN_ASSUMED.at(place, *_assumed(heading, parts[-1], meaning, neighbour), excerpt=heading))
+        elif meaning.path[0] == "指标":
+            self._group = str(meaning.path[1])
+        self._beside = not ({"其中", "构成"} & set(meaning.path))
+        self.columns.append(Column(index, meaning, heading))
+        if meaning.path[0] == "指标" and not meaning.rate and self._beside:
+            self._before = _indicator(meaning.path)
 
 
-def _assumed(heading: str, last: str, meaning: Meaning) -> tuple[str, str]:
+def _heading(parts: Sequence[str]) -> str:
+    """What messages call a column."""
+    return "·".join(dict.fromkeys(part for part in parts if part))
+
+
+def _assumed(heading: str, last: str, meaning: Meaning, side: str) -> tuple[str, str]:
+    """Message and hint; `side` is that of the indicator whose key it is, "" where it is an indicator itself."""
     read_as = ".".join(str(each) for each in meaning.path[1:])
-    if key := key_of(last):
-        return f"{heading}：没有写是哪个指标的，读作左边一列的 {read_as}", f"不是的，表头写全，如 组名.指标名.{key}"
-    return f"{heading}：没有写是哪一组，读作 {read_as}", f"不是的，表头写全（组名.{heading}），或者在上面一行写组名"
+    if side:
+        return f"{heading}：没有写是哪个指标的，读作{side}一列的 {read_as}", f"不是的，表头写全，如 组名.指标名.{meaning.path[-1]}"
+    return f"{heading}：没有写是哪一组，读作 {read_as}", f"不是的，表头写全（组名.{last or heading}），或者在上面一行写组名"
 
 
 def _with_units(columns: list[Column]) -> tuple[Column, ...]:
@@ -222,7 +288,7 @@ def _with_units(columns: list[Column]) -> tuple[Column, ...]:
     found = []
     for column in columns:
         units = said.get(_indicator(column.meaning.path), set())
-        if column.meaning.among and len(units) == 1:
+        if len(units) == 1 and units <= {*column.meaning.among}:
             column = replace(column, meaning=replace(column.meaning, unit=next(iter(units)), among=()))
         found.append(column)
     return tuple(found)
@@ -291,6 +357,12 @@ def _group_to_the_left(rows: Sequence[dict[int, str]], depth: int, index: int) -
         if left in rows[depth]:
             return rows[depth][left] if any(left in below for below in rows[depth + 1 :]) else ""
     return ""
+
+
+def group_above(above: list[Line], headings: Headings) -> str:
+    """小额信贷 where the title of the table says so, "" where it names no group or several."""
+    titles = {headings.group_in(squeezed(cell.text)) for line in above for cell in line.cells if _TITLE.search(cell.text)} - {""}
+    return titles.pop() if len(titles) == 1 else ""
 
 
 def units_above(above: list[Line], headings: Headings) -> tuple[str, ...]:

@@ -329,8 +329,8 @@ def test_the_head_of_other_data_is_still_read_below_a_line_of_its_own(book, comm
         ("低保（户/人）", "200，350", "200户350人", []),
         ("低保（户、人）", "200/350", "200户350人", []),
         ("低保（户，人）", "200户350人", "200户350人", []),
-        ("低保（户/人）", "200", "200", ["S121"]),
-        ("低保（户/人）", "1,200", "1200", ["S121"]),
+        ("低保（户/人）", "200", "", ["S121"]),
+        ("低保（户/人）", "1,200", "", ["S121"]),
         ("低保（户/人）", "1,200/3,100", "1200户3100人", []),
         ("低保（户/人）", "1,200户3,100人", "1200户3100人", []),
     ],
@@ -779,14 +779,52 @@ class TestAKeyWithoutAName:
     @pytest.mark.parametrize(
         ("head", "cell"),
         [
-            (["就业", "就业.务工就业"], "B2"), (["就业.务工就业", "省外", "任务"], "C2"), (["就业.务工就业", "说明事项", "任务"], "D2"),
-            (["就业.务工就业", "任务（万元）"], "C2"),
+            (["年度任务（人）", "喜欢的颜色", "就业.务工就业"], "B1"), (["就业.务工就业", "说明事项", "任务"], "D1"),
+            (["就业.务工就业", "任务（万元）"], "C1"), (["外出务工", "说明事项", "务工任务"], "D1"), (["任务（亩）", "就业.务工就业"], "B1"),
         ],
     )
     def test_where_it_may_be_another_s_it_is_not_used(self, book, common, head, cell):
-        below = ["任务"] if head[0] == "就业" else [None]
-        _, notes, _ = read(book, common, ["乡镇", *head], [None, *below], ["竹溪乡", *[5] * len(head)])
-        assert ("S116", cell) in [(code, at.replace("1", "2")) for code, at in notes]
+        _, notes, _ = read(book, common, ["乡镇", *head], ["竹溪乡", *[5] * len(head)])
+        assert ("S116", cell) in notes
+
+    @pytest.mark.parametrize("task", ["年度任务（人）", "任务数", "目标任务"])
+    def test_a_task_left_of_the_first_indicator_is_its_own(self, book, common, task):
+        said, notes, wrong = read(book, common, ["乡镇", task, "就业.务工就业", "完成率"], ["竹溪乡", 251, 86, "34%"])
+        assert (said, notes, wrong) == ({"就业": {"务工就业": {"数值": "86人", "任务": "251人", "完成率": "34%"}}}, [], [])
+
+    def test_a_task_called_by_a_part_of_the_name_to_the_left_is_of_that_column(self, book, common):
+        said, notes, wrong = read(book, common, ["乡镇", "外出务工", "务工任务", "完成率"], ["竹溪乡", 86, 251, "34%"])
+        assert (said, notes, wrong) == ({"就业": {"外出务工": {"数值": "86人", "任务": "251人", "完成率": "34%"}}}, [], [])
+
+    def test_and_of_none_where_two_columns_are_called_so(self, book, common):
+        said, _, _ = read(book, common, ["乡镇", "外出务工", "就近务工", "务工任务"], ["竹溪乡", 86, 50, 251])
+        assert "任务" not in str(said["就业"]["外出务工"]) + str(said["就业"]["就近务工"])
+
+
+class TestANameThatSaysTooLittle:
+    def test_is_of_the_group_of_the_columns_to_the_left(self, book, common):
+        head = ["乡镇", "衔接资金（万元）", "已支付（万元）", "支付率", "项目个数"]
+        said, notes, wrong = read(book, common, head, ["竹溪乡", 100, 86, "86%", 3])
+        figures = {"衔接资金": "100万元", "资金支出": "86万元", "支出进度": "86%", "实施项目": "3个"}
+        assert (said, notes, wrong) == ({"资金项目": figures}, [], [])
+
+    def test_is_of_the_group_that_the_title_names(self, book, common):
+        rows = [["青禾县2026年脱贫人口小额信贷情况统计表（示例数据）"], ["乡镇", "新增（户）", "逾期率"], ["竹溪乡", 5, "0.1%"]]
+        assert read(book, common, *rows) == ({"小额信贷": {"新增": "5户", "逾期率": "0.1%"}}, [], [])
+
+    def test_a_guess_at_one_column_is_no_reason_for_another(self, book, common):
+        assert ("S116", "C1") in read(book, common, ["乡镇", "项目个数", "总投资（万元）"], ["竹溪乡", 5, 100])[1]
+
+
+class TestMoneyWithoutAUnit:
+    HEAD = ("乡镇", "小额信贷.新增（户）", "小额信贷.新增金额")
+
+    def test_is_in_what_the_line_above_the_table_says(self, book, common):
+        said, _, wrong = read(book, common, ["小额信贷表（示例数据）", None, "单位：万元"], [*self.HEAD], ["竹溪乡", 5, 25])
+        assert (said, wrong) == ({"小额信贷": {"新增": "5户25万元"}}, [])
+
+    def test_is_not_taken_for_yuan(self, book, common):
+        assert read(book, common, [*self.HEAD], ["竹溪乡", 5, 25])[2] == ["S121"]
 
 
 @pytest.mark.parametrize(("value", "held"), [(date(2026, 3, 1), "（存的是 46082）"), (datetime(1900, 3, 26), "（存的是 86）"), (time(12), "")])

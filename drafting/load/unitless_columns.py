@@ -1,0 +1,44 @@
+"""A column without a unit under which no row can be read: told once, of the column, before anything is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.diagnostics import Refused
+from drafting.frozen import frozen
+from drafting.load.cell_figures import figure_text
+from drafting.load.grid import Cell
+from drafting.load.likely_units import which_unit
+from drafting.load.row_tree import BARE_NUMBER, is_bare
+from drafting.load.table import Columns, Row
+
+
+@frozen
+class _First:
+    """The first cell of a column that holds nothing but a number."""
+
+    row: Row
+    cell: Cell
+
+
+def not_wholly_unitless(rows: Iterator[Row], columns: Columns) -> Iterator[Row]:
+    """The rows as they are. Raises Refused after the last where each of several has a number that counts nobody knows what."""
+    unsure = [each for each in columns.columns if each.meaning.among]
+    found: dict[int, _First] = {}
+    seen, bare = 0, 0
+    for row in rows:
+        yield row
+        if unsure:
+            cells = {cell.column: cell for cell in row.cells}
+            own = [cell for each in unsure if (cell := cells.get(each.index)) is not None and is_bare(figure_text(cell.text))]
+            seen, bare = seen + 1, bare + bool(own)
+            for cell in own:
+                found.setdefault(cell.column, _First(row, cell))
+    if seen > 1 and bare == seen:
+        told = []
+        for column in (each for each in unsure if each.index in found):
+            first = found[column.index]
+            message = f"{column.heading}：这一列只有数（如 {first.cell.text}），没有单位，{seen} 个单位都没有生成"
+            hint = which_unit(column.heading.rpartition("·")[2], first.cell.text, column.meaning.among)
+            told.append(BARE_NUMBER.at(first.row.place(column.index), message, hint, excerpt=first.cell.text))
+        raise Refused(told)
