@@ -12,15 +12,15 @@ DONE: Final = ("完成", "完成数", "实际完成", "已完成", "累计完成
 """What the figure itself is called beside its 任务."""
 ITSELF: Final = ("数量", "总数", "总量", "总额", "总投入", "总规模", "合计", "总计")
 """What it is called without one."""
-VALUE: Final = ("值", "本期", "本期数", "本期值", "当期", "当期值", "实际值", "完成值")
+VALUE: Final = ("值", "今年", "本年", "本期", "本期数", "本期值", "当期", "当期值", "实际值", "完成值")
 """What it is called in any case: 值 is no indicator."""
 STAGES: Final = frozenset({"开工", "已开工", "开工数", "未开工", "在建"})
 """Beside these the figure of projects is how many are planned, {计划: 63个, 开工: 60个, 完工: 31个}, never what is finished."""
 PLANNED: Final = ("计划", "计划数", "计划实施")
-_LAST_YEAR: Final = "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"
+LAST_YEAR_HINT: Final = "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"
 _YEAR_BEFORE: Final = ("上年", "去年", "上一年")
 UNSURE: Final = {
-    **dict.fromkeys(_YEAR_BEFORE, ("上年同期", _LAST_YEAR)),
+    **dict.fromkeys(_YEAR_BEFORE, ("上年同期", LAST_YEAR_HINT)),
     "年初": ("上年末", "上年末的数写成 上年末: …"),
     "增长": ("同比", "比上年同期增长的百分比写成 同比: …，增加的数写成 同比增减: …；比上年末的写成 较上年末: …"),
     "下降": ("同比", "比上年同期下降的，写成负数：同比: -…；比上年末的写成 较上年末: -…"),

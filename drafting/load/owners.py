@@ -11,13 +11,18 @@ from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
+from drafting.quantities.values import Value
+from drafting.relations import judge_growth
 from drafting.source import Path, Tree
 
 COMPARED: Final = frozenset({*COMPARISONS.values(), "stated"})
 """Fields that are true of one figure alone."""
 _WHOLE: Final = lazy("^(?!其中|人均|村均|户均|亩均|平均|剩余|未|拟|在建|计划).*(?:饲养量|存栏|出栏|面积|产量|总产|单产|产值|销售收入|销售额|改造|新改建|整治|治理|复耕|清运)$")
 """Sides that are the thing itself, counted or done: of 省外 or 村均 a task above would be untrue."""
-_CHANGES: Final = frozenset(("同比", "同比增减", "较上年末", "较上年末增减"))
+_SINCE: Final = {
+    **dict.fromkeys(("同比", "同比增减"), COMPARISONS["上年同期"]), **dict.fromkeys(("较上年末", "较上年末增减"), COMPARISONS["上年末"])
+}  # fmt: skip
+_CHANGES: Final = _SINCE.keys()
 
 
 def is_compared(thing: Indicator, words: Mapping[str, str]) -> bool:
@@ -35,12 +40,14 @@ def owner_of(
     """The one side that all of it is for, "" where nothing says which.
 
     It is the only one that is counted as all of it is, where its name says that it is the thing itself or no more than what is
-    counted; of those that the catalogue knows (`known`), the only one that there is, or that has tasks. `words` → the keys they mean.
+    counted; of a 同比 the one that has last year's figure, or that has grown so; of those that the catalogue knows (`known`), the only one that there is, or that has tasks. `words` → the keys they mean.
     """
     called = _called(thing, words)
     sides = {name: child for name, child in thing.children.items() if name not in called}
     if thing.stated.keys() <= _CHANGES:
         compared = [getattr(thing, field) for field in COMPARISONS.values()] + [thing.children[name] for name, key in called.items() if key in COMPARISONS]
+        if not any(compared) and (tried := _with_a_year_before(thing, called, sides)):
+            return _that_has_grown_so(tried, _stated(thing, called).get("同比"), units)
         counted = [side for side, child in sides.items() if is_count(child) and all(_is_counted_as(each, child, units) for each in compared if each)]
         if len(counted) == 1 and (is_the_figure(counted[0]) or _WHOLE.match(counted[0])):
             return counted[0]
@@ -52,6 +59,16 @@ def owner_of(
         return ""
     asked = [side for side in known if has_tasks(side)]
     return asked[0] if len(asked) == 1 else ""
+
+
+def unsure_sides(thing: Indicator, words: Mapping[str, str], units: UnitTable) -> list[str]:
+    """The sides between which nothing tells whose a 同比 or 上年同期 above them is. [] where it may be that of all: of 省内 and 省外."""
+    called = _called(thing, words)
+    sides = [name for name, child in thing.children.items() if name not in called and isinstance(child.value, Measure) and "%" not in child.value.units]
+    if not _stated(thing, called).keys() & _SINCE.keys() and thing.same_period_last_year is None and "上年同期" not in called.values():
+        return []
+    families = {units.family(value.units[0]) for side in sides if isinstance(value := thing.children[side].value, Measure)}
+    return sides if len(sides) > 1 and (len(families) > 1 or all(map(_WHOLE.match, sides))) else []
 
 
 def is_the_figure(side: str) -> bool:
@@ -81,6 +98,32 @@ def hand_down(thing: Indicator, side: str, words: Mapping[str, str], path: Path,
 def _called(thing: Indicator, words: Mapping[str, str]) -> dict[str, str]:
     """Children that are such by another word → the key."""
     return {name: key for name in thing.children if (key := words.get(name, "")) in COMPARISONS or key == "同比"}
+
+
+def _stated(thing: Indicator, called: Mapping[str, str]) -> dict[str, Value | None]:
+    """How it has changed, by the key."""
+    return {**thing.stated, **{key: thing.children[name].value for name, key in called.items() if key not in COMPARISONS}}
+
+
+def _with_a_year_before(thing: Indicator, called: Mapping[str, str], sides: Mapping[str, Indicator]) -> dict[str, Indicator]:
+    """The sides that can be held against what is stated above them."""
+    fields = [_SINCE[key] for key in _stated(thing, called) if key in _SINCE]
+    return {name: side for name, side in sides.items() if any(getattr(side, field) is not None for field in fields)}
+
+
+def _that_has_grown_so(sides: Mapping[str, Indicator], stated: Value | None, units: UnitTable) -> str:
+    """The only one, else the only one whose figures give the rate."""
+    if len(sides) == 1:
+        return next(iter(sides))
+    agreeing = [name for name, side in sides.items() if _has_grown_so(side, stated, units)]
+    return agreeing[0] if len(agreeing) == 1 else ""
+
+
+def _has_grown_so(side: Indicator, stated: Value | None, units: UnitTable) -> bool:
+    before = side.same_period_last_year.value if side.same_period_last_year is not None else None
+    if not isinstance(stated, Measure) or not isinstance(side.value, Measure) or not isinstance(before, Measure):
+        return False
+    return judge_growth(stated.first, side.value.first, before.first, units).agrees
 
 
 def _is_counted_as(compared: Indicator, side: Indicator, units: UnitTable) -> bool:

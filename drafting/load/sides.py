@@ -5,7 +5,7 @@ Where it knows the thing itself, one of them may be its figure: 柑橘: {面积:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
@@ -13,7 +13,7 @@ from drafting.load.examples import HEAD as _HEAD
 from drafting.load.key_fit import take_figure
 from drafting.load.known_names import KnownNames
 from drafting.load.name_words import says_nothing, without_kind
-from drafting.load.owners import COMPARED, hand_down, is_compared, owner_of
+from drafting.load.owners import COMPARED, hand_down, is_compared, owner_of, unsure_sides
 from drafting.load.twins import Twins
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
@@ -27,7 +27,7 @@ D108 = declare(
         "D108",
         "任务是哪一项的分不清",
         Severity.WARNING,
-        "一个东西的几个方面写在它下面，旁边的任务（上年同期、同比）没有写在哪一项里面，不知道是谁的：这几项没有写进各自的句子，也算不出完成率。",
+        "一个东西的几个方面写在它下面，旁边的任务（上年同期、同比）没有写在哪一项里面，不知道是谁的：这几项没有写进各自的句子，也算不出完成率。同比旁边只有一项写了上年同期、或者只和一项的上年同期对得上的，就是那一项的。",
         hits=_HEAD + "模板: rural/township\n指标: {畜牧: {生猪: {存栏: 68头, 出栏: 112头, 上年同期: 120头}}}\n",
         clean=_HEAD + "模板: rural/township\n指标: {畜牧: {生猪: {存栏: 68头, 出栏: {数值: 112头, 上年同期: 120头}}}}\n",
     )
@@ -79,6 +79,7 @@ class _Group:
         self.twins = twins
         self.found: dict[str, str] = {}
         self.moved: dict[Path, Path] = {}
+        self._unsure: set[str] = set()
         self._spread: dict[str, dict[str, str]] = {}  # thing → its sides → the name of both
 
     def spread(self, name: str, thing: Indicator) -> None:
@@ -93,6 +94,8 @@ class _Group:
             wholes = {side: [whole for whole in both_names(name, side) if self.known.may_know(whole)] for side in thing.children}
             if any(wholes.values()):
                 self._spread_all(name, thing, wholes)
+        if thing.value is None and name not in self._spread and name not in self._unsure and (sides := unsure_sides(thing, OTHER_WORDS, self.units)):
+            self._say_unsure(name, thing, sides)
 
     def place(self) -> None:
         """The sides that are spread, in the place of their things, so that the order of the data stays."""
@@ -166,16 +169,20 @@ class _Group:
         if is_compared(thing, words):
             owner = owner_of(thing, words, self.units, sides, lambda side: self._has_tasks(sides[side], thing.children[side]))
         if not owner and not COMPARED.isdisjoint(thing.given):
-            self._say_unsure(name, thing, next(iter(sides)))
+            self._say_unsure(name, thing, [*sides])
         elif not any((thing.given & (_OF_ALL | COMPARED if side == owner else _OF_ALL)) & thing.children[side].given for side in {*sides, owner} - {""}):
             if owner:
                 hand_down(thing, owner, words, ("指标", self.name, name), self.units, self.findings.tree)
             self._spread[name] = sides
 
-    def _say_unsure(self, name: str, thing: Indicator, side: str) -> None:
-        key = next((key for key, field in COMPARISONS.items() if field in thing.given), next(iter(thing.stated), "任务"))
-        hint = f"写在那一项里面：{side}: {{数值: …, {key}: …}}"
-        self.findings.add(D108, ("指标", self.name, name, key), f"{'、'.join(thing.children)}里，{key}是哪一项的分不清", hint, key=True)
+    def _say_unsure(self, name: str, thing: Indicator, sides: Sequence[str]) -> None:
+        self._unsure.add(name)
+        given = [key for key, field in COMPARISONS.items() if field in thing.given] or [*thing.stated]
+        words = {word: OTHER_WORDS.get(word, "") for word in thing.children}
+        key = next(iter(given), next((word for word, meant in words.items() if meant), "任务"))
+        others = "、".join(side for side in thing.children if side != key)
+        hint = f"写在那一项里面：{sides[0]}: {{数值: …, {words.get(key, key)}: …}}"
+        self.findings.add(D108, ("指标", self.name, name, key), f"{others}里，{key}是哪一项的分不清", hint, key=True)
 
     def _sides(self, name: str, thing: Indicator, wholes: dict[str, list[str]]) -> dict[str, str]:
         """Side → the name of both, for what hangs on no figure of its own."""

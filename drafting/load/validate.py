@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafting.diagnostics import Diagnostic, has_errors
+from drafting.load.last_year import as_read
 from drafting.load.misplaced_names import check_placing
 from drafting.load.outermost_keys import check_keys
 from drafting.load.validate_beside import settle_keys
@@ -50,10 +51,11 @@ def read_tentatively(
     period = read_period(top["报告期"], findings) if top.get("报告期", "") != "" else None
     document = read_document(top.get("公文", ""), findings)
     previous = read_previous(top.get("上年", ""), findings)
-    indicators = read_indicators(top.get("指标", ""), units, catalogue, findings, whole_year=period is not None and period.kind == "年度")
+    indicators, moved = read_indicators(top.get("指标", ""), units, catalogue, findings, period)
     settle_parts(indicators, catalogue, units, findings)
     renamed, called, twice = read_by_catalogue(indicators, catalogue, units, findings)
     settle_keys(indicators, catalogue, units, findings, renamed)
+    renamed |= as_read(moved, renamed)
     compare_with_catalogue(indicators, catalogue, units, findings)
     check_placing(indicators, catalogue, findings)
     tables = read_tables(top.get("明细表", ""), units, findings)

@@ -23,16 +23,19 @@ D261 = declare(
         "D261",
         "任务、完成率、同比写成了另一个指标",
         Severity.WARNING,
-        "“危房改造任务”写在“危房改造”旁边，程序当作它的任务（说明一声）；已经有任务了，或者单位对不上的，不猜，仍是另一个指标，完成率、同比不核对。",
+        "“危房改造任务”写在“危房改造”旁边，程序当作它的任务，“去年出栏”写在“出栏”旁边，当作它的上年同期（说明一声）；已经有任务了，或者单位对不上的，不猜，仍是另一个指标，完成率、同比不核对。",
         hits=_HEAD + "指标:\n  住房:\n    危房改造: {数值: 12户, 任务: 10户}\n    危房改造任务: 11户\n",
         clean=_HEAD + "指标:\n  住房:\n    危房改造: {数值: 12户, 任务: 10户, 完成率: 120%}\n",
     )
 )
 _ENDINGS: Final = {
     **OTHER_WORDS,
+    "增长": "同比",
     **{key: key for key in ("任务", "上年同期", "上年末", "完成率", "超额完成", "序时进度", "同比")},
     **dict.fromkeys(("占比", "比重", "比例"), "占比"),
 }
+_SINCE_LAST_YEAR: Final = ("增长",)
+"""What may be since another day, where last year's figure is not given."""
 _COMPARED: Final = tuple(ending for ending, key in _ENDINGS.items() if key in COMPARISONS)
 _LONGEST: Final = max(map(len, _ENDINGS))
 _NEEDS: Final = {"完成率": "任务", "超额完成": "任务", "序时进度": "任务", "同比": "上年同期"}
@@ -113,7 +116,7 @@ class _Beside:
             ending, whole = name[-length:], name[:-length].rstrip("的")
             key = _ENDINGS.get(ending) or (ending if ending in _COUNTED else "")
             home = self._home(whole, node, path) if key and whole else None
-            if home is not None:
+            if home is not None and (ending not in _SINCE_LAST_YEAR or self._at(home).same_period_last_year is not None):
                 yield key, whole, home, self._at(home)
 
     def _home(self, whole: str, node: Indicator, path: Path) -> Path | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.key_words import slipped_key
+from drafting.load.last_year import settle_last_year
 from drafting.load.likely_units import likely_units
 from drafting.load.loose_figures import place_loose_figures
 from drafting.load.misplaced_names import surely_bare
@@ -21,6 +22,7 @@ from drafting.load.validate_period import D070
 from drafting.load.validate_uses import OF_AN_INDICATOR
 from drafting.load.worded_figures import of_worded_figure
 from drafting.model.catalogue import Catalogue
+from drafting.model.dataset import Period
 from drafting.model.indicator import (
     COMPARISONS,
     PARTS,
@@ -99,12 +101,12 @@ _MODEL_LEVELS: Final = frozenset({"children", "stated"})
 
 
 def read_indicators(
-    raw: Any, units: UnitTable, catalogue: Catalogue, findings: Findings, *, whole_year: bool = False
-) -> dict[str, Indicator]:
-    """The groups of 指标, without what is refused (and every reason is said). `whole_year`: of a report of one year."""
+    raw: Any, units: UnitTable, catalogue: Catalogue, findings: Findings, period: Period | None = None
+) -> tuple[dict[str, Indicator], dict[str, str]]:
+    """The groups of 指标, without what is refused (and every reason is said), and names that are keys of another figure, dotted → where it is."""
     given = findings.mapping(raw, ("指标",), _LISTED if isinstance(raw, list) else "写成 指标: {监测帮扶: {监测对象: 5361户}}")
     if not given:
-        return {}
+        return {}, {}
     for group in given:
         if group in BUILT_IN:
             findings.add(
@@ -115,8 +117,10 @@ def read_indicators(
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
     place_loose_figures(indicators, catalogue, units, findings)
+    moved = settle_last_year(indicators, reading.names, units, period, findings)
+    whole_year = period is not None and period.kind == "年度"
     check_neighbours(indicators, units, findings, names_are_bare=surely_bare(reading.names), whole_year=whole_year)
-    return indicators
+    return indicators, moved
 
 
 def tree_path(loc: tuple[str | int, ...], inner: Path = ()) -> Path:

@@ -74,5 +74,5 @@ def _below_the_group(path: Path, findings: Findings) -> str:
     before = list(typed)[: list(typed).index(keys[0])]
     if before and typed[before[-1]] == "":
         return f"{'、'.join(keys[:3])}是“{before[-1]}”的，每行前面比“{before[-1]}”多空两格"
-    owner = before[-1] if before else "指标名"
+    owner = next((each for each in reversed(before) if each not in OTHER_WORDS), "指标名")
     return f"{'、'.join(keys[:3])}写在所属指标的下面：{owner}: {{数值: …, {keys[0] if keys[0] != '数值' else '任务'}: …}}"

@@ -48,7 +48,7 @@ def test_a_child_that_the_catalogue_knows_may_follow_an_empty_key() -> None:
 def test_keys_of_an_indicator_below_its_group_are_moved_to_it() -> None:
     text = f"{HEAD}指标:\n  监测帮扶:\n    监测对象:\n    数值: 12户\n    任务: 10户\n"
     assert only(text, known=catalogue()).hint == "数值、任务是“监测对象”的，每行前面比“监测对象”多空两格"
-    text = f"{HEAD}指标:\n  监测帮扶:\n    监测对象: 12户\n    完成率: 120%\n"
+    text = f"{HEAD}指标:\n  监测帮扶:\n    帮扶措施: 9条\n    监测对象: 12户\n    完成率: 120%\n"
     assert only(text, known=catalogue()).hint == "完成率写在所属指标的下面：监测对象: {数值: …, 完成率: …}"
 
 

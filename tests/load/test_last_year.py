@@ -1,0 +1,127 @@
+"""Last year's figure beside this year's by a name of its own, and keys beside the one figure of a group."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.diagnostics import Severity
+from drafting.model.indicator import Indicator
+from drafting.model.node_at import node_at
+from drafting.proofing import proofread
+from tests.load.validating import HEAD, accepted, codes, only, validate
+from tests.saying import HEAD as HALF_YEAR
+from tests.shipped import shipped
+
+LIBRARY = shipped()
+
+
+def at(body: str, *names: str) -> Indicator:
+    node = node_at(accepted(f"{HEAD}指标: {body}\n").indicators, ("指标", *names))
+    assert node is not None
+    return node
+
+
+@pytest.mark.parametrize(
+    ("body", "owner"),
+    [
+        ("{畜牧: {出栏: 9头, 去年出栏: 8头}}", "畜牧.出栏"),
+        ("{畜牧: {出栏: 9头, 上年同期的出栏: 8头}}", "畜牧.出栏"),
+        ("{畜牧: {出栏: 9头, 2020年出栏: 8头}}", "畜牧.出栏"),  # the report is of 2021
+        ("{畜牧: {今年出栏: 9头, 去年出栏: 8头}}", "畜牧.今年出栏"),
+        ("{畜牧: {生猪出栏: 9头, 羊存栏: 9头, 去年出栏: 8头}}", "畜牧.生猪出栏"),
+        ("{畜牧: {生猪: {出栏: 9头, 存栏: 7头}, 去年生猪出栏: 8头}}", "畜牧.生猪.出栏"),
+        ("{畜牧: {生猪: {出栏: 9头, 存栏: 7头, 上年出栏: 8头}}}", "畜牧.生猪.出栏"),
+        ("{畜牧: {生猪出栏: {数值: 9头, 去年出栏: 8头}}}", "畜牧.生猪出栏"),
+        ("{本地的组: {总额: 9元, 去年同期: 8元}}", "本地的组.总额"),
+        ("{本地的组: {游客: {今年: 9人, 去年: 8人}}}", "本地的组.游客"),
+    ],
+)
+def test_it_is_compared_with_this_years(body: str, owner: str) -> None:
+    found = at(body, *owner.split(".")).same_period_last_year
+    assert found is not None
+    assert str(found.value)[0] == "8"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{畜牧: {去年出栏: 8头}}",
+        "{畜牧: {出栏: 9头, 2019年出栏: 8头}}",
+        "{畜牧: {生猪出栏: 9头, 羊出栏: 9头, 去年出栏: 8头}}",
+        "{畜牧: {出栏: 待补, 去年出栏: 8头}}",
+        "{本地的组: {总额: 9元, 余额: 9元, 去年同期: 8元}}",
+        "{本地的组: {开工: 9个, 计划: 8个}}",
+    ],
+)
+def test_what_has_no_one_owner_stays(body: str) -> None:
+    dataset = accepted(f"{HEAD}指标: {body}\n")
+    names = [name for group in dataset.indicators.values() for name in group.children]
+    assert any(name in names for name in ("去年出栏", "2019年出栏", "去年同期", "计划"))
+
+
+def test_it_is_told_and_found_by_its_own_name_too() -> None:
+    text = f"{HEAD}指标: {{畜牧: {{出栏: 9头, 去年出栏: 8头}}, 别的: {{相比: =畜牧.去年出栏}}}}\n"
+    found = only(text)
+    assert (found.code, found.severity, found.message) == ("D261", Severity.INFO, "畜牧.去年出栏：当作“出栏”的上年同期")
+    assert accepted(text).renamed == {"畜牧.去年出栏": "畜牧.出栏.上年同期"}
+
+
+def test_what_does_not_fit_is_told() -> None:
+    found = only(f"{HEAD}指标: {{防汛: {{转移: 9户, 去年转移: 8人}}}}\n")
+    assert (found.code, found.severity, found.message) == ("D261", Severity.WARNING, "防汛.去年转移：没有当作“转移”的上年同期：8人和9户的单位不同")
+
+
+def test_of_half_a_year_the_whole_last_year_is_not_the_same_months() -> None:
+    def said(name: str) -> list[Severity]:
+        return [each.severity for each in validate(f"{HALF_YEAR}指标: {{畜牧: {{出栏: 9头, {name}: 8头}}}}\n")[1] if each.code == "D261"]
+
+    assert said("去年出栏") == [Severity.WARNING]
+    assert said("去年同期出栏") == [Severity.INFO]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{畜牧: {生猪: {存栏: 8头, 出栏: 1200头, 去年出栏: 1000头, 同比: 5%}}}",
+        "{畜牧: {生猪: {存栏: 8头, 出栏: 1200头, 去年同期出栏: 1000头, 出栏同比: 5%}}}",
+        "{文旅: {旅游收入: 12亿元, 上年旅游收入: 10亿元, 旅游收入增长: 5%}}",
+        "{黑山羊: {出栏: 1200只, 去年出栏: 1000只, 同比: 5%}}",
+        "{夜市经济: {总额: 1200万元, 去年同期: 1000万元, 同比: 5%}}",
+        "{夜市经济: {营业额: 1200万元, 去年同期: 1000万元, 增长: 5%}}",
+    ],
+)
+def test_a_stated_growth_is_held_against_it(body: str) -> None:
+    dataset, _ = validate(f"{HEAD}指标: {body}\n", known=LIBRARY.catalogue("rural/annual"))
+    assert dataset is not None
+    assert "R110" in [each.code for each in proofread(LIBRARY, dataset).diagnostics]
+
+
+def test_keys_beside_several_figures_are_told_by_the_one_before_them() -> None:
+    found = only(f"{HEAD}指标: {{夜市: {{总额: 9元, 去年同期: 8元, 摊位: 9个, 同比: 5%}}}}\n")
+    assert (found.code, found.hint) == ("D103", "同比写在所属指标的下面：摊位: {数值: …, 同比: …}")
+
+
+@pytest.mark.parametrize(
+    ("sides", "owner"),
+    [
+        ("面积: 3万亩, 产量: {数值: 5万吨, 上年同期: 4万吨}", "产量"),
+        ("面积: {数值: 3万亩, 上年同期: 2万亩}, 产量: {数值: 5万吨, 上年同期: 4万吨}", "产量"),  # which has grown so
+        ("面积: 3万亩", "面积"),
+    ],
+)
+def test_a_growth_beside_sides_is_that_of_the_one_it_can_be_held_against(sides: str, owner: str) -> None:
+    assert str(at(f"{{作物: {{魔芋: {{{sides}, 同比: 25%}}}}}}", "作物", "魔芋", owner).stated["同比"]) == "25%"
+
+
+@pytest.mark.parametrize(
+    ("sides", "found"),
+    [
+        ("面积: 3万亩, 产量: 5万吨, 同比: 25%", ["D108"]),
+        ("摊位: 3个, 营业额: 5万元, 同比增长: 25%", ["D108"]),
+        ("存栏: 3头, 出栏: 5头, 同比: 25%", ["D108"]),
+        ("摊位: 3个, 营业额: 5万元, 上年同期: 4万元", ["D108"]),
+        ("省内: 3人, 省外: 5人, 同比: 25%", []),  # it is that of both
+    ],
+)
+def test_of_which_side_it_is_is_asked_where_nothing_tells(sides: str, found: list[str]) -> None:
+    assert codes(f"{HEAD}指标: {{本地的组: {{一样东西: {{{sides}}}}}}}\n", known=LIBRARY.catalogue("rural/annual")) == found
