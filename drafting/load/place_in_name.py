@@ -14,6 +14,16 @@ _ORGAN: Final = (
 _NAME: Final = lazy(rf"({_PLACE})(?:{_ORGAN})?")
 
 
+_NUMBERED: Final = lazy(r"^[（(]?\d{1,4}[）).．、]\s*(?=[\u3400-\u9fff])")
+_MARKS: Final = "*＊※★△▲#"
+
+
+def place_said(text: str) -> str:
+    """What a cell in the column of places names: 柏树镇 of 柏 树 镇, 3.柏树镇, 柏树镇* and 柏树镇人民政府."""
+    bare = _NUMBERED.sub("", "".join(text.split())).strip(_MARKS)
+    return place_in_name(bare) or bare
+
+
 def place_in_name(name: str) -> str:
     """The place of a unit that is a government, its office or the place itself; "" for any other (某帮扶工作队)."""
     found = _NAME.fullmatch(name.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from drafting.load.cell_figures import BLANK, figure_text, narrowed
 from drafting.load.grid import Cell, letters, squeezed
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.likely_units import which_unit
-from drafting.load.place_in_name import place_in_name
+from drafting.load.place_in_name import place_in_name, place_said
 from drafting.load.table import Column, Columns, Row
 from drafting.load.validate_notes import as_percent
 from drafting.model.dataset import Called
@@ -117,7 +118,7 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
     shared, places = (common.value, _places(common)) if common is not None else ({}, {})
     value = _copied(shared) if isinstance(shared, dict) else {}
     tree = Tree(row.shown, value, {}, {}, places)
-    problems = [cell.fault for cell in row.cells if cell.fault is not None]
+    problems = [_in_its_column(cell.fault, columns.by_index[cell.column]) for cell in row.cells if cell.fault is not None]
     figures: dict[Path, list[tuple[Column, Cell]]] = {}
     told: set[Path] = set()
     for cell in row.cells:
@@ -126,7 +127,8 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
             figures.setdefault(column.meaning.path, []).append((column, cell))
         elif cell.text and column.meaning.path in (REGION, NAME):
             told.add(column.meaning.path)
-            _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, squeezed(cell.text)), row.place(cell.column))
+            said = place_said(cell.text) if column.meaning.path == REGION else squeezed(cell.text)
+            _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, said), row.place(cell.column))
         elif cell.text:
             _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, cell.text), row.place(cell.column))
     if told == {NAME}:
@@ -148,6 +150,11 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
             problems.append(EMPTY_ROW.at(Place(row.shown), f"{row.label}：这一行一个数也没有填", hint))
         value["指标"] = {}
     return tree, problems
+
+
+def _in_its_column(fault: Diagnostic, column: Column) -> Diagnostic:
+    """What is wrong with a cell, told of the heading it stands under."""
+    return replace(fault, message=f"{column.heading}：{fault.message.partition('：')[2]}")
 
 
 def called_in_head(row: Row, columns: Columns) -> dict[str, Called]:

@@ -16,6 +16,7 @@ from drafting.load.grid import Cell, Grid, Line, cell_place, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.magnitudes import Magnitudes
+from drafting.load.place_in_name import place_said
 from drafting.load.table_head import (
     NO_COLUMNS,
     Column,
@@ -260,6 +261,7 @@ def _rows(
     grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Columns, totals: Totals, notes: list[Diagnostic]
 ) -> Iterator[Row]:
     by_path = {column.meaning.path: column.index for column in columns.columns}
+    place = by_path.get(REGION)
     names = [by_path[path] for path in (REGION, NAME) if path in by_path]
     merged = _Merged(grid, columns)
     hidden: list[int] = []
@@ -273,7 +275,8 @@ def _rows(
     in_head = False
     for line in merged.marked(_chained(waiting, grid.lines)):
         texts = {cell.column: cell.text for cell in line.cells}
-        label = next((squeezed(texts[index]) for index in names if texts.get(index)), "")
+        said = [(place_said if index == place else squeezed)(texts.get(index, "")) for index in names]
+        label = next((each for each in said if each), "")
         in_head = in_head and (numbers_columns(line, names[0]) or (not label and not any(map(_FIGURE.match, texts.values()))))
         if in_head:
             continue
@@ -302,11 +305,10 @@ def _rows(
             used = tuple(cell for cell in line.cells if cell.column in columns.by_index)
             unread = tuple((index, heading) for index, heading in columns.unused if _FIGURE.match(texts.get(index, "")))
             digest = _digest(grid, line, used, columns, unread)
-            yield Row(grid.file, grid.sheet, line.number, used, label, digest, tuple(squeezed(texts.get(index, "")) for index in names), unread)
+            yield Row(grid.file, grid.sheet, line.number, used, label, digest, tuple(said), unread)
         elif not label and any(cell.column in columns.by_index for cell in line.cells) and not _REMARK.match(line.cells[0].text):
             totals.add(line)
-            place = grid.place(line.number, names[0])
-            notes.append(NO_NAME.at(place, f"第 {line.number} 行有数，没写是哪个单位，没有生成", "补上名称（合并的单元格先拆开）；不是数据的行请删去"))
+            notes.append(NO_NAME.at(grid.place(line.number, names[0]), f"第 {line.number} 行有数，没写是哪个单位，没有生成", "补上名称（合并的单元格先拆开）；不是数据的行请删去"))
     if hidden:
         shown = "、".join(map(str, hidden[:_MOST_SHOWN])) + ("…" if len(hidden) > _MOST_SHOWN else "")
         message = f"表里隐藏的 {len(hidden)} 行（第 {shown} 行）也生成了"
@@ -327,7 +329,7 @@ def _is_remark(label: str, line: Line, columns: Columns) -> bool:
     """注：数据截至11月底 is no unit; 注溪乡 beside a figure is one."""
     if len(line.cells) > 2 or not _REMARK.match(label):
         return False
-    return not any(cell.column in columns.by_index and squeezed(cell.text) != label and _FIGURE.match(cell.text) for cell in line.cells)
+    return not any(cell.column in columns.by_index and place_said(cell.text) != label and _FIGURE.match(cell.text) for cell in line.cells)
 
 
 class _Merged:

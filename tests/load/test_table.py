@@ -763,6 +763,21 @@ class TestLowerLinesOfAHead:
         assert (said, notes) == ({"就业": {"务工就业": "251人"}}, [("S116", "B2")])
 
 
+@pytest.mark.parametrize("typed", ["竹 溪乡", "3.竹溪乡", "（3）竹溪乡", "竹溪乡*", "竹溪乡人民政府", "竹溪乡党委", "青禾县竹溪乡"])
+def test_a_place_is_read_without_what_people_write_around_it(book, common, typed):
+    table = pipeline.read_table(book([["乡镇", "监测对象（户）"], [typed, 86]]), LIBRARY, None, common)
+    [row] = table.rows
+    loaded = pipeline.read_row(row, table.columns, LIBRARY, None, common=common)
+    assert (loaded.dataset.unit.region, loaded.dataset.unit.name) == ("青禾县竹溪乡", "青禾县竹溪乡人民政府")
+
+
+def test_a_cell_in_error_is_told_by_its_heading(book, common):
+    table = pipeline.read_table(book([["乡镇", "监测对象（户）"], ["竹溪乡", "=1/0"]]), LIBRARY, None, common)
+    [row] = table.rows
+    [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, None, common=common).diagnostics if each.severity == "error"]
+    assert (found.message, str(found.place).rpartition("[")[2]) == ("监测对象（户）：公式没有算过，里面没有数", "汇总表!B2]")
+
+
 class TestAKeyWithoutAName:
     def test_is_that_of_the_column_to_the_left(self, book, common):
         said, notes, wrong = read(book, common, ["乡镇", "务工就业（人）", "任务", "完成率"], ["竹溪乡", 86, 251, "34%"])
