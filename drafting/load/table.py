@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -16,6 +15,7 @@ from drafting.load.grid import Cell, Grid, Line, cell_place, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.magnitudes import Magnitudes
+from drafting.load.merged_cells import Merged
 from drafting.load.place_in_name import place_said
 from drafting.load.table_head import (
     NO_COLUMNS,
@@ -97,9 +97,6 @@ TOO_WIDE = declare(
         "乙乡,75\n"
         "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
-)
-MERGED = declare(
-    Rule("S129", "数据区里有合并的单元格", Severity.ERROR, "合并的单元格只在左上角有数，别的单位、别的指标那一格是空的，不猜着补。")
 )
 HIDDEN_ROWS = declare(
     Rule("S130", "表里有隐藏的行", Severity.WARNING, "筛选、隐藏起来的行也是数据，照样生成；不要的行请删去。")
@@ -263,7 +260,7 @@ def _rows(
     by_path = {column.meaning.path: column.index for column in columns.columns}
     place = by_path.get(REGION)
     names = [by_path[path] for path in (REGION, NAME) if path in by_path]
-    merged = _Merged(grid, columns)
+    merged = Merged(grid, columns)
     hidden: list[int] = []
     bare = {column.index: column for column in columns.columns if column.meaning.local and not column.meaning.unit}
     sizes = {
@@ -330,38 +327,6 @@ def _is_remark(label: str, line: Line, columns: Columns) -> bool:
     if len(line.cells) > 2 or not _REMARK.match(label):
         return False
     return not any(cell.column in columns.by_index and place_said(cell.text) != label and _FIGURE.match(cell.text) for cell in line.cells)
-
-
-class _Merged:
-    """Cells of the rows that are covered by a merged cell: they hold no figure of their own."""
-
-    def __init__(self, grid: Grid, columns: Columns) -> None:
-        self._grid = grid
-        self._columns = columns.by_index
-        self._waiting = deque(sorted(grid.merges))
-        self._open: list[tuple[int, int, int, int]] = []
-
-    def marked(self, lines: Iterator[Line]) -> Iterator[Line]:
-        if not self._waiting:
-            yield from lines
-            return
-        for line in lines:
-            while self._waiting and self._waiting[0][0] <= line.number:
-                self._open.append(self._waiting.popleft())
-            self._open = [each for each in self._open if each[2] >= line.number]
-            covered = tuple(self._covered(line))
-            yield Line(line.number, tuple(sorted((*line.cells, *covered)))) if covered else line
-
-    def _covered(self, line: Line) -> Iterator[Cell]:
-        held = {cell.column for cell in line.cells}
-        for first_row, first_column, _, last_column in self._open:
-            for column in range(first_column, min(last_column, max(self._columns, default=0)) + 1):
-                used = self._columns.get(column)
-                if used is None or column in held or (line.number, column) == (first_row, first_column):
-                    continue
-                if used.meaning.path[0] == "指标":
-                    message = f"{used.heading}：单元格合并了，看不出这一格是多少"
-                    yield Cell(column, "", MERGED.at(self._grid.place(line.number, column), message, "拆开合并的单元格，每格各填各的数"))
 
 
 def _total_beside(line: Line, columns: Columns) -> str:
