@@ -136,6 +136,7 @@ def read_table(file: Path, library: Library, template: str | None = None, common
     """A workbook or CSV file with a row per unit. Raises Refused."""
     from drafting.load.csv_table import read_csv
     from drafting.load.heading_names import Headings
+    from drafting.load.joined_sheets import join_other_sheets
     from drafting.load.table import open_table
     from drafting.load.unitless_columns import not_wholly_unitless
     from drafting.load.workbook import read_workbook
@@ -146,7 +147,9 @@ def read_table(file: Path, library: Library, template: str | None = None, common
         raise Refused([NO_TEMPLATE.at(Place(str(file)), "表里的指标按哪个模板的目录来认，没有写明", hint)])
     library.require(template)
     grids = (read_csv if file.suffix.lower() == ".csv" else read_workbook)(file.read_bytes(), str(file))
-    table = open_table(grids, str(file), Headings(library.catalogue(template), library.units_of(template)), _region_over(common))
+    headings, region = Headings(library.catalogue(template), library.units_of(template)), _region_over(common)
+    table = open_table(grids, str(file), headings, region)
+    join_other_sheets(table, grids, lambda grid: open_table(iter([grid]), str(file), headings, region), region)
     table.rows = not_wholly_unitless(table.rows, table.columns)
     return table
 

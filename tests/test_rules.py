@@ -35,7 +35,7 @@ NO_TEXT_SHOWS = {
         ("S065", "S068", "S070", "S071", "S072", "S073", "S074", "S075", "S080", "S081", "S082", "S083", "S089", "S090", "S091", "S092", "S093"),
         "a Word file or a form that somebody has edited",
     ),
-    **dict.fromkeys(("S112", "S113", "S118", "S127", "S129", "S130"), "a workbook"),
+    **dict.fromkeys(("S112", "S113", "S118", "S127", "S129", "S130", "S137", "S138", "S139"), "a workbook"),
     **dict.fromkeys(("S114", "S117", "S122", "S131", "S132"), "a table and a catalogue of several places"),
     **dict.fromkeys(("S123", "S124", "S125"), "townships with texts of a page"),
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from drafting.diagnostics import Diagnostic, Place
 from drafting.frozen import frozen
@@ -19,6 +19,10 @@ class Cell(NamedTuple):
     column: int
     text: str
     fault: Diagnostic | None = None
+
+
+SPAN_OF_A_SHEET: Final = 1000
+"""More columns than any sheet has: where sheets are joined, those of the next one count from here on."""
 
 
 @frozen

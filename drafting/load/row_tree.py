@@ -9,7 +9,7 @@ from typing import Any, Final
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
 from drafting.load.cell_figures import BLANK, figure_text, narrowed
-from drafting.load.grid import Cell, letters, squeezed
+from drafting.load.grid import Cell, squeezed
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.likely_units import which_unit
 from drafting.load.place_in_name import place_in_name, place_said
@@ -141,7 +141,7 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
             _leave_empty(tree, path[:-1], row, columns, crossed_out=path[:-1] in figures)
     _collapse(value.get("指标"))
     if row.unread:
-        listed = "、".join(f"{heading}（{letters(index)}{row.number}）" for index, heading in row.unread)
+        listed = "、".join(f"{heading}（{row.cell(index)}）" for index, heading in row.unread)
         hint = "表头改成目录里的名称，重新生成；不是指标的列不用管"
         problems.append(UNREAD.at(row.place(row.unread[0][0]), f"{row.label}：表里填了数、表头没有认出来，没有用上：{listed}", hint))
     if not value.get("指标"):
@@ -154,7 +154,8 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
 
 def _in_its_column(fault: Diagnostic, column: Column) -> Diagnostic:
     """What is wrong with a cell, told of the heading it stands under."""
-    return replace(fault, message=f"{column.heading}：{fault.message.partition('：')[2]}")
+    cell, _, what = fault.message.partition("：")
+    return replace(fault, message=f"{column.heading}：{what}") if "!" in cell or cell.isascii() else fault
 
 
 def called_in_head(row: Row, columns: Columns) -> dict[str, Called]:

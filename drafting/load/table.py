@@ -11,7 +11,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import frozen
-from drafting.load.grid import Cell, Grid, Line, cell_place, squeezed
+from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, cell_name, cell_place, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.magnitudes import Magnitudes
@@ -48,14 +48,6 @@ NO_HEAD = declare(
         "地区,监测对象（户）\n"
         "甲乡,86\n"
         "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
-    )
-)
-OTHER_SHEETS = declare(
-    Rule(
-        "S118",
-        "还有别的工作表没有读",
-        Severity.WARNING,
-        "一份工作簿只读第一张有表头的工作表。数据分在几张表里的，合到一张表；或者各存成一份工作簿，分别生成。",
     )
 )
 NO_NAME = declare(
@@ -201,6 +193,8 @@ class Row:
     names: tuple[str, ...]
     unread: tuple[tuple[int, str], ...] = ()
     """(column, heading) of its cells that hold a figure under a heading that could not be read."""
+    beside: tuple[tuple[str, int], ...] = ()
+    """(sheet, line) where other sheets go on with the unit; line 0 where one does not. Their columns count from SPAN_OF_A_SHEET on."""
 
     @property
     def shown(self) -> str:
@@ -208,7 +202,14 @@ class Row:
         return f"{self.file}[{sheet}第{self.number}行]"
 
     def place(self, column: int) -> Place:
-        return cell_place(self.file, self.sheet, self.number, column)
+        at, own = divmod(column, SPAN_OF_A_SHEET)
+        sheet, number = self.beside[at - 1] if at else (self.sheet, self.number)
+        return cell_place(self.file, sheet, number, own) if number else Place(self.shown)
+
+    def cell(self, column: int) -> str:
+        """B2, and 住房!B2 in a sheet that was joined."""
+        at, own = divmod(column, SPAN_OF_A_SHEET)
+        return cell_name(*self.beside[at - 1], own) if at else cell_name("", self.number, own)
 
 
 @dataclass(slots=True)
@@ -218,6 +219,7 @@ class Table:
     columns: Columns
     rows: Iterator[Row]
     notes: list[Diagnostic]
+    sheet: str = ""
 
 
 def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str = "") -> Table:
@@ -233,7 +235,7 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
         head, rest = split_head(grid, first, top, headings)
         columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings))
         totals = Totals(columns, headings.units, region)
-        return Table(columns, _rows(grid, grids, [*rest], columns, totals, notes), notes)
+        return Table(columns, _rows(grid, [*rest], columns, totals, notes), notes, grid.sheet)
     hint = "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户"
     if not seen:
         raise Refused([NO_HEAD.at(Place(file), f"{file} 是空的，里面什么也没有", "打开看看是不是存错了文件；" + hint)])
@@ -254,9 +256,7 @@ def _why_no_head(lines: list[Line], headings: Headings) -> str:
 # the rows --------------------------------------------------------------------------
 
 
-def _rows(
-    grid: Grid, others: Iterator[Grid], waiting: list[Line], columns: Columns, totals: Totals, notes: list[Diagnostic]
-) -> Iterator[Row]:
+def _rows(grid: Grid, waiting: list[Line], columns: Columns, totals: Totals, notes: list[Diagnostic]) -> Iterator[Row]:
     by_path = {column.meaning.path: column.index for column in columns.columns}
     place = by_path.get(REGION)
     names = [by_path[path] for path in (REGION, NAME) if path in by_path]
@@ -316,10 +316,6 @@ def _rows(
             message = f"{heading}：{text}，别的单位多是 {usual} 上下" + (f"（这样的有 {count} 个单位）" if count > 1 else "")
             notes.append(FAR_APART.at(grid.place(number, index), message, "核对单位（元、万元、亿元）和小数点；确实这样的不用管"))
     notes.extend(totals.findings(grid))
-    for other in others:
-        if sum(1 for _ in islice(other.lines, 2)) > 1:
-            message = f"工作表“{other.sheet}”没有读，只读了“{grid.sheet}”"
-            notes.append(OTHER_SHEETS.at(Place(f"{other.file}[{other.sheet}]"), message, "各单位的数合到一张表里，或分开存成几份工作簿"))
 
 
 def _is_remark(label: str, line: Line, columns: Columns) -> bool:
