@@ -66,18 +66,11 @@ class CheckedRelation:
         }
 
 
-def check_relations(book: Book) -> tuple[list[Diagnostic], list[CheckedRelation]]:
-    """Every relation of the data that can be judged, and a finding for each that does not hold.
-
-    A finding that the file itself answers for (情况属实) is left out; its relation stays in the list.
-    """
-    found, relations = _judged(book)
-    return unsilenced([*found, *_of_the_file(book)], book.dataset), _listed(relations)
-
-
 def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], list[CheckedRelation]]:
-    """The same, with what looks wrong although every relation holds, and the answers that answer for nothing: those where
-    all figures are known (`all_known`; a formula may fail), for what they answer for may be with one that is not.
+    """Every relation of the data that can be judged, and a finding for each that does not hold; what looks wrong although every
+    relation holds; and the answers that answer for nothing: those where all figures are known (`all_known`; a formula may
+    fail), for what they answer for may be with one that is not. A finding that the file itself answers for (情况属实) is left
+    out; its relation stays in the list.
     """
     found, relations = _judged(book)
     found += [*_of_the_file(book), *own_name_findings(book.dataset)]

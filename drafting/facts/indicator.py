@@ -73,11 +73,6 @@ class IndicatorFact(Fact):
         return less_is_better(f"{above.name}{self.name}" if hangs and above is not None else self.name)
 
     @property
-    def has_more(self) -> bool:
-        """Whether the data gives more of it than its value."""
-        return len(self.indicator.given) > 1
-
-    @property
     def called(self) -> str:
         """The data's word for it, for use in a sentence."""
         called = self.book.dataset.called.get(self.path)

@@ -109,11 +109,6 @@ class Meant:
         return self._found[name]
 
 
-def is_slip(name: str, meant: str, words: Words = NO_WORDS) -> bool:
-    """Whether `name` is `meant` typed wrong. What could as well be a name of its own, made of `words`, is none."""
-    return next(slips_in(name, (meant,), words), None) is not None
-
-
 def is_slip_of_a_key(name: str, key: str) -> bool:
     """Whether `name` is a key of the language, of two characters or more, with one that sounds or looks like it: 数直 for 数值.
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafting.blocks.document import Block, Column, Figure, Heading, Image, Inlines, Paragraph, Table, Text
-from drafting.blocks.notation import read_blocks, read_inlines, write_blocks
+from tests.blocks.read_back import read_blocks, read_inlines, write_blocks
 
 WORDS = st.text(
     st.sampled_from("甲乙丙，。（）“”123.5%#*-+|\\_<>&[]!~`=万元户 ")

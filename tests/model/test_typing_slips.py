@@ -10,7 +10,7 @@ import pytest
 from drafting.load.catalogue import read_catalogue
 from drafting.model.catalogue import Catalogue
 from drafting.model.names import probable_typo
-from drafting.model.typing_slips import _LOOK_ALIKE, is_slip, sound_of, words_of
+from drafting.model.typing_slips import _LOOK_ALIKE, NO_WORDS, Words, slips_in, sound_of, words_of
 from tests.load.validating import ROOT, tree_of
 
 FIRST_LEVEL = [
@@ -48,6 +48,11 @@ def planted(name: str, kind: str) -> Iterator[str]:
             yield f"{head}{tail}"
         elif kind == "places changed" and tail and tail[0] != letter:
             yield f"{head}{tail[0]}{letter}{tail[1:]}"
+
+
+
+def is_slip(name: str, meant: str, words: Words = NO_WORDS) -> bool:
+    return list(slips_in(name, (meant,), words)) == [meant]
 
 
 @pytest.mark.parametrize(
