@@ -67,7 +67,11 @@ class GroupFact(IndicatorFact):
     def _held(self) -> frozenset[str]:
         """The 门类 of which something is given."""
         entries = self._entries
-        kinds = [self._kind_of(name, node) for name, node in self.indicator.children.items() if name not in entries]
+        kinds = [
+            self._kind_of(name, node)
+            for name, node in self.indicator.children.items()
+            if (entry := entries.get(name)) is None or entry.local_kind  # few are
+        ]
         return frozenset([kind.name for kind in kinds if kind is not None])
 
     def may_have(self, name: str) -> bool:
@@ -109,14 +113,16 @@ class GroupFact(IndicatorFact):
         book.memos.append(self.memo)
 
     def _of_kind(self, kind: LocalKind) -> Collection:
-        """The indicators that the catalogue does not list and that are of a 门类; of several the first that takes a name has it."""
-        own = ((name, node) for name, node in self.indicator.children.items() if self._child_entry(name) is None)
-        items: list[Fact] = [self._child(name, node) for name, node in own if self._kind_of(name, node) is kind]
+        """The indicators of a 门类, in the data's order."""
+        items: list[Fact] = [self._child(name, node) for name, node in self.indicator.children.items() if self._kind_of(name, node) is kind]
         return Collection(self.book, f"{self.path}.{kind.name}", kind.name, items, source=self.source)
 
     def _kind_of(self, name: str, node: Indicator) -> LocalKind | None:
         if not isinstance(node.value, Measure):
             return None
+        entry = self._entries.get(name)
+        if entry is not None:
+            return self._kinds.get(entry.local_kind)
         return self.book.catalogue.kind_of(self.name, name, node.value.units, self.book.units.convertible)
 
     def _child_entry(self, name: str) -> Entry | None:

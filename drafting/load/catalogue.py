@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final, get_args
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
@@ -81,6 +82,10 @@ are left."""
 LOCAL_KINDS: Final = "门类"
 """The key of a group under which kinds of indicators stand that it does not list."""
 _KIND_KEYS: Final = ("口径", "计量单位", "含", "不含")
+LISTED: Final = "名称"
+"""The key of a 门类 under which those of it that have a name stand, each a thing of its own: 消防演练, [微型消防站, 消防站]."""
+_OF_EACH: Final = ("类型", "性质", "方向", "汇总", "提供单位", "用项", "推进")
+"""What a 门类 may say of each of these."""
 KINDS: Final = ("计量", "比率", "名录", "表述", "位次")
 NATURES: Final[tuple[str, ...]] = tuple(word for word in get_args(Nature) if word)
 DIRECTIONS: Final[tuple[str, ...]] = tuple(word for word in get_args(Direction) if word)
@@ -106,9 +111,10 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     synonyms = _synonyms(given.pop(SYNONYMS, ""), findings)
     for group, raw in given.items():
         path: Path = (group,)
+        listed: dict[str, Entry] = {}
         _check_group(group, path, findings)
         if isinstance(raw, dict) and LOCAL_KINDS in raw:
-            kinds[group] = _local_kinds(raw[LOCAL_KINDS], (*path, LOCAL_KINDS), findings)
+            kinds[group], listed = _local_kinds(raw[LOCAL_KINDS], (*path, LOCAL_KINDS), findings)
             raw = {name: item for name, item in raw.items() if name != LOCAL_KINDS}
         own = {key: raw[key] for key in _GROUP_KEYS if isinstance(raw, dict) and isinstance(raw.get(key), list)}
         if own:
@@ -120,6 +126,9 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
             means[group] = words.get("推进", ())
             close[group] = frozenset(words.get("限近组", ()))
         groups[group] = _entries(raw, path, None, findings)
+        for name in listed.keys() & groups[group].keys():
+            findings.add(D143, listed[name].place, f"“{name}”另有一项指标", "只写在一处")
+        groups[group] |= listed
         _check_aliases(groups[group], findings)
         for kind in kinds.get(group, {}).keys() & {each for entry in groups[group].values() for each in (entry.name, *entry.aliases)}:
             findings.add(D143, (group, LOCAL_KINDS, kind), f"门类“{kind}”和指标（或它的别名）同名", "换个名称", key=True)
@@ -130,19 +139,39 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     return Catalogue(tree, groups, by_path, aliases, near, local, means, close, kinds, synonyms), findings.all()
 
 
-def _local_kinds(raw: Any, path: Path, findings: Findings) -> dict[str, LocalKind]:
-    found = {}
+def _local_kinds(raw: Any, path: Path, findings: Findings) -> tuple[dict[str, LocalKind], dict[str, Entry]]:
+    """The 门类 of a group, and the entries of those that they list."""
+    found: dict[str, LocalKind] = {}
+    listed: dict[str, Entry] = {}
     for name, item in (_mapping(raw, path, findings) or {}).items():
         where = (*path, name)
         given = _mapping(item, where, findings) or {}
-        for key in given.keys() - set(_KIND_KEYS):
-            findings.add(D141, (*where, key), "门类没有这个键", f"可用的键：{'、'.join(_KIND_KEYS)}", key=True)
+        allowed = (*_KIND_KEYS, LISTED, *_OF_EACH) if LISTED in given else _KIND_KEYS
+        for key in given.keys() - set(allowed):
+            findings.add(D141, (*where, key), "门类没有这个键", f"可用的键：{'、'.join((*_KIND_KEYS, LISTED))}", key=True)
         word = _Words(given, where, findings)
         units, having, lacking = (word.names(key) if key in given else () for key in _KIND_KEYS[1:])
-        if not units and not having:
+        if not units and not having and LISTED not in given:
             findings.add(D140, where, "门类要写明计量单位，或者名称里含什么字", f"写成 {name}: {{计量单位: [亩, 头]}}", key=True)
-        found[name] = LocalKind(name, units, having, lacking)
-    return found
+        found[name] = LocalKind(name, units, having, lacking, is_listed=LISTED in given and not having)
+        for entry in _listed(name, given, where, findings):
+            if listed.setdefault(entry.name, entry) is not entry:
+                findings.add(D143, entry.place, f"“{entry.name}”写了两次", "每个名称只写在一处")
+    return found, listed
+
+
+def _listed(kind: str, given: Mapping[str, Any], path: Path, findings: Findings) -> Iterator[Entry]:
+    """An entry for each that a 门类 lists, a name or a name with its aliases; units and nature are the kind's."""
+    shared = {key: given[key] for key in ("计量单位", *_OF_EACH) if key in given}
+    names_given = given.get(LISTED, [])
+    if not isinstance(names_given, list):
+        findings.add(D140, (*path, LISTED), "名称是一列名称", f"写成 {LISTED}: [甲, [乙, 乙的别名]]")
+        return
+    for index, item in enumerate(names_given):
+        where = (*path, LISTED, index)
+        names = _names(item if isinstance(item, list) else [item], where, findings)
+        if names:
+            yield replace(_entry(names[0], {**shared, "别名": list(names[1:])}, where, None, findings), local_kind=kind)
 
 
 def _check_group(group: str, path: Path, findings: Findings) -> None:

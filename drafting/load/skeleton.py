@@ -175,11 +175,12 @@ def _document() -> Iterator[str]:
 
 
 def _group(group: str, wanted: dict[str, list[str]], form: Form, catalogue: Catalogue) -> Iterator[str]:
-    """The catalogue's indicators in its order, then those that only the template names; a 门类 is no name for one."""
+    """The catalogue's indicators in its order, then those that only the template names; a 门类 is no name for one, but may list some."""
     entries, kinds = catalogue.groups.get(group, {}), catalogue.kinds.get(group, {})
     for name, entry in entries.items():
-        if name in wanted:
-            yield from _indicator(entry, wanted[name], form.required, 2)
+        asked = wanted.get(entry.local_kind or name)
+        if asked is not None:
+            yield from _indicator(entry, asked, form.required, 2)
     for name in wanted:
         if name not in entries and name not in kinds:
             yield _line(2, name)

@@ -46,6 +46,7 @@ class Entry:
     matter: str = ""  # 事项: the work whose task it counts, 村庄规划编制 for 村庄规划
     means: tuple[str, ...] = ()  # 推进: how a task that is left is pushed on; the group's own where it names none
     printed: str = ""  # 印作: how 其余 calls it where the data uses this name: 公益性岗位, as the sentences do
+    local_kind: str = ""  # the 门类 that lists it among its 名称
 
     @property
     def known_below(self) -> list[str]:
@@ -55,16 +56,20 @@ class Entry:
 
 @frozen
 class LocalKind:
-    """门类: what the places' own indicators of a group have in common, those that the catalogue does not list (刺梨42万亩)."""
+    """门类: what the places' own indicators of a group have in common, those that the catalogue does not list (刺梨42万亩).
+
+    Those that it lists among its 名称 are entries of the group, each a thing of its own that is said with the others of its kind.
+    """
 
     name: str
     units: tuple[str, ...] = ()  # 计量单位: one of these for each quantity; any where none is named
     having: tuple[str, ...] = ()  # 含: the name has one of these; any name where none is named
     lacking: tuple[str, ...] = ()  # 不含: and none of these
+    is_listed: bool = False  # 名称 says which they are, so that no others are of it
 
     def takes(self, name: str, units: tuple[str, ...], convertible: Callable[[str, str], bool]) -> bool:
         """Whether an indicator is of this kind by its name and the units of its value."""
-        if self.having and not any(word in name for word in self.having):
+        if self.is_listed or (self.having and not any(word in name for word in self.having)):
             return False
         if any(word in name for word in self.lacking):
             return False
@@ -217,9 +222,18 @@ class Catalogue:
         return not close.isdisjoint((ALL, name))
 
     def kind_of(self, group: str, name: str, units: tuple[str, ...], convertible: Callable[[str, str], bool]) -> LocalKind | None:
-        """The 门类 of a group that an indicator which is not listed is of: of several the first."""
+        """The 门类 of a group that an indicator is of: the one that names it; what is not listed at all, the first that takes it."""
         kinds = self.kinds.get(group)
-        return next((kind for kind in kinds.values() if kind.takes(name, units, convertible)), None) if kinds else None
+        if not kinds:
+            return None
+        entry = self.groups[group].get(name)
+        if entry is not None:
+            return kinds.get(entry.local_kind)
+        return next((kind for kind in kinds.values() if kind.takes(name, units, convertible)), None)
+
+    def listed(self, group: str, kind: str) -> list[Entry]:
+        """The indicators that a 门类 of a group lists."""
+        return [entry for entry in self.groups.get(group, {}).values() if entry.local_kind == kind] if kind in self.kinds.get(group, ()) else []
 
     @cached_property
     def group_names(self) -> dict[str, str]:

@@ -100,10 +100,13 @@ class Vocabulary:
         return self.catalogue.find(".".join(steps[:2])) if len(steps) > 1 else None
 
     def entries_said(self, reading: Reading) -> Iterator[Entry]:
-        """The catalogue's indicators that a file names."""
+        """The catalogue's indicators that a file names, each by itself or by the 门类 that lists it."""
         for event in reading.events():
-            if isinstance(event, Use) and (entry := self.entry_of(event.steps)) is not None:
-                yield entry
+            if isinstance(event, Use):
+                if (entry := self.entry_of(event.steps)) is not None:
+                    yield entry
+                elif len(event.steps) > 1:
+                    yield from self.catalogue.listed(*event.steps[:2])
 
     def fault(self, use: Use, reading: Reading) -> Diagnostic | None:
         """What is wrong with a name, None where it is right."""

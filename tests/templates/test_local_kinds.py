@@ -8,7 +8,7 @@ import pytest
 
 from drafting.load.catalogue import read_catalogue
 from drafting.model.catalogue import Catalogue
-from tests.load.validating import ROOT, tree_of, units
+from tests.load.validating import HEAD, ROOT, tree_of, units, validate
 from tests.saying import drafted, found, say
 
 CATALOGUE: Final = """\
@@ -18,7 +18,9 @@ CATALOGUE: Final = """\
     种养: {计量单位: [亩, 头, 羽, 吨], 不含: [受灾, 流转]}
     主体: {含: [大户]}
   茶园: {计量单位: 亩, 别名: [茶叶]}
-治理: {门类: {组织: {计量单位: 个, 含: [会, 委]}}, 网格: {计量单位: 个}}
+治理:
+  门类: {消防各项: {计量单位: [次, 个], 名称: [消防演练, [微型消防站, 消防站]], 性质: 时期}, 组织: {计量单位: 个, 含: [会, 委, 消防]}}
+  网格: {计量单位: 个}
 三保障: {近组: [教育, 饮水]}
 教育: {门类: {资助: {计量单位: [人, 元], 含: [资助, 助学]}}, 资助金额: {计量单位: 元, 别名: [资助资金]}, 限本组: [资助金额, 资助资金]}
 饮水: {门类: {设施: {计量单位: [处, 口], 含: [水]}}, 工程: {计量单位: 处}}
@@ -47,6 +49,27 @@ def test_a_sentence_says_what_is_of_a_kind(data: str, printed: str) -> None:
 def test_what_is_of_a_kind_is_looped_over_with_what_hangs_on_it() -> None:
     text = "{% 分条 '、' %}{% 条 名, 数 in 产业.种养 %}{{ 名 }}{{ 数 }}[[（{{ 数|同比 }}）]]{% 分条完 %}。"
     assert say(text, "产业: {刺梨: {数值: 6亩, 上年同期: 5亩}, 花椒: 3亩}", catalogue=CATALOGUE) == "刺梨6亩（同比增长20%）、花椒3亩。"
+
+
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("{消防演练: 2次, 消防站: 3个}", "消防演练2次，微型消防站3个。"),
+        ("{消防站: {数值: 3个, 任务: 4个}}", "微型消防站3个（年度任务4个，完成率75%）。"),
+        ("{义务消防队: 2个, 消防站: 3个, 网格: 5个}", "微型消防站3个。此外，义务消防队2个，网格5个。"),
+        ("{消防演练: 0次, 消防站: 3个}", "微型消防站3个。"),
+    ],
+)
+def test_a_kind_says_what_it_lists_each_by_its_name(data: str, printed: str) -> None:
+    assert say("[[{{ 治理.消防各项|列举('，') }}。]]{% 其余 治理 %}", f"治理: {data}", catalogue=CATALOGUE) == printed
+
+
+def test_what_a_kind_lists_are_things_of_their_own() -> None:
+    known = read_catalogue(tree_of(CATALOGUE, "indicators.yaml"))[0]
+    dataset, told = validate(f"{HEAD}指标: {{治理: {{消防站: 3个, 消防演练: 2次, 消防通道: 4个}}}}\n", known=known)
+    assert dataset is not None
+    assert list(dataset.indicators["治理"].children) == ["微型消防站", "消防演练", "消防通道"]
+    assert [each.code for each in told] == ["D106"]
 
 
 def test_a_figure_of_a_kind_is_the_templates() -> None:
