@@ -10,6 +10,18 @@ from drafting.patterns import lazy
 
 _LEVEL: Final = lazy("(?:省|市(?!场|政)|州|盟|县|区(?!域)|旗|乡(?!村)|镇)(?=..)")  # 市场监管局 and 乡村振兴局 begin with no level
 
+_TRADE: Final = lazy(
+    "(?:教育|教体|住房|住建|建设|水利|水务|医疗保障|医保|民政|人力资源|人社|卫生|卫健|交通|林业|林草|草原|残疾人|残联|财政|自然资源|生态环境|环保|"
+    "文化|文旅|广电|体育|商务|发展和改革|发展改革|发改|科技|科学技术|工信|工业|市场监督|市场监管|组织|宣传|统战|妇女|妇联|团委|工会|供销|气象|审计|统计|公安|司法|"
+    "金融|信访|退役军人|应急|移民|搬迁|民族|政务|税务|邮政|电力)[^村]*(?:局|委|厅|部|会|办|办公室|委员会|联合会|中心|社|站|公司)$"
+)
+_OF_ALL_TRADES: Final = lazy("乡村振兴|(?<!易地)扶贫|帮扶|防返贫|防止返贫|农业|农村|农牧|政府|党委|驻村|村民|社区")
+
+
+def of_one_trade(name: str) -> bool:
+    """A department that reports on its own trade (某县教育局), not on all that a county does for its villages."""
+    return _OF_ALL_TRADES.search(name) is None and _TRADE.search(name) is not None
+
 
 def same_bodies(names: Iterable[str], region: str) -> dict[str, str]:
     """Each name of a department → the one under which it is asked: 财政局 and 县财政局 of one county are the same.

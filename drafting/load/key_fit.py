@@ -9,7 +9,7 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Marker
 
-_RATES: Final = frozenset({"%", "个百分点"})
+RATES: Final = frozenset({"%", "个百分点"})
 
 
 def why_not(node: Indicator, key: str, given: Indicator, units: UnitTable) -> tuple[str, str] | None:
@@ -21,7 +21,7 @@ def why_not(node: Indicator, key: str, given: Indicator, units: UnitTable) -> tu
         if isinstance(said, Measure) and isinstance(node.value, Measure) and not fits(said, node.value, units):
             return f"{said}和{node.value}的单位不同", f"{key}也用“{node.value.units[0]}”作单位；不是它的{key}的，换个名称"
         return None
-    if not given.given <= PLAIN or not (said is Marker.OWED or (isinstance(said, Measure) and set(said.units) <= _RATES)):
+    if not given.given <= PLAIN or not (said is Marker.OWED or (isinstance(said, Measure) and set(said.units) <= RATES)):
         hint = "增加的数写成 同比增减: …；增长的百分比写成 同比: …" if key == "同比" else f"写成 {key}: 95% 的样子"
         return "不是一个百分数", hint
     return None
@@ -62,6 +62,13 @@ def take_figure(node: Indicator, name: str) -> bool:
 def fits(said: Measure, whole: Measure, units: UnitTable) -> bool:
     """Whether each unit of the one is a unit of the other or of its family. A bare number takes the other's."""
     return all(not unit or any(not each or units.convertible(unit, each) for each in whole.units) for unit in said.units)
+
+
+def may_be_of(said: object, whole: object, units: UnitTable) -> bool:
+    """Whether a key may be that of a figure by its unit: a share of any but another share."""
+    if not isinstance(said, Measure) or not isinstance(whole, Measure):
+        return False
+    return RATES.isdisjoint(whole.units) if set(said.units) <= RATES else fits(said, whole, units)
 
 
 def is_count(node: Indicator) -> bool:

@@ -39,6 +39,8 @@ _OF_ANYTHING: Final = lazy(
 _IN_BRACKETS: Final = lazy("^[（(]([^（）()]{1,4})[）)](?=.)")
 SAYS_LITTLE: Final = frozenset("的数量额率人户次总个名已年度本和与及等情况工作面积资金金额建设完成开展实施农村对象0123456789一二三四五六七八九十")
 """Characters that make no other thing of a name."""
+_FLOW_TO: Final = lazy("^(?:推送|下发)")
+"""What is sent on to be looked into is not all that there is: 推送监测对象."""
 SHORTEST: Final = 2  # of a name whose words of doing and counting are taken off
 
 
@@ -79,4 +81,4 @@ def _unbracketed(name: str) -> str:
 def at_odds(name: str, entry: Entry) -> bool:
     """今年消除风险 is not what was removed in all, and what stands at a year's end was not done in a year."""
     name = _unbracketed(name)
-    return bool((entry.nature == "时点" and _OF_THE_YEAR.match(name)) or (entry.nature == "时期" and _OF_A_DAY.match(name)))
+    return bool((entry.nature == "时点" and (_OF_THE_YEAR.match(name) or _FLOW_TO.match(name))) or (entry.nature == "时期" and _OF_A_DAY.match(name)))

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
+
+_HEADS: Final = frozenset({"人", "名", "户", "人次", "%"})
+
+
+def counts_people(figure: Indicator) -> bool:
+    """Heads, households or a share of them: what a group's name may say of whom they are."""
+    return not isinstance(figure.value, Measure) or not _HEADS.isdisjoint(figure.value.units)
 
 
 class NodeFit:

@@ -8,7 +8,9 @@ from drafting.load.names_told import D105
 from drafting.load.sides import both_names
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import OTHER_WORDS, Indicator
+from drafting.model.indicator import AMOUNTS, COUNTS, OTHER_WORDS, Indicator
+from drafting.model.names import people_in
+from drafting.quantities.measure import Measure
 
 
 def place_things(indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], findings: Findings) -> dict[str, str]:
@@ -17,9 +19,13 @@ def place_things(indicators: dict[str, Indicator], catalogue: Catalogue, known: 
         return {}
     found: dict[str, str] = {}
     for name, thing in list(indicators.items()):
-        if name in catalogue.groups or not thing.children or name.startswith(OWN) or known.group(name) is not None:
+        if name in catalogue.groups or not thing.children or name.startswith(OWN):
             continue
-        home = _home_of(name, thing, indicators, catalogue, known)
+        whole = known.group(name)
+        if whole is not None:
+            home = whole if known.group_word(name) != name and _is_counted_alone(thing) else ""
+        else:
+            home = _home_of(name, thing, indicators, catalogue, known) or _home_by_name(name, thing, known)
         there = indicators.get(home)
         same = there.children.get(name) if there is not None else None
         if not home or (same is not None and not _joins(same, thing)):
@@ -37,6 +43,23 @@ def place_things(indicators: dict[str, Indicator], catalogue: Catalogue, known: 
         findings.tree.read_as({("指标", name): ("指标", home, name)})
         findings.add(D105, ("指标", name), f"按目录来读：当作“{home}”组的", f"写到“{home}:”的下面；不是一回事的，换个名称，如“{OWN[0]}{name}”", key=True)
     return found
+
+
+def _is_counted_alone(thing: Indicator) -> bool:
+    """What has nothing below it but how many it is: 乡村建设工匠培训: {期数: 4期, 人数: 326人}."""
+    return thing.given == {"children"} and all(name in COUNTS or name in AMOUNTS for name in thing.children)
+
+
+def _home_by_name(name: str, thing: Indicator, known: KnownNames[Indicator]) -> str:
+    """The group of the one indicator that is called so, where what stands below may be counted as it and is nothing else: 雨露计划: {春季: 512人}."""
+    if says_nothing(name) or people_in(name) or not known.may_know(name) or any("children" in child.given for child in thing.children.values()):
+        return ""
+    homes = {home for child in thing.children.values() if isinstance(child.value, Measure) and (home := known.home(name, child)) is not None}
+    if len(homes) != 1:
+        return ""
+    home, = homes
+    others = {other[0] for side, child in thing.children.items() if (other := known.home(side, child)) is not None and not known.is_close(side, other)}
+    return home[0] if others <= {home[0]} and not known.is_close(name, home) else ""
 
 
 def _joins(one: Indicator, other: Indicator) -> bool:

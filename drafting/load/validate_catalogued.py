@@ -12,13 +12,14 @@ from drafting.load.examples import HEAD as _HEAD
 from drafting.load.limits import say_limit
 from drafting.load.name_words import OWN, says_nothing
 from drafting.load.named_units import say_unlike_units
+from drafting.load.node_fit import counts_people
 from drafting.load.twins import same_words
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.load.wrong_level import say_key_above, say_ungrouped
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import DONE, FIGURE_ALONE, OTHER_WORDS, PARTS, Indicator
-from drafting.model.names import closest, probable_typo
+from drafting.model.names import closest, people_in, probable_typo
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Ordinal
@@ -120,7 +121,7 @@ def compare_with_catalogue(
             told = say_unlike_units(name, child, (*path, name), units, findings)
             told = told or say_counted_abroad(name, child, (*path, name), catalogue, units, findings)
             if name in OTHER_WORDS:
-                say_key_above(name, node, (*path, name), findings)
+                say_key_above(name, node, (*path, name), units, findings)
             elif not is_counted_otherwise(name, child, (*path, name), catalogue, units, findings, told=told) and not _is_left_of_a_thing(name, child, node, catalogue.aliases_of(group)):
                 _outside(name, (*path, name), entries, catalogue.aliases_of(group), node.children, known, abroad=not name.startswith(OWN))
 
@@ -136,8 +137,10 @@ def _elsewhere(node: Indicator, path: Path, present: Mapping[str, Indicator], kn
     moved: dict[str, list[str]] = {}
     for name, child in node.children.items():
         homes = catalogue.having(name)
-        if says_nothing(name) or any(name in catalogue.local.get(home, ()) for home, _ in homes):
+        if says_nothing(name) or (people_in(str(path[-1])) and counts_people(child)) or any(name in catalogue.local.get(home, ()) for home, _ in homes):
             continue  # elsewhere it would be that of another thing
+        if any(name in catalogue.close.get(home, ()) for home, _ in homes):
+            continue  # of one of these it may be, or of another thing: 脱贫人口参保 of 养老保险
         if len(homes) == 1 and homes[0][1].name not in getattr(present.get(homes[0][0]), "children", ()):
             home, entry = homes[0]
             said = [f"叫{entry.name}"] * (name != entry.name) + [f"用{'、'.join(entry.units)}"] * (not fits(entry, child, known.units))
@@ -198,6 +201,9 @@ def _settle_members(entry: Entry, node: Indicator, whole: Measure, path: Path, k
     if not members:
         return
     key = "构成" if members.keys() == set(entry.parts) else "其中"
+    if key == "其中":  # 市外省内 beside 省外 is said with it
+        others = {name for name in node.children if name in entry.subset and _counted_as(node.children[name].value, whole)}
+        members = {name: child for name, child in node.children.items() if name in members or name in others}
     node.settle(PARTS[key], members)
     node.settle("children", {name: child for name, child in node.children.items() if name not in members})
     known.findings.tree.read_as({(*path, name): (*path, key, name) for name in members})

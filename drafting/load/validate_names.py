@@ -10,7 +10,7 @@ from typing import Final
 from drafting.load.known_names import KnownNames, Names
 from drafting.load.name_words import OWN, says_nothing
 from drafting.load.names_told import end_of, tell_names
-from drafting.load.node_fit import NodeFit
+from drafting.load.node_fit import NodeFit, counts_people
 from drafting.load.sides import spread_sides
 from drafting.load.things import place_things
 from drafting.load.twins import Twins
@@ -19,6 +19,7 @@ from drafting.load.whose import say_whose
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Called, Twice
 from drafting.model.indicator import FIGURE_ALONE, Indicator
+from drafting.model.names import people_in
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
@@ -99,7 +100,7 @@ class _Reader:
         children = self.indicators[group].children
         if self.catalogue.group_names.keys().isdisjoint(children):
             return
-        own = self.catalogue.groups.get(group, {})
+        own = self.catalogue.names_of(group) if group in self.catalogue.groups else {}
         for name, node in list(children.items()):
             home = self.catalogue.group_names.get(name)
             below = self._below(group, name, node)
@@ -200,6 +201,9 @@ class _Reader:
         """A group of which at least a third are indicators of the catalogue: they go to their own groups."""
         if group.startswith(OWN):
             return
+        if people_in(group):
+            self._of_people(group)
+            return
         children = self.indicators[group].children
         whole = self._group_of(children)
         if whole is not None:
@@ -217,6 +221,15 @@ class _Reader:
         sure = {home[0] for name, home in homes.items() if not self.known.is_close(name, home)}
         sure |= {real.partition(".")[0] for given, real in self.renamed.items() if given.startswith(f"{group}.")}
         self._move(group, {name: home for name, home in homes.items() if home[0] in sure})  # what says too little goes with what says enough
+
+    def _of_people(self, group: str) -> None:
+        """Counts of the people whom the group's name says are no counts of all: 外出务工 under 脱贫劳动力就业."""
+        homes: dict[str, Names] = {}
+        for name, node in self.indicators[group].children.items():
+            home = self.known.home(f"{people_in(group)}{name}", node)
+            if home is not None:
+                homes[name] = home
+        self._move(group, _once_each_home(homes))
 
     def _group_of(self, children: Mapping[str, Indicator]) -> str | None:
         """The one group that most of these are indicators of, by names too that only there say whose they are: 支出, 支出率, 开工."""
@@ -281,9 +294,10 @@ class _Reader:
         if group.startswith(OWN):
             return
         known = self.catalogue.names_of(group) if group in self.catalogue.groups else {}
+        whose = "" if known else people_in(group)
         homes: dict[str, Names] = {}
         for name, node in self.indicators[group].children.items():
-            if len(name) < _SHORTEST_FAR or name in known or name.startswith(OWN):
+            if len(name) < _SHORTEST_FAR or name in known or name.startswith(OWN) or (whose and counts_people(node)):
                 continue
             home = self.known.home(name, node)
             if home is None or home[0] == group or self.known.is_close(name, home):

@@ -6,11 +6,11 @@ from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
-from drafting.load.key_fit import is_count, since_when, take, take_figure, why_not
+from drafting.load.key_fit import is_count, may_be_of, since_when, take, take_figure, why_not
 from drafting.load.key_words import ANY_WORD, DONE, ITSELF, OF_A_YEAR, PLANNED, STAGES, UNSURE, VALUE, slipped_key
 from drafting.load.owners import hand_down, is_compared, is_the_figure, owner_of
 from drafting.load.validate_findings import Findings
-from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, Indicator
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, PLAIN, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
@@ -38,6 +38,7 @@ D320 = declare(
     )
 )
 
+_TASKS: Final = frozenset(word for word, key in OTHER_WORDS.items() if key == "任务" and word not in PLANNED)
 OF_AN_INDICATOR: Final = 3  # the length of an indicator's path
 
 
@@ -54,6 +55,7 @@ class Uses:
     def settle(self, node: Indicator, path: Path) -> None:
         """`path` is the node's own. Children that are keys under another word leave `children`."""
         if len(path) < OF_AN_INDICATOR:
+            self._hand_over(node, path)
             return
         for name in node.children:
             if key := slipped_key(name):
@@ -100,6 +102,10 @@ class Uses:
                 if planned:
                     self._becomes_value(node, planned, path)
                 return
+        due = [name for name in node.children if name.startswith("已") and self._is_due_of(f"应{name[1:]}", node.children[name], node)]
+        if len(due) == 1 and not asked and not node.parts:
+            self._becomes_value(node, due[0], path)
+            return
         done: list[str] = [name for name in DONE if asked and name in node.children and is_count(node.children[name])]
         if not asked and not node.parts:
             done = [name for name in ITSELF if name in node.children and is_count(node.children[name])]
@@ -116,6 +122,28 @@ class Uses:
             self._becomes_value(node, owner, path)
         elif owner:
             hand_down(node, owner, self._words, path, self._units, self._findings.tree)
+
+    def _hand_over(self, group: Indicator, path: Path) -> None:
+        """A task that stands in a group right behind the one figure there that is counted so is its task: {销售: 1.46亿元, 年度任务: 1.2亿元}."""
+        if len(path) != OF_AN_INDICATOR - 1 or _TASKS.isdisjoint(group.children):
+            return
+        for name in [each for each in group.children if each in _TASKS]:
+            task = group.children[name]
+            names = [each for each in group.children if not each.startswith("其中")]
+            above = names[: names.index(name)]
+            fitting = [each for each in names if each not in _TASKS and may_be_of(task.value, group.children[each].value, self._units)]
+            if not task.given <= PLAIN or not above or above[-1] in STAGES or fitting != above[-1:] or why_not(group.children[above[-1]], "任务", task, self._units):
+                continue
+            owner = group.children[above[-1]]
+            take(owner, "任务", group.children.pop(name))
+            self._moved[(*path, name)] = (*path, above[-1], "任务")
+            hint = f"不是的，名称里写明是什么的任务；写得更清楚：{above[-1]}: {{数值: {owner.value}, 任务: {task.value}}}"
+            self._findings.add(D123, (*path, name), f"当作“{above[-1]}”的任务", hint, key=True, severity=Severity.INFO)
+
+    def _is_due_of(self, due: str, done: Indicator, node: Indicator) -> bool:
+        """{应参保: 2767人, 已参保: 2766人}: what is done is the figure."""
+        there = node.children.get(due)
+        return there is not None and is_count(done) and may_be_of(there.value, done.value, self._units)
 
     def _becomes_value(self, node: Indicator, name: str, path: Path) -> None:
         if take_figure(node, name):

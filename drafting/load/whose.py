@@ -16,7 +16,7 @@ _OF_WORK: Final = ("工作", "情况")
 
 def say_whose(indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], tree: Tree) -> dict[str, str]:
     """Names that are no more than a word of a 门类 or for money and counts take the name of their group before them, where another
-    group of the file is read as the same. Gives the names changed, dotted: 定点帮扶.资金 → 定点帮扶.定点帮扶资金.
+    group of the file is read as the same, or where the group is more than the one it is read as. Gives the names changed, dotted: 定点帮扶.资金 → 定点帮扶.定点帮扶资金.
     """
     if indicators.keys() <= catalogue.groups.keys():
         return {}
@@ -28,21 +28,30 @@ def say_whose(indicators: dict[str, Indicator], catalogue: Catalogue, known: Kno
     found: dict[str, str] = {}
     for home, groups in together.items():
         given = [name for group in groups for name in indicators[group].children]
-        for group in groups if len(groups) > 1 else ():
+        for group in groups:
+            owner = _owner(group, known)
+            counted = indicators[group].children.keys() <= COUNTS.keys() | AMOUNTS  # a thing of that group
+            if len(groups) == 1 and (counted or owner in catalogue.group_names):
+                continue
             twice = {name for name in indicators[group].children if given.count(name) > 1}
-            found |= _said(group, home, twice, indicators[group].children, catalogue, known, tree)
+            found |= _said(group, owner, home, twice, indicators[group].children, catalogue, known, tree)
     return found
 
 
+def _owner(group: str, known: KnownNames[Indicator]) -> str:
+    """What its figures are of: 残疾人两项补贴, and not 残疾人."""
+    name = group[group.index(known.group_word(group)) :]
+    for ending in _OF_WORK:
+        name = name.removesuffix(ending)
+    return name
+
+
 def _said(
-    group: str, home: str, twice: set[str], children: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], tree: Tree
+    group: str, owner: str, home: str, twice: set[str], children: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], tree: Tree
 ) -> dict[str, str]:
     words = {word for kind in catalogue.kinds.get(home, {}).values() for word in kind.having if len(word) <= _WORD_ALONE}
     bare = AMOUNTS | COUNTS.keys() | (words if group != home else words & twice)
     real: dict[str, str] = {}
-    owner = known.group_word(group)
-    for ending in _OF_WORK:
-        owner = owner.removesuffix(ending)
     for name, node in children.items():
         if (name in bare or (group != home and says_nothing(name))) and owner and f"{owner}{name}" not in children and known.in_group(home, name, node) is None:
             real[name] = f"{owner}{name}"

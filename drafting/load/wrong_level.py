@@ -6,10 +6,12 @@ from itertools import takewhile
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.key_fit import may_be_of
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, Indicator
+from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -40,10 +42,12 @@ def say_ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findin
     findings.add(D103, path, "没有写在组里，正文里印不出来", f"{hint}，比组名多缩进两格", key=True)
 
 
-def say_key_above(name: str, group: Indicator, path: Path, findings: Findings) -> None:
-    """年度任务 as an indicator of its own: a key that should stand deeper."""
-    names = list(group.children)
-    owner = next(iter(reversed(names[: names.index(name)])), "指标名")
+def say_key_above(name: str, group: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
+    """年度任务 as an indicator of its own: a key that should stand deeper, in the last above that is counted so."""
+    said = group.children[name].value
+    above = list(group.children)[: list(group.children).index(name)]
+    fitting = [each for each in reversed(above) if may_be_of(said, group.children[each].value, units)]
+    owner = next(iter(fitting), "指标名")
     hint = f"是“{owner}”的，写在它里面：{owner}: {{数值: …, {OTHER_WORDS[name]}: …}}；确实是一个指标的，换个名称"
     findings.add(D123, path, "没有写在指标的下面，读成了另一个指标", hint, key=True)
 

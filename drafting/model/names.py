@@ -19,6 +19,8 @@ BUILT_IN: Final = frozenset(
 )
 """What a template can already say; a group of 指标 by one of these names could never be reached."""
 
+_PEOPLE: Final = lazy("^(?:脱贫(?:劳动力|劳力|人口|户|群众|家庭)|监测(?:对象|户)|低收入(?:人口|家庭)|残疾人|搬迁(?:群众|人口|户|劳动力)|妇女|农民工|退役军人|高校毕业生)(?=.)")
+
 REFUSED_NAME: Final = lazy(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\n|^\s*$")
 """Template syntax, a line end, or nothing at all."""
 
@@ -66,3 +68,9 @@ def _best(name: str, known: tuple[str, ...], cutoff: float) -> str | None:
 
 def _turned(name: str) -> tuple[bool, ...]:
     return tuple(word in name for word in _TURNS)
+
+
+def people_in(name: str) -> str:
+    """Of whom a group's name says that its counts are: 脱贫劳动力 of 脱贫劳动力就业; "" where it says it of nobody."""
+    match = _PEOPLE.match(name)
+    return match[0] if match else ""

@@ -336,7 +336,7 @@ def _read_unit(body: str, units: UnitTable) -> tuple[str, Note | None]:
     head = units.known_head(folded)
     if head:
         noun = folded[len(head) :]
-        if len(noun) > _LONGEST_NOUN:
+        if len(noun) > _LONGEST_NOUN or noun[0] == "之":  # 二分之一
             raise _not_a_unit(body)
         if noun[0] == "半":
             raise MeasureError("text", f"“{body}”里的“半”读不出来", f"写成小数，如 2.5{head}{noun[1:]}")

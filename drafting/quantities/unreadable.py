@@ -83,7 +83,7 @@ def more_precise(error: MeasureError, clean: str, reads: Reads) -> MeasureError:
     found = advice(clean, reads)
     if found:
         return MeasureError(error.kind, f"“{shown}”{found[0]}", found[1])
-    if error.kind in ("text", "duplicate_unit") and _RANGE.search(clean):
+    if error.kind in ("text", "duplicate_unit") and (_RANGE.search(clean) or _FRACTION.fullmatch(clean)):
         return unreadable(clean)
     return error if _holds(error, reads) else _in_figures(unreadable(clean), reads)
 

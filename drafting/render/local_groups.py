@@ -9,11 +9,15 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.facts.book import Book
 from drafting.frozen import frozen
+from drafting.model.names import people_in
 
 LOCAL: Final = "本地"
 """The section that says a local group; where a report places it, those stand that follow no group of its sections."""
 
 _LEAST: Final = 4  # figures: a group of fewer is said among 其他工作
+
+_LEAST_SHARE: Final = 0.4
+"""Of the figures of a local group, those that must have been read as one group's for the others to be said there."""
 
 
 @frozen
@@ -55,7 +59,7 @@ def local_groups(book: Book, texts: Collection[str], is_section: Callable[[str],
     """`texts` are the names of the data's own texts: a group that has one is a section, however little it holds."""
     dataset = book.dataset
     moved = _moved(dataset.renamed)
-    homes = {group: home for group, homes in moved.items() if (home := _most(homes)) and group not in book.catalogue.groups}
+    homes = {group: home for group, homes in moved.items() if group not in book.catalogue.groups and (home := _home(book, group, homes))}
     own = [group for group in dataset.indicators if not (group in book.catalogue.groups or group in homes or is_section(group))]
     sections = [group for group in own if group in texts or _figures(book, group) >= _LEAST]
     return LocalGroups(homes, tuple(own), tuple(sections), tuple(dataset.indicators))
@@ -70,10 +74,14 @@ def _moved(renamed: Mapping[str, str]) -> dict[str, Counter[str]]:
     return moved
 
 
-def _most(homes: Counter[str]) -> str:
-    """The group that took more than half of what was known; "" where none did."""
+def _home(book: Book, group: str, homes: Counter[str]) -> str:
+    """The group that took more than half of what was known, and enough of all, or whose name this group has; "" where none did."""
     home, count = homes.most_common(1)[0]
-    return home if count * 2 > homes.total() else ""
+    node = book.dataset.indicators.get(group)
+    left = len(node.children) if node is not None else 0
+    most = count * 2 > homes.total() and not people_in(group)  # what counts these is no count of all
+    named = home in group or group in book.catalogue.names_of(home)
+    return home if most and (named or count >= _LEAST_SHARE * (homes.total() + left)) else ""
 
 
 def _figures(book: Book, group: str) -> int:

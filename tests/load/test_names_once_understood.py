@@ -61,6 +61,7 @@ _WITHDRAWN: Final = {
     "组": "of the villages, or of a team",
     "排查农户": "those that were asked are not all that there are",
     "排查户数": "those that were asked are not all that there are",
+    "社区工厂": "in a place that people were moved to, or in any village",
 }
 """Names that claimed more than they say: a word on the column (or the name's own words in the report), never a stop."""
 

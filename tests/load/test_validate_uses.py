@@ -181,10 +181,34 @@ def test_no_name_of_the_catalogue_is_taken_for_a_slip_of_a_key() -> None:
 
 
 def test_a_key_on_the_level_of_its_indicator_is_told_where_it_belongs() -> None:
-    _, found = validate(f"{HEAD}指标:\n  就业:\n    务工人数: 3200人\n    年度任务: 3000人\n", known=catalogue())
+    _, found = validate(f"{HEAD}指标:\n  就业:\n    务工人数: 3200人\n    省外: 900人\n    务工率: 80%\n    年度任务: 3000人\n", known=catalogue())
     (told,) = [each for each in found if each.code == "D123"]
-    assert (told.path, told.place.line if told.place else 0) == ("就业.年度任务", 6)
-    assert told.hint.startswith("是“务工人数”的，写在它里面：务工人数: {数值: …, 任务: …}")
+    assert (told.path, told.place.line if told.place else 0) == ("就业.年度任务", 8)
+    assert told.hint.startswith("是“省外”的，写在它里面：省外: {数值: …, 任务: …}")  # the last above that is counted so
+
+
+@pytest.mark.parametrize(
+    ("body", "owner"),
+    [
+        ("产品: 76个, 销售: 1.46亿元, 年度任务: 1.2亿元", "销售"),
+        ("在岗: 14800人, 其中脱贫户: 1126人, 年度目标: 14500人", "在岗"),
+        # counted otherwise, not right behind it, or two that may be meant: nothing is guessed
+        ("销售: 1.46亿元, 年度任务: 300个", ""),
+        ("销售: 1.46亿元, 产品: 76个, 年度任务: 1.2亿元", ""),
+        ("采购: 8600万元, 销售: 1.46亿元, 年度任务: 1.2亿元", ""),
+        ("年度任务: 1.2亿元, 销售: 1.46亿元", ""),
+    ],
+)
+def test_a_task_in_a_group_is_that_of_the_one_figure_it_can_be_of(body: str, owner: str) -> None:
+    children = accepted(f"{HEAD}指标: {{某组: {{{body}}}}}\n").indicators["某组"].children
+    assert [name for name, child in children.items() if child.target is not None] == ([owner] if owner else [])
+    told = [each.message for each in validate(f"{HEAD}指标: {{某组: {{{body}}}}}\n")[1] if each.code == "D123"]
+    assert told == ([f"某组.{'年度任务' if '任务' in body else '年度目标'}：当作“{owner}”的任务"] if owner else [])
+
+
+def test_what_is_done_of_what_is_due_is_the_figure() -> None:
+    thing = accepted(f"{HEAD}指标: {{某组: {{登记: {{应办: 6812户, 已办: 6790户}}}}}}\n").indicators["某组"].children["登记"]
+    assert (str(thing.value), list(thing.children)) == ("6790户", ["应办"])
 
 
 @pytest.mark.parametrize(("typed", "hint"), [("同比: 5个百分点", "写成 同比: 5%；说的是率，另写一个指标"), ("较上年末: -5个百分点", "写成 较上年末: -5%；说的是率，另写一个指标")])

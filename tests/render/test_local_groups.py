@@ -54,6 +54,11 @@ class TestGuests:
         assert headings(lines) == ["一、产业", "二、就业"]
         assert lines[1] == "合作社3个。此外，木耳16万袋，大鹅9万只，棚室31栋，菌房2座。"
 
+    def test_one_figure_that_is_known_does_not_take_the_others_with_it(self):
+        lines = told("便民设施: {合作社: 3个, 戏楼: 1座, 亭子: 3个, 水车: 2架, 石桥: 1座}")
+        assert headings(lines) == ["一、推进便民设施工作", "二、产业"]
+        assert lines[3] == "合作社3个。"
+
     def test_behind_what_is_left_of_that_group_itself(self):
         lines = told("产业: {龙头企业: 2家, 基地: 4个}\n帮扶产业: {合作社: 3个, 木耳: 16万袋}")
         assert lines[1] == "合作社3个。此外，龙头企业2家，基地4个。木耳16万袋。"

@@ -235,3 +235,24 @@ def test_what_the_data_calls_problems_is_said_among_them(library, tmp_path):
 def test_a_rate_that_is_given_without_its_task_is_held_against_the_year_too(library, tmp_path, rate, is_slow):
     text = "".join(written(library, tmp_path, {"农村改革": {"延包试点": {"村": "36个", "完成率": rate}}}, HALF))
     assert ("延包试点慢于时间进度" in text) == is_slow
+
+
+def test_villages_that_there_are_are_no_task(library, tmp_path):
+    there = {"示范创建": {"省级示范村": "12个"}}
+    asked = {"示范创建": {"省级示范村": {"数值": "7个", "任务": "12个"}}}
+    assert not any("创建任务" in line for line in plans(library, tmp_path, there, HALF))
+    assert any("高质量完成12个省级示范村年度创建任务" in line for line in plans(library, tmp_path, asked, HALF))
+
+
+def test_a_department_owes_and_plans_nothing_of_other_trades(library, tmp_path):
+    file = tmp_path / "示例数据.yaml"
+    file.write_text("模板: rural/annual\n单位: {名称: 示例县教育局, 地区: 示例县}\n报告期: 2026年\n指标: {教育: {送教上门: 130名}}\n", "utf-8")
+    dataset = pipeline.read_dataset(file, library).dataset
+    assert dataset is not None
+    drafted = pipeline.draft(library, dataset)
+    assert drafted.document is not None
+    text = pipeline.write(drafted.document, "txt", library).decode()
+    assert text.startswith("示例县教育局2026年")
+    assert "待补" not in text
+    assert "监测帮扶" not in text
+    assert [each.code for each in drafted.diagnostics if each.code == "D220"] == []
