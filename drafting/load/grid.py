@@ -37,7 +37,7 @@ class Line:
 class Grid:
     """One sheet. `lines` can be read once; `merges` are (first row, first column, last row, last column), rows from 1.
 
-    `hidden` are the rows that a person does not see.
+    `hidden` are the rows that a person does not see, `hidden_columns` the columns (from 0).
     """
 
     file: str
@@ -45,6 +45,7 @@ class Grid:
     lines: Iterator[Line]
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
 
     def place(self, row: int, column: int) -> Place:
         return cell_place(self.file, self.sheet, row, column)

@@ -11,7 +11,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import frozen
-from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, cell_name, cell_place, squeezed
+from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, cell_name, cell_place, letters, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.magnitudes import Magnitudes
@@ -90,8 +90,8 @@ TOO_WIDE = declare(
         "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
 )
-HIDDEN_ROWS = declare(
-    Rule("S130", "表里有隐藏的行", Severity.WARNING, "筛选、隐藏起来的行也是数据，照样生成；不要的行请删去。")
+HIDDEN = declare(
+    Rule("S130", "表里有隐藏的行、列", Severity.WARNING, "筛选、隐藏起来的行和列也是数据，照样生成；不要的请删去。")
 )
 NO_UNIT = declare(
     Rule(
@@ -234,12 +234,22 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
         notes: list[Diagnostic] = []
         head, rest = split_head(grid, first, top, headings)
         columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings))
+        notes += _hidden_columns(grid, columns, head[-1].number)
         totals = Totals(columns, headings.units, region)
         return Table(columns, _rows(grid, [*rest], columns, totals, notes), notes, grid.sheet)
     hint = "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户"
     if not seen:
         raise Refused([NO_HEAD.at(Place(file), f"{file} 是空的，里面什么也没有", "打开看看是不是存错了文件；" + hint)])
     raise Refused([NO_HEAD.at(Place(file), f"{file} 里找不到表头：没有“地区”或“单位名称”一列", _why_no_head(seen, headings) or hint)])
+
+
+def _hidden_columns(grid: Grid, columns: Columns, line: int) -> Iterator[Diagnostic]:
+    """That figures come from columns that nobody sees."""
+    hidden = [each for each in columns.columns if each.index in grid.hidden_columns and each.meaning.path[0] == "指标"]
+    if hidden:
+        listed = "、".join(f"{letters(each.index)}列 {each.heading}" for each in hidden[:_MOST_SHOWN]) + ("……" if len(hidden) > _MOST_SHOWN else "")
+        message = f"表里隐藏的 {len(hidden)} 列也读了：{listed}"
+        yield HIDDEN.at(grid.place(line, hidden[0].index), message, "不要的，删去这几列；要的，取消隐藏，核对一遍")
 
 
 def _why_no_head(lines: list[Line], headings: Headings) -> str:
@@ -309,7 +319,7 @@ def _rows(grid: Grid, waiting: list[Line], columns: Columns, totals: Totals, not
     if hidden:
         shown = "、".join(map(str, hidden[:_MOST_SHOWN])) + ("…" if len(hidden) > _MOST_SHOWN else "")
         message = f"表里隐藏的 {len(hidden)} 行（第 {shown} 行）也生成了"
-        notes.append(HIDDEN_ROWS.at(grid.place(hidden[0], names[0]), message, "不要生成的，删去这些行，或者把要的行复制到一张新表"))
+        notes.append(HIDDEN.at(grid.place(hidden[0], names[0]), message, "不要生成的，删去这些行，或者把要的行复制到一张新表"))
     for index, size in sizes.items():
         for number, text, count, usual in size.outliers():
             heading = columns.by_index[index].heading

@@ -193,7 +193,7 @@ class _Reader:
         self._headings = headings
         self._notes = notes
         self._said = said
-        self._taken: dict[object, str] = {}
+        self._taken: dict[object, tuple[int, str]] = {}
         self._before: Path | None = ()
         self._beside = True
         self._group = group
@@ -252,9 +252,11 @@ class _Reader:
         heading, place = _heading(parts), self._grid.place(self._line, index)
         key = (meaning.path, (meaning.unit or meaning.among) if meaning.component else "")
         if key in self._taken:
-            message = f"{heading}：和“{self._taken[key]}”是同一个指标"
+            at, other = self._taken[key]
+            hidden = ["（隐藏的列）" if each in self._grid.hidden_columns else "" for each in (index, at)]
+            message = f"{heading}{hidden[0]}：和“{other}”{hidden[1]}是同一个指标"
             self.problems.append(COLUMN_UNCLEAR.at(place, message, "删去重复的一列，或写明各是哪个指标", excerpt=heading))
-        self._taken[key] = heading
+        self._taken[key] = index, heading
         if meaning.assumed:
             neighbour = side if side == "右边" or meaning.path[:-1] == self._before else ""
             self._notes.append(COLUMN_ASSUMED.at(place, *_assumed(heading, parts[-1], meaning, neighbour), excerpt=heading))

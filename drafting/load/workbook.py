@@ -79,6 +79,7 @@ _NO_VALUE: Final = lazy(
 )
 _FAR_RIGHT: Final = lazy(rb'<c r="[A-Z]{3}\d+"[^>]*>\s*<(?:v|f|is)\b')
 _HIDDEN: Final = lazy(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*\sr="(\d{1,7})"')
+_HIDDEN_COLUMNS: Final = lazy(rb'<(?:\w+:)?col\b(?=[^>]*\shidden="(?:1|true)")(?=[^>]*\smin="(\d{1,5})")[^>]*\smax="(\d{1,5})"')
 _FORMULA: Final = lazy(rb"<(?:\w+:)?f\b")
 _SHEET: Final = lazy(rb"<(?:\w+:)?worksheet\b")
 _XML_START: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<\x00", b"\xfe\xff\x00<", b"\x00<", b"<\x00")
@@ -99,6 +100,7 @@ class _Scanned:
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
 
 
 def read_workbook(data: bytes, name: str) -> Iterator[Grid]:
@@ -114,7 +116,7 @@ def read_workbook(data: bytes, name: str) -> Iterator[Grid]:
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
                 part = scanned.get(_part_of(sheet), _Scanned())
-                yield Grid(name, sheet.title, _lines(sheet, name, part.uncalculated), part.merges, part.hidden)
+                yield Grid(name, sheet.title, _lines(sheet, name, part.uncalculated), part.merges, part.hidden, part.hidden_columns)
     finally:
         book.close()
 
@@ -184,6 +186,8 @@ def _note_rows(text: bytes, found: _Scanned, name: str) -> None:
         raise CannotOpen([_hostile(name, f"有超过 {MAX_COLUMNS} 列的数据")])
     if b"hidden=" in text:
         found.hidden.update(int(row[1]) for row in _HIDDEN.finditer(text))
+        for columns in _HIDDEN_COLUMNS.finditer(text):
+            found.hidden_columns.update(range(int(columns[1]) - 1, min(int(columns[2]), MAX_COLUMNS)))
     for merge in _MERGE.finditer(text):
         found.merges.append((int(merge[2]), _column(merge[1]), int(merge[4]), _column(merge[3])))
 

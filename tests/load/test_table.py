@@ -778,6 +778,28 @@ def test_a_cell_in_error_is_told_by_its_heading(book, common):
     assert (found.message, str(found.place).rpartition("[")[2]) == ("监测对象（户）：公式没有算过，里面没有数", "汇总表!B2]")
 
 
+class TestHiddenColumns:
+    def hidden(self, tmp_path, head: list[str]) -> Path:
+        workbook = openpyxl.Workbook()
+        for row in (head, ["竹溪乡", *[5] * (len(head) - 1)]):
+            workbook.active.append(row)
+        workbook.active.column_dimensions["C"].hidden = True
+        workbook.save(tmp_path / "表.xlsx")
+        return tmp_path / "表.xlsx"
+
+    def test_are_read_and_told(self, tmp_path, common):
+        table = pipeline.read_table(self.hidden(tmp_path, ["乡镇", "监测对象（户）", "危房改造（户）"]), LIBRARY, None, common)
+        assert [each.message for each in table.notes] == ["表里隐藏的 1 列也读了：C列 危房改造（户）"]
+
+    def test_are_named_as_such_where_they_repeat_another(self, tmp_path, common):
+        with pytest.raises(Refused) as refused:
+            pipeline.read_table(self.hidden(tmp_path, ["乡镇", "危房改造（户）", "住房.危房改造"]), LIBRARY, None, common)
+        assert refused.value.diagnostics[0].message == "住房.危房改造（隐藏的列）：和“危房改造（户）”是同一个指标"
+
+    def test_without_figures_of_the_report_are_not_told(self, tmp_path, common):
+        assert pipeline.read_table(self.hidden(tmp_path, ["乡镇", "监测对象（户）", "所属片区"]), LIBRARY, None, common).notes == []
+
+
 class TestAKeyWithoutAName:
     def test_is_that_of_the_column_to_the_left(self, book, common):
         said, notes, wrong = read(book, common, ["乡镇", "务工就业（人）", "任务", "完成率"], ["竹溪乡", 86, 251, "34%"])
