@@ -17,6 +17,7 @@ from typing import Final, Literal
 
 from drafting.blocks.record import Record, RecordedFigure
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 from drafting.readers.alignment import NUMBER, words
 from drafting.readers.cells import cells_of
 from drafting.readers.counterparts import counterparts_beside
@@ -27,6 +28,8 @@ from drafting.readers.rows import WordRow
 from drafting.readers.word import WordText
 
 _WORDS: Final = 6  # characters beside a figure that tell it apart
+_COUNTS: Final = lazy("[0-9０-９〇零一二三四五六七八九十百千万亿两半全]|待补")
+"""What a text holds that may be a number, or stand for one."""
 _SHORT: Final = 3  # characters of a figure that stands in many places: 5个
 
 How = Literal["bookmark", "record", "text"]
@@ -170,6 +173,8 @@ class _Search:
     def _doubtful(self, number: int, find: Find) -> bool:
         if self._record.figures[number].paragraph in self._cells.unsure:
             return True
+        if find.text and NUMBER.search(self._record.figures[number].figure.text) and not _COUNTS.search(find.text):
+            return True  # 有关 where 86个 was deleted
         label = self._rivals.get(number)
         if label is None:
             return False

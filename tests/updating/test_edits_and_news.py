@@ -208,6 +208,7 @@ NEWS = st.dictionaries(st.sampled_from(PATHS), st.integers(2, 99), min_size=1, m
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(EDIT, max_size=5), NEWS)
 @example([("repeat_elsewhere", 0, 3), ("break_before", 0, 0)], {"监测.户": 2})  # only the copy of a sentence stands whole
+@example([("delete_figure", 32, 0), ("write", 0, 28)], {"监测.户": 2})  # a word where a figure was deleted is none
 def test_people_edit_and_figures_come_late(edits: list[tuple[str, int, int]], news: dict[str, int]) -> None:
     holds(edits, news, Count())
 
