@@ -21,6 +21,7 @@ from drafting.checks.relations import mismatches
 from drafting.checks.silences import answered_for, unused
 from drafting.compose import Composed, Layout, compose
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors, once_each
+from drafting.doubted import with_doubts
 from drafting.elements import element_findings
 from drafting.enclosing import join
 from drafting.facts.book import Book
@@ -174,6 +175,8 @@ def _draft(
     document = None if has_errors(found) else assemble(joined, dataset, name)
     rendered.close()
     prose = (*not_said_of_data(_prose(library, document, dataset, front.kind), found), *reports.prose) if document else ()
+    if document is not None:
+        document = with_doubts(document, found)
     return Draft(document, tuple(found), gaps, composed.dropped - rendered.left, prose)
 
 

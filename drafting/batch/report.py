@@ -68,7 +68,7 @@ def _totals(summary: Summary, undone: int) -> Iterator[Sequence[Value]]:
     if undone:
         yield [_UNDONE, undone, "中途停下了，这份汇总不全；再运行同一条命令，接着做完"]
     if summary.mismatches:
-        meaning = f"共 {summary.mismatches} 处，见“问题”里编码 R 开头的：数有矛盾，草稿照常生成，drafting check 和定稿列为必改"
+        meaning = f"共 {summary.mismatches} 处，见“问题”里编码 R 开头的：数有矛盾，草稿照常生成，印出来的标着【待核】，drafting check 和定稿列为必改"
         yield ["核对不符的单位", summary.mismatched, meaning]
     yield ["缺数的指标", len(summary.missing), "见“缺数排行”；各单位缺哪些、找谁要，见“缺数”" if summary.missing else ""]
 

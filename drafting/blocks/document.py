@@ -36,7 +36,15 @@ class Missing(NamedTuple):
     source: str = ""
 
 
-Inline = Text | Figure | Missing
+@final
+class Doubt(NamedTuple):
+    """A visible 【待核】 behind a figure that contradicts others."""
+
+    text: str
+    bold: bool = False
+
+
+Inline = Text | Figure | Missing | Doubt
 Inlines = tuple[Inline, ...]
 
 

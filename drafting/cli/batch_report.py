@@ -51,7 +51,7 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     if outcome.undone:
         say(f"还有 {outcome.undone} 个没有轮到：重新运行，会接着做完")
     if summary.mismatches:
-        say(f"核对不符 {summary.mismatches} 处（{summary.mismatched} 个单位）：草稿照常生成，定稿以前要改，见 汇总.xlsx 的“问题”")
+        say(f"核对不符 {summary.mismatches} 处（{summary.mismatched} 个单位）：草稿照常生成，印出来的标着【待核】，定稿以前要改，见 汇总.xlsx 的“问题”")
     _show_missing(summary)
     if outcome.report:
         say(f"汇总：{outcome.report}")

@@ -27,7 +27,9 @@ HELP = """\
 一份数据生成一份报告（Word 文件，按 GB/T 9704 排版）。
 
 不写 -o 时，在数据文件旁边生成“<标题>.docx”。旧稿被人改过的，从不覆盖：新稿另存为“…（数据更新稿）”。
-生成完成退出码为 0；数据或模板有必改的错误为 1，什么也不写；命令写法、文件读写有问题为 2。
+数和数对不上的（编码 R 开头，check 列为必改），草稿照写，印出来的那个数后面标【待核】，算存疑；
+改好或注明情况属实，才出得了定稿。
+生成完成退出码为 0；数据或模板有别的必改的错误为 1，什么也不写；命令写法、文件读写有问题为 2。
 
 示例：
   drafting render 某乡2026.yaml
@@ -45,7 +47,7 @@ def render(
     ] = None,
     to: Annotated[Format | None, typer.Option("--to", help="输出格式；不写则看 -o 的扩展名，再不然是 docx。")] = None,
     missing: MissingOption = "mark",
-    final: Annotated[bool, typer.Option("--final", help="定稿：还有【待补】或勾稽不符就不出稿。")] = False,
+    final: Annotated[bool, typer.Option("--final", help="定稿：还有【待补】【待核】、勾稽不符就不出稿。")] = False,
     review: Annotated[
         bool, typer.Option("--review", help="讨论稿：查出的问题作为批注，写在 Word 正文里那个数、那句话上。")
     ] = False,
@@ -252,7 +254,7 @@ def _report(made: Made) -> None:
         return
     mismatches = sum(is_mismatch(each.code, each.severity) for each in made.diagnostics)
     if mismatches:
-        tell(f"核对不符 {mismatches} 处（编码 R 开头）：数有矛盾，草稿照常生成；check 和定稿（--final）把它们列为必改，不改不出定稿")
+        tell(f"核对不符 {mismatches} 处（编码 R 开头）：数有矛盾，草稿照常生成，印出来的标着【待核】；check 和定稿（--final）把它们列为必改，不改不出定稿")
     if made.noted is not None:
         tell(f"写成批注的问题：{made.noted} 条" if made.noted else "没有要写成批注的问题")
     say_where(made.delivered)

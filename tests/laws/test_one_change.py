@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 import pytest
 
-from drafting.blocks.document import Document, Figure, FigureRecord, Heading, Inlines, Paragraph
+from drafting.blocks.document import Document, Doubt, Figure, FigureRecord, Heading, Inlines, Paragraph
 from drafting.facts.book import Book
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
@@ -105,7 +105,9 @@ def skeleton(document: Document) -> list[str]:
 
     def words(content: Inlines) -> str:
         return "".join(
-            f"⟦{_path(document.figures[each.ref])}⟧" if isinstance(each, Figure) else each.text for each in content
+            f"⟦{_path(document.figures[each.ref])}⟧" if isinstance(each, Figure) else each.text
+            for each in content
+            if not isinstance(each, Doubt)  # what contradicts others is marked
         )
 
     found = [document.front.title]

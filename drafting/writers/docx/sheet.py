@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing
+from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing, Text
 from drafting.blocks.record import Grid, RecordedGap
 from drafting.patterns import lazy
 from drafting.writers.closing import advance
@@ -141,11 +141,13 @@ class Sheet:
                 name, begins, ends = _BOOKMARKS[number]
                 bookmarks.append((name, ref, paragraph, before))
                 out += (begins, run_start_bytes(face, bold=True) if each.bold else light, text, ends)
-            elif type(each) is Missing:
-                self.gaps.append(RecordedGap(each.path, said, paragraph, before))
+            elif type(each) is Text or type(each) is Figure:
+                if text:
+                    out += (run_start_bytes(face, bold=True) if each.bold else light, text, _ENDED)
+            else:
+                if type(each) is Missing:
+                    self.gaps.append(RecordedGap(each.path, said, paragraph, before))
                 out += (run_start_bytes(face, bold=bold, highlight=marked), text, _ENDED)
-            elif text:
-                out += (run_start_bytes(face, bold=True) if each.bold else light, text, _ENDED)
             before += len(said)
         return b"".join(out)
 

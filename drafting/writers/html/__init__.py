@@ -17,6 +17,7 @@ from drafting.blocks.document import (
     Chart,
     Column,
     Document,
+    Doubt,
     Figure,
     FigureRecord,
     Heading,
@@ -156,6 +157,8 @@ class _Page:
         if isinstance(piece, Missing):
             source = f' title="{escape(piece.path)}"' if not self._final else ""
             return text if self._final else f'<mark class="owed"{source}>{text}</mark>'
+        if isinstance(piece, Doubt):
+            return text if self._final else f'<mark class="owed">{text}</mark>'
         if isinstance(piece, Figure) and not self._final:
             text = f'<span class="figure" title="{escape(self._source(piece.ref))}">{text}</span>'
         return f"<strong>{text}</strong>" if piece.bold and text else text
