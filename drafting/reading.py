@@ -21,7 +21,9 @@ from drafting.registry import declare
 from drafting.source import Source, Tree
 
 if TYPE_CHECKING:
-    from drafting.load.table import Columns, Row, Table
+    from drafting.load.table import Table
+    from drafting.load.table_head import Columns
+    from drafting.load.table_row import Row
     from drafting.model.dataset import Dataset
 
 NO_TEMPLATE = declare(

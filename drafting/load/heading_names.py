@@ -71,6 +71,10 @@ class Headings:
         """小额信贷 of 2026年脱贫人口小额信贷情况表; "" where a title names no group of the catalogue, or several."""
         return self._places.group_in(title)
 
+    def is_group(self, name: str) -> bool:
+        """Whether the catalogue has a group of this name, or another name for it."""
+        return self._places.known_names.group(name) is not None
+
     def is_place(self, texts: Sequence[str]) -> bool:
         """Whether a heading is that of the column which names the units."""
         return self._fixed(texts) in (REGION, NAME)

@@ -11,7 +11,8 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid
 from drafting.load.place_in_name import place_in_name
-from drafting.load.table import NO_HEAD, Column, Columns, Row, Table
+from drafting.load.table import NO_HEAD, Column, Columns, Table
+from drafting.load.table_row import Row
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -92,6 +93,10 @@ def join_other_sheets(table: Table, others: Iterator[Grid], opened: Opened, regi
             rows = list(islice(other.rows, _MOST_ROWS + 1))
         except Refused as refused:
             _passed_over(grid, refused, table)
+            continue
+        if table.turned or other.turned:
+            message = f"工作表“{grid.sheet}”没有读，只读了“{table.sheet}”：一行一个指标的表不和别的表合在一起"
+            table.notes.append(OTHER_SHEETS.at(_sheet_place(grid), message, "几张表的指标合到一张表里，或各存成一份工作簿"))
             continue
         columns = _new_columns(other.columns, table, grid)
         if not columns.columns or len(rows) > _MOST_ROWS:

@@ -13,7 +13,8 @@ from drafting.load.grid import Cell, squeezed
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.likely_units import which_unit
 from drafting.load.place_in_name import place_in_name, place_said
-from drafting.load.table import Column, Columns, Row
+from drafting.load.table_head import Column, Columns
+from drafting.load.table_row import Row
 from drafting.load.validate_notes import as_percent
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS

@@ -10,8 +10,7 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
-from drafting.frozen import frozen
-from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, cell_name, cell_place, letters, squeezed
+from drafting.load.grid import Cell, Grid, Line, letters, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.magnitudes import Magnitudes
@@ -28,7 +27,9 @@ from drafting.load.table_head import (
     split_head,
     units_above,
 )
+from drafting.load.table_row import Row
 from drafting.load.totals import Totals, is_total
+from drafting.load.turned_table import is_turned, read_turned
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -172,44 +173,11 @@ __all__ = ["NO_COLUMNS", "Column", "Columns", "Row", "Table", "open_table"]
 _LINES_LOOKED_AT: Final = 20
 _SIDEWAYS: Final = frozenset(("指标", "指标名称", "项目", "项目名称", "内容", "指标项"))
 _MOST_SHOWN: Final = 5
+_MOST_TURNED: Final = 5000
+"""Lines of a table with a row per indicator."""
 _BARE: Final = lazy(r"\s*[-+]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*")
 _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
 _REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
-
-
-@frozen
-class Row:
-    """One unit's row. `shown` is how messages speak of it, `label` names the unit, `digest` is of all it says.
-
-    `names` is what its cells say of the place and the unit: two rows with the same are of one unit.
-    """
-
-    file: str
-    sheet: str
-    number: int
-    cells: tuple[Cell, ...]
-    label: str
-    digest: str
-    names: tuple[str, ...]
-    unread: tuple[tuple[int, str], ...] = ()
-    """(column, heading) of its cells that hold a figure under a heading that could not be read."""
-    beside: tuple[tuple[str, int], ...] = ()
-    """(sheet, line) where other sheets go on with the unit; line 0 where one does not. Their columns count from SPAN_OF_A_SHEET on."""
-
-    @property
-    def shown(self) -> str:
-        sheet = f"{self.sheet}!" if self.sheet else ""
-        return f"{self.file}[{sheet}第{self.number}行]"
-
-    def place(self, column: int) -> Place:
-        at, own = divmod(column, SPAN_OF_A_SHEET)
-        sheet, number = self.beside[at - 1] if at else (self.sheet, self.number)
-        return cell_place(self.file, sheet, number, own) if number else Place(self.shown)
-
-    def cell(self, column: int) -> str:
-        """B2, and 住房!B2 in a sheet that was joined."""
-        at, own = divmod(column, SPAN_OF_A_SHEET)
-        return cell_name(*self.beside[at - 1], own) if at else cell_name("", self.number, own)
 
 
 @dataclass(slots=True)
@@ -220,6 +188,7 @@ class Table:
     rows: Iterator[Row]
     notes: list[Diagnostic]
     sheet: str = ""
+    turned: bool = False
 
 
 def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str = "") -> Table:
@@ -228,6 +197,10 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
     for grid in grids:
         first = list(islice(grid.lines, _LINES_LOOKED_AT))
         top = next((at for at, line in enumerate(first) if place_column(line, headings) is not None), None)
+        turned = next((at for at, line in enumerate(first) if is_turned(line, place_column(line, headings))), None)
+        if turned is not None and (top is None or turned <= top):
+            below = [*first[turned + 1 :], *islice(grid.lines, _MOST_TURNED)]
+            return Table(*read_turned(grid, first[:turned], first[turned], below, headings), grid.sheet, turned=True)
         if top is None:
             seen += first
             continue

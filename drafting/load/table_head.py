@@ -171,7 +171,7 @@ def _beneath(words: dict[int, str], above: Line) -> bool:
 def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic], group: str = "") -> Columns:
     """`group` is that of the whole table, "" where nothing says so."""
     texts = _filled(grid, head)
-    reader = _Reader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
+    reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
     for index, parts in sorted(texts.items()):
         reader.take(index, parts)
     reader.give_up_waiting()
@@ -181,7 +181,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     return Columns(_with_units(_among(columns, headings)), max(texts, default=0), tuple(reader.unused))
 
 
-class _Reader:
+class HeadReader:
     """Reads the headings from the left to the right, each beside the one before it.
 
     A task that stands left of its indicator (年度任务 | 务工就业 | 完成率) waits for the next heading.
@@ -203,7 +203,19 @@ class _Reader:
         self.problems: list[Diagnostic] = []
         self.unused: list[tuple[int, str]] = []
 
+    @property
+    def at_a_part(self) -> bool:
+        """Whether the heading that was read last is a part of another."""
+        return not self._beside
+
+    def below_group(self, group: str, parts: list[str]) -> list[str]:
+        """The parts, below the name of a group where alone they say too little."""
+        alone = self._headings.read(parts, self._before, beside=self._beside)
+        unsure = isinstance(alone, Unclear) or (alone is not None and alone.assumed)
+        return [group, *parts] if group and unsure and self._headings.is_group(group) else parts
+
     def take(self, index: int, parts: list[str]) -> None:
+        """The next heading, by its lines from the top."""
         meaning = self._headings.read(parts, self._before, beside=self._beside)
         if isinstance(meaning, Unclear) or (meaning is not None and meaning.assumed and meaning.path[:-1] != self._before):
             like = self._headings.key_of_like(parts, self._before, [column.meaning.path for column in self.columns])

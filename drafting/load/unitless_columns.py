@@ -10,7 +10,8 @@ from drafting.load.cell_figures import figure_text
 from drafting.load.grid import Cell
 from drafting.load.likely_units import which_unit
 from drafting.load.row_tree import BARE_NUMBER, is_bare
-from drafting.load.table import Columns, Row
+from drafting.load.table_head import Columns
+from drafting.load.table_row import Row
 
 
 @frozen
@@ -38,7 +39,8 @@ def not_wholly_unitless(rows: Iterator[Row], columns: Columns) -> Iterator[Row]:
         told = []
         for column in (each for each in unsure if each.index in found):
             first = found[column.index]
-            message = f"{column.heading}：这一列只有数（如 {first.cell.text}），没有单位，{seen} 个单位都没有生成"
+            line = "行" if first.row.said else "列"
+            message = f"{column.heading}：这一{line}只有数（如 {first.cell.text}），没有单位，{seen} 个单位都没有生成"
             hint = which_unit(column.heading.rpartition("·")[2], first.cell.text, column.meaning.among)
             told.append(BARE_NUMBER.at(first.row.place(column.index), message, hint, excerpt=first.cell.text))
         raise Refused(told)

@@ -182,7 +182,7 @@ class TestHeads:
         assert [put in each.message for each in table.notes if each.code == "S131"] == ([True] if put else [])
 
     def test_a_table_lying_on_its_side(self, desk: Desk) -> None:
-        code, hint = desk.refusal(desk.book([["指标", "东乡", "西乡"], ["新识别（户）", 86, 5]]))
+        code, hint = desk.refusal(desk.book([["项目", "东乡", "西乡"], ["新识别（户）", 86, 5]]))
         assert (code, "转置" in hint) == ("S115", True)
 
     def test_commas_of_full_width_between_columns(self, desk: Desk) -> None:

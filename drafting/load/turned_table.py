@@ -1,0 +1,197 @@
+"""A table with a row per indicator: of one unit (指标 | 单位 | 本年 | 上年同期), or with a column per unit (指标 | 柏树镇 | 竹溪乡).
+
+It is read into the same rows of units as any other table: each of its lines goes on with the unit as a sheet that is joined does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import PurePath
+from typing import Final
+
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.examples import COMMON
+from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, letters, squeezed
+from drafting.load.heading_names import Headings, Meaning
+from drafting.load.heading_words import NAME, ONE_A_ROW, REGION, SAYS, SKIPPED, names_of
+from drafting.load.place_in_name import place_in_name, place_said
+from drafting.load.table_head import Column, Columns, HeadReader, units_above
+from drafting.load.table_row import Row
+from drafting.load.totals import is_total
+from drafting.patterns import lazy
+from drafting.registry import declare
+
+TURNED = declare(
+    Rule(
+        "S140",
+        "表里一行是一个指标",
+        Severity.INFO,
+        "“指标、单位、本年、上年同期、同比、年度任务、完成率”的表，一份表是一个单位；“指标、柏树镇、竹溪乡……”的表，一列是一个单位。"
+        "一个单位的，是哪个单位写在 --common 文件里，或者表上面写“填报单位：”。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "指标,单位,甲乡,乙乡\n"
+        "监测对象,户,86,90\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "乙乡,90\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+    )
+)
+
+_UNITS: Final = frozenset(("单位", "计量单位"))
+_THIS_YEAR: Final = lazy(r"(?:\d{4}年)?(?:本年|本期|今年|当年|累计|完成|实绩|实际|数值|数量|数额|本年累计|累计完成|完成数|实际完成|年度完成|\d{4}年|(?:1|１)[—\-－~～至](?:\d{1,2})月(?:累计)?)(?:数|值|情况)?")
+_THIS_MONTH: Final = lazy("本月|当月|本季")
+_LONGEST_NAME: Final = 30
+_REPORTER: Final = lazy(r"(?:填报|报送)单位(?:[（(][^（）()]*[）)])?[:：]\s*([^\s　]+)")
+
+
+_TURNED_WORDS: Final = (
+    ("在上面一行写组名", "在它上面单独一行写组名"), ("右边一列", "下面一行"), ("左边一列", "上面一行"), ("一列", "一行"), ("左边", "上面"), ("表头写全", "写全"),
+)  # fmt: skip
+
+
+def is_turned(line: Line, place: int | None) -> bool:
+    """Whether a line is the head of such a table: it has 指标, and no column of places."""
+    texts = {cell.column: squeezed(cell.text) for cell in line.cells}
+    return len(texts) > 1 and any(text in ONE_A_ROW for text in texts.values()) and (place is None or texts[place] in _UNITS)
+
+
+@dataclass(slots=True)
+class _Head:
+    """The columns of the table: of the names, of the units, of the keys of one unit, of the units that reports are made of."""
+
+    name: int
+    unit: int | None
+    keys: dict[int, str]
+    places: dict[int, str]
+
+
+class _Turned(Grid):
+    """The sheet, whose lines are counted as the sheets that are joined: index // SPAN_OF_A_SHEET is the line."""
+
+    lines_below: tuple[Line, ...] = ()
+
+    def place(self, row: int, column: int) -> Place:
+        at, own = divmod(column, SPAN_OF_A_SHEET)
+        return Grid.place(self, self.lines_below[at - 1].number if at else row, own)
+
+
+def read_turned(
+    grid: Grid, above: Sequence[Line], line: Line, below: Sequence[Line], headings: Headings
+) -> tuple[Columns, Iterator[Row], list[Diagnostic]]:
+    """The columns that its lines are, a row for each unit, and what is to be said. Raises Refused."""
+    head = _head(line, headings)
+    turned = _Turned(grid.file, grid.sheet, iter(()), [])
+    turned.lines_below = tuple(below)
+    notes: list[Diagnostic] = []
+    reader = HeadReader(turned, line.number, headings.below(units_above(list(above), headings)), notes, frozenset(), "")
+    _take_lines(reader, head, below)
+    reader.give_up_waiting()
+    if reader.problems:
+        raise Refused([_of_a_line(each) for each in reader.problems])
+    notes = [_of_a_line(each) for each in notes if "没有写是哪个指标的" not in each.message]
+    beside = tuple((grid.sheet, each.number) for each in below)
+    which, rows = _several(grid, line, below, head, beside) if head.places else _one(grid, line, above, below, beside)
+    columns = Columns((*which, *reader.columns), 0, tuple(reader.unused))
+    units = [_with_unread(row, columns) for row in rows]
+    message = f"表里一行是一个指标，{f'一列是一个单位，共 {len(units)} 个' if head.places else '读作一个单位的表'}"
+    notes.insert(0, TURNED.at(grid.place(line.number, head.name), message))
+    return columns, iter(units), notes
+
+
+def _head(line: Line, headings: Headings) -> _Head:
+    texts = {cell.column: squeezed(cell.text) for cell in line.cells}
+    name = next(column for column, text in texts.items() if text in ONE_A_ROW)
+    unit = next((column for column, text in texts.items() if text in _UNITS), None)
+    others = {column: text for column, text in texts.items() if column not in (name, unit) and text not in SKIPPED}
+    places = {column: place_said(text) for column, text in others.items() if place_in_name(place_said(text)) and not is_total(text)}
+    keys: dict[int, str] = {}
+    for column, text in others.items():
+        key = headings.key([text])
+        if not key and (SAYS.get(text) == "数值" or _THIS_YEAR.fullmatch(text)):
+            key = "数值"
+        if key and key not in keys.values():
+            keys[column] = key
+    if "数值" not in keys.values():
+        keys |= {column: "数值" for column, text in others.items() if _THIS_MONTH.match(text)}
+    return _Head(name, unit, keys, places)
+
+
+def _take_lines(reader: HeadReader, head: _Head, below: Sequence[Line]) -> None:
+    """Each line's name, below the name of its group, with the key of each column."""
+    group = ""
+    for at, line in enumerate(below, 1):
+        texts = {cell.column: cell.text for cell in line.cells}
+        name = squeezed(texts.get(head.name, ""))
+        if not name or len(name) > _LONGEST_NAME:
+            continue
+        unit = squeezed(texts.get(head.unit, "")) if head.unit is not None else ""
+        if not any(column in texts for column in (head.places or head.keys)):
+            group = group if unit else (names_of([name]) or [""])[0]
+            continue
+        parts = [f"{name}（{unit}）" if unit and unit not in ("—", "-", "/") else name]
+        if head.places:
+            reader.take(at * SPAN_OF_A_SHEET, reader.below_group(group, parts))
+            continue
+        own = next((column for column, key in head.keys.items() if key == "数值"), head.name)
+        parts, known = reader.below_group(group, parts), len(reader.columns)
+        reader.take(at * SPAN_OF_A_SHEET + own, parts)
+        if len(reader.columns) > known:
+            more = [(at * SPAN_OF_A_SHEET + column, key) for column, key in head.keys.items() if key != "数值" and column in texts]
+            for index, key in more:
+                if reader.at_a_part:
+                    reader.unused.append((index, f"{parts[-1]}·{key}"))
+                else:
+                    reader.take(index, [*parts, key])
+
+
+def _several(
+    grid: Grid, line: Line, below: Sequence[Line], head: _Head, beside: tuple[tuple[str, int], ...]
+) -> tuple[list[Column], list[Row]]:
+    rows = []
+    for column, label in head.places.items():
+        cells = [Cell(0, label)]
+        for at, each in enumerate(below, 1):
+            cells += [cell._replace(column=at * SPAN_OF_A_SHEET) for cell in each.cells if cell.column == column]
+        rows.append(_row(grid, line.number, cells, label, beside, said=f"{letters(column)}列", shift=column))
+    return [Column(0, Meaning(REGION), "地区")], rows
+
+
+def _one(
+    grid: Grid, line: Line, above: Sequence[Line], below: Sequence[Line], beside: tuple[tuple[str, int], ...]
+) -> tuple[list[Column], list[Row]]:
+    told = ((each.number, cell.column, found[1]) for each in above for cell in each.cells if (found := _REPORTER.match(cell.text)))
+    number, column, name = next(told, (line.number, 0, ""))
+    cells = [Cell(column, name)] if name else []
+    for at, each in enumerate(below, 1):
+        cells += [cell._replace(column=at * SPAN_OF_A_SHEET + cell.column) for cell in each.cells]
+    label = place_said(name) or PurePath(grid.file).stem
+    return [Column(column, Meaning(NAME), "填报单位")] if name else [], [_row(grid, number, cells, label, beside, said="全表")]
+
+
+def _row(
+    grid: Grid, number: int, cells: list[Cell], label: str, beside: tuple[tuple[str, int], ...], *, said: str, shift: int = 0
+) -> Row:
+    digest = blake2b(repr((grid.file, grid.sheet, beside, [(cell.column, cell.text) for cell in cells])).encode(), digest_size=16)
+    return Row(grid.file, grid.sheet, number, tuple(cells), label, digest.hexdigest(), (label,), (), beside, said, shift)
+
+
+def _with_unread(row: Row, columns: Columns) -> Row:
+    """With the cells that belong to columns alone, and those of which the line could not be read."""
+    held = {cell.column for cell in row.cells if cell.text}
+    unread = tuple((index, heading) for index, heading in columns.unused if index in held)
+    return replace(row, cells=tuple(cell for cell in row.cells if cell.column in columns.by_index), unread=unread)
+
+
+def _of_a_line(found: Diagnostic) -> Diagnostic:
+    """What is said of columns, said of lines."""
+    message, hint = found.message, found.hint
+    for column, line in _TURNED_WORDS:
+        message, hint = message.replace(column, line), hint.replace(column, line)
+    return replace(found, message=message, hint=hint)

@@ -1,0 +1,79 @@
+"""Tables with a row per indicator: of one unit, or with a column per unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import pipeline
+from drafting.diagnostics import Refused
+from drafting.load.row_tree import row_tree
+from tests.shipped import shipped
+
+COMMON = '模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "青禾县{地区}", 层级: 乡镇}\n报告期: 2026年\n'
+HEAD = "青禾县竹溪乡2026年主要指标完成情况表（示例数据）\n填报单位：竹溪乡人民政府\n序号,指标名称,单位,本年,上年同期,同比±%,年度任务,完成率,备注\n"
+
+
+@pytest.fixture
+def read(tmp_path: Path):
+    """{label: (指标, errors, places)} and the notes of a table."""
+
+    def read(text: str):
+        (tmp_path / "表.csv").write_text(text, encoding="utf-8")
+        (tmp_path / "共用.yaml").write_text(COMMON, encoding="utf-8")
+        common = pipeline.read_common(tmp_path / "共用.yaml")
+        table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, common)
+        units = {}
+        for row in table.rows:
+            tree, _ = row_tree(row, table.columns, common)
+            loaded = pipeline.read_row(row, table.columns, shipped(), None, common=common)
+            errors = [each.message for each in loaded.diagnostics if each.severity == "error"]
+            places = {".".join(map(str, path[1:])): str(place).rpartition("[")[2] for path, place in tree.elsewhere.items()}
+            units[loaded.name] = (tree.value["指标"], errors, places)
+        return units, [(each.code, each.message) for each in table.notes if each.code not in ("S131", "S140")]
+
+    return read
+
+
+def test_a_table_of_one_unit_has_a_line_for_each_indicator(read):
+    rows = "1,一、就业,,,,,,,\n2,务工就业,人,950,930,2.2,900,105.6%,\n3,帮扶车间,个,3,,,,,\n4,二、住房,,,,,,,\n5,危房改造,户,,,,10,,\n6,衔接资金,万元,860.5,,,,,\n"
+    units, notes = read(HEAD + rows)
+    figures, errors, places = units["竹溪乡人民政府"]
+    assert figures == {
+        "就业": {"务工就业": {"数值": "950人", "上年同期": "930人", "同比": "2.2%", "任务": "900人", "完成率": "105.6%"}, "帮扶车间": "3个"},
+        "住房": {"危房改造": {"任务": "10户", "数值": ""}},
+        "资金项目": {"衔接资金": "860.5万元"},
+    }
+    assert (errors, notes) == ([], [])
+    assert (places["就业.务工就业.任务"], places["资金项目.衔接资金"]) == ("G5]", "D9]")
+
+
+def test_parts_stand_below_their_whole(read):
+    rows = "1,监测对象,户,86,,,,,\n2,其中：脱贫不稳定户,户,31,,,,,\n3,边缘易致贫户,户,37,,,,,\n4,突发严重困难户,户,18,,,,,\n"
+    figures = read(HEAD + rows)[0]["竹溪乡人民政府"][0]
+    assert figures["监测帮扶"]["监测对象"] == {"数值": "86户", "构成": {"脱贫不稳定户": "31户", "边缘易致贫户": "37户", "突发严重困难户": "18户"}}
+
+
+def test_a_column_for_each_unit_is_a_report_for_each(read):
+    units, notes = read("指标,单位,竹溪乡,茶亭乡,合计\n监测对象,户,80,81,161\n务工就业,人,900,—,900\n喜欢的颜色,种,1,2,3\n")
+    assert units["青禾县竹溪乡人民政府"][0] == {"监测帮扶": {"监测对象": "80户"}, "就业": {"务工就业": "900人"}}
+    assert units["青禾县茶亭乡人民政府"][0] == {"监测帮扶": {"监测对象": "81户"}}
+    assert units["青禾县茶亭乡人民政府"][2]["监测帮扶.监测对象"] == "D2]"
+    assert [(code, "这一行没有用上" in message) for code, message in notes] == [("S116", True)]
+
+
+def test_what_is_wrong_with_a_cell_is_said_of_its_unit(read):
+    units, _ = read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,好多,81\n")
+    assert [len(errors) for _, errors, _ in units.values()] == [1, 0]
+
+
+def test_a_line_without_a_unit_is_told_once(read):
+    with pytest.raises(Refused) as refused:
+        read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,80,81\n衔接资金,,900,700\n")
+    assert [each.message for each in refused.value.diagnostics] == ["衔接资金：这一行只有数（如 900），没有单位，2 个单位都没有生成"]
+
+
+def test_without_a_line_for_the_unit_it_is_that_of_the_common_file(read, tmp_path):
+    units, _ = read("指标,单位,本月,1—11月累计\n务工就业,人,20,950\n")
+    assert next(iter(units.values()))[0] == {"就业": {"务工就业": "950人"}}
