@@ -16,7 +16,7 @@ from drafting.source import Path
 _MOST_MORE: Final = 8  # characters of a name beyond those that are the indicator's
 _ALIKE: Final = 0.7
 _SHORTEST: Final = 3
-_ANOTHER: Final = lazy("新|增|消除|减|退|清退|其中|低保|就业|务工|任务|同期|上年|去年|率$")
+_ANOTHER: Final = lazy("新|增|消除|减|退|清退|其中|低保|就业|务工|任务|同期|上年|去年|率$|人员|推送|下发|疑似")
 """Words that make another figure of a name."""
 
 

@@ -41,6 +41,7 @@ def test_the_likely_one_is_named(data, says):
         "甲: {岁初监测对象在管: 9户, 岁末监测对象在管: 9户}",  # one as likely as the other
         "本地甲: {监测对象: 9户}",  # local, as its name says
         "甲: {某户: 9户}",
+        "甲: {监测人员: 9人}",  # who does it
     ],
 )
 def test_nothing_is_named_that_is_another_thing(data):

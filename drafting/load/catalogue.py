@@ -74,11 +74,11 @@ KEYS: Final = (
 )  # fmt: skip
 SYNONYMS: Final = "同义"
 """The key beside the groups: lists of words that mean one thing inside names."""
-_GROUP_KEYS: Final = ("别名", "近组", "限本组", "限近组", "推进")
+_GROUP_KEYS: Final = ("别名", "近组", "限本组", "限近组", "推进", "所属")
 """What a group says of itself, as lists: its other names, the groups whose indicators may stand in it too, the names
 that mean its indicators in it alone (纳入低保 is of the monitored households only where these are spoken of), those that
-mean them in it and the groups near it (受益人口; 全部 is all of its names), and how its tasks are pushed on where some
-are left."""
+mean them in it and the groups near it (受益人口; 全部 is all of its names), how its tasks are pushed on where some
+are left, and whose all its figures are (搬迁群众), which elsewhere would be those of all."""
 LOCAL_KINDS: Final = "门类"
 """The key of a group under which kinds of indicators stand that it does not list."""
 _KIND_KEYS: Final = ("口径", "计量单位", "含", "不含")
@@ -107,6 +107,7 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     means: dict[str, tuple[str, ...]] = {}
     close: dict[str, frozenset[str]] = {}
     kinds: dict[str, dict[str, LocalKind]] = {}
+    whose: dict[str, tuple[str, ...]] = {}
     given = dict(_mapping(tree.value, (), findings) or {})
     synonyms = _synonyms(given.pop(SYNONYMS, ""), findings)
     for group, raw in given.items():
@@ -125,6 +126,8 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
             local[group] = frozenset(words.get("限本组", ()))
             means[group] = words.get("推进", ())
             close[group] = frozenset(words.get("限近组", ()))
+            if "所属" in words:
+                whose[group] = words["所属"]
         groups[group] = _entries(raw, path, None, findings)
         for name in listed.keys() & groups[group].keys():
             findings.add(D143, listed[name].place, f"“{name}”另有一项指标", "只写在一处")
@@ -136,7 +139,7 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
             _check_local(group, key, (names or frozenset()) - {ALL}, groups[group], findings)
         for entry in groups[group].values():
             _index(entry, by_path)
-    return Catalogue(tree, groups, by_path, aliases, near, local, means, close, kinds, synonyms), findings.all()
+    return Catalogue(tree, groups, by_path, aliases, near, local, means, close, kinds, synonyms, whose), findings.all()
 
 
 def _local_kinds(raw: Any, path: Path, findings: Findings) -> tuple[dict[str, LocalKind], dict[str, Entry]]:

@@ -28,7 +28,7 @@ _ROW: Final = attrgetter(*_FIELDS)
 _CHILDREN: Final = _FIELDS.index("children")
 _KIND: Final = attrgetter(*(each.name for each in fields(LocalKind)))
 _WORDS: Final = attrgetter(*(each.name for each in fields(Words)))
-_PLAIN: Final = ("group_aliases", "near", "local", "means", "close", "synonyms")
+_PLAIN: Final = ("group_aliases", "near", "local", "means", "close", "synonyms", "whose")
 """Fields of a catalogue that hold names alone."""
 
 

@@ -103,8 +103,14 @@ class _Beside:
         unit = child.value.units[0] if isinstance(child.value, Measure) and len(child.value.units) == 1 else ""
         key = _COUNTS.get(unit)
         home = self._elsewhere(name, path) if key and len(path) == 2 else None
-        if home is None or home == (*path, name) or not self._counted(str(key), self._at(home), child):
+        if home is None or home == (*path, name):
             return
+        entry = self.catalogue.groups.get(str(home[1]), {}).get(str(home[2]))
+        side = name.removeprefix(str(home[2]))
+        called = side if entry is not None and side in entry.children else str(key)  # 农业保险保费, and not its 金额
+        if not self._counted(str(key), self._at(home), child, called):
+            return
+        key = called
         del node.children[name]
         self.moved[(*path, name)] = (*home, str(key))
         self.renamed[".".join(map(str, (*path[1:], name)))] = ".".join(map(str, (*home[1:], key)))
@@ -146,15 +152,16 @@ class _Beside:
             node = node.children[str(name)]
         return node
 
-    def _counted(self, key: str, owner: Indicator, child: Indicator) -> str:
-        """金额 of what the owner counts in people: a child of it. Gives the child's name, "" where it stays."""
+    def _counted(self, key: str, owner: Indicator, child: Indicator, called: str = "") -> str:
+        """金额 of what the owner counts in people: a child of it, `called` so. Gives the child's name, "" where it stays."""
+        called = called or key
         if not isinstance(owner.value, Measure) or not isinstance(child.value, Measure) or not child.given <= PLAIN:
             return ""
         fitting = all(any(self.units.convertible(unit, each) for each in _COUNTED[key]) for unit in child.value.units)
-        if not fitting or fits(child.value, owner.value, self.units) or key in owner.children:
+        if not fitting or fits(child.value, owner.value, self.units) or called in owner.children:
             return ""
-        owner.settle("children", {**owner.children, key: child})
-        return key
+        owner.settle("children", {**owner.children, called: child})
+        return called
 
     def _used(self, key: str, whole: str, owner: Indicator, child: Indicator, path: Path) -> str:
         """The key, where the owner takes it; else what stands against it is said."""

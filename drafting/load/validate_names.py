@@ -98,7 +98,7 @@ class _Reader:
     def _out_of(self, group: str) -> None:
         """What has no value and is called as another group, with indicators of it below, is that group: 资金项目.以工代赈."""
         children = self.indicators[group].children
-        if self.catalogue.group_names.keys().isdisjoint(children):
+        if self.catalogue.group_names.keys().isdisjoint(children) or self.known.group(group) in self.catalogue.whose:
             return
         own = self.catalogue.names_of(group) if group in self.catalogue.groups else {}
         for name, node in list(children.items()):
@@ -245,7 +245,7 @@ class _Reader:
     def _next_door(self, group: str) -> None:
         """What the catalogue has in a group near this one: 粮食产量 under 产业."""
         near = self.catalogue.near.get(group, ())
-        if not near:
+        if not near or group in self.catalogue.whose:
             return
         homes: dict[str, Names] = {}
         for name, node in self.indicators[group].children.items():
@@ -291,7 +291,7 @@ class _Reader:
 
     def _far_away(self, group: str) -> None:
         """What only one place of the whole catalogue can mean, wherever it is given: 帮扶车间 under 群众增收."""
-        if group.startswith(OWN):
+        if group.startswith(OWN) or group in self.catalogue.whose:
             return
         known = self.catalogue.names_of(group) if group in self.catalogue.groups else {}
         whose = "" if known else people_in(group)

@@ -31,10 +31,12 @@ def say_whose(indicators: dict[str, Indicator], catalogue: Catalogue, known: Kno
         for group in groups:
             owner = _owner(group, known)
             counted = indicators[group].children.keys() <= COUNTS.keys() | AMOUNTS  # a thing of that group
-            if len(groups) == 1 and (counted or owner in catalogue.group_names):
+            alone = len(groups) == 1 and owner in catalogue.group_names
+            if len(groups) == 1 and (counted or (alone and group == home)):
                 continue
             twice = {name for name in indicators[group].children if given.count(name) > 1}
-            found |= _said(group, owner, home, twice, indicators[group].children, catalogue, known, tree)
+            names = None if alone else _bare(group, home, twice, catalogue)
+            found |= _said(group, owner, home, names, indicators[group].children, known, tree)
     return found
 
 
@@ -46,14 +48,20 @@ def _owner(group: str, known: KnownNames[Indicator]) -> str:
     return name
 
 
-def _said(
-    group: str, owner: str, home: str, twice: set[str], children: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], tree: Tree
-) -> dict[str, str]:
+def _bare(group: str, home: str, twice: set[str], catalogue: Catalogue) -> set[str]:
+    """Words of the 门类 of a group that are no names."""
     words = {word for kind in catalogue.kinds.get(home, {}).values() for word in kind.having if len(word) <= _WORD_ALONE}
-    bare = AMOUNTS | COUNTS.keys() | (words if group != home else words & twice)
+    return words if group != home else words & twice
+
+
+def _said(
+    group: str, owner: str, home: str, words: set[str] | None, children: dict[str, Indicator], known: KnownNames[Indicator], tree: Tree
+) -> dict[str, str]:
+    """Without `words`, which stands for a group that is read as one alone, no more than money and counts: 教育资助: {金额: 3万元}."""
     real: dict[str, str] = {}
     for name, node in children.items():
-        if (name in bare or (group != home and says_nothing(name))) and owner and f"{owner}{name}" not in children and known.in_group(home, name, node) is None:
+        counts = name in AMOUNTS or name in COUNTS
+        if (counts or (words is not None and (name in words or (group != home and says_nothing(name))))) and owner and f"{owner}{name}" not in children and known.in_group(home, name, node) is None:
             real[name] = f"{owner}{name}"
     if not real:
         return {}

@@ -10,6 +10,7 @@ from drafting.facts.derived import passed
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import strands
 from drafting.model.indicator import Indicator
+from drafting.patterns import lazy
 from drafting.render.filters.progress import reached
 from drafting.render.naming import joined
 
@@ -95,6 +96,10 @@ def _keeps_pace(fact: IndicatorFact) -> bool:
     return bool(rates) and all(rate is not None and rate.first.amount >= due.amount for rate in rates)
 
 
+_ALREADY: Final = lazy("(?<=..)(?:已播种?|已种植?|已栽种?|已收割?|已完成|已实施|已改造?|已建成?)(?:面积|数)?$")
+"""What is done of a matter: 秋播 of 秋播已播."""
+
+
 def _with_a_task(node: Indicator, path: str) -> Iterator[str]:
     """The paths of a node and of what hangs on it for which a 任务 or a 完成率 is given; parts are in their whole."""
     if node.target is not None or "完成率" in node.stated:
@@ -107,7 +112,7 @@ def _matter(fact: IndicatorFact) -> str:
     if fact.entry is not None and fact.entry.matter:
         return fact.entry.matter
     above = fact.parent
-    name = fact.book.data_text(fact.called) if fact.entry is not None else fact.given_name
+    name = _ALREADY.sub("", fact.book.data_text(fact.called) if fact.entry is not None else fact.given_name)
     if isinstance(above, IndicatorFact) and above.parent is not None:
         return joined(_matter(above), name)
     if isinstance(above, IndicatorFact) and above.name not in fact.book.catalogue.groups:

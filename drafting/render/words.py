@@ -26,11 +26,13 @@ _PHRASE: Final = lazy(
     "|(?:抓|促|强|补|优|保|稳|治|改善|提升|完善|落实|巩固|拓展|培育|壮大|优化|增强|促进|发挥|防范|化解|持续|创新|打造).{4}"
 )
 """How a group is called that is called as a heading is."""
+_NO_WORK: Final = lazy(".*(?:情况|概况|[村乡镇县区市]情|底数|现状|标准|指标|目标|投资|成效|效益|原因)$")
+"""How one is called that nobody works at: 补助标准, 效益指标."""
 
 
 def as_heading(group: str) -> str:
-    """The name of a group where it reads as a heading, else ""."""
-    return group if _PHRASE.match(group) else ""
+    """The name of a group where it reads as a heading, or names no work; else ""."""
+    return group if _PHRASE.match(group) or _NO_WORK.match(group) else ""
 
 
 class Words:

@@ -256,3 +256,8 @@ def test_a_department_owes_and_plans_nothing_of_other_trades(library, tmp_path):
     assert "待补" not in text
     assert "监测帮扶" not in text
     assert [each.code for each in drafted.diagnostics if each.code == "D220"] == []
+
+
+def test_what_is_done_already_is_no_matter(library, tmp_path):
+    lines = plans(library, tmp_path, {"农业生产": {"秋播已播": {"数值": "1.2万亩", "任务": "2万亩"}}})
+    assert any("对秋播，" in line for line in lines)
