@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
+import io
+import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +21,7 @@ from drafting.pipeline import draft, open_library
 from drafting.source import Tree
 from tests.shipped import shipped
 
+ROOT = Path(__file__).parents[1]
 CATALOGUE = "监测帮扶:\n  监测对象: {计量单位: [户, 人], 构成: [甲类, 乙类], 用项: [上年同期]}\n  识别率: {类型: 比率}\n  名次: {类型: 位次}\n"
 
 
@@ -80,6 +87,40 @@ def test_one_that_went_well_is_held_again_when_a_file_changes_and_one_with_a_fin
     for _ in range(2):
         assert "T043" in check()
     assert len(held) == 4
+
+
+def test_every_file_that_is_read_is_among_those_by_which_it_is_known_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a template would count as tried although something that it is made from has changed."""
+    monkeypatch.setenv("DRAFTING_CACHE", "off")
+    root = tmp_path / "templates"
+    shutil.copytree(ROOT / "templates/_house", root / "_house")
+    (root / "_house/checks/本地.yaml").write_text((root / "_house/checks/punctuation.yaml").read_text("utf-8").replace("P1", "P8"), "utf-8")
+    (root / "示例/sections").mkdir(parents=True)
+    (root / "示例/sections/甲.j2").write_text("共有{{ 监测帮扶.监测对象 }}。\n", "utf-8")
+    (root / "示例/例.j2").write_text("---\n名称: 示例\n文种: 工作总结\n---\n# 示例\n\n## 做法\n\n{% 节 甲 %}\n", "utf-8")
+    (root / "示例/indicators.yaml").write_text(CATALOGUE, "utf-8")
+    read: set[Path] = set()
+
+    def spied(kind: Callable[..., Any]) -> Callable[..., Any]:
+        def opened(file: Any, *rest: Any, **more: Any) -> Any:
+            read.update({Path(file)} if isinstance(file, str | Path) and root in Path(file).parents else ())
+            return kind(file, *rest, **more)
+
+        return opened
+
+    with monkeypatch.context() as watched:
+        for module, name in ((builtins, "open"), (io, "open"), (os, "open")):
+            watched.setattr(module, name, spied(getattr(module, name)))
+        library = open_library(root)
+        assert rehearsal.rehearse(library, "示例/例") == []
+    assert {"例.j2", "甲.j2", "indicators.yaml", "units.yaml", "本地.yaml"} <= {file.name for file in read}
+    before = library.digest("示例/例")
+    for file in read:
+        typed = file.read_text("utf-8")
+        file.write_text(typed + ("\n" if file.suffix == ".j2" else "# 改了\n"), "utf-8")
+        assert open_library(root).digest("示例/例") != before, file
+        file.write_text(typed, "utf-8")
+    assert open_library(root).digest("示例/例") == before
 
 
 def is_as_typed(value: object) -> bool:
