@@ -17,7 +17,9 @@ class Drawn:
         self._left = iter(data)
 
     def below(self, count: int) -> int:
-        return next(self._left, 0) % count
+        """Of many, two bytes choose."""
+        chosen = next(self._left, 0)
+        return (chosen if count <= 256 else chosen * 256 + next(self._left, 0)) % count
 
     def one_of(self, choices: Sequence[T]) -> T:
         return choices[self.below(len(choices))]

@@ -99,6 +99,7 @@ def test_every_file_that_is_read_is_among_those_by_which_it_is_known_again(tmp_p
     (root / "示例/sections/甲.j2").write_text("共有{{ 监测帮扶.监测对象 }}。\n", "utf-8")
     (root / "示例/例.j2").write_text("---\n名称: 示例\n文种: 工作总结\n---\n# 示例\n\n## 做法\n\n{% 节 甲 %}\n", "utf-8")
     (root / "示例/indicators.yaml").write_text(CATALOGUE, "utf-8")
+    (root / "示例/另.j2").write_text("---\n名称: 另\n文种: 工作总结\n---\n# 另\n", "utf-8")
     read: set[Path] = set()
 
     def spied(kind: Callable[..., Any]) -> Callable[..., Any]:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from drafting.checks.prose.passages import Text
 from drafting.checks.prose.wording import _beginnings, _may_hit
+from drafting.model.text_rules import TextRule
+from tests.drawn import drawn
 from tests.shipped import shipped
 
 RULES = [rule for rule in shipped().text_rules() if rule.pattern is not None]
 GLANCING = [rule for rule in RULES if rule.glances]
 
 
-def pieces(rule) -> st.SearchStrategy[str]:
-    """Texts of what a rule's pattern and examples are made of: hits are not rare among them."""
-    words = [*rule.pattern.pattern, *(each.text for each in (*rule.hits, *rule.clean)), "2024年", "，", "。", "3", "%", "万元", "户"]
-    return st.lists(st.sampled_from(words), max_size=12).map("".join)
+@cache
+def words_of(rule: TextRule) -> tuple[str, ...]:
+    """What a rule's pattern and examples are made of: hits are not rare in texts of them."""
+    assert rule.pattern is not None
+    texts = (each.text for each in (*rule.hits, *rule.clean))
+    return tuple(dict.fromkeys((*texts, *rule.pattern.pattern, "2024年", "，", "。", "3", "%", "万元", "户")))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule.code)
-@given(st.data())
-def test_a_text_with_a_hit_is_looked_at(rule, data):
-    text = data.draw(pieces(rule))
+@given(drawn(lambda choices: choices, least=13, most=26))
+def test_a_text_with_a_hit_is_looked_at(rule, choices):
+    text = "".join(choices.some(lambda: choices.one_of(words_of(rule)), 12))
     may_hit = _may_hit(Text([("body", text, 0, "")]), _beginnings(rule))
     assert may_hit or rule.pattern.search(text) is None
     assert rule.glances or may_hit == (rule.pattern.search(text) is not None)
