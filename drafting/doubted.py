@@ -30,7 +30,8 @@ def with_doubts(document: Document, found: Iterable[Diagnostic]) -> Document:
 
     Reports of other data files are marked by their own findings.
     """
-    paths = dict.fromkeys(each.path for each in found if each.path and is_mismatch(each.code, each.severity) and each.code not in _NO_FIGURES)
+    against = [each for each in found if each.code[0] == "R" and each.path and each.code not in _NO_FIGURES]
+    paths = dict.fromkeys(each.path for each in against if each.path and is_mismatch(each.code, each.severity))
     refs = {ref for path in paths for ref in _printed(path, document.figures)}
     if not refs:
         return document
@@ -51,28 +52,35 @@ def _printed(path: str, figures: tuple[FigureRecord, ...]) -> list[int]:
 
 
 def _marked(blocks: tuple[Block, ...], refs: set[int]) -> tuple[Block, ...]:
-    return tuple(_block(each, refs) for each in blocks)
+    return tuple([_block(each, refs) for each in blocks])
 
 
 def _block(block: Block, refs: set[int]) -> Block:
+    if isinstance(block, Paragraph):
+        lead = block.lead
+        if not _holds(block.content, refs) and (lead is None or not _holds(lead.content, refs)):
+            return block
+        return Paragraph(_inlines(block.content, refs), _heading(lead, refs) if lead is not None else None)
     if isinstance(block, Heading):
         return _heading(block, refs)
-    if isinstance(block, Paragraph):
-        lead = _heading(block.lead, refs) if block.lead is not None else None
-        return Paragraph(_inlines(block.content, refs), lead)
     if isinstance(block, Table):
         return replace(block, rows=tuple(tuple(_inlines(cell, refs) for cell in row) for row in block.rows))
     return block  # the numbers of a chart are drawn
 
 
 def _heading(heading: Heading, refs: set[int]) -> Heading:
-    return replace(heading, content=_inlines(heading.content, refs))
+    return replace(heading, content=_inlines(heading.content, refs)) if _holds(heading.content, refs) else heading
 
 
 def _inlines(content: Inlines, refs: set[int]) -> Inlines:
-    if not any(isinstance(each, Figure) and each.ref in refs for each in content):
-        return content
-    return tuple(_with_marks(content, refs))
+    return tuple(_with_marks(content, refs)) if _holds(content, refs) else content
+
+
+def _holds(content: Inlines, refs: set[int]) -> bool:
+    for each in content:  # noqa: SIM110 -- asked of every paragraph
+        if type(each) is Figure and each.ref in refs:
+            return True
+    return False
 
 
 def _with_marks(content: Inlines, refs: set[int]) -> Iterator[Inline]:

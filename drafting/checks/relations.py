@@ -16,6 +16,7 @@ from drafting.checks.own_names import own_name_findings
 from drafting.checks.periods import across
 from drafting.checks.plausible import plausible
 from drafting.checks.silences import answered_for, unsilenced, unused
+from drafting.checks.stages import out_of_order
 from drafting.checks.tables import table_totals
 from drafting.checks.unlike_scales import unlike_scales
 from drafting.checks.walk import relations_of_indicators
@@ -74,7 +75,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     """
     found, relations = _judged(book)
     found += [*_of_the_file(book), *own_name_findings(book.dataset)]
-    found += [*plausible(book, relations), *unlike_scales(book)]
+    found += [*plausible(book, relations), *unlike_scales(book), *out_of_order(book, relations)]
     idle = unused(found, book.dataset, _SOUGHT) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 

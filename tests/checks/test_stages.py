@@ -1,0 +1,49 @@
+"""What is finished was begun, and what was begun was planned."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.checks.relations import examine
+from tests.checks.judging import CATALOGUE, HEAD, book_of
+
+
+def found(body: str, catalogue: str = CATALOGUE) -> list[str]:
+    return [each.message for each in examine(book_of(f"{HEAD}指标: {body}\n", catalogue))[0] if each.code.startswith(("D322", "R"))]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("{库区治理: {项目: {计划: 11个, 开工: 12个, 完工: 10个}}}", ["项目·开工：12个，比项目·计划（11个）还多"]),
+        ("{库区治理: {计划项目: 12个, 开工项目: 11个, 完工项目: 14个}}", ["完工项目：14个，比开工项目（11个）还多"]),
+        ("{库区治理: {立项: 12个, 竣工数: 14个}}", ["竣工数：14个，比立项（12个）还多"]),
+        ("{库区治理: {救助: {申请: 11户, 受理: 11户, 批准: 14户}}}", ["救助·批准：14户，比救助·受理（11户）还多"]),
+        ("{库区治理: {应核查线索: 11条, 已核查线索: 14条}}", ["已核查线索：14条，比应核查线索（11条）还多"]),
+        ("{库区治理: {应到: 30人, 实到: 32人}}", ["实到：32人，比应到（30人）还多"]),
+    ],
+)
+def test_a_later_step_is_no_more_than_the_one_before(body: str, said: list[str]) -> None:
+    assert found(body) == said
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{库区治理: {项目: {计划: 12个, 开工: 12个, 完工: 10个}}}",
+        "{库区治理: {开工: 12个, 完工: 1400万元}}",  # of other things
+        "{库区治理: {开工道路: 12条, 完工桥梁: 14条}}",
+        "{库区治理: {新开工: 3个, 竣工: 14个, 未开工: 20个, 计划开工: 2个, 续建: 9个}}",  # of last year's, too
+        "{库区治理: {开工: 3个}, 另一处: {完工: 5个}}",
+        "{库区治理: {开工: {数值: 3个, 统计期间: 下半年}, 完工: 5个}}",
+        "{库区治理: {应急演练: 3次, 已演练: 5次}}",
+        "{库区治理: {开工: 约3万亩, 完工: 3.2万亩}}",
+    ],
+)
+def test_what_may_be_is_not_told(body: str) -> None:
+    assert found(body) == []
+
+
+def test_what_a_rule_of_the_catalogue_judges_is_told_once() -> None:
+    known = "库区治理: {开工项目: {计量单位: 个}, 完工项目: {计量单位: 个, 规则: [数值 <= 开工项目]}}\n"
+    assert len(found("{库区治理: {开工项目: 11个, 完工项目: 14个}}", known)) == 1
