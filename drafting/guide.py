@@ -183,6 +183,20 @@ def skeleton(library: Library, template: str, today: date, *, short: bool = Fals
     return write_skeleton(form, needs, library.catalogue(template), today, usual=usual)
 
 
+def blank_table(library: Library, template: str) -> bytes:
+    """An empty workbook to fill in, a row per unit, with what such reports usually give. Raises Refused."""
+    from drafting.load.blank_table import blank_headings
+    from drafting.writers.blank_xlsx import write_blank
+
+    library.require(template)
+    faults = library.template_faults(template)
+    if faults:
+        raise Refused(faults)
+    wanted = {group: list(names) for group, names in needs_of(library, template).groups.items()}
+    headings = blank_headings(wanted, library.required(template), library.catalogue(template), library.usual(template))
+    return write_blank(library.templates.front(template).title or template, headings)
+
+
 def needs_of(library: Library, template: str) -> DataNeeds:
     """The data that a template can use. It must be free of faults."""
     from drafting.render.needs import data_needs

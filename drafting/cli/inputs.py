@@ -113,13 +113,14 @@ def require_data_file(file: Path) -> None:
         raise _refusal(WRONG_KIND, file, f"{file.name} 是旧格式（{suffix}），读不了", _OLD_FORMAT_HINT[suffix])
     require_readable(file)
     if suffix not in DATA_SUFFIXES:
-        raise _refusal(WRONG_KIND, file, f"{file.name} 不是数据文件", _instead_of_data(suffix))
+        raise _refusal(WRONG_KIND, file, f"{file.name} 不是数据文件", _instead_of_data(file))
 
 
-def _instead_of_data(suffix: str) -> str:
+def _instead_of_data(file: Path) -> str:
     """What to write where a data file belongs, by what was written."""
+    suffix = file.suffix.lower()
     if suffix in TABLE_SUFFIXES:
-        return "数据文件的扩展名是 .yaml；一行一个单位的汇总表用 drafting batch 生成"
+        return f"数据文件的扩展名是 .yaml；表用 drafting batch 生成：drafting batch {file.name} -t 模板 --common 共用.yaml -o 输出/"
     if suffix in (".docx", ".docm"):
         return "这里写 .yaml 数据文件；Word 稿里改过的数，用 drafting pull 写回数据文件"
     return "数据文件的扩展名是 .yaml；没有数据文件，用 drafting new 生成"
@@ -204,8 +205,8 @@ def require_readable(file: Path) -> None:
 
 def require_new_data_file(file: Path) -> None:
     """Raises CannotRun unless a new data file can be put at `file`: nothing that stands there is ever replaced."""
-    if file.is_dir() or file.suffix.lower() not in DATA_SUFFIXES:
-        raise _refusal(OUTPUT_KIND, file, f"{file}：数据文件的扩展名是 .yaml", "例如 -o 某乡2026.yaml")
+    if file.is_dir() or file.suffix.lower() not in (*DATA_SUFFIXES, ".xlsx"):
+        raise _refusal(OUTPUT_KIND, file, f"{file}：数据文件的扩展名是 .yaml", "例如 -o 某乡2026.yaml；一行一个单位的空表，写 -o 填报汇总.xlsx")
     if file.exists():
         raise _refusal(DATA_EXISTS, file, f"{file} 已经存在，没有改动", "换一个文件名；确实不要了，先删除旧文件")
 

@@ -18,11 +18,13 @@ HELP = """\
 
 用不到的指标整行删掉；该报而暂时没有的写“待补”。已有的文件不会被覆盖。
 模板能写的指标有几百个，全部列出；第一次用，加 --short 只列必报和常报的，其余的以后照样可以加。
+-o 写 .xlsx 的，生成一份一行一个单位的空表，表头是必报和常报的指标，给各乡镇填好后用 drafting batch 生成。
 旁边的 .drafting 文件夹里是给编辑器用的数据格式：装了 YAML 插件的编辑器据此提示指标名和单位，不必联网，删去也不影响成文。
 
 示例：
   drafting new rural/township -o 某乡2026.yaml --short
   drafting new rural/township -o 某乡2026.yaml
+  drafting new rural/township -o 填报汇总.xlsx
   drafting render 某乡2026.yaml"""
 
 
@@ -32,19 +34,24 @@ SCHEMAS = ".drafting"
 
 def new(
     template: Annotated[str, typer.Argument(metavar="模板", help="模板名；有哪些模板见 drafting template list。")],
-    out: Annotated[Path, typer.Option("-o", "--output", metavar="数据.yaml", help="写到哪个文件。")],
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="数据.yaml", help="写到哪个文件；.xlsx 是一行一个单位的空表。")],
     short: Annotated[bool, typer.Option("--short", help="简表：只列必报和常报的指标，一页多一点。")] = False,
     templates: Templates = None,
 ) -> int:
     from drafting.cli.inputs import require_folder, require_new_data_file
     from drafting.cli.screen import say
     from drafting.delivery import deliver
-    from drafting.guide import data_schema, skeleton
+    from drafting.guide import blank_table, data_schema, skeleton
     from drafting.pipeline import open_library
 
     require_new_data_file(out)
     require_folder(templates)
     library = open_library(templates, Path.cwd())
+    if out.suffix.lower() == ".xlsx":
+        deliver(out, blank_table(library, template))
+        say(f"已生成：{out}（一行填一个单位，表头不要改；用不到的列删去）")
+        say(f"填好后运行：drafting batch {out} -t {template} --common 共用.yaml -o 输出/")
+        return 0
     schema = f"{SCHEMAS}/{template.partition('/')[0]}.json"
     text = f"# yaml-language-server: $schema={schema}\n{skeleton(library, template, date.today(), short=short)}"
     deliver(out, text.encode())

@@ -257,7 +257,8 @@ class Headings:
             return replace(self._local([str(each) for each in before[1:]], [key], lines), assumed=True)
         if key not in RATES and not self._places.counts(entry, lines.unit):
             return None
-        return replace(self._measured(entry, (*before, key), lines.unit, ""), assumed=True)
+        told = len(names) > 1 and names[-2] != str(before[1])  # the name of the indicator itself stands above its key
+        return replace(self._measured(entry, (*before, key), lines.unit, ""), assumed=not told)
 
     def _ways_to(self, whole: Path) -> set[tuple[str, ...]]:
         """How the lines above a column may call the indicator to the left: by its group, by its name or an alias, by both."""

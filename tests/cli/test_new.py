@@ -25,6 +25,13 @@ def test_an_existing_data_file_is_never_replaced(drafting):
     assert Path("甲乡.yaml").read_text(encoding="utf-8") == "填好的数"
 
 
+def test_an_empty_table_says_how_to_go_on(drafting, monkeypatch):
+    monkeypatch.setattr("drafting.guide.blank_table", lambda library, template: b"table")
+    ran = drafting("new", "rural/township", "-o", "填报汇总.xlsx")
+    assert (ran.code, Path("填报汇总.xlsx").read_bytes()) == (0, b"table")
+    assert "drafting batch 填报汇总.xlsx -t rural/township --common 共用.yaml -o 输出/" in ran.out
+
+
 @pytest.mark.parametrize("out", ["甲乡.docx", ".", "甲乡"])
 def test_a_data_file_is_yaml(drafting, out):
     assert drafting("new", "rural/township", "-o", out).code == 2
