@@ -59,9 +59,19 @@ IMPOSSIBLE: Final = declare(
         "D255",
         "百分数不可能",
         Severity.WARNING,
-        "占比、覆盖率、合格率一类的数不会大于100%，也不会小于0；下降不会超过100%。完成率、增长率、毛入学率可以大于100%，不看。",
+        "占比、覆盖率、合格率一类的数不会大于100%，也不会小于0；下降不会超过100%；人口的出生率、死亡率是千分数，不会到百分之三以上。完成率、增长率、毛入学率可以大于100%，不看。",
         hits=HEAD + "指标: {教育: {毛入学巩固率: 985%}}\n",
         clean=HEAD + "指标: {教育: {毛入学巩固率: 98.5%}}\n",
+    )
+)
+TOO_MUCH: Final = declare(
+    Rule(
+        "D324",
+        "人均的数大得不像",
+        Severity.WARNING,
+        "人均、月均、平均工资一类的数在100万元以上，多半是“万”“亿”写错了。",
+        hits=HEAD + "指标: {收入: {人均收入: 19675万元}}\n",
+        clean=HEAD + "指标: {收入: {人均收入: 19675元}}\n",
     )
 )
 TWICE: Final = declare(
@@ -95,6 +105,11 @@ _SHARE: Final = lazy(
     "(?:占比|比重|覆盖率|普及率|达标率|合格率|(?<!毛)入学率|巩固率|参保率|就业率|签约率|治愈率|救治率|随访率|满意度|满意率"
     "|发生率|知晓率|化解率|办结率|整改率|拨付率|支付率|支出率|入户率|安全率|利用率|覆盖面)$"
 )
+_PER_MILLE: Final = lazy("(?:出生率|人口死亡率|自然增长率|^死亡率)$")
+_MOST_BORN: Final = 3
+"""Per cent; more are born, or die, in no place."""
+_OF_ONE: Final = lazy("人均|月均|平均工资")
+_MOST_EARNED: Final = 1_000_000
 _PLANNED: Final = frozenset({"任务"})
 _CHANGES: Final = ("同比", "较上年末", "较基期")
 
@@ -109,6 +124,7 @@ def plausible(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
         found += _jumps(book, source, node)
         found += _far_from_task(book, source, node)
         found += _impossible(book, label, source, node)
+        found += _out_of_scale(book, label, source, node)
     found += _twice(book, relations)
     for table in book.dataset.tables.values():
         found += _odd_cells(book, table)
@@ -202,6 +218,19 @@ def _impossible(book: Book, label: str, source: Path, node: Indicator) -> Iterat
                 _place(book, (*source, key)), f"{label}·{key}：填 {stated}，下降不会超过100%", "核对小数点和位数",
                 path=f"{_path(source)}.{key}", excerpt=stated.text,
             )  # fmt: skip
+
+
+def _out_of_scale(book: Book, label: str, source: Path, node: Indicator) -> Iterator[Diagnostic]:
+    """8.5% are born where 8.5‰ were meant, and nobody earns 1.9亿元."""
+    if not isinstance(node.value, Measure):
+        return
+    name, quantity = str(source[-1]), node.value.first
+    if _PER_MILLE.search(name) and quantity.unit == "%" and quantity.amount > _MOST_BORN:
+        message = f"{label}：填 {quantity.text}，出生率、死亡率一般是千分数"
+        yield IMPOSSIBLE.at(_place(book, source), message, f"是千分数的，写成 {quantity.text.replace('%', '‰')}", path=_path(source), excerpt=quantity.text)
+    elif _OF_ONE.search(name) and book.units.convertible(quantity.unit, "元") and quantity.amount >= _MOST_EARNED:
+        message = f"{label}：{quantity.text}，一个人的数不会有这么大"
+        yield TOO_MUCH.at(_place(book, source), message, "核对“万”“亿”和单位：19675元，不是19675万元", path=_path(source), excerpt=quantity.text)
 
 
 def is_share(book: Book, source: Path) -> bool:

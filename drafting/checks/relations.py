@@ -11,6 +11,7 @@ from drafting.checks.figures import Term
 from drafting.checks.given_twice import given_twice
 from drafting.checks.joined import joined
 from drafting.checks.judged import Judged, Relation, Unmade, finding
+from drafting.checks.named import unlike_their_names
 from drafting.checks.own import own_relation
 from drafting.checks.own_names import own_name_findings
 from drafting.checks.periods import across
@@ -75,7 +76,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     """
     found, relations = _judged(book)
     found += [*_of_the_file(book), *own_name_findings(book.dataset)]
-    found += [*plausible(book, relations), *unlike_scales(book), *out_of_order(book, relations)]
+    found += [*plausible(book, relations), *unlike_scales(book), *out_of_order(book, relations), *unlike_their_names(book, relations)]
     idle = unused(found, book.dataset, _SOUGHT) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 

@@ -1,0 +1,194 @@
+"""What local names say of each other: 单产 is 产量 over 面积, 办结率 is 办结 over the one it is counted of, 合计 is all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from drafting.checks.figures import Figure
+from drafting.checks.judged import HEAD, Relation
+from drafting.checks.nodes import nodes
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.facts.book import Book
+from drafting.model.indicator import AMOUNTS, COMPARISONS, PARTS
+from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
+from drafting.quantities.quantity import Quantity
+from drafting.quantities.units import UnitTable
+from drafting.registry import declare
+from drafting.relations import Judgement, Verdict, judge_average, judge_rate, judge_sum
+from drafting.source import Path
+
+NAMED: Final = declare(
+    Rule(
+        "D323",
+        "照名称算对不上",
+        Severity.WARNING,
+        "写在一起的几个数，名称说明了怎么算：单产是产量除以面积，办结率是办结除以受理，户均、人均是总数除以户数、人数，餐饮占比是餐饮营业额除以营业额，"
+        "合计是各项之和，已办加未办是总数。目录里有规则的按目录核对；口径不同的，名称里写明，或者注明情况属实。",
+        hits=HEAD + "指标: {夜市经济: {摊位: 300个, 开业摊位: 240个, 开业率: 70%}}\n",
+        clean=HEAD + "指标: {夜市经济: {摊位: 300个, 开业摊位: 240个, 开业率: 80%}}\n",
+        silence="开业率: 70%  # 情况属实 D323：按登记摊位计算",
+    )
+)
+
+_TOTALS: Final = frozenset(("合计", "总计", "小计"))
+_SHARE: Final = lazy("(.{1,8})(?:占比|比重)")
+_RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|综合))(.{1,6})率")
+_BASE: Final = lazy("应.|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案|总数|总量)")
+"""What another figure may be a part of, by its name alone."""
+_DONE: Final = lazy("(.{1,6})完成")
+_MEAN: Final = lazy("(户均|人均|亩均)(.*)")
+_COUNTED: Final = {"户均": "户", "人均": "人", "亩均": "亩"}
+_YIELD: Final = lazy("(.{1,8})单产")
+_LEFT: Final = lazy("未(.{1,6})")
+_PER_CENT: Final = "%"
+_HINT: Final = "核对各数，改正填错的一个；口径不同的，名称里写明，或注明情况属实"
+_BESIDE: Final = frozenset((*COMPARISONS, *PARTS))
+
+
+class _Claim(NamedTuple):
+    """What a figure is by its name: made of these, in these words."""
+
+    stated: Figure
+    parts: tuple[Figure, ...]
+    formula: str
+    judgement: Judgement
+
+
+Family = Mapping[str, Figure]
+"""The figures that are written in one place, by their names as typed; "" is that of the thing above them."""
+
+
+def unlike_their_names(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
+    """A finding for each figure that is not what its name says. What a relation judges already is not said again."""
+    claims = [claim for family in _families(book) if len(family) > 1 for claim in _claims(family, book.units) if claim.judgement.verdict is Verdict.CONTRADICTS]
+    if not claims:
+        return []
+    joined = [{term.figure.path for term in (each.whole, *each.parts)} for relation in relations for each in relation]
+    return [_finding(each) for each in claims if not any({each.stated.path, part.path} <= paths for part in each.parts for paths in joined)]
+
+
+def _finding(claim: _Claim) -> Diagnostic:
+    stated, judgement = claim.stated, claim.judgement
+    numbers = "、".join(each.measure.text for each in claim.parts)
+    gap = f"，相差 {judgement.gap}" if judgement.gap else ""
+    message = f"{stated.label}：填 {judgement.stated_text}，按 {claim.formula}（{numbers}）应为 {judgement.computed_text}{gap}"
+    return NAMED.at(stated.place, message, _HINT, path=stated.path, excerpt=stated.measure.text, related=[each.place for each in claim.parts])
+
+
+def _families(book: Book) -> Iterable[Family]:
+    """Figures of one quantity by where they are written: names that the catalogue has brought elsewhere still stand together."""
+    tree = book.dataset.tree
+    found: dict[Path, dict[str, Figure]] = {}
+    for _, source, node in nodes(book.dataset.indicators):
+        if not isinstance(node.value, Measure) or len(node.value.quantities) > 1 or node.period is not None or not _BESIDE.isdisjoint(source):
+            continue
+        typed = tree.typed((*source, "数值"))
+        typed = typed[:-1] if typed[-1] == "数值" else typed
+        figure = Figure(node.value, tree, source)
+        found.setdefault(typed[:-1], {})[str(typed[-1])] = figure
+        if node.children:
+            found.setdefault(typed, {})[""] = figure
+    return found.values()
+
+
+def _claims(family: Family, units: UnitTable) -> Iterator[_Claim]:
+    for name, stated in family.items():
+        if name in _TOTALS:
+            yield from _total(name, stated, family, units)
+        elif stated.measure.first.unit == _PER_CENT:
+            yield from _rate(name, stated, family, units)
+        elif found := _MEAN.fullmatch(name):
+            yield from _mean(found[1], found[2], stated, family, units)
+        elif found := _YIELD.fullmatch(name):
+            yield from _yield(found[1], stated, family, units)
+        elif found := _LEFT.fullmatch(name):
+            yield from _left(found[1], name, family, units)
+
+
+def _total(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
+    parts = [each for other, each in family.items() if other not in ("", name)]
+    if len(parts) > 1 and all(units.convertible(_unit(each), _unit(stated)) for each in parts) and not any(each in family for each in _TOTALS - {name}):
+        judgement = judge_sum(_first(stated), [_first(each) for each in parts], units)
+        yield _Claim(stated, tuple(parts), "各项之和", judgement)
+
+
+def _rate(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
+    for done, whole in _divided(name, stated, family):
+        if units.convertible(_unit(family[done]), _unit(family[whole])):
+            parts = family[done], family[whole]
+            judgement = judge_rate(_first(stated), _first(parts[0]), _first(parts[1]), units)
+            yield _Claim(stated, parts, f"{done} / {whole or parts[1].label}", judgement)
+            return
+
+
+def _divided(name: str, stated: Figure, family: Family) -> Iterator[tuple[str, str]]:
+    """What is divided by what, where the names leave no choice."""
+    if share := _SHARE.fullmatch(name):
+        parts = [each for each in family if each.startswith(share[1]) and each != name and _unit(family[each]) != _PER_CENT]
+        if len(parts) == 1 and parts[0].removeprefix(share[1]) in family:
+            yield parts[0], parts[0].removeprefix(share[1])
+        return
+    rate = _RATE.fullmatch(name)
+    if rate is None:
+        return
+    if finished := _DONE.fullmatch(rate[1]):
+        what = finished[1]
+        yield from _only([f"完成{what}", f"已完成{what}"], [f"总{what}", f"计划{what}", f"年度{what}"], family)
+        return
+    word = rate[1]
+    done = [each for each in family if each.removeprefix("已").startswith(word) and family[each] is not stated and _unit(family[each]) != _PER_CENT]
+    if len(done) != 1:
+        return
+    what = done[0].removeprefix("已").removeprefix(word).removesuffix("数")
+    if what:
+        yield from _only(done, [what, f"{what}数", f"总{what}"], family)
+        return
+    alike = [each for each in family if each not in (done[0], name) and _unit(family[each]) == _unit(family[done[0]])]
+    if len(alike) == 1 and _BASE.match(alike[0]):
+        yield done[0], alike[0]
+
+
+def _only(done: list[str], whole: list[str], family: Family) -> Iterator[tuple[str, str]]:
+    ones, others = [each for each in done if each in family], [each for each in whole if each in family]
+    if len(ones) == 1 and len(others) == 1:
+        yield ones[0], others[0]
+
+
+def _mean(kind: str, what: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
+    counts = [(name, each) for name, each in family.items() if units.convertible(_unit(each), _COUNTED[kind])]
+    names = [what, f"总{what}"] if what else [*AMOUNTS]
+    amounts = [(name, family[name]) for name in names if name in family and family[name] is not stated]
+    if len(counts) == 1 and len(amounts) == 1:
+        (count, number), (amount, much) = counts[0], amounts[0]
+        judgement = judge_average(_first(stated), _first(much), _first(number), units)
+        yield _Claim(stated, (much, number), f"{amount} / {count or number.label}", judgement)
+
+
+def _yield(what: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
+    harvest = [each for each in (f"{what}产量", f"{what}总产", f"{what}总产量") if each in family]
+    area = [each for each in (f"{what}面积", f"{what}播种面积", f"{what}种植面积") if each in family]
+    if len(harvest) == 1 and len(area) == 1 and "/" in _unit(stated):
+        parts = family[harvest[0]], family[area[0]]
+        judgement = judge_average(_first(stated), _first(parts[0]), _first(parts[1]), units)
+        yield _Claim(stated, parts, f"{harvest[0]} / {area[0]}", judgement)
+
+
+def _left(what: str, name: str, family: Family, units: UnitTable) -> Iterator[_Claim]:
+    """已办 and 未办 make up the one that they are counted of."""
+    if f"已{what}" not in family:
+        return
+    left, done = family[name], family[f"已{what}"]
+    wholes = [each for other, each in family.items() if other not in (name, f"已{what}") and _unit(each) == _unit(left)]
+    if len(wholes) == 1 and _unit(done) == _unit(left):
+        judgement = judge_sum(_first(wholes[0]), [_first(done), _first(left)], units)
+        yield _Claim(wholes[0], (done, left), f"已{what} + {name}", judgement)
+
+
+def _first(figure: Figure) -> Quantity:
+    return figure.measure.first
+
+
+def _unit(figure: Figure) -> str:
+    return figure.measure.first.unit
