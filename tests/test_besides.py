@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from drafting import pipeline
 from drafting.besides import besides_errors
-from drafting.pipeline import open_library, read_dataset
+from drafting.pipeline import read_dataset
 from drafting.proofing import proofread
 from tests.saying import HEAD
+from tests.shipped import shipped
 from tests.test_pipeline import loaded
 
 ROOT = Path(__file__).parent.parent
@@ -126,7 +127,7 @@ class TestWhatAnErrorTouches:
         assert contradictions(tmp_path, " 甲:\n  子: 三千\n  丑: 5户\n", "审核关系: [甲.子 <= 甲.丑]\n") == []
 
 
-LIBRARY = open_library(None, ROOT)
+LIBRARY = shipped()
 SAMPLES = {file.name: file.read_text("utf-8") for file in sorted((ROOT / "samples/reports").glob("*.yaml"))}
 
 

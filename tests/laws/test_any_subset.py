@@ -45,7 +45,7 @@ def test_any_subset_of_its_indicators_is_clean_too(name, share):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.9])
 def test_and_so_it_is_in_the_templates_own_words(name, template, share):
-    for seed in FEW_SEEDS:
+    for seed in FEW_SEEDS if share else FEW_SEEDS[:1]:
         data = cut({**data_of(name), "文字材料": {}, "模板": template}, random.Random(seed), share)
         check(data, name, f"{name} in {template} seed {seed}")
 
