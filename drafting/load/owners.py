@@ -22,6 +22,8 @@ _WHOLE: Final = lazy("^(?!其中|人均|村均|户均|亩均|平均|剩余|未|�
 _SINCE: Final = {
     **dict.fromkeys(("同比", "同比增减"), COMPARISONS["上年同期"]), **dict.fromkeys(("较上年末", "较上年末增减"), COMPARISONS["上年末"])
 }  # fmt: skip
+_MEASURED: Final = frozenset({"里程", "公里数", "处数", "宗数"})
+"""They say no more than the unit, either: 新改建: {里程: 412公里, 任务: 600公里}."""
 _CHANGES: Final = _SINCE.keys()
 
 
@@ -73,7 +75,7 @@ def unsure_sides(thing: Indicator, words: Mapping[str, str], units: UnitTable) -
 
 def is_the_figure(side: str) -> bool:
     """户数 and 金额 are no sides, but the figure of the thing."""
-    return side in COUNTS or side in AMOUNTS
+    return side in COUNTS or side in AMOUNTS or side in _MEASURED
 
 
 def hand_down(thing: Indicator, side: str, words: Mapping[str, str], path: Path, units: UnitTable, tree: Tree) -> None:

@@ -19,7 +19,7 @@ from drafting.load.validate_uses import D123
 from drafting.load.wrong_level import say_key_above, say_ungrouped
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import DONE, FIGURE_ALONE, OTHER_WORDS, PARTS, Indicator
-from drafting.model.names import closest, people_in, probable_typo
+from drafting.model.names import closest, is_people, people_in, probable_typo
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Ordinal
@@ -137,7 +137,7 @@ def _elsewhere(node: Indicator, path: Path, present: Mapping[str, Indicator], kn
     moved: dict[str, list[str]] = {}
     for name, child in node.children.items():
         homes = catalogue.having(name)
-        if says_nothing(name) or (people_in(str(path[-1])) and counts_people(child)) or any(name in catalogue.local.get(home, ()) for home, _ in homes):
+        if says_nothing(name) or (counts_people(child) and (people_in(str(path[-1])) or (is_people(name) and catalogue.homes.get(str(path[-1]))))) or any(name in catalogue.local.get(home, ()) for home, _ in homes):
             continue  # elsewhere it would be that of another thing
         if any(name in catalogue.close.get(home, ()) for home, _ in homes):
             continue  # of one of these it may be, or of another thing: 脱贫人口参保 of 养老保险

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from drafting.load.key_words import OF_ANYTHING
 from drafting.load.known_names import KnownNames, Names
 from drafting.load.name_words import OWN, says_nothing
 from drafting.load.names_told import end_of, tell_names
@@ -19,7 +20,7 @@ from drafting.load.whose import say_whose
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Called, Twice
 from drafting.model.indicator import FIGURE_ALONE, Indicator
-from drafting.model.names import people_in
+from drafting.model.names import is_people, people_in
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
@@ -207,20 +208,38 @@ class _Reader:
         children = self.indicators[group].children
         whole = self._group_of(children)
         if whole is not None:
+            self._say_whose(group, whole)
             self._whole_group(group, whole)
             return
-        homes = {name: home for name, node in children.items() if (home := self.known.home(name, node))}
+        homes = {name: home for name, node in children.items() if (home := self.known.home(name, node)) and not self._is_whose(group, name)}
         if len(homes) < _FEWEST or len(homes) * _SHARE < len(children):
             return
         ((first, count),) = Counter(home for home, _ in homes.values()).most_common(1)
         local = self.catalogue.local.get(first, frozenset())
         if count * 2 > len(children) and first not in self.indicators and local.isdisjoint(children):
+            self._say_whose(group, first)
             self._whole_group(group, first)
             homes = {name: home for name, home in homes.items() if home[0] != first}
             group = first
         sure = {home[0] for name, home in homes.items() if not self.known.is_close(name, home)}
         sure |= {real.partition(".")[0] for given, real in self.renamed.items() if given.startswith(f"{group}.")}
         self._move(group, {name: home for name, home in homes.items() if home[0] in sure})  # what says too little goes with what says enough
+
+    def _is_whose(self, group: str, name: str) -> bool:
+        """People below a thing that the catalogue knows are those who have it: 监测对象 of 参保."""
+        return is_people(name) and group not in self.catalogue.groups and self.known.may_know(group)
+
+    def _say_whose(self, group: str, home: str) -> None:
+        """年度任务 and 已开工 of 厕所革命 would say nothing in 人居环境."""
+        children = self.indicators[group].children
+        bare = {name: f"{group}{name}" for name, node in children.items() if is_of_anything(name) and self.known.in_group(home, name, node) is None}
+        bare = {name: whole for name, whole in bare.items() if whole not in children}
+        if not bare:
+            return
+        for name, whole in bare.items():
+            self._note(f"{group}.{name}", f"{group}.{whole}")
+        self._rekey(children, bare)
+        self.findings.tree.read_as({("指标", group, name): ("指标", group, whole) for name, whole in bare.items()})
 
     def _of_people(self, group: str) -> None:
         """Counts of the people whom the group's name says are no counts of all: 外出务工 under 脱贫劳动力就业."""
@@ -297,7 +316,7 @@ class _Reader:
         whose = "" if known else people_in(group)
         homes: dict[str, Names] = {}
         for name, node in self.indicators[group].children.items():
-            if len(name) < _SHORTEST_FAR or name in known or name.startswith(OWN) or (whose and counts_people(node)):
+            if len(name) < _SHORTEST_FAR or name in known or name.startswith(OWN) or (whose and counts_people(node)) or self._is_whose(group, name):
                 continue
             home = self.known.home(name, node)
             if home is None or home[0] == group or self.known.is_close(name, home):
@@ -368,6 +387,11 @@ def read_by_catalogue(
     for given, real in things.items():
         ends.setdefault(given, ends.get(real, real))
     return reader.renamed | ends, called, twins.among(indicators)
+
+
+def is_of_anything(name: str) -> bool:
+    """A task, a stage or an amount, of whatever it is."""
+    return says_nothing(name) or name in OF_ANYTHING
 
 
 def _is_rate(node: Indicator) -> bool:

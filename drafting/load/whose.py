@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from drafting.load.key_words import OF_ANYTHING
 from drafting.load.known_names import KnownNames
 from drafting.load.name_words import says_nothing
 from drafting.model.catalogue import Catalogue
@@ -57,10 +58,10 @@ def _bare(group: str, home: str, twice: set[str], catalogue: Catalogue) -> set[s
 def _said(
     group: str, owner: str, home: str, words: set[str] | None, children: dict[str, Indicator], known: KnownNames[Indicator], tree: Tree
 ) -> dict[str, str]:
-    """Without `words`, which stands for a group that is read as one alone, no more than money and counts: 教育资助: {金额: 3万元}."""
+    """Without `words`, which stands for a group that is read as one alone, no more than money, counts, tasks and stages: 教育资助: {金额: 3万元}."""
     real: dict[str, str] = {}
     for name, node in children.items():
-        counts = name in AMOUNTS or name in COUNTS
+        counts = name in AMOUNTS or name in COUNTS or (group != home and name in OF_ANYTHING)
         if (counts or (words is not None and (name in words or (group != home and says_nothing(name))))) and owner and f"{owner}{name}" not in children and known.in_group(home, name, node) is None:
             real[name] = f"{owner}{name}"
     if not real:

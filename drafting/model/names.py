@@ -74,3 +74,8 @@ def people_in(name: str) -> str:
     """Of whom a group's name says that its counts are: 脱贫劳动力 of 脱贫劳动力就业; "" where it says it of nobody."""
     match = _PEOPLE.match(name)
     return match[0] if match else ""
+
+
+def is_people(name: str) -> bool:
+    """Whether a name is that of people and no more: below 参保 it counts those of them who are insured."""
+    return _PEOPLE.match(f"{name}的") is not None and people_in(f"{name}的") == name
