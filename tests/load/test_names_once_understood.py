@@ -61,6 +61,12 @@ _WITHDRAWN: Final = {
     "组": "of the villages, or of a team",
     "排查农户": "those that were asked are not all that there are",
     "排查户数": "those that were asked are not all that there are",
+    "秋季学期资助": "of one term, not of the year",
+    "春季学期资助": "of one term, not of the year",
+    "特色农产品保险": "a part of 农业保险",
+    "种植业保险": "a part of 农业保险",
+    "招标采购中": "not yet 完成招标",
+    "集中式电站": "a part of 光伏电站",
     "社区工厂": "in a place that people were moved to, or in any village",
 }
 """Names that claimed more than they say: a word on the column (or the name's own words in the report), never a stop."""
