@@ -112,7 +112,7 @@ def test_a_figure_given_below_an_indicator_and_beside_it_is_told_once(lines, ind
 def test_two_figures_that_differ_are_both_told(lines):
     text = "".join(lines("住房: {危房改造: {数值: 12户, 竣工: 8户}, 危房改造竣工: 9户}"))
     assert "竣工8户" in text
-    assert "此外，危房改造竣工9户。" in text
+    assert "此外，危房改造竣工9户【待核】。" in text
 
 
 @pytest.mark.parametrize("word", ["完成", "已完成", "实际完成", "完成数"])
