@@ -177,6 +177,8 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     reader.give_up_waiting()
     if reader.problems:
         raise Refused(reader.problems)
+    if reader.unused and all(each.meaning.path[0] != "指标" for each in reader.columns):  # no row would have a figure
+        raise Refused([each.as_severity(Severity.ERROR) for each in notes if each.code == COLUMN_UNUSED.code])
     columns = [_unsure_of_rate(each, {column.meaning.path for column in reader.columns}) for each in reader.columns]
     return Columns(_with_units(_among(columns, headings)), max(texts, default=0), tuple(reader.unused))
 

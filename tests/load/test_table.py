@@ -157,7 +157,8 @@ def refusal(file: Path, common=None, template: str | None = "rural/township") ->
     ],
 )
 def test_a_heading_says_where_its_figures_belong(book, common, heading, value, says):
-    assert only(book([["地区", heading], ["竹溪乡", value]]), common) == says
+    found = only(book([["地区", heading, "概况.村民小组（个）"], ["竹溪乡", value, 5]]), common)
+    assert found == says
 
 
 def test_a_head_of_two_lines_with_merged_groups(book, common):
@@ -385,7 +386,7 @@ def test_two_columns_of_one_indicator_whose_cells_name_their_units(book, common)
 
 
 def test_an_alias_that_says_too_little_outside_its_group_is_not_read(book, common):
-    said, notes, _ = read(book, common, ["乡镇", "就业人数"], ["竹溪乡", "4821人"])
+    said, notes, _ = read(book, common, ["乡镇", "就业人数", "概况.村民小组"], ["竹溪乡", "4821人", 5])
     assert (said, notes) == ({}, [("S116", "B1")])
 
 
@@ -776,6 +777,12 @@ def test_a_cell_in_error_is_told_by_its_heading(book, common):
     [row] = table.rows
     [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, None, common=common).diagnostics if each.severity == "error"]
     assert (found.message, str(found.place).rpartition("[")[2]) == ("监测对象（户）：公式没有算过，里面没有数", "汇总表!B2]")
+
+
+def test_a_table_of_which_no_column_is_known_says_so_once(book, common):
+    with pytest.raises(Refused) as refused:
+        pipeline.read_table(book([["农村低保情况统计表（示例数据）"], ["乡镇", "户数（户）", "人数（人）"], ["竹溪乡", 5, 6]]), LIBRARY, None, common)
+    assert [(each.code, each.severity, each.excerpt) for each in refused.value.diagnostics] == [("S116", "error", "户数（户）"), ("S116", "error", "人数（人）")]
 
 
 class TestHiddenColumns:
