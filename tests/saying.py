@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from drafting import pipeline
-from drafting.blocks.document import Block, Chart, Heading, Image, Paragraph, Table, plain
+from drafting.blocks.document import Block, Chart, Doubt, Heading, Image, Inlines, Paragraph, Table, plain
 from drafting.diagnostics import Diagnostic, Severity
 from drafting.library import Library
 from drafting.render.template import Templates
@@ -95,17 +95,17 @@ def refusal(template: str, indicators: str = "", **settings: object) -> Diagnost
 def shown(block: Block) -> str:
     """One block as a reader sees it; a table as its cells."""
     if isinstance(block, Heading):
-        return block.number + plain(block.content)
+        return block.number + words(block.content)
     if isinstance(block, Paragraph):
-        lead = f"{block.lead.number}{plain(block.lead.content)}。" if block.lead else ""
-        return lead + plain(block.content)
+        lead = f"{block.lead.number}{words(block.lead.content)}。" if block.lead else ""
+        return lead + words(block.content)
     if isinstance(block, Image):
         return f"图：{block.file}（{block.caption}）"
     if isinstance(block, Chart):
         return f"{block.kind}：{shown(block.table)}"
     assert isinstance(block, Table)
     header = [f"{each.header}（{each.unit}）" if each.unit else each.header for each in block.columns]
-    return "\n".join(" | ".join(row) for row in (header, *([plain(cell) for cell in row] for row in block.rows)))
+    return "\n".join(" | ".join(row) for row in (header, *([words(cell) for cell in row] for row in block.rows)))
 
 
 def _block(key: str, yaml: str) -> str:
@@ -113,3 +113,8 @@ def _block(key: str, yaml: str) -> str:
     if not yaml:
         return f"{key}: {{}}\n" if key == "指标" else ""
     return f"{key}:\n" + "".join(f"  {line}\n" for line in yaml.strip("\n").split("\n"))
+
+
+def words(content: Inlines) -> str:
+    """What is said; that a figure contradicts others is shown beside it, and tested by itself (tests/test_doubted.py)."""
+    return plain(tuple(each for each in content if not isinstance(each, Doubt)))
