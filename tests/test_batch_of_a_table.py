@@ -151,3 +151,21 @@ def test_a_table_without_rows_is_no_folder_without_files():
     with pytest.raises(CannotPlan) as refused:
         draw_up([Path("各乡.csv")], OUT, replace(ORDERS, template="rural/township"), no_team)
     assert [each.message for each in refused.value.diagnostics] == ["各乡.csv 的表头下面没有一个单位"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("指标,单位,甲镇,乙镇\n危房改造,户,1,2\n", "指标,单位,甲镇,乙镇\n学生资助,人,1,2\n"),
+        ("指标,单位,本年,上年同期\n危房改造,户,1,2\n", "指标,单位,本年,年度任务\n危房改造,户,1,2\n"),
+        ("单位：元\n指标,甲镇,乙镇\n衔接资金,1,2\n", "单位：万元\n指标,甲镇,乙镇\n衔接资金,1,2\n"),
+    ],
+)
+def test_a_table_with_an_indicator_a_row_is_made_anew_where_its_figures_mean_something_else(before: str, after: str):
+    common = Path("共用.yaml")
+    common.write_text(COMMON.replace("{地区}", "竹溪乡") if "本年" in before else COMMON, encoding="utf-8")
+    Path("表.csv").write_text(before, encoding="utf-8")
+    assert {row[2] for row in sheets("表.csv", common=common)["各单位"]} == {"已生成"}
+    assert {row[2] for row in sheets("表.csv", common=common)["各单位"]} == {"没有变化"}
+    Path("表.csv").write_text(after, encoding="utf-8")
+    assert {row[2] for row in sheets("表.csv", common=common)["各单位"]} == {"已生成"}

@@ -267,9 +267,10 @@ def _rows(grid: Grid, waiting: list[Line], columns: Columns, totals: Totals, not
             notes.append(HEAD_AGAIN.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行又是表头，跳过"))
             in_head = True
         elif label and not _is_remark(label, line, columns):
-            totals.add(line)
             beyond = next((cell for cell in line.cells if cell.column > columns.last), None)
-            if beyond and not grid.sheet:
+            too_wide = beyond is not None and not grid.sheet
+            totals.add(line, sure=not too_wide)
+            if beyond and too_wide:
                 message = f"{label}：第 {line.number} 行比表头多，多出“{beyond.text}”，没有生成"
                 hint = "数里有千分位逗号的，删去逗号（3100）；文字里有逗号的，整格加双引号"
                 notes.append(TOO_WIDE.at(grid.place(line.number, beyond.column), message, hint))

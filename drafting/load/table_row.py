@@ -44,4 +44,5 @@ class Row:
     def cell(self, column: int) -> str:
         """B2, and 住房!B2 in a sheet that was joined."""
         at, own = divmod(column, SPAN_OF_A_SHEET)
-        return cell_name(*self.beside[at - 1], own) if at else cell_name("", self.number, own)
+        sheet, number = self.beside[at - 1] if at else ("", self.number)
+        return cell_name(sheet, number, own + self.shift)

@@ -43,11 +43,34 @@ NOT_THE_SUM = declare(
         "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
 )
+NOT_CHECKED = declare(
+    Rule(
+        "R121",
+        "合计行有一列没有核对",
+        Severity.INFO,
+        "这一列里有约数（约1200人、近千户），或者单位和表头不一样、读不出来的数，加不出合计，这一列的合计没有核对。写成准数；确实只有约数的，自己核对。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,约80户\n"
+        "乙乡,90\n"
+        "合计,176\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "乙乡,90\n"
+        "合计,176\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+    )
+)
 
 _TOTAL: Final = lazy(r".{0,12}(?:合计|总计|小计|总合计|累计)|(?:全|本)[省市州盟县区旗乡镇]|总数")
 _MEAN: Final = lazy(r".{0,6}(?:平均|平均数|平均值|均值|占比|比重|排名)")
 _OVER: Final = lazy("[省市州盟县区旗]$")
 _PLAIN: Final = lazy(r"-?\d+(?:\.(\d+))?")
+_FIGURE: Final = lazy(r"[\d０-９]")
 _OF_ONE_ROW: Final = frozenset(OWN_KEYS) - {"数值", "任务", "上年同期", "上年末", "基期"}
 _ZERO: Final = Decimal(0)
 _MOST_TOLD: Final = 5
@@ -107,19 +130,28 @@ class Totals:
         self._slack: dict[tuple[int, int], Decimal] = {}
         self._blocks = [_Block()]
         self._totals: list[_Total] = []
+        self._inexact: dict[int, tuple[int, str]] = {}
+        """Of a column, the first figure that is no exact one: (line, text)."""
 
-    def add(self, line: Line) -> None:
-        """A row of a unit, be it one of which no report can be made."""
+    def add(self, line: Line, *, sure: bool = True) -> None:
+        """A row of a unit, be it one of which no report can be made; not `sure` where its cells stand under wrong heads."""
         block = self._blocks[-1]
         block.first = block.first or line.number
         block.last = line.number
+        if not sure:
+            for index in self._columns:
+                block.sums.setdefault(index, _Sum()).known = False
+            return
         for cell in line.cells:
             if cell.column in self._columns:
                 held = block.sums.setdefault(cell.column, _Sum())
                 if cell.fault is not None:
                     held.known = False
                 elif cell.text not in BLANK:
-                    held.add(self._read(self._columns[cell.column], cell.text))
+                    read = self._read(self._columns[cell.column], cell.text)
+                    if not read.known and _FIGURE.search(cell.text):
+                        self._inexact.setdefault(cell.column, (line.number, cell.text))
+                    held.add(read)
 
     def total(self, line: Line, label: str) -> None:
         """A row that stands over others."""
@@ -164,6 +196,7 @@ class Totals:
 
     def findings(self, grid: Grid) -> Iterator[Diagnostic]:
         """One for each cell of a total that is not the sum of its rows; one for the row where none of them is."""
+        yield from self._not_checked(grid)
         for total in self._totals:
             wrong, checked = self._fitting(total)
             if checked > 1 and len(wrong) == checked:
@@ -178,6 +211,15 @@ class Totals:
             if len(wrong) > _MOST_TOLD:
                 message = f"{total.label}（第{total.number}行）：另有 {len(wrong) - _MOST_TOLD} 列也不等：" + "、".join(own.heading for own, _, _ in wrong[_MOST_TOLD:])
                 yield NOT_THE_SUM.at(grid.place(total.number, wrong[_MOST_TOLD][0].index), message, "核对合计，也核对各行")
+
+    def _not_checked(self, grid: Grid) -> Iterator[Diagnostic]:
+        """That a figure which is no exact one (约1200人) leaves its column without a check, where a total stands over it."""
+        stated = {index for total in self._totals for index, text in total.texts.items() if text not in BLANK}
+        for index, (number, text) in self._inexact.items():
+            if index in stated:
+                cell = cell_name(grid.sheet, number, index)
+                message = f"{self._columns[index].heading}：{cell} 写的是“{text}”，不是准数，这一列的合计没有核对"
+                yield NOT_CHECKED.at(grid.place(number, index), message, "写成准数，再核对；确实只有约数的，自己核对合计", excerpt=text)
 
     def _compared(self, column: Column, total: _Total, held: _Sum) -> str:
         unit = column.meaning.unit

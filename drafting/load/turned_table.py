@@ -99,7 +99,7 @@ def read_turned(
     beside = tuple((grid.sheet, each.number) for each in below)
     which, rows = _several(grid, line, below, head, beside) if head.places else _one(grid, line, above, below, beside)
     columns = Columns((*which, *reader.columns), 0, tuple(reader.unused))
-    units = [_with_unread(row, columns) for row in rows]
+    units = [_of_columns(row, columns) for row in rows]
     message = f"表里一行是一个指标，{f'一列是一个单位，共 {len(units)} 个' if head.places else '读作一个单位的表'}"
     notes.insert(0, TURNED.at(grid.place(line.number, head.name), message))
     return columns, iter(units), notes
@@ -178,15 +178,18 @@ def _one(
 def _row(
     grid: Grid, number: int, cells: list[Cell], label: str, beside: tuple[tuple[str, int], ...], *, said: str, shift: int = 0
 ) -> Row:
-    digest = blake2b(repr((grid.file, grid.sheet, beside, [(cell.column, cell.text) for cell in cells])).encode(), digest_size=16)
-    return Row(grid.file, grid.sheet, number, tuple(cells), label, digest.hexdigest(), (label,), (), beside, said, shift)
+    return Row(grid.file, grid.sheet, number, tuple(cells), label, "", (label,), (), beside, said, shift)
 
 
-def _with_unread(row: Row, columns: Columns) -> Row:
-    """With the cells that belong to columns alone, and those of which the line could not be read."""
+def _of_columns(row: Row, columns: Columns) -> Row:
+    """With the cells that belong to columns alone, those of which the line could not be read, and the digest of what all that means."""
     held = {cell.column for cell in row.cells if cell.text}
+    cells = tuple(cell for cell in row.cells if cell.column in columns.by_index)
     unread = tuple((index, heading) for index, heading in columns.unused if index in held)
-    return replace(row, cells=tuple(cell for cell in row.cells if cell.column in columns.by_index), unread=unread)
+    digest = blake2b(columns.signature, digest_size=16)
+    told = [(cell.column, cell.text, cell.fault is not None) for cell in cells]
+    digest.update(repr((row.file, row.sheet, row.beside, row.shift, told, unread)).encode())
+    return replace(row, cells=cells, unread=unread, digest=digest.hexdigest())
 
 
 def _of_a_line(found: Diagnostic) -> Diagnostic:

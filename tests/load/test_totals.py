@@ -19,7 +19,7 @@ def told(tmp_path: Path, rows: str, head: str = HEAD) -> tuple[list[str], list[s
     (tmp_path / "表.csv").write_text(head + rows, encoding="utf-8")
     table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, pipeline.read_common(tmp_path / "共用.yaml"))
     labels = [row.label for row in table.rows]
-    return labels, [each.message for each in table.notes if each.code == "R119"]
+    return labels, [each.message for each in table.notes if each.code in ("R119", "R121")]
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,13 @@ def test_rates_means_and_places_are_not_added_up(tmp_path):
     head = "乡镇,危房改造任务（户）,危房改造（户）,危房改造完成率,农村居民人均可支配收入（元）\n"
     rows = "甲乡,10,8,80%,18000\n乙乡,10,10,100%,20000\n合计,20,18,90%,19000\n"
     assert told(tmp_path, rows, head) == (["甲乡", "乙乡"], [])
+
+
+def test_a_row_that_is_too_wide_leaves_its_columns_without_a_check(tmp_path):
+    assert told(tmp_path, "甲乡,86,100\n乙乡,75,3,100\n合计,161,3200\n", "乡镇,监测对象（户）,衔接资金（万元）\n") == (["甲乡"], [])
+
+
+def test_a_column_with_a_figure_that_is_no_exact_one_is_told_not_to_be_checked(tmp_path):
+    rows = ",甲乡,约86,100\n,乙乡,约90,200\n,合计,500,300\n"
+    assert told(tmp_path, rows)[1] == ["监测对象（户）：C2 写的是“约86”，不是准数，这一列的合计没有核对"]
+    assert told(tmp_path, ",甲乡,约86,100\n,乙乡,90,200\n")[1] == []  # nothing to hold it against

@@ -77,3 +77,11 @@ def test_a_line_without_a_unit_is_told_once(read):
 def test_without_a_line_for_the_unit_it_is_that_of_the_common_file(read, tmp_path):
     units, _ = read("指标,单位,本月,1—11月累计\n务工就业,人,20,950\n")
     assert next(iter(units.values()))[0] == {"就业": {"务工就业": "950人"}}
+
+
+def test_a_line_that_is_not_known_is_told_of_each_unit_with_its_own_cell(read, tmp_path):
+    read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,80,81\n喜欢的颜色,种,1,2\n")
+    common = pipeline.read_common(tmp_path / "共用.yaml")
+    table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, common)
+    told = [found.message for row in table.rows for found in row_tree(row, table.columns, common)[1]]
+    assert [each.rpartition("（")[2] for each in told] == ["C3）", "D3）"]
