@@ -13,6 +13,7 @@ from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.model.dataset import Period
 from drafting.model.indicator import COMPARISONS, DONE, FIGURE_ALONE, OTHER_WORDS, Indicator
+from drafting.model.spans import Span, span_of
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -23,6 +24,10 @@ _GIVEN: Final = lazy("(上年末|去年末|上年底|去年底)的?(.+)|(?:上�
 _OF_LAST_YEAR: Final = lazy("[上去]年|上一年|同期|[0-9]年")
 _NOW: Final = ("", "今年", "本年", "本期", "当年")
 _SHORTEST: Final = 2
+_SPAN: Final = lazy("(.{1,8}?(?:半年|季度|月份|月|全年))(?:的)?(.*)")
+_SAME_THING: Final = lazy("总|共|实现|完成|达到|接待|发放|[全本][省市州盟县区旗乡镇村]")
+"""What a name may have before what is counted, and it is that still: 总营业额, 接待游客. 未完工 is not 完工, nor 人均收入 收入, nor 生猪出栏 all 出栏."""
+_ANOTHER: Final = lazy("未|非|不|无|[人户村亩组单]均|每|平均|新增|其中|累计|剩余|拟|待|应|在|计划|历年")
 _BEHIND: Final = frozenset(word for word, key in (OTHER_WORDS | UNSURE_WORDS).items() if key in ("上年同期", "上年末", "同比"))
 """Words for keys that are no names of figures, wherever they stand. 计划 may be that of 开工 and 完工."""
 _HANDED: Final = frozenset((*COMPARISONS.values(), "stated"))
@@ -64,6 +69,7 @@ class _Year:
         self._units = units
         self._findings = findings
         self._before = str(period.year - 1) if period is not None else ""
+        self._period = period
         self._is_whole = period is not None and period.kind == "年度"
 
     def settle(self, node: Indicator, path: Path) -> None:
@@ -107,13 +113,17 @@ class _Year:
             given = _GIVEN.fullmatch(name)
             if given is None or not isinstance(child.value, Measure):
                 continue
-            at_end, what_then, what_same, year, _, what = given.groups()
-            found = list(self._owners(what_then or what_same or what, name, node, path))
+            at_end, what_then, what_same, year, whole_year, what = given.groups()
+            counted = what_then or what_same or what
+            span, bare = _span(counted)
+            found = list(self._owners(counted, name, node, path))
+            if not found and span is not None and self._is_the_period(span):
+                found = list(self._owners(bare, name, node, path)) if bare else list(self._if_figure(node, path))
             if len(found) != 1 or (year and year != self._before):
                 continue
             (owner, home), key = found[0], "上年末" if at_end else "上年同期"
             why = why_not(owner, key, child, self._units)
-            if why is None and what and not self._is_whole:
+            if why is None and what and (whole_year or span is None) and not self._is_whole:
                 why = "上年全年的数不是同期", LAST_YEAR_HINT
             if why is not None:
                 self._findings.add(D261, (*path, name), f"没有当作“{home[-1]}”的{key}：{why[0]}", why[1], key=True)
@@ -135,12 +145,28 @@ class _Year:
                 return
         if len(what) < _SHORTEST:
             return
-        if str(path[-1]).endswith(what) and node.value is not None:
-            yield from self._if_figure(node, path)
+        own = self._without_period(str(path[-1]))
+        if own.endswith(what) and node.value is not None:
+            if _ANOTHER.match(own.removesuffix(what)) is None:
+                yield from self._if_figure(node, path)
             return
         for each, child in node.children.items():
-            if each != name and each.endswith(what) and _GIVEN.fullmatch(each) is None:
+            if each != name and each.endswith(what) and _GIVEN.fullmatch(each) is None and self._is_the_same(each.removesuffix(what), path):
                 yield from self._if_figure(child, (*path, each))
+
+    def _is_the_same(self, more: str, path: Path) -> bool:
+        """Whether with these words before it, it is the same thing that is counted."""
+        rest = self._without_period(more)
+        return not rest or rest in path or _SAME_THING.fullmatch(rest) is not None
+
+    def _without_period(self, name: str) -> str:
+        """今年上半年营业额 in a report of those months is 营业额."""
+        bare = next((name.removeprefix(now) for now in _NOW if now and name.startswith(now)), name)
+        span, rest = _span(bare)
+        return rest if span is not None and self._is_the_period(span) else bare
+
+    def _is_the_period(self, span: Span) -> bool:
+        return self._period is not None and (span.first, span.last) == (self._period.first_month, self._period.last_month)
 
     def _if_figure(self, node: Indicator, path: Path) -> Iterator[tuple[Indicator, Path]]:
         if isinstance(node.value, Measure):
@@ -148,3 +174,10 @@ class _Year:
 
     def _say(self, rule: Rule, path: Path, message: str, hint: str) -> None:
         self._findings.add(rule, path, message, hint, key=True, severity=Severity.INFO)
+
+
+def _span(words: str) -> tuple[Span | None, str]:
+    """The months that a name begins with, and what is counted in them: 上半年营业额, 1—6月营业额."""
+    found = _SPAN.fullmatch(words)
+    span = span_of(found[1]) if found is not None else None
+    return (span, found[2]) if found is not None and span is not None else (None, words)

@@ -28,7 +28,8 @@ def at(body: str, *names: str) -> Indicator:
         ("{畜牧: {出栏: 9头, 上年同期的出栏: 8头}}", "畜牧.出栏"),
         ("{畜牧: {出栏: 9头, 2020年出栏: 8头}}", "畜牧.出栏"),  # the report is of 2021
         ("{畜牧: {今年出栏: 9头, 去年出栏: 8头}}", "畜牧.今年出栏"),
-        ("{畜牧: {生猪出栏: 9头, 羊存栏: 9头, 去年出栏: 8头}}", "畜牧.生猪出栏"),
+        ("{生猪: {生猪出栏: 9头, 去年出栏: 8头}}", "生猪.生猪出栏"),
+        ("{夜市: {总营业额: 9元, 摊位: 3个, 去年营业额: 8元}}", "夜市.总营业额"),
         ("{畜牧: {生猪: {出栏: 9头, 存栏: 7头}, 去年生猪出栏: 8头}}", "畜牧.生猪.出栏"),
         ("{畜牧: {生猪: {出栏: 9头, 存栏: 7头, 上年出栏: 8头}}}", "畜牧.生猪.出栏"),
         ("{畜牧: {生猪出栏: {数值: 9头, 去年出栏: 8头}}}", "畜牧.生猪出栏"),
@@ -49,14 +50,20 @@ def test_it_is_compared_with_this_years(body: str, owner: str) -> None:
         "{畜牧: {出栏: 9头, 2019年出栏: 8头}}",
         "{畜牧: {生猪出栏: 9头, 羊出栏: 9头, 去年出栏: 8头}}",
         "{畜牧: {出栏: 待补, 去年出栏: 8头}}",
+        "{畜牧: {生猪出栏: 9头, 羊存栏: 9头, 去年出栏: 8头}}",
+        "{村集体: {人均收入: 12000元, 去年收入: 800万元}}",
+        "{村集体: {人均收入: {数值: 12000元, 去年收入: 800万元}}}",
+        "{库区: {未完工: 3个, 去年完工: 20个}}",
+        "{夜市: {增加值占比: 30%, 去年占比: 25%}}",
+        "{夜市: {上半年营业额: 9元, 去年营业额: 8元}}",
         "{本地的组: {总额: 9元, 余额: 9元, 去年同期: 8元}}",
         "{本地的组: {开工: 9个, 计划: 8个}}",
     ],
 )
 def test_what_has_no_one_owner_stays(body: str) -> None:
     dataset = accepted(f"{HEAD}指标: {body}\n")
-    names = [name for group in dataset.indicators.values() for name in group.children]
-    assert any(name in names for name in ("去年出栏", "2019年出栏", "去年同期", "计划"))
+    names = [name for group in dataset.indicators.values() for name in (*group.children, *(each for child in group.children.values() for each in child.children))]
+    assert any(name.startswith(("去年", "2019年")) or name == "计划" for name in names)
 
 
 def test_it_is_told_and_found_by_its_own_name_too() -> None:
@@ -77,6 +84,22 @@ def test_of_half_a_year_the_whole_last_year_is_not_the_same_months() -> None:
 
     assert said("去年出栏") == [Severity.WARNING]
     assert said("去年同期出栏") == [Severity.INFO]
+
+
+@pytest.mark.parametrize("name", ["2025年上半年营业额", "去年上半年营业额", "上年1—6月营业额", "去年同期上半年营业额"])
+@pytest.mark.parametrize("now", ["营业额", "上半年营业额", "今年上半年营业额", "1-6月营业额"])
+def test_the_same_months_of_last_year_are_the_same_period(now: str, name: str) -> None:
+    dataset, found = validate(f"{HALF_YEAR}指标: {{夜市: {{{now}: 500万元, 摊位: 9个, {name}: 450万元}}}}\n")
+    assert dataset is not None
+    assert [(each.code, each.severity) for each in found] == [("D261", Severity.INFO)]
+    before = next(iter(dataset.indicators["夜市"].children.values())).same_period_last_year
+    assert before is not None
+    assert str(before.value) == "450万元"
+
+
+@pytest.mark.parametrize("name", ["2025年下半年营业额", "去年一季度营业额", "2025年1—5月营业额"])
+def test_other_months_of_last_year_are_not(name: str) -> None:
+    assert codes(f"{HALF_YEAR}指标: {{夜市: {{营业额: 500万元, 摊位: 9个, {name}: 450万元}}}}\n") == []
 
 
 @pytest.mark.parametrize(
