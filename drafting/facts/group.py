@@ -120,9 +120,6 @@ class GroupFact(IndicatorFact):
     def _kind_of(self, name: str, node: Indicator) -> LocalKind | None:
         if not isinstance(node.value, Measure):
             return None
-        entry = self._entries.get(name)
-        if entry is not None:
-            return self._kinds.get(entry.local_kind)
         return self.book.catalogue.kind_of(self.name, name, node.value.units, self.book.units.convertible)
 
     def _child_entry(self, name: str) -> Entry | None:

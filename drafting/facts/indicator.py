@@ -79,6 +79,13 @@ class IndicatorFact(Fact):
         return called.word if called else self._catalogued_name
 
     @property
+    def label(self) -> str:
+        """One that a 门类 lists is said in the data's own word, as sentences of its own say the others."""
+        if self.entry is not None and self.entry.local_kind:
+            return self.book.data_text(self.called)
+        return self.book.data_text(self.name)
+
+    @property
     def given_name(self) -> str:
         """The name as it stands in the data, literal like all its text."""
         called = self.book.dataset.called.get(self.path)

@@ -84,7 +84,7 @@ LOCAL_KINDS: Final = "门类"
 _KIND_KEYS: Final = ("口径", "计量单位", "含", "不含")
 LISTED: Final = "名称"
 """The key of a 门类 under which those of it that have a name stand, each a thing of its own: 消防演练, [微型消防站, 消防站]."""
-_OF_EACH: Final = ("类型", "性质", "方向", "汇总", "提供单位", "用项", "推进")
+_OF_EACH: Final = ("类型", "性质", "方向", "汇总", "提供单位", "用项", "推进", "其中")
 """What a 门类 may say of each of these."""
 KINDS: Final = ("计量", "比率", "名录", "表述", "位次")
 NATURES: Final[tuple[str, ...]] = tuple(word for word in get_args(Nature) if word)
@@ -151,7 +151,7 @@ def _local_kinds(raw: Any, path: Path, findings: Findings) -> tuple[dict[str, Lo
         given = _mapping(item, where, findings) or {}
         allowed = (*_KIND_KEYS, LISTED, *_OF_EACH) if LISTED in given else _KIND_KEYS
         for key in given.keys() - set(allowed):
-            findings.add(D141, (*where, key), "门类没有这个键", f"可用的键：{'、'.join((*_KIND_KEYS, LISTED))}", key=True)
+            findings.add(D141, (*where, key), "门类没有这个键", f"可用的键：{'、'.join(dict.fromkeys((*allowed, LISTED)))}", key=True)
         word = _Words(given, where, findings)
         units, having, lacking = (word.names(key) if key in given else () for key in _KIND_KEYS[1:])
         if not units and not having and LISTED not in given:

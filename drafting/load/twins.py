@@ -8,6 +8,7 @@ from drafting.load.name_words import SAYS_LITTLE
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Twice
 from drafting.model.indicator import Indicator
+from drafting.quantities.measure import Measure
 from drafting.source import Path
 
 
@@ -19,8 +20,11 @@ class Twins:
         self._met: dict[Twice, None] = {}
 
     def add(self, one: Path, node: Indicator, other: Path, there: Indicator) -> None:
-        """Two places that give one thing; a place without a figure says nothing twice."""
-        if node.value is not None and there.value is not None:
+        """Two places that give one thing; a place without a figure says nothing twice, nor does one that counts something else of it (人数, 资金)."""
+        if node.value is None or there.value is None:
+            return
+        both = isinstance(node.value, Measure) and isinstance(there.value, Measure)
+        if not both or not {*node.value.units}.isdisjoint(there.value.units):
             self._met[Twice(one, other, (node.value, there.value))] = None
 
     def add_if_alike(self, one: Path, node: Indicator, other: Path, there: Indicator) -> None:

@@ -73,7 +73,12 @@ class LocalKind:
             return False
         if any(word in name for word in self.lacking):
             return False
-        return bool(units) and (not self.units or all(any(unit == each or convertible(unit, each) for each in self.units) for unit in units))
+        return bool(units) and (not self.units or _all_of(units, self.units, convertible))
+
+
+def _all_of(units: tuple[str, ...], kinds: tuple[str, ...], convertible: Callable[[str, str], bool]) -> bool:
+    """Whether each unit is, or turns into, one of some; a 比率 names none."""
+    return not kinds or all(any(unit == each or convertible(unit, each) for each in kinds) for unit in units)
 
 
 @dataclass(frozen=True)
@@ -229,7 +234,7 @@ class Catalogue:
             return None
         entry = self.groups[group].get(name)
         if entry is not None:
-            return kinds.get(entry.local_kind)
+            return kinds[entry.local_kind] if entry.local_kind and _all_of(units, entry.units, convertible) else None
         return next((kind for kind in kinds.values() if kind.takes(name, units, convertible)), None)
 
     def listed(self, group: str, kind: str) -> list[Entry]:

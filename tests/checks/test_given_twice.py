@@ -14,6 +14,7 @@ CATALOGUE = """\
 产业: {别名: [特产], 近组: [畜牧, 粮食], 水果: 亩, 茶叶: {计量单位: 亩, 别名: [茶叶面积]}}
 搬迁: {限本组: [务工], 务工: 人}
 就业: {务工: 人}
+医疗: {资助参保: {计量单位: [人, 元], 别名: [参保资助, 资助参保资金]}}
 """
 
 
@@ -49,6 +50,7 @@ def test_the_same_figure_twice_contradicts_nothing() -> None:
         "  粮食: {香菇: 3亩, 木耳: 5亩}",  # two kinds of one
         "  搬迁: {务工: 3人}\n  就业: {务工: 5人}",  # those who were moved, and all
         "  畜牧: {生猪出栏: 3头, 生猪存栏: 5头, 规模生猪出栏: 2头}",
+        "  医疗: {资助参保: 3人, 资助参保资金: 5元}",  # people, and the money for them
     ],
 )
 def test_two_things_are_two(body: str) -> None:
