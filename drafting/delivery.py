@@ -15,6 +15,7 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -26,7 +27,7 @@ from drafting.ingredients import digest_of
 from drafting.patterns import lazy
 from drafting.registry import declare
 
-State = Literal["done", "unchanged", "kept"]
+State = Literal["done", "unchanged", "edited", "kept"]
 
 KEPT = declare(
     Rule(
@@ -113,6 +114,8 @@ _NODE = re.sub(r"[^A-Za-z0-9-]", "", os.uname().nodename if hasattr(os, "uname")
 _PARTIAL = lazy(r"\..+\.(?P<pid>\d{1,9})@(?P<node>[A-Za-z0-9-]*)\.partial")
 _STALE = 24 * 3600.0
 """Seconds after which what another machine left half-written is nobody's any more."""
+_MOST_BESIDE = 9
+"""Drafts beside a report that are looked through for the same one."""
 _TOLD_APART = 40
 """Characters of an output's name by which its leftovers are known; a longer one may stand shortened."""
 
@@ -134,12 +137,14 @@ class Delivered:
 
 
 def deliver(
-    path: Path, data: bytes, *, force: bool = False, ours: frozenset[str] = frozenset(), through_power_cuts: bool = True
-) -> Delivered:
+    path: Path, data: bytes, *, force: bool = False, ours: frozenset[str] = frozenset(), through_power_cuts: bool = True,
+    news_only: bool = False,
+) -> Delivered:  # fmt: skip
     """Write `data` to `path`, or beside it when a person changed what stands there. Raises CannotWrite.
 
     `ours` are digests of what this program is known to have written there: all that can vouch for a md or txt.
-    With `through_power_cuts` the bytes have reached the disk before they stand under their name.
+    With `through_power_cuts` the bytes have reached the disk before they stand under their name. With `news_only`
+    nothing is written beside a file whose editor began with this very draft.
     """
     with _explained(path):
         existing = _standing(path)
@@ -150,6 +155,8 @@ def deliver(
             return Delivered(path, "done")
         if force:
             return _set_aside(path, data)
+        if news_only and not next(_drafts_beside(path)).exists() and _is_without_news(path, data):
+            return Delivered(path, "edited", path)
         return _write_beside(path, data, ours)
 
 
@@ -273,28 +280,44 @@ def _set_aside(path: Path, data: bytes) -> Delivered:
 
 def _write_beside(path: Path, data: bytes, ours: frozenset[str]) -> Delivered:
     """Write to …（数据更新稿）; a person may have changed an earlier one too, then to …（数据更新稿2）."""
-    for beside in _siblings(path, "数据更新稿", first=None):
-        existing = beside.read_bytes() if beside.exists() else None
-        if existing is None or existing == data or _is_ours(beside, existing, ours):
-            break
+    beside, existing = _same_beside(path, data) or _free_beside(path, ours)
     if editor_lock(beside):
         raise _refusal(LOCKED, beside, f"{beside} 正在 Word 或 WPS 中打开", "关闭文件后再试")
     if existing != data:
         _replace(beside, data)
-    said = f"{path} {_why_kept(path)}，没有覆盖；新稿另存为 {beside.name}{_without_news(path, data)}"
+    news = "（与改动以前的原稿一样，数据没有变，不用合并）" if _is_without_news(path, data) else ""
+    said = f"{path} {_why_kept(path)}，没有覆盖；新稿另存为 {beside.name}{news}"
     note = KEPT.at(Place(str(path)), said, _instead(path))
     return Delivered(beside, "kept", path, (note,))
 
 
-def _without_news(path: Path, data: bytes) -> str:
-    """Said of a draft that is the very one that a person has edited: there is nothing to bring into theirs."""
+def _same_beside(path: Path, data: bytes) -> tuple[Path, bytes] | None:
+    """A draft beside `path` that holds these very bytes, whichever of them was moved away or edited meanwhile."""
+    beside = (each for each in islice(_drafts_beside(path), _MOST_BESIDE) if each.is_file())
+    return next(((each, data) for each in beside if each.stat().st_size == len(data) and each.read_bytes() == data), None)
+
+
+def _free_beside(path: Path, ours: frozenset[str]) -> tuple[Path, bytes | None]:
+    """Where a new draft may stand, with what of ours it takes the place of."""
+    for beside in _drafts_beside(path):
+        existing = beside.read_bytes() if beside.exists() else None
+        if existing is None or _is_ours(beside, existing, ours):
+            return beside, existing
+    raise AssertionError("names never end")
+
+
+def _drafts_beside(path: Path) -> Iterator[Path]:
+    return _siblings(path, "数据更新稿", first=None)
+
+
+def _is_without_news(path: Path, data: bytes) -> bool:
+    """Whether a draft is the very one that a person has edited: there is nothing to bring into theirs."""
     if path.suffix.lower() != ".docx":
-        return ""
+        return False
     from drafting.readers.record import read_record
 
     theirs, ours = read_record(path.read_bytes()), read_record(data)
-    same = theirs is not None and ours is not None and theirs.fingerprint == ours.fingerprint and theirs.paragraphs == ours.paragraphs
-    return "（与改动以前的原稿一样，数据没有变，不用合并）" if same else ""
+    return theirs is not None and ours is not None and theirs.fingerprint == ours.fingerprint and theirs.paragraphs == ours.paragraphs
 
 
 def _why_kept(path: Path) -> str:

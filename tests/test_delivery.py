@@ -255,3 +255,16 @@ def test_two_long_names_that_differ_at_their_ends_never_share_a_temporary_file(t
     with delivery._staged(paths[0], b"1") as one, delivery._staged(paths[1], b"2") as other:
         assert one != other
         assert (one.read_bytes(), other.read_bytes()) == (b"1", b"2")
+
+
+def test_the_same_draft_is_not_put_beside_twice(tmp_path):
+    """Also where an earlier one was moved away, or edited."""
+    path = tmp_path / "稿.md"
+    path.write_bytes(b"by a person")
+    first, second = (deliver(path, data).path for data in (b"one", b"two"))
+    for again in (b"two", b"one", b"two"):
+        deliver(path, again)
+    assert sorted(tmp_path.iterdir()) == sorted([path, first, second])
+    first.unlink()
+    assert deliver(path, b"two").path == second
+    assert sorted(tmp_path.iterdir()) == sorted([path, second])

@@ -8,7 +8,7 @@ from dataclasses import replace
 import docx
 import pytest
 
-from drafting.delivery import deliver
+from drafting.delivery import Delivered, deliver
 from drafting.writers.docx import write_docx
 from drafting.writers.style import Style
 from tests.house import house_style
@@ -60,6 +60,22 @@ def test_a_final_copy_has_no_record_and_counts_as_changed(tmp_path, style, draft
     assert deliver(path, final).state == "done"
     assert deliver(path, final).state == "unchanged"
     assert deliver(path, drafts[1]).state == "kept"
+
+
+def test_an_edited_report_is_let_be_where_only_news_are_wanted(tmp_path, drafts):
+    """Unless a draft of other data stands beside it, which would be taken for the newest."""
+    old, new = drafts
+    out, beside = tmp_path / "报告.docx", tmp_path / "报告（数据更新稿）.docx"
+    out.write_bytes(old)
+    edited = docx.Document(str(out))
+    edited.paragraphs[-1].add_run("领导改过的话")
+    edited.save(str(out))
+    saved = out.read_bytes()
+    assert deliver(out, old, news_only=True) == Delivered(out, "edited", out)
+    assert not beside.exists()
+    assert deliver(out, new, news_only=True).state == "kept"
+    assert deliver(out, old, news_only=True).path == beside
+    assert (out.read_bytes(), beside.read_bytes()) == (saved, old)
 
 
 def test_where_the_data_did_not_change_the_kept_report_needs_no_merging(tmp_path, drafts):

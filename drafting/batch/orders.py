@@ -20,7 +20,8 @@ from drafting.pipeline import Format, MissingPolicy
 if TYPE_CHECKING:
     from drafting.batch.ledger import Entry
 
-State = Literal["done", "unchanged", "failed", "kept"]
+State = Literal["done", "unchanged", "edited", "kept", "failed"]
+"""`kept`: a person's edits stand and the new draft beside them; `edited`: they stand, and there was nothing new to draft."""
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ SAME_DATA = declare(
     )
 )
 
-STATES: dict[State, str] = {"done": "已生成", "unchanged": "没有变化", "kept": "另存新稿", "failed": "未生成"}
+STATES: dict[State, str] = {"done": "已生成", "unchanged": "没有变化", "edited": "有人改过未动", "kept": "另存新稿", "failed": "未生成"}
 MOST_MISSING: Final = 10
 _LEAST_COPIED: Final = 40
 """Characters, without names of places and figures."""

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from drafting.batch.edits import edited
 from drafting.batch.fingerprints import Digests, Inputs, Making, file_digest, said
 from drafting.batch.gaps import gaps_of, in_unread_columns
 from drafting.batch.material import material_of
@@ -130,8 +131,7 @@ class Workshop:
         if unit.output is None or unit.faults:
             return _failed(unit, unit.faults)
         try:
-            if entry is not None and self._still_holds(unit, unit.output, entry):
-                state: State = "kept" if entry.state == "kept" else "unchanged"
+            if entry is not None and (state := self._standing(unit, unit.output, entry)):
                 return Result(unit.source, state, None, unit.output.with_name(entry.made), current=True)
             made = self._make(unit, unit.output, frozenset({entry.digest}) if entry else frozenset())
         except Refused as refused:
@@ -144,18 +144,19 @@ class Workshop:
             self._settle()
         return made
 
-    def _still_holds(self, unit: Unit, output: Path, entry: Entry) -> bool:
-        """Whether making the unit again would leave everything as it is."""
-        orders = self.orders
+    def _standing(self, unit: Unit, output: Path, entry: Entry) -> State | None:
+        """What the unit is already where making it again would bring nothing new; None where it is to be made."""
+        orders, made = self.orders, output.with_name(entry.made)
         if orders.fresh or entry.state == "failed" or entry.source != unit.shown:
-            return False
-        if entry.state == "kept" and (orders.force or not output.exists()):
-            return False
-        return (
-            self._making.of(entry.template) == entry.made_with != ""
-            and self._still_reads(unit, entry.inputs)
-            and file_digest(output.with_name(entry.made)) == entry.digest
-        )
+            return None
+        beside = entry.made != output.name
+        if beside and (orders.force or not output.exists()):
+            return None
+        if not (self._making.of(entry.template) == entry.made_with != "" and self._still_reads(unit, entry.inputs)):
+            return None
+        if file_digest(made) == entry.digest:
+            return "kept" if beside else "unchanged"
+        return "edited" if not orders.force and edited(made) else None
 
     def _still_reads(self, unit: Unit, inputs: Inputs) -> bool:
         """`inputs` begin with the unit's own data, by no name."""
@@ -166,8 +167,9 @@ class Workshop:
         source, known, found = finished.unit.source, finished.result, finished.diagnostics
         try:
             delivered = deliver(
-                finished.output, finished.data, force=self.orders.force, ours=finished.ours, through_power_cuts=False
-            )
+                finished.output, finished.data, force=self.orders.force, ours=finished.ours, through_power_cuts=False,
+                news_only=not self.orders.fresh,
+            )  # fmt: skip
         except CannotWrite as refused:
             return Result(source, "failed", diagnostics=found + refused.diagnostics, **known)
         except Exception as error:

@@ -26,7 +26,7 @@ _MOST_NAMED: Final = 5
 
 
 def report(outcome: Outcome, troubles: Troubles) -> None:
-    """Failures and what was kept on stderr, the table of the summary on stdout."""
+    """Failures, what was kept and what was let be on stderr, the table of the summary on stdout."""
     summary = outcome.summary
     for alike in _alike(troubles.failed):
         for result in alike[:_MOST_ALIKE]:
@@ -41,6 +41,10 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     for result in troubles.kept:
         tell(f"{result.shown or result.source}：旧稿有人改过，没有覆盖，新稿另存为 {result.output}")
     _and_more(summary.states["kept"] - len(troubles.kept), "个单位另存了新稿")
+    if troubles.edited:
+        named = "、".join(str(result.output) for result in troubles.edited[:_MOST_NAMED])
+        count = summary.states["edited"]
+        tell(f"有人改过、数据没有变，没有动：{named}{f'等 {count} 份' if count > _MOST_NAMED else ''}")
     show(outcome.gone)
     show(outcome.left[:_MOST_BORROWED])
     _and_more(len(outcome.left) - _MOST_BORROWED, "份旧报告还在输出文件夹里")

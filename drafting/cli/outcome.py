@@ -59,5 +59,5 @@ def tell_nothing_written(made: Outcome) -> None:
 def say_where(delivered: Delivered) -> None:
     from drafting.cli.screen import say
 
-    done = {"done": "已生成", "unchanged": "没有变化", "kept": "新稿另存为"}[delivered.state]
+    done = {"done": "已生成", "unchanged": "没有变化", "edited": "有人改过，没有动", "kept": "新稿另存为"}[delivered.state]
     say(f"{done}：{delivered.path}")

@@ -29,13 +29,14 @@ Advance = Callable[["Result"], None]
 
 @dataclass(slots=True)
 class Troubles:
-    """The first units that failed or were kept, and how many there were."""
+    """The first units that failed, were kept or stand as a person edited them."""
 
     failed: list[Result] = field(default_factory=list)
     kept: list[Result] = field(default_factory=list)
+    edited: list[Result] = field(default_factory=list)
 
     def note(self, result: Result) -> None:
-        told = {"failed": self.failed, "kept": self.kept}.get(result.state)
+        told = {"failed": self.failed, "kept": self.kept, "edited": self.edited}.get(result.state)
         if told is not None and len(told) < MOST_TOLD:
             told.append(result)
 

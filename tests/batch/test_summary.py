@@ -51,7 +51,7 @@ def test_the_most_missing_figures_come_first_with_all_their_providers(ledger, re
         result("c", "failed"),
     )
     summary = summarise(ledger)
-    assert summary.states == {"done": 1, "unchanged": 0, "kept": 1, "failed": 1}
+    assert summary.states == {"done": 1, "unchanged": 0, "edited": 0, "kept": 1, "failed": 1}
     assert [(each.path, each.name, each.units, each.providers) for each in summary.missing] == [
         ("就业.务工", "务工", 2, ("甲局", "乙局")),
         ("住房.危房", "危房", 1, ()),
@@ -70,7 +70,7 @@ def test_the_workbook_tells_each_unit_each_gap_and_each_problem(ledger, record):
     assert book.sheetnames == ["总数", "各单位", "缺数", "缺数排行", "问题"]
     totals, units, gaps, _, problems = [[[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] for sheet in book]
     assert [row[:2] for row in totals] == [
-        ["这一次共做", 2], ["已生成", 1], ["没有变化", 0], ["另存新稿", 0], ["未生成", 1], ["缺数的指标", 1]
+        ["这一次共做", 2], ["已生成", 1], ["没有变化", 0], ["有人改过未动", 0], ["另存新稿", 0], ["未生成", 1], ["缺数的指标", 1]
     ]  # fmt: skip
     assert units == [
         ["=1+1", "甲.yaml", "已生成", "甲.docx", 1, "务工（甲局）", 0, 0, 0],

@@ -102,6 +102,16 @@ def test_an_edited_output_is_kept_and_is_no_failure(drafting, data):
     assert Path("输出/甲乡.docx").read_bytes() == b"edited by a person"
 
 
+def test_a_report_that_was_edited_while_the_data_stood_is_let_be(drafting, data):
+    data("甲乡")
+    drafting("batch", ".", "-o", "输出", "--name", "{文件名}.txt")
+    Path("输出/甲乡.txt").write_text("改过的稿子", encoding="utf-8")
+    ran = drafting("batch", ".", "-o", "输出", "--name", "{文件名}.txt")
+    assert "有人改过、数据没有变，没有动：输出/甲乡.txt" in ran.err
+    assert "共 1 个单位：有人改过未动 1" in ran.out
+    assert not Path("输出/甲乡（数据更新稿）.txt").exists()
+
+
 def test_a_second_run_finds_everything_unchanged(drafting, data):
     data("甲乡")
     drafting("batch", ".", "-o", "输出")
