@@ -17,6 +17,7 @@ from drafting.load.text import read_text
 from drafting.load.validate import read_tentatively
 from drafting.load.validate_files import D054
 from drafting.load.yaml_tree import parse_tree
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Source, Tree
 
@@ -33,6 +34,7 @@ NO_TEMPLATE = declare(
 )
 
 
+_YEAR: Final = lazy(r"\d{4}")
 _ABOUT_VALUES: Final = ("D07", "D08")
 """Codes that speak of one value, wherever it turns out to belong."""
 
@@ -150,7 +152,7 @@ def read_table(file: Path, library: Library, template: str | None = None, common
     library.require(template)
     grids = (read_csv if file.suffix.lower() == ".csv" else read_workbook)(file.read_bytes(), str(file))
     headings, region = Headings(library.catalogue(template), library.units_of(template)), _region_over(common)
-    table = open_table(grids, str(file), headings, region)
+    table = open_table(grids, str(file), headings, region, _year_of(common))
     join_other_sheets(table, grids, lambda grid: open_table(iter([grid]), str(file), headings, region), region)
     table.rows = not_wholly_unitless(table.rows, table.columns)
     return table
@@ -161,6 +163,13 @@ def _region_over(common: Tree | None) -> str:
     unit = common.value.get("单位") if common is not None and isinstance(common.value, dict) else None
     region, place, _ = str(unit.get("地区", "")).partition("{地区}") if isinstance(unit, dict) else ("", "", "")
     return region if place else ""
+
+
+def _year_of(common: Tree | None) -> int | None:
+    """The year of all reports of a table, None where the common file does not say it."""
+    given = common.value.get("报告期") if common is not None and isinstance(common.value, dict) else None
+    found = _YEAR.match(str(given.get("年度", "") if isinstance(given, dict) else given or "").strip())
+    return int(found[0]) if found else None
 
 
 def _validated(

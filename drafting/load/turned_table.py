@@ -6,7 +6,7 @@ It is read into the same rows of units as any other table: each of its lines goe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import Final
@@ -15,11 +15,11 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, letters, squeezed
 from drafting.load.heading_names import Headings, Meaning
-from drafting.load.heading_words import NAME, ONE_A_ROW, REGION, SAYS, SKIPPED, names_of
-from drafting.load.place_in_name import place_in_name, place_said
+from drafting.load.heading_words import NAME, ONE_A_ROW, REGION, names_of
+from drafting.load.place_in_name import place_said
 from drafting.load.table_head import Column, Columns, HeadReader, units_above
 from drafting.load.table_row import Row
-from drafting.load.totals import is_total
+from drafting.load.turned_head import UNITS, Head, read_head, unused_columns
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -44,9 +44,6 @@ TURNED = declare(
     )
 )
 
-_UNITS: Final = frozenset(("单位", "计量单位"))
-_THIS_YEAR: Final = lazy(r"(?:\d{4}年)?(?:本年|本期|今年|当年|累计|完成|实绩|实际|数值|数量|数额|本年累计|累计完成|完成数|实际完成|年度完成|\d{4}年|(?:1|１)[—\-－~～至](?:\d{1,2})月(?:累计)?)(?:数|值|情况)?")
-_THIS_MONTH: Final = lazy("本月|当月|本季")
 _LONGEST_NAME: Final = 30
 _REPORTER: Final = lazy(r"(?:填报|报送)单位(?:[（(][^（）()]*[）)])?[:：]\s*([^\s　]+)")
 
@@ -59,17 +56,7 @@ _TURNED_WORDS: Final = (
 def is_turned(line: Line, place: int | None) -> bool:
     """Whether a line is the head of such a table: it has 指标, and no column of places."""
     texts = {cell.column: squeezed(cell.text) for cell in line.cells}
-    return len(texts) > 1 and any(text in ONE_A_ROW for text in texts.values()) and (place is None or texts[place] in _UNITS)
-
-
-@dataclass(slots=True)
-class _Head:
-    """The columns of the table: of the names, of the units, of the keys of one unit, of the units that reports are made of."""
-
-    name: int
-    unit: int | None
-    keys: dict[int, str]
-    places: dict[int, str]
+    return len(texts) > 1 and any(text in ONE_A_ROW for text in texts.values()) and (place is None or texts[place] in UNITS)
 
 
 class _Turned(Grid):
@@ -83,10 +70,10 @@ class _Turned(Grid):
 
 
 def read_turned(
-    grid: Grid, above: Sequence[Line], line: Line, below: Sequence[Line], headings: Headings
+    grid: Grid, above: Sequence[Line], line: Line, below: Sequence[Line], headings: Headings, year: int | None
 ) -> tuple[Columns, Iterator[Row], list[Diagnostic]]:
-    """The columns that its lines are, a row for each unit, and what is to be said. Raises Refused."""
-    head = _head(line, headings)
+    """The columns that its lines are, a row for each unit, and what is to be said; `year` is the report's. Raises Refused."""
+    head = read_head(line, below, headings, year)
     turned = _Turned(grid.file, grid.sheet, iter(()), [])
     turned.lines_below = tuple(below)
     notes: list[Diagnostic] = []
@@ -97,33 +84,16 @@ def read_turned(
         raise Refused([_of_a_line(each) for each in reader.problems])
     notes = [_of_a_line(each) for each in notes if "没有写是哪个指标的" not in each.message]
     beside = tuple((grid.sheet, each.number) for each in below)
-    which, rows = _several(grid, line, below, head, beside) if head.places else _one(grid, line, above, below, beside)
+    which, rows = _several(grid, line, below, head, beside) if head.places else _one(grid, line, above, below, head, beside)
     columns = Columns((*which, *reader.columns), 0, tuple(reader.unused))
     units = [_of_columns(row, columns) for row in rows]
     message = f"表里一行是一个指标，{f'一列是一个单位，共 {len(units)} 个' if head.places else '读作一个单位的表'}"
+    notes += unused_columns(grid, line, head)
     notes.insert(0, TURNED.at(grid.place(line.number, head.name), message))
     return columns, iter(units), notes
 
 
-def _head(line: Line, headings: Headings) -> _Head:
-    texts = {cell.column: squeezed(cell.text) for cell in line.cells}
-    name = next(column for column, text in texts.items() if text in ONE_A_ROW)
-    unit = next((column for column, text in texts.items() if text in _UNITS), None)
-    others = {column: text for column, text in texts.items() if column not in (name, unit) and text not in SKIPPED}
-    places = {column: place_said(text) for column, text in others.items() if place_in_name(place_said(text)) and not is_total(text)}
-    keys: dict[int, str] = {}
-    for column, text in others.items():
-        key = headings.key([text])
-        if not key and (SAYS.get(text) == "数值" or _THIS_YEAR.fullmatch(text)):
-            key = "数值"
-        if key and key not in keys.values():
-            keys[column] = key
-    if "数值" not in keys.values():
-        keys |= {column: "数值" for column, text in others.items() if _THIS_MONTH.match(text)}
-    return _Head(name, unit, keys, places)
-
-
-def _take_lines(reader: HeadReader, head: _Head, below: Sequence[Line]) -> None:
+def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line]) -> None:
     """Each line's name, below the name of its group, with the key of each column."""
     group = ""
     for at, line in enumerate(below, 1):
@@ -152,7 +122,7 @@ def _take_lines(reader: HeadReader, head: _Head, below: Sequence[Line]) -> None:
 
 
 def _several(
-    grid: Grid, line: Line, below: Sequence[Line], head: _Head, beside: tuple[tuple[str, int], ...]
+    grid: Grid, line: Line, below: Sequence[Line], head: Head, beside: tuple[tuple[str, int], ...]
 ) -> tuple[list[Column], list[Row]]:
     rows = []
     for column, label in head.places.items():
@@ -164,13 +134,13 @@ def _several(
 
 
 def _one(
-    grid: Grid, line: Line, above: Sequence[Line], below: Sequence[Line], beside: tuple[tuple[str, int], ...]
+    grid: Grid, line: Line, above: Sequence[Line], below: Sequence[Line], head: Head, beside: tuple[tuple[str, int], ...]
 ) -> tuple[list[Column], list[Row]]:
     told = ((each.number, cell.column, found[1]) for each in above for cell in each.cells if (found := _REPORTER.match(cell.text)))
     number, column, name = next(told, (line.number, 0, ""))
     cells = [Cell(column, name)] if name else []
     for at, each in enumerate(below, 1):
-        cells += [cell._replace(column=at * SPAN_OF_A_SHEET + cell.column) for cell in each.cells]
+        cells += [cell._replace(column=at * SPAN_OF_A_SHEET + cell.column) for cell in each.cells if cell.column in head.keys]
     label = place_said(name) or PurePath(grid.file).stem
     return [Column(column, Meaning(NAME), "填报单位")] if name else [], [_row(grid, number, cells, label, beside, said="全表")]
 

@@ -85,3 +85,29 @@ def test_a_line_that_is_not_known_is_told_of_each_unit_with_its_own_cell(read, t
     table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, common)
     told = [found.message for row in table.rows for found in row_tree(row, table.columns, common)[1]]
     assert [each.rpartition("（")[2] for each in told] == ["C3）", "D3）"]
+
+
+@pytest.mark.parametrize(
+    ("head", "figures", "untold"),
+    [
+        ("2025年,2026年,增长", {"数值": "20户", "上年同期": "10户", "同比": "30%"}, []),
+        ("2025年1—11月,2026年1-11月,增长（%）", {"数值": "20户", "上年同期": "10户", "同比": "30%"}, []),
+        ("2025年末,2026年完成,2026年任务", {"数值": "20户", "上年末": "10户", "任务": "30%"}, []),
+        ("2024年,2026年,环比", {"数值": "20户"}, ["2024年", "环比"]),
+        ("2025年,2026年1—11月,累计", {"数值": "20户"}, ["2025年", "累计"]),
+        ("2024年,2025年,上年任务", {"上年同期": "20户"}, ["2024年", "上年任务"]),
+        ("本月,本年,排名", {"数值": "20户"}, ["本月", "排名"]),
+    ],
+)
+def test_a_column_of_a_year_is_of_this_year_or_the_last_and_what_is_neither_is_told(read, head, figures, untold):
+    units, notes = read(f"指标,单位,{head}\n危房改造,户,10,20,30%\n")
+    node = next(iter(units.values()))[0]["住房"]["危房改造"]
+    assert {key: value for key, value in (node if isinstance(node, dict) else {"数值": node}).items() if value} == figures
+    assert [(code, message.partition("：")[0]) for code, message in notes] == [("S116", each) for each in untold]
+
+
+def test_beside_places_other_units_are_units_and_what_is_none_is_told(read):
+    head = "指标,单位,柏树镇,经济开发区,城区办,水库管理处,松林农场,柏树社区,红旗村,年度任务,权重,责任单位,合计"
+    units, notes = read(f"{head}\n监测对象,户,1,2,3,4,5,6,7,8,9,民政局,28\n")
+    assert [figures for figures, _, _ in units.values()] == [{"监测帮扶": {"监测对象": f"{number}户"}} for number in range(1, 8)]
+    assert [(code, message.partition("：")[0]) for code, message in notes] == [("S116", "年度任务"), ("S116", "权重")]

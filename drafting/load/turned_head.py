@@ -1,0 +1,135 @@
+"""The head of a table with a row per indicator: which columns are keys of one unit, which are units, and which are neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from drafting.diagnostics import Diagnostic
+from drafting.load.grid import Grid, Line, squeezed
+from drafting.load.heading_names import Headings
+from drafting.load.heading_words import ONE_A_ROW, SAYS, SKIPPED
+from drafting.load.place_in_name import place_in_name, place_said
+from drafting.load.table_head import COLUMN_UNUSED
+from drafting.load.totals import is_total
+from drafting.patterns import lazy
+
+UNITS: Final = frozenset(("单位", "计量单位"))
+_YEAR: Final = lazy(r"((?:19|20)\d\d)年度?(.*)")
+_NOW: Final = lazy(
+    r"(?:本年|本期|今年|当年|累计|完成|实绩|实际|数值|数量|数额|本年累计|累计完成|完成数|实际完成|年度完成)(?:数|值|情况)?"
+    r"|(?:[1１][—\-－~～至](\d{1,2})月份?)(?:累计|完成|实绩|实际)?(?:数|值|情况)?"
+)
+_BARE: Final = frozenset(("", "数", "值", "数值"))
+_SAME_PERIOD: Final = frozenset(("同期", "同期数"))
+_YEAR_END: Final = frozenset(("末", "底", "年末", "年底"))
+_GROWTH: Final = lazy(r"(?:比|较)?(?:上年|去年|同期|上年同期|去年同期)?增长(?:率|幅度)?(?:[±＋+]?[%％]|[（(][±＋+]?[%％][）)])?")
+_THIS_MONTH: Final = lazy("本月|当月|本季")
+_FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
+_ORGAN: Final = lazy(r"[\u3400-\u9fff]{1,20}(?:办|(?<!出)处|场|局|中心|所|站|公司|园|委|管委会|社|队|院|校|街|寨|屯|港)")
+"""What is a unit beside places: 城区办, 松林农场, 水库管理处."""
+
+
+@dataclass(slots=True)
+class Head:
+    """The columns of the table: of the names, of the units, of the keys of one unit, of the units that reports are made of.
+
+    `unknown` are the others that hold figures, each with its heading.
+    """
+
+    name: int
+    unit: int | None
+    keys: dict[int, str]
+    places: dict[int, str]
+    unknown: dict[int, str]
+
+
+def read_head(line: Line, below: Sequence[Line], headings: Headings, year: int | None) -> Head:
+    """`year` is that of the report, None where it is not known here."""
+    texts = {cell.column: squeezed(cell.text) for cell in line.cells}
+    name = next(column for column, text in texts.items() if text in ONE_A_ROW)
+    unit = next((column for column, text in texts.items() if text in UNITS), None)
+    others = {column: text for column, text in texts.items() if column not in (name, unit) and text not in SKIPPED}
+    keys = _keys(others, headings, year)
+    filled = _filled(below, name)
+    places = {column: place_said(text) for column, text in others.items() if place_in_name(place_said(text)) and not is_total(text)}
+    if places or "数值" not in keys.values():
+        free = {column: text for column, text in others.items() if column not in keys and not is_total(text)}
+        organs = [column for column, text in free.items() if _ORGAN.fullmatch(text) and filled.get(column, True)]
+        places = {column: place_said(text) for column, text in others.items() if column in places or column in organs}
+    taken = places or keys
+    unknown = {column: text for column, text in others.items() if column not in taken and filled.get(column) and not (places and is_total(text))}
+    return Head(name, unit, {} if places else keys, places, unknown)
+
+
+def unused_columns(grid: Grid, line: Line, head: Head) -> Iterator[Diagnostic]:
+    """That the figures of a column come into no report."""
+    for column, text in head.unknown.items():
+        if head.places:
+            message = f"{text}：看不出是哪个单位，这一列没有用上"
+            hint = "是一个单位的，表头写全它的名称（某某镇、某某办事处）；是任务、上年同期的，各单位的写在自己那一列，另起一行，如 危房改造.任务"
+        else:
+            message = f"{text}：看不出是本年、上年同期还是别的，这一列没有用上"
+            hint = "表头写成 本年、上年同期、上年末、年度任务、同比、完成率 里的一个；每一种只写一列，不要的列不用管"
+        yield COLUMN_UNUSED.at(grid.place(line.number, column), message, hint, excerpt=text)
+
+
+def _filled(below: Sequence[Line], name: int) -> dict[int, bool]:
+    """Of each column in which something stands beside the name of an indicator, whether that is a figure."""
+    found: dict[int, bool] = {}
+    for line in below:
+        if any(cell.column == name for cell in line.cells):
+            for cell in line.cells:
+                found[cell.column] = found.get(cell.column, False) or _FIGURE.match(cell.text) is not None
+    return found
+
+
+def _keys(others: dict[int, str], headings: Headings, year: int | None) -> dict[int, str]:
+    """Column → the key of the indicator that it holds; each key once, the first column that is called so."""
+    years = [int(found[1]) for text in others.values() if (found := _YEAR.fullmatch(text))]
+    now = year or max(years, default=0)
+    keys: dict[int, str] = {}
+    months = ""
+    for column, text in others.items():
+        said = _now(text, now)
+        if said is not None and "数值" not in keys.values():
+            keys[column], months = "数值", said
+    for column, text in others.items():
+        key = "" if column in keys else _key(text, headings, now, months)
+        if key and key not in keys.values():
+            keys[column] = key
+    if "数值" not in keys.values():
+        month = next((column for column, text in others.items() if column not in keys and _THIS_MONTH.match(text)), None)
+        keys |= {month: "数值"} if month is not None else {}
+    return keys
+
+
+def _now(text: str, year: int) -> str | None:
+    """Where a heading is of this year's figures, up to which month it says they are, "" where it says none; None where it is not."""
+    dated = _YEAR.fullmatch(text)
+    if dated and int(dated[1]) != year:
+        return None
+    rest = dated[2] if dated else text
+    found = _NOW.fullmatch(rest)
+    if found:
+        return found[1] or ""
+    return "" if SAYS.get(rest) == "数值" or (dated and rest in _BARE) else None
+
+
+def _key(text: str, headings: Headings, year: int, months: str) -> str:
+    """The key of a heading that is not of this year's figures: 2025年 is 上年同期 of 2026年, not of 2026年1—11月."""
+    dated = _YEAR.fullmatch(text)
+    if dated is None:
+        return headings.key([text]) or ("同比" if _GROWTH.fullmatch(text) else "")
+    rest = dated[2]
+    if int(dated[1]) == year:
+        return headings.key([rest]) if rest else ""
+    if int(dated[1]) != year - 1:
+        return ""
+    if rest in _YEAR_END:
+        return "上年末"
+    found = _NOW.fullmatch(rest)
+    if rest in _SAME_PERIOD or (found and found[1] and months in ("", found[1])):
+        return "上年同期"
+    return "上年同期" if not months and (rest in _BARE or (found and not found[1]) or SAYS.get(rest) == "数值") else ""
