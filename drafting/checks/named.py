@@ -35,13 +35,22 @@ NAMED: Final = declare(
 _TOTALS: Final = frozenset(("合计", "总计", "小计"))
 _SHARE: Final = lazy("(.{1,8})(?:占比|比重)")
 _RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|综合))(.{1,6})率")
-_BASE: Final = lazy("应.|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案|总数|总量)")
+_BASE: Final = lazy("应(?![急用对]).|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案|总数|总量)")
 """What another figure may be a part of, by its name alone."""
 _DONE: Final = lazy("(.{1,6})完成")
 _MEAN: Final = lazy("(户均|人均|亩均)(.*)")
 _COUNTED: Final = {"户均": "户", "人均": "人", "亩均": "亩"}
-_YIELD: Final = lazy("(.{1,8})单产")
+_DIVISOR: Final = lazy("总?(?:户数?|农户数?|人数?|人口数?|面积)|")
+"""Whom a mean is of, where nothing else is said; of those who are 务工 it is not. "" is the thing that it stands in."""
+_YIELD: Final = lazy("(.{0,8})单产")
 _LEFT: Final = lazy("未(.{1,6})")
+_LEFT_OF: Final = lazy("(?:共|累计|应)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案)(?:问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患)?(?:总?数|总量)?"
+    "|(?:问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患|诉求|工单)?(?:总数|总量|总计|合计)|问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患|诉求|工单|")
+"""What 已办 and 未办 are of, by its name alone."""
+_NO_PART: Final = lazy("已|未|其中|完成|支出|支付|拨付|使用|剩余|结余|新增|本月|本周|上年|去年|累计|历年|人均|户均|村均|平均|计划|任务|应")
+"""Figures beside 合计 that say something else of it than what it is made of."""
+_FEW: Final = 24
+"""Of so many parts, all runs are tried; of more, those at either end."""
 _PER_CENT: Final = "%"
 _HINT: Final = "核对各数，改正填错的一个；口径不同的，名称里写明，或注明情况属实"
 _BESIDE: Final = frozenset((*COMPARISONS, *PARTS))
@@ -108,10 +117,27 @@ def _claims(family: Family, units: UnitTable) -> Iterator[_Claim]:
 
 
 def _total(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
-    parts = [each for other, each in family.items() if other not in ("", name)]
-    if len(parts) > 1 and all(units.convertible(_unit(each), _unit(stated)) for each in parts) and not any(each in family for each in _TOTALS - {name}):
-        judgement = judge_sum(_first(stated), [_first(each) for each in parts], units)
+    """合计 after, or before, all that it is made of."""
+    names = [other for other in family if other != ""]
+    parts = [family[other] for other in names if other != name]
+    if len(parts) < 2 or name not in (names[0], names[-1]) or any(other in family for other in _TOTALS - {name}) or any(map(_NO_PART.match, names)):
+        return
+    if not all(units.convertible(_unit(each), _unit(stated)) for each in parts):
+        return
+    judgement = judge_sum(_first(stated), [_first(each) for each in parts], units)
+    if judgement.verdict is Verdict.CONTRADICTS and not _some_add_up(stated, parts, units):
         yield _Claim(stated, tuple(parts), "各项之和", judgement)
+
+
+def _some_add_up(stated: Figure, parts: list[Figure], units: UnitTable) -> bool:
+    """Whether some that stand together are the whole: the others are not parts, or parts of those."""
+    many = len(parts)
+    for first in range(many):
+        ends = range(first + 1, many + (first > 0)) if many <= _FEW or not first else (many,)
+        for end in ends:
+            if judge_sum(_first(stated), [_first(each) for each in parts[first:end]], units).verdict is not Verdict.CONTRADICTS:
+                return True
+    return False
 
 
 def _rate(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
@@ -160,7 +186,7 @@ def _mean(kind: str, what: str, stated: Figure, family: Family, units: UnitTable
     counts = [(name, each) for name, each in family.items() if units.convertible(_unit(each), _COUNTED[kind])]
     names = [what, f"总{what}"] if what else [*AMOUNTS]
     amounts = [(name, family[name]) for name in names if name in family and family[name] is not stated]
-    if len(counts) == 1 and len(amounts) == 1:
+    if len(counts) == 1 and len(amounts) == 1 and _DIVISOR.fullmatch(counts[0][0]):
         (count, number), (amount, much) = counts[0], amounts[0]
         judgement = judge_average(_first(stated), _first(much), _first(number), units)
         yield _Claim(stated, (much, number), f"{amount} / {count or number.label}", judgement)
@@ -169,7 +195,8 @@ def _mean(kind: str, what: str, stated: Figure, family: Family, units: UnitTable
 def _yield(what: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
     harvest = [each for each in (f"{what}产量", f"{what}总产", f"{what}总产量") if each in family]
     area = [each for each in (f"{what}面积", f"{what}播种面积", f"{what}种植面积") if each in family]
-    if len(harvest) == 1 and len(area) == 1 and "/" in _unit(stated):
+    areas = [each for each in family if each.startswith(what) and "面积" in each]  # of 投产面积 beside 面积 either may be meant
+    if len(harvest) == 1 and areas == area and len(area) == 1 and "/" in _unit(stated):
         parts = family[harvest[0]], family[area[0]]
         judgement = judge_average(_first(stated), _first(parts[0]), _first(parts[1]), units)
         yield _Claim(stated, parts, f"{harvest[0]} / {area[0]}", judgement)
@@ -180,10 +207,11 @@ def _left(what: str, name: str, family: Family, units: UnitTable) -> Iterator[_C
     if f"已{what}" not in family:
         return
     left, done = family[name], family[f"已{what}"]
-    wholes = [each for other, each in family.items() if other not in (name, f"已{what}") and _unit(each) == _unit(left)]
-    if len(wholes) == 1 and _unit(done) == _unit(left):
-        judgement = judge_sum(_first(wholes[0]), [_first(done), _first(left)], units)
-        yield _Claim(wholes[0], (done, left), f"已{what} + {name}", judgement)
+    beside = [other for other, each in family.items() if other not in (name, f"已{what}") and _unit(each) == _unit(left)]
+    if len(beside) == 1 and _LEFT_OF.fullmatch(beside[0]) and _unit(done) == _unit(left):
+        whole = family[beside[0]]
+        judgement = judge_sum(_first(whole), [_first(done), _first(left)], units)
+        yield _Claim(whole, (done, left), f"已{what} + {name}", judgement)
 
 
 def _first(figure: Figure) -> Quantity:

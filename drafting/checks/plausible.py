@@ -17,7 +17,7 @@ from drafting.model.indicator import Indicator
 from drafting.model.table import DetailTable
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
-from drafting.quantities.quantity import Quantity
+from drafting.quantities.quantity import SCALE_NAMES, Quantity
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -110,6 +110,7 @@ _MOST_BORN: Final = 3
 """Per cent; more are born, or die, in no place."""
 _OF_ONE: Final = lazy("人均|月均|平均工资")
 _MOST_EARNED: Final = 1_000_000
+_EARNED: Final = (1_000, 500_000)
 _PLANNED: Final = frozenset({"任务"})
 _CHANGES: Final = ("同比", "较上年末", "较基期")
 
@@ -230,7 +231,13 @@ def _out_of_scale(book: Book, label: str, source: Path, node: Indicator) -> Iter
         yield IMPOSSIBLE.at(_place(book, source), message, f"是千分数的，写成 {quantity.text.replace('%', '‰')}", path=_path(source), excerpt=quantity.text)
     elif _OF_ONE.search(name) and book.units.convertible(quantity.unit, "元") and quantity.amount >= _MOST_EARNED:
         message = f"{label}：{quantity.text}，一个人的数不会有这么大"
-        yield TOO_MUCH.at(_place(book, source), message, "核对“万”“亿”和单位：19675元，不是19675万元", path=_path(source), excerpt=quantity.text)
+        yield TOO_MUCH.at(_place(book, source), message, _smaller(quantity), path=_path(source), excerpt=quantity.text)
+
+
+def _smaller(quantity: Quantity) -> str:
+    """What may have been meant: the same digits under another 万, where one alone is what people earn."""
+    likely = [f"{quantity.number:f}{SCALE_NAMES[scale]}{quantity.unit}" for scale in SCALE_NAMES if scale < quantity.scale and _EARNED[0] <= quantity.number * scale <= _EARNED[1]]
+    return "核对“万”“亿”和单位" + (f"，看是不是{likely[0]}" if len(likely) == 1 and not quantity.chinese else "；确实如此的，注明情况属实")
 
 
 def is_share(book: Book, source: Path) -> bool:
