@@ -9,7 +9,19 @@ from typing import Final
 from drafting.frozen import frozen
 from drafting.load.heading_places import HeadingPlaces, Located, Unclear, apart, component_of
 from drafting.load.heading_units import RATES, HeadingUnits, Kind, Lines, kind_of, unscaled
-from drafting.load.heading_words import FIXED, NAME, ONE_A_ROW, REGION, SAYS, SKIPPED, key_of, names_of
+from drafting.load.heading_words import (
+    COLUMNS,
+    FIXED,
+    LINES,
+    NAME,
+    ONE_A_ROW,
+    REGION,
+    SAYS,
+    SKIPPED,
+    Lying,
+    key_of,
+    names_of,
+)
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
@@ -56,16 +68,21 @@ def _shares(name: str, group: str) -> bool:
 class Headings:
     """Reads headings by the catalogue of the template's field."""
 
-    def __init__(self, catalogue: Catalogue, units: UnitTable, above: tuple[str, ...] = ()) -> None:
+    def __init__(self, catalogue: Catalogue, units: UnitTable, above: tuple[str, ...] = (), lying: Lying = COLUMNS) -> None:
         """`above` are the units that a line 单位：户、人、万元 above the table names, for columns that name none."""
+        self.lying = lying
         self._catalogue = catalogue
         self.units = units
         self._above = above
         self._heading_units = HeadingUnits(units)
-        self._places = HeadingPlaces(catalogue, units)
+        self._places = HeadingPlaces(catalogue, units, lying)
 
     def below(self, above: tuple[str, ...]) -> Headings:
-        return Headings(self._catalogue, self.units, above) if above else self
+        return Headings(self._catalogue, self.units, above, self.lying) if above else self
+
+    def of_lines(self) -> Headings:
+        """The same for a table that has an indicator in each line: its headings stand one below the other."""
+        return Headings(self._catalogue, self.units, self._above, LINES)
 
     def group_in(self, title: str) -> str:
         """小额信贷 of 2026年脱贫人口小额信贷情况表; "" where a title names no group of the catalogue, or several."""
@@ -177,10 +194,10 @@ class Headings:
             return found
         entry, path = found.entry, found.path
         if entry is None and key_of(path[1]):
-            return Unclear(f"没有写是哪个指标的{path[1]}，这一列没有用上", f"写成 {path[0]}.指标名.{key_of(path[1])}")
+            return Unclear(f"没有写是哪个指标的{path[1]}，{self.lying.this}没有用上", f"写成 {path[0]}.指标名.{key_of(path[1])}")
         time = next((name for name in (*(path if entry is None else ()), *found.rest) if name not in SAYS and _TIME.fullmatch(name)), "")
         if time:
-            return Unclear(f"“{time}”是时间，不是指标，这一列没有用上", "表头删去这个时间；它写在报告期里，如 截至: 2026-11-30")
+            return Unclear(f"“{time}”是时间，不是指标，{self.lying.this}没有用上", f"{self.lying.head}删去这个时间；它写在报告期里，如 截至: 2026-11-30")
         if entry is None:
             return self._local(path, found.rest, lines)
         meaning = self._said_as(found, self._of_entry(entry, path, found.rest, lines.unit))
@@ -237,9 +254,9 @@ class Headings:
         if (len(names) != 1 and not below) or (among is None and not (before and self._is_part(names[-1], before, below=below))):
             return None
         if before is None:
-            return Unclear("左边一列没有认出来，它的其中也没有用上", "先把左边一列的表头改对")
+            return Unclear(f"{self.lying.before}没有认出来，它的其中也没有用上", f"先把{self.lying.before}的{self.lying.head}改对")
         if not before:
-            return Unclear("左边没有它所属的总数", "把总数放在左边一列，或写成 组.指标.其中.名称", fatal=True)
+            return Unclear(f"{self.lying.left}没有它所属的总数", f"把总数放在{self.lying.before}，或写成 组.指标.其中.名称", fatal=True)
         meaning = self._part_of(before, names[-1], unit)
         return replace(meaning, unit="", among=(), pair=lines.several) if lines.several else meaning
 
@@ -249,7 +266,7 @@ class Headings:
         if not key or (len(names) > 1 and tuple(names[:-1]) not in self._ways_to(before or ("", "", ""))):
             return None
         if before is None:
-            return Unclear(f"左边一列没有认出来，它的{names[-1]}也没有用上", "先把左边一列的表头改对")
+            return Unclear(f"{self.lying.before}没有认出来，它的{names[-1]}也没有用上", f"先把{self.lying.before}的{self.lying.head}改对")
         if not before:
             return None
         entry = self._entry_of(before)

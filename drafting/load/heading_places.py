@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.frozen import frozen
 from drafting.load.heading_units import RATES, unscaled
-from drafting.load.heading_words import SAYS, key_of
+from drafting.load.heading_words import COLUMNS, SAYS, Lying, key_of
 from drafting.load.known_names import KnownNames, Names
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS
@@ -67,8 +67,9 @@ class _UnitFit:
 class HeadingPlaces:
     """Locates headings in the catalogue of the template's field."""
 
-    def __init__(self, catalogue: Catalogue, units: UnitTable) -> None:
+    def __init__(self, catalogue: Catalogue, units: UnitTable, lying: Lying = COLUMNS) -> None:
         self._catalogue = catalogue
+        self._lying = lying
         self._fit = _UnitFit(units)
         self.known_names = KnownNames(catalogue, self._fit)
         self.homes = catalogue.called
@@ -101,11 +102,11 @@ class HeadingPlaces:
             others = self._as_near(names[start], exact)
             if others:
                 listed = "、".join(entry.dotted for entry in others)
-                return Unclear("离了组不知道说的是谁，这一列没有用上", f"写明是哪一个：{listed}")
+                return Unclear(f"离了组不知道说的是谁，{self._lying.this}没有用上", f"写明是哪一个：{listed}")
             if len(names) == 1 and exact and names[0] != exact[0].name and key_of(names[0]):
                 return self._unknown(names[0], unit)
             if len(exact) == 1 and names[start] != exact[0].name and names[start] in self._catalogue.local.get(exact[0].dotted.partition(".")[0], ()):
-                return Unclear("离了组不知道说的是谁，这一列没有用上", f"是“{exact[0].dotted}”的，照这样写；不是的，写明组名")
+                return Unclear(f"离了组不知道说的是谁，{self._lying.this}没有用上", f"是“{exact[0].dotted}”的，照这样写；不是的，写明组名")
             if len(exact) == 1:
                 rest = names[start + 1 :] or self._counted_in(names[start], exact[0])
                 return Located(exact[0], exact[0].dotted.split("."), rest, names[start], self._group_above(names, start, exact[0]))
@@ -129,9 +130,9 @@ class HeadingPlaces:
 
     def _unknown(self, heading: str, unit: str) -> Unclear:
         """What to type for a heading that may be several indicators (务工任务), or has its key in front (去年务工就业), or a slip."""
-        message = "不知道是哪个指标，这一列没有用上"
+        message = f"不知道是哪个指标，{self._lying.this}没有用上"
         if alone := key_of(heading):
-            return Unclear(f"没有写是哪个指标的{heading}，这一列没有用上", f"写成 组名.指标名.{alone}，或者放在那个指标的右边一列")
+            return Unclear(f"没有写是哪个指标的{heading}，{self._lying.this}没有用上", f"写成 组名.指标名.{alone}，或者放在那个指标的{self._lying.after}")
         name, key = apart(heading)
         behind, fitting = [key] if key else [], "" if key in RATES else unit
         entry = self._known(name, fitting, "") if key else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OTHER_WORDS
 from drafting.patterns import lazy
 from drafting.source import Path
@@ -33,6 +34,24 @@ SAYS: Final = {
     **dict.fromkeys(("数据来源", "来源", "责任单位"), "提供单位"),
 }  # fmt: skip
 """What clerks call the keys of an indicator."""
+
+
+
+@frozen
+class Lying:
+    """What messages call a heading, what it is written in, and those beside it: of columns, or of lines where each has an indicator."""
+
+    this: str
+    head: str
+    before: str
+    after: str
+    left: str
+    group: str
+    """Where to write the name of a group."""
+
+
+COLUMNS: Final = Lying("这一列", "表头", "左边一列", "右边一列", "左边", "在上面一行写组名")
+LINES: Final = Lying("这一行", "名称", "上面一行", "下面一行", "上面", "在它上面单独一行写组名")
 
 ONE_A_ROW: Final = frozenset(("指标", "指标名称", "指标项"))
 _ORDER: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])")

@@ -13,6 +13,7 @@ from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.heading_places import NAMED_IN_FULL, Unclear
+from drafting.load.heading_words import Lying
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
@@ -242,7 +243,7 @@ class HeadReader:
             self._waiting = None
             meaning = self._headings.read(parts, whole)
             if isinstance(meaning, Meaning) and meaning.path[:-1] == whole:
-                self._mean(index, parts, meaning, side="右边")
+                self._mean(index, parts, meaning, of_next=True)
             else:
                 self._unclear(index, parts, unclear)
 
@@ -262,18 +263,19 @@ class HeadReader:
         told = self.problems if meaning.fatal else self._notes
         told.append(rule.at(self._grid.place(self._line, index), f"{heading}：{meaning.message}", hint, excerpt=heading))
 
-    def _mean(self, index: int, parts: list[str], meaning: Meaning, side: str = "左边") -> None:
+    def _mean(self, index: int, parts: list[str], meaning: Meaning, *, of_next: bool = False) -> None:
         heading, place = _heading(parts), self._grid.place(self._line, index)
         key = (meaning.path, (meaning.unit or meaning.among) if meaning.component else "")
         if key in self._taken:
             at, other = self._taken[key]
             hidden = ["（隐藏的列）" if each in self._grid.hidden_columns else "" for each in (index, at)]
             message = f"{heading}{hidden[0]}：和“{other}”{hidden[1]}是同一个指标"
-            self.problems.append(COLUMN_UNCLEAR.at(place, message, "删去重复的一列，或写明各是哪个指标", excerpt=heading))
+            self.problems.append(COLUMN_UNCLEAR.at(place, message, f"删去重复的{self._headings.lying.this[1:]}，或写明各是哪个指标", excerpt=heading))
         self._taken[key] = index, heading
         if meaning.assumed:
-            neighbour = side if side == "右边" or meaning.path[:-1] == self._before else ""
-            self._notes.append(COLUMN_ASSUMED.at(place, *_assumed(heading, parts[-1], meaning, neighbour), excerpt=heading))
+            lying = self._headings.lying
+            neighbour = lying.after if of_next else lying.before if meaning.path[:-1] == self._before else ""
+            self._notes.append(COLUMN_ASSUMED.at(place, *_assumed(heading, parts[-1], meaning, neighbour, lying), excerpt=heading))
         elif meaning.path[0] == "指标":
             self._group = str(meaning.path[1])
         self._beside = not ({"其中", "构成"} & set(meaning.path))
@@ -287,12 +289,12 @@ def _heading(parts: Sequence[str]) -> str:
     return "·".join(dict.fromkeys(part for part in parts if part))
 
 
-def _assumed(heading: str, last: str, meaning: Meaning, side: str) -> tuple[str, str]:
-    """Message and hint; `side` is that of the indicator whose key it is, "" where it is an indicator itself."""
+def _assumed(heading: str, last: str, meaning: Meaning, neighbour: str, lying: Lying) -> tuple[str, str]:
+    """Message and hint; `neighbour` is the heading of the indicator whose key it is, "" where it is an indicator itself."""
     read_as = ".".join(str(each) for each in meaning.path[1:])
-    if side:
-        return f"{heading}：没有写是哪个指标的，读作{side}一列的 {read_as}", f"不是的，表头写全，如 组名.指标名.{meaning.path[-1]}"
-    return f"{heading}：没有写是哪一组，读作 {read_as}", f"不是的，表头写全（组名.{last or heading}），或者在上面一行写组名"
+    if neighbour:
+        return f"{heading}：没有写是哪个指标的，读作{neighbour}的 {read_as}", f"不是的，{lying.head}写全，如 组名.指标名.{meaning.path[-1]}"
+    return f"{heading}：没有写是哪一组，读作 {read_as}", f"不是的，{lying.head}写全（组名.{last or heading}），或者{lying.group}"
 
 
 def _with_units(columns: list[Column]) -> tuple[Column, ...]:

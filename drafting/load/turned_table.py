@@ -17,7 +17,7 @@ from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, letters, squee
 from drafting.load.heading_names import Headings, Meaning
 from drafting.load.heading_words import NAME, ONE_A_ROW, REGION, names_of
 from drafting.load.place_in_name import place_said
-from drafting.load.table_head import Column, Columns, HeadReader, units_above
+from drafting.load.table_head import COLUMN_ASSUMED, Column, Columns, HeadReader, units_above
 from drafting.load.table_row import Row
 from drafting.load.turned_head import UNITS, Head, read_head, unused_columns
 from drafting.patterns import lazy
@@ -48,10 +48,6 @@ _LONGEST_NAME: Final = 30
 _REPORTER: Final = lazy(r"(?:填报|报送)单位(?:[（(][^（）()]*[）)])?[:：]\s*([^\s　]+)")
 
 
-_TURNED_WORDS: Final = (
-    ("在上面一行写组名", "在它上面单独一行写组名"), ("右边一列", "下面一行"), ("左边一列", "上面一行"), ("一列", "一行"), ("左边", "上面"), ("表头写全", "写全"),
-)  # fmt: skip
-
 
 def is_turned(line: Line, place: int | None) -> bool:
     """Whether a line is the head of such a table: it has 指标, and no column of places."""
@@ -77,12 +73,11 @@ def read_turned(
     turned = _Turned(grid.file, grid.sheet, iter(()), [])
     turned.lines_below = tuple(below)
     notes: list[Diagnostic] = []
-    reader = HeadReader(turned, line.number, headings.below(units_above(list(above), headings)), notes, frozenset(), "")
-    _take_lines(reader, head, below)
+    reader = HeadReader(turned, line.number, headings.of_lines().below(units_above(list(above), headings)), notes, frozenset(), "")
+    _take_lines(reader, head, below, notes)
     reader.give_up_waiting()
     if reader.problems:
-        raise Refused([_of_a_line(each) for each in reader.problems])
-    notes = [_of_a_line(each) for each in notes if "没有写是哪个指标的" not in each.message]
+        raise Refused(reader.problems)
     beside = tuple((grid.sheet, each.number) for each in below)
     which, rows = _several(grid, line, below, head, beside) if head.places else _one(grid, line, above, below, head, beside)
     columns = Columns((*which, *reader.columns), 0, tuple(reader.unused))
@@ -93,8 +88,8 @@ def read_turned(
     return columns, iter(units), notes
 
 
-def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line]) -> None:
-    """Each line's name, below the name of its group, with the key of each column."""
+def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line], notes: list[Diagnostic]) -> None:
+    """Each line's name, below the name of its group, with the key of each column: that this is the line's own is not told."""
     group = ""
     for at, line in enumerate(below, 1):
         texts = {cell.column: cell.text for cell in line.cells}
@@ -114,11 +109,13 @@ def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line]) -> None:
         reader.take(at * SPAN_OF_A_SHEET + own, parts)
         if len(reader.columns) > known:
             more = [(at * SPAN_OF_A_SHEET + column, key) for column, key in head.keys.items() if key != "数值" and column in texts]
+            told = len(notes)
             for index, key in more:
                 if reader.at_a_part:
                     reader.unused.append((index, f"{parts[-1]}·{key}"))
                 else:
                     reader.take(index, [*parts, key])
+            notes[told:] = [each for each in notes[told:] if each.code != COLUMN_ASSUMED.code]
 
 
 def _several(
@@ -160,11 +157,3 @@ def _of_columns(row: Row, columns: Columns) -> Row:
     told = [(cell.column, cell.text, cell.fault is not None) for cell in cells]
     digest.update(repr((row.file, row.sheet, row.beside, row.shift, told, unread)).encode())
     return replace(row, cells=cells, unread=unread, digest=digest.hexdigest())
-
-
-def _of_a_line(found: Diagnostic) -> Diagnostic:
-    """What is said of columns, said of lines."""
-    message, hint = found.message, found.hint
-    for column, line in _TURNED_WORDS:
-        message, hint = message.replace(column, line), hint.replace(column, line)
-    return replace(found, message=message, hint=hint)

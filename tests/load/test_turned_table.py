@@ -111,3 +111,15 @@ def test_beside_places_other_units_are_units_and_what_is_none_is_told(read):
     units, notes = read(f"{head}\n监测对象,户,1,2,3,4,5,6,7,8,9,民政局,28\n")
     assert [figures for figures, _, _ in units.values()] == [{"监测帮扶": {"监测对象": f"{number}户"}} for number in range(1, 8)]
     assert [(code, message.partition("：")[0]) for code, message in notes] == [("S116", "年度任务"), ("S116", "权重")]
+
+
+def test_what_is_said_of_a_line_keeps_the_words_that_it_is_written_in(read):
+    _, notes = read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,80,81\n左边山隧道一列,座,1,2\n其中：一列,座,1,2\n")
+    assert [message for code, message in notes if code == "S116"] == [
+        "左边山隧道一列（座）：不知道是哪个指标，这一行没有用上", "其中：一列（座）：上面一行没有认出来，它的其中也没有用上",
+    ]  # fmt: skip
+
+
+def test_a_line_that_is_a_task_alone_is_told_to_be_of_no_indicator(read):
+    _, notes = read("指标,单位,竹溪乡,茶亭乡\n年度任务,户,80,81\n喜欢的颜色,种,1,2\n监测对象,户,80,81\n")
+    assert notes[0] == ("S116", "年度任务（户）：没有写是哪个指标的年度任务，这一行没有用上")
