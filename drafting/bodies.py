@@ -10,17 +10,69 @@ from drafting.patterns import lazy
 
 _LEVEL: Final = lazy("(?:省|市(?!场|政)|州|盟|县|区(?!域)|旗|乡(?!村)|镇)(?=..)")  # 市场监管局 and 乡村振兴局 begin with no level
 
+_UNDER: Final = lazy("^.*(?:省|市(?!场|政)|州|盟|县|区(?!域)|旗|(?<!城)乡(?!村|镇)|(?<!城|乡)镇)")
+"""The places and levels before what a body does: 公安县 is no 公安, 工业园区 no 工业, 水利镇 no 水利."""
+_TRADES: Final = {
+    "教育": ("教育", "教体"),
+    "住建": ("住房", "住建", "建设", "城乡建设"),
+    "水利": ("水利", "水务"),
+    "医保": ("医疗保障", "医保"),
+    "民政": ("民政",),
+    "人社": ("人力资源", "人社", "社会保障"),
+    "卫健": ("卫生", "卫健"),
+    "交通": ("交通",),
+    "林草": ("林业", "林草", "草原"),
+    "残联": ("残疾人", "残联"),
+    "财政": ("财政",),
+    "自然资源": ("自然资源",),
+    "生态环境": ("生态环境", "环保"),
+    "文旅": ("文化", "文旅", "广电"),
+    "体育": ("体育", "教体", "文体"),
+    "商务": ("商务",),
+    "发改": ("发展和改革", "发展改革", "发改"),
+    "科技": ("科技", "科学技术"),
+    "工信": ("工信", "工业"),
+    "市场监管": ("市场监督", "市场监管"),
+    "党务": ("组织", "宣传", "统战", "妇女", "妇联", "团委", "工会"),
+    "供销": ("供销",),
+    "气象": ("气象",),
+    "审计": ("审计",),
+    "统计": ("统计",),
+    "公安": ("公安",),
+    "司法": ("司法",),
+    "金融": ("金融",),
+    "信访": ("信访",),
+    "退役军人": ("退役军人",),
+    "应急": ("应急",),
+    "移民": ("移民", "搬迁", "易地扶贫搬迁", "易地搬迁"),
+    "民族": ("民族",),
+    "政务": ("政务",),
+    "税务": ("税务",),
+    "邮政": ("邮政",),
+    "电力": ("电力", "供电"),
+}
+"""What a department does → how its names say it."""
 _TRADE: Final = lazy(
-    "(?:教育|教体|住房|住建|建设|水利|水务|医疗保障|医保|民政|人力资源|人社|卫生|卫健|交通|林业|林草|草原|残疾人|残联|财政|自然资源|生态环境|环保|"
-    "文化|文旅|广电|体育|商务|发展和改革|发展改革|发改|科技|科学技术|工信|工业|市场监督|市场监管|组织|宣传|统战|妇女|妇联|团委|工会|供销|气象|审计|统计|公安|司法|"
-    "金融|信访|退役军人|应急|移民|搬迁|民族|政务|税务|邮政|电力)[^村]*(?:局|委|厅|部|会|办|办公室|委员会|联合会|中心|社|站|公司)$"
+    "(?:委|总)?(?:" + "|".join(word for words in _TRADES.values() for word in words) + ")"
+    "(?:[^村园]*(?:局|委|厅|部|会|办|办公室|委员会|联合会|中心|社|站|公司)|(?<=[联会委]))(?<!管委会)(?<!管理委员会)$"
 )
 _OF_ALL_TRADES: Final = lazy("乡村振兴|(?<!易地)扶贫|帮扶|防返贫|防止返贫|农业|农村|农牧|政府|党委|驻村|村民|社区")
 
 
 def of_one_trade(name: str) -> bool:
-    """A department that reports on its own trade (某县教育局), not on all that a county does for its villages."""
-    return _OF_ALL_TRADES.search(name) is None and _TRADE.search(name) is not None
+    """A department that reports on its own trade (某县教育局), not on all that a county, a town or a park does."""
+    return _OF_ALL_TRADES.search(name) is None and _TRADE.match(_without_place(name)) is not None
+
+
+def gives(name: str, provider: str) -> bool:
+    """Whether a department is the one that the catalogue calls so: 教育体育局 is its 教育局, 人力资源和社会保障局 its 人社局."""
+    own = _without_place(name)
+    asked = [words for words in _TRADES.values() if provider.startswith(words)]
+    return provider in name or any(word in own for words in asked for word in words)
+
+
+def _without_place(name: str) -> str:
+    return _UNDER.sub("", name)
 
 
 def same_bodies(names: Iterable[str], region: str) -> dict[str, str]:

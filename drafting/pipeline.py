@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from drafting.assembly import assemble, gap_findings, unsaid_findings
 from drafting.blocks.document import Document, Front
-from drafting.bodies import of_one_trade
+from drafting.bodies import gives, of_one_trade
 from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.setting import setting_of
@@ -272,7 +272,7 @@ def _book(library: Library, dataset: Dataset, name: str) -> Book:
     required = library.required(name) if name else frozenset()
     catalogue = library.catalogue(name)
     if required and of_one_trade(dataset.unit.name):  # it owes nothing that another body has to give
-        required = frozenset(path for path in required if (catalogue.provider(path) or "") in dataset.unit.name)
+        required = frozenset(path for path in required if not (provider := catalogue.provider(path)) or gives(dataset.unit.name, provider))
     return Book(dataset, catalogue, library.units_of(name), previous, required)
 
 

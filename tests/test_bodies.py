@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.bodies import of_one_trade, same_bodies
+from drafting.bodies import gives, of_one_trade, same_bodies
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,31 @@ def test_one_department_of_a_county_is_asked_once(names: list[str], sheets: set[
     assert set(same_bodies(names[::-1], "示例县").values()) == sheets
 
 
-@pytest.mark.parametrize("name", ["示例县教育局", "示例市住房和城乡建设局", "示例县易地扶贫搬迁工作办公室", "示例市残疾人联合会", "中共示例县委组织部", "县医保局"])
+@pytest.mark.parametrize("name", ["示例县教育局", "示例市住房和城乡建设局", "示例县易地扶贫搬迁工作办公室", "示例市残疾人联合会", "中共示例县委组织部", "县医保局", "公安县教育局", "示例市市场监管局", "示例开发区教育局", "示例县残联", "示例县总工会", "示例县教育体育局", "示例县城乡建设局", "教育局"])
 def test_a_department_has_its_own_trade(name: str) -> None:
     assert of_one_trade(name)
 
 
 @pytest.mark.parametrize(
-    "name", ["示例县乡村振兴局", "示例县农业农村局", "示例镇人民政府", "示例县农村工作领导小组办公室", "示例县扶贫开发办公室", "示例区农业农村水利局", "教育村村民委员会", "示例镇建设村驻村工作队"]
+    "name", ["示例县乡村振兴局", "示例县农业农村局", "示例镇人民政府", "示例县农村工作领导小组办公室", "示例县扶贫开发办公室", "示例区农业农村水利局", "教育村村民委员会", "示例镇建设村驻村工作队",
+             "示例县工业园区管理委员会", "科技产业园区管委会", "科技产业园管委会", "文化旅游度假区管理委员会", "示例县民族乡党政办公室", "交通镇党政办公室",
+             "示例县水利镇综合服务中心", "中共三江侗族民族自治县委员会", "中共三江侗民族自治县委员会", "公安县委办公室", "公安县委", "中共公安县委员会"]
 )
 def test_who_reports_on_all_of_it_has_none(name: str) -> None:
     assert not of_one_trade(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "provider"),
+    [
+        ("示例县教育局", "教育局"), ("示例县教育体育局", "教育局"), ("示例县教体局", "教育局"), ("示例县人力资源和社会保障局", "人社局"), ("示例县医疗保障局", "医保局"),
+        ("示例县住房和城乡建设局", "住建局"), ("示例县卫生健康委员会", "卫健局"), ("示例县发展和改革局", "发改委"), ("示例县水务局", "水利局"), ("国网示例县供电公司", "供电公司"),
+    ],
+)  # fmt: skip
+def test_a_department_gives_what_the_catalogue_asks_of_it_by_its_short_name(name: str, provider: str) -> None:
+    assert gives(name, provider)
+
+
+@pytest.mark.parametrize(("name", "provider"), [("示例县教育局", "财政局"), ("公安县教育局", "公安局"), ("示例县教育局", "防返贫监测中心")])
+def test_and_nothing_of_others(name: str, provider: str) -> None:
+    assert not gives(name, provider)

@@ -258,6 +258,15 @@ def test_a_department_owes_and_plans_nothing_of_other_trades(library, tmp_path):
     assert [each.code for each in drafted.diagnostics if each.code == "D220"] == []
 
 
+def test_who_is_no_department_owes_it(library, tmp_path):
+    file = tmp_path / "示例数据.yaml"
+    for unit, asked in (("示例县民政局", False), ("示例县教育体育局", False), ("示例县防返贫监测中心", True), ("示例工业园区管理委员会", True)):
+        file.write_text(f"模板: rural/annual\n单位: {{名称: {unit}, 地区: 示例县}}\n报告期: 2026年\n指标: {{教育: {{送教上门: 130名}}}}\n", "utf-8")
+        dataset = pipeline.read_dataset(file, library).dataset
+        assert dataset is not None
+        assert ("D220" in [each.code for each in pipeline.draft(library, dataset).diagnostics]) == asked, unit
+
+
 def test_what_is_done_already_is_no_matter(library, tmp_path):
     lines = plans(library, tmp_path, {"农业生产": {"秋播已播": {"数值": "1.2万亩", "任务": "2万亩"}}})
     assert any("对秋播，" in line for line in lines)
