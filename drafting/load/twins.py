@@ -21,11 +21,11 @@ class Twins:
 
     def add(self, one: Path, node: Indicator, other: Path, there: Indicator) -> None:
         """Two places that give one thing; a place without a figure says nothing twice, nor does one that counts something else of it (人数, 资金)."""
-        if node.value is None or there.value is None:
+        said, again = node.value, there.value
+        if said is None or again is None:
             return
-        both = isinstance(node.value, Measure) and isinstance(there.value, Measure)
-        if not both or not {*node.value.units}.isdisjoint(there.value.units):
-            self._met[Twice(one, other, (node.value, there.value))] = None
+        if not isinstance(said, Measure) or not isinstance(again, Measure) or not {*said.units}.isdisjoint(again.units):
+            self._met[Twice(one, other, (said, again))] = None
 
     def add_if_alike(self, one: Path, node: Indicator, other: Path, there: Indicator) -> None:
         """Two names that the catalogue has for one thing: it is one where they are the same words."""
