@@ -143,6 +143,7 @@ def read_table(file: Path, library: Library, template: str | None = None, common
     from drafting.load.joined_sheets import join_other_sheets
     from drafting.load.table import open_table
     from drafting.load.unitless_columns import not_wholly_unitless
+    from drafting.load.unread_columns import unread_told
     from drafting.load.workbook import read_workbook
 
     template = template or (_template_of(common) if common is not None else "")
@@ -154,7 +155,7 @@ def read_table(file: Path, library: Library, template: str | None = None, common
     headings, region = Headings(library.catalogue(template), library.units_of(template)), _region_over(common)
     table = open_table(grids, str(file), headings, region, _year_of(common))
     join_other_sheets(table, grids, lambda grid: open_table(iter([grid]), str(file), headings, region), region)
-    table.rows = not_wholly_unitless(table.rows, table.columns)
+    table.rows = not_wholly_unitless(unread_told(table.rows, table.notes), table.columns)
     return table
 
 

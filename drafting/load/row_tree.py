@@ -86,15 +86,6 @@ EMPTY_ROW = declare(
     )
 )
 
-UNREAD = declare(
-    Rule(
-        "S132",
-        "这个单位有数没有用上",
-        Severity.WARNING,
-        "表头认不出来的列（S116），这个单位填了数，报告里没有：稿子里的【待补】可能就是它，不要先去找别的单位补。表头改成目录里的名称，重新生成。",
-    )
-)
-
 _BARE: Final = lazy(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
 _OWED: Final = Marker.OWED.value
 _DIGIT: Final = lazy(r"\d")
@@ -141,10 +132,6 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
         if path[-1] in COMPARISONS and (path[:-1] not in figures or path[-1] == "上年同期"):
             _leave_empty(tree, path[:-1], row, columns, crossed_out=path[:-1] in figures)
     _collapse(value.get("指标"))
-    if row.unread:
-        listed = "、".join(f"{heading}（{row.cell(index)}）" for index, heading in row.unread)
-        hint = "表头改成目录里的名称，重新生成；不是指标的列不用管"
-        problems.append(UNREAD.at(row.place(row.unread[0][0]), f"{row.label}：表里填了数、表头没有认出来，没有用上：{listed}", hint))
     if not value.get("指标"):
         if not problems or row.unread:
             hint = "填上数；还没报来的写 待补；这个单位不报的，删去这一行"

@@ -270,7 +270,7 @@ def read(book, common, *rows, merges=()):
     table = pipeline.read_table(book(list(rows), merges), LIBRARY, "rural/township", common)
     trees = [row_tree(row, table.columns, common) for row in table.rows]
     said = {group: nodes for group, nodes in trees[-1][0].value["指标"].items() if group != "概况"} if trees else {}
-    notes = [(each.code, str(each.place).rpartition("!")[2].rstrip("]")) for each in table.notes if each.code != "S131"]
+    notes = [(each.code, str(each.place).rpartition("!")[2].rstrip("]")) for each in table.notes if each.code not in ("S131", "S132")]
     return said, notes, [each.code for _, problems in trees for each in problems]
 
 

@@ -31,7 +31,7 @@ def read(tmp_path: Path):
             errors = [each.message for each in loaded.diagnostics if each.severity == "error"]
             places = {".".join(map(str, path[1:])): str(place).rpartition("[")[2] for path, place in tree.elsewhere.items()}
             units[loaded.name] = (tree.value["指标"], errors, places)
-        return units, [(each.code, each.message) for each in table.notes if each.code not in ("S131", "S140")]
+        return units, [(each.code, each.message) for each in table.notes if each.code not in ("S131", "S132", "S140")]
 
     return read
 
@@ -79,12 +79,11 @@ def test_without_a_line_for_the_unit_it_is_that_of_the_common_file(read, tmp_pat
     assert next(iter(units.values()))[0] == {"就业": {"务工就业": "950人"}}
 
 
-def test_a_line_that_is_not_known_is_told_of_each_unit_with_its_own_cell(read, tmp_path):
+def test_a_line_that_is_not_known_is_told_with_the_cell_of_each_unit(read, tmp_path):
     read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,80,81\n喜欢的颜色,种,1,2\n")
-    common = pipeline.read_common(tmp_path / "共用.yaml")
-    table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, common)
-    told = [found.message for row in table.rows for found in row_tree(row, table.columns, common)[1]]
-    assert [each.rpartition("（")[2] for each in told] == ["C3）", "D3）"]
+    table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, pipeline.read_common(tmp_path / "共用.yaml"))
+    assert len(list(table.rows)) == 2
+    assert [each.message for each in table.notes if each.code == "S132"] == ["喜欢的颜色（种）：竹溪乡（C3）、茶亭乡（D3）填了数，没有用上"]
 
 
 @pytest.mark.parametrize(
