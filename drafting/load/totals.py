@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -101,6 +101,35 @@ class _Sum:
         self.cells += other.cells
 
 
+_NOTHING: Final = _Sum()
+
+
+@dataclass(slots=True)
+class _Running:
+    """Of one column: its sums over the first so many blocks, so that those of any that follow each other are had at once."""
+
+    amounts: list[Decimal]
+    lows: list[Decimal]
+    highs: list[Decimal]
+    unknown: list[int]
+    cells: list[int]
+
+    @classmethod
+    def over(cls, sums: Iterable[_Sum]) -> _Running:
+        running = cls([_ZERO], [_ZERO], [_ZERO], [0], [0])
+        for each in sums:
+            running.amounts.append(running.amounts[-1] + each.amount)
+            running.lows.append(running.lows[-1] + each.low)
+            running.highs.append(running.highs[-1] + each.high)
+            running.unknown.append(running.unknown[-1] + (not each.known))
+            running.cells.append(running.cells[-1] + each.cells)
+        return running
+
+    def between(self, first: int, end: int) -> _Sum:
+        amount, low, high = (each[end] - each[first] for each in (self.amounts, self.lows, self.highs))
+        return _Sum(amount, low, high, self.unknown[end] == self.unknown[first], self.cells[end] - self.cells[first])
+
+
 @dataclass(slots=True)
 class _Block:
     """Rows of units without a total between them."""
@@ -197,16 +226,18 @@ class Totals:
     def findings(self, grid: Grid) -> Iterator[Diagnostic]:
         """One for each cell of a total that is not the sum of its rows; one for the row where none of them is."""
         yield from self._not_checked(grid)
+        blocks = [block for block in self._blocks if block.first]
+        sums = {index: _Running.over(block.sums.get(index, _NOTHING) for block in blocks) for index in self._columns}
         for total in self._totals:
-            wrong, checked = self._fitting(total)
+            wrong, checked = self._fitting(total, blocks, sums)
             if checked > 1 and len(wrong) == checked:
-                own, said, blocks = wrong[0]
-                message = f"{total.label}（第{total.number}行）：没有一列等于{_rows(blocks)}相加，{self._compared(own, total, said)}"
+                own, said, rows = wrong[0]
+                message = f"{total.label}（第{total.number}行）：没有一列等于{rows}相加，{self._compared(own, total, said)}"
                 yield NOT_THE_SUM.at(grid.place(total.number, own.index), message, "看是不是漏了单位、多了单位，或者合计是以前的")
                 continue
-            for own, said, blocks in wrong[:_MOST_TOLD]:
+            for own, said, rows in wrong[:_MOST_TOLD]:
                 cell = cell_name(grid.sheet, total.number, own.index)
-                message = f"{own.heading}：{total.label}（{cell}）和{_rows(blocks)}相加不等，{self._compared(own, total, said)}"
+                message = f"{own.heading}：{total.label}（{cell}）和{rows}相加不等，{self._compared(own, total, said)}"
                 yield NOT_THE_SUM.at(grid.place(total.number, own.index), message, "核对合计，也核对各行；报告照各行的数生成")
             if len(wrong) > _MOST_TOLD:
                 message = f"{total.label}（第{total.number}行）：另有 {len(wrong) - _MOST_TOLD} 列也不等：" + "、".join(own.heading for own, _, _ in wrong[_MOST_TOLD:])
@@ -228,29 +259,28 @@ class Totals:
         text = total.texts[column.index].strip()
         return f"写的是{text}{unit if _PLAIN.fullmatch(text) else ''}，相加是{added}，差{gap}"
 
-    def _fitting(self, total: _Total) -> tuple[list[tuple[Column, _Sum, Sequence[_Block]]], int]:
+    def _fitting(self, total: _Total, blocks: Sequence[_Block], sums: Mapping[int, _Running]) -> tuple[list[tuple[Column, _Sum, str]], int]:
         """(the columns that are wrong, how many could be checked), over those rows of which most columns are the sum."""
-        found: list[tuple[list[tuple[Column, _Sum, Sequence[_Block]]], int]] = []
-        for blocks in self._candidates(total):
+        stated = {index: self._read(self._columns[index], text) for index, text in total.texts.items() if text not in BLANK}
+        found: list[tuple[list[tuple[Column, _Sum, str]], int]] = []
+        for first, end in _candidates(total, len(blocks)):
             checked = 0
-            wrong: list[tuple[Column, _Sum, Sequence[_Block]]] = []
-            for index, text in total.texts.items():
-                held = _Sum()
-                for block in blocks:
-                    held.add(block.sums.get(index, _Sum()))
-                stated = self._read(self._columns[index], text) if text not in BLANK else _Sum(known=False)
-                if held.known and held.cells and stated.known:
+            wrong: list[tuple[Column, _Sum, str]] = []
+            for index, said in stated.items():
+                held = sums[index].between(first, end)
+                if held.known and held.cells and said.known:
                     checked += 1
-                    if held.low > stated.high or stated.low > held.high:
-                        wrong.append((self._columns[index], held, blocks))
+                    if held.low > said.high or said.low > held.high:
+                        wrong.append((self._columns[index], held, _rows(blocks[first], blocks[end - 1])))
             found.append((wrong, checked))
         return min(found, key=lambda each: len(each[0]) - each[1], default=([], 0))  # the first of those that fit as well
 
-    def _candidates(self, total: _Total) -> list[list[_Block]]:
-        """The rows that a total may stand over, the likelier first."""
-        blocks, at = [block for block in self._blocks if block.first], total.at
-        near, far = [blocks[at - 1 : at] if at else [], blocks[at : at + 1]], [blocks, blocks[:at], blocks[at:]]
-        return [each for each in ([*near, *far] if "小计" in total.label else [*far, *near]) if each]
+
+def _candidates(total: _Total, blocks: int) -> list[tuple[int, int]]:
+    """The blocks that a total may stand over, from the one to before the other, the likelier first."""
+    at = total.at
+    near, far = [(max(at - 1, 0), at), (at, min(at + 1, blocks))], [(0, blocks), (0, at), (at, blocks)]
+    return [(first, end) for first, end in ([*near, *far] if "小计" in total.label else [*far, *near]) if first < end]
 
 
 def _adds_up(column: Column) -> bool:
@@ -260,9 +290,8 @@ def _adds_up(column: Column) -> bool:
     return not any(kind_of(name) for name in (str(meaning.path[-1]), column.heading.rpartition("·")[2]))
 
 
-def _rows(blocks: Sequence[_Block]) -> str:
-    first, last = blocks[0].first, blocks[-1].last
-    return f"第{first}行" if first == last else f"第{first}—{last}行各单位"
+def _rows(one: _Block, other: _Block) -> str:
+    return f"第{one.first}行" if one.first == other.last else f"第{one.first}—{other.last}行各单位"
 
 
 def _shown(number: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,30 @@ def test_totals_that_are_the_sum_of_their_rows_are_passed_over(tmp_path, rows):
 )
 def test_a_total_that_is_not_the_sum_of_its_rows_is_told_with_its_cell(tmp_path, rows, message):
     assert told(tmp_path, rows)[1] == [message]
+
+
+def test_of_many_subtotals_the_wrong_one_is_told(tmp_path):
+    rows = [f",甲{i}乡,86,100\n,乙{i}乡,90,200\n,小计,{176 if i != 30 else 170},300\n" for i in range(60)]
+    assert told(tmp_path, "".join(rows))[1] == ["监测对象（户）：小计（C94）和第92—93行各单位相加不等，写的是170户，相加是176户，差6户"]
+
+
+def test_twice_the_subtotals_take_twice_the_steps(tmp_path):
+    def steps(number: int) -> int:
+        rows = "".join(f",甲{i}乡,86,100\n,小计,86,100\n" for i in range(number))
+        taken = 0
+
+        def count(frame, event, _):
+            nonlocal taken
+            taken += event == "call" and frame.f_code.co_filename.endswith("totals.py")
+
+        sys.setprofile(count)
+        try:
+            told(tmp_path, rows)
+        finally:
+            sys.setprofile(None)
+        return taken
+
+    assert steps(80) < 2.2 * steps(40)
 
 
 def test_rates_means_and_places_are_not_added_up(tmp_path):
