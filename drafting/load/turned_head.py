@@ -27,6 +27,7 @@ _YEAR_END: Final = frozenset(("末", "底", "年末", "年底"))
 _GROWTH: Final = lazy(r"(?:比|较)?(?:上年|去年|同期|上年同期|去年同期)?增长(?:率|幅度)?(?:[±＋+]?[%％]|[（(][±＋+]?[%％][）)])?")
 _THIS_MONTH: Final = lazy("本月|当月|本季")
 _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
+_OF_THE_WHOLE: Final = lazy("(?:占|比|较|居|高于|低于)[全本][省市州盟县区旗乡镇村]")
 _ORGAN: Final = lazy(r"[\u3400-\u9fff]{1,20}(?:办|(?<!出)处|场|局|中心|所|站|公司|园|委|管委会|社|队|院|校|街|寨|屯|港)")
 """What is a unit beside places: 城区办, 松林农场, 水库管理处."""
 
@@ -53,7 +54,7 @@ def read_head(line: Line, below: Sequence[Line], headings: Headings, year: int |
     others = {column: text for column, text in texts.items() if column not in (name, unit) and text not in SKIPPED}
     keys = _keys(others, headings, year)
     filled = _filled(below, name)
-    places = {column: place_said(text) for column, text in others.items() if place_in_name(place_said(text)) and not is_total(text)}
+    places = {column: place_said(text) for column, text in others.items() if _is_place(text)}
     if places or "数值" not in keys.values():
         free = {column: text for column, text in others.items() if column not in keys and not is_total(text)}
         organs = [column for column, text in free.items() if _ORGAN.fullmatch(text) and filled.get(column, True)]
@@ -73,6 +74,11 @@ def unused_columns(grid: Grid, line: Line, head: Head) -> Iterator[Diagnostic]:
             message = f"{text}：看不出是本年、上年同期还是别的，这一列没有用上"
             hint = "表头写成 本年、上年同期、上年末、年度任务、同比、完成率 里的一个；每一种只写一列，不要的列不用管"
         yield COLUMN_UNUSED.at(grid.place(line.number, column), message, hint, excerpt=text)
+
+
+def _is_place(text: str) -> bool:
+    """柏树镇; not 合计, 占全县."""
+    return bool(place_in_name(place_said(text))) and not is_total(text) and not _OF_THE_WHOLE.fullmatch(text)
 
 
 def _filled(below: Sequence[Line], name: int) -> dict[int, bool]:
