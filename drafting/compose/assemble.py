@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -33,8 +32,6 @@ from drafting.patterns import lazy
 
 _REFERRING: Final = (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)
 _OWN: Final = lazy(f"{marks.OWN}([^{marks.SEP}]*){marks.SEP}")
-_TWO_BRACKETS: Final = f"{marks.CLOSE}）（"
-_PAIRS: Final = lazy(f"（([^（）]*{marks.CLOSE})）（([^（）]*)）")
 _OWED_CELL: Final = "【待补】"
 _HEADER_UNIT: Final = lazy(r"(.+)（([^（）]+)）")
 
@@ -52,7 +49,7 @@ class RestMaker(Protocol):
         """Settle what is said behind figures of the resolved text instead of in the 其余 of `groups`; adds it to the paths said."""
 
     def beside(self, text: str) -> str:
-        """The resolved text with what its figures need beside them and no sentence says."""
+        """The resolved text with what its figures need beside them and no sentence says, in one pair of brackets each."""
 
 
 @frozen
@@ -97,8 +94,6 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     completed = rest.beside(said)
     if printed is None or completed is not said:
         said, printed = completed, _printed(completed, references)
-    if _TWO_BRACKETS in said:
-        said = _PAIRS.sub(_one_pair, said)
     if marks.OWN in said:
         pieces = _OWN.split(said)  # text and paths by turns
         printed.update(pieces[1::2])
@@ -106,12 +101,6 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     reader = InlineReader(references, literals=marks.has_literals(said))
     title, blocks, wordless = _number(_without_empty_headings(read_lines(said)), reader, layout)
     return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, said.count(marks.DROP), printed, wordless)
-
-
-def _one_pair(pairs: re.Match[str]) -> str:
-    """龙头企业28家（其中省级5家，新增3家）: what hangs on a figure and what its sentence says of it; 其中 right behind its whole."""
-    first, second = pairs[1], pairs[2]
-    return f"（{second}，{first}）" if second.startswith("其中") else f"（{first}，{second}）"
 
 
 def _printed(text: str, references: References) -> set[str]:

@@ -18,6 +18,7 @@ from drafting.model.catalogue import Entry
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, PLAIN, Indicator
 from drafting.patterns import lazy
 from drafting.render.against import set_anew
+from drafting.render.brackets import ordered
 from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
 from drafting.render.naming import bare_count, compared_with, is_part_of, is_part_of_something, runs_on, without_unit
@@ -48,7 +49,7 @@ def attached(fact: IndicatorFact, ledger: Ledger) -> str:
     if not pieces or len(pieces) > _MOST:
         return ""
     amount = _amount(fact, entry, ledger) if len(pieces) == 1 else ""
-    said = amount or "（" + "，".join(pieces) + "）"
+    said = amount or "（" + "，".join(ordered(fact, pieces, ledger)) + "）"
     return f"{marks.ATTACHED}{said}{marks.ATTACHED_END}"
 
 
@@ -110,9 +111,10 @@ def _pieces(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator
             hanging = fact.lookup(name)
             if says_again(hanging, fact):
                 continue
-            if is_part_of_something(hanging) and not is_part_of(hanging, before):
+            whole = before if is_part_of(hanging, before) else fact
+            if is_part_of_something(hanging) and not is_part_of(hanging, whole):
                 continue  # of what a sentence says elsewhere: 车间11家（其中脱贫人口173人）, 吸纳就业406人 would be untrue
-            yield _said(hanging, before)
+            yield _said(hanging, whole)
             before = hanging
 
 

@@ -162,7 +162,8 @@ class Beside:
             ]  # fmt: skip
             words = self._words.get(mark)
             if mark in self._hung and (slot := self._slot(text, mark, end)):
-                slots[slot.place] = slots.get(slot.place, "") + _worded(self._hung[mark], slot)
+                words_behind, place = _hung(self._hung[mark], slot, text)
+                slots[place] = slots.get(place, "") + words_behind
             if unsaid or words is not None:
                 in_own_text = self._ledger.voice_of(mark) == "data"
                 unsaid = [time for time in unsaid if not (in_own_text and self._times.says(text, time))]
@@ -265,6 +266,13 @@ class Beside:
 
 def _worded(inner: str, slot: Slot) -> str:
     return {"alone": f"（{inner}）", "first": f"{inner}，", "within": f"，{inner}", "listed": f"〔{inner}〕"}[slot.form]
+
+
+def _hung(inner: str, slot: Slot, text: str) -> tuple[str, int]:
+    """What hangs on a figure, and where: in brackets before those of its sentence, where `brackets.one_pair` can join the two."""
+    if slot.form != "first" or not inner.endswith(marks.CLOSE) or "（" in inner or "（" in text[slot.place : text.find("）", slot.place)]:
+        return _worded(inner, slot), slot.place
+    return f"（{inner}）", slot.place - 1
 
 
 def _marked(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from drafting.facts.typed import printed_paths
 from drafting.model.indicator import PARTS
 from drafting.render.against import Against
 from drafting.render.beside import Beside
+from drafting.render.brackets import ordered
 from drafting.render.ledger import Ledger
 from drafting.render.left_figures import MOST, LeftFigures, named_in_a_row
 from drafting.render.naming import bare_count, is_part_of_something, named
@@ -59,4 +60,4 @@ class Hanging:
             return []  # 其中… may be a part of what else is said there
         shorts = named_in_a_row(named(fact), fact, children)
         pieces = [self._left.piece(child, said, bare_count(short, child), above=fact) for child, short in zip(children, shorts, strict=True)]
-        return [piece.text for piece in pieces if piece.text]
+        return ordered(fact, [piece.text for piece in pieces if piece.text], self._ledger)

@@ -12,6 +12,7 @@ from drafting.facts.typed import printed_paths
 from drafting.model.indicator import PLAIN
 from drafting.render.against import RATES, Against
 from drafting.render.beside import Beside
+from drafting.render.brackets import ordered
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     bare_count,
@@ -103,7 +104,7 @@ class LeftFigures:
         ]
         pieces = [self.piece(child, said, each, above=fact) for child, each in zip(children, labels, strict=True)]
         texts = [piece.text for piece in pieces if piece.text]
-        return (texts, NOTHING) if hangs else ([], Piece("，".join(texts), several=bool(texts)))
+        return (ordered(fact, texts, self._ledger), NOTHING) if hangs else ([], Piece("，".join(texts), several=bool(texts)))
 
     def unsaid_below(self, fact: IndicatorFact, said: set[str]) -> tuple[list[IndicatorFact], bool]:
         """The children of which something is left to be said; whether there is no more than a figure or words to each."""

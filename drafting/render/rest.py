@@ -13,6 +13,7 @@ from drafting.facts.indicator import IndicatorFact
 from drafting.model.indicator import PLAIN
 from drafting.render.against import Against
 from drafting.render.beside import Beside
+from drafting.render.brackets import one_pair
 from drafting.render.hanging import Hanging
 from drafting.render.ledger import Ledger
 from drafting.render.left_figures import LeftFigures
@@ -56,8 +57,8 @@ class Rest:
         return not group or group in self._given
 
     def beside(self, text: str) -> str:
-        """A resolved text with what its figures need beside them: a time and words of their own."""
-        return self._beside.complete(text)
+        """A resolved text with what its figures need beside them: a time and words of their own; in one pair of brackets each."""
+        return one_pair(self._beside.complete(text), self._ledger)
 
     def unsaid_times(self) -> list[Diagnostic]:
         """What `beside` found no place for."""

@@ -21,7 +21,7 @@ CATALOGUE = """\
     [
         ("建{{ 甲.项目 }}。", "{项目: {数值: 5个, 带动: 9人}}", "建5个（带动9人）。"),
         ("建{{ 甲.项目 }}。", "{项目: {数值: 5个, 带动: 9人, 报酬: 7元}}", "建5个（带动9人，报酬7元）。"),
-        ("建{{ 甲.项目 }}。", "{项目: {数值: 5个, 其中: {省级: 2个}, 带动: 9人}}", "建5个（其中省级2个，带动9人）。"),
+        ("建{{ 甲.项目 }}。", "{项目: {数值: 5个, 其中: {省级: 2个}, 带动: 9人}}", "建5个（带动9人，其中省级2个）。"),
         ("建{{ 甲.项目 }}。", "{项目: {数值: 5个, 构成: {东: 2个, 西: 3个}}}", "建5个（东2个、西3个）。"),
         ("达{{ 甲.普及率 }}。", "{普及率: {数值: 93.6%, 上年末: 92.8%}}", "达93.6%（较上年末提高0.8个百分点）。"),
         ("达{{ 甲.普及率 }}。", "{普及率: {数值: 93.6%, 序时进度: 83.3%}}", "达93.6%（序时进度83.3%）。"),
@@ -65,6 +65,51 @@ def test_it_stands_behind_the_figure(template, data, printed):
 )
 def test_it_stays_away(template, data, printed):
     assert say(template, f"甲: {data}", catalogue=CATALOGUE) == printed
+
+
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        # in another unit it is of the whole, and behind a part it would be the part's
+        ("{茶: {数值: 9亩, 红茶面积: 3亩, 产量: 8吨}}", "茶9亩（产量8吨，红茶面积3亩）。"),
+        ("{茶: {数值: 9亩, 其中红茶: 3亩, 产量: 8吨}}", "茶9亩（产量8吨，其中红茶3亩）。"),
+        ("{茶: {数值: 9亩, 产量: 8吨, 其中红茶: 3亩}}", "茶9亩（产量8吨，其中红茶3亩）。"),
+        ("{茶: {数值: 9亩, 红茶面积: 3亩, 产量: 8吨, 其中红茶: 2吨}}", "茶9亩（产量8吨，其中红茶2吨，红茶面积3亩）。"),
+        ("{茶: {数值: 9亩, 新增: 2亩, 产量: 8吨, 其中: {红茶: 3亩}}}", "茶9亩（产量8吨，其中红茶3亩，新增2亩）。"),
+        # what is of a part stays with it
+        ("{茶: {数值: 9亩, 红茶面积: 3亩, 红茶产量: 2吨, 产量: 8吨}}", "茶9亩（产量8吨，红茶面积3亩，红茶产量2吨）。"),
+        ("{茶: {数值: 10亩, 其中红茶: 3亩, 占比: 30%}}", "茶10亩（其中红茶3亩，占比30%）。"),
+        # steps are no parts, nor is what is no less
+        ("{件: {数值: 9件, 核实: 8件, 纳入: 3人}}", "件9件（核实8件，纳入3人）。"),
+        ("{件: {数值: 9件, 县级: 9件, 纳入: 3人}}", "件9件（县级9件，纳入3人）。"),
+        ("{件: {数值: 9件, 县级: 8件, 纳入: 3人}}", "件9件（纳入3人，县级8件）。"),
+    ],
+)
+def test_what_is_of_the_whole_stands_before_its_parts(data, printed):
+    catalogue = "甲: {茶: {计量单位: 亩}, 件: {计量单位: 件}}"
+    template = "{% 分条 '，' %}{% 条 %}茶{{ 甲.茶 }}{% 条 %}件{{ 甲.件 }}{% 分条完 %}。"
+    assert say(template, f"甲: {data}", catalogue=catalogue) == printed
+
+
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("{数值: 9亩, 产量: 8吨, 红茶面积: 3亩}", "茶9亩（产量8吨，红茶面积3亩）。"),
+        ("{数值: 9亩, 产量: 8吨, 其中: {东: 3亩}}", "茶9亩（产量8吨，其中东3亩）。"),
+        ("{数值: 9亩, 产量: 8吨, 红茶面积: 4亩, 其中: {东: 3亩}, 带动: 5户}", "茶9亩（带动5户，产量8吨，其中东3亩，红茶面积4亩）。"),
+    ],
+)
+def test_several_brackets_behind_a_figure_become_one_in_that_order(data, printed):
+    catalogue = "甲: {茶: {计量单位: 亩, 其中: [东], 子项: {产量: {计量单位: 吨}}}}"
+    template = "茶{{ 甲.茶 }}[[（其中{{ 甲.茶.其中|列举 }}）]][[（产量{{ 甲.茶.产量 }}）]]。"
+    assert say(template, f"甲: {{茶: {data}}}", catalogue=catalogue) == printed
+
+
+def test_what_the_rest_hands_over_stands_before_the_parts_that_a_sentence_says():
+    catalogue = "甲: {茶: {计量单位: 亩, 其中: [东], 子项: {产量: {计量单位: 吨}}}}"
+    template = "茶{{ 甲.茶 }}[[（其中{{ 甲.茶.其中|列举 }}）]]。{% 其余 甲 %}"
+    assert say(template, "甲: {茶: {数值: 9亩, 产量: 8吨, 其中: {东: 3亩}}}", catalogue=catalogue) == "茶9亩（产量8吨，其中东3亩）。"
+    assert say("好。{% 其余 甲 %}", "甲: {乙: {数值: 9亩, 红茶面积: 3亩, 甘: 8吨}}", catalogue=catalogue) == "好。乙9亩（甘8吨，红茶面积3亩）。"
 
 
 def test_the_data_s_own_text_says_of_an_indicator_what_it_wants():
