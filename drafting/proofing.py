@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.places import not_said_of_names
 from drafting.checks.relations import CheckedRelation, examine, examine_together
-from drafting.diagnostics import Diagnostic, has_errors
+from drafting.diagnostics import Diagnostic, has_errors, softened
 from drafting.facts.book import Book
 from drafting.frozen import frozen
 from drafting.illustrations import illustrations
 from drafting.pipeline import draft, facts_at_least
 from drafting.relations import Verdict
+from drafting.review import typed_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,12 +39,15 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
     formulas = book.settle()
     problems, relations = examine(book, all_known=not has_errors(formulas))
     found += (*formulas, *problems)
+    document = None
     if dataset.template:
         drafted = draft(library, dataset, checking="text")
         found += drafted.diagnostics
         found += not_said_of_names(not_said_of_data(drafted.prose, found), found)
-        if drafted.document is not None:
-            found += illustrations(drafted.document, Path(dataset.tree.name).parent).diagnostics
+        document = drafted.document
+        if document is not None:
+            found += illustrations(document, Path(dataset.tree.name).parent).diagnostics
+    found += softened(typed_marks(document, dataset.tree))
     figures, covered = _coverage(book, relations)
     book.close()
     return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)

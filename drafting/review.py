@@ -9,30 +9,38 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from drafting.assembly import COUNTED
-from drafting.blocks.document import Document, Figure, Missing, Origin, Text
-from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.blocks.document import Document, Doubt, Figure, Missing, Origin, Text
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.elements import UNSIGNED
 from drafting.frozen import frozen
+from drafting.patterns import lazy
 from drafting.registry import declare
 
 if TYPE_CHECKING:
     from drafting.blocks.document import FigureRecord
     from drafting.blocks.record import Record
     from drafting.readers.word import WordText
+    from drafting.source import Path, Tree
 
 AUTHOR: Final = "起草助手"
 TITLE: Final = "公文.标题"
 GAP: Final = "【待补"
+_MARK: Final = lazy(r"【待[补核](?:[^【】\n]{0,60}】|[^【】\n]{0,16})")
+_TEXTS: Final = ("文字材料", "公文")
+"""What of the data is words."""
+_NOTE: Final = "备注"
+_OWED: Final = f"{GAP}】"
+"""Among figures: a note, which does not print, and one that is owed, which prints a mark of the program's own."""
 _OF_TEXT: Final = "PF"
 """Letters of the findings whose excerpt is quoted from the text; others quote the data."""
 
 
-TYPED_GAP = declare(
+TYPED_MARK = declare(
     Rule(
         "S080",
-        "定稿里有手打的【待补】",
+        "手打的【待补】【待核】",
         Severity.ERROR,
-        "文字材料、公文标题等处写着【待补…】字样，它不是程序印出的，却会原样进入定稿。补上内容或删去这句话，再出定稿（--final）。",
+        "文字材料、公文标题等处写着【待补…】【待核】字样，它不是程序印出的，却会原样印在正文里。有它就不出定稿（--final）；check 里是存疑。核实、补上以后删去它，再出定稿。",
     )
 )
 
@@ -127,27 +135,50 @@ def _first(record: Record, is_meant: Callable[[FigureRecord], bool]) -> tuple[in
     return place
 
 
-def typed_gaps(document: Document) -> list[Diagnostic]:
-    """An error for each 【待补 that somebody typed: a final copy may hold none."""
-    return [
-        TYPED_GAP.at(None, f"正文里有手打的{_gap(words)}", "在数据的文字材料里补上或删去，再出定稿", excerpt=_gap(words))
-        for words in dict.fromkeys(_typed(document))
-        if GAP in words
+def typed_marks(document: Document | None, tree: Tree, *, printed: bool = False) -> list[Diagnostic]:
+    """An error for each 【待补…】 and 【待核】 that somebody typed, at its place in the data: a final copy may hold none.
+
+    Texts of the data that do not print are told too, unless only what is `printed` matters.
+    """
+    shown = dict.fromkeys(mark for words in _typed(document) for mark in _marks(words))
+    own = ((path, words) for key in _TEXTS for path, words in _texts(tree.value.get(key), (key,)))
+    told: list[tuple[str, Place | None]] = [
+        (mark, tree.place(path)) for path, words in own for mark in dict.fromkeys(_marks(words)) if mark in shown or not printed
     ]
+    placed = {mark for mark, _ in told}
+    told += [(mark, _elsewhere(mark, tree)) for mark in shown if mark not in placed]
+    return [TYPED_MARK.at(place, f"正文里有手打的{mark}", "核实、补上以后删去，再出定稿", excerpt=mark) for mark, place in told]
 
 
-def _gap(words: str) -> str:
-    start = words.index(GAP)
-    end = words.find("】", start)
-    return words[start : end + 1] if 0 < end - start < 60 else words[start : start + 20]
+def _elsewhere(mark: str, tree: Tree) -> Place | None:
+    """Where a mark stands that is printed and in none of the data's texts: in what is said of a figure, or nowhere in the data."""
+    typed = ((path, words) for path, words in _texts(tree.value, ()) if path[-1] != _NOTE and words.strip() != _OWED)
+    return next((tree.place(path) for path, words in typed if mark in words), None)
+
+
+def _marks(words: str) -> Iterator[str]:
+    """Each 【待补…】 and 【待核】 that stands in some words; one that is not closed is quoted as far as it tells."""
+    return (match[0] for match in _MARK.finditer(words))
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text of a data file, with where it stands."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts(each, (*path, key))
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _texts(each, (*path, number))
 
 
 def _typed(part: object) -> Iterator[str]:
-    """All words of a document, or a part of one, but the gaps that the program prints."""
+    """All words of a document, or a part of one, but the marks that the program prints."""
     if isinstance(part, str):
         yield part
-    elif isinstance(part, tuple) and part and all(isinstance(each, Text | Figure | Missing) for each in part):
-        yield "".join(each.text for each in part if not isinstance(each, Missing))
+    elif isinstance(part, tuple) and part and all(isinstance(each, Text | Figure | Missing | Doubt) for each in part):
+        yield "".join(each.text for each in part if not isinstance(each, Missing | Doubt))
     elif isinstance(part, tuple):
         for each in part:
             yield from _typed(each)

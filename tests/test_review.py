@@ -6,6 +6,7 @@ import json
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -117,13 +118,61 @@ def test_a_final_copy_is_refused_with_all_that_is_missing_and_all_that_does_not_
     assert not (folder / "定稿.docx").exists()
 
 
-def test_a_gap_that_somebody_typed_does_not_leave_the_house(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    clean = DATA.replace("86户", "87户").replace(", 完成率: 110%", "").replace("务工就业: 待补", "务工就业: 20人")
-    typed = clean + "文字材料:\n  存在问题: [{标题: 增收难度大, 内容: 部分群众【待补：收入情况】。}]\n公文: {附注: 【待补】}\n"
-    (folder / "示例乡.yaml").write_text(typed, encoding="utf-8")
-    assert main(["render", "示例乡.yaml", "--final", "-o", "定稿.docx"]) == 1
-    assert capsys.readouterr().err.count("S080") == 2
+CLEAN = DATA.replace("86户", "87户").replace(", 完成率: 110%", "").replace("务工就业: 待补", "务工就业: 20人")
+TYPED = CLEAN + """\
+文字材料:
+  存在问题:
+    - {标题: 增收难度大, 内容: 部分群众【待补：收入情况】。}
+    - 标题: 渠道不宽
+      内容: 产业单一【待核】，带动不强。
+公文: {附注: 【待核实】}
+"""
+
+
+def marks_told(said: dict[str, Any]) -> list[tuple[str, int, str]]:
+    return [(each["severity"], each["line"], each["excerpt"]) for each in said["diagnostics"] if each["code"] == "S080"]
+
+
+def typed_at(severity: str) -> list[tuple[str, int, str]]:
+    """Each mark with the line in which it stands."""
+    lines = TYPED.splitlines()
+    marks = ("【待补：收入情况】", "【待核】", "【待核实】")
+    return [(severity, next(number for number, line in enumerate(lines, 1) if mark in line), mark) for mark in marks]
+
+
+def test_a_mark_that_somebody_typed_does_not_leave_the_house(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "示例乡.yaml").write_text(TYPED, encoding="utf-8")
+    assert main(["render", "示例乡.yaml", "--final", "-o", "定稿.docx", "--format", "json"]) == 1
+    assert marks_told(json.loads(capsys.readouterr().out)) == typed_at("error")
+    assert not (folder / "定稿.docx").exists()
     assert main(["render", "示例乡.yaml", "-o", "稿.docx"]) == 0
+
+
+@pytest.mark.parametrize("template", ["模板: rural/township\n", ""])
+def test_check_tells_a_mark_that_somebody_typed(folder: Path, capsys: pytest.CaptureFixture[str], template: str) -> None:
+    assert TYPED.startswith("模板: rural/township\n")
+    lines = 1 - template.count("\n")
+    (folder / "示例乡.yaml").write_text(template + TYPED.partition("\n")[2], encoding="utf-8")
+    assert main(["check", "示例乡.yaml", "--format", "json"]) == 0
+    told = marks_told(json.loads(capsys.readouterr().out))
+    assert told == [(severity, line - lines, mark) for severity, line, mark in typed_at("warning")]
+
+
+def test_marks_of_the_program_and_notes_are_not_typed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    noted = DATA.replace("务工就业: 待补", "务工就业: {数值: 【待补】, 备注: 【待核】}")
+    assert noted != DATA
+    (folder / "示例乡.yaml").write_text(noted, encoding="utf-8")
+    for command in (["check", "示例乡.yaml"], ["render", "示例乡.yaml", "--final", "-o", "定稿.docx"]):
+        assert main([*command, "--format", "json"]) == 1
+        assert marks_told(json.loads(capsys.readouterr().out)) == []
+
+
+def test_a_mark_in_what_is_said_of_a_figure_is_told_where_it_stands(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = CLEAN.replace("务工就业: 20人", "务工就业: {数值: 20人, 备注: 【待核】}\n    帮扶车间: {数值: 3个, 表述: 运行良好【待核】}")
+    (folder / "示例乡.yaml").write_text(said, encoding="utf-8")
+    main(["check", "示例乡.yaml", "--format", "json"])
+    line = next(number for number, words in enumerate(said.splitlines(), 1) if "运行良好" in words)
+    assert marks_told(json.loads(capsys.readouterr().out)) == [("warning", line, "【待核】")]
 
 
 def test_a_final_copy_holds_nothing_of_the_workshop(folder: Path) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from drafting.diagnostics import Diagnostic
     from drafting.library import Library
     from drafting.pipeline import Draft
+    from drafting.source import Tree
 
 HELP = """\
 一份数据生成一份报告（Word 文件，按 GB/T 9704 排版）。
@@ -139,7 +140,7 @@ def _make(order: Order, listing: Listing) -> Made:
 
     drafted = draft(library, loaded.dataset, order.template, missing=order.missing, style=style)
     drafted = _dressed(drafted, order, to, library, style)
-    made = _judged(loaded.diagnostics, drafted, order)
+    made = _judged(loaded.diagnostics, loaded.dataset.tree, drafted, order)
     if made.exit_code:
         return made
     return _written(made, drafted, order, to, library, style, listing)
@@ -211,14 +212,14 @@ def _require_discussable(order: Order, to: Format) -> None:
         raise CannotRun([USAGE.at(None, f"--review 的批注只能写在 Word 文件里，不能写在 {to} 里", "去掉 --review，或输出 .docx")])
 
 
-def _judged(found: tuple[Diagnostic, ...], drafted: Draft, order: Order) -> Made:
+def _judged(found: tuple[Diagnostic, ...], data: Tree, drafted: Draft, order: Order) -> Made:
     """The draft so far, with the exit code that its diagnostics ask for."""
     from drafting.cli.exits import mismatches_as_errors, unsigned_as_errors
     from drafting.diagnostics import has_errors, softened
 
     if order.final:
         from drafting.elements import unsigned_final
-        from drafting.review import typed_gaps
+        from drafting.review import typed_marks
 
         said = found + drafted.diagnostics + drafted.prose
         nobody = drafted.document and unsigned_final(drafted.document, str(order.data))
@@ -226,7 +227,7 @@ def _judged(found: tuple[Diagnostic, ...], drafted: Draft, order: Order) -> Made
             said += (nobody,)
         diagnostics = unsigned_as_errors(mismatches_as_errors(said))
         if drafted.document:
-            diagnostics += tuple(typed_gaps(drafted.document))
+            diagnostics += tuple(typed_marks(drafted.document, data, printed=True))
     else:
         diagnostics = found + drafted.diagnostics + softened(drafted.prose)
     figures = drafted.document.figures if drafted.document else ()
