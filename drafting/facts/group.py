@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NO_ENTRIES: Final[dict[str, Entry]] = {}
 _NO_KINDS: Final[dict[str, LocalKind]] = {}
+_NOTHING_OF_ANY: Final[dict[str, list[str]]] = {}
 _CHILDREN: Final = frozenset({"children"})
 
 
@@ -32,7 +33,7 @@ class Spread(Fact):
 class GroupFact(IndicatorFact):
     """A group of 指标: holds nothing but its children."""
 
-    __slots__ = ("_elsewhere", "_entries", "_kinds", "_says", "names")
+    __slots__ = ("_elsewhere", "_entries", "_kinds", "_of_kinds", "_says", "names")
 
     def __init__(self, book: Book, name: str, indicator: Indicator) -> None:
         self.book = book  # as `IndicatorFact.__init__` does: nearly all groups of the catalogue are named, and few are given
@@ -58,21 +59,23 @@ class GroupFact(IndicatorFact):
             self._elsewhere |= {each.removeprefix(own).partition(".")[0] for each in book.dataset.renamed if each.startswith(own)}
         self.names: Set[str] = indicator.children.keys()
         """What may be found below it, but for OWN_NAMES: what is given or owed, and the 门类 of which something is given."""
+        self._of_kinds: dict[str, list[str]] = _NOTHING_OF_ANY
         if indicator.children and self._kinds:
-            self.names |= self._elsewhere | self._held()
+            self._of_kinds = self._held()
+            self.names |= self._elsewhere | self._of_kinds.keys()
         elif self._elsewhere:
             self.names |= self._elsewhere
         self._says: bool | None = None
 
-    def _held(self) -> frozenset[str]:
-        """The 门类 of which something is given."""
+    def _held(self) -> dict[str, list[str]]:
+        """The 门类 of which something is given, each with the names of its indicators in the data's order."""
         entries = self._entries
-        kinds = [
-            self._kind_of(name, node)
-            for name, node in self.indicator.children.items()
-            if (entry := entries.get(name)) is None or entry.local_kind  # few are
-        ]
-        return frozenset([kind.name for kind in kinds if kind is not None])
+        found: dict[str, list[str]] = {}
+        for name, node in self.indicator.children.items():
+            entry = entries.get(name)
+            if (entry is None or entry.local_kind) and (kind := self._kind_of(name, node)) is not None:  # few are
+                found.setdefault(kind.name, []).append(name)
+        return found
 
     def may_have(self, name: str) -> bool:
         return name in self.names or name in OWN_NAMES
@@ -114,7 +117,8 @@ class GroupFact(IndicatorFact):
 
     def _of_kind(self, kind: LocalKind) -> Collection:
         """The indicators of a 门类, in the data's order."""
-        items: list[Fact] = [self._child(name, node) for name, node in self.indicator.children.items() if self._kind_of(name, node) is kind]
+        children = self.indicator.children
+        items: list[Fact] = [self._child(name, children[name]) for name in self._of_kinds.get(kind.name, ())]
         return Collection(self.book, f"{self.path}.{kind.name}", kind.name, items, source=self.source)
 
     def _kind_of(self, name: str, node: Indicator) -> LocalKind | None:
