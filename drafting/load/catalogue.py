@@ -129,8 +129,9 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
             if "所属" in words:
                 whose[group] = words["所属"]
         groups[group] = _entries(raw, path, None, findings)
-        for name in listed.keys() & groups[group].keys():
-            findings.add(D143, listed[name].place, f"“{name}”另有一项指标", "只写在一处")
+        for name, entry in listed.items():
+            if name in groups[group]:
+                findings.add(D143, entry.place, f"“{name}”另有一项指标", "只写在一处")
         groups[group] |= listed
         _check_aliases(groups[group], findings)
         for kind in kinds.get(group, {}).keys() & {each for entry in groups[group].values() for each in (entry.name, *entry.aliases)}:
@@ -151,7 +152,7 @@ def _local_kinds(raw: Any, path: Path, findings: Findings) -> tuple[dict[str, Lo
         given = _mapping(item, where, findings) or {}
         allowed = (*_KIND_KEYS, LISTED, *_OF_EACH) if LISTED in given else _KIND_KEYS
         for key in given.keys() - set(allowed):
-            findings.add(D141, (*where, key), "门类没有这个键", f"可用的键：{'、'.join(dict.fromkeys((*allowed, LISTED)))}", key=True)
+            findings.add(D141, (*where, key), "门类没有这个键", f"可用的键：{'、'.join(allowed if LISTED in allowed else (*allowed, LISTED))}", key=True)
         word = _Words(given, where, findings)
         units, having, lacking = (word.names(key) if key in given else () for key in _KIND_KEYS[1:])
         if not units and not having and LISTED not in given:

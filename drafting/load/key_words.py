@@ -8,7 +8,7 @@ from typing import Final
 from drafting.model.indicator import OTHER_WORDS, OWN_KEYS
 from drafting.model.typing_slips import is_slip_of_a_key
 
-DONE: Final = ("完成", "完成数", "实际完成", "已完成", "累计完成", "完成情况", "竣工", "已竣工", "完工", "已完工", "建成")
+FINISHED: Final = ("完成", "完成数", "实际完成", "已完成", "累计完成", "完成情况", "竣工", "已竣工", "完工", "已完工", "建成")
 """What the figure itself is called beside its 任务."""
 ITSELF: Final = ("数量", "总数", "总量", "总额", "总投入", "总规模", "合计", "总计")
 """What it is called without one."""
@@ -16,7 +16,7 @@ VALUE: Final = ("值", "今年", "本年", "本期", "本期数", "本期值", "
 """What it is called in any case: 值 is no indicator."""
 STAGES: Final = frozenset({"开工", "已开工", "开工数", "未开工", "在建"})
 """Beside these the figure of projects is how many are planned, {计划: 63个, 开工: 60个, 完工: 31个}, never what is finished."""
-OF_ANYTHING: Final = frozenset((*(word for word, key in OTHER_WORDS.items() if key == "任务"), *STAGES, *DONE))
+OF_ANYTHING: Final = frozenset((*(word for word, key in OTHER_WORDS.items() if key == "任务"), *STAGES, *FINISHED))
 """Tasks and stages, which alone do not say of what: 年度任务 and 已开工 of 厕所革命."""
 PLANNED: Final = ("计划", "计划数", "计划实施")
 LAST_YEAR_HINT: Final = "上年同期的数写成 上年同期: …；半年、季度数据里上年全年的数不是同期，时点数写成 上年末: …，时期数删去"

@@ -7,7 +7,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.key_fit import is_count, may_be_of, since_when, take, take_figure, why_not
-from drafting.load.key_words import ANY_WORD, DONE, ITSELF, OF_A_YEAR, PLANNED, STAGES, UNSURE, VALUE, slipped_key
+from drafting.load.key_words import ANY_WORD, FINISHED, ITSELF, OF_A_YEAR, PLANNED, STAGES, UNSURE, VALUE, slipped_key
 from drafting.load.owners import hand_down, is_compared, is_the_figure, owner_of
 from drafting.load.validate_findings import Findings
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, PLAIN, Indicator
@@ -106,7 +106,7 @@ class Uses:
         if len(due) == 1 and not asked and not node.parts:
             self._becomes_value(node, due[0], path)
             return
-        done: list[str] = [name for name in DONE if asked and name in node.children and is_count(node.children[name])]
+        done: list[str] = [name for name in FINISHED if asked and name in node.children and is_count(node.children[name])]
         if not asked and not node.parts:
             done = [name for name in ITSELF if name in node.children and is_count(node.children[name])]
             first = next(iter(node.children))

@@ -7,7 +7,7 @@ from itertools import takewhile
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.key_fit import may_be_of
-from drafting.load.key_words import DONE
+from drafting.load.key_words import FINISHED
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.model.catalogue import Catalogue
@@ -48,7 +48,7 @@ def say_key_above(name: str, group: Indicator, path: Path, units: UnitTable, fin
     said = group.children[name].value
     above = list(group.children)[: list(group.children).index(name)]
     fitting = [each for each in reversed(above) if may_be_of(said, group.children[each].value, units)]
-    done = [each for each in group.children if each in DONE and may_be_of(said, group.children[each].value, units)]
+    done = [each for each in group.children if each in FINISHED and may_be_of(said, group.children[each].value, units)]
     owner = next(iter(fitting), next(iter(done), "指标名"))
     hint = f"是“{owner}”的，写在它里面：{owner}: {{数值: …, {OTHER_WORDS[name]}: …}}；确实是一个指标的，换个名称"
     findings.add(D123, path, "没有写在指标的下面，读成了另一个指标", hint, key=True)

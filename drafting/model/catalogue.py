@@ -76,9 +76,9 @@ class LocalKind:
         return bool(units) and (not self.units or _all_of(units, self.units, convertible))
 
 
-def _all_of(units: tuple[str, ...], kinds: tuple[str, ...], convertible: Callable[[str, str], bool]) -> bool:
+def _all_of(units: tuple[str, ...], some: tuple[str, ...], convertible: Callable[[str, str], bool]) -> bool:
     """Whether each unit is, or turns into, one of some; a 比率 names none."""
-    return not kinds or all(any(unit == each or convertible(unit, each) for each in kinds) for unit in units)
+    return not some or all(any(unit == each or convertible(unit, each) for each in some) for unit in units)
 
 
 @dataclass(frozen=True)
