@@ -17,7 +17,6 @@ from drafting.load.text import read_text
 from drafting.load.validate import read_tentatively
 from drafting.load.validate_files import D054
 from drafting.load.yaml_tree import parse_tree
-from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Source, Tree
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from drafting.load.table import Table
     from drafting.load.table_head import Columns
     from drafting.load.table_row import Row
-    from drafting.model.dataset import Dataset
+    from drafting.model.dataset import Dataset, Period
 
 NO_TEMPLATE = declare(
     Rule(
@@ -34,7 +33,6 @@ NO_TEMPLATE = declare(
 )
 
 
-_YEAR: Final = lazy(r"\d{4}")
 _ABOUT_VALUES: Final = ("D07", "D08")
 """Codes that speak of one value, wherever it turns out to belong."""
 
@@ -140,6 +138,7 @@ def read_table(file: Path, library: Library, template: str | None = None, common
     """A workbook or CSV file with a row per unit. Raises Refused."""
     from drafting.load.csv_table import read_csv
     from drafting.load.heading_names import Headings
+    from drafting.load.heading_times import Times
     from drafting.load.joined_sheets import join_other_sheets
     from drafting.load.table import open_table
     from drafting.load.unitless_columns import not_wholly_unitless
@@ -152,8 +151,9 @@ def read_table(file: Path, library: Library, template: str | None = None, common
         raise Refused([NO_TEMPLATE.at(Place(str(file)), "表里的指标按哪个模板的目录来认，没有写明", hint)])
     library.require(template)
     grids = (read_csv if file.suffix.lower() == ".csv" else read_workbook)(file.read_bytes(), str(file))
-    headings, region = Headings(library.catalogue(template), library.units_of(template)), _region_over(common)
-    table = open_table(grids, str(file), headings, region, _year_of(common))
+    region = _region_over(common)
+    headings = Headings(library.catalogue(template), library.units_of(template), times=Times(_period_of(common)))
+    table = open_table(grids, str(file), headings, region)
     join_other_sheets(table, grids, lambda grid: open_table(iter([grid]), str(file), headings, region), region)
     table.rows = not_wholly_unitless(unread_told(table.rows, table.notes), table.columns)
     return table
@@ -166,11 +166,13 @@ def _region_over(common: Tree | None) -> str:
     return region if place else ""
 
 
-def _year_of(common: Tree | None) -> int | None:
-    """The year of all reports of a table, None where the common file does not say it."""
+def _period_of(common: Tree | None) -> Period | None:
+    """That of all reports of a table, None where the common file does not say it."""
+    from drafting.load.validate_findings import Findings
+    from drafting.load.validate_period import read_period
+
     given = common.value.get("报告期") if common is not None and isinstance(common.value, dict) else None
-    found = _YEAR.match(str(given.get("年度", "") if isinstance(given, dict) else given or "").strip())
-    return int(found[0]) if found else None
+    return read_period(given, Findings(common)) if common is not None and given else None
 
 
 def _validated(

@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.frozen import frozen
 from drafting.load.heading_places import HeadingPlaces, Located, Unclear, apart, component_of
+from drafting.load.heading_times import Times, key_last
 from drafting.load.heading_units import RATES, HeadingUnits, Kind, Lines, kind_of, unscaled
 from drafting.load.heading_words import (
     COLUMNS,
@@ -24,15 +25,21 @@ from drafting.load.heading_words import (
 )
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Called
-from drafting.model.indicator import COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
 from drafting.model.names import TOP_LEVEL
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
 
 _TIME: Final = lazy(r"[（(]?(?:截至|截止)?(?:到|至)?(?:(?:\d{2,4}|本|今|当)年度?)?(?:(?:\d{1,2}[—–\-－~～至])?\d{1,2}月份?|上半年|[一二三四1-4]季度)?(?:底|末|初|中旬|上旬|下旬|\d{1,2}[日号])?[）)]?")
+_AT_WHAT_TIME: Final = "是报告期的数，{head}删去这个时间；是上年同期的写 上年同期，上年末的写 上年末；别的时候的不用管"
 _ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期批艘种")
 """Units of which a catalogue lists several because places differ in the word, not because there are two figures."""
+
+
+_DONE_BY: Final = lazy("(?:辐射|吸纳|带动|安置|受益|惠及|覆盖)(?:就业|带动|农户|群众|脱贫户|脱贫人口|人口)?(?:户数|人数|数|户|人)?|(?:带贫|联农带农)(?:户数|人数)?")
+"""What something does for people: of what stands to the left."""
+_MEASURED_OF: Final = lazy("(?:产量|单产|产值|面积|新增|增加|(?:补助|补贴|资助|发放|投入)?(?:资金|金额)|(?:普及|覆盖|利用|合格)率)")
 
 
 @frozen
@@ -68,9 +75,12 @@ def _shares(name: str, group: str) -> bool:
 class Headings:
     """Reads headings by the catalogue of the template's field."""
 
-    def __init__(self, catalogue: Catalogue, units: UnitTable, above: tuple[str, ...] = (), lying: Lying = COLUMNS) -> None:
-        """`above` are the units that a line 单位：户、人、万元 above the table names, for columns that name none."""
+    def __init__(
+        self, catalogue: Catalogue, units: UnitTable, above: tuple[str, ...] = (), lying: Lying = COLUMNS, times: Times | None = None
+    ) -> None:
+        """`above` are the units that a line 单位：户、人、万元 above the table names, for columns that name none; `times` are the report's."""
         self.lying = lying
+        self.times = times or Times()
         self._catalogue = catalogue
         self.units = units
         self._above = above
@@ -78,11 +88,14 @@ class Headings:
         self._places = HeadingPlaces(catalogue, units, lying)
 
     def below(self, above: tuple[str, ...]) -> Headings:
-        return Headings(self._catalogue, self.units, above, self.lying) if above else self
+        return Headings(self._catalogue, self.units, above, self.lying, self.times) if above else self
+
+    def at(self, times: Times) -> Headings:
+        return Headings(self._catalogue, self.units, self._above, self.lying, times)
 
     def of_lines(self) -> Headings:
         """The same for a table that has an indicator in each line: its headings stand one below the other."""
-        return Headings(self._catalogue, self.units, self._above, LINES)
+        return Headings(self._catalogue, self.units, self._above, LINES, self.times)
 
     def group_in(self, title: str) -> str:
         """小额信贷 of 2026年脱贫人口小额信贷情况表; "" where a title names no group of the catalogue, or several."""
@@ -108,6 +121,10 @@ class Headings:
         if fixed:
             return Meaning(fixed)
         lines = self._heading_units.split(texts, apart=len(texts) > 1 and self._names_a_unit(texts))
+        parts, time = key_last(lines.parts, self.times, self._places.homes.__contains__)
+        if time:
+            return Unclear(f"“{time}”{self._of_what_time()}，{self.lying.this}没有用上", _AT_WHAT_TIME.format(head=self.lying.head))
+        lines = replace(lines, parts=self._places.uncovered(parts))
         names = names_of(lines.parts)
         if not names or names[-1] in SKIPPED:
             return None
@@ -140,10 +157,24 @@ class Headings:
         meaning = self._as_key(lines, [key], before)
         return meaning if isinstance(meaning, Meaning) else None
 
+    def aspect(self, whole: Path, text: str, *, alone: bool) -> Meaning | None:
+        """带动（户） of 合作社; 产值 and 金额 only where no other indicator stands (`alone`) below the heading of both."""
+        lines = self._heading_units.split([text], apart=False)
+        name = (names_of(lines.parts) or [""])[0]
+        if not (_DONE_BY.fullmatch(name) or (alone and (name in COUNTS or name in AMOUNTS or _MEASURED_OF.fullmatch(name)))):
+            return None
+        found = self._indicator([*map(str, whole[1:]), name], lines)
+        kind = kind_of(name) if not lines.unit else ""
+        return self._by_its_name(found, kind, [text]) if isinstance(found, Meaning) and kind else found if isinstance(found, Meaning) else None
+
     def key(self, texts: Sequence[str]) -> str:
         """任务 of 年度任务（人）; "" where the last line of a heading is more than a word for a key, or less."""
         names = names_of(self._heading_units.split([text for text in texts if text], apart=False).parts)
         return key_of(names[-1]) if names else ""
+
+    def _of_what_time(self) -> str:
+        period = self.times.period
+        return f"不是报告期（{period.name}）的，也不是上年同期的" if period is not None else "是什么时候，报告期没有写，看不出来"
 
     def _in_group(self, group: str, name: str, lines: Lines) -> Meaning | None:
         """已支付 right of 衔接资金 is 资金项目.资金支出; None where the group has none of that name."""
@@ -250,7 +281,7 @@ class Headings:
         if among is not None and names[1:] and (counted := COUNTS.get(names[-1])):
             unit = unit or counted
             names.pop()
-        below = among is None and bool(before) and tuple(names[:-1]) in self._ways_to(before or ())
+        below = among is None and bool(before) and self._is_way_to(before or (), names[:-1])
         if (len(names) != 1 and not below) or (among is None and not (before and self._is_part(names[-1], before, below=below))):
             return None
         if before is None:
@@ -263,7 +294,7 @@ class Headings:
     def _as_key(self, lines: Lines, names: list[str], before: Path | None) -> Meaning | Unclear | None:
         """任务 without the name of an indicator, to the right of 务工就业（人）; None where the heading is nothing of the kind."""
         key = key_of(names[-1])
-        if not key or (len(names) > 1 and tuple(names[:-1]) not in self._ways_to(before or ("", "", ""))):
+        if not key or (len(names) > 1 and not self._is_way_to(before or ("", "", ""), names[:-1])):
             return None
         if before is None:
             return Unclear(f"{self.lying.before}没有认出来，它的{names[-1]}也没有用上", f"先把{self.lying.before}的{self.lying.head}改对")
@@ -277,12 +308,14 @@ class Headings:
         told = len(names) > 1 and names[-2] != str(before[1])  # the name of the indicator itself stands above its key
         return replace(self._measured(entry, (*before, key), lines.unit, ""), assumed=not told)
 
-    def _ways_to(self, whole: Path) -> set[tuple[str, ...]]:
-        """How the lines above a column may call the indicator to the left: by its group, by its name or an alias, by both."""
+    def _is_way_to(self, whole: Path, names: Sequence[str]) -> bool:
+        """Whether the lines above a column call the indicator to the left: by its group, by its name or an alias, by both."""
         group, name = str(whole[1]), str(whole[-1])
         entry = self._entry_of(whole)
         called = (name, *entry.aliases) if entry is not None else (name,)
-        return {(group,), *((each,) for each in called), *((group, each) for each in called)}
+        if names and self._places.known_names.group(names[0]) == group and (len(names) > 1 or names[0] not in called):
+            names = [group, *names[1:]]
+        return tuple(names) in {(group,), *((each,) for each in called), *((group, each) for each in called)}
 
     def _part_of(self, whole: Path, name: str, unit: str) -> Meaning:
         entry = self._entry_of(whole)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from drafting.frozen import frozen
+from drafting.load.heading_covers import covers
 from drafting.load.heading_units import RATES, unscaled
-from drafting.load.heading_words import COLUMNS, SAYS, Lying, key_of
+from drafting.load.heading_words import COLUMNS, SAYS, Lying, key_of, names_of
 from drafting.load.known_names import KnownNames, Names
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS
@@ -90,16 +92,20 @@ class HeadingPlaces:
             return Located(None, names[:2], names[2:])
         if not alone and len(names) > 1 and names[0] not in groups and (group := self.known_names.group(names[0])) in groups:
             found = self.locate([group, *names[1:]], unit, inherited=inherited)
-            if isinstance(found, Located) and found.entry is not None and (names[0] not in self.homes or found.entry.name == names[1]):
+            if isinstance(found, Located) and found.entry is not None and (self._is_vague(names[0]) or found.entry.name == names[1]):
                 return replace(found, group_word=names[0])
-        if len(names) > 1 and names[0] not in groups and names[0] not in self.homes:
+        if len(names) > 1 and names[0] not in groups and self._is_vague(names[0]):
             whole = next((each for each in ("".join(names[:2]), "".join(names[1::-1])) if each in self.homes), "")
             if whole:  # 生猪 above 存栏, as in a data file
                 return self.locate([whole, *names[2:]], unit, inherited=inherited)
         for start in range(min(2, len(names))):
+            if start and (whose := self._of_whom(names, unit, inherited=inherited)) is not None:
+                return whose
             homes = self.homes.get(names[start], [])
             exact = [entry for entry in homes if entry.name == names[start]] or homes
             others = self._as_near(names[start], exact)
+            if others and start < len(names) - 1 and covers(names[start]):  # 项目 over 年度项目
+                return self.locate(names[start + 1 :], unit, inherited=inherited)
             if others:
                 listed = "、".join(entry.dotted for entry in others)
                 return Unclear(f"离了组不知道说的是谁，{self._lying.this}没有用上", f"写明是哪一个：{listed}")
@@ -113,7 +119,7 @@ class HeadingPlaces:
             if len(exact) > 1:
                 listed = "、".join(entry.dotted for entry in exact)
                 return Unclear("在目录里不止一处", f"写明是哪一个：{listed}", fatal=True)
-        for start in range(min(2, len(names))):
+        for start in range(min(2 if self._is_catalogued(names[0]) else 1, len(names))):
             other = self._in_other_words(names[start], unit if inherited or start == len(names) - 1 else "")
             if other:
                 entry, keys, word = other
@@ -121,6 +127,32 @@ class HeadingPlaces:
         if len(names) > 1 and "." not in names[0]:
             return Located(None, names[:2], names[2:])
         return self._unknown(names[0], unit)
+
+    def uncovered(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """The lines of a heading from the first that says something of what the last one is."""
+        start = 0
+        while start < len(parts) - 1 and covers(said := (names_of(parts[start : start + 1]) or [""])[0]) and not self._is_catalogued(said):
+            start += 1
+        return tuple(parts[start:])
+
+    def _is_catalogued(self, name: str) -> bool:
+        """Whether a name is an indicator's or a group's, be it one of a few words more."""
+        return name in self.homes or self.known_names.group(name) is not None or self._in_other_words(name, "") is not None
+
+    def _of_whom(self, names: list[str], unit: str, *, inherited: bool) -> Unclear | None:
+        """妇女 over 务工就业 says whose figure it is: without it the figure would be said of all. None where the upper name is known."""
+        if self._is_catalogued(names[0]):
+            return None
+        found = self.locate(names[1:], unit, inherited=inherited)
+        if isinstance(found, Unclear) or found.entry is None:
+            return None
+        written = ".".join([found.entry.dotted, *found.rest])
+        message = f"看不出“{names[0]}”是分类，还是说的是其中的一部分，{self._lying.this}没有用上"
+        return Unclear(message, f"是分类的，写成 {written}；是其中一部分的，写成 {found.entry.dotted}.其中.{names[0]}")
+
+    def _is_vague(self, name: str) -> bool:
+        """Whether no indicator is called so outside of its group: 资金 in one for the heading over 衔接资金 and 支出."""
+        return all(name in self._catalogue.local.get(each.dotted.partition(".")[0], ()) for each in self.homes.get(name, ()))
 
     def group_in(self, text: str) -> str:
         """The one group that a text names by its name or by another word for it."""

@@ -19,7 +19,7 @@ _BETWEEN: Final = lazy(r"[/／、，,和及]")
 _DIFFERENCES: Final = frozenset({"剩余任务", "同比增减", "较上年末增减"})
 RATES: Final = frozenset(DERIVED_NAMES) - _DIFFERENCES
 """Derived values that are percentages; the others are counted as the figure is."""
-_RATE: Final = lazy(r"率$|占比|比例|比重|百分比|增幅|增速|降幅|涨幅|环比$|同比$")
+_RATE: Final = lazy(r"率$|进度$|占比|比例|比重|百分比|增幅|增速|降幅|涨幅|环比$|同比$")
 _RANK: Final = lazy(r"(?:位次|排名|名次|排位)$")
 _OTHERWISE: Final = lazy(r"均|单价|增长|增减|增加|减少|较上|比上|倍")
 Kind = Literal["rate", "rank", "otherwise", ""]

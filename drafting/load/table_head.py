@@ -62,6 +62,8 @@ _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _UNITS_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*([^）)]+)")
 _TITLE: Final = lazy(r"表\s*(?:[（(][^（(]*[）)]\s*)?$|情况|统计|台账|汇总|进度")
 _BETWEEN_UNITS: Final = lazy(r"[、，,;；/／\s]+")
+_INDICATOR: Final = 3
+"""Length of the path of an indicator itself: 指标, group, name."""
 _NO_HEADING: Final = frozenset(("—", "——", "-", "－", "/", "／", "单位", "计量单位"))
 """What stands in a line of units over the columns that have none."""
 
@@ -172,6 +174,7 @@ def _beneath(words: dict[int, str], above: Line) -> bool:
 def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic], group: str = "") -> Columns:
     """`group` is that of the whole table, "" where nothing says so."""
     texts = _filled(grid, head)
+    headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
     reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
     for index, parts in sorted(texts.items()):
         reader.take(index, parts)
@@ -201,6 +204,9 @@ class HeadReader:
         self._beside = True
         self._group = group
         """Of the columns to the left, by those of which it is certain; until there is one, that of the table."""
+        self._above: tuple[str, ...] = ()
+        self._first: Path | None = None
+        """The first indicator below the heading `_above`."""
         self._waiting: tuple[int, list[str], Unclear] | None = None
         self.columns: list[Column] = []
         self.problems: list[Diagnostic] = []
@@ -223,6 +229,7 @@ class HeadReader:
         if isinstance(meaning, Unclear) or (meaning is not None and meaning.assumed and meaning.path[:-1] != self._before):
             like = self._headings.key_of_like(parts, self._before, [column.meaning.path for column in self.columns])
             meaning = like or self._headings.read(parts, self._before, beside=self._beside, group=self._group)
+        meaning = self._as_aspect(parts, meaning) or meaning
         if isinstance(meaning, Meaning) and meaning.path[0] == "指标":
             self._resolve_waiting(_indicator(meaning.path))
             self._mean(index, parts, meaning)
@@ -235,6 +242,21 @@ class HeadReader:
         elif meaning is not None:
             self.give_up_waiting()
             self._mean(index, parts, meaning)
+
+    def _as_aspect(self, parts: list[str], read: Meaning | Unclear | None) -> Meaning | None:
+        """安置 right of 公益岗位 below 就业: of the indicator beside it, where under the same heading it says nothing by itself."""
+        above = tuple(part for part in parts[:-1] if part)
+        if above != self._above:
+            self._above, self._first = above, None
+        unsaid = (isinstance(read, Unclear) and not read.fatal) or (isinstance(read, Meaning) and read.local and len(read.path) == _INDICATOR)
+        whole = (self._before or ())[:_INDICATOR] if above and unsaid and self._beside else ()
+        if whole and self._first is not None:
+            found = self._headings.aspect(whole, parts[-1], alone=self._first == whole)
+            if found is not None:
+                return replace(found, assumed=True)
+        if isinstance(read, Meaning) and read.path[0] == "指标" and not read.local and self._first is None:
+            self._first = read.path
+        return None
 
     def _resolve_waiting(self, whole: Path) -> None:
         """The heading that waits is of the indicator to its right, where it can be counted so."""

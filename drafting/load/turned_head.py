@@ -9,6 +9,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings
+from drafting.load.heading_times import Times
 from drafting.load.heading_words import ONE_A_ROW, SAYS, SKIPPED
 from drafting.load.place_in_name import place_in_name, place_said
 from drafting.load.table_head import COLUMN_UNUSED
@@ -16,14 +17,7 @@ from drafting.load.totals import is_total
 from drafting.patterns import lazy
 
 UNITS: Final = frozenset(("单位", "计量单位"))
-_YEAR: Final = lazy(r"((?:19|20)\d\d)年度?(.*)")
-_NOW: Final = lazy(
-    r"(?:本年|本期|今年|当年|累计|完成|实绩|实际|数值|数量|数额|本年累计|累计完成|完成数|实际完成|年度完成)(?:数|值|情况)?"
-    r"|(?:[1１][—\-－~～至](\d{1,2})月份?)(?:累计|完成|实绩|实际)?(?:数|值|情况)?"
-)
-_BARE: Final = frozenset(("", "数", "值", "数值"))
-_SAME_PERIOD: Final = frozenset(("同期", "同期数"))
-_YEAR_END: Final = frozenset(("末", "底", "年末", "年底"))
+_COUNTED: Final = lazy("(?:累计|完成|实绩|实际|数值|数量|数额|累计完成|完成数|实际完成|年度完成)(?:数|值|情况)?")
 _GROWTH: Final = lazy(r"(?:比|较)?(?:上年|去年|同期|上年同期|去年同期)?增长(?:率|幅度)?(?:[±＋+]?[%％]|[（(][±＋+]?[%％][）)])?")
 _THIS_MONTH: Final = lazy("本月|当月|本季")
 _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
@@ -46,13 +40,12 @@ class Head:
     unknown: dict[int, str]
 
 
-def read_head(line: Line, below: Sequence[Line], headings: Headings, year: int | None) -> Head:
-    """`year` is that of the report, None where it is not known here."""
+def read_head(line: Line, below: Sequence[Line], headings: Headings) -> Head:
     texts = {cell.column: squeezed(cell.text) for cell in line.cells}
     name = next(column for column, text in texts.items() if text in ONE_A_ROW)
     unit = next((column for column, text in texts.items() if text in UNITS), None)
     others = {column: text for column, text in texts.items() if column not in (name, unit) and text not in SKIPPED}
-    keys = _keys(others, headings, year)
+    keys = _keys(others, headings)
     filled = _filled(below, name)
     places = {column: place_said(text) for column, text in others.items() if _is_place(text)}
     if places or "数值" not in keys.values():
@@ -91,18 +84,15 @@ def _filled(below: Sequence[Line], name: int) -> dict[int, bool]:
     return found
 
 
-def _keys(others: dict[int, str], headings: Headings, year: int | None) -> dict[int, str]:
+def _keys(others: dict[int, str], headings: Headings) -> dict[int, str]:
     """Column → the key of the indicator that it holds; each key once, the first column that is called so."""
-    years = [int(found[1]) for text in others.values() if (found := _YEAR.fullmatch(text))]
-    now = year or max(years, default=0)
+    times = headings.times.of([*others.values()])
     keys: dict[int, str] = {}
-    months = ""
     for column, text in others.items():
-        said = _now(text, now)
-        if said is not None and "数值" not in keys.values():
-            keys[column], months = "数值", said
+        if _says_now(text, times) and "数值" not in keys.values():
+            keys[column] = "数值"
     for column, text in others.items():
-        key = "" if column in keys else _key(text, headings, now, months)
+        key = "" if column in keys else _key(text, headings, times)
         if key and key not in keys.values():
             keys[column] = key
     if "数值" not in keys.values():
@@ -111,31 +101,14 @@ def _keys(others: dict[int, str], headings: Headings, year: int | None) -> dict[
     return keys
 
 
-def _now(text: str, year: int) -> str | None:
-    """Where a heading is of this year's figures, up to which month it says they are, "" where it says none; None where it is not."""
-    dated = _YEAR.fullmatch(text)
-    if dated and int(dated[1]) != year:
-        return None
-    rest = dated[2] if dated else text
-    found = _NOW.fullmatch(rest)
-    if found:
-        return found[1] or ""
-    return "" if SAYS.get(rest) == "数值" or (dated and rest in _BARE) else None
+def _says_now(text: str, times: Times) -> bool:
+    """本年, 2026年, 1—11月累计; 完成 and 累计 alone, too."""
+    return times.key(text) == "数值" or _COUNTED.fullmatch(text) is not None or SAYS.get(text) == "数值"
 
 
-def _key(text: str, headings: Headings, year: int, months: str) -> str:
-    """The key of a heading that is not of this year's figures: 2025年 is 上年同期 of 2026年, not of 2026年1—11月."""
-    dated = _YEAR.fullmatch(text)
-    if dated is None:
-        return headings.key([text]) or ("同比" if _GROWTH.fullmatch(text) else "")
-    rest = dated[2]
-    if int(dated[1]) == year:
-        return headings.key([rest]) if rest else ""
-    if int(dated[1]) != year - 1:
-        return ""
-    if rest in _YEAR_END:
-        return "上年末"
-    found = _NOW.fullmatch(rest)
-    if rest in _SAME_PERIOD or (found and found[1] and months in ("", found[1])):
-        return "上年同期"
-    return "上年同期" if not months and (rest in _BARE or (found and not found[1]) or SAYS.get(rest) == "数值") else ""
+def _key(text: str, headings: Headings, times: Times) -> str:
+    """The key of a heading that is not of this year's figures: 2025年 is 上年同期 of 2026年, not of 2026年1—11月; 2026年任务."""
+    if times.is_time(text):
+        found = times.key(text)
+        return found if found != "数值" else ""
+    return headings.key([text]) or ("同比" if _GROWTH.fullmatch(text) else "") or headings.key([times.this_year(text)])

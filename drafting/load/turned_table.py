@@ -66,10 +66,10 @@ class _Turned(Grid):
 
 
 def read_turned(
-    grid: Grid, above: Sequence[Line], line: Line, below: Sequence[Line], headings: Headings, year: int | None
+    grid: Grid, above: Sequence[Line], line: Line, below: Sequence[Line], headings: Headings
 ) -> tuple[Columns, Iterator[Row], list[Diagnostic]]:
-    """The columns that its lines are, a row for each unit, and what is to be said; `year` is the report's. Raises Refused."""
-    head = read_head(line, below, headings, year)
+    """The columns that its lines are, a row for each unit, and what is to be said. Raises Refused."""
+    head = read_head(line, below, headings)
     turned = _Turned(grid.file, grid.sheet, iter(()), [])
     turned.lines_below = tuple(below)
     notes: list[Diagnostic] = []

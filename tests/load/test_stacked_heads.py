@@ -1,0 +1,87 @@
+"""Heads of several lines: what stands above gathers what is below, says of what it is a side, or says when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import pipeline
+from drafting.diagnostics import Refused
+from tests.shipped import shipped
+
+COMMON = '模板: rural/township\n单位: {{名称: "{{地区}}人民政府", 地区: "青禾县{{地区}}", 层级: 乡镇}}\n报告期: {period}\n'
+
+
+@pytest.fixture
+def read(tmp_path: Path):
+    """(what each column is read as, what is said of columns that are not) by the lines of a head, blanks below what stands to the left."""
+
+    def read(*lines: str, period: str = "2026年"):
+        width = max(line.count(",") for line in lines)
+        rows = [f"地区,{lines[0]}", *(f",{line}" for line in lines[1:]), "竹溪乡" + ",5" * (width + 1)]
+        (tmp_path / "表.csv").write_text("\n".join(rows), encoding="utf-8")
+        (tmp_path / "共用.yaml").write_text(COMMON.format(period=period), encoding="utf-8")
+        try:
+            table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, pipeline.read_common(tmp_path / "共用.yaml"))
+        except Refused as refused:
+            return [], [each.message.partition("，")[0] for each in refused.diagnostics]
+        read_as = [".".join(map(str, each.meaning.path[1:])) + f" {each.meaning.unit}" for each in table.columns.columns[1:]]
+        return read_as, [each.message.partition("，")[0] for each in table.notes if each.code == "S116"]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns"),
+    [
+        (("资金（万元）,,", "衔接资金,支出,支付率"), ["资金项目.衔接资金 万元", "资金项目.资金支出 万元", "资金项目.支出进度 %"]),
+        (("资金（万元）,,", "衔接资金,中央,支出"), ["资金项目.衔接资金 万元", "资金项目.衔接资金.其中.中央 万元", "资金项目.资金支出 万元"]),
+        (("项目（个）,", "年度项目,竣工项目"), ["资金项目.年度项目 个", "资金项目.竣工项目 个"]),
+        (("重点工作,,", "监测帮扶,,资金（万元）", "监测对象（户）,已消除（户）,支出"), ["监测帮扶.监测对象 户", "监测帮扶.累计消除 户", "资金项目.资金支出 万元"]),
+        (("民政,住建局", "低保（户）,危房改造（户）"), ["兜底.低保 户", "住房.危房改造 户"]),
+        (("粮食,", "面积（亩）,产量（吨）"), ["粮食耕地.播种面积 亩", "粮食耕地.粮食产量 吨"]),
+    ],
+)
+def test_what_only_gathers_others_is_passed_over_with_its_unit(read, lines, columns):
+    assert read(*lines) == (columns, [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns"),
+    [
+        (("兜底保障,,", "低保（户）,资金（万元）,新增（户）"), ["兜底.低保 户", "兜底.低保 万元", "兜底.低保.新增 户"]),
+        (("就业,,,", "公益岗位（个）,安置（人）,帮扶车间（个）,带动（人）"), ["就业.公益岗位 个", "就业.公益岗位.安置 人", "就业.帮扶车间 个", "就业.帮扶车间.吸纳就业 人"]),
+        (("产业,,", "茶叶（亩）,产量（吨）,产值（万元）"), ["产业.茶园 亩", "产业.茶园.产量 吨", "产业.茶园.产值 万元"]),
+        (("产业,,", "合作社（家）,家庭农场（家）,产值（万元）"), ["产业.合作社 家", "产业.家庭农场 家", "产业.产值 万元"]),
+        (("人居环境,,", "改厕（户）,任务数,普及率"), ["人居环境.改厕 户", "人居环境.改厕.任务 户", "人居环境.改厕.普及率 %"]),
+    ],
+)
+def test_a_side_is_of_what_stands_beside_it_below_the_same_heading(read, lines, columns):
+    assert read(*lines) == (columns, [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns"),
+    [
+        (("2025年,2026年", "危房改造（户）,危房改造（户）"), ["住房.危房改造.上年同期 户", "住房.危房改造 户"]),
+        (("危房改造（户）,", "2025年,2026年"), ["住房.危房改造.上年同期 户", "住房.危房改造 户"]),
+        (("2025年危房改造（户）,2026年危房改造（户）",), ["住房.危房改造.上年同期 户", "住房.危房改造 户"]),
+        (("2025年底监测对象（户）,2026年监测对象（户）",), ["监测帮扶.监测对象.上年末 户", "监测帮扶.监测对象 户"]),
+        (("下达任务数,完成情况", "改厕（户）,改厕（户）"), ["人居环境.改厕.任务 户", "人居环境.改厕 户"]),
+    ],
+)
+def test_what_says_when_or_how_far_may_stand_above_or_in_front(read, lines, columns):
+    assert read(*lines) == (columns, [])
+
+
+@pytest.mark.parametrize("lines", [("2025年", "危房改造（户）"), ("2025年危房改造（户）",), ("危房改造（户）", "2025年")])
+def test_another_year_is_never_this_one(read, lines):
+    assert read(*lines)[0] == ["住房.危房改造.上年同期 户"]
+    assert read(*lines, period="2027年")[0] == []
+    assert read(*lines, period="2026年上半年") == ([], [f"{'·'.join(lines)}：“2025年”不是报告期（2026年上半年）的"])
+
+
+@pytest.mark.parametrize("above", ["妇女", "县外", "本月消除", "拟新增"])
+def test_a_heading_that_may_say_whose_figures_these_are_is_not_passed_over(read, above):
+    assert read(f"{above},", "务工就业（人）,危房改造（户）") == ([], [f"{above}·{name}：看不出“{above}”是分类" for name in ("务工就业（人）", "危房改造（户）")])
