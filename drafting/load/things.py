@@ -7,13 +7,17 @@ from drafting.load.name_words import OWN, says_nothing
 from drafting.load.names_told import D105
 from drafting.load.sides import both_names
 from drafting.load.validate_findings import Findings
+from drafting.load.validate_uses import Uses
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import AMOUNTS, COUNTS, OTHER_WORDS, Indicator
 from drafting.model.names import people_in
 from drafting.quantities.measure import Measure
+from drafting.quantities.units import UnitTable
 
 
-def place_things(indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], findings: Findings) -> dict[str, str]:
+def place_things(
+    indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], units: UnitTable, findings: Findings
+) -> dict[str, str]:
     """Gives the names changed, dotted, of each thing and its sides: 生猪 → 畜牧.生猪, where they are spread as if they had been given there."""
     if indicators.keys() <= catalogue.groups.keys():
         return {}
@@ -23,7 +27,7 @@ def place_things(indicators: dict[str, Indicator], catalogue: Catalogue, known: 
             continue
         whole = known.group(name)
         if whole is not None:
-            home = whole if known.group_word(name) != name and _is_counted_alone(thing) else ""
+            home = whole if _is_one_of(whole, name, thing, catalogue, known) else ""
         else:
             home = _home_of(name, thing, indicators, catalogue, known) or _home_by_name(name, thing, known)
         there = indicators.get(home)
@@ -41,13 +45,29 @@ def place_things(indicators: dict[str, Indicator], catalogue: Catalogue, known: 
         found[name] = f"{home}.{name}"
         found |= {f"{name}.{side}": f"{home}.{name}.{side}" for side in thing.children}
         findings.tree.read_as({("指标", name): ("指标", home, name)})
+        if same is None:  # as an indicator it may have a figure among its sides
+            uses = Uses(units, findings)
+            uses.settle(thing, ("指标", home, name))
+            uses.note()
         findings.add(D105, ("指标", name), f"按目录来读：当作“{home}”组的", f"写到“{home}:”的下面；不是一回事的，换个名称，如“{OWN[0]}{name}”", key=True)
     return found
 
 
-def _is_counted_alone(thing: Indicator) -> bool:
-    """What has nothing below it but how many it is: 乡村建设工匠培训: {期数: 4期, 人数: 326人}."""
-    return thing.given == {"children"} and all(name in COUNTS or name in AMOUNTS for name in thing.children)
+def _is_one_of(group: str, name: str, thing: Indicator, catalogue: Catalogue, known: KnownNames[Indicator]) -> bool:
+    """What is called as its group, or begins so, and is no group: 乡村建设工匠培训: {期数: 4期, 人数: 326人} says nothing but how many it is;
+    农业保险: {保费: 1200万元, 参保农户: 3.2万户} is an indicator, and these its sides.
+    """
+    counted = [side for side in thing.children if side in COUNTS or side in AMOUNTS]
+    same = known.group_word(name) == name
+    if same and counted:
+        return False
+    if thing.given == {"children"} and len(counted) == len(thing.children):
+        return True
+    itself = known.in_group(group, name, thing)
+    if itself is None or any("children" in child.given for child in thing.children.values()):
+        return False
+    below = catalogue.groups[group][itself].known_below
+    return all(side in below or known.in_group(group, side, child) is None for side, child in thing.children.items())
 
 
 def _home_by_name(name: str, thing: Indicator, known: KnownNames[Indicator]) -> str:

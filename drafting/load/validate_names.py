@@ -21,6 +21,7 @@ from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Called, Twice
 from drafting.model.indicator import FIGURE_ALONE, Indicator
 from drafting.model.names import is_people, people_in
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
@@ -29,6 +30,8 @@ _SHORTEST_FAR: Final = 3  # of a name that is known in a group that has nothing 
 _MONEY: Final = ("元",)
 _FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before these are read as theirs
 _SHARE: Final = 3  # and one of so many
+_OF_WORK: Final = lazy("(?:工作|情况|发展|建设|管理|保障|帮扶|服务|体系|行动|成效|措施|方面|提升|改善|巩固|落实|推进|实施|政策|事业|安全|及|和|与|等|其他|相关|重点|专项|领域|任务|指标|数据|统计)*")
+"""What goes on behind the name of a group and makes no other of it."""
 
 
 @dataclass(slots=True)
@@ -57,6 +60,8 @@ class _Reader:
             if group in self.catalogue.groups or not self.indicators[group].given <= {"children"}:
                 continue
             named = self.known.groups(group)
+            if named and self._is_narrower(group, named):
+                continue
             if named:
                 self._shared(group, named[0], named[1:])
                 if group in self.indicators:
@@ -164,6 +169,19 @@ class _Reader:
         children.update(items)
 
     # a group of another name ---------------------------------------------------------
+
+    def _is_narrower(self, group: str, homes: Sequence[str]) -> bool:
+        """What begins as a group is called and goes on, and of which that group knows little: the 站点 and 预警 of 农业气象 are not those of 产业."""
+        word = self.known.group_word(group)
+        if len(homes) != 1 or group == word or _OF_WORK.fullmatch(group[group.index(word) + len(word) :]):
+            return False
+        children = self.indicators[group].children
+        theirs = sum(self._knows(homes[0], name, node) for name, node in children.items())
+        return theirs * 2 < len(children)
+
+    def _knows(self, group: str, name: str, node: Indicator) -> bool:
+        units = node.value.units if isinstance(node.value, Measure) else ()
+        return self.known.in_group(group, name, node) is not None or bool(self.catalogue.kind_of(group, name, units, self.fit.convertible))
 
     def _shared(self, group: str, home: str, others: Sequence[str]) -> None:
         """What the first of the groups that a name is made of does not know and another does: 医保参保 under 教育医疗."""
@@ -368,8 +386,8 @@ def read_by_catalogue(
     known = KnownNames(catalogue, fit)
     twins = Twins(catalogue)
     reader = _Reader(indicators, catalogue, fit, known, findings, twins)
+    things = place_things(indicators, catalogue, known, units, findings)
     sides = say_whose(indicators, catalogue, known, findings.tree)
-    things = place_things(indicators, catalogue, known, findings)
     sides |= spread_sides(indicators, catalogue, known, units, findings, twins)
     if not reader.has_strange_groups():
         return sides | {given: sides.get(real, real) for given, real in things.items()}, {}, twins.among(indicators)
