@@ -194,6 +194,22 @@ def judge_growth(stated: Quantity, now: Quantity, before: Quantity, units: UnitT
     )
 
 
+def judge_decline(stated: Quantity, now: Quantity, before: Quantity, units: UnitTable) -> Judgement:
+    """Judge stated % = 1 - now ÷ before: 下降5%, the fall itself."""
+    now = inherit_unit(now, before)
+    if not _is_rate(stated, units) or units.convertible(now.unit, _PERCENT) or not _convertible(units, now, before) or before.is_zero:
+        return _undecided(stated)
+    nominal = (1 - _base(now, units) / _base(before, units)) * _HUNDRED
+    hundred = Interval.point(_HUNDRED)
+    return _judge(
+        stated,
+        (now, before),
+        nominal,
+        lambda read: read(now).divide(read(before)).scale(-_HUNDRED).add(hundred),
+        units,
+    )
+
+
 def judge_excess(stated: Quantity, rate: Quantity, units: UnitTable) -> Judgement:
     """超额完成 stated % = rate - 100 %."""
     if not _is_rate(stated, units) or not _is_rate(rate, units):

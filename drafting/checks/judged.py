@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from drafting.checks.figures import Figure, Term
@@ -211,6 +211,16 @@ def is_decided(relation: Relation) -> bool:
 
 def is_wrong(relation: Relation) -> bool:
     return not isinstance(relation, Unmade) and any(each.verdict is Verdict.CONTRADICTS for each in relation)
+
+
+def joined_paths(relations: Iterable[Relation]) -> list[set[str]]:
+    """The figures that one relation each says to be equal, or already finds to be too much."""
+    return [
+        {term.figure.path for term in (each.whole, *each.parts)}
+        for relation in relations
+        for each in relation
+        if not each.limit or each.verdict is Verdict.CONTRADICTS
+    ]
 
 
 def hushed(relation: Relation) -> Relation:

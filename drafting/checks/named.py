@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from drafting.checks.families import Family, families, first, unit
 from drafting.checks.figures import Figure
-from drafting.checks.judged import HEAD, Relation
-from drafting.checks.nodes import nodes
+from drafting.checks.judged import HEAD, Relation, joined_paths
+from drafting.checks.splits import divisions
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.indicator import AMOUNTS, COMPARISONS, PARTS
+from drafting.model.indicator import AMOUNTS
 from drafting.patterns import lazy
-from drafting.quantities.measure import Measure
-from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.relations import Judgement, Verdict, judge_average, judge_rate, judge_sum
-from drafting.source import Path
 
 NAMED: Final = declare(
     Rule(
         "D323",
         "照名称算对不上",
         Severity.WARNING,
-        "写在一起的几个数，名称说明了怎么算：单产是产量除以面积，办结率是办结除以受理，户均、人均是总数除以户数、人数，餐饮占比是餐饮营业额除以营业额，"
-        "合计是各项之和，已办加未办是总数。目录里有规则的按目录核对；口径不同的，名称里写明，或者注明情况属实。",
+        "写在一起的几个数，名称说明了怎么算：单产是产量除以面积，办结率是办结除以受理，户均、人均、村均是总数除以户数、人数、村数，餐饮占比是餐饮营业额除以营业额，"
+        "合计是各项之和，已办加未办是总数；名称说明分成几块的（省外和省内，男和女，城镇和农村，公办和民办，集中和分散，新建和续建），各块都填了就加得起来。目录里有规则的按目录核对；口径不同的，名称里写明，或者注明情况属实。",
         hits=HEAD + "指标: {夜市经济: {摊位: 300个, 开业摊位: 240个, 开业率: 70%}}\n",
         clean=HEAD + "指标: {夜市经济: {摊位: 300个, 开业摊位: 240个, 开业率: 80%}}\n",
         silence="开业率: 70%  # 情况属实 D323：按登记摊位计算",
@@ -38,9 +36,10 @@ _RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|
 _BASE: Final = lazy("应(?![急用对]).|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案|总数|总量)")
 """What another figure may be a part of, by its name alone."""
 _DONE: Final = lazy("(.{1,6})完成")
-_MEAN: Final = lazy("(户均|人均|亩均)(.*)")
-_COUNTED: Final = {"户均": "户", "人均": "人", "亩均": "亩"}
-_DIVISOR: Final = lazy("总?(?:户数?|农户数?|人数?|人口数?|面积)|")
+_MEAN: Final = lazy("(户均|人均|亩均|村均)(.*)")
+_COUNTED: Final = {"户均": lazy("户"), "人均": lazy("人"), "亩均": lazy("亩"), "村均": lazy("[个家]?村|个")}
+"""The units of what a mean is of."""
+_DIVISOR: Final = lazy("总?(?:户数?|农户数?|人数?|人口数?|面积)|(?:覆盖|涉及)?(?:行政)?村(?:[庄数个]|个数)?|")
 """Whom a mean is of, where nothing else is said; of those who are 务工 it is not. "" is the thing that it stands in."""
 _YIELD: Final = lazy("(.{0,8})单产")
 _LEFT: Final = lazy("未(.{1,6})")
@@ -53,7 +52,9 @@ _FEW: Final = 24
 """Of so many parts, all runs are tried; of more, those at either end."""
 _PER_CENT: Final = "%"
 _HINT: Final = "核对各数，改正填错的一个；口径不同的，名称里写明，或注明情况属实"
-_BESIDE: Final = frozenset((*COMPARISONS, *PARTS))
+
+
+_Figures = Mapping[str, Figure]
 
 
 class _Claim(NamedTuple):
@@ -65,16 +66,12 @@ class _Claim(NamedTuple):
     judgement: Judgement
 
 
-Family = Mapping[str, Figure]
-"""The figures that are written in one place, by their names as typed; "" is that of the thing above them."""
-
-
 def unlike_their_names(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
     """A finding for each figure that is not what its name says. What a relation judges already is not said again."""
-    claims = [claim for family in _families(book) if len(family) > 1 for claim in _claims(family, book.units) if claim.judgement.verdict is Verdict.CONTRADICTS]
+    claims = [claim for family in families(book) if len(family.figures) > 1 for claim in _claims(family, book.units) if claim.judgement.verdict is Verdict.CONTRADICTS]
     if not claims:
         return []
-    joined = [{term.figure.path for term in (each.whole, *each.parts)} for relation in relations for each in relation]
+    joined = joined_paths(relations)
     return [_finding(each) for each in claims if not any({each.stated.path, part.path} <= paths for part in each.parts for paths in joined)]
 
 
@@ -86,45 +83,33 @@ def _finding(claim: _Claim) -> Diagnostic:
     return NAMED.at(stated.place, message, _HINT, path=stated.path, excerpt=stated.measure.text, related=[each.place for each in claim.parts])
 
 
-def _families(book: Book) -> Iterable[Family]:
-    """Figures of one quantity by where they are written: names that the catalogue has brought elsewhere still stand together."""
-    tree = book.dataset.tree
-    found: dict[Path, dict[str, Figure]] = {}
-    for _, source, node in nodes(book.dataset.indicators):
-        if not isinstance(node.value, Measure) or len(node.value.quantities) > 1 or node.period is not None or not _BESIDE.isdisjoint(source):
-            continue
-        typed = tree.typed((*source, "数值"))
-        typed = typed[:-1] if typed[-1] == "数值" else typed
-        figure = Figure(node.value, tree, source)
-        found.setdefault(typed[:-1], {})[str(typed[-1])] = figure
-        if node.children:
-            found.setdefault(typed, {})[""] = figure
-    return found.values()
-
-
 def _claims(family: Family, units: UnitTable) -> Iterator[_Claim]:
-    for name, stated in family.items():
+    figures = family.figures
+    for name, stated in figures.items():
         if name in _TOTALS:
-            yield from _total(name, stated, family, units)
-        elif stated.measure.first.unit == _PER_CENT:
-            yield from _rate(name, stated, family, units)
+            yield from _total(name, stated, figures, units)
+        elif unit(stated) == _PER_CENT:
+            yield from _rate(name, stated, figures, units)
         elif found := _MEAN.fullmatch(name):
             yield from _mean(found[1], found[2], stated, family, units)
         elif found := _YIELD.fullmatch(name):
-            yield from _yield(found[1], stated, family, units)
+            yield from _yield(found[1], stated, figures, units)
         elif found := _LEFT.fullmatch(name):
-            yield from _left(found[1], name, family, units)
+            yield from _left(found[1], name, figures, units)
+    for each in divisions(family, units):
+        if each.is_whole:
+            yield _Claim(each.whole, each.parts, " + ".join(each.names), each.judgement)
 
 
-def _total(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
+def _total(name: str, stated: Figure, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
     """合计 after, or before, all that it is made of."""
     names = [other for other in family if other != ""]
     parts = [family[other] for other in names if other != name]
     if len(parts) < 2 or name not in (names[0], names[-1]) or any(other in family for other in _TOTALS - {name}) or any(map(_NO_PART.match, names)):
         return
-    if not all(units.convertible(_unit(each), _unit(stated)) for each in parts):
+    if not all(units.convertible(unit(each), unit(stated)) for each in parts):
         return
-    judgement = judge_sum(_first(stated), [_first(each) for each in parts], units)
+    judgement = judge_sum(first(stated), [first(each) for each in parts], units)
     if judgement.verdict is Verdict.CONTRADICTS and not _some_add_up(stated, parts, units):
         yield _Claim(stated, tuple(parts), "各项之和", judgement)
 
@@ -132,27 +117,27 @@ def _total(name: str, stated: Figure, family: Family, units: UnitTable) -> Itera
 def _some_add_up(stated: Figure, parts: list[Figure], units: UnitTable) -> bool:
     """Whether some that stand together are the whole: the others are not parts, or parts of those."""
     many = len(parts)
-    for first in range(many):
-        ends = range(first + 1, many + (first > 0)) if many <= _FEW or not first else (many,)
+    for start in range(many):
+        ends = range(start + 1, many + (start > 0)) if many <= _FEW or not start else (many,)
         for end in ends:
-            if judge_sum(_first(stated), [_first(each) for each in parts[first:end]], units).verdict is not Verdict.CONTRADICTS:
+            if judge_sum(first(stated), [first(each) for each in parts[start:end]], units).verdict is not Verdict.CONTRADICTS:
                 return True
     return False
 
 
-def _rate(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
+def _rate(name: str, stated: Figure, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
     for done, whole in _divided(name, stated, family):
-        if units.convertible(_unit(family[done]), _unit(family[whole])):
+        if units.convertible(unit(family[done]), unit(family[whole])):
             parts = family[done], family[whole]
-            judgement = judge_rate(_first(stated), _first(parts[0]), _first(parts[1]), units)
+            judgement = judge_rate(first(stated), first(parts[0]), first(parts[1]), units)
             yield _Claim(stated, parts, f"{done} / {whole or parts[1].label}", judgement)
             return
 
 
-def _divided(name: str, stated: Figure, family: Family) -> Iterator[tuple[str, str]]:
+def _divided(name: str, stated: Figure, family: _Figures) -> Iterator[tuple[str, str]]:
     """What is divided by what, where the names leave no choice."""
     if share := _SHARE.fullmatch(name):
-        parts = [each for each in family if each.startswith(share[1]) and each != name and _unit(family[each]) != _PER_CENT]
+        parts = [each for each in family if each.startswith(share[1]) and each != name and unit(family[each]) != _PER_CENT]
         if len(parts) == 1 and parts[0].removeprefix(share[1]) in family:
             yield parts[0], parts[0].removeprefix(share[1])
         return
@@ -164,59 +149,56 @@ def _divided(name: str, stated: Figure, family: Family) -> Iterator[tuple[str, s
         yield from _only([f"完成{what}", f"已完成{what}"], [f"总{what}", f"计划{what}", f"年度{what}"], family)
         return
     word = rate[1]
-    done = [each for each in family if each.removeprefix("已").startswith(word) and family[each] is not stated and _unit(family[each]) != _PER_CENT]
+    done = [each for each in family if each.removeprefix("已").startswith(word) and family[each] is not stated and unit(family[each]) != _PER_CENT]
     if len(done) != 1:
         return
     what = done[0].removeprefix("已").removeprefix(word).removesuffix("数")
     if what:
         yield from _only(done, [what, f"{what}数", f"总{what}"], family)
         return
-    alike = [each for each in family if each not in (done[0], name) and _unit(family[each]) == _unit(family[done[0]])]
+    alike = [each for each in family if each not in (done[0], name) and unit(family[each]) == unit(family[done[0]])]
     if len(alike) == 1 and _BASE.match(alike[0]):
         yield done[0], alike[0]
 
 
-def _only(done: list[str], whole: list[str], family: Family) -> Iterator[tuple[str, str]]:
+def _only(done: list[str], whole: list[str], family: _Figures) -> Iterator[tuple[str, str]]:
     ones, others = [each for each in done if each in family], [each for each in whole if each in family]
     if len(ones) == 1 and len(others) == 1:
         yield ones[0], others[0]
 
 
 def _mean(kind: str, what: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
-    counts = [(name, each) for name, each in family.items() if units.convertible(_unit(each), _COUNTED[kind])]
-    names = [what, f"总{what}"] if what else [*AMOUNTS]
-    amounts = [(name, family[name]) for name in names if name in family and family[name] is not stated]
-    if len(counts) == 1 and len(amounts) == 1 and _DIVISOR.fullmatch(counts[0][0]):
+    counts = _counts(kind, family.figures) or (_counts(kind, family.around) if kind == "村均" else [])  # a place has its villages once
+    of_all = [(name, each) for name, each in family.figures.items() if units.convertible(unit(each), unit(stated).partition("/")[0]) and not _MEAN.search(name)]
+    amounts = [each for each in of_all if each[0] in ((what, f"总{what}") if what else AMOUNTS)]
+    amounts = amounts or [each for each in of_all if not what or each[0].endswith(what)]
+    if len(counts) == len(amounts) == 1:
         (count, number), (amount, much) = counts[0], amounts[0]
-        judgement = judge_average(_first(stated), _first(much), _first(number), units)
-        yield _Claim(stated, (much, number), f"{amount} / {count or number.label}", judgement)
+        judgement = judge_average(first(stated), first(much), first(number), units)
+        yield _Claim(stated, (much, number), f"{amount or much.label} / {count or number.label}", judgement)
 
 
-def _yield(what: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
+def _counts(kind: str, figures: _Figures) -> list[tuple[str, Figure]]:
+    return [(name, each) for name, each in figures.items() if _COUNTED[kind].fullmatch(unit(each)) and _DIVISOR.fullmatch(name)]
+
+
+def _yield(what: str, stated: Figure, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
     harvest = [each for each in (f"{what}产量", f"{what}总产", f"{what}总产量") if each in family]
     area = [each for each in (f"{what}面积", f"{what}播种面积", f"{what}种植面积") if each in family]
     areas = [each for each in family if each.startswith(what) and "面积" in each]  # of 投产面积 beside 面积 either may be meant
-    if len(harvest) == 1 and areas == area and len(area) == 1 and "/" in _unit(stated):
+    if len(harvest) == 1 and areas == area and len(area) == 1 and "/" in unit(stated):
         parts = family[harvest[0]], family[area[0]]
-        judgement = judge_average(_first(stated), _first(parts[0]), _first(parts[1]), units)
+        judgement = judge_average(first(stated), first(parts[0]), first(parts[1]), units)
         yield _Claim(stated, parts, f"{harvest[0]} / {area[0]}", judgement)
 
 
-def _left(what: str, name: str, family: Family, units: UnitTable) -> Iterator[_Claim]:
+def _left(what: str, name: str, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
     """已办 and 未办 make up the one that they are counted of."""
     if f"已{what}" not in family:
         return
     left, done = family[name], family[f"已{what}"]
-    beside = [other for other, each in family.items() if other not in (name, f"已{what}") and _unit(each) == _unit(left)]
-    if len(beside) == 1 and _LEFT_OF.fullmatch(beside[0]) and _unit(done) == _unit(left):
+    beside = [other for other, each in family.items() if other not in (name, f"已{what}") and unit(each) == unit(left)]
+    if len(beside) == 1 and _LEFT_OF.fullmatch(beside[0]) and unit(done) == unit(left):
         whole = family[beside[0]]
-        judgement = judge_sum(_first(whole), [_first(done), _first(left)], units)
+        judgement = judge_sum(first(whole), [first(done), first(left)], units)
         yield _Claim(whole, (done, left), f"已{what} + {name}", judgement)
-
-
-def _first(figure: Figure) -> Quantity:
-    return figure.measure.first
-
-
-def _unit(figure: Figure) -> str:
-    return figure.measure.first.unit

@@ -21,7 +21,7 @@ from drafting.model.table import DetailTable
 from drafting.quantities.measure import Measure
 from drafting.registry import declare
 
-_DATA: Final = HEAD + "指标: {就业: {总数: 5人, 省内: 3人, 省外: 3人}}\n"
+_DATA: Final = HEAD + "指标: {就业: {总数: 5人, 公岗: 3人, 车间: 3人}}\n"
 
 OWN = declare(
     Rule(
@@ -30,8 +30,8 @@ OWN = declare(
         Severity.WARNING,
         "数据文件自己写的审核关系要成立，用 = <= >= < > 比较两边，两边可以用 + - * / 和括号；≈ 表示四舍五入后相同即可。"
         "算出的数也核对。写 明细表.表名.列名 的，逐行核对；写 …名录.项数 的，核对列出了几项。",
-        hits=_DATA + "审核关系: [就业.省内 + 就业.省外 = 就业.总数]\n",
-        clean=_DATA + "审核关系: [就业.省内 <= 就业.总数]\n",
+        hits=_DATA + "审核关系: [就业.公岗 + 就业.车间 = 就业.总数]\n",
+        clean=_DATA + "审核关系: [就业.公岗 <= 就业.总数]\n",
         tolerance=EQUAL + WRITTEN,
     )
 )
@@ -41,8 +41,8 @@ UNREADABLE = declare(
         "审核关系无法核对",
         Severity.WARNING,
         "审核关系里的名称在数据中不存在，写法读不懂，或者两边的单位不能相比，因此没有核对。名称从组名写起，如 就业.总数。",
-        hits=_DATA + "审核关系: [就业.省内 <= 就业.总量]\n",
-        clean=_DATA + "审核关系: [就业.省内 <= 就业.总数]\n",
+        hits=_DATA + "审核关系: [就业.公岗 <= 就业.总量]\n",
+        clean=_DATA + "审核关系: [就业.公岗 <= 就业.总数]\n",
     )
 )
 

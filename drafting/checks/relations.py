@@ -7,6 +7,7 @@ from typing import Final
 
 from drafting.checks.computed import computed_findings
 from drafting.checks.dated import date_findings
+from drafting.checks.exceeding import more_than_all
 from drafting.checks.figures import Term
 from drafting.checks.given_twice import given_twice
 from drafting.checks.joined import joined
@@ -76,7 +77,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     """
     found, relations = _judged(book)
     found += [*_of_the_file(book), *own_name_findings(book.dataset)]
-    found += [*plausible(book, relations), *unlike_scales(book), *out_of_order(book, relations), *unlike_their_names(book, relations)]
+    found += [*plausible(book, relations), *unlike_scales(book), *out_of_order(book, relations), *unlike_their_names(book, relations), *more_than_all(book, relations)]
     idle = unused(found, book.dataset, _SOUGHT) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 

@@ -121,7 +121,7 @@ DERIVED = declare(
     )
 )  # fmt: skip
 
-_HINT: Final = "核对各数，改正填错的一个；不写这一项，程序会按公式算出"
+HINT: Final = "核对各数，改正填错的一个；不写这一项，程序会按公式算出"
 _YEAR: Final = 12
 
 Judge = Callable[[Quantity, Figure, Figure, UnitTable], Shaped | None]
@@ -160,7 +160,7 @@ def stated_values(book: Book, node: Indicator, source: Path, entry: Entry | None
 def _derivation(book: Book, node: Indicator, source: Path, name: str, stated: Figure) -> Relation:
     rule, beside, formula, judge = _DERIVATIONS[name]
     whole = figure_of(book, node, source)
-    other = _beside(book, node, source, beside)
+    other = compared(book, node, source, beside)
     if name == "超额完成" and (whole is None or isinstance(other, Missing)) and "完成率" in node.stated:
         return _excess_of_rate(book, node, source, stated)
     if whole is None or isinstance(other, Missing):
@@ -169,7 +169,7 @@ def _derivation(book: Book, node: Indicator, source: Path, name: str, stated: Fi
     for quantity in stated.measure.quantities:
         judged = judge(quantity, whole, other, book.units)
         if judged is not None:
-            said = (formula, judged.pattern, _HINT, judged.again, judged.signs)
+            said = (formula, judged.pattern, HINT, judged.again, judged.signs)
             found.append(equality(name, rule, Term(stated, quantity), judged.terms, judged.judgement, *said))
     return found
 
@@ -180,7 +180,7 @@ def _without(name: str, rule: Rule, stated: Figure, whole: Figure | None, other:
     return [undecided(name, rule, stated, given, missing)]
 
 
-def _beside(book: Book, node: Indicator, source: Path, key: str) -> Member:
+def compared(book: Book, node: Indicator, source: Path, key: str) -> Member:
     """The figure that a derived value compares with; 上年同期 may stand in last year's file."""
     inner: Indicator | None = getattr(node, COMPARISONS[key])
     if inner is not None:
@@ -197,13 +197,13 @@ def _growth(stated: Quantity, now: Figure, other: Figure, units: UnitTable) -> S
     return first_fitting(stated, now, other, units, judge_growth, "{} / {} - 1")
 
 
-def _change(stated: Quantity, now: Figure, before: Figure, units: UnitTable) -> Shaped | None:
+def change(stated: Quantity, now: Figure, before: Figure, units: UnitTable) -> Shaped | None:
     """同比 and the like: a growth rate, points between two rates, or a difference, by what unit is stated."""
     if units.convertible(stated.unit, "个百分点"):
         return first_fitting(stated, now, before, units, judge_points, "{} - {}")
     if units.convertible(stated.unit, "%"):
         return first_fitting(stated, now, before, units, _growth_of_amounts, "{} / {} - 1")
-    return _difference(stated, now, before, units)
+    return difference(stated, now, before, units)
 
 
 def _growth_of_amounts(stated: Quantity, now: Quantity, before: Quantity, units: UnitTable) -> Judgement:
@@ -213,7 +213,7 @@ def _growth_of_amounts(stated: Quantity, now: Quantity, before: Quantity, units:
     return judge_growth(stated, now, before, units)
 
 
-def _difference(stated: Quantity, a: Figure, b: Figure, units: UnitTable) -> Shaped | None:
+def difference(stated: Quantity, a: Figure, b: Figure, units: UnitTable) -> Shaped | None:
     first, second = matching(stated, a.measure, units), matching(stated, b.measure, units)
     if first is None or second is None:
         return None
@@ -223,18 +223,18 @@ def _difference(stated: Quantity, a: Figure, b: Figure, units: UnitTable) -> Sha
 
 
 def _left(stated: Quantity, now: Figure, target: Figure, units: UnitTable) -> Shaped | None:
-    return _difference(stated, target, now, units)
+    return difference(stated, target, now, units)
 
 
 _DERIVATIONS: Final[dict[str, Derivation]] = {
     "完成率": Derivation(COMPLETION, "任务", "数值 / 任务", _rate),
     "超额完成": Derivation(EXCESS, "任务", "数值 / 任务 - 1", _growth),
     "剩余任务": Derivation(LEFT, "任务", "任务 - 数值", _left),
-    "同比": Derivation(OVER_YEAR, "上年同期", "数值与上年同期之比", _change),
-    "同比增减": Derivation(OVER_YEAR, "上年同期", "数值 - 上年同期", _change),
-    "较上年末": Derivation(SINCE_YEAR_END, "上年末", "数值与上年末之比", _change),
-    "较上年末增减": Derivation(SINCE_YEAR_END, "上年末", "数值 - 上年末", _change),
-    "较基期": Derivation(OF_BASE, "基期", "数值与基期之比", _change),
+    "同比": Derivation(OVER_YEAR, "上年同期", "数值与上年同期之比", change),
+    "同比增减": Derivation(OVER_YEAR, "上年同期", "数值 - 上年同期", change),
+    "较上年末": Derivation(SINCE_YEAR_END, "上年末", "数值与上年末之比", change),
+    "较上年末增减": Derivation(SINCE_YEAR_END, "上年末", "数值 - 上年末", change),
+    "较基期": Derivation(OF_BASE, "基期", "数值与基期之比", change),
     "占基期": Derivation(OF_BASE, "基期", "数值 / 基期", _rate),
 }
 
@@ -247,7 +247,7 @@ def _excess_of_rate(book: Book, node: Indicator, source: Path, stated: Figure) -
     quantity = stated.measure.first
     judgement = judge_excess(quantity, rate.quantity, book.units)
     term = Term(stated, quantity)
-    return [equality("超额完成", EXCESS, term, (rate,), judgement, "完成率 - 100%", "{} - 100%", _HINT, _judge_excess)]
+    return [equality("超额完成", EXCESS, term, (rate,), judgement, "完成率 - 100%", "{} - 100%", HINT, _judge_excess)]
 
 
 def _judge_excess(units: UnitTable, stated: Quantity, parts: Sequence[Quantity]) -> Judgement:
@@ -273,7 +273,7 @@ def _schedule(book: Book, node: Indicator, stated: Figure) -> Relation:
     quantity = stated.measure.first
     judgement = judge_rate(quantity, passed, year, book.units)
     numbers = f"{passed.text} / {year.text}"
-    return [equality("序时进度", SCHEDULE, Term(stated, quantity), (), judgement, "报告期止月 / 12", numbers, _HINT)]
+    return [equality("序时进度", SCHEDULE, Term(stated, quantity), (), judgement, "报告期止月 / 12", numbers, HINT)]
 
 
 def _by_catalogue(book: Book, node: Indicator, source: Path, name: str, stated: Figure, entry: Entry) -> Relation:
@@ -313,7 +313,7 @@ def _judged_by_catalogue(book: Book, source: Path, name: str, stated: Figure, fo
     def resolve(names: tuple[str, ...]) -> Member:
         return figure_of_fact(look_outwards(owner, names)) or Missing(".".join(names))
 
-    return judge_formula(name, DERIVED, stated, formula, resolve, book, _HINT)
+    return judge_formula(name, DERIVED, stated, formula, resolve, book, HINT)
 
 
 def look_outwards(owner: Fact, names: tuple[str, ...]) -> Fact:

@@ -228,9 +228,9 @@ def _one_of(whole: Figure, part: Member, units: UnitTable) -> Relation:
     for quantity in whole.measure.quantities:
         given = matching(quantity, part.measure, units)
         if given is not None:
-            judgement = _sum_at_most(units, inherit_unit(quantity, given), [given])
+            judgement = sum_at_most(units, inherit_unit(quantity, given), [given])
             term = Term(whole, quantity)
-            found.append(at_most("其中", SUBSET, term, (Term(part, given),), judgement, _SUBSET_HINT, again=_sum_at_most))
+            found.append(at_most("其中", SUBSET, term, (Term(part, given),), judgement, _SUBSET_HINT, again=sum_at_most))
     return found
 
 
@@ -244,15 +244,15 @@ def _all_of(whole: Figure, members: Sequence[Member], units: UnitTable) -> Relat
             if lacking:
                 found.append(undecided("其中", SUBSETS, whole, tuple(terms), "、".join(lacking)))
             continue
-        judgement = _sum_at_most(units, quantity, [term.quantity for term in terms])
+        judgement = sum_at_most(units, quantity, [term.quantity for term in terms])
         term = Term(whole, quantity)
         found.append(
-            at_most("其中", SUBSETS, term, tuple(terms), judgement, _SUBSETS_HINT, "“其中”各项之和", _sum_at_most)
+            at_most("其中", SUBSETS, term, tuple(terms), judgement, _SUBSETS_HINT, "“其中”各项之和", sum_at_most)
         )
     return found
 
 
-def _sum_at_most(units: UnitTable, whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
+def sum_at_most(units: UnitTable, whole: Quantity, parts: Sequence[Quantity]) -> Judgement:
     if len(parts) == 1:
         return judge_limit(inherit_unit(parts[0], whole), whole, units)
     given = [inherit_unit(part, whole) for part in parts]

@@ -7,6 +7,7 @@ from typing import Final
 
 from drafting.checks.catalogued import rules_of_catalogue
 from drafting.checks.counts import households, listed_names
+from drafting.checks.grown import grown
 from drafting.checks.judged import Relation
 from drafting.checks.last_year import compare_last_year
 from drafting.checks.stated import stated_values
@@ -58,6 +59,8 @@ def _visit(
         found.append(relation)
     if book.previous is not None and (relation := compare_last_year(book, node, source)):
         found.append(relation)
+    if node.children and value is not None and (book.previous is not None or not given.isdisjoint(_BESIDE)):
+        found += grown(book, node, source)
     if not given.isdisjoint(_BESIDE):
         for key, field in COMPARISONS.items():
             inner = getattr(node, field)

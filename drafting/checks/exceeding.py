@@ -1,0 +1,141 @@
+"""What is more than all of it, by its name alone: 新增合作社 beside 合作社, 中央 and 省级 of a sum, people of so few households."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from drafting.checks.families import Family, families, first, unit
+from drafting.checks.figures import Figure, pairs
+from drafting.checks.judged import HEAD, Relation, joined_paths
+from drafting.checks.nodes import nodes
+from drafting.checks.splits import divisions
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.facts.book import Book
+from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
+from drafting.quantities.quantity import Quantity
+from drafting.quantities.units import UnitTable
+from drafting.registry import declare
+from drafting.relations import Verdict, judge_at_most
+
+MORE_THAN_ALL: Final = declare(
+    Rule(
+        "D325",
+        "名称说是一部分的，比全部还多",
+        Severity.WARNING,
+        "写在一起的数，名称说明了哪个是哪个的一部分：新增的合作社不会比合作社多，省外务工不会比务工多，中央、省级加起来不会比这笔资金多。"
+        "单位相同的才比。口径不同的，名称里写明，或者注明情况属实。",
+        hits=HEAD + "指标: {夜市经济: {摊位: {数值: 120个, 新增: 130个}}}\n",
+        clean=HEAD + "指标: {夜市经济: {摊位: {数值: 130个, 新增: 120个}}}\n",
+        silence="新增: 130个  # 情况属实 D325：年内撤掉了30个",
+    )
+)
+PEOPLE: Final = declare(
+    Rule(
+        "D326",
+        "户数和人数不像",
+        Severity.WARNING,
+        "一户一般是一到十人。写成两项的（低保户、低保人口）户数比人数多，或者平均一户十人以上的（十户以上才看），多半有一个差了十倍、写颠倒了，或者说的不是同样的户。"
+        "企业、大户、合作社一类的户，人数是带动、用工的，不看。",
+        hits=HEAD + "指标: {库区治理: {移民户: 1250户, 移民人口: 980人}}\n",
+        clean=HEAD + "指标: {库区治理: {移民户: 980户, 移民人口: 1250人}}\n",
+        silence="移民人口: 980人  # 情况属实 D326：人口只算了后靠安置的",
+    )
+)
+
+_NEW: Final = lazy("(?:其中)?(?:今年|本年|当年|年内)?新增(?:的|了)?(.*)")
+_NO_STOCK: Final = lazy("贷|债|新|累计|任务|计划|目标")
+"""What may have left again within the year, or is new itself."""
+_HOMES: Final = lazy("(.*?)(?:户数|户)")
+_PERSONS: Final = lazy("(.*?)(?:人口数|人口|人数|人)")
+_NO_FAMILIES: Final = lazy("企业|大户|主体|农场|合作社|商户|店|工商|公司|园|基地|车间|工坊|经营|能人|带头人|带动|联|吸纳|培训|用工|从业|服务|帮扶人|结对")
+"""户 of these are no families, or the people are not theirs."""
+_LARGEST: Final = 10
+_FEW: Final = 10
+_HINT: Final = "核对两个数；口径不同的，名称里写明，或注明情况属实"
+_HOMES_HINT: Final = "核对两个数：位数、“万”、是不是写颠倒了；确实如此的，注明情况属实"
+
+
+class _Excess(NamedTuple):
+    parts: tuple[Figure, ...]
+    whole: Figure
+
+
+def more_than_all(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
+    """What is more than what it is a part of. What a relation finds already is not said again."""
+    found: list[Diagnostic] = []
+    together = [family for family in families(book) if len(family.figures) + len(family.several) > 1]
+    excesses = [each for family in together for each in (*_new(family, book.units), *_divided(family, book.units))]
+    if excesses:
+        joined = joined_paths(relations)
+        found += [_said(each) for each in excesses if not any({each.whole.path, part.path} <= paths for part in each.parts for paths in joined)]
+    for family in together:
+        found += _two_names(family)
+    found += _one_figure(book)
+    return found
+
+
+def _new(family: Family, units: UnitTable) -> Iterator[_Excess]:
+    figures = {**family.figures, **family.several}
+    for name, new in figures.items():
+        read = _NEW.fullmatch(name)
+        what = read[1].removesuffix("数") if read is not None else ""
+        if read is None or _NO_STOCK.search(what or family.name):
+            continue
+        whole = figures.get("" if what in ("", family.name) else what)
+        if whole is None:
+            continue
+        for part, all_of_it in pairs(new, whole, units):
+            if not units.convertible(part.quantity.unit, "%") and judge_at_most(part.quantity, all_of_it.quantity, units).verdict is Verdict.CONTRADICTS:
+                yield _Excess((new,), whole)
+                break
+
+
+def _divided(family: Family, units: UnitTable) -> Iterator[_Excess]:
+    for each in divisions(family, units):
+        if not each.is_whole:
+            yield _Excess(each.parts, each.whole)
+
+
+def _said(excess: _Excess) -> Diagnostic:
+    whole, (part, *others) = excess.whole, excess.parts
+    texts = "、".join(each.measure.text for each in excess.parts)
+    labels = "、".join(each.label for each in excess.parts)
+    message = f"{labels}：{'加起来（' if others else ''}{texts}{'）' if others else ''}，比{whole.label}（{whole.measure.text}）还多"
+    return MORE_THAN_ALL.at(part.place, message, _HINT, path=part.path, excerpt=part.measure.text, related=[each.place for each in (whole, *others)])
+
+
+def _two_names(family: Family) -> Iterator[Diagnostic]:
+    """低保户 and 低保人口."""
+    homes = {said[1]: each for name, each in family.figures.items() if unit(each) == "户" and (said := _HOMES.fullmatch(name))}
+    if not homes or _NO_FAMILIES.search(family.name):
+        return
+    for name, people in family.figures.items():
+        said = _PERSONS.fullmatch(name) if unit(people) == "人" else None
+        if said is not None and said[1] in homes and not _NO_FAMILIES.search(name):
+            of = homes[said[1]]
+            if unlike := _unlike(first(of), first(people), both_ways=True):
+                message = f"{people.label}：{people.measure.text}，{of.label}是{of.measure.text}，{unlike}"
+                yield PEOPLE.at(people.place, message, _HOMES_HINT, path=people.path, excerpt=people.measure.text, related=[of.place])
+
+
+def _one_figure(book: Book) -> Iterator[Diagnostic]:
+    """100户1900人. More households than people is told by a relation."""
+    for label, source, node in nodes(book.dataset.indicators):
+        value = node.value
+        if not isinstance(value, Measure) or len(value.quantities) < 2 or _NO_FAMILIES.search(".".join(map(str, source))):
+            continue
+        homes, people = value.component("户"), value.component("人")
+        if homes is not None and people is not None and (unlike := _unlike(homes, people, both_ways=False)):
+            place = book.dataset.tree.place((*source, "数值"))
+            yield PEOPLE.at(place, f"{label}：{value}，{unlike}", _HOMES_HINT, path=".".join(map(str, source[1:])), excerpt=value.text)
+
+
+def _unlike(homes: Quantity, people: Quantity, *, both_ways: bool) -> str:
+    if both_ways and homes.amount > people.amount and not (homes.is_marked or people.is_marked):
+        return "户比人多"
+    if homes.amount >= _FEW and people.amount > homes.amount * _LARGEST:
+        return f"平均一户{(people.amount / homes.amount).quantize(Decimal('0.1')).normalize():f}人"
+    return ""

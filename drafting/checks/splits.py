@@ -1,0 +1,130 @@
+"""Words that divide a whole among themselves: 省外 and 省内, 男 and 女, 公办 and 民办."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from drafting.checks.families import Family, first, unit
+from drafting.checks.figures import Figure
+from drafting.checks.sums import may_be_mean, sum_at_most
+from drafting.patterns import lazy
+from drafting.quantities.units import UnitTable
+from drafting.relations import Judgement, Verdict, judge_sum
+
+_Split = tuple[tuple[str, ...], ...]
+
+_ABROAD: Final = ("省外", "跨省", "外省")
+_CITY: Final = ("市内", "市域内")
+_COUNTY: Final = ("县内", "县域内", "本县", "本地")
+_SPLITS: Final[tuple[_Split, ...]] = (
+    (_ABROAD, ("省内",)),
+    (_ABROAD, ("省内县外", "县外省内", "省内"), _COUNTY),
+    (_ABROAD, ("省内市外", "市外省内", "省内"), _CITY),
+    (_ABROAD, ("省内市外", "市外省内"), ("市内县外", "县外市内"), _COUNTY),
+    (("市外",), _CITY),
+    (("县外",), _COUNTY),
+    (("男性", "男"), ("女性", "女")),
+    (("城镇", "城市"), ("农村", "乡村")),
+    (("公办", "公立"), ("民办", "民营", "私立")),
+    (("集中",), ("分散",)),
+    (("新建",), ("续建",)),
+    (("线上",), ("线下",)),
+    (("境内",), ("境外",)),
+    (("国内",), ("国外",)),
+    (("专职",), ("兼职",)),
+)
+"""Words of which each that is listed together with others has nothing in common with them, and all are the whole."""
+_LEVELS: Final[_Split] = (("中央",), ("省级", "自治区级"), ("市级", "州级"), ("县级", "区级"))
+"""Whose money it is: one has none of another's, but there may be more of it."""
+_WORDS: Final = tuple(dict.fromkeys(word for split in (*_SPLITS, _LEVELS) for words in split for word in words))
+_NO_STEM: Final = lazy("(?:供养|安置|人数|人员|户数|个数|数量|资金|财政|数|人|户|性)*")
+_ALL: Final = lazy("(?:共|总|累计|全县|全市|全镇|全乡)?(.*?)(?:总人数|总数|总量|总额|人数|人员|户数|数量|数|合计|总计)?")
+_AT_WORK: Final = {"务工": "就业", "务工就业": "就业", "转移就业": "就业", "外出就业": "外出务工"}
+_MEAN: Final = lazy("收入|工资|标准|价|水平")
+"""Figures that may be means though they do not say so: that of all lies between those of its parts."""
+_MONEY: Final = "元"
+
+
+class Division(NamedTuple):
+    """`parts` have nothing in common and are, if `is_whole`, all of the whole; `names` are theirs, as typed."""
+
+    whole: Figure
+    names: tuple[str, ...]
+    parts: tuple[Figure, ...]
+    judgement: Judgement
+    is_whole: bool
+
+
+def divisions(family: Family, units: UnitTable) -> Iterator[Division]:
+    """How words divide the figures of a family, where whatever they may mean is at odds with the whole."""
+    stems: dict[str, dict[str, str]] = {}
+    for name in family.figures:
+        for word, stem in _read(name):
+            stems.setdefault(stem, {})[word] = name
+    for stem, words in stems.items():
+        whole = _whole(stem, family)
+        if whole is not None and not _MEAN.search(whole.path) and not may_be_mean(whole.path, first(whole), units):
+            yield from _at_odds(whole, words, family.figures, units)
+
+
+@lru_cache(maxsize=4096)  # the units of a batch use the same names
+def _read(name: str) -> tuple[tuple[str, str], ...]:
+    """The words with which a name begins or ends, each with what it is said of."""
+    found = [(word, name.removeprefix(word)) for word in _WORDS if name.startswith(word)]
+    found += [(word, name.removesuffix(word)) for word in _WORDS if name.endswith(word) and name != word]
+    longest = max((word for word, _ in found), key=len, default="")
+    return tuple([(word, _stem(rest)) for word, rest in found if word == longest or word not in longest])
+
+
+def _stem(name: str) -> str:
+    if _NO_STEM.fullmatch(name):
+        return ""
+    found = _ALL.fullmatch(name)
+    core = found[1] if found else name
+    return _AT_WORK.get(core, core)
+
+
+def _whole(stem: str, family: Family) -> Figure | None:
+    """The figure that is divided: the one above, or one beside that is called so; None where that is not plain."""
+    above = family.figures.get("")
+    if above is not None and stem in ("", _stem(family.name), _stem(str(above.source[-1]))):
+        return above
+    found = [each for name, each in family.figures.items() if name and not _read(name) and stem in (_stem(name), _stem(str(each.source[-1])))]
+    return found[0] if len(found) == 1 and (stem or not above) else None
+
+
+def _at_odds(whole: Figure, words: Mapping[str, str], figures: Mapping[str, Figure], units: UnitTable) -> Iterator[Division]:
+    """The fullest of the splits that the words make up, if none adds up, not even with one more figure; else parts that are too much."""
+    made = [(split, tuple(_named(split, words, whole, figures))) for split in (*_SPLITS, *([_LEVELS] if unit(whole) == _MONEY else []))]
+    all_of_it = [names for split, names in made if split is not _LEVELS and len(names) == len(split)]
+    for names in all_of_it:
+        others = [each for name, each in figures.items() if name not in names and each is not whole and unit(each) == unit(whole)]
+        if any(_sum(whole, names, figures, units, *other).verdict is not Verdict.CONTRADICTS for other in ((), *((each,) for each in others))):
+            return
+    if all_of_it:
+        fullest = max(all_of_it, key=len)
+        yield Division(whole, fullest, _parts(fullest, figures), _sum(whole, fullest, figures, units), True)
+        return
+    for _, names in made:
+        parts = _parts(names, figures)
+        if names and (judgement := sum_at_most(units, first(whole), [first(each) for each in parts])).verdict is Verdict.CONTRADICTS:
+            yield Division(whole, names, parts, judgement, False)
+            return
+
+
+def _named(split: _Split, words: Mapping[str, str], whole: Figure, figures: Mapping[str, Figure]) -> Iterator[str]:
+    """What the data call the parts of a split that they have."""
+    for alike in split:
+        name = next((words[word] for word in alike if word in words), None)
+        if name is not None and unit(figures[name]) == unit(whole):
+            yield name
+
+
+def _sum(whole: Figure, names: tuple[str, ...], figures: Mapping[str, Figure], units: UnitTable, *others: Figure) -> Judgement:
+    return judge_sum(first(whole), [first(each) for each in (*_parts(names, figures), *others)], units)
+
+
+def _parts(names: tuple[str, ...], figures: Mapping[str, Figure]) -> tuple[Figure, ...]:
+    return tuple([figures[name] for name in names])
