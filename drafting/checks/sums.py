@@ -32,6 +32,7 @@ from drafting.checks.judged import (
     judge_limit,
     undecided,
 )
+from drafting.checks.nested import outermost
 from drafting.checks.plain import adds_up as plainly_adds_up
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
@@ -73,7 +74,7 @@ SUBSETS = declare(
         "R103",
         "其中各项之和大于总数",
         Severity.WARNING,
-        "“其中”的各项相加不能大于总数。几项本来就有重叠的，不要并列写在一个“其中”里。",
+        "“其中”的各项相加不能大于总数。几项本来就有重叠的，不要并列写在一个“其中”里；名称看得出谁含在谁里面的（省内和县内、市级以上和省级），含在里面的不加。",
         hits=HEAD + "指标: {就业: {帮扶车间带动: {数值: 917人, 其中: {脱贫户: 541人, 监测户: 400人}}}}\n",
         clean=HEAD + "指标: {就业: {帮扶车间带动: {数值: 917人, 其中: {脱贫户: 541人, 监测户: 40人}}}}\n",
         tolerance=LIMIT,
@@ -215,8 +216,8 @@ def subset(book: Book, node: Indicator, source: Path, entry: Entry | None) -> li
         return []
     members = [member(book, inner, (*source, "其中", name)) for name, inner in node.subset.items()]
     each = [_one_of(whole, part, book.units) for part in members]
-    if len(members) > 1:
-        together = _all_of(whole, members, book.units)
+    if len(members) > 1 and len(apart := outermost(members)) > 1:
+        together = _all_of(whole, apart, book.units)
         each.append(hushed(together) if any(map(is_wrong, each)) else together)
     return [relation for relation in each if relation]
 
