@@ -71,26 +71,26 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     found = report_faults(reached, vocabulary, library.templates.read_front)
     found += (each.found for each in library.wording_faults(name))
     found += sentence_faults(vocabulary.documents, library.tree(f"{HOUSE}/documents.yaml"), library.of_all_templates)
-    found += phrase_faults(library.tree(f"{HOUSE}/phrasing.yaml"))
+    found += phrase_faults(library.phrasing(name))
     found += (each.found for each in formula_faults(vocabulary))
     found += unit_slips(vocabulary)
     words = vocabulary.documents.get(_listed(library, name).kind)
-    found += bounded(phrases_printed(reached.readings.values(), words), library.tree(f"{HOUSE}/phrasing.yaml"))
+    found += bounded(phrases_printed(reached.readings.values(), words), library.phrasing(name))
     return tuple(dict.fromkeys(found))
 
 
 def check_ground(library: Library, names: Iterable[str]) -> tuple[Diagnostic, ...]:
     """What is wrong with the files that all templates stand on: units, wording, the catalogues of the fields of `names`."""
     areas = dict.fromkeys(name.partition("/")[0] for name in names)
-    readers: list[Callable[[], object]] = [lambda: library.units, library.phrasing, library.documents, library.zeros]
-    readers += (partial(library.catalogue, f"{area}/") for area in areas)
+    readers: list[Callable[[], object]] = [lambda: library.units, library.documents, library.zeros]
+    readers += (partial(read, f"{area}/") for area in areas for read in (library.phrasing, library.catalogue))
     found: list[Diagnostic] = []
     for read in readers:
         try:
             read()
         except Refused as refused:
             found += refused.diagnostics
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
@@ -178,7 +178,9 @@ def skeleton(library: Library, template: str, today: date, *, short: bool = Fals
     if faults:
         raise Refused(faults)
     needs = needs_of(library, template)
-    form = Form(template, library.templates.front(template).title, library.required(template))
+    phrases = library.templates.phrasing(library.phrasing(template).value).at(today.year, today.month)
+    office = phrases.get("主管部门") or "某局"
+    form = Form(template, library.templates.front(template).title, library.required(template), office)
     usual = library.usual(template) if short else None
     return write_skeleton(form, needs, library.catalogue(template), today, usual=usual)
 

@@ -27,9 +27,10 @@ from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.render.faults import UNKNOWN_TEMPLATE, closest
+from drafting.render.local_groups import LOCAL
 from drafting.render.template import Templates
 from drafting.render.vouching import Vouching
-from drafting.source import Tree
+from drafting.source import LayeredTree, Tree
 
 if TYPE_CHECKING:
     from drafting.render.house_names import WordingFault
@@ -77,6 +78,7 @@ class Library:
     _wording: Any = None
     _wording_faults: dict[str, tuple[WordingFault, ...]] = field(default_factory=dict)
     _wordings: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    _phrasings: dict[str, Tree] = field(default_factory=dict)
     _vouching: Vouching | None = None
     _digests: dict[str, str] = field(default_factory=dict)
     _memory: Path | None = field(init=False)  # what these files were found to say; one folder for each state of the code
@@ -156,7 +158,10 @@ class Library:
         """
         area = template.partition("/")[0]
         files = [f"{name}.j2" for name in self._vouched().reached(template, sections)]
-        files += (f"{HOUSE}/{name}.yaml" for name in ("phrasing", "documents", "units", "style", "zeros"))
+        local = self.templates.section_name(template, LOCAL) if sections else None  # data may place a group of their own
+        files += (f"{local}.j2",) if local else ()
+        files += (f"{HOUSE}/{name}.yaml" for name in ("documents", "units", "style", "zeros"))
+        files += _phrasing_files(area)
         files += (f"{HOUSE}/checks/{name}" for name in self._check_names())
         if _AREA.fullmatch(area):
             files.append(f"{area}/indicators.yaml")
@@ -231,9 +236,28 @@ class Library:
             raise Refused(problems)
         return found.get(template, {})
 
-    def phrasing(self) -> Mapping[str, Any]:
-        """提法. Raises Refused."""
-        return self._words("phrasing.yaml", read_phrasing)
+    def phrasing(self, template: str) -> Tree:
+        """提法: those of the template's field and those of the house. What both have is the stronger folder's, in one folder the
+        field's. Raises Refused.
+        """
+        area = template.partition("/")[0]
+        found = self._phrasings.get(area)
+        if found is None:
+            files = sorted(_phrasing_files(area), key=self._weakness)
+            problems: list[Diagnostic] = []
+            for each in files:
+                try:
+                    read_phrasing(self.tree(each))
+                except Refused as refused:
+                    problems += refused.diagnostics
+            if problems:
+                raise Refused(problems)
+            found = self._phrasings[area] = LayeredTree(*(self.tree(each) for each in files))
+        return found
+
+    def _weakness(self, name: str) -> int:
+        """The place of its folder in look-up order; behind all where there is no such file."""
+        return next((at for at, root in enumerate(self.roots) if (root / name).is_file()), len(self.roots))
 
     def documents(self) -> Mapping[str, Any]:
         """文种 × 报告期. Raises Refused."""
@@ -321,7 +345,7 @@ class Library:
         """The names that templates of this field may use. Raises Refused."""
         from drafting.render.names import Vocabulary
 
-        return Vocabulary(self.catalogue(template), self.units_of(template), self.phrasing(), self.documents())
+        return Vocabulary(self.catalogue(template), self.units_of(template), self.phrasing(template).value, self.documents())
 
     def wording_faults(self, template: str) -> tuple[WordingFault, ...]:
         """What is wrong with the names in the house's wording, as templates of this field say it. Raises Refused."""
@@ -330,8 +354,8 @@ class Library:
         if found is None:
             from drafting.render.house_names import wording_faults
 
-            phrasing, documents = self.tree(f"{HOUSE}/phrasing.yaml"), self.tree(f"{HOUSE}/documents.yaml")
-            faults = wording_faults(phrasing, documents, self.vocabulary(template), self._said_words)
+            documents = self.tree(f"{HOUSE}/documents.yaml")
+            faults = wording_faults(self.phrasing(template), documents, self.vocabulary(template), self._said_words)
             found = self._wording_faults[area] = tuple(faults)
         return found
 
@@ -379,7 +403,7 @@ class Library:
         """A digest of the files that `vocabulary` reads."""
         area = template.partition("/")[0]
         digest = sha256()
-        for name in (f"{area}/indicators.yaml", *(f"{HOUSE}/{file}.yaml" for file in ("phrasing", "documents", "units"))):
+        for name in (f"{area}/indicators.yaml", *_phrasing_files(area), f"{HOUSE}/documents.yaml", f"{HOUSE}/units.yaml"):
             file = self.find(name)
             digest.update(file.read_bytes() if file else b"\0")
         return digest.hexdigest()
@@ -414,6 +438,12 @@ def open_library(templates: Path | None = None, working_folder: Path | None = No
         if candidate is not None and candidate.is_dir() and candidate.resolve() not in roots:
             roots.append(candidate.resolve())
     return Library(tuple(roots))
+
+
+def _phrasing_files(area: str) -> tuple[str, ...]:
+    """Where the 提法 of a field stand: the field's own file, and the house's."""
+    house = f"{HOUSE}/phrasing.yaml"
+    return (f"{area}/phrasing.yaml", house) if _AREA.fullmatch(area) else (house,)
 
 
 def _mapping(tree: Tree) -> Mapping[str, Any]:

@@ -138,7 +138,7 @@ def _draft(
         book.close()
         return Draft(None, (*found, *faults))
     rendered = render(
-        library.templates, name, front, book, library.phrasing(), library.documents(),
+        library.templates, name, front, book, library.phrasing(name).value, library.documents(),
         lambda: library.sections(name), zeros=library.zeros(), omit_owed=missing == "omit",
     )
     ledger = rendered.ledger
@@ -154,7 +154,7 @@ def _draft(
     found += reports.diagnostics
     found += element_findings(dataset, joined.title, joined.annexes[0].title if dataset.document.carrier else "")
     if rendered.silent:
-        found += without_words(library, rendered, joined, dataset)
+        found += without_words(library, name, rendered, joined, dataset)
     if dataset.document.carrier:
         found += blank_carrier(library, dataset.document.carrier, rendered, joined.title)
     elif front.kind and not joined.title:

@@ -163,3 +163,18 @@ class KnownTree(Tree):
 
 
 _IN_THE_FILE = ("value", "keys", "values", "elsewhere", "lines")
+
+
+class LayeredTree(Tree):
+    """Files of names, the stronger first: a name is what the first that has it says, and stands there."""
+
+    __slots__ = ("_layers",)
+
+    def __init__(self, *layers: Tree) -> None:
+        names = [each.value for each in reversed(layers) if isinstance(each.value, dict)]
+        super().__init__(layers[0].name, {name: value for each in names for name, value in each.items()}, {}, {})
+        self._layers = layers
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        holding = (each for each in self._layers if path and isinstance(each.value, dict) and path[0] in each.value)
+        return next(holding, self._layers[0]).place(path, key=key)

@@ -70,11 +70,11 @@ def wordless_heading(library: Library, name: str, rendered: Rendered, dataset: D
     return NO_HEADING.at(place, f"标题没有文字，没有印：“{kind}”没有写{period}{'、'.join(lacking)}", hint, path=kind)
 
 
-def without_words(library: Library, rendered: Rendered, joined: Joined, dataset: Dataset) -> list[Diagnostic]:
-    """The 提法 that the report prints and the house has no words for at its time."""
+def without_words(library: Library, name: str, rendered: Rendered, joined: Joined, dataset: Dataset) -> list[Diagnostic]:
+    """The 提法 that the report prints, for which neither its field nor the house has words at its time."""
     from drafting.render.unworded import unworded, unworded_fault
 
     titles = (joined.title, *(each.title for each in joined.annexes))
-    names = unworded(rendered.silent, joined.main.said, titles, rendered.ledger)
-    period, phrasing = dataset.period, library.tree(f"{HOUSE}/phrasing.yaml")
-    return [unworded_fault(name, period.year, period.last_month, phrasing) for name in names]
+    phrases = unworded(rendered.silent, joined.main.said, titles, rendered.ledger)
+    period, phrasing = dataset.period, library.phrasing(name)
+    return [unworded_fault(each, period.year, period.last_month, phrasing) for each in phrases]

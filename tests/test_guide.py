@@ -74,6 +74,13 @@ class TestShortForm:
             "      数值:", "      构成:", "        甲类:", "        乙类:", "      已消除:",
         ]  # fmt: skip
 
+    def test_the_unit_of_the_example_is_the_office_of_the_field(self, small):
+        def unit(library):
+            return next(line.split()[1] for line in guide.skeleton(library, "试/报告", TODAY).splitlines() if line.startswith("  名称:"))
+
+        assert unit(small()) == "某县某局"
+        assert unit(small(**{"试/phrasing.yaml": "主管部门: [{至: 2026-09, 文: 安监局}, {自: 2026-10, 文: 应急管理局}]\n"})) == "某县应急管理局"
+
     def test_it_loads_and_is_read_as_empty(self, small, tmp_path):
         library = small(**{"试/usual.yaml": USUAL})
         (tmp_path / "数据.yaml").write_text(guide.skeleton(library, "试/报告", TODAY, short=True), encoding="utf-8")
@@ -225,7 +232,7 @@ class TestCheck:
         broken = {"_house/phrasing.yaml": "甲: [乙]\n", "_house/documents.yaml": "工作总结: {年渡: {}}\n", "试/indicators.yaml": "就业: {务工: {口经: 甲}}\n"}
         found = guide.check_ground(small(**broken), ["试/报告", "试/另"])
         assert [(each.code, each.place.file) for each in found] == [
-            ("T063", "templates/_house/phrasing.yaml"), ("T063", "templates/_house/documents.yaml"), ("D141", "templates/试/indicators.yaml"),
+            ("T063", "templates/_house/documents.yaml"), ("T063", "templates/_house/phrasing.yaml"), ("D141", "templates/试/indicators.yaml"),
         ]  # fmt: skip
 
     def test_a_field_without_a_catalogue_is_told(self, tmp_path):

@@ -10,6 +10,7 @@ from drafting import pipeline
 from drafting.cli.main import main
 from drafting.diagnostics import Refused
 from drafting.library import Library
+from tests.saying import library_of
 
 CATALOGUE = "基层治理:\n  网格员: {计量单位: 网格}\n"
 DATA = "模板: 示例/例\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {基层治理: {网格员: 5网格}}\n"
@@ -78,7 +79,7 @@ def test_an_empty_file_of_ones_own_takes_a_section_out(field):
 @pytest.mark.parametrize(
     ("name", "read"),
     [
-        ("_house/units.yaml", lambda library: library.units), ("_house/phrasing.yaml", Library.phrasing), ("_house/documents.yaml", Library.documents),
+        ("_house/units.yaml", lambda library: library.units), ("_house/phrasing.yaml", lambda library: library.phrasing("试/报告")), ("试/phrasing.yaml", lambda library: library.phrasing("试/报告")), ("_house/documents.yaml", Library.documents),
         ("_house/zeros.yaml", Library.zeros), ("_house/checks/own.yaml", Library.text_rules), ("试/indicators.yaml", lambda library: library.catalogue("试/报告")),
     ],
     ids=lambda each: each if isinstance(each, str) else "",
@@ -91,3 +92,45 @@ def test_an_empty_file_of_the_house_is_called_what_it_is_and_no_data_file(tmp_pa
         read(Library((tmp_path,)))
     (found,) = refused.value.diagnostics
     assert (found.code, found.message.endswith(f"{name} 是空的"), found.hint) == ("T074", True, "删去它，就用随程序的同名文件；要自己写的，从随程序的抄来改")
+
+
+@pytest.mark.parametrize(
+    ("files", "task"),
+    [
+        ({"弱/_house": "重点"}, "重点"),
+        ({"弱/_house": "重点", "弱/试": "安全生产"}, "安全生产"),
+        ({"弱/_house": "重点", "弱/试": "安全生产", "强/_house": "中心"}, "中心"),  # one's own house goes before what is shipped of the field
+        ({"弱/_house": "重点", "弱/试": "安全生产", "强/_house": "中心", "强/试": "应急"}, "应急"),
+        ({"弱/试": "安全生产"}, "安全生产"),
+    ],
+)
+def test_what_a_field_calls_its_work_goes_before_what_the_house_does_in_the_same_folder(tmp_path, files, task):
+    for name, words in files.items():
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "phrasing.yaml").write_text(f"# 甲\n总任务: {words}\n", encoding="utf-8")
+    found = Library((tmp_path / "强", tmp_path / "弱")).phrasing("试/报告")
+    assert found.value["总任务"] == task
+    (holder,) = (name for name, words in files.items() if words == task)
+    assert found.place(("总任务",), key=True).file.endswith(f"{holder}/phrasing.yaml")
+
+
+def test_what_is_wrong_with_the_phrasing_of_the_field_and_of_the_house_is_told_together(tmp_path):
+    files = {"_house/phrasing.yaml": "甲: [{自: 2026-13, 文: 乙}]\n", "试/phrasing.yaml": "丙: []\n"}
+    with pytest.raises(Refused) as refused:
+        library_of(tmp_path / "templates", files).phrasing("试/报告")
+    assert [each.place.file for each in refused.value.diagnostics] == ["templates/试/phrasing.yaml", "templates/_house/phrasing.yaml"]
+
+
+def test_a_report_is_made_anew_when_the_phrasing_of_its_field_comes_or_changes(tmp_path):
+    folder, seen = tmp_path / "templates", set()
+    for text in ("", "总任务: 甲\n", "总任务: 乙\n"):
+        seen.add(library_of(folder, {"试/报告.j2": "好。{% 其余 %}", **({"试/phrasing.yaml": text} if text else {})}).digest("试/报告"))
+    assert len(seen) == 3
+
+
+def test_a_report_whose_data_place_a_group_of_their_own_is_made_anew_when_its_section_changes(tmp_path):
+    def digest(local: str, *sections: str) -> str:
+        return library_of(tmp_path / "templates", {"试/报告.j2": "好。{% 其余 %}", "_house/sections/本地.j2": local}).digest("试/报告", sections)
+
+    assert digest("## 甲\n", "海洋捕捞") != digest("## 乙\n", "海洋捕捞")
+    assert digest("## 甲\n") == digest("## 乙\n")

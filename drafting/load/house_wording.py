@@ -1,4 +1,4 @@
-"""templates/_house/phrasing.yaml, documents.yaml and zeros.yaml: whether the house's wording is of its shape, and leaves no month without words between two spans."""
+"""A phrasing.yaml, the house's documents.yaml and zeros.yaml: whether the house's wording is of its shape, and leaves no month without words between two spans."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MALFORMED = declare(
         "T063",
         "提法表、文种表、零值表的写法不对",
         Severity.ERROR,
-        "_house/phrasing.yaml 写成 名: [{自: 2021-01, 至: 2025-12, 文: …}, {自: 2026-01, 文: …}]，月份写四位年、两位月，时段前后相接；"
+        "phrasing.yaml（_house 里各领域共用的，领域文件夹里自己的）写成 名: [{自: 2021-01, 至: 2025-12, 文: …}, {自: 2026-01, 文: …}]，月份写四位年、两位月，时段前后相接；"
         "_house/documents.yaml 写成 文种: {各期: {标题: …}, 年度: {标题: …}}，报告期是 各期、年度、半年、季度、月份；"
         "_house/zeros.yaml 写成 说: {前面的话: [名称末尾的词]}、除外: [词, …]。",
         hits="# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 旧底线}, {自: 2026-13, 文: 新底线}]\n",

@@ -18,8 +18,8 @@ from drafting.model.needs import DataNeeds
 _COMMENT_COLUMN: Final = 34
 
 
-_LEVELS: Final = (("乡镇", "某乡人民政府", "某乡"), ("村", "某村民委员会", "某村"), ("市", "某市农业农村局", "某市"))
-_COUNTY: Final = ("县", "某县农业农村局", "某县")
+_LEVELS: Final = (("乡镇", "某乡", "人民政府"), ("村", "某村", "民委员会"), ("市", "某市", ""), ("县", "某县", ""))
+"""In the title of a template → the place and who writes its reports, "" for the office of the field."""
 
 _SHORT_DOCUMENT: Final = ("标题", "署名", "成文日期")
 _SPARE_KEYS: Final = ("附件说明", "保密期限", "主送位置", "抄送机关")
@@ -34,11 +34,12 @@ _KEY_HINTS: Final = {"名录": "一列名称：[甲, 乙]", "其中": "一部分
 
 @frozen
 class Form:
-    """Which template the file is for, and which of its indicators are 必报."""
+    """Which template the file is for, which of its indicators are 必报, and what the office of its field is called (农业农村局)."""
 
     template: str
     title: str
     required: frozenset[str]
+    office: str
 
 
 Usual = Mapping[str, Mapping[str, Collection[str]]]
@@ -60,7 +61,7 @@ def write_skeleton(form: Form, needs: DataNeeds, catalogue: Catalogue, today: da
         "# 标“必报”的空着，成文时印【待补：…】。目录里没有的指标，照样可以加在组里。",
         "",
         f"模板: {form.template}",
-        *_unit(form.title),
+        *_unit(form),
         *_period(form.title, today),
         *_document(),
         "# 上年: 去年的数据.yaml      # 和本文件放在一起，同比由程序算",
@@ -70,7 +71,7 @@ def write_skeleton(form: Form, needs: DataNeeds, catalogue: Catalogue, today: da
     for group, wanted in needs.groups.items():
         lines += ["", f"  {_key(group)}:", *_group(group, wanted, form, catalogue)]
     lines += _tables(needs)
-    lines += _narratives(needs)
+    lines += _narratives(needs, form)
     return "\n".join(lines) + "\n"
 
 
@@ -82,7 +83,7 @@ def _short(form: Form, needs: DataNeeds, catalogue: Catalogue, today: date, usua
         "# 有任务、上年同期的写成一行：危房改造: {数值: 12户, 任务: 10户}。这里没有的指标，照样可以加在组里。",
         "",
         f"模板: {form.template}",
-        *_unit(form.title),
+        *_unit(form),
         *_period(form.title, today),
         _line(0, "公文", "", "红头、附件、版记等其余要素，见不加 --short 的一份"),
         *(_line(1, key, "", TOLD[key]) for key in _SHORT_DOCUMENT),
@@ -137,10 +138,10 @@ def _key(name: str) -> str:
 # what stands above the figures ----------------------------------------------------------
 
 
-def _unit(title: str) -> Iterator[str]:
-    level, name, region = next((each for each in _LEVELS if each[0] in title), _COUNTY)
+def _unit(form: Form) -> Iterator[str]:
+    level, region, office = next((each for each in _LEVELS if each[0] in form.title), _LEVELS[-1])
     yield "单位:"
-    yield _line(1, "名称", name, "改成本单位全称")
+    yield _line(1, "名称", region + (office or form.office), "改成本单位全称")
     yield _line(1, "地区", region, "改成本地全称；全县、我县、县委县政府由此得出")
     yield _line(1, "层级", level, "省、市、县、乡镇、村")
 
@@ -246,11 +247,13 @@ def _tables(needs: DataNeeds) -> Iterator[str]:
         yield _line(1, name, "", f"用到的列：{'、'.join(columns)}" if columns else "")
 
 
-def _narratives(needs: DataNeeds) -> Iterator[str]:
+def _narratives(needs: DataNeeds, form: Form) -> Iterator[str]:
     if not needs.slots:
         return
+    names = (f"{group}.{name}" for group, wanted in needs.groups.items() for name in wanted)
+    example = min(form.required, default="") or next(names, "")
     yield ""
-    yield _line(0, "文字材料", "", "本地的文字，可引用数据：{{ 就业.务工就业 }}；空着的由模板写")
+    yield _line(0, "文字材料", "", f"本地的文字{f'，可引用数据：{{{{ {example} }}}}' if example else ''}；空着的由模板写")
     for name in needs.slots:
         yield _line(1, name, "", _SLOT_HINTS.get(name, _OUTLINE_HINT))
     if needs.sections:

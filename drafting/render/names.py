@@ -251,6 +251,8 @@ class Vocabulary:
         meant = self._by_alias(above, name) or self._elsewhere(name)
         if meant:
             return f"目录里叫“{meant}”"
+        if above == "提法":
+            return closest(name, known, f"在本领域的 phrasing.yaml 里写 {name}: …，各领域共用的写在 _house/phrasing.yaml 里")
         if not known:
             return "这里下面没有可用的名字"
         if (own := meant_by(name)) in known:

@@ -126,9 +126,8 @@ def render(
             return set().union(*(surely_hollow((section,)) or () for section in sections))
         return found
 
-    said_alone = templates.section_name(name, LOCAL)
-
     def run_local(group: str, before: int) -> str:
+        said_alone = templates.section_name(name, LOCAL)
         own = Words(OWN_GROUP, {"名称": book.data_text(group).removesuffix("工作"), "标题": book.data_text(as_heading(group)), "序": str(before + 1)})
         text = templates.run(said_alone, context, **{OWN_GROUP: own}) if said_alone else f"{marks.REST}{marks.SEP}"
         return text.replace(f"{marks.REST}{marks.SEP}", f"{marks.REST}{group}{marks.SEP}")

@@ -16,7 +16,7 @@ from drafting.source import Tree
 UNWORDED = declare(
     Rule(
         "T068", "提法没有这个时候的说法", Severity.ERROR,
-        "_house/phrasing.yaml 里这个提法分了时段，报告期的最后一个月不在任何一段里，用它的句子会缺一个词，所以不出报告。"
+        "phrasing.yaml 里这个提法分了时段，报告期的最后一个月不在任何一段里，用它的句子会缺一个词，所以不出报告。"
         "template check 对没有写到现在的（末一段有“至”）、最早一段有“自”的先作提醒；这样的词只在有的时候才说的，写成 {% if 提法.口号 %}……{% endif %}。",
         hits="# 文件：示例/例.j2\n守住{{ 提法.底线 }}。{% 其余 %}\n# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 不返贫底线}]\n",
         clean="# 文件：示例/例.j2\n守住{{ 提法.底线 }}。{% 其余 %}\n# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 不返贫底线}, {自: 2026-01, 文: 不返贫致贫底线}]\n",

@@ -26,7 +26,11 @@ class Phrasing:
 
     def of(self, period: Period) -> Mapping[str, str]:
         """The words in force in the last month of the period."""
-        month = f"{period.year}-{period.last_month:02d}"
+        return self.at(period.year, period.last_month)
+
+    def at(self, year: int, number: int) -> Mapping[str, str]:
+        """Those of one month; "" for a name that has none then."""
+        month = f"{year}-{number:02d}"
         found = self._in_force.get(month)
         if found is None:
             found = self._in_force[month] = {word: _in_force(spans, month) for word, spans in self.given.items()}

@@ -28,14 +28,16 @@ CATALOGUE: dict[str, dict[str, dict[str, Any]]] = {
     if isinstance(entries, dict)  # not the words of one meaning
 }
 KINDS: dict[str, dict[str, dict[str, Any]]] = {group: entries["门类"] for group, entries in GIVEN.items() if "门类" in entries}
-PHRASING: dict[str, list[dict[str, str]]] = yaml.load(
-    (TEMPLATES / "_house/phrasing.yaml").read_text("utf-8"), yaml.BaseLoader
-)
+PHRASING: dict[str, list[dict[str, str]]] = {
+    name: spans
+    for file in ("_house/phrasing.yaml", "rural/phrasing.yaml")
+    for name, spans in yaml.load((TEMPLATES / file).read_text("utf-8"), yaml.BaseLoader).items()
+}
 DOCUMENTS: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(
     (TEMPLATES / "_house/documents.yaml").read_text("utf-8")
 )
 
-COMPOSITE = {"三保障", "基本情况", "问题", "打算", "工作责任", "产业就业", "建设行动", "资金资产", "治理人才", "农业生产", "本地"}  # sections that draw on the groups of others
+COMPOSITE = {"三保障", "基本情况", "问题", "打算", "工作责任", "产业就业", "建设行动", "资金资产", "治理人才", "农业生产"}  # sections that draw on the groups of others
 
 _TAG = re.compile(r"\{[%{#].*?[%}#]\}", re.DOTALL)
 _PATH = re.compile(r"(?<![\w.])\w+(?:\.\w+)+")
