@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
+
+from drafting.frozen import mutable
 
 Made = tuple[str, tuple[str, ...]]
 """A report template, and the sections that the data's outline places beside the template's own."""
 
 
-@dataclass(slots=True)
+@mutable
 class Ingredients:
     """`files` are digests by path, of the very bytes that were used; `templates` in the order of first use."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafting.cache import cache_folder, code_stamp, kept_of
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
+from drafting.frozen import mutable
 from drafting.ingredients import digest_of, note_template
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
@@ -60,7 +61,7 @@ def bundled_templates() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
 
 
-@dataclass(slots=True)
+@mutable
 class Library:
     """The folders of templates in look-up order, strongest first."""
 

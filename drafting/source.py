@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from drafting.diagnostics import Place
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 
 Path = tuple[str | int, ...]
 """A place inside a data file: keys and list indexes from the top, as written."""
@@ -28,7 +28,7 @@ class Source:
     text: str
 
 
-@dataclass(slots=True)
+@mutable
 class Tree:
     """A data file as typed: dict, list and str only (every scalar keeps its lexeme), with positions.
 

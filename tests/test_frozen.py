@@ -5,10 +5,12 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
+from typing import ClassVar
 
 import pytest
 
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 
 
 @frozen
@@ -120,6 +122,47 @@ def test_it_travels_between_processes_and_is_copied() -> None:
     for value in (Stop("a", 1, ("x",)), Terminus("b"), Nothing()):
         assert pickle.loads(pickle.dumps(value)) == value
         assert copy.copy(value) == value
+
+
+def test_what_changes_is_compared_and_has_no_hash() -> None:
+    @mutable
+    class Count:
+        of: str
+        so_far: int = 0
+        met: list[str] = field(default_factory=list)
+
+    one, other = Count("a"), Count("a")
+    one.so_far += 1
+    assert one != other == Count("a")
+    assert repr(one) == f"{Count.__qualname__}(of='a', so_far=1, met=[])"
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)
+
+
+def test_a_class_with_room_keeps_what_it_has_found() -> None:
+    @frozen
+    class Roomy:
+        __slots__ = ("__dict__",)
+
+        name: str
+
+        @cached_property
+        def length(self) -> int:
+            return len(self.name)
+
+    assert Roomy("ab").length == 2
+    assert replace(Roomy("ab"), name="abc").length == 3
+
+
+def test_the_standard_library_knows_the_fields_without_a_value_made() -> None:
+    @frozen
+    class Unmade:
+        kind: ClassVar[str] = "x"
+        name: str
+        line: int = field(default=1, repr=False)
+
+    assert [(each.name, each.repr) for each in fields(Unmade)] == [("name", True), ("line", False)]
+    assert Unmade.kind == "x"
 
 
 def test_it_has_slots() -> None:

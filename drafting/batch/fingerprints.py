@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 import drafting
 from drafting.diagnostics import Refused
+from drafting.frozen import mutable
 from drafting.ingredients import Made, digest_of
 from drafting.pipeline import Library
 from drafting.render.faults import TemplateFault
@@ -39,7 +40,7 @@ def program() -> str:
     return f"{drafting.__version__}+{digest.hexdigest()}"
 
 
-@dataclass(slots=True)
+@mutable
 class Making:
     """With what outputs are made: the program, the orders of the run, and the library's files that go into a report."""
 

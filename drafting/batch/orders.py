@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -24,12 +23,14 @@ State = Literal["done", "unchanged", "edited", "kept", "failed"]
 """`kept`: a person's edits stand and the new draft beside them; `edited`: they stand, and there was nothing new to draft."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Orders:
     """What is the same for every unit of a batch; small enough to hand to each worker.
 
     `run` tells one run from the next, so that a worker which outlives a run opens its library anew.
     """
+
+    __slots__ = ("__dict__",)  # room for what is kept
 
     templates: Path | None
     working_folder: Path

@@ -11,12 +11,12 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Any, Final, Generic, TypeVar
 
 from drafting.batch.executors import PATIENCE, Team
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 
 LIMIT: Final = 60.0
 """Seconds after which a unit that is still not done hangs."""
@@ -57,16 +57,19 @@ def spread(
     yield from _Spreading(team, errand, ending or threading.Event(), limit).over(_chunked(items, size))
 
 
-@dataclass(eq=False, slots=True)
+@mutable
 class _Handed(Generic[Item]):
     """A chunk under way; `since` is when a worker can have begun it."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     chunk: list[Item]
     since: float | None = None
     hangs: bool = False
 
 
-@dataclass(slots=True)
+@mutable
 class _Spreading(Generic[Item]):
     team: Team
     errand: Errand[Item]

@@ -6,10 +6,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from drafting.cli.screen import tell
+from drafting.frozen import mutable
 
 if TYPE_CHECKING:
     from drafting.batch.orders import Result
@@ -27,7 +28,7 @@ _LONG: Final = 120.0
 Advance = Callable[["Result"], None]
 
 
-@dataclass(slots=True)
+@mutable
 class Troubles:
     """The first units that failed, were kept or stand as a person edited them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Protocol
 
 from drafting.blocks import marks
@@ -27,7 +27,7 @@ from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
 from drafting.compose.resolve import Resolved
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 
 _REFERRING: Final = (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)
@@ -60,7 +60,7 @@ class Layout:
     run_in: frozenset[int] = frozenset()
 
 
-@dataclass(slots=True)
+@mutable
 class Composed:
     """`missing` holds indexes of the gaps that print, `dropped` counts the places where something vanished
     from what stays; sections that went whole are not counted.

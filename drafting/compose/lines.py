@@ -7,12 +7,13 @@ and the lines of a paragraph are joined with nothing between.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from drafting.blocks import marks
 from drafting.compose.as_of import said_once
 from drafting.compose.punctuation import repair, without_unseen
+from drafting.frozen import mutable
 from drafting.patterns import lazy
 
 _HEADING: Final = lazy(r"(#{1,6})[ \t]+(.*)")
@@ -26,7 +27,7 @@ _RULE: Final = lazy(r":?-{1,}:?")
 _NOTHING: Final = f"{marks.DROP} \t\n"
 
 
-@dataclass(slots=True)
+@mutable
 class HeadingLine:
     """`level` counts the #: 1 is the title. `text` is "" where a template gives its words by a name that says nothing."""
 
@@ -34,12 +35,12 @@ class HeadingLine:
     text: str
 
 
-@dataclass(slots=True)
+@mutable
 class ParagraphLines:
     text: str
 
 
-@dataclass(slots=True)
+@mutable
 class TableLines:
     """Cells as text. `about` holds the rows of one cell that stand behind a mark of their own."""
 
@@ -52,7 +53,7 @@ class TableLines:
         return [row[len(mark) :].strip() for row in self.about if row.startswith(mark)]
 
 
-@dataclass(slots=True)
+@mutable
 class ImageLine:
     """`line` is the one of the data file that names it, None where the template does."""
 
@@ -61,7 +62,7 @@ class ImageLine:
     line: int | None = None
 
 
-@dataclass(slots=True)
+@mutable
 class Gap:
     """A paragraph that vanished: a heading with nothing but gaps below it goes too."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Final
 
+from drafting.frozen import mutable
 from drafting.quantities.numerals import chinese
 
 DEFAULT_FORMS: Final = ("一、", "（一）", "1.", "（1）")
@@ -26,7 +27,7 @@ def number(form: str, count: int) -> str:
     return form
 
 
-@dataclass(slots=True)
+@mutable
 class Counter:
     """Counts headings; a level starts again under the next heading above it."""
 

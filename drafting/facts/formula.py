@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from drafting.facts.fact import PRESENT, Fact, State
+from drafting.frozen import mutable
 from drafting.patterns import lazy
 from drafting.quantities.display import percent, places, typeset
 from drafting.quantities.measure import Measure, MeasureError, converted, minus, ratio, total
@@ -118,7 +119,7 @@ def evaluate(text: str, look_up: Lookup, units: UnitTable, unit: str | None) -> 
     return result, tuple(evaluation.inputs)
 
 
-@dataclass(slots=True)
+@mutable
 class _Evaluation:
     """One evaluation; `inputs` collects the paths it used."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from drafting.frozen import mutable
 from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker
@@ -17,7 +18,7 @@ _BESIDE: Final = frozenset(COMPARISONS.values())
 _NOT_APPLICABLE: Final = Marker.NOT_APPLICABLE  # see `facts.fact.PRESENT`
 
 
-@dataclass(slots=True)
+@mutable
 class Typed:
     """What the data gives: `figures` by group and indicator, each with everything below it, and where formulas stand.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
 from drafting.diagnostics import Diagnostic, Place
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 
 
 class Cell(NamedTuple):
@@ -33,7 +33,7 @@ class Line:
     cells: tuple[Cell, ...]
 
 
-@dataclass(slots=True)
+@mutable
 class Grid:
     """One sheet. `lines` can be read once; `merges` are (first row, first column, last row, last column), rows from 1.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.frozen import mutable
 from drafting.load.examples import data_file
 from drafting.load.line_shapes import COMMENT
 from drafting.load.pairs_on_a_line import read_pairs
@@ -52,7 +53,7 @@ class StopReading(Exception):
     """Reading cannot go on; the reason is already among the problems."""
 
 
-@dataclass(slots=True)
+@mutable
 class Growth:
     """A tree while it grows. `problems` are found on the way and do not stop it."""
 

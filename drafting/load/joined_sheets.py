@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import blake2b
 from itertools import islice
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.frozen import mutable
 from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid
 from drafting.load.place_in_name import place_in_name
 from drafting.load.table import NO_HEAD, Column, Columns, Table
@@ -58,7 +59,7 @@ _NO_DATA: Final = lazy("说明|目录|封面|要求|须知|代码|字典")
 Opened = Callable[[Grid], Table]
 
 
-@dataclass(slots=True)
+@mutable
 class _Sheet:
     """A sheet that is joined. Its columns count from `at` × SPAN_OF_A_SHEET."""
 

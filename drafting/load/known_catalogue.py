@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -23,11 +22,11 @@ from drafting.source import KnownTree
 Row = tuple[Any, ...]
 """The fields of an entry, or of a kind, in their order; the children of an entry are rows."""
 
-_FIELDS: Final = tuple(each.name for each in fields(Entry))
+_FIELDS: Final = Entry.__match_args__
 _ROW: Final = attrgetter(*_FIELDS)
 _CHILDREN: Final = _FIELDS.index("children")
-_KIND: Final = attrgetter(*(each.name for each in fields(LocalKind)))
-_WORDS: Final = attrgetter(*(each.name for each in fields(Words)))
+_KIND: Final = attrgetter(*LocalKind.__match_args__)
+_WORDS: Final = attrgetter(*Words.__match_args__)
 _PLAIN: Final = ("group_aliases", "near", "local", "means", "close", "synonyms", "whose")
 """Fields of a catalogue that hold names alone."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final
 
+from drafting.frozen import mutable
 from drafting.load.heading_units import scale_of
 from drafting.patterns import lazy
 
@@ -18,7 +19,7 @@ _APART: Final = 33
 """Tenths of powers of ten: two thousand times. Units differ themselves, so that what was ten thousandfold may look less."""
 
 
-@dataclass(slots=True)
+@mutable
 class Magnitudes:
     """Of one column: how many figures there are of each size, and the first of each. Takes no more room for more rows."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
+from drafting.frozen import mutable
 from drafting.load.grid import Cell, Grid, Line, letters, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_words import NAME, REGION
@@ -180,7 +180,7 @@ _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
 _REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
 
 
-@dataclass(slots=True)
+@mutable
 class Table:
     """A table whose head has been read. `notes` grow while the rows are."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -77,9 +77,11 @@ class Column:
     heading: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Columns:
     """The head of a table: the same for each of its rows."""
+
+    __slots__ = ("__dict__",)  # room for what is kept
 
     columns: tuple[Column, ...]
     last: int = 0  # the last column that has a heading, used or not

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.examples import COMMON
+from drafting.frozen import mutable
 from drafting.load.cell_figures import BLANK, figure_text
 from drafting.load.grid import Grid, Line, cell_name
 from drafting.load.heading_units import kind_of, scale_of, unscaled
@@ -83,7 +84,7 @@ def is_total(label: str, region: str = "") -> bool:
     return _TOTAL.fullmatch(label) is not None or _MEAN.fullmatch(label) is not None
 
 
-@dataclass(slots=True)
+@mutable
 class _Sum:
     """Of the cells of one column: what they add up to, and how far it may be off for their rounding. `known` until one cannot be read."""
 
@@ -104,7 +105,7 @@ class _Sum:
 _NOTHING: Final = _Sum()
 
 
-@dataclass(slots=True)
+@mutable
 class _Running:
     """Of one column: its sums over the first so many blocks, so that those of any that follow each other are had at once."""
 
@@ -130,7 +131,7 @@ class _Running:
         return _Sum(amount, low, high, self.unknown[end] == self.unknown[first], self.cells[end] - self.cells[first])
 
 
-@dataclass(slots=True)
+@mutable
 class _Block:
     """Rows of units without a total between them."""
 
@@ -139,7 +140,7 @@ class _Block:
     sums: dict[int, _Sum] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@mutable
 class _Total:
     """A row of totals, and how many blocks stand above it."""
 

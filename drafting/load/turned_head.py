@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from drafting.diagnostics import Diagnostic
+from drafting.frozen import mutable
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_times import Times
@@ -26,7 +26,7 @@ _ORGAN: Final = lazy(r"[\u3400-\u9fff]{1,20}(?:办|(?<!出)处|场|局|中心|�
 """What is a unit beside places: 城区办, 松林农场, 水库管理处."""
 
 
-@dataclass(slots=True)
+@mutable
 class Head:
     """The columns of the table: of the names, of the units, of the keys of one unit, of the units that reports are made of.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.frozen import mutable
 from drafting.load.table_row import Row
 from drafting.registry import declare
 
@@ -21,7 +22,7 @@ UNREAD = declare(
 _MOST_NAMED: Final = 5
 
 
-@dataclass(slots=True)
+@mutable
 class _Filled:
     """Of one column: where its first figure stands, the first units that filled it, and how many did."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from drafting.frozen import mutable
 from drafting.load.key_words import OF_ANYTHING
 from drafting.load.known_names import KnownNames, Names
 from drafting.load.name_words import OWN, says_nothing
@@ -34,7 +35,7 @@ _OF_WORK: Final = lazy("(?:工作|情况|发展|建设|管理|保障|帮扶|服�
 """What goes on behind the name of a group and makes no other of it."""
 
 
-@dataclass(slots=True)
+@mutable
 class _Reader:
     indicators: dict[str, Indicator]
     catalogue: Catalogue

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.frozen import mutable
 from drafting.load.grid import Cell, Grid, Line, cell_name, cell_place
 from drafting.load.shown_number import shown_number
 from drafting.load.text import UNPRINTABLE
@@ -93,7 +94,7 @@ class CannotOpen(Refused):
     could_not_run = True
 
 
-@dataclass(slots=True)
+@mutable
 class _Scanned:
     """What the raw part of a sheet says that the reader does not."""
 

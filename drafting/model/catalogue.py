@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, Final, Literal
 
@@ -81,9 +81,11 @@ def _all_of(units: tuple[str, ...], some: tuple[str, ...], convertible: Callable
     return not some or all(any(unit == each or convertible(unit, each) for each in some) for unit in units)
 
 
-@dataclass(frozen=True)
+@frozen
 class Catalogue:
     """All groups of a field. A group maps indicator names to entries."""
+
+    __slots__ = ("__dict__",)  # room for what is kept
 
     tree: Tree
     groups: dict[str, dict[str, Entry]]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from drafting.frozen import mutable
 from drafting.model.reading import Reading, refusal
 from drafting.patterns import lazy
 from drafting.quantities.values import Value
@@ -145,7 +145,7 @@ _NOTHING: Final = _Nothing()
 _NO_FIELDS: Final[frozenset[str]] = frozenset()
 
 
-@dataclass(slots=True, init=False)
+@mutable
 class Indicator:
     """One node of 指标. English names in code, Chinese keys in the file.
 

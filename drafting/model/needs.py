@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from drafting.frozen import mutable
 
 
-@dataclass(slots=True)
+@mutable
 class DataNeeds:
     """In the order in which the report says it.
 

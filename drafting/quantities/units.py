@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
@@ -34,12 +34,15 @@ _CALLED: Final = {"元": "金额", "名": "人数", "位": "人数", "公里": "
 """What figures in these are called where the house does not say."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class UnitTable:
     """The known units (templates/_house/units.yaml). Compared by identity, so that it can key a cache.
 
     A compound such as 元/户 is known when both its sides are. An empty table knows nothing and reports nothing.
     """
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     facts: Mapping[str, UnitFact] = field(default_factory=dict)
     slips: Mapping[str, str] = field(default_factory=dict)  # a common slip of the pen → the unit meant

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from drafting.blocks.record import Record, Row, tables_of
+from drafting.frozen import mutable
 from drafting.readers.counterparts import counterparts
 from drafting.readers.row_pairs import NewRow, OldRow, is_name, row_pairs
 from drafting.readers.rows import WordRow
 from drafting.readers.word import WordText
 
 
-@dataclass(slots=True)
+@mutable
 class Cells:
     """`rows` gives for the first paragraph of a recorded row what it has become. `places` gives for each recorded cell of a
     table that still stands the paragraphs of its cell now, () where it is gone. `held` are the paragraphs of those tables.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 
 TABLE_PARTS: Final = frozenset({"tbl", "tr", "trPr", "tc"})
@@ -26,7 +26,7 @@ class WordRow:
     simple: bool
 
 
-@dataclass(slots=True)
+@mutable
 class _OpenRow:
     table: int
     begin: int

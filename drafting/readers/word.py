@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Final
 from xml.parsers import expat
 
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 from drafting.readers.package import BROKEN, NOT_WORD, main_part, refusal
 from drafting.readers.rows import TABLE_PARTS, RowScan, WordRow
 
@@ -95,12 +95,16 @@ class Bookmark:
     marks: tuple[Span, Span]
 
 
-@dataclass(frozen=True, eq=False)  # with room for what is kept
+@frozen
 class WordText:
     """Every w:p of the main part in the order in which they open, and the bookmarks by name.
 
     `part` is the part's name, `content` its bytes. `rows` are those of all tables, in the order in which they close.
     """
+
+    __slots__ = ("__dict__",)  # room for what is kept
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     part: str
     content: bytes
@@ -130,7 +134,7 @@ class _UnsafeError(Exception):
     """Markup that no editor writes: entities, or nesting without end."""
 
 
-@dataclass(slots=True)
+@mutable
 class _OpenRun:
     begin: int
     start: int
@@ -140,7 +144,7 @@ class _OpenRun:
     plain: bool = True
 
 
-@dataclass(slots=True)
+@mutable
 class _OpenParagraph:
     index: int
     begin: int

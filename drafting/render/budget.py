@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Final
+
+from drafting.frozen import mutable
 
 MOST_TURNS: Final = 200_000
 MOST_CALLS: Final = 20_000
@@ -16,7 +17,7 @@ class Exhausted(Exception):
     """A template that loops, calls or writes without end; message in Chinese."""
 
 
-@dataclass(slots=True)
+@mutable
 class Budget:
     """What one run may still do."""
 

@@ -6,11 +6,11 @@ Every dotted name is given from its root. `analysis` makes the list of a file; n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 
 ANY_MEMBER: Final = "*"
 """The step from a list to any one of its members: 监测对象.构成.*"""
@@ -79,7 +79,7 @@ class Otherwise:
 Event = Text | Structure | Use | BlockPlace | Parent | Included | Otherwise
 
 
-@dataclass(slots=True)
+@mutable
 class Reading:
     """One file, read. `loose` holds what its macros say: they are printed where they are called.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +16,7 @@ Row = tuple[Any, ...]
 
 _KINDS: Final = (Text, Structure, Use, BlockPlace, Parent, Included, Otherwise)
 _NUMBERS: Final = {kind: number for number, kind in enumerate(_KINDS)}
-_NAMES: Final = {kind: tuple(each.name for each in fields(kind)) for kind in _KINDS}
+_NAMES: Final = {kind: kind.__match_args__ for kind in _KINDS}
 
 
 class KnownReadings:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.frozen import mutable
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.source_text import split_front
@@ -58,7 +58,7 @@ _OPENERS: Final = frozenset({"可省", "要点", "条"})
 _POINTS: Final = "分条"
 
 
-@dataclass(slots=True)
+@mutable
 class _Piece:
     """Text between two tags, where it begins, and what opens right after it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.derived import DERIVATIONS
 from drafting.facts.indicator import CALLED
 from drafting.facts.lacking import meant_by
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS
 from drafting.quantities.units import UnitTable
@@ -70,7 +70,7 @@ _LEAF: Final = _Reached(_Kind.LEAF)
 _FIGURE: Final = _Reached(_Kind.FIGURE)
 
 
-@dataclass(slots=True)
+@mutable
 class Vocabulary:
     """The names of one field. Built from the catalogue, 提法, 文种 and the table of units."""
 

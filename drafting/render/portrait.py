@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.frozen import mutable
 from drafting.patterns import lazy
 from drafting.render.events import ANY_MEMBER, Otherwise, Structure, Text, Use
 from drafting.render.names import Vocabulary
@@ -41,7 +42,7 @@ def _head(found: Reach, front: FrontMatter) -> Iterator[str]:
     yield LEGEND
 
 
-@dataclass(slots=True)
+@mutable
 class _Sentence:
     """A sentence being put together. `needed` and `further` are the indicators at its own level and in its clauses."""
 

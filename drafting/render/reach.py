@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 from drafting.render import faults
 from drafting.render.events import BlockPlace, Event, Included, Parent, Reading, Structure
 from drafting.render.known_readings import KnownReadings
@@ -36,7 +36,7 @@ class Placed:
     optional: bool
 
 
-@dataclass(slots=True)
+@mutable
 class Reach:
     """The files of one report: `readings` by template name, the report first; `sections` name → template name or None."""
 

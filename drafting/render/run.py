@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from drafting.blocks import marks
@@ -11,6 +10,7 @@ from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
+from drafting.frozen import mutable
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import references, texts
 from drafting.model.official import Carrier, Enclosure
@@ -47,7 +47,7 @@ class Tables(Words):
         return self._book.table(word)
 
 
-@dataclass(slots=True)
+@mutable
 class Rendered:
     """The marked text that compose needs, and what the run found. `words` are those of the 文种."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -15,7 +15,7 @@ from jinja2.loaders import BaseLoader
 
 from drafting.cache import keep, read_kept
 from drafting.diagnostics import Diagnostic
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 from drafting.render import faults
 from drafting.render.budget import RUNNING, Budget, joined
 from drafting.render.clause_marks import unpaired
@@ -104,7 +104,7 @@ class _Compiled(BytecodeCache):
         return self._folder / f"compiled-{jinja_version}-{bucket.key}"
 
 
-@dataclass(slots=True)
+@mutable
 class Templates:
     """All templates of a library behind one environment; each is compiled when it is first used."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 from drafting.updating.comparison import Comparison
 from drafting.updating.kept import Kept
 from drafting.updating.sentences import Sentence
@@ -59,7 +59,7 @@ def named(path: str) -> str:
     return "·".join(path.split(".")[1:]) or path
 
 
-@dataclass(slots=True)
+@mutable
 class Plan:
     """Edits of the person's document, what they are in words, and the record of what then stands there."""
 

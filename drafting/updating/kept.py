@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from drafting.blocks.record import Grid, Record, RecordedFigure, RecordedGap
+from drafting.frozen import mutable
 from drafting.updating.sentences import Sentence
 
 
-@dataclass(slots=True)
+@mutable
 class Kept:
     """Paragraph after paragraph: sentences of the old draft where they stayed, of the new one where they were brought in."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -41,9 +40,11 @@ class Mark:
         return self.text.startswith("【待补")
 
 
-@dataclass(frozen=True)
+@frozen
 class Sentence:
     """Characters from `start` of a recorded paragraph, with their closing punctuation."""
+
+    __slots__ = ("__dict__",)  # room for what is kept
 
     paragraph: int
     start: int

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from io import BytesIO
@@ -18,6 +17,7 @@ from typing import Final
 
 from drafting import __version__
 from drafting.cache import cache_folder, keep, kept_of, read_kept
+from drafting.frozen import frozen
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.package import SMALL, BrokenError, Part, join, pack, split
 from drafting.writers.style import Style
@@ -37,9 +37,12 @@ _KEPT: Final = (
 )  # relationship types of the main part
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity: there is one for each style
+@frozen
 class Shell:
-    """`parts` go into each document as they are; the three texts are completed for each document."""
+    """`parts` go into each document as they are; the three texts are completed for each document. There is one for each style."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     parts: tuple[Part, ...]
     content_types: str

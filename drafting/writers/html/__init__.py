@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
@@ -29,6 +28,7 @@ from drafting.blocks.document import (
     Table,
 )
 from drafting.blocks.wording import annex_mark, header_text, note_text, one_line, run_in
+from drafting.frozen import mutable
 from drafting.writers.docx.pictures import TYPES, read_picture
 from drafting.writers.docx.tables import fit_table
 from drafting.writers.html.charts import svg
@@ -63,7 +63,7 @@ def write_html(
     ).encode()
 
 
-@dataclass(slots=True)
+@mutable
 class _Sheet:
     """A page of the paper, upright or turned on its side."""
 

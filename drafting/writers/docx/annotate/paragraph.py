@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from xml.parsers import expat
+
+from drafting.frozen import mutable
 
 Span = tuple[int, int]
 """Bytes of the paragraph, from and up to."""
@@ -17,7 +19,7 @@ _FALLBACK: Final = ":Fallback"  # of mc:AlternateContent: what its Choice says o
 _OTHER: Final = "?"
 
 
-@dataclass(slots=True)
+@mutable
 class Piece:
     """One child of a run. `text` is what a reader sees of it; `inner` holds the bytes between its tags."""
 
@@ -27,7 +29,7 @@ class Piece:
     text: str
 
 
-@dataclass(slots=True)
+@mutable
 class Holder:
     """A person's w:ins or w:moveTo around runs."""
 
@@ -36,7 +38,7 @@ class Holder:
     closing: Span = (0, 0)
 
 
-@dataclass(slots=True)
+@mutable
 class Run:
     """A w:r. `at` is the offset of its first character in the paragraph's text; a deleted run shows nothing.
 
@@ -61,7 +63,7 @@ class Run:
         return self.at + len(self.text)
 
 
-@dataclass(slots=True)
+@mutable
 class Scanned:
     """A paragraph. `text` is what a reader sees with all changes accepted. `mark` is the w:rPr of its w:pPr.
 

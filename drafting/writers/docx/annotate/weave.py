@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from drafting.frozen import mutable
 from drafting.writers.docx.annotate.edits import Note, NotEditable, Replace, Words
 from drafting.writers.docx.annotate.markup import Markup
 from drafting.writers.docx.annotate.paragraph import Piece, Run, Scanned, Span, scan_paragraph
@@ -16,7 +16,7 @@ _HARMLESS: Final = ("lastRenderedPageBreak",)
 _BEGINS, _INSERTS, _ENDS = range(3)
 
 
-@dataclass(slots=True)
+@mutable
 class _Spot:
     """What is to stand between two characters. `behind` binds it to the character before `at`, else to the one at it."""
 
