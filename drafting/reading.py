@@ -140,6 +140,7 @@ def read_table(file: Path, library: Library, template: str | None = None, common
     from drafting.load.heading_names import Headings
     from drafting.load.heading_times import Times
     from drafting.load.joined_sheets import join_other_sheets
+    from drafting.load.repeated_columns import not_wholly_contradicting
     from drafting.load.table import open_table
     from drafting.load.unitless_columns import not_wholly_unitless
     from drafting.load.unread_columns import unread_told
@@ -155,7 +156,8 @@ def read_table(file: Path, library: Library, template: str | None = None, common
     headings = Headings(library.catalogue(template), library.units_of(template), times=Times(_period_of(common)))
     table = open_table(grids, str(file), headings, region)
     join_other_sheets(table, grids, lambda grid: open_table(iter([grid]), str(file), headings, region), region)
-    table.rows = not_wholly_unitless(unread_told(table.rows, table.notes), table.columns)
+    rows = not_wholly_contradicting(unread_told(table.rows, table.notes), table.columns)
+    table.rows = not_wholly_unitless(rows, table.columns)
     return table
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from drafting.frozen import frozen
 from drafting.load.heading_places import HeadingPlaces, Located, Unclear, apart, component_of
-from drafting.load.heading_times import Times, key_last
+from drafting.load.heading_times import AT_WHAT_TIME, Times, key_last
 from drafting.load.heading_units import RATES, HeadingUnits, Kind, Lines, kind_of, unscaled
 from drafting.load.heading_words import (
     COLUMNS,
@@ -32,7 +32,6 @@ from drafting.quantities.units import UnitTable
 from drafting.source import Path
 
 _TIME: Final = lazy(r"[（(]?(?:截至|截止)?(?:到|至)?(?:(?:\d{2,4}|本|今|当)年度?)?(?:(?:\d{1,2}[—–\-－~～至])?\d{1,2}月份?|上半年|[一二三四1-4]季度)?(?:底|末|初|中旬|上旬|下旬|\d{1,2}[日号])?[）)]?")
-_AT_WHAT_TIME: Final = "是报告期的数，{head}删去这个时间；是上年同期的写 上年同期，上年末的写 上年末；别的时候的不用管"
 _ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期批艘种")
 """Units of which a catalogue lists several because places differ in the word, not because there are two figures."""
 
@@ -123,7 +122,7 @@ class Headings:
         lines = self._heading_units.split(texts, apart=len(texts) > 1 and self._names_a_unit(texts))
         parts, time = key_last(lines.parts, self.times, self._places.homes.__contains__)
         if time:
-            return Unclear(f"“{time}”{self._of_what_time()}，{self.lying.this}没有用上", _AT_WHAT_TIME.format(head=self.lying.head))
+            return Unclear(f"“{time}”{self.times.why_not}，{self.lying.this}没有用上", AT_WHAT_TIME.format(head=self.lying.head))
         lines = replace(lines, parts=self._places.uncovered(parts))
         names = names_of(lines.parts)
         if not names or names[-1] in SKIPPED:
@@ -171,10 +170,6 @@ class Headings:
         """任务 of 年度任务（人）; "" where the last line of a heading is more than a word for a key, or less."""
         names = names_of(self._heading_units.split([text for text in texts if text], apart=False).parts)
         return key_of(names[-1]) if names else ""
-
-    def _of_what_time(self) -> str:
-        period = self.times.period
-        return f"不是报告期（{period.name}）的，也不是上年同期的" if period is not None else "是什么时候，报告期没有写，看不出来"
 
     def _in_group(self, group: str, name: str, lines: Lines) -> Meaning | None:
         """已支付 right of 衔接资金 is 资金项目.资金支出; None where the group has none of that name."""

@@ -25,6 +25,7 @@ _SAME_PERIOD: Final = frozenset(("同期", "同期数"))
 _LATE: Final = 9
 """From this month on figures may stand in the report of the whole year."""
 _OTHER_TIMES: Final = lazy("(?:本月|当月|上月|本季度?|本周|上周|今日)(?:完成|累计)?(?:数|值)?")
+AT_WHAT_TIME: Final = "是报告期的数，{head}删去这个时间；是上年同期的写 上年同期，上年末的写 上年末；别的时候的不用管"
 
 
 @frozen
@@ -63,6 +64,11 @@ class Times:
         if dated[1]:
             return span is not None or dated[2] in (*_YEAR_END, *_SAME_PERIOD)
         return span is not None and span.kind != "年度"
+
+    @property
+    def why_not(self) -> str:
+        """What is said of a time that the report has no place for."""
+        return f"不是报告期（{self.period.name}）的，也不是上年同期的" if self.period else "是什么时候，报告期没有写，看不出来"
 
     def this_year(self, text: str) -> str:
         """任务 of 2026年任务, "" where nothing of this year stands in front."""

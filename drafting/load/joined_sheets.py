@@ -12,7 +12,8 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import mutable
 from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid
 from drafting.load.place_in_name import place_in_name
-from drafting.load.table import NO_HEAD, Column, Columns, Table
+from drafting.load.table import NO_HEAD, Columns, Table
+from drafting.load.table_head import said_of
 from drafting.load.table_row import Row
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -38,7 +39,7 @@ NOT_JOINED = declare(
         "S138",
         "别的工作表里有数没有合进来",
         Severity.WARNING,
-        "只有第一张工作表里有的单位才生成报告：别的工作表里多出来的单位、和前面重复的列没有用上。核对单位名称（几张表里要写成一样），重复的列删去一处。",
+        "只有第一张工作表里有的单位才生成报告：别的工作表里多出来的单位没有用上；和前面重复的列，填得不一样的在那一格指出来（S141）。核对单位名称（几张表里要写成一样），重复的列删去一处。",
     )
 )
 TWICE = declare(
@@ -128,20 +129,17 @@ def _passed_over(grid: Grid, refused: Refused, table: Table) -> None:
 
 
 def _new_columns(columns: Columns, table: Table, grid: Grid) -> Columns:
-    """The figures of a sheet that the sheets before it do not have. Others are told."""
-    taken = {_what(column): column.heading for column in table.columns.columns}
-    figures = [column for column in columns.columns if column.meaning.path[0] == "指标"]
-    new = tuple(column for column in figures if _what(column) not in taken)
-    again = [column for column in figures if _what(column) in taken]
-    if new and again:
-        listed = "、".join(column.heading for column in again)
-        message = f"工作表“{grid.sheet}”的 {listed} 前面已经有了，以前面的为准"
-        table.notes.append(NOT_JOINED.at(_sheet_place(grid), message, "两处的数不一样的，核对哪一处对；留下一处"))
-    return replace(columns, columns=new)
-
-
-def _what(column: Column) -> object:
-    return column.meaning.path, (column.meaning.unit if column.meaning.component else "")
+    """The figures of a sheet, none where the sheets before it have them all. What they have, too, is held against them row by row."""
+    taken = {said_of(column.meaning) for column in table.columns.columns}
+    figures = tuple(column for column in columns.columns if column.meaning.path[0] == "指标")
+    again = [column for column in figures if said_of(column.meaning) in taken]
+    if len(again) == len(figures):
+        return replace(columns, columns=())
+    if again:
+        message = f"工作表“{grid.sheet}”的 {'、'.join(column.heading for column in again)} 前面已经有了"
+        hint = "一样的算一个，有一处空着的用另一处，不一样的在那一格指出来；最好留下一处"
+        table.notes.append(NOT_JOINED.at(_sheet_place(grid), message, hint))
+    return replace(columns, columns=figures)
 
 
 def _side_by_side(columns: Columns, sheet: _Sheet) -> Columns:

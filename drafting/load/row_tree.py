@@ -13,6 +13,7 @@ from drafting.load.grid import Cell, squeezed
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.likely_units import which_unit
 from drafting.load.place_in_name import place_in_name, place_said
+from drafting.load.repeated_columns import said_once
 from drafting.load.table_head import Column, Columns
 from drafting.load.table_row import Row
 from drafting.load.validate_notes import as_percent
@@ -231,7 +232,11 @@ def _replaced(value: Any, region: str, name: str) -> Any:
 
 def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: Row, problems: list[Diagnostic]) -> None:
     said: list[tuple[str, Place]] = []
-    for column, cell in cells:
+    given = said_once(cells, row, problems)
+    if not given:
+        _leave_unread(tree, path, row.place(cells[0][1].column))
+        return
+    for column, cell in given:
         text = " ".join(cell.text.split())
         if cell.fault is not None:
             _leave_unread(tree, path, row.place(cell.column))
@@ -253,7 +258,7 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
             problems.append(NO_FIGURE.at(place, message, f"去掉空格，写成 {text.replace(' ', '')}；是两个数的，各带单位", excerpt=text))
             _leave_unread(tree, path, place)
             return
-        if len(cells) > 1 and text != _OWED and not _DIGIT.search(text):
+        if len(given) > 1 and text != _OWED and not _DIGIT.search(text):
             message = f"{column.heading}：“{text}”不是数"
             problems.append(NO_FIGURE.at(place, message, "写阿拉伯数字；还没有的写 待补，没有这一项的空着", excerpt=text))
             _leave_unread(tree, path, place)

@@ -10,9 +10,10 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import mutable
-from drafting.load.grid import Cell, Grid, Line, letters, squeezed
+from drafting.load.grid import Cell, Grid, Line, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_words import NAME, REGION
+from drafting.load.hidden_figures import hidden_columns, hidden_units
 from drafting.load.magnitudes import Magnitudes
 from drafting.load.merged_cells import Merged
 from drafting.load.place_in_name import place_said
@@ -90,9 +91,6 @@ TOO_WIDE = declare(
         "乙乡,75\n"
         "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
-)
-HIDDEN = declare(
-    Rule("S130", "表里有隐藏的行、列", Severity.WARNING, "筛选、隐藏起来的行和列也是数据，照样生成；不要的请删去。")
 )
 NO_UNIT = declare(
     Rule(
@@ -172,7 +170,6 @@ __all__ = ["NO_COLUMNS", "Column", "Columns", "Row", "Table", "open_table"]
 
 _LINES_LOOKED_AT: Final = 20
 _SIDEWAYS: Final = frozenset(("指标", "指标名称", "项目", "项目名称", "内容", "指标项"))
-_MOST_SHOWN: Final = 5
 _MOST_TURNED: Final = 5000
 """Lines of a table with a row per indicator."""
 _BARE: Final = lazy(r"\s*[-+]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*")
@@ -218,11 +215,9 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
 
 def _hidden_columns(grid: Grid, columns: Columns, line: int) -> Iterator[Diagnostic]:
     """That figures come from columns that nobody sees."""
-    hidden = [each for each in columns.columns if each.index in grid.hidden_columns and each.meaning.path[0] == "指标"]
+    hidden = [(each.index, each.heading) for each in columns.columns if each.index in grid.hidden_columns and each.meaning.path[0] == "指标"]
     if hidden:
-        listed = "、".join(f"{letters(each.index)}列 {each.heading}" for each in hidden[:_MOST_SHOWN]) + ("……" if len(hidden) > _MOST_SHOWN else "")
-        message = f"表里隐藏的 {len(hidden)} 列也读了：{listed}"
-        yield HIDDEN.at(grid.place(line, hidden[0].index), message, "不要的，删去这几列；要的，取消隐藏，核对一遍")
+        yield hidden_columns(grid, line, hidden)
 
 
 def _why_no_head(lines: list[Line], headings: Headings) -> str:
@@ -252,6 +247,7 @@ def _rows(grid: Grid, waiting: list[Line], columns: Columns, totals: Totals, not
         if column.meaning.path[0] == "指标" and not column.meaning.rate and not column.meaning.rank and not column.meaning.pair
     }
     heads = {columns.by_index[index].heading.rpartition("·")[2] for index in names}
+    called: dict[tuple[str, ...], str] = {}
     in_head = False
     for line in merged.marked(_chained(waiting, grid.lines)):
         texts = {cell.column: cell.text for cell in line.cells}
@@ -286,14 +282,14 @@ def _rows(grid: Grid, waiting: list[Line], columns: Columns, totals: Totals, not
             used = tuple(cell for cell in line.cells if cell.column in columns.by_index)
             unread = tuple((index, heading) for index, heading in columns.unused if _FIGURE.match(texts.get(index, "")))
             digest = _digest(grid, line, used, columns, unread)
-            yield Row(grid.file, grid.sheet, line.number, used, label, digest, tuple(said), unread)
+            own = tuple(each.removeprefix(totals.region) for each in said)
+            label = called.setdefault(own, label)  # 青禾县柏树镇 below 柏树镇 is the same unit once more
+            yield Row(grid.file, grid.sheet, line.number, used, label, digest, own, unread)
         elif not label and any(cell.column in columns.by_index for cell in line.cells) and not _REMARK.match(line.cells[0].text):
             totals.add(line)
             notes.append(NO_NAME.at(grid.place(line.number, names[0]), f"第 {line.number} 行有数，没写是哪个单位，没有生成", "补上名称（合并的单元格先拆开）；不是数据的行请删去"))
     if hidden:
-        shown = "、".join(map(str, hidden[:_MOST_SHOWN])) + ("…" if len(hidden) > _MOST_SHOWN else "")
-        message = f"表里隐藏的 {len(hidden)} 行（第 {shown} 行）也生成了"
-        notes.append(HIDDEN.at(grid.place(hidden[0], names[0]), message, "不要生成的，删去这些行，或者把要的行复制到一张新表"))
+        notes.append(hidden_units(grid, names[0], hidden))
     for index, size in sizes.items():
         for number, text, count, usual in size.outliers():
             heading = columns.by_index[index].heading

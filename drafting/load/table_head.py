@@ -13,7 +13,8 @@ from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.heading_places import NAMED_IN_FULL, Unclear
-from drafting.load.heading_words import Lying
+from drafting.load.heading_units import unscaled
+from drafting.load.heading_words import REGION, Lying
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
@@ -52,7 +53,25 @@ COLUMN_UNCLEAR = declare(
         "S117",
         "有一列说不清是哪个指标",
         Severity.ERROR,
-        "表头的名称对得上几个指标，或者两列是同一个指标，或者一个指标有两种单位而没有写明。写成“组.指标.单位”，如 监测帮扶.监测对象.户。",
+        "表头的名称对得上几个指标，或者两列读作同一个指标而数没有一个相同，或者一个指标有两种单位而没有写明。写成“组.指标.单位”，如 监测帮扶.监测对象.户。",
+    )
+)
+GIVEN_TWICE = declare(
+    Rule(
+        "S142",
+        "两列是同一个指标",
+        Severity.INFO,
+        "两列的表头说的是同一个指标：填得一样的算一个，有一处空着的用另一处，填得不一样的在那一格指出来（S141）。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,危房改造,住房.危房改造\n"
+        "甲乡,8,8\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,危房改造\n"
+        "甲乡,8\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
 )
 _MOST_HEAD_LINES: Final = 4
@@ -289,13 +308,18 @@ class HeadReader:
 
     def _mean(self, index: int, parts: list[str], meaning: Meaning, *, of_next: bool = False) -> None:
         heading, place = _heading(parts), self._grid.place(self._line, index)
-        key = (meaning.path, (meaning.unit or meaning.among) if meaning.component else "")
+        key = said_of(meaning)
         if key in self._taken:
             at, other = self._taken[key]
             hidden = ["（隐藏的列）" if each in self._grid.hidden_columns else "" for each in (index, at)]
             message = f"{heading}{hidden[0]}：和“{other}”{hidden[1]}是同一个指标"
-            self.problems.append(COLUMN_UNCLEAR.at(place, message, f"删去重复的{self._headings.lying.this[1:]}，或写明各是哪个指标", excerpt=heading))
-        self._taken[key] = index, heading
+            lying = self._headings.lying
+            if meaning.path[0] == "指标":
+                hint = f"一样的算一个，不一样的在那一格指出来；不是一回事的，{lying.head}写明各是哪个指标"
+                self._notes.append(GIVEN_TWICE.at(place, message, hint, excerpt=heading))
+            else:
+                self.problems.append(COLUMN_UNCLEAR.at(place, message.replace("是同一个指标", "说的是一回事"), _of_two(meaning), excerpt=heading))
+        self._taken.setdefault(key, (index, heading))
         if meaning.assumed:
             lying = self._headings.lying
             neighbour = lying.after if of_next else lying.before if meaning.path[:-1] == self._before else ""
@@ -306,6 +330,17 @@ class HeadReader:
         self.columns.append(Column(index, meaning, heading))
         if meaning.path[0] == "指标" and not meaning.rate and self._beside:
             self._before = _indicator(meaning.path)
+
+
+def said_of(meaning: Meaning) -> object:
+    """The same of two columns that give the same figure."""
+    return meaning.path, (unscaled(meaning.unit) or meaning.among) if meaning.component else ""
+
+
+def _of_two(meaning: Meaning) -> str:
+    if meaning.path == REGION:
+        return "留下一列，写全称，如 青禾县柏树镇；另一列表头改成 所属县"
+    return "留下一列"
 
 
 def _heading(parts: Sequence[str]) -> str:

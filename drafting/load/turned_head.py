@@ -9,7 +9,7 @@ from drafting.diagnostics import Diagnostic
 from drafting.frozen import mutable
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings
-from drafting.load.heading_times import Times
+from drafting.load.heading_times import AT_WHAT_TIME, Times
 from drafting.load.heading_words import ONE_A_ROW, SAYS, SKIPPED
 from drafting.load.place_in_name import place_in_name, place_said
 from drafting.load.table_head import COLUMN_UNUSED
@@ -57,12 +57,14 @@ def read_head(line: Line, below: Sequence[Line], headings: Headings) -> Head:
     return Head(name, unit, {} if places else keys, places, unknown)
 
 
-def unused_columns(grid: Grid, line: Line, head: Head) -> Iterator[Diagnostic]:
+def unused_columns(grid: Grid, line: Line, head: Head, times: Times) -> Iterator[Diagnostic]:
     """That the figures of a column come into no report."""
     for column, text in head.unknown.items():
         if head.places:
             message = f"{text}：看不出是哪个单位，这一列没有用上"
             hint = "是一个单位的，表头写全它的名称（某某镇、某某办事处）；是任务、上年同期的，各单位的写在自己那一列，另起一行，如 危房改造.任务"
+        elif times.is_time(text) and not times.key(text):
+            message, hint = f"{text}：“{text}”{times.why_not}，这一列没有用上", AT_WHAT_TIME.format(head="表头")
         else:
             message = f"{text}：看不出是本年、上年同期还是别的，这一列没有用上"
             hint = "表头写成 本年、上年同期、上年末、年度任务、同比、完成率 里的一个；每一种只写一列，不要的列不用管"

@@ -16,6 +16,7 @@ from drafting.examples import COMMON
 from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, letters, squeezed
 from drafting.load.heading_names import Headings, Meaning
 from drafting.load.heading_words import NAME, ONE_A_ROW, REGION, names_of
+from drafting.load.hidden_figures import hidden_columns, hidden_lines
 from drafting.load.place_in_name import place_said
 from drafting.load.table_head import COLUMN_ASSUMED, Column, Columns, HeadReader, units_above
 from drafting.load.table_row import Row
@@ -83,9 +84,22 @@ def read_turned(
     columns = Columns((*which, *reader.columns), 0, tuple(reader.unused))
     units = [_of_columns(row, columns) for row in rows]
     message = f"表里一行是一个指标，{f'一列是一个单位，共 {len(units)} 个' if head.places else '读作一个单位的表'}"
-    notes += unused_columns(grid, line, head)
+    notes += unused_columns(grid, line, head, headings.times)
+    notes += _hidden(grid, line, below, head, reader.columns)
     notes.insert(0, TURNED.at(grid.place(line.number, head.name), message))
     return columns, iter(units), notes
+
+
+def _hidden(grid: Grid, line: Line, below: Sequence[Line], head: Head, columns: Sequence[Column]) -> Iterator[Diagnostic]:
+    """That figures come from columns, or from lines, that nobody sees."""
+    texts = {cell.column: squeezed(cell.text) for cell in line.cells}
+    aside = [column for column in (head.places or head.keys) if column in grid.hidden_columns]
+    if aside:
+        yield hidden_columns(grid, line.number, [(column, texts[column]) for column in aside])
+    read = {column.index // SPAN_OF_A_SHEET: column.heading for column in columns}
+    lines = [(each.number, read[at]) for at, each in enumerate(below, 1) if at in read and each.number in grid.hidden]
+    if lines:
+        yield hidden_lines(grid, head.name, lines)
 
 
 def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line], notes: list[Diagnostic]) -> None:
@@ -121,12 +135,15 @@ def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line], notes: li
 def _several(
     grid: Grid, line: Line, below: Sequence[Line], head: Head, beside: tuple[tuple[str, int], ...]
 ) -> tuple[list[Column], list[Row]]:
-    rows = []
-    for column, label in head.places.items():
-        cells = [Cell(0, label)]
-        for at, each in enumerate(below, 1):
-            cells += [cell._replace(column=at * SPAN_OF_A_SHEET) for cell in each.cells if cell.column == column]
-        rows.append(_row(grid, line.number, cells, label, beside, said=f"{letters(column)}列", shift=column))
+    cells = {column: [Cell(0, label)] for column, label in head.places.items()}
+    for at, each in enumerate(below, 1):
+        for cell in each.cells:
+            if cell.column in cells:
+                cells[cell.column].append(cell._replace(column=at * SPAN_OF_A_SHEET))
+    rows = [
+        _row(grid, line.number, cells[column], label, beside, said=f"{letters(column)}列", shift=column)
+        for column, label in head.places.items()
+    ]
     return [Column(0, Meaning(REGION), "地区")], rows
 
 

@@ -86,3 +86,16 @@ def test_totals_and_unread_columns_of_another_sheet_are_told_as_those_of_the_fir
     assert told[-1][1] == "喜欢的颜色数：竹溪乡（住房!C2）、茶亭乡（住房!C3）填了数，没有用上"
     assert "住房!B4" in told[2][1]
     assert units["竹溪乡"][1] == []
+
+
+def test_a_column_that_another_sheet_gives_again_is_held_against_it(read):
+    units, told = read(监测=FIRST, 住房=[["乡镇", "监测对象（户）", "危房改造（户）"], ["竹溪乡", 86, 10], ["茶亭乡", 91, 5]])
+    assert (units["竹溪乡"][0], units["竹溪乡"][1]) == ({"监测帮扶": {"监测对象": "86户"}, "住房": {"危房改造": "10户"}}, [])
+    assert units["茶亭乡"][1] == [("S141", "住房!B3]")]
+    assert ("S138", "工作表“住房”的 监测对象（户） 前面已经有了") in told
+
+
+def test_a_unit_named_with_its_county_is_the_same_unit_once_more(read, tmp_path):
+    read(监测=[*FIRST, ["青禾县竹溪乡", 87]])
+    table = pipeline.read_table(tmp_path / "表.xlsx", shipped(), None, pipeline.read_common(tmp_path / "共用.yaml"))
+    assert [(row.label, row.names) for row in table.rows] == [("竹溪乡", ("竹溪乡",)), ("茶亭乡", ("茶亭乡",)), ("竹溪乡", ("竹溪乡",))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from drafting import pipeline
@@ -123,3 +124,30 @@ def test_what_is_said_of_a_line_keeps_the_words_that_it_is_written_in(read):
 def test_a_line_that_is_a_task_alone_is_told_to_be_of_no_indicator(read):
     _, notes = read("指标,单位,竹溪乡,茶亭乡\n年度任务,户,80,81\n喜欢的颜色,种,1,2\n监测对象,户,80,81\n")
     assert notes[0] == ("S116", "年度任务（户）：没有写是哪个指标的年度任务，这一行没有用上")
+
+
+def test_a_year_alone_is_not_the_same_months_of_last_year(read, monkeypatch):
+    monkeypatch.setattr("tests.load.test_turned_table.COMMON", COMMON.replace("2026年", "2026年上半年"))
+    units, notes = read("指标,单位,2026年上半年,2025年上半年,2025年\n危房改造,户,10,20,30\n")
+    assert next(iter(units.values()))[0]["住房"]["危房改造"] == {"数值": "10户", "上年同期": "20户"}
+    assert notes == [("S116", "2025年：“2025年”不是报告期（2026年上半年）的，也不是上年同期的，这一列没有用上")]
+
+
+def test_what_nobody_sees_is_read_and_told(tmp_path):
+    book = openpyxl.Workbook()
+    for line in (["指标", "单位", "柏树镇", "竹溪乡"], ["危房改造", "户", 8, 9], ["改厕", "户", 80, 90]):
+        book.active.append(line)
+    book.active.column_dimensions["D"].hidden = book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "表.xlsx")
+    table = pipeline.read_table(tmp_path / "表.xlsx", shipped(), "rural/township")
+    assert [row.label for row in table.rows] == ["柏树镇", "竹溪乡"]
+    assert [each.message for each in table.notes if each.code == "S130"] == ["表里隐藏的 1 列也读了：D列 竹溪乡", "表里隐藏的 1 行也读了：第3行 改厕（户）"]
+
+
+def test_one_indicator_on_two_lines_is_one_where_they_agree(read):
+    units, notes = read("指标,单位,柏树镇,竹溪乡\n危房改造,户,8,9\n住房,,,\n危房改造,户,8,10\n")
+    assert {name: errors for name, (_, errors, _) in units.items()} == {
+        "青禾县柏树镇人民政府": [],
+        "青禾县竹溪乡人民政府": ["危房改造（户）：D4 是10户，D2（危房改造（户））是9户，两处是同一个指标"],
+    }
+    assert notes == [("S142", "危房改造（户）：和“危房改造（户）”是同一个指标")]

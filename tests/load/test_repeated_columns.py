@@ -1,0 +1,53 @@
+"""Two columns of one indicator: alike they are one, and where they differ only that unit is stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import pipeline
+from drafting.diagnostics import Refused
+from tests.shipped import shipped
+
+COMMON = '模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "青禾县{地区}", 层级: 乡镇}\n报告期: 2026年\n'
+
+
+@pytest.fixture
+def read(tmp_path: Path):
+    """{unit: (指标, messages of errors)} of a table (示例数据)."""
+
+    def read(*lines: str):
+        (tmp_path / "表.csv").write_text("\n".join(lines), encoding="utf-8")
+        (tmp_path / "共用.yaml").write_text(COMMON, encoding="utf-8")
+        common = pipeline.read_common(tmp_path / "共用.yaml")
+        table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, common)
+        units = {}
+        for row in table.rows:
+            loaded = pipeline.read_row(row, table.columns, shipped(), None, common=common)
+            read_as = loaded.dataset or loaded.tentative
+            values = {name: str(node.value) for group in read_as.indicators.values() for name, node in group.children.items()} if read_as else {}
+            units[row.label] = values, [each.message for each in loaded.diagnostics if each.severity == "error" and each.code != "S126"]
+        return units
+
+    return read
+
+
+def test_only_what_contradicts_is_told(read):
+    units = read("地区,危房改造,住房.危房改造（户）", "竹溪乡,8,8", "茶亭乡,9,6", "白沙镇,７,7户", "石桥镇,,5", "云岭乡,4,—")
+    assert units["竹溪乡"] == ({"危房改造": "8户"}, [])
+    assert units["茶亭乡"][1] == ["住房.危房改造（户）：C3 是6户，B3（危房改造）是9户，两处是同一个指标"]
+    assert [units[name] for name in ("白沙镇", "石桥镇", "云岭乡")] == [({"危房改造": f"{figure}户"}, []) for figure in (7, 5, 4)]
+
+
+def test_they_may_count_in_other_units(read):
+    units = read("地区,衔接资金（万元）,衔接资金（元）", "竹溪乡,860,8600000", "茶亭乡,9.5,96000")
+    assert units["竹溪乡"] == ({"衔接资金": "860万元"}, [])
+    assert units["茶亭乡"][1] == ["衔接资金（元）：C3 是96000元，B3（衔接资金（万元））是9.5万元，两处是同一个指标"]
+
+
+def test_two_of_which_no_unit_says_the_same_are_two_things(read):
+    with pytest.raises(Refused) as refused:
+        read("地区,危房改造,住房.危房改造", "竹溪乡,8,18", "茶亭乡,9,6")
+    [told] = refused.value.diagnostics
+    assert (told.code, told.message) == ("S117", "住房.危房改造（C3）：和“危房改造”（B3）读作同一个指标，数却没有一个相同，都没有生成")
