@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from drafting.checks.families import Family, families, first, unit
-from drafting.checks.figures import Figure
+from drafting.checks.figures import Figure, pairs
 from drafting.checks.judged import HEAD, Relation, joined_paths
 from drafting.checks.splits import divisions
 from drafting.diagnostics import Diagnostic, Rule, Severity
@@ -15,7 +15,7 @@ from drafting.model.indicator import AMOUNTS
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
-from drafting.relations import Judgement, Verdict, judge_average, judge_rate, judge_sum
+from drafting.relations import Judgement, Verdict, judge_average, judge_decline, judge_rate, judge_sum
 
 NAMED: Final = declare(
     Rule(
@@ -33,8 +33,11 @@ NAMED: Final = declare(
 _TOTALS: Final = frozenset(("合计", "总计", "小计"))
 _SHARE: Final = lazy("(.{1,8})(?:占比|比重)")
 _RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|综合))(.{1,6})率")
-_BASE: Final = lazy("应(?![急用对]).|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案|总数|总量)")
+_BASE: Final = lazy("应(?![急用对]).|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案|推送|交办|转办|总数|总量|总投资|总投入|总额|下达|到位|预算)|.{1,4}总[数额]")
 """What another figure may be a part of, by its name alone."""
+_STEPS: Final = frozenset(["开工", "完工", "竣工", "验收", "办结", "化解", "整改", "销号", "支付", "支出", "拨付", "兑付", "发放", "达标", "合格"])
+"""What is done of a thing, of all of which its own figure tells."""
+_VILLAGES: Final = lazy("行政村(?:数|总数)?|村")
 _DONE: Final = lazy("(.{1,6})完成")
 _MEAN: Final = lazy("(户均|人均|亩均|村均)(.*)")
 _COUNTED: Final = {"户均": lazy("户"), "人均": lazy("人"), "亩均": lazy("亩"), "村均": lazy("[个家]?村|个")}
@@ -68,7 +71,14 @@ class _Claim(NamedTuple):
 
 def unlike_their_names(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
     """A finding for each figure that is not what its name says. What a relation judges already is not said again."""
-    claims = [claim for family in families(book) if len(family.figures) > 1 for claim in _claims(family, book.units) if claim.judgement.verdict is Verdict.CONTRADICTS]
+    together = families(book)
+    villages = _villages(together)
+    claims = [
+        claim
+        for family in together
+        for claim in _claims(family, villages, book.units)
+        if claim.judgement.verdict is Verdict.CONTRADICTS
+    ]
     if not claims:
         return []
     joined = joined_paths(relations)
@@ -83,15 +93,23 @@ def _finding(claim: _Claim) -> Diagnostic:
     return NAMED.at(stated.place, message, _HINT, path=stated.path, excerpt=stated.measure.text, related=[each.place for each in claim.parts])
 
 
-def _claims(family: Family, units: UnitTable) -> Iterator[_Claim]:
+def _villages(together: Iterable[Family]) -> _Figures:
+    """The villages that the place has, where the file tells one number of them."""
+    told = {name: each for family in together for name, each in family.figures.items() if _VILLAGES.fullmatch(name) and _COUNTED["村均"].fullmatch(unit(each))}
+    return told if len({first(each).amount for each in told.values()}) == 1 else {}
+
+
+def _claims(family: Family, villages: _Figures, units: UnitTable) -> Iterator[_Claim]:
     figures = family.figures
     for name, stated in figures.items():
         if name in _TOTALS:
             yield from _total(name, stated, figures, units)
         elif unit(stated) == _PER_CENT:
             yield from _rate(name, stated, figures, units)
+            if rate := _RATE.fullmatch(name):
+                yield from _all_but(rate[1].removeprefix("风险"), stated, family, units)
         elif found := _MEAN.fullmatch(name):
-            yield from _mean(found[1], found[2], stated, family, units)
+            yield from _mean(found[1], found[2], stated, family, villages, units)
         elif found := _YIELD.fullmatch(name):
             yield from _yield(found[1], stated, figures, units)
         elif found := _LEFT.fullmatch(name):
@@ -157,8 +175,20 @@ def _divided(name: str, stated: Figure, family: _Figures) -> Iterator[tuple[str,
         yield from _only(done, [what, f"{what}数", f"总{what}"], family)
         return
     alike = [each for each in family if each not in (done[0], name) and unit(family[each]) == unit(family[done[0]])]
-    if len(alike) == 1 and _BASE.match(alike[0]):
-        yield done[0], alike[0]
+    bases = [each for each in alike if _BASE.match(each)] or [each for each in alike if not each and word in _STEPS]
+    if len(bases) == 1:
+        yield done[0], bases[0]
+
+
+def _all_but(word: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
+    """消除率 where 未消除 is told: the rest of the thing's own figure, be it counted in 户 or in 人."""
+    figures = {**family.figures, **family.several}
+    left, whole = figures.get(f"未{word}"), figures.get("")
+    if left is None or whole is None or any(each in figures for each in (word, f"已{word}")):
+        return
+    judged = [judge_decline(first(stated), part.quantity, of.quantity, units) for part, of in pairs(left, whole, units)]
+    if judged and all(each.verdict is Verdict.CONTRADICTS for each in judged):
+        yield _Claim(stated, (left, whole), f"1 - 未{word} / {whole.label}", judged[0])
 
 
 def _only(done: list[str], whole: list[str], family: _Figures) -> Iterator[tuple[str, str]]:
@@ -167,8 +197,10 @@ def _only(done: list[str], whole: list[str], family: _Figures) -> Iterator[tuple
         yield ones[0], others[0]
 
 
-def _mean(kind: str, what: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
-    counts = _counts(kind, family.figures) or (_counts(kind, family.around) if kind == "村均" else [])  # a place has its villages once
+def _mean(kind: str, what: str, stated: Figure, family: Family, villages: _Figures, units: UnitTable) -> Iterator[_Claim]:
+    counts = _counts(kind, family.figures)
+    if not counts and kind == "村均":
+        counts = _counts(kind, family.around) or list(villages.items())[:1]
     of_all = [(name, each) for name, each in family.figures.items() if units.convertible(unit(each), unit(stated).partition("/")[0]) and not _MEAN.search(name)]
     amounts = [each for each in of_all if each[0] in ((what, f"总{what}") if what else AMOUNTS)]
     amounts = amounts or [each for each in of_all if not what or each[0].endswith(what)]
