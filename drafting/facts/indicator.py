@@ -80,8 +80,8 @@ class IndicatorFact(Fact):
 
     @property
     def label(self) -> str:
-        """One that a 门类 lists is said in the data's own word, as sentences of its own say the others."""
-        if self.entry is not None and self.entry.local_kind:
+        """One that a 门类 lists, or takes as its own, is said in the data's own word, as sentences of its own say the others."""
+        if self.entry is None or self.entry.local_kind:
             return self.book.data_text(self.called)
         return self.book.data_text(self.name)
 

@@ -14,7 +14,9 @@ from drafting.patterns import lazy
 _LEADING_WORDS: Final = lazy("^(?:持续|扎实|全力|全面|深入|大力|着力|切实)?(?:强化|加强|推进|推动|抓好|抓实|狠抓|做好|做实|做强|落实|巩固|促进|提升|发展|深化|开展|实施|完善|农村|县级|乡村(?!治理|建设|旅游|振兴|产业))?")
 
 _AND: Final = "和与及、"
-_COUNTED_AS: Final = {"%": "率", "轮": "轮次", "次": "次数"}
+YIELD: Final = "产量"
+YIELDED: Final = frozenset(("吨", "公斤"))
+_COUNTED_AS: Final = {"%": "率", "轮": "轮次", "次": "次数", **dict.fromkeys(YIELDED, YIELD)}
 """Units that say more of what is counted than a name does → how the name ends that says it too."""
 
 Names = tuple[str, str]

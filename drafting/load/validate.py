@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafting.diagnostics import Diagnostic, has_errors
+from drafting.load.counted_unlike import set_apart
 from drafting.load.last_year import as_read
 from drafting.load.misplaced_names import check_placing
 from drafting.load.outermost_keys import check_keys
@@ -56,7 +57,8 @@ def read_tentatively(
     renamed, called, twice = read_by_catalogue(indicators, catalogue, units, findings)
     settle_keys(indicators, catalogue, units, findings, renamed)
     renamed |= as_read(moved, renamed)
-    compare_with_catalogue(indicators, catalogue, units, findings)
+    if unlike := compare_with_catalogue(indicators, catalogue, units, findings):
+        set_apart(unlike, indicators, catalogue, findings.tree, renamed, called)
     check_placing(indicators, catalogue, findings)
     tables = read_tables(top.get("明细表", ""), units, findings)
     narratives = read_narratives(top.get("文字材料", ""), findings)

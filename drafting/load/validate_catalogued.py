@@ -8,6 +8,7 @@ from typing import Any, Final
 from drafting.diagnostics import Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.counted_otherwise import D100, RATES, fits, is_counted_otherwise, say_counted_abroad, takes
+from drafting.load.counted_unlike import may_not_be, output_of
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.limits import say_limit
 from drafting.load.name_words import OWN, says_nothing
@@ -61,6 +62,7 @@ D104 = declare(
 
 _COUNTERS: Final = frozenset(("个", "件", "项", "条", "起", "处", "宗"))
 """Units of which one does for the other: what is wrong with 23个 of 项 is said of the whole, not of its 22个 again."""
+_OF_A_FIGURE: Final = 4  # of the place of the 数值 of an indicator
 _SHORTEST_ABROAD: Final = 4
 """Characters of a name that is compared with those of other groups."""
 
@@ -89,9 +91,12 @@ class _With:
 
 def compare_with_catalogue(
     indicators: Mapping[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings
-) -> None:
-    """Say what does not fit, and settle which children are stated values of the catalogue's 派生."""
+) -> list[tuple[str, str]]:
+    """Say what does not fit, and settle which children are stated values of the catalogue's 派生. Gives (group, name) of figures
+    with which no sentence of their indicator reads.
+    """
     known = _With(catalogue, units, findings, indicators)
+    unlike: list[tuple[str, str]] = []
     for group, node in indicators.items():
         path: Path = ("指标", group)
         entries = catalogue.groups.get(group)
@@ -116,6 +121,8 @@ def compare_with_catalogue(
                 if child.given is FIGURE_ALONE and _is_counted_so(child.value, entry.units):
                     continue
                 _compare(entry, child, (*path, name), known)
+                if isinstance(child.value, Measure) and may_not_be(entry, child.value, units):
+                    unlike.append((group, name))
                 continue
             say_limit(name, child, (*path, name), findings)
             told = say_unlike_units(name, child, (*path, name), units, findings)
@@ -124,6 +131,7 @@ def compare_with_catalogue(
                 say_key_above(name, node, (*path, name), units, findings)
             elif not is_counted_otherwise(name, child, (*path, name), catalogue, units, findings, told=told) and not _is_left_of_a_thing(name, child, node, catalogue.aliases_of(group)):
                 _outside(name, (*path, name), entries, catalogue.aliases_of(group), node.children, known, abroad=not name.startswith(OWN))
+    return unlike
 
 
 def _is_left_of_a_thing(name: str, node: Indicator, group: Indicator, aliases: Mapping[str, str]) -> bool:
@@ -264,7 +272,8 @@ def _other_unit(entry: Entry, value: Measure, foreign: list[str], path: Path, kn
     name, group = str(path[-1]), str(path[1])
     if not own:
         wanted = "、".join(entry.units or RATES)
-        return f"数的是{entry.name}的，用{wanted}作单位；数的是别的，名称写明是什么，如 {name}…: {value}"
+        other = output_of(group, name, Indicator(value, FIGURE_ALONE), known.catalogue) if len(path) == _OF_A_FIGURE - 1 else None
+        return f"数的是{entry.name}的，用{wanted}作单位；数的是别的，名称写明是什么，如 {other or f'{name}…'}: {value}"
     lines = [f"{_beside(entry, each.unit, group, known) or f'{name}…'}: {each}" for each in others]
     unnamed = "（…写明数的是什么）" if any("…:" in line for line in lines) else ""
     return f"分行写：{name}: {own}；{'；'.join(lines)}{unnamed}"
