@@ -37,6 +37,14 @@ _BASE: Final = lazy("应(?![急用对]).|(?:共|累计)?(?:受理|申请|申报|
 """What another figure may be a part of, by its name alone."""
 _STEPS: Final = frozenset(["开工", "完工", "竣工", "验收", "办结", "化解", "整改", "销号", "支付", "支出", "拨付", "兑付", "发放", "达标", "合格"])
 """What is done of a thing, of all of which its own figure tells."""
+_PAID: Final = frozenset(("支付", "支出", "拨付"))
+_PAYMENT: Final = lazy("(?:已|累计)?(?:支付|支出|拨付)(?:资金|金额)?|资金(?:支付|支出|拨付)")
+_FUNDS: Final = lazy("(?:财政)?衔接资金(?:规模|总额)?|资金(?:规模|总额)|总投资|总投入")
+"""Of what is paid how much, and what a share of funds is a share of."""
+_SPENT_ON: Final = lazy("用于.+|.*投入.+|投向.+")
+_OPEN: Final = lazy("在[查办]|未结案?|未办结")
+_CLOSED: Final = ("结案", "办结", "已结案", "已办结")
+_TAKEN: Final = lazy("(?:立案|查处|受理|登记)(?:案件|数)?")
 _VILLAGES: Final = lazy("行政村(?:数|总数)?|村")
 _DONE: Final = lazy("(.{1,6})完成")
 _MEAN: Final = lazy("(户均|人均|亩均|村均)(.*)")
@@ -106,12 +114,15 @@ def _claims(family: Family, villages: _Figures, units: UnitTable) -> Iterator[_C
             yield from _total(name, stated, figures, units)
         elif unit(stated) == _PER_CENT:
             yield from _rate(name, stated, figures, units)
+            yield from _share_of_funds(name, stated, family, units)
             if rate := _RATE.fullmatch(name):
                 yield from _all_but(rate[1].removeprefix("风险"), stated, family, units)
         elif found := _MEAN.fullmatch(name):
             yield from _mean(found[1], found[2], stated, family, villages, units)
         elif found := _YIELD.fullmatch(name):
             yield from _yield(found[1], stated, figures, units)
+        elif _OPEN.fullmatch(name):
+            yield from _open_cases(name, figures, units)
         elif found := _LEFT.fullmatch(name):
             yield from _left(found[1], name, figures, units)
     for each in divisions(family, units):
@@ -162,6 +173,11 @@ def _divided(name: str, stated: Figure, family: _Figures) -> Iterator[tuple[str,
     rate = _RATE.fullmatch(name)
     if rate is None:
         return
+    if rate[1] in _PAID and len(paid := [each for each in family if _PAYMENT.fullmatch(each)]) == 1:
+        funds = [each for each in family if _FUNDS.fullmatch(each) and each != paid[0]]
+        if len(funds) == 1:
+            yield paid[0], funds[0]
+            return
     if finished := _DONE.fullmatch(rate[1]):
         what = finished[1]
         yield from _only([f"完成{what}", f"已完成{what}"], [f"总{what}", f"计划{what}", f"年度{what}"], family)
@@ -178,6 +194,17 @@ def _divided(name: str, stated: Figure, family: _Figures) -> Iterator[tuple[str,
     bases = [each for each in alike if _BASE.match(each)] or [each for each in alike if not each and word in _STEPS]
     if len(bases) == 1:
         yield done[0], bases[0]
+
+
+def _share_of_funds(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
+    """用于产业: {数值: 18.1亿元, 占比: 57.9%} beside 衔接资金."""
+    part = family.figures.get("")
+    if part is None or name not in ("占比", "比重") or not _SPENT_ON.fullmatch(family.name):
+        return
+    funds = [(said, each) for said, each in family.around.items() if _FUNDS.fullmatch(said) and unit(each) == unit(part)]
+    if len(funds) == 1:
+        said, whole = funds[0]
+        yield _Claim(stated, (part, whole), f"{part.label} / {said}", judge_rate(first(stated), first(part), first(whole), units))
 
 
 def _all_but(word: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
@@ -222,6 +249,18 @@ def _yield(what: str, stated: Figure, family: _Figures, units: UnitTable) -> Ite
         parts = family[harvest[0]], family[area[0]]
         judgement = judge_average(first(stated), first(parts[0]), first(parts[1]), units)
         yield _Claim(stated, parts, f"{harvest[0]} / {area[0]}", judgement)
+
+
+def _open_cases(name: str, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
+    """What is closed and what is still open make up the cases."""
+    closed = [each for each in _CLOSED if each in family]
+    wholes = [each for said, each in family.items() if _TAKEN.fullmatch(said) and unit(each) == unit(family[name])]
+    if len(closed) != 1 or not wholes:
+        return
+    parts = family[closed[0]], family[name]
+    judged = [(whole, judge_sum(first(whole), [first(each) for each in parts], units)) for whole in wholes]
+    if all(each.verdict is Verdict.CONTRADICTS for _, each in judged):
+        yield _Claim(judged[0][0], parts, f"{closed[0]} + {name}", judged[0][1])
 
 
 def _left(what: str, name: str, family: _Figures, units: UnitTable) -> Iterator[_Claim]:

@@ -34,12 +34,15 @@ _SPLITS: Final[tuple[_Split, ...]] = (
     (("境内",), ("境外",)),
     (("国内",), ("国外",)),
     (("专职",), ("兼职",)),
+    (("省派",), ("市派",), ("县派",)),
 )
 """Words of which each that is listed together with others has nothing in common with them, and all are the whole."""
 _LEVELS: Final[_Split] = (("中央",), ("省级", "自治区级"), ("市级", "州级"), ("县级", "区级"))
-"""Whose money it is: one has none of another's, but there may be more of it."""
-_WORDS: Final = tuple(dict.fromkeys(word for split in (*_SPLITS, _LEVELS) for words in split for word in words))
-_NO_STEM: Final = lazy("(?:供养|安置|人数|人员|户数|个数|数量|资金|财政|数|人|户|性)*")
+"""Whose money it is: one has none of another's, but there may be more of it, unless it is all from the budget."""
+_BUDGET: Final[tuple[_Split, ...]] = (_LEVELS, (("中央",), ("省级", "自治区级"), ("市县",)))
+_FROM_BUDGET: Final = lazy("衔接资金|财政")
+_WORDS: Final = tuple(dict.fromkeys(word for split in (*_SPLITS, *_BUDGET) for words in split for word in words))
+_NO_STEM: Final = lazy("(?:供养|安置|总|投入|投资|规模|人数|人员|户数|个数|数量|资金|财政|数|人|户|性)*")
 _ALL: Final = lazy("(?:共|总|累计|全县|全市|全镇|全乡)?(.*?)(?:总人数|总数|总量|总额|人数|人员|户数|数量|数|合计|总计)?")
 _AT_WORK: Final = {"务工": "就业", "务工就业": "就业", "转移就业": "就业", "外出就业": "外出务工"}
 _MEAN: Final = lazy("收入|工资|标准|价|水平")
@@ -97,8 +100,9 @@ def _whole(stem: str, family: Family) -> Figure | None:
 
 def _at_odds(whole: Figure, words: Mapping[str, str], figures: Mapping[str, Figure], units: UnitTable) -> Iterator[Division]:
     """The fullest of the splits that the words make up, if none adds up, not even with one more figure; else parts that are too much."""
-    made = [(split, tuple(_named(split, words, whole, figures))) for split in (*_SPLITS, *([_LEVELS] if unit(whole) == _MONEY else []))]
-    all_of_it = [names for split, names in made if split is not _LEVELS and len(names) == len(split)]
+    made = [(split, tuple(_named(split, words, whole, figures))) for split in (*_SPLITS, *(_BUDGET if unit(whole) == _MONEY else ()))]
+    is_budget = _FROM_BUDGET.search(whole.path) is not None
+    all_of_it = [names for split, names in made if len(names) == len(split) and (is_budget or split not in _BUDGET)]
     for names in all_of_it:
         others = [each for name, each in figures.items() if name not in names and each is not whole and unit(each) == unit(whole)]
         if any(_sum(whole, names, figures, units, *other).verdict is not Verdict.CONTRADICTS for other in ((), *((each,) for each in others))):
