@@ -24,6 +24,8 @@ _NAMED: Final = 32
 """Characters of a digest in a file's name."""
 _DAY: Final = 86400  # seconds
 _KEPT_FOR: Final = 10 * _DAY
+_MOST: Final = 2000
+"""Rows of a table of this size are the last."""
 
 
 def cache_folder(name: str = "") -> Path | None:
@@ -116,6 +118,32 @@ def keep_plain(file: Path | None, value: Any) -> None:
     """A value of texts, numbers, tuples, lists, dicts and sets, as `keep` keeps bytes."""
     if file is not None:
         keep(file, marshal.dumps(value))
+
+
+class KeptTable:
+    """Plain values by plain keys in one file, to which each start adds what it has made; None keeps nothing."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._known = self._read()
+        self._more: dict[Any, Any] = {}
+
+    def get(self, key: Any) -> Any:
+        return self._known.get(key) or self._more.get(key)
+
+    def add(self, key: Any, value: Any) -> None:
+        self._more[key] = value
+
+    def keep(self) -> None:
+        """For the next start. What older states of the program have left is dropped with all else when it is too much."""
+        if self._more:
+            before = self._read()  # another process may have written meanwhile
+            keep_plain(self._file, {**(before if len(before) < _MOST else {}), **self._more})
+            self._more = {}
+
+    def _read(self) -> dict[Any, Any]:
+        found = read_plain(self._file)
+        return found if isinstance(found, dict) else {}
 
 
 def sweep(now: float) -> None:

@@ -14,6 +14,8 @@ from dataclasses import MISSING, Field, dataclass, field
 from operator import attrgetter
 from typing import Any, Final, TypeVar, dataclass_transform
 
+from drafting.known_code import compiled
+
 Value = TypeVar("Value")
 
 Declared = dict[str, Any]
@@ -102,7 +104,7 @@ def _written(made: Any, declared: Declared) -> Callable[..., None]:
     if hasattr(made, "__post_init__"):
         body.append("self.__post_init__()")
     taken = ", ".join(("self", *positional, *(("*", *named) if named else ())))
-    exec(f"def __init__({taken}):\n    " + "\n    ".join(body or ("pass",)), known)
+    exec(compiled(f"def __init__({taken}):\n    " + "\n    ".join(body or ("pass",))), known)
     written: Callable[..., None] = known["__init__"]
     written.__qualname__ = f"{made.__qualname__}.__init__"
     return written

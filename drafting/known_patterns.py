@@ -12,15 +12,11 @@ import sys
 from array import array
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from drafting import __version__
-from drafting.cache import cache_folder, keep_plain, read_plain
+from drafting.cache import KeptTable, cache_folder
 
-_MOST: Final = 2000
-"""Patterns of older states of the program are dropped with all others when there are more."""
-
-Key = tuple[Any, int]  # source, flags
 Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # flags, code, groups, names, names by number
 
 
@@ -29,8 +25,7 @@ class KnownPatterns:
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        self._known = _read(file)
-        self._more: dict[Key, Code] = {}
+        self._table = KeptTable(file)
 
     def compiled(self, source: Any, flags: int) -> re.Pattern[Any]:
         """As `re.compile`. Raises re.error."""
@@ -38,18 +33,16 @@ class KnownPatterns:
             return re.compile(source, flags)
         flags = int(flags)
         with suppress(ImportError, AttributeError, TypeError, ValueError, RuntimeError):  # another make of Python
-            code = self._known.get((source, flags))
+            code = self._table.get((source, flags))
             if code is None:
-                code = self._more[source, flags] = _code(source, flags)
+                code = _code(source, flags)
+                self._table.add((source, flags), code)
             return _pattern(source, code)
         return re.compile(source, flags)
 
     def keep(self) -> None:
         """For the next start."""
-        if self._more:
-            before = _read(self._file)  # another process may have written meanwhile
-            keep_plain(self._file, {**(before if len(before) < _MOST else {}), **self._more})
-            self._more = {}
+        self._table.keep()
 
 
 def known_patterns() -> KnownPatterns:
@@ -57,11 +50,6 @@ def known_patterns() -> KnownPatterns:
     folder = cache_folder()
     name = f"patterns-{__version__}-{sys.implementation.cache_tag}-{_sre.MAGIC}"
     return KnownPatterns(folder / name if folder else None)
-
-
-def _read(file: Path | None) -> dict[Key, Code]:
-    found = read_plain(file)
-    return found if isinstance(found, dict) else {}
 
 
 def _code(source: Any, flags: int) -> Code:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import drafting
-from drafting import known_patterns
+from drafting import cache, known_patterns
 from drafting.cache import keep
 from drafting.known_patterns import KnownPatterns
 from drafting.patterns import _Compiled
@@ -34,7 +34,7 @@ def test_those_of_the_house_are_the_same_when_they_are_made_and_when_they_are_kn
     known = [KnownPatterns(file).compiled(*each) for each in some[:4]]
     again = KnownPatterns(file)
     known += [again.compiled(*each) for each in some[4:]]
-    assert again._more == {}
+    assert again._table._more == {}
     for (source, flags), one, other in zip(some, made, known, strict=True):
         right = re.compile(source, flags)
         assert one == other == right
@@ -92,9 +92,9 @@ def test_without_a_folder_or_in_one_that_is_read_only_nothing_is_kept(tmp_path: 
 
 
 def test_those_of_older_states_are_dropped_when_there_are_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(known_patterns, "_MOST", 2)
+    monkeypatch.setattr(cache, "_MOST", 2)
     for source in ("甲", "乙", "丙"):
         patterns = KnownPatterns(tmp_path / "patterns")
         patterns.compiled(source, 0)
         patterns.keep()
-    assert list(KnownPatterns(tmp_path / "patterns")._known) == [("丙", 0)]
+    assert list(KnownPatterns(tmp_path / "patterns")._table._known) == [("丙", 0)]

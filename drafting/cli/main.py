@@ -21,6 +21,7 @@ from drafting.cli.chinese import ChineseCommand, ChineseGroup
 from drafting.cli.exits import INTERRUPTED
 from drafting.cli.screen import prepare_streams, say, show, tell
 from drafting.diagnostics import Diagnostic, Place, Refused
+from drafting.known_code import keep_code
 from drafting.patterns import keep_patterns
 
 HELP = """\
@@ -139,6 +140,7 @@ def run() -> None:
     except Exception as error:
         code = _defect(error, sys.argv[1:])
     keep_patterns()
+    keep_code()
     sweep(time.time())
     gc.freeze()  # nor at the end: the system takes it all back
     sys.exit(code)
