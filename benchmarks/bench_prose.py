@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=100)
     rounds = parser.parse_args().rounds
     library = pipeline.open_library()
-    wording = prose.Wording(library.text_rules())
+    wording = prose.Wording(library.rules.all())
     documents, settings = [], []
     for file in sorted(SAMPLES.glob("*.yaml")):
         dataset = pipeline.read_dataset(file, library).dataset

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity
 from drafting.frozen import frozen
-from drafting.library import HOUSE, Library
+from drafting.library import Library
 from drafting.render.faults import UNKNOWN_TEMPLATE, TemplateFault, closest
+from drafting.template_folders import HOUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ class Listed:
 
 def list_templates(library: Library) -> tuple[Listed, ...]:
     """Every report template of the library. One whose front matter is broken is listed by its name alone."""
-    return tuple(_listed(library, name) for name in library.names())
+    return tuple(_listed(library, name) for name in library.folders.names())
 
 
 def _listed(library: Library, name: str) -> Listed:
@@ -70,7 +71,7 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     reached = _reach(library, name)
     found = report_faults(reached, vocabulary, library.templates.read_front)
     found += (each.found for each in library.wording_faults(name))
-    found += sentence_faults(vocabulary.documents, library.tree(f"{HOUSE}/documents.yaml"), library.of_all_templates)
+    found += sentence_faults(vocabulary.documents, library.folders.tree(f"{HOUSE}/documents.yaml"), library.folders.of_all_templates)
     found += phrase_faults(library.phrasing(name))
     found += (each.found for each in formula_faults(vocabulary))
     found += unit_slips(vocabulary)
@@ -101,15 +102,15 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
     from drafting.render.typed_marks import typed_marks
 
     found: list[Diagnostic] = []
-    for area in dict.fromkeys(name.partition("/")[0] for name in library.names()):
+    for area in dict.fromkeys(name.partition("/")[0] for name in library.folders.names()):
         found += usual_faults(library, f"{area}/")
     by_area: dict[str, list[str]] = {}
-    for name in library.names():
+    for name in library.folders.names():
         by_area.setdefault(name.partition("/")[0], []).append(name)
     for names in by_area.values():
         reached = [_reach(library, name) for name in names]
         placed = {name for each in reached for name in each.readings}
-        reached.append(_reach(library, names[0], library.sections(names[0])))
+        reached.append(_reach(library, names[0], library.folders.sections(names[0])))
         unplaced = (reading for name, reading in reached[-1].readings.items() if name not in placed)
         vocabulary = library.vocabulary(names[0])
         groups = vocabulary.catalogue.groups
@@ -118,7 +119,7 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
         if any(each.severity is Severity.ERROR for reading in readings.values() for each in reading.problems):
             continue  # what a file that did not load says is not known
         catalogue = library.catalogue(names[0])
-        found += _required_by_none(catalogue, library.names())
+        found += _required_by_none(catalogue, library.folders.names())
         found += never_said(readings.values(), vocabulary, catalogue.tree.place)
     return tuple(found)
 
@@ -146,7 +147,7 @@ def check_looks(library: Library) -> tuple[Diagnostic, ...]:
     from drafting.writers.house_style import merge_style, read_style
 
     found: list[Diagnostic] = []
-    for profile in (None, *map(library.profile, library.profiles())):
+    for profile in (None, *map(library.folders.profile, library.folders.profiles())):
         try:
             library.look(profile, lambda house, own: read_style(merge_style(house, own)))
         except Refused as refused:
@@ -160,10 +161,10 @@ def check_text_rules(library: Library) -> tuple[Diagnostic, ...]:
     from drafting.checks.prose.examples import example_findings
 
     try:
-        rules = library.text_rules()
+        rules = library.rules.all()
     except Refused as refused:
         return refused.diagnostics
-    return tuple(found for rule in rules for found in example_findings(rule, partial(library.place_of_text_rule, rule.rule.code)))
+    return tuple(found for rule in rules for found in example_findings(rule, partial(library.rules.place_of, rule.rule.code)))
 
 
 def skeleton(library: Library, template: str, today: date, *, short: bool = False) -> str:
@@ -228,6 +229,6 @@ def _reach(library: Library, name: str, sections: list[str] | None = None) -> Re
     from drafting.render.reach import reach
 
     try:
-        return reach(library.templates, name, lambda: library.sections(name), sections or ())
+        return reach(library.templates, name, lambda: library.folders.sections(name), sections or ())
     except TemplateFault as fault:
         raise Refused(fault.diagnostics) from fault

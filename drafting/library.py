@@ -1,157 +1,78 @@
-"""Where templates stand, and what their house says: units, wording, style, catalogues. Read once, then shared."""
+"""What the templates' folders hold: units, wording, style, catalogues, templates and their faults. Read once, then shared."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from drafting.cache import cache_folder, code_stamp, kept_of
-from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
+from drafting.cache import cache_folder, code_stamp
+from drafting.diagnostics import Diagnostic, Place, Refused, Severity, has_errors
 from drafting.frozen import mutable
-from drafting.ingredients import digest_of, note_template
+from drafting.house_rules import HouseRules
+from drafting.ingredients import note_template
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
 from drafting.load.house_files import house_tree
 from drafting.load.house_wording import read_documents, read_phrasing, read_zeros
 from drafting.load.known_catalogue import KnownCatalogues
-from drafting.load.known_trees import KnownTrees, parsed
+from drafting.load.known_trees import parsed
 from drafting.load.style_file import of_a_style, placed, read_style_tree
-from drafting.load.text import read_text
-from drafting.load.text_rules import MALFORMED, places_of_rules, read_text_rules
 from drafting.model.catalogue import EMPTY, Catalogue
-from drafting.model.text_rules import TextRule
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.registry import declare
 from drafting.render.faults import UNKNOWN_TEMPLATE, closest
 from drafting.render.local_groups import LOCAL
 from drafting.render.template import Templates
 from drafting.render.vouching import Vouching
 from drafting.source import LayeredTree, Tree
+from drafting.template_folders import HOUSE, STYLE, TemplateFolders, as_told, bundled_templates
 
 if TYPE_CHECKING:
     from drafting.render.house_names import WordingFault
     from drafting.render.names import Vocabulary
 
-HOUSE = "_house"
-_STYLE = f"{HOUSE}/style.yaml"
-
 Look = TypeVar("Look")
 
 _AREA = lazy(r"[\w-]+")
-
-UNSAFE_NAME = declare(
-    Rule(
-        "T010", "模板名不合规", Severity.ERROR, "模板名是“领域/文种”，不能带 .. 或从根目录写起。",
-        hits="模板: rural\\a/b\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n报告期: 2026年\n"
-        "指标: {监测帮扶: {监测对象: 86户251人}}\n",
-        clean="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
-        "报告期: 2026年\n指标: {监测帮扶: {监测对象: 86户251人}}\n",
-    )
-)
-
-
-def bundled_templates() -> Path:
-    """The templates that ship with the product: inside the wheel, else beside the source."""
-    inside = Path(__file__).parent / "_templates"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
-
 
 @mutable
 class Library:
     """The folders of templates in look-up order, strongest first."""
 
     roots: tuple[Path, ...]
+    folders: TemplateFolders = field(init=False)
+    rules: HouseRules = field(init=False)
     templates: Templates = field(init=False)
     _units: UnitTable | None = None
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
     _units_of: dict[str, UnitTable] = field(default_factory=dict)
     _required: dict[str, frozenset[str]] = field(default_factory=dict)
-    _sections: dict[str, list[str]] = field(default_factory=dict)
-    _trees: dict[str, Tree] = field(default_factory=dict)
     _looks: dict[Path | None, Any] = field(default_factory=dict)
-    _sources: dict[str, tuple[str, str] | None] = field(default_factory=dict)
-    _text_rules: tuple[TextRule, ...] | None = None
-    _wording: Any = None
     _wording_faults: dict[str, tuple[WordingFault, ...]] = field(default_factory=dict)
     _wordings: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     _phrasings: dict[str, Tree] = field(default_factory=dict)
     _vouching: Vouching | None = None
-    _digests: dict[str, str] = field(default_factory=dict)
-    _memory: Path | None = field(init=False)  # what these files were found to say; one folder for each state of the code
-    _known: KnownTrees = field(init=False)
     _known_catalogues: KnownCatalogues = field(init=False)
 
     def __post_init__(self) -> None:
-        self._memory = cache_folder(f"templates-{code_stamp()}")
-        self._known = KnownTrees(self._memory, "tree")
-        self._known_catalogues = KnownCatalogues(self._memory)
-        self.templates = Templates(self._read_template, self._read_front, self._memory)
-
-    # files -----------------------------------------------------------------------
-
-    def find(self, name: str) -> Path | None:
-        """The strongest file of that name below the roots."""
-        if name.startswith(("/", "\\")) or ".." in name.split("/") or ":" in name or "\\" in name:
-            raise Refused([UNSAFE_NAME.at(None, f"模板名“{name}”不合规", "写成 领域/文种，如 rural/township")])
-        for root in self.roots:
-            file = root / name
-            if file.is_file():
-                return file
-        return None
-
-    def names(self) -> list[str]:
-        """Every report template: 领域/文种."""
-        found = {
-            f"{file.parent.name}/{file.stem}"
-            for root in self.roots
-            for file in root.glob("*/*.j2")
-            if not file.parent.name.startswith("_")
-        }
-        return sorted(found)
+        memory = cache_folder(f"templates-{code_stamp()}")  # one for each state of the code
+        self.folders = TemplateFolders(self.roots, memory)
+        self.rules = HouseRules(self.folders)
+        self.templates = Templates(self.folders.template, _read_front, memory)
+        self._known_catalogues = KnownCatalogues(memory)
 
     def require(self, name: str, asked: Tree | None = None) -> None:
         """Raises Refused where there is no report template of that name; `asked` are data that name it as their 模板."""
         try:
             if name.count("/") == 1 and self.templates.exists(name):
                 return
-            fault = UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, self.names()))
+            fault = UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, self.folders.names()))
         except Refused as refused:  # no name of a template at all
             raise Refused(replace(each, place=_asked(asked)) for each in refused.diagnostics) from None
         raise Refused([replace(fault, place=_asked(asked))])
-
-    def sections(self, template: str) -> list[str]:
-        """The sections that a template of this field can place."""
-        area = template.partition("/")[0]
-        found = self._sections.get(area)
-        if found is None:
-            folders = [root / part / "sections" for root in self.roots for part in (area, HOUSE)]
-            found = self._sections[area] = sorted({file.stem for folder in folders for file in folder.glob("*.j2")})
-        return found
-
-    def tree(self, name: str) -> Tree:
-        """A YAML file of the library; an empty tree when there is none. Raises Refused."""
-        found = self._trees.get(name)
-        if found is None:
-            data, shown = self._read(name)
-            found = self._trees[name] = self._tree_of(name, data, shown) if shown else Tree(name, {}, {}, {})
-        return found
-
-    def _tree_of(self, name: str, data: bytes, shown: str) -> Tree:
-        if name == _STYLE:  # which has words of its own for what is wrong with it
-            return self._known.read(data, shown)
-        return house_tree(lambda: self._known.read(data, shown), shown)
-
-    def _read(self, name: str) -> tuple[bytes, str]:
-        """What the strongest file of that name holds, and how messages speak of it ("" where there is none)."""
-        file = self.find(name)
-        data = file.read_bytes() if file else b""
-        self._digests.setdefault(name, digest_of(data) if file else "")
-        return data, _shown(file) if file else ""
 
     def digest(self, template: str, sections: Iterable[str] = ()) -> str:
         """Of every file of the library that a report by `template` is made from, as they were read; `sections` as in
@@ -163,24 +84,17 @@ class Library:
         files += (f"{local}.j2",) if local else ()
         files += (f"{HOUSE}/{name}.yaml" for name in ("documents", "units", "style", "zeros"))
         files += _phrasing_files(area)
-        files += (f"{HOUSE}/checks/{name}" for name in self._check_names())
+        files += self.folders.check_files()
         if _AREA.fullmatch(area):
             files.append(f"{area}/indicators.yaml")
-        for name in files:
-            if name not in self._digests:
-                self._read(name)
-        return digest_of("\n".join(f"{name} {self._digests[name]}" for name in files).encode())
-
-    def kept(self, kind: str, made_from: str) -> Path | None:
-        """The file for what this state of the program has found of it; None where nothing is kept."""
-        return kept_of(self._memory, kind, made_from.encode())
+        return self.folders.digest(files)
 
     # what they hold ----------------------------------------------------------------
 
     @property
     def units(self) -> UnitTable:
         if self._units is None:
-            self._units = read_units(self.tree(f"{HOUSE}/units.yaml"))
+            self._units = read_units(self.folders.tree(f"{HOUSE}/units.yaml"))
         return self._units
 
     def catalogue(self, template: str) -> Catalogue:
@@ -192,15 +106,12 @@ class Library:
         return found
 
     def _catalogue_of(self, name: str) -> Catalogue:
-        data, shown = self._read(name)
-        if not shown:
+        data, file = self.folders.read(name)
+        if not file:
             return EMPTY
-        found = self._known_catalogues.known(data, shown)
+        found = self._known_catalogues.known(data, file)
         if found is None:
-            tree = self._trees.get(name)
-            if tree is None:
-                tree = self._trees[name] = house_tree(lambda: parsed(data, shown), shown)
-            found, problems = read_catalogue(tree)
+            found, problems = read_catalogue(house_tree(lambda: parsed(data, file), file))
             if has_errors(problems):
                 raise Refused(problems)
             self._known_catalogues.keep(data, found)
@@ -229,7 +140,7 @@ class Library:
         from drafting.load.usual import read_usual
 
         area = template.partition("/")[0]
-        tree = self.tree(f"{area}/usual.yaml") if _AREA.fullmatch(area) else None
+        tree = self.folders.tree(f"{area}/usual.yaml") if _AREA.fullmatch(area) else None
         if tree is None or not tree.value:
             return {}
         found, problems = read_usual(tree, self.catalogue(template))
@@ -244,21 +155,17 @@ class Library:
         area = template.partition("/")[0]
         found = self._phrasings.get(area)
         if found is None:
-            files = sorted(_phrasing_files(area), key=self._weakness)
+            files = sorted(_phrasing_files(area), key=self.folders.weakness)
             problems: list[Diagnostic] = []
             for each in files:
                 try:
-                    read_phrasing(self.tree(each))
+                    read_phrasing(self.folders.tree(each))
                 except Refused as refused:
                     problems += refused.diagnostics
             if problems:
                 raise Refused(problems)
-            found = self._phrasings[area] = LayeredTree(*(self.tree(each) for each in files))
+            found = self._phrasings[area] = LayeredTree(*(self.folders.tree(each) for each in files))
         return found
-
-    def _weakness(self, name: str) -> int:
-        """The place of its folder in look-up order; behind all where there is no such file."""
-        return next((at for at, root in enumerate(self.roots) if (root / name).is_file()), len(self.roots))
 
     def documents(self) -> Mapping[str, Any]:
         """文种 × 报告期. Raises Refused."""
@@ -268,50 +175,12 @@ class Library:
         """The house's wording, looked at once."""
         found = self._wordings.get(name)
         if found is None:
-            found = self._wordings[name] = read(self.tree(f"{HOUSE}/{name}"))
+            found = self._wordings[name] = read(self.folders.tree(f"{HOUSE}/{name}"))
         return found
 
     def zeros(self) -> Mapping[str, Any]:
         """Which zeros are said, and how. Raises Refused."""
         return self._words("zeros.yaml", read_zeros)
-
-    def text_rules(self) -> tuple[TextRule, ...]:
-        """The rules of wording of all _house/checks/*.yaml; of two files of one name the stronger folder's. Raises Refused."""
-        if self._text_rules is None:
-            rules: dict[str, TextRule] = {}
-            sound = KnownTrees(self._memory, "rules")
-            for data, shown in (self._read(f"{HOUSE}/checks/{name}") for name in self._check_names()):
-                known = sound.known(data, shown)
-                tree = known or house_tree(partial(parsed, data, shown), shown)
-                found, problems = read_text_rules(tree, tried=known is not None)
-                twice = [each.rule.code for each in found if each.rule.code in rules]
-                problems += tuple(MALFORMED.at(tree.place(()), f"编码 {code} 别的规则已经用了", "换一个编码") for code in twice)
-                if has_errors(problems):
-                    raise Refused(problems)
-                if known is None:
-                    sound.keep(data, tree)
-                rules.update({each.rule.code: each for each in found})
-            self._text_rules = tuple(rules.values())
-        return self._text_rules
-
-    def place_of_text_rule(self, code: str, *below: str | int) -> Place:
-        """Where a rule of wording stands, or what is below it: looked for when something is to be said of it."""
-        for data, shown in (self._read(f"{HOUSE}/checks/{name}") for name in self._check_names()):
-            tree = parsed(data, shown)
-            path = places_of_rules(tree).get(code)
-            if path is not None:
-                return tree.place((*path, *below))
-        return Place(f"{HOUSE}/checks")
-
-    def _check_names(self) -> list[str]:
-        return sorted({file.name for root in self.roots for file in root.glob(f"{HOUSE}/checks/*.yaml")})
-
-    def wording(self, compiled: Callable[[tuple[TextRule, ...]], Look]) -> Look:
-        """What `compiled` makes of the rules of wording, made once. Raises Refused."""
-        if self._wording is None:
-            self._wording = compiled(self.text_rules())
-        found: Look = self._wording
-        return found
 
     def look(self, profile: Path | None, make: Callable[[Mapping[str, Any], Mapping[str, Any]], Look]) -> Look:
         """The look that `make` reads from the house style and a local profile's differences. Raises Refused."""
@@ -327,18 +196,10 @@ class Library:
 
     def _house_style(self) -> Tree:
         try:
-            return self.tree(_STYLE)
+            return self.folders.tree(STYLE)
         except Refused as refused:
-            file = self.find(_STYLE)
-            raise Refused(of_a_style(refused.diagnostics, _shown(file) if file else _STYLE)) from None
-
-    def profiles(self) -> list[str]:
-        """The local looks that ship with the templates, by name."""
-        return sorted({file.stem for root in self.roots for file in (root / HOUSE / "profiles").glob("*.yaml")})
-
-    def profile(self, name: str) -> Path | None:
-        """The file of a shipped look."""
-        return self.find(f"{HOUSE}/profiles/{name}.yaml") if name in self.profiles() else None
+            file = self.folders.find(STYLE)
+            raise Refused(of_a_style(refused.diagnostics, as_told(file) if file else STYLE)) from None
 
     # what a template may name ---------------------------------------------------------
 
@@ -355,7 +216,7 @@ class Library:
         if found is None:
             from drafting.render.house_names import wording_faults
 
-            documents = self.tree(f"{HOUSE}/documents.yaml")
+            documents = self.folders.tree(f"{HOUSE}/documents.yaml")
             faults = wording_faults(self.phrasing(template), documents, self.vocabulary(template), self._said_words)
             found = self._wording_faults[area] = tuple(faults)
         return found
@@ -364,20 +225,7 @@ class Library:
         """The words of a 文种 that any template of the library prints."""
         from drafting.render.house_names import said_words
 
-        return self.of_all_templates(said_words)
-
-    def of_all_templates(self, words: Callable[[str], frozenset[str]]) -> frozenset[str]:
-        """What `words` finds in the text of any template."""
-        files = {file.relative_to(root).as_posix() for root in self.roots for file in root.rglob("*.j2")}
-        return frozenset(word for name in files for word in words(self._text_of(name.removesuffix(".j2"))))
-
-    def _text_of(self, name: str) -> str:
-        """A template as it is typed, "" for one that cannot be read."""
-        try:
-            found = self._read_template(name)
-        except Refused:
-            return ""
-        return found[0] if found else ""
+        return self.folders.of_all_templates(said_words)
 
     def template_faults(self, template: str, sections: Iterable[str] = (), carried: str = "") -> tuple[Diagnostic, ...]:
         """Unknown names and broken files among all that a report can reach, and the `sections` that its data places.
@@ -397,7 +245,7 @@ class Library:
 
     def _vouched(self) -> Vouching:
         if self._vouching is None:
-            self._vouching = Vouching(self.templates, self.vocabulary, self._terms, self.sections, self.wording_faults, self._memory)
+            self._vouching = Vouching(self.templates, self.vocabulary, self._terms, self.folders.sections, self.wording_faults, self.folders.memory)
         return self._vouching
 
     def _terms(self, template: str) -> str:
@@ -405,30 +253,11 @@ class Library:
         area = template.partition("/")[0]
         digest = sha256()
         for name in (f"{area}/indicators.yaml", *_phrasing_files(area), f"{HOUSE}/documents.yaml", f"{HOUSE}/units.yaml"):
-            file = self.find(name)
+            file = self.folders.find(name)
             digest.update(file.read_bytes() if file else b"\0")
         return digest.hexdigest()
 
-    # for Jinja ---------------------------------------------------------------------
 
-    def _read_template(self, name: str) -> tuple[str, str] | None:
-        if name not in self._sources:
-            self._sources[name] = self._source_of(name)
-        return self._sources[name]
-
-    def _source_of(self, name: str) -> tuple[str, str] | None:
-        data, shown = self._read(f"{name}.j2")
-        if not shown:
-            return None
-        if not data.strip():  # one's own empty file takes a section out
-            return "", shown
-        source, problems = read_text(data, shown)
-        if source is None:
-            raise Refused(problems)
-        return source.text, source.name
-
-    def _read_front(self, text: str, file: str) -> Mapping[str, Any]:
-        return _mapping(parsed(("\n" + text).encode(), file)) if text.strip() else {}
 
 
 def open_library(templates: Path | None = None, working_folder: Path | None = None) -> Library:
@@ -447,18 +276,13 @@ def _phrasing_files(area: str) -> tuple[str, ...]:
     return (f"{area}/phrasing.yaml", house) if _AREA.fullmatch(area) else (house,)
 
 
+def _read_front(text: str, file: str) -> Mapping[str, Any]:
+    return _mapping(parsed(("\n" + text).encode(), file)) if text.strip() else {}
+
+
 def _mapping(tree: Tree) -> Mapping[str, Any]:
     return tree.value if isinstance(tree.value, dict) else {}
 
 
 def _asked(data: Tree | None) -> Place | None:
     return data.place(("模板",)) if data is not None else None
-
-
-def _shown(file: Path) -> str:
-    """How messages speak of a library file: templates/rural/township.j2."""
-    parts = file.parts
-    for anchor in ("_templates", "templates"):
-        if anchor in parts:
-            return "/".join(("templates", *parts[len(parts) - parts[::-1].index(anchor) :]))
-    return str(file)

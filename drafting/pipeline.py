@@ -139,7 +139,7 @@ def _draft(
         return Draft(None, (*found, *faults))
     rendered = render(
         library.templates, name, front, book, library.phrasing(name).value, library.documents(),
-        lambda: library.sections(name), zeros=library.zeros(), omit_owed=missing == "omit",
+        lambda: library.folders.sections(name), zeros=library.zeros(), omit_owed=missing == "omit",
     )
     ledger = rendered.ledger
     levels = _levels(front, look(library, style))
@@ -187,7 +187,7 @@ def _prose(library: Library, document: Document, dataset: Dataset, kind: str) ->
     """
     own = (each for each in document.annexes if not each.report)
     texts = (document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in own))
-    setting, wording = setting_of(dataset, kind), library.wording(Wording)
+    setting, wording = setting_of(dataset, kind), library.rules.compiled(Wording)
     found = once_each(each for text in texts if text.blocks for each in check_prose(text, setting, wording))
     if not dataset.silences:
         return tuple(found)
@@ -239,7 +239,7 @@ def _levels(front: FrontMatter, style: Style) -> Layout:
 
 def _front(library: Library, name: str, dataset: Dataset) -> FrontMatter:
     if not name:
-        known = "、".join(library.names())
+        known = "、".join(library.folders.names())
         raise Refused([NO_TEMPLATE.at(None, "没有写明用哪个模板", f"在数据里写“模板: …”，或用 -t；可用的有：{known}")])
     library.require(name, dataset.tree if name == dataset.template else None)
     return library.templates.front(name)

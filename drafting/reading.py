@@ -148,7 +148,7 @@ def read_table(file: Path, library: Library, template: str | None = None, common
 
     template = template or (_template_of(common) if common is not None else "")
     if not template:
-        hint = "用 -t 写明，或在 --common 文件里写“模板: …”；可用的有：" + "、".join(library.names())
+        hint = "用 -t 写明，或在 --common 文件里写“模板: …”；可用的有：" + "、".join(library.folders.names())
         raise Refused([NO_TEMPLATE.at(Place(str(file)), "表里的指标按哪个模板的目录来认，没有写明", hint)])
     library.require(template)
     grids = (read_csv if file.suffix.lower() == ".csv" else read_workbook)(file.read_bytes(), str(file))

@@ -64,7 +64,7 @@ def check_and_rehearse(library: Library, name: str) -> tuple[Diagnostic, ...]:
 
 def _rehearsed(library: Library, name: str) -> list[Diagnostic]:
     """As `rehearse`. One in which all went well is not held again until something that the template is made from changes."""
-    kept = library.kept("rehearsal", f"{name} {library.digest(name)}")
+    kept = library.folders.kept("rehearsal", f"{name} {library.digest(name)}")
     if read_kept(kept) is not None:
         return []
     found = rehearse(library, name)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
-from drafting.library import HOUSE, Library
+from drafting.library import Library
 from drafting.registry import declare
 from drafting.render.run import Rendered, carried_kind
+from drafting.template_folders import HOUSE
 
 if TYPE_CHECKING:
     from drafting.enclosing import Joined
@@ -35,7 +36,7 @@ NO_HEADING = declare(
 
 def untitled(library: Library, kind: str, dataset: Dataset) -> Diagnostic:
     """Neither the data nor the template gives a title, nor the house for this 文种 and kind of period."""
-    place = library.tree(f"{HOUSE}/documents.yaml").place((kind,), key=True)
+    place = library.folders.tree(f"{HOUSE}/documents.yaml").place((kind,), key=True)
     period = dataset.period.kind
     hint = f"在那里写 {period}: {{标题: …}} 或 各期: {{标题: …}}；只这一份的，在数据里写 公文: {{标题: …}}"
     return NO_TITLE.at(place, f"报告没有标题：“{kind}”没有写{period}的标题", hint)
@@ -47,7 +48,7 @@ def blank_carrier(library: Library, carrier: Carrier, rendered: Rendered, title:
     given = {"标题": title, "正文": carrier.text or rendered.carrier.say("正文")}
     lacking = "和".join(word for word, words in given.items() if not words)
     if lacking:
-        place = library.tree(f"{HOUSE}/documents.yaml").place((kind,), key=True)
+        place = library.folders.tree(f"{HOUSE}/documents.yaml").place((kind,), key=True)
         own = f"公文: {{承载: {{文种: {carrier.kind}, 标题: …, 正文: …}}}}"
         hint = f"在那里写 {kind}: {{各期: {{标题: …, 正文: …}}}}；只这一份的，在数据里写 {own}"
         yield NO_TITLE.at(place, f"承载的{carrier.kind}没有{lacking}：“{kind}”没有写{lacking}", hint)
@@ -65,7 +66,7 @@ def wordless_heading(library: Library, name: str, rendered: Rendered, dataset: D
         return NO_HEADING.at(bare, "有一级标题没有文字，这一行没有印", "在 # 后面写上标题")
     table = library.documents().get(kind) or {}
     period = f"{dataset.period.kind}的" if any(word in (words or {}) for words in table.values() for word in lacking) else ""
-    place = library.tree(f"{HOUSE}/documents.yaml").place((kind,), key=True)
+    place = library.folders.tree(f"{HOUSE}/documents.yaml").place((kind,), key=True)
     hint = f"在那里写 各期: {{{lacking[0]}: …}}；不分这几部分的，模板里删去这几行标题"
     return NO_HEADING.at(place, f"标题没有文字，没有印：“{kind}”没有写{period}{'、'.join(lacking)}", hint, path=kind)
 

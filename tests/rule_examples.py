@@ -14,10 +14,11 @@ from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.setting import Setting
 from drafting.cli.main import main
 from drafting.diagnostics import Diagnostic, Refused, Rule
-from drafting.library import Library, bundled_templates, open_library
+from drafting.library import Library, open_library
 from drafting.load.validate_catalogued import D101 as STRANGER
 from drafting.model.dataset import Period, Unit
 from drafting.proofing import proofread, proofread_together
+from drafting.template_folders import bundled_templates
 from tests.checks.prose.said import document as said
 from tests.shipped import shipped
 
@@ -85,7 +86,7 @@ def _in_files(example: str, folder: Path) -> set[str]:
     found: set[str] = set()
     try:
         library = _library(templates, area) if templates.exists() else _SHIPPED
-        for name in library.names():
+        for name in library.folders.names():
             if name.startswith(f"{area}/"):
                 found |= _codes(rehearsal.check_and_rehearse(library, name))
         if templates.exists():
@@ -115,7 +116,7 @@ def _in_text(example: str) -> set[str]:
     unit = Unit("示例县农业农村局", "示例县", "县", "全县", "我县", "县委、县政府")
     document = said(*example.splitlines(), title="示例县2026年工作总结")
     setting = Setting("示例.yaml", unit, Period(2026, "半年", 1, 6), None, "工作总结")
-    return _codes(tuple(check_prose(document, setting, Wording(_SHIPPED.text_rules()))))
+    return _codes(tuple(check_prose(document, setting, Wording(_SHIPPED.rules.all()))))
 
 
 def _in_template(example: str, folder: Path) -> set[str]:

@@ -31,14 +31,14 @@ def library_of(folder: Path, files: Mapping[str, str]) -> Library:
     library = Library((folder,))
     library.templates = Templates(library.templates.read, library.templates.read_front)
     library._units = units()
-    library._trees["_house/style.yaml"] = house_style()
+    library.folders._trees["_house/style.yaml"] = house_style()
     return library
 
 
 @cache
 def house_style() -> Tree:
     """The house's own style.yaml, read once."""
-    return shipped().tree("_house/style.yaml")
+    return shipped().folders.tree("_house/style.yaml")
 
 
 def drafted(

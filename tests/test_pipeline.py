@@ -150,7 +150,7 @@ class TestLibraries:
         (mine / "rural/sections").mkdir(parents=True)
         (mine / "rural/sections/住房.j2").write_text("## 我的住房\n\n改造{{ 住房.危房改造 }}。\n", "utf-8")
         library = open_library(mine)
-        assert "rural/township" in library.names()
+        assert "rural/township" in library.folders.names()
         file = tmp_path / "数据.yaml"
         file.write_text("模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: 2026年\n指标: {住房: {危房改造: 7户}, 监测帮扶: {监测对象: 5户9人}}\n", "utf-8")
         draft = pipeline.draft(library, pipeline.read_dataset(file, library).dataset)
@@ -161,7 +161,7 @@ class TestLibraries:
     def test_the_working_folder_comes_before_the_bundled_ones(self, tmp_path):
         (tmp_path / "templates/rural").mkdir(parents=True)
         (tmp_path / "templates/rural/自拟.j2").write_text("好。", "utf-8")
-        assert "rural/自拟" in open_library(None, tmp_path).names()
+        assert "rural/自拟" in open_library(None, tmp_path).folders.names()
 
 
 def test_a_second_draft_of_the_same_dataset_is_the_same():

@@ -131,7 +131,7 @@ def is_as_typed(value: object) -> bool:
     return all(map(is_as_typed, value)) if isinstance(value, list) else isinstance(value, str)
 
 
-@pytest.mark.parametrize("name", shipped().names())
+@pytest.mark.parametrize("name", shipped().folders.names())
 def test_made_up_data_fill_every_indicator_that_a_template_asks_for(name: str) -> None:
     library = shipped()
     needs, catalogue, units = guide.needs_of(library, name), library.catalogue(name), library.units_of(name)

@@ -80,7 +80,7 @@ def all_rules(library: Library) -> dict[str, Rule]:
 
 def rules_as_data(library: Library) -> dict[str, Rule]:
     """Code → rule of _house/checks/*.yaml. Raises Refused."""
-    return {each.rule.code: each.rule for each in library.text_rules()}
+    return {each.rule.code: each.rule for each in library.rules.all()}
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafting.diagnostics import Refused
-from drafting.library import bundled_templates
 from drafting.load.house import read_units
 from drafting.load.house_wording import read_documents, read_phrasing, read_zeros
+from drafting.template_folders import bundled_templates
 from tests.load.validating import tree_of
 
 

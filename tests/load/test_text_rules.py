@@ -73,7 +73,7 @@ def house(folder: Path, text: str) -> pipeline.Library:
 
 def test_a_house_adds_its_own_rule_and_template_check_tries_its_examples(tmp_path: Path):
     library = house(tmp_path, WHOLE)
-    assert "P901" in {each.rule.code for each in library.text_rules()}
+    assert "P901" in {each.rule.code for each in library.rules.all()}
     assert guide.check_text_rules(library) == ()
 
 

@@ -25,8 +25,8 @@ def fields_of(reading: Reading) -> list[object]:
 def test_each_of_ours_reads_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     environment = LIBRARY.templates.environment
     readings = {}
-    for name in LIBRARY.names():
-        readings.update(reach(LIBRARY.templates, name, lambda name=name: LIBRARY.sections(name)).readings)
+    for name in LIBRARY.folders.names():
+        readings.update(reach(LIBRARY.templates, name, lambda name=name: LIBRARY.folders.sections(name)).readings)
     given = [(environment, each.name, each.source, split_front(each.source)[1], each.file, frozenset({"甲"})) for each in readings.values()]
     fresh = [fields_of(KnownReadings(tmp_path).read(*each)) for each in given]
     assert len(fresh) > 40

@@ -21,7 +21,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 RURAL = TEMPLATES / "rural"
 SECTIONS = sorted((RURAL / "sections").glob("*.j2"))
 REPORTS = sorted(RURAL.glob("*.j2"))
-GIVEN: dict[str, Any] = shipped().tree("rural/indicators.yaml").value
+GIVEN: dict[str, Any] = shipped().folders.tree("rural/indicators.yaml").value
 CATALOGUE: dict[str, dict[str, dict[str, Any]]] = {
     group: {name: entry for name, entry in entries.items() if isinstance(entry, dict) and name != "门类"}  # what is a list is the group's own
     for group, entries in GIVEN.items()
@@ -74,7 +74,7 @@ def test_every_section_serves_two_reports() -> None:
 
 
 def _sections_of(library: pipeline.Library, template: str) -> set[str]:
-    found = reach(library.templates, template, lambda: library.sections(template))
+    found = reach(library.templates, template, lambda: library.folders.sections(template))
     return {placed.event.name for placed in found.flow() if isinstance(placed.event, SectionPlace)}
 
 

@@ -10,7 +10,7 @@ from tests.checks.prose.said import codes, found
 from tests.shipped import shipped
 
 LIBRARY = shipped()
-RULES = LIBRARY.text_rules()
+RULES = LIBRARY.rules.all()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule.code)

@@ -11,7 +11,7 @@ import pytest
 from tests.checks.prose.said import found
 from tests.shipped import shipped
 
-HOUSE = shipped().text_rules()
+HOUSE = shipped().rules.all()
 GOLDEN = Path(__file__).parent / "golden.txt"
 
 

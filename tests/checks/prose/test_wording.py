@@ -13,7 +13,7 @@ from drafting.model.text_rules import TextRule
 from tests.drawn import drawn
 from tests.shipped import shipped
 
-RULES = [rule for rule in shipped().text_rules() if rule.pattern is not None]
+RULES = [rule for rule in shipped().rules.all() if rule.pattern is not None]
 GLANCING = [rule for rule in RULES if rule.glances]
 
 

@@ -1,0 +1,170 @@
+"""The folders that hold templates: of files of one name the strongest folder's counts. Read once, then shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import field
+from pathlib import Path
+from typing import Final
+
+from drafting.cache import kept_of
+from drafting.diagnostics import Refused, Rule, Severity
+from drafting.frozen import mutable
+from drafting.ingredients import digest_of
+from drafting.load.house_files import house_tree
+from drafting.load.known_trees import KnownTrees
+from drafting.load.text import read_text
+from drafting.registry import declare
+from drafting.source import Tree
+
+HOUSE: Final = "_house"
+STYLE: Final = f"{HOUSE}/style.yaml"
+
+UNSAFE_NAME = declare(
+    Rule(
+        "T010", "模板名不合规", Severity.ERROR, "模板名是“领域/文种”，不能带 .. 或从根目录写起。",
+        hits="模板: rural\\a/b\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n报告期: 2026年\n"
+        "指标: {监测帮扶: {监测对象: 86户251人}}\n",
+        clean="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
+        "报告期: 2026年\n指标: {监测帮扶: {监测对象: 86户251人}}\n",
+    )
+)
+
+
+def bundled_templates() -> Path:
+    """The templates that ship with the product: inside the wheel, else beside the source."""
+    inside = Path(__file__).parent / "_templates"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
+
+
+@mutable
+class TemplateFolders:
+    """`roots` in look-up order, strongest first. What their files were found to say is kept in `memory`; None keeps nothing."""
+
+    roots: tuple[Path, ...]
+    memory: Path | None
+    _trees: dict[str, Tree] = field(default_factory=dict)
+    _sections: dict[str, list[str]] = field(default_factory=dict)
+    _sources: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    _digests: dict[str, str] = field(default_factory=dict)
+    _known: KnownTrees = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._known = KnownTrees(self.memory, "tree")
+
+    def find(self, name: str) -> Path | None:
+        """The strongest file of that name below the roots."""
+        if name.startswith(("/", "\\")) or ".." in name.split("/") or ":" in name or "\\" in name:
+            raise Refused([UNSAFE_NAME.at(None, f"模板名“{name}”不合规", "写成 领域/文种，如 rural/township")])
+        for root in self.roots:
+            file = root / name
+            if file.is_file():
+                return file
+        return None
+
+    def names(self) -> list[str]:
+        """Every report template: 领域/文种."""
+        found = {
+            f"{file.parent.name}/{file.stem}"
+            for root in self.roots
+            for file in root.glob("*/*.j2")
+            if not file.parent.name.startswith("_")
+        }
+        return sorted(found)
+
+    def sections(self, template: str) -> list[str]:
+        """The sections that a template of this field can place."""
+        area = template.partition("/")[0]
+        found = self._sections.get(area)
+        if found is None:
+            folders = [root / part / "sections" for root in self.roots for part in (area, HOUSE)]
+            found = self._sections[area] = sorted({file.stem for folder in folders for file in folder.glob("*.j2")})
+        return found
+
+    def tree(self, name: str) -> Tree:
+        """A YAML file of the library; an empty tree when there is none. Raises Refused."""
+        found = self._trees.get(name)
+        if found is None:
+            data, shown = self.read(name)
+            found = self._trees[name] = self._tree_of(name, data, shown) if shown else Tree(name, {}, {}, {})
+        return found
+
+    def _tree_of(self, name: str, data: bytes, shown: str) -> Tree:
+        if name == STYLE:  # which has words of its own for what is wrong with it
+            return self._known.read(data, shown)
+        return house_tree(lambda: self._known.read(data, shown), shown)
+
+    def read(self, name: str) -> tuple[bytes, str]:
+        """What the strongest file of that name holds, and how messages speak of it ("" where there is none)."""
+        file = self.find(name)
+        data = file.read_bytes() if file else b""
+        self._digests.setdefault(name, digest_of(data) if file else "")
+        return data, as_told(file) if file else ""
+
+    def template(self, name: str) -> tuple[str, str] | None:
+        """A template's text and how messages speak of its file. Raises Refused where it cannot be read."""
+        if name not in self._sources:
+            self._sources[name] = self._source_of(name)
+        return self._sources[name]
+
+    def _source_of(self, name: str) -> tuple[str, str] | None:
+        data, shown = self.read(f"{name}.j2")
+        if not shown:
+            return None
+        if not data.strip():  # one's own empty file takes a section out
+            return "", shown
+        source, problems = read_text(data, shown)
+        if source is None:
+            raise Refused(problems)
+        return source.text, source.name
+
+    def of_all_templates(self, words: Callable[[str], frozenset[str]]) -> frozenset[str]:
+        """What `words` finds in the text of any template."""
+        files = {file.relative_to(root).as_posix() for root in self.roots for file in root.rglob("*.j2")}
+        return frozenset(word for name in files for word in words(self._text_of(name.removesuffix(".j2"))))
+
+    def _text_of(self, name: str) -> str:
+        """A template as it is typed, "" for one that cannot be read."""
+        try:
+            found = self.template(name)
+        except Refused:
+            return ""
+        return found[0] if found else ""
+
+    def digest(self, names: Iterable[str]) -> str:
+        """Of these files, as they were read, and of which are not there."""
+        listed = [*names]
+        for name in listed:
+            if name not in self._digests:
+                self.read(name)
+        return digest_of("\n".join(f"{name} {self._digests[name]}" for name in listed).encode())
+
+    def kept(self, kind: str, made_from: str) -> Path | None:
+        """The file for what this state of the program has found of it; None where nothing is kept."""
+        return kept_of(self.memory, kind, made_from.encode())
+
+    def check_files(self) -> list[str]:
+        """The files of the house's rules of wording: _house/checks/wording.yaml."""
+        names = {file.name for root in self.roots for file in root.glob(f"{HOUSE}/checks/*.yaml")}
+        return [f"{HOUSE}/checks/{name}" for name in sorted(names)]
+
+    def weakness(self, name: str) -> int:
+        """The place of the folder of its strongest file in look-up order; behind all where there is no such file."""
+        return next((at for at, root in enumerate(self.roots) if (root / name).is_file()), len(self.roots))
+
+    def profiles(self) -> list[str]:
+        """The local looks that ship with the templates, by name."""
+        return sorted({file.stem for root in self.roots for file in (root / HOUSE / "profiles").glob("*.yaml")})
+
+    def profile(self, name: str) -> Path | None:
+        """The file of a shipped look."""
+        return self.find(f"{HOUSE}/profiles/{name}.yaml") if name in self.profiles() else None
+
+
+def as_told(file: Path) -> str:
+    """How messages speak of a library file: templates/rural/township.j2."""
+    parts = file.parts
+    for anchor in ("_templates", "templates"):
+        if anchor in parts:
+            return "/".join(("templates", *parts[len(parts) - parts[::-1].index(anchor) :]))
+    return str(file)
