@@ -18,7 +18,7 @@ HEAVY = (
     "unittest", "xlsxwriter", "xml.etree.ElementTree", "yaml",
     "drafting.batch", "drafting.guide", "drafting.load.table", "drafting.load.workbook",
     "drafting.rehearsal", "drafting.render.analysis", "drafting.render.names", "drafting.review", "drafting.tracing",
-    "drafting.updating", "drafting.writers.html", "drafting.writers.md",
+    "drafting.updating", "drafting.writers.docx.charts", "drafting.writers.html", "drafting.writers.md",
 )  # fmt: skip
 
 SCRIPT = """

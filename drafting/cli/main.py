@@ -128,7 +128,6 @@ def _wants_json(arguments: list[str]) -> bool:
 def run() -> None:
     """The installed `drafting` command."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs 20 ms a start
-    gc.set_threshold(10_000)  # modules and templates are no garbage: looking for it costs a fiftieth of a start
     prepare_streams()
     try:
         code = main()

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from drafting.blocks.document import Document
-from drafting.blocks.record import fingerprint
+from drafting.blocks.record import RecordedChart, fingerprint
 from drafting.blocks.wording import one_line
 from drafting.writers.docx import sections
 from drafting.writers.docx.body import write_body
-from drafting.writers.docx.charts import chart_parts, recorded_chart
 from drafting.writers.docx.package import FAST, SMALL, Begun, Part, Related, begin, join, pack
 from drafting.writers.docx.pictures import IMAGE_RELATIONSHIP, TYPES, read_picture
 from drafting.writers.docx.record import (
@@ -43,7 +42,7 @@ def write_docx(
     readable = {name: picture for name, data in pictures.items() if (picture := read_picture(data))}
     sheet = Sheet(style, marked=not final, pictures=readable, figures=document.figures, section=shell.section)
     document_xml = write_body(sheet, document)
-    own = [*_pictures(sheet), *_charts(sheet), *(_turned_footers(style) if sheet.has_turned else ())]
+    own = [*_pictures(sheet), *(_charts(sheet) if sheet.charts else ()), *(_turned_footers(style) if sheet.has_turned else ())]
     begun = _begun(shell, not final, tuple(related for related, _ in own))
     parts = [
         pack(DOCUMENT, document_xml),
@@ -53,7 +52,7 @@ def write_docx(
     if final:
         return join(parts, begun)
     seal = fingerprint({**begun.digests, **{part.name: part.digest for part in parts}})
-    drawn = [recorded_chart(chart.table.caption, plot, document.figures) for _, chart, plot in sheet.charts]
+    drawn = _recorded_charts(sheet, document) if sheet.charts else []
     content = record_head(document, sheet.texts, sheet.bookmarks, sheet.grids, sheet.gaps, drawn) + record_tail(seal)
     return join((*parts, pack(_record_name(shell), content, FAST, digest=False)), begun)
 
@@ -65,8 +64,16 @@ def _pictures(sheet: Sheet) -> Iterator[tuple[Related, Part]]:
 
 
 def _charts(sheet: Sheet) -> Iterator[tuple[Related, Part]]:
+    from drafting.writers.docx.charts import chart_parts
+
     for number, (key, chart, drawn) in enumerate(sheet.charts, 1):
         yield from chart_parts(key, number, drawn, chart.kind, sheet.style)
+
+
+def _recorded_charts(sheet: Sheet, document: Document) -> list[RecordedChart]:
+    from drafting.writers.docx.charts import recorded_chart
+
+    return [recorded_chart(chart.table.caption, drawn, document.figures) for _, chart, drawn in sheet.charts]
 
 
 @lru_cache(maxsize=8)

@@ -10,12 +10,10 @@ from drafting.blocks.record import Grid
 from drafting.blocks.wording import note_text, run_in
 from drafting.patterns import lazy
 from drafting.writers.docx import stylesheet
-from drafting.writers.docx.charts import chart_drawing
 from drafting.writers.docx.pictures import drawing
 from drafting.writers.docx.sheet import Sheet
 from drafting.writers.docx.tables import fit_table, table_xml
 from drafting.writers.docx.text import run
-from drafting.writers.plotting import plot
 
 _FORMS: Final = tuple(
     map(lazy, ("[一二三四五六七八九十]+、", "（[一二三四五六七八九十]+）", r"\d+[.．、]", r"（\d+）"))
@@ -95,6 +93,9 @@ def _image(sheet: Sheet, image: Image) -> None:
 
 
 def _chart(sheet: Sheet, chart: Chart) -> None:
+    from drafting.writers.docx.charts import chart_drawing
+    from drafting.writers.plotting import plot
+
     drawn = plot(chart, sheet.figures)
     key = f"rIdChart{len(sheet.charts) + 1}"
     sheet.charts.append((key, chart, drawn))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing, Text
 from drafting.blocks.record import Grid, RecordedGap
@@ -14,8 +14,10 @@ from drafting.writers.docx.pictures import Picture
 from drafting.writers.docx.sections import turned_section
 from drafting.writers.docx.stylesheet import AFTER_TABLE
 from drafting.writers.docx.text import RUN_END, Kept, escape, run, run_start_bytes, run_text, stands_as_it_is
-from drafting.writers.plotting import Plot
 from drafting.writers.style import Style
+
+if TYPE_CHECKING:
+    from drafting.writers.plotting import Plot
 
 _BLANK: Final = "<w:p/>"
 _ENDED: Final = RUN_END.encode()
