@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _REWRITTEN: Final = frozenset((BRACKETS, SECOND_COLON))
 """Slips of which the whole is shown as it should be typed."""
-_STRAY_MARKS: Final = lazy(r"[，,。、;；.]+")
+_STRAY_MARKS: Final = lazy(r"[，,。、;；.}\]]+")
 _CLOSER: Final = {"{": "}", "[": "]"}
+_CLOSERS: Final = frozenset(_CLOSER.values())
 
 
 class Flow:
@@ -27,13 +28,16 @@ class Flow:
         self._first, self._start, self._column = at, start, column
         self._repairs: list[tuple[int, int, int, str]] = []
         self._found: list[tuple[Rule, int, int, str, str]] = []
+        self._is_told = False  # what is to be typed is said already
+        self._unopened: list[tuple[str, int]] = []
+        """Names whose value holds pairs without braces around them, and where it begins."""
 
     def read(self) -> int:
         """The index of the last line that belongs to it."""
         typed = COMMENT.sub("", self._lines.lines[self._first][self._start :])
         last = self._read()
         found = self._found
-        if last == self._first and found and _REWRITTEN.issuperset(rule for rule, *_ in found) and (pairs := read_pairs(typed)):
+        if last == self._first and not self._is_told and found and _REWRITTEN.issuperset(rule for rule, *_ in found) and (pairs := read_pairs(typed)):
             rule, at, column, message, _ = found[0]
             found = [(rule, at, column, message, f"写成 {pairs.in_braces()}")]
         for rule, at, column, message, hint in found:
@@ -116,6 +120,7 @@ class Flow:
             self._repairs.append((at, place + comma, place + comma + 1, ", "))
             return
         hint = f"是文字就加引号：{quoted(value)[:40]}；是两项就用半角逗号隔开"
+        self._unopened.append((name, place))
         self._report(SECOND_COLON, at, place + colon.start(), f"{name}值里又有一个半角冒号加空格", hint)
         self._repairs.append((at, place, place + len(value), quoted(value)))
 
@@ -123,8 +128,11 @@ class Flow:
         tail = COMMENT.sub("", self._lines.lines[at][position:]).strip()
         if not tail or tail.startswith(":"):
             return self._repaired(at)
+        if at == self._first and len(self._unopened) == 1 and self._open(at, *self._unopened[0]):
+            return self._repaired(at)
         opening = self._lines.lines[self._first][self._start]
         if at == self._first and _STRAY_MARKS.fullmatch(tail):
+            self._is_told = not _CLOSERS.isdisjoint(tail)
             self._report(BRACKETS, at, position, self._lines.named(f"右括号后面多了“{tail}”"), f"删去“{tail}”")
             self._repairs.append((at, position, position + len(self._lines.lines[at][position:].rstrip()), ""))
         elif at == self._first:
@@ -136,6 +144,16 @@ class Flow:
             self._report(BRACKETS, at, position, "右括号后面还有文字", "检查括号是否配对，多余的文字删去")
             self._lines.certain = False
         return self._repaired(at)
+
+    def _open(self, at: int, name: str, place: int) -> bool:
+        """其中: 脱贫户: 3人}} lacks a brace where there are more to the right than to the left."""
+        line = COMMENT.sub("", self._lines.lines[at]).rstrip()
+        if line.count("}") - line.count("{") != 1:
+            return False
+        self._is_told = True
+        self._found = [(BRACKETS, at, place, f"{name}少了左括号“{{”", f"写成 {line[self._start : place]}{{{line[place:]}")]
+        self._repairs = [(at, place, place, "{")]
+        return True
 
     def _unclosed(self, at: int, stack: list[str]) -> int:
         missing = "".join(reversed(stack))

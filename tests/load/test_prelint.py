@@ -283,3 +283,17 @@ def test_blanks_are_not_counted_beside_a_tab(below):
 def test_a_key_deeper_than_the_key_above_belongs_beside_it():
     text = "指标:\n  就业:\n    务工就业:\n      数值: 120人\n       任务: 100人\n      上年同期: 3人\n"
     assert [(each.rule.code, each.line, each.hint) for each in lint(text).findings] == [("D017", 5, "与“数值”对齐，前面空 6 格")]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("务工: {数值: 5万人, 其中: 脱贫户: 3万人}}", ("D018", "其中：少了左括号“{”", "写成 {数值: 5万人, 其中: {脱贫户: 3万人}}")),
+        ("务工: {数值: 5万人, 任务: 数值: 4万人}, 其中: {脱贫户: 3万人}}", ("D018", "任务：少了左括号“{”", "写成 {数值: 5万人, 任务: {数值: 4万人}, 其中: {脱贫户: 3万人}}")),
+        ("务工: {数值: 5万人}}", ("D018", "务工：右括号后面多了“}”", "删去“}”")),
+    ],
+)
+def test_a_brace_that_is_missing_or_one_too_many(line: str, told: tuple[str, str, str]) -> None:
+    tree, (finding,) = parse_tree(Source("数据.yaml", f"指标:\n  就业:\n    {line}\n"))
+    assert tree is None
+    assert (finding.code, finding.message, finding.hint) == told
