@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, TypeGuard
 
 from drafting.blocks import marks
@@ -34,6 +35,8 @@ from drafting.render.zeros import Zeros
 MOST: Final = 4
 """Children in one pair of brackets."""
 _LONG_RUN: Final = 3  # of children that follow a name: what comes next begins behind ；
+_SIDE: Final = 2  # characters of a name of which a longer one is a part
+_MEANS: Final = ("人均收入", "户均收入", "单产", "均价")
 _ZERO_ALONE: Final = PLAIN | {"same_period_last_year", "end_of_last_year"}
 _SIMPLE: Final = PLAIN | {"statement"}
 
@@ -79,6 +82,8 @@ class LeftFigures:
         shown = linked(without_unit(label, fact), fact) if own else label
         if own:
             first = _with_parts(f"{shown}{own}", aside, parts, apart=bool(rates))
+        elif following.text and not (told or aside) and parts.keys() == {"其中"}:  # behind the sides of which they are parts
+            return Piece(f"{following.text}，其中{parts['其中']}", several=True)
         else:
             first = _parts_alone(shown, aside, parts, told=told)
         return Piece("，".join(each for each in (first.text, following.text) if each), several=first.several or following.several)
@@ -90,11 +95,7 @@ class LeftFigures:
         """
         children, simple = self.unsaid_below(fact, said)
         if not own:
-            names = [joined("" if simple and at else label, bare_count(named(child), child)) for at, child in enumerate(children)]
-            pieces = [self.piece(child, said, each, above=fact) for child, each in zip(children, names, strict=True)]
-            texts = [piece.text for piece in pieces if piece.text]
-            several = len(texts) >= _LONG_RUN or any(piece.several for piece in pieces)
-            return [], Piece(("、" if simple else "，").join(texts), several=several)
+            return [], self._in_a_row(children, label, said, simple=simple)
         shorts = named_in_a_row(label, fact, children)
         fluent = all(of_its_own(short, child) for short, child in zip(shorts, children, strict=True))
         hangs = simple and (len(children) == 1 or (not fluent and len(children) <= MOST))
@@ -105,6 +106,30 @@ class LeftFigures:
         pieces = [self.piece(child, said, each, above=fact) for child, each in zip(children, labels, strict=True)]
         texts = [piece.text for piece in pieces if piece.text]
         return (ordered(fact, texts, self._ledger), NOTHING) if hangs else ([], Piece("，".join(texts), several=bool(texts)))
+
+    def _in_a_row(self, children: list[IndicatorFact], label: str, said: set[str], *, simple: bool) -> Piece:
+        """Behind a name without a figure: 茶叶面积3200亩（有机茶面积800亩）、产量180吨. The name is said once, and again behind what holds ，."""
+        row: list[Piece] = []
+        wholes = {child.path: whole for at, child in enumerate(children) if simple and (whole := _whole_of(child, children[:at])) is not None}
+        parts: dict[str, list[IndicatorFact]] = {}
+        for child in children:
+            if child.path in wholes:
+                parts.setdefault(wholes[child.path].path, []).append(child)
+        named_once = False
+        for child in (each for each in children if each.path not in wholes):
+            name = bare_count(named(child), child)
+            bare = named_once and not row[-1].several
+            piece = self.piece(child, said, name if bare else joined(label, name), above=child.parent if isinstance(child.parent, IndicatorFact) else child)
+            if not piece.text:
+                continue
+            named_once = True
+            within = [each.text for part in parts.get(child.path, ()) if (each := self.piece(part, said, named(part), above=child)).text]
+            row.append(piece._replace(text=f"{piece.text}（{'，'.join(within)}）") if within else piece)
+        text = row[0].text if row else ""
+        for before, piece in pairwise(row):
+            apart = before.several or piece.several or "、" in f"{before.text}{piece.text}"
+            text += f"{'，' if apart else '、'}{piece.text}"
+        return Piece(text, several=len(row) >= _LONG_RUN or any(piece.several for piece in row))
 
     def unsaid_below(self, fact: IndicatorFact, said: set[str]) -> tuple[list[IndicatorFact], bool]:
         """The children of which something is left to be said; whether there is no more than a figure or words to each."""
@@ -164,6 +189,23 @@ class LeftFigures:
             if pieces := [piece for item in items if (piece := self.piece(item, said, "").text)]:
                 found[key] = "、".join(pieces)
         return found
+
+
+def _whole_of(fact: IndicatorFact, before: list[IndicatorFact]) -> IndicatorFact | None:
+    """The side of which another is a part by its name and its figure: 面积3200亩 of 有机茶面积800亩."""
+    for whole in before:
+        name = named(whole)
+        if fact.measure is None or whole.measure is None or fact.units != whole.units or len(name) < _SIDE or not named(fact).endswith(name):
+            continue
+        if fact.name != name and _is_less(fact, whole):
+            return whole
+    return None
+
+
+def _is_less(one: IndicatorFact, other: IndicatorFact) -> bool:
+    units = one.book.units
+    first, second = (each.measure.first for each in (one, other))  # type: ignore[union-attr]  # asked of figures alone
+    return first.amount * units.factor(first.unit) < second.amount * units.factor(second.unit) and not one.name.endswith(_MEANS)
 
 
 def named_in_a_row(label: str, fact: IndicatorFact, children: list[IndicatorFact]) -> list[str]:
