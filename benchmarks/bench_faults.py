@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from drafting import pipeline
-from drafting.checks.relations import CheckedRelation, examine
+from drafting.checks.examination import CheckedRelation, examine
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.facts.book import Book
 from drafting.load.silences import silences

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafting.checks.examination import CheckedRelation, examine, examine_together
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.places import not_said_of_names
-from drafting.checks.relations import CheckedRelation, examine, examine_together
 from drafting.diagnostics import Diagnostic, has_errors, softened
 from drafting.facts.book import Book
 from drafting.frozen import frozen

@@ -16,7 +16,7 @@ DATA = ROOT / "samples" / "reports" / "baicheng-2023h1.yaml"
 HEAVY = (
     "asyncio", "concurrent.futures", "docx", "html5lib", "lxml", "multiprocessing", "openpyxl", "pydantic", "rich", "sqlite3",
     "unittest", "xlsxwriter", "xml.etree.ElementTree", "yaml",
-    "drafting.batch", "drafting.guide", "drafting.load.table", "drafting.load.workbook",
+    "drafting.batch", "drafting.checks.examination", "drafting.checks.plausible", "drafting.guide", "drafting.load.table", "drafting.load.workbook",
     "drafting.rehearsal", "drafting.render.analysis", "drafting.render.names", "drafting.review", "drafting.tracing",
     "drafting.updating", "drafting.writers.docx.charts", "drafting.writers.html", "drafting.writers.md",
 )  # fmt: skip

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.checks.judged import HEAD
-from drafting.checks.plausible import is_share
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.model.below_zero import may_be_below_zero
 from drafting.model.indicator import DERIVED_NAMES
+from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
 from drafting.source import Path
@@ -31,6 +31,11 @@ IMPOSSIBLE_RESULT: Final = declare(
 
 _HUNDRED: Final = 100
 _MOST_SHOWN: Final = 4
+SHARE: Final = lazy(
+    "(?:占比|比重|覆盖率|普及率|达标率|合格率|(?<!毛)入学率|巩固率|参保率|就业率|签约率|治愈率|救治率|随访率|满意度|满意率"
+    "|发生率|知晓率|化解率|办结率|整改率|拨付率|支付率|支出率|入户率|安全率|利用率|覆盖面)$"
+)
+"""Rates that are never more than the whole."""
 
 
 def computed_findings(book: Book) -> Iterator[Diagnostic]:
@@ -51,7 +56,7 @@ def _wrong(book: Book, source: Path, given: Quantity) -> str:
     units = book.units
     if units.convertible(given.unit, "%"):
         rate, room = (each * units.factor(given.unit) for each in (given.amount, given.half_width(units)))
-        if not is_share(book, source) or -room <= rate <= _HUNDRED + room:
+        if not _is_share(book, source) or -room <= rate <= _HUNDRED + room:
             return ""
         return "大于100%" if rate > 0 else "小于0"
     if given.amount >= 0 or not given.unit or may_be_below_zero(source[1:], is_amount=units.continuous(given.unit)):
@@ -64,3 +69,9 @@ def _hint(fact: Fact) -> str:
     inputs = [fact.book.find(path) for path in dict.fromkeys(fact.inputs)]
     figures = "、".join(f"{each.name} {each.measure.text}" for each in inputs[:_MOST_SHOWN] if each.measure is not None)
     return f"核对公式 ={fact.formula} 和它用的数（{figures}）；确是这样的，注明情况属实"
+
+
+def _is_share(book: Book, source: Path) -> bool:
+    """Whether a rate can be no more than the whole: by its name, or by a rule of the catalogue."""
+    entry = book.catalogue.find(".".join(str(key) for key in source[1:]))
+    return SHARE.search(str(source[-1])) is not None or (entry is not None and any(rule.endswith("<= 100%") for rule in entry.rules))

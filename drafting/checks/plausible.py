@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from drafting.checks.computed import SHARE
 from drafting.checks.figures import Figure, Term, figure_of_fact, pairs
 from drafting.checks.judged import HEAD, Relation
 from drafting.checks.nodes import nodes
@@ -101,10 +102,6 @@ _FAR: Final = (Decimal("0.01"), 10)
 _SMALL: Final = Decimal(100)
 _HUNDRED: Final = Decimal(100)
 _LONG: Final = 5
-_SHARE: Final = lazy(
-    "(?:占比|比重|覆盖率|普及率|达标率|合格率|(?<!毛)入学率|巩固率|参保率|就业率|签约率|治愈率|救治率|随访率|满意度|满意率"
-    "|发生率|知晓率|化解率|办结率|整改率|拨付率|支付率|支出率|入户率|安全率|利用率|覆盖面)$"
-)
 _PER_MILLE: Final = lazy("(?:出生率|人口死亡率|自然增长率|^死亡率)$")
 _MOST_BORN: Final = 3
 """Per cent; more are born, or die, in no place."""
@@ -205,7 +202,7 @@ def _ratio(book: Book, now: Quantity, before: Quantity) -> Decimal | None:
 
 def _impossible(book: Book, label: str, source: Path, node: Indicator) -> Iterator[Diagnostic]:
     name = str(source[-1])
-    if isinstance(node.value, Measure) and _SHARE.search(name) and not _has_rule(book, source):
+    if isinstance(node.value, Measure) and SHARE.search(name) and not _has_rule(book, source):
         quantity = node.value.first
         if book.units.convertible(quantity.unit, "%") and not 0 <= quantity.amount * book.units.factor(quantity.unit) <= _HUNDRED:
             wrong = "大于100%" if quantity.amount > 0 else "小于0"
@@ -238,12 +235,6 @@ def _smaller(quantity: Quantity) -> str:
     """What may have been meant: the same digits under another 万, where one alone is what people earn."""
     likely = [f"{quantity.number:f}{SCALE_NAMES[scale]}{quantity.unit}" for scale in SCALE_NAMES if scale < quantity.scale and _EARNED[0] <= quantity.number * scale <= _EARNED[1]]
     return "核对“万”“亿”和单位" + (f"，看是不是{likely[0]}" if len(likely) == 1 and not quantity.chinese else "；确实如此的，注明情况属实")
-
-
-def is_share(book: Book, source: Path) -> bool:
-    """Whether a rate can be no more than the whole: by its name, or by a rule of the catalogue."""
-    entry = book.catalogue.find(_path(source))
-    return _SHARE.search(str(source[-1])) is not None or (entry is not None and any(rule.endswith("<= 100%") for rule in entry.rules))
 
 
 def _has_rule(book: Book, source: Path) -> bool:

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from drafting.checks.examination import CheckedRelation, examine
 from drafting.checks.judged import Holding, Judged
 from drafting.checks.own import own_relation
-from drafting.checks.relations import CheckedRelation, examine, mismatches
+from drafting.checks.relations import mismatches
 from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic, has_errors
 from drafting.facts.book import Book

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.checks.relations import examine
+from drafting.checks.examination import examine
 from tests.checks.judging import HEAD, book_of
 
 

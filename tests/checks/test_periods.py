@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.checks.relations import examine_together
+from drafting.checks.examination import examine_together
 from drafting.diagnostics import Place
 from tests.checks.judging import book_of
 

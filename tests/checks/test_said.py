@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.checks.relations import CheckedRelation, examine
+from drafting.checks.examination import CheckedRelation, examine
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.registry import RULES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.checks.relations import examine
+from drafting.checks.examination import examine
 from tests.checks.judging import book_of, judged
 
 DATA = "指标:\n  就业:\n    总数:\n      数值: 5人%s\n      构成: {甲: 3人, 乙: 3人}\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from drafting.checks.relations import CheckedRelation
+from drafting.checks.examination import CheckedRelation
 from drafting.pipeline import read_dataset
 from drafting.proofing import proofread
 from tests.shipped import shipped

@@ -1,0 +1,111 @@
+"""What `check` says of the figures of one file, or of several together: every relation, and what looks wrong although all hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from drafting.checks.exceeding import more_than_all
+from drafting.checks.figures import Term
+from drafting.checks.judged import Judged, Relation
+from drafting.checks.named import unlike_their_names
+from drafting.checks.own_names import own_name_findings
+from drafting.checks.periods import across
+from drafting.checks.plausible import plausible
+from drafting.checks.relations import judged_relations, of_the_file
+from drafting.checks.silences import answered_for, unsilenced, unused
+from drafting.checks.stages import out_of_order
+from drafting.checks.unlike_scales import unlike_scales
+from drafting.diagnostics import Diagnostic
+from drafting.facts.book import Book
+from drafting.frozen import frozen
+from drafting.registry import RULES
+
+_SOUGHT: Final = tuple(code for code in RULES if code[0] == "R" or "D250" <= code <= "D289")
+"""The codes that are looked for here: an answer to one of them can be idle."""
+
+
+@frozen
+class Member:
+    """One figure of a relation and where it stands."""
+
+    path: str
+    text: str
+    file: str
+    line: int | None
+    column: int | None
+
+    def to_json(self) -> dict[str, object]:
+        return {"path": self.path, "text": self.text, "file": self.file, "line": self.line, "column": self.column}
+
+
+@frozen
+class CheckedRelation:
+    """A relation with its verdict (design §8): kind such as 构成 其中 完成率 同比, verdict 相符 尾差 不符 无法判断."""
+
+    kind: str
+    verdict: str
+    whole: Member
+    parts: tuple[Member, ...]
+    stated: str
+    computed: str
+    limit: bool = False
+    """Whether the whole only bounds its parts; not in the JSON, whose kinds say it."""
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "kind": self.kind,
+            "verdict": self.verdict,
+            "whole": self.whole.to_json(),
+            "parts": [part.to_json() for part in self.parts],
+            "stated": self.stated,
+            "computed": self.computed,
+        }
+
+
+def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], list[CheckedRelation]]:
+    """Every relation of the data that can be judged, and a finding for each that does not hold; what looks wrong although every
+    relation holds; and the answers that answer for nothing: those where all figures are known (`all_known`; a formula may
+    fail), for what they answer for may be with one that is not. A finding that the file itself answers for (情况属实) is left
+    out; its relation stays in the list.
+    """
+    found, relations = judged_relations(book)
+    found += [*of_the_file(book), *own_name_findings(book.dataset)]
+    found += [*plausible(book, relations), *unlike_scales(book), *out_of_order(book, relations), *unlike_their_names(book, relations), *more_than_all(book, relations)]
+    idle = unused(found, book.dataset, _SOUGHT) if all_known else []
+    return unsilenced(found, book.dataset) + idle, _listed(relations)
+
+
+def examine_together(books: Sequence[Book]) -> tuple[list[Diagnostic], list[CheckedRelation]]:
+    """What the files of one unit say against each other; an answer (情况属实) counts where the finding stands.
+
+    A finding whose figure came from none of these files (a cell, the common file of a batch) stands last.
+    """
+    found, relations = across(books)
+    standing: dict[str, list[Diagnostic]] = {book.dataset.tree.name: [] for book in books}
+    left: list[Diagnostic] = []
+    for each in found:
+        standing.get(each.place.file if each.place else "", left).append(each)
+    answered = [each for book in books for each in answered_for(standing.pop(book.dataset.tree.name, ()), book.dataset)]
+    return answered + left, _listed(relations)
+
+
+def _listed(relations: list[Relation]) -> list[CheckedRelation]:
+    return [_checked(each) for relation in relations for each in relation]
+
+
+def _checked(judged: Judged) -> CheckedRelation:
+    return CheckedRelation(
+        judged.kind,
+        judged.verdict.value,
+        _member(judged.whole),
+        tuple([_member(part) for part in judged.parts]),
+        judged.stated,
+        judged.computed,
+        judged.limit,
+    )
+
+
+def _member(term: Term) -> Member:
+    place = term.figure.place
+    return Member(term.path, term.quantity.text, place.file, place.line, place.column)
