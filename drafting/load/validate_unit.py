@@ -158,7 +158,7 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
         wanted = "、".join([*([] if texts.get("层级") else ["层级"]), *missing])
         findings.add(
             D061, (*path, "地区"), f"从“{texts['地区']}”看不出是省、市、县、乡镇还是村",
-            f"地区写全称（某县、某乡、某街道）；确实不是这些，就在单位下写明{wanted}",
+            f"地区写全称（某县、某乡、某街道）；确实不是这些，{_where_to_say(wanted, findings)}",
         )  # fmt: skip
         return None
     if level is None:
@@ -175,6 +175,14 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
         own=texts.get("自称") or (speech.own if speech else ""),
         leadership=texts.get("党委政府") or (speech.leadership if speech else ""),
     )
+
+
+def _where_to_say(wanted: str, findings: Findings) -> str:
+    """In a table, columns that the other units leave empty: a farm, a forest farm or a scenic area among townships."""
+    if not findings.tree.name.endswith("行]"):
+        return f"就在单位下写明{wanted}"
+    columns = wanted.replace("、", "”“")
+    return f"就在表里加“{columns}”{'几' if '、' in wanted else '一'}列，只填这样的单位（如 层级 乡镇，全辖 全场，自称 我场，党委政府 农场党委），别的单位空着"
 
 
 def _check_name(texts: dict[str, str], level: Level, speech: Speech | None, missing: list[str], findings: Findings) -> None:

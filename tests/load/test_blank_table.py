@@ -28,7 +28,8 @@ def test_every_heading_is_read_as_what_it_was_made_from(tmp_path, template):
     for each in table.columns.columns[1:]:
         group, name = each.heading.split("·", 1)
         groups.setdefault(group, set()).add(str(each.meaning.path[1]))
-        assert str(each.meaning.path[2]) == name.partition("（")[0].partition(".")[0]
+        said = name.partition("（")[0]
+        assert str(each.meaning.path[-1 if said.startswith("其中") else 2]) == said.removeprefix("其中：").partition(".")[0]
     assert all(found == {group} for group, found in groups.items())
 
 
@@ -37,3 +38,11 @@ def test_an_empty_one_holds_no_unit(tmp_path):
     file.write_bytes(blank_table(shipped(), "rural/township"))
     assert list(pipeline.read_table(file, shipped(), "rural/township").rows) == []
     assert blank_table(shipped(), "rural/township") == file.read_bytes()
+
+
+def test_nothing_is_asked_twice_or_in_a_unit_that_nobody_uses(tmp_path):
+    (tmp_path / "空.xlsx").write_bytes(blank_table(shipped(), "rural/township"))
+    names = [cell.value for cell in openpyxl.load_workbook(tmp_path / "空.xlsx").active[4] if cell.value]
+    assert {"低保资金（万元）", "低保（户）", "其中：脱贫不稳定户（户）", "供水工程（处）", "农村道路（公里）"} <= {*names}
+    assert {"低保（万元）", "特困人员（万元）", "临时救助（万元）"}.isdisjoint(names)
+    assert not [name for name in names if "构成" in name]

@@ -876,3 +876,14 @@ def test_a_number_that_shows_as_a_date_is_told_with_what_to_do(book, common, val
     (row,) = table.rows
     (found,) = pipeline.read_row(row, table.columns, LIBRARY, "rural/township", common=common).diagnostics
     assert (found.code, found.hint.partition("，核对")[0]) == ("S133", f"单元格设成了日期格式：改成常规格式{held}")
+
+
+def test_a_farm_among_townships_is_told_which_columns_say_what_it_is(book, common):
+    table = pipeline.read_table(book([["地区", "危房改造"], ["松林农场", 1]]), LIBRARY, None, common)
+    [row] = table.rows
+    [hint] = [each.hint for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.code == "D061"]
+    assert "表里加“全辖”“自称”“党委政府”几列" in hint
+    head = ["地区", "危房改造", "全辖", "自称", "党委政府"]
+    table = pipeline.read_table(book([head, ["松林农场", 1, "全场", "我场", "农场党委"], ["竹溪乡", 2]]), LIBRARY, None, common)
+    units = [pipeline.read_row(row, table.columns, LIBRARY, common=common).dataset.unit for row in table.rows]
+    assert [(unit.whole, unit.leadership) for unit in units] == [("全场", "农场党委"), ("全乡", "乡党委、政府")]
