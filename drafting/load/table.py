@@ -149,7 +149,7 @@ TOTAL_ROW = declare(
 
 HEAD_AGAIN = declare(
     Rule(
-        "S136", "跳过了重复的表头", Severity.INFO, "表中间又写了一遍表头的一行（打印时每页一个表头的）不是一个单位，不生成报告。",
+        "S136", "跳过了重复的表头", Severity.INFO, "表中间又写了一遍表头的一行（打印时每页一个表头的）不是一个单位，不生成报告。表头不一样的是另一张表，从那里起不读，列为必改：移到另一张工作表。",
         hits=COMMON
         + "# 文件：各乡.csv\n"
         "地区,监测对象（户）\n"
@@ -259,6 +259,11 @@ def _rows(grid: Grid, waiting: list[Line], columns: Columns, totals: Totals, not
         if total := (label if is_total(label, totals.region) else _total_beside(line, columns) if not label else ""):
             totals.total(line, total)
             notes.append(TOTAL_ROW.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行是合计，跳过"))
+        elif label and label in heads and (other := _of_another_table(line, columns)):
+            message = f"第 {line.number} 行是另一张表的表头（{other}），从这一行起没有读"
+            hint = "一张工作表放一张表：把下面这张移到另一张工作表，单位名称写成一样，就合在一起"
+            notes.append(HEAD_AGAIN.at(grid.place(line.number, line.cells[0].column), message, hint).as_severity(Severity.ERROR))
+            break
         elif label and label in heads:
             notes.append(HEAD_AGAIN.at(grid.place(line.number, line.cells[0].column), f"第 {line.number} 行又是表头，跳过"))
             in_head = True
@@ -296,6 +301,12 @@ def _rows(grid: Grid, waiting: list[Line], columns: Columns, totals: Totals, not
             message = f"{heading}：{text}，别的单位多是 {usual} 上下" + (f"（这样的有 {count} 个单位）" if count > 1 else "")
             notes.append(FAR_APART.at(grid.place(number, index), message, "核对单位（元、万元、亿元）和小数点；确实这样的不用管"))
     notes.extend(totals.findings(grid))
+
+
+def _of_another_table(line: Line, columns: Columns) -> str:
+    """The first heading that stands over another column than in this table's head, "" where it is the same head again."""
+    used = ((columns.by_index[cell.column], squeezed(cell.text)) for cell in line.cells if cell.column in columns.by_index)
+    return next((text for column, text in used if column.meaning.path[0] == "指标" and text not in column.heading), "")
 
 
 def _is_remark(label: str, line: Line, columns: Columns) -> bool:

@@ -887,3 +887,9 @@ def test_a_farm_among_townships_is_told_which_columns_say_what_it_is(book, commo
     table = pipeline.read_table(book([head, ["松林农场", 1, "全场", "我场", "农场党委"], ["竹溪乡", 2]]), LIBRARY, None, common)
     units = [pipeline.read_row(row, table.columns, LIBRARY, common=common).dataset.unit for row in table.rows]
     assert [(unit.whole, unit.leadership) for unit in units] == [("全场", "农场党委"), ("全乡", "乡党委、政府")]
+
+
+def test_another_table_below_is_never_read_under_the_head_of_the_first(book, common):
+    table = pipeline.read_table(book([["乡镇", "危房改造（户）"], ["竹溪乡", 9], ["乡镇", "改厕（户）"], ["茶亭乡", 80]]), LIBRARY, None, common)
+    assert [row.label for row in table.rows] == ["竹溪乡"]
+    assert [(each.code, each.severity, each.message) for each in table.notes] == [("S136", "error", "第 3 行是另一张表的表头（改厕（户）），从这一行起没有读")]
