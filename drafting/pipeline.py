@@ -16,6 +16,7 @@ from drafting.blocks.document import Document, Front
 from drafting.bodies import gives, of_one_trade
 from drafting.checks.prose import Wording, check_prose
 from drafting.checks.prose.dates import not_said_of_data
+from drafting.checks.prose.places import not_said_of_names
 from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import mismatches
 from drafting.checks.silences import answered_for, unused
@@ -45,16 +46,17 @@ if TYPE_CHECKING:
     from drafting.writers.style import Style
 
 __all__ = [
-    "Draft", "Format", "Library", "Loaded", "MissingPolicy", "draft",
+    "Checking", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "draft",
     "facts", "facts_at_least", "last_year", "layout", "look",
     "open_library", "read_common", "read_dataset", "read_row", "read_table",
     "require_word", "write",
 ]
 
 MissingPolicy = Literal["mark", "omit", "error"]
-Checking = Literal["repairs", "mismatches", "text", "own texts"]
-"""What is looked for: contradictions of the data and which figures may have been meant (which takes time), contradictions
-alone, or neither; or, of data that have errors, only what is wrong with their own texts and with the template."""
+Checking = Literal["all", "repairs", "mismatches", "text", "own texts"]
+"""What is looked for: all that `check` says of the figures (for what leaves the house), contradictions of the data and which
+figures may have been meant (which takes time), contradictions alone, or neither; or, of data that have errors, only what is
+wrong with their own texts and with the template."""
 
 LAST_YEAR_UNREADABLE = declare(
     Rule(
@@ -129,7 +131,11 @@ def _draft(
     formulas = book.settle()
     if checking != "own texts":
         found += formulas
-    if checking in ("repairs", "mismatches"):
+    if checking == "all":
+        from drafting.checks.examination import examine
+
+        found += examine(book, all_known=not has_errors(formulas))[0]
+    elif checking in ("repairs", "mismatches"):
         found += mismatches(book, offering=checking == "repairs")
     broken = tuple(found) if checking == "own texts" or has_errors(formulas) else None
     placed = {each.partition(".")[0] for each in references(dataset.narratives.values())}
@@ -175,6 +181,8 @@ def _draft(
     document = None if has_errors(found) else assemble(joined, dataset, name)
     rendered.close()
     prose = (*not_said_of_data(_prose(library, document, dataset, front.kind), found), *reports.prose) if document else ()
+    if checking == "all":
+        prose = tuple(not_said_of_names(prose, found))
     if document is not None:
         document = with_doubts(document, found)
     return Draft(document, tuple(found), gaps, composed.dropped - rendered.left, prose)

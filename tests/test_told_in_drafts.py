@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pytest
+
 from drafting import pipeline
+from drafting.cli.main import main
 from drafting.proofing import proofread
 from tests.shipped import shipped
 
@@ -29,3 +33,30 @@ def test_a_draft_says_what_check_says_of_dates_and_results(tmp_path: Path) -> No
     told = [(each.code, each.message) for each in (*drafted.diagnostics, *drafted.prose) if each.code in ("D250", "D264", "P141")]
     assert [code for code, _ in told] == ["D250", "D264"]
     assert [(each.code, each.message) for each in proofread(library, dataset).diagnostics if each.code in ("D250", "D264", "P141")] == told
+
+
+CONTRADICTED = """\
+模板: rural/township
+单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}
+报告期: 2026年
+公文: {成文日期: 2027-01-05, 署名: 示例乡人民政府}
+指标:
+  监测帮扶: {监测对象: 86户251人}
+  夜市经济: {摊位: 300个, 开业摊位: 240个, 开业率: 70%}
+  项目: {计划: 11个, 开工: 12个, 完工: 10个}
+  社区工厂: {工厂: 120个, 新增工厂: 130个}
+  安置: {移民户: 1000户, 移民人口: 980人}
+"""
+
+
+@pytest.mark.parametrize("option", ["--final", "--review"])
+def test_what_leaves_the_house_is_told_all_that_check_says_of_its_figures(option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "数据.yaml"
+    file.write_text(CONTRADICTED, encoding="utf-8")
+    assert main(["check", str(file), "--format", "json"]) == 0
+    told = [(each["code"], each["message"]) for each in json.loads(capsys.readouterr().out)["diagnostics"] if each["severity"] == "warning"]
+    assert sorted(code for code, _ in told) == ["D322", "D323", "D325", "D326"]
+    assert main(["render", str(file), "-o", str(tmp_path / "稿.docx"), option]) == 0
+    said = capsys.readouterr().err
+    assert [message for _, message in told if message not in said] == []
+    assert ("定稿里有存疑 4 处" in said) is (option == "--final")

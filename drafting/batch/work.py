@@ -200,7 +200,7 @@ class Workshop:
         known: dict[str, Any] = {"name": place.name, "shown": unit.shown, "region": place.region, "level": place.level}
         if has_errors(loaded.diagnostics):
             return Result(unit.source, "failed", diagnostics=loaded.diagnostics, **known)
-        drafted = draft(library, dataset, orders.template, missing=orders.missing, style=orders.style, checking="repairs" if orders.review else "mismatches")
+        drafted = draft(library, dataset, orders.template, missing=orders.missing, style=orders.style, checking="all" if orders.review else "mismatches")
         found = loaded.diagnostics + drafted.diagnostics + softened(drafted.prose)
         document, folder = drafted.document, unit.source.parent
         if document is not None:

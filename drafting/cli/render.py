@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from drafting.cli.faces import Listing
     from drafting.diagnostics import Diagnostic
     from drafting.library import Library
-    from drafting.pipeline import Draft
+    from drafting.pipeline import Checking, Draft
     from drafting.source import Tree
 
 HELP = """\
@@ -29,7 +29,8 @@ HELP = """\
 
 不写 -o 时，在数据文件旁边生成“<标题>.docx”。旧稿被人改过的，从不覆盖：新稿另存为“…（数据更新稿）”。
 数和数对不上的（编码 R 开头，check 列为必改），草稿照写，印出来的那个数后面标【待核】，算存疑；
-改好或注明情况属实，才出得了定稿。
+改好或注明情况属实，才出得了定稿。照名称算不上的数（D323）等别的存疑，平常的草稿不查，
+check、--review 和 --final 都查；--final 只提示，不拦。
 生成完成退出码为 0；数据或模板有别的必改的错误为 1，什么也不写；命令写法、文件读写有问题为 2。
 
 示例：
@@ -75,7 +76,7 @@ def render(
 
         print_json(made.to_json())
     else:
-        _report(made)
+        _report(made, final=final)
     return made.exit_code
 
 
@@ -138,7 +139,8 @@ def _make(order: Order, listing: Listing) -> Made:
 
     from drafting.pipeline import draft
 
-    drafted = draft(library, loaded.dataset, order.template, missing=order.missing, style=style)
+    checking: Checking = "all" if order.final or order.review else "repairs"
+    drafted = draft(library, loaded.dataset, order.template, missing=order.missing, style=style, checking=checking)
     drafted = _dressed(drafted, order, to, library, style)
     made = _judged(loaded.diagnostics, loaded.dataset.tree, drafted, order)
     if made.exit_code:
@@ -241,9 +243,9 @@ def _default_output(data: Path, title: str, to: Format) -> Path:
     return data.with_name(f"{safe_stem(title.replace('|', '')) or data.stem}.{to}")
 
 
-def _report(made: Made) -> None:
+def _report(made: Made, *, final: bool) -> None:
     from drafting.cli.screen import show, tell
-    from drafting.diagnostics import is_mismatch
+    from drafting.diagnostics import Severity, is_mismatch
 
     show(made.diagnostics)
     if made.dropped:
@@ -256,6 +258,9 @@ def _report(made: Made) -> None:
     mismatches = sum(is_mismatch(each.code, each.severity) for each in made.diagnostics)
     if mismatches:
         tell(f"核对不符 {mismatches} 处（编码 R 开头）：数有矛盾，草稿照常生成，印出来的标着【待核】；check 和定稿（--final）把它们列为必改，不改不出定稿")
+    doubts = sum(each.severity is Severity.WARNING and each.code[0] != "F" for each in made.diagnostics) if final else 0
+    if doubts:
+        tell(f"定稿里有存疑 {doubts} 处（见上），不拦定稿，送出以前请逐条核实")
     if made.noted is not None:
         tell(f"写成批注的问题：{made.noted} 条" if made.noted else "没有要写成批注的问题")
     say_where(made.delivered)
