@@ -25,7 +25,7 @@ _NAMED: Final = 32
 _DAY: Final = 86400  # seconds
 _KEPT_FOR: Final = 10 * _DAY
 _MOST: Final = 2000
-"""Rows of a table of this size are the last."""
+"""From so many rows on, those of earlier starts are dropped."""
 
 
 def cache_folder(name: str = "") -> Path | None:
@@ -115,13 +115,13 @@ def read_plain(file: Path | None) -> Any:
 
 
 def keep_plain(file: Path | None, value: Any) -> None:
-    """A value of texts, numbers, tuples, lists, dicts and sets, as `keep` keeps bytes."""
+    """A value of texts, numbers, tuples, lists, dicts, sets and compiled code, as `keep` keeps bytes."""
     if file is not None:
         keep(file, marshal.dumps(value))
 
 
 class KeptTable:
-    """Plain values by plain keys in one file, to which each start adds what it has made; None keeps nothing."""
+    """Values that `keep_plain` takes, by such keys, in one file, to which each start adds what it has made; None keeps nothing."""
 
     def __init__(self, file: Path | None) -> None:
         self._file = file

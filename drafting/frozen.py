@@ -29,7 +29,7 @@ _OF_THE_FIRST: Final = ("__dict__", "__weakref__", "__slots__")
 def frozen(cls: type[Value]) -> type[Value]:
     """A dataclass with slots, compared and hashed by its fields (or as the class says). `replace` and `fields` of dataclasses take it.
 
-    `__slots__ = ("__dict__",)` leaves it room for what is kept.
+    `__slots__ = ("__dict__",)`, and no other, leaves it room for what is kept.
     """
     return _made(cls, hashed=True)  # type: ignore[no-any-return]
 
@@ -63,7 +63,7 @@ def _made(cls: Any, *, hashed: bool) -> Any:
         "__match_args__": tuple([name for name, default in declared.items() if _is_positional(default)]),
         "__dataclass_fields__": _StandardFields(),
     }
-    body = {name: each for name, each in given.items() if name not in declared and name not in _OF_THE_FIRST}
+    body = {name: each for name, each in given.items() if name not in own and name not in _OF_THE_FIRST}
     made = type(cls)(cls.__name__, cls.__bases__, {**shared, **body, "__slots__": slots, "__declared__": declared})
     made.__qualname__ = cls.__qualname__
     return made

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from drafting.cache import cache_folder, code_stamp
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity, has_errors
@@ -36,7 +35,8 @@ if TYPE_CHECKING:
 
 Look = TypeVar("Look")
 
-_AREA = lazy(r"[\w-]+")
+_AREA: Final = lazy(r"[\w-]+")
+
 
 @mutable
 class Library:
@@ -149,13 +149,11 @@ class Library:
         return found.get(template, {})
 
     def phrasing(self, template: str) -> Tree:
-        """提法: those of the template's field and those of the house. What both have is the stronger folder's, in one folder the
-        field's. Raises Refused.
-        """
+        """提法: those of the house, and those of the template's field, which go before them. Raises Refused."""
         area = template.partition("/")[0]
         found = self._phrasings.get(area)
         if found is None:
-            files = sorted(_phrasing_files(area), key=self.folders.weakness)
+            files = _phrasing_files(area)
             problems: list[Diagnostic] = []
             for each in files:
                 try:
@@ -251,13 +249,7 @@ class Library:
     def _terms(self, template: str) -> str:
         """A digest of the files that `vocabulary` reads."""
         area = template.partition("/")[0]
-        digest = sha256()
-        for name in (f"{area}/indicators.yaml", *_phrasing_files(area), f"{HOUSE}/documents.yaml", f"{HOUSE}/units.yaml"):
-            file = self.folders.find(name)
-            digest.update(file.read_bytes() if file else b"\0")
-        return digest.hexdigest()
-
-
+        return self.folders.digest((f"{area}/indicators.yaml", *_phrasing_files(area), f"{HOUSE}/documents.yaml", f"{HOUSE}/units.yaml"))
 
 
 def open_library(templates: Path | None = None, working_folder: Path | None = None) -> Library:

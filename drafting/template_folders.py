@@ -148,10 +148,6 @@ class TemplateFolders:
         names = {file.name for root in self.roots for file in root.glob(f"{HOUSE}/checks/*.yaml")}
         return [f"{HOUSE}/checks/{name}" for name in sorted(names)]
 
-    def weakness(self, name: str) -> int:
-        """The place of the folder of its strongest file in look-up order; behind all where there is no such file."""
-        return next((at for at, root in enumerate(self.roots) if (root / name).is_file()), len(self.roots))
-
     def profiles(self) -> list[str]:
         """The local looks that ship with the templates, by name."""
         return sorted({file.stem for root in self.roots for file in (root / HOUSE / "profiles").glob("*.yaml")})

@@ -99,12 +99,12 @@ def test_an_empty_file_of_the_house_is_called_what_it_is_and_no_data_file(tmp_pa
     [
         ({"弱/_house": "重点"}, "重点"),
         ({"弱/_house": "重点", "弱/试": "安全生产"}, "安全生产"),
-        ({"弱/_house": "重点", "弱/试": "安全生产", "强/_house": "中心"}, "中心"),  # one's own house goes before what is shipped of the field
+        ({"弱/_house": "重点", "弱/试": "安全生产", "强/_house": "中心"}, "安全生产"),  # one's own copy of what the house says in general is no word of the field
         ({"弱/_house": "重点", "弱/试": "安全生产", "强/_house": "中心", "强/试": "应急"}, "应急"),
         ({"弱/试": "安全生产"}, "安全生产"),
     ],
 )
-def test_what_a_field_calls_its_work_goes_before_what_the_house_does_in_the_same_folder(tmp_path, files, task):
+def test_what_a_field_calls_its_work_goes_before_what_the_house_does(tmp_path, files, task):
     for name, words in files.items():
         (tmp_path / name).mkdir(parents=True)
         (tmp_path / name / "phrasing.yaml").write_text(f"# 甲\n总任务: {words}\n", encoding="utf-8")

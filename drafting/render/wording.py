@@ -28,13 +28,13 @@ class Phrasing:
         """The words in force in the last month of the period."""
         return self.at(period.year, period.last_month)
 
-    def at(self, year: int, number: int) -> Mapping[str, str]:
+    def at(self, year: int, month: int) -> Mapping[str, str]:
         """Those of one month; "" for a name that has none then."""
-        month = f"{year}-{number:02d}"
-        found = self._in_force.get(month)
+        then = f"{year}-{month:02d}"
+        found = self._in_force.get(then)
         if found is None:
-            found = self._in_force[month] = {word: _in_force(spans, month) for word, spans in self.given.items()}
-            self._silent[month] = tuple(word for word, text in found.items() if not text)
+            found = self._in_force[then] = {word: _in_force(spans, then) for word, spans in self.given.items()}
+            self._silent[then] = tuple(word for word, text in found.items() if not text)
         return found
 
     def silent(self, period: Period) -> tuple[str, ...]:
