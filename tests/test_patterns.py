@@ -7,6 +7,7 @@ import importlib
 import pickle
 import pkgutil
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -57,12 +58,28 @@ def test_it_travels_between_processes() -> None:
 
 
 def test_every_pattern_of_the_house_compiles() -> None:
-    for module in pkgutil.walk_packages(drafting.__path__, "drafting."):
-        if module.name.endswith(("__main__", "executors")):
-            continue
-        held = vars(importlib.import_module(module.name)).values()
-        for late in (each for each in held if isinstance(each, _Compiled)):
-            re.compile(late.pattern, late.flags_asked)
+    for late in _patterns_of_the_house():
+        re.compile(late.pattern, late.flags_asked)
+
+
+def test_what_is_repeated_can_be_read_in_one_way() -> None:
+    """(?:人数|人|数)* tries every way to divide a name of which the end does not fit."""
+    assert _read_in_two_ways(["人数", "人", "数"])
+    assert _read_in_two_ways(["经济", "经济社会", "社会保障", "保障"])
+    assert not _read_in_two_ways(["数量", "数", "人数"])
+    for late in _patterns_of_the_house():
+        for words in re.findall(r"\(\?:((?:[^()\[\]]|\(\?![^()]*\))+)\)[*+]", str(late.pattern)):
+            assert not _read_in_two_ways([word for word in words.split("|") if word.isalpha()]), words
+
+
+def _read_in_two_ways(words: list[str]) -> bool:
+    """Sardinas and Patterson: whether what one word has more than another can be gone on with until both readings end together."""
+    seen: set[str] = set()
+    more = {longer.removeprefix(word) for word in words for longer in words if longer != word and longer.startswith(word)}
+    while not more <= seen:
+        seen |= more
+        more = {longer.removeprefix(shorter) for rest in more for word in words for shorter, longer in ((rest, word), (word, rest)) if longer.startswith(shorter)}
+    return "" in seen
 
 
 def test_no_module_compiles_a_pattern_when_it_is_imported() -> None:
@@ -81,3 +98,9 @@ def _outside_functions(node: ast.AST) -> list[ast.Call]:
             found.append(child)
         found += _outside_functions(child)
     return found
+
+
+def _patterns_of_the_house() -> Iterator[_Compiled]:
+    for module in pkgutil.walk_packages(drafting.__path__, "drafting."):
+        if not module.name.endswith(("__main__", "executors")):
+            yield from (each for each in vars(importlib.import_module(module.name)).values() if isinstance(each, _Compiled))
