@@ -85,9 +85,9 @@ class Times:
 
     def of(self, headings: Sequence[str]) -> Times:
         """The same for a table whose headings are these: they say to which month its figures go."""
-        said = next((span for text in headings if (span := self._span_of_this_year(text)) is not None), None)
         years = [int(found[1][:4]) for text in headings if (found := _YEAR.match(text)) and found[1] and found[1][0].isdigit()]
         period = self.period or (Period(max(years), "年度", 1, YEAR_END) if len(set(years)) > 1 else None)
+        said = next((span for text in headings if (span := Times(period)._span_of_this_year(text)) is not None), None)
         times = Times(period, said)
         apart = (times.apart(_BRACKET.sub("", text)) for text in headings)
         return Times(period, said, frozenset(name for name, time in apart if time and times.key(time) in ("上年同期", "上年末")))

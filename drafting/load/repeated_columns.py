@@ -13,6 +13,7 @@ from drafting.load.grid import Cell
 from drafting.load.heading_units import scale_of, unscaled
 from drafting.load.table_head import COLUMN_UNCLEAR, Column, Columns, said_of
 from drafting.load.table_row import Row
+from drafting.quantities.values import Marker
 from drafting.registry import declare
 
 CONTRADICTS = declare(
@@ -20,7 +21,7 @@ CONTRADICTS = declare(
         "S141",
         "一个指标两列填得不一样",
         Severity.ERROR,
-        "两列（隐藏的、别的工作表里的也算）是同一个指标，一样的算一个，有一处空着的用另一处；填得不一样的，不猜哪一处对，这个单位不生成，别的照常。"
+        "两列（隐藏的、合进来的工作表里的也算）是同一个指标，一样的算一个，有一处空着的用另一处；填得不一样的，不猜哪一处对，这个单位不生成，别的照常。"
         "改成一样，或者删去错的一处。",
         hits=COMMON
         + "# 文件：各乡.csv\n"
@@ -49,9 +50,9 @@ def said_once(cells: Sequence[Given], row: Row, problems: list[Diagnostic]) -> l
     for column, cell in cells:
         key = said_of(column.meaning)
         held = first.get(key)
-        if held is None or _is_blank(held[1]):
+        if held is None or _is_blank(held[1]) or (_is_owed(held[1]) and not _is_blank(cell)):
             first[key] = column, cell
-        elif not _is_blank(cell) and not _alike(held, (column, cell)):
+        elif not (_is_blank(cell) or _is_owed(cell) or _alike(held, (column, cell))):
             problems.append(CONTRADICTS.at(row.place(cell.column), *_contradiction(held, (column, cell), row), excerpt=cell.text))
             return []
     return [*first.values()]
@@ -68,15 +69,17 @@ def not_wholly_contradicting(rows: Iterator[Row], columns: Columns) -> Iterator[
         return
     differing = {at: 0 for at, _ in enumerate(again)}
     both = dict.fromkeys(differing, 0)
+    last: dict[int, Row] = {}
     for row in rows:
         yield row
-        cells = {cell.column: cell for cell in row.cells if not _is_blank(cell)}
+        cells = {cell.column: cell for cell in row.cells if not (_is_blank(cell) or _is_owed(cell))}
         for at, repeated in enumerate(again):
             given = [(column, cells[column.index]) for column in repeated if column.index in cells]
             both[at] += len(given) > 1
-            differing[at] += len(given) > 1 and not all(_alike(given[0], other) for other in given[1:])
-            last = row
-    told = [_wholly(again[at], last) for at, count in differing.items() if count == both[at] >= _SEVERAL]
+            if len(given) > 1 and not all(_alike(given[0], other) for other in given[1:]):
+                differing[at] += 1
+                last[at] = row
+    told = [_wholly(again[at], last[at]) for at, count in differing.items() if count == both[at] >= _SEVERAL]
     if told:
         raise Refused(told)
 
@@ -103,18 +106,26 @@ def _is_blank(cell: Cell) -> bool:
     return cell.fault is None and (not cell.text or cell.text in BLANK)
 
 
+def _is_owed(cell: Cell) -> bool:
+    """What one column still owes may stand in the other."""
+    return cell.fault is None and cell.text == Marker.OWED.value
+
+
 def _alike(one: Given, other: Given) -> bool:
     (column, cell), (column_there, cell_there) = one, other
     if cell.fault is not None or cell_there.fault is not None:
         return False
-    here, there = figure_text(" ".join(cell.text.split())), figure_text(" ".join(cell_there.text.split()))
+    here, there = (_bare(cell.text, column.meaning.unit) for column, cell in (one, other))
+    unit, unit_there = unscaled(column.meaning.unit), unscaled(column_there.meaning.unit)
     first, second = _number(here), _number(there)
     if first is None or second is None:
-        return here.removesuffix(column.meaning.unit) == there.removesuffix(column_there.meaning.unit) and unscaled(column.meaning.unit) == unscaled(
-            column_there.meaning.unit
-        )
-    unit, unit_there = column.meaning.unit, column_there.meaning.unit
-    return unscaled(unit) == unscaled(unit_there) and first * scale_of(unit) == second * scale_of(unit_there)
+        return here == there and unit == unit_there
+    return unit == unit_there and first * scale_of(column.meaning.unit) == second * scale_of(column_there.meaning.unit)
+
+
+def _bare(text: str, unit: str) -> str:
+    """A cell without the unit that stands in its head."""
+    return figure_text(" ".join(text.split())).removesuffix(unit).rstrip()
 
 
 def _number(text: str) -> Decimal | None:

@@ -34,10 +34,12 @@ def read(tmp_path: Path):
 
 
 def test_only_what_contradicts_is_told(read):
-    units = read("地区,危房改造,住房.危房改造（户）", "竹溪乡,8,8", "茶亭乡,9,6", "白沙镇,７,7户", "石桥镇,,5", "云岭乡,4,—")
+    units = read("地区,危房改造,住房.危房改造（户）", "竹溪乡,8,8", "茶亭乡,9,6", "白沙镇,７,7户", "石桥镇,,5", "云岭乡,4,—", "双井镇,3,3.0户", "南渡镇,待补,2", "柏树镇,1,待补", "松坪乡,待补,")
     assert units["竹溪乡"] == ({"危房改造": "8户"}, [])
     assert units["茶亭乡"][1] == ["住房.危房改造（户）：C3 是6户，B3（危房改造）是9户，两处是同一个指标"]
     assert [units[name] for name in ("白沙镇", "石桥镇", "云岭乡")] == [({"危房改造": f"{figure}户"}, []) for figure in (7, 5, 4)]
+    assert [units[name][1] for name in ("双井镇", "南渡镇", "柏树镇", "松坪乡")] == [[], [], [], []]
+    assert [units[name][0]["危房改造"] for name in ("南渡镇", "柏树镇", "松坪乡")] == ["2户", "1户", "Marker.OWED"]
 
 
 def test_they_may_count_in_other_units(read):
@@ -51,3 +53,9 @@ def test_two_of_which_no_unit_says_the_same_are_two_things(read):
         read("地区,危房改造,住房.危房改造", "竹溪乡,8,18", "茶亭乡,9,6")
     [told] = refused.value.diagnostics
     assert (told.code, told.message) == ("S117", "住房.危房改造（C3）：和“危房改造”（B3）读作同一个指标，数却没有一个相同，都没有生成")
+
+
+def test_the_cells_named_are_of_a_unit_that_has_both(read):
+    with pytest.raises(Refused) as refused:
+        read("地区,危房改造,住房.危房改造", "竹溪乡,8,18", "茶亭乡,9,6", "白沙镇,4,—")
+    assert "住房.危房改造（C3）：和“危房改造”（B3）" in refused.value.diagnostics[0].message
