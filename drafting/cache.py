@@ -13,13 +13,15 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
+from zlib import crc32
 
 from drafting import __version__
 
 SWITCH: Final = "DRAFTING_CACHE"
 _OFF: Final = ("off", "0", "no", "false")
 _HERE: Final = Path(__file__).parent
-_DIGEST: Final = 32
+_CHECK: Final = 4
+"""Bytes of the sum before what is kept: it tells a spoilt file, and costs a fourth of a digest that nobody could forge."""
 _NAMED: Final = 32
 """Characters of a digest in a file's name."""
 _DAY: Final = 86400  # seconds
@@ -58,7 +60,12 @@ def _is_ours(folder: Path) -> bool:
 
 def kept_of(folder: Path | None, kind: str, made_from: bytes) -> Path | None:
     """The file in `folder` for what is made from these bytes, by their digest; None where nothing is kept."""
-    return folder / f"{kind}-{sha256(made_from).hexdigest()[:_NAMED]}" if folder is not None else None
+    return kept_as(folder, kind, sha256(made_from).hexdigest()) if folder is not None else None
+
+
+def kept_as(folder: Path | None, kind: str, digest: str) -> Path | None:
+    """As `kept_of`, of a digest that is known already."""
+    return folder / f"{kind}-{digest[:_NAMED]}" if folder is not None else None
 
 
 @lru_cache(maxsize=1)
@@ -88,18 +95,23 @@ def read_kept(file: Path | None) -> bytes | None:
     """What was kept there; None where nothing can be read, or it is not what was written."""
     if file is not None:
         with suppress(OSError):
-            digest, data = (kept := file.read_bytes())[:_DIGEST], kept[_DIGEST:]
-            return data if sha256(data).digest() == digest else None
+            check, data = (kept := file.read_bytes())[:_CHECK], kept[_CHECK:]
+            return data if _check_of(data) == check else None
     return None
 
 
+def _check_of(data: bytes) -> bytes:
+    """Begun with the length: nothing but zeros, as an interrupted write leaves it, is not sound."""
+    return crc32(data, len(data)).to_bytes(_CHECK, "big")
+
+
 def keep(file: Path | None, data: bytes) -> None:
-    """Written beside and renamed, so that another process never reads half of it; its digest goes before it."""
+    """Written beside and renamed, so that another process never reads half of it; its sum goes before it."""
     if file is None:
         return
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        beside.write_bytes(sha256(data).digest() + data)
+        beside.write_bytes(_check_of(data) + data)
         beside.replace(file)
     except OSError:  # a full or read-only cache: made anew next time
         with suppress(OSError):

@@ -30,7 +30,7 @@ class HouseRules:
         if self._rules is None:
             rules: dict[str, TextRule] = {}
             sound = KnownTrees(self._folders.memory, "rules")
-            for data, shown in map(self._folders.read, self._folders.check_files()):
+            for data, shown, _ in map(self._folders.read, self._folders.check_files()):
                 known = sound.known(data, shown)
                 tree = known or house_tree(partial(parsed, data, shown), shown)
                 found, problems = read_text_rules(tree, tried=known is not None)
@@ -46,7 +46,7 @@ class HouseRules:
 
     def place_of(self, code: str, *below: str | int) -> Place:
         """Where a rule of wording stands, or what is below it: looked for when something is to be said of it."""
-        for data, shown in map(self._folders.read, self._folders.check_files()):
+        for data, shown, _ in map(self._folders.read, self._folders.check_files()):
             tree = parsed(data, shown)
             path = places_of_rules(tree).get(code)
             if path is not None:

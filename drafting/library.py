@@ -106,15 +106,15 @@ class Library:
         return found
 
     def _catalogue_of(self, name: str) -> Catalogue:
-        data, file = self.folders.read(name)
+        data, file, digest = self.folders.read(name)
         if not file:
             return EMPTY
-        found = self._known_catalogues.known(data, file)
+        found = self._known_catalogues.known(data, file, digest)
         if found is None:
             found, problems = read_catalogue(house_tree(lambda: parsed(data, file), file))
             if has_errors(problems):
                 raise Refused(problems)
-            self._known_catalogues.keep(data, found)
+            self._known_catalogues.keep(digest, found)
         return found
 
     def units_of(self, template: str) -> UnitTable:

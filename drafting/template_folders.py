@@ -85,7 +85,7 @@ class TemplateFolders:
         """A YAML file of the library; an empty tree when there is none. Raises Refused."""
         found = self._trees.get(name)
         if found is None:
-            data, shown = self.read(name)
+            data, shown, _ = self.read(name)
             found = self._trees[name] = self._tree_of(name, data, shown) if shown else Tree(name, {}, {}, {})
         return found
 
@@ -94,12 +94,13 @@ class TemplateFolders:
             return self._known.read(data, shown)
         return house_tree(lambda: self._known.read(data, shown), shown)
 
-    def read(self, name: str) -> tuple[bytes, str]:
-        """What the strongest file of that name holds, and how messages speak of it ("" where there is none)."""
+    def read(self, name: str) -> tuple[bytes, str, str]:
+        """What the strongest file of that name holds, how messages speak of it, and its digest ("" where there is none)."""
         file = self.find(name)
         data = file.read_bytes() if file else b""
-        self._digests.setdefault(name, digest_of(data) if file else "")
-        return data, as_told(file) if file else ""
+        digest = digest_of(data) if file else ""
+        self._digests.setdefault(name, digest)
+        return data, as_told(file) if file else "", digest
 
     def template(self, name: str) -> tuple[str, str] | None:
         """A template's text and how messages speak of its file. Raises Refused where it cannot be read."""
@@ -108,7 +109,7 @@ class TemplateFolders:
         return self._sources[name]
 
     def _source_of(self, name: str) -> tuple[str, str] | None:
-        data, shown = self.read(f"{name}.j2")
+        data, shown, _ = self.read(f"{name}.j2")
         if not shown:
             return None
         if not data.strip():  # one's own empty file takes a section out

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from drafting.cache import cache_folder, keep, keep_plain, kept_of, read_kept, read_plain, stamp_of, sweep
+from drafting.cache import cache_folder, keep, keep_plain, kept_as, kept_of, read_kept, read_plain, stamp_of, sweep
 from drafting.diagnostics import Refused
+from drafting.ingredients import digest_of
 from drafting.load.known_trees import KnownTrees, parsed
 
 TEXT = "就业:\n  务工就业: {计量单位: 人}\n".encode()
@@ -59,7 +60,7 @@ class TestKeeping:
         assert read_kept(tmp_path / "a") == b"data"
         assert [each.name for each in tmp_path.iterdir()] == ["a"]
 
-    @pytest.mark.parametrize("damaged", [b"", b"{}", b"x" * 40])
+    @pytest.mark.parametrize("damaged", [b"", b"{}", b"x" * 40, bytes(3), bytes(40)])
     def test_what_is_not_what_was_written_counts_as_not_there(self, tmp_path: Path, damaged: bytes) -> None:
         (tmp_path / "a").write_bytes(damaged)
         assert read_kept(tmp_path / "a") is None
@@ -173,3 +174,4 @@ def test_what_is_kept_is_found_by_what_it_is_made_from(tmp_path: Path) -> None:
     assert file == kept_of(tmp_path, "tree", b"a")
     assert file not in (kept_of(tmp_path, "tree", b"b"), kept_of(tmp_path, "units", b"a"))
     assert kept_of(None, "tree", b"a") is None
+    assert kept_as(tmp_path, "tree", digest_of(b"a")) == file

@@ -1,7 +1,7 @@
 """Catalogues as an earlier start has read them: making 1400 entries out of YAML takes longer than the report.
 
-Kept are the entries as rows of plain values, and beside them the dear indexes, each packed by itself: it is unpacked by
-who needs it.
+Kept are the entries as rows of plain values, with the indexes that every report asks, which share their names; what few ask
+is packed by itself and unpacked by who needs it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
-from drafting.cache import keep_plain, kept_of, read_plain
+from drafting.cache import keep_plain, kept_as, read_plain
 from drafting.load.known_trees import parsed
 from drafting.model.catalogue import Catalogue, Entry, LocalKind
 from drafting.model.typing_slips import Words
@@ -29,6 +29,8 @@ _KIND: Final = attrgetter(*LocalKind.__match_args__)
 _WORDS: Final = attrgetter(*Words.__match_args__)
 _PLAIN: Final = ("group_aliases", "near", "local", "means", "close", "synonyms", "whose")
 """Fields of a catalogue that hold names alone."""
+_INDEXES: Final = ("homes", "plain_homes", "every_name", "_names", "_providers")
+"""What every report asks of it."""
 
 
 class KnownCatalogues:
@@ -37,9 +39,9 @@ class KnownCatalogues:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
-    def known(self, data: bytes, name: str) -> Catalogue | None:
-        """What an earlier start has kept of the file that `name` speaks of. The file itself is read when a place in it is asked."""
-        found = read_plain(self._file(data))
+    def known(self, data: bytes, name: str, digest: str) -> Catalogue | None:
+        """What an earlier start has kept of the file that `name` speaks of, with these bytes and their digest. The file itself is read when a place in it is asked."""
+        found = read_plain(self._file(digest))
         if found is None:
             return None
         groups = {group: _entries(rows) for group, rows in found["groups"].items()}
@@ -47,26 +49,23 @@ class KnownCatalogues:
         for entries in groups.values():
             _index(entries, by_path)
         kinds = {group: {row[0]: LocalKind(*row) for row in rows} for group, rows in found["kinds"].items()}
-        indexes: dict[str, Callable[[], Any]] = {
-            "words": partial(_words, found["words"]),
-            "plain_homes": partial(marshal.loads, found["plain_homes"]),
-        }
+        indexes: dict[str, Callable[[], Any]] = {each: partial(found.__getitem__, each) for each in _INDEXES}
+        indexes["words"] = partial(_words, found["words"])
         tree = KnownTree(name, None, lambda: parsed(data, name))
         return Catalogue(tree, groups, by_path, kinds=kinds, indexes=indexes, **{each: found[each] for each in _PLAIN})
 
-    def keep(self, data: bytes, catalogue: Catalogue) -> None:
-        file = self._file(data)
+    def keep(self, digest: str, catalogue: Catalogue) -> None:
+        file = self._file(digest)
         if file is None:
             return
-        kept = {each: getattr(catalogue, each) for each in _PLAIN}
+        kept = {each: getattr(catalogue, each) for each in (*_PLAIN, *_INDEXES)}
         kept["groups"] = {group: _rows(entries) for group, entries in catalogue.groups.items()}
         kept["kinds"] = {group: [_KIND(each) for each in kinds.values()] for group, kinds in catalogue.kinds.items()}
         kept["words"] = marshal.dumps(_WORDS(catalogue.words))
-        kept["plain_homes"] = marshal.dumps(catalogue.plain_homes)
         keep_plain(file, kept)
 
-    def _file(self, data: bytes) -> Path | None:
-        return kept_of(self._folder, "catalogue", data)
+    def _file(self, digest: str) -> Path | None:
+        return kept_as(self._folder, "catalogue", digest)
 
 
 def _rows(entries: Mapping[str, Entry]) -> tuple[Row, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from functools import cached_property
-from typing import Any, Final, Literal
+from functools import cached_property, partial
+from typing import Any, Final, Literal, TypeVar
 
 from drafting.frozen import frozen
 from drafting.model.typing_slips import Meant, Words, words_of
@@ -17,6 +17,7 @@ ALL: Final = "全部"
 _MOST_KNOWN: Final = 20_000
 """Paths whose 提供单位 is kept."""
 
+Index = TypeVar("Index")
 Nature = Literal["时点", "时期", ""]
 Direction = Literal["越大越好", "越小越好", ""]
 
@@ -81,6 +82,17 @@ def _all_of(units: tuple[str, ...], some: tuple[str, ...], convertible: Callable
     return not some or all(any(unit == each or convertible(unit, each) for each in some) for unit in units)
 
 
+def _index(make: Callable[[Catalogue], Index]) -> cached_property[Index]:
+    """Made when it is first asked for, where none is given among the catalogue's `indexes`."""
+
+    def found(catalogue: Catalogue) -> Index:
+        known: Callable[[], Index] = catalogue.indexes.get(make.__name__, partial(make, catalogue))
+        return known()
+
+    found.__doc__ = make.__doc__
+    return cached_property(found)
+
+
 @frozen
 class Catalogue:
     """All groups of a field. A group maps indicator names to entries."""
@@ -105,7 +117,7 @@ class Catalogue:
         """Pairs of groups that are each near the other."""
         return tuple((one, other) for one, near in self.near.items() for other in near if one < other and one in self.near.get(other, ()))
 
-    @cached_property
+    @_index
     def homes(self) -> dict[str, list[tuple[str, str]]]:
         """Name or alias of an indicator → every (group, name) that it may stand for, wherever it is given."""
         found: dict[str, list[tuple[str, str]]] = {}
@@ -133,7 +145,7 @@ class Catalogue:
                 called[name] = [self.groups[group][own] for group, own in self.homes.get(name, ())] or named
         return called
 
-    @cached_property
+    @_index
     def _names(self) -> dict[str, dict[str, str]]:
         return {
             group: {each: name for name, entry in entries.items() for each in (*entry.aliases, name)}
@@ -201,11 +213,9 @@ class Catalogue:
     def _plain_names(self) -> dict[tuple[str, bool], dict[str, str]]:
         return {}
 
-    @cached_property
+    @_index
     def plain_homes(self) -> dict[str, list[tuple[str, str]]]:
         """As `homes`, by plain names."""
-        if "plain_homes" in self.indexes:
-            return self.indexes["plain_homes"]()  # type: ignore[no-any-return]
         found: dict[str, list[tuple[str, str]]] = {}
         known = list(self.homes)
         for name, plain in zip(known, self.plain(known), strict=True):
@@ -213,7 +223,7 @@ class Catalogue:
             homes.extend(home for home in self.homes[name] if home not in homes)
         return found
 
-    @cached_property
+    @_index
     def every_name(self) -> frozenset[str]:
         """Every name and alias of an indicator, and what they are in plain words."""
         local = [name for names in self.local.values() for name in names]
@@ -248,11 +258,9 @@ class Catalogue:
         """Name or alias of a group → its name."""
         return {**self.group_aliases, **{name: name for name in self.groups}}
 
-    @cached_property
+    @_index
     def words(self) -> Words:
         """Of all names, aliases and definitions: what a name that nobody knows may be made of."""
-        if "words" in self.indexes:
-            return self.indexes["words"]()  # type: ignore[no-any-return]
         entries = self.by_path.values()
         names = [each for entry in entries for each in (entry.name, *entry.aliases, *entry.parts, *entry.subset)]
         names += [*self.group_names, *(word for words in self.synonyms for word in words)]
@@ -282,7 +290,7 @@ class Catalogue:
         known = self._providers
         return [known[path] if path in known else self.provider(path) for path in paths]
 
-    @cached_property
+    @_index
     def _providers(self) -> dict[str, str | None]:
         """Of every entry, its own or that of what is above it."""
         found: dict[str, str | None] = {}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafting.diagnostics import Place
+from drafting.ingredients import digest_of
 from drafting.load import known_catalogue
 from drafting.load.catalogue import read_catalogue
 from drafting.load.known_catalogue import KnownCatalogues
@@ -38,8 +39,8 @@ def read(data: bytes) -> Catalogue:
 @pytest.mark.parametrize("data", [SMALL, *(file.read_bytes() for file in sorted(ROOT.glob("templates/*/indicators.yaml")))])
 def test_it_is_the_same_in_everything_and_in_the_same_order(tmp_path: Path, data: bytes) -> None:
     fresh = read(data)
-    KnownCatalogues(tmp_path).keep(data, fresh)
-    known = KnownCatalogues(tmp_path).known(data, NAME)
+    KnownCatalogues(tmp_path).keep(digest_of(data), fresh)
+    known = KnownCatalogues(tmp_path).known(data, NAME, digest_of(data))
     assert known is not None
     for name in ("groups", "by_path", "group_aliases", "near", "local", "means", "close", "kinds"):
         assert list(getattr(known, name).items()) == list(getattr(fresh, name).items()), name
@@ -51,10 +52,10 @@ def test_it_is_the_same_in_everything_and_in_the_same_order(tmp_path: Path, data
 
 
 def test_the_file_is_read_only_for_a_place_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    KnownCatalogues(tmp_path).keep(SMALL, read(SMALL))
+    KnownCatalogues(tmp_path).keep(digest_of(SMALL), read(SMALL))
     asked: list[str] = []
     monkeypatch.setattr(known_catalogue, "parsed", lambda data, name: asked.append(name) or parsed(data, name))
-    known = KnownCatalogues(tmp_path).known(SMALL, NAME)
+    known = KnownCatalogues(tmp_path).known(SMALL, NAME, digest_of(SMALL))
     assert known is not None
     assert known.words.heads
     assert asked == []
@@ -64,13 +65,13 @@ def test_the_file_is_read_only_for_a_place_in_it(tmp_path: Path, monkeypatch: py
 
 
 def test_another_file_is_not_known_and_one_that_is_damaged_is_not_believed(tmp_path: Path) -> None:
-    KnownCatalogues(tmp_path).keep(SMALL, read(SMALL))
-    assert KnownCatalogues(tmp_path).known(SMALL + b"\n", NAME) is None
+    KnownCatalogues(tmp_path).keep(digest_of(SMALL), read(SMALL))
+    assert KnownCatalogues(tmp_path).known(SMALL, NAME, digest_of(SMALL + b"\n")) is None
     [file] = tmp_path.iterdir()
     file.write_bytes(file.read_bytes()[:-1])
-    assert KnownCatalogues(tmp_path).known(SMALL, NAME) is None
+    assert KnownCatalogues(tmp_path).known(SMALL, NAME, digest_of(SMALL)) is None
 
 
 def test_without_a_folder_nothing_is_kept() -> None:
-    KnownCatalogues(None).keep(SMALL, read(SMALL))
-    assert KnownCatalogues(None).known(SMALL, NAME) is None
+    KnownCatalogues(None).keep(digest_of(SMALL), read(SMALL))
+    assert KnownCatalogues(None).known(SMALL, NAME, digest_of(SMALL)) is None
