@@ -58,10 +58,28 @@ _TRADE: Final = lazy(
 )
 _OF_ALL_TRADES: Final = lazy("乡村振兴|(?<!易地)扶贫|帮扶|防返贫|防止返贫|农业|农村|农牧|政府|党委|驻村|村民|社区")
 
+_BODY: Final = ("局", "办", "办公室", "会", "中心", "残联", "站")
+_OF_ONE_PEOPLE: Final = {
+    "搬迁群众": lazy("(?:易地|移民|生态)(?:扶贫)?搬迁|搬迁(?:安置|后续|后扶|服务)|生态移民"),
+    "移民": lazy("(?:(?:大中型)?水[库利](?:水电)?(?:工程)?)?移民(?!和|与|、)"),
+    "残疾人": lazy("残联|残疾人"),
+    "退役军人": lazy("退役军人"),
+    "老干部": lazy("(?:委)?(?:老干部|离退休干部)"),
+}
+"""Whom a body is there for → how its name begins behind the place."""
+
 
 def of_one_trade(name: str) -> bool:
     """A department that reports on its own trade (某县教育局), not on all that a county, a town or a park does."""
     return _OF_ALL_TRADES.search(name) is None and _TRADE.match(_without_place(name)) is not None
+
+
+def population(name: str) -> str:
+    """The people whom all figures of a department are of, where its name says so: 残疾人 of 某县残联; "" where they may be of all."""
+    if not name.endswith(_BODY) or _OF_ALL_TRADES.search(name):
+        return ""
+    own = _without_place(name)
+    return next((people for people, said in _OF_ONE_PEOPLE.items() if said.match(own)), "")
 
 
 def gives(name: str, provider: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.bodies import gives, of_one_trade, same_bodies
+from drafting.bodies import gives, of_one_trade, population, same_bodies
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,15 @@ def test_a_department_gives_what_the_catalogue_asks_of_it_by_its_short_name(name
 @pytest.mark.parametrize(("name", "provider"), [("示例县教育局", "财政局"), ("公安县教育局", "公安局"), ("示例县教育局", "防返贫监测中心")])
 def test_and_nothing_of_others(name: str, provider: str) -> None:
     assert not gives(name, provider)
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        ("示例县易地扶贫搬迁安置服务中心", "搬迁群众"), ("示例县易地搬迁办", "搬迁群众"), ("示例市水库移民工作局", "移民"), ("示例县残联", "残疾人"),
+        ("示例县退役军人事务局", "退役军人"), ("中共示例县委老干部局", "老干部"),
+        ("示例县房屋征收搬迁办公室", ""), ("示例县移民和扶贫开发局", ""), ("示例县人社局", ""), ("移民镇人民政府", ""), ("示例县移民新村村民委员会", ""),
+    ],
+)  # fmt: skip
+def test_whose_all_figures_of_a_body_are(name: str, people: str) -> None:
+    assert population(name) == people

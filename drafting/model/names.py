@@ -19,7 +19,7 @@ BUILT_IN: Final = frozenset(
 )
 """What a template can already say; a group of 指标 by one of these names could never be reached."""
 
-_PEOPLE: Final = lazy("^(?:脱贫(?:劳动力|劳力|人口|户|群众|家庭)|监测(?:对象|户)|低收入(?:人口|家庭)|残疾人|搬迁(?:群众|人口|户|劳动力)|妇女|农民工|退役军人|高校毕业生)(?=.)")
+_PEOPLE: Final = lazy("^(?:脱贫(?:劳动力|劳力|人口|户|群众|家庭)|监测(?:对象|户)|低收入(?:人口|家庭)|残疾人|搬迁(?:群众|人口|户|劳动力)|移民(?!搬迁|安置)|妇女|农民工|退役军人|老干部|离退休干部|高校毕业生)(?=.)")
 
 REFUSED_NAME: Final = lazy(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\n|^\s*$")
 """Template syntax, a line end, or nothing at all."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from drafting.blocks.marks import literal
-from drafting.bodies import of_one_trade
+from drafting.bodies import of_one_trade, population
 from drafting.facts.book import Book
 from drafting.facts.fact import ABSENT, PRESENT, Fact
 from drafting.model.dataset import Dataset
@@ -73,7 +73,7 @@ def names_of_words(dataset: Dataset, book: Book) -> dict[str, object]:
     )
     return {
         "单位": Words("单位", {"名称": literal(unit.name), "地区": literal(unit.region), "称呼": literal(unit.name if of_one_trade(unit.name) else unit.region), "层级": unit.level,
-                             "全辖": literal(unit.whole), "自称": literal(unit.own), "党委政府": literal(unit.leadership)}),
+                             "全辖": literal(unit.whole), "对象": literal(population(unit.name) or unit.whole), "自称": literal(unit.own), "党委政府": literal(unit.leadership)}),
         "报告期": Words("报告期", {"年度": str(period.year), "类型": period.kind, "名称": period.name, "截至": as_of,
                                "起月": str(period.first_month), "止月": str(period.last_month),
                                "上年": str(period.year - 1), "下年": str(period.year + 1),
@@ -89,7 +89,7 @@ def names_of_words(dataset: Dataset, book: Book) -> dict[str, object]:
 
 
 WORD_NAMES: Mapping[str, frozenset[str]] = {
-    "单位": frozenset({"名称", "地区", "称呼", "层级", "全辖", "自称", "党委政府"}),
+    "单位": frozenset({"名称", "地区", "称呼", "层级", "全辖", "对象", "自称", "党委政府"}),
     "报告期": frozenset({"年度", "类型", "名称", "截至", "起月", "止月", "上年", "下年", "下期"}),
     "公文": frozenset({"标题", "称谓", "主送机关", "稿次"}),
     "全辖": frozenset(), "自称": frozenset(), "党委政府": frozenset(), "地区": frozenset(),
