@@ -155,7 +155,7 @@ class _Group:
         for side in wholes.keys() & self._known_below(itself):
             wholes[side] = []  # the catalogue has it there
         figures = [side for side, names in wholes.items() if itself and self._says(itself, names, thing.children[side])]
-        if itself is None or (len(figures) == 1 and _says_more(name, figures[0], thing)):
+        if itself is None or (len(figures) == 1 and says_more(name, figures[0], thing)):
             self._spread_with_owner(name, thing, self._sides(name, thing, wholes))
         elif len(figures) == 1 and _takes(thing, figures[0]):
             self.moved["指标", self.name, name, figures[0]] = ("指标", self.name, name, "数值")
@@ -225,7 +225,7 @@ class _Group:
         return {side: f"{name}{side}" for side in left if any(side.startswith(each) and found[each] == f"{name}{each}" for each in found)}
 
 
-def _says_more(name: str, side: str, thing: Indicator) -> bool:
+def says_more(name: str, side: str, thing: Indicator) -> bool:
     """Whether a side is more than the figure of its thing: 森林防火: {宣传: 16次}; or a task stands beside it and others: 肉牛: {存栏: 9头, 出栏: 8头, 任务: 7头}."""
     other = not says_nothing(side) and without_kind(f"{name}{side}") != name
     return other or (len(thing.children) > 1 and not COMPARED.isdisjoint(thing.given))

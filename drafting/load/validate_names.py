@@ -13,6 +13,7 @@ from drafting.load.known_names import KnownNames, Names
 from drafting.load.name_words import OWN, says_nothing
 from drafting.load.names_told import end_of, tell_names
 from drafting.load.node_fit import NodeFit, counts_people
+from drafting.load.one_home import gather_things
 from drafting.load.sides import spread_sides
 from drafting.load.things import place_things
 from drafting.load.twins import Twins
@@ -388,6 +389,7 @@ def read_by_catalogue(
     twins = Twins(catalogue)
     reader = _Reader(indicators, catalogue, fit, known, findings, twins)
     things = place_things(indicators, catalogue, known, units, findings)
+    things |= gather_things(indicators, catalogue, known, findings)
     sides = say_whose(indicators, catalogue, known, findings.tree)
     sides |= spread_sides(indicators, catalogue, known, units, findings, twins)
     if not reader.has_strange_groups():

@@ -141,4 +141,4 @@ def test_formulas_may_call_them_as_they_were_typed() -> None:
     data = "产业: {生猪: {存栏: 6头, 出栏: 9头}, 净减: =生猪.出栏 - 生猪.存栏}"
     assert say("{% 其余 产业 %}", data, catalogue=CATALOGUE) == "净减3头。"
     below = "产业: {茶叶: {面积: 8亩, 产量: =面积 / 2}, 生猪: {存栏: 6头, 出栏: 9头, 差: =出栏 - 存栏}}"
-    assert say("{% 其余 产业 %}", below, catalogue=CATALOGUE) == "茶叶8亩（产量4亩），生猪差3头。"
+    assert say("{% 其余 产业 %}{% 其余 畜牧 %}", below, catalogue=CATALOGUE) == "茶叶8亩（产量4亩）。生猪存栏6头，生猪出栏9头，生猪差3头。"
