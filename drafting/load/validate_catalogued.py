@@ -140,8 +140,10 @@ def _is_left_of_a_thing(name: str, node: Indicator, group: Indicator, aliases: M
 
 
 def _elsewhere(node: Indicator, path: Path, present: Mapping[str, Indicator], known: _With) -> None:
-    """Indicators of a group that the catalogue does not have, which it has in one other group."""
+    """Indicators of a group that the catalogue does not have, which it has in one other group. Those of 妇女 would be all people's there."""
     catalogue = known.catalogue
+    if is_people(str(path[-1])):
+        return
     moved: dict[str, list[str]] = {}
     for name, child in node.children.items():
         homes = catalogue.having(name)

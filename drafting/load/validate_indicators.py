@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.group_times import settle_group_times
 from drafting.load.key_words import slipped_key
 from drafting.load.last_year import settle_last_year
 from drafting.load.likely_units import likely_units
@@ -117,7 +118,8 @@ def read_indicators(
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
     place_loose_figures(indicators, catalogue, units, findings)
-    moved = settle_last_year(indicators, reading.names, units, period, findings)
+    moved = settle_group_times(indicators, catalogue, units, period, findings)
+    moved |= settle_last_year(indicators, reading.names, units, period, findings)
     whole_year = period is not None and period.kind == "年度"
     check_neighbours(indicators, units, findings, names_are_bare=surely_bare(reading.names), whole_year=whole_year)
     return indicators, moved

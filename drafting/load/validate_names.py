@@ -222,7 +222,7 @@ class _Reader:
         """A group of which at least a third are indicators of the catalogue: they go to their own groups."""
         if group.startswith(OWN):
             return
-        if people_in(group):
+        if people_in(group) or is_people(group):
             self._of_people(group)
             return
         children = self.indicators[group].children
@@ -265,7 +265,7 @@ class _Reader:
         """Counts of the people whom the group's name says are no counts of all: 外出务工 under 脱贫劳动力就业."""
         homes: dict[str, Names] = {}
         for name, node in self.indicators[group].children.items():
-            home = self.known.home(f"{people_in(group)}{name}", node)
+            home = self.known.home(f"{people_in(group) or group}{name}", node)
             if home is not None:
                 homes[name] = home
         self._move(group, _once_each_home(homes))
@@ -333,6 +333,8 @@ class _Reader:
         if group.startswith(OWN) or group in self.catalogue.whose:
             return
         known = self.catalogue.names_of(group) if group in self.catalogue.groups else {}
+        if not known and is_people(group):
+            return  # 公益性岗位 of 妇女 are not all that there are
         whose = "" if known else people_in(group)
         homes: dict[str, Names] = {}
         for name, node in self.indicators[group].children.items():
