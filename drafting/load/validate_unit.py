@@ -108,6 +108,7 @@ _BY_ENDING: Final[tuple[tuple[str, Speech], ...]] = (
     ("社区", Speech("村", "全社区", "我社区", "社区“两委”")),
     ("开发区", Speech("县", "全区", "我区", "党工委、管委会")),
     ("高新区", Speech("县", "全区", "我区", "党工委、管委会")),
+    ("经开区", Speech("县", "全区", "我区", "党工委、管委会")),
     ("街道", Speech("乡镇", "全街道", "我街道", "街道党工委、办事处")),
     ("街道办事处", Speech("乡镇", "全街道", "我街道", "街道党工委、办事处")),
     ("苏木", Speech("乡镇", "全苏木", "我苏木", "苏木党委、政府")),
@@ -123,6 +124,16 @@ _BY_ENDING: Final[tuple[tuple[str, Speech], ...]] = (
     ("镇", Speech("乡镇", "全镇", "我镇", "镇党委、政府")),
     ("村", Speech("村", "全村", "我村", "村“两委”")),
 )
+
+_AREA: Final = "全区", "我区", "党工委、管委会"
+_FARM: Final = "全场", "我场"
+_ON_THEIR_OWN: Final[dict[str, tuple[str, str, str]]] = {
+    **dict.fromkeys(("管理区", "景区", "名胜区", "度假区", "园区", "示范区", "试验区", "实验区", "保护区", "合作区", "产业区", "工业区"), _AREA),
+    **{farm: (*_FARM, f"{farm}党委") for farm in ("农场", "林场", "牧场", "渔场", "原种场", "良种场")},
+    **dict.fromkeys(("管委会", "管理委员会"), _AREA),
+    **dict.fromkeys(("团场",), ("全团", "我团", "团党委")),
+}
+"""What is no county and no township, be it called 区 → how it may be spoken of, which the data say (D061)."""
 
 _BY_NAME: Final[tuple[tuple[re.Pattern[str], tuple[Level, ...]], ...]] = (
     (lazy("(?:村民委员会|村委会|村党支部|村党总支|社区居民委员会|社区居委会|嘎查委员会)$"), ("村",)),
@@ -155,10 +166,10 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
     level = _level(texts.get("层级", ""), speech, findings)
     missing = [key for key in ("全辖", "自称", "党委政府") if not texts.get(key)]
     if speech is None and (missing or not texts.get("层级")):
-        wanted = "、".join([*([] if texts.get("层级") else ["层级"]), *missing])
+        wanted = [*([] if texts.get("层级") else ["层级"]), *missing]
         findings.add(
             D061, (*path, "地区"), f"从“{texts['地区']}”看不出是省、市、县、乡镇还是村",
-            f"地区写全称（某县、某乡、某街道）；确实不是这些，{_where_to_say(wanted, findings)}",
+            f"地区写全称（某县、某乡、某街道）；确实不是这些，{_where_to_say(wanted, texts['地区'], findings)}",
         )  # fmt: skip
         return None
     if level is None:
@@ -177,12 +188,15 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
     )
 
 
-def _where_to_say(wanted: str, findings: Findings) -> str:
+def _where_to_say(wanted: list[str], region: str, findings: Findings) -> str:
     """In a table, columns that the other units leave empty: a farm, a forest farm or a scenic area among townships."""
+    words = next((said for ending, said in _ON_THEIR_OWN.items() if region.endswith(ending)), (*_FARM, "农场党委"))
+    said = dict(zip(("层级", "全辖", "自称", "党委政府"), ("乡镇", *words), strict=True))
     if not findings.tree.name.endswith("行]"):
-        return f"就在单位下写明{wanted}"
-    columns = wanted.replace("、", "”“")
-    return f"就在表里加“{columns}”{'几' if '、' in wanted else '一'}列，只填这样的单位（如 层级 乡镇，全辖 全场，自称 我场，党委政府 农场党委），别的单位空着"
+        return f"就在“单位:”下写明{'、'.join(wanted)}（如 {'，'.join(f'{key}: {said[key]}' for key in wanted)}）"
+    columns = "”“".join(wanted)
+    example = "，".join(f"{key} {said[key]}" for key in wanted)
+    return f"就在表里加“{columns}”{'几' if len(wanted) > 1 else '一'}列，只填这样的单位（如 {example}），别的单位空着"
 
 
 def _check_name(texts: dict[str, str], level: Level, speech: Speech | None, missing: list[str], findings: Findings) -> None:
@@ -224,12 +238,14 @@ def _beyond_the_level(texts: dict[str, str], level: Level, missing: list[str], f
     region = texts["地区"]
     whole = whole_place(region, texts["名称"])
     written = f"地区写成 {whole}" if whole else f"地区写到本级：{region}某{'镇' if level == '乡镇' else '村'}"
-    hint = f"{written}；报告就是{region}的，删去层级；管理区、农场一类的，在单位下写明{'、'.join(missing)}"
+    hint = f"{written}；报告就是{region}的，删去层级；管理区、农场一类的，{_where_to_say(missing, place_in_name(texts['名称']) or texts['名称'], findings).removeprefix('就')}"
     findings.add(D063, ("单位", "地区"), f"层级是{level}，地区“{region}”却不是{level}，正文会按它称呼本单位", hint)
 
 
 def speech_of(region: str) -> Speech | None:
-    """How to speak of `region`, from its ending."""
+    """How to speak of `region`, from its ending; None where the ending does not tell."""
+    if region.endswith(tuple(_ON_THEIR_OWN)):
+        return None
     return next((speech for ending, speech in _BY_ENDING if region.endswith(ending)), None)
 
 

@@ -49,3 +49,25 @@ def test_a_level_that_the_name_leaves_open_or_bears_out_is_not(unit):
 def test_what_is_told_of_the_place_is_its_own_level():
     _, [found] = validate("单位: {名称: 青禾县人民政府, 地区: 青禾县柏树镇, 层级: 市}\n报告期: 2021年\n指标: {}\n")
     assert found.message.startswith("单位.地区：地区“青禾县柏树镇”是乡镇，单位名称“青禾县人民政府”却是县的")
+
+
+@pytest.mark.parametrize(
+    ("region", "example"),
+    [
+        ("红旗管理区", "（如 层级: 乡镇，全辖: 全区，自称: 我区，党委政府: 党工委、管委会）"),
+        ("青禾县云山风景名胜区", "党委政府: 党工委、管委会）"),
+        ("东风林场", "（如 层级: 乡镇，全辖: 全场，自称: 我场，党委政府: 林场党委）"),
+        ("临港园区管委会", "党委政府: 党工委、管委会）"),
+    ],
+)
+def test_what_is_called_an_area_is_not_spoken_of_as_a_county(region, example):
+    dataset, [found] = validate(f"单位: {{名称: 某办公室, 地区: {region}}}\n报告期: 2021年\n指标: {{}}\n")
+    assert dataset is None
+    assert found.code == "D061"
+    assert found.hint.endswith(example)
+
+
+def test_an_economic_development_area_has_a_committee_of_its_own():
+    dataset, _ = validate("单位: {名称: 某办公室, 地区: 某市经开区}\n报告期: 2021年\n指标: {}\n")
+    assert dataset is not None
+    assert dataset.unit.leadership == "党工委、管委会"
