@@ -175,6 +175,8 @@ _MOST_TURNED: Final = 5000
 _BARE: Final = lazy(r"\s*[-+]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*")
 _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
 _REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
+_CAPTION: Final = lazy(r"[（(]?(?:[续附]?表(?:[一二三四五六七八九十]{1,3}|\d{1,3})?(?:[-－—之]\d{1,2})?|续表?|[接承]上表|续上表|单位[:：].*|(?:第?[\d一二三四五六七八九十]+页)?共[\d一二三四五六七八九十]+页)[)）]?|.{2,}(?:情况|统计|汇总|明细|进度|调度|报)表")
+"""表二, （续表）, 单位：万元, …情况统计表: what stands alone in a row and is no unit."""
 
 
 @mutable
@@ -310,7 +312,9 @@ def _of_another_table(line: Line, columns: Columns) -> str:
 
 
 def _is_remark(label: str, line: Line, columns: Columns) -> bool:
-    """注：数据截至11月底 is no unit; 注溪乡 beside a figure is one."""
+    """注：数据截至11月底 is no unit, nor is 表二 alone in its row; 注溪乡 beside a figure is one."""
+    if len(line.cells) == 1 and _CAPTION.fullmatch(label):
+        return True
     if len(line.cells) > 2 or not _REMARK.match(label):
         return False
     return not any(cell.column in columns.by_index and place_said(cell.text) != label and _FIGURE.match(cell.text) for cell in line.cells)

@@ -20,7 +20,7 @@ from drafting.load.validate_uses import D123
 from drafting.load.wrong_level import say_key_above, say_ungrouped
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import DONE, FIGURE_ALONE, OTHER_WORDS, PARTS, Indicator
-from drafting.model.names import closest, is_people, people_in, probable_typo
+from drafting.model.names import closest, is_people, is_some_of_all, people_in, probable_typo
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Ordinal
@@ -142,7 +142,7 @@ def _is_left_of_a_thing(name: str, node: Indicator, group: Indicator, aliases: M
 def _elsewhere(node: Indicator, path: Path, present: Mapping[str, Indicator], known: _With) -> None:
     """Indicators of a group that the catalogue does not have, which it has in one other group. Those of 妇女 would be all people's there."""
     catalogue = known.catalogue
-    if is_people(str(path[-1])):
+    if is_some_of_all(str(path[-1])):
         return
     moved: dict[str, list[str]] = {}
     for name, child in node.children.items():

@@ -22,7 +22,7 @@ from drafting.load.whose import say_whose
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Called, Twice
 from drafting.model.indicator import FIGURE_ALONE, Indicator
-from drafting.model.names import is_people, people_in
+from drafting.model.names import is_people, is_some_of_all, people_in
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -222,7 +222,7 @@ class _Reader:
         """A group of which at least a third are indicators of the catalogue: they go to their own groups."""
         if group.startswith(OWN):
             return
-        if people_in(group) or is_people(group):
+        if people_in(group) or is_some_of_all(group):
             self._of_people(group)
             return
         children = self.indicators[group].children
@@ -333,7 +333,7 @@ class _Reader:
         if group.startswith(OWN) or group in self.catalogue.whose:
             return
         known = self.catalogue.names_of(group) if group in self.catalogue.groups else {}
-        if not known and is_people(group):
+        if not known and is_some_of_all(group):
             return  # 公益性岗位 of 妇女 are not all that there are
         whose = "" if known else people_in(group)
         homes: dict[str, Names] = {}

@@ -79,3 +79,8 @@ def people_in(name: str) -> str:
 def is_people(name: str) -> bool:
     """Whether a name is that of people and no more: below 参保 it counts those of them who are insured."""
     return _PEOPLE.match(f"{name}的") is not None and people_in(f"{name}的") == name
+
+
+def is_some_of_all(name: str) -> bool:
+    """Whether a name is that of people whose figures are only some of what is counted. 低收入人口 and 监测对象 are those whom the work is for."""
+    return is_people(name) and not name.startswith(("低收入", "监测"))

@@ -181,6 +181,18 @@ class TestHeads:
         table = pipeline.read_table(desk.book([["乡镇", heading], ["东乡", 5]]), LIBRARY, None, desk.common)
         assert [put in each.message for each in table.notes if each.code == "S131"] == ([True] if put else [])
 
+    @pytest.mark.parametrize("caption", ["表二", "（续表）", "续上表", "附表2-1", "单位：万元", "第2页共3页", "2026年务工就业情况统计表"])
+    def test_a_caption_within_the_rows_is_no_unit(self, desk: Desk, caption: str) -> None:
+        rows, said = desk.read(desk.book([["乡镇", "务工就业（人）"], ["柏树镇", 5], [caption], ["竹溪乡", 6]]))
+        assert len(rows) == 2
+        assert said == []
+
+    @pytest.mark.parametrize("heading", ["更新日期", "填报时间", "制表日期", "日期"])
+    def test_the_day_when_a_row_was_filled_in_is_no_figure(self, desk: Desk, heading: str) -> None:
+        rows, said = desk.read(desk.book([["乡镇", "务工就业（人）", heading], ["柏树镇", 5, date(2026, 11, 2)], ["竹溪乡", 6, "11.2"]]))
+        assert len(rows) == 2
+        assert said == []
+
     def test_a_table_lying_on_its_side(self, desk: Desk) -> None:
         code, hint = desk.refusal(desk.book([["项目", "东乡", "西乡"], ["新识别（户）", 86, 5]]))
         assert (code, "转置" in hint) == ("S115", True)
