@@ -74,6 +74,8 @@ KEYS: Final = (
 )  # fmt: skip
 SYNONYMS: Final = "同义"
 """The key beside the groups: lists of words that mean one thing inside names."""
+UNWANTED: Final = "一律不含"
+"""The key beside the groups: words of names that no 门类 takes, since its sentence speaks well (倒闭, 空置), but where they are of its own 含."""
 _GROUP_KEYS: Final = ("别名", "近组", "限本组", "限近组", "推进", "所属")
 """What a group says of itself, as lists: its other names, the groups whose indicators may stand in it too, the names
 that mean its indicators in it alone (纳入低保 is of the monitored households only where these are spoken of), those that
@@ -110,14 +112,15 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     whose: dict[str, tuple[str, ...]] = {}
     given = dict(_mapping(tree.value, (), findings) or {})
     synonyms = _synonyms(given.pop(SYNONYMS, ""), findings)
+    unwanted = _names(given.pop(UNWANTED, []), (UNWANTED,), findings)
     for group, raw in given.items():
         path: Path = (group,)
         listed: dict[str, Entry] = {}
         _check_group(group, path, findings)
         if isinstance(raw, dict) and LOCAL_KINDS in raw:
-            kinds[group], listed = _local_kinds(raw[LOCAL_KINDS], (*path, LOCAL_KINDS), findings)
+            kinds[group], listed = _local_kinds(raw[LOCAL_KINDS], (*path, LOCAL_KINDS), unwanted, findings)
             raw = {name: item for name, item in raw.items() if name != LOCAL_KINDS}
-        own = {key: raw[key] for key in _GROUP_KEYS if isinstance(raw, dict) and isinstance(raw.get(key), list)}
+        own = {key: raw[key] for key in _GROUP_KEYS if isinstance(raw, dict) and key in raw and not isinstance(raw[key], dict)}
         if own:
             raw = {name: item for name, item in raw.items() if name not in own}
             words = {key: _names(item, (*path, key), findings) for key, item in own.items()}
@@ -143,7 +146,7 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     return Catalogue(tree, groups, by_path, aliases, near, local, means, close, kinds, synonyms, whose), findings.all()
 
 
-def _local_kinds(raw: Any, path: Path, findings: Findings) -> tuple[dict[str, LocalKind], dict[str, Entry]]:
+def _local_kinds(raw: Any, path: Path, unwanted: tuple[str, ...], findings: Findings) -> tuple[dict[str, LocalKind], dict[str, Entry]]:
     """The 门类 of a group, and the entries of those that they list."""
     found: dict[str, LocalKind] = {}
     listed: dict[str, Entry] = {}
@@ -157,6 +160,7 @@ def _local_kinds(raw: Any, path: Path, findings: Findings) -> tuple[dict[str, Lo
         units, having, lacking = (word.names(key) if key in given else () for key in _KIND_KEYS[1:])
         if not units and not having and LISTED not in given:
             findings.add(D140, where, "门类要写明计量单位，或者名称里含什么字", f"写成 {name}: {{计量单位: [亩, 头]}}", key=True)
+        lacking = (*lacking, *(word for word in unwanted if not any(word in each or each in word for each in having)))
         found[name] = LocalKind(name, units, having, lacking, is_listed=LISTED in given and not having)
         for entry in _listed(name, given, where, findings):
             if listed.setdefault(entry.name, entry) is not entry:

@@ -78,6 +78,9 @@ def test_a_unit_table_of_another_shape_is_refused() -> None:
         ("同义: 改厕\n组: {项: 户}\n", [("D140", "同义")]),
         ("同义: [改厕]\n组: {项: 户}\n", [("D140", "同义.1")]),
         ("同义: [[改厕, 厕所改造], [厕改, 厕所改造]]\n组: {项: 户}\n", [("D143", "同义.2")]),
+        ("一律不含: [未]\n组: {项: 户}\n", []),
+        ("一律不含: 未\n组: {项: 户}\n", [("D140", "一律不含")]),
+        ("组: {别名: 甲、乙, 项: 户}\n", [("D140", "组.别名")]),  # a text, which is no indicator called 别名
         ("组: {限近组: [全部], 项: 户}\n", []),
         ("组: {限近组: [项], 项: 户}\n", []),
         ("组: {所属: [搬迁群众], 项: 户}\n", []),
@@ -86,3 +89,15 @@ def test_a_unit_table_of_another_shape_is_refused() -> None:
 )
 def test_words_of_one_meaning_and_names_that_say_little(text: str, found: list[tuple[str, str]]) -> None:
     assert problems(text) == found
+
+
+def test_no_kind_takes_a_name_with_an_unwanted_word_but_one_of_its_own() -> None:
+    text = "一律不含: [倒闭, 水毁]\n组: {门类: {主体: {含: [企业]}, 修复: {含: [水毁道路, 企业]}}, 项: 户}\n"
+    kinds = read_catalogue(tree_of(text, "indicators.yaml"))[0].kinds["组"].values()
+
+    def takers(name: str) -> list[str]:
+        return [kind.name for kind in kinds if kind.takes(name, ("家",), lambda *_: False)]
+
+    assert takers("龙头企业") == ["主体", "修复"]
+    assert takers("倒闭企业") == []
+    assert takers("水毁道路") == ["修复"]
