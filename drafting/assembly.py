@@ -182,6 +182,8 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
         message, hint = "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"
         if counted is None:
             counted = spoken_for(ledger, composed.said)
+        if book.given_again.get(path) in composed.said:
+            continue  # which is told as such (R118)
         if path in counted:
             behind.append((path, source))
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -11,6 +11,7 @@ from drafting.blocks.marks import literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.fact import ABSENT, PRESENT, Collection, Fact, Plain, Printer, State
 from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate, names_of
+from drafting.facts.given_again import given_again
 from drafting.facts.group import GroupFact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.table import TableFact
@@ -52,6 +53,7 @@ FORMULA_CYCLE = declare(
 
 
 _EMPTY = Indicator()
+_NOTHING: Final[Mapping[str, str]] = {}
 
 
 class Book:
@@ -79,6 +81,7 @@ class Book:
         self.printer: Printer = Plain()
         self.problems: list[Diagnostic] = []
         self.memos: list[dict[str, Fact]] = []  # what facts keep of what was found below them: all circles go through these
+        self.given_again = given_again(dataset) if dataset.twice else _NOTHING
         self._groups: dict[str, Fact] = {}
         self._running: list[str] = []
         self._typed: Typed | None = None

@@ -68,12 +68,12 @@ class GroupFact(IndicatorFact):
         self._says: bool | None = None
 
     def _held(self) -> dict[str, list[str]]:
-        """The 门类 of which something is given, each with the names of its indicators in the data's order."""
+        """The 门类 of which something is given, each with the names of its indicators in the data's order, but for what says another again."""
         entries = self._entries
         found: dict[str, list[str]] = {}
         for name, node in self.indicator.children.items():
             entry = entries.get(name)
-            if (entry is None or entry.local_kind) and (kind := self._kind_of(name, node)) is not None:  # few are
+            if (entry is None or entry.local_kind) and (kind := self._kind_of(name, node)) is not None and f"{self.name}.{name}" not in self.book.given_again:  # few are
                 found.setdefault(kind.name, []).append(name)
         return found
 

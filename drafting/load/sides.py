@@ -168,9 +168,11 @@ class _Group:
         owner = ""
         if is_compared(thing, words):
             owner = owner_of(thing, words, self.units, sides, lambda side: self._has_tasks(sides[side], thing.children[side]))
-        if not owner and not COMPARED.isdisjoint(thing.given):
+        if not owner and is_compared(thing, words):
             self._say_unsure(name, thing, [*sides])
-        elif not any((thing.given & (_OF_ALL | COMPARED if side == owner else _OF_ALL)) & thing.children[side].given for side in {*sides, owner} - {""}):
+        if not owner and not COMPARED.isdisjoint(thing.given):
+            return
+        if not any((thing.given & (_OF_ALL | COMPARED if side == owner else _OF_ALL)) & thing.children[side].given for side in {*sides, owner} - {""}):
             if owner:
                 hand_down(thing, owner, words, ("指标", self.name, name), self.units, self.findings.tree)
             self._spread[name] = sides

@@ -36,11 +36,12 @@ def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
     """Tasks and earlier figures for which a printed rate speaks: 同比增长7% says that there was a last year.
 
     So does a computed figure for one that the data gives beside it: 监测对象.未消除 for 未消除风险, of the same value;
-    and one that hangs on another for the same as an indicator of its own: 危房改造.竣工 for 危房改造竣工.
+    one that hangs on another for the same as an indicator of its own: 危房改造.竣工 for 危房改造竣工; and what is given twice.
     """
     found = {*_given_beside(ledger, said), *_behind_a_stated_rate(ledger.book, said)}
     if ledger.twins is None:
-        ledger.twins = tuple(_twins(ledger.book))
+        again = ((ledger.book.find(one), ledger.book.find(other)) for one, other in ledger.book.given_again.items())
+        ledger.twins = (*_twins(ledger.book), *(_printed(*both) for both in again))
     found.update(path for twins in ledger.twins if not said.isdisjoint(twins) for path in twins)
     for computed in ledger.computed(said):
         for path in computed.inputs:

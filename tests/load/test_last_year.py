@@ -148,3 +148,9 @@ def test_a_growth_beside_sides_is_that_of_the_one_it_can_be_held_against(sides: 
 )
 def test_of_which_side_it_is_is_asked_where_nothing_tells(sides: str, found: list[str]) -> None:
     assert codes(f"{HEAD}指标: {{本地的组: {{一样东西: {{{sides}}}}}}}\n", known=LIBRARY.catalogue("rural/annual")) == found
+
+
+@pytest.mark.parametrize("word", ["同比", "同比增长", "增速"])
+def test_whose_growth_it_is_is_asked_of_sides_that_the_catalogue_knows(word: str) -> None:
+    text = f"{HEAD}指标: {{粮食: {{夏粮: {{面积: 20万亩, 总产: 8万吨, {word}: 2.1%}}}}}}\n"
+    assert "D108" in codes(text, known=LIBRARY.catalogue("rural/annual"))

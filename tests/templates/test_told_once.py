@@ -186,3 +186,16 @@ def test_what_was_not_zero_a_year_ago_was_not_kept_at_zero(lines: Callable[[str]
 def test_a_zero_of_which_there_is_a_task_is_told_with_it(lines: Callable[[str], list[str]]) -> None:
     (said,) = [line for line in lines("就业: {帮扶车间: {数值: 0个, 任务: 3个}, 务工就业: 300人}") if "年度任务3个" in line]
     assert "帮扶车间0个（年度任务3个）" in said
+
+
+@pytest.mark.parametrize(
+    ("indicators", "both"),
+    [
+        ("{就业: {务工就业: 52100人, 务工人数: 52100人}}", False),
+        ("{就业: {务工就业: 52100人, 务工人数: 52101人}}", True),  # one of them is wrong, which is told
+    ],
+)
+def test_one_indicator_under_two_names_with_one_figure_is_said_once(lines: Callable[[str], list[str]], indicators: str, *, both: bool) -> None:
+    text = "".join(lines(indicators))
+    assert "全县务工就业52100人。" in text
+    assert ("务工人数5210" in text) is both
