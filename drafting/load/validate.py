@@ -6,6 +6,7 @@ from drafting.diagnostics import Diagnostic, has_errors
 from drafting.load.counted_unlike import set_apart
 from drafting.load.last_year import as_read
 from drafting.load.misplaced_names import check_placing
+from drafting.load.named_periods import keep_periods
 from drafting.load.outermost_keys import check_keys
 from drafting.load.validate_beside import settle_keys
 from drafting.load.validate_catalogued import compare_with_catalogue
@@ -59,6 +60,8 @@ def read_tentatively(
     renamed |= as_read(moved, renamed)
     if unlike := compare_with_catalogue(indicators, catalogue, units, findings):
         set_apart(unlike, indicators, catalogue, findings.tree, renamed, called)
+    if period is not None:
+        keep_periods(indicators, renamed, called, period)
     check_placing(indicators, catalogue, findings)
     tables = read_tables(top.get("明细表", ""), units, findings)
     narratives = read_narratives(top.get("文字材料", ""), findings)

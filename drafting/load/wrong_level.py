@@ -11,7 +11,7 @@ from drafting.load.key_words import FINISHED
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, Indicator
+from drafting.model.indicator import DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, TEXTS_OF_GROUP, Indicator
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path
@@ -80,5 +80,14 @@ def _below_the_group(path: Path, findings: Findings) -> str:
     before = list(typed)[: list(typed).index(keys[0])]
     if before and typed[before[-1]] == "":
         return f"{'、'.join(keys[:3])}是“{before[-1]}”的，每行前面比“{before[-1]}”多空两格"
+    if keys == ["表述"] and before:
+        return _as_a_text(path, typed["表述"], before[-1])
     owner = next((each for each in reversed(before) if each not in OTHER_WORDS), "指标名")
     return f"{'、'.join(keys[:3])}写在所属指标的下面：{owner}: {{数值: …, {keys[0] if keys[0] != '数值' else '任务'}: …}}"
+
+
+def _as_a_text(path: Path, words: object, last: str) -> str:
+    """A 表述 beside figures speaks of all of them, as a text does, or of one."""
+    text = f'"{words}"' if isinstance(words, str) and words else "一段话"
+    where = TEXTS_OF_GROUP.replace("组名: …", f"{path[-1]}: {text}")
+    return f"说的是整组的，写到最外层的文字材料里：{where}，这里删去；只说其中一项的，写在那一项里面：{last}: {{数值: …, 表述: …}}"
