@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafting.diagnostics import Diagnostic, has_errors
 from drafting.load.counted_unlike import set_apart
+from drafting.load.fallen import say_falls
 from drafting.load.last_year import as_read
 from drafting.load.misplaced_names import check_placing
 from drafting.load.named_periods import keep_periods
@@ -60,6 +61,8 @@ def read_tentatively(
     renamed |= as_read(moved, renamed)
     if unlike := compare_with_catalogue(indicators, catalogue, units, findings):
         set_apart(unlike, indicators, catalogue, findings.tree, renamed, called)
+    if findings.has_falls:
+        say_falls(indicators, catalogue, tree, renamed, called)
     if period is not None:
         keep_periods(indicators, renamed, called, period)
     check_placing(indicators, catalogue, findings)

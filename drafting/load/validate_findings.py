@@ -52,6 +52,7 @@ class Findings:
     def __init__(self, tree: Tree, *, strict: bool = False) -> None:
         self.tree = tree
         self.strict = strict
+        self.has_falls = False  # whether a figure is below zero that counts something
         self._found: list[Diagnostic] = []
 
     def add(

@@ -128,9 +128,11 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
     elif note.kind == "remark":
         findings.add(D082, path, f"数后面带着说明“{note.text}”，会照样印出来", f"写成 {note.suggestion}")
     elif note.kind == "negative_count":
+        findings.has_falls = True
         if not may_be_below_zero(path[1:], is_amount=False):
             findings.add(D124, path, f"{note.text}是负数", f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里")
     elif note.kind == "negative_amount":
+        findings.has_falls = True
         if not may_be_below_zero(path[1:], is_amount=True):
             hint = f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里；是亏损、扣减的，名称里写明，数写成正的"
             findings.add(D124, path, f"{note.text}是负数，会照样印出来", hint)

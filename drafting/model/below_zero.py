@@ -10,6 +10,8 @@ from drafting.patterns import lazy
 _CHANGE: Final = lazy("增减|变化|变动|差|净")
 _BALANCE: Final = lazy("利润|盈|亏|损益|结余|节余|结存|赤字")
 """Of amounts that may be below zero."""
+FALLEN: Final = "净"
+"""How the name of a change ends that is below zero, which its figure goes on with: 就业净, 减少20人."""
 
 
 def may_be_below_zero(names: Iterable[object], *, is_amount: bool) -> bool:

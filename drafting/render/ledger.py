@@ -15,6 +15,7 @@ from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.lacking import is_strange, lacking
 from drafting.facts.strands import strands
+from drafting.model.below_zero import FALLEN
 from drafting.model.dates import day_text
 from drafting.model.indicator import DIFFERENCES
 from drafting.quantities.measure import Measure
@@ -184,7 +185,7 @@ class Ledger:
     def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
         """One figure. With `signed` a negative percentage or difference prints its fall as a word; of a pair only a percentage."""
         text, word = quantity.text, ""
-        if quantity.amount < 0 and (quantity.unit in _FALLING or (fact.name in _SIGNED and not component)):
+        if quantity.amount < 0 and (quantity.unit in _FALLING or (not component and (fact.name in _SIGNED or _is_fallen(fact)))):
             text = text.replace("-", "", 1).replace("－", "", 1)
             word = _less(fact.name, quantity.unit) if signed else ""
         if not (text.isalnum() or text.replace(".", "", 1).removesuffix("%").isalnum()):
@@ -224,6 +225,10 @@ class Ledger:
         index = str(len(entries))
         entries[index] = fact, fact.path, text, number, unit, self.voice
         return f"{kind}{index}{_SEP}{text}{_CLOSE}"
+
+
+def _is_fallen(fact: Fact) -> bool:
+    return isinstance(fact, IndicatorFact) and fact.called.endswith(FALLEN)
 
 
 def _less(name: str, unit: str) -> str:

@@ -102,7 +102,7 @@ def test_children_that_the_catalogue_knows_as_parts_are_added_up(below: str, key
         ("{老年食堂: {构成: {甲: 1个, 乙: 2个}}}", "老年食堂", "写在所属组的下面"),
         ("{就业: 3人}", "就业", "数写在下一行"),
         # what is said of all of them is a text
-        ("{移风易俗: {理事会: 9个, 表述: 成效明显}}", "移风易俗", '文字材料: {移风易俗: "成效明显"}，这里删去；只说其中一项的，写在那一项里面：理事会: {数值: …, 表述: …}'),
+        ("{移风易俗: {理事会: 9个, 宣传: 3次, 表述: 成效明显}}", "移风易俗", '文字材料: {移风易俗: "成效明显"}，这里删去；只说其中一项的，写在那一项里面：宣传: {数值: …, 表述: …}'),
     ],
 )
 def test_a_figure_outside_every_group_would_never_be_printed(body: str, path: str, hint: str) -> None:

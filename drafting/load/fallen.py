@@ -1,0 +1,39 @@
+"""What is below zero is no achievement: 新增就业: -20人 stands in none of the sentences made for a rise, and is said 就业净减少20人."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from drafting.load.counted_unlike import set_apart
+from drafting.model.below_zero import FALLEN
+from drafting.model.catalogue import Catalogue
+from drafting.model.dataset import Called
+from drafting.model.indicator import Indicator
+from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
+from drafting.source import Tree
+
+_CHANGE: Final = lazy("净?增减|净?新增|净?增加(?!值)|净增(?!长)")
+
+
+def say_falls(indicators: dict[str, Indicator], catalogue: Catalogue, tree: Tree, renamed: dict[str, str], called: dict[str, Called]) -> None:
+    """`renamed` and `called` (of `read_by_catalogue`) grow by them."""
+    fallen = list(_fallen(indicators))
+    set_apart([(group, name) for group, name in fallen if name in catalogue.groups.get(group, ())], indicators, catalogue, tree, renamed, called)
+    for group, name in fallen:
+        real = next((each for each in (name, f"本地{name}") if each in indicators[group].children), name)
+        if real == name and name in catalogue.groups.get(group, ()):
+            continue  # the file names it in a text of its own
+        word = called.get(f"{group}.{real}", Called(name, name)).given
+        thing = f"{_CHANGE.sub('', word, count=1)}{FALLEN}"
+        if thing != FALLEN:
+            called[f"{group}.{real}"] = Called(thing, thing)
+
+
+def _fallen(indicators: dict[str, Indicator]) -> Iterator[tuple[str, str]]:
+    for group, node in indicators.items():
+        for name, child in node.children.items():
+            value = child.value
+            if isinstance(value, Measure) and len(value.quantities) == 1 and value.first.amount < 0 and "%" not in value.units and _CHANGE.search(name):
+                yield group, name
