@@ -21,6 +21,7 @@ def say_falls(indicators: dict[str, Indicator], catalogue: Catalogue, tree: Tree
     """`renamed` and `called` (of `read_by_catalogue`) grow by them."""
     fallen = list(_fallen(indicators))
     set_apart([(group, name) for group, name in fallen if name in catalogue.groups.get(group, ())], indicators, catalogue, tree, renamed, called)
+    called |= dict(_below(indicators))
     for group, name in fallen:
         real = next((each for each in (name, f"本地{name}") if each in indicators[group].children), name)
         if real == name and name in catalogue.groups.get(group, ()):
@@ -34,6 +35,20 @@ def say_falls(indicators: dict[str, Indicator], catalogue: Catalogue, tree: Tree
 def _fallen(indicators: dict[str, Indicator]) -> Iterator[tuple[str, str]]:
     for group, node in indicators.items():
         for name, child in node.children.items():
-            value = child.value
-            if isinstance(value, Measure) and len(value.quantities) == 1 and value.first.amount < 0 and "%" not in value.units and _CHANGE.search(name):
+            if _is_fallen(name, child):
                 yield group, name
+
+
+def _below(indicators: dict[str, Indicator]) -> Iterator[tuple[str, Called]]:
+    """What hangs on a figure: 合作社620家（净减少12家）."""
+    for group, node in indicators.items():
+        for above, thing in node.children.items():
+            for name, child in thing.children.items():
+                if _is_fallen(name, child):
+                    word = f"{_CHANGE.sub('', name, count=1)}{FALLEN}"
+                    yield f"{group}.{above}.{name}", Called(word, word)
+
+
+def _is_fallen(name: str, node: Indicator) -> bool:
+    value = node.value
+    return isinstance(value, Measure) and len(value.quantities) == 1 and value.first.amount < 0 and "%" not in value.units and bool(_CHANGE.search(name))

@@ -62,7 +62,7 @@ OTHER_WORDS: Final = {
 }
 """What clerks call the keys that a figure is compared by → the key. Read so where the figure below fits it."""
 
-COUNTS: Final = {"户数": "户", "人数": "人", "人次": "人次", "户次": "户次", "笔数": "笔", "个数": "个", "期数": "期", "支数": "支"}
+COUNTS: Final = {"户数": "户", "人数": "人", "人次": "人次", "户次": "户次", "笔数": "笔", "个数": "个", "期数": "期", "支数": "支", "座数": "座"}
 """Names of children that say no more than the unit of their figure → that unit: 小额信贷1.36亿元1660户."""
 
 AMOUNTS: Final = frozenset({"金额", "资金", "补助金额", "补贴金额", "资助金额", "发放金额"})
