@@ -153,19 +153,21 @@ def read_table(file: Path, library: Library, template: str | None = None, common
     library.require(template)
     grids = (read_csv if file.suffix.lower() == ".csv" else read_workbook)(file.read_bytes(), str(file))
     region = _region_over(common)
+    by_sheet = region is not None
+    region = region or ""
     headings = Headings(library.catalogue(template), library.units_of(template), times=Times(_period_of(common)))
-    table = open_table(grids, str(file), headings, region)
-    join_other_sheets(table, grids, lambda grid: open_table(iter([grid]), str(file), headings, region), region)
+    table = open_table(grids, str(file), headings, region, by_sheet=by_sheet)
+    join_other_sheets(table, grids, lambda grid: open_table(iter([grid]), str(file), headings, region, by_sheet=by_sheet), region)
     rows = not_wholly_contradicting(unread_told(table.rows, table.notes), table.columns)
     table.rows = not_wholly_unitless(rows, table.columns)
     return table
 
 
-def _region_over(common: Tree | None) -> str:
-    """青禾县 of 地区: 青禾县{地区}: what all units of a table lie in, "" where nobody says so."""
+def _region_over(common: Tree | None) -> str | None:
+    """青禾县 of 地区: 青禾县{地区}: what all units of a table lie in, None where the place is not left to them."""
     unit = common.value.get("单位") if common is not None and isinstance(common.value, dict) else None
     region, place, _ = str(unit.get("地区", "")).partition("{地区}") if isinstance(unit, dict) else ("", "", "")
-    return region if place else ""
+    return region if place else None
 
 
 def _period_of(common: Tree | None) -> Period | None:

@@ -291,6 +291,8 @@ class Headings:
         key = key_of(names[-1])
         if not key or (len(names) > 1 and not self._is_way_to(before or ("", "", ""), names[:-1])):
             return None
+        if before and len(names) > 1 and names[-2] != before[-1] and names[-2] in self._catalogue.groups.get(str(before[1]), {}):
+            return None  # 务工就业 calls its group, and is itself
         if before is None:
             return Unclear(f"{self.lying.before}没有认出来，它的{names[-1]}也没有用上", f"先把{self.lying.before}的{self.lying.head}改对")
         if not before:

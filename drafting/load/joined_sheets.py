@@ -12,6 +12,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import mutable
 from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid
 from drafting.load.place_in_name import place_in_name
+from drafting.load.stacked_sheets import is_of_one, stack
 from drafting.load.table import NO_HEAD, Columns, Table
 from drafting.load.table_head import said_of
 from drafting.load.table_row import Row
@@ -96,9 +97,16 @@ def join_other_sheets(table: Table, others: Iterator[Grid], opened: Opened, regi
         except Refused as refused:
             _passed_over(grid, refused, table)
             continue
+        if is_of_one(table) and is_of_one(other):
+            stack(table, other, rows)
+            table.notes.append(JOINED.at(_sheet_place(grid), f"工作表“{grid.sheet}”是一个单位的表（{rows[0].label}），也生成", "不要的，删去或者隐藏这张工作表"))
+            continue
         if table.turned or other.turned:
             message = f"工作表“{grid.sheet}”没有读，只读了“{table.sheet}”：一行一个指标的表不和别的表合在一起"
-            table.notes.append(OTHER_SHEETS.at(_sheet_place(grid), message, "几张表的指标合到一张表里，或各存成一份工作簿"))
+            hint = "几张表的指标合到一张表里，或各存成一份工作簿"
+            if is_of_one(table) or is_of_one(other):
+                hint = "一张工作表一个单位的，工作表的名称都写成单位的名称（柏树镇），或者表上面写“填报单位：柏树镇”；是汇总表的不用管"
+            table.notes.append(OTHER_SHEETS.at(_sheet_place(grid), message, hint))
             continue
         columns = _new_columns(other.columns, table, grid)
         if not columns.columns or len(rows) > _MOST_ROWS:

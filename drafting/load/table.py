@@ -190,8 +190,8 @@ class Table:
     turned: bool = False
 
 
-def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str = "") -> Table:
-    """The first sheet that has a head; `region` is what all its units lie in. Raises Refused where no sheet has one, or where it cannot be read safely."""
+def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str = "", *, by_sheet: bool = False) -> Table:
+    """The first sheet that has a head; `region` is what all its units lie in, `by_sheet`: a sheet may be called by its unit. Raises Refused where no sheet has one, or where it cannot be read safely."""
     seen: list[Line] = []
     for grid in grids:
         first = list(islice(grid.lines, _LINES_LOOKED_AT))
@@ -199,7 +199,7 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
         turned = next((at for at, line in enumerate(first) if is_turned(line, place_column(line, headings))), None)
         if turned is not None and (top is None or turned <= top):
             below = [*first[turned + 1 :], *islice(grid.lines, _MOST_TURNED)]
-            return Table(*read_turned(grid, first[:turned], first[turned], below, headings), grid.sheet, turned=True)
+            return Table(*read_turned(grid, first[:turned], first[turned], below, headings, by_sheet=by_sheet), grid.sheet, turned=True)
         if top is None:
             seen += first
             continue

@@ -97,7 +97,7 @@ def _keys(others: dict[int, str], headings: Headings) -> dict[int, str]:
         key = "" if column in keys else _key(text, headings, times)
         if key and key not in keys.values():
             keys[column] = key
-    if "数值" not in keys.values():
+    if "数值" not in keys.values() and times.period is not None and times.period.first_month == times.period.last_month:
         month = next((column for column, text in others.items() if column not in keys and _THIS_MONTH.match(text)), None)
         keys |= {month: "数值"} if month is not None else {}
     return keys

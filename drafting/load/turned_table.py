@@ -15,9 +15,9 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.load.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, letters, squeezed
 from drafting.load.heading_names import Headings, Meaning
-from drafting.load.heading_words import NAME, ONE_A_ROW, REGION, names_of
+from drafting.load.heading_words import NAME, ONE_A_ROW, REGION, SKIPPED, names_of
 from drafting.load.hidden_figures import hidden_columns, hidden_lines
-from drafting.load.place_in_name import place_said
+from drafting.load.place_in_name import place_in_name, place_said
 from drafting.load.table_head import COLUMN_ASSUMED, Column, Columns, HeadReader, units_above
 from drafting.load.table_row import Row
 from drafting.load.turned_head import UNITS, Head, read_head, unused_columns
@@ -30,7 +30,7 @@ TURNED = declare(
         "表里一行是一个指标",
         Severity.INFO,
         "“指标、单位、本年、上年同期、同比、年度任务、完成率”的表，一份表是一个单位；“指标、柏树镇、竹溪乡……”的表，一列是一个单位。"
-        "一个单位的，是哪个单位写在 --common 文件里，或者表上面写“填报单位：”。",
+        "一个单位的，是哪个单位写在 --common 文件里，或者表上面写“填报单位：”，或者用单位的名称作工作表的名称；一张工作表一个单位的，都生成。",
         hits=COMMON
         + "# 文件：各乡.csv\n"
         "指标,单位,甲乡,乙乡\n"
@@ -45,7 +45,11 @@ TURNED = declare(
     )
 )
 
+WHOSE: Final = "填报单位"
+"""What the column is called that says of which one unit a table is."""
 _LONGEST_NAME: Final = 30
+_FOOT: Final = lazy(f"(?:{'|'.join(sorted(SKIPPED))})[:：]")
+"""填表人：, and whoever is named beside it, below the table."""
 _REPORTER: Final = lazy(r"(?:填报|报送)单位(?:[（(][^（）()]*[）)])?[:：]\s*([^\s　]+)")
 
 
@@ -67,9 +71,12 @@ class _Turned(Grid):
 
 
 def read_turned(
-    grid: Grid, above: Sequence[Line], line: Line, below: Sequence[Line], headings: Headings
+    grid: Grid, above: Sequence[Line], line: Line, below: Sequence[Line], headings: Headings, *, by_sheet: bool
 ) -> tuple[Columns, Iterator[Row], list[Diagnostic]]:
-    """The columns that its lines are, a row for each unit, and what is to be said. Raises Refused."""
+    """The columns that its lines are, a row for each unit, and what is to be said. Raises Refused.
+
+    `by_sheet`: a sheet may be called by the unit whose it is.
+    """
     head = read_head(line, below, headings)
     turned = _Turned(grid.file, grid.sheet, iter(()), [])
     turned.lines_below = tuple(below)
@@ -80,7 +87,7 @@ def read_turned(
     if reader.problems:
         raise Refused(reader.problems)
     beside = tuple((grid.sheet, each.number) for each in below)
-    which, rows = _several(grid, line, below, head, beside) if head.places else _one(grid, line, above, below, head, beside)
+    which, rows = _several(grid, line, below, head, beside) if head.places else _one(grid, line, above, below, head, beside, by_sheet=by_sheet)
     columns = Columns((*which, *reader.columns), 0, tuple(reader.unused))
     units = [_of_columns(row, columns) for row in rows]
     message = f"表里一行是一个指标，{f'一列是一个单位，共 {len(units)} 个' if head.places else '读作一个单位的表'}"
@@ -108,7 +115,7 @@ def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line], notes: li
     for at, line in enumerate(below, 1):
         texts = {cell.column: cell.text for cell in line.cells}
         name = squeezed(texts.get(head.name, ""))
-        if not name or len(name) > _LONGEST_NAME:
+        if not name or len(name) > _LONGEST_NAME or _FOOT.match(name):
             continue
         unit = squeezed(texts.get(head.unit, "")) if head.unit is not None else ""
         if not any(column in texts for column in (head.places or head.keys)):
@@ -148,15 +155,15 @@ def _several(
 
 
 def _one(
-    grid: Grid, line: Line, above: Sequence[Line], below: Sequence[Line], head: Head, beside: tuple[tuple[str, int], ...]
+    grid: Grid, line: Line, above: Sequence[Line], below: Sequence[Line], head: Head, beside: tuple[tuple[str, int], ...], *, by_sheet: bool
 ) -> tuple[list[Column], list[Row]]:
     told = ((each.number, cell.column, found[1]) for each in above for cell in each.cells if (found := _REPORTER.match(cell.text)))
-    number, column, name = next(told, (line.number, 0, ""))
+    number, column, name = next(told, (line.number, 0, place_in_name(place_said(grid.sheet)) if by_sheet else ""))
     cells = [Cell(column, name)] if name else []
     for at, each in enumerate(below, 1):
         cells += [cell._replace(column=at * SPAN_OF_A_SHEET + cell.column) for cell in each.cells if cell.column in head.keys]
     label = place_said(name) or PurePath(grid.file).stem
-    return [Column(column, Meaning(NAME), "填报单位")] if name else [], [_row(grid, number, cells, label, beside, said="全表")]
+    return [Column(column, Meaning(NAME), WHOSE)] if name else [], [_row(grid, number, cells, label, beside, said="全表")]
 
 
 def _row(

@@ -85,3 +85,9 @@ def test_another_year_is_never_this_one(read, lines):
 @pytest.mark.parametrize("above", ["妇女", "县外", "本月消除", "拟新增"])
 def test_a_heading_that_may_say_whose_figures_these_are_is_not_passed_over(read, above):
     assert read(f"{above},", "务工就业（人）,危房改造（户）") == ([], [f"{above}·{name}：看不出“{above}”是分类" for name in ("务工就业（人）", "危房改造（户）")])
+
+
+def test_an_indicator_that_calls_its_group_too_is_itself_below_a_year(read):
+    columns, said = read("2026年,,2025年,", "务工就业（人）,技能培训（期）,务工就业（人）,技能培训（期）")
+    assert columns == ["就业.务工就业 人", "就业.技能培训 期", "就业.务工就业.上年同期 人", "就业.技能培训.上年同期 期"]
+    assert said == []

@@ -151,3 +151,36 @@ def test_one_indicator_on_two_lines_is_one_where_they_agree(read):
         "青禾县竹溪乡人民政府": ["危房改造（户）：D4 是10户，D2（危房改造（户））是9户，两处是同一个指标"],
     }
     assert notes == [("S142", "危房改造（户）：和“危房改造（户）”是同一个指标")]
+
+
+def test_a_month_is_the_figure_of_no_longer_report(read):
+    units, notes = read("填报单位：竹溪乡\n指标,单位,本月\n务工就业,人,20\n")
+    assert [figures for figures, _, _ in units.values()] == [{}]
+    assert [code for code, _ in notes] == ["S116"]
+
+
+def test_sheets_called_by_their_units_are_a_report_each(tmp_path):
+    """Be their lines the same or not."""
+    book = openpyxl.Workbook()
+    book.active.title = "竹溪乡"
+    more = {"竹溪乡": [["务工就业", "人", 900, 850]], "茶亭乡": [["务工就业", "人", 800, 850]], "柏树镇": [["改厕", "户", 7, None], ["务工就业", "人", 700, 600]]}
+    for name, lines in more.items():
+        sheet = book[name] if name in book.sheetnames else book.create_sheet(name)
+        for line in [["主要指标完成情况表"], ["指标", "单位", "2026年", "2025年"], *lines, ["填表人：", None, "审核人："]]:
+            sheet.append(line)
+    book.save(tmp_path / "表.xlsx")
+    (tmp_path / "共用.yaml").write_text(COMMON, encoding="utf-8")
+    common = pipeline.read_common(tmp_path / "共用.yaml")
+    table = pipeline.read_table(tmp_path / "表.xlsx", shipped(), None, common)
+    found = {}
+    for row in table.rows:
+        tree, problems = row_tree(row, table.columns, common)
+        assert problems == []
+        where = next(str(place).rpartition("[")[2] for path, place in tree.elsewhere.items() if path[-1] == "上年同期")
+        found[tree.value["单位"]["地区"]] = (tree.value["指标"], where)
+    assert found == {
+        "青禾县竹溪乡": ({"就业": {"务工就业": {"数值": "900人", "上年同期": "850人"}}}, "竹溪乡!D3]"),
+        "青禾县茶亭乡": ({"就业": {"务工就业": {"数值": "800人", "上年同期": "850人"}}}, "茶亭乡!D3]"),
+        "青禾县柏树镇": ({"人居环境": {"改厕": "7户"}, "就业": {"务工就业": {"数值": "700人", "上年同期": "600人"}}}, "柏树镇!D4]"),
+    }
+    assert [each.code for each in table.notes if each.code == "S116"] == []
