@@ -132,8 +132,8 @@ class _Groups:
         if key in ("", "数值") and not (key and owners):
             self._place(key, name, child, path, holder)
             return
-        if not owners and path[1] in self._catalogue.group_names and not within:
-            return
+        if not owners and not within and (path[1] in self._catalogue.group_names or (key == "任务" and self._known.home(name, child) is None)):
+            return  # what the catalogue knows nothing of is said as a task
         why = self._why_not(key, name, child, owners)
         del holder.children[name]
         if why is not None:
