@@ -69,7 +69,10 @@ class Library:
         try:
             if name.count("/") == 1 and self.templates.exists(name):
                 return
-            fault = UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, self.folders.names()))
+            names = self.folders.names()
+            area = name.partition("/")[0]
+            elsewhere = "" if any(each.startswith(f"{area}/") for each in names) else "；在自己文件夹里的，加上 --templates 文件夹"
+            fault = UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, names) + elsewhere)
         except Refused as refused:  # no name of a template at all
             raise Refused(replace(each, place=_asked(asked)) for each in refused.diagnostics) from None
         raise Refused([replace(fault, place=_asked(asked))])

@@ -47,10 +47,11 @@ def new(
     require_new_data_file(out)
     require_folder(templates)
     library = open_library(templates, Path.cwd())
+    own = f" --templates {templates}" if templates is not None else ""
     if out.suffix.lower() == ".xlsx":
         deliver(out, blank_table(library, template))
         say(f"已生成：{out}（一行填一个单位，表头不要改；用不到的列删去）")
-        say(f"填好后运行：drafting batch {out} -t {template} --common 共用.yaml -o 输出/")
+        say(f"填好后运行：drafting batch {out} -t {template} --common 共用.yaml{own} -o 输出/")
         return 0
     schema = f"{SCHEMAS}/{template.partition('/')[0]}.json"
     text = f"# yaml-language-server: $schema={schema}\n{skeleton(library, template, date.today(), short=short)}"
@@ -58,7 +59,7 @@ def new(
     say(f"已生成：{out}")
     if _keep(out.parent / schema, json.dumps(data_schema(library, template), ensure_ascii=False).encode()):
         say(f"编辑器（如装了 YAML 插件的 VS Code）按 {schema} 提示指标名和单位，不必联网")
-    say(f"填好后运行：drafting render {out}")
+    say(f"填好后运行：drafting render {out}{own}")
     return 0
 
 

@@ -156,7 +156,7 @@ def _long_form() -> Schema:
 
 def _unit_schema() -> Schema:
     properties: dict[str, Schema] = {key: {"type": "string"} for key in UNIT_KEYS}
-    properties["名称"]["description"] = "谁写的，例如 某县农业农村局"
+    properties["名称"]["description"] = "谁写的，例如 某县应急管理局、某乡人民政府"
     properties["地区"]["description"] = "写的是哪里，例如 某县；全县、我县、县委县政府由此得出"
     properties["层级"] = {"type": ["string", "null"], "examples": list(LEVELS)}
     return {"type": "object", "required": ["名称", "地区"], "properties": properties}

@@ -20,6 +20,15 @@ PAST: Final = "超控任务"
 _WHOLE_YEAR: Final = "年度"
 
 
+class Matters(list[str]):
+    """What several pieces of work are called; printed, they stand one after the other."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "、".join(self)
+
+
 class Unmet:
     """Loops as (what is to be done, what the work is called); "" where neither the indicator nor its group says what."""
 
@@ -27,15 +36,15 @@ class Unmet:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._found: dict[str, list[str]] | None = None
+        self._found: dict[str, Matters] | None = None
 
-    def __iter__(self) -> Iterator[tuple[str, list[str]]]:
+    def __iter__(self) -> Iterator[tuple[str, Matters]]:
         if self._found is None:
             self._found = self._gathered()
         return iter(self._found.items())
 
-    def _gathered(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _gathered(self) -> dict[str, Matters]:
+        found: dict[str, Matters] = {}
         for group, top in self._book.dataset.indicators.items():
             for name, node in top.children.items():
                 if node.target is None and not node.stated and not node.children:  # as most are
@@ -43,7 +52,7 @@ class Unmet:
                 for path in _with_a_task(node, f"{group}.{name}"):
                     fact = self._book.find(path)
                     if isinstance(fact, IndicatorFact) and fact.lookup("完成率").measure is not None and self._is_left(fact):
-                        matters = found.setdefault(self._means(fact, group), [])
+                        matters = found.setdefault(self._means(fact, group), Matters())
                         if (matter := _matter(fact)) not in matters:  # 资金支出 and 支出进度 are one work
                             matters.append(matter)
         return found
@@ -63,7 +72,7 @@ class Behind(Unmet):
 
     __slots__ = ()
 
-    def _gathered(self) -> dict[str, list[str]]:
+    def _gathered(self) -> dict[str, Matters]:
         return {} if self._book.dataset.period.kind == _WHOLE_YEAR else super()._gathered()
 
     def _is_left(self, fact: IndicatorFact) -> bool:

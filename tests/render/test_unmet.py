@@ -6,6 +6,7 @@ import pytest
 
 from tests.saying import say
 
+HEAD = "单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n"
 CATALOGUE = "甲: {撂荒地: {计量单位: [亩, 处], 方向: 越小越好, 用项: [任务]}, 子: {计量单位: 户, 用项: [任务]}}"
 LOOP = "{%% for 办法, 各项 in %s %%}{%% for 事项 in 各项 %%}{{ 事项 }}、{%% endfor %%}{%% endfor %%}完"
 
@@ -46,3 +47,10 @@ def test_what_is_past_its_limit_reads_so(data: str, printed: str) -> None:
 def test_what_the_catalogue_does_not_have_is_judged_by_its_name(data: str, printed: str, past: str) -> None:
     assert say("{% 其余 甲 %}", data, catalogue=CATALOGUE) == printed
     assert say(LOOP % "超控任务", data, catalogue=CATALOGUE) == past
+
+
+def test_the_work_that_is_left_is_printed_by_its_names() -> None:
+    catalogue = "甲: {子: {计量单位: 户, 用项: [任务]}, 丑: {计量单位: 户, 用项: [任务]}}"
+    data = "甲: {子: {数值: 8户, 任务: 10户}, 丑: {数值: 1户, 任务: 10户}}"
+    assert say("{% for 办法, 各项 in 未完任务 %}抓好{{ 各项 }}。{% endfor %}", data, catalogue=catalogue, head=HEAD) == "抓好子、丑。"
+    assert say("{% 分条 '；' %}{% 条 办法, 各项 in 未完任务 %}抓好{{ 各项 }}{% 分条完 %}。", data, catalogue=catalogue, head=HEAD) == "抓好子、丑。"
