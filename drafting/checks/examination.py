@@ -14,6 +14,7 @@ from drafting.checks.periods import across
 from drafting.checks.plausible import plausible
 from drafting.checks.relations import judged_relations, of_the_file
 from drafting.checks.silences import answered_for, unsilenced, unused
+from drafting.checks.splits import divided_families
 from drafting.checks.stages import out_of_order
 from drafting.checks.unlike_scales import unlike_scales
 from drafting.diagnostics import Diagnostic
@@ -71,7 +72,9 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     """
     found, relations = judged_relations(book)
     found += [*of_the_file(book), *own_name_findings(book.dataset)]
-    found += [*plausible(book, relations), *unlike_scales(book), *out_of_order(book, relations), *unlike_their_names(book, relations), *more_than_all(book, relations)]
+    found += [*plausible(book, relations), *unlike_scales(book), *out_of_order(book, relations)]
+    divided = divided_families(book)
+    found += [*unlike_their_names(book, divided, relations), *more_than_all(book, divided, relations)]
     idle = unused(found, book.dataset, _SOUGHT) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 

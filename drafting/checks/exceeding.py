@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from drafting.checks.families import Family, families, first, unit
+from drafting.checks.families import Family, first, unit
 from drafting.checks.figures import Figure, pairs
 from drafting.checks.judged import HEAD, Relation, joined_paths
 from drafting.checks.nodes import nodes
-from drafting.checks.splits import divisions
+from drafting.checks.splits import Divided, Division
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.patterns import lazy
@@ -63,16 +63,16 @@ class _Excess(NamedTuple):
     whole: Figure
 
 
-def more_than_all(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
+def more_than_all(book: Book, divided: Iterable[Divided], relations: Iterable[Relation]) -> list[Diagnostic]:
     """What is more than what it is a part of. What a relation finds already is not said again."""
     found: list[Diagnostic] = []
-    together = [family for family in families(book) if len(family.figures) + len(family.several) > 1]
-    excesses = [each for family in together for each in (*_new(family, book.units), *_divided(family, book.units))]
+    together = [each for each in divided if len(each.family.figures) + len(each.family.several) > 1]
+    excesses = [excess for each in together for excess in (*_new(each.family, book.units), *_too_much(each.divisions))]
     if excesses:
         joined = joined_paths(relations)
-        found += [_said(each) for each in excesses if not any({each.whole.path, part.path} <= paths for part in each.parts for paths in joined)]
-    for family in together:
-        found += _two_names(family)
+        found += [_said(excess) for excess in excesses if not any({excess.whole.path, part.path} <= paths for part in excess.parts for paths in joined)]
+    for each in together:
+        found += _two_names(each.family)
     found += _one_figure(book)
     return found
 
@@ -93,8 +93,8 @@ def _new(family: Family, units: UnitTable) -> Iterator[_Excess]:
                 break
 
 
-def _divided(family: Family, units: UnitTable) -> Iterator[_Excess]:
-    for each in divisions(family, units):
+def _too_much(divisions: Iterable[Division]) -> Iterator[_Excess]:
+    for each in divisions:
         if not each.is_whole:
             yield _Excess(each.parts, each.whole)
 
@@ -108,7 +108,7 @@ def _said(excess: _Excess) -> Diagnostic:
 
 
 def _two_names(family: Family) -> Iterator[Diagnostic]:
-    """低保户 and 低保人口."""
+    """低保户 and 低保人口. What is written as one figure is looked at there."""
     homes = {said[1]: each for name, each in family.figures.items() if unit(each) == "户" and (said := _HOMES.fullmatch(name))}
     if not homes or _NO_FAMILIES.search(family.name):
         return
@@ -116,7 +116,7 @@ def _two_names(family: Family) -> Iterator[Diagnostic]:
         said = _PERSONS.fullmatch(name) if unit(people) == "人" else None
         if said is not None and said[1] in homes and not _NO_FAMILIES.search(name):
             of = homes[said[1]]
-            if unlike := _unlike(first(of), first(people), both_ways=True):
+            if of.path != people.path and (unlike := _unlike(first(of), first(people), both_ways=True)):
                 message = f"{people.label}：{people.measure.text}，{of.label}是{of.measure.text}，{unlike}"
                 yield PEOPLE.at(people.place, message, _HOMES_HINT, path=people.path, excerpt=people.measure.text, related=[of.place])
 

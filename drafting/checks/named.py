@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from drafting.checks.families import Family, families, first, unit
+from drafting.checks.families import Family, first, unit
 from drafting.checks.figures import Figure, pairs
 from drafting.checks.judged import HEAD, Relation, joined_paths
-from drafting.checks.splits import divisions
+from drafting.checks.splits import Divided, Division
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
+from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import AMOUNTS
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
@@ -46,6 +47,8 @@ _OPEN: Final = lazy("在[查办]|未结案?|未办结")
 _CLOSED: Final = ("结案", "办结", "已结案", "已办结")
 _TAKEN: Final = lazy("(?:立案|查处|受理|登记)(?:案件|数)?")
 _VILLAGES: Final = lazy("行政村(?:数|总数)?|村")
+_PLACE: Final = lazy("(?:全?[县市区乡镇村]|本地|地区)?(?:基本|自然|总体)?(?:概况|简况|情况|[县市区乡镇村]情)|行政区划")
+"""Groups that describe the place."""
 _DONE: Final = lazy("(.{1,6})完成")
 _MEAN: Final = lazy("(户均|人均|亩均|村均)(.*)")
 _COUNTED: Final = {"户均": lazy("户"), "人均": lazy("人"), "亩均": lazy("亩"), "村均": lazy("[个家]?村|个")}
@@ -77,14 +80,13 @@ class _Claim(NamedTuple):
     judgement: Judgement
 
 
-def unlike_their_names(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
+def unlike_their_names(book: Book, divided: Sequence[Divided], relations: Iterable[Relation]) -> list[Diagnostic]:
     """A finding for each figure that is not what its name says. What a relation judges already is not said again."""
-    together = families(book)
-    villages = _villages(together)
+    villages = _villages(divided, book.catalogue)
     claims = [
         claim
-        for family in together
-        for claim in _claims(family, villages, book.units)
+        for each in divided
+        for claim in (*_claims(each.family, villages, book.units), *_of_all_parts(each.divisions))
         if claim.judgement.verdict is Verdict.CONTRADICTS
     ]
     if not claims:
@@ -101,10 +103,22 @@ def _finding(claim: _Claim) -> Diagnostic:
     return NAMED.at(stated.place, message, _HINT, path=stated.path, excerpt=stated.measure.text, related=[each.place for each in claim.parts])
 
 
-def _villages(together: Iterable[Family]) -> _Figures:
-    """The villages that the place has, where the file tells one number of them."""
-    told = {name: each for family in together for name, each in family.figures.items() if _VILLAGES.fullmatch(name) and _COUNTED["村均"].fullmatch(unit(each))}
-    return told if len({first(each).amount for each in told.values()}) == 1 else {}
+def _villages(divided: Iterable[Divided], catalogue: Catalogue) -> _Figures:
+    """The villages that the place has, where the file tells one number of villages, and tells it of the place."""
+    told = [
+        (name, each, family)
+        for family, _ in divided
+        for name, each in family.figures.items()
+        if _VILLAGES.fullmatch(name) and _COUNTED["村均"].fullmatch(unit(each))
+    ]
+    if len({first(each).amount for _, each, _ in told}) != 1:
+        return {}
+    return {name: each for name, each, family in told if _PLACE.fullmatch(family.name) or _is_catalogued(each, catalogue)}
+
+
+def _is_catalogued(figure: Figure, catalogue: Catalogue) -> bool:
+    _, group, *names = map(str, figure.source)
+    return len(names) == 1 and names[0] in catalogue.groups.get(group, {})
 
 
 def _claims(family: Family, villages: _Figures, units: UnitTable) -> Iterator[_Claim]:
@@ -121,11 +135,13 @@ def _claims(family: Family, villages: _Figures, units: UnitTable) -> Iterator[_C
             yield from _mean(found[1], found[2], stated, family, villages, units)
         elif found := _YIELD.fullmatch(name):
             yield from _yield(found[1], stated, figures, units)
-        elif _OPEN.fullmatch(name):
-            yield from _open_cases(name, figures, units)
         elif found := _LEFT.fullmatch(name):
             yield from _left(found[1], name, figures, units)
-    for each in divisions(family, units):
+    yield from _open_cases(figures, units)
+
+
+def _of_all_parts(divisions: Iterable[Division]) -> Iterator[_Claim]:
+    for each in divisions:
         if each.is_whole:
             yield _Claim(each.whole, each.parts, " + ".join(each.names), each.judgement)
 
@@ -158,9 +174,17 @@ def _rate(name: str, stated: Figure, family: _Figures, units: UnitTable) -> Iter
     for done, whole in _divided(name, stated, family):
         if units.convertible(unit(family[done]), unit(family[whole])):
             parts = family[done], family[whole]
-            judgement = judge_rate(first(stated), first(parts[0]), first(parts[1]), units)
-            yield _Claim(stated, parts, f"{done} / {whole or parts[1].label}", judgement)
+            if name.removesuffix("率") not in _PAID or not _is_paid_of_another(stated, parts, family, units):
+                judgement = judge_rate(first(stated), first(parts[0]), first(parts[1]), units)
+                yield _Claim(stated, parts, f"{done} / {whole or parts[1].label}", judgement)
             return
+
+
+def _is_paid_of_another(stated: Figure, parts: tuple[Figure, Figure], family: _Figures, units: UnitTable) -> bool:
+    """Whether the rate is that of what has come in, was granted or planned, which stands beside the whole."""
+    paid, _ = parts
+    others = [each for each in family.values() if each not in parts and unit(each) == unit(paid) and first(each).amount >= first(paid).amount]
+    return any(judge_rate(first(stated), first(paid), first(each), units).verdict is not Verdict.CONTRADICTS for each in others)
 
 
 def _divided(name: str, stated: Figure, family: _Figures) -> Iterator[tuple[str, str]]:
@@ -251,21 +275,26 @@ def _yield(what: str, stated: Figure, family: _Figures, units: UnitTable) -> Ite
         yield _Claim(stated, parts, f"{harvest[0]} / {area[0]}", judgement)
 
 
-def _open_cases(name: str, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
-    """What is closed and what is still open make up the cases."""
-    closed = [each for each in _CLOSED if each in family]
-    wholes = [each for said, each in family.items() if _TAKEN.fullmatch(said) and unit(each) == unit(family[name])]
-    if len(closed) != 1 or not wholes:
+def _open_cases(family: _Figures, units: UnitTable) -> Iterator[_Claim]:
+    """What is closed and what is still open make up the cases; of several that are open, one alone or all of them together."""
+    closed, still_open = [each for each in _CLOSED if each in family], [each for each in family if _OPEN.fullmatch(each)]
+    if len(closed) != 1 or not still_open:
         return
-    parts = family[closed[0]], family[name]
-    judged = [(whole, judge_sum(first(whole), [first(each) for each in parts], units)) for whole in wholes]
-    if all(each.verdict is Verdict.CONTRADICTS for _, each in judged):
-        yield _Claim(judged[0][0], parts, f"{closed[0]} + {name}", judged[0][1])
+    wholes = _cases(family, still_open[0])
+    ways = [*([*closed, each] for each in still_open), closed + still_open]
+    judged = [(whole, names, judge_sum(first(whole), [first(family[each]) for each in names], units)) for whole in wholes for names in ways]
+    if judged and all(each.verdict is Verdict.CONTRADICTS for *_, each in judged):
+        whole, names, judgement = judged[0]
+        yield _Claim(whole, tuple([family[each] for each in names]), " + ".join(names), judgement)
+
+
+def _cases(family: _Figures, name: str) -> list[Figure]:
+    return [each for said, each in family.items() if _TAKEN.fullmatch(said) and unit(each) == unit(family[name])]
 
 
 def _left(what: str, name: str, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
     """已办 and 未办 make up the one that they are counted of."""
-    if f"已{what}" not in family:
+    if f"已{what}" not in family or (_OPEN.fullmatch(name) and _cases(family, name)):
         return
     left, done = family[name], family[f"已{what}"]
     beside = [other for other, each in family.items() if other not in (name, f"已{what}") and unit(each) == unit(left)]

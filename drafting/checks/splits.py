@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from drafting.checks.families import Family, first, unit
+from drafting.checks.families import Family, families, first, unit
 from drafting.checks.figures import Figure
 from drafting.checks.sums import may_be_mean, sum_at_most
+from drafting.facts.book import Book
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_sum
@@ -60,14 +61,27 @@ class Division(NamedTuple):
     is_whole: bool
 
 
-def divisions(family: Family, units: UnitTable) -> Iterator[Division]:
+class Divided(NamedTuple):
+    """A family, and where what divides its figures is at odds with them."""
+
+    family: Family
+    divisions: tuple[Division, ...]
+
+
+def divided_families(book: Book) -> list[Divided]:
+    """All that stands together in a file, for those who ask what its names say."""
+    return [Divided(each, tuple(_divisions(each, book.units))) for each in families(book)]
+
+
+def _divisions(family: Family, units: UnitTable) -> Iterator[Division]:
     """How words divide the figures of a family, where whatever they may mean is at odds with the whole."""
     stems: dict[str, dict[str, str]] = {}
     for name in family.figures:
         for word, stem in _read(name):
             stems.setdefault(stem, {})[word] = name
+    called = _by_stem(family.figures) if stems else {}
     for stem, words in stems.items():
-        whole = _whole(stem, family)
+        whole = _whole(stem, family, called)
         if whole is not None and not _MEAN.search(whole.path) and not may_be_mean(whole.path, first(whole), units):
             yield from _at_odds(whole, words, family.figures, units)
 
@@ -89,23 +103,38 @@ def _stem(name: str) -> str:
     return _AT_WORK.get(core, core)
 
 
-def _whole(stem: str, family: Family) -> Figure | None:
+def _by_stem(figures: Mapping[str, Figure]) -> dict[str, list[Figure]]:
+    """The figures that divide nothing, by what may be divided of them: as typed, and as the catalogue calls it."""
+    found: dict[str, list[Figure]] = {}
+    for name, each in figures.items():
+        if name and not _read(name):
+            for stem in dict.fromkeys((_stem(name), _stem(str(each.source[-1])))):
+                found.setdefault(stem, []).append(each)
+    return found
+
+
+def _whole(stem: str, family: Family, called: Mapping[str, list[Figure]]) -> Figure | None:
     """The figure that is divided: the one above, or one beside that is called so; None where that is not plain."""
     above = family.figures.get("")
     if above is not None and stem in ("", _stem(family.name), _stem(str(above.source[-1]))):
         return above
-    found = [each for name, each in family.figures.items() if name and not _read(name) and stem in (_stem(name), _stem(str(each.source[-1])))]
+    found = called.get(stem, ())
     return found[0] if len(found) == 1 and (stem or not above) else None
 
 
 def _at_odds(whole: Figure, words: Mapping[str, str], figures: Mapping[str, Figure], units: UnitTable) -> Iterator[Division]:
-    """The fullest of the splits that the words make up, if none adds up, not even with one more figure; else parts that are too much."""
+    """The fullest of the splits that the words make up, if none adds up; else parts that are too much.
+
+    What is less than the whole may have others beside it that are parts, too: 新建, 续建 and 改扩建.
+    """
     made = [(split, tuple(_named(split, words, whole, figures))) for split in (*_SPLITS, *(_BUDGET if unit(whole) == _MONEY else ()))]
     is_budget = _FROM_BUDGET.search(whole.path) is not None
     all_of_it = [names for split, names in made if len(names) == len(split) and (is_budget or split not in _BUDGET)]
     for names in all_of_it:
-        others = [each for name, each in figures.items() if name not in names and each is not whole and unit(each) == unit(whole)]
-        if any(_sum(whole, names, figures, units, *other).verdict is not Verdict.CONTRADICTS for other in ((), *((each,) for each in others))):
+        if _sum(whole, names, figures, units).verdict is not Verdict.CONTRADICTS:
+            return
+        too_much = _at_most(whole, _parts(names, figures), units).verdict is Verdict.CONTRADICTS
+        if not too_much and any(name not in names and each is not whole and unit(each) == unit(whole) for name, each in figures.items()):
             return
     if all_of_it:
         fullest = max(all_of_it, key=len)
@@ -113,7 +142,7 @@ def _at_odds(whole: Figure, words: Mapping[str, str], figures: Mapping[str, Figu
         return
     for _, names in made:
         parts = _parts(names, figures)
-        if names and (judgement := sum_at_most(units, first(whole), [first(each) for each in parts])).verdict is Verdict.CONTRADICTS:
+        if names and (judgement := _at_most(whole, parts, units)).verdict is Verdict.CONTRADICTS:
             yield Division(whole, names, parts, judgement, False)
             return
 
@@ -126,8 +155,12 @@ def _named(split: _Split, words: Mapping[str, str], whole: Figure, figures: Mapp
             yield name
 
 
-def _sum(whole: Figure, names: tuple[str, ...], figures: Mapping[str, Figure], units: UnitTable, *others: Figure) -> Judgement:
-    return judge_sum(first(whole), [first(each) for each in (*_parts(names, figures), *others)], units)
+def _sum(whole: Figure, names: tuple[str, ...], figures: Mapping[str, Figure], units: UnitTable) -> Judgement:
+    return judge_sum(first(whole), [first(each) for each in _parts(names, figures)], units)
+
+
+def _at_most(whole: Figure, parts: tuple[Figure, ...], units: UnitTable) -> Judgement:
+    return sum_at_most(units, first(whole), [first(each) for each in parts])
 
 
 def _parts(names: tuple[str, ...], figures: Mapping[str, Figure]) -> tuple[Figure, ...]:
