@@ -89,6 +89,7 @@ class Environment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            optimized=False,  # it computes constants beforehand, of which templates have none, and asks each expression at every depth
             auto_reload=False,
             cache_size=-1,
         )
@@ -100,8 +101,9 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        _require_whole_text(tree, name, filename)
-        _guard(tree)
+        below = nodes_below(tree)
+        _require_whole_text(below, name, filename)
+        _guard(below)
         return tree
 
     def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:
@@ -145,28 +147,28 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _require_whole_text(tree: nodes.Template, name: str | None, filename: str | None) -> None:
+def _require_whole_text(below: list[nodes.Node], name: str | None, filename: str | None) -> None:
     """Raises TemplateSyntaxError where a text could be cut in pieces: the marks of its constructs would no longer nest."""
-    for node in nodes_below(tree):
+    for node in below:
         if isinstance(node, nodes.Slice):
             raise TemplateSyntaxError("方括号里只能写带引号的名字，如 收入['7月中旬']，不能截取一段文字", node.lineno, name, filename)
         if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Tuple):
             raise TemplateSyntaxError("set 一次只能定一个名字", node.lineno, name, filename)
 
 
-def _guard(tree: nodes.Template) -> None:
+def _guard(below: list[nodes.Node]) -> None:
     """Count loop turns, unpack (name, fact) pairs and keep joined text in bounds."""
-    for loop in nodes_below(tree):
-        if isinstance(loop, nodes.For):
-            if isinstance(loop.target, nodes.Tuple):
-                loop.iter = _filtered(loop.iter, _PAIRS)
-            loop.iter = _filtered(loop.iter, _COUNTED)
-    for holder in nodes_below(tree):
+    for holder in below:
         for field, value in holder.iter_fields():
             if isinstance(value, nodes.Concat):
                 setattr(holder, field, _concat(value))
             elif isinstance(value, list):
                 value[:] = [_concat(each) if isinstance(each, nodes.Concat) else each for each in value]
+    for loop in below:
+        if isinstance(loop, nodes.For):
+            if isinstance(loop.target, nodes.Tuple):
+                loop.iter = _filtered(loop.iter, _PAIRS)
+            loop.iter = _filtered(loop.iter, _COUNTED)
 
 
 def _filtered(expression: Any, name: str) -> nodes.Filter:
