@@ -45,6 +45,7 @@ _CHINESE: Final = lazy(
     rf"({_PREFIX})?()(千万|[{_NUMERAL}]+(?![百千]))()([余多来](?=[万亿]))?(万亿|亿|万)?([余多来])?([^\d{_NUMERAL}+-]*)",
     re.ASCII,
 )
+_LESS: Final = lazy("[0-9]+")
 _BEGINNING: Final = lazy(rf"(?:{_PREFIX})?[-+＋－−]?[\d{_NUMERAL}百千万亿零〇几数半]")
 _TAIL: Final = lazy(rf"(.*?)({_SUFFIX})?([、，,；;和及与]?)({_PREFIX})?", re.DOTALL)
 _SPELLED: Final = lazy(rf"[{_NUMERAL}]+")
@@ -367,8 +368,14 @@ def _with_number(error: MeasureError, clean: str, match: re.Match[str]) -> Measu
         return _scaled_once(clean, match)
     if error.kind != "chinese_thousand" or not digits[0].isascii():
         return error
-    number = Decimal(f"{digits.replace(',', '')}.{fraction or 0}") * (100 if rest[0] == "百" else 1000)
-    right = clean[: match.start(3)] + number_text(number, places(number)) + clean[match.start(8) + 1 :]
+    scale = 100 if rest[0] == "百" else 1000
+    number = Decimal(f"{digits.replace(',', '')}.{fraction or 0}") * scale
+    behind = clean[match.start(8) + 1 :]
+    if less := _LESS.match(behind):  # 1百20亩 are 120亩
+        if fraction or int(less[0]) >= scale:
+            return error
+        number, behind = number + int(less[0]), behind[less.end() :]
+    right = clean[: match.start(3)] + number_text(number, places(number)) + behind
     return MeasureError(error.kind, error.message_zh, f"写成 {right}")
 
 

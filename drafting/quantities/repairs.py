@@ -110,6 +110,7 @@ _MISPLACED: Final = lazy(r"(?<=\d)[,，、;；](?=\d)")
 _REMARK: Final = lazy(r"(.+?)[（(]([^（）()]+)[）)]")
 _AMONG: Final = lazy(r"(.+?)[，,、；;（(]?其中[:：，,]?有?(\D{0,12}?)[为有共]?(\d[^）)]*)[）)]?")
 _AS_OF: Final = lazy(r"(?:数据)?截[至止]到?[:：]?(.+)")
+_HELD_AGAINST: Final = lazy(r"(?:(去年|上年)(?:同期)?|(?:全年|年度)?(任务|目标|计划))数?[为是]?[:：]?(\d[\d.]*[^\d，。、；]{1,6})")
 _PERIOD: Final = lazy(r"\d{4}年|\d月|季度|上半年|全年|同期")
 _PART: Final = lazy(r"([\u3400-\u9fff]{2,12}?)[:：]?(\d\S*)")
 _WORD_FIRST: Final = lazy(r"([\u3400-\u9fff]{0,8}?)[:：]?(\d\S*)")
@@ -168,13 +169,13 @@ def _several(text: str, reads: Reads) -> str:
     """完成12户，任务10户 → {数值: 12户, 任务: 10户}; "" where a piece is no figure or two would be one key."""
     pieces = [_WORD_FIRST.fullmatch(each.strip()) for each in _BETWEEN.split(text)]
     found = {_MEANT.get(piece[1], piece[1]): piece[2] for piece in pieces if piece and reads(piece[2])}
-    if len(pieces) < 2 or len(found) < len(pieces) or "数值" not in found:
+    if len(pieces) < 2 or len(found) < len(pieces) or "数值" not in found or not found.keys().isdisjoint(PREFIXES):
         return ""
     return f"{{{', '.join(f'{key}: {figure}' for key, figure in found.items())}}}"
 
 
 def with_remark(head: str, remark: str) -> str:
-    """12户（预计） → 预计12户; 12户（截至6月底） → {数值: 12户, 截至: 6月底}; any other remark is a 备注.
+    """12户（预计） → 预计12户; 12户（截至6月底） → {数值: 12户, 截至: 6月底}; 12户（去年10户） → {数值: 12户, 上年同期: 10户}; any other remark is a 备注.
 
     12户（甲类3户，乙类9户） → {数值: 12户, 构成: {甲类: 3户, 乙类: 9户}}.
     """
@@ -184,6 +185,8 @@ def with_remark(head: str, remark: str) -> str:
         return f"{head}{remark}"
     if as_of := _AS_OF.fullmatch(remark):
         return f"{{数值: {head}, 截至: {as_of[1]}}}"
+    if held := _HELD_AGAINST.fullmatch(remark):
+        return f"{{数值: {head}, {'上年同期' if held[1] else '任务'}: {held[3]}}}"
     parts = [_PART.fullmatch(each.strip()) for each in _BETWEEN.split(remark)]
     if len(parts) > 1 and all(parts):
         return f"{{数值: {head}, 构成: {{{', '.join(f'{part[1]}: {part[2]}' for part in parts if part)}}}}}"

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafting.quantities import parse
@@ -282,6 +282,7 @@ def measure_texts(draw: st.DrawFn) -> str:
 
 
 @given(measure_texts())
+@example("5年、不低于3%")
 def test_printing_what_was_parsed_gives_the_text_and_parses_to_the_same(text: str) -> None:
     read, notes = parse_measure(text, HOUSE)
     assert [note.kind for note in notes] == ["comma"] * ("，" in text)
