@@ -18,7 +18,9 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.source import Tree
 
-_THINGS: Final = frozenset(("个", "件", "项", "条", "起", "处", "宗", "家", "座", "所", "支"))
+COUNTERS: Final = frozenset(("个", "件", "项", "条", "起", "处", "宗"))
+"""Units of which one does for the other: what is wrong with 23个 of 项 is said of the whole, not of its 22个 again."""
+_THINGS: Final = COUNTERS | {"家", "座", "所", "支"}
 _PEOPLE: Final = frozenset(("人", "名", "位"))
 """Units that count the same: a sentence reads with any of them, whichever the catalogue has."""
 _ANYTHING: Final = {"个"}
@@ -45,7 +47,7 @@ def set_apart(
     """
     typed = str(tree.value)
     for group, name in names:
-        if re.search(f"{re.escape(group)}[.]{re.escape(name)}|['\"]=[^'\"]*{re.escape(name)}", typed):
+        if re.search(rf"(?:{re.escape(group)}[.]|['\"]=[^'\"]*){re.escape(name)}(?!\w)", typed):
             continue
         children = indicators[group].children
         node = children[name]

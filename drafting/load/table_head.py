@@ -56,7 +56,7 @@ COLUMN_UNCLEAR = declare(
         "表头的名称对得上几个指标，或者两列读作同一个指标而数没有一个相同，或者一个指标有两种单位而没有写明。写成“组.指标.单位”，如 监测帮扶.监测对象.户。",
     )
 )
-GIVEN_TWICE = declare(
+COLUMN_GIVEN_TWICE = declare(
     Rule(
         "S142",
         "两列是同一个指标",
@@ -316,7 +316,7 @@ class HeadReader:
             lying = self._headings.lying
             if meaning.path[0] == "指标":
                 hint = f"一样的算一个，不一样的在那一格指出来；不是一回事的，{lying.head}写明各是哪个指标"
-                self._notes.append(GIVEN_TWICE.at(place, message, hint, excerpt=heading))
+                self._notes.append(COLUMN_GIVEN_TWICE.at(place, message, hint, excerpt=heading))
             else:
                 self.problems.append(COLUMN_UNCLEAR.at(place, message.replace("是同一个指标", "说的是一回事"), _of_two(meaning), excerpt=heading))
         self._taken.setdefault(key, (index, heading))

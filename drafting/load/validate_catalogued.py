@@ -8,7 +8,7 @@ from typing import Any, Final
 from drafting.diagnostics import Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.counted_otherwise import D100, RATES, fits, is_counted_otherwise, say_counted_abroad, takes
-from drafting.load.counted_unlike import may_not_be, output_of
+from drafting.load.counted_unlike import COUNTERS, may_not_be, output_of
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.limits import say_limit
 from drafting.load.name_words import OWN, says_nothing
@@ -60,9 +60,7 @@ D104 = declare(
     )
 )
 
-_COUNTERS: Final = frozenset(("个", "件", "项", "条", "起", "处", "宗"))
-"""Units of which one does for the other: what is wrong with 23个 of 项 is said of the whole, not of its 22个 again."""
-_OF_A_FIGURE: Final = 4  # of the place of the 数值 of an indicator
+_OF_AN_INDICATOR: Final = 3  # steps of its place: 指标, group, name
 _SHORTEST_ABROAD: Final = 4
 """Characters of a name that is compared with those of other groups."""
 
@@ -194,7 +192,7 @@ def _compare(entry: Entry, node: Indicator, path: Path, known: _With) -> None:
     for name, child in node.children.items():
         inner = entry.children.get(others.get(name, name))  # by another of its names it is found as well
         if inner:
-            if not (_counted_as(child.value, whole) and (not inner.units or _COUNTERS.intersection(inner.units))):
+            if not (_counted_as(child.value, whole) and (not inner.units or COUNTERS.intersection(inner.units))):
                 _compare(inner, child, (*path, name), known)
         elif name in DONE and whole is not None and name not in entry.derived:
             if isinstance(child.value, Measure) and _counted_as(child.value, whole) and not child.value.says_again(whole):
@@ -274,7 +272,7 @@ def _other_unit(entry: Entry, value: Measure, foreign: list[str], path: Path, kn
     name, group = str(path[-1]), str(path[1])
     if not own:
         wanted = "、".join(entry.units or RATES)
-        other = output_of(group, name, Indicator(value, FIGURE_ALONE), known.catalogue) if len(path) == _OF_A_FIGURE - 1 else None
+        other = output_of(group, name, Indicator(value, FIGURE_ALONE), known.catalogue) if len(path) == _OF_AN_INDICATOR else None
         return f"数的是{entry.name}的，用{wanted}作单位；数的是别的，名称写明是什么，如 {other or f'{name}…'}: {value}"
     lines = [f"{_beside(entry, each.unit, group, known) or f'{name}…'}: {each}" for each in others]
     unnamed = "（…写明数的是什么）" if any("…:" in line for line in lines) else ""

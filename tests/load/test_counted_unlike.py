@@ -40,3 +40,8 @@ def test_it_is_said_in_the_words_of_the_data() -> None:
 def test_a_text_of_the_file_that_names_it_has_it() -> None:
     text = "{% 文字材料 好 %}{% 文字材料完 %}"
     assert say(text, "产业: {柑橘: 42吨}", catalogue=CATALOGUE, own="好: 柑橘{{ 产业.柑橘 }}。") == "柑橘42吨。"
+
+
+def test_a_text_that_names_another_which_begins_alike_does_not() -> None:
+    data = f"{HEAD}指标: {{产业: {{柑橘: 42吨, 柑橘园: 30亩}}}}\n文字材料: {{导语: '柑橘园{{{{ 产业.柑橘园 }}}}。'}}\n"
+    assert list(accepted(data, known=KNOWN).indicators["产业"].children) == ["柑橘产量", "柑橘园"]
