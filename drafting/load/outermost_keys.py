@@ -85,17 +85,23 @@ def check_keys(top: dict[str, Any], catalogue: Catalogue, findings: Findings) ->
 def _outside(top: dict[str, Any], catalogue: Catalogue, *, empty: bool) -> list[str]:
     """Keys of the outermost level that belong to 指标: by the catalogue, or by what they hold and where they stand.
 
-    `empty` says that 指标 holds nothing, so that even a single figure below it was meant for it.
+    `empty` says that 指标 holds nothing or is not there, so that even a single figure was meant for it.
     """
-    found, after = [], False
+    found, after = [], "指标" not in top
     for key, value in top.items():
         after = after or key == "指标"
         if key in TOP_LEVEL or ((key in _ALSO_CALLED or _at_home(key)) and key not in catalogue.groups):
             continue
-        told = (isinstance(value, dict) and value) or (empty and value != "")
+        told = (isinstance(value, dict) and value) or (empty and _holds_figures(value))
         if key in catalogue.groups or (after and told and closest(key, TOP_LEVEL) is None):
             found.append(key)
     return found
+
+
+def _holds_figures(value: Any) -> bool:
+    if isinstance(value, (dict, list)):
+        return bool(value)
+    return any(map(str.isdecimal, value))
 
 
 def _hint(key: str) -> str:

@@ -12,7 +12,7 @@ _ORGAN: Final = (
     r"|管委会|管理委员会|乡村振兴局|农业农村委员会|(?:村民|居民)委员会|村?委会|居委会"
 )
 _NAME: Final = lazy(rf"({_PLACE})(?:{_ORGAN})?")
-
+_OFFICE: Final = lazy(rf"(?![省市县区旗乡镇])({_PLACE})[\u3400-\u9fff]{{2,14}}(?:局|委|委员会|办|办公室|中心|联合会|总工会|站|所)")
 
 _NUMBERED: Final = lazy(r"^[（(]?\d{1,4}[）).．、]\s*(?=[\u3400-\u9fff])")
 _MARKS: Final = "*＊※★△▲#"
@@ -28,6 +28,12 @@ def place_in_name(name: str) -> str:
     """The place of a unit that is a government, its office or the place itself; "" for any other (某帮扶工作队)."""
     found = _NAME.fullmatch(name.strip())
     return found[1] if found else ""
+
+
+def place_before_office(name: str) -> str:
+    """青禾县 of 青禾县民政局, too: what a hint may propose, not what a text may be told of; "" where none is found."""
+    found = _OFFICE.fullmatch(name.strip())
+    return place_in_name(name) or (found[1] if found else "")
 
 
 def whole_place(region: str, name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
 from drafting.load.slips import explain_lines, explain_scalar, explain_swallowed
-from drafting.model.names import closest
+from drafting.model.names import TOP_LEVEL, closest
 from drafting.registry import declare
 from drafting.source import Path, Tree
 
@@ -160,8 +160,11 @@ class Findings:
 
     def unknown_key(self, path: Path, known: tuple[str, ...], others: Mapping[str, str] = MappingProxyType({})) -> None:
         """`others` are words that clerks have for the known ones."""
-        near = others.get(str(path[-1])) or closest(str(path[-1]), known)
+        key = str(path[-1])
+        near = others.get(key) or closest(key, known)
         hint = f"是不是“{near}”？" if near else f"可用的键：{'、'.join(known)}"
+        if key in TOP_LEVEL and key not in others:
+            hint = f"移到最外层，前面不空格：{key}: …"
         self.add_unless_strict(D053, path, "不认识这个键", hint, key=True)
 
     def _excerpt(self, path: Path) -> str | None:

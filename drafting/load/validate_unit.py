@@ -6,7 +6,7 @@ import re
 from typing import Any, Final, NamedTuple, cast, get_args
 
 from drafting.diagnostics import Rule, Severity
-from drafting.load.place_in_name import place_in_name, whole_place
+from drafting.load.place_in_name import place_before_office, place_in_name, whole_place
 from drafting.load.validate_findings import Findings
 from drafting.model.dataset import Level, Unit
 from drafting.patterns import lazy
@@ -150,13 +150,14 @@ _EXAMPLE: Final = "写成 单位: {名称: 某县农业农村局, 地区: 某县
 def read_unit(raw: Any, findings: Findings) -> Unit | None:
     """The unit, or None where it cannot be made out (and that is said)."""
     path: Path = ("单位",)
-    given = findings.mapping(raw, path, f"写成 单位: {{名称: {raw.strip()}, 地区: 某县}}" if isinstance(raw, str) else _EXAMPLE)
+    given = findings.mapping(raw, path, _example(raw) if isinstance(raw, str) else _EXAMPLE)
     if given is None:
         return None
     texts = findings.texts(given, path, KEYS, _EXAMPLE)
     for key in ("名称", "地区"):
         if not texts.get(key):
-            findings.add(D060, (*path, key) if key in given else path, f"没有写{key}", _EXAMPLE, key=True)
+            hint = _example(texts["名称"]) if texts.get("名称") else _EXAMPLE
+            findings.add(D060, (*path, key) if key in given else path, f"没有写{key}", hint, key=True)
     if not texts.get("名称") or not texts.get("地区"):
         return None
     if any(mark in texts[key] for key in ("名称", "地区") for mark in ("{地区}", "{单位}")):
@@ -186,6 +187,11 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
         own=texts.get("自称") or (speech.own if speech else ""),
         leadership=texts.get("党委政府") or (speech.leadership if speech else ""),
     )
+
+
+def _example(name: str) -> str:
+    """What to type for a unit of which only the name is given."""
+    return f"写成 单位: {{名称: {name.strip()}, 地区: {place_before_office(name) or '某县'}}}"
 
 
 def _where_to_say(wanted: list[str], region: str, findings: Findings) -> str:

@@ -161,6 +161,14 @@ class TestLevels:
         (found,) = found_in("监测帮扶:\n  监测对象: 3户\n")
         assert (found.code, found.hint) == ("D051", "在“监测帮扶:”上面加一行“指标:”，下面属于指标的每一行前面多空两格")
 
+    @pytest.mark.parametrize("text", ["低保:\n  户数: 12户\n", "监测对象: 12户30人\n", "低保:\n  - 低保户12户\n"])
+    def test_without_that_line_what_the_catalogue_does_not_know_is_figures_too(self, text: str) -> None:
+        (found,) = found_in(text)
+        assert (found.code, found.message) == ("D051", "指标：没有这一行，各组指标写在了最外层")
+
+    def test_a_remark_without_figures_is_no_group(self) -> None:
+        assert sorted(each.code for each in found_in("备注: 待核\n")) == ["D050", "D051"]
+
     @pytest.mark.parametrize("text", ["指标:\n- 监测帮扶:\n    监测对象: 3户\n", "指标:\n  - 监测帮扶:\n    - 监测对象: 3户\n"])
     def test_groups_as_items_of_a_list(self, text: str) -> None:
         ((code, _, hint),) = told(text)
@@ -255,7 +263,7 @@ def test_a_day_in_other_marks_is_shown_as_it_should_be_typed(typed: str, hint: s
 
 def test_a_name_alone_is_put_into_its_place() -> None:
     found = found_in("指标: {}\n", head="单位: 某乡人民政府\n报告期: 2026年\n")
-    assert [each.hint for each in found] == ["写成 单位: {名称: 某乡人民政府, 地区: 某县}"]
+    assert [each.hint for each in found] == ["写成 单位: {名称: 某乡人民政府, 地区: 某乡}"]
 
 
 class TestOneLook:

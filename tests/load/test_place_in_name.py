@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.load.place_in_name import place_in_name, whole_place
+from drafting.load.place_in_name import place_before_office, place_in_name, whole_place
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,18 @@ def test_a_place_below_a_region() -> None:
     assert whole_place("青禾县", "青禾县柏树镇人民政府") == "青禾县柏树镇"
     assert whole_place("青禾县", "青禾县人民政府") == ""
     assert whole_place("青禾县", "某中心") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("青禾县民政局", "青禾县"),
+        ("青禾县市场监督管理局", "青禾县"),
+        ("柏树镇人民政府", "柏树镇"),
+        ("县城市管理局", ""),
+        ("市场监督管理局", ""),
+        ("某帮扶工作队", ""),
+    ],
+)
+def test_a_place_stands_before_any_office(name: str, place: str) -> None:
+    assert place_before_office(name) == place

@@ -56,6 +56,14 @@ class TestTopLevel:
 
 
 class TestUnit:
+    @pytest.mark.parametrize("unit", ["青禾县民政局", "{名称: 青禾县民政局}"])
+    def test_the_place_is_proposed_from_the_name(self, unit: str) -> None:
+        assert only(f"单位: {unit}\n报告期: 2026年\n指标: {{}}\n").hint == "写成 单位: {名称: 青禾县民政局, 地区: 青禾县}"
+
+    def test_a_part_of_the_outermost_level_is_sent_back_to_it(self) -> None:
+        found = only("单位: {名称: 某县农业农村局, 地区: 某县, 报告期: 2026年}\n报告期: 2026年\n指标: {}\n")
+        assert (found.code, found.hint) == ("D053", "移到最外层，前面不空格：报告期: …")
+
     @pytest.mark.parametrize(
         ("region", "level", "whole", "own", "leadership"),
         [
