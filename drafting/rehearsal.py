@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from drafting.blocks.document import Document, Heading
 from drafting.cache import keep, read_kept
@@ -22,7 +22,6 @@ from drafting.source import Tree
 if TYPE_CHECKING:
     from drafting.library import Library
     from drafting.model.dataset import Dataset
-    from drafting.model.needs import DataNeeds
 
 LEVEL_SKIPPED = declare(
     Rule(
@@ -78,9 +77,10 @@ def rehearse(library: Library, name: str) -> list[Diagnostic]:
     needs = needs_of(library, name)
     found: list[Diagnostic] = []
     absent: list[Diagnostic] = []
-    for period in PERIODS:
-        for full in (True, False):
-            dataset = _filled(library, name, needs, period, full=full)
+    for full in (True, False):
+        data = filled_data(name, needs, library.catalogue(name), library.units_of(name), None if full else library.required(name))
+        for period in PERIODS:
+            dataset = _dataset(library, name, {**data, "报告期": period})
             if dataset is None:
                 continue  # a catalogue that gives no figures has findings of its own
             told = {(each.code, each.place, each.message.removeprefix(f"{_FULL}：")) for each in found}
@@ -91,10 +91,8 @@ def rehearse(library: Library, name: str) -> list[Diagnostic]:
     return list(dict.fromkeys((*found, *absent)))
 
 
-def _filled(library: Library, name: str, needs: DataNeeds, period: str, *, full: bool) -> Dataset | None:
-    catalogue, units = library.catalogue(name), library.units_of(name)
-    data = filled_data(name, period, needs, catalogue, units, None if full else library.required(name))
-    return validate_dataset(Tree("试填的数据", data, {}, {}), units, catalogue)[0]
+def _dataset(library: Library, name: str, data: dict[str, Any]) -> Dataset | None:
+    return validate_dataset(Tree("试填的数据", data, {}, {}), library.units_of(name), library.catalogue(name))[0]
 
 
 def _run(library: Library, name: str, dataset: Dataset, when: str) -> Iterator[Diagnostic]:

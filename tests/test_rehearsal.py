@@ -137,7 +137,7 @@ def test_made_up_data_fill_every_indicator_that_a_template_asks_for(name: str) -
     needs, catalogue, units = guide.needs_of(library, name), library.catalogue(name), library.units_of(name)
     printed = []
     for required in (None, library.required(name)):
-        data = filled_data(name, "2026年上半年", needs, catalogue, units, required)
+        data = {**filled_data(name, needs, catalogue, units, required), "报告期": "2026年上半年"}
         assert is_as_typed(data)
         dataset, found = validate_dataset(Tree("示例", data, {}, {}), units, catalogue)
         assert dataset is not None, found

@@ -17,9 +17,9 @@ _NAMES: Final = ["甲", "乙", "丙"]
 
 
 def filled_data(
-    template: str, period: str, needs: DataNeeds, catalogue: Catalogue, units: UnitTable, required: Collection[str] | None
+    template: str, needs: DataNeeds, catalogue: Catalogue, units: UnitTable, required: Collection[str] | None
 ) -> dict[str, Any]:
-    """What the file holds, as its tree has it. With `required` only those indicators have figures, else all; 示例 stands where a name must be."""
+    """What the file holds but for its 报告期, as its tree has it. With `required` only those indicators have figures, else all; 示例 stands where a name must be."""
     numbers = count(1201, 37)
     indicators = {
         group: {
@@ -33,7 +33,6 @@ def filled_data(
     data: dict[str, Any] = {
         "模板": template,
         "单位": {"名称": "示例县农业农村局", "地区": "示例县", "层级": "县"},
-        "报告期": period,
         "公文": {"成文日期": "2026-07-10"},
         "指标": indicators,
     }
@@ -46,11 +45,13 @@ def _local(group: str, wanted: Collection[str], catalogue: Catalogue, units: Uni
     """One indicator of each kind that the catalogue does not list, by a name that no kind before it takes."""
     kinds = list(catalogue.kinds.get(group, {}).values())
     for at, kind in enumerate(kinds):
+        if kind.is_listed or kind.name not in wanted:
+            continue
         unit = kind.units[0] if kind.units else "个"
-        refused = ("", *(word for before in kinds[:at] for word in before.lacking))
+        refused = dict.fromkeys(("", *(word for before in kinds[:at] for word in before.lacking)))
         names = (f"示例{word}{more}" for more in refused for word in kind.having or (kind.name,))
         name = next((each for each in names if catalogue.kind_of(group, each, (unit,), units.convertible) is kind), "")
-        if name and kind.name in wanted:
+        if name:
             yield name, f"{next(numbers)}{unit}"
 
 
