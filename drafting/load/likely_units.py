@@ -17,7 +17,8 @@ from drafting.quantities.units import UnitTable
 from drafting.quantities.written_out import FOR_ONE, MONEY, without_scale, written_out
 from drafting.source import Path
 
-_MONEY_NAME: Final = lazy("(?:资金|收入|产值|金额|投资|补助|补贴|奖补|经费|贷款|产业增加值|销售额)$")
+_MONEY_NAME: Final = lazy("(?:收入|产值|金额|投资|补助|补贴|奖补|经费|贷款|产业增加值|销售额|余额|[^五合]金|[^条]款|保费)$")
+_PEOPLE: Final = lazy("(?:人|人员|人员数|职工|[党队社]员|学生|干部)$")
 _RATES: Final = frozenset(DERIVED_NAMES) - {"剩余任务", "同比增减", "较上年末增减"}
 _UNIT_IN_NAME: Final = lazy(r"[（(]([^（）()]{1,4})[）)]$")
 _LEAST: Final = Decimal("0.001")
@@ -49,13 +50,32 @@ def likely_units(
 
 def which_unit(heading: str, text: str, among: tuple[str, ...]) -> str:
     """What to type for a bare number in a cell: 人数 counts people, and 4982万 needs 元 alone, in the cell only."""
-    counted = [unit for word, unit in COUNTS.items() if heading.endswith(word) and unit in among]
-    units = counted[:1] or among[:2]
+    said = said_units(heading)
+    named = said if said == MONEY and "元" in among else tuple(unit for unit in said if unit in among)
+    units = named or among[:2]
     whole = written_out(text, units)
     in_cell = f"单元格写全：{'、'.join(whole)} 的样子"
     if text.endswith(("万", "亿")):
         return in_cell
     return f"表头写明单位，如 {'、'.join(f'{heading}（{unit}）' for unit in units)}，或{in_cell}"
+
+
+def said_units(name: str) -> tuple[str, ...]:
+    """What the last word of a heading is counted in: 监测人数 in 人, 贷款余额 in money; () where it does not say."""
+    if _MONEY_NAME.search(name):
+        return _money(name)
+    counted = next((unit for word, unit in COUNTS.items() if name.endswith(word)), "")
+    if counted:
+        return (counted,)
+    return usual_unit(name) or (("人",) if _PEOPLE.search(name) else ())  # of 脱贫户 the people are counted too
+
+
+def write_a_unit(heading: str) -> str:
+    """What to write over a column of bare numbers that the catalogue does not have."""
+    said = said_units(heading) or (("户",) if heading.endswith("户") else ())
+    if not said:
+        return f"表头写明单位：{heading}（户）、{heading}（个）、{heading}（万元）这样，看实际数的是什么"
+    return f"表头写明单位，如 {' 或 '.join(f'{heading}（{unit}）' for unit in said)}"
 
 
 def _relatives(at: Path, indicators: Mapping[str, Indicator]) -> tuple[Indicator | None, list[object]]:

@@ -14,6 +14,7 @@ from drafting.load.grid import Cell, Grid, Line, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.hidden_figures import hidden_columns, hidden_units
+from drafting.load.likely_units import write_a_unit
 from drafting.load.magnitudes import Magnitudes
 from drafting.load.merged_cells import Merged
 from drafting.load.place_in_name import place_said
@@ -283,7 +284,7 @@ def _rows(grid: Grid, waiting: list[Line], columns: Columns, totals: Totals, not
             for index in [index for index in bare if _BARE.fullmatch(texts.get(index, ""))]:
                 column = bare.pop(index)
                 message = f"{column.heading}：只有数 {texts[index]}，没有单位"
-                notes.append(NO_UNIT.at(grid.place(line.number, index), message, f"表头写明单位，如 {column.heading.rpartition('·')[2]}（户）"))
+                notes.append(NO_UNIT.at(grid.place(line.number, index), message, write_a_unit(column.heading.rpartition("·")[2])))
             for index, size in sizes.items():
                 size.add(line.number, texts.get(index, ""))
             used = tuple(cell for cell in line.cells if cell.column in columns.by_index)

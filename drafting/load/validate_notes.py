@@ -11,6 +11,7 @@ from drafting.load.validate_findings import Findings
 from drafting.model.below_zero import may_be_below_zero
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
 from drafting.quantities.parse import Note
 from drafting.quantities.values import Value
 from drafting.quantities.written_out import written_out
@@ -92,6 +93,9 @@ D126 = declare(
     )
 )
 _LARGEST_FRACTION: Final = 3
+_PIECES: Final = "块"
+_COUNTED_IN_PIECES: Final = lazy("[牌板匾碑屏砖田地瓦]|地块|图斑|标识|标志|电池|组件|场地")
+_OF_MONEY: Final = lazy("[资奖补基保金款费价]|收入|产值|工资|分红|余额")
 _PENDING: Final = lazy("待补|待定|待核|待报|待统计|暂缺|未报|不详|不适用")
 _NOT_DONE: Final = lazy("^(?:已|新|正)?(?:开工|动工|在建|在施工|施工中)")
 
@@ -100,7 +104,10 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
     """Report one note of the parser; `units` are those that a bare number may be in."""
     text = str(value)
     name = str(path[-2] if path[-1] == "数值" else path[-1])
-    if note.kind == "unknown_unit":
+    if note.kind == "unknown_unit" and note.text == _PIECES:
+        if not _COUNTED_IN_PIECES.search(name):
+            _say_pieces(name, text, path, findings)
+    elif note.kind == "unknown_unit":
         better = text.replace(note.text, note.suggestion) if note.suggestion else ""
         findings.add_unless_strict(
             D081, path, f"不认识单位“{note.text}”",
@@ -113,14 +120,21 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
     elif note.kind == "noun_after_unit" and (begun := _NOT_DONE.match(note.text)) and begun[0][-2:] not in str(path[-1]):
         figure = text.replace(note.text, "")
         findings.add(D086, path, f"“{text}”说的是{begun[0][-2:]}，不是完成", f"另写一行 {name}{begun[0][-2:]}: {figure}；这里写已完成的，没有就删去")
+    elif note.kind == "noun_after_unit" and isinstance(value, Measure) and len(value.quantities) > 1 and note.suggestion is None:
+        if not _is_noun(note.text, catalogue):
+            findings.add(D082, path, f"单位后面多了“{note.text}”", f"几个数里要说明的分成几项写，名称里写明“{note.text}”")
     elif note.kind == "noun_after_unit":
         written = note.suggestion or text.replace(note.text, "")
-        if _says_again(name, note.text):
+        if "/" in written:
+            findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {written}")
+        elif _says_again(name, note.text):
             findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {written}，名称“{name}”里已经说了")
         elif _is_thing(path, catalogue) or not _is_noun(note.text, catalogue):
             findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {written}；“{note.text}”要说的，写进名称里")
     elif note.kind == "stray_mark":
         findings.add(D082, path, f"数里多了“{note.text}”，会照样印出来", f"写成 {note.suggestion}")
+    elif note.kind == "rate":
+        findings.add(D082, path, f"“{note.text}”没有写是什么的百分比，会照样印出来", f"写成 {note.suggestion}；是完成率、进度的，名称照实写")
     elif note.kind == "comma":
         findings.add(D082, path, f"两个数中间的“{note.text}”会照样印出来", f"连写成 {note.suggestion}；要停顿的用顿号")
     elif note.kind == "numeral":
@@ -138,6 +152,17 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
             findings.add(D124, path, f"{note.text}是负数，会照样印出来", hint)
     elif note.kind == "no_unit":
         findings.add(D083, path, f"“{note.text}”没有单位", with_a_unit(text, units))
+
+
+def _say_pieces(name: str, text: str, path: Path, findings: Findings) -> None:
+    """320块 is money by its name, or else its writer alone knows: signs and plots are counted so too."""
+    money = text.replace(_PIECES, "元")
+    message = f"“{_PIECES}”是口语，说不清数的是什么"
+    if _OF_MONEY.search(name):
+        findings.add_unless_strict(D081, path, "“块”不是钱的单位", f"写成 {money}")
+    else:
+        hint = f"是钱的，写成 {money}；是牌子、地块的，名称里写明（{name}标识牌、{name}地块），照写 {text}"
+        findings.add_unless_strict(D081, path, message, hint)
 
 
 def _says_again(name: str, noun: str) -> bool:

@@ -14,10 +14,11 @@ from drafting.quantities.repairs import FALLS
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import parse_value
 
-_WORDED: Final = lazy(r"([\u3400-\u9fff“”《》]{2,20}?)[：:]?((?:约|近|超)?\d.*)")
-_CHANGE: Final = lazy("(同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|较去年|比去年|较上年|比上年|较上年末|比上年末|较上年底|比上年底)?(增长|增加|上升|提高|增|下降|减少|下滑|降低|回落|降|减)了?")
-_FALLS: Final = FALLS | {"降", "减"}
+_WORDED: Final = lazy(r"([\u3400-\u9fff“”《》]{2,20}?|[增升降减↑↓])[：:]?((?:约|近|超)?\d.*)")
+_CHANGE: Final = lazy("(同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|较去年|比去年|较上年|比上年|较上年末|比上年末|较上年底|比上年底)?(增长|增加|上升|提高|提升|增|升|↑|下降|减少|下滑|降低|回落|降|减|↓)了?")
+_FALLS: Final = FALLS | {"降", "减", "↓"}
 _RATES: Final = frozenset(("%", "个百分点"))
+_OF_NOW: Final = frozenset(("数值", "完成率", "序时进度", "占基期"))
 _PLACE: Final = lazy("[\u3400-\u9fff]{1,8}(?:省|市|州|盟|县|区|旗|乡|镇|街道|村|社区)")
 
 
@@ -35,7 +36,7 @@ def of_worded_figure(typed: str, name: str, units: UnitTable, *, below_value: bo
         key, said = told
         return f"数值写现在的数，{key}写在旁边：{{数值: …, {key}: {said}}}"
     if name in KEYS_OF_A_FIGURE:
-        return ""
+        return f"{name}写现在是多少，不写{words}了多少" if name in _OF_NOW and _CHANGE.fullmatch(words) else ""
     if words in PARTS:
         return f"总数和它的一部分分开写：{{数值: …, {words}: {{某类: {figure}}}}}"
     if name in words:

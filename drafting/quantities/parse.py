@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache, partial
-from itertools import zip_longest
 from typing import Final
 
 from drafting.frozen import frozen
@@ -13,6 +12,7 @@ from drafting.patterns import lazy
 from drafting.quantities.display import number_text, places
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
+from drafting.quantities.notes import RATE, Note, about_noun, as_written, of_the_whole, rate_beside
 from drafting.quantities.numerals import from_chinese
 from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES, Quantity
 from drafting.quantities.repairs import advice, with_remark
@@ -24,10 +24,9 @@ __all__ = ["MeasureError", "Note", "begins_as_measure", "parse_measure", "plain_
 
 MOST_DIGITS: Final = 15
 _LONGEST_NOUN: Final = 6
-_MOST_SPELLED: Final = 10
-"""Up to ten a count may stand as a word (两个, 六项); GB/T 15835 has larger ones in figures."""
-_COMMAS: Final = "，,；;"
 _SCALED_TWICE: Final = "万、亿只写一次"
+_POINT: Final = "点"
+"""Between two figures it is no unit but the decimal point: 5点5万元."""
 
 _PREFIX: Final = "|".join(PREFIXES)
 _SUFFIX: Final = "|".join(SUFFIXES)
@@ -48,7 +47,6 @@ _CHINESE: Final = lazy(
 _LESS: Final = lazy("[0-9]+")
 _BEGINNING: Final = lazy(rf"(?:{_PREFIX})?[-+＋－−]?[\d{_NUMERAL}百千万亿零〇几数半]")
 _TAIL: Final = lazy(rf"(.*?)({_SUFFIX})?([、，,；;和及与]?)({_PREFIX})?", re.DOTALL)
-_SPELLED: Final = lazy(rf"[{_NUMERAL}]+")
 _UNIT: Final = lazy(r"[\u3400-\u9fffA-Za-z%‰℃°²³/()㎡]+")
 _FULL_WIDTH: Final = lazy("[０-９．，％＋－−]")
 _FOLD: Final = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
@@ -59,22 +57,6 @@ _STRAY: Final = lazy(r"[()（）/／∕|｜丨]")
 _REMARK: Final = lazy(r"(.+?)[（(]([^（）()\d]+)[）)]")
 _SAYS_MORE: Final = lazy("[(（年]|增[长加]|上升|提高|下降|减少|下滑|降低|回落")
 _DIGITS: Final = lazy(r"\d+")
-
-
-@frozen
-class Note:
-    """Something readable that deserves a remark.
-
-    `kind`: unknown_unit (`text` is the unit, `suggestion` the known one closest) | noun_after_unit (`text` is the
-    noun, `suggestion` the measure without it) | no_unit (`text` is the number) | stray_mark (`text` are brackets or
-    strokes among the figures, `suggestion` the whole without them) | remark (`text` stands in brackets behind the
-    figure, `suggestion` is where it belongs) | comma (`text` stands between two figures, `suggestion` the whole without) |
-    numeral (`text` is a count above ten in words, `suggestion` the whole in figures).
-    """
-
-    kind: str
-    text: str
-    suggestion: str | None = None
 
 
 @frozen
@@ -99,11 +81,11 @@ def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...
     except MeasureError as error:
         raise more_precise(error, clean, partial(_reads, units)) from None
     if notes:
-        notes = _remarks(clean, notes, units)
+        notes = _remarks(clean, quantities, separators, notes, units)
     else:
         if len(quantities) > 1 and quantities[0].unit == "年":
             _refuse_year(clean, units)
-        notes = _as_written(quantities, separators)
+        notes = rate_beside(quantities, separators) or as_written(quantities, separators)
     return Measure(tuple(quantities), tuple(separators)), tuple(notes)
 
 
@@ -128,7 +110,10 @@ def plain_measure(text: str, units: UnitTable) -> Measure | None:
         start = match.end()
     if len(quantities) == 1:
         return Measure((quantities[0],))
-    if not quantities or quantities[0].unit == "年" or len({each.unit for each in quantities}) < len(quantities):
+    if not quantities or quantities[0].unit == "年":
+        return None
+    said = {each.unit for each in quantities}
+    if len(said) < len(quantities) or _POINT in said or RATE in said:
         return None
     return Measure(tuple(quantities), ("",) * (len(quantities) - 1))
 
@@ -144,7 +129,9 @@ def _reads(units: UnitTable, text: str, *, bare: bool = False) -> bool:
     )
 
 
-def _remarks(clean: str, notes: list[Note], units: UnitTable) -> list[Note]:
+def _remarks(
+    clean: str, quantities: list[Quantity], separators: list[str], notes: list[Note], units: UnitTable
+) -> list[Note]:
     """The notes, in better words where the text as a whole says more. Raises MeasureError for what was no unit at all."""
     if is_date_or_range(clean) or any(note.text in _NO_UNITS for note in notes):
         raise unreadable(clean)
@@ -153,33 +140,17 @@ def _remarks(clean: str, notes: list[Note], units: UnitTable) -> list[Note]:
     if remark and _reads(units, remark[1]):
         return [Note("remark", remark[2], with_remark(remark[1], remark[2]))]
     bare = _STRAY.sub("", clean)
-    if bare != clean and not unknown and "年" not in clean and _reads(units, bare):
+    if bare != clean and RATE not in clean and not unknown and "年" not in clean and _reads(units, bare):
         return [Note("stray_mark", "".join(dict.fromkeys(_STRAY.findall(clean))), bare)]
     if unknown or _SAYS_MORE.search(clean):
         found = advice(clean, partial(_reads, units))
         if found:
             raise MeasureError("text", f"“{clean[:SHOWN]}”{found[0]}", found[1])
+    if rate := rate_beside(quantities, separators):
+        return rate
     if len(_DIGITS.findall(clean)) > 1 and any(unit.isascii() and unit not in units.slips for unit in unknown):
         raise unreadable(clean)  # 0x1F is no figure with the unit x
-    return notes
-
-
-def _as_written(quantities: list[Quantity], separators: list[str]) -> list[Note]:
-    """What reads well and prints oddly: 十二户 beside 12户, the comma of 728户，2362人. 两个 and 六个 are how such reports say it."""
-    commas = "".join(dict.fromkeys(each for each in separators if each in _COMMAS and each))
-    numerals = [each.text for each in quantities if each.chinese and each.number > _MOST_SPELLED and not each.text.startswith("千")]
-    if not commas and not numerals:
-        return []
-    kept = ["" if each in _COMMAS else each for each in separators]
-    meant = "".join(_in_figures(each) + mark for each, mark in zip_longest(quantities, kept, fillvalue=""))
-    return [Note("comma", commas, meant)] if commas else [Note("numeral", "、".join(numerals), meant)]
-
-
-def _in_figures(quantity: Quantity | str) -> str:
-    if isinstance(quantity, str) or not quantity.chinese or quantity.number <= _MOST_SPELLED:
-        return str(quantity)
-    spelled = _SPELLED.search(quantity.text)
-    return quantity.text.replace(spelled[0], str(quantity.number), 1) if spelled else quantity.text
+    return of_the_whole(clean, notes, partial(_reads, units)) if len(quantities) > 1 else notes
 
 
 def _refuse_year(clean: str, units: UnitTable) -> None:
@@ -216,13 +187,15 @@ def _read(clean: str, units: UnitTable) -> tuple[list[Quantity], list[str], list
         written = stop - len(tail.separator) - len(tail.next_prefix)
         printed = clean[start:written]
         if tail.note:
-            notes.append(_about_noun(tail.note, printed))
+            notes.append(about_noun(tail.note, printed, tail.unit, units))
         quantities.append(_quantity(printed, prefix, sign, digits, fraction, scale, early or inner, tail))
         if stop == end:
             break
         match = pattern.match(clean, stop)
         if match is None or not tail.unit:
             raise unreadable(clean)
+        if tail.unit == _POINT and not tail.separator:
+            raise MeasureError("text", f"“{clean[:SHOWN]}”里的“点”读不出来", "是小数点的，写成 . ；是两个数的，分成两项")
         separators.append(tail.separator)
         prefix, start = tail.next_prefix, stop - len(tail.next_prefix)
     if written != end:
@@ -305,14 +278,6 @@ def _refuse_repeated_units(text: str, quantities: list[Quantity]) -> None:
         seen.add(quantity.unit)
 
 
-def _about_noun(note: Note, printed: str) -> Note:
-    """The cached note knows the noun; the measure without it is known here. A mark may follow the noun: 12个村左右."""
-    if note.kind != "noun_after_unit":
-        return note
-    head, _, mark = fold(printed).rpartition(note.text)
-    return Note(note.kind, note.text, printed[: len(head)] + mark)
-
-
 @lru_cache(maxsize=4096)
 def _read_tail(tail: str, units: UnitTable) -> _Tail:
     if not tail or units.known(tail):
@@ -334,11 +299,17 @@ def _read_unit(body: str, units: UnitTable) -> tuple[str, Note | None]:
         return folded, None
     if not _UNIT.fullmatch(folded):
         raise _not_a_unit(body)
+    if folded in units.slips:
+        return folded, Note("unknown_unit", folded, units.slips[folded])
+    if folded[0] == "半":
+        raise MeasureError("text", f"“{body}”读不出来", "写成小数或百分数：一半写 50%，半亩写 0.5亩")
     head = units.known_head(folded)
     if head:
         noun = folded[len(head) :]
         if len(noun) > _LONGEST_NOUN or noun[0] == "之":  # 二分之一
             raise _not_a_unit(body)
+        if noun.lstrip("多余")[:1] in ("万", "亿"):  # 5个亿, 5个多亿
+            raise MeasureError("text", f"“{body}”读不出来", "写成 5亿元、3万户 的样子")
         if noun[0] == "半":
             raise MeasureError("text", f"“{body}”里的“半”读不出来", f"写成小数，如 2.5{head}{noun[1:]}")
         return head, Note("noun_after_unit", noun)

@@ -13,6 +13,7 @@ from typing import Final, Protocol
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.display import number_text, places
+from drafting.quantities.numerals import DIGITS, from_chinese
 from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES
 
 
@@ -26,6 +27,7 @@ Advice = tuple[str, str]
 """(what is wrong, without the text itself; what to type instead)"""
 
 _MOST_SHIFT: Final = 15
+_FINER: Final = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7}
 _NUMBER: Final = r"\d+(?:\.\d+)?"
 
 
@@ -59,7 +61,7 @@ def _one_scale(match: re.Match[str]) -> str:
     whole, scale, between, rest, finer, unit = match.groups()
     if between not in ("", unit):
         return match[0]  # 3万户8千人 are two figures
-    finer_value = 1000 if finer == "千" else SCALES[finer or ""]
+    finer_value = _FINER[finer or ""]
     if finer_value == 1 and len(rest.partition(".")[0]) < 3:
         return match[0]
     added = Decimal(rest) * finer_value
@@ -95,12 +97,16 @@ _SLIPS: Final = (
     _Slip(lazy(r"(?<=[\d万亿])(?:[mM]\^?2|[mM]²)"), "平方米", "的单位写法认不出来"),
     _Slip(lazy(r"(?<=[\d万亿])(?:[mM]\^?3|[mM]³)"), "立方米", "的单位写法认不出来"),
     _Slip(
-        lazy(rf"^({_NUMBER})(亿|万)([^\d万亿千百]*)({_NUMBER})(千|万)?([^\d]+)$"),
+        lazy(rf"^({_NUMBER})(亿|万)([^\d万亿千百]*)({_NUMBER})(千万|百万|[百千万])?([^\d万亿千百][^\d]*)$"),
         _one_scale,
         "是一个数，却分成了两段",
     ),
     _Slip(lazy(rf"^([\u3400-\u9fff%]{{1,3}}?)数?({_NUMBER}(?:万|亿)?)$"), r"\2\1", "的单位写在了数的前面"),
     _Slip(lazy(r"[！!？?~～]+$"), "", "末尾多了标点"),
+    _Slip(lazy(r"^([\d.]+)个([多余]?)([万亿])(?=\D|$)"), r"\1\3\2", "里多了“个”"),
+    _Slip(lazy(r"^(\d+)(米|元|亩|吨|公里|斤)(\d)$"), r"\1.\3\2", "是一个数，却分成了两段"),
+    _Slip(lazy(r"^(\d[^（(，,]*?)(不到|不足|不够)$"), r"不到\1", "里的“不到”要写在数的前面"),
+    _Slip(lazy(r"^最少(?=\d)"), "至少", "的写法认不出来"),
 )
 
 _BARE: Final = lazy(rf"-?{_NUMBER}(?:万|亿)?")
@@ -112,6 +118,8 @@ _AMONG: Final = lazy(r"(.+?)[，,、；;（(]?其中[:：，,]?有?(\D{0,12}?)[�
 _AS_OF: Final = lazy(r"(?:数据)?截[至止]到?[:：]?(.+)")
 _HELD_AGAINST: Final = lazy(r"(?:(去年|上年)(?:同期)?|(?:全年|年度)?(任务|目标|计划))数?[为是]?[:：]?(\d[\d.]*[^\d，。、；]{1,6})")
 _PERIOD: Final = lazy(r"\d{4}年|\d月|季度|上半年|全年|同期")
+_SHARE: Final = lazy(r"占?比?(\d[\d.]*%)")
+_AMONG_FIRST: Final = lazy("其中[:：，,]?")
 _PART: Final = lazy(r"([\u3400-\u9fff]{2,12}?)[:：]?(\d\S*)")
 _WORD_FIRST: Final = lazy(r"([\u3400-\u9fff]{0,8}?)[:：]?(\d\S*)")
 _BETWEEN: Final = lazy("[，,、；;]")
@@ -119,12 +127,14 @@ _MEANT: Final = {
     **dict.fromkeys(("", "完成", "已完成", "实际完成", "累计完成", "共", "共有", "现有", "合计"), "数值"),
     **dict.fromkeys(("任务", "任务数", "年度任务", "目标", "目标任务", "年度目标", "计划"), "任务"),
     **dict.fromkeys(("上年同期", "去年同期"), "上年同期"),
+    "占": "占比",
 }
 """Words before one of several figures → the key under which it is to be typed; any other is a name."""
 FALLS: Final = frozenset(("下降", "减少", "下滑", "降低", "回落"))
 _CHANGE: Final = lazy(r"(.+?)[，,、；;（(]?(?:同比|比上年|较上年|比去年)?(增长|增加|上升|提高|下降|减少|下滑|降低|回落)(\d[\d.]*%)[）)]?")
 _TAIL: Final = lazy(r"(.*\D)(\d[\d.,]*)(万亿|亿|万)?")
-_YEAR_FIRST: Final = lazy(r"((?:19|20)\d\d年(?:\d{1,2}月)?)(\d.*)")
+_YEAR_FIRST: Final = lazy(r"((?:19|20)\d\d年(?:\d{1,2}月)?(?:以来|来|底|末|初|度)?)[共累计]{0,2}(\d.*)")
+_POINT: Final = lazy(rf"(\d+|[{DIGITS}两十]{{1,3}})点(\d+|[{DIGITS}零〇]+)(\D*)")
 
 
 def advice(text: str, reads: Reads) -> Advice | None:
@@ -143,6 +153,8 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
     if spoken := _SPOKEN.fullmatch(text):
         whole, scale, digit, unit = spoken.groups()
         yield "说不清是多少", f"写成 {whole}.{digit}{scale}{unit}，或 {int(whole) * SCALES[scale] + int(digit)}{unit}"
+    if (said := _POINT.fullmatch(text)) and reads(meant := _with_point(*said.groups()), bare=True):
+        yield "里的“点”读不出来", f"是小数点的，写成 {meant}；是两个数的，分成两项"
     if (year := _YEAR_FIRST.fullmatch(text)) and reads(year[2]):
         yield f"里的“{year[1]}”是时间，不是数", f"写成 {year[2]}；哪个时候的写在“统计期间”或“截至”里"
     if (change := _CHANGE.fullmatch(text)) and reads(change[1]) and reads(change[3]):
@@ -161,8 +173,14 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
         other = f"；是小数点的，写成 {point}" if re.search(r"\.\d{1,2}(?!\d)", point) and reads(point) else ""
         yield "里的逗号不是千分位", f"是一个数的，写成 {joined}{other}；是两个数的，各带单位连写：86户251人"
     if (tail := _TAIL.fullmatch(text)) and reads(tail[1]):
-        unit = "元" if tail[3] else "万元" if "." in tail[2] else "人"
+        unit = "元" if tail[3] else "万元" if "." in tail[2] else next(each for each in ("人", "户", "个", "次", "项") if each not in tail[1] or each == "项")
         yield f"末尾的“{tail[2]}{tail[3] or ''}”没有单位", f"补上单位，写成 {text}{unit} 的样子"
+
+
+def _with_point(whole: str, decimals: str, unit: str) -> str:
+    """5点5万元, 三点五万元 → 5.5万元, 3.5万元."""
+    said = "".join(each if each.isdecimal() else str(DIGITS.find(each) + 1) for each in decimals)  # 零 is none of them: 0
+    return f"{whole if whole.isdecimal() else from_chinese(whole)}.{said}{unit}"
 
 
 def _several(text: str, reads: Reads) -> str:
@@ -183,12 +201,17 @@ def with_remark(head: str, remark: str) -> str:
         return f"{remark}{head}"
     if remark in SUFFIXES:
         return f"{head}{remark}"
+    if rate := _SHARE.fullmatch(remark):
+        return f"{{数值: {head}, 占比: {rate[1]}}}"
+    if _SHARE.fullmatch(head) and remark[:1].isdigit():
+        return f"{{数值: {remark}, 占比: {head}}}"
     if as_of := _AS_OF.fullmatch(remark):
         return f"{{数值: {head}, 截至: {as_of[1]}}}"
     if held := _HELD_AGAINST.fullmatch(remark):
         return f"{{数值: {head}, {'上年同期' if held[1] else '任务'}: {held[3]}}}"
-    parts = [_PART.fullmatch(each.strip()) for each in _BETWEEN.split(remark)]
-    if len(parts) > 1 and all(parts):
-        return f"{{数值: {head}, 构成: {{{', '.join(f'{part[1]}: {part[2]}' for part in parts if part)}}}}}"
+    among = _AMONG_FIRST.match(remark)
+    parts = [_PART.fullmatch(each.strip()) for each in _BETWEEN.split(remark[among.end() :] if among else remark)]
+    if (len(parts) > 1 or among) and all(parts):
+        return f"{{数值: {head}, {'其中' if among else '构成'}: {{{', '.join(f'{part[1]}: {part[2]}' for part in parts if part)}}}}}"
     key = "统计期间" if _PERIOD.search(remark) else "备注"
     return f"{{数值: {head}, {key}: {remark}}}"

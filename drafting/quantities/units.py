@@ -30,6 +30,9 @@ class UnitFact:
     continuous: bool
 
 
+_EACH_MONTH: Final = {"月": UnitFact("月数", ONE, False)}
+"""元/月: alone 月 is no unit, for 3月 is a date."""
+
 _CALLED: Final = {"元": "金额", "名": "人数", "位": "人数", "公里": "里程"}
 """What figures in these are called where the house does not say."""
 
@@ -38,7 +41,7 @@ _CALLED: Final = {"元": "金额", "名": "人数", "位": "人数", "公里": "
 class UnitTable:
     """The known units (templates/_house/units.yaml). Compared by identity, so that it can key a cache.
 
-    A compound such as 元/户 is known when both its sides are. An empty table knows nothing and reports nothing.
+    A compound such as 元/户 or 元/人·月 is known when all of it is. An empty table knows nothing and reports nothing.
     """
 
     __eq__ = object.__eq__
@@ -141,11 +144,17 @@ class UnitTable:
         return self.facts.get(folded) or self._compound(folded)
 
     def _compound(self, unit: str) -> UnitFact | None:
-        above, _, below = unit.partition("/")
-        upper, lower = self.facts.get(above), self.facts.get(below)
-        if upper is None or lower is None:
+        above, *below = unit.replace("·", "/").split("/")
+        upper = self.facts.get(above)
+        lower = [self.facts.get(each) or _EACH_MONTH.get(each) for each in below]
+        if upper is None or not lower:
             return None
-        return UnitFact(f"{upper.family}/{lower.family}", upper.factor / lower.factor, True)
+        family, factor = upper.family, upper.factor
+        for each in lower:
+            if each is None:
+                return None
+            family, factor = f"{family}/{each.family}", factor / each.factor
+        return UnitFact(family, factor, True)
 
 
 def _mapping(data: Mapping[str, Any], key: str) -> Mapping[Any, Any]:

@@ -9,6 +9,7 @@ from typing import Final
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.numerals import DIGITS, from_chinese, read_large
+from drafting.quantities.quantity import SUFFIXES
 from drafting.quantities.repairs import Reads, advice
 
 PENDING: Final = "还没报来的写 待补；本地不涉及的写 不适用；确实是零的写 0户 的样子；不报的空着"
@@ -29,14 +30,18 @@ _AS_FIGURES: Final = "改写成阿拉伯数字"
 _RANGE: Final = lazy(r"\d[^\d（(]{0,6}?[-—–~～至到]\d|[一二两三四五六七八九十][至到][一二两三四五六七八九十]")
 _DASHED: Final = lazy(r"\d[^\d（(]{0,6}?[—–~～至到]\d")
 _LARGE: Final = lazy(r"([一二两三四五六七八九十百千万亿零〇]*[百千](?!分点|瓦|伏|克|米)[一二两三四五六七八九十百千零〇]*)(万亿|[万亿])?")
-_PERCENT: Final = lazy(r"百分之([一二两三四五六七八九十百零〇点\d.]*)")
+_PERCENT: Final = lazy(r"[百千]分之([一二两三四五六七八九十百零〇点\d.]*)")
 _SMALL: Final = lazy("[一二两三四五六七八九十零〇]")
 _DECIMAL: Final = lazy(r"\d+(\.\d+)?")
-_FRACTION: Final = lazy(r"(\d+)[/／∕](\d+)(\D*)|([一二三四五六七八九十]+)分之([一二两三四五六七八九十]+)(\D*)")
+_FRACTION: Final = lazy(r"(\d+)[/／∕](\d+)(\D*)|([一二三四五六七八九十]+|\d+)分之([一二两三四五六七八九十]+|\d+)(\D*)")
+_DIVISIBLE: Final = lazy("[万亿]?(?:元|亩|米|公里|千米|里|吨|公斤|千克|斤|克|公顷|平方米|平方公里|立方米|小时|个小时|年|个月|天)")
+"""Of which there may be a fraction; 5/8户 is five of eight."""
 _DIGIT_SAID: Final = {"零": "0", "〇": "0", **{char: str(value) for value, char in enumerate(DIGITS, 1)}}
+_MONTHS: Final = 12
+_DAYS: Final = 31
 _ENDS: Final = "。，、；,;.："
-_FALL: Final = lazy(r"(?:同比|环比)?(下降|减少|下滑|降低|回落)(\d.*)")
-_RISE: Final = lazy(r"(?:同比|环比)?(增长|增加|上升|提高|共计|合计|累计|共|达到|达|为)(\d.*)")
+_FALL: Final = lazy(r"(?:同比|环比)?(下降|减少|下滑|降低|回落|降|减|↓)了?(\d.*)")
+_RISE: Final = lazy(r"(?:同比|环比)?(增长|增加|上升|提高|提升|增|升|↑|共计|合计|累计|共|达到|达|为)了?(\d.*)")
 
 _GAP: Final = r"[xXｘＸ×✕*＊_＿?？…△□○◯√]"
 _ADVISED: Final = lazy(r"写成 ([^，；{ ]+)")
@@ -118,7 +123,8 @@ def unreadable(text: str) -> MeasureError:
     rate = _PERCENT.search(text)
     if rate:
         number = _percentage(rate[1])
-        return MeasureError("text", f"“{shown}”用文字写了百分数", f"写成 {number}%" if number else "用阿拉伯数字和 % 写")
+        mark, said = ("%", "百") if "百" in rate[0] else ("‰", "千")
+        return MeasureError("text", f"“{shown}”用文字写了{said}分数", f"写成 {number}{mark}" if number else f"用阿拉伯数字和 {mark} 写")
     fall = _FALL.fullmatch(text)
     if fall:
         return MeasureError("text", f"“{shown}”里有文字“{fall[1]}”", f"写成 -{fall[2]}，文字由模板来写")
@@ -144,7 +150,7 @@ def _percentage(said: str) -> str | None:
     if _DECIMAL.fullmatch(said):
         return said
     head, point, tail = said.partition("点")
-    number = head if head.isdecimal() else _whole(head)
+    number = _whole(head)
     decimals = "".join(_DIGIT_SAID.get(each, each if each.isdecimal() else "?") for each in tail)
     if number is None or bool(point) != bool(tail) or "?" in decimals:
         return None
@@ -152,21 +158,36 @@ def _percentage(said: str) -> str | None:
 
 
 def _whole(said: str) -> int | None:
-    return 0 if said in ("零", "〇") else from_chinese(said) or read_large(said)
+    return int(said) if said.isdecimal() else 0 if said in ("零", "〇") else from_chinese(said) or read_large(said)
 
 
 def _divided(fraction: re.Match[str]) -> str:
-    """86/251 is a rate, or two figures; 3/4户 is 0.75户; what does not come out to four digits is rounded."""
+    """86/251 is a rate, or two figures; 5/8户 are five of eight; 1/3亩 may be 0.3333亩; what does not come out to four digits is rounded."""
     upper, lower, unit, said_lower, said_upper, said_unit = fraction.groups()
     above, below = (int(upper), int(lower)) if upper else (_whole(said_upper), _whole(said_lower))
-    unit = unit if upper else said_unit
+    unit = (unit if upper else said_unit).removeprefix("的")
     two = f"是两个数的，各带单位连写：{upper}户{lower}人" if upper and not unit and int(upper) and int(lower) > 1 else ""
-    if not above or not below or above > below:
+    if not above or not below:
         return two or "化成小数或百分数"
-    if unit:
-        return f"化成小数，写成 {_rounded_to(Decimal(above) / below, 4)}{unit}"
-    rate = f"写成 {_rounded_to(Decimal(above) * 100 / below, 1)}%"
-    return f"是比率的，{rate}；{two}" if two else f"化成百分数，{rate}"
+    if above > below:
+        return two or "是两个数的，分成两项，各写单位"
+    mark = unit if unit in SUFFIXES else ""
+    rate = f"写成 {_rounded_to(Decimal(above) * 100 / below, 1)}%{mark}"
+    part = f"写成 {_rounded_to(Decimal(above) / below, 4)}{unit}" if _DIVISIBLE.fullmatch(unit) else ""
+    if unit and not mark:
+        return _of_how_many(f"{upper}{unit}", f"{lower}{unit}", rate, part) if upper else f"化成小数，{part}" if part else f"是比率的，{rate}"
+    day = f"；是{above}月{below}日的，写在“截至”里" if two and above <= _MONTHS and below <= _DAYS else ""
+    return f"是比率的，{rate}；{two}{day}" if two else f"化成百分数，{rate}"
+
+
+def _of_how_many(above: str, below: str, rate: str, part: str) -> str:
+    """What 5/8户 may mean, and how each is typed."""
+    ways = [
+        f"任务{below}、完成{above}的，写成 {{数值: {above}, 任务: {below}}}",
+        f"{below}里有{above}的，写成 {{数值: {below}, 其中: {{某类: {above}}}}}",
+        f"是比率的，{rate}",
+    ]
+    return "；".join((*ways, f"不到一个的，{part}") if part else ways)
 
 
 def _rounded_to(number: Decimal, decimals: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.load.catalogue import read_catalogue
+from drafting.load.likely_units import which_unit, write_a_unit
 from tests.load.validating import HEAD, only, tree_of
 
 KNOWN, _ = read_catalogue(
@@ -64,3 +65,28 @@ def test_a_part_that_does_not_fit_the_unit_of_the_others_is_asked() -> None:
 
 def test_parts_without_a_whole_that_is_told_follow_the_catalogue() -> None:
     assert hint("{资金项目: {衔接资金: {其中: {省级: 161.9}}}}") == "写成 161.9万元 或 161.9元，看实际是哪一个"
+
+
+@pytest.mark.parametrize(
+    ("heading", "among", "advised"),
+    [
+        ("监测对象人数", ("户", "人"), "监测对象人数（人），"),
+        ("监测对象", ("户", "人"), "监测对象（户）、监测对象（人），"),
+        ("公益性岗位人员", ("个", "人"), "公益性岗位人员（人），"),
+        ("贷款余额", ("户", "元"), "贷款余额（万元）、贷款余额（元），"),
+        ("脱贫不稳定户", ("户", "人"), "脱贫不稳定户（户）、脱贫不稳定户（人），"),
+    ],
+)
+def test_a_heading_is_told_the_units_that_its_last_word_may_have(heading: str, among: tuple[str, ...], advised: str) -> None:
+    assert f"表头写明单位，如 {advised}" in which_unit(heading, "35", among)
+
+
+@pytest.mark.parametrize(
+    ("heading", "advised"),
+    [
+        ("监测人数", "，如 监测人数（人）"), ("土鸡养殖户", "，如 土鸡养殖户（户）"), ("土鸡销售款", "，如 土鸡销售款（万元） 或 土鸡销售款（元）"),
+        ("土鸡节", "：土鸡节（户）、土鸡节（个）、土鸡节（万元）这样，看实际数的是什么"),
+    ],
+)  # fmt: skip
+def test_a_heading_that_the_catalogue_does_not_have_is_told_no_unit_that_it_contradicts(heading: str, advised: str) -> None:
+    assert write_a_unit(heading) == f"表头写明单位{advised}"

@@ -53,6 +53,12 @@ def refusal(text: str) -> MeasureError:
         ("人数86", "86人"),
         ("12户!", "12户"),
         ("2026年5户", "5户"),
+        ("2024年以来5户", "5户"),
+        ("3亿5千万元", "3.5亿元"),
+        ("5个多亿元", "5亿多元"),
+        ("2米5", "2.5米"),
+        ("12户不到", "不到12户"),
+        ("最少5户", "至少5户"),
         ("3, 100人", "3,100人"),
     ],
 )
@@ -77,6 +83,10 @@ def test_a_mistyped_measure_is_refused_with_the_one_that_was_meant(text: str, ad
         ("完成12户，任务10户", "{数值: 12户, 任务: 10户}"),
         ("1260万元，已支出980万元；去年同期900万元", "{数值: 1260万元, 已支出: 980万元, 上年同期: 900万元}"),
         ("3户（含2家新办）", "{数值: 3户, 备注: 含2家新办}"),
+        ("12座（80%）", "{数值: 12座, 占比: 80%}"),
+        ("80%（12座）", "{数值: 12座, 占比: 80%}"),
+        ("12座，占80%", "{数值: 12座, 占比: 80%}"),
+        ("12座（其中新建3座，改建9座）", "{数值: 12座, 其中: {新建: 3座, 改建: 9座}}"),
     ],
 )
 def test_what_belongs_beside_a_figure_gets_its_own_key(text: str, advised: str) -> None:
@@ -88,7 +98,19 @@ def test_what_belongs_beside_a_figure_gets_its_own_key(text: str, advised: str) 
     [
         ("1e5", "100000，后面加上单位"),
         ("0x1F", "数和单位"),
-        ("1/2户", "写成 0.5户"),
+        ("1/2亩", "任务2亩、完成1亩的，写成 {数值: 1亩, 任务: 2亩}；2亩里有1亩的，写成 {数值: 2亩, 其中: {某类: 1亩}}；是比率的，写成 50%；不到一个的，写成 0.5亩"),
+        ("5/8户", "任务8户、完成5户的，写成 {数值: 5户, 任务: 8户}；8户里有5户的，写成 {数值: 8户, 其中: {某类: 5户}}；是比率的，写成 62.5%"),
+        ("三分之一户", "是比率的，写成 33.3%"),
+        ("三分之一亩", "化成小数，写成 0.3333亩"),
+        ("2/3以上", "写成 66.7%以上"),
+        ("3分之1", "写成 33.3%"),
+        ("251/86户", "是两个数的，分成两项"),
+        ("11/30", "是11月30日的，写在“截至”里"),
+        ("千分之三", "写成 3‰"),
+        ("一半", "一半写 50%"),
+        ("5点5万元", "是小数点的，写成 5.5万元"),
+        ("三点五万元", "是小数点的，写成 3.5万元"),
+        ("↓5%", "写成 -5%"),
         ("86/251", "是比率的，写成 34.3%；是两个数的，各带单位连写：86户251人"),
         ("251/86", "251户86人"),
         ("1/0", "化成小数或百分数"),
@@ -159,6 +181,30 @@ def test_a_readable_figure_with_marks_in_it_gets_one_remark_about_the_whole(
 ) -> None:
     (note,) = parse_measure(text, HOUSE)[1]
     assert (note.kind, note.suggestion) == (kind, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("12座80%", "{数值: 12座, 占比: 80%}"),
+        ("12期共36人", "12期36人"),
+        ("12期培训36人", "12期36人"),
+        ("12个示范点36户", None),
+        ("500元每亩", "500元/亩"),
+        ("500元每人每月", "500元/人/月"),
+        ("30万人民币", "元"),
+        ("12单位", "个"),
+        ("5个点", "个百分点"),
+    ],
+)
+def test_no_figure_is_lost_and_none_is_made_another_by_what_is_suggested(text: str, suggestion: str | None) -> None:
+    (note,) = parse_measure(text, HOUSE)[1]
+    assert note.suggestion == suggestion
+
+
+@pytest.mark.parametrize("text", ["300元/月", "300元/人/月", "300元/人·月", "5年、不低于3%", "30万欧元", "30万日元"])
+def test_what_is_said_so_is_not_remarked_upon(text: str) -> None:
+    assert parse_measure(text, HOUSE)[1] == ()
 
 
 def test_a_noun_between_unit_and_mark_is_cut_out_of_the_advice() -> None:
