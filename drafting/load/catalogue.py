@@ -76,8 +76,8 @@ SYNONYMS: Final = "同义"
 """The key beside the groups: lists of words that mean one thing inside names."""
 UNWANTED: Final = "一律不含"
 """The key beside the groups: words of names that no 门类 takes, since its sentence speaks well (倒闭, 空置), but where they are of its own 含."""
-_GROUP_KEYS: Final = ("别名", "近组", "限本组", "限近组", "推进", "所属")
-"""What a group says of itself, as lists: its other names, the groups whose indicators may stand in it too, the names
+_GROUP_KEYS: Final = ("别名", "行业", "近组", "限本组", "限近组", "推进", "所属")
+"""What a group says of itself, as lists: its other names, those that are a trade wider than it (交通 of 乡村建设), the groups whose indicators may stand in it too, the names
 that mean its indicators in it alone (纳入低保 is of the monitored households only where these are spoken of), those that
 mean them in it and the groups near it (受益人口; 全部 is all of its names), how its tasks are pushed on where some
 are left, and whose all its figures are (搬迁群众), which elsewhere would be those of all."""
@@ -110,6 +110,7 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     close: dict[str, frozenset[str]] = {}
     kinds: dict[str, dict[str, LocalKind]] = {}
     whose: dict[str, tuple[str, ...]] = {}
+    trades: set[str] = set()
     given = dict(_mapping(tree.value, (), findings) or {})
     synonyms = _synonyms(given.pop(SYNONYMS, ""), findings)
     unwanted = _names(given.pop(UNWANTED, []), (UNWANTED,), findings)
@@ -124,7 +125,8 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
         if own:
             raw = {name: item for name, item in raw.items() if name not in own}
             words = {key: _names(item, (*path, key), findings) for key, item in own.items()}
-            _take_aliases(group, words.get("别名", ()), given, aliases, findings)
+            _take_aliases(group, (*words.get("别名", ()), *words.get("行业", ())), given, aliases, findings)
+            trades |= {*words.get("行业", ())}
             near[group] = _near(group, words.get("近组", ()), given, findings)
             local[group] = frozenset(words.get("限本组", ()))
             means[group] = words.get("推进", ())
@@ -143,7 +145,7 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
             _check_local(group, key, (names or frozenset()) - {ALL}, groups[group], findings)
         for entry in groups[group].values():
             _index(entry, by_path)
-    return Catalogue(tree, groups, by_path, aliases, near, local, means, close, kinds, synonyms, whose), findings.all()
+    return Catalogue(tree, groups, by_path, aliases, near, local, means, close, kinds, synonyms, whose, frozenset(trades)), findings.all()
 
 
 def _local_kinds(raw: Any, path: Path, unwanted: tuple[str, ...], findings: Findings) -> tuple[dict[str, LocalKind], dict[str, Entry]]:

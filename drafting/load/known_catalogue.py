@@ -27,7 +27,7 @@ _ROW: Final = attrgetter(*_FIELDS)
 _CHILDREN: Final = _FIELDS.index("children")
 _KIND: Final = attrgetter(*LocalKind.__match_args__)
 _WORDS: Final = attrgetter(*Words.__match_args__)
-_PLAIN: Final = ("group_aliases", "near", "local", "means", "close", "synonyms", "whose")
+_PLAIN: Final = ("group_aliases", "near", "local", "means", "close", "synonyms", "whose", "trades")
 """Fields of a catalogue that hold names alone."""
 _INDEXES: Final = ("homes", "plain_homes", "every_name", "_names", "_providers")
 """What every report asks of it."""

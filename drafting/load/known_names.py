@@ -52,6 +52,11 @@ class KnownNames(Generic[Figure]):
         self._catalogue = catalogue
         self._fit = fit
         self._forms: dict[str, Forms] = catalogue.forms
+        self._apart: frozenset[str] = frozenset()
+
+    def set_apart(self, groups: frozenset[str]) -> None:
+        """Local groups that begin as one of the catalogue's is called and are of another trade."""
+        self._apart = groups
 
     def in_group(self, group: str, name: str, figure: Figure, *, abroad: bool = False) -> str | None:
         """The indicator of a group that a name stands for. `abroad` is for a name given in another group."""
@@ -108,13 +113,13 @@ class KnownNames(Generic[Figure]):
 
         Only the beginning counts: 主题教育 is no 教育.
         """
-        word = self.group_word(name)
+        word = "" if name in self._apart else self.group_word(name)
         return self._catalogue.group_names[word] if word else None
 
     def groups(self, name: str) -> list[str]:
         """All groups that a local group's name is made of: 教育医疗, 住房和饮水."""
         known = self._catalogue.group_names
-        word = self.group_word(name)
+        word = "" if name in self._apart else self.group_word(name)
         found = [known[word]] if word else []
         left = name.partition(word)[2].lstrip(_AND) if word else ""
         while starts := [each for each in known if len(each) >= SHORTEST and left.startswith(each)]:

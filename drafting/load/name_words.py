@@ -36,6 +36,14 @@ _OF_ANYTHING: Final = lazy(
     f"资金|金额|经费|总额|里程|人次|{COUNTED}|收入|收益|产值|产量|农户|群众|人口|项目|企业|受益|惠及|带动|覆盖|任务|计划|位次|排名|名次|增速|增幅|占比|比例|进度|已|新|总|数|户|人|村|个|处|件|起|条|项|场|次|批)+"
 )
 """Names of no other words say nothing of what they count: 建设 and 累计 of fields, 补贴资金 for machines."""
+_WORK: Final = lazy(
+    "(?:累计|新增|新建|建设|完成|建成|开展|组织|受理|安全|应急|专项|日常|定期|集中|全面|监督)*"
+    "(?:检查|督查|督导|抽查|巡查|排查|走访|巡逻|调研|宣传|宣讲|培训|演练|整改|整治|隐患|隐患排查|隐患整改|问题|投诉|举报|案件|立案|办结|救援|执法|监管|监测|活动|会议|服务|"
+    "设施|设备|车辆|队伍|人员|工作人员|干部|党员|志愿者|平台|系统|站点|网点|场所|基地|单位|机构|工程)(?:人数|人次|户数|总数|数量|次数|数)?"
+)
+"""What any trade has and does; a name of no other words says nothing of whose it is: 安全检查, 志愿者人数."""
+_ON_AS_WORK: Final = lazy("(?:工作|情况|发展|建设|管理|保障|帮扶|服务|体系|行动|成效|措施|方面|提升|改善|巩固|落实|推进|实施|政策|事业|安全|及|和|与|等|其他|相关|重点|专项|领域|任务|指标|数据|统计)*")
+"""What goes on behind the name of a group and makes no other of it."""
 _IN_BRACKETS: Final = lazy("^[（(]([^（）()]{1,4})[）)](?=.)")
 SAYS_LITTLE: Final = frozenset("的数量额率人户次总个名已年度本和与及等情况工作面积资金金额建设完成开展实施农村对象0123456789一二三四五六七八九十")
 """Characters that make no other thing of a name."""
@@ -63,6 +71,27 @@ def bare_names(name: str) -> Iterator[str]:
 def says_nothing(name: str) -> bool:
     """Whether a name is made of words that stand with anything."""
     return _OF_ANYTHING.fullmatch(name) is not None
+
+
+def of_any_trade(name: str) -> bool:
+    """Whether a name is made of words that any trade has for its work: 安全检查 and 培训 are those of whose figures they stand among."""
+    return says_nothing(name) or is_work(name)
+
+
+def is_work(name: str) -> bool:
+    """Whether it names work that every trade does, or what it does it with, and no amount or stage of it."""
+    return _WORK.fullmatch(name) is not None
+
+
+def goes_on_as_work(tail: str) -> bool:
+    """Whether what stands behind the word of a group is of doing alone: 住房 and 住房保障工作 are one, 农业气象 is not 农业."""
+    return _ON_AS_WORK.fullmatch(tail) is not None
+
+
+def says_less(name: str, real: str) -> bool:
+    """Whether a name is one that it stands for with words left out which say of what it is: 道路 of 村组道路."""
+    letters = iter(real)
+    return len(name) < len(real) and all(each in letters for each in name) and not SAYS_LITTLE.issuperset(each for each in real if each not in name)
 
 
 def without_kind(name: str) -> str:

@@ -103,7 +103,10 @@ def _home_of_side(name: str, side: str, child: Indicator, indicators: dict[str, 
     for whole in both_names(name, side):
         if not known.may_know(whole):
             continue
-        given = [group for group in indicators if group in catalogue.groups and known.in_group(group, whole, child) is not None]
+        given = [
+            group for group in indicators
+            if group in catalogue.groups and known.in_group(group, whole, child, abroad=known.in_group(group, name, child) is None) is not None
+        ]  # 安全检查 in 渔业 is that of boats only there
         home = known.home(whole, child)
         if home is not None and home == alone:
             continue  # 全县 says nothing of the thing

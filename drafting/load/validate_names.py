@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Final
 
 from drafting.frozen import mutable
 from drafting.load.key_words import OF_ANYTHING
 from drafting.load.known_names import KnownNames, Names
-from drafting.load.name_words import OWN, says_nothing
+from drafting.load.name_words import OWN, of_any_trade, says_nothing
 from drafting.load.names_told import end_of, tell_names
 from drafting.load.node_fit import NodeFit, counts_people
 from drafting.load.one_home import gather_things
 from drafting.load.sides import spread_sides
 from drafting.load.things import place_things
+from drafting.load.trades import Trades
 from drafting.load.twins import Twins
 from drafting.load.validate_findings import Findings
 from drafting.load.whose import say_whose
@@ -23,7 +24,6 @@ from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Called, Twice
 from drafting.model.indicator import FIGURE_ALONE, Indicator
 from drafting.model.names import is_people, is_some_of_all, people_in
-from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
@@ -32,8 +32,6 @@ _SHORTEST_FAR: Final = 3  # of a name that is known in a group that has nothing 
 _MONEY: Final = ("元",)
 _FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before these are read as theirs
 _SHARE: Final = 3  # and one of so many
-_OF_WORK: Final = lazy("(?:工作|情况|发展|建设|管理|保障|帮扶|服务|体系|行动|成效|措施|方面|提升|改善|巩固|落实|推进|实施|政策|事业|安全|及|和|与|等|其他|相关|重点|专项|领域|任务|指标|数据|统计)*")
-"""What goes on behind the name of a group and makes no other of it."""
 
 
 @mutable
@@ -44,6 +42,7 @@ class _Reader:
     known: KnownNames[Indicator]
     findings: Findings
     twins: Twins
+    trades: Trades
     renamed: dict[str, str] = field(default_factory=dict)
     strange: set[str] = field(default_factory=set)  # groups that are not as the catalogue has them
 
@@ -62,7 +61,7 @@ class _Reader:
             if group in self.catalogue.groups or not self.indicators[group].given <= {"children"}:
                 continue
             named = self.known.groups(group)
-            if named and self._is_narrower(group, named):
+            if named and self.trades.is_narrower(group):
                 continue
             if named:
                 self._shared(group, named[0], named[1:])
@@ -142,13 +141,13 @@ class _Reader:
 
     # within a group of the catalogue -------------------------------------------------
 
-    def _within(self, group: str) -> None:
+    def _within(self, group: str, *, but: Collection[str] = ()) -> None:
         children = self.indicators[group].children
         names = self.catalogue.names_of(group)
         real: dict[str, str] = {}
         first: dict[str, str] = {}  # of several names for one indicator the first is read so
         for name, node in sorted(children.items(), key=lambda each: each[0] not in names):  # an alias before what is only like one
-            home = self.known.in_group(group, name, node) if names.get(name) != name else None
+            home = self.known.in_group(group, name, node) if names.get(name) != name and name not in but else None
             if home is None:
                 continue
             other = home if home in children else first.setdefault(home, name)
@@ -172,19 +171,6 @@ class _Reader:
 
     # a group of another name ---------------------------------------------------------
 
-    def _is_narrower(self, group: str, homes: Sequence[str]) -> bool:
-        """What begins as a group is called and goes on, and of which that group knows little: the 站点 and 预警 of 农业气象 are not those of 产业."""
-        word = self.known.group_word(group)
-        if len(homes) != 1 or group == word or _OF_WORK.fullmatch(group[group.index(word) + len(word) :]):
-            return False
-        children = self.indicators[group].children
-        theirs = sum(self._knows(homes[0], name, node) for name, node in children.items())
-        return theirs * 2 < len(children)
-
-    def _knows(self, group: str, name: str, node: Indicator) -> bool:
-        units = node.value.units if isinstance(node.value, Measure) else ()
-        return self.known.in_group(group, name, node) is not None or bool(self.catalogue.kind_of(group, name, units, self.fit.convertible))
-
     def _shared(self, group: str, home: str, others: Sequence[str]) -> None:
         """What the first of the groups that a name is made of does not know and another does: 医保参保 under 教育医疗."""
         homes: dict[str, Names] = {}
@@ -207,6 +193,7 @@ class _Reader:
         """All of it, its local figures too, stands under the catalogue's name of the group."""
         children = self.indicators[group].children
         present = self.indicators.get(home)
+        unclear = self.trades.unclear(group)
         self.strange.add(home)
         if present is None:
             self._note(group, home)
@@ -214,9 +201,10 @@ class _Reader:
             self.indicators.clear()
             self.indicators.update(items)
             self.findings.tree.read_as({("指标", group): ("指标", home)})
-            self._within(home)
+            self._within(home, but=unclear)
             return
-        self._move(group, {name: (home, self.known.in_group(home, name, node) or name) for name, node in children.items()})
+        real = {name: None if name in unclear else self.known.in_group(home, name, node) for name, node in children.items()}
+        self._move(group, {name: (home, found or name) for name, found in real.items()})
 
     def _by_content(self, group: str) -> None:
         """A group of which at least a third are indicators of the catalogue: they go to their own groups."""
@@ -291,7 +279,7 @@ class _Reader:
             if name in self.catalogue.names_of(group):
                 continue
             found = [(each, home) for each in near if (home := self.known.in_group(each, name, node, abroad=True)) is not None]
-            if len(found) == 1 and self.fit.takes(self.catalogue.groups[found[0][0]][found[0][1]], node):
+            if len(found) == 1 and self.fit.takes(self.catalogue.groups[found[0][0]][found[0][1]], node) and not of_any_trade(name):
                 homes[name] = found[0]
         self._move(group, self._with_followers(group, homes))
         if group in self.indicators:
@@ -306,7 +294,7 @@ class _Reader:
 
     def _says_whose(self, name: str, near: str) -> bool:
         """Not what is called by no more than a word of a 门类 for money: 收益 is that of the group in which it stands, 机井 is a well anywhere."""
-        return not says_nothing(name) and all(name not in kind.having for kind in self.catalogue.kinds[near].values() if kind.units == _MONEY)
+        return not of_any_trade(name) and all(name not in kind.having for kind in self.catalogue.kinds[near].values() if kind.units == _MONEY)
 
     def _with_followers(self, group: str, homes: dict[str, Names]) -> dict[str, Names]:
         """With the rates and the money that follow what moves and say no more than it whose they are: 小额信贷余额, 逾期率."""
@@ -341,7 +329,7 @@ class _Reader:
             if len(name) < _SHORTEST_FAR or name in known or name.startswith(OWN) or (whose and counts_people(node)) or self._is_whose(group, name):
                 continue
             home = self.known.home(name, node)
-            if home is None or home[0] == group or self.known.is_close(name, home):
+            if home is None or home[0] == group or self.known.is_close(name, home) or of_any_trade(name):
                 continue
             if self.fit.takes(self.catalogue.groups[home[0]][home[1]], node, strictly=True):
                 homes[name] = home
@@ -389,8 +377,10 @@ def read_by_catalogue(
     fit = NodeFit(units)
     known = KnownNames(catalogue, fit)
     twins = Twins(catalogue)
-    reader = _Reader(indicators, catalogue, fit, known, findings, twins)
+    trades = Trades(indicators, catalogue, known, fit)
+    reader = _Reader(indicators, catalogue, fit, known, findings, twins, trades)
     things = place_things(indicators, catalogue, known, units, findings)
+    known.set_apart(trades.apart())
     things |= gather_things(indicators, catalogue, known, findings)
     sides = say_whose(indicators, catalogue, known, findings.tree)
     sides |= spread_sides(indicators, catalogue, known, units, findings, twins)

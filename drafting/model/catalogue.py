@@ -110,6 +110,7 @@ class Catalogue:
     kinds: dict[str, dict[str, LocalKind]] = field(default_factory=dict)  # group → 门类 of indicators that are not listed
     synonyms: tuple[tuple[str, ...], ...] = ()  # words of one meaning inside names, the first standing for all
     whose: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → 所属: whose all its figures are, and not those of all
+    trades: frozenset[str] = frozenset()  # 行业: other names of groups that are trades wider than these
     indexes: Mapping[str, Callable[[], Any]] = field(default_factory=dict)  # by their names, those that need not be made anew
 
     @cached_property

@@ -23,6 +23,10 @@ _ONCE: Final = {
 """Name or alias of an earlier catalogue → where it was understood: 表头 by itself over a column, 数据 in any group."""
 
 _WITHDRAWN: Final = {
+    "招商项目": "of any trade, not of farming",
+    "招商引资项目": "of any trade, not of farming",
+    "道路": "roads that there are, of any kind, not those built for villages",
+    "新修道路": "roads of any kind",
     "专题研究": "a session of any body, not only a 专题会议",
     "住院救治": "people treated, not 住院报销",
     "供水管网": "pipes that there are, not those renewed",

@@ -1,0 +1,38 @@
+"""General work is said of the group in which it is given, and of no trade, achievement or population that the data do not name."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.library import Library
+from tests.shipped import shipped
+from tests.templates.test_plans import written
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return shipped()
+
+
+@pytest.mark.parametrize(
+    ("given", "says", "never"),
+    [
+        ({"渔业": {"水产品产量": "300吨"}, "安全": {"检查": "120次"}}, "安全方面，检查120次", "渔船"),
+        ({"应急": {"检查": "120次", "救援": "13次"}}, "应急方面，检查120次，救援13次", "受灾"),
+        ({"防汛": {"巡堤": "300人次"}}, "做好防灾减灾", "受灾"),
+        ({"项目建设": {"招商项目": "3个"}}, "招商项目3个", "产业"),
+        ({"文旅": {"景区": "1个"}}, "有景区1个", "A级"),
+        ({"文旅": {"A级旅游景区": "1个"}}, "有A级旅游景区1个", "创建"),
+        ({"交通": {"道路": "12公里"}}, "道路12公里", "村组"),
+        ({"交通": {"项目": "37个"}}, "交通方面，项目37个", "示范"),
+        ({"综治": {"干部": "37名"}}, "综治方面，干部37名", "选派"),
+        ({"教育": {"志愿者": "37名"}}, "志愿者37名", "乡风"),
+        ({"人社": {"培训": "20期", "务工就业": "300人"}}, "培训20期", "职业技能"),
+        ({"食品安全": {"基地": "3个"}}, "食品安全方面，基地3个", "建成"),
+        ({"住房城乡建设": {"项目": "3个"}}, "住房城乡建设方面，项目3个", "住房城乡建设项目"),
+    ],
+)
+def test_general_work_stays_with_its_group(library: Library, tmp_path, given, says, never) -> None:
+    text = "".join(written(library, tmp_path, given))
+    assert says in text
+    assert never not in text
