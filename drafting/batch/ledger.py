@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from drafting.batch.figures import Figures
 from drafting.batch.fingerprints import Inputs
 from drafting.batch.orders import Result
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, is_mismatch
 from drafting.frozen import frozen
 from drafting.registry import declare
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 NOT_RECORDED = declare(
     Rule(
@@ -38,6 +39,8 @@ CREATE TABLE unit (
 CREATE INDEX unit_of_run ON unit (run, position);
 CREATE TABLE sentence (unit INTEGER NOT NULL, item INTEGER NOT NULL, digest INTEGER NOT NULL, length INTEGER NOT NULL);
 CREATE INDEX sentence_of_unit ON sentence (unit);
+CREATE TABLE named (id INTEGER PRIMARY KEY, names BLOB NOT NULL UNIQUE);
+CREATE TABLE figure (unit INTEGER PRIMARY KEY, named INTEGER NOT NULL, texts TEXT NOT NULL);
 CREATE INDEX sentence_of_digest ON sentence (digest);
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 PRAGMA user_version = {VERSION};
@@ -195,6 +198,10 @@ class Ledger:
         self._store.executemany(
             "INSERT INTO sentence VALUES (?, ?, ?, ?)", ((unit, *each) for each in result.material.sentences)
         )
+        self._store.execute("INSERT OR IGNORE INTO named (names) VALUES (?)", (result.figures.names,))
+        self._store.execute(
+            "INSERT OR REPLACE INTO figure SELECT ?, id, ? FROM named WHERE names = ?", (unit, result.figures.texts, result.figures.names)
+        )
 
     # of the run --------------------------------------------------------------------
 
@@ -251,6 +258,19 @@ class Ledger:
             " ORDER BY t.unit, t.item",
             {"run": self.run, "most": at_most},
         )
+
+    def with_figures(self) -> Iterator[tuple[int, str, str]]:
+        """(unit, region, level) of the units of the run whose figures are kept, in the order of the plan."""
+        yield from self._store.execute(
+            "SELECT u.id, u.region, u.level FROM unit u JOIN figure f ON f.unit = u.id"
+            " WHERE u.run = ? AND u.region != '' AND f.texts != '' ORDER BY u.position",
+            (self.run,),
+        )
+
+    def figures(self, unit: int) -> Figures:
+        """What is kept of a unit's figures."""
+        kept = "SELECT names, texts FROM figure JOIN named ON named.id = named WHERE unit = ?"
+        return Figures(*self._store.execute(kept, (unit,)).fetchone())
 
     def same_data(self) -> Iterator[list[tuple[str, str]]]:
         """(source, name) of units of the run whose data files are the same byte for byte, group by group."""

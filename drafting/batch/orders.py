@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from drafting.batch.figures import NO_FIGURES, Figures
 from drafting.batch.fingerprints import Inputs, file_digest
 from drafting.batch.gaps import Gap
 from drafting.batch.material import NO_MATERIAL, Material
@@ -85,6 +86,7 @@ class Result:
     made_with: str = ""
     digest: str = ""
     material: Material = NO_MATERIAL
+    figures: Figures = NO_FIGURES
 
     @property
     def called(self) -> str:

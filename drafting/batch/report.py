@@ -55,7 +55,7 @@ def _sheets(ledger: Ledger, summary: Summary, notes: Sequence[Diagnostic], undon
     yield Sheet("缺数", (("单位", 28), ("指标", 36), ("名称", 24), ("提供单位", 24)), _gaps(ledger))
     yield Sheet("缺数排行", (("指标", 36), ("名称", 24), ("提供单位", 36), ("缺数单位", 10)), _ranking(summary))
     columns = (("单位", 28), ("程度", 6), ("编码", 7), ("内容", 64), ("怎么改", 48), ("位置", 40))
-    yield Sheet("问题", columns, _problems(ledger, (*notes, *summary.borrowed)), _TINTS)
+    yield Sheet("问题", columns, _problems(ledger, (*notes, *summary.far, *summary.borrowed)), _TINTS)
 
 
 def _said(summary: Summary) -> set[str]:
@@ -71,6 +71,8 @@ def _totals(summary: Summary, undone: int) -> Iterator[Sequence[Value]]:
     if summary.mismatches:
         meaning = f"共 {summary.mismatches} 处，见“问题”里编码 R 开头的：数有矛盾，草稿照常生成，印出来的标着【待核】，drafting check 和定稿列为必改"
         yield ["核对不符的单位", summary.mismatched, meaning]
+    if summary.far:
+        yield ["和同批相差悬殊的数", len(summary.far), "见“问题”里编码 S143 的：多半是位数、“万”“亿”或者单位写错了"]
     yield ["缺数的指标", len(summary.missing), "见“缺数排行”；各单位缺哪些、找谁要，见“缺数”" if summary.missing else ""]
 
 

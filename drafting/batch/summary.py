@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from drafting.batch.far_from_peers import far_from_peers
 from drafting.batch.ledger import Ledger, Line
 from drafting.batch.orders import State
 from drafting.batch.regions import split_region
@@ -63,12 +64,13 @@ class MissingFigure:
 
 @frozen
 class Summary:
-    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124 and S125."""
+    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124 and S125, `far` is S143."""
 
     units: int
     states: dict[State, int]
     missing: tuple[MissingFigure, ...]
     borrowed: tuple[Diagnostic, ...] = ()
+    far: tuple[Diagnostic, ...] = ()
     mismatches: int = 0
     mismatched: int = 0
     """不符 found in all, and the units with one: drafts that no final copy may be made of as they are."""
@@ -84,13 +86,15 @@ class Summary:
             "missing": missing,
             "mismatches": self.mismatches,
             "borrowed": [each.to_json() for each in self.borrowed],
+            "far_from_peers": [each.to_json() for each in self.far],
         }
 
 
 def summarise(ledger: Ledger, *, whole: bool = True) -> Summary:
     """The counts of a run; the same results give the same summary in any order of finishing.
 
-    Which texts look borrowed is known only of a `whole` run: a set phrase of the region stands in few texts at first.
+    Which texts look borrowed, and which figures stand far from the others, is known only of a `whole` run: a set phrase
+    of the region stands in few texts at first.
     """
     counts = ledger.states()
     states = {state: counts.get(state, 0) for state in STATES}
@@ -103,9 +107,11 @@ def summarise(ledger: Ledger, *, whole: bool = True) -> Summary:
         mismatches += found
         mismatched += found > 0
     borrowed: tuple[Diagnostic, ...] = ()
+    far: tuple[Diagnostic, ...] = ()
     if whole:
+        far = tuple(far_from_peers(ledger))
         borrowed = (*_same_data(ledger), *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
-    return Summary(units, states, missing.ranked(), borrowed, mismatches, mismatched)
+    return Summary(units, states, missing.ranked(), borrowed, far, mismatches, mismatched)
 
 
 class _Missing:

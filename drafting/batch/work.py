@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.batch.edits import edited
+from drafting.batch.figures import figures_of
 from drafting.batch.fingerprints import Digests, Inputs, Making, file_digest, said
 from drafting.batch.gaps import gaps_of, in_unread_columns
 from drafting.batch.material import material_of
@@ -220,6 +221,7 @@ class Workshop:
         known |= {
             "template": templates, "made_with": self._making.of(templates), "inputs": self._inputs(unit, read),
             "material": material_of(dataset, document, self._shared),
+            "figures": figures_of(dataset),
         }  # fmt: skip
         return Finished(unit, known, found, output, data, ours)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from drafting.cli.progress import Troubles
 
 _MOST_BORROWED: Final = 10
+_MOST_FAR: Final = 10
 _MOST_ALIKE: Final = 3
 """Units that fail alike and are told in full."""
 _MOST_NAMED: Final = 5
@@ -48,6 +49,8 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     show(outcome.gone)
     show(outcome.left[:_MOST_BORROWED])
     _and_more(len(outcome.left) - _MOST_BORROWED, "份旧报告还在输出文件夹里")
+    show(summary.far[:_MOST_FAR])
+    _and_more(len(summary.far) - _MOST_FAR, "个数和同批的单位相差悬殊")
     show(summary.borrowed[:_MOST_BORROWED])
     _and_more(len(summary.borrowed) - _MOST_BORROWED, "处雷同文字或别处地名")
     counts = "，".join(f"{label} {summary.states[state]}" for state, label in STATES.items() if summary.states[state])

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from drafting import pipeline
+from drafting.batch.figures import figures_of, unpacked
+from drafting.batch.peers import strays
 from drafting.blocks.document import Heading, Paragraph, Table
 from drafting.diagnostics import Severity
 from drafting.model.dataset import Dataset
@@ -71,6 +73,13 @@ def test_thirty_invented_places_that_stand_alone(townships: dict[str, Township])
         assert each.dataset.unit.region.startswith(COUNTY)
         assert (each.dataset.period.year, each.dataset.period.kind) == (2026, "年度")
     assert len({each.name for each in townships.values()}) == 30
+
+
+def test_no_figure_stands_far_from_its_peers_until_one_slips(townships: dict[str, Township]) -> None:
+    kept = [{figure[:2]: figure.amount for figure in unpacked(figures_of(each.dataset))} for each in townships.values()]
+    assert list(strays(kept)) == []
+    kept[7]["就业.务工就业", "人"] *= 10**4
+    assert [(each.unit, each.figure) for each in strays(kept)] == [(7, ("就业.务工就业", "人"))]
 
 
 def test_only_what_is_owed_deserves_a_warning(township: Township) -> None:

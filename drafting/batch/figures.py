@@ -1,0 +1,104 @@
+"""What is kept of a unit's figures, so that the summary can hold them against those of its peers."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from drafting.diagnostics import Rule, Severity
+from drafting.model.dataset import Dataset
+from drafting.model.indicator import FIGURE_ALONE, Indicator
+from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
+from drafting.quantities.quantity import SCALES
+from drafting.registry import declare
+from drafting.source import Path, Tree
+
+FAR_FROM_PEERS: Final = declare(
+    Rule(
+        "S143",
+        "和同批的单位相差悬殊",
+        Severity.WARNING,
+        "同一个县（市）里 8个以上单位都填了的指标，照各单位的大小（由它全部的数看）算，只有这一个差到6倍以上，和哪一个单位都差3倍以上，"
+        "又远远超出别的单位参差的程度：多半是位数、“万”“亿”或者单位写错了。百分数不比，50以下的数不比。"
+        "确实如此的，在数据文件那一行末尾写 # 情况属实 S143：理由，下次不再提示。",
+    )
+)
+
+_QUANTITY: Final = lazy(r"(?<![-−\d.])(\d[\d,]*(?:\.\d+)?)(万亿|亿|万)?(?:余|多|来)?([^\d\s、，,—~-]{1,6})")
+_RATES: Final = frozenset({"%", "％", "‰", "个百分点", "百分点"})
+
+
+class Figures(NamedTuple):
+    """`names`, packed, has the dotted path of each figure in a line; `texts` the figures as typed.
+
+    Units that give the same indicators have the same names.
+    """
+
+    names: bytes = b""
+    texts: str = ""
+
+
+NO_FIGURES: Final = Figures()
+
+
+class Figure(NamedTuple):
+    """`amount` is above zero, in `unit`; `text` is all of the value, as typed."""
+
+    path: str
+    unit: str
+    amount: float
+    text: str
+
+
+def figures_of(dataset: Dataset) -> Figures:
+    """All but those for which a 情况属实 has answered."""
+    names: list[str] = []
+    texts: list[str] = []
+    for group, node in dataset.indicators.items():
+        _collect(node.children, f"{group}.", names, texts)
+    lines = {line for line, text in dataset.silences.items() if FAR_FROM_PEERS.code in text}
+    if lines:
+        asked = [at for at, name in enumerate(names) if not _is_in(name, lines, dataset.tree)]
+        names, texts = [names[at] for at in asked], [texts[at] for at in asked]
+    return Figures(_packed("\n".join(names)), "\n".join(texts))
+
+
+def unpacked(kept: Figures) -> Iterator[Figure]:
+    """The figures above zero but rates: what is a share of something is no larger in a larger place."""
+    if not kept.texts:
+        return
+    for path, text in zip(_unpacked(kept.names), kept.texts.split("\n"), strict=True):
+        for number, scale, unit in _QUANTITY.findall(text):
+            amount = float(number.replace(",", "")) * SCALES[scale]
+            if amount > 0 and unit not in _RATES:
+                yield Figure(path, unit, amount, text)
+
+
+@lru_cache(maxsize=256)
+def _packed(names: str) -> bytes:
+    return zlib.compress(names.encode())
+
+
+@lru_cache(maxsize=256)
+def _unpacked(names: bytes) -> list[str]:
+    return zlib.decompress(names).decode().split("\n")
+
+
+def _collect(nodes: Mapping[str, Indicator], above: str, names: list[str], texts: list[str]) -> None:
+    for name, node in nodes.items():
+        value = node.value
+        if type(value) is Measure:
+            names.append(above + name)
+            texts.append(value.quantities[0].text if len(value.quantities) == 1 else value.text)
+        if node.given is not FIGURE_ALONE:
+            for between, below in (("构成.", node.parts), ("其中.", node.subset), ("", node.children)):
+                if below:
+                    _collect(below, f"{above}{name}.{between}", names, texts)
+
+
+def _is_in(name: str, lines: Container[int], tree: Tree) -> bool:
+    at: Path = ("指标", *name.split("."))
+    return tree.line(at)[1] in lines

@@ -1,0 +1,79 @@
+"""A figure far from those of the same county, told with its place."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from drafting.batch.figures import Figures
+from drafting.batch.ledger import Ledger
+from drafting.batch.ledger_file import open_ledger
+from drafting.batch.orders import Result
+from drafting.batch.summary import summarise
+from drafting.diagnostics import Diagnostic
+from tests.batch.conftest import OUT
+
+NAMES = [f"组.项{number}" for number in range(12)] + ["就业.务工就业"]
+
+
+@pytest.fixture
+def ledger() -> Iterator[Ledger]:
+    OUT.mkdir()
+    with closing(open_ledger(OUT)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def summary(ledger: Ledger) -> Callable[..., tuple[Diagnostic, ...]]:
+    """What is told of the jobs that the townships have, by region."""
+
+    def told(jobs: dict[str, str], whole: bool = True) -> tuple[Diagnostic, ...]:
+        ledger.record([(at, region, unit(region, text)) for at, (region, text) in enumerate(jobs.items())])
+        return summarise(ledger, whole=whole).far
+
+    return told
+
+
+def unit(region: str, jobs: str) -> Result:
+    texts = [f"{100 * number}个" for number in range(1, len(NAMES))] + [jobs]
+    figures = Figures(zlib.compress("\n".join(NAMES).encode()), "\n".join(texts))
+    return Result(Path(region), "done", region, shown=f"{region}.yaml", region=region, level="乡镇", output=OUT / f"{region}.docx", figures=figures)
+
+
+def county(name: str, jobs: str) -> dict[str, str]:
+    return {f"{name}{mark}乡": jobs for mark in "子丑寅卯辰巳午未"}
+
+
+def test_the_figure_its_place_and_what_is_usual_are_told(summary):
+    Path("青禾县卯乡.yaml").write_text("单位: 甲\n指标:\n  就业:\n    务工就业: 3.85万人\n", encoding="utf-8")
+    [found] = summary(county("青禾县", "3850人") | {"青禾县卯乡": "3.85万人"})
+    assert found.code == "S143"
+    assert found.message == "青禾县卯乡：就业.务工就业 填 3.85万人，照同批各单位的大小一般在 3900人 上下，是它的10倍"
+    assert (str(found.place), found.path) == ("青禾县卯乡.yaml:4:11", "就业.务工就业")
+
+
+def test_one_that_is_too_small_and_whose_file_has_gone(summary):
+    [found] = summary(county("青禾县", "3.8万人") | {"青禾县子乡": "3800人"})
+    assert found.message == "青禾县子乡：就业.务工就业 填 3800人，照同批各单位的大小一般在 3.8万人 上下，只有它的10%"
+    assert str(found.place) == "青禾县子乡.yaml"
+
+
+def test_the_townships_of_two_counties_are_not_mixed(summary):
+    assert summary(county("青禾县", "3850人") | county("白石县", "3.85万人")) == ()
+
+
+def test_a_run_that_was_broken_off_compares_nothing(summary):
+    assert summary(county("青禾县", "3850人") | {"青禾县卯乡": "3.85万人"}, whole=False) == ()
+
+
+def test_what_an_earlier_run_kept_counts_as_long_as_it_holds(ledger, summary):
+    summary(county("青禾县", "3850人") | {"青禾县卯乡": "3.85万人"})
+    with closing(ledger):
+        pass
+    with closing(open_ledger(OUT)) as again:
+        again.record([(at, region, Result(Path(region), "unchanged", current=True)) for at, region in enumerate(county("青禾县", ""))])
+        assert [each.code for each in summarise(again).far] == ["S143"]
