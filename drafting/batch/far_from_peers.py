@@ -1,15 +1,14 @@
-"""Figures of a run that stand far from those of the other units of the same place."""
+"""Figures that stand far from those of the other units of the same place, told with their places."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import floor, log10
 from pathlib import Path as File
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from drafting.batch.figures import FAR_FROM_PEERS, Figure, unpacked
-from drafting.batch.ledger import Ledger
+from drafting.batch.figures import FAR_FROM_PEERS, Figure, Figures, unpacked
 from drafting.batch.peers import FEWEST, Stray, strays
 from drafting.batch.regions import split_region
 from drafting.diagnostics import Diagnostic, Place
@@ -17,38 +16,68 @@ from drafting.load.text import read_text
 from drafting.load.yaml_tree import parse_tree
 from drafting.quantities.quantity import SCALE_NAMES
 
+if TYPE_CHECKING:
+    from drafting.batch.ledger import Ledger
+
 _TOGETHER: Final = 2_000
 """Units that are held against each other at once; more have no place in common, and are taken in the order of the plan."""
 
 
+class Unit(NamedTuple):
+    """A unit as it is held against the others: `source` is where its data stand, as messages say it."""
+
+    source: str
+    name: str
+    region: str
+    level: str
+    figures: Figures
+
+
 def far_from_peers(ledger: Ledger) -> Iterator[Diagnostic]:
-    """A finding for each stray figure, in the order of the plan."""
+    """A finding for each stray figure of the run, in the order of the plan; of a few units at a time the figures are held."""
+    known = {unit: (region, level) for unit, region, level in ledger.with_figures()}
+    found: dict[int, list[Diagnostic]] = {}
+    for units in _by_place(known.items()):
+        peers = [Unit(*ledger.source_of(unit), *known[unit], ledger.figures(unit)) for unit in units]
+        for at, finding in _among(peers):
+            found.setdefault(units[at], []).append(finding)
+    for unit in known:
+        yield from found.get(unit, ())
+
+
+def far_among(units: Sequence[Unit]) -> Iterator[Diagnostic]:
+    """The same of units that are all at hand."""
+    for ats in _by_place((at, (each.region, each.level)) for at, each in enumerate(units)):
+        yield from (finding for _, finding in _among([units[at] for at in ats]))
+
+
+def _by_place(units: Iterable[tuple[int, tuple[str, str]]]) -> Iterator[list[int]]:
+    """The numbers of the units of one level in one place; where these are too few to tell, none."""
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    order: dict[int, int] = {}
-    for at, (unit, region, level) in enumerate(ledger.with_figures()):
+    for unit, (region, level) in units:
         groups[level, split_region(region)[0]].append(unit)
-        order[unit] = at
-    found: list[tuple[int, Stray, Figure]] = []
-    for units in groups.values():
-        for start in range(0, len(units), _TOGETHER):
-            found += _among(units[start : start + _TOGETHER], ledger)
-    for unit, stray, kept in sorted(found, key=lambda each: (order[each[0]], each[2].path)):
-        yield _told(*ledger.source_of(unit), stray, kept)
+    for group in groups.values():
+        for start in range(0, len(group), _TOGETHER):
+            together = group[start : start + _TOGETHER]
+            if len(together) >= FEWEST:
+                yield together
 
 
-def _among(units: list[int], ledger: Ledger) -> Iterator[tuple[int, Stray, Figure]]:
-    if len(units) < FEWEST:
-        return
-    said = [{figure[:2]: figure for figure in unpacked(ledger.figures(unit))} for unit in units]
-    for stray in strays([{name: figure.amount for name, figure in each.items()} for each in said]):
-        yield units[stray.unit], stray, said[stray.unit][stray.figure]
+def _among(units: list[Unit]) -> Iterator[tuple[int, Diagnostic]]:
+    """(which of the units, what is told of it), in the order of the units and of their indicators' names."""
+    said = [{figure[:2]: figure for figure in unpacked(unit.figures)} for unit in units]
+    found = strays([{name: figure.amount for name, figure in each.items()} for each in said])
+    for stray in sorted(found, key=lambda each: (each.unit, each.figure)):
+        unit = units[stray.unit]
+        yield stray.unit, _told(unit.source, unit.name, stray, said[stray.unit][stray.figure])
 
 
 def _told(source: str, name: str, stray: Stray, figure: Figure) -> Diagnostic:
     usual = _rounded(figure.amount / stray.times, figure.unit)
     times = f"是它的{stray.times:.3g}倍" if stray.times > 1 else f"只有它的{100 * stray.times:.2g}%"
     message = f"{name}：{figure.path} 填 {figure.text}，照同批各单位的大小一般在 {usual} 上下，{times}"
-    hint = "核对位数、“万”“亿”和单位；确实如此的，注明情况属实"
+    answer = "不用管" if source.endswith("行]") else "注明情况属实"
+    hint = f"核对位数、“万”“亿”和单位；确实如此的，{answer}"
     return FAR_FROM_PEERS.at(_place(source, figure.path), message, hint, path=figure.path, excerpt=figure.text)
 
 

@@ -1,4 +1,4 @@
-"""What `check` does with many files: each by itself, over the cores where it pays, then those of one unit together."""
+"""What `check` does with many files: each by itself, over the cores where it pays, then those of one unit, and all, together."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
+    from drafting.batch.far_from_peers import Unit as Peer
     from drafting.diagnostics import Diagnostic
+    from drafting.model.dataset import Dataset
     from drafting.pipeline import Library
 
 MANY = 40
@@ -40,11 +42,12 @@ class Checked:
 
 @frozen
 class OneFile:
-    """What was found in one file, and of which unit it is ('' where it cannot be read)."""
+    """What was found in one file, and of which unit it is ('' where it cannot be read), as the others are held against it."""
 
     file: Path
     checked: Checked
     unit: str = ""
+    peer: Peer | None = None
 
 
 @frozen
@@ -55,6 +58,7 @@ class Task:
     folder: Path
     strict: bool
     listing: bool
+    several: bool
 
 
 def added(several: Sequence[Checked]) -> Checked:
@@ -76,8 +80,8 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
     from drafting.cli.inputs import require_folder
     from drafting.diagnostics import Refused
 
-    task = Task(templates, Path.cwd(), strict, listing)
     files = list({file.absolute(): file for file in files}.values())  # what is named twice is checked once
+    task = Task(templates, Path.cwd(), strict, listing, several=len(files) > 1)
     _opened.clear()  # of an earlier command: templates may have changed since
     try:
         require_folder(templates)
@@ -90,7 +94,7 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
 
         rest_collector()  # here, and in the workers that are split off
     found = _over_cores(files, task, cores) if cores > 1 else [_check_file(file, library, task) for file in files]
-    return added([one.checked for one in found] + list(_together(found, library, task)))
+    return added([one.checked for one in found] + list(_together(found, library, task)) + [_among_peers(found)])
 
 
 def _cores(files: int) -> int:
@@ -192,7 +196,24 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
         proof.figures,
         proof.covered,
     )
-    return OneFile(file, checked, loaded.dataset.unit.name)
+    return OneFile(file, checked, loaded.dataset.unit.name, _peer(file, loaded.dataset) if task.several else None)
+
+
+def _peer(file: Path, dataset: Dataset) -> Peer:
+    from drafting.batch.far_from_peers import Unit
+    from drafting.batch.figures import figures_of
+
+    unit = dataset.unit
+    return Unit(str(file), unit.name, unit.region, unit.level, figures_of(dataset))
+
+
+def _among_peers(each: list[OneFile]) -> Checked:
+    peers = [one.peer for one in each if one.peer is not None]
+    if not peers:
+        return Checked()
+    from drafting.batch.far_from_peers import far_among
+
+    return Checked(tuple(far_among(peers)))
 
 
 def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[Checked]:

@@ -54,6 +54,15 @@ def test_the_half_year_and_the_year_of_one_unit(tmp_path: Path, capsys: pytest.C
     assert said(capsys, year, year, "--select", "R")[1]["diagnostics"] == []
 
 
+def test_a_figure_far_from_those_of_the_other_townships(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [write(tmp_path, f"{at}.yaml", f"第{at}乡", "2026年", f"{120 + at}户") for at in range(8)]
+    files.insert(3, write(tmp_path, "错.yaml", "白鹭乡", "2026年", "1230户"))
+    code, found = said(capsys, *files, "--select", "S")
+    (finding,) = found["diagnostics"]
+    assert (code, finding["code"], finding["file"], finding["path"]) == (0, "S143", files[3], "住房.危房改造")
+    assert said(capsys, files[3], "--select", "S")[1]["diagnostics"] == []
+
+
 def test_a_file_that_goes_or_a_fault_of_ours_keeps_no_other_from_being_checked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
