@@ -14,8 +14,8 @@ from collections import Counter
 from pathlib import Path
 
 from drafting.batch.figures import figures_of, unpacked
-from drafting.batch.peers import FEWEST, strays
 from drafting.pipeline import open_library, read_dataset
+from drafting.quantities.strays import FEWEST, strays
 
 ROOT = Path(__file__).resolve().parent.parent
 SLIPS = {"大十倍": 10.0, "小十倍": 0.1, "多一个“万”": 1e4, "少一个“万”": 1e-4, "首位错": 0.0}

@@ -9,12 +9,12 @@ from pathlib import Path as File
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from drafting.batch.figures import FAR_FROM_PEERS, Figure, Figures, unpacked
-from drafting.batch.peers import FEWEST, Stray, strays
 from drafting.batch.regions import split_region
 from drafting.diagnostics import Diagnostic, Place
 from drafting.load.text import read_text
 from drafting.load.yaml_tree import parse_tree
 from drafting.quantities.quantity import SCALE_NAMES
+from drafting.quantities.strays import FEWEST, Stray, strays
 
 if TYPE_CHECKING:
     from drafting.batch.ledger import Ledger

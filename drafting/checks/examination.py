@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from drafting.checks.columns import unlike_their_columns
 from drafting.checks.exceeding import more_than_all
 from drafting.checks.figures import Term
 from drafting.checks.judged import Judged, Relation
@@ -72,7 +73,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     """
     found, relations = judged_relations(book)
     found += [*of_the_file(book), *own_name_findings(book.dataset)]
-    found += [*plausible(book, relations), *unlike_scales(book), *out_of_order(book, relations)]
+    found += [*plausible(book, relations), *unlike_scales(book), *unlike_their_columns(book), *out_of_order(book, relations)]
     divided = divided_families(book)
     found += [*unlike_their_names(book, divided, relations), *more_than_all(book, divided, relations)]
     idle = unused(found, book.dataset, _SOUGHT) if all_known else []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -15,7 +14,6 @@ from drafting.checks.nodes import nodes
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import Indicator
-from drafting.model.table import DetailTable
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import SCALE_NAMES, Quantity
@@ -85,17 +83,6 @@ TWICE: Final = declare(
         clean=HEAD + "指标: {就业: {务工就业: 59674人}, 概况: {农户: 86321人}}\n",
     )
 )
-ODD_CELL: Final = declare(
-    Rule(
-        "D257",
-        "明细表一列里有一格单位不同",
-        Severity.WARNING,
-        "一列里其余各格（三格以上）都用同一个单位，只有一格用了换算不过去的另一个，多半写错了。",
-        hits=HEAD + "指标: {}\n明细表:\n  典型村: [{乡镇: 甲乡, 投资: 5万元}, {乡镇: 乙乡, 投资: 7万元}, {乡镇: 丙乡, 投资: 6万户}, {乡镇: 丁乡, 投资: 2万元}]\n",
-        clean=HEAD + "指标: {}\n明细表:\n  典型村: [{乡镇: 甲乡, 投资: 5万元}, {乡镇: 乙乡, 投资: 7万元}, {乡镇: 丙乡, 投资: 6万元}, {乡镇: 丁乡, 投资: 2万元}]\n",
-    )
-)
-
 _FACTOR: Final = 5
 _FAR: Final = (Decimal("0.01"), 10)
 """A figure beside its task: what is at most, or at least, so many times the task is told."""
@@ -124,8 +111,6 @@ def plausible(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
         found += _impossible(book, label, source, node)
         found += _out_of_scale(book, label, source, node)
     found += _twice(book, relations)
-    for table in book.dataset.tables.values():
-        found += _odd_cells(book, table)
     return found
 
 
@@ -270,31 +255,6 @@ def _is_long(number: Decimal) -> bool:
     """Whether a number has so many digits, zeros at its end aside."""
     digits = number.as_tuple().digits
     return len(digits) >= _LONG and len(number.normalize().as_tuple().digits) >= _LONG
-
-
-def _odd_cells(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
-    for column in table.columns:
-        if column not in table.numeric:
-            continue
-        cells = [(row, cell) for row, each in enumerate(table.rows) if isinstance(cell := each.get(column), Measure)]
-        counted = Counter(cell.units for _, cell in cells)
-        if len(counted) != 2 or min(counted.values()) != 1 or len(cells) < 4:
-            continue
-        usual, odd = (units for units, _ in counted.most_common())
-        if len(usual) != len(odd) or all(book.units.convertible(a, b) for a, b in zip(usual, odd, strict=True)):
-            continue
-        row, cell = next((row, cell) for row, cell in cells if cell.units == odd)
-        source = (*table.path, *(("行",) if table.has_row_key else ()), row, column)
-        label = table.rows[row].get(table.columns[0])
-        title = label if isinstance(label, str) else f"第{row + 1}行"
-        yield ODD_CELL.at(
-            _place(book, source), f"{table.name}·{title}·{column}：{cell}，这一列其余都用{_named(usual)}", f"单位改成{_named(usual)}",
-            path=f"明细表.{table.name}.{title}.{column}", excerpt=cell.text,
-        )  # fmt: skip
-
-
-def _named(units: Sequence[str]) -> str:
-    return "、".join(f"“{unit}”" for unit in units)
 
 
 def _path(source: Path) -> str:

@@ -100,23 +100,6 @@ def test_expected_figures_after_the_period_is_over() -> None:
     assert codes("{甲: {子: {数值: 预计5.9万人, 统计期间: 2022年}}}", document=late) == []
 
 
-TABLE = "{}\n明细表:\n  村: [{镇: 甲, 投资: 5万元}, {镇: 乙, 投资: %s}, {镇: 丙, 投资: %s}, {镇: 丁, 投资: 2亿元}]"
-
-
-@pytest.mark.parametrize(
-    ("second", "third", "found"),
-    [("6万户", "7万元", ["D257"]), ("6万元", "7元", []), ("6万户", "7人", []), ("6万户", "7户", []), ("待补", "6户", [])],
-)
-def test_one_cell_of_a_column_in_another_unit(second: str, third: str, found: list[str]) -> None:
-    assert codes(TABLE % (second, third)) == found
-
-
-def test_columns_behind_one_that_is_in_order_are_looked_at() -> None:
-    cells = zip("甲乙丙丁", ("2亩", "3亩", "4亩", "1公顷"), ("5万元", "6万元", "7万元", "2户"), strict=True)
-    rows = ", ".join(f"{{镇: {town}, 项目: 3个, 面积: {area}, 投资: {cost}}}" for town, area, cost in cells)
-    assert codes(f"{{}}\n明细表:\n  村: [{rows}]") == ["D257"]
-
-
 def test_a_reason_answers_for_it_too() -> None:
     body = "\n  就业:\n    务工: {数值: 59674人, 上年同期: 5526人}  # 情况属实 D254：今年起按全口径统计"
     assert codes(body) == []

@@ -12,11 +12,11 @@ import pytest
 
 from drafting import pipeline
 from drafting.batch.figures import figures_of, unpacked
-from drafting.batch.peers import strays
 from drafting.blocks.document import Heading, Paragraph, Table
 from drafting.diagnostics import Severity
 from drafting.model.dataset import Dataset
 from drafting.quantities.numerals import chinese
+from drafting.quantities.strays import strays
 from tests.saying import shown
 from tests.shipped import shipped
 

@@ -1,6 +1,6 @@
-"""Figures that stand far from those of a unit's peers: a 万 too many, a place that slipped, a wrong unit.
+"""Figures that stand far from those of their peers: a 万 too many, a place that slipped, a wrong unit.
 
-Peers are the units of one level in one place, as the townships of a county. A figure is held against the same one of
+Peers are the townships of a county, or the rows of a table. A figure is held against the same one of
 the others as a ratio (in logarithms, after Tukey's median polish: what is usual of the figure, and how large the unit is
 by all of its figures), by the median and the median deviation, which the strays themselves do not move.
 """

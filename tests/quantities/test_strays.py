@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.batch.peers import FEWEST, Amounts, strays
+from drafting.quantities.strays import FEWEST, Amounts, strays
 
 JOBS = ("就业.务工就业", "人")
 INCOME = ("收入.人均收入", "元")

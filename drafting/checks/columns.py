@@ -1,0 +1,98 @@
+"""Cells of a 明细表 that are unlike the others of their column: another unit, or far from all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from drafting.checks.judged import HEAD
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.facts.book import Book
+from drafting.model.table import DetailTable
+from drafting.quantities.measure import Measure
+from drafting.registry import declare
+
+_EIGHT: Final = (
+    "指标: {}\n明细表:\n  务工: [{乡镇: 子乡, 务工: 810人}, {乡镇: 丑乡, 务工: 920人}, {乡镇: 寅乡, 务工: 1030人}, {乡镇: 卯乡, 务工: %s},"
+    " {乡镇: 辰乡, 务工: 760人}, {乡镇: 巳乡, 务工: 990人}, {乡镇: 午乡, 务工: 850人}, {乡镇: 未乡, 务工: 1100人}]\n"
+)
+
+ODD_CELL: Final = declare(
+    Rule(
+        "D257",
+        "明细表一列里有一格单位不同",
+        Severity.WARNING,
+        "一列里其余各格（三格以上）都用同一个单位，只有一格用了换算不过去的另一个，多半写错了。",
+        hits=HEAD + "指标: {}\n明细表:\n  典型村: [{乡镇: 甲乡, 投资: 5万元}, {乡镇: 乙乡, 投资: 7万元}, {乡镇: 丙乡, 投资: 6万户}, {乡镇: 丁乡, 投资: 2万元}]\n",
+        clean=HEAD + "指标: {}\n明细表:\n  典型村: [{乡镇: 甲乡, 投资: 5万元}, {乡镇: 乙乡, 投资: 7万元}, {乡镇: 丙乡, 投资: 6万元}, {乡镇: 丁乡, 投资: 2万元}]\n",
+    )
+)
+FAR_CELL: Final = declare(
+    Rule(
+        "D265",
+        "明细表里有一格和同列的相差悬殊",
+        Severity.WARNING,
+        "八行以上的一列里，只有这一格和各行的中间数差到6倍以上，和哪一格都差3倍以上，又远远超出各行参差的程度：多半是位数、“万”“亿”写错了。50以下的数、百分数不比。",
+        hits=HEAD + _EIGHT % "8800人",
+        clean=HEAD + _EIGHT % "880人",
+    )
+)
+
+_FEWEST: Final = 8
+"""Rows of which one can stand far from the others."""
+
+
+def unlike_their_columns(book: Book) -> Iterator[Diagnostic]:
+    for table in book.dataset.tables.values():
+        yield from _of_another_unit(book, table)
+        if len(table.rows) >= _FEWEST:
+            yield from _far_from_the_others(book, table)
+
+
+def _of_another_unit(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
+    for column in table.columns:
+        if column not in table.numeric:
+            continue
+        cells = [(row, cell) for row, each in enumerate(table.rows) if isinstance(cell := each.get(column), Measure)]
+        counted = Counter(cell.units for _, cell in cells)
+        if len(counted) != 2 or min(counted.values()) != 1 or len(cells) < 4:
+            continue
+        usual, odd = (units for units, _ in counted.most_common())
+        if len(usual) != len(odd) or all(book.units.convertible(a, b) for a, b in zip(usual, odd, strict=True)):
+            continue
+        row, cell = next((row, cell) for row, cell in cells if cell.units == odd)
+        yield _told(ODD_CELL, book, table, row, column, f"{cell}，这一列其余都用{_named(usual)}", f"单位改成{_named(usual)}")
+
+
+def _far_from_the_others(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
+    from drafting.quantities.strays import strays  # few data files have a table as long as this
+
+    amounts = [dict(_amounts(book, table, row)) for row in range(len(table.rows))]
+    for stray in strays(amounts):
+        column = stray.figure[0]
+        times = f"是各行中间数的{stray.times:.3g}倍" if stray.times > 1 else f"只有各行中间数的{100 * stray.times:.2g}%"
+        yield _told(FAR_CELL, book, table, stray.unit, column, f"{table.rows[stray.unit][column]}，{times}", "核对位数、“万”“亿”和单位；确实如此的，注明情况属实")
+
+
+def _amounts(book: Book, table: DetailTable, row: int) -> Iterator[tuple[tuple[str, str], float]]:
+    for column in table.numeric:
+        cell = table.rows[row].get(column)
+        for quantity in cell.quantities if isinstance(cell, Measure) else ():
+            amount = quantity.amount * book.units.factor(quantity.unit)
+            if amount > 0 and not book.units.convertible(quantity.unit, "%"):
+                yield (column, book.units.family(quantity.unit) or quantity.unit), float(amount)
+
+
+def _told(rule: Rule, book: Book, table: DetailTable, row: int, column: str, message: str, hint: str) -> Diagnostic:
+    source = (*table.path, *(("行",) if table.has_row_key else ()), row, column)
+    label = table.rows[row].get(table.columns[0])
+    title = label if isinstance(label, str) else f"第{row + 1}行"
+    return rule.at(
+        book.dataset.tree.place((*source, "数值")), f"{table.name}·{title}·{column}：{message}", hint,
+        path=f"明细表.{table.name}.{title}.{column}", excerpt=str(table.rows[row][column]),
+    )  # fmt: skip
+
+
+def _named(units: Sequence[str]) -> str:
+    return "、".join(f"“{unit}”" for unit in units)

@@ -1,0 +1,64 @@
+"""Cells unlike the others of their column."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.checks.examination import examine
+from drafting.diagnostics import Diagnostic
+from tests.checks.judging import book_of
+
+HEAD = "单位: {名称: 青禾县农业农村局, 地区: 青禾县}\n报告期: 2021年\n指标: "
+
+
+def told(body: str) -> list[Diagnostic]:
+    return examine(book_of(f"{HEAD}{body}\n", ""))[0]
+
+
+def codes(body: str) -> list[str]:
+    return [each.code for each in told(body)]
+
+
+TABLE = "{}\n明细表:\n  村: [{镇: 甲, 投资: 5万元}, {镇: 乙, 投资: %s}, {镇: 丙, 投资: %s}, {镇: 丁, 投资: 2亿元}]"
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "found"),
+    [("6万户", "7万元", ["D257"]), ("6万元", "7元", []), ("6万户", "7人", []), ("6万户", "7户", []), ("待补", "6户", [])],
+)
+def test_one_cell_of_a_column_in_another_unit(second: str, third: str, found: list[str]) -> None:
+    assert codes(TABLE % (second, third)) == found
+
+
+def test_columns_behind_one_that_is_in_order_are_looked_at() -> None:
+    cells = zip("甲乙丙丁", ("2亩", "3亩", "4亩", "1公顷"), ("5万元", "6万元", "7万元", "2户"), strict=True)
+    rows = ", ".join(f"{{镇: {town}, 项目: 3个, 面积: {area}, 投资: {cost}}}" for town, area, cost in cells)
+    assert codes(f"{{}}\n明细表:\n  村: [{rows}]") == ["D257"]
+
+
+def eight(*jobs: str, more: str = "") -> str:
+    rows = ", ".join(f"{{镇: {town}镇, 务工: {each}{more}}}" for town, each in zip("子丑寅卯辰巳午未", jobs, strict=True))
+    return f"{{}}\n明细表:\n  各镇: [{rows}]"
+
+
+def test_a_cell_far_from_all_others_of_a_long_column() -> None:
+    found = told(eight("810人", "920人", "1030人", "0.88万人", "760人", "990人", "850人", "1100人", more=", 占比: 80%"))
+    assert [(each.code, each.path, each.excerpt) for each in found] == [("D265", "明细表.各镇.卯镇.务工", "0.88万人")]
+    assert found[0].message == "各镇·卯镇·务工：0.88万人，是各行中间数的9.57倍"
+
+
+@pytest.mark.parametrize(
+    "jobs",
+    [
+        ("810人", "920人", "1030人", "2200人", "760人", "990人", "850人", "1100人"),
+        ("8人", "9人", "10人", "48人", "6人", "9人", "8人", "1人"),
+        ("81人", "92人", "10300人", "880人", "7人", "9900人", "85人", "110人"),
+        ("0人", "0人", "0人", "880人", "0人", "0人", "待补", "不适用"),
+    ],
+)
+def test_what_differs_from_row_to_row_is_let_be(jobs: tuple[str, ...]) -> None:
+    assert codes(eight(*jobs)) == []
+
+
+def test_fewer_rows_tell_nothing() -> None:
+    assert codes(TABLE % ("500万元", "3万元")) == []
