@@ -33,14 +33,16 @@ NAMED: Final = declare(
 
 _TOTALS: Final = frozenset(("合计", "总计", "小计"))
 _SHARE: Final = lazy("(.{1,8})(?:占比|比重)")
-_RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|综合))(.{1,6})率")
+_RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|综合))(.{1,6})率|(.{0,4}(?:支付|支出|拨付))进度")
+_PAYING: Final = lazy("(.*?)(?:支付|支出|拨付)")
 _BASE: Final = lazy("应(?![急用对]).|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案|推送|交办|转办|总数|总量|总投资|总投入|总额|下达|到位|预算)|.{1,4}总[数额]")
 """What another figure may be a part of, by its name alone."""
 _STEPS: Final = frozenset(["开工", "完工", "竣工", "验收", "办结", "化解", "整改", "销号", "支付", "支出", "拨付", "兑付", "发放", "达标", "合格"])
 """What is done of a thing, of all of which its own figure tells."""
-_PAID: Final = frozenset(("支付", "支出", "拨付"))
+_PAID: Final = lazy("(?:支付|支出|拨付)(?:率|进度)$")
 _PAYMENT: Final = lazy("(?:已|累计)?(?:支付|支出|拨付)(?:资金|金额)?|资金(?:支付|支出|拨付)")
 _FUNDS: Final = lazy("(?:财政)?衔接资金(?:规模|总额)?|资金(?:规模|总额)|总投资|总投入")
+_GRANTED: Final = lazy("(?:资金)?(?:安排|下达|到位|计划|预算|规模|总额)(?:资金|金额|数)?")
 """Of what is paid how much, and what a share of funds is a share of."""
 _SPENT_ON: Final = lazy("用于.+|.*投入.+|投向.+")
 _OPEN: Final = lazy("在[查办]|未结案?|未办结")
@@ -129,7 +131,7 @@ def _claims(family: Family, villages: _Figures, units: UnitTable) -> Iterator[_C
         elif unit(stated) == _PER_CENT:
             yield from _rate(name, stated, figures, units)
             yield from _share_of_funds(name, stated, family, units)
-            if rate := _RATE.fullmatch(name):
+            if (rate := _RATE.fullmatch(name)) and rate[1]:
                 yield from _all_but(rate[1].removeprefix("风险"), stated, family, units)
         elif found := _MEAN.fullmatch(name):
             yield from _mean(found[1], found[2], stated, family, villages, units)
@@ -174,7 +176,7 @@ def _rate(name: str, stated: Figure, family: _Figures, units: UnitTable) -> Iter
     for done, whole in _divided(name, stated, family):
         if units.convertible(unit(family[done]), unit(family[whole])):
             parts = family[done], family[whole]
-            if name.removesuffix("率") not in _PAID or not _is_paid_of_another(stated, parts, family, units):
+            if not _PAID.search(name) or not _is_paid_of_another(stated, parts, family, units):
                 judgement = judge_rate(first(stated), first(parts[0]), first(parts[1]), units)
                 yield _Claim(stated, parts, f"{done} / {whole or parts[1].label}", judgement)
             return
@@ -197,16 +199,20 @@ def _divided(name: str, stated: Figure, family: _Figures) -> Iterator[tuple[str,
     rate = _RATE.fullmatch(name)
     if rate is None:
         return
-    if rate[1] in _PAID and len(paid := [each for each in family if _PAYMENT.fullmatch(each)]) == 1:
-        funds = [each for each in family if _FUNDS.fullmatch(each) and each != paid[0]]
-        if len(funds) == 1:
-            yield paid[0], funds[0]
+    word = rate[1] or rate[2]
+    if paying := _PAYING.fullmatch(word):
+        of = {each.removeprefix(paying[1]) or each: each for each in family if each.startswith(paying[1])}
+        paid = [each for each in of if _PAYMENT.fullmatch(each)]
+        funds = [each for each in of if _FUNDS.fullmatch(each) and each not in paid] or _granted(of, family)
+        if len(paid) == len(funds) == 1:
+            yield of[paid[0]], of[funds[0]]
             return
-    if finished := _DONE.fullmatch(rate[1]):
+    if rate[1] is None:
+        return
+    if finished := _DONE.fullmatch(word):
         what = finished[1]
         yield from _only([f"完成{what}", f"已完成{what}"], [f"总{what}", f"计划{what}", f"年度{what}"], family)
         return
-    word = rate[1]
     done = [each for each in family if each.removeprefix("已").startswith(word) and family[each] is not stated and unit(family[each]) != _PER_CENT]
     if len(done) != 1:
         return
@@ -218,6 +224,12 @@ def _divided(name: str, stated: Figure, family: _Figures) -> Iterator[tuple[str,
     bases = [each for each in alike if _BASE.match(each)] or [each for each in alike if not each and word in _STEPS]
     if len(bases) == 1:
         yield done[0], bases[0]
+
+
+def _granted(names: Mapping[str, str], family: _Figures) -> list[str]:
+    """What was granted or has come in, the largest where several are told: another may be the one that is meant."""
+    granted = sorted((each for each in names if _GRANTED.fullmatch(each)), key=lambda each: first(family[names[each]]).amount)
+    return granted[-1:]
 
 
 def _share_of_funds(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:

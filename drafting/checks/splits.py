@@ -38,11 +38,14 @@ _SPLITS: Final[tuple[_Split, ...]] = (
     (("省派",), ("市派",), ("县派",)),
 )
 """Words of which each that is listed together with others has nothing in common with them, and all are the whole."""
+_NO_THIRD: Final = frozenset(("男", "男性", "境外", "国外"))
+"""Whoever is not this is the other: a third figure beside them is no part of the whole that stands apart."""
 _LEVELS: Final[_Split] = (("中央",), ("省级", "自治区级"), ("市级", "州级"), ("县级", "区级"))
 """Whose money it is: one has none of another's, but there may be more of it, unless it is all from the budget."""
 _BUDGET: Final[tuple[_Split, ...]] = (_LEVELS, (("中央",), ("省级", "自治区级"), ("市县",)))
 _FROM_BUDGET: Final = lazy("衔接资金|财政")
 _WORDS: Final = tuple(dict.fromkeys(word for split in (*_SPLITS, *_BUDGET) for words in split for word in words))
+_TWO: Final = 2
 _NO_STEM: Final = lazy("(?:供养|安置|总|投入|投资|规模|人员|个数|数量|资金|财政|数|人|户|性)*")
 _ALL: Final = lazy("(?:共|总|累计|全县|全市|全镇|全乡)?(.*?)(?:总人数|总数|总量|总额|人数|人员|户数|数量|数|合计|总计)?")
 _AT_WORK: Final = {"务工": "就业", "务工就业": "就业", "转移就业": "就业", "外出就业": "外出务工"}
@@ -127,6 +130,7 @@ def _at_odds(whole: Figure, words: Mapping[str, str], figures: Mapping[str, Figu
 
     What is less than the whole may have others beside it that are parts, too: 新建, 续建 and 改扩建.
     """
+    word_of = {name: word for word, name in words.items()}
     made = [(split, tuple(_named(split, words, whole, figures))) for split in (*_SPLITS, *(_BUDGET if unit(whole) == _MONEY else ()))]
     is_budget = _FROM_BUDGET.search(whole.path) is not None
     all_of_it = [names for split, names in made if len(names) == len(split) and (is_budget or split not in _BUDGET)]
@@ -134,7 +138,8 @@ def _at_odds(whole: Figure, words: Mapping[str, str], figures: Mapping[str, Figu
         if _sum(whole, names, figures, units).verdict is not Verdict.CONTRADICTS:
             return
         too_much = _at_most(whole, _parts(names, figures), units).verdict is Verdict.CONTRADICTS
-        if not too_much and any(name not in names and each is not whole and unit(each) == unit(whole) for name, each in figures.items()):
+        no_third = len(names) == _TWO and any(word_of[name] in _NO_THIRD for name in names)
+        if not (too_much or no_third) and any(name not in names and each is not whole and unit(each) == unit(whole) for name, each in figures.items()):
             return
     if all_of_it:
         fullest = max(all_of_it, key=len)

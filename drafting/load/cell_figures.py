@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from drafting.patterns import lazy
+from drafting.quantities.numerals import from_chinese, read_large
 
 _NUMERIC: Final = lazy(r"(?:约|近|超|逾)?[-+－＋]?[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}(?:[\d０-９][\d０-９.．,，]*\s*[^\d０-９，。；、\s]{0,8}){0,2}")
 """A figure, of up to three units; not a sentence with commas between numbers."""
@@ -12,6 +13,7 @@ _GROUPED: Final = lazy(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 """3,100: in a cell a matter of its looks, like the number format of the cell beside it that prints 3020."""
 _FOLD: Final = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
 _WIDE_COMMA: Final = lazy(r"(?<=\d)，(?=\d{3}(?!\d))")
+_SPOKEN: Final = lazy("[一二两三四五六七八九十][一二两三四五六七八九十百千万零〇]*")
 BLANK: Final = frozenset(("—", "——", "－", "-", "–", "/", "／", "\\", "无", "空"))
 """What people write into a cell for nothing."""
 
@@ -22,5 +24,7 @@ def narrowed(text: str) -> str:
 
 
 def figure_text(text: str) -> str:
-    """A figure as a data file would give it; any other text as it is."""
+    """A figure as a data file would give it; any other text as it is. 三十五 alone takes the unit of its column, as 35 does."""
+    if _SPOKEN.fullmatch(text) and (number := from_chinese(text) or read_large(text)):
+        return str(number)
     return narrowed(_WIDE_COMMA.sub(",", text.translate(_FOLD))) if _NUMERIC.fullmatch(text) else text

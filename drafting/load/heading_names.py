@@ -319,7 +319,8 @@ class Headings:
         if entry is not None and name in entry.children:
             return self._measured(entry.children[name], (*whole, name), unit, "")
         key = "构成" if entry is not None and name in entry.parts else "其中"
-        return self._counted(Meaning((*whole, key, name), unit, component=bool(unit), tentative=key == "构成"), entry)
+        part = Meaning((*whole, key, name), unit, component=bool(unit), tentative=key == "构成", local=entry is None)
+        return self._counted(part, entry)
 
     def parts_of(self, whole: Path) -> tuple[str, ...]:
         """What the catalogue says that an indicator is wholly made of."""

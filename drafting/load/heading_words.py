@@ -58,9 +58,11 @@ _ORDER: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三
 
 
 def names_of(texts: Sequence[str]) -> list[str]:
-    """The names of a heading from the top, a repeated one once, without order numbers."""
+    """The names of a heading from the top, a repeated one once (also 组.名称, in cells that are merged), without order numbers."""
     names: list[str] = []
-    for text in texts:
+    for at, text in enumerate(texts):
+        if at and text == texts[at - 1]:
+            continue
         for name in _ORDER.sub("", text).removeprefix("其中").lstrip("：:").split("."):
             cleaned = "".join(name.split())
             if cleaned and (not names or names[-1] != cleaned):

@@ -56,11 +56,11 @@ NO_FIGURE = declare(
         "S133",
         "一格里不是数",
         Severity.ERROR,
-        "一个指标分户、人等几列填，每一格只写这一种单位的数。汉字的数（八十六）改成 86；还没有的写 待补。",
+        "一个指标分户、人等几列填，每一格只写这一种单位的数。若干、几十这样的话改成数；还没有的写 待补。",
         hits=COMMON
         + "# 文件：各乡.csv\n"
         "地区,监测对象（户）,监测对象（人）\n"
-        "甲乡,八十六,251\n"
+        "甲乡,若干,251\n"
         "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
         clean=COMMON
         + "# 文件：各乡.csv\n"

@@ -10,6 +10,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import mutable
+from drafting.load.cell_figures import figure_text
 from drafting.load.grid import Cell, Grid, Line, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_words import NAME, REGION
@@ -281,7 +282,7 @@ def _rows(grid: Grid, waiting: list[Line], columns: Columns, totals: Totals, not
                 continue
             if line.number in grid.hidden:
                 hidden.append(line.number)
-            for index in [index for index in bare if _BARE.fullmatch(texts.get(index, ""))]:
+            for index in [index for index in bare if _BARE.fullmatch(figure_text(texts.get(index, "")))]:
                 column = bare.pop(index)
                 message = f"{column.heading}：只有数 {texts[index]}，没有单位"
                 notes.append(NO_UNIT.at(grid.place(line.number, index), message, write_a_unit(column.heading.rpartition("·")[2])))

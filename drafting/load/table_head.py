@@ -365,7 +365,8 @@ def _with_units(columns: list[Column]) -> tuple[Column, ...]:
     found = []
     for column in columns:
         units = said.get(_indicator(column.meaning.path), set())
-        if len(units) == 1 and units <= {*column.meaning.among}:
+        of_local = column.meaning.local and column.meaning.path[-2] in PARTS and not column.meaning.unit and not column.meaning.pair
+        if len(units) == 1 and (of_local or units <= {*column.meaning.among}):
             column = replace(column, meaning=replace(column.meaning, unit=next(iter(units)), among=()))
         found.append(column)
     return tuple(found)

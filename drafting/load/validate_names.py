@@ -227,7 +227,8 @@ class _Reader:
         if count * 2 > len(children) and first not in self.indicators and local.isdisjoint(children):
             self._say_whose(group, first)
             self._whole_group(group, first)
-            homes = {name: home for name, home in homes.items() if home[0] != first}
+            there = self.indicators[first].children  # by whose some are called now
+            homes = {name: home for name, home in homes.items() if home[0] != first and name in there}
             group = first
         sure = {home[0] for name, home in homes.items() if not self.known.is_close(name, home)}
         sure |= {real.partition(".")[0] for given, real in self.renamed.items() if given.startswith(f"{group}.")}

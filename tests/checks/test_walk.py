@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from drafting.checks.catalogued import rules_of_catalogue
@@ -84,6 +84,7 @@ def _made(relations: Iterable[Relation]) -> list[list[Judged]]:
 
 
 @given(INDICATORS, st.one_of(st.none(), INDICATORS))
+@example({"别组": {"支出进度": "5户", "监测对象": "5户", "新识别": "5户"}}, None)  # a group that moves, with one that says whose it is
 def test_what_the_walk_passes_by_has_no_relation(indicators: dict[str, Any], before: dict[str, Any] | None) -> None:
     previous = loaded(f"{HEAD.replace('2021', '2020')}指标: {json.dumps(before, ensure_ascii=False)}\n", CATALOGUE)[0] if before else None
     book, _ = loaded(f"{HEAD}指标: {json.dumps(indicators, ensure_ascii=False)}\n", CATALOGUE, previous)

@@ -269,3 +269,19 @@ class TestParts:
 
         file = rewritten(file, xl__worksheets__sheet1=("xl/worksheets/sheet1.xml", prefixed))
         assert desk.read(file)[1] == ["S113 表一!B2"]
+
+
+def test_a_number_in_words_takes_the_unit_of_its_column(desk: Desk):
+    rows, said = desk.read(desk.csv("地区,监测对象（户）,低保（户）,产业.土鸡节（场）\n甲乡,三十五,一百二十,三\n乙乡,四十一,80,五\n合计,七十六,200,八\n"))
+    assert [each["监测帮扶"]["监测对象"] for each in rows] == ["35户", "41户"]
+    assert rows[0]["产业"]["土鸡节"] == "3场"
+    assert said == []
+
+
+def test_a_part_of_what_the_catalogue_does_not_have_counts_as_its_whole_or_is_told(desk: Desk):
+    of_one_unit = [["地区", "产业.土鸡节（场）", "其中", None], [None, None, "甲类", "乙类"], ["甲乡", 35, 12, 4]]
+    rows, _ = desk.read(desk.book(of_one_unit, merges=("A1:A2", "B1:B2", "C1:D1")))
+    assert rows[0]["产业"]["土鸡节"]["其中"] == {"甲类": "12场", "乙类": "4场"}
+    told_in_cells = [["地区", "产业.土鸡节", "其中", None], [None, None, "甲类", "乙类"], ["甲乡", "35场", 12, 4]]
+    _, said = desk.read(desk.book(told_in_cells, merges=("A1:A2", "B1:B2", "C1:D1")))
+    assert said == ["S134 表一!C3", "S134 表一!D3"]
