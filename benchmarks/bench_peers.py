@@ -13,7 +13,7 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from drafting.batch.figures import figures_of, unpacked
+from drafting.batch.figures import amounts_of, figures_of
 from drafting.pipeline import open_library, read_dataset
 from drafting.quantities.strays import FEWEST, strays
 
@@ -27,7 +27,7 @@ def main() -> None:
     share = parser.parse_args().share
     library = open_library(None, ROOT)
     loaded = [read_dataset(file, library).dataset for file in sorted((ROOT / "samples/townships").glob("*.yaml"))]
-    units = [{figure[:2]: figure.amount for figure in unpacked(figures_of(each))} for each in loaded if each is not None]
+    units = [amounts_of(figures_of(each)) for each in loaded if each is not None]
     counted = Counter(name for unit in units for name in unit)
     together = [(at, name) for at, unit in enumerate(units) for name in unit if counted[name] >= FEWEST]
     print(f"{len(units)} 个单位，{sum(map(len, units))} 个数，{len(together)} 个有 {FEWEST} 个以上单位填；原样的提示 {len(list(strays(units)))} 处\n")

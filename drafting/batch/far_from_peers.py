@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from math import floor, log10
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from drafting.batch.figures import FAR_FROM_PEERS, Figure, Figures, unpacked
+from drafting.batch.figures import FAR_FROM_PEERS, Figures, amounts_of, text_of
 from drafting.batch.regions import split_region
 from drafting.diagnostics import Diagnostic, Place
 from drafting.load.text import read_text
@@ -34,21 +35,31 @@ class Unit(NamedTuple):
 
 
 def far_from_peers(ledger: Ledger) -> Iterator[Diagnostic]:
-    """A finding for each stray figure of the run, in the order of the plan; of a few units at a time the figures are held."""
-    known = {unit: (region, level) for unit, region, level in ledger.with_figures()}
-    found: dict[int, list[Diagnostic]] = {}
+    """A finding for each stray figure of the run, in the order of the plan; of a few units at a time the figures are held.
+
+    Units of which none has changed since they were compared are not compared again.
+    """
+    known = {unit: (region, level) for unit, region, level, _ in ledger.with_figures()}
+    runs = {unit: run for unit, _, _, run in ledger.with_figures()}
+    compared: dict[bytes, Sequence[tuple[int, str, str, float]]] = {}
     for units in _by_place(known.items()):
-        peers = [Unit(*ledger.source_of(unit), *known[unit], ledger.figures(unit)) for unit in units]
-        for at, finding in _among(peers):
-            found.setdefault(units[at], []).append(finding)
-    for unit in known:
-        yield from found.get(unit, ())
+        key = blake2b(",".join(f"{unit}.{runs[unit]}" for unit in units).encode()).digest()
+        found = ledger.compared(key)
+        if found is None:
+            found = [(units[at], *name, times) for at, name, times in strays([amounts_of(ledger.figures(unit)) for unit in units])]
+        compared[key] = found
+    ledger.remember_compared(compared)
+    order = {unit: at for at, unit in enumerate(known)}
+    for unit, *name, times in sorted((each for found in compared.values() for each in found), key=lambda each: (order[each[0]], each)):
+        yield _told(Unit(*ledger.source_of(unit), *known[unit], ledger.figures(unit)), Stray(unit, (name[0], name[1]), times))
 
 
 def far_among(units: Sequence[Unit]) -> Iterator[Diagnostic]:
     """The same of units that are all at hand."""
+    found = []
     for ats in _by_place((at, (each.region, each.level)) for at, each in enumerate(units)):
-        yield from (finding for _, finding in _among([units[at] for at in ats]))
+        found += [stray._replace(unit=ats[stray.unit]) for stray in strays([amounts_of(units[at].figures) for at in ats])]
+    yield from (_told(units[stray.unit], stray) for stray in sorted(found))
 
 
 def _by_place(units: Iterable[tuple[int, tuple[str, str]]]) -> Iterator[list[int]]:
@@ -63,22 +74,15 @@ def _by_place(units: Iterable[tuple[int, tuple[str, str]]]) -> Iterator[list[int
                 yield together
 
 
-def _among(units: list[Unit]) -> Iterator[tuple[int, Diagnostic]]:
-    """(which of the units, what is told of it), in the order of the units and of their indicators' names."""
-    said = [{figure[:2]: figure for figure in unpacked(unit.figures)} for unit in units]
-    found = strays([{name: figure.amount for name, figure in each.items()} for each in said])
-    for stray in sorted(found, key=lambda each: (each.unit, each.figure)):
-        unit = units[stray.unit]
-        yield stray.unit, _told(unit.source, unit.name, stray, said[stray.unit][stray.figure])
-
-
-def _told(source: str, name: str, stray: Stray, figure: Figure) -> Diagnostic:
-    usual = _rounded(figure.amount / stray.times, figure.unit)
+def _told(unit: Unit, stray: Stray) -> Diagnostic:
+    path, counted = stray.figure
+    typed = text_of(unit.figures, path)
+    usual = _rounded(amounts_of(unit.figures)[stray.figure] / stray.times, counted)
     times = f"是它的{stray.times:.3g}倍" if stray.times > 1 else f"只有它的{100 * stray.times:.2g}%"
-    message = f"{name}：{figure.path} 填 {figure.text}，照同批各单位的大小一般在 {usual} 上下，{times}"
-    answer = "不用管" if source.endswith("行]") else "注明情况属实"
+    message = f"{unit.name}：{path} 填 {typed}，照同批各单位的大小一般在 {usual} 上下，{times}"
+    answer = "不用管" if unit.source.endswith("行]") else "注明情况属实"
     hint = f"核对位数、“万”“亿”和单位；确实如此的，{answer}"
-    return FAR_FROM_PEERS.at(_place(source, figure.path), message, hint, path=figure.path, excerpt=figure.text)
+    return FAR_FROM_PEERS.at(_place(unit.source, path), message, hint, path=path, excerpt=typed)
 
 
 def _rounded(amount: float, unit: str) -> str:

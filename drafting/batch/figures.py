@@ -44,15 +44,6 @@ class Figures(NamedTuple):
 NO_FIGURES: Final = Figures()
 
 
-class Figure(NamedTuple):
-    """`amount` is above zero, in `unit`; `text` is all of the value, as typed."""
-
-    path: str
-    unit: str
-    amount: float
-    text: str
-
-
 def figures_of(dataset: Dataset) -> Figures:
     """All but those for which a 情况属实 has answered."""
     names: list[str] = []
@@ -66,15 +57,24 @@ def figures_of(dataset: Dataset) -> Figures:
     return Figures(_packed("\n".join(names)), "\n".join(texts))
 
 
-def unpacked(kept: Figures) -> Iterator[Figure]:
-    """The figures above zero but rates: what is a share of something is no larger in a larger place."""
-    if not kept.texts:
-        return
-    for path, text in zip(_unpacked(kept.names), kept.texts.split("\n"), strict=True):
-        for number, scale, unit in _QUANTITY.findall(text):
-            amount = float(number.replace(",", "")) * SCALES[scale]
-            if amount > 0 and unit not in _RATES:
-                yield Figure(path, unit, amount, text)
+def amounts_of(kept: Figures) -> dict[tuple[str, str], float]:
+    """(path, unit) → amount, of the figures above zero but rates: what is a share of something is no larger in a larger place."""
+    return {(path, unit): amount for path, text in _lines(kept) for unit, amount in _amounts(text)}
+
+
+def text_of(kept: Figures, path: str) -> str:
+    """A figure as typed."""
+    return dict(_lines(kept))[path]
+
+
+def _lines(kept: Figures) -> Iterator[tuple[str, str]]:
+    return zip(_unpacked(kept.names), kept.texts.split("\n"), strict=True) if kept.texts else iter(())
+
+
+@lru_cache(maxsize=8192)
+def _amounts(text: str) -> tuple[tuple[str, float], ...]:
+    found = ((unit, float(number.replace(",", "")) * SCALES[scale]) for number, scale, unit in _QUANTITY.findall(text))
+    return tuple((unit, amount) for unit, amount in found if amount > 0 and unit not in _RATES)
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ import contextlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,7 +40,8 @@ CREATE INDEX unit_of_run ON unit (run, position);
 CREATE TABLE sentence (unit INTEGER NOT NULL, item INTEGER NOT NULL, digest INTEGER NOT NULL, length INTEGER NOT NULL);
 CREATE INDEX sentence_of_unit ON sentence (unit);
 CREATE TABLE named (id INTEGER PRIMARY KEY, names BLOB NOT NULL UNIQUE);
-CREATE TABLE figure (unit INTEGER PRIMARY KEY, named INTEGER NOT NULL, texts TEXT NOT NULL);
+CREATE TABLE figure (unit INTEGER PRIMARY KEY, run INTEGER NOT NULL, named INTEGER NOT NULL, texts TEXT NOT NULL);
+CREATE TABLE compared (units BLOB PRIMARY KEY, run INTEGER NOT NULL, strays TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX sentence_of_digest ON sentence (digest);
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 PRAGMA user_version = {VERSION};
@@ -200,7 +201,8 @@ class Ledger:
         )
         self._store.execute("INSERT OR IGNORE INTO named (names) VALUES (?)", (result.figures.names,))
         self._store.execute(
-            "INSERT OR REPLACE INTO figure SELECT ?, id, ? FROM named WHERE names = ?", (unit, result.figures.texts, result.figures.names)
+            "INSERT OR REPLACE INTO figure SELECT ?, ?, id, ? FROM named WHERE names = ?",
+            (unit, self.run, result.figures.texts, result.figures.names),
         )
 
     # of the run --------------------------------------------------------------------
@@ -259,10 +261,10 @@ class Ledger:
             {"run": self.run, "most": at_most},
         )
 
-    def with_figures(self) -> Iterator[tuple[int, str, str]]:
-        """(unit, region, level) of the units of the run whose figures are kept, in the order of the plan."""
+    def with_figures(self) -> Iterator[tuple[int, str, str, int]]:
+        """(unit, region, level, run that they are of) of the units of this run whose figures are kept, in the order of the plan."""
         yield from self._store.execute(
-            "SELECT u.id, u.region, u.level FROM unit u JOIN figure f ON f.unit = u.id"
+            "SELECT u.id, u.region, u.level, f.run FROM unit u JOIN figure f ON f.unit = u.id"
             " WHERE u.run = ? AND u.region != '' AND f.texts != '' ORDER BY u.position",
             (self.run,),
         )
@@ -271,6 +273,18 @@ class Ledger:
         """What is kept of a unit's figures."""
         kept = "SELECT names, texts FROM figure JOIN named ON named.id = named WHERE unit = ?"
         return Figures(*self._store.execute(kept, (unit,)).fetchone())
+
+    def compared(self, units: bytes) -> list[tuple[int, str, str, float]] | None:
+        """What was found when these units were compared with these figures; None where they have not been."""
+        found = self._one("SELECT strays FROM compared WHERE units = ?", units)
+        return None if found is None else list(_tuples(found))
+
+    def remember_compared(self, compared: Mapping[bytes, Sequence[tuple[int, str, str, float]]]) -> None:
+        """For the next run; what is not among them is forgotten."""
+        with contextlib.suppress(sqlite3.Error), self._store:
+            kept = ((units, self.run, json.dumps(strays, ensure_ascii=False)) for units, strays in compared.items())
+            self._store.executemany("INSERT OR REPLACE INTO compared VALUES (?, ?, ?)", kept)
+            self._store.execute("DELETE FROM compared WHERE run != ?", (self.run,))
 
     def same_data(self) -> Iterator[list[tuple[str, str]]]:
         """(source, name) of units of the run whose data files are the same byte for byte, group by group."""

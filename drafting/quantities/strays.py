@@ -1,8 +1,8 @@
 """Figures that stand far from those of their peers: a 万 too many, a place that slipped, a wrong unit.
 
-Peers are the townships of a county, or the rows of a table. A figure is held against the same one of
-the others as a ratio (in logarithms, after Tukey's median polish: what is usual of the figure, and how large the unit is
-by all of its figures), by the median and the median deviation, which the strays themselves do not move.
+Peers are the townships of a county, or the rows of a table. A figure is held against the same one of the others as a
+ratio (in logarithms, after Tukey's median polish: what is usual of the figure, and how large the unit is by all of its
+figures), by the median and the quartiles, which the strays themselves do not move.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from math import exp, log
-from statistics import median
 from typing import Final, NamedTuple
 
 FEWEST: Final = 8
@@ -23,8 +22,8 @@ _SPREADS: Final = 5
 """And so many times the spread of the others."""
 _APART: Final = log(3)
 """And so far from the next of the others."""
-_NORMAL: Final = 1.4826
-"""The standard deviation of what is spread normally, in median deviations."""
+_NORMAL: Final = 0.7413
+"""The standard deviation of what is spread normally, in distances between the quartiles."""
 _SEEN: Final = log(2)
 """How far from what is usual it is at least either way: by itself, and by the size of its unit."""
 _SMALL: Final = log(50)
@@ -36,6 +35,8 @@ Name = tuple[str, str]
 """Dotted path and unit."""
 Amounts = Mapping[Name, float]
 """The figures of one unit that are above zero."""
+Ranked = list[tuple[float, int]]
+"""(logarithm, unit), the smallest first."""
 
 
 class Stray(NamedTuple):
@@ -48,47 +49,49 @@ class Stray(NamedTuple):
 
 def strays(peers: Iterable[Amounts]) -> Iterator[Stray]:
     """The figures that stand far from those of the other units; the same whatever the order in which a unit says its figures."""
-    columns: dict[Name, dict[int, float]] = defaultdict(dict)
+    columns: dict[Name, Ranked] = defaultdict(list)
     for unit, said in enumerate(peers):
         for figure, amount in said.items():
-            columns[figure][unit] = log(amount)
-    columns = {figure: logs for figure, logs in sorted(columns.items()) if len(logs) >= FEWEST}
-    usual = {figure: median(logs.values()) for figure, logs in columns.items()}
-    sizes = _sizes(columns, usual)
-    for figure, logs in columns.items():
-        yield from _of_column(figure, logs, sizes)
+            columns[figure].append((log(amount), unit))
+    compared = {figure: sorted(column) for figure, column in sorted(columns.items()) if len(column) >= FEWEST}
+    sizes = _sizes(compared.values())
+    for figure, plain in compared.items():
+        sized = sorted((amount - sizes.get(unit, 0.0), unit) for amount, unit in plain)
+        yield from _of_column(figure, plain, sized)
 
 
-def _sizes(columns: Mapping[Name, Mapping[int, float]], usual: Mapping[Name, float]) -> dict[int, float]:
+def _sizes(columns: Iterable[Ranked]) -> dict[int, float]:
     """How large each unit is beside the others, by all of its figures."""
     above: dict[int, list[float]] = defaultdict(list)
-    for figure, logs in columns.items():
-        for unit, amount in logs.items():
-            above[unit].append(amount - usual[figure])
-    return {unit: median(found) for unit, found in above.items() if len(found) >= _FEWEST_OF_UNIT}
+    for column in columns:
+        usual = _middle(column)
+        for amount, unit in column:
+            above[unit].append(amount - usual)
+    return {unit: sorted(found)[len(found) // 2] for unit, found in above.items() if len(found) >= _FEWEST_OF_UNIT}
 
 
-def _of_column(figure: Name, logs: Mapping[int, float], sizes: Mapping[int, float]) -> Iterator[Stray]:
+def _of_column(figure: Name, plain: Ranked, sized: Ranked) -> Iterator[Stray]:
     """By the figures themselves or by the size of the units, whichever they follow more closely; the other must not explain it."""
-    plain = dict(logs)
-    sized = {unit: amount - sizes.get(unit, 0.0) for unit, amount in logs.items()}
-    rest, other = sorted((plain, sized), key=lambda each: _spread(each.values()))
+    rest, other = sorted((plain, sized), key=_spread)
+    otherwise = {unit: abs(amount - _middle(other)) for amount, unit in other}
+    known = {unit: amount for amount, unit in plain}
     for _ in range(_MOST_STRAYS):
-        if len(rest) < FEWEST:
+        if len(rest) <= FEWEST - 1:
             return
-        middle = median(rest.values())
-        unit = max(rest, key=lambda each: abs(rest[each] - middle))
-        amount, otherwise = rest.pop(unit), other.pop(unit)
-        distance = amount - median(rest.values())
-        nearest = min(abs(amount - each) for each in rest.values())
-        if abs(distance) < max(_FAR, _SPREADS * _spread(rest.values())) or nearest < _APART:
+        usual = _middle(rest)
+        is_high = rest[-1][0] - usual >= usual - rest[0][0]
+        (amount, unit), rest = (rest[-1], rest[:-1]) if is_high else (rest[0], rest[1:])
+        distance = amount - _middle(rest)
+        nearest = abs(amount - rest[-1 if is_high else 0][0])
+        if abs(distance) < max(_FAR, _SPREADS * _spread(rest)) or nearest < _APART:
             return
-        is_explained = abs(otherwise - median(other.values())) < _SEEN
-        if not is_explained and max(logs[unit], median(logs[each] for each in rest)) >= _SMALL:
+        if otherwise[unit] >= _SEEN and max(known[unit], _middle([(known[each], each) for _, each in rest])) >= _SMALL:
             yield Stray(unit, figure, exp(distance))
 
 
-def _spread(values: Iterable[float]) -> float:
-    known = list(values)
-    middle = median(known)
-    return _NORMAL * median(abs(each - middle) for each in known)
+def _middle(column: Ranked) -> float:
+    return column[len(column) // 2][0]
+
+
+def _spread(column: Ranked) -> float:
+    return _NORMAL * (column[3 * len(column) // 4][0] - column[len(column) // 4][0])

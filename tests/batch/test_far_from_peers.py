@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from drafting.batch import far_from_peers
 from drafting.batch.figures import Figures
 from drafting.batch.ledger import Ledger
 from drafting.batch.ledger_file import open_ledger
@@ -32,10 +33,14 @@ def summary(ledger: Ledger) -> Callable[..., tuple[Diagnostic, ...]]:
     """What is told of the jobs that the townships have, by region."""
 
     def told(jobs: dict[str, str], whole: bool = True) -> tuple[Diagnostic, ...]:
-        ledger.record([(at, region, unit(region, text)) for at, (region, text) in enumerate(jobs.items())])
+        ledger.record(recorded(jobs))
         return summarise(ledger, whole=whole).far
 
     return told
+
+
+def recorded(jobs: dict[str, str]) -> list[tuple[int, str, Result]]:
+    return [(at, region, unit(region, text)) for at, (region, text) in enumerate(jobs.items())]
 
 
 def unit(region: str, jobs: str) -> Result:
@@ -45,7 +50,7 @@ def unit(region: str, jobs: str) -> Result:
 
 
 def county(name: str, jobs: str) -> dict[str, str]:
-    return {f"{name}{mark}乡": jobs for mark in "子丑寅卯辰巳午未"}
+    return {f"{name}{mark}乡": jobs for mark in "子丑寅卯辰巳午未申"}
 
 
 def test_the_figure_its_place_and_what_is_usual_are_told(summary):
@@ -77,3 +82,16 @@ def test_what_an_earlier_run_kept_counts_as_long_as_it_holds(ledger, summary):
     with closing(open_ledger(OUT)) as again:
         again.record([(at, region, Result(Path(region), "unchanged", current=True)) for at, region in enumerate(county("青禾县", ""))])
         assert [each.code for each in summarise(again).far] == ["S143"]
+
+
+def test_units_are_compared_anew_only_where_one_has_changed(ledger, summary, monkeypatch):
+    towns = county("青禾县", "3850人") | {"青禾县卯乡": "3.85万人"}
+    first = summary(towns)
+    with monkeypatch.context() as patched:
+        patched.setattr(far_from_peers, "strays", lambda _: pytest.fail("compared again"))
+        assert summarise(ledger).far == first
+    with closing(ledger):
+        pass
+    with closing(open_ledger(OUT)) as again:
+        again.record(recorded(towns | {"青禾县丑乡": "38.5万人"}))
+        assert [each.message[:5] for each in summarise(again).far] == ["青禾县丑乡", "青禾县卯乡"]

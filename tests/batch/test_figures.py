@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafting.batch.figures import NO_FIGURES, Figures, figures_of, unpacked
+from drafting.batch.figures import NO_FIGURES, Figures, amounts_of, figures_of
 from drafting.pipeline import read_dataset
 from tests.shipped import shipped
 
@@ -20,7 +20,7 @@ def kept(tmp_path: Path, lines: str) -> Figures:
 
 
 def read(figures: Figures) -> list[tuple[str, str, float]]:
-    return [each[:3] for each in unpacked(figures)]
+    return [(*name, amount) for name, amount in amounts_of(figures).items()]
 
 
 def test_each_quantity_in_its_unit_by_its_path(tmp_path: Path) -> None:

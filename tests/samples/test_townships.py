@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from drafting import pipeline
-from drafting.batch.figures import figures_of, unpacked
+from drafting.batch.figures import amounts_of, figures_of
 from drafting.blocks.document import Heading, Paragraph, Table
 from drafting.diagnostics import Severity
 from drafting.model.dataset import Dataset
@@ -76,7 +76,7 @@ def test_thirty_invented_places_that_stand_alone(townships: dict[str, Township])
 
 
 def test_no_figure_stands_far_from_its_peers_until_one_slips(townships: dict[str, Township]) -> None:
-    kept = [{figure[:2]: figure.amount for figure in unpacked(figures_of(each.dataset))} for each in townships.values()]
+    kept = [amounts_of(figures_of(each.dataset)) for each in townships.values()]
     assert list(strays(kept)) == []
     kept[7]["就业.务工就业", "人"] *= 10**4
     assert [(each.unit, each.figure) for each in strays(kept)] == [(7, ("就业.务工就业", "人"))]
