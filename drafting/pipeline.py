@@ -279,9 +279,15 @@ def _book(library: Library, dataset: Dataset, name: str) -> Book:
     previous = last_year(library, dataset, name)
     required = library.required(name) if name else frozenset()
     catalogue = library.catalogue(name)
-    if required and of_one_trade(dataset.unit.name):  # it owes nothing that another body has to give
+    if required and of_one_trade(dataset.unit.name) and not _is_office_of(library, name, dataset.unit.name):  # it owes nothing that another body has to give
         required = frozenset(path for path in required if not (provider := catalogue.provider(path)) or gives(dataset.unit.name, provider))
     return Book(dataset, catalogue, library.units_of(name), previous, required)
+
+
+def _is_office_of(library: Library, name: str, unit: str) -> bool:
+    """Whether the template's field is the unit's own trade (主管部门): what its 执法大队 give it, it owes."""
+    office = library.phrasing(name).value.get("主管部门")
+    return isinstance(office, str) and bool(office) and gives(unit, office)
 
 
 def last_year(library: Library, dataset: Dataset, name: str) -> Book | None:

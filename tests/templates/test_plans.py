@@ -267,6 +267,22 @@ def test_who_is_no_department_owes_it(library, tmp_path):
         assert ("D220" in [each.code for each in pipeline.draft(library, dataset).diagnostics]) == asked, unit
 
 
+@pytest.mark.parametrize(("unit", "asked"), [("示例县应急管理局", True), ("示例县水利局", False)])
+def test_the_office_of_a_field_owes_what_its_own_teams_give(tmp_path, unit, asked):
+    field = tmp_path / "templates" / "safety"
+    (field / "sections").mkdir(parents=True)
+    (field / "indicators.yaml").write_text("隐患排查: {未整改: {计量单位: 处, 提供单位: 执法大队}, 检查: {计量单位: 次}}\n", "utf-8")
+    (field / "phrasing.yaml").write_text("总任务: 安全生产\n主管部门: 应急管理局\n", "utf-8")
+    front = "---\n名称: 总结\n文种: 工作总结\n编号: [一、, （一）, 一是]\n标题排法: [独行, 独行]\n必报: [隐患排查.未整改]\n---\n"
+    (field / "annual.j2").write_text(f'{front}{{% extends "_house/skeleton.j2" %}}\n{{% block 各节 %}}\n{{% 分条 独段 %}}\n{{% 条 %}}检查{{{{ 隐患排查.检查 }}}}。\n{{% 条 %}}还有{{{{ 隐患排查.未整改 }}}}没有整改。\n{{% 分条完 %}}\n{{% endblock %}}\n', "utf-8")
+    file = tmp_path / "示例数据.yaml"
+    file.write_text(f"模板: safety/annual\n单位: {{名称: {unit}, 地区: 示例县}}\n报告期: 2026年\n指标: {{隐患排查: {{检查: 12次}}}}\n", "utf-8")
+    own = pipeline.open_library(tmp_path / "templates")
+    dataset = pipeline.read_dataset(file, own).dataset
+    assert dataset is not None
+    assert ("D220" in [each.code for each in pipeline.draft(own, dataset).diagnostics]) == asked
+
+
 def test_what_is_done_already_is_no_matter(library, tmp_path):
     lines = plans(library, tmp_path, {"农业生产": {"秋播已播": {"数值": "1.2万亩", "任务": "2万亩"}}})
     assert any("对秋播，" in line for line in lines)
