@@ -15,7 +15,7 @@ from drafting.diagnostics import Diagnostic, Place
 from drafting.load.text import read_text
 from drafting.load.yaml_tree import parse_tree
 from drafting.quantities.quantity import SCALE_NAMES
-from drafting.quantities.strays import FEWEST, Stray, strays
+from drafting.quantities.strays import FEWEST, Stray, strays, times_said
 
 if TYPE_CHECKING:
     from drafting.batch.ledger import Ledger
@@ -78,8 +78,7 @@ def _told(unit: Unit, stray: Stray) -> Diagnostic:
     path, counted = stray.figure
     typed = text_of(unit.figures, path)
     usual = _rounded(amounts_of(unit.figures)[stray.figure] / stray.times, counted)
-    times = f"是它的{stray.times:.3g}倍" if stray.times > 1 else f"只有它的{100 * stray.times:.2g}%"
-    message = f"{unit.name}：{path} 填 {typed}，照同批各单位的大小一般在 {usual} 上下，{times}"
+    message = f"{unit.name}：{path} 填 {typed}，照同批各单位的大小一般在 {usual} 上下，{times_said(stray.times, '它')}"
     answer = "不用管" if unit.source.endswith("行]") else "注明情况属实"
     hint = f"核对位数、“万”“亿”和单位；确实如此的，{answer}"
     return FAR_FROM_PEERS.at(_place(unit.source, path), message, hint, path=path, excerpt=typed)

@@ -66,12 +66,12 @@ def _of_another_unit(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
 
 
 def _far_from_the_others(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
-    from drafting.quantities.strays import strays  # few data files have a table as long as this
+    from drafting.quantities.strays import strays, times_said  # few data files have a table as long as this
 
     amounts = [dict(_amounts(book, table, row)) for row in range(len(table.rows))]
     for stray in strays(amounts):
         column = stray.figure[0]
-        times = f"是各行中间数的{stray.times:.3g}倍" if stray.times > 1 else f"只有各行中间数的{100 * stray.times:.2g}%"
+        times = times_said(stray.times, "各行中间数")
         yield _told(FAR_CELL, book, table, stray.unit, column, f"{table.rows[stray.unit][column]}，{times}", "核对位数、“万”“亿”和单位；确实如此的，注明情况属实")
 
 

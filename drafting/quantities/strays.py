@@ -47,6 +47,15 @@ class Stray(NamedTuple):
     times: float
 
 
+def times_said(times: float, what: str) -> str:
+    """12.6 and 它 → 是它的12.6倍, 14800 → 是它的1.5万倍, 0.1 → 只有它的10%."""
+    if times >= 10**4:
+        return f"是{what}的{times / 10**4:.2g}万倍"
+    if times > 1:
+        return f"是{what}的{times:.3g}倍" if times < 1000 else f"是{what}的{times:.0f}倍"
+    return f"只有{what}的{100 * times:.2g}%" if times >= 0.0001 else f"不到{what}的万分之一"
+
+
 def strays(peers: Iterable[Amounts]) -> Iterator[Stray]:
     """The figures that stand far from those of the other units; the same whatever the order in which a unit says its figures."""
     columns: dict[Name, Ranked] = defaultdict(list)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.quantities.strays import FEWEST, Amounts, strays
+from drafting.quantities.strays import FEWEST, Amounts, strays, times_said
 
 JOBS = ("就业.务工就业", "人")
 INCOME = ("收入.人均收入", "元")
@@ -72,3 +73,11 @@ def test_ten_thousand_times_is_found_in_any_place_in_any_order(sizes: list[float
     shuffled = [dict(chance.sample(sorted(each.items()), len(each))) for each in places]
     assert [each[:2] for each in found(places)] == [(which, "就业.务工就业")]
     assert found(shuffled) == found(places)
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [(12.63, "是它的12.6倍"), (997.3, "是它的997倍"), (2345.6, "是它的2346倍"), (14823, "是它的1.5万倍"), (0.1, "只有它的10%"), (0.00123, "只有它的0.12%"), (1e-5, "不到它的万分之一")],
+)
+def test_how_many_times_is_said_in_words_of_an_office(times: float, said: str) -> None:
+    assert times_said(times, "它") == said
