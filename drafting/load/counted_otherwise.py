@@ -6,9 +6,9 @@ from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
-from drafting.load.name_words import says_nothing
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.general_words import says_nothing
 from drafting.model.indicator import Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable

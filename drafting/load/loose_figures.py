@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.load.known_names import KnownNames
-from drafting.load.name_words import says_nothing
 from drafting.load.names_told import D105
 from drafting.load.node_fit import NodeFit
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
+from drafting.model.general_words import says_nothing
 from drafting.model.indicator import Indicator
 from drafting.quantities.units import UnitTable
 

@@ -31,17 +31,6 @@ _KIND_OF_FIGURE: Final = lazy(f"(?:种植|养殖|存栏|出栏)?(?:情况|工作
 _FIGURE_ALONE: Final = lazy(f"(?:{COUNTED})$")
 _QUALITY: Final = lazy("(?:特色|生态|优质|优势|规模|设施|林下|高效|绿色|有机|重点|农村|全县|高山)+")
 """Words that say how something is and not what: they are no name for a sentence."""
-_OF_ANYTHING: Final = lazy(
-    "(?:累计|新增|新建|建设|改造|提升|完成|建成|在建|开工|完工|竣工|投入|投资|安排|下达|到位|拨付|支付|支出|使用|发放|兑现|奖励|奖补|补助|补贴|"
-    f"资金|金额|经费|总额|里程|人次|{COUNTED}|收入|收益|产值|产量|农户|群众|人口|项目|企业|受益|惠及|带动|覆盖|任务|计划|位次|排名|名次|增速|增幅|占比|比例|进度|已|新|总|数|户|人|村|个|处|件|起|条|项|场|次|批)+"
-)
-"""Names of no other words say nothing of what they count: 建设 and 累计 of fields, 补贴资金 for machines."""
-_WORK: Final = lazy(
-    "(?:累计|新增|新建|建设|完成|建成|开展|组织|受理|安全|应急|专项|日常|定期|集中|全面|监督)*"
-    "(?:检查|督查|督导|抽查|巡查|排查|走访|巡逻|调研|宣传|宣讲|培训|演练|整改|整治|隐患|隐患排查|隐患整改|问题|投诉|举报|案件|立案|办结|救援|执法|监管|监测|活动|会议|服务|"
-    "设施|设备|车辆|队伍|人员|工作人员|干部|党员|志愿者|平台|系统|站点|网点|场所|基地|单位|机构|工程)(?:人数|人次|户数|总数|数量|次数|数)?"
-)
-"""What any trade has and does; a name of no other words says nothing of whose it is: 安全检查, 志愿者人数."""
 _ON_AS_WORK: Final = lazy("(?:工作|情况|发展|建设|管理|保障|帮扶|服务|体系|行动|成效|措施|方面|提升|改善|巩固|落实|推进|实施|政策|事业|安全|及|和|与|等|其他|相关|重点|专项|领域|任务|指标|数据|统计)*")
 """What goes on behind the name of a group and makes no other of it."""
 _IN_BRACKETS: Final = lazy("^[（(]([^（）()]{1,4})[）)](?=.)")
@@ -66,21 +55,6 @@ def bare_names(name: str) -> Iterator[str]:
             if each not in seen and len(each) >= SHORTEST:
                 seen.add(each)
                 yield each
-
-
-def says_nothing(name: str) -> bool:
-    """Whether a name is made of words that stand with anything."""
-    return _OF_ANYTHING.fullmatch(name) is not None
-
-
-def of_any_trade(name: str) -> bool:
-    """Whether a name is made of words that any trade has for its work: 安全检查 and 培训 are those of whose figures they stand among."""
-    return says_nothing(name) or is_work(name)
-
-
-def is_work(name: str) -> bool:
-    """Whether it names work that every trade does, or what it does it with, and no amount or stage of it."""
-    return _WORK.fullmatch(name) is not None
 
 
 def goes_on_as_work(tail: str) -> bool:

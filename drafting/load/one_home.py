@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from drafting.frozen import frozen
 from drafting.load.known_names import KnownNames
-from drafting.load.name_words import OWN, says_nothing
+from drafting.load.name_words import OWN
 from drafting.load.names_told import D105
 from drafting.load.sides import both_names, says_more
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
+from drafting.model.general_words import says_nothing
 from drafting.model.indicator import Indicator
 from drafting.model.names import is_people, people_in
 

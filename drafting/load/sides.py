@@ -12,12 +12,14 @@ from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.key_fit import take_figure
 from drafting.load.known_names import KnownNames
-from drafting.load.name_words import says_nothing, without_kind
+from drafting.load.name_words import without_kind
 from drafting.load.owners import COMPARED, hand_down, is_compared, owner_of, unsure_sides
 from drafting.load.twins import Twins
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
+from drafting.model.general_words import says_nothing
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, OTHER_WORDS, Indicator
+from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path
@@ -193,7 +195,16 @@ class _Group:
             whole = next((each for each in wholes[side] if self._is_known(each, child)), "")
             if whole and whole not in self.node.children and whole not in found.values():
                 found[side] = whole
+        left = {side: child for side, child in thing.children.items() if side not in found}
+        if found and all(side not in AMOUNTS and self._is_money_of_a_kind(f"{name}{side}", child) for side, child in left.items()):
+            found |= {side: f"{name}{side}" for side in left}
         return found | self._followers(name, thing, found)
+
+    def _is_money_of_a_kind(self, whole: str, child: Indicator) -> bool:
+        """Whether a sentence of the group says it with the places' own: 牛产值 beside 牛存栏 and 牛出栏."""
+        if self.own is None or whole in self.node.children or not isinstance(child.value, Measure) or child.value.units != ("元",):
+            return False
+        return self.catalogue.kind_of(self.own, whole, child.value.units, self.units.convertible) is not None
 
     def _is_known(self, whole: str, child: Indicator) -> bool:
         if self.own is None:

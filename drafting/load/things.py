@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from drafting.load.known_names import KnownNames
-from drafting.load.name_words import OWN, says_nothing
+from drafting.load.name_words import OWN
 from drafting.load.names_told import D105
 from drafting.load.sides import both_names
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import Uses
 from drafting.model.catalogue import Catalogue
+from drafting.model.general_words import says_nothing
 from drafting.model.indicator import AMOUNTS, COUNTS, OTHER_WORDS, Indicator
 from drafting.model.names import people_in
 from drafting.quantities.measure import Measure

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from drafting.load.key_words import OF_ANYTHING
 from drafting.load.known_names import KnownNames
-from drafting.load.name_words import goes_on_as_work, is_work, of_any_trade, says_less
+from drafting.load.name_words import goes_on_as_work, says_less
 from drafting.load.node_fit import NodeFit
 from drafting.model.catalogue import Catalogue
+from drafting.model.general_words import is_work, of_any_trade
 from drafting.model.indicator import Indicator
 from drafting.quantities.measure import Measure
 

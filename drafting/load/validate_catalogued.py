@@ -11,7 +11,7 @@ from drafting.load.counted_otherwise import D100, RATES, fits, is_counted_otherw
 from drafting.load.counted_unlike import COUNTERS, may_not_be, output_of
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.limits import say_limit
-from drafting.load.name_words import OWN, says_nothing
+from drafting.load.name_words import OWN
 from drafting.load.named_units import say_unlike_units
 from drafting.load.node_fit import counts_people
 from drafting.load.twins import same_words
@@ -19,6 +19,7 @@ from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.load.wrong_level import say_key_above, say_ungrouped
 from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.general_words import says_nothing
 from drafting.model.indicator import DONE, FIGURE_ALONE, OTHER_WORDS, PARTS, Indicator
 from drafting.model.names import closest, is_people, is_some_of_all, people_in, probable_typo
 from drafting.quantities.measure import Measure

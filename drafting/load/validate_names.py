@@ -10,7 +10,7 @@ from typing import Final
 from drafting.frozen import mutable
 from drafting.load.key_words import OF_ANYTHING
 from drafting.load.known_names import KnownNames, Names
-from drafting.load.name_words import OWN, of_any_trade, says_nothing
+from drafting.load.name_words import OWN
 from drafting.load.names_told import end_of, tell_names
 from drafting.load.node_fit import NodeFit, counts_people
 from drafting.load.one_home import gather_things
@@ -22,6 +22,7 @@ from drafting.load.validate_findings import Findings
 from drafting.load.whose import say_whose
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Called, Twice
+from drafting.model.general_words import of_any_trade, says_nothing
 from drafting.model.indicator import FIGURE_ALONE, Indicator
 from drafting.model.names import is_people, is_some_of_all, people_in
 from drafting.quantities.measure import Measure

@@ -6,7 +6,7 @@ from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
-from drafting.load.key_fit import is_count, may_be_of, since_when, take, take_figure, why_not
+from drafting.load.key_fit import held, is_count, may_be_of, since_when, take, take_figure, why_not
 from drafting.load.key_words import ANY_WORD, FINISHED, ITSELF, OF_A_YEAR, PLANNED, STAGES, UNSURE, VALUE, slipped_key
 from drafting.load.owners import hand_down, is_compared, is_the_figure, owner_of
 from drafting.load.validate_findings import Findings
@@ -61,6 +61,7 @@ class Uses:
             if key := slipped_key(name):
                 said = f"“{name}”读成了另一个指标，照“{name}”印出来"
                 self._findings.add(D320, (*path, name), said, f"是不是“{key}”？确实叫“{name}”的不用改", key=True)
+        self._hand_to_the_rate(node, path)
         if node.value is None:
             self._settle_value(node, path)
         if node.value is None:
@@ -115,6 +116,22 @@ class Uses:
         if len(done) == 1:
             self._becomes_value(node, done[0], path)
 
+    def _hand_to_the_rate(self, node: Indicator, path: Path) -> None:
+        """{面积: 3万亩, 流转率: 52%, 目标: 60%}: what is aimed at is a share, so it is that of the one share there."""
+        goals = {name: child for name, child in node.children.items() if self._words.get(name) == "任务" and _is_share(child)}
+        if node.target is not None and _is_share(node.target):
+            goals["任务"] = node.target
+        rates = [name for name, child in node.children.items() if name not in self._words and name not in UNSURE and _is_share(child)] if goals else []
+        if len(goals) != 1 or len(rates) != 1 or _is_share(node) or held(node.children[rates[0]], "任务"):
+            return
+        if node.value is None and not any(is_count(child) for child in node.children.values()):
+            return
+        (goal, given), = goals.items()
+        take(node.children[rates[0]], "任务", given)
+        if node.children.pop(goal, None) is None:
+            node.let_go(("target",))
+        self._moved[(*path, goal)] = (*path, rates[0], "任务")
+
     def _hand_down(self, node: Indicator, path: Path) -> None:
         """{饲养量: 9万只, 任务: 10万只}: a task, and how it changed, is a side's; where the side is 金额, this is the figure itself."""
         owner = owner_of(node, self._words, self._units) if is_compared(node, self._words) else ""
@@ -148,6 +165,10 @@ class Uses:
     def _becomes_value(self, node: Indicator, name: str, path: Path) -> None:
         if take_figure(node, name):
             self._moved[(*path, name)] = (*path, "数值")
+
+
+def _is_share(node: Indicator) -> bool:
+    return isinstance(node.value, Measure) and node.value.units == ("%",)
 
 
 def _says_its_unit(name: str, node: Indicator) -> bool:

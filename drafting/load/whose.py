@@ -6,8 +6,8 @@ from typing import Final
 
 from drafting.load.key_words import OF_ANYTHING
 from drafting.load.known_names import KnownNames
-from drafting.load.name_words import says_nothing
 from drafting.model.catalogue import Catalogue
+from drafting.model.general_words import says_nothing
 from drafting.model.indicator import AMOUNTS, COUNTS, Indicator
 from drafting.source import Path, Tree
 

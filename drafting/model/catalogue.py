@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import Any, Final, Literal, TypeVar
 
 from drafting.frozen import frozen
+from drafting.model.counting_words import ALONE
 from drafting.model.typing_slips import Meant, Words, words_of
 from drafting.source import Path, Tree
 
@@ -70,7 +71,7 @@ class LocalKind:
 
     def takes(self, name: str, units: tuple[str, ...], convertible: Callable[[str, str], bool]) -> bool:
         """Whether an indicator is of this kind by its name and the units of its value."""
-        if self.is_listed or (self.having and not any(word in name for word in self.having)):
+        if self.is_listed or (not any(word in name for word in self.having) if self.having else name in ALONE):
             return False
         if any(word in name for word in self.lacking):
             return False

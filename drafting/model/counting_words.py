@@ -9,5 +9,7 @@ HOW_MANY: Final = (
 )  # fmt: skip
 """A longer one stands before what it ends in."""
 HOW_LARGE: Final = ("总面积", "面积", "总规模", "规模")
+ALONE: Final = frozenset((*HOW_LARGE, *HOW_MANY, "产量", "总产", "总产量", "单产", "亩产", "存栏", "出栏"))
+"""Names that say no more than how much there is."""
 COUNTED: Final = "|".join((*HOW_LARGE, *HOW_MANY)).replace("件数", "(?<!案)件数")
 """For patterns; 案件数 counts 案件."""

@@ -235,7 +235,7 @@ def _parts_alone(name: str, aside: str, parts: dict[str, str], *, told: bool) ->
     listed_parts = "，".join(filter(None, (whole, f"其中{within}" if whole and within else within)))
     among = "中，" if aside or told or not whole else ""
     held = f"（{aside}）" if aside and parts else aside
-    return Piece(f"{name}{held}{among}{listed_parts}" if parts else f"{name}{held}", several=bool(aside and parts))
+    return Piece(f"{name}{held}{among}{listed_parts}" if parts else f"{name}{held}", several=bool(parts and (aside or among)))
 
 
 def _is_due(fact: IndicatorFact) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from drafting.facts.fact import PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.general_words import of_any_trade
 from drafting.model.indicator import AMOUNTS, COUNTS
 from drafting.patterns import lazy
 from drafting.quantities.values import Ordinal
@@ -67,6 +68,11 @@ def linked(name: str, fact: Fact) -> str:
         return name
     goes_on = _VERB.search(name) or (isinstance(fact.value, str) and _PREDICATE.search(fact.value))
     return name if goes_on else f"{name}为"
+
+
+def says_little(name: str) -> bool:
+    """Whether a name leaves open of what it is: 户数, 资金, 排查."""
+    return bool(name) and of_any_trade(name)
 
 
 def bare_count(name: str, fact: Fact) -> str:

@@ -11,13 +11,14 @@ _SHORTEST_RUN: Final = 3  # pieces before ； that only the group of the data as
 
 class Piece(NamedTuple):
     """What is said of one indicator. `several`: ， stands in it, so that it ends with ；. `shares`: it lacks the head of its name,
-    which the piece before has. `origin` is the group in which the data gives it.
+    which the piece before has. `origin` is the group in which the data gives it, `apart` that another group begins with it.
     """
 
     text: str
     several: bool = False
     shares: bool = False
     origin: str = ""
+    apart: bool = False
 
 
 NOTHING: Final = Piece("")
@@ -32,7 +33,7 @@ def run_together(pieces: list[Piece]) -> str:
     runs: list[list[Piece]] = []
     for piece in pieces:
         last = runs[-1][-1] if runs else None
-        if last is None or (not piece.shares and (piece.several or last.several or (piece.origin != last.origin and len(runs[-1]) >= _SHORTEST_RUN))):
+        if last is None or (not piece.shares and (piece.apart or piece.several or last.several or (piece.origin != last.origin and len(runs[-1]) >= _SHORTEST_RUN))):
             runs.append([])
         runs[-1].append(piece)
     return "；".join(part for run in runs for part in _breaths(run))

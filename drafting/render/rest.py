@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from drafting.blocks import marks
@@ -17,7 +17,7 @@ from drafting.render.brackets import one_pair
 from drafting.render.hanging import Hanging
 from drafting.render.ledger import Ledger
 from drafting.render.left_figures import LeftFigures
-from drafting.render.naming import is_rate, left_of, named, title_of
+from drafting.render.naming import is_rate, left_of, named, says_little, title_of
 from drafting.render.once import Once
 from drafting.render.pieces import Piece, run_together
 from drafting.render.spoken import spoken_for
@@ -25,6 +25,10 @@ from drafting.render.zeros import Zeros
 
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
 _SHORTEST_BASE: Final = 2  # of what a rate's name shares with that of its base
+
+
+_OF_ALL: Final = ("情况", "概况", "指标", "情")
+"""How groups end that say of nothing what it is."""
 
 
 class Rest:
@@ -97,27 +101,29 @@ class Rest:
         text = ""
         if group in self._left:
             spoken = any(not said.isdisjoint(figures) for figures in self._book.typed.figures[group].values())
-            text = self._sentence(group, said)
+            text = self._sentence(group, said, home="" if spoken else group)
             if text and spoken:
                 text = marks.ALSO + text
         for guest in self._guests.get(group, ()):
-            more = self._sentence(guest, said)
+            more = self._sentence(guest, said, home=group)
             text += more if text or not more else marks.ALSO + more
         return text
 
-    def _sentence(self, group: str, said: set[str]) -> str:
+    def _sentence(self, group: str, said: set[str], *, home: str = "") -> str:
+        """`home` is the group in whose section it stands, where nothing that stands before it says of what it is."""
         if group not in self._left:
             return ""
         left = [name for name, figures in self._book.typed.figures[group].items() if not said.issuperset(figures)]
         if not left:
             return ""
         fact = self._book.group(group)
-        text = self._in_a_row(_rates_behind([fact.lookup(name) for name in left]), said)
+        text = self._in_a_row(_rates_behind([fact.lookup(name) for name in left]), said, home)
         return f"{text}。" if text else ""
 
-    def _in_a_row(self, facts: list[Fact], said: set[str]) -> str:
+    def _in_a_row(self, facts: list[Fact], said: set[str], home: str) -> str:
         """One piece each; what begins with the name of the one before says it once: 防贫保理赔213户、赔付率98%."""
         pieces: list[Piece] = []
+        bare: set[str] = set()
         head = ""
         for fact in facts:
             name = named(fact) if isinstance(fact, IndicatorFact) else ""
@@ -125,17 +131,35 @@ class Rest:
             piece = self._figures.piece(fact, said, "", short=left)
             if not piece.text:
                 continue
-            pieces.append(piece._replace(shares=bool(left), origin=self._origin(fact)))
+            origin = self._origin(fact)
+            begins = not pieces or pieces[-1].origin != origin
+            if home and begins and fact.measure is not None and says_little(name) and piece.text.startswith(name):
+                bare.add(origin)
+            pieces.append(piece._replace(shares=bool(left), origin=origin))
             if not left:
                 plain = isinstance(fact, IndicatorFact) and fact.indicator.given <= PLAIN
                 head = name if plain and len(name) >= _SHORTEST_HEAD and piece.text.startswith(name) else ""
-        return run_together(pieces)
+        unsaid = {group for group in bare - {home, *self._book.catalogue.groups} if not group.endswith(_OF_ALL)}
+        return run_together([*_of_their_groups(pieces, unsaid)] if unsaid else pieces)
 
     def _origin(self, fact: Fact) -> str:
         """The group in which the data gives it."""
         if self._given_in is None:
             self._given_in = {real: given.partition(".")[0] for given, real in self._book.dataset.renamed.items()}
-        return self._given_in.get(fact.path) or fact.path.partition(".")[0]
+        group = self._given_in.get(fact.path) or fact.path.partition(".")[0]
+        return self._given_in.get(group, group)  # the group as a whole is called otherwise
+
+
+def _of_their_groups(pieces: list[Piece], groups: set[str]) -> Iterator[Piece]:
+    """With the name of the data's group before figures whose names do not say of what they are: 低保方面，户数320户，人数610人."""
+    last = pieces[0].origin
+    for at, piece in enumerate(pieces):
+        begins = at == 0 or piece.origin != last
+        own = begins and piece.origin in groups
+        after = begins and at > 0 and (own or last in groups)
+        yield piece._replace(text=f"{piece.origin}方面，{piece.text}" if own else piece.text, apart=after, shares=piece.shares and not after)
+        last = piece.origin
+
 
 def _rates_behind(facts: list[Fact]) -> list[Fact]:
     """A rate stands behind what it is a rate of: 贷款逾期率 behind 贷款余额, whatever is given between them."""

@@ -23,6 +23,7 @@ _ONCE: Final = {
 """Name or alias of an earlier catalogue → where it was understood: 表头 by itself over a column, 数据 in any group."""
 
 _WITHDRAWN: Final = {
+    "环卫工人": "not only 保洁员 of villages",
     "招商项目": "of any trade, not of farming",
     "招商引资项目": "of any trade, not of farming",
     "道路": "roads that there are, of any kind, not those built for villages",

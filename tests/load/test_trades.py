@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafting.load.catalogue import read_catalogue
-from drafting.load.name_words import of_any_trade, says_less
+from drafting.load.name_words import says_less
+from drafting.model.general_words import of_any_trade
 from tests.load.validating import HEAD, accepted, tree_of
 
 CATALOGUE = """\
