@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from tests import shipped
+from tests import own_cache, shipped
 
 # A start is tried as users have it, with its bytecode; without, each of the processes that tests start compiles the program anew.
 sys.dont_write_bytecode = False
@@ -24,6 +24,10 @@ def pytest_collection_finish() -> None:
     gc.freeze()  # nine thousand tests stay until the end: the collector, and that of each forked worker, need not look through them
 
 
+def pytest_unconfigure() -> None:
+    own_cache.remove()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def around_all_commands() -> Iterator[None]:
     """The shipped templates are opened once, which is half the time of a command; what it says does not depend on the machine's fonts."""
@@ -31,5 +35,3 @@ def around_all_commands() -> Iterator[None]:
         shipped.install(patch)
         patch.setattr("drafting.cli.faces._begun", lambda *_: None)
         yield
-
-

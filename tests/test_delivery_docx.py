@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import docx
@@ -13,14 +12,6 @@ from drafting.writers.docx import write_docx
 from drafting.writers.style import Style
 from tests.house import house_style
 from tests.writers.sample import sample_document
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    folder = tmp_path_factory.mktemp("cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("platformdirs.user_cache_path", lambda *_, **__: folder)
-        yield
 
 
 @pytest.fixture(scope="module")
