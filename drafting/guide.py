@@ -60,7 +60,7 @@ def template_portrait(library: Library, name: str) -> str:
 
 def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """Everything wrong with a template and the sections it can place. Raises Refused where there is no such template."""
-    from drafting.render.catalogue_names import formula_faults, unit_slips
+    from drafting.render.catalogue_names import formula_faults, joined_aliases, unit_slips, unlike_units
     from drafting.render.checking import report_faults
     from drafting.render.house_names import phrases_printed
     from drafting.render.house_sentences import phrase_faults, sentence_faults
@@ -74,7 +74,7 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     found += sentence_faults(vocabulary.documents, library.folders.tree(f"{HOUSE}/documents.yaml"), library.folders.of_all_templates)
     found += phrase_faults(library.phrasing(name))
     found += (each.found for each in formula_faults(vocabulary))
-    found += unit_slips(vocabulary)
+    found += (*unit_slips(vocabulary), *unlike_units(vocabulary), *joined_aliases(vocabulary))
     words = vocabulary.documents.get(_listed(library, name).kind)
     found += bounded(phrases_printed(reached.readings.values(), words), library.phrasing(name))
     return tuple(dict.fromkeys(found))
@@ -98,7 +98,7 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
     """What only all templates of a field together show: indicators that no sentence says, and what is wrong with sections
     that no template places, but that data may.
     """
-    from drafting.render.checking import file_faults, never_said
+    from drafting.render.checking import file_faults, never_said, unused_sections
     from drafting.render.typed_marks import typed_marks
 
     found: list[Diagnostic] = []
@@ -107,11 +107,12 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
     by_area: dict[str, list[str]] = {}
     for name in library.folders.names():
         by_area.setdefault(name.partition("/")[0], []).append(name)
-    for names in by_area.values():
+    for area, names in by_area.items():
         reached = [_reach(library, name) for name in names]
         placed = {name for each in reached for name in each.readings}
         reached.append(_reach(library, names[0], library.folders.sections(names[0])))
-        unplaced = (reading for name, reading in reached[-1].readings.items() if name not in placed)
+        unplaced = [reading for name, reading in reached[-1].readings.items() if name not in placed]
+        found += unused_sections(unplaced, area)
         vocabulary = library.vocabulary(names[0])
         groups = vocabulary.catalogue.groups
         found += (each for reading in unplaced for each in (*file_faults(reading, vocabulary), *typed_marks(reading, groups)))

@@ -30,9 +30,10 @@ class HouseRules:
         if self._rules is None:
             rules: dict[str, TextRule] = {}
             sound = KnownTrees(self._folders.memory, "rules")
-            for data, shown, _ in map(self._folders.read, self._folders.check_files()):
+            for name in self._folders.check_files():
+                data, shown, _ = self._folders.read(name)
                 known = sound.known(data, shown)
-                tree = known or house_tree(partial(parsed, data, shown), shown)
+                tree = known or house_tree(partial(parsed, data, shown), shown, stands_alone=self._folders.stands_alone(name))
                 found, problems = read_text_rules(tree, tried=known is not None)
                 twice = [each.rule.code for each in found if each.rule.code in rules]
                 problems += tuple(MALFORMED.at(tree.place(()), f"编码 {code} 别的规则已经用了", "换一个编码") for code in twice)

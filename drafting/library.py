@@ -114,7 +114,7 @@ class Library:
             return EMPTY
         found = self._known_catalogues.known(data, file, digest)
         if found is None:
-            found, problems = read_catalogue(house_tree(lambda: parsed(data, file), file))
+            found, problems = read_catalogue(house_tree(lambda: parsed(data, file), file, stands_alone=self.folders.stands_alone(name)))
             if has_errors(problems):
                 raise Refused(problems)
             self._known_catalogues.keep(digest, found)

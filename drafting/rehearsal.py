@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
-from drafting.blocks.document import Document, Heading
+from drafting.blocks.document import Document, Heading, Paragraph, plain
 from drafting.cache import keep, read_kept
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
 from drafting.facts.book import Book
@@ -14,6 +15,7 @@ from drafting.facts.fact import State
 from drafting.guide import check_template, needs_of, printed_names
 from drafting.load.filled import filled_data
 from drafting.load.validate import validate_dataset
+from drafting.patterns import lazy
 from drafting.pipeline import draft
 from drafting.registry import declare
 from drafting.render.unworded import UNWORDED
@@ -44,6 +46,13 @@ NEVER_THERE = declare(
         clean="{% 可省 %}户数增长{{ 监测帮扶.监测对象.户.同比 }}。{% 可省完 %}",
     )
 )
+BROKEN_PROMISE = declare(
+    Rule(
+        "T081", "说了“以下”，下面什么也没有", Severity.WARNING,
+        "“重点抓好以下工作。”后面要有条、段或表；试填的数据印出来，它后面就是另一个标题或者结尾。下面的各条都可能没有的，把这句话写进同一个可省句或要点里。",
+        hits="## 打算\n\n重点抓好以下工作。\n\n## 其他\n\n甲。", clean="## 打算\n\n重点抓好以下工作。\n\n### 监测\n\n乙。\n\n## 其他\n\n甲。",
+    )
+)
 
 _AT_WILL: Final = frozenset(
     {"截至", "统计期间", "提供单位", "计量单位", "备注", "表述", "超额完成", "剩余任务", "明细表"}
@@ -53,6 +62,7 @@ _AT_WILL: Final = frozenset(
 PERIODS: Final = ("2026年上半年", "2026年", "2026年1—10月")
 _FULL: Final = "数全部填上时"
 _BARE: Final = "只有必报的数时"
+_PROMISE: Final = lazy(r"[^，。；：]*(?:以下|下列|下面|如下)[^，。]*[。：]$")
 
 
 def check_and_rehearse(library: Library, name: str) -> tuple[Diagnostic, ...]:
@@ -102,6 +112,8 @@ def _run(library: Library, name: str, dataset: Dataset, when: str) -> Iterator[D
             yield replace(each, message=f"{when}：{each.message}")
     if drafted.document is not None:
         yield from _levels(drafted.document, name)
+        for each in _promises(drafted.document, name):
+            yield replace(each, message=f"{when}：{each.message}")
 
 
 def _levels(document: Document, name: str) -> Iterator[Diagnostic]:
@@ -112,6 +124,16 @@ def _levels(document: Document, name: str) -> Iterator[Diagnostic]:
                 message = f"标题“{block.words}”是第{block.level}级，它上面只到第{above}级"
                 yield LEVEL_SKIPPED.at(Place(f"{name}.j2"), message, f"少写{block.level - above - 1}个 #")
             above = block.level
+
+
+def _promises(document: Document, name: str) -> Iterator[Diagnostic]:
+    """Sentences that announce what is below, and below is the end or a heading that closes their part."""
+    level = 0
+    for block, below in zip_longest(document.blocks, document.blocks[1:]):
+        level = block.level if isinstance(block, Heading) else level
+        is_over = below is None or (isinstance(below, Heading) and below.level <= level)
+        if is_over and isinstance(block, Paragraph) and (said := _PROMISE.search(plain(block.content))):
+            yield BROKEN_PROMISE.at(Place(f"{name}.j2"), f"“{said[0]}”后面什么也没有", "在它下面写上各条；各条都可能没有的，把它和各条写进同一个要点")
 
 
 def _never_there(library: Library, name: str, dataset: Dataset) -> Iterator[Diagnostic]:

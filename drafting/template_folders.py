@@ -92,7 +92,11 @@ class TemplateFolders:
     def _tree_of(self, name: str, data: bytes, shown: str) -> Tree:
         if name == STYLE:  # which has words of its own for what is wrong with it
             return self._known.read(data, shown)
-        return house_tree(lambda: self._known.read(data, shown), shown)
+        return house_tree(lambda: self._known.read(data, shown), shown, stands_alone=self.stands_alone(name))
+
+    def stands_alone(self, name: str) -> bool:
+        """Whether no weaker folder has a file of that name, whose place it takes."""
+        return sum((root / name).is_file() for root in self.roots) < 2
 
     def read(self, name: str) -> tuple[bytes, str, str]:
         """What the strongest file of that name holds, how messages speak of it, and its digest ("" where there is none)."""

@@ -9,7 +9,7 @@ import pytest
 from drafting import pipeline
 from drafting.cli.main import main
 from drafting.diagnostics import Refused
-from drafting.library import Library
+from drafting.library import Library, open_library
 from tests.saying import library_of
 
 CATALOGUE = "基层治理:\n  网格员: {计量单位: 网格}\n"
@@ -91,7 +91,16 @@ def test_an_empty_file_of_the_house_is_called_what_it_is_and_no_data_file(tmp_pa
     with pytest.raises(Refused) as refused:
         read(Library((tmp_path,)))
     (found,) = refused.value.diagnostics
-    assert (found.code, found.message.endswith(f"{name} 是空的"), found.hint) == ("T074", True, "删去它，就用随程序的同名文件；要自己写的，从随程序的抄来改")
+    alone = "写上这个领域的组和指标" if name.endswith("indicators.yaml") else "写上内容；不要了的，删去它"
+    assert (found.code, found.message.endswith(f"{name} 是空的"), found.hint.startswith(alone)) == ("T074", True, True)
+
+
+def test_an_empty_file_that_takes_the_place_of_ours_may_go(tmp_path):
+    (tmp_path / "rural").mkdir()
+    (tmp_path / "rural/indicators.yaml").touch()
+    with pytest.raises(Refused) as refused:
+        open_library(tmp_path).catalogue("rural/township")
+    assert refused.value.diagnostics[0].hint.startswith("删去它，就用随程序的同名文件")
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,28 @@ def names_of(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(names)
 
 
+def unlike_terms(text: str, units_of: Callable[[tuple[str, ...]], tuple[str, ...]], convertible: Callable[[str, str], bool]) -> tuple[str, str] | None:
+    """Two units that a formula adds or takes away from each other and that never turn into one; `units_of` gives those a name may have."""
+
+    def visit(node: ast.expr) -> tuple[str, ...]:
+        if isinstance(node, ast.Name | ast.Attribute):
+            return units_of(dotted(node))
+        if isinstance(node, ast.UnaryOp):
+            return visit(node.operand)
+        if not isinstance(node, ast.BinOp):
+            return ()
+        left, right = visit(node.left), visit(node.right)
+        if not isinstance(node.op, ast.Add | ast.Sub):
+            return ()
+        if left and right and not any(one == other or convertible(one, other) for one in left for other in right):
+            found.append((left[0], right[0]))
+        return left or right
+
+    found: list[tuple[str, str]] = []
+    visit(parse_formula(text))
+    return found[0] if found else None
+
+
 def dotted(node: ast.expr) -> tuple[str, ...]:
     if isinstance(node, ast.Name):
         return (node.id,)

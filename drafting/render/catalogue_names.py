@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
-from drafting.facts.formula import FormulaError, names_of
+from drafting.facts.formula import FormulaError, names_of, unlike_terms
 from drafting.frozen import frozen
 from drafting.model.catalogue import Entry
 from drafting.patterns import lazy
@@ -33,8 +34,27 @@ UNIT_SLIP = declare(
     )
 )
 
+UNLIKE = declare(
+    Rule(
+        "T077", "派生把不同单位的数加减", Severity.WARNING,
+        "公式里相加相减的两个数，计量单位换算不到一起（起、人）：照这个公式什么也算不出来，用到它的句子印不出来。",
+        hits="# 文件：示例/indicators.yaml\n安全: {事故: {计量单位: 起}, 死亡: {计量单位: 人, 派生: {合计: =数值 + 事故}}}\n",
+        clean="# 文件：示例/indicators.yaml\n安全: {受伤: {计量单位: 人}, 死亡: {计量单位: 人, 派生: {合计: =数值 + 受伤}}}\n",
+    )
+)
+JOINED_ALIASES = declare(
+    Rule(
+        "T078", "几个别名写成了一个", Severity.WARNING,
+        "别名是一列名称，写在方括号里，用逗号隔开；用顿号连起来的（死亡数、死者）整个算一个名称，数据里写其中一个认不出来。名称本身有顿号的，最后一项前面用“和”。",
+        hits="# 文件：示例/indicators.yaml\n就业: {务工就业: {计量单位: 人, 别名: 外出务工、务工人数}}\n",
+        clean="# 文件：示例/indicators.yaml\n就业: {务工就业: {计量单位: 人, 别名: [外出务工, 务工人数]}}\n",
+    )
+)
+
 _SIDES: Final = lazy(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]|\s或\s")
 _TYPED: Final = lazy(r"\s*-?\d")
+_BRACKETED: Final = lazy(r"（[^）]*）|\([^)]*\)")
+_LISTS: Final = lazy(r"[和与及或等]")
 
 
 @frozen
@@ -61,6 +81,39 @@ def unit_slips(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
             if unit in slips:
                 place = tree.place((*entry.place, "计量单位"))
                 yield UNIT_SLIP.at(place, f"{entry.dotted}：计量单位“{unit}”像是错字", f"是不是“{slips[unit]}”？", path=entry.dotted)
+
+
+def unlike_units(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """派生 that add or subtract what is counted in units of different kinds."""
+    for entry, above in _entries(vocabulary):
+        for name, formula in entry.derived.items():
+            try:
+                unlike = unlike_terms(formula, partial(vocabulary.units_meant, entry, above), vocabulary.units.convertible)
+            except FormulaError:
+                continue  # which is told already
+            if unlike:
+                place = vocabulary.catalogue.tree.place((*entry.place, "派生", name))
+                message = f"{entry.dotted}：派生“{name}”的公式把“{unlike[0]}”和“{unlike[1]}”相加减，算不出来"
+                yield UNLIKE.at(place, message, "换成同一种单位的指标；求比值的写 /", path=entry.dotted, excerpt=formula)
+
+
+def joined_aliases(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Several aliases in one, with 、 between them."""
+    tree = vocabulary.catalogue.tree
+    for entry in vocabulary.catalogue.by_path.values():
+        for alias in entry.aliases:
+            names = [name.strip() for name in _BRACKETED.sub("", alias).split("、")]
+            if len(names) > 1 and not _LISTS.search(names[-1]):
+                place = tree.place((*entry.place, "别名"))
+                yield JOINED_ALIASES.at(place, f"{entry.dotted}：别名“{alias}”是一个名称", f"几个别名写成 别名: [{', '.join(names)}]", path=entry.dotted, excerpt=alias)
+
+
+def _entries(vocabulary: Vocabulary) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
+    """Each indicator of the catalogue, with those above it."""
+    waiting: list[tuple[Entry, tuple[Entry, ...]]] = [(entry, ()) for entries in vocabulary.catalogue.groups.values() for entry in entries.values()]
+    for entry, above in waiting:
+        yield entry, above
+        waiting += ((child, (*above, entry)) for child in entry.children.values())
 
 
 def _of_entry(entry: Entry, above: tuple[Entry, ...], vocabulary: Vocabulary) -> Iterator[FormulaFault]:

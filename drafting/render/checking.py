@@ -74,6 +74,22 @@ NO_REST_OF_ALL = declare(
         "# 文件：示例/indicators.yaml\n就业:\n  务工就业: {计量单位: 人}\n",
     )
 )
+UNUSED_SECTION = declare(
+    Rule(
+        "T079", "没有一份报告放这一节", Severity.INFO,
+        "sections 里的一节要由报告的 {% 节 … %} 放进去才印；哪份报告都没有放的，只有数据的文字材料点名要它才印。多半是新加了一节，忘了写进报告，或者节名和文件名不一样。",
+        hits="# 文件：示例/例.j2\n# 示例\n\n甲。{% 其余 %}\n# 文件：示例/sections/就业.j2\n## 就业\n\n务工。\n",
+        clean="# 文件：示例/例.j2\n# 示例\n\n甲。{% 节 就业 %}{% 其余 %}\n# 文件：示例/sections/就业.j2\n## 就业\n\n务工。\n",
+    )
+)
+EMPTY_REPORT = declare(
+    Rule(
+        "T080", "报告什么也没有写", Severity.WARNING,
+        "报告文件里没有正文，也没有继承骨架（{% extends %}），用它生成的只有空白的一页。",
+        hits="# 文件：示例/例.j2\n---\n名称: 示例\n文种: 工作总结\n---\n",
+        clean="# 文件：示例/例.j2\n---\n名称: 示例\n文种: 工作总结\n---\n# 示例\n\n甲。\n",
+    )
+)
 
 
 def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -> list[Diagnostic]:
@@ -88,6 +104,8 @@ def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -
         problems += file_faults(reading, vocabulary)
         problems += never_printed(found.family(reading.name))
         problems += typed_marks(reading, vocabulary.catalogue.groups, forms)
+    if not report.problems and not any(_says_at(event) for reading in found.family(found.template) for event in reading.events()):
+        problems.append(EMPTY_REPORT.at(Place(report.file), "这份报告什么也没有写", "写上正文，或写 {% extends \"_house/skeleton.j2\" %} 和各块"))
     problems += _without_rest(found, vocabulary)
     problems += report_front_faults(found, vocabulary, read_front)
     return list(dict.fromkeys(problems))
@@ -151,6 +169,14 @@ def _block_place(reading: Reading, name: str) -> Place:
     opening = re.compile(rf"\bblock\s+{re.escape(name)}\b")
     lines = enumerate(reading.source.split("\n"), 1)
     return reading.place(next((number for number, line in lines if opening.search(line)), 1), name)
+
+
+def unused_sections(unplaced: Iterable[Reading], area: str) -> Iterator[Diagnostic]:
+    """Of the files that no report of a field places, the field's own sections; an empty one takes a section out."""
+    for reading in unplaced:
+        folder, _, name = reading.name.rpartition("/")
+        if folder == f"{area}/sections" and reading.source.strip():
+            yield UNUSED_SECTION.at(Place(reading.file), f"没有一份报告放“{name}”这一节", f"在报告里写 {{% 节 {name} %}}；不要了的，删去这个文件")
 
 
 def never_said(readings: Iterable[Reading], vocabulary: Vocabulary, place: Callable[[tuple[str | int, ...]], Place]) -> list[Diagnostic]:

@@ -203,6 +203,9 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
         (r"non-default argument follows", "有默认值的参数要写在最后", "把有等号的参数移到后面"),
         (r"syntax for function call", "括号里的参数次序不对", "有等号的参数写在最后"),
         (r"expected call", "call 后面要写宏和括号", "写成 {{% call 宏名() %}} 的样子"),
+        (r"^“条”写在“(for)”里面$", "“条”写在了“{0}”里面",
+         "一项一条的，写成 {{% 条 名 in 一列 %}}……；几项合成一条的，“for”写在“条”里面：{{% 条 %}}……{{% for 名 in 一列 %}}……{{% endfor %}}"),
+        (r"^“条”写在“([^”]+)”里面$", "“条”写在了“{0}”里面", "“{0}”写在“条”里面：先写 {{% 条 %}}，再写“{0}”，在下一个“条”之前收尾（{{% {0:closer} %}}）"),
         (r"names starting with an underline", "下划线开头的名字不能引用", "换一个名字"),
     )
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from enum import Enum, auto
 from typing import Any, Final
 
@@ -125,7 +126,19 @@ class Vocabulary:
         return None
 
     def lost(self, entry: Entry, above: tuple[Entry, ...], names: tuple[str, ...]) -> Lost | None:
-        """Where a name in a formula of the catalogue leads nowhere: sought in the entry, then outwards, the rest strictly down."""
+        """Where a name in a formula of the catalogue leads nowhere."""
+        led = self._led(entry, above, names)
+        return led if isinstance(led, Lost) else None
+
+    def units_meant(self, entry: Entry, above: tuple[Entry, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+        """The units of which one is that of what a name in a formula of the catalogue leads to; none where they are not known."""
+        led = self._led(entry, above, names)
+        if isinstance(led, Lost) or led.kind is not _Kind.INDICATOR or led.entry is None:
+            return ()
+        return (names[-1],) if self._is_unit(led.entry, names[-1]) else ("%",) if led.entry.kind == "比率" else led.entry.units
+
+    def _led(self, entry: Entry, above: tuple[Entry, ...], names: tuple[str, ...]) -> _Reached | Lost:
+        """What a name in a formula leads to: sought in the entry, then outwards, the rest strictly down."""
         first, *rest = names
         group = str(entry.place[0])
         reached = _Reached(_Kind.INDICATOR, entry) if first == "数值" else self._in_indicator(entry, first)
@@ -144,7 +157,7 @@ class Vocabulary:
             if found is None:
                 return Lost(path, name, tuple(self._names_below(reached)))
             reached, path = found, f"{path}.{name}"
-        return None
+        return reached
 
     def hint_for(self, dotted: str) -> str:
         """What was meant by the name of an indicator that the catalogue does not have."""
@@ -283,3 +296,19 @@ def unknown_names(reading: Reading, vocabulary: Vocabulary) -> Iterator[Diagnost
         found = vocabulary.fault(event, reading)
         if found is not None:
             yield found
+
+
+def phrases_once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The same, but a 提法 that is nowhere is told where it is first used, with the number of places: one line mends them all."""
+    found = tuple(dict.fromkeys(found))
+    lacking = Counter(each.path for each in found if _is_lacking_phrase(each))
+    first = {each.path: each for each in reversed(found) if _is_lacking_phrase(each)}
+    return tuple(
+        replace(each, message=f"{each.message}（共{lacking[each.path]}处用到）") if lacking[each.path] > 1 and _is_lacking_phrase(each) else each
+        for each in found
+        if not _is_lacking_phrase(each) or first[each.path] is each
+    )
+
+
+def _is_lacking_phrase(found: Diagnostic) -> bool:
+    return found.code == UNKNOWN_NAME.code and (found.path or "").startswith("提法.")

@@ -68,6 +68,9 @@ class Tags(Extension):
         return [nodes.For(target, iterable, [opening, *body], [], None, False, lineno=token.lineno)]
 
     def _stray_item(self, parser: Parser, token: Token) -> list[nodes.Node]:
+        around = [str(tag) for tag in parser._tag_stack[:-1]]
+        if "分条" in around:
+            parser.fail(f"“条”写在“{around[-1]}”里面", token.lineno)
         parser.fail("“条”要写在“分条”里面", token.lineno)
 
     def _named(self, parser: Parser, token: Token) -> list[nodes.Node]:

@@ -1,4 +1,4 @@
-"""Marks of the line grammar and of tags that print as they are typed: { x } for {{ x }}, ##标题, a heading's number, a place nobody has."""
+"""Marks of the line grammar and of tags that print as they are typed: { x } for {{ x }}, [，x] for [[，x]], ##标题, a heading's number, a place nobody has."""
 
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ SINGLE_BRACE = declare(
         hits="务工{ 监测帮扶.监测对象 }。", clean="务工{{ 监测帮扶.监测对象 }}。",
     )
 )
+SINGLE_BRACKET = declare(
+    Rule(
+        "T076", "方括号只写了一个", Severity.WARNING,
+        "可省的一截写在两个方括号里：[[，同比……]]；只写一个的不是标签，方括号照样印出来，里面的数没有也不省去。",
+        hits="共有农户[，其中监测对象{{ 监测帮扶.监测对象 }}]。", clean="共有农户[[，其中监测对象{{ 监测帮扶.监测对象 }}]]。",
+    )
+)
 NO_BLANK = declare(
     Rule(
         "T072", "标题的 # 后面没有空格", Severity.WARNING,
@@ -47,6 +54,8 @@ TYPED_NUMBER = declare(
 _NO_TEXT: Final = lazy(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _BRACE: Final = lazy(r"\{([^{}\n]*)\}{1,2}|[{}]")
 _TAG_LIKE: Final = lazy(r"\s*%(.*)%\s*")
+_BRACKET: Final = lazy(r"(?<!\[)\[(?!\[)([^\[\]\n]*)\](?!\])")
+_CLAUSE: Final = lazy(r"\s*[，、；：。]|.*(?:\{\{|\{%)")
 _MOST_SHOWN: Final = 30
 _HEADING_LIKE: Final = lazy(r"^[ \t]*([#＃]{1,6})(?![#＃ \t\n]|$)[ \u3000]*|^[ \t]*((?=#*＃)[#＃]{1,6})[ \t]+", re.MULTILINE)
 _NUMBERED: Final = lazy(
@@ -62,7 +71,9 @@ def typed_marks(reading: Reading, groups: Collection[str] = (), forms: tuple[str
     body = split_front(reading.source)[1]
     yield from _mistyped_places(reading, groups)
     if not reading.problems:  # where a tag is broken, what stands in it is no text
-        yield from _braces(_NO_TEXT.sub(blanked, body), reading)
+        text = _NO_TEXT.sub(blanked, body)
+        yield from _braces(text, reading)
+        yield from _brackets(text, body, reading)
     yield from _headings(uncommented(body), reading, forms)
 
 
@@ -88,6 +99,15 @@ def _braces(text: str, reading: Reading) -> Iterator[Diagnostic]:
         hint = f"写成 {{% {tag[1].strip()} %}}" if tag else f"写成 {{{{ {inner.strip()} }}}}" if inner.strip() else "删去，或写成一对 {{ }}"
         shown = match[0] if len(match[0]) <= _MOST_SHOWN else f"{match[0][:_MOST_SHOWN]}…"
         yield SINGLE_BRACE.at(_at(text, match.start(), reading), f"“{shown}”不是标签，照样印出来", hint, excerpt=shown)
+
+
+def _brackets(text: str, body: str, reading: Reading) -> Iterator[Diagnostic]:
+    """Clauses that are taken for text: those of one bracket, with a tag in them, or a mark at their beginning."""
+    for match in _BRACKET.finditer(text):
+        typed = body[match.start(1) : match.end(1)]
+        if _CLAUSE.match(typed):
+            shown = typed if len(typed) <= _MOST_SHOWN else f"{typed[:_MOST_SHOWN]}…"
+            yield SINGLE_BRACKET.at(_at(text, match.start(), reading), f"“[{shown}]”不是可省的一截，方括号照样印出来", f"写成 [[{shown}]]", excerpt=f"[{shown}]")
 
 
 def _headings(text: str, reading: Reading, forms: tuple[str, ...]) -> Iterator[Diagnostic]:

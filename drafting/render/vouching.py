@@ -58,7 +58,7 @@ class Vouching:
         from drafting.render.checking import never_printed
         from drafting.render.front import report_front_faults
         from drafting.render.house_names import words_of_ones_own
-        from drafting.render.names import unknown_names
+        from drafting.render.names import phrases_once, unknown_names
         from drafting.render.reach import reach
 
         found = reach(self._templates, template, lambda: self._section_names(template), sorted(more))
@@ -74,7 +74,7 @@ class Vouching:
         problems += self._spoilt(found, vocabulary)
         if not problems and not words_of_ones_own(vocabulary.documents):  # of these, templates that are not reached decide
             self._remember(template, more, list(found.readings), found.sections)
-        return tuple(dict.fromkeys(problems))
+        return phrases_once(problems)
 
     def _spoilt(self, found: Reach, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
         """What is wrong with that of the house and of the catalogue which the report says: words of its 文种, the 提法 it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,20 @@ def test_units_and_wording_that_cannot_be_used_are_told_together(run, tmp_path):
     code, out, _ = run("template", "check", "--templates", "本局")
     assert code == 1
     assert [line.split()[1] for line in out.splitlines() if line.startswith("必改")] == ["D150", "T063"]
+
+
+def test_words_that_the_house_no_longer_has_are_told_once_however_many_sentences_use_them(run, tmp_path):
+    house = tmp_path / "本局" / "_house"
+    house.mkdir(parents=True)
+    shipped = (Path(__file__).parents[2] / "templates/_house/phrasing.yaml").read_text(encoding="utf-8")
+    (house / "phrasing.yaml").write_text(re.sub(r"(?m)^(底线|三保障):.*\n(?: .*\n)*", "", shipped), encoding="utf-8")
+    code, out, err = run("template", "check", "--templates", "本局")
+    assert code == 1
+    assert [line.split("：")[0] for line in out.splitlines() if "T005" in line] == ["必改 T005 提法.底线", "必改 T005 提法.三保障"]
+    assert "提法下面没有“底线”（共2处用到）  [templates/rural/sections/监测帮扶.j2:4:18]" in out
+    Path("甲.yaml").write_text("模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡}\n报告期: 2026年\n指标: {监测帮扶: {监测对象: 5户9人}}\n", encoding="utf-8")
+    code, _, err = run("render", "甲.yaml", "--templates", "本局", "-o", "甲.txt")
+    assert (code, err.count("提法.底线")) == (1, 1)
 
 
 def test_all_of_ours_are_clean(run):

@@ -70,6 +70,15 @@ class TestPoints:
     def test_an_item_outside_a_list_is_an_error(self):
         assert "要写在“分条”里面" in refusal("{% 条 %}子").message
 
+    @pytest.mark.parametrize(
+        ("around", "close", "to_type"),
+        [("for 甲 in 就业.务工就业.构成", "endfor", "{% 条 名 in 一列 %}"), ("if 就业.务工就业 is 有", "endif", "在下一个“条”之前收尾（{% endif %}）"), ("要点 甲", "要点完", "先写 {% 条 %}")],
+    )
+    def test_an_item_inside_another_tag_is_told_what_goes_into_what(self, around, close, to_type):
+        error = refusal(f"{{% 分条 %}}{{% {around} %}}{{% 条 %}}子{{% {close} %}}{{% 分条完 %}}")
+        assert error.message == f"“条”写在了“{around.split()[0]}”里面"
+        assert to_type in error.hint
+
     def test_an_unknown_joining_mark_is_an_error(self):
         assert "“。”不认识" in refusal("{% 分条 '。' %}{% 条 %}子{% 分条完 %}").message
 
