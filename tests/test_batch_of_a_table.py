@@ -14,6 +14,7 @@ from drafting.batch.job import carry_out, draw_up
 from drafting.batch.ledger_file import open_ledger
 from drafting.batch.orders import Result
 from drafting.batch.plan import CannotPlan
+from drafting.cli.main import main
 from drafting.diagnostics import Refused
 from tests.batch.conftest import ORDERS, OUT, HereTeam, no_team
 
@@ -175,3 +176,13 @@ def test_figures_that_nobody_reads_are_told_once_however_many_units_have_them():
     Path("表.csv").write_text(f"地区,就业.务工就业,喜欢的数\n{rows}", encoding="utf-8")
     unread = [row[3] for row in sheets("表.csv", common=Path("共用.yaml"))["问题"] if row[2] == "S132"]
     assert unread == ["喜欢的数：甲乡（C2）、乙乡（C3）、丙乡（C4）、丁乡（C5）、戊乡（C6）等 7 个单位填了数，没有用上"]
+
+
+@pytest.mark.parametrize("shown_as", ["text", "json"])
+def test_a_dry_run_says_which_rows_cannot_be_made(capsys, shown_as):
+    Path("表.csv").write_text("地区,监测对象（户）\n竹溪乡,5-8户\n茶亭乡,5\n", encoding="utf-8")
+    assert main(["batch", "表.csv", "-o", "稿", "--common", "共用.yaml", "--dry-run", "--format", shown_as]) == 1
+    out, err = capsys.readouterr()
+    assert ("茶亭乡.docx" in out, "竹溪乡.docx" in out) == (True, False)
+    assert ("D080" in out) if shown_as == "json" else ("D080" in err and "共 2 个单位，1 个的数据有必改的，不能生成" in out)
+    assert not Path("稿").exists()

@@ -244,6 +244,18 @@ class Workshop:
             return read_row(unit.row, orders.columns, self.library, orders.template, common=self._common)
         return read_dataset(unit.source, self.library, orders.template, common=self._common)
 
+    def faults_of(self, unit: Unit) -> tuple[Diagnostic, ...]:
+        """Why nothing can be made of a row, as far as reading it tells. Of data files there may be as many as the country has townships."""
+        if unit.faults or unit.row is None:
+            return unit.faults
+        try:
+            found = self.load(unit).diagnostics
+        except Refused as refused:
+            found = tuple(refused.diagnostics)
+        except OSError as error:
+            found = (vanished(unit.shown, error),)
+        return tuple([each for each in found if each.severity is Severity.ERROR])
+
     @cached_property
     def _common(self) -> Tree | None:
         """What all units have in common, read once."""

@@ -54,7 +54,7 @@ def batch(
     templates: Templates = None,
     force: Force = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="不管上次做到哪里，全部重新生成。")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出要生成哪些文件，什么也不写。")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出要生成哪些文件、表里哪几行不能生成，什么也不写。")] = False,
     cluster: Annotated[
         str | None, typer.Option("--cluster", metavar="地址", help="交给 Dask 集群去做，如 tcp://10.0.0.5:8786。")
     ] = None,

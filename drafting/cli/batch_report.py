@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.batch.summary import MOST_MISSING, STATES
@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from drafting.batch.orders import Result
     from drafting.batch.plan import Plan
     from drafting.batch.summary import Summary
+    from drafting.batch.unit import Unit
     from drafting.cli.progress import Troubles
+    from drafting.diagnostics import Diagnostic
 
 _MOST_BORROWED: Final = 10
 _MOST_FAR: Final = 10
 _MOST_ALIKE: Final = 3
 """Units that fail alike and are told in full."""
 _MOST_NAMED: Final = 5
+_MOST_FAULTY: Final = 20
+"""Units of a dry run whose faults are shown."""
 
 
 def report(outcome: Outcome, troubles: Troubles) -> None:
@@ -97,34 +101,37 @@ def told_in_json(ledger: Ledger, outcome: Outcome) -> None:
     _stream((line.to_json() for line in ledger.lines()), rest, outcome.notes)
 
 
-def planned(plan: Plan) -> int:
-    """--dry-run: what would be made; 1 where a unit's data cannot be read for its name."""
-    faulty = False
+def planned(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]]) -> int:
+    """--dry-run: what would be made; 1 where a unit's data cannot be used."""
+    faulty = 0
     for unit in plan:
-        faulty = faulty or bool(unit.faults)
-        show(unit.faults)
-        say(f"{unit.shown} → {unit.output}" if unit.output and not unit.faults else f"{unit.shown} → 不能生成")
+        faults = faults_of(unit)
+        faulty += bool(faults)
+        if faulty <= _MOST_FAULTY:
+            show(faults)
+        say(f"{unit.shown} → {unit.output}" if unit.output and not faults else f"{unit.shown} → 不能生成")
     show(plan.notes)
-    say(f"共 {len(plan)} 个单位（--dry-run：什么也没有写）")
-    return int(faulty or has_errors(plan.notes))
+    say(f"共 {len(plan)} 个单位{f'，{faulty} 个的数据有必改的，不能生成' if faulty else ''}（--dry-run：什么也没有写）")
+    return int(bool(faulty) or has_errors(plan.notes))
 
 
-def planned_in_json(plan: Plan) -> int:
+def planned_in_json(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]]) -> int:
     """--dry-run as JSON; 1 where a unit cannot be made."""
     faulty = False
 
     def units() -> Iterator[dict[str, Any]]:
         nonlocal faulty
         for unit in plan:
-            faulty = faulty or bool(unit.faults)
-            output = str(unit.output) if unit.output and not unit.faults else None
+            faults = faults_of(unit)
+            faulty = faulty or bool(faults)
+            output = str(unit.output) if unit.output and not faults else None
             yield {
                 "source": unit.shown,
                 "unit": None,
                 "output": output,
                 "state": "planned" if output else "failed",
                 "missing": [],
-                "diagnostics": [each.to_json() for each in unit.faults],
+                "diagnostics": [each.to_json() for each in faults],
             }
 
     _stream(units(), {"units": len(plan), "dry_run": True}, plan.notes)

@@ -75,7 +75,10 @@ def answered(asked: Asked) -> int:
             [asked.path(each) for each in asked.sources], crew.folder, orders, crew.hired, asked.timeout
         )
         if asked.dry_run:
-            return planned_in_json(plan) if asked.shown_as == "json" else planned(plan)
+            from drafting.batch.work import Workshop
+
+            faults_of = Workshop(orders).faults_of
+            return planned_in_json(plan, faults_of) if asked.shown_as == "json" else planned(plan, faults_of)
         if plan.to == "docx" and asked.shown_as == "text":
             with Listing() as listing:
                 show(faces_of(library, look, listing))

@@ -14,7 +14,7 @@ from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.heading_places import NAMED_IN_FULL, Unclear
 from drafting.load.heading_units import unscaled
-from drafting.load.heading_words import REGION, Lying
+from drafting.load.heading_words import REGION, VILLAGES, Lying
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
@@ -318,7 +318,7 @@ class HeadReader:
                 hint = f"一样的算一个，不一样的在那一格指出来；不是一回事的，{lying.head}写明各是哪个指标"
                 self._notes.append(COLUMN_GIVEN_TWICE.at(place, message, hint, excerpt=heading))
             else:
-                self.problems.append(COLUMN_UNCLEAR.at(place, message.replace("是同一个指标", "说的是一回事"), _of_two(meaning), excerpt=heading))
+                self.problems.append(COLUMN_UNCLEAR.at(place, message.replace("是同一个指标", "说的是一回事"), _of_two(meaning, heading, other), excerpt=heading))
         self._taken.setdefault(key, (index, heading))
         if meaning.assumed:
             lying = self._headings.lying
@@ -337,7 +337,9 @@ def said_of(meaning: Meaning) -> object:
     return meaning.path, (unscaled(meaning.unit) or meaning.among) if meaning.component else ""
 
 
-def _of_two(meaning: Meaning) -> str:
+def _of_two(meaning: Meaning, *headings: str) -> str:
+    if meaning.path == REGION and any(each in VILLAGES for each in headings):
+        return "一行一个村的，乡镇一列表头改成 所属乡镇；各乡镇有同名的村的，村名写全，如 柏树镇松林村"
     if meaning.path == REGION:
         return "留下一列，写全称，如 青禾县柏树镇；另一列表头改成 所属县"
     return "留下一列"

@@ -285,3 +285,10 @@ def test_a_part_of_what_the_catalogue_does_not_have_counts_as_its_whole_or_is_to
     told_in_cells = [["地区", "产业.土鸡节", "其中", None], [None, None, "甲类", "乙类"], ["甲乡", "35场", 12, 4]]
     _, said = desk.read(desk.book(told_in_cells, merges=("A1:A2", "B1:B2", "C1:D1")))
     assert said == ["S134 表一!C3", "S134 表一!D3"]
+
+
+def test_a_row_may_be_a_village(desk: Desk):
+    rows, said = desk.read(desk.csv("所属乡镇,村名,监测对象（户）\n柏树镇,东村,3\n柏树镇,西村,5\n"))
+    assert ([each["监测帮扶"]["监测对象"] for each in rows], said) == (["3户", "5户"], [])
+    code, hint = desk.refusal(desk.csv("乡镇,村名,监测对象（户）\n柏树镇,东村,3\n"))
+    assert (code, "乡镇一列表头改成 所属乡镇" in hint) == ("S117", True)
