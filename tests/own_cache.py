@@ -17,7 +17,8 @@ _IS_FIRST = _NAME not in os.environ
 if _IS_FIRST:
     os.environ[_NAME] = mkdtemp(prefix="drafting-tests-")  # workers inherit it
 FOLDER = Path(os.environ[_NAME])
-platformdirs.user_cache_path = lambda *_, **__: FOLDER
+os.environ["XDG_CACHE_HOME"] = str(FOLDER)  # of the commands that tests start
+platformdirs.user_cache_path = lambda *_, **__: FOLDER / "drafting"
 
 
 def remove() -> None:
