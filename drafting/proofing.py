@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.checks.examination import CheckedRelation, examine, examine_together
+from drafting.checks.examination import CheckedRelation, examine, examine_levels, examine_together
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.places import not_said_of_names
 from drafting.diagnostics import Diagnostic, has_errors, softened
@@ -57,6 +57,13 @@ def proofread_together(library: Library, datasets: Sequence[Dataset]) -> Proof:
     """Check the files of one unit against each other: within a year, and a year against the year before."""
     books = [facts_at_least(library, dataset)[0] for dataset in datasets]
     found, relations = examine_together(books)
+    return Proof(tuple(found), tuple(relations), 0, 0)
+
+
+def proofread_levels(library: Library, whole: Dataset, parts: Sequence[Dataset]) -> Proof:
+    """Check a county's file against those of its townships, a city's against its counties'."""
+    book, *others = [facts_at_least(library, dataset)[0] for dataset in (whole, *parts)]
+    found, relations = examine_levels(book, others)
     return Proof(tuple(found), tuple(relations), 0, 0)
 
 

@@ -9,6 +9,7 @@ from drafting.checks.columns import unlike_their_columns
 from drafting.checks.exceeding import more_than_all
 from drafting.checks.figures import Term
 from drafting.checks.judged import Judged, Relation
+from drafting.checks.levels import against_the_parts
 from drafting.checks.named import unlike_their_names
 from drafting.checks.own_names import own_name_findings
 from drafting.checks.periods import across
@@ -92,6 +93,12 @@ def examine_together(books: Sequence[Book]) -> tuple[list[Diagnostic], list[Chec
         standing.get(each.place.file if each.place else "", left).append(each)
     answered = [each for book in books for each in answered_for(standing.pop(book.dataset.tree.name, ()), book.dataset)]
     return answered + left, _listed(relations)
+
+
+def examine_levels(whole: Book, parts: Sequence[Book]) -> tuple[list[Diagnostic], list[CheckedRelation]]:
+    """What the file of a place and those of the places in it say against each other; an answer counts in the file of the whole."""
+    found, relations = against_the_parts(whole, parts)
+    return answered_for(found, whole.dataset), _listed(relations)
 
 
 def _listed(relations: list[Relation]) -> list[CheckedRelation]:

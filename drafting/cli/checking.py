@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from drafting.diagnostics import Diagnostic
     from drafting.model.dataset import Dataset
     from drafting.pipeline import Library
+    from drafting.proofing import Proof
 
 MANY = 40
 """From so many files on, starting processes costs less than it saves."""
@@ -217,28 +218,44 @@ def _among_peers(each: list[OneFile]) -> Checked:
 
 
 def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[Checked]:
-    """Files of one unit are read once more: there are few of them, and workers hand over findings only."""
+    """Files of one unit, and of a place and those in it, are read once more: there are few of them, and workers hand over findings only."""
+    from drafting.proofing import proofread_levels, proofread_together
+
     of_unit: dict[str, list[Path]] = defaultdict(list)
     for one in each:
         if one.unit and one.file not in of_unit[one.unit]:
             of_unit[one.unit].append(one.file)
     for files in of_unit.values():
         if len(files) > 1:
-            yield _of_one_unit(files, library, task)
+            yield _read_once_more(files, library, task, lambda datasets: proofread_together(library, datasets))
+    for files in _levels(each):
+        yield _read_once_more(files, library, task, lambda datasets: proofread_levels(library, datasets[0], datasets[1:]))
 
 
-def _of_one_unit(files: list[Path], library: Library, task: Task) -> Checked:
+def _levels(each: list[OneFile]) -> Iterator[list[Path]]:
+    """The file of a place, and those of the places right below it."""
+    from drafting.batch.regions import split_region
+
+    places = {one.file: one.peer.region for one in each if one.peer is not None}
+    below: dict[str, list[Path]] = defaultdict(list)
+    for file, region in places.items():
+        below[split_region(region)[0]].append(file)
+    for file, region in places.items():
+        if len(below.get(region, ())) > 1:
+            yield [file, *below[region]]
+
+
+def _read_once_more(files: list[Path], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> Checked:
     from drafting.cli.exits import mismatches_as_errors
     from drafting.diagnostics import Refused
     from drafting.pipeline import read_dataset
-    from drafting.proofing import proofread_together
 
     reading = files[0]
     try:
         loaded = []
         for reading in files:
             loaded.append(read_dataset(reading, library, strict=task.strict).dataset)
-        proof = proofread_together(library, [dataset for dataset in loaded if dataset is not None])
+        proof = judge([dataset for dataset in loaded if dataset is not None])
     except Refused as refused:
         return Checked(refused.diagnostics)
     except OSError as error:

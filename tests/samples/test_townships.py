@@ -15,6 +15,7 @@ from drafting.batch.figures import amounts_of, figures_of
 from drafting.blocks.document import Document, Heading, Paragraph, Table
 from drafting.diagnostics import Severity
 from drafting.model.dataset import Dataset
+from drafting.proofing import proofread_levels
 from drafting.quantities.numerals import chinese
 from drafting.quantities.strays import strays
 from tests.saying import shown
@@ -159,3 +160,27 @@ def _owed(node: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
             yield from _owed(value, path if key == "数值" else (*path, str(key)))
     elif node == "待补":
         yield ".".join(path)
+
+
+def test_the_county_is_the_sum_of_its_townships(townships: dict[str, Township]) -> None:
+    library = shipped()
+    county = pipeline.read_dataset(FOLDER.parent / "county-2026.yaml", library).dataset
+    assert county is not None
+    parts = [each.dataset for each in townships.values()]
+    proof = proofread_levels(library, county, parts)
+    assert proof.diagnostics == ()
+    assert len(proof.relations) > 200
+    assert {each.verdict for each in proof.relations} == {"相符"}
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("务工就业: {数值: 10801人", "务工就业: {数值: 10081人"), ("医疗救助: 259人次25.9万元", "医疗救助: 259人次259万元")])
+def test_a_slip_in_one_township_shows_in_the_county(right: str, wrong: str, townships: dict[str, Township], tmp_path: Path) -> None:
+    library = shipped()
+    text = townships["云岭镇"].file.read_text(encoding="utf-8")
+    assert right in text
+    slipped = tmp_path / "云岭镇.yaml"
+    slipped.write_text(text.replace(right, wrong), encoding="utf-8")
+    files = [FOLDER.parent / "county-2026.yaml", slipped, *(each.file for each in townships.values() if each.file.stem != "云岭镇")]
+    county, *parts = [dataset for file in files if (dataset := pipeline.read_dataset(file, library).dataset) is not None]
+    (found,) = proofread_levels(library, county, parts).diagnostics
+    assert (found.code, found.path) == ("D266", ".".join(("就业", "务工就业")) if "务工" in right else "医疗.医疗救助.元")

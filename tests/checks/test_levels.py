@@ -1,0 +1,67 @@
+"""A county's file against those of its townships."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.checks.examination import examine_levels
+from drafting.diagnostics import Diagnostic
+from tests.checks.judging import book_of
+
+ADDED = ("甲", "乙", "丙", "丁", "戊")
+CATALOGUE = "组:\n" + "".join(f"  {name}: {{计量单位: [户, 人], 汇总: 相加}}\n" for name in ADDED) + (
+    "  工程: {计量单位: [个, 元], 汇总: 相加, 构成: [水利, 道路], 子项: {均价: {计量单位: 元, 汇总: 不汇总}}}\n"
+    "  会议: {计量单位: 次, 汇总: 不汇总}\n  进度: {类型: 比率}\n"
+)
+
+
+def told(county: str, *towns: str, period: str = "2021年") -> list[Diagnostic]:
+    """What is told of 组 in the county's file, beside five figures that add up."""
+
+    def text(region: str, number: int, body: str, period: str = "2021年") -> str:
+        sure = ", ".join(f"{name}: {number * 10}户" for name in ADDED)
+        return f"单位: {{名称: {region}政府, 地区: {region}}}\n报告期: {period}\n指标: {{组: {{{sure}{body and ', '}{body}}}}}\n"
+
+    names = [f"青禾县{mark}乡" for mark in "子丑寅卯"[: len(towns)]]
+    parts = [book_of(text(name, 1, body, period), CATALOGUE, name=f"{name}.yaml") for name, body in zip(names, towns, strict=True)]
+    return examine_levels(book_of(text("青禾县", len(towns), county), CATALOGUE, name="全县.yaml"), parts)[0]
+
+
+@pytest.mark.parametrize(
+    ("county", "towns", "said"),
+    [
+        ("工程: 6个", ("工程: 1个", "工程: 2个", "工程: 3个"), None),
+        ("工程: 6个", ("工程: 1个", "工程: 2个", "工程: 4个"), "工程：填 6个，按 3个乡镇之和 = 1个 + 2个 + 4个 应为 7个，相差 1个"),
+        ("工程: 90个", ("工程: 10个", "工程: 20个", "工程: 30个"), "工程：填 90个，按 3个乡镇之和 = 10个 + 20个 + 30个 应为 60个，相差 30个"),
+        ("工程: 90个", ("工程: 10个", "工程: 20个", ""), None),  # the third may have left it out
+        ("工程: 31个", ("工程: 10个", "工程: 20个", ""), "工程：填 31个，按 2个乡镇之和 = 10个 + 20个 应为 30个，相差 1个"),
+        ("工程: 1.2亿元", ("工程: 4000万元", "工程: 3999.9万元", "工程: 4012万元"), None),  # within what 1.2亿元 may stand for
+        ("工程: 1.2亿元", ("工程: 4000万元", "工程: 4亿元", "工程: 4000万元"), "工程：填 1.2亿元，按 3个乡镇之和 = 4000万元 + 4亿元 + 4000万元 应为 4.8亿元，相差 3.6亿元"),
+        ("工程: {数值: 6个, 构成: {水利: 2个, 道路: 4个}}", ("工程: {构成: {水利: 1个, 道路: 3个}}", "工程: 1个", "工程: 1个"), None),  # two do not say the parts
+        ("工程: {数值: 9个, 均价: 30万元}", ("工程: {数值: 4个, 均价: 30万元}", "工程: {数值: 5个, 均价: 40万元}"), None),
+        ("会议: 6次", ("会议: 9次", "会议: 9次"), None),
+        ("进度: 60%", ("进度: 50%", "进度: 70%"), None),
+        ("自己的: 6个", ("自己的: 9个", "自己的: 9个"), None),
+        ("工程: {数值: 6个, 统计期间: 5月}", ("工程: 9个", "工程: 9个"), None),
+        ("工程: 6个", ("工程: 约9个", "工程: 9个"), None),
+    ],
+)
+def test_what_the_townships_have_adds_up(county: str, towns: tuple[str, ...], said: str | None) -> None:
+    found = told(county, *towns)
+    assert [(each.code, each.message) for each in found] == ([("D266", said)] if said else [])
+    assert all(each.place and each.place.file == "全县.yaml" for each in found)
+
+
+def test_files_of_another_period_are_not_added() -> None:
+    assert told("工程: 6个", "工程: 9个", "工程: 9个", period="2021年上半年") == []
+
+
+def test_of_files_that_mostly_do_not_add_up_nothing_is_told() -> None:
+    others = ", ".join(f"{name}: 70户" for name in ADDED)
+    county = book_of(f"单位: {{名称: 青禾县政府, 地区: 青禾县}}\n报告期: 2021年\n指标: {{组: {{{others}}}}}\n", CATALOGUE)
+    towns = [book_of(f"单位: {{名称: {name}政府, 地区: {name}}}\n报告期: 2021年\n指标: {{组: {{{others}}}}}\n", CATALOGUE) for name in ("青禾县子乡", "青禾县丑乡")]
+    assert examine_levels(county, towns) == ([], [])
+
+
+def test_a_reason_in_the_countys_file_answers() -> None:
+    assert told("\n  工程: 6个  # 情况属实 D266：含县直的\n ", "工程: 1个", "工程: 2个") == []
