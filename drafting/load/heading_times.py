@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.load.heading_words import SAYS, key_of
+from drafting.load.heading_words import COUNT, COUNT_ENDS, SAYS, key_of
 from drafting.model.dataset import Period
 from drafting.model.spans import YEAR_END, Span, span_of
 from drafting.patterns import lazy
@@ -19,7 +19,7 @@ _IN_FRONT: Final = lazy(
     r"|上半年|下半年|前[二两三23]个?季度|\d{1,2}[—\-－~～至]\d{1,2}月份?|本月|当月|本季度?|上月|截至\d{1,2}月)(?:同期|末|底|累计)?的?(?=[\u3400-\u9fff]{2})"
 )
 _BRACKET: Final = lazy("[（(].*")
-_COUNT: Final = lazy(r"(?:累计|累计完成|完成|实绩|实际|实际完成|年度完成|数值|数量|数额|完成数)?(?:数|值|情况)?")
+_COUNT: Final = lazy(f"{COUNT}?{COUNT_ENDS}")
 _YEAR_END: Final = frozenset(("末", "底", "年末", "年底"))
 _SAME_PERIOD: Final = frozenset(("同期", "同期数"))
 _LATE: Final = 9

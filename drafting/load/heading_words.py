@@ -30,6 +30,10 @@ SKIPPED: Final = frozenset((
 ))  # fmt: skip
 """Columns that hold no figures of a report."""
 
+COUNT: Final = "(?:累计|累计完成|完成|实绩|实际|实际完成|年度完成|数值|数量|数额|完成数)"
+"""Pattern of what a heading calls the figure itself; 数, 值 or 情况 may stand behind it."""
+COUNT_ENDS: Final = "(?:数|值|情况)?"
+
 SAYS: Final = {
     **OTHER_WORDS,
     **dict.fromkeys(("完成", "完成数", "实际完成", "完成情况", "合计", "小计", "总数", "总计", "数量", "本期", "本年", "今年", "当年", "绝对值", "绝对量", "总量", "本年数", "实际数"), "数值"),

@@ -10,14 +10,14 @@ from drafting.frozen import mutable
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings
 from drafting.load.heading_times import AT_WHAT_TIME, Times
-from drafting.load.heading_words import ONE_A_ROW, SAYS, SKIPPED
+from drafting.load.heading_words import COUNT, COUNT_ENDS, ONE_A_ROW, SAYS, SKIPPED
 from drafting.load.place_in_name import place_in_name, place_said
 from drafting.load.table_head import COLUMN_UNUSED
 from drafting.load.totals import is_total
 from drafting.patterns import lazy
 
 UNITS: Final = frozenset(("单位", "计量单位"))
-_COUNTED: Final = lazy("(?:累计|完成|实绩|实际|数值|数量|数额|累计完成|完成数|实际完成|年度完成)(?:数|值|情况)?")
+_COUNTED: Final = lazy(f"{COUNT}{COUNT_ENDS}")
 _GROWTH: Final = lazy(r"(?:比|较)?(?:上年|去年|同期|上年同期|去年同期)?增长(?:率|幅度)?(?:[±＋+]?[%％]|[（(][±＋+]?[%％][）)])?")
 _THIS_MONTH: Final = lazy("本月|当月|本季")
 _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
