@@ -62,7 +62,8 @@ _AT_WILL: Final = frozenset(
 PERIODS: Final = ("2026年上半年", "2026年", "2026年1—10月")
 _FULL: Final = "数全部填上时"
 _BARE: Final = "只有必报的数时"
-_PROMISE: Final = lazy(r"[^，。；：]*(?:以下|下列|下面|如下)[^，。]*[。：]$")
+_PROMISE: Final = lazy(r"[^，。；：]*(?:(?<![\d%％‰岁级元人户亩里])(?:以下|下列|下面)[^，。；：]+[。：]|(?:以下|如下)：|如下。)$")
+"""What announces the rest: 以下工作。 and 主要做法如下： but not 控制在5%以下。"""
 
 
 def check_and_rehearse(library: Library, name: str) -> tuple[Diagnostic, ...]:
