@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from drafting.frozen import frozen
 from drafting.load.known_names import KnownNames
@@ -15,6 +16,9 @@ from drafting.model.catalogue import Catalogue
 from drafting.model.general_words import says_nothing
 from drafting.model.indicator import Indicator
 from drafting.model.names import is_people, people_in
+
+Wholes = dict[str, list[str]]
+"""Side → the names of it and its thing together that the catalogue may know; most sides have none."""
 
 _FEWEST = 2  # sides that the other group must know: one alone may be there by chance
 
@@ -32,7 +36,7 @@ def gather_things(indicators: dict[str, Indicator], catalogue: Catalogue, known:
 def _things(group: Indicator, groups: Mapping[str, str]) -> Iterator[tuple[str, Indicator]]:
     """What has several sides and nothing else, and is no group in a group."""
     for name, thing in group.children.items():
-        plain = thing.given == {"children"} and len(thing.children) >= _FEWEST
+        plain = len(thing.children) >= _FEWEST and thing.given == {"children"}  # few have any
         if plain and name not in groups and not name.startswith(OWN) and not says_nothing(name) and not is_people(name):
             yield name, thing
 
@@ -80,9 +84,10 @@ class _Homes:
         own = self.own or ""
         scores: dict[str, dict[str, int]] = {}
         for name, thing in things.items():
-            mine = self._known_sides(own, name, thing)
+            wholes = self._wholes(name, thing)
+            mine = self._known_sides(own, name, thing, wholes)
             if mine < len(thing.children):
-                near = {each: self._known_sides(each, name, thing) for each in self.catalogue.near.get(own, ())}
+                near = {each: self._known_sides(each, name, thing, wholes) for each in self.catalogue.near.get(own, ())}
                 scores[name] = {each: score for each, score in near.items() if score >= _FEWEST and score > mine}
         return self._best(scores)
 
@@ -90,9 +95,9 @@ class _Homes:
         """As above, of a group that the catalogue does not have, where most of what it holds are things that are known by their own names."""
         scores: dict[str, dict[str, int]] = {}
         for name, thing in things.items():
-            wholes = [name, *(whole for side in thing.children for whole in both_names(name, side) if self.known.may_know(whole))]
-            homes = dict.fromkeys(group for whole in wholes for group, _ in self.catalogue.having(whole) if group not in self.catalogue.whose)
-            found = {each: self._known_sides(each, name, thing, abroad=True) for each in homes}
+            wholes = self._wholes(name, thing)
+            homes = dict.fromkeys(group for whole in (name, *chain.from_iterable(wholes.values())) for group, _ in self.catalogue.having(whole) if group not in self.catalogue.whose)
+            found = {each: self._known_sides(each, name, thing, wholes, abroad=True) for each in homes}
             scores[name] = {each: score for each, score in found.items() if score * 2 >= len(thing.children) or (score and self._is_in(each, name, thing))}
         best = self._best(scores)
         return best if len(best) * 2 > all_given else {}
@@ -112,10 +117,14 @@ class _Homes:
     def _is_in(self, group: str, name: str, thing: Indicator) -> bool:
         return self.known.in_group(group, name, thing, abroad=True) is not None
 
-    def _known_sides(self, group: str, name: str, thing: Indicator, *, abroad: bool = False) -> int:
+    def _wholes(self, name: str, thing: Indicator) -> Wholes:
+        may_know = self.known.may_know
+        return {side: found for side in thing.children if (found := [whole for whole in both_names(name, side) if may_know(whole)])}
+
+    def _known_sides(self, group: str, name: str, thing: Indicator, wholes: Wholes, *, abroad: bool = False) -> int:
         """How many of them sentences of that group can say: those that it has below the thing, and those that stand beside it by the name of both."""
         itself = self.known.in_group(group, name, thing, abroad=abroad)
-        real = {side: self._real(group, name, side, child, abroad=abroad) for side, child in thing.children.items()}
+        real = {side: self._real(group, each, thing.children[side], abroad=abroad) for side, each in wholes.items()}
         if itself is None:
             return len(set(real.values()) - {None})
         figures = [side for side, meant in real.items() if meant == itself]
@@ -124,11 +133,9 @@ class _Homes:
         below = self.catalogue.groups[group][itself].known_below
         return sum(side in below for side in thing.children) + (len(figures) == 1)
 
-    def _real(self, group: str, name: str, side: str, child: Indicator, *, abroad: bool) -> str | None:
-        for whole in both_names(name, side):
-            if self.known.may_know(whole) and (found := self.known.in_group(group, whole, child, abroad=abroad)) is not None:
-                return found
-        return None
+    def _real(self, group: str, wholes: list[str], side: Indicator, *, abroad: bool) -> str | None:
+        found = (self.known.in_group(group, whole, side, abroad=abroad) for whole in wholes)
+        return next((each for each in found if each is not None), None)
 
 
 def _insert_behind(group: str, home: str, indicators: dict[str, Indicator]) -> None:
