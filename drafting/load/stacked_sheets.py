@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Final
 
 from drafting.load.grid import SPAN_OF_A_SHEET
 from drafting.load.table import Columns, Row, Table
 from drafting.load.turned_table import WHOSE
+
+_AS_READ: Final = "S131"
+"""What is said of a heading as it is read, once where every sheet has it."""
 
 
 def is_of_one(table: Table) -> bool:
@@ -18,7 +22,8 @@ def is_of_one(table: Table) -> bool:
 
 def stack(table: Table, other: Table, rows: Sequence[Row]) -> None:
     """The unit of another sheet is one more of `table`."""
-    table.notes += [each for each in other.notes if each.code != "S140"]
+    told = {each.message for each in table.notes if each.code == _AS_READ}
+    table.notes += [each for each in other.notes if each.code != "S140" and not (each.code == _AS_READ and each.message in told)]
     if other.columns != table.columns:
         first, whose = table.columns.columns[0].index, other.columns.columns[0].index
         lines = max((column.index for column in (*table.columns.columns, *other.columns.columns)), default=0) // SPAN_OF_A_SHEET + 1

@@ -184,3 +184,4 @@ def test_sheets_called_by_their_units_are_a_report_each(tmp_path):
         "青禾县柏树镇": ({"人居环境": {"改厕": "7户"}, "就业": {"务工就业": {"数值": "700人", "上年同期": "600人"}}}, "柏树镇!D4]"),
     }
     assert [each.code for each in table.notes if each.code == "S116"] == []
+    assert [each.message.partition("：")[0] for each in table.notes if each.code == "S131"] == ["务工就业（人）"]
