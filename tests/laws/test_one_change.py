@@ -83,6 +83,10 @@ def _another(quantity: Quantity) -> str:
 
 def depends(record: FigureRecord, path: str, book: Book) -> bool:
     """Whether what is printed was computed from the figure at `path`, directly or through others."""
+    for given, real in book.dataset.renamed.items():  # what the data calls otherwise than the catalogue
+        if path == given or path.startswith(f"{given}."):
+            path = real + path.removeprefix(given)
+            break
     above, _, last = path.rpartition(".")
     whole = above if book.units.known(last) else path
     seen: set[str] = set()
