@@ -9,7 +9,7 @@ from drafting.load.sides import both_names
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import Uses
 from drafting.model.catalogue import Catalogue
-from drafting.model.general_words import says_nothing
+from drafting.model.general_words import of_any_trade, says_nothing
 from drafting.model.indicator import AMOUNTS, COUNTS, OTHER_WORDS, Indicator
 from drafting.model.names import people_in
 from drafting.quantities.measure import Measure
@@ -102,7 +102,7 @@ def _home_of(name: str, thing: Indicator, indicators: dict[str, Indicator], cata
 def _home_of_side(name: str, side: str, child: Indicator, indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator]) -> str:
     alone = known.home(side, child)
     for whole in both_names(name, side):
-        if not known.may_know(whole):
+        if not known.may_know(whole) or (whole == f"{side}{name}" and of_any_trade(side)):  # 组织: {服务: …} are no 服务组织
             continue
         given = [
             group for group in indicators

@@ -15,13 +15,21 @@ from drafting.blocks import marks
 from drafting.facts.fact import OWED, PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, PLAIN, Indicator
+from drafting.model.indicator import AMOUNTS, COMPARISONS, PLAIN, Indicator
 from drafting.patterns import lazy
 from drafting.render.against import set_anew
 from drafting.render.brackets import ordered
 from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
-from drafting.render.naming import bare_count, compared_with, is_part_of, is_part_of_something, runs_on, without_unit
+from drafting.render.naming import (
+    UNIT_OF,
+    bare_count,
+    compared_with,
+    is_part_of,
+    is_part_of_something,
+    runs_on,
+    without_unit,
+)
 from drafting.render.spoken import says_again
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
@@ -162,7 +170,7 @@ def _amount(fact: IndicatorFact, entry: Entry, ledger: Ledger) -> str:
     if len(names) != 1 or len(fact.units) != 1 or fact.measure is None or fact.measure.first.amount <= 0:
         return ""  # 0人5万元 and 3处-5万元 read as one figure
     child = fact.lookup(names[0])
-    named = names[0] in COUNTS or names[0] in AMOUNTS
+    named = names[0] in UNIT_OF or names[0] in AMOUNTS
     if not (runs_on(fact, names[0], child) if named else _says_its_unit(fact, names[0], child)):
         return ""
     before, ledger.voice = ledger.voice, "rest"

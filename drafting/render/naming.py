@@ -29,6 +29,8 @@ _PREDICATE: Final = lazy("^(?:已|正|未|没有|无|初步|基本|稳步|持续
 _PART: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
 _COMPARED: Final = {"任务": "年度任务", "基期": "原为"}
 _SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
+UNIT_OF: Final = {**COUNTS, **{unit: unit for unit in COUNTS.values()}}
+"""Names that say no more than the unit of their figure, or are it: 人数 and 人."""
 _SHORTEST: Final = 2  # of what is left of a name
 
 
@@ -130,7 +132,7 @@ def without_unit(name: str, fact: Fact) -> str:
 
 def counted_otherwise(fact: IndicatorFact) -> list[Fact]:
     """Children whose names add nothing to what stands before them: of 5320人 the 金额 798万元, of 培训32期 the 培训人次."""
-    names = [name for name in fact.indicator.children if name in COUNTS or name in AMOUNTS or says_its_unit(fact, name)]
+    names = [name for name in fact.indicator.children if name in UNIT_OF or name in AMOUNTS or says_its_unit(fact, name)]
     if not names or fact.measure is None or fact.measure.first.amount <= 0:
         return []
     return [child for name in names if runs_on(fact, name, child := fact.lookup(name))]
@@ -143,7 +145,7 @@ def runs_on(fact: IndicatorFact, name: str, child: Fact) -> bool:
     convertible = fact.book.units.convertible
     if "%" in (*fact.units, *child.units) or any(convertible(unit, child.units[0]) for unit in fact.units):
         return False
-    return says_its_unit(fact, name) or convertible(child.units[0], COUNTS.get(name, "元"))
+    return says_its_unit(fact, name) or convertible(child.units[0], UNIT_OF.get(name, "元"))
 
 
 def says_its_unit(fact: IndicatorFact, name: str) -> bool:
