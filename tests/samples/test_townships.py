@@ -13,6 +13,7 @@ import pytest
 from drafting import pipeline
 from drafting.batch.figures import amounts_of, figures_of
 from drafting.blocks.document import Document, Heading, Paragraph, Table
+from drafting.cli.checking import check_files
 from drafting.diagnostics import Severity
 from drafting.model.dataset import Dataset
 from drafting.proofing import proofread_levels
@@ -171,6 +172,9 @@ def test_the_county_is_the_sum_of_its_townships(townships: dict[str, Township]) 
     assert proof.diagnostics == ()
     assert len(proof.relations) > 200
     assert {each.verdict for each in proof.relations} == {"相符"}
+    files = [str(FOLDER.parent / "county-2026.yaml"), *(str(each.file) for each in townships.values())]
+    found = check_files([Path(file) for file in files], None, strict=False, listing=False)
+    assert found.covered > 0.8 * found.figures, "a figure that nothing is held against by itself is, beside the county's"
 
 
 @pytest.mark.parametrize(("right", "wrong"), [("务工就业: {数值: 10801人", "务工就业: {数值: 10081人"), ("医疗救助: 259人次25.9万元", "医疗救助: 259人次259万元")])
