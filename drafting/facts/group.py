@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.facts.fact import ABSENT, NOTHING_ASKED, Collection, Fact
 from drafting.facts.indicator import OWN_NAMES, IndicatorFact
+from drafting.model.below_zero import is_balance
 from drafting.model.catalogue import Entry, LocalKind
 from drafting.model.indicator import Indicator
 from drafting.quantities.measure import Measure
@@ -122,9 +123,14 @@ class GroupFact(IndicatorFact):
         return Collection(self.book, f"{self.path}.{kind.name}", kind.name, items, source=self.source)
 
     def _kind_of(self, name: str, node: Indicator) -> LocalKind | None:
-        if not isinstance(node.value, Measure):
+        """None for what is below zero and is no balance: no sentence that says what is done is made for it."""
+        if not isinstance(node.value, Measure) or (_is_below_zero(node.value) and not is_balance(self.name, name)):
             return None
         return self.book.catalogue.kind_of(self.name, name, node.value.units, self.book.units.convertible)
 
     def _child_entry(self, name: str) -> Entry | None:
         return self._entries.get(name)
+
+
+def _is_below_zero(value: Measure) -> bool:
+    return any(each.amount < 0 and each.unit != "%" for each in value.quantities)

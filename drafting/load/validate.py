@@ -62,7 +62,7 @@ def read_tentatively(
     if unlike := compare_with_catalogue(indicators, catalogue, units, findings):
         set_apart(unlike, indicators, catalogue, findings.tree, renamed, called)
     if findings.has_falls:
-        say_falls(indicators, catalogue, tree, renamed, called)
+        say_falls(indicators, catalogue, units, tree, renamed, called)
     if period is not None:
         keep_periods(indicators, renamed, called, period)
     check_placing(indicators, catalogue, findings)

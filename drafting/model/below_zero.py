@@ -17,3 +17,8 @@ FALLEN: Final = "净"
 def may_be_below_zero(names: Iterable[object], *, is_amount: bool) -> bool:
     """`names` are those of the indicator and of what stands above it."""
     return any(_CHANGE.search(str(name)) or (is_amount and _BALANCE.search(str(name))) for name in names)
+
+
+def is_balance(*names: str) -> bool:
+    """Whether an amount of that name, or of what stands above it, is reached by taking away: 利润, 结余."""
+    return any(map(_BALANCE.search, names))
