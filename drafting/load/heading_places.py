@@ -11,6 +11,7 @@ from drafting.load.heading_covers import covers
 from drafting.load.heading_units import RATES, unscaled
 from drafting.load.heading_words import COLUMNS, SAYS, Lying, key_of, names_of
 from drafting.load.known_names import KnownNames, Names
+from drafting.load.name_words import SHORTEST
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS
 from drafting.model.names import closest
@@ -172,13 +173,20 @@ class HeadingPlaces:
         if homes:
             written = [".".join([each.dotted, *behind, *self._counted_in(name, each)]) for each in homes]
             return Unclear(message, f"写明是哪一个：{'、'.join(written[:_MOST_NAMED])}" if len(written) > 1 else f"写成 {written[0]}")
-        near = closest(name, self.homes) or ""
+        if longer := [".".join([each, *behind]) for each in self._said_with_more(name)]:
+            return Unclear(message, f"是不是“{longer[0]}”？" if len(longer) == 1 else f"是其中一个的，照这样写：{'、'.join(longer[:_MOST_NAMED])}")
+        near = closest(name, [each for each in self.homes if each.endswith("率") == name.endswith("率")]) or ""
         if not near:
             return Unclear(message, NAMED_IN_FULL)
         if (self._known(near, fitting, "") is None) if key else isinstance(self.locate([near], fitting), Unclear):  # the name alone does not say which
             listed = "、".join([".".join([each.dotted, *behind]) for each in self.homes[near][:_MOST_NAMED]])
             return Unclear(message, f"是不是“{listed}”？" if len(self.homes[near]) == 1 else f"是其中一个的，照这样写：{listed}")
         return Unclear(message, f"是不是“{near}{key}”？", near=f"{near}{key}")
+
+    def _said_with_more(self, name: str) -> list[str]:
+        """The indicators whose names hold all of a name: 脱贫人口人均收入 and 农民人均收入 of 人均收入."""
+        found = [homes for each, homes in self.homes.items() if name in each and each.endswith("率") == name.endswith("率")] if len(name) > SHORTEST else []
+        return list(dict.fromkeys(entry.dotted for homes in found for entry in homes))
 
     def _in_any_group(self, name: str, unit: str) -> list[Entry]:
         """The indicators for which a name stands in a column below the name of their group."""

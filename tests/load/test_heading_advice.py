@@ -57,3 +57,10 @@ def test_what_is_advised(heading, hint):
     found = HEADINGS.read([heading])
     assert isinstance(found, Unclear)
     assert found.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"), [("人均收入", "收入.农民人均收入"), ("种植面积", "产业.特色种植"), ("人均收入任务", "收入.农民人均收入.任务")]
+)
+def test_names_that_hold_all_of_a_heading_are_advised_first(heading, first):
+    assert typed_out(heading)[0][0] == first

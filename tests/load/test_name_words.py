@@ -11,11 +11,15 @@ from tests.load.validating import catalogue
 
 @pytest.mark.parametrize(
     ("name", "bare"),
-    [("发放低保资金", "低保"), ("领导小组会议", None), ("全县危房改造户数", "危房改造"), ("危房改造", None), ("数量", None)],
+    [("发放低保资金", "低保"), ("领导小组会议", None), ("全县危房改造户数", "危房改造"), ("危房改造", None), ("数量", None), ("种植油茶", "油茶"), ("种植产量", None), ("养殖收入", None)],
 )
 def test_words_of_doing_and_counting(name: str, bare: str | None) -> None:
     found = list(bare_names(name))
     assert found == [] if bare is None else bare in found
+
+
+def test_an_area_that_is_planted_is_no_area_of_all() -> None:
+    assert "面积" not in bare_names("种植面积")
 
 
 @pytest.mark.parametrize(("name", "kept"), [("高山蔬菜面积", "高山蔬菜"), ("生猪存栏数", "生猪"), ("人数", "人数"), ("特色种植面积", "特色种植"), ("林下养殖规模", "林下养殖"), ("衔接资金总规模", "衔接资金"), ("信访件数", "信访"), ("刑事案件数", "刑事案件")])
