@@ -90,9 +90,10 @@ def _unpacked(names: bytes) -> list[str]:
 def _collect(nodes: Mapping[str, Indicator], above: str, names: list[str], texts: list[str]) -> None:
     for name, node in nodes.items():
         value = node.value
-        if type(value) is Measure:
+        if value.__class__ is Measure:
+            quantities = value.quantities
             names.append(above + name)
-            texts.append(value.quantities[0].text if len(value.quantities) == 1 else value.text)
+            texts.append(quantities[0].text if len(quantities) == 1 else value.text)
         if node.given is not FIGURE_ALONE:
             for between, below in (("构成.", node.parts), ("其中.", node.subset), ("", node.children)):
                 if below:

@@ -41,6 +41,8 @@ class Measure:
         quantities = self.quantities
         if len(quantities) == 1:
             return quantities[0].text
+        if len(quantities) == 2:  # as nearly all others are
+            return quantities[0].text + self.separators[0] + quantities[1].text
         return quantities[0].text + "".join(
             separator + quantity.text for separator, quantity in zip(self.separators, quantities[1:], strict=True)
         )
