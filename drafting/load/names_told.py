@@ -52,7 +52,9 @@ def tell_names(typed: Mapping[str, Sequence[str]], renamed: Mapping[str, str], c
         home = renamed.get(group, group)
         ends = {name: end for name in names if (end := end_of(renamed, group, home, name)) != f"{home}.{name}"}
         others = {name: far for name, end in ends.items() if (far := _unlikeness(name, end, catalogue))}
-        unlike += [(far, ("指标", group, name), f"{name}当作{_place_of(ends[name], home, name)}") for name, far in others.items()]
+        for name, far in others.items():
+            path = findings.tree.typed(("指标", group, name))
+            unlike.append((far, path, f"{path[-1]}当作{_place_of(ends[name], home, name)}"))
         moved = [name for name, end in ends.items() if name not in others and end.partition(".")[0] != home]
         words = [f"当作“{home}”组"] if home != group and catalogue.group_names.get(group) != home else []
         words += [f"{name}当作{_place_of(ends[name], home, name)}" for name in moved]

@@ -13,6 +13,8 @@ from drafting.source import Path, Tree
 
 _WORD_ALONE: Final = 2  # characters of a word that is no name: 项目, 企业, 干部
 _OF_WORK: Final = ("工作", "情况")
+_OF_TRADE: Final = ("生产", "种植", "安全", "产业")
+"""Behind what a trade works on: 总产 of 粮食生产 is 粮食总产."""
 
 
 def say_whose(indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], tree: Tree) -> dict[str, str]:
@@ -31,6 +33,8 @@ def say_whose(indicators: dict[str, Indicator], catalogue: Catalogue, known: Kno
         given = [name for group in groups for name in indicators[group].children]
         for group in groups:
             owner = _owner(group, known)
+            if group != home:
+                found |= _read_with(group, owner, home, indicators[group].children, known, catalogue, tree)
             counted = indicators[group].children.keys() <= COUNTS.keys() | AMOUNTS  # a thing of that group
             alone = len(groups) == 1 and owner in catalogue.group_names
             if len(groups) == 1 and (counted or (alone and group == home)):
@@ -64,6 +68,26 @@ def _said(
         counts = name in AMOUNTS or name in COUNTS or (group != home and name in OF_ANYTHING)
         if (counts or (words is not None and (name in words or (group != home and says_nothing(name))))) and owner and f"{owner}{name}" not in children and known.in_group(home, name, node) is None:
             real[name] = f"{owner}{name}"
+    return _rekeyed(group, real, children, tree)
+
+
+def _read_with(
+    group: str, owner: str, home: str, children: dict[str, Indicator], known: KnownNames[Indicator], catalogue: Catalogue, tree: Tree
+) -> dict[str, str]:
+    """What the group it is read as has under both words, and under its own alone has not: 产量 of 粮食生产, of 农业生产 that of nothing."""
+    names = catalogue.names_of(home)
+    stems = [owner, *(owner.removesuffix(ending) for ending in _OF_TRADE if owner.endswith(ending))]
+    real: dict[str, str] = {}
+    for name, node in children.items():
+        whole = next((f"{stem}{name}" for stem in stems if stem and f"{stem}{name}" in names), "")
+        if not whole or name in COUNTS.values() or not {whole, names[whole]}.isdisjoint(children) or known.in_group(home, name, node) is not None:
+            continue
+        if known.in_group(home, whole, node) == names[whole] and names[whole] not in {names[each] for each in real.values()}:
+            real[name] = whole
+    return _rekeyed(group, real, children, tree)
+
+
+def _rekeyed(group: str, real: dict[str, str], children: dict[str, Indicator], tree: Tree) -> dict[str, str]:
     if not real:
         return {}
     moved: dict[Path, Path] = {("指标", group, name): ("指标", group, whole) for name, whole in real.items()}

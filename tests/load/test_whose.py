@@ -44,3 +44,32 @@ def test_what_is_said_says_whose_it_is() -> None:
     own = "好: 定点{{ 定点帮扶.资金 }}，社会{{ 社会帮扶.资金 }}。"
     text = "{% 文字材料 好 %}{% 文字材料完 %}\n\n{% 其余 社会帮扶 %}"
     assert say(text, data, catalogue=CATALOGUE, own=own) == "定点3元，社会5元。\n企业12家，定点帮扶项目9个。"
+
+
+GRAIN = read_catalogue(
+    tree_of(
+        "耕地:\n  别名: [粮食生产, 农业生产]\n  播种面积: {计量单位: 亩, 别名: [粮食面积]}\n"
+        "  产量: {计量单位: 吨, 别名: [粮食总产]}\n  亩产: {计量单位: 公斤, 别名: [粮食单产]}\n",
+        "indicators.yaml",
+    )
+)[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("{粮食生产: {面积: 3亩, 总产: 2吨, 单产: 9公斤}}", ["播种面积", "产量", "亩产"]),
+        ("{农业生产: {面积: 3亩, 总产: 2吨}}", ["面积", "总产"]),
+        ("{粮食生产: {播种面积: 3亩, 面积: 4亩, 总产: 5户}}", ["播种面积", "面积", "总产"]),
+    ],
+)
+def test_a_name_may_stand_for_an_indicator_together_with_its_group(body: str, names: list[str]) -> None:
+    """Where the indicator is not given already, and is counted so."""
+    (group,) = accepted(f"{HEAD}指标: {body}\n", known=GRAIN).indicators.values()
+    assert list(group.children) == names
+
+
+def test_what_is_read_with_its_group_is_told_as_typed() -> None:
+    (told,) = [each for each in validate(f"{HEAD}指标: {{粮食生产: {{总产: 2吨, 单产: 9公斤, 面积: 3亩}}}}\n", known=GRAIN)[1] if each.code == "D106"]
+    assert told.message.startswith("粮食生产.")
+    assert "粮食面积" not in told.message
