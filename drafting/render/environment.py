@@ -21,6 +21,7 @@ from drafting.render.source_text import prepare
 from drafting.render.syntax_tree import nodes_below
 from drafting.render.tags import Tags
 from drafting.render.worded_zeros import WORDED, mark_worded_zeros, worded
+from drafting.render.words_once import ONCE, say_words_once, without_word
 
 _ARITHMETIC: Final = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 _MOST_POWER: Final = 10**15
@@ -96,7 +97,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.globals.update({POINTS_WANTED: None, POINTS_ADDED_TO: frozenset(), QUIET: frozenset()})  # for a macro imported without the context
         self.plain_text = nodes.EvalContext(self)
-        self.filters = {**FILTERS, **ASKED, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate, WORDED: worded}
+        self.filters = {**FILTERS, **ASKED, _COUNTED: _count_turns, _PAIRS: _pairs, _JOINED: _concatenate, WORDED: worded, ONCE: without_word}
         self.tests: dict[str, Any] = {**TESTS, "==": _equal, "eq": _equal, "in": _within}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -108,6 +109,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:
         mark_worded_zeros(source)
+        say_words_once(source)
         shorten(source)
         source.set_environment(self)
         return super()._generate(source, name, filename, defer_init)
