@@ -2,4 +2,4 @@
 
 import gc
 
-gc.set_threshold(10_000)  # modules and templates are no garbage: looking for it costs a twentieth of a start
+gc.set_threshold(100_000)  # modules and templates are no garbage: looking for it costs a twentieth of a start

@@ -75,14 +75,14 @@ def not_said_of_names(prose: Iterable[Diagnostic], told: Iterable[Diagnostic]) -
 def _speaker(ends: str) -> re.Pattern[str]:
     """A name of this level at the beginning of a sentence, followed by what a report says of itself."""
     name = rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff]){{1,6}}?[{ends}]"
-    return re.compile(rf"[。！？；\n]({name})(?={_SAID})")
+    return lazy(rf"[。！？；\n]({name})(?={_SAID})")
 
 
 @lru_cache(maxsize=16)
 def _speaking(end: str) -> re.Pattern[str]:
     """What such a name ends with: few texts have it, and one character is found far sooner than names are."""
     begins = "|".join(f"(?<=[。！？；\n]{'.' * length})" for length in range(2, 8))
-    return re.compile(rf"{end}(?<=[\u4e00-\u9fff].)(?<![{_NO_NAME}{_ANY}].)(?={_SAID})(?:{begins})")
+    return lazy(rf"{end}(?<=[\u4e00-\u9fff].)(?<![{_NO_NAME}{_ANY}].)(?={_SAID})(?:{begins})")
 
 
 def _around(text: Text, match: re.Match[str]) -> str:
