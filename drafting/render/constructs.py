@@ -8,7 +8,6 @@ from jinja2 import nodes
 
 from drafting.blocks import marks
 from drafting.render.filters import FILTERS
-from drafting.render.syntax_tree import nodes_below
 from drafting.render.words import ALL_WORDS
 
 _WAITING: Final = (marks.REST, marks.SECTION, marks.SLOT)
@@ -18,10 +17,10 @@ Chain = tuple[str, ...]
 """A dotted name: 就业.务工人数.完成率."""
 
 
-def names_set(tree: nodes.Template) -> frozenset[str]:
-    """What a template itself calls by a name: it may be no group there."""
+def names_set(below: list[nodes.Node]) -> frozenset[str]:
+    """What a template itself calls by a name, of all its nodes: it may be no group there."""
     found: set[str] = set()
-    for each in nodes_below(tree):
+    for each in below:
         if isinstance(each, nodes.Macro) or (isinstance(each, nodes.Name) and each.ctx != "load"):
             found.add(each.name)
         elif isinstance(each, nodes.Import):

@@ -111,7 +111,6 @@ class Environment(ImmutableSandboxedEnvironment):
         mark_worded_zeros(source)
         say_words_once(source)
         shorten(source)
-        source.set_environment(self)
         return super()._generate(source, name, filename, defer_init)
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:

@@ -15,7 +15,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 
-from drafting.render.constructs import Chain, name_of, names_set
+from drafting.render.constructs import Chain, name_of
 from drafting.render.hollow import hangs_on
 from drafting.render.shortcut import LACKS, NONE_OF, READY_NAMES, SPEAKS, THERE, asked_by, guard_in, name_asked
 from drafting.render.syntax_tree import nodes_below
@@ -37,9 +37,10 @@ class Generated(CodeGenerator):
     _found: Mapping[Chain, str] = MappingProxyType({})
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        self.writeline(f"{HANGS_ON} = {hangs_on(node, names_set(node))!r}")
-        self.writeline("from drafting.render.asking import below as _below, given as _given, look as _look, there as _there")
         below = nodes_below(node)
+        node.find_all = lambda kind: (each for each in below if isinstance(each, kind))  # type: ignore[assignment,method-assign]  # Jinja asks three times
+        self.writeline(f"{HANGS_ON} = {hangs_on(node, below)!r}")
+        self.writeline("from drafting.render.asking import below as _below, given as _given, look as _look, there as _there")
         for kind, table, names in (
             ("filters", self.filters, {each.name for each in below if isinstance(each, nodes.Filter)}),
             ("tests", self.tests, {each.name for each in below if isinstance(each, nodes.Test)}),
@@ -55,7 +56,7 @@ class Generated(CodeGenerator):
         found = list(nodes_)
         if any(
             each.name not in (self.filters if isinstance(each, nodes.Filter) else self.tests)
-            for node in found for each in (node, *node.find_all((nodes.Filter, nodes.Test)))
+            for node in found for each in (node, *nodes_below(node))
             if isinstance(each, nodes.Filter | nodes.Test)
         ):  # fmt: skip
             super().pull_dependencies(found)

@@ -13,6 +13,7 @@ from jinja2 import nodes
 
 from drafting.blocks import marks
 from drafting.patterns import lazy
+from drafting.render.constructs import names_set
 from drafting.render.meanings import QUIET
 from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED, SPEAKS
 from drafting.render.syntax_tree import nodes_below
@@ -31,14 +32,13 @@ _WORDING: Final = frozenset({"提法", "文种"})
 """Words of the house; where they name a figure, the run knows."""
 
 
-def hangs_on(tree: nodes.Template, own: frozenset[str]) -> tuple[frozenset[str], frozenset[str]] | None:
-    """The names without all of which a section says nothing: those that it only reads, and those of `own`, which it also sets.
+def hangs_on(tree: nodes.Template, below: list[nodes.Node]) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The names without all of which a section says nothing: those that it only reads, and those which it also sets. `below` are all its nodes.
 
     None where that is not sure. What a section sets may be a group where it is not yet set: {% for 就业 in 就业.构成 %}.
     It goes where nothing in it is a figure and something was dropped: what its 其余 would say. A figure that stands in
     no clause, item or point is refused: where it is absent, the text around it stays.
     """
-    below = nodes_below(tree)
     if any(isinstance(each, _ELSEWHERE) for each in below):
         return None
     constant = "".join(each.data for each in below if isinstance(each, nodes.TemplateData))
@@ -47,13 +47,12 @@ def hangs_on(tree: nodes.Template, own: frozenset[str]) -> tuple[frozenset[str],
         return None
     if not _rest_stands_alone(tree.body) or _speaks_outside(tree.body, 0):
         return None
-    names = _names(tree)
+    own, names = names_set(below), _names(below)
     return frozenset((*groups, *(names - own))), frozenset(names & own)
 
 
-def _names(node: nodes.Node) -> set[str]:
+def _names(found: list[nodes.Node]) -> set[str]:
     """The names that may be groups."""
-    found = [node, *node.find_all((nodes.Name, nodes.Filter))]
     names = {each.name for each in found if isinstance(each, nodes.Name) and each.ctx == "load"}
     asked = (each.args[0] for each in found if isinstance(each, nodes.Filter) and each.name == SPEAKS)
     return names.union(each.value for each in asked if isinstance(each, nodes.Const)) - _SAFE
@@ -78,7 +77,7 @@ def _speaks_outside(body: Iterable[nodes.Node], depth: int) -> bool:
             for each in node.nodes:
                 if isinstance(each, nodes.TemplateData):
                     depth += sum((mark in _OPENING) - (mark in _ENDING) for mark in each.data)
-                elif not depth and _names(each) - _WORDING:
+                elif not depth and _names([each, *nodes_below(each)]) - _WORDING:
                     return True
         elif isinstance(node, nodes.If):
             if any(_speaks_outside(branch, depth) for branch in (node.body, node.else_, *(each.body for each in node.elif_))):

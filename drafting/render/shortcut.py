@@ -52,15 +52,16 @@ _FEW: Final = 2
 
 def shorten(tree: nodes.Template) -> None:
     """Guard every clause, point and item of a template, and join its constant pieces."""
-    inherits = any(isinstance(each, nodes.Extends | nodes.Block) for each in nodes_below(tree))
-    shortcut = _Shortcut(names_set(tree), alone=not inherits)
-    for holder in [tree, *nodes_below(tree)]:
+    below = nodes_below(tree)
+    blocks = [each for each in below if isinstance(each, nodes.Block)]
+    inherits = bool(blocks) or any(isinstance(each, nodes.Extends) for each in below)
+    shortcut = _Shortcut(names_set(below), alone=not inherits)
+    for holder in [tree, *below]:
         for field, value in holder.iter_fields():
             if isinstance(value, list) and any(isinstance(each, nodes.Stmt) for each in value):
                 setattr(holder, field, joined_outputs(shortcut.guarded(value)))
             elif isinstance(value, nodes.Test):
                 setattr(holder, field, shortcut.asked(value))
-    blocks = [each for each in nodes_below(tree) if isinstance(each, nodes.Block)]
     scopes: list[nodes.Template | nodes.Block] = [tree, *blocks]
     for scope in scopes:
         scope.body[:0] = [_names_ready(root, scope) for root in sorted(set(_roots_asked(scope)))]
@@ -68,11 +69,9 @@ def shorten(tree: nodes.Template) -> None:
 
 def _roots_asked(node: nodes.Node) -> Iterator[str]:
     """The groups whose names are looked into here; a block is run by itself."""
-    for child in node.iter_child_nodes():
-        if isinstance(child, nodes.Name) and child.name.startswith(BELOW):
-            yield child.name.removeprefix(BELOW)
-        elif not isinstance(child, nodes.Block):
-            yield from _roots_asked(child)
+    for each in nodes_below(node, closed=nodes.Block):
+        if each.__class__ is nodes.Name and each.name.startswith(BELOW):
+            yield each.name.removeprefix(BELOW)
 
 
 def _names_ready(root: str, at: nodes.Node) -> nodes.Assign:

@@ -11,6 +11,7 @@ from jinja2.lexer import Token
 from jinja2.parser import Parser
 
 from drafting.blocks import marks
+from drafting.render.syntax_tree import nodes_below
 
 JOINING_MARKS: Final = ("、", "，", "；")
 SLOT_MODES: Final = ("节", "独段")
@@ -115,8 +116,7 @@ class Tags(Extension):
 
 
 def _tests(node: nodes.Node) -> list[nodes.Test]:
-    found = list(node.find_all(nodes.Test))
-    return [node, *found] if isinstance(node, nodes.Test) else found
+    return [each for each in (node, *nodes_below(node)) if isinstance(each, nodes.Test)]
 
 
 def _text(text: str, token: Token) -> nodes.Output:

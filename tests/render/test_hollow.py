@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.render.constructs import names_set
 from drafting.render.hollow import hangs_on
+from drafting.render.syntax_tree import nodes_below
 from drafting.render.template import Templates
 from tests.saying import refusal, say
 
@@ -16,7 +16,7 @@ CATALOGUE = "就业: {务工: {计量单位: 人}}\n住房: {改造: {计量单�
 def names(source: str) -> tuple[frozenset[str], frozenset[str]] | None:
     environment = Templates(lambda name: None, lambda text, file: {}).environment
     tree = environment._parse(environment.preprocess(source), None, None)
-    return hangs_on(tree, names_set(tree))
+    return hangs_on(tree, nodes_below(tree))
 
 
 class TestWhatItHangsOn:
