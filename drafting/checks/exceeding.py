@@ -1,12 +1,12 @@
-"""What is more than all of it, by its name alone: 新增合作社 beside 合作社, 中央 and 省级 of a sum, people of so few households."""
+"""What is more than all of it, by its name alone: 新增合作社 beside 合作社, 已整改 of 隐患, 中央 and 省级 of a sum, people of so few households."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from drafting.checks.families import Family, first, unit
+from drafting.checks.families import CARRIED, STEPS, Family, first, unit
 from drafting.checks.figures import Figure, pairs
 from drafting.checks.judged import HEAD, Relation, joined_paths
 from drafting.checks.nodes import nodes
@@ -25,7 +25,7 @@ MORE_THAN_ALL: Final = declare(
         "D325",
         "名称说是一部分的，比全部还多",
         Severity.WARNING,
-        "写在一起的数，名称说明了哪个是哪个的一部分：新增的合作社不会比合作社多，省外务工不会比务工多，中央、省级加起来不会比这笔资金多。"
+        "写在一起的数，名称说明了哪个是哪个的一部分：新增的合作社不会比合作社多，已整改的隐患不会比隐患多，省外务工不会比务工多，中央、省级加起来不会比这笔资金多。"
         "单位相同的才比。口径不同的，名称里写明，或者注明情况属实。",
         hits=HEAD + "指标: {夜市经济: {摊位: {数值: 120个, 新增: 130个}}}\n",
         clean=HEAD + "指标: {夜市经济: {摊位: {数值: 130个, 新增: 120个}}}\n",
@@ -48,6 +48,12 @@ PEOPLE: Final = declare(
 _NEW: Final = lazy("(?:其中)?(?:今年|本年|当年|年内)?新增(?:的|了)?(.*)")
 _NO_STOCK: Final = lazy("贷|债|新|累计|任务|计划|目标")
 """What may have left again within the year, or is new itself."""
+_DONE: Final = lazy(
+    "已?(?:(?:STEPS)(?P<of>(?!率|进度).*?)|(?P<what>.+?)已?(?:STEPS))数?|完成[数量]?|已(?![有存达]|累计).{1,4}?数?".replace("STEPS", "|".join(STEPS))
+)
+"""What has been done of a thing: 已X and 完成 below it, 整改隐患 and 隐患整改 beside it."""
+_NO_THING: Final = lazy("检查|巡[查检河林]|督[查导办]|抽查|走访|贷|债|余额|存[栏款量]|库存|任务|计划|目标|[率度]$")
+"""Of these more may be done than they are: what is found is not counted by visits, and what was lent may have been paid back."""
 _HOMES: Final = lazy("(.*?)(?:户数|户)")
 _PERSONS: Final = lazy("(.*?)(?:人口数|人口|人数|人)")
 _NO_FAMILIES: Final = lazy("企业|大户|主体|农场|合作社|商户|店|工商|公司|园|基地|车间|工坊|经营|能人|带头人|带动|联|吸纳|培训|用工|从业|服务|帮扶人|结对")
@@ -67,7 +73,7 @@ def more_than_all(book: Book, divided: Iterable[Divided], relations: Iterable[Re
     """What is more than what it is a part of. What a relation finds already is not said again."""
     found: list[Diagnostic] = []
     together = [each for each in divided if len(each.family.figures) + len(each.family.several) > 1]
-    excesses = [excess for each in together for excess in (*_new(each.family, book.units), *_too_much(each.divisions))]
+    excesses = [excess for each in together for excess in (*_of_it(each.family, book.units), *_too_much(each.divisions))]
     if excesses:
         joined = joined_paths(relations)
         found += [_said(excess) for excess in excesses if not any({excess.whole.path, part.path} <= paths for part in excess.parts for paths in joined)]
@@ -77,20 +83,31 @@ def more_than_all(book: Book, divided: Iterable[Divided], relations: Iterable[Re
     return found
 
 
-def _new(family: Family, units: UnitTable) -> Iterator[_Excess]:
+def _of_it(family: Family, units: UnitTable) -> Iterator[_Excess]:
+    """What is new, or done, of a thing that stands above it or beside it."""
     figures = {**family.figures, **family.several}
-    for name, new in figures.items():
-        read = _NEW.fullmatch(name)
-        what = read[1].removesuffix("数") if read is not None else ""
-        if read is None or _NO_STOCK.search(what or family.name):
-            continue
-        whole = figures.get("" if what in ("", family.name) else what)
+    if any(map(CARRIED.match, figures)):
+        return
+    for name, part in figures.items():
+        whole = _whole(name, family, figures) if name else None
         if whole is None:
             continue
-        for part, all_of_it in pairs(new, whole, units):
-            if not units.convertible(part.quantity.unit, "%") and judge_at_most(part.quantity, all_of_it.quantity, units).verdict is Verdict.CONTRADICTS:
-                yield _Excess((new,), whole)
+        for one, all_of_it in pairs(part, whole, units):
+            if not units.convertible(one.quantity.unit, "%") and judge_at_most(one.quantity, all_of_it.quantity, units).verdict is Verdict.CONTRADICTS:
+                yield _Excess((part,), whole)
                 break
+
+
+def _whole(name: str, family: Family, figures: Mapping[str, Figure]) -> Figure | None:
+    """What the one of this name is a part of, if the name says so."""
+    what, others = None, _NO_STOCK
+    if read := _NEW.fullmatch(name):
+        what = read[1].removesuffix("数")
+    elif read := _DONE.fullmatch(name):
+        what, others = read["of"] or read["what"] or "", _NO_THING
+    if what is None or others.search(what or family.name):
+        return None
+    return figures.get("" if what in ("", family.name) else what)
 
 
 def _too_much(divisions: Iterable[Division]) -> Iterator[_Excess]:

@@ -9,10 +9,15 @@ from drafting.checks.figures import Figure
 from drafting.checks.nodes import nodes
 from drafting.facts.book import Book
 from drafting.model.indicator import COMPARISONS
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.source import Path
 
+STEPS: Final = ("开工", "完工", "竣工", "验收", "办结", "化解", "整改", "销号", "支付", "支出", "拨付", "兑付", "发放", "达标", "合格")
+"""What is done of a thing, of all of which its own figure tells."""
+CARRIED: Final = lazy("(?:上年|去年|上期|往年)?(?:结转|旧存|积存|遗留)")
+"""What has come over from before: more may be done than has come in."""
 _WITHIN: Final = "其中"
 _LISTED: Final = "构成"
 """What it lists is added up elsewhere."""

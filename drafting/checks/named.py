@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from drafting.checks.families import Family, first, unit
+from drafting.checks.families import STEPS, Family, first, unit
 from drafting.checks.figures import Figure, pairs
 from drafting.checks.judged import HEAD, Relation, joined_paths
 from drafting.checks.splits import Divided, Division
@@ -37,8 +37,6 @@ _RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|
 _PAYING: Final = lazy("(.*?)(?:支付|支出|拨付)")
 _BASE: Final = lazy("应(?![急用对]).|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案|推送|交办|转办|总数|总量|总投资|总投入|总额|下达|到位|预算)|.{1,4}总[数额]")
 """What another figure may be a part of, by its name alone."""
-_STEPS: Final = frozenset(["开工", "完工", "竣工", "验收", "办结", "化解", "整改", "销号", "支付", "支出", "拨付", "兑付", "发放", "达标", "合格"])
-"""What is done of a thing, of all of which its own figure tells."""
 _PAID: Final = lazy("(?:支付|支出|拨付)(?:率|进度)$")
 _PAYMENT: Final = lazy("(?:已|累计)?(?:支付|支出|拨付)(?:资金|金额)?|资金(?:支付|支出|拨付)")
 _FUNDS: Final = lazy("(?:财政)?衔接资金(?:规模|总额)?|资金(?:规模|总额)|总投资|总投入")
@@ -221,7 +219,7 @@ def _divided(name: str, stated: Figure, family: _Figures) -> Iterator[tuple[str,
         yield from _only(done, [what, f"{what}数", f"总{what}"], family)
         return
     alike = [each for each in family if each not in (done[0], name) and unit(family[each]) == unit(family[done[0]])]
-    bases = [each for each in alike if _BASE.match(each)] or [each for each in alike if not each and word in _STEPS]
+    bases = [each for each in alike if _BASE.match(each)] or [each for each in alike if not each and word in STEPS]
     if len(bases) == 1:
         yield done[0], bases[0]
 

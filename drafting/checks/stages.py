@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from drafting.checks.families import CARRIED
 from drafting.checks.figures import Figure, Term, pairs
 from drafting.checks.judged import HEAD, Relation, judge_limit
 from drafting.diagnostics import Diagnostic, Rule, Severity
@@ -21,7 +22,7 @@ OUT_OF_ORDER: Final = declare(
         "D322",
         "后一步的数比前一步的还多",
         Severity.WARNING,
-        "同一件事写在一起的几步，后一步的数一般不会比前一步的多：计划（下达、立项）、开工（启动）、完工（竣工）、验收；申请、受理、批准；应核查、已核查。"
+        "同一件事写在一起的几步，后一步的数一般不会比前一步的多：计划（下达、立项）、开工（启动）、完工（竣工）、验收；申请、受理、批准；受理、办结；立案、结案；收案、审结；排查、整改；应核查、已核查。"
         "单位相同、说的是同一件事的才比。含上年结转的会多，名称里写明，或者注明情况属实。",
         hits=HEAD + "指标: {库区治理: {项目: {计划: 11个, 开工: 12个, 完工: 10个}}}\n",
         clean=HEAD + "指标: {库区治理: {项目: {计划: 12个, 开工: 11个, 完工: 10个}}}\n",
@@ -32,11 +33,15 @@ OUT_OF_ORDER: Final = declare(
 _CHAINS: Final = (
     (("计划", "下达", "立项"), ("开工", "启动", "动工"), ("完工", "竣工"), ("验收",)),
     (("申请", "申报"), ("受理",), ("批准", "审批", "获批", "通过")),
+    (("受理", "接收", "收到", "接访", "收件", "接件", "交办", "转办", "登记"), ("办结", "办复")),
+    (("受理", "收案", "立案"), ("结案", "审结")),
+    (("排查", "发现", "查出"), ("整改", "化解", "销号", "消除")),
 )
-_STAGES: Final[Mapping[str, tuple[int, int]]] = {
-    word: (chain, step) for chain, steps in enumerate(_CHAINS) for step, words in enumerate(steps) for word in words
+_STAGES: Final[Mapping[str, Sequence[tuple[int, int]]]] = {
+    word: [(chain, step) for chain, steps in enumerate(_CHAINS) for step, words in enumerate(steps) if word in words]
+    for word in dict.fromkeys(word for steps in _CHAINS for words in steps for word in words)
 }
-"""A word → its chain, and which step of it."""
+"""A word → the chains that it is in, and which step of each."""
 _NAME: Final = lazy(f"(?P<before>(?:(?!已|未|新|待|拟|续|应|累计).)*?)已?(?P<stage>{'|'.join(_STAGES)})(?P<behind>.*?)(?:数量|个数|数)?")
 _OWED: Final = lazy("(?P<kind>[应已实])(?P<what>.{1,8}?)(?:数量|人数|户数|数)?")
 _OF_GROUP: Final = 2
@@ -69,7 +74,7 @@ def out_of_order(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
 
 
 def _reversed(book: Book, node: Indicator, source: Path) -> Iterator[tuple[Term, Term]]:
-    steps = sorted(_steps(book, node, source), key=lambda each: each.order)
+    steps = [] if any(map(CARRIED.match, node.children)) else sorted(_steps(book, node, source), key=lambda each: each.order)
     last: dict[tuple[object, ...], _Step] = {}
     for step in steps:
         before = last.get(step.whose)
@@ -90,19 +95,18 @@ def _steps(book: Book, node: Indicator, source: Path) -> Iterator[_Step]:
         named.insert(0, ((*source, "数值"), source, node))
     for given, at, child in named:
         name = str(tree.typed(given)[-1])
-        if isinstance(child.value, Measure) and child.period is None and (read := _read(name)) is not None:
-            whose, order = read
+        if isinstance(child.value, Measure) and child.period is None:
             said = f"{at[-1]}·{name}" if at == source else ""
-            yield _Step((*whose, child.value.units), order, Figure(child.value, tree, at, said=said))
+            for whose, order in _read(name):
+                yield _Step((*whose, child.value.units), order, Figure(child.value, tree, at, said=said))
 
 
-def _read(name: str) -> tuple[tuple[object, ...], int] | None:
-    """Whose step a name says it is, and which."""
+def _read(name: str) -> list[tuple[tuple[object, ...], int]]:
+    """Whose step a name says it is, and which; one may be a step of several things."""
     owed = _OWED.fullmatch(name)
     if owed is not None and owed["what"] not in _STAGES:
-        return ("应", owed["what"]), 0 if owed["kind"] == "应" else 1
+        return [(("应", owed["what"]), 0 if owed["kind"] == "应" else 1)]
     said = _NAME.fullmatch(name)
     if said is None or _NAME.fullmatch(said["behind"]):
-        return None
-    chain, step = _STAGES[said["stage"]]
-    return (chain, said["before"] + said["behind"]), step
+        return []
+    return [((chain, said["before"] + said["behind"]), step) for chain, step in _STAGES[said["stage"]]]
