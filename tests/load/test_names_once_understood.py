@@ -134,3 +134,12 @@ def test_below_the_group_that_keeps_it_the_name_means_its_own() -> None:
     meaning = Headings(_CATALOGUE, _UNITS).read(["光伏", "公益性岗位（个）"])
     assert isinstance(meaning, Meaning)
     assert meaning.path == ("指标", "光伏", "光伏岗位")
+
+
+@pytest.mark.parametrize(("heading", "path"), [("道路（公里）", "乡村建设.道路"), ("新修道路（公里）", "乡村建设.新修道路"), ("招商项目（个）", "产业.招商项目")])
+def test_what_says_too_little_in_a_group_of_ones_own_is_a_column_of_its_own(heading: str, path: str) -> None:
+    """Read by its own name, and told where it was put: the table is of the field."""
+    meaning = Headings(_CATALOGUE, _UNITS).read([heading])
+    assert isinstance(meaning, Meaning)
+    assert meaning.path == ("指标", *path.split("."))
+    assert meaning.assumed
