@@ -86,6 +86,11 @@ class Headings:
         self._heading_units = HeadingUnits(units)
         self._places = HeadingPlaces(catalogue, units, lying)
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """By which the headings are read."""
+        return self._catalogue
+
     def below(self, above: tuple[str, ...]) -> Headings:
         return Headings(self._catalogue, self.units, above, self.lying, self.times) if above else self
 

@@ -209,7 +209,7 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
         head, rest = split_head(grid, first, top, headings)
         columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings))
         notes += _hidden_columns(grid, columns, head[-1].number)
-        totals = Totals(columns, headings.units, region)
+        totals = Totals(columns, headings.units, headings.catalogue, region)
         return Table(columns, _rows(grid, [*rest], columns, totals, notes), notes, grid.sheet)
     hint = "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户"
     if not seen:

@@ -10,10 +10,12 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import mutable
+from drafting.load.adding_up import adds_up, is_mean
 from drafting.load.cell_figures import BLANK, figure_text
 from drafting.load.grid import Grid, Line, cell_name
 from drafting.load.heading_units import kind_of, scale_of, unscaled
 from drafting.load.table_head import Column, Columns
+from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import OWN_KEYS
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
@@ -27,7 +29,7 @@ NOT_THE_SUM = declare(
         "合计行不等于各行之和",
         Severity.WARNING,
         "表里“合计”“小计”一行的数，要等于它管的各行相加（四舍五入的差不算）。不等的，多半是改了一行没有改合计，或者漏了一个单位：核对合计，也核对各行。"
-        "报告照各行的数生成。空着的、写“—”的格当作没有；有“待补”或读不出来的格，这一列不核对。比率、人均、单价、位次不相加。",
+        "报告照各行的数生成。空着的、写“—”的格当作没有；有“待补”或读不出来的格，这一列不核对。比率、人均、单价、位次，和目录里不是“汇总: 相加”的不相加；人均的数，合计写成了各行相加的数，也提示。",
         hits=COMMON
         + "# 文件：各乡.csv\n"
         "地区,监测对象（户）\n"
@@ -153,10 +155,12 @@ class _Total:
 class Totals:
     """Adds up a table while its rows are read; takes no more room for more rows."""
 
-    def __init__(self, columns: Columns, units: UnitTable, region: str = "") -> None:
+    def __init__(self, columns: Columns, units: UnitTable, catalogue: Catalogue, region: str = "") -> None:
         self.region = region
         self._units = units
-        self._columns = {column.index: column for column in columns.columns if _adds_up(column)}
+        added = {column.index: column for column in columns.columns if _adds_up(column)}
+        self._means = frozenset([index for index, column in added.items() if is_mean(catalogue, column.meaning.path)])
+        self._columns = {index: column for index, column in added.items() if index in self._means or adds_up(catalogue, column.meaning.path)}
         self._slack: dict[tuple[int, int], Decimal] = {}
         self._blocks = [_Block()]
         self._totals: list[_Total] = []
@@ -230,6 +234,7 @@ class Totals:
         blocks = [block for block in self._blocks if block.first]
         sums = {index: _Running.over(block.sums.get(index, _NOTHING) for block in blocks) for index in self._columns}
         for total in self._totals:
+            yield from self._added_means(grid, total, blocks, sums)
             wrong, checked = self._fitting(total, blocks, sums)
             if checked > 1 and len(wrong) == checked:
                 own, said, rows = wrong[0]
@@ -248,10 +253,21 @@ class Totals:
         """That a figure which is no exact one (约1200人) leaves its column without a check, where a total stands over it."""
         stated = {index for total in self._totals for index, text in total.texts.items() if text not in BLANK}
         for index, (number, text) in self._inexact.items():
-            if index in stated:
+            if index in stated and index not in self._means:
                 cell = cell_name(grid.sheet, number, index)
                 message = f"{self._columns[index].heading}：{cell} 写的是“{text}”，不是准数，这一列的合计没有核对"
                 yield NOT_CHECKED.at(grid.place(number, index), message, "写成准数，再核对；确实只有约数的，自己核对合计", excerpt=text)
+
+    def _added_means(self, grid: Grid, total: _Total, blocks: Sequence[_Block], sums: Mapping[int, _Running]) -> Iterator[Diagnostic]:
+        """What is so much for each (人均收入), and was added up nevertheless."""
+        for index in sorted(self._means & total.texts.keys()):
+            own, text = self._columns[index], total.texts[index]
+            said = self._read(own, text) if text not in BLANK else _Sum(known=False)
+            over = [(held, first, end) for first, end in _candidates(total, len(blocks)) if (held := sums[index].between(first, end)).known and held.cells > 1]
+            for _, first, end in [each for each in over if said.known and said.amount and each[0].low <= said.high and said.low <= each[0].high][:1]:
+                cell = cell_name(grid.sheet, total.number, index)
+                message = f"{own.heading}：{total.label}（{cell}）写的是{_rows(blocks[first], blocks[end - 1])}相加的数（{text.strip()}），这一项是平均的数，不相加"
+                yield NOT_THE_SUM.at(grid.place(total.number, index), message, "写全部的平均数，或者空着；报告照各行的数生成")
 
     def _compared(self, column: Column, total: _Total, held: _Sum) -> str:
         unit = column.meaning.unit
@@ -262,7 +278,7 @@ class Totals:
 
     def _fitting(self, total: _Total, blocks: Sequence[_Block], sums: Mapping[int, _Running]) -> tuple[list[tuple[Column, _Sum, str]], int]:
         """(the columns that are wrong, how many could be checked), over those rows of which most columns are the sum."""
-        stated = {index: self._read(self._columns[index], text) for index, text in total.texts.items() if text not in BLANK}
+        stated = {index: self._read(self._columns[index], text) for index, text in total.texts.items() if text not in BLANK and index not in self._means}
         found: list[tuple[list[tuple[Column, _Sum, str]], int]] = []
         for first, end in _candidates(total, len(blocks)):
             checked = 0

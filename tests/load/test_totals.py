@@ -86,6 +86,18 @@ def test_rates_means_and_places_are_not_added_up(tmp_path):
     assert told(tmp_path, rows, head) == (["甲乡", "乙乡"], [])
 
 
+def test_what_the_catalogue_does_not_add_is_not_added(tmp_path):
+    head = "乡镇,监测对象（户）,收入.农村居民收入（元）,收入.农村居民收入.上年同期（元）\n"
+    assert told(tmp_path, "甲乡,86,18000,17000\n乙乡,90,20000,19000\n合计,176,19100,18100\n", head) == (["甲乡", "乙乡"], [])
+
+
+def test_means_that_were_added_up_are_told(tmp_path):
+    head = "乡镇,监测对象（户）,收入.农村居民收入（元）\n"
+    assert told(tmp_path, "甲乡,86,18000\n乙乡,90,20000\n合计,176,38000\n", head)[1] == [
+        "收入.农村居民收入（元）：合计（C4）写的是第2—3行各单位相加的数（38000），这一项是平均的数，不相加"
+    ]
+
+
 def test_a_row_that_is_too_wide_leaves_its_columns_without_a_check(tmp_path):
     assert told(tmp_path, "甲乡,86,100\n乙乡,75,3,100\n合计,161,3200\n", "乡镇,监测对象（户）,衔接资金（万元）\n") == (["甲乡"], [])
 

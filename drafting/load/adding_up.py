@@ -1,0 +1,34 @@
+"""Which columns of a table may be added up, by what the catalogue says of their indicators."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.model.catalogue import Catalogue
+from drafting.model.indicator import COMPARISONS
+from drafting.quantities.written_out import FOR_ONE
+from drafting.source import Path
+
+_ADDED: Final = ("", "相加")
+"""汇总 of what is added up; what does not say how is, too."""
+_OF_INDICATOR: Final = 3
+"""Steps to an indicator: 指标, its group, its name."""
+
+
+def adds_up(catalogue: Catalogue, path: Path) -> bool:
+    """Whether the figures of several units make up that of all."""
+    entries = catalogue.find(_name(path[:_OF_INDICATOR])), catalogue.find(_name(path))
+    return all(entry is None or entry.rollup in _ADDED for entry in entries) and not is_mean(catalogue, path)
+
+
+def is_mean(catalogue: Catalogue, path: Path) -> bool:
+    """Whether a figure is so much for each: 人均收入, and 农村居民收入, which the catalogue says is 人均可支配收入."""
+    entry = catalogue.find(_name(path[:_OF_INDICATOR]))
+    is_its_own = len(path) == _OF_INDICATOR or path[_OF_INDICATOR] in COMPARISONS
+    if FOR_ONE.search(str(path[-1])):
+        return True
+    return entry is not None and entry.rollup not in _ADDED and is_its_own and FOR_ONE.search(entry.name + entry.definition) is not None
+
+
+def _name(path: Path) -> str:
+    return ".".join(str(each) for each in path[1:])
