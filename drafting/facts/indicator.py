@@ -26,6 +26,9 @@ _TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "un
 _GIVEN: Final = {**COMPARISONS, **PARTS, **_TEXTS, "表述": "statement", "名录": "names"}
 """Own names that nothing but the data gives (and last year's file, 上年同期) → the model's field."""
 
+_DESCRIBING: Final = frozenset(("as_of", "period", "provider", "unit", "note"))
+"""Fields that say something of a figure, and nothing where there is none."""
+
 
 class IndicatorFact(Fact):
     """A node of 指标. `entry` is its catalogue entry; a part of 构成 carries the entry of its whole."""
@@ -112,7 +115,7 @@ class IndicatorFact(Fact):
         elif self.indicator.names is not None:
             self.state, self.value = PRESENT, self._all_names()
         elif self.indicator.parts:
-            self._take(sum_of(self, self.parts().items, "构成之和"))
+            self._take(sum_of(self, self._added_parts(), "构成之和"))
         if self.state is ABSENT and self.book.is_required(self):
             self.state = OWED
 
@@ -212,6 +215,16 @@ class IndicatorFact(Fact):
         assert isinstance(found, Collection)
         return found
 
+    def _added_parts(self) -> list[Fact]:
+        """The parts that add something: what is left blank is not there, and 不适用 adds nothing."""
+        return [each for each in self.parts().items if not (isinstance(each, IndicatorFact) and each.is_nothing)]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing is given of it, nor owed."""
+        given = self.indicator.given - _DESCRIBING
+        return self.state is INAPPLICABLE or (self.state is ABSENT and not any(getattr(self.indicator, each) for each in given))
+
     def _nodes(self, key: str, nodes: dict[str, Indicator], *, is_part: bool = False) -> Collection:
         path, source = f"{self.path}.{key}", (*self.source, key)
         items: list[Fact] = [
@@ -277,7 +290,7 @@ class IndicatorFact(Fact):
 
     def _lifted(self, name: str) -> Fact | None:
         pieces: list[Fact] = []
-        for part in self.parts().items:
+        for part in self._added_parts():
             piece = part.lookup(name) if part.may_have(name) else None
             if piece is None or piece.state is ABSENT or not isinstance(piece, IndicatorFact):
                 return None

@@ -91,6 +91,15 @@ class TestLiftedChildren:
     def test_the_whole_is_the_sum_of_its_parts(self):
         assert say("{{ 监测帮扶.监测对象 }}。", PARTED) == "16户38人。"
 
+    def test_a_part_that_is_left_blank_or_not_applicable_adds_nothing(self):
+        assert say("{{ 甲.子 }}。", "甲: {子: {构成: {东: 7户, 西: , 南: {数值: , 备注: 尚无}, 北: 不适用}}}") == "7户。"
+        assert say("好[[，{{ 甲.子 }}]]。", "甲: {子: {构成: {东: , 西: }}}") == "好。"
+        assert say("{{ 甲.子 }}。", "甲: {子: {构成: {东: 7户, 西: 待补}}}") == "【待补：子】。"
+
+    def test_so_does_a_child_of_it(self):
+        data = "甲: {子: {构成: {东: {数值: 7户, 已消除: 4户}, 西: 不适用, 北: }}}"
+        assert say("好[[，已消除{{ 甲.子.已消除 }}]]。", data) == "好，已消除4户。"
+
     def test_parts_nest(self):
         assert say("{{ 甲.子 }}、{{ 甲.子.东 }}。", "甲: {子: {构成: {东: {构成: {上: 1户, 下: 2户}}, 西: 4户}}}") == "7户、3户。"
 
