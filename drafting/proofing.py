@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Proof:
-    """What `check` says of one data file: of its `figures` the `lone` ones (dotted paths) stand in no relation that was judged."""
+    """What `check` says of one data file, or of several together: of its `figures` the `lone` ones (dotted paths) stand in no relation that was judged."""
 
     diagnostics: tuple[Diagnostic, ...]
     relations: tuple[CheckedRelation, ...]

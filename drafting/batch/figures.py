@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
@@ -21,24 +22,28 @@ FAR_FROM_PEERS: Final = declare(
         "S143",
         "和同批的单位相差悬殊",
         Severity.WARNING,
-        "同一个县（市）里 8个以上单位都填了的指标，照各单位的大小（由它全部的数看）算，只有这一个差到6倍以上，和哪一个单位都差3倍以上，"
-        "又远远超出别的单位参差的程度：多半是位数、“万”“亿”或者单位写错了。百分数不比，50以下的数不比。"
+        "同一个县（市）、同一报告期里 8个以上单位都填了的指标，照各单位的大小（由它全部的数看）算，只有这一个（最多两个）差到6倍以上，和别的哪一个都差3倍以上，"
+        "又远远超出别的单位参差的程度：多半是位数、“万”“亿”写错了。百分数不比，它和别的单位都在50以下的不比。"
         "确实如此的，在数据文件那一行末尾写 # 情况属实 S143：理由，下次不再提示。",
     )
 )
 
 _QUANTITY: Final = lazy(r"(?<![-−\d.])(\d[\d,]*(?:\.\d+)?)(万亿|亿|万)?(?:余|多|来)?([^\d\s、，,—~-]{1,6})")
+_MARKS: Final = lazy("(?:以上|以下|以内|左右|上下)$")
 _RATES: Final = frozenset({"%", "％", "‰", "个百分点", "百分点"})
 
 
 class Figures(NamedTuple):
-    """`names`, packed, has the dotted path of each figure in a line; `texts` the figures as typed.
+    """`names`, packed, has the dotted path of each figure in a line; `texts` the figures as typed, of one `period`.
 
-    Units that give the same indicators have the same names.
+    Units that give the same indicators have the same names. `moved` (JSON) says of paths where they stand in the file if
+    that is elsewhere: [as typed, as read].
     """
 
     names: bytes = b""
     texts: str = ""
+    period: str = ""
+    moved: str = ""
 
 
 NO_FIGURES: Final = Figures()
@@ -54,7 +59,9 @@ def figures_of(dataset: Dataset) -> Figures:
     if lines:
         asked = [at for at, name in enumerate(names) if not _is_in(name, lines, dataset.tree)]
         names, texts = [names[at] for at in asked], [texts[at] for at in asked]
-    return Figures(_packed("\n".join(names)), "\n".join(texts))
+    tree = dataset.tree
+    moved = json.dumps([[typed, real] for real, typed in tree.moved.items()], ensure_ascii=False) if tree.moved else ""
+    return Figures(_packed("\n".join(names)), "\n".join(texts), dataset.period.name, moved)
 
 
 def amounts_of(kept: Figures) -> dict[tuple[str, str], float]:
@@ -74,7 +81,8 @@ def _lines(kept: Figures) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=8192)
 def _amounts(text: str) -> tuple[tuple[str, float], ...]:
     found = ((unit, float(number.replace(",", "")) * SCALES[scale]) for number, scale, unit in _QUANTITY.findall(text))
-    return tuple((unit, amount) for unit, amount in found if amount > 0 and unit not in _RATES)
+    bare = ((_MARKS.sub("", unit), amount) for unit, amount in found)
+    return tuple((unit, amount) for unit, amount in bare if amount > 0 and unit not in _RATES)
 
 
 @lru_cache(maxsize=256)

@@ -40,7 +40,9 @@ CREATE INDEX unit_of_run ON unit (run, position);
 CREATE TABLE sentence (unit INTEGER NOT NULL, item INTEGER NOT NULL, digest INTEGER NOT NULL, length INTEGER NOT NULL);
 CREATE INDEX sentence_of_unit ON sentence (unit);
 CREATE TABLE named (id INTEGER PRIMARY KEY, names BLOB NOT NULL UNIQUE);
-CREATE TABLE figure (unit INTEGER PRIMARY KEY, run INTEGER NOT NULL, named INTEGER NOT NULL, texts TEXT NOT NULL);
+CREATE TABLE figure (
+    unit INTEGER PRIMARY KEY, run INTEGER NOT NULL, named INTEGER NOT NULL, texts TEXT NOT NULL, period TEXT NOT NULL, moved TEXT NOT NULL
+);
 CREATE TABLE compared (units BLOB PRIMARY KEY, run INTEGER NOT NULL, strays TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX sentence_of_digest ON sentence (digest);
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -201,8 +203,8 @@ class Ledger:
         )
         self._store.execute("INSERT OR IGNORE INTO named (names) VALUES (?)", (result.figures.names,))
         self._store.execute(
-            "INSERT OR REPLACE INTO figure SELECT ?, ?, id, ? FROM named WHERE names = ?",
-            (unit, self.run, result.figures.texts, result.figures.names),
+            "INSERT OR REPLACE INTO figure SELECT ?, ?, id, ?, ?, ? FROM named WHERE names = ?",
+            (unit, self.run, *result.figures[1:], result.figures.names),
         )
 
     # of the run --------------------------------------------------------------------
@@ -261,17 +263,17 @@ class Ledger:
             {"run": self.run, "most": at_most},
         )
 
-    def with_figures(self) -> Iterator[tuple[int, str, str, int]]:
-        """(unit, region, level, run that they are of) of the units of this run whose figures are kept, in the order of the plan."""
+    def with_figures(self) -> Iterator[tuple[int, str, str, str, int]]:
+        """(unit, region, level, period, run that they are of) of the units of this run whose figures are kept, in the order of the plan."""
         yield from self._store.execute(
-            "SELECT u.id, u.region, u.level, f.run FROM unit u JOIN figure f ON f.unit = u.id"
+            "SELECT u.id, u.region, u.level, f.period, f.run FROM unit u JOIN figure f ON f.unit = u.id"
             " WHERE u.run = ? AND u.region != '' AND f.texts != '' ORDER BY u.position",
             (self.run,),
         )
 
     def figures(self, unit: int) -> Figures:
         """What is kept of a unit's figures."""
-        kept = "SELECT names, texts FROM figure JOIN named ON named.id = named WHERE unit = ?"
+        kept = "SELECT names, texts, period, moved FROM figure JOIN named ON named.id = named WHERE unit = ?"
         return Figures(*self._store.execute(kept, (unit,)).fetchone())
 
     def compared(self, units: bytes) -> list[tuple[int, str, str, float]] | None:
@@ -285,6 +287,16 @@ class Ledger:
             kept = ((units, self.run, json.dumps(strays, ensure_ascii=False)) for units, strays in compared.items())
             self._store.executemany("INSERT OR REPLACE INTO compared VALUES (?, ?, ?)", kept)
             self._store.execute("DELETE FROM compared WHERE run != ?", (self.run,))
+            self._store.execute("DELETE FROM named WHERE id NOT IN (SELECT named FROM figure)")
+
+    def same_units(self) -> Iterator[tuple[str, list[str]]]:
+        """(name, sources) of files of the run that say they are of one unit and are made by one template."""
+        found = self._store.execute(
+            "SELECT name, json_group_array(source) FROM (SELECT * FROM unit WHERE run = ? AND region != '' AND template != '' ORDER BY position)"
+            " GROUP BY name, region, level, template HAVING count(*) > 1 ORDER BY min(position)",
+            (self.run,),
+        )
+        yield from ((name, json.loads(sources)) for name, sources in found)
 
     def same_data(self) -> Iterator[list[tuple[str, str]]]:
         """(source, name) of units of the run whose data files are the same byte for byte, group by group."""

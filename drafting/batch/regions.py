@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, get_args
 
+from drafting.model.dataset import Level
 from drafting.patterns import lazy
 
+LEVELS: Final[tuple[str, ...]] = get_args(Level)
+"""From above to below."""
 _HAN: Final = "\u3400-\u9fff"
 _PARENT_ENDS: Final = lazy("自治区|自治州|自治县|自治旗|地区|[省市县区旗盟]")
 
@@ -53,6 +57,34 @@ def split_region(region: str) -> tuple[str, str]:
         if len(region) - end >= 2 and not doubled:
             cut = end
     return region[:cut], region[cut:]
+
+
+def parts_of(places: Sequence[tuple[str, str]]) -> dict[int, list[int]]:
+    """Of (region, level): which of them lie right below which, where two or more do.
+
+    青禾县竹溪乡 lies in 青禾县 and in 丁市青禾县; 竹溪乡 alone in the one place of the next level that there is.
+    """
+    levels = sorted({level for _, level in places}, key=LEVELS.index)
+    above = dict(zip(levels[1:], levels, strict=False))
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    alone: dict[str, set[str]] = defaultdict(set)
+    for at, (region, level) in enumerate(places):
+        named[split_region(region)[1], level].append(at)
+        alone[level].add(region)
+    parts: dict[int, list[int]] = defaultdict(list)
+    for at, (region, level) in enumerate(places):
+        upper = above.get(level, "")
+        parent = split_region(region)[0] or (min(alone[upper]) if len(alone[upper]) == 1 else "")
+        for whole in named.get((split_region(parent)[1], upper), ()) if parent else ():
+            if parent.endswith(places[whole][0]) or places[whole][0].endswith(parent):
+                parts[whole].append(at)
+    return {whole: found for whole, found in sorted(parts.items()) if len(found) > 1}
+
+
+def whole_region(region: str, known: Collection[str]) -> str:
+    """青禾县 is 丁市青禾县 where that is known and no other 青禾县 is."""
+    longer = [each for each in known if each != region and each.endswith(region)] if region else []
+    return longer[0] if len(longer) == 1 else region
 
 
 def own_names(region: str) -> list[str]:

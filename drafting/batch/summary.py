@@ -41,6 +41,15 @@ SAME_DATA = declare(
     )
 )
 
+SAME_UNIT = declare(
+    Rule(
+        "S144",
+        "两个数据文件是同一个单位",
+        Severity.WARNING,
+        "两个数据文件的单位、地区和模板都一样，各生成了一份报告。多半是照着另一个单位的文件填的，单位和地区忘了改；是同一个单位的两个报告期的，不用管。",
+    )
+)
+
 STATES: dict[State, str] = {"done": "已生成", "unchanged": "没有变化", "edited": "有人改过未动", "kept": "另存新稿", "failed": "未生成"}
 MOST_MISSING: Final = 10
 _LEAST_COPIED: Final = 40
@@ -64,7 +73,7 @@ class MissingFigure:
 
 @frozen
 class Summary:
-    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124 and S125, `far` is S143."""
+    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125 and S144, `far` is S143."""
 
     units: int
     states: dict[State, int]
@@ -110,7 +119,7 @@ def summarise(ledger: Ledger, *, whole: bool = True) -> Summary:
     far: tuple[Diagnostic, ...] = ()
     if whole:
         far = tuple(far_from_peers(ledger))
-        borrowed = (*_same_data(ledger), *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
+        borrowed = (*_same_data(ledger), *_same_units(ledger), *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
     return Summary(units, states, missing.ranked(), borrowed, far, mismatches, mismatched)
 
 
@@ -148,6 +157,14 @@ def _same_data(ledger: Ledger) -> Iterator[Diagnostic]:
             "是副本的，把它和它的报告删去；是另一个单位的，改成它的数",
             related=[Place(other) for other, _ in others],
         )
+
+
+def _same_units(ledger: Ledger) -> Iterator[Diagnostic]:
+    for name, (source, *others) in ledger.same_units():
+        listed = "、".join(others[:5]) + (f"等{len(others)}个" if len(others) > 5 else "")
+        message = f"{name}：{source} 和 {listed} 写的是同一个单位"
+        hint = "是另一个单位的，改正单位的名称和地区；是旧稿的，从文件夹里拿走"
+        yield SAME_UNIT.at(Place(source), message, hint, related=[Place(other) for other in others])
 
 
 def _copied(ledger: Ledger, at_most: int) -> Iterator[Diagnostic]:

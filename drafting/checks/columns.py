@@ -33,12 +33,13 @@ FAR_CELL: Final = declare(
         "D265",
         "明细表里有一格和同列的相差悬殊",
         Severity.WARNING,
-        "八行以上的一列里，只有这一格和各行的中间数差到6倍以上，和哪一格都差3倍以上，又远远超出各行参差的程度：多半是位数、“万”“亿”写错了。50以下的数、百分数不比。",
+        "八行以上的一列里，只有这一格（最多两格）和各行的中间数差到6倍以上，和别的哪一格都差3倍以上，又远远超出各行参差的程度：多半是位数、“万”“亿”写错了。百分数不比，各行都在50以下的不比。",
         hits=HEAD + _EIGHT % "8800人",
         clean=HEAD + _EIGHT % "880人",
     )
 )
 
+_TOTALS: Final = frozenset(("合计", "总计", "小计", "总数", "全县", "全市", "全乡", "全镇"))
 _FEWEST: Final = 8
 """Rows of which one can stand far from the others."""
 
@@ -69,19 +70,20 @@ def _far_from_the_others(book: Book, table: DetailTable) -> Iterator[Diagnostic]
     from drafting.quantities.strays import strays, times_said  # few data files have a table as long as this
 
     amounts = [dict(_amounts(book, table, row)) for row in range(len(table.rows))]
-    for stray in strays(amounts):
+    for stray in strays(amounts, by_size=False):
         column = stray.figure[0]
         times = times_said(stray.times, "各行中间数")
         yield _told(FAR_CELL, book, table, stray.unit, column, f"{table.rows[stray.unit][column]}，{times}", "核对位数、“万”“亿”和单位；确实如此的，注明情况属实")
 
 
 def _amounts(book: Book, table: DetailTable, row: int) -> Iterator[tuple[tuple[str, str], float]]:
+    if table.rows[row].get(table.columns[0]) in _TOTALS:
+        return
     for column in table.numeric:
         cell = table.rows[row].get(column)
         for quantity in cell.quantities if isinstance(cell, Measure) else ():
-            amount = quantity.amount * book.units.factor(quantity.unit)
-            if amount > 0 and not book.units.convertible(quantity.unit, "%"):
-                yield (column, book.units.family(quantity.unit) or quantity.unit), float(amount)
+            if quantity.amount > 0 and not book.units.convertible(quantity.unit, "%"):
+                yield (column, quantity.unit), float(quantity.amount)
 
 
 def _told(rule: Rule, book: Book, table: DetailTable, row: int, column: str, message: str, hint: str) -> Diagnostic:

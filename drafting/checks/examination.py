@@ -9,7 +9,7 @@ from drafting.checks.columns import unlike_their_columns
 from drafting.checks.exceeding import more_than_all
 from drafting.checks.figures import Term
 from drafting.checks.judged import Judged, Relation
-from drafting.checks.levels import against_the_parts
+from drafting.checks.levels import OF_SEVERAL_FILES, against_the_parts
 from drafting.checks.named import unlike_their_names
 from drafting.checks.own_names import own_name_findings
 from drafting.checks.periods import across
@@ -24,7 +24,7 @@ from drafting.facts.book import Book
 from drafting.frozen import frozen
 from drafting.registry import RULES
 
-_SOUGHT: Final = tuple(code for code in RULES if code[0] == "R" or "D250" <= code <= "D289")
+_SOUGHT: Final = tuple(code for code in RULES if code[0] == "R" or ("D250" <= code <= "D289" and code not in OF_SEVERAL_FILES))
 """The codes that are looked for here: an answer to one of them can be idle."""
 
 

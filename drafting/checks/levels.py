@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from drafting.checks.figures import Figure, figure_of
 from drafting.checks.judged import EQUAL, Judged, Relation, finding
 from drafting.checks.nodes import nodes
+from drafting.checks.periods import TWO_FILES
 from drafting.checks.sums import adds_up, is_additive
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import COMPARISONS
 from drafting.model.node_at import node_at
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.written_out import FOR_ONE
 from drafting.registry import declare
 from drafting.relations import Verdict
 from drafting.source import Path
 
-_SIX: Final = "指标: {就业: {务工就业: %d人, 技能培训: %d人}, 住房: {危房改造: %d户}, 粮食耕地: {播种面积: %d亩}, 教育: {雨露计划: %d人}, 医疗: {重点人群参保: %d人}}\n"
+_TEN: Final = (
+    "指标: {就业: {务工就业: %d人, 技能培训: %d人}, 住房: {危房改造: %d户, 抗震改造: %d户}, 饮水: {受益人口: %d人}, 教育: {雨露计划: %d人},"
+    " 粮食耕地: {播种面积: %d亩, 撂荒地复耕: %d亩, 生猪出栏: %d头}, 医疗: {重点人群参保: %d人}}\n"
+)
 
 
-def _files(last: int) -> str:
-    """The example: a county and its two townships, of whose six figures the county's last is `last`."""
+def _files(last: int, second: int = 200) -> str:
+    """The example: a county and its two townships, of whose ten figures the county's last is `last`, and those of the second township `second`."""
     county = "# 文件：全县.yaml\n模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n"
     town = "# 文件：%s.yaml\n模板: rural/township\n单位: {名称: %s人民政府, 地区: 示例县%s, 层级: 乡镇}\n报告期: 2026年\n"
-    towns = "".join(town % (name, name, name) + _SIX % ((jobs,) * 6) for name, jobs in (("东乡", 100), ("西乡", 200)))
-    return f"{county}{_SIX % (300, 300, 300, 300, 300, last)}{towns}$ drafting check 全县.yaml 东乡.yaml 西乡.yaml\n"
+    towns = "".join(town % (name, name, name) + _TEN % ((jobs,) * 10) for name, jobs in (("东乡", 100), ("西乡", second)))
+    return f"{county}{_TEN % ((300,) * 9 + (last,))}{towns}$ drafting check 全县.yaml 东乡.yaml 西乡.yaml\n"
 
 
 UNLIKE_SUM: Final = declare(
@@ -45,26 +50,99 @@ UNLIKE_SUM: Final = declare(
     )
 )
 
-_HINT: Final = "核对全县的数和各乡镇的数，改正填错的一个；全县另有县直部门的，注明情况属实"
+NOT_COMPARED: Final = declare(
+    Rule(
+        "D267",
+        "全县和各乡镇没有核对",
+        Severity.WARNING,
+        "一个县和它的各乡镇的文件一起核对，但报告期不同，或者能相加的数大多和各乡镇加起来不相等（多半少了、多了文件，或者县里的数和乡镇的数不是同一次报的）："
+        "这时分不出是哪一个数错，逐项的核对（D266）没有做。",
+        hits=_files(300, second=700),
+        clean=_files(300),
+    )
+)
+OF_SEVERAL_FILES: Final = frozenset((UNLIKE_SUM.code, NOT_COMPARED.code, TWO_FILES.code))
+"""What one file alone does not show: an answer to it is not idle there."""
+
+_HINT: Final = "核对全县的数和各乡镇的数，改正填错的一个；全县另有县直部门的，在这一行末尾写 # 情况属实 D266：理由"
 _FEWEST: Final = 5
 """Figures that must add up before one that does not is told."""
 _SHARE: Final = Decimal("0.6")
+_ENOUGH: Final = 10
+"""Figures of which most do not add up before that is told: an office's own file has a few of the townships' figures."""
+_GOVERNMENT: Final = lazy("(?:人民政府|办事处|党委|委员会|[乡镇县市区旗])$")
+_SLIPS: Final = {Decimal(10): "多一位", Decimal("0.1"): "少一位", Decimal(10**4): "多一个“万”", Decimal("0.0001"): "少一个“万”"}
+_MOST_NAMED: Final = 5
 _NEARLY: Final = Decimal("0.1")
 """How far from the sum a figure may be where some of the places do not say it: they may have left it out."""
 
 
 def against_the_parts(whole: Book, parts: Sequence[Book]) -> tuple[list[Diagnostic], list[Relation]]:
     """`parts` are of the places right below the whole's, of any period: those of its own are added up."""
-    period = whole.dataset.period
-    same = [each for each in parts if (each.dataset.period.year, each.dataset.period.name) == (period.year, period.name)]
+    same = _one_each([each for each in parts if _period(each) == _period(whole)])
+    found = list(_of_other_periods(whole, parts, same))
     relations = [relation for relation in _relations(whole, same) if relation]
     agreeing = [relation for relation in relations if all(each.verdict in (Verdict.AGREES, Verdict.TAIL) for each in relation)]
     against = [relation for relation in relations if any(each.verdict is Verdict.CONTRADICTS for each in relation)]
-    if len(agreeing) < _FEWEST or len(agreeing) < _SHARE * (len(agreeing) + len(against)):
-        return [], []
+    if len(agreeing) + len(against) < _FEWEST:
+        return found, []
+    if len(agreeing) < _SHARE * (len(agreeing) + len(against)):
+        is_theirs = len(agreeing) + len(against) >= _ENOUGH
+        return [*found, *([_mostly_unlike(whole, same, agreeing, against)] if is_theirs else [])], []
     told = [[each for each in relation if each.verdict is not Verdict.CONTRADICTS or _is_worth_telling(each, len(same))] for relation in against]
-    found = [finding(relation) for relation in told if relation]
-    return [each for each in found if each is not None], [*agreeing, *(relation for relation in told if relation)]
+    told = [[_with_a_guess(each) for each in relation] for relation in told if relation]
+    said = [finding(relation) for relation in told]
+    return [*found, *(each for each in said if each is not None)], [*agreeing, *told]
+
+
+def _one_each(books: Sequence[Book]) -> list[Book]:
+    """One file a place: that of its government before that of an office of it."""
+    chosen: dict[str, Book] = {}
+    for book in books:
+        unit = book.dataset.unit
+        if unit.region not in chosen or (_GOVERNMENT.search(unit.name) and not _GOVERNMENT.search(chosen[unit.region].dataset.unit.name)):
+            chosen[unit.region] = book
+    return list(chosen.values())
+
+
+def _period(book: Book) -> tuple[int, str]:
+    return book.dataset.period.year, book.dataset.period.name
+
+
+def _of_other_periods(whole: Book, parts: Sequence[Book], same: Sequence[Book]) -> Iterator[Diagnostic]:
+    """Places of which there is a file, but none of the whole's period. Where no place has one, the files are of different reports."""
+    there = {each.dataset.unit.region for each in same}
+    strange = [each for each in parts if each.dataset.unit.region not in there]
+    if not there or not strange:
+        return
+    named = "、".join(f"{each.dataset.unit.region}的是{each.dataset.period.name}" for each in strange[:_MOST_NAMED])
+    more = f"等{len(strange)}个" if len(strange) > _MOST_NAMED else ""
+    message = f"报告期：{whole.dataset.unit.region}的是{whole.dataset.period.name}，{named}{more}，没有算进去"
+    yield NOT_COMPARED.at(strange[0].dataset.tree.place(("报告期",)), message, "核对报告期；换成同一报告期的文件再核对")
+
+
+def _mostly_unlike(whole: Book, same: Sequence[Book], agreeing: Sequence[Relation], against: Sequence[Relation]) -> Diagnostic:
+    judged = [each for relation in against for each in relation if each.verdict is Verdict.CONTRADICTS]
+    less = sum(_added(each) < each.whole.quantity.amount for each in judged)
+    level = same[0].dataset.unit.level
+    why = f"多半少了{level}的文件" if less > _SHARE * len(judged) else f"多半有重复的、别处的{level}文件" if less < len(judged) - _SHARE * len(judged) else "口径可能不同"
+    said = f"能相加的 {len(agreeing) + len(against)} 项里只有 {len(agreeing)} 项和 {len(same)} 个{level}加起来相等"
+    hint = f"{why}，或者两边不是同一次报的：核对文件齐不齐、地区写得对不对，再核对一次"
+    return NOT_COMPARED.at(whole.dataset.tree.place(("指标",), key=True), f"{whole.dataset.unit.name}：{said}，没有逐项核对", hint)
+
+
+def _added(judged: Judged) -> Decimal:
+    return sum((part.quantity.amount for part in judged.parts), Decimal(0))
+
+
+def _with_a_guess(judged: Judged) -> Judged:
+    """The hint names the one part that explains the difference by a place that slipped or a 万."""
+    gap = judged.whole.quantity.amount - _added(judged)
+    guesses = [(part, said) for part in judged.parts for times, said in _SLIPS.items() if part.quantity.amount * (times - 1) == gap]
+    if len(guesses) != 1:
+        return judged
+    part, said = guesses[0]
+    return judged._replace(hint=f"{part.figure.said}的 {part.quantity.text} {said}就对上了：先核对它；{judged.hint}")
 
 
 def _relations(whole: Book, parts: Sequence[Book]) -> list[Relation]:
@@ -83,7 +161,8 @@ def _relations(whole: Book, parts: Sequence[Book]) -> list[Relation]:
 
 def _figure(book: Book, source: Path) -> Figure | None:
     node = node_at(book.dataset.indicators, source)
-    return None if node is None or node.period is not None else figure_of(book, node, source)
+    figure = None if node is None or node.period is not None else figure_of(book, node, source)
+    return figure and figure._replace(said=book.dataset.unit.region)
 
 
 def _whole_of(source: Path) -> Path:
@@ -102,5 +181,5 @@ def _adds_up(book: Book, source: Path) -> bool:
 
 def _is_worth_telling(judged: Judged, all_parts: int) -> bool:
     mine, theirs = judged.whole.quantity.amount, [part.quantity.amount for part in judged.parts]
-    total = sum(theirs, Decimal(0))
+    total = _added(judged)
     return total > mine or len(theirs) == all_parts or mine - total <= _NEARLY * mine

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, pairs
@@ -64,6 +65,19 @@ YEAR_END: Final = declare(
     )
 )
 
+TWO_FILES: Final = declare(
+    Rule(
+        "D268",
+        "同一单位同一报告期有两个文件",
+        Severity.WARNING,
+        "一起核对的两个文件，单位、报告期、模板都一样：多半是照着另一个单位的文件填的，单位和地区忘了改，或者旧稿留在了文件夹里。",
+        hits="# 文件：东乡.yaml\n模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n报告期: 2026年\n指标: {住房: {危房改造: 10户}}\n"
+        "# 文件：西乡.yaml\n模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n报告期: 2026年\n指标: {住房: {危房改造: 12户}}\n",
+        clean="# 文件：东乡.yaml\n模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n报告期: 2026年\n指标: {住房: {危房改造: 10户}}\n"
+        "# 文件：西乡.yaml\n模板: rural/township\n单位: {名称: 例西乡人民政府, 地区: 示例县例西乡, 层级: 乡镇}\n报告期: 2026年\n指标: {住房: {危房改造: 12户}}\n",
+    )
+)
+
 _HINT: Final = "一年之内的累计数只增不减：核对两个文件，改正填错的一个"
 _YEAR_END_HINT: Final = "以上年的文件为准改正；确已调整口径的，注明情况属实"
 
@@ -73,6 +87,9 @@ def across(books: Sequence[Book]) -> tuple[list[Diagnostic], list[Relation]]:
     found: list[Diagnostic] = []
     relations: list[Relation] = []
     ordered = sorted(books, key=lambda book: _key(book.dataset.period))
+    for one, other in pairwise(ordered):
+        if (_key(one.dataset.period), one.dataset.template, one.dataset.unit) == (_key(other.dataset.period), other.dataset.template, other.dataset.unit):
+            found.append(_twice(one, other))
     for later in ordered:
         for relation in _relations(later, [book for book in ordered if book is not later]):
             relations.append(relation)
@@ -80,6 +97,13 @@ def across(books: Sequence[Book]) -> tuple[list[Diagnostic], list[Relation]]:
             if said is not None:
                 found.append(said)
     return found, relations
+
+
+def _twice(one: Book, other: Book) -> Diagnostic:
+    tree, unit = other.dataset.tree, other.dataset.unit
+    message = f"{unit.name}：{tree.name} 和 {one.dataset.tree.name} 是同一个单位、同一报告期（{other.dataset.period.name}）"
+    hint = "是另一个单位的，改正单位的名称和地区；是旧稿的，不要放在一起"
+    return TWO_FILES.at(tree.place(("单位",)), message, hint, related=[one.dataset.tree.place(("单位",))])
 
 
 def _key(period: Period) -> tuple[int, int, int]:

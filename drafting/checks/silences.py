@@ -105,5 +105,5 @@ def _is_answered(finding: Diagnostic, answered: Answered, file: str) -> bool:
 def _fault(file: str, line: int, said: str) -> Diagnostic:
     lacking = "理由" if _read(said)[0] else "编码"
     return NO_REASON.at(
-        Place(file, line, 1), f"情况属实：没有写{lacking}，不起作用", "写成 # 情况属实 R101：理由", excerpt=said or None
+        Place(file, line, 1), f"情况属实：没有写{lacking}，不起作用", "写上那条提示的编码和理由，如 # 情况属实 R101：理由", excerpt=said or None
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MANY = 40
 """From so many files on, starting processes costs less than it saves."""
 _CHUNK = 20
-Judged = frozenset[tuple[str, str]]
+JudgedPaths = frozenset[tuple[str, str]]
 """(file, dotted path) of figures that were judged."""
 
 
@@ -102,7 +102,7 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
     return added([one.checked for one in found] + [checked for checked, _ in together] + [_among_peers(found), _covered_by(together, found)])
 
 
-def _covered_by(together: list[tuple[Checked, Judged]], each: list[OneFile]) -> Checked:
+def _covered_by(together: list[tuple[Checked, JudgedPaths]], each: list[OneFile]) -> Checked:
     """How many figures, that stand in no relation of their own file, are judged by the files together."""
     from drafting.proofing import still_lone
 
@@ -232,8 +232,8 @@ def _among_peers(each: list[OneFile]) -> Checked:
     return Checked(tuple(far_among(peers)))
 
 
-def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[tuple[Checked, Judged]]:
-    """Files of one unit, and of a place and those in it, are read once more: there are few of them, and workers hand over findings only."""
+def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[tuple[Checked, JudgedPaths]]:
+    """Files of one unit, and of a place and those in it, are read once more, for workers hand over findings only."""
     from drafting.proofing import proofread_levels, proofread_together
 
     of_unit: dict[str, list[Path]] = defaultdict(list)
@@ -249,18 +249,14 @@ def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[tup
 
 def _levels(each: list[OneFile]) -> Iterator[list[Path]]:
     """The file of a place, and those of the places right below it."""
-    from drafting.batch.regions import split_region
+    from drafting.batch.regions import parts_of
 
-    places = {one.file: one.peer.region for one in each if one.peer is not None}
-    below: dict[str, list[Path]] = defaultdict(list)
-    for file, region in places.items():
-        below[split_region(region)[0]].append(file)
-    for file, region in places.items():
-        if len(below.get(region, ())) > 1:
-            yield [file, *below[region]]
+    peers = [(one.file, one.peer) for one in each if one.peer is not None]
+    for whole, parts in parts_of([(peer.region, peer.level) for _, peer in peers]).items():
+        yield [peers[at][0] for at in (whole, *parts)]
 
 
-def _read_once_more(files: list[Path], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> tuple[Checked, Judged]:
+def _read_once_more(files: list[Path], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> tuple[Checked, JudgedPaths]:
     from drafting.cli.exits import mismatches_as_errors
     from drafting.diagnostics import Refused
     from drafting.pipeline import read_dataset
@@ -270,6 +266,8 @@ def _read_once_more(files: list[Path], library: Library, task: Task, judge: Call
         loaded = []
         for reading in files:
             loaded.append(read_dataset(reading, library, strict=task.strict).dataset)
+        if None in loaded:  # it changed since it was checked
+            return Checked(), frozenset()
         proof = judge([dataset for dataset in loaded if dataset is not None])
     except Refused as refused:
         return Checked(refused.diagnostics), frozenset()

@@ -49,21 +49,29 @@ class Stray(NamedTuple):
 
 def times_said(times: float, what: str) -> str:
     """12.6 and 它 → 是它的12.6倍, 14800 → 是它的1.5万倍, 0.1 → 只有它的10%."""
-    if times >= 10**4:
-        return f"是{what}的{times / 10**4:.2g}万倍"
+    for scale, name in ((10**8, "亿"), (10**4, "万")):
+        if times >= scale:
+            return f"是{what}的{_digits(times / scale, 2)}{name}倍"
     if times > 1:
-        return f"是{what}的{times:.3g}倍" if times < 1000 else f"是{what}的{times:.0f}倍"
+        return f"是{what}的{_digits(times, 3)}倍"
     return f"只有{what}的{100 * times:.2g}%" if times >= 0.0001 else f"不到{what}的万分之一"
 
 
-def strays(peers: Iterable[Amounts]) -> Iterator[Stray]:
-    """The figures that stand far from those of the other units; the same whatever the order in which a unit says its figures."""
+def _digits(number: float, least: int) -> str:
+    return f"{number:.{least}g}" if number < 10**least else f"{number:.0f}"
+
+
+def strays(peers: Iterable[Amounts], *, by_size: bool = True) -> Iterator[Stray]:
+    """The figures that stand far from those of the other units; the same whatever the order in which a unit says its figures.
+
+    Without `by_size` each figure is held against itself alone.
+    """
     columns: dict[Name, Ranked] = defaultdict(list)
     for unit, said in enumerate(peers):
         for figure, amount in said.items():
             columns[figure].append((log(amount), unit))
     compared = {figure: sorted(column) for figure, column in sorted(columns.items()) if len(column) >= FEWEST}
-    sizes = _sizes(compared.values())
+    sizes = _sizes(compared.values()) if by_size else {}
     for figure, plain in compared.items():
         sized = sorted((amount - sizes.get(unit, 0.0), unit) for amount, unit in plain)
         yield from _of_column(figure, plain, sized)

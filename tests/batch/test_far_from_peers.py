@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,25 @@ def test_what_an_earlier_run_kept_counts_as_long_as_it_holds(ledger, summary):
     with closing(open_ledger(OUT)) as again:
         again.record([(at, region, Result(Path(region), "unchanged", current=True)) for at, region in enumerate(county("青禾县", ""))])
         assert [each.code for each in summarise(again).far] == ["S143"]
+
+
+def test_other_periods_and_other_offices_of_a_township_are_no_peers(ledger):
+    towns = [unit(region, "3850人") for region in county("青禾县", "")]
+    year = unit("青禾县酉乡", "3.85万人")
+    other = replace(year, figures=year.figures._replace(period="2026年1月"))
+    office = replace(unit("青禾县卯乡", "3.85万人"), name="卯乡农业服务中心")
+    ledger.record([(at, f"{at}", each) for at, each in enumerate([*towns, other, office])])
+    assert summarise(ledger).far == ()
+    ledger.record([(at, f"{at}", each) for at, each in enumerate([*towns, year, office])])
+    assert [each.message[:5] for each in summarise(ledger).far] == ["青禾县酉乡"]
+
+
+def test_the_place_is_that_of_the_name_as_typed(ledger):
+    Path("青禾县卯乡.yaml").write_text("指标:\n  就业:\n    培训: 3人\n    务工人数: 3.85万人\n", encoding="utf-8")
+    units = [unit(region, jobs) for region, jobs in (county("青禾县", "3850人") | {"青禾县卯乡": "3.85万人"}).items()]
+    moved = json.dumps([[["指标", "就业", "务工人数"], ["指标", "就业", "务工就业"]]], ensure_ascii=False)
+    ledger.record([(at, f"{at}", replace(each, figures=each.figures._replace(moved=moved))) for at, each in enumerate(units)])
+    assert [str(each.place) for each in summarise(ledger).far] == ["青禾县卯乡.yaml:4:11"]
 
 
 def test_units_are_compared_anew_only_where_one_has_changed(ledger, summary, monkeypatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,24 @@ def test_a_workbook_that_a_person_changed_is_kept(ledger, record):
     record(result("甲.yaml"), result("乙.yaml", "failed"))
     assert write_report(ledger, summarise(ledger), OUT).path.name == "汇总（数据更新稿）.xlsx"
     assert first.path.read_bytes() == b"notes of a person"
+
+
+def test_two_files_of_one_unit_are_told_unless_their_templates_differ(ledger, record):
+    place = {"name": "双溪镇人民政府", "region": "青禾县双溪镇", "level": "乡镇"}
+    record(
+        result("双溪镇.yaml", template="rural/township", **place), result("石门乡.yaml", template="rural/township", **place),
+        result("双溪镇简报.yaml", template="rural/briefing", **place),
+    )
+    [found] = summarise(ledger).borrowed
+    assert (found.code, found.message) == ("S144", "双溪镇人民政府：双溪镇.yaml 和 石门乡.yaml 写的是同一个单位")
+
+
+def test_a_figure_far_from_the_others_stands_at_its_unit(ledger, record):
+    record(result("甲.yaml"), result("乙.yaml"))
+    far = (Diagnostic("S143", Severity.WARNING, "乙：务工 填 9人", "核对", Place("乙.yaml", 3, 5)),)
+    book = load_workbook(write_report(ledger, replace(summarise(ledger), far=far), OUT).path)
+    assert [row[7] for row in book["各单位"].iter_rows(min_row=2, values_only=True)] == [0, 1]
+    assert [row[:3] for row in book["问题"].iter_rows(min_row=2, values_only=True)] == [("乙.yaml", "存疑", "S143")]
 
 
 # texts that look borrowed ----------------------------------------------------------

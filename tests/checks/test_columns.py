@@ -60,5 +60,10 @@ def test_what_differs_from_row_to_row_is_let_be(jobs: tuple[str, ...]) -> None:
     assert codes(eight(*jobs)) == []
 
 
+def test_a_row_of_totals_is_no_row_among_the_others() -> None:
+    rows = eight("810人", "920人", "1030人", "880人", "760人", "990人", "850人", "1100人").rstrip("]")
+    assert codes(f"{rows}, {{镇: 合计, 务工: 7340人}}]") == []
+
+
 def test_fewer_rows_tell_nothing() -> None:
     assert codes(TABLE % ("500万元", "3万元")) == []

@@ -6,6 +6,7 @@ import pytest
 
 from drafting.checks.examination import examine_levels
 from drafting.diagnostics import Diagnostic
+from drafting.facts.book import Book
 from tests.checks.judging import book_of
 
 ADDED = ("甲", "乙", "丙", "丁", "戊")
@@ -61,6 +62,44 @@ def test_of_files_that_mostly_do_not_add_up_nothing_is_told() -> None:
     county = book_of(f"单位: {{名称: 青禾县政府, 地区: 青禾县}}\n报告期: 2021年\n指标: {{组: {{{others}}}}}\n", CATALOGUE)
     towns = [book_of(f"单位: {{名称: {name}政府, 地区: {name}}}\n报告期: 2021年\n指标: {{组: {{{others}}}}}\n", CATALOGUE) for name in ("青禾县子乡", "青禾县丑乡")]
     assert examine_levels(county, towns) == ([], [])
+
+
+def many(region: str, number: int, period: str = "2021年", name: str = "") -> Book:
+    body = ", ".join(f"{mark}{name}: {number}户" for mark in "甲乙丙丁戊" for name in ("一", "二"))
+    catalogue = "组:\n" + "".join(f"  {mark}{which}: {{计量单位: 户, 汇总: 相加}}\n" for mark in "甲乙丙丁戊" for which in ("一", "二"))
+    office = name or f"{region}人民政府"
+    return book_of(f"单位: {{名称: {office}, 地区: {region}}}\n报告期: {period}\n指标: {{组: {{{body}}}}}\n", catalogue, name=f"{office}{period}.yaml")
+
+
+@pytest.mark.parametrize(
+    ("county", "towns", "why"),
+    [(30, (10, 10), "多半少了乡镇的文件"), (30, (10, 20, 20), "多半有重复的、别处的乡镇文件")],
+)
+def test_files_that_plainly_are_not_all_are_told(county: int, towns: tuple[int, ...], why: str) -> None:
+    parts = [many(f"青禾县{mark}乡", number) for mark, number in zip("子丑寅", towns, strict=False)]
+    (found,), relations = examine_levels(many("青禾县", county), parts)
+    assert (found.code, relations) == ("D267", [])
+    assert found.message == f"青禾县人民政府：能相加的 10 项里只有 0 项和 {len(towns)} 个乡镇加起来相等，没有逐项核对"
+    assert found.hint.startswith(why)
+
+
+def test_a_township_of_which_only_another_period_is_there_is_told() -> None:
+    parts = [many("青禾县子乡", 10), many("青禾县丑乡", 20), many("青禾县寅乡", 5, "2020年"), many("青禾县子乡", 5, "2021年上半年")]
+    (found,), relations = examine_levels(many("青禾县", 30), parts)
+    assert (found.code, len(relations)) == ("D267", 10)
+    assert found.message == "报告期：青禾县的是2021年，青禾县寅乡的是2020年，没有算进去"
+    assert str(found.place) == "青禾县寅乡人民政府2020年.yaml:2:6"
+
+
+def test_an_office_of_a_township_is_not_added_to_it() -> None:
+    parts = [many("青禾县子乡", 7, name="子乡农业服务中心"), many("青禾县子乡", 10), many("青禾县丑乡", 20)]
+    assert examine_levels(many("青禾县", 30), parts)[0] == []
+
+
+@pytest.mark.parametrize(("given", "said"), [("18530元", "少一位"), ("185.3元", "多一位"), ("1853万元", "少一个“万”"), ("1850元", "")])
+def test_the_one_slip_that_explains_the_difference_is_named_first(given: str, said: str) -> None:
+    (found,) = told("工程: 2053元", f"工程: {given}", "工程: 200元")
+    assert found.hint.startswith(f"青禾县子乡的 {given} {said}就对上了：先核对它；" if said else "核对全县的数和各乡镇的数")
 
 
 def test_a_reason_in_the_countys_file_answers() -> None:

@@ -54,6 +54,13 @@ def test_the_half_year_and_the_year_of_one_unit(tmp_path: Path, capsys: pytest.C
     assert said(capsys, year, year, "--select", "R")[1]["diagnostics"] == []
 
 
+def test_an_answer_that_counts_beside_the_townships_is_not_idle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    county = tmp_path / "全县.yaml"
+    text = "模板: rural/annual\n单位: {名称: 青禾县农业农村局, 地区: 青禾县}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 12户  # 情况属实 D266：含县直\n"
+    county.write_text(text, encoding="utf-8")
+    assert [each["code"] for each in said(capsys, str(county), "--select", "R")[1]["diagnostics"]] == []
+
+
 def test_a_figure_far_from_those_of_the_other_townships(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = [write(tmp_path, f"{at}.yaml", f"第{at}乡", "2026年", f"{120 + at}户") for at in range(8)]
     files.insert(3, write(tmp_path, "错.yaml", "白鹭乡", "2026年", "1230户"))

@@ -77,7 +77,7 @@ def test_ten_thousand_times_is_found_in_any_place_in_any_order(sizes: list[float
 
 @pytest.mark.parametrize(
     ("times", "said"),
-    [(12.63, "是它的12.6倍"), (997.3, "是它的997倍"), (2345.6, "是它的2346倍"), (14823, "是它的1.5万倍"), (0.1, "只有它的10%"), (0.00123, "只有它的0.12%"), (1e-5, "不到它的万分之一")],
+    [(12.63, "是它的12.6倍"), (997.3, "是它的997倍"), (2345.6, "是它的2346倍"), (14823, "是它的1.5万倍"), (1.5e6, "是它的150万倍"), (2.34e8, "是它的2.3亿倍"), (1e13, "是它的100000亿倍"), (0.1, "只有它的10%"), (0.00123, "只有它的0.12%"), (1e-5, "不到它的万分之一")],
 )
 def test_how_many_times_is_said_in_words_of_an_office(times: float, said: str) -> None:
     assert times_said(times, "它") == said

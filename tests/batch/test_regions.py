@@ -1,0 +1,32 @@
+"""Which places lie in which."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.batch.regions import parts_of, whole_region
+
+COUNTY, TOWN, VILLAGE = "县", "乡镇", "村"
+
+
+@pytest.mark.parametrize(
+    ("places", "parts"),
+    [
+        ([("青禾县", COUNTY), ("青禾县子乡", TOWN), ("青禾县丑乡", TOWN)], {0: [1, 2]}),
+        ([("丁市青禾县", COUNTY), ("青禾县子乡", TOWN), ("丁市青禾县丑乡", TOWN)], {0: [1, 2]}),
+        ([("青禾县", COUNTY), ("丁市青禾县子乡", TOWN), ("丑乡", TOWN)], {0: [1, 2]}),
+        ([("青禾县", COUNTY), ("白石县", COUNTY), ("子乡", TOWN), ("丑乡", TOWN)], {}),  # of which is not said
+        ([("青禾县", COUNTY), ("白石县子乡", TOWN), ("白石县丑乡", TOWN)], {}),
+        ([("丁市城关区", COUNTY), ("戊市城关区", COUNTY), ("戊市城关区子乡", TOWN), ("戊市城关区丑乡", TOWN)], {1: [2, 3]}),
+        ([("青禾县", COUNTY), ("青禾县子乡", TOWN), ("青禾县丑乡", TOWN), ("青禾县甲村", VILLAGE)], {0: [1, 2]}),
+        ([("青禾县", COUNTY), ("青禾县子乡", TOWN)], {}),
+    ],
+)
+def test_what_lies_right_below_what(places: list[tuple[str, str]], parts: dict[int, list[int]]) -> None:
+    assert parts_of(places) == parts
+
+
+def test_a_county_is_known_by_its_longer_name_where_there_is_one() -> None:
+    assert whole_region("青禾县", {"青禾县", "丁市青禾县", ""}) == "丁市青禾县"
+    assert whole_region("城关区", {"丁市城关区", "戊市城关区"}) == "城关区"
+    assert whole_region("", {"青禾县", ""}) == ""
