@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from drafting.batch.summary import MOST_MISSING, STATES
 from drafting.cli.screen import print_table, say, show, tell, utf8
 from drafting.diagnostics import has_errors
+from drafting.patterns import lazy
 
 if TYPE_CHECKING:
     from drafting.batch.job import Outcome
@@ -26,6 +27,8 @@ _MOST_FAR: Final = 10
 _MOST_ALIKE: Final = 3
 """Units that fail alike and are told in full."""
 _MOST_NAMED: Final = 5
+_NUMBER: Final = lazy(r"\d[\d.,]*")
+_PLAIN: Final = lazy(r"[约近超逾]?[-+]?\d[\d.,]*[^\d\s（(，,；;]{0,6}")
 _MOST_FAULTY: Final = 20
 """Units of a dry run whose faults are shown."""
 
@@ -40,7 +43,7 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
         if len(alike) > _MOST_ALIKE:
             others = alike[_MOST_ALIKE:]
             named = "、".join(result.called for result in others[:_MOST_NAMED]) + ("等" if len(others) > _MOST_NAMED else "")
-            why = "也错在同一列，多半改表头一处就行" if alike[0].shown.endswith("行]") else "也有同样的错误"
+            why = "也错在同一列，多半是表头或整列的格式，改一处就行" if _is_of_the_column(alike[0]) else "也有同样的错误"
             tell(f"还有 {len(others)} 个单位{why}：{named}")
     _and_more(summary.states["failed"] - len(troubles.failed), "个单位没有生成")
     for result in troubles.kept:
@@ -70,12 +73,17 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
         show(each for each in outcome.notes if each.severity == "error")
 
 
+def _is_of_the_column(result: Result) -> bool:
+    """Whether what is wrong in a row may be a fault of its whole columns, as that none shows its percentages as such: the cells are plain figures."""
+    return result.shown.endswith("行]") and all(_PLAIN.fullmatch(each.excerpt or "") for each in result.diagnostics if each.severity == "error")
+
+
 def _alike(failed: list[Result]) -> list[list[Result]]:
-    """Units together that fail by the same findings of the same things, as all rows do under a heading without a unit."""
+    """Units together that fail by the same findings, whatever the numbers are, as all rows do in a column that is no percentage and should be."""
     found: dict[tuple[tuple[str, str], ...], list[Result]] = {}
     for result in failed:
         errors = (each for each in result.diagnostics if each.severity == "error")
-        found.setdefault(tuple((each.code, each.message.partition("：")[0]) for each in errors), []).append(result)
+        found.setdefault(tuple((each.code, _NUMBER.sub("#", each.message)) for each in errors), []).append(result)
     return list(found.values())
 
 

@@ -47,6 +47,27 @@ def test_units_that_fail_alike_are_told_in_full_three_times(drafting, data):
     assert re.search(r"还有 9 个单位也有同样的错误：(乡\d\d\.yaml、){4}乡\d\d\.yaml等\n", ran.err)
 
 
+COMMON = '模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "青禾县{地区}", 层级: 乡镇}\n报告期: 2026年\n'
+
+
+def failing(drafting, head, cells):
+    Path("共用.yaml").write_text(COMMON, encoding="utf-8")
+    rows = "".join(f"{name}乡,{cell}\n" for name, cell in zip("甲乙丙丁戊", cells, strict=False))
+    Path("表.csv").write_text(f"乡镇,{head}\n{rows}", encoding="utf-8")
+    return drafting("batch", "表.csv", "-o", "输出", "--common", "共用.yaml", "--templates", str(Path(__file__).parents[2] / "templates")).err
+
+
+def test_what_is_the_fault_of_a_column_is_told_of_it(drafting):
+    told = failing(drafting, "监测帮扶.满意度", ["0.97", "0.9", "0.88", "0.75", "0.6"])
+    assert "还有 2 个单位也错在同一列，多半是表头或整列的格式，改一处就行：" in told
+
+
+def test_cells_that_are_wrong_one_by_one_are_each_told(drafting):
+    told = failing(drafting, "人居环境.改厕（户）", ["同上", "情况属实", "暂无数据", "35户（含续建5户）"])
+    assert told.count("必改 D080") == 4
+    assert "同一列" not in told
+
+
 def test_json_has_units_in_order_and_a_summary(drafting, data):
     data("乙乡", 单位="乙乡政府", 待补="监测对象·户")
     data("甲乡", 事情="错误")
