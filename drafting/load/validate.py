@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafting.diagnostics import Diagnostic, has_errors
+from drafting.load.another_field import say_another_field
 from drafting.load.counted_unlike import set_apart
 from drafting.load.fallen import say_falls
 from drafting.load.last_year import as_read
@@ -68,6 +69,7 @@ def read_tentatively(
     check_placing(indicators, catalogue, findings)
     tables = read_tables(top.get("明细表", ""), units, findings)
     narratives = read_narratives(top.get("文字材料", ""), findings)
+    say_another_field(template, document.title, narratives, indicators, catalogue, findings)
     check_contents(document.enclosures, set(tables), set(narratives), findings)
     relations = read_relations(top.get("审核关系", ""), findings)
     if unit is None or period is None:

@@ -1,0 +1,50 @@
+"""Data of another field than the template's: its title and its opening speak of work that the data do not."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from typing import Final
+
+from drafting.diagnostics import Rule, Severity
+from drafting.load.validate_findings import Findings
+from drafting.model.catalogue import Catalogue
+from drafting.model.indicator import Indicator
+from drafting.registry import declare
+
+_ROWS: Final = "\n".join(
+    f"  {group}: {{{', '.join(f'{name}: {number}件' for number, name in enumerate(names, 3))}}}"
+    for group, names in {"人民调解": ("受理", "调解成功"), "社区矫正": ("入矫", "解矫", "收监"), "法律援助": ("咨询", "受援"), "行政复议": ("收案", "审结", "纠错")}.items()
+)
+
+ANOTHER_FIELD: Final = declare(
+    Rule(
+        "D331",
+        "数据不是这个领域的",
+        Severity.WARNING,
+        "指标里只有不到五分之一在模板这个领域的指标库里，模板的标题、导语讲的却是这个领域的工作（如乡村振兴、“三农”）：司法局的总结会写成学习“三农”论述。"
+        "写明自己的标题（公文.标题）和导语（文字材料.导语）就不再提示；常写的，建自己的领域。",
+        hits=f"模板: rural/half-year\n单位: {{名称: 示例县司法局, 地区: 示例县}}\n报告期: 2026年上半年\n指标:\n{_ROWS}\n",
+        clean="模板: rural/half-year\n单位: {名称: 示例县司法局, 地区: 示例县}\n报告期: 2026年上半年\n公文: {标题: 示例县司法局2026年上半年工作总结}\n"
+        f"文字材料: {{导语: 上半年，县司法局扎实推进法治建设。}}\n指标:\n{_ROWS}\n",
+    )
+)
+
+_FEWEST: Final = 10
+_SHARE: Final = 5
+
+
+def say_another_field(
+    template: str | None, title: str, narratives: Container[str], indicators: Mapping[str, Indicator], catalogue: Catalogue, findings: Findings
+) -> None:
+    """Where less than a fifth of ten indicators or more are the catalogue's, and title or opening are left to the template."""
+    if template is None or (title and "导语" in narratives):
+        return
+    given = sum(len(node.children) for node in indicators.values())
+    if given < _FEWEST:
+        return
+    known = sum(len(node.children.keys() & catalogue.groups.get(group, {}).keys()) for group, node in indicators.items())
+    if known * _SHARE < given:
+        field = template.partition("/")[0]
+        message = f"{given} 项里只有 {known} 项在“{field}”领域的指标库里，标题和导语讲的却是这个领域的工作"
+        hint = "写明 公文.标题 和 文字材料.导语；常写的，照 docs/模板维护.md 例四建自己的领域"
+        findings.add(ANOTHER_FIELD, ("指标",), message, hint, key=True)
