@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, get_args
@@ -50,13 +49,13 @@ def _sheets(ledger: Ledger, summary: Summary, notes: Sequence[Diagnostic], undon
     yield Sheet(
         "各单位",
         (("单位", 28), ("数据", 32), ("状态", 14), ("输出文件", 36), ("缺数", 6), ("缺哪些", 48), ("必改", 6), ("存疑", 6), ("核对不符", 10)),
-        _units(ledger, summary.far),
+        _units(ledger, summary),
         _TINTS,
     )
     yield Sheet("缺数", (("单位", 28), ("指标", 36), ("名称", 24), ("提供单位", 24)), _gaps(ledger))
     yield Sheet("缺数排行", (("指标", 36), ("名称", 24), ("提供单位", 36), ("缺数单位", 10)), _ranking(summary))
     columns = (("单位", 28), ("程度", 6), ("编码", 7), ("内容", 64), ("怎么改", 48), ("位置", 40))
-    yield Sheet("问题", columns, _problems(ledger, (*notes, *summary.borrowed), summary.far), _TINTS)
+    yield Sheet("问题", columns, _problems(ledger, (*notes, *summary.borrowed), summary), _TINTS)
 
 
 def _said(summary: Summary) -> set[str]:
@@ -77,14 +76,13 @@ def _totals(summary: Summary, undone: int) -> Iterator[Sequence[Value]]:
     yield ["缺数的指标", len(summary.missing), "见“缺数排行”；各单位缺哪些、找谁要，见“缺数”" if summary.missing else ""]
 
 
-def _units(ledger: Ledger, far: Sequence[Diagnostic]) -> Iterator[Sequence[Value]]:
-    strays = Counter(each.place.file for each in far if each.place is not None)
+def _units(ledger: Ledger, summary: Summary) -> Iterator[Sequence[Value]]:
     for line in ledger.lines():
         gaps = line.gaps
         missing = "、".join(f"{name}（{provider}）" if provider else name for _, name, provider in gaps)
         output = line.made if line.made and line.state != "failed" else ""
         yield [
-            line.name or "", line.source, _label(line.state), output, len(gaps), missing, line.errors, line.warnings + strays[line.source],
+            line.name or "", line.source, _label(line.state), output, len(gaps), missing, line.errors, line.warnings + len(summary.far_in(line.source)),
             line.mismatches,
         ]  # fmt: skip
 
@@ -100,8 +98,7 @@ def _ranking(summary: Summary) -> Iterator[Sequence[Value]]:
         yield [each.path, each.name, "、".join(each.providers), each.units]
 
 
-def _problems(ledger: Ledger, of_all: Sequence[Diagnostic], far: Sequence[Diagnostic]) -> Iterator[Sequence[Value]]:
-    strays = _by_file(far)
+def _problems(ledger: Ledger, of_all: Sequence[Diagnostic], summary: Summary) -> Iterator[Sequence[Value]]:
     for each in of_all:
         if each.severity.value in _WORTH_A_ROW:
             yield ["", each.severity.label, each.code, each.message, each.hint, str(each.place or "")]
@@ -110,16 +107,8 @@ def _problems(ledger: Ledger, of_all: Sequence[Diagnostic], far: Sequence[Diagno
             place = ":".join(str(found[key]) for key in ("file", "line", "column") if found[key] is not None)
             label = _LABELS[found["severity"]]
             yield [line.name or line.source, label, found["code"], found["message"], found["hint"] or "", place]
-        for each in strays.get(line.source, ()):
+        for each in summary.far_in(line.source):
             yield [line.name or line.source, each.severity.label, each.code, each.message, each.hint, str(each.place or "")]
-
-
-def _by_file(found: Sequence[Diagnostic]) -> dict[str, list[Diagnostic]]:
-    files: dict[str, list[Diagnostic]] = defaultdict(list)
-    for each in found:
-        if each.place is not None:
-            files[each.place.file].append(each)
-    return files
 
 
 def _label(state: str) -> str:

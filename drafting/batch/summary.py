@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import Final
 
@@ -75,6 +76,8 @@ class MissingFigure:
 class Summary:
     """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125 and S144, `far` is S143."""
 
+    __slots__ = ("__dict__",)  # room for what is kept
+
     units: int
     states: dict[State, int]
     missing: tuple[MissingFigure, ...]
@@ -83,6 +86,18 @@ class Summary:
     mismatches: int = 0
     mismatched: int = 0
     """不符 found in all, and the units with one: drafts that no final copy may be made of as they are."""
+
+    def far_in(self, source: str) -> list[Diagnostic]:
+        """The figures of one data file, or row of a table, that stand far from the others'."""
+        return self._far_by_source.get(source, [])
+
+    @cached_property
+    def _far_by_source(self) -> dict[str, list[Diagnostic]]:
+        sources: dict[str, list[Diagnostic]] = defaultdict(list)
+        for each in self.far:
+            if each.place is not None:
+                sources[each.place.file].append(each)
+        return sources
 
     def to_json(self) -> dict[str, object]:
         missing = [

@@ -14,7 +14,7 @@ from drafting.patterns import lazy
 
 if TYPE_CHECKING:
     from drafting.batch.job import Outcome
-    from drafting.batch.ledger import Ledger
+    from drafting.batch.ledger import Ledger, Line
     from drafting.batch.orders import Result
     from drafting.batch.plan import Plan
     from drafting.batch.summary import Summary
@@ -106,7 +106,12 @@ def told_in_json(ledger: Ledger, outcome: Outcome) -> None:
         "undone": outcome.undone,
         "report": str(outcome.report) if outcome.report else None,
     }
-    _stream((line.to_json() for line in ledger.lines()), rest, outcome.notes)
+    _stream((_unit_in_json(line, outcome.summary) for line in ledger.lines()), rest, outcome.notes)
+
+
+def _unit_in_json(line: Line, summary: Summary) -> dict[str, Any]:
+    said: dict[str, Any] = line.to_json()
+    return said | {"diagnostics": [*said["diagnostics"], *(each.to_json() for each in summary.far_in(line.source))]}
 
 
 def planned(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]]) -> int:
