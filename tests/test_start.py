@@ -75,6 +75,11 @@ def test_it_compiles_only_the_patterns_that_it_uses(start: dict[str, list[str]])
     assert len(start["compiled"]) < 200
 
 
+def test_it_compiles_no_pattern_of_the_house(start: dict[str, list[str]]) -> None:
+    """Those of an earlier start are kept: the house's are the ones that speak Chinese."""
+    assert [source for source in start["compiled"] if any("一" <= each <= "鿿" for each in source)] == []
+
+
 def test_of_yaml_it_parses_the_data_alone(start: dict[str, list[str]]) -> None:
     assert [name for name in start["parsed"] if name.endswith("indicators.yaml") or "/_house/checks/" in name] == []
     assert str(DATA) in start["parsed"]

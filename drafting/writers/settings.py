@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, Final
@@ -61,6 +60,12 @@ COLOURS: Final = {"红": "FF0000", "黑": "000000"}
 _LENGTH: Final = lazy(r"(-?\d+(?:\.\d+)?)\s*(毫米|厘米|磅)")
 _NEARLY: Final = 1e-6
 _CLOSE: Final = 0.5  # two of four characters: most names are short
+_CHARACTERS: Final = lazy(r"(\d+(?:\.\d+)?)\s*字")
+_LINES: Final = lazy(r"(\d)\s*行")
+_COLOUR: Final = lazy(r"[0-9A-F]{6}")
+_POINTS: Final = lazy(r"(\d{1,3}(?:\.5|\.0)?)\s*磅")
+_LETTER: Final = lazy(r"[^\W\d_]")
+_NO_FONT: Final = lazy(r"[<>&\"\x00-\x1f]|^[\[{(]")
 _NUMBERING: Final = lazy(r"（一）|（1）|一、|1\.|1、|①")
 
 
@@ -89,7 +94,7 @@ class Settings:
 
     def characters(self, group: str, key: str) -> float:
         typed = self._typed(group, key)
-        match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*字", typed)
+        match = _CHARACTERS.fullmatch(typed)
         if match:
             return self._within(group, key, typed, float(match[1]))
         self._refuse(group, key, typed, f"写数字加“字”，例如 {BOUNDS[f'{group}.{key}'].usual}")
@@ -98,7 +103,7 @@ class Settings:
     def lines(self, group: str, key: str) -> int:
         """Lines of body text."""
         typed = self._typed(group, key)
-        match = re.fullmatch(r"(\d)\s*行", typed)
+        match = _LINES.fullmatch(typed)
         if match:
             return int(match[1])
         self._refuse(group, key, typed, "写数字加“行”，例如 2行")
@@ -108,7 +113,7 @@ class Settings:
         """Six hexadecimal digits."""
         typed = self._typed(group, key)
         found = COLOURS.get(typed, typed.lstrip("#").upper())
-        if re.fullmatch(r"[0-9A-F]{6}", found):
+        if _COLOUR.fullmatch(found):
             return found
         self._refuse(group, key, typed, f"写 {'、'.join(COLOURS)}，或六位色值（FF0000，加引号）")
         return "FF0000"
@@ -117,7 +122,7 @@ class Settings:
         """Half-points."""
         typed = self._typed("字号", key)
         points = POINTS.get(typed)
-        match = None if points else re.fullmatch(r"(\d{1,3}(?:\.5|\.0)?)\s*磅", typed)
+        match = None if points else _POINTS.fullmatch(typed)
         if points or match:
             return round(self._within("字号", key, typed, points or float(match[1] if match else 0)) * 2)
         self._refuse("字号", key, typed, f"写 {'、'.join(POINTS)} 之一，或磅数（16磅）")
@@ -125,7 +130,7 @@ class Settings:
 
     def font(self, key: str) -> str:
         typed = self._typed("字体", key)
-        if re.search(r"[^\W\d_]", typed) and not re.search(r"[<>&\"\x00-\x1f]|^[\[{(]", typed):
+        if _LETTER.search(typed) and not _NO_FONT.search(typed):
             return typed
         self._refuse("字体", key, typed, "写字体名，例如 仿宋_GB2312")
         return "仿宋"
@@ -163,7 +168,7 @@ class Settings:
         if not isinstance(items, Mapping):
             return ()  # said at the end
         for key, value in items.items():
-            if not isinstance(value, str) or not re.search(r"[^\W\d_]", value):
+            if not isinstance(value, str) or not _LETTER.search(value):
                 self._refuse(group, str(key), str(value), "写一个字体名，例如 仿宋_GB2312: 仿宋")
         return tuple((str(key), str(value)) for key, value in items.items())
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from drafting.blocks.document import Document
 from drafting.blocks.record import RecordedChart, fingerprint
 from drafting.blocks.wording import one_line
+from drafting.patterns import lazy
 from drafting.writers.docx import sections
 from drafting.writers.docx.body import write_body
 from drafting.writers.docx.package import FAST, SMALL, Begun, Part, Related, begin, join, pack
@@ -27,6 +28,7 @@ from drafting.writers.docx.text import escape
 from drafting.writers.style import Style
 
 _RELATIONSHIPS_OPEN = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+_DATE = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _NO_PICTURES: Mapping[str, bytes] = {}
 
 
@@ -139,7 +141,7 @@ def _core_properties(document: Document) -> str:
     """Title, author and the date the document itself bears; never the clock."""
     back = document.back
     creator = f"<dc:creator>{escape('、'.join(back.signatures))}</dc:creator>" if back.signatures else ""
-    match = re.fullmatch(r"(\d{4})年(\d{1,2})月(\d{1,2})日", back.date)
+    match = _DATE.fullmatch(back.date)
     day = f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}T00:00:00Z" if match else ""
     dates = (
         "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>' for name in ("created", "modified"))
