@@ -37,7 +37,7 @@ TEMPLATE = "---\n名称: 示例\n文种: 工作总结\n---\n# 示例\n\n甲。\n
 _SHIPPED = shipped()
 _FILE = re.compile(r"^# 文件：(\S+)\n", re.MULTILINE)
 _DATA = ("模板:", "单位:")
-_ON_SCREEN = re.compile(r"^(?:必改|存疑|提示) ([A-Z]\d{3}) ", re.MULTILINE)
+_ON_SCREEN = re.compile(r"""(?:^(?:必改|存疑|提示) |"code": ")([A-Z]\d{3})(?= |")""", re.MULTILINE)
 
 
 def codes_found(rule: Rule, example: str, folder: Path) -> set[str]:
@@ -56,7 +56,7 @@ def codes_found(rule: Rule, example: str, folder: Path) -> set[str]:
 
 
 def _by_commands(example: str, folder: Path) -> set[str]:
-    """Files, and below them commands that are run where they stand, one after the other: the codes that the screen shows."""
+    """Files, and below them commands that are run where they stand, one after the other: the codes that the screen shows, in words or in JSON."""
     files, *commands = re.split(r"^\$ drafting ", example, flags=re.MULTILINE)
     _, *pieces = _FILE.split(files)
     screen = StringIO()

@@ -9,6 +9,7 @@ from typing import Any, Final
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
 from drafting.load.cell_figures import BLANK, figure_text, narrowed
+from drafting.load.crossed_out import tell_crossed_out
 from drafting.load.grid import Cell, squeezed
 from drafting.load.heading_words import NAME, REGION
 from drafting.load.likely_units import which_unit
@@ -132,6 +133,7 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
     for path in figures:
         if path[-1] in COMPARISONS and (path[:-1] not in figures or path[-1] == "上年同期"):
             _leave_empty(tree, path[:-1], row, columns, crossed_out=path[:-1] in figures)
+    tell_crossed_out(tree, figures, row, problems)
     _collapse(value.get("指标"))
     if not value.get("指标"):
         if not problems or row.unread:

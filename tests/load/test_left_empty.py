@@ -88,3 +88,24 @@ def test_an_empty_cell_of_a_table_beside_that_of_its_task_is_a_figure_left_empty
     assert [(str(each.place), each.hint) for each in told] == [
         (f"{tmp_path}/表.csv[C2]", "请人社局补报后填入数据；表里这一格空着，本单位没有这个数的填 —"),
     ] * missing  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "said", "missing"),
+    [
+        ("75,无,83", "务工就业（人）：任务有83人，完成数写的是“无”，没有完成，还是没有报来，分不清，印成【待补】", True),
+        ("75,—,83", "务工就业（人）：任务有83人，完成数写的是“—”，读作不报这个数，只印任务", False),
+        ("75,0,83", "", False),
+        ("75,无,", "", False),
+        ("75,—,—", "", False),
+        ("75,无,0", "", False),
+    ],
+)
+def test_a_cell_crossed_out_beside_its_task_is_told_with_what_it_is_read_as(tmp_path, cells, said, missing):
+    (tmp_path / "共用.yaml").write_text(COMMON, encoding="utf-8")
+    (tmp_path / "表.csv").write_text(f"地区,监测对象（户）,务工就业（人）,务工就业任务（人）\n甲乡,{cells}\n", encoding="utf-8")
+    common = pipeline.read_common(tmp_path / "共用.yaml")
+    table = pipeline.read_table(tmp_path / "表.csv", LIBRARY, None, common)
+    loaded = pipeline.read_row(next(iter(table.rows)), table.columns, LIBRARY, None, common=common)
+    assert [each.message for each in loaded.diagnostics if each.code == "S145"] == [said] * bool(said)
+    assert ("就业.务工就业" in pipeline.draft(LIBRARY, loaded.dataset).missing) == missing
