@@ -138,7 +138,7 @@ def _jumps(book: Book, source: Path, node: Indicator) -> Iterator[Diagnostic]:
         ratio = _ratio(book, mine.quantity, theirs.quantity)
         if ratio is None or 1 / Decimal(_FACTOR) < ratio < _FACTOR:
             continue
-        times = f"是上年同期{theirs.quantity.text}的{ratio:.1f}倍" if ratio > 1 else f"只有上年同期{theirs.quantity.text}的{ratio * 100:.1f}%"
+        times = f"是上年同期{theirs.quantity.text}的{ratio:.1f}倍" if ratio > 1 else f"只有上年同期{theirs.quantity.text}的{float(ratio) * 100:.3g}%"
         hint = "核对两个数：位数、“万”“亿”、单位；确实如此的，注明情况属实"
         related = [theirs.figure.place]
         yield JUMP.at(
