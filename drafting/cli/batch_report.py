@@ -123,6 +123,8 @@ def planned(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]]) -> 
         if faulty <= _MOST_FAULTY:
             show(faults)
         say(f"{unit.shown} → {unit.output}" if unit.output and not faults else f"{unit.shown} → 不能生成")
+    if faulty > _MOST_FAULTY:
+        tell(f"另有 {faulty - _MOST_FAULTY} 个单位不能生成，原因没有列出：加上 --format json 全部列出")
     show(plan.notes)
     say(f"共 {len(plan)} 个单位{f'，{faulty} 个的数据有必改的，不能生成' if faulty else ''}（--dry-run：什么也没有写）")
     return int(bool(faulty) or has_errors(plan.notes))

@@ -23,8 +23,8 @@ def narrowed(text: str) -> str:
     return _GROUPED.sub(lambda match: match[0].replace(",", ""), text.translate(_FOLD))
 
 
-def figure_text(text: str) -> str:
-    """A figure as a data file would give it; any other text as it is. 三十五 alone takes the unit of its column, as 35 does."""
-    if _SPOKEN.fullmatch(text) and (number := from_chinese(text) or read_large(text)):
+def figure_text(text: str, *, counted: bool = False) -> str:
+    """A figure as a data file would give it; any other text as it is. 三十五 alone is one where something is `counted`: 三 may be a grade."""
+    if counted and _SPOKEN.fullmatch(text) and (number := from_chinese(text) or read_large(text)):
         return str(number)
     return narrowed(_WIDE_COMMA.sub(",", text.translate(_FOLD))) if _NUMERIC.fullmatch(text) else text

@@ -65,6 +65,11 @@ class Meaning:
     called: Called | None = None
     group_called: Called | None = None
 
+    @property
+    def counts(self) -> bool:
+        """Whether its cells are numbers of something that is known."""
+        return bool(self.unit or self.among or self.rank)
+
 
 def _shares(name: str, group: str) -> bool:
     """Whether a name says of which group it is: 项目资金 of 资金项目."""

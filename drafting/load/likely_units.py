@@ -17,8 +17,8 @@ from drafting.quantities.units import UnitTable
 from drafting.quantities.written_out import FOR_ONE, MONEY, without_scale, written_out
 from drafting.source import Path
 
-_MONEY_NAME: Final = lazy("(?:收入|产值|金额|投资|补助|补贴|奖补|经费|贷款|产业增加值|销售额|余额|[^五合]金|[^条]款|保费)$")
-_PEOPLE: Final = lazy("(?:人|人员|人员数|职工|[党队社]员|学生|干部)$")
+_MONEY_NAME: Final = lazy("(?:收入|产值|金额|投资|补助|补贴|奖补|经费|贷款|产业增加值|销售额|余额|(?<![五合冶黄白铂镀烫鎏贴淘炼足赤紫乌沙砂郁])金|(?<![条新老旧爆同车])款|保费)$")
+_PEOPLE: Final = lazy("(?:(?<!机器|稻草)(?<!法)人|人员|人员数|职工|[党队社]员|学生|干部)$")
 _RATES: Final = frozenset(DERIVED_NAMES) - {"剩余任务", "同比增减", "较上年末增减"}
 _UNIT_IN_NAME: Final = lazy(r"[（(]([^（）()]{1,4})[）)]$")
 _LEAST: Final = Decimal("0.001")

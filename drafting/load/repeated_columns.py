@@ -125,7 +125,7 @@ def _alike(one: Given, other: Given) -> bool:
 
 def _bare(text: str, unit: str) -> str:
     """A cell without the unit that stands in its head."""
-    return figure_text(" ".join(text.split())).removesuffix(unit).rstrip()
+    return figure_text(" ".join(text.split()), counted=bool(unit)).removesuffix(unit).rstrip()
 
 
 def _number(text: str) -> Decimal | None:

@@ -248,7 +248,7 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         if path[-1] not in _WORDS and column.meaning.pair:
             text = narrowed(text)
         elif path[-1] not in _WORDS:
-            text = figure_text(text)
+            text = figure_text(text, counted=column.meaning.counts)
         place = row.place(cell.column)
         if path[-1] not in _WORDS and _DATED.fullmatch(text) and row.sheet:
             message = f"{column.heading}：“{text}”是日期、时间，不是数"

@@ -203,7 +203,7 @@ class Totals:
             amount = Decimal(text) * scale_of(column.meaning.unit)
             slack = self._slack_of(column, len(plain[1] or ""))
             return _Sum(amount, amount - slack, amount + slack, cells=1)
-        figure = figure_text(" ".join(text.split()))
+        figure = figure_text(" ".join(text.split()), counted=column.meaning.counts)
         if _PLAIN.fullmatch(figure):
             return self._read(column, figure)
         try:

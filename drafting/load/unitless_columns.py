@@ -31,7 +31,7 @@ def not_wholly_unitless(rows: Iterator[Row], columns: Columns) -> Iterator[Row]:
         yield row
         if unsure:
             cells = {cell.column: cell for cell in row.cells}
-            own = [cell for each in unsure if (cell := cells.get(each.index)) is not None and is_bare(figure_text(cell.text))]
+            own = [cell for each in unsure if (cell := cells.get(each.index)) is not None and is_bare(figure_text(cell.text, counted=True))]
             seen, bare = seen + 1, bare + bool(own)
             for cell in own:
                 found.setdefault(cell.column, _First(row, cell))

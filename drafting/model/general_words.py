@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.model.counting_words import COUNTED
+from drafting.model.counting_words import HOW_LARGE, HOW_MANY
 from drafting.patterns import lazy
 
-_OF_ANYTHING: Final = lazy(
-    "(?:累计|新增|新建|建设|改造|提升|完成|建成|在建|开工|完工|竣工|投入|投资|安排|下达|到位|拨付|支付|支出|使用|发放|兑现|奖励|奖补|补助|补贴|"
-    f"资金|金额|经费|总额|里程|人次|{COUNTED}|收入|收益|产值|产量|农户|群众|人口|项目|企业|受益|惠及|带动|覆盖|任务|计划|位次|排名|名次|增速|增幅|占比|比例|进度|已|新|总|数|户|人|村|个|处|件|起|条|项|场|次|批)+"
-)
+_WORDS: Final = (
+    "累计|新增|新建|建设|改造|提升|完成|建成|在建|开工|完工|竣工|投入|投资|安排|下达|到位|拨付|支付|支出|使用|发放|兑现|奖励|奖补|补助|补贴|"
+    f"资金|金额|经费|总额|里程|人次|{'|'.join((*HOW_LARGE, *HOW_MANY))}|收入|收益|产值|产量|农户|群众|人口|项目|企业|受益|惠及|带动|覆盖|任务|计划|位次|排名|名次|增速|增幅|占比|比例|进度|已|新|总|数|户|人|村|个|处|件|起|条|项|场|次|批"
+).split("|")
+_KNOWN: Final = frozenset(_WORDS)
+_NOT_JOINED: Final = "|".join(each for each in dict.fromkeys(_WORDS) if not any(each[:at] in _KNOWN and each[at:] in _KNOWN for at in range(1, len(each))))
+"""户数 is 户 and 数: said both ways, a long name would be tried in every mixture of the two."""
+_OF_ANYTHING: Final = lazy(f"(?:{_NOT_JOINED})+")
 """Names of no other words say nothing of what they count: 建设 and 累计 of fields, 补贴资金 for machines."""
 _WORK: Final = lazy(
     "(?:累计|新增|新建|建设|完成|建成|开展|组织|受理|安全|应急|专项|日常|定期|集中|全面|监督)*"

@@ -138,7 +138,7 @@ def _remarks(
     unknown = [note.text for note in notes if note.kind == "unknown_unit"]
     remark = _REMARK.fullmatch(clean)
     if remark and _reads(units, remark[1]):
-        return [Note("remark", remark[2], with_remark(remark[1], remark[2]))]
+        return [Note("remark", remark[2], with_remark(remark[1], remark[2], partial(_reads, units)))]
     bare = _STRAY.sub("", clean)
     if bare != clean and RATE not in clean and not unknown and "年" not in clean and _reads(units, bare):
         return [Note("stray_mark", "".join(dict.fromkeys(_STRAY.findall(clean))), bare)]

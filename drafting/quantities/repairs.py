@@ -118,6 +118,7 @@ _AMONG: Final = lazy(r"(.+?)[，,、；;（(]?其中[:：，,]?有?(\D{0,12}?)[�
 _AS_OF: Final = lazy(r"(?:数据)?截[至止]到?[:：]?(.+)")
 _HELD_AGAINST: Final = lazy(r"(?:(去年|上年)(?:同期)?|(?:全年|年度)?(任务|目标|计划))数?[为是]?[:：]?(\d[\d.]*[^\d，。、；]{1,6})")
 _PERIOD: Final = lazy(r"\d{4}年|\d月|季度|上半年|全年|同期")
+_TIME: Final = lazy("[年月日季]")
 _SHARE: Final = lazy(r"占?比?(\d[\d.]*%)")
 _AMONG_FIRST: Final = lazy("其中[:：，,]?")
 _PART: Final = lazy(r"([\u3400-\u9fff]{2,12}?)[:：]?(\d\S*)")
@@ -165,7 +166,7 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
         if reads(head) and reads(part):
             yield "里写了两个数", f"写成 {{数值: {head}, 其中: {{{name or '某类'}: {part}}}}}"
     if (remark := _REMARK.fullmatch(text)) and reads(remark[1]):
-        yield f"后面带着说明“{remark[2]}”", f"写成 {with_remark(remark[1], remark[2])}"
+        yield f"后面带着说明“{remark[2]}”", f"写成 {with_remark(remark[1], remark[2], reads)}"
     if several := _several(text, reads):
         yield "里写了几个数", f"写成 {several}"
     if _MISPLACED.search(text) and reads(joined := _MISPLACED.sub("", text)):
@@ -192,7 +193,7 @@ def _several(text: str, reads: Reads) -> str:
     return f"{{{', '.join(f'{key}: {figure}' for key, figure in found.items())}}}"
 
 
-def with_remark(head: str, remark: str) -> str:
+def with_remark(head: str, remark: str, reads: Reads) -> str:
     """12户（预计） → 预计12户; 12户（截至6月底） → {数值: 12户, 截至: 6月底}; 12户（去年10户） → {数值: 12户, 上年同期: 10户}; any other remark is a 备注.
 
     12户（甲类3户，乙类9户） → {数值: 12户, 构成: {甲类: 3户, 乙类: 9户}}.
@@ -203,7 +204,7 @@ def with_remark(head: str, remark: str) -> str:
         return f"{head}{remark}"
     if rate := _SHARE.fullmatch(remark):
         return f"{{数值: {head}, 占比: {rate[1]}}}"
-    if _SHARE.fullmatch(head) and remark[:1].isdigit():
+    if _SHARE.fullmatch(head) and not _TIME.search(remark) and reads(remark):
         return f"{{数值: {remark}, 占比: {head}}}"
     if as_of := _AS_OF.fullmatch(remark):
         return f"{{数值: {head}, 截至: {as_of[1]}}}"

@@ -54,6 +54,7 @@ JOINED_ALIASES = declare(
 _SIDES: Final = lazy(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]|\s或\s")
 _TYPED: Final = lazy(r"\s*-?\d")
 _BRACKETED: Final = lazy(r"（[^）]*）|\([^)]*\)")
+_BETWEEN: Final = lazy(r"、(?![^（(]*[）)])")
 _LISTS: Final = lazy(r"[和与及或等]")
 
 
@@ -101,11 +102,18 @@ def joined_aliases(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Several aliases in one, with 、 between them."""
     tree = vocabulary.catalogue.tree
     for entry in vocabulary.catalogue.by_path.values():
-        for alias in entry.aliases:
-            names = [name.strip() for name in _BRACKETED.sub("", alias).split("、")]
-            if len(names) > 1 and not _LISTS.search(names[-1]):
+        names = {alias: _joined(alias) for alias in entry.aliases}
+        all_names = ", ".join(dict.fromkeys(name for several in names.values() for name in several))
+        for alias, several in names.items():
+            if len(several) > 1:
                 place = tree.place((*entry.place, "别名"))
-                yield JOINED_ALIASES.at(place, f"{entry.dotted}：别名“{alias}”是一个名称", f"几个别名写成 别名: [{', '.join(names)}]", path=entry.dotted, excerpt=alias)
+                yield JOINED_ALIASES.at(place, f"{entry.dotted}：别名“{alias}”是一个名称", f"几个别名写成 别名: [{all_names}]", path=entry.dotted, excerpt=alias)
+
+
+def _joined(alias: str) -> list[str]:
+    """The names that one alias is made of; itself where it is one name, which may have 、 in brackets and before 和."""
+    names = [name.strip() for name in _BETWEEN.split(alias)]
+    return [alias] if _LISTS.search(_BRACKETED.sub("", names[-1])) else names
 
 
 def _entries(vocabulary: Vocabulary) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:

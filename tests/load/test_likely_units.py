@@ -85,6 +85,7 @@ def test_a_heading_is_told_the_units_that_its_last_word_may_have(heading: str, a
     ("heading", "advised"),
     [
         ("监测人数", "，如 监测人数（人）"), ("土鸡养殖户", "，如 土鸡养殖户（户）"), ("土鸡销售款", "，如 土鸡销售款（万元） 或 土鸡销售款（元）"),
+        *((name, f"：{name}（户）、{name}（个）、{name}（万元）这样，看实际数的是什么") for name in ("机器人", "冶金", "黄金")),
         ("土鸡节", "：土鸡节（户）、土鸡节（个）、土鸡节（万元）这样，看实际数的是什么"),
     ],
 )  # fmt: skip

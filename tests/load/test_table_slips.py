@@ -278,6 +278,12 @@ def test_a_number_in_words_takes_the_unit_of_its_column(desk: Desk):
     assert said == []
 
 
+def test_a_grade_in_words_is_no_number(desk: Desk):
+    rows, said = desk.read(desk.csv("地区,监测对象（户）,人居环境.评定等次\n甲乡,35,三\n乙乡,41,一\n"))
+    assert [each["人居环境"]["评定等次"]["数值"] if isinstance(each["人居环境"]["评定等次"], dict) else each["人居环境"]["评定等次"] for each in rows] == ["三", "一"]
+    assert said == []
+
+
 def test_a_part_of_what_the_catalogue_does_not_have_counts_as_its_whole_or_is_told(desk: Desk):
     of_one_unit = [["地区", "产业.土鸡节（场）", "其中", None], [None, None, "甲类", "乙类"], ["甲乡", 35, 12, 4]]
     rows, _ = desk.read(desk.book(of_one_unit, merges=("A1:A2", "B1:B2", "C1:D1")))
