@@ -352,7 +352,7 @@ class _Reader:
             moved["指标", group, name] = ("指标", home, real)
         if not moved:
             return
-        if not self.indicators[group].children:
+        if not self.indicators[group].children and self.indicators[group].given <= {"children"}:  # a task that stands beside them is told (D103)
             del self.indicators[group]
         self.findings.tree.read_as(moved)
 

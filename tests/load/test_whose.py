@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafting.diagnostics import Severity
 from drafting.load.catalogue import read_catalogue
 from tests.load.validating import HEAD, accepted, tree_of, validate
 from tests.saying import say
@@ -73,3 +74,9 @@ def test_what_is_read_with_its_group_is_told_as_typed() -> None:
     (told,) = [each for each in validate(f"{HEAD}指标: {{粮食生产: {{总产: 2吨, 单产: 9公斤, 面积: 3亩}}}}\n", known=GRAIN)[1] if each.code == "D106"]
     assert told.message.startswith("粮食生产.")
     assert "粮食面积" not in told.message
+
+
+def test_a_task_that_no_name_says_whose_it_is_is_not_lost_with_its_group() -> None:
+    """All its neighbours are read as the catalogue's, and it stands where it stood."""
+    found = validate(f"{HEAD}指标: {{粮食生产: {{总产: 2吨, 单产: 9公斤, 任务: 3吨}}}}\n", known=GRAIN)[1]
+    assert [each.code for each in found if each.severity is Severity.ERROR] == ["D103"]
