@@ -90,6 +90,7 @@ EMPTY_ROW = declare(
 
 _BARE: Final = lazy(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
 _OWED: Final = Marker.OWED.value
+_EQUALS: Final = ("=", "＝")
 _DIGIT: Final = lazy(r"\d")
 _DATED: Final = lazy(r"(?:\d{4}-\d\d-\d\d)?\s?(?:\d\d:\d\d(?::\d\d)?(?:\.\d+)?)?")
 _DAY: Final = lazy(r"(\d{4})-(\d\d)-(\d\d)")
@@ -260,9 +261,10 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
             problems.append(NO_FIGURE.at(place, message, f"去掉空格，写成 {text.replace(' ', '')}；是两个数的，各带单位", excerpt=text))
             _leave_unread(tree, path, place)
             return
-        if len(given) > 1 and text != _OWED and not _DIGIT.search(text):
+        if len(given) > 1 and text != _OWED and (not _DIGIT.search(text) or text[0] in _EQUALS):
             message = f"{column.heading}：“{text}”不是数"
-            problems.append(NO_FIGURE.at(place, message, "写阿拉伯数字；还没有的写 待补，没有这一项的空着", excerpt=text))
+            hint = "写算好的数" if text[0] in _EQUALS else "写阿拉伯数字；还没有的写 待补，没有这一项的空着"
+            problems.append(NO_FIGURE.at(place, message, hint, excerpt=text))
             _leave_unread(tree, path, place)
             return  # the rest of the figure alone would only look wrong
         told = len(problems)
@@ -278,6 +280,8 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         _set(tree, path, whole, first)
         return
     _set(tree, (*path, "数值"), whole, first)
+    if whole[0] in _EQUALS and (unit := given[0][0].meaning.unit):  # a formula is counted as its column is
+        _set(tree, (*path, "计量单位"), unit, first)
     tree.elsewhere[path] = first
 
 

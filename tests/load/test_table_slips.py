@@ -138,6 +138,12 @@ class TestLooks:
         assert desk.read(desk.book([["乡镇", "监测帮扶.新识别.户"], ["东乡", value]]))[1] == [f"{code} 表一!B2"]
 
 
+    def test_a_sum_is_counted_as_its_column_is(self, desk: Desk) -> None:
+        file = desk.csv("乡镇,资金项目.年度项目（个）,资金项目.衔接资金（万元）\n东乡,=5+6,＝5+6.5\n")
+        assert desk.read(file) == ([{"资金项目": {"年度项目": {"数值": "=5+6", "计量单位": "个"}, "衔接资金": {"数值": "＝5+6.5", "计量单位": "万元"}}}], [])
+        assert desk.read(desk.csv("乡镇,监测帮扶.监测对象（户）,监测帮扶.监测对象（人）\n东乡,=5+6,8\n"))[1] == ["S133 B2"]
+
+
 class TestRows:
     def test_a_row_without_any_figure_is_told_and_the_others_go_on(self, desk: Desk) -> None:
         file = desk.book([["乡镇", "监测帮扶.新识别.户"], ["东乡", None], ["西乡", "—"], ["南乡", 5]])
