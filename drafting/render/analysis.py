@@ -29,7 +29,7 @@ from drafting.render.events import (
     Text,
     Use,
 )
-from drafting.render.faults import closest
+from drafting.render.faults import closest_word
 from drafting.render.source_text import uncommented
 from drafting.render.stumbling import at_its_tag
 from drafting.render.tag_words import unknown_tags
@@ -289,5 +289,5 @@ class _Walk:
             what = "判断" if is_test else "过滤器"
             place = self._reading.place(node.lineno, node.name)
             self._reading.problems.append(
-                faults.UNKNOWN_FILTER.at(place, f"没有“{node.name}”这个{what}", closest(node.name, public))
+                faults.UNKNOWN_FILTER.at(place, f"没有“{node.name}”这个{what}", closest_word(node.name, public))
             )

@@ -83,6 +83,8 @@ BROKEN = declare(
 _FULL_WIDTH: Final = lazy(r"[｜，“”‘’（）：；｛｝％＝]")
 _TAG: Final = lazy(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _WIDE_BRACES: Final = lazy(r"[｛{](?:｛|％)|｛[{%]|[｝％]｝|％}(?!})|%｝|}｝|｝}")
+_MOVES: Final = lazy("(?<=.)(?:增长|下降|提高|上升|回落|增速|增幅)$")
+"""同比增长 is meant to be 同比."""
 _QUOTED: Final = lazy(r"'([^']*)'")
 
 
@@ -148,8 +150,13 @@ def _unknown_word(error: TemplateAssertionError, place: Place | None) -> Diagnos
     if "test" in message:
         return UNKNOWN_FILTER.at(place, f"没有“{name}”这个判断", closest(name, TESTS))
     if "filter" in message:
-        return UNKNOWN_FILTER.at(place, f"没有“{name}”这个过滤器", closest(name, FILTERS))
+        return UNKNOWN_FILTER.at(place, f"没有“{name}”这个过滤器", closest_word(name, FILTERS))
     return _syntax(error, place)
+
+
+def closest_word(name: str, names: Iterable[str]) -> str:
+    """As `closest`, for filters, which say by themselves which way it went."""
+    return closest(_MOVES.sub("", name), names)
 
 
 def closest(name: str, names: Iterable[str], otherwise: str = "") -> str:

@@ -13,7 +13,7 @@ from drafting.model.typing_slips import is_slip_of_a_key
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.events import Reading, Use
-from drafting.render.faults import FULL_WIDTH, SYNTAX, UNKNOWN_FILTER, closest, nearest
+from drafting.render.faults import FULL_WIDTH, SYNTAX, UNKNOWN_FILTER, closest_word, nearest
 from drafting.render.filters import FILTERS
 from drafting.render.front import KIND
 from drafting.render.names import Vocabulary
@@ -150,7 +150,7 @@ def _names(text: str, path: Path, tree: Tree, vocabulary: Vocabulary, *, carrier
             continue
         yield from _name(content[1], where, place, hole[0], vocabulary, carrier)
         if content[2] and content[2] not in FILTERS:
-            yield UNKNOWN_FILTER.at(place, f"{where}：没有“{content[2]}”这个过滤器", closest(content[2], FILTERS), excerpt=hole[0])
+            yield UNKNOWN_FILTER.at(place, f"{where}：没有“{content[2]}”这个过滤器", closest_word(content[2], FILTERS), excerpt=hole[0])
     if _HALF_OPEN.search(HOLE.sub("", text)):
         yield SYNTAX.at(place, f"{where}：花括号没有成对", "写成 {{ 报告期.年度 }}", excerpt=text)
 

@@ -32,7 +32,7 @@ SINGLE_BRACE = declare(
 SINGLE_BRACKET = declare(
     Rule(
         "T076", "方括号只写了一个", Severity.WARNING,
-        "可省的一截写在两个方括号里：[[，同比……]]；只写一个的不是标签，方括号照样印出来，里面的数没有也不省去。",
+        "可省的一截写在两个半角方括号里：[[，同比……]]；只写一个的、写成全角［［ ］］【【 】】的不是标签，方括号照样印出来，里面的数没有也不省去。",
         hits="共有农户[，其中监测对象{{ 监测帮扶.监测对象 }}]。", clean="共有农户[[，其中监测对象{{ 监测帮扶.监测对象 }}]]。",
     )
 )
@@ -54,7 +54,8 @@ TYPED_NUMBER = declare(
 _NO_TEXT: Final = lazy(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _BRACE: Final = lazy(r"\{([^{}\n]*)\}{1,2}|[{}]")
 _TAG_LIKE: Final = lazy(r"\s*%(.*)%\s*")
-_BRACKET: Final = lazy(r"(?<!\[)\[(?!\[)([^\[\]\n]*)\](?!\])")
+_BRACKET: Final = lazy(r"(?<!\[)\[(?!\[)([^\[\]\n]*)(?:(\])(?!\])|$)", re.MULTILINE)
+_WIDE_BRACKETS: Final = lazy(r"([［【]{2})([^\n［］【】]*)([］】]{0,2})")
 _CLAUSE: Final = lazy(r"\s*[，、；：。]|.*(?:\{\{|\{%)")
 _MOST_SHOWN: Final = 30
 _HEADING_LIKE: Final = lazy(r"^[ \t]*([#＃]{1,6})(?![#＃ \t\n]|$)[ \u3000]*|^[ \t]*((?=#*＃)[#＃]{1,6})[ \t]+", re.MULTILINE)
@@ -107,7 +108,14 @@ def _brackets(text: str, body: str, reading: Reading) -> Iterator[Diagnostic]:
         typed = body[match.start(1) : match.end(1)]
         if _CLAUSE.match(typed):
             shown = typed if len(typed) <= _MOST_SHOWN else f"{typed[:_MOST_SHOWN]}…"
-            yield SINGLE_BRACKET.at(_at(text, match.start(), reading), f"“[{shown}]”不是可省的一截，方括号照样印出来", f"写成 [[{shown}]]", excerpt=f"[{shown}]")
+            written = f"[{shown}{match[2] or ''}"
+            where = "" if match[2] else "，]] 写在可省的那一截后面"
+            yield SINGLE_BRACKET.at(_at(text, match.start(), reading), f"“{written}”不是可省的一截，方括号照样印出来", f"写成 [[{shown}]]{where}", excerpt=written)
+    for match in _WIDE_BRACKETS.finditer(text):
+        typed = body[match.start(2) : match.end(2)]
+        shown = typed if len(typed) <= _MOST_SHOWN else f"{typed[:_MOST_SHOWN]}…"
+        written = f"{match[1]}{shown}{match[3]}"
+        yield SINGLE_BRACKET.at(_at(text, match.start(), reading), f"“{written}”不是可省的一截，括号照样印出来", f"写成半角的 [[{shown}]]", excerpt=written)
 
 
 def _headings(text: str, reading: Reading, forms: tuple[str, ...]) -> Iterator[Diagnostic]:

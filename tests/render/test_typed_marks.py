@@ -8,7 +8,7 @@ from drafting import guide
 from tests.saying import library_of
 
 HOUSE = {"_house/documents.yaml": "工作总结: {各期: {标题: 甲, 问题: 乙}}\n", "试/indicators.yaml": "就业: {务工: {计量单位: 人}}\n"}
-CODES = {"T070", "T071", "T072", "T073"}
+CODES = {"T070", "T071", "T072", "T073", "T076"}
 
 
 def told(tmp_path, template: str, front: str = "文种: 工作总结") -> list[tuple[str, str, str]]:
@@ -30,6 +30,19 @@ def told(tmp_path, template: str, front: str = "文种: 工作总结") -> list[t
 )
 def test_a_single_brace_is_told_with_the_tag_that_was_meant(tmp_path, template, place, hint):
     assert told(tmp_path, template) == [("T071", place, hint)]
+
+
+@pytest.mark.parametrize(
+    ("template", "hint"),
+    [
+        ("有农户[，务工{{ 就业.务工 }}]。", "写成 [[，务工{{ 就业.务工 }}]]"),
+        ("有农户[，务工就业情况。", "写成 [[，务工就业情况。]]，]] 写在可省的那一截后面"),
+        ("有农户［［，务工{{ 就业.务工 }}］］。", "写成半角的 [[，务工{{ 就业.务工 }}]]"),
+        ("有农户【【，务工{{ 就业.务工 }}】】。", "写成半角的 [[，务工{{ 就业.务工 }}]]"),
+    ],
+)
+def test_brackets_that_are_no_clause_are_told(tmp_path, template, hint):
+    assert told(tmp_path, template) == [("T076", "4:4", hint)]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +86,7 @@ def test_a_slip_in_the_name_of_a_place_for_the_datas_texts_is_told(tmp_path, typ
 @pytest.mark.parametrize(
     "template",
     [
-        "{# { 甲 } ##甲 #}好。", "{{ 就业.务工 }}{% if 就业.务工 is 有 %}好{% endif %}。[[好]]", "## “一户一策”\n\n好。", "## 第一、二产业\n\n好。",
+        "{# { 甲 } ##甲 #}好。", "好【甲】。", "见[1]。", "{{ 就业.务工 }}{% if 就业.务工 is 有 %}好{% endif %}。[[好]]", "## “一户一策”\n\n好。", "## 第一、二产业\n\n好。",
         "（一）在句子里。\n\n一、在段首。\n\n1. 也是。", "## 一体推进\n\n好。", "### 1.5万亩\n\n好。", "## {{ 文种.问题 }}\n\n好。", "好。#甲#\n\n好。",
         *(f"{{% 文字材料 {name} %}}好。{{% 文字材料完 %}}" for name in ("导语", "致辞", "致词", "引言", "工作亮点", "典型案例", "结尾", "就业")),
     ],
@@ -85,3 +98,8 @@ def test_what_is_meant_as_it_is_typed_is_left_alone(tmp_path, template):
 def test_a_section_that_no_report_places_is_looked_at_too(tmp_path):
     library = library_of(tmp_path / "templates", {**HOUSE, "试/报告.j2": "好。{% 其余 %}", "试/sections/就业.j2": "##就业\n\n务工{ 就业.务工 }。{% 其余 就业 %}"})
     assert {each.code for each in guide.check_catalogues(library)} >= {"T071", "T072"}
+
+
+def test_a_filter_that_is_called_by_what_it_says_is_advised_without_it(tmp_path):
+    library = library_of(tmp_path / "templates", {**HOUSE, "试/报告.j2": "---\n文种: 工作总结\n---\n{{ 就业.务工|同比增长 }}{% 其余 %}"})
+    assert [each.hint for each in guide.check_template(library, "试/报告") if each.code == "T004"] == ["是否应为“同比”"]
