@@ -12,7 +12,7 @@ from drafting.cache import keep, read_kept
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
 from drafting.facts.book import Book
 from drafting.facts.fact import State
-from drafting.guide import check_template, needs_of, printed_names
+from drafting.guide import check_template, needs_of, printed_names, template_text
 from drafting.load.filled import filled_data
 from drafting.load.validate import validate_dataset
 from drafting.patterns import lazy
@@ -116,7 +116,7 @@ def _run(library: Library, name: str, dataset: Dataset, when: str) -> Iterator[D
             yield replace(each, message=f"{when}：{each.message}")
     if drafted.document is not None:
         yield from _levels(drafted.document, name)
-        for each in _promises(drafted.document, name):
+        for each in _promises(drafted.document, name, template_text(library, name)):
             yield replace(each, message=f"{when}：{each.message}")
 
 
@@ -130,14 +130,20 @@ def _levels(document: Document, name: str) -> Iterator[Diagnostic]:
             above = block.level
 
 
-def _promises(document: Document, name: str) -> Iterator[Diagnostic]:
+def _promises(document: Document, name: str, source: str) -> Iterator[Diagnostic]:
     """Sentences that announce what is below, and below is the end or a heading that closes their part."""
     level = 0
     for block, below in zip_longest(document.blocks, document.blocks[1:]):
         level = block.level if isinstance(block, Heading) else level
         is_over = below is None or (isinstance(below, Heading) and below.level <= level)
         if is_over and isinstance(block, Paragraph) and (said := _PROMISE.search(plain(block.content))):
-            yield BROKEN_PROMISE.at(Place(f"{name}.j2"), f"“{said[0]}”后面什么也没有", "在它下面写上各条；各条都可能没有的，把它和各条写进同一个要点")
+            yield BROKEN_PROMISE.at(_typed_at(said[0], source, f"{name}.j2"), f"“{said[0]}”后面什么也没有", "在它下面写上各条；各条都可能没有的，把它和各条写进同一个要点")
+
+
+def _typed_at(words: str, source: str, file: str) -> Place:
+    """Where the report's own file has the words; the file alone where a section has them, or a figure stands in them."""
+    at = source.find(words)
+    return Place(file) if at < 0 else Place(file, source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at))
 
 
 def _never_there(library: Library, name: str, dataset: Dataset) -> Iterator[Diagnostic]:

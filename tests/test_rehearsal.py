@@ -59,6 +59,12 @@ def test_what_a_dry_run_shows(tmp_path: Path, body: str, found: list[str]) -> No
     assert codes(tmp_path, body) == found
 
 
+def test_what_is_announced_and_not_there_is_told_at_its_line(tmp_path: Path) -> None:
+    codes(tmp_path, "## 甲\n\n好，抓好以下工作。\n\n## 乙\n\n好。")
+    found = rehearsal.check_and_rehearse(open_library(tmp_path / "templates"), "示例/例")
+    assert {(each.place.line, each.place.column) for each in found if each.code == "T081" and each.place} == {(9, 3)}
+
+
 def test_a_fault_that_only_running_shows_is_said_with_when_it_happens(tmp_path: Path) -> None:
     folder = tmp_path / "templates" / "示例"
     folder.mkdir(parents=True)
