@@ -84,7 +84,7 @@ def _unlikeness(name: str, end: str, catalogue: Catalogue) -> int:
     the catalogue's says more than was typed. An alias of the catalogue is trusted where they differ by a character.
     """
     group, _, real = end.partition(".")
-    if not real or name == real:
+    if not real or name == real or "\n" in name:  # what runs over a line is told anyway
         return 0
     given, meant = catalogue.plain([name, real])
     little = {*SAYS_LITTLE, *group}

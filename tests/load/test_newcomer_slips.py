@@ -142,6 +142,10 @@ def test_a_sentence_with_a_colon_is_still_advised_quotes() -> None:
     assert (code, hint.startswith('是文字就整句加引号："示例县: 工作总结"')) == ("D015", True)
 
 
+def test_a_name_that_runs_over_a_line_is_told_and_breaks_nothing() -> None:
+    assert [each.code for each in found_in('指标:\n  就业:\n    "务工\\n就业": 30人\n')] == ["D088"]
+
+
 class TestLevels:
     def test_groups_that_are_not_indented_are_one_finding(self) -> None:
         (found,) = found_in("指标:\n监测帮扶:\n  监测对象: 86户251人\n就业:\n  务工人数: 30人\n")
