@@ -25,7 +25,7 @@ _TOGETHER: Final = 2_000
 """Units that are held against each other at once; more have no place in common, and are taken in the order of the plan."""
 
 
-class Unit(NamedTuple):
+class Peer(NamedTuple):
     """A unit as it is held against the others: `source` is where its data stand, as messages say it."""
 
     source: str
@@ -51,10 +51,10 @@ def far_from_peers(ledger: Ledger) -> Iterator[Diagnostic]:
     ledger.remember_compared(compared)
     order = {unit: at for at, unit in enumerate(known)}
     for unit, *name, times in sorted((each for found in compared.values() for each in found), key=lambda each: (order[each[0]], each)):
-        yield _told(Unit(*ledger.source_of(unit), *known[unit][:2], ledger.figures(unit)), Stray(unit, (name[0], name[1]), times))
+        yield _told(Peer(*ledger.source_of(unit), *known[unit][:2], ledger.figures(unit)), Stray(unit, (name[0], name[1]), times))
 
 
-def far_among(units: Sequence[Unit]) -> Iterator[Diagnostic]:
+def far_among(units: Sequence[Peer]) -> Iterator[Diagnostic]:
     """The same of units that are all at hand."""
     found = []
     for ats in _by_place((at, (each.region, each.level, each.figures.period)) for at, each in enumerate(units)):
@@ -79,7 +79,7 @@ def _by_place(units: Iterable[tuple[int, tuple[str, str, str]]]) -> Iterator[lis
                 yield together
 
 
-def _told(unit: Unit, stray: Stray) -> Diagnostic:
+def _told(unit: Peer, stray: Stray) -> Diagnostic:
     path, counted = stray.figure
     typed = text_of(unit.figures, path)
     usual = _rounded(amounts_of(unit.figures)[stray.figure] / stray.times, counted)
@@ -97,7 +97,7 @@ def _rounded(amount: float, unit: str) -> str:
     return f"{round(number, places):.{max(0, places)}f}{SCALE_NAMES[scale]}{unit}"
 
 
-def _place(unit: Unit, path: str) -> Place:
+def _place(unit: Peer, path: str) -> Place:
     """Where a figure stands in its data file, as far as that can still be read; a row of a table is its own place."""
     try:
         text, _ = read_text(File(unit.source).read_bytes(), unit.source)

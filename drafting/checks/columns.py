@@ -11,6 +11,7 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.table import DetailTable
 from drafting.quantities.measure import Measure
+from drafting.quantities.strays import FEWEST, strays, times_said
 from drafting.registry import declare
 
 _EIGHT: Final = (
@@ -40,14 +41,12 @@ FAR_CELL: Final = declare(
 )
 
 _TOTALS: Final = frozenset(("合计", "总计", "小计", "总数", "全县", "全市", "全乡", "全镇"))
-_FEWEST: Final = 8
-"""Rows of which one can stand far from the others."""
 
 
 def unlike_their_columns(book: Book) -> Iterator[Diagnostic]:
     for table in book.dataset.tables.values():
         yield from _of_another_unit(book, table)
-        if len(table.rows) >= _FEWEST:
+        if len(table.rows) >= FEWEST:
             yield from _far_from_the_others(book, table)
 
 
@@ -67,8 +66,6 @@ def _of_another_unit(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
 
 
 def _far_from_the_others(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
-    from drafting.quantities.strays import strays, times_said  # few data files have a table as long as this
-
     amounts = [dict(_amounts(book, table, row)) for row in range(len(table.rows))]
     for stray in strays(amounts, by_size=False):
         column = stray.figure[0]

@@ -13,11 +13,12 @@ from drafting.checks.periods import TWO_FILES
 from drafting.checks.sums import adds_up, is_additive
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.indicator import COMPARISONS
+from drafting.model.adding_up import surely_adds_up
+from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.model.node_at import node_at
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
-from drafting.quantities.written_out import FOR_ONE
+from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.relations import Verdict
 from drafting.source import Path
@@ -79,7 +80,7 @@ _NEARLY: Final = Decimal("0.1")
 
 def against_the_parts(whole: Book, parts: Sequence[Book]) -> tuple[list[Diagnostic], list[Relation]]:
     """`parts` are of the places right below the whole's, of any period: those of its own are added up."""
-    same = _one_each([each for each in parts if _period(each) == _period(whole)])
+    same = _one_each([each for each in parts if each.dataset.period.name == whole.dataset.period.name])
     found = list(_of_other_periods(whole, parts, same))
     relations = [relation for relation in _relations(whole, same) if relation]
     agreeing = [relation for relation in relations if all(each.verdict in (Verdict.AGREES, Verdict.TAIL) for each in relation)]
@@ -89,8 +90,8 @@ def against_the_parts(whole: Book, parts: Sequence[Book]) -> tuple[list[Diagnost
     if len(agreeing) < _SHARE * (len(agreeing) + len(against)):
         is_theirs = len(agreeing) + len(against) >= _ENOUGH
         return [*found, *([_mostly_unlike(whole, same, agreeing, against)] if is_theirs else [])], []
-    told = [[each for each in relation if each.verdict is not Verdict.CONTRADICTS or _is_worth_telling(each, len(same))] for relation in against]
-    told = [[_with_a_guess(each) for each in relation] for relation in told if relation]
+    told = [[each for each in relation if each.verdict is not Verdict.CONTRADICTS or _is_worth_telling(each, len(same), whole.units)] for relation in against]
+    told = [[_with_a_guess(each, whole.units) for each in relation] for relation in told if relation]
     said = [finding(relation) for relation in told]
     return [*found, *(each for each in said if each is not None)], [*agreeing, *told]
 
@@ -103,10 +104,6 @@ def _one_each(books: Sequence[Book]) -> list[Book]:
         if unit.region not in chosen or (_GOVERNMENT.search(unit.name) and not _GOVERNMENT.search(chosen[unit.region].dataset.unit.name)):
             chosen[unit.region] = book
     return list(chosen.values())
-
-
-def _period(book: Book) -> tuple[int, str]:
-    return book.dataset.period.year, book.dataset.period.name
 
 
 def _of_other_periods(whole: Book, parts: Sequence[Book], same: Sequence[Book]) -> Iterator[Diagnostic]:
@@ -123,7 +120,7 @@ def _of_other_periods(whole: Book, parts: Sequence[Book], same: Sequence[Book]) 
 
 def _mostly_unlike(whole: Book, same: Sequence[Book], agreeing: Sequence[Relation], against: Sequence[Relation]) -> Diagnostic:
     judged = [each for relation in against for each in relation if each.verdict is Verdict.CONTRADICTS]
-    less = sum(_added(each) < each.whole.quantity.amount for each in judged)
+    less = sum(sum(_amounts(each, whole.units)) < each.whole.quantity.amount for each in judged)
     level = same[0].dataset.unit.level
     why = f"多半少了{level}的文件" if less > _SHARE * len(judged) else f"多半有重复的、别处的{level}文件" if less < len(judged) - _SHARE * len(judged) else "口径可能不同"
     said = f"能相加的 {len(agreeing) + len(against)} 项里只有 {len(agreeing)} 项和 {len(same)} 个{level}加起来相等"
@@ -131,14 +128,17 @@ def _mostly_unlike(whole: Book, same: Sequence[Book], agreeing: Sequence[Relatio
     return NOT_COMPARED.at(whole.dataset.tree.place(("指标",), key=True), f"{whole.dataset.unit.name}：{said}，没有逐项核对", hint)
 
 
-def _added(judged: Judged) -> Decimal:
-    return sum((part.quantity.amount for part in judged.parts), Decimal(0))
+def _amounts(judged: Judged, units: UnitTable) -> list[Decimal]:
+    """What the parts amount to, in the unit of the whole."""
+    one = units.factor(judged.whole.quantity.unit)
+    return [part.quantity.amount * units.factor(part.quantity.unit) / one for part in judged.parts]
 
 
-def _with_a_guess(judged: Judged) -> Judged:
+def _with_a_guess(judged: Judged, units: UnitTable) -> Judged:
     """The hint names the one part that explains the difference by a place that slipped or a 万."""
-    gap = judged.whole.quantity.amount - _added(judged)
-    guesses = [(part, said) for part in judged.parts for times, said in _SLIPS.items() if part.quantity.amount * (times - 1) == gap]
+    amounts = _amounts(judged, units)
+    gap = judged.whole.quantity.amount - sum(amounts)
+    guesses = [(part, said) for part, amount in zip(judged.parts, amounts, strict=True) for times, said in _SLIPS.items() if amount * (times - 1) == gap]
     if len(guesses) != 1:
         return judged
     part, said = guesses[0]
@@ -168,18 +168,15 @@ def _figure(book: Book, source: Path) -> Figure | None:
 def _whole_of(source: Path) -> Path:
     """What a figure is a part or a side of: where fewer say it than say that, it is not all that they have."""
     above = source[:-1]
-    return above[:-1] if above[-1] in ("构成", "其中") else above
+    return above[:-1] if above[-1] in PARTS else above
 
 
 def _adds_up(book: Book, source: Path) -> bool:
-    """By 汇总 of the catalogue: that of the indicator, and that of a child where it has its own."""
-    names = [str(key) for key in source[1:]]
-    names = names[: next((at for at, key in enumerate(names) if key in ("构成", "其中")), None)]
-    indicator, own = book.catalogue.find(".".join(names[:2])), book.catalogue.find(".".join(names))
-    return indicator is not None and indicator.rollup == "相加" and is_additive(own) and FOR_ONE.search(names[-1]) is None
+    """By 汇总 of the catalogue; a part is added up as its whole is."""
+    at = source[: next((at for at, key in enumerate(source) if key in PARTS), None)]
+    return surely_adds_up(book.catalogue, at) and is_additive(book.catalogue.find(".".join(map(str, at[1:]))))
 
 
-def _is_worth_telling(judged: Judged, all_parts: int) -> bool:
-    mine, theirs = judged.whole.quantity.amount, [part.quantity.amount for part in judged.parts]
-    total = _added(judged)
-    return total > mine or len(theirs) == all_parts or mine - total <= _NEARLY * mine
+def _is_worth_telling(judged: Judged, all_parts: int, units: UnitTable) -> bool:
+    mine, total = judged.whole.quantity.amount, sum(_amounts(judged, units))
+    return total > mine or len(judged.parts) == all_parts or mine - total <= _NEARLY * mine

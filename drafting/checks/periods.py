@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, pairs
@@ -87,9 +86,11 @@ def across(books: Sequence[Book]) -> tuple[list[Diagnostic], list[Relation]]:
     found: list[Diagnostic] = []
     relations: list[Relation] = []
     ordered = sorted(books, key=lambda book: _key(book.dataset.period))
-    for one, other in pairwise(ordered):
-        if (_key(one.dataset.period), one.dataset.template, one.dataset.unit) == (_key(other.dataset.period), other.dataset.template, other.dataset.unit):
-            found.append(_twice(one, other))
+    seen: dict[tuple[object, ...], Book] = {}
+    for book in ordered:
+        first = seen.setdefault((book.dataset.period.name, book.dataset.template, book.dataset.unit), book)
+        if first is not book:
+            found.append(_twice(first, book))
     for later in ordered:
         for relation in _relations(later, [book for book in ordered if book is not later]):
             relations.append(relation)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
-    from drafting.batch.far_from_peers import Unit as Peer
+    from drafting.batch.far_from_peers import Peer
     from drafting.diagnostics import Diagnostic
     from drafting.model.dataset import Dataset
     from drafting.pipeline import Library
@@ -216,11 +216,11 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
 
 
 def _peer(file: Path, dataset: Dataset) -> Peer:
-    from drafting.batch.far_from_peers import Unit
+    from drafting.batch.far_from_peers import Peer
     from drafting.batch.figures import figures_of
 
     unit = dataset.unit
-    return Unit(str(file), unit.name, unit.region, unit.level, figures_of(dataset))
+    return Peer(str(file), unit.name, unit.region, unit.level, figures_of(dataset))
 
 
 def _among_peers(each: list[OneFile]) -> Checked:

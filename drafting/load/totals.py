@@ -10,11 +10,11 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import mutable
-from drafting.load.adding_up import adds_up, is_mean
 from drafting.load.cell_figures import BLANK, figure_text
 from drafting.load.grid import Grid, Line, cell_name
 from drafting.load.heading_units import kind_of, scale_of, unscaled
 from drafting.load.table_head import Column, Columns
+from drafting.model.adding_up import adds_up, is_mean
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import OWN_KEYS
 from drafting.patterns import lazy

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import replace
@@ -12,7 +12,7 @@ import pytest
 
 from drafting.batch.executors import LocalTeam, Team
 from drafting.batch.job import draw_up
-from drafting.batch.ledger import Line
+from drafting.batch.ledger import Ledger, Line
 from drafting.batch.ledger_file import open_ledger
 from drafting.batch.plan import Plan, Unit, make_plan
 from drafting.batch.run import OnResult, run
@@ -41,6 +41,13 @@ def town() -> Callable[..., Path]:
         return file
 
     return write
+
+
+@pytest.fixture
+def ledger() -> Iterator[Ledger]:
+    OUT.mkdir()
+    with closing(open_ledger(OUT)) as opened:
+        yield opened
 
 
 def no_team() -> Team:

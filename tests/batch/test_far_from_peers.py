@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -21,13 +21,6 @@ from drafting.diagnostics import Diagnostic
 from tests.batch.conftest import OUT
 
 NAMES = [f"组.项{number}" for number in range(12)] + ["就业.务工就业"]
-
-
-@pytest.fixture
-def ledger() -> Iterator[Ledger]:
-    OUT.mkdir()
-    with closing(open_ledger(OUT)) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ from openpyxl import load_workbook
 
 from drafting.batch.gaps import Gap
 from drafting.batch.ledger import Ledger
-from drafting.batch.ledger_file import open_ledger
 from drafting.batch.material import Material, material_of
 from drafting.batch.orders import Result
 from drafting.batch.report import write_report
@@ -24,13 +22,6 @@ from drafting.model.dataset import Dataset, OfficialDocument, Period, Unit
 from drafting.model.narrative import Narrative
 from drafting.source import Tree
 from tests.batch.conftest import OUT
-
-
-@pytest.fixture
-def ledger() -> Iterator[Ledger]:
-    OUT.mkdir()
-    with closing(open_ledger(OUT)) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -145,3 +145,4 @@ def test_an_end_of_last_year_that_is_owed_or_of_another_span_is_not_compared(sta
 
 def test_two_files_of_one_period_are_one_too_many() -> None:
     assert together(("2021年", "改造: 80户"), ("2021年", "改造: 9户")) == ["D268 2021年.yaml:1:5"]
+    assert together(("2021年", "改造: 80户"), ("2020年", "改造: 7户"), ("2021年", "改造: 9户")) == ["D268 2021年.yaml:1:5"]

@@ -1,4 +1,4 @@
-"""Which columns of a table may be added up, by what the catalogue says of their indicators."""
+"""Which figures of several units may be added up, by what the catalogue says of their indicators."""
 
 from __future__ import annotations
 
@@ -16,9 +16,15 @@ _OF_INDICATOR: Final = 3
 
 
 def adds_up(catalogue: Catalogue, path: Path) -> bool:
-    """Whether the figures of several units make up that of all."""
+    """Whether the figures of several units make up that of all, as far as the catalogue says."""
     entries = catalogue.find(_name(path[:_OF_INDICATOR])), catalogue.find(_name(path))
     return all(entry is None or entry.rollup in _ADDED for entry in entries) and not is_mean(catalogue, path)
+
+
+def surely_adds_up(catalogue: Catalogue, path: Path) -> bool:
+    """Whether the catalogue says so of the indicator; what has no 汇总 may be counted by several."""
+    indicator = catalogue.find(_name(path[:_OF_INDICATOR]))
+    return indicator is not None and indicator.rollup == "相加" and adds_up(catalogue, path)
 
 
 def is_mean(catalogue: Catalogue, path: Path) -> bool:
