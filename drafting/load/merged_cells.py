@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.grid import Cell, Grid, Line
@@ -24,7 +24,7 @@ class Merged:
         self._waiting = deque(sorted(grid.merges))
         self._open: list[tuple[int, int, int, int]] = []
 
-    def marked(self, lines: Iterator[Line]) -> Iterator[Line]:
+    def marked(self, lines: Iterable[Line]) -> Iterator[Line]:
         """The lines, with a fault in each cell that is covered."""
         if not self._waiting:
             yield from lines
