@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
+from drafting.frozen import frozen
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
 from drafting.model.below_zero import may_be_below_zero
@@ -103,67 +105,124 @@ _NOT_DONE: Final = lazy("^(?:已|新|正)?(?:开工|动工|在建|在施工|施�
 
 def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue: Catalogue = EMPTY, *, units: tuple[str, ...] = ()) -> None:
     """Report one note of the parser; `units` are those that a bare number may be in."""
-    text = str(value)
-    name = str(path[-2] if path[-1] == "数值" else path[-1])
-    if note.kind == "unknown_unit" and note.text == _PIECES:
-        if not _COUNTED_IN_PIECES.search(name):
-            _say_pieces(name, text, path, findings)
-    elif note.kind == "unknown_unit":
-        better = text.replace(note.text, note.suggestion) if note.suggestion else ""
-        findings.add_unless_strict(
-            D081, path, f"不认识单位“{note.text}”",
-            f"是不是“{note.suggestion}”？写成 {better}" if better else "核对单位；本地单位加进 templates/_house/units.yaml 的“计数”",
-        )  # fmt: skip
-    elif note.kind in ("noun_after_unit", "remark") and (pending := _PENDING.search(note.text)):
-        figure = note.suggestion or text.replace(note.text, "")
-        hint = f"数已经有的，写成 {figure}；还没有的，写成 待补；两种数有一种还没有的，先写 {figure}"
-        findings.add(D126, path, f"“{text}”：数后面的“{pending[0]}”会照样印出来", hint)
-    elif note.kind == "noun_after_unit" and (begun := _NOT_DONE.match(note.text)) and begun[0][-2:] not in str(path[-1]):
-        figure = text.replace(note.text, "")
-        findings.add(D086, path, f"“{text}”说的是{begun[0][-2:]}，不是完成", f"另写一行 {name}{begun[0][-2:]}: {figure}；这里写已完成的，没有就删去")
-    elif note.kind == "noun_after_unit" and isinstance(value, Measure) and len(value.quantities) > 1 and note.suggestion is None:
-        if not _is_noun(note.text, catalogue):
-            findings.add(D082, path, f"单位后面多了“{note.text}”", f"几个数里要说明的分成几项写，名称里写明“{note.text}”")
-    elif note.kind == "noun_after_unit":
-        written = note.suggestion or text.replace(note.text, "")
-        if "/" in written:
-            findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {written}")
-        elif _says_again(name, note.text):
-            findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {written}，名称“{name}”里已经说了")
-        elif _is_thing(path, catalogue) or not _is_noun(note.text, catalogue):
-            findings.add(D082, path, f"单位后面多了“{note.text}”", f"写成 {written}；“{note.text}”要说的，写进名称里")
-    elif note.kind == "stray_mark":
-        findings.add(D082, path, f"数里多了“{note.text}”，会照样印出来", f"写成 {note.suggestion}")
-    elif note.kind == "rate":
-        findings.add(D082, path, f"“{note.text}”没有写是什么的百分比，会照样印出来", f"写成 {note.suggestion}；是完成率、进度的，名称照实写")
-    elif note.kind == "comma":
-        findings.add(D082, path, f"两个数中间的“{note.text}”会照样印出来", f"连写成 {note.suggestion}；要停顿的用顿号")
-    elif note.kind == "numeral":
-        findings.add(D125, path, f"“{note.text}”会照样印成汉字", f"写成 {note.suggestion}")
-    elif note.kind == "remark":
-        findings.add(D082, path, f"数后面带着说明“{note.text}”，会照样印出来", f"写成 {note.suggestion}")
-    elif note.kind == "negative_count":
+    if note.kind in _BELOW_ZERO:
         findings.has_falls = True
-        if not may_be_below_zero(path[1:], is_amount=False):
-            findings.add(D124, path, f"{note.text}是负数", f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里")
-    elif note.kind == "negative_amount":
-        findings.has_falls = True
-        if not may_be_below_zero(path[1:], is_amount=True):
-            hint = f"去掉减号，写成 {note.text.lstrip('-－')}；是增减数的写在“同比增减”里；是亏损、扣减的，名称里写明，数写成正的"
-            findings.add(D124, path, f"{note.text}是负数，会照样印出来", hint)
-    elif note.kind == "no_unit":
-        findings.add(D083, path, f"“{note.text}”没有单位", with_a_unit(text, units))
+    said = _SAYING[note.kind](_Noted(note, path, value, catalogue, units))
+    if said is not None:
+        rule, message, hint = said
+        add = findings.add_unless_strict if rule is D081 else findings.add
+        add(rule, path, message, hint)
 
 
-def _say_pieces(name: str, text: str, path: Path, findings: Findings) -> None:
+@frozen
+class _Noted:
+    """A note, and what it is a note on."""
+
+    note: Note
+    path: Path
+    value: Value
+    catalogue: Catalogue
+    units: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return str(self.value)
+
+    @property
+    def name(self) -> str:
+        return str(self.path[-2] if self.path[-1] == "数值" else self.path[-1])
+
+    @property
+    def written(self) -> str:
+        """The value as it should be written: without what was noted, unless the parser knows better."""
+        return self.note.suggestion or self.text.replace(self.note.text, "")
+
+
+_Said = tuple[Rule, str, str] | None
+"""(the rule, the message, the hint) of a remark; None where there is nothing to say."""
+
+
+def _unknown_unit(noted: _Noted) -> _Said:
+    unit, meant = noted.note.text, noted.note.suggestion
+    if unit == _PIECES:
+        return None if _COUNTED_IN_PIECES.search(noted.name) else _pieces(noted.name, noted.text)
+    better = f"是不是“{meant}”？写成 {noted.text.replace(unit, meant)}" if meant else ""
+    return D081, f"不认识单位“{unit}”", better or "核对单位；本地单位加进 templates/_house/units.yaml 的“计数”"
+
+
+def _pieces(name: str, text: str) -> _Said:
     """320块 is money by its name, or else its writer alone knows: signs and plots are counted so too."""
     money = text.replace(_PIECES, "元")
-    message = f"“{_PIECES}”是口语，说不清数的是什么"
     if _OF_MONEY.search(name):
-        findings.add_unless_strict(D081, path, "“块”不是钱的单位", f"写成 {money}")
-    else:
-        hint = f"是钱的，写成 {money}；是牌子、地块的，名称里写明（{name}标识牌、{name}地块），照写 {text}"
-        findings.add_unless_strict(D081, path, message, hint)
+        return D081, "“块”不是钱的单位", f"写成 {money}"
+    hint = f"是钱的，写成 {money}；是牌子、地块的，名称里写明（{name}标识牌、{name}地块），照写 {text}"
+    return D081, f"“{_PIECES}”是口语，说不清数的是什么", hint
+
+
+def _noun(noted: _Noted) -> _Said:
+    """What stands behind a unit: 18户待补, 512户开工, 12个村子."""
+    if pending := _pending(noted):
+        return pending
+    noun, name, written, catalogue = noted.note.text, noted.name, noted.written, noted.catalogue
+    if (begun := _NOT_DONE.match(noun)) and (state := begun[0][-2:]) not in str(noted.path[-1]):
+        figure = noted.text.replace(noun, "")
+        return D086, f"“{noted.text}”说的是{state}，不是完成", f"另写一行 {name}{state}: {figure}；这里写已完成的，没有就删去"
+    message = f"单位后面多了“{noun}”"
+    if isinstance(noted.value, Measure) and len(noted.value.quantities) > 1 and noted.note.suggestion is None:
+        return None if _is_noun(noun, catalogue) else (D082, message, f"几个数里要说明的分成几项写，名称里写明“{noun}”")
+    if "/" in written:
+        return D082, message, f"写成 {written}"
+    if _says_again(name, noun):
+        return D082, message, f"写成 {written}，名称“{name}”里已经说了"
+    if _is_thing(noted.path, catalogue) or not _is_noun(noun, catalogue):
+        return D082, message, f"写成 {written}；“{noun}”要说的，写进名称里"
+    return None
+
+
+def _remark(noted: _Noted) -> _Said:
+    return _pending(noted) or (D082, f"数后面带着说明“{noted.note.text}”，会照样印出来", f"写成 {noted.note.suggestion}")
+
+
+def _pending(noted: _Noted) -> _Said:
+    pending = _PENDING.search(noted.note.text)
+    if pending is None:
+        return None
+    hint = f"数已经有的，写成 {noted.written}；还没有的，写成 待补；两种数有一种还没有的，先写 {noted.written}"
+    return D126, f"“{noted.text}”：数后面的“{pending[0]}”会照样印出来", hint
+
+
+def _negative_count(noted: _Noted) -> _Said:
+    if may_be_below_zero(noted.path[1:], is_amount=False):
+        return None
+    return D124, f"{noted.note.text}是负数", f"{_without_minus(noted)}；是增减数的写在“同比增减”里"
+
+
+def _negative_amount(noted: _Noted) -> _Said:
+    if may_be_below_zero(noted.path[1:], is_amount=True):
+        return None
+    hint = f"{_without_minus(noted)}；是增减数的写在“同比增减”里；是亏损、扣减的，名称里写明，数写成正的"
+    return D124, f"{noted.note.text}是负数，会照样印出来", hint
+
+
+def _without_minus(noted: _Noted) -> str:
+    return f"去掉减号，写成 {noted.note.text.lstrip('-－')}"
+
+
+_SAYING: Final[Mapping[str, Callable[[_Noted], _Said]]] = {
+    "unknown_unit": _unknown_unit,
+    "noun_after_unit": _noun,
+    "remark": _remark,
+    "stray_mark": lambda noted: (D082, f"数里多了“{noted.note.text}”，会照样印出来", f"写成 {noted.note.suggestion}"),
+    "rate": lambda noted: (
+        D082, f"“{noted.note.text}”没有写是什么的百分比，会照样印出来", f"写成 {noted.note.suggestion}；是完成率、进度的，名称照实写"
+    ),
+    "comma": lambda noted: (D082, f"两个数中间的“{noted.note.text}”会照样印出来", f"连写成 {noted.note.suggestion}；要停顿的用顿号"),
+    "numeral": lambda noted: (D125, f"“{noted.note.text}”会照样印成汉字", f"写成 {noted.note.suggestion}"),
+    "negative_count": _negative_count,
+    "negative_amount": _negative_amount,
+    "no_unit": lambda noted: (D083, f"“{noted.note.text}”没有单位", with_a_unit(noted.text, noted.units)),
+}
+_BELOW_ZERO: Final = ("negative_count", "negative_amount")
 
 
 def _says_again(name: str, noun: str) -> bool:
