@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.checks.examination import CheckedRelation, examine, examine_levels, examine_together
+from drafting.checks.levels import NO_SUSPECTS, Key, Suspects
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.places import not_said_of_names
 from drafting.diagnostics import Diagnostic, has_errors, softened
@@ -32,6 +33,8 @@ class Proof:
     relations: tuple[CheckedRelation, ...]
     figures: int = 0
     lone: frozenset[str] = frozenset()
+    explained: frozenset[Key] = frozenset()
+    """The figures far from their peers of which the findings tell."""
 
     @property
     def covered(self) -> int:
@@ -72,11 +75,12 @@ def proofread_together(library: Library, datasets: Sequence[Dataset]) -> Proof:
     return Proof(tuple(found), tuple(relations))
 
 
-def proofread_levels(library: Library, whole: Dataset, parts: Sequence[Dataset]) -> Proof:
-    """Check a county's file against those of its townships, a city's against its counties'."""
+def proofread_levels(library: Library, whole: Dataset, parts: Sequence[Dataset], strangers: Sequence[Dataset] = (), suspects: Suspects = NO_SUSPECTS) -> Proof:
+    """Check a county's file against those of its townships, a city's against its counties'; `strangers` say that they lie elsewhere."""
     book, *others = [facts_at_least(library, dataset)[0] for dataset in (whole, *parts)]
-    found, relations = examine_levels(book, others)
-    return Proof(tuple(found), tuple(relations))
+    elsewhere = [facts_at_least(library, dataset)[0] for dataset in strangers]
+    found, relations, explained = examine_levels(book, others, elsewhere, suspects)
+    return Proof(tuple(found), tuple(relations), explained=explained)
 
 
 def still_lone(paths: Iterable[str], judged: Container[str]) -> frozenset[str]:

@@ -38,6 +38,7 @@ class Proof:
     figures: int = 0
     lone: frozenset[str] = frozenset()
     judged: frozenset[tuple[str, str]] = frozenset()
+    explained: frozenset[tuple[str, str, str]] = frozenset()
 
     @property
     def covered(self) -> int:

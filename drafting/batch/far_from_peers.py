@@ -2,64 +2,64 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from math import floor, log10
-from pathlib import Path as File
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from drafting.batch.figures import FAR_FROM_PEERS, Figures, amounts_of, text_of
+from drafting.batch.figures import FAR_FROM_PEERS, Figure, amounts_of, as_typed, path_of
+from drafting.batch.peers import Peer
 from drafting.batch.regions import split_region, whole_region
-from drafting.diagnostics import Diagnostic, Place
-from drafting.load.text import read_text
-from drafting.load.yaml_tree import parse_tree
+from drafting.checks.levels import Key, Suspect
+from drafting.diagnostics import Diagnostic
 from drafting.quantities.quantity import SCALE_NAMES
-from drafting.quantities.strays import FEWEST, Stray, strays, times_said
+from drafting.quantities.strays import FEWEST, Stray, in_one_unit, strays, times_said
+from drafting.quantities.units import UnitTable
 
 if TYPE_CHECKING:
-    from drafting.batch.ledger import Ledger
+    from drafting.batch.comparisons import Comparisons
 
 _TOGETHER: Final = 2_000
 """Units that are held against each other at once; more have no place in common, and are taken in the order of the plan."""
 
 
-class Peer(NamedTuple):
-    """A unit as it is held against the others: `source` is where its data stand, as messages say it."""
+class Far(NamedTuple):
+    """A figure that stands far from its peers': what is told of it alone, and what is said of it where more is wrong with it. `number` is the unit's."""
 
-    source: str
-    name: str
-    region: str
-    level: str
-    figures: Figures
+    number: int
+    told: Diagnostic
+    key: Key
+    suspect: Suspect
 
 
-def far_from_peers(ledger: Ledger) -> Iterator[Diagnostic]:
-    """A finding for each stray figure of the run, in the order of the plan; of a few units at a time the figures are held.
+def far_from_peers(comparisons: Comparisons, units: UnitTable) -> Iterator[Far]:
+    """Each stray figure of the run, in the order of the plan; of a few units at a time the figures are held.
 
     Units of which none has changed since they were compared are not compared again.
     """
-    known = {unit: (region, level, period, run) for unit, region, level, period, run in ledger.with_figures()}
-    compared: dict[bytes, Sequence[tuple[int, str, str, float]]] = {}
-    for units in _by_place((unit, (region, level, period)) for unit, (region, level, period, _) in known.items()):
-        key = blake2b(",".join(f"{unit}.{known[unit][3]}" for unit in units).encode()).digest()
-        found = ledger.compared(key)
-        if found is None:
-            found = [(units[at], *name, times) for at, name, times in strays([amounts_of(ledger.figures(unit)) for unit in units])]
-        compared[key] = found
-    ledger.remember_compared(compared)
+    known = comparisons.units
+    found: list[tuple[int, str, str, float]] = []
+    for together in _by_place((unit, (kept.region, kept.level, kept.period)) for unit, kept in known.items()):
+        key = blake2b(",".join(f"{unit}.{known[unit].run}" for unit in together).encode()).digest()
+        found += comparisons.of(key, lambda group=together: _strays(comparisons, group, units))  # type: ignore[misc]  # called at once
     order = {unit: at for at, unit in enumerate(known)}
-    for unit, *name, times in sorted((each for found in compared.values() for each in found), key=lambda each: (order[each[0]], each)):
-        yield _told(Peer(*ledger.source_of(unit), *known[unit][:2], ledger.figures(unit)), Stray(unit, (name[0], name[1]), times))
+    for unit, path, counted, times in sorted(found, key=lambda each: (order[each[0]], each)):
+        yield _far(unit, comparisons.peer(unit), (path, counted), times, units)
 
 
-def far_among(units: Sequence[Peer]) -> Iterator[Diagnostic]:
+def _strays(comparisons: Comparisons, group: Sequence[int], units: UnitTable) -> list[tuple[int, str, str, float]]:
+    amounts = [amounts_of(comparisons.figures(unit)) for unit in group]
+    return [(group[at], *figure, times) for at, figure, times in strays(in_one_unit(amounts, units))]
+
+
+def far_among(peers: Sequence[Peer], units: UnitTable) -> Iterator[Far]:
     """The same of units that are all at hand."""
-    found = []
-    for ats in _by_place((at, (each.region, each.level, each.figures.period)) for at, each in enumerate(units)):
-        found += [stray._replace(unit=ats[stray.unit]) for stray in strays([amounts_of(units[at].figures) for at in ats])]
-    yield from (_told(units[stray.unit], stray) for stray in sorted(found))
+    found: list[Stray] = []
+    for ats in _by_place((at, (each.region, each.level, each.figures.period)) for at, each in enumerate(peers)):
+        amounts = in_one_unit([amounts_of(peers[at].figures) for at in ats], units)
+        found += [stray._replace(unit=ats[stray.unit]) for stray in strays(amounts)]
+    yield from (_far(stray.unit, peers[stray.unit], stray.figure, stray.times, units) for stray in sorted(found))
 
 
 def _by_place(units: Iterable[tuple[int, tuple[str, str, str]]]) -> Iterator[list[int]]:
@@ -79,14 +79,15 @@ def _by_place(units: Iterable[tuple[int, tuple[str, str, str]]]) -> Iterator[lis
                 yield together
 
 
-def _told(unit: Peer, stray: Stray) -> Diagnostic:
-    path, counted = stray.figure
-    typed = text_of(unit.figures, path)
-    usual = _rounded(amounts_of(unit.figures)[stray.figure] / stray.times, counted)
-    message = f"{unit.name}：{path} 填 {typed}，照同批各单位的大小一般在 {usual} 上下，{times_said(stray.times, '它')}"
-    answer = "不用管" if unit.source.endswith("行]") else f"在这一行末尾写 # 情况属实 {FAR_FROM_PEERS.code}：理由"
+def _far(number: int, peer: Peer, figure: Figure, times: float, units: UnitTable) -> Far:
+    path = figure[0]
+    typed, unit, amount = as_typed(peer.figures, figure, units)
+    said = f"照同批各单位的大小一般在 {_rounded(amount / times, unit)} 上下，{times_said(times, '它')}"
+    answer = "不用管" if peer.source.endswith("行]") else f"在这一行末尾写 # 情况属实 {FAR_FROM_PEERS.code}：理由"
     hint = f"核对位数、“万”“亿”和单位；确实如此的，{answer}"
-    return FAR_FROM_PEERS.at(_place(unit, path), message, hint, path=path, excerpt=typed)
+    place = peer.tree.place(path_of(path))
+    told = FAR_FROM_PEERS.at(place, f"{peer.name}：{path} 填 {typed}，{said}", hint, path=path, excerpt=typed)
+    return Far(number, told, (peer.source, path, unit), Suspect(said, times))
 
 
 def _rounded(amount: float, unit: str) -> str:
@@ -95,16 +96,3 @@ def _rounded(amount: float, unit: str) -> str:
     number = amount / scale
     places = 1 - floor(log10(number))
     return f"{round(number, places):.{max(0, places)}f}{SCALE_NAMES[scale]}{unit}"
-
-
-def _place(unit: Peer, path: str) -> Place:
-    """Where a figure stands in its data file, as far as that can still be read; a row of a table is its own place."""
-    try:
-        text, _ = read_text(File(unit.source).read_bytes(), unit.source)
-    except OSError:
-        return Place(unit.source)
-    tree = parse_tree(text)[0] if text is not None else None
-    if tree is None:
-        return Place(unit.source)
-    tree.read_as({tuple(typed): tuple(real) for typed, real in json.loads(unit.figures.moved or "[]")})
-    return tree.place(("指标", *path.split(".")))

@@ -1,21 +1,23 @@
-"""What is kept of a unit's figures, so that the summary can hold them against those of its peers."""
+"""What is kept of a unit's figures, so that the summary can hold them against those of its peers, and of the places in it."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from drafting.checks.levels import NOT_COMPARED, UNLIKE_SUM
 from drafting.diagnostics import Rule, Severity
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import FIGURE_ALONE, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import SCALES
+from drafting.quantities.units import UnitTable
+from drafting.quantities.values import Formula
 from drafting.registry import declare
-from drafting.source import Path, Tree
 
 FAR_FROM_PEERS: Final = declare(
     Rule(
@@ -23,7 +25,7 @@ FAR_FROM_PEERS: Final = declare(
         "和同批的单位相差悬殊",
         Severity.WARNING,
         "同一个县（市）、同一报告期里 8个以上单位都填了的指标，照各单位的大小（由它全部的数看）算，只有这一个（最多两个）差到6倍以上，和别的哪一个都差3倍以上，"
-        "又远远超出别的单位参差的程度：多半是位数、“万”“亿”写错了。百分数不比，它和别的单位都在50以下的不比。"
+        "又远远超出别的单位参差的程度：多半是位数、“万”“亿”写错了。单位能换算的（吨、公斤）换算了比。百分数不比，它和别的单位都在50以下的不比。"
         "确实如此的，在数据文件那一行末尾写 # 情况属实 S143：理由，下次不再提示。",
     )
 )
@@ -36,45 +38,80 @@ _RATES: Final = frozenset({"%", "％", "‰", "个百分点", "百分点"})
 class Figures(NamedTuple):
     """`names`, packed, has the dotted path of each figure in a line; `texts` the figures as typed, of one `period`.
 
-    Units that give the same indicators have the same names. `moved` (JSON) says of paths where they stand in the file if
-    that is elsewhere: [as typed, as read].
+    Units that give the same indicators have the same names. A figure that the program reckons (a formula, the sum of its
+    parts) is a `RECKONED`. `notes` (JSON) is what few units have: see `Notes`.
     """
 
     names: bytes = b""
     texts: str = ""
     period: str = ""
-    moved: str = ""
+    notes: str = ""
+
+
+class Notes(NamedTuple):
+    """`moved` says where figures stand in the file where that is elsewhere: [as typed, as read]; `dated` are paths with a 统计期间
+    of their own; `answered` has, by code, the paths for which a 情况属实 answers.
+    """
+
+    moved: list[list[list[str | int]]]
+    dated: list[str]
+    answered: dict[str, list[str]]
 
 
 NO_FIGURES: Final = Figures()
+RECKONED: Final = "="
+_ANSWERED: Final = (FAR_FROM_PEERS.code, UNLIKE_SUM.code)
+WHOLE_FILE: Final = "*"
+"""For a path: NOT_COMPARED is of no single figure."""
+Figure = tuple[str, str]
+"""Path and unit."""
 
 
 def figures_of(dataset: Dataset) -> Figures:
-    """All but those for which a 情况属实 has answered."""
+    """All that are typed, and which others there are."""
     names: list[str] = []
     texts: list[str] = []
+    dated: list[str] = []
     for group, node in dataset.indicators.items():
-        _collect(node.children, f"{group}.", names, texts)
-    lines = {line for line, text in dataset.silences.items() if FAR_FROM_PEERS.code in text}
-    if lines:
-        asked = [at for at, name in enumerate(names) if not _is_in(name, lines, dataset.tree)]
-        names, texts = [names[at] for at in asked], [texts[at] for at in asked]
+        _collect(node.children, f"{group}.", names, texts, dated)
+    moved = [[list(typed), list(real)] for real, typed in dataset.tree.moved.items()]
+    answered = _answered(dataset, names) if dataset.silences else {}
+    notes = json.dumps(Notes(moved, dated, answered)._asdict(), ensure_ascii=False) if moved or dated or answered else ""
+    return Figures(_packed("\n".join(names)), "\n".join(texts), dataset.period.name, notes)
+
+
+def _answered(dataset: Dataset, names: list[str]) -> dict[str, list[str]]:
+    lines = {code: {line for line, text in dataset.silences.items() if code in text} for code in (*_ANSWERED, NOT_COMPARED.code)}
     tree = dataset.tree
-    moved = json.dumps([[typed, real] for real, typed in tree.moved.items()], ensure_ascii=False) if tree.moved else ""
-    return Figures(_packed("\n".join(names)), "\n".join(texts), dataset.period.name, moved)
+    found = {code: [name for name in names if tree.line(path_of(name))[1] in lines[code]] for code in _ANSWERED if lines[code]}
+    return found | ({NOT_COMPARED.code: [WHOLE_FILE]} if lines[NOT_COMPARED.code] else {})
 
 
-def amounts_of(kept: Figures) -> dict[tuple[str, str], float]:
-    """(path, unit) → amount, of the figures above zero but rates: what is a share of something is no larger in a larger place."""
-    return {(path, unit): amount for path, text in _lines(kept) for unit, amount in _amounts(text)}
+def path_of(name: str) -> tuple[str, ...]:
+    """Where the figure of a dotted path stands in the data."""
+    return ("指标", *name.split("."), "数值")
 
 
-def text_of(kept: Figures, path: str) -> str:
-    """A figure as typed."""
-    return dict(_lines(kept))[path]
+def notes_of(kept: Figures) -> Notes:
+    return Notes(**json.loads(kept.notes)) if kept.notes else Notes([], [], {})
 
 
-def _lines(kept: Figures) -> Iterator[tuple[str, str]]:
+def amounts_of(kept: Figures) -> dict[Figure, float]:
+    """The figures above zero but rates (what is a share of something is no larger in a larger place), and but those for which
+    somebody has answered.
+    """
+    answered = notes_of(kept).answered.get(FAR_FROM_PEERS.code, ()) if kept.notes else ()
+    return {(path, unit): amount for path, text in lines_of(kept) if path not in answered for unit, amount in _amounts(text)}
+
+
+def as_typed(kept: Figures, figure: Figure, units: UnitTable) -> tuple[str, str, float]:
+    """A figure once more: its text, its own unit, and how many of them."""
+    text = dict(lines_of(kept))[figure[0]]
+    return next((text, unit, amount) for unit, amount in _amounts(text) if units.convertible(unit, figure[1]))
+
+
+def lines_of(kept: Figures) -> Iterator[tuple[str, str]]:
+    """(path, figure as typed)."""
     return zip(_unpacked(kept.names), kept.texts.split("\n"), strict=True) if kept.texts else iter(())
 
 
@@ -95,19 +132,19 @@ def _unpacked(names: bytes) -> list[str]:
     return zlib.decompress(names).decode().split("\n")
 
 
-def _collect(nodes: Mapping[str, Indicator], above: str, names: list[str], texts: list[str]) -> None:
+def _collect(nodes: Mapping[str, Indicator], above: str, names: list[str], texts: list[str], dated: list[str]) -> None:
     for name, node in nodes.items():
-        value = node.value
+        value: Any = node.value
         if value.__class__ is Measure:
             quantities = value.quantities
             names.append(above + name)
             texts.append(quantities[0].text if len(quantities) == 1 else value.text)
+        elif value.__class__ is Formula or (value is None and node.parts):
+            names.append(above + name)
+            texts.append(RECKONED)
         if node.given is not FIGURE_ALONE:
+            if node.period is not None:
+                dated.append(above + name)
             for between, below in (("构成.", node.parts), ("其中.", node.subset), ("", node.children)):
                 if below:
-                    _collect(below, f"{above}{name}.{between}", names, texts)
-
-
-def _is_in(name: str, lines: Container[int], tree: Tree) -> bool:
-    at: Path = ("指标", *name.split("."))
-    return tree.line(at)[1] in lines
+                    _collect(below, f"{above}{name}.{between}", names, texts, dated)

@@ -125,7 +125,7 @@ def carry_out(
         finished = run(plan, orders, team, ledger, on_result, limit)
     except CannotReach as refused:
         finished, gone = False, refused.diagnostics
-    summary = summarise(ledger, whole=finished)
+    summary = summarise(ledger, open_library(orders.templates, orders.working_folder), whole=finished)
     left = tuple(leftovers(ledger, plan.folder)) if finished else ()
     notes = (*gone, *plan.notes, *ledger.notes, *left)
     undone = len(plan) - summary.units

@@ -17,7 +17,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, is_
 from drafting.frozen import frozen
 from drafting.registry import declare
 
-VERSION: Final = 2
+VERSION: Final = 3
 
 NOT_RECORDED = declare(
     Rule(
@@ -41,9 +41,9 @@ CREATE TABLE sentence (unit INTEGER NOT NULL, item INTEGER NOT NULL, digest INTE
 CREATE INDEX sentence_of_unit ON sentence (unit);
 CREATE TABLE named (id INTEGER PRIMARY KEY, names BLOB NOT NULL UNIQUE);
 CREATE TABLE figure (
-    unit INTEGER PRIMARY KEY, run INTEGER NOT NULL, named INTEGER NOT NULL, texts TEXT NOT NULL, period TEXT NOT NULL, moved TEXT NOT NULL
+    unit INTEGER PRIMARY KEY, run INTEGER NOT NULL, named INTEGER NOT NULL, texts TEXT NOT NULL, period TEXT NOT NULL, notes TEXT NOT NULL
 );
-CREATE TABLE compared (units BLOB PRIMARY KEY, run INTEGER NOT NULL, strays TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE compared (units BLOB PRIMARY KEY, run INTEGER NOT NULL, found TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX sentence_of_digest ON sentence (digest);
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 PRAGMA user_version = {VERSION};
@@ -263,28 +263,28 @@ class Ledger:
             {"run": self.run, "most": at_most},
         )
 
-    def with_figures(self) -> Iterator[tuple[int, str, str, str, int]]:
-        """(unit, region, level, period, run that they are of) of the units of this run whose figures are kept, in the order of the plan."""
+    def with_figures(self) -> Iterator[tuple[int, str, str, str, str, int]]:
+        """(unit, region, level, template, period, run that they are of) of the units of this run whose figures are kept, in the order of the plan."""
         yield from self._store.execute(
-            "SELECT u.id, u.region, u.level, f.period, f.run FROM unit u JOIN figure f ON f.unit = u.id"
+            "SELECT u.id, u.region, u.level, coalesce(nullif(u.template, '') ->> '$[0][0]', ''), f.period, f.run FROM unit u JOIN figure f ON f.unit = u.id"
             " WHERE u.run = ? AND u.region != '' AND f.texts != '' ORDER BY u.position",
             (self.run,),
         )
 
     def figures(self, unit: int) -> Figures:
         """What is kept of a unit's figures."""
-        kept = "SELECT names, texts, period, moved FROM figure JOIN named ON named.id = named WHERE unit = ?"
+        kept = "SELECT names, texts, period, notes FROM figure JOIN named ON named.id = named WHERE unit = ?"
         return Figures(*self._store.execute(kept, (unit,)).fetchone())
 
-    def compared(self, units: bytes) -> list[tuple[int, str, str, float]] | None:
+    def compared(self, units: bytes) -> list[tuple[Any, ...]] | None:
         """What was found when these units were compared with these figures; None where they have not been."""
-        found = self._one("SELECT strays FROM compared WHERE units = ?", units)
+        found = self._one("SELECT found FROM compared WHERE units = ?", units)
         return None if found is None else list(_tuples(found))
 
-    def remember_compared(self, compared: Mapping[bytes, Sequence[tuple[int, str, str, float]]]) -> None:
+    def remember_compared(self, compared: Mapping[bytes, Sequence[tuple[Any, ...]]]) -> None:
         """For the next run; what is not among them is forgotten."""
         with contextlib.suppress(sqlite3.Error), self._store:
-            kept = ((units, self.run, json.dumps(strays, ensure_ascii=False)) for units, strays in compared.items())
+            kept = ((units, self.run, json.dumps(found, ensure_ascii=False)) for units, found in compared.items())
             self._store.executemany("INSERT OR REPLACE INTO compared VALUES (?, ?, ?)", kept)
             self._store.execute("DELETE FROM compared WHERE run != ?", (self.run,))
             self._store.execute("DELETE FROM named WHERE id NOT IN (SELECT named FROM figure)")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, get_args
 
 from drafting.model.dataset import Level
@@ -48,6 +49,12 @@ _LONGEST: Final = 16
 """Characters kept of what stands before the end of a name; the longest township names have fifteen."""
 
 
+_ZONE: Final = lazy("(?:开发|高新|经开|新|园|管理|示范|度假|保税|[^市州县])区$")
+"""May lie in a place by whose name it is not called."""
+_FEW: Final = 0.25
+"""Places that lie elsewhere, for each that lies in the whole."""
+
+
 def split_region(region: str) -> tuple[str, str]:
     """(what it lies in, its own name): 青禾县竹溪乡 → (青禾县, 竹溪乡). The first is "" where nothing is said of it."""
     cut = 0
@@ -79,6 +86,26 @@ def parts_of(places: Sequence[tuple[str, str]]) -> dict[int, list[int]]:
             if parent.endswith(places[whole][0]) or places[whole][0].endswith(parent):
                 parts[whole].append(at)
     return {whole: found for whole, found in sorted(parts.items()) if len(found) > 1}
+
+
+def strangers_of(places: Sequence[tuple[str, str]], parts: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
+    """Of (region, level): beside the only place of its level, which places of the next say that they lie elsewhere.
+
+    That is strange where few do, or where all lie in one other place; files of many places are no one's. `parts` are those
+    that lie in it.
+    """
+    found: dict[int, list[int]] = {}
+    for upper, lower in pairwise(sorted({level for _, level in places}, key=LEVELS.index)):
+        wholes = [at for at, (_, level) in enumerate(places) if level == upper]
+        if len({places[at][0] for at in wholes}) > 1:
+            continue
+        region, own = places[wholes[0]][0], parts.get(wholes[0], ())
+        parents = {at: split_region(name)[0] for at, (name, level) in enumerate(places) if level == lower}
+        apart = [at for at, parent in parents.items() if parent and not (parent.endswith(region) or region.endswith(parent) or _ZONE.search(parent))]
+        few = len(apart) <= _FEW * len(own) if own else len(apart) == len(parents) > 1 and len({parents[at] for at in apart}) == 1
+        if apart and few:
+            found[wholes[0]] = apart
+    return found
 
 
 def whole_region(region: str, known: Collection[str]) -> str:

@@ -8,12 +8,15 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
+from drafting.batch.against_parts import unlike_their_parts
+from drafting.batch.comparisons import Comparisons
 from drafting.batch.far_from_peers import far_from_peers
 from drafting.batch.ledger import Ledger, Line
 from drafting.batch.orders import State
 from drafting.batch.regions import split_region
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.frozen import frozen
+from drafting.library import Library
 from drafting.registry import declare
 
 COPIED = declare(
@@ -74,7 +77,7 @@ class MissingFigure:
 
 @frozen
 class Summary:
-    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125 and S144, `far` is S143."""
+    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125 and S144, `far` is S143, `unlike` are D266 and D267."""
 
     __slots__ = ("__dict__",)  # room for what is kept
 
@@ -83,18 +86,19 @@ class Summary:
     missing: tuple[MissingFigure, ...]
     borrowed: tuple[Diagnostic, ...] = ()
     far: tuple[Diagnostic, ...] = ()
+    unlike: tuple[Diagnostic, ...] = ()
     mismatches: int = 0
     mismatched: int = 0
     """不符 found in all, and the units with one: drafts that no final copy may be made of as they are."""
 
-    def far_in(self, source: str) -> list[Diagnostic]:
-        """The figures of one data file, or row of a table, that stand far from the others'."""
-        return self._far_by_source.get(source, [])
+    def beside_others(self, source: str) -> list[Diagnostic]:
+        """The figures of one data file, or row of a table, that stand far from the others', or are not what they add up to."""
+        return self._by_source.get(source, [])
 
     @cached_property
-    def _far_by_source(self) -> dict[str, list[Diagnostic]]:
+    def _by_source(self) -> dict[str, list[Diagnostic]]:
         sources: dict[str, list[Diagnostic]] = defaultdict(list)
-        for each in self.far:
+        for each in (*self.far, *self.unlike):
             if each.place is not None:
                 sources[each.place.file].append(each)
         return sources
@@ -111,14 +115,15 @@ class Summary:
             "mismatches": self.mismatches,
             "borrowed": [each.to_json() for each in self.borrowed],
             "far_from_peers": [each.to_json() for each in self.far],
+            "unlike_their_parts": [each.to_json() for each in self.unlike],
         }
 
 
-def summarise(ledger: Ledger, *, whole: bool = True) -> Summary:
+def summarise(ledger: Ledger, library: Library, *, whole: bool = True) -> Summary:
     """The counts of a run; the same results give the same summary in any order of finishing.
 
-    Which texts look borrowed, and which figures stand far from the others, is known only of a `whole` run: a set phrase
-    of the region stands in few texts at first.
+    Which texts look borrowed, and which figures stand far from the others or are not what they add up to, is known only of a
+    `whole` run: a set phrase of the region stands in few texts at first.
     """
     counts = ledger.states()
     states = {state: counts.get(state, 0) for state in STATES}
@@ -132,10 +137,22 @@ def summarise(ledger: Ledger, *, whole: bool = True) -> Summary:
         mismatched += found > 0
     borrowed: tuple[Diagnostic, ...] = ()
     far: tuple[Diagnostic, ...] = ()
+    unlike: tuple[Diagnostic, ...] = ()
     if whole:
-        far = tuple(far_from_peers(ledger))
+        far, unlike = _against_each_other(ledger, library)
         borrowed = (*_same_data(ledger), *_same_units(ledger), *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
-    return Summary(units, states, missing.ranked(), borrowed, far, mismatches, mismatched)
+    return Summary(units, states, missing.ranked(), borrowed, far, unlike, mismatches, mismatched)
+
+
+def _against_each_other(ledger: Ledger, library: Library) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The figures that stand far from those of other units, and those that are not what the places in theirs add up to; one that is
+    wrong both ways is told once.
+    """
+    comparisons = Comparisons(ledger)
+    far = list(far_from_peers(comparisons, library.units)) if comparisons.units else []
+    unlike = unlike_their_parts(comparisons, library, far)
+    comparisons.remember()
+    return tuple(each.told for each in far if each.key not in unlike.explained), unlike.found
 
 
 class _Missing:

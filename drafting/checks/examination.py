@@ -9,7 +9,16 @@ from drafting.checks.columns import unlike_their_columns
 from drafting.checks.exceeding import more_than_all
 from drafting.checks.figures import Term
 from drafting.checks.judged import Judged, Relation
-from drafting.checks.levels import OF_SEVERAL_FILES, against_the_parts
+from drafting.checks.levels import (
+    NO_SUSPECTS,
+    NOTHING_AGAINST,
+    OF_SEVERAL_FILES,
+    Key,
+    Suspects,
+    against_the_parts,
+    apart,
+    giver,
+)
 from drafting.checks.named import unlike_their_names
 from drafting.checks.own_names import own_name_findings
 from drafting.checks.periods import across
@@ -95,10 +104,16 @@ def examine_together(books: Sequence[Book]) -> tuple[list[Diagnostic], list[Chec
     return answered + left, _listed(relations)
 
 
-def examine_levels(whole: Book, parts: Sequence[Book]) -> tuple[list[Diagnostic], list[CheckedRelation]]:
-    """What the file of a place and those of the places in it say against each other; an answer counts in the file of the whole."""
-    found, relations = against_the_parts(whole, parts)
-    return answered_for(found, whole.dataset), _listed(relations)
+def examine_levels(
+    whole: Book, parts: Sequence[Book], strangers: Sequence[Book] = (), suspects: Suspects = NO_SUSPECTS
+) -> tuple[list[Diagnostic], list[CheckedRelation], frozenset[Key]]:
+    """What the file of a place and those of the places in it say against each other, and of which `suspects` that tells; an answer
+    counts in the file of the whole. `strangers` say that they lie elsewhere.
+    """
+    against = against_the_parts(giver(whole), list(map(giver, parts)), whole.catalogue, whole.units, suspects) if parts else NOTHING_AGAINST
+    beside = [apart(giver(whole), len(parts), list(map(giver, strangers)))] if strangers else []
+    found = answered_for([*against.found, *beside], whole.dataset)
+    return found, _listed(against.relations), frozenset(key for key, told in against.explained if told in found)
 
 
 def _listed(relations: list[Relation]) -> list[CheckedRelation]:

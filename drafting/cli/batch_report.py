@@ -58,6 +58,8 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     _and_more(len(outcome.left) - _MOST_BORROWED, "份旧报告还在输出文件夹里")
     show(summary.far[:_MOST_FAR])
     _and_more(len(summary.far) - _MOST_FAR, "个数和同批的单位相差悬殊")
+    show(summary.unlike[:_MOST_FAR])
+    _and_more(len(summary.unlike) - _MOST_FAR, "个数和下级加起来的不一样")
     show(summary.borrowed[:_MOST_BORROWED])
     _and_more(len(summary.borrowed) - _MOST_BORROWED, "处雷同文字或别处地名")
     counts = "，".join(f"{label} {summary.states[state]}" for state, label in STATES.items() if summary.states[state])
@@ -111,7 +113,7 @@ def told_in_json(ledger: Ledger, outcome: Outcome) -> None:
 
 def _unit_in_json(line: Line, summary: Summary) -> dict[str, Any]:
     said: dict[str, Any] = line.to_json()
-    return said | {"diagnostics": [*said["diagnostics"], *(each.to_json() for each in summary.far_in(line.source))]}
+    return said | {"diagnostics": [*said["diagnostics"], *(each.to_json() for each in summary.beside_others(line.source))]}
 
 
 def planned(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]]) -> int:

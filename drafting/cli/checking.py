@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
-    from drafting.batch.far_from_peers import Peer
+    from drafting.batch.far_from_peers import Far
+    from drafting.batch.peers import Peer
+    from drafting.checks.levels import Key
     from drafting.diagnostics import Diagnostic
     from drafting.model.dataset import Dataset
     from drafting.pipeline import Library
@@ -52,6 +54,15 @@ class OneFile:
     unit: str = ""
     peer: Peer | None = None
     lone: frozenset[str] = frozenset()
+
+
+@frozen
+class Together:
+    """What was found in several files together. `explained` are the figures far from their peers' of which that tells."""
+
+    checked: Checked
+    judged: JudgedPaths = frozenset()
+    explained: frozenset[Key] = frozenset()
 
 
 @frozen
@@ -98,17 +109,20 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
 
         rest_collector()  # here, and in the workers that are split off
     found = _over_cores(files, task, cores) if cores > 1 else [_check_file(file, library, task) for file in files]
-    together = list(_together(found, library, task))
-    return added([one.checked for one in found] + [checked for checked, _ in together] + [_among_peers(found), _covered_by(together, found)])
+    far = _among_peers(found, library)
+    together = list(_together(found, library, task, far))
+    told = {key for each in together for key in each.explained}
+    peers = Checked(tuple(each.told for each in far if each.key not in told))
+    return added([*(one.checked for one in found), *(each.checked for each in together), peers, _covered_by(together, found)])
 
 
-def _covered_by(together: list[tuple[Checked, JudgedPaths]], each: list[OneFile]) -> Checked:
+def _covered_by(together: list[Together], each: list[OneFile]) -> Checked:
     """How many figures, that stand in no relation of their own file, are judged by the files together."""
     from drafting.proofing import still_lone
 
     judged: dict[str, set[str]] = defaultdict(set)
-    for _, found in together:
-        for file, path in found:
+    for found in together:
+        for file, path in found.judged:
             judged[file].add(path)
     return Checked(covered=sum(len(one.lone) - len(still_lone(one.lone, judged[str(one.file)])) for one in each))
 
@@ -216,23 +230,23 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
 
 
 def _peer(file: Path, dataset: Dataset) -> Peer:
-    from drafting.batch.far_from_peers import Peer
     from drafting.batch.figures import figures_of
+    from drafting.batch.peers import Peer
 
     unit = dataset.unit
     return Peer(str(file), unit.name, unit.region, unit.level, figures_of(dataset))
 
 
-def _among_peers(each: list[OneFile]) -> Checked:
+def _among_peers(each: list[OneFile], library: Library) -> list[Far]:
     peers = [one.peer for one in each if one.peer is not None]
     if not peers:
-        return Checked()
+        return []
     from drafting.batch.far_from_peers import far_among
 
-    return Checked(tuple(far_among(peers)))
+    return list(far_among(peers, library.units))
 
 
-def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[tuple[Checked, JudgedPaths]]:
+def _together(each: list[OneFile], library: Library, task: Task, far: list[Far]) -> Iterator[Together]:
     """Files of one unit, and of a place and those in it, are read once more, for workers hand over findings only."""
     from drafting.proofing import proofread_levels, proofread_together
 
@@ -243,20 +257,27 @@ def _together(each: list[OneFile], library: Library, task: Task) -> Iterator[tup
     for files in of_unit.values():
         if len(files) > 1:
             yield _read_once_more(files, library, task, lambda datasets: proofread_together(library, datasets))
-    for files in _levels(each):
-        yield _read_once_more(files, library, task, lambda datasets: proofread_levels(library, datasets[0], datasets[1:]))
+    suspects = {one.key: one.suspect for one in far}
+    for whole, parts, strangers in _levels(each):
+        own = 1 + len(parts)
+        yield _read_once_more(
+            [whole, *parts, *strangers], library, task, lambda datasets, own=own: proofread_levels(library, datasets[0], datasets[1:own], datasets[own:], suspects)  # type: ignore[misc]
+        )
 
 
-def _levels(each: list[OneFile]) -> Iterator[list[Path]]:
-    """The file of a place, and those of the places right below it."""
-    from drafting.batch.regions import parts_of
+def _levels(each: list[OneFile]) -> Iterator[tuple[Path, list[Path], list[Path]]]:
+    """The file of a place, those of the places right below it, and those that lie elsewhere by what they say."""
+    from drafting.batch.regions import parts_of, strangers_of
 
     peers = [(one.file, one.peer) for one in each if one.peer is not None]
-    for whole, parts in parts_of([(peer.region, peer.level) for _, peer in peers]).items():
-        yield [peers[at][0] for at in (whole, *parts)]
+    places = [(peer.region, peer.level) for _, peer in peers]
+    parts = parts_of(places)
+    strangers = strangers_of(places, parts)
+    for whole in sorted({*parts, *strangers}):
+        yield peers[whole][0], [peers[at][0] for at in parts.get(whole, ())], [peers[at][0] for at in strangers.get(whole, ())]
 
 
-def _read_once_more(files: list[Path], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> tuple[Checked, JudgedPaths]:
+def _read_once_more(files: list[Path], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> Together:
     from drafting.cli.exits import mismatches_as_errors
     from drafting.diagnostics import Refused
     from drafting.pipeline import read_dataset
@@ -267,13 +288,13 @@ def _read_once_more(files: list[Path], library: Library, task: Task, judge: Call
         for reading in files:
             loaded.append(read_dataset(reading, library, strict=task.strict).dataset)
         if None in loaded:  # it changed since it was checked
-            return Checked(), frozenset()
+            return Together(Checked())
         proof = judge([dataset for dataset in loaded if dataset is not None])
     except Refused as refused:
-        return Checked(refused.diagnostics), frozenset()
+        return Together(Checked(refused.diagnostics))
     except OSError as error:
-        return Checked((_gone(reading, error),), could_not_run=True), frozenset()
+        return Together(Checked((_gone(reading, error),), could_not_run=True))
     except Exception as error:
-        return Checked((_broken(reading, error),), could_not_run=True), frozenset()
+        return Together(Checked((_broken(reading, error),), could_not_run=True))
     listed = tuple(relation.to_json() for relation in proof.relations if task.listing)
-    return Checked(mismatches_as_errors(proof.diagnostics), listed), proof.judged
+    return Together(Checked(mismatches_as_errors(proof.diagnostics), listed), proof.judged, proof.explained)

@@ -7,10 +7,12 @@ figures), by the median and the quartiles, which the strays themselves do not mo
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log
 from typing import Final, NamedTuple
+
+from drafting.quantities.units import UnitTable
 
 FEWEST: Final = 8
 """Units that must have a figure before one of them is held against the others."""
@@ -59,6 +61,30 @@ def times_said(times: float, what: str) -> str:
 
 def _digits(number: float, least: int) -> str:
     return f"{number:.{least}g}" if number < 10**least else f"{number:.0f}"
+
+
+def in_one_unit(peers: Sequence[Amounts], units: UnitTable) -> Sequence[Amounts]:
+    """The same figures; what some say in 吨 and some in 公斤 is all in what most say it in."""
+    of_path: dict[str, Counter[str]] = defaultdict(Counter)
+    for peer in peers:
+        for path, unit in peer:
+            of_path[path][unit] += 1
+    renamed: dict[Name, tuple[Name, float]] = {}
+    for path, said in of_path.items():
+        ranked = [unit for unit, _ in sorted(said.items(), key=lambda each: (-each[1], each[0]))] if len(said) > 1 else []
+        for at, unit in enumerate(ranked):
+            usual = next((each for each in ranked[:at] if units.convertible(each, unit)), None)
+            if usual is not None:
+                renamed[path, unit] = (path, usual), float(units.factor(unit) / units.factor(usual))
+    return [_renamed(peer, renamed) for peer in peers] if renamed else peers
+
+
+def _renamed(peer: Amounts, renamed: Mapping[Name, tuple[Name, float]]) -> Amounts:
+    found: dict[Name, float] = {}
+    for name, amount in peer.items():
+        again, times = renamed.get(name, (name, 1.0))
+        found.setdefault(again, amount * times)
+    return found
 
 
 def strays(peers: Iterable[Amounts], *, by_size: bool = True) -> Iterator[Stray]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.batch.regions import parts_of, whole_region
+from drafting.batch.regions import parts_of, strangers_of, whole_region
 
 COUNTY, TOWN, VILLAGE = "县", "乡镇", "村"
 
@@ -30,3 +30,19 @@ def test_a_county_is_known_by_its_longer_name_where_there_is_one() -> None:
     assert whole_region("青禾县", {"青禾县", "丁市青禾县", ""}) == "丁市青禾县"
     assert whole_region("城关区", {"丁市城关区", "戊市城关区"}) == "城关区"
     assert whole_region("", {"青禾县", ""}) == ""
+
+
+@pytest.mark.parametrize(
+    ("places", "strangers"),
+    [
+        ([("青禾县", COUNTY), *((f"青禾县{mark}乡", TOWN) for mark in "子丑寅卯"), ("白石县辰乡", TOWN)], {0: [5]}),
+        ([("青禾县", COUNTY), ("青禾县子乡", TOWN), ("青禾县丑乡", TOWN), ("白石县寅乡", TOWN)], {}),  # a third: two counties' files
+        ([("青禾县", COUNTY), ("白石县子乡", TOWN), ("白石县丑乡", TOWN)], {0: [1, 2]}),
+        ([("青禾县", COUNTY), ("白石县子乡", TOWN), ("红岩县丑乡", TOWN)], {}),
+        ([("青禾县", COUNTY), ("白石县", COUNTY), ("白石县子乡", TOWN), ("白石县丑乡", TOWN)], {}),
+        ([("青禾县", COUNTY), *((f"丁市青禾县{mark}乡", TOWN) for mark in "子丑寅卯"), ("辰乡", TOWN)], {}),
+        ([("青禾县", COUNTY), *((f"青禾县{mark}乡", TOWN) for mark in "子丑寅卯"), ("青禾高新区辰街道", TOWN)], {}),
+    ],
+)
+def test_what_lies_elsewhere_beside_the_one_place_above(places: list[tuple[str, str]], strangers: dict[int, list[int]]) -> None:
+    assert strangers_of(places, parts_of(places)) == strangers

@@ -22,6 +22,7 @@ from drafting.model.dataset import Dataset, OfficialDocument, Period, Unit
 from drafting.model.narrative import Narrative
 from drafting.source import Tree
 from tests.batch.conftest import OUT
+from tests.shipped import shipped
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_the_most_missing_figures_come_first_with_all_their_providers(ledger, re
         result("b", "kept", gaps=(Gap("就业.务工", "务工", "乙局"), Gap("就业.务工", "务工", "乙局"))),
         result("c", "failed"),
     )
-    summary = summarise(ledger)
+    summary = summarise(ledger, shipped())
     assert summary.states == {"done": 1, "unchanged": 0, "edited": 0, "kept": 1, "failed": 1}
     assert [(each.path, each.name, each.units, each.providers) for each in summary.missing] == [
         ("就业.务工", "务工", 2, ("甲局", "乙局")),
@@ -57,7 +58,7 @@ def test_the_workbook_tells_each_unit_each_gap_and_each_problem(ledger, record):
         result("甲.yaml", name="=1+1", output=Path("输出/甲.docx"), gaps=(Gap("就业.务工", "务工", "甲局"),), diagnostics=(hint,)),
         result("乙.yaml", "failed", diagnostics=(fault,)),
     )
-    delivered = write_report(ledger, summarise(ledger), OUT)
+    delivered = write_report(ledger, summarise(ledger, shipped()), OUT)
     book = load_workbook(delivered.path)
     assert book.sheetnames == ["总数", "各单位", "缺数", "缺数排行", "问题"]
     totals, units, gaps, _, problems = [[[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] for sheet in book]
@@ -77,14 +78,14 @@ def test_the_workbook_tells_each_unit_each_gap_and_each_problem(ledger, record):
 
 def test_a_row_is_as_high_as_its_longest_cell_and_a_printed_page_as_wide_as_the_sheet(ledger, record):
     record(result("甲.yaml", name="某某县" * 20), result("乙.yaml"))
-    sheet = load_workbook(write_report(ledger, summarise(ledger), OUT).path)["各单位"]
+    sheet = load_workbook(write_report(ledger, summarise(ledger, shipped()), OUT).path)["各单位"]
     assert [sheet.row_dimensions[row].height for row in (2, 3)] == [5 * 15, None]  # 120 characters of 28
     assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight, sheet.print_title_rows) == (True, 0, "$1:$1")
 
 
 def test_a_run_that_was_broken_off_says_so_and_suspects_nobody(ledger, record):
     record(result("甲.yaml"))
-    summary = summarise(ledger, whole=False)
+    summary = summarise(ledger, shipped(), whole=False)
     sheet = load_workbook(write_report(ledger, summary, OUT, undone=7).path)["总数"]
     [row] = [row for row in sheet.iter_rows(values_only=True) if row[0] == "还没有做"]
     assert (row[1], "不全" in str(row[2]), summary.borrowed) == (7, True, ())
@@ -92,12 +93,12 @@ def test_a_run_that_was_broken_off_says_so_and_suspects_nobody(ledger, record):
 
 def test_a_workbook_that_a_person_changed_is_kept(ledger, record):
     record(result("甲.yaml"))
-    first = write_report(ledger, summarise(ledger), OUT)
+    first = write_report(ledger, summarise(ledger, shipped()), OUT)
     record(result("甲.yaml"), result("乙.yaml"))
-    assert write_report(ledger, summarise(ledger), OUT).path == first.path
+    assert write_report(ledger, summarise(ledger, shipped()), OUT).path == first.path
     first.path.write_bytes(b"notes of a person")
     record(result("甲.yaml"), result("乙.yaml", "failed"))
-    assert write_report(ledger, summarise(ledger), OUT).path.name == "汇总（数据更新稿）.xlsx"
+    assert write_report(ledger, summarise(ledger, shipped()), OUT).path.name == "汇总（数据更新稿）.xlsx"
     assert first.path.read_bytes() == b"notes of a person"
 
 
@@ -107,14 +108,14 @@ def test_two_files_of_one_unit_are_told_unless_their_templates_differ(ledger, re
         result("双溪镇.yaml", template="rural/township", **place), result("石门乡.yaml", template="rural/township", **place),
         result("双溪镇简报.yaml", template="rural/briefing", **place),
     )
-    [found] = summarise(ledger).borrowed
+    [found] = summarise(ledger, shipped()).borrowed
     assert (found.code, found.message) == ("S144", "双溪镇人民政府：双溪镇.yaml 和 石门乡.yaml 写的是同一个单位")
 
 
 def test_a_figure_far_from_the_others_stands_at_its_unit(ledger, record):
     record(result("甲.yaml"), result("乙.yaml"))
     far = (Diagnostic("S143", Severity.WARNING, "乙：务工 填 9人", "核对", Place("乙.yaml", 3, 5)),)
-    book = load_workbook(write_report(ledger, replace(summarise(ledger), far=far), OUT).path)
+    book = load_workbook(write_report(ledger, replace(summarise(ledger, shipped()), far=far), OUT).path)
     assert [row[7] for row in book["各单位"].iter_rows(min_row=2, values_only=True)] == [0, 1]
     assert [row[:3] for row in book["问题"].iter_rows(min_row=2, values_only=True)] == [("乙.yaml", "存疑", "S143")]
 
@@ -141,7 +142,7 @@ def unit(region: str, text: str = "", *, level: Any = "乡镇", printed: str = "
 
 
 def found(ledger: Ledger) -> list[tuple[str, str]]:
-    return [(each.code, each.message) for each in summarise(ledger).borrowed]
+    return [(each.code, each.message) for each in summarise(ledger, shipped()).borrowed]
 
 
 def test_a_text_copied_with_other_figures_and_the_own_name_is_told_once(ledger, record):

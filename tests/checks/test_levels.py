@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.checks.examination import examine_levels
+from drafting.checks.examination import CheckedRelation, examine_levels
+from drafting.checks.levels import NO_SUSPECTS, Key, Suspect, Suspects
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from tests.checks.judging import book_of
@@ -18,6 +19,10 @@ CATALOGUE = "组:\n" + "".join(f"  {name}: {{计量单位: [户, 人], 汇总: �
 
 def told(county: str, *towns: str, period: str = "2021年") -> list[Diagnostic]:
     """What is told of 组 in the county's file, beside five figures that add up."""
+    return both(county, *towns, period=period)[0]
+
+
+def both(county: str, *towns: str, period: str = "2021年", suspects: Suspects = NO_SUSPECTS) -> tuple[list[Diagnostic], list[CheckedRelation], frozenset[Key]]:
 
     def text(region: str, number: int, body: str, period: str = "2021年") -> str:
         sure = ", ".join(f"{name}: {number * 10}户" for name in ADDED)
@@ -25,7 +30,7 @@ def told(county: str, *towns: str, period: str = "2021年") -> list[Diagnostic]:
 
     names = [f"青禾县{mark}乡" for mark in "子丑寅卯"[: len(towns)]]
     parts = [book_of(text(name, 1, body, period), CATALOGUE, name=f"{name}.yaml") for name, body in zip(names, towns, strict=True)]
-    return examine_levels(book_of(text("青禾县", len(towns), county), CATALOGUE, name="全县.yaml"), parts)[0]
+    return examine_levels(book_of(text("青禾县", len(towns), county), CATALOGUE, name="全县.yaml"), parts, suspects=suspects)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +68,7 @@ def test_of_files_that_mostly_do_not_add_up_nothing_is_told() -> None:
     others = ", ".join(f"{name}: 70户" for name in ADDED)
     county = book_of(f"单位: {{名称: 青禾县政府, 地区: 青禾县}}\n报告期: 2021年\n指标: {{组: {{{others}}}}}\n", CATALOGUE)
     towns = [book_of(f"单位: {{名称: {name}政府, 地区: {name}}}\n报告期: 2021年\n指标: {{组: {{{others}}}}}\n", CATALOGUE) for name in ("青禾县子乡", "青禾县丑乡")]
-    assert examine_levels(county, towns) == ([], [])
+    assert examine_levels(county, towns)[:2] == ([], [])
 
 
 def many(region: str, number: int, period: str = "2021年", name: str = "") -> Book:
@@ -79,7 +84,7 @@ def many(region: str, number: int, period: str = "2021年", name: str = "") -> B
 )
 def test_files_that_plainly_are_not_all_are_told(county: int, towns: tuple[int, ...], why: str) -> None:
     parts = [many(f"青禾县{mark}乡", number) for mark, number in zip("子丑寅", towns, strict=False)]
-    (found,), relations = examine_levels(many("青禾县", county), parts)
+    (found,), relations, _ = examine_levels(many("青禾县", county), parts)
     assert (found.code, relations) == ("D267", [])
     assert found.message == f"青禾县人民政府：能相加的 10 项里只有 0 项和 {len(towns)} 个乡镇加起来相等，没有逐项核对"
     assert found.hint.startswith(why)
@@ -87,7 +92,7 @@ def test_files_that_plainly_are_not_all_are_told(county: int, towns: tuple[int, 
 
 def test_a_township_of_which_only_another_period_is_there_is_told() -> None:
     parts = [many("青禾县子乡", 10), many("青禾县丑乡", 20), many("青禾县寅乡", 5, "2020年"), many("青禾县子乡", 5, "2021年上半年")]
-    (found,), relations = examine_levels(many("青禾县", 30), parts)
+    (found,), relations, _ = examine_levels(many("青禾县", 30), parts)
     assert (found.code, len(relations)) == ("D267", 10)
     assert found.message == "报告期：青禾县的是2021年，青禾县寅乡的是2020年，没有算进去"
     assert str(found.place) == "青禾县寅乡人民政府2020年.yaml:2:6"
@@ -102,6 +107,39 @@ def test_an_office_of_a_township_is_not_added_to_it() -> None:
 def test_the_one_slip_that_explains_the_difference_is_named_first(given: str, said: str) -> None:
     (found,) = told("工程: 2053元", f"工程: {given}", "工程: 200元")
     assert found.hint.startswith(f"青禾县子乡的 {given} {said}就对上了：先核对它；" if said else "核对全县的数和各乡镇的数")
+
+
+KEY = ("青禾县子乡.yaml", "组.工程", "元")
+
+
+@pytest.mark.parametrize(
+    ("county", "given", "usual", "hint"),
+    [
+        ("2053元", "18530元", 10.0, "青禾县子乡的 18530元 少一位就对上了（和同级的别的单位比也相差悬殊）：先核对它；"),
+        ("2153元", "18530元", 9.5, "青禾县子乡的 18530元，一般在1953元上下：先核对它；"),
+        ("18740元", "18530元", 10.0, ""),  # what is lacking is not what is strange of it
+    ],
+)
+def test_the_figure_that_stands_far_from_its_peers_is_named_where_it_explains_the_difference(county: str, given: str, usual: float, hint: str) -> None:
+    suspects = {KEY: Suspect("一般在1953元上下", usual)}
+    (found,), _, explained = both(f"工程: {county}", f"工程: {given}", "工程: 200元", suspects=suspects)
+    assert found.hint.partition("核对全县")[0] == hint
+    assert explained == (frozenset({KEY}) if hint else frozenset())
+
+
+def test_an_answered_difference_explains_no_figure() -> None:
+    county = "\n  工程: 2053元  # 情况属实 D266：含县直的\n "
+    assert both(county, "工程: 18530元", "工程: 200元", suspects={KEY: Suspect("", 10.0)})[::2] == ([], frozenset())
+
+
+@pytest.mark.parametrize(
+    ("own", "message", "place"),
+    [(2, "地区：白石县卯乡不在青禾县，没有和青禾县人民政府的数核对", "白石县卯乡人民政府2021年.yaml:1:25"), (0, "青禾县人民政府：一起的 1 个乡镇（白石县卯乡）都不在青禾县，没有核对", "青禾县人民政府2021年.yaml:1:23")],
+)
+def test_places_of_another_county_beside_its_file_are_told(own: int, message: str, place: str) -> None:
+    parts = [many(f"青禾县{mark}乡", 15) for mark in "子丑"][:own]
+    (found,) = examine_levels(many("青禾县", 30), parts, [many("白石县卯乡", 3)])[0]
+    assert (found.code, found.message, str(found.place)) == ("D267", message, place)
 
 
 def test_a_reason_in_the_countys_file_answers() -> None:
