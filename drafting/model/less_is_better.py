@@ -12,6 +12,8 @@ _BAD: Final = lazy(
     "(?:占[耕地用]|耕地|用地|建设|行为|案件|事件|问题|线索数|学生|儿童|人员|人口|人次|农民工|工资|账款|贷款|资金|农户|户|人|宗|件|起|次|例|率|数|量|面积|金额|余额|总)*$"
 )
 """What should not be at all, with no more behind it than what is counted: 失业人员实现就业 and 返贫保 are good."""
+_CAPPED: Final = lazy("(?:用水|耗水|用能|能耗|能源消费|煤炭消费|排放)(?:总量|强度|量)$|能耗$")
+"""What is held below a cap: 用水总量 of 1.1亿立方米 is within a 任务 of 1.2亿."""
 _LEFT: Final = lazy("撂荒|抛荒|弃耕|积案|闲置|空置|空壳村|旱厕|违建|黑臭水体|滞后")
 """What is still to be done away with."""
 _NOT_YET: Final = lazy("^(?:尚|仍|还)?未(?!成年|来|婚|发生|出现)..")
@@ -26,7 +28,12 @@ _WORK: Final = lazy(
 
 def less_is_better(name: str) -> bool:
     """逾期率, 违法占耕宗数, 撂荒地; but no 撂荒地整治."""
-    return is_left_over(name) or (_BAD.search(name) is not None and _WORK.search(name) is None)
+    return is_left_over(name) or ((_BAD.search(name) or _CAPPED.search(name)) is not None and not is_worked_at(name))
+
+
+def is_worked_at(name: str) -> bool:
+    """Whether something is done about it: 事故查处, 逾期清收."""
+    return _WORK.search(name) is not None
 
 
 def is_left_over(name: str) -> bool:

@@ -68,6 +68,10 @@ class Ledger:
         entries = self._entries
         return {entries[index][1] for index in indexes}
 
+    def printed_paths(self) -> set[str]:
+        """The dotted paths of all that was printed so far, be it in sentences that vanish."""
+        return {entry[1] for entry in self._entries.values()}
+
     def fact(self, index: str) -> Fact:
         """What a figure or gap says."""
         return self._entries[index][0]

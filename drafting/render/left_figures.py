@@ -18,6 +18,7 @@ from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     bare_count,
     counted_otherwise,
+    is_heading,
     is_rate,
     joined,
     linked,
@@ -109,6 +110,8 @@ class LeftFigures:
 
     def _in_a_row(self, children: list[IndicatorFact], label: str, said: set[str], *, simple: bool) -> Piece:
         """Behind a name without a figure: 茶叶面积3200亩（有机茶面积800亩）、产量180吨. The name is said once, and again behind what holds ，."""
+        if is_heading(label, children):
+            return self._under_a_heading(children, label, said)
         row: list[Piece] = []
         wholes = {child.path: whole for at, child in enumerate(children) if simple and (whole := _whole_of(child, children[:at])) is not None}
         parts: dict[str, list[IndicatorFact]] = {}
@@ -130,6 +133,11 @@ class LeftFigures:
             apart = before.several or piece.several or "、" in f"{before.text}{piece.text}"
             text += f"{'，' if apart else '、'}{piece.text}"
         return Piece(text, several=len(row) >= _LONG_RUN or any(piece.several for piece in row))
+
+    def _under_a_heading(self, children: list[IndicatorFact], label: str, said: set[str]) -> Piece:
+        """建设方面，四好农村路46.8公里，危桥改造5座."""
+        pieces = [piece.text for child in children if (piece := self.piece(child, said, "")).text]
+        return Piece(f"{label}方面，{'，'.join(pieces)}", several=True) if pieces else NOTHING
 
     def unsaid_below(self, fact: IndicatorFact, said: set[str]) -> tuple[list[IndicatorFact], bool]:
         """The children of which something is left to be said; whether there is no more than a figure or words to each."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from drafting.facts.fact import PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.general_words import of_any_trade
-from drafting.model.indicator import AMOUNTS, COUNTS
+from drafting.model.indicator import AMOUNTS, COUNTS, PLAIN
+from drafting.model.names import is_people
 from drafting.patterns import lazy
 from drafting.quantities.values import Ordinal
 
@@ -32,6 +34,11 @@ _SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化
 UNIT_OF: Final = {**COUNTS, **{unit: unit for unit in COUNTS.values()}}
 """Names that say no more than the unit of their figure, or are it: 人数 and 人."""
 _SHORTEST: Final = 2  # of what is left of a name
+_THIS_YEAR: Final = ("今年", "本年", "当年", "年内", "累计")
+_SEVERAL: Final = 2  # matters under a heading
+_OWN_NAME: Final = 4  # characters of a name that says of what it is
+_WORK_OF: Final = lazy("(?:建设|养护|工作|管理|监管|执法|审批|处置|准备|服务|保障|运输|客运|货运|路政|运政|防治|防控|治理|队伍|调处)$")
+"""How what is worked at is called."""
 
 
 def named(fact: IndicatorFact) -> str:
@@ -75,6 +82,16 @@ def linked(name: str, fact: Fact) -> str:
 def says_little(name: str) -> bool:
     """Whether a name leaves open of what it is: 户数, 资金, 排查."""
     return bool(name) and of_any_trade(name)
+
+
+def is_heading(name: str, below: Sequence[IndicatorFact]) -> bool:
+    """Whether what holds no figure is what several matters of their own stand under: 路政 of 超限超载车辆查处 and 路域环境整治; no 茶叶 of 面积 and 产量."""
+    above = below[0].parent if len(below) >= _SEVERAL else None
+    group = above.parent if isinstance(above, IndicatorFact) else None
+    if not isinstance(group, IndicatorFact) or group.parent is not None or is_people(name):
+        return False
+    own = sum(len(each) >= _OWN_NAME and name not in each and not _OF_ITS_OWN.match(each) and not each.startswith(_THIS_YEAR) and not says_little(each) for each in map(named, below))
+    return own * 2 > len(below) and (len(below) > _SEVERAL or _WORK_OF.search(name) is not None or any(not each.indicator.given <= PLAIN for each in below))
 
 
 def bare_count(name: str, fact: Fact) -> str:

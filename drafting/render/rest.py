@@ -19,6 +19,7 @@ from drafting.render.ledger import Ledger
 from drafting.render.left_figures import LeftFigures
 from drafting.render.naming import is_rate, left_of, named, says_little, title_of
 from drafting.render.once import Once
+from drafting.render.origins import Origins
 from drafting.render.pieces import Piece, run_together
 from drafting.render.spoken import spoken_for
 from drafting.render.zeros import Zeros
@@ -40,7 +41,7 @@ class Rest:
     def __init__(self, book: Book, ledger: Ledger, homes: Mapping[str, str], zeros: Zeros) -> None:
         self._book = book
         self._ledger = ledger
-        self._given_in: dict[str, str] | None = None  # catalogue's path → the group of the data, where they differ
+        self._origins = Origins(book)
         self._guests: dict[str, list[str]] = {}
         for guest, home in homes.items():
             self._guests.setdefault(home, []).append(guest)
@@ -131,7 +132,7 @@ class Rest:
             piece = self._figures.piece(fact, said, "", short=left)
             if not piece.text:
                 continue
-            origin = self._origin(fact)
+            origin = self._origins.group(fact.path)
             begins = not pieces or pieces[-1].origin != origin
             if home and begins and fact.measure is not None and says_little(name) and piece.text.startswith(name):
                 bare.add(origin)
@@ -141,13 +142,6 @@ class Rest:
                 head = name if plain and len(name) >= _SHORTEST_HEAD and piece.text.startswith(name) else ""
         unsaid = {group for group in bare - {home, *self._book.catalogue.groups} if not group.endswith(_OF_ALL)}
         return run_together([*_of_their_groups(pieces, unsaid)] if unsaid else pieces)
-
-    def _origin(self, fact: Fact) -> str:
-        """The group in which the data gives it."""
-        if self._given_in is None:
-            self._given_in = {real: given.partition(".")[0] for given, real in self._book.dataset.renamed.items()}
-        group = self._given_in.get(fact.path) or fact.path.partition(".")[0]
-        return self._given_in.get(group, group)  # the group as a whole is called otherwise
 
 
 def _of_their_groups(pieces: list[Piece], groups: set[str]) -> Iterator[Piece]:

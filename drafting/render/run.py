@@ -22,6 +22,7 @@ from drafting.render.materials import Materials
 from drafting.render.meanings import Meanings
 from drafting.render.narrative import NarrativeText
 from drafting.render.outline import Outline, SayText
+from drafting.render.outstanding import OUTSTANDING, Outstanding
 from drafting.render.rest import Rest
 from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
@@ -30,7 +31,7 @@ from drafting.render.wording import document_words
 from drafting.render.words import CARRIER, OWN_GROUP, Words, as_heading, names_of_words
 from drafting.render.zeros import Zeros
 
-_NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND, PAST)
+_NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND, PAST, OUTSTANDING)
 """Names of which it is not looked into whether they have anything to say."""
 
 
@@ -91,6 +92,7 @@ def render(
     context[UNMET] = Unmet(book)
     context[BEHIND] = Behind(book)
     context[PAST] = Past(book)
+    context[OUTSTANDING] = Outstanding(book, ledger)
     text = NarrativeText(book, ledger, context)
     phrases = templates.phrasing(phrasing)
     spoken, silent = phrases.of(dataset.period), phrases.silent(dataset.period)

@@ -12,12 +12,14 @@ from drafting.facts.strands import strands
 from drafting.model.indicator import Indicator
 from drafting.patterns import lazy
 from drafting.render.filters.progress import reached
-from drafting.render.naming import joined
+from drafting.render.naming import joined, says_little
 
 UNMET: Final = "未完任务"
 BEHIND: Final = "落后任务"
 PAST: Final = "超控任务"
 _WHOLE_YEAR: Final = "年度"
+_LONG: Final = 5  # characters of a name that says of what it is
+_WORD: Final = 2  # characters of a word
 
 
 class Matters(list[str]):
@@ -123,7 +125,18 @@ def _matter(fact: IndicatorFact) -> str:
     above = fact.parent
     name = _ALREADY.sub("", fact.book.data_text(fact.called) if fact.entry is not None else fact.given_name)
     if isinstance(above, IndicatorFact) and above.parent is not None:
-        return joined(_matter(above), name)
+        return name if above.indicator.value is None and _says_itself(name) else joined(_matter(above), name)
     if isinstance(above, IndicatorFact) and above.name not in fact.book.catalogue.groups:
-        return joined(above.given_name, name)  # a group of the place's own: 小额贷款 + 新发放
+        return _of_its_group(name, above.given_name)
     return name
+
+
+def _of_its_group(name: str, group: str) -> str:
+    """A figure of a group of the place's own: 小额贷款 + 新发放, 教师队伍 + 招聘; 危桥改造 needs no group, 老旧小区改造 is what the 小区 in it are."""
+    if name in group:
+        return group.removesuffix("工作")
+    return name if _says_itself(name) or name[:_WORD] == group[:_WORD] else joined(group, name)
+
+
+def _says_itself(name: str) -> bool:
+    return len(name) >= _LONG and not says_little(name)

@@ -54,3 +54,21 @@ def test_the_work_that_is_left_is_printed_by_its_names() -> None:
     data = "甲: {子: {数值: 8户, 任务: 10户}, 丑: {数值: 1户, 任务: 10户}}"
     assert say("{% for 办法, 各项 in 未完任务 %}抓好{{ 各项 }}。{% endfor %}", data, catalogue=catalogue, head=HEAD) == "抓好子、丑。"
     assert say("{% 分条 '；' %}{% 条 办法, 各项 in 未完任务 %}抓好{{ 各项 }}{% 分条完 %}。", data, catalogue=catalogue, head=HEAD) == "抓好子、丑。"
+
+
+@pytest.mark.parametrize(
+    ("data", "called"),
+    [
+        ("水利: {病险水库加固: {数值: 3座, 任务: 4座}}", "病险水库加固、完"),
+        ("水利建设: {水利投资: {数值: 3亿元, 任务: 4亿元}}", "水利投资、完"),
+        ("旧区改造: {旧区: {数值: 3个, 任务: 4个}}", "旧区改造、完"),
+        ("教师队伍: {招聘: {数值: 3名, 任务: 4名}}", "教师队伍招聘、完"),
+        ("防汛: {汛情: {水毁工程修复: {数值: 3处, 任务: 4处}, 演练: {数值: 1次, 任务: 2次}}}", "水毁工程修复、防汛汛情演练、完"),
+    ],
+)
+def test_work_that_says_of_what_it_is_is_not_called_by_its_group_too(data: str, called: str) -> None:
+    assert say(LOOP % "未完任务", data, catalogue=CATALOGUE, head=HEAD) == called
+
+
+def test_a_cap_is_no_task_to_be_fulfilled() -> None:
+    assert say(LOOP % "未完任务", "水资源: {用水总量: {数值: 1.1亿立方米, 任务: 1.2亿立方米}}", catalogue=CATALOGUE, head=HEAD) == "完"
