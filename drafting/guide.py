@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -64,6 +65,7 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     from drafting.render.checking import report_faults
     from drafting.render.house_names import phrases_printed
     from drafting.render.house_sentences import phrase_faults, sentence_faults
+    from drafting.render.unsaid_phrases import unsaid_phrases
     from drafting.render.unworded import bounded
 
     library.require(name)
@@ -73,6 +75,8 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     found += (each.found for each in library.wording_faults(name))
     found += sentence_faults(vocabulary.documents, library.folders.tree(f"{HOUSE}/documents.yaml"), library.folders.of_all_templates)
     found += phrase_faults(library.phrasing(name))
+    own, house = (library.folders.tree(f"{folder}/phrasing.yaml") for folder in (name.partition("/")[0], HOUSE))
+    found += unsaid_phrases(own, house, vocabulary.documents, library.folders.of_all_templates)
     found += (each.found for each in formula_faults(vocabulary))
     found += (*unit_slips(vocabulary), *unlike_units(vocabulary), *joined_aliases(vocabulary))
     words = vocabulary.documents.get(_listed(library, name).kind)
@@ -213,9 +217,13 @@ def printed_names(library: Library, template: str) -> Iterator[tuple[Place, str,
     from drafting.render.events import ANY_MEMBER, Use
 
     for reading in _reach(library, template).readings.values():
+        before: Counter[tuple[int, str]] = Counter()
         for event in reading.events():
-            if isinstance(event, Use) and not event.asked and len(event.steps) > 1 and ANY_MEMBER not in event.steps:
-                yield reading.place(event.line, event.typed), event.dotted, event.steps
+            if isinstance(event, Use):
+                at = event.line, event.typed
+                if not event.asked and len(event.steps) > 1 and ANY_MEMBER not in event.steps:
+                    yield reading.place(*at, before[at]), event.dotted, event.steps
+                before[at] += 1
 
 
 def data_schema(library: Library, template: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
-from drafting.blocks.document import Document, Heading, Paragraph, plain
+from drafting.blocks.document import Document, Figure, Heading, Paragraph, plain
 from drafting.cache import keep, read_kept
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
 from drafting.facts.book import Book
@@ -42,8 +42,8 @@ NEVER_THERE = declare(
         Severity.WARNING,
         "用编出来的数把模板要的指标全部填上，这个数仍然没有，写到它的可省句永远印不出来（不在可省句里的，永远印【待补】）。"
         "多半是名字后面接错了东西，如单位、派生值。",
-        hits="{% 可省 %}户数增长{{ 监测帮扶.监测对象.同比.户 }}。{% 可省完 %}",
-        clean="{% 可省 %}户数增长{{ 监测帮扶.监测对象.户.同比 }}。{% 可省完 %}",
+        hits="{% 可省 %}户数{{ 监测帮扶.监测对象.同比.户 }}。{% 可省完 %}",
+        clean="{% 可省 %}户数{{ 监测帮扶.监测对象.户|同比 }}。{% 可省完 %}",
     )
 )
 BROKEN_PROMISE = declare(
@@ -51,6 +51,15 @@ BROKEN_PROMISE = declare(
         "T081", "说了“以下”，下面什么也没有", Severity.WARNING,
         "“重点抓好以下工作。”后面要有条、段或表；试填的数据印出来，它后面就是另一个标题或者结尾。下面的各条都可能没有的，把这句话写进同一个可省句或要点里。",
         hits="## 打算\n\n重点抓好以下工作。\n\n## 其他\n\n甲。", clean="## 打算\n\n重点抓好以下工作。\n\n### 监测\n\n乙。\n\n## 其他\n\n甲。",
+    )
+)
+
+SAID_TWICE = declare(
+    Rule(
+        "T084", "同一节里一个数说了两遍", Severity.WARNING,
+        "试填的数据印出来，一个标题下面同一个数出现两次，读起来重复。删去一处；第二处想说的是升降、占比、完成情况的，写成 {{ 指标|同比 }} 这样的说法。",
+        hits="## 监测\n\n共有{{ 监测帮扶.监测对象 }}。全面走访，对{{ 监测帮扶.监测对象 }}落实帮扶。",
+        clean="## 监测\n\n共有{{ 监测帮扶.监测对象 }}。全面走访，逐一落实帮扶。",
     )
 )
 
@@ -118,6 +127,8 @@ def _run(library: Library, name: str, dataset: Dataset, when: str) -> Iterator[D
         yield from _levels(drafted.document, name)
         for each in _promises(drafted.document, name, template_text(library, name)):
             yield replace(each, message=f"{when}：{each.message}")
+        if when is _FULL:
+            yield from _said_twice(library, name, drafted.document)
 
 
 def _levels(document: Document, name: str) -> Iterator[Diagnostic]:
@@ -152,3 +163,30 @@ def _never_there(library: Library, name: str, dataset: Dataset) -> Iterator[Diag
     for place, dotted, steps in printed_names(library, name):
         if steps[0] in catalogue.groups and _AT_WILL.isdisjoint(steps) and book.find(dotted).state is State.ABSENT:
             yield NEVER_THERE.at(place, f"{dotted}：数填全了也没有", "核对点号后面的名字；要有它，先在指标目录里写上", path=dotted)
+
+
+def _said_twice(library: Library, name: str, document: Document) -> Iterator[Diagnostic]:
+    """Figures that print twice below one heading, where the second stands."""
+    repeats = [*_repeats(document)]
+    uses = [*printed_names(library, name)] if repeats else []
+    for heading, path in repeats:
+        places = [place for place, dotted, _ in uses if path == dotted or path.startswith(f"{dotted}.")]
+        twice = [place for at, place in enumerate(places) if any(each.file == place.file for each in places[:at])]
+        place = next(iter(twice or places), Place(f"{name}.j2"))
+        where = f"“{heading}”下面" if heading else "第一个标题前面"
+        hint = "删去一处；这里想说升降、占比、完成情况的，写成 {{ 指标|同比 }} 这样的说法"
+        yield SAID_TWICE.at(place, f"{path}：{where}说了两遍", hint, path=path)
+
+
+def _repeats(document: Document) -> Iterator[tuple[str, str]]:
+    """(heading, path) of each figure that stands twice in the text below it."""
+    heading, said, told = "", set[str](), set[str]()
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            heading, said, told = block.words, set(), set()
+        elif isinstance(block, Paragraph):
+            for path in (document.figures[each.ref].path for each in block.content if isinstance(each, Figure)):
+                if path in said and path not in told:
+                    told.add(path)
+                    yield heading, path
+                said.add(path)

@@ -41,8 +41,8 @@ def codes(tmp_path: Path, body: str) -> list[str]:
         ("## 甲\n\n好。\n\n### 乙\n\n好。\n\n## 丙\n\n好。", []),
         ("## 甲\n\n好。\n\n#### 乙\n\n好。", ["T043"]),
         ("### 甲\n\n好。", ["T043"]),
-        ("[[增长{{ 监测帮扶.监测对象.同比.户 }}]]。", ["T044"]),
-        ("[[增长{{ 监测帮扶.监测对象.户.同比 }}]]。", []),
+        ("[[户数{{ 监测帮扶.监测对象.同比.户 }}]]。", ["T044"]),
+        ("[[户数{{ 监测帮扶.监测对象.户|同比 }}]]。", []),
         ("[[截至{{ 监测帮扶.监测对象.截至|月日 }}]]共有{{ 监测帮扶.监测对象 }}。", []),
         ("{% if 监测帮扶.监测对象.同比.户 is 零 %}甲。{% else %}乙。{% endif %}", []),
         ("{{ 全县域 }}。", ["T005"]),
@@ -53,6 +53,9 @@ def codes(tmp_path: Path, body: str) -> list[str]:
         ("## 甲\n\n识别率控制在{{ 监测帮扶.识别率 }}以下。\n\n## 乙\n\n县级以下单位。", []),
         *((f"## 甲\n\n{said}", []) for said in ("发放一年以下贷款若干。", "下面村组道路硬化若干。", "现将有关情况报告如下。", "培训乡镇以下单位。", "一楼以下住户。")),
         ("## 甲\n\n主要从以下几个方面着手。", ["T081"]),
+        ("## 甲\n\n共有{{ 监测帮扶.监测对象 }}。走访{{ 监测帮扶.监测对象 }}。", ["T084", "T084"]),  # 户 and 人
+        ("## 甲\n\n共有{{ 监测帮扶.监测对象 }}。\n\n## 乙\n\n走访{{ 监测帮扶.监测对象 }}。", []),
+        ("## 甲\n\n{% if 监测帮扶.识别率 is 零 %}识别率{{ 监测帮扶.识别率 }}{% else %}达到{{ 监测帮扶.识别率 }}{% endif %}。", []),
     ],
 )
 def test_what_a_dry_run_shows(tmp_path: Path, body: str, found: list[str]) -> None:
@@ -63,6 +66,12 @@ def test_what_is_announced_and_not_there_is_told_at_its_line(tmp_path: Path) -> 
     codes(tmp_path, "## 甲\n\n好，抓好以下工作。\n\n## 乙\n\n好。")
     found = rehearsal.check_and_rehearse(open_library(tmp_path / "templates"), "示例/例")
     assert {(each.place.line, each.place.column) for each in found if each.code == "T081" and each.place} == {(9, 3)}
+
+
+def test_what_is_said_twice_is_told_where_it_is_said_again(tmp_path: Path) -> None:
+    codes(tmp_path, "## 甲\n\n识别率{{ 监测帮扶.识别率 }}。达到{{ 监测帮扶.识别率 }}。")
+    found = rehearsal.check_and_rehearse(open_library(tmp_path / "templates"), "示例/例")
+    assert [(each.place.line, each.place.column, each.message) for each in found if each.code == "T084" and each.place] == [(9, 24, "监测帮扶.识别率：“甲”下面说了两遍")]
 
 
 def test_a_fault_that_only_running_shows_is_said_with_when_it_happens(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from drafting.render.manuscript import manuscript_faults
 from drafting.render.names import NO_CATALOGUE, Vocabulary, unknown_names
 from drafting.render.reach import Reach
 from drafting.render.template import ReadFront
+from drafting.render.typed_directions import typed_directions
 from drafting.render.typed_marks import typed_marks
 
 NEVER_SAID = declare(
@@ -117,6 +118,7 @@ def file_faults(reading: Reading, vocabulary: Vocabulary) -> list[Diagnostic]:
         *reading.problems,
         *unknown_names(reading, vocabulary),
         *doubled(reading, vocabulary),
+        *typed_directions(reading),
         *manuscript_faults(reading.source, reading.file),
     ]
 

@@ -5,6 +5,7 @@ Every dotted name is given from its root. `analysis` makes the list of a file; n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import field
 from typing import Final
@@ -105,8 +106,10 @@ class Reading:
             yield from block
         yield from self.loose
 
-    def place(self, line: int, typed: str = "") -> Place:
-        """A line of the file, with the column where `typed` stands in it."""
+    def place(self, line: int, typed: str = "", before: int = 0) -> Place:
+        """A line of the file, with the column where `typed` stands in it, `before` others of its kind."""
         lines = self.source.split("\n")
-        column = lines[line - 1].find(typed) if typed and line <= len(lines) else -1
+        text = lines[line - 1] if typed and line <= len(lines) else ""
+        columns = [found.start() for found in re.finditer(rf"(?<![\w.]){re.escape(typed)}(?![\w.])", text)] if text else []
+        column = columns[min(before, len(columns) - 1)] if columns else text.find(typed) if text else -1
         return Place(self.file, line, column + 1 if column >= 0 else None)

@@ -36,12 +36,13 @@ ONE_OF_SEVERAL = declare(
 
 _RISES: Final = ("增长", "增加", "上升", "提高", "提升", "扩大")
 _FALLS: Final = (*FALLS, "缩小", "压减")
-_OF_A_CHANGE: Final = lazy(rf"(?:同比|[较比](?:上年|去年)(?:同期|末|底)?|较年初)?(?:{'|'.join((*_RISES, *_FALLS))})?了?$")
+OF_A_CHANGE: Final = lazy(rf"(?:同比|[较比](?:上年|去年)(?:同期|末|底)?|较年初)?(?:{'|'.join((*_RISES, *_FALLS))})?了?$")
 _SAYS_A_RISE: Final = lazy("[增涨升高长加大多]$")  # 上涨, 净增, 攀升 …: where in doubt, no word is added to the author's own
 _NUMBERS: Final = {2: "两", 3: "三"}
 _CLAUSE_END: Final = lazy(r"[，。；：（）！？\n]")
 
 
+RATE_NAMED: Final = lazy("(?:增幅|增速|增长率|涨幅|升幅)(?:为|是|达到?)?$")
 _NAMES_A_RATE: Final = lazy(r"(?:增幅|增速|增长率|增长值|涨幅|升幅|增量|增减|变化|为|是|达|达到|约|近|超|超过|多)$")
 
 
@@ -111,7 +112,7 @@ def _of_several(clause: str, found: list[Strand], meant: list[Strand], whole: Fa
     mark = "|" if name in EARLIER else "."
     each = "、".join(f"{{{{ {above}.{one.figure.path.rpartition('.')[2]}{mark}{name} }}}}" for one in meant)
     both = f"{{{{ {above}|{name} }}}}"
-    change = _OF_A_CHANGE.search(clause) if name in EARLIER else None
+    change = OF_A_CHANGE.search(clause) if name in EARLIER else None
     struck = f"删去“{change[0]}”，" if change and change[0] else ""
     message = f"“{clause[-12:]}{{{{ {called} }}}}”：{whole.name}有{_NUMBERS.get(len(found), len(found))}种数，印出来是{_shown(found)}"
     hint = f"{struck}只说{meant[0].called}的，写 {each}" if meant is not found else f"{struck}写 {both}，一种一种地说；只说其中一种的，写 {each}"
