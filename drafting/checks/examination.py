@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from drafting.checks.columns import unlike_their_columns
-from drafting.checks.exceeding import more_than_all
 from drafting.checks.figures import Term
 from drafting.checks.judged import Judged, Relation
 from drafting.checks.levels import (
@@ -19,14 +18,12 @@ from drafting.checks.levels import (
     apart,
     giver,
 )
-from drafting.checks.named import unlike_their_names
+from drafting.checks.local_names import unlike_local_names
 from drafting.checks.own_names import own_name_findings
 from drafting.checks.periods import across
 from drafting.checks.plausible import plausible
 from drafting.checks.relations import judged_relations, of_the_file
 from drafting.checks.silences import answered_for, unsilenced, unused
-from drafting.checks.splits import divided_families
-from drafting.checks.stages import out_of_order
 from drafting.checks.unlike_scales import unlike_scales
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
@@ -83,9 +80,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     """
     found, relations = judged_relations(book)
     found += [*of_the_file(book), *own_name_findings(book.dataset)]
-    found += [*plausible(book, relations), *unlike_scales(book), *unlike_their_columns(book), *out_of_order(book, relations)]
-    divided = divided_families(book)
-    found += [*unlike_their_names(book, divided, relations), *more_than_all(book, divided, relations)]
+    found += [*plausible(book, relations), *unlike_scales(book), *unlike_their_columns(book), *unlike_local_names(book, relations)]
     idle = unused(found, book.dataset, _SOUGHT) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 
