@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from drafting.blocks.confirmation import Answers, Confirmation, Question
 from drafting.bodies import same_bodies
-from drafting.diagnostics import Diagnostic
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.facts.fact import State
 from drafting.model.dates import day_text
 from drafting.pulling import Change
+from drafting.quantities.parse import MeasureError, parse_measure
 from drafting.quantities.plain import is_number
+from drafting.quantities.quantity import unsigned
+from drafting.registry import declare
+from drafting.relations import Verdict, judge_equal
 from drafting.tracing import Trace, Traced
 
 if TYPE_CHECKING:
     from drafting.facts.book import Book
+    from drafting.facts.fact import Fact
     from drafting.model.catalogue import Catalogue, Entry
+    from drafting.quantities.units import UnitTable
+
+CONFIRMED_OTHERWISE = declare(
+    Rule(
+        "S146",
+        "核对无误的数和数据不一样",
+        Severity.WARNING,
+        "核对单上选了“无误”的，是正文里的数；数据里却是另一个：正文在 Word 里改过，或者数据后来改过。数据没有动，再生成的报告印的是数据里的数。",
+    )
+)
 
 _NOBODY: Final = "未注明提供单位"
 _ENDS: Final = "。；！？\n"
@@ -117,3 +134,29 @@ def changes_of(answers: Answers) -> tuple[list[Change], list[Diagnostic]]:
     """The corrections as changes to the data, and what nobody can read."""
     changes = [Change(each.path, each.old, each.new, each.place) for each in answers.corrections]
     return changes, list(answers.unclear)
+
+
+def confirmed_otherwise(answers: Answers, book: Book) -> Iterator[Diagnostic]:
+    """Figures that were confirmed as the report says them, where the data say another."""
+    for each in answers.right:
+        fact = book.find(each.path)
+        if fact.formula is not None:  # what it is made of is told
+            continue
+        now = "待补" if fact.state is State.OWED else _unlike(each.old, fact, book.units)
+        if now:
+            at = book.dataset.tree.place(fact.source)
+            message = f"{each.path}：核对单上的 {each.old} 选了“无误”，数据里是 {now}"
+            hint = f"确认哪个对：{each.old} 对的，改数据（{at}）；{now} 对的，重新生成报告，再请填写单位核对" if now != "待补" else f"把 {each.old} 填进数据（{at}）"
+            yield CONFIRMED_OTHERWISE.at(Place(each.place), message, hint, path=each.path, excerpt=each.old)
+
+
+def _unlike(said: str, fact: Fact, units: UnitTable) -> str:
+    """What the data say where that is not what is `said`, whichever way a rise or fall is printed; else ""."""
+    try:
+        stated = parse_measure(said, units)[0].first
+    except MeasureError:
+        return ""
+    alike = [each for each in fact.measure.quantities if units.convertible(each.unit, stated.unit)] if fact.measure is not None else []
+    if len(alike) == 1 and judge_equal(unsigned(stated), unsigned(alike[0]), units).verdict is Verdict.CONTRADICTS:
+        return alike[0].text
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,46 @@ def test_a_figure_of_a_table_is_asked_with_row_column_and_unit_and_comes_back(
     assert main(["pull", "单.xlsx", "-d", "某乡.yaml", "--apply"]) == 0
     amount = "505.0" if typed == "505.0" else "505"
     assert f"总投资: {amount}万元, 户数: 20户" in Path("某乡.yaml").read_text(encoding="utf-8")
+
+
+def confirmed(data: str) -> None:
+    """A report of the data, and the form of its figures, all of them marked right."""
+    Path("某乡.yaml").write_text(data, encoding="utf-8")
+    assert main(["render", "某乡.yaml", "-o", "稿.docx"]) == 0
+    assert main(["trace", "稿.docx", "-d", "某乡.yaml", "--form", "单.xlsx"]) == 0
+    book = load_workbook("单.xlsx")
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(min_row=5):
+            row[6].value = "无误" if row[3].value else None
+    book.save("单.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("86户251人", []),
+        ("88户251人", [("监测帮扶.监测对象.户：核对单上的 86户 选了“无误”，数据里是 88户", "确认哪个对：86户 对的，改数据（某乡.yaml:5:19）；88户 对的，重新生成报告，再请填写单位核对")]),
+        ("待补", [("监测帮扶.监测对象.户：核对单上的 86户 选了“无误”，数据里是 待补", "把 86户 填进数据（某乡.yaml:5:19）"), ("监测帮扶.监测对象.人：核对单上的 251人 选了“无误”，数据里是 待补", "把 251人 填进数据（某乡.yaml:5:19）")]),
+    ],
+)
+def test_a_figure_confirmed_that_is_another_in_the_data_is_told(
+    now: str, told: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    confirmed(DATA)
+    Path("某乡.yaml").write_text(DATA.replace("86户251人", now), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["pull", "单.xlsx", "-d", "某乡.yaml", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert [(each["message"], each["hint"]) for each in found] == told
+    assert all(each["code"] == "S146" and each["file"].startswith("单.xlsx[") for each in found)
+
+
+def test_what_a_report_prints_in_other_words_is_no_other_figure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """亿元 for 万元, a fall without its sign, a rate that is reckoned."""
+    monkeypatch.chdir(tmp_path)
+    more = "集体经济: {总收入: {数值: 12345.6万元, 上年同期: 13000万元}}, 住房: {危房改造: {数值: 12户, 任务: 17户}}, "
+    confirmed(DATA.replace("指标: {", f"指标: {{{more}"))
+    capsys.readouterr()
+    assert main(["pull", "单.xlsx", "-d", "某乡.yaml"]) == 0
+    assert "S146" not in capsys.readouterr().err

@@ -39,7 +39,7 @@ class Confirmation:
 
 @frozen
 class Answer:
-    """A figure that a department puts right: `place` is 核对单.xlsx[县医保局!H5]."""
+    """A figure that a department puts right, or confirms (`new` is ""): `place` is 核对单.xlsx[县医保局!H5]."""
 
     path: str
     old: str
@@ -49,11 +49,11 @@ class Answer:
 
 @frozen
 class Answers:
-    """`right` counts the figures confirmed, `open` those without an answer; `unclear` tells of rows nobody can read."""
+    """`right` are the figures confirmed, `open` counts those without an answer; `unclear` tells of rows nobody can read."""
 
     subject: str
     corrections: tuple[Answer, ...]
-    right: int
+    right: tuple[Answer, ...]
     open: int
     unclear: tuple[Diagnostic, ...]
 

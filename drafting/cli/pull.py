@@ -70,7 +70,7 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
     from dataclasses import replace
 
     from drafting.cli.inputs import require_data_file, require_folder, require_form_or_word_file
-    from drafting.confirming import changes_of
+    from drafting.confirming import changes_of, confirmed_otherwise
     from drafting.diagnostics import Refused, has_errors
     from drafting.edited import open_edited, require_same_subject
     from drafting.load.confirmation import read_confirmation
@@ -89,6 +89,7 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
         answers = read_confirmation(edited.read_bytes(), str(edited))
         require_same_subject(answers, loaded.dataset, str(edited))
         changes, told = changes_of(answers)
+        told += confirmed_otherwise(answers, facts(library, loaded.dataset, loaded.dataset.template or ""))
         template = loaded.dataset.template or ""
     else:
         report = open_edited(edited.read_bytes(), str(edited), library, loaded.dataset)

@@ -29,12 +29,13 @@ UNCLEAR = declare(
 )
 
 _ASK: Final = "与填写单位确认后再填"
+_NONE: Final = Answers("", (), (), 0, ())
 
 
 def read_confirmation(data: bytes, name: str) -> Answers:
     """The answers on a filled-in form. `name` is how messages speak of it. Raises CannotOpen."""
     subject = ""
-    answers = Answers("", (), 0, 0, ())
+    answers = _NONE
     forms = 0
     for grid in read_workbook(data, name):
         said, found = _sheet(grid)
@@ -57,7 +58,7 @@ def _sheet(grid: Grid) -> tuple[str, Answers | None]:
         texts = [cells[at].text if at in cells else "" for at in range(len(HEADER))]
         if found is None:
             subject = texts[0].removeprefix(SUBJECT) if texts[0].startswith(SUBJECT) else subject
-            found = Answers("", (), 0, 0, ()) if tuple(texts) == HEADER else None
+            found = _NONE if tuple(texts) == HEADER else None
         elif texts[PATH] and texts[FIGURE]:
             found += _row(texts, grid.place(line.number, NEW), [each.fault for each in line.cells if each.fault])
     return subject, found
@@ -66,15 +67,15 @@ def _sheet(grid: Grid) -> tuple[str, Answers | None]:
 def _row(texts: list[str], place: Place, faults: list[Diagnostic]) -> Answers:
     choice, new = texts[CHOICE], texts[NEW]
     if faults:
-        return Answers("", (), 0, 0, tuple(faults))
+        return Answers("", (), (), 0, tuple(faults))
     if choice == RIGHT and not new:
-        return Answers("", (), 1, 0, ())
+        return Answers("", (), (Answer(texts[PATH], texts[FIGURE], "", str(place)),), 0, ())
     if choice == WRONG and new:
-        return Answers("", (Answer(texts[PATH], texts[FIGURE], new, str(place)),), 0, 0, ())
+        return Answers("", (Answer(texts[PATH], texts[FIGURE], new, str(place)),), (), 0, ())
     if not choice and not new:
-        return Answers("", (), 0, 1, ())
+        return Answers("", (), (), 1, ())
     message = f"{texts[PATH]}：{'，'.join(_contradiction(choice, new))}"
-    return Answers("", (), 0, 0, (UNCLEAR.at(place, message, _ASK, path=texts[PATH]),))
+    return Answers("", (), (), 0, (UNCLEAR.at(place, message, _ASK, path=texts[PATH]),))
 
 
 def _contradiction(choice: str, new: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ AT_WHAT_TIME: Final = "是报告期的数，{head}删去这个时间；是上年
 
 @frozen
 class Times:
-    """Of a report: its period, None where nobody says it; `months` are those to which the columns of this year say they go.
+    """Of a report: its period, None where nobody says it, or where the rows of a table have `unlike` ones; `months` are those to which the columns of this year say they go.
 
     `compared` are the names that stand with last year in front: beside them 2026年监测对象 are all of this year, and not those found in it.
     """
@@ -38,6 +38,7 @@ class Times:
     period: Period | None = None
     months: Span | None = None
     compared: frozenset[str] = frozenset()
+    unlike: bool = False
 
     def key(self, text: str) -> str:
         """数值, 上年同期 or 上年末 of a heading that says nothing but a time; "" of one that says more, or of no time the report has a place for."""
@@ -68,7 +69,9 @@ class Times:
     @property
     def why_not(self) -> str:
         """What is said of a time that the report has no place for."""
-        return f"不是报告期（{self.period.name}）的，也不是上年同期的" if self.period else "是什么时候，报告期没有写，看不出来"
+        if self.period:
+            return f"不是报告期（{self.period.name}）的，也不是上年同期的"
+        return "是什么时候，各行的报告期不一样，看不出来" if self.unlike else "是什么时候，报告期没有写，看不出来"
 
     def this_year(self, text: str) -> str:
         """任务 of 2026年任务, "" where nothing of this year stands in front."""
@@ -86,11 +89,11 @@ class Times:
     def of(self, headings: Sequence[str]) -> Times:
         """The same for a table whose headings are these: they say to which month its figures go."""
         years = [int(found[1][:4]) for text in headings if (found := _YEAR.match(text)) and found[1] and found[1][0].isdigit()]
-        period = self.period or (Period(max(years), "年度", 1, YEAR_END) if len(set(years)) > 1 else None)
+        period = self.period or (None if self.unlike else Period(max(years), "年度", 1, YEAR_END) if len(set(years)) > 1 else None)
         said = next((span for text in headings if (span := Times(period)._span_of_this_year(text)) is not None), None)
-        times = Times(period, said)
+        times = Times(period, said, unlike=self.unlike)
         apart = (times.apart(_BRACKET.sub("", text)) for text in headings)
-        return Times(period, said, frozenset(name for name, time in apart if time and times.key(time) in ("上年同期", "上年末")))
+        return Times(period, said, frozenset(name for name, time in apart if time and times.key(time) in ("上年同期", "上年末")), self.unlike)
 
     def _years_ago(self, said: str) -> int | None:
         if not said or said[0] in "本今当":

@@ -11,7 +11,9 @@ from drafting.examples import COMMON
 from drafting.frozen import mutable
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings
+from drafting.load.heading_times import Times
 from drafting.load.hidden_figures import hidden_columns
+from drafting.load.period_column import MOST_LINES, period_column, times_of
 from drafting.load.table_head import (
     NO_COLUMNS,
     Column,
@@ -80,6 +82,10 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
             continue
         notes: list[Diagnostic] = []
         head, rest = split_head(grid, first, top, headings)
+        dated = period_column(head)
+        if dated is not None:
+            rest += islice(grid.lines, MOST_LINES)
+            headings = headings.at(times_of(dated, rest, headings.times) if len(rest) < MOST_LINES else Times())
         columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings))
         notes += _hidden_columns(grid, columns, head[-1].number)
         rows = Rows(grid, columns, Totals(columns, headings.units, headings.catalogue, region), notes)
