@@ -9,10 +9,10 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from drafting.batch.figures import RECKONED, WHOLE_FILE, lines_of, notes_of, path_of
-from drafting.batch.regions import parts_of, strangers_of
 from drafting.checks.figures import Figure, Member, Missing
 from drafting.checks.levels import NOTHING_AGAINST, Giver, Key, Suspect, Suspects, against_the_parts, apart
 from drafting.diagnostics import Diagnostic, Place, Refused
+from drafting.model.regions import parts_of, strangers_of
 from drafting.quantities.measure import Measure, MeasureError
 from drafting.quantities.parse import parse_measure, plain_measure
 from drafting.registry import RULES

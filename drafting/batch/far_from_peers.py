@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from drafting.batch.figures import FAR_FROM_PEERS, Figure, amounts_of, as_typed, path_of
 from drafting.batch.peers import Peer
-from drafting.batch.regions import split_region, whole_region
 from drafting.checks.levels import Key, Suspect
 from drafting.diagnostics import Diagnostic
+from drafting.model.regions import split_region, whole_region
 from drafting.quantities.quantity import SCALE_NAMES
 from drafting.quantities.strays import FEWEST, Stray, in_one_unit, strays, times_said
 from drafting.quantities.units import UnitTable

@@ -7,11 +7,11 @@ from hashlib import blake2b
 from struct import Struct
 from typing import Final, NamedTuple
 
-from drafting.batch.regions import mentions, own_names
 from drafting.blocks.document import Document, Heading, Paragraph
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import Entry, Narrative
+from drafting.model.regions import mentions, own_names
 from drafting.patterns import lazy
 
 _SHORTEST: Final = 12

@@ -13,10 +13,10 @@ from drafting.batch.comparisons import Comparisons
 from drafting.batch.far_from_peers import far_from_peers
 from drafting.batch.ledger import Ledger, Line
 from drafting.batch.orders import State
-from drafting.batch.regions import split_region
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.frozen import frozen
 from drafting.library import Library
+from drafting.model.regions import split_region
 from drafting.registry import declare
 
 COPIED = declare(

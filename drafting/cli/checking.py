@@ -267,7 +267,7 @@ def _together(each: list[OneFile], library: Library, task: Task, far: list[Far])
 
 def _levels(each: list[OneFile]) -> Iterator[tuple[Path, list[Path], list[Path]]]:
     """The file of a place, those of the places right below it, and those that lie elsewhere by what they say."""
-    from drafting.batch.regions import parts_of, strangers_of
+    from drafting.model.regions import parts_of, strangers_of
 
     peers = [(one.file, one.peer) for one in each if one.peer is not None]
     places = [(peer.region, peer.level) for _, peer in peers]

@@ -15,6 +15,7 @@ LEVELS: Final[tuple[str, ...]] = get_args(Level)
 """From above to below."""
 _HAN: Final = "\u3400-\u9fff"
 _PARENT_ENDS: Final = lazy("自治区|自治州|自治县|自治旗|地区|[省市县区旗盟]")
+_TOWNSHIP_END: Final = lazy("(.+?(?:乡|镇|街道|苏木))(..+)")
 
 _ENDS: Final = {
     "乡": ("全我本各他城下返回家异同还", "村镇土贤亲风愁情音"),
@@ -66,6 +67,15 @@ def split_region(region: str) -> tuple[str, str]:
     return region[:cut], region[cut:]
 
 
+def split_place(region: str, level: str) -> tuple[str, str]:
+    """The same of a place whose level is known: of a village, 青禾县竹溪乡甲村 → (青禾县竹溪乡, 甲村)."""
+    above, own = split_region(region)
+    if level != LEVELS[-1]:
+        return above, own
+    found = _TOWNSHIP_END.match(own)
+    return (above + found[1], found[2]) if found else (above, own)
+
+
 def parts_of(places: Sequence[tuple[str, str]]) -> dict[int, list[int]]:
     """Of (region, level): which of them lie right below which, where two or more do.
 
@@ -76,13 +86,13 @@ def parts_of(places: Sequence[tuple[str, str]]) -> dict[int, list[int]]:
     named: dict[tuple[str, str], list[int]] = defaultdict(list)
     alone: dict[str, set[str]] = defaultdict(set)
     for at, (region, level) in enumerate(places):
-        named[split_region(region)[1], level].append(at)
+        named[split_place(region, level)[1], level].append(at)
         alone[level].add(region)
     parts: dict[int, list[int]] = defaultdict(list)
     for at, (region, level) in enumerate(places):
         upper = above.get(level, "")
-        parent = split_region(region)[0] or (min(alone[upper]) if len(alone[upper]) == 1 else "")
-        for whole in named.get((split_region(parent)[1], upper), ()) if parent else ():
+        parent = split_place(region, level)[0] or (min(alone[upper]) if len(alone[upper]) == 1 else "")
+        for whole in named.get((split_place(parent, upper)[1], upper), ()) if parent else ():
             if parent.endswith(places[whole][0]) or places[whole][0].endswith(parent):
                 parts[whole].append(at)
     return {whole: found for whole, found in sorted(parts.items()) if len(found) > 1}
@@ -100,7 +110,7 @@ def strangers_of(places: Sequence[tuple[str, str]], parts: Mapping[int, Sequence
         if len({places[at][0] for at in wholes}) > 1:
             continue
         region, own = places[wholes[0]][0], parts.get(wholes[0], ())
-        parents = {at: split_region(name)[0] for at, (name, level) in enumerate(places) if level == lower}
+        parents = {at: split_place(name, level)[0] for at, (name, level) in enumerate(places) if level == lower}
         apart = [at for at, parent in parents.items() if parent and not (parent.endswith(region) or region.endswith(parent) or _ZONE.search(parent))]
         few = len(apart) <= _FEW * len(own) if own else len(apart) == len(parents) > 1 and len({parents[at] for at in apart}) == 1
         if apart and few:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.batch.regions import parts_of, strangers_of, whole_region
+from drafting.model.regions import parts_of, split_place, strangers_of, whole_region
 
 COUNTY, TOWN, VILLAGE = "县", "乡镇", "村"
 
@@ -20,10 +20,22 @@ COUNTY, TOWN, VILLAGE = "县", "乡镇", "村"
         ([("丁市城关区", COUNTY), ("戊市城关区", COUNTY), ("戊市城关区子乡", TOWN), ("戊市城关区丑乡", TOWN)], {1: [2, 3]}),
         ([("青禾县", COUNTY), ("青禾县子乡", TOWN), ("青禾县丑乡", TOWN), ("青禾县甲村", VILLAGE)], {0: [1, 2]}),
         ([("青禾县", COUNTY), ("青禾县子乡", TOWN)], {}),
+        ([("青禾县子乡", TOWN), ("青禾县子乡甲村", VILLAGE), ("子乡乙村", VILLAGE), ("青禾县丑镇丙村", VILLAGE)], {0: [1, 2]}),
     ],
 )
 def test_what_lies_right_below_what(places: list[tuple[str, str]], parts: dict[int, list[int]]) -> None:
     assert parts_of(places) == parts
+
+
+@pytest.mark.parametrize(
+    ("region", "level", "parted"),
+    [
+        ("青禾县竹溪乡", TOWN, ("青禾县", "竹溪乡")), ("竹溪乡", TOWN, ("", "竹溪乡")), ("丁市青禾县", COUNTY, ("丁市", "青禾县")),
+        ("青禾县竹溪乡甲村", VILLAGE, ("青禾县竹溪乡", "甲村")), ("东城街道花园社区", VILLAGE, ("东城街道", "花园社区")), ("古镇村", VILLAGE, ("", "古镇村")),
+    ],
+)  # fmt: skip
+def test_a_place_is_parted_from_what_it_lies_in_by_its_level(region: str, level: str, parted: tuple[str, str]) -> None:
+    assert split_place(region, level) == parted
 
 
 def test_a_county_is_known_by_its_longer_name_where_there_is_one() -> None:
