@@ -11,10 +11,10 @@ from drafting.checks.figures import Figure, Member, Term, figure_of
 from drafting.checks.judged import EQUAL, Judged, Relation, finding
 from drafting.checks.nodes import nodes
 from drafting.checks.periods import TWO_FILES
-from drafting.checks.sums import adds_up, is_additive
+from drafting.checks.sums import adds_up
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.adding_up import surely_adds_up
+from drafting.model.adding_up import adds_up_over_places
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.model.node_at import node_at
@@ -251,7 +251,7 @@ def _relations(whole: Giver, parts: Sequence[Giver], catalogue: Catalogue, units
     found = []
     givers: dict[Path, int] = {}
     for source, measure in whole.typed.items():
-        if not _adds_up(catalogue, source):
+        if not adds_up_over_places(catalogue, source):
             continue
         figures = [figure for part in parts if (figure := part.find(source)) is not None]
         if len(figures) > 1 and len(figures) == givers.get(_whole_of(source), len(figures)):
@@ -265,12 +265,6 @@ def _whole_of(source: Path) -> Path:
     """What a figure is a part or a side of: where fewer say it than say that, it is not all that they have."""
     above = source[:-1]
     return above[:-1] if above[-1] in PARTS else above
-
-
-def _adds_up(catalogue: Catalogue, source: Path) -> bool:
-    """By 汇总 of the catalogue; a part is added up as its whole is."""
-    at = source[: next((at for at, key in enumerate(source) if key in PARTS), None)]
-    return surely_adds_up(catalogue, at) and is_additive(catalogue.find(".".join(map(str, at[1:]))))
 
 
 def _is_worth_telling(judged: Judged, all_parts: int, units: UnitTable) -> bool:

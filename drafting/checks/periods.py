@@ -9,9 +9,9 @@ from drafting.checks.figures import Figure, Term, pairs
 from drafting.checks.judged import EQUAL, LIMIT, Judged, Relation, at_most, equality, finding, judge_limit
 from drafting.checks.last_year import same_period
 from drafting.checks.nodes import nodes
-from drafting.checks.sums import is_additive
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
+from drafting.model.adding_up import is_additive
 from drafting.model.catalogue import Entry
 from drafting.model.dataset import Period
 from drafting.model.indicator import COMPARISONS, Indicator

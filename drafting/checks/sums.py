@@ -36,6 +36,7 @@ from drafting.checks.nested import outermost
 from drafting.checks.plain import adds_up as plainly_adds_up
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
+from drafting.model.adding_up import is_additive
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.patterns import lazy
@@ -101,7 +102,6 @@ _CHILDREN_HINT: Final = "核对总数的和各项的，改正填错的一个"
 _OVER_TIME: Final = {key: field for key, field in COMPARISONS.items() if key != "任务"}
 
 _MEAN: Final = lazy("[人户村亩]均|平均|均价")
-_NOT_ADDED: Final = frozenset({"重算", "最大", "最小"})
 
 
 def composition(book: Book, node: Indicator, source: Path, entry: Entry | None) -> list[Relation]:
@@ -262,11 +262,6 @@ def sum_at_most(units: UnitTable, whole: Quantity, parts: Sequence[Quantity]) ->
     except MeasureError:
         return Judgement(Verdict.UNDECIDED, "", "", "")
     return judge_limit(added, whole, units)
-
-
-def is_additive(entry: Entry | None) -> bool:
-    """Whether the parts of this indicator can be added up, as far as the catalogue says."""
-    return entry is None or (entry.kind != "比率" and entry.rollup not in _NOT_ADDED)
 
 
 def may_be_mean(name: str, quantity: Quantity, units: UnitTable) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import COMPARISONS
+from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.quantities.written_out import FOR_ONE
 from drafting.source import Path
 
 _ADDED: Final = ("", "相加")
 """汇总 of what is added up; what does not say how is, too."""
+_NOT_ADDED: Final = frozenset({"重算", "最大", "最小"})
 _OF_INDICATOR: Final = 3
 """Steps to an indicator: 指标, its group, its name."""
 
@@ -25,6 +26,17 @@ def surely_adds_up(catalogue: Catalogue, path: Path) -> bool:
     """Whether the catalogue says so of the indicator; what has no 汇总 may be counted by several."""
     indicator = catalogue.find(_name(path[:_OF_INDICATOR]))
     return indicator is not None and indicator.rollup == "相加" and adds_up(catalogue, path)
+
+
+def is_additive(entry: Entry | None) -> bool:
+    """Whether the parts of this indicator can be added up, as far as the catalogue says."""
+    return entry is None or (entry.kind != "比率" and entry.rollup not in _NOT_ADDED)
+
+
+def adds_up_over_places(catalogue: Catalogue, path: Path) -> bool:
+    """Whether the figures of several places at `path` surely make up that of all; a part is added up as its whole is."""
+    at = path[: next((at for at, key in enumerate(path) if key in PARTS), None)]
+    return surely_adds_up(catalogue, at) and is_additive(catalogue.find(_name(at)))
 
 
 def is_mean(catalogue: Catalogue, path: Path) -> bool:

@@ -11,7 +11,7 @@ from drafting.quantities.quantity import SCALES
 MONEY: Final = ("万元", "元")
 """What money is written in; which of the two a bare number means, only its writer knows."""
 
-FOR_ONE: Final = lazy("人均|户均|月均|每[人户月亩]|工资|标准|单价|均价")
+FOR_ONE: Final = lazy("人均|户均|月均|每[人户月亩]|工资|(?<!高)标准(?!化|厂房)|单价|均价")
 """In a name: money of one person or household, which is never in 万元."""
 
 _SCALED: Final = lazy("[万亿][余多来]?$")
