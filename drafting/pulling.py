@@ -13,7 +13,7 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.edited import Edited
 from drafting.facts.fact import State
 from drafting.frozen import frozen
-from drafting.load.rewrite import CannotRewriteError, rewrite
+from drafting.load.rewrite import rewrite_all
 from drafting.quantities.parse import MeasureError, parse_measure
 from drafting.quantities.plain import is_number, plain
 from drafting.readers.locate import Located
@@ -202,24 +202,10 @@ def pull(changes: Iterable[Change], book: Book, data: bytes, name: str) -> Pulle
             values[outcome.source] = outcome.after
         elif outcome is not None:
             found.append(outcome)
-    data_after, refused = _written(data, name, values)
+    data_after, refused = rewrite_all(data, name, values)
     found += (_by_hand(each.change, book, _ODDLY) for each in proposals if each.source in refused)
     kept = tuple(each for each in proposals if each.source not in refused)
     return Pulled(kept, tuple(found), data_after, _diff(data, data_after, name))
-
-
-def _written(data: bytes, name: str, values: dict[Path, str]) -> tuple[bytes, list[Path]]:
-    """The file with all values that can be written, and the places of those that cannot."""
-    waiting = dict(values)
-    refused: list[Path] = []
-    while waiting:
-        try:
-            return rewrite(data, name, waiting), refused
-        except CannotRewriteError as error:
-            source = error.path if error.path in waiting else next(iter(waiting))
-            refused.append(source)
-            del waiting[source]
-    return data, refused
 
 
 def _proposal(several: list[Change], book: Book, values: dict[Path, str]) -> Proposal | Diagnostic | None:

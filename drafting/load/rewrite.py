@@ -53,6 +53,20 @@ def rewrite(data: bytes, name: str, values: Mapping[Path, str]) -> bytes:
     return changed
 
 
+def rewrite_all(data: bytes, name: str, values: Mapping[Path, str]) -> tuple[bytes, list[Path]]:
+    """The file with all values that can be written, and the places of those that cannot."""
+    waiting = dict(values)
+    refused: list[Path] = []
+    while waiting:
+        try:
+            return rewrite(data, name, waiting), refused
+        except CannotRewriteError as error:
+            path = error.path if error.path in waiting else next(iter(waiting))
+            refused.append(path)
+            del waiting[path]
+    return data, refused
+
+
 def _edit(text: str, start: int, old: str, new: str, path: Path) -> tuple[int, int, str]:
     """Where the old value is written and what is written there now."""
     quote = text[start : start + 1]
@@ -65,7 +79,7 @@ def _edit(text: str, start: int, old: str, new: str, path: Path) -> tuple[int, i
     end = start + len(old)
     if text[start:end] != old or quote in ("|", ">"):
         raise CannotRewriteError(path)
-    return start, end, _written(new)
+    return start, end, written(new)
 
 
 def _fill(text: str, start: int, new: str, path: Path) -> tuple[int, int, str]:
@@ -73,10 +87,11 @@ def _fill(text: str, start: int, new: str, path: Path) -> tuple[int, int, str]:
     match = _NAME.match(text, start)
     if match is None or match["name"].strip("'\"") != str(path[-1]):
         raise CannotRewriteError(path)
-    return match.end("colon"), match.end(), f" {_written(new)}"
+    return match.end("colon"), match.end(), f" {written(new)}"
 
 
-def _written(new: str) -> str:
+def written(new: str) -> str:
+    """A value with quotes where YAML needs them, also in braces."""
     return new if _SAFE.fullmatch(new) else "'" + new.replace("'", "''") + "'"
 
 

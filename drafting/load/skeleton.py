@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from drafting.frozen import frozen
 from drafting.load.catalogue import USES
+from drafting.load.commented_lines import key as _key
+from drafting.load.commented_lines import line as _line
 from drafting.load.schema_document import TOLD
 from drafting.load.validate_document import COMMON_KEYS, KEYS
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import PARTS, STATEMENT_LENGTH
 from drafting.model.needs import DataNeeds
-
-_COMMENT_COLUMN: Final = 34
-
 
 _LEVELS: Final = (("乡镇", "某乡", "人民政府"), ("村", "某村", "民委员会"), ("市", "某市", ""), ("县", "某县", ""))
 """In the title of a template → the place and who writes its reports, "" for the office of the field."""
@@ -115,24 +113,6 @@ def _short_indicator(entry: Entry, keys: Collection[str], required: frozenset[st
             yield from (_line(4, name, "", _units(entry)) for name in (entry.parts if key == "构成" else entry.subset))
         else:
             yield _line(3, key, "", _units(entry.children.get(key, entry)))
-
-
-def _line(depth: int, key: str, value: str = "", comment: str = "") -> str:
-    """`key: value  # comment`, comments one below the other."""
-    text = f"{'  ' * depth}{_key(key)}:{' ' if value else ''}{value}"
-    if not comment:
-        return text
-    return f"{text}{' ' * max(2, _COMMENT_COLUMN - _width(text))}# {comment}"
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
-
-
-def _key(name: str) -> str:
-    """A name as a YAML key: quoted where YAML would read it as something else."""
-    plain = not any(mark in name for mark in ":#{}[],&*!|>'\"%@`?-") and name == name.strip() and not name[:1].isdigit()
-    return name if plain else f'"{name}"'
 
 
 # what stands above the figures ----------------------------------------------------------
