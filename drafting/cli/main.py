@@ -38,7 +38,7 @@ HELP = """\
   drafting check 某乡2026.yaml"""
 _INTERRUPTED = "已中断。已经写好的文件都是完整的，重新运行会接着做完。"
 
-COMMANDS: Final = ("new", "render", "batch", "check", "trace", "pull", "update", "template", "explain")
+COMMANDS: Final = ("new", "render", "batch", "check", "rollup", "trace", "pull", "update", "template", "explain")
 """Each stands in the module of its name."""
 
 

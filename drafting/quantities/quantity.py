@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from drafting.frozen import frozen
 from drafting.quantities.interval import INFINITY, Interval
@@ -22,6 +22,9 @@ _BELOW: Final = frozenset({"近", "接近", "将近", "不足", "不到", "低�
 _ABOVE: Final = frozenset({"超", "超过", "逾", "突破", "高于", "多于", "余", "多", "以上"})
 _AT_LEAST: Final = frozenset({"至少", "不少于", "不低于"})
 _AT_MOST: Final = frozenset({"至多", "最多", "不超过", "不多于", "不高于", "以内", "以下"})
+
+Looseness = Literal["", "about", "below", "above", "at least", "at most"]
+_LOOSE: Final[dict[Looseness, frozenset[str]]] = {"about": _ABOUT, "below": _BELOW, "above": _ABOVE, "at least": _AT_LEAST, "at most": _AT_MOST}
 
 SUFFIXES: Final = ("以上", "以内", "以下", "左右", "上下", "余", "多")
 
@@ -80,6 +83,12 @@ class Quantity:
     def printed_unit(self) -> str:
         """The unit with its scale: 亿元."""
         return SCALE_NAMES[self.scale] + self.unit
+
+    @property
+    def looseness(self) -> Looseness:
+        """On which side of the number what is meant may lie; "" where it is the number."""
+        marks = self.prefix, self.suffix
+        return next((name for name, those in _LOOSE.items() if not those.isdisjoint(marks)), "")
 
     @property
     def is_about(self) -> bool:

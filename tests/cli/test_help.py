@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = ["new", "render", "batch", "check", "trace", "update", "pull", "template", "template list", "template show", "template check",
+COMMANDS = ["new", "render", "batch", "check", "rollup", "trace", "update", "pull", "template", "template list", "template show", "template check",
             "template schema", "explain"]  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def test_every_option_is_explained(drafting, command):
 
 def test_the_first_page_lists_the_commands(drafting):
     page = drafting("--help").out
-    for command in ("new", "render", "batch", "check", "template", "explain"):
+    for command in ("new", "render", "batch", "check", "rollup", "template", "explain"):
         assert re.search(rf"^  {command} +[\u4e00-\u9fff]", page, re.MULTILINE)
 
 

@@ -1,0 +1,271 @@
+"""A roll-up as it was asked for on the command line: the places' files read, all faults together, the whole's file written or filled in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from drafting.cli.inputs import CannotRun, require_batch_source, require_data_file, require_folder, require_readable
+from drafting.cli.screen import print_json, say, show, tell
+from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
+from drafting.examples import ONE_TOWNSHIP
+from drafting.filenames import DATA_SUFFIXES, TABLE_SUFFIXES
+from drafting.frozen import frozen
+from drafting.registry import declare
+
+if TYPE_CHECKING:
+    from drafting.batch.peers import Peer
+    from drafting.cli.rollup import Lacking
+    from drafting.cli.screen import OutputFormat
+    from drafting.library import Library
+    from drafting.model.dataset import Dataset
+    from drafting.reading import Loaded
+    from drafting.rollup.rolled import Rolled, State
+    from drafting.rollup.story import Existing, RolledUp
+
+LACKING: Final = declare(
+    Rule(
+        "S149", "有乡镇缺数，没有汇总", Severity.ERROR,
+        "用了 --missing error，有乡镇没有填或待补的数，什么也没有写。催齐了再汇总；空着就是没有的，用 --missing blank。",
+        hits=ONE_TOWNSHIP + ONE_TOWNSHIP.replace("甲", "乙").replace("86户251人", "待补") + "$ drafting rollup 甲乡.yaml 乙乡.yaml -o 全县.yaml --missing error\n",
+        clean=ONE_TOWNSHIP + ONE_TOWNSHIP.replace("甲", "乙") + "$ drafting rollup 甲乡.yaml 乙乡.yaml -o 全县.yaml --missing error\n",
+    )
+)
+NOTHING_TO_ADD: Final = declare(
+    Rule(
+        "S150", "没有可以相加的文件", Severity.ERROR, "汇总至少要两个乡镇的数据。检查文件夹和扩展名；全县自己的文件不算。",
+        hits=ONE_TOWNSHIP + "$ drafting rollup 甲乡.yaml -o 全县.yaml\n",
+        clean=ONE_TOWNSHIP + ONE_TOWNSHIP.replace("甲", "乙") + "$ drafting rollup 甲乡.yaml 乙乡.yaml -o 全县.yaml\n",
+    )
+)
+_FEWEST: Final = 2
+_MOST_TOLD: Final = 8
+_MOST_OWING: Final = 5
+
+
+@frozen
+class Asked:
+    """The options of one `drafting rollup`, as given."""
+
+    sources: list[Path]
+    out: Path
+    template: str | None
+    common: Path | None
+    missing: Lacking
+    templates: Path | None
+    force: bool
+    dry_run: bool
+    shown_as: OutputFormat
+
+
+def answered(asked: Asked) -> int:
+    """Add up and, unless only the result is wanted, write it. Gives the exit code."""
+    from drafting.cli.exits import exit_code
+
+    try:
+        made, found = _made(asked)
+        written = None if asked.dry_run else _written(asked, made)
+    except Refused as refused:
+        if asked.shown_as == "json":
+            print_json({"output": None, "diagnostics": [each.to_json() for each in refused.diagnostics], "units": [], "figures": [], "filled": []})
+        else:
+            show(refused.diagnostics)
+            tell("没有写文件")
+        return exit_code(refused)
+    if asked.shown_as == "json":
+        print_json({
+            "output": str(written) if written else None,
+            "diagnostics": [each.to_json() for each in found],
+            "units": [{"source": each.source, "unit": each.book.dataset.unit.name} for each in made.towns],
+            "figures": [each.to_json() for each in made.figures],
+            "filled": [each.to_json() for each in made.fillings],
+        })  # fmt: skip
+    else:
+        show(found)
+        _report(asked, made, written)
+    return 0
+
+
+def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...]]:
+    """Raises Refused with everything that stands in the way."""
+    from drafting.batch.far_from_peers import far_among
+    from drafting.pipeline import open_library
+    from drafting.rollup.story import roll_up
+
+    _require_sound(asked)
+    library = open_library(asked.templates, Path.cwd())
+    if asked.template:
+        library.require(asked.template)
+    notes: list[Diagnostic] = []
+    existing = _existing(asked, library)
+    datasets = _datasets(asked, library, notes)
+    strays = [each.told for each in far_among([_peer(each) for each in datasets], library.units)]
+    made = roll_up(library, datasets, asked.template, "mark" if asked.missing == "error" else asked.missing, existing, strays)
+    if asked.missing == "error":
+        _require_all(made)
+    return made, (*notes, *made.diagnostics, *strays)
+
+
+def _require_sound(asked: Asked) -> None:
+    """Raises CannotRun where an option cannot be meant, or names what is not there."""
+    from drafting.cli.inputs import OUTPUT_KIND
+    from drafting.diagnostics import Place
+
+    if asked.out.is_dir() or asked.out.suffix.lower() not in DATA_SUFFIXES:
+        raise CannotRun([OUTPUT_KIND.at(Place(str(asked.out)), f"{asked.out}：数据文件的扩展名是 .yaml", "例如 -o 全县2026.yaml")])
+    for source in asked.sources:
+        require_batch_source(source)
+    require_folder(asked.templates)
+    if asked.common is not None:
+        require_readable(asked.common)
+
+
+def _existing(asked: Asked, library: Library) -> Existing | None:
+    """The file that -o names, where there is one that is to be filled in. Raises Refused where it cannot be read."""
+    from drafting.pipeline import read_dataset
+    from drafting.rollup.story import Existing
+
+    if asked.force or not asked.out.exists():
+        return None
+    require_data_file(asked.out)
+    data = asked.out.read_bytes()
+    loaded = read_dataset(asked.out, library, asked.template)
+    if loaded.dataset is None or has_errors(loaded.diagnostics):
+        raise Refused(loaded.diagnostics)
+    return Existing(data, loaded.dataset)
+
+
+# reading ----------------------------------------------------------------------------------
+
+
+def _datasets(asked: Asked, library: Library, notes: list[Diagnostic]) -> list[Dataset]:
+    """Of every file and row. Raises Refused with the faults of all of them; `notes` get what is doubtful."""
+    from drafting.besides import besides_errors
+
+    datasets: list[Dataset] = []
+    faults: list[Diagnostic] = []
+    for loaded in _read(asked, library, notes):
+        if loaded.dataset is None or has_errors(loaded.diagnostics):
+            faults += [*loaded.diagnostics, *besides_errors(library, loaded, asked.template)]
+        else:
+            datasets.append(loaded.dataset)
+            notes += [each for each in loaded.diagnostics if each.severity is not Severity.INFO]
+    if faults or has_errors(notes):
+        raise Refused([*faults, *_not_together(datasets), *notes])
+    if len(datasets) < _FEWEST:
+        named = "、".join(map(str, asked.sources))
+        raise CannotRun([*notes, NOTHING_TO_ADD.at(None, f"{named} 里只有 {len(datasets)} 个乡镇的数据，没有可加的", "写乡镇数据所在的文件夹，或逐个写出数据文件")])
+    return datasets
+
+
+def _not_together(datasets: list[Dataset]) -> tuple[Diagnostic, ...]:
+    """What does not fit of the files that can be read: told with the faults of the others, not after them."""
+    from drafting.rollup.together import together
+
+    try:
+        together(datasets)
+    except Refused as refused:
+        return refused.diagnostics
+    return ()
+
+
+def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[Loaded]:
+    from drafting.batch.sources import data_files
+    from drafting.batch.work import vanished
+    from drafting.pipeline import read_common, read_dataset, read_row, read_table
+
+    common = read_common(asked.common) if asked.common else None
+    own = asked.out.resolve()
+    files = [each for each in asked.sources if each.suffix.lower() not in TABLE_SUFFIXES or each.is_dir()]
+    for file in data_files(files, notes):
+        if file.resolve() == own:
+            continue  # the whole's own stands among them
+        try:
+            yield read_dataset(file, library, asked.template, common=common)
+        except OSError as error:
+            raise CannotRun([vanished(str(file), error)]) from error
+    for source in asked.sources:
+        if source not in files:
+            table = read_table(source, library, asked.template, common)
+            for row in table.rows:
+                yield read_row(row, table.columns, library, asked.template, common=common)
+            notes += table.notes
+
+
+def _peer(dataset: Dataset) -> Peer:
+    from drafting.batch.figures import figures_of
+    from drafting.batch.peers import Peer
+
+    unit = dataset.unit
+    return Peer(dataset.tree.name, unit.name, unit.region, unit.level, figures_of(dataset))
+
+
+def _require_all(made: RolledUp) -> None:
+    owed = [each for each in made.figures if each.state == "owed"]
+    if owed:
+        told = [LACKING.at(None, f"{each.dotted}：{each.remark}", "催齐了再汇总", path=each.dotted) for each in owed]
+        raise Refused(told)
+
+
+# writing and telling ------------------------------------------------------------------------
+
+
+def _written(asked: Asked, made: RolledUp) -> Path | None:
+    """Where the file stands; None where there was nothing to fill in."""
+    from drafting.delivery import amend, deliver
+
+    if asked.out.exists() and not asked.force:
+        seen = asked.out.read_bytes()
+        if made.data == seen:
+            return None
+        amend(asked.out, seen, made.data)
+        return asked.out
+    return deliver(asked.out, made.data, force=asked.force).path
+
+
+def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:
+    states = Counter(each.state for each in made.figures)
+    level = made.towns[0].book.dataset.unit.level
+    counts = "，".join(f"{said} {states[state]} 项" for state, said in _SAID.items() if states[state])
+    _tell_owing(made.figures, level, asked)
+    if made.fills:
+        _say_filled(asked, made)
+    done = f"{'已填入' if made.fills else '已生成'}：{written}" if written else "只是看看，没有写文件" if asked.dry_run else "没有写文件"
+    say(f"{done}（{len(made.towns)} 个{level}：{counts}）")
+    if written:
+        say(f"接着：drafting check {written} {' '.join(_as_files(each) for each in asked.sources)}" if not _of_tables(asked) else f"接着：drafting check {written}")
+        say(f"　　　drafting render {written}")
+
+
+_SAID: Final[dict[State, str]] = {"added": "相加", "owed": "待补", "formula": "由程序算", "apart": "不能相加", "local": "目录里没有"}
+
+
+def _tell_owing(figures: list[Rolled], level: str, asked: Asked) -> None:
+    """Whom to ask first, and what else may be meant by a blank."""
+    owing = Counter(stand.town.name for each in figures if each.state == "owed" for stand in (*each.by.owed, *(each.by.blank if asked.missing == "mark" else ())))
+    if owing:
+        first = "、".join(f"{name} {times} 项" for name, times in owing.most_common(_MOST_OWING))
+        tell(f"缺数的{level} {len(owing)} 个，最多的：{first}")
+    blank = sum(each.state == "owed" and not each.by.owed and bool(each.by.blank) for each in figures)
+    if blank and asked.missing == "mark":
+        tell(f"有 {blank} 项只是有的{level}空着、没有写待补：空着就是没有的，加 --missing blank，照其余的相加")
+
+
+def _say_filled(asked: Asked, made: RolledUp) -> None:
+    for each in made.fillings[:_MOST_TOLD]:
+        where = f"  [{each.place}]" if each.place else ""
+        say(f"{each.path}：{each.before or '空着' if each.before is not None else '没有这一行'} → {each.after}{where}")
+    if len(made.fillings) > _MOST_TOLD:
+        say(f"……共填了 {len(made.fillings)} 处")
+    if not made.fillings:
+        say(f"{asked.out} 里没有空着、待补而现在加得出来的数")
+
+
+def _as_files(source: Path) -> str:
+    return str(source / "*.yaml") if source.is_dir() else str(source)
+
+
+def _of_tables(asked: Asked) -> bool:
+    return any(each.suffix.lower() in TABLE_SUFFIXES for each in asked.sources)

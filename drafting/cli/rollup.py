@@ -1,0 +1,55 @@
+"""drafting rollup: a county's data file, added up from those of its townships."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from drafting.cli.options import Template, Templates
+from drafting.cli.screen import OutputFormat
+
+Lacking = Literal["mark", "blank", "omit", "error"]
+
+HELP = """\
+把各乡镇的数据相加，做成全县的数据文件（市由各县、乡镇由各村，一样）。
+
+来源同 batch：文件夹、若干数据文件，或一行一个单位的表。目录里“汇总: 相加”的逐项相加，一个数不差，
+亩和公顷、元和万元这样的先换算；每个数的后面写着是哪些乡镇加出来的。比率、人均、位次不能相加，空着由县里填；
+完成率、支出进度由程序算。任务、上年同期、构成，有这个数的乡镇都填了才加。文字材料、明细表不合并，写明在哪里。
+有乡镇缺数的，默认写待补，后面写明谁没有填、其余共多少。
+-o 写已有的文件，里面填好的数一个不改：只填空着的、待补的，加上没有的指标；和各乡镇加起来不一样的，指出来。
+乡镇的文件有错、报告期不同、一个乡镇有两个文件的，全部列出，什么也不写。
+
+示例：
+  drafting rollup 各乡镇/ -o 全县2026.yaml
+  drafting rollup 各乡镇/ -o 全县2026.yaml --missing blank
+  drafting rollup 填报汇总.xlsx --common 共用.yaml -o 全县2026.yaml -t rural/annual
+  drafting check 全县2026.yaml 各乡镇/*.yaml"""
+
+
+def rollup(
+    sources: Annotated[list[Path], typer.Argument(metavar="来源", help="文件夹，若干数据文件，或表（.xlsx、.csv）。")],
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="全县.yaml", help="写到哪个数据文件；已有的，只填里面空着的、待补的。")],
+    template: Template = None,
+    common: Annotated[
+        Path | None, typer.Option("--common", metavar="共用.yaml", help="各乡镇相同的内容（模板、报告期等），同 batch。")
+    ] = None,
+    missing: Annotated[
+        Lacking,
+        typer.Option(
+            "--missing",
+            help="有乡镇缺数怎么办：mark 全县写待补（默认）；blank 空着的算没有，写了待补的才待补；\nomit 空着、待补的都不算，其余照加；error 有缺就不写文件。",
+        ),
+    ] = "mark",
+    templates: Templates = None,
+    force: Annotated[bool, typer.Option("--force", help="已有的文件改名为“…（旧稿1）”保留，重新做一份。")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只说会加出什么，什么也不写。")] = False,
+    shown_as: Annotated[
+        OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
+    ] = "text",
+) -> int:
+    from drafting.cli.rolling_up import Asked, answered
+
+    return answered(Asked(sources, out, template, common, missing, templates, force, dry_run, shown_as))

@@ -1,0 +1,201 @@
+"""Every figure that any of the places gives: added up where the catalogue says so and all give it, else said why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, Literal
+
+from drafting.facts.fact import ABSENT
+from drafting.model.adding_up import adds_up_over_places
+from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.model.spans import months_of
+from drafting.quantities.units import UnitTable
+from drafting.rollup import apart, remarks
+from drafting.rollup.rolled import Rolled
+from drafting.rollup.sums import NoSum, Sum, sum_of
+from drafting.rollup.town import Sorted, Stand, Town, named, sorted_by_state, stand_of
+from drafting.source import Path
+
+Missing = Literal["mark", "blank", "omit"]
+"""What is made of a figure that some places do not give: 待补 (`mark`); with `blank` what is left blank is none, and only what is
+owed makes it 待补; with `omit` the others are added up all the same.
+"""
+OWED_TEXT: Final = "待补"
+_TEXTS: Final = {"统计期间": "period", "截至": "as_of", "提供单位": "provider"}
+
+
+class Adder:
+    """Adds up the figures of `towns`, which are all of one level, by what the catalogue says of them."""
+
+    def __init__(self, towns: Sequence[Town], catalogue: Catalogue, units: UnitTable, missing: Missing) -> None:
+        self._towns = towns
+        self._catalogue = catalogue
+        self._units = units
+        self._missing = missing
+        self._level = towns[0].book.dataset.unit.level
+        self._known: dict[Path, Rolled | None] = {}
+
+    def groups(self) -> Iterator[tuple[str, list[Rolled]]]:
+        """Group by group in the order of the catalogue, then those that it does not have."""
+        given = [each.book.dataset.indicators for each in self._towns]
+        for group in _ordered(self._catalogue.groups, given):
+            names = _ordered(self._catalogue.groups.get(group, {}), (each[group].children for each in given if group in each))
+            rolled = [found for name in names if (found := self.indicator(group, name)) is not None]
+            if rolled:
+                yield group, rolled
+
+    def indicator(self, group: str, name: str) -> Rolled | None:
+        """None where no place gives it."""
+        path: Path = ("指标", group, name)
+        if path not in self._known:
+            self._known[path] = self._indicator(path, self._catalogue.find(f"{group}.{name}"))
+        return self._known[path]
+
+    def _indicator(self, path: Path, entry: Entry | None) -> Rolled | None:
+        stands = [stand_of(each, path) for each in self._towns]
+        if all(each.node is None for each in stands):
+            return None
+        by = sorted_by_state(stands)
+        if entry is None or not entry.rollup:
+            return apart.local(path, by, self._sum(by.given), self._level)
+        if not adds_up_over_places(self._catalogue, path):
+            return apart.never_added(path, entry, by, self._level, self._quotient(path, entry))
+        return self._whole(path, entry, by)
+
+    # a figure of its own ---------------------------------------------------------------
+
+    def _whole(self, path: Path, entry: Entry, by: Sorted) -> Rolled | None:
+        holders = [each for each in by.blank if each.node is not None and _has_more(each.node)]
+        if not by.given and not by.owed:
+            if holders:
+                return self._with_below(Rolled(path, "holder"), entry, holders)
+            return apart.no_figure(path, by, self._level)
+        added = self._sum(by.given) if by.given else None
+        why = _unlike_periods(by.given, self._level)
+        lacks = ((by.owed or by.worded) and self._missing != "omit") or (by.blank and self._missing == "mark") or not by.given
+        if lacks or why or not isinstance(added, Sum):
+            total = added.text if isinstance(added, Sum) and not why else ""
+            return Rolled(path, "owed", OWED_TEXT, remarks.of_an_owed(by, None if why else added, self._level, path, why), total, by=by)
+        remark = remarks.of_a_sum(by, added, self._level, path)
+        found = Rolled(path, "added", added.text, remark, added.text, texts=_texts(by.given), by=by)
+        return self._with_below(found, entry, [*by.given, *holders])
+
+    def _sum(self, given: Sequence[Stand]) -> Sum | NoSum | None:
+        measures = [each.figure.measure for each in given if each.figure]
+        return sum_of(measures, self._units) if measures else None
+
+    def _quotient(self, path: Path, entry: Entry) -> str:
+        """资金支出 / 衔接资金, where the catalogue says that the figure is that, and both were added up; '' else."""
+        for above, below in apart.quotients(entry):
+            found = [self.indicator(str(path[1]), name) for name in (above, below)]
+            if all(each is not None and each.state == "added" for each in found):
+                return f"{above} / {below}"
+        return ""
+
+    # what hangs on it ------------------------------------------------------------------
+
+    def _with_below(self, whole: Rolled, entry: Entry | None, members: Sequence[Stand]) -> Rolled:
+        below: list[Rolled] = []
+        notes: list[str] = []
+        for found in self._below(whole.path, members):
+            if isinstance(found, str):
+                notes.append(found)
+            else:
+                below.append(found)
+        notes += apart.not_taken_over(members, entry, {str(each.path[-1]) for each in below}, self._level)
+        return replace(whole, below=tuple(below), notes=tuple(notes))
+
+    def _below(self, path: Path, members: Sequence[Stand]) -> Iterator[Rolled | str]:
+        """Comparisons, parts, children: those that every member gives, else why not."""
+        for key in COMPARISONS:
+            yield from self._side((*path, key), key, members, may_be_zero=False)
+        yield from self._parts(path, members)
+        for name in _ordered({}, (each.node.subset for each in members if each.node)):
+            yield from self._side((*path, "其中", name), f"其中“{name}”", members)
+        for name in _ordered({}, (each.node.children for each in members if each.node)):
+            yield from self._side((*path, name), f"“{name}”", members)
+
+    def _side(self, path: Path, label: str, members: Sequence[Stand], *, may_be_zero: bool = True, may_be_blank: bool = False) -> Iterator[Rolled | str]:
+        """One of them. A place that has none of the whole has none of it (`may_be_zero`); a part that is not listed is none (`may_be_blank`)."""
+        pairs = [(member, stand_of(member.town, path)) for member in members]
+        needed = [stand for member, stand in pairs if not (stand.state is ABSENT and (may_be_blank or (may_be_zero and _is_zero(member))))]
+        by = sorted_by_state(needed)
+        if not by.given and not by.owed:
+            return
+        if path[-1] not in COMPARISONS and not adds_up_over_places(self._catalogue, path):
+            yield f"{label}不能相加，没有写"
+            return
+        added = self._sum(by.given) if by.given else None
+        why = _unlike_periods(by.given, self._level)
+        if why or by.blank or by.worded or isinstance(added, NoSum):
+            yield f"{label}没有加：{why}" if why else remarks.of_a_side(label, by, added, self._level)
+        elif isinstance(added, Sum) and not by.owed:
+            remark = "；".join(remarks.doubts(by.given, path))
+            found = Rolled(path, "added", added.text, remark, added.text, texts=_texts(by.given), by=by)
+            yield found if path[-1] in COMPARISONS else self._with_below(found, None, by.given)
+        elif self._missing == "omit":
+            yield f"{label}没有加：{remarks.of_an_owed(by, added, self._level, path)}"
+        else:
+            yield Rolled(path, "owed", OWED_TEXT, remarks.of_an_owed(by, added, self._level, path), added.text if isinstance(added, Sum) else "", by=by)
+
+    def _parts(self, path: Path, members: Sequence[Stand]) -> Iterator[Rolled | str]:
+        """构成 where every member has it: a part that one of them does not list is none there, for the others make up its whole."""
+        names = list(_ordered({}, (each.node.parts for each in members if each.node)))
+        if not names:
+            return
+        without = [each for each in members if not (each.node and each.node.parts) and not _is_zero(each)]
+        if without:
+            given = [each for each in members if each.node and each.node.parts]
+            yield remarks.of_a_side("构成", Sorted(tuple(given), blank=tuple(without)), None, self._level)
+            return
+        found = [each for name in names for each in self._side((*path, "构成", name), f"构成“{name}”", members, may_be_blank=True)]
+        notes = [each for each in found if isinstance(each, str)]
+        yield from notes or found  # parts of which one is left out would not add up
+
+
+def _ordered(first: Iterable[str], given: Iterable[Iterable[str]]) -> Iterable[str]:
+    """Every name that is given, those of the catalogue first and in its order."""
+    names = dict.fromkeys(name for each in given for name in each)
+    known = [name for name in first if name in names]
+    return dict.fromkeys([*known, *names])
+
+
+def _has_more(node: Indicator) -> bool:
+    """Whether figures hang on it, though it has none itself."""
+    return bool(node.children or node.subset or any(getattr(node, field) is not None for field in COMPARISONS.values()))
+
+
+def _is_zero(stand: Stand) -> bool:
+    return stand.figure is not None and stand.figure.measure.is_zero
+
+
+def _unlike_periods(given: Sequence[Stand], level: str) -> str:
+    """Figures of different stretches of time are not added."""
+    periods: dict[str, list[Town]] = {}
+    for each in given:
+        if each.node:
+            periods.setdefault(_own_period(each), []).append(each.town)
+    if len(periods) < 2:
+        return ""
+    said = [f"{period}：{named(towns, level, 3)}" if period else f"没有另写的：{named(towns, level, 3)}" for period, towns in periods.items()]
+    return f"统计期间不一样，加不起来（{'；'.join(sorted(said, key=lambda each: each.startswith('没有')))}）"
+
+
+def _own_period(stand: Stand) -> str:
+    """统计期间 where it is another than that of the report."""
+    words = (stand.node and stand.node.period) or ""
+    period = stand.town.book.dataset.period
+    return "" if months_of(words, period) == (period.year, period.first_month, period.last_month) else words
+
+
+def _texts(given: Sequence[Stand]) -> tuple[tuple[str, str], ...]:
+    """What all of them say alike: 统计期间, 截至, 提供单位."""
+    found = []
+    for key, field in _TEXTS.items():
+        said = {_own_period(each) if field == "period" else str(getattr(each.node, field) or "") for each in given if each.node}
+        if len(said) == 1 and (text := said.pop()):
+            found.append((key, text))
+    return tuple(found)
+

@@ -1,0 +1,95 @@
+"""What is not added up: rates and ranks, what only the places' own files know, words and lists; each said, with what the places give."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from drafting.facts.derived import NEEDED
+from drafting.model.catalogue import Entry
+from drafting.patterns import lazy
+from drafting.quantities.written_out import FOR_ONE
+from drafting.rollup.rolled import Rolled
+from drafting.rollup.sums import NoSum, Sum
+from drafting.rollup.town import Sorted, Stand, named
+from drafting.source import Path
+
+_MEAN: Final = lazy("[人户村亩]均|平均|均价|单价")
+_QUOTIENT: Final = lazy(r"数值 = ([^\W\d][\w.]*) / ([^\W\d][\w.]*)")
+
+
+def quotients(entry: Entry) -> Iterator[tuple[str, str]]:
+    """(资金支出, 衔接资金) of 数值 = 资金支出 / 衔接资金 或 …, each way in which the catalogue says that it is worked out."""
+    for rule in entry.rules:
+        for way in rule.split(" 或 "):
+            found = _QUOTIENT.fullmatch(way.strip())
+            if found and "." not in found[1] + found[2]:
+                yield found[1], found[2]
+
+
+def never_added(path: Path, entry: Entry, by: Sorted, level: str, quotient: str) -> Rolled | None:
+    """汇总 is not 相加: worked out where it can be, else left for the whole to fill in."""
+    stands = by.given + by.worded
+    if not stands and not by.owed:
+        return None
+    if quotient:
+        return Rolled(path, "formula", f"={quotient}", f"不能相加，由程序算{_range(by, level)}", by=by)
+    if entry.kind == "位次":
+        why = "位次不能相加，请填"
+    elif entry.kind == "比率":
+        why = f"比率不能相加，请填{_range(by, level)}"
+    elif _MEAN.search(entry.name) or FOR_ONE.search(entry.name + entry.definition):
+        why = f"平均数、标准不能相加，请填{_range(by, level)}"
+    elif entry.kind == "表述":
+        why = "不是数，各写各的"
+    else:
+        why = f"各级各有各的，不相加，本级有的请填；{len(stands)}个{level}填了" if stands else "各级各有各的，不相加，本级有的请填"
+    return Rolled(path, "apart", "", why, by=by)
+
+
+def local(path: Path, by: Sorted, added: Sum | NoSum | None, level: str) -> Rolled | None:
+    """Of an indicator that the catalogue does not have nobody knows whether it may be added up."""
+    stands = by.given + by.worded + by.owed + tuple([each for each in by.blank if each.node is not None])
+    if not stands:
+        return None
+    names = named([each.town for each in stands], level)
+    total = added.text if isinstance(added, Sum) else ""
+    lacking = f"，待补：{named([each.town for each in by.owed], level)}" if by.owed else ""
+    remark = f"{names}自己的指标，目录里没有，没有加{lacking}；能相加的，去掉行首的 #" if total else f"{names}自己的指标，目录里没有，没有加{lacking}"
+    return Rolled(path, "local", total, remark, total, by=by)
+
+
+def no_figure(path: Path, by: Sorted, level: str) -> Rolled | None:
+    """None gives a number: it does not apply anywhere, or is said in words."""
+    if by.worded:
+        return Rolled(path, "apart", "", f"写的不是数，没有合（{named([each.town for each in by.worded], level, 3)}）")
+    if by.inapplicable and not by.blank:
+        return Rolled(path, "inapplicable", "不适用", f"{len(by.inapplicable)}个{level}都不适用")
+    return None
+
+
+def not_taken_over(members: Sequence[Stand], entry: Entry | None, compared: Collection[str], level: str) -> list[str]:
+    """名录, 表述 and rates that places have written beside a figure: the first are not joined, the others worked out anew."""
+    notes = []
+    nodes = [(each, each.node) for each in members if each.node is not None]
+    listing = [each.town for each, node in nodes if node.names]
+    if listing:
+        notes.append(f"名录没有合（{named(listing, level, 3)}写了）")
+    stated = dict.fromkeys(name for _, node in nodes for name in node.stated)
+    for name in stated:
+        needed = NEEDED.get(name) or NEEDED.get("完成率" if name == "超额完成" else "")
+        if (entry is None or name not in entry.derived) and needed not in compared:
+            notes.append(f"{name}是算出来的，不相加{f'；各{level}都填了{needed}，就由程序算' if needed else ''}")
+    return notes
+
+
+def _range(by: Sorted, level: str) -> str:
+    """；16个乡镇填了，84.2%（双井镇）至97.6%（云岭镇）: where the figures are single ones of one unit."""
+    many = f"；{len(by.given)}个{level}填了" if by.given else ""
+    figures = [(each.figure.measure.first, each.town.name) for each in by.given if each.figure and len(each.figure.measure.quantities) == 1]
+    if len(figures) != len(by.given) or not figures or len({each.unit for each, _ in figures}) > 1:
+        return many
+    low, high = min(figures, key=lambda each: each[0].amount), max(figures, key=lambda each: each[0].amount)
+    if low[0].amount == high[0].amount:
+        return f"{many}，{'都是' if len(figures) > 1 else ''}{low[0].text}"
+    return f"{many}，{low[0].text}（{low[1]}）至{high[0].text}（{high[1]}）"

@@ -1,0 +1,110 @@
+"""The data file of the whole: every sum with what it is made of behind it, what is left to do, and where the places' own words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from drafting.frozen import frozen
+from drafting.load.commented_lines import line, remark, scalar
+from drafting.load.schema_document import TOLD
+from drafting.model.dataset import Period
+from drafting.model.indicator import COMPARISONS, PARTS
+from drafting.rollup.rolled import Rolled
+
+_DOCUMENT: Final = ("标题", "署名", "成文日期")
+_GROUP: Final = 1
+_INDICATOR: Final = 2
+_NAMES_A_LINE: Final = 10
+
+
+@frozen
+class Head:
+    """What stands above the figures; `name` and `region` are guessed where the places do not say them."""
+
+    template: str
+    name: str
+    region: str
+    level: str
+    period: Period
+    towns: tuple[str, ...]
+    towns_level: str
+
+
+def county_text(head: Head, groups: Iterable[tuple[str, Sequence[Rolled]]], left: Sequence[str]) -> str:
+    """The YAML text. What only may be added stands there as a comment, so that the file loads as it is."""
+    lines = [*_head(head), "", "指标:"]
+    for group, figures in groups:
+        lines += ["", *group_lines(group, figures)]
+    start = lines.index("指标:")
+    if all(not each.strip() or each.lstrip().startswith("#") for each in lines[start + 1 :]):
+        lines[start] = "指标: {}"
+    if left:
+        lines += ["", *(remark(0, each) for each in left)]
+    return "\n".join(lines) + "\n"
+
+
+def _head(head: Head) -> Iterator[str]:
+    yield remark(0, f"{head.region}{head.period.name}数据：由 {len(head.towns)} 个{head.towns_level}的数据文件相加而成（drafting rollup）。")
+    for at in range(0, len(head.towns), _NAMES_A_LINE):
+        yield remark(0, ("　　" if at else f"{head.towns_level}：") + "、".join(head.towns[at : at + _NAMES_A_LINE]))
+    yield remark(0, "每个数的后面写着是哪些地方加出来的。待补的，等补报后再汇总一次，或者自己填上；空着的由本级填，没有的整行删去。")
+    yield ""
+    yield line(0, "模板", head.template)
+    yield "单位:"
+    yield line(1, "名称", scalar(head.name), "改成本单位全称")
+    yield line(1, "地区", scalar(head.region), "全县、我县、县委县政府由此得出")
+    yield line(1, "层级", head.level)
+    yield "报告期:"
+    period = head.period
+    yield line(1, "年度", str(period.year))
+    yield line(1, "类型", period.kind)
+    if period.kind != "年度":
+        yield line(1, "起月", str(period.first_month))
+        yield line(1, "止月", str(period.last_month))
+    if period.as_of is not None:
+        yield line(1, "截至", scalar(str(period.as_of)))
+    yield line(0, "公文", "", "红头、附件、版记等其余要素，见 drafting new 生成的一份")
+    yield from (line(1, key, "", TOLD[key]) for key in _DOCUMENT)
+
+
+def group_lines(group: str, figures: Sequence[Rolled]) -> Iterator[str]:
+    """The group with all its figures; a group of which nothing stands there but comments is one itself."""
+    written = [each for each in figures if each.state != "local"]
+    yield line(_GROUP, group, off=not written)
+    for each in figures:
+        yield from indicator_lines(each)
+
+
+def indicator_lines(each: Rolled, depth: int = _INDICATOR, called: str = "") -> Iterator[str]:
+    """One figure, on one line where nothing hangs on it; `called` is its name where it is another than the catalogue's."""
+    name = called or str(each.path[-1])
+    if each.state == "local":
+        yield line(depth, name, _value(each), each.remark, off=True) if each.value else remark(depth, f"{name}：{each.remark}")
+        return
+    if not (each.below or each.texts):
+        yield line(depth, name, _value(each), each.remark)
+        yield from (remark(depth + 1, note) for note in each.notes)
+        return
+    yield line(depth, name)
+    if each.value:
+        yield line(depth + 1, "数值", _value(each), each.remark)
+    yield from (line(depth + 1, key, scalar(text)) for key, text in each.texts)
+    own = len(each.path)
+    for below in each.below:
+        if below.path[own] in COMPARISONS:
+            yield from indicator_lines(below, depth + 1)
+    for key in PARTS:
+        parts = [below for below in each.below if below.path[own] == key]
+        if parts:
+            yield line(depth + 1, key)
+            for part in parts:
+                yield from indicator_lines(part, depth + 2)
+    for below in each.below:
+        if below.path[own] not in COMPARISONS and below.path[own] not in PARTS:
+            yield from indicator_lines(below, depth + 1)
+    yield from (remark(depth + 1, note) for note in each.notes)
+
+
+def _value(each: Rolled) -> str:
+    return each.value if each.state == "formula" else scalar(each.value)

@@ -1,0 +1,56 @@
+"""What stays with the places: their texts, tables and relations of their own, listed with where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafting.model.dataset import Dataset
+from drafting.model.narrative import Narrative
+from drafting.rollup.town import Town
+
+
+def left_with_the_places(towns: Sequence[Town]) -> Iterator[str]:
+    """Lines for the end of the file: a reader who writes the whole's own 存在问题 sees what the places have written."""
+    yield from _texts(towns)
+    yield from _tables(towns)
+
+
+def _texts(towns: Sequence[Town]) -> Iterator[str]:
+    names = dict.fromkeys(name for each in towns for name in each.book.dataset.narratives)
+    if not names:
+        return
+    level = towns[0].book.dataset.unit.level
+    yield f"文字材料：各{level}写的没有合进来，写在下面各处；本级的另写（文字材料: {{存在问题: [{{标题: …, 内容: …}}]}}）。"
+    for name in names:
+        yield f"  {name}"
+        for town in towns:
+            dataset = town.book.dataset
+            narrative = dataset.narratives.get(name)
+            if narrative is not None:
+                yield f"    {town.name}（{_where(dataset, narrative)}）：{_said(narrative)}"
+
+
+def _where(dataset: Dataset, narrative: Narrative) -> str:
+    place = dataset.tree.place(narrative.path, key=True)
+    return place.file if place.line is None else f"{place.file}:{place.line}"
+
+
+def _said(narrative: Narrative) -> str:
+    """The titles, or how a text without any begins."""
+    titles = [each.title for each in narrative.entries if each.title]
+    if titles:
+        return "；".join(titles)
+    text = narrative.text or next((each.text for each in narrative.entries if each.text), "") or ""
+    text = " ".join(text.split())
+    return text if len(text) <= 30 else f"{text[:30]}……"
+
+
+def _tables(towns: Sequence[Town]) -> Iterator[str]:
+    names = dict.fromkeys(name for each in towns for name in each.book.dataset.tables)
+    if not names:
+        return
+    yield f"明细表：各{towns[0].book.dataset.unit.level}的表没有合进来；要用的，把各行抄在一张表里，前面加一列地方的名称。"
+    for name in names:
+        rows = [(town, town.book.dataset.tables[name]) for town in towns if name in town.book.dataset.tables]
+        said = "、".join(f"{town.name}{len(table.rows)}行（{town.book.dataset.tree.place(table.path, key=True)}）" for town, table in rows)
+        yield f"  {name}：{said}"

@@ -1,0 +1,49 @@
+"""What came of one figure when those of all places were added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from drafting.frozen import frozen
+from drafting.rollup.town import Sorted
+from drafting.source import Path
+
+NOBODY: Final = Sorted()
+State = Literal["added", "owed", "inapplicable", "formula", "apart", "local", "holder"]
+"""`owed`: not to be said yet, for some have not given it or it cannot be added; `apart`: what is never added up, for the whole to fill in;
+`local`: nobody knows whether it may be; `holder`: no figure itself, but figures below it.
+"""
+
+
+@frozen
+class Rolled:
+    """`value` is what stands in the file ("" where nothing does), `remark` what is said behind it, `notes` what is said below.
+
+    `total` is the sum of what is given, also where the file does not say it. `texts` are 统计期间 and the like.
+    """
+
+    path: Path
+    state: State
+    value: str = ""
+    remark: str = ""
+    total: str = ""
+    below: tuple[Rolled, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    by: Sorted = NOBODY
+
+    @property
+    def dotted(self) -> str:
+        return ".".join(map(str, self.path[1:]))
+
+    def all(self) -> Iterator[Rolled]:
+        """Itself and everything below it."""
+        yield self
+        for each in self.below:
+            yield from each.all()
+
+    def to_json(self) -> dict[str, object]:
+        """The places by name: those that give it, owe it, left it blank, and have nothing of the kind."""
+        by = {key: [each.town.name for each in getattr(self.by, key)] for key in ("given", "owed", "blank", "inapplicable")}
+        return {"path": self.dotted, "state": self.state, "value": self.value or None, "sum": self.total or None, **by, "remark": self.remark or None}

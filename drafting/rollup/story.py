@@ -1,0 +1,165 @@
+"""From the files of the places to the file of the whole: read, together, added up, written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from drafting.checks.relations import mismatches
+from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
+from drafting.frozen import frozen
+from drafting.library import Library
+from drafting.load.validate_unit import speech_of
+from drafting.model.regions import LEVELS
+from drafting.pipeline import facts, facts_at_least
+from drafting.reading import NO_TEMPLATE
+from drafting.registry import declare
+from drafting.rollup.adding import Adder, Missing
+from drafting.rollup.county_file import Head, county_text
+from drafting.rollup.filling import Filling, fill
+from drafting.rollup.left import left_with_the_places
+from drafting.rollup.rolled import Rolled
+from drafting.rollup.together import together
+from drafting.rollup.town import Town, doubted
+
+if TYPE_CHECKING:
+    from drafting.facts.book import Book
+    from drafting.model.dataset import Dataset, Period
+
+_KINDS: Final = {"年度": "年度", "半年": "半年", "季度": "进展", "月份": "进展"}
+"""Kind of period → a word of the titles of its reports."""
+_TOWNSHIP: Final = "乡镇"
+_COUNTY: Final = (
+    "# 文件：全县.yaml\n模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {概况: {乡镇: %d个}, 住房: {危房改造: 待补}}\n"
+)
+_TWO_TOWNS: Final = (
+    "# 文件：东乡.yaml\n模板: rural/township\n单位: {名称: 东乡人民政府, 地区: 示例县东乡, 层级: 乡镇}\n报告期: 2026年\n指标: {住房: {危房改造: 10户}}\n"
+    "# 文件：西乡.yaml\n模板: rural/township\n单位: {名称: 西乡人民政府, 地区: 示例县西乡, 层级: 乡镇}\n报告期: 2026年\n指标: {住房: {危房改造: 12户}}\n"
+    "$ drafting rollup 东乡.yaml 西乡.yaml -o 全县.yaml\n"
+)
+
+
+FEWER_FILES: Final = declare(
+    Rule(
+        "S148", "乡镇的文件没有来齐", Severity.WARNING,
+        "已有的文件概况里写着有几个乡镇、几个街道，来源里的乡镇比它少：加出来的不是全县的数。看一看少了哪几个，补齐了再汇总。",
+        hits=_COUNTY % 3 + _TWO_TOWNS,
+        clean=_COUNTY % 2 + _TWO_TOWNS,
+    )
+)
+
+
+@frozen
+class RolledUp:
+    """`data` is the file of the whole as it is to stand; it `fills` one that was there, in which `fillings` are new; `groups` are all sums,
+    `diagnostics` what was found on the way (no errors).
+    """
+
+    data: bytes
+    groups: tuple[tuple[str, tuple[Rolled, ...]], ...]
+    towns: tuple[Town, ...]
+    region: str
+    diagnostics: tuple[Diagnostic, ...]
+    fills: bool = False
+    fillings: tuple[Filling, ...] = ()
+
+    @property
+    def figures(self) -> list[Rolled]:
+        return [found for _, several in self.groups for each in several for found in each.all()]
+
+
+@frozen
+class Existing:
+    """The whole's own file where there is one: its bytes, and what was read of them."""
+
+    data: bytes
+    dataset: Dataset
+
+
+def roll_up(
+    library: Library, datasets: Sequence[Dataset], template: str | None, missing: Missing, existing: Existing | None = None, suspected: Sequence[Diagnostic] = ()
+) -> RolledUp:
+    """The places' figures added up, for a new file or into the `existing` one; what is `suspected` of single figures is named beside their sums. Raises Refused with all that stands in the way, of whichever file."""
+    fitting = together(datasets, existing.dataset if existing else None)
+    level = fitting.datasets[0].unit.level
+    whole_level = LEVELS[max(LEVELS.index(level) - 1, 0)]
+    template = template or (existing and existing.dataset.template) or _likely_template(library, fitting.datasets[0], whole_level)
+    library.require(template)
+    towns, found = _opened(library, fitting.datasets, template, suspected)
+    adder = Adder(towns, library.catalogue(template), library.units_of(template), missing)
+    groups = tuple([(group, tuple(several)) for group, several in adder.groups()])
+    fillings: tuple[Filling, ...] = ()
+    if existing is None:
+        head = _head(library, template, fitting.region, whole_level, _period(fitting.datasets), towns)
+        data, region = county_text(head, groups, list(left_with_the_places(towns))).encode(), head.region
+    else:
+        whole, told = facts_at_least(library, existing.dataset, template)
+        filled = fill(groups, whole, existing.data, existing.dataset.tree.name, level)
+        data, region, fillings = filled.data, existing.dataset.unit.region, filled.fillings
+        found += [*told, *_fewer_files(whole, towns), *filled.diagnostics]
+        whole.close()
+    for each in towns:
+        each.book.close()
+    return RolledUp(data, groups, tuple(towns), region, (*fitting.notes, *found), existing is not None, fillings)
+
+
+def _fewer_files(whole: Book, towns: Sequence[Town]) -> Iterator[Diagnostic]:
+    """概况 of a county counts its townships."""
+    if towns[0].book.dataset.unit.level != _TOWNSHIP:
+        return
+    facts_of_it = [whole.find(f"概况.{name}") for name in (_TOWNSHIP, "街道")]
+    counted = [each for each in facts_of_it if each.measure is not None]
+    many = sum(int(each.measure.first.amount) for each in counted if each.measure is not None)
+    if counted and counted[0].name == _TOWNSHIP and many > len(towns):
+        said = "、".join(f"{each.name}{each.measure.text}" for each in counted if each.measure is not None)
+        message = f"概况写的是{said}，来的只有 {len(towns)} 个乡镇的文件，加出来的不是{whole.dataset.unit.whole}的"
+        yield FEWER_FILES.at(whole.dataset.tree.place(counted[0].source), message, f"来了的：{'、'.join(each.name for each in towns)}")
+
+
+def _opened(library: Library, datasets: Sequence[Dataset], template: str, suspected: Sequence[Diagnostic]) -> tuple[list[Town], list[Diagnostic]]:
+    """The facts of each, with the figures that contradict others. Raises Refused where a formula or last year's file cannot be used."""
+    towns: list[Town] = []
+    found: list[Diagnostic] = []
+    for dataset in datasets:
+        try:
+            book = facts(library, dataset, dataset.template or template)
+        except Refused as refused:
+            found += refused.diagnostics
+            continue
+        formulas = book.settle()
+        contradictions = mismatches(book, offering=True)
+        found += [*formulas, *contradictions]
+        own = [each for each in suspected if each.place and each.place.file == dataset.tree.name]
+        towns.append(Town(book, dataset.tree.name, doubted([*(each for each in contradictions if each.code.startswith("R")), *own])))
+    if has_errors(found):
+        raise Refused(found)
+    return towns, found
+
+
+def _period(datasets: Sequence[Dataset]) -> Period:
+    """That of all; 截至 where all say the same day."""
+    from dataclasses import replace
+
+    days = {str(each.period.as_of or "") for each in datasets}
+    return datasets[0].period if len(days) == 1 else replace(datasets[0].period, as_of=None)
+
+
+def _head(library: Library, template: str, region: str, level: str, period: Period, towns: Sequence[Town]) -> Head:
+    region = region or f"某{level[-1:]}"
+    spoken = speech_of(region)
+    phrases = library.templates.phrasing(library.phrasing(template).value).at(period.year, period.last_month)
+    office = "人民政府" if level == _TOWNSHIP else str(phrases.get("主管部门") or "某局")
+    names = tuple([each.name for each in towns])
+    return Head(template, f"{region}{office}", region, spoken.level if spoken else level, period, names, towns[0].book.dataset.unit.level)
+
+
+def _likely_template(library: Library, dataset: Dataset, level: str) -> str:
+    """The one of the places' own field that is for the whole's level and the period. Raises Refused where there is none."""
+    field = (dataset.template or "").partition("/")[0]
+    titles = {name: library.templates.front(name).title for name in library.folders.names() if name.startswith(f"{field}/")}
+    word = _KINDS[dataset.period.kind]
+    fitting = [name for name, title in titles.items() if word in title and (_TOWNSHIP in title) == (level == _TOWNSHIP)]
+    if not field or not fitting:
+        known = "、".join(library.folders.names())
+        raise Refused([NO_TEMPLATE.at(None, f"没有写明{level}的报告用哪个模板", f"用 -t 写明；可用的有：{known}")])
+    return fitting[0]

@@ -1,0 +1,164 @@
+"""The sum of what several places give, exact to the last digit, in the unit in which most of them give it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Context, Decimal
+from typing import Final, NamedTuple
+
+from drafting.quantities.display import number_text
+from drafting.quantities.measure import Measure
+from drafting.quantities.parse import MOST_DIGITS
+from drafting.quantities.quantity import SCALE_NAMES, Looseness, Quantity
+from drafting.quantities.units import UnitTable
+
+_Printed = tuple[int, str]
+"""A unit as it is printed: scale and unit, 万元."""
+_WIDE: Final = Context(prec=60)
+_MOST_DECIMALS: Final = 4
+"""A sum that needs more in a unit is given in a smaller one."""
+_SAID: Final[dict[frozenset[Looseness], str]] = {
+    frozenset(): "",
+    frozenset({"above"}): "超",
+    frozenset({"below"}): "近",
+    frozenset({"at least"}): "至少",
+    frozenset({"above", "at least"}): "至少",
+    frozenset({"at most"}): "不超过",
+    frozenset({"below", "at most"}): "不超过",
+}
+"""How loose the addends are → what is said before their sum."""
+_ENDLESS: Final[frozenset[Looseness]] = frozenset({"at least", "at most"})
+
+
+class Left(NamedTuple):
+    """A unit that not all give: the places (by number) that do, and what they come to."""
+
+    unit: str
+    places: tuple[int, ...]
+    text: str
+
+
+class Sum(NamedTuple):
+    """`text` as it is written in a data file. `converted` are the places (by number) whose figures stand there in another unit, `rounded`
+    whether it is not to the last digit: computed figures have no end, or it would be too long to be read. `left` is what only some give: it is not in it.
+    """
+
+    text: str
+    converted: tuple[int, ...] = ()
+    rounded: bool = False
+    left: tuple[Left, ...] = ()
+
+
+class NoSum(NamedTuple):
+    """Why there is none, as the part of a sentence, and the places (by number) that it is for."""
+
+    why: str
+    places: tuple[int, ...]
+
+
+def sum_of(measures: Sequence[Measure], units: UnitTable) -> Sum | NoSum:
+    """Quantity by quantity, those that all places give. There is none where they have no unit in common, or one of them gives no amount."""
+    rates = [at for at, each in enumerate(measures) if any(units.convertible(unit, "%") or "/" in unit for unit in each.units)]
+    if rates:
+        return NoSum("是比率、单价", tuple(rates))
+    usual = _most_common([each.units for each in measures])
+    rows = [_by_usual(each, usual, units) for each in measures]
+    shared = [at for at in range(len(usual)) if all(row[at] is not None for row in rows)]
+    if not shared:
+        return NoSum(f"和别的单位不同（别的写{'、'.join(map(_unit_said, usual))}）", tuple([at for at, row in enumerate(rows) if None in row]))
+    texts: list[str] = []
+    converted: set[int] = set()
+    rounded = False
+    for column in ([each for row in rows if (each := row[at]) is not None] for at in shared):
+        mark = _mark(column)
+        if mark is None:
+            return NoSum("是约数，说法不同", tuple([at for at, each in enumerate(column) if each.looseness]))
+        (number, unit, decimals), is_rounded = _added(column, units)
+        texts.append(f"{mark}{number_text(number, decimals)}{SCALE_NAMES[unit[0]]}{unit[1]}")
+        converted.update(at for at, each in enumerate(column) if units.factor(each.unit) != units.factor(unit[1]))
+        rounded |= is_rounded
+    taken = [{id(row[at]) for at in shared} for row in rows]
+    return Sum("".join(texts), tuple(sorted(converted)), rounded, tuple(_left(measures, taken, units)))
+
+
+def _left(measures: Sequence[Measure], taken: Sequence[Collection[int]], units: UnitTable) -> Iterator[Left]:
+    """What did not go into the sum, by its unit."""
+    found: dict[str, dict[int, Quantity]] = {}
+    for at, measure in enumerate(measures):
+        for each in measure.quantities:
+            if id(each) not in taken[at]:
+                found.setdefault(each.unit, {}).setdefault(at, each)
+    for unit, several in found.items():
+        added = sum_of([Measure.of(each) for each in several.values()], units)
+        yield Left(_unit_said(unit), tuple(several), added.text if isinstance(added, Sum) else "")
+
+
+def _unit_said(unit: str) -> str:
+    return unit or "没有单位的数"
+
+
+def _most_common(several: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The first of those that are most frequent."""
+    return Counter(several).most_common(1)[0][0]
+
+
+def _by_usual(measure: Measure, usual: tuple[str, ...], units: UnitTable) -> list[Quantity | None]:
+    """The quantities one for each of the usual units, None where it has none of the kind."""
+    left = list(measure.quantities)
+    found: list[Quantity | None] = []
+    for unit in usual:
+        same = next((each for each in left if each.unit == unit), None)
+        fitting = same or next((each for each in left if each.unit and unit and each.unit not in usual and units.convertible(each.unit, unit)), None)
+        found.append(fitting)
+        if fitting is not None:
+            left.remove(fitting)
+    return found
+
+
+def _mark(column: Sequence[Quantity]) -> str | None:
+    """约, 超 … for the sum; None where nothing short is true of it."""
+    loose = frozenset(each.looseness for each in column if each.looseness)
+    if loose in _SAID:
+        return _SAID[loose] or ("预计" if any(each.prefix == "预计" for each in column) else "")
+    return "约" if loose.isdisjoint(_ENDLESS) else None
+
+
+def _added(column: Sequence[Quantity], units: UnitTable) -> tuple[tuple[Decimal, _Printed, int], bool]:
+    """The sum in the printed unit of most, if it can be said there in few digits; and whether it is rounded."""
+    amount = Decimal(0)
+    for each in column:
+        amount = _WIDE.add(amount, _WIDE.multiply(each.amount, units.factor(each.unit)))
+    printed = [unit for unit, _ in Counter((each.scale, each.unit) for each in column).most_common()]
+    candidates = dict.fromkeys([*printed, *((1, unit) for _, unit in printed)])
+    exact = [(number, unit) for unit in candidates if (number := _exactly(amount, unit, units)) is not None]
+    if not exact:
+        largest = max(printed, key=lambda unit: _one(unit, units))
+        number = _WIDE.divide(amount, _one(largest, units))
+        return (number, largest, max(0, min(_MOST_DECIMALS, MOST_DIGITS - max(number.adjusted() + 1, 1)))), True
+    fitting = [each for each in exact if _needed(each[0]) <= _MOST_DECIMALS] or sorted(exact, key=lambda each: _needed(each[0]))
+    number, unit = fitting[0]
+    typed = [each.decimals for each in column if (each.scale, each.unit) == unit and each.exact is None]
+    room = MOST_DIGITS - max(number.adjusted() + 1, 1)
+    return (number, unit, max(_needed(number), min(max(typed, default=0), room))), False
+
+
+def _one(unit: _Printed, units: UnitTable) -> Decimal:
+    return _WIDE.multiply(Decimal(unit[0]), units.factor(unit[1]))
+
+
+def _exactly(amount: Decimal, unit: _Printed, units: UnitTable) -> Decimal | None:
+    """The amount in a printed unit (万元, 公顷), None where it has no end there."""
+    one = _one(unit, units)
+    number = _WIDE.divide(amount, one)
+    return number if _WIDE.multiply(number, one) == amount and _digits(number) <= MOST_DIGITS else None
+
+
+def _digits(number: Decimal) -> int:
+    """How many a file would show."""
+    return max(number.adjusted() + 1, 1) + _needed(number)
+
+
+def _needed(number: Decimal) -> int:
+    exponent = _WIDE.normalize(number).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

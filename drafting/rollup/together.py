@@ -1,0 +1,132 @@
+"""Whether the files are of the places of one whole, each once, and of one period: only then is there anything to add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
+from drafting.frozen import frozen
+from drafting.model.dataset import Dataset
+from drafting.model.regions import LEVELS, split_place, whole_region
+from drafting.registry import declare
+
+
+def _example(name: str, *, region: str = "", period: str = "2026年", level: str = "乡镇") -> str:
+    place = region or f"示例县{name}"
+    return f"# 文件：{name}.yaml\n模板: rural/township\n单位: {{名称: {place}人民政府, 地区: {place}, 层级: {level}}}\n报告期: {period}\n指标: {{住房: {{危房改造: 10户}}}}\n"
+
+
+_THREE: Final = "$ drafting rollup 东乡.yaml 西乡.yaml 南乡.yaml -o 全县.yaml -t rural/annual\n"
+_RIGHT: Final = _example("东乡") + _example("西乡") + _example("南乡") + _THREE
+
+ANOTHER_PERIOD: Final = declare(
+    Rule(
+        "D332", "报告期不同，加不到一起", Severity.ERROR,
+        "汇总的各个文件要是同一个报告期的：上半年的数和全年的数相加，得出来的什么也不是。",
+        hits=_example("东乡") + _example("西乡") + _example("南乡", period="2026年上半年") + _THREE,
+        clean=_RIGHT,
+    )
+)
+TWICE: Final = declare(
+    Rule(
+        "D333", "一个地方有两个文件", Severity.ERROR,
+        "汇总时一个地方只能有一个文件，不然它的数加了两遍。多半是旧稿留在文件夹里，或者照着别的乡镇的文件填，单位和地区忘了改。",
+        hits=_example("东乡") + _example("西乡") + _example("南乡", region="示例县西乡") + _THREE,
+        clean=_RIGHT,
+    )
+)
+ELSEWHERE: Final = declare(
+    Rule(
+        "D334", "不是一起的地方，加不到一起", Severity.ERROR,
+        "汇总的各个文件要是同一个县的、同一级的：别的县的乡镇、村的文件，加进来就不是这个县的数了。",
+        hits=_example("东乡") + _example("西乡") + _example("南乡", region="别的县南乡") + _THREE,
+        clean=_RIGHT,
+    )
+)
+THE_WHOLE: Final = declare(
+    Rule(
+        "S151", "本级自己的文件没有加进去", Severity.INFO,
+        "来源里有一个是这个县自己的数据文件，不是乡镇的：加进去，数就翻了一倍。没有加它，其余照常。",
+        hits=_example("东乡") + _example("西乡") + _example("示例县", region="示例县", level="县")
+        + "$ drafting rollup 东乡.yaml 西乡.yaml 示例县.yaml -o 全县.yaml -t rural/annual\n",
+        clean=_RIGHT,
+    )
+)
+
+
+@frozen
+class Together:
+    """The data of the places, and what they lie in ("" where they do not say it)."""
+
+    datasets: tuple[Dataset, ...]
+    region: str
+    notes: tuple[Diagnostic, ...]
+
+
+def together(datasets: Sequence[Dataset], whole: Dataset | None = None) -> Together:
+    """Raises Refused with all that does not fit: a period, a level, a place that is not that of most (or of `whole`, which is there already)."""
+    level = _most([each.unit.level for each in datasets]) if whole is None else _below(whole)
+    above = {_parted(each)[0] for each in datasets if each.unit.level == level} - {""}
+    region = whole.unit.region if whole else _most([_parted(each)[0] for each in datasets if each.unit.level == level]) or ""
+    region = whole_region(region, above)
+    wholes = [each for each in datasets if _is_the_whole(each, level, region)]
+    notes = [_set_aside(each) for each in wholes]
+    left = [each for each in datasets if each not in wholes]
+    period = whole.period.name if whole else _most([each.period.name for each in left])
+    found = [*_of_other_places(left, level, region), *_of_other_periods(left, period, whole), *_given_twice(left)]
+    if found:
+        raise Refused(found)
+    return Together(tuple(left), region, tuple(notes))
+
+
+def _parted(dataset: Dataset) -> tuple[str, str]:
+    """What the place lies in, and its own name."""
+    return split_place(dataset.unit.region, dataset.unit.level)
+
+
+def _most(words: Sequence[str]) -> str:
+    return Counter(words).most_common(1)[0][0] if words else ""
+
+
+def _below(whole: Dataset) -> str:
+    return LEVELS[min(LEVELS.index(whole.unit.level) + 1, len(LEVELS) - 1)]
+
+
+def _is_the_whole(dataset: Dataset, level: str, region: str) -> bool:
+    own = _parted(dataset)[1]
+    return LEVELS.index(dataset.unit.level) < LEVELS.index(level) and (not region or split_place(region, dataset.unit.level)[1] == own)
+
+
+def _set_aside(dataset: Dataset) -> Diagnostic:
+    message = f"{dataset.unit.region}：这是{dataset.unit.level}自己的文件，没有加进去"
+    return THE_WHOLE.at(dataset.tree.place(("单位",)), message, "放到别的文件夹，就不再提示")
+
+
+def _of_other_places(datasets: Sequence[Dataset], level: str, region: str) -> Iterator[Diagnostic]:
+    hint = "把这个文件移出去，或者不写它；确是这里的，改正“单位”下的地区、层级"
+    for each in datasets:
+        unit, place = each.unit, each.tree.place(("单位", "地区"))
+        if unit.level != level:
+            yield ELSEWHERE.at(each.tree.place(("单位",)), f"层级：{unit.region}是{unit.level}，其余是{level}，加不到一起", hint)
+        elif (parent := _parted(each)[0]) and region and not (region.endswith(parent) or parent.endswith(region)):
+            yield ELSEWHERE.at(place, f"地区：{unit.region}不在{region}，加不到一起", hint)
+
+
+def _of_other_periods(datasets: Sequence[Dataset], period: str, whole: Dataset | None) -> Iterator[Diagnostic]:
+    those = f"{whole.unit.region}的文件" if whole else "其余"
+    for each in datasets:
+        if each.period.name != period:
+            message = f"报告期：{each.unit.region}的是{each.period.name}，{those}是{period}，加不到一起"
+            yield ANOTHER_PERIOD.at(each.tree.place(("报告期",)), message, "换成同一报告期的文件；报告期写错了的，改正它")
+
+
+def _given_twice(datasets: Sequence[Dataset]) -> Iterator[Diagnostic]:
+    seen: dict[str, Dataset] = {}
+    for each in datasets:
+        first = seen.setdefault(_parted(each)[1], each)
+        if first is not each:
+            message = f"{each.unit.region}：有两个文件，{first.tree.name} 是{first.unit.name}的，这一个是{each.unit.name}的"
+            hint = "只留一个；照着别的单位的文件填的，改正“单位”下的名称、地区"
+            yield TWICE.at(each.tree.place(("单位",)), message, hint, related=(first.tree.place(("单位",)),))

@@ -1,0 +1,224 @@
+"""drafting rollup: the townships' files into the county's, from the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from drafting.cli.main import main
+
+HEAD = "模板: rural/township\n单位: {{名称: 白水县{name}人民政府, 地区: 白水县{name}, 层级: 乡镇}}\n报告期: {period}\n指标:\n"
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """A roll-up of 各乡镇/ into 全县.yaml, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    Path("各乡镇").mkdir()
+
+    def rollup(*options: str, sources: tuple[str, ...] = ("各乡镇",), out: str = "全县.yaml") -> Ran:
+        code = main(["rollup", *sources, "-o", out, *options])
+        return Ran(code, *capsys.readouterr())
+
+    return rollup
+
+
+def town(name: str, body: str, period: str = "2026年") -> None:
+    Path(f"各乡镇/{name}.yaml").write_text(HEAD.format(name=name, period=period) + body, encoding="utf-8")
+
+
+def three() -> None:
+    """Three townships, of which one owes a figure and one has left one blank."""
+    town("东乡", "  住房: {危房改造: {数值: 12户, 任务: 10户}, 抗震改造: 3户}\n  产业: {茶园: 3.2万亩}\n")
+    town("西乡", "  住房: {危房改造: {数值: 5户, 任务: 6户}, 抗震改造: 待补}\n  产业: {茶园: 200公顷}\n")
+    town("南镇", "  住房: {危房改造: {数值: 0户, 任务: 0户}, 抗震改造: 2户}\n")
+
+
+def figures() -> str:
+    text = Path("全县.yaml").read_text(encoding="utf-8")
+    return "\n".join(line.rstrip() for line in text[text.index("指标:") :].splitlines() if line.strip())
+
+
+def test_a_county_file_is_made_and_the_next_steps_are_said(run):
+    three()
+    ran = run()
+    assert (ran.code, ran.out.splitlines()) == (
+        0,
+        ["已生成：全县.yaml（3 个乡镇：相加 2 项，待补 2 项）", "接着：drafting check 全县.yaml 各乡镇/*.yaml", "　　　drafting render 全县.yaml"],
+    )
+    assert ran.err.splitlines() == [
+        "缺数的乡镇 2 个，最多的：西乡 1 项、南镇 1 项",
+        "有 1 项只是有的乡镇空着、没有写待补：空着就是没有的，加 --missing blank，照其余的相加",
+    ]
+    assert figures() == (
+        "指标:\n"
+        "  住房:\n"
+        "    危房改造:\n"
+        "      数值: 17户                  # 3个乡镇\n"
+        "      任务: 16户\n"
+        "    抗震改造: 待补                # 2个乡镇共5户；待补：西乡\n"
+        "  产业:\n"
+        "    茶园: 待补                    # 2个乡镇共3.5万亩；没有填：南镇；已换算：西乡200公顷"
+    )
+
+
+def test_the_steps_that_are_said_work(run, capsys):
+    three()
+    run()
+    assert main(["check", "全县.yaml", *map(str, sorted(Path("各乡镇").glob("*.yaml")))]) == 0
+    assert main(["render", "全县.yaml", "-o", "总结.txt"]) == 0
+    assert Path("总结.txt").read_text(encoding="utf-8").startswith("白水县2026年")
+
+
+def test_run_again_it_fills_what_has_come_in_the_meantime(run):
+    three()
+    run()
+    written = Path("全县.yaml").read_text(encoding="utf-8")
+    Path("全县.yaml").write_text(written.replace("  署名:        ", "  署名: 白水县农业农村局", 1), encoding="utf-8")
+    town("西乡", "  住房: {危房改造: {数值: 5户, 任务: 6户}, 抗震改造: 4户}\n")
+    ran = run("--missing", "blank")
+    assert ran.code == 0
+    assert ran.out.splitlines()[:3] == [
+        "住房.抗震改造：待补 → 9户  [全县.yaml:24:11]", "产业.茶园：待补 → 3.2万亩  [全县.yaml:27:9]", "已填入：全县.yaml（3 个乡镇：相加 4 项）",
+    ]  # fmt: skip
+    assert "署名: 白水县农业农村局" in Path("全县.yaml").read_text(encoding="utf-8")
+    assert run("--missing", "blank").out.startswith("全县.yaml 里没有空着、待补而现在加得出来的数\n没有写文件")
+
+
+def test_a_dry_run_writes_nothing(run):
+    three()
+    ran = run("--dry-run")
+    assert (ran.code, ran.out) == (0, "只是看看，没有写文件（3 个乡镇：相加 2 项，待补 2 项）\n")
+    assert not Path("全县.yaml").exists()
+
+
+def test_with_force_the_old_file_is_kept_beside(run):
+    three()
+    Path("全县.yaml").write_text("不是数据", encoding="utf-8")
+    assert run("--force").code == 0
+    assert Path("全县（旧稿1）.yaml").read_text(encoding="utf-8") == "不是数据"
+
+
+def test_an_existing_file_that_cannot_be_read_stays(run):
+    three()
+    Path("全县.yaml").write_text("指标: [", encoding="utf-8")
+    assert run().code == 1
+    assert Path("全县.yaml").read_text(encoding="utf-8") == "指标: ["
+
+
+def test_the_faults_of_all_files_are_told_together_and_nothing_is_written(run):
+    three()
+    town("北镇", "  住房: {危房改造: 12户, 抗震改造: 三千户}\n")
+    town("中镇", "  住房: {危房改造: 1户\n")
+    town("上乡", "  住房: {危房改造: 1户}\n", period="2026年上半年")
+    ran = run()
+    told = [line for line in ran.err.splitlines() if line.startswith("必改")]
+    assert ran.code == 1
+    assert not Path("全县.yaml").exists()
+    assert len(told) >= 3
+    assert all(each in ran.err for each in ("各乡镇/北镇.yaml:5:", "各乡镇/中镇.yaml:5:", "各乡镇/上乡.yaml:3:"))
+
+
+def test_a_figure_that_contradicts_another_is_told_and_named_beside_the_sum(run):
+    three()
+    town("西乡", "  住房: {危房改造: {数值: 5户, 任务: 10户, 完成率: 80%}, 抗震改造: 1户}\n")
+    ran = run()
+    assert ran.code == 0
+    assert "存疑 R106 " in ran.err
+    assert "# 3个乡镇；先核对西乡（R106）" in figures()
+
+
+def test_a_figure_in_another_unit_is_not_taken_for_a_blank(run):
+    three()
+    town("南镇", "  住房: {危房改造: {数值: 0户, 任务: 0户}, 抗震改造: 20亩}\n")
+    run("--missing", "blank")
+    assert "抗震改造: 待补                # 只有东乡填了，3户；待补：西乡；写的不是这个数：南镇（20亩）" in figures()
+
+
+def test_gaps_can_be_an_error(run):
+    three()
+    ran = run("--missing", "error")
+    assert ran.code == 1
+    assert "S149 住房.抗震改造：2个乡镇共5户；待补：西乡" in ran.err
+    assert not Path("全县.yaml").exists()
+
+
+def test_the_countys_own_file_among_the_townships_is_not_added(run):
+    three()
+    assert run(out="各乡镇/全县.yaml").code == 0
+    assert run(out="各乡镇/全县.yaml").out.startswith("各乡镇/全县.yaml 里没有空着")
+    Path("各乡镇/全县.yaml").rename("各乡镇/县里的.yaml")
+    ran = run()
+    assert "S151" in ran.err
+    assert "（3 个乡镇：" in ran.out
+
+
+def test_fewer_files_than_the_county_has_townships_are_told(run):
+    three()
+    county = "单位: {名称: 白水县农业农村局, 地区: 白水县}\n报告期: 2026年\n指标:\n  概况:\n    乡镇: 3个\n    街道: 1个\n"
+    Path("全县.yaml").write_text(f"模板: rural/annual\n{county}", encoding="utf-8")
+    assert "S148 概况写的是乡镇3个、街道1个，来的只有 3 个乡镇的文件" in run().err
+
+
+def test_a_table_with_a_row_a_township_is_added_too(run):
+    Path("表.csv").write_text("地区,危房改造,危房改造年度任务,衔接资金（万元）\n东乡,12,10,400\n西乡,5,5,210.5\n合计,17,15,610.5\n", encoding="utf-8")
+    Path("共用.yaml").write_text('模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "白水县{地区}", 层级: 乡镇}\n报告期: 2026年\n', encoding="utf-8")
+    assert run("--common", "共用.yaml", "-t", "rural/annual", sources=("表.csv",)).code == 0
+    assert "衔接资金: 610.5万元" in figures()
+    assert "任务: 15户" in figures()
+
+
+def test_json_holds_every_figure_with_the_places_it_is_of(run):
+    three()
+    ran = run("--format", "json")
+    told = json.loads(ran.out)
+    assert (ran.code, told["output"], [each["unit"] for each in told["units"]]) == (0, "全县.yaml", ["白水县东乡人民政府", "白水县南镇人民政府", "白水县西乡人民政府"])
+    tea = next(each for each in told["figures"] if each["path"] == "产业.茶园")
+    assert tea == {
+        "path": "产业.茶园", "state": "owed", "value": "待补", "sum": "3.5万亩", "given": ["东乡", "西乡"], "owed": [], "blank": ["南镇"], "inapplicable": [],
+        "remark": "2个乡镇共3.5万亩；没有填：南镇；已换算：西乡200公顷",
+    }  # fmt: skip
+
+
+def test_json_is_printed_where_nothing_is_written_too(run):
+    ran = run("--format", "json")
+    assert (ran.code, json.loads(ran.out)["diagnostics"][0]["code"]) == (2, "S150")
+
+
+@pytest.mark.parametrize(("sources", "out", "code"), [(("没有",), "全县.yaml", "S020"), (("各乡镇",), "全县.docx", "S023"), (("各乡镇",), "各乡镇", "S023")])
+def test_what_cannot_be_meant_is_told(run, sources, out, code):
+    three()
+    ran = run(sources=sources, out=out)
+    assert (ran.code, code in ran.err) == (2, True)
+
+
+def test_villages_make_a_township(run):
+    for name in ("甲村", "乙村"):
+        text = f"模板: rural/township\n单位: {{名称: {name}村民委员会, 地区: 白水县东乡{name}}}\n报告期: 2026年\n指标: {{住房: {{危房改造: 2户}}}}\n"
+        Path(f"各乡镇/{name}.yaml").write_text(text, encoding="utf-8")
+    assert run().code == 0
+    text = Path("全县.yaml").read_text(encoding="utf-8")
+    assert "模板: rural/township\n" in text
+    assert "  层级: 乡镇\n" in text
+    assert "危房改造: 4户                 # 2个村\n" in text
+
+
+def test_without_a_template_that_fits_the_clerk_is_asked(run):
+    for name in ("甲村", "乙村"):
+        text = f"模板: rural/township\n单位: {{名称: {name}村民委员会, 地区: 白水县东乡{name}}}\n报告期: 2026年上半年\n指标: {{住房: {{危房改造: 2户}}}}\n"
+        Path(f"各乡镇/{name}.yaml").write_text(text, encoding="utf-8")
+    ran = run()
+    assert (ran.code, "没有写明乡镇的报告用哪个模板" in ran.err) == (1, True)

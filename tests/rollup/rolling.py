@@ -1,0 +1,44 @@
+"""A tiny notation for tests of roll-ups: what each town has in 组 → the lines of the whole's file."""
+
+from __future__ import annotations
+
+from drafting.rollup.adding import Adder, Missing
+from drafting.rollup.county_file import group_lines
+from drafting.rollup.town import Town
+from tests.checks.judging import book_of, read, units
+
+CATALOGUE = """\
+组:
+  工程: {计量单位: [个, 元], 汇总: 相加, 构成: [水利, 道路], 其中: [省级], 子项: {完工: {计量单位: 个}, 均价: {计量单位: 元, 汇总: 不汇总}}, 用项: [任务, 上年同期]}
+  对象: {计量单位: [户, 人], 汇总: 相加, 构成: [甲类, 乙类], 子项: [已消除]}
+  林地: {计量单位: 亩, 汇总: 相加}
+  资金: {计量单位: 元, 汇总: 相加}
+  支出: {计量单位: 元, 汇总: 相加}
+  进度: {类型: 比率, 汇总: 不汇总, 规则: [数值 <= 100%, 数值 = 支出 / 到位 或 数值 = 支出 / 资金]}
+  普及率: {类型: 比率, 汇总: 重算}
+  人均收入: {计量单位: 元, 汇总: 不汇总}
+  会议: {计量单位: 次, 汇总: 不汇总}
+  位次: {类型: 位次, 汇总: 不汇总}
+"""
+NAMES = "子丑寅卯辰巳"
+
+
+def towns(*bodies: str) -> list[Town]:
+    """甲 of 青禾县子乡, 青禾县丑乡 …, each with its own body of 组 (a flow mapping without braces)."""
+    texts = [
+        f"单位: {{名称: 青禾县{mark}乡人民政府, 地区: 青禾县{mark}乡, 层级: 乡镇}}\n报告期: 2021年\n指标: {{组: {{{body}}}}}\n"
+        for mark, body in zip(NAMES, bodies, strict=False)
+    ]
+    return [Town(book_of(text, CATALOGUE, name=f"{mark}乡.yaml"), f"{mark}乡.yaml", {}) for mark, text in zip(NAMES, texts, strict=False)]
+
+
+def rolled(*bodies: str, missing: Missing = "mark") -> list[str]:
+    """The lines below 组 in the file of the whole, comments one blank behind what they are about."""
+    adder = Adder(towns(*bodies), read(CATALOGUE), units(), missing)
+    lines = [line for group, figures in adder.groups() for line in group_lines(group, figures)]
+    return [_close(line.removeprefix("    ")) for line in lines[1:]]
+
+
+def _close(line: str) -> str:
+    text, mark, comment = line.partition(" # ")
+    return f"{text.rstrip()} # {comment}" if mark and text.strip() else line

@@ -1,0 +1,132 @@
+"""What comes of a figure when some places give it, some owe it, some have none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rollup.rolling import rolled
+
+
+@pytest.mark.parametrize(
+    ("bodies", "line"),
+    [
+        (("林地: 3亩", "林地: 4亩", "林地: 0亩"), "林地: 7亩 # 3个乡镇"),
+        (("林地: 3亩", "林地: 4亩", "林地: 待补"), "林地: 待补 # 2个乡镇共7亩；待补：寅乡"),
+        (("林地: 3亩", "林地: 4亩", "会议: 1次"), "林地: 待补 # 2个乡镇共7亩；没有填：寅乡"),
+        (("林地: 3亩", "林地: 4亩", "林地: "), "林地: 待补 # 2个乡镇共7亩；没有填：寅乡"),
+        (("林地: 3亩", "林地: 4亩", "林地: 不适用"), "林地: 7亩 # 2个乡镇；不适用：寅乡"),
+        (("林地: 不适用", "林地: 不适用"), "林地: 不适用 # 2个乡镇都不适用"),
+        (("林地: 3亩", "会议: 1次", "会议: 1次"), "林地: 待补 # 只有子乡填了，3亩；没有填：其余2个乡镇"),
+        (("林地: 待补", "会议: 1次"), "林地: 待补 # 待补：子乡；没有填：丑乡"),
+        (("林地: 3亩", "林地: 1公顷", "林地: 5亩"), "林地: 23亩 # 3个乡镇；已换算：丑乡1公顷"),
+        (("林地: 约3亩", "林地: 5亩"), "林地: 约8亩 # 2个乡镇；含约数：子乡约3亩"),
+        (("林地: 3亩", "林地: {数值: 5亩, 统计期间: 前三季度}"), "林地: 待补 # 统计期间不一样，加不起来（前三季度：丑乡；没有另写的：子乡）"),
+        (("工程: 3个", "工程: 5万元"), "工程: 待补 # 丑乡的5万元和别的单位不同（别的写个），加不起来"),
+        (("工程: 3个5万元", "工程: 2个"), "工程: 5个 # 2个乡镇；元没有加：丑乡没有填，其余共5万元"),
+        (("林地: =自有 + 流转, 自有: 1亩, 流转: 2亩", "林地: 4亩"), "林地: 7亩 # 2个乡镇"),
+    ],
+)
+def test_each_state_is_another(bodies, line):
+    """0, 不适用, 待补 and a blank say four things."""
+    assert line in rolled(*bodies)
+
+
+@pytest.mark.parametrize(
+    ("missing", "line"),
+    [
+        ("mark", "林地: 待补 # 2个乡镇共7亩；待补：寅乡；没有填：卯乡"),
+        ("blank", "林地: 待补 # 2个乡镇共7亩；待补：寅乡；没有填：卯乡"),
+        ("omit", "林地: 7亩 # 2个乡镇；待补没有算的：寅乡；没有填：卯乡"),
+    ],
+)
+def test_how_a_gap_is_taken_is_for_the_clerk_to_say(missing, line):
+    assert line in rolled("林地: 3亩", "林地: 4亩", "林地: 待补", "会议: 1次", missing=missing)
+
+
+def test_a_blank_is_none_where_the_clerk_says_so():
+    assert rolled("林地: 3亩", "林地: 4亩", "会议: 1次", missing="blank")[0] == "林地: 7亩 # 2个乡镇；没有填：寅乡"
+    assert rolled("林地: 3亩", "会议: 2次", "会议: 1次", missing="blank")[0] == "林地: 3亩 # 只有子乡"
+
+
+class TestWhatHangsOnIt:
+    def test_a_task_is_added_where_all_that_have_the_figure_give_it(self):
+        assert rolled("工程: {数值: 3个, 任务: 4个}", "工程: {数值: 0个, 任务: 0个}") == [
+            "工程:", "  数值: 3个 # 2个乡镇", "  任务: 4个",
+        ]  # fmt: skip
+
+    def test_a_task_that_one_of_them_does_not_give_is_told_instead(self):
+        """A rate of so many places' task would be wrong."""
+        assert rolled("工程: {数值: 3个, 任务: 4个}", "工程: 2个") == [
+            "工程: 5个 # 2个乡镇", "  # 任务没有加：子乡填了（共4个），丑乡没有填",
+        ]  # fmt: skip
+
+    def test_the_task_of_a_place_that_has_nothing_else_counts(self):
+        assert rolled("工程: {数值: 3个, 任务: 4个}", "工程: {任务: 5个}", missing="blank")[1:] == ["  数值: 3个 # 只有子乡", "  任务: 9个"]
+
+    def test_tasks_alone_are_added(self):
+        assert rolled("工程: {任务: 4个}", "工程: {任务: 5个}") == ["工程:", "  任务: 9个"]
+
+    def test_an_owed_task_is_owed(self):
+        assert rolled("工程: {数值: 3个, 任务: 4个}", "工程: {数值: 2个, 任务: 待补}")[2] == "  任务: 待补 # 只有子乡填了，4个；待补：丑乡"
+
+    def test_a_part_that_is_not_listed_is_none_where_the_others_make_up_the_whole(self):
+        both = "工程: {数值: 5个, 构成: {水利: 2个, 道路: 3个}}"
+        assert rolled(both, "工程: {数值: 4个, 构成: {水利: 4个}}", "工程: 0个") == [
+            "工程:", "  数值: 9个 # 3个乡镇", "  构成:", "    水利: 6个", "    道路: 3个",
+        ]  # fmt: skip
+
+    def test_parts_that_one_of_them_does_not_give_are_told(self):
+        assert rolled("工程: {数值: 5个, 构成: {水利: 2个, 道路: 3个}}", "工程: 1个")[1] == "  # 构成没有加：子乡填了，丑乡没有填"
+
+    def test_parts_of_parts_come_along(self):
+        whole = "对象: {构成: {甲类: {数值: 3户9人, 已消除: 1户3人}, 乙类: {数值: 1户2人, 已消除: 0户0人}}}"
+        assert rolled(whole, "对象: {数值: 2户5人, 构成: {甲类: {数值: 2户5人, 已消除: 1户2人}}, 已消除: 1户2人}") == [
+            "对象:", "  数值: 6户16人 # 2个乡镇", "  构成:", "    甲类:", "      数值: 5户14人", "      已消除: 2户5人",
+            "    乙类:", "      数值: 1户2人", "      已消除: 0户0人", "  已消除: 2户5人",
+        ]  # fmt: skip
+
+    def test_what_only_some_are_is_added_where_all_say_how_many(self):
+        assert rolled("工程: {数值: 3个, 其中: {省级: 1个}, 完工: 2个}", "工程: {数值: 2个, 其中: {省级: 2个}, 完工: 1个}")[2:] == [
+            "  其中:", "    省级: 3个", "  完工: 3个",
+        ]  # fmt: skip
+        assert rolled("工程: {数值: 3个, 其中: {省级: 1个}}", "工程: 2个")[1:] == ["  # 其中“省级”没有加：子乡填了（共1个），丑乡没有填"]
+
+    def test_what_is_so_much_for_each_is_not_added(self):
+        assert rolled("工程: {数值: 3个, 均价: 2万元}", "工程: {数值: 2个, 均价: 3万元}") == ["工程: 5个 # 2个乡镇", "  # “均价”不能相加，没有写"]
+
+    def test_rates_that_places_state_are_worked_out_anew(self):
+        assert rolled("工程: {数值: 3个, 任务: 4个, 完成率: 75%}", "工程: {数值: 4个, 任务: 4个, 完成率: 100%}")[1:] == ["  数值: 7个 # 2个乡镇", "  任务: 8个"]
+        assert rolled("工程: {数值: 3个, 同比: 5%}", "工程: 4个")[1] == "  # 同比是算出来的，不相加；各乡镇都填了上年同期，就由程序算"
+
+    def test_lists_of_names_stay_with_the_places(self):
+        assert rolled("工程: {数值: 1个, 名录: [甲渠]}", "工程: {数值: 1个, 名录: [乙渠]}")[1] == "  # 名录没有合（子乡、丑乡写了）"
+
+    def test_what_all_say_alike_of_it_is_said_of_the_sum(self):
+        assert rolled("林地: {数值: 3亩, 统计期间: 前三季度, 提供单位: 林草局}", "林地: {数值: 4亩, 统计期间: 前三季度, 提供单位: 林草局}") == [
+            "林地:", "  数值: 7亩 # 2个乡镇", "  统计期间: 前三季度", "  提供单位: 林草局",
+        ]  # fmt: skip
+
+
+class TestWhatIsNeverAdded:
+    @pytest.mark.parametrize(
+        ("bodies", "line"),
+        [
+            (("普及率: 95.2%", "普及率: 88%"), "普及率: # 比率不能相加，请填；2个乡镇填了，88%（丑乡）至95.2%（子乡）"),
+            (("人均收入: 2万元", "人均收入: 3万元"), "人均收入: # 平均数、标准不能相加，请填；2个乡镇填了，2万元（子乡）至3万元（丑乡）"),
+            (("会议: 2次", "会议: 3次"), "会议: # 各级各有各的，不相加，本级有的请填；2个乡镇填了"),
+            (("位次: 全县第三", "会议: 3次"), "位次: # 位次不能相加，请填"),
+        ],
+    )
+    def test_it_is_left_to_the_whole_with_what_the_places_give(self, bodies, line):
+        assert line in rolled(*bodies)
+
+    def test_a_rate_of_two_sums_is_worked_out_by_the_catalogues_formula(self):
+        lines = rolled("资金: 10元, 支出: 8元, 进度: 80%", "资金: 20元, 支出: 10元, 进度: 50%")
+        assert lines[2] == "进度: =支出 / 资金 # 不能相加，由程序算；2个乡镇填了，50%（丑乡）至80%（子乡）"
+
+    def test_and_not_of_one_that_is_owed(self):
+        lines = rolled("资金: 10元, 支出: 8元, 进度: 80%", "支出: 10元, 进度: 50%")
+        assert lines[2] == "进度: # 比率不能相加，请填；2个乡镇填了，50%（丑乡）至80%（子乡）"
+
+    def test_an_indicator_of_their_own_may_be_added_by_taking_a_sign_away(self):
+        assert rolled("刺梨: 400亩", "刺梨: 120亩") == ["# 刺梨: 520亩 # 子乡、丑乡自己的指标，目录里没有，没有加；能相加的，去掉行首的 #"]

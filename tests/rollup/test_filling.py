@@ -1,0 +1,113 @@
+"""Sums into a file that people have filled in: what they wrote stays to the byte."""
+
+from __future__ import annotations
+
+from drafting.facts.book import Book
+from drafting.load.silences import silences
+from drafting.load.validate import validate_dataset
+from drafting.load.yaml_tree import parse_tree
+from drafting.rollup.adding import Adder, Missing
+from drafting.rollup.filling import Filled, fill
+from drafting.source import Source
+from tests.checks.judging import read, units
+from tests.rollup.rolling import CATALOGUE, towns
+
+HEAD = "单位: {名称: 青禾县农业农村局, 地区: 青禾县}\n报告期: 2021年\n"
+
+
+def filled(county: str, *bodies: str, missing: Missing = "mark", ending: str = "\n") -> tuple[str, Filled]:
+    """The county's file (below its head) with what the towns have, and what was told."""
+    data = (HEAD + county).replace("\n", ending).encode()
+    source = Source("全县.yaml", HEAD + county)
+    tree = parse_tree(source)[0]
+    assert tree is not None
+    dataset, _ = validate_dataset(tree, units(), read(CATALOGUE))
+    assert dataset is not None
+    dataset.silences.update(silences(source))
+    groups = [(group, tuple(several)) for group, several in Adder(towns(*bodies), read(CATALOGUE), units(), missing).groups()]
+    found = fill(groups, Book(dataset, read(CATALOGUE), units()), data, "全县.yaml", "乡镇")
+    return found.data.decode().removeprefix(HEAD.replace("\n", ending)), found
+
+
+def test_what_is_owed_or_blank_is_filled_and_nothing_else_moves():
+    county = "指标:\n  组:   # 局里的\n    林地: 待补   # 问林草局\n    资金:\n    支出: 7万元  # 手填的\n\n# 完\n"
+    after, found = filled(county, "林地: 3亩, 资金: 2万元", "林地: 4亩, 资金: 1万元")
+    assert after == "指标:\n  组:   # 局里的\n    林地: 7亩                     # 问林草局\n    资金: 3万元                   # 2个乡镇\n    支出: 7万元  # 手填的\n\n# 完\n"
+    assert [(each.path, each.before, each.after) for each in found.fillings] == [("组.林地", "待补", "7亩"), ("组.资金", "", "3万元")]
+    assert found.diagnostics == ()
+
+
+def test_a_remark_that_said_who_owes_it_gives_way():
+    after, _ = filled("指标:\n  组:\n    林地: 待补     # 2个乡镇共7亩；没有填：寅乡\n", "林地: 3亩", "林地: 4亩")
+    assert after == "指标:\n  组:\n    林地: 7亩                     # 2个乡镇\n"
+
+
+def test_a_figure_that_is_filled_in_stays_and_a_difference_is_told():
+    after, found = filled("指标:\n  组:\n    林地: 9亩\n    资金: 3万元\n", "林地: 3亩, 资金: 2万元", "林地: 4亩, 资金: 1万元")
+    assert after == "指标:\n  组:\n    林地: 9亩\n    资金: 3万元\n"
+    (told,) = found.diagnostics
+    assert (told.code, told.message) == ("D266", "林地：填 9亩，按 2个乡镇之和 = 3亩 + 4亩 应为 7亩，相差 2亩")
+    assert str(told.place) == "全县.yaml:5:9"
+
+
+def test_a_reason_answers_for_a_difference():
+    assert filled("指标:\n  组:\n    林地: 9亩  # 情况属实 D266：含林场2亩\n", "林地: 3亩", "林地: 4亩")[1].diagnostics == ()
+
+
+def test_a_line_takes_in_all_that_hangs_on_the_figure():
+    bodies = "工程: {数值: 3个, 任务: 4个, 统计期间: 前三季度}", "工程: {数值: 2个, 任务: 2个, 统计期间: 前三季度}"
+    after, _ = filled("指标:\n  组:\n    工程: 待补\n    林地: 1亩\n", *bodies)
+    assert after == "指标:\n  组:\n    工程:\n      数值: 5个                   # 2个乡镇\n      统计期间: 前三季度\n      任务: 6个\n    林地: 1亩\n"
+
+
+def test_within_braces_the_value_alone_is_filled():
+    after, _ = filled("指标:\n  组:\n    工程: {数值: 待补, 任务: 9个}\n", "工程: {数值: 3个, 任务: 4个}", "工程: {数值: 2个, 任务: 5个}")
+    assert after == "指标:\n  组:\n    工程: {数值: 5个, 任务: 9个}\n"
+
+
+def test_and_not_one_of_another_time_than_the_report():
+    bodies = "工程: {数值: 3个, 统计期间: 前三季度}", "工程: {数值: 2个, 统计期间: 前三季度}"
+    after, found = filled("指标:\n  组:\n    工程: {数值: 待补, 任务: 9个}\n", *bodies)
+    assert "待补" in after
+    assert [(each.code, each.message) for each in found.diagnostics] == [("S147", "组.工程：加起来是 工程 5个，没有写进去")]
+
+
+def test_what_the_file_does_not_have_comes_at_the_end_of_its_group():
+    county = "指标:\n  组:\n    林地: 7亩\n    # 还有别的\n\n  别的组:\n    甲: 3个\n文字材料: {导语: 好。}\n"
+    after, found = filled(county, "林地: 3亩, 资金: 2万元", "林地: 4亩, 资金: 1万元")
+    assert after == "指标:\n  组:\n    林地: 7亩\n    # 还有别的\n    资金: 3万元                   # 2个乡镇\n\n  别的组:\n    甲: 3个\n文字材料: {导语: 好。}\n"
+    assert [(each.path, each.before) for each in found.fillings] == [("组.资金", None)]
+
+
+def test_a_group_that_it_does_not_have_comes_last():
+    after, _ = filled("指标:\n  别的组:\n    甲: 3个", "林地: 3亩", "林地: 4亩")
+    assert after == "指标:\n  别的组:\n    甲: 3个\n\n  组:\n    林地: 7亩                     # 2个乡镇\n"
+
+
+def test_parts_come_below_a_block_that_has_none():
+    both = "工程: {数值: 5个, 构成: {水利: 2个, 道路: 3个}}"
+    after, _ = filled("指标:\n  组:\n    工程:\n      数值: 10个\n      备注: 县里核过\n    林地: 1亩\n", both, both)
+    assert after == "指标:\n  组:\n    工程:\n      数值: 10个\n      备注: 县里核过\n      构成:\n        水利: 4个\n        道路: 6个\n    林地: 1亩\n"
+
+
+def test_in_one_line_nothing_can_be_added_and_that_is_told():
+    after, found = filled("指标: {组: {林地: 待补}}\n", "林地: 3亩, 资金: 2万元", "林地: 4亩, 资金: 1万元")
+    assert after == "指标: {组: {林地: 7亩}}\n"
+    assert [(each.code, each.message) for each in found.diagnostics] == [("S147", "组.资金：加起来是 资金 3万元，没有写进去")]
+
+
+def test_what_is_still_owed_stays_so_with_a_line_of_its_own():
+    after, _ = filled("指标:\n  组:\n    资金: 待补\n", "林地: 3亩, 资金: 2万元", "林地: 待补, 资金: 待补")
+    assert after == "指标:\n  组:\n    资金: 待补\n    林地: 待补                    # 只有子乡填了，3亩；待补：丑乡\n"
+
+
+def test_what_is_still_owed_says_by_whom_it_is_now():
+    after, found = filled("指标:\n  组:\n    林地: 待补   # 没有填：子乡、丑乡\n    资金: 待补  # 问财政所\n", "林地: 3亩, 资金: 待补", "林地: 待补, 资金: 1元")
+    assert after == "指标:\n  组:\n    林地: 待补                    # 只有子乡填了，3亩；待补：丑乡\n    资金: 待补  # 问财政所\n"
+    assert found.fillings == ()
+
+
+def test_lines_keep_the_ends_that_windows_gives_them():
+    after, _ = filled("指标:\n  组:\n    林地: 待补\n", "林地: 3亩, 资金: 2万元", "林地: 4亩, 资金: 1万元", ending="\r\n")
+    assert after.replace("\r\n", "\n").count("\r") == 0
+    assert after == "指标:\r\n  组:\r\n    林地: 7亩                     # 2个乡镇\r\n    资金: 3万元                   # 2个乡镇\r\n"

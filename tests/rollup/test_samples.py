@@ -1,0 +1,79 @@
+"""The thirty townships of samples/ added up: the file reads, agrees with every one of them, and becomes the county's report."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from drafting.model.dataset import Dataset
+from drafting.pipeline import draft, read_dataset
+from drafting.proofing import proofread_levels
+from drafting.rollup.adding import Missing
+from drafting.rollup.story import RolledUp, roll_up
+from tests.shipped import shipped
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parent / "golden" / "青禾县.yaml"
+
+
+@cache
+def townships() -> tuple[Dataset, ...]:
+    files = sorted((ROOT / "samples" / "townships").glob("*.yaml"))
+    found = [read_dataset(file, shipped(), name=f"各乡镇/{file.name}").dataset for file in files]
+    return tuple([each for each in found if each is not None])
+
+
+@cache
+def county(missing: Missing) -> RolledUp:
+    return roll_up(shipped(), townships(), None, missing)
+
+
+def test_the_file_reads_as_it_did():
+    """Blank is none here: nearly all townships leave out what they do not have."""
+    text = county("blank").data.decode()
+    if os.environ.get("DRAFTING_GOLDEN"):
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("missing", ["mark", "blank", "omit"])
+def test_every_figure_agrees_with_the_townships(missing: Missing, tmp_path: Path):
+    (tmp_path / "全县.yaml").write_bytes(county(missing).data)
+    loaded = read_dataset(tmp_path / "全县.yaml", shipped())
+    assert [each for each in loaded.diagnostics if each.severity != "info"] == []
+    assert loaded.dataset is not None
+    proof = proofread_levels(shipped(), loaded.dataset, townships())
+    assert [each.code for each in proof.diagnostics if each.code in ("D266", "D267")] == []
+    if missing != "mark":
+        assert {each.verdict for each in proof.relations} == {"相符"}
+        assert len(proof.relations) > 250
+
+
+def test_it_becomes_the_countys_report(tmp_path: Path):
+    (tmp_path / "全县.yaml").write_bytes(county("blank").data)
+    dataset = read_dataset(tmp_path / "全县.yaml", shipped()).dataset
+    assert dataset is not None
+    drafted = draft(shipped(), dataset)
+    assert drafted.document is not None
+    assert drafted.document.front.title.replace("|", "").startswith("青禾县2026年")
+    assert len(drafted.missing) == 8  # what townships owe, or give of unlike times
+    said = "".join(getattr(block, "words", "") for block in drafted.document.blocks)
+    assert "2954户8361人" in said
+    assert "支出进度94.51%" in said
+
+
+def test_no_figure_is_silently_of_fewer_townships():
+    """By default: each that is written is given by all, but for those to which it does not apply."""
+    added = [each for each in county("mark").figures if each.state == "added" and len(each.path) == 3]
+    assert added
+    assert [each.dotted for each in added if each.by.blank or each.by.owed or each.by.worded] == []
+    assert [each.dotted for each in added if len(each.by.given) + len(each.by.inapplicable) < 30] == []
+
+
+def test_every_figure_that_a_township_has_is_told_of():
+    told = {each.path for each in county("mark").figures}
+    given = {("指标", group, name) for each in townships() for group, node in each.indicators.items() for name, below in node.children.items() if below.given}
+    assert given - told == set()

@@ -1,0 +1,67 @@
+"""Files that cannot be added up: another period, another place, one place twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.diagnostics import Refused
+from drafting.model.dataset import Dataset
+from drafting.rollup.together import together
+from tests.checks.judging import book_of
+
+
+def data(region: str, period: str = "2021年", level: str = "", name: str = "") -> Dataset:
+    text = f"单位: {{名称: {region}人民政府, 地区: {region}{level and f', 层级: {level}'}}}\n报告期: {period}\n指标: {{}}\n"
+    return book_of(text, name=name or f"{region}.yaml").dataset
+
+
+FITTING = (data("青禾县子乡"), data("青禾县丑镇"), data("青禾县寅街道"))
+
+
+def test_places_of_one_county_and_period_are_together():
+    found = together(FITTING)
+    assert (found.datasets, found.region, found.notes) == (FITTING, "青禾县", ())
+
+
+@pytest.mark.parametrize(
+    ("odd", "code", "message"),
+    [
+        (data("青禾县卯乡", "2021年上半年"), "D332", "报告期：青禾县卯乡的是2021年上半年，其余是2021年，加不到一起"),
+        (data("白水县卯乡"), "D334", "地区：白水县卯乡不在青禾县，加不到一起"),
+        (data("青禾县卯乡甲村"), "D334", "层级：青禾县卯乡甲村是村，其余是乡镇，加不到一起"),
+        (data("青禾县子乡", name="副本.yaml"), "D333", "青禾县子乡：有两个文件，青禾县子乡.yaml 是青禾县子乡人民政府的，这一个是青禾县子乡人民政府的"),
+        (data("子乡", name="副本.yaml"), "D333", "子乡：有两个文件，青禾县子乡.yaml 是青禾县子乡人民政府的，这一个是子乡人民政府的"),
+    ],
+)
+def test_what_does_not_fit_is_told_at_its_line(odd, code, message):
+    with pytest.raises(Refused) as refused:
+        together((*FITTING, odd))
+    (found,) = refused.value.diagnostics
+    assert (found.code, found.message) == (code, message)
+    assert found.place is not None
+    assert found.place.file == odd.tree.name
+    assert found.place.line is not None
+
+
+def test_all_of_it_is_told_at_once():
+    with pytest.raises(Refused) as refused:
+        together((*FITTING, data("青禾县卯乡", "2020年"), data("白水县辰乡"), data("青禾县丑镇", name="副本.yaml")))
+    assert [each.code for each in refused.value.diagnostics] == ["D334", "D332", "D333"]
+
+
+def test_the_wholes_own_file_is_left_aside():
+    found = together((*FITTING, data("青禾县")))
+    assert found.datasets == FITTING
+    assert [each.code for each in found.notes] == ["S151"]
+
+
+def test_a_place_that_does_not_say_what_it_lies_in_goes_with_the_others():
+    assert together((*FITTING, data("卯乡"))).region == "青禾县"
+    assert together((data("子乡"), data("丑乡"))).region == ""
+
+
+def test_an_existing_file_says_which_period_and_county_are_meant():
+    with pytest.raises(Refused) as refused:
+        together(FITTING, data("白水县", "2020年"))
+    assert [each.code for each in refused.value.diagnostics] == ["D334"] * 3 + ["D332"] * 3
+    assert together(FITTING, data("丁市青禾县")).region == "丁市青禾县"
