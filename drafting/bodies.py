@@ -68,6 +68,13 @@ _OF_ONE_PEOPLE: Final = {
 }
 """Whom a body is there for → how its name begins behind the place."""
 
+_OF_A_PLACE: Final = lazy("(?:政府|党委|党工委|街道|街道办事处|办事处|村委会|村民委员会|居委会|居民委员会|管委会|管理委员会|[省市州盟县区旗乡镇村])$")
+_OWN_WORDS: Final = {
+    "委员会": "委", "办公室": "办", "联合会": "会", "协会": "会", "中心": "中心", "总队": "队", "支队": "队", "大队": "队", "中队": "队", "医院": "院", "卫生院": "院",
+    "学校": "校", "学院": "院", "小学": "校", "中学": "校", "大学": "校", "局": "局", "厅": "厅", "委": "委", "办": "办", "部": "部", "会": "会", "所": "所", "站": "站", "院": "院", "馆": "馆", "校": "校", "队": "队", "社": "社", "联": "会",
+}
+"""How an office is called, the longer first, and what it calls itself."""
+
 
 def of_one_trade(name: str) -> bool:
     """A department that reports on its own trade (某县教育局), not on all that a county, a town or a park does."""
@@ -80,6 +87,13 @@ def population(name: str) -> str:
         return ""
     own = _without_place(name)
     return next((people for people, said in _OF_ONE_PEOPLE.items() if said.match(own)), "")
+
+
+def own_word(name: str) -> str:
+    """我局 for 某县交通运输局; "" for a government, a party committee, and what is called by nothing that one can be called by."""
+    if _OF_A_PLACE.search(name):
+        return ""
+    return next((f"我{word}" for ending, word in _OWN_WORDS.items() if name.endswith(ending)), "")
 
 
 def gives(name: str, provider: str) -> bool:

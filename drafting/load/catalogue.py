@@ -79,7 +79,7 @@ UNWANTED: Final = "一律不含"
 _GROUP_KEYS: Final = ("别名", "行业", "近组", "限本组", "限近组", "推进", "所属")
 """What a group says of itself, as lists: its other names, those that are a trade wider than it (交通 of 乡村建设), the groups whose indicators may stand in it too, the names
 that mean its indicators in it alone (纳入低保 is of the monitored households only where these are spoken of), those that
-mean them in it and the groups near it (受益人口; 全部 is all of its names), how its tasks are pushed on where some
+mean them in it and the groups near it (受益人口); 全部 is all of its names, how its tasks are pushed on where some
 are left, and whose all its figures are (搬迁群众), which elsewhere would be those of all."""
 LOCAL_KINDS: Final = "门类"
 """The key of a group under which kinds of indicators stand that it does not list."""
@@ -141,6 +141,8 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
         _check_aliases(groups[group], findings)
         for kind in kinds.get(group, {}).keys() & {each for entry in groups[group].values() for each in (entry.name, *entry.aliases)}:
             findings.add(D143, (group, LOCAL_KINDS, kind), f"门类“{kind}”和指标（或它的别名）同名", "换个名称", key=True)
+        if ALL in local.get(group, ()):
+            local[group] = frozenset(each for entry in groups[group].values() for each in (entry.name, *entry.aliases))
         for key, names in (("限本组", local.get(group)), ("限近组", close.get(group))):
             _check_local(group, key, (names or frozenset()) - {ALL}, groups[group], findings)
         for entry in groups[group].values():

@@ -26,7 +26,7 @@ UNKNOWN_KIND = declare(
 )
 UNKNOWN_KEY = declare(
     Rule(
-        "T038", "模板开头有不认识的项", Severity.WARNING, "模板开头两条 --- 线之间只有这几项：名称、文种、编号、标题排法、必报。像是其中一项写错了字的（文钟），那一项就没有了，不出报告；别的只提醒。",
+        "T038", "模板开头有不认识的项", Severity.WARNING, "模板开头两条 --- 线之间只有这几项：名称、文种、编号、标题排法、必报、自称、节序。像是其中一项写错了字的（文钟），那一项就没有了，不出报告；别的只提醒。",
         hits="# 文件：示例/例.j2\n---\n文种: 工作总结\n作者: 办公室\n---\n甲。\n",
         clean="# 文件：示例/例.j2\n---\n文种: 工作总结\n名称: 年度总结\n---\n甲。\n",
     )
@@ -41,14 +41,18 @@ MALFORMED = declare(
 )
 UNKNOWN_VALUE = declare(
     Rule(
-        "T042", "模板开头的取值不对", Severity.ERROR, "编号写成 一、 （一） 1. （1） 一是 第一， 的样子，括号用全角；标题排法只有 独行、接排。",
+        "T042", "模板开头的取值不对", Severity.ERROR, "编号写成 一、 （一） 1. （1） 一是 第一， 的样子，括号用全角；标题排法只有 独行、接排；自称只有 本单位（我局，不写就是我县），节序只有 数据（照数据里各组的先后，不写就照模板）。",
         hits="# 文件：示例/例.j2\n---\n编号: [一、, (一), 1.]\n---\n甲。\n",
         clean="# 文件：示例/例.j2\n---\n编号: [一、, （一）, 1.]\n---\n甲。\n",
     )
 )
 
 KIND: Final = "文种"
-KEYS: Final = ("名称", "文种", "编号", "标题排法", "必报")
+KEYS: Final = ("名称", "文种", "编号", "标题排法", "必报", "自称", "节序")
+OWN_UNIT: Final = "本单位"
+BY_DATA: Final = "数据"
+_SINGLE: Final = {"自称": OWN_UNIT, "节序": BY_DATA}
+"""Keys that say one thing, or nothing: 我局 instead of 我县, sections in the data's order instead of the template's."""
 ARRANGEMENTS: Final = ("独行", "接排")
 
 _RULE_LIKE: Final = lazy(r"\s*[-—–－―─_]{2,}[ \t]*\n")
@@ -99,6 +103,9 @@ def front_faults(
     for how in _listed(front.get("标题排法")):
         if how not in ARRANGEMENTS:
             yield UNKNOWN_VALUE.at(where.value("标题排法", how), f"标题排法：没有“{how}”这种排法", closest(how, ARRANGEMENTS))
+    for key, only in _SINGLE.items():
+        if front.get(key) and str(front[key]) != only:
+            yield UNKNOWN_VALUE.at(where.value(key, str(front[key])), f"{key}：没有“{front[key]}”这种写法", f"写成 {key}: {only}，或者删去这一行")
     for name in _listed(front.get("必报")):
         if vocabulary.knows_indicators and vocabulary.catalogue.find(name) is None:
             hint = vocabulary.hint_for(name)

@@ -15,6 +15,7 @@ LOCAL: Final = "本地"
 """The section that says a local group; where a report places it, those stand that follow no group of its sections."""
 
 _LEAST: Final = 4  # figures: a group of fewer is said among 其他工作
+_LEAST_BY_DATA: Final = 2  # where the report is made of what the data gives
 
 _LEAST_SHARE: Final = 0.4
 """Of the figures of a local group, those that must have been read as one group's for the others to be said there."""
@@ -30,6 +31,14 @@ class LocalGroups:
     own: tuple[str, ...]
     sections: tuple[str, ...]  # those of `own` with enough to say
     order: tuple[str, ...]
+    by_data: bool = False
+
+    def placed(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The sections that a template places, in its order, or in that of the data's groups (`by_data`); those of no group come last."""
+        if not self.by_data:
+            return names
+        place = {self.homes.get(group, group): at for at, group in reversed([*enumerate(self.order)])}
+        return tuple(sorted(names, key=lambda name: place.get(name, len(place))))
 
     def woven(self, pieces: Sequence[str], end: int, texts: Mapping[str, str]) -> list[str]:
         """The sections of a report with local ones among them, each where the data's order puts it; at `end` where no
@@ -55,14 +64,15 @@ class LocalGroups:
         return next((at for mark in said for at, piece in enumerate(pieces) if mark in piece), None)
 
 
-def local_groups(book: Book, texts: Collection[str], is_section: Callable[[str], bool]) -> LocalGroups:
-    """`texts` are the names of the data's own texts: a group that has one is a section, however little it holds."""
+def local_groups(book: Book, texts: Collection[str], is_section: Callable[[str], bool], *, by_data: bool = False) -> LocalGroups:
+    """`texts` are the names of the data's own texts: a group that has one is a section, however little it holds. `by_data`: all sections stand in the data's order."""
     dataset = book.dataset
     moved = _moved(dataset.renamed)
     homes = {group: home for group, homes in moved.items() if group not in book.catalogue.groups and (home := _home(book, group, homes))}
     own = [group for group in dataset.indicators if not (group in book.catalogue.groups or group in homes or is_section(group))]
-    sections = [group for group in own if group in texts or _figures(book, group) >= _LEAST]
-    return LocalGroups(homes, tuple(own), tuple(sections), tuple(dataset.indicators))
+    least = _LEAST_BY_DATA if by_data else _LEAST
+    sections = [group for group in own if group in texts or _figures(book, group) >= least]
+    return LocalGroups(homes, tuple(own), tuple(sections), tuple(dataset.indicators), by_data=by_data)
 
 
 def _moved(renamed: Mapping[str, str]) -> dict[str, Counter[str]]:

@@ -206,6 +206,7 @@ class Outline:
 
     def _sections(self, names: tuple[str, ...], depth: int) -> list[str]:
         """The sections that a template places, and the local groups among them where it places those."""
+        names = self._local.placed(names)
         hollow = self._hollow(names) - self._added_to
         pieces = [_nothing_of(name) if name in hollow else self._section(name, depth, None) for name in names if name != LOCAL]
         return self._local.woven(pieces, names.index(LOCAL), self._locals(depth)) if LOCAL in names else pieces

@@ -26,12 +26,13 @@ from drafting.render.outstanding import OUTSTANDING, Outstanding
 from drafting.render.rest import Rest
 from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
+from drafting.render.topics import TOPICS, Topics
 from drafting.render.unmet import BEHIND, PAST, UNMET, Behind, Past, Unmet
 from drafting.render.wording import document_words
-from drafting.render.words import CARRIER, OWN_GROUP, Words, as_heading, names_of_words
+from drafting.render.words import CARRIER, OWN_GROUP, Words, as_heading, as_work, names_of_words
 from drafting.render.zeros import Zeros
 
-_NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND, PAST, OUTSTANDING)
+_NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND, PAST, OUTSTANDING, TOPICS)
 """Names of which it is not looked into whether they have anything to say."""
 
 
@@ -87,12 +88,13 @@ def render(
     dataset = book.dataset
     budgeted()
     ledger = Ledger(book, omit_owed=omit_owed)
-    context = Meanings(book, names_of_words(dataset, book))
+    context = Meanings(book, names_of_words(dataset, book, as_unit=front.as_unit))
     context["明细表"] = Tables(book)
     context[UNMET] = Unmet(book)
     context[BEHIND] = Behind(book)
     context[PAST] = Past(book)
     context[OUTSTANDING] = Outstanding(book, ledger)
+    context[TOPICS] = Topics(book)
     text = NarrativeText(book, ledger, context)
     phrases = templates.phrasing(phrasing)
     spoken, silent = phrases.of(dataset.period), phrases.silent(dataset.period)
@@ -130,12 +132,12 @@ def render(
 
     def run_local(group: str, before: int) -> str:
         said_alone = templates.section_name(name, LOCAL)
-        own = Words(OWN_GROUP, {"名称": book.data_text(group).removesuffix("工作"), "标题": book.data_text(as_heading(group)), "序": str(before + 1)})
+        own = Words(OWN_GROUP, {"名称": book.data_text(group).removesuffix("工作"), "事项": book.data_text(as_work(group)), "标题": book.data_text(as_heading(group)), "序": str(before + 1)})
         text = templates.run(said_alone, context, **{OWN_GROUP: own}) if said_alone else f"{marks.REST}{marks.SEP}"
         return text.replace(f"{marks.REST}{marks.SEP}", f"{marks.REST}{group}{marks.SEP}")
 
     narratives = dataset.narratives
-    local = local_groups(book, narratives, lambda group: templates.section_name(name, group) is not None)
+    local = local_groups(book, narratives, lambda group: templates.section_name(name, group) is not None, by_data=front.by_data)
 
     renamed, homes = dataset.renamed, local.homes
 

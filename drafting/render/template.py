@@ -48,6 +48,8 @@ class FrontMatter:
     forms: tuple[str, ...] = ()  # 编号
     arrangement: tuple[str, ...] = ()  # 标题排法
     required: tuple[str, ...] = ()  # 必报
+    as_unit: bool = False  # 自称: 本单位
+    by_data: bool = False  # 节序: 数据
 
     @property
     def run_in(self) -> frozenset[int]:
@@ -214,7 +216,7 @@ def _front_matter(data: Mapping[str, Any]) -> FrontMatter:
 
     return FrontMatter(
         title=str(data.get("名称") or ""), kind=str(data.get("文种") or ""), forms=words("编号"),
-        arrangement=words("标题排法"), required=words("必报"),
+        arrangement=words("标题排法"), required=words("必报"), as_unit=bool(data.get("自称")), by_data=bool(data.get("节序")),
     )
 
 

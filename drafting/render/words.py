@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from drafting.blocks.marks import literal
-from drafting.bodies import of_one_trade, population
+from drafting.bodies import of_one_trade, own_word, population
 from drafting.facts.book import Book
 from drafting.facts.fact import ABSENT, PRESENT, Fact
 from drafting.model.dataset import Dataset
@@ -23,16 +23,27 @@ OWN_GROUP: Final = "本组"
 
 _PHRASE: Final = lazy(
     "(?:抓[好实紧]|狠抓|做[好实优强]|加强|强化|推[进动]|开展|深化|深入|着力|全力|扎实|统筹|聚焦|坚持|守[牢住]|筑牢|压[实紧]|织密|兜牢|夯实|健全|凝聚|激发|拓宽|用好|加快|突出)."
-    "|(?:抓|促|强|补|优|保|稳|治|改善|提升|完善|落实|巩固|拓展|培育|壮大|优化|增强|促进|发挥|防范|化解|持续|创新|打造).{4}"
+    "|(?:抓|促|强|补|优|保(?!障性)|稳|治(?!安)|改善|提升|完善|落实|巩固|拓展|培育|壮大|优化|增强|促进|发挥|防范|化解|持续|创新|打造).{4}"
 )
 """How a group is called that is called as a heading is."""
-_NO_WORK: Final = lazy(".*(?:情况|概况|[村乡镇县区市]情|底数|现状|标准|指标|目标|投资|成效|效益|原因)$")
+_NO_WORK: Final = lazy(".*(?:情况|概况|[村乡镇县区市]情|形势|底数|现状|标准|指标|目标|投资|成效|效益|原因)$")
 """How one is called that nobody works at: 补助标准, 效益指标."""
+
+_WORK: Final = lazy("(?:建设|改造|治理|整治|监管|执法|管理|防治|防控|防御|养护|保护|办理|提升|整改|创建)$")
+"""How work is called that need not be called 工作 too."""
 
 
 def as_heading(group: str) -> str:
     """The name of a group where it reads as a heading, or names no work; else ""."""
     return group if _PHRASE.match(group) or _NO_WORK.match(group) else ""
+
+
+def as_work(group: str) -> str:
+    """What is worked at: 水政执法 and 老旧小区改造 are work, 物流 is 物流工作, and 教师队伍 is built up."""
+    name = group.removesuffix("工作")
+    if name.endswith("队伍"):
+        return f"{name}建设"
+    return name if _WORK.search(name) else f"{name}工作"
 
 
 class Words:
@@ -64,16 +75,17 @@ class Words:
         return self._words.get(word, "")
 
 
-def names_of_words(dataset: Dataset, book: Book) -> dict[str, object]:
-    """单位 报告期 公文 and the short forms of 单位, as a template names them. Data text is literal."""
+def names_of_words(dataset: Dataset, book: Book, *, as_unit: bool = False) -> dict[str, object]:
+    """单位 报告期 公文 and the short forms of 单位, as a template names them. Data text is literal. `as_unit`: 自称 is 我局, where the data does not say it."""
     unit, period, document = dataset.unit, dataset.period, dataset.document
+    own = literal((own_word(unit.name) if as_unit and not _says_own_word(dataset) else "") or unit.own)
     as_of = Fact(
         book, "报告期.截至", "截至", ABSENT if period.as_of is None else PRESENT,
         literal(period.as_of) if isinstance(period.as_of, str) else period.as_of,
     )
     return {
         "单位": Words("单位", {"名称": literal(unit.name), "地区": literal(unit.region), "称呼": literal(unit.name if of_one_trade(unit.name) else unit.region), "层级": unit.level,
-                             "全辖": literal(unit.whole), "对象": literal(population(unit.name) or unit.whole), "自称": literal(unit.own), "党委政府": literal(unit.leadership)}),
+                             "全辖": literal(unit.whole), "对象": literal(population(unit.name) or unit.whole), "自称": own, "党委政府": literal(unit.leadership)}),
         "报告期": Words("报告期", {"年度": str(period.year), "类型": period.kind, "名称": period.name, "截至": as_of,
                                "起月": str(period.first_month), "止月": str(period.last_month),
                                "上年": str(period.year - 1), "下年": str(period.year + 1),
@@ -81,11 +93,18 @@ def names_of_words(dataset: Dataset, book: Book) -> dict[str, object]:
         "公文": Words("公文", {"标题": literal(document.title), "称谓": literal(document.salutation),
                              "主送机关": literal(document.addressee), "稿次": literal(document.draft)}),
         "全辖": literal(unit.whole),
-        "自称": literal(unit.own),
+        "自称": own,
         "党委政府": literal(unit.leadership),
         "地区": literal(unit.region),
         OWN_GROUP: Words(OWN_GROUP, {}),
     }
+
+
+def _says_own_word(dataset: Dataset) -> bool:
+    """Whether the data has a 自称 of its own, which goes before any."""
+    top = dataset.tree.value
+    unit = top.get("单位") if isinstance(top, dict) else None
+    return isinstance(unit, dict) and bool(unit.get("自称"))
 
 
 WORD_NAMES: Mapping[str, frozenset[str]] = {
@@ -93,9 +112,9 @@ WORD_NAMES: Mapping[str, frozenset[str]] = {
     "报告期": frozenset({"年度", "类型", "名称", "截至", "起月", "止月", "上年", "下年", "下期"}),
     "公文": frozenset({"标题", "称谓", "主送机关", "稿次"}),
     "全辖": frozenset(), "自称": frozenset(), "党委政府": frozenset(), "地区": frozenset(),
-    OWN_GROUP: frozenset({"名称", "标题", "序"}),
+    OWN_GROUP: frozenset({"名称", "事项", "标题", "序"}),
 }
 """What a template may name beside indicators; 提法 and 文种 come from their files."""
 
-ALL_WORDS: Final = frozenset((*WORD_NAMES, "提法", "文种", "未完任务", "落后任务", "超控任务", "未了事项"))
+ALL_WORDS: Final = frozenset((*WORD_NAMES, "提法", "文种", "未完任务", "落后任务", "超控任务", "未了事项", "各方面"))
 """Every name that is no indicator and no table."""

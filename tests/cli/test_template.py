@@ -185,7 +185,7 @@ def test_a_house_style_of_some_settings_is_answered_once(run, tmp_path, quick):
     own_style(tmp_path, "字体: {正文字体: 方正仿宋}\n")
     code, out, _ = run("template", "check", "--templates", "本局")
     assert code == 1
-    assert "检查了 5 个模板：必改 1 条" in out
+    assert "检查了 9 个模板：必改 1 条" in out
     assert "--style" in out
     assert "profiles/本局.yaml" in out
     own_style(tmp_path, "")

@@ -26,3 +26,10 @@ def test_a_file_of_another_trade_is_told_until_it_says_its_own_title_and_opening
 def test_a_few_figures_of_ones_own_are_none_of_another_trade(tmp_path) -> None:
     assert not told(tmp_path, OWN)
     assert not told(tmp_path, OWN + KNOWN)
+
+
+def test_the_general_field_takes_data_of_any_trade(tmp_path) -> None:
+    foreign = OWN + "  法律援助: {咨询: 9人, 受援: 8人, 挽回: 7万元}\n"
+    file = tmp_path / "某乡.yaml"
+    file.write_text(f"{HEAD.replace('rural/township', 'general/annual')}指标:\n{foreign}", encoding="utf-8")
+    assert "D331" not in {each.code for each in read_dataset(file, shipped()).diagnostics}

@@ -1,0 +1,29 @@
+"""各方面: what the groups of the data are called, for a sentence that names the work they are of without a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from drafting.facts.book import Book
+from drafting.render.naming import title_of
+
+TOPICS: Final = "各方面"
+_NO_WORK: Final = ("概况", "情况", "形势", "存在问题")
+"""How groups are called that nobody works at."""
+_MOST: Final = 6  # names in one sentence
+
+
+class Topics:
+    """Loops over the names, six at most: what is left is meant by the 等 behind them."""
+
+    __slots__ = ("_book",)
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def __iter__(self) -> Iterator[str]:
+        figures = self._book.typed.figures
+        given = (title_of(self._book.group(group)).removesuffix("工作") for group in self._book.dataset.indicators if any(figures.get(group, {}).values()))
+        return islice((name for name in given if not name.endswith(_NO_WORK)), _MOST)

@@ -1,0 +1,94 @@
+"""The general field: an office that has none of its own gets a report of its own work, in its own order, with what is not done among the problems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import pipeline
+from tests.shipped import shipped
+
+SAMPLE = Path(__file__).parents[2] / "samples/bureaus/青禾县交通运输局.yaml"
+UNIT = "单位: {名称: 示例县司法局, 地区: 示例县, 层级: 县}\n报告期: 2026年\n"
+
+
+def lines(text: str, tmp_path: Path, template: str = "annual") -> list[str]:
+    file = tmp_path / "示例数据.yaml"
+    file.write_text(f"模板: general/{template}\n{text}", encoding="utf-8")
+    loaded = pipeline.read_dataset(file, shipped())
+    assert loaded.dataset is not None, "\n".join(map(str, loaded.diagnostics))
+    document = pipeline.draft(shipped(), loaded.dataset).document
+    assert document is not None
+    return [line.strip("　") for line in pipeline.write(document, "txt", shipped()).decode().splitlines()]
+
+
+def written(indicators: str, tmp_path: Path, template: str = "annual", unit: str = UNIT) -> list[str]:
+    return lines(f"{unit}指标: {{{indicators}}}\n", tmp_path, template)
+
+
+def headings(found: list[str]) -> list[str]:
+    return [line for line in found if line.startswith("（")]
+
+
+def test_the_sample_is_a_report_of_its_office(tmp_path):
+    found = lines(SAMPLE.read_text("utf-8").partition("\n模板: general/annual\n")[2], tmp_path)
+    assert found[0] == "青禾县交通运输局2026年工作总结"
+    assert headings(found) == [
+        "（一）扎实推进农村公路工作", "（二）统筹抓好运输服务工作", "（三）持续做好物流工作", "（四）统筹抓好路政执法", "（五）压实安全责任，抓好安全生产",
+        "（六）扎实推进项目前期工作", "（七）加强党的建设，改进工作作风",
+    ]  # fmt: skip
+    text = "".join(found)
+    done, _, left = text.partition("二、存在的主要问题")
+    assert "我局" in done
+    assert "三农" not in text
+    assert not [word for word in ("未修复", "未整改", "超期", "未开工") if word in done]
+    assert "农村公路方面，水毁尚有6处未修复；路政执法方面，超限超载车辆尚有12台次未整改；安全生产方面，隐患尚有7处未整改；项目前期方面，尚有2个未开工项目、1个超期项目。" in left
+    assert "扎实做好农村公路、运输服务、物流、路政执法、安全生产、项目前期等工作" in left
+
+
+@pytest.mark.parametrize(
+    ("template", "title"),
+    [("annual", "工作总结"), ("half-year", "工作总结及下步工作安排"), ("progress", "工作进展情况报告"), ("briefing", "工作情况汇报")],
+)
+def test_sections_stand_in_the_order_of_the_data_in_every_report(template, title, tmp_path):
+    found = written("人民调解: {受理: 9件, 成功: 8件}, 党建: {党课: 2次}, 社区矫正: {入矫: 9人, 解矫: 3人}, 项目建设: {项目: 3个}", tmp_path, template)
+    assert found[0] == f"示例县司法局2026年{title}"
+    assert headings(found) == ["（一）扎实推进人民调解工作", "（二）加强党的建设，改进工作作风", "（三）统筹抓好社区矫正工作", "（四）加快项目建设，扩大有效投资"]
+
+
+def test_work_of_a_trade_is_not_moved_to_what_every_office_has(tmp_path):
+    found = written("食品安全: {检查: 9家次, 培训: 3期, 立案: 2件}, 党建: {党课: 2次}", tmp_path)
+    assert headings(found)[0] == "（一）扎实推进食品安全工作"
+    assert "检查9家次，培训3期，立案2件。" in found
+
+
+@pytest.mark.parametrize(
+    ("unit", "own"),
+    [
+        ("名称: 示例县司法局, 地区: 示例县", "我局"),
+        ("名称: 示例县人民政府办公室, 地区: 示例县", "我办"),
+        ("名称: 示例县发展和改革委员会, 地区: 示例县", "我委"),
+        ("名称: 示例县人民政府, 地区: 示例县", "我县"),
+        ("名称: 示例镇人民政府, 地区: 示例镇", "我镇"),
+        ("名称: 示例县司法局, 地区: 示例县, 自称: 全系统", "全系统"),
+    ],
+)
+def test_it_speaks_as_the_office_that_writes(unit, own, tmp_path):
+    found = written("普法: {讲座: 9场}", tmp_path, unit=f"单位: {{{unit}}}\n报告期: 2026年\n")
+    assert f"坚强领导下，{own}深入学习贯彻" in "".join(found)
+
+
+def test_what_the_office_is_stands_before_its_work(tmp_path):
+    found = written("基本情况: {内设科室: 9个, 下属单位: 3个, 车辆: 2辆}, 普法: {讲座: 9场, 宣讲员: 3名}", tmp_path)
+    assert found[3:5] == ["一、基本情况", "我局有内设机构9个，有下属单位3个。此外，车辆2辆。"]
+
+
+def test_data_of_any_trade_are_at_home_in_it(tmp_path):
+    file = tmp_path / "示例数据.yaml"
+    many = ", ".join(f"{name}事项: {at}件" for at, name in enumerate("甲乙丙丁戊己庚辛壬癸子丑", 1))
+    for template, told in (("general/annual", False), ("rural/annual", True)):
+        file.write_text(f"模板: {template}\n{UNIT}指标: {{普法: {{{many}}}}}\n", encoding="utf-8")
+        found = {each.code: each.hint for each in pipeline.read_dataset(file, shipped()).diagnostics}
+        assert ("D331" in found) is told
+    assert "模板: general/annual" in (found["D331"] or "")
