@@ -77,7 +77,7 @@ class Adder:
         lacks = ((by.owed or by.worded) and self._missing != "omit") or (by.blank and self._missing == "mark") or not by.given
         if lacks or why or not isinstance(added, Sum):
             total = added.text if isinstance(added, Sum) and not why else ""
-            return Rolled(path, "owed", OWED_TEXT, remarks.of_an_owed(by, None if why else added, self._level, path, why), total, by=by)
+            return Rolled(path, "owed", OWED_TEXT, remarks.of_an_owed(by, None if why else added, self._level, path, why=why, provider=self._provider(path, by)), total, by=by)
         remark = remarks.of_a_sum(by, added, self._level, path)
         found = Rolled(path, "added", added.text, remark, added.text, texts=_texts(by.given), by=by)
         return self._with_below(found, entry, [*by.given, *holders])
@@ -93,6 +93,11 @@ class Adder:
             if all(each is not None and each.state == "added" for each in found):
                 return f"{above} / {below}"
         return ""
+
+    def _provider(self, path: Path, by: Sorted) -> str:
+        """Who gives the figure, by those that owe it, else by the catalogue."""
+        own = dict.fromkeys(each.node.provider for each in by.owed if each.node and each.node.provider)
+        return "、".join(own) or self._catalogue.provider(".".join(map(str, path[1:]))) or ""
 
     # what hangs on it ------------------------------------------------------------------
 

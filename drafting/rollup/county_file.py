@@ -20,7 +20,7 @@ _NAMES_A_LINE: Final = 10
 
 @frozen
 class Head:
-    """What stands above the figures; `name` and `region` are guessed where the places do not say them."""
+    """What stands above the figures; `name` is guessed, and `region` too where the places do not say it (`is_named`)."""
 
     template: str
     name: str
@@ -29,6 +29,7 @@ class Head:
     period: Period
     towns: tuple[str, ...]
     towns_level: str
+    is_named: bool = True
 
 
 def county_text(head: Head, groups: Iterable[tuple[str, Sequence[Rolled]]], left: Sequence[str]) -> str:
@@ -53,7 +54,7 @@ def _head(head: Head) -> Iterator[str]:
     yield line(0, "模板", head.template)
     yield "单位:"
     yield line(1, "名称", scalar(head.name), "改成本单位全称")
-    yield line(1, "地区", scalar(head.region), "全县、我县、县委县政府由此得出")
+    yield line(1, "地区", scalar(head.region), "全县、我县、县委县政府由此得出" if head.is_named else f"各{head.towns_level}没有写是哪里的，改成本地全称")
     yield line(1, "层级", head.level)
     yield "报告期:"
     period = head.period

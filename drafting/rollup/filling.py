@@ -21,6 +21,7 @@ from drafting.load.yaml_tree import parse_tree
 from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.model.node_at import node_at
 from drafting.patterns import lazy
+from drafting.quantities.values import Marker
 from drafting.registry import declare
 from drafting.rollup.county_file import group_lines, indicator_lines
 from drafting.rollup.rolled import Rolled
@@ -232,6 +233,9 @@ def _differing(each: Rolled, whole: Book, level: str) -> Iterator[Diagnostic]:
     mine = figure_of(whole, node, each.path) if node is not None else None
     figures = [stand.figure._replace(said=stand.town.name) for stand in each.by.given if stand.figure]
     if mine is None or not figures:
+        if node is not None and node.value is Marker.NOT_APPLICABLE and figures:
+            message = f"{each.dotted}：{whole.dataset.unit.region}的文件写的是不适用，{len(figures)}个{level}加起来是 {each.value}"
+            yield UNLIKE_SUM.at(whole.dataset.tree.place(each.path), message, f"没有改：有的，改成 {each.value}", path=each.dotted, excerpt="不适用")
         return
     hint = "全县的没有改：核对这个数和各乡镇的数；另有本级自己的，在这一行末尾写 # 情况属实 D266：理由".replace("乡镇", level).replace("全县", whole.dataset.unit.region)
     said = finding(adds_up("上下级", UNLIKE_SUM, mine, figures, whole.units, hint, f"{len(figures)}个{level}之和"))

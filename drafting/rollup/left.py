@@ -37,7 +37,7 @@ def _where(dataset: Dataset, narrative: Narrative) -> str:
 
 def _said(narrative: Narrative) -> str:
     """The titles, or how a text without any begins."""
-    titles = [each.title for each in narrative.entries if each.title]
+    titles = [" ".join(each.title.split()) for each in narrative.entries if each.title]
     if titles:
         return "；".join(titles)
     text = narrative.text or next((each.text for each in narrative.entries if each.text), "") or ""

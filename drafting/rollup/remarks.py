@@ -17,8 +17,8 @@ def of_a_sum(by: Sorted, added: Sum, level: str, path: Path) -> str:
     return "；".join([_givers(by, level), *_left_out(by, level), *_of_its_making(by, added, level), *doubts(by.given, path)])
 
 
-def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, why: str = "") -> str:
-    """Behind 待补: what the others come to, and who still owes it."""
+def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, *, why: str = "", provider: str = "") -> str:
+    """Behind 待补: what the others come to, who still owes it, and whose figure it is."""
     said = []
     if isinstance(added, Sum):
         who = f"只有{_name(by.given[0])}填了" if len(by.given) == 1 else f"{len(by.given)}个{level}"
@@ -27,6 +27,7 @@ def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, wh
         said.append(no_sum(by.given, added, level))
     said += [why] if why else []
     said += _lacking(by, level)
+    said += [f"由{provider}提供"] if provider else []
     return "；".join([*said, *(_of_its_making(by, added, level) if isinstance(added, Sum) else ()), *doubts(by.given, path)])
 
 

@@ -145,12 +145,13 @@ def _period(datasets: Sequence[Dataset]) -> Period:
 
 
 def _head(library: Library, template: str, region: str, level: str, period: Period, towns: Sequence[Town]) -> Head:
+    is_named = bool(region)
     region = region or f"某{level[-1:]}"
     spoken = speech_of(region)
     phrases = library.templates.phrasing(library.phrasing(template).value).at(period.year, period.last_month)
     office = "人民政府" if level == _TOWNSHIP else str(phrases.get("主管部门") or "某局")
     names = tuple([each.name for each in towns])
-    return Head(template, f"{region}{office}", region, spoken.level if spoken else level, period, names, towns[0].book.dataset.unit.level)
+    return Head(template, f"{region}{office}", region, spoken.level if spoken else level, period, names, towns[0].book.dataset.unit.level, is_named)
 
 
 def _likely_template(library: Library, dataset: Dataset, level: str) -> str:

@@ -75,7 +75,7 @@ def together(datasets: Sequence[Dataset], whole: Dataset | None = None) -> Toget
     notes = [_set_aside(each) for each in wholes]
     left = [each for each in datasets if each not in wholes]
     period = whole.period.name if whole else _most([each.period.name for each in left])
-    found = [*_of_other_places(left, level, region), *_of_other_periods(left, period, whole), *_given_twice(left)]
+    found = [*_of_other_places(left, level, region, whole), *_of_other_periods(left, period, whole), *_given_twice(left)]
     if found:
         raise Refused(found)
     return Together(tuple(left), region, tuple(notes))
@@ -104,12 +104,13 @@ def _set_aside(dataset: Dataset) -> Diagnostic:
     return THE_WHOLE.at(dataset.tree.place(("单位",)), message, "放到别的文件夹，就不再提示")
 
 
-def _of_other_places(datasets: Sequence[Dataset], level: str, region: str) -> Iterator[Diagnostic]:
+def _of_other_places(datasets: Sequence[Dataset], level: str, region: str, whole: Dataset | None) -> Iterator[Diagnostic]:
+    those = f"{whole.unit.region}要由{level}的加" if whole else f"其余是{level}"
     hint = "把这个文件移出去，或者不写它；确是这里的，改正“单位”下的地区、层级"
     for each in datasets:
         unit, place = each.unit, each.tree.place(("单位", "地区"))
         if unit.level != level:
-            yield ELSEWHERE.at(each.tree.place(("单位",)), f"层级：{unit.region}是{unit.level}，其余是{level}，加不到一起", hint)
+            yield ELSEWHERE.at(each.tree.place(("单位",)), f"层级：{unit.region}是{unit.level}，{those}，加不到一起", hint)
         elif (parent := _parted(each)[0]) and region and not (region.endswith(parent) or parent.endswith(region)):
             yield ELSEWHERE.at(place, f"地区：{unit.region}不在{region}，加不到一起", hint)
 

@@ -31,6 +31,11 @@ def test_each_state_is_another(bodies, line):
     assert line in rolled(*bodies)
 
 
+def test_what_is_owed_says_whose_figure_it_is():
+    assert "林地: 待补 # 只有子乡填了，3亩；待补：丑乡；由林草局提供" in rolled("林地: 3亩", "林地: {数值: 待补, 提供单位: 林草局}")
+    assert "资金: 待补 # 只有子乡填了，3元；没有填：丑乡；由财政局提供" in rolled("资金: 3元", "会议: 1次")
+
+
 @pytest.mark.parametrize(
     ("missing", "line"),
     [

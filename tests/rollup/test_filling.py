@@ -50,6 +50,11 @@ def test_a_figure_that_is_filled_in_stays_and_a_difference_is_told():
     assert str(told.place) == "全县.yaml:5:9"
 
 
+def test_what_is_said_not_to_apply_and_is_there_is_told():
+    (told,) = filled("指标:\n  组:\n    林地: 不适用\n", "林地: 3亩", "林地: 4亩")[1].diagnostics
+    assert (told.code, told.message) == ("D266", "组.林地：青禾县的文件写的是不适用，2个乡镇加起来是 7亩")
+
+
 def test_a_reason_answers_for_a_difference():
     assert filled("指标:\n  组:\n    林地: 9亩  # 情况属实 D266：含林场2亩\n", "林地: 3亩", "林地: 4亩")[1].diagnostics == ()
 

@@ -60,6 +60,12 @@ def test_a_place_that_does_not_say_what_it_lies_in_goes_with_the_others():
     assert together((data("子乡"), data("丑乡"))).region == ""
 
 
+def test_files_of_the_wholes_own_level_are_told_as_such():
+    with pytest.raises(Refused) as refused:
+        together((data("青禾县子乡"), data("青禾县丑乡甲村")), data("青禾县"))
+    assert [each.message for each in refused.value.diagnostics] == ["层级：青禾县丑乡甲村是村，青禾县要由乡镇的加，加不到一起"]
+
+
 def test_an_existing_file_says_which_period_and_county_are_meant():
     with pytest.raises(Refused) as refused:
         together(FITTING, data("白水县", "2020年"))
