@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.facts.fact import ABSENT, NOTHING_ASKED, Collection, Fact
 from drafting.facts.indicator import OWN_NAMES, IndicatorFact
+from drafting.facts.places import places_in
 from drafting.model.below_zero import is_balance
 from drafting.model.catalogue import Entry, LocalKind
 from drafting.model.indicator import Indicator
@@ -108,9 +109,9 @@ class GroupFact(IndicatorFact):
 
     def _make_typed(self) -> None:
         """All that are typed figures, at once when the first is asked for: nearly every one is printed. What is computed waits."""
-        book, path, entries = self.book, self.path, self._entries
+        book, places, entries = self.book, places_in(self.path), self._entries
         self.memo = {
-            name: IndicatorFact(book, f"{path}.{name}", name, node, self, ("指标", path, name), entries.get(name))
+            name: IndicatorFact(book, places[name][0], name, node, self, places[name][1], entries.get(name))
             for name, node in self.indicator.children.items()
             if node.value.__class__ is Measure
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Final
 
+from drafting.facts.places import places_in
 from drafting.frozen import mutable
 from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, Indicator
 from drafting.quantities.measure import Measure
@@ -22,13 +23,15 @@ _NOT_APPLICABLE: Final = Marker.NOT_APPLICABLE  # see `facts.fact.PRESENT`
 class Typed:
     """What the data gives: `figures` by group and indicator, each with everything below it, and where formulas stand.
 
-    What is 待补 counts as given; a comparison that is a formula stands elsewhere already. `providers` holds each
+    What is 待补 counts as given; a comparison that is a formula stands elsewhere already. `stated` are the dotted paths of what hangs on a
+    figure and follows from others, each with its name (同比). `providers` holds each
     提供单位 by the place of the node that names it, `dated` the nodes with a 截至 or 统计期间 of their own, `worded` those
     with a 表述 beside their 数值.
     """
 
     figures: dict[str, dict[str, TypedFigures]] = field(default_factory=dict)
     formulas: list[Path] = field(default_factory=list)
+    stated: list[tuple[str, str]] = field(default_factory=list)
     providers: dict[Path, str] = field(default_factory=dict)
     dated: dict[Path, Indicator] = field(default_factory=dict)
     worded: dict[Path, Indicator] = field(default_factory=dict)
@@ -43,11 +46,12 @@ def typed_figures(indicators: dict[str, Indicator]) -> Typed:
         if node.as_of or node.period:
             typed.dated["指标", group] = node
         typed.figures[group] = found = {}
+        places = places_in(group)
         for name, child in node.children.items():
-            path, value = f"{group}.{name}", child.value
-            source: Path = ("指标", group, name)
+            value = child.value
+            path, source, alone = places[name]
             if child.given is FIGURE_ALONE and value.__class__ is Measure and len(value.quantities) == 1:
-                found[name] = {path: source}  # as most are: it prints under its own path, and there is nothing below it
+                found[name] = alone  # as most are: it prints under its own path, and there is nothing below it
             else:
                 found[name] = _collected(child, path, source, typed)
     return typed
@@ -100,6 +104,7 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
     for name, stated in node.stated.items():
         if isinstance(stated, Formula):
             typed.formulas.append((*source, name))
+        typed.stated.append((path, name))
         if stated is not _NOT_APPLICABLE:
             _put(figures, f"{path}.{name}", stated, (*source, name))
     for key in () if given.isdisjoint(_BESIDE) else COMPARISONS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafting.diagnostics import Diagnostic, has_errors
+from drafting.load.alike import Alike
 from drafting.load.another_field import say_another_field
 from drafting.load.counted_unlike import set_apart
 from drafting.load.fallen import say_falls
@@ -24,7 +25,8 @@ from drafting.load.validate_period import read_period
 from drafting.load.validate_tables import read_tables
 from drafting.load.validate_unit import read_unit
 from drafting.model.catalogue import EMPTY, Catalogue
-from drafting.model.dataset import Dataset
+from drafting.model.dataset import Called, Dataset, Twice
+from drafting.model.indicator import Indicator
 from drafting.quantities.units import UnitTable
 from drafting.source import Tree
 
@@ -55,12 +57,10 @@ def read_tentatively(
     period = read_period(top["报告期"], findings) if top.get("报告期", "") != "" else None
     document = read_document(top.get("公文", ""), findings)
     previous = read_previous(top.get("上年", ""), findings)
-    indicators, moved = read_indicators(top.get("指标", ""), units, catalogue, findings, period)
-    settle_parts(indicators, catalogue, units, findings)
-    renamed, called, twice = read_by_catalogue(indicators, catalogue, units, findings)
-    settle_keys(indicators, catalogue, units, findings, renamed)
+    indicators, moved, alike = read_indicators(top.get("指标", ""), units, catalogue, findings, period)
+    renamed, called, twice = _read_names(indicators, alike, catalogue, units, findings)
     renamed |= as_read(moved, renamed)
-    if unlike := compare_with_catalogue(indicators, catalogue, units, findings):
+    if unlike := _compare(indicators, alike, catalogue, units, findings):
         set_apart(unlike, indicators, catalogue, findings.tree, renamed, called)
     if findings.has_falls:
         say_falls(indicators, catalogue, units, tree, renamed, called)
@@ -79,3 +79,27 @@ def read_tentatively(
         renamed=renamed, called=called, twice=twice,
     )
     return dataset, findings.all()
+
+
+def _read_names(
+    indicators: dict[str, Indicator], alike: Alike, catalogue: Catalogue, units: UnitTable, findings: Findings
+) -> tuple[dict[str, str], dict[str, Called], tuple[Twice, ...]]:
+    """What `read_by_catalogue` gives, with the names that become parts and keys."""
+    if alike.read_as_given:
+        return {}, {}, ()
+    settle_parts(indicators, catalogue, units, findings)
+    renamed, called, twice = read_by_catalogue(indicators, catalogue, units, findings)
+    settle_keys(indicators, catalogue, units, findings, renamed)
+    if not (renamed or called or twice):
+        alike.settle_names(indicators)
+    return renamed, called, twice
+
+
+def _compare(indicators: dict[str, Indicator], alike: Alike, catalogue: Catalogue, units: UnitTable, findings: Findings) -> list[tuple[str, str]]:
+    """What `compare_with_catalogue` gives."""
+    if alike.fits:
+        return []
+    unlike = compare_with_catalogue(indicators, catalogue, units, findings)
+    if not unlike:
+        alike.settle_fit(indicators)
+    return unlike

@@ -85,6 +85,11 @@ class Findings:
         self.add(rule, path, message, hint, key=key, excerpt=excerpt, severity=severity)
 
     @property
+    def count(self) -> int:
+        """How many there are so far."""
+        return len(self._found)
+
+    @property
     def any_error(self) -> bool:
         return has_errors(self._found)
 

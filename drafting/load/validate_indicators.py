@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.diagnostics import Rule, Severity
+from drafting.load.alike import Alike
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.group_times import settle_group_times
 from drafting.load.key_words import slipped_key
@@ -103,11 +104,13 @@ _MODEL_LEVELS: Final = frozenset({"children", "stated"})
 
 def read_indicators(
     raw: Any, units: UnitTable, catalogue: Catalogue, findings: Findings, period: Period | None = None
-) -> tuple[dict[str, Indicator], dict[str, str]]:
-    """The groups of 指标, without what is refused (and every reason is said), and names that are keys of another figure, dotted → where it is."""
+) -> tuple[dict[str, Indicator], dict[str, str], Alike]:
+    """The groups of 指标, without what is refused (and every reason is said), names that are keys of another figure, dotted → where it is, and
+    what is known of files like this one.
+    """
     given = findings.mapping(raw, ("指标",), _LISTED if isinstance(raw, list) else "写成 指标: {监测帮扶: {监测对象: 5361户}}")
     if not given:
-        return {}, {}
+        return {}, {}, Alike({}, catalogue, findings)
     for group in given:
         if group in BUILT_IN:
             findings.add(
@@ -117,12 +120,16 @@ def read_indicators(
     indicators = read_plainly(given, reading) or _without_faults(given, reading, catalogue, findings)
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
-    place_loose_figures(indicators, catalogue, units, findings)
-    moved = settle_group_times(indicators, catalogue, units, period, findings)
-    moved |= settle_last_year(indicators, reading.names, units, period, findings)
+    alike = Alike(indicators, catalogue, findings, units, period)
+    moved: dict[str, str] = {}
+    if not alike.read_as_given:
+        place_loose_figures(indicators, catalogue, units, findings)
+        moved |= settle_group_times(indicators, catalogue, units, period, findings)
+        moved |= settle_last_year(indicators, reading.names, units, period, findings)
     whole_year = period is not None and period.kind == "年度"
-    check_neighbours(indicators, units, findings, names_are_bare=surely_bare(reading.names), whole_year=whole_year)
-    return indicators, moved
+    if check_neighbours(indicators, units, findings, names_are_bare=surely_bare(reading.names), whole_year=whole_year):
+        alike.changed()
+    return indicators, moved, alike
 
 
 def tree_path(loc: tuple[str | int, ...], inner: Path = ()) -> Path:

@@ -75,9 +75,11 @@ _PARTS: Final = frozenset(PARTS.values())
 _COMPARED: Final = frozenset(COMPARISONS.values())
 
 
-def check_neighbours(indicators: dict[str, Indicator], units: UnitTable, findings: Findings, *, names_are_bare: bool, whole_year: bool) -> None:
-    """Say what does not fit; what hangs on a figure by another word for a key is settled on the way (`Uses`)."""
-    _Neighbours(units, findings, names_are_bare=names_are_bare, whole_year=whole_year).check(indicators)
+def check_neighbours(indicators: dict[str, Indicator], units: UnitTable, findings: Findings, *, names_are_bare: bool, whole_year: bool) -> bool:
+    """Say what does not fit; what hangs on a figure by another word for a key is settled on the way (`Uses`), and so is what is owed. Whether anything was."""
+    neighbours = _Neighbours(units, findings, names_are_bare=names_are_bare, whole_year=whole_year)
+    neighbours.check(indicators)
+    return neighbours.settled or bool(findings.tree.moved)
 
 
 class _Neighbours:
@@ -88,6 +90,7 @@ class _Neighbours:
         self._findings = findings
         self._names_are_bare = names_are_bare
         self._uses = Uses(units, findings, whole_year=whole_year)
+        self.settled = False  # whether a figure turned out to be owed
 
     def check(self, indicators: dict[str, Indicator]) -> None:
         self._check_names(indicators, ("指标",))
@@ -112,6 +115,7 @@ class _Neighbours:
     def _check_compared(self, node: Indicator, path: Path) -> None:
         if node.value is None and len(path) >= OF_AN_INDICATOR and self._is_owed(node, path):
             node.settle("value", Marker.OWED)
+            self.settled = True
         own_units = node.value if isinstance(node.value, Measure) else None
         for key, field in COMPARISONS.items():
             other = getattr(node, field)

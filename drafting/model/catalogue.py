@@ -236,6 +236,11 @@ class Catalogue:
         """What is known of names that data files give, for the next of them; `load.known_names` fills it."""
         return {}
 
+    @cached_property
+    def alike(self) -> dict[Any, bool | None]:
+        """What is known of data files that left nothing to be settled, for the next that are like them; `load.alike` fills it."""
+        return {}
+
     def is_close(self, group: str, name: str) -> bool:
         """Whether a name says too little of the group to be taken for its indicator in just any other."""
         close = self.close.get(group, frozenset())
@@ -246,10 +251,21 @@ class Catalogue:
         kinds = self.kinds.get(group)
         if not kinds:
             return None
-        entry = self.groups[group].get(name)
-        if entry is not None:
-            return kinds[entry.local_kind] if entry.local_kind and _all_of(units, entry.units, convertible) else None
-        return next((kind for kind in kinds.values() if kind.takes(name, units, convertible)), None)
+        known, given = self._kinds_of, (group, name, units, convertible)
+        if given not in known:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            entry = self.groups[group].get(name)
+            if entry is None:
+                known[given] = next((kind for kind in kinds.values() if kind.takes(name, units, convertible)), None)
+            else:
+                known[given] = kinds[entry.local_kind] if entry.local_kind and _all_of(units, entry.units, convertible) else None
+        return known[given]
+
+    @cached_property
+    def _kinds_of(self) -> dict[Any, LocalKind | None]:
+        """The same names come back in every report of a batch."""
+        return {}
 
     def listed(self, group: str, kind: str) -> list[Entry]:
         """The indicators that a 门类 of a group lists."""

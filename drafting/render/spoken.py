@@ -10,7 +10,6 @@ from drafting.facts.aspects import NameList
 from drafting.facts.book import Book
 from drafting.facts.derived import figure_of
 from drafting.facts.fact import OWED, Fact
-from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import agreeing
 from drafting.facts.typed import TypedFigures, printed_paths
 from drafting.model.indicator import COMPARISONS, DONE
@@ -19,7 +18,6 @@ from drafting.render.ledger import Ledger
 _BEHIND: Final = {"同比": "上年同期", "较上年末": "上年末", "完成率": "任务"}
 """A rate → the figure behind it."""
 _COMPARED: Final = tuple(f".{key}" for key in COMPARISONS)
-_RATES: Final = tuple(f".{name}" for name in _BEHIND)
 
 
 def said_in_pieces(fact: Fact, said: set[str]) -> bool:
@@ -62,12 +60,12 @@ def _spoken_by(computed: Fact, path: str, typed: TypedFigures) -> list[str]:
 
 def _behind_a_stated_rate(book: Book, said: set[str]) -> Iterator[str]:
     """Earlier figures of which a rate that the data gives itself was said, and that agree with it."""
-    for path in [path for path in said if path.endswith(_RATES)]:
-        whole, _, name = path.rpartition(".")
-        key = _BEHIND[name]
+    for whole, name in book.typed.stated:
+        if name not in _BEHIND or f"{whole}.{name}" not in said:
+            continue
         fact = book.find(whole)
-        if isinstance(fact, IndicatorFact) and name in fact.indicator.stated and (pair := agreeing(fact, name)):
-            yield figure_of(fact.lookup(key), pair[1]).path
+        if pair := agreeing(fact, name):
+            yield figure_of(fact.lookup(_BEHIND[name]), pair[1]).path
 
 
 def _given_beside(ledger: Ledger, said: set[str]) -> Iterator[str]:
