@@ -19,6 +19,9 @@ DATA_SUFFIXES: Final = (".yaml", ".yml")
 TABLE_SUFFIXES: Final = (".xlsx", ".xlsm", ".csv")
 """Tables with a row per unit."""
 
+WRITTEN_SUFFIXES: Final = (".docx", ".docm", ".txt", ".md")
+"""Reports that are already written, of which the text can be read."""
+
 LONGEST_NAME = 255
 """Bytes of one file name on Linux; Windows counts 255 UTF-16 units, which is never stricter for us."""
 

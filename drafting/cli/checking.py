@@ -201,13 +201,14 @@ def _broken(file: Path, error: Exception) -> Diagnostic:
 
 def _check_file(file: Path, library: Library, task: Task) -> OneFile:
     from drafting.cli.exits import exit_code, mismatches_as_errors
-    from drafting.cli.inputs import require_data_file
+    from drafting.cli.inputs import require_checkable
     from drafting.diagnostics import Refused
     from drafting.pipeline import read_dataset
     from drafting.proofing import proofread
 
     try:
-        require_data_file(file)
+        if require_checkable(file) == "written":
+            return OneFile(file, _written(file, library, task))
         loaded = read_dataset(file, library, strict=task.strict)
         if loaded.dataset is None:
             from drafting.besides import besides_errors
@@ -227,6 +228,15 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
         proof.covered,
     )
     return OneFile(file, checked, loaded.dataset.unit.name, _peer(file, loaded.dataset) if task.several else None, proof.lone)
+
+
+def _written(file: Path, library: Library, task: Task) -> Checked:
+    """A report that is already written."""
+    from drafting.written import proofread_written
+
+    proof = proofread_written(library, file.read_bytes(), str(file), file.suffix.lower())
+    relations = tuple(each.to_json() for each in proof.relations) if task.listing else ()
+    return Checked(proof.diagnostics, relations, proof.figures, proof.covered)
 
 
 def _peer(file: Path, dataset: Dataset) -> Peer:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from drafting.diagnostics import Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
-from drafting.filenames import DATA_SUFFIXES, FORMATS, TABLE_SUFFIXES, Format
+from drafting.filenames import DATA_SUFFIXES, FORMATS, TABLE_SUFFIXES, WRITTEN_SUFFIXES, Format
 from drafting.registry import declare
 
 if TYPE_CHECKING:
@@ -114,6 +114,18 @@ def require_data_file(file: Path) -> None:
     require_readable(file)
     if suffix not in DATA_SUFFIXES:
         raise _refusal(WRONG_KIND, file, f"{file.name} 不是数据文件", _instead_of_data(file))
+
+
+def require_checkable(file: Path) -> Literal["data", "written"]:
+    """What `check` can make of a file: a data file, or a report that is already written. Raises CannotRun."""
+    suffix = file.suffix.lower()
+    if suffix in WRITTEN_SUFFIXES:
+        require_readable(file)
+        return "written"
+    if suffix == ".pdf":
+        raise _refusal(WRONG_KIND, file, f"{file.name} 是 PDF，读不了", "核对它的 Word 稿（.docx）；没有的，在 Word 或 WPS 里打开 PDF，另存为 .docx")
+    require_data_file(file)
+    return "data"
 
 
 def _instead_of_data(file: Path) -> str:

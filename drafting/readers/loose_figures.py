@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.patterns import lazy
+from drafting.quantities.running import HEADING_NUMBER, NO_FIGURE
 from drafting.readers.word import WordText
 
 _NUMBER: Final = r"\d+(?:,\d{3})*(?:[.．]\d+)?"
@@ -14,16 +15,6 @@ _FIGURE: Final = lazy(
     rf"(?<![\d.．A-Za-z＋+]){_NUMBER}(?:万亿|亿|万|千|百)?(?:余|多|来)?"
     r"(?:个百分点|人次|户次|公里|公顷|公斤|平方公里|平方米|立方米|千瓦时|千瓦|小时|[㐀-鿿%％‰℃㎡])?"
 )
-_NO_FIGURE: Final = lazy(
-    r"\d{4}年(?:度|\d{1,2}月(?:\d{1,2}[日号])?)?|\d{4}(?:[-/.—－]\d{1,2}){1,2}(?!\d)|\d{4}[—–～~至-]\d{4}年?"
-    r"|\d{1,2}[—–～~至-]\d{1,2}月|\d{1,2}月(?:\d{1,2}[日号])?(?:[—–～~至-](?:\d{1,2}月)?\d{1,2}[日号])?"
-    r"|\d{1,2}[日号](?=[，、。至到前起止])|\d{1,2}[：:时]\d{2}分?|\d{1,2}[·]\d{1,2}"
-    r"|第\d+(?:[条款届次号章批期届部卷类]|季度)?|[〔\[（(]\d{4}[〕\])）]\s*第?\d+号|\d+号|\d{3,4}-\d{7,8}|1\d{10}|\d{5}(?=热线|电话)"
-    r"|[A-Za-z]+[-/]?\d+(?:[.—-]\d+)*|\d+[A-Za-z](?![A-Za-z%])|\d+[＋+]\w|[＋+]\d+"
-    r"|“[^”\n]{1,16}”|‘[^’\n]{1,16}’|《[^》\n]*》|【[^】\n]*】"
-    r"|★\d+(?:年|个月|天)|\d+年(?:过渡期|行动|规划|计划)"
-)
-_HEADING: Final = lazy(r"\s*(?:附件\d*[：:]?|（\d+）|\(\d+\)|\d+[.．、](?!\d)|[—－-]\s*\d+\s*[—－-]$|①)")
 _SERIAL: Final = "序号"
 
 
@@ -47,8 +38,8 @@ def loose_figures(text: WordText) -> Iterator[tuple[int, int, int]]:
 
 
 def _in_words(words: str, *, cell: bool) -> Iterator[tuple[int, int]]:
-    covered = [match.span() for match in _NO_FIGURE.finditer(words)]
-    heading = _HEADING.match(words)
+    covered = [match.span() for match in NO_FIGURE.finditer(words)]
+    heading = HEADING_NUMBER.match(words)
     if heading:
         covered.append(heading.span())
     for match in _FIGURE.finditer(words):

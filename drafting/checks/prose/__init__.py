@@ -16,10 +16,10 @@ from drafting.checks.prose.repeats import repeat_findings
 from drafting.checks.prose.setting import Setting
 from drafting.checks.prose.units import unit_findings
 from drafting.checks.prose.wording import Wording
-from drafting.diagnostics import Diagnostic, Place
+from drafting.diagnostics import Diagnostic
 from drafting.patterns import lazy
 
-__all__ = ["NO_RULES", "Setting", "Wording", "check_prose"]
+__all__ = ["NO_RULES", "Setting", "Wording", "check_prose", "check_text"]
 
 NO_RULES: Final = Wording(())
 
@@ -33,7 +33,11 @@ def check_prose(document: Document, setting: Setting, wording: Wording = NO_RULE
     """Every finding about the text of a document, in its order. Places are those of the data where its text holds
     the words, else `file[第12段]`, paragraphs with text counted from the title.
     """
-    text = text_of(document)
+    return [*check_text(text_of(document), setting, wording), *unit_findings(document, setting)]
+
+
+def check_text(text: Text, setting: Setting, wording: Wording = NO_RULES, *, most: int = MOST) -> list[Diagnostic]:
+    """The findings about a text, whatever wrote it; `most` are told of one code."""
     present = wording.standing_in(text)
     found: list[Finding] = [
         *wording.findings(text, setting, present),
@@ -45,10 +49,10 @@ def check_prose(document: Document, setting: Setting, wording: Wording = NO_RULE
         *place_findings(text, setting),
     ]
     found.sort(key=lambda each: each.start)
-    return [*_folded(found, text, setting), *unit_findings(document, setting)]
+    return list(_folded(found, text, setting, most))
 
 
-def _folded(found: list[Finding], text: Text, setting: Setting) -> Iterable[Diagnostic]:
+def _folded(found: list[Finding], text: Text, setting: Setting, most: int) -> Iterable[Diagnostic]:
     """The findings with their places; a slip that a text makes everywhere is told a few times, then counted."""
     counts: dict[str, int] = {}
     for each in found:
@@ -57,11 +61,11 @@ def _folded(found: list[Finding], text: Text, setting: Setting) -> Iterable[Diag
     for each in found:
         code = each.rule.code
         told[code] = told.get(code, 0) + 1
-        if told[code] > MOST:
+        if told[code] > most:
             continue
-        left = counts[code] - MOST if told[code] == MOST else 0
+        left = counts[code] - most if told[code] == most else 0
         message = f"{each.message}（另有 {left} 处同样的问题）" if left > 0 else each.message
         if OWED in message:
             message = _GAPS.sub("【待补】", message)
-        place = setting.locate(each.excerpt) or Place(f"{setting.file}[第{text.number(each.start)}段]")
+        place = setting.locate(each.excerpt) or setting.place_of(*text.position(each.start))
         yield each.rule.at(place, message, each.hint, excerpt=each.excerpt)

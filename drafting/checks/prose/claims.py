@@ -103,7 +103,7 @@ _LEFT: Final = lazy(r"(?:未完成|未整改|未消除|未销号|未达标|尚�
 _EACH: Final = lazy(r"分别(?:为|达到?|是|有|增长|下降|完成|安排|投入|下达)([^。；（）\n]{2,80})")
 _ANOTHER_CLAUSE: Final = lazy(r"(?<=[\d%\u4e00-\u9fff])，(?![约近超达逾]?\d)")
 """Where what follows 分别 goes on with another matter: 分别完成90%、95%，贷款余额118户."""
-_CLAUSE_ENDS: Final = "，。；：（）\n"
+_CLAUSE_ENDS: Final = "，。；：（）,;:()\n"
 _HUNDRED: Final = Decimal(100)
 
 

@@ -101,6 +101,11 @@ class Text:
         """Which paragraph an offset lies in, from 1."""
         return bisect_right(self.starts, offset)
 
+    def position(self, offset: int) -> tuple[int, int]:
+        """(which paragraph an offset lies in, from 1, and how many characters of it stand before)."""
+        number = self.number(offset)
+        return number, offset - self.starts[number - 1]
+
     def running(self, offset: int) -> bool:
         """Whether the offset lies in a sentence, not in a table or a line of its own."""
         return self.passage(offset).kind in ("heading", "body")

@@ -24,6 +24,7 @@ def _unknown(_name: str) -> bool:
 class Setting:
     """`locate` says where the data hold some words, None where a template said them; `knows` whether a name stands
     among the data's own names (places in tables, parts, lists). What is not known is None and is not held against.
+    `places` are those of the lines, of a text that was read from a file.
     """
 
     file: str
@@ -33,6 +34,14 @@ class Setting:
     kind: str = ""  # 文种
     locate: Callable[[str], Place | None] = _nowhere
     knows: Callable[[str], bool] = _unknown
+    places: tuple[Place, ...] = ()
+
+    def place_of(self, number: int, within: int = 0) -> Place:
+        """Where a line of the text stands, counted from 1; `within` are the characters before what is meant, where lines have columns."""
+        if not self.places:
+            return Place(f"{self.file}[第{number}段]")
+        place = self.places[number - 1]
+        return place if place.column is None else Place(place.file, place.line, place.column + within)
 
 
 _TEXTS: Final = ("文字材料", "公文")

@@ -1,0 +1,63 @@
+"""What sentences say of their figures: totals and their parts, what is left, rates, changes (standards/checking.md §6).
+
+For texts that nobody drafted from data. A relation is looked for among the figures of one item; what it confirms is
+listed, and what contradicts it is told where the text itself puts the figures together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.checks.prose.passages import Text
+from drafting.checks.sentences.breakdowns import breakdowns
+from drafting.checks.sentences.cells import Line, lines_of
+from drafting.checks.sentences.changes import changes
+from drafting.checks.sentences.claim import Claim
+from drafting.checks.sentences.rests import rests
+from drafting.checks.sentences.shares import shares
+from drafting.frozen import frozen
+from drafting.quantities.units import UnitTable
+
+
+@frozen
+class Sayings:
+    """The claims of a text, each once. It holds so many `figures`, of which `lone` (their offsets) stand in no claim."""
+
+    claims: tuple[Claim, ...]
+    figures: int
+    lone: frozenset[int]
+
+
+def sayings(text: Text, units: UnitTable) -> Sayings:
+    """Every relation that the text itself states between its figures, and that holds, or that it is sure to mean."""
+    lines = lines_of(text, units)
+    claims: dict[tuple[int, frozenset[int]], Claim] = {}
+    before: Line | None = None
+    for line in lines:
+        for claim in _of_line(line, before, units):
+            key = (claim.whole.start, frozenset(each.start for each in claim.parts))
+            if key not in claims or (claim.is_wrong and not claims[key].is_wrong):
+                claims[key] = claim
+        before = line
+    told = tuple(_without_doubles(list(claims.values())))
+    figures = {cell.start for line in lines for cell in line.cells}
+    return Sayings(told, len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
+
+
+def _of_line(line: Line, before: Line | None, units: UnitTable) -> Iterator[Claim]:
+    yield from breakdowns(line, before, units)
+    yield from rests(line, units)
+    yield from shares(line, units)
+    yield from changes(line, units)
+
+
+def _without_doubles(claims: list[Claim]) -> Iterator[Claim]:
+    """A figure that is wrong in one way is told once; what another reading of it confirms is not wrong."""
+    confirmed = {claim.whole.start for claim in claims if not claim.is_wrong}
+    told: set[int] = set()
+    for claim in claims:
+        if claim.is_wrong:
+            if claim.whole.start in confirmed or claim.whole.start in told:
+                continue
+            told.add(claim.whole.start)
+        yield claim

@@ -1,0 +1,176 @@
+"""The figures of a running text, each with the words around it and the clause, sentence and brackets in which it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from drafting.checks.prose.passages import Text
+from drafting.frozen import frozen, mutable
+from drafting.patterns import lazy
+from drafting.quantities.quantity import Quantity
+from drafting.quantities.running import running_figures
+from drafting.quantities.units import UnitTable
+
+_FOLDED: Final = str.maketrans(",;:()", "，；：（）")
+_THOUSANDS: Final = lazy(r"(?<=\d),(?=\d{3}(?!\d))")
+_POINT: Final = lazy(r"(?:(?<=^)|(?<=[。；：，！？]))(?:[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨⑩]|（\d{1,2}）)")
+_BREAK: Final = lazy("[，。；：、（）！？]")
+_CHANGE: Final = lazy(
+    "(?:增加|增长|提高|上升|扩大|提升|增|减少|下降|降低|回落|缩小|压减|减|高于?|低于?|多于?|少于?|超出?|超过|净增|净减|同比|环比|相差)(?:了|近|约|为)?$|比[^，。；、\\d]*(?:[高低多少快慢]|增加|减少)$"
+)
+_RATES: Final = frozenset(("%", "‰", "个百分点", "百分点", "倍", "成"))
+_NOUN: Final = 12
+
+
+@frozen
+class Cell:
+    """One figure. `label` is what stands before it in its clause, `noun` right behind it; neither holds another figure.
+
+    `clause`, `segment` (up to ；), `sentence`, `item` (一是) and `line` number what it stands in, through the whole text;
+    `bracket` is the number of the innermost brackets, 0 outside any. `tight`: nothing stands between it and the figure before it.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    label: str
+    noun: str
+    clause: int
+    segment: int
+    sentence: int
+    item: int
+    line: int
+    bracket: int
+    tight: bool
+    is_change: bool
+
+    @property
+    def is_rate(self) -> bool:
+        return self.quantity.unit in _RATES
+
+    @property
+    def words(self) -> str:
+        return f"{self.label}\0{self.noun}"
+
+
+@frozen
+class Line:
+    """One line of the text: its words, folded to full-width marks, and its cells. `start` is its offset in the whole."""
+
+    start: int
+    words: str
+    cells: tuple[Cell, ...]
+
+    def between(self, start: int, end: int) -> str:
+        """The words between two offsets of the whole text."""
+        return self.words[start - self.start : end - self.start]
+
+
+@mutable
+class _Count:
+    """Running numbers of what a text falls into."""
+
+    clause: int = 0
+    segment: int = 0
+    sentence: int = 0
+    item: int = 0
+    bracket: int = 0
+
+
+def lines_of(text: Text, units: UnitTable) -> list[Line]:
+    """The lines of a text that hold sentences, and a figure."""
+    count = _Count()
+    found: list[Line] = []
+    for number, (line, start) in enumerate(zip(text.lines, text.starts, strict=True)):
+        kind, words = line[0], line[1]
+        if kind in ("body", "heading"):
+            cells = tuple(_cells(words, start, number, units, count))
+            if cells:
+                found.append(Line(start, folded(words), cells))
+    return found
+
+
+def folded(words: str) -> str:
+    """The words with full-width marks, a character for each: thousands (1,200) keep their comma."""
+    kept = {match.start() for match in _THOUSANDS.finditer(words)}
+    shown = words.translate(_FOLDED)
+    return "".join("," if at in kept else each for at, each in enumerate(shown)) if kept else shown
+
+
+def _cells(words: str, offset: int, line: int, units: UnitTable, count: _Count) -> Iterator[Cell]:
+    shown = folded(words)
+    figures = list(running_figures(words, units))
+    points = {match.start() for match in _POINT.finditer(shown)}
+    open_brackets: list[int] = []
+    count.item += 1
+    _begin(count, "sentence")
+    at = ended = 0
+    for number, figure in enumerate(figures):
+        while at < figure.start:
+            if at in points:
+                count.item += 1
+                _begin(count, "clause")
+            _pass(shown[at], count, open_brackets)
+            at += 1
+        prefix = figure.quantity.prefix
+        before = shown[ended : figure.start - len(prefix)]
+        after = shown[figure.end + len(figure.quantity.suffix) : figures[number + 1].start if number + 1 < len(figures) else None]
+        label = _label(before)
+        tight = bool(number) and not before
+        yield Cell(
+            offset + figure.start, offset + figure.end, figure.quantity, label, _BREAK.split(after, maxsplit=1)[0][:_NOUN],
+            count.clause, count.segment, count.sentence, count.item, line, open_brackets[-1] if open_brackets else 0,
+            tight, _CHANGE.search(label) is not None,
+        )  # fmt: skip
+        at, ended = figure.end, figure.end + len(figure.quantity.suffix)
+    for mark in shown[at:]:
+        _pass(mark, count, open_brackets)
+
+
+def _label(before: str) -> str:
+    """The words of the clause before a figure; those before a colon or the comma of 其中， are its label too."""
+    parts = _BREAK.split(before)
+    label = parts[-1]
+    if not label and len(parts) > 1 and before.endswith("："):
+        label = parts[-2]
+    return label.strip()
+
+
+def _pass(mark: str, count: _Count, open_brackets: list[int]) -> None:
+    if mark == "（":
+        count.bracket += 1
+        open_brackets.append(count.bracket)
+    elif mark == "）":
+        if open_brackets:
+            open_brackets.pop()
+    elif mark in "。！？":
+        _begin(count, "sentence")
+    elif mark == "；":
+        _begin(count, "segment")
+    elif mark in "，：":
+        _begin(count, "clause")
+
+
+def _begin(count: _Count, what: str) -> None:
+    count.clause += 1
+    if what in ("segment", "sentence"):
+        count.segment += 1
+    if what == "sentence":
+        count.sentence += 1
+
+
+def of_one_kind(one: Cell, other: Cell, units: UnitTable) -> bool:
+    """Whether two figures count the same kind of thing, so that they can be added or compared."""
+    return bool(one.quantity.unit) and units.convertible(one.quantity.unit, other.quantity.unit)
+
+
+def tuples_of(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """The cells in runs that stand together: 86户251人."""
+    runs: list[list[Cell]] = []
+    for cell in cells:
+        if cell.tight and runs:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    return runs

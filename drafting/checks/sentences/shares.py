@@ -1,0 +1,99 @@
+"""Rates that a text gives beside both of their sides: 任务760个，完成597个，占比80%; 完成率120.74%，超额完成20.74%; 人均1.04万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from drafting.checks.sentences.cells import Cell, Line, of_one_kind
+from drafting.checks.sentences.claim import Claim
+from drafting.checks.sentences.rules import SHARE
+from drafting.patterns import lazy
+from drafting.quantities.units import UnitTable
+from drafting.relations import Verdict, judge_average, judge_excess, judge_rate
+
+_SHARE: Final = lazy(r"占|率|完成[^，]*(?:任务|目标|计划|预算)|进度|的$|达到?$|为$")
+_TASK: Final = lazy("任务|计划|目标|下达|应|指标")
+_DONE_RATE: Final = lazy(r"(?:完成率|占比|占任务|占计划|占目标|占下达|任务的|计划的|目标的|目标任务的|任务数的|竣工率|开工率)")
+_DONE: Final = lazy("已|实际|(?<!计划)(?<!目标)(?<!应)(?<!拟)完成")
+_OF: Final = lazy("占|(?:完成|达到?)[^，]*(?:任务|计划|目标)")
+_EXCESS: Final = lazy("超额|超任务|超目标|超计划|超出?$")
+_AVERAGE: Final = lazy("人均|户均|亩均|村均|平均每")
+_SCOPE: Final = 2
+"""Sentences back in which the sides of a rate may stand."""
+_HUNDRED: Final = 100
+
+
+def shares(line: Line, units: UnitTable) -> Iterator[Claim]:
+    """The claims of one line."""
+    for at, cell in enumerate(line.cells):
+        before = [each for each in line.cells[:at] if each.item == cell.item and each.sentence >= cell.sentence - _SCOPE]
+        if cell.quantity.unit == "%":
+            claim = _excess(cell, before, units) or _of_this(cell, before, units) or _share(cell, before, units)
+        else:
+            claim = _average(cell, before, units) if _AVERAGE.search(cell.label) else None
+        if claim:
+            yield claim
+
+
+def _excess(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """超额完成20.74% behind 完成率120.74%."""
+    if not before or before[-1].quantity.unit != "%" or not _EXCESS.search(cell.label) or before[-1].quantity.number < _HUNDRED or before[-1].sentence != cell.sentence:
+        return None
+    judged = judge_excess(cell.quantity, before[-1].quantity, units)
+    return Claim("超额", SHARE, cell, (before[-1],), judged, f"{before[-1].quantity.text} - 100%", accused=True)
+
+
+def _of_this(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """422人，占去年383人的110.18%: both sides stand in the very words."""
+    if len(before) < 2 or cell.label != "的" or not _OF.search(before[-1].label) or before[-2].sentence != cell.sentence:
+        return None
+    part, whole = before[-2:]
+    if not of_one_kind(part, whole, units) or part.is_rate or part.is_change or part.bracket != whole.bracket or whole.clause - part.clause > 1:
+        return None
+    return _claim(cell, part, whole, units, accused=True)
+
+
+def _share(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    if cell.is_change or not _SHARE.search(cell.label):
+        return None
+    for at in range(len(before) - 1, -1, -1):
+        part = before[at]
+        if part.is_rate or part.is_change:
+            continue
+        for whole in (*reversed(before[:at]), *before[at + 1 :]):
+            if not whole.is_rate and of_one_kind(part, whole, units) and whole.quantity.amount:
+                claim = _claim(cell, part, whole, units)
+                if claim.verdict is Verdict.AGREES:
+                    return claim
+    return _contradicted(cell, before, units)
+
+
+def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """The figure right before a rate is what was done, and one figure of the kind alone is called a task: the rate must be theirs."""
+    part = before[-1] if before else None
+    if part is None or part.is_rate or part.is_change or part.bracket != cell.bracket or not _DONE_RATE.search(cell.label) or cell.clause - part.clause > 1:
+        return None
+    tasks = [each for each in before[:-1] if of_one_kind(each, part, units) and _is_task(each) and not each.is_change]
+    return _claim(cell, part, tasks[0], units, accused=True) if len(tasks) == 1 and not _is_task(part) else None
+
+
+def _is_task(cell: Cell) -> bool:
+    """任务680户, 计划完成680户, but not 已完成任务640户."""
+    return _TASK.search(cell.words) is not None and _DONE.search(cell.label) is None
+
+
+def _claim(cell: Cell, part: Cell, whole: Cell, units: UnitTable, *, accused: bool = False) -> Claim:
+    judged = judge_rate(cell.quantity, part.quantity, whole.quantity, units)
+    return Claim("占比", SHARE, cell, (part, whole), judged, f"{part.quantity.text} ÷ {whole.quantity.text}", accused)
+
+
+def _average(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """人均 confirms what stands before it: whose average it is the text seldom says, so nothing is told."""
+    for amount in reversed(before):
+        for count in reversed(before):
+            if amount is not count and amount.quantity.unit and count.quantity.unit and count.quantity.amount:
+                judged = judge_average(cell.quantity, amount.quantity, count.quantity, units)
+                if judged.verdict is Verdict.AGREES:
+                    return Claim("平均", SHARE, cell, (amount, count), judged, f"{amount.quantity.text} ÷ {count.quantity.text}")
+    return None

@@ -1,0 +1,64 @@
+"""The figures that running text holds: numbers that state something, with the unit and the marks that they are printed with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from drafting.patterns import lazy
+from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES, Quantity
+from drafting.quantities.units import UnitTable
+
+NO_FIGURE: Final = lazy(
+    r"\d{4}年(?:度|\d{1,2}月(?:\d{1,2}[日号])?)?|\d{4}(?:[-/.—－]\d{1,2}){1,2}(?!\d)|\d{4}[—–～~至-]\d{4}年?"
+    r"|\d{1,2}[—–～~至-]\d{1,2}月|\d{1,2}月(?:\d{1,2}[日号])?(?:[—–～~至-](?:\d{1,2}月)?\d{1,2}[日号])?"
+    r"|\d{1,2}[日号](?=[，、。至到前起止])|\d{1,2}[：:时]\d{2}分?|\d{1,2}[·]\d{1,2}"
+    r"|第\d+(?:[条款届次号章批期届部卷类]|季度)?|[〔\[（(]\d{4}[〕\])）]\s*第?\d+号|\d+号|\d{3,4}-\d{7,8}|1\d{10}|\d{5}(?=热线|电话)"
+    r"|[A-Za-z]+[-/]?\d+(?:[.—-]\d+)*|\d+[A-Za-z](?![A-Za-z%])|\d+[＋+]\w|[＋+]\d+"
+    r"|“[^”\n]{1,16}”|‘[^’\n]{1,16}’|《[^》\n]*》|【[^】\n]*】"
+    r"|★\d+(?:年|个月|天)|\d+年(?:过渡期|行动|规划|计划)"
+)
+"""Dates, numbers of documents and telephones, codes (G105, 138+N), quoted sayings (“1579”), titles, 【待补】, a term of secrecy."""
+HEADING_NUMBER: Final = lazy(r"\s*(?:附件\d*[：:]?|（\d+）|\(\d+\)|\d+[.．、](?!\d)|[—－-]\s*\d+\s*[—－-]$|①)")
+
+_NUMBER: Final = lazy(r"(?<![\d.A-Za-z+])(-?)(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(\d+))?([余多来])?(万亿|亿|万)?([余多])?")
+_RANGE: Final = lazy(r"[—–～~至到-]+(?=\d)")
+_MOST_DIGITS: Final = 15
+_FOLDED: Final = str.maketrans("０１２３４５６７８９．，；：（）％－", "0123456789.,;:()%-")
+
+
+class RunningFigure(NamedTuple):
+    """One figure as (from, up to) in the text; `quantity` has no unit ('') where none that is known follows."""
+
+    start: int
+    end: int
+    quantity: Quantity
+
+
+def running_figures(text: str, units: UnitTable) -> Iterator[RunningFigure]:
+    """Every figure of a line of text, in its order.
+
+    Full width and half width are read alike. Not what NO_FIGURE names, nor the number of a heading, nor either end of a range (3至5户).
+    """
+    folded = text.translate(_FOLDED)
+    covered = [match.span() for match in NO_FIGURE.finditer(text)]
+    if heading := HEADING_NUMBER.match(text):
+        covered.append(heading.span())
+    ranged = {end for match in _RANGE.finditer(folded) for end in match.span()}
+    for match in _NUMBER.finditer(folded):
+        sign, digits, fraction, early, scale, late = match.groups()
+        start, end = match.start(2), match.end()
+        digits = digits.replace(",", "")
+        if len(digits) + len(fraction or "") > _MOST_DIGITS or any(start < stop and begin < end for begin, stop in covered):
+            continue
+        unit = units.known_head(folded[end : end + units.longest])
+        stop = end + len(unit)
+        if start in ranged or (end in ranged or stop in ranged):
+            continue
+        prefix = next((mark for mark in PREFIXES if folded.endswith(mark, 0, start)), "")
+        suffix = early or late or next((mark for mark in SUFFIXES if folded.startswith(mark, stop)), "")
+        negative = sign and not folded[: match.start()][-1:].isalnum()
+        number = Decimal(f"{'-' if negative else ''}{digits}{'.' + fraction if fraction else ''}")
+        printed = text[start - bool(negative) : stop]
+        yield RunningFigure(start, stop, Quantity(printed, number, len(fraction or ""), SCALES[scale or ""], unit, prefix, suffix))

@@ -1,0 +1,174 @@
+"""A report that is already written, whatever wrote it: its lines as a reader sees them, and its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from drafting.diagnostics import Place, Rule, Severity
+from drafting.frozen import frozen
+from drafting.patterns import lazy
+from drafting.readers.package import refusal
+from drafting.readers.word import WordText, read_word
+from drafting.registry import declare
+
+NO_TEXT = declare(
+    Rule(
+        "S068",
+        "稿子里没有文字",
+        Severity.ERROR,
+        "文件打得开，里面没有可以核对的文字：是空的、只有图片（扫描件），或者编码不是 UTF-8、GBK。",
+        hits="# 文件：总结.txt\n\n$ drafting check 总结.txt\n",
+        clean="# 文件：总结.txt\n某乡2026年工作总结\n全乡共有监测对象86户251人。\n$ drafting check 总结.txt\n",
+    )
+)
+
+Kind = Literal["title", "heading", "body", "cell", "signature"]
+Line = tuple[Kind, str, int, str]
+"""(what it is, its words, the level and the number of a heading, run in or not), as the checks of wording read it."""
+
+_LAYERS: Final = (
+    lazy(r"[一二三四五六七八九十]{1,3}、"),
+    lazy(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    lazy(r"\d{1,2}[.．](?!\d)"),
+    lazy(r"[（(]\d{1,2}[）)]"),
+)
+"""How headings are numbered (GB/T 9704 7.3.3)."""
+_TITLE: Final = lazy("(?:总结|报告|情况|汇报|方案|要点|计划|意见|通知|请示|简报|专报|公报|总结及[^。]{0,14})(?:[（(][^（）()]{1,12}[）)])?$")
+_LOOKED_AT: Final = 10
+"""Lines at the head of a text among which its title stands."""
+_LONGEST_TITLE: Final = 80
+_LONGEST_HEADING: Final = 60
+_DATE: Final = lazy(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
+_LONGEST_SIGNATURE: Final = 30
+_MARKDOWN: Final = lazy(r"^(?:#{1,6}\s+|>\s*|[-*+]\s+)|\*\*|\\(?=[\\`*_{}\[\]()#+.!|-])")
+_RULE: Final = lazy(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+
+
+@frozen
+class WrittenTable:
+    """A table's rows; `places` says for each row where its cells stand."""
+
+    rows: tuple[tuple[str, ...], ...]
+    places: tuple[tuple[Place, ...], ...]
+
+
+@frozen
+class Written:
+    """`places` says where each of the lines stands: file:line:column, or 总结.docx[第12段]."""
+
+    lines: tuple[Line, ...]
+    places: tuple[Place, ...]
+    tables: tuple[WrittenTable, ...]
+
+
+def read_written(data: bytes, name: str, suffix: str) -> Written:
+    """A report in Word, text or Markdown; `suffix` is one of `filenames.WRITTEN_SUFFIXES`. Raises CannotRead."""
+    if suffix in (".docx", ".docm"):
+        text = read_word(data, name)
+        lines, tables = _lines_of_word(text, name), tuple(_tables_of_word(text, name))
+    else:
+        lines, tables = _lines_of_text(_decoded(data, name), name, marked=suffix == ".md")
+    if not any(words for words, _, _ in lines):
+        raise refusal(NO_TEXT, name, f"{name} 里没有文字", "打开看看是不是存错了文件；扫描件要先转成文字")
+    return Written(tuple(_kinds(lines)), tuple(place for _, place, _ in lines), tables)
+
+
+_Raw = tuple[str, Place, bool]
+"""(words, where they stand, whether in a table's cell)."""
+
+
+def _lines_of_word(text: WordText, name: str) -> list[_Raw]:
+    lines: list[_Raw] = []
+    number = 0
+    for paragraph in text.paragraphs:
+        in_cell = "tc" in paragraph.within
+        for words in paragraph.text.split("\n"):
+            if words.strip():
+                number += not in_cell
+                lines.append((words.strip(), Place(f"{name}[第{number}段{'后的表' if in_cell else ''}]"), in_cell))
+    return lines
+
+
+def _tables_of_word(text: WordText, name: str) -> Iterator[WrittenTable]:
+    for number in sorted({row.table for row in text.rows}):
+        rows = [row for row in text.rows if row.table == number and row.simple and not row.deleted]
+        cells = [tuple("".join(text.texts[at].strip() for at in cell) for cell in row.cells) for row in rows]
+        places = [tuple(Place(f"{name}[表{number + 1}第{line}行第{column}列]") for column in range(1, len(row) + 1)) for line, row in enumerate(cells, 1)]
+        yield WrittenTable(tuple(cells), tuple(places))
+
+
+def _decoded(data: bytes, name: str) -> str:
+    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise refusal(NO_TEXT, name, f"{name} 不是文字文件，读不出来", "在记事本里另存为，编码选 UTF-8")
+
+
+def _lines_of_text(text: str, name: str, *, marked: bool) -> tuple[list[_Raw], tuple[WrittenTable, ...]]:
+    lines: list[_Raw] = []
+    tables: list[list[tuple[tuple[str, ...], tuple[Place, ...]]]] = []
+    in_table = False
+    for number, typed in enumerate(text.splitlines(), 1):
+        words = typed.strip().strip("\u3000\ufeff")
+        if marked and words.startswith("|"):
+            if not in_table:
+                tables.append([])
+            in_table = True
+            if not _RULE.fullmatch(words):
+                cells = tuple(_unmarked(cell.strip()) for cell in words.strip("|").split("|"))
+                places = (Place(name, number),) * len(cells)
+                tables[-1].append((cells, places))
+                lines += [(cell, Place(name, number), True) for cell in cells if cell]
+            continue
+        in_table = False
+        words = _unmarked(words) if marked else words
+        if words:
+            lines.append((words, Place(name, number, typed.find(words[:1]) + 1), False))
+    return lines, tuple(WrittenTable(tuple(row for row, _ in table), tuple(places for _, places in table)) for table in tables)
+
+
+def _unmarked(words: str) -> str:
+    return _MARKDOWN.sub("", words)
+
+
+# what each line is -----------------------------------------------------------------
+
+
+def _kinds(lines: Sequence[_Raw]) -> Iterator[Line]:
+    title = _title_at(lines)
+    signed = _signature_from(lines)
+    for at, (words, _, in_cell) in enumerate(lines):
+        if in_cell:
+            yield "cell", words, 0, ""
+        elif at == title:
+            yield "title", words, 0, ""
+        elif at >= signed:
+            yield "signature", words, 0, ""
+        else:
+            yield _of_body(words)
+
+
+def _title_at(lines: Sequence[_Raw]) -> int:
+    head = [(at, words) for at, (words, _, in_cell) in enumerate(lines[:_LOOKED_AT]) if not in_cell and len(words) <= _LONGEST_TITLE and "。" not in words]
+    named = next((at for at, words in head if _TITLE.search(words)), None)
+    return named if named is not None else next((at for at, _ in head if at == 0), -1)
+
+
+def _signature_from(lines: Sequence[_Raw]) -> int:
+    """The line from which a date alone, and the name above it, sign the text; past the end where none do."""
+    dated = next((at for at in range(len(lines) - 1, max(len(lines) - _LOOKED_AT, 0), -1) if _DATE.fullmatch(lines[at][0])), None)
+    if dated is None:
+        return len(lines)
+    above = lines[dated - 1][0]
+    return dated - (len(above) <= _LONGEST_SIGNATURE and "。" not in above)
+
+
+def _of_body(words: str) -> Line:
+    for level, form in enumerate(_LAYERS, 1):
+        if match := form.match(words):
+            alone = len(words) <= _LONGEST_HEADING and "。" not in words.rstrip("。")
+            return "heading" if alone else "body", words, level, match[0]
+    return "body", words, 0, ""
