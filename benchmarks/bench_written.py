@@ -65,7 +65,7 @@ def texts(files: list[Path]) -> Iterator[tuple[str, Text, UnitTable]]:
     if files:
         for file in files:
             written = read_written(file.read_bytes(), file.name, file.suffix.lower())
-            yield file.name, Text(written.lines), library.units
+            yield from ((file.name, Text(part.lines), library.units) for part in written.parts)
         return
     samples = [*sorted((ROOT / "samples/reports").glob("*.yaml")), ROOT / "samples/county-2026.yaml", *sorted((ROOT / "samples/townships").glob("*.yaml"))[:10]]
     for file in samples:
@@ -73,7 +73,7 @@ def texts(files: list[Path]) -> Iterator[tuple[str, Text, UnitTable]]:
         document = draft(library, dataset).document if dataset else None
         if document is not None:
             written = read_written(write(document, "docx", library), file.name, ".docx")
-            yield file.name, Text(written.lines), library.units
+            yield from ((file.name, Text(part.lines), library.units) for part in written.parts)
 
 
 def wrong(said: Sayings) -> list[Claim]:
@@ -114,7 +114,7 @@ def main() -> None:
                 pointed[kind] += any(each.start == cell.start for claim in new for each in claim.cells)
                 if options.misses and not new:
                     print(f"  漏 {name} {kind} {text.whole[cell.start : cell.end]} → {typed}：{text.sentence(cell.start)[:80]}", file=sys.stderr)
-    print(f"{count} 份，{figures} 个数，{covered} 个在核对得上的关系里（{covered / max(figures, 1):.0%}），原文指出 {standing} 处")
+    print(f"{count} 篇，{figures} 个数，{covered} 个在核对得上的关系里（{covered / max(figures, 1):.0%}），原文指出 {standing} 处")
     for kind in planted:
         print(f"{kind}\t种下 {planted[kind]}\t查出 {caught[kind]}（{caught[kind] / planted[kind]:.0%}）\t指对 {pointed[kind]}\t舍入以内 {within[kind]}")
     total = sum(planted.values())

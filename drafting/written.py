@@ -11,10 +11,11 @@ from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.sentences import sayings
 from drafting.checks.sentences.claim import finding
 from drafting.checks.sentences.tables import total_rows
+from drafting.diagnostics import Severity
 from drafting.model.dataset import Period
 from drafting.patterns import lazy
 from drafting.proofing import Proof
-from drafting.readers.written import Written, read_written
+from drafting.readers.written import Part, Written, read_written
 
 if TYPE_CHECKING:
     from drafting.checks.sentences.cells import Cell
@@ -32,20 +33,30 @@ _MOST_OF_A_KIND: Final = 3
 def proofread_written(library: Library, data: bytes, name: str, suffix: str) -> Proof:
     """Check a report in Word, text or Markdown. Raises CannotRead."""
     written = read_written(data, name, suffix)
-    text = Text(written.lines)
+    of_parts = [_proofread(library, part, setting) for part, setting in zip(written.parts, _settings(written, name), strict=True)]
+    tables = [found for table in written.tables for found in total_rows(table.rows, table.places, library.units)]
+    return Proof(
+        (*(found for each in of_parts for found in each.diagnostics), *tables),
+        tuple(relation for each in of_parts for relation in each.relations),
+        sum(each.figures for each in of_parts),
+        frozenset(f"{number}.{at}" for number, each in enumerate(of_parts) for at in each.lone),
+    )
+
+
+def _proofread(library: Library, part: Part, setting: Setting) -> Proof:
+    """The text itself, or one of its annexes."""
+    text = Text(part.lines)
     said = sayings(text, library.units)
-    setting = _setting(written, name)
     found = [_told(claim, text, setting) for claim in said.claims if claim.is_wrong]
-    for table in written.tables:
-        found += total_rows(table.rows, table.places, library.units)
     found += check_text(text, setting, library.rules.compiled(Wording), most=_MOST_OF_A_KIND)
     relations = tuple(_relation(claim, text, setting) for claim in said.claims)
-    return Proof(tuple(found), relations, said.figures, frozenset(str(at) for at in said.lone))
+    return Proof(tuple(found), relations, said.figures, frozenset(map(str, said.lone)))
 
 
 def _told(claim: Claim, text: Text, setting: Setting) -> Diagnostic:
     told: Finding = finding(claim, _excerpt(claim.whole, text))
-    return told.rule.at(setting.place_of(*text.position(told.start)), told.message, told.hint, excerpt=told.excerpt)
+    found = told.rule.at(setting.place_of(*text.position(told.start)), told.message, told.hint, excerpt=told.excerpt)
+    return found.as_severity(Severity.WARNING) if claim.doubtful else found
 
 
 def _excerpt(cell: Cell, text: Text) -> str:
@@ -65,16 +76,17 @@ def _member(cell: Cell, text: Text, setting: Setting) -> Member:
     return Member(cell.label, cell.quantity.text, place.file, place.line, place.column)
 
 
-def _setting(written: Written, name: str) -> Setting:
-    """What the text says of itself: the year in its title, the day on which it is signed."""
-    titles = [words for kind, words, _, _ in written.lines if kind == "title"]
+def _settings(written: Written, name: str) -> list[Setting]:
+    """What the text says of itself: the year in its title, the day on which it is signed. Annexes are held against nothing."""
+    first, *annexes = written.parts
+    titles = [words for kind, words, _, _ in first.lines if kind == "title"]
     years = {int(year) for title in titles for year in _YEAR.findall(title)}
     period = Period(years.pop(), "年度", 1, 12) if len(years) == 1 else None
-    return Setting(name, period=period, signed=_signed(written), places=written.places)
+    return [Setting(name, period=period, signed=_signed(first), places=first.places, runs_on=True), *(Setting(name, places=each.places, runs_on=True) for each in annexes)]
 
 
-def _signed(written: Written) -> date | None:
-    for kind, words, _, _ in reversed(written.lines):
+def _signed(part: Part) -> date | None:
+    for kind, words, _, _ in reversed(part.lines):
         match = _DAY.fullmatch(words) if kind == "signature" else None
         if match:
             try:

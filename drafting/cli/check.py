@@ -1,4 +1,4 @@
-"""drafting check: is what the data says true to itself?"""
+"""drafting check: is what the data, or a report that is already written, says true to itself?"""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ _LETTERS = frozenset("DRTPFS")
 CheckFormat = Literal["text", "json", "sarif", "github"]
 
 HELP = """\
-核对数据文件：写法、单位、合计与分项、占比、完成率、同比，以及由它生成的正文。
+核对数据文件：写法、单位、合计与分项、占比、完成率、同比，以及由它生成的正文。也核对现成的稿子（.docx、.txt、.md），不管是谁写的。
 
 勾稽不符在这里是必改的错误（render 中只是存疑，草稿里标着【待核】）。确实无误的，在那一行末尾写“# 情况属实 R101：理由”。
 几个文件是同一个单位的，再互相核对：同一年里累计数只增不减，上年同期、上年末和上年的文件相同。
 一个县和它的各乡镇一起核对的：各乡镇加起来要等于全县的（D266）。同一个县的八个以上乡镇一起核对的，再互相比：和别的乡镇相差悬殊的数列为存疑（S143）。
+现成的稿子：正文里的合计与分项、剩余、完成率、增减，表里的合计，以及标点、序号、占位、年份、说法。看不出是一回事的数不提示。
 没有必改的错误，退出码为 0；有则为 1；文件打不开等为 2。
 
 示例：
@@ -30,11 +31,12 @@ HELP = """\
   drafting check 各乡镇/*.yaml --strict
   drafting check 全县.yaml 各乡镇/*.yaml
   drafting check 某乡2026.yaml --select R,D2
+  drafting check 去年总结.docx 讲话稿.docx
   drafting check 某乡2026.yaml --format json"""
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="文件", help="数据文件，可以写多个。")],
+    files: Annotated[list[Path], typer.Argument(metavar="文件", help="数据文件，或现成的稿子（.docx、.txt、.md），可以写多个。")],
     select: Annotated[
         str | None, typer.Option("--select", metavar="编码", help="只看这些编码，可写开头几位，逗号分开，如 R,D2。")
     ] = None,

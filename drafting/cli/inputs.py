@@ -32,7 +32,7 @@ WRONG_KIND = declare(
         "S022",
         "不是这个命令能处理的文件",
         Severity.ERROR,
-        "数据文件是 .yaml（或 .yml）。.doc、.wps 是旧格式，先在 Word 或 WPS 里另存为 .docx。",
+        "数据文件是 .yaml（或 .yml），check 也核对现成的稿子（.docx、.txt、.md）。.doc、.wps 是旧格式，先在 Word 或 WPS 里另存为 .docx。",
         hits=ONE_TOWNSHIP
         + "# 文件：甲乡.doc\n"
         "旧格式\n"
@@ -134,7 +134,7 @@ def _instead_of_data(file: Path) -> str:
     if suffix in TABLE_SUFFIXES:
         return f"数据文件的扩展名是 .yaml；表用 drafting batch 生成：drafting batch {file.name} -t 模板 --common 共用.yaml -o 输出/"
     if suffix in (".docx", ".docm"):
-        return "这里写 .yaml 数据文件；Word 稿里改过的数，用 drafting pull 写回数据文件"
+        return "这里写 .yaml 数据文件；Word 稿里改过的数，用 drafting pull 写回数据文件；核对现成的稿子，用 drafting check"
     return "数据文件的扩展名是 .yaml；没有数据文件，用 drafting new 生成"
 
 

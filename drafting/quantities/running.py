@@ -24,6 +24,8 @@ HEADING_NUMBER: Final = lazy(r"\s*(?:附件\d*[：:]?|（\d+）|\(\d+\)|\d+[.．
 
 _NUMBER: Final = lazy(r"(?<![\d.A-Za-z+])(-?)(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(\d+))?([余多来])?(万亿|亿|万)?([余多])?")
 _RANGE: Final = lazy(r"[—–～~至到-]+(?=\d)")
+_JOINED: Final = lazy(r"[\w）)-](?<![\u3400-\u9fff])$")
+"""Behind a letter or a figure a hyphen is none of minus."""
 _MOST_DIGITS: Final = 15
 _FOLDED: Final = str.maketrans("０１２３４５６７８９．，；：（）％－", "0123456789.,;:()%-")
 
@@ -45,7 +47,8 @@ def running_figures(text: str, units: UnitTable) -> Iterator[RunningFigure]:
     covered = [match.span() for match in NO_FIGURE.finditer(text)]
     if heading := HEADING_NUMBER.match(text):
         covered.append(heading.span())
-    ranged = {end for match in _RANGE.finditer(folded) for end in match.span()}
+    ranges = {match.start(): match.end() for match in _RANGE.finditer(folded)}
+    other_end = -1  # where the other end of a range stands
     for match in _NUMBER.finditer(folded):
         sign, digits, fraction, early, scale, late = match.groups()
         start, end = match.start(2), match.end()
@@ -54,11 +57,13 @@ def running_figures(text: str, units: UnitTable) -> Iterator[RunningFigure]:
             continue
         unit = units.known_head(folded[end : end + units.longest])
         stop = end + len(unit)
-        if start in ranged or (end in ranged or stop in ranged):
+        is_ranged = start == other_end
+        other_end = ranges.get(stop, -1)
+        if is_ranged or other_end > 0:
             continue
         prefix = next((mark for mark in PREFIXES if folded.endswith(mark, 0, start)), "")
         suffix = early or late or next((mark for mark in SUFFIXES if folded.startswith(mark, stop)), "")
-        negative = sign and not folded[: match.start()][-1:].isalnum()
+        negative = sign and not _JOINED.search(folded, 0, match.start())
         number = Decimal(f"{'-' if negative else ''}{digits}{'.' + fraction if fraction else ''}")
         printed = text[start - bool(negative) : stop]
         yield RunningFigure(start, stop, Quantity(printed, number, len(fraction or ""), SCALES[scale or ""], unit, prefix, suffix))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
 from drafting.diagnostics import Place, Rule, Severity
@@ -14,7 +15,7 @@ from drafting.registry import declare
 
 NO_TEXT = declare(
     Rule(
-        "S068",
+        "S085",
         "稿子里没有文字",
         Severity.ERROR,
         "文件打得开，里面没有可以核对的文字：是空的、只有图片（扫描件），或者编码不是 UTF-8、GBK。",
@@ -23,7 +24,7 @@ NO_TEXT = declare(
     )
 )
 
-Kind = Literal["title", "heading", "body", "cell", "signature"]
+Kind = Literal["title", "address", "heading", "body", "cell", "signature"]
 Line = tuple[Kind, str, int, str]
 """(what it is, its words, the level and the number of a heading, run in or not), as the checks of wording read it."""
 
@@ -38,9 +39,20 @@ _TITLE: Final = lazy("(?:总结|报告|情况|汇报|方案|要点|计划|意见
 _LOOKED_AT: Final = 10
 """Lines at the head of a text among which its title stands."""
 _LONGEST_TITLE: Final = 80
+_HEAD: Final = 5
+"""Lines at the head of a text that say where and when it was read out."""
+_STOPS: Final = lazy("[。；，]")
+_THIRD: Final = 3
 _LONGEST_HEADING: Final = 60
 _DATE: Final = lazy(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 _LONGEST_SIGNATURE: Final = 30
+_SENTENCE: Final = lazy("[，。；,;！？]")
+_ANNEX: Final = lazy(r"附\s*件\s*\d{0,2}\s*[：:]?")
+_LETTERHEAD: Final = lazy(r"〔\d{4}〕|号$|文件$|签发|★|^(?:特急|加急|急件|机密|秘密)|\t")
+_IMPRINT: Final = lazy(r"(?:抄送|主送|印发|联系人|联系电话|（联系人)|.*印发$")
+_CAPTION: Final = lazy(r"[图表]\s*\d{1,2}[\s\u3000：:.]|单位[：:]\S{1,8}$|(?:数据)?来源[：:]|注[：:]")
+_COLUMNS: Final = lazy(r"\S(?:[\s\u3000]{2,}\S+){2,}")
+"""A row of a table that is set with blanks."""
 _MARKDOWN: Final = lazy(r"^(?:#{1,6}\s+|>\s*|[-*+]\s+)|\*\*|\\(?=[\\`*_{}\[\]()#+.!|-])")
 _RULE: Final = lazy(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 
@@ -54,11 +66,18 @@ class WrittenTable:
 
 
 @frozen
-class Written:
-    """`places` says where each of the lines stands: file:line:column, or 总结.docx[第12段]."""
+class Part:
+    """The text itself, or one of its annexes. `places` says where each line stands: file:line:column, or 总结.docx[第12段]."""
 
     lines: tuple[Line, ...]
     places: tuple[Place, ...]
+
+
+@frozen
+class Written:
+    """A report as it was read."""
+
+    parts: tuple[Part, ...]
     tables: tuple[WrittenTable, ...]
 
 
@@ -71,7 +90,7 @@ def read_written(data: bytes, name: str, suffix: str) -> Written:
         lines, tables = _lines_of_text(_decoded(data, name), name, marked=suffix == ".md")
     if not any(words for words, _, _ in lines):
         raise refusal(NO_TEXT, name, f"{name} 里没有文字", "打开看看是不是存错了文件；扫描件要先转成文字")
-    return Written(tuple(_kinds(lines)), tuple(place for _, place, _ in lines), tables)
+    return Written(tuple(Part(tuple(_kinds(part)), tuple(place for _, place, _ in part)) for part in _texts(lines)), tables)
 
 
 _Raw = tuple[str, Place, bool]
@@ -137,15 +156,24 @@ def _unmarked(words: str) -> str:
 # what each line is -----------------------------------------------------------------
 
 
+def _texts(lines: Sequence[_Raw]) -> Iterator[Sequence[_Raw]]:
+    """The text, then each of its annexes, which number their headings anew."""
+    starts = [0, *(at for at, (words, _, in_cell) in enumerate(lines) if at and not in_cell and _ANNEX.fullmatch(words)), len(lines)]
+    yield from (lines[start:end] for start, end in pairwise(starts))
+
+
 def _kinds(lines: Sequence[_Raw]) -> Iterator[Line]:
+    """What each line of one text is."""
     title = _title_at(lines)
     signed = _signature_from(lines)
+    in_list = False
     for at, (words, _, in_cell) in enumerate(lines):
-        if in_cell:
-            yield "cell", words, 0, ""
-        elif at == title:
-            yield "title", words, 0, ""
-        elif at >= signed:
+        in_list = words.startswith(("附件：", "附件:")) or (in_list and bool(_LAYERS[2].match(words)) and "。" not in words)
+        if in_cell or _CAPTION.match(words) or _COLUMNS.search(words):
+            yield "cell", "".join(words.split()), 0, ""  # 图1　…, as captions are set
+        elif at <= max(title, _HEAD) and not _STOPS.search(words) and (at <= title or not _numbered(words)):
+            yield "address" if at > title or _LETTERHEAD.search(words) else "title", words, 0, ""
+        elif in_list or "\t" in words or at >= signed or _IMPRINT.match(words):
             yield "signature", words, 0, ""
         else:
             yield _of_body(words)
@@ -154,21 +182,36 @@ def _kinds(lines: Sequence[_Raw]) -> Iterator[Line]:
 def _title_at(lines: Sequence[_Raw]) -> int:
     head = [(at, words) for at, (words, _, in_cell) in enumerate(lines[:_LOOKED_AT]) if not in_cell and len(words) <= _LONGEST_TITLE and "。" not in words]
     named = next((at for at, words in head if _TITLE.search(words)), None)
-    return named if named is not None else next((at for at, _ in head if at == 0), -1)
+    if named is not None:
+        return named
+    first = int(len(lines) > 1 and _ANNEX.fullmatch(lines[0][0]) is not None)
+    return next((at for at, _ in head if at == first), -1)
 
 
 def _signature_from(lines: Sequence[_Raw]) -> int:
-    """The line from which a date alone, and the name above it, sign the text; past the end where none do."""
+    """The line from which a date alone, and the names above it, sign the text; past the end where none do."""
     dated = next((at for at in range(len(lines) - 1, max(len(lines) - _LOOKED_AT, 0), -1) if _DATE.fullmatch(lines[at][0])), None)
     if dated is None:
         return len(lines)
-    above = lines[dated - 1][0]
-    return dated - (len(above) <= _LONGEST_SIGNATURE and "。" not in above)
+    start = dated
+    while start > 1 and len(lines[start - 1][0]) <= _LONGEST_SIGNATURE and not _SENTENCE.search(lines[start - 1][0]):
+        start -= 1
+    return start
+
+
+def _numbered(words: str) -> bool:
+    return any(form.match(words) for form in _LAYERS)
+
+
+def _stands_alone(words: str, level: int) -> bool:
+    """Whether a numbered line is a heading: it is no sentence, and of the lower levels no item of a list either."""
+    inner = words.rstrip("。") if level == 1 else words
+    return len(words) <= _LONGEST_HEADING and "。" not in inner and not words.endswith(("；", ";", "，", "：", ":")) and (level < _THIRD or not _SENTENCE.search(words))
 
 
 def _of_body(words: str) -> Line:
     for level, form in enumerate(_LAYERS, 1):
         if match := form.match(words):
-            alone = len(words) <= _LONGEST_HEADING and "。" not in words.rstrip("。")
-            return "heading" if alone else "body", words, level, match[0]
-    return "body", words, 0, ""
+            return "heading" if _stands_alone(words, level) else "body", words, level, match[0]
+    stands_alone = len(words) <= _LONGEST_SIGNATURE and (words.endswith(("：", ":")) or not _SENTENCE.search(words))
+    return "address" if stands_alone else "body", words, 0, ""

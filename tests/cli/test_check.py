@@ -38,10 +38,11 @@ def test_a_file_that_is_not_there_is_exit_2_and_the_others_are_still_checked(dra
     assert [each["code"] for each in ran.json["diagnostics"]] == ["S020", "R101"]
 
 
-def test_reports_are_not_taken_yet(drafting):
-    Path("报告.docx").write_bytes(b"")
-    assert drafting("check", "旧.doc").code == 2
-    assert drafting("check", "报告.docx").code == 2
+def test_reports_of_other_kinds_and_broken_ones_are_exit_2(drafting):
+    for name in ("报告.docx", "旧.doc", "报告.pdf", "空.txt"):
+        Path(name).write_bytes(b"")
+        ran = drafting("check", name)
+        assert (ran.code, ran.out.count("必改 S")) == (2, 1)
 
 
 def test_select_and_ignore_take_the_beginnings_of_codes(drafting, data):

@@ -42,7 +42,7 @@ def check_text(text: Text, setting: Setting, wording: Wording = NO_RULES, *, mos
     found: list[Finding] = [
         *wording.findings(text, setting, present),
         *pair_findings(text),
-        *numbering_findings(text),
+        *numbering_findings(text, runs_on=setting.runs_on),
         *repeat_findings(text),
         *claim_findings(text, present),
         *date_findings(text, setting),

@@ -78,6 +78,7 @@ _TO: Final = (
     rf"(?:[，（][^。；\d]{{0,8}}?(?:{_UP}|{_DOWN})了?{_NUMBER}(%|个百分点)?)?"
 )
 _CHANGE: Final = [lazy(f"{word}{_NUMBER}{_TO}") for word in "由从"]
+_RANK: Final = lazy("^(?:位|名)")
 _DONE: Final = "(?:完成|整改|竣工|销号|拨付|达标|消除|清零|开工|兑现)"
 _ALL: Final = lazy(f"全[部面]{_DONE}")  # which nearly every text begins to say
 _SELDOM: Final = {
@@ -101,7 +102,7 @@ _PLANNED: Final = lazy(r"确保|力争|争取|推动|将|要|前完成|[年月]�
 _RATE: Final = lazy(rf"(?:完成率|整改率|开工率|竣工率|支出率|拨付率|达标率|兑现率|进度|完成[^，。；\d]{{0,8}}的)(?:为|达|达到|仅)?{_NUMBER}%")
 _LEFT: Final = lazy(r"(?:未完成|未整改|未消除|未销号|未达标|尚有|仍有|还有|剩余|尚余|还剩)[^，。；\d]{0,8}([1-9]\d*(?:\.\d+)?[户人个件项处名村%万亿])")
 _EACH: Final = lazy(r"分别(?:为|达到?|是|有|增长|下降|完成|安排|投入|下达)([^。；（）\n]{2,80})")
-_ANOTHER_CLAUSE: Final = lazy(r"(?<=[\d%\u4e00-\u9fff])，(?![约近超达逾]?\d)")
+_ANOTHER_CLAUSE: Final = lazy(r"(?<=[\d%％\u4e00-\u9fff])，(?![约近超达逾]?\d)")
 """Where what follows 分别 goes on with another matter: 分别完成90%、95%，贷款余额118户."""
 _CLAUSE_ENDS: Final = "，。；：（）,;:()\n"
 _HUNDRED: Final = Decimal(100)
@@ -127,7 +128,7 @@ def _signs(text: Text) -> Iterator[Finding]:
 def _changes(text: Text) -> Iterator[Finding]:
     for match in text.each(*_CHANGE):
         before, unit, word, after, other, by, kind = match.groups()
-        if unit and unit.strip("了") != other[: len(unit)]:
+        if (unit and unit.strip("了") != other[: len(unit)]) or _RANK.search(other):  # 由第12位上升到第3位
             continue
         first, second = Decimal(before), Decimal(after)
         rises = word in _UP.split("|")

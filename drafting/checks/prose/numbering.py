@@ -48,22 +48,24 @@ _LONGEST_NUMERAL: Final = 3
 _BEFORE_POINT: Final = frozenset("。；：，！？\n")
 
 
-def numbering_findings(text: Text) -> Iterator[Finding]:
-    yield from _headings(text)
+def numbering_findings(text: Text, *, runs_on: bool = False) -> Iterator[Finding]:
+    """With `runs_on` a heading may go on from the last of its kind, whatever stands between."""
+    yield from _headings(text, runs_on=runs_on)
     yield from _points(text)
 
 
-def _headings(text: Text) -> Iterator[Finding]:
+def _headings(text: Text, *, runs_on: bool) -> Iterator[Finding]:
     last = [0] * len(_FORMS)
+    ever = [0] * len(_FORMS)
     for at, (kind, words, _, given) in enumerate(text.lines):
         numbered = _numbered(given) if given and kind in _NUMBERED else None
         if numbered is None:
             continue
         layer, value, shown = numbered
         expected = last[layer] + 1
-        if value != expected:
+        if value != expected and not (runs_on and value == ever[layer] + 1):
             yield Finding(HEADING, text.starts[at], words[:20], f"序号“{shown}”接不上：这里应是第{expected}个", "把序号改成连续的")
-        last[layer] = value
+        last[layer] = ever[layer] = value
         last[layer + 1 :] = [0] * (len(_FORMS) - layer - 1)
 
 

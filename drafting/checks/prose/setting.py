@@ -24,7 +24,8 @@ def _unknown(_name: str) -> bool:
 class Setting:
     """`locate` says where the data hold some words, None where a template said them; `knows` whether a name stands
     among the data's own names (places in tables, parts, lists). What is not known is None and is not held against.
-    `places` are those of the lines, of a text that was read from a file.
+    `places` are those of the lines, of a text that was read from a file; `runs_on`: its headings may be numbered through, as those of
+    policy papers are (一、… （二）… 二、… （三）…).
     """
 
     file: str
@@ -35,6 +36,7 @@ class Setting:
     locate: Callable[[str], Place | None] = _nowhere
     knows: Callable[[str], bool] = _unknown
     places: tuple[Place, ...] = ()
+    runs_on: bool = False
 
     def place_of(self, number: int, within: int = 0) -> Place:
         """Where a line of the text stands, counted from 1; `within` are the characters before what is meant, where lines have columns."""

@@ -1,7 +1,7 @@
 """Totals that a text divides: X，其中a、b、c; X（a、b、c）; 分别为a、b、c; a、b、c，共X.
 
 Nothing is accused that the text does not put together itself. A list may leave something out, so one that does not add up is told
-only where the figures beside it (251人 beside 86户) do, or where a slip of the pen explains it.
+only where the figures beside it (251人 beside 86户) do, and doubted where a slip of the pen explains it.
 """
 
 from __future__ import annotations
@@ -24,12 +24,15 @@ from drafting.relations import Judgement, Verdict, judge_at_most, judge_sum
 _AMONG: Final = lazy("其中")
 _RESPECTIVELY: Final = lazy("分别")
 _ALTOGETHER: Final = lazy("共计|合计|总计|总共|累计|共")
-_AND_SO_ON: Final = lazy("等")
+_LEFT_OPEN: Final = lazy("等|扣|减|退|抵|不含|除")
+"""Words of a list that leaves something out, or takes something away."""
+_OF_EACH: Final = lazy("每|均|指数|价|单产|亩产|标准|最[高低大小多少]")
+"""Amounts for one, of which a part may have a higher one."""
 _SURE_TOTAL: Final = Decimal(20)
 """Smaller totals are met by chance."""
+_TWO: Final = 2
+_FEW_DIGITS: Final = 3
 _NEARLY: Final = Decimal("0.01")
-_DIGITS_FOR_SLIP: Final = 3
-"""Digits of a total from which a small difference is no chance; from one more on a slip that explains a larger one is none either."""
 _NEAREST: Final = 4
 """Figures of one kind before a list that may be its total."""
 
@@ -42,6 +45,7 @@ class _Block:
     totals: tuple[Cell, ...]
     words: str
     listed: bool = True
+    bracketed: bool = False
 
 
 def breakdowns(line: Line, before: Line | None, units: UnitTable) -> Iterator[Claim]:
@@ -71,7 +75,7 @@ def _blocks(line: Line, before: Line | None) -> Iterator[_Block]:
         near = [each for each in cells if each.sentence == items[0].sentence and each.bracket != bracket]
         totals = _nearest([each for each in near if each.end <= opened and each.clause >= items[0].clause - 1])
         totals += tuple(each for each in near if each.start > items[-1].end and _ALTOGETHER.search(each.label))
-        yield _Block(items, totals, line.between(opened, items[-1].end))
+        yield _Block(items, totals, line.between(opened, items[-1].end), bracketed=True)
     for match in _RESPECTIVELY.finditer(line.words):
         at = line.start + match.start()
         items = tuple(each for each in cells if each.start > at and each.sentence == _sentence_at(cells, at) and not each.bracket)
@@ -233,32 +237,44 @@ def _beside(whole: Cell, block: _Block, units: UnitTable) -> list[Cell]:
 
 
 def _suspected(column: list[Cell], block: _Block, units: UnitTable) -> Iterator[Claim]:
-    """A list without any figure that adds up: told where a single figure is more than the whole, or a slip explains the difference."""
-    totals = [each for each in block.totals if of_one_kind(each, column[0], units) and not each.is_change and each.quantity.unit == column[0].quantity.unit]
-    if not totals:
+    """A list without any figure that adds up: told where one is more than the whole, and doubted where a slip explains the difference."""
+    total = next((each for each in block.totals if of_one_kind(each, column[0], units)), None)
+    if total is None or total.is_change or total.quantity.unit != column[0].quantity.unit:
         return
-    total = totals[0]
     if column[0].end > total.end and (claim := _too_large(column[0], total, block, units)):
         yield claim
         return
     parts = [each for each in column if each.label or each.tight]
-    if len(parts) < 2 or parts != column or _AND_SO_ON.search(block.words) or total.quantity.is_about or any(each.quantity.is_about for each in parts):
+    if len(parts) < 2 or parts != column or _LEFT_OPEN.search(block.words) or any(each.quantity.is_marked or each.quantity.number < 0 for each in (total, *parts)):
         return
     judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
     if judged.verdict is not Verdict.CONTRADICTS:
         return
     slip = _slip(total, parts, units)
+    if (slip and _is_no_chance(total, parts, units)) or _leaves_nothing_open(parts, total, block):
+        yield Claim("各项", SUM, total, tuple(parts), judged, added(parts), accused=True, slip=slip, doubtful=True)
+
+
+def _is_no_chance(total: Cell, parts: Sequence[Cell], units: UnitTable) -> bool:
+    """Whether a slip that explains a difference explains it indeed: one of a digit is found for nearly any small number, unless it is nearly right."""
+    digits = len(str(total.quantity.number).replace(".", "").strip("0"))
     whole = _amount(total, total, units)
     gap = abs(sum((_amount(each, total, units) for each in parts), Decimal(0)) - whole)
-    digits = len(str(total.quantity.number).replace(".", "").strip("0"))
-    near = bool(whole) and gap / whole <= _NEARLY
-    if (digits >= _DIGITS_FOR_SLIP and near) or (slip and digits > _DIGITS_FOR_SLIP):
-        yield Claim("各项", SUM, total, tuple(parts), judged, added(parts), accused=True, slip=slip)
+    return digits > _FEW_DIGITS or (digits == _FEW_DIGITS and gap <= whole * _NEARLY)
+
+
+def _leaves_nothing_open(parts: Sequence[Cell], total: Cell, block: _Block) -> bool:
+    """252枚（金牌88枚、银牌84枚、铜牌80枚）: brackets right behind the total that hold a list and nothing else."""
+    return block.bracketed and len(block.items) == len(parts) > _TWO and total is block.totals[0] and not any(each.noun for each in parts)
 
 
 def _too_large(part: Cell, total: Cell, block: _Block, units: UnitTable) -> Claim | None:
-    """其中 a part that is more than the whole, right behind it."""
-    if not block.words.startswith("其中") or total.sentence != part.sentence or total.bracket != part.bracket or total.item != part.item:
+    """其中 a part that is more than the whole, which stands right before."""
+    right_before = next(each for each in block.totals if not each.tight) if block.totals and not all(each.tight for each in block.totals) else None
+    same_place = (total.segment, total.bracket, total.item) == (part.segment, part.bracket, part.item) and part is block.items[0]
+    if not block.words.startswith("其中") or not same_place or right_before is None or total.start < right_before.start:
+        return None
+    if _OF_EACH.search(f"{total.words}{part.words}"):
         return None
     judged = judge_at_most(part.quantity, total.quantity, units)
     if judged.verdict is not Verdict.CONTRADICTS:

@@ -16,8 +16,8 @@ from drafting.relations import judge_decline, judge_difference, judge_growth, ju
 
 _FROM: Final = lazy("[由从][^，]{0,20}$")
 _TO: Final = lazy(r"^[^，]{0,6}(?:增加|增长|提高|上升|扩大|提升|减少|下降|降低|回落|缩小|压减|增|升|降)[^，]{0,6}[到至为][^，]{0,6}$")
-_RISE: Final = lazy("^(?:共|净|累计)?(?:增加|增长|提高|上升|提升|增|增幅)[了为达]{0,2}$")
-_FALL: Final = lazy("^(?:共|净|累计)?(?:减少|下降|降低|回落|减|降|降幅)[了为达]{0,2}$")
+_RISE: Final = lazy("^(?:共|净|累计)?(?:(?:增加|增长|提高|上升|提升)了?|增幅[为达]?)$")
+_FALL: Final = lazy("^(?:共|净|累计)?(?:(?:减少|下降|降低|回落)了?|降幅[为达]?)$")
 
 
 def changes(line: Line, units: UnitTable) -> Iterator[Claim]:

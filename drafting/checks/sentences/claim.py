@@ -18,8 +18,8 @@ _MOST_SHOWN: Final = 8
 class Claim:
     """`whole` is what is stated, `parts` what it is reckoned from, `formula` how, with the figures put in (31 + 37 + 18).
 
-    `accused`: the text itself says that these belong together, so that a contradiction is one. `slip` is what may have gone
-    wrong in the typing of one of them.
+    `accused`: the text itself says that these belong together, so that a contradiction is one; a `doubtful` one may be a list
+    that leaves something out. `slip` is what may have gone wrong in the typing of one of them.
     """
 
     kind: str
@@ -30,6 +30,7 @@ class Claim:
     formula: str
     accused: bool = False
     slip: str = ""
+    doubtful: bool = False
 
     @property
     def verdict(self) -> Verdict:
@@ -55,6 +56,7 @@ def finding(claim: Claim, excerpt: str) -> Finding:
     computed = f"{claim.formula} = {judged.computed_text}" if claim.formula else judged.computed_text
     message = f"“{excerpt}”：写的是{judged.stated_text}，{_HOW.get(claim.kind, '计算')}是{computed}" + (f"，差{judged.gap}" if judged.gap else "")
     hint = f"核对这几个数（可能是{claim.slip}）" if claim.slip else "核对这几个数，看是哪一个写错了"
+    hint = "核对这几个数；没有列全的，末尾加“等”" if claim.doubtful else hint
     return Finding(claim.rule, claim.whole.start, excerpt, message, hint)
 
 

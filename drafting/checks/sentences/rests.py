@@ -13,6 +13,7 @@ from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_difference
 
 _LEFT: Final = lazy("未|其余|剩余|余下|剩下|尚有|还有|尚余|还剩|结余|结转")
+_REST: Final = lazy("未|其余|剩余|余下|剩下|尚有|尚余|还剩")
 _DONE: Final = lazy("已|完成|整改|销号|办结|化解|消除|支出|拨付|竣工")
 _AFAR: Final = 20
 """Figures before one that may be what it is left of."""
@@ -79,7 +80,7 @@ def _plain(line: Line, cell: Cell, near: Sequence[Cell], units: UnitTable) -> Cl
     if len(own) != 3 or own[2] is not cell or len(near) < 2 or any(each.bracket or each.is_change for each in own):
         return None
     whole, done, _ = own
-    told = _DONE.search(done.label) and not _LEFT.search(done.label) and not _DONE.search(whole.label) and cell.clause - whole.clause <= _NEXT
+    told = _REST.search(cell.label) and _DONE.search(done.label) and not _LEFT.search(done.label) and not _DONE.search(whole.label) and cell.clause - whole.clause <= _NEXT
     return _claim(cell, whole, done, units, accused=True) if told else None
 
 

@@ -1,4 +1,4 @@
-"""The rules of figures in sentences; each is hit and passed by the examples it declares."""
+"""The rules of figures in texts that are already written; each is hit and passed by the examples it declares."""
 
 from __future__ import annotations
 
@@ -8,6 +8,19 @@ from drafting.checks.judged import EQUAL
 from drafting.diagnostics import Rule, Severity
 from drafting.registry import declare
 
+_ANSWER: Final = "drafting check 总结.docx --ignore R201"
+"""A Word file has no place for 情况属实."""
+
+
+def _text(words: str) -> str:
+    return f"# 文件：总结.txt\n示例县2026年工作总结\n{words}\n$ drafting check 总结.txt\n"
+
+
+def _table(told: int) -> str:
+    rows = f"| 乡镇 | 监测对象（户） | 危房改造（户） | 改厕（户） |\n| --- | --- | --- | --- |\n| 东乡 | 86 | 3 | 40 |\n| 西乡 | 75 | 4 | 50 |\n| 合计 | 161 | {told} | 90 |\n"
+    return f"# 文件：总结.md\n# 示例县2026年工作总结\n\n{rows}$ drafting check 总结.md\n"
+
+
 SUM: Final = declare(
     Rule(
         "R201",
@@ -15,8 +28,9 @@ SUM: Final = declare(
         Severity.ERROR,
         "“其中”“分别”后面、括号里的各项，加起来应当等于前面的总数。列举不全的（各项比总数少，又看不出是写错的）不算；"
         "户数对得上、人数对不上的，或者只差一个笔误的，才指出来。",
-        hits="全县共有监测对象86户251人，其中脱贫不稳定户31户92人，边缘易致贫户37户104人，突发严重困难户18户65人。",
-        clean="全县共有监测对象86户251人，其中脱贫不稳定户31户92人，边缘易致贫户37户104人，突发严重困难户18户55人。",
+        hits=_text("全县共有监测对象86户251人，其中脱贫不稳定户31户92人，边缘易致贫户37户104人，突发严重困难户18户65人。"),
+        clean=_text("全县共有监测对象86户251人，其中脱贫不稳定户31户92人，边缘易致贫户37户104人，突发严重困难户18户55人。"),
+        silence=_ANSWER,
         tolerance=EQUAL,
     )
 )
@@ -26,8 +40,9 @@ REST: Final = declare(
         "正文里剩余的数和总数、已完成的数对不上",
         Severity.ERROR,
         "“共甲、已完成乙、未完成丙”三个数，丙应当等于甲减乙。",
-        hits="反馈问题47个，已整改44个，其余4个正在整改。",
-        clean="反馈问题47个，已整改44个，其余3个正在整改。",
+        hits=_text("反馈问题47个，已整改44个，其余4个正在整改。"),
+        clean=_text("反馈问题47个，已整改44个，其余3个正在整改。"),
+        silence=_ANSWER,
         tolerance=EQUAL,
     )
 )
@@ -37,8 +52,9 @@ SHARE: Final = declare(
         "正文里的完成率、占比和两边的数对不上",
         Severity.ERROR,
         "写着任务、计划、总数的，“完成率”“占比”应当等于完成的数除以任务数。",
-        hits="全市计划完成760个村庄规划，597个村庄已完成编制，占比80%。",
-        clean="全市计划完成760个村庄规划，597个村庄已完成编制，占比78.6%。",
+        hits=_text("全市计划完成760个村庄规划，597个村庄已完成编制，占比80%。"),
+        clean=_text("全市计划完成760个村庄规划，597个村庄已完成编制，占比78.6%。"),
+        silence=_ANSWER,
         tolerance=EQUAL,
     )
 )
@@ -48,8 +64,9 @@ CHANGE: Final = declare(
         "正文里的增减和前后两个数对不上",
         Severity.ERROR,
         "“由甲增加到乙，增加丙（增长百分之几）”，丙应当等于乙减甲，增长率应当等于乙比甲多的部分除以甲。",
-        hits="集体经济强村由28个增加到35个，增加9个。",
-        clean="集体经济强村由28个增加到35个，增加7个。",
+        hits=_text("集体经济强村由28个增加到35个，增加9个。"),
+        clean=_text("集体经济强村由28个增加到35个，增加7个。"),
+        silence=_ANSWER,
         tolerance=EQUAL,
     )
 )
@@ -59,8 +76,9 @@ PART: Final = declare(
         "正文里“其中”的数比总数大",
         Severity.ERROR,
         "“其中”后面的一项不会比前面的总数大。",
-        hits="吸纳就业917人，其中脱贫户971人。",
-        clean="吸纳就业971人，其中脱贫户917人。",
+        hits=_text("吸纳就业917人，其中脱贫户971人。"),
+        clean=_text("吸纳就业971人，其中脱贫户917人。"),
+        silence=_ANSWER,
         tolerance=EQUAL,
     )
 )
@@ -70,6 +88,9 @@ TOTAL_ROW: Final = declare(
         "表里的合计和各行加起来不一样",
         Severity.ERROR,
         "合计一行的数应当等于上面（或下面）各行相加；有小计的，合计等于各小计相加也算相符。大多数列都对不上的，多半不是加总的表，不逐列指出。",
+        hits=_table(75),
+        clean=_table(7),
+        silence=_ANSWER,
         tolerance=EQUAL,
     )
 )

@@ -59,10 +59,10 @@ def _share(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None
         return None
     for at in range(len(before) - 1, -1, -1):
         part = before[at]
-        if part.is_rate or part.is_change:
+        if part.is_rate or part.is_change or part.quantity.is_marked:  # 1万余亿元 would confirm nearly anything
             continue
         for whole in (*reversed(before[:at]), *before[at + 1 :]):
-            if not whole.is_rate and of_one_kind(part, whole, units) and whole.quantity.amount:
+            if not whole.is_rate and not whole.quantity.is_marked and of_one_kind(part, whole, units) and whole.quantity.amount:
                 claim = _claim(cell, part, whole, units)
                 if claim.verdict is Verdict.AGREES:
                     return claim
@@ -92,7 +92,8 @@ def _average(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | No
     """人均 confirms what stands before it: whose average it is the text seldom says, so nothing is told."""
     for amount in reversed(before):
         for count in reversed(before):
-            if amount is not count and amount.quantity.unit and count.quantity.unit and count.quantity.amount:
+            sides = amount.quantity, count.quantity
+            if amount is not count and not any(each.is_marked or not each.unit for each in sides) and not count.is_rate and count.quantity.amount:
                 judged = judge_average(cell.quantity, amount.quantity, count.quantity, units)
                 if judged.verdict is Verdict.AGREES:
                     return Claim("平均", SHARE, cell, (amount, count), judged, f"{amount.quantity.text} ÷ {count.quantity.text}")

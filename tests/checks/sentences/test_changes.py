@@ -1,0 +1,37 @@
+"""Changes beside the figures before and after."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.sentences.saying import holding, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "confirmed"),
+    [
+        ("强村由28个增加到35个，增加7个。", "7个 = 35个 - 28个"),
+        ("收入由100万元增长到125万元，增长25%。", "25% = 125万元 - 100万元 ÷ 100万元"),
+        ("参保率由92%提高到96%，提高4个百分点。", "4个百分点 = 96% - 92%"),
+        ("未脱贫户从120户减少到90户，减少25%。", "25% = 120户 - 90户 ÷ 120户"),
+    ],
+)
+def test_a_change_is_confirmed(text, confirmed):
+    assert holding(text) == [confirmed]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("强村由28个增加到35个，增加9个。", ["9个 ≠ 35个 - 28个 = 7个"]),
+        ("收入由100万元增长到125万元，增长52%。", ["52% ≠ 125万元 - 100万元 ÷ 100万元 = 25%"]),
+        ("参保率由92.1%提高到96.3%，提高5.2个百分点。", ["5.2个百分点 ≠ 96.3% - 92.1% = 4.2个百分点"]),
+    ],
+)
+def test_one_that_is_another_is_told(text, told):
+    assert wrong(text) == told
+
+
+@pytest.mark.parametrize("text", ["由28个增加到35个，新建5个。", "由2019年的28个到35个，比上年增加2个。", "占比由3%提高到5%，收入增长20%。"])
+def test_a_change_of_another_figure_is_no_fault(text):
+    assert wrong(text) == []

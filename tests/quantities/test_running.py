@@ -1,0 +1,41 @@
+"""Figures in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.quantities.running import running_figures
+from tests.shipped import shipped
+
+UNITS = shipped().units
+
+
+def read(text: str) -> list[str]:
+    found = [each.quantity for each in running_figures(text, UNITS)]
+    return [f"{each.prefix}|{each.number}|{each.scale}|{each.unit}|{each.suffix}" for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("共有86户251人", ["|86|1|户|", "|251|1|人|"]),
+        ("投入1,090.5万元", ["|1090.5|10000|元|"]),
+        ("投入１０９０．５万元", ["|1090.5|10000|元|"]),
+        ("约2.6万人、4500余条、3万多户、60个以上", ["约|2.6|10000|人|", "|4500|1|条|余", "|3|10000|户|多", "|60|1|个|以上"]),
+        ("增长-2.5%", ["|-2.5|1|%|"]),
+        ("集中供养46.9180)", ["|46.9180|1||"]),
+        ("由28个增加到35个", ["|28|1|个|", "|35|1|个|"]),
+        ("2026年1—10月，截至10月25日召开3次", ["|3|1|次|"]),
+        ("每户3至5万元，2-3次", []),
+        ("国道G69、138+N工程、“1579”战略、《2026年10件实事》、〔2026〕12号", []),
+        ("3.加强监测，共5次", ["|5|1|次|"]),
+        ("1234567890123456789户", []),
+    ],
+)
+def test_figures_are_read_with_their_marks_and_units(text, figures):
+    assert read(text) == figures
+
+
+def test_each_knows_where_it_stands():
+    text = "共有86户，约2.6万人。"
+    assert [text[each.start : each.end] for each in running_figures(text, UNITS)] == ["86户", "2.6万人"]

@@ -1,0 +1,94 @@
+"""Reports that are already written, read as a reader sees them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting.diagnostics import Refused
+from drafting.pipeline import draft, read_dataset, write
+from drafting.readers.written import Written, read_written
+from tests.shipped import shipped
+
+ROOT = Path(__file__).parents[2]
+
+PAPER = """\
+某县文件
+
+某县发〔2026〕12号
+
+某县农业农村局
+关于2026年工作情况的总结
+
+县人民政府：
+2026年，工作情况如下。
+一、主要成效
+（一）抓好监测。共有监测对象86户。
+1.排查。排查3次。
+图1　投资情况
+二、下步打算
+继续做好工作。
+附件：1.项目表
+2.名单
+
+某县农业农村局
+2026年12月1日
+
+附件1
+项目表
+一、在建项目
+共3个。
+"""
+
+
+def kinds(written: Written) -> list[list[tuple[str, str]]]:
+    return [[(kind, number or words) for kind, words, _, number in part.lines] for part in written.parts]
+
+
+def test_each_line_is_known_for_what_it_is():
+    text, annex = kinds(read_written(PAPER.encode(), "总结.txt", ".txt"))
+    assert text == [
+        ("address", "某县文件"), ("address", "某县发〔2026〕12号"), ("title", "某县农业农村局"), ("title", "关于2026年工作情况的总结"),
+        ("address", "县人民政府："), ("body", "2026年，工作情况如下。"), ("heading", "一、"), ("body", "（一）"), ("body", "1."), ("cell", "图1投资情况"),
+        ("heading", "二、"), ("body", "继续做好工作。"), ("signature", "附件：1.项目表"), ("signature", "2.名单"),
+        ("signature", "某县农业农村局"), ("signature", "2026年12月1日"),
+    ]  # fmt: skip
+    assert annex == [("title", "附件1"), ("title", "项目表"), ("heading", "一、"), ("body", "共3个。")]
+
+
+def test_lines_of_text_are_placed_by_line_and_column():
+    [part] = read_written("总结\n\n　　共86户。\n".encode(), "总结.txt", ".txt").parts
+    assert [str(place) for place in part.places] == ["总结.txt:1:1", "总结.txt:3:3"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_text_as_people_save_it(encoding):
+    [part] = read_written("某县总结\n共86户。".encode(encoding), "总结.txt", ".txt").parts
+    assert [words for _, words, _, _ in part.lines] == ["某县总结", "共86户。"]
+
+
+def test_markdown_without_its_marks_and_with_its_tables():
+    written = read_written("# 某县总结\n\n**一、成效**\n\n| 乡镇 | 户数 |\n| --- | ---: |\n| 东乡 | 86 |\n".encode(), "总结.md", ".md")
+    assert kinds(written) == [[("title", "某县总结"), ("heading", "一、"), ("cell", "乡镇"), ("cell", "户数"), ("cell", "东乡"), ("cell", "86")]]
+    assert [table.rows for table in written.tables] == [(("乡镇", "户数"), ("东乡", "86"))]
+
+
+def test_our_own_word_file_reads_as_its_text():
+    library = shipped()
+    dataset = read_dataset(ROOT / "samples/gallery/表格与横排.yaml", library).dataset
+    document = draft(library, dataset).document
+    written = read_written(write(document, "docx", library), "稿.docx", ".docx")
+    plain = read_written(write(document, "txt", library), "稿.txt", ".txt")
+    assert [words for part in written.parts for kind, words, _, _ in part.lines if kind == "body"] == [
+        words for part in plain.parts for kind, words, _, _ in part.lines if kind == "body"
+    ]
+    assert written.tables
+    assert str(written.tables[0].places[1][2]) == "稿.docx[表1第2行第3列]"
+
+
+@pytest.mark.parametrize(("data", "suffix"), [(b"", ".txt"), ("\n　 \n".encode(), ".md"), (b"\xff\xfe\x00", ".txt"), (b"\x81\x20\xff", ".txt")])
+def test_what_holds_no_text_is_refused_in_words(data, suffix):
+    with pytest.raises(Refused) as refused:
+        read_written(data, f"总结{suffix}", suffix)
+    assert [each.code for each in refused.value.diagnostics] == ["S085"]

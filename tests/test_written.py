@@ -1,0 +1,74 @@
+"""Reports that are already written: what is said of their figures and of their wording."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from drafting.pipeline import draft, read_dataset, write
+from drafting.proofing import Proof
+from drafting.written import proofread_written
+from tests.shipped import shipped
+
+ROOT = Path(__file__).parents[1]
+LIBRARY = shipped()
+REPORTS = sorted((ROOT / "samples/reports").glob("*.yaml"))
+
+
+def proof(text: str, name: str = "总结.txt") -> Proof:
+    return proofread_written(LIBRARY, text.encode(), name, Path(name).suffix)
+
+
+def told(text: str, name: str = "总结.txt") -> list[str]:
+    return [f"{each.code} {each.place} {each.message}" for each in proof(text, name).diagnostics]
+
+
+def test_a_sum_is_told_with_its_place_and_what_it_should_be():
+    text = "某县2026年工作总结\n　　全县共有监测对象86户251人，其中甲类31户92人，乙类55户169人。\n"
+    assert told(text) == ["R201 总结.txt:2:14 “全县共有监测对象86户251人”：写的是251人，各项相加是92人 + 169人 = 261人，差10人"]
+
+
+def test_relations_are_listed_with_the_words_before_their_figures():
+    [relation] = proof("总结\n问题47个，已整改44个，其余3个正在整改。").relations
+    assert relation.to_json() == {
+        "kind": "剩余", "verdict": "相符", "stated": "3个", "computed": "3个",
+        "whole": {"path": "其余", "text": "3个", "file": "总结.txt", "line": 2, "column": 16},
+        "parts": [
+            {"path": "问题", "text": "47个", "file": "总结.txt", "line": 2, "column": 3},
+            {"path": "已整改", "text": "44个", "file": "总结.txt", "line": 2, "column": 10},
+        ],
+    }  # fmt: skip
+
+
+def test_a_list_that_may_leave_something_out_is_doubted_only():
+    found = proof("总结\n奖牌252枚（金牌88枚、银牌84枚、铜牌90枚）。").diagnostics
+    assert [(each.code, each.severity) for each in found] == [("R201", "warning")]
+
+
+def test_the_wording_is_read_too_and_what_is_wrong_throughout_is_counted():
+    found = told("某县2026年工作总结\n现将2025年工作总结如下。\n" + "抓好监测,抓好就业。\n" * 9)
+    assert found[0].startswith("P140 总结.txt:2:1 ")
+    assert [each.partition(" ")[0] for each in found[1:]] == ["P111"] * 3
+    assert "另有 6 处" in found[-1]
+
+
+def test_totals_of_tables_are_added_up():
+    rows = "| 乡镇 | 户 | 人 | 岗位 |\n|---|---|---|---|\n| 东乡 | 1 | 10 | 5 |\n| 西乡 | 2 | 20 | 6 |\n| 合计 | 3 | 31 | 11 |\n"
+    assert told(f"# 某县总结\n\n{rows}", "总结.md") == ["R206 总结.md:7 人：合计写的是31，各行相加是30，差1"]
+
+
+def test_annexes_are_texts_of_their_own():
+    text = "某县总结\n一、成效\n抓好监测。\n二、打算\n抓好就业。\n附件1\n项目清单\n一、在建\n共3个。\n"
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("kind", ["docx", "md", "txt"])
+def test_of_our_own_reports_nothing_is_told_but_what_their_data_deserve(kind):
+    found: Counter[str] = Counter()
+    for file in REPORTS:
+        dataset = read_dataset(file, LIBRARY).dataset
+        document = draft(LIBRARY, dataset).document
+        found.update(f"{file.stem} {each.code}" for each in proofread_written(LIBRARY, write(document, kind, LIBRARY), f"稿.{kind}", f".{kind}").diagnostics)
+    assert found == {"shaoyang-2021m10 R203": 2}
