@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from drafting.checks.columns import unlike_their_columns
@@ -19,13 +19,15 @@ from drafting.checks.levels import (
     giver,
 )
 from drafting.checks.local_names import unlike_local_names
+from drafting.checks.lost_scale import lost_scale
 from drafting.checks.own_names import own_name_findings
 from drafting.checks.periods import across
 from drafting.checks.plausible import plausible
 from drafting.checks.relations import judged_relations, of_the_file
 from drafting.checks.silences import answered_for, unsilenced, unused
+from drafting.checks.too_many import too_many
 from drafting.checks.unlike_scales import unlike_scales
-from drafting.diagnostics import Diagnostic
+from drafting.diagnostics import Diagnostic, Severity
 from drafting.facts.book import Book
 from drafting.frozen import frozen
 from drafting.registry import RULES
@@ -81,8 +83,15 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     found, relations = judged_relations(book)
     found += [*of_the_file(book), *own_name_findings(book.dataset)]
     found += [*plausible(book, relations), *unlike_scales(book), *unlike_their_columns(book), *unlike_local_names(book, relations)]
+    found += _not_told(found, (*too_many(book), *lost_scale(book)))
     idle = unused(found, book.dataset, _SOUGHT) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
+
+
+def _not_told(found: Sequence[Diagnostic], more: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those whose figure nothing else is said of: one fault is told once."""
+    places = {place for each in found if each.severity is not Severity.INFO for place in (each.place, *each.related)}
+    return [each for each in more if each.place not in places]
 
 
 def examine_together(books: Sequence[Book]) -> tuple[list[Diagnostic], list[CheckedRelation]]:
