@@ -14,6 +14,7 @@ from drafting.rollup.sums import NoSum, Sum
 from drafting.rollup.town import Sorted, Stand, named
 from drafting.source import Path
 
+_FEW: Final = 3
 _MEAN: Final = lazy("[人户村亩]均|平均|均价|单价")
 _QUOTIENT: Final = lazy(r"数值 = ([^\W\d][\w.]*) / ([^\W\d][\w.]*)")
 
@@ -69,7 +70,7 @@ def no_figure(path: Path, by: Sorted, level: str) -> Rolled | None:
 
 
 def not_taken_over(members: Sequence[Stand], entry: Entry | None, compared: Collection[str], level: str) -> list[str]:
-    """名录, 表述 and rates that places have written beside a figure: the first are not joined, the others worked out anew."""
+    """What places have written beside a figure: names and remarks stay with them, rates are worked out anew, days are told where they differ."""
     notes = []
     nodes = [(each, each.node) for each in members if each.node is not None]
     listing = [each.town for each, node in nodes if node.names]
@@ -80,6 +81,12 @@ def not_taken_over(members: Sequence[Stand], entry: Entry | None, compared: Coll
         needed = NEEDED.get(name) or NEEDED.get("完成率" if name == "超额完成" else "")
         if (entry is None or name not in entry.derived) and needed not in compared:
             notes.append(f"{name}是算出来的，不相加{f'；各{level}都填了{needed}，就由程序算' if needed else ''}")
+    days = sorted({str(node.as_of) for _, node in nodes if node.as_of is not None})
+    if len(days) > 1:
+        notes.append(f"截至的日期不一样：{days[0]}至{days[-1]}")
+    remarks = [f"{each.town.name}写的是“{' '.join(node.note.split())}”" for each, node in nodes if node.note]
+    if remarks:
+        notes.append(f"备注没有合：{'，'.join(remarks[:_FEW])}{f'等{len(remarks)}条' if len(remarks) > _FEW else ''}")
     return notes
 
 

@@ -25,6 +25,7 @@ from drafting.quantities.values import Marker
 from drafting.registry import declare
 from drafting.rollup.county_file import group_lines, indicator_lines
 from drafting.rollup.rolled import Rolled
+from drafting.rollup.town import owed_by_other_names
 from drafting.source import Path
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class Filled:
 
 def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], whole: Book, data: bytes, name: str, level: str) -> Filled:
     """The sums of `groups` into the file `data` of the whole."""
-    filler = _Filler(whole, data, name)
+    standing = _Whole(whole)
+    filler = _Filler(standing, data, name)
     figures = [each for _, several in groups for each in several]
     filler.whole_lines(figures)
     filler.remarks_on_owed(figures)
@@ -84,16 +86,43 @@ def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], whole: Book, data: by
     for each in figures:
         filler.what_hangs_on(each)
     for group, several in groups:
-        filler.new_ones(group, [each for each in several if _is_new(each, whole)])
+        filler.new_ones(group, [each for each in several if not standing.has(each)])
     differing = [found for each in figures for below in each.all() if below.state == "added" for found in _differing(below, whole, level)]
     return Filled(filler.data, tuple(filler.fillings), tuple(answered_for([*differing, *filler.not_filled()], whole.dataset)))
+
+
+class _Whole:
+    """The whole's file as it was, and where in it things stand."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._owing = owed_by_other_names(book)
+
+    def written_at(self, path: Path) -> tuple[Path, str] | None:
+        """Where the value of a figure is written, and how; None where the file has no line for it."""
+        tree = self.book.dataset.tree
+        for typed in (path, tree.typed(path), *([tree.typed(self._owing[path])] if path in self._owing else ())):
+            value: Any = tree.value
+            for step in typed:
+                value = value.get(step) if isinstance(value, dict) else None
+            if isinstance(value, str):
+                return typed, value
+            if isinstance(value, dict) and isinstance(value.get("数值"), str):
+                return (*typed, "数值"), value["数值"]
+        return None
+
+    def has(self, each: Rolled) -> bool:
+        """Whether the file says anything of an indicator, be it by another name."""
+        dataset = self.book.dataset
+        return node_at(dataset.indicators, each.path) is not None or self.written_at(each.path) is not None or each.dotted in dataset.renamed.values()
 
 
 class _Filler:
     """The file's bytes as they grow: first what stands on a line of its own, then single values, then new lines."""
 
-    def __init__(self, whole: Book, data: bytes, name: str) -> None:
-        self._whole = whole
+    def __init__(self, whole: _Whole, data: bytes, name: str) -> None:
+        self._written_at = whole.written_at
+        self._whole = whole.book
         self._name = name
         self.data = data
         self.fillings: list[Filling] = []
@@ -104,7 +133,7 @@ class _Filler:
         """危房改造: 待补 becomes all that is known of it; a comment that a person has put behind it stays."""
         wanted: dict[Path, tuple[Rolled, str]] = {}
         for each in figures:
-            where = _written_at(each.path, self._whole)
+            where = self._written_at(each.path)
             if each.state in ("added", "formula") and where is not None and where[0][-1] != "数值" and where[1].strip() in _OWED:
                 wanted[where[0]] = each, where[1]
         lines = {}
@@ -122,7 +151,7 @@ class _Filler:
         """Behind what is still owed, by whom it is now."""
         lines = {}
         for each in figures:
-            where = _written_at(each.path, self._whole)
+            where = self._written_at(each.path)
             if each.state != "owed" or where is None or where[0][-1] == "数值" or where[1].strip() not in _OWED[1:]:
                 continue
             if _STALE.search(f" # {comment_on(self.data, self._name, where[0])}"):
@@ -133,7 +162,7 @@ class _Filler:
         """{数值: 待补, 任务: 221户}: the value alone. One that is of another time than the report cannot be said so."""
         wanted: dict[Path, tuple[Rolled, str]] = {}
         for each in (below for figure in figures for below in figure.all()):
-            where = _written_at(each.path, self._whole)
+            where = self._written_at(each.path)
             if each.path in self._done or each.state not in ("added", "formula") or where is None or where[1].strip() not in _OWED:
                 continue
             if any(key == "统计期间" for key, _ in each.texts):
@@ -213,20 +242,6 @@ def _says(node: Indicator, key: str) -> bool:
     return getattr(node, COMPARISONS[key]) is not None if key in COMPARISONS else key in node.children
 
 
-def _written_at(path: Path, whole: Book) -> tuple[Path, str] | None:
-    """Where the value of a figure is written, and how; None where the file has no line for it."""
-    tree = whole.dataset.tree
-    for typed in (path, tree.typed(path)):
-        value: Any = tree.value
-        for step in typed:
-            value = value.get(step) if isinstance(value, dict) else None
-        if isinstance(value, str):
-            return typed, value
-        if isinstance(value, dict) and isinstance(value.get("数值"), str):
-            return (*typed, "数值"), value["数值"]
-    return None
-
-
 def _differing(each: Rolled, whole: Book, level: str) -> Iterator[Diagnostic]:
     """As `check` says it of the two together: rounding is no difference."""
     node = node_at(whole.dataset.indicators, each.path)
@@ -241,11 +256,6 @@ def _differing(each: Rolled, whole: Book, level: str) -> Iterator[Diagnostic]:
     said = finding(adds_up("上下级", UNLIKE_SUM, mine, figures, whole.units, hint, f"{len(figures)}个{level}之和"))
     if said is not None and said.code == UNLIKE_SUM.code:
         yield said
-
-
-def _is_new(each: Rolled, whole: Book) -> bool:
-    """An indicator of which the file says nothing, not even by another name."""
-    return node_at(whole.dataset.indicators, each.path) is None and _written_at(each.path, whole) is None and each.dotted not in whole.dataset.renamed.values()
 
 
 def _without_stale_remark(data: bytes, name: str, place: Path, remark: str) -> bytes:

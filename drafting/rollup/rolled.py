@@ -46,4 +46,4 @@ class Rolled:
     def to_json(self) -> dict[str, object]:
         """The places by name: those that give it, owe it, left it blank, and have nothing of the kind."""
         by = {key: [each.town.name for each in getattr(self.by, key)] for key in ("given", "owed", "blank", "inapplicable")}
-        return {"path": self.dotted, "state": self.state, "value": self.value or None, "sum": self.total or None, **by, "remark": self.remark or None}
+        return {"path": self.dotted, "state": self.state, "value": self.value or None, "sum": self.total or None, **by, "remark": self.remark or None, "notes": list(self.notes)}

@@ -20,7 +20,7 @@ from drafting.rollup.filling import Filling, fill
 from drafting.rollup.left import left_with_the_places
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.together import together
-from drafting.rollup.town import Town, doubted
+from drafting.rollup.town import Town, doubted, owed_by_other_names
 
 if TYPE_CHECKING:
     from drafting.facts.book import Book
@@ -130,7 +130,7 @@ def _opened(library: Library, datasets: Sequence[Dataset], template: str, suspec
         contradictions = mismatches(book, offering=True)
         found += [*formulas, *contradictions]
         own = [each for each in suspected if each.place and each.place.file == dataset.tree.name]
-        towns.append(Town(book, dataset.tree.name, doubted([*(each for each in contradictions if each.code.startswith("R")), *own])))
+        towns.append(Town(book, dataset.tree.name, doubted([*(each for each in contradictions if each.code.startswith("R")), *own]), owed_by_other_names(book)))
     if has_errors(found):
         raise Refused(found)
     return towns, found

@@ -16,6 +16,7 @@ from drafting.quantities.units import UnitTable
 _Printed = tuple[int, str]
 """A unit as it is printed: scale and unit, 万元."""
 _WIDE: Final = Context(prec=60)
+_WIDE_MARKS: Final = str.maketrans("()", "（）")
 _MOST_DECIMALS: Final = 4
 """A sum that needs more in a unit is given in a smaller one."""
 _SAID: Final[dict[frozenset[Looseness], str]] = {
@@ -75,7 +76,7 @@ def sum_of(measures: Sequence[Measure], units: UnitTable) -> Sum | NoSum:
         if mark is None:
             return NoSum("是约数，说法不同", tuple([at for at, each in enumerate(column) if each.looseness]))
         (number, unit, decimals), is_rounded = _added(column, units)
-        texts.append(f"{mark}{number_text(number, decimals)}{SCALE_NAMES[unit[0]]}{unit[1]}")
+        texts.append(f"{mark}{number_text(number, decimals)}{SCALE_NAMES[unit[0]]}{unit[1].translate(_WIDE_MARKS)}")
         converted.update(at for at, each in enumerate(column) if units.factor(each.unit) != units.factor(unit[1]))
         rounded |= is_rounded
     taken = [{id(row[at]) for at in shared} for row in rows]

@@ -12,16 +12,20 @@ from drafting.frozen import frozen
 from drafting.model.indicator import PARTS, Indicator
 from drafting.model.node_at import node_at
 from drafting.model.regions import split_place
+from drafting.quantities.values import Marker
 from drafting.source import Path
 
 
 @frozen
 class Town:
-    """`source` is where its data stand, as messages say it; `doubts` are figures that contradict others: dotted path → codes."""
+    """`source` is where its data stand, as messages say it; `doubts` are figures that contradict others: dotted path → codes; `owing`
+    is what it owes, or leaves blank, under another name than the catalogue's.
+    """
 
     book: Book
     source: str
     doubts: Mapping[str, tuple[str, ...]]
+    owing: Mapping[Path, Path]
 
     @property
     def name(self) -> str:
@@ -38,6 +42,22 @@ class Stand:
     figure: Figure | None = None
     node: Indicator | None = None
     typed: str = ""  # what stands there and cannot be used: 6300亩 of 粮食产量
+
+
+def owed_by_other_names(book: Book) -> dict[Path, Path]:
+    """Where what is owed (or left blank) stands that has another name: 务工人数: 待补 cannot be read as 务工就业 by its unit, for it has none yet."""
+    found: dict[Path, Path] = {}
+    indicators = book.dataset.indicators
+    for group, node in indicators.items():
+        entries = book.catalogue.groups.get(group, {})
+        for name, below in node.children.items():
+            if name in entries or not (below.value is Marker.OWED or not below.given):
+                continue
+            plain = book.catalogue.plain_names_of(group).get(book.catalogue.plain([name])[0]) if entries else None
+            real = book.catalogue.names_of(group).get(name) or plain if entries else None
+            if real and real not in node.children:
+                found["指标", group, real] = ("指标", group, name)
+    return found
 
 
 def _unfit(town: Town, path: Path) -> str | None:
@@ -70,6 +90,11 @@ def stand_of(town: Town, path: Path) -> Stand:
     """As the data have it, formulas and sums of parts worked out; also 上年同期 of last year's file, and 已消除 where the parts have it."""
     node = node_at(town.book.dataset.indicators, path)
     fact = town.book.at(path)
+    if path in town.owing:
+        other = node_at(town.book.dataset.indicators, town.owing[path])
+        return Stand(town, OWED if other is not None and other.value is Marker.OWED else ABSENT, node=other)
+    if path in town.owing.values():
+        return Stand(town, ABSENT)
     if node is not None:
         return Stand(town, fact.state, figure_of(town.book, node, path) if fact.state is PRESENT else None, node)
     unfit = _unfit(town, path)

@@ -173,6 +173,23 @@ def test_fewer_files_than_the_county_has_townships_are_told(run):
     assert "S148 概况写的是乡镇3个、街道1个，来的只有 3 个乡镇的文件" in run().err
 
 
+def test_a_figure_far_from_those_of_the_others_is_to_be_looked_at_first(run):
+    for name, number in zip("甲乙丙丁戊己庚辛", (1200, 1500, 980, 1100, 13500, 1320, 1410, 1290), strict=True):
+        town(f"{name}乡", f"  住房: {{危房改造: 12户}}\n  概况: {{户籍人口: 21000人}}\n  粮食耕地: {{播种面积: {number}亩}}\n")
+    ran = run()
+    assert "存疑 S143 白水县戊乡人民政府：粮食耕地.播种面积" in ran.err
+    assert "播种面积: 22300亩             # 8个乡镇；先核对戊乡（S143）" in figures()
+
+
+def test_a_file_in_the_countys_own_words_is_filled_in_them(run):
+    town("东乡", "  就业: {务工就业: 520人, 帮扶车间: 2家}\n")
+    town("西乡", "  就业: {务工就业: 480人, 帮扶车间: 1家}\n")
+    county = "模板: rural/annual\n单位: {名称: 白水县农业农村局, 地区: 白水县}\n报告期: 2026年\n指标:\n  稳岗就业:\n    务工人数: 待补   # 人社局还没报\n"
+    Path("全县.yaml").write_text(county, encoding="utf-8")
+    assert run().code == 0
+    assert figures() == "指标:\n  稳岗就业:\n    务工人数: 1000人              # 人社局还没报\n    帮扶车间: 3家                 # 2个乡镇"
+
+
 def test_a_table_with_a_row_a_township_is_added_too(run):
     Path("表.csv").write_text("地区,危房改造,危房改造年度任务,衔接资金（万元）\n东乡,12,10,400\n西乡,5,5,210.5\n合计,17,15,610.5\n", encoding="utf-8")
     Path("共用.yaml").write_text('模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "白水县{地区}", 层级: 乡镇}\n报告期: 2026年\n', encoding="utf-8")
@@ -189,7 +206,7 @@ def test_json_holds_every_figure_with_the_places_it_is_of(run):
     tea = next(each for each in told["figures"] if each["path"] == "产业.茶园")
     assert tea == {
         "path": "产业.茶园", "state": "owed", "value": "待补", "sum": "3.5万亩", "given": ["东乡", "西乡"], "owed": [], "blank": ["南镇"], "inapplicable": [],
-        "remark": "2个乡镇共3.5万亩；没有填：南镇；已换算：西乡200公顷",
+        "remark": "2个乡镇共3.5万亩；没有填：南镇；已换算：西乡200公顷", "notes": [],
     }  # fmt: skip
 
 
@@ -203,6 +220,15 @@ def test_what_cannot_be_meant_is_told(run, sources, out, code):
     three()
     ran = run(sources=sources, out=out)
     assert (ran.code, code in ran.err) == (2, True)
+
+
+def test_last_years_figures_are_added_from_last_years_files(run):
+    Path("各乡镇/上年").mkdir()
+    for name, now, before in (("东乡", 520, 500), ("西乡", 480, 450)):
+        town(f"上年/{name}", f"  就业: {{务工就业: {before}人}}\n", period="2025年")
+        town(name, f"  就业: {{务工就业: {now}人}}\n上年: 上年/{name}.yaml\n")
+    assert run().code == 0
+    assert figures().endswith("务工就业:\n      数值: 1000人                # 2个乡镇\n      上年同期: 950人")
 
 
 def test_villages_make_a_township(run):

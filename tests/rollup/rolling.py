@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from drafting.rollup.adding import Adder, Missing
 from drafting.rollup.county_file import group_lines
-from drafting.rollup.town import Town
+from drafting.rollup.town import Town, owed_by_other_names
 from tests.checks.judging import book_of, read, units
 
 CATALOGUE = """\
 组:
   工程: {计量单位: [个, 元], 汇总: 相加, 构成: [水利, 道路], 其中: [省级], 子项: {完工: {计量单位: 个}, 均价: {计量单位: 元, 汇总: 不汇总}}, 用项: [任务, 上年同期]}
   对象: {计量单位: [户, 人], 汇总: 相加, 构成: [甲类, 乙类], 子项: [已消除]}
-  林地: {计量单位: 亩, 汇总: 相加}
+  林地: {计量单位: 亩, 汇总: 相加, 别名: [林子]}
   资金: {计量单位: 元, 汇总: 相加, 提供单位: 财政局}
   支出: {计量单位: 元, 汇总: 相加}
   进度: {类型: 比率, 汇总: 不汇总, 规则: [数值 <= 100%, 数值 = 支出 / 到位 或 数值 = 支出 / 资金]}
@@ -32,7 +32,8 @@ def towns(*bodies: str) -> list[Town]:
         f"单位: {{名称: 青禾县{mark}乡人民政府, 地区: 青禾县{mark}乡, 层级: 乡镇}}\n报告期: 2021年\n指标: {{组: {{{body}}}}}\n"
         for mark, body in zip(NAMES, bodies, strict=False)
     ]
-    return [Town(book_of(text, CATALOGUE, name=f"{mark}乡.yaml"), f"{mark}乡.yaml", {}) for mark, text in zip(NAMES, texts, strict=False)]
+    books = [book_of(text, CATALOGUE, name=f"{mark}乡.yaml") for mark, text in zip(NAMES, texts, strict=False)]
+    return [Town(book, book.dataset.tree.name, {}, owed_by_other_names(book)) for book in books]
 
 
 def rolled(*bodies: str, missing: Missing = "mark") -> list[str]:

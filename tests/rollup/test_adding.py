@@ -31,6 +31,12 @@ def test_each_state_is_another(bodies, line):
     assert line in rolled(*bodies)
 
 
+def test_what_is_owed_under_another_name_is_owed():
+    """By its unit it could be read as the catalogue's, but it has none yet."""
+    assert rolled("林地: 3亩", "林子: 待补", "林子: 4亩", missing="blank") == ["林地: 待补 # 2个乡镇共7亩；待补：丑乡"]
+    assert rolled("林地: 3亩", "林子: ", "林子: 4亩", missing="blank") == ["林地: 7亩 # 2个乡镇；没有填：丑乡"]
+
+
 def test_what_is_owed_says_whose_figure_it_is():
     assert "林地: 待补 # 只有子乡填了，3亩；待补：丑乡；由林草局提供" in rolled("林地: 3亩", "林地: {数值: 待补, 提供单位: 林草局}")
     assert "资金: 待补 # 只有子乡填了，3元；没有填：丑乡；由财政局提供" in rolled("资金: 3元", "会议: 1次")
@@ -105,6 +111,11 @@ class TestWhatHangsOnIt:
 
     def test_lists_of_names_stay_with_the_places(self):
         assert rolled("工程: {数值: 1个, 名录: [甲渠]}", "工程: {数值: 1个, 名录: [乙渠]}")[1] == "  # 名录没有合（子乡、丑乡写了）"
+
+    def test_remarks_and_unlike_days_are_told(self):
+        assert rolled("林地: {数值: 3亩, 截至: 2021-11-30, 备注: 含林场}", "林地: {数值: 4亩, 截至: 2021-12-20}")[1:] == [
+            "  # 截至的日期不一样：2021-11-30至2021-12-20", "  # 备注没有合：子乡写的是“含林场”",
+        ]  # fmt: skip
 
     def test_what_all_say_alike_of_it_is_said_of_the_sum(self):
         assert rolled("林地: {数值: 3亩, 统计期间: 前三季度, 提供单位: 林草局}", "林地: {数值: 4亩, 统计期间: 前三季度, 提供单位: 林草局}") == [

@@ -37,6 +37,11 @@ def test_what_is_owed_or_blank_is_filled_and_nothing_else_moves():
     assert found.diagnostics == ()
 
 
+def test_a_line_of_another_name_is_filled_under_that():
+    after, _ = filled("指标:\n  组:\n    林子: 待补\n", "林地: 3亩", "林地: 4亩")
+    assert after == "指标:\n  组:\n    林子: 7亩                     # 2个乡镇\n"
+
+
 def test_a_remark_that_said_who_owes_it_gives_way():
     after, _ = filled("指标:\n  组:\n    林地: 待补     # 2个乡镇共7亩；没有填：寅乡\n", "林地: 3亩", "林地: 4亩")
     assert after == "指标:\n  组:\n    林地: 7亩                     # 2个乡镇\n"
