@@ -69,7 +69,7 @@ def read_tentatively(
     check_placing(indicators, catalogue, findings)
     tables = read_tables(top.get("明细表", ""), units, findings)
     narratives = read_narratives(top.get("文字材料", ""), findings)
-    say_another_field(template, document.title, narratives, indicators, catalogue, findings)
+    say_another_field(template, unit.name if unit is not None else "", document.title, narratives, indicators, catalogue, findings)
     check_contents(document.enclosures, set(tables), set(narratives), findings)
     relations = read_relations(top.get("审核关系", ""), findings)
     if unit is None or period is None:

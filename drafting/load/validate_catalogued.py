@@ -55,7 +55,7 @@ D104 = declare(
         "D104",
         "指标在目录的另一组里",
         Severity.WARNING,
-        "这一组不在指标目录里，组里的指标却是目录里另一组的。写到它们的句子到那一组去取数，取不到就省去了，这里的数只能由“其余”罗列。",
+        "这一组不在指标目录里，组里的指标却有一半是目录里另一组的。写到它们的句子到那一组去取数，取不到就省去了，这里的数只能由“其余”罗列。",
         hits=_HEAD + "指标: {底数情况: {监测对象: 5361个}}\n",
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
     )
@@ -154,6 +154,8 @@ def _elsewhere(node: Indicator, path: Path, present: Mapping[str, Indicator], kn
             home, entry = homes[0]
             said = [f"叫{entry.name}"] * (name != entry.name) + [f"用{'、'.join(entry.units)}"] * (not fits(entry, child, known.units))
             moved.setdefault(home, []).append(f"{name}（目录里{'，'.join(said)}）" if said else name)
+    if sum(map(len, moved.values())) * 2 < len(node.children):
+        return  # a group of another trade, in which they are at home
     for home, names in moved.items():
         known.findings.add(
             D104, path, f"{'、'.join(names)}在目录的“{home}”组里", f"移到“{home}”组，写到它的句子才用得上", key=True

@@ -50,13 +50,13 @@ class LocalGroups:
         return [text for at in range(len(pieces) + 1) for text in (*before.get(at, ()), *pieces[at : at + 1])]
 
     def _place(self, group: str, pieces: Sequence[str], end: int) -> int:
-        """Before the section of the group that follows; behind that of the one before where the two stand the other way round."""
+        """Before the section of the group that follows; behind that of the one before where the two stand the other way round, or as one."""
         at = self.order.index(group)
         after = self._first(self.order[at + 1 :], pieces)
         before = self._first(self.order[:at][::-1], pieces)
         if after is None:
             return end
-        return after if before is None or before <= after else before + 1
+        return after if before is None or before < after else before + 1
 
     def _first(self, groups: Sequence[str], pieces: Sequence[str]) -> int | None:
         """Which piece holds the section of the first of the groups that has one."""
@@ -72,7 +72,18 @@ def local_groups(book: Book, texts: Collection[str], is_section: Callable[[str],
     own = [group for group in dataset.indicators if not (group in book.catalogue.groups or group in homes or is_section(group))]
     least = _LEAST_BY_DATA if by_data else _LEAST
     sections = [group for group in own if group in texts or _figures(book, group) >= least]
-    return LocalGroups(homes, tuple(own), tuple(sections), tuple(dataset.indicators), by_data=by_data)
+    return LocalGroups(homes, tuple(own), tuple(sections), _order(book, homes) if sections or by_data else (), by_data=by_data)
+
+
+def _order(book: Book, homes: Mapping[str, str]) -> tuple[str, ...]:
+    """All groups; one that others were read as where the first of these stands, one that takes single names of others at the end."""
+    dataset = book.dataset
+    top = dataset.tree.value.get("指标") if isinstance(dataset.tree.value, dict) else None
+    place = {group: at for at, group in enumerate(top if isinstance(top, dict) else ())}
+    for given, home in (*homes.items(), *dataset.renamed.items()):
+        if given in place:
+            place[home] = min(place[given], place.get(home, len(place)))
+    return tuple(sorted(dataset.indicators, key=lambda group: place.get(group, len(place))))
 
 
 def _moved(renamed: Mapping[str, str]) -> dict[str, Counter[str]]:

@@ -30,7 +30,8 @@ _NO_WORK: Final = lazy(".*(?:情况|概况|[村乡镇县区市]情|形势|底数
 """How one is called that nobody works at: 补助标准, 效益指标."""
 
 _WORK: Final = lazy("(?:建设|改造|治理|整治|监管|执法|管理|防治|防控|防御|养护|保护|办理|提升|整改|创建)$")
-"""How work is called that need not be called 工作 too."""
+"""How work is called that need not be called 工作 too, but where it is no more than that: 执法工作."""
+_SHORT: Final = 2
 
 
 def as_heading(group: str) -> str:
@@ -43,7 +44,7 @@ def as_work(group: str) -> str:
     name = group.removesuffix("工作")
     if name.endswith("队伍"):
         return f"{name}建设"
-    return name if _WORK.search(name) else f"{name}工作"
+    return name if _WORK.search(name) and len(name) > _SHORT else f"{name}工作"
 
 
 class Words:

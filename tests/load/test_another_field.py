@@ -28,6 +28,14 @@ def test_a_few_figures_of_ones_own_are_none_of_another_trade(tmp_path) -> None:
     assert not told(tmp_path, OWN + KNOWN)
 
 
+def test_a_department_of_a_trade_of_its_own_is_told_sooner(tmp_path) -> None:
+    some = OWN + KNOWN + "  农业: {大棚: 9个}\n"
+    file = tmp_path / "某县.yaml"
+    for name, is_told in (("某县司法局", True), ("某县农业农村局", False)):
+        file.write_text(f"模板: rural/annual\n单位: {{名称: {name}, 地区: 某县, 层级: 县}}\n报告期: 2026年\n指标:\n{some}", encoding="utf-8")
+        assert ("D331" in {each.code for each in read_dataset(file, shipped()).diagnostics}) is is_told
+
+
 def test_the_general_field_takes_data_of_any_trade(tmp_path) -> None:
     foreign = OWN + "  法律援助: {咨询: 9人, 受援: 8人, 挽回: 7万元}\n"
     file = tmp_path / "某乡.yaml"

@@ -82,3 +82,9 @@ def test_a_figure_may_be_counted_in_any_unit_that_offices_use_for_it(library, tm
 def test_people_of_a_part_of_a_population_are_not_all_of_it(library, tmp_path):
     text = "".join(written(library, tmp_path, {"概况": {"渔民": "3000人", "流动人口": "2000人"}}, "annual"))
     assert "流动人口2000人，渔民3000人" in text
+
+
+def test_a_group_that_was_read_as_another_keeps_its_place_among_local_ones(library, tmp_path):
+    food = {"抽检": "9批次", "餐饮户": "9户", "食堂": "3个", "集市": "2个"}
+    lines = written(library, tmp_path, {"经营主体": {"经营主体": "9户", "年报率": "91%", "异常名录": "3户"}, "食品监管": food, "知识产权": {"注册商标": "9件", "专利": "3件"}})
+    assert [line for line in lines if line.startswith("（")][1:] == ["（二）培育壮大特色产业，夯实发展基础", "（三）扎实推进食品监管"]
