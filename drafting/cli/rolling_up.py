@@ -43,6 +43,9 @@ NOTHING_TO_ADD: Final = declare(
 _FEWEST: Final = 2
 _MOST_TOLD: Final = 8
 _MOST_OWING: Final = 5
+_FEW_BLANK: Final = 0.25
+"""Blanks among so many that are filled in: rather forgotten than none."""
+_OF_INDICATOR: Final = 3
 
 
 @frozen
@@ -235,8 +238,10 @@ def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:
     done = f"{'已填入' if made.fills else '已生成'}：{written}" if written else "只是看看，没有写文件" if asked.dry_run else "没有写文件"
     say(f"{done}（{len(made.towns)} 个{level}：{counts}）")
     if written:
-        say(f"接着：drafting check {written} {' '.join(_as_files(each) for each in asked.sources)}" if not _of_tables(asked) else f"接着：drafting check {written}")
-        say(f"　　　drafting render {written}")
+        files = "" if _of_tables(asked) else "".join(f" {_as_files(each)}" for each in asked.sources)
+        own = f" --templates {asked.templates}" if asked.templates is not None else ""
+        say(f"接着：drafting check {written}{files}{own}")
+        say(f"　　　drafting render {written}{own}")
 
 
 _SAID: Final[dict[State, str]] = {"added": "相加", "owed": "待补", "formula": "由程序算", "apart": "不能相加", "local": "目录里没有"}
@@ -251,6 +256,12 @@ def _tell_owing(figures: list[Rolled], level: str, asked: Asked) -> None:
     blank = sum(each.state == "owed" and not each.by.owed and bool(each.by.blank) for each in figures)
     if blank and asked.missing == "mark":
         tell(f"有 {blank} 项只是有的{level}空着、没有写待补：空着就是没有的，加 --missing blank，照其余的相加")
+
+
+    few = [each for each in figures if each.state == "added" and 0 < len(each.by.blank) <= _FEW_BLANK * len(each.by.given) and len(each.path) == _OF_INDICATOR]
+    if few:
+        named = "、".join(f"{each.path[-1]}（{'、'.join(stand.town.name for stand in each.by.blank[:2])}{'等' if len(each.by.blank) > 2 else ''}）" for each in few[:_MOST_OWING])
+        tell(f"{len(few)} 项大多数{level}都填了，只有个别空着，多半是漏填，先问一问：{named}{'等' if len(few) > _MOST_OWING else ''}")
 
 
 def _say_filled(asked: Asked, made: RolledUp) -> None:

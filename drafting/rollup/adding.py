@@ -114,8 +114,9 @@ class Adder:
 
     def _below(self, path: Path, members: Sequence[Stand]) -> Iterator[Rolled | str]:
         """Comparisons, parts, children: those that every member gives, else why not."""
-        for key in COMPARISONS:
-            yield from self._side((*path, key), key, members, may_be_zero=False)
+        for key, field in COMPARISONS.items():
+            if any((each.node and getattr(each.node, field) is not None) or each.town.book.previous is not None for each in members):
+                yield from self._side((*path, key), key, members, may_be_zero=False)
         yield from self._parts(path, members)
         for name in _ordered({}, (each.node.subset for each in members if each.node)):
             yield from self._side((*path, "其中", name), f"其中“{name}”", members)

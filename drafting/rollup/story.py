@@ -19,7 +19,7 @@ from drafting.rollup.county_file import Head, county_text
 from drafting.rollup.filling import Filling, fill
 from drafting.rollup.left import left_with_the_places
 from drafting.rollup.rolled import Rolled
-from drafting.rollup.together import together
+from drafting.rollup.together import ELSEWHERE, together
 from drafting.rollup.town import Town, doubted, owed_by_other_names
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def roll_up(
     whole_level = LEVELS[max(LEVELS.index(level) - 1, 0)]
     template = template or (existing and existing.dataset.template) or _likely_template(library, fitting.datasets[0], whole_level)
     library.require(template)
+    if strange := list(of_other_fields(fitting.datasets, template)):
+        raise Refused(strange)
     towns, found = _opened(library, fitting.datasets, template, suspected)
     adder = Adder(towns, library.catalogue(template), library.units_of(template), missing)
     groups = tuple([(group, tuple(several)) for group, several in adder.groups()])
@@ -114,6 +116,15 @@ def _fewer_files(whole: Book, towns: Sequence[Town]) -> Iterator[Diagnostic]:
         said = "、".join(f"{each.name}{each.measure.text}" for each in counted if each.measure is not None)
         message = f"概况写的是{said}，来的只有 {len(towns)} 个乡镇的文件，加出来的不是{whole.dataset.unit.whole}的"
         yield FEWER_FILES.at(whole.dataset.tree.place(counted[0].source), message, f"来了的：{'、'.join(each.name for each in towns)}")
+
+
+def of_other_fields(datasets: Sequence[Dataset], template: str) -> Iterator[Diagnostic]:
+    """Files by templates of another field than the whole's: its catalogue does not know their figures."""
+    field = template.partition("/")[0]
+    for each in datasets:
+        if each.template and each.template.partition("/")[0] != field:
+            message = f"模板：{each.unit.region}用的是 {each.template}，全部的用 {template}，不是一个领域，加不到一起"
+            yield ELSEWHERE.at(each.tree.place(("模板",)), message, "用 -t 写同一领域的模板；不是这次要汇总的，把这个文件移出去")
 
 
 def _opened(library: Library, datasets: Sequence[Dataset], template: str, suspected: Sequence[Diagnostic]) -> tuple[list[Town], list[Diagnostic]]:

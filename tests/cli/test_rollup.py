@@ -98,6 +98,12 @@ def test_run_again_it_fills_what_has_come_in_the_meantime(run):
     assert run("--missing", "blank").out.startswith("全县.yaml 里没有空着、待补而现在加得出来的数\n没有写文件")
 
 
+def test_a_blank_among_many_that_are_filled_in_is_asked_about(run):
+    for name in "甲乙丙丁戊己":
+        town(f"{name}乡", f"  概况: {{行政村: 5个{'' if name == '丁' else ', 耕地面积: 3000亩'}}}\n")
+    assert "1 项大多数乡镇都填了，只有个别空着，多半是漏填，先问一问：耕地面积（丁乡）" in run("--missing", "blank").err
+
+
 def test_a_dry_run_writes_nothing(run):
     three()
     ran = run("--dry-run")

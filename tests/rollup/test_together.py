@@ -6,12 +6,13 @@ import pytest
 
 from drafting.diagnostics import Refused
 from drafting.model.dataset import Dataset
+from drafting.rollup.story import of_other_fields
 from drafting.rollup.together import together
 from tests.checks.judging import book_of
 
 
-def data(region: str, period: str = "2021年", level: str = "", name: str = "") -> Dataset:
-    text = f"单位: {{名称: {region}人民政府, 地区: {region}{level and f', 层级: {level}'}}}\n报告期: {period}\n指标: {{}}\n"
+def data(region: str, period: str = "2021年", level: str = "", name: str = "", template: str = "") -> Dataset:
+    text = f"{template and f'模板: {template}'}\n单位: {{名称: {region}人民政府, 地区: {region}{level and f', 层级: {level}'}}}\n报告期: {period}\n指标: {{}}\n"
     return book_of(text, name=name or f"{region}.yaml").dataset
 
 
@@ -71,3 +72,9 @@ def test_an_existing_file_says_which_period_and_county_are_meant():
         together(FITTING, data("白水县", "2020年"))
     assert [each.code for each in refused.value.diagnostics] == ["D334"] * 3 + ["D332"] * 3
     assert together(FITTING, data("丁市青禾县")).region == "丁市青禾县"
+
+
+def test_files_of_another_field_are_told():
+    places = (data("青禾县子乡", template="rural/township"), data("青禾县丑乡", template="safety/township"), data("青禾县寅乡"))
+    (found,) = of_other_fields(places, "rural/annual")
+    assert (found.code, found.message) == ("D334", "模板：青禾县丑乡用的是 safety/township，全部的用 rural/annual，不是一个领域，加不到一起")
