@@ -26,6 +26,7 @@ from drafting.checks.plausible import plausible
 from drafting.checks.relations import judged_relations, of_the_file
 from drafting.checks.silences import answered_for, unsilenced, unused
 from drafting.checks.too_many import too_many
+from drafting.checks.unchanged import copied_within, unchanged
 from drafting.checks.unlike_scales import unlike_scales
 from drafting.diagnostics import Diagnostic, Severity
 from drafting.facts.book import Book
@@ -83,6 +84,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     found, relations = judged_relations(book)
     found += [*of_the_file(book), *own_name_findings(book.dataset)]
     found += [*plausible(book, relations), *unlike_scales(book), *unlike_their_columns(book), *unlike_local_names(book, relations)]
+    found += [*copied_within(book), *(unchanged(book, book.previous) if book.previous is not None else ())]
     found += _not_told(found, (*too_many(book), *lost_scale(book)))
     idle = unused(found, book.dataset, _SOUGHT) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)

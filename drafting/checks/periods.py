@@ -9,6 +9,7 @@ from drafting.checks.figures import Figure, Term, pairs
 from drafting.checks.judged import EQUAL, LIMIT, Judged, Relation, at_most, equality, finding, judge_limit
 from drafting.checks.last_year import same_period
 from drafting.checks.nodes import nodes
+from drafting.checks.unchanged import unchanged
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.adding_up import is_additive
@@ -91,13 +92,23 @@ def across(books: Sequence[Book]) -> tuple[list[Diagnostic], list[Relation]]:
         first = seen.setdefault((book.dataset.period.name, book.dataset.template, book.dataset.unit), book)
         if first is not book:
             found.append(_twice(first, book))
-    for later in ordered:
+    for at, later in enumerate(ordered):
+        found += _as_before(later, ordered[:at])
         for relation in _relations(later, [book for book in ordered if book is not later]):
             relations.append(relation)
             said = finding(relation)
             if said is not None:
                 found.append(said)
     return found, relations
+
+
+def _as_before(later: Book, earlier: Sequence[Book]) -> Iterator[Diagnostic]:
+    """By the nearest file of another period, unless that file is held against it by itself."""
+    period = later.dataset.period.name
+    before = next((book for book in reversed(earlier) if book.dataset.period.name != period), None)
+    named = later.previous.dataset.tree.name if later.previous is not None else ""
+    if before is not None and before.dataset.tree.name != named:
+        yield from unchanged(later, before)
 
 
 def _twice(one: Book, other: Book) -> Diagnostic:

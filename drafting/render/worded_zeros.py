@@ -17,6 +17,7 @@ from drafting.patterns import lazy
 from drafting.render.constructs import mark_of
 from drafting.render.filters.growth import ZERO
 from drafting.render.filters.kinds import ledger_of
+from drafting.render.ledger import Ledger
 from drafting.render.syntax_tree import nodes_below
 
 WORDED: Final = "_零言"
@@ -28,6 +29,8 @@ _WORD: Final = lazy("[\u4e00-\u9fff]")
 def worded(value: object) -> str:
     """The mark, one for each of its figures; "" for what is no zero."""
     if not isinstance(value, Fact) or value.measure is None or not value.measure.is_zero:
+        return ""
+    if not isinstance(value.book.printer, Ledger):  # of last year's file
         return ""
     ledger = ledger_of(value)
     return "".join(ledger.said(figure_of(value, each), "") for each in value.measure.quantities)

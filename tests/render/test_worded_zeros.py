@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from drafting.blocks.document import Paragraph, plain
+from drafting.pipeline import draft, read_dataset
 from tests.saying import found, say
+from tests.shipped import shipped
 
 GONE = "{数值: 0人, 上年同期: 4人}"
 PAIR = "{数值: 0户0人, 上年同期: 4户9人}"
@@ -41,3 +46,14 @@ def test_words_for_a_zero_keep_what_is_around_them() -> None:
 
 def test_a_zero_that_stood_as_a_figure_has_come_down() -> None:
     assert say("[[{% if 甲.返贫人口 is 零 %}返贫{{ 甲.返贫人口 }}{% endif %}。]]" + REST, f"甲: {{返贫人口: {GONE}}}") == "返贫0人。此外，返贫人口由上年同期的4人降为零。"
+
+
+def test_a_zero_of_last_years_file_leaves_no_mark(tmp_path: Path) -> None:
+    head = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n指标: {教育: {失辍学学生: 0名}, 就业: {务工就业: 1203人}}\n"
+    (tmp_path / "2025.yaml").write_text(f"{head}报告期: 2025年\n", encoding="utf-8")
+    (tmp_path / "2026.yaml").write_text(f"{head}报告期: 2026年\n上年: 2025.yaml\n", encoding="utf-8")
+    dataset = read_dataset(tmp_path / "2026.yaml", shipped()).dataset
+    assert dataset is not None
+    drafted = draft(shipped(), dataset)
+    assert drafted.document is not None, drafted.diagnostics
+    assert any("失辍学学生0名，保持动态清零" in plain(block.content) for block in drafted.document.blocks if isinstance(block, Paragraph))
