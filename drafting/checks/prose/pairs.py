@@ -28,6 +28,8 @@ _MARKS: Final = lazy(f"[{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
 _TOGETHER: Final = [marks_of(opened + close) for opened, close in _PAIRS.items()]
 _LINE_END: Final = marks_of("\n")
 _OTHERS: Final = bytes(set(range(256)).difference(_LINE_END, *_TOGETHER))
+_DEEPEST: Final = 12
+"""Pairs within pairs that are taken out so; of a text with more each mark is gone through."""
 _ITEM: Final = lazy(r"^[（(]?[0-9a-zA-Z一二三四五六七八九十]{1,3}[)）]")
 
 
@@ -45,11 +47,13 @@ def pair_findings(text: Text) -> Iterator[Finding]:
 
 def _all_paired(text: Text) -> bool:
     """Whether nothing is left of the marks when pairs are taken out from within. True of nearly every text."""
-    marks, before = text.marks.translate(None, _OTHERS), b""
-    while marks != before:
+    marks = text.marks.translate(None, _OTHERS)
+    for _ in range(_DEEPEST):
         before = marks
         for both in _TOGETHER:
             marks = marks.replace(both, b"")
+        if marks == before:
+            break
     return not marks.strip(_LINE_END)
 
 

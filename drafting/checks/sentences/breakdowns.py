@@ -31,6 +31,8 @@ _OF_EACH: Final = lazy("每|均|指数|价|单产|亩产|标准|最[高低大小
 _SURE_TOTAL: Final = Decimal(20)
 """Smaller totals are met by chance."""
 _TWO: Final = 2
+_MOST_LISTED: Final = 40
+"""Figures of one list that are looked at; no sentence that is read has more."""
 _FEW_DIGITS: Final = 3
 _NEARLY: Final = Decimal("0.01")
 _NEAREST: Final = 4
@@ -68,7 +70,7 @@ def _blocks(line: Line, before: Line | None) -> Iterator[_Block]:
         among.update(id(each) for each in items)
         yield _Block(items, _before(line, before, at, items[0]), line.between(at, items[-1].end))
     for bracket in sorted({each.bracket for each in cells if each.bracket}):
-        items = tuple(each for each in cells if each.bracket == bracket)
+        items = tuple(each for each in cells if each.bracket == bracket)[:_MOST_LISTED]
         if id(items[0]) in among or len(items) < 2:
             continue
         opened = line.start + line.words.rfind("（", 0, items[0].start - line.start)
@@ -78,7 +80,7 @@ def _blocks(line: Line, before: Line | None) -> Iterator[_Block]:
         yield _Block(items, totals, line.between(opened, items[-1].end), bracketed=True)
     for match in _RESPECTIVELY.finditer(line.words):
         at = line.start + match.start()
-        items = tuple(each for each in cells if each.start > at and each.sentence == _sentence_at(cells, at) and not each.bracket)
+        items = tuple(each for each in cells if each.start > at and each.sentence == _sentence_at(cells, at) and not each.bracket)[:_MOST_LISTED]
         yield _Block(items, _before(line, before, at, items[0]) if items else (), line.between(at, items[-1].end) if items else "")
     yield from _uncued(line, among)
 
@@ -94,7 +96,7 @@ def _scope(line: Line, at: int) -> tuple[Cell, ...]:
     return tuple(
         each for each in after
         if each.sentence == first.sentence and each.start < end and (each.bracket == first.bracket if first.bracket else not each.bracket)
-    )  # fmt: skip
+    )[:_MOST_LISTED]  # fmt: skip
 
 
 def _before(line: Line, before: Line | None, at: int, first: Cell) -> tuple[Cell, ...]:
@@ -113,7 +115,7 @@ def _sentence_at(cells: Sequence[Cell], at: int) -> int:
 
 
 def _nearest(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    return tuple(reversed(cells))
+    return tuple(reversed(cells[-_MOST_LISTED:]))
 
 
 def _uncued(line: Line, among: set[int]) -> Iterator[_Block]:
@@ -124,11 +126,12 @@ def _uncued(line: Line, among: set[int]) -> Iterator[_Block]:
             sentences.setdefault(cell.sentence, []).append(cell)
     for cells in sentences.values():
         for at, cell in enumerate(cells):
-            rest = cells[at + 1 :]
+            rest = cells[at + 1 : at + 1 + _MOST_LISTED]
             if len(rest) > 1 and id(rest[0]) not in among and not cell.is_rate:
                 yield _Block(tuple(rest), (cell,), line.between(cell.start, rest[-1].end), listed=False)
             if at > 1 and _ALTOGETHER.search(cell.label):
-                yield _Block(tuple(cells[:at]), (cell,), line.between(cells[0].start, cell.end), listed=False)
+                listed = cells[max(0, at - _MOST_LISTED) : at]
+                yield _Block(tuple(listed), (cell,), line.between(listed[0].start, cell.end), listed=False)
 
 
 # what they add up to ---------------------------------------------------------------

@@ -21,17 +21,19 @@ _EXCESS: Final = lazy("超额|超任务|超目标|超计划|超出?$")
 _AVERAGE: Final = lazy("人均|户均|亩均|村均|平均每")
 _SCOPE: Final = 2
 """Sentences back in which the sides of a rate may stand."""
+_AFAR: Final = 24
+"""Figures back, of which two may be the sides."""
 _HUNDRED: Final = 100
 
 
 def shares(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line."""
     for at, cell in enumerate(line.cells):
-        before = [each for each in line.cells[:at] if each.item == cell.item and each.sentence >= cell.sentence - _SCOPE]
-        if cell.quantity.unit == "%":
-            claim = _excess(cell, before, units) or _of_this(cell, before, units) or _share(cell, before, units)
-        else:
-            claim = _average(cell, before, units) if _AVERAGE.search(cell.label) else None
+        is_rate = cell.quantity.unit == "%"
+        if not is_rate and not _AVERAGE.search(cell.label):
+            continue
+        before = [each for each in line.cells[max(0, at - _AFAR) : at] if each.item == cell.item and each.sentence >= cell.sentence - _SCOPE]
+        claim = (_excess(cell, before, units) or _of_this(cell, before, units) or _share(cell, before, units)) if is_rate else _average(cell, before, units)
         if claim:
             yield claim
 
