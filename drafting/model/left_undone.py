@@ -11,26 +11,31 @@ _VERBS: Final = (
     "检|换|改|办|缴|完成|完工|开工|竣工|建成|建|交付|投产|投用|办结|结案|结|审结|整改到位|整改|整治|修复|销号|验收|化解|解决|落实|到位|支付|兑付|发放|安置|追回|收回|追缴|清退|清收|清理|清除|"
     "达标|覆盖|通过|签订|签约|入住|处置|处理|治理|拆除|恢复|入库|配备|就业|返校|参保|缴费|缴纳|缴存|支出|拨付|执行|登记|备案|年检|年报|核销|报账|归还|偿还|还|搬迁|消除|回复|答复|反馈|到岗|招满|用|启用"
 )
-_NOT_YET: Final = f"(?:尚|仍|还)?未(?:按期|按时|及时|能|有效|全部)?(?:{_VERBS})"
+_NOT_YET: Final = f"(?:尚|仍|还)?未(?:按期|按时|及时|能|有效|全部)?(?:{'|'.join(sorted(_VERBS.split('|'), key=len, reverse=True))})"
+_ANY_NOT_YET: Final = "(?:尚|仍|还)?未(?!成年|来|婚|病|发生|出现|检出|央|名).{1,4}"
+"""Whatever else is not done, where nothing follows: 未挂接, 未通借通还."""
 _LATE: Final = f"(?:(?:超期|逾期|过期|超时)(?:{_NOT_YET}|不[办改缴还])?|到期(?:{_NOT_YET}|不[办改缴还])|久拖不决)"
 _STOPPED: Final = "滞后|停工|停滞|停建|烂尾|空置|闲置|欠缴|欠费"
 _UNDONE: Final = lazy(f"(?:{_NOT_YET}|{_LATE}|{_STOPPED})(?P<what>.*)")
-_STATE: Final = lazy(f"(?:{_NOT_YET}|{_LATE}|{_STOPPED})")
-_WANTING: Final = lazy(f"(?:损坏|破损|短缺|空缺|空编|缺编|空岗|缺员).*|.*(?:缺口|空缺|短缺|损坏|破损|败诉|重新犯罪|脱管|漏管|.(?:{_NOT_YET}|{_LATE}|{_STOPPED}))(?:人数|户数|件数|数|量)?")
+_STATE: Final = lazy(f"(?:{_NOT_YET}|{_ANY_NOT_YET}|{_LATE}|{_STOPPED})")
+_WANTING: Final = lazy(f"(?:损坏|破损|短缺|空缺|空编|缺编|空岗|缺员|软弱涣散).*|.*(?:缺口|空缺|短缺|损坏|破损|败诉|违纪|重新犯罪|脱管|漏管|.(?:{_NOT_YET}|{_LATE}|{_STOPPED}))(?:人数|户数|件数|数|量)?")
 _HARM: Final = lazy("(?:事故|溺水|死亡|伤亡|火灾|中毒)(?:人数|人次|起数|件数|数)?$")
 
-_SEEN_TO: Final = lazy("约谈|督办|通报|动员|提醒|走访|告知|公示|补齐|填补|补充|备用|更换|^防|^无|^零")
+_SEEN_TO: Final = lazy("(?:率|比例|占比)$|约谈|督办|通报|动员|提醒|走访|告知|公示|补齐|填补|补充|备用|更换|整顿|转化|查处|^防|^无|^零")
 
 
 def is_left_undone(name: str) -> bool:
     """未修复, 超期项目, 空置房屋: what is counted is still to be done; but no 逾期贷款清收."""
     found = _UNDONE.fullmatch(name)
-    return found is not None and not _is_seen_to(found["what"])
+    if found is None:
+        return _STATE.fullmatch(name) is not None and _SEEN_TO.search(name) is None
+    return not _is_seen_to(found["what"])
 
 
 def is_state(name: str) -> bool:
     """Whether the name is no more than what became of the thing above it: 未整改, 超期未检."""
-    return _STATE.fullmatch(name) is not None
+    found = _UNDONE.fullmatch(name)
+    return not found["what"] if found is not None else _STATE.fullmatch(name) is not None
 
 
 def is_wanting(name: str) -> bool:

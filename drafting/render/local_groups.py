@@ -90,8 +90,9 @@ def _moved(renamed: Mapping[str, str]) -> dict[str, Counter[str]]:
     """Group as it is given → the groups as whose its indicators were read."""
     moved: dict[str, Counter[str]] = {}
     for given, real in renamed.items():
-        if "." in given:
-            moved.setdefault(given.partition(".")[0], Counter())[real.partition(".")[0]] += 1
+        group, home = given.partition(".")[0], real.partition(".")[0]
+        if "." in given and group != home:  # 路灯: {安装: …} is 路灯安装 of its own group
+            moved.setdefault(group, Counter())[home] += 1
     return moved
 
 

@@ -23,6 +23,7 @@ OUTSTANDING: Final = "未了事项"
 _TOLD_APART: Final = ("存在问题", "概况", "基本情况", "灾情", "受灾")
 """Groups that have a place of their own for it, and what nobody's work is to blame for."""
 _STILL: Final = "尚有"
+_HAPPENS: Final = ("事故", "火灾", "溺水")
 _RATES: Final = frozenset({"%", "‰"})
 _OWN_NAME: Final = 4  # characters of a name that says of what it is
 
@@ -115,5 +116,5 @@ def _clause(fact: IndicatorFact) -> str:
         lead = without_work_of(subject, name) if is_state(name) or len(name) < _OWN_NAME else ""
         return f"{lead}{_STILL}{fact}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}"
     whole = name if len(name) >= _OWN_NAME else joined(subject, name)
-    return f"{'发生' if whole.endswith('事故') else ''}{whole}{fact}"
+    return f"{'发生' if whole.endswith(_HAPPENS) else ''}{whole}{fact}"
 

@@ -19,6 +19,7 @@ CATALOGUE = "甲: {未换证照: {计量单位: 个}, 农路: {计量单位: 公
         ("矫正: {路政: {超限车辆: {查处: 9台, 未整改: 2台}}}", "矫正：超限车辆尚有2台未整改；完"),
         ("队伍工作: {编制缺口: 12名}", "队伍：编制缺口12名；完"),
         ("学校: {溺水事故: 1起}", "学校：发生溺水事故1起；完"),
+        ("林业: {森林火灾: 1起}", "林业：发生森林火灾1起；完"),
         ("帮教: {未安置: 8户12人}", "帮教：尚有8户12人未安置；完"),
         # nothing of it
         ("安全: {隐患: {未整改: 0处}, 事故: 0起, 逾期率: 3%}", "完"),
@@ -42,8 +43,10 @@ def test_what_stands_among_the_problems_is_not_said_of_the_work():
     assert say("{% 其余 安全 %}" + LOOP, data) == "隐患183处，检查9次。安全：隐患尚有7处未整改，尚有3处未检；完"
 
 
-def test_what_a_sentence_has_said_is_not_said_again():
-    assert say("公路{{ 甲.农路 }}。" + LOOP, "甲: {农路: {数值: 9公里, 未完工: 2公里}}", catalogue=CATALOGUE) == "公路9公里（未完工2公里）。完"
+def test_what_hangs_on_the_figure_of_a_sentence_stands_among_the_problems_where_there_are_any():
+    data = "甲: {农路: {数值: 9公里, 未完工: 2公里, 已验收: 3公里}}"
+    assert say("公路{{ 甲.农路 }}。" + LOOP, data, catalogue=CATALOGUE) == "公路9公里（已验收3公里）。甲：农路尚有2公里未完工；完"
+    assert say("公路{{ 甲.农路 }}。{% 其余 甲 %}", data, catalogue=CATALOGUE) == "公路9公里（未完工2公里，已验收3公里）。"
 
 
 def test_the_group_is_called_as_the_data_calls_it():

@@ -88,3 +88,9 @@ def test_a_group_that_was_read_as_another_keeps_its_place_among_local_ones(libra
     food = {"抽检": "9批次", "餐饮户": "9户", "食堂": "3个", "集市": "2个"}
     lines = written(library, tmp_path, {"经营主体": {"经营主体": "9户", "年报率": "91%", "异常名录": "3户"}, "食品监管": food, "知识产权": {"注册商标": "9件", "专利": "3件"}})
     assert [line for line in lines if line.startswith("（")][1:] == ["（二）培育壮大特色产业，夯实发展基础", "（三）扎实推进食品监管"]
+
+
+def test_a_thing_whose_sides_were_joined_leaves_its_group_a_section(library, tmp_path):
+    lines = written(library, tmp_path, {"城镇管理": {"违建": {"拆除": "9处"}, "占道经营": "6起", "路灯": {"安装": "8盏", "更换": "2盏"}}})
+    assert "（二）扎实推进城镇管理" in lines
+    assert "违建拆除9处，占道经营6起，路灯安装8盏，路灯更换2盏。" in lines
