@@ -68,8 +68,8 @@ def answered(asked: Asked) -> int:
     from drafting.cli.exits import exit_code
 
     try:
-        made, found = _made(asked)
-        written = None if asked.dry_run else _written(asked, made)
+        made, found, seen = _made(asked)
+        written = None if asked.dry_run else _written(asked, made, seen)
     except Refused as refused:
         if asked.shown_as == "json":
             print_json({"output": None, "diagnostics": [each.to_json() for each in refused.diagnostics], "units": [], "figures": [], "filled": []})
@@ -91,8 +91,8 @@ def answered(asked: Asked) -> int:
     return 0
 
 
-def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...]]:
-    """Raises Refused with everything that stands in the way."""
+def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]:
+    """What came of it, what was found, and what stood in the file to fill in. Raises Refused with everything that stands in the way."""
     from drafting.batch.far_from_peers import far_among
     from drafting.pipeline import open_library
     from drafting.rollup.story import roll_up
@@ -108,7 +108,7 @@ def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...]]:
     made = roll_up(library, datasets, asked.template, "mark" if asked.missing == "error" else asked.missing, existing, strays)
     if asked.missing == "error":
         _require_all(made)
-    return made, (*notes, *made.diagnostics, *strays)
+    return made, (*notes, *made.diagnostics, *strays), existing.data if existing else None
 
 
 def _require_sound(asked: Asked) -> None:
@@ -215,17 +215,17 @@ def _require_all(made: RolledUp) -> None:
 # writing and telling ------------------------------------------------------------------------
 
 
-def _written(asked: Asked, made: RolledUp) -> Path | None:
-    """Where the file stands; None where there was nothing to fill in."""
-    from drafting.delivery import amend, deliver
+def _written(asked: Asked, made: RolledUp, seen: bytes | None) -> Path | None:
+    """Where the file stands; None where there was nothing to fill in. Raises CannotWrite, also where somebody changed the file meanwhile."""
+    from drafting.delivery import amend, deliver, sweep
 
-    if asked.out.exists() and not asked.force:
-        seen = asked.out.read_bytes()
-        if made.data == seen:
-            return None
-        amend(asked.out, seen, made.data)
-        return asked.out
-    return deliver(asked.out, made.data, force=asked.force).path
+    sweep([asked.out])
+    if seen is None:
+        return deliver(asked.out, made.data, force=asked.force).path
+    if made.data == seen:
+        return None
+    amend(asked.out, seen, made.data)
+    return asked.out
 
 
 def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:

@@ -125,6 +125,22 @@ def test_an_existing_file_that_cannot_be_read_stays(run):
     assert Path("全县.yaml").read_text(encoding="utf-8") == "指标: ["
 
 
+def test_a_file_that_somebody_changes_meanwhile_stays_as_they_left_it(run, monkeypatch):
+    three()
+    run()
+    from drafting.rollup import story
+
+    def slow(*given: object) -> object:
+        Path("全县.yaml").write_text("# 刚改的", encoding="utf-8")
+        return add(*given)
+
+    add = story.fill
+    monkeypatch.setattr(story, "fill", slow)
+    ran = run("--missing", "blank")
+    assert (ran.code, "S010" in ran.err) == (2, True)
+    assert Path("全县.yaml").read_text(encoding="utf-8") == "# 刚改的"
+
+
 def test_the_faults_of_all_files_are_told_together_and_nothing_is_written(run):
     three()
     town("北镇", "  住房: {危房改造: 12户, 抗震改造: 三千户}\n")
