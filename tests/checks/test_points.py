@@ -1,0 +1,24 @@
+"""Percentage points that were written as per cent."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.checks.examination import examine
+from tests.checks.judging import HEAD, book_of
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        ("{数值: 98.6%, 上年同期: 95%, 同比: 3.6%}", ["参保率·同比：填 3.6%，正好是 98.6% 和 95% 之差，是百分点，不是百分数 → 写成 3.6个百分点"]),
+        ("{数值: 92%, 上年末: 95%, 较上年末: -3%}", []),  # -3.16% rounds to it
+        ("{数值: 60%, 上年末: 65%, 较上年末: -5%}", ["参保率·较上年末：填 -5%，正好是 60% 和 65% 之差，是百分点，不是百分数 → 写成 -5个百分点"]),
+        ("{数值: 98.6%, 上年同期: 95%, 同比: 3.79%}", []),
+        ("{数值: 98.6%, 上年同期: 95%, 同比: 3.6个百分点}", []),
+        ("{数值: 98人, 上年同期: 95人, 同比: 3%}", []),
+    ],
+)
+def test_a_change_that_is_the_difference_of_two_rates(figure: str, told: list[str]) -> None:
+    found, _ = examine(book_of(f"{HEAD}指标: {{医疗: {{参保率: {figure}}}}}\n"))
+    assert [f"{each.message} → {each.hint}" for each in found if each.code == "D272"] == told
