@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.blocks.document import Annex, Block, Document, FigureRecord, Image, Table, shifted
 from drafting.blocks.marks import literal, printable, unliteral
@@ -16,6 +16,7 @@ from drafting.model.official import Carrier, Enclosure
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
 from drafting.render.run import Rendered
+from drafting.tuples import NamedTuple
 
 Compose = Callable[[str], Composed]
 """marked text → its blocks"""

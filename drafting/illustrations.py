@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.blocks.document import Document, Image
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
@@ -12,6 +12,7 @@ from drafting.load.validate_exhibits import D313 as OUTSIDE
 from drafting.load.validate_files import leaves_folder
 from drafting.readers.pictures import MOST_PIXELS, Damaged, require_whole
 from drafting.registry import declare
+from drafting.tuples import NamedTuple
 from drafting.writers.docx.pictures import read_picture
 
 UNREADABLE = declare(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from drafting.batch.figures import RECKONED, WHOLE_FILE, lines_of, notes_of, path_of
 from drafting.checks.figures import Figure, Member, Missing
@@ -17,6 +17,7 @@ from drafting.quantities.measure import Measure, MeasureError
 from drafting.quantities.parse import parse_measure, plain_measure
 from drafting.registry import RULES
 from drafting.source import Path
+from drafting.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from drafting.batch.comparisons import Comparisons

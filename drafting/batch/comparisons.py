@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from drafting.batch.peers import Peer
+from drafting.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from drafting.batch.figures import Figures

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from math import floor, log10
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from drafting.batch.figures import FAR_FROM_PEERS, Figure, amounts_of, as_typed, path_of
 from drafting.batch.peers import Peer
@@ -16,6 +16,7 @@ from drafting.model.regions import split_region, whole_region
 from drafting.quantities.quantity import SCALE_NAMES
 from drafting.quantities.strays import FEWEST, Stray, in_one_unit, strays, times_said
 from drafting.quantities.units import UnitTable
+from drafting.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from drafting.batch.comparisons import Comparisons

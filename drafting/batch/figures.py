@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from drafting.checks.levels import NOT_COMPARED, UNLIKE_SUM
 from drafting.diagnostics import Rule, Severity
@@ -18,6 +18,7 @@ from drafting.quantities.quantity import SCALES
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Formula
 from drafting.registry import declare
+from drafting.tuples import NamedTuple
 
 FAR_FROM_PEERS: Final = declare(
     Rule(

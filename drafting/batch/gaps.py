@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.blocks.document import Chart, Document, Heading, Inlines, Missing, Paragraph, Table
 from drafting.diagnostics import Diagnostic
+from drafting.tuples import NamedTuple
 
 _ALIKE: Final = 0.5
 OWED: Final = "D220"

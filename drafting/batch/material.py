@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from struct import Struct
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.blocks.document import Document, Heading, Paragraph
 from drafting.frozen import frozen
@@ -13,6 +13,7 @@ from drafting.model.dataset import Dataset
 from drafting.model.narrative import Entry, Narrative
 from drafting.model.regions import mentions, own_names
 from drafting.patterns import lazy
+from drafting.tuples import NamedTuple
 
 _SHORTEST: Final = 12
 """Characters of a sentence that can be told from a set phrase."""

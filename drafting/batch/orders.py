@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from drafting.batch.figures import NO_FIGURES, Figures
 from drafting.batch.fingerprints import Inputs, file_digest
@@ -16,6 +16,7 @@ from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
 from drafting.load.table import NO_COLUMNS, Columns
 from drafting.pipeline import Format, MissingPolicy
+from drafting.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from drafting.batch.ledger import Entry

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path as File
-from typing import NamedTuple
 
 from drafting.batch.figures import Figures, notes_of
 from drafting.load.text import read_text
 from drafting.load.yaml_tree import parse_tree
 from drafting.source import KnownTree, Tree
+from drafting.tuples import NamedTuple
 
 
 class Peer(NamedTuple):

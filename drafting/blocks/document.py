@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from typing import Literal, NamedTuple, final
+from typing import Literal, final
 
 from drafting.frozen import frozen
+from drafting.tuples import NamedTuple
 
 SaidBy = Literal["template", "data", "rest"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.checks.families import CARRIED, STEPS, Family, first, unit
 from drafting.checks.figures import Figure, pairs
@@ -19,6 +19,7 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.relations import Verdict, judge_at_most
+from drafting.tuples import NamedTuple
 
 MORE_THAN_ALL: Final = declare(
     Rule(

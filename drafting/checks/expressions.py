@@ -6,7 +6,7 @@ import ast
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.checks.figures import Figure, Member, Missing, Term, pairs
 from drafting.checks.formulas import Names, Resolve, computed, judge_formula, signed_names, terms_of
@@ -33,6 +33,7 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_equal
 from drafting.source import Path
+from drafting.tuples import NamedTuple
 
 _COMPARISON: Final = lazy(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]")
 _SIGNS: Final = {"<=": "<=", "≤": "<=", ">=": ">=", "≥": ">=", "==": "=", "=": "=", "＝": "="} | {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.checks.figures import Figure
 from drafting.checks.nodes import nodes
@@ -13,6 +13,7 @@ from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.source import Path
+from drafting.tuples import NamedTuple
 
 STEPS: Final = ("开工", "完工", "竣工", "验收", "办结", "化解", "整改", "销号", "支付", "支出", "拨付", "兑付", "发放", "达标", "合格")
 """What is done of a thing, of all of which its own figure tells."""

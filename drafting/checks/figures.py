@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.diagnostics import Place
 from drafting.facts.book import Book
@@ -20,6 +20,7 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Formula, Marker
 from drafting.source import Path, Tree
+from drafting.tuples import NamedTuple
 
 COUNT: Final = "项数"
 """基地.项数 in a rule: how many items the data lists there."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from drafting.checks.figures import Figure, Member, Missing, Term, matching, pairs
 from drafting.checks.judged import ADDED, Again, Judged, Relation, equality, undecided
@@ -24,6 +23,7 @@ from drafting.relations import (
     judge_rate,
     judge_signed,
 )
+from drafting.tuples import NamedTuple
 
 Names = tuple[str, ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.checks.figures import Term
 from drafting.checks.judged import Judged, Relation, Unmade
@@ -15,6 +15,7 @@ from drafting.quantities.measure import inherit_unit
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict
+from drafting.tuples import NamedTuple
 
 At = tuple[int, int]
 """A judged relation by its place in the list, and in its relation."""

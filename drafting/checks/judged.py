@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from drafting.checks.figures import Figure, Term
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
@@ -12,6 +12,7 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.relations import Judgement, Verdict, judge_at_most
+from drafting.tuples import NamedTuple
 
 HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县, 层级: 县}\n报告期: {年度: 2026, 类型: 年度}\n"
 """The head of the examples that rules declare."""

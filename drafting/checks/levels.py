@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import log
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.checks.figures import Figure, Member, Term, figure_of
 from drafting.checks.judged import EQUAL, Judged, Relation, finding
@@ -24,6 +24,7 @@ from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.relations import Verdict
 from drafting.source import Path, Tree
+from drafting.tuples import NamedTuple
 
 _TEN: Final = (
     "指标: {就业: {务工就业: %d人, 技能培训: %d人}, 住房: {危房改造: %d户, 抗震改造: %d户}, 饮水: {受益人口: %d人}, 教育: {雨露计划: %d人},"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.checks.families import STEPS, Family, first, unit
 from drafting.checks.figures import Figure, pairs
@@ -17,6 +17,7 @@ from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.relations import Judgement, Verdict, judge_average, judge_decline, judge_rate, judge_sum
+from drafting.tuples import NamedTuple
 
 NAMED: Final = declare(
     Rule(

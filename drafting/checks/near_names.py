@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.patterns import lazy
+from drafting.tuples import NamedTuple
 
 _KINDS: Final = "自治区|自治州|自治县|自治旗|省|市|州(?![市区县])|盟|县|区|旗|乡(?![市县区旗])|镇(?![县区])|街道|村"
 """宣州区 is no 州, 东乡区 no 乡, 市中区 no 市 (a stem has two characters)."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.quantities.display import number_text
 from drafting.quantities.quantity import SCALE_NAMES, Quantity
 from drafting.quantities.units import UnitTable
+from drafting.tuples import NamedTuple
 
 SWAPPED: Final = "相邻两位写颠倒"
 DIGIT: Final = "有一位数字填错"

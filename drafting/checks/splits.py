@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.checks.families import Family, families, first, unit
 from drafting.checks.figures import Figure
@@ -13,6 +13,7 @@ from drafting.facts.book import Book
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_sum
+from drafting.tuples import NamedTuple
 
 _Split = tuple[tuple[str, ...], ...]
 

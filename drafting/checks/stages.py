@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.checks.families import CARRIED
 from drafting.checks.figures import Figure, Term, pairs
@@ -16,6 +16,7 @@ from drafting.quantities.measure import Measure
 from drafting.registry import declare
 from drafting.relations import Verdict
 from drafting.source import Path
+from drafting.tuples import NamedTuple
 
 OUT_OF_ORDER: Final = declare(
     Rule(

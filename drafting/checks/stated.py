@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.checks.beside import NOWHERE, in_all_parts, seen
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
@@ -43,6 +43,7 @@ from drafting.relations import (
     judge_rate,
 )
 from drafting.source import Path
+from drafting.tuples import NamedTuple
 
 _PLAN: Final = HEAD + "指标: {乡村建设: {村庄规划: {数值: 597个, 任务: 760个, "
 _GROWN: Final = HEAD + "指标: {就业: {务工人数: {数值: 59674人, "

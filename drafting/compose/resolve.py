@@ -6,12 +6,13 @@ Each is settled where it ends, from the inside out; what holds 其余 waits unti
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.marked import Unbalanced
 from drafting.compose.items import OWN_PARAGRAPHS, Item, joined
 from drafting.compose.vanishing import TO_BE_WEIGHED, keeps, said
+from drafting.tuples import NamedTuple
 
 _NO_RESTS: Final[Iterator[str]] = iter(())
 _OPENER_OF: Final = {

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact
 from drafting.quantities.display import percent, points
 from drafting.quantities.measure import Measure, MeasureError, minus, ratio
 from drafting.quantities.quantity import Quantity
+from drafting.tuples import NamedTuple
 
 Derivation = Callable[[Fact, str], Fact | None]
 Compared = tuple[Quantity, Quantity]

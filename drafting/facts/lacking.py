@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.facts.aspects import StatedFact
 from drafting.facts.derived import DERIVATIONS, NEEDED, comparable, comparables, figure_of
@@ -10,6 +10,7 @@ from drafting.facts.fact import ABSENT, INAPPLICABLE, PRESENT, Fact
 from drafting.facts.indicator import OWN_NAMES, IndicatorFact
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import OTHER_WORDS
+from drafting.tuples import NamedTuple
 
 _LEFT: Final = frozenset(("未完成", "未完成数", "未完成任务", "剩余", "剩余数", "还差", "尚差", "差额", "缺口"))
 """What a text calls 剩余任务. In data it is a figure of its own: 未完成: 5户."""

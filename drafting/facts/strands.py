@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.facts.aspects import StatedFact
 from drafting.facts.derived import NEEDED, Compared, comparables, figure_of
@@ -11,6 +11,7 @@ from drafting.facts.fact import PRESENT, Fact
 from drafting.model.indicator import DIFFERENCES
 from drafting.quantities.measure import ratio
 from drafting.relations import Verdict, judge_growth, judge_points, judge_rate
+from drafting.tuples import NamedTuple
 
 AGAINST: Final = {**NEEDED, "超额完成": "任务"}
 """Derived value → the figure that it is held against."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place
 from drafting.frozen import frozen, mutable
+from drafting.tuples import NamedTuple
 
 
 class Cell(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
@@ -14,6 +14,7 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path
+from drafting.tuples import NamedTuple
 
 D109 = declare(
     Rule(

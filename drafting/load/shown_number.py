@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.patterns import lazy
+from drafting.tuples import NamedTuple
 
 _LITERAL: Final = lazy(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _PLAIN: Final = lazy(r"[^0#?.]*(?P<whole>[#0?,]*)(?:\.(?P<decimals>[0#?]*))?(?P<scale>,*)(?P<percent>\s*%?)[^0#?.]*")

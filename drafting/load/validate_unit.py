@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final, NamedTuple, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.place_in_name import place_before_office, place_in_name, whole_place
@@ -12,6 +12,7 @@ from drafting.model.dataset import Level, Unit
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
+from drafting.tuples import NamedTuple
 
 D060 = declare(
     Rule(

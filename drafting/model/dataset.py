@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from drafting.frozen import frozen
 from drafting.model.indicator import Indicator
@@ -13,6 +13,7 @@ from drafting.model.official import OfficialDocument
 from drafting.model.table import DetailTable
 from drafting.quantities.values import Value
 from drafting.source import Path, Tree
+from drafting.tuples import NamedTuple
 
 Level = Literal["省", "市", "县", "乡镇", "村"]
 PeriodKind = Literal["年度", "半年", "季度", "月份"]

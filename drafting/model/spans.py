@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.model.dataset import Period, PeriodKind
 from drafting.patterns import lazy
+from drafting.tuples import NamedTuple
 
 YEAR_END: Final = 12
 MID_YEAR: Final = 6

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.quantities.units import UnitTable
+from drafting.tuples import NamedTuple
 
 FEWEST: Final = 8
 """Units that must have a figure before one of them is held against the others."""

@@ -6,12 +6,13 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import unescape
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 from xml.etree.ElementTree import ParseError, fromstring
 
 from drafting.blocks.record import ChartPoint, RecordedChart
 from drafting.container import UNREADABLE, Container
 from drafting.patterns import lazy
+from drafting.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

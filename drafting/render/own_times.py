@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.blocks import marks
 from drafting.facts.book import Book
@@ -14,6 +14,7 @@ from drafting.model.spans import months_of
 from drafting.patterns import lazy
 from drafting.render.filters.dates import day_of_month
 from drafting.source import Path
+from drafting.tuples import NamedTuple
 
 _BY_QUARTERS: Final = "前[两二三]个?季度|[上下]半年|第?[一二三四]季度"
 _IN_MONTHS: Final = "月?[—–~～至到\ue037-][0-9]{1,2}月份?"

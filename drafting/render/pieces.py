@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from drafting.tuples import NamedTuple
 
 _BREATH: Final = 8
 """Pieces that follow one another with no more than ， between them."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.blocks import marks
 from drafting.patterns import lazy
 from drafting.render.own_times import Key, OwnTimes, Time, ends_a_number
+from drafting.tuples import NamedTuple
 
 _OPENS: Final = f"[{marks.FIGURE}{marks.ZERO}{marks.OWED}{marks.SAID}][0-9]+{marks.SEP}"
 _REFERENCE_OPENS: Final = lazy(_OPENS)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from drafting.blocks import marks
 from drafting.patterns import lazy
+from drafting.tuples import NamedTuple
 
 _STOP: Final = lazy(f"[，。；、：！？（）\n{marks.FIGURE}{marks.ZERO}{marks.OWED}{marks.SAID}{marks.DROP}]|$")
 _REFERENCES: Final = (marks.FIGURE, marks.ZERO, marks.OWED, marks.SAID)

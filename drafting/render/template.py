@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Template
 from jinja2 import __version__ as jinja_version
@@ -26,6 +26,7 @@ from drafting.render.source_text import split_front
 from drafting.render.stumbling import at_its_tag
 from drafting.render.tag_words import unknown_tags
 from drafting.render.wording import Phrasing
+from drafting.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from drafting.render.events import Reading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.fact import Fact
@@ -12,6 +12,7 @@ from drafting.patterns import lazy
 from drafting.quantities.repairs import FALLS
 from drafting.registry import declare
 from drafting.render.filters.growth import EARLIER, direction
+from drafting.tuples import NamedTuple
 
 _HEAD: Final = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n"
 

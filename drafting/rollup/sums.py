@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Context, Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.quantities.display import number_text
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import MOST_DIGITS
 from drafting.quantities.quantity import SCALE_NAMES, Looseness, Quantity
 from drafting.quantities.units import UnitTable
+from drafting.tuples import NamedTuple
 
 _Printed = tuple[int, str]
 """A unit as it is printed: scale and unit, 万元."""

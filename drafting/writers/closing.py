@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import ceil
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.blocks.document import Annex, Back
+from drafting.tuples import NamedTuple
 from drafting.writers.style import Style
 from drafting.writers.title import shape_title, width
 

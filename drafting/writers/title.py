@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.patterns import lazy
+from drafting.tuples import NamedTuple
 
 LIMIT: Final = 20.0
 """Characters a line: 442 pt at 22 pt each."""

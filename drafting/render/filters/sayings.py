@@ -6,11 +6,11 @@ Each is called by what it counts (`_house/units.yaml`); where the same is said o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from drafting.blocks import marks
 from drafting.facts.fact import Fact
 from drafting.render.filters.kinds import ledger_of
+from drafting.tuples import NamedTuple
 
 
 class Saying(NamedTuple):

@@ -7,9 +7,9 @@ sees with all changes accepted: a line break and a tab are one each, what is str
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from drafting.frozen import frozen
+from drafting.tuples import NamedTuple
 
 Span = tuple[int, int]
 """Bytes of the main part, from and up to."""
