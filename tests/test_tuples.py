@@ -55,12 +55,3 @@ def test_they_refuse_alike(wrong):
     for kind in (Ours, Theirs):
         with pytest.raises((TypeError, ValueError, AttributeError)):
             wrong(kind)
-
-
-def test_all_of_the_program_are_ours():
-    from pathlib import Path
-
-    import drafting
-
-    home = Path(drafting.__file__).parent
-    assert [file.name for file in home.rglob("*.py") if file.name != "tuples.py" and "NamedTuple" in file.read_text("utf-8").partition("from drafting.tuples")[0]] == []

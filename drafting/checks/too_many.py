@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.checks.judged import HEAD
 from drafting.checks.nodes import nodes
@@ -16,6 +16,7 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
 from drafting.source import Path
+from drafting.tuples import NamedTuple
 
 TOO_MANY: Final = declare(
     Rule(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafting.patterns import lazy
 from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES, Quantity
 from drafting.quantities.units import UnitTable
+from drafting.tuples import NamedTuple
 
 NO_FIGURE: Final = lazy(
     r"\d{4}年(?:度|\d{1,2}月(?:\d{1,2}[日号])?)?|\d{4}(?:[-/.—－]\d{1,2}){1,2}(?!\d)|\d{4}[—–～~至-]\d{4}年?"
