@@ -6,12 +6,19 @@ from typing import Final
 
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, PARTS
+from drafting.patterns import lazy
 from drafting.quantities.written_out import FOR_ONE
 from drafting.source import Path
 
 _ADDED: Final = ("", "相加")
 """汇总 of what is added up; what does not say how is, too."""
 _NOT_ADDED: Final = frozenset({"重算", "最大", "最小"})
+_COUNTED: Final = ("", "计量")
+_NO_COUNT: Final = lazy(
+    "率|占比|比[例重值]|百分比|均|位次|排[名位行]|名[次列]|最|第[一二三]|标准|价(?!值)|(?:收入|贫困|保障|分数|警戒|控制)线|指数|系数|[得评]分|分数|满意度|程度"
+    "|[密浓温湿高深宽厚强]度|增[速幅长]|[同环]比|较上年|周期|时[长限]|年[限龄份]|水平|距|海拔|会议|[署进度题例]会$|督导组|领导小组|专班|文件$"
+)
+"""In a name: a rate, a mean, a rank, a measure of one thing, or what every level has its own of."""
 _OF_INDICATOR: Final = 3
 """Steps to an indicator: 指标, its group, its name."""
 
@@ -31,6 +38,15 @@ def surely_adds_up(catalogue: Catalogue, path: Path) -> bool:
 def is_additive(entry: Entry | None) -> bool:
     """Whether the parts of this indicator can be added up, as far as the catalogue says."""
     return entry is None or (entry.kind != "比率" and entry.rollup not in _NOT_ADDED)
+
+
+def adds_up_by_its_words(catalogue: Catalogue, path: Path) -> bool:
+    """Whether an indicator of which the catalogue says nothing (it does not have it, or without 汇总) is, by its names, one that anybody would add up."""
+    entry = catalogue.find(_name(path[:_OF_INDICATOR]))
+    names = [str(each) for each in path[2:] if each not in PARTS and each not in COMPARISONS]
+    if entry is not None and (entry.rollup or entry.kind not in _COUNTED):
+        return False
+    return adds_up(catalogue, path) and not any(_NO_COUNT.search(each) for each in names)
 
 
 def adds_up_over_places(catalogue: Catalogue, path: Path) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from drafting.facts.fact import ABSENT
-from drafting.model.adding_up import adds_up_over_places
+from drafting.frozen import frozen
+from drafting.model.adding_up import adds_up_by_its_words, adds_up_over_places
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.model.spans import months_of
 from drafting.quantities.units import UnitTable
 from drafting.rollup import apart, remarks
+from drafting.rollup.countable import are_counts
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.sums import NoSum, Sum, sum_of
 from drafting.rollup.town import Sorted, Stand, Town, named, sorted_by_state, stand_of
@@ -24,6 +26,14 @@ owed makes it 待补; with `omit` the others are added up all the same.
 """
 OWED_TEXT: Final = "待补"
 _TEXTS: Final = {"统计期间": "period", "截至": "as_of", "提供单位": "provider"}
+
+
+@frozen
+class Left:
+    """What hangs on a figure and is not said of the whole: its name, and why."""
+
+    label: str
+    said: str
 
 
 class Adder:
@@ -59,14 +69,39 @@ class Adder:
             return None
         by = sorted_by_state(stands)
         if entry is None or not entry.rollup:
-            return apart.local(path, by, self._sum(by.given), self._level)
+            return self._unsaid(path, entry, by)
         if not adds_up_over_places(self._catalogue, path):
             return apart.never_added(path, entry, by, self._level, self._quotient(path, entry))
         return self._whole(path, entry, by)
 
     # a figure of its own ---------------------------------------------------------------
 
-    def _whole(self, path: Path, entry: Entry, by: Sorted) -> Rolled | None:
+    def _unsaid(self, path: Path, entry: Entry | None, by: Sorted) -> Rolled | None:
+        """One of which the catalogue does not say whether it is added: it is where its words and units are those of a count and all places have it."""
+        if entry is not None and entry.kind not in ("", "计量"):
+            return apart.never_added(path, entry, by, self._level, self._quotient(path, entry))
+        if by.given and not self._may_be_added(path, by.given):
+            return apart.local_never_added(path, by, self._level)
+        whole = self._whole(path, entry, by)
+        fits = whole is not None and (whole.state in ("added", "doubted", "holder") or (whole.state == "owed" and bool(by.owed)))
+        if whole is None or not fits or not self._is_shared(by):
+            words = "目录里没有" if entry is None else "不是都有"
+            return apart.local(whole, path, by, self._level, words)
+        if entry is None and whole.state == "added":
+            return replace(whole, remark=f"{whole.remark}；目录里没有，直接相加的")
+        return whole
+
+    def _is_shared(self, by: Sorted) -> bool:
+        """Whether all places have it, or most where the clerk says that blank is none."""
+        without = sum(1 for each in by.blank if each.node is None or not _has_more(each.node))
+        return not by.worded and (not without or (self._missing != "mark" and 2 * without < by.every))
+
+    def _may_be_added(self, path: Path, given: Sequence[Stand]) -> bool:
+        if adds_up_over_places(self._catalogue, path):
+            return True
+        return adds_up_by_its_words(self._catalogue, path) and are_counts([each.figure.measure for each in given if each.figure], path)
+
+    def _whole(self, path: Path, entry: Entry | None, by: Sorted) -> Rolled | None:
         holders = [each for each in by.blank if each.node is not None and _has_more(each.node)]
         if not by.given and not by.owed:
             if holders:
@@ -77,9 +112,14 @@ class Adder:
         lacks = ((by.owed or by.worded) and self._missing != "omit") or (by.blank and self._missing == "mark") or not by.given
         if lacks or why or not isinstance(added, Sum):
             total = added.text if isinstance(added, Sum) and not why else ""
-            return Rolled(path, "owed", OWED_TEXT, remarks.of_an_owed(by, None if why else added, self._level, path, why=why, provider=self._provider(path, by)), total, by=by)
-        remark = remarks.of_a_sum(by, added, self._level, path)
-        found = Rolled(path, "added", added.text, remark, added.text, texts=_texts(by.given), by=by)
+            remark = remarks.of_an_owed(by, None if why else added, self._level, path, why=why, provider=self._provider(path, by))
+            found = Rolled(path, "owed", OWED_TEXT, remark, total, by=by)
+            if why:
+                return replace(found, notes=tuple(apart.hanging_on(by)))
+            return self._with_below(found, entry, [*by.given, *by.owed, *(by.blank if self._missing == "mark" else holders)])
+        found = Rolled(path, "added", added.text, remarks.of_a_sum(by, added, self._level, path), added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
+        if remarks.doubts(by.given, path):
+            found = replace(found, state="doubted", value=OWED_TEXT, remark=remarks.of_an_owed(by, added, self._level, path), texts=())
         return self._with_below(found, entry, [*by.given, *holders])
 
     def _sum(self, given: Sequence[Stand]) -> Sum | NoSum | None:
@@ -104,15 +144,17 @@ class Adder:
     def _with_below(self, whole: Rolled, entry: Entry | None, members: Sequence[Stand]) -> Rolled:
         below: list[Rolled] = []
         notes: list[str] = []
+        left_out = list(whole.left_out)
         for found in self._below(whole.path, members):
-            if isinstance(found, str):
-                notes.append(found)
+            if isinstance(found, Left):
+                notes.append(found.said)
+                left_out.append(found.label)
             else:
                 below.append(found)
         notes += apart.not_taken_over(members, entry, {str(each.path[-1]) for each in below}, self._level)
-        return replace(whole, below=tuple(below), notes=tuple(notes))
+        return replace(whole, below=tuple(below), notes=tuple(notes), left_out=tuple(left_out))
 
-    def _below(self, path: Path, members: Sequence[Stand]) -> Iterator[Rolled | str]:
+    def _below(self, path: Path, members: Sequence[Stand]) -> Iterator[Rolled | Left]:
         """Comparisons, parts, children: those that every member gives, else why not."""
         for key, field in COMPARISONS.items():
             if any((each.node and getattr(each.node, field) is not None) or each.town.book.previous is not None for each in members):
@@ -123,30 +165,31 @@ class Adder:
         for name in _ordered({}, (each.node.children for each in members if each.node)):
             yield from self._side((*path, name), f"“{name}”", members)
 
-    def _side(self, path: Path, label: str, members: Sequence[Stand], *, may_be_zero: bool = True, may_be_blank: bool = False) -> Iterator[Rolled | str]:
+    def _side(self, path: Path, label: str, members: Sequence[Stand], *, may_be_zero: bool = True, may_be_blank: bool = False) -> Iterator[Rolled | Left]:
         """One of them. A place that has none of the whole has none of it (`may_be_zero`); a part that is not listed is none (`may_be_blank`)."""
         pairs = [(member, stand_of(member.town, path)) for member in members]
         needed = [stand for member, stand in pairs if not (stand.state is ABSENT and (may_be_blank or (may_be_zero and _is_zero(member))))]
         by = sorted_by_state(needed)
         if not by.given and not by.owed:
             return
-        if path[-1] not in COMPARISONS and not adds_up_over_places(self._catalogue, path):
-            yield f"{label}不能相加，没有写"
+        if path[-1] not in COMPARISONS and not self._may_be_added(path, by.given):
+            yield Left(label, f"{label}不能相加，没有写{apart.figures_between(by, self._level)}")
             return
         added = self._sum(by.given) if by.given else None
         why = _unlike_periods(by.given, self._level)
         if why or by.blank or by.worded or isinstance(added, NoSum):
-            yield f"{label}没有加：{why}" if why else remarks.of_a_side(label, by, added, self._level)
+            yield Left(label, f"{label}没有加：{why}" if why else remarks.of_a_side(label, by, added, self._level))
         elif isinstance(added, Sum) and not by.owed:
-            remark = "；".join(remarks.doubts(by.given, path))
-            found = Rolled(path, "added", added.text, remark, added.text, texts=_texts(by.given), by=by)
+            found = Rolled(path, "added", added.text, "", added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
+            if doubts := remarks.doubts(by.given, path):
+                found = replace(found, state="doubted", value=OWED_TEXT, remark="；".join([f"共{added.text}", *doubts]), texts=())
             yield found if path[-1] in COMPARISONS else self._with_below(found, None, by.given)
         elif self._missing == "omit":
-            yield f"{label}没有加：{remarks.of_an_owed(by, added, self._level, path)}"
+            yield Left(label, f"{label}没有加：{remarks.of_an_owed(by, added, self._level, path)}")
         else:
             yield Rolled(path, "owed", OWED_TEXT, remarks.of_an_owed(by, added, self._level, path), added.text if isinstance(added, Sum) else "", by=by)
 
-    def _parts(self, path: Path, members: Sequence[Stand]) -> Iterator[Rolled | str]:
+    def _parts(self, path: Path, members: Sequence[Stand]) -> Iterator[Rolled | Left]:
         """构成 where every member has it: a part that one of them does not list is none there, for the others make up its whole."""
         names = list(_ordered({}, (each.node.parts for each in members if each.node)))
         if not names:
@@ -154,10 +197,10 @@ class Adder:
         without = [each for each in members if not (each.node and each.node.parts) and not _is_zero(each)]
         if without:
             given = [each for each in members if each.node and each.node.parts]
-            yield remarks.of_a_side("构成", Sorted(tuple(given), blank=tuple(without)), None, self._level)
+            yield Left("构成", remarks.of_a_side("构成", Sorted(tuple(given), blank=tuple(without)), None, self._level))
             return
         found = [each for name in names for each in self._side((*path, "构成", name), f"构成“{name}”", members, may_be_blank=True)]
-        notes = [each for each in found if isinstance(each, str)]
+        notes = [each for each in found if isinstance(each, Left)]
         yield from notes or found  # parts of which one is left out would not add up
 
 
@@ -166,6 +209,10 @@ def _ordered(first: Iterable[str], given: Iterable[Iterable[str]]) -> Iterable[s
     names = dict.fromkeys(name for each in given for name in each)
     known = [name for name in first if name in names]
     return dict.fromkeys([*known, *names])
+
+
+def _units_left(added: Sum) -> tuple[str, ...]:
+    return tuple([each.unit for each in added.left])
 
 
 def _has_more(node: Indicator) -> bool:

@@ -7,10 +7,10 @@ from typing import Final
 
 from drafting.facts.derived import NEEDED
 from drafting.model.catalogue import Entry
+from drafting.model.indicator import COMPARISONS
 from drafting.patterns import lazy
 from drafting.quantities.written_out import FOR_ONE
 from drafting.rollup.rolled import Rolled
-from drafting.rollup.sums import NoSum, Sum
 from drafting.rollup.town import Sorted, Stand, named
 from drafting.source import Path
 
@@ -34,30 +34,44 @@ def never_added(path: Path, entry: Entry, by: Sorted, level: str, quotient: str)
     if not stands and not by.owed:
         return None
     if quotient:
-        return Rolled(path, "formula", f"={quotient}", f"不能相加，由程序算{_range(by, level)}", by=by)
+        return Rolled(path, "formula", f"={quotient}", f"不能相加，由程序算{figures_between(by, level)}", by=by)
     if entry.kind == "位次":
         why = "位次不能相加，请填"
     elif entry.kind == "比率":
-        why = f"比率不能相加，请填{_range(by, level)}"
+        why = f"比率不能相加，请填{figures_between(by, level)}"
     elif _MEAN.search(entry.name) or FOR_ONE.search(entry.name + entry.definition):
-        why = f"平均数、标准不能相加，请填{_range(by, level)}"
+        why = f"平均数、标准不能相加，请填{figures_between(by, level)}"
     elif entry.kind == "表述":
         why = "不是数，各写各的"
     else:
         why = f"各级各有各的，不相加，本级有的请填；{len(stands)}个{level}填了" if stands else "各级各有各的，不相加，本级有的请填"
-    return Rolled(path, "apart", "", why, by=by)
+    return Rolled(path, "apart", "", why, notes=tuple(hanging_on(by)), by=by)
 
 
-def local(path: Path, by: Sorted, added: Sum | NoSum | None, level: str) -> Rolled | None:
-    """Of an indicator that the catalogue does not have nobody knows whether it may be added up."""
+def local(whole: Rolled | None, path: Path, by: Sorted, level: str, words: str) -> Rolled | None:
+    """Of an indicator that only some places have, or whose figures do not fit together: a comment with all that came of it, for a person to decide."""
     stands = by.given + by.worded + by.owed + tuple([each for each in by.blank if each.node is not None])
     if not stands:
         return None
-    names = named([each.town for each in stands], level)
-    total = added.text if isinstance(added, Sum) else ""
+    total = whole.total if whole else ""
+    below = whole.below if whole else ()
     lacking = f"，待补：{named([each.town for each in by.owed], level)}" if by.owed else ""
-    remark = f"{names}自己的指标，目录里没有，没有加{lacking}；能相加的，去掉行首的 #" if total else f"{names}自己的指标，目录里没有，没有加{lacking}"
-    return Rolled(path, "local", total, remark, total, by=by)
+    why = f"：{whole.remark}" if whole and whole.remark and not total and not by.owed else ""
+    remark = f"{named([each.town for each in stands], level)}自己的指标，{words}，没有加{lacking}{why}{'；能相加的，去掉“# ”' if total or below else ''}"
+    return Rolled(path, "local", total, remark, total, below, whole.texts if whole else (), whole.notes if whole else (), by=by)
+
+
+def local_never_added(path: Path, by: Sorted, level: str) -> Rolled:
+    """Of one that is not to be added by its name or unit."""
+    return Rolled(path, "local", "", f"不能相加，本级有的自己填{figures_between(by, level)}", notes=tuple(hanging_on(by)), by=by)
+
+
+def hanging_on(by: Sorted) -> Iterator[str]:
+    """任务、上年同期也没有加, below a figure that is not added."""
+    keys = [*(key for key, field in COMPARISONS.items() if any(each.node and getattr(each.node, field) is not None for each in by.given))]
+    keys += dict.fromkeys(name for each in by.given if each.node for name in (*each.node.parts, *each.node.subset, *each.node.children))
+    if keys:
+        yield f"下面的{'、'.join(keys)}也没有加"
 
 
 def no_figure(path: Path, by: Sorted, level: str) -> Rolled | None:
@@ -90,7 +104,7 @@ def not_taken_over(members: Sequence[Stand], entry: Entry | None, compared: Coll
     return notes
 
 
-def _range(by: Sorted, level: str) -> str:
+def figures_between(by: Sorted, level: str) -> str:
     """；16个乡镇填了，84.2%（双井镇）至97.6%（云岭镇）: where the figures are single ones of one unit."""
     many = f"；{len(by.given)}个{level}填了" if by.given else ""
     figures = [(each.figure.measure.first, each.town.name) for each in by.given if each.figure and len(each.figure.measure.quantities) == 1]

@@ -33,13 +33,10 @@ class Head:
 
 
 def county_text(head: Head, groups: Iterable[tuple[str, Sequence[Rolled]]], left: Sequence[str]) -> str:
-    """The YAML text. What only may be added stands there as a comment, so that the file loads as it is."""
+    """The YAML text. What only may be added stands there as a comment."""
     lines = [*_head(head), "", "指标:"]
     for group, figures in groups:
         lines += ["", *group_lines(group, figures)]
-    start = lines.index("指标:")
-    if all(not each.strip() or each.lstrip().startswith("#") for each in lines[start + 1 :]):
-        lines[start] = "指标: {}"
     if left:
         lines += ["", *(remark(0, each) for each in left)]
     return "\n".join(lines) + "\n"
@@ -77,34 +74,33 @@ def group_lines(group: str, figures: Sequence[Rolled]) -> Iterator[str]:
         yield from indicator_lines(each)
 
 
-def indicator_lines(each: Rolled, depth: int = _INDICATOR, called: str = "") -> Iterator[str]:
-    """One figure, on one line where nothing hangs on it; `called` is its name where it is another than the catalogue's."""
+def indicator_lines(each: Rolled, depth: int = _INDICATOR, called: str = "", *, off: bool = False) -> Iterator[str]:
+    """One figure, on one line where nothing hangs on it; `called` is its name where it is another than the catalogue's, `off` what hangs on a comment."""
     name = called or str(each.path[-1])
-    if each.state == "local":
-        yield line(depth, name, _value(each), each.remark, off=True) if each.value else remark(depth, f"{name}：{each.remark}")
-        return
+    off = off or each.state == "local"
+    notes = [remark(depth + 1, f"# {note}" if off and (each.value or each.below) else note) for note in each.notes]
     if not (each.below or each.texts):
-        yield line(depth, name, _value(each), each.remark)
-        yield from (remark(depth + 1, note) for note in each.notes)
+        yield remark(depth, f"{name}：{each.remark}") if off and not each.value else line(depth, name, _value(each), each.remark, off=off)
+        yield from notes
         return
-    yield line(depth, name)
+    yield line(depth, name, "", "" if each.value else each.remark, off=off)
     if each.value:
-        yield line(depth + 1, "数值", _value(each), each.remark)
-    yield from (line(depth + 1, key, scalar(text)) for key, text in each.texts)
+        yield line(depth + 1, "数值", _value(each), each.remark, off=off)
+    yield from (line(depth + 1, key, scalar(text), off=off) for key, text in each.texts)
     own = len(each.path)
     for below in each.below:
         if below.path[own] in COMPARISONS:
-            yield from indicator_lines(below, depth + 1)
+            yield from indicator_lines(below, depth + 1, off=off)
     for key in PARTS:
         parts = [below for below in each.below if below.path[own] == key]
         if parts:
-            yield line(depth + 1, key)
+            yield line(depth + 1, key, off=off)
             for part in parts:
-                yield from indicator_lines(part, depth + 2)
+                yield from indicator_lines(part, depth + 2, off=off)
     for below in each.below:
         if below.path[own] not in COMPARISONS and below.path[own] not in PARTS:
-            yield from indicator_lines(below, depth + 1)
-    yield from (remark(depth + 1, note) for note in each.notes)
+            yield from indicator_lines(below, depth + 1, off=off)
+    yield from notes
 
 
 def _value(each: Rolled) -> str:

@@ -24,7 +24,7 @@ from drafting.patterns import lazy
 from drafting.quantities.values import Marker
 from drafting.registry import declare
 from drafting.rollup.county_file import group_lines, indicator_lines
-from drafting.rollup.rolled import Rolled
+from drafting.rollup.rolled import UNSETTLED, Rolled
 from drafting.rollup.town import owed_by_other_names
 from drafting.source import Path
 
@@ -45,7 +45,7 @@ NOT_FILLED: Final = declare(
     )
 )
 _OWED: Final = ("", "待补", "【待补】")
-_STALE: Final = lazy(r"[ \t]+#[^\n]*(?:没有填|待补：|加不起来|填了，|没有加)[^\n]*$")
+_STALE: Final = lazy(r"[ \t]+#[^\n]*(?:没有填|待补：|加不起来|填了，|没有加|先核对)[^\n]*$")
 """A remark behind a figure that says who had not given it."""
 _DEPTH: Final = 2
 """How deep an indicator stands: its comment begins where the others do."""
@@ -87,7 +87,7 @@ def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], whole: Book, data: by
         filler.what_hangs_on(each)
     for group, several in groups:
         filler.new_ones(group, [each for each in several if not standing.has(each)])
-    differing = [found for each in figures for below in each.all() if below.state == "added" for found in _differing(below, whole, level)]
+    differing = [found for each in figures for below in each.all() if below.state in ("added", "doubted") for found in _differing(below, whole, level)]
     return Filled(filler.data, tuple(filler.fillings), tuple(answered_for([*differing, *filler.not_filled()], whole.dataset)))
 
 
@@ -152,10 +152,11 @@ class _Filler:
         lines = {}
         for each in figures:
             where = self._written_at(each.path)
-            if each.state != "owed" or where is None or where[0][-1] == "数值" or where[1].strip() not in _OWED[1:]:
+            if each.state not in UNSETTLED or where is None or where[0][-1] == "数值" or where[1].strip() not in _OWED[1:]:
                 continue
             if _STALE.search(f" # {comment_on(self.data, self._name, where[0])}"):
                 lines[where[0]] = _from_0(indicator_lines(each, _DEPTH, called=str(where[0][-1])), _DEPTH)
+                self._done.update(below.path for below in each.below)
         self.data, _ = replace_lines(self.data, self._name, lines)
 
     def single_values(self, figures: Iterable[Rolled]) -> None:
@@ -182,7 +183,9 @@ class _Filler:
         """任务, 构成 of an indicator that is a block of lines: those of which it says nothing."""
         node = node_at(self._whole.dataset.indicators, figure.path)
         lacking = [each for each in figure.below if each.path not in self._done and each.state == "added"]
-        if node is None or not lacking:
+        where = self._written_at(figure.path)
+        is_plain_gap = figure.state in UNSETTLED and where is not None and where[0][-1] != "数值"
+        if node is None or not lacking or is_plain_gap:
             return
         typed = self._whole.dataset.tree.typed(figure.path)
         for key in dict.fromkeys(str(each.path[len(figure.path)]) for each in lacking):
@@ -249,8 +252,8 @@ def _differing(each: Rolled, whole: Book, level: str) -> Iterator[Diagnostic]:
     figures = [stand.figure._replace(said=stand.town.name) for stand in each.by.given if stand.figure]
     if mine is None or not figures:
         if node is not None and node.value is Marker.NOT_APPLICABLE and figures:
-            message = f"{each.dotted}：{whole.dataset.unit.region}的文件写的是不适用，{len(figures)}个{level}加起来是 {each.value}"
-            yield UNLIKE_SUM.at(whole.dataset.tree.place(each.path), message, f"没有改：有的，改成 {each.value}", path=each.dotted, excerpt="不适用")
+            message = f"{each.dotted}：{whole.dataset.unit.region}的文件写的是不适用，{len(figures)}个{level}加起来是 {each.total}"
+            yield UNLIKE_SUM.at(whole.dataset.tree.place(each.path), message, f"没有改：有的，改成 {each.total}", path=each.dotted, excerpt="不适用")
         return
     hint = "全县的没有改：核对这个数和各乡镇的数；另有本级自己的，在这一行末尾写 # 情况属实 D266：理由".replace("乡镇", level).replace("全县", whole.dataset.unit.region)
     said = finding(adds_up("上下级", UNLIKE_SUM, mine, figures, whole.units, hint, f"{len(figures)}个{level}之和"))

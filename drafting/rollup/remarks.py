@@ -48,10 +48,11 @@ def of_a_side(label: str, by: Sorted, added: Sum | NoSum | None, level: str) -> 
 
 
 def doubts(stands: Sequence[Stand], path: Path) -> list[str]:
+    """Whose figure contradicts others: what hangs on it contradicts it too (R), but may be far from its peers (S) alone."""
     dotted = ".".join(map(str, path[1:]))
     found = []
     for each in stands:
-        codes = dict.fromkeys(code for at, several in each.town.doubts.items() if at == dotted or at.startswith(f"{dotted}.") for code in several)
+        codes = dict.fromkeys(code for at, several in each.town.doubts.items() for code in several if at == dotted or (at.startswith(f"{dotted}.") and code.startswith("R")))
         if codes:
             found.append(f"{_name(each)}（{'、'.join(codes)}）")
     return [f"先核对{'、'.join(found[:_FEW])}{f'等{len(found)}个' if len(found) > _FEW else ''}"] if found else []

@@ -10,17 +10,22 @@ from drafting.rollup.town import Sorted
 from drafting.source import Path
 
 NOBODY: Final = Sorted()
-State = Literal["added", "owed", "inapplicable", "formula", "apart", "local", "holder"]
-"""`owed`: not to be said yet, for some have not given it or it cannot be added; `apart`: what is never added up, for the whole to fill in;
-`local`: nobody knows whether it may be; `holder`: no figure itself, but figures below it.
+State = Literal["added", "owed", "doubted", "inapplicable", "formula", "apart", "local", "holder"]
+"""`owed`: not to be said yet, for some have not given it or it cannot be added; `doubted`: the places' figures are all there, and one of
+them contradicts others, so that the sum is not said before that is cleared up; `apart`: what is never added up, for the whole to fill in;
+`local`: of some places alone, or nobody knows whether it may be added; `holder`: no figure itself, but figures below it.
 """
+
+UNSETTLED: Final[frozenset[State]] = frozenset({"owed", "doubted"})
+"""What stands as 待补."""
 
 
 @frozen
 class Rolled:
     """`value` is what stands in the file ("" where nothing does), `remark` what is said behind it, `notes` what is said below.
 
-    `total` is the sum of what is given, also where the file does not say it. `texts` are 统计期间 and the like.
+    `total` is the sum of what is given, also where the file does not say it. `texts` are 统计期间 and the like; `left_out` is what
+    some places give of it and the file does not say: 人, 任务.
     """
 
     path: Path
@@ -31,6 +36,7 @@ class Rolled:
     below: tuple[Rolled, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     by: Sorted = NOBODY
 
     @property
@@ -46,4 +52,4 @@ class Rolled:
     def to_json(self) -> dict[str, object]:
         """The places by name: those that give it, owe it, left it blank, and have nothing of the kind."""
         by = {key: [each.town.name for each in getattr(self.by, key)] for key in ("given", "owed", "blank", "inapplicable")}
-        return {"path": self.dotted, "state": self.state, "value": self.value or None, "sum": self.total or None, **by, "remark": self.remark or None, "notes": list(self.notes)}
+        return {"path": self.dotted, "state": self.state, "value": self.value or None, "sum": self.total or None, **by, "remark": self.remark or None, "notes": list(self.notes), "left_out": list(self.left_out)}

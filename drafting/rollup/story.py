@@ -141,7 +141,7 @@ def _opened(library: Library, datasets: Sequence[Dataset], template: str, suspec
         contradictions = mismatches(book, offering=True)
         found += [*formulas, *contradictions]
         own = [each for each in suspected if each.place and each.place.file == dataset.tree.name]
-        towns.append(Town(book, dataset.tree.name, doubted([*(each for each in contradictions if each.code.startswith("R")), *own]), owed_by_other_names(book)))
+        towns.append(Town(book, dataset.tree.name, doubted([*(each for each in contradictions if each.code.startswith("R") and each.severity is not Severity.INFO), *own]), owed_by_other_names(book)))
     if has_errors(found):
         raise Refused(found)
     return towns, found

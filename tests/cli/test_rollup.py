@@ -160,7 +160,7 @@ def test_a_figure_that_contradicts_another_is_told_and_named_beside_the_sum(run)
     ran = run()
     assert ran.code == 0
     assert "存疑 R106 " in ran.err
-    assert "# 3个乡镇；先核对西乡（R106）" in figures()
+    assert "数值: 待补                  # 3个乡镇共17户；先核对西乡（R106）\n      任务: 20户" in figures()
 
 
 def test_a_figure_in_another_unit_is_not_taken_for_a_blank(run):
@@ -200,7 +200,10 @@ def test_a_figure_far_from_those_of_the_others_is_to_be_looked_at_first(run):
         town(f"{name}乡", f"  住房: {{危房改造: 12户}}\n  概况: {{户籍人口: 21000人}}\n  粮食耕地: {{播种面积: {number}亩}}\n")
     ran = run()
     assert "存疑 S143 白水县戊乡人民政府：粮食耕地.播种面积" in ran.err
-    assert "播种面积: 22300亩             # 8个乡镇；先核对戊乡（S143）" in figures()
+    assert "播种面积: 待补                # 8个乡镇共22300亩；先核对戊乡（S143）" in figures()
+    town("戊乡", "  住房: {危房改造: 12户}\n  概况: {户籍人口: 21000人}\n  粮食耕地: {播种面积: 1350亩}\n")
+    assert run().code == 0
+    assert "播种面积: 10150亩             # 8个乡镇" in figures()
 
 
 def test_a_file_in_the_countys_own_words_is_filled_in_them(run):
@@ -228,7 +231,7 @@ def test_json_holds_every_figure_with_the_places_it_is_of(run):
     tea = next(each for each in told["figures"] if each["path"] == "产业.茶园")
     assert tea == {
         "path": "产业.茶园", "state": "owed", "value": "待补", "sum": "3.5万亩", "given": ["东乡", "西乡"], "owed": [], "blank": ["南镇"], "inapplicable": [],
-        "remark": "2个乡镇共3.5万亩；没有填：南镇；已换算：西乡200公顷", "notes": [],
+        "remark": "2个乡镇共3.5万亩；没有填：南镇；已换算：西乡200公顷", "notes": [], "left_out": [],
     }  # fmt: skip
 
 

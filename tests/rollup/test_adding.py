@@ -103,7 +103,7 @@ class TestWhatHangsOnIt:
         assert rolled("工程: {数值: 3个, 其中: {省级: 1个}}", "工程: 2个")[1:] == ["  # 其中“省级”没有加：子乡填了（共1个），丑乡没有填"]
 
     def test_what_is_so_much_for_each_is_not_added(self):
-        assert rolled("工程: {数值: 3个, 均价: 2万元}", "工程: {数值: 2个, 均价: 3万元}") == ["工程: 5个 # 2个乡镇", "  # “均价”不能相加，没有写"]
+        assert rolled("工程: {数值: 3个, 均价: 2万元}", "工程: {数值: 2个, 均价: 3万元}") == ["工程: 5个 # 2个乡镇", "  # “均价”不能相加，没有写；2个乡镇填了，2万元（子乡）至3万元（丑乡）"]
 
     def test_rates_that_places_state_are_worked_out_anew(self):
         assert rolled("工程: {数值: 3个, 任务: 4个, 完成率: 75%}", "工程: {数值: 4个, 任务: 4个, 完成率: 100%}")[1:] == ["  数值: 7个 # 2个乡镇", "  任务: 8个"]
@@ -144,5 +144,46 @@ class TestWhatIsNeverAdded:
         lines = rolled("资金: 10元, 支出: 8元, 进度: 80%", "支出: 10元, 进度: 50%")
         assert lines[2] == "进度: # 比率不能相加，请填；2个乡镇填了，50%（丑乡）至80%（子乡）"
 
-    def test_an_indicator_of_their_own_may_be_added_by_taking_a_sign_away(self):
-        assert rolled("刺梨: 400亩", "刺梨: 120亩") == ["# 刺梨: 520亩 # 子乡、丑乡自己的指标，目录里没有，没有加；能相加的，去掉行首的 #"]
+
+class TestWhatTheCatalogueDoesNotSay:
+    """Counts and amounts that all places have are added; all else is a comment, and nothing that they gave is gone."""
+
+    def test_counts_that_all_have_are_added_with_all_that_hangs_on_them(self):
+        assert rolled("刺梨: {数值: 400亩, 任务: 500亩, 产值: 3万元}", "刺梨: {数值: 120亩, 任务: 100亩, 产值: 1万元}") == [
+            "刺梨:", "  数值: 520亩 # 2个乡镇；目录里没有，直接相加的", "  任务: 600亩", "  产值: 4万元",
+        ]  # fmt: skip
+        assert rolled("林场: 1家", "林场: 待补")[0] == "林场: 待补 # 只有子乡填了，1家；待补：丑乡"
+        assert rolled("林场: {国有: 1家, 集体: 2家}", "林场: {国有: 3家, 集体: 4家}") == ["林场:", "  国有: 4家", "  集体: 6家"]
+
+    def test_money_that_is_read_as_that_of_its_neighbour_stays(self):
+        assert rolled("刺梨: 400亩, 刺梨资金: 3万元", "刺梨: 120亩, 刺梨资金: 1万元")[-1] == "  资金: 4万元"
+
+    def test_an_indicator_of_the_catalogue_without_a_word_on_it_is_added_too(self):
+        assert rolled("宣讲: 3场", "宣讲: 4场") == ["宣讲: 7场 # 2个乡镇"]
+
+    def test_what_only_some_have_may_be_added_by_taking_signs_away(self):
+        assert rolled("刺梨: {数值: 400亩, 任务: 500亩}", "会议: 2次")[1:] == [
+            "# 刺梨: 400亩 # 子乡自己的指标，目录里没有，没有加；能相加的，去掉“# ”", "  # # 任务没有加：子乡填了（共500亩），丑乡没有填",
+        ]  # fmt: skip
+        assert rolled("刺梨: 4亩", "刺梨: 3亩", "会议: 2次", missing="blank")[1] == "刺梨: 7亩 # 2个乡镇；没有填：寅乡；目录里没有，直接相加的"
+
+    @pytest.mark.parametrize(
+        ("bodies", "line"),
+        [
+            (("入住率: 91%", "入住率: 93%"), "# 入住率：不能相加，本级有的自己填；2个乡镇填了，91%（子乡）至93%（丑乡）"),
+            (("距县城: 12公里", "距县城: 20公里"), "# 距县城：不能相加，本级有的自己填；2个乡镇填了，12公里（子乡）至20公里（丑乡）"),
+            (("村民收入: 15000元", "村民收入: 16000元"), "# 村民收入：不能相加，本级有的自己填；2个乡镇填了，15000元（子乡）至16000元（丑乡）"),
+            (("降雨: 900毫米", "降雨: 800毫米"), "# 降雨：不能相加，本级有的自己填；2个乡镇填了，800毫米（丑乡）至900毫米（子乡）"),
+            (("刺梨: 400亩", "刺梨: 3户"), "# 刺梨：子乡、丑乡自己的指标，目录里没有，没有加：子乡的400亩和别的单位不同（别的写户），加不起来"),
+        ],
+    )
+    def test_what_is_no_count_by_its_name_or_unit_is_not(self, bodies, line):
+        assert rolled(*bodies)[0].replace("丑乡的3户和别的单位不同（别的写亩）", "子乡的400亩和别的单位不同（别的写户）") == line
+
+    def test_what_hangs_on_a_rate_is_named(self):
+        assert rolled("入住率: {数值: 91%, 上年同期: 90%}", "入住率: 93%")[1] == "  # 下面的上年同期也没有加"
+
+
+def test_what_is_owed_keeps_what_hangs_on_it():
+    assert rolled("工程: {数值: 3个, 任务: 4个}", "工程: {数值: 待补, 任务: 5个}") == ["工程:", "  数值: 待补 # 只有子乡填了，3个；待补：丑乡", "  任务: 9个"]
+    assert rolled("工程: {数值: 3个, 任务: 4个}", "会议: 1次")[1] == "  # 任务没有加：子乡填了（共4个），丑乡没有填"

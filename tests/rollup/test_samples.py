@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
 from drafting.model.dataset import Dataset
+from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.pipeline import draft, read_dataset
 from drafting.proofing import proofread_levels
 from drafting.rollup.adding import Missing
@@ -71,6 +74,24 @@ def test_no_figure_is_silently_of_fewer_townships():
     assert added
     assert [each.dotted for each in added if each.by.blank or each.by.owed or each.by.worded] == []
     assert [each.dotted for each in added if len(each.by.given) + len(each.by.inapplicable) < 30] == []
+
+
+def _names(node: Indicator) -> Iterator[str]:
+    """Of all that hangs on it."""
+    yield from (key for key, field in COMPARISONS.items() if getattr(node, field) is not None)
+    for several in (node.parts, node.subset, node.children):
+        for name, below in several.items():
+            yield name
+            yield from _names(below)
+
+
+def test_nothing_that_hangs_on_a_figure_of_a_township_is_left_unsaid():
+    lines = county("mark").data.decode().splitlines()
+    at = {line.strip(" #").partition(":")[0].partition("：")[0].strip("'\""): number for number, line in enumerate(lines) if line.startswith("    ") and line[4] not in " #"}
+    below = {name: "\n".join(takewhile(lambda line: line.startswith("      "), lines[number + 1 :])) for name, number in at.items()}
+    given = [(name, hanging) for each in townships() for node in each.indicators.values() for name, its in node.children.items() for hanging in _names(its)]
+    assert len(given) > 200
+    assert {(name, hanging) for name, hanging in given if hanging not in below.get(name, "") and "构成没有加" not in below.get(name, "")} == set()
 
 
 def test_every_figure_that_a_township_has_is_told_of():
