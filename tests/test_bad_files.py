@@ -57,7 +57,7 @@ def test_what_is_no_report(capsys, desk, command, name, data, says):
     ("name", "data", "code", "says"),
     [
         ("空.yaml", b"", 1, "数据文件是空的"), ("国标.yaml", DATA.encode("gbk"), 1, "编码选“UTF-8”"), ("坏.yaml", DATA.encode() + "甲：{\n".encode(), 1, "坏.yaml:5:"),
-        ("表.csv", b"x", 2, "drafting batch"), ("稿.docx", None, 2, "drafting pull"), ("没有.yaml", None, 2, "找不到文件"),
+        ("表.csv", b"x", 2, "drafting batch"), ("没有.yaml", None, 2, "找不到文件"),
     ],
 )  # fmt: skip
 def test_what_is_no_data_file(capsys, desk, command, name, data, code, says):
@@ -67,6 +67,13 @@ def test_what_is_no_data_file(capsys, desk, command, name, data, code, says):
     assert found == code
     assert says in said
     assert name in said
+
+
+@pytest.mark.parametrize("command", [each for each in BEFORE_THE_DATA if each != "check"])
+def test_a_report_where_data_belongs(capsys, desk, command):
+    code, said = refused(capsys, desk, command, *BEFORE_THE_DATA[command], "稿.docx")
+    assert code == 2
+    assert "drafting pull" in said
 
 
 @pytest.mark.parametrize("arguments", [("trace", "稿.docx"), ("pull", "稿.docx", "-d", "甲.yaml"), ("update", "稿.docx", "-d", "甲.yaml", "-o", "新.docx"), ("render", "甲.yaml")])

@@ -27,7 +27,7 @@ def told(text: str, name: str = "总结.txt") -> list[str]:
 
 def test_a_sum_is_told_with_its_place_and_what_it_should_be():
     text = "某县2026年工作总结\n　　全县共有监测对象86户251人，其中甲类31户92人，乙类55户169人。\n"
-    assert told(text) == ["R201 总结.txt:2:14 “全县共有监测对象86户251人”：写的是251人，各项相加是92人 + 169人 = 261人，差10人"]
+    assert told(text) == ["R201 总结.txt:2:14 “全县共有监测对象86户251人”：写的是251人，算出来是92人 + 169人 = 261人，差10人"]
 
 
 def test_relations_are_listed_with_the_words_before_their_figures():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
@@ -54,6 +55,7 @@ _CAPTION: Final = lazy(r"[图表]\s*\d{1,2}[\s\u3000：:.]|单位[：:]\S{1,8}$|
 _COLUMNS: Final = lazy(r"\S(?:[\s\u3000]{2,}\S+){2,}")
 """A row of a table that is set with blanks."""
 _MARKDOWN: Final = lazy(r"^(?:#{1,6}\s+|>\s*|[-*+]\s+)|\*\*|\\(?=[\\`*_{}\[\]()#+.!|-])")
+_COMMENT: Final = lazy("<!--.*?-->", re.DOTALL)
 _RULE: Final = lazy(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 
 
@@ -90,7 +92,7 @@ def read_written(data: bytes, name: str, suffix: str) -> Written:
         lines, tables = _lines_of_text(_decoded(data, name), name, marked=suffix == ".md")
     if not any(words for words, _, _ in lines):
         raise refusal(NO_TEXT, name, f"{name} 里没有文字", "打开看看是不是存错了文件；扫描件要先转成文字")
-    return Written(tuple(Part(tuple(_kinds(part)), tuple(place for _, place, _ in part)) for part in _texts(lines)), tables)
+    return Written(tuple(Part(tuple(_listed(list(_kinds(part)))), tuple(place for _, place, _ in part)) for part in _texts(lines)), tables)
 
 
 _Raw = tuple[str, Place, bool]
@@ -102,10 +104,21 @@ def _lines_of_word(text: WordText, name: str) -> list[_Raw]:
     number = 0
     for paragraph in text.paragraphs:
         in_cell = "tc" in paragraph.within
-        for words in paragraph.text.split("\n"):
+        for words in _broken_lines(paragraph.text):
             if words.strip():
                 number += not in_cell
                 lines.append((words.strip(), Place(f"{name}[第{number}段{'后的表' if in_cell else ''}]"), in_cell))
+    return lines
+
+
+def _broken_lines(text: str) -> list[str]:
+    """The lines of a paragraph with breaks in it; a sentence that a break runs through is one line."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines and len(lines[-1]) > _LONGEST_SIGNATURE and lines[-1][-1:] not in "。；：！？;:":
+            lines[-1] += line
+        else:
+            lines.append(line)
     return lines
 
 
@@ -118,6 +131,8 @@ def _tables_of_word(text: WordText, name: str) -> Iterator[WrittenTable]:
 
 
 def _decoded(data: bytes, name: str) -> str:
+    if data.startswith(b"PK\x03\x04"):
+        raise refusal(NO_TEXT, name, f"{name} 是 Word 文件，扩展名写错了", "把扩展名改成 .docx 再核对")
     for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding)
@@ -130,6 +145,7 @@ def _lines_of_text(text: str, name: str, *, marked: bool) -> tuple[list[_Raw], t
     lines: list[_Raw] = []
     tables: list[list[tuple[tuple[str, ...], tuple[Place, ...]]]] = []
     in_table = False
+    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text) if marked else text
     for number, typed in enumerate(text.splitlines(), 1):
         words = typed.strip().strip("\u3000\ufeff")
         if marked and words.startswith("|"):
@@ -179,13 +195,23 @@ def _kinds(lines: Sequence[_Raw]) -> Iterator[Line]:
             yield _of_body(words)
 
 
+def _listed(lines: list[Line]) -> Iterator[Line]:
+    """Numbered lines of a lower level that follow each other are items of a list, no headings."""
+    for at, (kind, words, level, number) in enumerate(lines):
+        beside = [each for each in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]) if each[2] == level]
+        if kind == "heading" and level >= _THIRD and beside:
+            yield "body", words if words.endswith("。") else f"{words}。", 0, ""
+        else:
+            yield kind, words, level, number
+
+
 def _title_at(lines: Sequence[_Raw]) -> int:
     head = [(at, words) for at, (words, _, in_cell) in enumerate(lines[:_LOOKED_AT]) if not in_cell and len(words) <= _LONGEST_TITLE and "。" not in words]
     named = next((at for at, words in head if _TITLE.search(words)), None)
     if named is not None:
         return named
     first = int(len(lines) > 1 and _ANNEX.fullmatch(lines[0][0]) is not None)
-    return next((at for at, _ in head if at == first), -1)
+    return next((at for at, words in head if at == first and not _numbered(words)), -1)
 
 
 def _signature_from(lines: Sequence[_Raw]) -> int:

@@ -46,5 +46,5 @@ def test_a_slip_in_a_word_file_is_told_by_its_paragraph(capsys):
     paper.save("总结.docx")
     assert main(["check", "总结.docx"]) == 1
     shown = capsys.readouterr().out
-    assert "必改 R201 “监测对象86户251人”：写的是251人，各项相加是92人 + 169人 = 261人，差10人  [总结.docx[第3段]]" in shown
+    assert "必改 R201 “监测对象86户251人”：写的是251人，算出来是92人 + 169人 = 261人，差10人  [总结.docx[第3段]]" in shown
     assert "共 6 个数，6 个经勾稽核对" in shown

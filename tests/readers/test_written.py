@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,27 @@ def test_each_line_is_known_for_what_it_is():
     assert annex == [("title", "附件1"), ("title", "项目表"), ("heading", "一、"), ("body", "共3个。")]
 
 
+def test_a_text_without_a_title_begins_with_its_first_heading():
+    assert kinds(read_written("一、成效\n抓好监测。".encode(), "材料.txt", ".txt")) == [[("heading", "一、"), ("body", "抓好监测。")]]
+
+
+def test_numbered_lines_that_follow_each_other_are_a_list():
+    text = "总结\n一、打算\n1.推进改厕工程\n2.推进改水工程\n二、建议\n1.加强管理\n抓好落实。"
+    assert [each[0] for each in kinds(read_written(text.encode(), "总结.txt", ".txt"))[0]] == ["title", "heading", "body", "body", "heading", "heading", "body"]
+
+
+def test_a_sentence_that_a_line_break_runs_through_is_one_line():
+    import docx
+
+    paper = docx.Document()
+    paper.add_paragraph("某县总结")
+    paper.add_paragraph("全县共有监测对象86户251人，其中脱贫不稳定户31户92人、边缘易致贫户\n37户104人。")
+    data = BytesIO()
+    paper.save(data)
+    [part] = read_written(data.getvalue(), "总结.docx", ".docx").parts
+    assert [words for _, words, _, _ in part.lines][1].endswith("边缘易致贫户37户104人。")
+
+
 def test_lines_of_text_are_placed_by_line_and_column():
     [part] = read_written("总结\n\n　　共86户。\n".encode(), "总结.txt", ".txt").parts
     assert [str(place) for place in part.places] == ["总结.txt:1:1", "总结.txt:3:3"]
@@ -87,7 +109,7 @@ def test_our_own_word_file_reads_as_its_text():
     assert str(written.tables[0].places[1][2]) == "稿.docx[表1第2行第3列]"
 
 
-@pytest.mark.parametrize(("data", "suffix"), [(b"", ".txt"), ("\n　 \n".encode(), ".md"), (b"\xff\xfe\x00", ".txt"), (b"\x81\x20\xff", ".txt")])
+@pytest.mark.parametrize(("data", "suffix"), [(b"", ".txt"), ("\n　 \n".encode(), ".md"), (b"\xff\xfe\x00", ".txt"), (b"\x81\x20\xff", ".txt"), (b"PK\x03\x04 x", ".txt")])
 def test_what_holds_no_text_is_refused_in_words(data, suffix):
     with pytest.raises(Refused) as refused:
         read_written(data, f"总结{suffix}", suffix)

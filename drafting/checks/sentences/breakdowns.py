@@ -24,9 +24,12 @@ from drafting.relations import Judgement, Verdict, judge_at_most, judge_sum
 _AMONG: Final = lazy("其中")
 _RESPECTIVELY: Final = lazy("分别")
 _ALTOGETHER: Final = lazy("共计|合计|总计|总共|累计|共")
+_TOTAL: Final = lazy("共计|合计|总计")
 _LEFT_OPEN: Final = lazy("等|扣|减|退|抵|不含|除")
 """Words of a list that leaves something out, or takes something away."""
-_OF_EACH: Final = lazy("每|均|指数|价|单产|亩产|标准|最[高低大小多少]")
+_OVERLAPPING: Final = lazy("重复|重叠|交叉|同时|兼|自然减少|去重")
+"""What a sentence says of parts that count some twice, or not all."""
+_OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]")
 """Amounts for one, of which a part may have a higher one."""
 _SURE_TOTAL: Final = Decimal(20)
 """Smaller totals are met by chance."""
@@ -68,7 +71,7 @@ def _blocks(line: Line, before: Line | None) -> Iterator[_Block]:
         if not items:
             continue
         among.update(id(each) for each in items)
-        yield _Block(items, _before(line, before, at, items[0]), line.between(at, items[-1].end))
+        yield _Block(items, _before(line, before, at, items[0]), _to_the_stop(line, at, items))
     for bracket in sorted({each.bracket for each in cells if each.bracket}):
         items = tuple(each for each in cells if each.bracket == bracket)[:_MOST_LISTED]
         if id(items[0]) in among or len(items) < 2:
@@ -77,12 +80,18 @@ def _blocks(line: Line, before: Line | None) -> Iterator[_Block]:
         near = [each for each in cells if each.sentence == items[0].sentence and each.bracket != bracket]
         totals = _nearest([each for each in near if each.end <= opened and each.clause >= items[0].clause - 1])
         totals += tuple(each for each in near if each.start > items[-1].end and _ALTOGETHER.search(each.label))
-        yield _Block(items, totals, line.between(opened, items[-1].end), bracketed=True)
+        yield _Block(items, totals, _to_the_stop(line, opened, items), bracketed=True)
     for match in _RESPECTIVELY.finditer(line.words):
         at = line.start + match.start()
         items = tuple(each for each in cells if each.start > at and each.sentence == _sentence_at(cells, at) and not each.bracket)[:_MOST_LISTED]
-        yield _Block(items, _before(line, before, at, items[0]) if items else (), line.between(at, items[-1].end) if items else "")
+        yield _Block(items, _before(line, before, at, items[0]) if items else (), _to_the_stop(line, at, items) if items else "")
     yield from _uncued(line, among)
+
+
+def _to_the_stop(line: Line, start: int, items: Sequence[Cell]) -> str:
+    """The words from an offset to the end of the sentence in which the items end: what follows them may say that they are not all."""
+    stop = line.words.find("。", items[-1].end - line.start)
+    return line.words[start - line.start : stop if stop >= 0 else None]
 
 
 def _scope(line: Line, at: int) -> tuple[Cell, ...]:
@@ -130,8 +139,9 @@ def _uncued(line: Line, among: set[int]) -> Iterator[_Block]:
             if len(rest) > 1 and id(rest[0]) not in among and not cell.is_rate:
                 yield _Block(tuple(rest), (cell,), line.between(cell.start, rest[-1].end), listed=False)
             if at > 1 and _ALTOGETHER.search(cell.label):
-                listed = cells[max(0, at - _MOST_LISTED) : at]
-                yield _Block(tuple(listed), (cell,), line.between(listed[0].start, cell.end), listed=False)
+                before = cells[max(0, at - _MOST_LISTED) : at]
+                is_total = _TOTAL.fullmatch(cell.label) is not None
+                yield _Block(tuple(before), (cell,), line.between(before[0].start, cell.end), listed=is_total, bracketed=is_total)
 
 
 # what they add up to ---------------------------------------------------------------
@@ -194,15 +204,14 @@ def _adding_up(column: list[Cell], totals: list[Cell], units: UnitTable, *, list
     for parts in _choices(column, listed=listed):
         for total in totals:
             judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
-            agrees = judged.verdict in (Verdict.AGREES, Verdict.TAIL)
-            if agrees and (total.quantity.number >= _SURE_TOTAL or total.quantity.decimals or len(parts) > 2 or listed):
+            if (judged.agrees or judged.verdict is Verdict.TAIL) and (total.quantity.number >= _SURE_TOTAL or total.quantity.decimals or len(parts) > 2 or listed):
                 return Claim("各项", SUM, total, tuple(parts), judged, added(parts))
     return None
 
 
 def _companions(claim: Claim, block: _Block, units: UnitTable) -> Iterator[Claim]:
     """The other figures of the same parts: where the 户 add up to their total, the 人 beside them do."""
-    if claim.whole.quantity.amount < _SURE_TOTAL and len(claim.parts) < 3:
+    if (claim.whole.quantity.amount < _SURE_TOTAL and len(claim.parts) < 3) or _OVERLAPPING.search(block.words):
         return
     for total in _beside(claim.whole, block, units):
         parts = _of_each_part(claim.parts, block.items, total, units)
@@ -254,7 +263,8 @@ def _suspected(column: list[Cell], block: _Block, units: UnitTable) -> Iterator[
     if judged.verdict is not Verdict.CONTRADICTS:
         return
     slip = _slip(total, parts, units)
-    if (slip and _is_no_chance(total, parts, units)) or _leaves_nothing_open(parts, total, block):
+    over = sum((_amount(each, total, units) for each in parts), Decimal(0)) > _amount(total, total, units)
+    if (slip and _is_no_chance(total, parts, units)) or _leaves_nothing_open(parts, total, block, over=over):
         yield Claim("各项", SUM, total, tuple(parts), judged, added(parts), accused=True, slip=slip, doubtful=True)
 
 
@@ -266,9 +276,14 @@ def _is_no_chance(total: Cell, parts: Sequence[Cell], units: UnitTable) -> bool:
     return digits > _FEW_DIGITS or (digits == _FEW_DIGITS and gap <= whole * _NEARLY)
 
 
-def _leaves_nothing_open(parts: Sequence[Cell], total: Cell, block: _Block) -> bool:
-    """252枚（金牌88枚、银牌84枚、铜牌80枚）: brackets right behind the total that hold a list and nothing else."""
-    return block.bracketed and len(block.items) == len(parts) > _TWO and total is block.totals[0] and not any(each.noun for each in parts)
+def _leaves_nothing_open(parts: Sequence[Cell], total: Cell, block: _Block, *, over: bool) -> bool:
+    """252枚（金牌88枚、银牌84枚、铜牌80枚）: brackets right behind the total that hold a list and nothing else; or 甲3人，乙4人，合计7人.
+
+    Two in brackets may be a choice, unless they are more than the whole.
+    """
+    alone = len(block.items) == len(parts) and total is block.totals[0] and not any(each.noun for each in parts)
+    follows = total.start > parts[-1].end
+    return block.bracketed and alone and (follows or over or len(parts) > _TWO)
 
 
 def _too_large(part: Cell, total: Cell, block: _Block, units: UnitTable) -> Claim | None:
@@ -277,13 +292,15 @@ def _too_large(part: Cell, total: Cell, block: _Block, units: UnitTable) -> Clai
     same_place = (total.segment, total.bracket, total.item) == (part.segment, part.bracket, part.item) and part is block.items[0]
     if not block.words.startswith("其中") or not same_place or right_before is None or total.start < right_before.start:
         return None
-    if _OF_EACH.search(f"{total.words}{part.words}"):
+    if _OF_EACH.search(f"{total.words}{part.words}") or "/" in f"{total.noun[:1]}{part.noun[:1]}":
+        return None
+    if any(of_one_kind(each, part, units) and each.quantity.amount >= part.quantity.amount for each in block.totals):
         return None
     judged = judge_at_most(part.quantity, total.quantity, units)
     if judged.verdict is not Verdict.CONTRADICTS:
         return None
     reversed_ = Judgement(judged.verdict, part.quantity.text, total.quantity.text, judged.gap)
-    return Claim("其中一项", PART, part, (total,), reversed_, "", accused=True)
+    return Claim("其中一项", PART, part, (total,), reversed_, "", accused=True, doubtful=True)
 
 
 def _slip(total: Cell, parts: Sequence[Cell], units: UnitTable) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from drafting.checks.prose.passages import Text
@@ -15,10 +15,12 @@ from drafting.quantities.units import UnitTable
 _FOLDED: Final = str.maketrans(",;:()", "，；：（）")
 _THOUSANDS: Final = lazy(r"(?<=\d),(?=\d{3}(?!\d))")
 _POINT: Final = lazy(r"(?:(?<=^)|(?<=[。；：，！？]))(?:[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨⑩]|（\d{1,2}）)")
-_BREAK: Final = lazy("[，。；：、（）！？]")
+_BREAK: Final = lazy("[，。；：、（）！？【]")
 _CHANGE: Final = lazy(
     "(?:增加|增长|提高|上升|扩大|提升|(?<!新)增|减少|下降|降低|回落|缩小|压减|减|高于?|低于?|多于?|少于?|超出?|超过|净增|净减|同比|环比|相差)(?:了|近|约|为)?$|比[^，。；、\\d]*(?:[高低多少快慢]|增加|减少)$"
 )
+_SENTENCE: Final = lazy("[，。；,;]")
+"""What makes a table's cell one that says something."""
 _RATES: Final = frozenset(("%", "‰", "个百分点", "百分点", "倍", "成"))
 _NOUN: Final = 12
 
@@ -84,7 +86,7 @@ def lines_of(text: Text, units: UnitTable) -> list[Line]:
     found: list[Line] = []
     for number, (line, start) in enumerate(zip(text.lines, text.starts, strict=True)):
         kind, words = line[0], line[1]
-        if kind in ("body", "heading"):
+        if kind in ("body", "heading") or (kind == "cell" and _SENTENCE.search(words)):
             cells = tuple(_cells(words, start, number, units, count))
             if cells:
                 found.append(Line(start, folded(words), cells))
@@ -163,14 +165,3 @@ def _begin(count: _Count, what: str) -> None:
 def of_one_kind(one: Cell, other: Cell, units: UnitTable) -> bool:
     """Whether two figures count the same kind of thing, so that they can be added or compared."""
     return bool(one.quantity.unit) and units.convertible(one.quantity.unit, other.quantity.unit)
-
-
-def tuples_of(cells: Sequence[Cell]) -> list[list[Cell]]:
-    """The cells in runs that stand together: 86户251人."""
-    runs: list[list[Cell]] = []
-    for cell in cells:
-        if cell.tight and runs:
-            runs[-1].append(cell)
-        else:
-            runs.append([cell])
-    return runs

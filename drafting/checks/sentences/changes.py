@@ -28,19 +28,22 @@ def changes(line: Line, units: UnitTable) -> Iterator[Claim]:
         if new.sentence != old.sentence or not _FROM.search(old.label) or not _TO.search(new.label) or not of_one_kind(old, new, units):
             continue
         for said in later:
-            if said.sentence == old.sentence and said.clause - new.clause <= 2 and said.item == old.item:
-                yield from _change(old, new, said, units)
+            if said.sentence != old.sentence or said.clause - new.clause > 2 or said.item != old.item or said.noun or not _is_said(said):
+                break  # another matter: 增加9个示范村
+            yield from _change(old, new, said, units)
+
+
+def _is_said(said: Cell) -> bool:
+    return bool(_RISE.search(said.label) or _FALL.search(said.label))
 
 
 def _change(old: Cell, new: Cell, said: Cell, units: UnitTable) -> Iterator[Claim]:
-    rises, falls = bool(_RISE.search(said.label)), bool(_FALL.search(said.label))
-    if not (rises or falls):
-        return
+    rises = bool(_RISE.search(said.label))
     high, low = (new, old) if rises else (old, new)
     unit = said.quantity.unit
     if unit == "%" and not new.is_rate:
         judge = judge_growth if rises else judge_decline
-        yield Claim("增减", CHANGE, said, (new, old), judge(said.quantity, new.quantity, old.quantity, units), f"{_less(high, low)} ÷ {old.quantity.text}", accused=True)
+        yield Claim("增减", CHANGE, said, (new, old), judge(said.quantity, new.quantity, old.quantity, units), f"（{_less(high, low)}）÷ {old.quantity.text}", accused=True)
     elif new.is_rate and units.convertible(unit, "个百分点") and unit != "%":
         yield Claim("增减", CHANGE, said, (new, old), judge_points(_points(said.quantity), high.quantity, low.quantity, units), _less(high, low), accused=True)
     elif of_one_kind(said, new, units) and not new.is_rate:

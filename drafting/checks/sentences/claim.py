@@ -12,6 +12,9 @@ from drafting.frozen import frozen
 from drafting.relations import Judgement, Verdict
 
 _MOST_SHOWN: Final = 8
+LISTED: Final = "各项"
+PART: Final = "其中一项"
+"""Kinds of claims of which a finding speaks in words of its own."""
 
 
 @frozen
@@ -53,11 +56,16 @@ def added(parts: Sequence[Cell]) -> str:
 def finding(claim: Claim, excerpt: str) -> Finding:
     """`excerpt` is the clause that holds what is stated."""
     judged = claim.judgement
-    computed = f"{claim.formula} = {judged.computed_text}" if claim.formula else judged.computed_text
-    message = f"“{excerpt}”：写的是{judged.stated_text}，{_HOW.get(claim.kind, '计算')}是{computed}" + (f"，差{judged.gap}" if judged.gap else "")
-    hint = f"核对这几个数（可能是{claim.slip}）" if claim.slip else "核对这几个数，看是哪一个写错了"
-    hint = "核对这几个数；没有列全的，末尾加“等”" if claim.doubtful else hint
-    return Finding(claim.rule, claim.whole.start, excerpt, message, hint)
+    if claim.kind == PART:
+        message = f"“{excerpt}”：其中的{judged.stated_text}比总数{judged.computed_text}还多"
+    else:
+        computed = f"{claim.formula} = {judged.computed_text}" if claim.formula else judged.computed_text
+        message = f"“{excerpt}”：写的是{judged.stated_text}，算出来是{computed}" + (f"，差{judged.gap}" if judged.gap else "")
+    return Finding(claim.rule, claim.whole.start, excerpt, message, _hint(claim))
 
 
-_HOW: Final = {"各项": "各项相加", "其中": "其中各项相加", "剩余": "相减", "增减": "相减"}
+def _hint(claim: Claim) -> str:
+    slip = f"（可能是{claim.slip}）" if claim.slip else ""
+    if claim.kind == LISTED and claim.doubtful:
+        return f"核对这几个数{slip}；没有列全的，末尾加“等”"
+    return f"核对这几个数{slip}" if slip or claim.doubtful else "核对这几个数，看是哪一个写错了"

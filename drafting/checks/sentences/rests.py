@@ -10,11 +10,14 @@ from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.rules import REST
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import Verdict, judge_difference
+from drafting.relations import judge_difference
 
 _LEFT: Final = lazy("未|其余|剩余|余下|剩下|尚有|还有|尚余|还剩|结余|结转")
-_REST: Final = lazy("未|其余|剩余|余下|剩下|尚有|尚余|还剩")
+_REST: Final = lazy("(?:其余|剩余|余下|剩下|尚余|还剩)[^中]*$")
+_UNDONE: Final = lazy("未([\u4e00-\u9fff]{2})$")
 _DONE: Final = lazy("已|完成|整改|销号|办结|化解|消除|支出|拨付|竣工")
+_NEXT: Final = 3
+"""Clauses from a whole to what is left of it."""
 _AFAR: Final = 20
 """Figures before one that may be what it is left of."""
 _BY_CHANCE: Final = 20
@@ -69,7 +72,7 @@ def _proven(cell: Cell, near: Sequence[Cell], units: UnitTable) -> Claim | None:
         for whole in reversed(near[:at]):
             if whole.quantity.amount > near[at].quantity.amount:
                 judged = judge_difference(cell.quantity, whole.quantity, near[at].quantity, units)
-                if judged.verdict is Verdict.AGREES and cell.quantity.amount:
+                if judged.agrees and cell.quantity.amount:
                     return _claim(cell, whole, near[at], units)
     return None
 
@@ -80,11 +83,16 @@ def _plain(line: Line, cell: Cell, near: Sequence[Cell], units: UnitTable) -> Cl
     if len(own) != 3 or own[2] is not cell or len(near) < 2 or any(each.bracket or each.is_change for each in own):
         return None
     whole, done, _ = own
-    told = _REST.search(cell.label) and _DONE.search(done.label) and not _LEFT.search(done.label) and not _DONE.search(whole.label) and cell.clause - whole.clause <= _NEXT
+    told = _is_rest(cell, done) and _DONE.search(done.label) and not _LEFT.search(done.label) and not _DONE.search(whole.label) and cell.clause - whole.clause <= _NEXT
     return _claim(cell, whole, done, units, accused=True) if told else None
 
 
-_NEXT: Final = 3
+def _is_rest(cell: Cell, done: Cell) -> bool:
+    """其余3个, or 未整改3个 beside 已整改44个: 未到期 and 未落实帮扶措施 are of other matters."""
+    if cell.noun:
+        return _REST.search(cell.label) is not None
+    undone = _UNDONE.search(cell.label)
+    return _REST.search(cell.label) is not None or (undone is not None and done.label.endswith(undone[1]))
 
 
 def _claim(cell: Cell, whole: Cell, done: Cell, units: UnitTable, *, accused: bool = False) -> Claim:

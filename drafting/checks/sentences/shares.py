@@ -10,17 +10,24 @@ from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.rules import SHARE
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import Verdict, judge_average, judge_excess, judge_rate
+from drafting.relations import judge_average, judge_excess, judge_rate
 
 _SHARE: Final = lazy(r"占|率|完成[^，]*(?:任务|目标|计划|预算)|进度|的$|达到?$|为$")
 _TASK: Final = lazy("任务|计划|目标|下达|应|指标")
-_DONE_RATE: Final = lazy(r"(?:完成率|占比|占任务|占计划|占目标|占下达|任务的|计划的|目标的|目标任务的|任务数的|竣工率|开工率)")
+_THEIR_RATE: Final = lazy(
+    "(?:完成率|占比|(?:开工)?完成率|竣工率|开工率|(?:占|完成|达到?|为)(?:年度|全年)?(?:目标任务|任务|计划|目标)数?的)(?:为|达到?|仅为?|是)?"
+)
+"""A rate that names no other thing and no other base: 完成率, 占年度任务的; but not 资金完成率, 占半年计划的, 高于全市平均完成率."""
 _DONE: Final = lazy("已|实际|(?<!计划)(?<!目标)(?<!应)(?<!拟)完成")
 _OF: Final = lazy("占|(?:完成|达到?)[^，]*(?:任务|计划|目标)")
+_BEGUN: Final = lazy("(竣工|开工)率")
+_VERB_RATE: Final = lazy("(整改|办结|到位|入住|结案|履约|拨付|支付|支出|化解|销号|兑现|发放)率(?:为|达到?|仅为?|是)?")
+"""A rate whose numerator says so: 已整改149处, 整改率95.5%."""
 _EXCESS: Final = lazy("超额|超任务|超目标|超计划|超出?$")
 _AVERAGE: Final = lazy("人均|户均|亩均|村均|平均每")
 _SCOPE: Final = 2
 """Sentences back in which the sides of a rate may stand."""
+_NEXT: Final = 2
 _AFAR: Final = 24
 """Figures back, of which two may be the sides."""
 _HUNDRED: Final = 100
@@ -33,7 +40,7 @@ def shares(line: Line, units: UnitTable) -> Iterator[Claim]:
         if not is_rate and not _AVERAGE.search(cell.label):
             continue
         before = [each for each in line.cells[max(0, at - _AFAR) : at] if each.item == cell.item and each.sentence >= cell.sentence - _SCOPE]
-        claim = (_excess(cell, before, units) or _of_this(cell, before, units) or _share(cell, before, units)) if is_rate else _average(cell, before, units)
+        claim = (_excess(cell, before, units) or _of_this(cell, before, units) or _of_its_verb(cell, before, units) or _share(cell, before, units)) if is_rate else _average(cell, before, units)
         if claim:
             yield claim
 
@@ -51,9 +58,22 @@ def _of_this(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | No
     if len(before) < 2 or cell.label != "的" or not _OF.search(before[-1].label) or before[-2].sentence != cell.sentence:
         return None
     part, whole = before[-2:]
-    if not of_one_kind(part, whole, units) or part.is_rate or part.is_change or part.bracket != whole.bracket or whole.clause - part.clause > 1:
+    if not of_one_kind(part, whole, units) or part.is_rate or part.is_change or part.bracket != whole.bracket or whole.clause - part.clause > 1 or "其中" in part.label:
         return None
     return _claim(cell, part, whole, units, accused=True)
+
+
+def _of_its_verb(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """排查156处，已整改149处，整改率95.5%: the rate's own verb stands at the figure right before, and a whole right before that."""
+    verb = _VERB_RATE.fullmatch(cell.label)
+    if verb is None or cell.noun or len(before) < 2:
+        return None
+    whole, part = before[-2:]
+    in_one = (whole.sentence, whole.segment, whole.bracket) == (cell.sentence, cell.segment, cell.bracket) and cell.clause - whole.clause <= _NEXT
+    theirs = verb[1] in part.label and verb[1] not in whole.label and "其中" not in part.label and of_one_kind(part, whole, units)
+    if not in_one or not theirs or part.is_change or whole.is_change or whole.quantity.amount < part.quantity.amount:
+        return None
+    return _claim(cell, part, whole, units, accused=True, doubtful=True)
 
 
 def _share(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -66,28 +86,34 @@ def _share(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None
         for whole in (*reversed(before[:at]), *before[at + 1 :]):
             if not whole.is_rate and not whole.quantity.is_marked and of_one_kind(part, whole, units) and whole.quantity.amount:
                 claim = _claim(cell, part, whole, units)
-                if claim.verdict is Verdict.AGREES:
+                if claim.judgement.agrees:
                     return claim
     return _contradicted(cell, before, units)
 
 
 def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
-    """The figure right before a rate is what was done, and one figure of the kind alone is called a task: the rate must be theirs."""
+    """The figure right before a rate is what was done, one figure of the kind alone is called a task, and the rate says of nothing else: it must be theirs."""
     part = before[-1] if before else None
-    if part is None or part.is_rate or part.is_change or part.bracket != cell.bracket or not _DONE_RATE.search(cell.label) or cell.clause - part.clause > 1:
+    if part is None or part.is_rate or part.is_change or part.bracket != cell.bracket or not _THEIR_RATE.fullmatch(cell.label) or cell.noun:
+        return None
+    if (part.segment, part.sentence) != (cell.segment, cell.sentence) or cell.clause - part.clause > 1:
+        return None
+    begun = _BEGUN.match(cell.label)
+    if begun and begun[1] not in part.words:
         return None
     tasks = [each for each in before[:-1] if of_one_kind(each, part, units) and _is_task(each) and not each.is_change]
-    return _claim(cell, part, tasks[0], units, accused=True) if len(tasks) == 1 and not _is_task(part) else None
+    between = [each for each in before[:-1] if of_one_kind(each, part, units) and each.segment == part.segment and not _is_task(each)]
+    return _claim(cell, part, tasks[0], units, accused=True) if len(tasks) == 1 and not between and not _is_task(part) else None
 
 
 def _is_task(cell: Cell) -> bool:
     """任务680户, 计划完成680户, but not 已完成任务640户."""
-    return _TASK.search(cell.words) is not None and _DONE.search(cell.label) is None
+    return _TASK.search(cell.words) is not None and _DONE.search(cell.words) is None
 
 
-def _claim(cell: Cell, part: Cell, whole: Cell, units: UnitTable, *, accused: bool = False) -> Claim:
+def _claim(cell: Cell, part: Cell, whole: Cell, units: UnitTable, *, accused: bool = False, doubtful: bool = False) -> Claim:
     judged = judge_rate(cell.quantity, part.quantity, whole.quantity, units)
-    return Claim("占比", SHARE, cell, (part, whole), judged, f"{part.quantity.text} ÷ {whole.quantity.text}", accused)
+    return Claim("占比", SHARE, cell, (part, whole), judged, f"{part.quantity.text} ÷ {whole.quantity.text}", accused, doubtful=doubtful)
 
 
 def _average(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -97,6 +123,6 @@ def _average(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | No
             sides = amount.quantity, count.quantity
             if amount is not count and not any(each.is_marked or not each.unit for each in sides) and not count.is_rate and count.quantity.amount:
                 judged = judge_average(cell.quantity, amount.quantity, count.quantity, units)
-                if judged.verdict is Verdict.AGREES:
+                if judged.agrees:
                     return Claim("平均", SHARE, cell, (amount, count), judged, f"{amount.quantity.text} ÷ {count.quantity.text}")
     return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from drafting.checks.sentences.rules import TOTAL_ROW
-from drafting.diagnostics import Diagnostic, Place
+from drafting.checks.slips import slip_to
+from drafting.diagnostics import Diagnostic, Place, Severity
+from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.running import running_figures
@@ -18,55 +21,96 @@ Places = Sequence[Sequence[Place]]
 
 _TOTAL: Final = lazy(r"(?:合|总|共)\s*计|全[国省市州县区旗乡镇村]\s*(?:合计|总计)?|总\s*数")
 _SUBTOTAL: Final = lazy(r"小\s*计")
+_AMONG: Final = lazy(r"(?:#|其中|其\s*中).*")
 _BLANK: Final = frozenset(("", "—", "－", "-", "/", "无", "——"))
-_NOT_ADDED: Final = lazy("率|比重|占比|比例|均|序号|排名|名次|增长|增幅|同比|±|%|进度|年份|得分|单价")
+_NOT_ADDED: Final = lazy("率|比重|占比|比例|均|序号|排名|名次|位次|增长|增幅|增速|指数|同比|±|%|进度|年份|得分|满意度|价|亩产|单产|标准|最|去重|含|不重复")
 _SERIALS: Final = lazy(r"\d{1,3}")
+_UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
+_BARE: Final = lazy(r"[\d.,，]+")
+
+
+@frozen
+class _Body:
+    """A table without its head: `heads` say what each column is called, `rows` (number, cells) are as wide as the widest."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnostic]:
-    """A finding for each figure of a row of totals that is not the sum; none where most of them are not: that table adds nothing up."""
-    for at, row in enumerate(rows):
-        if at and _label(row, _TOTAL):
-            judged = list(_judged(rows, at, units))
-            wrong = [each for each in judged if each[1].verdict is Verdict.CONTRADICTS]
-            if wrong and len(wrong) * 2 < len(judged):
-                for column, judgement in wrong:
-                    head = rows[0][column] if column < len(rows[0]) else ""
-                    message = f"{head}：合计写的是{judgement.stated_text}，各行相加是{judgement.computed_text}，差{judgement.gap}"
-                    yield TOTAL_ROW.at(places[at][column], message, "核对合计，也核对各行", excerpt=row[column])
+    """A finding for each figure of a row of totals that is not the sum; none where most of them are not: that table adds nothing up.
 
-
-def _judged(rows: Rows, at: int, units: UnitTable) -> Iterator[tuple[int, Judgement]]:
-    """(column, what is said of its total) of each column of which every cell is a figure or blank."""
-    others = [row for number, row in enumerate(rows[1:], 1) if number != at and not _label(row, _TOTAL)]
-    subtotals = [row for row in others if _label(row, _SUBTOTAL)]
-    units_rows = [row for row in others if row not in subtotals]
-    for column in range(1, len(rows[at])):
-        head = rows[0][column] if column < len(rows[0]) else ""
-        total = _figure(rows[at][column], units)
-        if total is None or _NOT_ADDED.search(head) or _NOT_ADDED.search(rows[at][column]):
+    Of a table with one column of figures, and of two where one is wrong, only what a slip explains is told.
+    """
+    body = _body(rows)
+    for number, cells in body.rows:
+        if not _label(cells, _TOTAL):
             continue
-        tried = [_sum(total, group, column, units) for group in (units_rows, subtotals) if len(group) > 1]
+        judged = list(_judged(body, number, cells, units))
+        wrong = [each for each in judged if each[2].verdict is Verdict.CONTRADICTS]
+        if len(wrong) * 2 < len(judged) or (len(judged) <= _TWO and len(wrong) == 1 and _is_slip(wrong[0][1], wrong[0][2], units)):
+            for column, _, judgement in wrong:
+                message = f"{body.heads[column]}：合计写的是{judgement.stated_text}，各行相加是{judgement.computed_text}，差{judgement.gap}"
+                at = max(0, column - (len(cells) - len(rows[number])))
+                found = TOTAL_ROW.at(places[number][at], message, "核对合计，也核对各行", excerpt=rows[number][at])
+                yield found if len(judged) > 1 else found.as_severity(Severity.WARNING)
+
+
+_TWO: Final = 2
+
+
+def _body(rows: Rows) -> _Body:
+    width = max((len(row) for row in rows), default=0)
+    wide = [(number, _widened(row, width)) for number, row in enumerate(rows) if len(row) > 1 or width == 1]
+    first = next((at for at, (_, row) in enumerate(wide) if any(_BARE.match(cell.strip()) for cell in row[1:])), len(wide))
+    heads = tuple(next((row[column].strip() for _, row in reversed(wide[:first]) if row[column].strip()), "") for column in range(width))
+    return _Body(heads, tuple(wide[first:]))
+
+
+def _widened(row: Sequence[str], width: int) -> tuple[str, ...]:
+    """A row whose first cells are merged (合计) stands under the last columns."""
+    return (row[0], *[""] * (width - len(row)), *row[1:]) if len(row) < width else tuple(row)
+
+
+def _judged(body: _Body, number: int, total_row: Sequence[str], units: UnitTable) -> Iterator[tuple[int, Quantity, Judgement]]:
+    """(column, its total, what is said of it) of each column of which every cell is a figure or blank."""
+    others = [row for at, row in body.rows if at != number and not _label(row, _TOTAL) and not _label(row, _AMONG)]
+    subtotals = [row for row in others if _label(row, _SUBTOTAL)]
+    lines = [row for row in others if row not in subtotals]
+    for column in range(1, len(total_row)):
+        head = body.heads[column]
+        unit = found[1] if (found := _UNIT.search(head)) else ""
+        total = _figure(total_row[column], unit, units)
+        if total is None or _NOT_ADDED.search(head) or _NOT_ADDED.search(total_row[column]):
+            continue
+        tried = [_sum(total, group, column, unit, units) for group in (lines, subtotals) if len(group) > 1]
         made = [each for each in tried if each is not None]
         if made:
-            yield column, next((each for each in made if each.verdict is not Verdict.CONTRADICTS), made[0])
+            yield column, total, next((each for each in made if each.verdict is not Verdict.CONTRADICTS), made[0])
 
 
-def _sum(total: Quantity, rows: Rows, column: int, units: UnitTable) -> Judgement | None:
-    cells = [row[column].strip() if column < len(row) else "?" for row in rows]
-    figures = [_figure(cell, units) for cell in cells if cell not in _BLANK]
+def _sum(total: Quantity, rows: Rows, column: int, unit: str, units: UnitTable) -> Judgement | None:
+    cells = [row[column].strip() for row in rows]
+    figures = [_figure(cell, unit, units) for cell in cells if cell not in _BLANK]
     known = [each for each in figures if each is not None]
     return judge_sum(total, known, units) if len(known) == len(figures) and len(known) > 1 else None
 
 
-def _figure(cell: str, units: UnitTable) -> Quantity | None:
-    """A cell that is one figure and nothing else."""
+def _figure(cell: str, unit: str, units: UnitTable) -> Quantity | None:
+    """A cell that is one figure and nothing else; a bare one counts in the unit that its head names."""
     words = cell.strip()
+    if _BARE.fullmatch(words) and units.known(unit.lstrip("万亿")):
+        words += unit
     found = list(running_figures(words, units))
     return found[0].quantity if len(found) == 1 and (found[0].start, found[0].end) == (0, len(words)) else None
 
 
-def _label(row: Sequence[str], pattern: object) -> bool:
+def _is_slip(total: Quantity, judged: Judgement, units: UnitTable) -> bool:
+    meant = list(running_figures(judged.computed_text, units))
+    return bool(meant) and bool(slip_to(total, meant[0].quantity, units))
+
+
+def _label(row: Sequence[str], pattern: re.Pattern[str]) -> bool:
     """Whether the row calls itself so in its first cells, behind a serial number."""
-    first = [cell.strip() for cell in row[:2] if not _SERIALS.fullmatch(cell.strip())]
-    return bool(first) and any(pattern.fullmatch(cell) for cell in first)  # type: ignore[attr-defined]
+    first = [cell.strip() for cell in row[:2] if cell.strip() and not _SERIALS.fullmatch(cell.strip())]
+    return any(pattern.fullmatch(cell) for cell in first[:1])
