@@ -6,11 +6,16 @@ import os
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
+from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.filenames import DATA_SUFFIXES
 from drafting.registry import declare
 
+_TWO_TOWNS: Final = "".join(
+    f"# 文件：各乡/{name}.yaml\n模板: rural/township\n单位: {{名称: {name}人民政府, 地区: 示例县{name}, 层级: 乡镇}}\n报告期: 2026年\n指标: {{住房: {{危房改造: 10户}}}}\n"
+    for name in ("甲乡", "乙乡")
+)
 DEEPER = declare(
     Rule(
         "S055",
@@ -58,6 +63,18 @@ EDITOR_FILE = declare(
         "$ drafting batch 各乡 -o 出\n",
     )
 )
+PASSED_OVER = declare(
+    Rule(
+        "S152",
+        "文件夹里还有别的文件，没有加进去",
+        Severity.WARNING,
+        "汇总只读文件夹里的数据文件（.yaml、.yml）。哪个乡镇交的是 Word、Excel、文本，或者改了扩展名，它的数就没有加进去。照样子填成数据文件；不是来汇总的，放到别的文件夹。"
+        "和数据文件同名的（东乡.yaml 旁边的 东乡.docx）是它的报告、旧稿，不提示。",
+        hits=_TWO_TOWNS + "# 文件：各乡/丙乡.txt\n危房改造10户\n$ drafting rollup 各乡 -o 全县.yaml\n",
+        clean=_TWO_TOWNS + "# 文件：各乡/乙乡.txt\n危房改造10户\n$ drafting rollup 各乡 -o 全县.yaml\n",
+    )
+)
+_MOST_NAMED: Final = 8
 
 
 def data_files(sources: Iterable[Path], notes: list[Diagnostic]) -> Iterator[Path]:
@@ -69,6 +86,24 @@ def data_files(sources: Iterable[Path], notes: list[Diagnostic]) -> Iterator[Pat
             if key not in seen:
                 seen.add(key)
                 yield file
+
+
+def passed_over(folders: Iterable[Path], known: Iterable[Path]) -> Iterator[Diagnostic]:
+    """Files in the folders that are no data, and not beside data of their name; `known` are used in another way."""
+    used = {os.path.abspath(each) for each in known}
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            files = [entry for entry in entries if entry.is_file() and not entry.name.startswith((".", "~$"))]
+        taken = {_stem(each.name) for each in files if each.name.lower().endswith(DATA_SUFFIXES)}
+        names = sorted(each.name for each in files if _stem(each.name) not in taken and os.path.abspath(each.path) not in used)
+        if names:
+            said = "、".join(names[:_MOST_NAMED]) + (f"等{len(names)}个文件" if len(names) > _MOST_NAMED else "")
+            yield PASSED_OVER.at(Place(str(folder)), f"{folder} 里的 {said} 不是数据文件，没有加进去", "要加的，填成 .yaml（表另写成来源）；不是来汇总的，放到别处")
+
+
+def _stem(name: str) -> str:
+    """丙乡 of 丙乡.yaml.bak."""
+    return name.partition(".")[0]
 
 
 def is_pattern(source: Path) -> bool:

@@ -175,13 +175,14 @@ def _not_together(datasets: list[Dataset]) -> tuple[Diagnostic, ...]:
 
 
 def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[Loaded]:
-    from drafting.batch.sources import data_files
+    from drafting.batch.sources import data_files, passed_over
     from drafting.batch.work import vanished
     from drafting.pipeline import read_common, read_dataset, read_row, read_table
 
     common = read_common(asked.common) if asked.common else None
     own = asked.out.resolve()
     files = [each for each in asked.sources if each.suffix.lower() not in TABLE_SUFFIXES or each.is_dir()]
+    notes += passed_over([each for each in files if each.is_dir()], [*asked.sources, *([asked.common] if asked.common else ())])
     for file in data_files(files, notes):
         if file.resolve() == own:
             continue  # the whole's own stands among them
@@ -206,9 +207,9 @@ def _peer(dataset: Dataset) -> Peer:
 
 
 def _require_all(made: RolledUp) -> None:
-    owed = [each for each in made.figures if each.state == "owed"]
+    owed = [each for each in made.figures if each.state in ("owed", "doubted")]
     if owed:
-        told = [LACKING.at(None, f"{each.dotted}：{each.remark}", "催齐了再汇总", path=each.dotted) for each in owed]
+        told = [LACKING.at(None, f"{each.dotted}：{each.remark}", "核对了再汇总" if each.state == "doubted" else "催齐了再汇总", path=each.dotted) for each in owed]
         raise Refused(told)
 
 
@@ -233,18 +234,21 @@ def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:
     level = made.towns[0].book.dataset.unit.level
     counts = "，".join(f"{said} {states[state]} 项" for state, said in _SAID.items() if states[state])
     _tell_owing(made.figures, level, asked)
+    _tell_unsettled(made, level)
     if made.fills:
         _say_filled(asked, made)
     done = f"{'已填入' if made.fills else '已生成'}：{written}" if written else "只是看看，没有写文件" if asked.dry_run else "没有写文件"
     say(f"{done}（{len(made.towns)} 个{level}：{counts}）")
     if written:
+        if _of_tables(asked):
+            tell(f"{level}的数在表里，check 核对{made.region}这一份，不和{level}的比；改了表，再汇总一次")
         files = "" if _of_tables(asked) else "".join(f" {_as_files(each)}" for each in asked.sources)
         own = f" --templates {asked.templates}" if asked.templates is not None else ""
         say(f"接着：drafting check {written}{files}{own}")
         say(f"　　　drafting render {written}{own}")
 
 
-_SAID: Final[dict[State, str]] = {"added": "相加", "owed": "待补", "formula": "由程序算", "apart": "不能相加", "local": "目录里没有"}
+_SAID: Final[dict[State, str]] = {"added": "相加", "owed": "待补", "doubted": "先核对", "formula": "由程序算", "apart": "不能相加", "local": "写成注释"}
 
 
 def _tell_owing(figures: list[Rolled], level: str, asked: Asked) -> None:
@@ -257,11 +261,26 @@ def _tell_owing(figures: list[Rolled], level: str, asked: Asked) -> None:
     if blank and asked.missing == "mark":
         tell(f"有 {blank} 项只是有的{level}空着、没有写待补：空着就是没有的，加 --missing blank，照其余的相加")
 
-
     few = [each for each in figures if each.state == "added" and 0 < len(each.by.blank) <= _FEW_BLANK * len(each.by.given) and len(each.path) == _OF_INDICATOR]
     if few:
         named = "、".join(f"{each.path[-1]}（{'、'.join(stand.town.name for stand in each.by.blank[:2])}{'等' if len(each.by.blank) > 2 else ''}）" for each in few[:_MOST_OWING])
         tell(f"{len(few)} 项大多数{level}都填了，只有个别空着，多半是漏填，先问一问：{named}{'等' if len(few) > _MOST_OWING else ''}")
+
+
+def _tell_unsettled(made: RolledUp, level: str) -> None:
+    """What is in doubt, what was added only in part, and that nothing was."""
+    doubted = [each for each in made.figures if each.state == "doubted"]
+    if doubted:
+        tell(f"{len(doubted)} 项里有{level}的数存疑，写的是待补，核对了再汇总：{_listed([each.dotted for each in doubted])}")
+    left_out = [f"{each.dotted}的{label}" for each in made.figures for label in each.left_out]
+    if left_out:
+        tell(f"{len(left_out)} 处没有加（有的{level}没有填，或者不能相加），写在各项的旁边：{_listed(left_out)}")
+    if not made.fills and all(each.state == "local" for _, several in made.groups for each in several):
+        tell("没有一项能直接相加，各项都写成了注释：要用的，去掉行首的“# ”，再 check")
+
+
+def _listed(several: list[str]) -> str:
+    return "、".join(several[:_MOST_OWING]) + ("等" if len(several) > _MOST_OWING else "")
 
 
 def _say_filled(asked: Asked, made: RolledUp) -> None:

@@ -188,6 +188,31 @@ def test_the_countys_own_file_among_the_townships_is_not_added(run):
     assert "（3 个乡镇：" in ran.out
 
 
+def test_files_that_are_no_data_are_named(run):
+    three()
+    for name in ("北镇.txt", "中镇.xlsx", "上乡.yaml.bak", "东乡.docx", "~$下乡.docx", ".下乡.txt"):
+        Path(f"各乡镇/{name}").write_text("12户", encoding="utf-8")
+    assert "存疑 S152 各乡镇 里的 上乡.yaml.bak、中镇.xlsx、北镇.txt 不是数据文件，没有加进去" in run().err
+
+
+def test_what_was_left_out_and_what_is_in_doubt_is_counted(run):
+    town("东乡", "  就业: {务工就业: {数值: 520人, 上年同期: 500人}}\n  住房: {危房改造: {数值: 5户, 任务: 10户, 完成率: 80%}}\n  教育: {雨露计划: 3人2万元}\n")
+    town("西乡", "  就业: {务工就业: 480人}\n  住房: {危房改造: {数值: 5户, 任务: 10户}}\n  教育: {雨露计划: 4人}\n")
+    ran = run()
+    assert "1 项里有乡镇的数存疑，写的是待补，核对了再汇总：住房.危房改造\n" in ran.err
+    assert "2 处没有加（有的乡镇没有填，或者不能相加），写在各项的旁边：教育.雨露计划的元、就业.务工就业的上年同期\n" in ran.err
+    assert "（2 个乡镇：相加 3 项，先核对 1 项）" in ran.out
+    assert run("--missing", "error", out="又.yaml").code == 1
+
+
+def test_where_nothing_fits_together_the_clerk_is_told(run):
+    town("东乡", "  水利自有: {水库: 3座}\n")
+    town("西乡", "  水利自有: {河道: 12公里}\n")
+    assert "没有一项能直接相加，各项都写成了注释：要用的，去掉行首的“# ”，再 check" in run().err
+    Path("全县.yaml").write_text(Path("全县.yaml").read_text(encoding="utf-8").replace("\n  # ", "\n  ").replace("\n    # ", "\n    "), encoding="utf-8")
+    assert main(["check", "全县.yaml"]) == 0
+
+
 def test_fewer_files_than_the_county_has_townships_are_told(run):
     three()
     county = "单位: {名称: 白水县农业农村局, 地区: 白水县}\n报告期: 2026年\n指标:\n  概况:\n    乡镇: 3个\n    街道: 1个\n"
@@ -221,6 +246,12 @@ def test_a_table_with_a_row_a_township_is_added_too(run):
     assert run("--common", "共用.yaml", "-t", "rural/annual", sources=("表.csv",)).code == 0
     assert "衔接资金: 610.5万元" in figures()
     assert "任务: 15户" in figures()
+
+
+def test_of_a_table_no_comparison_is_offered(run):
+    Path("表.csv").write_text("地区,危房改造\n东乡,12\n西乡,5\n", encoding="utf-8")
+    Path("共用.yaml").write_text('模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "白水县{地区}", 层级: 乡镇}\n报告期: 2026年\n', encoding="utf-8")
+    assert "乡镇的数在表里，check 核对白水县这一份，不和乡镇的比" in run("--common", "共用.yaml", "-t", "rural/annual", sources=("表.csv",)).err
 
 
 def test_json_holds_every_figure_with_the_places_it_is_of(run):
