@@ -13,7 +13,7 @@ from drafting.relations import Judgement, Verdict
 
 _MOST_SHOWN: Final = 8
 LISTED: Final = "各项"
-PART: Final = "其中一项"
+ONE_PART: Final = "其中一项"
 """Kinds of claims of which a finding speaks in words of its own."""
 
 
@@ -56,7 +56,7 @@ def added(parts: Sequence[Cell]) -> str:
 def finding(claim: Claim, excerpt: str) -> Finding:
     """`excerpt` is the clause that holds what is stated."""
     judged = claim.judgement
-    if claim.kind == PART:
+    if claim.kind == ONE_PART:
         message = f"“{excerpt}”：其中的{judged.stated_text}比总数{judged.computed_text}还多"
     else:
         computed = f"{claim.formula} = {judged.computed_text}" if claim.formula else judged.computed_text

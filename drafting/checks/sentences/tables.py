@@ -27,6 +27,7 @@ _NOT_ADDED: Final = lazy("率|比重|占比|比例|均|序号|排名|名次|位�
 _SERIALS: Final = lazy(r"\d{1,3}")
 _UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
 _BARE: Final = lazy(r"[\d.,，]+")
+_TWO: Final = 2
 
 
 @frozen
@@ -54,9 +55,6 @@ def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnos
                 at = max(0, column - (len(cells) - len(rows[number])))
                 found = TOTAL_ROW.at(places[number][at], message, "核对合计，也核对各行", excerpt=rows[number][at])
                 yield found if len(judged) > 1 else found.as_severity(Severity.WARNING)
-
-
-_TWO: Final = 2
 
 
 def _body(rows: Rows) -> _Body:

@@ -1,0 +1,115 @@
+"""Lists of figures in a text, and what each may divide: X，其中a、b、c; X（a、b、c）; 分别为a、b、c; a、b、c，共X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from drafting.checks.sentences.cells import Cell, Line
+from drafting.frozen import frozen
+from drafting.patterns import lazy
+
+_AMONG: Final = lazy("其中")
+_RESPECTIVELY: Final = lazy("分别")
+_ALTOGETHER: Final = lazy("共计|合计|总计|总共|累计|共")
+_TOTAL: Final = lazy("共计|合计|总计")
+_MOST_LISTED: Final = 40
+"""Figures of one list that are looked at; no sentence that is read has more."""
+
+
+@frozen
+class Listed:
+    """A list of figures, and those of which one may be the total, the nearest first.
+
+    `words` are those of the list to the end of its sentence. `listed`: the text says that these divide something;
+    `bracketed`: it puts them together, in brackets or before a 合计, with nothing else.
+    """
+
+    items: tuple[Cell, ...]
+    totals: tuple[Cell, ...]
+    words: str
+    listed: bool = True
+    bracketed: bool = False
+
+
+def lists(line: Line, before: Line | None) -> Iterator[Listed]:
+    """The lists of one line; one that begins with 其中 divides what the line before ends with."""
+    cells = line.cells
+    among: set[int] = set()
+    for match in _AMONG.finditer(line.words):
+        at = line.start + match.start()
+        items = _scope(line, at)
+        if not items:
+            continue
+        among.update(id(each) for each in items)
+        yield Listed(items, _before(line, before, at, items[0]), _to_the_stop(line, at, items))
+    for bracket in sorted({each.bracket for each in cells if each.bracket}):
+        items = tuple(each for each in cells if each.bracket == bracket)[:_MOST_LISTED]
+        if id(items[0]) in among or len(items) < 2:
+            continue
+        opened = line.start + line.words.rfind("（", 0, items[0].start - line.start)
+        near = [each for each in cells if each.sentence == items[0].sentence and each.bracket != bracket]
+        totals = _nearest([each for each in near if each.end <= opened and each.clause >= items[0].clause - 1])
+        totals += tuple(each for each in near if each.start > items[-1].end and _ALTOGETHER.search(each.label))
+        yield Listed(items, totals, _to_the_stop(line, opened, items), bracketed=True)
+    for match in _RESPECTIVELY.finditer(line.words):
+        at = line.start + match.start()
+        items = tuple(each for each in cells if each.start > at and each.sentence == _sentence_at(cells, at) and not each.bracket)[:_MOST_LISTED]
+        yield Listed(items, _before(line, before, at, items[0]) if items else (), _to_the_stop(line, at, items) if items else "")
+    yield from _uncued(line, among)
+
+
+def _to_the_stop(line: Line, start: int, items: Sequence[Cell]) -> str:
+    """The words from an offset to the end of the sentence in which the items end: what follows them may say that they are not all."""
+    stop = line.words.find("。", items[-1].end - line.start)
+    return line.words[start - line.start : stop if stop >= 0 else None]
+
+
+def _scope(line: Line, at: int) -> tuple[Cell, ...]:
+    """The figures that 其中 at an offset speaks of: to the end of its brackets or its sentence, or to the next 其中."""
+    after = [each for each in line.cells if each.start > at]
+    if not after:
+        return ()
+    first = after[0]
+    again = line.words.find("其中", at - line.start + 2)
+    end = line.start + again if again >= 0 else line.start + len(line.words)
+    return tuple(
+        each for each in after
+        if each.sentence == first.sentence and each.start < end and (each.bracket == first.bracket if first.bracket else not each.bracket)
+    )[:_MOST_LISTED]  # fmt: skip
+
+
+def _before(line: Line, before: Line | None, at: int, first: Cell) -> tuple[Cell, ...]:
+    """What may be divided: the figures before an offset in the same sentence, or, where it begins one, in that before."""
+    cells = [each for each in line.cells if each.end <= at and each.item == first.item]
+    near = [each for each in cells if each.sentence == first.sentence and each.bracket in (0, first.bracket)]
+    if not near and cells:
+        near = [each for each in cells if each.sentence == cells[-1].sentence and not each.bracket]
+    if not cells and before is not None and not line.words[: at - line.start].strip():
+        near = [each for each in before.cells if each.sentence == before.cells[-1].sentence and not each.bracket]
+    return _nearest(near)
+
+
+def _sentence_at(cells: Sequence[Cell], at: int) -> int:
+    return next((each.sentence for each in cells if each.start > at), -1)
+
+
+def _nearest(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    return tuple(reversed(cells[-_MOST_LISTED:]))
+
+
+def _uncued(line: Line, among: set[int]) -> Iterator[Listed]:
+    """Three figures of a kind or more in one sentence with 共 before or behind: listed without a word that says so."""
+    sentences: dict[int, list[Cell]] = {}
+    for cell in line.cells:
+        if not cell.bracket:
+            sentences.setdefault(cell.sentence, []).append(cell)
+    for cells in sentences.values():
+        for at, cell in enumerate(cells):
+            rest = cells[at + 1 : at + 1 + _MOST_LISTED]
+            if len(rest) > 1 and id(rest[0]) not in among and not cell.is_rate:
+                yield Listed(tuple(rest), (cell,), line.between(cell.start, rest[-1].end), listed=False)
+            if at > 1 and _ALTOGETHER.search(cell.label):
+                before = cells[max(0, at - _MOST_LISTED) : at]
+                is_total = _TOTAL.fullmatch(cell.label) is not None
+                yield Listed(tuple(before), (cell,), line.between(before[0].start, cell.end), listed=is_total, bracketed=is_total)
