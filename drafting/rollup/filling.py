@@ -18,6 +18,7 @@ from drafting.load.insert import comment_on, insert_below, replace_lines
 from drafting.load.rewrite import rewrite_all
 from drafting.load.text import read_text
 from drafting.load.yaml_tree import parse_tree
+from drafting.model.adding_up import adds_up_over_places
 from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.model.node_at import node_at
 from drafting.patterns import lazy
@@ -246,7 +247,9 @@ def _says(node: Indicator, key: str) -> bool:
 
 
 def _differing(each: Rolled, whole: Book, level: str) -> Iterator[Diagnostic]:
-    """As `check` says it of the two together: rounding is no difference."""
+    """As `check` says it of the two together: rounding is no difference, and the whole may have more than the places of what the catalogue does not say is their sum."""
+    if not adds_up_over_places(whole.catalogue, each.path):
+        return
     node = node_at(whole.dataset.indicators, each.path)
     mine = figure_of(whole, node, each.path) if node is not None else None
     figures = [stand.figure._replace(said=stand.town.name) for stand in each.by.given if stand.figure]

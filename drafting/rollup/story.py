@@ -85,7 +85,7 @@ def roll_up(
     whole_level = LEVELS[max(LEVELS.index(level) - 1, 0)]
     template = template or (existing and existing.dataset.template) or _likely_template(library, fitting.datasets[0], whole_level)
     library.require(template)
-    if strange := list(of_other_fields(fitting.datasets, template)):
+    if strange := list(of_other_fields(fitting.datasets, template, existing.dataset if existing else None)):
         raise Refused(strange)
     towns, found = _opened(library, fitting.datasets, template, suspected)
     adder = Adder(towns, library.catalogue(template), library.units_of(template), missing)
@@ -118,11 +118,16 @@ def _fewer_files(whole: Book, towns: Sequence[Town]) -> Iterator[Diagnostic]:
         yield FEWER_FILES.at(whole.dataset.tree.place(counted[0].source), message, f"来了的：{'、'.join(each.name for each in towns)}")
 
 
-def of_other_fields(datasets: Sequence[Dataset], template: str) -> Iterator[Diagnostic]:
-    """Files by templates of another field than the whole's: its catalogue does not know their figures."""
+def of_other_fields(datasets: Sequence[Dataset], template: str, whole: Dataset | None = None) -> Iterator[Diagnostic]:
+    """Files by templates of another field than the whole's: its catalogue does not know their figures. Where all are, the `whole`'s own is the odd one."""
     field = template.partition("/")[0]
-    for each in datasets:
-        if each.template and each.template.partition("/")[0] != field:
+    strange = [each for each in datasets if each.template and each.template.partition("/")[0] != field]
+    if whole is not None and whole.template == template and len(strange) == len(datasets):
+        message = f"模板：-o 写的这个文件用的是 {template}，来源用的是 {strange[0].template}，不是一个领域，加不到它里面"
+        yield ELSEWHERE.at(whole.tree.place(("模板",)), message, "-o 写同一领域的文件，或者一个新的文件名")
+        return
+    for each in strange:
+        if each.template:
             message = f"模板：{each.unit.region}用的是 {each.template}，全部的用 {template}，不是一个领域，加不到一起"
             yield ELSEWHERE.at(each.tree.place(("模板",)), message, "用 -t 写同一领域的模板；不是这次要汇总的，把这个文件移出去")
 

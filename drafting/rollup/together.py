@@ -67,6 +67,8 @@ class Together:
 
 def together(datasets: Sequence[Dataset], whole: Dataset | None = None) -> Together:
     """Raises Refused with all that does not fit: a period, a level, a place that is not that of most (or of `whole`, which is there already)."""
+    if whole is not None and datasets and (wrong := list(_of_another_whole(datasets, whole))):
+        raise Refused(wrong)
     level = _most([each.unit.level for each in datasets]) if whole is None else _below(whole)
     above = {_parted(each)[0] for each in datasets if each.unit.level == level} - {""}
     region = whole.unit.region if whole else _most([_parted(each)[0] for each in datasets if each.unit.level == level]) or ""
@@ -111,8 +113,29 @@ def _of_other_places(datasets: Sequence[Dataset], level: str, region: str, whole
         unit, place = each.unit, each.tree.place(("单位", "地区"))
         if unit.level != level:
             yield ELSEWHERE.at(each.tree.place(("单位",)), f"层级：{unit.region}是{unit.level}，{those}，加不到一起", hint)
-        elif (parent := _parted(each)[0]) and region and not (region.endswith(parent) or parent.endswith(region)):
+        elif not _lies_in(each, region):
             yield ELSEWHERE.at(place, f"地区：{unit.region}不在{region}，加不到一起", hint)
+
+
+def _lies_in(dataset: Dataset, region: str) -> bool:
+    """As far as both say what they are of."""
+    parent = _parted(dataset)[0]
+    return not parent or not region or region.endswith(parent) or parent.endswith(region)
+
+
+def _of_another_whole(datasets: Sequence[Dataset], whole: Dataset) -> Iterator[Diagnostic]:
+    """Where it fits none of the places, it is the file of the whole that is another."""
+    own, level = whole.unit.region, _most([each.unit.level for each in datasets])
+    hint = "-o 写{}的文件，或者一个新的文件名".format(_most([_parted(each)[0] for each in datasets]) or "上一级")
+    if all(each.unit.level != _below(whole) for each in datasets):
+        message = f"-o 写的这个文件是{own}的（{whole.unit.level}），来源{'也' if level == whole.unit.level else ''}是{level}的，加不到它里面"
+        yield ELSEWHERE.at(whole.tree.place(("单位",)), message, hint)
+    elif not any(_lies_in(each, own) for each in datasets):
+        message = f"-o 写的这个文件是{own}的，来源是{_most([_parted(each)[0] for each in datasets])}的{level}，加不到它里面"
+        yield ELSEWHERE.at(whole.tree.place(("单位",)), message, hint)
+    if all(each.period.name != whole.period.name for each in datasets):
+        message = f"报告期：-o 写的这个文件是{whole.period.name}的，来源是{_most([each.period.name for each in datasets])}的，加不到它里面"
+        yield ANOTHER_PERIOD.at(whole.tree.place(("报告期",)), message, "-o 写同一报告期的文件，或者一个新的文件名")
 
 
 def _of_other_periods(datasets: Sequence[Dataset], period: str, whole: Dataset | None) -> Iterator[Diagnostic]:

@@ -55,6 +55,26 @@ def test_a_figure_that_is_filled_in_stays_and_a_difference_is_told():
     assert str(told.place) == "全县.yaml:5:9"
 
 
+def test_a_difference_is_told_only_where_the_catalogue_says_that_it_is_a_sum():
+    """A bureau has lectures of its own."""
+    assert filled("指标:\n  组:\n    宣讲: 9场\n    林场: 5家\n", "宣讲: 3场, 林场: 1家", "宣讲: 4场, 林场: 2家")[1].diagnostics == ()
+
+
+def test_a_sum_in_doubt_stays_owed_until_the_place_has_cleared_it_up():
+    county = "指标:\n  组:\n    林地: 待补    # 2个乡镇共7亩；先核对子乡（S143）\n"
+    after, _ = filled(county, "林地: 3亩", "林地: 4亩")
+    assert after == "指标:\n  组:\n    林地: 7亩                     # 2个乡镇\n"
+
+
+def test_what_hangs_on_a_gap_comes_with_the_gap_once():
+    bodies = ("工程: {数值: 3个, 任务: 4个}", "工程: {数值: 待补, 任务: 5个}")
+    block = "指标:\n  组:\n    工程:\n      数值: 待补                  # 只有子乡填了，3个；待补：丑乡\n      任务: 9个\n"
+    assert filled("指标:\n  组:\n    工程: 待补  # 待补：子乡、丑乡\n", *bodies)[0] == block
+    after, found = filled("指标:\n  组:\n    工程: 待补  # 问水利局\n", *bodies)
+    assert (after, found.diagnostics) == ("指标:\n  组:\n    工程: 待补  # 问水利局\n", ())
+    assert filled(block, *bodies)[0] == block
+
+
 def test_what_is_said_not_to_apply_and_is_there_is_told():
     (told,) = filled("指标:\n  组:\n    林地: 不适用\n", "林地: 3亩", "林地: 4亩")[1].diagnostics
     assert (told.code, told.message) == ("D266", "组.林地：青禾县的文件写的是不适用，2个乡镇加起来是 7亩")

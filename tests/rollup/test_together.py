@@ -70,11 +70,20 @@ def test_files_of_the_wholes_own_level_are_told_as_such():
 def test_an_existing_file_says_which_period_and_county_are_meant():
     with pytest.raises(Refused) as refused:
         together(FITTING, data("白水县", "2020年"))
-    assert [each.code for each in refused.value.diagnostics] == ["D334"] * 3 + ["D332"] * 3
+    assert [(each.code, each.message) for each in refused.value.diagnostics] == [
+        ("D334", "-o 写的这个文件是白水县的，来源是青禾县的乡镇，加不到它里面"),
+        ("D332", "报告期：-o 写的这个文件是2020年的，来源是2021年的，加不到它里面"),
+    ]
+    assert {each.place.file for each in refused.value.diagnostics if each.place} == {"白水县.yaml"}
+    with pytest.raises(Refused) as refused:
+        together(FITTING, data("青禾县巳乡"))
+    assert [each.message for each in refused.value.diagnostics] == ["-o 写的这个文件是青禾县巳乡的（乡镇），来源也是乡镇的，加不到它里面"]
     assert together(FITTING, data("丁市青禾县")).region == "丁市青禾县"
 
 
 def test_files_of_another_field_are_told():
     places = (data("青禾县子乡", template="rural/township"), data("青禾县丑乡", template="safety/township"), data("青禾县寅乡"))
     (found,) = of_other_fields(places, "rural/annual")
+    (odd,) = of_other_fields(places[:2], "general/annual", data("青禾县", template="general/annual"))
+    assert odd.message == "模板：-o 写的这个文件用的是 general/annual，来源用的是 rural/township，不是一个领域，加不到它里面"
     assert (found.code, found.message) == ("D334", "模板：青禾县丑乡用的是 safety/township，全部的用 rural/annual，不是一个领域，加不到一起")
