@@ -34,8 +34,7 @@ from drafting.source import Path
 _TIME: Final = lazy(r"[（(]?(?:截至|截止)?(?:到|至)?(?:(?:\d{2,4}|本|今|当)年度?)?(?:(?:\d{1,2}[—–\-－~～至])?\d{1,2}月份?|上半年|[一二三四1-4]季度)?(?:底|末|初|中旬|上旬|下旬|\d{1,2}[日号])?[）)]?")
 _ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期批艘种")
 """Units of which a catalogue lists several because places differ in the word, not because there are two figures."""
-
-
+_OF_WHOM: Final = frozenset(("人", "名", "人次", "户", "户次"))
 _DONE_BY: Final = lazy("(?:辐射|吸纳|带动|安置|受益|惠及|覆盖)(?:就业|带动|农户|群众|脱贫户|脱贫人口|人口)?(?:户数|人数|数|户|人)?|(?:带贫|联农带农)(?:户数|人数)?")
 """What something does for people: of what stands to the left."""
 _MEASURED_OF: Final = lazy("(?:产量|单产|产值|面积|新增|增加|(?:补助|补贴|资助|发放|投入)?(?:资金|金额)|(?:普及|覆盖|利用|合格)率)")
@@ -64,6 +63,8 @@ class Meaning:
     assumed: bool = False
     called: Called | None = None
     group_called: Called | None = None
+    dimension: str = ""
+    """What a local indicator is counted in, whatever the unit: its people (人, 名) and its households are two figures."""
 
     @property
     def counts(self) -> bool:
@@ -255,7 +256,13 @@ class Headings:
         rate = bool(rest) and rest[-1] in RATES
         unit = lines.unit or counted or ("%" if rate else "")
         place: Path = ("指标", *path, *(rest[:-1] if counted else rest))
-        return Meaning(place, unit, component=lines.apart, rate=rate, pair=lines.several, local=True)
+        return Meaning(place, unit, component=lines.apart, rate=rate, pair=lines.several, local=True, dimension=self._dimension(unit))
+
+    def _dimension(self, unit: str) -> str:
+        """人数 of 人, 户 of 户, 货币 of 万元; "" of a rate and of what places only call otherwise (处, 座)."""
+        bare = unscaled(unit)
+        apart = bare != "%" and (bare in _OF_WHOM or self.units.continuous(bare))
+        return (self.units.family(bare) or bare) if apart else ""
 
     def _says_little(self, name: str, entry: Entry, group: str) -> bool:
         """Whether only the group says whose figure a name is: 余额, and 风险消除 in 风险消除户数."""

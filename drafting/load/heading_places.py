@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from drafting.frozen import frozen
@@ -23,7 +24,6 @@ _IN_FRONT: Final = tuple(sorted((word for word in (*SAYS, *COMPARISONS) if SAYS.
 """Words for what a figure is compared with, as they stand before its name: 去年务工就业, 目标任务危房改造."""
 _BEHIND: Final = tuple(sorted((word for word in (*SAYS, *COMPARISONS, *DERIVED_NAMES) if SAYS.get(word, word) in (*COMPARISONS, *DERIVED_NAMES)), key=len, reverse=True))
 _MOST_NAMED: Final = 4
-NAMED_IN_FULL: Final = "写成 组.指标，如 监测帮扶.监测对象.户"
 
 
 @frozen
@@ -176,8 +176,8 @@ class HeadingPlaces:
         if longer := [".".join([each, *behind]) for each in self._said_with_more(name)]:
             return Unclear(message, f"是不是“{longer[0]}”？" if len(longer) == 1 else f"是其中一个的，照这样写：{'、'.join(longer[:_MOST_NAMED])}")
         near = closest(name, [each for each in self.homes if each.endswith("率") == name.endswith("率")]) or ""
-        if not near:
-            return Unclear(message, NAMED_IN_FULL)
+        if not near or _alike_in_kind_alone(name, near) or not any(self._fit.takes(each, fitting) for each in self.homes[near]):
+            return Unclear(message, in_full(heading))
         if (self._known(near, fitting, "") is None) if key else isinstance(self.locate([near], fitting), Unclear):  # the name alone does not say which
             listed = "、".join([".".join([each.dotted, *behind]) for each in self.homes[near][:_MOST_NAMED]])
             return Unclear(message, f"是不是“{listed}”？" if len(self.homes[near]) == 1 else f"是其中一个的，照这样写：{listed}")
@@ -254,6 +254,17 @@ class HeadingPlaces:
         entries = self.homes.get(name, [])
         own = [each for each in entries if each.name == name] or entries
         return (own[0].dotted.partition(".")[0], own[0].name) if len(own) == 1 else None
+
+
+def in_full(name: str) -> str:
+    """What to type for a name that no indicator of the catalogue has."""
+    return f"写明是哪一组的：组名.{name}"
+
+
+def _alike_in_kind_alone(name: str, other: str) -> bool:
+    """养老机构 and 内设机构, 床位 and 到位: two names of which no more than the end is the same are two things, and no slip."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(name), reversed(other), strict=False)))
+    return same > 0 and set(name[:-same]).isdisjoint(other[:-same]) and same <= len(name) - same
 
 
 def apart(heading: str) -> tuple[str, str]:

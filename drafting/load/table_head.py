@@ -12,7 +12,7 @@ from drafting.examples import COMMON
 from drafting.frozen import frozen
 from drafting.load.grid import Grid, Line, squeezed
 from drafting.load.heading_names import Headings, Meaning, rates_unsaid
-from drafting.load.heading_places import NAMED_IN_FULL, Unclear
+from drafting.load.heading_places import Unclear, in_full
 from drafting.load.heading_units import unscaled
 from drafting.load.heading_words import REGION, VILLAGES, Lying
 from drafting.model.dataset import Called
@@ -302,7 +302,7 @@ class HeadReader:
         self.unused.append((index, heading))
         if not parts[-1].startswith("其中"):
             self._before = None
-        hint = NAMED_IN_FULL if meaning.near and meaning.near in self._said else meaning.hint
+        hint = in_full(parts[-1]) if meaning.near and meaning.near in self._said else meaning.hint
         told = self.problems if meaning.fatal else self._notes
         told.append(rule.at(self._grid.place(self._line, index), f"{heading}：{meaning.message}", hint, excerpt=heading))
 
@@ -334,7 +334,7 @@ class HeadReader:
 
 def said_of(meaning: Meaning) -> object:
     """The same of two columns that give the same figure."""
-    return meaning.path, (unscaled(meaning.unit) or meaning.among) if meaning.component else ""
+    return meaning.path, meaning.dimension or ((unscaled(meaning.unit) or meaning.among) if meaning.component else "")
 
 
 def _of_two(meaning: Meaning, *headings: str) -> str:

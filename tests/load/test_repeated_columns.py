@@ -16,10 +16,18 @@ COMMON = '模板: rural/township\n单位: {名称: "{地区}人民政府", 地�
 @pytest.fixture
 def read(tmp_path: Path):
     """{unit: (指标, messages of errors)} of a table (示例数据)."""
+    return _reader(tmp_path, COMMON)
 
+
+@pytest.fixture
+def read_general(tmp_path: Path):
+    return _reader(tmp_path, COMMON.replace("rural/township", "general/annual"))
+
+
+def _reader(tmp_path: Path, common_text: str):
     def read(*lines: str):
         (tmp_path / "表.csv").write_text("\n".join(lines), encoding="utf-8")
-        (tmp_path / "共用.yaml").write_text(COMMON, encoding="utf-8")
+        (tmp_path / "共用.yaml").write_text(common_text, encoding="utf-8")
         common = pipeline.read_common(tmp_path / "共用.yaml")
         table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, common)
         units = {}
@@ -59,3 +67,15 @@ def test_the_cells_named_are_of_a_unit_that_has_both(read):
     with pytest.raises(Refused) as refused:
         read("地区,危房改造,住房.危房改造", "竹溪乡,8,18", "茶亭乡,9,6", "白沙镇,4,—")
     assert "住房.危房改造（C3）：和“危房改造”（B3）" in refused.value.diagnostics[0].message
+
+
+@pytest.mark.parametrize("heads", [("社会救助.低保对象.户", "社会救助.低保对象.人"), ("社会救助.低保对象（户）", "社会救助.低保对象（人）")])
+def test_households_and_people_of_a_local_indicator_are_one_figure(read_general, heads):
+    units = read_general(f"地区,{','.join(heads)},社会救助.临时救助（人次）,社会救助.临时救助（万元）", "竹溪乡,320,610,30,4.5", "茶亭乡,210,400,12,2")
+    assert units["竹溪乡"] == ({"低保对象": "320户610人", "临时救助": "30人次4.5万元"}, [])
+    assert units["茶亭乡"] == ({"低保对象": "210户400人", "临时救助": "12人次2万元"}, [])
+
+
+def test_words_for_one_kind_of_count_are_no_two_figures(read_general):
+    with pytest.raises(Refused, match=r"护理员（名）.*设施（座）"):
+        read_general("地区,养老.护理员（人）,养老.护理员（名）,养老.设施（处）,养老.设施（座）", "竹溪乡,8,9,2,4", "茶亭乡,7,6,3,5")
