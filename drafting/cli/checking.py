@@ -96,6 +96,7 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
     from drafting.diagnostics import Refused
 
     files = list({file.absolute(): file for file in files}.values())  # what is named twice is checked once
+    files = [file for file in files if not file.name.startswith("~$")] or files  # *.docx names the marks of open files, too
     task = Task(templates, Path.cwd(), strict, listing, several=len(files) > 1)
     _opened.clear()  # of an earlier command: templates may have changed since
     try:

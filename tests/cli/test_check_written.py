@@ -48,3 +48,10 @@ def test_a_slip_in_a_word_file_is_told_by_its_paragraph(capsys):
     shown = capsys.readouterr().out
     assert "必改 R201 “监测对象86户251人”：写的是251人，算出来是92人 + 169人 = 261人，差10人  [总结.docx[第3段]]" in shown
     assert "共 6 个数，6 个经勾稽核对" in shown
+
+
+def test_the_mark_of_an_open_file_is_no_report(capsys):
+    Path("~$总结.docx").write_bytes(b"x")
+    assert main(["check", "~$总结.docx"]) == 2
+    assert "占用标记" in capsys.readouterr().out
+    assert main(["check", "~$总结.docx", "甲乡.yaml", "--select", "S"]) == 0
