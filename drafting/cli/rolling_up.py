@@ -33,14 +33,6 @@ LACKING: Final = declare(
         clean=ONE_TOWNSHIP + ONE_TOWNSHIP.replace("甲", "乙") + "$ drafting rollup 甲乡.yaml 乙乡.yaml -o 全县.yaml --missing error\n",
     )
 )
-NOTHING_TO_ADD: Final = declare(
-    Rule(
-        "S150", "没有可以相加的文件", Severity.ERROR, "汇总至少要两个乡镇的数据。检查文件夹和扩展名；全县自己的文件不算。",
-        hits=ONE_TOWNSHIP + "$ drafting rollup 甲乡.yaml -o 全县.yaml\n",
-        clean=ONE_TOWNSHIP + ONE_TOWNSHIP.replace("甲", "乙") + "$ drafting rollup 甲乡.yaml 乙乡.yaml -o 全县.yaml\n",
-    )
-)
-_FEWEST: Final = 2
 _MOST_TOLD: Final = 8
 _MOST_OWING: Final = 5
 _FEW_BLANK: Final = 0.25
@@ -69,7 +61,7 @@ def answered(asked: Asked) -> int:
 
     try:
         made, found, seen = _made(asked)
-        written = None if asked.dry_run else _written(asked, made, seen)
+        written, kept = (None, ()) if asked.dry_run else _written(asked, made, seen)
     except Refused as refused:
         if asked.shown_as == "json":
             print_json({"output": None, "diagnostics": [each.to_json() for each in refused.diagnostics], "units": [], "figures": [], "filled": []})
@@ -80,13 +72,13 @@ def answered(asked: Asked) -> int:
     if asked.shown_as == "json":
         print_json({
             "output": str(written) if written else None,
-            "diagnostics": [each.to_json() for each in found],
+            "diagnostics": [each.to_json() for each in (*found, *kept)],
             "units": [{"source": each.source, "unit": each.book.dataset.unit.name} for each in made.towns],
             "figures": [each.to_json() for each in made.figures],
             "filled": [each.to_json() for each in made.fillings],
         })  # fmt: skip
     else:
-        show(found)
+        show((*found, *kept))
         _report(asked, made, written)
     return 0
 
@@ -146,6 +138,7 @@ def _existing(asked: Asked, library: Library) -> Existing | None:
 def _datasets(asked: Asked, library: Library, notes: list[Diagnostic]) -> list[Dataset]:
     """Of every file and row. Raises Refused with the faults of all of them; `notes` get what is doubtful."""
     from drafting.besides import besides_errors
+    from drafting.rollup.together import FEWEST, NOTHING_TO_ADD
 
     datasets: list[Dataset] = []
     faults: list[Diagnostic] = []
@@ -157,7 +150,7 @@ def _datasets(asked: Asked, library: Library, notes: list[Diagnostic]) -> list[D
             notes += [each for each in loaded.diagnostics if each.severity is not Severity.INFO]
     if faults or has_errors(notes):
         raise Refused([*faults, *_not_together(datasets), *notes])
-    if len(datasets) < _FEWEST:
+    if len(datasets) < FEWEST:
         named = "、".join(map(str, asked.sources))
         raise CannotRun([*notes, NOTHING_TO_ADD.at(None, f"{named} 里只有 {len(datasets)} 个乡镇的数据，没有可加的", "写乡镇数据所在的文件夹，或逐个写出数据文件")])
     return datasets
@@ -165,10 +158,12 @@ def _datasets(asked: Asked, library: Library, notes: list[Diagnostic]) -> list[D
 
 def _not_together(datasets: list[Dataset]) -> tuple[Diagnostic, ...]:
     """What does not fit of the files that can be read: told with the faults of the others, not after them."""
-    from drafting.rollup.together import together
+    from drafting.rollup.together import NothingToAdd, together
 
     try:
         together(datasets)
+    except NothingToAdd:
+        return ()  # those that cannot be read yet may be enough
     except Refused as refused:
         return refused.diagnostics
     return ()
@@ -216,17 +211,21 @@ def _require_all(made: RolledUp) -> None:
 # writing and telling ------------------------------------------------------------------------
 
 
-def _written(asked: Asked, made: RolledUp, seen: bytes | None) -> Path | None:
-    """Where the file stands; None where there was nothing to fill in. Raises CannotWrite, also where somebody changed the file meanwhile."""
+def _written(asked: Asked, made: RolledUp, seen: bytes | None) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+    """Where the file stands (None where there was nothing to fill in), and what was kept of another that stood there.
+
+    Raises CannotWrite, also where somebody changed the file meanwhile; one that somebody has put there meanwhile stays, too.
+    """
     from drafting.delivery import amend, deliver, sweep
 
     sweep([asked.out])
     if seen is None:
-        return deliver(asked.out, made.data, force=asked.force).path
+        delivered = deliver(asked.out, made.data, force=asked.force)
+        return delivered.path, delivered.diagnostics
     if made.data == seen:
-        return None
+        return None, ()
     amend(asked.out, seen, made.data)
-    return asked.out
+    return asked.out, ()
 
 
 def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:

@@ -50,6 +50,12 @@ _LONGEST: Final = 16
 """Characters kept of what stands before the end of a name; the longest township names have fifteen."""
 
 
+_ABOVE: Final = lazy(".*(?:.(?:自治区|自治州|自治县|自治旗|地区|[省市县区旗盟乡镇]|街道|苏木)|兵团|[师州])")
+"""What may stand before a place's name and end there: 丁市 before 青禾县, and not 长 before 沙县."""
+_PROVINCES: Final = lazy(
+    "(?:中国)?(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
+    "|内蒙古|广西|西藏|宁夏|新疆|北京|天津|上海|重庆)"
+)
 _ZONE: Final = lazy("(?:开发|高新|经开|新|园|管理|示范|度假|保税|[^市州县])区$")
 """May lie in a place by whose name it is not called."""
 _FEW: Final = 0.25
@@ -65,6 +71,13 @@ def split_region(region: str) -> tuple[str, str]:
         if len(region) - end >= 2 and not doubled:
             cut = end
     return region[:cut], region[cut:]
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names may be of one place: 青禾县 and 丁市青禾县, not 沙县 and 长沙县."""
+    short, long = sorted((one, other), key=len)
+    above = long[: len(long) - len(short)]
+    return long.endswith(short) and (not above or bool(_PROVINCES.fullmatch(above) or _ABOVE.fullmatch(above)))
 
 
 def split_place(region: str, level: str) -> tuple[str, str]:
@@ -93,7 +106,7 @@ def parts_of(places: Sequence[tuple[str, str]]) -> dict[int, list[int]]:
         upper = above.get(level, "")
         parent = split_place(region, level)[0] or (min(alone[upper]) if len(alone[upper]) == 1 else "")
         for whole in named.get((split_place(parent, upper)[1], upper), ()) if parent else ():
-            if parent.endswith(places[whole][0]) or places[whole][0].endswith(parent):
+            if is_same(parent, places[whole][0]):
                 parts[whole].append(at)
     return {whole: found for whole, found in sorted(parts.items()) if len(found) > 1}
 
@@ -111,7 +124,7 @@ def strangers_of(places: Sequence[tuple[str, str]], parts: Mapping[int, Sequence
             continue
         region, own = places[wholes[0]][0], parts.get(wholes[0], ())
         parents = {at: split_place(name, level)[0] for at, (name, level) in enumerate(places) if level == lower}
-        apart = [at for at, parent in parents.items() if parent and not (parent.endswith(region) or region.endswith(parent) or _ZONE.search(parent))]
+        apart = [at for at, parent in parents.items() if parent and not (is_same(parent, region) or _ZONE.search(parent))]
         few = len(apart) <= _FEW * len(own) if own else len(apart) == len(parents) > 1 and len({parents[at] for at in apart}) == 1
         if apart and few:
             found[wholes[0]] = apart
@@ -120,7 +133,7 @@ def strangers_of(places: Sequence[tuple[str, str]], parts: Mapping[int, Sequence
 
 def whole_region(region: str, known: Collection[str]) -> str:
     """青禾县 is 丁市青禾县 where that is known and no other 青禾县 is."""
-    longer = [each for each in known if each != region and each.endswith(region)] if region else []
+    longer = [each for each in known if len(each) > len(region) and is_same(each, region)] if region else []
     return longer[0] if len(longer) == 1 else region
 
 

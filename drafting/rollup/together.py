@@ -9,7 +9,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset
-from drafting.model.regions import LEVELS, split_place, whole_region
+from drafting.model.regions import LEVELS, is_same, split_place, whole_region
 from drafting.registry import declare
 
 
@@ -56,6 +56,22 @@ THE_WHOLE: Final = declare(
 )
 
 
+NOTHING_TO_ADD: Final = declare(
+    Rule(
+        "S150", "没有可以相加的文件", Severity.ERROR, "汇总至少要两个乡镇的数据。检查文件夹和扩展名；全县自己的文件不算。",
+        hits=_example("甲乡") + "$ drafting rollup 甲乡.yaml -o 全县.yaml\n",
+        clean=_example("甲乡") + _example("乙乡") + "$ drafting rollup 甲乡.yaml 乙乡.yaml -o 全县.yaml\n",
+    )
+)
+FEWEST: Final = 2
+
+
+class NothingToAdd(Refused):
+    """Fewer than two files are left."""
+
+    could_not_run = True
+
+
 @frozen
 class Together:
     """The data of the places, and what they lie in ("" where they do not say it)."""
@@ -66,7 +82,9 @@ class Together:
 
 
 def together(datasets: Sequence[Dataset], whole: Dataset | None = None) -> Together:
-    """Raises Refused with all that does not fit: a period, a level, a place that is not that of most (or of `whole`, which is there already)."""
+    """Raises Refused with all that does not fit: a period, a level, a place that is not that of most (or of `whole`, which is there already);
+    and where fewer than two are left beside the whole's own.
+    """
     if whole is not None and datasets and (wrong := list(_of_another_whole(datasets, whole))):
         raise Refused(wrong)
     level = _most([each.unit.level for each in datasets]) if whole is None else _below(whole)
@@ -80,6 +98,9 @@ def together(datasets: Sequence[Dataset], whole: Dataset | None = None) -> Toget
     found = [*_of_other_places(left, level, region, whole), *_of_other_periods(left, period, whole), *_given_twice(left)]
     if found:
         raise Refused(found)
+    if len(left) < FEWEST:
+        message = f"除了{'、'.join(dict.fromkeys(each.unit.region for each in wholes))}自己的，只有 {len(left)} 个{level}的数据，没有可加的"
+        raise NothingToAdd([*notes, NOTHING_TO_ADD.at(None, message, f"写各{level}数据所在的文件夹，或逐个写出数据文件")])
     return Together(tuple(left), region, tuple(notes))
 
 
@@ -120,7 +141,7 @@ def _of_other_places(datasets: Sequence[Dataset], level: str, region: str, whole
 def _lies_in(dataset: Dataset, region: str) -> bool:
     """As far as both say what they are of."""
     parent = _parted(dataset)[0]
-    return not parent or not region or region.endswith(parent) or parent.endswith(region)
+    return not parent or not region or is_same(parent, region)
 
 
 def _of_another_whole(datasets: Sequence[Dataset], whole: Dataset) -> Iterator[Diagnostic]:

@@ -141,6 +141,33 @@ def test_a_file_that_somebody_changes_meanwhile_stays_as_they_left_it(run, monke
     assert Path("全县.yaml").read_text(encoding="utf-8") == "# 刚改的"
 
 
+def test_a_file_that_somebody_puts_there_meanwhile_stays_and_that_is_told(run, monkeypatch):
+    three()
+    from drafting.rollup import story
+
+    def slow(*given: object) -> object:
+        Path("全县.yaml").write_text("# 刚写的", encoding="utf-8")
+        return text(*given)
+
+    text = story.county_text
+    monkeypatch.setattr(story, "county_text", slow)
+    ran = run()
+    assert (ran.code, "S001 全县.yaml 已经存在" in ran.err) == (0, True)
+    assert Path("全县.yaml").read_text(encoding="utf-8") == "# 刚写的"
+    assert "（3 个乡镇：" in ran.out
+    assert Path("全县（数据更新稿）.yaml").exists()
+
+
+@pytest.mark.parametrize(("town_there", "code", "said"), [(False, 1, "D334 -o 写的这个文件是白水县的（县），来源也是县的"), (True, 2, "S150 除了白水县自己的，只有 1 个乡镇的数据")])
+def test_county_files_are_nothing_to_add(run, town_there, code, said):
+    if town_there:
+        town("东乡", "  住房: {危房改造: 12户}\n")
+    for name in ("各乡镇/一.yaml", "各乡镇/二.yaml", "全县.yaml"):
+        Path(name).write_text("模板: rural/annual\n单位: {名称: 白水县农业农村局, 地区: 白水县}\n报告期: 2026年\n指标: {住房: {危房改造: 9户}}\n", encoding="utf-8")
+    ran = run()
+    assert (ran.code, said in ran.err) == (code, True)
+
+
 def test_the_faults_of_all_files_are_told_together_and_nothing_is_written(run):
     three()
     town("北镇", "  住房: {危房改造: 12户, 抗震改造: 三千户}\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.model.regions import parts_of, split_place, strangers_of, whole_region
+from drafting.model.regions import is_same, parts_of, split_place, strangers_of, whole_region
 
 COUNTY, TOWN, VILLAGE = "县", "乡镇", "村"
 
@@ -38,10 +38,22 @@ def test_a_place_is_parted_from_what_it_lies_in_by_its_level(region: str, level:
     assert split_place(region, level) == parted
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "are_one"),
+    [
+        ("青禾县", "丁市青禾县", True), ("内蒙古自治区丁市青禾县", "青禾县", True), ("湖南长沙县", "长沙县", True), ("青岛市市北区", "市北区", True),
+        ("沙县", "长沙县", False), ("长沙县", "湖南沙县", False), ("北区", "市北区", False), ("溪乡", "青禾县竹溪乡", False),
+    ],
+)  # fmt: skip
+def test_a_longer_name_is_of_the_same_place_where_what_is_before_it_is_a_place(one: str, other: str, are_one: bool) -> None:
+    assert is_same(one, other) == is_same(other, one) == are_one
+
+
 def test_a_county_is_known_by_its_longer_name_where_there_is_one() -> None:
     assert whole_region("青禾县", {"青禾县", "丁市青禾县", ""}) == "丁市青禾县"
     assert whole_region("城关区", {"丁市城关区", "戊市城关区"}) == "城关区"
     assert whole_region("", {"青禾县", ""}) == ""
+    assert whole_region("沙县", {"沙县", "长沙县"}) == "沙县"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from drafting.diagnostics import Refused
 from drafting.model.dataset import Dataset
 from drafting.rollup.story import of_other_fields
-from drafting.rollup.together import together
+from drafting.rollup.together import NothingToAdd, together
 from tests.checks.judging import book_of
 
 
@@ -54,6 +54,19 @@ def test_the_wholes_own_file_is_left_aside():
     found = together((*FITTING, data("青禾县")))
     assert found.datasets == FITTING
     assert [each.code for each in found.notes] == ["S151"]
+
+
+def test_fewer_than_two_beside_it_are_nothing_to_add():
+    with pytest.raises(NothingToAdd) as refused:
+        together((data("青禾县子乡"), data("青禾县")), data("青禾县"))
+    assert [each.code for each in refused.value.diagnostics] == ["S151", "S150"]
+    assert refused.value.diagnostics[-1].message == "除了青禾县自己的，只有 1 个乡镇的数据，没有可加的"
+
+
+def test_one_county_whose_name_ends_like_anothers_is_another():
+    with pytest.raises(Refused) as refused:
+        together((data("沙县东镇"), data("沙县南镇"), data("长沙县西镇")))
+    assert [each.message for each in refused.value.diagnostics] == ["地区：长沙县西镇不在沙县，加不到一起"]
 
 
 def test_a_place_that_does_not_say_what_it_lies_in_goes_with_the_others():
