@@ -30,8 +30,11 @@ class Against:
     def __init__(self, once: Once) -> None:
         self._once = once
 
-    def all(self, fact: IndicatorFact, said: set[str], *, beside: bool = True) -> list[str]:
-        """One piece each. Of what is not told, what was is no news, only what was to be done. `beside`: the figure stands right before it."""
+    def all(self, fact: IndicatorFact, said: set[str], *, beside: bool = True, among: bool = False) -> list[str]:
+        """One piece each. Of what is not told, what was is no news, only what was to be done.
+
+        `beside`: the figure stands right before it, or `among` others of the same (1683人次236.4万元): then what is told says of which it is.
+        """
         indicator = fact.indicator
         given = [key for key, attribute in COMPARISONS.items() if getattr(indicator, attribute) is not None]
         if given and self._once.untold(fact):
@@ -39,11 +42,11 @@ class Against:
         stated = list(indicator.stated) if fact.state is not INAPPLICABLE else []
         if not given and not stated:  # as most are
             return []
-        return [*self._changes(fact, given, stated, said, beside=beside), *self._figures(fact, given, stated, said)]
+        return [*self._changes(fact, given, stated, said, beside=beside, among=among), *self._figures(fact, given, stated, said)]
 
-    def _changes(self, fact: IndicatorFact, given: list[str], stated: list[str], said: set[str], *, beside: bool) -> Iterator[str]:
+    def _changes(self, fact: IndicatorFact, given: list[str], stated: list[str], said: set[str], *, beside: bool, among: bool) -> Iterator[str]:
         for key, name in RATES.items():
-            if (key in given or name in stated) and (words := self._change(fact, key, said, beside=beside)):
+            if (key in given or name in stated) and (words := self._change(fact, key, said, beside=beside, among=among)):
                 yield words
             if (own := f"{name}增减") in stated and (words := self._difference(fact, own, said)):
                 yield words
@@ -65,7 +68,7 @@ class Against:
             if name not in EARLIER and name != "完成率" and (own := self._once(fact.lookup(name), said)):
                 yield f"{name}{own}"
 
-    def _change(self, fact: IndicatorFact, key: str, said: set[str], *, beside: bool) -> str:
+    def _change(self, fact: IndicatorFact, key: str, said: set[str], *, beside: bool, among: bool) -> str:
         """同比增长7.2% for what was before, where it can be computed or is given, and is not said; else ""."""
         name = RATES[key]
         own = fact.lookup(name)
@@ -84,6 +87,8 @@ class Against:
             elif not anew and each.rate.measure is not None and before.path not in said:
                 said.update((each.rate.path, before.path))
                 left.append(each)
+        if among:
+            left = [each._replace(called=each.called or fact.book.units.called(fact.units[0])) for each in left]
         return growth(fact, left, name, beside=beside) if left else ""
 
     def _difference(self, fact: IndicatorFact, name: str, said: set[str]) -> str:

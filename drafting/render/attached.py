@@ -170,6 +170,8 @@ def _amount(fact: IndicatorFact, entry: Entry, ledger: Ledger) -> str:
     names = [name for name in fact.indicator.children if name not in entry.children]
     if len(names) != 1 or len(fact.units) != 1 or fact.measure is None or fact.measure.first.amount <= 0:
         return ""  # 0人5万元 and 3处-5万元 read as one figure
+    if any(getattr(fact.indicator, key) is not None or rate in fact.indicator.stated for key, rate, _ in _RATES.values()):
+        return ""  # 5320人798万元，同比增长5% would be said of the money
     child = fact.lookup(names[0])
     named = names[0] in UNIT_OF or names[0] in AMOUNTS
     if not (runs_on(fact, names[0], child) if named else _says_its_unit(fact, names[0], child)):

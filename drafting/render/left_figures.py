@@ -65,14 +65,15 @@ class LeftFigures:
             task = "，".join(self._against.all(fact, said))
             return Piece(f"{label}{task}") if task else NOTHING
         own = self._own(fact, said)
-        own += (self._counts(fact, said) if own else "") + self._names(fact, said)
+        counts = self._counts(fact, said) if own else ""
+        own += counts + self._names(fact, said)
         if not own and self._is_news(fact, label, said):
             said.update(printed_paths(fact.path, fact.value))
             if fact.indicator.given <= _ZERO_ALONE:
                 earlier = "，".join(self._against.all(fact, said))
                 return Piece(self._zero(fact, label) + (f"（{earlier}）" if earlier else ""))
             own = str(fact).replace(marks.ZERO, marks.FIGURE)
-        rates = self._against.all(fact, said, beside=bool(own))
+        rates = self._against.all(fact, said, beside=bool(own), among=bool(counts))
         hanging, following = self._children(fact, said, label, own=bool(own))
         parts = self._parts(fact, said)
         told = fact.indicator.value is not None and fact.measure is not None
