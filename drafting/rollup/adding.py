@@ -108,7 +108,7 @@ class Adder:
                 return self._with_below(Rolled(path, "holder"), entry, holders)
             return apart.no_figure(path, by, self._level)
         added = self._sum(by.given) if by.given else None
-        why = _unlike_periods(by.given, self._level)
+        why = self._unlike_periods(by.given)
         lacks = ((by.owed or by.worded) and self._missing != "omit") or (by.blank and self._missing == "mark") or not by.given
         if lacks or why or not isinstance(added, Sum):
             total = added.text if isinstance(added, Sum) and not why else ""
@@ -121,6 +121,21 @@ class Adder:
         if remarks.doubts(by.given, path):
             found = replace(found, state="doubted", value=OWED_TEXT, remark=remarks.of_an_owed(by, added, self._level, path), texts=())
         return self._with_below(found, entry, [*by.given, *holders])
+
+    def _unlike_periods(self, given: Sequence[Stand]) -> str:
+        """Figures of different stretches of time are not added; those of one are, to be told."""
+        periods: dict[str, list[Stand]] = {}
+        for each in given:
+            if each.node:
+                periods.setdefault(_own_period(each), []).append(each)
+        if len(periods) < 2:
+            return ""
+        said = []
+        for period, stands in sorted(periods.items(), key=lambda each: not each[0]):
+            added = self._sum(stands)
+            total = f"{'共' if len(stands) > 1 else ''}{added.text}" if isinstance(added, Sum) else ""
+            said.append(f"{period or '没有另写的'}：{named([each.town for each in stands], self._level, 3)}{total}")
+        return f"统计期间不一样，加不起来（{'；'.join(said)}）"
 
     def _sum(self, given: Sequence[Stand]) -> Sum | NoSum | None:
         measures = [each.figure.measure for each in given if each.figure]
@@ -176,7 +191,7 @@ class Adder:
             yield Left(label, f"{label}不能相加，没有写{apart.figures_between(by, self._level)}")
             return
         added = self._sum(by.given) if by.given else None
-        why = _unlike_periods(by.given, self._level)
+        why = self._unlike_periods(by.given)
         if why or by.blank or by.worded or isinstance(added, NoSum):
             yield Left(label, f"{label}没有加：{why}" if why else remarks.of_a_side(label, by, added, self._level))
         elif isinstance(added, Sum) and not by.owed:
@@ -222,18 +237,6 @@ def _has_more(node: Indicator) -> bool:
 
 def _is_zero(stand: Stand) -> bool:
     return stand.figure is not None and stand.figure.measure.is_zero
-
-
-def _unlike_periods(given: Sequence[Stand], level: str) -> str:
-    """Figures of different stretches of time are not added."""
-    periods: dict[str, list[Town]] = {}
-    for each in given:
-        if each.node:
-            periods.setdefault(_own_period(each), []).append(each.town)
-    if len(periods) < 2:
-        return ""
-    said = [f"{period}：{named(towns, level, 3)}" if period else f"没有另写的：{named(towns, level, 3)}" for period, towns in periods.items()]
-    return f"统计期间不一样，加不起来（{'；'.join(sorted(said, key=lambda each: each.startswith('没有')))}）"
 
 
 def _own_period(stand: Stand) -> str:

@@ -35,7 +35,7 @@ def no_sum(given: Sequence[Stand], found: NoSum, level: str) -> str:
     """双井镇的5处和别的单位不同（别的写个），加不起来."""
     odd = [given[at] for at in found.places]
     texts = "、".join(f"{_name(each)}的{_text(each)}" for each in odd[:_FEW]) + (f"等{len(odd)}个{level}" if len(odd) > _FEW else "")
-    return f"{texts}{found.why}，加不起来"
+    return f"{texts}{found.why}，加不起来{f'；其余共{found.rest}' if found.rest else ''}"
 
 
 def of_a_side(label: str, by: Sorted, added: Sum | NoSum | None, level: str) -> str:

@@ -53,35 +53,42 @@ class Sum(NamedTuple):
 
 
 class NoSum(NamedTuple):
-    """Why there is none, as the part of a sentence, and the places (by number) that it is for."""
+    """Why there is none, as the part of a sentence, the places (by number) that it is for, and what the others come to."""
 
     why: str
     places: tuple[int, ...]
+    rest: str = ""
 
 
 def sum_of(measures: Sequence[Measure], units: UnitTable) -> Sum | NoSum:
     """Quantity by quantity, those that all places give. There is none where they have no unit in common, or one of them gives no amount."""
     rates = [at for at, each in enumerate(measures) if any(units.convertible(unit, "%") or "/" in unit for unit in each.units)]
     if rates:
-        return NoSum("是比率、单价", tuple(rates))
+        return _none("是比率、单价", rates, measures, units)
     usual = _most_common([each.units for each in measures])
     rows = [_by_usual(each, usual, units) for each in measures]
     shared = [at for at in range(len(usual)) if all(row[at] is not None for row in rows)]
     if not shared:
-        return NoSum(f"和别的单位不同（别的写{'、'.join(map(_unit_said, usual))}）", tuple([at for at, row in enumerate(rows) if None in row]))
+        return _none(f"和别的单位不同（别的写{'、'.join(map(_unit_said, usual))}）", [at for at, row in enumerate(rows) if None in row], measures, units)
     texts: list[str] = []
     converted: set[int] = set()
     rounded = False
     for column in ([each for row in rows if (each := row[at]) is not None] for at in shared):
         mark = _mark(column)
         if mark is None:
-            return NoSum("是约数，说法不同", tuple([at for at, each in enumerate(column) if each.looseness]))
+            return _none("是约数，说法不同", [at for at, each in enumerate(column) if each.looseness], measures, units)
         (number, unit, decimals), is_rounded = _added(column, units)
         texts.append(f"{mark}{number_text(number, decimals)}{SCALE_NAMES[unit[0]]}{unit[1].translate(_WIDE_MARKS)}")
         converted.update(at for at, each in enumerate(column) if units.factor(each.unit) != units.factor(unit[1]))
         rounded |= is_rounded
     taken = [{id(row[at]) for at in shared} for row in rows]
     return Sum("".join(texts), tuple(sorted(converted)), rounded, tuple(_left(measures, taken, units)))
+
+
+def _none(why: str, odd: Sequence[int], measures: Sequence[Measure], units: UnitTable) -> NoSum:
+    others = [each for at, each in enumerate(measures) if at not in odd]
+    rest = sum_of(others, units) if others and len(others) < len(measures) else None
+    return NoSum(why, tuple(odd), rest.text if isinstance(rest, Sum) else "")
 
 
 def _left(measures: Sequence[Measure], taken: Sequence[Collection[int]], units: UnitTable) -> Iterator[Left]:

@@ -51,17 +51,17 @@ def test_a_sum_is_exact_and_stands_in_the_unit_of_most(given_, text):
 
 
 @pytest.mark.parametrize(
-    ("given_", "why", "places"),
+    ("given_", "why", "places", "rest"),
     [
-        (("3处", "4处", "5个"), "和别的单位不同（别的写处）", (2,)),
-        (("3亩", "4亩", "800"), "和别的单位不同（别的写亩）", (2,)),
-        (("95%", "3户"), "是比率、单价", (0,)),
-        (("3元/户",), "是比率、单价", (0,)),
-        (("至少30人", "约20人"), "是约数，说法不同", (0, 1)),
+        (("3处", "4处", "5个"), "和别的单位不同（别的写处）", (2,), "7处"),
+        (("3亩", "4亩", "800"), "和别的单位不同（别的写亩）", (2,), "7亩"),
+        (("95%", "3户"), "是比率、单价", (0,), "3户"),
+        (("3元/户",), "是比率、单价", (0,), ""),
+        (("至少30人", "约20人"), "是约数，说法不同", (0, 1), ""),
     ],
 )
-def test_what_cannot_be_added_says_of_which_places_and_why(given_, why, places):
-    assert added(*given_) == NoSum(why, places)
+def test_what_cannot_be_added_says_of_which_places_and_why_and_what_the_others_come_to(given_, why, places, rest):
+    assert added(*given_) == NoSum(why, places, rest)
 
 
 def test_a_unit_that_only_some_give_stays_out_and_is_told():
