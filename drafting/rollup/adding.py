@@ -115,7 +115,7 @@ class Adder:
             remark = remarks.of_an_owed(by, None if why else added, self._level, path, why=why, provider=self._provider(path, by))
             found = Rolled(path, "owed", OWED_TEXT, remark, total, by=by)
             if why:
-                return replace(found, notes=tuple(apart.hanging_on(by)))
+                return replace(found, notes=tuple(apart.hanging_on(path, by, self._level)))
             return self._with_below(found, entry, [*by.given, *by.owed, *(by.blank if self._missing == "mark" else holders)])
         found = Rolled(path, "added", added.text, remarks.of_a_sum(by, added, self._level, path), added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
         if remarks.doubts(by.given, path):

@@ -7,11 +7,11 @@ from typing import Final
 
 from drafting.facts.derived import NEEDED
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import COMPARISONS
+from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
 from drafting.quantities.written_out import FOR_ONE
 from drafting.rollup.rolled import Rolled
-from drafting.rollup.town import Sorted, Stand, named
+from drafting.rollup.town import Sorted, Stand, named, sorted_by_state, stand_of
 from drafting.source import Path
 
 _FEW: Final = 3
@@ -44,8 +44,8 @@ def never_added(path: Path, entry: Entry, by: Sorted, level: str, quotient: str)
     elif entry.kind == "表述":
         why = "不是数，各写各的"
     else:
-        why = f"各级各有各的，不相加，本级有的请填；{len(stands)}个{level}填了" if stands else "各级各有各的，不相加，本级有的请填"
-    return Rolled(path, "apart", "", why, notes=tuple(hanging_on(by)), by=by)
+        why = f"各级各有各的，不相加，本级有的请填{figures_between(by, level)}"
+    return Rolled(path, "apart", "", why, notes=tuple(hanging_on(path, by, level)), by=by)
 
 
 def local(whole: Rolled | None, path: Path, by: Sorted, level: str, words: str) -> Rolled | None:
@@ -63,15 +63,19 @@ def local(whole: Rolled | None, path: Path, by: Sorted, level: str, words: str) 
 
 def local_never_added(path: Path, by: Sorted, level: str) -> Rolled:
     """Of one that is not to be added by its name or unit."""
-    return Rolled(path, "local", "", f"不能相加，本级有的自己填{figures_between(by, level)}", notes=tuple(hanging_on(by)), by=by)
+    return Rolled(path, "local", "", f"不能相加，本级有的自己填{figures_between(by, level)}", notes=tuple(hanging_on(path, by, level)), by=by)
 
 
-def hanging_on(by: Sorted) -> Iterator[str]:
-    """任务、上年同期也没有加, below a figure that is not added."""
-    keys = [*(key for key, field in COMPARISONS.items() if any(each.node and getattr(each.node, field) is not None for each in by.given))]
-    keys += dict.fromkeys(name for each in by.given if each.node for name in (*each.node.parts, *each.node.subset, *each.node.children))
-    if keys:
-        yield f"下面的{'、'.join(keys)}也没有加"
+def hanging_on(path: Path, by: Sorted, level: str) -> Iterator[str]:
+    """上年同期也没有加；2个乡镇填了，90%（子乡）至93%（丑乡）: below a figure that is not added."""
+    nodes = [each.node for each in by.given if each.node]
+    below: list[Path] = [(key,) for key, field in COMPARISONS.items() if any(getattr(each, field) is not None for each in nodes)]
+    for key, field in PARTS.items():
+        below += dict.fromkeys((key, name) for each in nodes for name in getattr(each, field))
+    below += dict.fromkeys((name,) for each in nodes for name in each.children)
+    for steps in below:
+        stands = sorted_by_state(stand_of(each.town, (*path, *steps)) for each in by.given)
+        yield f"{'·'.join(map(str, steps))}也没有加{figures_between(stands, level)}"
 
 
 def no_figure(path: Path, by: Sorted, level: str) -> Rolled | None:
@@ -106,7 +110,8 @@ def not_taken_over(members: Sequence[Stand], entry: Entry | None, compared: Coll
 
 def figures_between(by: Sorted, level: str) -> str:
     """；16个乡镇填了，84.2%（双井镇）至97.6%（云岭镇）: where the figures are single ones of one unit."""
-    many = f"；{len(by.given)}个{level}填了" if by.given else ""
+    stands = by.given or by.worded
+    many = f"；{f'{len(stands)}个{level}' if len(stands) > 1 else f'只有{stands[0].town.name}'}填了" if stands else ""
     figures = [(each.figure.measure.first, each.town.name) for each in by.given if each.figure and len(each.figure.measure.quantities) == 1]
     if len(figures) != len(by.given) or not figures or len({each.unit for each, _ in figures}) > 1:
         return many
