@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -12,6 +12,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Severity, has_error
 from drafting.frozen import mutable
 from drafting.house_rules import HouseRules
 from drafting.ingredients import note_template
+from drafting.load.another_field import GENERAL
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
 from drafting.load.house_files import house_tree
@@ -22,7 +23,7 @@ from drafting.load.style_file import of_a_style, placed, read_style_tree
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.render.faults import UNKNOWN_TEMPLATE, closest
+from drafting.render.faults import UNKNOWN_TEMPLATE, closest, nearest
 from drafting.render.local_groups import LOCAL
 from drafting.render.template import Templates
 from drafting.render.vouching import Vouching
@@ -72,7 +73,7 @@ class Library:
             names = self.folders.names()
             area = name.partition("/")[0]
             elsewhere = "" if any(each.startswith(f"{area}/") for each in names) else "；在自己文件夹里的，加上 --templates 文件夹"
-            fault = UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", closest(name, names) + elsewhere)
+            fault = UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", (_of_an_office(name, names) or closest(name, names)) + elsewhere)
         except Refused as refused:  # no name of a template at all
             raise Refused(replace(each, place=_asked(asked)) for each in refused.diagnostics) from None
         raise Refused([replace(fault, place=_asked(asked))])
@@ -281,3 +282,14 @@ def _mapping(tree: Tree) -> Mapping[str, Any]:
 
 def _asked(data: Tree | None) -> Place | None:
     return data.place(("模板",)) if data is not None else None
+
+
+def _of_an_office(name: str, names: Sequence[str]) -> str:
+    """What to type for general/交通局 and 交通局/annual: an office is no field and no kind of report; "" for what is a slip in either."""
+    area, _, kind = name.partition("/")
+    areas, kinds = ([*dict.fromkeys(each.partition("/")[at] for each in names)] for at in (0, 2))
+    slip = area in areas or nearest(area, areas)
+    if GENERAL not in areas or (slip and (area != GENERAL or nearest(kind, kinds))):
+        return ""
+    written = f"{GENERAL}/{kind}" if f"{GENERAL}/{kind}" in names else next(each for each in names if each.startswith(f"{GENERAL}/"))
+    return f"没有自己领域的部门都用 {GENERAL}，写 {written}，部门的名称写在数据的“单位”里"

@@ -11,6 +11,7 @@ from drafting.cli.main import main
 from drafting.diagnostics import Refused
 from drafting.library import Library, open_library
 from tests.saying import library_of
+from tests.shipped import shipped
 
 CATALOGUE = "基层治理:\n  网格员: {计量单位: 网格}\n"
 DATA = "模板: 示例/例\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {基层治理: {网格员: 5网格}}\n"
@@ -61,6 +62,16 @@ def test_a_template_that_is_not_there_is_refused_with_the_closest_name(field):
     (found,) = refused.value.diagnostics
     assert found.code == "T001"
     assert "示例/例" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [("general/交通局", "写 general/annual，"), ("交通局/half-year", "写 general/half-year，"), ("水利局", "写 general/annual，"), ("general/anual", "是否应为“general/annual”"), ("rurla/township", "是否应为“rural/township”")],
+)
+def test_an_office_is_no_field_and_no_kind_of_report(asked, hint):
+    with pytest.raises(Refused) as refused:
+        shipped().require(asked)
+    assert hint in (refused.value.diagnostics[0].hint or "")
 
 
 def test_an_empty_file_of_ones_own_takes_a_section_out(field):

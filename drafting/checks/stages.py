@@ -44,6 +44,8 @@ _STAGES: Final[Mapping[str, Sequence[tuple[int, int]]]] = {
 }
 """A word → the chains that it is in, and which step of each."""
 _NAME: Final = lazy(f"(?P<before>(?:(?!已|未|新|待|拟|续|应|累计).)*?)已?(?P<stage>{'|'.join(_STAGES)})(?P<behind>.*?)(?:数量|个数|数)?")
+_PROJECTS: Final = frozenset(("项目", "项目数", "项目总数", "实施项目", "安排项目"))
+"""All the projects there are: of them, none is begun or done that is not one."""
 _OWED: Final = lazy("(?P<kind>[应已实])(?P<what>.{1,8}?)(?:数量|人数|户数|数)?")
 _OF_GROUP: Final = 2
 """Steps to a group: 指标, its name."""
@@ -104,6 +106,8 @@ def _steps(book: Book, node: Indicator, source: Path) -> Iterator[_Step]:
 
 def _read(name: str) -> list[tuple[tuple[object, ...], int]]:
     """Whose step a name says it is, and which; one may be a step of several things."""
+    if name in _PROJECTS:
+        return [((0, whose), 0) for whose in ("", "项目")]
     owed = _OWED.fullmatch(name)
     if owed is not None and owed["what"] not in _STAGES:
         return [(("应", owed["what"]), 0 if owed["kind"] == "应" else 1)]

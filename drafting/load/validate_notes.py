@@ -98,6 +98,8 @@ D126 = declare(
 _LARGEST_FRACTION: Final = 3
 _PIECES: Final = "块"
 _COUNTED_IN_PIECES: Final = lazy("[牌板匾碑屏砖田地瓦]|地块|图斑|标识|标志|电池|组件|场地")
+_PER_MANY: Final = ("死亡率", "发病率", "患病率", "出生率", "自然增长率")
+"""Rates of a thousand, or of a hundred thousand."""
 _OF_MONEY: Final = lazy("[资奖补基保金款费价]|收入|产值|工资|分红|余额")
 _PENDING: Final = lazy("待补|待定|待核|待报|待统计|暂缺|未报|不详|不适用")
 _NOT_DONE: Final = lazy("^(?:已|新|正)?(?:开工|动工|在建|在施工|施工中)")
@@ -220,7 +222,7 @@ _SAYING: Final[Mapping[str, Callable[[_Noted], _Said]]] = {
     "numeral": lambda noted: (D125, f"“{noted.note.text}”会照样印成汉字", f"写成 {noted.note.suggestion}"),
     "negative_count": _negative_count,
     "negative_amount": _negative_amount,
-    "no_unit": lambda noted: (D083, f"“{noted.note.text}”没有单位", with_a_unit(noted.text, noted.units)),
+    "no_unit": lambda noted: (D083, f"“{noted.note.text}”没有单位", _with_a_unit(noted)),
 }
 _BELOW_ZERO: Final = ("negative_count", "negative_amount")
 
@@ -239,6 +241,12 @@ def _is_thing(path: Path, catalogue: Catalogue) -> bool:
 def _is_noun(text: str, catalogue: Catalogue) -> bool:
     """Whether names of the catalogue end so: 村, 县, 企业, 安置区."""
     return any(each.endswith(text) for entry in catalogue.by_path.values() for each in (entry.name, *entry.aliases))
+
+
+def _with_a_unit(noted: _Noted) -> str:
+    if noted.units == ("%",) and noted.name.endswith(_PER_MANY):
+        return f"数后面写上单位：{noted.text}‰（每千人），或 {noted.text}%；每十万人的写成文字，如 {noted.name}: {{表述: {noted.text}/10万}}"
+    return with_a_unit(noted.text, noted.units)
 
 
 def with_a_unit(text: str, units: tuple[str, ...]) -> str:

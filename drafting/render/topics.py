@@ -7,11 +7,14 @@ from itertools import islice
 from typing import Final
 
 from drafting.facts.book import Book
+from drafting.model.left_undone import is_harm
 from drafting.render.naming import title_of
 
 TOPICS: Final = "各方面"
-_NO_WORK: Final = ("概况", "情况", "形势", "存在问题")
-"""How groups are called that nobody works at."""
+_NO_WORK: Final = ("概况", "情况", "形势", "存在问题", "灾情")
+"""How groups are called that nobody works at; nor at accidents and deaths."""
+_PLANNED_APART: Final = "党建"
+"""What plans have a point of its own for."""
 _MOST: Final = 6  # names in one sentence
 
 
@@ -25,5 +28,5 @@ class Topics:
 
     def __iter__(self) -> Iterator[str]:
         figures = self._book.typed.figures
-        given = (title_of(self._book.group(group)).removesuffix("工作") for group in self._book.dataset.indicators if any(figures.get(group, {}).values()))
-        return islice((name for name in given if not name.endswith(_NO_WORK)), _MOST)
+        given = (title_of(self._book.group(group)).removesuffix("工作") for group in self._book.dataset.indicators if group != _PLANNED_APART and any(figures.get(group, {}).values()))
+        return islice((name for name in given if not name.endswith(_NO_WORK) and not is_harm(name)), _MOST)

@@ -92,3 +92,28 @@ def test_data_of_any_trade_are_at_home_in_it(tmp_path):
         found = {each.code: each.hint for each in pipeline.read_dataset(file, shipped()).diagnostics}
         assert ("D331" in found) is told
     assert "模板: general/annual" in (found["D331"] or "")
+
+
+@pytest.mark.parametrize(
+    ("group", "says"),
+    [
+        ("重点任务: {已完成: 5项}", "重点任务已完成5项。"),
+        ("重点任务: {正在推进: 3项}", "重点任务正在推进3项。"),
+        ("信访办理: {办结率: 90%}", "信访件办结率90%。"),
+        ("建议提案: {办结率: 90%, 满意率: 98%}", "建议提案办结率90%，满意率98%。"),
+        ("建议提案: {满意率: 98%}", "代表委员满意率98%。"),
+        ("项目建设: {开工: 3个, 完工: 2个}", "项目已开工3个，已完工2个。"),
+        ("项目建设: {完工: 2个}", "项目已完工2个。"),
+        ("安全生产: {隐患: {已整改: 5处}}", "隐患已整改5处。"),
+        ("资金保障: {支出进度: 80%}", "资金支出进度80%。"),
+        ("问题整改: {完成整改: 3个}", "反馈问题完成整改3个。"),
+    ],
+)
+def test_a_figure_alone_has_a_subject(group, says, tmp_path):
+    assert says in written(f"普法: {{讲座: 9场, 宣讲: 2场}}, {group}", tmp_path)
+
+
+def test_accidents_are_no_work_to_be_done_well_and_party_work_is_planned_once(tmp_path):
+    found = written("普法: {讲座: 9场, 宣讲: 2场}, 党建: {党课: 2次}, 公路事故: {事故: 2起, 死亡: 3人}", tmp_path)
+    plans = [line for line in found if "扎实做好" in line or "加强党的建设。" in line]
+    assert [line.partition("等工作")[0].partition("扎实做好")[2] for line in plans] == ["普法", ""]
