@@ -9,6 +9,8 @@ from drafting.load.rewrite import written
 
 _COMMENT_COLUMN: Final = 34
 _STEP: Final = "  "
+_RESOLVED: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+"""What YAML reads as something else than a name."""
 
 
 def line(depth: int, name: str, value: str = "", comment: str = "", *, off: bool = False) -> str:
@@ -35,7 +37,8 @@ def _width(text: str) -> int:
 
 def key(name: str) -> str:
     """A name as a YAML key: quoted where YAML would read it as something else."""
-    plain = not any(mark in name for mark in ":#{}[],&*!|>'\"%@`?-\\") and name == name.strip() and not name[:1].isdigit()
+    plain = name and not any(mark in name for mark in ":#{}[],&*!|>'\"%@`?-\\") and name == name.strip() and not name[:1].isdigit()
+    plain = plain and name[0] not in ".+=<~" and name.casefold() not in _RESOLVED
     if plain:
         return name
     return "'" + name.replace("'", "''") + "'" if '"' in name or "\\" in name else f'"{name}"'

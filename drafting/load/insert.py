@@ -1,11 +1,15 @@
-"""New lines into a data file, at the end of a block or in the place of one line: every other byte stays as it is, and so does what is read of it."""
+"""New lines into a data file, in a block or in the place of one line, and new comments: every other byte stays as it is, and so does what is read of it.
+
+The file is read once for all of them, and what comes of it once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from drafting.diagnostics import has_errors
+from drafting.frozen import frozen
 from drafting.load.text import read_text
 from drafting.load.yaml_tree import parse_tree
 from drafting.source import Mark, Path, Source, Tree
@@ -13,33 +17,52 @@ from drafting.source import Mark, Path, Source, Tree
 _BOM = b"\xef\xbb\xbf"
 
 
-def insert_below(data: bytes, name: str, above: Path, lines: Sequence[str], keys: Sequence[str]) -> bytes | None:
-    """The file with `lines` (indented from 0) at the end of the block at `above`, which gets `keys` by them.
+@frozen
+class Insertion:
+    """`lines` (indented from 0) for the end of the block at `above`, or its beginning, which gets `keys` by them."""
 
-    None where it is no block of lines, or where anything else would be read otherwise.
-    """
+    above: Path
+    lines: tuple[str, ...]
+    keys: tuple[str, ...]
+    is_first: bool = False
+
+
+def insert_all(data: bytes, name: str, wanted: Sequence[Insertion]) -> tuple[bytes, list[Insertion]]:
+    """The file with all lines that can be put in, and what cannot: where there is no block of lines, or where anything else would be read otherwise."""
     tree, text = _read(data, name)
-    if tree is None:
-        return None
-    place = _end_of_block(tree, text.split("\n"), above)
-    if place is None:
-        return None
-    end, column = place
-    ending = "\r\n" if "\r\n" in text else "\n"
     rows = text.split("\n")
-    new = [f"{' ' * column}{each}" if each else "" for each in lines]
-    if end == len(rows) or (end == len(rows) - 1 and not rows[end]):  # behind the last line, which may have no end
-        body = text if text.endswith("\n") else text + ending
-        changed = body + "".join(each + ending for each in new)
-    else:
-        carriage = "\r" if ending == "\r\n" else ""
-        changed = "\n".join([*rows[:end], *(each + carriage for each in new), *rows[end:]])
-    after = (_BOM if data.startswith(_BOM) else b"") + changed.encode("utf-8")
-    return after if _holds(tree, after, name, above, keys) else None
+    found = [(place, each) for each in wanted if tree is not None and (place := _place(tree, rows, each)) is not None]
+    refused = [each for each in wanted if all(each is not one for _, one in found)] if len(found) < len(wanted) else []
+    if tree is None or not found:
+        return data, refused
+    after = _inserted(data, rows, found)
+    if _holds(tree, after, name, [each for _, each in found]):
+        return after, refused
+    if len(found) == 1:
+        return data, list(wanted)
+    several = [each for _, each in found]
+    data, before = insert_all(data, name, several[: len(several) // 2])
+    data, behind = insert_all(data, name, several[len(several) // 2 :])
+    return data, [*refused, *before, *behind]
+
+
+def _inserted(data: bytes, rows: list[str], found: Sequence[tuple[tuple[int, int], Insertion]]) -> bytes:
+    """From below to above; of two blocks with one end the inner one's lines come first."""
+    carriage = "\r" if any(row.endswith("\r") for row in rows) else ""
+    rows = list(rows)
+    if any(at == len(rows) for (at, _), _ in found):  # behind the last line, which has no end
+        rows[-1] += carriage
+        rows.append("")
+    for (at, column), each in sorted(found, key=lambda one: (-one[0][0], len(one[1].above))):
+        rows[at:at] = [f"{' ' * column if row else ''}{row}{carriage}" for row in each.lines]
+    return _bytes(data, rows)
 
 
 def replace_lines(data: bytes, name: str, lines: Mapping[Path, Sequence[str]]) -> tuple[bytes, list[Path]]:
-    """The file with other lines (indented from 0) in the place of the one on which each path stands alone, and the paths that do not."""
+    """The file with other lines (indented from 0) in the place of the one on which each path stands alone, and the paths that do not.
+
+    One that would be read as something else than these very lines stays, and the others are put in all the same.
+    """
     tree, text = _read(data, name)
     if tree is None:
         return data, list(lines)
@@ -49,20 +72,46 @@ def replace_lines(data: bytes, name: str, lines: Mapping[Path, Sequence[str]]) -
         line, column = alone[path]
         carriage = "\r" if rows[line - 1].endswith("\r") else ""
         rows[line - 1 : line] = [f"{' ' * (column - 1)}{each}{carriage}" for each in lines[path]]
-    after = (_BOM if data.startswith(_BOM) else b"") + "\n".join(rows).encode("utf-8")
-    source, _ = read_text(after, name)
-    changed = parse_tree(source)[0] if source else None
-    if changed is None or _blanked(changed.value, alone) != _blanked(tree.value, alone):
+    after = _bytes(data, rows)
+    changed, _ = _read(after, name)
+    refused = [path for path in lines if path not in alone]
+    if changed is not None and _blanked(changed.value, alone) == _blanked(tree.value, alone):
+        return after, refused
+    if len(alone) < 2:
         return data, list(lines)
-    return after, [path for path in lines if path not in alone]
+    half = len(alone) // 2
+    data, before = replace_lines(data, name, {path: lines[path] for path in list(alone)[:half]})
+    data, behind = replace_lines(data, name, {path: lines[path] for path in list(alone)[half:]})
+    return data, [*refused, *before, *behind]
 
 
-def comment_on(data: bytes, name: str, path: Path) -> str:
-    """What stands behind `#` on the line of `path`, where that stands alone on it."""
+def comments_on(data: bytes, name: str, paths: Collection[Path]) -> dict[Path, str]:
+    """What stands behind `#` on the line of each path that stands alone on it."""
     tree, text = _read(data, name)
     rows = text.split("\n")
-    mark = _alone(tree, rows, path) if tree is not None else None
-    return rows[mark[0] - 1].partition(" #")[2].strip() if mark else ""
+    marks = {path: mark for path in paths if (mark := _alone(tree, rows, path)) is not None} if tree is not None else {}
+    return {path: rows[line - 1].partition(" #")[2].strip() for path, (line, _) in marks.items()}
+
+
+def replace_comments(data: bytes, name: str, comments: Mapping[Path, str]) -> bytes:
+    """The file with other comments behind those of the lines on which the paths stand; "" takes one away. What would be read otherwise stays."""
+    tree, text = _read(data, name)
+    if tree is None or not comments:
+        return data
+    rows = text.split("\n")
+    for path, comment in comments.items():
+        at = tree.keys[path][0] - 1
+        value, mark, old = rows[at].rstrip("\r").partition(" #")
+        if mark and old.strip():
+            carriage = "\r" if rows[at].endswith("\r") else ""
+            rows[at] = f"{f'{value} # {comment}' if comment else value.rstrip()}{carriage}"
+    after = _bytes(data, rows)
+    changed, _ = _read(after, name)
+    return after if changed is not None and changed.value == tree.value else data
+
+
+def _bytes(data: bytes, rows: Sequence[str]) -> bytes:
+    return (_BOM if data.startswith(_BOM) else b"") + "\n".join(rows).encode("utf-8")
 
 
 def _alone(tree: Tree, rows: Sequence[str], path: Path) -> Mark | None:
@@ -91,8 +140,9 @@ def _read(data: bytes, name: str) -> tuple[Tree | None, str]:
     return (tree, data.removeprefix(_BOM).decode("utf-8")) if tree is not None else (None, "")
 
 
-def _end_of_block(tree: Tree, rows: Sequence[str], above: Path) -> tuple[int, int] | None:
+def _place(tree: Tree, rows: Sequence[str], wanted: Insertion) -> tuple[int, int] | None:
     """(the row before which new ones go, the column of the names there). Trailing comments of the next block stay with it."""
+    above = wanted.above
     value = _at(tree.value, above)
     mark = tree.keys.get(above)
     if mark is None or not isinstance(value, dict) or not value:
@@ -100,6 +150,8 @@ def _end_of_block(tree: Tree, rows: Sequence[str], above: Path) -> tuple[int, in
     inner = [tree.keys[(*above, name)] for name in value if (*above, name) in tree.keys]
     if not inner or len({column for _, column in inner}) > 1 or any(line == mark[0] for line, _ in inner) or inner[0][1] <= mark[1]:
         return None
+    if wanted.is_first:
+        return mark[0], inner[0][1] - 1
     end = next((at for at in range(mark[0], len(rows)) if _starts_another(rows[at], mark[1] - 1)), len(rows))
     while end > mark[0] and (not rows[end - 1].strip() or rows[end - 1].lstrip().startswith("#")) and _indent(rows[end - 1]) < inner[0][1] - 1:
         end -= 1
@@ -114,22 +166,35 @@ def _indent(row: str) -> int:
     return len(row) - len(row.lstrip(" ")) if row.strip() else 0
 
 
-def _holds(before: Tree, after: bytes, name: str, above: Path, keys: Sequence[str]) -> bool:
-    """Whether the new file says what the old one did, and `keys` besides, at the end of the block."""
+def _holds(before: Tree, after: bytes, name: str, inserted: Sequence[Insertion]) -> bool:
+    """Whether the new file says what the old one did, and the keys besides, at the end of their block or its beginning."""
     source, _ = read_text(after, name)
     tree, problems = parse_tree(Source(name, source.text)) if source else (None, [])
     if tree is None or has_errors(problems):
         return False
-    block = _at(tree.value, above)
-    if not isinstance(block, dict) or list(block)[len(block) - len(keys) :] != list(keys):
-        return False
-    return bool(_without(tree.value, above, keys) == before.value)
+    first, last = _keys_by_block(each for each in inserted if each.is_first), _keys_by_block(each for each in inserted if not each.is_first)
+    for above in {**first, **last}:
+        block = _at(tree.value, above)
+        names = list(block) if isinstance(block, dict) else []
+        begin, end = first.get(above, set()), last.get(above, set())
+        if set(names[: len(begin)]) != begin or set(names[len(names) - len(end) :]) != end:
+            return False
+        last[above] = begin | end
+    return bool(_without(tree.value, last) == before.value)
 
 
-def _without(value: Any, above: Path, keys: Sequence[str]) -> Any:
-    if not above:
-        return {name: each for name, each in value.items() if name not in keys}
-    return {name: _without(each, above[1:], keys) if name == above[0] else each for name, each in value.items()}
+def _keys_by_block(inserted: Iterable[Insertion]) -> dict[Path, set[str]]:
+    found: dict[Path, set[str]] = {}
+    for each in inserted:
+        found.setdefault(each.above, set()).update(each.keys)
+    return found
+
+
+def _without(value: Any, new: Mapping[Path, Collection[str]], at: Path = ()) -> Any:
+    if not isinstance(value, dict):
+        return value
+    gone = new.get(at, ())
+    return {name: _without(each, new, (*at, name)) for name, each in value.items() if name not in gone}
 
 
 def _at(value: Any, path: Path) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,19 +12,18 @@ from drafting.checks.levels import UNLIKE_SUM
 from drafting.checks.silences import answered_for
 from drafting.checks.sums import adds_up
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.facts.fact import ABSENT
 from drafting.frozen import frozen
-from drafting.load.commented_lines import line
-from drafting.load.insert import comment_on, insert_below, replace_lines
+from drafting.load.commented_lines import line, scalar
+from drafting.load.insert import Insertion, comments_on, insert_all, replace_comments, replace_lines
 from drafting.load.rewrite import rewrite_all
-from drafting.load.text import read_text
-from drafting.load.yaml_tree import parse_tree
 from drafting.model.adding_up import adds_up_over_places
 from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.model.node_at import node_at
-from drafting.patterns import lazy
 from drafting.quantities.values import Marker
 from drafting.registry import declare
 from drafting.rollup.county_file import group_lines, indicator_lines
+from drafting.rollup.own_remarks import is_ours
 from drafting.rollup.rolled import UNSETTLED, Rolled
 from drafting.rollup.town import owed_by_other_names
 from drafting.source import Path
@@ -46,8 +45,6 @@ NOT_FILLED: Final = declare(
     )
 )
 _OWED: Final = ("", "待补", "【待补】")
-_STALE: Final = lazy(r"[ \t]+#[^\n]*(?:没有填|待补：|加不起来|填了，|没有加|先核对)[^\n]*$")
-"""A remark behind a figure that says who had not given it."""
 _DEPTH: Final = 2
 """How deep an indicator stands: its comment begins where the others do."""
 _OF_INDICATOR: Final = 3
@@ -79,15 +76,13 @@ class Filled:
 def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], whole: Book, data: bytes, name: str, level: str) -> Filled:
     """The sums of `groups` into the file `data` of the whole."""
     standing = _Whole(whole)
-    filler = _Filler(standing, data, name)
     figures = [each for _, several in groups for each in several]
+    filler = _Filler(standing, data, name, _places(figures))
     filler.whole_lines(figures)
     filler.remarks_on_owed(figures)
     filler.single_values(figures)
-    for each in figures:
-        filler.what_hangs_on(each)
-    for group, several in groups:
-        filler.new_ones(group, [each for each in several if not standing.has(each)])
+    filler.what_hangs_on(figures)
+    filler.new_ones(groups)
     differing = [found for each in figures for below in each.all() if below.state in ("added", "doubted") for found in _differing(below, whole, level)]
     return Filled(filler.data, tuple(filler.fillings), tuple(answered_for([*differing, *filler.not_filled()], whole.dataset)))
 
@@ -103,14 +98,24 @@ class _Whole:
         """Where the value of a figure is written, and how; None where the file has no line for it."""
         tree = self.book.dataset.tree
         for typed in (path, tree.typed(path), *([tree.typed(self._owing[path])] if path in self._owing else ())):
-            value: Any = tree.value
-            for step in typed:
-                value = value.get(step) if isinstance(value, dict) else None
+            value = self.raw(typed)
             if isinstance(value, str):
                 return typed, value
             if isinstance(value, dict) and isinstance(value.get("数值"), str):
                 return (*typed, "数值"), value["数值"]
         return None
+
+    def node_of(self, path: Path) -> Indicator | None:
+        """What was read there, be it of a name that is only known when its figure is."""
+        indicators = self.book.dataset.indicators
+        return node_at(indicators, path) or (node_at(indicators, self._owing[path]) if path in self._owing else None)
+
+    def raw(self, typed: Path) -> Any:
+        """As it stands in the file; None where it has no line for it."""
+        value: Any = self.book.dataset.tree.value
+        for step in typed:
+            value = value.get(step) if isinstance(value, dict) else None
+        return value
 
     def has(self, each: Rolled) -> bool:
         """Whether the file says anything of an indicator, be it by another name."""
@@ -121,7 +126,9 @@ class _Whole:
 class _Filler:
     """The file's bytes as they grow: first what stands on a line of its own, then single values, then new lines."""
 
-    def __init__(self, whole: _Whole, data: bytes, name: str) -> None:
+    def __init__(self, whole: _Whole, data: bytes, name: str, places: Collection[str]) -> None:
+        self._standing = whole
+        self._places = places
         self._written_at = whole.written_at
         self._whole = whole.book
         self._name = name
@@ -136,11 +143,12 @@ class _Filler:
         for each in figures:
             where = self._written_at(each.path)
             if each.state in ("added", "formula") and where is not None and where[0][-1] != "数值" and where[1].strip() in _OWED:
-                wanted[where[0]] = each, where[1]
+                wanted[where[0]] = self._without_what_is_there(each), where[1]
         lines = {}
+        comments = comments_on(self.data, self._name, wanted)
         for place, (each, _) in wanted.items():
-            comment = comment_on(self.data, self._name, place)
-            kept = each if not comment or _STALE.search(f" # {comment}") else replace(each, remark=comment)
+            comment = comments.get(place, "")
+            kept = replace(each, remark=comment) if comment and not self._is_ours(comment) else each
             lines[place] = _from_0(indicator_lines(kept, _DEPTH, called=str(place[-1])), _DEPTH)
         self.data, refused = replace_lines(self.data, self._name, lines)
         for place, (each, lexeme) in wanted.items():
@@ -148,17 +156,30 @@ class _Filler:
                 self._note(each, lexeme, place)
                 self._done.update(below.path for below in each.all())
 
-    def remarks_on_owed(self, figures: Iterable[Rolled]) -> None:
+    def remarks_on_owed(self, figures: Sequence[Rolled]) -> None:
         """Behind what is still owed, by whom it is now."""
-        lines = {}
-        for each in figures:
-            where = self._written_at(each.path)
-            if each.state not in UNSETTLED or where is None or where[0][-1] == "数值" or where[1].strip() not in _OWED[1:]:
-                continue
-            if _STALE.search(f" # {comment_on(self.data, self._name, where[0])}"):
-                lines[where[0]] = _from_0(indicator_lines(each, _DEPTH, called=str(where[0][-1])), _DEPTH)
-                self._done.update(below.path for below in each.below)
-        self.data, _ = replace_lines(self.data, self._name, lines)
+        owed = [(each, where[0]) for each in figures if each.state in UNSETTLED and (where := self._written_at(each.path)) is not None and where[1].strip() in _OWED[1:]]
+        comments = comments_on(self.data, self._name, [place for _, place in owed])
+        ours = [(self._without_what_is_there(each), place) for each, place in owed if self._is_ours(comments.get(place, ""))]
+        self.data = replace_comments(self.data, self._name, {place: each.remark for each, place in ours if place[-1] == "数值"})
+        lines = {place: _from_0(indicator_lines(each, _DEPTH, called=str(place[-1])), _DEPTH) for each, place in ours if place[-1] != "数值"}
+        self.data, refused = replace_lines(self.data, self._name, lines)
+        self._done.update(below.path for each, place in ours if place in lines and place not in refused for below in each.below)
+
+    def _is_ours(self, comment: str) -> bool:
+        return bool(comment) and "情况属实" not in comment and is_ours(comment, self._places)
+
+    def _without_what_is_there(self, each: Rolled) -> Rolled:
+        """What hangs on it may stand in the file already, be it on a line of its own: 危房改造任务: 25户."""
+        node = self._standing.node_of(each.path)
+        group = self._whole.dataset.indicators.get(str(each.path[1]))
+        beside = [name for name in group.children if name.startswith(str(each.path[-1]))] if group else []
+
+        def is_there(one: Rolled) -> bool:
+            key = str(one.path[len(each.path)])
+            return (node is not None and _says(node, key)) or self._written_at(one.path) is not None or any(key in name for name in beside if name != each.path[-1])
+
+        return replace(each, below=tuple([one for one in each.below if not is_there(one)]))
 
     def single_values(self, figures: Iterable[Rolled]) -> None:
         """{数值: 待补, 任务: 221户}: the value alone. One that is of another time than the report cannot be said so."""
@@ -171,55 +192,70 @@ class _Filler:
                 self._left.append(each)
             else:
                 wanted[where[0]] = each, where[1]
+        comments = comments_on(self.data, self._name, wanted)
         self.data, refused = rewrite_all(self.data, self._name, {place: each.value for place, (each, _) in wanted.items()})
+        stale = {place: each.remark for place, (each, _) in wanted.items() if place not in refused and self._is_ours(comments.get(place, ""))}
+        self.data = replace_comments(self.data, self._name, stale)
         for place, (each, lexeme) in wanted.items():
             if place in refused:
                 self._left.append(each)
             else:
-                self.data = _without_stale_remark(self.data, self._name, place, each.remark)
                 self._note(each, lexeme, place)
                 self._done.add(each.path)
 
-    def what_hangs_on(self, figure: Rolled) -> None:
-        """任务, 构成 of an indicator that is a block of lines: those of which it says nothing."""
-        node = node_at(self._whole.dataset.indicators, figure.path)
-        lacking = [each for each in figure.below if each.path not in self._done and each.state == "added"]
+    def what_hangs_on(self, figures: Iterable[Rolled]) -> None:
+        """数值, 任务, 构成 of indicators that are blocks of lines: those of which they say nothing."""
+        self._insert([each for figure in figures for each in self._lacking(figure)])
+
+    def _lacking(self, figure: Rolled) -> Iterator[tuple[Insertion, list[Rolled]]]:
+        node = self._standing.node_of(figure.path)
         where = self._written_at(figure.path)
         is_plain_gap = figure.state in UNSETTLED and where is not None and where[0][-1] != "数值"
-        if node is None or not lacking or is_plain_gap:
+        if node is None or is_plain_gap:
             return
         typed = self._whole.dataset.tree.typed(figure.path)
-        for key in dict.fromkeys(str(each.path[len(figure.path)]) for each in lacking):
-            those = [each for each in lacking if each.path[len(figure.path)] == key]
-            if _says(node, key):
-                continue
-            rows = [line(_DEPTH + 1, key), *(row for each in those for row in indicator_lines(each, _DEPTH + 2))] if key in PARTS else indicator_lines(those[0], _DEPTH + 1)
-            after = insert_below(self.data, self._name, typed, _from_0(rows, _DEPTH + 1), [key])
-            if after is None:
-                self._left += those
-            else:
-                self.data = after
-                for each in those:
-                    self._note(each, None, None)
-
-    def new_ones(self, group: str, figures: Sequence[Rolled]) -> None:
-        """The indicators of one group that the file does not have yet: below the group's others, or with the group."""
-        wanted = [each for each in figures if each.state not in ("local", "apart")]
-        if not wanted:
+        kept = self._without_what_is_there(figure)
+        lacking = [each for each in kept.below if each.path not in self._done and each.state == "added"]
+        has_none = node.value is None and where is None and figure.state in ("added", "formula") and self._whole.at(figure.path).state is ABSENT
+        block = self._standing.raw(typed)
+        if has_none and block is None:  # 危房改造任务: 24户 alone
+            whole = replace(kept, below=tuple(lacking))
+            yield Insertion(typed[:-1], tuple(_from_0(indicator_lines(whole, _DEPTH), _DEPTH)), (str(typed[-1]),)), [figure, *lacking]
             return
+        if has_none:
+            texts = [(key, text) for key, text in figure.texts if key not in (block or ())]
+            rows = [line(_DEPTH + 1, "数值", figure.value, figure.remark), *(line(_DEPTH + 1, key, scalar(text)) for key, text in texts)]
+            yield Insertion(typed, tuple(_from_0(rows, _DEPTH + 1)), ("数值", *(key for key, _ in texts)), is_first=True), [figure]
+        keys = list(dict.fromkeys(str(each.path[len(figure.path)]) for each in lacking))
+        rows = []
+        for key in keys:
+            those = [each for each in lacking if each.path[len(figure.path)] == key]
+            rows += [line(_DEPTH + 1, key), *(row for each in those for row in indicator_lines(each, _DEPTH + 2))] if key in PARTS else indicator_lines(those[0], _DEPTH + 1)
+        if keys:
+            yield Insertion(typed, tuple(_from_0(rows, _DEPTH + 1)), tuple(keys)), lacking
+
+    def new_ones(self, groups: Iterable[tuple[str, Sequence[Rolled]]]) -> None:
+        """The indicators that the file does not have yet: below the others of their group, or with the group."""
+        self._insert([
+            self._new_in(group, wanted) for group, several in groups
+            if (wanted := [self._without_what_is_there(each) for each in several if each.state not in ("local", "apart") and not self._standing.has(each)])
+        ])  # fmt: skip
+
+    def _new_in(self, group: str, wanted: list[Rolled]) -> tuple[Insertion, list[Rolled]]:
         if group in self._whole.dataset.indicators:
             lines = _from_0((row for each in wanted for row in indicator_lines(each, _DEPTH)), _DEPTH)
-            typed = self._whole.dataset.tree.typed(("指标", group))
-            after = insert_below(self.data, self._name, typed, lines, [str(each.path[-1]) for each in wanted])
-        else:
-            lines = ["", *_from_0(group_lines(group, wanted), _DEPTH - 1)]
-            after = insert_below(self.data, self._name, ("指标",), lines, [group])
-        if after is None:
-            self._left += [each for each in wanted if each.value]
-        else:
-            self.data = after
-            for each in wanted:
-                self._note(each, None, None)
+            return Insertion(self._whole.dataset.tree.typed(("指标", group)), tuple(lines), tuple([str(each.path[-1]) for each in wanted])), wanted
+        return Insertion(("指标",), ("", *_from_0(group_lines(group, wanted), _DEPTH - 1)), (group,)), wanted
+
+    def _insert(self, wanted: Sequence[tuple[Insertion, list[Rolled]]]) -> None:
+        self.data, refused = insert_all(self.data, self._name, [each for each, _ in wanted])
+        gone = {id(each) for each in refused}
+        for insertion, figures in wanted:
+            if id(insertion) in gone:
+                self._left += [each for each in figures if each.value]
+            else:
+                for each in figures:
+                    self._note(each, None, None)
 
     def not_filled(self) -> Iterator[Diagnostic]:
         """What could not be written, one finding for an indicator."""
@@ -234,6 +270,14 @@ class _Filler:
 
     def _note(self, each: Rolled, before: str | None, place: Path | None) -> None:
         self.fillings.append(Filling(each.dotted, before, each.value, None if place is None else self._whole.dataset.tree.place(place)))
+
+
+def _places(figures: Iterable[Rolled]) -> set[str]:
+    """The names of all that were added up."""
+    return {
+        stand.town.name for figure in figures for each in figure.all()
+        for several in (each.by.given, each.by.owed, each.by.blank, each.by.inapplicable, each.by.worded) for stand in several
+    }  # fmt: skip
 
 
 def _from_0(rows: Iterable[str], depth: int) -> list[str]:
@@ -262,23 +306,3 @@ def _differing(each: Rolled, whole: Book, level: str) -> Iterator[Diagnostic]:
     said = finding(adds_up("上下级", UNLIKE_SUM, mine, figures, whole.units, hint, f"{len(figures)}个{level}之和"))
     if said is not None and said.code == UNLIKE_SUM.code:
         yield said
-
-
-def _without_stale_remark(data: bytes, name: str, place: Path, remark: str) -> bytes:
-    """Behind a figure that is filled in nobody owes it any more; what people wrote there otherwise stays."""
-    source, _ = read_text(data, name)
-    tree = parse_tree(source)[0] if source else None
-    mark = (tree.values.get(place) or tree.keys.get(place)) if tree else None
-    if tree is None or mark is None:
-        return data
-    rows = data.split(b"\n")
-    row = rows[mark[0] - 1].decode("utf-8")
-    ending = "\r" if row.endswith("\r") else ""
-    found = _STALE.search(row.removesuffix("\r"))
-    if found is None:
-        return data
-    new = row[: found.start()] + (f"{' ' * (len(found[0]) - len(found[0].lstrip()))}# {remark}" if remark else "") + ending
-    changed = b"\n".join([*rows[: mark[0] - 1], new.encode("utf-8"), *rows[mark[0] :]])
-    again, _ = read_text(changed, name)
-    after = parse_tree(again)[0] if again else None
-    return changed if after is not None and after.value == tree.value else data

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafting.facts.book import Book
 from drafting.load.silences import silences
 from drafting.load.validate import validate_dataset
@@ -10,7 +12,7 @@ from drafting.rollup.adding import Adder, Missing
 from drafting.rollup.filling import Filled, fill
 from drafting.source import Source
 from tests.checks.judging import read, units
-from tests.rollup.rolling import CATALOGUE, towns
+from tests.rollup.rolling import CATALOGUE, SURE, towns
 
 HEAD = "单位: {名称: 青禾县农业农村局, 地区: 青禾县}\n报告期: 2021年\n"
 
@@ -43,8 +45,66 @@ def test_a_line_of_another_name_is_filled_under_that():
 
 
 def test_a_remark_that_said_who_owes_it_gives_way():
-    after, _ = filled("指标:\n  组:\n    林地: 待补     # 2个乡镇共7亩；没有填：寅乡\n", "林地: 3亩", "林地: 4亩")
+    after, _ = filled("指标:\n  组:\n    林地: 待补     # 只有子乡填了，3亩；没有填：丑乡\n", "林地: 3亩", "林地: 4亩")
     assert after == "指标:\n  组:\n    林地: 7亩                     # 2个乡镇\n"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["张三 没有填表格 要问", "情况属实 D266：含没有填表的", "待补：等王局长", "没有填：丑乡；李四去问了", "由财政局提供", "填了，再核一遍", "没有填：巳乡", "和别的加不起来"],
+)
+def test_what_a_person_wrote_behind_it_stays(comment: str):
+    for county in ("林地: 待补  # {}\n", "林地:\n      数值: 待补  # {}\n      任务: 9亩\n"):
+        for second in ("林地: 4亩", "林地: 待补"):
+            assert filled(f"指标:\n  组:\n    {county.format(comment)}", "林地: 3亩", second)[0].count(f"# {comment}\n") == 1
+
+
+def test_a_remark_within_a_block_gives_way_too():
+    county = "指标:\n  组:\n    林地:\n      数值: 待补  # 只有子乡填了，3亩；没有填：丑乡\n      备注: 甲\n"
+    assert filled(county, "林地: 3亩", "林地: 4亩")[0] == county.replace("待补  # 只有子乡填了，3亩；没有填：丑乡", "7亩  # 2个乡镇")
+    assert filled(county, "林地: 3亩", "林地: 待补")[0] == county.replace("没有填：", "待补：")
+
+
+def test_what_hangs_on_a_figure_and_stands_on_a_line_of_its_own_is_not_written_twice():
+    bodies = "工程: {数值: 3个, 任务: 4个, 上年同期: 1个}", "工程: {数值: 2个, 任务: 2个, 上年同期: 1个}"
+    after, found = filled("指标:\n  组:\n    工程: 待补\n    工程任务: 7个\n", *bodies)
+    assert after == "指标:\n  组:\n    工程:\n      数值: 5个                   # 2个乡镇\n      上年同期: 2个\n    工程任务: 7个\n"
+    assert [each.code for each in found.diagnostics] == ["D266"]
+
+
+def test_a_block_without_a_figure_gets_it():
+    bodies = "工程: {数值: 3个, 任务: 4个}", "工程: {数值: 2个, 任务: 2个}"
+    after, found = filled("指标:\n  组:\n    工程:\n      任务: 6个\n    林地: 1亩\n", *bodies)
+    assert after == "指标:\n  组:\n    工程:\n      数值: 5个                   # 2个乡镇\n      任务: 6个\n    林地: 1亩\n"
+    assert [(each.path, each.before, each.after) for each in found.fillings] == [("组.工程", None, "5个")]
+    assert filled("指标:\n  组:\n    工程任务: 6个\n", *bodies)[0] == "指标:\n  组:\n    工程任务: 6个\n    工程: 5个                     # 2个乡镇\n"
+    after, found = filled("指标:\n  组:\n    工程: {任务: 6个}\n", *bodies)
+    assert (after, [each.message for each in found.diagnostics]) == ("指标:\n  组:\n    工程: {任务: 6个}\n", ["组.工程：加起来是 工程 5个，没有写进去"])
+
+
+def test_a_figure_that_is_the_sum_of_its_parts_is_none_that_lacks():
+    county = "指标:\n  组:\n    工程:\n      构成: {水利: 2个, 道路: 3个}\n"
+    assert filled(county, "工程: 3个", "工程: 2个")[0] == county
+
+
+def test_names_that_are_read_as_something_else_are_quoted():
+    both = "工程: {数值: 3个, 其中: {\"null\": 1个, \"yes\": 1个}}"
+    after, found = filled("指标:\n  组:\n    工程: 待补\n", both, both)
+    assert after.endswith('      其中:\n        "null": 2个\n        "yes": 2个\n')
+    assert found.diagnostics == ()
+
+
+def test_the_file_is_read_but_a_few_times_however_much_is_owed(monkeypatch):
+    read_ones: list[str] = []
+    from drafting.load import insert
+
+    parsed = insert.parse_tree
+    monkeypatch.setattr(insert, "parse_tree", lambda source: read_ones.append(source.name) or parsed(source))
+    county = "指标:\n  组:\n" + "".join(f"    {name}: 待补  # 没有填：丑乡\n" for name in SURE)
+    body = ", ".join(f"{name}: 2户" for name in SURE)
+    after, found = filled(county, body, body)
+    assert (len(found.fillings), after.count("4户")) == (len(SURE), len(SURE))
+    assert len(read_ones) <= 12
 
 
 def test_a_figure_that_is_filled_in_stays_and_a_difference_is_told():

@@ -1,0 +1,61 @@
+"""The remarks that an earlier roll-up has left behind a figure that was owed, known from what people write there themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from drafting.patterns import lazy
+
+_LEVEL: Final = "(?:乡镇|省|市|县|村)"
+_AMOUNT: Final = r"(?:(?:超|近|约|至少|不超过|预计)?\d[\d.]*[^\s\d，。；：、]{0,10})+"
+_PIECE: Final = lazy(
+    rf"只有(?P<one>[^\s，；：]+)填了，{_AMOUNT}"
+    rf"|\d+个{_LEVEL}共{_AMOUNT}"
+    rf"|没有填：(?:其余)?\d+个{_LEVEL}"
+    rf"|(?:待补|没有填|不适用)：(?P<several>[^\s，；：]+?)(?:等\d+个{_LEVEL})?"
+    r"|先核对(?P<rest>[^\s，；：]+?)(?:等\d+个)?"
+    rf"|(?:写的不是这个数|已换算|含约数)：(?P<figures>[^\s，；：]+?)(?:等\d+个)?"
+    rf"|(?P<odd>[^\s，；：]+?)(?:等\d+个{_LEVEL})?(?:是比率、单价|和别的单位不同（别的写[^\s，；：]*）|是约数，说法不同)，加不起来"
+    r"|统计期间不一样，加不起来（.+）"
+    r"|由[^\s，；：]{2,30}提供"
+    rf"|[^\s，；：]+没有加：(?:[^\s，；：]+没有填，其余共|只有[^\s，；：]+填了，共?)(?:{_AMOUNT}|加不起来)"
+    rf"|共{_AMOUNT}"
+    r"|除不尽或位数太多，四舍五入到四位小数"
+)
+_OPEN: Final = "（"
+_CLOSE: Final = "）"
+
+
+def is_ours(comment: str, places: Collection[str]) -> bool:
+    """Whether every part of it is one that the program writes, and names nobody but `places`: a word of a person's own makes it theirs."""
+    pieces = list(_pieces(comment))
+    return any(not each.startswith("由") for each in pieces) and all(_is_piece(each, places) for each in pieces)
+
+
+def _is_piece(piece: str, places: Collection[str]) -> bool:
+    found = _PIECE.fullmatch(piece)
+    if found is None:
+        return False
+    exact = [found["one"], *(found["several"] or "").split("、")]
+    beginning = [each for key in ("rest", "figures", "odd") for each in _listed(found[key] or "")]
+    return all(not each or each in places for each in exact) and all(any(each.startswith(place) for place in places) for each in beginning)
+
+
+def _pieces(comment: str) -> Iterator[str]:
+    """Parted at ；, but not within brackets."""
+    return _parted(comment, "；")
+
+
+def _listed(words: str) -> Iterator[str]:
+    return (each for each in _parted(words, "、") if each)
+
+
+def _parted(text: str, stop: str) -> Iterator[str]:
+    depth = start = 0
+    for at, char in enumerate(text):
+        depth += (char == _OPEN) - (char == _CLOSE)
+        if char == stop and not depth:
+            yield text[start:at]
+            start = at + 1
+    yield text[start:]

@@ -1,0 +1,48 @@
+"""What the program itself has put behind a figure that is owed, and what a person has."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.rollup.own_remarks import is_ours
+from tests.rollup.rolling import NAMES, rolled
+
+PLACES = {f"{mark}乡" for mark in NAMES}
+
+
+@pytest.mark.parametrize(
+    "bodies",
+    [
+        ("林地: 3亩", "林地: 待补"),
+        ("林地: 3亩", "林地: 0.2公顷", "林地: 约4亩", "资金: 1元"),
+        ("林地: 3亩", "资金: 1元", "林地: 待补", "资金: 1元", "资金: 1元"),
+        ("工程: 3个", "工程: 2个40元", "工程: 待补", "工程: 不适用"),
+        ("工程: 3个40元", "工程: 2个", "工程: 3个", "工程: 待补"),
+        ("资金: 3元", "资金: 待补", "资金: 待补"),
+        ("林地: {数值: 3亩, 统计期间: 前三季度}", "林地: 4亩"),
+        ("林地: 3亩", "林地: 5%", "林地: 待补"),
+        ("林地: 约3亩", "林地: 至少4亩", "林地: 不足5亩", "林地: 待补"),
+    ],
+)
+def test_every_remark_behind_what_is_owed_is_known(bodies: tuple[str, ...]):
+    remarks = [line.partition(": 待补 # ")[2] for line in rolled(*bodies) if ": 待补 #" in line]
+    assert remarks
+    assert [each for each in remarks if not is_ours(each, PLACES)] == []
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "2个乡镇共7亩；没有填：寅乡；先核对丑乡（R106）", "共5户；先核对子乡（S143）、丑乡（R101、R102）等5个", "没有填：丑乡、寅乡等5个乡镇",
+        "没有填：其余3个乡镇", "3个乡镇共1.5亿元；待补：子乡；由财政局提供", "只有子乡填了，3万亩；没有填：丑乡",
+    ],
+)  # fmt: skip
+def test_so_are_these(comment: str):
+    assert is_ours(comment, PLACES)
+
+
+@pytest.mark.parametrize(
+    "comment", ["", "由财政局提供", "没有填", "待补：", "没有填：张三说要问子乡", "2个乡镇", "2个乡镇共7亩；问过张三", "没有填：子乡 张三去问", "先核对一下", "没有加"]
+)
+def test_a_persons_words_are_not(comment: str):
+    assert not is_ours(comment, PLACES)
