@@ -117,3 +117,4 @@ def test_accidents_are_no_work_to_be_done_well_and_party_work_is_planned_once(tm
     found = written("普法: {讲座: 9场, 宣讲: 2场}, 党建: {党课: 2次}, 公路事故: {事故: 2起, 死亡: 3人}", tmp_path)
     plans = [line for line in found if "扎实做好" in line or "加强党的建设。" in line]
     assert [line.partition("等工作")[0].partition("扎实做好")[2] for line in plans] == ["普法", ""]
+    assert "工作中还有薄弱环节。公路事故方面，发生事故2起，死亡3人。" in "".join(found)  # deaths are no work that is not done yet
