@@ -44,7 +44,10 @@ def of_a_side(label: str, by: Sorted, added: Sum | NoSum | None, level: str) -> 
     if isinstance(added, NoSum):
         return f"{label}没有加：{no_sum(by.given, added, level)}"
     total = f"（共{added.text}）" if isinstance(added, Sum) else ""
-    return f"{label}没有加：{named([each.town for each in by.given], level, _FEW)}填了{total}，{named([each.town for each in lacking], level, _FEW)}没有填"
+    said = [f"{named([each.town for each in by.given], level, _FEW)}填了{total}"] if by.given else []
+    said += [f"{named([each.town for each in lacking], level, _FEW)}没有填"] if lacking else []
+    said += [f"{named([each.town for each in by.owed], level, _FEW)}待补"] if by.owed else []
+    return f"{label}没有加：{'，'.join(said)}"
 
 
 def doubts(stands: Sequence[Stand], path: Path) -> list[str]:

@@ -188,3 +188,9 @@ class TestWhatTheCatalogueDoesNotSay:
 def test_what_is_owed_keeps_what_hangs_on_it():
     assert rolled("工程: {数值: 3个, 任务: 4个}", "工程: {数值: 待补, 任务: 5个}") == ["工程:", "  数值: 待补 # 只有子乡填了，3个；待补：丑乡", "  任务: 9个"]
     assert rolled("工程: {数值: 3个, 任务: 4个}", "会议: 1次")[1] == "  # 任务没有加：子乡填了（共4个），丑乡没有填"
+
+
+def test_of_what_hangs_on_it_whoever_owes_it_is_named_beside_whoever_left_it_blank():
+    first, second, third = "林地: {数值: 9亩, 上年同期: 5亩}", "林地: {数值: 9亩, 上年同期: 待补}", "林地: 9亩"
+    assert rolled(first, second, third)[1] == "  # 上年同期没有加：子乡填了（共5亩），寅乡没有填，丑乡待补"
+    assert rolled(second, third)[1] == "  # 上年同期没有加：丑乡没有填，子乡待补"
