@@ -27,7 +27,7 @@ _NEARLY: Final = Decimal("0.01")
 
 
 def suspected(column: list[Cell], block: Listed, units: UnitTable) -> Iterator[Claim]:
-    """A list without any figure that adds up: told where one is more than the whole, and doubted where a slip explains the difference."""
+    """What may be wrong with a list of which no figures add up: a part that is more than the whole, or a difference that a slip explains."""
     total = next((each for each in block.totals if of_one_kind(each, column[0], units)), None)
     if total is None or total.is_change or total.quantity.unit != column[0].quantity.unit:
         return
@@ -66,13 +66,13 @@ def _leaves_nothing_open(parts: Sequence[Cell], total: Cell, block: Listed, *, o
 
 def _too_large(part: Cell, total: Cell, block: Listed, units: UnitTable) -> Claim | None:
     """其中 a part that is more than the whole, which stands right before."""
-    right_before = next(each for each in block.totals if not each.tight) if block.totals and not all(each.tight for each in block.totals) else None
+    right_before = next((each for each in block.totals if not each.tight), None)
     same_place = (total.segment, total.bracket, total.item) == (part.segment, part.bracket, part.item) and part is block.items[0]
     if not block.words.startswith("其中") or not same_place or right_before is None or total.start < right_before.start:
         return None
     if _OF_EACH.search(f"{total.words}{part.words}") or "/" in f"{total.noun[:1]}{part.noun[:1]}":
         return None
-    if any(of_one_kind(each, part, units) and each.quantity.amount >= part.quantity.amount for each in block.totals):
+    if any(of_one_kind(each, part, units) and _amount(each, total, units) >= _amount(part, total, units) for each in block.totals):
         return None
     judged = judge_at_most(part.quantity, total.quantity, units)
     if judged.verdict is not Verdict.CONTRADICTS:
