@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from drafting.decoding import decoded
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.load.grid import Cell, Grid, Line, cell_name, cell_place
 from drafting.load.shown_number import shown_number
@@ -34,22 +35,17 @@ _DUSTY: Final = lazy(r"-?\d+\.\d{10,}")
 
 def read_csv(data: bytes, name: str) -> Iterator[Grid]:
     """The one grid of the file. Raises CannotOpen."""
-    text = _decoded(data, name)
+    text = _text(data, name)
     yield Grid(name, "", _lines(text, name))
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _text(data: bytes, name: str) -> str:
     if len(data) > MAX_BYTES:
         raise CannotOpen([_refusal(name, f"有 {len(data) // 1_000_000} MB，太大")])
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    raise CannotOpen([_refusal(name, "不是文本，或编码不是 UTF-8、GBK")])
+    text = decoded(data)
+    if text is None:
+        raise CannotOpen([_refusal(name, "不是文本，或编码不是 UTF-8、GBK")])
+    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _lines(text: str, name: str) -> Iterator[Line]:

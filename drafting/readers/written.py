@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
+from drafting.decoding import decoded
 from drafting.diagnostics import Place, Rule, Severity
 from drafting.frozen import frozen
 from drafting.patterns import lazy
-from drafting.readers.package import refusal
+from drafting.readers.package import TOO_LARGE, refusal
 from drafting.readers.word import WordText, read_word
 from drafting.registry import declare
 
@@ -29,6 +30,8 @@ Kind = Literal["title", "address", "heading", "body", "cell", "signature"]
 Line = tuple[Kind, str, int, str]
 """(what it is, its words, the level and the number of a heading, run in or not), as the checks of wording read it."""
 
+_LARGEST: Final = 16 << 20
+"""Bytes of a text; the longest report has a hundredth of it."""
 _LAYERS: Final = (
     lazy(r"[一二三四五六七八九十]{1,3}、"),
     lazy(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
@@ -89,7 +92,7 @@ def read_written(data: bytes, name: str, suffix: str) -> Written:
         text = read_word(data, name)
         lines, tables = _lines_of_word(text, name), tuple(_tables_of_word(text, name))
     else:
-        lines, tables = _lines_of_text(_decoded(data, name), name, marked=suffix == ".md")
+        lines, tables = _lines_of_text(_text(data, name), name, marked=suffix == ".md")
     if not any(words for words, _, _ in lines):
         raise refusal(NO_TEXT, name, f"{name} 里没有文字", "打开看看是不是存错了文件；扫描件要先转成文字")
     return Written(tuple(Part(tuple(_listed(list(_kinds(part)))), tuple(place for _, place, _ in part)) for part in _texts(lines)), tables)
@@ -130,15 +133,15 @@ def _tables_of_word(text: WordText, name: str) -> Iterator[WrittenTable]:
         yield WrittenTable(tuple(cells), tuple(places))
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _text(data: bytes, name: str) -> str:
     if data.startswith(b"PK\x03\x04"):
         raise refusal(NO_TEXT, name, f"{name} 是 Word 文件，扩展名写错了", "把扩展名改成 .docx 再核对")
-    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise refusal(NO_TEXT, name, f"{name} 不是文字文件，读不出来", "在记事本里另存为，编码选 UTF-8")
+    if len(data) > _LARGEST:
+        raise refusal(TOO_LARGE, name, f"{name} 有 {len(data) >> 20} MB，大得不像一份报告，没有读", "看看是不是存错了文件；确是稿子的，分成几份核对")
+    text = decoded(data)
+    if text is None:
+        raise refusal(NO_TEXT, name, f"{name} 不是文字文件，读不出来", "在记事本里另存为，编码选 UTF-8")
+    return text
 
 
 def _lines_of_text(text: str, name: str, *, marked: bool) -> tuple[list[_Raw], tuple[WrittenTable, ...]]:

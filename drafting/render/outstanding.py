@@ -66,7 +66,7 @@ class Outstanding:
         printed: set[str] | None = None
         for path in self._named_so():
             fact = self._book.find(path)
-            if not isinstance(fact, IndicatorFact) or (is_harm(fact.name) and _is_less_than_before(fact)):
+            if not isinstance(fact, IndicatorFact) or (is_harm(fact.name) and _is_told_elsewhere(fact)):
                 continue
             if printed is None:
                 printed = self._ledger.printed_paths()
@@ -101,8 +101,8 @@ def _is_outstanding(name: str, node: Indicator) -> bool:
     return isinstance(value, Measure) and not value.is_zero and value.first.amount > 0 and value.first.unit not in _RATES
 
 
-def _is_less_than_before(fact: IndicatorFact) -> bool:
-    """Whether it fell, or is kept within what was allowed: that is an achievement."""
+def _is_told_elsewhere(fact: IndicatorFact) -> bool:
+    """Whether it fell, which is an achievement, or has a task: of those that are not kept the tasks tell."""
     change, task = fact.lookup("同比").measure, fact.lookup("任务").measure
     return (change is not None and change.first.amount < 0) or task is not None
 

@@ -109,8 +109,14 @@ def test_our_own_word_file_reads_as_its_text():
     assert str(written.tables[0].places[1][2]) == "稿.docx[表1第2行第3列]"
 
 
-@pytest.mark.parametrize(("data", "suffix"), [(b"", ".txt"), ("\n　 \n".encode(), ".md"), (b"\xff\xfe\x00", ".txt"), (b"\x81\x20\xff", ".txt"), (b"PK\x03\x04 x", ".txt")])
+@pytest.mark.parametrize(("data", "suffix"), [(b"", ".txt"), ("\n　 \n".encode(), ".md"), (b"\xff\xfe\x00", ".txt"), (b"\x81\x20\xff", ".txt"), (b"PK\x03\x04 x", ".txt"), (b"\x89PNG\0\0", ".txt")])
 def test_what_holds_no_text_is_refused_in_words(data, suffix):
     with pytest.raises(Refused) as refused:
         read_written(data, f"总结{suffix}", suffix)
     assert [each.code for each in refused.value.diagnostics] == ["S085"]
+
+
+def test_a_text_that_is_no_report_by_its_size_is_refused():
+    with pytest.raises(Refused) as refused:
+        read_written(b"a" * (17 << 20), "总结.txt", ".txt")
+    assert [each.code for each in refused.value.diagnostics] == ["S064"]

@@ -29,7 +29,7 @@ _NOUN: Final = 12
 class Cell:
     """One figure. `label` is what stands before it in its clause, `noun` right behind it; neither holds another figure.
 
-    `clause`, `segment` (up to ；), `sentence`, `item` (一是) and `line` number what it stands in, through the whole text;
+    `clause`, `segment` (up to ；), `sentence` and `item` (一是) number what it stands in, through the whole text;
     `bracket` is the number of the innermost brackets, 0 outside any. `tight`: nothing stands between it and the figure before it.
     """
 
@@ -42,7 +42,6 @@ class Cell:
     segment: int
     sentence: int
     item: int
-    line: int
     bracket: int
     tight: bool
     is_change: bool
@@ -84,10 +83,10 @@ def lines_of(text: Text, units: UnitTable) -> list[Line]:
     """The lines of a text that hold sentences, and a figure."""
     count = _Count()
     found: list[Line] = []
-    for number, (line, start) in enumerate(zip(text.lines, text.starts, strict=True)):
+    for line, start in zip(text.lines, text.starts, strict=True):
         kind, words = line[0], line[1]
         if kind in ("body", "heading") or (kind == "cell" and _SENTENCE.search(words)):
-            cells = tuple(_cells(words, start, number, units, count))
+            cells = tuple(_cells(words, start, units, count))
             if cells:
                 found.append(Line(start, folded(words), cells))
     return found
@@ -100,7 +99,7 @@ def folded(words: str) -> str:
     return "".join("," if at in kept else each for at, each in enumerate(shown)) if kept else shown
 
 
-def _cells(words: str, offset: int, line: int, units: UnitTable, count: _Count) -> Iterator[Cell]:
+def _cells(words: str, offset: int, units: UnitTable, count: _Count) -> Iterator[Cell]:
     shown = folded(words)
     figures = list(running_figures(words, units))
     points = {match.start() for match in _POINT.finditer(shown)}
@@ -122,7 +121,7 @@ def _cells(words: str, offset: int, line: int, units: UnitTable, count: _Count) 
         tight = bool(number) and not before
         yield Cell(
             offset + figure.start, offset + figure.end, figure.quantity, label, _BREAK.split(after, maxsplit=1)[0][:_NOUN],
-            count.clause, count.segment, count.sentence, count.item, line, open_brackets[-1] if open_brackets else 0,
+            count.clause, count.segment, count.sentence, count.item, open_brackets[-1] if open_brackets else 0,
             tight, _CHANGE.search(label) is not None,
         )  # fmt: skip
         at, ended = figure.end, figure.end + len(figure.quantity.suffix)
