@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafting.checks.prose.passages import Text
+from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.sentences.breakdowns import breakdowns
 from drafting.checks.sentences.cells import Line, lines_of
 from drafting.checks.sentences.changes import changes
 from drafting.checks.sentences.claim import Claim
+from drafting.checks.sentences.impossible import impossible
 from drafting.checks.sentences.rests import rests
 from drafting.checks.sentences.shares import shares
 from drafting.frozen import frozen
@@ -21,9 +22,10 @@ from drafting.quantities.units import UnitTable
 
 @frozen
 class Sayings:
-    """The claims of a text, each once. It holds so many `figures`, of which `lone` (their offsets) stand in no claim."""
+    """The claims of a text, each once, and what cannot be. It holds so many `figures`, of which `lone` (their offsets) stand in no claim."""
 
     claims: tuple[Claim, ...]
+    impossible: tuple[Finding, ...]
     figures: int
     lone: frozenset[int]
 
@@ -41,7 +43,7 @@ def sayings(text: Text, units: UnitTable) -> Sayings:
         before = line
     told = tuple(_without_doubles(list(claims.values())))
     figures = {cell.start for line in lines for cell in line.cells}
-    return Sayings(told, len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
+    return Sayings(told, tuple(impossible(text, lines, units)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
 
 
 def _of_line(line: Line, before: Line | None, units: UnitTable) -> Iterator[Claim]:

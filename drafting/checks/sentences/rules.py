@@ -97,3 +97,25 @@ TOTAL_ROW: Final = declare(
         tolerance=EQUAL,
     )
 )
+NO_DAY: Final = declare(
+    Rule(
+        "R207",
+        "没有这一天",
+        Severity.ERROR,
+        "11月31日、2月30日、13月、第五季度这样日历上没有的日期，只能是写错了。",
+        hits=_text("截至11月31日，全县改厕完工120户。"),
+        clean=_text("截至11月30日，全县改厕完工120户。"),
+        silence=_answer("R207"),
+    )
+)
+NO_RATE: Final = declare(
+    Rule(
+        "R208",
+        "百分比不可能这么大",
+        Severity.ERROR,
+        "合格率、满意度、森林覆盖率、占比这样的百分比不会超过100%，起数、人数最多下降100%。完成率、参保率、入学率可以超过100%，不算。",
+        hits=_text("农产品抽检合格率达980.5%。"),
+        clean=_text("农产品抽检合格率达98.05%。"),
+        silence=_answer("R208"),
+    )
+)
