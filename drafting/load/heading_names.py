@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.frozen import frozen
+from drafting.load.counted_by_name import count_word
 from drafting.load.heading_places import HeadingPlaces, Located, Unclear, apart, component_of
 from drafting.load.heading_times import AT_WHAT_TIME, Times, key_last
 from drafting.load.heading_units import RATES, HeadingUnits, Kind, Lines, kind_of, unscaled
@@ -254,7 +255,7 @@ class Headings:
         """An indicator that the catalogue does not have."""
         counted = COUNTS.get(rest[-1], "") if rest else ""
         rate = bool(rest) and rest[-1] in RATES
-        unit = lines.unit or counted or ("%" if rate else "")
+        unit = lines.unit or counted or COUNTS.get(count_word(str((path + rest)[-1])), "%" if rate else "")
         place: Path = ("指标", *path, *(rest[:-1] if counted else rest))
         return Meaning(place, unit, component=lines.apart, rate=rate, pair=lines.several, local=True, dimension=self._dimension(unit))
 

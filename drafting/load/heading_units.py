@@ -14,6 +14,8 @@ _BRACKETED: Final = lazy(r"(.+?)[（(]([^（）()]*)[）)]$")
 _UNIT_LABEL: Final = lazy(r"^(?:单位|计量单位)[:：]?")
 _SCALES: Final = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3, "百": 10**2}
 _PERCENT_BEHIND: Final = lazy(r"(.+?)[±＋+]?[%％]$")
+_PER: Final = ("1/", "1／")
+"""As some write 孕产妇死亡率（1/10万）."""
 _BETWEEN: Final = lazy(r"[/／、，,和及]")
 
 _DIFFERENCES: Final = frozenset({"剩余任务", "同比增减", "较上年末增减"})
@@ -87,6 +89,7 @@ class HeadingUnits:
             name, _, last = text.rpartition(".")
             return (name, (last,)) if name and self._known(last) else (text, ())
         said = _UNIT_LABEL.sub("", found[2]).strip()
+        said = said.removeprefix("1") if said.startswith(_PER) else said
         pieces = tuple(piece.strip() for piece in _BETWEEN.split(said))
         if len(pieces) > 1 and all(self._known(piece) and not piece.endswith("元") for piece in pieces):
             return found[1].strip(), pieces

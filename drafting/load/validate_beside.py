@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
+from drafting.load.counted_by_name import counted_alike
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.key_fit import fits, held, since_when, take, why_not
 from drafting.load.name_words import bare_names
@@ -50,6 +51,11 @@ _COUNTS: Final = {**{unit: name for name, unit in COUNTS.items()}, "元": "金�
 """The unit of such a figure → what it is called below the other."""
 
 
+def _counts(node: Indicator, word: str) -> bool:
+    """Whether a figure counts what its name says."""
+    return isinstance(node.value, Measure) and node.value.units == (COUNTS[word],) and not (node.children or node.parts or node.subset)
+
+
 class _Beside:
     """`renamed` is what `read_by_catalogue` gave back; it grows."""
 
@@ -69,6 +75,7 @@ class _Beside:
             entries = self.catalogue.groups.get(group)
             if entries is None or not node.children.keys() <= entries.keys():  # else all names are the catalogue's own
                 self._keys_in(node, ("指标", group), said)
+                self._join_counts(node, ("指标", group))
             for name, child in node.children.items():
                 if child.given is not FIGURE_ALONE and child.children and child.value is None:
                     self._keys_in(child, ("指标", group, name), said)
@@ -76,6 +83,22 @@ class _Beside:
             hint = "是一回事的不用改；不是一回事的，换个名称"
             self.findings.add(D261, path, "；".join(each), hint, key=True, severity=Severity.INFO)
         self.findings.tree.read_as(self.moved)
+
+    def _join_counts(self, node: Indicator, path: Path) -> None:
+        """低保对象户数 and 低保对象人数 are households and people of one thing, whose figure is the first."""
+        entries = self.catalogue.groups.get(str(path[1]), {})
+        for thing, names in counted_alike(node):
+            if not entries.keys().isdisjoint((thing, *names)) or self._home(thing, node, path) or not all(_counts(node.children[name], word) for name, word in names.items()):
+                continue
+            first, *others = names
+            whole = node.children[first]
+            whole.settle("children", {names[name]: node.children[name] for name in others})
+            items = [(thing, whole) if name == first else (name, child) for name, child in node.children.items() if name not in others]
+            node.settle("children", dict(items))
+            homes: dict[str, Path] = {first: (*path, thing), **{name: (*path, thing, names[name]) for name in others}}
+            for name, home in homes.items():
+                self.moved[(*path, name)] = home
+                self.renamed[".".join(map(str, (*path[1:], name)))] = ".".join(map(str, home[1:]))
 
     def _keys_in(self, node: Indicator, path: Path, said: dict[Path, list[str]]) -> None:
         entries = self.catalogue.groups.get(str(path[1]), {}) if len(path) == 2 else {}

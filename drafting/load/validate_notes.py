@@ -245,7 +245,7 @@ def _is_noun(text: str, catalogue: Catalogue) -> bool:
 
 def _with_a_unit(noted: _Noted) -> str:
     if noted.units == ("%",) and noted.name.endswith(_PER_MANY):
-        return f"数后面写上单位：{noted.text}‰（每千人），或 {noted.text}%；每十万人的写成文字，如 {noted.name}: {{表述: {noted.text}/10万}}"
+        return f"数后面写上单位：{noted.text}‰（每千人），或 {noted.text}%；每十万人的写 {noted.text}/10万"
     return with_a_unit(noted.text, noted.units)
 
 

@@ -35,9 +35,10 @@ _NO_UNITS: Final = ("至", "到", "分之")  # 六至八户, 二分之一户
 _NUMBER_WORDS: Final = "零〇几万亿"  # 1万零5户 is not one 万 of something and 5户
 
 _ARABIC: Final = lazy(
-    rf"({_PREFIX})?([-+])?(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.(\d+))?([余多来](?=[万亿]))?(万亿|亿|万)?([余多来])?([^\d+-]*)",
+    rf"({_PREFIX})?([-+])?(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.(\d+))?([余多来](?=[万亿]))?(万亿|亿|万)?([余多来])?([/／]10万(?!\d)|[^\d+-]*)",
     re.ASCII,
 )
+"""Of all units one has digits: 12.3/10万."""
 _PLAIN: Final = lazy(r"(0|[1-9]\d{0,10})(?:\.(\d{1,4}))?(万亿|亿|万)?((?![余多来])[^\d.,+-]+)", re.ASCII)
 """What nearly every figure is, once or several times; no more digits than MOST_DIGITS."""
 _CHINESE: Final = lazy(

@@ -15,7 +15,7 @@ LOCAL: Final = "本地"
 """The section that says a local group; where a report places it, those stand that follow no group of its sections."""
 
 _LEAST: Final = 4  # figures: a group of fewer is said among 其他工作
-_LEAST_BY_DATA: Final = 2  # where the report is made of what the data gives
+_LEAST_BY_DATA: Final = 1  # where the report is made of what the data gives
 
 _LEAST_SHARE: Final = 0.4
 """Of the figures of a local group, those that must have been read as one group's for the others to be said there."""

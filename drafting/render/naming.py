@@ -113,7 +113,7 @@ def left_of(name: str, head: str, fact: Fact) -> str:
 
 
 def is_rate(fact: Fact) -> bool:
-    return fact.measure is not None and fact.units == ("%",)
+    return fact.measure is not None and (fact.units == ("%",) or (len(fact.units) == 1 and fact.book.units.convertible(fact.units[0], "%")))
 
 
 def compared_with(other: Fact, key: str) -> str:

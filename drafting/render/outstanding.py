@@ -15,6 +15,7 @@ from drafting.facts.indicator import IndicatorFact
 from drafting.model.indicator import Indicator
 from drafting.model.left_undone import is_harm, is_left_undone, is_state, is_wanting, without_work_of
 from drafting.quantities.measure import Measure
+from drafting.quantities.units import UnitTable
 from drafting.render.ledger import Ledger
 from drafting.render.naming import joined, named
 from drafting.render.origins import Origins
@@ -24,7 +25,6 @@ _TOLD_APART: Final = ("存在问题", "概况", "基本情况", "灾情", "受�
 """Groups that have a place of their own for it, and what nobody's work is to blame for."""
 _STILL: Final = "尚有"
 _HAPPENS: Final = ("事故", "火灾", "溺水")
-_RATES: Final = frozenset({"%", "‰"})
 _OWN_NAME: Final = 4  # characters of a name that says of what it is
 
 
@@ -76,29 +76,30 @@ class Outstanding:
 
     def _named_so(self) -> Iterator[str]:
         """Paths of figures, none of them zero, that no entry of the catalogue is made for."""
+        units = self._book.units
         for group, top in self._book.dataset.indicators.items():
             if not group.endswith(_TOLD_APART):
                 entries = self._book.catalogue.groups.get(group, {})
                 for name, node in top.children.items():
                     if node.children:
-                        yield from _below(node, f"{group}.{name}")
-                    if name not in entries and _is_outstanding(name, node):
+                        yield from _below(node, f"{group}.{name}", units)
+                    if name not in entries and _is_outstanding(name, node, units):
                         yield f"{group}.{name}"
 
 
-def _below(node: Indicator, path: str) -> Iterator[str]:
+def _below(node: Indicator, path: str, units: UnitTable) -> Iterator[str]:
     for name, child in node.children.items():
         if child.children:
-            yield from _below(child, f"{path}.{name}")
-        if _is_outstanding(name, child):
+            yield from _below(child, f"{path}.{name}", units)
+        if _is_outstanding(name, child, units):
             yield f"{path}.{name}"
 
 
-def _is_outstanding(name: str, node: Indicator) -> bool:
+def _is_outstanding(name: str, node: Indicator, units: UnitTable) -> bool:
     if not (is_left_undone(name) or is_wanting(name) or is_harm(name)):
         return False
     value = node.value
-    return isinstance(value, Measure) and not value.is_zero and value.first.amount > 0 and value.first.unit not in _RATES
+    return isinstance(value, Measure) and not value.is_zero and value.first.amount > 0 and not units.convertible(value.first.unit, "%")
 
 
 def _is_told_elsewhere(fact: IndicatorFact) -> bool:

@@ -137,7 +137,7 @@ def test_a_rate_without_its_sign_is_asked_for_in_percent() -> None:
     found = only(file("{资金项目: {支出进度: 98}}"), known=catalogue())
     assert (found.code, "写成 98%" in found.hint) == ("D083", True)
     found = only(file("{公共卫生: {孕产妇死亡率: 0}}"), known=catalogue())  # it is of a hundred thousand, which no unit says
-    assert (found.code, "写成 0%" in found.hint, "孕产妇死亡率: {表述: 0/10万}" in found.hint) == ("D083", False, True)
+    assert (found.code, "写成 0%" in found.hint, "每十万人的写 0/10万" in found.hint) == ("D083", False, True)
 
 
 def test_another_name_that_counts_otherwise_is_no_reason_to_rename_it() -> None:

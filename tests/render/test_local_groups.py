@@ -111,4 +111,4 @@ def test_nothing_is_said_of_them_where_all_is_said():
 def test_all_sections_stand_in_the_order_of_the_data_where_the_template_says_so():
     data = f"就业: {{务工: 9人}}\n{FISHING}\n产业: {{合作社: 3个}}\n防汛: {{响应: 2次, 转移: 9人}}\n监测帮扶: {{监测对象: 5户}}\n宣传: {{活动: 3场}}"
     lines = told(data, front="节序: 数据")
-    assert headings(lines) == ["一、就业", "二、推进海洋捕捞工作", "三、产业", "四、抓好防汛工作", "五、监测", "六、其他"]
+    assert headings(lines) == ["一、就业", "二、推进海洋捕捞工作", "三、产业", "四、抓好防汛工作", "五、监测", "六、抓好宣传工作"]

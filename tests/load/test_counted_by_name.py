@@ -1,0 +1,37 @@
+"""A name that says what its number counts: 低保对象户数: 3260."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.load.validating import HEAD, accepted, codes
+
+
+def told(lines: str) -> dict[str, str]:
+    group = accepted(f"{HEAD}指标:\n  救助: {{{lines}}}\n").indicators["救助"]
+    return {name: "".join(map(str, (node.value, *(child.value for child in node.children.values())))) for name, node in group.children.items()}
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("孤儿人数: 15", {"孤儿人数": "15人"}),
+        ("临时救助人次: 1.2万", {"临时救助人次": "1.2万人次"}),
+        ("低保对象户数: 3260, 养老机构: 2家, 低保对象人数: 5120", {"低保对象": "3260户5120人", "养老机构": "2家"}),
+        ("培训期数: 5期, 培训人次: 300人次", {"培训": "5期300人次"}),
+        ("户数: 5户, 人数: 9人", {"户数": "5户", "人数": "9人"}),
+        ("低保: 5户, 低保户数: 5户, 低保人数: 9人", {"低保": "5户9人", "低保户数": "5户"}),
+    ],
+)
+def test_the_count_that_a_name_says(lines: str, found: dict[str, str]) -> None:
+    assert told(lines) == found
+
+
+def test_what_it_is_held_against_counts_the_same() -> None:
+    (node,) = accepted(f"{HEAD}指标:\n  救助: {{临时救助人次: {{数值: 88, 任务: 100}}}}\n").indicators["救助"].children.values()
+    assert node.target is not None
+    assert (str(node.value), str(node.target.value)) == ("88人次", "100人次")
+
+
+def test_a_broken_number_counts_nothing() -> None:
+    assert codes(f"{HEAD}指标:\n  救助: {{孤儿人数: 1.5}}\n") == ["D083"]
