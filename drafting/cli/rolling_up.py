@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LACKING: Final = declare(
     Rule(
         "S149", "有乡镇缺数，没有汇总", Severity.ERROR,
-        "用了 --missing error，有乡镇没有填或待补的数，什么也没有写。催齐了再汇总；空着就是没有的，用 --missing blank。",
+        "用了 --missing error，有乡镇待补的数，或者每个乡镇都有、有的空着的数，什么也没有写。催齐了再汇总；确实没有的，在那个乡镇的文件里写 0 或不适用。",
         hits=ONE_TOWNSHIP + ONE_TOWNSHIP.replace("甲", "乙").replace("86户251人", "待补") + "$ drafting rollup 甲乡.yaml 乙乡.yaml -o 全县.yaml --missing error\n",
         clean=ONE_TOWNSHIP + ONE_TOWNSHIP.replace("甲", "乙") + "$ drafting rollup 甲乡.yaml 乙乡.yaml -o 全县.yaml --missing error\n",
     )
@@ -97,7 +97,7 @@ def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]
     existing = _existing(asked, library)
     datasets = _datasets(asked, library, notes)
     strays = [each.told for each in far_among([_peer(each) for each in datasets], library.units)]
-    made = roll_up(library, datasets, asked.template, "mark" if asked.missing == "error" else asked.missing, existing, strays)
+    made = roll_up(library, datasets, asked.template, "blank" if asked.missing == "error" else asked.missing, existing, strays)
     if asked.missing == "error":
         _require_all(made)
     return made, (*notes, *made.diagnostics, *strays), existing.data if existing else None
@@ -252,14 +252,18 @@ _SAID: Final[dict[State, str]] = {"added": "相加", "owed": "待补", "doubted"
 
 def _tell_owing(figures: list[Rolled], level: str, asked: Asked) -> None:
     """Whom to ask first, and what else may be meant by a blank."""
-    owing = Counter(stand.town.name for each in figures if each.state == "owed" for stand in (*each.by.owed, *(each.by.blank if asked.missing == "mark" else ())))
+    owing = Counter(stand.town.name for each in figures if each.state == "owed" for stand in (*each.by.owed, *(each.by.blank if each.is_gap else ())))
     if owing:
         first = "、".join(f"{name} {times} 项" for name, times in owing.most_common(_MOST_OWING))
         tell(f"缺数的{level} {len(owing)} 个，最多的：{first}")
-    blank = sum(each.state == "owed" and not each.by.owed and bool(each.by.blank) for each in figures)
-    if blank and asked.missing == "mark":
-        tell(f"有 {blank} 项只是有的{level}空着、没有写待补：空着就是没有的，加 --missing blank，照其余的相加")
-
+    gaps = [each for each in figures if each.state == "owed" and not each.by.owed and each.is_gap]
+    if gaps and asked.missing == "mark":
+        tell(f"有 {len(gaps)} 项只是有的{level}空着、没有写待补：空着就是没有的，不加 --missing mark，照填了的相加")
+    elif gaps:
+        tell(f"有 {len(gaps)} 项不能空着（每个{level}都有的，或者填了的都是 0），写的是待补：{_listed([each.dotted for each in gaps])}；确实没有的，在那个{level}的文件里写 0 或不适用")
+    partial = [each for each in figures if each.state == "added" and each.by.blank]
+    if partial:
+        tell(f"有 {len(partial)} 项不是每个{level}都填了，照填了的相加，后面写着谁没有填")
     few = [each for each in figures if each.state == "added" and 0 < len(each.by.blank) <= _FEW_BLANK * len(each.by.given) and len(each.path) == _OF_INDICATOR]
     if few:
         named = "、".join(f"{each.path[-1]}（{'、'.join(stand.town.name for stand in each.by.blank[:2])}{'等' if len(each.by.blank) > 2 else ''}）" for each in few[:_MOST_OWING])

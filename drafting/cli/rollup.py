@@ -10,7 +10,7 @@ import typer
 from drafting.cli.options import Template, Templates
 from drafting.cli.screen import OutputFormat
 
-Lacking = Literal["mark", "blank", "omit", "error"]
+Lacking = Literal["blank", "mark", "omit", "error"]
 
 HELP = """\
 把各乡镇的数据相加，做成全县的数据文件（市由各县、乡镇由各村，一样）。
@@ -19,13 +19,14 @@ HELP = """\
 亩和公顷、元和万元这样的先换算；每个数的后面写着是哪些乡镇加出来的。目录没有说的，各乡镇都填了的数量、金额也相加，
 别的写成注释。比率、人均、位次不能相加，空着由县里填；完成率、支出进度由程序算。和别的数对不上的，核对以前写待补。
 任务、上年同期、构成，有这个数的乡镇都填了才加。文字材料、明细表不合并，写明在哪里。
-有乡镇缺数的，默认写待补，后面写明谁没有填、其余共多少。
+每个乡镇都有的（人口、耕地、监测对象……，目录里写明“都有”），有一个空着就写待补，后面写明谁没有填、其余共多少；
+别的空着算没有，照填了的相加，也写明谁没有填。写了待补的，全县就是待补。
 -o 写已有的文件，里面填好的数一个不改：只填空着的、待补的，加上没有的指标；和各乡镇加起来不一样的，指出来。
 乡镇的文件有错、报告期不同、一个乡镇有两个文件的，全部列出，什么也不写。
 
 示例：
   drafting rollup 各乡镇/ -o 全县2026.yaml
-  drafting rollup 各乡镇/ -o 全县2026.yaml --missing blank
+  drafting rollup 各乡镇/ -o 全县2026.yaml --missing mark
   drafting rollup 填报汇总.xlsx --common 共用.yaml -o 全县2026.yaml -t rural/annual
   drafting check 全县2026.yaml 各乡镇/*.yaml"""
 
@@ -41,9 +42,9 @@ def rollup(
         Lacking,
         typer.Option(
             "--missing",
-            help="有乡镇缺数怎么办：mark 全县写待补（默认）；blank 空着的算没有，写了待补的才待补；\nomit 空着、待补的都不算，其余照加；error 有缺就不写文件。",
+            help="有乡镇缺数怎么办：blank 空着算没有，每个乡镇都有的才写待补（默认）；mark 有一个空着就写待补；\nomit 空着、待补的都不算，其余照加；error 照默认的，有待补就不写文件。",
         ),
-    ] = "mark",
+    ] = "blank",
     templates: Templates = None,
     force: Annotated[bool, typer.Option("--force", help="已有的文件改名为“…（旧稿1）”保留，重新做一份。")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只说会加出什么，什么也不写。")] = False,

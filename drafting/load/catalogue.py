@@ -11,6 +11,7 @@ from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import ALL, Catalogue, Direction, Entry, LocalKind, Nature
 from drafting.model.indicator import COMPARISONS, OWN_KEYS
 from drafting.model.names import BUILT_IN, REFUSED_NAME, closest
+from drafting.model.regions import LEVELS
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path, Tree
@@ -30,7 +31,7 @@ D141 = declare(
         "D141",
         "指标目录里有不认识的键",
         Severity.ERROR,
-        "目录的一项只有这些键：口径 计量单位 类型 构成 其中 子项 派生 规则 性质 方向 汇总 提供单位 别名 必报 用项 事项 推进 印作。",
+        "目录的一项只有这些键：口径 计量单位 类型 构成 其中 子项 派生 规则 性质 方向 汇总 都有 或填 提供单位 别名 必报 用项 事项 推进 印作。",
         hits="# 文件：示例/indicators.yaml\n就业: {务工就业: {口经: 年度累计}}\n",
         clean="# 文件：示例/indicators.yaml\n就业: {务工就业: {口径: 年度累计}}\n",
     )
@@ -40,7 +41,7 @@ D142 = declare(
         "D142",
         "指标目录里的取值不对",
         Severity.ERROR,
-        "性质、方向、汇总、类型、用项只能取规定的几个词。",
+        "性质、方向、汇总、类型、用项、都有只能取规定的几个词；限本组、限近组、或填写的是本组指标的名称。",
         hits="# 文件：示例/indicators.yaml\n就业: {务工就业: {性质: 时段}}\n",
         clean="# 文件：示例/indicators.yaml\n就业: {务工就业: {性质: 时期}}\n",
     )
@@ -69,7 +70,7 @@ D144 = declare(
 )
 
 KEYS: Final = (
-    "口径", "计量单位", "类型", "构成", "其中", "子项", "派生", "规则", "性质", "方向", "汇总", "提供单位", "别名", "必报", "用项",
+    "口径", "计量单位", "类型", "构成", "其中", "子项", "派生", "规则", "性质", "方向", "汇总", "都有", "或填", "提供单位", "别名", "必报", "用项",
     "事项", "推进", "印作",
 )  # fmt: skip
 SYNONYMS: Final = "同义"
@@ -144,8 +145,10 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
         if ALL in local.get(group, ()):
             local[group] = frozenset(each for entry in groups[group].values() for each in (entry.name, *entry.aliases))
         for key, names in (("限本组", local.get(group)), ("限近组", close.get(group))):
-            _check_local(group, key, (names or frozenset()) - {ALL}, groups[group], findings)
+            _check_local((group, key), (names or frozenset()) - {ALL}, groups[group], findings)
         for entry in groups[group].values():
+            if entry.instead:
+                _check_instead(entry, groups[group], findings)
             _index(entry, by_path)
     return Catalogue(tree, groups, by_path, aliases, near, local, means, close, kinds, synonyms, whose, frozenset(trades)), findings.all()
 
@@ -223,11 +226,21 @@ def _synonyms(raw: Any, findings: Findings) -> tuple[tuple[str, ...], ...]:
     return tuple(words for words in found if len(words) > 1)
 
 
-def _check_local(group: str, key: str, names: frozenset[str], entries: Mapping[str, Entry], findings: Findings) -> None:
+def _check_instead(entry: Entry, entries: Mapping[str, Entry], findings: Findings) -> None:
+    """或填 names indicators of the group by their own names, and says what of is not said without 都有."""
+    for name in entry.instead:
+        if name not in entries or name == entry.name:
+            likely = closest(name, entries.keys() - {entry.name})
+            findings.add(D142, (*entry.place, "或填"), f"这一组没有别的指标叫“{name}”", f"是不是“{likely}”？" if likely else "写本组另一个指标的名称")
+    if not entry.everywhere:
+        findings.add(D142, (*entry.place, "或填"), "没有写“都有”，“或填”就没有用", "写明哪几级的单位个个都有，例如 都有: [县, 乡镇]")
+
+
+def _check_local(where: Path, names: frozenset[str], entries: Mapping[str, Entry], findings: Findings) -> None:
     known = {each for name, entry in entries.items() for each in (name, *entry.aliases)}
     for name in sorted(names - known):
         likely = closest(name, known)
-        findings.add(D142, (group, key), f"这一组没有“{name}”", f"是不是“{likely}”？" if likely else "写本组指标的名称或别名")
+        findings.add(D142, where, f"这一组没有“{name}”", f"是不是“{likely}”？" if likely else "写本组指标的名称或别名")
 
 
 def _entries(raw: Any, path: Path, whole: Entry | None, findings: Findings) -> dict[str, Entry]:
@@ -338,6 +351,8 @@ _READ: Final[dict[str, tuple[str, Callable[[_Words, str], object]]]] = {
     "性质": ("nature", lambda word, key: word.one_of(key, NATURES)),
     "方向": ("direction", lambda word, key: word.one_of(key, DIRECTIONS)),
     "汇总": ("rollup", lambda word, key: word.one_of(key, ROLLUPS)),
+    "都有": ("everywhere", lambda word, key: word.several_of(key, LEVELS)),
+    "或填": ("instead", _Words.names),
     "提供单位": ("provider", _Words.text),
     "别名": ("aliases", _Words.names),
     "必报": ("required", lambda word, key: frozenset(word.names(key))),

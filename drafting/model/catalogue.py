@@ -41,6 +41,8 @@ class Entry:
     nature: Nature = ""
     direction: Direction = ""
     rollup: str = ""  # 汇总
+    everywhere: tuple[str, ...] = ()  # 都有: levels of which every unit has it, so that a blank is a gap
+    instead: tuple[str, ...] = ()  # 或填: who gives one of these leaves it blank: 户籍人口 for 人口
     provider: str = ""  # 提供单位
     aliases: tuple[str, ...] = ()
     required: frozenset[str] = frozenset()  # 必报: template names

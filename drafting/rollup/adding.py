@@ -20,9 +20,9 @@ from drafting.rollup.sums import NoSum, Sum, sum_of
 from drafting.rollup.town import Sorted, Stand, Town, named, sorted_by_state, stand_of
 from drafting.source import Path
 
-Missing = Literal["mark", "blank", "omit"]
-"""What is made of a figure that some places do not give: 待补 (`mark`); with `blank` what is left blank is none, and only what is
-owed makes it 待补; with `omit` the others are added up all the same.
+Missing = Literal["blank", "mark", "omit"]
+"""What is made of a figure that some places do not give. `blank`: none, but where each of them must have it (都有), or the others all
+say 0, it is 待补; so is what one of them owes. `mark`: 待补, whatever it is; `omit`: the others are added up all the same.
 """
 OWED_TEXT: Final = "待补"
 _TEXTS: Final = {"统计期间": "period", "截至": "as_of", "提供单位": "provider"}
@@ -109,18 +109,42 @@ class Adder:
             return apart.no_figure(path, by, self._level)
         added = self._sum(by.given) if by.given else None
         why = self._unlike_periods(by.given)
-        lacks = ((by.owed or by.worded) and self._missing != "omit") or (by.blank and self._missing == "mark") or not by.given
+        others = self._otherwise(path, entry, by)
+        if others and len(others) > len(by.given) + len(by.owed):
+            return apart.otherwise_counted(path, by, added.text if isinstance(added, Sum) else "", others, self._level)
+        is_gap = self._is_gap(entry, by)
+        lacks = ((by.owed or by.worded) and self._missing != "omit") or is_gap or not by.given
         if lacks or why or not isinstance(added, Sum):
             total = added.text if isinstance(added, Sum) and not why else ""
-            remark = remarks.of_an_owed(by, None if why else added, self._level, path, why=why, provider=self._provider(path, by))
-            found = Rolled(path, "owed", OWED_TEXT, remark, total, by=by)
+            remark = remarks.of_an_owed(by, None if why else added, self._level, path, why=why, provider=self._provider(path, by), others=others)
+            found = Rolled(path, "owed", OWED_TEXT, remark, total, by=by, is_gap=is_gap)
             if why:
                 return replace(found, notes=tuple(apart.hanging_on(path, by, self._level)))
-            return self._with_below(found, entry, [*by.given, *by.owed, *(by.blank if self._missing == "mark" else holders)])
+            return self._with_below(found, entry, [*by.given, *by.owed, *(by.blank if is_gap else holders)])
         found = Rolled(path, "added", added.text, remarks.of_a_sum(by, added, self._level, path), added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
         if remarks.doubts(by.given, path):
             found = replace(found, state="doubted", value=OWED_TEXT, remark=remarks.of_an_owed(by, added, self._level, path), texts=())
         return self._with_below(found, entry, [*by.given, *holders])
+
+    def _is_gap(self, entry: Entry | None, by: Sorted) -> bool:
+        """Whether what is left blank is to be asked for. Where the others all say 0, nobody can say that there is none."""
+        if not by.blank or self._missing == "omit":
+            return False
+        return self._missing == "mark" or self._has_each(entry) or all(_is_zero(each) for each in by.given)
+
+    def _has_each(self, entry: Entry | None) -> bool:
+        return entry is not None and self._level in entry.everywhere
+
+    def _otherwise(self, path: Path, entry: Entry | None, by: Sorted) -> dict[str, str]:
+        """Places that leave it blank and give another count of the same thing (户籍人口 for 人口) → what that is called."""
+        if entry is None or not self._has_each(entry) or self._missing != "blank":
+            return {}
+        found = {}
+        for each in by.blank:
+            name = next((name for name in entry.instead if stand_of(each.town, (*path[:-1], name)).state is not ABSENT), "")
+            if name:
+                found[each.town.name] = name
+        return found
 
     def _unlike_periods(self, given: Sequence[Stand]) -> str:
         """Figures of different stretches of time are not added; those of one are, to be told."""
@@ -142,10 +166,10 @@ class Adder:
         return sum_of(measures, self._units) if measures else None
 
     def _quotient(self, path: Path, entry: Entry) -> str:
-        """资金支出 / 衔接资金, where the catalogue says that the figure is that, and both were added up; '' else."""
+        """资金支出 / 衔接资金, where the catalogue says that the figure is that, and both were added up over the same places; '' else."""
         for above, below in apart.quotients(entry):
-            found = [self.indicator(str(path[1]), name) for name in (above, below)]
-            if all(each is not None and each.state == "added" for each in found):
+            found = [each for name in (above, below) if (each := self.indicator(str(path[1]), name)) is not None and each.state == "added"]
+            if len(found) > 1 and len({tuple([stand.town.name for stand in each.by.given]) for each in found}) == 1:
                 return f"{above} / {below}"
         return ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from drafting.facts.derived import NEEDED
@@ -59,6 +59,14 @@ def local(whole: Rolled | None, path: Path, by: Sorted, level: str, words: str) 
     why = f"：{whole.remark}" if whole and whole.remark and not total and not by.owed else ""
     remark = f"{named([each.town for each in stands], level)}自己的指标，{words}，没有加{lacking}{why}{'；能相加的，去掉“# ”' if total or below else ''}"
     return Rolled(path, "local", total, remark, total, below, whole.texts if whole else (), whole.notes if whole else (), by=by)
+
+
+def otherwise_counted(path: Path, by: Sorted, total: str, others: Mapping[str, str], level: str) -> Rolled:
+    """Of 人口, where most places give 户籍人口: `others` is what it is called there, by place."""
+    called = "、".join(dict.fromkeys(others.values()))
+    givers = f"{named([each.town for each in by.given + by.owed + by.worded], level)}填的"
+    remark = f"{givers}；{len(others)}个{level}填的是{called}，口径不同，不能当作全部的，没有加"
+    return Rolled(path, "local", total, remark, total, notes=tuple(hanging_on(path, by, level)), by=by)
 
 
 def local_never_added(path: Path, by: Sorted, level: str) -> Rolled:

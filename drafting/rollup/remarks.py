@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from drafting.rollup.sums import NoSum, Sum
@@ -10,6 +11,7 @@ from drafting.rollup.town import Sorted, Stand, named
 from drafting.source import Path
 
 _FEW: Final = 3
+NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def of_a_sum(by: Sorted, added: Sum, level: str, path: Path) -> str:
@@ -17,8 +19,8 @@ def of_a_sum(by: Sorted, added: Sum, level: str, path: Path) -> str:
     return "；".join([_givers(by, level), *_left_out(by, level), *_of_its_making(by, added, level), *doubts(by.given, path)])
 
 
-def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, *, why: str = "", provider: str = "") -> str:
-    """Behind 待补: what the others come to, who still owes it, and whose figure it is."""
+def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, *, why: str = "", provider: str = "", others: Mapping[str, str] = NOBODY) -> str:
+    """Behind 待补: what the others come to, who still owes it, and whose figure it is. `others`, by name, give another count of the same thing, which is called so."""
     said = []
     if isinstance(added, Sum):
         who = f"只有{_name(by.given[0])}填了" if len(by.given) == 1 else f"{len(by.given)}个{level}"
@@ -26,7 +28,7 @@ def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, *,
     elif isinstance(added, NoSum):
         said.append(no_sum(by.given, added, level))
     said += [why] if why else []
-    said += _lacking(by, level)
+    said += _lacking(by, level, others)
     said += [f"由{provider}提供"] if provider else []
     return "；".join([*said, *(_of_its_making(by, added, level) if isinstance(added, Sum) else ()), *doubts(by.given, path)])
 
@@ -79,11 +81,13 @@ def _left_out(by: Sorted, level: str) -> list[str]:
     return said + _not_there(by, level)
 
 
-def _lacking(by: Sorted, level: str) -> list[str]:
+def _lacking(by: Sorted, level: str, others: Mapping[str, str]) -> list[str]:
     said = [f"待补：{_named(by.owed, level)}"] if by.owed else []
-    if by.blank:
-        many = len(by.blank) > len(by.given) > 0
-        said.append(f"没有填：{'其余' if many else ''}{f'{len(by.blank)}个{level}' if many else _named(by.blank, level)}")
+    blank = [each for each in by.blank if each.town.name not in others]
+    if blank:
+        many = len(blank) > len(by.given) > 0
+        said.append(f"没有填：{'其余' if many and not others else ''}{f'{len(blank)}个{level}' if many else _named(blank, level)}")
+    said += [f"填的是{called}：{_named([each for each in by.blank if others.get(each.town.name) == called], level)}" for called in dict.fromkeys(others.values())]
     return said + _not_there(by, level)
 
 

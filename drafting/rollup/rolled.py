@@ -25,7 +25,7 @@ class Rolled:
     """`value` is what stands in the file ("" where nothing does), `remark` what is said behind it, `notes` what is said below.
 
     `total` is the sum of what is given, also where the file does not say it. `texts` are 统计期间 and the like; `left_out` is what
-    some places give of it and the file does not say: 人, 任务.
+    some places give of it and the file does not say: 人, 任务. Where a blank `is_gap`, each place must have the figure.
     """
 
     path: Path
@@ -38,6 +38,7 @@ class Rolled:
     notes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     by: Sorted = NOBODY
+    is_gap: bool = False
 
     @property
     def dotted(self) -> str:

@@ -57,11 +57,11 @@ def test_a_county_file_is_made_and_the_next_steps_are_said(run):
     ran = run()
     assert (ran.code, ran.out.splitlines()) == (
         0,
-        ["已生成：全县.yaml（3 个乡镇：相加 2 项，待补 2 项）", "接着：drafting check 全县.yaml 各乡镇/*.yaml", "　　　drafting render 全县.yaml"],
+        ["已生成：全县.yaml（3 个乡镇：相加 3 项，待补 1 项）", "接着：drafting check 全县.yaml 各乡镇/*.yaml", "　　　drafting render 全县.yaml"],
     )
     assert ran.err.splitlines() == [
-        "缺数的乡镇 2 个，最多的：西乡 1 项、南镇 1 项",
-        "有 1 项只是有的乡镇空着、没有写待补：空着就是没有的，加 --missing blank，照其余的相加",
+        "缺数的乡镇 1 个，最多的：西乡 1 项",
+        "有 1 项不是每个乡镇都填了，照填了的相加，后面写着谁没有填",
     ]
     assert figures() == (
         "指标:\n"
@@ -71,8 +71,28 @@ def test_a_county_file_is_made_and_the_next_steps_are_said(run):
         "      任务: 16户\n"
         "    抗震改造: 待补                # 2个乡镇共5户；待补：西乡；由住建局提供\n"
         "  产业:\n"
-        "    茶园: 待补                    # 2个乡镇共3.5万亩；没有填：南镇；已换算：西乡200公顷"
+        "    茶园: 3.5万亩                 # 2个乡镇；没有填：南镇；已换算：西乡200公顷"
     )
+
+
+def test_each_blank_can_be_owed(run):
+    three()
+    ran = run("--missing", "mark")
+    assert "有 1 项只是有的乡镇空着、没有写待补：空着就是没有的，不加 --missing mark，照填了的相加" in ran.err
+    assert figures().endswith("茶园: 待补                    # 2个乡镇共3.5万亩；没有填：南镇；已换算：西乡200公顷")
+
+
+def test_what_each_township_must_have_is_asked_for(run):
+    """The county's population is not that of the townships which happened to fill it in."""
+    for name, body in (("东乡", "户籍人口: 41200人, 茶园: 3亩"), ("西乡", "户籍人口: 8000人"), ("南镇", "行政村: 5个")):
+        town(name, f"  概况: {{{body}}}\n")
+    ran = run()
+    assert "户籍人口: 待补                # 2个乡镇共49200人；没有填：南镇" in figures()
+    assert "有 2 项不能空着（每个乡镇都有的，或者填了的都是 0），写的是待补：概况.行政村、概况.户籍人口；确实没有的，在那个乡镇的文件里写 0 或不适用" in ran.err
+    assert run("--missing", "error", out="又.yaml").code == 1
+    town("南镇", "  概况: {行政村: 5个, 户籍人口: 不适用}\n")
+    run()
+    assert "户籍人口: 49200人             # 2个乡镇；不适用：南镇" in figures()
 
 
 def test_the_steps_that_are_said_work(run, capsys):
@@ -89,25 +109,23 @@ def test_run_again_it_fills_what_has_come_in_the_meantime(run):
     written = Path("全县.yaml").read_text(encoding="utf-8")
     Path("全县.yaml").write_text(written.replace("  署名:        ", "  署名: 白水县农业农村局", 1), encoding="utf-8")
     town("西乡", "  住房: {危房改造: {数值: 5户, 任务: 6户}, 抗震改造: 4户}\n")
-    ran = run("--missing", "blank")
+    ran = run()
     assert ran.code == 0
-    assert ran.out.splitlines()[:3] == [
-        "住房.抗震改造：待补 → 9户  [全县.yaml:24:11]", "产业.茶园：待补 → 3.2万亩  [全县.yaml:27:9]", "已填入：全县.yaml（3 个乡镇：相加 4 项）",
-    ]  # fmt: skip
+    assert ran.out.splitlines()[:2] == ["住房.抗震改造：待补 → 9户  [全县.yaml:24:11]", "已填入：全县.yaml（3 个乡镇：相加 4 项）"]
     assert "署名: 白水县农业农村局" in Path("全县.yaml").read_text(encoding="utf-8")
-    assert run("--missing", "blank").out.startswith("全县.yaml 里没有空着、待补而现在加得出来的数\n没有写文件")
+    assert run().out.startswith("全县.yaml 里没有空着、待补而现在加得出来的数\n没有写文件")
 
 
 def test_a_blank_among_many_that_are_filled_in_is_asked_about(run):
     for name in "甲乙丙丁戊己":
-        town(f"{name}乡", f"  概况: {{行政村: 5个{'' if name == '丁' else ', 耕地面积: 3000亩'}}}\n")
-    assert "1 项大多数乡镇都填了，只有个别空着，多半是漏填，先问一问：耕地面积（丁乡）" in run("--missing", "blank").err
+        town(f"{name}乡", f"  概况: {{行政村: 5个{'' if name == '丁' else ', 社区: 2个'}}}\n")
+    assert "1 项大多数乡镇都填了，只有个别空着，多半是漏填，先问一问：社区（丁乡）" in run().err
 
 
 def test_a_dry_run_writes_nothing(run):
     three()
     ran = run("--dry-run")
-    assert (ran.code, ran.out) == (0, "只是看看，没有写文件（3 个乡镇：相加 2 项，待补 2 项）\n")
+    assert (ran.code, ran.out) == (0, "只是看看，没有写文件（3 个乡镇：相加 3 项，待补 1 项）\n")
     assert not Path("全县.yaml").exists()
 
 
@@ -136,7 +154,8 @@ def test_a_file_that_somebody_changes_meanwhile_stays_as_they_left_it(run, monke
 
     add = story.fill
     monkeypatch.setattr(story, "fill", slow)
-    ran = run("--missing", "blank")
+    town("西乡", "  住房: {抗震改造: 4户}\n")
+    ran = run()
     assert (ran.code, "S010" in ran.err) == (2, True)
     assert Path("全县.yaml").read_text(encoding="utf-8") == "# 刚改的"
 
@@ -193,7 +212,7 @@ def test_a_figure_that_contradicts_another_is_told_and_named_beside_the_sum(run)
 def test_a_figure_in_another_unit_is_not_taken_for_a_blank(run):
     three()
     town("南镇", "  住房: {危房改造: {数值: 0户, 任务: 0户}, 抗震改造: 20亩}\n")
-    run("--missing", "blank")
+    run()
     assert "抗震改造: 待补                # 只有东乡填了，3户；待补：西乡；写的不是这个数：南镇（20亩）" in figures()
 
 
@@ -288,8 +307,8 @@ def test_json_holds_every_figure_with_the_places_it_is_of(run):
     assert (ran.code, told["output"], [each["unit"] for each in told["units"]]) == (0, "全县.yaml", ["白水县东乡人民政府", "白水县南镇人民政府", "白水县西乡人民政府"])
     tea = next(each for each in told["figures"] if each["path"] == "产业.茶园")
     assert tea == {
-        "path": "产业.茶园", "state": "owed", "value": "待补", "sum": "3.5万亩", "given": ["东乡", "西乡"], "owed": [], "blank": ["南镇"], "inapplicable": [],
-        "remark": "2个乡镇共3.5万亩；没有填：南镇；已换算：西乡200公顷", "notes": [], "left_out": [],
+        "path": "产业.茶园", "state": "added", "value": "3.5万亩", "sum": "3.5万亩", "given": ["东乡", "西乡"], "owed": [], "blank": ["南镇"], "inapplicable": [],
+        "remark": "2个乡镇；没有填：南镇；已换算：西乡200公顷", "notes": [], "left_out": [],
     }  # fmt: skip
 
 

@@ -20,6 +20,8 @@ CATALOGUE = """\
   宣讲: {计量单位: 场}
   会议: {计量单位: 次, 汇总: 不汇总}
   位次: {类型: 位次, 汇总: 不汇总}
+  人口: {计量单位: 人, 汇总: 相加, 都有: [乡镇], 或填: [户籍人口]}
+  户籍人口: {计量单位: 人, 汇总: 相加, 都有: [乡镇], 或填: [人口]}
 """
 SURE = tuple(f"{mark}{which}" for mark in "甲乙丙丁戊" for which in "一二")
 """Figures enough that a check of the whole against the places looks at all of them."""

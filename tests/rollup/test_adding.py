@@ -55,9 +55,31 @@ def test_how_a_gap_is_taken_is_for_the_clerk_to_say(missing, line):
     assert line in rolled("林地: 3亩", "林地: 4亩", "林地: 待补", "会议: 1次", missing=missing)
 
 
-def test_a_blank_is_none_where_the_clerk_says_so():
-    assert rolled("林地: 3亩", "林地: 4亩", "会议: 1次", missing="blank")[0] == "林地: 7亩 # 2个乡镇；没有填：寅乡"
-    assert rolled("林地: 3亩", "会议: 2次", "会议: 1次", missing="blank")[0] == "林地: 3亩 # 只有子乡"
+class TestABlank:
+    def test_is_none_where_some_may_have_none(self):
+        assert rolled("林地: 3亩", "林地: 4亩", "会议: 1次", missing="blank")[0] == "林地: 7亩 # 2个乡镇；没有填：寅乡"
+        assert rolled("林地: 3亩", "会议: 2次", "会议: 1次", missing="blank")[0] == "林地: 3亩 # 只有子乡"
+
+    def test_is_a_gap_where_each_must_have_it(self):
+        assert rolled("人口: 3人", "人口: 4人", "林地: 1亩", missing="blank")[1] == "人口: 待补 # 2个乡镇共7人；没有填：寅乡"
+        assert rolled("人口: 3人", "人口: 0人", "人口: 不适用", missing="blank") == ["人口: 3人 # 2个乡镇；不适用：寅乡"]
+        assert rolled("人口: 3人", "会议: 1次", missing="omit")[1] == "人口: 3人 # 只有子乡"
+
+    def test_is_a_gap_where_the_others_all_say_zero(self):
+        """Nobody can say that there is none from half of them."""
+        assert rolled("林地: 0亩", "林地: 0亩", "会议: 1次", missing="blank")[0] == "林地: 待补 # 2个乡镇共0亩；没有填：寅乡"
+
+    def test_of_who_counts_otherwise_is_told_as_such(self):
+        """Population by residence and by registration are not added, and the count that few give is not that of all."""
+        lines = rolled("户籍人口: 3人", "户籍人口: 4人", "人口: 5人", "林地: 1亩", missing="blank")
+        assert lines[1:] == [
+            "# 人口: 5人 # 寅乡填的；2个乡镇填的是户籍人口，口径不同，不能当作全部的，没有加",
+            "户籍人口: 待补 # 2个乡镇共7人；没有填：卯乡；填的是人口：寅乡",
+        ]  # fmt: skip
+
+    def test_a_rate_is_not_worked_out_of_the_sums_of_other_places(self):
+        lines = rolled("资金: 10元, 支出: 8元, 进度: 80%", "资金: 20元, 进度: 50%", "支出: 9元", missing="blank")
+        assert lines[:3] == ["资金: 30元 # 2个乡镇；没有填：寅乡", "支出: 17元 # 2个乡镇；没有填：丑乡", "进度: # 比率不能相加，请填；2个乡镇填了，50%（丑乡）至80%（子乡）"]
 
 
 class TestWhatHangsOnIt:
