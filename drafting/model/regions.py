@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final, get_args
 
@@ -58,6 +59,10 @@ _PROVINCES: Final = lazy(
 )
 _ZONE: Final = lazy("(?:开发|高新|经开|新|园|管理|示范|度假|保税|[^市州县])区$")
 """May lie in a place by whose name it is not called."""
+_COUNTIES: Final = "县市区旗"
+_LEAST_STEM: Final = 2
+"""Characters of a city's or county's name without its end: 三明, 青禾; a place called by one keeps it."""
+_STEM_END: Final = lazy("自治区|自治州|自治县|自治旗|地区|[省市县区旗盟州]")
 _FEW: Final = 0.25
 """Places that lie elsewhere, for each that lies in the whole."""
 
@@ -74,10 +79,23 @@ def split_region(region: str) -> tuple[str, str]:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two names may be of one place: 青禾县 and 丁市青禾县, not 沙县 and 长沙县."""
+    """Whether two names may be of one place: 青禾县, 丁市青禾县 and 丁丑青禾县, not 沙县 and 长沙县."""
     short, long = sorted((one, other), key=len)
     above = long[: len(long) - len(short)]
-    return long.endswith(short) and (not above or bool(_PROVINCES.fullmatch(above) or _ABOVE.fullmatch(above)))
+    if not long.endswith(short):
+        return False
+    return not above or bool(_PROVINCES.fullmatch(above) or _ABOVE.fullmatch(above)) or (len(above) >= _LEAST_STEM and short[-1] in _COUNTIES)
+
+
+def may_be_prefixed(long: str, short: str, above: Collection[str]) -> bool:
+    """Whether a place's own name may be another's with what it lies in before it: 三明沙县 and 沙县.
+
+    `above` is what is known of what they lie in: it tells 月牙湾镇 and 湾镇 of 青禾县 apart. Where nothing is known, they may be.
+    """
+    stem = long.removesuffix(short)
+    if not long.endswith(short) or len(stem) < _LEAST_STEM:
+        return False
+    return not above or any(stem in _STEM_END.split(each) for each in above)
 
 
 def split_place(region: str, level: str) -> tuple[str, str]:
@@ -101,11 +119,18 @@ def parts_of(places: Sequence[tuple[str, str]]) -> dict[int, list[int]]:
     for at, (region, level) in enumerate(places):
         named[split_place(region, level)[1], level].append(at)
         alone[level].add(region)
+
+    @cache
+    def among(parent: str, upper: str) -> list[int]:
+        """三明沙县 where 沙县 is: those of another name that may be the place."""
+        found = [name for name in sorted(alone[upper]) if is_same(parent, name)]
+        return named[split_place(found[0], upper)[1], upper] if len(found) == 1 else []
+
     parts: dict[int, list[int]] = defaultdict(list)
     for at, (region, level) in enumerate(places):
         upper = above.get(level, "")
         parent = split_place(region, level)[0] or (min(alone[upper]) if len(alone[upper]) == 1 else "")
-        for whole in named.get((split_place(parent, upper)[1], upper), ()) if parent else ():
+        for whole in (named.get((split_place(parent, upper)[1], upper)) or among(parent, upper)) if parent else ():
             if is_same(parent, places[whole][0]):
                 parts[whole].append(at)
     return {whole: found for whole, found in sorted(parts.items()) if len(found) > 1}

@@ -9,7 +9,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset
-from drafting.model.regions import LEVELS, is_same, split_place, whole_region
+from drafting.model.regions import LEVELS, is_same, may_be_prefixed, split_place, whole_region
 from drafting.registry import declare
 
 
@@ -32,7 +32,7 @@ ANOTHER_PERIOD: Final = declare(
 TWICE: Final = declare(
     Rule(
         "D333", "一个地方有两个文件", Severity.ERROR,
-        "汇总时一个地方只能有一个文件，不然它的数加了两遍。多半是旧稿留在文件夹里，或者照着别的乡镇的文件填，单位和地区忘了改。",
+        "汇总时一个地方只能有一个文件，不然它的数加了两遍。名称前面写了市、县的和没有写的（三明沙县、沙县），别处没有写明是两个地方，就是一个。多半是旧稿留在文件夹里，或者照着别的乡镇的文件填，单位和地区忘了改。",
         hits=_example("东乡") + _example("西乡") + _example("南乡", region="示例县西乡") + _THREE,
         clean=_RIGHT,
     )
@@ -95,7 +95,7 @@ def together(datasets: Sequence[Dataset], whole: Dataset | None = None) -> Toget
     notes = [_set_aside(each) for each in wholes]
     left = [each for each in datasets if each not in wholes]
     period = whole.period.name if whole else _most([each.period.name for each in left])
-    found = [*_of_other_places(left, level, region, whole), *_of_other_periods(left, period, whole), *_given_twice(left)]
+    found = [*_of_other_places(left, level, region, whole), *_of_other_periods(left, period, whole), *_given_twice(left, region)]
     if found:
         raise Refused(found)
     if len(left) < FEWEST:
@@ -119,7 +119,8 @@ def _below(whole: Dataset) -> str:
 
 def _is_the_whole(dataset: Dataset, level: str, region: str) -> bool:
     own = _parted(dataset)[1]
-    return LEVELS.index(dataset.unit.level) < LEVELS.index(level) and (not region or split_place(region, dataset.unit.level)[1] == own)
+    is_it = not region or split_place(region, dataset.unit.level)[1] == own or is_same(region, dataset.unit.region)
+    return LEVELS.index(dataset.unit.level) < LEVELS.index(level) and is_it
 
 
 def _set_aside(dataset: Dataset) -> Diagnostic:
@@ -167,7 +168,8 @@ def _of_other_periods(datasets: Sequence[Dataset], period: str, whole: Dataset |
             yield ANOTHER_PERIOD.at(each.tree.place(("报告期",)), message, "换成同一报告期的文件；报告期写错了的，改正它")
 
 
-def _given_twice(datasets: Sequence[Dataset]) -> Iterator[Diagnostic]:
+def _given_twice(datasets: Sequence[Dataset], region: str) -> Iterator[Diagnostic]:
+    """One place by its name, or by the same with its city or county before it."""
     seen: dict[str, Dataset] = {}
     for each in datasets:
         first = seen.setdefault(_parted(each)[1], each)
@@ -175,3 +177,10 @@ def _given_twice(datasets: Sequence[Dataset]) -> Iterator[Diagnostic]:
             message = f"{each.unit.region}：有两个文件，{first.tree.name} 是{first.unit.name}的，这一个是{each.unit.name}的"
             hint = "只留一个；照着别的单位的文件填的，改正“单位”下的名称、地区"
             yield TWICE.at(each.tree.place(("单位",)), message, hint, related=(first.tree.place(("单位",)),))
+    above = {region, *(_parted(each)[0] for each in seen.values())} - {""}
+    bare = [name for name, each in seen.items() if not _parted(each)[0]]
+    for long, short in ((long, short) for long in bare for short in seen if long != short and may_be_prefixed(long, short, above)):
+        one, other = seen[long], seen[short]
+        message = f"{one.unit.region}：和{other.unit.region}是一个地方，只是一个前面写了上级的地名：{other.tree.name} 是{other.unit.name}的，这一个是{one.unit.name}的"
+        hint = f"只留一个；确是两个地方的，地区写上所属的市、县，例如 {region or '某市'}{short}"
+        yield TWICE.at(one.tree.place(("单位",)), message, hint, related=(other.tree.place(("单位",)),))

@@ -70,3 +70,11 @@ def test_a_county_is_known_by_its_longer_name_where_there_is_one() -> None:
 )
 def test_what_lies_elsewhere_beside_the_one_place_above(places: list[tuple[str, str]], strangers: dict[int, list[int]]) -> None:
     assert strangers_of(places, parts_of(places)) == strangers
+
+
+def test_a_county_is_known_with_its_city_before_it():
+    assert is_same("沙县", "三明沙县")
+    assert is_same("青禾县", "丁市青禾县")
+    assert not is_same("沙县", "长沙县")
+    assert not is_same("湾镇", "月牙湾镇")
+    assert parts_of([("沙县", "县"), ("三明沙县东镇", "乡镇"), ("三明沙县西镇", "乡镇")]) == {0: [1, 2]}

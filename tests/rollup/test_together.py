@@ -69,6 +69,39 @@ def test_one_county_whose_name_ends_like_anothers_is_another():
     assert [each.message for each in refused.value.diagnostics] == ["地区：长沙县西镇不在沙县，加不到一起"]
 
 
+class TestANameWithAndWithoutItsCity:
+    """三明沙县 is 沙县, which two files would add twice."""
+
+    @pytest.mark.parametrize(
+        ("places", "odd"),
+        [
+            ((data("沙县"), data("三明沙县"), data("尤溪县")), "三明沙县：和沙县是一个地方"),
+            ((data("三明市尤溪县"), data("沙县"), data("三明沙县")), "三明沙县：和沙县是一个地方"),
+            ((data("青禾县云岭镇"), data("青禾云岭镇"), data("青禾县丑镇")), "青禾云岭镇：和青禾县云岭镇是一个地方"),
+        ],
+    )
+    def test_is_one_place(self, places, odd):
+        with pytest.raises(Refused) as refused:
+            together(places)
+        (found,) = refused.value.diagnostics
+        assert (found.code, found.message.partition("，")[0]) == ("D333", odd)
+
+    @pytest.mark.parametrize(
+        "places",
+        [
+            (data("沙县"), data("长沙县")),
+            (data("青禾县湾镇"), data("青禾县月牙湾镇")),
+            (data("青禾县湾镇"), data("月牙湾镇")),
+            (data("三明市沙县"), data("三明市将乐县"), data("尤溪县")),
+        ],
+    )
+    def test_names_that_something_tells_apart_are_two(self, places):
+        assert together(places).datasets == places
+
+    def test_townships_of_it_are_together(self):
+        assert together((data("沙县东镇"), data("三明沙县西镇"), data("沙县"))).region == "三明沙县"
+
+
 def test_a_place_that_does_not_say_what_it_lies_in_goes_with_the_others():
     assert together((*FITTING, data("卯乡"))).region == "青禾县"
     assert together((data("子乡"), data("丑乡"))).region == ""
