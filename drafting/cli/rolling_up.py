@@ -64,7 +64,7 @@ def answered(asked: Asked) -> int:
         written, kept = (None, ()) if asked.dry_run else _written(asked, made, seen)
     except Refused as refused:
         if asked.shown_as == "json":
-            print_json({"output": None, "diagnostics": [each.to_json() for each in refused.diagnostics], "units": [], "figures": [], "filled": []})
+            print_json({"output": None, "diagnostics": [each.to_json() for each in refused.diagnostics], "units": [], "figures": [], "filled": [], "tables": []})
         else:
             show(refused.diagnostics)
             tell("没有写文件")
@@ -76,6 +76,7 @@ def answered(asked: Asked) -> int:
             "units": [{"source": each.source, "unit": each.book.dataset.unit.name} for each in made.towns],
             "figures": [each.to_json() for each in made.figures],
             "filled": [each.to_json() for each in made.fillings],
+            "tables": [{"name": each.name, "rows": len(each.rows)} for each in made.tables],
         })  # fmt: skip
     else:
         show((*found, *kept))
@@ -278,6 +279,8 @@ def _tell_unsettled(made: RolledUp, level: str) -> None:
     left_out = [f"{each.dotted}的{label}" for each in made.figures for label in each.left_out]
     if left_out:
         tell(f"{len(left_out)} 处没有加（有的{level}没有填，或者不能相加），写在各项的旁边：{_listed(left_out)}")
+    if made.tables and not made.fills:
+        tell(f"{len(made.tables)} 张明细表合了各{level}的行：{_listed([each.name for each in made.tables])}")
     if not made.fills and all(each.state == "local" for _, several in made.groups for each in several):
         tell("没有一项能直接相加，各项都写成了注释：要用的，去掉行首的“# ”，再 check")
 

@@ -19,7 +19,7 @@ _BOM = b"\xef\xbb\xbf"
 
 @frozen
 class Insertion:
-    """`lines` (indented from 0) for the end of the block at `above`, or its beginning, which gets `keys` by them."""
+    """`lines` (indented from 0) for the end of the block at `above` (the file itself where it is empty), or its beginning, which gets `keys` by them."""
 
     above: Path
     lines: tuple[str, ...]
@@ -144,6 +144,8 @@ def _place(tree: Tree, rows: Sequence[str], wanted: Insertion) -> tuple[int, int
     """(the row before which new ones go, the column of the names there). Trailing comments of the next block stay with it."""
     above = wanted.above
     value = _at(tree.value, above)
+    if not above:
+        return (len(rows) - (not rows[-1]), 0) if isinstance(value, dict) and tree.keys[next(iter(value)),][1] == 1 else None
     mark = tree.keys.get(above)
     if mark is None or not isinstance(value, dict) or not value:
         return None

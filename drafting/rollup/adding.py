@@ -15,6 +15,7 @@ from drafting.model.spans import months_of
 from drafting.quantities.units import UnitTable
 from drafting.rollup import apart, remarks
 from drafting.rollup.countable import are_counts
+from drafting.rollup.counted_twice import said_of
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.sums import NoSum, Sum, sum_of
 from drafting.rollup.town import Sorted, Stand, Town, named, sorted_by_state, stand_of
@@ -122,7 +123,7 @@ class Adder:
                 return replace(found, notes=tuple(apart.hanging_on(path, by, self._level)))
             return self._with_below(found, entry, [*by.given, *by.owed, *(by.blank if is_gap else holders)])
         found = Rolled(path, "added", added.text, remarks.of_a_sum(by, added, self._level, path), added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
-        if remarks.doubts(by.given, path):
+        if remarks.doubts(by.given, path) or said_of(by.given):
             found = replace(found, state="doubted", value=OWED_TEXT, remark=remarks.of_an_owed(by, added, self._level, path), texts=())
         return self._with_below(found, entry, [*by.given, *holders])
 

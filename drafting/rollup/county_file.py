@@ -11,6 +11,7 @@ from drafting.load.schema_document import TOLD
 from drafting.model.dataset import Period
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.rollup.rolled import Rolled
+from drafting.rollup.tables import KEY, Joined, table_lines
 
 _DOCUMENT: Final = ("标题", "署名", "成文日期")
 _GROUP: Final = 1
@@ -32,11 +33,13 @@ class Head:
     is_named: bool = True
 
 
-def county_text(head: Head, groups: Iterable[tuple[str, Sequence[Rolled]]], left: Sequence[str]) -> str:
-    """The YAML text. What only may be added stands there as a comment."""
+def county_text(head: Head, groups: Iterable[tuple[str, Sequence[Rolled]]], tables: Sequence[Joined], left: Sequence[str]) -> str:
+    """The YAML text. What only may be added stands there as a comment, and what is `left` with the places."""
     lines = [*_head(head), "", "指标:"]
     for group, figures in groups:
         lines += ["", *group_lines(group, figures)]
+    if tables:
+        lines += ["", line(0, KEY), *(row for each in tables for row in table_lines(each, 1))]
     if left:
         lines += ["", *(remark(0, each) for each in left)]
     return "\n".join(lines) + "\n"

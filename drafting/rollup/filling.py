@@ -4,64 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from drafting.checks.figures import figure_of
-from drafting.checks.judged import finding
-from drafting.checks.levels import UNLIKE_SUM
 from drafting.checks.silences import answered_for
-from drafting.checks.sums import adds_up
-from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.diagnostics import Diagnostic
 from drafting.facts.fact import ABSENT
 from drafting.frozen import frozen
 from drafting.load.commented_lines import line, scalar
 from drafting.load.insert import Insertion, comments_on, insert_all, replace_comments, replace_lines
 from drafting.load.rewrite import rewrite_all
-from drafting.model.adding_up import adds_up_over_places
-from drafting.model.indicator import COMPARISONS, PARTS, Indicator
-from drafting.model.node_at import node_at
-from drafting.quantities.values import Marker
-from drafting.registry import declare
+from drafting.model.indicator import PARTS
 from drafting.rollup.county_file import group_lines, indicator_lines
+from drafting.rollup.differing import differing
+from drafting.rollup.filling_tables import add_tables
 from drafting.rollup.own_remarks import is_ours
 from drafting.rollup.rolled import UNSETTLED, Rolled
-from drafting.rollup.town import owed_by_other_names
+from drafting.rollup.standing import NOT_FILLED, Filling, Standing, says
+from drafting.rollup.tables import Joined
 from drafting.source import Path
 
 if TYPE_CHECKING:
     from drafting.facts.book import Book
 
-_TOWNS: Final = "".join(
-    f"# 文件：{name}.yaml\n模板: rural/township\n单位: {{名称: {name}人民政府, 地区: 示例县{name}, 层级: 乡镇}}\n报告期: 2026年\n指标: {{住房: {{危房改造: 10户, 抗震改造: 2户}}}}\n"
-    for name in ("东乡", "西乡")
-)
-_RUN: Final = "$ drafting rollup 东乡.yaml 西乡.yaml -o 全县.yaml\n"
-NOT_FILLED: Final = declare(
-    Rule(
-        "S147", "有的数没有写进已有的文件", Severity.WARNING,
-        "已有的文件里没有这一项，旁边的又写在一个花括号里，程序不知道加在哪里；或者待补的数要连统计期间一起写。程序不改，请照提示里的数自己填。",
-        hits=_TOWNS + "# 文件：全县.yaml\n模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {住房: {危房改造: 待补}}\n" + _RUN,
-        clean=_TOWNS + "# 文件：全县.yaml\n模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 待补\n" + _RUN,
-    )
-)
 _OWED: Final = ("", "待补", "【待补】")
 _DEPTH: Final = 2
 """How deep an indicator stands: its comment begins where the others do."""
 _OF_INDICATOR: Final = 3
-
-
-@frozen
-class Filling:
-    """One figure that was owed or blank and is filled in, or a line that was not there (`before` None)."""
-
-    path: str
-    before: str | None
-    after: str
-    place: Place | None
-
-    def to_json(self) -> dict[str, object]:
-        line = self.place.line if self.place else None
-        return {"path": self.path, "before": self.before, "after": self.after, "line": line}
 
 
 @frozen
@@ -73,9 +41,9 @@ class Filled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], whole: Book, data: bytes, name: str, level: str) -> Filled:
-    """The sums of `groups` into the file `data` of the whole."""
-    standing = _Whole(whole)
+def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], whole: Book, data: bytes, name: str, level: str) -> Filled:
+    """The sums of `groups`, and the `tables`, into the file `data` of the whole."""
+    standing = Standing(whole)
     figures = [each for _, several in groups for each in several]
     filler = _Filler(standing, data, name, _places(figures))
     filler.whole_lines(figures)
@@ -83,50 +51,16 @@ def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], whole: Book, data: by
     filler.single_values(figures)
     filler.what_hangs_on(figures)
     filler.new_ones(groups)
-    differing = [found for each in figures for below in each.all() if below.state in ("added", "doubted") for found in _differing(below, whole, level)]
-    return Filled(filler.data, tuple(filler.fillings), tuple(answered_for([*differing, *filler.not_filled()], whole.dataset)))
-
-
-class _Whole:
-    """The whole's file as it was, and where in it things stand."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self._owing = owed_by_other_names(book)
-
-    def written_at(self, path: Path) -> tuple[Path, str] | None:
-        """Where the value of a figure is written, and how; None where the file has no line for it."""
-        tree = self.book.dataset.tree
-        for typed in (path, tree.typed(path), *([tree.typed(self._owing[path])] if path in self._owing else ())):
-            value = self.raw(typed)
-            if isinstance(value, str):
-                return typed, value
-            if isinstance(value, dict) and isinstance(value.get("数值"), str):
-                return (*typed, "数值"), value["数值"]
-        return None
-
-    def node_of(self, path: Path) -> Indicator | None:
-        """What was read there, be it of a name that is only known when its figure is."""
-        indicators = self.book.dataset.indicators
-        return node_at(indicators, path) or (node_at(indicators, self._owing[path]) if path in self._owing else None)
-
-    def raw(self, typed: Path) -> Any:
-        """As it stands in the file; None where it has no line for it."""
-        value: Any = self.book.dataset.tree.value
-        for step in typed:
-            value = value.get(step) if isinstance(value, dict) else None
-        return value
-
-    def has(self, each: Rolled) -> bool:
-        """Whether the file says anything of an indicator, be it by another name."""
-        dataset = self.book.dataset
-        return node_at(dataset.indicators, each.path) is not None or self.written_at(each.path) is not None or each.dotted in dataset.renamed.values()
+    with_tables = add_tables(tables, whole.dataset, filler.data, name)
+    unlike = [found for each in figures for below in each.all() if below.state in ("added", "doubted") for found in differing(below, whole, level)]
+    told = answered_for([*unlike, *filler.not_filled(), *with_tables.diagnostics], whole.dataset)
+    return Filled(with_tables.data, (*filler.fillings, *with_tables.fillings), tuple(told))
 
 
 class _Filler:
     """The file's bytes as they grow: first what stands on a line of its own, then single values, then new lines."""
 
-    def __init__(self, whole: _Whole, data: bytes, name: str, places: Collection[str]) -> None:
+    def __init__(self, whole: Standing, data: bytes, name: str, places: Collection[str]) -> None:
         self._standing = whole
         self._places = places
         self._written_at = whole.written_at
@@ -177,7 +111,7 @@ class _Filler:
 
         def is_there(one: Rolled) -> bool:
             key = str(one.path[len(each.path)])
-            return (node is not None and _says(node, key)) or self._written_at(one.path) is not None or any(key in name for name in beside if name != each.path[-1])
+            return (node is not None and says(node, key)) or self._written_at(one.path) is not None or any(key in name for name in beside if name != each.path[-1])
 
         return replace(each, below=tuple([one for one in each.below if not is_there(one)]))
 
@@ -282,27 +216,3 @@ def _places(figures: Iterable[Rolled]) -> set[str]:
 
 def _from_0(rows: Iterable[str], depth: int) -> list[str]:
     return [row[2 * depth :] for row in rows]
-
-
-def _says(node: Indicator, key: str) -> bool:
-    if key in PARTS:
-        return bool(getattr(node, PARTS[key]))
-    return getattr(node, COMPARISONS[key]) is not None if key in COMPARISONS else key in node.children
-
-
-def _differing(each: Rolled, whole: Book, level: str) -> Iterator[Diagnostic]:
-    """As `check` says it of the two together: rounding is no difference, and the whole may have more than the places of what the catalogue does not say is their sum."""
-    if not adds_up_over_places(whole.catalogue, each.path):
-        return
-    node = node_at(whole.dataset.indicators, each.path)
-    mine = figure_of(whole, node, each.path) if node is not None else None
-    figures = [stand.figure._replace(said=stand.town.name) for stand in each.by.given if stand.figure]
-    if mine is None or not figures:
-        if node is not None and node.value is Marker.NOT_APPLICABLE and figures:
-            message = f"{each.dotted}：{whole.dataset.unit.region}的文件写的是不适用，{len(figures)}个{level}加起来是 {each.total}"
-            yield UNLIKE_SUM.at(whole.dataset.tree.place(each.path), message, f"没有改：有的，改成 {each.total}", path=each.dotted, excerpt="不适用")
-        return
-    hint = "全县的没有改：核对这个数和各乡镇的数；另有本级自己的，在这一行末尾写 # 情况属实 D266：理由".replace("乡镇", level).replace("全县", whole.dataset.unit.region)
-    said = finding(adds_up("上下级", UNLIKE_SUM, mine, figures, whole.units, hint, f"{len(figures)}个{level}之和"))
-    if said is not None and said.code == UNLIKE_SUM.code:
-        yield said

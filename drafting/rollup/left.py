@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import Narrative
 from drafting.rollup.town import Town
 
 
-def left_with_the_places(towns: Sequence[Town]) -> Iterator[str]:
-    """Lines for the end of the file: a reader who writes the whole's own 存在问题 sees what the places have written."""
+def left_with_the_places(towns: Sequence[Town], tables: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Lines for the end of the file: a reader who writes the whole's own 存在问题 sees what the places have written. `tables` are those that were not put together, and why."""
     yield from _texts(towns)
-    yield from _tables(towns)
+    yield from _tables(towns, dict(tables))
 
 
 def _texts(towns: Sequence[Town]) -> Iterator[str]:
@@ -45,12 +45,11 @@ def _said(narrative: Narrative) -> str:
     return text if len(text) <= 30 else f"{text[:30]}……"
 
 
-def _tables(towns: Sequence[Town]) -> Iterator[str]:
-    names = dict.fromkeys(name for each in towns for name in each.book.dataset.tables)
-    if not names:
+def _tables(towns: Sequence[Town], why: Mapping[str, str]) -> Iterator[str]:
+    if not why:
         return
-    yield f"明细表：各{towns[0].book.dataset.unit.level}的表没有合进来；要用的，把各行抄在一张表里，前面加一列地方的名称。"
-    for name in names:
+    yield f"明细表：下面几张没有合进来；要用的，把各行抄在一张表里，前面加一列{towns[0].book.dataset.unit.level}的名称。"
+    for name in why:
         rows = [(town, town.book.dataset.tables[name]) for town in towns if name in town.book.dataset.tables]
         said = "、".join(f"{town.name}{len(table.rows)}行（{town.book.dataset.tree.place(table.path, key=True)}）" for town, table in rows)
-        yield f"  {name}：{said}"
+        yield f"  {name}：{why[name]}；{said}"

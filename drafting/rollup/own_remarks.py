@@ -20,6 +20,7 @@ _PIECE: Final = lazy(
     r"|统计期间不一样，加不起来（.+）"
     r"|由[^\s，；：]{2,30}提供"
     rf"|[^\s，；：]+没有加：(?:[^\s，；：]+没有填，其余共|只有[^\s，；：]+填了，共?)(?:{_AMOUNT}|加不起来)"
+    r"|(?P<both>[^\s，；：“]+?)都算了“[^；]+”(?:等\d+处)?"
     rf"|共{_AMOUNT}"
     r"|除不尽或位数太多，四舍五入到四位小数"
 )
@@ -37,7 +38,7 @@ def _is_piece(piece: str, places: Collection[str]) -> bool:
     found = _PIECE.fullmatch(piece)
     if found is None:
         return False
-    exact = [found["one"], *(found["several"] or "").split("、")]
+    exact = [found["one"], *(found["several"] or found["both"] or "").split("、")]
     beginning = [each for key in ("rest", "figures", "odd") for each in _listed(found[key] or "")]
     return all(not each or each in places for each in exact) and all(any(each.startswith(place) for place in places) for each in beginning)
 

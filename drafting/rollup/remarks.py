@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from drafting.rollup.counted_twice import said_of
 from drafting.rollup.sums import NoSum, Sum
 from drafting.rollup.town import Sorted, Stand, named
 from drafting.source import Path
@@ -30,7 +31,7 @@ def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, *,
     said += [why] if why else []
     said += _lacking(by, level, others)
     said += [f"由{provider}提供"] if provider else []
-    return "；".join([*said, *(_of_its_making(by, added, level) if isinstance(added, Sum) else ()), *doubts(by.given, path)])
+    return "；".join([*said, *(_of_its_making(by, added, level) if isinstance(added, Sum) else ()), *doubts(by.given, path), *said_of(by.given)])
 
 
 def no_sum(given: Sequence[Stand], found: NoSum, level: str) -> str:

@@ -15,10 +15,13 @@ from drafting.pipeline import facts, facts_at_least
 from drafting.reading import NO_TEMPLATE
 from drafting.registry import declare
 from drafting.rollup.adding import Adder, Missing
+from drafting.rollup.counted_twice import told_of
 from drafting.rollup.county_file import Head, county_text
-from drafting.rollup.filling import Filling, fill
+from drafting.rollup.filling import fill
 from drafting.rollup.left import left_with_the_places
 from drafting.rollup.rolled import Rolled
+from drafting.rollup.standing import Filling
+from drafting.rollup.tables import Joined, tables_together
 from drafting.rollup.together import ELSEWHERE, together
 from drafting.rollup.town import Town, doubted, owed_by_other_names
 
@@ -62,6 +65,7 @@ class RolledUp:
     diagnostics: tuple[Diagnostic, ...]
     fills: bool = False
     fillings: tuple[Filling, ...] = ()
+    tables: tuple[Joined, ...] = ()
 
     @property
     def figures(self) -> list[Rolled]:
@@ -90,19 +94,21 @@ def roll_up(
     towns, found = _opened(library, fitting.datasets, template, suspected)
     adder = Adder(towns, library.catalogue(template), library.units_of(template), missing)
     groups = tuple([(group, tuple(several)) for group, several in adder.groups()])
+    tables = tables_together(towns)
+    found += [*told_of([each for _, several in groups for each in several]), *tables.diagnostics]
     fillings: tuple[Filling, ...] = ()
     if existing is None:
         head = _head(library, template, fitting.region, whole_level, _period(fitting.datasets), towns)
-        data, region = county_text(head, groups, list(left_with_the_places(towns))).encode(), head.region
+        data, region = county_text(head, groups, tables.joined, list(left_with_the_places(towns, tables.apart))).encode(), head.region
     else:
         whole, told = facts_at_least(library, existing.dataset, template)
-        filled = fill(groups, whole, existing.data, existing.dataset.tree.name, level)
+        filled = fill(groups, tables.joined, whole, existing.data, existing.dataset.tree.name, level)
         data, region, fillings = filled.data, existing.dataset.unit.region, filled.fillings
         found += [*told, *_fewer_files(whole, towns), *filled.diagnostics]
         whole.close()
     for each in towns:
         each.book.close()
-    return RolledUp(data, groups, tuple(towns), region, (*fitting.notes, *found), existing is not None, fillings)
+    return RolledUp(data, groups, tuple(towns), region, (*fitting.notes, *found), existing is not None, fillings, tables.joined)
 
 
 def _fewer_files(whole: Book, towns: Sequence[Town]) -> Iterator[Diagnostic]:

@@ -333,6 +333,32 @@ def test_last_years_figures_are_added_from_last_years_files(run):
     assert figures().endswith("务工就业:\n      数值: 1000人                # 2个乡镇\n      上年同期: 950人")
 
 
+@pytest.mark.parametrize(("tables", "there"), [("", 2), ("明细表:\n", 2), ("明细表:\n  村:\n    - {村: 甲村}\n", 3), ("明细表: {村: [{村: 甲村}]}\n", 1)])
+def test_tables_that_the_countys_file_lacks_are_put_in(run, tables, there):
+    for name in ("东乡", "西乡"):
+        town(name, f"  住房: {{危房改造: 2户}}\n明细表:\n  设施: [{{水库: {name}水库, 投资: 3万元}}]\n  户: [{{村: 新村, 户: 3户}}]\n")
+    head = "模板: rural/annual\n单位: {名称: 白水县农业农村局, 地区: 白水县}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 待补\n"
+    Path("全县.yaml").write_text(f"{head}{tables}# 末尾\n", encoding="utf-8")
+    ran = run()
+    text = Path("全县.yaml").read_text(encoding="utf-8")
+    assert main(["check", "全县.yaml"]) == 0
+    assert ("S147 明细表“设施”（2行）没有写进去" in ran.err) == (there == 1)
+    assert text.count("{乡镇: 西乡, 水库: 西乡水库, 投资: 3万元}") == (there > 1)
+    assert "# 末尾\n" in text
+    assert ("明细表.设施：没有这一行 → 2行" in ran.out) == (there > 1)
+    if there > 1:
+        town("北镇", "  住房: {危房改造: 2户}\n明细表:\n  设施: [{水库: 北镇水库, 投资: 3万元}]\n")
+        assert "S147 明细表“设施”：里面没有北镇的1行，没有写进去" in run().err
+
+
+def test_a_thing_of_two_townships_is_told(run):
+    for name in ("东乡", "西乡"):
+        town(name, "  乡村建设: {桥梁: {数值: 1座, 名录: [青龙桥]}}\n")
+    ran = run()
+    assert "存疑 S153 乡村建设.桥梁：名录里东乡、西乡都算了“青龙桥”  [各乡镇/西乡.yaml:5:" in ran.err
+    assert "桥梁: 待补                    # 2个乡镇共2座；东乡、西乡都算了“青龙桥”" in figures()
+
+
 def test_villages_make_a_township(run):
     for name in ("甲村", "乙村"):
         text = f"模板: rural/township\n单位: {{名称: {name}村民委员会, 地区: 白水县东乡{name}}}\n报告期: 2026年\n指标: {{住房: {{危房改造: 2户}}}}\n"

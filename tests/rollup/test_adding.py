@@ -135,6 +135,11 @@ class TestWhatHangsOnIt:
     def test_lists_of_names_stay_with_the_places(self):
         assert rolled("工程: {数值: 1个, 名录: [甲渠]}", "工程: {数值: 1个, 名录: [乙渠]}")[1] == "  # 名录没有合（子乡、丑乡写了）"
 
+    def test_what_two_of_them_list_is_not_added_twice(self):
+        assert rolled("工程: {数值: 2个, 名录: [青龙渠, 甲渠]}", "工程: {数值: 1个, 名录: [青龙渠]}")[:2] == [
+            "工程: 待补 # 2个乡镇共3个；子乡、丑乡都算了“青龙渠”", "  # 名录没有合（子乡、丑乡写了）",
+        ]  # fmt: skip
+
     def test_remarks_and_unlike_days_are_told(self):
         assert rolled("林地: {数值: 3亩, 截至: 2021-11-30, 备注: 含林场}", "林地: {数值: 4亩, 截至: 2021-12-20}")[1:] == [
             "  # 截至的日期不一样：2021-11-30至2021-12-20", "  # 备注没有合：子乡写的是“含林场”",

@@ -27,7 +27,7 @@ def filled(county: str, *bodies: str, missing: Missing = "mark", ending: str = "
     assert dataset is not None
     dataset.silences.update(silences(source))
     groups = [(group, tuple(several)) for group, several in Adder(towns(*bodies), read(CATALOGUE), units(), missing).groups()]
-    found = fill(groups, Book(dataset, read(CATALOGUE), units()), data, "全县.yaml", "乡镇")
+    found = fill(groups, (), Book(dataset, read(CATALOGUE), units()), data, "全县.yaml", "乡镇")
     return found.data.decode().removeprefix(HEAD.replace("\n", ending)), found
 
 

@@ -1,0 +1,88 @@
+"""The whole's own file as it stood before anything was filled in, and where in it things are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from drafting.diagnostics import Place, Rule, Severity
+from drafting.frozen import frozen
+from drafting.model.indicator import COMPARISONS, PARTS, Indicator
+from drafting.model.node_at import node_at
+from drafting.registry import declare
+from drafting.rollup.rolled import Rolled
+from drafting.rollup.town import owed_by_other_names
+from drafting.source import Path
+
+if TYPE_CHECKING:
+    from drafting.facts.book import Book
+
+
+_TOWNS: Final = "".join(
+    f"# 文件：{name}.yaml\n模板: rural/township\n单位: {{名称: {name}人民政府, 地区: 示例县{name}, 层级: 乡镇}}\n报告期: 2026年\n指标: {{住房: {{危房改造: 10户, 抗震改造: 2户}}}}\n"
+    for name in ("东乡", "西乡")
+)
+_RUN: Final = "$ drafting rollup 东乡.yaml 西乡.yaml -o 全县.yaml\n"
+NOT_FILLED: Final = declare(
+    Rule(
+        "S147", "有的数没有写进已有的文件", Severity.WARNING,
+        "已有的文件里没有这一项，旁边的又写在一个花括号里，程序不知道加在哪里；或者待补的数要连统计期间一起写；或者已有的明细表里没有后来交的乡镇的几行。程序不改，请照提示自己填。",
+        hits=_TOWNS + "# 文件：全县.yaml\n模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {住房: {危房改造: 待补}}\n" + _RUN,
+        clean=_TOWNS + "# 文件：全县.yaml\n模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 待补\n" + _RUN,
+    )
+)
+
+
+@frozen
+class Filling:
+    """One figure that was owed or blank and is filled in, or a line that was not there (`before` None)."""
+
+    path: str
+    before: str | None
+    after: str
+    place: Place | None
+
+    def to_json(self) -> dict[str, object]:
+        line = self.place.line if self.place else None
+        return {"path": self.path, "before": self.before, "after": self.after, "line": line}
+
+
+class Standing:
+    """`book` is what was read of the file."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._owing = owed_by_other_names(book)
+
+    def written_at(self, path: Path) -> tuple[Path, str] | None:
+        """Where the value of a figure is written, and how; None where the file has no line for it."""
+        tree = self.book.dataset.tree
+        for typed in (path, tree.typed(path), *([tree.typed(self._owing[path])] if path in self._owing else ())):
+            value = self.raw(typed)
+            if isinstance(value, str):
+                return typed, value
+            if isinstance(value, dict) and isinstance(value.get("数值"), str):
+                return (*typed, "数值"), value["数值"]
+        return None
+
+    def node_of(self, path: Path) -> Indicator | None:
+        """What was read there, be it of a name that is only known when its figure is."""
+        indicators = self.book.dataset.indicators
+        return node_at(indicators, path) or (node_at(indicators, self._owing[path]) if path in self._owing else None)
+
+    def raw(self, typed: Path) -> Any:
+        """As it stands in the file; None where it has no line for it."""
+        value: Any = self.book.dataset.tree.value
+        for step in typed:
+            value = value.get(step) if isinstance(value, dict) else None
+        return value
+
+    def has(self, each: Rolled) -> bool:
+        """Whether the file says anything of an indicator, be it by another name."""
+        dataset = self.book.dataset
+        return node_at(dataset.indicators, each.path) is not None or self.written_at(each.path) is not None or each.dotted in dataset.renamed.values()
+
+
+def says(node: Indicator, key: str) -> bool:
+    if key in PARTS:
+        return bool(getattr(node, PARTS[key]))
+    return getattr(node, COMPARISONS[key]) is not None if key in COMPARISONS else key in node.children
