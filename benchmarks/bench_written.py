@@ -39,7 +39,8 @@ def slips(figure: str) -> Iterator[tuple[str, str]]:
     digits = [at for at, each in enumerate(number) if each.isdigit()]
 
     def typed(text: str) -> str:
-        return f"{before}{text}{after}"
+        whole, point, fraction = text.replace(",", "").partition(".")
+        return f"{before}{f'{int(whole):,}' if ',' in number else whole}{point}{fraction}{after}"
 
     def with_digit(at: int, by: int) -> str:
         return number[:at] + str((int(number[at]) + by) % 10) + number[at + 1 :]

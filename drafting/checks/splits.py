@@ -15,12 +15,12 @@ from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_sum
 from drafting.tuples import NamedTuple
 
-_Split = tuple[tuple[str, ...], ...]
+Split = tuple[tuple[str, ...], ...]
 
 _ABROAD: Final = ("省外", "跨省", "外省")
 _CITY: Final = ("市内", "市域内")
 _COUNTY: Final = ("县内", "县域内", "本县", "本地")
-_SPLITS: Final[tuple[_Split, ...]] = (
+SPLITS: Final[tuple[Split, ...]] = (
     (_ABROAD, ("省内",)),
     (_ABROAD, ("省内县外", "县外省内", "省内"), _COUNTY),
     (_ABROAD, ("省内市外", "市外省内", "省内"), _CITY),
@@ -41,11 +41,11 @@ _SPLITS: Final[tuple[_Split, ...]] = (
 """Words of which each that is listed together with others has nothing in common with them, and all are the whole."""
 _NO_THIRD: Final = frozenset(("男", "男性", "境外", "国外"))
 """Whoever is not this is the other: a third figure beside them is no part of the whole that stands apart."""
-_LEVELS: Final[_Split] = (("中央",), ("省级", "自治区级"), ("市级", "州级"), ("县级", "区级"))
+_LEVELS: Final[Split] = (("中央",), ("省级", "自治区级"), ("市级", "州级"), ("县级", "区级"))
 """Whose money it is: one has none of another's, but there may be more of it, unless it is all from the budget."""
-_BUDGET: Final[tuple[_Split, ...]] = (_LEVELS, (("中央",), ("省级", "自治区级"), ("市县",)))
+_BUDGET: Final[tuple[Split, ...]] = (_LEVELS, (("中央",), ("省级", "自治区级"), ("市县",)))
 _FROM_BUDGET: Final = lazy("衔接资金|财政")
-_WORDS: Final = tuple(dict.fromkeys(word for split in (*_SPLITS, *_BUDGET) for words in split for word in words))
+_WORDS: Final = tuple(dict.fromkeys(word for split in (*SPLITS, *_BUDGET) for words in split for word in words))
 _TWO: Final = 2
 _NO_STEM: Final = lazy("(?:供养|安置|总|投入|投资|规模|人员|个数|数量|资金|财政|数|人|户|性)*")
 _ALL: Final = lazy("(?:共|总|累计|全县|全市|全镇|全乡)?(.*?)(?:总人数|总数|总量|总额|人数|人员|户数|数量|数|合计|总计)?")
@@ -132,7 +132,7 @@ def _at_odds(whole: Figure, words: Mapping[str, str], figures: Mapping[str, Figu
     What is less than the whole may have others beside it that are parts, too: 新建, 续建 and 改扩建.
     """
     word_of = {name: word for word, name in words.items()}
-    made = [(split, tuple(_named(split, words, whole, figures))) for split in (*_SPLITS, *(_BUDGET if unit(whole) == _MONEY else ()))]
+    made = [(split, tuple(_named(split, words, whole, figures))) for split in (*SPLITS, *(_BUDGET if unit(whole) == _MONEY else ()))]
     is_budget = _FROM_BUDGET.search(whole.path) is not None
     all_of_it = [names for split, names in made if len(names) == len(split) and (is_budget or split not in _BUDGET)]
     for names in all_of_it:
@@ -153,7 +153,7 @@ def _at_odds(whole: Figure, words: Mapping[str, str], figures: Mapping[str, Figu
             return
 
 
-def _named(split: _Split, words: Mapping[str, str], whole: Figure, figures: Mapping[str, Figure]) -> Iterator[str]:
+def _named(split: Split, words: Mapping[str, str], whole: Figure, figures: Mapping[str, Figure]) -> Iterator[str]:
     """What the data call the parts of a split that they have."""
     for alike in split:
         name = next((words[word] for word in alike if word in words), None)

@@ -12,9 +12,10 @@ from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import LISTED, Claim, added
+from drafting.checks.sentences.explained import explained
 from drafting.checks.sentences.lists import Listed, lists
 from drafting.checks.sentences.rules import SUM
-from drafting.checks.sentences.suspicions import slip_in, suspected
+from drafting.checks.sentences.suspicions import suspected
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_sum
@@ -46,10 +47,10 @@ def _judged(block: Listed, units: UnitTable) -> Iterator[Claim]:
         else:
             proven.append(found)
     yield from proven
-    for claim in proven:
-        yield from _companions(claim, block, units)
-    if block.listed and not proven:
-        for column in open_kinds:
+    told = [each for claim in proven for each in _companions(claim, block, units)]
+    yield from told
+    for column in open_kinds if block.listed else ():
+        if not any(of_one_kind(each.whole, column[0], units) for each in told):
             yield from suspected(column, block, units)
 
 
@@ -104,7 +105,7 @@ def _companions(claim: Claim, block: Listed, units: UnitTable) -> Iterator[Claim
         if len(parts) == len(claim.parts):
             judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
             if judged.verdict is Verdict.CONTRADICTS:
-                yield Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=slip_in(total, parts, units))
+                yield Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=explained(total, parts, units).slip)
 
 
 def _of_each_part(parts: Sequence[Cell], items: Sequence[Cell], total: Cell, units: UnitTable) -> list[Cell]:

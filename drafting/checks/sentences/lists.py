@@ -75,7 +75,7 @@ def _scope(line: Line, at: int) -> tuple[Cell, ...]:
     end = line.start + again if again >= 0 else line.start + len(line.words)
     return tuple(
         each for each in after
-        if each.sentence == first.sentence and each.start < end and (each.bracket == first.bracket if first.bracket else not each.bracket)
+        if (each.sentence, each.item) == (first.sentence, first.item) and each.start < end and (each.bracket == first.bracket if first.bracket else not each.bracket)
     )[:_MOST_LISTED]  # fmt: skip
 
 

@@ -8,50 +8,95 @@ from typing import Final
 
 from drafting.checks.sentences.cells import Cell, of_one_kind
 from drafting.checks.sentences.claim import LISTED, ONE_PART, Claim, added
+from drafting.checks.sentences.explained import Explained, explained
 from drafting.checks.sentences.lists import Listed
+from drafting.checks.sentences.rows import (
+    are_alike,
+    begins_with_a_figure,
+    divides,
+    names_of,
+    of_places,
+    overlaps,
+    row_of,
+)
 from drafting.checks.sentences.rules import PART, SUM
-from drafting.checks.slips import slip_to
 from drafting.patterns import lazy
 from drafting.quantities.measure import inherit_unit
-from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_at_most, judge_sum
 
-_LEFT_OPEN: Final = lazy("等|扣|减|退|抵|不含|除")
+_LEFT_OPEN: Final = lazy("等(?![级职院教学线外候距额同于])|扣|减(?![免排贫灾税少])|退(?![休役伍耕])|抵(?!押)|不含|除(?![险雪夕])")
 """Words of a list that leaves something out, or takes something away."""
-_OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]")
-"""Amounts for one, and changes, of which a part may have a higher one."""
-_TWO: Final = 2
-_FEW_DIGITS: Final = 3
+_MORE: Final = lazy("其余|其他|其它|剩余|另[有外]|还有")
+"""Words behind a list that go on with it, without a figure."""
+_BRACKETS: Final = lazy("(?<=.)（[^（）]*）")
+_OTHER_LIST: Final = lazy(r"（[^（）]*\d[^（）]*）")
+_OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]|(?:带动|辐射|联结|服务|惠及|覆盖)[^，]{0,6}$")
+"""Amounts for one, changes, and those who are brought along, of which a part may have a higher one."""
+_LIKELY: Final = Decimal("0.2")
+_LIKELY_OF_ALIKE: Final = Decimal("0.4")
+_LIKELY_OF_MANY: Final = Decimal("0.4")
+_LIKELY_OF_TWO: Final = Decimal("0.02")
+"""Chance up to which a slip that would mend a list is believed: two figures after 其中 often leave something out, three seldom do."""
 _NEARLY: Final = Decimal("0.01")
+_TWO: Final = 2
+_MANY: Final = 5
+"""Nobody names so many parts of a whole and leaves out the last, but of places."""
 
 
 def suspected(column: list[Cell], block: Listed, units: UnitTable) -> Iterator[Claim]:
     """What may be wrong with a list of which no figures add up: a part that is more than the whole, or a difference that a slip explains."""
-    total = next((each for each in block.totals if of_one_kind(each, column[0], units)), None)
-    if total is None or total.is_change or total.quantity.unit != column[0].quantity.unit:
+    total = next((each for each in block.totals if of_one_kind(each, column[0], units) and not each.is_change), None)
+    if total is None or total.quantity.unit != column[0].quantity.unit:
         return
     if column[0].end > total.end and (claim := _too_large(column[0], total, block, units)):
         yield claim
         return
-    parts = [each for each in column if each.label or each.tight]
-    if len(parts) < 2 or parts != column or _LEFT_OPEN.search(block.words) or any(each.quantity.is_marked or each.quantity.number < 0 for each in (total, *parts)):
+    parts = row_of(column, block.items)
+    if len(parts) < _TWO or _is_left_open(parts, block.words) or any(each.quantity.is_marked or each.quantity.number < 0 for each in (total, *parts)):
         return
     judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
     if judged.verdict is not Verdict.CONTRADICTS:
         return
-    slip = slip_in(total, parts, units)
-    over = sum((_amount(each, total, units) for each in parts), Decimal(0)) > _amount(total, total, units)
-    if (slip and _is_no_chance(total, parts, units)) or _leaves_nothing_open(parts, total, block, over=over):
-        yield Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=slip, doubtful=True)
+    why = explained(total, parts, units)
+    if _leaves_nothing_open(parts, total, block, over=why.gap > 0) or (_stays_inside(parts, total, block, units) and _is_believed(parts, why, _amount(total, total, units))):
+        yield Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=why.slip, doubtful=True)
 
 
-def _is_no_chance(total: Cell, parts: Sequence[Cell], units: UnitTable) -> bool:
-    """Whether a slip that explains a difference explains it indeed: one of a digit is found for nearly any small number, unless it is nearly right."""
-    digits = len(str(total.quantity.number).replace(".", "").strip("0"))
-    whole = _amount(total, total, units)
-    gap = abs(sum((_amount(each, total, units) for each in parts), Decimal(0)) - whole)
-    return digits > _FEW_DIGITS or (digits == _FEW_DIGITS and gap <= whole * _NEARLY)
+def _is_believed(parts: Sequence[Cell], why: Explained, whole: Decimal) -> bool:
+    """Whether the words of the parts, or how unlikely it would be by chance, tell that they were to be all of the whole."""
+    if divides(parts):
+        return True
+    if overlaps(parts) or not why.slip or not all(names_of(parts)):
+        return False
+    alike = are_alike(parts)
+    if begins_with_a_figure(parts) and not alike:
+        return False
+    if why.exact and abs(why.gap) <= whole * _NEARLY:
+        return True
+    if len(parts) == _TWO:
+        return why.chance <= _LIKELY_OF_TWO
+    if len(parts) >= _MANY and not of_places(parts):
+        return why.chance <= _LIKELY_OF_MANY
+    return why.chance <= (_LIKELY_OF_ALIKE if alike else _LIKELY)
+
+
+def _is_left_open(parts: Sequence[Cell], words: str) -> bool:
+    """Whether the list, without what stands in brackets within it, or what follows it, says that there is more."""
+    end = words.rfind(parts[-1].quantity.text)
+    inside, behind = _BRACKETS.sub("", words[:end]), _OTHER_LIST.sub("", words[end:])
+    return any(said is not None for said in (_LEFT_OPEN.search(inside), _LEFT_OPEN.search(behind), _MORE.search(behind)))
+
+
+def _stays_inside(parts: Sequence[Cell], total: Cell, block: Listed, units: UnitTable) -> bool:
+    """Not where the list may have ended before: behind ； a figure as large as the whole is of another matter, and what stands after 分别 divides only what is right before."""
+    amounts = [_amount(each, total, units) for each in parts]
+    if amounts[0] == sum(amounts[1:], Decimal(0)) and len(parts) > _TWO:  # 其中境外12例，甲省5例、乙省4例、丙省3例
+        return False
+    if parts[0].segment != parts[-1].segment and any(_amount(each, total, units) >= _amount(total, total, units) for each in parts):
+        return False
+    near = total.end < parts[0].start and parts[0].clause - total.clause <= 1 and total is block.totals[0] and total.quantity.scale == parts[0].quantity.scale
+    return not block.words.startswith("分别") or near
 
 
 def _leaves_nothing_open(parts: Sequence[Cell], total: Cell, block: Listed, *, over: bool) -> bool:
@@ -81,27 +126,7 @@ def _too_large(part: Cell, total: Cell, block: Listed, units: UnitTable) -> Clai
     return Claim(ONE_PART, PART, part, (total,), reversed_, "", accused=True, doubtful=True)
 
 
-def slip_in(total: Cell, parts: Sequence[Cell], units: UnitTable) -> str:
-    """What slip in one of the figures explains that they do not add up; "" where none does."""
-    factor = units.factor(total.quantity.unit)
-    amounts = [_amount(each, total, units) for each in parts]
-    whole = sum(amounts, Decimal(0))
-    meant = _meant(total.quantity, whole / factor)
-    if found := slip_to(total.quantity, meant, units):
-        return f"{total.quantity.text}{found}"
-    for part, amount in zip(parts, amounts, strict=True):
-        rest = total.quantity.amount * factor - (whole - amount)
-        typed = inherit_unit(part.quantity, total.quantity)
-        if rest > 0 and (found := slip_to(typed, _meant(typed, rest / units.factor(typed.unit)), units)):
-            return f"{part.quantity.text}{found}"
-    return ""
-
-
 def _amount(cell: Cell, total: Cell, units: UnitTable) -> Decimal:
     """In the base of its kind; a bare figure is in the total's unit."""
     quantity = inherit_unit(cell.quantity, total.quantity)
     return quantity.amount * units.factor(quantity.unit)
-
-
-def _meant(typed: Quantity, amount: Decimal) -> Quantity:
-    return Quantity(typed.text, amount, 0, 1, typed.unit)

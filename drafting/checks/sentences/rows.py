@@ -1,0 +1,100 @@
+"""What the items of a list have in common: figures in one row, names of one kind, names that are all of a whole together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from drafting.checks.sentences.cells import Cell
+from drafting.checks.splits import SPLITS, Split
+from drafting.patterns import lazy
+
+_OWN_SPLITS: Final[tuple[Split, ...]] = (
+    *SPLITS,
+    (("一般",), ("专项",)),
+    (("进口",), ("出口",)),
+    (("上半年",), ("下半年",)),
+    (("内资",), ("外资",)),
+    (("无居民",), ("有居民",)),
+    (("第一产业", "一产"), ("第二产业", "二产"), ("第三产业", "三产")),
+)
+_LEAD: Final = lazy("^(?:其中|和|与|及|以及|分别)?[：，]?")
+_VERB: Final = lazy("(?:已|共|共计|合计|计|有|为|达|达到|是|完成|实现|安排|的|约)+$")
+_RANKED: Final = lazy("[国省市州县区]家?级|以上|以下|以内|超|不足|规上|规模|龙头|重点|骨干|岁|学历|大专|本科|党员|妇女|女性|少数民族|青年|[重大]型|优秀|示范|最")
+"""Names of parts that may hold each other, or of which only the best are told."""
+_EXCLUSIVE: Final = lazy("男|公办|民办")
+_PLACES: Final = lazy("[省市州盟县区旗乡镇村街道社区]$")
+"""Places of a list: the others may not be worth telling."""
+_REST: Final = lazy("(?:其他|其它)")
+_THREE: Final = 3
+
+
+def row_of(column: Sequence[Cell], items: Sequence[Cell]) -> list[Cell]:
+    """The figures of a column up to where the list ends: at ； where the first two stand before one, else where a segment begins with something else.
+
+    Within a segment, other figures stand between any two of them as between the first two, and 、 where 、 stands between these.
+    """
+    row = [each for each in column[:1] if _is_item(each)]
+    places = {id(each): at for at, each in enumerate(items)}
+    shape: tuple[str, ...] | None = None
+    enumerated = len(column) > 1 and column[0].clause == column[1].clause
+    across = len(column) > 1 and column[0].segment != column[1].segment
+    for one, other in pairwise(column):
+        own = items[places[id(one)] + 1 : places[id(other)]]
+        between = tuple(each.quantity.unit for each in own if not each.is_rate and not each.is_change)
+        goes_on = other.segment == one.segment + 1 and not any(each.segment == other.segment for each in own) if across else other.segment == one.segment and shape in (None, between) and not (enumerated and other.clause != one.clause)
+        if across and other.segment == one.segment:
+            continue
+        if not row or not goes_on or not _is_item(other):
+            break
+        shape = between
+        row.append(other)
+    return row
+
+
+def _is_item(cell: Cell) -> bool:
+    return bool(cell.label or cell.tight or cell.noun)
+
+
+def names_of(parts: Sequence[Cell]) -> list[str]:
+    """What the figures of a list are said of: the words before each, or those behind where the list begins with a figure (其中20个预期性指标、8个…)."""
+    if _VERB.sub("", _LEAD.sub("", parts[0].label)):
+        return [_VERB.sub("", _LEAD.sub("", each.label)) for each in parts]
+    return [each.noun.rstrip("和与及、") for each in parts]
+
+
+def begins_with_a_figure(parts: Sequence[Cell]) -> bool:
+    """Whether the names stand behind the figures, where a verb may follow them (22例病例在隔离中发现)."""
+    return not _VERB.sub("", _LEAD.sub("", parts[0].label))
+
+
+def are_alike(parts: Sequence[Cell]) -> bool:
+    """工业类, 城市建设类, 农业类: things of one kind, none of which holds another; but not places, of which a list seldom names all."""
+    names = names_of(parts)
+    return len({name[-1:] for name in names}) == 1 and names[0] != "" and not of_places(parts) and len(set(names)) == len(names)
+
+
+def of_places(parts: Sequence[Cell]) -> bool:
+    return any(_PLACES.search(name) for name in names_of(parts))
+
+
+def overlaps(parts: Sequence[Cell]) -> bool:
+    """规上企业, 龙头企业; 党员, 妇女."""
+    return any(_RANKED.search(name) and not _EXCLUSIVE.search(name) for name in names_of(parts))
+
+
+def divides(parts: Sequence[Cell]) -> bool:
+    """男性 and 女性, 城镇居民 and 农村居民; or three and more of which the last is 其他."""
+    names = names_of(parts)
+    if len(parts) >= _THREE and _REST.match(names[-1]):
+        return True
+    return any(_divided(names, split) for split in _OWN_SPLITS if len(split) == len(names))
+
+
+def _divided(names: Sequence[str], split: Split) -> bool:
+    """Whether each name holds the word of another side, and what is left of them is one and the same."""
+    rest = {name.replace(next((word for word in side if word in name), "\0"), "", 1) for name, side in zip(names, split, strict=True)}
+    turned = {name.replace(next((word for word in side if word in name), "\0"), "", 1) for name, side in zip(names, reversed(split), strict=True)}
+    held = [all(any(word in name for word in side) for name, side in zip(names, sides, strict=True)) for sides in (split, split[::-1])]
+    return (held[0] and len(rest) == 1) or (held[1] and len(turned) == 1)
