@@ -38,6 +38,22 @@ class Place:
 
 
 @frozen
+class WordPlace(Place):
+    """A place in a Word file: `总结.docx[第12段]` for people; for programs the paragraph, as `readers/word.py` counts them, and
+    from which to which of its characters. Blanks do not count: lines are read without some of them.
+    """
+
+    paragraph: int = field(default=0, compare=False)
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+
+    def within(self, words: str, start: int, end: int) -> WordPlace:
+        """Where characters `start` up to `end` stand of the words that stand here."""
+        before, meant = (len("".join(each.split())) for each in (words[:start], words[start:end]))
+        return replace(self, start=min(self.start + before, self.end), end=min(self.start + before + meant, self.end))
+
+
+@frozen
 class Diagnostic:
     """One finding. `path` is dotted as in templates; `excerpt` is the text it is about."""
 

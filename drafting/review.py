@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.assembly import COUNTED
 from drafting.blocks.document import Document, Doubt, Figure, Missing, Origin, Text
-from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity, WordPlace
 from drafting.elements import UNSIGNED
 from drafting.frozen import frozen
 from drafting.patterns import lazy
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 AUTHOR: Final = "起草助手"
 TITLE: Final = "公文.标题"
 GAP: Final = "【待补"
+Spot = tuple[int, int, int]
+"""A paragraph of a Word file, and from and up to which of its characters."""
 _MARK: Final = lazy(r"【待[补核](?:[^【】\n]{0,60}】|[^【】\n]{0,16})")
 _TEXTS: Final = ("文字材料", "公文")
 """What of the data is words."""
@@ -63,7 +65,7 @@ def reviewed(data: bytes, found: Iterable[Diagnostic], author: str, day: date) -
 
     text = read_word(data, "")
     record = read_record(data)
-    notes: dict[tuple[int, int, int], list[str]] = {}
+    notes: dict[Spot, list[str]] = {}
     elsewhere = 0
     for each in dict.fromkeys(found):
         place = _place(each, text, record) if record else None
@@ -79,6 +81,50 @@ def reviewed(data: bytes, found: Iterable[Diagnostic], author: str, day: date) -
     return Reviewed(resealed(made), sum(map(len, notes.values())), elsewhere)
 
 
+def reviewed_written(data: bytes, name: str, found: Iterable[Diagnostic], author: str, day: date) -> Reviewed:
+    """Anybody's docx with what was found in it as comments, each on the very words; what has no place there, on its first paragraph.
+
+    All the rest keeps its bytes, and what `author` has said of the same words before is not said again. Raises CannotRead.
+    """
+    from drafting.readers.package import require_whole, unusual
+    from drafting.readers.record import unchanged
+    from drafting.readers.word import read_word
+    from drafting.writers.docx.annotate import Author, Note, NotEditable, annotate
+    from drafting.writers.docx.seal import noted, resealed
+
+    text = read_word(data, name)
+    require_whole(data, name)
+    spots = [(_spot(each, text), _words(replace(each, place=None))) for each in found]
+    head = _head(text)
+    notes = [Note(*(spot or head), words) for spot, words in dict.fromkeys(spots)]
+    notes.sort(key=lambda each: (each.paragraph, each.start, each.end))
+    elsewhere = sum(spot is None for spot, _ in spots)
+    try:
+        made = annotate(data, text.part, [each.span for each in text.paragraphs], notes, Author(author, day), texts=text.texts)
+    except NotEditable:
+        raise unusual(name) from None
+    if made != data:
+        made = resealed(made) if unchanged(data) else noted(made, text.part)
+    return Reviewed(made, len(notes), elsewhere)
+
+
+def _spot(each: Diagnostic, text: WordText) -> Spot | None:
+    """Where the words stand that a finding about a written text is of."""
+    place = each.place
+    if not isinstance(place, WordPlace) or place.paragraph >= len(text.texts):
+        return None
+    shown = [at for at, letter in enumerate(text.texts[place.paragraph]) if not letter.isspace()]
+    if not shown[place.start : place.end]:
+        return None
+    return place.paragraph, shown[place.start], shown[place.end - 1] + 1
+
+
+def _head(text: WordText) -> Spot:
+    """The first paragraph that says something, which is the title of most."""
+    paragraph = next((at for at, words in enumerate(text.texts) if words.strip()), 0)
+    return paragraph, 0, len(text.texts[paragraph])
+
+
 def _words(each: Diagnostic) -> str:
     hint = f"\n建议：{each.hint}" if each.hint else ""
     place = each.place and replace(each.place, file=PurePath(each.place.file).name)  # not on whose disk it stood
@@ -86,7 +132,7 @@ def _words(each: Diagnostic) -> str:
     return f"{each.severity.label} {each.code} {each.message}{hint}{where}"
 
 
-def _place(each: Diagnostic, text: WordText, record: Record) -> tuple[int, int, int] | None:
+def _place(each: Diagnostic, text: WordText, record: Record) -> Spot | None:
     """Paragraph, start and end of what a finding is about; None if it is about nothing that is printed."""
     if each.code == COUNTED.code:
         return None
@@ -99,7 +145,7 @@ def _place(each: Diagnostic, text: WordText, record: Record) -> tuple[int, int, 
     return place
 
 
-def _of_excerpt(excerpt: str, text: WordText) -> tuple[int, int, int] | None:
+def _of_excerpt(excerpt: str, text: WordText) -> Spot | None:
     for paragraph in text.paragraphs:
         start = paragraph.text.find(excerpt)
         if start >= 0:
@@ -107,7 +153,7 @@ def _of_excerpt(excerpt: str, text: WordText) -> tuple[int, int, int] | None:
     return None
 
 
-def _of_path(path: str, record: Record) -> tuple[int, int, int] | None:
+def _of_path(path: str, record: Record) -> Spot | None:
     """The first printing of the figure, or of one that was computed from it, or of what it belongs to."""
     owed = next((each for each in record.gaps if each.path == path), None)
     if owed is not None:  # a cell says 【待补】 and no more: its place is known by its path
@@ -119,9 +165,9 @@ def _of_path(path: str, record: Record) -> tuple[int, int, int] | None:
     )
 
 
-def _first(record: Record, is_meant: Callable[[FigureRecord], bool]) -> tuple[int, int, int] | None:
+def _first(record: Record, is_meant: Callable[[FigureRecord], bool]) -> Spot | None:
     """The first of these figures, with others of them right behind it: 5361户12591人."""
-    place: tuple[int, int, int] | None = None
+    place: Spot | None = None
     for each in record.figures:
         if each.paragraph < 0 or not is_meant(each.figure):
             continue

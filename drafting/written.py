@@ -20,7 +20,7 @@ from drafting.readers.written import Part, Written, read_written
 if TYPE_CHECKING:
     from drafting.checks.sentences.cells import Cell
     from drafting.checks.sentences.claim import Claim
-    from drafting.diagnostics import Diagnostic
+    from drafting.diagnostics import Diagnostic, Place
     from drafting.library import Library
 
 _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年(?!\d)")
@@ -56,7 +56,7 @@ def _proofread(library: Library, part: Part, setting: Setting) -> Proof:
 
 def _told(claim: Claim, text: Text, setting: Setting) -> Diagnostic:
     told: Finding = finding(claim, _excerpt(claim.whole, text))
-    found = told.rule.at(setting.place_of(*text.position(told.start)), told.message, told.hint, excerpt=told.excerpt)
+    found = told.rule.at(_place(claim.whole, text, setting), told.message, told.hint, excerpt=told.excerpt)
     return found.as_severity(Severity.WARNING) if claim.doubtful else found
 
 
@@ -73,8 +73,12 @@ def _relation(claim: Claim, text: Text, setting: Setting) -> CheckedRelation:
 
 
 def _member(cell: Cell, text: Text, setting: Setting) -> Member:
-    place = setting.place_of(*text.position(cell.start))
+    place = _place(cell, text, setting)
     return Member(cell.label, cell.quantity.text, place.file, place.line, place.column)
+
+
+def _place(cell: Cell, text: Text, setting: Setting) -> Place:
+    return setting.place_of(text, cell.start, text.whole[cell.start : cell.end])
 
 
 def _settings(written: Written, name: str) -> list[Setting]:

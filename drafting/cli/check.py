@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from drafting.cli.options import Templates
+from drafting.cli.options import Force, Templates
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafting.cli.checking import Checked
+    from drafting.cli.reviewing import Reviewed
     from drafting.diagnostics import Diagnostic, Rule
 
 _LETTERS = frozenset("DRTPFS")
@@ -24,6 +27,7 @@ HELP = """\
 几个文件是同一个单位的，再互相核对：同一年里累计数只增不减，上年同期、上年末和上年的文件相同。
 一个县和它的各乡镇一起核对的：各乡镇加起来要等于全县的（D266）。同一个县的八个以上乡镇一起核对的，再互相比：和别的乡镇相差悬殊的数列为存疑（S143）。
 现成的稿子：正文里的合计与分项、剩余、完成率、增减，表里的合计，以及标点、序号、占位、年份、说法。看不出是一回事的数不提示。
+--review 把现成的 Word 稿里查出的问题写成批注，批在那个数、那几个字上，另存一份；原稿只读，一个字不改。
 没有必改的错误，退出码为 0；有则为 1；文件打不开等为 2。
 
 示例：
@@ -32,6 +36,7 @@ HELP = """\
   drafting check 全县.yaml 各乡镇/*.yaml
   drafting check 某乡2026.yaml --select R,D2
   drafting check 去年总结.docx 讲话稿.docx
+  drafting check 总结.docx --review 总结（核对意见）.docx
   drafting check 某乡2026.yaml --format json"""
 
 
@@ -42,6 +47,11 @@ def check(
     ] = None,
     ignore: Annotated[str | None, typer.Option("--ignore", metavar="编码", help="不看这些编码，写法同上。")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="从严：不认识的单位、指标库里没有的指标也算必改。")] = False,
+    review: Annotated[
+        Path | None,
+        typer.Option("--review", metavar="新稿.docx", help="现成的 Word 稿：问题写成批注，另存到这个文件；\n核对几个稿子时写文件夹。"),
+    ] = None,
+    force: Force = False,
     templates: Templates = None,
     shown_as: Annotated[
         CheckFormat, typer.Option("--format", help="text 文字（默认），json、sarif、github 供程序读取。")
@@ -49,12 +59,21 @@ def check(
 ) -> int:
     from drafting.cli.checking import Checked, check_files
 
+    def look() -> Checked:
+        return check_files(files, templates, strict=strict, listing=shown_as == "json")
+
+    def choose(checked: Checked) -> Checked:
+        return replace(checked, diagnostics=chosen(checked.diagnostics, select, ignore))
+
     unknown = (*_unknown("--select", select, templates), *_unknown("--ignore", ignore, templates))
     if unknown:
         checked = Checked(unknown, could_not_run=True)
+    elif review is not None:
+        from drafting.cli.reviewing import check_and_review
+
+        checked = check_and_review(files, review, look, choose, force=force)
     else:
-        checked = check_files(files, templates, strict=strict, listing=shown_as == "json")
-        checked = replace(checked, diagnostics=chosen(checked.diagnostics, select, ignore))
+        checked = choose(look())
     _print(checked, shown_as, templates, select)
     if checked.could_not_run:
         return 2
@@ -127,3 +146,16 @@ def _print_text(checked: Checked, *, folded: bool) -> None:
     found = counted(checked.diagnostics) or "没有发现问题"
     about = f"；共 {checked.figures} 个数，{checked.covered} 个经勾稽核对" if checked.figures else ""
     say(f"{found}{about}")
+    if checked.reviews is not None:
+        _tell_reviews(checked.reviews)
+
+
+def _tell_reviews(reviews: Sequence[Reviewed]) -> None:
+    from drafting.cli.outcome import say_where
+    from drafting.cli.screen import tell
+
+    for each in reviews:
+        tell(f"写成批注的问题：{each.noted} 条" if each.noted else "没有要写成批注的问题")
+        say_where(each.delivered)
+    if not reviews:
+        tell("没有写批注")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from drafting.batch.far_from_peers import Far
     from drafting.batch.peers import Peer
     from drafting.checks.levels import Key
+    from drafting.cli.reviewing import Reviewed
     from drafting.diagnostics import Diagnostic
     from drafting.model.dataset import Dataset
     from drafting.pipeline import Library
@@ -34,6 +35,10 @@ class Checked:
     figures: int = 0
     covered: int = 0
     could_not_run: bool = False
+    written: tuple[tuple[Path, str], ...] = ()
+    """The reports that are already written, with the digest of what was read of each."""
+    reviews: tuple[Reviewed, ...] | None = None
+    """The copies with comments, where they were asked for."""
 
     def to_json(self) -> dict[str, object]:
         """The contract of design §8."""
@@ -42,6 +47,7 @@ class Checked:
             "relations": list(self.relations),
             "figures": self.figures,
             "covered": self.covered,
+            **({} if self.reviews is None else {"reviews": [each.to_json() for each in self.reviews]}),
         }
 
 
@@ -83,7 +89,14 @@ def added(several: Sequence[Checked]) -> Checked:
         sum(each.figures for each in several),
         sum(each.covered for each in several),
         any(each.could_not_run for each in several),
+        tuple(one for each in several for one in each.written),
     )
+
+
+def asked_for(files: Sequence[Path]) -> list[Path]:
+    """What is named twice is checked once; *.docx names the marks of open files, too."""
+    once = list({file.absolute(): file for file in files}.values())
+    return [file for file in once if not file.name.startswith("~$")] or once
 
 
 def check_files(files: list[Path], templates: Path | None, *, strict: bool, listing: bool = True) -> Checked:
@@ -95,8 +108,7 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
     from drafting.cli.inputs import require_folder
     from drafting.diagnostics import Refused
 
-    files = list({file.absolute(): file for file in files}.values())  # what is named twice is checked once
-    files = [file for file in files if not file.name.startswith("~$")] or files  # *.docx names the marks of open files, too
+    files = asked_for(files)
     task = Task(templates, Path.cwd(), strict, listing, several=len(files) > 1)
     _opened.clear()  # of an earlier command: templates may have changed since
     try:
@@ -233,11 +245,13 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
 
 def _written(file: Path, library: Library, task: Task) -> Checked:
     """A report that is already written."""
+    from drafting.ingredients import digest_of
     from drafting.written import proofread_written
 
-    proof = proofread_written(library, file.read_bytes(), str(file), file.suffix.lower())
+    data = file.read_bytes()
+    proof = proofread_written(library, data, str(file), file.suffix.lower())
     relations = tuple(each.to_json() for each in proof.relations) if task.listing else ()
-    return Checked(proof.diagnostics, relations, proof.figures, proof.covered)
+    return Checked(proof.diagnostics, relations, proof.figures, proof.covered, written=((file, digest_of(data)),))
 
 
 def _peer(file: Path, dataset: Dataset) -> Peer:

@@ -158,10 +158,10 @@ def require_form(file: Path) -> None:
         raise _refusal(OUTPUT_KIND, file, f"{file.name}：核对单的扩展名是 .xlsx", f"写成 {file.with_suffix('.xlsx').name}")
 
 
-def require_word_output(out: Path) -> None:
+def require_word_output(out: Path, because: str = "更新出来的是 Word 稿") -> None:
     """Raises CannotRun unless a Word file can be written under that name."""
     if out.suffix.lower() != ".docx" and not out.is_dir():
-        raise _refusal(OUTPUT_KIND, out, f"{out.name}：更新出来的是 Word 稿，扩展名是 .docx", f"写成 {out.with_suffix('.docx').name}")
+        raise _refusal(OUTPUT_KIND, out, f"{out.name}：{because}，扩展名是 .docx", f"写成 {out.with_suffix('.docx').name}")
 
 
 def require_form_or_word_file(file: Path) -> None:

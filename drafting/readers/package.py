@@ -47,6 +47,14 @@ TOO_LARGE = declare(
         "文件解压后大得不像一份报告，可能是恶意文件，没有再读。确实需要时，删去大图片后另存。",
     )
 )
+UNUSUAL = declare(
+    Rule(
+        "S088",
+        "文件的写法特殊，改不了",
+        Severity.ERROR,
+        "文件内部的编码或写法少见，改动它不能保证其余内容一字不变。在 Word 或 WPS 里打开另存为 .docx 再试。",
+    )
+)
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old .doc files, and of encrypted new ones
 _MAIN: Final = "/officeDocument"
@@ -89,6 +97,11 @@ def require_whole(data: bytes, name: str) -> None:
     except UNREADABLE:
         message = f"{name} 不完整，里面有读不出的部分"
         raise refusal(BROKEN, name, message, "重新拷贝一份；或在 Word、WPS 里打开修复后另存") from None
+
+
+def unusual(name: str) -> CannotRead:
+    """Of a file that can be read, and not be written into so that all the rest stays as it is."""
+    return refusal(UNUSUAL, name, f"{name} 的写法特殊，改不了", "在 Word 或 WPS 里打开另存为 .docx 再试")
 
 
 def refusal(rule: Rule, name: str, message: str, hint: str) -> CannotRead:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from drafting.decoding import decoded
-from drafting.diagnostics import Place, Rule, Severity
+from drafting.diagnostics import Place, Rule, Severity, WordPlace
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.readers.package import TOO_LARGE, refusal
@@ -107,11 +107,18 @@ def _lines_of_word(text: WordText, name: str) -> list[_Raw]:
     number = 0
     for paragraph in text.paragraphs:
         in_cell = "tc" in paragraph.within
+        end = 0
         for words in _broken_lines(paragraph.text):
             if words.strip():
                 number += not in_cell
-                lines.append((words.strip(), Place(f"{name}[第{number}段{'后的表' if in_cell else ''}]"), in_cell))
+                start, end = end, end + _length(words)
+                lines.append((words.strip(), WordPlace(f"{name}[第{number}段{'后的表' if in_cell else ''}]", None, None, paragraph.index, start, end), in_cell))
     return lines
+
+
+def _length(words: str) -> int:
+    """How many characters words have that are not blank."""
+    return len("".join(words.split()))
 
 
 def _broken_lines(text: str) -> list[str]:
@@ -129,8 +136,14 @@ def _tables_of_word(text: WordText, name: str) -> Iterator[WrittenTable]:
     for number in sorted({row.table for row in text.rows}):
         rows = [row for row in text.rows if row.table == number and row.simple and not row.deleted]
         cells = [tuple("".join(text.texts[at].strip() for at in cell) for cell in row.cells) for row in rows]
-        places = [tuple(Place(f"{name}[表{number + 1}第{line}行第{column}列]") for column in range(1, len(row) + 1)) for line, row in enumerate(cells, 1)]
+        places = [tuple(_place_of_cell(text, cell, f"{name}[表{number + 1}第{line}行第{column}列]") for column, cell in enumerate(row.cells, 1)) for line, row in enumerate(rows, 1)]
         yield WrittenTable(tuple(cells), tuple(places))
+
+
+def _place_of_cell(text: WordText, cell: range, shown: str) -> WordPlace:
+    """The first paragraph with text that stands in a cell."""
+    paragraph = next((at for at in cell if _length(text.texts[at])), cell.start)
+    return WordPlace(shown, None, None, paragraph, 0, _length(text.texts[paragraph]) if cell else 0)
 
 
 def _text(data: bytes, name: str) -> str:

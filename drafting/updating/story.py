@@ -10,14 +10,13 @@ from itertools import count
 
 from drafting import __version__
 from drafting.blocks.record import Record
-from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place
 from drafting.edited import OTHER_REPORT, OTHER_VERSION, newer
 from drafting.frozen import frozen
 from drafting.readers.charts import charts
-from drafting.readers.package import CannotRead, require_whole
+from drafting.readers.package import CannotRead, require_whole, unusual
 from drafting.readers.record import read_record, unreadable_record
 from drafting.readers.word import WordText, read_word
-from drafting.registry import declare
 from drafting.updating.changes import Change
 from drafting.updating.charts import late_charts
 from drafting.updating.drafts import compare
@@ -34,15 +33,6 @@ from drafting.writers.docx.annotate import Author, NotEditable, annotate
 from drafting.writers.docx.record import record_xml
 from drafting.writers.docx.record_part import record_parts
 from drafting.writers.docx.seal import updated_from
-
-UNUSUAL = declare(
-    Rule(
-        "S088",
-        "文件的写法特殊，改不了",
-        Severity.ERROR,
-        "文件内部的编码或写法少见，改动它不能保证其余内容一字不变。在 Word 或 WPS 里打开另存为 .docx 再试。",
-    )
-)
 
 
 @frozen
@@ -143,8 +133,7 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     try:
         data = annotate(edited.data, text.part, spans, plan.edits, Author(author, day), record, text.texts)
     except NotEditable:
-        message = f"{edited.name} 的写法特殊，改不了"
-        raise CannotRead([UNUSUAL.at(Place(edited.name), message, "在 Word 或 WPS 里打开另存为 .docx 再试")]) from None
+        raise unusual(edited.name) from None
     broken = [*broken_numbers(edited.name, text, read_word(data, edited.name))]
     told += tuple(each for each, _ in broken)
     changes += tuple(each for _, each in broken)

@@ -148,7 +148,7 @@ def _relative(text: Text, signed: int, year: int) -> Iterator[Finding]:
     for match in text.each(*_RELATIVE):
         if text.running(match.start()):
             message = f"“{match[0]}”：{signed}年成文，会读成{signed + {'今': 0, '去': -1, '明': 1}[match[0][0]]}年"
-            yield Finding(THIS_YEAR, match.start(), _around(text, match), message, f"写成具体年份，如{year}年")
+            yield Finding(THIS_YEAR, match.start(), _around(text, match), message, f"写成具体年份，如{year}年", match.end())
 
 
 def _around(text: Text, match: re.Match[str]) -> str:

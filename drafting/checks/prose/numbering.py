@@ -64,7 +64,7 @@ def _headings(text: Text, *, runs_on: bool) -> Iterator[Finding]:
         layer, value, shown = numbered
         expected = last[layer] + 1
         if value != expected and not (runs_on and value == ever[layer] + 1):
-            yield Finding(HEADING, text.starts[at], words[:20], f"序号“{shown}”接不上：这里应是第{expected}个", "把序号改成连续的")
+            yield Finding(HEADING, text.starts[at], words[:20], f"序号“{shown}”接不上：这里应是第{expected}个", "把序号改成连续的", text.starts[at] + len(given))
         last[layer] = ever[layer] = value
         last[layer + 1 :] = [0] * (len(_FORMS) - layer - 1)
 
@@ -108,7 +108,7 @@ def _points(text: Text) -> Iterator[Finding]:
             continue
         if value > 1:
             message = f"“{numeral}是”前面没有“{chinese(value - 1)}是”"
-            yield Finding(POINT, start, _excerpt(text, start), message, "补上漏掉的一项，或改序号")
+            yield Finding(POINT, start, _excerpt(text, start), message, "补上漏掉的一项，或改序号", end + 1)
         open_lists.append((value, start))
     yield from _lone(open_lists, text)
 
@@ -121,7 +121,7 @@ def _value(numeral: str) -> int:
 def _lone(open_lists: list[tuple[int, int]], text: Text) -> Iterator[Finding]:
     for value, start in open_lists:
         if value == 1:
-            yield Finding(POINT, start, _excerpt(text, start), "有“一是”没有“二是”", "只有一项就删去“一是”")
+            yield Finding(POINT, start, _excerpt(text, start), "有“一是”没有“二是”", "只有一项就删去“一是”", start + 2)
 
 
 def _excerpt(text: Text, start: int) -> str:

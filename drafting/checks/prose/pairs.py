@@ -42,7 +42,7 @@ def pair_findings(text: Text) -> Iterator[Finding]:
         if fault is not None:
             at, message, hint = fault
             excerpt = passage.text[max(0, at - 6) : at + 10]
-            yield Finding(UNPAIRED, passage.start + at, excerpt, message, hint)
+            yield Finding(UNPAIRED, passage.start + at, excerpt, message, hint, passage.start + at + 1)
 
 
 def _all_paired(text: Text) -> bool:

@@ -47,13 +47,14 @@ class Passage:
 
 @frozen
 class Finding:
-    """A rule that hit, before its place is known: `start` is an offset in `Text.whole`."""
+    """A rule that hit, before its place is known: `start` is an offset in `Text.whole`, `end` where the very words end, if the excerpt shows more."""
 
     rule: Rule
     start: int
     excerpt: str
     message: str
     hint: str = ""
+    end: int = 0
 
 
 Line = tuple[Kind, str, int, str]
@@ -105,6 +106,15 @@ class Text:
         """(which paragraph an offset lies in, from 1, and how many characters of it stand before)."""
         number = self.number(offset)
         return number, offset - self.starts[number - 1]
+
+    def quoted(self, start: int, excerpt: str) -> tuple[int, int]:
+        """From where to where an excerpt stands that is around `start`, or behind it in its line; all of the line if it stands nowhere."""
+        line = self.passage(start)
+        last = line.start + len(line.text)
+        at = self.whole.rfind(excerpt, line.start, min(start + len(excerpt), last))
+        if at < 0 or at + len(excerpt) <= start:
+            at = self.whole.find(excerpt, start, last)
+        return (line.start, last) if at < 0 else (at, at + len(excerpt))
 
     def running(self, offset: int) -> bool:
         """Whether the offset lies in a sentence, not in a table or a line of its own."""

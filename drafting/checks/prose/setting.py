@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from drafting.diagnostics import Place
+from drafting.diagnostics import Place, WordPlace
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset, Period, Unit
 from drafting.source import Path, Tree
+
+if TYPE_CHECKING:
+    from drafting.checks.prose.passages import Text
 
 
 def _nowhere(_words: str) -> Place | None:
@@ -38,12 +42,16 @@ class Setting:
     places: tuple[Place, ...] = ()
     runs_on: bool = False
 
-    def place_of(self, number: int, within: int = 0) -> Place:
-        """Where a line of the text stands, counted from 1; `within` are the characters before what is meant, where lines have columns."""
+    def place_of(self, text: Text, start: int, words: str) -> Place:
+        """Where the offset `start` of a text stands; in a Word file, where the `words` around it or behind it do."""
+        number, before = text.position(start)
         if not self.places:
             return Place(f"{self.file}[第{number}段]")
         place = self.places[number - 1]
-        return place if place.column is None else Place(place.file, place.line, place.column + within)
+        if isinstance(place, WordPlace):
+            first, last = text.quoted(start, words)
+            return place.within(text.lines[number - 1][1], first - start + before, last - start + before)
+        return place if place.column is None else replace(place, column=place.column + before)
 
 
 _TEXTS: Final = ("文字材料", "公文")

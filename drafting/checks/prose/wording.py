@@ -86,7 +86,7 @@ def _pattern_hits(text: Text, rule: TextRule, pattern: re.Pattern[str]) -> Itera
         span = _whole_number(text, match.start()), match.end()
         hit = text.whole[slice(*span)].strip("\n")
         if hit and "\n" not in hit and not _is_excepted(text, span, rule.unless):
-            yield Finding(rule.rule, span[0], _shown(text, span), _filled(rule.message, hit), _filled(rule.hint, hit))
+            yield Finding(rule.rule, span[0], _shown(text, span), _filled(rule.message, hit), _filled(rule.hint, hit), span[1])
 
 
 def _whole_number(text: Text, start: int) -> int:

@@ -49,7 +49,7 @@ def annotate(
 
     `texts` are what a reader took the paragraphs to say: in one that reads otherwise here nothing is changed.
 
-    A comment that its author has made before is not made again. `main` names its main part and `paragraphs` gives the bytes of each w:p there (from and up to). `parts` are other
+    A comment that its author has made in a paragraph before is not made there again. `main` names its main part and `paragraphs` gives the bytes of each w:p there (from and up to). `parts` are other
     parts to replace or add as they are. Raises NotEditable, and BadZipFile where `data` is no container.
     """
     with Container(data) as package:
@@ -159,7 +159,7 @@ def _edited(xml: bytes, edits: list[Edit], markup: Markup, comments: Comments, t
         elif isinstance(edit, Replace):
             woven.replace(edit)
         elif isinstance(edit, Note):
-            number = comments.add(edit.text)
+            number = comments.add(edit.text, xml)
             if number is not None:
                 woven.note(edit, number)
     return woven.xml()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from drafting.patterns import lazy
 from drafting.writers.docx.annotate.edits import Author, NotEditable
 from drafting.writers.docx.text import escape
 
@@ -26,6 +27,9 @@ _PLAIN_LOOK: Final = (
 )
 """A comment in the size of a comment, whatever the document's own default is: its styles stay as they are."""
 _SIZE: Final = '<w:rPr><w:rFonts w:hint="eastAsia"/><w:spacing w:val="0"/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>'
+
+_ANCHOR: Final = lazy(rb"""<\w*:?comment(?:RangeStart|Reference)\s[^>]*?\bid=["'](\d+)""")
+_NOBODY: Final[frozenset[bytes]] = frozenset()
 
 
 def relations_part(main: str) -> str:
@@ -48,9 +52,9 @@ class Comments:
         self._said = _said(old, author)
         self._made: list[str] = []
 
-    def add(self, text: str) -> int | None:
-        """The id of a new comment; None if this author has said the same in the file before."""
-        if text in self._said:
+    def add(self, text: str, paragraph: bytes) -> int | None:
+        """The id of a new comment on something in a `paragraph`; None if this author has said the same there before."""
+        if not self._said.get(text, _NOBODY).isdisjoint(_ANCHOR.findall(paragraph)):
             return None
         number = self._next
         self._next += 1
@@ -94,22 +98,22 @@ class Comments:
         }
 
 
-def _said(part: bytes, author: Author) -> set[str]:
-    """The comments of this author, a line for each of their paragraphs."""
+def _said(part: bytes, author: Author) -> dict[str, set[bytes]]:
+    """The comments of this author, a line for each of their paragraphs, and the ids of those that say so."""
     from xml.etree.ElementTree import ParseError, fromstring
 
     if not part or b"<!DOCTYPE" in part:
-        return set()
+        return {}
     try:
         root = fromstring(part)
     except (ParseError, ValueError, LookupError) as problem:
         raise NotEditable("the comments are damaged") from problem
-    said = set()
+    said: dict[str, set[bytes]] = {}
     for comment in root:
         space = comment.tag.rpartition("}")[0] + "}"
         if comment.get(f"{space}author") == author.name:
             lines = ("".join(each.text or "" for each in line.iter(f"{space}t")) for line in comment.iter(f"{space}p"))
-            said.add("\n".join(lines))
+            said.setdefault("\n".join(lines), set()).add(comment.get(f"{space}id", "").encode())
     return said
 
 
