@@ -114,9 +114,8 @@ def _spot(each: Diagnostic, text: WordText) -> Spot | None:
     if not isinstance(place, WordPlace) or place.paragraph >= len(text.texts):
         return None
     shown = [at for at, letter in enumerate(text.texts[place.paragraph]) if not letter.isspace()]
-    if not shown[place.start : place.end]:
-        return None
-    return place.paragraph, shown[place.start], shown[place.end - 1] + 1
+    meant = shown[place.start : place.end]
+    return (place.paragraph, meant[0], meant[-1] + 1) if meant else None
 
 
 def _head(text: WordText) -> Spot:

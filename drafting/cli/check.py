@@ -60,9 +60,7 @@ def check(
     from drafting.cli.checking import Checked, check_files
 
     def look() -> Checked:
-        return check_files(files, templates, strict=strict, listing=shown_as == "json")
-
-    def choose(checked: Checked) -> Checked:
+        checked = check_files(files, templates, strict=strict, listing=shown_as == "json")
         return replace(checked, diagnostics=chosen(checked.diagnostics, select, ignore))
 
     unknown = (*_unknown("--select", select, templates), *_unknown("--ignore", ignore, templates))
@@ -71,9 +69,9 @@ def check(
     elif review is not None:
         from drafting.cli.reviewing import check_and_review
 
-        checked = check_and_review(files, review, look, choose, force=force)
+        checked = check_and_review(files, review, look, force=force)
     else:
-        checked = choose(look())
+        checked = look()
     _print(checked, shown_as, templates, select)
     if checked.could_not_run:
         return 2
@@ -155,7 +153,8 @@ def _tell_reviews(reviews: Sequence[Reviewed]) -> None:
     from drafting.cli.screen import tell
 
     for each in reviews:
-        tell(f"写成批注的问题：{each.noted} 条" if each.noted else "没有要写成批注的问题")
+        name = f"{each.file}：" if len(reviews) > 1 else ""
+        tell(name + (f"写成批注的问题：{each.noted} 条" if each.noted else "没有要写成批注的问题"))
         say_where(each.delivered)
     if not reviews:
         tell("没有写批注")

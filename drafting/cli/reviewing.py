@@ -31,10 +31,8 @@ class Reviewed:
         return {"file": str(self.file), "output": str(self.delivered.path), "noted": self.noted}
 
 
-def check_and_review(
-    files: Sequence[Path], review: Path, look: Callable[[], Checked], choose: Callable[[Checked], Checked], *, force: bool
-) -> Checked:
-    """What `look` finds in the files; of it `choose` leaves what is told, and written as comments."""
+def check_and_review(files: Sequence[Path], review: Path, look: Callable[[], Checked], *, force: bool) -> Checked:
+    """What `look` finds in the files, which is written as comments into copies of those that were read through."""
     from drafting.cli.checking import Checked, asked_for
     from drafting.diagnostics import Refused, has_errors
 
@@ -42,7 +40,7 @@ def check_and_review(
         targets = _targets(asked_for(files), review)
     except Refused as refused:
         return Checked(refused.diagnostics, could_not_run=True)
-    checked = choose(look())
+    checked = look()
     made: list[Reviewed] = []
     told: list[Diagnostic] = []
     for file, digest in checked.written:
@@ -65,13 +63,13 @@ def _targets(files: Sequence[Path], review: Path) -> dict[Path, Path]:
     from drafting.cli.rules import USAGE
     from drafting.diagnostics import Place
 
+    if review.name.startswith("-"):
+        raise CannotRun([USAGE.at(None, "--review 后面没有写文件名", f"直接写新稿的文件名，不用 -o：--review {files[0].stem}{_NAMED}")])
     for file in files:
         require_readable(file)
         if file.suffix.lower() not in _WORD:
             raise CannotRun([WRONG_KIND.at(Place(str(file)), f"{file.name} 不是 Word 稿，写不了批注", _instead(file))])
     in_folder = review.is_dir()
-    if review.name.startswith("-"):
-        raise CannotRun([USAGE.at(None, "--review 后面没有写文件名", f"写到哪个文件：--review {files[0].stem}{_NAMED}")])
     if len(files) > 1 and not in_folder:
         hint = "写文件夹，如 --review 核对意见/，先建好它；每个稿子的批注写在里面的“原来的名称（核对意见）.docx”"
         raise CannotRun([USAGE.at(None, f"核对 {len(files)} 个稿子，批注写不进一个文件 {review}", hint)])

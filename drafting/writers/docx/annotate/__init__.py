@@ -8,7 +8,7 @@ from typing import Final
 from xml.parsers.expat import ExpatError
 
 from drafting.container import Container
-from drafting.writers.docx.annotate.comments import Comments, comments_part, relations_part
+from drafting.writers.docx.annotate.comments import STRICT_WORD, Comments, comments_part, relations_part
 from drafting.writers.docx.annotate.edits import (
     Add,
     AddRow,
@@ -33,6 +33,8 @@ __all__ = [
 ]  # fmt: skip
 
 _TYPES: Final = "[Content_Types].xml"
+_ROOT: Final = 4096
+"""Bytes in which the main part opens."""
 _NONE: Mapping[str, bytes] = {}
 
 
@@ -60,7 +62,7 @@ def annotate(
         if comments_name in taken:
             known[comments_name] = package.read(comments_name)
     markup = Markup(content, author)
-    comments = Comments({**known, **parts}, main, author)
+    comments = Comments({**known, **parts}, main, author, strict=STRICT_WORD.encode() in content[:_ROOT])
     changed = _changed(content, paragraphs, list(edits), markup, comments, texts)
     written = {**parts, **comments.changed_parts(taken | set(parts))}
     if changed != content:

@@ -16,7 +16,7 @@ _KIND: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.c
 _RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _STRICT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT_WORD: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+STRICT_WORD: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _HEAD: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NO_RELATIONS: Final = (
     _HEAD + b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
@@ -28,7 +28,7 @@ _PLAIN_LOOK: Final = (
 """A comment in the size of a comment, whatever the document's own default is: its styles stay as they are."""
 _SIZE: Final = '<w:rPr><w:rFonts w:hint="eastAsia"/><w:spacing w:val="0"/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>'
 
-_ANCHOR: Final = lazy(rb"""<\w*:?comment(?:RangeStart|Reference)\s[^>]*?\bid=["'](\d+)""")
+_ANCHOR: Final = lazy(rb"""<[\w.-]*:?comment(?:RangeStart|Reference)\s[^>]*?\bid=["'](\d+)""")
 _NOBODY: Final[frozenset[bytes]] = frozenset()
 
 
@@ -41,14 +41,15 @@ def relations_part(main: str) -> str:
 class Comments:
     """The comments to add to a package."""
 
-    def __init__(self, parts: Mapping[str, bytes], main: str, author: Author) -> None:
-        """`parts` holds what the package has of: content types, the main part's relationships, comments."""
+    def __init__(self, parts: Mapping[str, bytes], main: str, author: Author, *, strict: bool) -> None:
+        """`parts` holds what the package has of: content types, the main part's relationships, comments. `strict` is the file's dialect."""
         self._parts = parts
         self._main = main
         self._author = author
+        self._strict = strict
         self._name = comments_part(parts.get(relations_part(main), b""), main)
         old = parts.get(self._name, b"") if self._name else b""
-        self._next = max((int(each) for each in re.findall(rb"<\w*:?comment\s[^>]*?\bid=[\"'](\d+)", old)), default=-1) + 1
+        self._next = max((int(each) for each in re.findall(rb"<[\w.-]*:?comment\s[^>]*?\bid=[\"'](\d+)", old)), default=-1) + 1
         self._said = _said(old, author)
         self._made: list[str] = []
 
@@ -84,12 +85,11 @@ class Comments:
         names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in range(10_000))
         name = next(name for name in names if name.lower() not in taken)
         relations = self._parts.get(relations_part(self._main), NO_RELATIONS)
-        strict = b"purl.oclc.org" in relations
-        word = _STRICT_WORD if strict else _WORD
+        word = STRICT_WORD if self._strict else _WORD
         used = {each.decode() for each in re.findall(rb"""\bId\s*=\s*["']([^"']*)""", relations)}
         key = next(key for key in map("rIdComments{}".format, range(10_000)) if key not in used)
         target = posixpath.relpath(name, folder or ".")
-        link = f'<{{}}Relationship Id="{key}" Type="{_STRICT if strict else _RELATION}" Target="{target}"/>'
+        link = f'<{{}}Relationship Id="{key}" Type="{_STRICT if self._strict else _RELATION}" Target="{target}"/>'
         override = f'<{{}}Override PartName="/{name}" ContentType="{_KIND}"/>'
         return {
             name: _HEAD + f'<w:comments xmlns:w="{word}">{body}</w:comments>'.encode(),
