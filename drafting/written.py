@@ -48,7 +48,7 @@ def _proofread(library: Library, part: Part, setting: Setting) -> Proof:
     text = Text(part.lines)
     said = sayings(text, library.units)
     found = [_told(claim, text, setting) for claim in said.claims if claim.is_wrong]
-    found += [each.rule.at(setting.place_of(*text.position(each.start)), each.message, each.hint, excerpt=each.excerpt) for each in said.impossible]
+    found += [each.rule.at(setting.place_of(text, each.start, each.words(text)), each.message, each.hint, excerpt=each.excerpt) for each in said.impossible]
     found += check_text(text, setting, library.rules.compiled(Wording), most=_MOST_OF_A_KIND)
     relations = tuple(_relation(claim, text, setting) for claim in said.claims)
     return Proof(tuple(found), relations, said.figures, frozenset(map(str, said.lone)))

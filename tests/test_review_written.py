@@ -122,6 +122,7 @@ def test_a_text_box_has_its_comments_and_the_paragraph_around_it_its_own() -> No
     [
         ("现将2025年工作总结如下。", "现将2025年工作总结 P140"), ("抓好监测,抓好就业。", ", P111"), ("抓好监测。。", "。。 P110"), ("抓好（监测。", "（ P114"),
         ("抓好 监测。", "抓好 监测。 P112"), ("一是抓好监测。三是抓好就业。", "三是 P131"), ("抓好监测，抓好就业，推进厕所", "抓好监测，抓好就业，推进厕所 P161"),
+        ("抽检合格率达980.5%。", "980.5% R208"), ("截至11月31日，改厕完工。", "11月31日 R207"),
     ],
 )  # fmt: skip
 def test_a_finding_about_wording_stands_on_the_words_it_speaks_of(words: str, place: str) -> None:

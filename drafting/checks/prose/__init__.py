@@ -67,6 +67,5 @@ def _folded(found: list[Finding], text: Text, setting: Setting, most: int) -> It
         message = f"{each.message}（另有 {left} 处同样的问题）" if left > 0 else each.message
         if OWED in message:
             message = _GAPS.sub("【待补】", message)
-        words = text.whole[each.start : each.end]
-        place = setting.locate(each.excerpt) or setting.place_of(text, each.start, words if words.strip() else each.excerpt)
+        place = setting.locate(each.excerpt) or setting.place_of(text, each.start, each.words(text))
         yield each.rule.at(place, message, each.hint, excerpt=each.excerpt)

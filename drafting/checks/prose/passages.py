@@ -56,6 +56,11 @@ class Finding:
     hint: str = ""
     end: int = 0
 
+    def words(self, text: Text) -> str:
+        """The very words; of a lone blank, those around it."""
+        words = text.whole[self.start : self.end]
+        return words if words.strip() else self.excerpt
+
 
 Line = tuple[Kind, str, int, str]
 """What a passage is but for where it starts: most are read in passing, and made passages of only where something is found."""

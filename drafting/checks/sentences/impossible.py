@@ -86,7 +86,7 @@ def _rate(text: Text, line: Line, cell: Cell, before: Cell | None, units: UnitTa
     if why and not cell.quantity.is_marked and "倍" not in cell.noun:
         start = max(text.whole.rfind(mark, 0, cell.start) for mark in "，。；：（,;:(\n") + 1
         excerpt = text.whole[start : cell.end]
-        yield Finding(NO_RATE, cell.start, excerpt, f"“{excerpt}”：{why}", "核对这个数，看是不是多了一位、漏了小数点")
+        yield Finding(NO_RATE, cell.start, excerpt, f"“{excerpt}”：{why}", "核对这个数，看是不是多了一位、漏了小数点", cell.end)
 
 
 def _why(line: Line, cell: Cell, before: Cell | None, units: UnitTable) -> str:
