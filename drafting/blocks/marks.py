@@ -16,18 +16,20 @@ from drafting.patterns import lazy
 PRIVATE_USE: Final = lazy("[\ue000-\uf8ff]")
 
 # references into the run's ledger: MARK index SEP text CLOSE
-FIGURE: Final = "\ue000"
-ZERO: Final = "\ue001"  # a figure whose amount is zero
-ABSENT: Final = "\ue002"  # its clause goes
-OWED: Final = "\ue003"  # its clause stays and prints 【待补】
+FIGURE: Final = "\ue00a"
+ZERO: Final = "\ue00b"  # a figure whose amount is zero
+ABSENT: Final = "\ue00c"  # its clause goes
+OWED: Final = "\ue00d"  # its clause stays and prints 【待补】
+INAPPLICABLE: Final = "\ue00e"  # 不适用: drops its clause silently
+SAID: Final = "\ue00f"  # names and other text of an indicator: counts like a figure, prints as plain text
+ANY_REFERENCE: Final = f"{FIGURE}-{SAID}"
+"""In a pattern: one of these marks."""
 SEP: Final = "\ue004"
 CLOSE: Final = "\ue005"
 
 # a place where something was dropped
 DROP: Final = "\ue006"
-INAPPLICABLE: Final = "\ue007"  # 不适用: drops its clause silently
 AS_OF: Final = "\ue009"  # before a 截至X， that is an optional clause of its own; compose alone writes and reads it
-SAID: Final = "\ue008"  # names and other text of an indicator: counts like a figure, prints as plain text
 
 # structure: clause, points, named point, section, slot, rest
 CLAUSE: Final = "\ue010"  # CLAUSE flags SEP … CLAUSE_END

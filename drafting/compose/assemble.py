@@ -22,6 +22,7 @@ from drafting.blocks.document import (
     plain,
 )
 from drafting.blocks.wording import CHART_KINDS
+from drafting.compose.blanks import BLANK, Blanked, blanked
 from drafting.compose.flat import flattened
 from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
@@ -30,7 +31,7 @@ from drafting.compose.resolve import Resolved
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 
-_REFERRING: Final = (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)
+_UNSAID: Final = (marks.ABSENT, marks.INAPPLICABLE)
 _OWN: Final = lazy(f"{marks.OWN}([^{marks.SEP}]*){marks.SEP}")
 _OWED_CELL: Final = "【待补】"
 _HEADER_UNIT: Final = lazy(r"(.+)（([^（）]+)）")
@@ -81,31 +82,38 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     """The blocks of a report from its marked text. `references` may grow while 其余 is said."""
     resolved = Resolved(flattened(text, rest.holds))
     said = resolved.text()
+    blank, whole = blanked(said), said
     printed: set[str] | None = None
     if resolved.groups:
-        printed = _printed(said, references)
+        printed = _printed(blank, references)
         paths = set(printed)
         rest.hang(said, paths, resolved.groups)
         named_first = sorted(range(len(resolved.groups)), key=lambda at: resolved.groups[at] == "")  # of what a later one says, nothing is left over
         sentences = {at: rest.say(resolved.groups[at], paths) for at in named_first}
         rests = [sentences[at] for at in range(len(sentences))]
         if any(rests):
-            said, printed = resolved.text(rests), None
-    completed = rest.beside(said)
-    if printed is None or completed is not said:
-        said, printed = completed, _printed(completed, references)
-    if marks.OWN in said:
-        pieces = _OWN.split(said)  # text and paths by turns
+            whole = resolved.text(rests)
+    whole = rest.beside(whole)
+    if whole is not said:
+        blank, printed = blanked(whole), None
+    if printed is None:
+        printed = _printed(blank, references)
+    if marks.OWN in blank.text:
+        pieces = _OWN.split(blank.text)  # text and paths by turns
         printed.update(pieces[1::2])
-        said = "".join(pieces[::2])
-    reader = InlineReader(references, literals=marks.has_literals(said))
-    title, blocks, wordless = _number(_without_empty_headings(read_lines(said)), reader, layout)
-    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, said.count(marks.DROP), printed, wordless)
+        blank = Blanked("".join(pieces[::2]), blank.taken)
+    reader = InlineReader(references)
+    title, blocks, wordless = _number(_without_empty_headings(read_lines(blank)), reader, layout)
+    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, blank.text.count(marks.DROP), printed, wordless)
 
 
-def _printed(text: str, references: References) -> set[str]:
-    """The paths of everything that stands in a resolved text."""
-    return references.paths([each.partition(marks.SEP)[0] for mark in _REFERRING for each in text.split(mark)[1:]])
+def _printed(text: Blanked, references: References) -> set[str]:
+    """The paths of everything that is said in a resolved text, or owed."""
+    taken = text.taken
+    if marks.ABSENT in text.text or marks.INAPPLICABLE in text.text:
+        before = text.text.split(BLANK)
+        taken = [each for each, words in zip(taken, before, strict=False) if words[-1] not in _UNSAID]
+    return references.paths([each.partition(marks.SEP)[0] for each in taken])
 
 
 def _without_empty_headings(lines: list[Line]) -> list[Line]:
@@ -146,7 +154,7 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
             if lead is not None and _opens_list(lines[position : position + 2]):
                 blocks.append(_alone(lead))  # run in, 一是 would stand beside the heading and 二是 below it
                 lead = None
-            blocks.append(_paragraph(reader.read(line.text), lead))
+            blocks.append(_paragraph(reader.read(line.text, line.taken), lead))
             lead = None
             continue
         if lead is not None:
@@ -157,7 +165,7 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
                 wordless += 1
                 continue
             if line.level == 1:
-                title = plain(reader.read(line.text))
+                title = plain(reader.read(line.text, line.taken))
                 continue
             level = line.level - 1
             counted = counter.next(level)
@@ -165,7 +173,7 @@ def _number(lines: list[Line], reader: InlineReader, layout: Layout) -> tuple[st
             is_point = _is_point(number or counted)
             if is_point and not number and counter.is_first(level) and not _followed(lines[position + 1 :], line.level):
                 counted = ""  # one survivor has no number
-            heading = Heading(level, number or counted, reader.read(words))
+            heading = Heading(level, number or counted, reader.read(words, line.taken))
             if is_point or level in layout.run_in:
                 lead = _Lead(heading, is_point)
             else:
@@ -231,7 +239,7 @@ def _given_number(text: str) -> tuple[str, str]:
 
 
 def _table(lines: TableLines, reader: InlineReader) -> Table:
-    rows = tuple(tuple(_in_cell(reader.read(cell)) for cell in row) for row in lines.rows)
+    rows = tuple(tuple(_in_cell(reader.read(*blanked(cell))) for cell in row) for row in lines.rows)
     numeric = [all(_is_number(cell) for cell in cells) for cells in zip(*rows, strict=True)]
     columns = tuple(
         _column(marks.unliteral(header), is_numeric)

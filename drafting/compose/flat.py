@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.marked import TESTS_ZERO
+from drafting.compose.blanks import BLANK, blanked, filled
 from drafting.compose.items import run_on
 from drafting.compose.vanishing import TO_BE_WEIGHED, keeps, said
 from drafting.patterns import lazy
@@ -39,11 +41,43 @@ _POINT: Final = lazy(f"{marks.NAMED}{_PAYLOAD}({_TEXT}){marks.NAMED_END}")
 _EMPTY_SECTION: Final = lazy(f"{marks.PLACED}{_PAYLOAD}{_EMPTY}{marks.PLACED_END}")
 _GONE: Final = (f"{marks.SEP}{marks.DROP}\n", f"{marks.SEP}{marks.DROP}")
 """Items of which nothing is left, as they mostly stand."""
+_BLANK_LINE: Final = "\n\n"
+_SHORTEST: Final = 2  # characters of a construct, at the least
+_KEPT_PARAGRAPHS: Final = 2048
+"""What the paragraphs of a county's reports become; each holds about a kilobyte."""
 
 
 def flattened(text: str, holds: Callable[[str], bool]) -> str:
     """The marked text with its flat constructs as what they say. `holds`: whether 其余 of a group may say anything."""
     text = _REST.sub(lambda rest: rest[0] if holds(rest[1]) else marks.DROP, text)
+    blank, taken = blanked(text)
+    told: list[str] = []
+    left: list[str] = []
+    passed = 0
+    for paragraph in blank.split(_BLANK_LINE):
+        if len(paragraph) < _SHORTEST:
+            told.append(paragraph)
+            continue
+        count = paragraph.count(BLANK)
+        said, stays = _paragraph(paragraph)
+        told.append(said)
+        left += taken[passed : passed + count] if stays is None else [taken[passed + at] for at in stays]
+        passed += count
+    return _flattened(filled(_BLANK_LINE.join(told), left))
+
+
+@lru_cache(maxsize=_KEPT_PARAGRAPHS)
+def _paragraph(blank: str) -> tuple[str, tuple[int, ...] | None]:
+    """A blanked text between blank lines with its flat constructs as what they say, and which of its blanks stay; None where all do.
+
+    What begins in it and ends elsewhere stands as it was.
+    """
+    numbered = filled(blank, map(str, range(blank.count(BLANK))))
+    told, stays = blanked(_flattened(numbered))
+    return told, None if len(stays) == blank.count(BLANK) else tuple(map(int, stays))
+
+
+def _flattened(text: str) -> str:
     before = ""
     while text != before:
         before = text

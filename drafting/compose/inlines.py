@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Protocol
 
 from drafting.blocks import marks
 from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Missing, Text
+from drafting.compose.blanks import BLANK
 from drafting.patterns import lazy
+from drafting.tuples import NamedTuple
 
-_DIGITS: Final = "0123456789"
+_KEPT_LINES: Final = 2048
+"""What the lines of a county's reports are made of."""
+_NOTHING: Final = Text("")
 _new: Final = tuple.__new__  # what making a named tuple comes to, without a call of its own
 _WITH_NOUN: Final = lazy("[0-9万亿余多][个家名户项支所处座条]([\u3400-\u9fff]{1,4})$")
 _KINDS: Final = ("民营", "行政", "自然", "脱贫", "示范")
@@ -41,13 +47,11 @@ class References(Protocol):
 class InlineReader:
     """Reads lines in printing order and collects what they print.
 
-    `literals`: whether any line may hold characters of the line grammar as literal text. `printed` gets the index of
-    each figure, `missing` that of each 【待补】, in order.
+    `printed` gets the index of each figure, `missing` that of each 【待补】, in order.
     """
 
-    def __init__(self, references: References, *, literals: bool = True) -> None:
+    def __init__(self, references: References) -> None:
         self._references = references
-        self._literals = literals
         self.printed: list[str] = []
         self.missing: list[str] = []
 
@@ -56,60 +60,71 @@ class InlineReader:
         """One record a printing of a figure."""
         return self._references.records(self.printed)
 
-    def read(self, line: str) -> Inlines:
-        """The inlines of a line."""
-        literals = self._literals
-        has_bold = "**" in line
-        if not has_bold and marks.CLOSE not in line:
-            return (Text(marks.unliteral(line) if literals else line),) if line else ()
-        read: list[Inline] = []
+    def read(self, line: str, taken: Sequence[str]) -> Inlines:
+        """The inlines of a line with blanks; `taken` is what they stand for."""
+        pieces, blanks = _read(line)
+        if not blanks:
+            return pieces
+        read = list(pieces)
         printed = self.printed
-        figure = ""  # what the figure right before says, where it may have been typed with a noun
-        bold = False
-        *references, last = line.split(marks.CLOSE)
-        for reference in references:
-            head, _, text = reference.rpartition(marks.SEP)
-            words, kind, index = head.rpartition(marks.FIGURE)
-            if not kind:
-                marked = head.rstrip(_DIGITS)
-                words, kind, index = marked[:-1], marked[-1], head[len(marked) :]
-            if words:
-                if has_bold:
-                    bold, figure = self._emphasised(words, bold, figure, read)
-                else:
-                    if literals:
-                        words = marks.unliteral(words)
-                    read.append(_new(Text, (_after(figure, words) if figure else words, False)))
-                    figure = ""
-            if literals:
-                text = marks.unliteral(text)
-            if kind == marks.FIGURE or kind == marks.ZERO:
-                read.append(_new(Figure, (text, len(printed), bold)))
+        for (at, kind, words, bold), each in zip(blanks, taken, strict=True):
+            index, _, digits = each.partition(marks.SEP)
+            if kind == marks.FIGURE:
+                read[at] = _new(Figure, (digits + words, len(printed), bold))
                 printed.append(index)
-                figure = "" if text[-2:-1].isdecimal() else text
             elif kind == marks.SAID:
-                if text:
-                    read.append(_new(Text, (text, bold)))
-                figure = ""
-            else:
-                read.append(self._gap(index))
-                figure = ""
-        if last:
-            self._emphasised(last, bold, figure, read)
+                read[at] = Text(digits + words, bold)
+            elif kind:
+                read[at] = self._gap(index)
         return tuple(read)
-
-    def _emphasised(self, words: str, bold: bool, figure: str, read: list[Inline]) -> tuple[bool, str]:
-        """Running text with stars in it, added to what is read: whether what follows is bold, and the figure right before that."""
-        for turn, piece in enumerate(words.split("**")):
-            if turn:
-                bold = not bold
-            if piece:
-                said = marks.unliteral(piece) if self._literals else piece
-                read.append(Text(_after(figure, said) if figure else said, bold))
-                figure = ""
-        return bold, figure
 
     def _gap(self, index: str) -> Missing:
         record = self._references.record(index)
         self.missing.append(index)
         return Missing(record.text, record.path, record.source or "")
+
+
+class _Blank(NamedTuple):
+    """Where a reference stands among the inlines: its kind, "" where it has no text, and its text behind the digits that were taken out."""
+
+    at: int
+    kind: str
+    words: str
+    bold: bool
+
+
+@lru_cache(maxsize=_KEPT_LINES)
+def _read(line: str) -> tuple[Inlines, tuple[_Blank, ...]]:
+    """The inlines of a line with blanks, and what stands in for references among them."""
+    read: list[Inline] = []
+    blanks: list[_Blank] = []
+    figure = ""  # what the figure right before says, where it may have been typed with a noun
+    bold = False
+    *references, last = line.split(marks.CLOSE)
+    for reference in references:
+        head, _, said = reference.rpartition(BLANK)
+        bold, figure = _emphasised(head[:-1], bold, figure, read)
+        kind = marks.FIGURE if head[-1] == marks.ZERO else head[-1]
+        words = marks.unliteral(said.removeprefix(marks.SEP))
+        if kind == marks.FIGURE:
+            text = words if said.startswith(marks.SEP) else f"0{words}"  # of its digits nothing is asked
+            figure = "" if text[-2:-1].isdecimal() else text
+        if kind == marks.SAID and said == marks.SEP:
+            blanks.append(_Blank(0, "", "", bold))
+        else:
+            blanks.append(_Blank(len(read), kind, words, bold))
+            read.append(_NOTHING)
+    _emphasised(last, bold, figure, read)
+    return tuple(read), tuple(blanks)
+
+
+def _emphasised(words: str, bold: bool, figure: str, read: list[Inline]) -> tuple[bool, str]:
+    """Running text with stars in it, added to what is read: whether what follows is bold, and the figure right before that."""
+    for turn, piece in enumerate(words.split("**")):
+        if turn:
+            bold = not bold
+        if piece:
+            said = marks.unliteral(piece)
+            read.append(Text(_after(figure, said) if figure else said, bold))
+            figure = ""
+    return bold, figure

@@ -7,13 +7,16 @@ and the lines of a paragraph are joined with nothing between.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import field
+from functools import lru_cache
 from typing import Final
 
 from drafting.blocks import marks
 from drafting.compose.as_of import said_once
+from drafting.compose.blanks import BLANK, Blanked, filled
 from drafting.compose.punctuation import repair, without_unseen
-from drafting.frozen import mutable
+from drafting.frozen import frozen
 from drafting.patterns import lazy
 
 _HEADING: Final = lazy(r"(#{1,6})[ \t]+(.*)")
@@ -25,22 +28,37 @@ _OPENS: Final = lazy(f"[{marks.TABLE_CAPTION}{marks.TABLE_UNIT}{marks.TABLE_TURN
 _BLANK_LINES: Final = lazy(r"\n\s*\n")
 _RULE: Final = lazy(r":?-{1,}:?")
 _NOTHING: Final = f"{marks.DROP} \t\n"
+_KEPT_LINES: Final = 2048
+"""What the lines of a county's reports become."""
 
 
-@mutable
+@frozen
 class HeadingLine:
-    """`level` counts the #: 1 is the title. `text` is "" where a template gives its words by a name that says nothing."""
+    """`level` counts the #: 1 is the title. `text` is "" where a template gives its words by a name that says nothing.
+
+    `taken` is what its blanks stand for, here and in a paragraph.
+    """
 
     level: int
     text: str
+    taken: Sequence[str] = ()
+
+    def holding(self, taken: Sequence[str]) -> HeadingLine:
+        """The same line of another report."""
+        return HeadingLine(self.level, self.text, taken)
 
 
-@mutable
+@frozen
 class ParagraphLines:
     text: str
+    taken: Sequence[str] = ()
+
+    def holding(self, taken: Sequence[str]) -> ParagraphLines:
+        """The same lines of another report."""
+        return ParagraphLines(self.text, taken)
 
 
-@mutable
+@frozen
 class TableLines:
     """Cells as text. `about` holds the rows of one cell that stand behind a mark of their own."""
 
@@ -53,7 +71,7 @@ class TableLines:
         return [row[len(mark) :].strip() for row in self.about if row.startswith(mark)]
 
 
-@mutable
+@frozen
 class ImageLine:
     """`line` is the one of the data file that names it, None where the template does."""
 
@@ -62,7 +80,7 @@ class ImageLine:
     line: int | None = None
 
 
-@mutable
+@frozen
 class Gap:
     """A paragraph that vanished: a heading with nothing but gaps below it goes too."""
 
@@ -72,24 +90,36 @@ _GAP: Final = Gap()
 Line = HeadingLine | ParagraphLines | TableLines | ImageLine | Gap
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: Blanked) -> list[Line]:
     """Blocks in order; what was dropped is repaired, and paragraphs that are empty then are gone."""
     blocks: list[Line] = []
-    for part in _BLANK_LINES.split(without_unseen(text)):
-        stripped = part.strip()
-        if not stripped:
-            continue
-        if not stripped.strip(_NOTHING):
-            blocks.append(_GAP)
-        elif stripped[0] == "#" and "\n" not in stripped and (heading := _HEADING.match(stripped.rstrip(marks.DROP))):
-            blocks += _heading(heading)
-        elif stripped[0] == "#" and not stripped.strip("#") and len(stripped) <= _LOWEST:
-            blocks.append(HeadingLine(len(stripped), ""))
-        elif "#" in stripped or "|" in stripped or "!" in stripped:
-            blocks += _of_several(stripped)
+    passed = 0
+    for part in _BLANK_LINES.split(text.text):
+        begun, passed = passed, passed + part.count(BLANK)
+        taken = text.taken[begun:passed]
+        line = _line(part)
+        if line is None:
+            blocks += _of_several(filled(without_unseen(part).strip(), taken))
+        elif not taken:
+            blocks += line
         else:
-            blocks.append(_paragraph(stripped))
+            blocks += [each.holding(taken) if isinstance(each, HeadingLine | ParagraphLines) else each for each in line]
     return blocks
+
+
+@lru_cache(maxsize=_KEPT_LINES)
+def _line(blank: str) -> tuple[Line, ...] | None:
+    """What stands between blank lines where it is one line, or nothing; None where it may be several."""
+    stripped = without_unseen(blank).strip()
+    if not stripped:
+        return ()
+    if not stripped.strip(_NOTHING):
+        return (_GAP,)
+    if stripped[0] == "#" and "\n" not in stripped and (heading := _HEADING.match(stripped.rstrip(marks.DROP))):
+        return tuple(_heading(heading))
+    if stripped[0] == "#" and not stripped.strip("#") and len(stripped) <= _LOWEST:
+        return (HeadingLine(len(stripped), ""),)
+    return None if "#" in stripped or "|" in stripped or "!" in stripped else (_paragraph(stripped),)
 
 
 def _heading(heading: re.Match[str]) -> list[Line]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import count
 
 from hypothesis import given, settings
 
@@ -14,8 +16,9 @@ from tests.drawn import Drawn, drawn
 
 S = marks.SEP
 WORDS = ("", "\n", "，甲", "乙。", "## 丙\n", f"{marks.ALSO}丁。")
+REFERENCE = re.compile(f"7{S}5")
 SAID = tuple(f"{mark}7{S}5户{marks.CLOSE}" for mark in (marks.FIGURE, marks.ZERO, marks.SAID))
-GAPS = tuple(f"{mark}7{S}{marks.CLOSE}" for mark in (marks.ABSENT, marks.OWED, marks.INAPPLICABLE))
+GAPS = tuple(f"{mark}8{S}{marks.CLOSE}" for mark in (marks.ABSENT, marks.OWED, marks.INAPPLICABLE))
 RESTS = tuple(f"{marks.REST}{group}{S}" for group in ("", "空", "有"))
 LEAVES = (WORDS, (f"{marks.OWN}文字材料.丙{S}",), (marks.DROP,), (marks.DROP,), SAID, GAPS, RESTS)
 GONE = f"{marks.POINTS}、{S}{marks.ITEM}{S}乙{marks.ITEM}{S}{marks.DROP}{marks.POINTS_END}"  # says nothing of what was dropped
@@ -23,8 +26,9 @@ DEEPEST = 5
 
 
 def marked(choices: Drawn) -> str:
-    """A text of marks that nest."""
-    return "".join(choices.some(lambda: _piece(choices, 0), 8))
+    """A text of marks that nest; each reference is another."""
+    numbers = count()
+    return REFERENCE.sub(lambda _: f"{(at := next(numbers))}{S}{at % 10}.5", "".join(choices.some(lambda: _piece(choices, 0), 8)))
 
 
 def _piece(choices: Drawn, depth: int) -> str:

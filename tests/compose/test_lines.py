@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from drafting.blocks import marks
-from drafting.compose.lines import Gap, HeadingLine, ImageLine, ParagraphLines, TableLines, read_lines
+from drafting.compose.blanks import blanked
+from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines
+from drafting.compose.lines import read_lines as lines_of
 from tests.saying import say
+
+
+def read_lines(text: str) -> list[Line]:
+    return lines_of(blanked(text))
 
 
 class TestParagraphs:
