@@ -10,16 +10,20 @@ from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.rules import REST
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import judge_difference
+from drafting.relations import judge_difference, judge_signed
 
-_LEFT: Final = lazy("未|其余|剩余|余下|剩下|尚有|还有|尚余|还剩|结余|结转")
-_REST: Final = lazy("(?:其余|剩余|余下|剩下|尚余|还剩)[^中]*$")
+_LEFT: Final = lazy("未|其余|剩余|余下|剩下|尚有|还有|尚余|还剩|结余|结转|缺口|[尚还]缺")
+_REST: Final = lazy("(?:其余|剩余|余下|剩下|尚余|还剩|[尚还]缺)[^中]*$|^(?:资金)?缺口")
 _UNDONE: Final = lazy("未([\u4e00-\u9fff]{2})$")
 _DONE: Final = lazy("已|完成|整改|销号|办结|化解|消除|支出|拨付|竣工")
+_UNDER_WAY: Final = lazy("^(?:已|正在|在建|待|尚待)")
+_TASK: Final = lazy("计划|任务|目标")
+_BALANCE: Final = lazy("(?:当年|本年|收支|当期)(?:收支)?(?:结余|盈余|相抵)")
 _NEXT: Final = 3
 """Clauses from a whole to what is left of it."""
 _AFAR: Final = 20
 """Figures before one that may be what it is left of."""
+_THREE: Final = 3
 _BY_CHANCE: Final = 20
 """Smaller differences are met by chance."""
 
@@ -30,7 +34,7 @@ def rests(line: Line, units: UnitTable) -> Iterator[Claim]:
         if not cell.is_rate and not cell.is_change and not cell.tight and _LEFT.search(_words(line, cell)):
             near = [each for each in line.cells[max(0, at - _AFAR) : at] if each.item == cell.item and of_one_kind(each, cell, units) and not each.is_change]
             proven = _proven(cell, near, units)
-            claim = proven or _plain(line, cell, near, units)
+            claim = proven or _plain(line, cell, near, units) or _balance(line, cell, units)
             if claim:
                 yield claim
             if proven:
@@ -50,7 +54,7 @@ def _companion(claim: Claim, line: Line, units: UnitTable) -> Iterator[Claim]:
     behind = [next((each for each in line.cells if each.tight and each.start == cell.end), None) for cell in claim.cells]
     known = [each for each in behind if each is not None]
     if len(known) == len(claim.cells) and claim.whole.quantity.amount >= _BY_CHANCE and of_one_kind(known[0], known[1], units):
-        yield _claim(known[0], known[1], known[2], units, accused=True)
+        yield _claim(known[0], known[1], known[2], units=units, accused=True)
 
 
 def _by_its_companion(cell: Cell, line: Line, units: UnitTable) -> Iterator[Claim]:
@@ -63,7 +67,7 @@ def _by_its_companion(cell: Cell, line: Line, units: UnitTable) -> Iterator[Clai
     ahead = [next((each for each in line.cells if other.tight and each.end == other.start), None) for other in proven.parts]
     known = [each for each in ahead if each is not None and of_one_kind(each, cell, units)]
     if len(known) == 2:
-        yield _claim(cell, known[0], known[1], units, accused=True)
+        yield _claim(cell, known[0], known[1], units=units, accused=True)
 
 
 def _proven(cell: Cell, near: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -73,18 +77,31 @@ def _proven(cell: Cell, near: Sequence[Cell], units: UnitTable) -> Claim | None:
             if whole.quantity.amount > near[at].quantity.amount:
                 judged = judge_difference(cell.quantity, whole.quantity, near[at].quantity, units)
                 if judged.agrees and cell.quantity.amount:
-                    return _claim(cell, whole, near[at], units)
+                    return _claim(cell, whole, near[at], units=units)
     return None
 
 
 def _plain(line: Line, cell: Cell, near: Sequence[Cell], units: UnitTable) -> Claim | None:
-    """A whole, what is done of it, and what is left of it, in one sentence that holds no other figure of the kind."""
-    own = [each for each in line.cells if each.sentence == cell.sentence and of_one_kind(each, cell, units)]
-    if len(own) != 3 or own[2] is not cell or len(near) < 2 or any(each.bracket or each.is_change for each in own):
+    """A whole, what is done of it, and what is left of it, in one sentence that names no other figure of the kind before."""
+    said = [each for each in line.cells if each.sentence == cell.sentence and of_one_kind(each, cell, units)]
+    if any(each.start > cell.start and each.segment == cell.segment and each.clause - cell.clause <= 1 for each in said):  # 其余15个正在整改，5个待验收
         return None
-    whole, done, _ = own
-    told = _is_rest(cell, done) and _DONE.search(done.label) and not _LEFT.search(done.label) and not _DONE.search(whole.label) and cell.clause - whole.clause <= _NEXT
-    return _claim(cell, whole, done, units, accused=True) if told else None
+    own = [each for each in said if each.start <= cell.start]
+    if len(own) < _THREE or own[-1] is not cell or len(near) < len(own) - 1 or any(each.bracket or each.is_change for each in own) or cell.clause - own[0].clause > len(own):
+        return None
+    whole, *done, _ = own
+    if len(done) > 1:
+        each_told = _REST.search(cell.label) and not cell.noun and all(_UNDER_WAY.search(each.label) for each in done) and not _UNDER_WAY.search(whole.label)
+        return _claim(cell, whole, *done, units=units, accused=True, doubtful=True) if each_told else None
+    if _TASK.search(done[0].label) and _DONE.search(whole.label) and not _TASK.search(whole.label):  # 完成9座，占计划12座的75%，其余3座
+        whole, done = done[0], [whole]
+    told = _is_rest(cell, done[0]) and _DONE.search(done[0].label) and not _LEFT.search(done[0].label) and not _is_done(whole, done[0])
+    return _claim(cell, whole, done[0], units=units, accused=True) if told else None
+
+
+def _is_done(whole: Cell, done: Cell) -> bool:
+    """Whether the first figure is no whole but another one that is done: 支出500万元, of which 已拨付300万元, is one."""
+    return _DONE.search(whole.label) is not None and ("已" in whole.label or "已" not in done.label)
 
 
 def _is_rest(cell: Cell, done: Cell) -> bool:
@@ -95,6 +112,18 @@ def _is_rest(cell: Cell, done: Cell) -> bool:
     return _REST.search(cell.label) is not None or (undone is not None and done.label.endswith(undone[1]))
 
 
-def _claim(cell: Cell, whole: Cell, done: Cell, units: UnitTable, *, accused: bool = False) -> Claim:
-    judged = judge_difference(cell.quantity, whole.quantity, done.quantity, units)
-    return Claim("剩余", REST, cell, (whole, done), judged, f"{whole.quantity.text} - {done.quantity.text}", accused)
+def _balance(line: Line, cell: Cell, units: UnitTable) -> Claim | None:
+    """基金收入86218万元，…；基金支出80453万元，…。当年收支结余5765万元: income and spending of one name."""
+    if not _BALANCE.search(cell.label) or cell.is_rate:
+        return None
+    near = [each for each in line.cells if each.end <= cell.start and each.item == cell.item and not each.bracket and not each.is_change and of_one_kind(each, cell, units)]
+    income = [each for each in near if each.label.endswith("收入")]
+    spent = [each for each in near if each.label.endswith("支出")]
+    if len(income) != 1 or len(spent) != 1 or income[0].label[:-2] != spent[0].label[:-2]:
+        return None
+    return _claim(cell, income[0], spent[0], units=units, accused=True, doubtful=True)
+
+
+def _claim(cell: Cell, whole: Cell, *done: Cell, units: UnitTable, accused: bool = False, doubtful: bool = False) -> Claim:
+    judged = judge_signed(cell.quantity, (1, *(-1 for _ in done)), [each.quantity for each in (whole, *done)], units)
+    return Claim("剩余", REST, cell, (whole, *done), judged, " - ".join(each.quantity.text for each in (whole, *done)), accused, doubtful=doubtful)

@@ -10,7 +10,7 @@ from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.rules import SHARE
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import judge_average, judge_excess, judge_rate
+from drafting.relations import judge_average, judge_difference, judge_excess, judge_rate
 
 _SHARE: Final = lazy(r"占|率|完成[^，]*(?:任务|目标|计划|预算)|进度|的$|达到?$|为$")
 _TASK: Final = lazy("任务|计划|目标|下达|应|指标")
@@ -19,11 +19,13 @@ _THEIR_RATE: Final = lazy(
 )
 """A rate that names no other thing and no other base: 完成率, 占年度任务的; but not 资金完成率, 占半年计划的, 高于全市平均完成率."""
 _DONE: Final = lazy("已|实际|(?<!计划)(?<!目标)(?<!应)(?<!拟)完成")
-_OF: Final = lazy("占|(?:完成|达到?)[^，]*(?:任务|计划|目标)")
+_OF: Final = lazy("占|(?:完成|达到?|为|是|相当于)[^，]*(?:任务|计划|目标|预算)")
+_NAMED: Final = lazy("占(?!比)([\u4e00-\u9fff]{2,14}?)(?:的(?:比[重例]|份额)?|比[重例]|份额)(?:为|达到?|是|约|的)?$")
 _BEGUN: Final = lazy("(竣工|开工)率")
 _VERB_RATE: Final = lazy("(整改|办结|到位|入住|结案|履约|拨付|支付|支出|化解|销号|兑现|发放)率(?:为|达到?|仅为?|是)?")
 """A rate whose numerator says so: 已整改149处, 整改率95.5%."""
 _EXCESS: Final = lazy("超额|超任务|超目标|超计划|超出?$")
+_EXCEEDED: Final = lazy("(?:超额|超)(?:完成)?(?:任务|计划|目标)?")
 _AVERAGE: Final = lazy("人均|户均|亩均|村均|平均每")
 _SCOPE: Final = 2
 """Sentences back in which the sides of a rate may stand."""
@@ -37,6 +39,8 @@ def shares(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line."""
     for at, cell in enumerate(line.cells):
         is_rate = cell.quantity.unit == "%"
+        if not is_rate and (claim := _exceeded(cell, line.cells[max(0, at - _NEXT) : at], units)):
+            yield claim
         if not is_rate and not _AVERAGE.search(cell.label):
             continue
         before = [each for each in line.cells[max(0, at - _AFAR) : at] if each.item == cell.item and each.sentence >= cell.sentence - _SCOPE]
@@ -88,7 +92,34 @@ def _share(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None
                 claim = _claim(cell, part, whole, units)
                 if claim.judgement.agrees:
                     return claim
-    return _contradicted(cell, before, units)
+    return _of_named(cell, before, units) or _contradicted(cell, before, units)
+
+
+def _of_named(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """产值52.35亿元（其中外来企业完成45.7亿元，占产值比重为87.3%）: the base is named as one figure before is, and no other."""
+    named = _NAMED.search(cell.label)
+    part = next((each for each in reversed(before) if not each.is_rate and not each.is_change), None)
+    if named is None or part is None or cell.noun or part.sentence != cell.sentence or cell.clause - part.clause > 2 or part.quantity.is_marked:
+        return None
+    if any(not each.is_rate and not each.is_change for each in before if each.start > part.start) or _TASK.search(named[1]):
+        return None
+    bases = [each for each in before if each is not part and of_one_kind(each, part, units) and each.label.endswith(named[1])]
+    others = [each for each in before if each is not part and of_one_kind(each, part, units) and each.sentence == cell.sentence and each.end <= part.start and each not in bases and not each.is_change]
+    if len(bases) != 1 or others or bases[0].quantity.is_marked or bases[0].is_change or bases[0].quantity.amount < part.quantity.amount:
+        return None
+    return _claim(cell, part, bases[0], units, accused=True, doubtful=True)
+
+
+def _exceeded(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """任务300户，完成320户，超额完成20户."""
+    if not _EXCEEDED.fullmatch(cell.label) or cell.noun or len(before) < 2:
+        return None
+    task, done = before[-2:]
+    in_one = (task.sentence, task.segment, task.bracket) == (cell.sentence, cell.segment, cell.bracket) and cell.clause - task.clause <= _NEXT
+    if not in_one or not (_is_task(task) and not _is_task(done) and of_one_kind(task, done, units) and of_one_kind(done, cell, units)) or done.is_rate or done.is_change:
+        return None
+    judged = judge_difference(cell.quantity, done.quantity, task.quantity, units)
+    return Claim("超额", SHARE, cell, (done, task), judged, f"{done.quantity.text} - {task.quantity.text}", accused=True)
 
 
 def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
