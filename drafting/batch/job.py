@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
+from drafting.awaited import NOBODY_AWAITED, Arrived, Awaited, Roll
 from drafting.batch.executors import CannotReach, Team
 from drafting.batch.ledger import Ledger
 from drafting.batch.leftovers import leftovers
@@ -21,7 +23,7 @@ from drafting.batch.summary import Summary, summarise
 from drafting.batch.unit import Unit
 from drafting.batch.work import crashed, stuck
 from drafting.delivery import CannotWrite
-from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
 from drafting.filenames import TABLE_SUFFIXES
 from drafting.frozen import frozen
@@ -29,6 +31,9 @@ from drafting.load.table import Table
 from drafting.pipeline import open_library, read_common, read_table
 from drafting.registry import declare
 from drafting.source import Tree
+
+_UNKNOWN: Final = "乡镇"
+"""The level of a file that cannot be read."""
 
 MIXED_SOURCES = declare(
     Rule(
@@ -55,7 +60,7 @@ class Outcome:
     """What a run came to. `finished` is False after Ctrl-C and where the workers went away, which `gone` tells; `report` is
     None where 汇总.xlsx could not be written.
 
-    `left` are reports in the folder that are not of this run (S076, S077), `undone` counts the units of an unfinished one.
+    `left` are reports in the folder that are not of this run (S076, S077), `undone` counts the units of an unfinished one; `roll` says who has not handed in.
     """
 
     summary: Summary
@@ -65,6 +70,7 @@ class Outcome:
     left: tuple[Diagnostic, ...] = ()
     gone: tuple[Diagnostic, ...] = ()
     undone: int = 0
+    roll: Roll = NOBODY_AWAITED
 
 
 def draw_up(
@@ -117,9 +123,9 @@ def _unread(numbered: tuple[int, Unit], seconds: float) -> tuple[int, Unit]:
 
 
 def carry_out(
-    plan: Plan, orders: Orders, team: Team, ledger: Ledger, on_result: OnResult, limit: float = LIMIT
+    plan: Plan, orders: Orders, team: Team, ledger: Ledger, on_result: OnResult, limit: float = LIMIT, awaited: Awaited | None = None
 ) -> Outcome:
-    """Make the units, then the summary of what was made. Raises CannotRecord; what is recorded stays."""
+    """Make the units, then the summary of what was made, and who of those `awaited` is not among them. Raises CannotRecord; what is recorded stays."""
     gone: tuple[Diagnostic, ...] = ()
     try:
         finished = run(plan, orders, team, ledger, on_result, limit)
@@ -127,7 +133,8 @@ def carry_out(
         finished, gone = False, refused.diagnostics
     summary = summarise(ledger, open_library(orders.templates, orders.working_folder), whole=finished)
     left = tuple(leftovers(ledger, plan.folder)) if finished else ()
-    notes = (*gone, *plan.notes, *ledger.notes, *left)
+    roll = _roll(awaited, ledger) if awaited and finished else NOBODY_AWAITED
+    notes = (*gone, *plan.notes, *ledger.notes, *left, *roll.diagnostics)
     undone = len(plan) - summary.units
     report = None
     try:
@@ -135,4 +142,12 @@ def carry_out(
         report, told = delivered.path, delivered.diagnostics
     except CannotWrite as refused:
         told = refused.diagnostics
-    return Outcome(summary, finished, report, (*notes, *told), left, gone, undone)
+    return Outcome(summary, finished, report, (*notes, *told), left, gone, undone, roll)
+
+
+def _roll(awaited: Awaited, ledger: Ledger) -> Roll:
+    """A unit whose file cannot be read has handed in all the same: it goes by the file's name."""
+    try:
+        return awaited.called([Arrived(each.name or "", each.region or Path(each.source).stem, each.level or _UNKNOWN, Place(each.source)) for each in ledger.lines()])
+    except Refused as refused:
+        return Roll((), refused.diagnostics)

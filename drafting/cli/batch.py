@@ -45,6 +45,9 @@ def batch(
     missing: Annotated[
         Missing, typer.Option("--missing", help="缺数怎么办，同 render：mark（默认）、omit、error。")
     ] = "mark",
+    expect: Annotated[
+        Path | None, typer.Option("--expect", metavar="名单.txt", help="要交的单位的名单：文本一行一个，或表里的一列；没有交的、名单里没有的指出来。")
+    ] = None,
     style: Annotated[
         str | None, typer.Option("--style", metavar="版式", help="本地版式文件（.yaml），或随程序的版式：撑满版心、页码居中。")
     ] = None,
@@ -68,7 +71,7 @@ def batch(
     from drafting.cli.batching import Asked, answered
 
     asked = Asked(
-        sources, out, template, jobs, name, common, missing, style, review, templates, force, fresh, dry_run, cluster,
+        sources, out, template, jobs, name, common, missing, expect, style, review, templates, force, fresh, dry_run, cluster,
         timeout, shown_as,
     )  # fmt: skip
     return answered(asked)

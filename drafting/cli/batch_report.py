@@ -54,6 +54,7 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
         count = summary.states["edited"]
         tell(f"有人改过、数据没有变，没有动：{named}{f'等 {count} 份' if count > _MOST_NAMED else ''}")
     show(outcome.gone)
+    show(outcome.roll.diagnostics)
     show(outcome.left[:_MOST_BORROWED])
     _and_more(len(outcome.left) - _MOST_BORROWED, "份旧报告还在输出文件夹里")
     show(summary.far[:_MOST_FAR])

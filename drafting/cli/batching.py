@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafting.awaited import Awaited, read_awaited
 from drafting.batch.executors import ClusterTeam, LocalTeam, Team, available_cores
 from drafting.batch.job import carry_out, draw_up
 from drafting.batch.ledger_file import open_ledger
@@ -48,6 +49,7 @@ class Asked:
     name: str
     common: Path | None
     missing: MissingPolicy
+    expect: Path | None
     style: str | None
     review: bool
     templates: Path | None
@@ -69,6 +71,7 @@ def answered(asked: Asked) -> int:
     try:
         _require_sound(asked)
         library = open_library(asked.templates, Path.cwd())
+        awaited = read_awaited(asked.expect) if asked.expect else None
         look = require_style(asked.style, library) if asked.style else None
         orders = _orders(asked, look)
         plan, orders = draw_up(
@@ -82,7 +85,7 @@ def answered(asked: Asked) -> int:
         if plan.to == "docx" and asked.shown_as == "text":
             with Listing() as listing:
                 show(faces_of(library, look, listing))
-        return _carried_out(asked, plan, orders, crew)
+        return _carried_out(asked, plan, orders, crew, awaited)
     except Refused as refused:
         return _refuse(refused, asked.shown_as)
     finally:
@@ -96,8 +99,9 @@ def _require_sound(asked: Asked) -> None:
     for source in asked.sources:
         require_batch_source(source)
     require_folder(asked.templates)
-    if asked.common is not None:
-        require_readable(asked.common)
+    for file in (asked.common, asked.expect):
+        if file is not None:
+            require_readable(file)
 
 
 def _orders(asked: Asked, look: Path | None) -> Orders:
@@ -135,22 +139,22 @@ class _Crew:
             self._team.close()
 
 
-def _carried_out(asked: Asked, plan: Plan, orders: Orders, crew: _Crew) -> int:
+def _carried_out(asked: Asked, plan: Plan, orders: Orders, crew: _Crew, awaited: Awaited | None) -> int:
     _make_folder(plan.folder)
     with closing(open_ledger(plan.folder)) as ledger:
         if asked.shown_as == "text":
             show((*plan.notes, *ledger.notes))
         team = crew.hired(len(plan))
         with progress(len(plan)) as (advance, troubles):
-            outcome = carry_out(plan, orders, team, ledger, advance, asked.timeout)
+            outcome = carry_out(plan, orders, team, ledger, advance, asked.timeout, awaited)
         if asked.shown_as == "json":
             told_in_json(ledger, outcome)
         else:
             report(outcome, troubles)
     if outcome.gone:
         return COULD_NOT_RUN
-    left_out = has_errors(plan.notes)
-    return int(left_out or outcome.summary.states["failed"] > 0) if outcome.finished else INTERRUPTED
+    left_out = has_errors((*plan.notes, *outcome.roll.diagnostics)) or (asked.missing == "error" and outcome.roll.lacking)
+    return int(bool(left_out) or outcome.summary.states["failed"] > 0) if outcome.finished else INTERRUPTED
 
 
 def _make_folder(folder: Path) -> None:

@@ -49,6 +49,7 @@ class Asked:
     template: str | None
     common: Path | None
     missing: Lacking
+    expect: Path | None
     templates: Path | None
     force: bool
     dry_run: bool
@@ -86,6 +87,7 @@ def answered(asked: Asked) -> int:
 
 def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]:
     """What came of it, what was found, and what stood in the file to fill in. Raises Refused with everything that stands in the way."""
+    from drafting.awaited import read_awaited
     from drafting.batch.far_from_peers import far_among
     from drafting.pipeline import open_library
     from drafting.rollup.story import roll_up
@@ -95,10 +97,11 @@ def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]
     if asked.template:
         library.require(asked.template)
     notes: list[Diagnostic] = []
+    awaited = read_awaited(asked.expect) if asked.expect else None
     existing = _existing(asked, library)
     datasets = _datasets(asked, library, notes)
     strays = [each.told for each in far_among([_peer(each) for each in datasets], library.units)]
-    made = roll_up(library, datasets, asked.template, "blank" if asked.missing == "error" else asked.missing, existing, strays)
+    made = roll_up(library, datasets, asked.template, "blank" if asked.missing == "error" else asked.missing, existing, strays, awaited)
     if asked.missing == "error":
         _require_all(made)
     return made, (*notes, *made.diagnostics, *strays), existing.data if existing else None
@@ -114,8 +117,9 @@ def _require_sound(asked: Asked) -> None:
     for source in asked.sources:
         require_batch_source(source)
     require_folder(asked.templates)
-    if asked.common is not None:
-        require_readable(asked.common)
+    for file in (asked.common, asked.expect):
+        if file is not None:
+            require_readable(file)
 
 
 def _existing(asked: Asked, library: Library) -> Existing | None:
@@ -178,7 +182,7 @@ def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[L
     common = read_common(asked.common) if asked.common else None
     own = asked.out.resolve()
     files = [each for each in asked.sources if each.suffix.lower() not in TABLE_SUFFIXES or each.is_dir()]
-    notes += passed_over([each for each in files if each.is_dir()], [*asked.sources, *([asked.common] if asked.common else ())])
+    notes += passed_over([each for each in files if each.is_dir()], [*asked.sources, *(each for each in (asked.common, asked.expect) if each)])
     for file in data_files(files, notes):
         if file.resolve() == own:
             continue  # the whole's own stands among them
@@ -204,8 +208,9 @@ def _peer(dataset: Dataset) -> Peer:
 
 def _require_all(made: RolledUp) -> None:
     owed = [each for each in made.figures if each.state in ("owed", "doubted")]
-    if owed:
-        told = [LACKING.at(None, f"{each.dotted}：{each.remark}", "核对了再汇总" if each.state == "doubted" else "催齐了再汇总", path=each.dotted) for each in owed]
+    if owed or made.absent:
+        told = [LACKING.at(None, f"名单里还有 {len(made.absent)} 个没有交：{'、'.join(made.absent)}", "催齐了再汇总")] if made.absent else []
+        told += [LACKING.at(None, f"{each.dotted}：{each.remark}", "核对了再汇总" if each.state == "doubted" else "催齐了再汇总", path=each.dotted) for each in owed]
         raise Refused(told)
 
 
@@ -257,7 +262,7 @@ def _tell_owing(figures: list[Rolled], level: str, asked: Asked) -> None:
     if owing:
         first = "、".join(f"{name} {times} 项" for name, times in owing.most_common(_MOST_OWING))
         tell(f"缺数的{level} {len(owing)} 个，最多的：{first}")
-    gaps = [each for each in figures if each.state == "owed" and not each.by.owed and each.is_gap]
+    gaps = [each for each in figures if each.state == "owed" and not each.by.owed and each.is_gap and each.by.blank]
     if gaps and asked.missing == "mark":
         tell(f"有 {len(gaps)} 项只是有的{level}空着、没有写待补：空着就是没有的，不加 --missing mark，照填了的相加")
     elif gaps:

@@ -22,12 +22,13 @@ HELP = """\
 文字材料不合并，写明在哪里。几个乡镇都算了的同一个水库、项目，指出来。
 每个乡镇都有的（人口、耕地、监测对象……，目录里写明“都有”），有一个空着就写待补，后面写明谁没有填、其余共多少；
 别的空着算没有，照填了的相加，也写明谁没有填。写了待补的，全县就是待补。
+有名单的用 --expect：谁没有交指出来，每个乡镇都有的数写待补。
 -o 写已有的文件，里面填好的数一个不改：只填空着的、待补的，加上没有的指标；和各乡镇加起来不一样的，指出来。
 乡镇的文件有错、报告期不同、一个乡镇有两个文件的，全部列出，什么也不写。
 
 示例：
   drafting rollup 各乡镇/ -o 全县2026.yaml
-  drafting rollup 各乡镇/ -o 全县2026.yaml --missing mark
+  drafting rollup 各乡镇/ -o 全县2026.yaml --expect 名单.xlsx
   drafting rollup 填报汇总.xlsx --common 共用.yaml -o 全县2026.yaml -t rural/annual
   drafting check 全县2026.yaml 各乡镇/*.yaml"""
 
@@ -46,6 +47,9 @@ def rollup(
             help="有乡镇缺数怎么办：blank 空着算没有，每个乡镇都有的才写待补（默认）；mark 有一个空着就写待补；\nomit 空着、待补的都不算，其余照加；error 照默认的，有待补就不写文件。",
         ),
     ] = "blank",
+    expect: Annotated[
+        Path | None, typer.Option("--expect", metavar="名单.txt", help="要交的乡镇的名单：文本一行一个，或表（.xlsx、.csv）里的一列；没有交的指出来。")
+    ] = None,
     templates: Templates = None,
     force: Annotated[bool, typer.Option("--force", help="已有的文件改名为“…（旧稿1）”保留，重新做一份。")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只说会加出什么，什么也不写。")] = False,
@@ -55,4 +59,4 @@ def rollup(
 ) -> int:
     from drafting.cli.rolling_up import Asked, answered
 
-    return answered(Asked(sources, out, template, common, missing, templates, force, dry_run, shown_as))
+    return answered(Asked(sources, out, template, common, missing, expect, templates, force, dry_run, shown_as))

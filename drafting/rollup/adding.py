@@ -38,13 +38,14 @@ class Left:
 
 
 class Adder:
-    """Adds up the figures of `towns`, which are all of one level, by what the catalogue says of them."""
+    """Adds up the figures of `towns`, which are all of one level, by what the catalogue says of them; `absent` are others of which nothing has come yet."""
 
-    def __init__(self, towns: Sequence[Town], catalogue: Catalogue, units: UnitTable, missing: Missing) -> None:
+    def __init__(self, towns: Sequence[Town], catalogue: Catalogue, units: UnitTable, missing: Missing, absent: Sequence[str] = ()) -> None:
         self._towns = towns
         self._catalogue = catalogue
         self._units = units
         self._missing = missing
+        self._absent = absent
         self._level = towns[0].book.dataset.unit.level
         self._known: dict[Path, Rolled | None] = {}
 
@@ -84,7 +85,7 @@ class Adder:
         if by.given and not self._may_be_added(path, by.given):
             return apart.local_never_added(path, by, self._level)
         whole = self._whole(path, entry, by)
-        fits = whole is not None and (whole.state in ("added", "doubted", "holder") or (whole.state == "owed" and bool(by.owed)))
+        fits = whole is not None and (whole.state in ("added", "doubted", "holder") or (whole.state == "owed" and bool(by.owed or self._absent)))
         if whole is None or not fits or not self._is_shared(by):
             words = "目录里没有" if entry is None else "不是都有"
             return apart.local(whole, path, by, self._level, words)
@@ -117,7 +118,7 @@ class Adder:
         lacks = ((by.owed or by.worded) and self._missing != "omit") or is_gap or not by.given
         if lacks or why or not isinstance(added, Sum):
             total = added.text if isinstance(added, Sum) and not why else ""
-            remark = remarks.of_an_owed(by, None if why else added, self._level, path, why=why, provider=self._provider(path, by), others=others)
+            remark = remarks.of_an_owed(by, None if why else added, self._level, path, why=why, provider=self._provider(path, by), others=others, absent=self._absent)
             found = Rolled(path, "owed", OWED_TEXT, remark, total, by=by, is_gap=is_gap)
             if why:
                 return replace(found, notes=tuple(apart.hanging_on(path, by, self._level)))
@@ -129,7 +130,7 @@ class Adder:
 
     def _is_gap(self, entry: Entry | None, by: Sorted) -> bool:
         """Whether what is left blank is to be asked for. Where the others all say 0, nobody can say that there is none."""
-        if not by.blank or self._missing == "omit":
+        if not (by.blank or self._absent) or self._missing == "omit":
             return False
         return self._missing == "mark" or self._has_each(entry) or all(_is_zero(each) for each in by.given)
 

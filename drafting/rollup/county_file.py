@@ -21,7 +21,7 @@ _NAMES_A_LINE: Final = 10
 
 @frozen
 class Head:
-    """What stands above the figures; `name` is guessed, and `region` too where the places do not say it (`is_named`)."""
+    """What stands above the figures; `name` is guessed, and `region` too where the places do not say it (`is_named`). Nothing has come of those that are `absent`."""
 
     template: str
     name: str
@@ -31,6 +31,7 @@ class Head:
     towns: tuple[str, ...]
     towns_level: str
     is_named: bool = True
+    absent: tuple[str, ...] = ()
 
 
 def county_text(head: Head, groups: Iterable[tuple[str, Sequence[Rolled]]], tables: Sequence[Joined], left: Sequence[str]) -> str:
@@ -49,6 +50,8 @@ def _head(head: Head) -> Iterator[str]:
     yield remark(0, f"{head.region}{head.period.name}数据：由 {len(head.towns)} 个{head.towns_level}的数据文件相加而成（drafting rollup）。")
     for at in range(0, len(head.towns), _NAMES_A_LINE):
         yield remark(0, ("　　" if at else f"{head.towns_level}：") + "、".join(head.towns[at : at + _NAMES_A_LINE]))
+    if head.absent:
+        yield remark(0, f"没有交的：{'、'.join(head.absent)}；它们的数都不在里面，交了再汇总一次。")
     yield remark(0, "每个数的后面写着是哪些地方加出来的。待补的，等补报后再汇总一次，或者自己填上；空着的由本级填，没有的整行删去。")
     yield ""
     yield line(0, "模板", head.template)

@@ -41,11 +41,11 @@ class Filled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], whole: Book, data: bytes, name: str, level: str) -> Filled:
+def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], whole: Book, data: bytes, name: str, level: str, absent: Sequence[str] = ()) -> Filled:
     """The sums of `groups`, and the `tables`, into the file `data` of the whole."""
     standing = Standing(whole)
     figures = [each for _, several in groups for each in several]
-    filler = _Filler(standing, data, name, _places(figures))
+    filler = _Filler(standing, data, name, _places(figures) | {*absent})
     filler.whole_lines(figures)
     filler.remarks_on_owed(figures)
     filler.single_values(figures)

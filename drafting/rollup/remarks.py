@@ -8,7 +8,7 @@ from typing import Final
 
 from drafting.rollup.counted_twice import said_of
 from drafting.rollup.sums import NoSum, Sum
-from drafting.rollup.town import Sorted, Stand, named
+from drafting.rollup.town import Sorted, Stand, named, shortened
 from drafting.source import Path
 
 _FEW: Final = 3
@@ -20,8 +20,8 @@ def of_a_sum(by: Sorted, added: Sum, level: str, path: Path) -> str:
     return "；".join([_givers(by, level), *_left_out(by, level), *_of_its_making(by, added, level), *doubts(by.given, path)])
 
 
-def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, *, why: str = "", provider: str = "", others: Mapping[str, str] = NOBODY) -> str:
-    """Behind 待补: what the others come to, who still owes it, and whose figure it is. `others`, by name, give another count of the same thing, which is called so."""
+def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, *, why: str = "", provider: str = "", others: Mapping[str, str] = NOBODY, absent: Sequence[str] = ()) -> str:
+    """Behind 待补: what the others come to, who still owes it (`absent`: everything), and whose figure it is. `others`, by name, give another count of the same thing, which is called so."""
     said = []
     if isinstance(added, Sum):
         who = f"只有{_name(by.given[0])}填了" if len(by.given) == 1 else f"{len(by.given)}个{level}"
@@ -30,6 +30,7 @@ def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, *,
         said.append(no_sum(by.given, added, level))
     said += [why] if why else []
     said += _lacking(by, level, others)
+    said += [f"没有交：{shortened(absent, level)}"] if absent else []
     said += [f"由{provider}提供"] if provider else []
     return "；".join([*said, *(_of_its_making(by, added, level) if isinstance(added, Sum) else ()), *doubts(by.given, path), *said_of(by.given)])
 

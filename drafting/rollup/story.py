@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from drafting.awaited import Arrived, Awaited, Roll
 from drafting.checks.relations import mismatches
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.frozen import frozen
@@ -66,6 +67,7 @@ class RolledUp:
     fills: bool = False
     fillings: tuple[Filling, ...] = ()
     tables: tuple[Joined, ...] = ()
+    absent: tuple[str, ...] = ()
 
     @property
     def figures(self) -> list[Rolled]:
@@ -81,9 +83,12 @@ class Existing:
 
 
 def roll_up(
-    library: Library, datasets: Sequence[Dataset], template: str | None, missing: Missing, existing: Existing | None = None, suspected: Sequence[Diagnostic] = ()
+    library: Library, datasets: Sequence[Dataset], template: str | None, missing: Missing, existing: Existing | None = None, suspected: Sequence[Diagnostic] = (),
+    awaited: Awaited | None = None,
 ) -> RolledUp:
-    """The places' figures added up, for a new file or into the `existing` one; what is `suspected` of single figures is named beside their sums. Raises Refused with all that stands in the way, of whichever file."""
+    """The places' figures added up, for a new file or into the `existing` one; what is `suspected` of single figures is named beside their sums,
+    and who of those `awaited` is not there. Raises Refused with all that stands in the way, of whichever file.
+    """
     fitting = together(datasets, existing.dataset if existing else None)
     level = fitting.datasets[0].unit.level
     whole_level = LEVELS[max(LEVELS.index(level) - 1, 0)]
@@ -91,24 +96,29 @@ def roll_up(
     library.require(template)
     if strange := list(of_other_fields(fitting.datasets, template, existing.dataset if existing else None)):
         raise Refused(strange)
+    roll = awaited.called([_arrived(each) for each in fitting.datasets]) if awaited else Roll((), ())
     towns, found = _opened(library, fitting.datasets, template, suspected)
-    adder = Adder(towns, library.catalogue(template), library.units_of(template), missing)
+    adder = Adder(towns, library.catalogue(template), library.units_of(template), missing, roll.lacking)
     groups = tuple([(group, tuple(several)) for group, several in adder.groups()])
     tables = tables_together(towns)
     found += [*told_of([each for _, several in groups for each in several]), *tables.diagnostics]
     fillings: tuple[Filling, ...] = ()
     if existing is None:
-        head = _head(library, template, fitting.region, whole_level, _period(fitting.datasets), towns)
+        head = _head(library, template, fitting.region, whole_level, _period(fitting.datasets), towns, roll.lacking)
         data, region = county_text(head, groups, tables.joined, list(left_with_the_places(towns, tables.apart))).encode(), head.region
     else:
         whole, told = facts_at_least(library, existing.dataset, template)
-        filled = fill(groups, tables.joined, whole, existing.data, existing.dataset.tree.name, level)
+        filled = fill(groups, tables.joined, whole, existing.data, existing.dataset.tree.name, level, roll.lacking)
         data, region, fillings = filled.data, existing.dataset.unit.region, filled.fillings
         found += [*told, *_fewer_files(whole, towns), *filled.diagnostics]
         whole.close()
     for each in towns:
         each.book.close()
-    return RolledUp(data, groups, tuple(towns), region, (*fitting.notes, *found), existing is not None, fillings, tables.joined)
+    return RolledUp(data, groups, tuple(towns), region, (*fitting.notes, *roll.diagnostics, *found), existing is not None, fillings, tables.joined, roll.lacking)
+
+
+def _arrived(dataset: Dataset) -> Arrived:
+    return Arrived(dataset.unit.name, dataset.unit.region, dataset.unit.level, dataset.tree.place(("单位",)))
 
 
 def _fewer_files(whole: Book, towns: Sequence[Town]) -> Iterator[Diagnostic]:
@@ -166,14 +176,14 @@ def _period(datasets: Sequence[Dataset]) -> Period:
     return datasets[0].period if len(days) == 1 else replace(datasets[0].period, as_of=None)
 
 
-def _head(library: Library, template: str, region: str, level: str, period: Period, towns: Sequence[Town]) -> Head:
+def _head(library: Library, template: str, region: str, level: str, period: Period, towns: Sequence[Town], absent: tuple[str, ...]) -> Head:
     is_named = bool(region)
     region = region or f"某{level[-1:]}"
     spoken = speech_of(region)
     phrases = library.templates.phrasing(library.phrasing(template).value).at(period.year, period.last_month)
     office = "人民政府" if level == _TOWNSHIP else str(phrases.get("主管部门") or "某局")
     names = tuple([each.name for each in towns])
-    return Head(template, f"{region}{office}", region, spoken.level if spoken else level, period, names, towns[0].book.dataset.unit.level, is_named)
+    return Head(template, f"{region}{office}", region, spoken.level if spoken else level, period, names, towns[0].book.dataset.unit.level, is_named, absent)
 
 
 def _likely_template(library: Library, dataset: Dataset, level: str) -> str:

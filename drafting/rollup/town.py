@@ -124,7 +124,11 @@ def doubted(found: Iterable[Diagnostic]) -> Mapping[str, tuple[str, ...]]:
 
 def named(towns: Sequence[Town], level: str, most: int = 4) -> str:
     """云岭镇、双井镇; of many the first, and how many they are."""
-    names = [each.name for each in towns]
+    return shortened([each.name for each in towns], level, most)
+
+
+def shortened(names: Sequence[str], level: str, most: int = 4) -> str:
+    """The same of places by their names."""
     if len(names) <= most:
         return "、".join(names)
     return f"{'、'.join(names[: most - 1])}等{len(names)}个{level}"

@@ -39,6 +39,22 @@ def test_a_failed_unit_makes_exit_1_and_is_named_with_its_reason(drafting, data)
     assert Path("输出/甲乡.docx").exists()
 
 
+def test_who_of_a_list_has_not_handed_in_is_told(drafting, data):
+    """One whose file is wrong has."""
+    data("甲乡", 地区="某县甲乡")
+    data("乙乡", 事情="错误")
+    Path("名单.csv").write_text("序号,乡镇\n1,甲乡\n2,乙乡\n3,丙乡\n", encoding="utf-8")
+    ran = drafting("batch", ".", "-o", "输出", "--expect", "名单.csv")
+    assert "存疑 S154 名单里的 3 个，还有 1 个没有交：丙乡  [名单.csv[B4]]" in ran.err
+    data("乙乡", 地区="某县乙乡")
+    assert drafting("batch", ".", "-o", "输出", "--expect", "名单.csv").code == 0
+    assert drafting("batch", ".", "-o", "输出", "--expect", "名单.csv", "--missing", "error").code == 1
+    Path("名单.csv").write_text("乡镇\n甲乡\n", encoding="utf-8")
+    assert "存疑 S155 名单里没有的 1 个也来了：乙乡  [乙乡.yaml]" in drafting("batch", ".", "-o", "输出", "--expect", "名单.csv").err
+    assert drafting("batch", ".", "-o", "又", "--expect", "没有.csv").code == 2
+    assert not Path("又").exists()
+
+
 def test_units_that_fail_alike_are_told_in_full_three_times(drafting, data):
     for number in range(12):
         data(f"乡{number:02}", 事情="错误")

@@ -333,6 +333,40 @@ def test_last_years_figures_are_added_from_last_years_files(run):
     assert figures().endswith("务工就业:\n      数值: 1000人                # 2个乡镇\n      上年同期: 950人")
 
 
+class TestAList:
+    """Who was to hand in, by --expect."""
+
+    def test_says_who_has_not(self, run):
+        three()
+        town("东乡", "  概况: {户籍人口: 100人}\n  住房: {抗震改造: 3户}\n")
+        for name in ("西乡", "南镇"):
+            town(name, "  概况: {户籍人口: 100人}\n")
+        Path("名单.txt").write_text("东乡\n西乡\n南镇\n白水县北镇\n", encoding="utf-8")
+        ran = run("--expect", "名单.txt")
+        assert (ran.code, "存疑 S154 名单里的 4 个，还有 1 个没有交：北镇  [名单.txt:4]" in ran.err) == (0, True)
+        assert "# 没有交的：北镇；它们的数都不在里面，交了再汇总一次。\n" in Path("全县.yaml").read_text(encoding="utf-8")
+        assert "户籍人口: 待补                # 3个乡镇共300人；没有交：北镇\n" in figures()
+        assert "抗震改造: 3户                 # 只有东乡" in figures()
+        town("北镇", "  概况: {户籍人口: 50人}\n")
+        assert run("--expect", "名单.txt").out.startswith("概况.户籍人口：待补 → 350人")
+        assert "户籍人口: 350人               # 4个乡镇\n" in figures()
+
+    def test_with_error_nothing_is_written(self, run):
+        three()
+        town("西乡", "  住房: {抗震改造: 3户}\n")
+        Path("名单.txt").write_text("东乡\n西乡\n南镇\n北镇\n", encoding="utf-8")
+        ran = run("--expect", "名单.txt", "--missing", "error")
+        assert (ran.code, "S149 名单里还有 1 个没有交：北镇" in ran.err, Path("全县.yaml").exists()) == (1, True, False)
+
+    @pytest.mark.parametrize(("name", "data", "code", "said"), [("名单.txt", "甲镇", 2, "S156"), ("名单.xlsx", "甲镇", 2, "S110"), ("名单.docx", "", 2, "S156"), (".", "", 2, "S021"), ("没有.txt", "", 2, "S020")])
+    def test_that_cannot_be_used_is_told(self, run, name, data, code, said):
+        three()
+        if name.startswith("名单"):
+            Path(name).write_text(data, encoding="utf-8")
+        ran = run("--expect", name)
+        assert (ran.code, said in ran.err, Path("全县.yaml").exists()) == (code, True, False)
+
+
 @pytest.mark.parametrize(("tables", "there"), [("", 2), ("明细表:\n", 2), ("明细表:\n  村:\n    - {村: 甲村}\n", 3), ("明细表: {村: [{村: 甲村}]}\n", 1)])
 def test_tables_that_the_countys_file_lacks_are_put_in(run, tables, there):
     for name in ("东乡", "西乡"):

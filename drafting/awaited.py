@@ -1,0 +1,147 @@
+"""Who was to hand in data, by a list of names, and has not: held against the places whose files are there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.examples import ONE_TOWNSHIP
+from drafting.frozen import frozen
+from drafting.load.roster import NO_ROSTER, Listed, NoRoster, read_roster
+from drafting.model.regions import is_same, split_place
+from drafting.patterns import lazy
+from drafting.registry import declare
+from drafting.tuples import NamedTuple
+
+_TWO: Final = ONE_TOWNSHIP + ONE_TOWNSHIP.replace("甲", "乙")
+_RUN: Final = "$ drafting rollup 甲乡.yaml 乙乡.yaml -o 全县.yaml --expect 名单.txt\n"
+NOT_HANDED_IN: Final = declare(
+    Rule(
+        "S154", "名单里的还没有交", Severity.WARNING,
+        "--expect 的名单里有、来源里没有它的数据文件：催它交。rollup 里每个乡镇都有的数（人口、耕地）写待补，别的照交了的相加；--missing error 的，什么也不写。",
+        hits=_TWO + "# 文件：名单.txt\n甲乡\n乙乡\n丙乡\n" + _RUN,
+        clean=_TWO + "# 文件：名单.txt\n甲乡\n乙乡\n" + _RUN,
+    )
+)
+NOT_LISTED: Final = declare(
+    Rule(
+        "S155", "来了名单里没有的", Severity.WARNING,
+        "来源里有它的数据文件，--expect 的名单里没有它：名单漏了它，或者名称写得不一样，或者是不该放在一起的文件。",
+        hits=_TWO + "# 文件：名单.txt\n甲乡\n" + _RUN,
+        clean=_TWO + "# 文件：名单.txt\n甲乡\n乙乡\n" + _RUN,
+    )
+)
+_OFFICE: Final = lazy("(?:人民政府|办事处|政府|党委|党工委|(?:村民|居民|管理)委员会|村委会|居委会|管委会)$")
+_END: Final = lazy("(?:(?:.族)*乡|镇|街道|苏木|县|市|区|旗|村|社区|嘎查)$")
+_MOST_NAMED: Final = 12
+
+
+class Arrived(NamedTuple):
+    """A place whose data are there, by what its file says of it."""
+
+    name: str
+    region: str
+    level: str
+    place: Place
+
+
+@frozen
+class Roll:
+    """`lacking` are the names on the list of which nothing came."""
+
+    lacking: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+NOBODY_AWAITED: Final = Roll((), ())
+
+
+@frozen
+class Awaited:
+    """The names of a list: of a table, every column that may hold them."""
+
+    source: str
+    columns: tuple[tuple[Listed, ...], ...]
+
+    def called(self, arrived: Sequence[Arrived]) -> Roll:
+        """Who of the list is there. Raises NoRoster where nobody is: it is another list."""
+        there = _There(arrived)
+        matches = [there.matched(column) for column in self.columns]
+        found = max(matches, key=lambda each: len(set(each.values())))
+        column = self.columns[matches.index(found)]
+        if not found:
+            some = "、".join(each.name for each in column[:3])
+            message = f"{self.source} 里的名称（{some}{'等' if len(column) > 3 else ''}）没有一个和来的文件对得上"
+            raise NoRoster([NO_ROSTER.at(Place(self.source), message, f"来的有{'、'.join(_own(each) for each in arrived[:3])}等；是不是写错了名单？")])
+        levels = Counter(arrived[at].level for at in found.values())
+        level = levels.most_common(1)[0][0]
+        lacking = {split_place(_plain(each.name), level)[1]: each for at, each in enumerate(column) if at not in found}
+        known = {*found.values()}
+        strangers = [each for at, each in enumerate(arrived) if at not in known and each.level in levels]
+        return Roll(tuple(lacking), (*self._not_handed_in(lacking, column), *self._not_listed(strangers)))
+
+    def _not_handed_in(self, lacking: Mapping[str, Listed], column: Sequence[Listed]) -> list[Diagnostic]:
+        if not lacking:
+            return []
+        all_of_them = len({each.name for each in column})
+        message = f"名单里的 {all_of_them} 个，还有 {len(lacking)} 个没有交：{_named(list(lacking))}"
+        return [NOT_HANDED_IN.at(next(iter(lacking.values())).place, message, "催它们交；文件在别处的、名称写得不一样的，放到一起、写成一样")]
+
+    def _not_listed(self, strangers: Sequence[Arrived]) -> list[Diagnostic]:
+        if not strangers:
+            return []
+        message = f"名单里没有的 {len(strangers)} 个也来了：{_named([_own(each) for each in strangers])}"
+        return [NOT_LISTED.at(strangers[0].place, message, f"名单漏了的，补在 {self.source} 里；不该放在一起的，移出去")]
+
+
+def read_awaited(file: Path) -> Awaited:
+    """Raises Refused where the list cannot be used, OSError where it cannot be opened."""
+    return Awaited(str(file), read_roster(file.read_bytes(), str(file), file.suffix.lower()))
+
+
+class _There:
+    """The places that are there by their own names: a list of a thousand is looked up at once."""
+
+    def __init__(self, arrived: Sequence[Arrived]) -> None:
+        self._named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._stems: dict[str, list[int]] = defaultdict(list)
+        self._levels = list(dict.fromkeys(each.level for each in arrived))
+        for at, each in enumerate(arrived):
+            above, own = split_place(each.region, each.level)
+            self._named[own].append((at, above))
+            self._stems[_END.sub("", own)].append(at)
+
+    def matched(self, column: Sequence[Listed]) -> dict[int, int]:
+        """Which name of the list is which place."""
+        found = {}
+        for at, listed in enumerate(column):
+            place = self._place(_plain(listed.name))
+            if place is not None:
+                found[at] = place
+        return found
+
+    def _place(self, plain: str) -> int | None:
+        """青禾县云岭镇, 云岭镇, and 云岭 where no other is called so."""
+        for level in self._levels:
+            above, own = split_place(plain, level)
+            for at, parent in self._named.get(own, ()):
+                if not above or not parent or is_same(above, parent):
+                    return at
+        alike = self._stems.get(plain, ())
+        return alike[0] if len(alike) == 1 else None
+
+
+def _plain(name: str) -> str:
+    """The place of an office: 东乡 of 东乡人民政府."""
+    return _OFFICE.sub("", name) or name
+
+
+def _own(each: Arrived) -> str:
+    return split_place(each.region, each.level)[1]
+
+
+def _named(names: Sequence[str]) -> str:
+    return "、".join(names[:_MOST_NAMED]) + (f"等{len(names)}个" if len(names) > _MOST_NAMED else "")

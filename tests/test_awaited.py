@@ -1,0 +1,53 @@
+"""Who of a list has handed in."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.awaited import Arrived, Awaited, Roll
+from drafting.diagnostics import Place, Refused
+from drafting.load.roster import Listed
+
+
+def called(*columns: str, there: str = "青禾县东乡 青禾县西乡 青禾县南街道", level: str = "乡镇") -> Roll:
+    """Of columns of names, with the places that are there by their regions."""
+    awaited = Awaited("名单.xlsx", tuple([tuple([Listed(name, Place("名单.xlsx", at)) for at, name in enumerate(each.split())]) for each in columns]))
+    return awaited.called([Arrived(f"{region}人民政府", region, level, Place(f"{region}.yaml")) for region in there.split()])
+
+
+@pytest.mark.parametrize("names", ["东乡 西乡 南街道", "青禾县东乡 丁市青禾县西乡 南街道", "东乡人民政府 西乡政府 南街道办事处", "东乡 东乡 西乡 青禾县南街道办事处"])
+def test_places_go_by_what_they_are_called(names: str):
+    assert called(names) == Roll((), ())
+
+
+def test_one_of_another_county_is_another():
+    assert called("白水县东乡 西乡 南街道").lacking == ("东乡",)
+
+
+def test_a_list_of_other_things_is_told():
+    with pytest.raises(Refused) as refused:
+        called("某某 某某某")
+    assert [each.code for each in refused.value.diagnostics] == ["S156"]
+    assert refused.value.could_not_run
+
+
+def test_a_name_without_its_end_is_a_place_where_one_alone_is_called_so():
+    assert called("云岭 双井", there="云岭镇 双井乡").lacking == ()
+    assert called("云岭 双井镇", there="云岭镇 云岭乡 双井镇").lacking == ("云岭",)
+
+
+def test_who_is_lacking_and_who_is_not_listed_is_told_at_their_places():
+    roll = called("东乡 北镇 青禾县中镇")
+    assert roll.lacking == ("北镇", "中镇")
+    assert [(each.code, each.message, str(each.place)) for each in roll.diagnostics] == [
+        ("S154", "名单里的 3 个，还有 2 个没有交：北镇、中镇", "名单.xlsx:1"),
+        ("S155", "名单里没有的 2 个也来了：西乡、南街道", "青禾县西乡.yaml"),
+    ]
+
+
+def test_of_a_table_the_column_is_taken_that_fits_best():
+    assert called("某某某 某某某 某某某", "东乡 西乡 北镇", "南街道").lacking == ("北镇",)
+
+
+def test_counties_go_by_their_names_too():
+    assert called("沙县 永安市 尤溪县", there="三明市沙县 三明市尤溪县", level="县").lacking == ("永安市",)
