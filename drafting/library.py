@@ -16,7 +16,7 @@ from drafting.load.another_field import GENERAL
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
 from drafting.load.house_files import house_tree
-from drafting.load.house_wording import read_documents, read_phrasing, read_zeros
+from drafting.load.house_wording import read_documents, read_phrasing, read_verbs, read_zeros
 from drafting.load.known_catalogue import KnownCatalogues
 from drafting.load.known_trees import parsed
 from drafting.load.style_file import of_a_style, placed, read_style_tree
@@ -26,6 +26,7 @@ from drafting.quantities.units import UnitTable
 from drafting.render.faults import UNKNOWN_TEMPLATE, closest, nearest
 from drafting.render.local_groups import LOCAL
 from drafting.render.template import Templates
+from drafting.render.verbs import Verbs
 from drafting.render.vouching import Vouching
 from drafting.source import LayeredTree, Tree
 from drafting.template_folders import HOUSE, STYLE, TemplateFolders, as_told, bundled_templates
@@ -54,6 +55,7 @@ class Library:
     _looks: dict[Path | None, Any] = field(default_factory=dict)
     _wording_faults: dict[str, tuple[WordingFault, ...]] = field(default_factory=dict)
     _wordings: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    _verbs: Verbs | None = None
     _phrasings: dict[str, Tree] = field(default_factory=dict)
     _vouching: Vouching | None = None
     _known_catalogues: KnownCatalogues = field(init=False)
@@ -86,7 +88,7 @@ class Library:
         files = [f"{name}.j2" for name in self._vouched().reached(template, sections)]
         local = self.templates.section_name(template, LOCAL) if sections else None  # data may place a group of their own
         files += (f"{local}.j2",) if local else ()
-        files += (f"{HOUSE}/{name}.yaml" for name in ("documents", "units", "style", "zeros"))
+        files += (f"{HOUSE}/{name}.yaml" for name in ("documents", "units", "style", "zeros", "verbs"))
         files += _phrasing_files(area)
         files += self.folders.check_files()
         if _AREA.fullmatch(area):
@@ -183,6 +185,12 @@ class Library:
     def zeros(self) -> Mapping[str, Any]:
         """Which zeros are said, and how. Raises Refused."""
         return self._words("zeros.yaml", read_zeros)
+
+    def verbs(self) -> Verbs:
+        """Before which figures a verb is said, and which. Raises Refused."""
+        if self._verbs is None:
+            self._verbs = Verbs(self._words("verbs.yaml", read_verbs))
+        return self._verbs
 
     def look(self, profile: Path | None, make: Callable[[Mapping[str, Any], Mapping[str, Any]], Look]) -> Look:
         """The look that `make` reads from the house style and a local profile's differences. Raises Refused."""

@@ -145,7 +145,7 @@ def _draft(
         return Draft(None, (*found, *faults))
     rendered = render(
         library.templates, name, front, book, library.phrasing(name).value, library.documents(),
-        lambda: library.folders.sections(name), zeros=library.zeros(), omit_owed=missing == "omit",
+        lambda: library.folders.sections(name), zeros=library.zeros(), verbs=library.verbs(), omit_owed=missing == "omit",
     )
     ledger = rendered.ledger
     levels = _levels(front, look(library, style))

@@ -1,4 +1,4 @@
-"""A phrasing.yaml, the house's documents.yaml and zeros.yaml: whether the house's wording is of its shape, and leaves no month without words between two spans."""
+"""A phrasing.yaml, the house's documents.yaml, zeros.yaml and verbs.yaml: whether the house's wording is of its shape, and leaves no month without words between two spans."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MALFORMED = declare(
         Severity.ERROR,
         "phrasing.yaml（_house 里各领域共用的，领域文件夹里自己的）写成 名: [{自: 2021-01, 至: 2025-12, 文: …}, {自: 2026-01, 文: …}]，月份写四位年、两位月，时段前后相接；"
         "_house/documents.yaml 写成 文种: {各期: {标题: …}, 年度: {标题: …}}，报告期是 各期、年度、半年、季度、月份；"
-        "_house/zeros.yaml 写成 说: {前面的话: [名称末尾的词]}、除外: [词, …]。",
+        "_house/zeros.yaml 写成 说: {前面的话: [名称末尾的词]}、除外: [词, …]；_house/verbs.yaml 写成 说: {动词: [名称末尾的词]}、单位: {动词: [单位]}、除外: {动词: [词]}。",
         hits="# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 旧底线}, {自: 2026-13, 文: 新底线}]\n",
         clean="# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 旧底线}, {自: 2026-01, 文: 新底线}]\n",
     )
@@ -35,6 +35,7 @@ _TEXT: Final = "文"
 SPAN_KEYS: Final = (_FROM, _UNTIL, _TEXT)
 _SAID: Final = "说"
 ZERO_KEYS: Final = (_SAID, "除外")
+VERB_KEYS: Final = (_SAID, "单位", "除外", "自成一句")
 _MONTH: Final = lazy(r"(\d{4})-(0[1-9]|1[0-2])")
 _MONTH_LIKE: Final = lazy(r"(\d{4})\s*[-—./年]\s*(\d{1,2})\s*月?")
 
@@ -52,6 +53,11 @@ def read_documents(tree: Tree) -> Mapping[str, Any]:
 def read_zeros(tree: Tree) -> Mapping[str, Any]:
     """说: words → ends of names before which they stand; 除外: words of names. Raises Refused with all that is wrong."""
     return _checked(tree, _check_zeros)
+
+
+def read_verbs(tree: Tree) -> Mapping[str, Any]:
+    """说, 单位, 除外: verb → ends of names, units, words of names; 自成一句: where none is needed. Raises Refused with all that is wrong."""
+    return _checked(tree, _check_verbs)
 
 
 def _checked(tree: Tree, check: Callable[[str, Any, Findings], None]) -> Mapping[str, Any]:
@@ -93,12 +99,27 @@ def _check_kind(kind: str, raw: Any, findings: Findings) -> None:
                 findings.add(MALFORMED, (kind, period, word), "这里是一段文字", f"写成 {word}: …")
 
 
-def _check_zeros(key: str, raw: Any, findings: Findings) -> None:
-    if key not in ZERO_KEYS:
-        meant = closest(key, ZERO_KEYS)
-        findings.add(MALFORMED, (key,), "不认识这个键", f"是不是“{meant}”？" if meant else f"可用的键：{'、'.join(ZERO_KEYS)}", key=True)
+def _knows(key: str, keys: tuple[str, ...], findings: Findings) -> bool:
+    if key not in keys:
+        meant = closest(key, keys)
+        findings.add(MALFORMED, (key,), "不认识这个键", f"是不是“{meant}”？" if meant else f"可用的键：{'、'.join(keys)}", key=True)
+    return key in keys
+
+
+def _check_verbs(key: str, raw: Any, findings: Findings) -> None:
+    if not _knows(key, VERB_KEYS, findings) or raw == "":
         return
-    if raw == "":
+    example = f"写成 {key}: {{开展: [检查, 培训]}}"
+    if not isinstance(raw, dict):
+        findings.add(MALFORMED, (key,), "下面一个动词一行", example, key=True)
+        return
+    for verb, words in raw.items():
+        if not isinstance(words, list) or not all(isinstance(each, str) and each for each in words):
+            findings.add(MALFORMED, (key, verb), "这里是一列词", example, key=True)
+
+
+def _check_zeros(key: str, raw: Any, findings: Findings) -> None:
+    if not _knows(key, ZERO_KEYS, findings) or raw == "":
         return
     lists = raw.items() if key == _SAID and isinstance(raw, dict) else [("", raw)]
     for words, ends in lists:

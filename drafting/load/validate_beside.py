@@ -13,7 +13,9 @@ from drafting.load.name_words import bare_names
 from drafting.load.named_units import is_unlike
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
+from drafting.model.general_words import says_nothing
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, FIGURE_ALONE, OTHER_WORDS, PLAIN, Indicator
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
@@ -39,6 +41,10 @@ _SINCE_LAST_YEAR: Final = ("增长",)
 """What may be since another day, where last year's figure is not given."""
 _COMPARED: Final = tuple(ending for ending, key in _ENDINGS.items() if key in COMPARISONS)
 _LONGEST: Final = max(map(len, _ENDINGS))
+_TASK: Final = "任务"
+_FINISHED: Final = lazy("已?(?:完成|交付|完工|竣工|建成|改造|办结|发放|拨付|兑付|清偿|化解|整改|安置|验收|投用|销号)(?:数|户数|套数|金额|资金)?")
+"""What a task is a task of; what has begun (开工) is not done."""
+_LEAST_THING: Final = 2  # characters that a figure and its task have in common
 _NEEDS: Final = {"完成率": "任务", "超额完成": "任务", "序时进度": "任务", "同比": "上年同期"}
 _COUNTED: Final = {
     **{name: (unit,) for name, unit in COUNTS.items()},
@@ -145,8 +151,19 @@ class _Beside:
             ending, whole = name[-length:], name[:-length].rstrip("的")
             key = _ENDINGS.get(ending) or (ending if ending in _COUNTED else "")
             home = self._home(whole, node, path) if key and whole else None
+            if home is None and key == _TASK and (alike := self._begun_alike(name, whole, node)):
+                whole, home = alike, (*path, alike)
             if home is not None and (ending not in _SINCE_LAST_YEAR or self._at(home).same_period_last_year is not None):
                 yield key, whole, home, self._at(home)
+
+    def _begun_alike(self, name: str, whole: str, node: Indicator) -> str:
+        """保交楼交付 for 保交楼年度任务: the one figure of that thing, counted as its task is."""
+        task = node.children[name].value
+        others = [each for each in node.children if each != name and each.startswith(whole)]
+        if len(others) != 1 or not _FINISHED.fullmatch(others[0], len(whole)) or len(whole) < _LEAST_THING or says_nothing(whole) or not isinstance(task, Measure):
+            return ""
+        done = node.children[others[0]].value
+        return others[0] if isinstance(done, Measure) and fits(task, done, self.units) and "%" not in done.units else ""
 
     def _home(self, whole: str, node: Indicator, path: Path) -> Path | None:
         """Where the indicator stands that a name calls: beside, or where the catalogue has brought it."""

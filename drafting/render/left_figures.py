@@ -30,6 +30,7 @@ from drafting.render.naming import (
 from drafting.render.once import Once
 from drafting.render.pieces import NOTHING, Piece
 from drafting.render.spoken import said_in_pieces, says_again
+from drafting.render.verbs import Verbs
 from drafting.render.wording import listed
 from drafting.render.zeros import Zeros
 
@@ -45,9 +46,10 @@ _SIMPLE: Final = PLAIN | {"statement"}
 class LeftFigures:
     """Says what of a figure is unsaid, and adds it to `said`; a zero only where it is news."""
 
-    def __init__(self, ledger: Ledger, zeros: Zeros, beside: Beside, once: Once, against: Against) -> None:
+    def __init__(self, ledger: Ledger, zeros: Zeros, verbs: Verbs, beside: Beside, once: Once, against: Against) -> None:
         self._ledger = ledger
         self._zeros = zeros
+        self._verbs = verbs
         self._beside = beside
         self._once = once
         self._against = against
@@ -81,14 +83,15 @@ class LeftFigures:
             own = str(fact)  # the whole again, before its parts
         first_said = hanging if hanging and hanging[0].startswith("已") else []
         aside = "，".join((*first_said, *rates, *(hanging if not first_said else ())))
-        shown = linked(without_unit(label, fact), fact) if own else label
+        shown = linked(label if short else without_unit(label, fact), fact) if own else label
         if own:
             first = _with_parts(f"{shown}{own}", aside, parts, apart=bool(rates))
         elif following.text and not (told or aside) and parts.keys() == {"其中"}:  # behind the sides of which they are parts
             return Piece(f"{following.text}，其中{parts['其中']}", several=True)
         else:
             first = _parts_alone(shown, aside, parts, told=told)
-        return Piece("，".join(each for each in (first.text, following.text) if each), several=first.several or following.several)
+        lead = self._verbs.before(label, fact) if own and above is None and not short else None
+        return Piece("，".join(each for each in (first.text, following.text) if each), several=first.several or following.several, lead=lead)
 
     def _children(self, fact: IndicatorFact, said: set[str], label: str, *, own: bool) -> tuple[list[str], Piece]:
         """(what hangs on a figure in brackets, what follows it): 冷库34座（库容5.2万吨）; 项目70个，开工60个，竣工43个.

@@ -17,7 +17,7 @@ from drafting.model.left_undone import is_harm, is_left_undone, is_state, is_wan
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.render.ledger import Ledger
-from drafting.render.naming import joined, named
+from drafting.render.naming import joined, named, without_unit
 from drafting.render.origins import Origins
 
 OUTSTANDING: Final = "未了事项"
@@ -25,6 +25,8 @@ _TOLD_APART: Final = ("存在问题", "概况", "基本情况", "灾情", "受�
 """Groups that have a place of their own for it, and what nobody's work is to blame for."""
 _STILL: Final = "尚有"
 _HAPPENS: Final = ("事故", "火灾", "溺水")
+_FIRE: Final = "火灾"
+_KIND: Final = 2  # characters of what an accident happened in
 _OWN_NAME: Final = 4  # characters of a name that says of what it is
 
 
@@ -59,7 +61,7 @@ class Outstanding:
         if self._found is None:
             self._found = self._gathered()
         for group, facts in self._found.items():
-            yield self._book.data_text(group.removesuffix("工作")), Clauses(facts)
+            yield self._book.data_text(_matter(group.removesuffix("工作"))), Clauses(facts)
 
     def _gathered(self) -> dict[str, list[IndicatorFact]]:
         found: dict[str, list[IndicatorFact]] = {}
@@ -108,11 +110,20 @@ def _is_told_elsewhere(fact: IndicatorFact) -> bool:
     return (change is not None and change.first.amount < 0) or task is not None
 
 
+def _matter(group: str) -> str:
+    """公路安全 of 公路事故: what is wanting is not the accidents."""
+    if group.endswith(_FIRE):
+        return "消防安全"
+    kind = group.removesuffix("事故")
+    return group if kind == group or len(kind) < _KIND else kind if kind.endswith("安全") else f"{kind}安全"
+
+
 def _clause(fact: IndicatorFact) -> str:
-    """隐患尚有7处未整改, 尚有1个超期项目, 教师编制缺口126名, 发生溺水事故1起."""
-    name = named(fact)
+    """隐患尚有7处未整改, 尚有1个超期项目, 教师编制缺口126名, 发生溺水事故1起, in a group called 公路事故 发生公路事故2起，受伤3人."""
+    name = without_unit(named(fact), fact)
     above = fact.parent
-    subject = named(above) if isinstance(above, IndicatorFact) and above.parent is not None else ""
+    below = isinstance(above, IndicatorFact) and above.parent is not None
+    subject = named(above) if isinstance(above, IndicatorFact) and (below or (name.endswith(_HAPPENS) and above.given_name.endswith(name))) else ""
     if is_left_undone(name):
         lead = without_work_of(subject, name) if is_state(name) or len(name) < _OWN_NAME else ""
         return f"{lead}{_STILL}{fact}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}"

@@ -20,14 +20,17 @@ from drafting.render.left_figures import LeftFigures
 from drafting.render.naming import is_rate, left_of, named, says_little, title_of
 from drafting.render.once import Once
 from drafting.render.origins import Origins
-from drafting.render.pieces import Piece, run_together
+from drafting.render.pieces import Piece, run_together, with_verbs
 from drafting.render.spoken import spoken_for
+from drafting.render.verbs import Verbs
 from drafting.render.zeros import Zeros
 
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
 _SHORTEST_BASE: Final = 2  # of what a rate's name shares with that of its base
 
 
+_PROBLEMS: Final = "存在问题"
+"""Of which nothing was done, nor is anything had."""
 _OF_ALL: Final = ("情况", "概况", "指标", "情")
 """How groups end that say of nothing what it is."""
 
@@ -38,7 +41,7 @@ class Rest:
     `homes` maps groups that the catalogue does not have to the groups with whose rest theirs is said.
     """
 
-    def __init__(self, book: Book, ledger: Ledger, homes: Mapping[str, str], zeros: Zeros) -> None:
+    def __init__(self, book: Book, ledger: Ledger, homes: Mapping[str, str], zeros: Zeros, verbs: Verbs) -> None:
         self._book = book
         self._ledger = ledger
         self._origins = Origins(book)
@@ -48,7 +51,7 @@ class Rest:
         self._beside = Beside(book, ledger)
         once = Once(ledger)
         against = Against(once)
-        self._figures = LeftFigures(ledger, zeros, self._beside, once, against)
+        self._figures = LeftFigures(ledger, zeros, verbs, self._beside, once, against)
         self._hanging = Hanging(book, ledger, self._beside, against, self._figures)
         self._given: set[str] | None = None  # groups of which the data gives anything
         self._weighed: tuple[set[str], int, int] | None = None  # what `spoken_for` has looked at
@@ -118,10 +121,10 @@ class Rest:
         if not left:
             return ""
         fact = self._book.group(group)
-        text = self._in_a_row(_rates_behind([fact.lookup(name) for name in left]), said, home)
+        text = self._in_a_row(_rates_behind([fact.lookup(name) for name in left]), said, home, verbs=not group.endswith(_PROBLEMS))
         return f"{text}。" if text else ""
 
-    def _in_a_row(self, facts: list[Fact], said: set[str], home: str) -> str:
+    def _in_a_row(self, facts: list[Fact], said: set[str], home: str, *, verbs: bool) -> str:
         """One piece each; what begins with the name of the one before says it once: 防贫保理赔213户、赔付率98%."""
         pieces: list[Piece] = []
         bare: set[str] = set()
@@ -141,7 +144,8 @@ class Rest:
                 plain = isinstance(fact, IndicatorFact) and fact.indicator.given <= PLAIN
                 head = name if plain and len(name) >= _SHORTEST_HEAD and piece.text.startswith(name) else ""
         unsaid = {group for group in bare - {home, *self._book.catalogue.groups} if not group.endswith(_OF_ALL)}
-        return run_together([*_of_their_groups(pieces, unsaid)] if unsaid else pieces)
+        pieces = [*_of_their_groups(pieces, unsaid)] if unsaid else pieces
+        return run_together(with_verbs(pieces) if verbs else [piece._replace(lead=None) for piece in pieces])
 
 
 def _of_their_groups(pieces: list[Piece], groups: set[str]) -> Iterator[Piece]:
@@ -151,7 +155,7 @@ def _of_their_groups(pieces: list[Piece], groups: set[str]) -> Iterator[Piece]:
         begins = at == 0 or piece.origin != last
         own = begins and piece.origin in groups
         after = begins and at > 0 and (own or last in groups)
-        yield piece._replace(text=f"{piece.origin}方面，{piece.text}" if own else piece.text, apart=after, shares=piece.shares and not after)
+        yield piece._replace(head=f"{piece.origin}方面，" if own else "", apart=after, shares=piece.shares and not after)
         last = piece.origin
 
 

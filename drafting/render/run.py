@@ -28,6 +28,7 @@ from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
 from drafting.render.topics import TOPICS, Topics
 from drafting.render.unmet import BEHIND, PAST, UNMET, Behind, Past, Unmet
+from drafting.render.verbs import NO_VERBS, Verbs
 from drafting.render.wording import document_words
 from drafting.render.words import CARRIER, OWN_GROUP, Words, as_heading, as_work, names_of_words
 from drafting.render.zeros import Zeros
@@ -82,6 +83,7 @@ def render(
     section_names: Callable[[], list[str]],
     *,
     zeros: Mapping[str, Any] | None = None,
+    verbs: Verbs = NO_VERBS,
     omit_owed: bool = False,
 ) -> Rendered:
     """Say a dataset in a template's words. Raises TemplateFault."""
@@ -159,7 +161,7 @@ def render(
     carrier = Words(carried, document_words(documents, carried, dataset.period), text.complete_wording)
     problems = [*text.problems, *outline.problems, *outline.unused()]
     return Rendered(
-        marked_text, ledger, Rest(book, ledger, local.homes, Zeros(zeros or {})), words, problems, context, outline.left,
+        marked_text, ledger, Rest(book, ledger, local.homes, Zeros(zeros or {}), verbs), words, problems, context, outline.left,
         enclosed, carrier, text.say, materials, silent,
     )
 

@@ -10,6 +10,7 @@ from drafting.bodies import of_one_trade, own_word, population
 from drafting.facts.book import Book
 from drafting.facts.fact import ABSENT, PRESENT, Fact
 from drafting.model.dataset import Dataset
+from drafting.model.left_undone import is_harm
 from drafting.patterns import lazy
 
 CARRIER: Final = "承载"
@@ -35,7 +36,9 @@ _SHORT: Final = 2
 
 
 def as_heading(group: str) -> str:
-    """The name of a group where it reads as a heading, or names no work; else ""."""
+    """The name of a group where it reads as a heading, or names no work; else "". Nobody works at 公路事故."""
+    if is_harm(group):
+        return f"{group}情况"
     return group if _PHRASE.match(group) or _NO_WORK.match(group) else ""
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from drafting.diagnostics import Refused
 from drafting.load.house import read_units
-from drafting.load.house_wording import read_documents, read_phrasing, read_zeros
+from drafting.load.house_wording import read_documents, read_phrasing, read_verbs, read_zeros
 from drafting.template_folders import bundled_templates
 from tests.load.validating import tree_of
 
@@ -25,7 +25,7 @@ def told(read, text: str) -> list[tuple[str | None, str]]:
 
 def test_the_files_that_ship_are_sound():
     house = bundled_templates() / "_house"
-    for name, read in (("phrasing", read_phrasing), ("documents", read_documents), ("zeros", read_zeros), ("units", read_units)):
+    for name, read in (("phrasing", read_phrasing), ("documents", read_documents), ("zeros", read_zeros), ("verbs", read_verbs), ("units", read_units)):
         assert told(read, (house / f"{name}.yaml").read_text(encoding="utf-8")) == []
 
 

@@ -115,3 +115,18 @@ def test_a_share_beside_its_figure_may_be_a_formula() -> None:
 def test_what_has_no_figure_beside_it_is_an_indicator(lines: str) -> None:
     if "改造" in lines:
         accepted(f"{HEAD}指标:\n  住房:\n{lines}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("    保交楼年度任务: 260套\n    保交楼交付: 130套\n", ["保交楼交付"]),
+        ("    厕所革命年度任务: 320户\n    厕所革命已开工: 286户\n", ["厕所革命年度任务", "厕所革命已开工"]),  # what has begun is not done
+        ("    保交楼年度任务: 260套\n    保交楼交付: 130套\n    保交楼完工: 140套\n", ["保交楼年度任务", "保交楼交付", "保交楼完工"]),
+        ("    保交楼年度任务: 260套\n    保交楼投用: 3个\n", ["保交楼年度任务", "保交楼投用"]),
+    ],
+)
+def test_a_task_is_that_of_the_one_figure_of_its_thing(lines: str, names: list[str]) -> None:
+    group = accepted(f"{HEAD}指标:\n  住房:\n{lines}").indicators["住房"]
+    assert list(group.children) == names
+    assert [str(each.target.value) for each in group.children.values() if each.target] == ["260套"] * (len(names) == 1)
