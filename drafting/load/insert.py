@@ -86,10 +86,10 @@ def replace_lines(data: bytes, name: str, lines: Mapping[Path, Sequence[str]]) -
 
 
 def comments_on(data: bytes, name: str, paths: Collection[Path]) -> dict[Path, str]:
-    """What stands behind `#` on the line of each path that stands alone on it."""
+    """What stands behind `#` on the line of each path that stands alone on it, or that is 数值 within the braces of such a line."""
     tree, text = _read(data, name)
     rows = text.split("\n")
-    marks = {path: mark for path in paths if (mark := _alone(tree, rows, path)) is not None} if tree is not None else {}
+    marks = {path: mark for path in paths if (mark := _alone(tree, rows, path) or _in_braces(tree, rows, path)) is not None} if tree is not None else {}
     return {path: rows[line - 1].partition(" #")[2].strip() for path, (line, _) in marks.items()}
 
 
@@ -123,6 +123,16 @@ def _alone(tree: Tree, rows: Sequence[str], path: Path) -> Mark | None:
     said = row.partition(" #")[0].strip()
     plain = said.endswith(":") if not given else said.partition(":")[2].strip() == given
     return key if plain and not row[: key[1] - 1].strip() else None
+
+
+def _in_braces(tree: Tree, rows: Sequence[str], path: Path) -> Mark | None:
+    """林地: {数值: 待补, 任务: 5亩}."""
+    key, above = tree.keys.get(path), tree.keys.get(path[:-1])
+    if path[-1] != "数值" or key is None or above is None or key[0] != above[0]:
+        return None
+    row = rows[key[0] - 1].rstrip("\r")
+    said = row.partition(" #")[0].strip()
+    return key if not row[: above[1] - 1].strip() and said.endswith("}") and said.count("{") == 1 else None
 
 
 def _blanked(value: Any, paths: Collection[Path], at: Path = ()) -> Any:

@@ -17,7 +17,7 @@ from drafting.model.indicator import PARTS
 from drafting.rollup.county_file import group_lines, indicator_lines
 from drafting.rollup.differing import differing
 from drafting.rollup.filling_tables import add_tables
-from drafting.rollup.own_remarks import is_ours
+from drafting.rollup.own_remarks import renewed
 from drafting.rollup.rolled import UNSETTLED, Rolled
 from drafting.rollup.standing import NOT_FILLED, Filling, Standing, says
 from drafting.rollup.tables import Joined
@@ -81,8 +81,7 @@ class _Filler:
         lines = {}
         comments = comments_on(self.data, self._name, wanted)
         for place, (each, _) in wanted.items():
-            comment = comments.get(place, "")
-            kept = replace(each, remark=comment) if comment and not self._is_ours(comment) else each
+            kept = replace(each, remark=self._renewed(comments.get(place, ""), each.remark))
             lines[place] = _from_0(indicator_lines(kept, _DEPTH, called=str(place[-1])), _DEPTH)
         self.data, refused = replace_lines(self.data, self._name, lines)
         for place, (each, lexeme) in wanted.items():
@@ -94,14 +93,19 @@ class _Filler:
         """Behind what is still owed, by whom it is now."""
         owed = [(each, where[0]) for each in figures if each.state in UNSETTLED and (where := self._written_at(each.path)) is not None and where[1].strip() in _OWED[1:]]
         comments = comments_on(self.data, self._name, [place for _, place in owed])
-        ours = [(self._without_what_is_there(each), place) for each, place in owed if self._is_ours(comments.get(place, ""))]
+        ours = []
+        for each, place in owed:
+            comment = comments.get(place, "")
+            remark = self._renewed(comment, each.remark)
+            if comment and remark != comment:
+                ours.append((replace(self._without_what_is_there(each), remark=remark), place))
         self.data = replace_comments(self.data, self._name, {place: each.remark for each, place in ours if place[-1] == "数值"})
         lines = {place: _from_0(indicator_lines(each, _DEPTH, called=str(place[-1])), _DEPTH) for each, place in ours if place[-1] != "数值"}
         self.data, refused = replace_lines(self.data, self._name, lines)
         self._done.update(below.path for each, place in ours if place in lines and place not in refused for below in each.below)
 
-    def _is_ours(self, comment: str) -> bool:
-        return bool(comment) and "情况属实" not in comment and is_ours(comment, self._places)
+    def _renewed(self, comment: str, remark: str) -> str:
+        return renewed(comment, remark, self._places) if comment else remark
 
     def _without_what_is_there(self, each: Rolled) -> Rolled:
         """What hangs on it may stand in the file already, be it on a line of its own: 危房改造任务: 25户."""
@@ -128,7 +132,10 @@ class _Filler:
                 wanted[where[0]] = each, where[1]
         comments = comments_on(self.data, self._name, wanted)
         self.data, refused = rewrite_all(self.data, self._name, {place: each.value for place, (each, _) in wanted.items()})
-        stale = {place: each.remark for place, (each, _) in wanted.items() if place not in refused and self._is_ours(comments.get(place, ""))}
+        stale = {
+            place: self._renewed(comment, each.remark) for place, (each, _) in wanted.items()
+            if place not in refused and (comment := comments.get(place, ""))
+        }  # fmt: skip
         self.data = replace_comments(self.data, self._name, stale)
         for place, (each, lexeme) in wanted.items():
             if place in refused:

@@ -24,14 +24,29 @@ _PIECE: Final = lazy(
     rf"|共{_AMOUNT}"
     r"|除不尽或位数太多，四舍五入到四位小数"
 )
+_STOPS: Final = " \t，。,"
 _OPEN: Final = "（"
 _CLOSE: Final = "）"
 
 
-def is_ours(comment: str, places: Collection[str]) -> bool:
-    """Whether every part of it is one that the program writes, and names nobody but `places`: a word of a person's own makes it theirs."""
-    pieces = list(_pieces(comment))
-    return any(not each.startswith("由") for each in pieces) and all(_is_piece(each, places) for each in pieces)
+def renewed(comment: str, remark: str, places: Collection[str]) -> str:
+    """The comment with `remark` in the place of what the program wrote; what a person wrote beside it stays behind, and one all of whose parts are theirs is as it was."""
+    if "情况属实" in comment:
+        return comment
+    ours, theirs = [], []
+    for piece in _pieces(comment):
+        own = _own_part(piece, places)
+        ours += [own] if own else []
+        theirs += [rest] if (rest := piece[len(own) :].strip(_STOPS)) else []
+    if all(each.startswith("由") for each in ours):
+        return comment
+    return "；".join(each for each in (remark, *theirs) if each)
+
+
+def _own_part(piece: str, places: Collection[str]) -> str:
+    """没有填：东乡 of 没有填：东乡 问过了: as much of it, from its beginning, as the program writes."""
+    ends = [len(piece), *(at for at in range(len(piece) - 1, 0, -1) if piece[at] in f"{_STOPS}{_OPEN}")]
+    return next((piece[:end] for end in ends if _is_piece(piece[:end], places)), "")
 
 
 def _is_piece(piece: str, places: Collection[str]) -> bool:

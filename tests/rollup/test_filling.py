@@ -51,12 +51,24 @@ def test_a_remark_that_said_who_owes_it_gives_way():
 
 @pytest.mark.parametrize(
     "comment",
-    ["张三 没有填表格 要问", "情况属实 D266：含没有填表的", "待补：等王局长", "没有填：丑乡；李四去问了", "由财政局提供", "填了，再核一遍", "没有填：巳乡", "和别的加不起来"],
+    ["张三 没有填表格 要问", "情况属实 D266：含没有填表的", "待补：等王局长", "由财政局提供", "填了，再核一遍", "没有填：巳乡", "和别的加不起来"],
 )
 def test_what_a_person_wrote_behind_it_stays(comment: str):
     for county in ("林地: 待补  # {}\n", "林地:\n      数值: 待补  # {}\n      任务: 9亩\n"):
         for second in ("林地: 4亩", "林地: 待补"):
             assert filled(f"指标:\n  组:\n    {county.format(comment)}", "林地: 3亩", second)[0].count(f"# {comment}\n") == 1
+
+
+def test_what_a_person_added_to_a_remark_stays_behind_the_new_one():
+    county = "指标:\n  组:\n    林地: 待补  # 只有子乡填了，3亩；没有填：丑乡；李四去问了\n"
+    assert filled(county, "林地: 3亩", "林地: 4亩")[0].endswith("林地: 7亩                     # 2个乡镇；李四去问了\n")
+    assert filled(county, "林地: 3亩", "林地: 待补")[0].endswith("林地: 待补                    # 只有子乡填了，3亩；待补：丑乡；李四去问了\n")
+
+
+def test_a_remark_behind_braces_gives_way_too():
+    county = "指标:\n  组:\n    林地: {数值: 待补, 备注: 甲}  # 只有子乡填了，3亩；没有填：丑乡；李四去问了\n"
+    assert filled(county, "林地: 3亩", "林地: 4亩")[0].endswith("    林地: {数值: 7亩, 备注: 甲}  # 2个乡镇；李四去问了\n")
+    assert filled(county, "林地: 3亩", "林地: 待补")[0] == county.replace("没有填：", "待补：")
 
 
 def test_a_remark_within_a_block_gives_way_too():

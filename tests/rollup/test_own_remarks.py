@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.rollup.own_remarks import is_ours
+from drafting.rollup.own_remarks import renewed
 from tests.rollup.rolling import NAMES, rolled
 
 PLACES = {f"{mark}乡" for mark in NAMES}
+
+
+def is_ours(comment: str) -> bool:
+    return renewed(comment, "新的", PLACES) == "新的"
 
 
 @pytest.mark.parametrize(
@@ -28,7 +32,7 @@ PLACES = {f"{mark}乡" for mark in NAMES}
 def test_every_remark_behind_what_is_owed_is_known(bodies: tuple[str, ...]):
     remarks = [line.partition(": 待补 # ")[2] for line in rolled(*bodies) if ": 待补 #" in line]
     assert remarks
-    assert [each for each in remarks if not is_ours(each, PLACES)] == []
+    assert [each for each in remarks if not is_ours(each)] == []
 
 
 @pytest.mark.parametrize(
@@ -39,11 +43,29 @@ def test_every_remark_behind_what_is_owed_is_known(bodies: tuple[str, ...]):
     ],
 )  # fmt: skip
 def test_so_are_these(comment: str):
-    assert is_ours(comment, PLACES)
+    assert is_ours(comment)
 
 
 @pytest.mark.parametrize(
     "comment", ["", "由财政局提供", "没有填", "待补：", "没有填：张三说要问子乡", "2个乡镇", "2个乡镇共7亩；问过张三", "没有填：子乡 张三去问", "先核对一下", "没有加"]
 )
 def test_a_persons_words_are_not(comment: str):
-    assert not is_ours(comment, PLACES)
+    assert not is_ours(comment)
+
+
+@pytest.mark.parametrize(
+    ("comment", "after"),
+    [
+        ("2个乡镇共7亩；待补：寅乡；问过张三", "3个乡镇；问过张三"),
+        ("问过张三；2个乡镇共7亩；待补：寅乡", "3个乡镇；问过张三"),
+        ("没有填：子乡 张三去问", "3个乡镇；张三去问"),
+        ("没有填：子乡，张三去问。", "3个乡镇；张三去问"),
+        ("只有子乡填了，3亩；没有填：丑乡（周五交）", "3个乡镇；（周五交）"),
+        ("没有填：子乡", "3个乡镇"),
+        ("没有填：张三说要问子乡", "没有填：张三说要问子乡"),
+        ("由财政局提供；问过张三", "由财政局提供；问过张三"),
+        ("没有填：子乡；情况属实 D266：含林场", "没有填：子乡；情况属实 D266：含林场"),
+    ],
+)
+def test_of_a_mixed_one_what_the_program_wrote_is_renewed(comment: str, after: str):
+    assert renewed(comment, "3个乡镇", PLACES) == after
