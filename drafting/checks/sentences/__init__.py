@@ -14,6 +14,7 @@ from drafting.checks.sentences.cells import Line, lines_of
 from drafting.checks.sentences.changes import changes
 from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.impossible import impossible
+from drafting.checks.sentences.repeated import repeated
 from drafting.checks.sentences.rests import rests
 from drafting.checks.sentences.shares import shares
 from drafting.frozen import frozen
@@ -37,13 +38,20 @@ def sayings(text: Text, units: UnitTable) -> Sayings:
     before: Line | None = None
     for line in lines:
         for claim in _of_line(line, before, units):
-            key = (claim.whole.start, frozenset(each.start for each in claim.parts))
-            if key not in claims or (claim.is_wrong and not claims[key].is_wrong):
-                claims[key] = claim
+            _keep(claim, claims)
         before = line
+    sure = {claim.whole.start for claim in claims.values() if not claim.is_wrong}
+    for claim in repeated(lines, sure, units):
+        _keep(claim, claims)
     told = tuple(_without_doubles(list(claims.values())))
     figures = {cell.start for line in lines for cell in line.cells}
     return Sayings(told, tuple(impossible(text, lines, units)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
+
+
+def _keep(claim: Claim, claims: dict[tuple[int, frozenset[int]], Claim]) -> None:
+    key = (claim.whole.start, frozenset(each.start for each in claim.parts))
+    if key not in claims or (claim.is_wrong and not claims[key].is_wrong):
+        claims[key] = claim
 
 
 def _of_line(line: Line, before: Line | None, units: UnitTable) -> Iterator[Claim]:

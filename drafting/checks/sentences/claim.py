@@ -14,6 +14,7 @@ from drafting.relations import Judgement, Verdict
 _MOST_SHOWN: Final = 8
 LISTED: Final = "各项"
 ONE_PART: Final = "其中一项"
+TWICE: Final = "重复"
 """Kinds of claims of which a finding speaks in words of its own."""
 
 
@@ -58,6 +59,8 @@ def finding(claim: Claim, excerpt: str) -> Finding:
     judged = claim.judgement
     if claim.kind == ONE_PART:
         message = f"“{excerpt}”：其中的{judged.stated_text}比总数{judged.computed_text}还多"
+    elif claim.kind == TWICE:
+        message = f"“{excerpt}”：另一处写的是{judged.computed_text}"
     else:
         computed = f"{claim.formula} = {judged.computed_text}" if claim.formula else judged.computed_text
         message = f"“{excerpt}”：写的是{judged.stated_text}，算出来是{computed}" + (f"，差{judged.gap}" if judged.gap else "")
@@ -66,6 +69,8 @@ def finding(claim: Claim, excerpt: str) -> Finding:
 
 def _hint(claim: Claim) -> str:
     slip = f"（可能是{claim.slip}）" if claim.slip else ""
+    if claim.kind == TWICE:
+        return f"核对是不是一回事{slip}；是的，改成一个数；不是的，写明是哪一时间、哪一范围的"
     if claim.kind == LISTED and claim.doubtful:
         return f"核对这几个数{slip}；没有列全的，末尾加“等”"
     return f"核对这几个数{slip}" if slip or claim.doubtful else "核对这几个数，看是哪一个写错了"

@@ -119,3 +119,15 @@ NO_RATE: Final = declare(
         silence=_answer("R208"),
     )
 )
+TWO_FIGURES: Final = declare(
+    Rule(
+        "R209",
+        "同一件事前后两个数",
+        Severity.WARNING,
+        "前面写过的事，后面换了一个数，又正好差一个笔误的，或者户数一样、人数不一样的，才指出来；时间、范围不同的不算。",
+        hits=_text("社会救助稳步推进，发放低保资金3218.6万元。\n兜底保障更加有力。发放低保资金3128.6万元，惠及512户。"),
+        clean=_text("社会救助稳步推进，发放低保资金3218.6万元。\n兜底保障更加有力。发放低保资金3218.6万元，惠及512户。"),
+        silence=_answer("R209"),
+        tolerance=EQUAL,
+    )
+)

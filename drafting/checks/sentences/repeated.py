@@ -1,0 +1,88 @@
+"""One thing named twice in a text, with two figures: 发放低保金3218.6万元 in the summary, 发放低保金3128.6万元 below.
+
+A name alone proves nothing: 完成投资 is said of ten things. Two long figures of one name of which one is a slip of the other are hardly by chance,
+nor are two pairs (86户251人, 96户251人) of which one figure is the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from typing import Final
+
+from drafting.checks.sentences.cells import Cell, Line, of_one_kind
+from drafting.checks.sentences.claim import TWICE, Claim
+from drafting.checks.sentences.rules import TWO_FIGURES
+from drafting.checks.slips import slip_to
+from drafting.patterns import lazy
+from drafting.quantities.units import UnitTable
+from drafting.relations import Verdict, judge_equal
+
+_VERB: Final = lazy("^(?:其中|全年|共|已)?|(?:已|共|共计|合计|累计|计|有|为|达|达到|是|完成|实现|约|的|了)+$")
+_NAME: Final = lazy("[\u4e00-\u9fff]{4}")
+_OTHERWISE: Final = lazy("每|人均|户均|其中|目标|计划|任务|力争|争取|确保|预计|预算|上年|去年|同期|年初|当日|当月|本月|本周|当年|最[高低大小多少]|单[个户日月]|首|平均")
+"""Names of what there are many of, or of another time."""
+_GENERAL: Final = lazy("(?:完成|实现|安排|落实|投入|总|累计|到位|支付|拨付|下达|涉及|固定资产|发放|建筑|建设)*(?:投资|投入|资金|产值|收入|金额|补助|奖补|贷款|面积|用地)(?:资金|金|额)?")
+"""Names of what every matter has."""
+_TIME: Final = lazy(r"(?:19|20)\d{2}年|\d{1,2}月|[一二三四]季度|[上下]半年|去年|上年|今年|明年|昨[天日]|今[天日]|同期|十[二三四五]五|\d{1,2}日|力争|计划|目标|预计|到年底")
+_MOST: Final = 3
+"""What is named more often is said of several things."""
+_LONG: Final = 4
+_ENOUGH: Final = 3
+"""Digits of a figure that is the same by chance in none of a hundred, or none of a thousand, texts."""
+
+
+def repeated(lines: Sequence[Line], sure: Set[int], units: UnitTable) -> Iterator[Claim]:
+    """Whether what is named alike has one figure; of two that differ, the wrong one is not that which other figures confirm (`sure`, their offsets)."""
+    named: dict[tuple[str, str | None], list[tuple[Cell, Line]]] = defaultdict(list)
+    for line in lines:
+        for cell in line.cells:
+            if cell.is_rate or cell.is_change or cell.quantity.is_marked or not cell.quantity.unit or cell.tight or cell.noun[:1] == "/":
+                continue
+            name = _VERB.sub("", cell.label)
+            if _NAME.search(name) and not _OTHERWISE.search(cell.label) and not _GENERAL.fullmatch(name):
+                named[name, units.family(cell.quantity.unit)].append((cell, line))
+    for said in named.values():
+        if 1 < len(said) <= _MOST:
+            first, line = said[0]
+            for other, at in said[1:]:
+                if other.sentence != first.sentence:
+                    yield from _compared(first, line, other, at, sure, units)
+
+
+def _compared(first: Cell, line: Line, other: Cell, at: Line, sure: Set[int], units: UnitTable) -> Iterator[Claim]:
+    twins = _tight(first, line), _tight(other, at)
+    pairs = [(first, other)]
+    if twins[0] and twins[1] and of_one_kind(twins[0], twins[1], units):
+        pairs.append((twins[0], twins[1]))
+    judged = [judge_equal(later.quantity, former.quantity, units) for former, later in pairs]
+    for (former, later), judgement in zip(pairs, judged, strict=True):
+        if judgement.agrees:
+            if _digits(former) >= _ENOUGH:
+                yield Claim(TWICE, TWO_FIGURES, later, (former,), judgement, former.quantity.text)
+        elif judgement.verdict is Verdict.CONTRADICTS and not _at_another_time(first, line, other, at):
+            beside = any(each.agrees and min(_digits(one), _digits(two)) >= _ENOUGH for each, (one, two) in zip(judged, pairs, strict=True))
+            slip = slip_to(later.quantity, former.quantity, units) or slip_to(former.quantity, later.quantity, units)
+            if beside or (slip and min(_digits(former), _digits(later)) >= _LONG):
+                told, judged_so = (former, judge_equal(former.quantity, later.quantity, units)) if later.start in sure and former.start not in sure else (later, judgement)
+                against = former if told is later else later
+                yield Claim(TWICE, TWO_FIGURES, told, (against,), judged_so, against.quantity.text, accused=True, slip=slip, doubtful=True)
+
+
+def _tight(cell: Cell, line: Line) -> Cell | None:
+    return next((each for each in line.cells if each.tight and each.start == cell.end), None)
+
+
+def _digits(cell: Cell) -> int:
+    """Digits of a figure that are not merely its size."""
+    return len(str(cell.quantity.number).replace(".", "").strip("-0"))
+
+
+def _at_another_time(first: Cell, line: Line, other: Cell, at: Line) -> bool:
+    """Whether the words before them say of other times, or one of them of what is to be."""
+    return _times(first, line) != _times(other, at)
+
+
+def _times(cell: Cell, line: Line) -> frozenset[str]:
+    sentence = line.words[: cell.start - line.start].rpartition("。")[2]
+    return frozenset(_TIME.findall(sentence))
