@@ -176,19 +176,30 @@ def test_two_hundred_findings_have_two_hundred_comments() -> None:
     assert made.noted == 200
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 30), st.integers(1, 12)), max_size=12), st.booleans(), st.lists(st.integers(1, 5), min_size=1))
+def in_runs(words: str, cuts: list[int]) -> str:
+    """The words in runs of these lengths, over and over, every other one bold; a line end and a tab are marks of Word's."""
+    out, at, number = "", 0, 0
+    while at < len(words):
+        length = cuts[number % len(cuts)]
+        out += run(words[at : at + length], "<w:b/>" if number % 2 else "")
+        at, number = at + length, number + 1
+    return out.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">').replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+
+
+BEFORE = st.lists(st.sampled_from(("抓好监测。", "　　", " ", "完成改厕12座。\n", "\n", "（一）抓好就业。")), max_size=6).map("".join)
+CUTS = st.lists(st.integers(1, 5), min_size=1)
+
+
+@given(BEFORE, st.sampled_from(("", "\n抓好就业。", "　")), CUTS)
+def test_however_lines_are_broken_and_runs_cut_the_comment_stands_on_the_figure(before: str, behind: str, cuts: list[int]) -> None:
+    assert "251人 R201" in noted(package(f"{TITLE}<w:p>{in_runs('抓好落实。', cuts)}</w:p><w:p>{in_runs(before + WRONG + behind, cuts)}</w:p>"))
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 30), st.integers(1, 12)), max_size=12), st.booleans(), CUTS)
 def test_the_text_and_all_other_bytes_stay_whatever_is_commented(spots: list[tuple[int, int, int]], had: bool, cuts: list[int]) -> None:
     """The law: what is outside of the touched paragraphs and the parts of comments is copied; read back, the text is the same."""
-
-    def runs(words: str) -> str:
-        out, at, number = "", 0, 0
-        while at < len(words):
-            step = cuts[number % len(cuts)]
-            out, at, number = out + run(words[at : at + step], "<w:b/>" if number % 2 else ""), at + step, number + 1
-        return out
-
     bodies = ["某县2026年工作总结", f"　　{WRONG}", "抓好 监测。", "完成改厕12座，改水3处。"]
-    data = package("".join(f"<w:p><w:pPr><w:keepNext/></w:pPr>{runs(each)}</w:p>" for each in bodies), comments=had)
+    data = package("".join(f"<w:p><w:pPr><w:keepNext/></w:pPr>{in_runs(each, cuts)}</w:p>" for each in bodies), comments=had)
     found = said_at(*((paragraph, start, start + length) for paragraph, start, length in spots))
     made = reviewed_written(data, "稿.docx", found, "起草助手", DAY)
     before, after = members(data), members(made.data)

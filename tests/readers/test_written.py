@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.diagnostics import Refused
+from drafting.diagnostics import Refused, WordPlace
 from drafting.pipeline import draft, read_dataset, write
 from drafting.readers.written import Written, read_written
 from tests.shipped import shipped
@@ -82,6 +82,23 @@ def test_a_sentence_that_a_line_break_runs_through_is_one_line():
 def test_lines_of_text_are_placed_by_line_and_column():
     [part] = read_written("总结\n\n　　共86户。\n".encode(), "总结.txt", ".txt").parts
     assert [str(place) for place in part.places] == ["总结.txt:1:1", "总结.txt:3:3"]
+
+
+def test_lines_of_a_word_file_are_placed_by_their_paragraph_and_its_letters():
+    """Of a paragraph with breaks in it the lines begin where those before end; blanks do not count."""
+    import docx
+
+    paper = docx.Document()
+    for words in ("某县总结", "　　抓好 监测。\n　　抓好就业。", ""):
+        paper.add_paragraph(words)
+    paper.add_table(rows=1, cols=1).cell(0, 0).text = " 31"
+    data = BytesIO()
+    paper.save(data)
+    written = read_written(data.getvalue(), "总结.docx", ".docx")
+    places = [*written.parts[0].places, written.tables[0].places[0][0]]
+    assert [(str(each), each.paragraph, each.start, each.end) for each in places if isinstance(each, WordPlace)] == [
+        ("总结.docx[第1段]", 0, 0, 4), ("总结.docx[第2段]", 1, 0, 5), ("总结.docx[第3段]", 1, 5, 10), ("总结.docx[第3段后的表]", 3, 0, 2), ("总结.docx[表1第1行第1列]", 3, 0, 2),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

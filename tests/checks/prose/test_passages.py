@@ -10,6 +10,7 @@ from drafting.checks.prose import check_prose
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.examples import example_findings
 from drafting.checks.prose.passages import OWED, text_of
+from drafting.checks.prose.passages import Text as Read
 from drafting.checks.prose.setting import Setting, setting_of
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.model.text_rules import Example, Term, TextRule
@@ -142,3 +143,11 @@ def test_an_example_that_is_not_true_says_which_way() -> None:
         ("T062", "会提示0", "P901：例句“这是丙词。”应当提示，却没有", "改规则或改例句", "这是丙词。"),
         ("T062", "不提示0", "P901：例句“甲词已废。”不该提示，却提示了", "改规则或改例句", "甲词已废。"),
     ]
+
+
+def test_what_a_finding_quotes_is_around_it_or_behind_it_in_its_line() -> None:
+    text = Read([("title", "某县总结", 0, ""), ("body", "抓好改厕，抓好改水，抓好改厕", 0, ""), ("body", "抓好就业。", 0, "")])
+    assert text.quoted(5, "抓好改厕") == (5, 9)
+    assert text.quoted(17, "抓好改厕") == (15, 19)
+    assert text.quoted(5, "抓好改水") == (10, 14)
+    assert text.quoted(5, "抓好就业") == (5, 19)  # of another line: all of this one
