@@ -18,6 +18,7 @@ from drafting.registry import declare
 from drafting.render.faults import BOMB, TemplateFault, closest
 from drafting.render.local_groups import LOCAL, LocalGroups
 from drafting.render.materials import Materials
+from drafting.render.sections import Sections
 from drafting.source import Path, Tree
 
 UNKNOWN_REFERENCE = declare(
@@ -34,15 +35,7 @@ UNKNOWN_REFERENCE = declare(
 _HEADING_LINE: Final = lazy(r"(?m)^[ \t]*#{1,6}[ \t]+.*\n?")
 _POINT: Final = lazy(f"{marks.NAMED}([^{marks.SEP}]*){marks.SEP}([^{marks.NAMED_END}]*){marks.NAMED_END}")
 _DEEPEST: Final = 6
-
-RunSection = Callable[[str, frozenset[str] | None], str | None]
-"""(section name, the points that are needed, None for all of it) → marked text, None if there is no such section."""
-
-Hollow = Callable[[tuple[str, ...]], set[str]]
-"""section names → those that are sure to say nothing, but for what the data adds to them."""
-
-RunLocal = Callable[[str, int], str]
-"""(local group, how many stand before it) → the marked text of its section."""
+_NOTHING: Final = f"\n\n{marks.DROP}\n\n"
 
 SayText = Callable[[str, Path], str]
 """the data's own text and its place → marked text; {{ }} in it is substituted."""
@@ -64,20 +57,14 @@ class Outline:
         placed: Iterable[str],
         tree: Tree,
         local: LocalGroups,
-        run_section: RunSection,
-        hollow: Hollow,
-        run_local: RunLocal,
-        section_names: Callable[[], list[str]],
+        sections: Sections,
         say: SayText,
         show: ShowExhibit,
     ) -> None:
         self._materials = materials
         self._tree = tree
         self._local = local
-        self._run_section = run_section
-        self._hollow = hollow
-        self._run_local = run_local
-        self._section_names = section_names
+        self._run = sections
         self._say = say
         self._show = show
         self._texts: dict[str, str | None] = {}
@@ -116,7 +103,7 @@ class Outline:
             name, _, mode = called.partition(",")
             own = self._slot(name, mode, depth)
             if own is None:
-                pieces.append(self.expand(default, depth) if default.strip() else f"\n\n{marks.DROP}\n\n")
+                pieces.append(self.expand(default, depth) if default.strip() else _NOTHING)
             else:
                 pieces.append(own)
         pieces.append(text[position:])
@@ -128,7 +115,7 @@ class Outline:
 
     def unused(self) -> Iterator[Diagnostic]:
         """Materials that no slot, section or point of this report took."""
-        return self._materials.unused(self._slots, self._section_names, self._local.own)
+        return self._materials.unused(self._slots, self._run.names, self._local.own)
 
     def _slot(self, name: str, mode: str, depth: int) -> str | None:
         """What the data gives for a slot, None where the template's default stands."""
@@ -207,9 +194,13 @@ class Outline:
     def _sections(self, names: tuple[str, ...], depth: int) -> list[str]:
         """The sections that a template places, and the local groups among them where it places those."""
         names = self._local.placed(names)
-        hollow = self._hollow(names) - self._added_to
-        pieces = [_nothing_of(name) if name in hollow else self._section(name, depth, None) for name in names if name != LOCAL]
+        hollow = self._run.hollow(names) - self._added_to
+        pieces = [self._nothing_of(name) if name in hollow else self._section(name, depth, None) for name in names if name != LOCAL]
         return self._local.woven(pieces, names.index(LOCAL), self._locals(depth)) if LOCAL in names else pieces
+
+    def _nothing_of(self, section: str) -> str:
+        """A section that goes whole; its place is marked where others are to be put before it or behind it."""
+        return f"\n\n{marks.PLACED}{section}{marks.SEP}{marks.DROP}{marks.PLACED_END}\n\n" if self._local.sections else _NOTHING
 
     def _locals(self, depth: int) -> dict[str, str]:
         """The sections of the local groups that no outline of the data places."""
@@ -218,8 +209,8 @@ class Outline:
     def _section(self, name: str, depth: int, entry: Entry | None) -> str:
         if name == LOCAL:
             return "".join(self._locals(depth).values())
-        if entry is not None and name not in self._added_to and self._hollow((name,)):
-            return _nothing_of(name)
+        if entry is not None and name not in self._added_to and self._run.hollow((name,)):
+            return self._nothing_of(name)
         text = self._text_of(name)
         if text is None:
             return self._lost(name, entry)
@@ -234,10 +225,10 @@ class Outline:
     def _text_of(self, name: str) -> str | None:
         if name not in self._texts:
             if name in self._local.own:
-                self._texts[name] = self._run_local(name, self._told)
+                self._texts[name] = self._run.local(name, self._told)
                 self._told += 1
             else:
-                self._texts[name] = self._run_section(name, None)
+                self._texts[name] = self._run.section(name, None)
         return self._texts[name]
 
     def _points_in(self, section: str) -> dict[str, str] | None:
@@ -245,7 +236,7 @@ class Outline:
         if section not in self._points_of:
             text = self._texts.get(section)
             if text is None:
-                text = self._run_section(section, frozenset(self._moved.get(section, ())))
+                text = self._run.section(section, frozenset(self._moved.get(section, ())))
             self._points_of[section] = None if text is None else dict(reversed(_POINT.findall(text)))  # the first of a name
         return self._points_of[section]
 
@@ -277,15 +268,10 @@ class Outline:
             known = [f"{section}.{each[1]}" for each in _POINT.finditer(text)]
             hint = closest(name, known, f"{section}里的要点有：{'、'.join(known) or '（无）'}")
         else:
-            hint = closest(name, self._section_names())
+            hint = closest(name, self._run.names())
         place = self._tree.place(entry.path) if entry is not None else None
         self.problems.append(UNKNOWN_REFERENCE.at(place, f"没有“{name}”这个{'要点' if point else '节'}", hint))
         return ""
-
-
-def _nothing_of(section: str) -> str:
-    """A section that goes whole."""
-    return f"\n\n{marks.PLACED}{section}{marks.SEP}{marks.DROP}{marks.PLACED_END}\n\n"
 
 
 def _next_call(text: str, position: int) -> int:

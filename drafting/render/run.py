@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any
 
-from drafting.blocks import marks
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
@@ -17,24 +16,22 @@ from drafting.model.official import Carrier, Enclosure
 from drafting.render.attached import attached, hangs_more, settled
 from drafting.render.filters import FILTERS
 from drafting.render.ledger import Ledger
-from drafting.render.local_groups import LOCAL, local_groups
+from drafting.render.local_groups import local_groups
 from drafting.render.materials import Materials
 from drafting.render.meanings import Meanings
 from drafting.render.narrative import NarrativeText
 from drafting.render.outline import Outline, SayText
 from drafting.render.outstanding import OUTSTANDING, Outstanding
 from drafting.render.rest import Rest
+from drafting.render.sections import Sections
 from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
 from drafting.render.template import FrontMatter, Templates, budgeted
 from drafting.render.topics import TOPICS, Topics
 from drafting.render.unmet import BEHIND, PAST, UNMET, Behind, Past, Unmet
 from drafting.render.verbs import NO_VERBS, Verbs
-from drafting.render.wording import document_words
-from drafting.render.words import CARRIER, OWN_GROUP, Words, as_heading, as_work, names_of_words
+from drafting.render.wording import Phrasing, document_words
+from drafting.render.words import CARRIER, Words, names_of_words
 from drafting.render.zeros import Zeros
-
-_NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND, PAST, OUTSTANDING, TOPICS)
-"""Names of which it is not looked into whether they have anything to say."""
 
 
 class Tables(Words):
@@ -90,70 +87,22 @@ def render(
     dataset = book.dataset
     budgeted()
     ledger = Ledger(book, omit_owed=omit_owed)
-    context = Meanings(book, names_of_words(dataset, book, as_unit=front.as_unit))
-    context["明细表"] = Tables(book)
-    context[UNMET] = Unmet(book)
-    context[BEHIND] = Behind(book)
-    context[PAST] = Past(book)
-    context[OUTSTANDING] = Outstanding(book, ledger)
-    context[TOPICS] = Topics(book)
+    context = _meanings(book, ledger, as_unit=front.as_unit)
     text = NarrativeText(book, ledger, context)
     phrases = templates.phrasing(phrasing)
-    spoken, silent = phrases.of(dataset.period), phrases.silent(dataset.period)
-    if silent:
-        from drafting.render.unworded import Unworded
-
-        spoken = {**spoken, **{word: Unworded(word, ledger) for word in silent}}
-    context["提法"] = Words("提法", spoken, text.complete_wording)
-    words = Words("文种", document_words(documents, front.kind, dataset.period), text.complete_wording)
-    context["文种"] = words
-
-    context[POINTS_WANTED] = None
-
-    def run_section(section: str, points: frozenset[str] | None) -> str | None:
-        found = templates.section_name(name, section)
-        if found is None:
-            return None
-        return templates.run(found, context) if points is None else templates.run(found, context, **{POINTS_WANTED: points})
-
-    loud = {*context.speaking, *_NEVER_HOLLOW}
-    loud.update(("提法",) if phrases.asks else ())
-    loud.update(("明细表",) if dataset.tables else ())
-
-    def surely_hollow(sections: tuple[str, ...]) -> set[str] | None:
-        hanging, read = templates.hanging(name, sections)
-        if not context.knows(read):
-            return None
-        return {section for section, names in hanging.items() if loud.isdisjoint(names)}
-
-    def hollow(sections: tuple[str, ...]) -> set[str]:
-        found = surely_hollow(sections)
-        if found is None:  # one that names what there is not must be run: it says so
-            return set().union(*(surely_hollow((section,)) or () for section in sections))
-        return found
-
-    def run_local(group: str, before: int) -> str:
-        said_alone = templates.section_name(name, LOCAL)
-        own = Words(OWN_GROUP, {"名称": book.data_text(group).removesuffix("工作"), "事项": book.data_text(as_work(group)), "标题": book.data_text(as_heading(group)), "序": str(before + 1)})
-        text = templates.run(said_alone, context, **{OWN_GROUP: own}) if said_alone else f"{marks.REST}{marks.SEP}"
-        return text.replace(f"{marks.REST}{marks.SEP}", f"{marks.REST}{group}{marks.SEP}")
-
+    silent = phrases.silent(dataset.period)
+    context["提法"] = Words("提法", _spoken(phrases, silent, ledger), text.complete_wording)
+    words = context["文种"] = Words("文种", document_words(documents, front.kind, dataset.period), text.complete_wording)
     narratives = dataset.narratives
     local = local_groups(book, narratives, lambda group: templates.section_name(name, group) is not None, by_data=front.by_data)
-
-    renamed, homes = dataset.renamed, local.homes
-
-    def meant(called: str) -> str:
-        if not renamed and not homes:
-            return called
-        group, dot, point = called.partition(".")
-        return f"{homes.get(group) or renamed.get(group, group)}{dot}{point}"
-
-    loud.update(local.homes.values())
+    meant = _as_read(dataset.renamed, local.homes)
     materials = Materials(narratives, dataset.tree, meant)
+    context[POINTS_WANTED] = None
     context[POINTS_ADDED_TO] = {place.partition(".")[2] for place in (*narratives, *materials.places())}
+    speaking = (*local.homes.values(), *(("提法",) if phrases.asks else ()), *(("明细表",) if dataset.tables else ()))
+    sections = Sections(templates, name, book, context, speaking, section_names)
     placed = map(meant, references(narratives.values()))
-    outline = Outline(materials, placed, dataset.tree, local, run_section, hollow, run_local, section_names, text.say, text.show)
+    outline = Outline(materials, placed, dataset.tree, local, sections, text.say, text.show)
     ledger.attach = _attaching(dataset)
     marked_text = settled(outline.expand(templates.run(name, context)), ledger)
     enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)
@@ -164,6 +113,40 @@ def render(
         marked_text, ledger, Rest(book, ledger, local.homes, Zeros(zeros or {}), verbs), words, problems, context, outline.left,
         enclosed, carrier, text.say, materials, silent,
     )
+
+
+def _meanings(book: Book, ledger: Ledger, *, as_unit: bool) -> Meanings:
+    """What the names of the run mean, but for its 提法 and 文种."""
+    context = Meanings(book, names_of_words(book.dataset, book, as_unit=as_unit))
+    context["明细表"] = Tables(book)
+    context[UNMET] = Unmet(book)
+    context[BEHIND] = Behind(book)
+    context[PAST] = Past(book)
+    context[OUTSTANDING] = Outstanding(book, ledger)
+    context[TOPICS] = Topics(book)
+    return context
+
+
+def _spoken(phrases: Phrasing, silent: tuple[str, ...], ledger: Ledger) -> Mapping[str, Any]:
+    """The 提法 of the period; of those that have none it is told where they are printed."""
+    spoken = phrases.of(ledger.book.dataset.period)
+    if not silent:
+        return spoken
+    from drafting.render.unworded import Unworded
+
+    return {**spoken, **{word: Unworded(word, ledger) for word in silent}}
+
+
+def _as_read(renamed: Mapping[str, str], homes: Mapping[str, str]) -> Callable[[str], str]:
+    """The name of a section or point, which a text of the data may call by a group as it is given."""
+
+    def meant(called: str) -> str:
+        if not renamed and not homes:
+            return called
+        group, dot, point = called.partition(".")
+        return f"{homes.get(group) or renamed.get(group, group)}{dot}{point}"
+
+    return meant
 
 
 def carried_kind(carrier: Carrier | None) -> str:
