@@ -53,13 +53,14 @@ class Checked:
 
 @frozen
 class OneFile:
-    """What was found in one file, and of which unit it is ('' where it cannot be read), as the others are held against it."""
+    """What was found in one file, and of which unit it is ('' where it cannot be read), as the others are held against it. A row of a table has its `dataset`, for it cannot be read by itself."""
 
     file: Path
     checked: Checked
     unit: str = ""
     peer: Peer | None = None
     lone: frozenset[str] = frozenset()
+    dataset: Dataset | None = None
 
 
 @frozen
@@ -104,6 +105,7 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
 
     Without `listing` the relations themselves are left out: making them ready to print takes time.
     """
+    from drafting.cli.checking_tables import tables_beside
     from drafting.cli.exits import exit_code
     from drafting.cli.inputs import require_folder
     from drafting.diagnostics import Refused
@@ -116,17 +118,33 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
         library = _library(task)
     except Refused as refused:
         return Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2)
+    tables = tables_beside(files)
+    files = [each for each in files if each not in tables]
     cores = _cores(len(files))
     if len(files) >= MANY:
         from drafting.batch.work import rest_collector
 
         rest_collector()  # here, and in the workers that are split off
     found = _over_cores(files, task, cores) if cores > 1 else [_check_file(file, library, task) for file in files]
+    found += [row for table in tables for row in _rows_of(table, found, library, task)]
     far = _among_peers(found, library)
     together = list(_together(found, library, task, far))
     told = {key for each in together for key in each.explained}
     peers = Checked(tuple(each.told for each in far if each.key not in told))
     return added([*(one.checked for one in found), *(each.checked for each in together), peers, _covered_by(together, found)])
+
+
+def _rows_of(table: Path, found: list[OneFile], library: Library, task: Task) -> Iterator[OneFile]:
+    from drafting.cli.checking_tables import rows_below, the_whole, without_a_whole
+    from drafting.cli.exits import mismatches_as_errors
+
+    whole = the_whole([(one.file, one.peer.region, one.peer.level) for one in found if one.peer is not None and one.dataset is None])
+    for row in [without_a_whole(table)] if whole is None else rows_below(table, whole, library, strict=task.strict):
+        relations = tuple(each.to_json() for each in row.proof.relations) if row.proof and task.listing else ()
+        said = mismatches_as_errors((*row.diagnostics, *(row.proof.diagnostics if row.proof else ())))
+        checked = Checked(said, relations, row.proof.figures if row.proof else 0, row.proof.covered if row.proof else 0, row.could_not_run)
+        file = Path(row.source)
+        yield OneFile(file, checked, "", _peer(file, row.dataset) if row.dataset else None, row.proof.lone if row.proof else frozenset(), row.dataset)
 
 
 def _covered_by(together: list[Together], each: list[OneFile]) -> Checked:
@@ -137,7 +155,12 @@ def _covered_by(together: list[Together], each: list[OneFile]) -> Checked:
     for found in together:
         for file, path in found.judged:
             judged[file].add(path)
-    return Checked(covered=sum(len(one.lone) - len(still_lone(one.lone, judged[str(one.file)])) for one in each))
+    return Checked(covered=sum(len(one.lone) - len(still_lone(one.lone, {path for place in _places_of(one) for path in judged[place]})) for one in each))
+
+
+def _places_of(one: OneFile) -> set[str]:
+    """The file; of a row, its cells."""
+    return {str(one.file)} if one.dataset is None else {each.file for each in one.dataset.tree.elsewhere.values()}
 
 
 def _cores(files: int) -> int:
@@ -275,10 +298,10 @@ def _together(each: list[OneFile], library: Library, task: Task, far: list[Far])
     """Files of one unit, and of a place and those in it, are read once more, for workers hand over findings only."""
     from drafting.proofing import proofread_levels, proofread_together
 
-    of_unit: dict[str, list[Path]] = defaultdict(list)
+    of_unit: dict[str, list[OneFile]] = defaultdict(list)
     for one in each:
-        if one.unit and one.file not in of_unit[one.unit]:
-            of_unit[one.unit].append(one.file)
+        if one.unit and all(one.file != other.file for other in of_unit[one.unit]):
+            of_unit[one.unit].append(one)
     for files in of_unit.values():
         if len(files) > 1:
             yield _read_once_more(files, library, task, lambda datasets: proofread_together(library, datasets))
@@ -290,11 +313,11 @@ def _together(each: list[OneFile], library: Library, task: Task, far: list[Far])
         )
 
 
-def _levels(each: list[OneFile]) -> Iterator[tuple[Path, list[Path], list[Path]]]:
+def _levels(each: list[OneFile]) -> Iterator[tuple[OneFile, list[OneFile], list[OneFile]]]:
     """The file of a place, those of the places right below it, and those that lie elsewhere by what they say."""
     from drafting.model.regions import parts_of, strangers_of
 
-    peers = [(one.file, one.peer) for one in each if one.peer is not None]
+    peers = [(one, one.peer) for one in each if one.peer is not None]
     places = [(peer.region, peer.level) for _, peer in peers]
     parts = parts_of(places)
     strangers = strangers_of(places, parts)
@@ -302,16 +325,17 @@ def _levels(each: list[OneFile]) -> Iterator[tuple[Path, list[Path], list[Path]]
         yield peers[whole][0], [peers[at][0] for at in parts.get(whole, ())], [peers[at][0] for at in strangers.get(whole, ())]
 
 
-def _read_once_more(files: list[Path], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> Together:
+def _read_once_more(files: list[OneFile], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> Together:
     from drafting.cli.exits import mismatches_as_errors
     from drafting.diagnostics import Refused
     from drafting.pipeline import read_dataset
 
-    reading = files[0]
+    reading = files[0].file
     try:
         loaded = []
-        for reading in files:
-            loaded.append(read_dataset(reading, library, strict=task.strict).dataset)
+        for one in files:
+            reading = one.file
+            loaded.append(one.dataset or read_dataset(reading, library, strict=task.strict).dataset)
         if None in loaded:  # it changed since it was checked
             return Together(Checked())
         proof = judge([dataset for dataset in loaded if dataset is not None])

@@ -135,7 +135,7 @@ def _instead_of_data(file: Path) -> str:
     """What to write where a data file belongs, by what was written."""
     suffix = file.suffix.lower()
     if suffix in TABLE_SUFFIXES:
-        return f"数据文件的扩展名是 .yaml；表用 drafting batch 生成：drafting batch {file.name} -t 模板 --common 共用.yaml -o 输出/"
+        return f"数据文件的扩展名是 .yaml；表用 drafting batch 生成：drafting batch {file.name} -t 模板 --common 共用.yaml -o 输出/；和全县的数核对，两个一起写：drafting check 全县.yaml {file.name}"
     if suffix in (".docx", ".docm"):
         return "这里写 .yaml 数据文件；Word 稿里改过的数，用 drafting pull 写回数据文件；核对现成的稿子，用 drafting check"
     return "数据文件的扩展名是 .yaml；没有数据文件，用 drafting new 生成"

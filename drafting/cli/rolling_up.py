@@ -245,9 +245,7 @@ def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:
     done = f"{'已填入' if made.fills else '已生成'}：{written}" if written else "只是看看，没有写文件" if asked.dry_run else "没有写文件"
     say(f"{done}（{len(made.towns)} 个{level}：{counts}）")
     if written:
-        if _of_tables(asked):
-            tell(f"{level}的数在表里，check 核对{made.region}这一份，不和{level}的比；改了表，再汇总一次")
-        files = "" if _of_tables(asked) else "".join(f" {_as_files(each)}" for each in asked.sources)
+        files = "".join(f" {_as_files(each)}" for each in asked.sources)
         own = f" --templates {asked.templates}" if asked.templates is not None else ""
         say(f"接着：drafting check {written}{files}{own}")
         say(f"　　　drafting render {written}{own}")
@@ -307,6 +305,3 @@ def _say_filled(asked: Asked, made: RolledUp) -> None:
 def _as_files(source: Path) -> str:
     return str(source / "*.yaml") if source.is_dir() else str(source)
 
-
-def _of_tables(asked: Asked) -> bool:
-    return any(each.suffix.lower() in TABLE_SUFFIXES for each in asked.sources)

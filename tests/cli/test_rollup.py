@@ -294,10 +294,11 @@ def test_a_table_with_a_row_a_township_is_added_too(run):
     assert "任务: 15户" in figures()
 
 
-def test_of_a_table_no_comparison_is_offered(run):
-    Path("表.csv").write_text("地区,危房改造\n东乡,12\n西乡,5\n", encoding="utf-8")
+def test_of_a_table_the_comparison_that_is_offered_works(run):
+    Path("表.csv").write_text("地区,危房改造（户）\n东乡,12\n西乡,5\n", encoding="utf-8")
     Path("共用.yaml").write_text('模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "白水县{地区}", 层级: 乡镇}\n报告期: 2026年\n', encoding="utf-8")
-    assert "乡镇的数在表里，check 核对白水县这一份，不和乡镇的比" in run("--common", "共用.yaml", "-t", "rural/annual", sources=("表.csv",)).err
+    assert "接着：drafting check 全县.yaml 表.csv\n" in run("--common", "共用.yaml", "-t", "rural/annual", sources=("表.csv",)).out
+    assert main(["check", "全县.yaml", "表.csv"]) == 0
 
 
 def test_json_holds_every_figure_with_the_places_it_is_of(run):
