@@ -13,6 +13,7 @@ _AMONG: Final = lazy("其中")
 _RESPECTIVELY: Final = lazy("分别")
 _ALTOGETHER: Final = lazy("共计|合计|总计|总共|累计|共")
 _TOTAL: Final = lazy("共计|合计|总计")
+_SUM_UP: Final = lazy("(?:[两三四五六七八九十]+[县市区乡镇村])?(?:共计|合计|总计|共)")
 _MOST_LISTED: Final = 40
 """Figures of one list that are looked at; no sentence that is read has more."""
 
@@ -55,7 +56,10 @@ def lists(line: Line, before: Line | None) -> Iterator[Listed]:
     for match in _RESPECTIVELY.finditer(line.words):
         at = line.start + match.start()
         items = tuple(each for each in cells if each.start > at and each.sentence == _sentence_at(cells, at) and not each.bracket)[:_MOST_LISTED]
-        yield Listed(items, _before(line, before, at, items[0]) if items else (), _to_the_stop(line, at, items) if items else "")
+        end = next((place for place, each in enumerate(items) if place > 1 and _SUM_UP.fullmatch(each.label)), len(items))
+        items, behind = items[:end], items[end : end + 2]
+        if items:
+            yield Listed(items, (*behind, *_before(line, before, at, items[0])), _to_the_stop(line, at, items))
     yield from _uncued(line, among)
 
 
@@ -112,4 +116,5 @@ def _uncued(line: Line, among: set[int]) -> Iterator[Listed]:
             if at > 1 and _ALTOGETHER.search(cell.label):
                 before = cells[max(0, at - _MOST_LISTED) : at]
                 is_total = _TOTAL.fullmatch(cell.label) is not None
-                yield Listed(tuple(before), (cell,), line.between(before[0].start, cell.end), listed=is_total, bracketed=is_total)
+                listed = is_total or (_SUM_UP.fullmatch(cell.label) is not None and not any(each.clause == cell.clause for each in before))
+                yield Listed(tuple(before), (cell,), line.between(before[0].start, cell.end), listed=listed, bracketed=is_total)

@@ -26,6 +26,7 @@ _RANKED: Final = lazy("[国省市州县区]家?级|以上|以下|以内|超|不�
 _EXCLUSIVE: Final = lazy("男|公办|民办")
 _PLACES: Final = lazy("[省市州盟县区旗乡镇村街道社区]$")
 """Places of a list: the others may not be worth telling."""
+_PLACE: Final = lazy("^[一-鿿]{1,6}?[县区旗乡镇村市](?=[一-鿿]{0,6}$)")
 _REST: Final = lazy("(?:其他|其它)")
 _THREE: Final = 3
 
@@ -73,6 +74,13 @@ def are_alike(parts: Sequence[Cell]) -> bool:
     """工业类, 城市建设类, 农业类: things of one kind, none of which holds another; but not places, of which a list seldom names all."""
     names = names_of(parts)
     return len({name[-1:] for name in names}) == 1 and names[0] != "" and not of_places(parts) and len(set(names)) == len(names)
+
+
+def are_places(parts: Sequence[Cell]) -> bool:
+    """东乡, 西乡, 南乡: each of a place of the same kind, and of no place twice."""
+    names = [_PLACE.search(each.label) for each in parts]
+    known = [each[0] for each in names if each]
+    return len(known) == len(parts) == len(set(known)) and len({name[-1] for name in known}) == 1
 
 
 def of_places(parts: Sequence[Cell]) -> bool:

@@ -12,6 +12,7 @@ from drafting.checks.sentences.explained import Explained, explained
 from drafting.checks.sentences.lists import Listed
 from drafting.checks.sentences.rows import (
     are_alike,
+    are_places,
     begins_with_a_figure,
     divides,
     names_of,
@@ -52,20 +53,23 @@ def suspected(column: list[Cell], block: Listed, units: UnitTable) -> Iterator[C
     if column[0].end > total.end and (claim := _too_large(column[0], total, block, units)):
         yield claim
         return
-    parts = row_of(column, block.items)
+    each_of = block.words.startswith("分别")
+    parts = column if each_of else row_of(column, block.items)
     if len(parts) < _TWO or _is_left_open(parts, block.words) or any(each.quantity.is_marked or each.quantity.number < 0 for each in (total, *parts)):
         return
     judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
     if judged.verdict is not Verdict.CONTRADICTS:
         return
     why = explained(total, parts, units)
-    if _leaves_nothing_open(parts, total, block, over=why.gap > 0) or (_stays_inside(parts, total, block, units) and _is_believed(parts, why, _amount(total, total, units))):
+    behind = total.start > parts[-1].end and len(parts) == len(column)
+    summed_up = behind and (are_places(parts) or each_of)  # 东乡12户、西乡30户，共42户
+    if _leaves_nothing_open(parts, total, block, over=why.gap > 0) or (_stays_inside(parts, total, block, units) and _is_believed(parts, why, _amount(total, total, units), summed_up=summed_up)):
         yield Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=why.slip, doubtful=True)
 
 
-def _is_believed(parts: Sequence[Cell], why: Explained, whole: Decimal) -> bool:
+def _is_believed(parts: Sequence[Cell], why: Explained, whole: Decimal, *, summed_up: bool) -> bool:
     """Whether the words of the parts, or how unlikely it would be by chance, tell that they were to be all of the whole."""
-    if divides(parts):
+    if divides(parts) or summed_up:
         return True
     if overlaps(parts) or not why.slip or not all(names_of(parts)):
         return False
@@ -96,7 +100,7 @@ def _stays_inside(parts: Sequence[Cell], total: Cell, block: Listed, units: Unit
     if parts[0].segment != parts[-1].segment and any(_amount(each, total, units) >= _amount(total, total, units) for each in parts):
         return False
     near = total.end < parts[0].start and parts[0].clause - total.clause <= 1 and total is block.totals[0] and total.quantity.scale == parts[0].quantity.scale
-    return not block.words.startswith("分别") or near
+    return not block.words.startswith("分别") or near or total.start > parts[-1].end
 
 
 def _leaves_nothing_open(parts: Sequence[Cell], total: Cell, block: Listed, *, over: bool) -> bool:

@@ -27,7 +27,11 @@ _NOT_ADDED: Final = lazy("率|比重|占比|比例|均|序号|排名|名次|位�
 _SERIALS: Final = lazy(r"\d{1,3}")
 _UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
 _BARE: Final = lazy(r"[\d.,，]+")
+_SUM: Final = lazy(r"合\s*计|总\s*计|共\s*计")
+_LEVELS: Final = (lazy("[一二三四五六七八九十]+、"), lazy("（[一二三四五六七八九十]+）"), lazy(r"\d+[.．、]"), lazy(r"（\d+）"))
+_WITHIN: Final = lazy("其中|合计|小计|总计|#|：|:|^[—－-]|全[县市区乡镇]")
 _TWO: Final = 2
+_THREE: Final = 3
 
 
 @frozen
@@ -41,7 +45,8 @@ class _Body:
 def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnostic]:
     """A finding for each figure of a row of totals that is not the sum; none where most of them are not: that table adds nothing up.
 
-    Of a table with one column of figures, and of two where one is wrong, only what a slip explains is told.
+    Of a table with one column of figures, and of two where one is wrong, what a slip explains is told, and more only where three rows and more of one
+    level stand above a 合计.
     """
     body = _body(rows)
     for number, cells in body.rows:
@@ -49,12 +54,29 @@ def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnos
             continue
         judged = list(_judged(body, number, cells, units))
         wrong = [each for each in judged if each[2].verdict is Verdict.CONTRADICTS]
-        if len(wrong) * 2 < len(judged) or (len(judged) <= _TWO and len(wrong) == 1 and _is_slip(wrong[0][1], wrong[0][2], units)):
+        if len(wrong) * 2 < len(judged) or (len(judged) <= _TWO and len(wrong) == 1 and _is_of_one_level(body, number) and (_is_plain(body, number) or _is_slip(wrong[0][1], wrong[0][2], units))):
             for column, _, judgement in wrong:
                 message = f"{body.heads[column]}：合计写的是{judgement.stated_text}，各行相加是{judgement.computed_text}，差{judgement.gap}"
                 at = max(0, column - (len(cells) - len(rows[number])))
                 found = TOTAL_ROW.at(places[number][at], message, "核对合计，也核对各行", excerpt=rows[number][at])
                 yield found if len(judged) > 1 else found.as_severity(Severity.WARNING)
+
+
+def _is_plain(body: _Body, total: int) -> bool:
+    """Whether the row calls itself 合计 and nothing else, and three others and more have names of their own, none of them within another."""
+    names = _names(body, total)
+    own = next((row for at, row in body.rows if at == total), ())
+    told = not any(name != name.strip() or not name.strip() or _WITHIN.search(name) for name in names)
+    return _label(own, _SUM) and len(names) >= _THREE and told and len(set(names)) == len(names)
+
+
+def _is_of_one_level(body: _Body, total: int) -> bool:
+    """Whether the other rows are numbered alike, or not at all."""
+    return len({next((level for level, form in enumerate(_LEVELS) if form.match(name.strip())), -1) for name in _names(body, total)}) == 1
+
+
+def _names(body: _Body, total: int) -> list[str]:
+    return [row[1] if len(row) > 1 and _SERIALS.fullmatch(row[0].strip()) else row[0] for at, row in body.rows if at != total]
 
 
 def _body(rows: Rows) -> _Body:
