@@ -76,10 +76,14 @@ def _targets(files: Sequence[Path], review: Path) -> dict[Path, Path]:
     if not in_folder:
         require_word_output(review, "带批注的是 Word 稿")
     targets = {file: review / f"{file.stem}{_NAMED}" if in_folder else review for file in files}
-    for target in targets.values():
-        if target.exists() and any(target.samefile(file) for file in files):
-            hint = f"换一个文件名，如 --review {target.stem}{_NAMED}"
+    of_target: dict[Path, Path] = {}
+    for file, target in targets.items():
+        if target.exists() and any(target.samefile(each) for each in files):
+            hint = "换一个文件夹" if in_folder else f"换一个文件名，如 --review {target.stem}{_NAMED}"
             raise CannotRun([USAGE.at(None, f"{target} 就是要核对的稿子，不写进去", hint)])
+        if target in of_target:
+            raise CannotRun([USAGE.at(None, f"{of_target[target]} 和 {file} 同名，批注写不进一个 {target}", "同名的分开核对，各写一个文件夹")])
+        of_target[target] = file
     return targets
 
 

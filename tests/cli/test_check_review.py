@@ -145,6 +145,16 @@ def test_several_files_go_into_a_folder_and_what_cannot_be_read_is_left_out(caps
     assert "甲.docx：写成批注的问题：1 条" in capsys.readouterr().err
 
 
+def test_files_of_one_name_do_not_take_each_others_place(capsys):
+    for folder in ("甲", "乙", "意见"):
+        Path(folder).mkdir()
+    save("甲/总结.docx", WRONG)
+    save("乙/总结.docx", RIGHT)
+    assert main(["check", "甲/总结.docx", "乙/总结.docx", "--review", "意见"]) == 2
+    assert "同名" in capsys.readouterr().out
+    assert not list(Path("意见").iterdir())
+
+
 def test_a_file_that_changes_while_it_is_checked_is_left(monkeypatch, capsys):
     from drafting.cli import reviewing
 
