@@ -68,7 +68,7 @@ D124 = declare(
         "个数、金额是负的",
         Severity.WARNING,
         "户、人、个这些数出来的数不会小于零，钱、面积、重量也一样，多半是多打了减号，或者填的是增减数。增减写在“同比增减”里，或者名称里写明“增减”“净”；盈亏、利润、结余可以是负数。"
-        "草稿里这样的数照写的名称另印（合作社-3家），不写进“发展……”这类说做了多少的句子。",
+        "草稿里这样的数照写的名称另印（合作社-3家），不写进“发展……”这类说做了多少的句子；报告必报的数（监测对象）是必改，不生成文件。",
         hits=_HEAD + "指标: {监测帮扶: {监测对象: -5户}}\n",
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5户, 对象增减: -5户}}\n",
     )
@@ -112,8 +112,17 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
     said = _SAYING[note.kind](_Noted(note, path, value, catalogue, units))
     if said is not None:
         rule, message, hint = said
+        if rule is D124 and _is_required(path, catalogue):  # its sentence is said whatever it is
+            findings.add(rule, path, message, hint, severity=Severity.ERROR)
+            return
         add = findings.add_unless_strict if rule is D081 else findings.add
         add(rule, path, message, hint)
+
+
+def _is_required(path: Path, catalogue: Catalogue) -> bool:
+    """Whether a figure is itself an indicator that some report must have."""
+    entry = catalogue.by_path.get(".".join(map(str, path[1:-1])))
+    return path[-1] == "数值" and entry is not None and bool(entry.required)
 
 
 @frozen

@@ -246,3 +246,9 @@ def test_what_a_name_is_counted_in_says_which_of_two_it_means(body: str, read: s
     )
     dataset = accepted(file(body), known=read_catalogue(tree_of(text, "indicators.yaml"))[0])
     assert read in dataset.indicators["排查"].children
+
+
+@pytest.mark.parametrize(("name", "severity"), [("监测帮扶: {监测对象: -5户}", Severity.ERROR), ("就业: {务工人数: -5人}", Severity.WARNING)])
+def test_below_zero_is_wrong_where_its_sentence_is_said_whatever_it_is(name: str, severity: Severity) -> None:
+    found = only(f"{HEAD}指标: {{{name}}}\n", known=catalogue())
+    assert (found.code, found.severity) == ("D124", severity)
