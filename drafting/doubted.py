@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -39,7 +39,7 @@ def with_doubts(document: Document, found: Iterable[Diagnostic]) -> Document:
     return replace(document, blocks=_marked(document.blocks, refs), annexes=annexes)
 
 
-def _printed(path: str, figures: tuple[FigureRecord, ...]) -> list[int]:
+def _printed(path: str, figures: Sequence[FigureRecord]) -> list[int]:
     """The figure itself, or the one in several units of which it is a part, or one of its units; else what was computed from it."""
     whole, _, unit = path.rpartition(".")
     ways: tuple[Callable[[FigureRecord], bool], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -75,6 +75,11 @@ class Tree:
         """File and line of `place(path)`."""
         place = self.place(path)
         return place.file, place.line
+
+    def lines_of(self, paths: Iterable[Path]) -> tuple[Sequence[str], Sequence[int | None]]:
+        """Files and lines of several, as `line` gives them; what stands nowhere, (), has no line."""
+        found = [self.line(path) if path else (self.name, None) for path in paths]
+        return [file for file, _ in found], [line for _, line in found]
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of `path`, or of the nearest ancestor that stands in the file."""

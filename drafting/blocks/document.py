@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Literal, final
 
@@ -236,7 +237,7 @@ class Document:
     front: Front
     blocks: tuple[Block, ...]
     back: Back = Back()
-    figures: tuple[FigureRecord, ...] = ()
+    figures: Sequence[FigureRecord] = ()
     origin: Origin = Origin("", "")
     region: str = field(default="")
     annexes: tuple[Annex, ...] = ()

@@ -17,6 +17,8 @@ from drafting.filenames import Format
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafting.blocks.document import FigureRecord
     from drafting.cli.faces import Listing
     from drafting.diagnostics import Diagnostic
@@ -102,7 +104,7 @@ class Order:
 class Made(Outcome):
     """What came of it."""
 
-    figures: tuple[FigureRecord, ...] = ()
+    figures: Sequence[FigureRecord] = ()
     dropped: int = 0
     noted: int | None = None  # findings that stand as comments
 

@@ -71,7 +71,7 @@ class Composed:
 
     title: str
     blocks: tuple[Block, ...]
-    figures: tuple[FigureRecord, ...]
+    figures: Sequence[FigureRecord]
     missing: list[str] = field(default_factory=list)
     dropped: int = 0
     said: set[str] = field(default_factory=set)
@@ -104,7 +104,7 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
         blank = Blanked("".join(pieces[::2]), blank.taken)
     reader = InlineReader(references)
     title, blocks, wordless = _number(_without_empty_headings(read_lines(blank)), reader, layout)
-    return Composed(title, tuple(blocks), tuple(reader.figures), reader.missing, blank.text.count(marks.DROP), printed, wordless)
+    return Composed(title, tuple(blocks), reader.figures, reader.missing, blank.text.count(marks.DROP), printed, wordless)
 
 
 def _printed(text: Blanked, references: References) -> set[str]:

@@ -40,7 +40,7 @@ class References(Protocol):
     def record(self, index: str) -> FigureRecord:
         """Where it comes from; for a gap, `text` is what prints in its place."""
 
-    def records(self, indexes: list[str]) -> list[FigureRecord]:
+    def records(self, indexes: list[str]) -> Sequence[FigureRecord]:
         """Those of several."""
 
 
@@ -56,7 +56,7 @@ class InlineReader:
         self.missing: list[str] = []
 
     @property
-    def figures(self) -> list[FigureRecord]:
+    def figures(self) -> Sequence[FigureRecord]:
         """One record a printing of a figure."""
         return self._references.records(self.printed)
 

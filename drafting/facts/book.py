@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -177,7 +177,7 @@ class Book:
             source = source[:-1]
         return self.catalogue.provider(fact.path)
 
-    def providers(self, facts: list[Fact]) -> list[str | None]:
+    def providers(self, facts: Sequence[Fact]) -> list[str | None]:
         """Those of several. Of most groups the catalogue tells all."""
         found = self.catalogue.providers([fact.path for fact in facts])
         given = {at[1] for at in self.typed.providers}  # groups in which the data says it

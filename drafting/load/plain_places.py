@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from drafting.load.plain_shapes import LINE, places_in_brackets, read_brackets
@@ -70,6 +70,28 @@ class PlainTree(Tree):
             if isinstance(at, int):
                 return super().line(path) if self.moved or self.elsewhere else (self.name, at + 1)
         return super().line(path)
+
+    def lines_of(self, paths: Iterable[Path]) -> tuple[Sequence[str], Sequence[int | None]]:
+        if self._depths or self.elsewhere:
+            return super().lines_of(paths)
+        whole, line_of = self._at, self.line  # asked once: what this class lacks is looked for elsewhere
+        lines: list[int | None] = []
+        for path in paths:
+            at: Any = whole
+            try:
+                if len(path) == 3:  # of an indicator, as most are
+                    top, group, own = path
+                    at = at[top][group][own]
+                else:
+                    for step in path:
+                        if at.__class__ is int:  # in brackets, which are on one line
+                            break
+                        at = at[step]
+            except (KeyError, TypeError):
+                lines.append(line_of(path)[1])
+                continue
+            lines.append(at + 1 if at.__class__ is int else _first(at) + 1 if path else None)
+        return [self.name] * len(lines), lines
 
     def _mark(self, path: Path, *, key: bool) -> Mark | None:
         if self._moves is None:

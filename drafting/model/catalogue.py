@@ -307,8 +307,10 @@ class Catalogue:
 
     def providers(self, paths: list[str]) -> list[str | None]:
         """Those of several."""
-        known = self._providers
-        return [known[path] if path in known else self.provider(path) for path in paths]
+        try:
+            return [*map(self._providers.__getitem__, paths)]
+        except KeyError:
+            return [*map(self.provider, paths)]
 
     @_index
     def _providers(self) -> dict[str, str | None]:

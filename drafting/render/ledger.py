@@ -10,6 +10,7 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.document import FigureRecord, SaidBy
+from drafting.blocks.figures import Columns, Figures
 from drafting.facts.book import Book
 from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact, State
 from drafting.facts.indicator import IndicatorFact
@@ -103,28 +104,20 @@ class Ledger:
         """Where a figure comes from; for a gap, `text` is the 【待补：…】 that prints."""
         return self.records([index])[0]
 
-    def records(self, indexes: list[str]) -> list[FigureRecord]:
-        """Those of several."""
-        book, tree = self.book, self.book.dataset.tree
-        entries = [self._entries[index] for index in indexes]
-        providers = book.providers([entry[0] for entry in entries])
-        line_of, nowhere = tree.line, (tree.name, None)
-        literals = marks.LITERAL_MARK.search("".join([entry[2] for entry in entries])) is not None
-        present, new = PRESENT, tuple.__new__  # what making a named tuple comes to, without a call of its own
-        found: list[FigureRecord] = []
-        for (fact, path, text, number, unit, voice), provider in zip(entries, providers, strict=True):
-            file, line = line_of(fact.source) if fact.source else nowhere
-            digits = None if number is None else str(number)
-            if digits is not None and "E" in digits:
-                digits = f"{number:f}"
-            if fact.state is not present:
-                text = _owed_text(fact, path, provider)
-            elif literals:
-                text = marks.unliteral(text)
-            if not isinstance(unit, str):
-                unit = unit.unit if unit.scale == 1 else unit.printed_unit
-            found.append(new(FigureRecord, (text, path, digits, unit, fact.formula, fact.inputs, file, line, provider, voice)))
-        return found
+    def records(self, indexes: list[str]) -> Figures:
+        """Those of several, column by column."""
+        if not indexes:
+            return Figures(Columns())
+        facts, paths, said, amounts, given, voices = zip(*map(self._entries.__getitem__, indexes), strict=True)
+        providers = self.book.providers(facts)
+        files, lines = self.book.dataset.tree.lines_of([fact.source for fact in facts])
+        return Figures(
+            Columns(
+                _as_printed(said, facts, paths, providers), paths, _in_digits(amounts),
+                [each if each.__class__ is str else each.unit if each.scale == 1 else each.printed_unit for each in given],
+                [fact.formula for fact in facts], [fact.inputs for fact in facts], files, lines, providers, voices,
+            )
+        )  # fmt: skip
 
     def print(self, fact: Fact) -> str:
         """The marked text of a fact, as `{{ fact }}` gives it."""
@@ -240,6 +233,25 @@ def _less(name: str, unit: str) -> str:
     if name == _BESIDE_A_TASK:
         return "低" if unit in _FALLING else "少"
     return "下降" if unit in _FALLING else "减少"
+
+
+def _as_printed(said: Sequence[str], facts: Sequence[Fact], paths: Sequence[str], providers: Sequence[str | None]) -> Sequence[str]:
+    """What a reader sees, of gaps the 【待补：…】."""
+    present = PRESENT
+    gaps = [at for at, fact in enumerate(facts) if fact.state is not present]
+    if not gaps and marks.LITERAL_MARK.search("".join(said)) is None:
+        return said
+    texts = [*map(marks.unliteral, said)]
+    for at in gaps:
+        texts[at] = _owed_text(facts[at], paths[at], providers[at])
+    return texts
+
+
+def _in_digits(amounts: Sequence[Decimal | None]) -> list[str | None]:
+    found = [None if amount is None else str(amount) for amount in amounts]
+    if "E" in "".join(filter(None, found)):
+        return [None if amount is None else f"{amount:f}" for amount in amounts]
+    return found
 
 
 def _owed_text(fact: Fact, path: str, provider: str | None) -> str:

@@ -60,6 +60,10 @@ def test_a_place_is_where_the_parser_meets_it(file: File) -> None:
             assert plain.place(path) == grown.place(path), path
             assert plain.place(path, key=True) == grown.place(path, key=True), path
             assert plain.line(path) == grown.line(path), path
+        for tree in (plain, grown):
+            asked_for = [*asked, ("没有",), ("指标", "没有", "这个"), ("指标", "没有", "这个", "任务")]
+            assert [*zip(*tree.lines_of(asked_for), strict=True)] == [*map(tree.line, asked_for)]
+            assert tree.lines_of([()]) == ([tree.name], [None])
     assert plain.keys == grown.keys
     assert plain.values == grown.values
     plain.read_as({("指标",): ("数",)})
@@ -75,3 +79,4 @@ def test_what_another_file_said_stands_there() -> None:
     assert plain.line(("单位", "层级")) == ("数据.yaml", 2)
     assert plain.line(("指标", "监测帮扶", "监测对象", "户")) == ("数据.yaml", 3)
     assert plain.line(("没有",)) == ("数据.yaml", 1)
+    assert plain.lines_of([("单位", "地区"), ("单位", "名称")]) == (["共用.yaml", "数据.yaml"], [3, 2])

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import itemgetter
-from typing import Final
 
 from drafting.blocks.document import Document, FigureRecord
+from drafting.blocks.figures import Figures
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.registry import declare
@@ -26,12 +25,11 @@ TWO_UNITS = declare(
     )
 )
 
-_PATH_AND_UNIT: Final = itemgetter(FigureRecord._fields.index("path"), FigureRecord._fields.index("unit"))
-
 
 def unit_findings(document: Document, setting: Setting) -> Iterator[Diagnostic]:
     """A finding for each path that prints in a second unit."""
-    printed = set(map(_PATH_AND_UNIT, document.figures))
+    columns = Figures.of(document.figures).columns
+    printed = set(zip(columns.paths, columns.units, strict=True))
     if len(printed) == len(dict(printed)):
         return
     first: dict[str, FigureRecord] = {}

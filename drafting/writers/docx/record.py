@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from drafting import __version__
 from drafting.blocks.document import Document, FigureRecord, Front, Origin
+from drafting.blocks.figures import Columns, Figures
 from drafting.blocks.record import NAMESPACE, Grid, Record, RecordedChart, RecordedGap
 from drafting.blocks.wording import one_line
 from drafting.writers.docx.sheet import Marked
-from drafting.writers.docx.text import NUMERALS, Kept, escape
+from drafting.writers.docx.text import Kept, escape, escaped
 
 RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 STRICT_RELATIONSHIP: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/customXml"
@@ -33,7 +33,7 @@ _Files = Kept[str, bytes]
 def record_head(
     document: Document,
     texts: Iterable[str],
-    bookmarks: Iterable[Marked],
+    bookmarks: Sequence[Marked],
     grids: Iterable[Grid] = (),
     gaps: Iterable[RecordedGap] = (),
     charts: Iterable[RecordedChart] = (),
@@ -66,7 +66,7 @@ def record_head(
             head.encode(),
             "</p><p>".join(texts).encode(),
             b"</p></text><figures>",
-            *_figures(bookmarks, document.figures, files),
+            *_figures(bookmarks, Figures.of(document.figures), files),
             b"</figures>",
             "".join(more).encode(),
         )
@@ -91,47 +91,59 @@ def record_tail(fingerprint: str) -> bytes:
     return f"<fingerprint>{fingerprint}</fingerprint></record>".encode()
 
 
-def _figures(bookmarks: Iterable[Marked], figures: Sequence[FigureRecord], files: _Files) -> list[bytes]:
+def _figures(bookmarks: Sequence[Marked], figures: Figures, files: _Files) -> list[bytes]:
     found: list[bytes] = []
-    for bookmark, reference, paragraph, offset in bookmarks:
-        found += (b"<figure><bookmark>", bookmark, b"</bookmark><at>", NUMERALS[paragraph], b" ", NUMERALS[offset], b"</at>")
-        found += _origin(figures[reference], files)
-        found.append(b"</figure>")
+    told = _told(figures.chosen([reference for _, reference, _, _ in bookmarks]), files)
+    for (bookmark, _, paragraph, offset), (text, (dotted, made, given), number, file, line) in zip(bookmarks, told, strict=True):
+        found += (
+            b"<figure><bookmark>", bookmark, _PARAGRAPHS[paragraph], _OFFSETS[offset], text, dotted, number, made, file, line, given, b"</figure>",
+        )  # fmt: skip
     return found
 
 
 def _chart(chart: RecordedChart, files: _Files) -> str:
     points = "".join(
         f"<point><series>{escape(each.series)}</series><category>{escape(each.category)}</category>"
-        f"{'' if each.figure is None else b''.join(_origin(each.figure, files)).decode()}</point>"
+        f"{'' if each.figure is None else _pointed(each.figure, files)}</point>"
         for each in chart.points
     )
     return f"<chart><caption>{escape(chart.caption)}</caption>{points}</chart>"
 
 
-def _origin(figure: FigureRecord, files: _Files) -> tuple[bytes, ...]:
-    """What is told of a figure. An element that is not there is a value that is not known."""
-    text, path, value, unit, formula, inputs, file, line, source, said_by = figure
-    dotted, made, given = _indicator(path, unit, formula, inputs, source, said_by)
-    return (
-        b"<is>",
-        (text if text.isalnum() else escape(text)).encode(),
-        dotted,
-        b"" if value is None else f"<value>{value if value.isalnum() else escape(value)}</value>".encode(),
-        made,
-        files[file],
-        b"" if line is None else b"<line>%b</line>" % NUMERALS[line],
-        given,
-    )
+def _pointed(figure: FigureRecord, files: _Files) -> str:
+    ((text, (dotted, made, given), number, file, line),) = _told(Figures.of([figure]).columns, files)
+    return b"".join((b"<is>", text, dotted, number, made, file, line, given)).decode()
 
 
-@lru_cache(maxsize=8192)
-def _indicator(
-    path: str, unit: str, formula: str | None, inputs: tuple[str, ...], source: str | None, said_by: str
-) -> tuple[bytes, bytes, bytes]:
-    """What is told of a figure whatever its number: behind how it prints, behind the number, and behind its place. In a batch it comes back."""
-    made = f"<unit>{escape(unit)}</unit>" if unit else ""
+_Told = tuple[bytes, tuple[bytes, bytes, bytes], bytes, bytes, bytes]
+
+
+def _told(columns: Columns, files: _Files) -> Iterator[_Told]:
+    """What is told of each figure: how it prints, what is known of it whatever its number, the number, its file and its line.
+
+    An element that is not there is a value that is not known.
+    """
+    texts, paths, values, units, formulas, inputs, their_files, lines, sources, said_by = columns
+    valued = [each is not None for each in values]
+    known = map(_INDICATORS.__getitem__, zip(paths, valued, units, formulas, inputs, sources, said_by, strict=True))
+    numbers = escaped([each or "" for each in values])
+    return zip(escaped(texts), known, numbers, map(files.__getitem__, their_files), map(_LINES.__getitem__, lines), strict=True)
+
+
+def _indicator(key: tuple[str, bool, str, str | None, tuple[str, ...], str | None, str]) -> tuple[bytes, bytes, bytes]:
+    """What is told of a figure whatever its number: behind how it prints, behind the number, and behind its place."""
+    path, valued, unit, formula, inputs, source, said_by = key
+    dotted = f"</is><path>{escape(path)}</path>{'<value>' if valued else ''}"
+    made = "</value>" if valued else ""
+    made += f"<unit>{escape(unit)}</unit>" if unit else ""
     made += "" if formula is None else f"<formula>{escape(formula)}</formula>"
     made += "".join([f"<input>{escape(each)}</input>" for each in inputs])
     given = "" if source is None else f"<source>{escape(source)}</source>"
-    return f"</is><path>{escape(path)}</path>".encode(), made.encode(), f"{given}<said_by>{said_by}</said_by>".encode()
+    return dotted.encode(), made.encode(), f"{given}<said_by>{said_by}</said_by>".encode()
+
+
+_INDICATORS: Final = Kept(_indicator, 8192)
+"""In a batch they come back."""
+_PARAGRAPHS: Final[Kept[int, bytes]] = Kept(lambda paragraph: b"</bookmark><at>%d " % paragraph)
+_OFFSETS: Final[Kept[int, bytes]] = Kept(lambda offset: b"%d</at><is>" % offset)
+_LINES: Final[Kept[int | None, bytes]] = Kept(lambda line: b"" if line is None else b"<line>%d</line>" % line)

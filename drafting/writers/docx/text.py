@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, TypeVar
 
@@ -14,18 +15,20 @@ V = TypeVar("V")
 
 
 class Kept(dict[K, V]):
-    """What is made of a key, once: a look into a dict costs less than a call, and the innermost loops look things up."""
+    """What is made of a key, once: a look into a dict costs less than a call, and the innermost loops look things up.
 
-    def __init__(self, make: Callable[[K], V]) -> None:
+    Of keys that have no end `most` are kept, and then all are forgotten.
+    """
+
+    def __init__(self, make: Callable[[K], V], most: float = math.inf) -> None:
         self._make = make
+        self._most = most
 
     def __missing__(self, key: K) -> V:
+        if len(self) >= self._most:
+            self.clear()
         made = self[key] = self._make(key)
         return made
-
-
-NUMERALS: Final[Kept[int, bytes]] = Kept(lambda number: b"%d" % number)
-"""Numbers in digits."""
 
 
 def escape(text: str) -> str:
@@ -46,6 +49,13 @@ def escape(text: str) -> str:
 def stands_as_it_is(text: str) -> bool:
     """Whether text goes into XML unchanged, and every piece of it too: asked once of a paragraph of many runs."""
     return text.isprintable() and not ("&" in text or "<" in text or ">" in text or '"' in text)
+
+
+def escaped(texts: Sequence[str]) -> list[bytes]:
+    """Element texts as bytes: those that go in unchanged all at once, for none of them holds a line end."""
+    if texts and stands_as_it_is("".join(texts)):
+        return "\n".join(texts).encode().split(b"\n")
+    return [escape(each).encode() for each in texts]
 
 
 def run_text(text: str) -> str:
