@@ -18,7 +18,7 @@ from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_equal
 
-_VERB: Final = lazy("^(?:其中|全年|共|已)?|(?:已|共|共计|合计|累计|计|有|为|达|达到|是|完成|实现|约|的|了)+$")
+_VERB: Final = lazy("^(?:其中|全年|共|已)?|(?:已|共|合计|累计|计|有|为|达|达到|是|完成|实现|约|的|了)+$")
 _NAME: Final = lazy("[\u4e00-\u9fff]{4}")
 _OTHERWISE: Final = lazy("每|人均|户均|其中|目标|计划|任务|力争|争取|确保|预计|预算|上年|去年|同期|年初|当日|当月|本月|本周|当年|最[高低大小多少]|单[个户日月]|首|平均")
 """Names of what there are many of, or of another time."""

@@ -20,7 +20,7 @@ _OWN_SPLITS: Final[tuple[Split, ...]] = (
     (("第一产业", "一产"), ("第二产业", "二产"), ("第三产业", "三产")),
 )
 _LEAD: Final = lazy("^(?:其中|和|与|及|以及|分别)?[：，]?")
-_VERB: Final = lazy("(?:已|共|共计|合计|计|有|为|达|达到|是|完成|实现|安排|的|约)+$")
+_VERB: Final = lazy("(?:已|共|合计|计|有|为|达|达到|是|完成|实现|安排|的|约)+$")
 _RANKED: Final = lazy("[国省市州县区]家?级|以上|以下|以内|超|不足|规上|规模|龙头|重点|骨干|岁|学历|大专|本科|党员|妇女|女性|少数民族|青年|[重大]型|优秀|示范|最")
 """Names of parts that may hold each other, or of which only the best are told."""
 _EXCLUSIVE: Final = lazy("男|公办|民办")
