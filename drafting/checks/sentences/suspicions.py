@@ -30,7 +30,6 @@ _LEFT_OPEN: Final = lazy("等(?![级职院教学线外候距额同于])|扣|减(
 """Words of a list that leaves something out, or takes something away."""
 _MORE: Final = lazy("其余|其他|其它|剩余|另[有外]|还有")
 """Words behind a list that go on with it, without a figure."""
-_BRACKETS: Final = lazy("(?<=.)（[^（）]*）")
 _OTHER_LIST: Final = lazy(r"（[^（）]*\d[^（）]*）")
 _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]|(?:带动|辐射|联结|服务|惠及|覆盖)[^，]{0,6}$")
 """Amounts for one, changes, and those who are brought along, of which a part may have a higher one."""
@@ -88,7 +87,7 @@ def _is_believed(parts: Sequence[Cell], why: Explained, whole: Decimal, *, summe
 def _is_left_open(parts: Sequence[Cell], words: str) -> bool:
     """Whether the list, without what stands in brackets within it, or what follows it, says that there is more."""
     end = words.rfind(parts[-1].quantity.text)
-    inside, behind = _BRACKETS.sub("", words[:end]), _OTHER_LIST.sub("", words[end:])
+    inside, behind = _OTHER_LIST.sub("", words[1:end]), _OTHER_LIST.sub("", words[end:])
     return any(said is not None for said in (_LEFT_OPEN.search(inside), _LEFT_OPEN.search(behind), _MORE.search(behind)))
 
 
