@@ -14,7 +14,7 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.compose.as_of import said_once
-from drafting.compose.blanks import BLANK, Blanked, filled
+from drafting.compose.blanks import BLANK, Blanked, blanked, filled
 from drafting.compose.punctuation import repair, without_unseen
 from drafting.frozen import frozen
 from drafting.patterns import lazy
@@ -99,12 +99,20 @@ def read_lines(text: Blanked) -> list[Line]:
         taken = text.taken[begun:passed]
         line = _line(part)
         if line is None:
-            blocks += _of_several(filled(without_unseen(part).strip(), taken))
+            several = _of_several(filled(without_unseen(part).strip(), taken))
+            blocks += map(_with_blanks, several) if taken else several
         elif not taken:
             blocks += line
         else:
             blocks += [each.holding(taken) if isinstance(each, HeadingLine | ParagraphLines) else each for each in line]
     return blocks
+
+
+def _with_blanks(line: Line) -> Line:
+    """A line that was read with its references in it."""
+    if isinstance(line, ParagraphLines):
+        return ParagraphLines(*blanked(line.text))
+    return HeadingLine(line.level, *blanked(line.text)) if isinstance(line, HeadingLine) else line
 
 
 @lru_cache(maxsize=_KEPT_LINES)

@@ -30,6 +30,11 @@ class TestParagraphs:
         blocks = read_lines("甲。\n| 子 | 丑 |\n|---|---|\n| 1 | 2 |\n乙。")
         assert blocks == [ParagraphLines("甲。"), TableLines(["子", "丑"], [["1", "2"]]), ParagraphLines("乙。")]
 
+    def test_figures_in_a_heading_and_around_a_table_stay_theirs(self):
+        assert say("## 抓{{ 甲.子 }}\n有{{ 甲.丑 }}。\n| 户 |\n|---|\n| {{ 甲.子 }} |\n共{{ 甲.丑 }}。", "甲: {子: 5户, 丑: 7户}") == (
+            "一、抓5户\n有7户。\n户\n5户\n共7户。"
+        )
+
     def test_a_section_boundary_ends_it(self):
         assert say("前。\n{% 节 甲 %}\n后。", sections={"甲": "## 甲事\n\n好。\n"}) == "前。\n一、甲事\n好。\n后。"
         assert say("前。\n{% 节 甲 %}\n后。", sections={"甲": "好。\n"}) == "前。\n好。\n后。"
