@@ -41,7 +41,7 @@ def far_from_peers(comparisons: Comparisons, units: UnitTable) -> Iterator[Far]:
     """
     known = comparisons.units
     found: list[tuple[int, str, str, float]] = []
-    for together in _by_place((unit, (kept.region, kept.level, kept.period)) for unit, kept in known.items()):
+    for together in by_place((unit, (kept.region, kept.level, kept.period)) for unit, kept in known.items()):
         key = blake2b(",".join(f"{unit}.{known[unit].run}" for unit in together).encode()).digest()
         found += comparisons.of(key, lambda group=together: _strays(comparisons, group, units))  # type: ignore[misc]  # called at once
     order = {unit: at for at, unit in enumerate(known)}
@@ -57,13 +57,13 @@ def _strays(comparisons: Comparisons, group: Sequence[int], units: UnitTable) ->
 def far_among(peers: Sequence[Peer], units: UnitTable) -> Iterator[Far]:
     """The same of units that are all at hand."""
     found: list[Stray] = []
-    for ats in _by_place((at, (each.region, each.level, each.figures.period)) for at, each in enumerate(peers)):
+    for ats in by_place((at, (each.region, each.level, each.figures.period)) for at, each in enumerate(peers)):
         amounts = in_one_unit([amounts_of(peers[at].figures) for at in ats], units)
         found += [stray._replace(unit=ats[stray.unit]) for stray in strays(amounts)]
     yield from (_far(stray.unit, peers[stray.unit], stray.figure, stray.times, units) for stray in sorted(found))
 
 
-def _by_place(units: Iterable[tuple[int, tuple[str, str, str]]]) -> Iterator[list[int]]:
+def by_place(units: Iterable[tuple[int, tuple[str, str, str]]]) -> Iterator[list[int]]:
     """The numbers of the units of one level in one place that report on one period, one a region; none where they are too few to tell."""
     known = list(units)
     parents = {split_region(region)[0] for _, (region, _, _) in known}

@@ -116,6 +116,11 @@ def lines_of(kept: Figures) -> Iterator[tuple[str, str]]:
     return zip(_unpacked(kept.names), kept.texts.split("\n"), strict=True) if kept.texts else iter(())
 
 
+def names_of(kept: Figures) -> list[str]:
+    """The paths of all figures."""
+    return _unpacked(kept.names) if kept.texts else []
+
+
 @lru_cache(maxsize=8192)
 def _amounts(text: str) -> tuple[tuple[str, float], ...]:
     found = ((unit, float(number.replace(",", "")) * SCALES[scale]) for number, scale, unit in _QUANTITY.findall(text))

@@ -73,6 +73,8 @@ def _totals(summary: Summary, undone: int) -> Iterator[Sequence[Value]]:
         yield ["核对不符的单位", summary.mismatched, meaning]
     if summary.far:
         yield ["和同批相差悬殊的数", len(summary.far), "见“问题”里编码 S143 的：多半是位数、“万”“亿”或者单位写错了"]
+    if summary.blank:
+        yield ["空着别的单位都填了的数的单位", len(summary.blank), "见“问题”里编码 S157 的：多半是漏填"]
     if summary.unlike:
         yield ["和下级加起来不一样的数", len(summary.unlike), "见“问题”里编码 D266、D267 的：全县的和各乡镇加起来的不一样（市和各县、乡和各村一样），不是上面填错，就是下面填错"]
     yield ["缺数的指标", len(summary.missing), "见“缺数排行”；各单位缺哪些、找谁要，见“缺数”" if summary.missing else ""]
@@ -84,7 +86,7 @@ def _units(ledger: Ledger, summary: Summary) -> Iterator[Sequence[Value]]:
         missing = "、".join(f"{name}（{provider}）" if provider else name for _, name, provider in gaps)
         output = line.made if line.made and line.state != "failed" else ""
         yield [
-            line.name or "", line.source, _label(line.state), output, len(gaps), missing, line.errors, line.warnings + len(summary.beside_others(line.source)),
+            line.name or "", line.source, _label(line.state), output, len(gaps), missing, line.errors, line.warnings + sum(each.severity is Severity.WARNING for each in summary.beside_others(line.source)),
             line.mismatches,
         ]  # fmt: skip
 

@@ -12,6 +12,7 @@ from drafting.batch.against_parts import unlike_their_parts
 from drafting.batch.comparisons import Comparisons
 from drafting.batch.far_from_peers import far_from_peers
 from drafting.batch.ledger import Ledger, Line
+from drafting.batch.left_blank import left_blank
 from drafting.batch.orders import State
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.frozen import frozen
@@ -77,7 +78,7 @@ class MissingFigure:
 
 @frozen
 class Summary:
-    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125 and S144, `far` is S143, `unlike` are D266 and D267."""
+    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125 and S144, `far` is S143, `unlike` are D266 and D267, `blank` is S157."""
 
     __slots__ = ("__dict__",)  # room for what is kept
 
@@ -87,6 +88,7 @@ class Summary:
     borrowed: tuple[Diagnostic, ...] = ()
     far: tuple[Diagnostic, ...] = ()
     unlike: tuple[Diagnostic, ...] = ()
+    blank: tuple[Diagnostic, ...] = ()
     mismatches: int = 0
     mismatched: int = 0
     """不符 found in all, and the units with one: drafts that no final copy may be made of as they are."""
@@ -98,7 +100,7 @@ class Summary:
     @cached_property
     def _by_source(self) -> dict[str, list[Diagnostic]]:
         sources: dict[str, list[Diagnostic]] = defaultdict(list)
-        for each in (*self.far, *self.unlike):
+        for each in (*self.far, *self.unlike, *self.blank):
             if each.place is not None:
                 sources[each.place.file].append(each)
         return sources
@@ -116,6 +118,7 @@ class Summary:
             "borrowed": [each.to_json() for each in self.borrowed],
             "far_from_peers": [each.to_json() for each in self.far],
             "unlike_their_parts": [each.to_json() for each in self.unlike],
+            "left_blank": [each.to_json() for each in self.blank],
         }
 
 
@@ -138,21 +141,22 @@ def summarise(ledger: Ledger, library: Library, *, whole: bool = True) -> Summar
     borrowed: tuple[Diagnostic, ...] = ()
     far: tuple[Diagnostic, ...] = ()
     unlike: tuple[Diagnostic, ...] = ()
+    blank: tuple[Diagnostic, ...] = ()
     if whole:
-        far, unlike = _against_each_other(ledger, library)
+        far, unlike, blank = _against_each_other(ledger, library)
         borrowed = (*_same_data(ledger), *_same_units(ledger), *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
-    return Summary(units, states, missing.ranked(), borrowed, far, unlike, mismatches, mismatched)
+    return Summary(units, states, missing.ranked(), borrowed, far, unlike, blank, mismatches, mismatched)
 
 
-def _against_each_other(ledger: Ledger, library: Library) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """The figures that stand far from those of other units, and those that are not what the places in theirs add up to; one that is
-    wrong both ways is told once.
+def _against_each_other(ledger: Ledger, library: Library) -> tuple[tuple[Diagnostic, ...], ...]:
+    """The figures that stand far from those of other units, those that are not what the places in theirs add up to (one that is
+    wrong both ways is told once), and those that a unit leaves blank and the others give.
     """
     comparisons = Comparisons(ledger)
     far = list(far_from_peers(comparisons, library.units)) if comparisons.units else []
     unlike = unlike_their_parts(comparisons, library, far)
     comparisons.remember()
-    return tuple(each.told for each in far if each.key not in unlike.explained), unlike.found
+    return tuple(each.told for each in far if each.key not in unlike.explained), unlike.found, tuple(left_blank(comparisons, library))
 
 
 class _Missing:

@@ -61,6 +61,8 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     _and_more(len(summary.far) - _MOST_FAR, "个数和同批的单位相差悬殊")
     show(summary.unlike[:_MOST_FAR])
     _and_more(len(summary.unlike) - _MOST_FAR, "个数和下级加起来的不一样")
+    show(summary.blank[:_MOST_FAR])
+    _and_more(len(summary.blank) - _MOST_FAR, "个单位空着别的单位都填了的数")
     show(summary.borrowed[:_MOST_BORROWED])
     _and_more(len(summary.borrowed) - _MOST_BORROWED, "处雷同文字或别处地名")
     counts = "，".join(f"{label} {summary.states[state]}" for state, label in STATES.items() if summary.states[state])

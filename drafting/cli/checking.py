@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafting.filenames import TABLE_SUFFIXES
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class OneFile:
     peer: Peer | None = None
     lone: frozenset[str] = frozenset()
     dataset: Dataset | None = None
+    template: str = ""
 
 
 @frozen
@@ -105,7 +107,6 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
 
     Without `listing` the relations themselves are left out: making them ready to print takes time.
     """
-    from drafting.cli.checking_tables import tables_beside
     from drafting.cli.exits import exit_code
     from drafting.cli.inputs import require_folder
     from drafting.diagnostics import Refused
@@ -118,7 +119,7 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
         library = _library(task)
     except Refused as refused:
         return Checked(refused.diagnostics, could_not_run=exit_code(refused) == 2)
-    tables = tables_beside(files)
+    tables = _tables_beside(files)
     files = [each for each in files if each not in tables]
     cores = _cores(len(files))
     if len(files) >= MANY:
@@ -130,8 +131,14 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
     far = _among_peers(found, library)
     together = list(_together(found, library, task, far))
     told = {key for each in together for key in each.explained}
-    peers = Checked(tuple(each.told for each in far if each.key not in told))
+    peers = Checked((*(each.told for each in far if each.key not in told), *_left_blank(found, library)))
     return added([*(one.checked for one in found), *(each.checked for each in together), peers, _covered_by(together, found)])
+
+
+def _tables_beside(files: list[Path]) -> list[Path]:
+    """Those with a row a place, which are checked beside the file of the whole; alone they are none that `check` takes."""
+    tables = [file for file in files if file.suffix.lower() in TABLE_SUFFIXES]
+    return tables if len(tables) < len(files) else []
 
 
 def _rows_of(table: Path, found: list[OneFile], library: Library, task: Task) -> Iterator[OneFile]:
@@ -263,7 +270,7 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
         proof.figures,
         proof.covered,
     )
-    return OneFile(file, checked, loaded.dataset.unit.name, _peer(file, loaded.dataset) if task.several else None, proof.lone)
+    return OneFile(file, checked, loaded.dataset.unit.name, _peer(file, loaded.dataset) if task.several else None, proof.lone, template=loaded.dataset.template or "")
 
 
 def _written(file: Path, library: Library, task: Task) -> Checked:
@@ -292,6 +299,19 @@ def _among_peers(each: list[OneFile], library: Library) -> list[Far]:
     from drafting.batch.far_from_peers import far_among
 
     return list(far_among(peers, library.units))
+
+
+def _left_blank(each: list[OneFile], library: Library) -> Iterator[Diagnostic]:
+    """By the catalogue of each field."""
+    by_field: dict[str, list[OneFile]] = defaultdict(list)
+    for one in each:
+        if one.peer is not None and one.template:
+            by_field[one.template.partition("/")[0]].append(one)
+    for several in by_field.values():
+        if len(several) > 1:
+            from drafting.batch.left_blank import left_blank_among
+
+            yield from left_blank_among([one.peer for one in several if one.peer is not None], library.catalogue(several[0].template))
 
 
 def _together(each: list[OneFile], library: Library, task: Task, far: list[Far]) -> Iterator[Together]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from drafting.cli.inputs import WRONG_KIND, require_readable
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity, has_errors
-from drafting.filenames import TABLE_SUFFIXES
 from drafting.frozen import frozen
 from drafting.load.commented_lines import line, scalar
 from drafting.load.yaml_tree import parse_tree
@@ -30,12 +29,6 @@ class CheckedRow:
     dataset: Dataset | None = None
     proof: Proof | None = None
     could_not_run: bool = False
-
-
-def tables_beside(files: Sequence[Path]) -> list[Path]:
-    """Those with a row a place, which are checked beside the file of the whole; alone they are none that `check` takes."""
-    tables = [file for file in files if file.suffix.lower() in TABLE_SUFFIXES]
-    return tables if len(tables) < len(files) else []
 
 
 def the_whole(places: Sequence[tuple[Path, str, str]]) -> Path | None:
