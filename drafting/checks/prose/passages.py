@@ -31,6 +31,8 @@ MARKS: Final = (
 """What is no word and no figure: all that rules ask for by itself."""
 _BYTES: Final = charmap_build(f"\0{MARKS}".ljust(256, "\ufffe"))  # which stands for no character
 
+FIGURES: Final = b"0123456789.%"
+
 _SENTENCE: Final = lazy(r"[^。！？；\n]*[。！？；]?")
 
 
@@ -69,11 +71,12 @@ Line = tuple[Kind, str, int, str]
 class Text:
     """All lines, and `whole`: their text joined by line ends, so that a rule reads everything in one pass."""
 
-    __slots__ = ("_marks", "_passages", "_starts", "lines", "whole")
+    __slots__ = ("_bare", "_marks", "_passages", "_starts", "lines", "whole")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.whole = "\n".join([text for _, text, _, _ in lines])
+        self._bare: list[bytes] | None = None
         self._marks: bytes | None = None
         self._passages: tuple[Passage, ...] | None = None
         self._starts: tuple[int, ...] | None = None
@@ -84,6 +87,16 @@ class Text:
         if self._marks is None:
             self._marks = marks_of(self.whole)
         return self._marks
+
+    @property
+    def bare(self) -> list[bytes]:
+        """Each line without its FIGURES: of reports of one kind most lines are alike then, and what was found in one is known of all.
+
+        Whatever stands in a line and holds no figure stands in what is left of it; and more may, which figures kept apart.
+        """
+        if self._bare is None:
+            self._bare = self.whole.encode("utf-8", "surrogatepass").translate(None, FIGURES).split(b"\n")
+        return self._bare
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -153,6 +166,11 @@ def marks_of(text: str) -> bytes:
 
 _START: Final = methodcaller("start")
 Check = Callable[[Text], Iterator[Finding]]
+
+
+def worded(bare: bytes) -> str:
+    """A line of `Text.bare` as text."""
+    return bare.decode("utf-8", "surrogatepass")
 
 
 def text_of(document: Document) -> Text:

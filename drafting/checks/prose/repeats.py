@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from drafting.checks.prose.passages import OWED, Finding, Text
+from drafting.checks.prose.passages import OWED, Finding, Text, worded
 from drafting.diagnostics import Rule, Severity
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -49,7 +50,7 @@ _SHORT: Final = 12
 
 
 def repeat_findings(text: Text) -> Iterator[Finding]:
-    for match in text.each(_TWICE) if _may_repeat(text.whole) else ():
+    for match in text.each(_TWICE) if any([*map(_may_repeat, text.bare)]) else ():
         yield Finding(REPEATED, match.start(), match[0], f"“{match[1]}”连着写了两遍", f"留一个“{match[1]}”")
     for at, (kind, words, _, _) in enumerate(text.lines):
         if kind == "body" and words[-1] not in _ENDS and len(shown := words.rstrip()) > _SHORT and shown[-1] not in _ENDS:
@@ -58,9 +59,10 @@ def repeat_findings(text: Text) -> Iterator[Finding]:
     yield from _empty_headings(text)
 
 
-def _may_repeat(text: str) -> bool:
-    """Whether some characters stand twice in a row: the text laid over itself, so many characters on, is then the same."""
-    words = text.replace(OWED, "")  # what stands for a gap is nothing but repeats
+@lru_cache(maxsize=1024)
+def _may_repeat(bare: bytes) -> bool:
+    """Whether some characters stand twice in a row: the line laid over itself, so many characters on, is then the same."""
+    words = worded(bare).replace(OWED, "")  # what stands for a gap is nothing but repeats
     halves = words.encode("utf-16-le", "surrogatepass")[::2]  # half a character tells enough
     number = int.from_bytes(halves, "little")
     for length in _LENGTHS:

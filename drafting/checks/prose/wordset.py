@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
-from drafting.checks.prose.passages import Text, marks_of
+from drafting.checks.prose.passages import FIGURES, Text, marks_of, worded
 from drafting.patterns import lazy
 
 _COMMON: Final = (
@@ -17,7 +18,8 @@ _COMMON: Final = (
 _RANK: Final = {character: len(_COMMON) - at for at, character in enumerate(_COMMON)}
 _OFTEN: Final = _RANK["全"]
 """From here on a character stands in a text so often that a word is sooner looked for than at each of its places."""
-_IN_FIGURES: Final = b"0123456789.%\n"
+_IN_FIGURES: Final = FIGURES + b"\n"
+_OF_FIGURES: Final = frozenset(_IN_FIGURES.decode())
 """ASCII that every text holds: most hold no other."""
 
 
@@ -28,7 +30,7 @@ class WordSet:
         self._ascii: list[tuple[str, frozenset[int]]] = []  # and the characters that must be there
         self._often: list[str] = []
         self._marks: dict[int, str] = {}  # words of one mark, by its byte
-        self._of_marks: list[tuple[bytes, str]] = []  # words of several marks
+        self._of_marks: list[tuple[bytes, str]] = []  # words of several marks, or with figures in them
         by_character: dict[str, list[tuple[str, int]]] = {}  # character → the words, and where in them it stands
         for word in sorted(set(words)):
             rarest = min(word, key=_rank)
@@ -37,7 +39,7 @@ class WordSet:
                 self._marks[marks[0]] = word
             elif word.isascii() and (odd := set(word.encode()).difference(_IN_FIGURES)):
                 self._ascii.append((word, frozenset(odd)))
-            elif len(marks) == len(word):
+            elif len(marks) == len(word) or not _OF_FIGURES.isdisjoint(word):
                 self._of_marks.append((marks, word))
             elif _rank(rarest) >= _OFTEN:
                 self._often.append(word)
@@ -45,26 +47,33 @@ class WordSet:
                 by_character.setdefault(rarest, []).append((word, word.index(rarest)))
         # Each way begins with one character: the engine skips what is none of them quickly. It tries the commonest first.
         self._by_character = {each: by_character[each] for each in sorted(by_character, key=_rank, reverse=True)}
+        self._in_line = lru_cache(maxsize=1024)(self._standing_in_line)
         self._pattern = lazy("|".join([_standing(each, at) for each, at in self._by_character.items()])) if by_character else None
 
     def standing_in(self, text: Text) -> set[str]:
         """The words that the text holds; they may overlap."""
         whole, marks = text.whole, text.marks
         found = {self._marks[each] for each in self._marks.keys() & set(marks)}
-        found.update([word for word in self._often if word in whole])
         found.update([word for kept, word in self._of_marks if kept in marks and word in whole])
         odd = whole.encode("ascii", "ignore").translate(None, _IN_FIGURES)
         if odd:
             given = set(odd)
             found.update([word for word, needed in self._ascii if needed <= given and word in whole])
-        for match in self._pattern.finditer(whole) if self._pattern is not None else ():
+        found.update([word for word in set[str]().union(*map(self._in_line, text.bare)) if word in whole])
+        return found
+
+    def _standing_in_line(self, bare: bytes) -> set[str]:
+        """The words without marks alone and without figures that one of `Text.bare` holds."""
+        line = worded(bare)
+        found = {word for word in self._often if word in line}
+        for match in self._pattern.finditer(line) if self._pattern is not None else ():
             words = self._by_character[match[0]]
             if len(words) == 1:  # it is this one that the pattern found
                 found.add(words[0][0])
                 continue
             at = match.start()
             for word, before in words:
-                if word not in found and at >= before and whole.startswith(word, at - before):
+                if word not in found and at >= before and line.startswith(word, at - before):
                     found.add(word)
         return found
 

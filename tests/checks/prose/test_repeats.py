@@ -1,0 +1,26 @@
+"""A glance at a line without its figures tells what can be no repetition."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.checks.prose.passages import OWED, Text
+from drafting.checks.prose.repeats import _TWICE, REPEATED, _may_repeat, repeat_findings
+
+
+def text_of(*lines: str) -> Text:
+    return Text([("body", line, 0, "") for line in lines])
+
+
+@given(st.lists(st.text(f"甲乙丙、12.%{OWED}", max_size=30), max_size=3))
+def test_where_no_line_may_repeat_none_does(lines: list[str]):
+    text = text_of(*lines)
+    if _TWICE.search(text.whole):
+        assert any(map(_may_repeat, text.bare))
+
+
+def test_words_are_told_that_stand_twice_whatever_figures_stand_between_others():
+    for _ in range(2):  # also where the like was looked at before
+        told = [(each.rule, each.excerpt) for each in repeat_findings(text_of("采取以奖代补等方式等方式支持12户。", "甲乙丙3甲乙丙。"))]
+        assert told == [(REPEATED, "等方式等方式")]
