@@ -15,7 +15,7 @@ _SAID: Final = "说"
 _UNITS: Final = "单位"
 _NOT: Final = "除外"
 _COMPLETE: Final = "自成一句"
-_BEGINS, _MAY_BEGIN, _ENDS = "一看", "再看", "末尾"
+_BEGINS, _MAY_BEGIN, _ENDS, _HOLDS = "一看", "再看", "末尾", "含"
 _THOSE: Final = ("人", "人次")
 """With these a bare word of work is its own verb: 培训320人次."""
 _ANY: Final = "*"
@@ -33,7 +33,7 @@ class Verbs:
         self._units = {verb: tuple(units) for verb, units in (data.get(_UNITS) or {}).items()}
         self._not = {verb: tuple(words) for verb, words in (data.get(_NOT) or {}).items()}
         complete = data.get(_COMPLETE) or {}
-        self._parts = {key: tuple(complete.get(key) or ()) for key in (_BEGINS, _MAY_BEGIN, _ENDS)}
+        self._parts = {key: tuple(complete.get(key) or ()) for key in (_BEGINS, _MAY_BEGIN, _ENDS, _HOLDS)}
         self._known: dict[tuple[str, str], str | None] = {}
 
     def before(self, name: str, fact: IndicatorFact) -> str | None:
@@ -46,7 +46,7 @@ class Verbs:
         return self._known[key]
 
     def _found(self, name: str, unit: str) -> str | None:
-        if name.startswith(self._parts[_BEGINS]):
+        if name.startswith(self._parts[_BEGINS]) or any(word in name for word in self._parts[_HOLDS]):
             return None
         for verb, ends in self._said.items():
             if name in ends and unit in _THOSE and verb != HAVE:
