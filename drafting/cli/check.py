@@ -13,7 +13,7 @@ from drafting.cli.options import Force, Templates
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.cli.checking import Checked
+    from drafting.cli.checked import Checked
     from drafting.cli.reviewing import Reviewed
     from drafting.diagnostics import Diagnostic, Rule
 
@@ -58,7 +58,8 @@ def check(
         CheckFormat, typer.Option("--format", help="text 文字（默认），json、sarif、github 供程序读取。")
     ] = "text",
 ) -> int:
-    from drafting.cli.checking import Checked, check_files
+    from drafting.cli.checked import Checked
+    from drafting.cli.checking import check_files
 
     def look() -> Checked:
         checked = check_files(files, templates, strict=strict, listing=shown_as == "json")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
-    from drafting.cli.checking import Checked
+    from drafting.cli.checked import Checked
     from drafting.delivery import Delivered
     from drafting.diagnostics import Diagnostic
 
@@ -33,7 +33,8 @@ class Reviewed:
 
 def check_and_review(files: Sequence[Path], review: Path, look: Callable[[], Checked], *, force: bool) -> Checked:
     """What `look` finds in the files, which is written as comments into copies of those that were read through."""
-    from drafting.cli.checking import Checked, asked_for
+    from drafting.cli.checked import Checked
+    from drafting.cli.checking import asked_for
     from drafting.diagnostics import Refused, has_errors
 
     try:
