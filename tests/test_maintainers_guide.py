@@ -1,4 +1,4 @@
-"""docs/模板维护.md and docs/版式.md are followed to the letter: their files are written, their commands run, what they say comes out.
+"""docs/模板维护.md, docs/版式.md and docs/接着去年写.md are followed to the letter: their files are written, their commands run, what they say comes out.
 
 A fence is told by what stands behind its language: a file (written, or appended to where a line to follow is named),
 `旧 换成 新`, a file of ours (shown as it is), or a text that must hold the lines shown. Commands end well, unless their fence
@@ -17,7 +17,7 @@ import pytest
 from drafting.cli.main import main
 
 ROOT = Path(__file__).parent.parent
-GUIDE, LOOK = ROOT / "docs/模板维护.md", ROOT / "docs/版式.md"
+GUIDE, LOOK, ADOPTED = ROOT / "docs/模板维护.md", ROOT / "docs/版式.md", ROOT / "docs/接着去年写.md"
 _FENCE = re.compile(r"(?ms)^```(\w+)(?: (\S+)(?: ([^\n]+))?)?\n(.*?)^```$")
 
 
@@ -34,7 +34,7 @@ def workplace(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.parametrize(("guide", "files", "commands", "texts"), [(GUIDE, 17, 17, 7), (LOOK, 3, 9, 0)], ids=["templates", "look"])
+@pytest.mark.parametrize(("guide", "files", "commands", "texts"), [(GUIDE, 17, 17, 7), (LOOK, 3, 9, 0), (ADOPTED, 2, 3, 3)], ids=["templates", "look", "adopted"])
 def test_following_the_guide_gives_what_it_shows(workplace, capsys, guide, files, commands, texts):
     done = {"files": 0, "commands": 0, "texts": 0}
     for language, name, more, body in steps(guide):
@@ -91,7 +91,7 @@ def _console(body: str, capsys: pytest.CaptureFixture[str], ends: int = 0) -> in
     return commands
 
 
-@pytest.mark.parametrize("guide", [GUIDE, LOOK])
+@pytest.mark.parametrize("guide", [GUIDE, LOOK, ADOPTED])
 def test_every_command_line_of_the_guide_is_in_a_fence_that_runs(guide):
     text = _FENCE.sub("", guide.read_text("utf-8"))
     assert "$ " not in text

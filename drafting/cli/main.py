@@ -28,6 +28,7 @@ HELP = """\
 公文起草助手：一处填数，自动成文、勾稽、排版（GB/T 9704）。
 
 先用 new 生成数据文件，照着填数，再用 render 生成 Word 文件；
+有去年的报告的，用 adopt 把它变成自己的模板和数据；
 几十上百个单位用 batch 一次生成；check 核对数据里的合计、占比、完成率。
 每个命令的写法和例子：drafting 命令 --help
 
@@ -38,7 +39,7 @@ HELP = """\
   drafting check 某乡2026.yaml"""
 _INTERRUPTED = "已中断。已经写好的文件都是完整的，重新运行会接着做完。"
 
-COMMANDS: Final = ("new", "render", "batch", "check", "rollup", "trace", "pull", "update", "template", "explain")
+COMMANDS: Final = ("new", "adopt", "render", "batch", "check", "rollup", "trace", "pull", "update", "template", "explain")
 """Each stands in the module of its name."""
 
 

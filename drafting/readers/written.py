@@ -39,6 +39,8 @@ _LAYERS: Final = (
     lazy(r"[（(]\d{1,2}[）)]"),
 )
 """How headings are numbered (GB/T 9704 7.3.3)."""
+_TRAIL: Final = lazy(r"\S\s*[>＞]\s*\S")
+"""网站首页 > 信息公开 > 年度总结: where a page was found."""
 _TITLE: Final = lazy("(?:总结|报告|情况|汇报|方案|要点|计划|意见|通知|请示|简报|专报|公报|总结及[^。]{0,14})(?:[（(][^（）()]{1,12}[）)])?$")
 _LOOKED_AT: Final = 10
 """Lines at the head of a text among which its title stands."""
@@ -72,9 +74,10 @@ class WrittenTable:
 
 @frozen
 class Part:
-    """The text itself, or one of its annexes. `places` says where each line stands: file:line:column, or 总结.docx[第12段]."""
+    """The text itself, or one of its annexes. `typed` are the lines as they stand, `places` says where: file:line:column, or 总结.docx[第12段]."""
 
     lines: tuple[Line, ...]
+    typed: tuple[str, ...]
     places: tuple[Place, ...]
 
 
@@ -95,7 +98,12 @@ def read_written(data: bytes, name: str, suffix: str) -> Written:
         lines, tables = _lines_of_text(_text(data, name), name, marked=suffix == ".md")
     if not any(words for words, _, _ in lines):
         raise refusal(NO_TEXT, name, f"{name} 里没有文字", "打开看看是不是存错了文件；扫描件要先转成文字")
-    return Written(tuple(Part(tuple(_listed(list(_kinds(part)))), tuple(place for _, place, _ in part)) for part in _texts(lines)), tables)
+    return Written(tuple(_part(part) for part in _texts(lines)), tables)
+
+
+def _part(lines: Sequence[_Raw]) -> Part:
+    words, places, _ = zip(*lines, strict=True)
+    return Part(tuple(_listed(list(_kinds(lines)))), words, places)
 
 
 _Raw = tuple[str, Place, bool]
@@ -222,7 +230,7 @@ def _listed(lines: list[Line]) -> Iterator[Line]:
 
 
 def _title_at(lines: Sequence[_Raw]) -> int:
-    head = [(at, words) for at, (words, _, in_cell) in enumerate(lines[:_LOOKED_AT]) if not in_cell and len(words) <= _LONGEST_TITLE and "。" not in words]
+    head = [(at, words) for at, (words, _, in_cell) in enumerate(lines[:_LOOKED_AT]) if not in_cell and len(words) <= _LONGEST_TITLE and "。" not in words and not _TRAIL.search(words)]
     named = next((at for at, words in head if _TITLE.search(words)), None)
     if named is not None:
         return named

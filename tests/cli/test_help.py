@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = ["new", "render", "batch", "check", "rollup", "trace", "update", "pull", "template", "template list", "template show", "template check",
+COMMANDS = ["new", "adopt", "render", "batch", "check", "rollup", "trace", "update", "pull", "template", "template list", "template show", "template check",
             "template schema", "explain"]  # fmt: skip
 
 

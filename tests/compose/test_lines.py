@@ -47,6 +47,11 @@ class TestParagraphs:
         assert read_lines(f"甲。\n\n{marks.DROP}\n\n乙。") == [ParagraphLines("甲。"), Gap(), ParagraphLines("乙。")]
 
 
+    @pytest.mark.parametrize("mark", ["!", "|", "#"])
+    def test_a_mark_of_the_grammar_within_it_is_text_beside_a_figure(self, mark):
+        assert say(f"甲{mark}共{{{{ 子.丑 }}}}。", "子: {丑: 5户}") == f"甲{mark}共5户。"
+
+
 class TestHeadings:
     def test_levels_count_the_signs(self):
         assert read_lines("# 题\n## 一\n### 二") == [HeadingLine(1, "题"), HeadingLine(2, "一"), HeadingLine(3, "二")]

@@ -1,0 +1,130 @@
+"""The indicators that a report turns out to have: groups by its headings, each figure under one name, said in as many places as it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import field
+from typing import Final
+
+from drafting.adoption.figures import Found
+from drafting.adoption.naming import Phrase, group_name, is_name, phrases_in
+from drafting.frozen import frozen, mutable
+from drafting.patterns import lazy
+from drafting.quantities.numerals import chinese
+
+_YEAR_ON_YEAR: Final = lazy("同比(增长|下降|提高|上升)$")
+_COMPLETED: Final = lazy("完成率(?:为|是|达到?)?$|完成(?:了)?(?:目标|年度|全年|下达|计划)*任务数?的$")
+_TASKED: Final = lazy("^[，,、]?(?:占|完成|超额完成)(?:了)?(?:目标|年度|全年|省定|市定|[省市县]?下达|计划|任务)*(?:任务|目标|计划)(?:数|量)?$")
+_EXCEEDED: Final = lazy("^[，,、]?超额完成(?:了|任务)?$")
+_RATE: Final = "%"
+_BETWEEN: Final = lazy("[。；！？]")
+_OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
+_MOST: Final = 100
+"""Figures of one name and none better."""
+GROWTH: Final = "同比"
+COMPLETION: Final = "完成率"
+TASK: Final = "任务"
+EXCESS: Final = "超额完成"
+
+
+@mutable
+class Indicator:
+    """`keys` are 完成率 and 同比 as last year's report states them."""
+
+    name: str
+    text: str
+    units: tuple[str, ...]
+    keys: dict[str, str] = field(default_factory=dict)
+
+
+@frozen
+class Hole:
+    """What a template prints in place of characters `start` up to `end` of a line."""
+
+    start: int
+    end: int
+    code: str
+
+
+@mutable
+class Field:
+    """Groups by name, in the order of the report; the headings that each stands for are known, so that two alike are told apart. `own` are names of the unit's place."""
+
+    own: tuple[str, ...] = ()
+    groups: dict[str, dict[str, Indicator]] = field(default_factory=dict)
+    _of_headings: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def group_of(self, headings: tuple[str, ...]) -> str:
+        """The group of what stands under these headings."""
+        known = self._of_headings.get(headings)
+        if known is None:
+            known = next(self._free(headings))
+            self._of_headings[headings] = known
+        return known
+
+    def _free(self, headings: tuple[str, ...]) -> Iterator[str]:
+        """Names that no other headings have."""
+        taken = set(self._of_headings.values())
+        short = group_name(headings)
+        names = [short, *(f"{group_name(headings[:end])}{short}" for end in range(len(headings) - 1, 0, -1)), *(f"{other}{short}" for other in _OTHERS)]
+        yield from (name for name in names if name not in taken and is_name(name))
+        yield short  # together with another's
+
+    def holes(self, words: str, figures: Sequence[Found], headings: tuple[str, ...]) -> list[Hole]:
+        """Each figure of a line as an indicator of its group, or as a key of the one before it."""
+        if not figures:
+            return []
+        group = self.group_of(headings)
+        holes: list[Hole] = []
+        owner: Indicator | None = None
+        earlier: Indicator | None = None
+        ended = 0
+        for figure, phrase in zip(figures, phrases_in(words, figures, self.own), strict=True):
+            between = words[ended : figure.start]
+            ended = figure.end
+            if owner is not None and not _BETWEEN.search(between) and (hole := _key(owner, group, between, figure)):
+                holes.append(hole)
+                continue
+            owner = self._indicator(group, figure, phrase, earlier)
+            if owner is None:
+                continue
+            earlier = owner
+            holes.append(Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name} }}}}"))
+            owner = owner if figure.units != (_RATE,) else None
+        return holes
+
+    def _indicator(self, group: str, figure: Found, phrase: Phrase, earlier: Indicator | None) -> Indicator | None:
+        """The one of that name with that figure, or a new one under the first name that is free; None where there are too many of that name."""
+        indicators = self.groups.setdefault(group, {})
+        names = [each for each in dict.fromkeys(phrase.names(earlier.name if earlier else "", earlier.units[-1] if earlier and earlier.units else "")) if is_name(each) and each != group and each not in figure.units]
+        for name in (*names, *(f"{names[0] if names else '有关数'}之{chinese(number)}" for number in range(2, _MOST))):
+            known = indicators.get(name)
+            if known is None:
+                indicators[name] = known = Indicator(name, figure.text, figure.units)
+            if known.text == figure.text and not known.keys:
+                return known
+        return None
+
+
+def _key(owner: Indicator, group: str, between: str, figure: Found) -> Hole | None:
+    """The hole of a rate or a task that belongs to the figure before it; None where it is a figure of its own."""
+    if figure.units == owner.units != (_RATE,) and not owner.keys and _TASKED.search(between):
+        owner.keys[TASK] = figure.text
+        return Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name}.{TASK} }}}}")
+    if figure.units != (_RATE,):
+        return None
+    if tuple(owner.keys) == (TASK,) and between == "的":
+        owner.keys[COMPLETION] = figure.text
+        return Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name}.{COMPLETION} }}}}")
+    if COMPLETION in owner.keys and _EXCEEDED.search(between):
+        owner.keys[EXCESS] = figure.text
+        return Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name}.{EXCESS} }}}}")
+    if len(owner.units) != 1 or owner.keys:
+        return None
+    if (match := _YEAR_ON_YEAR.search(between)) and match[1] in ("增长", "下降"):
+        owner.keys[GROWTH] = f"-{figure.text}" if match[1] == "下降" else figure.text
+        return Hole(figure.start - len(match[0]), figure.end, f"{{{{ {group}.{owner.name}|{GROWTH} }}}}")
+    if _COMPLETED.search(between):
+        owner.keys[COMPLETION] = figure.text
+        return Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name}.{COMPLETION} }}}}")
+    return None

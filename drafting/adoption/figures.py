@@ -1,0 +1,118 @@
+"""Which numbers of a line are figures of the report, that will be others next year, and which are words of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from drafting.frozen import frozen
+from drafting.patterns import lazy
+from drafting.quantities.measure import MeasureError
+from drafting.quantities.parse import parse_measure
+from drafting.quantities.running import NO_FIGURE, RunningFigure, running_figures
+from drafting.quantities.units import UnitTable
+
+_NO_COUNT: Final = frozenset(("年", "号", "级", "届", "代", "分", "点", "大", "步", "层", "月", "日", "度", "周年", "小时", "个小时", "分钟", "周", "季", "站", "成", "个月", "天", "里", "时"))
+"""Units of terms, ranks and times, which are rather rules than results (24小时, 5年, 3个月)."""
+_THRESHOLD: Final = lazy(r"(?:及|\(含\)|（含）)?(?:以上|以下|以内|以外|之内)(?![，。；、）)]|$)")
+"""10万元以上的村: a line that is drawn, not reached."""
+_OF_EACH: Final = lazy(r"(?:每[\u4e00-\u9fff]{0,4}|第|满|不足|[“‘《〈]|按照?|标准)$")
+_BEYOND: Final = lazy("(?:低于|高于|超过|不足|少于|多于|大于|小于)$")
+_PLACE: Final = lazy(r"处(?=[，。；、,)）])|[号线路]")
+_DIGITS: Final = lazy(r"\d[\d.,]*")
+_DATED: Final = lazy(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|\d{4}[-—－～~至.]")
+_BLANK: Final = lazy(r"\*{2,}[户人个元亩%]?(?:\*{2,}[户人个元亩%]?)*")
+"""**户**人: a figure that nobody filled in."""
+_LIST: Final = frozenset(("、", "，", ","))
+NO_UNIT: Final = "后面没有认得的单位"
+A_TERM: Final = "像是期限、规格、等级"
+A_LINE: Final = "像是标准、界限"
+A_RANGE: Final = "是一段范围，或者写法特别"
+A_DATE: Final = "日期、年份"
+
+
+@frozen
+class Found:
+    """A figure of one or more quantities: characters `start` up to `end` of its line. `units` is empty of one that nobody filled in."""
+
+    start: int
+    end: int
+    text: str
+    units: tuple[str, ...]
+
+
+@frozen
+class Kept:
+    """A number that stays as it is typed, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+def figures_of(words: str, units: UnitTable) -> tuple[list[Found], list[Kept]]:
+    """The figures of a line, and the numbers that stay words; of those between quotation marks and in names nothing is said."""
+    found: list[Found] = []
+    kept: list[Kept] = []
+    running = list(running_figures(words, units))
+    for several in _together(words, running):
+        why = next((why for each in several if (why := _why_kept(words, each))), "")
+        start, end = several[0].start, several[-1].end
+        accepted = tuple(each.quantity.unit for each in several) if not why and _prints_alike(words[start:end], units) else ()
+        if accepted:
+            found.append(Found(start, end, words[start:end], accepted))
+        else:
+            kept += [Kept(each.start, each.end, why or A_RANGE) for each in several]
+    found += [Found(match.start(), match.end(), match[0], ()) for match in _BLANK.finditer(words)]
+    taken = [(each.start, each.end) for each in found] + [(each.start, each.end) for each in kept]
+    kept += _others(words, taken)
+    return sorted(found, key=lambda each: each.start), sorted(kept, key=lambda each: each.start)
+
+
+def _together(words: str, running: Sequence[RunningFigure]) -> Iterator[list[RunningFigure]]:
+    """86户251人 and 13102人、1317.05万元 are one: figures of different units with no word between."""
+    waiting: list[RunningFigure] = []
+    for each in running:
+        between = words[waiting[-1].end : each.start] if waiting else ""
+        joined = waiting and not waiting[-1].quantity.suffix and not each.quantity.prefix and each.quantity.unit not in ("", "%", *(had.quantity.unit for had in waiting))
+        if joined and waiting[-1].quantity.unit not in ("", "%") and (not between or between == "、"):
+            waiting.append(each)
+            continue
+        if waiting:
+            yield waiting
+        waiting = [each]
+    if waiting:
+        yield waiting
+
+
+def _why_kept(words: str, figure: RunningFigure) -> str:
+    quantity, before, after = figure.quantity, words[: figure.start], words[figure.end :]
+    if not quantity.unit:
+        return NO_UNIT
+    if quantity.unit in _NO_COUNT:
+        return A_TERM
+    if _OF_EACH.search(before) or _THRESHOLD.match(after) or (_BEYOND.search(before) and after.startswith("的")):
+        return A_LINE
+    return A_TERM if _PLACE.match(after) and quantity.unit in ("公里", "米", "千米", "千伏") else ""
+
+
+def _prints_alike(text: str, units: UnitTable) -> bool:
+    """Whether the data can hold it, without a remark, and print it again."""
+    try:
+        measure, notes = parse_measure(text, units)
+    except MeasureError:
+        return False
+    return not notes and measure.text == text
+
+
+def _others(words: str, taken: Sequence[tuple[int, int]]) -> Iterator[Kept]:
+    """Numbers that are no running figures: dates, ranges, numbers of roads."""
+    named = list(NO_FIGURE.finditer(words))
+    for match in _DIGITS.finditer(words):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        within = next((name for name in named if name.start() <= match.start() < name.end()), None)
+        if within is None:
+            yield Kept(match.start(), match.end(), A_RANGE)
+        elif _DATED.match(within[0]) and match.start() == within.start():
+            yield Kept(within.start(), within.end(), A_DATE)

@@ -1,0 +1,250 @@
+"""A report that is already written, taken apart for a template: its title, headings with their levels, paragraphs, tables, and who signs it when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from drafting.diagnostics import Place, WordPlace
+from drafting.frozen import frozen, mutable
+from drafting.patterns import lazy
+from drafting.readers.written import Line, Part, Written, WrittenTable
+
+_FORMS: Final = ("一、", "（一）", "1.", "（1）")
+_BREADCRUMB: Final = lazy(r"[>＞|｜：:]")
+_SENTENCE: Final = lazy("[。！？]")
+_WEB: Final = lazy(
+    r"扫一扫在手机打开|打印本页|关闭窗口|^(?:分享到|打印|关闭|文件下载|政策咨询|网站首页)[:：]?$|^(?:上|下)一[篇条][:：]|转载.{0,4}注明|浏览(?:次数|量)[:：]|(?:发布|发文)时间[:：]|^信息来源[:：]|责任编辑[:：]"
+    r"|(?:当前位置|当前的位置)[:：]|^索引号[:：]|^(?:发布机构|成文日期|生效日期)[:：].*\|"
+)
+_ELEMENT: Final = lazy(r"(?:附件|抄送|主送|印发|联系人|联系电话)[:：]|.*印发$")
+_NOTE: Final = lazy(r"[（(].{2,20}[）)]")
+_NO_SIGNATURE: Final = lazy(r"\d|[）)]$|^(?:附件|抄送|主送|联系人)[:：]")
+_BLANKS: Final = lazy(r"[\t　]+| {2,}")
+_DAY: Final = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_COMMA: Final = lazy("[，,；;]")
+_LONGEST_LEAD: Final = 40
+_LONGEST_OF_LIST: Final = 14
+"""Characters of a run-in heading, and of one with 1. before it, which may be an item of a list."""
+_OF_LIST: Final = 3
+_LONGEST_TITLE_LINE: Final = 40
+
+ABOVE: Final = "题目上面的"
+WEB: Final = "网页上带来的"
+BELOW: Final = "落款下面的"
+ELEMENTS: Final = "附件、抄送一类，写在数据的“公文”里"
+ANNEX: Final = "附件的正文，另存成一份再 adopt"
+UNEVEN: Final = "表不整齐（有合并的格）"
+PICTURES: Final = "图"
+NUMBERED: Final = "Word 自动编的序号，文字里没有：是标题的，在模板里写成 ## 标题"
+
+
+@frozen
+class Passage:
+    """A paragraph, or a heading (`level` above 0) with what runs on behind it. `section`: a short line that heads what follows, without a number."""
+
+    words: str
+    place: Place
+    level: int = 0
+    rest: str | None = None
+    section: bool = False
+    moved: bool = False
+    """Of a heading that runs on where its neighbours stand alone: here it stands alone, too."""
+
+
+@frozen
+class Grid:
+    """A table: the first row is its head."""
+
+    rows: tuple[tuple[str, ...], ...]
+    place: Place
+
+
+@frozen
+class LeftOut:
+    """A line that is not taken over, and why."""
+
+    words: str
+    place: Place
+    why: str
+
+
+@frozen
+class Manuscript:
+    """`forms` and `run_in` say of each level how it is numbered and whether its headings run in."""
+
+    title: str
+    blocks: tuple[Passage | Grid, ...]
+    forms: tuple[str, ...]
+    run_in: tuple[bool, ...]
+    signatures: tuple[str, ...]
+    signed: date | None
+    note: str
+    left_out: tuple[LeftOut, ...]
+
+
+@mutable
+class _Open:
+    """A line on its way to be a block."""
+
+    words: str
+    place: Place
+    form: int = 0
+    rest: str | None = None
+    section: bool = False
+    parent: int = -1
+    moved: bool = False
+
+
+def taken_apart(written: Written) -> Manuscript:
+    """The report without its annexes, which are listed as left out."""
+    first, *annexes = written.parts
+    left_out = [LeftOut(each.typed[0], each.places[0], ANNEX) for each in annexes]
+    title, start = _title(first)
+    lines = list(zip(first.lines, first.typed, first.places, strict=True))
+    left_out += [LeftOut(typed, place, WEB if _WEB.search(typed) else ABOVE) for _, typed, place in lines[: start - len(title)]]
+    end, below, signatures, signed, note = _signature(lines)
+    left_out += [LeftOut(typed, place, WEB if _WEB.search(typed) else BELOW) for _, typed, place in lines[below:]]
+    opened: list[_Open | Grid] = []
+    grids = _Grids(written.tables, lines)
+    for line, typed, place in lines[start:end]:
+        if (grid := grids.at(place)) is not None:
+            if isinstance(grid, Grid):
+                opened.append(grid)
+            continue
+        if _WEB.search(typed):
+            left_out.append(LeftOut(typed, place, WEB))
+        elif line[0] == "signature" and _ELEMENT.match(typed):
+            left_out.append(LeftOut(typed, place, ELEMENTS))
+        else:
+            opened.append(_opened(line, typed, place))
+    left_out += grids.uneven
+    levels = _levels(opened)
+    blocks = tuple(each if isinstance(each, Grid) else _closed(each, levels) for each in opened)
+    forms = tuple(_FORMS[form - 1] for form, _ in levels)
+    return Manuscript("".join(title), blocks, forms, tuple(run_in for _, run_in in levels), tuple(signatures), signed, note, tuple(left_out))
+
+
+def _title(part: Part) -> tuple[list[str], int]:
+    """The lines of the title, and where the text begins; none where no line is one."""
+    last = max((at for at, line in enumerate(part.lines) if line[0] == "title"), default=-1)
+    if last < 0 or _BREADCRUMB.search(part.typed[last]) or any(_SENTENCE.search(typed) for typed in part.typed[:last]):
+        return [], 0
+    start = last
+    while start and part.lines[start - 1][0] == "title" and len(part.typed[start - 1]) <= _LONGEST_TITLE_LINE and not _BREADCRUMB.search(part.typed[start - 1]) and not _WEB.search(part.typed[start - 1]):
+        start -= 1
+    return list(part.typed[start : last + 1]), last + 1
+
+
+def _signature(lines: Sequence[tuple[Line, str, Place]]) -> tuple[int, int, list[str], date | None, str]:
+    """Where the text ends and what stands below it begins, who signs it on which day, and the remark below; the day is None where nobody does."""
+    for at in range(len(lines) - 1, 0, -1):
+        match = _DAY.fullmatch(lines[at][1]) if lines[at][0][0] == "signature" else None
+        if match is None:
+            continue
+        try:
+            signed = date(*map(int, match.groups()))
+        except ValueError:
+            break
+        start = at
+        while start > 1 and lines[start - 1][0][0] == "signature" and not _NO_SIGNATURE.search(lines[start - 1][1]):
+            start -= 1
+        following = lines[at + 1][1] if at + 1 < len(lines) else ""
+        names = [name for _, typed, _ in lines[start:at] for name in _BLANKS.split(typed)]
+        note = following.strip("（()）") if _NOTE.fullmatch(following) else ""
+        return start, at + (2 if note else 1), names, signed, note
+    return len(lines), len(lines), [], None, ""
+
+
+# headings --------------------------------------------------------------------------------
+
+
+def _opened(line: Line, typed: str, place: Place) -> _Open:
+    kind, _, form, number = line
+    if kind == "heading":
+        return _Open(typed[len(number) :].strip(), place, form)
+    if kind == "body" and form and number:
+        lead, stop, rest = typed[len(number) :].partition("。")
+        longest = _LONGEST_OF_LIST if form >= _OF_LIST and _COMMA.search(lead) else _LONGEST_LEAD
+        if stop and rest.strip() and len(lead) <= longest and rest[:1] not in "”）)":
+            return _Open(lead.strip(), place, form, rest.strip())
+    return _Open(typed, place, section=kind == "address" and not typed.endswith(("：", ":")))
+
+
+def _levels(opened: Sequence[_Open | Grid]) -> list[tuple[int, bool]]:
+    """(form, run in) of each level; headings of one form below one heading that are not all alike stand alone, all of them."""
+    above: list[int] = []
+    runs_in = {each.form for each in opened if isinstance(each, _Open) and each.rest is not None}
+    by_parent: dict[tuple[int, int], list[_Open]] = {}
+    for at, each in enumerate(opened):
+        if not isinstance(each, _Open) or not each.form:
+            continue
+        while above and opened[above[-1]].form >= each.form:  # type: ignore[union-attr]  # only headings are above
+            above.pop()
+        each.parent = above[-1] if above else -1
+        above.append(at)
+        following = opened[at + 1] if at + 1 < len(opened) else None
+        if each.rest is None and each.form in runs_in and not (isinstance(following, _Open) and not following.form):
+            each.rest = ""  # nothing follows that it could run into: it stands alone at either level
+        by_parent.setdefault((each.parent, each.form), []).append(each)
+    for several in by_parent.values():
+        if len({each.rest is None for each in several if each.rest != ""}) > 1:
+            for each in several:
+                each.moved = bool(each.rest)
+    return sorted({_level(each) for several in by_parent.values() for each in several})
+
+
+def _level(each: _Open) -> tuple[int, bool]:
+    return each.form, each.rest is not None and not each.moved
+
+
+def _closed(each: _Open, levels: Sequence[tuple[int, bool]]) -> Passage:
+    return Passage(each.words, each.place, levels.index(_level(each)) + 1 if each.form else 0, each.rest or None, each.section, each.moved)
+
+
+# tables ----------------------------------------------------------------------------------
+
+
+class _Grids:
+    """Where the tables stand among the lines: each is given where its first line is, and its other lines are passed over."""
+
+    def __init__(self, tables: Sequence[WrittenTable], lines: Sequence[tuple[Line, str, Place]]) -> None:
+        self.uneven: list[LeftOut] = []
+        self._given: set[int] = set()
+        self._tables = [table for table in tables if table.rows]
+        self._at = [_position(table.places[0][0]) for table in self._tables if table.places[0]]
+        self._last = [max(_position(place) for row in table.places for place in row) for table in self._tables]
+        self._lines = lines
+
+    def at(self, place: Place) -> Grid | int | None:
+        """The table that begins with the line at `place`, its number where it goes on there, None where no table is."""
+        at = _position(place)
+        number = next((number for number, (first, last) in enumerate(zip(self._at, self._last, strict=True)) if first <= at <= last), None)
+        if number is None or number in self._given:
+            return number
+        self._given.add(number)
+        rows = self._tables[number].rows
+        grid = Grid(tuple(tuple(" ".join(cell.split()) for cell in row) for row in rows), place)
+        if len(rows) > 1 and len({len(row) for row in rows}) == 1 and all(rows[0]):
+            return grid
+        self.uneven.append(LeftOut(" ".join(rows[0]), place, UNEVEN))
+        return number
+
+
+def _position(place: Place) -> int:
+    return place.paragraph if isinstance(place, WordPlace) else place.line or 0
+
+
+def headed(blocks: Sequence[Passage | Grid]) -> Iterator[tuple[Passage | Grid, tuple[str, ...]]]:
+    """Each block with the words of the headings above it, the nearest last."""
+    above: list[tuple[int, str]] = []
+    for each in blocks:
+        if isinstance(each, Passage) and (each.level or each.section):
+            level = each.level or _SECTION
+            above = [(own, words) for own, words in above if own < level] + [(level, each.words)]
+        yield each, tuple(words for _, words in above)
+
+
+_SECTION: Final = 90
+"""The level of a line that heads without a number: below all that have one."""

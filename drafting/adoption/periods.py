@@ -1,0 +1,78 @@
+"""Of which period a report is, and where its text says so: what next year's text says by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from drafting.adoption.field import Hole
+from drafting.model.dataset import Period
+from drafting.patterns import lazy
+
+_YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
+_PART: Final = lazy(r"(上|下)半年|前([二三])季度|第?([一二三四])季度|(\d{1,2})[-—－～~至到](\d{1,2})月|(?<=年)(\d{1,2})月(?!\d{1,2}日)")
+_NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
+_BEFORE: Final = lazy(r"(?:[\d—\-－～~至自从]|始于|《[^》]*|“[^”]*|〔)$")
+_BEHIND: Final = lazy(r"\d|以来|起|至|[—\-－～~]|之前|以前|末|底")
+_HALF, _QUARTER, _MONTHS = 6, 3, 12
+
+
+def period_of(title: str, signed: date | None, lines: Sequence[str]) -> Period | None:
+    """By the title, or by the day on which it is signed; a title that says no year is of the one that the text names most often."""
+    years = set(_YEAR.findall(title))
+    if len(years) == 1:
+        year = int(years.pop())
+    elif signed is not None:
+        year = signed.year - (1 if signed.month <= _QUARTER and not _PART.search(title) else 0)
+    else:
+        counted = Counter(found for words in lines for found in _YEAR.findall(words))
+        if not counted:
+            return None
+        year = int(max(counted, key=lambda each: (counted[each], each)))
+    return _with_part(year, title)
+
+
+def period_asked(text: str) -> Period | None:
+    """What was written after --period: 2025年, 2025年上半年, 2025."""
+    match = _YEAR.search(text if "年" in text else f"{text}年")
+    return _with_part(int(match[1]), text) if match else None
+
+
+def _with_part(year: int, said: str) -> Period:
+    match = _PART.search(said)
+    if match is None:
+        return Period(year, "年度", 1, _MONTHS)
+    half, quarters, quarter, first, last, month = match.groups()
+    if half:
+        return Period(year, "半年", 1, _HALF) if half == "上" else Period(year, "半年", _HALF + 1, _MONTHS)
+    if quarters or quarter:
+        end = _NUMBERS[quarters or quarter] * _QUARTER
+        return Period(year, "季度", 1 if quarters else end - _QUARTER + 1, end)
+    begin, end = (int(month), int(month)) if month else (int(first), int(last))
+    if not 1 <= begin <= end <= _MONTHS:
+        return Period(year, "年度", 1, _MONTHS)
+    return Period(year, "年度", 1, _MONTHS) if (begin, end) == (1, _MONTHS) else Period(year, "月份", begin, end)
+
+
+def next_of(period: Period) -> Period:
+    """The same a year later."""
+    return replace(period, year=period.year + 1)
+
+
+def years_in(words: str, period: Period, taken: Sequence[Hole] = ()) -> Iterator[Hole]:
+    """Where a line says the period, or the year after it: 2025年上半年, 2025年, 2026年. Not in dates, spans, names and quotations."""
+    holes: list[Hole] = []
+    for said, code, rest in ((period.name, "报告期.名称", ""), (f"{period.year}年", "报告期.年度", "年"), (f"{period.year + 1}年", "报告期.下年", "年")):
+        if said == f"{period.year}年" and code == "报告期.名称":
+            continue  # a year is written as one: {{ 报告期.年度 }}年
+        at = words.find(said)
+        while at >= 0:
+            end = at + len(said)
+            is_free = not any(hole.start < end and at < hole.end for hole in (*taken, *holes))
+            if is_free and not _BEFORE.search(words[:at]) and not _BEHIND.match(words, end):
+                holes.append(Hole(at, end, f"{{{{ {code} }}}}{rest}"))
+            at = words.find(said, end)
+    yield from holes

@@ -1,0 +1,344 @@
+"""From the report to the files of a field, which are tried before anybody gets them: what they say is held against what the report said."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from drafting.adoption.field import Field
+from drafting.adoption.figures import A_DATE, Kept, figures_of
+from drafting.adoption.manuscript import NUMBERED, PICTURES, Grid, LeftOut, Manuscript, Passage, headed, taken_apart
+from drafting.adoption.naming import group_name, table_names
+from drafting.adoption.periods import next_of, period_asked, period_of, years_in
+from drafting.adoption.writing import (
+    AREA,
+    Official,
+    Row,
+    Unit,
+    catalogue_text,
+    data_name,
+    last_years,
+    report_name,
+    table_lines,
+    template_text,
+    this_years,
+    with_holes,
+)
+from drafting.blocks.document import Heading, Paragraph, Table, plain
+from drafting.blocks.wording import header_text
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.frozen import frozen
+from drafting.load.place_in_name import place_before_office
+from drafting.model.regions import own_names
+from drafting.patterns import lazy
+from drafting.pipeline import draft, open_library, read_dataset
+from drafting.proofing import proofread
+from drafting.readers.written import read_written
+from drafting.registry import declare
+
+if TYPE_CHECKING:
+    from drafting.blocks.document import Block, Document
+    from drafting.model.dataset import Period
+
+_REPORT: Final = "# 文件：2025年工作总结.txt\n%s\n一、住房保障\n全年改造农村危房229户。\n"
+NO_UNIT: Final = declare(
+    Rule(
+        "S230", "看不出是哪个单位的报告", Severity.ERROR,
+        "单位名称从题目和落款里找：某县农业农村局2025年工作总结。找不到的，用 --unit 写明，如 --unit 某县农业农村局；看不出是哪里的，再写 --region 某县。",
+        hits=_REPORT % "2025年工作总结" + "$ drafting adopt 2025年工作总结.txt -o 本局\n",
+        clean=_REPORT % "2025年工作总结" + "$ drafting adopt 2025年工作总结.txt -o 本局 --unit 某县农业农村局\n",
+    )
+)
+NO_PERIOD: Final = declare(
+    Rule(
+        "S231", "看不出是哪一年的报告", Severity.ERROR, "报告期从题目、落款和正文里的年份看。看不出、看错了的，用 --period 写明，如 --period 2025年、--period 2025年上半年。",
+        hits=_REPORT % "某县农业农村局工作总结" + "$ drafting adopt 2025年工作总结.txt -o 本局\n",
+        clean=_REPORT % "某县农业农村局工作总结" + "$ drafting adopt 2025年工作总结.txt -o 本局 --period 2025年\n",
+    )
+)
+NO_FIGURES: Final = declare(
+    Rule(
+        "S232", "报告里没有认出一个数", Severity.ERROR, "照着去年写，是为了把数换成今年的：报告里没有带单位的数，没有可换的，什么也没有写。看看是不是拿错了文件。",
+        hits="# 文件：2025年工作总结.txt\n某县农业农村局2025年工作总结\n一、住房保障\n工作扎实推进。\n$ drafting adopt 2025年工作总结.txt -o 本局\n",
+        clean=_REPORT % "某县农业农村局2025年工作总结" + "$ drafting adopt 2025年工作总结.txt -o 本局\n",
+    )
+)
+
+_OFFICE: Final = lazy(r"([\u4e00-\u9fff]{2,24}?(?:局|委员会|办公室|中心|人民政府|政府|联合会|总工会|管理处|管委会|办事处|街道办|大队|支队|医院|学校|公司|集团|委|院|站|所|馆))(?:关于)?(?=[\d一二三四五六七八九十〇上下前]|$|年度|工作|脱贫|乡村)")
+_NO_OFFICE: Final = lazy("^(?:中共|关于)")
+_PLACE: Final = lazy(r"[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|[省市县区旗]|街道|[乡镇])(?=[\d\u4e00-\u9fff]|$)")
+_ROUNDS: Final = 4
+
+
+@frozen
+class Told:
+    """A place of the report and what is to be known of it."""
+
+    place: Place
+    excerpt: str
+    why: str
+
+
+@frozen
+class Adopted:
+    """`files` by their path below the folder; what became figures of data, what stayed as it was typed, what was left out, what does not come back word for word."""
+
+    files: dict[str, bytes]
+    report: str
+    last: str
+    this: str
+    unit: str
+    indicators: int
+    figures: int
+    kept: tuple[Told, ...]
+    dates: tuple[Told, ...]
+    left_out: tuple[LeftOut, ...]
+    changed: tuple[Told, ...]
+    paragraphs: int
+    doubts: tuple[Diagnostic, ...]
+
+
+@frozen
+class Asked:
+    """What the report does not say itself."""
+
+    unit: str = ""
+    region: str = ""
+    period: str = ""
+
+
+def adopt(data: bytes, name: str, suffix: str, asked: Asked) -> Adopted:
+    """Raises CannotRead, and Refused where the report does not say whose and of when it is, or holds no figure."""
+    manuscript = taken_apart(read_written(data, name, suffix))
+    period = _period(manuscript, asked, name)
+    unit = _unit(manuscript, asked, name)
+    title = manuscript.title or Path(name).stem
+    pictures = _pictures(data, name, suffix)
+    as_typed: set[int] = set()
+    for _ in range(_ROUNDS):
+        made = _Attempt(manuscript, period, unit, title, name, as_typed)
+        if not made.figures:
+            raise Refused([NO_FIGURES.at(Place(name), f"{name} 里没有认出一个带单位的数", "看看是不是拿错了文件；数在图片里的，先打成字")])
+        failed, doubts = made.tried()
+        if not failed - as_typed:
+            break
+        as_typed |= failed
+    changed = tuple(Told(made.place_of(at), made.expected(at)[:_LONGEST_EXCERPT], _MOVED if made.is_moved(at) else _NOT_AGAIN) for at in sorted(failed | made.moved))
+    kept, dates = made.kept()
+    return Adopted(
+        made.files, report_name(period), data_name(period), data_name(next_of(period)), unit.name,
+        sum(len(each) for each in made.field.groups.values()), made.figures, kept, dates,
+        (*manuscript.left_out, *pictures), changed, len(manuscript.blocks), doubts,
+    )  # fmt: skip
+
+
+_MOVED: Final = "标题原来接着正文，改成独占一行"
+_NOT_AGAIN: Final = "印出来和原文不一样，看一看"
+_LONGEST_EXCERPT: Final = 30
+
+
+# what the report says of itself ----------------------------------------------------------
+
+
+def _period(manuscript: Manuscript, asked: Asked, name: str) -> Period:
+    lines = [each.words + (each.rest or "") for each in manuscript.blocks if isinstance(each, Passage)]
+    period = period_asked(asked.period) if asked.period else period_of(manuscript.title, manuscript.signed, lines)
+    if period is None:
+        message = f"--period：“{asked.period}”看不出是哪一年" if asked.period else f"{name}：看不出是哪一年的报告"
+        raise Refused([NO_PERIOD.at(Place(name), message, "写明报告期，如 --period 2025年，上半年的写 --period 2025年上半年")])
+    return period
+
+
+def _unit(manuscript: Manuscript, asked: Asked, name: str) -> Unit:
+    unit = asked.unit or _office(manuscript)
+    region = asked.region or _region(unit) or _region(manuscript.title)
+    if not unit or not region:
+        message = f"{name}：看不出是哪个单位的报告" if not unit else f"{unit}：看不出是哪里的"
+        raise Refused([NO_UNIT.at(Place(name), message, f"写明 --unit {unit or '某县农业农村局'}" + (" --region 某县" if unit else ""))])
+    return Unit(unit, region)
+
+
+def _office(manuscript: Manuscript) -> str:
+    if manuscript.signatures:
+        return manuscript.signatures[0]
+    match = _OFFICE.search(manuscript.title.lstrip("【全面】"))
+    return match[1] if match and not _NO_OFFICE.match(match[1]) else ""
+
+
+def _region(text: str) -> str:
+    if place := place_before_office(text):
+        return place
+    places: list[str] = []
+    at = 0
+    while match := _PLACE.match(text, at):
+        places.append(match[0])
+        at = match.end()
+    return "".join(places)
+
+
+def _pictures(data: bytes, name: str, suffix: str) -> Iterator[LeftOut]:
+    if suffix in (".docx", ".docm"):
+        from drafting.readers.word import read_word
+
+        content = read_word(data, name).content
+        count = content.count(b"</pic:pic>") + content.count(b"<c:chart ") + content.count(b"<v:imagedata ")
+        if count:
+            yield LeftOut(f"{count} 张", Place(name), PICTURES)
+        if numbered := content.count(b"<w:numPr>"):
+            yield LeftOut(f"{numbered} 段", Place(name), NUMBERED)
+
+
+# one attempt -----------------------------------------------------------------------------
+
+
+class _Attempt:
+    """The files as they would be, and what their report says. The figures of blocks that are `as_typed` stay words: as data they were not said again."""
+
+    def __init__(self, manuscript: Manuscript, period: Period, unit: Unit, title: str, source: str, as_typed: set[int]) -> None:
+        self.field = Field(tuple(own_names(unit.region)))
+        self.figures = 0
+        self._blocks = manuscript.blocks
+        self._units = open_library().units
+        self._period, self._as_typed = period, as_typed
+        self._paths: dict[str, set[int]] = {}
+        self._kept: list[tuple[Place, str, Kept]] = []
+        self.tables: list[Row] = []
+        paragraphs = [text for at, (block, headings) in enumerate(headed(manuscript.blocks)) for text in self._written(at, block, headings)]
+        official = Official(manuscript.signatures, manuscript.signed, manuscript.note)
+        heading = with_holes(title, list(years_in(title, period)))
+        report = template_text(unit, period, source, heading, paragraphs, manuscript.forms, manuscript.run_in)
+        following = next_of(period)
+        self.moved = {at for at, each in enumerate(manuscript.blocks) if isinstance(each, Passage) and each.moved}
+        self._last = data_name(period)
+        texts = {
+            f"模板/{report_name(period)}.j2": report,
+            f"模板/{AREA}/indicators.yaml": catalogue_text(self.field, unit, period),
+            self._last: last_years(self.field, unit, period, official, self.tables, source),
+            data_name(following): this_years(self.field, unit, following, official, self.tables, self._last, period.name),
+        }  # fmt: skip
+        self.files = {name: text.encode() for name, text in texts.items()}
+
+    def _written(self, at: int, block: Passage | Grid, headings: tuple[str, ...]) -> Iterator[str]:
+        """What stands for a block in the template: one or two paragraphs."""
+        if isinstance(block, Grid):
+            yield self._table(block, headings)
+            return
+        if not block.level:
+            yield self._line(at, block.words, block.place, headings)
+            return
+        yield f"{'#' * (block.level + 1)} {with_holes(block.words, list(years_in(block.words, self._period)))}"
+        self._kept += [(block.place, block.words, each) for each in self._numbers(block.words) if each.why != A_DATE]
+        if block.rest is not None:
+            yield self._line(at, block.rest, block.place, headings)
+
+    def _line(self, at: int, words: str, place: Place, headings: tuple[str, ...]) -> str:
+        figures, kept = figures_of(words, self._units)
+        if at in self._as_typed:
+            kept += [Kept(each.start, each.end, _AS_TYPED) for each in figures]
+            figures = []
+        holes = self.field.holes(words, figures, headings)
+        self.figures += len(holes)
+        for path in _PATH.findall("".join(hole.code for hole in holes)):
+            self._paths.setdefault(path, set()).add(at)
+        holes += years_in(words, self._period, holes)
+        self._kept += [(place, words, each) for each in kept if not any(hole.start <= each.start < hole.end for hole in holes)]
+        return with_holes(words, holes)
+
+    def _numbers(self, words: str) -> list[Kept]:
+        figures, kept = figures_of(words, self._units)
+        years = list(years_in(words, self._period))
+        return [each for each in (*(Kept(figure.start, figure.end, _IN_HEADING) for figure in figures), *kept) if not any(hole.start <= each.start < hole.end for hole in years)]
+
+    def _table(self, grid: Grid, headings: tuple[str, ...]) -> str:
+        known = {each.name for each in self.tables}
+        stem = f"{group_name(headings)}表"
+        name = next(each for each in (stem, *(f"{other}{stem}" for other in ("另", "又", "再", "其他", "还有")), f"{stem}{len(known)}") if each not in known)
+        row = Row(name, table_names(grid.rows[0]), grid.rows[0], grid.rows[1:])
+        self.tables.append(row)
+        self.figures += sum(any(each.isdigit() for each in cell) for line in row.rows for cell in line[1:])
+        return table_lines(row)
+
+    def kept(self) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+        """Numbers that stayed as they are typed: those in doubt, and dates."""
+        told = [Told(place, _around(words, each.start, each.end), each.why) for place, words, each in self._kept]
+        return tuple(each for each in told if each.why != A_DATE), tuple(each for each in told if each.why == A_DATE)
+
+    # what comes of it
+
+    def tried(self) -> tuple[set[int], tuple[Diagnostic, ...]]:
+        """The blocks that do not come back as they were, and what `check` says of the figures."""
+        with tempfile.TemporaryDirectory(prefix="drafting-adopt-") as folder:
+            for name, content in self.files.items():
+                (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
+                (Path(folder) / name).write_bytes(content)
+            library = open_library(Path(folder) / "模板")
+            loaded = read_dataset(Path(folder) / self._last, library, name=self._last)
+            dataset = loaded.dataset
+            if dataset is None:
+                return self._named_in(loaded.diagnostics), ()
+            drafted = draft(library, dataset)
+            if drafted.document is None:
+                return self._named_in(drafted.diagnostics), ()
+            doubts = tuple(each for each in proofread(library, dataset).diagnostics if each.severity is Severity.ERROR)
+        return self._failed(drafted.document), doubts
+
+    def _named_in(self, found: Sequence[Diagnostic]) -> set[int]:
+        """The blocks whose figures are named in errors. Raises Refused where none is: then it is not for their sake that nothing can be made."""
+        wrong = [each.path or "" for each in found if each.severity is Severity.ERROR]
+        blocks = {at for path, several in self._paths.items() if any(each == path or each.startswith(f"{path}.") for each in wrong) for at in several}
+        if not blocks - self._as_typed:
+            raise Refused(found)
+        return blocks
+
+    def _failed(self, document: Document) -> set[int]:
+        expected: list[tuple[int, str]] = []
+        for at, block in enumerate(self._blocks):
+            expected += ((at, words) for words in _words_of(block))
+        printed = [words for block in document.blocks for words in _printed(block)]
+        matcher = SequenceMatcher(None, [words for _, words in expected], printed, autojunk=False)
+        same = {at for begin, _, size in matcher.get_matching_blocks() for at in range(begin, begin + size)}
+        return {at for number, (at, _) in enumerate(expected) if number not in same}
+
+    def place_of(self, at: int) -> Place:
+        return self._blocks[at].place
+
+    def is_moved(self, at: int) -> bool:
+        return at in self.moved
+
+    def expected(self, at: int) -> str:
+        return next(iter(_words_of(self._blocks[at])))
+
+
+_AS_TYPED: Final = "换成数据后印出来和原文不一样"
+_IN_HEADING: Final = "在标题里"
+_WIDTH: Final = 12
+_PATH: Final = lazy(r"\{\{ (\w+\.\w+)")
+
+
+def _around(words: str, start: int, end: int) -> str:
+    """A number with the words around it."""
+    return f"{'…' if start > _WIDTH else ''}{words[max(start - _WIDTH, 0) : end + _WIDTH]}{'…' if end + _WIDTH < len(words) else ''}"
+
+
+def _words_of(block: Passage | Grid) -> list[str]:
+    """What a block of the report says, line by line; numbers of headings are the program's."""
+    if isinstance(block, Grid):
+        return ["|".join(row) for row in block.rows]
+    if block.rest is None:
+        return [block.words]
+    return [f"{block.words}。", block.rest] if block.moved else [f"{block.words}。{block.rest}"]
+
+
+def _printed(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield block.words
+    elif isinstance(block, Paragraph):
+        lead = f"{block.lead.words}。" if block.lead is not None else ""
+        yield lead + block.words
+    elif isinstance(block, Table):
+        yield "|".join(header_text(column) for column in block.columns)
+        for row in block.rows:
+            yield "|".join(plain(cell) for cell in row)

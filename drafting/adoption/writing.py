@@ -1,0 +1,195 @@
+"""The files of a field as text: the template that says the report again, the catalogue, last year's data and this year's to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from drafting.adoption.field import COMPLETION, GROWTH, TASK, Field, Hole, Indicator
+from drafting.frozen import frozen
+from drafting.load.commented_lines import key, line, remark, scalar
+from drafting.model.dataset import Period
+from drafting.patterns import lazy
+
+AREA: Final = "bureau"
+"""The field's folder: its name is written in Latin letters (docs/模板维护.md)."""
+_REPORTS: Final = {"年度": "annual", "半年": "half-year", "季度": "progress", "月份": "progress"}
+_KINDS: Final = {"年度": "年度总结", "半年": "半年总结", "季度": "季度报告", "月份": "进展报告"}
+_GRAMMAR: Final = lazy(r"\{(?=[{%#])|\[(?=\[)|\](?=\])|(?<=[}%#])\}")
+_TABLE: Final = "明细表"
+_OWED: Final = "待补"
+
+
+@frozen
+class Row:
+    """A table of the report: the names of its columns as data, the words of its head, its rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@frozen
+class Unit:
+    name: str
+    region: str
+
+
+@frozen
+class Official:
+    """Who signed the report when, and the remark below."""
+
+    signatures: tuple[str, ...]
+    signed: date | None
+    note: str
+
+
+def report_name(period: Period) -> str:
+    return f"{AREA}/{_REPORTS[period.kind]}"
+
+
+def data_name(period: Period) -> str:
+    """2025.yaml; of a part of a year 2025年上半年.yaml."""
+    return f"{period.year if period.kind == '年度' else period.name}.yaml"
+
+
+# the template ----------------------------------------------------------------------------
+
+
+def literal(words: str) -> str:
+    """Words of the report in which nothing is read as markup of the template."""
+    return _GRAMMAR.sub(lambda match: f'{{{{ "{match[0]}" }}}}', words)
+
+
+def with_holes(words: str, holes: Sequence[Hole]) -> str:
+    """A line of the report with what is printed in place of its figures."""
+    pieces: list[str] = []
+    end = 0
+    for hole in sorted(holes, key=lambda each: each.start):
+        pieces += [literal(words[end : hole.start]), hole.code]
+        end = hole.end
+    return "".join((*pieces, literal(words[end:])))
+
+
+def template_text(unit: Unit, period: Period, source: str, title: str, paragraphs: Sequence[str], forms: Sequence[str], run_in: Sequence[bool]) -> str:
+    """The report's own file: front matter, then the report."""
+    front = ["---", f"名称: {scalar(f'{unit.name}{_KINDS[period.kind]}')}"]
+    if forms:
+        front += [f"编号: [{', '.join(forms)}]", f"标题排法: [{', '.join('接排' if each else '独行' for each in run_in)}]"]
+    about = f"{{#- 照《{source.replace('#}', '')}》写成：话照原文，数从数据来。改话就改这里，标题的序号不写，由程序编；写法见“模板维护”。 -#}}"
+    return "\n".join((*front, "---", about, f"# {title}", "", *(f"{each}\n" for each in paragraphs)))
+
+
+def table_lines(row: Row) -> str:
+    """The table in the template: its head, and a row for each that the data has."""
+    head = f"| {' | '.join(literal(each) for each in row.head)} |\n|{' --- |' * len(row.head)}"
+    cells = " | ".join(f"{{{{ 行.{column} }}}}" for column in row.columns)
+    return f"{head}\n{{% for 行 in {_TABLE}.{row.name} %}}\n| {cells} |\n{{% endfor %}}"
+
+
+# the catalogue ---------------------------------------------------------------------------
+
+
+def catalogue_text(field: Field, unit: Unit, period: Period) -> str:
+    """Every indicator with its unit, group by group."""
+    lines = [remark(0, f"{unit.name}的指标目录：照{period.name}的报告列出，一组一个标题。口径、提供单位、别名可以补写，写法见“模板维护”。")]
+    for group, indicators in field.groups.items():
+        lines += ["", line(0, group)]
+        lines += (line(1, each.name, _entry(each)) for each in indicators.values())
+    return "\n".join(lines) + "\n"
+
+
+def _entry(each: Indicator) -> str:
+    uses = [use for stated, use in ((COMPLETION, TASK), (TASK, TASK), (GROWTH, "上年同期")) if stated in each.keys]
+    uses = list(dict.fromkeys(uses))
+    units = [scalar(unit) for unit in each.units]
+    unit = units[0] if len(units) == 1 else f"[{', '.join(units)}]"
+    if not units:
+        return "{口径: 上年的报告没有填数}"
+    if len(units) == 1 and not uses:
+        return unit
+    asked = f", 用项: [{', '.join(uses)}]" if uses else ""
+    return f"{{计量单位: {unit}{asked}}}"
+
+
+# the data --------------------------------------------------------------------------------
+
+
+def last_years(field: Field, unit: Unit, period: Period, official: Official, tables: Sequence[Row], source: str) -> str:
+    """The figures as the report prints them."""
+    lines = [remark(0, f"{unit.name}{period.name}的数，照《{source}》抄下：改了这里的数，再生成的报告跟着改。"), *_head(unit, period, official)]
+    lines += ["", "指标:"]
+    for group, indicators in field.groups.items():
+        lines += ["", line(1, group)]
+        for each in indicators.values():
+            lines.append(_given(each))
+    lines += _tables(tables)
+    return "\n".join(lines) + "\n"
+
+
+def _given(each: Indicator) -> str:
+    if not each.units:
+        return line(2, each.name, f"{{表述: {_quoted(each.text)}}}", "上年的报告没有填数")
+    if not each.keys:
+        return line(2, each.name, scalar(each.text))
+    stated = ", ".join(f"{name}: {scalar(text)}" for name, text in each.keys.items())
+    return line(2, each.name, f"{{数值: {scalar(each.text)}, {stated}}}")
+
+
+def this_years(field: Field, unit: Unit, period: Period, official: Official, tables: Sequence[Row], before: str, said: str) -> str:
+    """The same names without figures; last year's stand beside them. `before` is last year's file, `said` what it is called."""
+    lines = [remark(0, f"{unit.name}{period.name}的数：照着后面的{said}填，单位一起写（229户、86户251人、1.2亿元）。"),
+             remark(0, "没有的项整行删去，模板里说它的话也要删；暂时没有的写 待补。填好“数值”，同比由程序和上年文件算出。"),
+             *_head(unit, period, replace(official, signed=None), before)]  # fmt: skip
+    lines += ["", "指标:"]
+    for group, indicators in field.groups.items():
+        lines += ["", line(1, group)]
+        for each in indicators.values():
+            was = f"{said}：{each.text}" if each.units else "上年的报告没有填数"
+            if COMPLETION in each.keys:
+                before_it = f"任务{each.keys[TASK]}，" if TASK in each.keys else ""
+                lines += [line(2, each.name), line(3, "数值", "", was), line(3, TASK, "", f"填了任务，完成率由程序算；{said}：{before_it}完成率{each.keys[COMPLETION]}")]
+            elif TASK in each.keys:
+                lines += [line(2, each.name), line(3, "数值", "", was), line(3, TASK, "", f"{said}：{each.keys[TASK]}")]
+            else:
+                lines.append(line(2, each.name, "", was))
+    lines += _tables(tables, said)
+    return "\n".join(lines) + "\n"
+
+
+def _head(unit: Unit, period: Period, official: Official, before: str = "") -> Iterator[str]:
+    yield line(0, "模板", report_name(period))
+    yield f"单位: {{名称: {scalar(unit.name)}, 地区: {scalar(unit.region)}}}"
+    yield line(0, "报告期", scalar(period.name))
+    if before:
+        yield line(0, "上年", scalar(before), "同比由它算出")
+    if official.signatures or official.signed or official.note:
+        yield "公文:"
+        names = [scalar(each) for each in official.signatures]
+        if names:
+            yield line(1, "署名", names[0] if len(names) == 1 else f"[{', '.join(names)}]")
+        if official.signed:
+            yield line(1, "成文日期", official.signed.isoformat())
+        elif before and official.signatures:
+            yield line(1, "成文日期", "", f"如 {period.year}-12-20")
+        if official.note:
+            yield line(1, "附注", scalar(official.note))
+
+
+def _tables(tables: Sequence[Row], said: str = "") -> Iterator[str]:
+    if tables:
+        yield from ("", f"{_TABLE}:")
+    for table in tables:
+        yield line(1, table.name, "", f"逐行填；{said}的数在后面" if said else "")
+        for row in table.rows:
+            values = [_quoted(row[0]), *(_OWED if said else _quoted(cell) for cell in row[1:])]
+            cells = ", ".join(f"{key(name)}: {value}" for name, value in zip(table.columns, values, strict=True))
+            yield f"    - {{{cells}}}" + (f"  # {'、'.join(row[1:])}" if said else "")
+
+
+def _quoted(text: str) -> str:
+    """Text within {…}, where a comma would end it."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,49 @@
+"""Which numbers become data, and which stay words."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.adoption.figures import figures_of
+from drafting.pipeline import open_library
+
+UNITS = open_library().units
+
+
+def found(words: str) -> list[str]:
+    return [each.text for each in figures_of(words, UNITS)[0]]
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("改造农村危房229户，监测对象86户251人。", ["229户", "86户251人"]),
+        ("助学金13102人、1317.05万元，道路2条、3.5公里。", ["13102人、1317.05万元", "2条、3.5公里"]),
+        ("合作社100个、企业50个。", ["100个", "50个"]),
+        ("有5000多人参加，投入约2900万元，受益10万人以上。", ["5000多人", "2900万元", "10万人"]),
+        ("完成率92.3%，提高3.6个百分点。", ["92.3%", "3.6个百分点"]),
+    ],
+)
+def test_numbers_with_units_are_figures(words, figures):
+    assert found(words) == figures
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2025年12月14日印发农发〔2025〕12号。", "实施“1411”工程和“10类重点人群”排查。", "“十四五”期间落实138+N机制。", "每月至少1次听取汇报。", "收入10万元以上的村，低于1万元的户。",
+        "全国第4，G105沿线20亿级产业。", "建成24小时自助区，巩固5年过渡期。", "3至5户一组。", "位于县城南24公里处，10千伏线路。", "户籍人口25.3万。", "《“234”专项行动方案》等。",
+    ],
+)  # fmt: skip
+def test_terms_dates_names_and_lines_that_are_drawn_stay_words(words):
+    assert found(words) == []
+
+
+def test_what_stays_and_may_be_a_figure_is_listed_with_the_reason():
+    _, kept = figures_of("户籍人口25.3万，24小时值守，“1411”工程，截至12月14日。", UNITS)
+    assert [each.why for each in kept] == ["后面没有认得的单位", "像是期限、规格、等级", "日期、年份"]
+
+
+def test_a_blank_that_nobody_filled_in_is_a_figure_without_units():
+    [each] = figures_of("消除风险**户**人。", UNITS)[0]
+    assert (each.text, each.units) == ("**户**人", ())

@@ -1,0 +1,52 @@
+"""Reports taken apart: titles, headings of all kinds, tables, signatures, and what is left out."""
+
+from __future__ import annotations
+
+from drafting.adoption.manuscript import ABOVE, BELOW, WEB, Grid, Manuscript, Passage, taken_apart
+from drafting.readers.written import read_written
+
+
+def of(text: str, suffix: str = ".txt") -> Manuscript:
+    return taken_apart(read_written(text.encode(), f"总结{suffix}", suffix))
+
+
+def shapes(manuscript: Manuscript) -> list[tuple[int, str, str | None]]:
+    return [(each.level, each.words, each.rest) for each in manuscript.blocks if isinstance(each, Passage)]
+
+
+def test_headings_stand_alone_or_run_in():
+    read = of("某局2025年总结\n一、成效\n（一）抓住房。改造229户。\n（二）抓产业。发展产业。\n二、打算\n1.抓住房。再改造。\n")
+    assert shapes(read) == [(1, "成效", None), (2, "抓住房", "改造229户。"), (2, "抓产业", "发展产业。"), (1, "打算", None), (3, "抓住房", "再改造。")]
+    assert (read.forms, read.run_in) == (("一、", "（一）", "1."), (False, True, True))
+
+
+def test_headings_that_run_in_in_one_section_and_stand_alone_in_another_are_two_levels():
+    read = of("某局2025年总结\n一、成效\n（一）抓住房\n改造229户。\n二、打算\n（一）抓住房。再改造。\n")
+    assert (read.forms, read.run_in) == (("一、", "（一）", "（一）"), (False, False, True))
+    assert not any(each.moved for each in read.blocks if isinstance(each, Passage))
+
+
+def test_where_neighbours_differ_all_stand_alone_and_that_is_known():
+    read = of("某局2025年总结\n一、成效\n（一）抓住房\n改造229户。\n（二）抓产业。发展产业。\n")
+    assert [each.moved for each in read.blocks if isinstance(each, Passage) and each.level == 2] == [False, True]
+
+
+def test_who_signed_it_when_is_no_text():
+    read = of("某局2025年总结\n一、成效\n改造229户。\n抓产业。\n二、打算\n再改造。\n某县农业农村局\n2025年12月20日\n（此件公开发布）\n扫一扫在手机打开当前页\n再说一句\n")
+    assert (read.signatures, str(read.signed), read.note) == (("某县农业农村局",), "2025-12-20", "此件公开发布")
+    assert [(each.words, each.why) for each in read.left_out] == [("扫一扫在手机打开当前页", WEB), ("再说一句", BELOW)]
+
+
+def test_what_stands_above_the_title_is_left_out():
+    read = of("网站首页 > 信息公开 > 年度总结\n某县农业农村局文件\n某局2025年总结\n一、成效\n改造229户。\n")
+    assert read.title == "某局2025年总结"
+    assert [each.why for each in read.left_out] == [ABOVE, ABOVE]
+
+
+def test_a_title_of_two_lines_is_one():
+    assert of("某县农业农村局\n2025年工作总结\n一、成效\n改造229户。\n").title == "某县农业农村局2025年工作总结"
+
+
+def test_a_table_stands_where_it_stood():
+    read = of("# 某局2025年总结\n\n甲。\n\n| 乡镇 | 项目 |\n|---|---|\n| 甲镇 | 5 |\n\n乙。\n", ".md")
+    assert [each.rows if isinstance(each, Grid) else each.words for each in read.blocks] == ["甲。", (("乡镇", "项目"), ("甲镇", "5")), "乙。"]

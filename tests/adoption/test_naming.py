@@ -1,0 +1,79 @@
+"""What figures are called: the words that the sentence puts before or behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.adoption.field import Field
+from drafting.adoption.figures import figures_of
+from drafting.adoption.naming import group_name
+from drafting.pipeline import open_library
+
+UNITS = open_library().units
+
+
+def named(words: str) -> dict[str, str]:
+    field = Field(("示例县",))
+    field.holes(words, figures_of(words, UNITS)[0], ("住房保障",))
+    return {each.name: each.text for each in field.groups["住房保障"].values()}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("改造农村危房229户。", ["改造农村危房"]),
+        ("截至目前，全县务工就业1.2万人，其中脱贫劳动力务工就业3800人。", ["务工就业", "脱贫劳动力务工就业"]),
+        ("示例县共召开县委常委会会议24次、县政府常务会议10次。", ["召开县委常委会会议", "县政府常务会议"]),
+        ("集中打造26个典型村，同步推进85个示范村和16个提升村建设。", ["集中打造典型村", "同步推进示范村", "提升村建设"]),
+        ("2025年先后组织5次专题调研。", ["组织专题调研"]),
+        ("开发保洁员、护林员等公益岗位198个。", ["公益岗位"]),
+        ("企业、合作社分别达到12家、46家。", ["企业", "合作社"]),
+        ("分别帮助116名、6459名脱贫劳动力就业。", ["帮助脱贫劳动力就业", "脱贫劳动力就业"]),
+        ("消费帮扶产品（扶贫产品）259个。", ["消费帮扶产品"]),
+        ("贫困发生率由2014年8.5%降到零。", ["贫困发生率"]),
+    ],
+)
+def test_a_name_is_what_the_sentence_says(words, names):
+    assert list(named(words)) == names
+
+
+def test_what_says_nothing_by_itself_is_named_with_what_stands_before():
+    assert list(named("产业项目95个、投资4.77亿元，基础设施项目196个，投资3.85亿元。")) == ["产业项目", "产业项目投资", "基础设施项目", "基础设施项目投资"]
+    assert list(named("甲镇5个典型村，开工36个；乙镇6个典型村，开工43个。"))[0::2] == ["甲镇典型村", "乙镇典型村"]
+
+
+def test_the_same_name_and_number_is_one_indicator_another_number_another_one():
+    assert named("贫困村2个，2个贫困村全部出列。") == {"贫困村": "2个"}
+    assert len(named("贫困村2个，3个贫困村全部出列。")) == 2
+
+
+def test_no_name_holds_a_number_or_a_mark():
+    names = named("建改10千伏线路153.8公里，建设5G基站162座，推动解决“三保障”等领域问题2000余个，（第一批）资助学生12人。")
+    assert all(name.isidentifier() and not any(each.isdigit() for each in name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("扎实推进住房保障", "住房保障"), ("坚持“四个不摘”,持续巩固脱贫成果", "巩固脱贫成果"), ("以“党建+”为引领，大力推进乡村建设", "乡村建设"), ("强化监测帮扶，筑牢防返贫底线", "强化监测帮扶"),
+        ("报告期", "报告期情况"), ("同比", "同比情况"),
+    ],
+)  # fmt: skip
+def test_a_group_is_the_heading_in_short(heading, name):
+    assert group_name((heading,)) == name
+
+
+def test_groups_of_headings_that_are_alike_in_short_are_told_apart():
+    field = Field()
+    one, other = field.group_of(("主要成效", "扎实推进住房保障")), field.group_of(("下步打算", "持续推进住房保障"))
+    assert (one, other) == ("住房保障", "下步打算住房保障")
+
+
+def test_rates_of_a_figure_are_its_keys():
+    field = Field()
+    words = "改造危房229户，完成年度任务200户的114.5%；网销额15.55亿元，同比增长37.6%；用工120人，同比下降2.5%。"
+    holes = field.holes(words, figures_of(words, UNITS)[0], ("住房保障",))
+    assert [each.code for each in holes] == [
+        "{{ 住房保障.改造危房 }}", "{{ 住房保障.改造危房.任务 }}", "{{ 住房保障.改造危房.完成率 }}", "{{ 住房保障.网销额 }}", "{{ 住房保障.网销额|同比 }}", "{{ 住房保障.用工 }}", "{{ 住房保障.用工|同比 }}",
+    ]  # fmt: skip
+    assert [each.keys for each in field.groups["住房保障"].values()] == [{"任务": "200户", "完成率": "114.5%"}, {"同比": "37.6%"}, {"同比": "-2.5%"}]

@@ -1,0 +1,47 @@
+"""Of which period a report is, and where its text says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from drafting.adoption.periods import period_asked, period_of, years_in
+from drafting.adoption.writing import with_holes
+from drafting.model.dataset import Period
+
+YEAR = Period(2025, "年度", 1, 12)
+HALF = Period(2025, "半年", 1, 6)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("某局2025年工作总结", "2025年"), ("某局2025年上半年总结", "2025年上半年"), ("某市2025年1-10月进展", "2025年1—10月"), ("某局2025年第三季度小结", "2025年第三季度"), ("某局2025年前三季度小结", "2025年前三季度")],
+)
+def test_the_title_says_it(title, name):
+    assert period_of(title, None, []) == period_asked(name)
+    assert period_asked(name).name == name
+
+
+def test_without_a_year_in_the_title_the_day_or_the_text_says_it():
+    assert period_of("某局上半年总结", date(2025, 7, 14), []) == HALF
+    assert period_of("某局工作总结", date(2026, 1, 5), []) == YEAR
+    assert period_of("某局工作总结", None, ["2025年，改造。", "2025年和2024年。"]) == YEAR
+    assert period_of("某局工作总结", None, ["改造。"]) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("2025年，改造；2025年度任务。", "{{ 报告期.年度 }}年，改造；{{ 报告期.年度 }}年度任务。"),
+        ("谋划2026年项目。", "谋划{{ 报告期.下年 }}年项目。"),
+        *((same, same) for same in ("2025年12月14日", "2024—2025年", "2025年以来", "《2025年方案》", "“2025年案例”", "2024年反馈", "2025年底")),
+    ],
+)
+def test_years_of_the_period_and_no_others_are_printed_by_it(words, written):
+    assert with_holes(words, list(years_in(words, YEAR))) == written
+
+
+def test_a_part_of_a_year_is_printed_as_one():
+    words = "2025年上半年，落实2025年任务。"
+    assert with_holes(words, list(years_in(words, HALF))) == "{{ 报告期.名称 }}，落实{{ 报告期.年度 }}年任务。"

@@ -1,0 +1,65 @@
+"""The law: what was adopted says the report again, every paragraph character for character, and what does not is told."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafting.adoption import Asked, adopt
+from drafting.blocks.document import Heading, Paragraph
+from drafting.pipeline import draft, open_library, read_dataset, write
+from drafting.readers.written import read_written
+
+SAMPLES = Path(__file__).parent.parent.parent / "samples"
+REPORTS = sorted([*SAMPLES.glob("reports/*.yaml"), *SAMPLES.glob("bureaus/*.yaml")])
+ASKED = Asked("示例县农业农村局", "示例县", "2025年")
+
+
+def again(made, folder: Path) -> list[str]:
+    """The paragraphs that last year's data give, without the numbers of headings."""
+    for name, content in made.files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    library = open_library(folder / "模板")
+    dataset = read_dataset(folder / made.last, library).dataset
+    document = draft(library, dataset).document
+    words = []
+    for block in document.blocks:
+        lead = f"{block.lead.words}。" if isinstance(block, Paragraph) and block.lead else ""
+        words += [lead + block.words] if isinstance(block, Heading | Paragraph) else []
+    return words
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".txt", ".md"])
+@pytest.mark.parametrize("file", REPORTS, ids=[each.stem for each in REPORTS])
+def test_reports_of_real_places_come_back_whole(file, suffix, tmp_path):
+    library = open_library()
+    report = draft(library, read_dataset(file, library).dataset).document
+    data = write(report, suffix[1:], library)
+    made = adopt(data, f"总结{suffix}", suffix, Asked(period="2021年"))
+    assert made.changed == ()
+    assert made.figures > 40
+    said = again(made, tmp_path)
+    numbers = ["", *(f"{each}、" for each in "一二三四五六七八九十")]
+    lines = [line for part in read_written(data, f"总结{suffix}", suffix).parts for line in part.typed]
+    whole = "\n".join(lines)
+    assert [words for words in said if words not in whole and not any(f"{number}{words}" in whole for number in numbers)] == []
+
+
+NUMBER = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．])\s*")
+WORDS = st.text(st.sampled_from("改造农村危房，。、（）“”《》：；0123456789.%户人万元年月的和其中同比增长{}[]#|*!~- \\`甲乙"), min_size=1, max_size=60)
+
+
+@settings(max_examples=40)
+@given(st.lists(WORDS, min_size=1, max_size=4))
+def test_whatever_a_report_says_comes_back_or_is_told(tmp_path_factory, paragraphs):
+    kept = [text for each in paragraphs if (text := each.strip())]
+    report = "\n".join(("某县农业农村局2025年工作总结", "开头一段，改造农村危房229户。", *kept, "结尾。"))
+    made = adopt(report.encode(), "总结.txt", ".txt", ASKED)
+    said = again(made, tmp_path_factory.mktemp("本局"))
+    lost = [line for line in report.split("\n")[1:] if line not in said and NUMBER.sub("", line) not in said]
+    assert len(lost) <= len(made.changed) + len(made.left_out), lost
