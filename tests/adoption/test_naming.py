@@ -38,6 +38,7 @@ def test_a_name_is_what_the_sentence_says(words, names):
 
 
 def test_what_says_nothing_by_itself_is_named_with_what_stands_before():
+    assert list(named("粮食产量630吨，比上年增长5%。")) == ["粮食产量", "粮食产量增长"]
     assert list(named("产业项目95个、投资4.77亿元，基础设施项目196个，投资3.85亿元。")) == ["产业项目", "产业项目投资", "基础设施项目", "基础设施项目投资"]
     assert list(named("甲镇5个典型村，开工36个；乙镇6个典型村，开工43个。"))[0::2] == ["甲镇典型村", "乙镇典型村"]
 
