@@ -88,11 +88,6 @@ def literal(text: str) -> str:
     return printable(text).translate(_TO_LITERAL)
 
 
-def has_literals(text: str) -> bool:
-    """Whether a text holds such characters: most have none, and need not be asked line by line."""
-    return any(mark in text for mark in LITERAL.values())
-
-
 def unliteral(text: str) -> str:
     """The characters a reader sees."""
     return text if text.isalnum() or not LITERAL_MARK.search(text) else text.translate(_FROM_LITERAL)

@@ -40,4 +40,3 @@ def filled(text: str, taken: Iterable[str]) -> str:
     whole[::2] = pieces
     whole[1::2] = taken
     return "".join(whole)
-

@@ -106,9 +106,8 @@ def _read(line: str) -> tuple[Inlines, tuple[_Blank, ...]]:
         bold, figure = _emphasised(head[:-1], bold, figure, read)
         kind = marks.FIGURE if head[-1] == marks.ZERO else head[-1]
         words = marks.unliteral(said.removeprefix(marks.SEP))
-        if kind == marks.FIGURE:
-            text = words if said.startswith(marks.SEP) else f"0{words}"  # of its digits nothing is asked
-            figure = "" if text[-2:-1].isdecimal() else text
+        text = words if said.startswith(marks.SEP) else f"0{words}"  # of its digits nothing is asked
+        figure = text if kind == marks.FIGURE and not text[-2:-1].isdecimal() else ""
         if kind == marks.SAID and said == marks.SEP:
             blanks.append(_Blank(0, "", "", bold))
         else:

@@ -217,7 +217,6 @@ def _table(rows: list[str]) -> list[Line]:
     return [TableLines(cells[0], body, about)]
 
 
-
 def _picture(row: str) -> ImageLine:
     file, caption, line = (cell.strip() for cell in row.strip().strip("|").split("|"))
     return ImageLine(file.removeprefix(marks.PICTURE), caption, int(line) if line else None)

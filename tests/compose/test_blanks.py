@@ -74,6 +74,11 @@ class TestReading:
             assert read(f"{figure(1, f'{number}个村')}村推行积分制")[1] == Text("推行积分制")
         assert read(f"{figure(1, '206个')}村推行积分制")[1] == Text("村推行积分制")
 
+    def test_a_noun_behind_a_gap_or_a_name_is_none_of_the_figure_before_it(self):
+        gap = figure(2, "", marks.OWED)
+        assert read(f"{figure(1, '206个村')}{gap}村民")[2] == Text("村民")
+        assert read(f"{figure(1, '206个村')}{figure(2, '云岭', marks.SAID)}村推行")[2] == Text("村推行")
+
     def test_characters_of_the_grammar_in_data_are_text(self):
         literal = marks.literal("甲*乙#5")
         assert read(f"{literal}{figure(1, literal, marks.SAID)}") == (Text("甲*乙#5"), Text("甲*乙#5"))
