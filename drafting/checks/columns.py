@@ -10,6 +10,7 @@ from drafting.checks.judged import HEAD
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.table import DetailTable
+from drafting.model.total_rows import is_total_row
 from drafting.quantities.measure import Measure
 from drafting.quantities.strays import FEWEST, strays, times_said
 from drafting.registry import declare
@@ -40,7 +41,6 @@ FAR_CELL: Final = declare(
     )
 )
 
-_TOTALS: Final = frozenset(("合计", "总计", "小计", "总数", "全县", "全市", "全乡", "全镇"))
 
 
 def unlike_their_columns(book: Book) -> Iterator[Diagnostic]:
@@ -74,7 +74,8 @@ def _far_from_the_others(book: Book, table: DetailTable) -> Iterator[Diagnostic]
 
 
 def _amounts(book: Book, table: DetailTable, row: int) -> Iterator[tuple[tuple[str, str], float]]:
-    if table.rows[row].get(table.columns[0]) in _TOTALS:
+    label = table.rows[row].get(table.columns[0])
+    if isinstance(label, str) and is_total_row(label):
         return
     for column in table.numeric:
         cell = table.rows[row].get(column)

@@ -17,6 +17,7 @@ from drafting.load.table_head import Column, Columns
 from drafting.model.adding_up import adds_up, is_mean
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import OWN_KEYS
+from drafting.model.total_rows import is_total_row
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.parse import parse_measure
@@ -69,7 +70,6 @@ NOT_CHECKED = declare(
     )
 )
 
-_TOTAL: Final = lazy(r".{0,12}(?:合计|总计|小计|总合计|累计)|(?:全|本)[省市州盟县区旗乡镇]|总数")
 _MEAN: Final = lazy(r".{0,6}(?:平均|平均数|平均值|均值|占比|比重|排名)")
 _OVER: Final = lazy("[省市州盟县区旗]$")
 _PLAIN: Final = lazy(r"-?\d+(?:\.(\d+))?")
@@ -83,7 +83,7 @@ def is_total(label: str, region: str = "") -> bool:
     """合计, 东片区小计, 全县: no unit, but what stands over units; so is a row of means, and the `region` that all of them lie in."""
     if region and _OVER.search(label) and len(label) > 1 and region.endswith(label):
         return True
-    return _TOTAL.fullmatch(label) is not None or _MEAN.fullmatch(label) is not None
+    return is_total_row(label) or _MEAN.fullmatch(label) is not None
 
 
 @mutable

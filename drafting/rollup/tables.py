@@ -10,6 +10,7 @@ from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
 from drafting.load.commented_lines import key, line, scalar
 from drafting.model.table import Cell, DetailTable
+from drafting.model.total_rows import is_total_row
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker
@@ -19,7 +20,6 @@ from drafting.source import Path
 
 KEY: Final = "明细表"
 _NUMBER: Final = ("序号", "编号")
-_TOTAL: Final = lazy("[合总小共]\\s*计|全[乡镇村县]|其中")
 _THING: Final = lazy("项目|工程|名称|水库|水源|山塘|塘坝|路|桥|河|渠|灌区|基地|园区|产业园|景区|企业|公司|合作社|车间|工坊|电站|厂|市场|站点|设施")
 """Heads of columns that name a thing which two places may count: a road, a reservoir."""
 _OWN: Final = lazy("村|社区|组|姓名|户主|人|责任|类|种|产业|作物|产品|年|月|时间|批|级|来源|内容|指标|单位|地[区点]|问题|措施|任务")
@@ -153,7 +153,8 @@ def _joined(name: str, given: Sequence[tuple[Town, DetailTable]], twice: _Twice,
     rest = all_places - len(given)
     about = [(label, texts[0]) for label, texts in _about(given) if texts[0] and len(set(texts)) == 1]
     notes = tuple(dict.fromkeys(note for _, table in given for note in table.notes))
-    remark = counts + (f"；其余{rest}个没有这张表" if rest else "")
+    over = [_text(cells.get(_first(table))) for _, table in given for cells in table.rows if _is_total(table, cells)]
+    remark = counts + (f"；其余{rest}个没有这张表" if rest else "") + (f"；“{'”“'.join(dict.fromkeys(over))}”的行没有放进来" if over else "")
     return Joined(name, tuple(rows), tuple(towns), remark, tuple(about), notes, tuple(_totals([table for _, table in given])))
 
 
@@ -193,7 +194,7 @@ def _totals(tables: Sequence[DetailTable]) -> Iterator[tuple[str, str]]:
 
 
 def _is_total(table: DetailTable, cells: dict[str, Cell]) -> bool:
-    return _TOTAL.match(_text(cells.get(_first(table)))) is not None
+    return is_total_row(_text(cells.get(_first(table))))
 
 
 def _text(cell: Cell) -> str:

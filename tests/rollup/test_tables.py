@@ -43,6 +43,15 @@ def test_totals_and_numbers_of_rows_are_not_taken_over():
     ]  # fmt: skip
 
 
+def test_that_a_total_is_not_taken_over_is_said():
+    assert lines("项目: [{项目: 甲渠, 投资: 3万元}, {项目: 合计, 投资: 3万元}]", "项目: [{项目: 乙渠, 投资: 3万元}, {项目: 全乡, 投资: 3万元}]")[0] == "项目: # 子乡1行、丑乡1行；“合计”“全乡”的行没有放进来"
+
+
+@pytest.mark.parametrize("label", ["全乡污水管网工程", "全村镇村", "总计量站改造", "其中村道路", "合计渠", "小计村"])
+def test_what_only_begins_like_a_total_is_a_row_like_others(label):
+    assert f"- {{乡镇: 丑乡, 项目: {label}, 投资: 4万元}}" in lines("项目: [{项目: 甲渠, 投资: 3万元}]", f"项目: [{{项目: {label}, 投资: 4万元}}]")
+
+
 def test_a_formula_for_the_total_means_the_wholes_own_figure():
     assert lines(*[f"项目: {{行: [{{项目: {name}, 投资: 3万元}}], 合计: {{投资: =组.林地}}}}" for name in ("甲渠", "乙渠")])[-1] == "合计: {投资: =组.林地}"
 

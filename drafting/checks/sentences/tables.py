@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,6 +9,7 @@ from drafting.checks.sentences.rules import TOTAL_ROW
 from drafting.checks.slips import slip_to
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.frozen import frozen
+from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.running import running_figures
@@ -19,7 +19,6 @@ from drafting.relations import Judgement, Verdict, judge_sum
 Rows = Sequence[Sequence[str]]
 Places = Sequence[Sequence[Place]]
 
-_TOTAL: Final = lazy(r"(?:合|总|共)\s*计|全[国省市州县区旗乡镇村]\s*(?:合计|总计)?|总\s*数")
 _SUBTOTAL: Final = lazy(r"小\s*计")
 _AMONG: Final = lazy(r"(?:#|其中|其\s*中).*")
 _BLANK: Final = frozenset(("", "—", "－", "-", "/", "无", "——"))
@@ -50,7 +49,7 @@ def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnos
     """
     body = _body(rows)
     for number, cells in body.rows:
-        if not _label(cells, _TOTAL):
+        if not is_grand_total(_label(cells)):
             continue
         judged = list(_judged(body, number, cells, units))
         wrong = [each for each in judged if each[2].verdict is Verdict.CONTRADICTS]
@@ -67,7 +66,7 @@ def _is_plain(body: _Body, total: int) -> bool:
     names = _names(body, total)
     own = next((row for at, row in body.rows if at == total), ())
     told = not any(name != name.strip() or not name.strip() or _WITHIN.search(name) for name in names)
-    return _label(own, _SUM) and len(names) >= _THREE and told and len(set(names)) == len(names)
+    return _SUM.fullmatch(_label(own)) is not None and len(names) >= _THREE and told and len(set(names)) == len(names)
 
 
 def _is_of_one_level(body: _Body, total: int) -> bool:
@@ -94,8 +93,8 @@ def _widened(row: Sequence[str], width: int) -> tuple[str, ...]:
 
 def _judged(body: _Body, number: int, total_row: Sequence[str], units: UnitTable) -> Iterator[tuple[int, Quantity, Judgement]]:
     """(column, its total, what is said of it) of each column of which every cell is a figure or blank."""
-    others = [row for at, row in body.rows if at != number and not _label(row, _TOTAL) and not _label(row, _AMONG)]
-    subtotals = [row for row in others if _label(row, _SUBTOTAL)]
+    others = [row for at, row in body.rows if at != number and not is_grand_total(_label(row)) and not _AMONG.fullmatch(_label(row))]
+    subtotals = [row for row in others if _SUBTOTAL.fullmatch(_label(row))]
     lines = [row for row in others if row not in subtotals]
     for column in range(1, len(total_row)):
         head = body.heads[column]
@@ -130,7 +129,6 @@ def _is_slip(total: Quantity, judged: Judgement, units: UnitTable) -> bool:
     return bool(meant) and bool(slip_to(total, meant[0].quantity, units))
 
 
-def _label(row: Sequence[str], pattern: re.Pattern[str]) -> bool:
-    """Whether the row calls itself so in its first cells, behind a serial number."""
-    first = [cell.strip() for cell in row[:2] if cell.strip() and not _SERIALS.fullmatch(cell.strip())]
-    return any(pattern.fullmatch(cell) for cell in first[:1])
+def _label(row: Sequence[str]) -> str:
+    """What the row calls itself in its first cells, behind a serial number."""
+    return next((word for cell in row[:2] if (word := cell.strip()) and not _SERIALS.fullmatch(word)), "")
