@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from drafting.patterns import lazy
@@ -18,35 +18,33 @@ _PIECE: Final = lazy(
     rf"|(?:写的不是这个数|已换算|含约数)：(?P<figures>[^\s，；：]+?)(?:等\d+个)?"
     rf"|(?P<odd>[^\s，；：]+?)(?:等\d+个{_LEVEL})?(?:是比率、单价|和别的单位不同（别的写[^\s，；：]*）|是约数，说法不同)，加不起来"
     r"|统计期间不一样，加不起来（.+）"
-    r"|由[^\s，；：]{2,30}提供"
     rf"|[^\s，；：]+没有加：(?:[^\s，；：]+没有填，其余共|只有[^\s，；：]+填了，共?)(?:{_AMOUNT}|加不起来)"
     r"|(?P<both>[^\s，；：“]+?)都算了“[^；]+”(?:等\d+处)?"
-    rf"|共{_AMOUNT}"
-    r"|除不尽或位数太多，四舍五入到四位小数"
 )
-_STOPS: Final = " \t，。,"
+_BESIDE: Final = {
+    lazy(rf"共{_AMOUNT}"): "先核对",
+    lazy(rf"其余共{_AMOUNT}"): "加不起来",
+    lazy(r"由[^\s，；：]{2,30}提供|除不尽或位数太多，四舍五入到四位小数"): "",
+}
+"""What anybody may write, and the program beside a part with these words alone."""
 _OPEN: Final = "（"
 _CLOSE: Final = "）"
 
 
 def renewed(comment: str, remark: str, places: Collection[str]) -> str:
-    """The comment with `remark` in the place of what the program wrote; what a person wrote beside it stays behind, and one all of whose parts are theirs is as it was."""
+    """The comment with `remark` in the place of what the program wrote. A part that has words of a person's own stays whole, behind it; where all have, the comment is as it was."""
     if "情况属实" in comment:
         return comment
-    ours, theirs = [], []
-    for piece in _pieces(comment):
-        own = _own_part(piece, places)
-        ours += [own] if own else []
-        theirs += [rest] if (rest := piece[len(own) :].strip(_STOPS)) else []
-    if all(each.startswith("由") for each in ours):
+    pieces = list(_pieces(comment))
+    surely = [each for each in pieces if _is_piece(each, places)]
+    if not surely:
         return comment
+    theirs = [each for each in pieces if each.strip() and each not in surely and not _stands_beside(each, surely)]
     return "；".join(each for each in (remark, *theirs) if each)
 
 
-def _own_part(piece: str, places: Collection[str]) -> str:
-    """没有填：东乡 of 没有填：东乡 问过了: as much of it, from its beginning, as the program writes."""
-    ends = [len(piece), *(at for at in range(len(piece) - 1, 0, -1) if piece[at] in f"{_STOPS}{_OPEN}")]
-    return next((piece[:end] for end in ends if _is_piece(piece[:end], places)), "")
+def _stands_beside(piece: str, surely: Sequence[str]) -> bool:
+    return any(form.fullmatch(piece) and any(words in each for each in surely) for form, words in _BESIDE.items())
 
 
 def _is_piece(piece: str, places: Collection[str]) -> bool:
