@@ -40,7 +40,7 @@ _MOST_NAMED: Final = 12
 
 
 class Arrived(NamedTuple):
-    """A place whose data are there, by what its file says of it."""
+    """A place whose data are there, by what its file says of it; one that cannot be read goes by the file's name and has no level."""
 
     name: str
     region: str
@@ -75,26 +75,25 @@ class Awaited:
         if not found:
             some = "、".join(each.name for each in column[:3])
             message = f"{self.source} 里的名称（{some}{'等' if len(column) > 3 else ''}）没有一个和来的文件对得上"
-            raise NoRoster([NO_ROSTER.at(Place(self.source), message, f"来的有{'、'.join(_own(each) for each in arrived[:3])}等；是不是写错了名单？")])
-        levels = Counter(arrived[at].level for at in found.values())
-        level = levels.most_common(1)[0][0]
-        lacking = {split_place(_plain(each.name), level)[1]: each for at, each in enumerate(column) if at not in found}
+            raise NoRoster([NO_ROSTER.at(Place(self.source), message, f"来的有{'、'.join(there.called(at) for at in range(min(len(arrived), 3)))}等；是不是写错了名单？")])
+        lacking = there.lacking(column, found)
         known = {*found.values()}
-        strangers = [each for at, each in enumerate(arrived) if at not in known and each.level in levels]
-        return Roll(tuple(lacking), (*self._not_handed_in(lacking, column), *self._not_listed(strangers)))
+        levels = {arrived[at].level for at in known} - {""}
+        strangers = [at for at, each in enumerate(arrived) if at not in known and each.level in levels]
+        told = [*self._not_handed_in(lacking, len(known) + len(lacking)), *self._not_listed([there.called(at) for at in strangers], [arrived[at].place for at in strangers])]
+        return Roll(tuple(lacking), tuple(told))
 
-    def _not_handed_in(self, lacking: Mapping[str, Listed], column: Sequence[Listed]) -> list[Diagnostic]:
+    def _not_handed_in(self, lacking: Mapping[str, Listed], all_of_them: int) -> list[Diagnostic]:
         if not lacking:
             return []
-        all_of_them = len({each.name for each in column})
         message = f"名单里的 {all_of_them} 个，还有 {len(lacking)} 个没有交：{_named(list(lacking))}"
         return [NOT_HANDED_IN.at(next(iter(lacking.values())).place, message, "催它们交；文件在别处的、名称写得不一样的，放到一起、写成一样")]
 
-    def _not_listed(self, strangers: Sequence[Arrived]) -> list[Diagnostic]:
-        if not strangers:
+    def _not_listed(self, names: Sequence[str], places: Sequence[Place]) -> list[Diagnostic]:
+        if not names:
             return []
-        message = f"名单里没有的 {len(strangers)} 个也来了：{_named([_own(each) for each in strangers])}"
-        return [NOT_LISTED.at(strangers[0].place, message, f"名单漏了的，补在 {self.source} 里；不该放在一起的，移出去")]
+        message = f"名单里没有的 {len(names)} 个也来了：{_named(names)}"
+        return [NOT_LISTED.at(places[0], message, f"名单漏了的，补在 {self.source} 里；不该放在一起的，移出去")]
 
 
 def read_awaited(file: Path) -> Awaited:
@@ -106,41 +105,69 @@ class _There:
     """The places that are there by their own names: a list of a thousand is looked up at once."""
 
     def __init__(self, arrived: Sequence[Arrived]) -> None:
+        known = Counter(each.level for each in arrived if each.level)
+        self._arrived = arrived
+        self._levels = tuple(known) or ("",)
+        self._level = known.most_common(1)[0][0] if known else ""
         self._named: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._stems: dict[str, list[int]] = defaultdict(list)
-        self._levels = list(dict.fromkeys(each.level for each in arrived))
+        self._offices: dict[str, list[int]] = defaultdict(list)
         for at, each in enumerate(arrived):
-            above, own = split_place(each.region, each.level)
+            above, own = split_place(each.region, each.level or self._level)
             self._named[own].append((at, above))
             self._stems[_END.sub("", own)].append(at)
+            for name in {each.name, each.name.removeprefix(above), each.name.removeprefix(each.region)} - {""}:
+                self._offices[name].append(at)
+
+    def called(self, at: int) -> str:
+        """A place by its own name, where no other has it: bureaus of one county go by theirs."""
+        each = self._arrived[at]
+        own = split_place(each.region, each.level)[1]
+        return own if len(self._named[own]) == 1 else each.name or each.region
 
     def matched(self, column: Sequence[Listed]) -> dict[int, int]:
         """Which name of the list is which place."""
-        found = {}
-        for at, listed in enumerate(column):
-            place = self._place(_plain(listed.name))
-            if place is not None:
-                found[at] = place
+        found = {at: place for at, listed in enumerate(column) if (place := self._place(listed.name)) is not None}
+        unread = [at for at, each in enumerate(self._arrived) if not each.level and at not in found.values()]
+        for at, listed in enumerate(column) if unread else ():
+            own = self._parted(listed)[1]
+            named = [each for each in unread if len(own) > 1 and own in self._arrived[each].region]  # 东乡2026年数据.yaml
+            if at not in found and named:
+                found[at] = named[0]
+                unread.remove(named[0])
         return found
 
-    def _place(self, plain: str) -> int | None:
-        """青禾县云岭镇, 云岭镇, and 云岭 where no other is called so."""
+    def lacking(self, column: Sequence[Listed], found: Mapping[int, int]) -> dict[str, Listed]:
+        """What the places are called that are not there, each once: by what they lie in, too, where another has the name."""
+        is_short = any(len(column[at].name) == 1 for at in found)
+        apart: dict[str, list[tuple[str, Listed]]] = defaultdict(list)
+        for at, each in enumerate(column):
+            above, own = self._parted(each)
+            if at not in found and (len(own) > 1 or is_short) and not any(not above or not other or is_same(above, other) for other, _ in apart[own]):
+                apart[own].append((above, each))
+        return {
+            own if len(several) == 1 and own not in self._named and (_END.search(own) or own == each.name) else above + own: each
+            for own, several in apart.items() for above, each in several
+        }  # fmt: skip
+
+    def _parted(self, listed: Listed) -> tuple[str, str]:
+        return split_place(_plain(listed.name), self._level)
+
+    def _place(self, name: str) -> int | None:
+        """青禾县云岭镇, 云岭镇, 青禾县民政局, and 民政局, 云岭 where no other is called so."""
+        plain = _plain(name)
         for level in self._levels:
             above, own = split_place(plain, level)
             for at, parent in self._named.get(own, ()):
                 if not above or not parent or is_same(above, parent):
                     return at
-        alike = self._stems.get(plain, ())
+        alike = self._offices.get(name) or self._stems.get(plain) or []
         return alike[0] if len(alike) == 1 else None
 
 
 def _plain(name: str) -> str:
     """The place of an office: 东乡 of 东乡人民政府."""
     return _OFFICE.sub("", name) or name
-
-
-def _own(each: Arrived) -> str:
-    return split_place(each.region, each.level)[1]
 
 
 def _named(names: Sequence[str]) -> str:

@@ -21,7 +21,27 @@ def test_places_go_by_what_they_are_called(names: str):
 
 
 def test_one_of_another_county_is_another():
-    assert called("白水县东乡 西乡 南街道").lacking == ("东乡",)
+    assert called("白水县东乡 西乡 南街道").lacking == ("白水县东乡",)
+    assert called("东乡 甲县城关镇 乙县城关镇 城关镇").lacking == ("甲县城关镇", "乙县城关镇")
+
+
+def test_files_that_say_who_fills_them_in_go_by_that():
+    """Bureaus: what they are called is not their county's name."""
+    arrived = [Arrived(name, region, "县", Place(f"{name}.yaml")) for name, region in (("甲县民政局", "甲县"), ("乙县民政局", "乙县"), ("乙县教育局", "乙县"))]
+    awaited = Awaited("名单.txt", (tuple([Listed(name, Place("名单.txt", at)) for at, name in enumerate(("甲县民政局", "丁县民政局", "教育局"))]),))
+    assert [each.message for each in awaited.called(arrived).diagnostics] == ["名单里的 3 个，还有 1 个没有交：丁县民政局", "名单里没有的 1 个也来了：乙县民政局"]
+
+
+def test_a_file_that_cannot_be_read_goes_by_its_name():
+    arrived = [Arrived("", name, "", Place(f"{name}.yaml")) for name in ("甲村2026年数据", "乙村")] + [Arrived("丙村村委会", "青禾县东乡丙村", "村", Place("丙村.yaml"))]
+    awaited = Awaited("名单.txt", (tuple([Listed(name, Place("名单.txt", at)) for at, name in enumerate(("东乡甲村", "东乡乙村", "东乡丙村", "东乡丁村"))]),))
+    assert awaited.called(arrived).lacking == ("丁村",)
+
+
+def test_a_name_of_one_character_is_a_place_where_one_alone_is_called_so():
+    assert called("东 西 南街道") == Roll((), ())
+    assert called("东 西 北 南街道").lacking == ("北",)
+    assert called("东乡 西乡 南街道 好") == Roll((), ())
 
 
 def test_a_list_of_other_things_is_told():

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Final
 
 from drafting.awaited import NOBODY_AWAITED, Arrived, Awaited, Roll
 from drafting.batch.executors import CannotReach, Team
@@ -31,9 +30,6 @@ from drafting.load.table import Table
 from drafting.pipeline import open_library, read_common, read_table
 from drafting.registry import declare
 from drafting.source import Tree
-
-_UNKNOWN: Final = "乡镇"
-"""The level of a file that cannot be read."""
 
 MIXED_SOURCES = declare(
     Rule(
@@ -148,6 +144,6 @@ def carry_out(
 def _roll(awaited: Awaited, ledger: Ledger) -> Roll:
     """A unit whose file cannot be read has handed in all the same: it goes by the file's name."""
     try:
-        return awaited.called([Arrived(each.name or "", each.region or Path(each.source).stem, each.level or _UNKNOWN, Place(each.source)) for each in ledger.lines()])
+        return awaited.called([Arrived(each.name or "", each.region or Path(each.source).stem, each.level or "", Place(each.source)) for each in ledger.lines()])
     except Refused as refused:
         return Roll((), refused.diagnostics)

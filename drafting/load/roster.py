@@ -41,7 +41,11 @@ TEXTS: Final = (".txt", ".md", "")
 _LONGEST: Final = 30
 _NUMBERED: Final = lazy(r"\s*(?:\d+[.、．)）:：]?\s+|\d+[.、．)）]|[（(]\d+[)）]|[一二三四五六七八九十]+、|[-•·*])\s*")
 _BETWEEN: Final = lazy(r"[、，,;；\s]+")
-_NO_NAME: Final = lazy(r"[\d.%/\-:：年月日]*|[合总小共]\s*计.*|.*名单|.*[:：]|(?:注|备注|说明|填表|制表|联系).*|.*[。！？].*")
+_NO_NAME: Final = lazy(
+    r"[\d.%/\-:：年月日]*|(?:[合总小共]\s*计|总数)(?:[\d（(:：].*)?|.*名单|.*[:：]|(?:注|备注|说明)(?:[\d（(:：].*)?|(?:填报?表?|制表|联系|审核|负责)(?:人员?|单位|时间|日期|电话|方式)?(?:[:：].*)?"
+    "|.*[。！？].*"
+)
+_NO_SHORT_NAME: Final = "乡镇村县市区旗省州盟社组户人年月日个共计注无有是否已未男女"
 _HEAD: Final = lazy("序号|编号|(?:填报|报送|上报|责任)?(?:单位|地区|乡镇|镇街|街镇|镇|乡|县|县区|县市区|区县|市县|村|行政村|村居)(?:名称?|（.+）|\\(.+\\))*|名称|所[属在].{1,4}")
 
 
@@ -94,7 +98,10 @@ def _columns(data: bytes, name: str, suffix: str) -> Iterator[tuple[Listed, ...]
 
 
 def _is_name(text: str) -> bool:
-    return 1 < len(text) <= _LONGEST and not _NO_NAME.fullmatch(text)
+    """One of a single character may be one (东 for 东乡)."""
+    if len(text) == 1:
+        return "\u3400" <= text <= "\u9fff" and text not in _NO_SHORT_NAME
+    return len(text) <= _LONGEST and not _NO_NAME.fullmatch(text)
 
 
 def _refusal(name: str, message: str, hint: str) -> NoRoster:

@@ -26,6 +26,11 @@ def test_a_text_is_a_name_a_line_or_several(text: str):
     assert names(text) == [["东乡", "西乡", "北镇"]]
 
 
+@pytest.mark.parametrize("name", ["注溪乡", "联系村", "说明镇", "填料乡", "合计镇", "东"])
+def test_a_place_may_begin_like_a_note(name: str):
+    assert names(f"东乡\n{name}\n注：以上两个\n备注\n填表人：张三\n联系电话:5501\n合计2个\n") == [["东乡", name]]
+
+
 def test_a_text_as_notepad_saves_it():
     assert names("东乡\n西乡\n", encoding="gbk") == names("东乡\n西乡\n", encoding="utf-16") == [["东乡", "西乡"]]
 
