@@ -162,7 +162,7 @@ def _signature(lines: Sequence[tuple[Line, str, Place]]) -> tuple[int, int, list
 
 def _opened(line: Line, typed: str, place: Place) -> _Open:
     kind, _, form, number = line
-    if kind == "heading":
+    if kind == "heading" and typed != number:
         return _Open(typed[len(number) :].strip(), place, form)
     if kind == "body" and form and number:
         lead, stop, rest = typed[len(number) :].partition("。")

@@ -31,6 +31,10 @@ def test_where_neighbours_differ_all_stand_alone_and_that_is_known():
     assert [each.moved for each in read.blocks if isinstance(each, Passage) and each.level == 2] == [False, True]
 
 
+def test_a_number_without_words_is_a_paragraph():
+    assert shapes(of("某局2025年总结\n一、成效\n1.\n改造229户。\n"))[1:] == [(0, "1.", None), (0, "改造229户。", None)]
+
+
 def test_who_signed_it_when_is_no_text():
     read = of("某局2025年总结\n一、成效\n改造229户。\n抓产业。\n二、打算\n再改造。\n某县农业农村局\n2025年12月20日\n（此件公开发布）\n扫一扫在手机打开当前页\n再说一句\n")
     assert (read.signatures, str(read.signed), read.note) == (("某县农业农村局",), "2025-12-20", "此件公开发布")
