@@ -22,9 +22,9 @@ _HALF, _QUARTER, _MONTHS = 6, 3, 12
 
 def period_of(title: str, signed: date | None, lines: Sequence[str]) -> Period | None:
     """By the title, or by the day on which it is signed; a title that says no year is of the one that the text names most often."""
-    years = set(_YEAR.findall(title))
-    if len(years) == 1:
-        year = int(years.pop())
+    years = sorted({int(each) for each in _YEAR.findall(title)})
+    if years and years[-1] - years[0] <= 1:
+        year = years[0]  # 2025年工作总结和2026年工作打算
     elif signed is not None:
         year = signed.year - (1 if signed.month <= _QUARTER and not _PART.search(title) else 0)
     else:
