@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
@@ -23,7 +24,7 @@ D262 = declare(
         "D262",
         "名称以“其中”开头",
         Severity.WARNING,
-        "“其中脱贫户”写在“务工就业”的下一行，程序当作“务工就业”的一部分（说明一声）。上面没有总数，或者和总数的单位不同，就不知道是谁的一部分，按另一个指标来读，名称去掉“其中”；去掉了会成为目录里的指标（部分就成了总数）的，名称照写。",
+        "“其中脱贫户”写在“务工就业”的下一行，程序当作“务工就业”的一部分（说明一声）；接在它后面的，和它同样叫法的（甲类、乙类）、加起来正好是总数的、目录里列作分项的，也一样。上面没有总数，或者和总数的单位不同，就不知道是谁的一部分，按另一个指标来读，名称去掉“其中”；去掉了会成为目录里的指标（部分就成了总数）的，名称照写。",
         hits=_HEAD + "指标:\n  就业:\n    其中脱贫户: 3人\n",
         clean=_HEAD + "指标:\n  就业:\n    务工就业: {数值: 5人, 其中: {脱贫户: 3人}}\n",
     )
@@ -51,7 +52,11 @@ def _settle(
     if _WITHIN not in "".join(node.children):
         return
     whole, at = node, path
-    for name, child in list(node.children.items()):
+    names = list(node.children)
+    for place, name in enumerate(names):
+        child = node.children.get(name)
+        if child is None:  # went with the part before it
+            continue
         start = _START.match(name)
         if start is None:
             if node.value is None:
@@ -66,12 +71,52 @@ def _settle(
             if part not in node.children and not _is_known(part, catalogue):  # else a part would be said as the total
                 _rename(node.children, name, part)
                 moved[(*path, name)] = (*path, part)
-        else:
-            hint = f"不是的，名称去掉“其中”；写得更清楚：{at[-1]}: {{数值: {whole.value}, 其中: {{{part}: {figure}}}}}"
-            findings.add(D262, (*path, name), f"当作“{at[-1]}”的一部分", hint, key=True, severity=Severity.INFO)
-            del node.children[name]
-            whole.settle("subset", {**whole.subset, part: child})
-            moved[(*path, name)] = (*at, _WITHIN, part)
+            continue
+        parts = {name: part, **_parts_after(names[place + 1 :], part, child, node, whole, at, catalogue, units)}
+        shown = ", ".join(f"{parts[each]}: {node.children[each].value if isinstance(node.children[each].value, Measure) else '…'}" for each in parts)
+        for each, called in parts.items():
+            hint = f"不是的，{'名称去掉“其中”' if each == name else '写在“其中…”的上面'}；写得更清楚：{at[-1]}: {{数值: {whole.value}, 其中: {{{shown}}}}}"
+            findings.add(D262, (*path, each), f"当作“{at[-1]}”的一部分", hint, key=True, severity=Severity.INFO)
+            whole.settle("subset", {**whole.subset, called: node.children.pop(each)})
+            moved[(*path, each)] = (*at, _WITHIN, called)
+
+
+def _parts_after(
+    names: list[str], part: str, first: Indicator, node: Indicator, whole: Indicator, at: Path, catalogue: Catalogue, units: UnitTable
+) -> dict[str, str]:
+    """其中集中供养: 386人, 分散供养: 1077人: what goes on behind a part, as the catalogue lists it, as it adds up, or as it is called."""
+    entry = catalogue.find(".".join(map(str, at[1:])))
+    listed = () if entry is None else (*entry.parts, *entry.subset)
+    own = () if entry is None else entry.children
+    following: list[str] = []
+    for name in names:
+        child = node.children.get(name)
+        if child is None or _START.match(name) or child.given is not FIGURE_ALONE or name in own or _no_part(whole, name, child, units):
+            break
+        if name not in listed and _is_known(name, catalogue):
+            break
+        following.append(name)
+    figures = [first, *(node.children[name] for name in following)]
+    whole_sum = next((end for end in range(len(following), 0, -1) if _adds_up(figures[: end + 1], whole, units)), 0)
+    alike = 0
+    for name in following:
+        if name not in listed and (len(name), name[-1]) != (len(part), part[-1]):
+            break
+        alike += 1
+    return {name: name for name in following[: max(whole_sum, alike)]}
+
+
+def _adds_up(parts: list[Indicator], whole: Indicator, units: UnitTable) -> bool:
+    """Whether the parts are all of the whole."""
+    measures = [each.value for each in parts if isinstance(each.value, Measure)]
+    assert isinstance(whole.value, Measure)
+    totals = [whole.value.quantities, *(each.quantities for each in measures)]
+    if len(measures) < len(parts) or len({len(each) for each in totals}) > 1:
+        return False
+    return all(
+        sum((each.amount * units.factor(each.unit) for each in several), Decimal()) == total.amount * units.factor(total.unit)
+        for total, *several in zip(*totals, strict=True)
+    )
 
 
 def _no_part(whole: Indicator, part: str, child: Indicator, units: UnitTable) -> str:

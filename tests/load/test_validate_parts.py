@@ -45,3 +45,24 @@ def test_a_part_without_its_whole_never_becomes_a_total_of_the_catalogue(name: s
     dataset = accepted(text, known=catalogue())
     assert {group: list(node.children) for group, node in dataset.indicators.items()} == {"概况": ["总面积", name]}
     assert "D262" in codes(text, known=catalogue())
+
+
+@pytest.mark.parametrize(
+    ("behind", "parts"),
+    [
+        ("其中集中: 2人, 分散: 3人", ["集中", "分散"]),  # adds up
+        ("其中甲类: 2人, 乙类: 4人", ["甲类", "乙类"]),  # called alike, and told where it does not add up (R103)
+        ("其中集中: 2人, 分散: 3人, 任务: 4人", ["集中", "分散"]),
+        ("其中脱贫户: 2人, 退出: 1人", ["脱贫户"]),
+        ("其中集中: 2人, 补助: 3万元", ["集中"]),
+    ],
+)
+def test_what_goes_on_behind_a_part_is_one_as_it_adds_up_or_is_called(behind: str, parts: list[str]) -> None:
+    node = accepted(f"{HEAD}指标: {{救助: {{特困人员: {{数值: 5人, {behind}}}}}}}\n").indicators["救助"].children["特困人员"]
+    assert list(node.subset) == parts
+
+
+def test_below_a_figure_of_a_group_too_but_for_indicators_of_the_catalogue() -> None:
+    text = f"{HEAD}指标:\n  救助:\n    慰问: 5户\n    其中困难党员: 2户\n    困难群众: 3户\n    监测对象: 5户\n    走访: 3次\n"
+    dataset = accepted(text, known=catalogue())
+    assert list(dataset.indicators["救助"].children["慰问"].subset) == ["困难党员", "困难群众"]
