@@ -45,7 +45,7 @@ _DIGITS: Final = "[一二三四五六七八九十]"
 _POINT: Final = lazy(rf"是(?<={_DIGITS}.)(?=[^非否])")  # 是 is rarer than the numerals before it
 _NUMERALS: Final = frozenset(_DIGITS[1:-1])
 _LONGEST_NUMERAL: Final = 3
-_BEFORE_POINT: Final = frozenset("。；：，！？\n")
+_BEFORE_POINT: Final = frozenset("。；：，！？…\n")
 
 
 def numbering_findings(text: Text, *, runs_on: bool = False) -> Iterator[Finding]:
@@ -107,8 +107,9 @@ def _points(text: Text) -> Iterator[Finding]:
             open_lists[before[-1] :] = [(value, start)]
             continue
         if value > 1:
-            message = f"“{numeral}是”前面没有“{chinese(value - 1)}是”"
-            yield Finding(POINT, start, _excerpt(text, start), message, "补上漏掉的一项，或改序号", end + 1)
+            twice = open_lists and open_lists[-1][0] == value
+            message = f"“{numeral}是”写了两次" if twice else f"“{numeral}是”前面没有“{chinese(value - 1)}是”"
+            yield Finding(POINT, start, _excerpt(text, start), message, "改序号" if twice else "补上漏掉的一项，或改序号", end + 1)
         open_lists.append((value, start))
     yield from _lone(open_lists, text)
 

@@ -50,3 +50,9 @@ def test_a_list_is_clean_if_and_only_if_it_counts_from_one(numbers: list[int]):
     assert counts <= (codes(text) == [])
     if codes(text) == []:  # nested lists count too: every number has its predecessor before it
         assert all(number == 1 or number - 1 in numbers[:at] for at, number in enumerate(numbers))
+
+
+def test_a_number_written_twice_is_told_as_such_and_dots_go_before_one() -> None:
+    (twice,) = found("一是排查。二是帮扶。二是提升。")
+    assert twice.message == "“二是”写了两次"
+    assert codes("一是强基础……二是补短板……") == []
