@@ -40,7 +40,7 @@ def not_wholly_unitless(rows: Iterator[Row], columns: Columns) -> Iterator[Row]:
         for column in (each for each in unsure if each.index in found):
             first = found[column.index]
             line = "行" if first.row.said else "列"
-            message = f"{column.heading}：这一{line}只有数（如 {first.cell.text}），没有单位，{seen} 个单位都没有生成"
+            message = f"{column.heading}：这一{line}只有数（如 {first.cell.text}），没有单位，{seen} 个单位的都读不出来"
             hint = which_unit(column.heading.rpartition("·")[2], first.cell.text, column.meaning.among)
             told.append(BARE_NUMBER.at(first.row.place(column.index), message, hint, excerpt=first.cell.text))
         raise Refused(told)

@@ -87,15 +87,17 @@ def is_same(one: str, other: str) -> bool:
     return not above or bool(_PROVINCES.fullmatch(above) or _ABOVE.fullmatch(above)) or (len(above) >= _LEAST_STEM and short[-1] in _COUNTIES)
 
 
-def may_be_prefixed(long: str, short: str, above: Collection[str]) -> bool:
-    """Whether a place's own name may be another's with what it lies in before it: 三明沙县 and 沙县.
+def is_prefixed(long: str, short: str, above: Collection[str]) -> bool | None:
+    """Whether a place's own name is another's with what it lies in before it: 三明沙县 and 沙县. None where nobody can say.
 
-    `above` is what is known of what they lie in: it tells 月牙湾镇 and 湾镇 of 青禾县 apart. Where nothing is known, they may be.
+    `above` is what is known of what they lie in: it tells 月牙湾镇 and 湾镇 of 青禾县 apart.
     """
     stem = long.removesuffix(short)
     if not long.endswith(short) or len(stem) < _LEAST_STEM:
         return False
-    return not above or any(stem in _STEM_END.split(each) for each in above)
+    if _PROVINCES.fullmatch(stem) or any(stem in _STEM_END.split(each) for each in above):
+        return True
+    return False if above else None
 
 
 def split_place(region: str, level: str) -> tuple[str, str]:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
+from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset
-from drafting.model.regions import LEVELS, is_same, may_be_prefixed, split_place, whole_region
+from drafting.model.regions import LEVELS, is_prefixed, is_same, split_place, whole_region
 from drafting.registry import declare
 
 
@@ -32,7 +32,7 @@ ANOTHER_PERIOD: Final = declare(
 TWICE: Final = declare(
     Rule(
         "D333", "一个地方有两个文件", Severity.ERROR,
-        "汇总时一个地方只能有一个文件，不然它的数加了两遍。名称前面写了市、县的和没有写的（三明沙县、沙县），别处没有写明是两个地方，就是一个。多半是旧稿留在文件夹里，或者照着别的乡镇的文件填，单位和地区忘了改。",
+        "汇总时一个地方只能有一个文件，不然它的数加了两遍。名称前面写了市、县的和没有写的（三明沙县、沙县），别的文件写明是三明市的，就是一个；都没有写是哪里的，列为存疑，照样加。多半是旧稿留在文件夹里，或者照着别的乡镇的文件填，单位和地区忘了改。",
         hits=_example("东乡") + _example("西乡") + _example("南乡", region="示例县西乡") + _THREE,
         clean=_RIGHT,
     )
@@ -96,12 +96,12 @@ def together(datasets: Sequence[Dataset], whole: Dataset | None = None) -> Toget
     left = [each for each in datasets if each not in wholes]
     period = whole.period.name if whole else _most([each.period.name for each in left])
     found = [*_of_other_places(left, level, region, whole), *_of_other_periods(left, period, whole), *_given_twice(left, region)]
-    if found:
+    if has_errors(found):
         raise Refused(found)
     if len(left) < FEWEST:
         message = f"除了{'、'.join(dict.fromkeys(each.unit.region for each in wholes))}自己的，只有 {len(left)} 个{level}的数据，没有可加的"
-        raise NothingToAdd([*notes, NOTHING_TO_ADD.at(None, message, f"写各{level}数据所在的文件夹，或逐个写出数据文件")])
-    return Together(tuple(left), region, tuple(notes))
+        raise NothingToAdd([*notes, *found, NOTHING_TO_ADD.at(None, message, f"写各{level}数据所在的文件夹，或逐个写出数据文件")])
+    return Together(tuple(left), region, (*notes, *found))
 
 
 def _parted(dataset: Dataset) -> tuple[str, str]:
@@ -115,6 +115,10 @@ def _most(words: Sequence[str]) -> str:
 
 def _below(whole: Dataset) -> str:
     return LEVELS[min(LEVELS.index(whole.unit.level) + 1, len(LEVELS) - 1)]
+
+
+def _above(level: str) -> str:
+    return LEVELS[max(LEVELS.index(level) - 1, 0)]
 
 
 def _is_the_whole(dataset: Dataset, level: str, region: str) -> bool:
@@ -179,8 +183,16 @@ def _given_twice(datasets: Sequence[Dataset], region: str) -> Iterator[Diagnosti
             yield TWICE.at(each.tree.place(("单位",)), message, hint, related=(first.tree.place(("单位",)),))
     above = {region, *(_parted(each)[0] for each in seen.values())} - {""}
     bare = [name for name, each in seen.items() if not _parted(each)[0]]
-    for long, short in ((long, short) for long in bare for short in seen if long != short and may_be_prefixed(long, short, above)):
-        one, other = seen[long], seen[short]
-        message = f"{one.unit.region}：和{other.unit.region}是一个地方，只是一个前面写了上级的地名：{other.tree.name} 是{other.unit.name}的，这一个是{one.unit.name}的"
-        hint = f"只留一个；确是两个地方的，地区写上所属的市、县，例如 {region or '某市'}{short}"
-        yield TWICE.at(one.tree.place(("单位",)), message, hint, related=(other.tree.place(("单位",)),))
+    for long, short in ((long, short) for long in bare for short in seen if long != short):
+        told = is_prefixed(long, short, above)
+        if told is not False:
+            found = _prefixed(seen[long], seen[short], surely=bool(told), example=f"{region or f'某{_above(seen[short].unit.level)[-1]}'}{short}")
+            yield found if told else found.as_severity(Severity.WARNING)
+
+
+def _prefixed(one: Dataset, other: Dataset, *, surely: bool, example: str) -> Diagnostic:
+    files = f"{other.tree.name} 是{other.unit.name}的，这一个是{one.unit.name}的"
+    said = "是一个地方，只是一个" if surely else "可能是一个地方，一个"
+    hint = f"只留一个；确是两个地方的，地区写上所属的{_above(one.unit.level)}，例如 {example}"
+    message = f"{one.unit.region}：和{other.unit.region}{said}前面写了上级的地名：{files}"
+    return TWICE.at(one.tree.place(("单位",)), message, hint, related=(other.tree.place(("单位",)),))

@@ -72,7 +72,7 @@ def test_what_is_wrong_with_a_cell_is_said_of_its_unit(read):
 def test_a_line_without_a_unit_is_told_once(read):
     with pytest.raises(Refused) as refused:
         read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,80,81\n衔接资金,,900,700\n")
-    assert [each.message for each in refused.value.diagnostics] == ["衔接资金：这一行只有数（如 900），没有单位，2 个单位都没有生成"]
+    assert [each.message for each in refused.value.diagnostics] == ["衔接资金：这一行只有数（如 900），没有单位，2 个单位的都读不出来"]
 
 
 def test_without_a_line_for_the_unit_it_is_that_of_the_common_file(read, tmp_path):

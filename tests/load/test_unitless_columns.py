@@ -20,7 +20,7 @@ def test_is_told_once_where_no_row_can_be_read(tmp_path):
         rows_of(tmp_path, "地区,监测对象,医疗救助资金\n甲乡,86,１２\n乙乡,90,13\n丙乡,70,14\n")
     found = refused.value.diagnostics
     assert [(each.code, str(each.place).rpartition("[")[2]) for each in found] == [("S121", "B2]"), ("S121", "C2]")]
-    assert found[0].message == "监测对象：这一列只有数（如 86），没有单位，3 个单位都没有生成"
+    assert found[0].message == "监测对象：这一列只有数（如 86），没有单位，3 个单位的都读不出来"
     assert found[1].hint.startswith("表头写明单位，如 医疗救助资金（万元）")
 
 

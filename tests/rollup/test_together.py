@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.diagnostics import Refused
+from drafting.diagnostics import Refused, Severity
 from drafting.model.dataset import Dataset
 from drafting.rollup.story import of_other_fields
 from drafting.rollup.together import NothingToAdd, together
@@ -75,7 +75,7 @@ class TestANameWithAndWithoutItsCity:
     @pytest.mark.parametrize(
         ("places", "odd"),
         [
-            ((data("沙县"), data("三明沙县"), data("尤溪县")), "三明沙县：和沙县是一个地方"),
+            ((data("沙县"), data("福建沙县"), data("尤溪县")), "福建沙县：和沙县是一个地方"),
             ((data("三明市尤溪县"), data("沙县"), data("三明沙县")), "三明沙县：和沙县是一个地方"),
             ((data("青禾县云岭镇"), data("青禾云岭镇"), data("青禾县丑镇")), "青禾云岭镇：和青禾县云岭镇是一个地方"),
         ],
@@ -97,6 +97,14 @@ class TestANameWithAndWithoutItsCity:
     )
     def test_names_that_something_tells_apart_are_two(self, places):
         assert together(places).datasets == places
+
+    def test_may_be_one_where_nobody_says_what_they_lie_in(self):
+        """月牙湾镇 is no 湾镇 of 月牙, for all we know."""
+        found = together((data("湾镇"), data("月牙湾镇"), data("子乡")))
+        (told,) = found.notes
+        assert (told.code, told.severity, told.message.partition("，")[0]) == ("D333", Severity.WARNING, "月牙湾镇：和湾镇可能是一个地方")
+        assert told.hint == "只留一个；确是两个地方的，地区写上所属的县，例如 某县湾镇"
+        assert len(found.datasets) == len(("湾镇", "月牙湾镇", "子乡"))
 
     def test_townships_of_it_are_together(self):
         assert together((data("沙县东镇"), data("三明沙县西镇"), data("沙县"))).region == "三明沙县"
