@@ -122,7 +122,7 @@ class Adder:
             found = Rolled(path, "owed", OWED_TEXT, remark, total, by=by, is_gap=is_gap)
             if why:
                 return replace(found, notes=tuple(apart.hanging_on(path, by, self._level)))
-            return self._with_below(found, entry, [*by.given, *by.owed, *(by.blank if is_gap else holders)])
+            return self._with_below(found, entry, [*by.given, *by.owed, *(by.blank if is_gap else holders)], self._absent if is_gap else ())
         found = Rolled(path, "added", added.text, remarks.of_a_sum(by, added, self._level, path), added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
         if remarks.doubts(by.given, path) or said_of(by.given):
             found = replace(found, state="doubted", value=OWED_TEXT, remark=remarks.of_an_owed(by, added, self._level, path), texts=())
@@ -182,11 +182,12 @@ class Adder:
 
     # what hangs on it ------------------------------------------------------------------
 
-    def _with_below(self, whole: Rolled, entry: Entry | None, members: Sequence[Stand]) -> Rolled:
+    def _with_below(self, whole: Rolled, entry: Entry | None, members: Sequence[Stand], absent: Sequence[str] = ()) -> Rolled:
+        """`absent` are places that the whole waits for: what hangs on it waits for them, too."""
         below: list[Rolled] = []
         notes: list[str] = []
         left_out = list(whole.left_out)
-        for found in self._below(whole.path, members):
+        for found in self._below(whole.path, members, absent):
             if isinstance(found, Left):
                 notes.append(found.said)
                 left_out.append(found.label)
@@ -195,18 +196,18 @@ class Adder:
         notes += apart.not_taken_over(members, entry, {str(each.path[-1]) for each in below}, self._level)
         return replace(whole, below=tuple(below), notes=tuple(notes), left_out=tuple(left_out))
 
-    def _below(self, path: Path, members: Sequence[Stand]) -> Iterator[Rolled | Left]:
+    def _below(self, path: Path, members: Sequence[Stand], absent: Sequence[str]) -> Iterator[Rolled | Left]:
         """Comparisons, parts, children: those that every member gives, else why not."""
         for key, field in COMPARISONS.items():
             if any((each.node and getattr(each.node, field) is not None) or each.town.book.previous is not None for each in members):
-                yield from self._side((*path, key), key, members, may_be_zero=False)
-        yield from self._parts(path, members)
+                yield from self._side((*path, key), key, members, absent, may_be_zero=False)
+        yield from self._parts(path, members, absent)
         for name in _ordered({}, (each.node.subset for each in members if each.node)):
-            yield from self._side((*path, "其中", name), f"其中“{name}”", members)
+            yield from self._side((*path, "其中", name), f"其中“{name}”", members, absent)
         for name in _ordered({}, (each.node.children for each in members if each.node)):
-            yield from self._side((*path, name), f"“{name}”", members)
+            yield from self._side((*path, name), f"“{name}”", members, absent)
 
-    def _side(self, path: Path, label: str, members: Sequence[Stand], *, may_be_zero: bool = True, may_be_blank: bool = False) -> Iterator[Rolled | Left]:
+    def _side(self, path: Path, label: str, members: Sequence[Stand], absent: Sequence[str] = (), *, may_be_zero: bool = True, may_be_blank: bool = False) -> Iterator[Rolled | Left]:
         """One of them. A place that has none of the whole has none of it (`may_be_zero`); a part that is not listed is none (`may_be_blank`)."""
         pairs = [(member, stand_of(member.town, path)) for member in members]
         needed = [stand for member, stand in pairs if not (stand.state is ABSENT and (may_be_blank or (may_be_zero and _is_zero(member))))]
@@ -218,8 +219,8 @@ class Adder:
             return
         added = self._sum(by.given) if by.given else None
         why = self._unlike_periods(by.given)
-        if why or by.blank or by.worded or isinstance(added, NoSum):
-            yield Left(label, f"{label}没有加：{why}" if why else remarks.of_a_side(label, by, added, self._level))
+        if why or by.blank or by.worded or absent or isinstance(added, NoSum):
+            yield Left(label, f"{label}没有加：{why}" if why else remarks.of_a_side(label, by, added, self._level, absent))
         elif isinstance(added, Sum) and not by.owed:
             found = Rolled(path, "added", added.text, "", added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
             if doubts := remarks.doubts(by.given, path):
@@ -230,15 +231,15 @@ class Adder:
         else:
             yield Rolled(path, "owed", OWED_TEXT, remarks.of_an_owed(by, added, self._level, path), added.text if isinstance(added, Sum) else "", by=by)
 
-    def _parts(self, path: Path, members: Sequence[Stand]) -> Iterator[Rolled | Left]:
+    def _parts(self, path: Path, members: Sequence[Stand], absent: Sequence[str]) -> Iterator[Rolled | Left]:
         """构成 where every member has it: a part that one of them does not list is none there, for the others make up its whole."""
         names = list(_ordered({}, (each.node.parts for each in members if each.node)))
         if not names:
             return
         without = [each for each in members if not (each.node and each.node.parts) and not _is_zero(each)]
-        if without:
+        if without or absent:
             given = [each for each in members if each.node and each.node.parts]
-            yield Left("构成", remarks.of_a_side("构成", Sorted(tuple(given), blank=tuple(without)), None, self._level))
+            yield Left("构成", remarks.of_a_side("构成", Sorted(tuple(given), blank=tuple(without)), None, self._level, absent))
             return
         found = [each for name in names for each in self._side((*path, "构成", name), f"构成“{name}”", members, may_be_blank=True)]
         notes = [each for each in found if isinstance(each, Left)]

@@ -42,8 +42,8 @@ def no_sum(given: Sequence[Stand], found: NoSum, level: str) -> str:
     return f"{texts}{found.why}，加不起来{f'；其余共{found.rest}' if found.rest else ''}"
 
 
-def of_a_side(label: str, by: Sorted, added: Sum | NoSum | None, level: str) -> str:
-    """Why 任务, or a part, is not said: those that give it are not those that give the figure."""
+def of_a_side(label: str, by: Sorted, added: Sum | NoSum | None, level: str, absent: Sequence[str] = ()) -> str:
+    """Why 任务, or a part, is not said: those that give it are not those that give the figure, or that it waits for (`absent`)."""
     lacking = by.blank + by.worded
     if isinstance(added, NoSum):
         return f"{label}没有加：{no_sum(by.given, added, level)}"
@@ -51,6 +51,7 @@ def of_a_side(label: str, by: Sorted, added: Sum | NoSum | None, level: str) -> 
     said = [f"{named([each.town for each in by.given], level, _FEW)}填了{total}"] if by.given else []
     said += [f"{named([each.town for each in lacking], level, _FEW)}没有填"] if lacking else []
     said += [f"{named([each.town for each in by.owed], level, _FEW)}待补"] if by.owed else []
+    said += [f"{shortened(absent, level, _FEW)}没有交"] if absent else []
     return f"{label}没有加：{'，'.join(said)}"
 
 

@@ -39,9 +39,9 @@ def towns(*bodies: str) -> list[Town]:
     return [Town(book, book.dataset.tree.name, {}, owed_by_other_names(book)) for book in books]
 
 
-def rolled(*bodies: str, missing: Missing = "mark") -> list[str]:
+def rolled(*bodies: str, missing: Missing = "mark", absent: tuple[str, ...] = ()) -> list[str]:
     """The lines below 组 in the file of the whole, comments one blank behind what they are about."""
-    adder = Adder(towns(*bodies), read(CATALOGUE), units(), missing)
+    adder = Adder(towns(*bodies), read(CATALOGUE), units(), missing, absent)
     lines = [line for group, figures in adder.groups() for line in group_lines(group, figures)]
     return [_close(line.removeprefix("    ")) for line in lines[1:]]
 

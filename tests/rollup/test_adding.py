@@ -221,3 +221,11 @@ def test_of_what_hangs_on_it_whoever_owes_it_is_named_beside_whoever_left_it_bla
     first, second, third = "林地: {数值: 9亩, 上年同期: 5亩}", "林地: {数值: 9亩, 上年同期: 待补}", "林地: 9亩"
     assert rolled(first, second, third)[1] == "  # 上年同期没有加：子乡填了（共5亩），寅乡没有填，丑乡待补"
     assert rolled(second, third)[1] == "  # 上年同期没有加：丑乡没有填，子乡待补"
+
+
+def test_what_hangs_on_a_figure_that_waits_for_a_place_waits_for_it_too():
+    body = "对象: {数值: 30户90人, 构成: {甲类: 10户30人, 乙类: 20户60人}, 已消除: 8户20人}"
+    assert rolled(body, body, absent=("卯乡",)) == [
+        "对象: 待补 # 2个乡镇共60户180人；没有交：卯乡", "  # 构成没有加：子乡、丑乡填了，卯乡没有交", "  # “已消除”没有加：子乡、丑乡填了（共16户40人），卯乡没有交",
+    ]  # fmt: skip
+    assert rolled("人口: {数值: 9人, 上年同期: 8人}", "人口: 7人", missing="blank", absent=("卯乡",))[1] == "  # 上年同期没有加：子乡填了（共8人），丑乡没有填，卯乡没有交"
