@@ -209,7 +209,7 @@ def _peer(dataset: Dataset) -> Peer:
 def _require_all(made: RolledUp) -> None:
     owed = [each for each in made.figures if each.state in ("owed", "doubted")]
     if owed or made.absent:
-        told = [LACKING.at(None, f"名单里还有 {len(made.absent)} 个没有交：{'、'.join(made.absent)}", "催齐了再汇总")] if made.absent else []
+        told = [LACKING.at(None, f"还有 {len(made.absent)} 个没有交：{'、'.join(made.absent)}", "催齐了再汇总")] if made.absent else []
         told += [LACKING.at(None, f"{each.dotted}：{each.remark}", "核对了再汇总" if each.state == "doubted" else "催齐了再汇总", path=each.dotted) for each in owed]
         raise Refused(told)
 

@@ -38,14 +38,15 @@ class Left:
 
 
 class Adder:
-    """Adds up the figures of `towns`, which are all of one level, by what the catalogue says of them; `absent` are others of which nothing has come yet."""
+    """Adds up the figures of `towns`, which are all of one level, by what the catalogue says of them; `absent` are others of which nothing has come yet, for which every figure `waits`, or those that each place has."""
 
-    def __init__(self, towns: Sequence[Town], catalogue: Catalogue, units: UnitTable, missing: Missing, absent: Sequence[str] = ()) -> None:
+    def __init__(self, towns: Sequence[Town], catalogue: Catalogue, units: UnitTable, missing: Missing, absent: Sequence[str] = (), *, waits: bool = False) -> None:
         self._towns = towns
         self._catalogue = catalogue
         self._units = units
         self._missing = missing
         self._absent = absent
+        self._waits = waits
         self._level = towns[0].book.dataset.unit.level
         self._known: dict[Path, Rolled | None] = {}
 
@@ -132,7 +133,7 @@ class Adder:
         """Whether what is left blank is to be asked for. Where the others all say 0, nobody can say that there is none."""
         if not (by.blank or self._absent) or self._missing == "omit":
             return False
-        return self._missing == "mark" or self._has_each(entry) or all(_is_zero(each) for each in by.given)
+        return self._missing == "mark" or self._waits or self._has_each(entry) or all(_is_zero(each) for each in by.given)
 
     def _has_each(self, entry: Entry | None) -> bool:
         return entry is not None and self._level in entry.everywhere

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from drafting.decoding import decoded
 from drafting.frozen import frozen
 from drafting.load.commented_lines import line, remark, scalar
 from drafting.load.schema_document import TOLD
 from drafting.model.dataset import Period
 from drafting.model.indicator import COMPARISONS, PARTS
+from drafting.patterns import lazy
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.tables import KEY, Joined, table_lines
 
@@ -17,6 +19,10 @@ _DOCUMENT: Final = ("标题", "署名", "成文日期")
 _GROUP: Final = 1
 _INDICATOR: Final = 2
 _NAMES_A_LINE: Final = 10
+_HEAD_LINES: Final = 5
+_MADE_FROM: Final = lazy(r"# .+数据：由 \d+ 个.{1,3}的数据文件相加而成（drafting rollup）。")
+_FIRST: Final = lazy("# (?:省|市|县|乡镇|村)：(.+)")
+_FURTHER: Final = lazy("# 　　(.+)")
 
 
 @frozen
@@ -70,6 +76,19 @@ def _head(head: Head) -> Iterator[str]:
         yield line(1, "截至", scalar(str(period.as_of)))
     yield line(0, "公文", "", "红头、附件、版记等其余要素，见 drafting new 生成的一份")
     yield from (line(1, key, "", TOLD[key]) for key in _DOCUMENT)
+
+
+def places_in_head(data: bytes) -> tuple[str, ...]:
+    """The places that a file was made from, as it says itself above its data; none where people have taken that away."""
+    rows = [row.rstrip() for row in (decoded(data) or "").lstrip("\ufeff").splitlines()]
+    start = next((at for at, row in enumerate(rows[:_HEAD_LINES]) if _MADE_FROM.fullmatch(row)), None)
+    listed: list[str] = []
+    for at, row in enumerate(rows[start + 1 :] if start is not None else ()):
+        found = (_FURTHER if at else _FIRST).fullmatch(row)
+        if found is None:
+            break
+        listed += found[1].split("、")
+    return tuple(listed)
 
 
 def group_lines(group: str, figures: Sequence[Rolled]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.awaited import Arrived, Awaited, Roll
 from drafting.checks.relations import mismatches
-from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.frozen import frozen
 from drafting.library import Library
 from drafting.load.validate_unit import speech_of
@@ -17,14 +17,14 @@ from drafting.reading import NO_TEMPLATE
 from drafting.registry import declare
 from drafting.rollup.adding import Adder, Missing
 from drafting.rollup.counted_twice import told_of
-from drafting.rollup.county_file import Head, county_text
+from drafting.rollup.county_file import Head, county_text, places_in_head
 from drafting.rollup.filling import fill
 from drafting.rollup.left import left_with_the_places
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.standing import Filling
 from drafting.rollup.tables import Joined, tables_together
 from drafting.rollup.together import ELSEWHERE, together
-from drafting.rollup.town import Town, doubted, owed_by_other_names
+from drafting.rollup.town import Town, doubted, owed_by_other_names, shortened
 
 if TYPE_CHECKING:
     from drafting.facts.book import Book
@@ -46,7 +46,7 @@ _TWO_TOWNS: Final = (
 FEWER_FILES: Final = declare(
     Rule(
         "S148", "乡镇的文件没有来齐", Severity.WARNING,
-        "已有的文件概况里写着有几个乡镇、几个街道，来源里的乡镇比它少：加出来的不是全县的数。看一看少了哪几个，补齐了再汇总。",
+        "已有的文件概况里写着有几个乡镇、几个街道，或者开头写着由哪些乡镇加成，来源里的乡镇比它少：加出来的不是全县的数。看一看少了哪几个，补齐了再汇总。开头写着、这次没有的，待补的一项不填。",
         hits=_COUNTY % 3 + _TWO_TOWNS,
         clean=_COUNTY % 2 + _TWO_TOWNS,
     )
@@ -98,27 +98,35 @@ def roll_up(
         raise Refused(strange)
     roll = awaited.called([_arrived(each) for each in fitting.datasets]) if awaited else Roll((), ())
     towns, found = _opened(library, fitting.datasets, template, suspected)
-    adder = Adder(towns, library.catalogue(template), library.units_of(template), missing, roll.lacking)
+    gone = [each for each in places_in_head(existing.data) if all(each != town.name for town in towns)] if existing and not awaited else []
+    absent = (*roll.lacking, *gone)
+    found += [_no_longer_there(existing, gone, level)] if existing and gone else []
+    adder = Adder(towns, library.catalogue(template), library.units_of(template), missing, absent, waits=bool(gone))
     groups = tuple([(group, tuple(several)) for group, several in adder.groups()])
     tables = tables_together(towns)
     found += [*told_of([each for _, several in groups for each in several]), *tables.diagnostics]
     fillings: tuple[Filling, ...] = ()
     if existing is None:
-        head = _head(library, template, fitting.region, whole_level, _period(fitting.datasets), towns, roll.lacking)
+        head = _head(library, template, fitting.region, whole_level, _period(fitting.datasets), towns, absent)
         data, region = county_text(head, groups, tables.joined, list(left_with_the_places(towns, tables.apart))).encode(), head.region
     else:
         whole, told = facts_at_least(library, existing.dataset, template)
-        filled = fill(groups, tables.joined, whole, existing.data, existing.dataset.tree.name, level, roll.lacking)
+        filled = fill(groups, tables.joined, whole, existing.data, existing.dataset.tree.name, level, absent)
         data, region, fillings = filled.data, existing.dataset.unit.region, filled.fillings
         found += [*told, *_fewer_files(whole, towns), *filled.diagnostics]
         whole.close()
     for each in towns:
         each.book.close()
-    return RolledUp(data, groups, tuple(towns), region, (*fitting.notes, *roll.diagnostics, *found), existing is not None, fillings, tables.joined, roll.lacking)
+    return RolledUp(data, groups, tuple(towns), region, (*fitting.notes, *roll.diagnostics, *found), existing is not None, fillings, tables.joined, absent)
 
 
 def _arrived(dataset: Dataset) -> Arrived:
     return Arrived(dataset.unit.name, dataset.unit.region, dataset.unit.level, dataset.tree.place(("单位",)))
+
+
+def _no_longer_there(existing: Existing, gone: Sequence[str], level: str) -> Diagnostic:
+    message = f"文件开头写着由哪些{level}加成，这次没有其中的 {len(gone)} 个：{shortened(gone, level)}；它们的数不知道，待补的没有填"
+    return FEWER_FILES.at(Place(existing.dataset.tree.name), message, f"补上它的文件再汇总；不再是{level}的，从文件开头“{level}：”一行里删去")
 
 
 def _fewer_files(whole: Book, towns: Sequence[Town]) -> Iterator[Diagnostic]:

@@ -266,6 +266,19 @@ def test_fewer_files_than_the_county_has_townships_are_told(run):
     assert "S148 概况写的是乡镇3个、街道1个，来的只有 3 个乡镇的文件" in run().err
 
 
+def test_a_township_that_is_in_the_file_and_not_among_the_sources_is_told_and_nothing_is_filled(run):
+    three()
+    assert run().code == 0
+    before = Path("全县.yaml").read_bytes()
+    Path("各乡镇/西乡.yaml").unlink()
+    ran = run()
+    assert "S148 文件开头写着由哪些乡镇加成，这次没有其中的 1 个：西乡；它们的数不知道，待补的没有填" in ran.err
+    assert "抗震改造: 待补                # 2个乡镇共5户；没有交：西乡" in Path("全县.yaml").read_text(encoding="utf-8")
+    Path("全县.yaml").write_bytes(before.replace("、西乡".encode(), b"", 1))
+    assert "S148" not in run().err
+    assert "抗震改造: 5户" in Path("全县.yaml").read_text(encoding="utf-8")
+
+
 def test_a_figure_far_from_those_of_the_others_is_to_be_looked_at_first(run):
     for name, number in zip("甲乙丙丁戊己庚辛", (1200, 1500, 980, 1100, 13500, 1320, 1410, 1290), strict=True):
         town(f"{name}乡", f"  住房: {{危房改造: 12户}}\n  概况: {{户籍人口: 21000人}}\n  粮食耕地: {{播种面积: {number}亩}}\n")
@@ -357,7 +370,7 @@ class TestAList:
         town("西乡", "  住房: {抗震改造: 3户}\n")
         Path("名单.txt").write_text("东乡\n西乡\n南镇\n北镇\n", encoding="utf-8")
         ran = run("--expect", "名单.txt", "--missing", "error")
-        assert (ran.code, "S149 名单里还有 1 个没有交：北镇" in ran.err, Path("全县.yaml").exists()) == (1, True, False)
+        assert (ran.code, "S149 还有 1 个没有交：北镇" in ran.err, Path("全县.yaml").exists()) == (1, True, False)
 
     @pytest.mark.parametrize(("name", "data", "code", "said"), [("名单.txt", "甲镇", 2, "S156"), ("名单.xlsx", "甲镇", 2, "S110"), ("名单.docx", "", 2, "S156"), (".", "", 2, "S021"), ("没有.txt", "", 2, "S020")])
     def test_that_cannot_be_used_is_told(self, run, name, data, code, said):
