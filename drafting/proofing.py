@@ -75,11 +75,15 @@ def proofread_together(library: Library, datasets: Sequence[Dataset]) -> Proof:
     return Proof(tuple(found), tuple(relations))
 
 
-def proofread_levels(library: Library, whole: Dataset, parts: Sequence[Dataset], strangers: Sequence[Dataset] = (), suspects: Suspects = NO_SUSPECTS) -> Proof:
-    """Check a county's file against those of its townships, a city's against its counties'; `strangers` say that they lie elsewhere."""
+def proofread_levels(
+    library: Library, whole: Dataset, parts: Sequence[Dataset], strangers: Sequence[Dataset] = (), suspects: Suspects = NO_SUSPECTS, *, one_table: bool = False
+) -> Proof:
+    """Check a county's file against those of its townships, or the rows of `one_table`, a city's against its counties'; `strangers` say
+    that they lie elsewhere.
+    """
     book, *others = [facts_at_least(library, dataset)[0] for dataset in (whole, *parts)]
     elsewhere = [facts_at_least(library, dataset)[0] for dataset in strangers]
-    found, relations, explained = examine_levels(book, others, elsewhere, suspects)
+    found, relations, explained = examine_levels(book, others, elsewhere, suspects, one_table=one_table)
     return Proof(tuple(found), tuple(relations), explained=explained)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.checks.columns import unlike_their_columns
 from drafting.checks.figures import Term
-from drafting.checks.judged import Judged, Relation
+from drafting.checks.judged import TAIL, Judged, Relation, finding
 from drafting.checks.levels import (
     NO_SUSPECTS,
     NOTHING_AGAINST,
@@ -112,14 +112,15 @@ def examine_together(books: Sequence[Book]) -> tuple[list[Diagnostic], list[Chec
 
 
 def examine_levels(
-    whole: Book, parts: Sequence[Book], strangers: Sequence[Book] = (), suspects: Suspects = NO_SUSPECTS
+    whole: Book, parts: Sequence[Book], strangers: Sequence[Book] = (), suspects: Suspects = NO_SUSPECTS, *, one_table: bool = False
 ) -> tuple[list[Diagnostic], list[CheckedRelation], frozenset[Key]]:
     """What the file of a place and those of the places in it say against each other, and of which `suspects` that tells; an answer
-    counts in the file of the whole. `strangers` say that they lie elsewhere.
+    counts in the file of the whole. `strangers` say that they lie elsewhere; of `one_table` they are rows.
     """
-    against = against_the_parts(giver(whole), list(map(giver, parts)), whole.catalogue, whole.units, suspects) if parts else NOTHING_AGAINST
+    against = against_the_parts(giver(whole), list(map(giver, parts)), whole.catalogue, whole.units, suspects, one_table=one_table) if parts else NOTHING_AGAINST
     beside = [apart(giver(whole), len(parts), list(map(giver, strangers)))] if strangers else []
-    found = answered_for([*against.found, *beside], whole.dataset)
+    tails = [said for relation in against.relations if (said := finding(relation)) is not None and said.code == TAIL.code]
+    found = answered_for([*against.found, *beside, *tails], whole.dataset)
     return found, _listed(against.relations), frozenset(key for key, told in against.explained if told in found)
 
 

@@ -47,7 +47,7 @@ UNLIKE_SUM: Final = declare(
         Severity.WARNING,
         "一个县和它的各乡镇的文件一起核对、报告期相同时，目录里写明“汇总: 相加”的数，各乡镇（填了这个数的）加起来要等于全县的。大多数都相等，"
         "才看得出文件是齐的，剩下不等的逐个提示：不是县里填错，就是哪个乡镇填错。市和各县、乡和各村一样。有的乡镇没有填、比全县的少一成以上的不提示。"
-        "`batch` 生成的一批里有县的文件和它各乡镇的文件，也这样比。和别的乡镇相差悬殊（S143）的那个数，正好说得通差额的，只在这里提示，并指明先核对它。",
+        "`batch` 生成的一批里有县的文件和它各乡镇的文件，也这样比（只比数值；任务、上年同期和尾差在 `check` 里比）。和别的乡镇相差悬殊（S143）的那个数，正好说得通差额的，只在这里提示，并指明先核对它。",
         hits=_files(310),
         clean=_files(300),
         silence="就业人数: 3120人  # 情况属实 D266：含县直企业安置的12人",
@@ -129,29 +129,39 @@ def giver(book: Book) -> Giver:
     typed = {
         source: node.value
         for _, source, node in nodes(book.dataset.indicators)
-        if isinstance(node.value, Measure) and COMPARISONS.keys().isdisjoint(source) and node.period is None
+        if isinstance(node.value, Measure) and COMPARISONS.keys().isdisjoint(source[:-1]) and not _is_dated(book, source)
     }
     return Giver(unit.name, unit.region, unit.level, period.name, book.dataset.tree, typed, lambda source: _figure(book, source))
 
 
 def _figure(book: Book, source: Path) -> Figure | None:
     node = node_at(book.dataset.indicators, source)
-    figure = None if node is None or node.period is not None else figure_of(book, node, source)
+    figure = None if node is None or _is_dated(book, source) else figure_of(book, node, source)
     return figure and figure._replace(said=book.dataset.unit.region)
 
 
-def against_the_parts(whole: Giver, parts: Sequence[Giver], catalogue: Catalogue, units: UnitTable, suspects: Suspects = NO_SUSPECTS) -> Against:
-    """`parts` are of the places right below the whole's, of any period: those of its own are added up."""
+def _is_dated(book: Book, source: Path) -> bool:
+    """Whether it is of a 统计期间 of its own; a task is of that of its figure."""
+    own = source[:-1] if source[-1] in COMPARISONS else source
+    return any(each is not None and each.period is not None for each in (node_at(book.dataset.indicators, source), node_at(book.dataset.indicators, own)))
+
+
+def against_the_parts(
+    whole: Giver, parts: Sequence[Giver], catalogue: Catalogue, units: UnitTable, suspects: Suspects = NO_SUSPECTS, *, one_table: bool = False
+) -> Against:
+    """`parts` are of the places right below the whole's, of any period: those of its own are added up. Of `one_table` that
+    somebody puts beside the whole each figure is meant to add up, however few there are.
+    """
     same = _one_each([each for each in parts if each.period == whole.period])
     found = list(_of_other_periods(whole, parts, same))
     relations = [relation for relation in _relations(whole, same, catalogue, units) if relation]
     agreeing = [relation for relation in relations if all(each.verdict in (Verdict.AGREES, Verdict.TAIL) for each in relation)]
     against = [relation for relation in relations if any(each.verdict is Verdict.CONTRADICTS for each in relation)]
-    if len(agreeing) + len(against) < _FEWEST:
+    if len(agreeing) + len(against) < (1 if one_table else _FEWEST):
         return Against(found, [], [])
     if len(agreeing) < _SHARE * (len(agreeing) + len(against)):
-        is_theirs = len(agreeing) + len(against) >= _ENOUGH
-        return Against([*found, *([_mostly_unlike(whole, same, agreeing, against, units)] if is_theirs else [])], [], [])
+        is_theirs = one_table or len(agreeing) + len(against) >= _ENOUGH
+        return Against([*found, *([_mostly_unlike(whole, same, agreeing, against, units, "行" if one_table else "文件")] if is_theirs else [])], [], [])
     told = [[each for each in relation if each.verdict is not Verdict.CONTRADICTS or _is_worth_telling(each, len(same), units)] for relation in against]
     named = [_named_first(relation, units, suspects) for relation in told if relation]
     explained: list[tuple[Key, Diagnostic]] = []
@@ -196,13 +206,13 @@ def _of_other_periods(whole: Giver, parts: Sequence[Giver], same: Sequence[Giver
     yield NOT_COMPARED.at(strange[0].tree.place(("报告期",)), message, "核对报告期；换成同一报告期的文件再核对")
 
 
-def _mostly_unlike(whole: Giver, same: Sequence[Giver], agreeing: Sequence[Relation], against: Sequence[Relation], units: UnitTable) -> Diagnostic:
+def _mostly_unlike(whole: Giver, same: Sequence[Giver], agreeing: Sequence[Relation], against: Sequence[Relation], units: UnitTable, what: str) -> Diagnostic:
     judged = [each for relation in against for each in relation if each.verdict is Verdict.CONTRADICTS]
     less = sum(sum(_amounts(each, units)) < each.whole.quantity.amount for each in judged)
     level = same[0].level
-    why = f"多半少了{level}的文件" if less > _SHARE * len(judged) else f"多半有重复的、别处的{level}文件" if less < len(judged) - _SHARE * len(judged) else "口径可能不同"
+    why = f"多半少了{level}的{what}" if less > _SHARE * len(judged) else f"多半有重复的、别处的{level}{what if what == '文件' else ''}" if less < len(judged) - _SHARE * len(judged) else "口径可能不同"
     said = f"能相加的 {len(agreeing) + len(against)} 项里只有 {len(agreeing)} 项和 {len(same)} 个{level}加起来相等"
-    hint = f"{why}，或者两边不是同一次报的：核对文件齐不齐、地区写得对不对，再核对一次"
+    hint = f"{why}，或者两边不是同一次报的：核对{what}齐不齐、地区写得对不对，再核对一次"
     return NOT_COMPARED.at(whole.tree.place(("指标",), key=True), f"{whole.name}：{said}，没有逐项核对", hint)
 
 

@@ -61,10 +61,11 @@ def _together(each: list[OneFile], library: Library, task: Task, far: list[Far])
             yield _read_once_more(files, library, task, lambda datasets: proofread_together(library, datasets))
     suspects = {one.key: one.suspect for one in far}
     for whole, parts, strangers in _levels(each):
-        own = 1 + len(parts)
-        yield _read_once_more(
-            [whole, *parts, *strangers], library, task, lambda datasets, own=own: proofread_levels(library, datasets[0], datasets[1:own], datasets[own:], suspects)  # type: ignore[misc]
-        )
+
+        def judge(datasets: list[Dataset], own: int = 1 + len(parts), one_table: bool = any(part.dataset for part in parts)) -> Proof:
+            return proofread_levels(library, datasets[0], datasets[1:own], datasets[own:], suspects, one_table=one_table)
+
+        yield _read_once_more([whole, *parts, *strangers], library, task, judge)
 
 
 def _levels(each: list[OneFile]) -> Iterator[tuple[OneFile, list[OneFile], list[OneFile]]]:

@@ -53,12 +53,21 @@ def both(county: str, *towns: str, period: str = "2021年", suspects: Suspects =
         ("自己的: 6个", ("自己的: 9个", "自己的: 9个"), None),
         ("工程: {数值: 6个, 统计期间: 5月}", ("工程: 9个", "工程: 9个"), None),
         ("工程: 6个", ("工程: 约9个", "工程: 9个"), None),
+        ("工程: {数值: 6个, 任务: 20个}", ("工程: {数值: 2个, 任务: 8个}", "工程: {数值: 4个, 任务: 8个}"), "工程·任务：填 20个，按 2个乡镇之和 = 8个 + 8个 应为 16个，相差 4个"),
+        ("工程: {数值: 6个, 上年同期: 5个}", ("工程: {数值: 2个, 上年同期: 2个}", "工程: {数值: 4个, 上年同期: 3个}"), None),
+        ("工程: {数值: 6个, 任务: 20个}", ("工程: {数值: 2个, 任务: 8个}", "工程: 4个"), None),  # one does not say its task
+        ("工程: {数值: 6个, 任务: 20个, 统计期间: 5月}", ("工程: {数值: 2个, 任务: 8个}", "工程: {数值: 4个, 任务: 8个}"), None),
     ],
 )
 def test_what_the_townships_have_adds_up(county: str, towns: tuple[str, ...], said: str | None) -> None:
     found = told(county, *towns)
     assert [(each.code, each.message) for each in found] == ([("D266", said)] if said else [])
     assert all(each.place and each.place.file == "全县.yaml" for each in found)
+
+
+def test_what_differs_by_rounding_alone_is_a_tail() -> None:
+    (found,) = told("林地: 33亩", "林地: 20亩", "林地: 14亩")
+    assert (found.code, found.message) == ("R190", "林地：填 33亩，按 2个乡镇之和 = 20亩 + 14亩 为 34亩，相差 1亩，在四舍五入的范围内（尾差）")
 
 
 def test_files_of_another_period_are_not_added() -> None:

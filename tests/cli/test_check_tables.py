@@ -56,6 +56,23 @@ def test_a_difference_is_told_as_of_files(run):
     assert "存疑 D266 生猪出栏：填 310头，按 2个乡镇之和 = 100头 + 200头 应为 300头，相差 10头  [全县.yaml:" in ran.said
 
 
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (7, "能相加的 7 项里只有 0 项和 2 个乡镇加起来相等，没有逐项核对"),
+        (2, "能相加的 2 项里只有 0 项和 2 个乡镇加起来相等，没有逐项核对"),
+    ],
+)
+def test_a_table_that_mostly_does_not_add_up_is_told_however_few_its_columns(run, left, said):
+    county()
+    table(second=50)
+    lines = Path("表.csv").read_text(encoding="utf-8").splitlines()
+    Path("表.csv").write_text("".join(",".join(line.split(",")[: left + 1]) + "\n" for line in lines), encoding="utf-8")
+    ran = run("全县.yaml", "表.csv")
+    assert f"存疑 D267 白水县农业农村局：{said}  [全县.yaml:" in ran.said
+    assert "多半少了乡镇的行" in ran.said
+
+
 def test_a_row_of_another_county_is_told(run):
     county()
     table()
