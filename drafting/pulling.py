@@ -242,13 +242,14 @@ def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) 
         if isinstance(fitting, Diagnostic):
             return fitting
         change = fitting
-    if before == change.new or plain(change.new) in map(plain, texts):
+    old, new = _as_typed(change, before, book) if numeric and texts else (change.old, change.new)
+    if before == new or plain(new) in map(plain, texts):
         return None
-    if before == change.old:
-        after = change.new
-    elif texts.count(change.old) == 1 and before.count(change.old) == 1:
-        after = before.replace(change.old, change.new)
-    elif _quantities(lexeme, book) and numeric and _same_unit(change.old, texts, book):
+    if before == old:
+        after = new
+    elif texts.count(old) == 1 and before.count(old) == 1:
+        after = before.replace(old, new)
+    elif _quantities(lexeme, book) and numeric and _same_unit(old, texts, book):
         return _conflict(change, book, f"{change.where}改成 {change.new}，而数据现在是 {lexeme}")
     else:
         return _by_hand(change, book, f"数据里写的是“{lexeme}”，与正文的写法不同")
@@ -287,6 +288,14 @@ def _with_unit(change: Change, book: Book) -> Change | Diagnostic:
     if not book.units.convertible(old.unit, new.unit):
         return _by_hand(change, book, f"单位由“{old.unit}”变成了“{new.unit}”")
     return change
+
+
+def _as_typed(change: Change, before: str, book: Book) -> tuple[str, str]:
+    """What it was and is, as the data has it: 512 and 612 where the name or 计量单位, and not the figure, says that these are 人."""
+    old, new = change.old, change.new
+    unit = parse_measure(old, book.units)[0].first.unit
+    bare = unit and old.endswith(unit) and new.endswith(unit) and parse_measure(before, book.units)[0].units == ("",)
+    return (old.removesuffix(unit), new.removesuffix(unit)) if bare else (old, new)
 
 
 def _same_unit(text: str, others: list[str], book: Book) -> bool:

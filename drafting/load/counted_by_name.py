@@ -1,15 +1,15 @@
-"""A name that ends in 户数 or 人数 says what its bare number counts: 低保对象户数: 3260 is 3260户; beside 低保对象人数 both are 低保对象."""
+"""A name that ends in 户数 or 人数 says what its bare number counts: 低保对象户数: 3260 is 3260户, and so is 低保对象户数任务 beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
-from drafting.model.general_words import says_nothing
-from drafting.model.indicator import COMPARISONS, COUNTS, PARTS, Indicator
+from drafting.model.indicator import COMPARISONS, COUNTS, OTHER_WORDS, PARTS, Indicator
 from drafting.quantities.measure import Measure
 
-_SHORTEST = 2  # characters of what is counted
+_HELD_AGAINST: Final = (*COMPARISONS, *(word for word, key in OTHER_WORDS.items() if key in COMPARISONS))
 
 
 def count_by_names(indicators: dict[str, Indicator]) -> None:
@@ -23,25 +23,25 @@ def count_word(name: str) -> str:
     return next((word for word in COUNTS if name.endswith(word)), "")
 
 
-def counted_alike(node: Indicator) -> Iterator[tuple[str, dict[str, str]]]:
-    """(what is counted, name → 户数, 人数) for each thing of a group that stands there in several counts and not by itself."""
-    found: dict[str, dict[str, str]] = {}
-    for name in node.children:
-        word = count_word(name)
-        thing = name.removesuffix(word)
-        if word and len(thing) >= _SHORTEST and not says_nothing(thing) and thing not in node.children:
-            found.setdefault(thing, {})[name] = word
-    return ((thing, names) for thing, names in found.items() if len(names) > 1)
-
-
 def _below(node: Indicator) -> None:
     groups = (node.children, *(getattr(node, attribute) for attribute in PARTS.values()))
     for name, child in ((name, child) for group in groups for name, child in group.items()):
-        if word := count_word(name):
+        if word := count_word(name) or _word_beside(name, node.children):
             for each in (child, *(getattr(child, attribute) for attribute in COMPARISONS.values())):
                 if each is not None:
                     _count(each, COUNTS[word])
         _below(child)
+
+
+def _word_beside(name: str, others: Iterable[str]) -> str:
+    """户数 of 低保对象户数任务, where 低保对象户数 stands beside it."""
+    if not name.endswith(_HELD_AGAINST):
+        return ""
+    for ending in _HELD_AGAINST:
+        whole = name.removesuffix(ending).rstrip("的")
+        if whole != name and whole in others and (word := count_word(whole)):
+            return word
+    return ""
 
 
 def _count(node: Indicator, unit: str) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
-from drafting.load.counted_by_name import counted_alike
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.key_fit import fits, held, since_when, take, why_not
 from drafting.load.name_words import bare_names
@@ -42,8 +41,9 @@ _SINCE_LAST_YEAR: Final = ("增长",)
 _COMPARED: Final = tuple(ending for ending, key in _ENDINGS.items() if key in COMPARISONS)
 _LONGEST: Final = max(map(len, _ENDINGS))
 _TASK: Final = "任务"
-_FINISHED: Final = lazy("已?(?:完成|交付|完工|竣工|建成|改造|办结|发放|拨付|兑付|清偿|化解|整改|安置|验收|投用|销号)(?:数|户数|套数|金额|资金)?")
-"""What a task is a task of; what has begun (开工) is not done."""
+_FINISHED: Final = lazy("已?完成(?:数|户数|套数|金额|资金)?")
+"""What a task is a task of; 招商兑付 and 拆迁安置 are other work than what 招商任务 and 拆迁任务 ask for."""
+_HANDED_OVER: Final = lazy("保交[楼房]已?交付(?:数|户数|套数)?")
 _LEAST_THING: Final = 2  # characters that a figure and its task have in common
 _NEEDS: Final = {"完成率": "任务", "超额完成": "任务", "序时进度": "任务", "同比": "上年同期"}
 _COUNTED: Final = {
@@ -55,11 +55,6 @@ _COUNTED: Final = {
 """How names end that count otherwise what the figure beside them counts → the units of such a figure."""
 _COUNTS: Final = {**{unit: name for name, unit in COUNTS.items()}, "元": "金额"}
 """The unit of such a figure → what it is called below the other."""
-
-
-def _counts(node: Indicator, word: str) -> bool:
-    """Whether a figure counts what its name says."""
-    return isinstance(node.value, Measure) and node.value.units == (COUNTS[word],) and not (node.children or node.parts or node.subset)
 
 
 class _Beside:
@@ -81,7 +76,6 @@ class _Beside:
             entries = self.catalogue.groups.get(group)
             if entries is None or not node.children.keys() <= entries.keys():  # else all names are the catalogue's own
                 self._keys_in(node, ("指标", group), said)
-                self._join_counts(node, ("指标", group))
             for name, child in node.children.items():
                 if child.given is not FIGURE_ALONE and child.children and child.value is None:
                     self._keys_in(child, ("指标", group, name), said)
@@ -89,22 +83,6 @@ class _Beside:
             hint = "是一回事的不用改；不是一回事的，换个名称"
             self.findings.add(D261, path, "；".join(each), hint, key=True, severity=Severity.INFO)
         self.findings.tree.read_as(self.moved)
-
-    def _join_counts(self, node: Indicator, path: Path) -> None:
-        """低保对象户数 and 低保对象人数 are households and people of one thing, whose figure is the first."""
-        entries = self.catalogue.groups.get(str(path[1]), {})
-        for thing, names in counted_alike(node):
-            if not entries.keys().isdisjoint((thing, *names)) or self._home(thing, node, path) or not all(_counts(node.children[name], word) for name, word in names.items()):
-                continue
-            first, *others = names
-            whole = node.children[first]
-            whole.settle("children", {names[name]: node.children[name] for name in others})
-            items = [(thing, whole) if name == first else (name, child) for name, child in node.children.items() if name not in others]
-            node.settle("children", dict(items))
-            homes: dict[str, Path] = {first: (*path, thing), **{name: (*path, thing, names[name]) for name in others}}
-            for name, home in homes.items():
-                self.moved[(*path, name)] = home
-                self.renamed[".".join(map(str, (*path[1:], name)))] = ".".join(map(str, home[1:]))
 
     def _keys_in(self, node: Indicator, path: Path, said: dict[Path, list[str]]) -> None:
         entries = self.catalogue.groups.get(str(path[1]), {}) if len(path) == 2 else {}
@@ -157,10 +135,13 @@ class _Beside:
                 yield key, whole, home, self._at(home)
 
     def _begun_alike(self, name: str, whole: str, node: Indicator) -> str:
-        """保交楼交付 for 保交楼年度任务: the one figure of that thing, counted as its task is."""
+        """危房改造完成 for 危房改造任务, 保交楼交付 for 保交楼年度任务: the one figure of that thing, counted as its task is."""
         task = node.children[name].value
-        others = [each for each in node.children if each != name and each.startswith(whole)]
-        if len(others) != 1 or not _FINISHED.fullmatch(others[0], len(whole)) or len(whole) < _LEAST_THING or says_nothing(whole) or not isinstance(task, Measure):
+        others = [each for each in node.children if each != name and whole in each]
+        if len(others) != 1 or len(whole) < _LEAST_THING or says_nothing(whole) or not isinstance(task, Measure):
+            return ""
+        surely = others[0].startswith(whole) and (_FINISHED.fullmatch(others[0], len(whole)) or _HANDED_OVER.fullmatch(others[0]))
+        if not surely:
             return ""
         done = node.children[others[0]].value
         return others[0] if isinstance(done, Measure) and fits(task, done, self.units) and "%" not in done.units else ""

@@ -14,6 +14,7 @@ from drafting.model.indicator import PLAIN
 from drafting.render.against import RATES, Against
 from drafting.render.beside import Beside
 from drafting.render.brackets import ordered
+from drafting.render.counted_together import Counted
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     bare_count,
@@ -54,21 +55,21 @@ class LeftFigures:
         self._once = once
         self._against = against
 
-    def piece(self, fact: Fact, said: set[str], prefix: str, *, above: IndicatorFact | None = None, short: str = "") -> Piece:
+    def piece(self, fact: Fact, said: set[str], prefix: str, *, above: IndicatorFact | None = None, short: str = "", counted: Counted | None = None) -> Piece:
         """One indicator with what hangs on it, as far as it is unsaid.
 
         `above` is what it hangs on, where that stands right before it; `short` what is left of its name where the rest
-        was just said.
+        was just said; `counted` what it and others count, which run on behind its figure.
         """
         if not isinstance(fact, IndicatorFact):
             return NOTHING
-        label = short or (prefix if above is not None else joined(prefix, named(fact)))
+        label = short or (prefix if above is not None else joined(prefix, counted.thing if counted else named(fact)))
         if fact.state is INAPPLICABLE:  # a task that the data gives is one, whatever was done
             task = "，".join(self._against.all(fact, said))
             return Piece(f"{label}{task}") if task else NOTHING
         own = self._own(fact, said)
         counts = self._counts(fact, said) if own else ""
-        own += counts + self._names(fact, said)
+        own += counts + self._names(fact, said) + "".join(self._once(each, said) for each in (counted.others if counted else ()))
         if not own and self._is_news(fact, label, said):
             said.update(printed_paths(fact.path, fact.value))
             if fact.indicator.given <= _ZERO_ALONE:

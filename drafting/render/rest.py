@@ -14,6 +14,7 @@ from drafting.model.indicator import PLAIN
 from drafting.render.against import Against
 from drafting.render.beside import Beside
 from drafting.render.brackets import one_pair
+from drafting.render.counted_together import counted_together
 from drafting.render.hanging import Hanging
 from drafting.render.ledger import Ledger
 from drafting.render.left_figures import LeftFigures
@@ -129,10 +130,12 @@ class Rest:
         pieces: list[Piece] = []
         bare: set[str] = set()
         head = ""
+        counts = counted_together(facts, self._beside, self._origins)
         for fact in facts:
-            name = named(fact) if isinstance(fact, IndicatorFact) else ""
+            counted = counts.get(fact.path)
+            name = counted.thing if counted else named(fact) if isinstance(fact, IndicatorFact) else ""
             left = left_of(name, head, fact)
-            piece = self._figures.piece(fact, said, "", short=left)
+            piece = self._figures.piece(fact, said, "", short=left, counted=counted)
             if not piece.text:
                 continue
             origin = self._origins.group(fact.path)

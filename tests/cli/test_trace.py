@@ -270,6 +270,23 @@ def test_data_that_moved_on_are_not_overwritten(run):
     assert "148万元" in data.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("typed", "new", "after"),
+    [("512", "612人", "612"), ("{数值: 512, 计量单位: 人}", "612人", "{数值: 612, 计量单位: 人}"), ("512人", "612人", "612人")],
+)
+def test_a_number_whose_unit_its_name_says_comes_back(run, typed, new, after):
+    data = Path("民政.yaml")
+    text = "模板: general/annual\n单位: {名称: 甲县民政局, 地区: 甲县}\n报告期: 2026年\n指标:\n  社会救助:\n    低收入家庭户数: 400\n    低收入家庭人数: {}\n"
+    data.write_text(text.replace("{}", typed), encoding="utf-8")
+    run("render", "民政.yaml", "-o", "民政.docx")
+    Path("改.docx").write_bytes(change(Path("民政.docx").read_bytes(), ("512人", new)))
+    assert run("pull", "改.docx", "-d", "民政.yaml", "--apply").code == 0
+    assert data.read_text(encoding="utf-8") == text.replace("{}", after)
+    assert run("pull", "改.docx", "-d", "民政.yaml").err == ""
+    data.write_text(text.replace("{}", typed.replace("512", "580")), encoding="utf-8")
+    assert "S071" in run("pull", "改.docx", "-d", "民政.yaml").err
+
+
 @pytest.mark.parametrize("new", ["五百余人", "578户", "很多", "578万"])
 def test_what_cannot_stand_in_the_data_is_left_to_people(run, new):
     ran = run("pull", edited(("578人", new)), "-d", "某乡.yaml", "--apply")

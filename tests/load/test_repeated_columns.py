@@ -81,7 +81,7 @@ def test_words_for_one_kind_of_count_are_no_two_figures(read_general):
         read_general("地区,养老.护理员（人）,养老.护理员（名）,养老.设施（处）,养老.设施（座）", "竹溪乡,8,9,2,4", "茶亭乡,7,6,3,5")
 
 
-def test_heads_that_say_what_they_count_are_one_thing(read_general):
-    """低保对象户数 and 低保对象人数 over bare numbers."""
+def test_heads_that_say_what_they_count_keep_their_names(read_general):
+    """低保对象户数 and 低保对象人数 over bare numbers: two figures, whatever the other rows give."""
     units = read_general("地区,社会救助.低保对象户数,社会救助.低保对象人数,社会救助.孤儿人数,妇幼.孕产妇死亡率（1/10万）", "竹溪乡,320,610,5,12.3")
-    assert units["竹溪乡"] == ({"低保对象": "320户", "孤儿人数": "5人", "孕产妇死亡率": "12.3/10万"}, [])
+    assert units["竹溪乡"] == ({"低保对象户数": "320户", "低保对象人数": "610人", "孤儿人数": "5人", "孕产妇死亡率": "12.3/10万"}, [])

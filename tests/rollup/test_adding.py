@@ -32,6 +32,12 @@ def test_each_state_is_another(bodies, line):
     assert line in rolled(*bodies)
 
 
+def test_a_figure_has_one_name_whatever_else_a_place_gives():
+    """People beside the households of one town only."""
+    lines = rolled("救济对象户数: 326, 救济对象人数: 512", "救济对象户数: 326户, 救济对象人数: 待补", "救济对象户数: 326")
+    assert lines[0] == "救济对象户数: 978户 # 3个乡镇；目录里没有，直接相加的"
+
+
 def test_what_is_owed_under_another_name_is_owed():
     """By its unit it could be read as the catalogue's, but it has none yet."""
     assert rolled("林地: 3亩", "林子: 待补", "林子: 4亩", missing="blank") == ["林地: 待补 # 2个乡镇共7亩；待补：丑乡"]
