@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import Final
 
-from drafting.adoption.figures import Found
+from drafting.adoption.figures import Found, Kept
 from drafting.adoption.naming import Phrase, group_name, is_name, phrases_in
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
@@ -16,11 +16,17 @@ _YEAR_ON_YEAR: Final = lazy("同比(增长|下降|提高|上升)$")
 _COMPLETED: Final = lazy("完成率(?:为|是|达到?)?$|完成(?:了)?(?:目标|年度|全年|下达|计划)*任务数?的$")
 _TASKED: Final = lazy("^[，,、]?(?:占|完成|超额完成)(?:了)?(?:目标|年度|全年|省定|市定|[省市县]?下达|计划|任务)*(?:任务|目标|计划)(?:数|量)?$")
 _EXCEEDED: Final = lazy("^[，,、]?超额完成(?:了|任务)?$")
+_OF_ONE: Final = lazy("(?:同比|[比较](?:上年|去年)|完成)[^，。；]*$")
+_ON_LAST_YEAR: Final = lazy("[比较](?:上年|去年)(?:同期)?(?:增长|下降|提高|上升|增加|减少|降低|增|降)了?$")
 _RATE: Final = "%"
 _BETWEEN: Final = lazy("[。；！？]")
 _OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
 _MOST: Final = 100
 """Figures of one name and none better."""
+OF_WHOM: Final = "“分别”前后对不准，看不准是谁的"
+TOO_MANY: Final = "同名的数太多"
+TWICE: Final = "：名称、数都和前面的一样，当成了一项；是两件事的，在模板里改一个名"
+ON_LAST_YEAR: Final = "和上年比的数，程序不算，自己填"
 GROWTH: Final = "同比"
 COMPLETION: Final = "完成率"
 TASK: Final = "任务"
@@ -44,6 +50,15 @@ class Hole:
     start: int
     end: int
     code: str
+
+
+@frozen
+class Reading:
+    """What is printed in a line, which of its figures stay words, and which are to be looked at."""
+
+    holes: tuple[Hole, ...]
+    kept: tuple[Kept, ...]
+    checks: tuple[Kept, ...]
 
 
 @mutable
@@ -70,28 +85,43 @@ class Field:
         yield from (name for name in names if name not in taken and is_name(name))
         yield short  # together with another's
 
-    def holes(self, words: str, figures: Sequence[Found], headings: tuple[str, ...]) -> list[Hole]:
-        """Each figure of a line as an indicator of its group, or as a key of the one before it."""
+    def read(self, words: str, figures: Sequence[Found], headings: tuple[str, ...]) -> Reading:
+        """Each figure of a line as an indicator of its group, or as a key of the one before it; what is neither for sure stays."""
         if not figures:
-            return []
+            return Reading((), (), ())
         group = self.group_of(headings)
         holes: list[Hole] = []
+        kept: list[Kept] = []
+        checks: list[Kept] = []
         owner: Indicator | None = None
         earlier: Indicator | None = None
+        in_row = False
         ended = 0
         for figure, phrase in zip(figures, phrases_in(words, figures, self.own), strict=True):
             between = words[ended : figure.start]
             ended = figure.end
+            in_row = phrase.respective or (in_row and not _BETWEEN.search(between))
+            if (phrase.respective and not phrase.words) or (in_row and not phrase.respective and figure.units == (_RATE,) and _OF_ONE.search(between)):
+                kept.append(Kept(figure.start, figure.end, OF_WHOM))
+                owner = None
+                continue
             if owner is not None and not _BETWEEN.search(between) and (hole := _key(owner, group, between, figure)):
                 holes.append(hole)
                 continue
+            known = {each.name for each in self.groups.get(group, {}).values()}
             owner = self._indicator(group, figure, phrase, earlier)
             if owner is None:
+                kept.append(Kept(figure.start, figure.end, TOO_MANY))
                 continue
             earlier = owner
             holes.append(Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name} }}}}"))
-            owner = owner if figure.units != (_RATE,) else None
-        return holes
+            if owner.name in known:
+                checks.append(Kept(figure.start, figure.end, f"{group}.{owner.name}{TWICE}"))
+            elif figure.units == (_RATE,) and _ON_LAST_YEAR.search(between):
+                checks.append(Kept(figure.start, figure.end, ON_LAST_YEAR))
+            in_row = phrase.respective
+            owner = owner if figure.units != (_RATE,) and not in_row else None
+        return Reading(tuple(holes), tuple(kept), tuple(checks))
 
     def _indicator(self, group: str, figure: Found, phrase: Phrase, earlier: Indicator | None) -> Indicator | None:
         """The one of that name with that figure, or a new one under the first name that is free; None where there are too many of that name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from drafting.adoption.figures import Found
@@ -81,6 +82,8 @@ class Phrase:
     subject: str
     clauses: tuple[str, ...]
     goes_on: bool
+    respective: bool = False
+    """Behind 分别: without `words` it is not plain whose it is."""
 
     def names(self, earlier: str, earlier_unit: str) -> Iterator[str]:
         """Names, the best first; `earlier` is that of the figure before. None of them need be free."""
@@ -111,7 +114,7 @@ def group_name(headings: Sequence[str]) -> str:
     """What the heading is about, in short; of several the nearest. The headings above it tell it from one that is alike."""
     if not headings:
         return INTRODUCTION
-    words = headings[-1].translate(_FOLDED)
+    words = _YEARS.sub("", headings[-1].translate(_FOLDED))
     parts = [each for each in (_letters(part) for part in _STOP.split(words)) if len(each) >= _SHORTEST]
     telling = [each for each in parts if len(each) > _SHORTEST and not _MEANS.match(each)]
     short = next(iter([*telling, *parts]), "")
@@ -125,31 +128,52 @@ def phrases_in(words: str, figures: Sequence[Found], own: Sequence[str] = ()) ->
     """What the line calls each of its figures. `own` are names of the unit's own place, which say nothing in its own data."""
     shown = words.translate(_FOLDED)
     end = 0
-    row: list[str] = []
+    respective = _respective(shown, figures)
     for number, figure in enumerate(figures):
         before = shown[end : figure.start]
         after = shown[figure.end : figures[number + 1].start if number + 1 < len(figures) else None]
         noun = _noun(after) if figure.units and figure.units[-1] in _COUNTERS else ""
-        if after == "、" and number + 1 < len(figures) and figures[number + 1].units == figure.units and figure.units[-1:] and figure.units[-1] in _COUNTERS:
-            following = shown[figures[number + 1].end : figures[number + 2].start if number + 2 < len(figures) else None]
-            noun = _noun(following)  # 116名、6459名脱贫劳动力
-        row = row[1:] or _respectively(before, figures[number:], shown)
         subject = _subject(shown, figure.start, figures, own)
-        if row:
-            yield Phrase(_shortened(row[0]), figure.units[-1] if figure.units else "", subject, (), goes_on=False)
+        if (name := respective.get(number)) is not None:
+            yield Phrase(_shortened(name), figure.units[-1] if figure.units else "", subject, (), goes_on=False, respective=True)
         else:
             yield _phrase(before, after, noun, figure, subject, own)
         end = figure.end + (after.find(noun[-1]) + 1 if noun and after != "、" else 0)
 
 
-def _respectively(before: str, figures: Sequence[Found], shown: str) -> list[str]:
-    """Whose each figure of a row is: 甲类企业、乙类企业分别达到12家、46家; none where that is not plain."""
-    match = _RESPECTIVE.search(_STATEMENT.split(before)[-1])
-    row = 1
-    while row < len(figures) and _LISTED.fullmatch(shown[figures[row - 1].end : figures[row].start]):
-        row += 1
-    names = [_label(each, ()) for each in _LISTED.split(match[1])] if match else []
-    return names if len(names) == row > 1 and len(set(names)) == row and all(len(each) >= _SHORTEST for each in names) else []
+def _respective(shown: str, figures: Sequence[Found]) -> dict[int, str]:
+    """Whose each figure behind 分别 is: 甲类企业、乙类企业分别达到12家、46家; "" where that is not plain."""
+    whose: dict[int, str] = {}
+    for number, figure in enumerate(figures):
+        before = shown[figures[number - 1].end if number else 0 : figure.start]
+        match = _RESPECTIVE.search(_STATEMENT.split(before)[-1]) if number not in whose else None
+        if match is None:
+            continue
+        row = 1
+        while number + row < len(figures) and _GOES_ON.fullmatch(shown[figures[number + row - 1].end : figures[number + row].start]):
+            row += 1
+        several = figures[number : number + row]
+        listed = all(_LISTED.fullmatch(shown[one.end : other.start]) and one.units == other.units for one, other in pairwise(several))
+        names = _listed(match[1])
+        if row == 1 and len(names) == 1 and names[0]:
+            continue  # 各乡镇分别召开会议12次
+        done = _label(_COMPARED.sub("", match[2]), ())
+        is_plain = listed and len(names) == row > 1 and not match[1].endswith("等") and _are_whole(names)
+        whose |= {number + at: f"{names[at]}{'' if done in _ATTAINED else done}" if is_plain else "" for at in range(row)}
+    return whose
+
+
+def _listed(words: str) -> list[str]:
+    return [_label(each, ()) for each in _LISTED.split(words)]
+
+
+def _are_whole(names: Sequence[str]) -> bool:
+    """Whether each name is one by itself: in 快递、电信业务量 the first may end as the last does."""
+    longest = max(len(each) for each in names[:-1])
+    return (
+        len(set(names)) == len(names) and all(len(each) >= _SHORTEST for each in names)
+        and (len({each[-1] for each in names}) == 1 or len(names[-1]) <= longest + 1)
+    )  # fmt: skip
 
 
 def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own: Sequence[str]) -> Phrase:
@@ -238,6 +262,8 @@ def _shortened(name: str) -> str:
 
 
 _NUMBER: Final = lazy(r"(?:今年|去年|明年|上年|全年|当年|近年|年内|目前)(?:以来)?|\d[\d.,]*(?:[-—－～~至]\d+)?(?:年度?|月份?|日|千伏|[万亿]?元|公里|级|号|[个户人名家])?(?:[上中下]旬|底|末|初|以来|(?:以上|以下)的?)?")
+_YEARS: Final = lazy(r"(?:(?:19|20)\d{2}[-—－～~至])?(?:19|20)\d{2}年(?:度(?!假))?(?:第?[一二三四]季度|[上下]半年)?")
+_OF_YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
 _DATED: Final = lazy("[年月日前]")
 _NOUN_ENDS: Final = lazy("[，。；：！？、（）《》【】…|　 \t]|(?<=..)[“‘]")
 _PLACES: Final = ("村", "镇", "乡", "县", "市", "区", "街")
@@ -248,7 +274,10 @@ _AND: Final = lazy("(?:以及|和|与|及|或)$")
 _MANNER: Final = lazy("^(?:方式|形式|途径|渠道|措施|活动|方法|手段)")
 _MEASURED: Final = {"元": "金额", "%": "比例", "亩": "面积", "公里": "里程", "户": "户数", "人": "人数", "名": "人数", "吨": "吨数", "次": "次数"}
 """What a figure of this unit is of something that has a name already."""
-_RESPECTIVE: Final = lazy("([^，：（）]+)分别(?:达到?|为|是|有|完成|实现)?(?:了)?$")
+_RESPECTIVE: Final = lazy("([^，：（）]*)分别([^，：（）、]*)$")
+_GOES_ON: Final = lazy("[，、和及与]|[^，。；：！？]*")
+_COMPARED: Final = lazy("^同?(?:比|较)(?:上年|去年|同期)*")
+_ATTAINED: Final = frozenset(("", "达", "达到", "为", "是", "有", "完成", "实现"))
 _SHARE: Final = lazy("(占比?|比重|比例)(?:为|是|达到?|约)*$|占.{0,12}的$")
 _PARTS: Final = lazy("等方式|等|有|的|对|向|为|将|把|在|由|按|被|使|让|给|了|并|以|和|与|及")
 
@@ -276,8 +305,11 @@ def _letters(text: str) -> str:
 def table_names(head: Sequence[str]) -> tuple[str, ...]:
     """The columns of a table as names, each another."""
     names: list[str] = []
+    latest = max((int(match[1]) for words in head for match in _OF_YEAR.finditer(words)), default=0)
     for words in head:
-        name = _letters(words.translate(_FOLDED).partition("（")[0]) or "栏"
+        shown = words.translate(_FOLDED).partition("（")[0]
+        before = "上年" if (match := _OF_YEAR.search(shown)) and int(match[1]) == latest - 1 else ""
+        name = before + _letters(_YEARS.sub("", shown)) or "栏"
         while name in names or not is_name(name):
             name = f"另{name}" if name in names else f"{name}栏"
         names.append(name)

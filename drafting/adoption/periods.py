@@ -13,17 +13,22 @@ from drafting.model.dataset import Period
 from drafting.patterns import lazy
 
 _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
+_OF_SUMMARY: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年[^年]{0,16}总结")
+"""2025年工作总结和2026年工作计划: of whose year it is."""
 _PART: Final = lazy(r"(上|下)半年|前([二三])季度|第?([一二三四])季度|(\d{1,2})[-—－～~至到](\d{1,2})月|(?<=年)(\d{1,2})月(?!\d{1,2}日)")
 _NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
 _BEFORE: Final = lazy(r"(?:[\d—\-－～~至自从]|始于|《[^》]*|“[^”]*|〔)$")
 _BEHIND: Final = lazy(r"\d|以来|起|至|[—\-－～~]|之前|以前|末|底")
+_MONTHS_BEHIND: Final = lazy(r"(?:19|20)\d{2}年\d{1,2}[-—－～~至到]\d{1,2}月(?!\d)")
 _HALF, _QUARTER, _MONTHS = 6, 3, 12
 
 
 def period_of(title: str, signed: date | None, lines: Sequence[str]) -> Period | None:
     """By the title, or by the day on which it is signed; a title that says no year is of the one that the text names most often."""
     years = sorted({int(each) for each in _YEAR.findall(title)})
-    if years and years[-1] - years[0] <= 1:
+    if summed := _OF_SUMMARY.search(title):
+        year = int(summed[1])
+    elif years and years[-1] - years[0] <= 1:
         year = years[0]  # 2025年工作总结和2026年工作打算
     elif signed is not None:
         year = signed.year - (1 if signed.month <= _QUARTER and not _PART.search(title) else 0)
@@ -32,7 +37,8 @@ def period_of(title: str, signed: date | None, lines: Sequence[str]) -> Period |
         if not counted:
             return None
         year = int(max(counted, key=lambda each: (counted[each], each)))
-    return _with_part(year, title)
+    at = max(title.find(f"{year}年"), 0)
+    return _with_part(year, title[at : at + 5] + _YEAR.split(title[at + 5 :])[0] if f"{year}年" in title else title)
 
 
 def period_asked(text: str) -> Period | None:
@@ -57,6 +63,12 @@ def _with_part(year: int, said: str) -> Period:
     return Period(year, "年度", 1, _MONTHS) if (begin, end) == (1, _MONTHS) else Period(year, "月份", begin, end)
 
 
+def _says_part(words: str, at: int, period: Period) -> bool:
+    """2025年1-10月, with any dash, of that period."""
+    match = _MONTHS_BEHIND.match(words, at)
+    return bool(match) and period.kind != "年度" and _with_part(period.year, match[0]) == period  # type: ignore[index]
+
+
 def next_of(period: Period) -> Period:
     """The same a year later."""
     return replace(period, year=period.year + 1)
@@ -72,7 +84,8 @@ def years_in(words: str, period: Period, taken: Sequence[Hole] = ()) -> Iterator
         while at >= 0:
             end = at + len(said)
             is_free = not any(hole.start < end and at < hole.end for hole in (*taken, *holes))
-            if is_free and not _BEFORE.search(words[:at]) and not _BEHIND.match(words, end):
+            ends = not _BEHIND.match(words, end) or (said == f"{period.year}年" and _says_part(words, at, period))
+            if is_free and not _BEFORE.search(words[:at]) and ends:
                 holes.append(Hole(at, end, f"{{{{ {code} }}}}{rest}"))
             at = words.find(said, end)
     yield from holes

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from drafting.adoption.field import Field
+from drafting.adoption.field import Field, Hole
 from drafting.adoption.figures import A_DATE, Kept, figures_of
 from drafting.adoption.manuscript import NUMBERED, PICTURES, Grid, LeftOut, Manuscript, Passage, headed, taken_apart
 from drafting.adoption.naming import group_name, table_names
@@ -18,6 +18,7 @@ from drafting.adoption.writing import (
     Official,
     Row,
     Unit,
+    as_paragraph,
     catalogue_text,
     data_name,
     last_years,
@@ -84,7 +85,7 @@ class Told:
 
 @frozen
 class Adopted:
-    """`files` by their path below the folder; what became figures of data, what stayed as it was typed, what was left out, what does not come back word for word."""
+    """`files` by their path below the folder; what became figures of data, what stayed as it was typed, what is to be looked at, what was left out, what does not come back word for word."""
 
     files: dict[str, bytes]
     report: str
@@ -95,6 +96,7 @@ class Adopted:
     figures: int
     kept: tuple[Told, ...]
     dates: tuple[Told, ...]
+    checks: tuple[Told, ...]
     left_out: tuple[LeftOut, ...]
     changed: tuple[Told, ...]
     paragraphs: int
@@ -130,7 +132,7 @@ def adopt(data: bytes, name: str, suffix: str, asked: Asked) -> Adopted:
     kept, dates = made.kept()
     return Adopted(
         made.files, report_name(period), data_name(period), data_name(next_of(period)), unit.name,
-        sum(len(each) for each in made.field.groups.values()), made.figures, kept, dates,
+        sum(len(each) for each in made.field.groups.values()), made.figures, kept, dates, made.checks(),
         (*manuscript.left_out, *pictures), changed, len(manuscript.blocks), doubts,
     )  # fmt: skip
 
@@ -205,10 +207,11 @@ class _Attempt:
         self._period, self._as_typed = period, as_typed
         self._paths: dict[str, set[int]] = {}
         self._kept: list[tuple[Place, str, Kept]] = []
+        self._checks: list[tuple[Place, str, Kept]] = []
         self.tables: list[Row] = []
+        heading = self._as_words(title, Place(source), _IN_TITLE)
         paragraphs = [text for at, (block, headings) in enumerate(headed(manuscript.blocks)) for text in self._written(at, block, headings)]
         official = Official(manuscript.signatures, manuscript.signed, manuscript.note)
-        heading = with_holes(title, list(years_in(title, period)))
         report = template_text(unit, period, source, heading, paragraphs, manuscript.forms, manuscript.run_in)
         following = next_of(period)
         self.moved = {at for at, each in enumerate(manuscript.blocks) if isinstance(each, Passage) and each.moved}
@@ -227,44 +230,51 @@ class _Attempt:
             yield self._table(block, headings)
             return
         if not block.level:
-            yield self._line(at, block.words, block.place, headings)
+            yield as_paragraph(self._line(at, block.words, block.place, headings))
             return
-        yield f"{'#' * (block.level + 1)} {with_holes(block.words, list(years_in(block.words, self._period)))}"
-        self._kept += [(block.place, block.words, each) for each in self._numbers(block.words) if each.why != A_DATE]
+        yield f"{'#' * (block.level + 1)} {self._as_words(block.words, block.place, _IN_HEADING)}"
         if block.rest is not None:
-            yield self._line(at, block.rest, block.place, headings)
+            yield as_paragraph(self._line(at, block.rest, block.place, headings))
 
     def _line(self, at: int, words: str, place: Place, headings: tuple[str, ...]) -> str:
         figures, kept = figures_of(words, self._units)
         if at in self._as_typed:
-            kept += [Kept(each.start, each.end, _AS_TYPED) for each in figures]
-            figures = []
-        holes = self.field.holes(words, figures, headings)
-        self.figures += len(holes)
-        for path in _PATH.findall("".join(hole.code for hole in holes)):
+            return self._as_words(words, place, _AS_TYPED)
+        reading = self.field.read(words, figures, headings)
+        self.figures += len(reading.holes)
+        for path in _PATH.findall("".join(hole.code for hole in reading.holes)):
             self._paths.setdefault(path, set()).add(at)
-        holes += years_in(words, self._period, holes)
-        self._kept += [(place, words, each) for each in kept if not any(hole.start <= each.start < hole.end for hole in holes)]
-        return with_holes(words, holes)
+        self._checks += [(place, words, each) for each in reading.checks]
+        return self._with_years(words, place, reading.holes, (*kept, *reading.kept))
 
-    def _numbers(self, words: str) -> list[Kept]:
+    def _as_words(self, words: str, place: Place, why: str) -> str:
+        """A line whose figures stay words."""
         figures, kept = figures_of(words, self._units)
-        years = list(years_in(words, self._period))
-        return [each for each in (*(Kept(figure.start, figure.end, _IN_HEADING) for figure in figures), *kept) if not any(hole.start <= each.start < hole.end for hole in years)]
+        return self._with_years(words, place, (), (*(Kept(each.start, each.end, why) for each in figures), *kept))
+
+    def _with_years(self, words: str, place: Place, holes: Sequence[Hole], kept: Sequence[Kept]) -> str:
+        holes = (*holes, *years_in(words, self._period, holes))
+        self._kept += [(place, words, each) for each in sorted(kept, key=lambda each: each.start) if not any(hole.start <= each.start < hole.end for hole in holes)]
+        return with_holes(words, holes)
 
     def _table(self, grid: Grid, headings: tuple[str, ...]) -> str:
         known = {each.name for each in self.tables}
         stem = f"{group_name(headings)}表"
         name = next(each for each in (stem, *(f"{other}{stem}" for other in ("另", "又", "再", "其他", "还有")), f"{stem}{len(known)}") if each not in known)
-        row = Row(name, table_names(grid.rows[0]), grid.rows[0], grid.rows[1:])
+        head = tuple(self._as_words(each, grid.place, _IN_HEAD) for each in grid.rows[0])
+        row = Row(name, table_names(grid.rows[0]), head, grid.rows[1:])
         self.tables.append(row)
         self.figures += sum(any(each.isdigit() for each in cell) for line in row.rows for cell in line[1:])
         return table_lines(row)
 
     def kept(self) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
         """Numbers that stayed as they are typed: those in doubt, and dates."""
-        told = [Told(place, _around(words, each.start, each.end), each.why) for place, words, each in self._kept]
+        told = _told(self._kept)
         return tuple(each for each in told if each.why != A_DATE), tuple(each for each in told if each.why == A_DATE)
+
+    def checks(self) -> tuple[Told, ...]:
+        """Figures that are data of which somebody should know how they were read."""
+        return tuple(_told(self._checks))
 
     # what comes of it
 
@@ -314,8 +324,14 @@ class _Attempt:
 
 _AS_TYPED: Final = "换成数据后印出来和原文不一样"
 _IN_HEADING: Final = "在标题里"
+_IN_TITLE: Final = "在题目里"
+_IN_HEAD: Final = "在表头里"
 _WIDTH: Final = 12
 _PATH: Final = lazy(r"\{\{ (\w+\.\w+)")
+
+
+def _told(several: Sequence[tuple[Place, str, Kept]]) -> list[Told]:
+    return [Told(place, _around(words, each.start, each.end), each.why) for place, words, each in several]
 
 
 def _around(words: str, start: int, end: int) -> str:
@@ -329,7 +345,7 @@ def _words_of(block: Passage | Grid) -> list[str]:
         return ["|".join(row) for row in block.rows]
     if block.rest is None:
         return [block.words]
-    return [f"{block.words}。", block.rest] if block.moved else [f"{block.words}。{block.rest}"]
+    return [block.words, block.rest] if block.moved else [f"{block.words}。{block.rest}"]
 
 
 def _printed(block: Block) -> Iterator[str]:

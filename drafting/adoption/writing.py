@@ -18,13 +18,14 @@ AREA: Final = "bureau"
 _REPORTS: Final = {"年度": "annual", "半年": "half-year", "季度": "progress", "月份": "progress"}
 _KINDS: Final = {"年度": "年度总结", "半年": "半年总结", "季度": "季度报告", "月份": "进展报告"}
 _GRAMMAR: Final = lazy(r"\{(?=[{%#])|\[(?=\[)|\](?=\])|(?<=[}%#])\}")
+_HEADS: Final = lazy(r"#{1,6}(?:\s|$)")
 _TABLE: Final = "明细表"
 _OWED: Final = "待补"
 
 
 @frozen
 class Row:
-    """A table of the report: the names of its columns as data, the words of its head, its rows."""
+    """A table of the report: the names of its columns as data, its head as the template writes it, its rows."""
 
     name: str
     columns: tuple[str, ...]
@@ -64,6 +65,11 @@ def literal(words: str) -> str:
     return _GRAMMAR.sub(lambda match: f'{{{{ "{match[0]}" }}}}', words)
 
 
+def as_paragraph(text: str) -> str:
+    """A paragraph that begins as a heading or a row of a table does, with a mark that makes it none."""
+    return text.replace("#", "＃", 1) if _HEADS.match(text) else text.replace("|", "｜", 1) if text.startswith("|") else text
+
+
 def with_holes(words: str, holes: Sequence[Hole]) -> str:
     """A line of the report with what is printed in place of its figures."""
     pieces: list[str] = []
@@ -85,7 +91,7 @@ def template_text(unit: Unit, period: Period, source: str, title: str, paragraph
 
 def table_lines(row: Row) -> str:
     """The table in the template: its head, and a row for each that the data has."""
-    head = f"| {' | '.join(literal(each) for each in row.head)} |\n|{' --- |' * len(row.head)}"
+    head = f"| {' | '.join(row.head)} |\n|{' --- |' * len(row.head)}"
     cells = " | ".join(f"{{{{ 行.{column} }}}}" for column in row.columns)
     return f"{head}\n{{% for 行 in {_TABLE}.{row.name} %}}\n| {cells} |\n{{% endfor %}}"
 

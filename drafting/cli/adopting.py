@@ -81,6 +81,7 @@ def _as_json(made: Adopted, out: Path) -> dict[str, object]:
         "indicators": made.indicators,
         "kept": _listed(made.kept),
         "dates": _listed(made.dates),
+        "checks": _listed(made.checks),
         "changed": _listed(made.changed),
         "left_out": [{"place": str(each.place), "excerpt": each.words, "why": each.why} for each in made.left_out],
         "diagnostics": [each.to_json() for each in made.doubts],
@@ -96,6 +97,7 @@ def _tell(made: Adopted, out: Path) -> None:
     say(f"报告 {made.paragraphs} 段，{made.figures} 处数成了 {made.indicators} 项指标；用去年的数据生成，{_how_alike(made)}")
     _tell_places(f"照原文保留的数 {len(made.kept)} 处，今年变了的到模板里改：", made.kept, _MOST_TOLD)
     _tell_places(f"照原文保留的日期、年份 {len(made.dates)} 处，今年要改：", made.dates, _MOST_DATES, reasons=False)
+    _tell_places(f"成了数据、要看一眼的 {len(made.checks)} 处：", made.checks, _MOST_DATES)
     if made.left_out:
         say(f"没有带过来的 {len(made.left_out)} 处：")
         for each in made.left_out[:_MOST_TOLD]:

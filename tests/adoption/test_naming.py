@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.adoption.field import Field
+from drafting.adoption.field import OF_WHOM, ON_LAST_YEAR, TWICE, Field
 from drafting.adoption.figures import figures_of
-from drafting.adoption.naming import group_name
+from drafting.adoption.naming import group_name, table_names
 from drafting.pipeline import open_library
 
 UNITS = open_library().units
@@ -14,7 +14,7 @@ UNITS = open_library().units
 
 def named(words: str) -> dict[str, str]:
     field = Field(("示例县",))
-    field.holes(words, figures_of(words, UNITS)[0], ("住房保障",))
+    field.read(words, figures_of(words, UNITS)[0], ("住房保障",))
     return {each.name: each.text for each in field.groups["住房保障"].values()}
 
 
@@ -28,13 +28,42 @@ def named(words: str) -> dict[str, str]:
         ("2025年先后组织5次专题调研。", ["组织专题调研"]),
         ("开发保洁员、护林员等公益岗位198个。", ["公益岗位"]),
         ("企业、合作社分别达到12家、46家。", ["企业", "合作社"]),
-        ("分别帮助116名、6459名脱贫劳动力就业。", ["帮助脱贫劳动力就业", "脱贫劳动力就业"]),
+        ("甲院、乙院、丙院分别投入20万元、30万元、25万元。", ["甲院投入", "乙院投入", "丙院投入"]),
+        ("甲村、乙村分别比上年增长8%、9%。", ["甲村增长", "乙村增长"]),
+        ("各乡镇分别召开会议12次。", ["各乡镇分别召开会议"]),
         ("消费帮扶产品（扶贫产品）259个。", ["消费帮扶产品"]),
         ("贫困发生率由2014年8.5%降到零。", ["贫困发生率"]),
     ],
 )
 def test_a_name_is_what_the_sentence_says(words, names):
     assert list(named(words)) == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "快递、电信业务量分别增长8%、9%。", "城镇和农村居民人均可支配收入分别增长4.1%、5.2%。", "甲村、乙村、丙村分别达到8户、9户。", "甲村、乙村等分别达到8户、9户。",
+        "分别帮助116名、6459名脱贫劳动力就业。", "甲村、乙村分别建成典型村8个、示范村9个。",
+    ],
+)  # fmt: skip
+def test_behind_respectively_what_is_not_plain_stays_and_is_told(words):
+    reading = Field().read(words, figures_of(words, UNITS)[0], ("住房保障",))
+    assert (reading.holes, {each.why for each in reading.kept}, len(reading.kept)) == ((), {OF_WHOM}, 2)
+
+
+def test_rates_behind_respectively_are_nobodys():
+    assert named("改造危房东乡50户、西乡36户，分别完成任务的100%、90%。") == {"改造危房东乡": "50户", "西乡": "36户"}
+    assert named("甲村、乙村分别达到8户、9户，同比增长5%。") == {"甲村": "8户", "乙村": "9户"}
+
+
+def test_what_is_to_be_looked_at_is_told():
+    words = "争取资金5万元，较上年增长12.5%；建成项目5个。建成项目5个。"
+    assert [each.why for each in Field().read(words, figures_of(words, UNITS)[0], ("住房保障",)).checks] == [ON_LAST_YEAR, f"住房保障.建成项目{TWICE}"]
+
+
+def test_years_are_no_part_of_names():
+    assert group_name(("2025年工作回顾",)) == "工作回顾"
+    assert table_names(("2025年项目数（个）", "2024年项目数（个）", "2024年", "年度投资")) == ("项目数", "上年项目数", "上年栏", "年度投资")
 
 
 def test_what_says_nothing_by_itself_is_named_with_what_stands_before():
@@ -73,7 +102,7 @@ def test_groups_of_headings_that_are_alike_in_short_are_told_apart():
 def test_rates_of_a_figure_are_its_keys():
     field = Field()
     words = "改造危房229户，完成年度任务200户的114.5%；网销额15.55亿元，同比增长37.6%；用工120人，同比下降2.5%。"
-    holes = field.holes(words, figures_of(words, UNITS)[0], ("住房保障",))
+    holes = field.read(words, figures_of(words, UNITS)[0], ("住房保障",)).holes
     assert [each.code for each in holes] == [
         "{{ 住房保障.改造危房 }}", "{{ 住房保障.改造危房.任务 }}", "{{ 住房保障.改造危房.完成率 }}", "{{ 住房保障.网销额 }}", "{{ 住房保障.网销额|同比 }}", "{{ 住房保障.用工 }}", "{{ 住房保障.用工|同比 }}",
     ]  # fmt: skip

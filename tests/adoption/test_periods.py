@@ -16,7 +16,7 @@ HALF = Period(2025, "半年", 1, 6)
 
 @pytest.mark.parametrize(
     ("title", "name"),
-    [("某局2025年工作总结", "2025年"), ("某局2025年工作总结和2026年工作打算", "2025年"), ("某局2025年上半年总结", "2025年上半年"), ("某市2025年1-10月进展", "2025年1—10月"), ("某局2025年第三季度小结", "2025年第三季度"), ("某局2025年前三季度小结", "2025年前三季度")],
+    [("某局2025年工作总结", "2025年"), ("某局2025年工作总结和2026年工作打算", "2025年"), ("某局2025年上半年总结", "2025年上半年"), ("某局2025年工作总结（2024年12月）", "2025年"), ("某局2026年计划和2024年总结", "2024年"), ("某市2025年1-10月进展", "2025年1—10月"), ("某局2025年第三季度小结", "2025年第三季度"), ("某局2025年前三季度小结", "2025年前三季度")],
 )
 def test_the_title_says_it(title, name):
     assert period_of(title, None, []) == period_asked(name)
@@ -45,3 +45,8 @@ def test_years_of_the_period_and_no_others_are_printed_by_it(words, written):
 def test_a_part_of_a_year_is_printed_as_one():
     words = "2025年上半年，落实2025年任务。"
     assert with_holes(words, list(years_in(words, HALF))) == "{{ 报告期.名称 }}，落实{{ 报告期.年度 }}年任务。"
+
+
+def test_months_are_of_the_period_with_any_dash():
+    period = Period(2025, "月份", 1, 10)
+    assert with_holes("2025年1-10月，2025年1-9月", list(years_in("2025年1-10月，2025年1-9月", period))) == "{{ 报告期.年度 }}年1-10月，2025年1-9月"

@@ -1,0 +1,39 @@
+"""What stays as it is typed in titles, headings and tables is told; what is moved or wrong costs nobody else's figures."""
+
+from __future__ import annotations
+
+from drafting.adoption import Asked, adopt
+
+TABLE = "| 乡镇 | 2025年项目数（个） | 2024年投资（万元） |\n|---|---|---|\n| 甲镇 | 5 | 7 |\n"
+
+
+def adopted(report: str, suffix: str = ".txt"):
+    return adopt(report.encode(), f"总结{suffix}", suffix, Asked())
+
+
+def template(made) -> str:
+    return next(data.decode() for name, data in made.files.items() if name.endswith(".j2"))
+
+
+def test_years_of_the_head_of_a_table_are_the_periods_or_told():
+    made = adopted(f"# 某县农业局2025年工作总结\n\n改造50户。\n\n{TABLE}\n完成。\n", ".md")
+    assert "| 乡镇 | {{ 报告期.年度 }}年项目数（个） | 2024年投资（万元） |" in template(made)
+    assert [each.excerpt for each in made.dates] == ["2024年投资（万元）"]
+    assert made.changed == ()
+
+
+def test_years_of_titles_and_headings_that_stay_are_told():
+    made = adopted("某县农业局2025年工作总结（2024年12月）\n一、2023年遗留问题\n改造50户。\n")
+    assert [each.excerpt for each in made.dates] == ["…业局2025年工作总结（2024年12月）", "2023年遗留问题"]
+
+
+def test_a_heading_that_is_moved_keeps_its_paragraph_figures():
+    made = adopted("某县农业局2025年总结\n一、成效\n（一）抓住房。改造50户。\n（二）抓产业\n新建5个。\n")
+    assert "改造{{ 抓住房.改造 }}。" in template(made)
+    assert [each.excerpt for each in made.changed] == ["抓住房"]
+
+
+def test_a_line_that_begins_as_a_heading_does_is_none_and_told():
+    made = adopted("某县农业局2025年总结\n一、成效\n改造50户。\n# 井号开头。\n末段。\n")
+    assert "\n＃ 井号开头。\n" in template(made)
+    assert [each.excerpt for each in made.changed] == ["# 井号开头。"]
