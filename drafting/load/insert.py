@@ -5,7 +5,7 @@ The file is read once for all of them, and what comes of it once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from drafting.diagnostics import has_errors
@@ -58,9 +58,10 @@ def _inserted(data: bytes, rows: list[str], found: Sequence[tuple[tuple[int, int
     return _bytes(data, rows)
 
 
-def replace_lines(data: bytes, name: str, lines: Mapping[Path, Sequence[str]]) -> tuple[bytes, list[Path]]:
+def replace_lines(data: bytes, name: str, lines: Mapping[Path, Sequence[str]], stale: Callable[[str], bool] | None = None) -> tuple[bytes, list[Path]]:
     """The file with other lines (indented from 0) in the place of the one on which each path stands alone, and the paths that do not.
 
+    Comments right below it that are `stale`, or that are among these lines, give way to them.
     One that would be read as something else than these very lines stays, and the others are put in all the same.
     """
     tree, text = _read(data, name)
@@ -71,7 +72,7 @@ def replace_lines(data: bytes, name: str, lines: Mapping[Path, Sequence[str]]) -
     for path in sorted(alone, key=lambda path: -alone[path][0]):
         line, column = alone[path]
         carriage = "\r" if rows[line - 1].endswith("\r") else ""
-        rows[line - 1 : line] = [f"{' ' * (column - 1)}{each}{carriage}" for each in lines[path]]
+        rows[line - 1 : _below(rows, line, lines[path], stale)] = [f"{' ' * (column - 1)}{each}{carriage}" for each in lines[path]]
     after = _bytes(data, rows)
     changed, _ = _read(after, name)
     refused = [path for path in lines if path not in alone]
@@ -80,9 +81,17 @@ def replace_lines(data: bytes, name: str, lines: Mapping[Path, Sequence[str]]) -
     if len(alone) < 2:
         return data, list(lines)
     half = len(alone) // 2
-    data, before = replace_lines(data, name, {path: lines[path] for path in list(alone)[:half]})
-    data, behind = replace_lines(data, name, {path: lines[path] for path in list(alone)[half:]})
+    data, before = replace_lines(data, name, {path: lines[path] for path in list(alone)[:half]}, stale)
+    data, behind = replace_lines(data, name, {path: lines[path] for path in list(alone)[half:]}, stale)
     return data, [*refused, *before, *behind]
+
+
+def _below(rows: Sequence[str], line: int, lines: Sequence[str], stale: Callable[[str], bool] | None) -> int:
+    """Where what stands below the `line` goes on, without the comments that say again what `lines` do."""
+    again = {each.strip() for each in lines}
+    while line < len(rows) and (row := rows[line].strip()).startswith("#") and (row in again or (stale is not None and stale(row))):
+        line += 1
+    return line
 
 
 def comments_on(data: bytes, name: str, paths: Collection[Path]) -> dict[Path, str]:

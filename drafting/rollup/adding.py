@@ -124,7 +124,7 @@ class Adder:
             if why:
                 return replace(found, notes=tuple(apart.hanging_on(path, by, self._level)))
             return self._with_below(found, entry, [*by.given, *by.owed, *(by.blank if is_gap else holders)], self._absent if is_gap else ())
-        found = Rolled(path, "added", added.text, remarks.of_a_sum(by, added, self._level, path), added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
+        found = Rolled(path, "added", added.text, remarks.of_a_sum(by, added, self._level, path, self._absent), added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
         if remarks.doubts(by.given, path) or said_of(by.given):
             found = replace(found, state="doubted", value=OWED_TEXT, remark=remarks.of_an_owed(by, added, self._level, path), texts=())
         return self._with_below(found, entry, [*by.given, *holders])

@@ -17,7 +17,7 @@ from drafting.model.indicator import PARTS
 from drafting.rollup.county_file import group_lines, indicator_lines
 from drafting.rollup.differing import differing
 from drafting.rollup.filling_tables import add_tables
-from drafting.rollup.own_remarks import renewed
+from drafting.rollup.own_remarks import is_note, renewed
 from drafting.rollup.rolled import UNSETTLED, Rolled
 from drafting.rollup.standing import NOT_FILLED, Filling, Standing, says
 from drafting.rollup.tables import Joined
@@ -83,7 +83,7 @@ class _Filler:
         for place, (each, _) in wanted.items():
             kept = replace(each, remark=self._renewed(comments.get(place, ""), each.remark))
             lines[place] = _from_0(indicator_lines(kept, _DEPTH, called=str(place[-1])), _DEPTH)
-        self.data, refused = replace_lines(self.data, self._name, lines)
+        self.data, refused = replace_lines(self.data, self._name, lines, is_note)
         for place, (each, lexeme) in wanted.items():
             if place not in refused:
                 self._note(each, lexeme, place)
@@ -101,7 +101,7 @@ class _Filler:
                 ours.append((replace(self._without_what_is_there(each), remark=remark), place))
         self.data = replace_comments(self.data, self._name, {place: each.remark for each, place in ours if place[-1] == "数值"})
         lines = {place: _from_0(indicator_lines(each, _DEPTH, called=str(place[-1])), _DEPTH) for each, place in ours if place[-1] != "数值"}
-        self.data, refused = replace_lines(self.data, self._name, lines)
+        self.data, refused = replace_lines(self.data, self._name, lines, is_note)
         self._done.update(below.path for each, place in ours if place in lines and place not in refused for below in each.below)
 
     def _renewed(self, comment: str, remark: str) -> str:

@@ -27,6 +27,9 @@ _BESIDE: Final = {
     lazy(r"由[^\s，；：]{2,30}提供|除不尽或位数太多，四舍五入到四位小数"): "",
 }
 """What anybody may write, and the program beside a part with these words alone."""
+_NOTE: Final = lazy(
+    rf"# \S{{1,20}}?没有加：(?:[^，；：。\s]+填了(?:（共{_AMOUNT}）)?(?:，|$))?(?:[^，；：。\s]+没有填(?:，|$))?(?:[^，；：。\s]+待补(?:，|$))?(?:[^，；：。\s]+没有交)?"
+)
 _OPEN: Final = "（"
 _CLOSE: Final = "）"
 
@@ -41,6 +44,11 @@ def renewed(comment: str, remark: str, places: Collection[str]) -> str:
         return comment
     theirs = [each for each in pieces if each.strip() and each not in surely and not _stands_beside(each, surely)]
     return "；".join(each for each in (remark, *theirs) if each)
+
+
+def is_note(row: str) -> bool:
+    """Whether a line below a figure is one on which the program says why what hangs on it is not there."""
+    return _NOTE.fullmatch(row) is not None
 
 
 def _stands_beside(piece: str, surely: Sequence[str]) -> bool:

@@ -15,9 +15,10 @@ _FEW: Final = 3
 NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-def of_a_sum(by: Sorted, added: Sum, level: str, path: Path) -> str:
-    """Behind a figure that was added up."""
-    return "；".join([_givers(by, level), *_left_out(by, level), *_of_its_making(by, added, level), *doubts(by.given, path)])
+def of_a_sum(by: Sorted, added: Sum, level: str, path: Path, absent: Sequence[str] = ()) -> str:
+    """Behind a figure that was added up, of those that are there."""
+    late = [f"没有交：{shortened(absent, level)}"] if absent else []
+    return "；".join([_givers(by, level), *_left_out(by, level), *late, *_of_its_making(by, added, level), *doubts(by.given, path)])
 
 
 def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, *, why: str = "", provider: str = "", others: Mapping[str, str] = NOBODY, absent: Sequence[str] = ()) -> str:

@@ -360,7 +360,7 @@ class TestAList:
         assert (ran.code, "存疑 S154 名单里的 4 个，还有 1 个没有交：北镇  [名单.txt:4]" in ran.err) == (0, True)
         assert "# 没有交的：北镇；它们的数都不在里面，交了再汇总一次。\n" in Path("全县.yaml").read_text(encoding="utf-8")
         assert "户籍人口: 待补                # 3个乡镇共300人；没有交：北镇\n" in figures()
-        assert "抗震改造: 3户                 # 只有东乡" in figures()
+        assert "抗震改造: 3户                 # 只有东乡；没有交：北镇" in figures()
         town("北镇", "  概况: {户籍人口: 50人}\n")
         assert run("--expect", "名单.txt").out.startswith("概况.户籍人口：待补 → 350人")
         assert "户籍人口: 350人               # 4个乡镇\n" in figures()

@@ -213,3 +213,15 @@ def test_lines_keep_the_ends_that_windows_gives_them():
     after, _ = filled("指标:\n  组:\n    林地: 待补\n", "林地: 3亩, 资金: 2万元", "林地: 4亩, 资金: 1万元", ending="\r\n")
     assert after.replace("\r\n", "\n").count("\r") == 0
     assert after == "指标:\r\n  组:\r\n    林地: 7亩                     # 2个乡镇\r\n    资金: 3万元                   # 2个乡镇\r\n"
+
+
+def test_why_what_hangs_on_it_is_not_there_is_said_once():
+    """Each time as it is now; a comment of a person's own stays."""
+    first, blank, owed = "工程: {数值: 3个, 任务: 4个}", "林地: 1亩", "工程: {数值: 待补, 任务: 待补}"
+    county = "指标:\n  组:\n    工程: 待补\n      # 问过张三\n"
+    once, _ = filled(county.replace("待补", "待补  # 待补：丑乡"), first, blank)
+    assert "任务没有加：子乡填了（共4个），丑乡没有填" in once
+    twice, _ = filled(once, first, blank, first)
+    thrice, _ = filled(twice, first, blank, owed)
+    assert [each.count("没有加") for each in (once, twice, thrice)] == [1, 1, 1]
+    assert thrice.count("# 问过张三\n") == 1
