@@ -19,7 +19,12 @@ _STOPPED: Final = "滞后|停工|停滞|停建|烂尾|空置|闲置|欠缴|欠�
 _UNDONE: Final = lazy(f"(?:{_NOT_YET}|{_LATE}|{_STOPPED})(?P<what>.*)")
 _STATE: Final = lazy(f"(?:{_NOT_YET}|{_ANY_NOT_YET}|{_LATE}|{_STOPPED})")
 _WANTING: Final = lazy(f"(?:损坏|破损|短缺|空缺|空编|缺编|空岗|缺员|软弱涣散).*|.*(?:缺口|空缺|短缺|损坏|破损|败诉|违纪|重新犯罪|脱管|漏管|.(?:{_NOT_YET}|{_LATE}|{_STOPPED}))(?:人数|户数|件数|数|量)?")
-_HARM: Final = lazy("(?:事故|溺水|死亡|伤亡|受伤|失踪|火灾|中毒)(?:人数|人次|起数|件数|数)?$")
+_COUNT: Final = "(?:人数|人次|起数|件数|数)?"
+_HARM: Final = lazy(f"(?:事故|溺水|死亡|伤亡|火灾|中毒){_COUNT}$")
+_HURT: Final = lazy(f"(?:(?:事故|火灾|溺水|中毒|因[灾公工]|意外|人员|[轻重]伤?|死亡|[、和及])*)(?:受伤|失踪)(?:人员|群众)?{_COUNT}")
+"""As the whole name: who is 寻回失踪 or 慰问受伤 was helped."""
+_RESCUED: Final = lazy("抢救|营救|搜救|解救|寻[回找]|找[到回]|搜[寻索]|慰问|转运|护送|送医|治疗|诊治|医治|治愈|康复|避免|杜绝|挽救")
+"""What is done about harm."""
 
 _SEEN_TO: Final = lazy("(?:率|比例|占比)$|约谈|督办|通报|动员|提醒|走访|告知|公示|补齐|填补|补充|备用|更换|整顿|转化|查处|^防|^无|^零")
 
@@ -44,8 +49,8 @@ def is_wanting(name: str) -> bool:
 
 
 def is_harm(name: str) -> bool:
-    """溺水事故, 死亡人数; but no 事故演练 and no 事故查处."""
-    return _HARM.search(name) is not None and not _is_seen_to(name)
+    """溺水事故, 死亡人数; but no 事故演练 and no 抢救溺水."""
+    return (_HARM.search(name) or _HURT.fullmatch(name)) is not None and not _is_seen_to(name) and _RESCUED.search(name) is None
 
 
 def without_work_of(subject: str, state: str) -> str:

@@ -26,7 +26,9 @@ _TOLD_APART: Final = ("存在问题", "概况", "基本情况", "灾情", "受�
 _STILL: Final = "尚有"
 _HAPPENS: Final = ("事故", "火灾", "溺水")
 _FIRE: Final = "火灾"
-_KIND: Final = 2  # characters of what an accident happened in
+_SAFE: Final = ("公路", "道路", "交通", "铁路", "水上", "施工", "校园", "食品", "药品", "燃气", "电梯", "特种设备", "农机", "矿山", "煤矿", "消防")
+"""In what accidents happen where safety is wanting."""
+_SAFETY: Final = ("安全", "安全生产")
 _OWN_NAME: Final = 4  # characters of a name that says of what it is
 
 
@@ -111,11 +113,13 @@ def _is_told_elsewhere(fact: IndicatorFact) -> bool:
 
 
 def _matter(group: str) -> str:
-    """公路安全 of 公路事故: what is wanting is not the accidents."""
-    if group.endswith(_FIRE):
-        return "消防安全"
+    """公路安全 of 公路事故: what is wanting is not the accidents. Of a kind that is not known, as the data calls it."""
     kind = group.removesuffix("事故")
-    return group if kind == group or len(kind) < _KIND else kind if kind.endswith("安全") else f"{kind}安全"
+    if kind.endswith(_FIRE):
+        return "消防安全"
+    if kind == group:
+        return group
+    return f"{kind}安全" if kind.endswith(_SAFE) else kind if kind.endswith(_SAFETY) else group
 
 
 def _clause(fact: IndicatorFact) -> str:

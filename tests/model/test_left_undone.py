@@ -35,6 +35,16 @@ def test_harm_is_none_where_it_is_worked_at():
     assert [name for name in ("溺水事故", "死亡人数", "事故演练", "事故查处", "火灾防控", "预防溺水") if is_harm(name)] == ["溺水事故", "死亡人数"]
 
 
+@pytest.mark.parametrize("name", ["受伤", "受伤人数", "失踪人员", "因灾失踪", "事故受伤人数", "死亡失踪人数"])
+def test_who_is_hurt_or_missing_is_harm(name):
+    assert is_harm(name)
+
+
+@pytest.mark.parametrize("name", ["寻回失踪", "找到失踪人数", "慰问受伤", "抢救受伤人数", "转运受伤", "营救失踪", "走访受伤", "抢救溺水人数", "营救中毒人数"])
+def test_who_was_helped_is_none(name):
+    assert not is_harm(name)
+
+
 @pytest.mark.parametrize(("subject", "state", "left"), [("水毁修复", "未修复", "水毁"), ("整改", "未整改", "整改"), ("隐患", "未整改", "隐患"), ("项目", "超期", "项目")])
 def test_a_thing_is_not_called_by_what_was_not_done_to_it(subject, state, left):
     assert without_work_of(subject, state) == left
