@@ -21,7 +21,7 @@ MALFORMED = declare(
         Severity.ERROR,
         "phrasing.yaml（_house 里各领域共用的，领域文件夹里自己的）写成 名: [{自: 2021-01, 至: 2025-12, 文: …}, {自: 2026-01, 文: …}]，月份写四位年、两位月，时段前后相接；"
         "_house/documents.yaml 写成 文种: {各期: {标题: …}, 年度: {标题: …}}，报告期是 各期、年度、半年、季度、月份；"
-        "_house/zeros.yaml 写成 说: {前面的话: [名称末尾的词]}、除外: [词, …]；_house/verbs.yaml 写成 说: {动词: [名称末尾的词]}、单位: {动词: [单位]}、除外: {动词: [词]}。",
+        "_house/zeros.yaml 写成 说: {前面的话: [名称末尾的词]}、除外: [词, …]；_house/verbs.yaml 写成 说: {动词: [名称末尾的词]}、前面: {种类: [词]}、单位: {动词: [单位]}、除外: {动词: [词]}。",
         hits="# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 旧底线}, {自: 2026-13, 文: 新底线}]\n",
         clean="# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 旧底线}, {自: 2026-01, 文: 新底线}]\n",
     )
@@ -35,7 +35,7 @@ _TEXT: Final = "文"
 SPAN_KEYS: Final = (_FROM, _UNTIL, _TEXT)
 _SAID: Final = "说"
 ZERO_KEYS: Final = (_SAID, "除外")
-VERB_KEYS: Final = (_SAID, "单位", "除外", "自成一句")
+VERB_KEYS: Final = (_SAID, "前面", "单位", "除外", "自成一句", "不用动词")
 _MONTH: Final = lazy(r"(\d{4})-(0[1-9]|1[0-2])")
 _MONTH_LIKE: Final = lazy(r"(\d{4})\s*[-—./年]\s*(\d{1,2})\s*月?")
 
@@ -56,7 +56,7 @@ def read_zeros(tree: Tree) -> Mapping[str, Any]:
 
 
 def read_verbs(tree: Tree) -> Mapping[str, Any]:
-    """说, 单位, 除外: verb → ends of names, units, words of names; 自成一句: where none is needed. Raises Refused with all that is wrong."""
+    """说, 单位, 除外: verb → ends of names, units, words of names; 前面: harmless words before an end, by kind; 自成一句, 不用动词: where none is needed. Raises Refused with all that is wrong."""
     return _checked(tree, _check_verbs)
 
 

@@ -29,7 +29,7 @@ from drafting.render.naming import (
     without_unit,
 )
 from drafting.render.once import Once
-from drafting.render.pieces import NOTHING, Piece
+from drafting.render.pieces import NOTHING, OWN, Piece
 from drafting.render.spoken import said_in_pieces, says_again
 from drafting.render.verbs import Verbs
 from drafting.render.wording import listed
@@ -91,7 +91,7 @@ class LeftFigures:
             return Piece(f"{following.text}，其中{parts['其中']}", several=True)
         else:
             first = _parts_alone(shown, aside, parts, told=told)
-        lead = self._verbs.before(label, fact) if own and above is None and not short else None
+        lead = self._verbs.before(label, fact) if own and above is None and not short else OWN
         return Piece("，".join(each for each in (first.text, following.text) if each), several=first.several or following.several, lead=lead)
 
     def _children(self, fact: IndicatorFact, said: set[str], label: str, *, own: bool) -> tuple[list[str], Piece]:

@@ -9,19 +9,34 @@ from drafting.tuples import NamedTuple
 
 HAVE: Final = "有"
 """A verb that is said of a whole row of things, or of none."""
-UNKNOWN: Final = ""
-"""Where there is a name and a number, and nothing tells what was done."""
 
 _BREATH: Final = 8
 """Pieces that follow one another with no more than ， between them."""
 _SHORTEST_RUN: Final = 3  # pieces before ； that only the group of the data asks for
 
 
+class Lead(NamedTuple):
+    """What goes before a name and its number: a verb that is said once of several, or nothing. `apart`: what the verb of the piece
+    before would be read as said of, too. `bare`: a name of which nothing tells what was done, so that its neighbours are not had either.
+    """
+
+    verb: str = ""
+    apart: bool = False
+    bare: bool = False
+
+
+OWN: Final = Lead()
+"""The name has a verb of its own: 新增就业86人."""
+AMOUNT: Final = Lead(apart=True)
+"""None is wanting: 客运量326万人次."""
+BARE: Final = Lead(apart=True, bare=True)
+"""One is, and nobody knows which: 教师周转房120套."""
+
+
 class Piece(NamedTuple):
     """What is said of one indicator. `several`: ， stands in it, so that it ends with ；. `shares`: it lacks the head of its name,
-    which the piece before has. `origin` is the group in which the data gives it, `apart` that another group begins with it. `lead` is the
-    verb that goes before it, as one verb goes before several; "" where it would need one that nobody knows, None where it needs none.
-    `head` stands before the verb.
+    which the piece before has. `origin` is the group in which the data gives it, `apart` that another group begins with it. `lead`
+    goes before it, `head` before that.
     """
 
     text: str
@@ -29,12 +44,12 @@ class Piece(NamedTuple):
     shares: bool = False
     origin: str = ""
     apart: bool = False
-    lead: str | None = None
+    lead: Lead = OWN
     head: str = ""
 
     def said(self, before: Piece | None) -> str:
         """Behind the piece before in the same sentence."""
-        verb = self.lead if self.lead and (before is None or before.lead != self.lead) else ""
+        verb = self.lead.verb if before is None or before.lead.verb != self.lead.verb else ""
         return f"{self.head}{verb}{self.text}"
 
 
@@ -44,10 +59,9 @@ NOTHING: Final = Piece("")
 def with_verbs(pieces: list[Piece]) -> list[Piece]:
     """有 is said where all that stand beside each other are had: 名师工作室23个，教师周转房120套 go without."""
     found: list[Piece] = []
-    for is_had, row in groupby(pieces, lambda piece: piece.lead in (HAVE, UNKNOWN)):
+    for _, row in groupby(pieces, lambda piece: piece.lead.verb == HAVE or piece.lead.bare):
         those = list(row)
-        bare = is_had and any(piece.lead == UNKNOWN for piece in those)
-        found += [piece._replace(lead=UNKNOWN) for piece in those] if bare else those
+        found += [piece._replace(lead=BARE) for piece in those] if any(piece.lead.bare for piece in those) else those
     return found
 
 
@@ -85,4 +99,4 @@ def _breaths(run: list[Piece]) -> list[str]:
 
 def _is_of_no_verb(piece: Piece, last: Piece) -> bool:
     """Whether the verb before would be read as said of it: 组织演练3场；教师周转房120套."""
-    return piece.lead == UNKNOWN and bool(last.lead)
+    return piece.lead.apart and last.lead.verb not in ("", HAVE)

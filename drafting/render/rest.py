@@ -21,7 +21,7 @@ from drafting.render.left_figures import LeftFigures
 from drafting.render.naming import is_rate, left_of, named, says_little, title_of
 from drafting.render.once import Once
 from drafting.render.origins import Origins
-from drafting.render.pieces import Piece, run_together, with_verbs
+from drafting.render.pieces import OWN, Piece, run_together, with_verbs
 from drafting.render.spoken import spoken_for
 from drafting.render.verbs import Verbs
 from drafting.render.zeros import Zeros
@@ -148,7 +148,7 @@ class Rest:
                 head = name if plain and len(name) >= _SHORTEST_HEAD and piece.text.startswith(name) else ""
         unsaid = {group for group in bare - {home, *self._book.catalogue.groups} if not group.endswith(_OF_ALL)}
         pieces = [*_of_their_groups(pieces, unsaid)] if unsaid else pieces
-        return run_together(with_verbs(pieces) if verbs else [piece._replace(lead=None) for piece in pieces])
+        return run_together(with_verbs(pieces) if verbs else [piece._replace(lead=OWN) for piece in pieces])
 
 
 def _of_their_groups(pieces: list[Piece], groups: set[str]) -> Iterator[Piece]:
