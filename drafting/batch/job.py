@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -129,7 +129,7 @@ def carry_out(
         finished, gone = False, refused.diagnostics
     summary = summarise(ledger, open_library(orders.templates, orders.working_folder), whole=finished)
     left = tuple(leftovers(ledger, plan.folder)) if finished else ()
-    roll = _roll(awaited, ledger) if awaited and finished else NOBODY_AWAITED
+    roll = called(awaited, _handed_in(ledger)) if finished else NOBODY_AWAITED
     notes = (*gone, *plan.notes, *ledger.notes, *left, *roll.diagnostics)
     undone = len(plan) - summary.units
     report = None
@@ -141,9 +141,16 @@ def carry_out(
     return Outcome(summary, finished, report, (*notes, *told), left, gone, undone, roll)
 
 
-def _roll(awaited: Awaited, ledger: Ledger) -> Roll:
+def _handed_in(ledger: Ledger) -> Iterator[Arrived]:
     """A unit whose file cannot be read has handed in all the same: it goes by the file's name."""
+    return (Arrived(each.name or "", each.region or Path(each.source).stem, each.level or "", Place(each.source)) for each in ledger.lines())
+
+
+def called(awaited: Awaited | None, arrived: Iterable[Arrived]) -> Roll:
+    """Who of the list is there; of a list that fits none of them, that."""
+    if awaited is None:
+        return NOBODY_AWAITED
     try:
-        return awaited.called([Arrived(each.name or "", each.region or Path(each.source).stem, each.level or "", Place(each.source)) for each in ledger.lines()])
+        return awaited.called(list(arrived))
     except Refused as refused:
         return Roll((), refused.diagnostics)

@@ -18,6 +18,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has
 from drafting.examples import ONE_TOWNSHIP
 from drafting.filenames import TABLE_SUFFIXES, Format, name_fault
 from drafting.frozen import frozen
+from drafting.load.table_row import said_to_be_one
 from drafting.registry import declare
 
 __all__ = ["CannotPlan", "Plan", "Unit"]
@@ -100,7 +101,6 @@ OPEN_OUTPUT = declare(
 _MOST_PROBLEMS = 50
 _A_TABLE_OF_ELSE = 3
 """Units in several rows each, of a table without any other, from which it is taken for one of something else."""
-_COUNTS = {2: "两", 3: "三", 4: "四"}
 _LONGEST_PATH = 259
 """UTF-16 units of a whole path that Windows opens."""
 
@@ -189,7 +189,7 @@ def make_plan(
         if has_errors(notes):
             raise Refused(notes)
         if asked.lower().endswith(TABLE_SUFFIXES):
-            raise CannotPlan([*notes, NOTHING_TO_DO.at(None, f"{asked} 的表头下面没有一个单位", "一行写一个单位")])
+            raise Refused([*notes, no_rows(asked)])
         raise CannotPlan([*notes, NOTHING_TO_DO.at(None, f"{asked} 中没有 .yaml 数据文件", "检查路径和扩展名")])
     misnamed = [*_clashing(plan), *_illegal(plan)]
     ill_named = sum(not each.twice for each in misnamed)
@@ -237,6 +237,11 @@ class _Misnamed:
     twice: bool = False
 
 
+def no_rows(table: str) -> Diagnostic:
+    """The table is to be filled in; the command is as it should be."""
+    return NOTHING_TO_DO.at(Place(table), f"{table} 的表头下面没有一个单位", "一行写一个单位")
+
+
 def _clashing(plan: Plan) -> Iterator[_Misnamed]:
     """Each of the units with one output; the first keeps its name, by which an older report of it is found."""
     for numbered in plan.clashes():
@@ -256,9 +261,7 @@ def _in_rows(same: list[Unit]) -> bool:
 def _clash(same: list[Unit]) -> Diagnostic:
     rows = [unit.row for unit in same if unit.row is not None]
     if _in_rows(same):
-        numbers = "、".join(str(row.number) for row in rows[:5]) + ("……" if len(rows) > 5 else "")
-        message = f"{rows[0].label}：同一单位填了{_COUNTS.get(len(rows), len(rows))}行（第{numbers}行），不知道以哪一行为准，没有生成"
-        return NAME_CLASH.at(None, message, "留下对的一行，删去其余，再运行一次；确是两个单位的，补一列“单位名称”来区分")
+        return NAME_CLASH.at(None, f"{said_to_be_one(rows)}，没有生成", "留下对的一行，删去其余，再运行一次；确是两个单位的，补一列“单位名称”来区分")
     listed = "、".join(unit.shown for unit in same[:5]) + (f"等{len(same)}个" if len(same) > 5 else "")
     name = same[0].output
     message = f"{len(same)} 个单位的输出同名 {name.name if name else ''}，都没有生成：{listed}"

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from drafting.awaited import Arrived
 from drafting.batch.edits import edited
 from drafting.batch.figures import figures_of
 from drafting.batch.fingerprints import Digests, Inputs, Making, file_digest, said
@@ -255,6 +256,16 @@ class Workshop:
         except OSError as error:
             found = (vanished(unit.shown, error),)
         return tuple([each for each in found if each.severity is Severity.ERROR])
+
+    def arrived(self, unit: Unit) -> Arrived:
+        """Who has handed in, before anything is made; one whose data cannot be read goes by the file's name, or the row's."""
+        try:
+            dataset = self.load(unit).dataset
+        except (Refused, OSError):
+            dataset = None
+        if dataset is None:
+            return Arrived("", unit.stem, "", Place(unit.shown))
+        return Arrived(dataset.unit.name, dataset.unit.region, dataset.unit.level, Place(unit.shown))
 
     @cached_property
     def _common(self) -> Tree | None:

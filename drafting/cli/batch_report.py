@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.batch.summary import MOST_MISSING, STATES
@@ -119,8 +119,8 @@ def _unit_in_json(line: Line, summary: Summary) -> dict[str, Any]:
     return said | {"diagnostics": [*said["diagnostics"], *(each.to_json() for each in summary.beside_others(line.source))]}
 
 
-def planned(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]]) -> int:
-    """--dry-run: what would be made; 1 where a unit's data cannot be used."""
+def planned(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]], roll: Sequence[Diagnostic] = ()) -> int:
+    """--dry-run: what would be made, and by `roll` who has not handed in; 1 where a unit's data cannot be used."""
     faulty = 0
     for unit in plan:
         faults = faults_of(unit)
@@ -130,12 +130,12 @@ def planned(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]]) -> 
         say(f"{unit.shown} → {unit.output}" if unit.output and not faults else f"{unit.shown} → 不能生成")
     if faulty > _MOST_FAULTY:
         tell(f"另有 {faulty - _MOST_FAULTY} 个单位不能生成，原因没有列出：加上 --format json 全部列出")
-    show(plan.notes)
+    show((*plan.notes, *roll))
     say(f"共 {len(plan)} 个单位{f'，{faulty} 个的数据有必改的，不能生成' if faulty else ''}（--dry-run：什么也没有写）")
-    return int(bool(faulty) or has_errors(plan.notes))
+    return int(bool(faulty) or has_errors((*plan.notes, *roll)))
 
 
-def planned_in_json(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]]) -> int:
+def planned_in_json(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]], roll: Sequence[Diagnostic] = ()) -> int:
     """--dry-run as JSON; 1 where a unit cannot be made."""
     faulty = False
 
@@ -154,8 +154,8 @@ def planned_in_json(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ..
                 "diagnostics": [each.to_json() for each in faults],
             }
 
-    _stream(units(), {"units": len(plan), "dry_run": True}, plan.notes)
-    return int(faulty or has_errors(plan.notes))
+    _stream(units(), {"units": len(plan), "dry_run": True}, (*plan.notes, *roll))
+    return int(faulty or has_errors((*plan.notes, *roll)))
 
 
 def _stream(units: Iterable[dict[str, Any]], summary: dict[str, Any], notes: Iterable[Any]) -> None:

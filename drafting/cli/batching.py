@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafting.awaited import Awaited, read_awaited
 from drafting.batch.executors import ClusterTeam, LocalTeam, Team, available_cores
-from drafting.batch.job import carry_out, draw_up
+from drafting.batch.job import called, carry_out, draw_up
 from drafting.batch.ledger_file import open_ledger
 from drafting.batch.naming import pattern_format
 from drafting.batch.orders import Orders
@@ -78,10 +78,7 @@ def answered(asked: Asked) -> int:
             [asked.path(each) for each in asked.sources], crew.folder, orders, crew.hired, asked.timeout
         )
         if asked.dry_run:
-            from drafting.batch.work import Workshop
-
-            faults_of = Workshop(orders).faults_of
-            return planned_in_json(plan, faults_of) if asked.shown_as == "json" else planned(plan, faults_of)
+            return _planned(asked, plan, orders, awaited)
         if plan.to == "docx" and asked.shown_as == "text":
             with Listing() as listing:
                 show(faces_of(library, look, listing))
@@ -137,6 +134,16 @@ class _Crew:
     def close(self) -> None:
         if self._team is not None:
             self._team.close()
+
+
+def _planned(asked: Asked, plan: Plan, orders: Orders, awaited: Awaited | None) -> int:
+    from drafting.batch.work import Workshop
+
+    workshop = Workshop(orders)
+    roll = called(awaited, (workshop.arrived(each) for each in plan))
+    tell_plan = planned_in_json if asked.shown_as == "json" else planned
+    code = tell_plan(plan, workshop.faults_of, roll.diagnostics)
+    return max(code, int(asked.missing == "error" and bool(roll.lacking)))
 
 
 def _carried_out(asked: Asked, plan: Plan, orders: Orders, crew: _Crew, awaited: Awaited | None) -> int:

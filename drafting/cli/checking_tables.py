@@ -46,6 +46,9 @@ def without_a_whole(table: Path) -> CheckedRow:
 
 def rows_below(table: Path, whole: Path, library: Library, *, strict: bool) -> Iterator[CheckedRow]:
     """Every row of the table as a place in `whole`, by its template and period."""
+    from drafting.batch.plan import no_rows
+    from drafting.cli.repeated_rows import rows_of_one_unit
+    from drafting.load.table_row import repeated
     from drafting.pipeline import read_dataset, read_row, read_table
 
     try:
@@ -56,7 +59,10 @@ def rows_below(table: Path, whole: Path, library: Library, *, strict: bool) -> I
             return
         common = _common(above)
         opened = read_table(table, library, above.template, common)
-        for row in opened.rows:
+        rows = list(opened.rows)
+        doubled = [same for several in repeated(rows) for same in several]
+        yield CheckedRow(str(table), (*rows_of_one_unit(rows), *([] if rows or has_errors(opened.notes) else [no_rows(str(table))])))
+        for row in [each for each in rows if each not in doubled]:
             loaded = read_row(row, opened.columns, library, above.template, common=common)
             told = tuple([each for each in loaded.diagnostics if each.severity is not Severity.INFO])
             if loaded.dataset is None or has_errors(told):

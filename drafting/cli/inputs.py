@@ -204,7 +204,7 @@ def require_readable(file: Path) -> None:
         raise _refusal(NO_FILE, file, f"找不到文件 {file}", f"是不是 {near}？" if near else "检查文件名和所在文件夹")
     if file.is_dir():
         raise _refusal(
-            UNREADABLE, file, f"{file} 是文件夹，不是文件", "写上文件夹里的文件名，如 文件夹/*.yaml；整个文件夹生成报告用 drafting batch"
+            UNREADABLE, file, f"{file} 是文件夹，不是文件", f"写上文件夹里的文件名，如 {file}/*.yaml；整个文件夹生成报告用 drafting batch"
         )
     if not file.is_file():
         raise _refusal(UNREADABLE, file, f"{file} 不是存在磁盘上的文件", "先把内容存成文件，再写它的文件名")

@@ -142,6 +142,7 @@ def _existing(asked: Asked, library: Library) -> Existing | None:
 
 def _datasets(asked: Asked, library: Library, notes: list[Diagnostic]) -> list[Dataset]:
     """Of every file and row. Raises Refused with the faults of all of them; `notes` get what is doubtful."""
+    from drafting.batch.plan import no_rows
     from drafting.besides import besides_errors
     from drafting.rollup.together import FEWEST, NOTHING_TO_ADD
 
@@ -155,9 +156,12 @@ def _datasets(asked: Asked, library: Library, notes: list[Diagnostic]) -> list[D
             notes += [each for each in loaded.diagnostics if each.severity is not Severity.INFO]
     if faults or has_errors(notes):
         raise Refused([*faults, *_not_together(datasets), *notes])
+    tables = [each for each in asked.sources if each.suffix.lower() in TABLE_SUFFIXES and not each.is_dir()]
+    if not datasets and len(tables) == len(asked.sources):
+        raise Refused([*notes, *(no_rows(str(each)) for each in tables)])
     if len(datasets) < FEWEST:
         named = "、".join(map(str, asked.sources))
-        raise CannotRun([*notes, NOTHING_TO_ADD.at(None, f"{named} 里只有 {len(datasets)} 个乡镇的数据，没有可加的", "写乡镇数据所在的文件夹，或逐个写出数据文件")])
+        raise CannotRun([*notes, NOTHING_TO_ADD.at(None, f"{named} 里只有 {len(datasets)} 个乡镇的数据，没有可加的", "表里一行写一个乡镇" if tables else "写乡镇数据所在的文件夹，或逐个写出数据文件")])
     return datasets
 
 
@@ -177,6 +181,7 @@ def _not_together(datasets: list[Dataset]) -> tuple[Diagnostic, ...]:
 def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[Loaded]:
     from drafting.batch.sources import data_files, passed_over
     from drafting.batch.work import vanished
+    from drafting.cli.repeated_rows import rows_of_one_unit
     from drafting.pipeline import read_common, read_dataset, read_row, read_table
 
     common = read_common(asked.common) if asked.common else None
@@ -193,9 +198,10 @@ def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[L
     for source in asked.sources:
         if source not in files:
             table = read_table(source, library, asked.template, common)
-            for row in table.rows:
+            rows = list(table.rows)
+            notes += (*rows_of_one_unit(rows), *table.notes)
+            for row in [] if has_errors(notes) else rows:
                 yield read_row(row, table.columns, library, asked.template, common=common)
-            notes += table.notes
 
 
 def _peer(dataset: Dataset) -> Peer:

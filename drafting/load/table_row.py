@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Final
+
 from drafting.diagnostics import Place
 from drafting.frozen import frozen
 from drafting.load.grid import SPAN_OF_A_SHEET, Cell, cell_name, cell_place
@@ -46,3 +49,21 @@ class Row:
         at, own = divmod(column, SPAN_OF_A_SHEET)
         sheet, number = self.beside[at - 1] if at else ("", self.number)
         return cell_name(sheet, number, own + self.shift)
+
+
+_COUNTS: Final = {2: "两", 3: "三", 4: "四"}
+_MOST_NUMBERED: Final = 5
+
+
+def said_to_be_one(rows: Sequence[Row]) -> str:
+    """That several rows are of one and the same unit."""
+    numbers = "、".join(str(row.number) for row in rows[:_MOST_NUMBERED]) + ("……" if len(rows) > _MOST_NUMBERED else "")
+    return f"{rows[0].label}：同一单位填了{_COUNTS.get(len(rows), len(rows))}行（第{numbers}行），不知道以哪一行为准"
+
+
+def repeated(rows: Iterable[Row]) -> list[list[Row]]:
+    """Those of one and the same unit, in the order of the table."""
+    found: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.names, []).append(row)
+    return [same for same in found.values() if len(same) > 1]

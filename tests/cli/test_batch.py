@@ -46,8 +46,12 @@ def test_who_of_a_list_has_not_handed_in_is_told(drafting, data):
     Path("名单.csv").write_text("序号,乡镇\n1,甲乡\n2,乙乡\n3,丙乡\n", encoding="utf-8")
     ran = drafting("batch", ".", "-o", "输出", "--expect", "名单.csv")
     assert "存疑 S154 名单里的 3 个，还有 1 个没有交：丙乡  [名单.csv[B4]]" in ran.err
+    before = drafting("batch", ".", "-o", "空", "--expect", "名单.csv", "--dry-run")
+    assert "存疑 S154 名单里的 3 个，还有 1 个没有交：丙乡  [名单.csv[B4]]" in before.err
+    assert not Path("空").exists()
     data("乙乡", 地区="某县乙乡")
     assert drafting("batch", ".", "-o", "输出", "--expect", "名单.csv").code == 0
+    assert drafting("batch", ".", "-o", "空", "--expect", "名单.csv", "--dry-run", "--missing", "error").code == 1
     assert drafting("batch", ".", "-o", "输出", "--expect", "名单.csv", "--missing", "error").code == 1
     Path("名单.csv").write_text("乡镇\n甲乡\n", encoding="utf-8")
     assert "存疑 S155 名单里没有的 1 个也来了：乙乡  [乙乡.yaml]" in drafting("batch", ".", "-o", "输出", "--expect", "名单.csv").err

@@ -81,6 +81,15 @@ def test_a_row_of_another_county_is_told(run):
     assert "青禾县中镇不在白水县" in run("全县.yaml", "表.csv").said
 
 
+def test_a_township_in_two_rows_is_told_with_their_numbers(run):
+    county()
+    table()
+    with Path("表.csv").open("a", encoding="utf-8") as more:
+        more.write(f"东乡,{','.join(['9'] * 7)}\n")
+    ran = run("全县.yaml", "表.csv")
+    assert (ran.code, "必改 D333 东乡：同一单位填了两行（第2、4行），不知道以哪一行为准，没有加  [表.csv[第2行]]" in ran.said) == (1, True)
+
+
 def test_what_is_wrong_in_a_row_is_told_at_its_cell(run):
     county()
     table()
