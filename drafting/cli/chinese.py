@@ -29,6 +29,14 @@ class ChineseCommand(TyperCommand):
     def get_params(self, ctx: Any) -> list[Any]:
         return reading_plainly(super().get_params(ctx))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:  # an option without its value
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write(help_page(self, ctx))
 
@@ -175,7 +183,8 @@ def _typed_value(error: Any) -> object | None:
 def _bad_option_usage(error: Any) -> str:
     if "does not take a value" in error.message:
         return f"选项 {error.option_name} 后面不带值"
-    return f"选项 {error.option_name} 后面要写一个值"
+    meant = next((each.metavar for each in _options(error) if error.option_name in each.opts and each.metavar), "")
+    return f"选项 {error.option_name} 后面要写{meant or '一个值'}"
 
 
 def _plain_usage(error: Any) -> str:

@@ -35,8 +35,13 @@ _TEXT: Final = "文"
 SPAN_KEYS: Final = (_FROM, _UNTIL, _TEXT)
 _SAID: Final = "说"
 ZERO_KEYS: Final = (_SAID, "除外")
-VERB_KEYS: Final = (_SAID, "前面", "单位", "除外", "自成一句", "不用动词")
+_FREE: Final = "前面"
+_PLACES_OF: Final = {"自成一句": ("开头", "含", "末尾"), "不用动词": ("开头", "含", "末尾")}
+"""Which words of a name are meant, for the keys that say no verb."""
+VERB_KEYS: Final = (_SAID, _FREE, "单位", "除外", *_PLACES_OF)
 _MONTH: Final = lazy(r"(\d{4})-(0[1-9]|1[0-2])")
+_BETWEEN: Final = lazy(r"[、，；;/\s]+")
+"""What people type between the words of a list."""
 _MONTH_LIKE: Final = lazy(r"(\d{4})\s*[-—./年]\s*(\d{1,2})\s*月?")
 
 
@@ -113,9 +118,24 @@ def _check_verbs(key: str, raw: Any, findings: Findings) -> None:
     if not isinstance(raw, dict):
         findings.add(MALFORMED, (key,), "下面一个动词一行", example, key=True)
         return
+    said = findings.tree.value.get(_SAID)
+    known = _PLACES_OF.get(key, tuple(said) if isinstance(said, dict) and key != _FREE else ())
     for verb, words in raw.items():
+        if known and verb not in known:
+            _unknown_verb(key, verb, known, findings)
         if not isinstance(words, list) or not all(isinstance(each, str) and each for each in words):
             findings.add(MALFORMED, (key, verb), "这里是一列词", example, key=True)
+            continue
+        for at, word in enumerate(words):
+            if parts := [each for each in _BETWEEN.split(word) if each] if _BETWEEN.search(word) else []:
+                findings.add(MALFORMED, (key, verb, at), f"“{word}”写在一起，成了一个词", f"用半角逗号分开：{', '.join(parts)}")
+
+
+def _unknown_verb(key: str, verb: str, known: tuple[str, ...], findings: Findings) -> None:
+    meant = closest(verb, known)
+    what = "不认识这个键" if key in _PLACES_OF else f"“{_SAID}”里没有这个动词，写了不起作用"
+    otherwise = f"可用的键：{'、'.join(known)}" if key in _PLACES_OF else f"先在“{_SAID}”里写 {verb}: [名称末尾的词]，或删去这一行"
+    findings.add(MALFORMED, (key, verb), what, f"是不是“{meant}”？" if meant else otherwise, key=True)
 
 
 def _check_zeros(key: str, raw: Any, findings: Findings) -> None:

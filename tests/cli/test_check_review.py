@@ -135,6 +135,13 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(args, code, capsys):
     assert sorted(Path().iterdir()) == there
 
 
+@pytest.mark.parametrize(("args", "said"), [(["--review"], "选项 --review 后面要写新稿.docx")])
+def test_an_option_without_its_value_says_what_belongs_there(args, said, capsys):
+    save("稿.docx", WRONG)
+    assert main(["check", "稿.docx", *args]) == 2
+    assert said in "".join(capsys.readouterr())
+
+
 def test_several_files_go_into_a_folder_and_what_cannot_be_read_is_left_out(capsys):
     save("甲.docx", WRONG)
     save("乙.docx", RIGHT)

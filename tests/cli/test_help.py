@@ -53,7 +53,7 @@ def test_columns_line_up_though_a_chinese_character_is_two_wide(drafting):
         (["batch", "x"], "缺少选项 -o"),
         (["batch", "x", "-o", "y", "--jobs", "0"], "--jobs 的值“0”不对，应是正整数"),
         (["batch", "x", "-o", "y", "--jobs", "两"], "--jobs 的值“两”不对，应是正整数"),
-        (["render", "x", "-o"], "选项 -o 后面要写一个值"),
+        (["render", "x", "-o"], "选项 -o 后面要写文件"),
         (["render", "x", "--format", "txt"], "--format 的值“txt”不能用，可以是：text、json；txt 要写成 --to txt"),
         (["render", "x", "--to", "json"], "json 要写成 --format json"),
         (["render", "x", "--final=是"], "选项 --final 后面不带值"),

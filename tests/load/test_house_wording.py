@@ -91,3 +91,20 @@ def test_a_key_of_the_zeros_that_would_have_no_effect_is_told(text, found):
 )
 def test_a_key_of_the_units_that_would_have_no_effect_is_told(text, found):
     assert told(read_units, text) == found
+
+
+SAID = "说: {召开: [会议, 座谈会], 开展: [检查]}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (SAID + '单位: {召开: [次, 场], 开展: ["*次"]}\n除外: {召开: [检查]}\n前面: {地方: [县]}\n自成一句: {开头: [新增], 含: [已]}\n', []),
+        (SAID + "自成一句: {开投: [新增]}\n", [("自成一句.开投", "是不是“开头”？")]),
+        (SAID + "单位: {招开: [次, 场]}\n", [("单位.招开", "是不是“召开”？")]),
+        (SAID + "除外: {拥有: [企业]}\n", [("除外.拥有", "先在“说”里写 拥有: [名称末尾的词]，或删去这一行")]),
+        ("说: {召开: [会议、座谈会]}\n", [("说.召开.1", "用半角逗号分开：会议, 座谈会")]),
+    ],
+)
+def test_a_word_that_would_never_be_met_is_told(text, found):
+    assert told(read_verbs, text) == found
