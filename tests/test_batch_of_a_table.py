@@ -141,15 +141,15 @@ def test_figures_that_contradict_each_other_are_counted_in_words_though_the_draf
 def test_where_no_row_is_left_what_is_wrong_with_the_rows_is_said(rows: str, code: str):
     Path("各乡.csv").write_text(f"地区,监测对象（户）\n{rows}", encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, template="rural/township"), no_team)
+        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, common=Path("共用.yaml")), no_team)
     assert [each.code for each in refused.value.diagnostics] == [code]
     assert not refused.value.could_not_run
 
 
 def test_a_table_without_rows_is_no_folder_without_files():
     Path("各乡.csv").write_text("地区,监测对象（户）\n", encoding="utf-8")
-    with pytest.raises(CannotPlan) as refused:
-        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, template="rural/township"), no_team)
+    with pytest.raises(Refused) as refused:
+        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, common=Path("共用.yaml")), no_team)
     assert [each.message for each in refused.value.diagnostics] == ["各乡.csv 的表头下面没有一个单位"]
 
 
