@@ -29,6 +29,12 @@ A_TERM: Final = "像是期限、规格、等级"
 A_LINE: Final = "像是标准、界限"
 A_RANGE: Final = "是一段范围，或者写法特别"
 A_DATE: Final = "日期、年份"
+IN_WORDS: Final = "用汉字写的数"
+_IN_WORDS: Final = lazy(
+    "(?<![第一二两三四五六七八九十百千万数几零〇○])(?:百分之[一二三四五六七八九十百零点]+|(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九][十百千万亿][一二三四五六七八九十百千万亿零]*)[多余]?[万亿]?"
+    "(?=[个户人名家项座所条件处场台次亩元吨村镇乡公米篇期份起例宗套间头只辆支]))"
+)
+_YEAR_IN_WORDS: Final = lazy("[一二][一二三四五六七八九零〇○]{3}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?")
 
 
 @frozen
@@ -116,3 +122,5 @@ def _others(words: str, taken: Sequence[tuple[int, int]]) -> Iterator[Kept]:
             yield Kept(match.start(), match.end(), A_RANGE)
         elif _DATED.match(within[0]) and match.start() == within.start():
             yield Kept(within.start(), within.end(), A_DATE)
+    yield from (Kept(match.start(), match.end(), IN_WORDS) for match in _IN_WORDS.finditer(words))
+    yield from (Kept(match.start(), match.end(), A_DATE) for match in _YEAR_IN_WORDS.finditer(words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from drafting.diagnostics import Place, WordPlace
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
+from drafting.quantities.numerals import from_chinese
 from drafting.readers.written import Line, Part, Written, WrittenTable
 
 _FORMS: Final = ("一、", "（一）", "1.", "（1）")
@@ -23,11 +25,15 @@ _NOTE: Final = lazy(r"[（(].{2,20}[）)]")
 _NO_SIGNATURE: Final = lazy(r"\d|[）)]$|^(?:附件|抄送|主送|联系人)[:：]")
 _BLANKS: Final = lazy(r"[\t　]+| {2,}")
 _DAY: Final = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_DAY_IN_WORDS: Final = lazy("([一二][〇○ＯO零0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_DIGITS: Final = str.maketrans("〇○ＯO零一二三四五六七八九", "00000123456789")
+_BELOW_AT_MOST: Final = 3
 _COMMA: Final = lazy("[，,；;]")
 _LONGEST_LEAD: Final = 40
 _LONGEST_OF_LIST: Final = 14
 """Characters of a run-in heading, and of one with 1. before it, which may be an item of a list."""
 _OF_LIST: Final = 3
+_MOST_OF_A_LEVEL: Final = 99
 _LONGEST_TITLE_LINE: Final = 40
 
 ABOVE: Final = "题目上面的"
@@ -37,6 +43,7 @@ ELEMENTS: Final = "附件、抄送一类，写在数据的“公文”里"
 ANNEX: Final = "附件的正文，另存成一份再 adopt"
 UNEVEN: Final = "表不整齐（有合并的格）"
 PICTURES: Final = "图"
+NOTES: Final = "脚注、尾注"
 NUMBERED: Final = "Word 自动编的序号，文字里没有：是标题的，在模板里写成 ## 标题"
 
 
@@ -51,6 +58,8 @@ class Passage:
     section: bool = False
     moved: bool = False
     """Of a heading that runs on where its neighbours stand alone: here it stands alone, too."""
+    number: str = ""
+    """Of a heading, as it is typed."""
 
 
 @frozen
@@ -95,6 +104,8 @@ class _Open:
     section: bool = False
     parent: int = -1
     moved: bool = False
+    typed: str = ""
+    number: str = ""
 
 
 def taken_apart(written: Written) -> Manuscript:
@@ -140,15 +151,17 @@ def _title(part: Part) -> tuple[list[str], int]:
 def _signature(lines: Sequence[tuple[Line, str, Place]]) -> tuple[int, int, list[str], date | None, str]:
     """Where the text ends and what stands below it begins, who signs it on which day, and the remark below; the day is None where nobody does."""
     for at in range(len(lines) - 1, 0, -1):
+        in_words = _DAY_IN_WORDS.fullmatch(lines[at][1]) if at >= len(lines) - _BELOW_AT_MOST else None
         match = _DAY.fullmatch(lines[at][1]) if lines[at][0][0] == "signature" else None
-        if match is None:
+        if match is None and in_words is None:
             continue
         try:
-            signed = date(*map(int, match.groups()))
+            signed = date(*map(int, match.groups())) if match else _day_in_words(in_words)  # type: ignore[arg-type]
         except ValueError:
             break
         start = at
-        while start > 1 and lines[start - 1][0][0] == "signature" and not _NO_SIGNATURE.search(lines[start - 1][1]):
+        kinds = ("signature",) if match else ("signature", "address")
+        while start > 1 and lines[start - 1][0][0] in kinds and not lines[start - 1][1].endswith(("：", ":")) and not _NO_SIGNATURE.search(lines[start - 1][1]):
             start -= 1
         following = lines[at + 1][1] if at + 1 < len(lines) else ""
         names = [name for _, typed, _ in lines[start:at] for name in _BLANKS.split(typed)]
@@ -157,18 +170,23 @@ def _signature(lines: Sequence[tuple[Line, str, Place]]) -> tuple[int, int, list
     return len(lines), len(lines), [], None, ""
 
 
+def _day_in_words(match: re.Match[str]) -> date:
+    year, month, day = match.groups()
+    return date(int(year.translate(_DIGITS)), from_chinese(month) or 0, from_chinese(day) or 0)
+
+
 # headings --------------------------------------------------------------------------------
 
 
 def _opened(line: Line, typed: str, place: Place) -> _Open:
     kind, _, form, number = line
     if kind == "heading" and typed != number:
-        return _Open(typed[len(number) :].strip(), place, form)
+        return _Open(typed[len(number) :].strip(), place, form, typed=typed, number=number.strip())
     if kind == "body" and form and number:
         lead, stop, rest = typed[len(number) :].partition("。")
         longest = _LONGEST_OF_LIST if form >= _OF_LIST and _COMMA.search(lead) else _LONGEST_LEAD
         if stop and rest.strip() and len(lead) <= longest and rest[:1] not in "”）)":
-            return _Open(lead.strip(), place, form, rest.strip())
+            return _Open(lead.strip(), place, form, rest.strip(), typed=typed, number=number.strip())
     return _Open(typed, place, section=kind == "address" and not typed.endswith(("：", ":")))
 
 
@@ -188,6 +206,10 @@ def _levels(opened: Sequence[_Open | Grid]) -> list[tuple[int, bool]]:
         if each.rest is None and each.form in runs_in and not (isinstance(following, _Open) and not following.form):
             each.rest = ""  # nothing follows that it could run into: it stands alone at either level
         by_parent.setdefault((each.parent, each.form), []).append(each)
+    for uncounted in [each for each in by_parent.values() if len(each) > _MOST_OF_A_LEVEL]:
+        for each in uncounted:
+            each.words, each.form, each.rest = each.typed, 0, None  # more than the program numbers: paragraphs with their own numbers
+    by_parent = {key: several for key, several in by_parent.items() if len(several) <= _MOST_OF_A_LEVEL}
     for several in by_parent.values():
         if len({each.rest is None for each in several if each.rest != ""}) > 1:
             for each in several:
@@ -200,7 +222,7 @@ def _level(each: _Open) -> tuple[int, bool]:
 
 
 def _closed(each: _Open, levels: Sequence[tuple[int, bool]]) -> Passage:
-    return Passage(each.words, each.place, levels.index(_level(each)) + 1 if each.form else 0, each.rest or None, each.section, each.moved)
+    return Passage(each.words, each.place, levels.index(_level(each)) + 1 if each.form else 0, each.rest or None, each.section, each.moved, each.number if each.form else "")
 
 
 # tables ----------------------------------------------------------------------------------

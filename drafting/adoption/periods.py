@@ -42,9 +42,16 @@ def period_of(title: str, signed: date | None, lines: Sequence[str]) -> Period |
 
 
 def period_asked(text: str) -> Period | None:
-    """What was written after --period: 2025年, 2025年上半年, 2025."""
-    match = _YEAR.search(text if "年" in text else f"{text}年")
-    return _with_part(int(match[1]), text) if match else None
+    """What was written after --period: 2025年, 2025年上半年, 2025; None where any of it says nothing (2025年13月)."""
+    whole = text if "年" in text else f"{text}年"
+    match = _YEAR.match(whole)
+    if match is None:
+        return None
+    part = _PART.match(whole, match.end())
+    if whole[part.end() if part else match.end() :].strip("年度全份"):
+        return None
+    months = [int(each) for each in part.groups()[3:] if each] if part else []
+    return _with_part(int(match[1]), whole) if all(1 <= each <= _MONTHS for each in months) and months == sorted(months) else None
 
 
 def _with_part(year: int, said: str) -> Period:

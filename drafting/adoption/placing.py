@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -29,9 +30,16 @@ NO_FOLDER: Final = declare(
 )
 _OF_FILES: Final = (".yaml", ".yml", ".docx", ".docm", ".doc", ".txt", ".md", ".html", ".xlsx", ".pdf", ".j2", ".zip")
 
+_LONGEST_NAME: Final = 200
+"""Bytes; file systems take 255, and a few go to the name while it is written."""
+
 
 def require_new_folder(folder: Path) -> None:
     """Raises CannotWrite where the folder cannot be one, or holds something."""
+    if folder.name in ("", ".."):
+        raise CannotWrite([NO_FOLDER.at(Place(str(folder)), "-o 没有写新文件夹的名称", "例如 -o 本局")])
+    if len(os.fsencode(folder.name)) > _LONGEST_NAME:
+        raise CannotWrite([NO_FOLDER.at(Place(folder.name[:20]), "-o 的文件夹名称太长", "短一些，例如 -o 本局")])
     if folder.suffix.lower() in _OF_FILES or (folder.exists() and not folder.is_dir()):
         raise CannotWrite([NO_FOLDER.at(Place(str(folder)), f"{folder} 是文件名，-o 要写文件夹", f"例如 -o {folder.with_suffix('').name or '本局'}")])
     if folder.is_dir():
@@ -60,8 +68,6 @@ def place(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _umask() -> int:
     """What this process withholds from others; `mkdtemp` withholds all."""
-    import os
-
     mask = os.umask(0)
     os.umask(mask)
     return mask

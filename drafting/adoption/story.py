@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.adoption.field import Field, Hole
 from drafting.adoption.figures import A_DATE, Kept, figures_of
-from drafting.adoption.manuscript import NUMBERED, PICTURES, Grid, LeftOut, Manuscript, Passage, headed, taken_apart
+from drafting.adoption.manuscript import (
+    NOTES,
+    NUMBERED,
+    PICTURES,
+    Grid,
+    LeftOut,
+    Manuscript,
+    Passage,
+    headed,
+    taken_apart,
+)
 from drafting.adoption.naming import group_name, table_names
 from drafting.adoption.periods import next_of, period_asked, period_of, years_in
 from drafting.adoption.writing import (
@@ -71,6 +81,7 @@ NO_FIGURES: Final = declare(
 _OFFICE: Final = lazy(r"([\u4e00-\u9fff]{2,24}?(?:局|委员会|办公室|中心|人民政府|政府|联合会|总工会|管理处|管委会|办事处|街道办|大队|支队|医院|学校|公司|集团|委|院|站|所|馆))(?:关于)?(?=[\d一二三四五六七八九十〇上下前]|$|年度|工作|脱贫|乡村)")
 _NO_OFFICE: Final = lazy("^(?:中共|关于)")
 _PLACE: Final = lazy(r"[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|[省市县区旗]|街道|[乡镇])(?=[\d\u4e00-\u9fff]|$)")
+_SOME_PLACE: Final = lazy("某[省市区州旗镇乡]")
 _ROUNDS: Final = 4
 
 
@@ -128,7 +139,7 @@ def adopt(data: bytes, name: str, suffix: str, asked: Asked) -> Adopted:
         if not failed - as_typed:
             break
         as_typed |= failed
-    changed = tuple(Told(made.place_of(at), made.expected(at)[:_LONGEST_EXCERPT], _MOVED if made.is_moved(at) else _NOT_AGAIN) for at in sorted(failed | made.moved))
+    changed = tuple(Told(made.place_of(at), made.expected(at)[:_LONGEST_EXCERPT], made.renumbered.get(at) or (_MOVED if made.is_moved(at) else _NOT_AGAIN)) for at in sorted({*failed, *made.moved, *made.renumbered}))
     kept, dates = made.kept()
     return Adopted(
         made.files, report_name(period), data_name(period), data_name(next_of(period)), unit.name,
@@ -139,6 +150,8 @@ def adopt(data: bytes, name: str, suffix: str, asked: Asked) -> Adopted:
 
 _MOVED: Final = "标题原来接着正文，改成独占一行"
 _NOT_AGAIN: Final = "印出来和原文不一样，看一看"
+_RENUMBERED: Final = "原来的序号是“%s”，印出来是“%s”"
+_FULL_WIDTH: Final = str.maketrans("（）．", "().")
 _LONGEST_EXCERPT: Final = 30
 
 
@@ -178,7 +191,7 @@ def _region(text: str) -> str:
     while match := _PLACE.match(text, at):
         places.append(match[0])
         at = match.end()
-    return "".join(places)
+    return "".join(places) or (match[0] if (match := _SOME_PLACE.match(text)) else "")
 
 
 def _pictures(data: bytes, name: str, suffix: str) -> Iterator[LeftOut]:
@@ -189,6 +202,8 @@ def _pictures(data: bytes, name: str, suffix: str) -> Iterator[LeftOut]:
         count = content.count(b"</pic:pic>") + content.count(b"<c:chart ") + content.count(b"<v:imagedata ")
         if count:
             yield LeftOut(f"{count} 张", Place(name), PICTURES)
+        if notes := content.count(b"<w:footnoteReference ") + content.count(b"<w:endnoteReference "):
+            yield LeftOut(f"{notes} 处", Place(name), NOTES)
         if numbered := content.count(b"<w:numPr>"):
             yield LeftOut(f"{numbered} 段", Place(name), NUMBERED)
 
@@ -205,6 +220,7 @@ class _Attempt:
         self._blocks = manuscript.blocks
         self._units = open_library().units
         self._period, self._as_typed = period, as_typed
+        self.renumbered: dict[int, str] = {}
         self._paths: dict[str, set[int]] = {}
         self._kept: list[tuple[Place, str, Kept]] = []
         self._checks: list[tuple[Place, str, Kept]] = []
@@ -293,6 +309,7 @@ class _Attempt:
             if drafted.document is None:
                 return self._named_in(drafted.diagnostics), ()
             doubts = tuple(each for each in proofread(library, dataset).diagnostics if each.severity is Severity.ERROR)
+        self.renumbered = dict(self._renumbered(drafted.document))
         return self._failed(drafted.document), doubts
 
     def _named_in(self, found: Sequence[Diagnostic]) -> set[int]:
@@ -302,6 +319,15 @@ class _Attempt:
         if not blocks - self._as_typed:
             raise Refused(found)
         return blocks
+
+    def _renumbered(self, document: Document) -> Iterator[tuple[int, str]]:
+        """Headings whose numbers come out otherwise than they were typed."""
+        typed = [(at, each) for at, each in enumerate(self._blocks) if isinstance(each, Passage) and each.level]
+        heads = [head for block in document.blocks if (head := block if isinstance(block, Heading) else block.lead if isinstance(block, Paragraph) else None)]
+        if len(typed) == len(heads):
+            for (at, passage), head in zip(typed, heads, strict=True):
+                if passage.number.translate(_FULL_WIDTH) != head.number.strip().translate(_FULL_WIDTH):
+                    yield at, _RENUMBERED % (passage.number, head.number.strip())
 
     def _failed(self, document: Document) -> set[int]:
         expected: list[tuple[int, str]] = []

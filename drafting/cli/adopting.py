@@ -59,7 +59,9 @@ def _require_report(report: Path) -> None:
     said, hint = _NO_REPORTS.get(suffix, ("不是报告", "这里写去年的报告：.docx、.txt、.md"))
     if report.name.startswith("~$"):
         said, hint = "是 Word、WPS 打开文件时留下的占用标记", f"关掉 Word，写 {report.name.removeprefix('~$')} 的全名"
-    raise CannotRun([WRONG_KIND.at(Place(str(report)), f"{report.name} {said}", hint)])
+    if report.is_dir():
+        said, hint = "是文件夹，不是报告", "写里面那一份报告的文件名，一次一份"
+    raise CannotRun([WRONG_KIND.at(Place(str(report)), f"{report.name or report} {said}", hint)])
 
 
 _SAVE_AS: Final = "在 Word 或 WPS 里打开，另存为 .docx，再写 .docx 的文件名"
@@ -117,8 +119,8 @@ def _tell(made: Adopted, out: Path) -> None:
 
 
 def _typed(path: Path) -> str:
-    """A path as it is typed: in quotes where it holds a blank."""
-    return f'"{path}"' if " " in str(path) else str(path)
+    """A path as it is typed: in quotes where it holds a mark that a shell reads."""
+    return f'"{path}"' if any(not (each.isalnum() or each in "_-./\\:") for each in str(path)) else str(path)
 
 
 def _how_alike(made: Adopted) -> str:

@@ -47,3 +47,8 @@ def test_what_stays_and_may_be_a_figure_is_listed_with_the_reason():
 def test_a_blank_that_nobody_filled_in_is_a_figure_without_units():
     [each] = figures_of("消除风险**户**人。", UNITS)[0]
     assert (each.text, each.units) == ("**户**人", ())
+
+
+@pytest.mark.parametrize(("words", "kept"), [("覆盖十二个村、两百余人，一批项目、三个方面，十分重要，第十二个", ["十二", "两百余"]), ("二○二五年，增长百分之十二", ["二○二五年", "百分之十二"])])
+def test_numbers_in_chinese_numerals_are_listed(words, kept):
+    assert [words[each.start : each.end] for each in figures_of(words, UNITS)[1]] == kept

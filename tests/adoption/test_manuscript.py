@@ -54,3 +54,8 @@ def test_a_title_of_two_lines_is_one():
 def test_a_table_stands_where_it_stood():
     read = of("# 某局2025年总结\n\n甲。\n\n| 乡镇 | 项目 |\n|---|---|\n| 甲镇 | 5 |\n\n乙。\n", ".md")
     assert [each.rows if isinstance(each, Grid) else each.words for each in read.blocks] == ["甲。", (("乡镇", "项目"), ("甲镇", "5")), "乙。"]
+
+
+def test_a_day_in_chinese_numerals_signs_too():
+    read = of("某局2025年总结\n一、成效\n改造229户。\n某县农业农村局\n二○二五年七月十五日\n")
+    assert (read.signatures, str(read.signed), len(read.blocks)) == (("某县农业农村局",), "2025-07-15", 2)

@@ -50,3 +50,8 @@ def test_a_part_of_a_year_is_printed_as_one():
 def test_months_are_of_the_period_with_any_dash():
     period = Period(2025, "月份", 1, 10)
     assert with_holes("2025年1-10月，2025年1-9月", list(years_in("2025年1-10月，2025年1-9月", period))) == "{{ 报告期.年度 }}年1-10月，2025年1-9月"
+
+
+@pytest.mark.parametrize("asked", ["2025年13月", "2025年9—3月", "2025年冬", "去年"])
+def test_a_period_that_says_nothing_is_none(asked):
+    assert period_asked(asked) is None

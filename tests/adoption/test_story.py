@@ -37,3 +37,19 @@ def test_a_line_that_begins_as_a_heading_does_is_none_and_told():
     made = adopted("某县农业局2025年总结\n一、成效\n改造50户。\n# 井号开头。\n末段。\n")
     assert "\n＃ 井号开头。\n" in template(made)
     assert [each.excerpt for each in made.changed] == ["# 井号开头。"]
+
+
+def test_a_hundred_headings_of_one_level_are_paragraphs_with_their_own_numbers():
+    points = "".join(f"{'（一）' if number % 2 else '（二）'}抓第{number}件\n改造{number}户。\n" for number in range(1, 121))
+    made = adopted(f"某县农业局2025年总结\n一、成效\n{points}")
+    assert "\n（一）抓第1件\n" in template(made)
+    assert made.changed == ()
+
+
+def test_some_district_is_a_place():
+    assert "地区: 某区" in adopted("某区民政局2025年总结\n改造50户。\n").files["2025.yaml"].decode()
+
+
+def test_numbers_of_headings_that_come_out_otherwise_are_told():
+    made = adopted("某县农业局2025年总结\n一、成效\n改造50户。\n三、打算\n新建5个。\n")
+    assert [(each.excerpt, each.why) for each in made.changed] == [("打算", "原来的序号是“三、”，印出来是“二、”")]
