@@ -48,16 +48,19 @@ def _proofread(library: Library, part: Part, setting: Setting) -> Proof:
     text = Text(part.lines)
     said = sayings(text, library.units)
     found = [_told(claim, text, setting) for claim in said.claims if claim.is_wrong]
-    found += [each.rule.at(setting.place_of(text, each.start, each.words(text)), each.message, each.hint, excerpt=each.excerpt) for each in said.impossible]
+    found += [_placed(each, setting.place_of(text, each.start, each.words(text))) for each in said.impossible]
     found += check_text(text, setting, library.rules.compiled(Wording), most=_MOST_OF_A_KIND)
     relations = tuple(_relation(claim, text, setting) for claim in said.claims)
     return Proof(tuple(found), relations, said.figures, frozenset(map(str, said.lone)))
 
 
 def _told(claim: Claim, text: Text, setting: Setting) -> Diagnostic:
-    told: Finding = finding(claim, _excerpt(claim.whole, text))
-    found = told.rule.at(_place(claim.whole, text, setting), told.message, told.hint, excerpt=told.excerpt)
-    return found.as_severity(Severity.WARNING) if claim.doubtful else found
+    return _placed(finding(claim, _excerpt(claim.whole, text)), _place(claim.whole, text, setting))
+
+
+def _placed(told: Finding, place: Place) -> Diagnostic:
+    found = told.rule.at(place, told.message, told.hint, excerpt=told.excerpt)
+    return found.as_severity(Severity.WARNING) if told.doubtful else found
 
 
 def _excerpt(cell: Cell, text: Text) -> str:

@@ -49,7 +49,10 @@ class Passage:
 
 @frozen
 class Finding:
-    """A rule that hit, before its place is known: `start` is an offset in `Text.whole`, `end` where the very words end, if the excerpt shows more."""
+    """A rule that hit, before its place is known: `start` is an offset in `Text.whole`, `end` where the very words end, if the excerpt shows more.
+
+    `doubtful`: the words may be meant otherwise, so it is said as a warning.
+    """
 
     rule: Rule
     start: int
@@ -57,6 +60,7 @@ class Finding:
     message: str
     hint: str = ""
     end: int = 0
+    doubtful: bool = False
 
     def words(self, text: Text) -> str:
         """The very words; of a lone blank, those around it."""

@@ -15,13 +15,10 @@ from drafting.checks.sentences.claim import LISTED, Claim, added
 from drafting.checks.sentences.explained import explained
 from drafting.checks.sentences.lists import Listed, lists
 from drafting.checks.sentences.rules import SUM
-from drafting.checks.sentences.suspicions import suspected
-from drafting.patterns import lazy
+from drafting.checks.sentences.suspicions import OVERLAPPING, suspected
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_sum
 
-_OVERLAPPING: Final = lazy("重复|重叠|交叉|同时|兼|自然减少|去重")
-"""What a sentence says of parts that count some twice, or not all."""
 _SURE_TOTAL: Final = Decimal(20)
 """Smaller totals are met by chance."""
 _NEAREST: Final = 4
@@ -31,10 +28,10 @@ _NEAREST: Final = 4
 def breakdowns(line: Line, before: Line | None, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line; a line that begins with 其中 divides what the one before ends with."""
     for each in lists(line, before):
-        yield from _judged(each, units)
+        yield from _judged(each, line, units)
 
 
-def _judged(block: Listed, units: UnitTable) -> Iterator[Claim]:
+def _judged(block: Listed, line: Line, units: UnitTable) -> Iterator[Claim]:
     open_kinds: list[list[Cell]] = []
     proven: list[Claim] = []
     for column in _columns(block.items, units):
@@ -51,7 +48,7 @@ def _judged(block: Listed, units: UnitTable) -> Iterator[Claim]:
     yield from told
     for column in open_kinds if block.listed else ():
         if not any(of_one_kind(each.whole, column[0], units) for each in told):
-            yield from suspected(column, block, units)
+            yield from suspected(column, block, line, units)
 
 
 def _columns(items: Sequence[Cell], units: UnitTable) -> list[list[Cell]]:
@@ -98,7 +95,7 @@ def _adding_up(column: list[Cell], totals: list[Cell], units: UnitTable, *, list
 
 def _companions(claim: Claim, block: Listed, units: UnitTable) -> Iterator[Claim]:
     """The other figures of the same parts: where the 户 add up to their total, the 人 beside them do."""
-    if (claim.whole.quantity.amount < _SURE_TOTAL and len(claim.parts) < 3) or _OVERLAPPING.search(block.words):
+    if (claim.whole.quantity.amount < _SURE_TOTAL and len(claim.parts) < 3) or OVERLAPPING.search(block.words):
         return
     for total in _beside(claim.whole, block, units):
         parts = _of_each_part(claim.parts, block.items, total, units)

@@ -23,6 +23,8 @@ _SENTENCE: Final = lazy("[，。；,;]")
 """What makes a table's cell one that says something."""
 _RATES: Final = frozenset(("%", "‰", "个百分点", "百分点", "倍", "成"))
 _NOUN: Final = 12
+_SHORT: Final = 20
+"""Characters of a line that is a heading, whatever it looks like."""
 
 
 @frozen
@@ -57,15 +59,27 @@ class Cell:
 
 @frozen
 class Line:
-    """One line of the text: its words, folded to full-width marks, and its cells. `start` is its offset in the whole."""
+    """One line of the text: its words, folded to full-width marks, and its cells. `start` is its offset in the whole.
+
+    `under`: the heading, or the short line, right above it.
+    """
 
     start: int
     words: str
     cells: tuple[Cell, ...]
+    under: str = ""
 
     def between(self, start: int, end: int) -> str:
         """The words between two offsets of the whole text."""
         return self.words[start - self.start : end - self.start]
+
+    def said_before(self, cell: Cell) -> str:
+        """The words of a figure's sentence that stand before it."""
+        return self.words[: cell.start - self.start].rpartition("。")[2]
+
+    def sentence_of(self, cell: Cell) -> str:
+        """All words of a figure's sentence."""
+        return self.said_before(cell) + self.words[cell.start - self.start :].partition("。")[0]
 
 
 @mutable
@@ -83,12 +97,15 @@ def lines_of(text: Text, units: UnitTable) -> list[Line]:
     """The lines of a text that hold sentences, and a figure."""
     count = _Count()
     found: list[Line] = []
+    above = ""
     for line, start in zip(text.lines, text.starts, strict=True):
         kind, words = line[0], line[1]
         if kind in ("body", "heading") or (kind == "cell" and _SENTENCE.search(words)):
             cells = tuple(_cells(words, start, units, count))
             if cells:
-                found.append(Line(start, folded(words), cells))
+                found.append(Line(start, folded(words), cells, above))
+            if words:
+                above = words if kind == "heading" or (len(words) <= _SHORT and not words.endswith("。")) else ""
     return found
 
 

@@ -12,16 +12,28 @@ from drafting.checks.sentences.rules import CHANGE
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
-from drafting.relations import judge_decline, judge_difference, judge_growth, judge_points
+from drafting.relations import Verdict, judge_decline, judge_difference, judge_growth, judge_points
 
 _FROM: Final = lazy("[由从][^，]{0,20}$")
 _TO: Final = lazy(r"^[^，]{0,6}(?:增加|增长|提高|上升|扩大|提升|减少|下降|降低|回落|缩小|压减|增|升|降)[^，]{0,6}[到至为][^，]{0,6}$")
 _THAN: Final = lazy("^[比较](?:上年|去年|上年同期|去年同期|同期|上年末|去年底|年初)的?$")
 _LAST: Final = lazy("^(?:上年同期|去年同期|上年末|去年底|上年|去年|年初|同期)(?:为|有|数为|数)?")
 _THIS: Final = lazy("^(?:今年|本年|目前|现|年末|年底)(?:共|有|为|达到?|已)*")
-_NET: Final = lazy("净(增|减)[加少]?(.*)$")
-_COME: Final = lazy("(?:新增|新登记|新设立?|新注册|新识别|纳入|增加|转入|迁入|出生|新生)[^，]{0,6}$")
-_GONE: Final = lazy("(?:注销|减少|退出|吊销|消除|转出|迁出|死亡|核减)[^，]{0,6}$")
+_NET: Final = lazy("^(.*)净(增|减)[加少]?(.*)$")
+_COME: Final = lazy("(?:新增|新登记|新设立?|新注册|新识别|纳入|增加|转入|迁入|出生|新生)(?=[^，]{0,6}$)")
+_GONE: Final = lazy("(?:注销|减少|退出|吊销|消除|转出|迁出|死亡|核减)(?=[^，]{0,6}$)")
+_STOCK: Final = lazy("实有|现有|共有|在册|总[数量]|年末|年初|年底|存量")
+_PERIOD: Final = lazy(r"全年|[今本]年(?:以来)?|累计|年内|[上下]半年|[一二三四]季度|[前]?三个?季度|\d{1,2}月份?|[本当]月|[本当]季|同期")
+"""What a change says of when it was."""
+_IN: Final = lazy("增|新|纳入|转入|迁入|调入|出生|补栏|投放|发放|发展|接收|引进|划入|入库")
+_OUT: Final = lazy("减|注销|吊销|退|消除|转出|迁出|调出|划出|死亡|去世|出栏|出库|收回|偿还|归还|到期|核销|拆除|流失|淘汰|脱贫|离")
+"""What comes in and what goes out: neither is the difference where both are told."""
+_YEAR_END: Final = lazy("上年末|去年底|年初|年末|年底")
+_AT_OTHER_PRICES: Final = lazy("可比|不变价|口径|实际增长|实际下降|扣除|剔除|按季|核实|调整后|经普查")
+"""What a line says of a growth that is not that of the two figures."""
+_AS_ACCOUNTED: Final = lazy("生产总值|GDP|增加值|产值|[一二三]产|第[一二三]产业|固定资产投资|零售|销售额|营业收入|规上|规模以上|限上|限额以上|人均|可支配")
+"""Figures whose growth the statisticians reckon otherwise: at constant prices, or of the same firms."""
+_LEAD: Final = lazy("^(?:其中|共|合计)?[：，]?|(?:了|为|达)$")
 _RISE: Final = lazy("^(?:共|净|累计)?(?:(?:增加|增长|提高|上升|提升)了?|增幅[为达]?)$")
 _FALL: Final = lazy("^(?:共|净|累计)?(?:(?:减少|下降|降低|回落)了?|降幅[为达]?)$")
 
@@ -35,9 +47,19 @@ def changes(line: Line, units: UnitTable) -> Iterator[Claim]:
         if one.is_change or other.is_change or not of_one_kind(one, other, units):
             continue
         for new, old in ((one, other), (other, one)):
-            if _stood(new, old, said):
-                yield from _change(old, new, said, units)
+            if _stood(new, old, said) and (claim := _since_then(old, said, line, units)):
+                yield claim
     yield from _nets(line, units)
+
+
+def _since_then(old: Cell, said: Cell, line: Line, units: UnitTable) -> Claim | None:
+    """Which of the figures before is what stands now the text need not say (120名，其中甲类68名、乙类52名，比上年的98名增加22名): any that fits is; one alone is told."""
+    now = [each for each in line.cells if each.end <= said.start and each.sentence == said.sentence and each is not old and not each.is_change and of_one_kind(each, old, units)]
+    claims = [claim for each in reversed(now) for claim in _change(old, each, said, line, units)]
+    fitting = next((each for each in claims if each.verdict is not Verdict.CONTRADICTS), None)
+    if fitting or len(now) != 1 or not claims:
+        return fitting
+    return replace(claims[0], doubtful=said.clause != old.clause)
 
 
 def _stood(new: Cell, old: Cell, said: Cell) -> bool:
@@ -59,14 +81,25 @@ def _nets(line: Line, units: UnitTable) -> Iterator[Claim]:
     """新登记860户，注销540户，净增320户; the net may stand before them."""
     for said in line.cells:
         net = _NET.search(said.label)
-        if not net:
+        if not net or said.noun:
             continue
-        near = [each for each in line.cells if each is not said and each.sentence == said.sentence and abs(each.clause - said.clause) <= 2 and of_one_kind(each, said, units)]
-        come = [each for each in near if _COME.search(each.label)]
-        gone = [each for each in near if _GONE.search(each.label)]
-        if len(come) == len(gone) == 1 and len(near) == 2 and not said.noun and net[2] in f"{come[0].words}{gone[0].words}":
-            more, less = (come[0], gone[0]) if net[1] == "增" else (gone[0], come[0])
+        near = [each for each in line.cells if each is not said and each.item == said.item and 0 <= said.sentence - each.sentence <= 1 and of_one_kind(each, said, units)]
+        flows = [each for each in near if not _STOCK.search(each.label)]
+        come = [each for each in flows if _COME.search(each.label)]
+        gone = [each for each in flows if _GONE.search(each.label)]
+        if len(come) == len(gone) == 1 and len(flows) == 2 and _is_net_of(net[1], net[3], come[0], gone[0]):
+            more, less = (come[0], gone[0]) if net[2] == "增" else (gone[0], come[0])
             yield Claim("增减", CHANGE, said, (more, less), judge_difference(said.quantity, more.quantity, less.quantity, units), _less(more, less), accused=True, doubtful=True)
+
+
+def _is_net_of(before: str, behind: str, come: Cell, gone: Cell) -> bool:
+    """Whether the words before and behind 净增 name what came and what went, and no other time than they do."""
+    coming, going = _COME.sub("", come.label), _GONE.sub("", gone.label)
+    things = [_LEAD.sub("", _PERIOD.sub("", each)) for each in (coming, going, before, behind)]
+    times = [frozenset(_PERIOD.findall(each)) for each in (coming + going, before)]
+    if times[0] and times[1] and times[0] != times[1]:
+        return False
+    return things[1] in ("", things[0]) and all(each in f"{things[0]}\0{come.noun}\0{gone.noun}" for each in things[2:])
 
 
 def _from_to(line: Line, units: UnitTable) -> Iterator[Claim]:
@@ -78,24 +111,38 @@ def _from_to(line: Line, units: UnitTable) -> Iterator[Claim]:
         for said in later:
             if said.sentence != old.sentence or said.clause - new.clause > 2 or said.item != old.item or said.noun or not _is_said(said):
                 break  # another matter: 增加9个示范村
-            yield from _change(old, new, said, units)
+            yield from _change(old, new, said, line, units)
 
 
 def _is_said(said: Cell) -> bool:
     return bool(_RISE.search(said.label) or _FALL.search(said.label))
 
 
-def _change(old: Cell, new: Cell, said: Cell, units: UnitTable) -> Iterator[Claim]:
+def _change(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> Iterator[Claim]:
     rises = bool(_RISE.search(said.label))
     high, low = (new, old) if rises else (old, new)
     unit = said.quantity.unit
     if unit == "%" and not new.is_rate:
         judge = judge_growth if rises else judge_decline
-        yield Claim("增减", CHANGE, said, (new, old), judge(said.quantity, new.quantity, old.quantity, units), f"（{_less(high, low)}）÷ {old.quantity.text}", accused=True)
+        judged, formula = judge(said.quantity, new.quantity, old.quantity, units), f"（{_less(high, low)}）÷ {old.quantity.text}"
+        otherwise = bool(_AT_OTHER_PRICES.search(line.words) or _AS_ACCOUNTED.search(line.said_before(said)))
     elif new.is_rate and units.convertible(unit, "个百分点") and unit != "%":
-        yield Claim("增减", CHANGE, said, (new, old), judge_points(_points(said.quantity), high.quantity, low.quantity, units), _less(high, low), accused=True)
+        judged, formula = judge_points(_points(said.quantity), high.quantity, low.quantity, units), _less(high, low)
+        otherwise = False
     elif of_one_kind(said, new, units) and not new.is_rate:
-        yield Claim("增减", CHANGE, said, (new, old), judge_difference(said.quantity, high.quantity, low.quantity, units), _less(high, low), accused=True)
+        judged, formula = judge_difference(said.quantity, high.quantity, low.quantity, units), _less(high, low)
+        otherwise = _is_flow(old, new, said, line, units)
+    else:
+        return
+    if judged.verdict is not Verdict.CONTRADICTS or not otherwise:
+        yield Claim("增减", CHANGE, said, (new, old), judged, formula, accused=True)
+
+
+def _is_flow(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> bool:
+    """年末320头，年初300头，增加180头，出栏160头: what came in, and not how many there are more; so is what is set against a stock."""
+    against = _OUT if _RISE.search(said.label) else _IN
+    others = [each for each in line.cells if each not in (old, new, said) and each.item == said.item and of_one_kind(each, said, units)]
+    return any(against.search(each.words) for each in others) or (_YEAR_END.search(old.label) is not None and _IN.search(new.label) is not None)
 
 
 def _less(high: Cell, low: Cell) -> str:

@@ -64,7 +64,7 @@ def finding(claim: Claim, excerpt: str) -> Finding:
     else:
         computed = f"{claim.formula} = {judged.computed_text}" if claim.formula else judged.computed_text
         message = f"“{excerpt}”：写的是{judged.stated_text}，算出来是{computed}" + (f"，差{judged.gap}" if judged.gap else "")
-    return Finding(claim.rule, claim.whole.start, excerpt, message, _hint(claim))
+    return Finding(claim.rule, claim.whole.start, excerpt, message, _hint(claim), doubtful=claim.doubtful)
 
 
 def _hint(claim: Claim) -> str:

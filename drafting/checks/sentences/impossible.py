@@ -14,10 +14,15 @@ from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 
 _YEAR: Final = r"(?:(?<!\d)((?:19|20)\d{2})年 ?)?"
-_DAY: Final = lazy(rf"{_YEAR}(?<![\d.．]) ?(\d{{1,2}}) ?月 ?(?:\d{{1,2}} ?日? ?[—–～~至-] ?)?(\d{{1,2}}) ?([日号])")
+_DAY: Final = lazy(rf"{_YEAR}(?<![\d.．]) ?(\d{{1,2}}) ?月 ?(?:\d{{1,2}} ?日? ?[—–～~至-] ?)?(\d{{1,2}}) ?(日(?![龄均])|号(?=$|[，。；）\n]|[前后起止]|以[前后来内]|之[前后]|[上下]午|凌晨|晚|召开|举行|开[始展工]))")
 _MONTH: Final = lazy(r"(?:(?<=(?:19|20)\d\d年)(\d{1,2})月|(?<![\d.．—–～~至-])(\d{2})月份)(?!龄)")
-_QUARTER: Final = lazy("(?<!连续)第[5-9五六七八九]季度")
-_HOUR: Final = lazy(r"(?<=\d日)(\d{1,2})(?:时(?:(\d{2})分)?|[:：](\d{2}))")
+_QUARTER: Final = lazy("第[5-9五六七八九]季度")
+_COUNTED_ON: Final = lazy("(?:连续|以来|实施|运[行营]|投产|开工|任期|服务期|工期|个|级|轮|的)[^，。；]{0,4}$")
+"""Before a quarter that is not one of a year."""
+_LASTING: Final = lazy(r"\d ?月份? ?[至到—–～~、和-] ?$|(?:历时|用时|耗时|为期|工期|连续|累计|提前|缩短|延长|推迟|共|近|达)$")
+"""Before a month and days that are how long something was: 5月至6月40日无雨."""
+_HOUR: Final = lazy(r"(?<=\d日)(\d{1,2})(?:时(?!段)(?:(\d{2})分)?|[:：](\d{2})(?=$|[，。；）前后起止至—–～~-]|左右|许|召开|举行|开[始展]|发生))")
+_SCORE: Final = lazy("比分|[战险完惜]胜|胜|负|击败|不敌|告负|战平|[赢输]|对阵|比赛|联赛")
 _LUNAR: Final = lazy("(?:农历|阴历|旧历)[^，。；]{0,8}$")
 _MONTHS: Final = 12
 _LONGEST: Final = 31
@@ -26,18 +31,26 @@ _HOURS: Final = 24
 _MINUTES: Final = 59
 _SAID: Final = "(?:均|已|平均|分别|总体|仍)?(?:为|达到?|达标|是|在|至|提高到|提升到|上升到|稳定在|保持在|维持在)?$"
 _NEVER_MORE: Final = lazy(
-    "(?:合格率|优良率|达标率|满意率|满意度|知晓率|好评率|成活率|存活率|治愈率|出勤率|及格率|通电率|城镇化率|失业率|发病率|死亡率|空置率|贫困发生率|机械化率|整改率"
-    "|优良(?:水质|水体|天数)?比例|绿地率|(?:森林|林草|绿化|植被|网络|信号|宽带|治理|服务|设施|监测|监管|保洁|管网)覆盖率|(?:自来水|卫生厕所|户厕|供水|燃气|用水|农网)普及率"
-    f"|无害化处理率|综合利用率|资源化利用率|农膜回收率){_SAID}"
+    "(?:合格率|优良率|满意率|知晓率|好评率|成活率|存活率|治愈率|及格率|通电率|城镇化率|失业率|死亡率|空置率|贫困发生率"
+    f"|优良(?:水质|水体|天数)?比例|绿地率|(?:森林|林草|绿化|植被)覆盖率){_SAID}"
 )
-"""Rates whose numerator is counted out of the base: 入学率, 参保率, 结案率, 疫苗覆盖率 and 拨备覆盖率 may be above 100%."""
-_BARE_COVERAGE: Final = lazy(f"^(?:总|行政村|自然村|村|社区|乡镇|县乡村)?覆盖率{_SAID}")
-_PART: Final = lazy(f"占比(?:约|仅)?{_SAID}|占[^去上同计任目预原]{{0,10}}(?:总数|总户数|总人数|总人口|总量|总面积|总产值|总支出)的(?:比[重例])?{_SAID}")
-_OF_A_NET: Final = lazy("[顺逆]差|利润|盈|亏|净|增|减|贡献|差额|赤字|缺口|盈余|结余|年的|上年|去年")
-"""Of what may be less than nothing a part can be more than the whole."""
+"""Rates of which whatever is counted is one of the base."""
+_SELDOM_MORE: Final = lazy(
+    "(?:达标率|满意度|出勤率|机械化率|整改率|(?:网络|信号|宽带|治理|服务|设施|监测|监管|保洁|管网)覆盖率|(?:自来水|卫生厕所|户厕|供水|燃气|用水|农网)普及率"
+    f"|无害化处理率|农膜回收率){_SAID}|^(?:总|行政村|自然村|村|社区|乡镇|县乡村)?覆盖率{_SAID}"
+)
+"""Rates that what is found later, sown twice, carried over or given as a bonus lifts above 100%, which a text then says."""
+_PART: Final = lazy(f"占比(?:约|仅)?{_SAID}|占总(?:数|户数|人数)的(?:比[重例])?{_SAID}")
+"""A part of what is counted beside it; 占总人口的, 占户籍总人口的, 占总面积的 and 占收入总量的 are said of others, too."""
+_WHY_MORE: Final = lazy("含|加分|附加|复种|两茬|新发现|新增|新排查|结转|往年|历年|上年|去年|旧存|代会|折算|外来|流动|超")
+"""What a sentence says of a rate that is above 100%."""
+_OF_ANOTHER: Final = lazy("[顺逆]差|利润|盈|亏|净|增|减|贡献|差额|赤字|缺口|盈余|结余|年的|任务|计划|目标|预算|完成|应[到缴收参]|定额|额定|支出|设计|核定")
+"""What may be more than that of which it is said: of what may be less than nothing, and of a task."""
 _COUNTED: Final = lazy("(?:起数|件数|案件|警情|事故|发案|死亡人数|受伤人数|信访量|投诉量|户数|人数|面积|产量)(?:量|数|总量)?(?:同比|环比|比上年|较上年)?(?:下降|减少|降低)了?$")
 _FALLEN: Final = lazy("(?:同比|环比|比上年|较上年|比上年同期)?(?:下降|减少|降低)了?")
 _HUNDRED: Final = 100
+_TOO_MUCH: Final = 200
+"""No bonus doubles a rate; a point that is left out makes it ten times as much."""
 
 
 def impossible(text: Text, lines: Sequence[Line], units: UnitTable) -> Iterator[Finding]:
@@ -54,6 +67,8 @@ def _days(text: Text) -> Iterator[Finding]:
         year, month, day, mark = match[1], int(match[2]), int(match[3]), match[4]
         if (mark == "号" and day > _LONGEST) or _LUNAR.search(text.whole, max(0, match.start() - 10), match.start()):
             continue
+        if _LASTING.search(text.whole, max(0, match.start() - 8), match.start()):
+            continue
         if not 1 <= month <= _MONTHS:
             yield _day(match, f"没有{month}月")
         elif not 1 <= day <= _days_of(month, year):
@@ -64,8 +79,11 @@ def _days(text: Text) -> Iterator[Finding]:
         if not 1 <= month <= _MONTHS and not text.whole[match.end() : match.end() + 1].isdigit():
             yield _day(match, f"没有{month}月")
     for match in _QUARTER.finditer(text.whole):
-        yield _day(match, "一年只有四个季度")
+        if not _COUNTED_ON.search(text.whole, max(0, match.start() - 10), match.start()):
+            yield _day(match, "一年只有四个季度")
     for match in _HOUR.finditer(text.whole):
+        if match[3] and _SCORE.search(text.sentence(match.start())):
+            continue
         if int(match[1]) > _HOURS or int(match[2] or match[3] or 0) > _MINUTES:
             yield _day(match, "没有这个时刻")
 
@@ -82,23 +100,29 @@ def _day(match: re.Match[str], why: str) -> Finding:
 
 
 def _rate(text: Text, line: Line, cell: Cell, before: Cell | None, units: UnitTable) -> Iterator[Finding]:
-    why = _why(line, cell, before, units)
+    why, doubtful = _why(line, cell, before, units)
     if why and not cell.quantity.is_marked and "倍" not in cell.noun:
         start = max(text.whole.rfind(mark, 0, cell.start) for mark in "，。；：（,;:(\n") + 1
         excerpt = text.whole[start : cell.end]
-        yield Finding(NO_RATE, cell.start, excerpt, f"“{excerpt}”：{why}", "核对这个数，看是不是多了一位、漏了小数点", cell.end)
+        yield Finding(NO_RATE, cell.start, excerpt, f"“{excerpt}”：{why}", "核对这个数，看是不是多了一位、漏了小数点", cell.end, doubtful)
 
 
-def _why(line: Line, cell: Cell, before: Cell | None, units: UnitTable) -> str:
+def _why(line: Line, cell: Cell, before: Cell | None, units: UnitTable) -> tuple[str, bool]:
+    """Why a rate cannot be, '' where it can, and whether it may be meant otherwise."""
     label = cell.label
-    if _COUNTED.search(label) or (before is not None and _FALLEN.fullmatch(label) and _is_counted(cell, before, units)):
-        return "最多下降100%"
+    if _COUNTED.search(label):
+        return "最多下降100%", False
+    if before is not None and _FALLEN.fullmatch(label) and _is_counted(cell, before, units):
+        return "最多下降100%", True
     if cell.is_change:
-        return ""
-    if _NEVER_MORE.search(label) or _BARE_COVERAGE.search(label):
-        return "不会超过100%"
-    said = line.words[max(0, cell.start - line.start - 40) : cell.start - line.start].rpartition("。")[2]
-    return "部分不会比全部多" if _PART.search(label) and not _OF_A_NET.search(said) else ""
+        return "", False
+    if _NEVER_MORE.search(label):
+        return "不会超过100%", False
+    sentence = line.sentence_of(cell)
+    if _SELDOM_MORE.search(label) and cell.quantity.number >= _TOO_MUCH and not _WHY_MORE.search(sentence):
+        return "不会超过100%", True
+    is_part = _PART.search(label) and not _OF_ANOTHER.search(line.said_before(cell)) and not _WHY_MORE.search(sentence)
+    return ("部分不会比全部多" if is_part else ""), True
 
 
 def _is_counted(cell: Cell, before: Cell, units: UnitTable) -> bool:

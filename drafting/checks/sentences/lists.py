@@ -14,6 +14,7 @@ _RESPECTIVELY: Final = lazy("分别")
 _ALTOGETHER: Final = lazy("共计|合计|总计|总共|累计|共")
 _TOTAL: Final = lazy("共计|合计|总计")
 _SUM_UP: Final = lazy("(?:[两三四五六七八九十]+[县市区乡镇村])?(?:共计|合计|总计|共)")
+_LAST_YEAR: Final = lazy("上年|去年|同期")
 _MOST_LISTED: Final = 40
 """Figures of one list that are looked at; no sentence that is read has more."""
 
@@ -88,10 +89,16 @@ def _before(line: Line, before: Line | None, at: int, first: Cell) -> tuple[Cell
     cells = [each for each in line.cells if each.end <= at and each.item == first.item]
     near = [each for each in cells if each.sentence == first.sentence and each.bracket in (0, first.bracket)]
     if not near and cells:
-        near = [each for each in cells if each.sentence == cells[-1].sentence and not each.bracket]
+        near = _of_last_sentence(line, cells)
     if not cells and before is not None and not line.words[: at - line.start].strip():
-        near = [each for each in before.cells if each.sentence == before.cells[-1].sentence and not each.bracket]
+        near = _of_last_sentence(before, before.cells)
     return _nearest(near)
+
+
+def _of_last_sentence(line: Line, cells: Sequence[Cell]) -> list[Cell]:
+    """The figures of the last sentence of some, but of one that says what last year was."""
+    own = [each for each in cells if not _LAST_YEAR.match(line.sentence_of(each))]
+    return [each for each in own if each.sentence == own[-1].sentence and not each.bracket]
 
 
 def _sentence_at(cells: Sequence[Cell], at: int) -> int:

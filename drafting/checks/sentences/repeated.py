@@ -1,7 +1,7 @@
 """One thing named twice in a text, with two figures: 发放低保金3218.6万元 in the summary, 发放低保金3128.6万元 below.
 
-A name alone proves nothing: 完成投资 is said of ten things. Two long figures of one name of which one is a slip of the other are hardly by chance,
-nor are two pairs (86户251人, 96户251人) of which one figure is the same.
+A name alone proves nothing: 完成投资 is said of ten things, and 收获面积 of each crop that stands above it. Two long figures of one name of which one
+is a slip of the other are hardly by chance, nor are two pairs (86户251人, 96户251人) of which one figure is the same.
 """
 
 from __future__ import annotations
@@ -25,11 +25,15 @@ _OTHERWISE: Final = lazy("每|人均|户均|其中|目标|计划|任务|力争|�
 _GENERAL: Final = lazy("(?:完成|实现|安排|落实|投入|总|累计|到位|支付|拨付|下达|涉及|固定资产|发放|建筑|建设)*(?:投资|投入|资金|产值|收入|金额|补助|奖补|贷款|面积|用地)(?:资金|金|额)?")
 """Names of what every matter has."""
 _TIME: Final = lazy(r"(?:19|20)\d{2}年|\d{1,2}月|[一二三四]季度|[上下]半年|去年|上年|今年|明年|昨[天日]|今[天日]|同期|十[二三四五]五|\d{1,2}日|力争|计划|目标|预计|到年底")
+_OPENS: Final = lazy(r"^(?:[一二三四五六七八九十]+[是、]|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[①-⑩])*([^，。；：\d]{1,14})[：。，]")
+_NAMES_A_THING: Final = lazy("[：。]$|方面，$|期间，$|片区?，$")
+_PLACE: Final = lazy("[一-鿿]{2}(?:镇|乡|村|街道|社区|园区|片区|中心|公司|企业|医院|学校|[中小]学|[局县区市])")
 _MOST: Final = 3
 """What is named more often is said of several things."""
 _LONG: Final = 4
+"""Digits of two figures of which one is hardly by chance a slip of the other."""
 _ENOUGH: Final = 3
-"""Digits of a figure that is the same by chance in none of a hundred, or none of a thousand, texts."""
+"""Digits of a figure that two things seldom share."""
 
 
 def repeated(lines: Sequence[Line], sure: Set[int], units: UnitTable) -> Iterator[Claim]:
@@ -60,7 +64,7 @@ def _compared(first: Cell, line: Line, other: Cell, at: Line, sure: Set[int], un
         if judgement.agrees:
             if _digits(former) >= _ENOUGH:
                 yield Claim(TWICE, TWO_FIGURES, later, (former,), judgement, former.quantity.text)
-        elif judgement.verdict is Verdict.CONTRADICTS and not _at_another_time(first, line, other, at):
+        elif judgement.verdict is Verdict.CONTRADICTS and not _at_another_time(first, line, other, at) and not _of_other_things(first, line, other, at):
             beside = any(each.agrees and min(_digits(one), _digits(two)) >= _ENOUGH for each, (one, two) in zip(judged, pairs, strict=True))
             slip = slip_to(later.quantity, former.quantity, units) or slip_to(former.quantity, later.quantity, units)
             if beside or (slip and min(_digits(former), _digits(later)) >= _LONG):
@@ -83,6 +87,29 @@ def _at_another_time(first: Cell, line: Line, other: Cell, at: Line) -> bool:
     return _times(first, line) != _times(other, at)
 
 
+def _of_other_things(first: Cell, line: Line, other: Cell, at: Line) -> bool:
+    """Whether something else stands above the two: other headings, other openings (一是云岭镇。 and 小麦：), other places in their sentences."""
+    if line.under and at.under and line.under != at.under and _is_first(first, line) and _is_first(other, at):
+        return True
+    openings = _openings(first, line), _openings(other, at)
+    if openings[0] and openings[1] and openings[0] != openings[1]:
+        return True
+    return frozenset(_PLACE.findall(line.said_before(first))) != frozenset(_PLACE.findall(at.said_before(other)))
+
+
+def _is_first(cell: Cell, line: Line) -> bool:
+    """Whether a figure stands in the sentence with which a line begins."""
+    return cell.sentence == line.cells[0].sentence and "。" not in line.words[: cell.start - line.start]
+
+
+def _openings(cell: Cell, line: Line) -> str:
+    """What the figure's own sentence, or else its line, says first, as a name of what follows."""
+    for words in (line.said_before(cell), line.words[: cell.start - line.start]):
+        found = _OPENS.match(words)
+        if found and _NAMES_A_THING.search(found[0]):
+            return found[1]
+    return ""
+
+
 def _times(cell: Cell, line: Line) -> frozenset[str]:
-    sentence = line.words[: cell.start - line.start].rpartition("。")[2]
-    return frozenset(_TIME.findall(sentence))
+    return frozenset(_TIME.findall(line.said_before(cell)))

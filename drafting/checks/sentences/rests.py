@@ -19,8 +19,8 @@ _DONE: Final = lazy("已|完成|整改|销号|办结|化解|消除|支出|拨付
 _UNDER_WAY: Final = lazy("^(?:已|正在|在建|待|尚待)")
 _TASK: Final = lazy("计划|任务|目标")
 _BALANCE: Final = lazy("(?:当年|本年|收支|当期)(?:收支)?(?:结余|盈余|相抵)")
-_NEXT: Final = 3
-"""Clauses from a whole to what is left of it."""
+_CARRIED: Final = lazy("结余|结转|调入|滚存")
+"""What is neither income nor spending of the year, but may be in its balance."""
 _AFAR: Final = 20
 """Figures before one that may be what it is left of."""
 _THREE: Final = 3
@@ -117,6 +117,8 @@ def _balance(line: Line, cell: Cell, units: UnitTable) -> Claim | None:
     if not _BALANCE.search(cell.label) or cell.is_rate:
         return None
     near = [each for each in line.cells if each.end <= cell.start and each.item == cell.item and not each.bracket and not each.is_change and of_one_kind(each, cell, units)]
+    if any(_CARRIED.search(each.label) for each in near):
+        return None
     income = [each for each in near if each.label.endswith("收入")]
     spent = [each for each in near if each.label.endswith("支出")]
     if len(income) != 1 or len(spent) != 1 or income[0].label[:-2] != spent[0].label[:-2]:

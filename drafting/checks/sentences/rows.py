@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -30,28 +30,46 @@ _PLACE: Final = lazy("^[一-鿿]{1,6}?[县区旗乡镇村市](?=[一-鿿]{0,6}$)
 _REST: Final = lazy("(?:其他|其它)")
 _THREE: Final = 3
 
+Step = tuple[Cell, Cell, Sequence[Cell]]
+"""Two figures of a column, one after the other, and what stands between them."""
+
 
 def row_of(column: Sequence[Cell], items: Sequence[Cell]) -> list[Cell]:
-    """The figures of a column up to where the list ends: at ； where the first two stand before one, else where a segment begins with something else.
-
-    Within a segment, other figures stand between any two of them as between the first two, and 、 where 、 stands between these.
-    """
-    row = [each for each in column[:1] if _is_item(each)]
+    """The figures of a column up to where the list ends; none where the first is no item of one."""
+    if not column or not _is_item(column[0]):
+        return []
     places = {id(each): at for at, each in enumerate(items)}
-    shape: tuple[str, ...] | None = None
-    enumerated = len(column) > 1 and column[0].clause == column[1].clause
-    across = len(column) > 1 and column[0].segment != column[1].segment
-    for one, other in pairwise(column):
-        own = items[places[id(one)] + 1 : places[id(other)]]
-        between = tuple(each.quantity.unit for each in own if not each.is_rate and not each.is_change)
-        goes_on = other.segment == one.segment + 1 and not any(each.segment == other.segment for each in own) if across else other.segment == one.segment and shape in (None, between) and not (enumerated and other.clause != one.clause)
-        if across and other.segment == one.segment:
+    steps = [(one, other, items[places[id(one)] + 1 : places[id(other)]]) for one, other in pairwise(column)]
+    if steps and steps[0][0].segment != steps[0][1].segment:
+        return [column[0], *_each_behind_a_mark(steps)]
+    return [column[0], *_in_one_segment(steps)]
+
+
+def _each_behind_a_mark(steps: Sequence[Step]) -> Iterator[Cell]:
+    """The first of each ；, up to a segment that begins with a figure of another kind."""
+    for one, other, between in steps:
+        if other.segment == one.segment:
             continue
-        if not row or not goes_on or not _is_item(other):
-            break
-        shape = between
-        row.append(other)
-    return row
+        if other.segment != one.segment + 1 or any(each.segment == other.segment for each in between) or not _is_item(other):
+            return
+        yield other
+
+
+def _in_one_segment(steps: Sequence[Step]) -> Iterator[Cell]:
+    """Those between any two of which the same other figures stand as between the first two, and 、 where 、 stands between these."""
+    if not steps:
+        return
+    enumerated = steps[0][0].clause == steps[0][1].clause
+    shape = _kinds(steps[0][2])
+    for one, other, between in steps:
+        ends = other.segment != one.segment or _kinds(between) != shape or (enumerated and other.clause != one.clause)
+        if ends or not _is_item(other):
+            return
+        yield other
+
+
+def _kinds(cells: Sequence[Cell]) -> list[str]:
+    return [each.quantity.unit for each in cells if not each.is_rate and not each.is_change]
 
 
 def _is_item(cell: Cell) -> bool:

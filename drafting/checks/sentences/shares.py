@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
@@ -10,7 +11,7 @@ from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.rules import SHARE
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import judge_average, judge_difference, judge_excess, judge_rate
+from drafting.relations import Verdict, judge_average, judge_difference, judge_excess, judge_rate
 
 _SHARE: Final = lazy(r"占|率|完成[^，]*(?:任务|目标|计划|预算)|进度|的$|达到?$|为$")
 _TASK: Final = lazy("任务|计划|目标|下达|应|指标")
@@ -24,9 +25,15 @@ _NAMED: Final = lazy("占(?!比)([\u4e00-\u9fff]{2,14}?)(?:的(?:比[重例]|份
 _BEGUN: Final = lazy("(竣工|开工)率")
 _VERB_RATE: Final = lazy("(整改|办结|到位|入住|结案|履约|拨付|支付|支出|化解|销号|兑现|发放)率(?:为|达到?|仅为?|是)?")
 """A rate whose numerator says so: 已整改149处, 整改率95.5%."""
+_HALF_WAY: Final = lazy("已|到位|拨付|支付|支出|竣工|交付|完成|整改")
+"""What has been done itself, so that a rate may be of what was there before it."""
+_ON_OTHER_TERMS: Final = lazy("（[^）]*(?:含|按|口径|以|扣|剔|折)")
+"""Brackets behind a rate that say how else it was reckoned."""
+_SCOPED: Final = lazy("^(?:全[省市州县区旗乡镇村]|[全本]辖区|我[省市县区局镇乡]|其中|共有?|完成|实现|累计|现有|有|[，：])*")
 _EXCESS: Final = lazy("超额|超任务|超目标|超计划|超出?$")
 _EXCEEDED: Final = lazy("(?:超额|超)(?:完成)?(?:任务|计划|目标)?")
 _AVERAGE: Final = lazy("人均|户均|亩均|村均|平均每")
+_PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[上下]半年|\d月|[当本]月|阶段|第[一二三]批")
 _SCOPE: Final = 2
 """Sentences back in which the sides of a rate may stand."""
 _NEXT: Final = 2
@@ -39,12 +46,17 @@ def shares(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line."""
     for at, cell in enumerate(line.cells):
         is_rate = cell.quantity.unit == "%"
-        if not is_rate and (claim := _exceeded(cell, line.cells[max(0, at - _NEXT) : at], units)):
+        if not is_rate and (claim := _exceeded(cell, line.cells[max(0, at - _AFAR) : at], units)):
             yield claim
         if not is_rate and not _AVERAGE.search(cell.label):
             continue
         before = [each for each in line.cells[max(0, at - _AFAR) : at] if each.item == cell.item and each.sentence >= cell.sentence - _SCOPE]
-        claim = (_excess(cell, before, units) or _of_this(cell, before, units) or _of_its_verb(cell, before, units) or _share(cell, before, units)) if is_rate else _average(cell, before, units)
+        if not is_rate:
+            claim = _average(cell, before, units)
+        elif _ON_OTHER_TERMS.match(line.between(cell.end, line.start + len(line.words))):
+            claim = None
+        else:
+            claim = _excess(cell, before, units) or _of_this(cell, before, units) or _of_its_verb(cell, before, units) or _share(cell, before, units)
         if claim:
             yield claim
 
@@ -62,9 +74,18 @@ def _of_this(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | No
     if len(before) < 2 or cell.label != "的" or not _OF.search(before[-1].label) or before[-2].sentence != cell.sentence:
         return None
     part, whole = before[-2:]
-    if not of_one_kind(part, whole, units) or part.is_rate or part.is_change or part.bracket != whole.bracket or whole.clause - part.clause > 1 or "其中" in part.label:
+    if not of_one_kind(part, whole, units) or part.is_rate or part.is_change or part.bracket != whole.bracket or whole.clause - part.clause > 1 or "其中" in part.label or "分别" in whole.label:
         return None
-    return _claim(cell, part, whole, units, accused=True)
+    claim = _claim(cell, part, whole, units, accused=True)
+    others = [each for each in before[:-2] if each.sentence == cell.sentence and of_one_kind(each, part, units) and not each.is_change]
+    fits = any(_claim(cell, each, whole, units).judgement.agrees for each in others) or any(_is_share_of_sums(cell, (*others[at:], part), (whole,), units) for at in range(len(others)))
+    return None if fits else claim
+
+
+def _is_share_of_sums(cell: Cell, parts: Sequence[Cell], wholes: Sequence[Cell], units: UnitTable) -> bool:
+    """东片200户、西片100户，占任务300户的100%; 旧存20件、新收100件，结案90件，结案率75%."""
+    amount, base = (sum((each.quantity.amount * units.factor(each.quantity.unit) for each in cells), Decimal(0)) for cells in (parts, wholes))
+    return bool(base) and abs(amount / base * _HUNDRED - cell.quantity.number) <= cell.quantity.half_width(units) * 2
 
 
 def _of_its_verb(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -77,6 +98,12 @@ def _of_its_verb(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim 
     theirs = verb[1] in part.label and verb[1] not in whole.label and "其中" not in part.label and of_one_kind(part, whole, units)
     if not in_one or not theirs or part.is_change or whole.is_change or whole.quantity.amount < part.quantity.amount:
         return None
+    if _HALF_WAY.search(whole.label) or _PART_OF_A_YEAR.search(part.label):
+        return None
+    others = [each for each in before[:-2] if each.sentence == cell.sentence and of_one_kind(each, part, units) and not each.is_change]
+    fitting = next((claim for each in others if (claim := _claim(cell, part, each, units)).judgement.agrees), None)
+    if fitting or _is_share_of_sums(cell, (part,), (*others, whole), units):
+        return fitting
     return _claim(cell, part, whole, units, accused=True, doubtful=True)
 
 
@@ -103,7 +130,7 @@ def _of_named(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | N
         return None
     if any(not each.is_rate and not each.is_change for each in before if each.start > part.start) or _TASK.search(named[1]):
         return None
-    bases = [each for each in before if each is not part and of_one_kind(each, part, units) and each.label.endswith(named[1])]
+    bases = [each for each in before if each is not part and of_one_kind(each, part, units) and named[1] in (each.label, _SCOPED.sub("", each.label))]
     others = [each for each in before if each is not part and of_one_kind(each, part, units) and each.sentence == cell.sentence and each.end <= part.start and each not in bases and not each.is_change]
     if len(bases) != 1 or others or bases[0].quantity.is_marked or bases[0].is_change or bases[0].quantity.amount < part.quantity.amount:
         return None
@@ -111,15 +138,20 @@ def _of_named(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | N
 
 
 def _exceeded(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
-    """任务300户，完成320户，超额完成20户."""
+    """任务300户，完成320户，超额完成20户; of more tasks than one any that fits is meant."""
     if not _EXCEEDED.fullmatch(cell.label) or cell.noun or len(before) < 2:
         return None
-    task, done = before[-2:]
-    in_one = (task.sentence, task.segment, task.bracket) == (cell.sentence, cell.segment, cell.bracket) and cell.clause - task.clause <= _NEXT
-    if not in_one or not (_is_task(task) and not _is_task(done) and of_one_kind(task, done, units) and of_one_kind(done, cell, units)) or done.is_rate or done.is_change:
+    done = before[-1]
+    if _is_task(done) or done.is_rate or done.is_change or not of_one_kind(done, cell, units) or (done.segment, done.bracket) != (cell.segment, cell.bracket):
         return None
-    judged = judge_difference(cell.quantity, done.quantity, task.quantity, units)
-    return Claim("超额", SHARE, cell, (done, task), judged, f"{done.quantity.text} - {task.quantity.text}", accused=True)
+    tasks = [each for each in before[:-1] if each.item == cell.item and of_one_kind(each, done, units) and _is_task(each)]
+    claims = [Claim("超额", SHARE, cell, (done, each), judge_difference(cell.quantity, done.quantity, each.quantity, units), f"{done.quantity.text} - {each.quantity.text}", accused=True, doubtful=True) for each in tasks]
+    fitting = next((each for each in claims if each.verdict is not Verdict.CONTRADICTS), None)
+    if fitting or len(tasks) != 1 or tasks[0] is not before[-2]:
+        return fitting
+    in_one = (tasks[0].sentence, tasks[0].segment, tasks[0].bracket) == (cell.sentence, cell.segment, cell.bracket) and cell.clause - tasks[0].clause <= _NEXT
+    is_more = done.quantity.amount * units.factor(done.quantity.unit) > tasks[0].quantity.amount * units.factor(tasks[0].quantity.unit)
+    return claims[0] if in_one and is_more and not _PART_OF_A_YEAR.search(done.label) else None
 
 
 def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -129,12 +161,14 @@ def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim
         return None
     if (part.segment, part.sentence) != (cell.segment, cell.sentence) or cell.clause - part.clause > 1:
         return None
+    if _PART_OF_A_YEAR.search(part.label):
+        return None
     begun = _BEGUN.match(cell.label)
     if begun and begun[1] not in part.words:
         return None
     tasks = [each for each in before[:-1] if of_one_kind(each, part, units) and _is_task(each) and not each.is_change]
     between = [each for each in before[:-1] if of_one_kind(each, part, units) and each.segment == part.segment and not _is_task(each)]
-    return _claim(cell, part, tasks[0], units, accused=True) if len(tasks) == 1 and not between and not _is_task(part) else None
+    return _claim(cell, part, tasks[0], units, accused=True, doubtful=True) if len(tasks) == 1 and not between and not _is_task(part) else None
 
 
 def _is_task(cell: Cell) -> bool:

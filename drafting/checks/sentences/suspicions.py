@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from drafting.checks.sentences.cells import Cell, of_one_kind
+from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import LISTED, ONE_PART, Claim, added
 from drafting.checks.sentences.explained import Explained, explained
 from drafting.checks.sentences.lists import Listed
@@ -30,6 +30,15 @@ _LEFT_OPEN: Final = lazy("等(?![级职院教学线外候距额同于])|扣|减(
 """Words of a list that leaves something out, or takes something away."""
 _MORE: Final = lazy("其余|其他|其它|剩余|另[有外]|还有")
 """Words behind a list that go on with it, without a figure."""
+OVERLAPPING: Final = lazy("重复|重叠|交叉|同时|兼(?!职)|自然减少|去重")
+"""What a sentence says of parts that count some twice, or not all."""
+_SOME_TWICE: Final = lazy("(?<![不包])含[^量金氧水税糖油]")
+_A_DIFFERENCE: Final = lazy("结余|净|[顺逆]差|差额|[缺空超][编员口额]|盈余|亏损|赤字")
+"""Wholes that are what is left of one figure behind brackets when the other is taken away."""
+_REACHED: Final = lazy("惠及|受益|享受|参加|涉及|覆盖")
+"""Those whom two matters reach may be the same."""
+_PLANNED: Final = lazy("计划|任务|目标|预算|预计|拟|力争")
+_DONE: Final = lazy("完成|已|实际|到位|拨付|支出|兑现")
 _OTHER_LIST: Final = lazy(r"（[^（）]*\d[^（）]*）")
 _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]|(?:带动|辐射|联结|服务|惠及|覆盖)[^，]{0,6}$")
 """Amounts for one, changes, and those who are brought along, of which a part may have a higher one."""
@@ -44,7 +53,7 @@ _MANY: Final = 5
 """Nobody names so many parts of a whole and leaves out the last, but of places."""
 
 
-def suspected(column: list[Cell], block: Listed, units: UnitTable) -> Iterator[Claim]:
+def suspected(column: list[Cell], block: Listed, line: Line, units: UnitTable) -> Iterator[Claim]:
     """What may be wrong with a list of which no figures add up: a part that is more than the whole, or a difference that a slip explains."""
     total = next((each for each in block.totals if of_one_kind(each, column[0], units) and not each.is_change), None)
     if total is None or total.quantity.unit != column[0].quantity.unit:
@@ -57,13 +66,35 @@ def suspected(column: list[Cell], block: Listed, units: UnitTable) -> Iterator[C
     if len(parts) < _TWO or _is_left_open(parts, block.words) or any(each.quantity.is_marked or each.quantity.number < 0 for each in (total, *parts)):
         return
     judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
-    if judged.verdict is not Verdict.CONTRADICTS:
+    if judged.verdict is not Verdict.CONTRADICTS or _is_meant_otherwise(total, parts, column, block, line, units):
         return
     why = explained(total, parts, units)
     behind = total.start > parts[-1].end and len(parts) == len(column)
     summed_up = behind and (are_places(parts) or each_of)  # 东乡12户、西乡30户，共42户
     if _leaves_nothing_open(parts, total, block, over=why.gap > 0) or (_stays_inside(parts, total, block, units) and _is_believed(parts, why, _amount(total, total, units), summed_up=summed_up)):
         yield Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=why.slip, doubtful=True)
+
+
+def _is_meant_otherwise(total: Cell, parts: Sequence[Cell], column: Sequence[Cell], block: Listed, line: Line, units: UnitTable) -> bool:
+    """Whether the words say that the parts are not all of the whole, or other figures tell what they are."""
+    if OVERLAPPING.search(block.words) or _SOME_TWICE.search(block.words) or _A_DIFFERENCE.search(total.label):
+        return True
+    if _is_of_a_plan(total, parts) or any(_REACHED.search(each.label) for each in parts):
+        return True
+    whole = _amount(total, total, units)
+    amounts = [_amount(each, total, units) for each in column]
+    if any(sum(amounts[start:end], Decimal(0)) == whole for start in range(len(amounts)) for end in range(start + 2, len(amounts) + 1)):
+        return True  # 隐患326处，其中重大隐患6处，整改318处，未整改8处
+    gap = abs(whole - sum((_amount(each, total, units) for each in parts), Decimal(0)))
+    others = [each for each in line.cells if each is not total and each not in column and each.item == total.item and of_one_kind(each, total, units)]
+    return any(_amount(each, total, units) == gap for each in others)  # 上年结转20户。东乡12户、西乡30户，合计62户
+
+
+def _is_of_a_plan(total: Cell, parts: Sequence[Cell]) -> bool:
+    """Whether what was planned is set against what was done, or the other way round."""
+    planned = [_PLANNED.search(f"{each.label}{each.quantity.prefix}") is not None for each in (total, *parts)]
+    done = [_DONE.search(each.label) is not None for each in (total, *parts)]
+    return len(set(planned)) == 2 if any(planned[1:]) else any(done[1:]) and not done[0] and total.end <= parts[0].start
 
 
 def _is_believed(parts: Sequence[Cell], why: Explained, whole: Decimal, *, summed_up: bool) -> bool:

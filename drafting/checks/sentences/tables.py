@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from drafting.checks.sentences.rules import TOTAL_ROW
-from drafting.checks.slips import slip_to
+from drafting.checks.slips import DIGIT, slip_to
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.frozen import frozen
 from drafting.model.total_rows import is_grand_total
@@ -22,13 +22,16 @@ Places = Sequence[Sequence[Place]]
 _SUBTOTAL: Final = lazy(r"小\s*计")
 _AMONG: Final = lazy(r"(?:#|其中|其\s*中).*")
 _BLANK: Final = frozenset(("", "—", "－", "-", "/", "无", "——"))
-_NOT_ADDED: Final = lazy("率|比重|占比|比例|均|序号|排名|名次|位次|增长|增幅|增速|指数|同比|±|%|进度|年份|得分|满意度|价|亩产|单产|标准|最|去重|含|不重复")
+_NOT_ADDED: Final = lazy("率|比重|占比|比例|均|序号|排名|名次|位次|增长|增幅|增速|指数|同比|±|%|进度|年份|得分|满意度|参与|涉及|覆盖|惠及|受益|服务|价|亩产|单产|标准|最|去重|含|不重复")
 _SERIALS: Final = lazy(r"\d{1,3}")
 _UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
 _BARE: Final = lazy(r"[\d.,，]+")
 _SUM: Final = lazy(r"合\s*计|总\s*计|共\s*计")
 _LEVELS: Final = (lazy("[一二三四五六七八九十]+、"), lazy("（[一二三四五六七八九十]+）"), lazy(r"\d+[.．、]"), lazy(r"（\d+）"))
 _WITHIN: Final = lazy("其中|合计|小计|总计|#|：|:|^[—－-]|全[县市区乡镇]")
+_APART: Final = lazy(r"[县区旗乡镇村市]$|街道|社区|办事处|县直|本级|[省市县区乡镇村]属|\d{1,2}月份?$|[一二三四]季度$|[上下]半年$|其[他它]$")
+"""Names of which none is within another: places, and times of a year."""
+_LONG: Final = 4
 _TWO: Final = 2
 _THREE: Final = 3
 
@@ -53,7 +56,7 @@ def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnos
             continue
         judged = list(_judged(body, number, cells, units))
         wrong = [each for each in judged if each[2].verdict is Verdict.CONTRADICTS]
-        if len(wrong) * 2 < len(judged) or (len(judged) <= _TWO and len(wrong) == 1 and _is_of_one_level(body, number) and (_is_plain(body, number) or _is_slip(wrong[0][1], wrong[0][2], units))):
+        if len(wrong) * 2 < len(judged) or (len(judged) <= _TWO and len(wrong) == 1 and _is_of_one_level(body, number) and (_is_plain(body, number) or _is_slip(wrong[0][1], wrong[0][2], units, alone=len(judged) == 1))):
             for column, _, judgement in wrong:
                 message = f"{body.heads[column]}：合计写的是{judgement.stated_text}，各行相加是{judgement.computed_text}，差{judgement.gap}"
                 at = max(0, column - (len(cells) - len(rows[number])))
@@ -62,10 +65,10 @@ def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnos
 
 
 def _is_plain(body: _Body, total: int) -> bool:
-    """Whether the row calls itself 合计 and nothing else, and three others and more have names of their own, none of them within another."""
+    """Whether the row calls itself 合计 and nothing else, and three others and more are places or times, each by itself: 党员, 妇女, 青年 are not."""
     names = _names(body, total)
     own = next((row for at, row in body.rows if at == total), ())
-    told = not any(name != name.strip() or not name.strip() or _WITHIN.search(name) for name in names)
+    told = not any(name != name.strip() or not _APART.search(name.strip()) or _WITHIN.search(name) for name in names)
     return _SUM.fullmatch(_label(own)) is not None and len(names) >= _THREE and told and len(set(names)) == len(names)
 
 
@@ -124,9 +127,11 @@ def _figure(cell: str, unit: str, units: UnitTable) -> Quantity | None:
     return found[0].quantity if len(found) == 1 and (found[0].start, found[0].end) == (0, len(words)) else None
 
 
-def _is_slip(total: Quantity, judged: Judgement, units: UnitTable) -> bool:
+def _is_slip(total: Quantity, judged: Judgement, units: UnitTable, *, alone: bool) -> bool:
+    """Whether a slip explains the difference: one wrong digit explains nearly any between short figures, so `alone`, without a column beside it that adds up, it does not."""
     meant = list(running_figures(judged.computed_text, units))
-    return bool(meant) and bool(slip_to(total, meant[0].quantity, units))
+    slip = slip_to(total, meant[0].quantity, units) if meant else ""
+    return bool(slip) and (not alone or slip != DIGIT or len(str(total.number).replace(".", "").strip("0")) >= _LONG)
 
 
 def _label(row: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.sentences.saying import holding, wrong
+from tests.checks.sentences.saying import holding, said, wrong
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,12 @@ def test_one_that_is_another_is_told(text, told):
 @pytest.mark.parametrize("text", ["由28个增加到35个，新建5个。", "由2019年的28个到35个，比上年增加2个。", "占比由3%提高到5%，收入增长20%。"])
 def test_a_change_of_another_figure_is_no_fault(text):
     assert wrong(text) == []
+
+
+@pytest.mark.parametrize(("text", "doubtful"), [("强村由28个增加到35个，增加9个。", False), ("今年救助120户，上年同期100户，增加25户。", True)])
+def test_what_the_text_may_mean_otherwise_is_doubted(text, doubtful):
+    assert [each.doubtful for each in said(text).claims if each.is_wrong] == [doubtful]
+
+
+def test_of_a_whole_and_its_parts_any_that_fits_is_what_stands_now():
+    assert "22名 = 120名 - 98名" in holding("招聘教师120名，其中小学68名、初中52名，较上年的98名增加22名。")

@@ -51,3 +51,11 @@ def test_one_that_is_not_theirs_is_told(text, told):
 )
 def test_what_may_be_of_other_figures_is_no_fault(text):
     assert wrong(text) == []
+
+
+def test_of_two_tasks_the_one_that_fits_is_meant():
+    assert "60户 = 360户 - 300户" in holding("市下达任务300户，县自定目标350户，完成360户，超额60户。")
+
+
+def test_the_base_that_fits_is_meant():
+    assert "60% = 900万元 ÷ 1500万元" in holding("计划资金1500万元，到位1200万元，拨付900万元，拨付率60%。")
