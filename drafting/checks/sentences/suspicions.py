@@ -37,7 +37,8 @@ _A_DIFFERENCE: Final = lazy("结余|净|[顺逆]差|差额|[缺空超][编员口
 """Wholes that are what is left of one figure behind brackets when the other is taken away."""
 _REACHED: Final = lazy("惠及|受益|享受|参加|涉及|覆盖")
 """Those whom two matters reach may be the same."""
-_PLANNED: Final = lazy("计划|任务|目标|预算|预计|拟|力争")
+_PLANNED: Final = lazy("计划(?!生育)|任务|目标|年初预算|预算安排|预计|拟|力争")
+_TO_BE_SPENT: Final = lazy("计划|任务|目标|投资|概算|预算")
 _DONE: Final = lazy("完成|已|实际|到位|拨付|支出|兑现")
 _OTHER_LIST: Final = lazy(r"（[^（）]*\d[^（）]*）")
 _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]|(?:带动|辐射|联结|服务|惠及|覆盖)[^，]{0,6}$")
@@ -77,7 +78,7 @@ def suspected(column: list[Cell], block: Listed, line: Line, units: UnitTable) -
 
 def _is_meant_otherwise(total: Cell, parts: Sequence[Cell], column: Sequence[Cell], block: Listed, line: Line, units: UnitTable) -> bool:
     """Whether the words say that the parts are not all of the whole, or other figures tell what they are."""
-    if OVERLAPPING.search(block.words) or _SOME_TWICE.search(block.words) or _A_DIFFERENCE.search(total.label):
+    if OVERLAPPING.search(block.words) or _SOME_TWICE.search(block.words) or (block.bracketed and len(parts) == _TWO and _A_DIFFERENCE.search(total.label)):
         return True
     if _is_of_a_plan(total, parts) or any(_REACHED.search(each.label) for each in parts):
         return True
@@ -94,7 +95,7 @@ def _is_of_a_plan(total: Cell, parts: Sequence[Cell]) -> bool:
     """Whether what was planned is set against what was done, or the other way round."""
     planned = [_PLANNED.search(f"{each.label}{each.quantity.prefix}") is not None for each in (total, *parts)]
     done = [_DONE.search(each.label) is not None for each in (total, *parts)]
-    return len(set(planned)) == 2 if any(planned[1:]) else any(done[1:]) and not done[0] and total.end <= parts[0].start
+    return len(set(planned)) == 2 if any(planned[1:]) else any(done[1:]) and not done[0] and _TO_BE_SPENT.search(total.label) is not None and total.end <= parts[0].start
 
 
 def _is_believed(parts: Sequence[Cell], why: Explained, whole: Decimal, *, summed_up: bool) -> bool:
