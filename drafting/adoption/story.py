@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -82,7 +83,7 @@ _OFFICE: Final = lazy(r"([\u4e00-\u9fff]{2,24}?(?:局|委员会|办公室|中心
 _NO_OFFICE: Final = lazy("^(?:中共|关于)")
 _PLACE: Final = lazy(r"[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|[省市县区旗]|街道|[乡镇])(?=[\d\u4e00-\u9fff]|$)")
 _SOME_PLACE: Final = lazy("某[省市区州旗镇乡]")
-_ROUNDS: Final = 4
+_ROUNDS: Final = 6
 
 
 @frozen
@@ -130,15 +131,15 @@ def adopt(data: bytes, name: str, suffix: str, asked: Asked) -> Adopted:
     unit = _unit(manuscript, asked, name)
     title = manuscript.title or Path(name).stem
     pictures = _pictures(data, name, suffix)
-    as_typed: set[int] = set()
+    as_typed: set[tuple[int, int]] = set()
     for _ in range(_ROUNDS):
         made = _Attempt(manuscript, period, unit, title, name, as_typed)
         if not made.figures:
             raise Refused([NO_FIGURES.at(Place(name), f"{name} 里没有认出一个带单位的数", "看看是不是拿错了文件；数在图片里的，先打成字")])
         failed, doubts = made.tried()
-        if not failed - as_typed:
+        if all((at, _WHOLE) in as_typed for at in failed):
             break
-        as_typed |= failed
+        as_typed |= made.to_keep(failed)
     changed = tuple(Told(made.place_of(at), made.expected(at)[:_LONGEST_EXCERPT], made.renumbered.get(at) or (_MOVED if made.is_moved(at) else _NOT_AGAIN)) for at in sorted({*failed, *made.moved, *made.renumbered}))
     kept, dates = made.kept()
     return Adopted(
@@ -212,16 +213,18 @@ def _pictures(data: bytes, name: str, suffix: str) -> Iterator[LeftOut]:
 
 
 class _Attempt:
-    """The files as they would be, and what their report says. The figures of blocks that are `as_typed` stay words: as data they were not said again."""
+    """The files as they would be, and what their report says. Figures that are `as_typed` (block, where they end; or all of a block) stay words: as data they were not said again."""
 
-    def __init__(self, manuscript: Manuscript, period: Period, unit: Unit, title: str, source: str, as_typed: set[int]) -> None:
+    def __init__(self, manuscript: Manuscript, period: Period, unit: Unit, title: str, source: str, as_typed: set[tuple[int, int]]) -> None:
         self.field = Field(tuple(own_names(unit.region)))
         self.figures = 0
         self._blocks = manuscript.blocks
         self._units = open_library().units
         self._period, self._as_typed = period, as_typed
         self.renumbered: dict[int, str] = {}
-        self._paths: dict[str, set[int]] = {}
+        self._paths: dict[str, set[tuple[int, int]]] = {}
+        self._read: dict[int, tuple[str, tuple[Hole, ...]]] = {}
+        self._wrong: set[tuple[int, int]] = set()
         self._kept: list[tuple[Place, str, Kept]] = []
         self._checks: list[tuple[Place, str, Kept]] = []
         self.tables: list[Row] = []
@@ -254,12 +257,16 @@ class _Attempt:
 
     def _line(self, at: int, words: str, place: Place, headings: tuple[str, ...]) -> str:
         figures, kept = figures_of(words, self._units)
-        if at in self._as_typed:
+        if (at, _WHOLE) in self._as_typed:
             return self._as_words(words, place, _AS_TYPED)
+        kept += [Kept(each.start, each.end, _AS_TYPED) for each in figures if (at, each.end) in self._as_typed]
+        figures = [each for each in figures if (at, each.end) not in self._as_typed]
         reading = self.field.read(words, figures, headings)
         self.figures += len(reading.holes)
-        for path in _PATH.findall("".join(hole.code for hole in reading.holes)):
-            self._paths.setdefault(path, set()).add(at)
+        self._read[at] = words, reading.holes
+        for hole in reading.holes:
+            for path in _PATH.findall(hole.code):
+                self._paths.setdefault(path, set()).add((at, hole.end))
         self._checks += [(place, words, each) for each in reading.checks]
         return self._with_years(words, place, reading.holes, (*kept, *reading.kept))
 
@@ -315,10 +322,15 @@ class _Attempt:
     def _named_in(self, found: Sequence[Diagnostic]) -> set[int]:
         """The blocks whose figures are named in errors. Raises Refused where none is: then it is not for their sake that nothing can be made."""
         wrong = [each.path or "" for each in found if each.severity is Severity.ERROR]
-        blocks = {at for path, several in self._paths.items() if any(each == path or each.startswith(f"{path}.") for each in wrong) for at in several}
-        if not blocks - self._as_typed:
+        self._wrong = {each for path, several in self._paths.items() if any(each == path or each.startswith(f"{path}.") for each in wrong) for each in several}
+        if not self._wrong:
             raise Refused(found)
-        return blocks
+        return {at for at, _ in self._wrong}
+
+    def to_keep(self, failed: Set[int]) -> set[tuple[int, int]]:
+        """The figures that make blocks fail; all of a block where none can be told from the others, or those that could were kept before."""
+        known = self._wrong - self._as_typed
+        return known | {(at, _WHOLE) for at in failed if not any(each == at for each, _ in known)}
 
     def _renumbered(self, document: Document) -> Iterator[tuple[int, str]]:
         """Headings whose numbers come out otherwise than they were typed."""
@@ -336,7 +348,9 @@ class _Attempt:
         printed = [words for block in document.blocks for words in _printed(block)]
         matcher = SequenceMatcher(None, [words for _, words in expected], printed, autojunk=False)
         same = {at for begin, _, size in matcher.get_matching_blocks() for at in range(begin, begin + size)}
-        return {at for number, (at, _) in enumerate(expected) if number not in same}
+        failed = {at for number, (at, _) in enumerate(expected) if number not in same}
+        self._wrong = {(at, end) for at in failed if at in self._read for end in _differing(*self._read[at], printed)}
+        return failed
 
     def place_of(self, at: int) -> Place:
         return self._blocks[at].place
@@ -353,7 +367,17 @@ _IN_HEADING: Final = "在标题里"
 _IN_TITLE: Final = "在题目里"
 _IN_HEAD: Final = "在表头里"
 _WIDTH: Final = 12
+_WHOLE: Final = -1
 _PATH: Final = lazy(r"\{\{ (\w+\.\w+)")
+
+
+def _differing(words: str, holes: Sequence[Hole], printed: Sequence[str]) -> set[int]:
+    """Where the figures end that a printed line says otherwise than the report's, all else being the same."""
+    ordered = sorted(holes, key=lambda each: each.start)
+    between = [words[one : other] for one, other in zip([0, *(each.end for each in ordered)], [*(each.start for each in ordered), len(words)], strict=True)]
+    pattern = re.compile(".*?" + "(.*?)".join(map(re.escape, between)))
+    match = next((match for each in printed if (match := pattern.fullmatch(each))), None)
+    return {each.end for each, said in zip(ordered, match.groups(), strict=True) if said != words[each.start : each.end]} if match else set()
 
 
 def _told(several: Sequence[tuple[Place, str, Kept]]) -> list[Told]:

@@ -53,3 +53,9 @@ def test_some_district_is_a_place():
 def test_numbers_of_headings_that_come_out_otherwise_are_told():
     made = adopted("某县农业局2025年总结\n一、成效\n改造50户。\n三、打算\n新建5个。\n")
     assert [(each.excerpt, each.why) for each in made.changed] == [("打算", "原来的序号是“三、”，印出来是“二、”")]
+
+
+def test_a_figure_that_does_not_come_back_costs_its_paragraph_no_others():
+    made = adopted("某县农业局2025年总结\n一、住房\n改造50户，完成任务100户的90%，新建3个。\n")
+    assert "改造{{ 住房.改造 }}，完成任务{{ 住房.改造.任务 }}的90%，新建{{ 住房.新建 }}。" in template(made)
+    assert ([each.excerpt for each in made.kept], made.changed) == (["…0户，完成任务100户的90%，新建3个。"], ())
