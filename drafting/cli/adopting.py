@@ -13,7 +13,7 @@ from drafting.filenames import WRITTEN_SUFFIXES
 
 if TYPE_CHECKING:
     from drafting.adoption import Adopted
-    from drafting.adoption.story import Told
+    from drafting.adoption.attempt import Told
     from drafting.cli.screen import OutputFormat
 
 _MOST_TOLD: Final = 20
