@@ -144,7 +144,6 @@ def read_table(file: Path, library: Library, template: str | None = None, common
     from drafting.load.table import open_table
     from drafting.load.unitless_columns import not_wholly_unitless
     from drafting.load.unread_columns import unread_told
-    from drafting.load.validate_unit import D060
     from drafting.load.workbook import read_workbook
 
     template = template or (_template_of(common) if common is not None else "")
@@ -159,18 +158,9 @@ def read_table(file: Path, library: Library, template: str | None = None, common
     headings = Headings(library.catalogue(template), library.units_of(template), times=Times(_period_of(common)))
     table = open_table(grids, str(file), headings, region, by_sheet=by_sheet)
     join_other_sheets(table, grids, lambda grid: open_table(iter([grid]), str(file), headings, region, by_sheet=by_sheet), region)
-    if not _names_units(table.columns, common):
-        hint = "--common 文件里写 单位: {名称: \"{地区}人民政府\", 地区: \"某县{地区}\", 层级: 乡镇}，或者表里加一列“单位名称”"
-        raise Refused([D060.at(Place(str(file)), "单位：没有写名称：表里没有“单位名称”一列，--common 文件里也没有写", hint)])
     rows = not_wholly_contradicting(unread_told(table.rows, table.notes), table.columns)
     table.rows = not_wholly_unitless(rows, table.columns)
     return table
-
-
-def _names_units(columns: Columns, common: Tree | None) -> bool:
-    """Whether the table, or what its units have in common, says who reports: without it no row can be read."""
-    unit = common.value.get("单位") if common is not None and isinstance(common.value, dict) else None
-    return bool(isinstance(unit, dict) and unit.get("名称")) or any(each.meaning.path[:2] == ("单位", "名称") for each in columns.columns)
 
 
 def _region_over(common: Tree | None) -> str | None:

@@ -315,17 +315,15 @@ def test_of_a_table_the_comparison_that_is_offered_works(run):
 
 
 @pytest.mark.parametrize(
-    ("rows", "unit", "told"),
+    ("rows", "told"),
     [
-        ("", True, ["必改 S040 表.csv 的表头下面没有一个单位  [表.csv]"]),
-        ("东乡,12\n西乡,5\n东乡,7\n", True, ["必改 D333 东乡：同一单位填了两行（第2、4行），不知道以哪一行为准，没有加  [表.csv[第2行]]"]),
-        ("东乡,12\n西乡,5\n", False, ["必改 D060 单位：没有写名称：表里没有“单位名称”一列，--common 文件里也没有写  [表.csv]"]),
+        ("", ["必改 S040 表.csv 的表头下面没有一个单位  [表.csv]"]),
+        ("东乡,12\n西乡,5\n东乡,7\n", ["必改 D333 东乡：同一单位填了两行（第2、4行），不知道以哪一行为准，没有加  [表.csv[第2行]]"]),
     ],
 )
-def test_a_table_of_which_nothing_can_be_added_is_told_once(run, rows, unit, told):
+def test_a_table_of_which_nothing_can_be_added_is_told_once(run, rows, told):
     Path("表.csv").write_text(f"地区,危房改造（户）\n{rows}", encoding="utf-8")
-    named = '单位: {名称: "{地区}人民政府", 地区: "白水县{地区}", 层级: 乡镇}\n' if unit else ""
-    Path("共用.yaml").write_text(f"模板: rural/township\n{named}报告期: 2026年\n", encoding="utf-8")
+    Path("共用.yaml").write_text('模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "白水县{地区}", 层级: 乡镇}\n报告期: 2026年\n', encoding="utf-8")
     ran = run("--common", "共用.yaml", sources=("表.csv",))
     assert (ran.code, [line for line in ran.err.splitlines() if line.startswith("必改")]) == (1, told)
 
