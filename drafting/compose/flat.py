@@ -44,7 +44,7 @@ _GONE: Final = (f"{marks.SEP}{marks.DROP}\n", f"{marks.SEP}{marks.DROP}")
 _BLANK_LINE: Final = "\n\n"
 _SHORTEST: Final = 2  # characters of a construct, at the least
 _KEPT_PARAGRAPHS: Final = 2048
-"""What the paragraphs of a county's reports become; each holds about a kilobyte."""
+"""What the paragraphs of a county's reports become."""
 
 
 def flattened(text: str, holds: Callable[[str], bool]) -> str:

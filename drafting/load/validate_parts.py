@@ -72,7 +72,8 @@ def _settle(
                 _rename(node.children, name, part)
                 moved[(*path, name)] = (*path, part)
             continue
-        parts = {name: part, **_parts_after(names[place + 1 :], part, child, node, whole, at, catalogue, units)}
+        behind = _parts_after(names[place + 1 :], part, child, node, whole, at, catalogue, units)
+        parts = {name: part, **dict(zip(behind, behind, strict=True))}
         shown = ", ".join(f"{parts[each]}: {node.children[each].value if isinstance(node.children[each].value, Measure) else '…'}" for each in parts)
         for each, called in parts.items():
             hint = f"不是的，{'名称去掉“其中”' if each == name else '写在“其中…”的上面'}；写得更清楚：{at[-1]}: {{数值: {whole.value}, 其中: {{{shown}}}}}"
@@ -83,7 +84,7 @@ def _settle(
 
 def _parts_after(
     names: list[str], part: str, first: Indicator, node: Indicator, whole: Indicator, at: Path, catalogue: Catalogue, units: UnitTable
-) -> dict[str, str]:
+) -> list[str]:
     """其中集中供养: 386人, 分散供养: 1077人: what goes on behind a part, as the catalogue lists it, as it adds up, or as it is called."""
     entry = catalogue.find(".".join(map(str, at[1:])))
     listed = () if entry is None else (*entry.parts, *entry.subset)
@@ -103,7 +104,7 @@ def _parts_after(
         if name not in listed and (len(name), name[-1]) != (len(part), part[-1]):
             break
         alike += 1
-    return {name: name for name in following[: max(whole_sum, alike)]}
+    return following[: max(whole_sum, alike)]
 
 
 def _adds_up(parts: list[Indicator], whole: Indicator, units: UnitTable) -> bool:
