@@ -7,9 +7,10 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import IO, Final, Literal
 
-from drafting.diagnostics import Diagnostic, Severity, is_mismatch
+from drafting.diagnostics import Diagnostic, Place, Severity, is_mismatch
 
 OutputFormat = Literal["text", "json"]
 
@@ -20,6 +21,8 @@ _MOST_INFOS = 3
 """Hints of one code shown in full on screen; the others are counted. JSON always holds all."""
 _INFOS_BELOW_ERRORS: Final = 1
 """As many where something has to be mended first."""
+_MOST_ALIKE: Final = 3
+"""Findings that say the same of several places are shown one by one up to so many; the places of more stand on one line."""
 _OF_NAMES: Final = ("D100", "D104")
 
 
@@ -90,18 +93,51 @@ def counted(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _folded(diagnostics: Iterable[Diagnostic], most: int) -> Iterator[tuple[Severity, str]]:
     ranked = sorted(diagnostics, key=_rank)
+    if most == sys.maxsize:
+        yield from ((each.severity, str(each)) for each in ranked)
+        return
     if ranked and ranked[0].severity is Severity.ERROR:
-        most = min(most, _INFOS_BELOW_ERRORS) if most != sys.maxsize else most
+        most = min(most, _INFOS_BELOW_ERRORS)
     shown: Counter[str] = Counter()
     rest: dict[str, list[Diagnostic]] = {}
-    for each in ranked:
-        shown[each.code] += 1
-        if each.severity is not Severity.INFO or shown[each.code] <= most:
-            yield each.severity, str(each)
+    for several in _alike(ranked):
+        first = several[0]
+        shown[first.code] += 1
+        if first.severity is not Severity.INFO or shown[first.code] <= most:
+            yield first.severity, _at_once(several) if len(several) > 1 else str(first)
         else:
-            rest.setdefault(each.code, []).append(each)
+            rest.setdefault(first.code, []).extend(several)
     for code, others in sorted(rest.items()):
         yield Severity.INFO, _counted_rest(code, others)
+
+
+def _alike(ranked: Iterable[Diagnostic]) -> Iterator[list[Diagnostic]]:
+    """In their order; those that say the same of many places come together, where the first of them stands: a Tab in each line, a name that each row lacks."""
+    alike: dict[tuple[Severity, str, str, str], list[Diagnostic]] = {}
+    for each in ranked:
+        alike.setdefault((each.severity, each.code, each.message, each.hint), []).append(each)
+    for several in alike.values():
+        yield from [several] if len(several) > _MOST_ALIKE else ([each] for each in several)
+
+
+def _at_once(several: Sequence[Diagnostic]) -> str:
+    """缩进用了制表符（Tab），共 41 处  [制.yaml:5:1、6:1、7:1等]."""
+    first = several[0]
+    many = f"{first.message}，共 {len(several)} 处（{_way_to_all(first)}）"
+    if first.place is None:
+        return str(replace(first, message=many))
+    beside = [_beside(each.place, first.place) for each in several[1:_MOST_ALIKE] if each.place is not None]
+    places = str(first.place).removesuffix("]") if all(in_table for _, in_table in beside) else str(first.place)
+    closing = "等]" if places != str(first.place) else "等"
+    return str(replace(first, message=many, place=Place("、".join((places, *(text for text, _ in beside))) + closing)))
+
+
+def _beside(place: Place, first: Place) -> tuple[str, bool]:
+    """Without what the first says already, and whether that is its sheet: 6:1 behind 东乡.yaml:5:1, A3 behind 表.xlsx[Sheet!A2]."""
+    sheet, mark, _ = first.file.rpartition("!")
+    if mark and place.file.startswith(f"{sheet}!") and place.file.endswith("]"):
+        return place.file.removeprefix(f"{sheet}!").removesuffix("]"), True
+    return (str(replace(place, file="")).removeprefix(":") if place.file == first.file and place.line is not None else str(place)), False
 
 
 def _rank(each: Diagnostic) -> tuple[int, int]:
@@ -113,9 +149,13 @@ def _rank(each: Diagnostic) -> tuple[int, int]:
 def _counted_rest(code: str, others: Sequence[Diagnostic]) -> str:
     about = list(dict.fromkeys(each.message.partition("：")[0] for each in others if "：" in each.message[:_LONGEST_SUBJECT]))
     names = "：" + "、".join(about[:_MOST_SUBJECTS]) + ("等" if len(about) > _MOST_SUBJECTS else "") if about else ""
-    by_check = not code.startswith("S")  # what befalls a file is said by the command that it befell
-    all_of_them = f"drafting check 文件 --select {code}" if by_check else "加 --format json"
-    return f"{Severity.INFO.label} {code} 另有 {len(others)} 条同类提示{names}（{all_of_them} 全部列出）"
+    return f"{Severity.INFO.label} {code} 另有 {len(others)} 条同类提示{names}（{_way_to_all(others[0])}）"
+
+
+def _way_to_all(each: Diagnostic) -> str:
+    """What befalls a file is said by the command that it befell; a table is not checked by itself."""
+    is_of_a_table = each.place is not None and each.place.file.endswith("]") and each.place.line is None
+    return f"{'加 --format json' if each.code.startswith('S') or is_of_a_table else f'drafting check 文件 --select {each.code}'} 全部列出"
 
 
 def _show_in_colour(lines: list[tuple[Severity, str]], stream: IO[str]) -> None:

@@ -50,6 +50,7 @@ _ALSO_CALLED: Final = {
     **dict.fromkeys(("文种", "报告模板", "报告类型"), "模板"),
 }  # fmt: skip
 """What clerks call the parts of a data file otherwise."""
+_IN_A_TABLE: Final = "用 --common 共用.yaml 写 报告期: 2021年（或 2026年上半年），各行都用它；或者表里加“报告期”一列"
 _REQUIRED: Final = {
     "单位": "加上 单位: {名称: 某县农业农村局, 地区: 某县}",
     "报告期": "加上 报告期: 2021年（或 2026年上半年、{年度: 2021, 类型: 年度}）",
@@ -79,7 +80,8 @@ def check_keys(top: dict[str, Any], catalogue: Catalogue, findings: Findings) ->
         findings.add(D050, (key,), "最外层没有这个键", _hint(key), key=True)
     for key, hint in _REQUIRED.items():
         if top.get(key, "") == "" and not (key == "指标" and groups):
-            findings.add(D051, (key,), "没有填写" if key in top else "没有这一部分", hint, key=True)
+            in_a_table = findings.is_of_a_row and key == "报告期"
+            findings.add(D051, (key,), "没有填写" if key in top else "没有这一部分", _IN_A_TABLE if in_a_table else hint, key=True)
 
 
 def _outside(top: dict[str, Any], catalogue: Catalogue, *, empty: bool) -> list[str]:

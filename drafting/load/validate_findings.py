@@ -85,6 +85,11 @@ class Findings:
         self.add(rule, path, message, hint, key=key, excerpt=excerpt, severity=severity)
 
     @property
+    def is_of_a_row(self) -> bool:
+        """Whether the data are a row of a table, in which nothing can be written on a line of its own."""
+        return self.tree.name.endswith("行]")
+
+    @property
     def count(self) -> int:
         """How many there are so far."""
         return len(self._found)

@@ -146,6 +146,8 @@ _BY_NAME: Final[tuple[tuple[re.Pattern[str], tuple[Level, ...]], ...]] = (
 """What a unit's name ends with that says of which level it is → the level, or those between which the name does not tell."""
 
 _EXAMPLE: Final = "写成 单位: {名称: 某县农业农村局, 地区: 某县}"
+_IN_A_TABLE: Final = "表里加“{}”一列，或者用 --common 共用.yaml 写 单位: {{名称: \"{{地区}}人民政府\", 地区: \"某县{{地区}}\", 层级: 乡镇}}"
+"""A row has no line of its own to write it on."""
 
 
 def read_unit(raw: Any, findings: Findings) -> Unit | None:
@@ -158,6 +160,8 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
     for key in ("名称", "地区"):
         if not texts.get(key):
             hint = _example(texts["名称"]) if texts.get("名称") else _EXAMPLE
+            if findings.is_of_a_row:
+                hint = _IN_A_TABLE.format({"名称": "单位名称"}.get(key, key))
             findings.add(D060, (*path, key) if key in given else path, f"没有写{key}", hint, key=True)
     if not texts.get("名称") or not texts.get("地区"):
         return None
@@ -199,7 +203,7 @@ def _where_to_say(wanted: list[str], region: str, findings: Findings) -> str:
     """In a table, columns that the other units leave empty: a farm, a forest farm or a scenic area among townships."""
     words = next((said for ending, said in _ON_THEIR_OWN.items() if region.endswith(ending)), (*_FARM, "农场党委"))
     said = dict(zip(("层级", "全辖", "自称", "党委政府"), ("乡镇", *words), strict=True))
-    if not findings.tree.name.endswith("行]"):
+    if not findings.is_of_a_row:
         return f"就在“单位:”下写明{'、'.join(wanted)}（如 {'，'.join(f'{key}: {said[key]}' for key in wanted)}）"
     columns = "”“".join(wanted)
     example = "，".join(f"{key} {said[key]}" for key in wanted)
@@ -228,7 +232,7 @@ def _check_name(texts: dict[str, str], level: Level, speech: Speech | None, miss
 def _not_filled_in(texts: dict[str, str], findings: Findings) -> None:
     """The common file leaves the place to each unit, and this one says none."""
     path: Path = ("单位", "名称" if "{单位}" in texts["名称"] else "地区")
-    if findings.tree.name.endswith("行]"):  # a row of a table
+    if findings.is_of_a_row:
         hint = "表里加一列“地区”（乡镇名称、县区也可以），写各单位的全称，如 某乡、某镇；从“单位名称”里看不出是哪个乡镇"
         findings.add(D060, path, "共用文件用了“{地区}”，表里没有“地区”这一列", hint)
         return

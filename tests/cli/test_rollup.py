@@ -328,6 +328,15 @@ def test_a_table_of_which_nothing_can_be_added_is_told_once(run, rows, told):
     assert (ran.code, [line for line in ran.err.splitlines() if line.startswith("必改")]) == (1, told)
 
 
+def test_what_each_row_of_a_table_lacks_is_told_once_with_where_to_write_it(run):
+    Path("表.csv").write_text("地区,危房改造（户）\n" + "".join(f"{mark}乡,5\n" for mark in "甲乙丙丁戊"), encoding="utf-8")
+    ran = run("-t", "rural/annual", sources=("表.csv",))
+    told = ran.err.splitlines()
+    assert (ran.code, [line.partition("，共 5 处")[0] for line in told[::2]]) == (1, ["必改 D051 报告期：没有这一部分", "必改 D060 单位：没有写名称", "没有写文件"])
+    assert ("--common 共用.yaml 写 报告期" in told[1], "表里加“单位名称”一列" in told[3]) == (True, True)
+    assert len(json.loads(run("-t", "rural/annual", "--format", "json", sources=("表.csv",)).out)["diagnostics"]) == 10
+
+
 def test_json_holds_every_figure_with_the_places_it_is_of(run):
     three()
     ran = run("--format", "json")

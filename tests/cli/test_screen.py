@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.cli.screen import show
-from drafting.diagnostics import Diagnostic, Severity
+from drafting.diagnostics import Diagnostic, Place, Severity
 
 
 @pytest.mark.parametrize(("code", "way"), [("D222", "drafting check 文件 --select D222"), ("S073", "--format json")])
@@ -30,3 +30,27 @@ def test_contradicting_figures_come_before_names_and_looks_and_hints_shrink_belo
     shown = capsys.readouterr().err.splitlines()
     assert [line.split()[1] for line in shown] == ["D080", "D105", "D105"]
     assert "另有 2 条" in shown[2]
+
+
+@pytest.mark.parametrize(
+    ("code", "places", "shown"),
+    [
+        ("D013", [Place("制.yaml", line, 1) for line in (5, 6, 7, 8)], "缩进，共 4 处（drafting check 文件 --select D013 全部列出）  [制.yaml:5:1、6:1、7:1等]"),
+        ("D013", [Place(f"{name}.yaml", 5, 1) for name in "甲乙丙丁"], "缩进，共 4 处（drafting check 文件 --select D013 全部列出）  [甲.yaml:5:1、乙.yaml:5:1、丙.yaml:5:1等]"),
+        ("D060", [Place(f"表.xlsx[S!A{row}]") for row in (2, 3, 4, 5)], "缩进，共 4 处（加 --format json 全部列出）  [表.xlsx[S!A2、A3、A4等]]"),
+        ("D060", [None] * 4, "缩进，共 4 处（drafting check 文件 --select D060 全部列出）"),
+    ],
+)
+def test_what_is_said_alike_of_many_places_is_one_line(capsys, code, places, shown):
+    found = [Diagnostic(code, Severity.ERROR, "缩进", "改", place) for place in places]
+    show(found)
+    assert capsys.readouterr().err.splitlines() == [f"必改 {code} {shown}", "    → 改"]
+    show(found[:3])
+    assert len(capsys.readouterr().err.splitlines()) == 6
+    show(found, folded=False)
+    assert len(capsys.readouterr().err.splitlines()) == 8
+
+
+def test_what_differs_is_never_on_one_line(capsys):
+    show([Diagnostic("D013", Severity.ERROR, f"第{number}条") for number in range(9)])
+    assert len(capsys.readouterr().err.splitlines()) == 9
