@@ -19,7 +19,7 @@ _Printed = tuple[int, str]
 _WIDE: Final = Context(prec=60)
 _WIDE_MARKS: Final = str.maketrans("()", "（）")
 _MOST_DECIMALS: Final = 4
-"""A sum that needs more in a unit is given in a smaller one."""
+"""A sum that needs more in a unit is given in a smaller one, or rounded to so many where most give it in that unit: to the 元, of 万元."""
 _SAID: Final[dict[frozenset[Looseness], str]] = {
     frozenset(): "",
     frozenset({"above"}): "超",
@@ -42,7 +42,7 @@ class Left(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """`text` as it is written in a data file. `converted` are the places (by number) whose figures stand there in another unit, `rounded`
+    """`text` as it is written in a data file. `converted` are the places (by number) whose figures stand there in another unit, or in 元 among 万元 that are rounded, `rounded`
     whether it is not to the last digit: computed figures have no end, or it would be too long to be read. `left` is what only some give: it is not in it.
     """
 
@@ -79,7 +79,7 @@ def sum_of(measures: Sequence[Measure], units: UnitTable) -> Sum | NoSum:
             return _none("是约数，说法不同", [at for at, each in enumerate(column) if each.looseness], measures, units)
         (number, unit, decimals), is_rounded = _added(column, units)
         texts.append(f"{mark}{number_text(number, decimals)}{SCALE_NAMES[unit[0]]}{unit[1].translate(_WIDE_MARKS)}")
-        converted.update(at for at, each in enumerate(column) if units.factor(each.unit) != units.factor(unit[1]))
+        converted.update(_converted(column, unit, units, is_rounded=is_rounded))
         rounded |= is_rounded
     taken = [{id(row[at]) for at in shared} for row in rows]
     return Sum("".join(texts), tuple(sorted(converted)), rounded, tuple(_left(measures, taken, units)))
@@ -138,18 +138,37 @@ def _added(column: Sequence[Quantity], units: UnitTable) -> tuple[tuple[Decimal,
     amount = Decimal(0)
     for each in column:
         amount = _WIDE.add(amount, _WIDE.multiply(each.amount, units.factor(each.unit)))
-    printed = [unit for unit, _ in Counter((each.scale, each.unit) for each in column).most_common()]
+    usual = Counter((each.scale, each.unit) for each in column).most_common()
+    printed = [unit for unit, _ in usual]
     candidates = dict.fromkeys([*printed, *((1, unit) for _, unit in printed)])
     exact = [(number, unit) for unit in candidates if (number := _exactly(amount, unit, units)) is not None]
     if not exact:
-        largest = max(printed, key=lambda unit: _one(unit, units))
-        number = _WIDE.divide(amount, _one(largest, units))
-        return (number, largest, max(0, min(_MOST_DECIMALS, MOST_DIGITS - max(number.adjusted() + 1, 1)))), True
+        return _rounded(amount, max(printed, key=lambda unit: _one(unit, units)), units), True
+    in_usual = next((number for number, unit in exact if unit == printed[0]), None)
+    if usual[0][1] * 2 > len(column) and in_usual is not None and _needed(in_usual) > _MOST_DECIMALS and not _is_endless(column):
+        return _rounded(amount, printed[0], units), True
     fitting = [each for each in exact if _needed(each[0]) <= _MOST_DECIMALS] or sorted(exact, key=lambda each: _needed(each[0]))
     number, unit = fitting[0]
     typed = [each.decimals for each in column if (each.scale, each.unit) == unit and each.exact is None]
     room = MOST_DIGITS - max(number.adjusted() + 1, 1)
     return (number, unit, max(_needed(number), min(max(typed, default=0), room))), False
+
+
+def _converted(column: Sequence[Quantity], unit: _Printed, units: UnitTable, *, is_rounded: bool) -> Iterator[int]:
+    """Those in another unit; in 元 among 万元, where the sum is rounded for them."""
+    for at, each in enumerate(column):
+        if units.factor(each.unit) != units.factor(unit[1]) or (is_rounded and each.scale != unit[0]):
+            yield at
+
+
+def _rounded(amount: Decimal, unit: _Printed, units: UnitTable) -> tuple[Decimal, _Printed, int]:
+    number = _WIDE.divide(amount, _one(unit, units))
+    return number, unit, max(0, min(_MOST_DECIMALS, MOST_DIGITS - max(number.adjusted() + 1, 1)))
+
+
+def _is_endless(column: Sequence[Quantity]) -> bool:
+    """至少 of a number that was rounded up may be untrue."""
+    return any(each.looseness in _ENDLESS for each in column)
 
 
 def _one(unit: _Printed, units: UnitTable) -> Decimal:

@@ -27,6 +27,9 @@ def added(*texts: str) -> Sum | NoSum:
         (("27.8万元", "11.10万元"), "38.90万元"),  # as many places as the finest of them has
         (("3.2万亩", "200公顷", "900亩"), "3.59万亩"),
         (("3.43万亩", "11703.55亩", "1亩"), "46004.55亩"),
+        (("453.2万元", "50336633元", "100万元"), "5586.8633万元"),
+        (("453.2万元", "50336633.27元"), "54868633.27元"),  # half give it in 元: to the last digit
+        (("至少453.2万元", "50336633.27元", "100万元"), "至少55868633.27元"),
         (("2公顷", "1公顷", "10亩"), "55亩"),  # ten 亩 have no end in 公顷
         (("12吨", "350公斤", "3吨"), "15.35吨"),
         (("23名", "5人", "2名"), "30名"),
@@ -68,6 +71,13 @@ def test_a_unit_that_only_some_give_stays_out_and_is_told():
     found = added("3户10人", "4户", "5户20人")
     assert isinstance(found, Sum)
     assert (found.text, found.left) == ("12户", (("人", (0, 2), "30人"),))
+
+
+def test_one_in_a_smaller_unit_does_not_take_the_others_there():
+    """To the 元, and said so: a sum in 元 is not what a table in 万元 wants."""
+    found = added("453.2万元", "50336633.27元", "100万元")
+    assert isinstance(found, Sum)
+    assert (found.text, found.converted, found.rounded) == ("5586.8633万元", (1,), True)
 
 
 def test_which_figures_were_converted_is_known():
