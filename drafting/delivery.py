@@ -14,10 +14,11 @@ import errno
 import os
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
@@ -34,7 +35,8 @@ KEPT = declare(
         "S001",
         "已有文件被人改过",
         Severity.WARNING,
-        "要写的位置上已有一份被人改过（或不是本程序生成）的文件；md、txt 里没有生成记录，内容不同就当作有人改过。原文件一字未动，新稿另存在旁边，名为“…（数据更新稿）”。\n"
+        "要写的位置上已有一份被人改过（或不是本程序生成）的文件；md、txt 里没有生成记录，内容不同就当作有人改过。原文件一字未动，新稿另存在旁边，名为“…（数据更新稿）”。"
+        "check --review 要写的位置上，是有人存过的、别的稿子的或不是核对意见的文件，也一字不动，新的名为“…（新批注）”。\n"
         "确认不再需要原文件的改动时，用 --force：原文件改名为“…（旧稿1）”保留，新稿写到原位置。",
         hits=ONE_TOWNSHIP
         + "# 文件：稿.md\n"
@@ -136,13 +138,27 @@ class Delivered:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+@frozen
+class Beside:
+    """What is written beside a file that stays: what its name adds; why that one stays and what to do now, where the file does not tell."""
+
+    named: str = "数据更新稿"
+    why: str = ""
+    instead: str = ""
+
+
+_NEWER: Final = Beside()
+_IsOurs = Callable[[bytes], bool]
+
+
 def deliver(
-    path: Path, data: bytes, *, force: bool = False, ours: frozenset[str] = frozenset(), through_power_cuts: bool = True,
-    news_only: bool = False,
+    path: Path, data: bytes, *, force: bool = False, ours: frozenset[str] | _IsOurs = frozenset(), through_power_cuts: bool = True,
+    news_only: bool = False, beside: Beside = _NEWER,
 ) -> Delivered:  # fmt: skip
     """Write `data` to `path`, or beside it when a person changed what stands there. Raises CannotWrite.
 
-    `ours` are digests of what this program is known to have written there: all that can vouch for a md or txt.
+    `ours` are digests of what this program is known to have written there: all that can vouch for a md or txt, while a
+    report's own record vouches for it; or it tells by itself what may be replaced, and no record does.
     With `through_power_cuts` the bytes have reached the disk before they stand under their name. With `news_only`
     nothing is written beside a file whose editor began with this very draft.
     """
@@ -150,14 +166,15 @@ def deliver(
         existing = _standing(path)
         if existing == data:
             return Delivered(path, "unchanged")
-        if not existing or _is_ours(path, existing, ours):
+        is_ours = partial(_is_known, path.suffix, ours) if isinstance(ours, frozenset) else ours
+        if not existing or is_ours(existing):
             _replace(path, data, through_power_cuts)
             return Delivered(path, "done")
         if force:
             return _set_aside(path, data)
-        if news_only and not next(_drafts_beside(path)).exists() and _is_without_news(path, data):
+        if news_only and not next(_drafts_beside(path, beside)).exists() and _is_without_news(path, data):
             return Delivered(path, "edited", path)
-        return _write_beside(path, data, ours)
+        return _write_beside(path, data, is_ours, beside)
 
 
 def amend(path: Path, seen: bytes, data: bytes) -> None:
@@ -254,11 +271,11 @@ def editor_lock(path: Path, *, stands: bool | None = None) -> Path | None:
     return next((Path(lock) for each in names if os.path.exists(lock := os.path.join(folder, each))), None)
 
 
-def _is_ours(path: Path, existing: bytes, ours: frozenset[str]) -> bool:
+def _is_known(suffix: str, ours: frozenset[str], existing: bytes) -> bool:
     """Whether the file is our own output as we made it, so that nothing is lost by replacing it."""
     if ours and digest_of(existing) in ours:
         return True
-    if path.suffix.lower() != ".docx":
+    if suffix.lower() != ".docx":
         return False
     from drafting.readers.record import unchanged
 
@@ -278,36 +295,37 @@ def _set_aside(path: Path, data: bytes) -> Delivered:
     return Delivered(path, "done", old, (note,))
 
 
-def _write_beside(path: Path, data: bytes, ours: frozenset[str]) -> Delivered:
+def _write_beside(path: Path, data: bytes, is_ours: _IsOurs, beside: Beside) -> Delivered:
     """Write to …（数据更新稿）; a person may have changed an earlier one too, then to …（数据更新稿2）."""
-    beside, existing = _same_beside(path, data) or _free_beside(path, ours)
-    if editor_lock(beside):
-        raise _refusal(LOCKED, beside, f"{beside} 正在 Word 或 WPS 中打开", "关闭文件后再试")
+    drafts = partial(_drafts_beside, path, beside)
+    new, existing = _same_beside(drafts(), data) or _free_beside(drafts(), is_ours)
+    if editor_lock(new):
+        raise _refusal(LOCKED, new, f"{new} 正在 Word 或 WPS 中打开", "关闭文件后再试")
     if existing != data:
-        _replace(beside, data)
-    news = "（与改动以前的原稿一样，数据没有变，不用合并）" if _is_without_news(path, data) else ""
-    said = f"{path} {_why_kept(path)}，没有覆盖；新稿另存为 {beside.name}{news}"
-    note = KEPT.at(Place(str(path)), said, _instead(path))
-    return Delivered(beside, "kept", path, (note,))
+        _replace(new, data)
+    news = "（与改动以前的原稿一样，数据没有变，不用合并）" if not beside.why and _is_without_news(path, data) else ""
+    said = f"{path} {beside.why or _why_kept(path)}，没有覆盖；新稿另存为 {new.name}{news}"
+    note = KEPT.at(Place(str(path)), said, beside.instead or _instead(path))
+    return Delivered(new, "kept", path, (note,))
 
 
-def _same_beside(path: Path, data: bytes) -> tuple[Path, bytes] | None:
-    """A draft beside `path` that holds these very bytes, whichever of them was moved away or edited meanwhile."""
-    beside = (each for each in islice(_drafts_beside(path), _MOST_BESIDE) if each.is_file())
-    return next(((each, data) for each in beside if each.stat().st_size == len(data) and each.read_bytes() == data), None)
+def _same_beside(drafts: Iterator[Path], data: bytes) -> tuple[Path, bytes] | None:
+    """Which of the drafts beside a file holds these very bytes, whichever of them was moved away or edited meanwhile."""
+    standing = (each for each in islice(drafts, _MOST_BESIDE) if each.is_file())
+    return next(((each, data) for each in standing if each.stat().st_size == len(data) and each.read_bytes() == data), None)
 
 
-def _free_beside(path: Path, ours: frozenset[str]) -> tuple[Path, bytes | None]:
+def _free_beside(drafts: Iterator[Path], is_ours: _IsOurs) -> tuple[Path, bytes | None]:
     """Where a new draft may stand, with what of ours it takes the place of."""
-    for beside in _drafts_beside(path):
-        existing = beside.read_bytes() if beside.exists() else None
-        if existing is None or _is_ours(beside, existing, ours):
-            return beside, existing
+    for each in drafts:
+        existing = each.read_bytes() if each.exists() else None
+        if existing is None or is_ours(existing):
+            return each, existing
     raise AssertionError("names never end")
 
 
-def _drafts_beside(path: Path) -> Iterator[Path]:
-    return _siblings(path, "数据更新稿", first=None)
+def _drafts_beside(path: Path, beside: Beside) -> Iterator[Path]:
+    return _siblings(path, beside.named, first=None)
 
 
 def _is_without_news(path: Path, data: bytes) -> bool:

@@ -49,11 +49,12 @@ TYPED_MARK = declare(
 
 @frozen
 class Reviewed:
-    """The bytes with comments, and how many findings found their place in the text. `elsewhere` speak of other things."""
+    """The bytes with comments, and how many findings they newly say; `before` were said there already. `elsewhere` speak of other things than the text."""
 
     data: bytes
     noted: int
     elsewhere: int
+    before: int = 0
 
 
 def reviewed(data: bytes, found: Iterable[Diagnostic], author: str, day: date) -> Reviewed:
@@ -77,20 +78,21 @@ def reviewed(data: bytes, found: Iterable[Diagnostic], author: str, day: date) -
     if not edits:
         return Reviewed(data, 0, elsewhere)
     spans = [each.span for each in text.paragraphs]
-    made = annotate(data, text.part, spans, edits, Author(author, day))
+    made = annotate(data, text.part, spans, edits, Author(author, day)).data
     return Reviewed(resealed(made), sum(map(len, notes.values())), elsewhere)
 
 
-def reviewed_written(data: bytes, name: str, found: Iterable[Diagnostic], author: str, day: date) -> Reviewed:
+def reviewed_written(data: bytes, name: str, found: Iterable[Diagnostic], author: str, day: date, place: bytes = b"") -> Reviewed:
     """Anybody's docx with what was found in it as comments, each on the very words; what has no place there, on its first paragraph.
 
-    All the rest keeps its bytes, and what `author` has said of the same words before is not said again. Raises CannotRead.
+    All the rest keeps its bytes, and what `author` has said of the same words before is not said again. The copy knows its
+    source by its bytes and its `place`, which tells it from other drafts. Raises CannotRead.
     """
     from drafting.readers.package import require_whole, unusual
     from drafting.readers.record import unchanged
     from drafting.readers.word import read_word
     from drafting.writers.docx.annotate import Author, Note, NotEditable, annotate
-    from drafting.writers.docx.seal import noted, resealed
+    from drafting.writers.docx.seal import Source, noted, resealed
 
     text = read_word(data, name)
     require_whole(data, name)
@@ -103,9 +105,10 @@ def reviewed_written(data: bytes, name: str, found: Iterable[Diagnostic], author
         made = annotate(data, text.part, [each.span for each in text.paragraphs], notes, Author(author, day), texts=text.texts)
     except NotEditable:
         raise unusual(name) from None
-    if made != data:
-        made = resealed(made) if unchanged(data) else noted(made, text.part)
-    return Reviewed(made, len(notes), elsewhere)
+    if not made.comments:
+        return Reviewed(data, 0, elsewhere, len(notes))
+    copy = noted(made.data, text.part, Source.of(data, place))
+    return Reviewed(resealed(copy) if unchanged(data) else copy, made.comments, elsewhere, len(notes) - made.comments)
 
 
 def _spot(each: Diagnostic, text: WordText) -> Spot | None:

@@ -144,3 +144,20 @@ def test_last_year_s_file_that_another_program_holds_is_named(capsys, desk, monk
     code, said = refused(capsys, desk, "render", "乙.yaml", "-o", "新.docx")
     assert code == 1
     assert "上年文件“甲.yaml”读不出来" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["render", ""], "参数 数据.yaml 是空的"), (["check", "甲.yaml", " "], "参数 文件… 是空的"), (["batch", "", "-o", "出"], "参数 来源… 是空的"),
+        (["batch", "甲.yaml", "-o", ""], "选项 -o 后面是空的，要写文件夹"), (["trace", "稿.docx", "--form="], "选项 --form 后面是空的，要写核对单.xlsx；不用就去掉这个选项"),
+        (["render", "甲.yaml", "-t", ""], "选项 -t 后面是空的，要写模板；不用就去掉这个选项"), (["render", "甲.yaml", "--to", ""], "要写docx、md、txt、html；不用"),
+        (["template", "show", ""], "参数 模板 是空的"), (["explain", ""], "参数 编码 是空的"), ([""], "没有命令 “”"),
+    ],
+)  # fmt: skip
+def test_a_word_that_says_nothing_is_not_the_folder_one_stands_in(capsys, desk, arguments, says):
+    """`batch "$FROM" -o out` without a value for FROM would make reports of all that stands here."""
+    before = sorted(desk.iterdir())
+    code, said = refused(capsys, desk, *arguments)
+    assert (code, sorted(desk.iterdir())) == (2, before)
+    assert says in said

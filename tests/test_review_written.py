@@ -18,7 +18,7 @@ from drafting.readers.record import unchanged
 from drafting.readers.word import read_word
 from drafting.review import Reviewed, reviewed_written
 from drafting.writers.docx.annotate.members import with_members
-from drafting.writers.docx.seal import is_as_noted
+from drafting.writers.docx.seal import Source, noted_source
 from drafting.written import proofread_written
 from tests.revisions import accepted_text, rejected_text
 from tests.shipped import shipped
@@ -79,18 +79,36 @@ FIGURES = {
     + f'<w:del w:id="6" {PERSON}><w:r><w:delText>261</w:delText></w:r></w:del><w:ins w:id="7" {PERSON}>{run("251")}</w:ins>'
     + run(f"人{REST}"),
     "behind a line break": run("抓好监测。") + f"<w:r><w:br/></w:r>{run(f'　　{WRONG}')}",
+    "moved here": run("监测对象86户")
+    + f'<w:moveToRangeStart w:id="20" w:name="m" {PERSON}/><w:moveTo w:id="21" {PERSON}>{run("251人")}</w:moveTo><w:moveToRangeEnd w:id="20"/>'
+    + run(REST),
     "beside a footnote": run("监测对象86户251") + '<w:r><w:t>人</w:t><w:footnoteReference w:id="2"/></w:r>' + run(REST),
 }
 
 
 @pytest.mark.parametrize("had", [False, True])
 @pytest.mark.parametrize("kind", FIGURES)
-def test_a_comment_stands_on_the_figure_alone_wherever_it_is(kind: str, had: bool) -> None:
+def test_a_comment_stands_on_the_figure_alone_wherever_it_is(kind: str, had: bool, tmp_path: Path) -> None:
     data = package(f"{TITLE}<w:p>{FIGURES[kind]}</w:p>", comments=had)
     assert noted(data)[-1] == "251人 R201"
     out = reviewed(data).data
     assert accepted_text(out) == accepted_text(data)
     assert rejected_text(out) == rejected_text(data)
+    assert reviewed(out) == Reviewed(out, 0, 0, before=1)
+    (tmp_path / "稿.docx").write_bytes(data)
+    (tmp_path / "核对意见.docx").write_bytes(out)
+    assert [str(each) for each in faults_of(tmp_path / "核对意见.docx")] == [str(each) for each in faults_of(tmp_path / "稿.docx")]
+
+
+def test_a_person_s_comment_on_the_same_words_stays_where_it_is(tmp_path: Path) -> None:
+    own = f'<w:commentRangeStart w:id="4"/>{run("监测对象86户25")}<w:commentRangeEnd w:id="4"/><w:r><w:commentReference w:id="4"/></w:r>'
+    data = package(f"{TITLE}<w:p>{own}{run(f'1人{REST}')}</w:p>", comments=True)
+    (tmp_path / "核对意见.docx").write_bytes(reviewed(data).data)
+    (tmp_path / "稿.docx").write_bytes(data)
+    assert noted(data) == ["251人 R201"]
+    theirs = next(iter(docx.Document(BytesIO(reviewed(data).data)).comments))
+    assert (theirs.comment_id, theirs.author, theirs.text) == (4, "甲", "旧批注")
+    assert [str(each) for each in faults_of(tmp_path / "核对意见.docx")] == [str(each) for each in faults_of(tmp_path / "稿.docx")]
 
 
 def test_a_total_and_a_sentence_in_tables_have_theirs_and_word_opens_the_file(tmp_path: Path) -> None:
@@ -170,6 +188,18 @@ def test_the_same_slip_in_another_paragraph_is_said_though_it_was_said_before() 
     assert noted(both) == ["。。 P110", "。。 P110"]
 
 
+def test_a_copy_knows_which_draft_it_is_of_until_somebody_saves_it_and_one_of_a_report_of_ours_does_too() -> None:
+    dataset = read_dataset(ROOT / "samples/reports/shaoyang-2021m10.yaml", LIBRARY).dataset
+    assert dataset is not None
+    document = draft(LIBRARY, dataset).document
+    assert document is not None
+    for data in (write(document, "docx", LIBRARY), package(f"{TITLE}<w:p>{run(WRONG)}</w:p>")):
+        found = proofread_written(LIBRARY, data, "稿.docx", ".docx").diagnostics
+        made = reviewed_written(data, "稿.docx", found, "起草助手", DAY, b"here").data
+        assert noted_source(made) == Source.of(data, b"here")
+        assert noted_source(with_members(made, {"word/document.xml": main(made) + b" "})) is None
+
+
 def test_two_hundred_findings_have_two_hundred_comments() -> None:
     made = reviewed(package(TITLE + f"<w:p>{run(WRONG)}</w:p>" * 200))
     assert [words for words, _ in comments(made.data)] == ["251人"] * 200
@@ -242,7 +272,7 @@ def test_a_report_of_ours_keeps_its_record_and_counts_as_untouched() -> None:
 def test_a_copy_with_comments_knows_whether_somebody_has_saved_it_since() -> None:
     data = package(f"{TITLE}<w:p>{run(WRONG)}</w:p>", comments=True)
     made = reviewed(data).data
-    assert is_as_noted(made)
-    assert not is_as_noted(data)
-    assert not is_as_noted(with_members(made, {"word/document.xml": main(made).replace(b"251", b"261")}))
-    assert not is_as_noted(b"PK")
+    assert noted_source(made) == Source.of(data, b"")
+    assert noted_source(data) is None
+    assert noted_source(with_members(made, {"word/document.xml": main(made).replace(b"251", b"261")})) is None
+    assert noted_source(b"PK") is None

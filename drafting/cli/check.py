@@ -156,7 +156,7 @@ def _tell_reviews(reviews: Sequence[Reviewed]) -> None:
 
     for each in reviews:
         name = f"{each.file}：" if len(reviews) > 1 else ""
-        tell(name + (f"写成批注的问题：{each.noted} 条" if each.noted else "没有要写成批注的问题"))
+        tell(name + each.told())
         say_where(each.delivered)
     if not reviews:
         tell("没有写批注")

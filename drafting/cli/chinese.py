@@ -151,6 +151,14 @@ def _missing_parameter(error: Any) -> str:
     return f"缺少{kind} {name}" + (f"（{about}）" if about else "")
 
 
+def _empty_value(error: Any) -> str:
+    param = error.param
+    if param.param_type_name == "option":
+        instead = "" if param.required else "；不用就去掉这个选项"
+        return f"选项 {param.opts[0]} 后面是空的，要写{param.metavar or '、'.join(_choices(param)) or '一个值'}{instead}"
+    return f"参数 {_metavar(param).strip('[]')} 是空的（{(param.help or '').rstrip('。')}）"
+
+
 def _bad_parameter(error: Any) -> str:
     param = error.param
     if param is None:
@@ -192,7 +200,7 @@ def _plain_usage(error: Any) -> str:
     known = list(getattr(getattr(getattr(error, "ctx", None), "command", None), "commands", ()))
     if error.message.startswith("No such command"):
         close = get_close_matches(typed, known, 1)
-        return f"没有命令 {typed}" + (f"，是不是 {close[0]}？" if close else f"，可用的命令：{'、'.join(known)}")
+        return f"没有命令 {typed or '“”'}" + (f"，是不是 {close[0]}？" if close else f"，可用的命令：{'、'.join(known)}")
     if error.message.startswith("Missing command"):
         return f"缺少命令，可用的命令：{'、'.join(known)}"
     if error.message.startswith("Got unexpected extra argument"):
@@ -207,6 +215,7 @@ def _quoted(message: str) -> str:
 _MESSAGES = {
     "NoSuchOption": _no_such_option,
     "MissingParameter": _missing_parameter,
+    "EmptyValue": _empty_value,
     "BadParameter": _bad_parameter,
     "BadOptionUsage": _bad_option_usage,
 }

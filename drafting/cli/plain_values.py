@@ -11,6 +11,16 @@ from typing import Any, Final
 _OTHERWISE: Final = object()
 
 
+class EmptyValue(Exception):
+    """A word that says nothing, as a variable gives that is not set. As a path it would be the folder one stands in."""
+
+    exit_code = 2
+
+    def __init__(self, param: Any, ctx: Any) -> None:
+        super().__init__()
+        self.param, self.ctx = param, ctx
+
+
 def reading_plainly(params: list[Any]) -> list[Any]:
     """The parameters of a command, which typer's own validators read only where it must be."""
     for each in params:
@@ -30,6 +40,9 @@ class _PlainReading:
         return self
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        words = value if isinstance(value, list | tuple) else (value,)
+        if value != param.default and any(isinstance(each, str) and not each.strip() for each in words):
+            raise EmptyValue(param, ctx)
         plain = _plain(value, param)
         return self._otherwise().coerce(value, param=param, ctx=ctx) if plain is _OTHERWISE else plain
 

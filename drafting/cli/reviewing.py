@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,18 +18,26 @@ if TYPE_CHECKING:
 
 _NAMED: Final = "（核对意见）.docx"
 _WORD: Final = (".docx", ".docm")
+_INSTEAD: Final = "原来的还要用的，两份都留着；确认不要了，用 --force（原文件改名为“…（旧稿1）”保留）"
 
 
 @frozen
 class Reviewed:
-    """One file: where its copy with comments stands, and how many findings these say."""
+    """One file: where its copy with comments stands, how many findings these newly say and how many were said there `before`."""
 
     file: Path
     delivered: Delivered
     noted: int
+    before: int
 
     def to_json(self) -> dict[str, object]:
-        return {"file": str(self.file), "output": str(self.delivered.path), "noted": self.noted}
+        return {"file": str(self.file), "output": str(self.delivered.path), "noted": self.noted, "noted_before": self.before}
+
+    def told(self) -> str:
+        """What of the findings became comments, in words."""
+        if self.noted:
+            return f"写成批注的问题：{self.noted} 条" + (f"（另有 {self.before} 条稿里已经批过，不再批）" if self.before else "")
+        return f"没有要新写成批注的问题（{self.before} 条稿里已经批过）" if self.before else "没有要写成批注的问题"
 
 
 def check_and_review(files: Sequence[Path], review: Path, look: Callable[[], Checked], *, force: bool) -> Checked:
@@ -103,17 +112,35 @@ def _is_of(each: Diagnostic, file: Path) -> bool:
 def _reviewed(file: Path, target: Path, digest: str, found: Sequence[Diagnostic], *, force: bool) -> Reviewed:
     """A file that held what has this `digest` when it was checked. Raises Refused: changed meanwhile, not to be written into, or not to be put in place."""
     from drafting.cli.inputs import CannotRun
-    from drafting.delivery import CHANGED_MEANWHILE, deliver, sweep
+    from drafting.delivery import CHANGED_MEANWHILE, Beside, deliver, sweep
     from drafting.diagnostics import Place
     from drafting.ingredients import digest_of
     from drafting.review import AUTHOR, reviewed_written
-    from drafting.writers.docx.seal import is_as_noted
+    from drafting.writers.docx.seal import Source, noted_source
 
     data = file.read_bytes()
     if digest_of(data) != digest:
         raise CannotRun([CHANGED_MEANWHILE.at(Place(str(file)), f"{file} 刚被别的程序改过，没有写批注", "关闭其他编辑程序，再运行一次")])
-    copy = reviewed_written(data, str(file), [each for each in found if _is_of(each, file)], AUTHOR, date.today())
+    place = os.fsencode(os.path.normcase(file.resolve()))
+    copy = reviewed_written(data, str(file), [each for each in found if _is_of(each, file)], AUTHOR, date.today(), place)
+    source = Source.of(data, place)
+
+    def is_of_this_draft(standing: bytes) -> bool:
+        """The draft as it is, or an untouched copy with comments of it, as it was or wherever it stood."""
+        known = noted_source(standing)
+        return standing == data or (known is not None and (known.content == source.content or known.place == source.place))
+
     sweep([target])
-    standing = [target.read_bytes()] if target.is_file() else []
-    ours = frozenset(digest_of(each) for each in standing if each == data or is_as_noted(each))
-    return Reviewed(file, deliver(target, copy.data, force=force, ours=ours), copy.noted)
+    why = "是另一个稿子的核对意见" if _is_review(target) else "已有人改过（或不是核对意见）"
+    delivered = deliver(target, copy.data, force=force, ours=is_of_this_draft, beside=Beside("新批注", why, _INSTEAD))
+    return Reviewed(file, delivered, copy.noted, copy.before)
+
+
+def _is_review(target: Path) -> bool:
+    """Whether an untouched copy with comments stands there."""
+    from drafting.writers.docx.seal import noted_source
+
+    try:
+        return noted_source(target.read_bytes()) is not None
+    except OSError:  # `deliver` says what is wrong with it
+        return False

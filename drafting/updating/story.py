@@ -131,7 +131,7 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     record = record_parts(edited.data, text.part, record_xml(replace(plan.kept.record(new, old.data_file), charts=old.charts)))
     spans = [each.span for each in text.paragraphs]
     try:
-        data = annotate(edited.data, text.part, spans, plan.edits, Author(author, day), record, text.texts)
+        data = annotate(edited.data, text.part, spans, plan.edits, Author(author, day), record, text.texts).data
     except NotEditable:
         raise unusual(edited.name) from None
     broken = [*broken_numbers(edited.name, text, read_word(data, edited.name))]

@@ -48,7 +48,7 @@ def test_the_json_is_as_without_and_names_the_copy(capsys):
     assert main(["check", "稿.docx", "--format", "json"]) == 1
     plain = json.loads(capsys.readouterr().out)
     assert main(["check", "稿.docx", "--format", "json", "--review", "核对.docx"]) == 1
-    assert json.loads(capsys.readouterr().out) == {**plain, "reviews": [{"file": "稿.docx", "output": "核对.docx", "noted": 1}]}
+    assert json.loads(capsys.readouterr().out) == {**plain, "reviews": [{"file": "稿.docx", "output": "核对.docx", "noted": 1, "noted_before": 0}]}
 
 
 def test_only_the_codes_that_are_asked_for_become_comments(capsys):
@@ -76,10 +76,96 @@ def test_a_copy_that_nobody_touched_is_replaced_and_one_that_somebody_saved_is_k
     assert main(["check", "稿.docx", "--review", "核对.docx"]) == 1
     said = capsys.readouterr().out
     assert "S001" in said
-    assert "新稿另存为：核对（数据更新稿）.docx" in said
+    assert "新稿另存为：核对（新批注）.docx" in said
     assert Path("核对.docx").read_bytes() == theirs
     assert main(["check", "稿.docx", "--review", "核对.docx", "--force"]) == 1
     assert Path("核对（旧稿1）.docx").read_bytes() == theirs
+
+
+def render(name: str, *, households: int) -> None:
+    Path("甲乡.yaml").write_text(
+        f"""\
+模板: rural/township
+单位: {{名称: 甲乡人民政府, 地区: 甲乡, 层级: 乡镇}}
+报告期: 2026年
+指标:
+  监测帮扶:
+    监测对象: {households}户251人
+文字材料:
+  存在问题:
+    - 标题: 监测对象还不少
+      内容: {WRONG}
+""",
+        encoding="utf-8",
+    )
+    assert main(["render", "甲乡.yaml", "-o", name]) == 0
+
+
+def test_the_review_of_another_draft_stays_and_it_is_said(capsys):
+    """Nobody has touched it, but it is the only one of that draft."""
+    save("甲.docx", WRONG)
+    save("乙.docx", WRONG, "抓好就业。。")
+    main(["check", "甲.docx", "--review", "核对.docx"])
+    first = Path("核对.docx").read_bytes()
+    capsys.readouterr()
+    for _ in range(2):
+        assert main(["check", "乙.docx", "--review", "核对.docx"]) == 1
+        said = capsys.readouterr().out
+        assert "核对.docx 是另一个稿子的核对意见，没有覆盖；新稿另存为 核对（新批注）.docx" in said
+        assert "--force" in said
+        assert Path("核对.docx").read_bytes() == first
+        assert len(comments("核对（新批注）.docx")) == 2
+    assert not Path("核对（新批注2）.docx").exists()
+    assert main(["check", "乙.docx", "--review", "核对.docx", "--force"]) == 1
+    assert Path("核对（旧稿1）.docx").read_bytes() == first
+
+
+def test_drafts_of_one_name_from_two_folders_have_a_review_each(capsys):
+    for folder in ("甲", "乙", "意见"):
+        Path(folder).mkdir()
+    save("甲/总结.docx", WRONG)
+    save("乙/总结.docx", WRONG, "抓好就业。。")
+    for folder in ("甲", "乙"):
+        main(["check", f"{folder}/总结.docx", "--review", "意见"])
+    assert sorted((each.name, len(comments(str(each)))) for each in Path("意见").iterdir()) == [
+        ("总结（核对意见）.docx", 1), ("总结（核对意见）（新批注）.docx", 2),
+    ]  # fmt: skip
+
+
+def test_a_draft_that_was_moved_is_known_by_what_it_holds(capsys):
+    save("稿.docx", WRONG)
+    main(["check", "稿.docx", "--review", "核对.docx"])
+    Path("稿.docx").rename("定稿.docx")
+    assert main(["check", "定稿.docx", "--review", "核对.docx"]) == 1
+    assert "S001" not in capsys.readouterr().out
+
+
+def test_a_report_of_ours_is_not_replaced_by_the_review_of_another(capsys):
+    """Its record says that no person has changed it: for the review of another draft that is no reason to take its place."""
+    render("稿.docx", households=86)
+    render("另.docx", households=87)
+    other = Path("另.docx").read_bytes()
+    main(["check", "稿.docx", "--review", "另.docx"])
+    assert Path("另.docx").read_bytes() == other
+    assert "另.docx 已有人改过（或不是核对意见），没有覆盖" in capsys.readouterr().out
+    main(["check", "稿.docx", "--review", "核对.docx"])
+    main(["check", "另.docx", "--review", "核对.docx"])
+    assert "核对.docx 是另一个稿子的核对意见" in capsys.readouterr().out
+
+
+def test_what_was_said_before_is_not_counted_as_written(capsys):
+    save("稿.docx", WRONG, "抓好就业。")
+    main(["check", "稿.docx", "--review", "核对.docx"])
+    capsys.readouterr()
+    main(["check", "核对.docx", "--review", "再核对.docx"])
+    assert "没有要新写成批注的问题（1 条稿里已经批过）" in capsys.readouterr().err
+    paper = docx.Document("核对.docx")
+    paper.paragraphs[-1].add_run("。")
+    paper.save("核对.docx")
+    main(["check", "核对.docx", "--review", "三核对.docx"])
+    assert "写成批注的问题：1 条（另有 1 条稿里已经批过，不再批）" in capsys.readouterr().err
+    main(["check", "核对.docx", "--review", "三核对.docx", "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["reviews"] == [{"file": "核对.docx", "output": "三核对.docx", "noted": 1, "noted_before": 1}]
 
 
 def test_a_file_that_was_reviewed_is_reviewed_again(capsys):
@@ -135,11 +221,12 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(args, code, capsys):
     assert sorted(Path().iterdir()) == there
 
 
-@pytest.mark.parametrize(("args", "said"), [(["--review"], "选项 --review 后面要写新稿.docx")])
+@pytest.mark.parametrize(("args", "said"), [(["--review"], "选项 --review 后面要写新稿.docx"), (["--review", ""], "选项 --review 后面是空的，要写新稿.docx"), (["--review="], "选项 --review 后面是空的")])
 def test_an_option_without_its_value_says_what_belongs_there(args, said, capsys):
     save("稿.docx", WRONG)
     assert main(["check", "稿.docx", *args]) == 2
     assert said in "".join(capsys.readouterr())
+    assert [each.name for each in Path().iterdir()] == ["稿.docx"]
 
 
 def test_several_files_go_into_a_folder_and_what_cannot_be_read_is_left_out(capsys):

@@ -125,7 +125,7 @@ def test_a_bomb_in_any_part_is_not_unpacked(report, small_caps, part):
     bomb = out.getvalue()
     assert refused(bomb) == TOO_LARGE.code
     assert (read_record(bomb), unchanged(bomb), was_updated_from(bomb, report)) == (None, None, False)
-    for look in (charts, lambda data: annotate(data, "word/document.xml", (), (), Author("某人", date(2026, 1, 1)))):
+    for look in (charts, lambda data: annotate(data, "word/document.xml", (), (), Author("某人", date(2026, 1, 1))).data):
         with pytest.raises(TooLarge):
             look(bomb)
 

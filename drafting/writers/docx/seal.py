@@ -7,14 +7,27 @@ from typing import Final
 
 from drafting.blocks.record import fingerprint, part_digest
 from drafting.container import UNREADABLE, Container
+from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.writers.docx.annotate.comments import before_end, comments_part, relations_part
 from drafting.writers.docx.annotate.members import with_members
 from drafting.writers.docx.record_part import record_part
 
 _SEAL: Final = lazy(rb"<fingerprint>[^<]*</fingerprint>")
-_NOTED: Final = lazy(rb"<!--drafting ([0-9a-f]{64})-->")
+_NOTED: Final = lazy(rb"<!--drafting of ([0-9a-f]{64}) at ([0-9a-f]{64}): ([0-9a-f]{64})-->")
 """No office program keeps it when it saves the file."""
+
+
+@frozen
+class Source:
+    """Which draft a copy with comments was made of: digests of what it held and of where it stood."""
+
+    content: str
+    place: str
+
+    @classmethod
+    def of(cls, data: bytes, place: bytes) -> Source:
+        return cls(part_digest(data), part_digest(place))
 
 
 def resealed(data: bytes) -> bytes:
@@ -37,30 +50,36 @@ def was_updated_from(data: bytes, source: bytes) -> bool:
         return False
 
 
-def noted(data: bytes, main: str) -> bytes:
-    """The docx with a seal among its comments, which holds until somebody saves the file. `main` names its main part."""
+def noted(data: bytes, main: str, source: Source) -> bytes:
+    """The docx with a seal among its comments, which names its source and holds until somebody saves the file. `main` names its main part."""
     with Container(data) as package:
         parts = {name: package.read(name) for name in package.namelist()}
+        record = record_part(package)
     item = comments_part(parts.get(relations_part(main), b""), main)
     if item not in parts:
         return data
     parts[item] = _NOTED.sub(b"", parts[item])
-    return with_members(data, {item: before_end(parts[item], f"<!--drafting {_whole(parts)}-->", "comments")})
+    seal = f"<!--drafting of {source.content} at {source.place}: {_whole(parts, record)}-->"
+    return with_members(data, {item: before_end(parts[item], seal, "comments")})
 
 
-def is_as_noted(data: bytes) -> bool:
-    """Whether a docx is as `noted` gave it, so that making it anew loses nothing."""
+def noted_source(data: bytes) -> Source | None:
+    """The source of a docx that is as `noted` gave it, so that making it anew from there loses nothing; else None."""
     try:
         with Container(data) as package:
             parts = {name: package.read(name) for name in package.namelist()}
+            record = record_part(package)
     except UNREADABLE:
-        return False
-    item, seal = next(((name, found[1]) for name, content in parts.items() if name.endswith(".xml") and (found := _NOTED.search(content))), ("", b""))
-    return bool(item) and _whole({**parts, item: _NOTED.sub(b"", parts[item])}).encode() == seal
+        return None
+    item, seal = next(((name, found) for name, content in parts.items() if name.endswith(".xml") and (found := _NOTED.search(content))), ("", None))
+    if seal is None or _whole({**parts, item: _NOTED.sub(b"", parts[item])}, record).encode() != seal[3]:
+        return None
+    return Source(seal[1].decode(), seal[2].decode())
 
 
-def _whole(parts: Mapping[str, bytes]) -> str:
-    return fingerprint({name: part_digest(content) for name, content in parts.items()})
+def _whole(parts: Mapping[str, bytes], record: str | None) -> str:
+    """All parts but the record, whose own fingerprint is of these."""
+    return fingerprint({name: part_digest(content) for name, content in parts.items() if name != record})
 
 
 def _sealed(data: bytes, before: str) -> bytes:

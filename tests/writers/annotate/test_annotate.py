@@ -37,7 +37,7 @@ US = Author("起草助手", date(2026, 11, 25))
 
 def changed(data: bytes, *edits: Edit) -> bytes:
     text = read_word(data, "")
-    return annotate(data, text.part, [each.span for each in text.paragraphs], edits, US)
+    return annotate(data, text.part, [each.span for each in text.paragraphs], edits, US).data
 
 
 def new(text: str) -> tuple[Words, ...]:

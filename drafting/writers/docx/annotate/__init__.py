@@ -8,6 +8,7 @@ from typing import Final
 from xml.parsers.expat import ExpatError
 
 from drafting.container import Container
+from drafting.frozen import frozen
 from drafting.writers.docx.annotate.comments import STRICT_WORD, Comments, comments_part, relations_part
 from drafting.writers.docx.annotate.edits import (
     Add,
@@ -28,7 +29,7 @@ from drafting.writers.docx.annotate.rows import can_be_model, new_row, struck_he
 from drafting.writers.docx.annotate.weave import Woven
 
 __all__ = [
-    "Add", "AddRow", "Author", "Drop", "DropRow", "Edit", "NotEditable", "Note", "Replace", "Words", "annotate",
+    "Add", "AddRow", "Annotated", "Author", "Drop", "DropRow", "Edit", "NotEditable", "Note", "Replace", "Words", "annotate",
     "can_be_model",
 ]  # fmt: skip
 
@@ -36,6 +37,14 @@ _TYPES: Final = "[Content_Types].xml"
 _ROOT: Final = 4096
 """Bytes in which the main part opens."""
 _NONE: Mapping[str, bytes] = {}
+
+
+@frozen
+class Annotated:
+    """The docx with edits in it, and how many comments are new there."""
+
+    data: bytes
+    comments: int
 
 
 def annotate(
@@ -46,7 +55,7 @@ def annotate(
     author: Author,
     parts: Mapping[str, bytes] = _NONE,
     texts: Sequence[str] = (),
-) -> bytes:
+) -> Annotated:
     """The docx with the edits in it, signed by `author`.
 
     `texts` are what a reader took the paragraphs to say: in one that reads otherwise here nothing is changed.
@@ -67,7 +76,7 @@ def annotate(
     written = {**parts, **comments.changed_parts(taken | set(parts))}
     if changed != content:
         written[main] = changed
-    return with_members(data, written) if written else data
+    return Annotated(with_members(data, written) if written else data, comments.made)
 
 
 def _changed(

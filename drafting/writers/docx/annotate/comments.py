@@ -53,6 +53,11 @@ class Comments:
         self._said = _said(old, author)
         self._made: list[str] = []
 
+    @property
+    def made(self) -> int:
+        """How many are new."""
+        return len(self._made)
+
     def add(self, text: str, paragraph: bytes) -> int | None:
         """The id of a new comment on something in a `paragraph`; None if this author has said the same there before."""
         if not self._said.get(text, _NOBODY).isdisjoint(_ANCHOR.findall(paragraph)):
