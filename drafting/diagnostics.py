@@ -40,7 +40,8 @@ class Place:
 @frozen
 class WordPlace(Place):
     """A place in a Word file: `总结.docx[第12段]` for people; for programs the paragraph, as `readers/word.py` counts them, and
-    from which to which of its characters. Blanks do not count: lines are read without some of them.
+    from which to which of its characters. Blanks do not count: lines are read without some of them. `start` is below 0 where words stand
+    before the paragraph's own that Word prints by itself: the number of a heading.
     """
 
     paragraph: int = field(default=0, compare=False)
@@ -50,7 +51,7 @@ class WordPlace(Place):
     def within(self, words: str, start: int, end: int) -> WordPlace:
         """Where characters `start` up to `end` stand of the words that stand here."""
         before, meant = (len("".join(each.split())) for each in (words[:start], words[start:end]))
-        return replace(self, start=min(self.start + before, self.end), end=min(self.start + before + meant, self.end))
+        return replace(self, start=max(min(self.start + before, self.end), 0), end=max(min(self.start + before + meant, self.end), 1))
 
 
 @frozen

@@ -17,9 +17,14 @@ _FORMS: Final = ("一、", "（一）", "1.", "（1）")
 _BREADCRUMB: Final = lazy(r"[>＞|｜：:]")
 _SENTENCE: Final = lazy("[。！？]")
 _WEB: Final = lazy(
-    r"扫一扫在手机打开|打印本页|关闭窗口|^(?:分享到|打印|关闭|文件下载|政策咨询|网站首页)[:：]?$|^(?:上|下)一[篇条][:：]|转载.{0,4}注明|浏览(?:次数|量)[:：]|(?:发布|发文)时间[:：]|^信息来源[:：]|责任编辑[:：]"
-    r"|(?:当前位置|当前的位置)[:：]|^索引号[:：]|^(?:发布机构|成文日期|生效日期)[:：].*\|"
+    r"扫一扫在手机打开|打印(?:本|此)页|关闭(?:窗口|本页|页面)|^(?:上|下)一[篇条][:：]|转载.{0,4}注明|(?:浏览|阅读|点击|访问)(?:次数|量|数)[:：]|(?:发布|发文)(?:时间|日期)[:：]|责任编辑[:：]|(?:当前位置|当前的位置)[:：]"
+    r"|^索引号[:：\s]|^(?:发布机构|成文日期|生效日期)[:：].*\||^如(?:果)?[您你]对.{0,24}(?:疑问|意见|建议)|^(?:版权所有|主办单位|承办单位|网站标识码)|ICP备|公网安备|^(?:您|你)是第\d*位访客"
+    r"|^[【\[（(]?(?:(?:分享到?|打印|关闭|收藏|下载|全屏|还原|加大|减小|大|中|小|字[体号][:：]|返回(?:顶部|首页|列表)?|文件下载|政策咨询|网站首页|我要纠错|无障碍|(?:政务|官方)?(?:微信|微博|公众号)|】|【|\||相关(?:链接|阅读|推荐|文章|信息|稿件)|热门推荐)[:：]?[】\])）\s]*)+$"
+    r"|^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s+\d{1,2}:\d{2}|\s*$)"
 )
+_BYLINE: Final = lazy(r"^(?:(?:信息|文章|稿件)?来源|稿源|作者|编辑|审核|责编|发布(?:单位|部门|机构|人)|时间|日期|发布)[:：][^，。；]{0,40}$")
+"""Below a title: who put it on the page, and when."""
+_NEAR_TITLE: Final = 6
 _ELEMENT: Final = lazy(r"(?:附件|抄送|主送|印发|联系人|联系电话)[:：]|.*印发$")
 _NOTE: Final = lazy(r"[（(].{2,20}[）)]")
 _NO_SIGNATURE: Final = lazy(r"\d|[）)]$|^(?:附件|抄送|主送|联系人)[:：]")
@@ -41,10 +46,8 @@ WEB: Final = "网页上带来的"
 BELOW: Final = "落款下面的"
 ELEMENTS: Final = "附件、抄送一类，写在数据的“公文”里"
 ANNEX: Final = "附件的正文，另存成一份再 adopt"
-UNEVEN: Final = "表不整齐（有合并的格）"
-PICTURES: Final = "图"
-NOTES: Final = "脚注、尾注"
-NUMBERED: Final = "Word 自动编的序号，文字里没有：是标题的，在模板里写成 ## 标题"
+UNEVEN: Final = "表不整齐（有合并的格、只有一行、表头有空格），在模板里照画"
+NESTED: Final = "表里套着表，在模板里照画"
 
 
 @frozen
@@ -118,13 +121,13 @@ def taken_apart(written: Written) -> Manuscript:
     end, below, signatures, signed, note = _signature(lines)
     left_out += [LeftOut(typed, place, WEB if _WEB.search(typed) else BELOW) for _, typed, place in lines[below:]]
     opened: list[_Open | Grid] = []
-    grids = _Grids(written.tables, lines)
-    for line, typed, place in lines[start:end]:
+    grids = _Grids(written.tables)
+    for near, (line, typed, place) in zip(range(_NEAR_TITLE, -len(lines), -1), lines[start:end], strict=False):
         if (grid := grids.at(place)) is not None:
             if isinstance(grid, Grid):
                 opened.append(grid)
             continue
-        if _WEB.search(typed):
+        if _WEB.search(typed) or (near > 0 and _BYLINE.match(typed)):
             left_out.append(LeftOut(typed, place, WEB))
         elif line[0] == "signature" and _ELEMENT.match(typed):
             left_out.append(LeftOut(typed, place, ELEMENTS))
@@ -231,26 +234,23 @@ def _closed(each: _Open, levels: Sequence[tuple[int, bool]]) -> Passage:
 class _Grids:
     """Where the tables stand among the lines: each is given where its first line is, and its other lines are passed over."""
 
-    def __init__(self, tables: Sequence[WrittenTable], lines: Sequence[tuple[Line, str, Place]]) -> None:
+    def __init__(self, tables: Sequence[WrittenTable]) -> None:
         self.uneven: list[LeftOut] = []
         self._given: set[int] = set()
-        self._tables = [table for table in tables if table.rows]
-        self._at = [_position(table.places[0][0]) for table in self._tables if table.places[0]]
-        self._last = [max(_position(place) for row in table.places for place in row) for table in self._tables]
-        self._lines = lines
+        self._tables = [table for table in tables if table.span != (0, 0)]
 
     def at(self, place: Place) -> Grid | int | None:
         """The table that begins with the line at `place`, its number where it goes on there, None where no table is."""
         at = _position(place)
-        number = next((number for number, (first, last) in enumerate(zip(self._at, self._last, strict=True)) if first <= at <= last), None)
+        number = next((number for number, table in enumerate(self._tables) if table.span[0] <= at <= table.span[1]), None)
         if number is None or number in self._given:
             return number
         self._given.add(number)
-        rows = self._tables[number].rows
-        grid = Grid(tuple(tuple(" ".join(cell.split()) for cell in row) for row in rows), place)
-        if len(rows) > 1 and len({len(row) for row in rows}) == 1 and all(rows[0]):
+        table = self._tables[number]
+        grid = Grid(tuple(tuple(" ".join(cell.split()) for cell in row) for row in table.rows), place)
+        if table.whole and len(table.rows) > 1 and len({len(row) for row in table.rows}) == 1 and all(table.rows[0]):
             return grid
-        self.uneven.append(LeftOut(" ".join(rows[0]), place, UNEVEN))
+        self.uneven.append(LeftOut(f"{len(table.rows)} 行：{' '.join(grid.rows[0])}" if table.rows else "表中有表", place, UNEVEN if table.whole else NESTED))
         return number
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from drafting.adoption.attempt import WHOLE, Attempt, Told
-from drafting.adoption.manuscript import NOTES, NUMBERED, PICTURES, LeftOut, Manuscript, Passage, taken_apart
+from drafting.adoption.manuscript import LeftOut, Manuscript, Passage, taken_apart
 from drafting.adoption.periods import next_of, period_asked, period_of
 from drafting.adoption.writing import Unit, data_name, report_name
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
@@ -86,7 +86,7 @@ def adopt(data: bytes, name: str, suffix: str, asked: Asked) -> Adopted:
     period = _period(manuscript, asked, name)
     unit = _unit(manuscript, asked, name)
     title = manuscript.title or Path(name).stem
-    pictures = _pictures(data, name, suffix)
+    unread = tuple(_unread(data, name, suffix))
     as_typed: set[tuple[int, int]] = set()
     for _ in range(_ROUNDS):
         made = Attempt(manuscript, period, unit, title, name, as_typed)
@@ -101,7 +101,7 @@ def adopt(data: bytes, name: str, suffix: str, asked: Asked) -> Adopted:
     return Adopted(
         made.files, report_name(period), data_name(period), data_name(next_of(period)), unit.name,
         sum(len(each) for each in made.field.groups.values()), made.figures, kept, dates, made.checks(),
-        (*manuscript.left_out, *pictures), changed, len(manuscript.blocks), doubts,
+        (*manuscript.left_out, *unread), changed, len(manuscript.blocks), doubts,
     )  # fmt: skip
 
 
@@ -149,15 +149,9 @@ def _region(text: str) -> str:
     return "".join(places) or (match[0] if (match := _SOME_PLACE.match(text)) else "")
 
 
-def _pictures(data: bytes, name: str, suffix: str) -> Iterator[LeftOut]:
+def _unread(data: bytes, name: str, suffix: str) -> Iterator[LeftOut]:
     if suffix in (".docx", ".docm"):
+        from drafting.readers.unread import unread
         from drafting.readers.word import read_word
 
-        content = read_word(data, name).content
-        count = content.count(b"</pic:pic>") + content.count(b"<c:chart ") + content.count(b"<v:imagedata ")
-        if count:
-            yield LeftOut(f"{count} 张", Place(name), PICTURES)
-        if notes := content.count(b"<w:footnoteReference ") + content.count(b"<w:endnoteReference "):
-            yield LeftOut(f"{notes} 处", Place(name), NOTES)
-        if numbered := content.count(b"<w:numPr>"):
-            yield LeftOut(f"{numbered} 段", Place(name), NUMBERED)
+        yield from (LeftOut(each.words, Place(name), each.what) for each in unread(data, read_word(data, name)))

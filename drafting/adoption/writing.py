@@ -90,9 +90,10 @@ def template_text(unit: Unit, period: Period, source: str, title: str, paragraph
 
 
 def table_lines(row: Row) -> str:
-    """The table in the template: its head, and a row for each that the data has."""
+    """The table in the template: its head, and a row for each that the data has. A column that the report left blank somewhere may be."""
     head = f"| {' | '.join(row.head)} |\n|{' --- |' * len(row.head)}"
-    cells = " | ".join(f"{{{{ 行.{column} }}}}" for column in row.columns)
+    blank = {column for column, cells in zip(row.columns, zip(*row.rows, strict=True), strict=True) if not all(cells)}
+    cells = " | ".join(f"[[{{{{ 行.{column} }}}}]]" if column in blank else f"{{{{ 行.{column} }}}}" for column in row.columns)
     return f"{head}\n{{% for 行 in {_TABLE}.{row.name} %}}\n| {cells} |\n{{% endfor %}}"
 
 
@@ -191,7 +192,7 @@ def _tables(tables: Sequence[Row], said: str = "") -> Iterator[str]:
     for table in tables:
         yield line(1, table.name, "", f"逐行填；{said}的数在后面" if said else "")
         for row in table.rows:
-            values = [_quoted(row[0]), *(_OWED if said else _quoted(cell) for cell in row[1:])]
+            values = [_quoted(row[0]), *(_OWED if said and cell else _quoted(cell) for cell in row[1:])]
             cells = ", ".join(f"{key(name)}: {value}" for name, value in zip(table.columns, values, strict=True))
             yield f"    - {{{cells}}}" + (f"  # {'、'.join(row[1:])}" if said else "")
 

@@ -30,6 +30,8 @@ _NEW: Final = frozenset({"ins", "moveTo"})
 _CHARACTERS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _PLAIN: Final = frozenset({"t", "delText", "tab", "br", "cr", "noBreakHyphen", "lastRenderedPageBreak"})
 """What a run may hold and still be nothing but its text."""
+_SET: Final = frozenset({"pStyle", "outlineLvl", "numId", "ilvl"})
+"""What a paragraph's own properties say of its place in the outline."""
 _DEEPEST: Final = 400
 
 
@@ -68,6 +70,7 @@ class WordParagraph:
     r"""One w:p: `text` as shown (a line break is \n, a tab \t), its runs in order, deleted ones among them.
 
     `span` holds the bytes of the whole element. `within` names what encloses it: tbl, tc, txbxContent, sdt ….
+    `set` is what its properties say of its style, outline level and numbering (pStyle, outlineLvl, numId, ilvl).
     """
 
     index: int
@@ -75,6 +78,7 @@ class WordParagraph:
     runs: tuple[Run, ...]
     span: Span
     within: tuple[str, ...]
+    set: tuple[tuple[str, str], ...] = ()
 
     def run_at(self, offset: int) -> tuple[int, int] | None:
         """The index of the run that shows the character at `offset`, and its place in the run's text; None past the end."""
@@ -153,6 +157,7 @@ class _OpenParagraph:
     length: int = 0
     runs: list[Run] = field(default_factory=list)
     end: int = 0
+    set: dict[str, str] = field(default_factory=dict)
 
 
 class _Scan:
@@ -187,7 +192,7 @@ class _Scan:
     def paragraphs(self) -> Iterator[WordParagraph]:
         for each in self._paragraphs:
             text = "".join(run.text for run in each.runs if not run.deleted)
-            yield WordParagraph(each.index, text, tuple(each.runs), (each.begin, each.end), each.within)
+            yield WordParagraph(each.index, text, tuple(each.runs), (each.begin, each.end), each.within, tuple(each.set.items()))
 
     def bookmarks(self) -> dict[str, Bookmark]:
         """Those that close; one that opens behind the last paragraph stands nowhere."""
@@ -226,6 +231,8 @@ class _Scan:
             self.is_word = True
         elif self._run is not None and self._path[-2] == "r":
             self._in_run(name, attributes)
+        elif name in _SET and self._paragraph is not None and "pPrChange" not in self._path:
+            self._paragraph.set[name] = next((value for key, value in attributes.items() if _local(key) == "val"), "")
 
     def _end(self, _: str) -> None:
         name = self._path[-1]

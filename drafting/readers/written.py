@@ -11,6 +11,7 @@ from drafting.decoding import decoded
 from drafting.diagnostics import Place, Rule, Severity, WordPlace
 from drafting.frozen import frozen
 from drafting.patterns import lazy
+from drafting.readers.outline import CONTENTS, Placed, outline_of
 from drafting.readers.package import TOO_LARGE, refusal
 from drafting.readers.word import WordText, read_word
 from drafting.registry import declare
@@ -60,16 +61,22 @@ _CAPTION: Final = lazy(r"[图表]\s*\d{1,2}[\s\u3000：:.]|单位[：:]\S{1,8}$|
 _COLUMNS: Final = lazy(r"\S(?:[\s\u3000]{2,}\S+){2,}")
 """A row of a table that is set with blanks."""
 _MARKDOWN: Final = lazy(r"^(?:#{1,6}\s+|>\s*|[-*+]\s+)|\*\*|\\(?=[\\`*_{}\[\]()#+.!|-])")
+_TITLE_STYLES: Final = ("title", "公文标题", "文件标题")
 _COMMENT: Final = lazy("<!--.*?-->", re.DOTALL)
 _RULE: Final = lazy(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 
 
 @frozen
 class WrittenTable:
-    """A table's rows; `places` says for each row where its cells stand."""
+    """A table's rows; `places` says for each row where its cells stand, `span` which paragraphs or lines are the table's, first and last.
+
+    Not `whole` is one that has another table in it: its rows are those without.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     places: tuple[tuple[Place, ...], ...]
+    span: tuple[int, int]
+    whole: bool = True
 
 
 @frozen
@@ -93,34 +100,45 @@ def read_written(data: bytes, name: str, suffix: str) -> Written:
     """A report in Word, text or Markdown; `suffix` is one of `filenames.WRITTEN_SUFFIXES`. Raises CannotRead."""
     if suffix in (".docx", ".docm"):
         text = read_word(data, name)
-        lines, tables = _lines_of_word(text, name), tuple(_tables_of_word(text, name))
+        outline = outline_of(data, text)
+        lines, tables = _lines_of_word(text, outline, name), tuple(_tables_of_word(text, outline, name))
     else:
         lines, tables = _lines_of_text(_text(data, name), name, marked=suffix == ".md")
-    if not any(words for words, _, _ in lines):
+    if not any(each.words for each in lines):
         raise refusal(NO_TEXT, name, f"{name} 里没有文字", "打开看看是不是存错了文件；扫描件要先转成文字")
     return Written(tuple(_part(part) for part in _texts(lines)), tables)
 
 
 def _part(lines: Sequence[_Raw]) -> Part:
-    words, places, _ = zip(*lines, strict=True)
-    return Part(tuple(_listed(list(_kinds(lines)))), words, places)
+    return Part(tuple(_listed(list(_kinds(lines)))), tuple(each.words for each in lines), tuple(each.place for each in lines))
 
 
-_Raw = tuple[str, Place, bool]
-"""(words, where they stand, whether in a table's cell)."""
+@frozen
+class _Raw:
+    """A line as it is read; `level` and `is_title` are what its style says of it."""
+
+    words: str
+    place: Place
+    in_cell: bool
+    level: int = 0
+    is_title: bool = False
 
 
-def _lines_of_word(text: WordText, name: str) -> list[_Raw]:
+def _lines_of_word(text: WordText, placed: Sequence[Placed], name: str) -> list[_Raw]:
+    """The lines of a Word file with the numbers that it prints before them; its own table of contents says nothing new."""
     lines: list[_Raw] = []
     number = 0
-    for paragraph in text.paragraphs:
+    for paragraph, outline in zip(text.paragraphs, placed, strict=True):
         in_cell = "tc" in paragraph.within
         end = 0
+        printed = outline.number
         for words in _broken_lines(paragraph.text):
-            if words.strip():
+            if words.strip() and not CONTENTS.match(outline.style):
                 number += not in_cell
                 start, end = end, end + _length(words)
-                lines.append((words.strip(), WordPlace(f"{name}[第{number}段{'后的表' if in_cell else ''}]", None, None, paragraph.index, start, end), in_cell))
+                place = WordPlace(f"{name}[第{number}段{'后的表' if in_cell else ''}]", None, None, paragraph.index, start - _length(printed), end)
+                lines.append(_Raw(printed + words.strip(), place, in_cell, 0 if in_cell else outline.level, outline.style in _TITLE_STYLES))
+                printed = ""
     return lines
 
 
@@ -140,12 +158,23 @@ def _broken_lines(text: str) -> list[str]:
     return lines
 
 
-def _tables_of_word(text: WordText, name: str) -> Iterator[WrittenTable]:
+def _tables_of_word(text: WordText, outline: Sequence[Placed], name: str) -> Iterator[WrittenTable]:
+    said = [f"{each.number}{words}".strip() for each, words in zip(outline, text.texts, strict=True)]
     for number in sorted({row.table for row in text.rows}):
-        rows = [row for row in text.rows if row.table == number and row.simple and not row.deleted]
-        cells = [tuple("".join(text.texts[at].strip() for at in cell) for cell in row.cells) for row in rows]
+        of_table = [row for row in text.rows if row.table == number]
+        rows = [row for row in of_table if row.simple and not row.deleted]
+        cells = [tuple(_run_together([said[at] for at in cell if said[at]]) for cell in row.cells) for row in rows]
         places = [tuple(_place_of_cell(text, cell, f"{name}[表{number + 1}第{line}行第{column}列]") for column, cell in enumerate(row.cells, 1)) for line, row in enumerate(rows, 1)]
-        yield WrittenTable(tuple(cells), tuple(places))
+        inside = [at for row in of_table for cell in row.cells for at in (cell.start, cell.stop - 1)]
+        yield WrittenTable(tuple(cells), tuple(places), (min(inside, default=0), max(inside, default=0)), all(row.simple for row in of_table))
+
+
+def _run_together(paragraphs: Sequence[str]) -> str:
+    """What a cell says in several paragraphs; two numbers stay two."""
+    whole = ""
+    for each in paragraphs:
+        whole += f" {each}" if whole[-1:].isascii() and whole[-1:].isalnum() and each[0].isascii() and each[0].isalnum() else each
+    return whole
 
 
 def _place_of_cell(text: WordText, cell: range, shown: str) -> WordPlace:
@@ -180,13 +209,18 @@ def _lines_of_text(text: str, name: str, *, marked: bool) -> tuple[list[_Raw], t
                 cells = tuple(_unmarked(cell.strip()) for cell in words.strip("|").split("|"))
                 places = (Place(name, number),) * len(cells)
                 tables[-1].append((cells, places))
-                lines += [(cell, Place(name, number), True) for cell in cells if cell]
+                lines += [_Raw(cell, Place(name, number), in_cell=True) for cell in cells if cell]
             continue
         in_table = False
         words = _unmarked(words) if marked else words
         if words:
-            lines.append((words, Place(name, number, typed.find(words[:1]) + 1), False))
-    return lines, tuple(WrittenTable(tuple(row for row, _ in table), tuple(places for _, places in table)) for table in tables)
+            lines.append(_Raw(words, Place(name, number, typed.find(words[:1]) + 1), in_cell=False))
+    return lines, tuple(_table_of_text(each) for each in tables)
+
+
+def _table_of_text(table: Sequence[tuple[tuple[str, ...], tuple[Place, ...]]]) -> WrittenTable:
+    lines = [place.line or 0 for _, places in table for place in places]
+    return WrittenTable(tuple(row for row, _ in table), tuple(places for _, places in table), (min(lines, default=0), max(lines, default=0)))
 
 
 def _unmarked(words: str) -> str:
@@ -198,7 +232,7 @@ def _unmarked(words: str) -> str:
 
 def _texts(lines: Sequence[_Raw]) -> Iterator[Sequence[_Raw]]:
     """The text, then each of its annexes, which number their headings anew."""
-    starts = [0, *(at for at, (words, _, in_cell) in enumerate(lines) if at and not in_cell and _ANNEX.fullmatch(words)), len(lines)]
+    starts = [0, *(at for at, each in enumerate(lines) if at and not each.in_cell and _ANNEX.fullmatch(each.words)), len(lines)]
     yield from (lines[start:end] for start, end in pairwise(starts))
 
 
@@ -207,44 +241,46 @@ def _kinds(lines: Sequence[_Raw]) -> Iterator[Line]:
     title = _title_at(lines)
     signed = _signature_from(lines)
     in_list = False
-    for at, (words, _, in_cell) in enumerate(lines):
+    for at, each in enumerate(lines):
+        words = each.words
         in_list = words.startswith(("附件：", "附件:")) or (in_list and bool(_LAYERS[2].match(words)) and "。" not in words)
-        if in_cell or _CAPTION.match(words) or _COLUMNS.search(words):
+        if each.in_cell or _CAPTION.match(words) or _COLUMNS.search(words):
             yield "cell", "".join(words.split()), 0, ""  # 图1　…, as captions are set
-        elif at <= max(title, _HEAD) and not _STOPS.search(words) and (at <= title or not _numbered(words)):
+        elif at <= max(title, _HEAD) and not _STOPS.search(words) and (at <= title or not (_numbered(words) or each.level)):
             yield "address" if at > title or _LETTERHEAD.search(words) else "title", words, 0, ""
         elif in_list or "\t" in words or at >= signed or _IMPRINT.match(words):
             yield "signature", words, 0, ""
         else:
-            yield _of_body(words)
+            yield _of_body(words, each.level)
 
 
 def _listed(lines: list[Line]) -> Iterator[Line]:
     """Numbered lines of a lower level that follow each other are items of a list, no headings."""
     for at, (kind, words, level, number) in enumerate(lines):
         beside = [each for each in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]) if each[2] == level]
-        if kind == "heading" and level >= _THIRD and beside:
+        if kind == "heading" and number and level >= _THIRD and beside:
             yield "body", words if words.endswith("。") else f"{words}。", 0, ""
         else:
             yield kind, words, level, number
 
 
 def _title_at(lines: Sequence[_Raw]) -> int:
-    head = [(at, words) for at, (words, _, in_cell) in enumerate(lines[:_LOOKED_AT]) if not in_cell and len(words) <= _LONGEST_TITLE and "。" not in words and not _TRAIL.search(words)]
-    named = next((at for at, words in head if _TITLE.search(words)), None)
+    head = [(at, each.words) for at, each in enumerate(lines[:_LOOKED_AT]) if not each.in_cell and len(each.words) <= _LONGEST_TITLE and "。" not in each.words and not _TRAIL.search(each.words)]
+    styled = [at for at, _ in head if lines[at].is_title]
+    named = styled[-1] if styled else next((at for at, words in head if _TITLE.search(words)), None)
     if named is not None:
         return named
-    first = int(len(lines) > 1 and _ANNEX.fullmatch(lines[0][0]) is not None)
+    first = int(len(lines) > 1 and _ANNEX.fullmatch(lines[0].words) is not None)
     return next((at for at, words in head if at == first and not _numbered(words)), -1)
 
 
 def _signature_from(lines: Sequence[_Raw]) -> int:
     """The line from which a date alone, and the names above it, sign the text; past the end where none do."""
-    dated = next((at for at in range(len(lines) - 1, max(len(lines) - _LOOKED_AT, 0), -1) if _DATE.fullmatch(lines[at][0])), None)
+    dated = next((at for at in range(len(lines) - 1, max(len(lines) - _LOOKED_AT, 0), -1) if _DATE.fullmatch(lines[at].words)), None)
     if dated is None:
         return len(lines)
     start = dated
-    while start > 1 and len(lines[start - 1][0]) <= _LONGEST_SIGNATURE and not _SENTENCE.search(lines[start - 1][0]):
+    while start > 1 and len(lines[start - 1].words) <= _LONGEST_SIGNATURE and not _SENTENCE.search(lines[start - 1].words):
         start -= 1
     return start
 
@@ -259,9 +295,12 @@ def _stands_alone(words: str, level: int) -> bool:
     return len(words) <= _LONGEST_HEADING and "。" not in inner and not words.endswith(("；", ";", "，", "：", ":")) and (level < _THIRD or not _SENTENCE.search(words))
 
 
-def _of_body(words: str) -> Line:
+def _of_body(words: str, styled: int) -> Line:
+    """`styled` is the level of a heading that its style or outline level makes it."""
     for level, form in enumerate(_LAYERS, 1):
         if match := form.match(words):
             return "heading" if _stands_alone(words, level) else "body", words, level, match[0]
+    if styled and len(words) <= _LONGEST_HEADING and "。" not in words:
+        return "heading", words, styled, ""
     stands_alone = len(words) <= _LONGEST_SIGNATURE and (words.endswith(("：", ":")) or not _SENTENCE.search(words))
     return "address" if stands_alone else "body", words, 0, ""

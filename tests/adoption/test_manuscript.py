@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from drafting.adoption.manuscript import ABOVE, BELOW, WEB, Grid, Manuscript, Passage, taken_apart
+from drafting.adoption.manuscript import ABOVE, BELOW, NESTED, UNEVEN, WEB, Grid, Manuscript, Passage, taken_apart
 from drafting.readers.written import read_written
+from tests.readers.word_files import saved
 
 
 def of(text: str, suffix: str = ".txt") -> Manuscript:
@@ -59,3 +60,43 @@ def test_a_table_stands_where_it_stood():
 def test_a_day_in_chinese_numerals_signs_too():
     read = of("某局2025年总结\n一、成效\n改造229户。\n某县农业农村局\n二○二五年七月十五日\n")
     assert (read.signatures, str(read.signed), len(read.blocks)) == (("某县农业农村局",), "2025-07-15", 2)
+
+
+def test_lines_of_a_web_page_are_no_text():
+    web = ("当前位置：首页 > 总结", "如果您对该政策文件有疑问，请点击咨询", "浏览次数：12", "打印本页", "扫一扫在手机打开当前页", "【字体：大 中 小】", "2025-01-02 10:00", "政务微信", "关闭窗口", "阅读次数：")
+    body = "改造229户。\n推广扫码办理，群众来信有疑问的及时答复。\n"
+    read = of("某局2025年总结\n来源：某局\n一、成效\n" + body + "\n".join(web))
+    assert [each.words for each in read.blocks] == ["成效", "改造229户。", "推广扫码办理，群众来信有疑问的及时答复。"]
+    assert [each.words for each in read.left_out] == ["来源：某局", *web]
+    assert {each.why for each in read.left_out} == {WEB}
+
+
+def test_a_cell_of_several_paragraphs_is_said_once():
+    import docx
+
+    paper = docx.Document()
+    paper.add_paragraph("某局2025年总结")
+    table = paper.add_table(2, 2)
+    for row, words in enumerate((("乡镇", "项目"), ("东乡", "在建"))):
+        table.cell(row, 0).text, table.cell(row, 1).text = words
+    table.cell(1, 1).add_paragraph("已开工")
+    paper.add_paragraph("改造229户。")
+    read = taken_apart(read_written(saved(paper), "总结.docx", ".docx"))
+    assert [each.rows if isinstance(each, Grid) else each.words for each in read.blocks] == [(("乡镇", "项目"), ("东乡", "在建已开工")), "改造229户。"]
+
+
+def test_tables_that_cannot_be_taken_over_are_told_and_none_of_their_words_is_text():
+    import docx
+
+    paper = docx.Document()
+    paper.add_paragraph("某局2025年总结")
+    merged = paper.add_table(2, 2)
+    merged.cell(0, 0).text, merged.cell(1, 0).text, merged.cell(1, 1).text = "各乡镇情况", "东乡", "5"
+    merged.cell(0, 0).merge(merged.cell(0, 1))
+    paper.add_paragraph("改造229户。")
+    outer = paper.add_table(1, 1).cell(0, 0)
+    outer.text = "外面"
+    outer.add_table(1, 1).cell(0, 0).text = "里面"
+    read = taken_apart(read_written(saved(paper), "总结.docx", ".docx"))
+    assert [each.words for each in read.blocks] == ["改造229户。"]
+    assert [(each.words, each.why) for each in read.left_out] == [("2 行：各乡镇情况", UNEVEN), ("表中有表", NESTED)]

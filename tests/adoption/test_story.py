@@ -59,3 +59,10 @@ def test_a_figure_that_does_not_come_back_costs_its_paragraph_no_others():
     made = adopted("某县农业局2025年总结\n一、住房\n改造50户，完成任务100户的90%，新建3个。\n")
     assert "改造{{ 住房.改造 }}，完成任务{{ 住房.改造.任务 }}的90%，新建{{ 住房.新建 }}。" in template(made)
     assert ([each.excerpt for each in made.kept], made.changed) == (["…0户，完成任务100户的90%，新建3个。"], ())
+
+
+def test_a_cell_that_was_blank_stays_blank():
+    made = adopted("# 某县农业局2025年工作总结\n\n改造50户。\n\n| 乡镇 | 项目 | 备注 |\n|---|---|---|\n| 甲镇 | 5 | 在建 |\n| 乙镇 | 6 |  |\n", ".md")
+    assert "| {{ 行.乡镇 }} | {{ 行.项目 }} | [[{{ 行.备注栏 }}]] |" in template(made)
+    assert made.changed == ()
+    assert '{乡镇: "乙镇", 项目: 待补, 备注栏: ""}' in made.files["2026.yaml"].decode()
