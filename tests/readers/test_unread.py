@@ -11,7 +11,20 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from drafting.pipeline import draft, read_dataset, write
-from drafting.readers.unread import BOXES, BULLETS, CHANGES, COMMENTS, CONTENTS_TABLE, FORMULAS, HEADER, NOTES, OBJECTS, PICTURES, SECTIONS, unread
+from drafting.readers.unread import (
+    BOXES,
+    BULLETS,
+    CHANGES,
+    COMMENTS,
+    CONTENTS_TABLE,
+    FORMULAS,
+    HEADER,
+    NOTES,
+    OBJECTS,
+    PICTURES,
+    SECTIONS,
+    unread,
+)
 from drafting.readers.word import read_word
 from tests.readers.word_files import put, saved
 from tests.shipped import shipped
