@@ -14,6 +14,7 @@ from drafting.quantities.numerals import from_chinese
 from drafting.readers.written import Line, Part, Written, WrittenTable
 
 _FORMS: Final = ("一、", "（一）", "1.", "（1）")
+_BELOW_FORM: Final = 0.25
 _BREADCRUMB: Final = lazy(r"[>＞|｜：:]")
 _SENTENCE: Final = lazy("[。！？]")
 _WEB: Final = lazy(
@@ -98,11 +99,11 @@ class Manuscript:
 
 @mutable
 class _Open:
-    """A line on its way to be a block."""
+    """A line on its way to be a block. `form` is that of a heading's number, from 1; that of one without a number lies between two forms."""
 
     words: str
     place: Place
-    form: int = 0
+    form: float = 0
     rest: str | None = None
     section: bool = False
     parent: int = -1
@@ -136,7 +137,7 @@ def taken_apart(written: Written) -> Manuscript:
     left_out += grids.uneven
     levels = _levels(opened)
     blocks = tuple(each if isinstance(each, Grid) else _closed(each, levels) for each in opened)
-    forms = tuple(_FORMS[form - 1] for form, _ in levels)
+    forms = tuple("" if form % 1 else _FORMS[int(form) - 1] for form, _ in levels)
     return Manuscript("".join(title), blocks, forms, tuple(run_in for _, run_in in levels), tuple(signatures), signed, note, tuple(left_out))
 
 
@@ -183,6 +184,8 @@ def _day_in_words(match: re.Match[str]) -> date:
 
 def _opened(line: Line, typed: str, place: Place) -> _Open:
     kind, _, form, number = line
+    if kind == "address" and form:
+        return _Open(typed, place, form + _BELOW_FORM, typed=typed)
     if kind == "heading" and typed != number:
         return _Open(typed[len(number) :].strip(), place, form, typed=typed, number=number.strip())
     if kind == "body" and form and number:
@@ -193,11 +196,12 @@ def _opened(line: Line, typed: str, place: Place) -> _Open:
     return _Open(typed, place, section=kind == "address" and not typed.endswith(("：", ":")))
 
 
-def _levels(opened: Sequence[_Open | Grid]) -> list[tuple[int, bool]]:
-    """(form, run in) of each level; headings of one form below one heading that are not all alike stand alone, all of them."""
+def _levels(opened: Sequence[_Open | Grid]) -> list[tuple[float, bool]]:
+    """(form, run in) of each level; those without a number that come before any numbered one of their level are above it. Headings of one form below one heading that are not all alike stand alone, all of them."""
+    _put_above(opened)
     above: list[int] = []
     runs_in = {each.form for each in opened if isinstance(each, _Open) and each.rest is not None}
-    by_parent: dict[tuple[int, int], list[_Open]] = {}
+    by_parent: dict[tuple[int, float], list[_Open]] = {}
     for at, each in enumerate(opened):
         if not isinstance(each, _Open) or not each.form:
             continue
@@ -220,11 +224,20 @@ def _levels(opened: Sequence[_Open | Grid]) -> list[tuple[int, bool]]:
     return sorted({_level(each) for several in by_parent.values() for each in several})
 
 
-def _level(each: _Open) -> tuple[int, bool]:
+def _put_above(opened: Sequence[_Open | Grid]) -> None:
+    headings = [each for each in opened if isinstance(each, _Open) and each.form]
+    for form in {each.form for each in headings if each.form % 1}:
+        first = next(each for each in headings if each.form <= form)
+        if first.form == form:
+            for each in headings:
+                each.form -= 2 * _BELOW_FORM if each.form == form else 0
+
+
+def _level(each: _Open) -> tuple[float, bool]:
     return each.form, each.rest is not None and not each.moved
 
 
-def _closed(each: _Open, levels: Sequence[tuple[int, bool]]) -> Passage:
+def _closed(each: _Open, levels: Sequence[tuple[float, bool]]) -> Passage:
     return Passage(each.words, each.place, levels.index(_level(each)) + 1 if each.form else 0, each.rest or None, each.section, each.moved, each.number if each.form else "")
 
 

@@ -21,6 +21,8 @@ _GRAMMAR: Final = lazy(r"\{(?=[{%#])|\[(?=\[)|\](?=\])|(?<=[}%#])\}")
 _HEADS: Final = lazy(r"#{1,6}(?:\s|$)")
 _TABLE: Final = "明细表"
 _OWED: Final = "待补"
+_QUOTED_NOTHING: Final = '""'
+"""How the headings of a level are numbered that have none."""
 
 
 @frozen
@@ -84,7 +86,7 @@ def template_text(unit: Unit, period: Period, source: str, title: str, paragraph
     """The report's own file: front matter, then the report."""
     front = ["---", f"名称: {scalar(f'{unit.name}{_KINDS[period.kind]}')}"]
     if forms:
-        front += [f"编号: [{', '.join(forms)}]", f"标题排法: [{', '.join('接排' if each else '独行' for each in run_in)}]"]
+        front += [f"编号: [{', '.join(form or _QUOTED_NOTHING for form in forms)}]", f"标题排法: [{', '.join('接排' if each else '独行' for each in run_in)}]"]
     about = f"{{#- 照《{source.replace('#}', '')}》写成：话照原文，数从数据来。改话就改这里，标题的序号不写，由程序编；写法见“模板维护”。 -#}}"
     return "\n".join((*front, "---", about, f"# {title}", "", *(f"{each}\n" for each in paragraphs)))
 

@@ -29,7 +29,8 @@ NO_TEXT = declare(
 
 Kind = Literal["title", "address", "heading", "body", "cell", "signature"]
 Line = tuple[Kind, str, int, str]
-"""(what it is, its words, the level and the number of a heading, run in or not), as the checks of wording read it."""
+"""(what it is, its words, the level and the number of a heading, run in or not), as the checks of wording read it. An address that has a
+level is a heading without a number: its style says so, and how it stands to those that have one is not said."""
 
 _LARGEST: Final = 16 << 20
 """Bytes of a text; the longest report has a hundredth of it."""
@@ -62,6 +63,7 @@ _COLUMNS: Final = lazy(r"\S(?:[\s\u3000]{2,}\S+){2,}")
 """A row of a table that is set with blanks."""
 _MARKDOWN: Final = lazy(r"^(?:#{1,6}\s+|>\s*|[-*+]\s+)|\*\*|\\(?=[\\`*_{}\[\]()#+.!|-])")
 _TITLE_STYLES: Final = ("title", "公文标题", "文件标题")
+_SHARPS: Final = lazy("#{1,6}(?=\\s)")
 _COMMENT: Final = lazy("<!--.*?-->", re.DOTALL)
 _RULE: Final = lazy(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 
@@ -212,9 +214,10 @@ def _lines_of_text(text: str, name: str, *, marked: bool) -> tuple[list[_Raw], t
                 lines += [_Raw(cell, Place(name, number), in_cell=True) for cell in cells if cell]
             continue
         in_table = False
+        below_title = len(match[0]) - 1 if marked and (match := _SHARPS.match(words)) else 0
         words = _unmarked(words) if marked else words
         if words:
-            lines.append(_Raw(words, Place(name, number, typed.find(words[:1]) + 1), in_cell=False))
+            lines.append(_Raw(words, Place(name, number, typed.find(words[:1]) + 1), False, below_title))
     return lines, tuple(_table_of_text(each) for each in tables)
 
 
@@ -257,8 +260,8 @@ def _kinds(lines: Sequence[_Raw]) -> Iterator[Line]:
 def _listed(lines: list[Line]) -> Iterator[Line]:
     """Numbered lines of a lower level that follow each other are items of a list, no headings."""
     for at, (kind, words, level, number) in enumerate(lines):
-        beside = [each for each in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]) if each[2] == level]
-        if kind == "heading" and number and level >= _THIRD and beside:
+        beside = [each for each in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]) if each[2] == level and each[3]]
+        if kind == "heading" and level >= _THIRD and beside:
             yield "body", words if words.endswith("。") else f"{words}。", 0, ""
         else:
             yield kind, words, level, number
@@ -301,6 +304,6 @@ def _of_body(words: str, styled: int) -> Line:
         if match := form.match(words):
             return "heading" if _stands_alone(words, level) else "body", words, level, match[0]
     if styled and len(words) <= _LONGEST_HEADING and "。" not in words:
-        return "heading", words, styled, ""
+        return "address", words, styled, ""
     stands_alone = len(words) <= _LONGEST_SIGNATURE and (words.endswith(("：", ":")) or not _SENTENCE.search(words))
     return "address" if stands_alone else "body", words, 0, ""

@@ -100,3 +100,24 @@ def test_tables_that_cannot_be_taken_over_are_told_and_none_of_their_words_is_te
     read = taken_apart(read_written(saved(paper), "总结.docx", ".docx"))
     assert [each.words for each in read.blocks] == ["改造229户。"]
     assert [(each.words, each.why) for each in read.left_out] == [("2 行：各乡镇情况", UNEVEN), ("表中有表", NESTED)]
+
+
+def test_headings_without_numbers_stand_above_or_below_those_that_have_one():
+    import docx
+
+    def levels(*styled: tuple[str, int]) -> tuple[list[int], tuple[str, ...]]:
+        paper = docx.Document()
+        paper.add_paragraph("某局2025年总结")
+        for words, level in styled:
+            paper.add_heading(words, level) if level else paper.add_paragraph(words)
+        read = taken_apart(read_written(saved(paper), "总结.docx", ".docx"))
+        return [each.level for each in read.blocks if isinstance(each, Passage)], read.forms
+
+    assert levels(("第一部分 回顾", 1), ("一、住房", 0), ("改造229户。", 0), ("第二部分 打算", 1), ("一、产业", 0)) == ([1, 2, 0, 1, 2], ("", "一、"))
+    assert levels(("一、住房", 1), ("危房改造", 2), ("改造229户。", 0), ("二、产业", 1), ("特色种植", 2), ("种植3亩。", 0)) == ([1, 2, 0, 1, 2, 0], ("一、", ""))
+    assert levels(("住房保障", 1), ("改造229户。", 0), ("产业", 1)) == ([1, 0, 1], ("",))
+
+
+def test_headings_of_markdown_need_no_number():
+    read = of("# 某局2025年总结\n\n改造229户。\n\n## 住房保障\n\n### 危房\n\n排查3户。\n", ".md")
+    assert ([each.level for each in read.blocks], read.forms) == ([0, 1, 2, 0], ("", ""))

@@ -66,3 +66,10 @@ def test_a_cell_that_was_blank_stays_blank():
     assert "| {{ 行.乡镇 }} | {{ 行.项目 }} | [[{{ 行.备注栏 }}]] |" in template(made)
     assert made.changed == ()
     assert '{乡镇: "乙镇", 项目: 待补, 备注栏: ""}' in made.files["2026.yaml"].decode()
+
+
+def test_headings_without_numbers_come_back_as_headings_without_numbers():
+    made = adopted("# 某县农业局2025年工作总结\n\n开头。\n\n## 住房保障\n\n改造50户。\n", ".md")
+    assert '编号: [""]' in template(made)
+    assert "## 住房保障\n" in template(made)
+    assert made.changed == ()

@@ -63,7 +63,7 @@ def test_chapters_and_numbers_of_several_levels():
     numbered(paper, "住房保障", 92, 1, "Heading 2")
     numbered(paper, "产业发展", 92, 1, "Heading 2")
     assert lines(paper)[1:] == ["第1章 总体情况", "1.1 住房保障", "1.2 产业发展"]
-    assert kinds(paper)[1:] == [("heading", 1, ""), ("heading", 2, ""), ("heading", 2, "")]
+    assert kinds(paper)[1:] == [("address", 1, ""), ("address", 2, ""), ("address", 2, "")]
 
 
 def test_a_list_of_its_own_begins_anew_where_it_says_so_and_goes_on_where_not():
@@ -85,7 +85,7 @@ def test_levels_come_from_outline_levels_and_styles_but_no_sentence_is_a_heading
     paper.add_heading("住房保障", 2)
     outlined(paper, "改造农村危房229户。排查86户。", 0)
     outlined(paper, "工作打算，重点任务和保障措施，以及各单位的分工，还有时间安排和考核办法", 0)
-    assert kinds(paper)[1:] == [("body", 0, ""), ("heading", 1, ""), ("heading", 2, ""), ("body", 0, ""), ("heading", 1, "")]
+    assert kinds(paper)[1:] == [("body", 0, ""), ("address", 1, ""), ("address", 2, ""), ("body", 0, ""), ("address", 1, "")]
 
 
 def test_a_paragraph_in_the_style_of_a_title_is_the_title():
