@@ -21,7 +21,7 @@ _RUN: Final = "$ drafting rollup 甲乡.yaml 乙乡.yaml -o 全县.yaml --expect
 NOT_HANDED_IN: Final = declare(
     Rule(
         "S154", "名单里的还没有交", Severity.WARNING,
-        "--expect 的名单里有、来源里没有它的数据文件：催它交。rollup 里每个乡镇都有的数（人口、耕地）写待补，别的照交了的相加；--missing error 的，什么也不写。",
+        "--expect 的名单里有、来源里没有它的数据文件：催它交。rollup 里加起来的数都写待补，后面写着来了的共多少；--missing omit 的照来了的相加，行末标“待核”；--missing error 的，什么也不写。",
         hits=_TWO + "# 文件：名单.txt\n甲乡\n乙乡\n丙乡\n" + _RUN,
         clean=_TWO + "# 文件：名单.txt\n甲乡\n乙乡\n" + _RUN,
     )

@@ -14,6 +14,7 @@ from drafting.library import Library
 from drafting.load.silences import silences
 from drafting.load.slips import INDENTATION
 from drafting.load.text import read_text
+from drafting.load.unsettled import unsettled
 from drafting.load.validate import read_tentatively
 from drafting.load.validate_files import D054
 from drafting.load.yaml_tree import parse_tree
@@ -79,8 +80,9 @@ def read_dataset(
         tree = merged(tree, common)
     loaded = _validated(tree, library, template, (*found, *problems), strict=strict)
     read = loaded.dataset or loaded.tentative
-    if read is not None and (said := silences(source)):
-        read.silences.update(said)
+    if read is not None:
+        read.silences.update(silences(source))
+        read.unsettled.update(unsettled(source))
     return loaded
 
 

@@ -10,6 +10,7 @@ from drafting.checks.judged import Relation, Unmade, finding
 from drafting.checks.own import own_relation
 from drafting.checks.silences import unsilenced
 from drafting.checks.tables import table_totals
+from drafting.checks.unsettled import unsettled_findings
 from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
@@ -21,8 +22,8 @@ def mismatches(book: Book, *, offering: bool) -> list[Diagnostic]:
 
 
 def of_the_file(book: Book) -> list[Diagnostic]:
-    """Dates that cannot all be right, what is given twice, and formulas whose result cannot be: wrong in print, be it a draft."""
-    return [*date_findings(book.dataset, book.typed.dated), *computed_findings(book), *given_twice(book.dataset)]
+    """Dates that cannot all be right, what is given twice, formulas whose result cannot be, what is marked as 待核: wrong in print, be it a draft."""
+    return [*date_findings(book.dataset, book.typed.dated), *computed_findings(book), *given_twice(book.dataset), *unsettled_findings(book)]
 
 
 def judged_relations(book: Book, *, offering: bool = True) -> tuple[list[Diagnostic], list[Relation]]:

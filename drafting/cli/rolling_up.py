@@ -65,7 +65,7 @@ def answered(asked: Asked) -> int:
         written, kept = (None, ()) if asked.dry_run else _written(asked, made, seen)
     except Refused as refused:
         if asked.shown_as == "json":
-            print_json({"output": None, "diagnostics": [each.to_json() for each in refused.diagnostics], "units": [], "figures": [], "filled": [], "tables": []})
+            print_json({"output": None, "diagnostics": [each.to_json() for each in refused.diagnostics], "units": [], "figures": [], "filled": [], "absent": [], "tables": []})
         else:
             show(refused.diagnostics)
             tell("没有写文件")
@@ -77,6 +77,7 @@ def answered(asked: Asked) -> int:
             "units": [{"source": each.source, "unit": each.book.dataset.unit.name} for each in made.towns],
             "figures": [each.to_json() for each in made.figures],
             "filled": [each.to_json() for each in made.fillings],
+            "absent": list(made.absent),
             "tables": [{"name": each.name, "rows": len(each.rows)} for each in made.tables],
         })  # fmt: skip
     else:
@@ -216,7 +217,8 @@ def _require_all(made: RolledUp) -> None:
     owed = [each for each in made.figures if each.state in ("owed", "doubted")]
     if owed or made.absent:
         told = [LACKING.at(None, f"还有 {len(made.absent)} 个没有交：{'、'.join(made.absent)}", "催齐了再汇总")] if made.absent else []
-        told += [LACKING.at(None, f"{each.dotted}：{each.remark}", "核对了再汇总" if each.state == "doubted" else "催齐了再汇总", path=each.dotted) for each in owed]
+        own = [each for each in owed if each.gap != "absent" or each.by.owed or each.by.worded]
+        told += [LACKING.at(None, f"{each.dotted}：{each.remark}", "核对了再汇总" if each.state == "doubted" else "催齐了再汇总", path=each.dotted) for each in own]
         raise Refused(told)
 
 
@@ -244,11 +246,12 @@ def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:
     states = Counter(each.state for each in made.figures)
     level = made.towns[0].book.dataset.unit.level
     counts = "，".join(f"{said} {states[state]} 项" for state, said in _SAID.items() if states[state])
-    _tell_owing(made.figures, level, asked)
+    _tell_owing(made.figures, level)
     _tell_unsettled(made, level)
     if made.fills:
         _say_filled(asked, made)
-    done = f"{'已填入' if made.fills else '已生成'}：{written}" if written else "只是看看，没有写文件" if asked.dry_run else "没有写文件"
+    made_of_it = "已填入" if made.fillings else "已更新说明，数没有动" if made.fills else "已生成"
+    done = f"{made_of_it}：{written}" if written else "只是看看，没有写文件" if asked.dry_run else "没有写文件"
     say(f"{done}（{len(made.towns)} 个{level}：{counts}）")
     if written:
         files = "".join(f" {_as_files(each)}" for each in asked.sources)
@@ -257,20 +260,22 @@ def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:
         say(f"　　　drafting render {written}{own}")
 
 
-_SAID: Final[dict[State, str]] = {"added": "相加", "owed": "待补", "doubted": "先核对", "formula": "由程序算", "apart": "不能相加", "local": "写成注释"}
+_SAID: Final[dict[State, str]] = {"added": "相加", "partial": "只加了一部分", "owed": "待补", "doubted": "先核对", "formula": "由程序算", "apart": "不能相加", "local": "写成注释"}
 
 
-def _tell_owing(figures: list[Rolled], level: str, asked: Asked) -> None:
+def _tell_owing(figures: list[Rolled], level: str) -> None:
     """Whom to ask first, and what else may be meant by a blank."""
-    owing = Counter(stand.town.name for each in figures if each.state == "owed" for stand in (*each.by.owed, *(each.by.blank if each.is_gap else ())))
+    owing = Counter(stand.town.name for each in figures if each.state == "owed" for stand in each.asked)
     if owing:
         first = "、".join(f"{name} {times} 项" for name, times in owing.most_common(_MOST_OWING))
         tell(f"缺数的{level} {len(owing)} 个，最多的：{first}")
-    gaps = [each for each in figures if each.state == "owed" and not each.by.owed and each.is_gap and each.by.blank]
-    if gaps and asked.missing == "mark":
-        tell(f"有 {len(gaps)} 项只是有的{level}空着、没有写待补：空着就是没有的，不加 --missing mark，照填了的相加")
-    elif gaps:
-        tell(f"有 {len(gaps)} 项不能空着（每个{level}都有的，或者填了的都是 0），写的是待补：{_listed([each.dotted for each in gaps])}；确实没有的，在那个{level}的文件里写 0 或不适用")
+    gaps = [each for each in figures if each.state == "owed" and not each.by.owed]
+    marked = [each for each in gaps if each.gap == "mark"]
+    if marked:
+        tell(f"有 {len(marked)} 项只是有的{level}空着、没有写待补：空着就是没有的，不加 --missing mark，照填了的相加")
+    needed = [each for each in gaps if each.gap in ("each", "zeros")]
+    if needed:
+        tell(f"有 {len(needed)} 项不能空着（每个{level}都有的，或者填了的都是 0），写的是待补：{_listed([each.dotted for each in needed])}；确实没有的，在那个{level}的文件里写 0 或不适用")
     partial = [each for each in figures if each.state == "added" and each.by.blank]
     if partial:
         tell(f"有 {len(partial)} 项不是每个{level}都填了，照填了的相加，后面写着谁没有填")
@@ -282,6 +287,11 @@ def _tell_owing(figures: list[Rolled], level: str, asked: Asked) -> None:
 
 def _tell_unsettled(made: RolledUp, level: str) -> None:
     """What is in doubt, what was added only in part, and that nothing was."""
+    if made.absent and any(each.gap == "absent" and each.state == "owed" for each in made.figures):
+        tell(f"还有 {len(made.absent)} 个{level}没有交，加起来的不是全部的：写的是待补，后面写着来了的共多少。交了再汇总一次就填上；先要用来了的，加 --missing omit，印出来标【待核】")
+    partial = [each for each in made.figures if each.state == "partial"]
+    if partial:
+        tell(f"{len(partial)} 项只加了一部分{level}的，行末标了“待核”：印出来是【待核】，不出定稿；交齐了再汇总一次就换成全部的")
     doubted = [each for each in made.figures if each.state == "doubted"]
     if doubted:
         tell(f"{len(doubted)} 项里有{level}的数存疑，写的是待补，核对了再汇总：{_listed([each.dotted for each in doubted])}")

@@ -104,8 +104,10 @@ def comments_on(data: bytes, name: str, paths: Collection[Path]) -> dict[Path, s
 
 def replace_comments(data: bytes, name: str, comments: Mapping[Path, str]) -> bytes:
     """The file with other comments behind those of the lines on which the paths stand; "" takes one away. What would be read otherwise stays."""
+    if not comments:
+        return data
     tree, text = _read(data, name)
-    if tree is None or not comments:
+    if tree is None:
         return data
     rows = text.split("\n")
     for path, comment in comments.items():

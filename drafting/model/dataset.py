@@ -102,6 +102,7 @@ class Dataset:
     narratives: dict[str, Narrative]
     relations: tuple[Relation, ...] = ()
     silences: dict[int, str] = field(default_factory=dict)  # line → text of a 情况属实 comment
+    unsettled: dict[int, str] = field(default_factory=dict)  # line → text of a 待核 comment
     renamed: dict[str, str] = field(default_factory=dict)  # 就业.务工人数 → 就业.务工就业: a name given, the catalogue's
     called: dict[str, Called] = field(default_factory=dict)  # 产业.蔬菜 → 高山蔬菜: the catalogue's path, the data's name
     twice: tuple[Twice, ...] = ()

@@ -16,14 +16,14 @@ from drafting.quantities.units import UnitTable
 from drafting.rollup import apart, remarks
 from drafting.rollup.countable import are_counts
 from drafting.rollup.counted_twice import said_of
-from drafting.rollup.rolled import Rolled
+from drafting.rollup.rolled import Gap, Rolled
 from drafting.rollup.sums import NoSum, Sum, sum_of
-from drafting.rollup.town import Sorted, Stand, Town, named, sorted_by_state, stand_of
+from drafting.rollup.town import Sorted, Stand, Town, named, shortened, sorted_by_state, stand_of
 from drafting.source import Path
 
 Missing = Literal["blank", "mark", "omit"]
 """What is made of a figure that some places do not give. `blank`: none, but where each of them must have it (都有), or the others all
-say 0, it is 待补; so is what one of them owes. `mark`: 待补, whatever it is; `omit`: the others are added up all the same.
+say 0, it is 待补; so is what one of them owes. `mark`: 待补, whatever it is; `omit`: the others are added up all the same, marked as what they are.
 """
 OWED_TEXT: Final = "待补"
 _TEXTS: Final = {"统计期间": "period", "截至": "as_of", "提供单位": "provider"}
@@ -31,22 +31,22 @@ _TEXTS: Final = {"统计期间": "period", "截至": "as_of", "提供单位": "p
 
 @frozen
 class Left:
-    """What hangs on a figure and is not said of the whole: its name, and why."""
+    """What hangs on a figure and is not said of the whole: its name, and why; what is `withheld` until places that are absent have come."""
 
     label: str
     said: str
+    withheld: tuple[Rolled, ...] = ()
 
 
 class Adder:
-    """Adds up the figures of `towns`, which are all of one level, by what the catalogue says of them; `absent` are others of which nothing has come yet, for which every figure `waits`, or those that each place has."""
+    """Adds up the figures of `towns`, which are all of one level, by what the catalogue says of them. Every figure waits for others that are `absent`: nobody knows what they have."""
 
-    def __init__(self, towns: Sequence[Town], catalogue: Catalogue, units: UnitTable, missing: Missing, absent: Sequence[str] = (), *, waits: bool = False) -> None:
+    def __init__(self, towns: Sequence[Town], catalogue: Catalogue, units: UnitTable, missing: Missing, absent: Sequence[str] = ()) -> None:
         self._towns = towns
         self._catalogue = catalogue
         self._units = units
         self._missing = missing
         self._absent = absent
-        self._waits = waits
         self._level = towns[0].book.dataset.unit.level
         self._known: dict[Path, Rolled | None] = {}
 
@@ -86,11 +86,11 @@ class Adder:
         if by.given and not self._may_be_added(path, by.given):
             return apart.local_never_added(path, by, self._level)
         whole = self._whole(path, entry, by)
-        fits = whole is not None and (whole.state in ("added", "doubted", "holder") or (whole.state == "owed" and bool(by.owed or self._absent)))
+        fits = whole is not None and (whole.state in ("added", "partial", "doubted", "holder") or (whole.state == "owed" and bool(by.owed or self._absent)))
         if whole is None or not fits or not self._is_shared(by):
             words = "目录里没有" if entry is None else "不是都有"
             return apart.local(whole, path, by, self._level, words)
-        if entry is None and whole.state == "added":
+        if entry is None and whole.state in ("added", "partial"):
             return replace(whole, remark=f"{whole.remark}；目录里没有，直接相加的")
         return whole
 
@@ -108,32 +108,54 @@ class Adder:
         holders = [each for each in by.blank if each.node is not None and _has_more(each.node)]
         if not by.given and not by.owed:
             if holders:
-                return self._with_below(Rolled(path, "holder"), entry, holders)
-            return apart.no_figure(path, by, self._level)
+                found = self._with_below(Rolled(path, "holder"), entry, holders, () if self._missing == "omit" else self._absent)
+                return replace(self._as_a_part(found), state="holder", remark="") if self._absent and self._missing == "omit" else found
+            return self._until_all_have_come(apart.no_figure(path, by, self._level))
         added = self._sum(by.given) if by.given else None
         why = self._unlike_periods(by.given)
         others = self._otherwise(path, entry, by)
         if others and len(others) > len(by.given) + len(by.owed):
             return apart.otherwise_counted(path, by, added.text if isinstance(added, Sum) else "", others, self._level)
-        is_gap = self._is_gap(entry, by)
-        lacks = ((by.owed or by.worded) and self._missing != "omit") or is_gap or not by.given
-        if lacks or why or not isinstance(added, Sum):
+        gap = self._gap(entry, by)
+        lacks = bool(by.owed or by.worded or gap or not by.given)
+        is_partial = lacks and self._missing == "omit" and bool(by.given)
+        if (lacks and not is_partial) or why or not isinstance(added, Sum):
             total = added.text if isinstance(added, Sum) and not why else ""
             remark = remarks.of_an_owed(by, None if why else added, self._level, path, why=why, provider=self._provider(path, by), others=others, absent=self._absent)
-            found = Rolled(path, "owed", OWED_TEXT, remark, total, by=by, is_gap=is_gap)
+            found = Rolled(path, "owed", OWED_TEXT, remark, total, by=by, gap=gap)
             if why:
                 return replace(found, notes=tuple(apart.hanging_on(path, by, self._level)))
-            return self._with_below(found, entry, [*by.given, *by.owed, *(by.blank if is_gap else holders)], self._absent if is_gap else ())
-        found = Rolled(path, "added", added.text, remarks.of_a_sum(by, added, self._level, path, self._absent), added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
+            return self._with_below(found, entry, [*by.given, *by.owed, *(by.blank if gap and gap != "absent" else holders)], self._absent)
+        found = Rolled(path, "added", added.text, remarks.of_a_sum(by, added, self._level, path), added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
+        if is_partial:
+            found = replace(found, remark=remarks.of_an_owed(by, added, self._level, path, absent=self._absent), gap=gap)
         if remarks.doubts(by.given, path) or said_of(by.given):
             found = replace(found, state="doubted", value=OWED_TEXT, remark=remarks.of_an_owed(by, added, self._level, path), texts=())
-        return self._with_below(found, entry, [*by.given, *holders])
+        found = self._with_below(found, entry, [*by.given, *holders])
+        return self._as_a_part(found) if is_partial and found.state == "added" else found
 
-    def _is_gap(self, entry: Entry | None, by: Sorted) -> bool:
-        """Whether what is left blank is to be asked for. Where the others all say 0, nobody can say that there is none."""
-        if not (by.blank or self._absent) or self._missing == "omit":
-            return False
-        return self._missing == "mark" or self._waits or self._has_each(entry) or all(_is_zero(each) for each in by.given)
+    def _as_a_part(self, each: Rolled) -> Rolled:
+        """A sum that is not the whole's, with all that hangs on it: each says so, and what it came to."""
+        below = tuple([self._as_a_part(one) if one.state == "added" else one for one in each.below])
+        remark = remarks.of_a_part(each.remark or remarks.given_by(each.by, each.total, self._level))
+        return replace(each, state="partial", remark=remark, below=below)
+
+    def _until_all_have_come(self, found: Rolled | None) -> Rolled | None:
+        """That it does not apply anywhere is not known before."""
+        if found is None or found.state != "inapplicable" or not self._absent or self._missing == "omit":
+            return found
+        late = f"没有交：{shortened(self._absent, self._level)}"
+        return replace(found, state="owed", value=OWED_TEXT, remark=f"{found.remark}；{late}", gap="absent")
+
+    def _gap(self, entry: Entry | None, by: Sorted) -> Gap:
+        """Why what is left blank is to be asked for. Where the others all say 0, nobody can say that there is none."""
+        if by.blank and self._has_each(entry):
+            return "each"
+        if by.blank and all(_is_zero(each) for each in by.given):
+            return "zeros"
+        if by.blank and self._missing == "mark":
+            return "mark"
+        return "absent" if self._absent else ""
 
     def _has_each(self, entry: Entry | None) -> bool:
         return entry is not None and self._level in entry.everywhere
@@ -188,14 +210,16 @@ class Adder:
         below: list[Rolled] = []
         notes: list[str] = []
         left_out = list(whole.left_out)
+        withheld: list[Rolled] = []
         for found in self._below(whole.path, members, absent):
             if isinstance(found, Left):
                 notes.append(found.said)
                 left_out.append(found.label)
+                withheld += found.withheld
             else:
                 below.append(found)
         notes += apart.not_taken_over(members, entry, {str(each.path[-1]) for each in below}, self._level)
-        return replace(whole, below=tuple(below), notes=tuple(notes), left_out=tuple(left_out))
+        return replace(whole, below=tuple(below), notes=tuple(notes), left_out=tuple(left_out), withheld=tuple(withheld))
 
     def _below(self, path: Path, members: Sequence[Stand], absent: Sequence[str]) -> Iterator[Rolled | Left]:
         """Comparisons, parts, children: those that every member gives, else why not."""
@@ -221,7 +245,9 @@ class Adder:
         added = self._sum(by.given) if by.given else None
         why = self._unlike_periods(by.given)
         if why or by.blank or by.worded or absent or isinstance(added, NoSum):
-            yield Left(label, f"{label}没有加：{why}" if why else remarks.of_a_side(label, by, added, self._level, absent))
+            is_late = bool(absent) and isinstance(added, Sum) and not (why or by.blank or by.worded)
+            withheld = [Rolled(path, "owed", OWED_TEXT, remarks.of_an_owed(by, added, self._level, path, absent=absent), added.text, by=by)] if is_late and isinstance(added, Sum) else []
+            yield Left(label, f"{label}没有加：{why}" if why else remarks.of_a_side(label, by, added, self._level, absent), tuple(withheld))
         elif isinstance(added, Sum) and not by.owed:
             found = Rolled(path, "added", added.text, "", added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
             if doubts := remarks.doubts(by.given, path):
@@ -238,11 +264,12 @@ class Adder:
         if not names:
             return
         without = [each for each in members if not (each.node and each.node.parts) and not _is_zero(each)]
+        found = [] if without else [each for name in names for each in self._side((*path, "构成", name), f"构成“{name}”", members, absent, may_be_blank=True)]
         if without or absent:
             given = [each for each in members if each.node and each.node.parts]
-            yield Left("构成", remarks.of_a_side("构成", Sorted(tuple(given), blank=tuple(without)), None, self._level, absent))
+            withheld = tuple([one for each in found if isinstance(each, Left) for one in each.withheld])
+            yield Left("构成", remarks.of_a_side("构成", Sorted(tuple(given), blank=tuple(without)), None, self._level, absent), withheld)
             return
-        found = [each for name in names for each in self._side((*path, "构成", name), f"构成“{name}”", members, may_be_blank=True)]
         notes = [each for each in found if isinstance(each, Left)]
         yield from notes or found  # parts of which one is left out would not add up
 

@@ -23,6 +23,7 @@ _HEAD_LINES: Final = 5
 _MADE_FROM: Final = lazy(r"# .+数据：由 \d+ 个.{1,3}的数据文件相加而成（drafting rollup）。")
 _FIRST: Final = lazy("# (?:省|市|县|乡镇|村)：(.+)")
 _FURTHER: Final = lazy("# 　　(.+)")
+_ABSENT: Final = lazy("# 没有交的：.+；它们的数都不在里面，交了再汇总一次。")
 
 
 @frozen
@@ -53,11 +54,7 @@ def county_text(head: Head, groups: Iterable[tuple[str, Sequence[Rolled]]], tabl
 
 
 def _head(head: Head) -> Iterator[str]:
-    yield remark(0, f"{head.region}{head.period.name}数据：由 {len(head.towns)} 个{head.towns_level}的数据文件相加而成（drafting rollup）。")
-    for at in range(0, len(head.towns), _NAMES_A_LINE):
-        yield remark(0, ("　　" if at else f"{head.towns_level}：") + "、".join(head.towns[at : at + _NAMES_A_LINE]))
-    if head.absent:
-        yield remark(0, f"没有交的：{'、'.join(head.absent)}；它们的数都不在里面，交了再汇总一次。")
+    yield from _made_from(f"{head.region}{head.period.name}数据", head.towns, head.absent, head.towns_level)
     yield remark(0, "每个数的后面写着是哪些地方加出来的。待补的，等补报后再汇总一次，或者自己填上；空着的由本级填，没有的整行删去。")
     yield ""
     yield line(0, "模板", head.template)
@@ -76,6 +73,31 @@ def _head(head: Head) -> Iterator[str]:
         yield line(1, "截至", scalar(str(period.as_of)))
     yield line(0, "公文", "", "红头、附件、版记等其余要素，见 drafting new 生成的一份")
     yield from (line(1, key, "", TOLD[key]) for key in _DOCUMENT)
+
+
+def _made_from(what: str, towns: Sequence[str], absent: Sequence[str], level: str) -> Iterator[str]:
+    yield remark(0, f"{what}：由 {len(towns)} 个{level}的数据文件相加而成（drafting rollup）。")
+    for at in range(0, len(towns), _NAMES_A_LINE):
+        yield remark(0, ("　　" if at else f"{level}：") + "、".join(towns[at : at + _NAMES_A_LINE]))
+    if absent:
+        yield remark(0, f"没有交的：{'、'.join(absent)}；它们的数都不在里面，交了再汇总一次。")
+
+
+def renewed_head(data: bytes, towns: Sequence[str], absent: Sequence[str], level: str) -> bytes:
+    """The file with the places that it is made from now above its data, and those that are absent, where it says so itself: nothing else moves."""
+    rows = data.decode("utf-8", "surrogateescape").split("\n")
+    start = next((at for at, row in enumerate(rows[:_HEAD_LINES]) if _MADE_FROM.fullmatch(row.strip("\ufeff\r "))), None)
+    if start is None:
+        return data
+    end = start + 1
+    while end < len(rows) and any(form.fullmatch(rows[end].rstrip()) for form in ((_FURTHER if end > start + 1 else _FIRST), _ABSENT)):
+        end += 1
+    what = rows[start].strip("\ufeff\r ").removeprefix("# ").partition("：由 ")[0]
+    mark = "\ufeff" if rows[start].startswith("\ufeff") else ""
+    carriage = "\r" if rows[start].endswith("\r") else ""
+    made = [f"{row}{carriage}" for row in _made_from(what, towns, absent, level)]
+    rows[start:end] = [mark + made[0], *made[1:]]
+    return "\n".join(rows).encode("utf-8", "surrogateescape")
 
 
 def places_in_head(data: bytes) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from drafting.checks.figures import figure_of
 from drafting.checks.silences import answered_for
 from drafting.diagnostics import Diagnostic
 from drafting.facts.fact import ABSENT
@@ -14,22 +15,27 @@ from drafting.load.commented_lines import line, scalar
 from drafting.load.insert import Insertion, comments_on, insert_all, replace_comments, replace_lines
 from drafting.load.rewrite import rewrite_all
 from drafting.model.indicator import PARTS
+from drafting.quantities.parse import parse_measure
 from drafting.rollup.county_file import group_lines, indicator_lines
-from drafting.rollup.differing import differing
+from drafting.rollup.differing import differing, is_equal
 from drafting.rollup.filling_tables import add_tables
-from drafting.rollup.own_remarks import is_note, renewed
-from drafting.rollup.rolled import UNSETTLED, Rolled
-from drafting.rollup.standing import NOT_FILLED, Filling, Standing, says
+from drafting.rollup.own_remarks import is_note, is_of_a_sum, renewed
+from drafting.rollup.remarks import of_a_part
+from drafting.rollup.rolled import SAID, UNSETTLED, Rolled
+from drafting.rollup.standing import NOT_FILLED, ONLY_SOME, OWED, Filling, Standing, says
 from drafting.rollup.tables import Joined
+from drafting.rollup.town import shortened
 from drafting.source import Path
 
 if TYPE_CHECKING:
     from drafting.facts.book import Book
 
-_OWED: Final = ("", "待补", "【待补】")
 _DEPTH: Final = 2
 """How deep an indicator stands: its comment begins where the others do."""
 _OF_INDICATOR: Final = 3
+_MOST_NAMED: Final = 6
+_MARKED: Final = "数没有改，行末标了“待核”：印出来是【待核】，不出定稿。交齐了再汇总一次就换成全部的；已经是全部的，删去行末的“# 待核：…”"
+_NOT_MARKED: Final = "没有改：是全部的，不用管；只是这几个的，改成待补，交齐了再汇总一次"
 
 
 @frozen
@@ -41,19 +47,20 @@ class Filled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], whole: Book, data: bytes, name: str, level: str, absent: Sequence[str] = ()) -> Filled:
-    """The sums of `groups`, and the `tables`, into the file `data` of the whole."""
-    standing = Standing(whole)
+def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], whole: Book, data: bytes, name: str, level: str, absent: Sequence[str] = (), came: Collection[str] = ()) -> Filled:
+    """The sums of `groups`, and the `tables`, of the places that `came`, into the file `data` of the whole."""
     figures = [each for _, several in groups for each in several]
+    standing = Standing(whole, data, name, (below.path for each in figures for below in each.all()))
     filler = _Filler(standing, data, name, _places(figures) | {*absent})
     filler.whole_lines(figures)
     filler.remarks_on_owed(figures)
     filler.single_values(figures)
+    filler.marks_on_parts(figures)
     filler.what_hangs_on(figures)
     filler.new_ones(groups)
-    with_tables = add_tables(tables, whole.dataset, filler.data, name)
-    unlike = [found for each in figures for below in each.all() if below.state in ("added", "doubted") for found in differing(below, whole, level)]
-    told = answered_for([*unlike, *filler.not_filled(), *with_tables.diagnostics], whole.dataset)
+    with_tables = add_tables(tables, whole.dataset, whole.units, filler.data, name, came)
+    unlike = [found for each in figures for below in each.all() if below.path not in filler.done for found in differing(below, whole, level)]
+    told = answered_for([*filler.parts(level, absent), *unlike, *filler.not_filled(), *with_tables.diagnostics], whole.dataset)
     return Filled(with_tables.data, (*filler.fillings, *with_tables.fillings), tuple(told))
 
 
@@ -68,15 +75,16 @@ class _Filler:
         self._name = name
         self.data = data
         self.fillings: list[Filling] = []
-        self._done: set[Path] = set()
+        self.done: set[Path] = set()
         self._left: list[Rolled] = []
+        self._parts: list[tuple[list[Rolled], str]] = []
 
     def whole_lines(self, figures: Iterable[Rolled]) -> None:
         """危房改造: 待补 becomes all that is known of it; a comment that a person has put behind it stays."""
         wanted: dict[Path, tuple[Rolled, str]] = {}
         for each in figures:
             where = self._written_at(each.path)
-            if each.state in ("added", "formula") and where is not None and where[0][-1] != "数值" and where[1].strip() in _OWED:
+            if each.state in SAID and where is not None and where[0][-1] != "数值" and (self._standing.is_owed(each.path) or self._standing.is_partial(each.path)):
                 wanted[where[0]] = self._without_what_is_there(each), where[1]
         lines = {}
         comments = comments_on(self.data, self._name, wanted)
@@ -87,11 +95,14 @@ class _Filler:
         for place, (each, lexeme) in wanted.items():
             if place not in refused:
                 self._note(each, lexeme, place)
-                self._done.update(below.path for below in each.all())
+                self.done.update(below.path for below in each.all())
 
     def remarks_on_owed(self, figures: Sequence[Rolled]) -> None:
         """Behind what is still owed, by whom it is now."""
-        owed = [(each, where[0]) for each in figures if each.state in UNSETTLED and (where := self._written_at(each.path)) is not None and where[1].strip() in _OWED[1:]]
+        owed = [
+            (each, where[0]) for each in figures
+            if each.state in UNSETTLED and (where := self._written_at(each.path)) is not None and (where[1].strip() in OWED[1:] or self._standing.is_partial(each.path))
+        ]  # fmt: skip
         comments = comments_on(self.data, self._name, [place for _, place in owed])
         ours = []
         for each, place in owed:
@@ -99,10 +110,11 @@ class _Filler:
             remark = self._renewed(comment, each.remark)
             if comment and remark != comment:
                 ours.append((replace(self._without_what_is_there(each), remark=remark), place))
+        self.data, _ = rewrite_all(self.data, self._name, {place: each.value for each, place in ours if place[-1] == "数值" and self._standing.is_partial(each.path)})
         self.data = replace_comments(self.data, self._name, {place: each.remark for each, place in ours if place[-1] == "数值"})
         lines = {place: _from_0(indicator_lines(each, _DEPTH, called=str(place[-1])), _DEPTH) for each, place in ours if place[-1] != "数值"}
         self.data, refused = replace_lines(self.data, self._name, lines, is_note)
-        self._done.update(below.path for each, place in ours if place in lines and place not in refused for below in each.below)
+        self.done.update(below.path for each, place in ours if place in lines and place not in refused for below in each.below)
 
     def _renewed(self, comment: str, remark: str) -> str:
         return renewed(comment, remark, self._places) if comment else remark
@@ -124,7 +136,7 @@ class _Filler:
         wanted: dict[Path, tuple[Rolled, str]] = {}
         for each in (below for figure in figures for below in figure.all()):
             where = self._written_at(each.path)
-            if each.path in self._done or each.state not in ("added", "formula") or where is None or where[1].strip() not in _OWED:
+            if each.path in self.done or each.state not in SAID or where is None or not (self._standing.is_owed(each.path) or self._standing.is_partial(each.path)):
                 continue
             if any(key == "统计期间" for key, _ in each.texts):
                 self._left.append(each)
@@ -142,7 +154,35 @@ class _Filler:
                 self._left.append(each)
             else:
                 self._note(each, lexeme, place)
-                self._done.add(each.path)
+                self.done.add(each.path)
+
+    def marks_on_parts(self, figures: Iterable[Rolled]) -> None:
+        """What people see as the whole's and is the sum of those that have come: marked where the program wrote what stands behind it, else told alone."""
+        parts = [each for figure in figures for each in figure.known() if self._is_a_part(each)]
+        ours = [each for each in parts if is_of_a_sum(self._standing.comment_on(each.path), self._places)]
+        places = {each.path: where[0] for each in ours if (where := self._written_at(each.path)) is not None}
+        before = self.data
+        self.data = replace_comments(self.data, self._name, {places[each.path]: each.remark if each.state == "partial" else of_a_part(each.remark) for each in ours})
+        marked = ours if self.data != before else []
+        self._parts = [(marked, _MARKED), ([each for each in parts if each not in marked], _NOT_MARKED)]
+
+    def _is_a_part(self, each: Rolled) -> bool:
+        if each.state not in ("owed", "partial") or not each.total or each.path in self.done or self._written_at(each.path) is None:
+            return False
+        node = self._standing.node_of(each.path)
+        mine = figure_of(self._whole, node, each.path) if node is not None else None
+        if mine is None or self._standing.is_partial(each.path):
+            return False
+        return is_equal(mine.measure, parse_measure(each.total, self._whole.units)[0], self._whole.units)
+
+    def parts(self, level: str, absent: Sequence[str]) -> Iterator[Diagnostic]:
+        """The figures of which `marks_on_parts` speaks, told at the first of them."""
+        for several, hint in self._parts:
+            if several:
+                names = "、".join(each.dotted for each in several[:_MOST_NAMED]) + ("等" if len(several) > _MOST_NAMED else "")
+                late = f"没有交的{shortened(absent, level)}不在里面" if absent else f"缺数的{level}不在里面"
+                message = f"{names}：已经填好的这 {len(several)} 个数，正是来了的、填了的{level}之和，{late}"
+                yield ONLY_SOME.at(self._whole.dataset.tree.place(several[0].path), message, hint, path=several[0].dotted)
 
     def what_hangs_on(self, figures: Iterable[Rolled]) -> None:
         """数值, 任务, 构成 of indicators that are blocks of lines: those of which they say nothing."""
@@ -156,8 +196,8 @@ class _Filler:
             return
         typed = self._whole.dataset.tree.typed(figure.path)
         kept = self._without_what_is_there(figure)
-        lacking = [each for each in kept.below if each.path not in self._done and each.state == "added"]
-        has_none = node.value is None and where is None and figure.state in ("added", "formula") and self._whole.at(figure.path).state is ABSENT
+        lacking = [each for each in kept.below if each.path not in self.done and each.state in ("added", "partial")]
+        has_none = node.value is None and where is None and figure.state in SAID and self._whole.at(figure.path).state is ABSENT
         block = self._standing.raw(typed)
         if has_none and block is None:  # 危房改造任务: 24户 alone
             whole = replace(kept, below=tuple(lacking))

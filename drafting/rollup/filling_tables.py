@@ -1,19 +1,25 @@
-"""The 明细表 of all places into the whole's own file: one that it lacks is put in, one that is there stays, and whose rows it lacks is told."""
+"""The 明细表 of all places into the whole's own file: one that it lacks is put in, one that is there stays but for rows that wait for a place, and what is otherwise in it is told."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
 from drafting.load.commented_lines import line
 from drafting.load.insert import Insertion, insert_all, replace_lines
+from drafting.rollup.differing_rows import differing_rows
 from drafting.rollup.standing import NOT_FILLED, Filling
 from drafting.rollup.tables import KEY, Joined, table_lines
+from drafting.rollup.waiting_rows import with_those_that_came
 
 if TYPE_CHECKING:
     from drafting.model.dataset import Dataset
+    from drafting.quantities.units import UnitTable
+
+_MOST_TOLD: Final = 5
 
 
 @frozen
@@ -25,14 +31,22 @@ class WithTables:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def add_tables(tables: Sequence[Joined], whole: Dataset, data: bytes, name: str) -> WithTables:
-    """`whole` is what was read of the file before anything was filled in."""
-    found = [each for table in tables if table.name in whole.tables for each in _lacking(table, whole)]
+def add_tables(tables: Sequence[Joined], whole: Dataset, units: UnitTable, data: bytes, name: str, came: Collection[str] = ()) -> WithTables:
+    """`whole` is what was read of the file before anything was filled in, `came` are the places that there are."""
+    data, come = with_those_that_came(data, name, tables, came)
+    found = [each for table in tables if table.name in whole.tables for each in _unlike(_without(table, come), whole, units)]
     wanted = [each for each in tables if each.name not in whole.tables]
     data, refused = _put_in(wanted, whole, data, name)
     found += [_not_put_in(each) for each in refused]
-    fillings = [Filling(f"{KEY}.{each.name}", None, f"{len(each.rows)}行", None) for each in wanted if each not in refused]
+    fillings = [Filling(f"{KEY}.{table}.{town}", "待补", f"{many}行", None) for table, town, many in come]
+    fillings += [Filling(f"{KEY}.{each.name}", None, f"{len(each.rows)}行", None) for each in wanted if each not in refused]
     return WithTables(data, tuple(fillings), tuple(found))
+
+
+def _without(table: Joined, come: Sequence[tuple[str, str, int]]) -> Joined:
+    """Without the places whose rows have just been put in."""
+    new = {town for name, town, _ in come if name == table.name}
+    return replace(table, given=tuple([each for each in table.given if each[0] not in new])) if new else table
 
 
 def _put_in(wanted: Sequence[Joined], whole: Dataset, data: bytes, name: str) -> tuple[bytes, Sequence[Joined]]:
@@ -52,14 +66,19 @@ def _put_in(wanted: Sequence[Joined], whole: Dataset, data: bytes, name: str) ->
     return data, wanted if blank else ()
 
 
-def _lacking(table: Joined, whole: Dataset) -> list[Diagnostic]:
-    """Places whose rows are not in the table that is there, by their names."""
-    there = {str(cell) for row in whole.tables[table.name].rows for cell in row.values() if cell is not None}
-    late = [f"{town}的{many}行" for town, many in table.towns if many and not any(town in cell for cell in there)]
-    if not late or len(late) == len(table.towns):
-        return []  # a table without a column of places is another one
-    place = whole.tree.place(whole.tables[table.name].path, key=True)
-    return [NOT_FILLED.at(place, f"明细表“{table.name}”：里面没有{'、'.join(late)}，没有写进去", "已有的表程序不改；要用的，照乡镇的文件自己加")]
+def _unlike(table: Joined, whole: Dataset, units: UnitTable) -> list[Diagnostic]:
+    """Places whose rows are not in the table that is there, and what is otherwise in those of the others."""
+    there = whole.tables[table.name]
+    lacking, unlike = differing_rows(there, table.given, units)
+    place = whole.tree.place(there.path, key=True)
+    found = []
+    if lacking:
+        found.append(NOT_FILLED.at(place, f"明细表“{table.name}”：里面没有{'、'.join(lacking)}，没有写进去", "已有的表程序不改；要用的，照乡镇的文件自己加"))
+    if unlike:
+        said = "；".join(unlike[:_MOST_TOLD]) + (f"；等{len(unlike)}处" if len(unlike) > _MOST_TOLD else "")
+        hint = "已有的表程序不改：核对了，照乡镇的改这几行；本来就该不同的，在表名那一行末尾写 # 情况属实 S147：理由"
+        found.append(NOT_FILLED.at(place, f"明细表“{table.name}”和各乡镇的不一样：{said}", hint))
+    return found
 
 
 def _not_put_in(table: Joined) -> Diagnostic:

@@ -10,8 +10,10 @@ from drafting.patterns import lazy
 _LEVEL: Final = "(?:乡镇|省|市|县|村)"
 _AMOUNT: Final = r"(?:(?:超|近|约|至少|不超过|预计)?\d[\d.]*[^\s\d，。；：、]{0,10})+"
 _PIECE: Final = lazy(
-    rf"只有(?P<one>[^\s，；：]+)填了，{_AMOUNT}"
-    rf"|\d+个{_LEVEL}共{_AMOUNT}"
+    rf"(?:待核：)?只有(?P<one>[^\s，；：]+)填了，{_AMOUNT}"
+    rf"|(?:待核：)?\d+个{_LEVEL}共{_AMOUNT}"
+    rf"|\d+个{_LEVEL}都不适用"
+    rf"|没有交：另外\d+个{_LEVEL}"
     rf"|没有填：(?:其余)?\d+个{_LEVEL}"
     rf"|(?:待补|没有填|没有交|不适用|填的是[^\s，；：]{{2,12}})：(?P<several>[^\s，；：]+?)(?:等\d+个{_LEVEL})?"
     r"|先核对(?P<rest>[^\s，；：]+?)(?:等\d+个)?"
@@ -21,6 +23,8 @@ _PIECE: Final = lazy(
     rf"|[^\s，；：]+没有加：(?:[^\s，；：]+没有填，其余共|只有[^\s，；：]+填了，共?)(?:{_AMOUNT}|加不起来)"
     r"|(?P<both>[^\s，；：“]+?)都算了“[^；]+”(?:等\d+处)?"
 )
+_GIVERS: Final = lazy(rf"\d+个{_LEVEL}|只有[^\s，；：]+|[^\s，；：]+(?:等\d+个{_LEVEL})?，其余(?:\d+个)?没有填")
+"""How the remark behind a sum begins."""
 _BESIDE: Final = {
     lazy(rf"共{_AMOUNT}"): "先核对",
     lazy(rf"其余共{_AMOUNT}"): "加不起来",
@@ -30,6 +34,7 @@ _BESIDE: Final = {
 _NOTE: Final = lazy(
     rf"# \S{{1,20}}?没有加：(?:[^，；：。\s]+填了(?:（共{_AMOUNT}）)?(?:，|$))?(?:[^，；：。\s]+没有填(?:，|$))?(?:[^，；：。\s]+待补(?:，|$))?(?:[^，；：。\s]+没有交)?"
 )
+_PARTIAL: Final = lazy(rf"待核：(?:只有[^\s，；：]+填了，|\d+个{_LEVEL}共)({_AMOUNT})(?:；|$)")
 _OPEN: Final = "（"
 _CLOSE: Final = "）"
 
@@ -44,6 +49,18 @@ def renewed(comment: str, remark: str, places: Collection[str]) -> str:
         return comment
     theirs = [each for each in pieces if each.strip() and each not in surely and not _stands_beside(each, surely)]
     return "；".join(each for each in (remark, *theirs) if each)
+
+
+def is_of_a_sum(comment: str, places: Collection[str]) -> bool:
+    """Whether all that stands behind a figure is what the program says behind a sum: 3个乡镇；没有填：北乡."""
+    first, *others = _pieces(comment)
+    return _GIVERS.fullmatch(first) is not None and all(_is_piece(each, places) or _stands_beside(each, [first]) for each in others)
+
+
+def partial_total(comment: str) -> str:
+    """35户 of 待核：3个乡镇共35户；没有交：北乡, as an earlier roll-up marks a sum of some places alone; "" of any other comment."""
+    found = _PARTIAL.match(comment)
+    return found[1] if found else ""
 
 
 def is_note(row: str) -> bool:

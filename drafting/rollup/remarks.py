@@ -15,18 +15,30 @@ _FEW: Final = 3
 NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-def of_a_sum(by: Sorted, added: Sum, level: str, path: Path, absent: Sequence[str] = ()) -> str:
+UNSETTLED: Final = "待核："
+"""What makes a figure behind which it stands one that a draft shows as 【待核】 (see load/unsettled.py)."""
+
+
+def of_a_sum(by: Sorted, added: Sum, level: str, path: Path) -> str:
     """Behind a figure that was added up, of those that are there."""
-    late = [f"没有交：{shortened(absent, level)}"] if absent else []
-    return "；".join([_givers(by, level), *_left_out(by, level), *late, *_of_its_making(by, added, level), *doubts(by.given, path)])
+    return "；".join([_givers(by, level), *_left_out(by, level), *_of_its_making(by, added, level), *doubts(by.given, path)])
+
+
+def of_a_part(remark: str) -> str:
+    """Behind a sum of some of the places alone: that it is not the whole's; `remark` says what it came to, and who is not in it."""
+    return f"{UNSETTLED}{remark}"
+
+
+def given_by(by: Sorted, total: str, level: str) -> str:
+    """3个乡镇共35户."""
+    return f"只有{_name(by.given[0])}填了，{total}" if len(by.given) == 1 else f"{len(by.given)}个{level}共{total}"
 
 
 def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, *, why: str = "", provider: str = "", others: Mapping[str, str] = NOBODY, absent: Sequence[str] = ()) -> str:
     """Behind 待补: what the others come to, who still owes it (`absent`: everything), and whose figure it is. `others`, by name, give another count of the same thing, which is called so."""
     said = []
     if isinstance(added, Sum):
-        who = f"只有{_name(by.given[0])}填了" if len(by.given) == 1 else f"{len(by.given)}个{level}"
-        said.append(f"{who}{'，' if len(by.given) == 1 else '共'}{added.text}")
+        said.append(given_by(by, added.text, level))
     elif isinstance(added, NoSum):
         said.append(no_sum(by.given, added, level))
     said += [why] if why else []
@@ -34,6 +46,11 @@ def of_an_owed(by: Sorted, added: Sum | NoSum | None, level: str, path: Path, *,
     said += [f"没有交：{shortened(absent, level)}"] if absent else []
     said += [f"由{provider}提供"] if provider else []
     return "；".join([*said, *(_of_its_making(by, added, level) if isinstance(added, Sum) else ()), *doubts(by.given, path), *said_of(by.given)])
+
+
+def others_absent(many: int, level: str) -> str:
+    """Those of whom nobody has given the names."""
+    return f"另外{many}个{level}"
 
 
 def no_sum(given: Sequence[Stand], found: NoSum, level: str) -> str:
@@ -78,8 +95,6 @@ def _givers(by: Sorted, level: str) -> str:
 
 def _left_out(by: Sorted, level: str) -> list[str]:
     said = []
-    if by.owed:
-        said.append(f"待补没有算的：{_named(by.owed, level)}")
     if by.blank and len(by.given) > len(by.blank):
         said.append(f"没有填：{_named(by.blank, level)}")
     return said + _not_there(by, level)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.diagnostics import Place, Rule, Severity
 from drafting.frozen import frozen
+from drafting.load.insert import comments_on
 from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.model.node_at import node_at
 from drafting.registry import declare
+from drafting.rollup.own_remarks import partial_total
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.town import owed_by_other_names
 from drafting.source import Path
@@ -21,13 +24,24 @@ _TOWNS: Final = "".join(
     f"# 文件：{name}.yaml\n模板: rural/township\n单位: {{名称: {name}人民政府, 地区: 示例县{name}, 层级: 乡镇}}\n报告期: 2026年\n指标: {{住房: {{危房改造: 10户, 抗震改造: 2户}}}}\n"
     for name in ("东乡", "西乡")
 )
+OWED: Final = ("", "待补", "【待补】")
 _RUN: Final = "$ drafting rollup 东乡.yaml 西乡.yaml -o 全县.yaml\n"
 NOT_FILLED: Final = declare(
     Rule(
         "S147", "有的数没有写进已有的文件", Severity.WARNING,
-        "已有的文件里没有这一项，旁边的又写在一个花括号里，程序不知道加在哪里；或者待补的数要连统计期间一起写；或者已有的明细表里没有后来交的乡镇的几行。程序不改，请照提示自己填。",
+        "已有的文件里没有这一项，旁边的又写在一个花括号里，程序不知道加在哪里；或者待补的数要连统计期间一起写；或者已有的明细表里没有后来交的乡镇的几行、和乡镇的不一样。程序不改，请照提示自己填。",
         hits=_TOWNS + "# 文件：全县.yaml\n模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {住房: {危房改造: 待补}}\n" + _RUN,
         clean=_TOWNS + "# 文件：全县.yaml\n模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 待补\n" + _RUN,
+    )
+)
+ONLY_SOME: Final = declare(
+    Rule(
+        "S158", "已经填好的数只是来了的几个乡镇之和", Severity.WARNING,
+        "已有的文件里填好了的数，正好等于来了的、填了的乡镇之和，可是名单里还有没有交的，或者有的乡镇这个数还是待补：多半是上一次汇总时填进去的，不是全县的。数没有改；程序自己加出来的，行末改标“待核”，印出来是【待核】，不出定稿。",
+        hits=_TOWNS + "# 文件：全县.yaml\n模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 20户\n"
+        + "# 文件：名单.txt\n东乡\n西乡\n南乡\n" + _RUN.replace("\n", " --expect 名单.txt\n"),
+        clean=_TOWNS + "# 文件：全县.yaml\n模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 20户\n"
+        + "# 文件：名单.txt\n东乡\n西乡\n" + _RUN.replace("\n", " --expect 名单.txt\n"),
     )
 )
 
@@ -47,11 +61,27 @@ class Filling:
 
 
 class Standing:
-    """`book` is what was read of the file."""
+    """`book` is what was read of the file `data`; of the `paths` it is known what stands behind their figures."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, data: bytes, name: str, paths: Iterable[Path]) -> None:
         self.book = book
         self._owing = owed_by_other_names(book)
+        places = {path: where[0] for path in paths if (where := self.written_at(path)) is not None}
+        said = comments_on(data, name, places.values())
+        self._comments = {path: said.get(place, "") for path, place in places.items()}
+
+    def comment_on(self, path: Path) -> str:
+        return self._comments.get(path, "")
+
+    def is_owed(self, path: Path) -> bool:
+        """Whether it is blank, or 待补."""
+        where = self.written_at(path)
+        return where is not None and where[1].strip() in OWED
+
+    def is_partial(self, path: Path) -> bool:
+        """Whether it is a sum of some places alone, as an earlier roll-up has left it: nobody has written another figure in its place."""
+        where = self.written_at(path)
+        return where is not None and partial_total(self.comment_on(path)) == where[1].strip() != ""
 
     def written_at(self, path: Path) -> tuple[Path, str] | None:
         """Where the value of a figure is written, and how; None where the file has no line for it."""

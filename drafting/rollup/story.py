@@ -17,9 +17,10 @@ from drafting.reading import NO_TEMPLATE
 from drafting.registry import declare
 from drafting.rollup.adding import Adder, Missing
 from drafting.rollup.counted_twice import told_of
-from drafting.rollup.county_file import Head, county_text, places_in_head
+from drafting.rollup.county_file import Head, county_text, places_in_head, renewed_head
 from drafting.rollup.filling import fill
 from drafting.rollup.left import left_with_the_places
+from drafting.rollup.remarks import others_absent
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.standing import Filling
 from drafting.rollup.tables import Joined, tables_together
@@ -28,11 +29,13 @@ from drafting.rollup.town import Town, doubted, owed_by_other_names, shortened
 
 if TYPE_CHECKING:
     from drafting.facts.book import Book
+    from drafting.facts.fact import Fact
     from drafting.model.dataset import Dataset, Period
 
 _KINDS: Final = {"年度": "年度", "半年": "半年", "季度": "进展", "月份": "进展"}
 """Kind of period → a word of the titles of its reports."""
 _TOWNSHIP: Final = "乡镇"
+_MOST_NAMED: Final = 12
 _COUNTY: Final = (
     "# 文件：全县.yaml\n模板: rural/annual\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {概况: {乡镇: %d个}, 住房: {危房改造: 待补}}\n"
 )
@@ -46,7 +49,7 @@ _TWO_TOWNS: Final = (
 FEWER_FILES: Final = declare(
     Rule(
         "S148", "乡镇的文件没有来齐", Severity.WARNING,
-        "已有的文件概况里写着有几个乡镇、几个街道，或者开头写着由哪些乡镇加成，来源里的乡镇比它少：加出来的不是全县的数。看一看少了哪几个，补齐了再汇总。开头写着、这次没有的，待补的一项不填。",
+        "已有的文件概况里写着有几个乡镇、几个街道，或者开头写着由哪些乡镇加成，来源里的乡镇比它少：加出来的不是全县的数，写待补，待补的一项不填。看一看少了哪几个，补齐了再汇总。",
         hits=_COUNTY % 3 + _TWO_TOWNS,
         clean=_COUNTY % 2 + _TWO_TOWNS,
     )
@@ -98,22 +101,27 @@ def roll_up(
         raise Refused(strange)
     roll = awaited.called([_arrived(each) for each in fitting.datasets]) if awaited else Roll((), ())
     towns, found = _opened(library, fitting.datasets, template, suspected)
-    gone = [each for each in places_in_head(existing.data) if all(each != town.name for town in towns)] if existing and not awaited else []
-    absent = (*roll.lacking, *gone)
+    gone = [each for each in places_in_head(existing.data) if all(each != town.name for town in towns)] if existing else []
+    absent = (*roll.lacking, *(each for each in gone if each not in roll.lacking))
     found += [_no_longer_there(existing, gone, level)] if existing and gone else []
-    adder = Adder(towns, library.catalogue(template), library.units_of(template), missing, absent, waits=bool(gone))
+    whole, told = facts_at_least(library, existing.dataset, template) if existing else (None, ())
+    others = _others(whole, towns, len(absent)) if whole is not None and not awaited else 0
+    found += [*told, *([_fewer_files(whole, towns)] if whole is not None and others else ())]
+    waited_for = (*absent, *([others_absent(others, level)] if others else ()))
+    adder = Adder(towns, library.catalogue(template), library.units_of(template), missing, waited_for)
     groups = tuple([(group, tuple(several)) for group, several in adder.groups()])
-    tables = tables_together(towns)
+    tables = tables_together(towns, waited_for, waits=missing != "omit")
     found += [*told_of([each for _, several in groups for each in several]), *tables.diagnostics]
     fillings: tuple[Filling, ...] = ()
-    if existing is None:
+    if existing is None or whole is None:
         head = _head(library, template, fitting.region, whole_level, _period(fitting.datasets), towns, absent)
         data, region = county_text(head, groups, tables.joined, list(left_with_the_places(towns, tables.apart))).encode(), head.region
     else:
-        whole, told = facts_at_least(library, existing.dataset, template)
-        filled = fill(groups, tables.joined, whole, existing.data, existing.dataset.tree.name, level, absent)
-        data, region, fillings = filled.data, existing.dataset.unit.region, filled.fillings
-        found += [*told, *_fewer_files(whole, towns), *filled.diagnostics]
+        names = tuple([each.name for each in towns])
+        filled = fill(groups, tables.joined, whole, existing.data, existing.dataset.tree.name, level, waited_for, names)
+        data = renewed_head(filled.data, (*names, *gone), tuple([each for each in absent if each not in gone]), level)
+        region, fillings = existing.dataset.unit.region, filled.fillings
+        found += filled.diagnostics
         whole.close()
     for each in towns:
         each.book.close()
@@ -129,17 +137,29 @@ def _no_longer_there(existing: Existing, gone: Sequence[str], level: str) -> Dia
     return FEWER_FILES.at(Place(existing.dataset.tree.name), message, f"补上它的文件再汇总；不再是{level}的，从文件开头“{level}：”一行里删去")
 
 
-def _fewer_files(whole: Book, towns: Sequence[Town]) -> Iterator[Diagnostic]:
-    """概况 of a county counts its townships."""
-    if towns[0].book.dataset.unit.level != _TOWNSHIP:
-        return
-    facts_of_it = [whole.find(f"概况.{name}") for name in (_TOWNSHIP, "街道")]
-    counted = [each for each in facts_of_it if each.measure is not None]
-    many = sum(int(each.measure.first.amount) for each in counted if each.measure is not None)
-    if counted and counted[0].name == _TOWNSHIP and many > len(towns):
-        said = "、".join(f"{each.name}{each.measure.text}" for each in counted if each.measure is not None)
-        message = f"概况写的是{said}，来的只有 {len(towns)} 个乡镇的文件，加出来的不是{whole.dataset.unit.whole}的"
-        yield FEWER_FILES.at(whole.dataset.tree.place(counted[0].source), message, f"来了的：{'、'.join(each.name for each in towns)}")
+def _counted(whole: Book) -> list[Fact]:
+    """乡镇 and 街道 of 概况, as far as the county's file says how many they are."""
+    return [each for each in (whole.find(f"概况.{name}") for name in (_TOWNSHIP, "街道")) if each.measure is not None]
+
+
+def _others(whole: Book, towns: Sequence[Town], absent: int) -> int:
+    """How many townships more the county has than have come, or are known to be absent. 乡镇 may count the 街道, too."""
+    counted = _counted(whole)
+    if towns[0].book.dataset.unit.level != _TOWNSHIP or not counted or counted[0].name != _TOWNSHIP:
+        return 0
+    numbers = [int(each.measure.first.amount) for each in counted if each.measure is not None]
+    there = len(towns) + absent
+    if numbers[0] == there and any(town.name.endswith("街道") for town in towns):
+        return 0
+    return max(0, sum(numbers) - there)
+
+
+def _fewer_files(whole: Book, towns: Sequence[Town]) -> Diagnostic:
+    counted = _counted(whole)
+    said = "、".join(f"{each.name}{each.measure.text}" for each in counted if each.measure is not None)
+    message = f"概况写的是{said}，来的只有 {len(towns)} 个乡镇的文件，加出来的不是{whole.dataset.unit.whole}的，写待补"
+    hint = f"来了的：{shortened([each.name for each in towns], _TOWNSHIP, _MOST_NAMED)}；只有这些的，改正概况里的个数，或者用 --expect 写明名单"
+    return FEWER_FILES.at(whole.dataset.tree.place(counted[0].source), message, hint)
 
 
 def of_other_fields(datasets: Sequence[Dataset], template: str, whole: Dataset | None = None) -> Iterator[Diagnostic]:

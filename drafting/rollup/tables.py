@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from drafting.diagnostics import Diagnostic
@@ -19,7 +20,9 @@ from drafting.rollup.town import Town
 from drafting.source import Path
 
 KEY: Final = "明细表"
-_NUMBER: Final = ("序号", "编号")
+WAITED_FOR: Final = "没有交，交了再汇总一次"
+"""Behind the row of a place of which nothing has come."""
+NUMBERS: Final = ("序号", "编号")
 _THING: Final = lazy("项目|工程|名称|水库|水源|山塘|塘坝|路|桥|河|渠|灌区|基地|园区|产业园|景区|企业|公司|合作社|车间|工坊|电站|厂|市场|站点|设施")
 """Heads of columns that name a thing which two places may count: a road, a reservoir."""
 _OWN: Final = lazy("村|社区|组|姓名|户主|人|责任|类|种|产业|作物|产品|年|月|时间|批|级|来源|内容|指标|单位|地[区点]|问题|措施|任务")
@@ -39,7 +42,9 @@ class Row:
 
 @frozen
 class Joined:
-    """One table of the whole; of each of the `towns`, so many rows that count. `about` are 标题, 单位 and the like, `totals` the formulas that all places have for 合计."""
+    """One table of the whole; of each of the `towns`, so many rows that count. `about` are 标题, 单位 and the like, `totals` the formulas that all places have for 合计,
+    `place` the column that names the place, `given` the table of each place by its name.
+    """
 
     name: str
     rows: tuple[Row, ...]
@@ -48,6 +53,8 @@ class Joined:
     about: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     totals: tuple[tuple[str, str], ...] = ()
+    place: str = ""
+    given: tuple[tuple[str, DetailTable], ...] = ()
 
 
 @frozen
@@ -59,8 +66,8 @@ class Tables:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def tables_together(towns: Sequence[Town]) -> Tables:
-    """Every table that two or more places have, where their heads are alike."""
+def tables_together(towns: Sequence[Town], absent: Sequence[str] = (), *, waits: bool = True) -> Tables:
+    """Every table that two or more places have, where their heads are alike. It `waits` for places that are `absent`, in a row of each, or says that they are not in it."""
     by_name: dict[str, list[tuple[Town, DetailTable]]] = defaultdict(list)
     for town in towns:
         for name, table in town.book.dataset.tables.items():
@@ -73,7 +80,8 @@ def tables_together(towns: Sequence[Town]) -> Tables:
             apart.append((name, why))
         else:
             twice = _twice(given)
-            joined.append(_joined(name, given, twice, len(towns)))
+            one = _joined(name, given, twice, len(towns))
+            joined.append(_waiting(one, given, absent) if waits else _without(one, absent))
             found += [_told(name, given, twice)] if twice else []
     return Tables(tuple(joined), tuple(apart), tuple(found))
 
@@ -86,13 +94,16 @@ def table_lines(table: Joined, depth: int) -> Iterator[str]:
     yield from (line(depth + 1, name, scalar(text)) for name, text in table.about)
     if has_keys:
         yield line(depth + 1, "行")
-    for row in table.rows:
-        cells = ", ".join(f"{key(name)}: {scalar(text)}" for name, text in row.cells)
-        yield f"{step * (depth + 1 + has_keys)}{'# ' if row.off else ''}- {{{cells}}}{f'  # {row.remark}' if row.remark else ''}"
+    yield from (f"{step * (depth + 1 + has_keys)}{row_line(row)}" for row in table.rows)
     if table.totals:
         yield line(depth + 1, "合计", "{" + ", ".join(f"{key(name)}: {text}" for name, text in table.totals) + "}")
     if table.notes:
         yield line(depth + 1, "注", "[" + ", ".join(map(scalar, table.notes)) + "]")
+
+
+def row_line(row: Row) -> str:
+    cells = ", ".join(f"{key(name)}: {scalar(text)}" for name, text in row.cells)
+    return f"{'# ' if row.off else ''}- {{{cells}}}{f'  # {row.remark}' if row.remark else ''}"
 
 
 # whether their heads are alike ---------------------------------------------------------------
@@ -123,7 +134,7 @@ def _unlike(given: Sequence[tuple[Town, DetailTable]]) -> str:
 
 
 def _first(table: DetailTable) -> str:
-    return next((column for column in table.columns if column not in _NUMBER), "")
+    return next((column for column in table.columns if column not in NUMBERS), "")
 
 
 def _has_units(table: DetailTable, column: str) -> bool:
@@ -139,7 +150,7 @@ _Twice = dict[str, list[tuple[int, int]]]
 
 def _joined(name: str, given: Sequence[tuple[Town, DetailTable]], twice: _Twice, all_places: int) -> Joined:
     level = given[0][0].book.dataset.unit.level
-    columns = [column for column in dict.fromkeys(column for _, table in given for column in table.columns) if column not in _NUMBER]
+    columns = [column for column in dict.fromkeys(column for _, table in given for column in table.columns) if column not in NUMBERS]
     place = _place_column(level, given, columns)
     again = {at: (label, rows[0]) for label, rows in twice.items() for at in rows[1:]}
     rows: list[Row] = []
@@ -153,30 +164,49 @@ def _joined(name: str, given: Sequence[tuple[Town, DetailTable]], twice: _Twice,
     rest = all_places - len(given)
     about = [(label, texts[0]) for label, texts in _about(given) if texts[0] and len(set(texts)) == 1]
     notes = tuple(dict.fromkeys(note for _, table in given for note in table.notes))
-    over = [_text(cells.get(_first(table))) for _, table in given for cells in table.rows if _is_total(table, cells)]
+    over = [cell_text(cells.get(_first(table))) for _, table in given for cells in table.rows if _is_total(table, cells)]
     remark = counts + (f"；其余{rest}个没有这张表" if rest else "") + (f"；“{'”“'.join(dict.fromkeys(over))}”的行没有放进来" if over else "")
-    return Joined(name, tuple(rows), tuple(towns), remark, tuple(about), notes, tuple(_totals([table for _, table in given])))
+    return Joined(name, tuple(rows), tuple(towns), remark, tuple(about), notes, tuple(_totals([table for _, table in given])), place, tuple([(town.name, table) for town, table in given]))
+
+
+def _waiting(table: Joined, given: Sequence[tuple[Town, DetailTable]], absent: Sequence[str]) -> Joined:
+    """With a row for each place that has not come: whether it has any, nobody knows, and a total without it is not the whole's."""
+    first = given[0][1]
+    figures = [column for column in first.columns if column in first.numeric] or first.columns[1:2]
+    place = table.place or _column_of_places(given)
+    rows = [Row(((place, name), *((column, Marker.OWED.value) for column in figures if column != place)), WAITED_FOR) for name in absent]
+    return replace(table, rows=(*table.rows, *rows), place=place)
+
+
+def _without(table: Joined, absent: Sequence[str]) -> Joined:
+    return replace(table, notes=(*table.notes, f"不含没有交的{'、'.join(absent)}")) if absent else table
 
 
 def _row(given: Sequence[tuple[Town, DetailTable]], at: tuple[int, int], heads: tuple[str, Sequence[str]], again: tuple[str, tuple[int, int]] | None) -> Row:
     """One row with its place in front; `again` is what the row of another is called, and where it is."""
     town, table = given[at[0]]
     place, columns = heads
-    texts = [(column, _text(table.rows[at[1]].get(column))) for column in columns]
+    texts = [(column, cell_text(table.rows[at[1]].get(column))) for column in columns]
     cells = tuple([each for each in ((place, town.name), *texts) if all(each)])
     return Row(cells, *_doubt(given, at, *again)) if again else Row(cells)
 
 
 def _place_column(level: str, given: Sequence[tuple[Town, DetailTable]], columns: Sequence[str]) -> str:
     """乡镇, where no column says it already."""
-    if any(all(column in table.columns and _says_the_place(town, table, column) for town, table in given) for column in columns):
+    if _column_of_places(given):
         return ""
     return level if level not in columns else f"填报{level}"
 
 
+def _column_of_places(given: Sequence[tuple[Town, DetailTable]]) -> str:
+    """That which names the place in every row of all tables."""
+    first = given[0][1]
+    return next((column for column in first.columns if all(column in table.columns and _says_the_place(town, table, column) for town, table in given)), "")
+
+
 def _says_the_place(town: Town, table: DetailTable, column: str) -> bool:
     """东乡 in each row, be it 白水县东乡, or 东禾 of 东禾街道."""
-    cells = {_text(row.get(column)) for row in table.rows}
+    cells = {cell_text(row.get(column)) for row in table.rows}
     return all(len(cell) > 1 and (town.name.startswith(cell) or town.book.dataset.unit.region.endswith(cell)) for cell in cells)
 
 
@@ -194,10 +224,10 @@ def _totals(tables: Sequence[DetailTable]) -> Iterator[tuple[str, str]]:
 
 
 def _is_total(table: DetailTable, cells: dict[str, Cell]) -> bool:
-    return is_total_row(_text(cells.get(_first(table))))
+    return is_total_row(cell_text(cells.get(_first(table))))
 
 
-def _text(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, Measure):
@@ -215,7 +245,7 @@ def _twice(given: Sequence[tuple[Town, DetailTable]]) -> _Twice:
     found: _Twice = defaultdict(list)
     for at, (_, table) in enumerate(given):
         for row, cells in enumerate(table.rows):
-            label = _text(cells.get(column))
+            label = cell_text(cells.get(column))
             if label and not _is_total(table, cells) and not _A_PLACE.fullmatch(label):
                 found[label].append((at, row))
     return {label: rows for label, rows in found.items() if len({at for at, _ in rows}) > 1}
@@ -223,7 +253,7 @@ def _twice(given: Sequence[tuple[Town, DetailTable]]) -> _Twice:
 
 def _naming_column(table: DetailTable) -> str:
     """The column that says what a row is of, where that may be one thing in two places: not 村, 姓名, 种类."""
-    words = [column for column in table.columns if column not in table.numeric and column not in _NUMBER]
+    words = [column for column in table.columns if column not in table.numeric and column not in NUMBERS]
     named = next((column for column in words if _THING.search(column)), "")
     return named or ("" if not words or _OWN.search(words[0]) else words[0])
 
@@ -238,7 +268,7 @@ def _doubt(given: Sequence[tuple[Town, DetailTable]], at: tuple[int, int], label
 
 
 def _figures(table: DetailTable, row: int) -> dict[str, str]:
-    return {column: _text(cell) for column, cell in table.rows[row].items() if column in table.numeric and isinstance(cell, Measure)}
+    return {column: cell_text(cell) for column, cell in table.rows[row].items() if column in table.numeric and isinstance(cell, Measure)}
 
 
 def _told(name: str, given: Sequence[tuple[Town, DetailTable]], twice: _Twice) -> Diagnostic:

@@ -279,6 +279,48 @@ def test_a_township_that_is_in_the_file_and_not_among_the_sources_is_told_and_no
     assert "抗震改造: 5户" in Path("全县.yaml").read_text(encoding="utf-8")
 
 
+def test_the_head_of_the_file_says_who_is_in_it_now(run):
+    three()
+    Path("名单.txt").write_text("东乡\n西乡\n南镇\n北镇\n", encoding="utf-8")
+
+    def head() -> list[str]:
+        return [line for line in Path("全县.yaml").read_text(encoding="utf-8").splitlines() if line.startswith("# ")][:-1]
+
+    assert run().code == 0
+    first = head()
+    assert first == ["# 白水县2026年数据：由 3 个乡镇的数据文件相加而成（drafting rollup）。", "# 乡镇：东乡、南镇、西乡"]
+    ran = run("--expect", "名单.txt")
+    assert head() == [*first, "# 没有交的：北镇；它们的数都不在里面，交了再汇总一次。"]
+    assert "已更新说明，数没有动：全县.yaml" in ran.out
+    town("北镇", "  住房: {危房改造: {数值: 1户, 任务: 1户}}\n")
+    assert run("--expect", "名单.txt").code == 0
+    assert head() == [first[0].replace("由 3", "由 4"), "# 乡镇：东乡、北镇、南镇、西乡"]
+    Path("各乡镇/西乡.yaml").unlink()
+    assert "S148 文件开头写着由哪些乡镇加成，这次没有其中的 1 个：西乡" in run("--expect", "名单.txt").err
+    assert head()[1] == "# 乡镇：东乡、北镇、南镇、西乡"
+
+
+def test_sums_wait_for_townships_that_the_county_counts_and_nobody_names(run):
+    three()
+    county = "模板: rural/annual\n单位: {名称: 白水县农业农村局, 地区: 白水县}\n报告期: 2026年\n指标:\n  概况:\n    乡镇: 5个\n  住房:\n    危房改造: 待补\n"
+    Path("全县.yaml").write_text(county, encoding="utf-8")
+    assert "S148 概况写的是乡镇5个，来的只有 3 个乡镇的文件，加出来的不是全县的，写待补" in run().err
+    assert "危房改造: 待补\n" in Path("全县.yaml").read_text(encoding="utf-8")
+    assert "抗震改造: 待补                # 2个乡镇共5户；待补：西乡；没有交：另外2个乡镇" in figures()
+
+
+def test_sums_of_some_alone_are_marked_to_the_print(run, tmp_path):
+    three()
+    Path("名单.txt").write_text("东乡\n西乡\n南镇\n北镇\n", encoding="utf-8")
+    ran = run("--expect", "名单.txt", "--missing", "omit")
+    assert "项只加了一部分乡镇的，行末标了“待核”" in ran.err
+    assert "危房改造:\n      数值: 17户                  # 待核：3个乡镇共17户；没有交：北镇\n      任务: 16户                  # 待核：3个乡镇共16户" in figures()
+    assert main(["render", "全县.yaml", "-o", "全县.txt"]) == 0
+    assert "17户【待核】" in Path("全县.txt").read_text(encoding="utf-8")
+    assert main(["render", "全县.yaml", "-o", "定稿.docx", "--final"]) == 1
+    assert main(["check", "全县.yaml"]) == 1
+
+
 def test_a_figure_far_from_those_of_the_others_is_to_be_looked_at_first(run):
     for name, number in zip("甲乙丙丁戊己庚辛", (1200, 1500, 980, 1100, 13500, 1320, 1410, 1290), strict=True):
         town(f"{name}乡", f"  住房: {{危房改造: 12户}}\n  概况: {{户籍人口: 21000人}}\n  粮食耕地: {{播种面积: {number}亩}}\n")
@@ -383,17 +425,20 @@ class TestAList:
         assert (ran.code, "存疑 S154 名单里的 4 个，还有 1 个没有交：北镇  [名单.txt:4]" in ran.err) == (0, True)
         assert "# 没有交的：北镇；它们的数都不在里面，交了再汇总一次。\n" in Path("全县.yaml").read_text(encoding="utf-8")
         assert "户籍人口: 待补                # 3个乡镇共300人；没有交：北镇\n" in figures()
-        assert "抗震改造: 3户                 # 只有东乡；没有交：北镇" in figures()
+        assert "抗震改造: 待补                # 只有东乡填了，3户；没有填：其余2个乡镇；没有交：北镇" in figures()
+        assert "还有 1 个乡镇没有交，加起来的不是全部的：写的是待补" in ran.err
         town("北镇", "  概况: {户籍人口: 50人}\n")
         assert run("--expect", "名单.txt").out.startswith("概况.户籍人口：待补 → 350人")
         assert "户籍人口: 350人               # 4个乡镇\n" in figures()
+        assert "抗震改造: 3户                 # 只有东乡" in figures()
 
     def test_with_error_nothing_is_written(self, run):
         three()
         town("西乡", "  住房: {抗震改造: 3户}\n")
         Path("名单.txt").write_text("东乡\n西乡\n南镇\n北镇\n", encoding="utf-8")
         ran = run("--expect", "名单.txt", "--missing", "error")
-        assert (ran.code, "S149 还有 1 个没有交：北镇" in ran.err, Path("全县.yaml").exists()) == (1, True, False)
+        assert (ran.code, Path("全县.yaml").exists()) == (1, False)
+        assert [line for line in ran.err.splitlines() if line.startswith("必改")] == ["必改 S149 还有 1 个没有交：北镇"]
 
     @pytest.mark.parametrize(("name", "data", "code", "said"), [("名单.txt", "甲镇", 2, "S156"), ("名单.xlsx", "甲镇", 2, "S110"), ("名单.docx", "", 2, "S156"), (".", "", 2, "S021"), ("没有.txt", "", 2, "S020")])
     def test_that_cannot_be_used_is_told(self, run, name, data, code, said):

@@ -54,7 +54,7 @@ def test_what_is_owed_says_whose_figure_it_is():
     [
         ("mark", "林地: 待补 # 2个乡镇共7亩；待补：寅乡；没有填：卯乡"),
         ("blank", "林地: 待补 # 2个乡镇共7亩；待补：寅乡；没有填：卯乡"),
-        ("omit", "林地: 7亩 # 2个乡镇；待补没有算的：寅乡；没有填：卯乡"),
+        ("omit", "林地: 7亩 # 待核：2个乡镇共7亩；待补：寅乡；没有填：卯乡"),
     ],
 )
 def test_how_a_gap_is_taken_is_for_the_clerk_to_say(missing, line):
@@ -69,7 +69,7 @@ class TestABlank:
     def test_is_a_gap_where_each_must_have_it(self):
         assert rolled("人口: 3人", "人口: 4人", "林地: 1亩", missing="blank")[1] == "人口: 待补 # 2个乡镇共7人；没有填：寅乡"
         assert rolled("人口: 3人", "人口: 0人", "人口: 不适用", missing="blank") == ["人口: 3人 # 2个乡镇；不适用：寅乡"]
-        assert rolled("人口: 3人", "会议: 1次", missing="omit")[1] == "人口: 3人 # 只有子乡"
+        assert rolled("人口: 3人", "会议: 1次", missing="omit")[1] == "人口: 3人 # 待核：只有子乡填了，3人；没有填：丑乡"
 
     def test_is_a_gap_where_the_others_all_say_zero(self):
         """Nobody can say that there is none from half of them."""
@@ -235,3 +235,45 @@ def test_what_hangs_on_a_figure_that_waits_for_a_place_waits_for_it_too():
         "对象: 待补 # 2个乡镇共60户180人；没有交：卯乡", "  # 构成没有加：子乡、丑乡填了，卯乡没有交", "  # “已消除”没有加：子乡、丑乡填了（共16户40人），卯乡没有交",
     ]  # fmt: skip
     assert rolled("人口: {数值: 9人, 上年同期: 8人}", "人口: 7人", missing="blank", absent=("卯乡",))[1] == "  # 上年同期没有加：子乡填了（共8人），丑乡没有填，卯乡没有交"
+
+
+class TestPlacesThatHaveNotCome:
+    """Nobody knows what they have: a sum without them is not the whole's."""
+
+    ABSENT = ("卯乡",)
+
+    def test_every_sum_waits_for_them(self):
+        assert rolled("林地: 3亩, 宣讲: 2场", "林地: 4亩, 宣讲: 1场", missing="blank", absent=self.ABSENT) == [
+            "林地: 待补 # 2个乡镇共7亩；没有交：卯乡", "宣讲: 待补 # 2个乡镇共3场；没有交：卯乡",
+        ]  # fmt: skip
+
+    def test_so_does_what_hangs_on_a_figure_and_tasks_alone(self):
+        assert rolled("工程: {数值: 3个, 任务: 4个}", "工程: {数值: 2个, 任务: 3个}", missing="blank", absent=self.ABSENT)[1] == "  # 任务没有加：子乡、丑乡填了（共7个），卯乡没有交"
+        assert rolled("工程: {任务: 4个}", "工程: {任务: 5个}", missing="blank", absent=self.ABSENT) == ["工程:", "  # 任务没有加：子乡、丑乡填了（共9个），卯乡没有交"]
+
+    def test_that_it_applies_nowhere_is_not_known_before(self):
+        assert rolled("林地: 不适用", "林地: 不适用", missing="blank", absent=self.ABSENT) == ["林地: 待补 # 2个乡镇都不适用；没有交：卯乡"]
+        assert rolled("林地: 不适用", "林地: 不适用", missing="blank") == ["林地: 不适用 # 2个乡镇都不适用"]
+
+    def test_no_rate_is_worked_out_without_them(self):
+        assert rolled("资金: 4元, 支出: 2元, 进度: 50%", "资金: 4元, 支出: 2元, 进度: 50%", missing="blank", absent=self.ABSENT)[-1].startswith("进度: # 比率不能相加，请填")
+
+    def test_added_all_the_same_they_are_marked_with_all_that_hangs_on_them(self):
+        both = "工程: {数值: 3个, 任务: 4个}"
+        assert rolled(both, both, missing="omit", absent=self.ABSENT) == ["工程:", "  数值: 6个 # 待核：2个乡镇共6个；没有交：卯乡", "  任务: 8个 # 待核：2个乡镇共8个"]
+        assert rolled("工程: {任务: 4个}", "工程: {任务: 5个}", missing="omit", absent=self.ABSENT) == ["工程:", "  任务: 9个 # 待核：2个乡镇共9个"]
+
+
+def test_why_it_waits_for_those_that_say_nothing_is_known():
+    """`mark` asks for what may be none; what each must have is asked for whatever was said."""
+    from drafting.rollup.adding import Adder
+    from tests.checks.judging import read, units
+    from tests.rollup.rolling import CATALOGUE, towns
+
+    def gaps(missing, absent=()):
+        found = Adder(towns("人口: 3人, 林地: 1亩, 资金: 0元", "会议: 1次"), read(CATALOGUE), units(), missing, absent).groups()
+        return {str(each.path[-1]): each.gap for _, several in found for each in several if each.state == "owed"}
+
+    assert gaps("mark") == {"人口": "each", "林地": "mark", "资金": "zeros"}
+    assert gaps("blank") == {"人口": "each", "资金": "zeros"}
+    assert gaps("blank", ("卯乡",)) == {"人口": "each", "林地": "absent", "资金": "zeros"}

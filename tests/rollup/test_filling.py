@@ -17,7 +17,7 @@ from tests.rollup.rolling import CATALOGUE, SURE, towns
 HEAD = "单位: {名称: 青禾县农业农村局, 地区: 青禾县}\n报告期: 2021年\n"
 
 
-def filled(county: str, *bodies: str, missing: Missing = "mark", ending: str = "\n") -> tuple[str, Filled]:
+def filled(county: str, *bodies: str, missing: Missing = "mark", ending: str = "\n", absent: tuple[str, ...] = ()) -> tuple[str, Filled]:
     """The county's file (below its head) with what the towns have, and what was told."""
     data = (HEAD + county).replace("\n", ending).encode()
     source = Source("全县.yaml", HEAD + county)
@@ -26,8 +26,8 @@ def filled(county: str, *bodies: str, missing: Missing = "mark", ending: str = "
     dataset, _ = validate_dataset(tree, units(), read(CATALOGUE))
     assert dataset is not None
     dataset.silences.update(silences(source))
-    groups = [(group, tuple(several)) for group, several in Adder(towns(*bodies), read(CATALOGUE), units(), missing).groups()]
-    found = fill(groups, (), Book(dataset, read(CATALOGUE), units()), data, "全县.yaml", "乡镇")
+    groups = [(group, tuple(several)) for group, several in Adder(towns(*bodies), read(CATALOGUE), units(), missing, absent).groups()]
+    found = fill(groups, (), Book(dataset, read(CATALOGUE), units()), data, "全县.yaml", "乡镇", absent)
     return found.data.decode().removeprefix(HEAD.replace("\n", ending)), found
 
 
@@ -225,3 +225,52 @@ def test_why_what_hangs_on_it_is_not_there_is_said_once():
     thrice, _ = filled(twice, first, blank, owed)
     assert [each.count("没有加") for each in (once, twice, thrice)] == [1, 1, 1]
     assert thrice.count("# 问过张三\n") == 1
+
+
+class TestWhatIsTheSumOfSome:
+    """Figures that were filled in before it was known who has not come."""
+
+    TWO = ("林地: 3亩", "林地: 4亩")
+    ABSENT = ("寅乡",)
+
+    def test_is_marked_where_the_program_filled_it_in(self):
+        after, found = filled("指标:\n  组:\n    林地: 7亩  # 2个乡镇\n", *self.TWO, missing="blank", absent=self.ABSENT)
+        assert after == "指标:\n  组:\n    林地: 7亩  # 待核：2个乡镇共7亩；没有交：寅乡\n"
+        assert [(each.code, each.message) for each in found.diagnostics] == [("S158", "组.林地：已经填好的这 1 个数，正是来了的、填了的乡镇之和，没有交的寅乡不在里面")]
+        assert found.fillings == ()
+
+    @pytest.mark.parametrize("comment", ["", "  # 县里核过", "  # 2个乡镇；问过张三"])
+    def test_is_told_where_a_person_did(self, comment):
+        county = f"指标:\n  组:\n    林地: 7亩{comment}\n"
+        after, found = filled(county, *self.TWO, missing="blank", absent=self.ABSENT)
+        assert (after, [each.code for each in found.diagnostics]) == (county, ["S158"])
+        assert "没有改：是全部的，不用管" in found.diagnostics[0].hint
+
+    def test_may_be_more_but_not_less(self):
+        """The county's own figure may have the one that is absent in it."""
+        assert filled("指标:\n  组:\n    林地: 9亩\n", *self.TWO, missing="blank", absent=self.ABSENT)[1].diagnostics == ()
+        (told,) = filled("指标:\n  组:\n    林地: 6亩\n", *self.TWO, missing="blank", absent=self.ABSENT)[1].diagnostics
+        assert (told.code, told.message) == ("D266", "组.林地：填 6亩，比来了的2个乡镇之和 7亩 还少")
+
+    def test_so_is_what_hangs_on_it(self):
+        both = "工程: {数值: 3个, 任务: 4个, 构成: {水利: 1个, 道路: 2个}}"
+        county = "指标:\n  组:\n    工程:\n      数值: 6个  # 2个乡镇\n      任务: 8个\n      构成:\n        水利: 2个\n        道路: 4个\n"
+        after, found = filled(county, both, both, missing="blank", absent=self.ABSENT)
+        assert after == county.replace("6个  # 2个乡镇", "6个  # 待核：2个乡镇共6个；没有交：寅乡")
+        assert [each.message.partition("：")[0] for each in found.diagnostics] == ["组.工程", "组.工程.任务、组.工程.构成.水利、组.工程.构成.道路"]
+
+    def test_is_replaced_once_all_have_come(self):
+        county = "指标:\n  组:\n    林地: 7亩  # 待核：2个乡镇共7亩；没有交：寅乡\n"
+        after, found = filled(county, *self.TWO, "林地: 1亩", missing="blank")
+        assert after == "指标:\n  组:\n    林地: 8亩                     # 3个乡镇\n"
+        assert [(each.before, each.after) for each in found.fillings] == [("7亩", "8亩")]
+
+    def test_is_owed_again_or_marked_again_as_is_asked_for(self):
+        county = "指标:\n  组:\n    林地:\n      数值: 5亩  # 待核：2个乡镇共5亩；没有交：寅乡\n      备注: 甲\n"
+        assert filled(county, *self.TWO, missing="blank", absent=self.ABSENT)[0] == county.replace("5亩  #", "待补  #", 1).replace("待核：2个乡镇共5亩", "2个乡镇共7亩")
+        assert filled(county, *self.TWO, missing="omit", absent=self.ABSENT)[0] == county.replace("5亩", "7亩")
+
+    def test_another_figure_in_its_place_is_a_persons(self):
+        county = "指标:\n  组:\n    林地: 20亩  # 待核：2个乡镇共7亩；没有交：寅乡\n"
+        after, found = filled(county, *self.TWO, "林地: 1亩", missing="blank")
+        assert (after, [each.code for each in found.diagnostics]) == (county, ["D266"])

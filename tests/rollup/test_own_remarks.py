@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.rollup.own_remarks import renewed
+from drafting.rollup.own_remarks import is_of_a_sum, partial_total, renewed
 from tests.rollup.rolling import NAMES, rolled
 
 PLACES = {f"{mark}乡" for mark in NAMES}
@@ -40,7 +40,7 @@ def test_every_remark_behind_what_is_owed_is_known(bodies: tuple[str, ...]):
     "comment",
     [
         "2个乡镇共7亩；没有填：寅乡；先核对丑乡（R106）", "共5户；先核对子乡（S143）、丑乡（R101、R102）等5个", "没有填：丑乡、寅乡等5个乡镇",
-        "没有填：其余3个乡镇", "2个乡镇共7人；没有填：卯乡；填的是户籍人口：寅乡", "3个乡镇共1.5亿元；待补：子乡；由财政局提供", "只有子乡填了，3万亩；没有填：丑乡",
+        "没有填：其余3个乡镇", "待核：3个乡镇共35户；没有交：丑乡", "待核：只有子乡填了，3万亩；没有交：另外27个乡镇", "2个乡镇都不适用；没有交：丑乡", "2个乡镇共7人；没有填：卯乡；填的是户籍人口：寅乡", "3个乡镇共1.5亿元；待补：子乡；由财政局提供", "只有子乡填了，3万亩；没有填：丑乡",
     ],
 )  # fmt: skip
 def test_so_are_these(comment: str):
@@ -73,3 +73,25 @@ def test_a_persons_words_are_not(comment: str):
 )
 def test_of_a_mixed_one_what_the_program_wrote_is_renewed(comment: str, after: str):
     assert renewed(comment, "3个乡镇", PLACES) == after
+
+
+@pytest.mark.parametrize(
+    ("comment", "total"),
+    [
+        ("待核：3个乡镇共35户；没有交：北乡", "35户"), ("待核：只有子乡填了，3.5万亩", "3.5万亩"), ("待核：2个乡镇共4户9人", "4户9人"),
+        ("待核：问过张三", ""), ("3个乡镇共35户", ""), ("待核", ""), ("待核：3个乡镇共35户，张三说的", ""),
+    ],
+)  # fmt: skip
+def test_what_a_sum_of_some_came_to_is_known(comment: str, total: str):
+    assert partial_total(comment) == total
+
+
+@pytest.mark.parametrize(
+    ("comment", "is_ours_"),
+    [
+        ("3个乡镇", True), ("只有子乡", True), ("子乡、丑乡，其余没有填", True), ("26个乡镇；没有填：丑乡", True), ("3个乡镇；不适用：子乡；已换算：丑乡50元", True),
+        ("", False), ("3个乡镇；问过张三", False), ("县里核过", False), ("待核：3个乡镇共35户", False),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_sum_is_known(comment: str, is_ours_: bool):
+    assert is_of_a_sum(comment, PLACES) is is_ours_

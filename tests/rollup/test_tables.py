@@ -10,18 +10,18 @@ from tests.checks.judging import book_of
 from tests.rollup.rolling import NAMES
 
 
-def together(*bodies: str) -> Tables:
+def together(*bodies: str, absent: tuple[str, ...] = (), waits: bool = True) -> Tables:
     """Of 子乡, 丑乡 …, each with what stands below 明细表 (a flow mapping without braces)."""
     texts = [
         f"单位: {{名称: 青禾县{mark}乡人民政府, 地区: 青禾县{mark}乡, 层级: 乡镇}}\n报告期: 2021年\n指标: {{}}\n明细表: {{{body}}}\n"
         for mark, body in zip(NAMES, bodies, strict=False)
     ]
     books = [book_of(text, "组: {林地: {计量单位: 亩}}\n", name=f"{mark}乡.yaml") for mark, text in zip(NAMES, texts, strict=False)]
-    return tables_together([Town(book, book.dataset.tree.name, {}, {}) for book in books])
+    return tables_together([Town(book, book.dataset.tree.name, {}, {}) for book in books], absent, waits=waits)
 
 
-def lines(*bodies: str) -> list[str]:
-    (table,) = together(*bodies).joined
+def lines(*bodies: str, absent: tuple[str, ...] = (), waits: bool = True) -> list[str]:
+    (table,) = together(*bodies, absent=absent, waits=waits).joined
     return [" ".join(each.split()) for each in table_lines(table, 0)]
 
 
@@ -96,3 +96,12 @@ class TestOneThingOfTwoPlaces:
     @pytest.mark.parametrize("head", ["村", "姓名", "产业", "类别"])
     def test_what_each_has_of_its_own_may_be_called_the_same(self, head):
         assert together(f"甲: [{{{head}: 新村, 户: 3户}}]", f"甲: [{{{head}: 新村, 户: 3户}}]").diagnostics == ()
+
+
+def test_a_place_that_has_not_come_has_a_row_that_waits_for_it():
+    """A total without it is not the whole's."""
+    both = "项目: [{项目: 甲渠, 投资: 3万元, 备注: 完}]", "项目: [{项目: 乙渠, 投资: 4万元}]"
+    assert lines(*both, absent=("寅乡",))[-1] == "- {乡镇: 寅乡, 投资: 待补} # 没有交，交了再汇总一次"
+    assert lines("村: [{乡镇: 子乡, 户: 3户}]", "村: [{乡镇: 丑乡, 户: 4户}]", absent=("寅乡",))[-1] == "- {乡镇: 寅乡, 户: 待补} # 没有交，交了再汇总一次"
+    assert lines("项目: [{项目: 甲渠, 备注: 完}]", "项目: [{项目: 乙渠}]", absent=("寅乡",))[-1] == "- {乡镇: 寅乡, 备注: 待补} # 没有交，交了再汇总一次"
+    assert lines(*both, absent=("寅乡",), waits=False)[-1] == "注: [不含没有交的寅乡]"
