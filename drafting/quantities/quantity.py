@@ -119,9 +119,9 @@ class Quantity:
             if not mark:
                 continue
             if mark in _BELOW:
-                return Interval(amount - self._place(), amount, True, True)
+                return Interval(amount - self.place, amount, True, True)
             if mark in _ABOVE:
-                return Interval(amount, amount + self._place(), False, True)
+                return Interval(amount, amount + self.place, False, True)
             if mark in _AT_LEAST:
                 return Interval(amount, INFINITY, False, True)
             if mark in _AT_MOST:
@@ -140,7 +140,8 @@ class Quantity:
             return Interval(amount - width, amount, True, False)
         return Interval(amount, amount + width, False, True)
 
-    def _place(self) -> Decimal:
+    @property
+    def place(self) -> Decimal:
         """One unit of the last non-zero place: 2万 → 1万, 4500 → 100."""
         exponent = self.amount.normalize().as_tuple().exponent
         return self.step if self.is_zero or not isinstance(exponent, int) else Decimal(1).scaleb(exponent)

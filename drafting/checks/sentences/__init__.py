@@ -10,12 +10,14 @@ from collections.abc import Iterator
 
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.sentences.breakdowns import breakdowns
-from drafting.checks.sentences.cells import Line, lines_of
+from drafting.checks.sentences.cells import Cell, Line, lines_of
 from drafting.checks.sentences.changes import changes
 from drafting.checks.sentences.claim import Claim
+from drafting.checks.sentences.flows import flows
 from drafting.checks.sentences.impossible import impossible
 from drafting.checks.sentences.repeated import repeated
 from drafting.checks.sentences.rests import rests
+from drafting.checks.sentences.series import series
 from drafting.checks.sentences.shares import shares
 from drafting.frozen import frozen
 from drafting.quantities.units import UnitTable
@@ -36,10 +38,12 @@ def sayings(text: Text, units: UnitTable) -> Sayings:
     lines = lines_of(text, units)
     claims: dict[tuple[int, frozenset[int]], Claim] = {}
     before: Line | None = None
+    earlier: list[Cell] = []
     for line in lines:
-        for claim in _of_line(line, before, units):
+        for claim in _of_line(line, before, earlier, units):
             _keep(claim, claims)
         before = line
+        earlier += line.cells
     sure = {claim.whole.start for claim in claims.values() if not claim.is_wrong}
     for claim in repeated(lines, sure, units):
         _keep(claim, claims)
@@ -54,11 +58,14 @@ def _keep(claim: Claim, claims: dict[tuple[int, frozenset[int]], Claim]) -> None
         claims[key] = claim
 
 
-def _of_line(line: Line, before: Line | None, units: UnitTable) -> Iterator[Claim]:
-    yield from breakdowns(line, before, units)
+def _of_line(line: Line, before: Line | None, earlier: list[Cell], units: UnitTable) -> Iterator[Claim]:
+    sums = list(breakdowns(line, before, units))
+    yield from sums
     yield from rests(line, units)
     yield from shares(line, units)
+    yield from series(line, earlier, sums, units)
     yield from changes(line, units)
+    yield from flows(line, units)
 
 
 def _without_doubles(claims: list[Claim]) -> Iterator[Claim]:

@@ -17,7 +17,7 @@ _THOUSANDS: Final = lazy(r"(?<=\d),(?=\d{3}(?!\d))")
 _POINT: Final = lazy(r"(?:(?<=^)|(?<=[。；：，！？]))(?:[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨⑩]|（\d{1,2}）)")
 _BREAK: Final = lazy("[，。；：、（）！？【]")
 _CHANGE: Final = lazy(
-    "(?:增加|增长|提高|上升|扩大|提升|(?<!新)增|减少|下降|降低|回落|缩小|压减|减|高于?|低于?|多于?|少于?|超出?|超过|净增|净减|同比|环比|相差)(?:了|近|约|为)?$|比[^，。；、\\d]*(?:[高低多少快慢]|增加|减少)$"
+    "(?:增加|增长|提高|上升|扩大|提升|(?<!新)增|减少|下降|降低|回落|缩小|压减|减|高于?|低于?|多于?|少于?|超出?|超过|净增|净减|增收|减收|增支|减支|同比|环比|相差)(?:了|近|约|为)?$|比[^，。；、\\d]*(?:[高低多少快慢]|增加|减少)$"
 )
 _SENTENCE: Final = lazy("[，。；,;]")
 """What makes a table's cell one that says something."""
@@ -181,3 +181,13 @@ def _begin(count: _Count, what: str) -> None:
 def of_one_kind(one: Cell, other: Cell, units: UnitTable) -> bool:
     """Whether two figures count the same kind of thing, so that they can be added or compared."""
     return bool(one.quantity.unit) and units.convertible(one.quantity.unit, other.quantity.unit)
+
+
+def is_said_of(verb: str, cell: Cell) -> bool:
+    """Whether a figure's words hold those of a verb in their order: 破案 is said of 破各类刑事案件464起."""
+    at = 0
+    for each in verb:
+        at = cell.label.find(each, at) + 1
+        if not at:
+            return False
+    return True

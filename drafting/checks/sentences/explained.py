@@ -1,4 +1,4 @@
-"""What slip of the pen explains that a list does not add up, and how likely one would do so by chance."""
+"""What slip of the pen explains that a list does not add up, or that a share does not fit, and how likely one would do so by chance."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from drafting.quantities.units import UnitTable
 
 _ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
+_HUNDRED: Final = Decimal(100)
 
 
 @frozen
@@ -32,17 +33,19 @@ class Explained:
     exact: bool
 
 
-def explained(total: Cell, parts: Sequence[Cell], units: UnitTable) -> Explained:
-    """Why the parts may not add up to the total."""
+def explained(total: Cell, parts: Sequence[Cell], units: UnitTable, signs: Sequence[int] = ()) -> Explained:
+    """Why the parts may not add up to the total; `signs` are those of the parts where some are taken away."""
+    weights = tuple(signs) or (1,) * len(parts)
     typed = [inherit_unit(each.quantity, total.quantity) for each in parts]
     amounts = [_base(each, units) for each in typed]
-    whole, together = _base(total.quantity, units), sum(amounts, _ZERO)
+    whole, together = _base(total.quantity, units), sum((amount * weight for amount, weight in zip(amounts, weights, strict=True)), _ZERO)
     gap = together - whole
     about = sum((_half(each, units) for each in (total.quantity, *typed)), _ZERO)
     found: dict[str, str] = {}
     gaps: set[Decimal] = set()
-    band = max(about * 2, _ONE)
-    for figure, own, sign in ((total.quantity, whole, 1), *((each, amount, -1) for each, amount in zip(typed, amounts, strict=True))):
+    place = min(each.place * units.factor(each.unit) for each in (total.quantity, *typed))  # what 320 and 150 differ by is a multiple of 10
+    band = max(about * 2, place, _ONE)
+    for figure, own, sign in ((total.quantity, whole, 1), *((each, amount, -weight) for each, amount, weight in zip(typed, amounts, weights, strict=True))):
         for kind, amount in _meant(figure, units):
             explains = (amount - own) * sign
             if abs(explains - gap) <= about:
@@ -52,6 +55,23 @@ def explained(total: Cell, parts: Sequence[Cell], units: UnitTable) -> Explained
     slip = next((found[kind] for kind in ORDER if kind in found), "")
     reach = max(whole, together)
     return Explained(slip, min(_ONE, len(gaps) * band / reach) if reach > 0 else _ONE, gap, about == 0)
+
+
+def explained_share(share: Cell, part: Cell, whole: Cell, units: UnitTable) -> Explained:
+    """Why a part may not be its share of the whole; `gap` is of the shares."""
+    stated, one, all_of_it = share.quantity.number, _base(part.quantity, units), _base(whole.quantity, units)
+    told = one / all_of_it * _HUNDRED
+    about = share.quantity.half_width(units)
+    explaining = [(share, slip.kind, slip.amount) for slip in slips(share.quantity)]  # what the share would have to be, were it no slip
+    explaining += [(part, kind, stated * one / amount) for kind, amount in _meant(part.quantity, units)]
+    explaining += [(whole, kind, stated * amount / all_of_it) for kind, amount in _meant(whole.quantity, units)]
+    found: dict[str, str] = {}
+    for cell, kind, meant in explaining:
+        if abs(meant - told) <= about:
+            found.setdefault(kind, f"{cell.quantity.text}{kind}")
+    bands = {(meant / (about * 2)).to_integral_value() for _, _, meant in explaining if 0 < meant <= _HUNDRED}
+    slip = next((found[kind] for kind in ORDER if kind in found), "")
+    return Explained(slip, min(_ONE, len(bands) * about * 2 / _HUNDRED), told - stated, exact=True)
 
 
 def _meant(figure: Quantity, units: UnitTable) -> Iterator[tuple[str, Decimal]]:

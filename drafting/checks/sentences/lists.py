@@ -13,7 +13,9 @@ _AMONG: Final = lazy("其中")
 _RESPECTIVELY: Final = lazy("分别")
 _ALTOGETHER: Final = lazy("共计|合计|总计|总共|累计|共")
 _TOTAL: Final = lazy("共计|合计|总计")
-_SUM_UP: Final = lazy("(?:[两三四五六七八九十]+[县市区乡镇村])?(?:共计|合计|总计|共)")
+_SUM_UP: Final = lazy("(?:(?:[两三四五六七八九十]+[县市区乡镇村级类项]|各[级类项])[\u4e00-\u9fff]{0,6})?(?:共计|合计|总计|共)")
+"""What sums up the figures before it: 共, 两县合计, 三级网点共."""
+_COUNTS_THEM: Final = lazy("[两三四五六七八九十各]")
 _LAST_YEAR: Final = lazy("上年|去年|同期")
 _MOST_LISTED: Final = 40
 """Figures of one list that are looked at; no sentence that is read has more."""
@@ -123,5 +125,6 @@ def _uncued(line: Line, among: set[int]) -> Iterator[Listed]:
             if at > 1 and _ALTOGETHER.search(cell.label):
                 before = cells[max(0, at - _MOST_LISTED) : at]
                 is_total = _TOTAL.fullmatch(cell.label) is not None
-                listed = is_total or (_SUM_UP.fullmatch(cell.label) is not None and not any(each.clause == cell.clause for each in before))
+                counts_them = _COUNTS_THEM.match(cell.label) is not None or not any(each.clause == cell.clause for each in before)
+                listed = is_total or (_SUM_UP.fullmatch(cell.label) is not None and counts_them)
                 yield Listed(tuple(before), (cell,), line.between(before[0].start, cell.end), listed=listed, bracketed=is_total)

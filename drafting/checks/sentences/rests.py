@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from drafting.checks.sentences.cells import Cell, Line, of_one_kind
+from drafting.checks.sentences.cells import Cell, Line, is_said_of, of_one_kind
 from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.rules import REST
 from drafting.patterns import lazy
@@ -14,7 +14,8 @@ from drafting.relations import judge_difference, judge_signed
 
 _LEFT: Final = lazy("未|其余|剩余|余下|剩下|尚有|还有|尚余|还剩|结余|结转|缺口|[尚还]缺")
 _REST: Final = lazy("(?:其余|剩余|余下|剩下|尚余|还剩|[尚还]缺)[^中]*$|^(?:资金)?缺口")
-_UNDONE: Final = lazy("未([\u4e00-\u9fff]{2})$")
+_UNDONE: Final = lazy("未([\u4e00-\u9fff]{1,3})$")
+"""未整改 beside 已整改, 未结案 beside 审执结各类案件: 未到期 and 未落实帮扶措施 are of other matters."""
 _DONE: Final = lazy("已|完成|整改|销号|办结|化解|消除|支出|拨付|竣工")
 _UNDER_WAY: Final = lazy("^(?:已|正在|在建|待|尚待)")
 _TASK: Final = lazy("计划|任务|目标")
@@ -23,7 +24,7 @@ _CARRIED: Final = lazy("结余|结转|调入|滚存")
 """What is neither income nor spending of the year, but may be in its balance."""
 _AFAR: Final = 20
 """Figures before one that may be what it is left of."""
-_THREE: Final = 3
+_TWO: Final = 2
 _BY_CHANCE: Final = 20
 """Smaller differences are met by chance."""
 
@@ -83,33 +84,44 @@ def _proven(cell: Cell, near: Sequence[Cell], units: UnitTable) -> Claim | None:
 
 def _plain(line: Line, cell: Cell, near: Sequence[Cell], units: UnitTable) -> Claim | None:
     """A whole, what is done of it, and what is left of it, in one sentence that names no other figure of the kind before."""
-    said = [each for each in line.cells if each.sentence == cell.sentence and of_one_kind(each, cell, units)]
-    if any(each.start > cell.start and each.segment == cell.segment and each.clause - cell.clause <= 1 for each in said):  # 其余15个正在整改，5个待验收
+    own = _before_it(line, cell, units)
+    if not own or _goes_on(line, cell, units) or len(near) < len(own):
         return None
-    own = [each for each in said if each.start <= cell.start]
-    if len(own) < _THREE or own[-1] is not cell or len(near) < len(own) - 1 or any(each.bracket or each.is_change for each in own) or cell.clause - own[0].clause > len(own):
-        return None
-    whole, *done, _ = own
+    whole, *done = own
     if len(done) > 1:
         each_told = _REST.search(cell.label) and not cell.noun and all(_UNDER_WAY.search(each.label) for each in done) and not _UNDER_WAY.search(whole.label)
         return _claim(cell, whole, *done, units=units, accused=True, doubtful=True) if each_told else None
     if _TASK.search(done[0].label) and _DONE.search(whole.label) and not _TASK.search(whole.label):  # 完成9座，占计划12座的75%，其余3座
         whole, done = done[0], [whole]
-    told = _is_rest(cell, done[0]) and _DONE.search(done[0].label) and not _LEFT.search(done[0].label) and not _is_done(whole, done[0])
-    return _claim(cell, whole, done[0], units=units, accused=True) if told else None
+    return _claim(cell, whole, done[0], units=units, accused=True) if _is_what_is_left(cell, whole, done[0]) else None
+
+
+def _before_it(line: Line, cell: Cell, units: UnitTable) -> list[Cell]:
+    """The figures of its kind, two or more, before what is left in one sentence, where nothing but these, their rates and changes stands between."""
+    said = [each for each in line.cells if each.sentence == cell.sentence and each.start < cell.start]
+    own = [each for each in said if of_one_kind(each, cell, units) and not each.is_change]
+    if len(own) < _TWO or any(each.bracket for each in (*own, cell)):
+        return []
+    between = sum(each.start >= own[0].start for each in said) + 1
+    return own if cell.clause - own[0].clause <= between else []
+
+
+def _goes_on(line: Line, cell: Cell, units: UnitTable) -> bool:
+    """其余15个正在整改，5个待验收."""
+    return any(each.start > cell.start and each.segment == cell.segment and each.clause - cell.clause <= 1 and of_one_kind(each, cell, units) and not each.is_change for each in line.cells)
+
+
+def _is_what_is_left(cell: Cell, whole: Cell, done: Cell) -> bool:
+    if _LEFT.search(done.label) or _is_done(whole, done):
+        return False
+    if not cell.noun and (undone := _UNDONE.search(cell.label)) and is_said_of(undone[1], done) and not is_said_of(undone[1], whole):
+        return True
+    return _REST.search(cell.label) is not None and _DONE.search(done.label) is not None
 
 
 def _is_done(whole: Cell, done: Cell) -> bool:
     """Whether the first figure is no whole but another one that is done: 支出500万元, of which 已拨付300万元, is one."""
     return _DONE.search(whole.label) is not None and ("已" in whole.label or "已" not in done.label)
-
-
-def _is_rest(cell: Cell, done: Cell) -> bool:
-    """其余3个, or 未整改3个 beside 已整改44个: 未到期 and 未落实帮扶措施 are of other matters."""
-    if cell.noun:
-        return _REST.search(cell.label) is not None
-    undone = _UNDONE.search(cell.label)
-    return _REST.search(cell.label) is not None or (undone is not None and done.label.endswith(undone[1]))
 
 
 def _balance(line: Line, cell: Cell, units: UnitTable) -> Claim | None:

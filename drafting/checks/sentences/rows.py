@@ -18,6 +18,12 @@ _OWN_SPLITS: Final[tuple[Split, ...]] = (
     (("内资",), ("外资",)),
     (("无居民",), ("有居民",)),
     (("第一产业", "一产"), ("第二产业", "二产"), ("第三产业", "三产")),
+    (("工业",), ("建筑业",)),
+    (("非税收入", "非税"), ("税收收入", "税收")),
+    (("夏粮",), ("秋粮",)),
+    (("夏粮",), ("早稻",), ("秋粮",)),
+    (("本科",), ("专科",)),
+    (("企业",), ("个体工商户", "个体户", "个体"), ("农民专业合作社", "专业合作社", "合作社")),
 )
 _LEAD: Final = lazy("^(?:其中|和|与|及|以及|分别)?[：，]?")
 _VERB: Final = lazy("(?:已|共|合计|计|有|为|达|达到|是|完成|实现|安排|的|约)+$")
@@ -27,7 +33,11 @@ _EXCLUSIVE: Final = lazy("男|公办|民办")
 _PLACES: Final = lazy("[省市州盟县区旗乡镇村街道社区]$")
 """Places of a list: the others may not be worth telling."""
 _PLACE: Final = lazy("^[一-鿿]{1,6}?[县区旗乡镇村市](?=[一-鿿]{0,6}$)")
-_REST: Final = lazy("(?:其他|其它)")
+_AND_OTHERS: Final = lazy("(?:^|等)其[他它]")
+"""The last of a list that leaves nothing out: 其他, 企业等其他人员."""
+_NOT: Final = ("不", "未", "非", "无", "没有")
+_AS_IT_IS: Final = lazy("^(?:有|已经?)")
+_TWO: Final = 2
 _THREE: Final = 3
 
 Step = tuple[Cell, Cell, Sequence[Cell]]
@@ -111,11 +121,23 @@ def overlaps(parts: Sequence[Cell]) -> bool:
 
 
 def divides(parts: Sequence[Cell]) -> bool:
-    """男性 and 女性, 城镇居民 and 农村居民; or three and more of which the last is 其他."""
+    """男性 and 女性, 城镇居民 and 农村居民, 满意 and 不满意; or three and more of which the last is 其他."""
     names = names_of(parts)
-    if len(parts) >= _THREE and _REST.match(names[-1]):
+    if len(parts) >= _THREE and _AND_OTHERS.search(names[-1]):
+        return True
+    if len(names) == _TWO and _denies(*names):
         return True
     return any(_divided(names, split) for split in _OWN_SPLITS if len(split) == len(names))
+
+
+def _denies(one: str, other: str) -> bool:
+    """满意 and 不满意, 已整改 and 未整改, 有效信件 and 无效信件: whatever is not the one is the other."""
+    for denied, said in ((one, other), (other, one)):
+        denial = next((each for each in _NOT if denied.startswith(each)), "")
+        rest = denied.removeprefix(denial)
+        if denial and rest and rest in (said, _AS_IT_IS.sub("", said)):
+            return True
+    return False
 
 
 def _divided(names: Sequence[str], split: Split) -> bool:

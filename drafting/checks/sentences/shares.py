@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import Claim
+from drafting.checks.sentences.of_whole import is_share_of_sums, share_of
+from drafting.checks.sentences.own_rates import of_its_name
 from drafting.checks.sentences.rules import SHARE
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import Verdict, judge_average, judge_difference, judge_excess, judge_rate
+from drafting.relations import Verdict, judge_average, judge_difference, judge_excess
 
 _SHARE: Final = lazy(r"占|率|完成[^，]*(?:任务|目标|计划|预算)|进度|的$|达到?$|为$")
 _TASK: Final = lazy("任务|计划|目标|下达|应|指标")
@@ -21,15 +22,12 @@ _THEIR_RATE: Final = lazy(
 """A rate that names no other thing and no other base: 完成率, 占年度任务的; but not 资金完成率, 占半年计划的, 高于全市平均完成率."""
 _DONE: Final = lazy("已|实际|(?<!计划)(?<!目标)(?<!应)(?<!拟)完成")
 _OF: Final = lazy("占|(?:完成|达到?|为|是|相当于)[^，]*(?:任务|计划|目标|预算)")
-_NAMED: Final = lazy("占(?!比)([\u4e00-\u9fff]{2,14}?)(?:的(?:比[重例]|份额)?|比[重例]|份额)(?:为|达到?|是|约|的)?$")
+_NAMED: Final = lazy("占(?!比)[到了]?([\u4e00-\u9fff]{2,14}?)(?:的(?:比[重例]|份额)?|比[重例]|份额)(?:为|达到?|是|约|的)?$")
 _BEGUN: Final = lazy("(竣工|开工)率")
-_VERB_RATE: Final = lazy("(整改|办结|到位|入住|结案|履约|拨付|支付|支出|化解|销号|兑现|发放)率(?:为|达到?|仅为?|是)?")
-"""A rate whose numerator says so: 已整改149处, 整改率95.5%."""
-_HALF_WAY: Final = lazy("已|到位|拨付|支付|支出|竣工|交付|完成|整改")
-"""What has been done itself, so that a rate may be of what was there before it."""
 _ON_OTHER_TERMS: Final = lazy("（[^）]*(?:含|按|口径|以|扣|剔|折)")
 """Brackets behind a rate that say how else it was reckoned."""
 _SCOPED: Final = lazy("^(?:全[省市州县区旗乡镇村]|[全本]辖区|我[省市县区局镇乡]|其中|共有?|完成|实现|累计|现有|有|[，：])*")
+_TOTALLED: Final = lazy("总[额数量]$")
 _EXCESS: Final = lazy("超额|超任务|超目标|超计划|超出?$")
 _EXCEEDED: Final = lazy("(?:超额|超)(?:完成)?(?:任务|计划|目标)?")
 _AVERAGE: Final = lazy("人均|户均|亩均|村均|平均每")
@@ -56,7 +54,7 @@ def shares(line: Line, units: UnitTable) -> Iterator[Claim]:
         elif _ON_OTHER_TERMS.match(line.between(cell.end, line.start + len(line.words))):
             claim = None
         else:
-            claim = _excess(cell, before, units) or _of_this(cell, before, units) or _of_its_verb(cell, before, units) or _share(cell, before, units)
+            claim = _excess(cell, before, units) or _of_this(cell, before, units) or of_its_name(cell, before, units) or _share(cell, before, units)
         if claim:
             yield claim
 
@@ -76,35 +74,10 @@ def _of_this(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | No
     part, whole = before[-2:]
     if not of_one_kind(part, whole, units) or part.is_rate or part.is_change or part.bracket != whole.bracket or whole.clause - part.clause > 1 or "其中" in part.label or "分别" in whole.label:
         return None
-    claim = _claim(cell, part, whole, units, accused=True)
+    claim = share_of(cell, part, whole, units, accused=True)
     others = [each for each in before[:-2] if each.sentence == cell.sentence and of_one_kind(each, part, units) and not each.is_change]
-    fits = any(_claim(cell, each, whole, units).judgement.agrees for each in others) or any(_is_share_of_sums(cell, (*others[at:], part), (whole,), units) for at in range(len(others)))
+    fits = any(share_of(cell, each, whole, units).judgement.agrees for each in others) or any(is_share_of_sums(cell, (*others[at:], part), (whole,), units) for at in range(len(others)))
     return None if fits else claim
-
-
-def _is_share_of_sums(cell: Cell, parts: Sequence[Cell], wholes: Sequence[Cell], units: UnitTable) -> bool:
-    """东片200户、西片100户，占任务300户的100%; 旧存20件、新收100件，结案90件，结案率75%."""
-    amount, base = (sum((each.quantity.amount * units.factor(each.quantity.unit) for each in cells), Decimal(0)) for cells in (parts, wholes))
-    return bool(base) and abs(amount / base * _HUNDRED - cell.quantity.number) <= cell.quantity.half_width(units) * 2
-
-
-def _of_its_verb(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
-    """排查156处，已整改149处，整改率95.5%: the rate's own verb stands at the figure right before, and a whole right before that."""
-    verb = _VERB_RATE.fullmatch(cell.label)
-    if verb is None or cell.noun or len(before) < 2:
-        return None
-    whole, part = before[-2:]
-    in_one = (whole.sentence, whole.segment, whole.bracket) == (cell.sentence, cell.segment, cell.bracket) and cell.clause - whole.clause <= _NEXT
-    theirs = verb[1] in part.label and verb[1] not in whole.label and "其中" not in part.label and of_one_kind(part, whole, units)
-    if not in_one or not theirs or part.is_change or whole.is_change or whole.quantity.amount < part.quantity.amount:
-        return None
-    if _HALF_WAY.search(whole.label) or _PART_OF_A_YEAR.search(part.label):
-        return None
-    others = [each for each in before[:-2] if each.sentence == cell.sentence and of_one_kind(each, part, units) and not each.is_change]
-    fitting = next((claim for each in others if (claim := _claim(cell, part, each, units)).judgement.agrees), None)
-    if fitting or _is_share_of_sums(cell, (part,), (*others, whole), units):
-        return fitting
-    return _claim(cell, part, whole, units, accused=True, doubtful=True)
 
 
 def _share(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -116,7 +89,7 @@ def _share(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None
             continue
         for whole in (*reversed(before[:at]), *before[at + 1 :]):
             if not whole.is_rate and not whole.quantity.is_marked and of_one_kind(part, whole, units) and whole.quantity.amount:
-                claim = _claim(cell, part, whole, units)
+                claim = share_of(cell, part, whole, units)
                 if claim.judgement.agrees:
                     return claim
     return _of_named(cell, before, units) or _contradicted(cell, before, units)
@@ -125,16 +98,25 @@ def _share(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None
 def _of_named(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
     """产值52.35亿元（其中外来企业完成45.7亿元，占产值比重为87.3%）: the base is named as one figure before is, and no other."""
     named = _NAMED.search(cell.label)
-    part = next((each for each in reversed(before) if not each.is_rate and not each.is_change), None)
-    if named is None or part is None or cell.noun or part.sentence != cell.sentence or cell.clause - part.clause > 2 or part.quantity.is_marked:
+    part = before[-1] if before else None
+    if named is None or part is None or not _is_right_behind(cell, part) or _TASK.search(named[1]):
         return None
-    if any(not each.is_rate and not each.is_change for each in before if each.start > part.start) or _TASK.search(named[1]):
-        return None
-    bases = [each for each in before if each is not part and of_one_kind(each, part, units) and named[1] in (each.label, _SCOPED.sub("", each.label))]
-    others = [each for each in before if each is not part and of_one_kind(each, part, units) and each.sentence == cell.sentence and each.end <= part.start and each not in bases and not each.is_change]
+    alike = [each for each in before[:-1] if of_one_kind(each, part, units)]
+    bases = [each for each in alike if _is_called(named[1], each)]
+    others = [each for each in alike if each.sentence == cell.sentence and each not in bases and not each.is_change]
     if len(bases) != 1 or others or bases[0].quantity.is_marked or bases[0].is_change or bases[0].quantity.amount < part.quantity.amount:
         return None
-    return _claim(cell, part, bases[0], units, accused=True, doubtful=True)
+    return share_of(cell, part, bases[0], units, accused=True, doubtful=True)
+
+
+def _is_right_behind(cell: Cell, part: Cell) -> bool:
+    is_part = not part.is_rate and not part.is_change and not part.quantity.is_marked
+    return is_part and not cell.noun and part.sentence == cell.sentence and cell.clause - part.clause <= _NEXT
+
+
+def _is_called(name: str, cell: Cell) -> bool:
+    """Whether a figure is called so: 产值52.35亿元 is 产值, 3603.8万元救助金 is 救助金总额."""
+    return name in (cell.label, _SCOPED.sub("", cell.label)) or (bool(cell.noun) and _TOTALLED.sub("", name) == cell.noun)
 
 
 def _exceeded(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -168,17 +150,12 @@ def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim
         return None
     tasks = [each for each in before[:-1] if of_one_kind(each, part, units) and _is_task(each) and not each.is_change]
     between = [each for each in before[:-1] if of_one_kind(each, part, units) and each.segment == part.segment and not _is_task(each)]
-    return _claim(cell, part, tasks[0], units, accused=True, doubtful=True) if len(tasks) == 1 and not between and not _is_task(part) else None
+    return share_of(cell, part, tasks[0], units, accused=True, doubtful=True) if len(tasks) == 1 and not between and not _is_task(part) else None
 
 
 def _is_task(cell: Cell) -> bool:
     """任务680户, 计划完成680户, but not 已完成任务640户."""
     return _TASK.search(cell.words) is not None and _DONE.search(cell.words) is None
-
-
-def _claim(cell: Cell, part: Cell, whole: Cell, units: UnitTable, *, accused: bool = False, doubtful: bool = False) -> Claim:
-    judged = judge_rate(cell.quantity, part.quantity, whole.quantity, units)
-    return Claim("占比", SHARE, cell, (part, whole), judged, f"{part.quantity.text} ÷ {whole.quantity.text}", accused, doubtful=doubtful)
 
 
 def _average(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:

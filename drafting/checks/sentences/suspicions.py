@@ -21,17 +21,23 @@ from drafting.checks.sentences.rows import (
     row_of,
 )
 from drafting.checks.sentences.rules import PART, SUM
+from drafting.checks.sentences.series import has_other_shares, makes_up_the_whole
 from drafting.patterns import lazy
 from drafting.quantities.measure import inherit_unit
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_at_most, judge_sum
 
-_LEFT_OPEN: Final = lazy("等(?![级职院教学线外候距额同于])|扣|减(?![免排贫灾税少])|退(?![休役伍耕])|抵(?!押)|不含|除(?![险雪夕])")
+_NUMERALS: Final = "〇一两三四五六七八九十"
+_COUNTED: Final = lazy("([两三四五六七八九十])[县市区乡镇村级类项]")
+"""What sums up so many parts."""
+_LEFT_OPEN: Final = lazy("等(?![级职院教学线外候距额同于其])|扣|减(?![免排贫灾税少收支])|退(?![休役伍耕])|抵(?!押)|不含|除(?![险雪夕])")
 """Words of a list that leaves something out, or takes something away."""
 _MORE: Final = lazy("其余|其他|其它|剩余|另[有外]|还有")
 """Words behind a list that go on with it, without a figure."""
 OVERLAPPING: Final = lazy("重复|重叠|交叉|同时|兼(?!职)|自然减少|去重")
 """What a sentence says of parts that count some twice, or not all."""
+_HELD: Final = lazy("（含[^（）]*）")
+"""What is within one part, and said right behind it: 小学281所（含教学点97个）."""
 _SOME_TWICE: Final = lazy("(?<![不包])含[^量金氧水税糖油]")
 _A_DIFFERENCE: Final = lazy("结余|净|[顺逆]差|差额|[缺空超][编员口额]|盈余|亏损|赤字")
 """Wholes that are what is left of one figure behind brackets when the other is taken away."""
@@ -43,6 +49,7 @@ _DONE: Final = lazy("完成|已|实际|到位|拨付|支出|兑现")
 _OTHER_LIST: Final = lazy(r"（[^（）]*\d[^（）]*）")
 _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]|(?:带动|辐射|联结|服务|惠及|覆盖)[^，]{0,6}$")
 """Amounts for one, changes, and those who are brought along, of which a part may have a higher one."""
+_ANY: Final = Decimal(1)
 _LIKELY: Final = Decimal("0.2")
 _LIKELY_OF_ALIKE: Final = Decimal("0.4")
 _LIKELY_OF_MANY: Final = Decimal("0.4")
@@ -56,29 +63,58 @@ _MANY: Final = 5
 
 def suspected(column: list[Cell], block: Listed, line: Line, units: UnitTable) -> Iterator[Claim]:
     """What may be wrong with a list of which no figures add up: a part that is more than the whole, or a difference that a slip explains."""
-    total = next((each for each in block.totals if of_one_kind(each, column[0], units) and not each.is_change), None)
+    total = next((each for each in block.totals if of_one_kind(each, column[0], units) and not each.is_change and not _is_base(each, line)), None)
     if total is None or total.quantity.unit != column[0].quantity.unit:
         return
     if column[0].end > total.end and (claim := _too_large(column[0], total, block, units)):
         yield claim
         return
-    each_of = block.words.startswith("分别")
-    parts = column if each_of else row_of(column, block.items)
-    if len(parts) < _TWO or _is_left_open(parts, block.words) or any(each.quantity.is_marked or each.quantity.number < 0 for each in (total, *parts)):
+    for parts in _rows(column, block):
+        if claim := _unlike(parts, total, column, block, line, units):
+            yield claim
+            return
+
+
+def _is_base(cell: Cell, line: Line) -> bool:
+    """完成年初预算60999万元的40.4%: a figure of another matter, of which the one before is a share."""
+    after = next((each for each in line.cells if each.start >= cell.end), None)
+    return after is not None and after.label == "的" and after.quantity.unit == "%"
+
+
+def _rows(column: list[Cell], block: Listed) -> Iterator[Sequence[Cell]]:
+    """What of a column may be the parts: those in one row, or all of one sentence, though they are not set alike (东乡12户、西乡8户，县直3户)."""
+    if block.words.startswith("分别"):
+        yield column
         return
+    row = row_of(column, block.items)
+    yield row
+    if _TWO <= len(row) < len(column) and (column[0].sentence, column[0].segment) == (column[-1].sentence, column[-1].segment):
+        yield column
+
+
+def _unlike(parts: Sequence[Cell], total: Cell, column: list[Cell], block: Listed, line: Line, units: UnitTable) -> Claim | None:
+    """The claim of a list that does not add up to its total, where it was to."""
+    if len(parts) < _TWO or _is_left_open(parts, block.words) or any(each.quantity.is_marked or each.quantity.number < 0 for each in (total, *parts)):
+        return None
     judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
     if judged.verdict is not Verdict.CONTRADICTS or _is_meant_otherwise(total, parts, column, block, line, units):
-        return
+        return None
     why = explained(total, parts, units)
-    behind = total.start > parts[-1].end and len(parts) == len(column)
-    summed_up = behind and (are_places(parts) or each_of)  # 东乡12户、西乡30户，共42户
-    if _leaves_nothing_open(parts, total, block, over=why.gap > 0) or (_stays_inside(parts, total, block, units) and _is_believed(parts, why, _amount(total, total, units), summed_up=summed_up)):
-        yield Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=why.slip, doubtful=True)
+    if _is_closed(parts, total, block, line, why, units) or _is_believed(parts, total, block, why, units):
+        return Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=why.slip, doubtful=True)
+    return None
+
+
+def _is_closed(parts: Sequence[Cell], total: Cell, block: Listed, line: Line, why: Explained, units: UnitTable) -> bool:
+    """Whether the list itself says that it is all: by its brackets, or by shares that make up 100%."""
+    return makes_up_the_whole(parts, line, units) or _leaves_nothing_open(parts, total, block, over=why.gap > 0)
 
 
 def _is_meant_otherwise(total: Cell, parts: Sequence[Cell], column: Sequence[Cell], block: Listed, line: Line, units: UnitTable) -> bool:
     """Whether the words say that the parts are not all of the whole, or other figures tell what they are."""
-    if OVERLAPPING.search(block.words) or _SOME_TWICE.search(block.words) or (block.bracketed and len(parts) == _TWO and _A_DIFFERENCE.search(total.label)):
+    if has_other_shares(parts, line, units):
+        return True
+    if OVERLAPPING.search(block.words) or _SOME_TWICE.search(_HELD.sub("", block.words)) or (block.bracketed and len(parts) == _TWO and _A_DIFFERENCE.search(total.label)):
         return True
     if _is_of_a_plan(total, parts) or any(_REACHED.search(each.label) for each in parts):
         return True
@@ -98,22 +134,42 @@ def _is_of_a_plan(total: Cell, parts: Sequence[Cell]) -> bool:
     return len(set(planned)) == 2 if any(planned[1:]) else any(done[1:]) and not done[0] and _TO_BE_SPENT.search(total.label) is not None and total.end <= parts[0].start
 
 
-def _is_believed(parts: Sequence[Cell], why: Explained, whole: Decimal, *, summed_up: bool) -> bool:
+def _is_believed(parts: Sequence[Cell], total: Cell, block: Listed, why: Explained, units: UnitTable) -> bool:
     """Whether the words of the parts, or how unlikely it would be by chance, tell that they were to be all of the whole."""
-    if divides(parts) or summed_up:
-        return True
-    if overlaps(parts) or not why.slip or not all(names_of(parts)):
+    if _is_sum_of_the_first(parts, total, units) or (block.words.startswith("分别") and not _is_right_beside(parts, total, block)):
         return False
-    alike = are_alike(parts)
-    if begins_with_a_figure(parts) and not alike:
+    if _runs_over(parts, total, units) or not _is_one_row(parts, block):
+        return bool(why.slip) and (divides(parts) or (_are_named(parts) and why.exact and why.chance <= _LIKELY_OF_TWO))
+    return divides(parts) or _is_summed_up(parts, total, block) or (bool(why.slip) and _are_named(parts) and why.chance <= _likely(parts, total, why, units))
+
+
+def _is_summed_up(parts: Sequence[Cell], total: Cell, block: Listed) -> bool:
+    """东乡12户、西乡30户，共42户; 县级4个、乡级12个、村级120个，三级共136个."""
+    if total.start < parts[-1].end:
         return False
-    if why.exact and abs(why.gap) <= whole * _NEARLY:
-        return True
+    counted = _COUNTED.match(total.label)
+    all_of_them = counted is not None and _NUMERALS.find(counted[1]) == len(parts)
+    return block.words.startswith("分别") or all_of_them or (are_places(parts) and _is_one_row(parts, block))
+
+
+def _is_one_row(parts: Sequence[Cell], block: Listed) -> bool:
+    return block.words.startswith("分别") or len(row_of(parts, block.items)) == len(parts)
+
+
+def _are_named(parts: Sequence[Cell]) -> bool:
+    """Whether each part has a name, and none that may hold another's."""
+    return not overlaps(parts) and all(names_of(parts)) and (are_alike(parts) or not begins_with_a_figure(parts))
+
+
+def _likely(parts: Sequence[Cell], total: Cell, why: Explained, units: UnitTable) -> Decimal:
+    """The chance up to which a slip that would mend the list is believed."""
+    if why.exact and abs(why.gap) <= _amount(total, total, units) * _NEARLY:
+        return _ANY
     if len(parts) == _TWO:
-        return why.chance <= _LIKELY_OF_TWO
+        return _LIKELY_OF_TWO
     if len(parts) >= _MANY and not of_places(parts):
-        return why.chance <= _LIKELY_OF_MANY
-    return why.chance <= (_LIKELY_OF_ALIKE if alike else _LIKELY)
+        return _LIKELY_OF_MANY
+    return _LIKELY_OF_ALIKE if are_alike(parts) else _LIKELY
 
 
 def _is_left_open(parts: Sequence[Cell], words: str) -> bool:
@@ -123,15 +179,21 @@ def _is_left_open(parts: Sequence[Cell], words: str) -> bool:
     return any(said is not None for said in (_LEFT_OPEN.search(inside), _LEFT_OPEN.search(behind), _MORE.search(behind)))
 
 
-def _stays_inside(parts: Sequence[Cell], total: Cell, block: Listed, units: UnitTable) -> bool:
-    """Not where the list may have ended before: behind ； a figure as large as the whole is of another matter, and what stands after 分别 divides only what is right before."""
-    amounts = [_amount(each, total, units) for each in parts]
-    if amounts[0] == sum(amounts[1:], Decimal(0)) and len(parts) > _TWO:  # 其中境外12例，甲省5例、乙省4例、丙省3例
-        return False
-    if parts[0].segment != parts[-1].segment and any(_amount(each, total, units) >= _amount(total, total, units) for each in parts):
-        return False
+def _is_sum_of_the_first(parts: Sequence[Cell], total: Cell, units: UnitTable) -> bool:
+    """其中境外12例，甲省5例、乙省4例、丙省3例."""
+    first, *others = (_amount(each, total, units) for each in parts)
+    return len(others) > 1 and first == sum(others, Decimal(0))
+
+
+def _runs_over(parts: Sequence[Cell], total: Cell, units: UnitTable) -> bool:
+    """Whether the list may have ended before: behind ； a figure as large as the whole is of another matter."""
+    return parts[0].segment != parts[-1].segment and any(_amount(each, total, units) >= _amount(total, total, units) for each in parts)
+
+
+def _is_right_beside(parts: Sequence[Cell], total: Cell, block: Listed) -> bool:
+    """What stands after 分别 divides only what is right before, or is summed up behind it."""
     near = total.end < parts[0].start and parts[0].clause - total.clause <= 1 and total is block.totals[0] and total.quantity.scale == parts[0].quantity.scale
-    return not block.words.startswith("分别") or near or total.start > parts[-1].end
+    return near or total.start > parts[-1].end
 
 
 def _leaves_nothing_open(parts: Sequence[Cell], total: Cell, block: Listed, *, over: bool) -> bool:

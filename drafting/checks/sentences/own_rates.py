@@ -1,0 +1,85 @@
+"""Rates whose name says of what they are: 排查156处，已整改149处，整改率95.5%; 立案831起，破案464起，破案率55.8%; 税收8039万元，税收占比92%.
+
+The name stands in the words of the figure right before, and of what that is a part stands before it. Where the text says that this is what came in
+(排查, 受理), the three are of each other; otherwise a rate that does not fit is doubted where a slip of the pen explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from drafting.checks.sentences.cells import Cell, is_said_of, of_one_kind
+from drafting.checks.sentences.claim import Claim
+from drafting.checks.sentences.explained import explained_share
+from drafting.checks.sentences.of_whole import is_share_of_sums, share_of
+from drafting.patterns import lazy
+from drafting.quantities.units import UnitTable
+
+_NAMED: Final = lazy("([\u4e00-\u9fff]{2,4}?)(?:率|占比|比例|比重)(?:为|达到?|仅为?|是)?")
+_DONE: Final = lazy("整改|[审办]结|结案|执结|到位|入住|履约|拨付|支付|支出|化解|销号|兑现|发放|答复|办复|回复|接通")
+"""What is done with each that came in."""
+_CAME_IN: Final = lazy("受理|接[收到报]|收[案到]|排查|发现|查出|交办|转办|下达|呼入|收到")
+_OF_THOSE_WHO_SHOULD: Final = lazy("参保|参合|入学|升学|就学|入园|巩固|签约|接种|普及|就业|就诊|住院|成活|流转|绿化")
+"""Rates of those who should or could, whom a text seldom counts."""
+_HALF_WAY: Final = lazy("已|到位|拨付|支付|支出|竣工|交付|整改")
+"""What has been done itself, so that a rate may be of what was there before it."""
+_PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[上下]半年|\d月|[当本]月|阶段|第[一二三]批")
+_AMONG: Final = lazy("其中")
+_NEXT: Final = 2
+_AFAR: Final = 4
+_LIKELY: Final = Decimal("0.15")
+"""Chance up to which a slip that would mend a rate is believed."""
+
+
+def of_its_name(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """The claim of a rate that names what the figure right before it is said of."""
+    named = _NAMED.fullmatch(cell.label)
+    sides = _sides(named[1], cell, before, units) if named and not cell.noun else None
+    if named is None or sides is None:
+        return None
+    part, whole = sides
+    others = [each for each in before if each.end <= whole.start and each.sentence == cell.sentence and of_one_kind(each, part, units) and not each.is_change]
+    fitting = next((claim for each in others if (claim := share_of(cell, part, each, units)).judgement.agrees), None)
+    if fitting or (others and is_share_of_sums(cell, (part,), (*others, whole), units)):
+        return fitting
+    claim = share_of(cell, part, whole, units, accused=True, doubtful=True)
+    return claim if claim.judgement.agrees or _are_meant(named[1], part, whole, cell) or _is_a_slip(named[1], cell, part, whole, units) else None
+
+
+def _sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> tuple[Cell, Cell] | None:
+    """What the rate's name is said of, and what stands right before that, rates and changes apart; None where they are not plainly its sides."""
+    counts = [each for each in before if not each.is_rate and not each.is_change]
+    if not counts or not is_said_of(name, counts[-1]):
+        return None
+    part = counts[-1]
+    same = [each for each in counts[:-1] if of_one_kind(each, part, units)]
+    if not same or not _stand_together(part, same[-1], cell):
+        return None
+    whole = same[-1]
+    is_whole = not is_said_of(name, whole) and whole.quantity.amount * units.factor(whole.quantity.unit) >= part.quantity.amount * units.factor(part.quantity.unit)
+    return (part, whole) if is_whole and not _is_apart(part, whole) else None
+
+
+def _stand_together(part: Cell, whole: Cell, cell: Cell) -> bool:
+    near = part.sentence == cell.sentence and cell.clause - part.clause <= _NEXT and part.bracket == cell.bracket == whole.bracket
+    return near and cell.sentence - whole.sentence <= 1 and cell.clause - whole.clause <= _AFAR
+
+
+def _is_apart(part: Cell, whole: Cell) -> bool:
+    """Whether one of them is a figure of its own: 其中自建房800栋, 前三季度完成120户, 1万余件."""
+    return any(each.quantity.is_marked or _AMONG.search(each.label) or _PART_OF_A_YEAR.search(each.label) for each in (part, whole))
+
+
+def _are_meant(name: str, part: Cell, whole: Cell, cell: Cell) -> bool:
+    """Whether the words leave no other sides: what was done of what came in, one right behind the other."""
+    near = (whole.sentence, whole.segment) == (cell.sentence, cell.segment) and cell.clause - whole.clause <= _NEXT
+    return near and (_DONE.fullmatch(name) is not None or _CAME_IN.search(whole.label) is not None) and not _HALF_WAY.search(whole.label) and "完成" not in whole.label and not part.tight
+
+
+def _is_a_slip(name: str, cell: Cell, part: Cell, whole: Cell, units: UnitTable) -> bool:
+    if _OF_THOSE_WHO_SHOULD.search(name) or _HALF_WAY.search(whole.label):
+        return False
+    why = explained_share(cell, part, whole, units)
+    return bool(why.slip) and why.chance <= _LIKELY
