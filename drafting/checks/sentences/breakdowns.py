@@ -14,8 +14,9 @@ from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import LISTED, Claim, added
 from drafting.checks.sentences.explained import explained
 from drafting.checks.sentences.lists import Listed, lists
+from drafting.checks.sentences.otherwise import OVERLAPPING
 from drafting.checks.sentences.rules import SUM
-from drafting.checks.sentences.suspicions import OVERLAPPING, suspected
+from drafting.checks.sentences.suspicions import suspected
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_sum
 
