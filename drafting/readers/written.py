@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final, Literal
 
 from drafting.decoding import decoded
 from drafting.diagnostics import Place, Rule, Severity, WordPlace
 from drafting.frozen import frozen
 from drafting.patterns import lazy
+from drafting.readers.contents import without_contents
 from drafting.readers.outline import CONTENTS, Placed, outline_of
 from drafting.readers.package import TOO_LARGE, refusal
 from drafting.readers.word import WordText, read_word
@@ -108,7 +110,7 @@ def read_written(data: bytes, name: str, suffix: str) -> Written:
         lines, tables = _lines_of_text(_text(data, name), name, marked=suffix == ".md")
     if not any(each.words for each in lines):
         raise refusal(NO_TEXT, name, f"{name} 里没有文字", "打开看看是不是存错了文件；扫描件要先转成文字")
-    return Written(tuple(_part(part) for part in _texts(lines)), tables)
+    return Written(tuple(_part(part) for part in _texts(without_contents(lines, attrgetter("words")))), tables)
 
 
 def _part(lines: Sequence[_Raw]) -> Part:
@@ -251,7 +253,7 @@ def _kinds(lines: Sequence[_Raw]) -> Iterator[Line]:
             yield "cell", "".join(words.split()), 0, ""  # 图1　…, as captions are set
         elif at <= max(title, _HEAD) and not _STOPS.search(words) and (at <= title or not (_numbered(words) or each.level)):
             yield "address" if at > title or _LETTERHEAD.search(words) else "title", words, 0, ""
-        elif in_list or "\t" in words or at >= signed or _IMPRINT.match(words):
+        elif in_list or ("\t" in words and not _SENTENCE.search(words)) or at >= signed or _IMPRINT.match(words):
             yield "signature", words, 0, ""
         else:
             yield _of_body(words, each.level)

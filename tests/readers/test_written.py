@@ -62,6 +62,18 @@ def test_a_text_without_a_title_begins_with_its_first_heading():
     assert kinds(read_written("一、成效\n抓好监测。".encode(), "材料.txt", ".txt")) == [[("heading", "一、"), ("body", "抓好监测。")]]
 
 
+def test_a_sentence_with_a_tab_in_it_is_one():
+    text = "总结\n一、成效\n全县低保对象3260户，\t其中城市620户。\n做实监测。\n做细帮扶。\n做好总结。\n联系人\t县民政局"
+    assert [each[0] for each in kinds(read_written(text.encode(), "总结.txt", ".txt"))[0]] == ["title", "heading", "body", "body", "body", "body", "signature"]
+
+
+def test_a_table_of_contents_says_nothing():
+    text = "某县总结\n目  录\n一、成效…………1\n二、打算\t5\n一、成效\n抓好监测。\n二、打算\n继续做好。"
+    [part] = read_written(text.encode(), "总结.txt", ".txt").parts
+    assert part.typed == ("某县总结", "一、成效", "抓好监测。", "二、打算", "继续做好。")
+    assert [place.line for place in part.places] == [1, 5, 6, 7, 8]
+
+
 def test_numbered_lines_that_follow_each_other_are_a_list():
     text = "总结\n一、打算\n1.推进改厕工程\n2.推进改水工程\n二、建议\n1.加强管理\n抓好落实。"
     assert [each[0] for each in kinds(read_written(text.encode(), "总结.txt", ".txt"))[0]] == ["title", "heading", "body", "body", "heading", "heading", "body"]

@@ -12,6 +12,7 @@ from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import LISTED, Claim, added
+from drafting.checks.sentences.division import amount_beside
 from drafting.checks.sentences.explained import explained
 from drafting.checks.sentences.lists import Listed, lists
 from drafting.checks.sentences.otherwise import OVERLAPPING
@@ -88,10 +89,18 @@ def _choices(column: list[Cell], *, listed: bool) -> Iterator[list[Cell]]:
 def _adding_up(column: list[Cell], totals: list[Cell], units: UnitTable, *, listed: bool) -> Claim | None:
     for parts in _choices(column, listed=listed):
         for total in totals:
+            if not listed and _is_far(total, parts, units):
+                continue
             judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
             if (judged.agrees or judged.verdict is Verdict.TAIL) and (total.quantity.number >= _SURE_TOTAL or total.quantity.decimals or len(parts) > 2 or listed):
                 return Claim(LISTED, SUM, total, tuple(parts), judged, added(parts))
     return None
+
+
+def _is_far(total: Cell, parts: Sequence[Cell], units: UnitTable) -> bool:
+    """Whether parts miss a total by more than any rounding: a sentence of a thousand figures has a thousand totals to try."""
+    whole = amount_beside(total, total, units)
+    return abs(sum((amount_beside(each, total, units) for each in parts), Decimal(0)) - whole) > whole
 
 
 def _companions(claim: Claim, block: Listed, units: UnitTable) -> Iterator[Claim]:
