@@ -7,14 +7,16 @@ from dataclasses import field
 from typing import Final
 
 from drafting.adoption.figures import Found, Kept
-from drafting.adoption.naming import Phrase, group_name, is_name, phrases_in
+from drafting.adoption.naming import Phrase, Spoken, group_name, is_name, phrases_in
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
 
 _YEAR_ON_YEAR: Final = lazy("同比(增长|下降|提高|上升)$")
-_COMPLETED: Final = lazy("完成率(?:为|是|达到?)?$|完成(?:了)?(?:目标|年度|全年|下达|计划)*任务数?的$")
-_TASKED: Final = lazy("^[，,、]?(?:占|完成|超额完成)(?:了)?(?:目标|年度|全年|省定|市定|[省市县]?下达|计划|任务)*(?:任务|目标|计划)(?:数|量)?$")
+_AIM: Final = "(?:年度?|全年|[省市县区]级?|[省市县区]?[定级]|上级|下达|考核|民生|实事|工程|项目|目标|计划|任务|既定|预期|责任|改造|建设|总|的)*(?:任务|目标|计划)总?[数量]?"
+"""年度目标任务数, 省民生工程目标任务: what was to be done."""
+_COMPLETED: Final = lazy(f"完成率(?:为|是|达到?)?$|(?:完成|占)了?{_AIM}的$")
+_TASKED: Final = lazy(f"^[，,、]?(?:占|完成|超额完成)了?{_AIM}$")
 _EXCEEDED: Final = lazy("^[，,、]?超额完成(?:了|任务)?$")
 _OF_ONE: Final = lazy("(?:同比|[比较](?:上年|去年)|完成)[^，。；]*$")
 _ON_LAST_YEAR: Final = lazy("[比较](?:上年|去年)(?:同期)?(?:增长|下降|提高|上升|增加|减少|降低|增|降)了?$")
@@ -23,6 +25,9 @@ _BETWEEN: Final = lazy("[。；！？]")
 _OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
 _MOST: Final = 100
 """Figures of one name and none better."""
+_NEXT: Final = lazy("[，,]")
+_LISTED: Final = lazy("[、和及与]")
+OF_LIST: Final = "前面并列着几个数，看不准是哪一个的"
 OF_WHOM: Final = "“分别”前后对不准，看不准是谁的"
 TOO_MANY: Final = "同名的数太多"
 TWICE: Final = "：名称、数都和前面的一样，当成了一项；是两件事的，在模板里改一个名"
@@ -94,8 +99,8 @@ class Field:
         kept: list[Kept] = []
         checks: list[Kept] = []
         owner: Indicator | None = None
-        earlier: Indicator | None = None
-        in_row = False
+        spoken = Spoken()
+        in_row = in_list = False
         ended = 0
         for figure, phrase in zip(figures, phrases_in(words, figures, self.own), strict=True):
             between = words[ended : figure.start]
@@ -105,15 +110,21 @@ class Field:
                 kept.append(Kept(figure.start, figure.end, OF_WHOM))
                 owner = None
                 continue
-            if owner is not None and not _BETWEEN.search(between) and (hole := _key(owner, group, between, figure)):
-                holes.append(hole)
-                continue
+            if owner is not None and not _BETWEEN.search(between):
+                if in_list and _NEXT.match(between) and _OF_ONE.search(between):
+                    kept.append(Kept(figure.start, figure.end, OF_LIST))
+                    owner = None
+                    continue
+                if hole := _key(owner, group, between, figure):
+                    holes.append(hole)
+                    continue
+            in_list = bool(_LISTED.match(between)) and owner is not None
             known = {each.name for each in self.groups.get(group, {}).values()}
-            owner = self._indicator(group, figure, phrase, earlier)
+            owner = self._indicator(group, figure, phrase, spoken)
             if owner is None:
                 kept.append(Kept(figure.start, figure.end, TOO_MANY))
                 continue
-            earlier = owner
+            spoken = spoken.then(phrase, owner.name)
             holes.append(Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name} }}}}"))
             if owner.name in known:
                 checks.append(Kept(figure.start, figure.end, f"{group}.{owner.name}{TWICE}"))
@@ -123,10 +134,10 @@ class Field:
             owner = owner if figure.units != (_RATE,) and not in_row else None
         return Reading(tuple(holes), tuple(kept), tuple(checks))
 
-    def _indicator(self, group: str, figure: Found, phrase: Phrase, earlier: Indicator | None) -> Indicator | None:
+    def _indicator(self, group: str, figure: Found, phrase: Phrase, spoken: Spoken) -> Indicator | None:
         """The one of that name with that figure, or a new one under the first name that is free; None where there are too many of that name."""
         indicators = self.groups.setdefault(group, {})
-        names = [each for each in dict.fromkeys(phrase.names(earlier.name if earlier else "", earlier.units[-1] if earlier and earlier.units else "")) if is_name(each) and each != group and each not in figure.units]
+        names = [each for each in dict.fromkeys(phrase.names(spoken)) if is_name(each) and each != group and each not in figure.units]
         for name in (*names, *(f"{names[0] if names else '有关数'}之{chinese(number)}" for number in range(2, _MOST))):
             known = indicators.get(name)
             if known is None:

@@ -8,7 +8,21 @@ from itertools import pairwise
 from typing import Final
 
 from drafting.adoption.figures import Found
+from drafting.adoption.wording import (
+    BARE,
+    BEGINS_WITH_VERB,
+    CHANGES,
+    CUTTING,
+    ENDS_IN_VERB,
+    LEADING,
+    MEASURES,
+    STATES,
+    THINGS,
+    TRAILING,
+    ZEALOUS,
+)
 from drafting.frozen import frozen
+from drafting.load.catalogue import KEYS
 from drafting.model.indicator import DERIVED_NAMES, DONE, OTHER_WORDS, OWN_KEYS
 from drafting.model.names import BUILT_IN
 from drafting.patterns import lazy
@@ -19,38 +33,7 @@ _STATEMENT: Final = lazy("[。；！？]")
 _NO_LETTER: Final = lazy(r"[^\u4e00-\u9fffA-Za-z]")
 _ITEM: Final = lazy("^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，)")
 
-_AHEAD: Final = lazy(
-    "^(?:其中|其余|此外|同时|目前|截至目前|截止目前|到目前|现在|至今|迄今|今年以来|年初以来|今年|全年|本年度?|上半年|下半年|前[一二三]季度|一季度|近年来|期间|我们|我[省市县区乡镇局委办村]|"
-    "全[省市县区乡镇局州盟旗村]|全国|辖区|以来|(?:[省市县区]委|[省市县区]政府|[乡镇]?党委|政府)(?=先后|共|主要|领导|召开|研究|出台|印发)|特别是|尤其是|如|占(?=..)|(?:同比|比|较)(?:上年|去年|同期|年初)*(?=增长|下降|增加|减少|提高|上升|降低)|底|共有|共计|合计|总计|累计|总共|共(?![享建同治产青])|已经|已(?!婚)|现有|现(?![代场金])|并(?![网购轨])|还(?![款田林贷建])|又|再(?![生就造次])|先后|分别|约(?!谈)|近(?!视)|预计|"
-    "当年|年内|年|月|底|末|及时|通过(?![率验审])|以及|和(?!谐)|与(?!会)|及(?!格)|或|在(?![岗建校册库园编读职地线施])|将|把|对(?![口接象外])|向(?!上)|为(?!民)|按(?![期时])|从(?!业)|由|使|让|给(?!水)|计(?![划生])|也|均(?!衡)|仅|只|达到|达(?!标)|"
-    "实现了|完成了|有(?![序效关机])|新(?=识别|开发))"
-)
-"""What begins a clause and says nothing of what is counted."""
-_BEHIND: Final = lazy(
-    "(?:[一两三四五六七八九十]个|达到了?|达成|达|增至|升至|增加到|增长到|提高到|提升到|上升到|下降到|下降至|降至|降到|发展到|扩大到|稳定在|保持在|控制在|突破|超过|(?<!赶)超|高于|低于|不低于|不少于|不超过|约为|(?<![签预履节制])约|(?<!附)近|(?<![作行认])为|是|"
-    "(?<![国私公所])有|至|(?<![签报])到|共计|共有|(?<!公)共|合计|总计|累计|分别|已有|已|(?<![人户年日月平])均|各|最高达|多达|高达|仅|(?<![统审会设估])计|(?<![其剩盈结])余|等|(?<!为)了|的|和|(?<!参)与|及|或|(?<![现存])在|(?<!培)将|"
-    "把|(?<!面)对|(?<!转)向|由|从|(?<!予)以|(?<!占)比|(?<!侵)占|其中|其|之|一次性|总量达|(?<!成)就|再|(?<![创更翻革])新|(?<!合)并|(?<![许认])可|(?<![功技产储节])能|每|最高|最低|至少|不足|预计|确保|力争|全部|平均|来自|收到)$"
-)
-"""What leads from the words to the figure."""
-_ENDS_IN_VERB: Final = lazy(
-    "(?:召开|组织|开展|打造|培育|创建|选派|纳入|实施|建成|建立|建设|发放|安排|完成|新建|新增|开设|设立|下设|设|辖|带动|吸纳|帮助|解决|推进|推动|制定|出台|印发|修订|新开发|开发|改造|改建|扩建|整改|争取|引进|引入|签订|签约|"
-    "招聘|培训|走访|排查|检查|发现|查处|办理|受理|处理|化解|接待|举办|承办|参加|参与|获得|荣获|获评|获|评选|评为|认定|入选|拥有|配备|配置|购置|采购|投入|投资|拨付|兑付|兑现|救助|资助|帮扶|慰问|服务|覆盖|惠及|涉及|种植|养殖|"
-    "发展|发展到|维护|维修|修建|修复|清理|拆除|整治|治理|提供|介绍|安置|派出|派驻|组建|成立|形成|落实|储备|谋划|申报|入库|开工|竣工|投产|实现|支持|保障|同比|增加|减少|收集|征集|报送|刊发|发布|发表|宣传|张贴|悬挂|协调|认领|细化|"
-    "提出|反馈|移交|移送|立案|结案|处分|约谈|问责|通报|调度|调研|督查|督导|督办|巡查|巡逻|出动|出警|抽检|抽查|监测|检测|采集|录入|登记|核查|核实|复核|验收|审批|审核|审查|命名|打造了|建有|设有|设置|调整|重用|输送|转移|接种|签署|销售|购买|捐赠|募集|筹集|"
-    "聘请|招录|招收|引育|集聚|聚集|选树|表彰|推荐|推广|运行|开通|开辟|架设|铺设|安装|更换|疏浚|加固|绿化|栽植|植树|种草|造林|补植|流转|复垦|复耕|恢复|压减|压缩|取消|下放|精简|归集|共享|联系|对接|互访|挂牌|摘牌|关停|淘汰)$"
-)
-_CUT_NOUN: Final = lazy(
-    "(?:全部|均已|均|都|已经|已|得到|实现|完成|通过|纳入|入选|参加|参与|进入|开展|进行|用于|接续|就近|直接|分别|荣获|获得|获评|获|被|达到|达(?!标)|为(?!民)|在(?![岗建校册])|由|到(?![户村人期账位岗校])|与|和(?!谐)|及(?!格)|或|对(?![口接象])|将|把|并|以及|以|接入|"
-    "下派|入村|结对|安装|实行|按照?|涉及|增收(?!模式|渠道|措施|行动)|共(?![享建同治产])|给予|予以|正在|从(?!业)|向|来|可|能(?=[\u4e00-\u9fff])(?<!功)|需|处于|位于|签约|落户|开工|竣工|投产|建成|投入|投用|超额|超过|同比|增长|下降|较|比(?!例|重)|占(?![耕地比])|率先|顺利|成功|有效|有序|基本(?!公共|农田|医|养老)|初步|"
-    "享受|受益|稳定|持续|集中|牵头|包联|联系|严格|做到|确保|助力|(?<!党)组织|序时|重点(?=.{4})(?!项目|工程|企业|任务|人群|村|产业)|发挥|领取|发放|购买|办理|解决|提供|完善|落实|加强|做好|迅速|全覆盖|统一|帮助|赴|前往|等|上下|左右|以上|以下|的)"
-)
-"""Where what is counted ends and what is said of it begins."""
 _NO_NOUN: Final = lazy("^(?:的|以上|以下|左右|上下|之|多|余|地|得|了|，|$)")
-_BARE: Final = frozenset((
-    "资金", "金额", "投资", "总投资", "项目", "人数", "户数", "面积", "占比", "比例", "产值", "补助", "补贴", "总数", "总额", "人口", "增长", "下降", "其余", "增幅", "增速", "产量", "收入", "数量", "达", "总", "人", "户", "个",
-    "受益", "受益人口", "任务", "完成率", "比重", "总量", "规模", "同比", "环比", "提高", "上升", "降低", "减少", "增加", "覆盖", "覆盖率", "男", "女", "余额",
-))  # fmt: skip
-"""Names that say nothing by themselves: what stands before them in the sentence is named with them."""
 _COUNTERS: Final = frozenset((
     "个", "家", "名", "项", "座", "所", "条", "件", "处", "场", "台", "篇", "种", "类", "份", "期", "次", "位", "支", "辆", "户", "起", "例", "宗", "套", "栋", "幢", "间", "口", "头", "只", "村", "批", "轮", "笔", "本", "张", "部", "人",
     "大类", "门", "片", "段", "眼", "盏", "艘", "架", "组", "队", "对", "班", "节", "场次", "面",
@@ -62,12 +45,8 @@ _SHORTEST: Final = 2
 _LONGEST_GROUP: Final = 18
 _LONGEST_BEHIND: Final = 14
 _LONGEST_OF_ALL: Final = 22
-_NO_NAMES: Final = frozenset((*BUILT_IN, *OWN_KEYS, *DERIVED_NAMES, *OTHER_WORDS, *DONE, "名称", "别名", "行业", "近组", "所属", "门类", "限本组", "限近组", "同义", "一律不含", "口径", "类型", "性质", "方向", "汇总", "规则", "派生", "子项", "用项", "必报"))
+_NO_NAMES: Final = frozenset((*BUILT_IN, *OWN_KEYS, *DERIVED_NAMES, *OTHER_WORDS, *DONE, *KEYS, "名称", "别名", "行业", "近组", "所属", "门类", "限本组", "限近组", "同义", "一律不含"))
 """Names that say something else in data, in a catalogue or in a template."""
-_ZEAL: Final = lazy(
-    "^(?:以更[高大优实严强好][\u4e00-\u9fff]{1,2}|扎实|深入|全面|全力|着力|大力|积极|持续|不断|切实|认真|坚决|稳步|有序|加快|统筹|突出|聚焦|坚持|努力|进一步|强力|奋力|主动|高标准|高质量|有效|严格|紧紧围绕|紧扣|围绕|抓好|做好|狠抓|抓实|抓紧)(?:推进|推动|抓好|做好|开展|加强|强化|提升|落实|实施)?(?=[\u4e00-\u9fff]{3})"
-)
-"""How headings begin that say with how much zeal."""
 _MEANS: Final = lazy("以.+为(?:抓手|引领|目标|主线|重点|契机|核心|牵引|导向|统领|总抓手|支撑|基础|载体|突破口)|坚持|聚焦.{0,3}$")
 """以党建为引领，…: by what, not what."""
 INTRODUCTION: Final = "总体情况"
@@ -85,24 +64,66 @@ class Phrase:
     respective: bool = False
     """Behind 分别: without `words` it is not plain whose it is."""
 
-    def names(self, earlier: str, earlier_unit: str) -> Iterator[str]:
-        """Names, the best first; `earlier` is that of the figure before. None of them need be free."""
-        earlier = _AGAIN.sub("", earlier) if self.goes_on else ""
-        measured = _MEASURED.get(self.unit, "数")
-        near = (self.subject, earlier) if earlier.startswith(self.subject or "\0") else (earlier, self.subject)
+    def names(self, spoken: Spoken) -> Iterator[str]:
+        """Names, the best first. None of them need be free."""
+        head, last = (_AGAIN.sub("", each) if self.goes_on else "" for each in (spoken.head, spoken.last))
+        measured = _measured(self.unit)
+        if self.words in CHANGES:
+            near: tuple[str, ...] = (last, head, self.subject)
+        else:
+            near = (self.subject, head) if head.startswith(self.subject or "\0") else (head, self.subject)
         context = [each for each in dict.fromkeys((*near, *self.clauses)) if len(each) >= _SHORTEST]
-        bare = not self.words or self.words in _BARE
-        if not bare:
+        if not self.is_bare:
             yield self.words
         for each in context:
             if not self.words:
-                yield each if self.unit == earlier_unit else f"{each}{measured}"
+                yield each if self.unit == spoken.unit else _of(each, measured)
+            elif each == self.words:
+                yield from (each, _of(each, measured))
             elif each.endswith(self.words):
-                yield f"{each}{measured}"
+                yield _of(each, measured)
             elif not self.words.startswith(each):
-                yield _joined(each, self.words)
-        if bare and not context:
-            yield self.words if len(self.words) > _SHORTEST else f"{self.words or '有关'}{measured}"
+                yield _of(each, self.words)
+        if self.is_bare and not context and len(self.words) > _SHORTEST:
+            yield self.words
+        if self.words or not context:
+            yield f"{self.words or '有关'}{measured}"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its words say nothing by themselves."""
+        return not self.words or self.words in BARE or bool(MEASURES.fullmatch(self.words))
+
+
+@frozen
+class Spoken:
+    """What a sentence speaks of: `head` is the name that its words last gave, `last` that of the last figure that was no change or share, `unit` its unit."""
+
+    head: str = ""
+    last: str = ""
+    unit: str = ""
+
+    def then(self, phrase: Phrase, name: str) -> Spoken:
+        """After a figure that was named so."""
+        if phrase.words in CHANGES and phrase.goes_on and self.last:
+            return self
+        goes_on = phrase.is_bare and phrase.words not in THINGS and phrase.goes_on and not phrase.respective
+        head = (self.head if goes_on else "") or ("" if phrase.is_bare and phrase.words not in THINGS else name)
+        return Spoken(head, name, phrase.unit)
+
+
+def _of(context: str, words: str) -> str:
+    """A figure of something: 粮食播种面积 has no 产量, 粮食 has. A measure of a measure is named by what is measured alone."""
+    thing = STATES.sub("", MEASURES.sub("", context))
+    if words not in CHANGES and len(thing) >= _SHORTEST and (words in BARE or words.endswith("数") or MEASURES.fullmatch(words)):
+        context = thing
+    context = context.removesuffix("占")
+    return context + words if len(context) + len(words) <= _LONGEST_OF_ALL else _joined(context, words)
+
+
+def _measured(unit: str) -> str:
+    """What a figure of this unit is of something that has a name already."""
+    return _MEASURED.get(unit) or (f"{unit}数" if len(unit) == 1 else "数")
 
 
 def is_name(text: str) -> bool:
@@ -118,7 +139,7 @@ def group_name(headings: Sequence[str]) -> str:
     parts = [each for each in (_letters(part) for part in _STOP.split(words)) if len(each) >= _SHORTEST]
     telling = [each for each in parts if len(each) > _SHORTEST and not _MEANS.match(each)]
     short = next(iter([*telling, *parts]), "")
-    short = _ZEAL.sub("", short) or short
+    short = ZEALOUS.sub("", short) or short
     if len(short) > _LONGEST_GROUP:
         short = short[:_LONGEST_GROUP]
     return short if is_name(short) else f"{short}情况" if is_name(f"{short}情况") else INTRODUCTION
@@ -132,13 +153,13 @@ def phrases_in(words: str, figures: Sequence[Found], own: Sequence[str] = ()) ->
     for number, figure in enumerate(figures):
         before = shown[end : figure.start]
         after = shown[figure.end : figures[number + 1].start if number + 1 < len(figures) else None]
-        noun = _noun(after) if figure.units and figure.units[-1] in _COUNTERS else ""
+        noun, taken = _counted(after, figure.units[-1] if figure.units else "")
         subject = _subject(shown, figure.start, figures, own)
         if (name := respective.get(number)) is not None:
             yield Phrase(_shortened(name), figure.units[-1] if figure.units else "", subject, (), goes_on=False, respective=True)
         else:
             yield _phrase(before, after, noun, figure, subject, own)
-        end = figure.end + (after.find(noun[-1]) + 1 if noun and after != "、" else 0)
+        end = figure.end + taken
 
 
 def _respective(shown: str, figures: Sequence[Found]) -> dict[int, str]:
@@ -186,12 +207,12 @@ def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own
         label = _MANNER.sub("", _label(last.rpartition("等")[2], own))  # 保洁员、护林员等公益岗位
     if not label and not noun:
         label = _label(_STOP.split(_NUMBER.sub("", plain))[-1], own) or (_label(clauses[-2], own) if len(clauses) > 1 and before.endswith(("：", "（")) else "")
-    if label in _BARE and len(whole := _label(_STOP.split(_NUMBER.sub("", plain))[-1], own)) <= _LONGEST:
+    if label in BARE and len(whole := _label(_STOP.split(_NUMBER.sub("", plain))[-1], own)) <= _LONGEST:
         label = whole  # 谋划2026年项目
-    if unit == "%" and _SHARE.search(last):
-        label = "占比"
-    if last.endswith("的") and label and not noun and figure.units:
-        noun = figure.units[0]
+    if unit == "%" and (_ATTAINS.search(last) or _SHARE.search(last)):
+        label = "完成率" if _ATTAINS.search(last) else label if _SHARE_OF.search(label) else "占比"
+    elif last.endswith("的") and label and not noun and unit:
+        noun = "户" if figure.units[0] == "户" else _measured(unit)
     name = _joined(label, noun) or ("" if unit == "%" else _clause_behind(after))
     return Phrase(name, unit, subject, tuple(each for each in (_topic(part, own) for part in reversed(clauses[:-1])) if each), not _STATEMENT.search(before))
 
@@ -205,13 +226,24 @@ def _label(clause: str, own: Sequence[str]) -> str:
     """The words of a clause that lead to a figure, without those that only lead."""
     label = _letters(clause)
     while True:
-        shorter = _AHEAD.sub("", label)
+        shorter = LEADING.sub("", label)
         for place in own:
             shorter = shorter.removeprefix(place)
-        shorter = _BEHIND.sub("", shorter)
+        shorter = TRAILING.sub("", shorter)
         if shorter == label:
             return label
         label = shorter
+
+
+def _counted(after: str, unit: str) -> tuple[str, int]:
+    """What is counted, behind the figure, and how many characters say so: 26个典型村, 202.9万亩玉米, 47栋楼."""
+    if unit in _COUNTERS or unit in _AMOUNTS:
+        if (alone := _ALONE.match(after)) and unit in _COUNTERS:
+            return f"{alone[0]}{unit}数", 1
+        noun = _noun(after)
+        if noun and not (unit in _AMOUNTS and (BEGINS_WITH_VERB.match(noun) or noun in BARE)):
+            return noun, after.find(noun[-1]) + 1
+    return "", 0
 
 
 def _noun(after: str) -> str:
@@ -221,7 +253,7 @@ def _noun(after: str) -> str:
     if _NO_NOUN.match(clause) or not clause:
         return ""
     noun = clause
-    for cut in _CUT_NOUN.finditer(clause):
+    for cut in CUTTING.finditer(clause):
         if cut.start() == 0:
             return ""
         if (cut.start() >= _SHORTEST or clause[0] in _PLACES) and whole - cut.end() > 1:
@@ -245,7 +277,7 @@ def _joined(label: str, noun: str) -> str:
         return _shortened(noun)
     if len(label) + len(noun) <= _LONGEST:
         return label + noun
-    if verb := _ENDS_IN_VERB.search(label):
+    if verb := ENDS_IN_VERB.search(label):
         joined = verb[0] + noun
         return joined if len(joined) <= _LONGEST else _shortened(noun)
     return _shortened(noun) if len(noun) > _SHORTEST else _shortened(label + noun)
@@ -256,9 +288,9 @@ def _shortened(name: str) -> str:
     if len(name) <= _LONGEST:
         return name
     tail = name[-_LONGEST:]
-    parts = list(_PARTS.finditer(tail))
+    starts = [*(part.end() for part in _PARTS.finditer(tail)), *(verb.start() for verb in BEGINS_WITH_VERB.finditer(tail))]
     whole = name if len(name) <= _LONGEST_OF_ALL else tail
-    return next((tail[part.end() :] for part in parts if len(tail) - part.end() >= _SHORTEST + 2), whole)
+    return next((tail[start:] for start in starts if len(tail) - start >= _SHORTEST + 2), whole)
 
 
 _NUMBER: Final = lazy(r"(?:今年|去年|明年|上年|全年|当年|近年|年内|目前)(?:以来)?|\d[\d.,]*(?:[-—－～~至]\d+)?(?:年度?|月份?|日|千伏|[万亿]?元|公里|级|号|[个户人名家])?(?:[上中下]旬|底|末|初|以来|(?:以上|以下)的?)?")
@@ -272,13 +304,18 @@ _BRACKETED: Final = lazy("（[^（）]*）$")
 _LISTED: Final = lazy("[、和及与]")
 _AND: Final = lazy("(?:以及|和|与|及|或)$")
 _MANNER: Final = lazy("^(?:方式|形式|途径|渠道|措施|活动|方法|手段)")
-_MEASURED: Final = {"元": "金额", "%": "比例", "亩": "面积", "公里": "里程", "户": "户数", "人": "人数", "名": "人数", "吨": "吨数", "次": "次数"}
-"""What a figure of this unit is of something that has a name already."""
+_AMOUNTS: Final = frozenset(("亩", "公顷", "公里", "千米", "平方米", "立方米", "吨", "公斤", "斤", "株"))
+"""Units of what is measured that may stand before it."""
+_ALONE: Final = lazy("[楼房路桥车船井渠树牛羊猪](?=[，。；、）和及]|$)")
+"""Nouns of one character."""
+_ATTAINS: Final = lazy("(?:完成|占)了?.{0,14}(?:任务|目标|计划)总?[数量]?的?$")
+_MEASURED: Final = {"元": "金额", "%": "比例", "亩": "面积", "公里": "里程", "户": "户数", "人": "人数", "名": "人数", "公顷": "面积", "平方米": "面积"}
 _RESPECTIVE: Final = lazy("([^，：（）]*)分别([^，：（）、]*)$")
 _GOES_ON: Final = lazy("[，、和及与]|[^，。；：！？]*")
 _COMPARED: Final = lazy("^同?(?:比|较)(?:上年|去年|同期)*")
 _ATTAINED: Final = frozenset(("", "达", "达到", "为", "是", "有", "完成", "实现"))
 _SHARE: Final = lazy("(占比?|比重|比例)(?:为|是|达到?|约)*$|占.{0,12}的$")
+_SHARE_OF: Final = lazy("..(?:占比|比重|比例)$")
 _PARTS: Final = lazy("等方式|等|有|的|对|向|为|将|把|在|由|按|被|使|让|给|了|并|以|和|与|及")
 
 
@@ -293,7 +330,7 @@ def _subject(shown: str, at: int, figures: Sequence[Found], own: Sequence[str]) 
 def _topic(clause: str, own: Sequence[str]) -> str:
     """What a clause speaks of, without what it says."""
     label = _label(clause, own)
-    cut = next((cut.start() for cut in _CUT_NOUN.finditer(label) if cut.start() >= _SHORTEST and not _LISTED.match(cut[0]) and cut[0] not in ("的", "以及")), len(label))
+    cut = next((cut.start() for cut in CUTTING.finditer(label) if cut.start() >= _SHORTEST and not _LISTED.match(cut[0]) and cut[0] not in ("的", "以及")), len(label))
     topic = _shortened(label[:cut])
     return topic if len(topic) <= _LONGEST_TOPIC else ""
 
