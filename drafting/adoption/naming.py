@@ -71,13 +71,13 @@ class Phrase:
         if self.words in CHANGES:
             near: tuple[str, ...] = (last, head, self.subject)
         else:
-            near = (self.subject, head) if head.startswith(self.subject or "\0") else (head, self.subject)
+            near = (self.subject, head) if head.startswith(self.subject or "\0") and not MEASURES.fullmatch(self.words) else (head, self.subject)
         context = [each for each in dict.fromkeys((*near, *self.clauses)) if len(each) >= _SHORTEST]
         if not self.is_bare:
             yield self.words
         for each in context:
             if not self.words:
-                yield each if self.unit == spoken.unit else _of(each, measured)
+                yield from (each, _of(each, measured)) if self.unit == spoken.unit else (_of(each, measured),)
             elif each == self.words:
                 yield from (each, _of(each, measured))
             elif each.endswith(self.words):

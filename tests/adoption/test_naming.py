@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.adoption.field import OF_WHOM, ON_LAST_YEAR, TWICE, Field
+from drafting.adoption.field import OF_LIST, OF_WHOM, ON_LAST_YEAR, TWICE, Field
 from drafting.adoption.figures import figures_of
-from drafting.adoption.naming import group_name, table_names
+from drafting.adoption.naming import group_name, is_name, table_names
 from drafting.pipeline import open_library
 
 UNITS = open_library().units
@@ -107,3 +107,45 @@ def test_rates_of_a_figure_are_its_keys():
         "{{ 住房保障.改造危房 }}", "{{ 住房保障.改造危房.任务 }}", "{{ 住房保障.改造危房.完成率 }}", "{{ 住房保障.网销额 }}", "{{ 住房保障.网销额|同比 }}", "{{ 住房保障.用工 }}", "{{ 住房保障.用工|同比 }}",
     ]  # fmt: skip
     assert [each.keys for each in field.groups["住房保障"].values()] == [{"任务": "200户", "完成率": "114.5%"}, {"同比": "37.6%"}, {"同比": "-2.5%"}]
+
+
+def test_a_rate_behind_several_figures_is_nobodys_and_told():
+    for words in ("甲企业12家、乙企业46家，同比增长5%。", "改造危房12户、改厕46座，完成任务的100%。"):
+        field = Field()
+        reading = field.read(words, figures_of(words, UNITS)[0], ("住房保障",))
+        assert [each.why for each in reading.kept] == [OF_LIST]
+        assert not any(each.keys for each in field.groups["住房保障"].values())
+    assert named("甲企业12家、同比增长5%，乙企业46家。") == {"甲企业": "12家", "乙企业": "46家"}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("改造小区20个，建筑面积3万平方米，58栋楼，住户70户，总投资5万元。", ["改造小区", "改造小区建筑面积", "楼栋数", "住户", "住户总投资"]),
+        ("危房改造已开工54户，竣工42户，开工率74%，竣工率42%。", ["危房改造已开工", "危房改造竣工", "危房改造开工率", "危房改造竣工率"]),
+        ("油料面积202万亩，比上年增加1.16万亩，增长0.5%，产量3万吨，增长2%。", ["油料面积", "油料面积增加", "油料面积增长", "油料产量", "油料产量增长"]),
+        ("城镇新增就业508人，与去年同期相比增长20%。", ["城镇新增就业", "城镇新增就业增长"]),
+        ("带动全市20万亩玉米平均单产达到428公斤。", ["带动玉米", "带动玉米平均单产"]),
+        ("收入不升反降的12人，符合政策的6户。", ["收入不升反降人数", "符合政策户"]),
+        ("剩余3个小区也在5月份改造完成。", ["小区"]), ("督促其他5户尽快动工。", ["督促"]), ("门诊报销比例达到60%。", ["门诊报销比例"]), ("保有量从29件增加到65件。", ["保有量", "保有量件数"]),
+        ("包括免费资金45万元、维修资金49万元。", ["免费资金", "维修资金"]), ("24家单位。", ["单位家数"]), ("推进23座危桥。", ["推进危桥"]), ("推进23座。", ["推进座数"]),
+        ("省属高等学校机关党支部开展党员初心日暨党员政治生日会10场。", ["开展党员初心日暨党员政治生日会"]),
+    ],
+)  # fmt: skip
+def test_names_say_what_is_spoken_of_and_no_more(words, names):
+    assert list(named(words)) == names
+
+
+@pytest.mark.parametrize("aim", ["年度目标", "省民生工程目标任务", "改造任务数", "年目标任务"])
+def test_what_was_to_be_done_is_called_by_many_words(aim):
+    assert named(f"改造229户，完成{aim}的114%。") == {"改造": "229户"}
+    field = Field()
+    words = f"改造229户，完成{aim}200户的114.5%；改厕5座，占{aim}的50%。"
+    field.read(words, figures_of(words, UNITS)[0], ("住房保障",))
+    assert [each.keys for each in field.groups["住房保障"].values()] == [{"任务": "200户", "完成率": "114.5%"}, {"完成率": "50%"}]
+
+
+def test_no_indicator_is_called_as_a_key_of_the_catalogue():
+    from drafting.load.catalogue import KEYS
+
+    assert not any(is_name(each) for each in KEYS)
