@@ -112,5 +112,5 @@ THINGS: Final = frozenset(("项目", "人口", "企业", "品牌", "产品"))
 STATES: Final = lazy("(?:已|计划|累计)?(?:开工|竣工|完工|投产)(?:建设|实施)?$")
 """How far something is, at the end of its name: of its next state it is no part."""
 
-MEASURES: Final = lazy("(?:总|涉及|种植|播种|建筑|占地)*(?:面积|产量|产值|总产|单产|数量|人数|户数|[户人头个家座栋]数|资金|金额|投资)$")
+MEASURES: Final = lazy("(?:总|涉及|种植|播种|建筑|占地|平均|最高)*(?:面积|产量|产值|总产|单产|数量|人数|户数|[户人头个家座栋]数|资金|金额|投资)$")
 """What a name ends in that is measured: another measure of the same is named without it."""
