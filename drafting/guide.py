@@ -87,7 +87,7 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
 def check_ground(library: Library, names: Iterable[str]) -> tuple[Diagnostic, ...]:
     """What is wrong with the files that all templates stand on: units, wording, the catalogues of the fields of `names`."""
     areas = dict.fromkeys(name.partition("/")[0] for name in names)
-    readers: list[Callable[[], object]] = [lambda: library.units, library.documents, library.zeros, library.verbs]
+    readers: list[Callable[[], object]] = [lambda: library.units, library.documents, library.zeros, library.verbs, library.faults]
     readers += (partial(read, f"{area}/") for area in areas for read in (library.phrasing, library.catalogue))
     found: list[Diagnostic] = []
     for read in readers:

@@ -16,11 +16,12 @@ from drafting.load.another_field import GENERAL
 from drafting.load.catalogue import read_catalogue
 from drafting.load.house import read_units
 from drafting.load.house_files import house_tree
-from drafting.load.house_wording import read_documents, read_phrasing, read_verbs, read_zeros
+from drafting.load.house_wording import read_documents, read_faults, read_phrasing, read_verbs, read_zeros
 from drafting.load.known_catalogue import KnownCatalogues
 from drafting.load.known_trees import parsed
 from drafting.load.style_file import of_a_style, placed, read_style_tree
 from drafting.model.catalogue import EMPTY, Catalogue
+from drafting.model.faults import Faults
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.render.faults import UNKNOWN_TEMPLATE, closest, nearest
@@ -56,6 +57,7 @@ class Library:
     _wording_faults: dict[str, tuple[WordingFault, ...]] = field(default_factory=dict)
     _wordings: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     _verbs: Verbs | None = None
+    _faults: Faults | None = None
     _phrasings: dict[str, Tree] = field(default_factory=dict)
     _vouching: Vouching | None = None
     _known_catalogues: KnownCatalogues = field(init=False)
@@ -88,7 +90,7 @@ class Library:
         files = [f"{name}.j2" for name in self._vouched().reached(template, sections)]
         local = self.templates.section_name(template, LOCAL) if sections else None  # data may place a group of their own
         files += (f"{local}.j2",) if local else ()
-        files += (f"{HOUSE}/{name}.yaml" for name in ("documents", "units", "style", "zeros", "verbs"))
+        files += (f"{HOUSE}/{name}.yaml" for name in ("documents", "units", "style", "zeros", "verbs", "faults"))
         files += _phrasing_files(area)
         files += self.folders.check_files()
         if _AREA.fullmatch(area):
@@ -108,7 +110,8 @@ class Library:
         area = template.partition("/")[0]
         found = self._catalogues.get(area)
         if found is None:
-            found = self._catalogues[area] = self._catalogue_of(f"{area}/indicators.yaml") if _AREA.fullmatch(area) else EMPTY
+            found = self._catalogue_of(f"{area}/indicators.yaml") if _AREA.fullmatch(area) else EMPTY
+            found = self._catalogues[area] = replace(found, faults=self.faults())
         return found
 
     def _catalogue_of(self, name: str) -> Catalogue:
@@ -191,6 +194,12 @@ class Library:
         if self._verbs is None:
             self._verbs = Verbs(self._words("verbs.yaml", read_verbs))
         return self._verbs
+
+    def faults(self) -> Faults:
+        """Which words of a name say what should not be. Raises Refused."""
+        if self._faults is None:
+            self._faults = Faults(self._words("faults.yaml", read_faults))
+        return self._faults
 
     def look(self, profile: Path | None, make: Callable[[Mapping[str, Any], Mapping[str, Any]], Look]) -> Look:
         """The look that `make` reads from the house style and a local profile's differences. Raises Refused."""

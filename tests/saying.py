@@ -31,6 +31,7 @@ def library_of(folder: Path, files: Mapping[str, str]) -> Library:
     library = Library((folder,))
     library.templates = Templates(library.templates.read, library.templates.read_front)
     library._units = units()
+    library._faults = shipped().faults()
     library.folders._trees["_house/style.yaml"] = house_style()
     return library
 

@@ -91,7 +91,7 @@ def test_an_empty_file_of_ones_own_takes_a_section_out(field):
     ("name", "read"),
     [
         ("_house/units.yaml", lambda library: library.units), ("_house/phrasing.yaml", lambda library: library.phrasing("试/报告")), ("试/phrasing.yaml", lambda library: library.phrasing("试/报告")), ("_house/documents.yaml", Library.documents),
-        ("_house/zeros.yaml", Library.zeros), ("_house/verbs.yaml", Library.verbs), ("_house/checks/own.yaml", lambda library: library.rules.all()), ("试/indicators.yaml", lambda library: library.catalogue("试/报告")),
+        ("_house/zeros.yaml", Library.zeros), ("_house/verbs.yaml", Library.verbs), ("_house/faults.yaml", Library.faults), ("_house/checks/own.yaml", lambda library: library.rules.all()), ("试/indicators.yaml", lambda library: library.catalogue("试/报告")),
     ],
     ids=lambda each: each if isinstance(each, str) else "",
 )  # fmt: skip

@@ -11,7 +11,6 @@ from drafting.facts.fact import ABSENT, INAPPLICABLE, NOTHING_ASKED, OWED, PRESE
 from drafting.facts.sums import sum_of
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS, Indicator
-from drafting.model.less_is_better import less_is_better
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal, Value
 from drafting.source import Path
@@ -73,7 +72,7 @@ class IndicatorFact(Fact):
             return self.entry.direction == "越小越好"
         above = self.parent
         hangs = isinstance(above, IndicatorFact) and above.path not in self.book.catalogue.groups
-        return less_is_better(f"{above.name}{self.name}" if hangs and above is not None else self.name)
+        return self.book.catalogue.faults.less_is_better(f"{above.name}{self.name}" if hangs and above is not None else self.name)
 
     @property
     def called(self) -> str:

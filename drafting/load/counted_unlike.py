@@ -39,9 +39,10 @@ def may_not_be(entry: Entry, value: Measure, units: UnitTable) -> bool:
 
 
 def set_apart(
-    names: Iterable[tuple[str, str]], indicators: dict[str, Indicator], catalogue: Catalogue, tree: Tree, renamed: dict[str, str], called: dict[str, Called]
+    names: Iterable[tuple[str, str]], indicators: dict[str, Indicator], catalogue: Catalogue, tree: Tree, renamed: dict[str, str], called: dict[str, Called],
+    *, by_their_words: bool = False,
 ) -> None:
-    """Each of these (group, name) under another name, in its place. `renamed` and `called` (of `read_by_catalogue`) grow by them.
+    """Each of these (group, name) under another name, in its place: `by_their_words`, that is made of the data's own word. `renamed` and `called` (of `read_by_catalogue`) grow by them.
 
     What the file itself names in a text or a formula stays as it is called there.
     """
@@ -51,11 +52,12 @@ def set_apart(
             continue
         children = indicators[group].children
         node = children[name]
-        output = output_of(group, name, node, catalogue)
-        real = f"{OWN[0]}{name}" if output is None or output in children else output
+        word = called.get(f"{group}.{name}", Called(name, name))
+        output = None if by_their_words else output_of(group, name, node, catalogue)
+        real = f"{OWN[0]}{word.given if by_their_words else name}" if output is None or output in children else output
         if real in children:
             continue
-        word = called.pop(f"{group}.{name}", Called(name, name))
+        called.pop(f"{group}.{name}", None)
         called[f"{group}.{real}"] = word if real != output else Called(f"{word.given}{YIELD}", f"{word.word}{YIELD}")
         items = [(real if each == name else each, child) for each, child in children.items()]
         children.clear()

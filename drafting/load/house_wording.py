@@ -1,4 +1,4 @@
-"""A phrasing.yaml, the house's documents.yaml, zeros.yaml and verbs.yaml: whether the house's wording is of its shape, and leaves no month without words between two spans."""
+"""A phrasing.yaml, the house's documents.yaml, zeros.yaml, verbs.yaml and faults.yaml: whether the house's wording is of its shape, and leaves no month without words between two spans."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MALFORMED = declare(
         Severity.ERROR,
         "phrasing.yaml（_house 里各领域共用的，领域文件夹里自己的）写成 名: [{自: 2021-01, 至: 2025-12, 文: …}, {自: 2026-01, 文: …}]，月份写四位年、两位月，时段前后相接；"
         "_house/documents.yaml 写成 文种: {各期: {标题: …}, 年度: {标题: …}}，报告期是 各期、年度、半年、季度、月份；"
-        "_house/zeros.yaml 写成 说: {前面的话: [名称末尾的词]}、除外: [词, …]；_house/verbs.yaml 写成 说: {动词: [名称末尾的词]}、前面: {种类: [词]}、单位: {动词: [单位]}、除外: {动词: [词]}。",
+        "_house/zeros.yaml 写成 说: {前面的话: [名称末尾的词]}、除外: [词, …]；_house/verbs.yaml 写成 说: {动词: [名称末尾的词]}、前面: {种类: [词]}、单位: {动词: [单位]}、除外: {动词: [词]}；_house/faults.yaml 写成 坏的东西: {治理: [黑臭水体]}、办了: [整改, 治理]。",
         hits="# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 旧底线}, {自: 2026-13, 文: 新底线}]\n",
         clean="# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 旧底线}, {自: 2026-01, 文: 新底线}]\n",
     )
@@ -38,6 +38,13 @@ ZERO_KEYS: Final = (_SAID, "除外")
 _FREE: Final = "前面"
 _PLACES_OF: Final = {"自成一句": ("开头", "含", "末尾"), "不用动词": ("开头", "含", "末尾")}
 """Which words of a name are meant, for the keys that say no verb."""
+_WORDS, _MENDED = "words", "mended"
+FAULT_KEYS: Final = {
+    "坏的东西": _MENDED, "坏的行为": _MENDED, "末尾": _WORDS, "后面": _WORDS, "缺的": ("开头", "末尾"), "出事": ("末尾", "谁"),
+    "没做完": ("动词", "不是", "过期", "停着"), "越少越好": ("末尾", "后面", "总量", "没除净的"), "办了": _WORDS, "看着": ("开头", "含", "末尾"), "救了": _WORDS,
+}
+"""What stands below each: words, words by what mending them is called, or lists of these names."""
+_BY_MENDING: Final = ("没除净的",)
 VERB_KEYS: Final = (_SAID, _FREE, "单位", "除外", *_PLACES_OF)
 _MONTH: Final = lazy(r"(\d{4})-(0[1-9]|1[0-2])")
 _BETWEEN: Final = lazy(r"[、，；;/\s]+")
@@ -63,6 +70,11 @@ def read_zeros(tree: Tree) -> Mapping[str, Any]:
 def read_verbs(tree: Tree) -> Mapping[str, Any]:
     """说, 单位, 除外: verb → ends of names, units, words of names; 前面: harmless words before an end, by kind; 自成一句, 不用动词: where none is needed. Raises Refused with all that is wrong."""
     return _checked(tree, _check_verbs)
+
+
+def read_faults(tree: Tree) -> Mapping[str, Any]:
+    """Words of names that say a fault, and of those that say what was done about one. Raises Refused with all that is wrong."""
+    return _checked(tree, _check_faults)
 
 
 def _checked(tree: Tree, check: Callable[[str, Any, Findings], None]) -> Mapping[str, Any]:
@@ -122,19 +134,42 @@ def _check_verbs(key: str, raw: Any, findings: Findings) -> None:
     known = _PLACES_OF.get(key, tuple(said) if isinstance(said, dict) and key != _FREE else ())
     for verb, words in raw.items():
         if known and verb not in known:
-            _unknown_verb(key, verb, known, findings)
-        if not isinstance(words, list) or not all(isinstance(each, str) and each for each in words):
-            findings.add(MALFORMED, (key, verb), "这里是一列词", example, key=True)
-            continue
-        for at, word in enumerate(words):
-            if parts := [each for each in _BETWEEN.split(word) if each] if _BETWEEN.search(word) else []:
-                findings.add(MALFORMED, (key, verb, at), f"“{word}”写在一起，成了一个词", f"用半角逗号分开：{', '.join(parts)}")
+            _unknown_verb(key, verb, known, findings, is_key=key in _PLACES_OF)
+        _check_words(words, (key, verb), example, findings)
 
 
-def _unknown_verb(key: str, verb: str, known: tuple[str, ...], findings: Findings) -> None:
+def _check_words(words: Any, path: Path, example: str, findings: Findings) -> None:
+    if not isinstance(words, list) or not all(isinstance(each, str) and each for each in words):
+        findings.add(MALFORMED, path, "这里是一列词", example, key=True)
+        return
+    for at, word in enumerate(words):
+        if parts := [each for each in _BETWEEN.split(word) if each] if _BETWEEN.search(word) else []:
+            findings.add(MALFORMED, (*path, at), f"“{word}”写在一起，成了一个词", f"用半角逗号分开：{', '.join(parts)}")
+
+
+def _check_faults(key: str, raw: Any, findings: Findings) -> None:
+    if not _knows(key, tuple(FAULT_KEYS), findings) or raw == "":
+        return
+    below = FAULT_KEYS[key]
+    if below == _WORDS:
+        _check_words(raw, (key,), f"写成 {key}: [词, 词]", findings)
+    elif not isinstance(raw, dict):
+        findings.add(MALFORMED, (key,), "下面分行写", f"写成 {key}: {{治理: [黑臭水体]}}" if below == _MENDED else f"可用的键：{'、'.join(below)}", key=True)
+    else:
+        for name, words in raw.items():
+            if below != _MENDED and name not in below:
+                _unknown_verb(key, name, tuple(below), findings, is_key=True)
+            elif name in _BY_MENDING and isinstance(words, dict):
+                for mending, each in words.items():
+                    _check_words(each, (key, name, mending), f"写成 {mending}: [词, 词]", findings)
+            else:
+                _check_words(words, (key, name), f"写成 {name}: [词, 词]", findings)
+
+
+def _unknown_verb(key: str, verb: str, known: tuple[str, ...], findings: Findings, *, is_key: bool) -> None:
     meant = closest(verb, known)
-    what = "不认识这个键" if key in _PLACES_OF else f"“{_SAID}”里没有这个动词，写了不起作用"
-    otherwise = f"可用的键：{'、'.join(known)}" if key in _PLACES_OF else f"先在“{_SAID}”里写 {verb}: [名称末尾的词]，或删去这一行"
+    what = "不认识这个键" if is_key else f"“{_SAID}”里没有这个动词，写了不起作用"
+    otherwise = f"可用的键：{'、'.join(known)}" if is_key else f"先在“{_SAID}”里写 {verb}: [名称末尾的词]，或删去这一行"
     findings.add(MALFORMED, (key, verb), what, f"是不是“{meant}”？" if meant else otherwise, key=True)
 
 

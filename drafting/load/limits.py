@@ -8,8 +8,8 @@ from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.validate_findings import Findings
 from drafting.model.counting_words import COUNTED
+from drafting.model.faults import Faults
 from drafting.model.indicator import Indicator
-from drafting.model.less_is_better import is_left_over
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
@@ -26,19 +26,20 @@ D107 = declare(
     )
 )
 
-_DONE: Final = {"积案": "化解", "闲置": "盘活", "空置": "盘活", "旱厕": "改造", "违建": "拆除", "滞后": "整改"}
+_DONE: Final = "整治"
 _COUNTED: Final = lazy(f"(?:{COUNTED})$")
 
 
-def say_limit(name: str, node: Indicator, path: Path, findings: Findings) -> None:
+def say_limit(name: str, node: Indicator, path: Path, faults: Faults, findings: Findings) -> None:
     """That the task of an indicator which the catalogue does not have is taken for a limit, where it may be more."""
-    if node.target is not None and is_left_over(name):
-        hint = f"是控制目标的，不用改；说的是治理了多少的，名称写明，如 {_what_was_done(name)}"
+    if node.target is not None and faults.is_left_over(name):
+        hint = f"是控制目标的，不用改；说的是治理了多少的，名称写明，如 {what_was_done(name, faults)}"
         findings.add(D107, path, "任务当作控制目标（不超过）来读", hint, key=True)
 
 
-def _what_was_done(name: str) -> str:
+def what_was_done(name: str, faults: Faults) -> str:
+    """How to call what was done away with: 黑臭水体治理."""
     bare = _COUNTED.sub("", name)
     if "未" in bare:
         return bare.replace("未", "已", 1)
-    return bare + next((done for word, done in _DONE.items() if word in bare), "整治")
+    return bare + (faults.mending(bare) or _DONE)

@@ -86,6 +86,8 @@ def _unlikeness(name: str, end: str, catalogue: Catalogue) -> int:
     group, _, real = end.partition(".")
     if not real or name == real or "\n" in name:  # what runs over a line is told anyway
         return 0
+    if catalogue.faults.is_unmended(name, real):  # it is not read so (`unmended`)
+        return 0
     given, meant = catalogue.plain([name, real])
     little = {*SAYS_LITTLE, *group}
     own = [each for each in given if each not in meant and each not in little]

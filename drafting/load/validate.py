@@ -11,6 +11,7 @@ from drafting.load.last_year import as_read
 from drafting.load.misplaced_names import check_placing
 from drafting.load.named_periods import keep_periods
 from drafting.load.outermost_keys import check_keys
+from drafting.load.unmended import set_faults_apart
 from drafting.load.validate_beside import settle_keys
 from drafting.load.validate_catalogued import compare_with_catalogue
 from drafting.load.validate_document import read_document
@@ -62,6 +63,7 @@ def read_tentatively(
     renamed |= as_read(moved, renamed)
     if unlike := _compare(indicators, alike, catalogue, units, findings):
         set_apart(unlike, indicators, catalogue, findings.tree, renamed, called)
+    set_faults_apart(indicators, catalogue, findings, renamed, called)
     if findings.has_falls:
         say_falls(indicators, catalogue, units, tree, renamed, called)
     if period is not None:

@@ -111,7 +111,7 @@ def compare_with_catalogue(
                         _say_slip(near, (*path, name), findings)
         if entries is None:
             for name, child in node.children.items():
-                say_limit(name, child, (*path, name), findings)
+                say_limit(name, child, (*path, name), catalogue.faults, findings)
                 say_unlike_units(name, child, (*path, name), units, findings)
             continue
         for name, child in node.children.items():
@@ -123,7 +123,7 @@ def compare_with_catalogue(
                 if isinstance(child.value, Measure) and may_not_be(entry, child.value, units):
                     unlike.append((group, name))
                 continue
-            say_limit(name, child, (*path, name), findings)
+            say_limit(name, child, (*path, name), catalogue.faults, findings)
             told = say_unlike_units(name, child, (*path, name), units, findings)
             told = told or say_counted_abroad(name, child, (*path, name), catalogue, units, findings)
             if name in OTHER_WORDS:
@@ -308,6 +308,8 @@ def _outside(
     """
     findings = known.findings
     if name in aliases and aliases[name] in present:
+        if known.catalogue.faults.is_unmended(name, aliases[name]):
+            return True  # how much there is, beside how much of it was done away with
         if same_words(name, aliases[name], str(path[1]), known.catalogue):
             return True  # that is one indicator given twice (R118)
         message = f"是“{aliases[name]}”的另一个名称，文件里两个都有"

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, TypeVar
 
 from drafting.frozen import frozen
 from drafting.model.counting_words import ALONE
+from drafting.model.faults import NO_FAULTS, Faults
 from drafting.model.typing_slips import Meant, Words, words_of
 from drafting.source import Path, Tree
 
@@ -115,6 +116,7 @@ class Catalogue:
     whose: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → 所属: whose all its figures are, and not those of all
     trades: frozenset[str] = frozenset()  # 行业: other names of groups that are trades wider than these
     indexes: Mapping[str, Callable[[], Any]] = field(default_factory=dict)  # by their names, those that need not be made anew
+    faults: Faults = NO_FAULTS  # what names say should not be, in whatever field
 
     @cached_property
     def neighbours(self) -> tuple[tuple[str, str], ...]:
@@ -259,7 +261,7 @@ class Catalogue:
                 known.clear()
             entry = self.groups[group].get(name)
             if entry is None:
-                known[given] = next((kind for kind in kinds.values() if kind.takes(name, units, convertible)), None)
+                known[given] = None if self.faults.is_problem(name) else next((kind for kind in kinds.values() if kind.takes(name, units, convertible)), None)
             else:
                 known[given] = kinds[entry.local_kind] if entry.local_kind and _all_of(units, entry.units, convertible) else None
         return known[given]

@@ -16,7 +16,6 @@ from drafting.facts.fact import OWED, PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import AMOUNTS, COMPARISONS, PLAIN, Indicator
-from drafting.model.left_undone import is_left_undone
 from drafting.patterns import lazy
 from drafting.render.against import set_anew
 from drafting.render.brackets import ordered
@@ -113,10 +112,11 @@ def _pieces(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator
         yield _listed(_unforeseen(fact.lookup("构成").members(), entry))
     if indicator.subset and not entry.subset and (within := _listed(_unforeseen(fact.lookup("其中").members(), entry))):
         yield f"其中{within}"
+    faults = fact.book.catalogue.faults
     foreseen = {each for own in entry.children.values() for each in (own.name, *own.aliases)}
     before: Fact = fact
     for name, child in indicator.children.items():
-        if name not in foreseen and child.given <= PLAIN and len(name) <= _LONGEST and not is_left_undone(name):  # which stands among the problems, or is hung on later
+        if name not in foreseen and child.given <= PLAIN and len(name) <= _LONGEST and not faults.is_left_undone(name):  # which stands among the problems, or is hung on later
             hanging = fact.lookup(name)
             if says_again(hanging, fact):
                 continue

@@ -12,8 +12,8 @@ from typing import Final
 
 from drafting.facts.book import Book
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.faults import Faults, without_work_of
 from drafting.model.indicator import Indicator
-from drafting.model.left_undone import is_harm, is_left_undone, is_state, is_wanting, without_work_of
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.render.ledger import Ledger
@@ -24,27 +24,35 @@ OUTSTANDING: Final = "未了事项"
 _TOLD_APART: Final = ("存在问题", "概况", "基本情况", "灾情", "受灾")
 """Groups that have a place of their own for it, and what nobody's work is to blame for."""
 _STILL: Final = "尚有"
+_THERE_ARE: Final = "有"
+"""Before things that should not be. Whether some of them are gone the name does not say, so no 尚有."""
+_SAID_ONCE: Final = (_STILL, _THERE_ARE)
 _HAPPENS: Final = ("事故", "火灾", "溺水")
 _FIRE: Final = "火灾"
 _SAFE: Final = ("公路", "道路", "交通", "铁路", "水上", "施工", "校园", "食品", "药品", "燃气", "电梯", "特种设备", "农机", "矿山", "煤矿", "消防")
 """In what accidents happen where safety is wanting."""
 _SAFETY: Final = ("安全", "安全生产")
+_SIDE: Final = 2
+"""Characters of a name of a group that may as well be the beginning of another word."""
+_APART: Final = "本地"
+"""Before a name of the catalogue where its sentence does not fit the figure."""
 _OWN_NAME: Final = 4  # characters of a name that says of what it is
 
 
 class Clauses:
     """What is left of one group's work, said when it is printed: 隐患尚有7处未整改，死亡1人."""
 
-    __slots__ = ("_facts",)
+    __slots__ = ("_facts", "_group")
 
-    def __init__(self, facts: Sequence[IndicatorFact]) -> None:
+    def __init__(self, facts: Sequence[IndicatorFact], group: str) -> None:
         self._facts = facts
+        self._group = group
 
     def __str__(self) -> str:
         text = ""
-        for clause, after in pairwise(("", *map(_clause, self._facts))):
-            again = clause.startswith(_STILL) and after.startswith(_STILL)
-            text += f"{'、' if again else '，' if text else ''}{after.removeprefix(_STILL) if again else after}"
+        for clause, after in pairwise(("", *(_clause(fact, self._group) for fact in self._facts))):
+            again = next((each for each in _SAID_ONCE if clause.startswith(each) and after.startswith(each)), "")
+            text += f"{'、' if again else '，' if text else ''}{after.removeprefix(again)}"
         return text
 
 
@@ -63,47 +71,72 @@ class Outstanding:
         if self._found is None:
             self._found = self._gathered()
         for group, facts in self._found.items():
-            yield self._book.data_text(_matter(group.removesuffix("工作"))), Clauses(facts)
+            yield self._book.data_text(_matter(group.removesuffix("工作"))), Clauses(facts, group)
 
     def _gathered(self) -> dict[str, list[IndicatorFact]]:
         found: dict[str, list[IndicatorFact]] = {}
         printed: set[str] | None = None
-        for path in self._named_so():
-            fact = self._book.find(path)
-            if not isinstance(fact, IndicatorFact) or (is_harm(fact.name) and _is_told_elsewhere(fact)):
-                continue
+        for fact in self._told_here([fact for path in self._named_so() if isinstance(fact := self._book.find(path), IndicatorFact)]):
+            path = fact.path
             if printed is None:
                 printed = self._ledger.printed_paths()
             if printed.isdisjoint((path, *(f"{path}.{unit}" for unit in fact.units))):
                 found.setdefault(self._origins.group(path), []).append(fact)
         return found
 
+    def _told_here(self, facts: list[IndicatorFact]) -> list[IndicatorFact]:
+        """Without those that are told as what was done: of what happened, where all that happened there is (事故 and 死亡 are one matter)."""
+        faults = self._book.catalogue.faults
+        here = {_above(fact) for fact in facts if faults.is_harm(fact.name) and not _is_told_elsewhere(fact)}
+        return [
+            fact for fact in facts
+            if faults.is_left_undone(fact.name) or faults.is_wanting(fact.name)
+            or (_above(fact) in here if faults.is_harm(fact.name) else not (_is_told_elsewhere(fact) or self._is_dealt_with(fact, faults)))
+        ]  # fmt: skip
+
+    def _is_dealt_with(self, fact: IndicatorFact, faults: Faults) -> bool:
+        """Whether the data says what was done about it, below it, beside it or above: 问题厕所34座, 已整改20座."""
+        if any(map(faults.is_worked_at, fact.indicator.children)):
+            return True
+        above = fact.parent
+        if not isinstance(above, IndicatorFact):
+            return False
+        beside = [name for name in above.indicator.children if faults.is_worked_at(name)]
+        if above.parent is not None:
+            return bool(beside) or faults.is_worked_at(above.name)
+        name = fact.name.removeprefix(_APART)
+        return any(name in each for each in beside)
+
     def _named_so(self) -> Iterator[str]:
         """Paths of figures, none of them zero, that no entry of the catalogue is made for."""
-        units = self._book.units
+        units, faults = self._book.units, self._book.catalogue.faults
         for group, top in self._book.dataset.indicators.items():
             if not group.endswith(_TOLD_APART):
                 entries = self._book.catalogue.groups.get(group, {})
                 for name, node in top.children.items():
                     if node.children:
-                        yield from _below(node, f"{group}.{name}", units)
-                    if name not in entries and _is_outstanding(name, node, units):
+                        yield from _below(node, f"{group}.{name}", units, faults)
+                    if name not in entries and _is_outstanding(name, node, units, faults):
                         yield f"{group}.{name}"
 
 
-def _below(node: Indicator, path: str, units: UnitTable) -> Iterator[str]:
+def _below(node: Indicator, path: str, units: UnitTable, faults: Faults) -> Iterator[str]:
     for name, child in node.children.items():
         if child.children:
-            yield from _below(child, f"{path}.{name}", units)
-        if _is_outstanding(name, child, units):
+            yield from _below(child, f"{path}.{name}", units, faults)
+        if _is_outstanding(name, child, units, faults):
             yield f"{path}.{name}"
 
 
-def _is_outstanding(name: str, node: Indicator, units: UnitTable) -> bool:
-    if not (is_left_undone(name) or is_wanting(name) or is_harm(name)):
+def _is_outstanding(name: str, node: Indicator, units: UnitTable, faults: Faults) -> bool:
+    if not faults.is_problem(name):
         return False
     value = node.value
     return isinstance(value, Measure) and not value.is_zero and value.first.amount > 0 and not units.convertible(value.first.unit, "%")
+
+
+def _above(fact: IndicatorFact) -> str:
+    return fact.path.rpartition(".")[0]
 
 
 def _is_told_elsewhere(fact: IndicatorFact) -> bool:
@@ -122,15 +155,22 @@ def _matter(group: str) -> str:
     return f"{kind}安全" if kind.endswith(_SAFE) else kind if kind.endswith(_SAFETY) else group
 
 
-def _clause(fact: IndicatorFact) -> str:
-    """隐患尚有7处未整改, 尚有1个超期项目, 教师编制缺口126名, 发生溺水事故1起, in a group called 公路事故 发生公路事故2起，受伤3人."""
-    name = without_unit(named(fact), fact)
+def _clause(fact: IndicatorFact, group: str) -> str:
+    """隐患尚有7处未整改, 尚有1个超期项目, 教师编制缺口126名, 有黑臭水体3条, 发生溺水事故1起, in a group called 公路事故 发生公路事故2起，受伤3人."""
+    faults = fact.book.catalogue.faults
+    name = _without_group(without_unit(named(fact), fact), group, faults)
     above = fact.parent
     below = isinstance(above, IndicatorFact) and above.parent is not None
     subject = named(above) if isinstance(above, IndicatorFact) and (below or (name.endswith(_HAPPENS) and above.given_name.endswith(name))) else ""
-    if is_left_undone(name):
-        lead = without_work_of(subject, name) if is_state(name) or len(name) < _OWN_NAME else ""
-        return f"{lead}{_STILL}{fact}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}"
+    if faults.is_left_undone(name):
+        lead = without_work_of(subject, name) if faults.is_state(name) or len(name) < _OWN_NAME else ""
+        return f"{lead if lead != group else ''}{_STILL}{fact}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}"
     whole = name if len(name) >= _OWN_NAME else joined(subject, name)
-    return f"{'发生' if whole.endswith(_HAPPENS) else ''}{whole}{fact}"
+    verb = "发生" if whole.endswith(_HAPPENS) else _THERE_ARE if faults.is_thing(name) else ""
+    return f"{verb}{whole}{fact}"
 
+
+def _without_group(name: str, group: str, faults: Faults) -> str:
+    """What stands behind 公路建设方面 does not begin with 公路建设 again."""
+    rest = name.removeprefix(group)
+    return rest if len(group) > _SIDE and rest != name and faults.is_problem(rest) else name

@@ -46,7 +46,7 @@ class Sections:
         """The marked text of a group that the catalogue does not have; `before`: how many such stand before it."""
         book = self._book
         words = {
-            "名称": book.data_text(group).removesuffix("工作"), "事项": book.data_text(as_work(group)), "标题": book.data_text(as_heading(group)),
+            "名称": book.data_text(group).removesuffix("工作"), "事项": book.data_text(as_work(group)), "标题": book.data_text(as_heading(group, book.catalogue.faults)),
             "序": str(before + 1),
         }  # fmt: skip
         found = self._templates.section_name(self._name, LOCAL)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from drafting.facts.indicator import IndicatorFact
-from drafting.model.left_undone import is_left_undone
 from drafting.quantities.values import Ordinal
 from drafting.render.naming import is_rate
 from drafting.render.pieces import AMOUNT, BARE, HAVE, OWN, Lead
@@ -50,7 +49,9 @@ class Verbs:
         """What goes before the name."""
         if not self._said or fact.measure is None or isinstance(fact.value, Ordinal) or is_rate(fact):
             return OWN
-        if any(map(is_left_undone, fact.indicator.children)):
+        if fact.book.catalogue.faults.is_thing(name) and fact.book.catalogue.faults.is_fault(name):
+            return Lead(HAVE)
+        if any(map(fact.book.catalogue.faults.is_left_undone, fact.indicator.children)):
             return BARE  # a verb would say that all is done: 水毁修复31处, of which 6处 are 未修复
         return self.of(name, fact.units[0])
 

@@ -10,7 +10,7 @@ from drafting.bodies import of_one_trade, own_word, population
 from drafting.facts.book import Book
 from drafting.facts.fact import ABSENT, PRESENT, Fact
 from drafting.model.dataset import Dataset
-from drafting.model.left_undone import is_harm
+from drafting.model.faults import Faults
 from drafting.patterns import lazy
 
 CARRIER: Final = "承载"
@@ -35,9 +35,9 @@ _WORK: Final = lazy("(?:建设|改造|治理|整治|监管|执法|管理|防治|
 _SHORT: Final = 2
 
 
-def as_heading(group: str) -> str:
+def as_heading(group: str, faults: Faults) -> str:
     """The name of a group where it reads as a heading, or names no work; else "". Nobody works at 公路事故."""
-    if is_harm(group):
+    if faults.is_problem(group):
         return f"{group}情况"
     return group if _PHRASE.match(group) or _NO_WORK.match(group) else ""
 

@@ -6,7 +6,7 @@ import pytest
 
 from drafting.diagnostics import Refused
 from drafting.load.house import read_units
-from drafting.load.house_wording import read_documents, read_phrasing, read_verbs, read_zeros
+from drafting.load.house_wording import read_documents, read_faults, read_phrasing, read_verbs, read_zeros
 from drafting.template_folders import bundled_templates
 from tests.load.validating import tree_of
 
@@ -25,7 +25,7 @@ def told(read, text: str) -> list[tuple[str | None, str]]:
 
 def test_the_files_that_ship_are_sound():
     house = bundled_templates() / "_house"
-    for name, read in (("phrasing", read_phrasing), ("documents", read_documents), ("zeros", read_zeros), ("verbs", read_verbs), ("units", read_units)):
+    for name, read in (("phrasing", read_phrasing), ("documents", read_documents), ("zeros", read_zeros), ("verbs", read_verbs), ("faults", read_faults), ("units", read_units)):
         assert told(read, (house / f"{name}.yaml").read_text(encoding="utf-8")) == []
 
 
@@ -108,3 +108,20 @@ SAID = "说: {召开: [会议, 座谈会], 开展: [检查]}\n"
 )
 def test_a_word_that_would_never_be_met_is_told(text, found):
     assert told(read_verbs, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("坏的东西: {治理: [黑臭水体]}\n办了: [治理]\n没做完: {动词: [办], 不是: [来]}\n越少越好: {没除净的: {盘活: [闲置]}}\n", []),
+        ("坏的东酉: {治理: [黑臭水体]}\n", [("坏的东酉", "是不是“坏的东西”？")]),
+        ("坏的东西: {治理: 黑臭水体}\n", [("坏的东西.治理", "写成 治理: [词, 词]")]),
+        ("坏的行为: [瞒报]\n", [("坏的行为", "写成 坏的行为: {治理: [黑臭水体]}")]),
+        ("办了: {治理: [黑臭]}\n", [("办了", "写成 办了: [词, 词]")]),
+        ("办了: [整改、治理]\n", [("办了.1", "用半角逗号分开：整改, 治理")]),
+        ("出事: {末尾儿: [死亡]}\n", [("出事.末尾儿", "是不是“末尾”？")]),
+        ("越少越好: {没除净的: {盘活: 闲置}}\n", [("越少越好.没除净的.盘活", "写成 盘活: [词, 词]")]),
+    ],
+)
+def test_the_words_of_faults_stand_where_they_are_looked_for(text, found):
+    assert told(read_faults, text) == found

@@ -101,7 +101,7 @@ def test_figures_of_the_safeguards_own_group_that_are_plainly_of_one_of_them_are
         ("annual", {"乡村治理": {"积分制村": "9个"}}, "加强和改进乡村治理，涵育文明乡风", "（二）"),
         ("annual", {"小额信贷": {"余额": "9万元"}}, "落实小额信贷政策，支持产业发展", "（二）"),
         ("briefing", {"资产": {"资产收益": "9万元"}}, "加强资产后续管护，持续发挥效益", "二、"),
-        ("briefing", {"人居环境": {"旱厕": "9座"}}, "整治提升人居环境，改善村容村貌", "二、"),
+        ("briefing", {"人居环境": {"旱厕拆除": "9座"}}, "整治提升人居环境，改善村容村貌", "二、"),
     ],
 )
 def test_a_part_with_one_section_takes_the_sections_heading(library, tmp_path, template, indicators, heading, number):

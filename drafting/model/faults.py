@@ -1,0 +1,153 @@
+"""What a name says: a fault (未整改, 瞒报, 问题厕所), or what was done about one (问题厕所整改). Which words say so, the house says in faults.yaml.
+
+A report tells faults among its problems, never as achievements; a task for one is a limit, never something done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from drafting.patterns import lazy
+
+THINGS: Final = "坏的东西"
+DEEDS: Final = "坏的行为"
+_NEVER: Final = r"(?!)"
+
+
+class Faults:
+    """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
+
+    __slots__ = (
+        "_below_cap", "_deed", "_ends", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_mending", "_not_yet", "_rescued", "_seen_to", "_small", "_state", "_thing", "_undone", "_worked_at",
+    )
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        def words(*keys: str) -> str:
+            """Those of one list as an alternative of a pattern."""
+            found: Any = data
+            for key in keys:
+                found = (found or {}).get(key) if isinstance(found, Mapping) else None
+            return _any_of(found or ())
+
+        things, deeds = (_by_mending(data.get(key)) for key in (THINGS, DEEDS))
+        self._mending = {**things, **deeds}
+        self._thing, self._deed = lazy(_any_of(things)), lazy(_any_of(deeds))
+        counted = f"(?:{words('后面')})*$"
+        self._ends = lazy(f"(?:{words('末尾')}){counted}")
+        self._lacks = lazy(f"(?:{words('缺的', '开头')})")
+        self._harm = lazy(f"(?:{words('出事', '末尾')})(?:人数|人次|起数|件数|数)?$")
+        self._hurt = lazy(f"(?:(?:事故|火灾|溺水|中毒|因[灾公工]|意外|人员|[轻重]伤?|死亡|[、和及])*)(?:{words('出事', '谁')})(?:人员|群众)?(?:人数|人次|起数|件数|数)?")
+        verbs, no_fault = words("没做完", "动词"), words("没做完", "不是")
+        not_yet = f"(?:尚|仍|还)?未(?:按期|按时|及时|能|有效|全部)?(?:{verbs})"
+        late = f"(?:(?:{words('没做完', '过期')})(?:{not_yet}|不[办改缴还])?|到期(?:{not_yet}|不[办改缴还])|久拖不决)"
+        stopped = words("没做完", "停着")
+        self._undone = lazy(f"(?:{not_yet}|{late}|{stopped})(?P<what>.*)")
+        self._state = lazy(f"(?:{not_yet}|(?:尚|仍|还)?未(?!{no_fault}).{{1,4}}|{late}|{stopped})")
+        self._lacking = lazy(f".*(?:{words('缺的', '末尾')}|.(?:{not_yet}|{late}|{stopped}))(?:人数|户数|件数|数|量)?")
+        self._not_yet = lazy(f"^(?:尚|仍|还)?未(?!{no_fault})..")
+        self._small = lazy(f"(?:{words('越少越好', '末尾')})(?:{words('越少越好', '后面')})*$")
+        self._below_cap = lazy(f"(?:{words('越少越好', '总量')})(?:总量|强度|量)$")
+        left = (data.get("越少越好") or {}).get("没除净的")
+        self._left_mending = _by_mending(left)
+        self._left = lazy(_any_of(self._left_mending))
+        self._worked_at = lazy(words("办了"))
+        self._seen_to = lazy(f"(?:{words('看着', '末尾')})$|{words('看着', '含')}|^(?:{words('看着', '开头')})")
+        self._rescued = lazy(words("救了"))
+
+    # told among the problems -----------------------------------------------------------
+
+    def is_problem(self, name: str) -> bool:
+        """Whether the figure of that name has its place among the problems."""
+        return self.is_left_undone(name) or self.is_wanting(name) or self.is_harm(name) or self.is_fault(name)
+
+    def is_left_undone(self, name: str) -> bool:
+        """未修复, 超期项目, 空置房屋: what is counted is still to be done; but no 逾期贷款清收."""
+        found = self._undone.fullmatch(name)
+        if found is None:
+            return self._state.fullmatch(name) is not None and self._seen_to.search(name) is None
+        return not self._is_seen_to(found["what"])
+
+    def is_state(self, name: str) -> bool:
+        """Whether the name is no more than what became of the thing above it: 未整改, 超期未检."""
+        found = self._undone.fullmatch(name)
+        return not found["what"] if found is not None else self._state.fullmatch(name) is not None
+
+    def is_wanting(self, name: str) -> bool:
+        """教师编制缺口, 损坏终端, 重新犯罪."""
+        if self._lacks.match(name) is not None and not self._is_seen_to(name):
+            return True
+        return self._lacking.fullmatch(name) is not None and self._seen_to.search(name) is None
+
+    def is_harm(self, name: str) -> bool:
+        """溺水事故, 死亡人数; but no 事故演练 and no 抢救溺水."""
+        return (self._harm.search(name) or self._hurt.fullmatch(name)) is not None and not self.is_dealt_with(name)
+
+    def is_fault(self, name: str) -> bool:
+        """问题厕所, 拖欠工程款, 瞒报; but no 拖欠工程款清偿."""
+        found = self._thing.search(name) or self._deed.search(name) or self._ends.search(name)
+        return found is not None and not self.is_dealt_with(name)
+
+    def is_thing(self, name: str) -> bool:
+        """Whether there are such things, rather than that it was done: 有黑臭水体3条, but 瞒报1起."""
+        return self._thing.search(name) is not None
+
+    # a task for it ---------------------------------------------------------------------
+
+    def less_is_better(self, name: str) -> bool:
+        """逾期率, 违法占耕宗数, 撂荒地; but no 撂荒地整治."""
+        if self.is_left_over(name):
+            return True
+        return (self._small.search(name) or self._below_cap.search(name)) is not None and not self.is_worked_at(name)
+
+    def is_left_over(self, name: str) -> bool:
+        """Whether a task beside it may also be how much of it is to be done away with: 撂荒地30亩, 任务100亩."""
+        not_yet = self._not_yet.match(name)
+        if not_yet is None and self._left.search(name) is None:
+            return self._thing.search(name) is not None and self.is_fault(name)
+        return self._worked_at.search(name, not_yet.end() if not_yet is not None else 0) is None
+
+    # what is done about it -------------------------------------------------------------
+
+    def is_worked_at(self, name: str) -> bool:
+        """Whether something is done about it: 事故查处, 逾期清收."""
+        return self._worked_at.search(name) is not None
+
+    def mending(self, name: str) -> str:
+        """How doing away with it is called: 治理 of 黑臭水体; "" where nothing says."""
+        found = self._thing.search(name) or self._deed.search(name)
+        if found is not None:
+            return self._mending[found[0]]
+        left = self._left.search(name)
+        return self._left_mending[left[0]] if left is not None else ""
+
+    def _is_seen_to(self, name: str) -> bool:
+        return self._worked_at.search(name) is not None or self._seen_to.search(name) is not None
+
+    def is_unmended(self, word: str, name: str) -> bool:
+        """Whether the word says the fault alone, and the name what was done about it: 问题厕所 is no 问题厕所整改."""
+        return self.is_fault(word) and self.is_dealt_with(name)
+
+    def is_dealt_with(self, name: str) -> bool:
+        """Whether something is done about it, somebody is watched or helped: 事故查处, 预防溺水, 抢救溺水."""
+        return self._is_seen_to(name) or self._rescued.search(name) is not None
+
+
+def without_work_of(subject: str, state: str) -> str:
+    """水毁 of 水毁修复, of which some are 未修复: the subject does not say what was not done."""
+    left = subject.removesuffix(state[state.find("未") + 1 :]) if "未" in state else subject
+    return left or subject
+
+
+def _by_mending(given: Any) -> dict[str, str]:
+    """Word → what doing away with it is called."""
+    return {word: mending for mending, words in (given or {}).items() for word in words}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """The longest first, so that 审结 is found before 结; no words match nothing."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or _NEVER
+
+
+NO_FAULTS: Final = Faults({})

@@ -1,0 +1,105 @@
+"""Which names say that something is not done, should not be, or is still left; what is done about it is none of them. By the house's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.model.faults import NO_FAULTS, without_work_of
+from tests.shipped import shipped
+
+FAULTS = shipped().faults()
+is_harm, is_left_undone, is_state, is_wanting, is_fault = FAULTS.is_harm, FAULTS.is_left_undone, FAULTS.is_state, FAULTS.is_wanting, FAULTS.is_fault
+is_left_over, less_is_better = FAULTS.is_left_over, FAULTS.less_is_better
+
+
+@pytest.mark.parametrize("name", ["未整改", "尚未修复", "未修复水毁", "超期项目", "超期未检", "到期未还", "逾期未改", "空置", "闲置农房", "滞后任务", "未按期办结", "未就业毕业生", "未挂接", "未通借通还"])
+def test_it_is_still_to_be_done(name):
+    assert is_left_undone(name)
+
+
+@pytest.mark.parametrize("name", ["未成年人", "未来社区", "未婚", "未发生返贫", "到期", "逾期贷款清收", "闲置农房盘活", "未就业毕业生帮扶", "滞后项目约谈", "已整改", "整改", "未成年犯", "未参保动员", "逾期率", "未就业比例"])
+def test_it_is_not(name):
+    assert not is_left_undone(name)
+
+
+def test_a_state_says_only_what_became_of_the_thing_above_it():
+    assert [name for name in ("未整改", "超期未检", "空置", "超期项目", "未修复水毁") if is_state(name)] == ["未整改", "超期未检", "空置"]
+
+
+@pytest.mark.parametrize("name", ["教师编制缺口", "空编", "损坏终端", "证照到期未换", "败诉", "重新犯罪", "补偿费欠缴"])
+def test_it_is_wanting(name):
+    assert is_wanting(name)
+
+
+@pytest.mark.parametrize("name", ["补齐缺口", "防脱管", "无脱管", "败诉率", "缺口整改", "软弱涣散党组织整顿", "查处违纪"])
+def test_nothing_is_wanting(name):
+    assert not is_wanting(name)
+
+
+def test_harm_is_none_where_it_is_worked_at():
+    assert [name for name in ("溺水事故", "死亡人数", "事故演练", "事故查处", "火灾防控", "预防溺水") if is_harm(name)] == ["溺水事故", "死亡人数"]
+
+
+@pytest.mark.parametrize("name", ["受伤", "受伤人数", "失踪人员", "因灾失踪", "事故受伤人数", "死亡失踪人数"])
+def test_who_is_hurt_or_missing_is_harm(name):
+    assert is_harm(name)
+
+
+@pytest.mark.parametrize("name", ["寻回失踪", "找到失踪人数", "慰问受伤", "抢救受伤人数", "转运受伤", "营救失踪", "走访受伤", "抢救溺水人数", "营救中毒人数"])
+def test_who_was_helped_is_none(name):
+    assert not is_harm(name)
+
+
+@pytest.mark.parametrize(("subject", "state", "left"), [("水毁修复", "未修复", "水毁"), ("整改", "未整改", "整改"), ("隐患", "未整改", "隐患"), ("项目", "超期", "项目")])
+def test_a_thing_is_not_called_by_what_was_not_done_to_it(subject, state, left):
+    assert without_work_of(subject, state) == left
+
+
+@pytest.mark.parametrize("name", ["违法占耕宗数", "逾期率", "撂荒地", "撂荒面积", "信访积案", "未解决", "尚未整改户", "牲畜死亡率", "闲置农房", "越级上访", "返贫户", "用水总量", "单位产值能耗"])
+def test_a_task_for_these_is_a_limit(name: str) -> None:
+    assert less_is_better(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["撂荒地整治", "违法占耕整改", "逾期清收", "积案化解", "闲置资产盘活", "未成年人关爱", "返贫监测对象", "防返贫保险", "事故演练", "失业保险", "旱厕改造", "违建拆除", "务工就业", "防火", "失业人员实现就业", "返贫保", "死亡报告率", "投诉满意率", "事故应急预案", "违法线索移送", "用水总量下降", "排放量监测"],
+)
+def test_what_is_done_has_a_task_to_fulfil(name: str) -> None:
+    assert not less_is_better(name)
+    assert not is_left_over(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["问题厕所", "农村黑臭水体", "软弱涣散党组织", "违纪", "空壳社", "空壳合作社", "高价彩礼", "瞒报", "瞒报事故", "脱岗人员", "拖欠工程款", "拖欠农民工工资", "干部违纪", "走失老人", "受灾", "受灾面积", "辍学学生", "违建", "乱搭乱建", "越级上访", "亏损企业", "旱厕"],
+)
+def test_it_is_a_fault(name: str) -> None:
+    assert is_fault(name)
+    assert FAULTS.is_problem(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["问题厕所整改", "黑臭水体治理", "空壳社清理", "高价彩礼治理", "查处瞒报", "拖欠工程款清偿", "追回拖欠工资", "走失老人寻回", "受灾群众救助", "受灾群众转移", "辍学劝返", "违建拆除", "违纪案件查办", "返贫监测", "失学率", "无违建", "零上访", "党员", "检查", "投诉", "信访件", "隐患", "矛盾纠纷", "低保", "危房", "违法行为查处", "边缘易致贫户", "返贫致贫对象", "脱贫不稳定户", "突发严重困难户"],
+)
+def test_it_is_work_or_nobodys_fault(name: str) -> None:
+    assert not FAULTS.is_problem(name)
+
+
+def test_a_word_of_the_fault_is_not_its_mending() -> None:
+    assert FAULTS.is_unmended("问题厕所", "问题厕所整改")
+    assert not FAULTS.is_unmended("整改问题厕所", "问题厕所整改")
+    assert not FAULTS.is_unmended("监测对象", "风险消除")
+
+
+@pytest.mark.parametrize(("name", "mending"), [("黑臭水体", "治理"), ("农村违建", "拆除"), ("拖欠工资", "清偿"), ("闲置农房", "盘活"), ("党员", "")])
+def test_what_doing_away_with_it_is_called(name: str, mending: str) -> None:
+    assert FAULTS.mending(name) == mending
+
+
+def test_of_what_there_is_one_says_so_and_of_what_was_done_not() -> None:
+    assert [name for name in ("黑臭水体", "空壳社", "瞒报", "走失", "受灾") if FAULTS.is_thing(name)] == ["黑臭水体", "空壳社"]
+
+
+def test_where_no_words_are_given_no_name_says_anything() -> None:
+    assert not any(NO_FAULTS.is_problem(name) or NO_FAULTS.less_is_better(name) for name in ("问题厕所", "死亡", "缺口", "逾期率"))
