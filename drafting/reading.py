@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from drafting.load.table import Table
     from drafting.load.table_head import Columns
     from drafting.load.table_row import Row
+    from drafting.model.catalogue import Catalogue
     from drafting.model.dataset import Dataset, Period
 
 NO_TEMPLATE = declare(
@@ -34,6 +35,8 @@ NO_TEMPLATE = declare(
 )
 
 
+_OF_INDICATOR: Final = 3
+"""How long the path of an indicator is."""
 _ABOUT_VALUES: Final = ("D07", "D08")
 """Codes that speak of one value, wherever it turns out to belong."""
 
@@ -120,9 +123,24 @@ def read_row(
     loaded = _validated(tree, library, template, tuple(problems))
     if has_errors(problems):
         return replace(loaded, dataset=None, tentative=loaded.dataset or loaded.tentative)
+    if loaded.dataset is not None:
+        _asked_again(loaded.dataset, row, columns, library.catalogue(template or _template_of(tree)))
     if loaded.dataset is not None and columns.called:
         loaded.dataset.called.update(called_in_head(row, columns))
     return loaded
+
+
+def _asked_again(dataset: Dataset, row: Row, columns: Columns, catalogue: Catalogue) -> None:
+    """A figure that each unit of the level has (人口) does not go by a cell that is crossed out: that is a blank, as an empty cell is."""
+    from drafting.load.row_tree import crossed_out, figures_of_row
+    from drafting.quantities.values import Marker
+
+    for path in crossed_out(figures_of_row(row, columns)):
+        entry = catalogue.find(".".join(map(str, path[1:])))
+        group = dataset.indicators.get(str(path[1]))
+        node = group.children.get(str(path[2])) if group is not None and len(path) == _OF_INDICATOR else None
+        if entry is not None and dataset.unit.level in entry.everywhere and group is not None and node is not None and node.value is Marker.NOT_APPLICABLE:
+            del group.children[str(path[2])]
 
 
 def read_common(file: Path) -> Tree:

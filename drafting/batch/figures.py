@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import SCALES
 from drafting.quantities.units import UnitTable
-from drafting.quantities.values import Formula
+from drafting.quantities.values import Formula, Marker
 from drafting.registry import declare
 from drafting.tuples import NamedTuple
 
@@ -51,12 +51,13 @@ class Figures(NamedTuple):
 
 class Notes(NamedTuple):
     """`moved` says where figures stand in the file where that is elsewhere: [as typed, as read]; `dated` are paths with a 统计期间
-    of their own; `answered` has, by code, the paths for which a 情况属实 answers.
+    of their own; `answered` has, by code, the paths for which a 情况属实 answers; `marked` are those that a row says to be 待补 or 不适用.
     """
 
     moved: list[list[list[str | int]]]
     dated: list[str]
     answered: dict[str, list[str]]
+    marked: Sequence[str] = ()
 
 
 NO_FIGURES: Final = Figures()
@@ -77,8 +78,14 @@ def figures_of(dataset: Dataset) -> Figures:
         _collect(node.children, f"{group}.", names, texts, dated)
     moved = [[list(typed), list(real)] for real, typed in dataset.tree.moved.items()]
     answered = _answered(dataset, names) if dataset.silences else {}
-    notes = json.dumps(Notes(moved, dated, answered)._asdict(), ensure_ascii=False) if moved or dated or answered else ""
+    marked = _marked(dataset) if dataset.tree.name.endswith("行]") else []
+    notes = json.dumps(Notes(moved, dated, answered, marked)._asdict(), ensure_ascii=False) if moved or dated or answered or marked else ""
     return Figures(_packed("\n".join(names)), "\n".join(texts), dataset.period.name, notes)
+
+
+def _marked(dataset: Dataset) -> list[str]:
+    """What a row says to be 待补 or 不适用: it cannot be read once more."""
+    return [f"{group}.{name}" for group, node in dataset.indicators.items() for name, below in node.children.items() if isinstance(below.value, Marker)]
 
 
 def _answered(dataset: Dataset, names: list[str]) -> dict[str, list[str]]:

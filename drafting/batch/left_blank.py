@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.batch.far_from_peers import by_place
-from drafting.batch.figures import names_of
+from drafting.batch.figures import names_of, notes_of
 from drafting.batch.peers import Peer
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.catalogue import Catalogue, Entry
@@ -22,7 +22,7 @@ LEFT_BLANK: Final = declare(
         "别的单位都填了的数没有填",
         Severity.INFO,
         "人口、耕地、低保这样每个乡镇都有的数（目录里写明“都有”），同一个县、同一报告期的八个以上乡镇里八成以上填了，这一个空着：多半是漏填，全县汇总时就缺它。"
-        "填待补、不适用、0 的，换一种口径填了的（人口和户籍人口），不提示。",
+        "填待补、不适用、0 的（表里只写“—”“/”“无”的，每个乡镇都有的数不当作不适用），换一种口径填了的（人口和户籍人口），不提示。",
     )
 )
 _MOST: Final = 0.8
@@ -70,7 +70,9 @@ def _in_group(given: dict[int, frozenset[str]], entries: Sequence[Entry], peer: 
 
 
 def _stands(peer: Peer, entry: Entry) -> bool:
-    """Whether the file says anything of it after all: 待补, 不适用. A row of a table is not looked into."""
+    """Whether the file, or the row, says anything of it after all: 待补, 不适用."""
+    if entry.dotted in notes_of(peer.figures).marked:
+        return True
     path = ("指标", *entry.dotted.split("."))
     tree = peer.tree
     value: Any = tree.value
@@ -82,4 +84,4 @@ def _stands(peer: Peer, entry: Entry) -> bool:
 def _told(peer: Peer, names: Sequence[str], many: int) -> Diagnostic:
     said = "、".join(names[:_MOST_NAMED]) + (f"等{len(names)}项" if len(names) > _MOST_NAMED else "")
     message = f"{peer.name}：{said}没有填，同批的 {many} 个{peer.level}大多填了"
-    return LEFT_BLANK.at(peer.tree.place(("指标",), key=True), message, "漏填的补上；还没有数的写 待补，没有的写 0 或不适用")
+    return LEFT_BLANK.at(peer.tree.place(("指标",), key=True), message, "漏填的补上（只写“—”“无”的也算没有填）；还没有数的写 待补，没有的写 0 或不适用")

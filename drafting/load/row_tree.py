@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -114,13 +115,13 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
     value = _copied(shared) if isinstance(shared, dict) else {}
     tree = Tree(row.shown, value, {}, {}, places)
     problems = [_in_its_column(cell.fault, columns.by_index[cell.column]) for cell in row.cells if cell.fault is not None]
-    figures: dict[Path, list[tuple[Column, Cell]]] = {}
+    figures = figures_of_row(row, columns)
     told: set[Path] = set()
     for cell in row.cells:
         column = columns.by_index[cell.column]
         if column.meaning.path[0] == "指标":
-            figures.setdefault(column.meaning.path, []).append((column, cell))
-        elif cell.text and column.meaning.path in (REGION, NAME):
+            continue
+        if cell.text and column.meaning.path in (REGION, NAME):
             told.add(column.meaning.path)
             said = place_said(cell.text) if column.meaning.path == REGION else squeezed(cell.text)
             _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, said), row.place(cell.column))
@@ -141,7 +142,36 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
             hint = "填上数；还没报来的写 待补；这个单位不报的，删去这一行"
             problems.append(EMPTY_ROW.at(Place(row.shown), f"{row.label}：这一行一个数也没有填", hint))
         value["指标"] = {}
+    else:
+        _cross_out(tree, figures, row)
     return tree, problems
+
+
+def figures_of_row(row: Row, columns: Columns) -> dict[Path, list[tuple[Column, Cell]]]:
+    """The cells that say of each figure what it is: 户 and 人 may have a column each."""
+    figures: dict[Path, list[tuple[Column, Cell]]] = {}
+    for cell in row.cells:
+        column = columns.by_index[cell.column]
+        if column.meaning.path[0] == "指标":
+            figures.setdefault(column.meaning.path, []).append((column, cell))
+    return figures
+
+
+def _cross_out(tree: Tree, figures: Mapping[Path, Sequence[tuple[Column, Cell]]], row: Row) -> None:
+    """—, / and 无 say that a unit has nothing of the kind: 不适用, as an empty cell does not."""
+    for path in crossed_out(figures):
+        node: Any = tree.value
+        for step in path:
+            node = node.get(step, {}) if isinstance(node, dict) else None
+        if node == {} or (isinstance(node, dict) and "数值" not in node):
+            _set(tree, (*path, "数值") if node else path, Marker.NOT_APPLICABLE.value, row.place(figures[path][0][1].column))
+
+
+def crossed_out(figures: Mapping[Path, Sequence[tuple[Column, Cell]]]) -> list[Path]:
+    """The figures of which all that is written is such a mark."""
+    own = [path for path in figures if path[-1] not in _WORDS and path[-1] not in DERIVED_NAMES and path[-1] not in COMPARISONS]
+    written = {path: [cell for _, cell in figures[path] if cell.text.strip()] for path in own}
+    return [path for path, cells in written.items() if cells and all(cell.fault is None and cell.text.strip() in BLANK for cell in cells)]
 
 
 def _in_its_column(fault: Diagnostic, column: Column) -> Diagnostic:

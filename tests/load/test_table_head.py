@@ -44,7 +44,8 @@ from tests.load.tables import LIBRARY, Rows, only, read, refusal
         ("村企共建.示范基点（个）", 12, {"村企共建": {"示范基点": "12个"}}),  # a local figure
         ("就业.务工就业", "待补", {"就业": {"务工就业": "待补"}}),
         ("就业.务工就业", "约1.2万", {"就业": {"务工就业": "约1.2万人"}}),
-        ("就业.务工就业", "—", {}),
+        ("就业.务工就业", "—", {"就业": {"务工就业": "不适用"}}),
+        ("就业.务工就业", "", {}),
     ],
 )
 def test_a_heading_says_where_its_figures_belong(book, common, heading, value, says):

@@ -59,7 +59,7 @@ def test_parts_stand_below_their_whole(read):
 def test_a_column_for_each_unit_is_a_report_for_each(read):
     units, notes = read("指标,单位,竹溪乡,茶亭乡,合计\n监测对象,户,80,81,161\n务工就业,人,900,—,900\n喜欢的颜色,种,1,2,3\n")
     assert units["青禾县竹溪乡人民政府"][0] == {"监测帮扶": {"监测对象": "80户"}, "就业": {"务工就业": "900人"}}
-    assert units["青禾县茶亭乡人民政府"][0] == {"监测帮扶": {"监测对象": "81户"}}
+    assert units["青禾县茶亭乡人民政府"][0] == {"监测帮扶": {"监测对象": "81户"}, "就业": {"务工就业": "不适用"}}
     assert units["青禾县茶亭乡人民政府"][2]["监测帮扶.监测对象"] == "D2]"
     assert [(code, "这一行没有用上" in message) for code, message in notes] == [("S116", True)]
 
