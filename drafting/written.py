@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -9,8 +10,9 @@ from drafting.checks.examination import CheckedRelation, Member
 from drafting.checks.prose import Setting, Wording, check_text
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.sentences import sayings
+from drafting.checks.sentences.beside_tables import beside_tables
 from drafting.checks.sentences.claim import finding
-from drafting.checks.sentences.tables import total_rows
+from drafting.checks.sentences.tables import ColumnTotal, column_totals, total_rows
 from drafting.diagnostics import Severity
 from drafting.model.dataset import Period
 from drafting.patterns import lazy
@@ -33,7 +35,8 @@ _MOST_OF_A_KIND: Final = 3
 def proofread_written(library: Library, data: bytes, name: str, suffix: str) -> Proof:
     """Check a report in Word, text or Markdown. Raises CannotRead."""
     written = read_written(data, name, suffix)
-    of_parts = [_proofread(library, part, setting) for part, setting in zip(written.parts, _settings(written, name), strict=True)]
+    totals = [each for table in written.tables for each in column_totals(table.rows, library.units)]
+    of_parts = [_proofread(library, part, setting, totals) for part, setting in zip(written.parts, _settings(written, name), strict=True)]
     tables = [found for table in written.tables for found in total_rows(table.rows, table.places, library.units)]
     return Proof(
         (*(found for each in of_parts for found in each.diagnostics), *tables),
@@ -43,12 +46,14 @@ def proofread_written(library: Library, data: bytes, name: str, suffix: str) -> 
     )
 
 
-def _proofread(library: Library, part: Part, setting: Setting) -> Proof:
+def _proofread(library: Library, part: Part, setting: Setting, totals: Sequence[ColumnTotal]) -> Proof:
     """The text itself, or one of its annexes."""
     text = Text(part.lines)
     said = sayings(text, library.units)
     found = [_told(claim, text, setting) for claim in said.claims if claim.is_wrong]
-    found += [_placed(each, setting.place_of(text, each.start, each.words(text))) for each in said.impossible]
+    told = {claim.whole.start for claim in said.claims if claim.is_wrong}
+    besides = [each for each in beside_tables(text, totals, library.units) if each.start not in told]
+    found += [_placed(each, setting.place_of(text, each.start, each.words(text))) for each in (*said.impossible, *besides)]
     found += check_text(text, setting, library.rules.compiled(Wording), most=_MOST_OF_A_KIND)
     relations = tuple(_relation(claim, text, setting) for claim in said.claims)
     return Proof(tuple(found), relations, said.figures, frozenset(map(str, said.lone)))

@@ -15,6 +15,7 @@ from drafting.checks.sentences.claim import TWICE, Claim
 from drafting.checks.sentences.rules import TWO_FIGURES
 from drafting.checks.slips import slip_to
 from drafting.patterns import lazy
+from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_equal
 
@@ -44,7 +45,7 @@ def repeated(lines: Sequence[Line], sure: Set[int], units: UnitTable) -> Iterato
             if cell.is_rate or cell.is_change or cell.quantity.is_marked or not cell.quantity.unit or cell.tight or cell.noun[:1] == "/":
                 continue
             name = _VERB.sub("", cell.label)
-            if _NAME.search(name) and not _OTHERWISE.search(cell.label) and not _GENERAL.fullmatch(name):
+            if _NAME.search(name) and not _OTHERWISE.search(cell.label) and not is_general(name):
                 named[name, units.family(cell.quantity.unit)].append((cell, line))
     for said in named.values():
         if 1 < len(said) <= _MOST:
@@ -55,31 +56,42 @@ def repeated(lines: Sequence[Line], sure: Set[int], units: UnitTable) -> Iterato
 
 
 def _compared(first: Cell, line: Line, other: Cell, at: Line, sure: Set[int], units: UnitTable) -> Iterator[Claim]:
-    twins = _tight(first, line), _tight(other, at)
+    twins = tight_behind(first, line), tight_behind(other, at)
     pairs = [(first, other)]
     if twins[0] and twins[1] and of_one_kind(twins[0], twins[1], units):
         pairs.append((twins[0], twins[1]))
     judged = [judge_equal(later.quantity, former.quantity, units) for former, later in pairs]
     for (former, later), judgement in zip(pairs, judged, strict=True):
         if judgement.agrees:
-            if _digits(former) >= _ENOUGH:
+            if digits_of(former.quantity) >= _ENOUGH:
                 yield Claim(TWICE, TWO_FIGURES, later, (former,), judgement, former.quantity.text)
         elif judgement.verdict is Verdict.CONTRADICTS and not _at_another_time(first, line, other, at) and not _of_other_things(first, line, other, at):
-            beside = any(each.agrees and min(_digits(one), _digits(two)) >= _ENOUGH for each, (one, two) in zip(judged, pairs, strict=True))
+            beside = any(each.agrees and min(digits_of(one.quantity), digits_of(two.quantity)) >= _ENOUGH for each, (one, two) in zip(judged, pairs, strict=True))
             slip = slip_to(later.quantity, former.quantity, units) or slip_to(former.quantity, later.quantity, units)
-            if beside or (slip and min(_digits(former), _digits(later)) >= _LONG):
+            if beside or (slip and min(digits_of(former.quantity), digits_of(later.quantity)) >= _LONG):
                 told, judged_so = (former, judge_equal(former.quantity, later.quantity, units)) if later.start in sure and former.start not in sure else (later, judgement)
                 against = former if told is later else later
                 yield Claim(TWICE, TWO_FIGURES, told, (against,), judged_so, against.quantity.text, accused=True, slip=slip, doubtful=True)
 
 
-def _tight(cell: Cell, line: Line) -> Cell | None:
+def tight_behind(cell: Cell, line: Line) -> Cell | None:
+    """251人 of 86户251人."""
     return next((each for each in line.cells if each.tight and each.start == cell.end), None)
 
 
-def _digits(cell: Cell) -> int:
+def is_general(name: str) -> bool:
+    """Whether every matter has what is called so: 完成投资, 面积."""
+    return _GENERAL.fullmatch(name) is not None
+
+
+def names_another_time(cell: Cell, line: Line) -> bool:
+    """Whether a figure is of what was or is to be, or of each of many: 上年86户, 计划86户, 每村86户."""
+    return _OTHERWISE.search(line.said_before(cell)) is not None
+
+
+def digits_of(quantity: Quantity) -> int:
     """Digits of a figure that are not merely its size."""
-    return len(str(cell.quantity.number).replace(".", "").strip("-0"))
+    return len(str(quantity.number).replace(".", "").strip("-0"))
 
 
 def _at_another_time(first: Cell, line: Line, other: Cell, at: Line) -> bool:

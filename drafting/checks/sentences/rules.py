@@ -24,6 +24,11 @@ def _table(told: int) -> str:
     return f"# 文件：总结.md\n# 示例县2026年工作总结\n\n{rows}$ drafting check 总结.md\n"
 
 
+def _beside_a_table(told: str) -> str:
+    rows = "| 乡镇 | 监测对象（户） | 改厕（户） |\n| --- | --- | --- |\n| 东乡 | 86 | 40 |\n| 西乡 | 75 | 50 |\n| 合计 | 161 | 90 |\n"
+    return f"# 文件：总结.md\n# 示例县2026年工作总结\n\n全县共有监测对象{told}。\n\n{rows}$ drafting check 总结.md\n"
+
+
 SUM: Final = declare(
     Rule(
         "R201",
@@ -132,6 +137,19 @@ TWO_FIGURES: Final = declare(
         hits=_text("社会救助稳步推进，发放低保资金3218.6万元。\n兜底保障更加有力。发放低保资金3128.6万元，惠及512户。"),
         clean=_text("社会救助稳步推进，发放低保资金3218.6万元。\n兜底保障更加有力。发放低保资金3218.6万元，惠及512户。"),
         silence=_answer("R209"),
+        tolerance=EQUAL,
+    )
+)
+TABLE_TOTAL: Final = declare(
+    Rule(
+        "R210",
+        "正文里的数和表里的合计不一样",
+        Severity.WARNING,
+        "正文里说的和表头一样的（表头“监测对象（户）”，正文“全县共有监测对象161户”），应当等于表里“合计”一行的数。正好差一个笔误的，"
+        "或者户数一样、人数不一样的，才指出来；说的是别的时间、别的地方的不算。",
+        hits=_beside_a_table("116户"),
+        clean=_beside_a_table("161户"),
+        silence=_answer("R210"),
         tolerance=EQUAL,
     )
 )

@@ -44,6 +44,15 @@ class _Body:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
+@frozen
+class ColumnTotal:
+    """A figure of a row of totals, under its head, and the cells beside it in its column."""
+
+    head: str
+    total: Quantity
+    others: tuple[str, ...]
+
+
 def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnostic]:
     """A finding for each figure of a row of totals that is not the sum; none where most of them are not: that table adds nothing up.
 
@@ -62,6 +71,16 @@ def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnos
                 at = max(0, column - (len(cells) - len(rows[number])))
                 found = TOTAL_ROW.at(places[number][at], message, "核对合计，也核对各行", excerpt=rows[number][at])
                 yield found if len(judged) > 1 else found.as_severity(Severity.WARNING)
+
+
+def column_totals(rows: Rows, units: UnitTable) -> Iterator[ColumnTotal]:
+    """What the row of totals says of each column that may be added, but where the rows say otherwise."""
+    body = _body(rows)
+    for number, cells in body.rows:
+        if is_grand_total(_label(cells)):
+            for column, total, judgement in _judged(body, number, cells, units):
+                if judgement.verdict is not Verdict.CONTRADICTS:
+                    yield ColumnTotal(body.heads[column], total, tuple(row[column] for at, row in body.rows if at != number))
 
 
 def _is_plain(body: _Body, total: int) -> bool:

@@ -1,0 +1,59 @@
+"""Figures of a text against the totals of its tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.checks.prose.passages import Text
+from drafting.checks.sentences.beside_tables import beside_tables
+from drafting.checks.sentences.tables import column_totals
+from tests.checks.sentences.saying import UNITS
+
+TABLE = (
+    ["乡镇", "监测对象（户）", "监测对象（人）", "改厕户数", "人均收入（元）"],
+    ["东乡", "86", "860", "1040", "12600"],
+    ["西乡", "1075", "2000", "50", "13200"],
+    ["合计", "1161", "2860", "1090", "12900"],
+)
+
+
+def told(*sentences: str, table: tuple[list[str], ...] = TABLE) -> list[str]:
+    text = Text([("body", each, 0, "") for each in sentences])
+    return [each.message for each in beside_tables(text, list(column_totals(table, UNITS)), UNITS)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("全县共有监测对象1116户。", "“全县共有监测对象1116户”：表里合计是1161户"),
+        ("全县共有监测对象1161户2680人。", "“全县共有监测对象1161户2680人”：表里合计是2860人"),
+        ("全县共有监测对象1161户2300人。", "“全县共有监测对象1161户2300人”：表里合计是2860人"),  # no slip, but the 户 are the same
+        ("今年完成改厕1900户。", "“今年完成改厕1900户”：表里合计是1090户"),
+    ],
+)
+def test_a_figure_of_all_that_is_not_the_total_is_told(sentence, message):
+    assert told(sentence) == [message]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全县共有监测对象1161户2860人，今年完成改厕1090户。",
+        "全县共有监测对象约1200户。",
+        "上年全县有监测对象1116户。",
+        "东乡现有监测对象86户860人。",
+        "西部片区有监测对象1151户。",
+        "南部三镇共有监测对象1116户。",
+        "监测对象增加1116户。",
+        "全县共有监测对象640户。",
+        "计划完成改厕1900户。",
+        "人均收入19200元。",
+        "已消除风险的监测对象1116户。",
+    ],
+)
+def test_what_is_of_others_or_of_another_time_is_no_fault(sentence):
+    assert told(sentence) == []
+
+
+def test_a_total_that_its_rows_contradict_proves_nothing():
+    assert told("全县共有监测对象1116户。", table=(*TABLE[:3], ["合计", "1611", "2860", "1090", "12900"])) == []
