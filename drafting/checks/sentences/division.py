@@ -36,6 +36,11 @@ class Division:
         return self.amount(self.total)
 
     @property
+    def place(self) -> Decimal:
+        """One unit of the total's last place that is not 0."""
+        return self.total.quantity.place * self.units.factor(self.total.quantity.unit)
+
+    @property
     def gap(self) -> Decimal:
         """What the parts have too much."""
         return sum((self.amount(each) for each in self.parts), Decimal(0)) - self.whole

@@ -32,6 +32,7 @@ _RANKED: Final = lazy("[国省市州县区]家?级|以上|以下|以内|超|不�
 _EXCLUSIVE: Final = lazy("男|公办|民办")
 _PLACES: Final = lazy("[省市州盟县区旗乡镇村街道社区]$")
 """Places of a list: the others may not be worth telling."""
+_LEVEL: Final = lazy("^(?:省|自治区|[地市]|州|县|区|旗|乡|镇|村|社区)(?:辖?[市区县级直委属])")
 _PLACE: Final = lazy("^[一-鿿]{1,6}?[县区旗乡镇村市](?=[一-鿿]{0,6}$)")
 _AND_OTHERS: Final = lazy("(?:^|等)其[他它]")
 """The last of a list that leaves nothing out: 其他, 企业等其他人员."""
@@ -113,6 +114,12 @@ def are_places(parts: Sequence[Cell]) -> bool:
 
 def of_places(parts: Sequence[Cell]) -> bool:
     return any(_PLACES.search(name) for name in names_of(parts))
+
+
+def of_levels(parts: Sequence[Cell]) -> bool:
+    """市委11个, 区委37个, 县委53个: what is the province's own may not be worth telling."""
+    levels = [_LEVEL.search(name) for name in names_of(parts)]
+    return len({found[0] for found in levels if found}) > 1
 
 
 def overlaps(parts: Sequence[Cell]) -> bool:

@@ -18,6 +18,7 @@ from drafting.checks.sentences.rows import (
     begins_with_a_figure,
     divides,
     names_of,
+    of_levels,
     of_places,
     overlaps,
     row_of,
@@ -40,6 +41,8 @@ _LIKELY_OF_MANY: Final = Decimal("0.4")
 _LIKELY_OF_TWO: Final = Decimal("0.02")
 """Chance up to which a slip that would mend a list is believed: two figures after 其中 often leave something out, three seldom do."""
 _NEARLY: Final = Decimal("0.01")
+_LARGE: Final = 1000
+"""Of fewer than so many one may be left out."""
 _TWO: Final = 2
 _MANY: Final = 5
 """Nobody names so many parts of a whole and leaves out the last, but of places."""
@@ -131,9 +134,9 @@ def _are_named(parts: Sequence[Cell]) -> bool:
 def _likely(division: Division, why: Explained) -> Decimal:
     """The chance up to which a slip that would mend the list is believed."""
     parts = division.parts
-    if why.exact and abs(why.gap) <= division.whole * _NEARLY:
+    if why.exact and abs(why.gap) <= division.whole * _NEARLY and division.whole >= _LARGE * division.place:
         return _ANY
-    if len(parts) == _TWO:
+    if len(parts) == _TWO or of_levels(parts):
         return _LIKELY_OF_TWO
     if len(parts) >= _MANY and not of_places(parts):
         return _LIKELY_OF_MANY

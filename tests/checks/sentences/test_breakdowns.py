@@ -147,6 +147,7 @@ def test_what_divides_a_whole_by_its_words_adds_up(text, told):
         "一般公共预算收入20.9亿元，其中税收收入12.6亿元，非税收入中专项收入3.2亿元。",
         "学校86所，其中小学51所（含教学点12个），初中18所，幼儿园126所。",
         "乡级12个、村级120个、三级网点共156个。",
+        "全省各级地方委员会102个，其中，市委11个，区委37个，县委53个。",
     ],
 )
 def test_a_list_that_may_leave_something_out_is_no_fault(text):
