@@ -28,6 +28,7 @@ from drafting.adoption.writing import (
     template_text,
     this_years,
     with_holes,
+    with_points,
 )
 from drafting.blocks.document import Heading, Paragraph, Table, plain
 from drafting.blocks.wording import header_text
@@ -49,6 +50,8 @@ _IN_HEAD: Final = "在表头里"
 _WIDTH: Final = 12
 WHOLE: Final = -1
 """In the place of where a figure ends: all figures of a block."""
+POINTS: Final = -2
+"""The same: the points of a block, 一是……二是……, as they are typed."""
 _PATH: Final = lazy(r"\{\{ (\w+\.\w+)")
 _RENUMBERED: Final = "原来的序号是“%s”，印出来是“%s”"
 _FULL_WIDTH: Final = str.maketrans("（）．", "().")
@@ -75,6 +78,7 @@ class Attempt:
         self.renumbered: dict[int, str] = {}
         self._paths: dict[str, set[tuple[int, int]]] = {}
         self._read: dict[int, tuple[str, tuple[Hole, ...]]] = {}
+        self._pointed: set[int] = set()
         self._wrong: set[tuple[int, int]] = set()
         self._kept: list[tuple[Place, str, Kept]] = []
         self._checks: list[tuple[Place, str, Kept]] = []
@@ -119,17 +123,20 @@ class Attempt:
             for path in _PATH.findall(hole.code):
                 self._paths.setdefault(path, set()).add((at, hole.end))
         self._checks += [(place, words, each) for each in reading.checks]
-        return self._with_years(words, place, reading.holes, (*kept, *reading.kept))
+        return self._with_years(words, place, reading.holes, (*kept, *reading.kept), at)
 
     def _as_words(self, words: str, place: Place, why: str) -> str:
         """A line whose figures stay words."""
         figures, kept = figures_of(words, self._units)
         return self._with_years(words, place, (), (*(Kept(each.start, each.end, why) for each in figures), *kept))
 
-    def _with_years(self, words: str, place: Place, holes: Sequence[Hole], kept: Sequence[Kept]) -> str:
+    def _with_years(self, words: str, place: Place, holes: Sequence[Hole], kept: Sequence[Kept], at: int | None = None) -> str:
         holes = (*holes, *years_in(words, self._period, holes))
         self._kept += [(place, words, each) for each in sorted(kept, key=lambda each: each.start) if not any(hole.start <= each.start < hole.end for hole in holes)]
-        return with_holes(words, holes)
+        points = with_points(words, holes) if at is not None and (at, POINTS) not in self._as_typed else ""
+        if at is not None and points:
+            self._pointed.add(at)
+        return points or with_holes(words, holes)
 
     def _table(self, grid: Grid, headings: tuple[str, ...]) -> str:
         known = {each.name for each in self.tables}
@@ -179,7 +186,10 @@ class Attempt:
         return {at for at, _ in self._wrong}
 
     def to_keep(self, failed: Set[int]) -> set[tuple[int, int]]:
-        """The figures that make blocks fail; all of a block where none can be told from the others, or those that could were kept before."""
+        """What makes blocks fail: their points, else figures; all of a block where none can be told from the others, or those that could were kept before."""
+        pointed = failed & self._pointed
+        if pointed:
+            return {(at, POINTS) for at in pointed}
         known = self._wrong - self._as_typed
         return known | {(at, WHOLE) for at in failed if not any(each == at for each, _ in known)}
 

@@ -12,12 +12,15 @@ from drafting.frozen import frozen
 from drafting.load.commented_lines import key, line, remark, scalar
 from drafting.model.dataset import Period
 from drafting.patterns import lazy
+from drafting.quantities.numerals import chinese
 
 AREA: Final = "bureau"
 """The field's folder: its name is written in Latin letters (docs/模板维护.md)."""
 _REPORTS: Final = {"年度": "annual", "半年": "half-year", "季度": "progress", "月份": "progress"}
 _KINDS: Final = {"年度": "年度总结", "半年": "半年总结", "季度": "季度报告", "月份": "进展报告"}
 _GRAMMAR: Final = lazy(r"\{(?=[{%#])|\[(?=\[)|\](?=\])|(?<=[}%#])\}")
+_POINT: Final = lazy("(?:^|(?<=[。；：，]))([一二三四五六七八九十]{1,2})是(?![否不])")
+_ENDS_OF_POINTS: Final = "。；"
 _HEADS: Final = lazy(r"#{1,6}(?:\s|$)")
 _TABLE: Final = "明细表"
 _OWED: Final = "待补"
@@ -80,6 +83,25 @@ def with_holes(words: str, holes: Sequence[Hole]) -> str:
         pieces += [literal(words[end : hole.start]), hole.code]
         end = hole.end
     return "".join((*pieces, literal(words[end:])))
+
+
+def with_points(words: str, holes: Sequence[Hole]) -> str:
+    """The same with 一是……二是…… as points of the template, which it numbers; "" where there are none."""
+    found: list[tuple[int, int]] = []
+    for match in _POINT.finditer(words):
+        if match[1] == chinese(len(found) + 1) and (not found or words[match.start() - 1] in _ENDS_OF_POINTS):
+            found.append(match.span())
+    ends = [*(start for start, _ in found[1:]), len(words)]
+    if len(found) <= 1 or any(hole.start < start < hole.end for hole in holes for start, _ in found):
+        return ""
+    points = [_piece(words, holes, start, end).rstrip(_ENDS_OF_POINTS) for (_, start), end in zip(found, ends, strict=True)]
+    lines = (_piece(words, holes, 0, found[0][0]), "{% 分条 %}", *(f"{{% 条 %}}{each}" for each in points), "{% 分条完 %}")
+    return "\n".join(filter(None, lines))
+
+
+def _piece(words: str, holes: Sequence[Hole], start: int, end: int) -> str:
+    inside = [replace(each, start=each.start - start, end=each.end - start) for each in holes if start <= each.start and each.end <= end]
+    return with_holes(words[start:end], inside)
 
 
 def template_text(unit: Unit, period: Period, source: str, title: str, paragraphs: Sequence[str], forms: Sequence[str], run_in: Sequence[bool]) -> str:
