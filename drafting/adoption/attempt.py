@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,12 +16,10 @@ from drafting.adoption.manuscript import Grid, Manuscript, Passage, headed
 from drafting.adoption.naming import group_name, table_names
 from drafting.adoption.periods import next_of, years_in
 from drafting.adoption.writing import (
-    AREA,
     Official,
     Row,
     Unit,
     as_paragraph,
-    catalogue_text,
     data_name,
     last_years,
     report_name,
@@ -34,10 +33,10 @@ from drafting.blocks.document import Heading, Paragraph, Table, plain
 from drafting.blocks.wording import header_text
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity
 from drafting.frozen import frozen
-from drafting.model.regions import own_names
 from drafting.patterns import lazy
 from drafting.pipeline import draft, open_library, read_dataset
 from drafting.proofing import proofread
+from drafting.quantities.numerals import chinese
 
 if TYPE_CHECKING:
     from drafting.blocks.document import Block, Document
@@ -67,11 +66,15 @@ class Told:
 
 
 class Attempt:
-    """The files as they would be, and what their report says. Figures that are `as_typed` (block, where they end; or all of a block) stay words: as data they were not said again."""
+    """The files of the report, or of its annex of that number, as they would be, and what their report says.
 
-    def __init__(self, manuscript: Manuscript, period: Period, unit: Unit, title: str, source: str, as_typed: set[tuple[int, int]]) -> None:
-        self.field = Field(tuple(own_names(unit.region)))
+    Figures that are `as_typed` (block, where they end; or all of a block) stay words: as data they were not said again. The indicators are put into `field`.
+    """
+
+    def __init__(self, manuscript: Manuscript, period: Period, unit: Unit, source: str, as_typed: set[tuple[int, int]], field: Field, annex: int = 0, annexes: Sequence[int] = ()) -> None:
         self.figures = 0
+        self._field, self._above = field, (f"附件{chinese(annex)}", *filter(None, (manuscript.title,))) if annex else ()
+        self._groups: set[str] = set()
         self._blocks = manuscript.blocks
         self._units = open_library().units
         self._period, self._as_typed = period, as_typed
@@ -83,18 +86,25 @@ class Attempt:
         self._kept: list[tuple[Place, str, Kept]] = []
         self._checks: list[tuple[Place, str, Kept]] = []
         self.tables: list[Row] = []
-        heading = self._as_words(title, Place(source), _IN_TITLE)
-        paragraphs = [text for at, (block, headings) in enumerate(headed(manuscript.blocks)) for text in self._written(at, block, headings)]
-        official = Official(manuscript.signatures, manuscript.signed, manuscript.note)
-        report = template_text(unit, period, source, heading, paragraphs, manuscript.forms, manuscript.run_in)
+        heading = self._as_words(manuscript.title, Place(source), _IN_TITLE)
+        paragraphs = [text for at, (block, headings) in enumerate(headed(manuscript.blocks)) for text in self._written(at, block, (*self._above, *headings))]
+        report = report_name(period, annex)
         following = next_of(period)
         self.moved = {at for at, each in enumerate(manuscript.blocks) if isinstance(each, Passage) and each.moved}
-        self._last = data_name(period)
+        self._last = data_name(period, annex)
+        own = field.part(self._groups)
+
+        alone = Official(manuscript.signatures, manuscript.signed, manuscript.note)
+
+        def official(of: Period) -> Official:
+            return replace(alone, annexes=tuple(data_name(of, each) for each in annexes))
+
+        self._alone = last_years(own, unit, period, alone, self.tables, report, source).encode()
+        """Last year's data without the annexes, which are tried by themselves."""
         texts = {
-            f"模板/{report_name(period)}.j2": report,
-            f"模板/{AREA}/indicators.yaml": catalogue_text(self.field, unit, period),
-            self._last: last_years(self.field, unit, period, official, self.tables, source),
-            data_name(following): this_years(self.field, unit, following, official, self.tables, self._last, period.name),
+            f"模板/{report}.j2": template_text(unit, period, source, heading, paragraphs, manuscript.forms, manuscript.run_in),
+            self._last: last_years(own, unit, period, official(period), self.tables, report, source),
+            data_name(following, annex): this_years(own, unit, following, official(following), self.tables, report, self._last, period.name),
         }  # fmt: skip
         self.files = {name: text.encode() for name, text in texts.items()}
 
@@ -116,7 +126,9 @@ class Attempt:
             return self._as_words(words, place, _AS_TYPED)
         kept += [Kept(each.start, each.end, _AS_TYPED) for each in figures if (at, each.end) in self._as_typed]
         figures = [each for each in figures if (at, each.end) not in self._as_typed]
-        reading = self.field.read(words, figures, headings)
+        if figures:
+            self._groups.add(self._field.group_of(headings))
+        reading = self._field.read(words, figures, headings)
         self.figures += len(reading.holes)
         self._read[at] = words, reading.holes
         for hole in reading.holes:
@@ -159,10 +171,10 @@ class Attempt:
 
     # what comes of it
 
-    def tried(self) -> tuple[set[int], tuple[Diagnostic, ...]]:
-        """The blocks that do not come back as they were, and what `check` says of the figures."""
+    def tried(self, files: Mapping[str, bytes]) -> tuple[set[int], tuple[Diagnostic, ...]]:
+        """The blocks that do not come back as they were, and what `check` says of the figures. `files` are those of the whole field."""
         with tempfile.TemporaryDirectory(prefix="drafting-adopt-") as folder:
-            for name, content in self.files.items():
+            for name, content in {**files, self._last: self._alone}.items():
                 (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
                 (Path(folder) / name).write_bytes(content)
             library = open_library(Path(folder) / "模板")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field
 from typing import Final
 
@@ -81,6 +81,10 @@ class Field:
             known = next(self._free(headings))
             self._of_headings[headings] = known
         return known
+
+    def part(self, groups: Collection[str]) -> Field:
+        """What stands in these groups."""
+        return Field(self.own, {name: indicators for name, indicators in self.groups.items() if name in groups})
 
     def _free(self, headings: tuple[str, ...]) -> Iterator[str]:
         """Names that no other headings have."""

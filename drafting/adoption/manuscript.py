@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -46,7 +47,7 @@ ABOVE: Final = "题目上面的"
 WEB: Final = "网页上带来的"
 BELOW: Final = "落款下面的"
 ELEMENTS: Final = "附件、抄送一类，写在数据的“公文”里"
-ANNEX: Final = "附件的正文，另存成一份再 adopt"
+ANNEX: Final = "附件的正文，没有能带过来的数，在数据的“公文”里照写"
 UNEVEN: Final = "表不整齐（有合并的格、只有一行、表头有空格），在模板里照画"
 NESTED: Final = "表里套着表，在模板里照画"
 
@@ -85,7 +86,7 @@ class LeftOut:
 
 @frozen
 class Manuscript:
-    """`forms` and `run_in` say of each level how it is numbered and whether its headings run in."""
+    """`forms` and `run_in` say of each level how it is numbered and whether its headings run in. `first` is the line with which an annex begins."""
 
     title: str
     blocks: tuple[Passage | Grid, ...]
@@ -95,6 +96,8 @@ class Manuscript:
     signed: date | None
     note: str
     left_out: tuple[LeftOut, ...]
+    first: Place = Place("")
+    annexes: tuple[Manuscript, ...] = ()
 
 
 @mutable
@@ -113,16 +116,21 @@ class _Open:
 
 
 def taken_apart(written: Written) -> Manuscript:
-    """The report without its annexes, which are listed as left out."""
-    first, *annexes = written.parts
-    left_out = [LeftOut(each.typed[0], each.places[0], ANNEX) for each in annexes]
-    title, start = _title(first)
-    lines = list(zip(first.lines, first.typed, first.places, strict=True))
-    left_out += [LeftOut(typed, place, WEB if _WEB.search(typed) else ABOVE) for _, typed, place in lines[: start - len(title)]]
-    end, below, signatures, signed, note = _signature(lines)
+    """The report, and its annexes as manuscripts of their own."""
+    main, *annexes = written.parts
+    read = _read(main, written.tables, is_annex=False)
+    return replace(read, annexes=tuple(_read(each, written.tables, is_annex=True) for each in annexes))
+
+
+def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manuscript:
+    title, start = _annex_title(part) if is_annex else _title(part)
+    lines = list(zip(part.lines, part.typed, part.places, strict=True))
+    above = [] if is_annex else lines[: start - len(title)]
+    left_out = [LeftOut(typed, place, WEB if _WEB.search(typed) else ABOVE) for _, typed, place in above]
+    end, below, signatures, signed, note = (len(lines), len(lines), [], None, "") if is_annex else _signature(lines)
     left_out += [LeftOut(typed, place, WEB if _WEB.search(typed) else BELOW) for _, typed, place in lines[below:]]
     opened: list[_Open | Grid] = []
-    grids = _Grids(written.tables)
+    grids = _Grids(tables)
     for near, (line, typed, place) in zip(range(_NEAR_TITLE, -len(lines), -1), lines[start:end], strict=False):
         if (grid := grids.at(place)) is not None:
             if isinstance(grid, Grid):
@@ -138,7 +146,15 @@ def taken_apart(written: Written) -> Manuscript:
     levels = _levels(opened)
     blocks = tuple(each if isinstance(each, Grid) else _closed(each, levels) for each in opened)
     forms = tuple("" if form % 1 else _FORMS[int(form) - 1] for form, _ in levels)
-    return Manuscript("".join(title), blocks, forms, tuple(run_in for _, run_in in levels), tuple(signatures), signed, note, tuple(left_out))
+    return Manuscript("".join(title), blocks, forms, tuple(run_in for _, run_in in levels), tuple(signatures), signed, note, tuple(left_out), part.places[0])
+
+
+def _annex_title(part: Part) -> tuple[list[str], int]:
+    """What stands below 附件1 and is no table; none where the text begins at once."""
+    end = 1
+    while end < len(part.lines) and part.lines[end][0] == "title" and len(part.typed[end]) <= _LONGEST_TITLE_LINE:
+        end += 1
+    return list(part.typed[1:end]), end
 
 
 def _title(part: Part) -> tuple[list[str], int]:

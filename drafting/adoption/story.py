@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from drafting.adoption.attempt import WHOLE, Attempt, Told
-from drafting.adoption.manuscript import LeftOut, Manuscript, Passage, taken_apart
+from drafting.adoption.field import Field
+from drafting.adoption.manuscript import ANNEX, LeftOut, Manuscript, Passage, taken_apart
 from drafting.adoption.periods import next_of, period_asked, period_of
-from drafting.adoption.writing import Unit, data_name, report_name
+from drafting.adoption.writing import AREA, Unit, catalogue_text, data_name, report_name
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
-from drafting.frozen import frozen
+from drafting.frozen import frozen, mutable
 from drafting.load.place_in_name import place_before_office
+from drafting.model.regions import own_names
 from drafting.patterns import lazy
 from drafting.readers.written import read_written
 from drafting.registry import declare
@@ -85,24 +88,71 @@ def adopt(data: bytes, name: str, suffix: str, asked: Asked) -> Adopted:
     manuscript = taken_apart(read_written(data, name, suffix))
     period = _period(manuscript, asked, name)
     unit = _unit(manuscript, asked, name)
-    title = manuscript.title or Path(name).stem
-    unread = tuple(_unread(data, name, suffix))
-    as_typed: set[tuple[int, int]] = set()
-    for _ in range(_ROUNDS):
-        made = Attempt(manuscript, period, unit, title, name, as_typed)
-        if not made.figures:
-            raise Refused([NO_FIGURES.at(Place(name), f"{name} 里没有认出一个带单位的数", "看看是不是拿错了文件；数在图片里的，先打成字")])
-        failed, doubts = made.tried()
-        if all((at, WHOLE) in as_typed for at in failed):
-            break
-        as_typed |= made.to_keep(failed)
-    changed = tuple(Told(made.place_of(at), made.expected(at)[:_LONGEST_EXCERPT], made.renumbered.get(at) or (_MOVED if made.is_moved(at) else _NOT_AGAIN)) for at in sorted({*failed, *made.moved, *made.renumbered}))
-    kept, dates = made.kept()
+    tries = _tried(replace(manuscript, title=manuscript.title or Path(name).stem), period, unit, name)
+    attempts = [each.attempt for each in tries.documents]
+    taken = {each.number for each in tries.documents}
+    lost = [LeftOut(each.title or name, each.first, ANNEX) for number, each in enumerate(manuscript.annexes, 1) if number not in taken]
+    left_out = [each for document in tries.documents for each in document.manuscript.left_out]
+    kept = [each.kept() for each in attempts]
     return Adopted(
-        made.files, report_name(period), data_name(period), data_name(next_of(period)), unit.name,
-        sum(len(each) for each in made.field.groups.values()), made.figures, kept, dates, made.checks(),
-        (*manuscript.left_out, *unread), changed, len(manuscript.blocks), doubts,
+        tries.files, report_name(period), data_name(period), data_name(next_of(period)), unit.name,
+        sum(len(each) for each in tries.field.groups.values()), sum(each.figures for each in attempts),
+        tuple(told for doubtful, _ in kept for told in doubtful), tuple(told for _, dates in kept for told in dates), tuple(told for each in attempts for told in each.checks()),
+        (*left_out, *lost, *_unread(data, name, suffix)), tuple(told for each in tries.documents for told in each.changed()),
+        sum(len(each.manuscript.blocks) for each in tries.documents), tuple(found for each in tries.documents for found in each.doubts),
     )  # fmt: skip
+
+
+@mutable
+class _Document:
+    """The report (number 0) or one of its annexes, on its way: what stays as it is typed, and the latest attempt."""
+
+    manuscript: Manuscript
+    number: int
+    attempt: Attempt
+    as_typed: set[tuple[int, int]] = field(default_factory=set)
+    failed: set[int] = field(default_factory=set)
+    doubts: tuple[Diagnostic, ...] = ()
+
+    def changed(self) -> Iterator[Told]:
+        made = self.attempt
+        for at in sorted({*self.failed, *made.moved, *made.renumbered}):
+            yield Told(made.place_of(at), made.expected(at)[:_LONGEST_EXCERPT], made.renumbered.get(at) or (_MOVED if made.is_moved(at) else _NOT_AGAIN))
+
+    def is_done(self) -> bool:
+        return all((at, WHOLE) in self.as_typed for at in self.failed)
+
+
+@frozen
+class _Tries:
+    """What came of all attempts."""
+
+    files: dict[str, bytes]
+    field: Field
+    documents: tuple[_Document, ...]
+
+
+def _tried(manuscript: Manuscript, period: Period, unit: Unit, name: str) -> _Tries:
+    """Attempts at the report and its annexes, until all that is printed is what it was; annexes without figures, or of which none can be made, are left."""
+    typed: dict[int, set[tuple[int, int]]] = {number: set() for number in range(len(manuscript.annexes) + 1)}
+    for _ in range(_ROUNDS):
+        own, documents = Field(tuple(own_names(unit.region))), []
+        annexes = [number for number, each in enumerate(manuscript.annexes, 1) if Attempt(each, period, unit, name, typed[number], Field(), number).figures]
+        for number in (0, *annexes):
+            part = manuscript.annexes[number - 1] if number else manuscript
+            made = Attempt(part, period, unit, name, typed[number], own, number, () if number else annexes)
+            documents.append(_Document(part, number, made, typed[number]))
+        if not sum(each.attempt.figures for each in documents):
+            raise Refused([NO_FIGURES.at(Place(name), f"{name} 里没有认出一个带单位的数", "看看是不是拿错了文件；数在图片里的，先打成字")])
+        files = {key: content for each in documents for key, content in each.attempt.files.items()}
+        files[f"模板/{AREA}/indicators.yaml"] = catalogue_text(own, unit, period).encode()
+        for each in documents:
+            each.failed, each.doubts = each.attempt.tried(files)
+        if all(each.is_done() for each in documents):
+            break
+        for each in documents:
+            each.as_typed |= each.attempt.to_keep(each.failed)
+    return _Tries(files, own, tuple(documents))
 
 
 _MOVED: Final = "标题原来接着正文，改成独占一行"

@@ -51,15 +51,17 @@ class Official:
     signatures: tuple[str, ...]
     signed: date | None
     note: str
+    annexes: tuple[str, ...] = ()
+    """Data files whose reports are enclosed."""
 
 
-def report_name(period: Period) -> str:
-    return f"{AREA}/{_REPORTS[period.kind]}"
+def report_name(period: Period, annex: int = 0) -> str:
+    return f"{AREA}/{_REPORTS[period.kind]}{f'-annex{annex}' if annex else ''}"
 
 
-def data_name(period: Period) -> str:
-    """2025.yaml; of a part of a year 2025年上半年.yaml."""
-    return f"{period.year if period.kind == '年度' else period.name}.yaml"
+def data_name(period: Period, annex: int = 0) -> str:
+    """2025.yaml; of a part of a year 2025年上半年.yaml; of an annex 2025附件1.yaml."""
+    return f"{period.year if period.kind == '年度' else period.name}{f'附件{annex}' if annex else ''}.yaml"
 
 
 # the template ----------------------------------------------------------------------------
@@ -80,7 +82,8 @@ def with_holes(words: str, holes: Sequence[Hole]) -> str:
     pieces: list[str] = []
     end = 0
     for hole in sorted(holes, key=lambda each: each.start):
-        pieces += [literal(words[end : hole.start]), hole.code]
+        before = literal(words[end : hole.start])
+        pieces += [f'{before[:-1]}{{{{ "{{" }}}}' if before.endswith("{") else before, hole.code]
         end = hole.end
     return "".join((*pieces, literal(words[end:])))
 
@@ -149,9 +152,9 @@ def _entry(each: Indicator) -> str:
 # the data --------------------------------------------------------------------------------
 
 
-def last_years(field: Field, unit: Unit, period: Period, official: Official, tables: Sequence[Row], source: str) -> str:
+def last_years(field: Field, unit: Unit, period: Period, official: Official, tables: Sequence[Row], report: str, source: str) -> str:
     """The figures as the report prints them."""
-    lines = [remark(0, f"{unit.name}{period.name}的数，照《{source}》抄下：改了这里的数，再生成的报告跟着改。"), *_head(unit, period, official)]
+    lines = [remark(0, f"{unit.name}{period.name}的数，照《{source}》抄下：改了这里的数，再生成的报告跟着改。"), *_head(unit, period, official, report)]
     lines += ["", "指标:"]
     for group, indicators in field.groups.items():
         lines += ["", line(1, group)]
@@ -170,11 +173,11 @@ def _given(each: Indicator) -> str:
     return line(2, each.name, f"{{数值: {scalar(each.text)}, {stated}}}")
 
 
-def this_years(field: Field, unit: Unit, period: Period, official: Official, tables: Sequence[Row], before: str, said: str) -> str:
+def this_years(field: Field, unit: Unit, period: Period, official: Official, tables: Sequence[Row], report: str, before: str, said: str) -> str:
     """The same names without figures; last year's stand beside them. `before` is last year's file, `said` what it is called."""
     lines = [remark(0, f"{unit.name}{period.name}的数：照着后面的{said}填，单位一起写（229户、86户251人、1.2亿元）。"),
              remark(0, "没有的项整行删去，模板里说它的话也要删；暂时没有的写 待补。填好“数值”，同比由程序和上年文件算出。"),
-             *_head(unit, period, replace(official, signed=None), before)]  # fmt: skip
+             *_head(unit, period, replace(official, signed=None), report, before)]  # fmt: skip
     lines += ["", "指标:"]
     for group, indicators in field.groups.items():
         lines += ["", line(1, group)]
@@ -191,13 +194,13 @@ def this_years(field: Field, unit: Unit, period: Period, official: Official, tab
     return "\n".join(lines) + "\n"
 
 
-def _head(unit: Unit, period: Period, official: Official, before: str = "") -> Iterator[str]:
-    yield line(0, "模板", report_name(period))
+def _head(unit: Unit, period: Period, official: Official, report: str, before: str = "") -> Iterator[str]:
+    yield line(0, "模板", report)
     yield f"单位: {{名称: {scalar(unit.name)}, 地区: {scalar(unit.region)}}}"
     yield line(0, "报告期", scalar(period.name))
     if before:
         yield line(0, "上年", scalar(before), "同比由它算出")
-    if official.signatures or official.signed or official.note:
+    if official.signatures or official.signed or official.note or official.annexes:
         yield "公文:"
         names = [scalar(each) for each in official.signatures]
         if names:
@@ -208,6 +211,8 @@ def _head(unit: Unit, period: Period, official: Official, before: str = "") -> I
             yield line(1, "成文日期", "", f"如 {period.year}-12-20")
         if official.note:
             yield line(1, "附注", scalar(official.note))
+        if official.annexes:
+            yield line(1, "附件", f"[{', '.join(f'{{数据: {scalar(each)}}}' for each in official.annexes)}]")
 
 
 def _tables(tables: Sequence[Row], said: str = "") -> Iterator[str]:

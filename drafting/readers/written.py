@@ -251,7 +251,7 @@ def _kinds(lines: Sequence[_Raw]) -> Iterator[Line]:
         in_list = words.startswith(("附件：", "附件:")) or (in_list and bool(_LAYERS[2].match(words)) and "。" not in words)
         if each.in_cell or _CAPTION.match(words) or _COLUMNS.search(words):
             yield "cell", "".join(words.split()), 0, ""  # 图1　…, as captions are set
-        elif at <= max(title, _HEAD) and not _STOPS.search(words) and (at <= title or not (_numbered(words) or each.level)):
+        elif at <= max(title, min(_HEAD, signed - 1)) and not _STOPS.search(words) and (at <= title or not (_numbered(words) or each.level)):
             yield "address" if at > title or _LETTERHEAD.search(words) else "title", words, 0, ""
         elif in_list or ("\t" in words and not _SENTENCE.search(words)) or at >= signed or _IMPRINT.match(words):
             yield "signature", words, 0, ""

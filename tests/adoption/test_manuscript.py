@@ -121,3 +121,9 @@ def test_headings_without_numbers_stand_above_or_below_those_that_have_one():
 def test_headings_of_markdown_need_no_number():
     read = of("# 某局2025年总结\n\n改造229户。\n\n## 住房保障\n\n### 危房\n\n排查3户。\n", ".md")
     assert ([each.level for each in read.blocks], read.forms) == ([0, 1, 2, 0], ("", ""))
+
+
+def test_an_annex_is_a_manuscript_of_its_own():
+    read = of("某局2025年总结\n一、成效\n改造229户。\n附件：1.项目情况\n2.名单\n某县农业农村局\n2025年12月20日\n附件1\n项目情况\n一、在建\n共3个。\n附件2\n名单\n甲乡。\n")
+    assert [(each.title, [block.words for block in each.blocks], each.forms) for each in read.annexes] == [("项目情况", ["在建", "共3个。"], ("一、",)), ("名单", ["甲乡。"], ())]
+    assert read.signatures == ("某县农业农村局",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafting.adoption import Asked, adopt
+from drafting.adoption.manuscript import ANNEX
 
 TABLE = "| 乡镇 | 2025年项目数（个） | 2024年投资（万元） |\n|---|---|---|\n| 甲镇 | 5 | 7 |\n"
 
@@ -73,3 +74,39 @@ def test_headings_without_numbers_come_back_as_headings_without_numbers():
     assert '编号: [""]' in template(made)
     assert "## 住房保障\n" in template(made)
     assert made.changed == ()
+
+
+def test_annexes_are_reports_of_their_own_that_the_data_encloses(tmp_path):
+    from drafting.pipeline import draft, open_library, read_dataset
+
+    report = "某县农业局2025年总结\n一、项目情况\n改造50户。\n附件1\n项目情况\n新建3个。\n附件2\n名单\n甲乡。\n附件3\n进度\n|"
+    made = adopted(report)
+    assert sorted(made.files) == ["2025.yaml", "2025附件1.yaml", "2026.yaml", "2026附件1.yaml", "模板/bureau/annual-annex1.j2", "模板/bureau/annual.j2", "模板/bureau/indicators.yaml"]
+    assert "附件: [{数据: 2026附件1.yaml}]" in made.files["2026.yaml"].decode()
+    assert [(each.words, each.why) for each in made.left_out] == [("名单", ANNEX), ("进度", ANNEX)]
+    for name, content in made.files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    library = open_library(tmp_path / "模板")
+    [annex] = draft(library, read_dataset(tmp_path / "2025.yaml", library).dataset).document.annexes
+    assert (annex.title, [block.words for block in annex.blocks]) == ("项目情况", ["新建3个。"])
+
+
+def test_points_are_the_templates_and_what_has_no_figure_left_goes():
+    made = adopted("某县农业局2025年总结\n一、住房\n抓好两件事：一是改造。改造50户。二是排查。排查6户。\n")
+    assert "抓好两件事：\n{% 分条 %}\n{% 条 %}改造。改造{{ 住房.改造 }}\n{% 条 %}排查。排查{{ 住房.排查 }}\n{% 分条完 %}\n" in template(made)
+    assert made.changed == ()
+
+
+def test_points_that_would_not_be_printed_as_they_were_stay_as_they_are_typed():
+    made = adopted("某县农业局2025年总结\n一、住房\n一是改造50户。二是排查6户。\n一是甲，二是乙各5户。\n一是改造5户，还有7处；二是否整改3处。\n")
+    assert "一是改造{{ 住房.改造 }}。二是排查" in template(made)
+    assert "一是甲，二是乙各" in template(made)
+    assert "二是否整改" in template(made)
+    assert made.changed == ()
+
+
+def test_a_brace_before_a_figure_is_a_brace():
+    made = adopted("某县农业局2025年总结\n一、住房\n改造{50户。\n")
+    assert made.changed == ()
+    assert made.kept == ()
