@@ -144,8 +144,9 @@ def _tried(manuscript: Manuscript, period: Period, unit: Unit, name: str) -> _Tr
             documents.append(_Document(part, number, made, typed[number]))
         if not sum(each.attempt.figures for each in documents):
             raise Refused([NO_FIGURES.at(Place(name), f"{name} 里没有认出一个带单位的数", "看看是不是拿错了文件；数在图片里的，先打成字")])
-        files = {key: content for each in documents for key, content in each.attempt.files.items()}
-        files[f"模板/{AREA}/indicators.yaml"] = catalogue_text(own, unit, period).encode()
+        made_of_all = {key: content for each in documents for key, content in each.attempt.files.items()}
+        templates = [key for key in made_of_all if key.endswith(".j2")]
+        files = {key: made_of_all.pop(key) for key in templates} | {f"模板/{AREA}/indicators.yaml": catalogue_text(own, unit, period).encode()} | made_of_all
         for each in documents:
             each.failed, each.doubts = each.attempt.tried(files)
         if all(each.is_done() for each in documents):
