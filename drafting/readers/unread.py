@@ -27,6 +27,7 @@ FORMULAS: Final = "公式：Word 的公式读不出来，在模板里打成字"
 OBJECTS: Final = "嵌入的对象（表格、图示、符号），读不出来"
 SECTIONS: Final = "分节、横排的页：版式照程序的"
 CONTENTS_TABLE: Final = "目录：由 Word 生成"
+MERGED: Final = "上下合并的格：字在第一格，合并没有带过来"
 BULLETS: Final = "项目符号（●、■ 一类），字带过来了"
 
 _NOTED: Final = {"header": HEADER, "footer": HEADER, "footnotes": NOTES, "endnotes": NOTES, "comments": COMMENTS}
@@ -36,6 +37,7 @@ _PAGE_NUMBER: Final = lazy(r"[\s\d第页共/·.—–\-－_~～|]*|(?i:\s*page\s
 _COUNTED: Final = (
     (PICTURES, "张", re.compile(rb"<pic:pic[\s>/]|<c:chart |<v:imagedata ")),
     (FORMULAS, "处", re.compile(rb"<m:oMath[\s>]")),
+    (MERGED, "处", re.compile(rb"<w:vMerge w:val=[\"']restart")),
     (OBJECTS, "处", re.compile(rb"<w:object[\s>]|<w:altChunk |<w:sym |<dgm:relIds ")),
 )
 _SECTION: Final = re.compile(rb"<w:sectPr[\s>]")

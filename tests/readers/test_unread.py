@@ -19,6 +19,7 @@ from drafting.readers.unread import (
     CONTENTS_TABLE,
     FORMULAS,
     HEADER,
+    MERGED,
     NOTES,
     OBJECTS,
     PICTURES,
@@ -100,3 +101,10 @@ def test_our_own_file_holds_nothing_besides():
     report = draft(library, read_dataset(ROOT / "samples/reports/tongjiang-2024.yaml", library).dataset).document
     data = write(report, "docx", library)
     assert unread(data, read_word(data, "稿.docx")) == []
+
+
+def test_cells_that_are_merged_downwards_are_told():
+    paper = paper_of()
+    table = paper.add_table(2, 2)
+    table.cell(0, 0).merge(table.cell(1, 0))
+    assert told(paper) == [("1 处", MERGED)]
