@@ -10,7 +10,8 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
 from drafting.frozen import frozen
-from drafting.load.roster import NO_ROSTER, Listed, NoRoster, read_roster
+from drafting.load.roster import NO_ROSTER, Listed, ListedColumn, NoRoster, read_roster
+from drafting.model.dataset import Dataset
 from drafting.model.regions import is_same, split_place
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -48,6 +49,10 @@ class Arrived(NamedTuple):
     place: Place
 
 
+def arrived(dataset: Dataset) -> Arrived:
+    return Arrived(dataset.unit.name, dataset.unit.region, dataset.unit.level, dataset.tree.place(("单位",)))
+
+
 @frozen
 class Roll:
     """`lacking` are the names on the list of which nothing came."""
@@ -64,14 +69,15 @@ class Awaited:
     """The names of a list: of a table, every column that may hold them."""
 
     source: str
-    columns: tuple[tuple[Listed, ...], ...]
+    columns: tuple[ListedColumn, ...]
 
     def called(self, arrived: Sequence[Arrived]) -> Roll:
         """Who of the list is there. Raises NoRoster where nobody is: it is another list."""
         there = _There(arrived)
-        matches = [there.matched(column) for column in self.columns]
-        found = max(matches, key=lambda each: len(set(each.values())))
-        column = self.columns[matches.index(found)]
+        matches = [there.matched(each.names) for each in self.columns]
+        best = max(range(len(matches)), key=lambda at: len(set(matches[at].values())))
+        column = _with_the_others(self.columns, matches, best)
+        found = there.matched(column)
         if not found:
             some = "、".join(each.name for each in column[:3])
             message = f"{self.source} 里的名称（{some}{'等' if len(column) > 3 else ''}）没有一个和来的文件对得上"
@@ -79,7 +85,8 @@ class Awaited:
         lacking = there.lacking(column, found)
         known = {*found.values()}
         levels = {arrived[at].level for at in known} - {""}
-        strangers = [at for at, each in enumerate(arrived) if at not in known and each.level in levels]
+        listed = {there.own(at) for at in known}  # a place may have come twice, which is told by itself
+        strangers = [at for at, each in enumerate(arrived) if at not in known and each.level in levels and there.own(at) not in listed]
         told = [*self._not_handed_in(lacking, len(known) + len(lacking)), *self._not_listed([there.called(at) for at in strangers], [arrived[at].place for at in strangers])]
         return Roll(tuple(lacking), tuple(told))
 
@@ -101,6 +108,19 @@ def read_awaited(file: Path) -> Awaited:
     return Awaited(str(file), read_roster(file.read_bytes(), str(file), file.suffix.lower()))
 
 
+def _with_the_others(columns: Sequence[ListedColumn], matches: Sequence[Mapping[int, int]], best: int) -> tuple[Listed, ...]:
+    """The list goes on in columns below the same head, or of which half are places that have come, where none of the names stands in the others: a sheet for each kind of place."""
+    names = columns[best].names
+    known = {_plain(each.name) for each in names}
+    come = set(matches[best].values())
+    for at, each in enumerate(columns):
+        own = {_plain(one.name) for one in each.names}
+        goes_on = (bool(each.head) and each.head == columns[best].head) or 0 < len(each.names) <= 2 * len(set(matches[at].values()) - come)
+        if at != best and come and goes_on and own.isdisjoint(known):
+            names, known, come = (*names, *each.names), known | own, come | set(matches[at].values())
+    return names
+
+
 class _There:
     """The places that are there by their own names: a list of a thousand is looked up at once."""
 
@@ -118,6 +138,10 @@ class _There:
             self._stems[_END.sub("", own)].append(at)
             for name in {each.name, each.name.removeprefix(above), each.name.removeprefix(each.region)} - {""}:
                 self._offices[name].append(at)
+
+    def own(self, at: int) -> tuple[str, str]:
+        """The place as it is called, and who writes: two bureaus of one county are two."""
+        return self._arrived[at].region, self._arrived[at].name
 
     def called(self, at: int) -> str:
         """A place by its own name, where no other has it: bureaus of one county go by theirs."""

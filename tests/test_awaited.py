@@ -6,12 +6,18 @@ import pytest
 
 from drafting.awaited import Arrived, Awaited, Roll
 from drafting.diagnostics import Place, Refused
-from drafting.load.roster import Listed
+from drafting.load.roster import Listed, ListedColumn
+
+
+def column(names: str, file: str = "名单.xlsx") -> ListedColumn:
+    """One of names, behind its head and a colon where it has one."""
+    head, _, words = names.rpartition(":")
+    return ListedColumn(tuple([Listed(name, Place(file, at)) for at, name in enumerate(words.split())]), head)
 
 
 def called(*columns: str, there: str = "青禾县东乡 青禾县西乡 青禾县南街道", level: str = "乡镇") -> Roll:
     """Of columns of names, with the places that are there by their regions."""
-    awaited = Awaited("名单.xlsx", tuple([tuple([Listed(name, Place("名单.xlsx", at)) for at, name in enumerate(each.split())]) for each in columns]))
+    awaited = Awaited("名单.xlsx", tuple(map(column, columns)))
     return awaited.called([Arrived(f"{region}人民政府", region, level, Place(f"{region}.yaml")) for region in there.split()])
 
 
@@ -28,13 +34,13 @@ def test_one_of_another_county_is_another():
 def test_files_that_say_who_fills_them_in_go_by_that():
     """Bureaus: what they are called is not their county's name."""
     arrived = [Arrived(name, region, "县", Place(f"{name}.yaml")) for name, region in (("甲县民政局", "甲县"), ("乙县民政局", "乙县"), ("乙县教育局", "乙县"))]
-    awaited = Awaited("名单.txt", (tuple([Listed(name, Place("名单.txt", at)) for at, name in enumerate(("甲县民政局", "丁县民政局", "教育局"))]),))
+    awaited = Awaited("名单.txt", (column("甲县民政局 丁县民政局 教育局", "名单.txt"),))
     assert [each.message for each in awaited.called(arrived).diagnostics] == ["名单里的 3 个，还有 1 个没有交：丁县民政局", "名单里没有的 1 个也来了：乙县民政局"]
 
 
 def test_a_file_that_cannot_be_read_goes_by_its_name():
     arrived = [Arrived("", name, "", Place(f"{name}.yaml")) for name in ("甲村2026年数据", "乙村")] + [Arrived("丙村村委会", "青禾县东乡丙村", "村", Place("丙村.yaml"))]
-    awaited = Awaited("名单.txt", (tuple([Listed(name, Place("名单.txt", at)) for at, name in enumerate(("东乡甲村", "东乡乙村", "东乡丙村", "东乡丁村"))]),))
+    awaited = Awaited("名单.txt", (column("东乡甲村 东乡乙村 东乡丙村 东乡丁村", "名单.txt"),))
     assert awaited.called(arrived).lacking == ("丁村",)
 
 
@@ -71,3 +77,25 @@ def test_of_a_table_the_column_is_taken_that_fits_best():
 
 def test_counties_go_by_their_names_too():
     assert called("沙县 永安市 尤溪县", there="三明市沙县 三明市尤溪县", level="县").lacking == ("永安市",)
+
+
+class TestAListOfSeveralSheets:
+    def test_goes_on_below_the_same_head(self):
+        """Though none of the second has come."""
+        found = called("乡镇:东乡 西乡 南街道", "乡镇:北镇 中镇")
+        assert (found.lacking, [each.code for each in found.diagnostics]) == (("北镇", "中镇"), ["S154"])
+
+    def test_goes_on_where_half_of_it_has_come(self):
+        assert called("乡镇:东乡 西乡", "南街道").diagnostics == ()
+        assert called("乡镇:东乡 西乡 北镇", "街道:南街道 中街道").lacking == ("北镇", "中街道")
+
+    def test_of_another_year_is_another_list(self):
+        assert called("乡镇:东乡 西乡 南街道", "乡镇:东乡 老乡").lacking == ()
+
+    def test_of_other_things_is_none(self):
+        assert called("乡镇:东乡 西乡 南街道 北镇", "联系人:张某 李某 王某").lacking == ("北镇",)
+
+
+def test_a_place_that_has_come_twice_is_no_stranger():
+    """That is told by itself."""
+    assert called("东乡 西乡 南街道", there="青禾县东乡 青禾县西乡 青禾县南街道 青禾县东乡").diagnostics == ()

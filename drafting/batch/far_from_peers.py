@@ -63,7 +63,7 @@ def far_among(peers: Sequence[Peer], units: UnitTable) -> Iterator[Far]:
     yield from (_far(stray.unit, peers[stray.unit], stray.figure, stray.times, units) for stray in sorted(found))
 
 
-def by_place(units: Iterable[tuple[int, tuple[str, str, str]]]) -> Iterator[list[int]]:
+def by_place(units: Iterable[tuple[int, tuple[str, str, str]]], fewest: int = FEWEST) -> Iterator[list[int]]:
     """The numbers of the units of one level in one place that report on one period, one a region; none where they are too few to tell."""
     known = list(units)
     parents = {split_region(region)[0] for _, (region, _, _) in known}
@@ -76,7 +76,7 @@ def by_place(units: Iterable[tuple[int, tuple[str, str, str]]]) -> Iterator[list
         numbers = list(group.values())
         for start in range(0, len(numbers), _TOGETHER):
             together = numbers[start : start + _TOGETHER]
-            if len(together) >= FEWEST:
+            if len(together) >= fewest:
                 yield together
 
 

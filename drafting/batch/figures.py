@@ -31,6 +31,16 @@ FAR_FROM_PEERS: Final = declare(
     )
 )
 
+SAME_FIGURES: Final = declare(
+    Rule(
+        "S159",
+        "两个单位的数一模一样",
+        Severity.WARNING,
+        "同一个县、同一报告期的两个单位，三位以上的数里八成以上（十个以上）一模一样：多半是拿另一个单位的文件改了名称，数还没有换，加起来就多算了一遍；rollup 里写待补。"
+        "六个以上单位都一样的数（全县的标准）不算。确实如此的，在其中一个文件“单位:”一行末尾写 # 情况属实 S159：理由。",
+    )
+)
+
 _QUANTITY: Final = lazy(r"(?<![-−\d.])(\d[\d,]*(?:\.\d+)?)(万亿|亿|万)?(?:余|多|来)?([^\d\s、，,—~-]{1,6})")
 _MARKS: Final = lazy("(?:以上|以下|以内|左右|上下)$")
 _RATES: Final = frozenset({"%", "％", "‰", "个百分点", "百分点"})
@@ -63,8 +73,9 @@ class Notes(NamedTuple):
 NO_FIGURES: Final = Figures()
 RECKONED: Final = "="
 _ANSWERED: Final = (FAR_FROM_PEERS.code, UNLIKE_SUM.code)
+_OF_WHOLE_FILES: Final = (NOT_COMPARED.code, SAME_FIGURES.code)
 WHOLE_FILE: Final = "*"
-"""For a path: NOT_COMPARED is of no single figure."""
+"""For a path: they are of no single figure."""
 Figure = tuple[str, str]
 """Path and unit."""
 
@@ -89,10 +100,10 @@ def _marked(dataset: Dataset) -> list[str]:
 
 
 def _answered(dataset: Dataset, names: list[str]) -> dict[str, list[str]]:
-    lines = {code: {line for line, text in dataset.silences.items() if code in text} for code in (*_ANSWERED, NOT_COMPARED.code)}
+    lines = {code: {line for line, text in dataset.silences.items() if code in text} for code in (*_ANSWERED, *_OF_WHOLE_FILES)}
     tree = dataset.tree
     found = {code: [name for name in names if tree.line(path_of(name))[1] in lines[code]] for code in _ANSWERED if lines[code]}
-    return found | ({NOT_COMPARED.code: [WHOLE_FILE]} if lines[NOT_COMPARED.code] else {})
+    return found | {code: [WHOLE_FILE] for code in _OF_WHOLE_FILES if lines[code]}
 
 
 def path_of(name: str) -> tuple[str, ...]:

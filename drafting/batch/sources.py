@@ -123,7 +123,7 @@ def _files_of(source: Path, notes: list[Diagnostic]) -> Iterator[Path]:
 
 def _in_folder(folder: Path, notes: list[Diagnostic]) -> Iterator[Path]:
     with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if entry.is_file() and _is_data(entry.name, notes))
+        names = sorted(entry.name for entry in entries if entry.is_file() and _is_data(str(folder / entry.name), notes))
     deeper = sum(1 for each in folder.glob("*/*") if each.suffix.lower() in DATA_SUFFIXES and not each.name.startswith("."))
     if deeper:
         message = f"{folder} 的子文件夹里还有 {deeper} 个数据文件，没有读"
@@ -136,6 +136,7 @@ def _is_data(name: str, notes: list[Diagnostic]) -> bool:
     if not base.lower().endswith(DATA_SUFFIXES):
         return False
     if base.startswith("~$"):
-        notes.append(EDITOR_FILE.at(Place(name), f"{base} 是占用标记，跳过", "先在编辑程序里存盘、关闭"))
+        message = f"{base} 是占用标记，跳过：{base.removeprefix('~$')} 多半正打开着，没有存盘的改动不在里面"
+        notes.append(EDITOR_FILE.at(Place(name), message, "先在编辑程序里存盘、关闭，再运行一次"))
         return False
     return not base.startswith(".")

@@ -14,6 +14,7 @@ from drafting.batch.far_from_peers import far_from_peers
 from drafting.batch.ledger import Ledger, Line
 from drafting.batch.left_blank import left_blank
 from drafting.batch.orders import State
+from drafting.batch.same_figures import same_figures
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.frozen import frozen
 from drafting.library import Library
@@ -78,7 +79,7 @@ class MissingFigure:
 
 @frozen
 class Summary:
-    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125 and S144, `far` is S143, `unlike` are D266 and D267, `blank` is S157."""
+    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125, S144 and S159, `far` is S143, `unlike` are D266 and D267, `blank` is S157."""
 
     __slots__ = ("__dict__",)  # room for what is kept
 
@@ -143,20 +144,21 @@ def summarise(ledger: Ledger, library: Library, *, whole: bool = True) -> Summar
     unlike: tuple[Diagnostic, ...] = ()
     blank: tuple[Diagnostic, ...] = ()
     if whole:
-        far, unlike, blank = _against_each_other(ledger, library)
-        borrowed = (*_same_data(ledger), *_same_units(ledger), *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
+        far, unlike, blank, same = _against_each_other(ledger, library)
+        borrowed = (*_same_data(ledger), *_same_units(ledger), *same, *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
     return Summary(units, states, missing.ranked(), borrowed, far, unlike, blank, mismatches, mismatched)
 
 
 def _against_each_other(ledger: Ledger, library: Library) -> tuple[tuple[Diagnostic, ...], ...]:
     """The figures that stand far from those of other units, those that are not what the places in theirs add up to (one that is
-    wrong both ways is told once), and those that a unit leaves blank and the others give.
+    wrong both ways is told once), those that a unit leaves blank and the others give, and units that say the same.
     """
     comparisons = Comparisons(ledger)
     far = list(far_from_peers(comparisons, library.units)) if comparisons.units else []
     unlike = unlike_their_parts(comparisons, library, far)
+    same = tuple(same_figures(comparisons))
     comparisons.remember()
-    return tuple(each.told for each in far if each.key not in unlike.explained), unlike.found, tuple(left_blank(comparisons, library))
+    return tuple(each.told for each in far if each.key not in unlike.explained), unlike.found, tuple(left_blank(comparisons, library)), same
 
 
 class _Missing:

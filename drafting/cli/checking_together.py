@@ -22,7 +22,7 @@ def held_together(found: list[OneFile], library: Library, task: Task) -> list[Ch
     far = _among_peers(found, library)
     together = list(_together(found, library, task, far))
     told = {key for each in together for key in each.explained}
-    peers = Checked((*(each.told for each in far if each.key not in told), *_left_blank(found, library)))
+    peers = Checked((*(each.told for each in far if each.key not in told), *_same(found), *_left_blank(found, library)))
     return [*(each.checked for each in together), peers, _covered_by(together, found)]
 
 
@@ -33,6 +33,14 @@ def _among_peers(each: list[OneFile], library: Library) -> list[Far]:
     from drafting.batch.far_from_peers import far_among
 
     return list(far_among(peers, library.units))
+
+
+def _same(each: list[OneFile]) -> Iterator[Diagnostic]:
+    peers = [one.peer for one in each if one.peer is not None]
+    if len(peers) > 1:
+        from drafting.batch.same_figures import same_among
+
+        yield from same_among(peers)
 
 
 def _left_blank(each: list[OneFile], library: Library) -> Iterator[Diagnostic]:

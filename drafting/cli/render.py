@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from drafting.library import Library
     from drafting.pipeline import Checking, Draft
     from drafting.source import Tree
+
+_MOST_NAMED: Final = 20
 
 HELP = """\
 一份数据生成一份报告（Word 文件，按 GB/T 9704 排版）。
@@ -253,7 +255,7 @@ def _report(made: Made, *, final: bool) -> None:
     if made.dropped:
         tell(f"没有数据而省去的句子：{made.dropped} 处")
     if made.missing:
-        tell(f"正文中有【待补】{len(made.missing)} 处：{'、'.join(made.missing)}")
+        tell(f"正文中有【待补】{len(made.missing)} 处：{'、'.join(made.missing[:_MOST_NAMED])}{'等' if len(made.missing) > _MOST_NAMED else ''}")
     if made.delivered is None:
         tell_nothing_written(made)
         return

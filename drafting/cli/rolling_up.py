@@ -16,6 +16,7 @@ from drafting.frozen import frozen
 from drafting.registry import declare
 
 if TYPE_CHECKING:
+    from drafting.awaited import Arrived, Awaited
     from drafting.batch.peers import Peer
     from drafting.cli.rollup import Lacking
     from drafting.cli.screen import OutputFormat
@@ -90,6 +91,7 @@ def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]
     """What came of it, what was found, and what stood in the file to fill in. Raises Refused with everything that stands in the way."""
     from drafting.awaited import read_awaited
     from drafting.batch.far_from_peers import far_among
+    from drafting.batch.same_figures import same_among
     from drafting.pipeline import open_library
     from drafting.rollup.story import roll_up
 
@@ -100,8 +102,9 @@ def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]
     notes: list[Diagnostic] = []
     awaited = read_awaited(asked.expect) if asked.expect else None
     existing = _existing(asked, library)
-    datasets = _datasets(asked, library, notes)
-    strays = [each.told for each in far_among([_peer(each) for each in datasets], library.units)]
+    datasets = _datasets(asked, library, notes, awaited)
+    peers = [_peer(each) for each in datasets]
+    strays = [*(each.told for each in far_among(peers, library.units)), *same_among(peers)]
     made = roll_up(library, datasets, asked.template, "blank" if asked.missing == "error" else asked.missing, existing, strays, awaited)
     if asked.missing == "error":
         _require_all(made)
@@ -141,22 +144,26 @@ def _existing(asked: Asked, library: Library) -> Existing | None:
 # reading ----------------------------------------------------------------------------------
 
 
-def _datasets(asked: Asked, library: Library, notes: list[Diagnostic]) -> list[Dataset]:
-    """Of every file and row. Raises Refused with the faults of all of them; `notes` get what is doubtful."""
+def _datasets(asked: Asked, library: Library, notes: list[Diagnostic], awaited: Awaited | None) -> list[Dataset]:
+    """Of every file and row. Raises Refused with the faults of all of them, and who of those `awaited` is not there; `notes` get what is doubtful."""
+    from drafting.awaited import Arrived
     from drafting.batch.plan import no_rows
     from drafting.besides import besides_errors
+    from drafting.diagnostics import Place
     from drafting.rollup.together import FEWEST, NOTHING_TO_ADD
 
     datasets: list[Dataset] = []
     faults: list[Diagnostic] = []
-    for loaded in _read(asked, library, notes):
+    unread: list[Arrived] = []
+    for file, loaded in _read(asked, library, notes):
         if loaded.dataset is None or has_errors(loaded.diagnostics):
+            unread.append(Arrived("", Path(file).stem, "", Place(file)))
             faults += [*loaded.diagnostics, *besides_errors(library, loaded, asked.template)]
         else:
             datasets.append(loaded.dataset)
             notes += [each for each in loaded.diagnostics if each.severity is not Severity.INFO]
     if faults or has_errors(notes):
-        raise Refused([*faults, *_not_together(datasets), *notes])
+        raise Refused([*faults, *_not_together(datasets), *_not_there(awaited, datasets, unread), *notes])
     tables = [each for each in asked.sources if each.suffix.lower() in TABLE_SUFFIXES and not each.is_dir()]
     if not datasets and len(tables) == len(asked.sources):
         raise Refused([*notes, *(no_rows(str(each)) for each in tables)])
@@ -164,6 +171,16 @@ def _datasets(asked: Asked, library: Library, notes: list[Diagnostic]) -> list[D
         named = "、".join(map(str, asked.sources))
         raise CannotRun([*notes, NOTHING_TO_ADD.at(None, f"{named} 里只有 {len(datasets)} 个乡镇的数据，没有可加的", "表里一行写一个乡镇" if tables else "写乡镇数据所在的文件夹，或逐个写出数据文件")])
     return datasets
+
+
+def _not_there(awaited: Awaited | None, datasets: list[Dataset], unread: list[Arrived]) -> tuple[Diagnostic, ...]:
+    """Who has handed in nothing: asked for with what the others have to mend, not after it."""
+    from drafting.awaited import arrived
+
+    try:
+        return awaited.called([*map(arrived, datasets), *unread]).diagnostics if awaited else ()
+    except Refused as refused:  # another list
+        return refused.diagnostics
 
 
 def _not_together(datasets: list[Dataset]) -> tuple[Diagnostic, ...]:
@@ -179,7 +196,8 @@ def _not_together(datasets: list[Dataset]) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[Loaded]:
+def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[tuple[str, Loaded]]:
+    """(as messages say where it stands, what was read of it)."""
     from drafting.batch.sources import data_files, passed_over
     from drafting.batch.work import vanished
     from drafting.cli.repeated_rows import rows_of_one_unit
@@ -193,7 +211,7 @@ def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[L
         if file.resolve() == own:
             continue  # the whole's own stands among them
         try:
-            yield read_dataset(file, library, asked.template, common=common)
+            yield str(file), read_dataset(file, library, asked.template, common=common)
         except OSError as error:
             raise CannotRun([vanished(str(file), error)]) from error
     for source in asked.sources:
@@ -202,7 +220,7 @@ def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[L
             rows = list(table.rows)
             notes += (*rows_of_one_unit(rows), *table.notes)
             for row in [] if has_errors(notes) else rows:
-                yield read_row(row, table.columns, library, asked.template, common=common)
+                yield row.label, read_row(row, table.columns, library, asked.template, common=common)
 
 
 def _peer(dataset: Dataset) -> Peer:

@@ -23,6 +23,9 @@ _INFOS_BELOW_ERRORS: Final = 1
 """As many where something has to be mended first."""
 _MOST_ALIKE: Final = 3
 """Findings that say the same of several places are shown one by one up to so many; the places of more stand on one line."""
+_GAP: Final = "D220"
+_MOST_GAPS: Final = 20
+"""What a draft still owes is shown one by one up to so many: a county of which one township is late owes hundreds."""
 _OF_NAMES: Final = ("D100", "D104")
 
 
@@ -103,12 +106,12 @@ def _folded(diagnostics: Iterable[Diagnostic], most: int) -> Iterator[tuple[Seve
     for several in _alike(ranked):
         first = several[0]
         shown[first.code] += 1
-        if first.severity is not Severity.INFO or shown[first.code] <= most:
+        if shown[first.code] <= (most if first.severity is Severity.INFO else _MOST_GAPS if first.code == _GAP else sys.maxsize):
             yield first.severity, _at_once(several) if len(several) > 1 else str(first)
         else:
             rest.setdefault(first.code, []).extend(several)
-    for code, others in sorted(rest.items()):
-        yield Severity.INFO, _counted_rest(code, others)
+    for code, others in sorted(rest.items(), key=lambda each: (each[0] != _GAP, each[0])):
+        yield others[0].severity, _counted_rest(code, others)
 
 
 def _alike(ranked: Iterable[Diagnostic]) -> Iterator[list[Diagnostic]]:
@@ -149,7 +152,7 @@ def _rank(each: Diagnostic) -> tuple[int, int]:
 def _counted_rest(code: str, others: Sequence[Diagnostic]) -> str:
     about = list(dict.fromkeys(each.message.partition("：")[0] for each in others if "：" in each.message[:_LONGEST_SUBJECT]))
     names = "：" + "、".join(about[:_MOST_SUBJECTS]) + ("等" if len(about) > _MOST_SUBJECTS else "") if about else ""
-    return f"{Severity.INFO.label} {code} 另有 {len(others)} 条同类提示{names}（{_way_to_all(others[0])}）"
+    return f"{others[0].severity.label} {code} 另有 {len(others)} 条同类{'提示' if others[0].severity is Severity.INFO else ''}{names}（{_way_to_all(others[0])}）"
 
 
 def _way_to_all(each: Diagnostic) -> str:

@@ -57,16 +57,24 @@ class Listed:
     place: Place
 
 
-def read_roster(data: bytes, name: str, suffix: str) -> tuple[tuple[Listed, ...], ...]:
+@frozen
+class ListedColumn:
+    """The names of a column, below its `head` ("" where it has none): 乡镇."""
+
+    names: tuple[Listed, ...]
+    head: str = ""
+
+
+def read_roster(data: bytes, name: str, suffix: str) -> tuple[ListedColumn, ...]:
     """The columns of a table that may hold the names, or the one list of a text. Raises Refused."""
     if suffix in TABLES:
         columns = list(_columns(data, name, suffix))
     elif suffix in TEXTS:
-        columns = [tuple(_lines(data, name))]
+        columns = [ListedColumn(tuple(_lines(data, name)))]
     else:
         kind = "旧格式" if suffix in (".doc", ".xls", ".wps", ".et") else "不是文本，也不是表"
         raise _refusal(name, f"{name} {kind}，读不出名单", "存成 .txt（一行一个），或 .xlsx、.csv（有一列是名称）")
-    found = tuple([each for each in columns if each])
+    found = tuple([each for each in columns if each.names])
     if not found:
         raise _refusal(name, f"{name} 里没有名称", "一行写一个乡镇的名称；表里要有一列是名称")
     return found
@@ -84,17 +92,19 @@ def _lines(data: bytes, name: str) -> Iterator[Listed]:
                 yield Listed(word, Place(name, number))
 
 
-def _columns(data: bytes, name: str, suffix: str) -> Iterator[tuple[Listed, ...]]:
+def _columns(data: bytes, name: str, suffix: str) -> Iterator[ListedColumn]:
     for grid in (read_csv if suffix == ".csv" else read_workbook)(data, name):
         columns: dict[int, list[Listed]] = defaultdict(list)
+        heads: dict[int, str] = {}
         for line in grid.lines:
             for cell in line.cells:
                 text = squeezed(cell.text)
                 if _HEAD.fullmatch(text):
                     columns[cell.column].clear()  # what stands above the head of a column is none of it
+                    heads[cell.column] = text
                 elif _is_name(text):
                     columns[cell.column].append(Listed(text, grid.place(line.number, cell.column)))
-        yield from (tuple(each) for _, each in sorted(columns.items()))
+        yield from (ListedColumn(tuple(each), heads.get(column, "")) for column, each in sorted(columns.items()))
 
 
 def _is_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from drafting.rollup.counted_twice import said_of
 from drafting.rollup.sums import NoSum, Sum
-from drafting.rollup.town import Sorted, Stand, named, shortened
+from drafting.rollup.town import EVERY, Sorted, Stand, named, shortened
 from drafting.source import Path
 
 _FEW: Final = 3
@@ -78,7 +78,7 @@ def doubts(stands: Sequence[Stand], path: Path) -> list[str]:
     dotted = ".".join(map(str, path[1:]))
     found = []
     for each in stands:
-        codes = dict.fromkeys(code for at, several in each.town.doubts.items() for code in several if at == dotted or (at.startswith(f"{dotted}.") and code.startswith("R")))
+        codes = dict.fromkeys(code for at, several in each.town.doubts.items() for code in several if at in (dotted, EVERY) or (at.startswith(f"{dotted}.") and code.startswith("R")))
         if codes:
             found.append(f"{_name(each)}（{'、'.join(codes)}）")
     return [f"先核对{'、'.join(found[:_FEW])}{f'等{len(found)}个' if len(found) > _FEW else ''}"] if found else []

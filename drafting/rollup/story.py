@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from drafting.awaited import Arrived, Awaited, Roll
+from drafting.awaited import Awaited, Roll, arrived
 from drafting.checks.relations import mismatches
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.frozen import frozen
@@ -99,7 +99,7 @@ def roll_up(
     library.require(template)
     if strange := list(of_other_fields(fitting.datasets, template, existing.dataset if existing else None)):
         raise Refused(strange)
-    roll = awaited.called([_arrived(each) for each in fitting.datasets]) if awaited else Roll((), ())
+    roll = awaited.called([arrived(each) for each in fitting.datasets]) if awaited else Roll((), ())
     towns, found = _opened(library, fitting.datasets, template, suspected)
     gone = [each for each in places_in_head(existing.data) if all(each != town.name for town in towns)] if existing else []
     absent = (*roll.lacking, *(each for each in gone if each not in roll.lacking))
@@ -126,10 +126,6 @@ def roll_up(
     for each in towns:
         each.book.close()
     return RolledUp(data, groups, tuple(towns), region, (*fitting.notes, *roll.diagnostics, *found), existing is not None, fillings, tables.joined, absent)
-
-
-def _arrived(dataset: Dataset) -> Arrived:
-    return Arrived(dataset.unit.name, dataset.unit.region, dataset.unit.level, dataset.tree.place(("单位",)))
 
 
 def _no_longer_there(existing: Existing, gone: Sequence[str], level: str) -> Diagnostic:
@@ -189,7 +185,7 @@ def _opened(library: Library, datasets: Sequence[Dataset], template: str, suspec
         formulas = book.settle()
         contradictions = mismatches(book, offering=True)
         found += [*formulas, *contradictions]
-        own = [each for each in suspected if each.place and each.place.file == dataset.tree.name]
+        own = [each for each in suspected if any(place is not None and place.file == dataset.tree.name for place in (each.place, *each.related))]
         towns.append(Town(book, dataset.tree.name, doubted([*(each for each in contradictions if each.code.startswith("R") and each.severity is not Severity.INFO), *own]), owed_by_other_names(book)))
     if has_errors(found):
         raise Refused(found)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset
+from drafting.model.indicator import Indicator
 from drafting.model.regions import LEVELS, is_prefixed, is_same, split_place, whole_region
 from drafting.registry import declare
 
@@ -64,6 +65,7 @@ NOTHING_TO_ADD: Final = declare(
     )
 )
 FEWEST: Final = 2
+_FEW: Final = 3
 
 
 class NothingToAdd(Refused):
@@ -178,7 +180,8 @@ def _given_twice(datasets: Sequence[Dataset], region: str) -> Iterator[Diagnosti
     for each in datasets:
         first = seen.setdefault(_parted(each)[1], each)
         if first is not each:
-            message = f"{each.unit.region}：有两个文件，{first.tree.name} 是{first.unit.name}的，这一个是{each.unit.name}的"
+            whose = f"{first.tree.name} 是{first.unit.name}的，这一个是{each.unit.name}的" if first.unit.name != each.unit.name else f"{first.tree.name} 和这一个，{_compared(first, each)}"
+            message = f"{each.unit.region}：有两个文件，{whose}"
             hint = "只留一个；照着别的单位的文件填的，改正“单位”下的名称、地区"
             yield TWICE.at(each.tree.place(("单位",)), message, hint, related=(first.tree.place(("单位",)),))
     above = {region, *(_parted(each)[0] for each in seen.values())} - {""}
@@ -188,6 +191,25 @@ def _given_twice(datasets: Sequence[Dataset], region: str) -> Iterator[Diagnosti
         if told is not False:
             found = _prefixed(seen[long], seen[short], surely=bool(told), example=f"{region or f'某{_above(seen[short].unit.level)[-1]}'}{short}")
             yield found if told else found.as_severity(Severity.WARNING)
+
+
+def _compared(one: Dataset, other: Dataset) -> str:
+    """Which of two drafts of one unit is to go, the clerk sees by what differs in them."""
+    first, second = dict(_figures(one.indicators)), dict(_figures(other.indicators))
+    unlike = [path for path in dict.fromkeys([*first, *second]) if first.get(path) != second.get(path)]
+    if not unlike:
+        return "数一模一样"
+    named = "、".join(unlike[:_FEW]) + ("等" if len(unlike) > _FEW else "")
+    return f"有 {len(unlike)} 个数不一样：{named}"
+
+
+def _figures(indicators: Mapping[str, Indicator], above: str = "") -> Iterator[tuple[str, str]]:
+    """Each figure by its name, as typed."""
+    for name, node in indicators.items():
+        if node.value is not None:
+            yield f"{above}{name}", str(getattr(node.value, "text", node.value))
+        for below in (node.parts, node.subset, node.children):
+            yield from _figures(below, f"{above}{name}.")
 
 
 def _prefixed(one: Dataset, other: Dataset, *, surely: bool, example: str) -> Diagnostic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from drafting.checks.figures import Figure, figure_of, figure_of_fact
 from drafting.diagnostics import Diagnostic
@@ -14,6 +15,8 @@ from drafting.model.node_at import node_at
 from drafting.model.regions import split_place
 from drafting.quantities.values import Marker
 from drafting.source import Path
+
+EVERY: Final = "*"
 
 
 @frozen
@@ -114,11 +117,12 @@ def sorted_by_state(stands: Iterable[Stand]) -> Sorted:
 
 
 def doubted(found: Iterable[Diagnostic]) -> Mapping[str, tuple[str, ...]]:
-    """Dotted path → codes of the findings about it."""
+    """Dotted path → codes of the findings about it; EVERY for what is said of no single figure."""
     codes: dict[str, list[str]] = {}
     for each in found:
-        if each.path and each.code not in codes.setdefault(each.path, []):
-            codes[each.path].append(each.code)
+        of_it = codes.setdefault(each.path or EVERY, [])
+        if each.code not in of_it:
+            of_it.append(each.code)
     return {path: tuple(several) for path, several in codes.items()}
 
 

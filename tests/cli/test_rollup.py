@@ -389,6 +389,24 @@ def test_what_each_row_of_a_table_lacks_is_told_once_with_where_to_write_it(run)
     assert len(json.loads(run("-t", "rural/annual", "--format", "json", sources=("表.csv",)).out)["diagnostics"]) == 10
 
 
+def test_sums_with_a_neighbours_figures_under_another_name_wait_until_that_is_cleared_up(run):
+    for name, first in (("东乡", 3111), ("西乡", 3111), ("南镇", 5222)):
+        figures_of_it = ", ".join(f"数{at}: {first + 7 * at}户" for at in range(12))
+        town(name, f"  住房: {{危房改造: 12户, {figures_of_it}}}\n")
+    ran = run()
+    assert "存疑 S159 白水县西乡人民政府：12 个三位以上的数里有 12 个和白水县东乡人民政府的一模一样" in ran.err
+    assert "危房改造: 待补                # 3个乡镇共36户；先核对东乡（S159）、西乡（S159）" in figures()
+
+
+def test_who_has_not_handed_in_is_told_with_what_the_others_have_to_mend(run):
+    three()
+    Path("各乡镇/西乡.yaml").write_text("", encoding="utf-8")
+    Path("名单.txt").write_text("东乡\n西乡\n南镇\n北镇\n", encoding="utf-8")
+    ran = run("--expect", "名单.txt")
+    assert ran.code == 1
+    assert "存疑 S154 名单里的 4 个，还有 1 个没有交：北镇" in ran.err
+
+
 def test_json_holds_every_figure_with_the_places_it_is_of(run):
     three()
     ran = run("--format", "json")

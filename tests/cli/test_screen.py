@@ -54,3 +54,11 @@ def test_what_is_said_alike_of_many_places_is_one_line(capsys, code, places, sho
 def test_what_differs_is_never_on_one_line(capsys):
     show([Diagnostic("D013", Severity.ERROR, f"第{number}条") for number in range(9)])
     assert len(capsys.readouterr().err.splitlines()) == 9
+
+
+def test_of_what_a_draft_owes_the_first_are_shown_and_the_rest_counted(capsys):
+    found = [Diagnostic("D220", Severity.WARNING, f"危房改造{number}：正文印出【待补】") for number in range(30)]
+    show([*found, Diagnostic("R105", Severity.WARNING, "不符")])
+    lines = capsys.readouterr().err.splitlines()
+    assert (len(lines), lines[0]) == (22, "存疑 R105 不符")
+    assert lines[-1] == "存疑 D220 另有 10 条同类：危房改造20、危房改造21、危房改造22、危房改造23、危房改造24、危房改造25等（drafting check 文件 --select D220 全部列出）"

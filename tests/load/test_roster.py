@@ -12,7 +12,7 @@ from drafting.load.roster import read_roster
 
 
 def names(text: str, suffix: str = ".txt", encoding: str = "utf-8") -> list[list[str]]:
-    return [[each.name for each in column] for column in read_roster(text.encode(encoding), f"名单{suffix}", suffix)]
+    return [[each.name for each in column.names] for column in read_roster(text.encode(encoding), f"名单{suffix}", suffix)]
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,9 @@ def test_a_workbook_gives_the_columns_of_all_sheets():
     kept = io.BytesIO()
     book.save(kept)
     columns = read_roster(kept.getvalue(), "名单.xlsx", ".xlsx")
-    assert [[each.name for each in column] for column in columns] == [["东乡人民政府", "西乡人民政府"], ["南街道"]]
-    assert str(columns[0][1].place) == "名单.xlsx[Sheet!B3]"
+    assert [[each.name for each in column.names] for column in columns] == [["东乡人民政府", "西乡人民政府"], ["南街道"]]
+    assert [column.head for column in columns] == ["单位名称", ""]
+    assert str(columns[0].names[1].place) == "名单.xlsx[Sheet!B3]"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def test_places_of_one_county_and_period_are_together():
         (data("青禾县卯乡", "2021年上半年"), "D332", "报告期：青禾县卯乡的是2021年上半年，其余是2021年，加不到一起"),
         (data("白水县卯乡"), "D334", "地区：白水县卯乡不在青禾县，加不到一起"),
         (data("青禾县卯乡甲村"), "D334", "层级：青禾县卯乡甲村是村，其余是乡镇，加不到一起"),
-        (data("青禾县子乡", name="副本.yaml"), "D333", "青禾县子乡：有两个文件，青禾县子乡.yaml 是青禾县子乡人民政府的，这一个是青禾县子乡人民政府的"),
+        (data("青禾县子乡", name="副本.yaml"), "D333", "青禾县子乡：有两个文件，青禾县子乡.yaml 和这一个，数一模一样"),
         (data("子乡", name="副本.yaml"), "D333", "子乡：有两个文件，青禾县子乡.yaml 是青禾县子乡人民政府的，这一个是子乡人民政府的"),
     ],
 )
@@ -42,6 +42,16 @@ def test_what_does_not_fit_is_told_at_its_line(odd, code, message):
     assert found.place is not None
     assert found.place.file == odd.tree.name
     assert found.place.line is not None
+
+
+def test_of_two_drafts_of_one_place_it_is_told_what_differs():
+    one, other = (
+        book_of(f"单位: {{名称: 青禾县卯乡人民政府, 地区: 青禾县卯乡}}\n报告期: 2021年\n指标: {{组: {{{body}}}}}\n", name=name).dataset
+        for name, body in (("卯乡.yaml", "工程: {数值: 3个, 其中: {省级: 1个}}, 林地: 3亩"), ("卯乡改.yaml", "工程: {数值: 4个, 其中: {省级: 1个}}, 资金: 待补"))
+    )
+    with pytest.raises(Refused) as refused:
+        together((*FITTING, one, other))
+    assert refused.value.diagnostics[0].message == "青禾县卯乡：有两个文件，卯乡.yaml 和这一个，有 3 个数不一样：组.工程、组.林地、组.资金"
 
 
 def test_all_of_it_is_told_at_once():
