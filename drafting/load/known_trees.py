@@ -46,6 +46,7 @@ class KnownTrees:
         if tree is None:
             tree = parsed(data, name)
             self.keep(data, tree)
+            tree = self.known(data, name) or tree  # without where everything stands
         return tree
 
     def _file(self, data: bytes) -> Path | None:

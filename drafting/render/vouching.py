@@ -74,6 +74,8 @@ class Vouching:
         problems += self._spoilt(found, vocabulary)
         if not problems and not words_of_ones_own(vocabulary.documents):  # of these, templates that are not reached decide
             self._remember(template, more, list(found.readings), found.sections)
+            if self._folder is not None:
+                self._templates.readings.clear()  # kept there too, and seldom asked for again: templates are compiled from here on
         return phrases_once(problems)
 
     def _spoilt(self, found: Reach, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
