@@ -12,6 +12,7 @@ from drafting.load.name_words import bare_names
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import FIGURE_ALONE, Indicator
+from drafting.model.names import is_people, is_some_of_all
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -24,7 +25,7 @@ D262 = declare(
         "D262",
         "名称以“其中”开头",
         Severity.WARNING,
-        "“其中脱贫户”写在“务工就业”的下一行，程序当作“务工就业”的一部分（说明一声）；接在它后面的，和它同样叫法的（甲类、乙类）、加起来正好是总数的、目录里列作分项的，也一样。上面没有总数，或者和总数的单位不同，就不知道是谁的一部分，按另一个指标来读，名称去掉“其中”；去掉了会成为目录里的指标（部分就成了总数）的，名称照写。",
+        "“其中脱贫户”写在“务工就业”的下一行，程序当作“务工就业”的一部分（说明一声）；接在它后面的，和它同样叫法的（甲类、乙类）、加起来正好是总数的、目录里列作分项的，也一样。上面没有总数，或者和总数的单位不同，就不知道是谁的一部分，按另一个指标来读，名称去掉“其中”；去掉了会成为目录里的指标（部分就成了总数）的，名称照写。“帮扶车间”4个下面的“脱贫户”41人和“吸纳”96人，脱贫户当作吸纳的一部分（说明一声）。",
         hits=_HEAD + "指标:\n  就业:\n    其中脱贫户: 3人\n",
         clean=_HEAD + "指标:\n  就业:\n    务工就业: {数值: 5人, 其中: {脱贫户: 3人}}\n",
     )
@@ -42,6 +43,7 @@ def settle_parts(indicators: dict[str, Indicator], catalogue: Catalogue, units: 
         for name, child in node.children.items():
             if child.given is not FIGURE_ALONE and child.children:
                 _settle(child, ("指标", group, name), catalogue, units, findings, moved)
+                _settle_people(child, ("指标", group, name), catalogue, units, findings, moved)
     findings.tree.read_as(moved)
 
 
@@ -80,6 +82,35 @@ def _settle(
             findings.add(D262, (*path, each), f"当作“{at[-1]}”的一部分", hint, key=True, severity=Severity.INFO)
             whole.settle("subset", {**whole.subset, called: node.children.pop(each)})
             moved[(*path, each)] = (*at, _WITHIN, called)
+
+
+def _settle_people(
+    node: Indicator, path: Path, catalogue: Catalogue, units: UnitTable, findings: Findings, moved: dict[Path, Path]
+) -> None:
+    """帮扶车间: {数值: 4个, 脱贫户: 41人, 吸纳: 96人}: there are no 脱贫户 among 4个; they are some of the only people counted beside them."""
+    if not isinstance(node.value, Measure):
+        return
+    entry = catalogue.find(".".join(map(str, path[1:])))
+    foreseen = entry.known_below if entry is not None else ()
+    for name in [each for each in node.children if is_some_of_all(each) and each not in foreseen]:
+        child = node.children[name]
+        if child.given is not FIGURE_ALONE or not isinstance(child.value, Measure) or fits(child.value, node.value, units):
+            continue
+        beside = [each for each, other in node.children.items() if each not in node.subset and not is_people(each) and not _no_part(other, name, child, units)]
+        if len(beside) != 1 or not _is_more(node.children[beside[0]], child, units):
+            continue
+        whole, at = node.children[beside[0]], (*path, beside[0])
+        hint = f"不是的，写成另一个指标；写得更清楚：{at[-1]}: {{数值: {whole.value}, 其中: {{{name}: {child.value}}}}}"
+        findings.add(D262, (*path, name), f"当作“{at[-1]}”的一部分", hint, key=True, severity=Severity.INFO)
+        whole.settle("subset", {**whole.subset, name: node.children.pop(name)})
+        moved[(*path, name)] = (*at, _WITHIN, name)
+
+
+def _is_more(whole: Indicator, part: Indicator, units: UnitTable) -> bool:
+    one, other = whole.value, part.value
+    assert isinstance(one, Measure)
+    assert isinstance(other, Measure)
+    return one.first.amount * units.factor(one.first.unit) > other.first.amount * units.factor(other.first.unit)
 
 
 def _parts_after(

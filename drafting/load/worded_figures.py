@@ -10,6 +10,7 @@ from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
+from drafting.quantities.numerals import read_large
 from drafting.quantities.repairs import FALLS
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import parse_value
@@ -19,6 +20,7 @@ _CHANGE: Final = lazy("(同比|环比|较上年同期|比上年同期|较去年�
 _FALLS: Final = FALLS | {"降", "减", "↓"}
 _RATES: Final = frozenset(("%", "个百分点"))
 _OF_NOW: Final = frozenset(("数值", "完成率", "序时进度", "占基期"))
+_LETTERS: Final = lazy("[一二两三四五六七八九十百千万亿零〇]*")
 _PLACE: Final = lazy("[\u3400-\u9fff]{1,8}(?:省|市|州|盟|县|区|旗|乡|镇|街道|村|社区)")
 
 
@@ -29,6 +31,8 @@ def of_worded_figure(typed: str, name: str, units: UnitTable, *, below_value: bo
     if found is None or not _reads(found[2], units):
         return ""
     words, figure = found.groups()
+    if read_large(_LETTERS.match(words)[0]) is not None:  # type: ignore[index]  # it matches nothing, too
+        return ""  # 一百三十二户418人: a number in words is no name
     if _PLACE.fullmatch(words):
         return f"数值: {figure}，旁边写 表述: {words}" if below_value else f"写成 {{数值: {figure}, 表述: {words}}}"
     told = _of_another_time(words, figure, units) if name not in KEYS_OF_A_FIGURE else None

@@ -25,6 +25,8 @@ DERIVED_NAMES: Final = (
 )
 """Names of derived values; under an indicator they may be stated (a measure), which prints as typed and is checked."""
 
+CHANGES: Final = frozenset({"同比", "同比增减", "较上年末", "较上年末增减", "较基期"})
+"""Those that say how much more or less it is; 下降12% is -12% there."""
 DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减"})
 """Those that are negative where the figure fell, whatever their unit."""
 

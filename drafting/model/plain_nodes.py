@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from drafting.model.indicator import (
+    CHANGES,
     COMPARISONS,
     DERIVED_NAMES,
     FIELDS,
@@ -21,6 +22,7 @@ from drafting.model.indicator import (
     with_unit,
 )
 from drafting.model.reading import Reading, Unreadable, read_as_of
+from drafting.quantities.repairs import signed
 
 
 class _OtherwiseError(Exception):
@@ -57,7 +59,7 @@ def _node(raw: Any, reading: Reading) -> Indicator:
         elif item == "":
             continue
         elif own is _STATED:
-            stated[key] = _value(item, reading)
+            stated[key] = _value(signed(item) if key in CHANGES and item.__class__ is str else item, reading)
         else:
             fields[own[0]] = own[1](item, reading)
     if stated:

@@ -22,8 +22,18 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from drafting.frozen import frozen
-from drafting.model.indicator import DERIVED_NAMES, FIELDS, OWN_KEYS, Names, checked_statement, read_names, with_unit
+from drafting.model.indicator import (
+    CHANGES,
+    DERIVED_NAMES,
+    FIELDS,
+    OWN_KEYS,
+    Names,
+    checked_statement,
+    read_names,
+    with_unit,
+)
 from drafting.model.reading import Reading, Unreadable, read_as_of, refusal
+from drafting.quantities.repairs import signed
 from drafting.quantities.values import Value
 
 _REFUSED: Final = "refused"
@@ -138,7 +148,7 @@ class Node(BaseModel):
                     own[key] = item
             elif key in _DERIVED:
                 if item != "":
-                    stated[key] = item
+                    stated[key] = signed(item) if key in CHANGES and isinstance(item, str) else item
             else:
                 children[key] = item
         if "计量单位" in own:

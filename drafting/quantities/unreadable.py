@@ -30,6 +30,8 @@ _AS_FIGURES: Final = "改写成阿拉伯数字"
 _RANGE: Final = lazy(r"\d[^\d（(]{0,6}?[-—–~～至到]\d|[一二两三四五六七八九十][至到][一二两三四五六七八九十]")
 _DASHED: Final = lazy(r"\d[^\d（(]{0,6}?[—–~～至到]\d")
 _LARGE: Final = lazy(r"([一二两三四五六七八九十百千万亿零〇]*[百千](?!分点|瓦|伏|克|米)[一二两三四五六七八九十百千零〇]*)(万亿|[万亿])?")
+_MIXED: Final = lazy(r"\d[一二两三四五六七八九十百千万亿零〇.]|[一二两三四五六七八九十百千万亿零〇]\d")
+"""A number half in words: 5百, 三千5."""
 _PERCENT: Final = lazy(r"[百千]分之([一二两三四五六七八九十百零〇点\d.]*)")
 _SMALL: Final = lazy("[一二两三四五六七八九十零〇]")
 _DECIMAL: Final = lazy(r"\d+(\.\d+)?")
@@ -132,7 +134,7 @@ def unreadable(text: str) -> MeasureError:
     if rise:
         return MeasureError("text", f"“{shown}”里有文字“{rise[1]}”", f"写成 {rise[2]}，文字由模板来写")
     if _LARGE.search(text):
-        meant = None if re.search(r"\d", text) else _in_digits(text)
+        meant = None if _MIXED.search(text) else _in_digits(text)
         return MeasureError("chinese_thousand", f"“{shown}”用了汉字大数", f"写成 {meant}" if meant else _AS_FIGURES)
     return MeasureError("text", f"“{shown}”不是数", "写数和单位，如 5361户；文字写进“表述”，还没有的写 待补")
 

@@ -36,9 +36,13 @@ _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_yea
 _COMPARED: Final = frozenset(COMPARISONS.values())
 _STATED: Final = {"完成率": "任务", "序时进度": "序时进度"}
 """A stated rate that no sentence phrases → the 用项 under which the catalogue foresees it."""
+_WITH_PARTS: Final = PLAIN | {"subset"}
 _MOST: Final = 4  # of pieces in one pair of brackets; more are for 其余
 _LONGEST: Final = 10  # of a name that reads in brackets
 _BLOCK: Final = lazy(f"{marks.ATTACHED}([^{marks.ATTACHED_END}]*){marks.ATTACHED_END}(?=([{marks.CLAUSE_END}{marks.DROP}]|{marks.CLAUSE}[^{marks.SEP}]*{marks.SEP})*(.?))", re.DOTALL)
+_FIGURE: Final = f"{marks.FIGURE}[0-9]+{marks.SEP}[^{marks.CLOSE}]*"
+_HOUSEHOLDS_BEHIND: Final = lazy(f"({_FIGURE}[人名]{marks.CLOSE})({marks.ATTACHED}{_FIGURE}户{marks.CLOSE}{marks.ATTACHED_END})")
+"""612人 with 326户 hanging on it: households are said first, 326户612人."""
 _PRINTED: Final = lazy(f"[{marks.FIGURE}{marks.ZERO}{marks.SAID}]([0-9]+){marks.SEP}")
 _GAP: Final = lazy(f"{marks.OWED}[0-9]+{marks.SEP}{marks.CLOSE}$")
 _RUNS_ON: Final = lazy("[\u4e00-\u9fffA-Za-z“《]")
@@ -86,6 +90,7 @@ def settled(text: str, ledger: Ledger) -> str:
     if marks.ATTACHED not in text:
         return text
     told: set[str] = set()
+    text = _HOUSEHOLDS_BEHIND.sub(r"\2\1", text)
     around = ledger.paths(_PRINTED.findall(_BLOCK.sub("", text)))
 
     def kept(match: re.Match[str]) -> str:
@@ -116,15 +121,18 @@ def _pieces(fact: IndicatorFact, entry: Entry, indicator: Indicator) -> Iterator
     foreseen = {each for own in entry.children.values() for each in (own.name, *own.aliases)}
     before: Fact = fact
     for name, child in indicator.children.items():
-        if name not in foreseen and child.given <= PLAIN and len(name) <= _LONGEST and not faults.is_left_undone(name):  # which stands among the problems, or is hung on later
+        if name not in foreseen and child.given <= _WITH_PARTS and len(name) <= _LONGEST and not faults.is_left_undone(name):  # which stands among the problems, or is hung on later
             hanging = fact.lookup(name)
             if says_again(hanging, fact):
                 continue
             whole = before if is_part_of(hanging, before) else fact
             if is_part_of_something(hanging) and not is_part_of(hanging, whole):
                 continue  # of what a sentence says elsewhere: 车间11家（其中脱贫人口173人）, 吸纳就业406人 would be untrue
-            yield _said(hanging, whole)
-            before = hanging
+            said = _said(hanging, whole)
+            within = _listed(hanging.lookup("其中").members()) if child.subset and said else ""
+            if within or not child.subset:
+                yield from (said, f"其中{within}") if within else (said,)
+                before = hanging
 
 
 def _waiting(fact: IndicatorFact) -> Iterator[str]:

@@ -45,7 +45,7 @@ def ordered(whole: Fact | None, pieces: Sequence[str], ledger: Ledger) -> list[s
         rank = _OF_THE_WHOLE
         if piece.startswith("其中") or fact.path.endswith(f".构成.{fact.name}"):
             rank = ranks[-1] if ranks and _is_beneath(fact, before, whole) else _WITHIN
-        elif mark is not None and _alike(fact, whole):
+        elif mark is not None and counted_alike(fact, whole):
             rank = _PART if ledger.voice_of(mark[1]) == "rest" and _is_part(fact, whole, called) else _ALIKE
         elif parts and ((ranks[-1] >= _WITHIN and _SHARES.search(called)) or _of_one_of(called, parts, whole)):
             rank = _PART if _PART in ranks else _WITHIN
@@ -55,7 +55,15 @@ def ordered(whole: Fact | None, pieces: Sequence[str], ledger: Ledger) -> list[s
         before = fact
     alike = _PART if _WITHIN in ranks else _OF_THE_WHOLE
     places = sorted(range(len(ranks)), key=lambda at: alike if ranks[at] == _ALIKE else ranks[at])
-    return [pieces[at] for at in places]
+    found: list[str] = []
+    before_it = -1
+    for at in places:
+        if ranks[at] == _ALIKE and before_it >= 0 and ranks[before_it] == _WITHIN:
+            found[-1] += f"；{pieces[at]}"  # 80人（其中脱贫户41人；退出12人）: behind ， it would be one of them
+        else:
+            found.append(pieces[at])
+        before_it = at
+    return found
 
 
 def one_pair(text: str, ledger: Ledger) -> str:
@@ -83,13 +91,15 @@ def _called(fact: Fact) -> str:
     return named(fact) if isinstance(fact, IndicatorFact) else fact.label
 
 
-def _alike(fact: Fact, whole: Fact) -> bool:
+def counted_alike(fact: Fact, whole: Fact) -> bool:
     convertible = whole.book.units.convertible
     return any(convertible(one, other) for one in fact.units for other in whole.units)
 
 
 def _is_beneath(fact: Fact, before: Fact, whole: Fact) -> bool:
     """Whether 其中… is of what hangs before it: 建5个（带动9人，其中脱贫户4人）."""
+    if before is not whole and fact.path.startswith(f"{before.path}.其中."):
+        return True
     return fact.path.rpartition(".")[0] == whole.path and is_part_of_something(fact) and is_part_of(fact, before)
 
 

@@ -15,6 +15,8 @@ from drafting.render.origins import Origins
 from drafting.tuples import NamedTuple
 
 _WORDS: Final = tuple(COUNTS)
+_FIRST: Final = "户数"
+"""Households are said before the people in them, in whatever order the data gives them."""
 _SHORTEST: Final = 2  # characters of what is counted
 _ALONE: Final = frozenset({"value", "unit", "note"})
 """What may be given of such a figure: with a time, a source or a task of its own it stands by itself."""
@@ -38,7 +40,8 @@ def counted_together(facts: Sequence[Fact], beside: Beside, origins: Origins) ->
                 found.setdefault((thing, origins.group(fact.path)), {}).setdefault(word, fact)
     if not found:
         return {}
-    return {first.path: Counted(thing, tuple(others)) for (thing, _), (first, *others) in ((key, each.values()) for key, each in found.items()) if others}
+    together = ((thing, sorted(each.items(), key=lambda counted: counted[0] != _FIRST)) for (thing, _), each in found.items() if len(each) > 1)
+    return {first.path: Counted(thing, tuple(fact for _, fact in others)) for thing, ((_, first), *others) in together}
 
 
 def _counts(fact: IndicatorFact, word: str, beside: Beside) -> bool:

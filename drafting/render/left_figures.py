@@ -13,7 +13,7 @@ from drafting.facts.typed import printed_paths
 from drafting.model.indicator import PLAIN
 from drafting.render.against import RATES, Against
 from drafting.render.beside import Beside
-from drafting.render.brackets import ordered
+from drafting.render.brackets import counted_alike, ordered
 from drafting.render.counted_together import Counted
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
@@ -86,7 +86,8 @@ class LeftFigures:
         aside = "，".join((*first_said, *rates, *(hanging if not first_said else ())))
         shown = linked(label if short else without_unit(label, fact), fact) if own else label
         if own:
-            first = _with_parts(f"{shown}{own}", aside, parts, apart=bool(rates))
+            alike = bool(hanging) and any(counted_alike(fact.lookup(name), fact) for name in fact.indicator.children)
+            first = _with_parts(f"{shown}{own}", aside, parts, apart=bool(rates), alike=alike)
         elif following.text and not (told or aside) and parts.keys() == {"其中"}:  # behind the sides of which they are parts
             return Piece(f"{following.text}，其中{parts['其中']}", several=True)
         else:
@@ -226,15 +227,16 @@ def named_in_a_row(label: str, fact: IndicatorFact, children: list[IndicatorFact
     return [named_below(label, child, before) for before, child in zip((fact, *children), children, strict=False)]
 
 
-def _with_parts(figure: str, aside: str, parts: dict[str, str], *, apart: bool) -> Piece:
-    """A figure with what stands in brackets behind it. `apart`: it is held against others there, so its parts follow the
+def _with_parts(figure: str, aside: str, parts: dict[str, str], *, apart: bool, alike: bool) -> Piece:
+    """A figure with what stands in brackets behind it. `alike`: something there is counted as the figure is, so that 其中 behind it
+    would be a part of it: 80人（其中脱贫户41人；退出12人）. `apart`: it is held against others there, so its parts follow the
     brackets: in （年度任务3000人，其中省外800人） they would be parts of the task.
     """
     whole, within = parts.get("构成", ""), parts.get("其中", "")
     apart = apart and bool(parts)
     listed_parts = [f"包括{whole}" if apart else whole] if whole else []
     listed_parts += [f"其中{within}"] if within else []
-    inner = aside if apart else "，".join(filter(None, (aside, *listed_parts)))
+    inner = aside if apart else "；".join(("，".join(listed_parts), aside)) if alike and parts and aside else "，".join(filter(None, (aside, *listed_parts)))
     nested = "（" in inner  # no brackets within brackets
     text = figure + (f"，{inner}" if nested else f"（{inner}）" if inner else "")
     return Piece("，".join((text, *listed_parts)) if apart else text, several=nested or apart)

@@ -131,7 +131,10 @@ class Rest:
         bare: set[str] = set()
         head = ""
         counts = counted_together(facts, self._beside, self._origins)
+        behind = {other.path for counted in counts.values() for other in counted.others}
         for fact in facts:
+            if fact.path in behind:
+                continue
             counted = counts.get(fact.path)
             name = counted.thing if counted else named(fact) if isinstance(fact, IndicatorFact) else ""
             left = left_of(name, head, fact)

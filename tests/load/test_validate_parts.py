@@ -62,6 +62,27 @@ def test_what_goes_on_behind_a_part_is_one_as_it_adds_up_or_is_called(behind: st
     assert list(node.subset) == parts
 
 
+@pytest.mark.parametrize(
+    ("below", "parts"),
+    [
+        ("脱贫户: 4人, 吸纳: 9人", ["脱贫户"]),
+        ("吸纳: 9人, 脱贫户: 4人", ["脱贫户"]),
+        ("脱贫户: 9人, 吸纳: 4人", []),  # more than all
+        ("脱贫户: 4人, 吸纳: 9人, 培训: 8人", []),  # of which?
+        ("甲类: 4人, 吸纳: 9人", []),  # whoever they are
+        ("监测对象: 4人, 吸纳: 9人", []),  # whom the work is for
+    ],
+)
+def test_people_below_a_number_of_things_are_some_of_those_counted_beside_them(below: str, parts: list[str]) -> None:
+    node = accepted(f"{HEAD}指标: {{就业: {{车间: {{数值: 4个, {below}}}}}}}\n").indicators["就业"].children["车间"]
+    assert list(node.children["吸纳"].subset) == parts
+
+
+def test_people_below_people_are_a_figure_of_their_own() -> None:
+    node = accepted(f"{HEAD}指标: {{就业: {{岗位: {{数值: 20人, 脱贫户: 4人, 退出: 9人}}}}}}\n").indicators["就业"].children["岗位"]
+    assert list(node.children) == ["脱贫户", "退出"]
+
+
 def test_below_a_figure_of_a_group_too_but_for_indicators_of_the_catalogue() -> None:
     text = f"{HEAD}指标:\n  救助:\n    慰问: 5户\n    其中困难党员: 2户\n    困难群众: 3户\n    监测对象: 5户\n    走访: 3次\n"
     dataset = accepted(text, known=catalogue())

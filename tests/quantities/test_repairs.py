@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.quantities.parse import MeasureError, parse_measure
+from drafting.quantities.repairs import signed
 from drafting.quantities.unreadable import PENDING
 from tests.quantities.table import HOUSE
 
@@ -228,3 +229,18 @@ def test_whatever_is_advised_as_a_plain_measure_can_be_typed(text: str) -> None:
         advised = re.fullmatch(r"写成 ([^，；{ ]+)", error.hint_zh)
         if advised and not advised[1].endswith("人 的样子"):
             parse_measure(advised[1], HOUSE)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("下降12%", "-12%"), ("增长 5%", "5%"), ("同比下降了3个百分点", "-3个百分点"), ("减少5个", "-5个"), ("下降-5%", "下降-5%"), ("-5%", "-5%"), ("持平", "持平"), ("占5%", "占5%")],
+)
+def test_a_change_in_words_has_a_sign(text: str, read: str) -> None:
+    assert signed(text) == read
+
+
+@pytest.mark.parametrize(("text", "meant"), [("一百三十二户418人", "132户418人"), ("5百户", ""), ("三千5户", "")])
+def test_a_number_in_words_beside_one_in_figures_is_read_where_neither_is_half_of_the_other(text: str, meant: str) -> None:
+    with pytest.raises(MeasureError) as refused:
+        parse_measure(text, HOUSE)
+    assert (refused.value.hint_zh == f"写成 {meant}") == bool(meant)
