@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.checks.sentences.cells import of_one_kind
 from drafting.checks.sentences.division import Division
-from drafting.checks.sentences.series import has_other_shares
+from drafting.checks.sentences.shared import has_other_shares
 from drafting.patterns import lazy
 
 _LEFT_OPEN: Final = lazy("等(?![级职院教学线外候距额同于其])|扣|减(?![免排贫灾税少收支])|退(?![休役伍耕])|抵(?!押)|不含|除(?![险雪夕])")

@@ -1,7 +1,8 @@
 """Shares of one whole that stand in a row: 直办37527件，占52.7%；转办33657件，占47.3%.
 
-Each stands right behind what it is the share of. Where the others of a row are shares of one whole, so is the one that does not fit; and shares
-that make up 100% are of a list that leaves nothing out. Each is judged by its company, so that no word has to name the whole.
+Where the others of a row are shares of one whole, so is the one that does not fit; shares that make up 100% are of a list that leaves nothing out;
+and where all of a row tell of one whole that is a slip of the one named before them, that is mistyped. Each is judged by its company, so that no word
+has to name the whole.
 """
 
 from __future__ import annotations
@@ -15,87 +16,52 @@ from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import LISTED, Claim, added
 from drafting.checks.sentences.explained import explained, explained_share
 from drafting.checks.sentences.of_whole import share_of
-from drafting.checks.sentences.rules import SUM
-from drafting.frozen import frozen
+from drafting.checks.sentences.rules import SHARE, SUM
+from drafting.checks.sentences.shared import Shared, make_up_all, shared
+from drafting.checks.slips import ORDER, slips
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import Verdict, judge_sum
+from drafting.relations import Judgement, Verdict, judge_sum
 
-_SHARE: Final = lazy("占(?!比)(?:到|了)?([\u4e00-\u9fff]{0,14}?)的?(?:比[重例]|份额)?(?:为|达到?|是|约)?|占比(?:为|达到?|约)?|比[重例](?:为|达到?|是|约)?")
 _TOTAL: Final = lazy("全部|总[\u4e00-\u9fff]{0,4}$")
 _AMONG: Final = "其中"
 """Of what stands right before it, and not of the whole of the row."""
-_ALL: Final = Decimal(100)
+_HUNDRED: Final = Decimal(100)
 _WHOLES: Final = 40
 """Figures before a row of which one may be its whole."""
+_REACH: Final = 120
+"""Figures of the line itself among which they stand: each share is one."""
+_LONGEST: Final = 30
+"""Shares of one row; no list that is read has more."""
 _SURE: Final = 1000
 """Smaller sums are met by chance."""
 _LIKELY: Final = Decimal("0.15")
 """Chance up to which a slip that would mend a share is believed."""
 _TWO: Final = 2
+_THREE: Final = 3
 _CLOSE: Final = 2
-
-
-@frozen
-class Shared:
-    """A figure and its share right behind it; `base` names what it is a share of, '' where nothing does."""
-
-    part: Cell
-    share: Cell
-    base: str
-
-
-def shared(line: Line) -> list[Shared]:
-    """The figures of a line behind which their share stands, in their order."""
-    found = []
-    for part, share in zip(line.cells, line.cells[1:], strict=False):
-        named = _SHARE.fullmatch(share.label) if share.quantity.unit == "%" else None
-        if named and _is_followed_by(part, share):
-            found.append(Shared(part, share, named[1] or ""))
-    return found
-
-
-def _is_followed_by(part: Cell, share: Cell) -> bool:
-    together = (part.segment, part.bracket, part.item) == (share.segment, share.bracket, share.item) and share.clause - part.clause <= 1
-    return together and not part.is_rate and not part.is_change and not part.quantity.is_marked and not share.quantity.is_marked
-
-
-def makes_up_the_whole(parts: Sequence[Cell], line: Line, units: UnitTable) -> bool:
-    """Whether each of the parts has its share behind it, and these make up 100%."""
-    row = _all_shared(parts, line)
-    return bool(row) and _make_up_all(row, units)
-
-
-def has_other_shares(parts: Sequence[Cell], line: Line, units: UnitTable) -> bool:
-    """Whether each of the parts has its share behind it, and these say that they are not all, or some of another's."""
-    row = _all_shared(parts, line)
-    return bool(row) and not _make_up_all(row, units)
-
-
-def _all_shared(parts: Sequence[Cell], line: Line) -> list[Shared]:
-    of_part = {each.part.start: each for each in shared(line)}
-    row = [of_part[each.start] for each in parts if each.start in of_part]
-    return row if len(row) == len(parts) > 1 else []
-
-
-def _make_up_all(row: Sequence[Shared], units: UnitTable) -> bool:
-    off = abs(sum((each.share.quantity.number for each in row), Decimal(0)) - _ALL)
-    return off <= sum((each.share.quantity.half_width(units) for each in row), Decimal(0))
 
 
 def series(line: Line, before: Sequence[Cell], sums: Sequence[Claim], units: UnitTable) -> Iterator[Claim]:
     """The claims of one line; `before` are the figures of the lines before, `sums` what is known of lists in this one."""
     told = shared(line)
     for each in told:
-        yield from _of_a_sum(each, sums, units)
+        yield from _of_a_sum(each, told, sums, units)
     for row in _rows(told, units):
-        yield from _judged(row, line, before, units)
+        wholes = _wholes(row, line, before, units)
+        fits = [(whole, [each for each in row if whole.end <= each.part.start and _share_of(each, whole, units).judgement.agrees]) for whole in wholes]
+        yield from _of_one_whole(row, fits, units)
+        for _, group in groupby(row, key=lambda each: each.part.sentence):
+            yield from _of_one_sentence(list(group), fits, units)
+        yield from _of_two(row, fits, units)
+        yield from _of_none(row, wholes, fits, units)
 
 
-def _of_a_sum(each: Shared, sums: Sequence[Claim], units: UnitTable) -> Iterator[Claim]:
+def _of_a_sum(each: Shared, told: Sequence[Shared], sums: Sequence[Claim], units: UnitTable) -> Iterator[Claim]:
     """What is a part of a sum that holds is a share of that sum, unless it names another whole."""
     for claim in sums:
-        if each.part in claim.parts and not claim.is_wrong and (not each.base or _TOTAL.search(each.base)) and _is_counted(claim.whole):
+        is_part = each.part in claim.parts and not claim.is_wrong and _is_counted(claim.whole)
+        if is_part and (not each.base or _TOTAL.search(each.base)) and not _is_fitted_in(each, claim.whole, told, units):
             yield _share_of(each, claim.whole, units)
 
 
@@ -104,54 +70,97 @@ def _is_counted(whole: Cell) -> bool:
 
 
 def _rows(told: Sequence[Shared], units: UnitTable) -> Iterator[list[Shared]]:
-    """Shares of one kind of figures in one item, outside and inside brackets apart."""
-    for _, group in groupby(told, key=lambda each: (each.part.item, each.part.bracket, units.family(each.part.quantity.unit))):
+    """Shares of one kind of figures in one line, outside and inside brackets apart."""
+    for _, group in groupby(told, key=lambda each: (each.part.bracket, units.family(each.part.quantity.unit))):
         row = list(group)
-        if len(row) >= _TWO:
-            yield row
+        yield from (row[start : start + _LONGEST] for start in range(0, len(row), _LONGEST) if len(row) - start >= _TWO)
 
 
-def _judged(row: Sequence[Shared], line: Line, before: Sequence[Cell], units: UnitTable) -> Iterator[Claim]:
-    """Of the figures before a row, that of which most of it is a share; what is none of it, and names nothing else, is told."""
-    first = row[0].part
-    own = [each for each in line.cells if each.end <= first.start and each.item == first.item]
-    wholes = [each for each in (*before[-_WHOLES:], *own)[-_WHOLES:] if of_one_kind(each, first, units) and not each.is_rate and not each.is_change and _is_counted(each)]
-    fits = [(whole, [each for each in row if _share_of(each, whole, units).judgement.agrees]) for whole in reversed(wholes)]
-    whole, fitting = max(fits, key=lambda each: (len(each[1]), _is_sum(each[0], row, units)), default=(None, []))
-    if whole is None:
-        return
-    is_sum = _is_sum(whole, row, units)
-    if is_sum or len(fitting) >= _TWO:
+def _wholes(row: Sequence[Shared], line: Line, before: Sequence[Cell], units: UnitTable) -> list[Cell]:
+    """The figures of which the row may be shares, the nearest first; of two that are the same, the nearer."""
+    first, last = row[0].part, row[-1].part
+    end = next(at for at, each in enumerate(line.cells) if each is last)
+    near = [each for each in (*before[-_WHOLES:], *line.cells[max(0, end - _REACH) : end]) if each.end <= last.start and of_one_kind(each, first, units)]
+    wholes = [each for each in near if not each.is_rate and not each.is_change and _is_counted(each)]
+    return list({(each.quantity.amount, each.quantity.unit): each for each in wholes}.values())[::-1]
+
+
+Fits = Sequence[tuple[Cell, list[Shared]]]
+"""Wholes, each with what of a row is the share of it that it says."""
+
+
+def _of_one_whole(row: Sequence[Shared], fits: Fits, units: UnitTable) -> Iterator[Claim]:
+    """Between shares of one whole, or beside them in their sentence, one that is of none of the wholes and names no other."""
+    at_home = {each.share.start for _, fitting in fits for each in fitting}
+    for whole, fitting in fits:
+        if len(fitting) < _TWO:
+            continue
         yield from (_share_of(each, whole, units) for each in fitting)
-    for each in row:
-        if each not in fitting and _is_of_this(each, fitting) and (is_sum or _is_outvoted(each, whole, row, fitting, units)):
-            yield _share_of(each, whole, units)
-    if fitting and _make_up_all(row, units):
-        yield from _added_up(whole, row, units)
+        run = _run(row, fitting)
+        strays = [each for each in run if each.share.start not in at_home and _is_of_this(each, fitting) and not _is_fitted_in(each, whole, row, units)]
+        if len(strays) < len(fitting):
+            yield from (_share_of(each, whole, units) for each in strays)
 
 
-def _is_sum(whole: Cell, row: Sequence[Shared], units: UnitTable) -> bool:
-    return whole.quantity.amount >= _SURE and judge_sum(whole.quantity, [each.part.quantity for each in row], units).agrees
-
-
-def _is_outvoted(each: Shared, whole: Cell, row: Sequence[Shared], fitting: Sequence[Shared], units: UnitTable) -> bool:
-    """Whether most of a row are shares of the whole, or the other one of two is, in the same words, and a slip tells why this one is not."""
-    if len(fitting) >= _TWO:
-        return len(fitting) > len(row) - len(fitting)
-    if len(row) > _TWO or not each.base or not any(each.base == other.base for other in fitting):
+def _is_fitted_in(each: Shared, whole: Cell, row: Sequence[Shared], units: UnitTable) -> bool:
+    """Whether a share is one last place off so that those of its list make up 100% to the last: 58.07% for 58.06%."""
+    share = each.share.quantity
+    told = each.part.quantity.amount * units.factor(each.part.quantity.unit) / (whole.quantity.amount * units.factor(whole.quantity.unit)) * _HUNDRED
+    if abs(told - share.number) >= share.step * _TWO:
         return False
-    why = explained_share(each.share, each.part, whole, units)
-    return bool(why.slip) and why.chance <= _LIKELY
+    at = row.index(each)
+    lists = (row[start:end] for start in range(at + 1) for end in range(at + 1, len(row) + 1))
+    return any(sum(one.share.quantity.number for one in each_list) == _HUNDRED for each_list in lists)
+
+
+def _run(row: Sequence[Shared], fitting: Sequence[Shared]) -> list[Shared]:
+    """From the first to the last of those that fit, and what is in the sentences of these."""
+    places = [row.index(each) for each in fitting]
+    sentences = {fitting[0].part.sentence, fitting[-1].part.sentence}
+    return [each for at, each in enumerate(row) if places[0] <= at <= places[-1] or each.part.sentence in sentences]
 
 
 def _is_of_this(each: Shared, fitting: Sequence[Shared]) -> bool:
-    """Whether a share names no other whole than those beside it: nothing, their words, or 总里程 as 农村公路总里程 does."""
-    if _AMONG in each.part.label and fitting and each.part.start > fitting[0].part.start:
+    """Whether a share names no other whole than those beside it: nothing, their words, or 总里程 as 农村公路总里程 does; the first may name what the others need not."""
+    follows = each.part.start > fitting[0].part.start
+    if _AMONG in each.part.label and follows:
         return False
-    if not each.base or any(each.base == other.base for other in fitting):
+    if not each.base or any(each.thing == other.thing for other in fitting):
+        return True
+    if not follows and not any(other.base for other in fitting):
         return True
     total = _TOTAL.search(each.base)
     return total is not None and any(other.base.endswith(total[0]) and other.base.startswith(each.base[: total.start()][:_CLOSE]) for other in fitting)
+
+
+def _of_one_sentence(row: Sequence[Shared], fits: Fits, units: UnitTable) -> Iterator[Claim]:
+    """What is told of a list by its sum: where the parts add up to a whole they are shares of it, and where their shares do, so do they."""
+    if len(row) < _TWO:
+        return
+    for whole, all_fitting in fits:
+        fitting = [each for each in row if each in all_fitting]
+        if whole.end <= row[0].part.start and _is_sum(whole, row, units) and (fitting or whole.quantity.amount >= _SURE):
+            yield from (_share_of(each, whole, units) for each in row if each in fitting or (_is_of_this(each, fitting) and not _is_fitted_in(each, whole, row, units)))
+        elif fitting and make_up_all(row, units):
+            yield from _added_up(whole, row, units)
+
+
+def _of_two(row: Sequence[Shared], fits: Fits, units: UnitTable) -> Iterator[Claim]:
+    """The other one of two, in the same words, where a slip tells why it is no share of the whole."""
+    for whole, fitting in fits:
+        if len(row) == _TWO and len(fitting) == 1:
+            yield from (_share_of(each, whole, units) for each in row if each not in fitting and _is_a_slip_of(each, fitting[0], whole, units))
+
+
+def _is_sum(whole: Cell, row: Sequence[Shared], units: UnitTable) -> bool:
+    return judge_sum(whole.quantity, [each.part.quantity for each in row], units).agrees
+
+
+def _is_a_slip_of(each: Shared, other: Shared, whole: Cell, units: UnitTable) -> bool:
+    if not each.base or each.base != other.base:
+        return False
+    why = explained_share(each.share, each.part, whole, units)
+    return bool(why.slip) and why.chance <= _LIKELY
 
 
 def _added_up(whole: Cell, row: Sequence[Shared], units: UnitTable) -> Iterator[Claim]:
@@ -161,6 +170,44 @@ def _added_up(whole: Cell, row: Sequence[Shared], units: UnitTable) -> Iterator[
     if judged.verdict is Verdict.CONTRADICTS:
         slip = explained(whole, parts, units).slip
         yield Claim(LISTED, SUM, whole, tuple(parts), judged, added(parts), accused=bool(slip), slip=slip, doubtful=True)
+
+
+def _of_none(row: Sequence[Shared], wholes: Sequence[Cell], fits: Fits, units: UnitTable) -> Iterator[Claim]:
+    """Shares that are of no figure before them, but all of one that is a slip of the nearest before them."""
+    at_home = {each.share.start for _, fitting in fits if len(fitting) >= _TWO for each in fitting}
+    parts = {each.part.start for each in row}
+    for is_lost, group in groupby(row, key=lambda each: each.share.start not in at_home):
+        run = list(group)
+        named = next((each.thing for each in run if each.thing), "")
+        whole = next((each for each in wholes if each.end <= run[0].part.start and each.start not in parts and named in f"{each.label}{each.noun}"), None)
+        if is_lost and len(run) >= _THREE and whole is not None and run[0].part.sentence - whole.sentence <= _CLOSE and (claim := _mistyped(whole, run, units)):
+            yield claim
+
+
+def _mistyped(whole: Cell, run: Sequence[Shared], units: UnitTable) -> Claim | None:
+    """The claim that a whole is a slip of what all of a run tell."""
+    ends = [_told(each, units) for each in run]
+    low, high = max(each[0] for each in ends), min(each[1] for each in ends)
+    factor = units.factor(whole.quantity.unit)
+    half = whole.quantity.half_width(units)
+    is_theirs = low <= (whole.quantity.amount + half) * factor and (whole.quantity.amount - half) * factor <= high
+    if low > high or is_theirs:
+        return None
+    meant = {slip.kind: slip for slip in reversed(slips(whole.quantity)) if low <= slip.amount * factor <= high}
+    kind = next((each for each in ORDER if each in meant), "")
+    if not kind:
+        return None
+    judged = Judgement(Verdict.CONTRADICTS, whole.quantity.text, meant[kind].quantity.text, "")
+    parts = tuple(cell for each in run for cell in (each.part, each.share))
+    formula = f"{run[0].part.quantity.text} ÷ {run[0].share.quantity.text}"
+    return Claim("占比", SHARE, whole, parts, judged, formula, accused=True, slip=f"{whole.quantity.text}{kind}", doubtful=True)
+
+
+def _told(each: Shared, units: UnitTable) -> tuple[Decimal, Decimal]:
+    """The least and the most that a part and its share tell of the whole, in the base of its kind."""
+    part, share = each.part.quantity, each.share.quantity
+    factor, half, width = units.factor(part.unit), part.half_width(units), share.half_width(units)
+    return (part.amount - half) * factor * _HUNDRED / (share.number + width), (part.amount + half) * factor * _HUNDRED / max(share.number - width, width)
 
 
 def _share_of(each: Shared, whole: Cell, units: UnitTable) -> Claim:

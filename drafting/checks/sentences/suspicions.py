@@ -24,7 +24,7 @@ from drafting.checks.sentences.rows import (
     row_of,
 )
 from drafting.checks.sentences.rules import PART, SUM
-from drafting.checks.sentences.series import makes_up_the_whole
+from drafting.checks.sentences.shared import makes_up_the_whole
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_at_most, judge_sum

@@ -42,6 +42,30 @@ def test_a_share_is_of_the_list_of_which_the_figure_is_a_part():
     assert "92.02% = 8039万元 ÷ 8736万元" in holding("收入8736万元，其中税收收入8039万元、非税收入697万元，税收占比92.02%。")
 
 
+def test_where_all_of_a_row_tell_of_another_whole_that_is_mistyped():
+    text = "全省共有党员277.48万名。女党员808465名，占党员总数的29.10%；少数民族党员22599名，占党员总数的0.81%；35岁及以下的党员738448名，占党员总数的26.58%。"
+    assert wrong(text) == ["277.48万名 ≠ 808465名 ÷ 29.10% = 277.84万名"]
+    assert wrong(text.replace("277.48", "277.84")) == []
+    assert wrong(text.replace("共有党员277.48万名", "发展对象277.48万名")) == []
+
+
+def test_lists_of_two_wholes_in_one_line_are_kept_apart():
+    text = "发展党员5810名，其中一线的3450名，占59.4%；大专以上学历的5250名，占90.4%；35岁以下的3810名，占65.6%。全区党员71771名。大专以上学历党员44368名，占61.8%；女党员28955名，占40.3%；少数民族党员273名，占0.38%。"
+    assert wrong(text) == []
+    assert wrong(text.replace("占90.4%", "占94.0%")) == ["94.0% ≠ 5250名 ÷ 5810名 = 90.36%"]
+    assert wrong(text.replace("占40.3%", "占43.0%")) == ["43.0% ≠ 28955名 ÷ 71771名 = 40.34%"]
+
+
+def test_points_of_one_list_are_one_row():
+    text = "共收到建议1280件，分为三类：一是财经类200件，占15.6%；二是城建类640件，占50%；三是农业类440件，占34.4%。"
+    assert wrong(text) == []
+    assert wrong(text.replace("占34.4%", "占43.4%")) == ["43.4% ≠ 440件 ÷ 1280件 = 34.375%"]
+
+
+def test_a_share_that_was_made_to_fit_is_no_fault():
+    assert wrong("办理建议93件，其中已经解决的54件，占58.07%；正在解决的33件，占35.48%；列入计划的2件，占2.15%；留作参考的4件，占4.30%。") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
