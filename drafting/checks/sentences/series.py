@@ -96,7 +96,7 @@ def _of_one_whole(row: Sequence[Shared], fits: Fits, units: UnitTable) -> Iterat
         if len(fitting) < _TWO:
             continue
         yield from (_share_of(each, whole, units) for each in fitting)
-        run = _run(row, fitting)
+        run = _run(row, fitting, is_part=any(each.part is whole for each in row))
         strays = [each for each in run if each.share.start not in at_home and _is_of_this(each, fitting) and not _is_fitted_in(each, whole, row, units)]
         if len(strays) < len(fitting):
             yield from (_share_of(each, whole, units) for each in strays)
@@ -113,15 +113,17 @@ def _is_fitted_in(each: Shared, whole: Cell, row: Sequence[Shared], units: UnitT
     return any(sum(one.share.quantity.number for one in each_list) == _HUNDRED for each_list in lists)
 
 
-def _run(row: Sequence[Shared], fitting: Sequence[Shared]) -> list[Shared]:
-    """From the first to the last of those that fit, and what is in the sentences of these."""
+def _run(row: Sequence[Shared], fitting: Sequence[Shared], *, is_part: bool) -> list[Shared]:
+    """From the first to the last of those that fit, and what is in the sentences of these, unless the whole is a part itself: what stands beside it is of another."""
     places = [row.index(each) for each in fitting]
-    sentences = {fitting[0].part.sentence, fitting[-1].part.sentence}
+    sentences = set() if is_part else {fitting[0].part.sentence, fitting[-1].part.sentence}
     return [each for at, each in enumerate(row) if places[0] <= at <= places[-1] or each.part.sentence in sentences]
 
 
 def _is_of_this(each: Shared, fitting: Sequence[Shared]) -> bool:
     """Whether a share names no other whole than those beside it: nothing, their words, or 总里程 as 农村公路总里程 does; the first may name what the others need not."""
+    if not fitting:
+        return not each.base or _TOTAL.search(each.base) is not None
     follows = each.part.start > fitting[0].part.start
     if _AMONG in each.part.label and follows:
         return False
