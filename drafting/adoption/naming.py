@@ -72,18 +72,18 @@ class Phrase:
             near: tuple[str, ...] = (last, head, self.subject)
         else:
             near = (self.subject, head) if head.startswith(self.subject or "\0") and not MEASURES.fullmatch(self.words) else (head, self.subject)
-        context = [each for each in dict.fromkeys((*near, *self.clauses)) if len(each) >= _SHORTEST]
+        context = [each for each in dict.fromkeys((*near, *self.clauses)) if len(each) >= _SHORTEST and each not in BARE]
         if not self.is_bare:
             yield self.words
         for each in context:
             if not self.words:
                 yield from (each, _of(each, measured)) if self.unit == spoken.unit else (_of(each, measured),)
-            elif each == self.words:
-                yield from (each, _of(each, measured))
             elif each.endswith(self.words):
                 yield _of(each, measured)
             elif not self.words.startswith(each):
                 yield _of(each, self.words)
+        if self.words in CHANGES:
+            yield from (f"{_of(each, self.words)}{measured}" for each in context)
         if self.is_bare and not context and len(self.words) > _SHORTEST:
             yield self.words
         if self.words or not context:
@@ -211,7 +211,8 @@ def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own
         label = whole  # 谋划2026年项目
     if unit == "%" and (_ATTAINS.search(last) or _SHARE.search(last)):
         label = "完成率" if _ATTAINS.search(last) else label if _SHARE_OF.search(label) else "占比"
-    elif last.endswith("的") and label and not noun and unit:
+    label = _IN_FULL.get(label, label)
+    if unit != "%" and last.endswith("的") and label and not noun and unit:
         noun = "户" if figure.units[0] == "户" else _measured(unit)
     name = _joined(label, noun) or ("" if unit == "%" else _clause_behind(after))
     return Phrase(name, unit, subject, tuple(each for each in (_topic(part, own) for part in reversed(clauses[:-1])) if each), not _STATEMENT.search(before))
@@ -315,6 +316,7 @@ _GOES_ON: Final = lazy("[，、和及与]|[^，。；：！？]*")
 _COMPARED: Final = lazy("^同?(?:比|较)(?:上年|去年|同期)*")
 _ATTAINED: Final = frozenset(("", "达", "达到", "为", "是", "有", "完成", "实现"))
 _SHARE: Final = lazy("(占比?|比重|比例)(?:为|是|达到?|约)*$|占.{0,12}的$")
+_IN_FULL: Final = {"增": "增长", "降": "下降", "多": "增加", "少": "减少"}
 _SHARE_OF: Final = lazy("..(?:占比|比重|比例)$")
 _PARTS: Final = lazy("等方式|等|有|的|对|向|为|将|把|在|由|按|被|使|让|给|了|并|以|和|与|及")
 
