@@ -139,6 +139,7 @@ def group_name(headings: Sequence[str]) -> str:
     parts = [each for each in (_letters(part) for part in _STOP.split(words)) if len(each) >= _SHORTEST]
     telling = [each for each in parts if len(each) > _SHORTEST and not _MEANS.match(each)]
     short = next(iter([*telling, *parts]), "")
+    short = short.lstrip("和及与暨")
     short = ZEALOUS.sub("", short) or short
     if len(short) > _LONGEST_GROUP:
         short = short[:_LONGEST_GROUP]
