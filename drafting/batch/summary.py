@@ -15,6 +15,7 @@ from drafting.batch.ledger import Ledger, Line
 from drafting.batch.left_blank import left_blank
 from drafting.batch.orders import State
 from drafting.batch.same_figures import same_figures
+from drafting.batch.shifted_columns import shifted_columns
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.frozen import frozen
 from drafting.library import Library
@@ -79,7 +80,7 @@ class MissingFigure:
 
 @frozen
 class Summary:
-    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125, S144 and S159, `far` is S143, `unlike` are D266 and D267, `blank` is S157."""
+    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125, S144, S159 and S160, `far` is S143, `unlike` are D266 and D267, `blank` is S157."""
 
     __slots__ = ("__dict__",)  # room for what is kept
 
@@ -151,12 +152,12 @@ def summarise(ledger: Ledger, library: Library, *, whole: bool = True) -> Summar
 
 def _against_each_other(ledger: Ledger, library: Library) -> tuple[tuple[Diagnostic, ...], ...]:
     """The figures that stand far from those of other units, those that are not what the places in theirs add up to (one that is
-    wrong both ways is told once), those that a unit leaves blank and the others give, and units that say the same.
+    wrong both ways is told once), those that a unit leaves blank and the others give, units that say the same, and columns that stand a row too low.
     """
     comparisons = Comparisons(ledger)
     far = list(far_from_peers(comparisons, library.units)) if comparisons.units else []
     unlike = unlike_their_parts(comparisons, library, far)
-    same = tuple(same_figures(comparisons))
+    same = (*same_figures(comparisons), *shifted_columns(comparisons))
     comparisons.remember()
     return tuple(each.told for each in far if each.key not in unlike.explained), unlike.found, tuple(left_blank(comparisons, library)), same
 

@@ -39,8 +39,9 @@ def _same(each: list[OneFile]) -> Iterator[Diagnostic]:
     peers = [one.peer for one in each if one.peer is not None]
     if len(peers) > 1:
         from drafting.batch.same_figures import same_among
+        from drafting.batch.shifted_columns import shifted_among
 
-        yield from same_among(peers)
+        yield from (*same_among(peers), *shifted_among(peers))
 
 
 def _left_blank(each: list[OneFile], library: Library) -> Iterator[Diagnostic]:

@@ -92,6 +92,7 @@ def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]
     from drafting.awaited import read_awaited
     from drafting.batch.far_from_peers import far_among
     from drafting.batch.same_figures import same_among
+    from drafting.batch.shifted_columns import shifted_among
     from drafting.pipeline import open_library
     from drafting.rollup.story import roll_up
 
@@ -104,7 +105,7 @@ def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]
     existing = _existing(asked, library)
     datasets = _datasets(asked, library, notes, awaited)
     peers = [_peer(each) for each in datasets]
-    strays = [*(each.told for each in far_among(peers, library.units)), *same_among(peers)]
+    strays = [*(each.told for each in far_among(peers, library.units)), *same_among(peers), *shifted_among(peers)]
     made = roll_up(library, datasets, asked.template, "blank" if asked.missing == "error" else asked.missing, existing, strays, awaited)
     if asked.missing == "error":
         _require_all(made)
