@@ -26,6 +26,7 @@ from drafting.checks.plausible import plausible
 from drafting.checks.points import points_meant
 from drafting.checks.relations import judged_relations, of_the_file
 from drafting.checks.silences import answered_for, unsilenced, unused
+from drafting.checks.swapped import swapped_by_file, swapped_by_rates
 from drafting.checks.too_many import too_many
 from drafting.checks.unchanged import copied_within, unchanged
 from drafting.checks.unlike_scales import unlike_scales
@@ -85,10 +86,17 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     found, relations = judged_relations(book)
     found += [*of_the_file(book), *own_name_findings(book.dataset)]
     found += [*plausible(book, relations), *unlike_scales(book), *unlike_their_columns(book), *unlike_local_names(book, relations)]
-    found += [*copied_within(book), *(unchanged(book, book.previous) if book.previous is not None else ())]
+    found += [*copied_within(book), *_as_last_year(book)]
     found += _not_told(found, (*too_many(book), *lost_scale(book), *points_meant(book)))
     idle = unused(found, book.dataset, _SOUGHT) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
+
+
+def _as_last_year(book: Book) -> list[Diagnostic]:
+    """What the file says otherwise, or just as the year before: two columns that are swapped are told as that."""
+    before = book.previous
+    swapped = [*(swapped_by_file(book, before) if before is not None else ())] or [*swapped_by_rates(book)]
+    return swapped or ([*unchanged(book, before)] if before is not None else [])
 
 
 def _not_told(found: Sequence[Diagnostic], more: Iterable[Diagnostic]) -> list[Diagnostic]:

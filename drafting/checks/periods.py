@@ -9,6 +9,7 @@ from drafting.checks.figures import Figure, Term, pairs
 from drafting.checks.judged import EQUAL, LIMIT, Judged, Relation, at_most, equality, finding, judge_limit
 from drafting.checks.last_year import same_period
 from drafting.checks.nodes import nodes
+from drafting.checks.swapped import swapped_by_file
 from drafting.checks.unchanged import unchanged
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
@@ -108,7 +109,7 @@ def _as_before(later: Book, earlier: Sequence[Book]) -> Iterator[Diagnostic]:
     before = next((book for book in reversed(earlier) if book.dataset.period.name != period), None)
     named = later.previous.dataset.tree.name if later.previous is not None else ""
     if before is not None and before.dataset.tree.name != named:
-        yield from unchanged(later, before)
+        yield from [*swapped_by_file(later, before)] or unchanged(later, before)
 
 
 def _twice(one: Book, other: Book) -> Diagnostic:
