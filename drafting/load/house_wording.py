@@ -41,7 +41,7 @@ _PLACES_OF: Final = {"自成一句": ("开头", "含", "末尾"), "不用动词"
 _WORDS, _MENDED = "words", "mended"
 FAULT_KEYS: Final = {
     "坏的东西": _MENDED, "坏的行为": _MENDED, "末尾": _WORDS, "后面": _WORDS, "缺的": ("开头", "末尾"), "出事": ("末尾", "谁"),
-    "没做完": ("动词", "不是", "过期", "停着"), "越少越好": ("末尾", "后面", "总量", "没除净的"), "办了": _WORDS, "看着": ("开头", "含", "末尾"), "救了": _WORDS,
+    "没做完": ("动词", "不是", "过期", "才做", "停着"), "越少越好": ("末尾", "后面", "总量", "没除净的"), "查别人的": _WORDS, "天灾": _WORDS, "办了": _WORDS, "看着": ("开头", "含", "末尾"), "救了": _WORDS,
 }
 """What stands below each: words, words by what mending them is called, or lists of these names."""
 _BY_MENDING: Final = ("没除净的",)

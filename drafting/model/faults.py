@@ -20,7 +20,8 @@ class Faults:
     """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
 
     __slots__ = (
-        "_below_cap", "_deed", "_ends", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_mending", "_not_yet", "_rescued", "_seen_to", "_small", "_state", "_thing", "_undone", "_worked_at",
+        "_below_cap", "_deed", "_disaster", "_ends", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_mending", "_not_yet", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_thing", "_undone",
+        "_work_alone", "_worked_at",
     )
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -41,7 +42,7 @@ class Faults:
         self._hurt = lazy(f"(?:(?:事故|火灾|溺水|中毒|因[灾公工]|意外|人员|[轻重]伤?|死亡|[、和及])*)(?:{words('出事', '谁')})(?:人员|群众)?(?:人数|人次|起数|件数|数)?")
         verbs, no_fault = words("没做完", "动词"), words("没做完", "不是")
         not_yet = f"(?:尚|仍|还)?未(?:按期|按时|及时|能|有效|全部)?(?:{verbs})"
-        late = f"(?:(?:{words('没做完', '过期')})(?:{not_yet}|不[办改缴还])?|到期(?:{not_yet}|不[办改缴还])|久拖不决)"
+        late = f"(?:(?:{words('没做完', '过期')})(?:{not_yet}|不[办改缴还]|(?:{words('没做完', '才做')})$)?|到期(?:{not_yet}|不[办改缴还])|久拖不决)"
         stopped = words("没做完", "停着")
         self._undone = lazy(f"(?:{not_yet}|{late}|{stopped})(?P<what>.*)")
         self._state = lazy(f"(?:{not_yet}|(?:尚|仍|还)?未(?!{no_fault}).{{1,4}}|{late}|{stopped})")
@@ -55,6 +56,9 @@ class Faults:
         self._worked_at = lazy(words("办了"))
         self._seen_to = lazy(f"(?:{words('看着', '末尾')})$|{words('看着', '含')}|^(?:{words('看着', '开头')})")
         self._rescued = lazy(words("救了"))
+        self._of_others = lazy(words("查别人的"))
+        self._disaster = lazy(words("天灾"))
+        self._work_alone = lazy(f"(?:已|完成|共|累计|及时)*(?:{_any_of({*self._mending.values()})})(?:完成|到位)?")
 
     # told among the problems -----------------------------------------------------------
 
@@ -93,6 +97,14 @@ class Faults:
         """Whether there are such things, rather than that it was done: 有黑臭水体3条, but 瞒报1起."""
         return self._thing.search(name) is not None
 
+    def is_of_others(self, group: str) -> bool:
+        """Whether the faults of a group are what was found out about others: 路政执法."""
+        return self._of_others.search(group) is not None
+
+    def is_disaster(self, group: str) -> bool:
+        """Whether what happened there is nobody's fault: 防灾减灾."""
+        return self._disaster.search(group) is not None
+
     # a task for it ---------------------------------------------------------------------
 
     def less_is_better(self, name: str) -> bool:
@@ -113,6 +125,14 @@ class Faults:
     def is_worked_at(self, name: str) -> bool:
         """Whether something is done about it: 事故查处, 逾期清收."""
         return self._worked_at.search(name) is not None
+
+    def is_done_about(self, name: str, work: str) -> bool:
+        """Whether `work`, which stands beside it, is what was done about it: 黑臭水体治理 or no more than 化解."""
+        if self._work_alone.fullmatch(work) is not None:
+            return True
+        found = self._thing.search(name) or self._deed.search(name) or self._ends.search(name)
+        word = name if found is None else found[0]
+        return word in work and (self.is_worked_at(work) or self._rescued.search(work) is not None)
 
     def mending(self, name: str) -> str:
         """How doing away with it is called: 治理 of 黑臭水体; "" where nothing says."""

@@ -87,7 +87,7 @@ class Outstanding:
     def _told_here(self, facts: list[IndicatorFact]) -> list[IndicatorFact]:
         """Without those that are told as what was done: of what happened, where all that happened there is (事故 and 死亡 are one matter)."""
         faults = self._book.catalogue.faults
-        here = {_above(fact) for fact in facts if faults.is_harm(fact.name) and not _is_told_elsewhere(fact)}
+        here = {_above(fact) for fact in facts if faults.is_harm(fact.name) and not (_is_told_elsewhere(fact) or faults.is_disaster(self._origins.group(fact.path)))}
         return [
             fact for fact in facts
             if faults.is_left_undone(fact.name) or faults.is_wanting(fact.name)
@@ -101,11 +101,14 @@ class Outstanding:
         above = fact.parent
         if not isinstance(above, IndicatorFact):
             return False
-        beside = [name for name in above.indicator.children if faults.is_worked_at(name)]
-        if above.parent is not None:
-            return bool(beside) or faults.is_worked_at(above.name)
+        beside = [each for each in above.indicator.children if each != fact.name]
+        if above.parent is not None:  # of one thing: 拖欠 of it, and 追回
+            return faults.is_worked_at(above.name) or any(map(faults.is_worked_at, beside))
+        group = self._origins.group(fact.path)
+        if faults.is_of_others(group) or faults.is_disaster(group):
+            return True
         name = fact.name.removeprefix(_APART)
-        return any(name in each for each in beside)
+        return any(faults.is_done_about(name, each) for each in beside)
 
     def _named_so(self) -> Iterator[str]:
         """Paths of figures, none of them zero, that no entry of the catalogue is made for."""

@@ -71,7 +71,7 @@ def test_what_is_done_has_a_task_to_fulfil(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["问题厕所", "农村黑臭水体", "软弱涣散党组织", "违纪", "空壳社", "空壳合作社", "高价彩礼", "瞒报", "瞒报事故", "脱岗人员", "拖欠工程款", "拖欠农民工工资", "干部违纪", "走失老人", "受灾", "受灾面积", "辍学学生", "违建", "乱搭乱建", "越级上访", "亏损企业", "旱厕"],
+    ["问题厕所", "农村黑臭水体", "软弱涣散党组织", "违纪", "空壳社", "空壳合作社", "高价彩礼", "瞒报", "瞒报事故", "脱岗人员", "拖欠工程款", "拖欠农民工工资", "干部违纪", "走失老人", "受灾", "受灾面积", "辍学学生", "违建", "乱搭乱建", "越级上访", "亏损企业", "旱厕", "漏报", "秸秆焚烧", "校园欺凌", "僵尸企业", "断头路", "超标天数"],
 )
 def test_it_is_a_fault(name: str) -> None:
     assert is_fault(name)
@@ -80,7 +80,7 @@ def test_it_is_a_fault(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["问题厕所整改", "黑臭水体治理", "空壳社清理", "高价彩礼治理", "查处瞒报", "拖欠工程款清偿", "追回拖欠工资", "走失老人寻回", "受灾群众救助", "受灾群众转移", "辍学劝返", "违建拆除", "违纪案件查办", "返贫监测", "失学率", "无违建", "零上访", "党员", "检查", "投诉", "信访件", "隐患", "矛盾纠纷", "低保", "危房", "违法行为查处", "边缘易致贫户", "返贫致贫对象", "脱贫不稳定户", "突发严重困难户"],
+    ["问题厕所整改", "黑臭水体治理", "空壳社清理", "高价彩礼治理", "查处瞒报", "拖欠工程款清偿", "追回拖欠工资", "走失老人寻回", "受灾群众救助", "受灾群众转移", "辍学劝返", "违建拆除", "违纪案件查办", "返贫监测", "失学率", "无违建", "零上访", "党员", "检查", "投诉", "信访件", "隐患", "矛盾纠纷", "低保", "危房", "违法行为查处", "边缘易致贫户", "返贫致贫对象", "脱贫不稳定户", "突发严重困难户", "接待上访", "病死猪无害化处理", "问题食品下架", "刑事发案", "超限超载"],
 )
 def test_it_is_work_or_nobodys_fault(name: str) -> None:
     assert not FAULTS.is_problem(name)
@@ -99,6 +99,16 @@ def test_what_doing_away_with_it_is_called(name: str, mending: str) -> None:
 
 def test_of_what_there_is_one_says_so_and_of_what_was_done_not() -> None:
     assert [name for name in ("黑臭水体", "空壳社", "瞒报", "走失", "受灾") if FAULTS.is_thing(name)] == ["黑臭水体", "空壳社"]
+
+
+@pytest.mark.parametrize(("name", "work"), [("公路水毁", "水毁修复"), ("积案", "化解"), ("问题厕所", "已整改"), ("走失", "走失人员找回"), ("空壳社", "空壳社清理")])
+def test_what_was_done_about_it_stands_beside_it(name: str, work: str) -> None:
+    assert FAULTS.is_done_about(name, work)
+
+
+@pytest.mark.parametrize(("name", "work"), [("瞒报", "检查"), ("问题厕所", "黑臭水体治理"), ("投诉不满意", "办结"), ("空壳社", "空壳村")])
+def test_other_work_is_nothing_done_about_it(name: str, work: str) -> None:
+    assert not FAULTS.is_done_about(name, work)
 
 
 def test_where_no_words_are_given_no_name_says_anything() -> None:
