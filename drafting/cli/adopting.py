@@ -115,7 +115,8 @@ def _tell(made: Adopted, out: Path) -> None:
     say(f"  drafting render {last} {own}")
     say(f"  drafting check {data} {own}")
     say(f"  drafting render {data} {own}")
-    say(f"第一行生成去年的，看看和原来的一样不一样；再在 {out / made.this} 里填今年的数，用后两行核对、生成今年的")
+    to_fill = [made.this, *(name for name in made.files if name.startswith(f"{made.this.removesuffix('.yaml')}附件"))]
+    say(f"第一行生成去年的，看看和原来的一样不一样；再在 {'、'.join(str(out / name) for name in to_fill)} 里填今年的数，用后两行核对、生成今年的")
 
 
 def _typed(path: Path) -> str:

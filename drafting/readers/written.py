@@ -43,6 +43,8 @@ _LAYERS: Final = (
     lazy(r"[（(]\d{1,2}[）)]"),
 )
 """How headings are numbered (GB/T 9704 7.3.3)."""
+_CHAPTERS: Final = (lazy(r"第[一二三四五六七八九十\d]{1,3}(?:章|篇|编|部分)(?![一二三四五六七八九十\d]|的)"), lazy(r"第[一二三四五六七八九十\d]{1,3}节(?!的)"))
+"""How headings are numbered that no template counts."""
 _TRAIL: Final = lazy(r"\S\s*[>＞]\s*\S")
 """网站首页 > 信息公开 > 年度总结: where a page was found."""
 _TITLE: Final = lazy("(?:总结|报告|情况|汇报|方案|要点|计划|意见|通知|请示|简报|专报|公报|总结及[^。]{0,14})(?:[（(][^（）()]{1,12}[）)])?$")
@@ -251,7 +253,7 @@ def _kinds(lines: Sequence[_Raw]) -> Iterator[Line]:
         in_list = words.startswith(("附件：", "附件:")) or (in_list and bool(_LAYERS[2].match(words)) and "。" not in words)
         if each.in_cell or _CAPTION.match(words) or _COLUMNS.search(words):
             yield "cell", "".join(words.split()), 0, ""  # 图1　…, as captions are set
-        elif at <= max(title, min(_HEAD, signed - 1)) and not _STOPS.search(words) and (at <= title or not (_numbered(words) or each.level)):
+        elif at <= max(title, min(_HEAD, signed - 1)) and not _STOPS.search(words) and (at <= title or not (_numbered(words) or each.level or _chapter(words))):
             yield "address" if at > title or _LETTERHEAD.search(words) else "title", words, 0, ""
         elif in_list or ("\t" in words and not _SENTENCE.search(words)) or at >= signed or _IMPRINT.match(words):
             yield "signature", words, 0, ""
@@ -300,11 +302,17 @@ def _stands_alone(words: str, level: int) -> bool:
     return len(words) <= _LONGEST_HEADING and "。" not in inner and not words.endswith(("；", ";", "，", "：", ":")) and (level < _THIRD or not _SENTENCE.search(words))
 
 
+def _chapter(words: str) -> int:
+    """The level of a line that is typed as a chapter's heading is; 0 of others."""
+    return next((level for level, form in enumerate(_CHAPTERS, 1) if form.match(words) and not _SENTENCE.search(words)), 0)
+
+
 def _of_body(words: str, styled: int) -> Line:
     """`styled` is the level of a heading that its style or outline level makes it."""
     for level, form in enumerate(_LAYERS, 1):
         if match := form.match(words):
             return "heading" if _stands_alone(words, level) else "body", words, level, match[0]
+    styled = styled or _chapter(words)
     if styled and len(words) <= _LONGEST_HEADING and "。" not in words:
         return "address", words, styled, ""
     stands_alone = len(words) <= _LONGEST_SIGNATURE and (words.endswith(("：", ":")) or not _SENTENCE.search(words))

@@ -127,3 +127,9 @@ def test_an_annex_is_a_manuscript_of_its_own():
     read = of("某局2025年总结\n一、成效\n改造229户。\n附件：1.项目情况\n2.名单\n某县农业农村局\n2025年12月20日\n附件1\n项目情况\n一、在建\n共3个。\n附件2\n名单\n甲乡。\n")
     assert [(each.title, [block.words for block in each.blocks], each.forms) for each in read.annexes] == [("项目情况", ["在建", "共3个。"], ("一、",)), ("名单", ["甲乡。"], ())]
     assert read.signatures == ("某县农业农村局",)
+
+
+def test_chapters_and_parts_that_are_typed_are_headings():
+    read = of("某局2025年总结\n开头。\n开头。\n开头。\n开头。\n第一部分 回顾\n一、住房\n改造229户。\n第二部分 打算\n第二部分的任务是改造。\n")
+    assert [each.level for each in read.blocks if isinstance(each, Passage)] == [0, 0, 0, 0, 1, 2, 0, 1, 0]
+    assert read.forms == ("", "一、")

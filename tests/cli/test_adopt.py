@@ -124,3 +124,12 @@ def test_a_broken_off_run_leaves_nothing(drafting, report, tmp_path, monkeypatch
     monkeypatch.setattr(placing, "deliver", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     drafting("adopt", report, "-o", "本局")
     assert [each.name for each in tmp_path.iterdir()] == [report]
+
+
+def test_the_data_of_annexes_is_named_as_to_be_filled_in(drafting, tmp_path):  # noqa: F811
+    (tmp_path / "总结.txt").write_text(f"{REPORT}附件1\n项目情况\n建成项目3个。\n", encoding="utf-8")
+    out = drafting("adopt", "总结.txt", "-o", "本局").out
+    assert "再在 本局/2026.yaml、本局/2026附件1.yaml 里填今年的数" in out
+    ran = drafting("render", "本局/2025.yaml", "--templates", "本局/模板", "-o", "去年.txt")
+    assert ran.code == 0, ran.err
+    assert "附件：项目情况" in (tmp_path / "去年.txt").read_text("utf-8")
