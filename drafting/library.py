@@ -30,7 +30,7 @@ from drafting.render.template import Templates
 from drafting.render.verbs import Verbs
 from drafting.render.vouching import Vouching
 from drafting.source import LayeredTree, Tree
-from drafting.template_folders import HOUSE, STYLE, TemplateFolders, as_told, bundled_templates
+from drafting.template_folders import HOUSE, STYLE, TemplateFolders, as_quoted, as_told, bundled_templates
 
 if TYPE_CHECKING:
     from drafting.render.house_names import WordingFault
@@ -77,7 +77,7 @@ class Library:
             names = self.folders.names()
             area = name.partition("/")[0]
             elsewhere = "" if any(each.startswith(f"{area}/") for each in names) else "；在自己文件夹里的，加上 --templates 文件夹"
-            fault = UNKNOWN_TEMPLATE.at(None, f"没有“{name}”这个模板", (_of_an_office(name, names) or closest(name, names)) + elsewhere)
+            fault = UNKNOWN_TEMPLATE.at(None, f"没有“{as_quoted(name)}”这个模板", (_of_an_office(name, names) or closest(name, names)) + elsewhere)
         except Refused as refused:  # no name of a template at all
             raise Refused(replace(each, place=_asked(asked)) for each in refused.diagnostics) from None
         raise Refused([replace(fault, place=_asked(asked))])

@@ -9,6 +9,7 @@ from typing import Final
 
 from drafting.cache import kept_of
 from drafting.diagnostics import Refused, Rule, Severity
+from drafting.filenames import LONGEST_NAME
 from drafting.frozen import mutable
 from drafting.ingredients import digest_of
 from drafting.load.house_files import house_tree
@@ -19,6 +20,7 @@ from drafting.source import Tree
 
 HOUSE: Final = "_house"
 STYLE: Final = f"{HOUSE}/style.yaml"
+_LONGEST_QUOTED: Final = 60
 
 UNSAFE_NAME = declare(
     Rule(
@@ -35,6 +37,11 @@ def bundled_templates() -> Path:
     """The templates that ship with the product: inside the wheel, else beside the source."""
     inside = Path(__file__).parent / "_templates"
     return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
+
+
+def as_quoted(name: str) -> str:
+    """A name of a template as a message quotes it: whatever was typed there is not said at any length."""
+    return name if len(name) <= _LONGEST_QUOTED else f"{name[:_LONGEST_QUOTED]}…"
 
 
 @mutable
@@ -55,7 +62,9 @@ class TemplateFolders:
     def find(self, name: str) -> Path | None:
         """The strongest file of that name below the roots."""
         if name.startswith(("/", "\\")) or ".." in name.split("/") or ":" in name or "\\" in name:
-            raise Refused([UNSAFE_NAME.at(None, f"模板名“{name}”不合规", "写成 领域/文种，如 rural/township")])
+            raise Refused([UNSAFE_NAME.at(None, f"模板名“{as_quoted(name)}”不合规", "写成 领域/文种，如 rural/township")])
+        if any(len(each.encode("utf-8", "surrogatepass")) > LONGEST_NAME for each in name.split("/")):  # of which asking is an error
+            return None
         for root in self.roots:
             file = root / name
             if file.is_file():

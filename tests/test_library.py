@@ -154,3 +154,12 @@ def test_a_report_whose_data_place_a_group_of_their_own_is_made_anew_when_its_se
 
     assert digest("## 甲\n", "海洋捕捞") != digest("## 乙\n", "海洋捕捞")
     assert digest("## 甲\n") == digest("## 乙\n")
+
+
+@pytest.mark.parametrize("asked", ["x" * 100_000, f"rural/{'长' * 120}", f"{'长' * 120}/annual"])
+def test_a_name_longer_than_any_file_is_no_template_and_is_not_said_at_length(asked):
+    with pytest.raises(Refused) as refused:
+        shipped().require(asked)
+    [found] = refused.value.diagnostics
+    assert found.code == "T001"
+    assert len(found.message) < 100

@@ -146,7 +146,7 @@ def _refusal(data: bytes, name: str) -> Diagnostic | None:
     kind = _foreign_kind(data)
     if kind:
         hint = "数据请写在 .yaml 文本文件里；表格请另存为 .xlsx 填报表，保留扩展名再读入"
-        return FOREIGN.at(place, f"这不是 YAML 数据文件，而是{kind}", hint)
+        return FOREIGN.at(place, f"这不是 YAML 数据文件，而是{' ' if kind[0].isascii() else ''}{kind}", hint)
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1_000_000:.1f} MB，超过上限 {MAX_BYTES // 1_000_000} MB"
         return TOO_LARGE.at(place, f"数据文件有 {size}", "一份文件只放一个单位一期的数据；检查是否误选了别的文件")

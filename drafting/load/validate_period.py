@@ -171,7 +171,7 @@ def _month(text: str, path: Path, findings: Findings) -> int | None:
 
 
 def _sound(span: Span, path: Path, findings: Findings) -> bool:
-    words = f"{span.first}—{span.last}月"
+    words = f"{span.first}—{span.last}月" if span.first != span.last else f"{span.first}月"
     if not (1 <= span.first <= YEAR_END and 1 <= span.last <= YEAR_END):
         findings.add(D066, path, f"“{words}”里有不存在的月份", "月份是1到12")
         return False

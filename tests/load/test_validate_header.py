@@ -195,6 +195,9 @@ class TestPeriod:
         assert (found.code, found.path) == (code, path)
         assert found.hint
 
+    def test_a_month_that_is_none_is_said_as_it_was_typed(self) -> None:
+        assert only(f"{UNIT}报告期: 2026年13月\n指标: {{}}\n").message == "报告期：“13月”里有不存在的月份"
+
 
 class TestDocument:
     def test_elements(self) -> None:
