@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -161,3 +163,35 @@ def test_a_word_that_says_nothing_is_not_the_folder_one_stands_in(capsys, desk, 
     code, said = refused(capsys, desk, *arguments)
     assert (code, sorted(desk.iterdir())) == (2, before)
     assert says in said
+
+
+LONG = "长" * 90
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["rollup", f"{LONG}.yaml", "-o", "全县.yaml"], "参数 来源… 写的路径太长"), (["batch", LONG, "-o", "出"], "参数 来源… 写的路径太长"), (["check", f"夹/{LONG}/甲.yaml"], "写的路径太长"),
+        (["render", "甲.yaml", "-o", f"{LONG}.docx"], "选项 -o 后面写的路径太长"), (["render", "甲.yaml", "--templates", LONG], "选项 --templates 后面"),
+        (["check", "稿.docx", "--review", f"{LONG}.docx"], "选项 --review 后面"), (["check", "夹/" * 2000], "写的路径太长"),
+    ],
+)  # fmt: skip
+def test_a_path_that_no_file_can_have_is_said_and_no_error_of_the_system(capsys, desk, arguments, says):
+    code, said = refused(capsys, desk, *arguments)
+    assert code == 2
+    assert says in said
+    assert "系统错误" not in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text on other systems")
+def test_a_file_whose_name_is_no_text_is_told_and_the_others_are_made(capsys, desk):
+    """As an archive of another system leaves them: S161."""
+    Path("夹").mkdir()
+    Path("夹/东乡.yaml").write_text(DATA, encoding="utf-8")
+    Path(os.fsdecode("夹/西乡.yaml".encode("gb18030").replace("夹".encode("gb18030"), "夹".encode()))).write_text(DATA, encoding="utf-8")
+    assert main(["batch", "夹", "-o", "出"]) == 1
+    out, err = capsys.readouterr()
+    assert "S161 有一个文件的名称是乱码（像是 西乡.yaml），没有读" in err + out
+    assert [each.name for each in Path("出").glob("*.docx")] == ["东乡.docx"]
+    assert main(["rollup", "夹", "-o", "全县.yaml"]) != 0
+    assert "S161" in "".join(capsys.readouterr())

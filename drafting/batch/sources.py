@@ -74,6 +74,14 @@ PASSED_OVER = declare(
         clean=_TWO_TOWNS + "# 文件：各乡/乙乡.txt\n危房改造10户\n$ drafting rollup 各乡 -o 全县.yaml\n",
     )
 )
+GARBLED_NAME = declare(
+    Rule(
+        "S161",
+        "文件名是乱码，没有读",
+        Severity.ERROR,
+        "文件名不是 UTF-8 编码（多半是在别的系统上打包、解压出来的），账本、汇总里写不出它的名称。改名以后再运行；其余单位不受影响。",
+    )
+)
 _MOST_NAMED: Final = 8
 
 
@@ -135,8 +143,21 @@ def _is_data(name: str, notes: list[Diagnostic]) -> bool:
     base = os.path.basename(name)
     if not base.lower().endswith(DATA_SUFFIXES):
         return False
+    if not _can_be_written(base):
+        meant = os.fsencode(base).decode("gb18030", errors="replace")
+        notes.append(GARBLED_NAME.at(Place(str(Path(name).parent)), f"有一个文件的名称是乱码（像是 {meant}），没有读", "给它改名，再运行一次；解压时选 GBK 编码就不会乱"))
+        return False
     if base.startswith("~$"):
         message = f"{base} 是占用标记，跳过：{base.removeprefix('~$')} 多半正打开着，没有存盘的改动不在里面"
         notes.append(EDITOR_FILE.at(Place(name), message, "先在编辑程序里存盘、关闭，再运行一次"))
         return False
     return not base.startswith(".")
+
+
+def _can_be_written(name: str) -> bool:
+    """Whether it is text: of bytes that are none the system makes characters that no file can hold."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

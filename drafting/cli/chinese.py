@@ -151,6 +151,12 @@ def _missing_parameter(error: Any) -> str:
     return f"缺少{kind} {name}" + (f"（{about}）" if about else "")
 
 
+def _long_path(error: Any) -> str:
+    param = error.param
+    where = f"选项 {param.opts[0]} 后面" if param.param_type_name == "option" else f"参数 {_metavar(param).strip('[]')} "
+    return f"{where}写的路径太长，没有这样的文件（一个文件名不超过 80 个汉字）：检查是不是粘贴错了，或漏了空格"
+
+
 def _empty_value(error: Any) -> str:
     param = error.param
     if param.param_type_name == "option":
@@ -216,6 +222,7 @@ _MESSAGES = {
     "NoSuchOption": _no_such_option,
     "MissingParameter": _missing_parameter,
     "EmptyValue": _empty_value,
+    "LongPath": _long_path,
     "BadParameter": _bad_parameter,
     "BadOptionUsage": _bad_option_usage,
 }

@@ -231,13 +231,13 @@ def require_style(named: str, library: Library) -> Path:
     from drafting.pipeline import look
 
     file = Path(named)
-    shipped = None if file.is_file() or len(file.parts) > 1 else library.folders.profile(file.name.removesuffix(".yaml"))
-    if shipped is None and file.suffix.lower() not in DATA_SUFFIXES and not file.exists():
+    shipped = None if os.path.isfile(file) or len(file.parts) > 1 else library.folders.profile(file.name.removesuffix(".yaml"))
+    if shipped is None and file.suffix.lower() not in DATA_SUFFIXES and not os.path.exists(file):  # which a name of any length may be asked
         known = library.folders.profiles()
         beside = file.with_name(f"{file.name}.yaml")
-        near = str(beside) if beside.is_file() else closest_name(named, known)
+        near = str(beside) if os.path.isfile(beside) else closest_name(named, known)
         hint = f"是不是 {near}？" if near else f"写版式文件的名称，或随程序的版式：{'、'.join(known)}；存在自己文件夹 _house/profiles 里的，再写 --templates 文件夹"
-        raise _refusal(NO_STYLE, file, f"没有“{named}”这个版式", hint)
+        raise _refusal(NO_STYLE, file, f"没有“{named[:60]}”这个版式", hint)
     profile = shipped or file
     require_readable(profile)
     try:

@@ -5,10 +5,29 @@ A text, a path, one of a few words and what is its kind already need no validato
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Final
 
+from drafting.filenames import LONGEST_NAME
+
 _OTHERWISE: Final = object()
+
+
+_LONG: Final = 80
+"""Characters up to which a path has no name too long for a file."""
+_LONGEST_PATH: Final = 4095
+"""Bytes of a whole path on Linux."""
+
+
+class LongPath(Exception):
+    """A path that no file can have: whether one is there cannot even be asked."""
+
+    exit_code = 2
+
+    def __init__(self, param: Any, ctx: Any) -> None:
+        super().__init__()
+        self.param, self.ctx = param, ctx
 
 
 class EmptyValue(Exception):
@@ -40,11 +59,23 @@ class _PlainReading:
         return self
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
-        words = value if isinstance(value, list | tuple) else (value,)
-        if value != param.default and any(isinstance(each, str) and not each.strip() for each in words):
+        words = [each for each in (value if isinstance(value, list | tuple) else (value,)) if isinstance(each, str)]
+        if value != param.default and any(not each.strip() for each in words):
             raise EmptyValue(param, ctx)
+        if any(len(each) > _LONG and _is_too_long(each) for each in words) and _is_path(param):
+            raise LongPath(param, ctx)
         plain = _plain(value, param)
         return self._otherwise().coerce(value, param=param, ctx=ctx) if plain is _OTHERWISE else plain
+
+
+def _is_path(param: Any) -> bool:
+    described = getattr(param, "type_descriptor", None)
+    return described is not None and described.annotation in (Path, list[Path])
+
+
+def _is_too_long(path: str) -> bool:
+    names = os.fsencode(path).replace(b"\\", b"/").split(b"/")
+    return max(map(len, names)) > LONGEST_NAME or sum(len(each) + 1 for each in names) > _LONGEST_PATH
 
 
 def _plain(value: Any, param: Any) -> Any:
