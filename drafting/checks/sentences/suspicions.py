@@ -35,8 +35,7 @@ _COUNTED: Final = lazy("([两三四五六七八九十])[县市区乡镇村级类
 _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]|(?:带动|辐射|联结|服务|惠及|覆盖)[^，]{0,6}$")
 """Amounts for one, changes, and those who are brought along, of which a part may have a higher one."""
 _ANY: Final = Decimal(1)
-_LIKELY: Final = Decimal("0.2")
-_LIKELY_OF_ALIKE: Final = Decimal("0.4")
+_LIKELY: Final = Decimal("0.1")
 _LIKELY_OF_MANY: Final = Decimal("0.4")
 _LIKELY_OF_TWO: Final = Decimal("0.02")
 """Chance up to which a slip that would mend a list is believed: two figures after 其中 often leave something out, three seldom do."""
@@ -140,7 +139,7 @@ def _likely(division: Division, why: Explained) -> Decimal:
         return _LIKELY_OF_TWO
     if len(parts) >= _MANY and not of_places(parts):
         return _LIKELY_OF_MANY
-    return _LIKELY_OF_ALIKE if are_alike(parts) else _LIKELY
+    return _LIKELY
 
 
 def _is_sum_of_the_first(division: Division) -> bool:
