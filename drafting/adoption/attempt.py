@@ -10,8 +10,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from drafting.adoption.field import Field, Hole
+from drafting.adoption.field import Field
 from drafting.adoption.figures import A_DATE, Kept, figures_of
+from drafting.adoption.indicators import Hole
 from drafting.adoption.manuscript import Grid, Manuscript, Passage, headed
 from drafting.adoption.naming import group_name, table_names
 from drafting.adoption.periods import next_of, years_in

@@ -7,55 +7,24 @@ from dataclasses import field
 from typing import Final
 
 from drafting.adoption.figures import Found, Kept
+from drafting.adoption.indicators import Hole, Indicator
 from drafting.adoption.naming import Phrase, Spoken, group_name, is_name, phrases_in
+from drafting.adoption.rates import RATE, Statement
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
 
-_YEAR_ON_YEAR: Final = lazy("同比(增长|下降|提高|上升)$")
-_AIM: Final = "(?:年度?|全年|[省市县区]级?|[省市县区]?[定级]|上级|下达|考核|民生|实事|工程|项目|目标|计划|任务|既定|预期|责任|改造|建设|总|的)*(?:任务|目标|计划)总?[数量]?"
-"""年度目标任务数, 省民生工程目标任务: what was to be done."""
-_COMPLETED: Final = lazy(f"完成率(?:为|是|达到?)?$|(?:完成|占)了?{_AIM}的$")
-_TASKED: Final = lazy(f"^[，,、]?(?:占|完成|超额完成)了?{_AIM}$")
-_EXCEEDED: Final = lazy("^[，,、]?超额完成(?:了|任务)?$")
 _OF_ONE: Final = lazy("(?:同比|[比较](?:上年|去年)|完成)[^，。；]*$")
-_ON_LAST_YEAR: Final = lazy("[比较](?:上年|去年)(?:同期)?(?:增长|下降|提高|上升|增加|减少|降低|增|降)了?$")
-_RATE: Final = "%"
+_ON_LAST_YEAR: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|下降|提高|上升|增加|减少|降低|增|降)了?$")
 _BETWEEN: Final = lazy("[。；！？]")
 _OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
 _MOST: Final = 100
 """Figures of one name and none better."""
-_NEXT: Final = lazy("[，,]")
-_LISTED: Final = lazy("[、和及与]")
-OF_LIST: Final = "前面并列着几个数，看不准是哪一个的"
+OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
 OF_WHOM: Final = "“分别”前后对不准，看不准是谁的"
 TOO_MANY: Final = "同名的数太多"
 TWICE: Final = "：名称、数都和前面的一样，当成了一项；是两件事的，在模板里改一个名"
 ON_LAST_YEAR: Final = "和上年比的数，程序不算，自己填"
-GROWTH: Final = "同比"
-COMPLETION: Final = "完成率"
-TASK: Final = "任务"
-EXCESS: Final = "超额完成"
-
-
-@mutable
-class Indicator:
-    """`keys` are 完成率 and 同比 as last year's report states them."""
-
-    name: str
-    text: str
-    units: tuple[str, ...]
-    keys: dict[str, str] = field(default_factory=dict)
-
-
-@frozen
-class Hole:
-    """What a template prints in place of characters `start` up to `end` of a line."""
-
-    start: int
-    end: int
-    code: str
-
 
 @frozen
 class Reading:
@@ -102,46 +71,47 @@ class Field:
         holes: list[Hole] = []
         kept: list[Kept] = []
         checks: list[Kept] = []
-        owner: Indicator | None = None
+        statement = Statement()
         spoken = Spoken()
-        in_row = in_list = False
+        in_row = False
         ended = 0
         for figure, phrase in zip(figures, phrases_in(words, figures, self.own), strict=True):
             between = words[ended : figure.start]
             ended = figure.end
+            if _BETWEEN.search(between):
+                statement = Statement()
             in_row = phrase.respective or (in_row and not _BETWEEN.search(between))
-            if (phrase.respective and not phrase.words) or (in_row and not phrase.respective and figure.units == (_RATE,) and _OF_ONE.search(between)):
+            if (phrase.respective and not phrase.words) or (in_row and not phrase.respective and figure.units == (RATE,) and _OF_ONE.search(between)):
                 kept.append(Kept(figure.start, figure.end, OF_WHOM))
-                owner = None
+                statement = Statement()
                 continue
-            if owner is not None and not _BETWEEN.search(between):
-                if in_list and _NEXT.match(between) and _OF_ONE.search(between):
-                    kept.append(Kept(figure.start, figure.end, OF_LIST))
-                    owner = None
-                    continue
-                if hole := _key(owner, group, between, figure):
-                    holes.append(hole)
-                    continue
-            in_list = bool(_LISTED.match(between)) and owner is not None
+            if hole := statement.hole(group, phrase.before, figure):
+                holes.append(hole)
+                continue
+            of_several = figure.units == (RATE,) and statement.is_between_several(phrase.before)
             known = {each.name for each in self.groups.get(group, {}).values()}
-            owner = self._indicator(group, figure, phrase, spoken)
-            if owner is None:
+            names = (f"{statement.waiting[0].name}等{phrase.words}",) if of_several else ()
+            indicator = self._indicator(group, figure, phrase, spoken, names)
+            if indicator is None:
                 kept.append(Kept(figure.start, figure.end, TOO_MANY))
                 continue
-            spoken = spoken.then(phrase, owner.name)
-            holes.append(Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name} }}}}"))
-            if owner.name in known:
-                checks.append(Kept(figure.start, figure.end, f"{group}.{owner.name}{TWICE}"))
-            elif figure.units == (_RATE,) and _ON_LAST_YEAR.search(between):
+            spoken = spoken.then(phrase, indicator.name)
+            holes.append(Hole(figure.start, figure.end, f"{{{{ {group}.{indicator.name} }}}}"))
+            if indicator.name in known:
+                checks.append(Kept(figure.start, figure.end, f"{group}.{indicator.name}{TWICE}"))
+            elif of_several:
+                checks.append(Kept(figure.start, figure.end, OF_SEVERAL))
+            elif figure.units == (RATE,) and _ON_LAST_YEAR.search(between):
                 checks.append(Kept(figure.start, figure.end, ON_LAST_YEAR))
             in_row = phrase.respective
-            owner = owner if figure.units != (_RATE,) and not in_row else None
+            if not in_row:
+                statement.said(phrase.words, indicator)
         return Reading(tuple(holes), tuple(kept), tuple(checks))
 
-    def _indicator(self, group: str, figure: Found, phrase: Phrase, spoken: Spoken) -> Indicator | None:
-        """The one of that name with that figure, or a new one under the first name that is free; None where there are too many of that name."""
+    def _indicator(self, group: str, figure: Found, phrase: Phrase, spoken: Spoken, first: Sequence[str]) -> Indicator | None:
+        """The one of that name with that figure, or a new one under the first name that is free, those of `first` before all; None where there are too many of that name."""
         indicators = self.groups.setdefault(group, {})
-        names = [each for each in dict.fromkeys(phrase.names(spoken)) if is_name(each) and each != group and each not in figure.units]
+        names = [each for each in dict.fromkeys((*first, *phrase.names(spoken))) if is_name(each) and each != group and each not in figure.units]
         for name in (*names, *(f"{names[0] if names else '有关数'}之{chinese(number)}" for number in range(2, _MOST))):
             known = indicators.get(name)
             if known is None:
@@ -149,27 +119,3 @@ class Field:
             if known.text == figure.text and not known.keys:
                 return known
         return None
-
-
-def _key(owner: Indicator, group: str, between: str, figure: Found) -> Hole | None:
-    """The hole of a rate or a task that belongs to the figure before it; None where it is a figure of its own."""
-    if figure.units == owner.units != (_RATE,) and not owner.keys and _TASKED.search(between):
-        owner.keys[TASK] = figure.text
-        return Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name}.{TASK} }}}}")
-    if figure.units != (_RATE,):
-        return None
-    if tuple(owner.keys) == (TASK,) and between == "的":
-        owner.keys[COMPLETION] = figure.text
-        return Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name}.{COMPLETION} }}}}")
-    if COMPLETION in owner.keys and _EXCEEDED.search(between):
-        owner.keys[EXCESS] = figure.text
-        return Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name}.{EXCESS} }}}}")
-    if len(owner.units) != 1 or owner.keys:
-        return None
-    if (match := _YEAR_ON_YEAR.search(between)) and match[1] in ("增长", "下降"):
-        owner.keys[GROWTH] = f"-{figure.text}" if match[1] == "下降" else figure.text
-        return Hole(figure.start - len(match[0]), figure.end, f"{{{{ {group}.{owner.name}|{GROWTH} }}}}")
-    if _COMPLETED.search(between):
-        owner.keys[COMPLETION] = figure.text
-        return Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name}.{COMPLETION} }}}}")
-    return None

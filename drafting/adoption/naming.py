@@ -63,6 +63,8 @@ class Phrase:
     goes_on: bool
     respective: bool = False
     """Behind 分别: without `words` it is not plain whose it is."""
+    before: str = ""
+    """All that stands between the figure before, with what that counts, and this one."""
 
     def names(self, spoken: Spoken) -> Iterator[str]:
         """Names, the best first. None of them need be free."""
@@ -157,7 +159,7 @@ def phrases_in(words: str, figures: Sequence[Found], own: Sequence[str] = ()) ->
         noun, taken = _counted(after, figure.units[-1] if figure.units else "")
         subject = _subject(shown, figure.start, figures, own)
         if (name := respective.get(number)) is not None:
-            yield Phrase(_shortened(name), figure.units[-1] if figure.units else "", subject, (), goes_on=False, respective=True)
+            yield Phrase(_shortened(name), figure.units[-1] if figure.units else "", subject, (), goes_on=False, respective=True, before=before)
         else:
             yield _phrase(before, after, noun, figure, subject, own)
         end = figure.end + taken
@@ -216,7 +218,7 @@ def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own
     if unit != "%" and last.endswith("的") and label and not noun and unit:
         noun = "户" if figure.units[0] == "户" else _measured(unit)
     name = _joined(label, noun) or ("" if unit == "%" else _clause_behind(after))
-    return Phrase(name, unit, subject, tuple(each for each in (_topic(part, own) for part in reversed(clauses[:-1])) if each), not _STATEMENT.search(before))
+    return Phrase(name, unit, subject, tuple(each for each in (_topic(part, own) for part in reversed(clauses[:-1])) if each), not _STATEMENT.search(before), before=before)
 
 
 def _apart(number: re.Match[str]) -> str:

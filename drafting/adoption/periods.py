@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from drafting.adoption.field import Hole
+from drafting.adoption.indicators import Hole
 from drafting.model.dataset import Period
 from drafting.patterns import lazy
 

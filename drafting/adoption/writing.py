@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from drafting.adoption.field import COMPLETION, GROWTH, TASK, Field, Hole, Indicator
+from drafting.adoption.field import Field
+from drafting.adoption.indicators import COMPLETION, GROWTH, TASK, Hole, Indicator
 from drafting.frozen import frozen
 from drafting.load.commented_lines import key, line, remark, scalar
 from drafting.model.dataset import Period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.adoption.field import OF_LIST, OF_WHOM, ON_LAST_YEAR, TWICE, Field
+from drafting.adoption.field import OF_WHOM, ON_LAST_YEAR, TWICE, Field
 from drafting.adoption.figures import figures_of
 from drafting.adoption.naming import group_name, is_name, table_names
 from drafting.pipeline import open_library
@@ -107,15 +107,6 @@ def test_rates_of_a_figure_are_its_keys():
         "{{ 住房保障.改造危房 }}", "{{ 住房保障.改造危房.任务 }}", "{{ 住房保障.改造危房.完成率 }}", "{{ 住房保障.网销额 }}", "{{ 住房保障.网销额|同比 }}", "{{ 住房保障.用工 }}", "{{ 住房保障.用工|同比 }}",
     ]  # fmt: skip
     assert [each.keys for each in field.groups["住房保障"].values()] == [{"任务": "200户", "完成率": "114.5%"}, {"同比": "37.6%"}, {"同比": "-2.5%"}]
-
-
-def test_a_rate_behind_several_figures_is_nobodys_and_told():
-    for words in ("甲企业12家、乙企业46家，同比增长5%。", "改造危房12户、改厕46座，完成任务的100%。"):
-        field = Field()
-        reading = field.read(words, figures_of(words, UNITS)[0], ("住房保障",))
-        assert [each.why for each in reading.kept] == [OF_LIST]
-        assert not any(each.keys for each in field.groups["住房保障"].values())
-    assert named("甲企业12家、同比增长5%，乙企业46家。") == {"甲企业": "12家", "乙企业": "46家"}
 
 
 @pytest.mark.parametrize(

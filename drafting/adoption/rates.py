@@ -1,0 +1,90 @@
+"""Whose a rate or a task is: a figure's only where nothing stands between them, and no figure before it, that could be meant instead.
+
+A rate that is tied to another's figure is reckoned from the wrong numbers next year, and nobody is told; one that is tied to none is filled in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Final
+
+from drafting.adoption.figures import Found
+from drafting.adoption.indicators import COMPLETION, EXCESS, GROWTH, TASK, Hole, Indicator
+from drafting.frozen import mutable
+from drafting.patterns import lazy
+
+RATE: Final = "%"
+_YEAR_ON_YEAR: Final = lazy("同比(增长|下降|提高|上升)$")
+_AIM: Final = "(?:年度?|全年|[省市县区]级?|[省市县区]?[定级]|上级|下达|考核|民生|实事|工程|项目|目标|计划|任务|既定|预期|责任|改造|建设|总|的)*(?:任务|目标|计划)总?[数量]?"
+"""年度目标任务数, 省民生工程目标任务: what was to be done."""
+_COMPLETED: Final = lazy(f"完成率(?:为|是|达到?)?$|(?:完成|占)了?{_AIM}的$")
+_TASKED: Final = lazy(f"(?:占|完成|超额完成)了?{_AIM}$")
+_EXCEEDED: Final = lazy("^[，,、]?超额完成(?:了|任务)?$")
+_NEUTRAL: Final = lazy("左右|(?:[比较]|与)(?:上年|去年)(?:同期)?(?:相比)?|实现|达到?|年度|全年|目标|任务|计划|的|了")
+"""Words before a rate that name nothing: by themselves they leave it with the figure before."""
+_MARKS: Final = lazy("[，,、\\s]+")
+_ANY_RATE: Final = lazy("同比|[比较](?:上年|去年)|完成")
+
+
+@mutable
+class Statement:
+    """The figures of a statement so far: `named` all of them by what the sentence calls them, `waiting` those since the last rate, of any of which the next may be."""
+
+    named: dict[str, list[Indicator]] = field(default_factory=dict)
+    waiting: list[Indicator] = field(default_factory=list)
+
+    def said(self, words: str, indicator: Indicator) -> None:
+        """Another figure, as its words call it and as it is named."""
+        for name in {words, indicator.name} - {""}:
+            self.named.setdefault(name, []).append(indicator)
+        if indicator.units == (RATE,):
+            self.waiting = []
+        else:
+            self.waiting = [*(each for each in self.waiting if not each.keys and each is not indicator), indicator]
+
+    def is_between_several(self, between: str) -> bool:
+        """Whether a rate that names nothing stands behind several figures."""
+        match = _ANY_RATE.search(between)
+        return len(self.waiting) > 1 and match is not None and not _noun(between[: match.start()])
+
+    def _owner(self, before: str) -> Indicator | None:
+        """Whose a rate behind these words is: of the figure that they name, or, naming nothing, of the only one."""
+        noun = _noun(before)
+        several = self.named.get(noun, []) if noun else self.waiting
+        return several[0] if len(several) == 1 else None
+
+    def hole(self, group: str, between: str, figure: Found) -> Hole | None:
+        """What prints a rate or a task that belongs to a figure before it; None where it is a figure of its own. `between` begins behind the last figure and what it counts."""
+        last = self.waiting[-1] if self.waiting else None
+        if last is not None and tuple(last.keys) == (TASK,) and between == "的" and figure.units == (RATE,):
+            return self._as(last, COMPLETION, group, figure)
+        if last is not None and COMPLETION in last.keys and _EXCEEDED.search(between) and figure.units == (RATE,):
+            return self._as(last, EXCESS, group, figure)
+        if (match := _TASKED.search(between)) and figure.units != (RATE,):
+            owner = self._owner(between[: match.start()])
+            return self._as(owner, TASK, group, figure) if owner is not None and owner.units == figure.units and not owner.keys else None
+        match = _YEAR_ON_YEAR.search(between) or _COMPLETED.search(between)
+        owner = self._owner(between[: match.start()]) if match and figure.units == (RATE,) else None
+        if owner is None or match is None or len(owner.units) != 1 or owner.units == (RATE,) or owner.keys:
+            return None
+        if match.re.groups == 0:
+            return self._as(owner, COMPLETION, group, figure)
+        if match[1] not in ("增长", "下降"):
+            return None
+        owner.keys[GROWTH] = f"-{figure.text}" if match[1] == "下降" else figure.text
+        self._closed(owner)
+        return Hole(figure.start - len(match[0]), figure.end, f"{{{{ {group}.{owner.name}|{GROWTH} }}}}")
+
+    def _as(self, owner: Indicator, key: str, group: str, figure: Found) -> Hole:
+        owner.keys[key] = figure.text
+        self._closed(owner)
+        return Hole(figure.start, figure.end, f"{{{{ {group}.{owner.name}.{key} }}}}")
+
+    def _closed(self, owner: Indicator) -> None:
+        """What has its rate: of the figures before it none waits for one any more."""
+        self.waiting = [owner]
+
+
+def _noun(before: str) -> str:
+    """What words before a rate name."""
+    return _MARKS.sub("", _NEUTRAL.sub("", before))

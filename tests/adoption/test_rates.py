@@ -1,0 +1,73 @@
+"""Whose a rate is: a figure's only where nothing between them and none before it could be meant instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.adoption.field import OF_SEVERAL, Field
+from drafting.adoption.figures import figures_of
+from drafting.pipeline import open_library
+
+UNITS = open_library().units
+
+
+def printed(words: str) -> str:
+    """The line as the template says it."""
+    holes = Field(("示例县",)).read(words, figures_of(words, UNITS)[0], ("住房保障",)).holes
+    for each in sorted(holes, key=lambda each: -each.start):
+        words = words[: each.start] + each.code.replace("住房保障.", "").replace(" ", "") + words[each.end :]
+    return words
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("受理投诉81件，办结80件，投诉量同比下降17.3%。", "投诉量同比下降{{投诉量同比下降}}。"),
+        ("检查药店201家次，问题药店21家，检查量同比增长5%。", "检查量同比增长{{检查量同比增长}}。"),
+        ("基金收入5.62亿元，支出4.82亿元，收入同比增长3.8%，支出同比增长5.1%。", "收入同比增长{{收入同比增长}}，支出{{支出|同比}}。"),
+        ("检查药店200家，整改问题50个，检查任务完成率104%。", "检查任务完成率{{检查任务完成率}}。"),
+        ("新增低保120户、退出98户，救助人数同比增长8%。", "救助人数同比增长{{救助人数同比增长}}。"),
+        ("受理投诉81件，投诉量同比下降17.3%。", "投诉量同比下降{{投诉量同比下降}}。"),
+        ("受理投诉81件，化解三十余件，同比下降5%。", "同比下降{{受理投诉下降}}。"),
+        ("改造危房229户，满意率98%，同比增长5%。", "同比增长{{满意率增长}}。"),
+    ],
+)
+def test_a_rate_of_something_else_is_a_figure_of_its_own(words, end):
+    assert printed(words).endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("罚没款625万元，其中没收20万元，同比下降4.5%。", "同比下降{{罚没款等下降}}。"),
+        ("改造住房230户，拨付资金105万元，完成年度任务的115%。", "完成年度任务的{{改造住房等完成率}}。"),
+        ("甲企业12家、乙企业46家，同比增长5%。", "同比增长{{甲企业等增长}}。"),
+        ("改造危房12户、改厕46座，完成任务的100%。", "完成任务的{{改造危房等完成率}}。"),
+    ],
+)
+def test_a_rate_that_several_figures_may_have_is_a_figure_of_its_own_and_told(words, end):
+    assert printed(words).endswith(end)
+    assert OF_SEVERAL in [each.why for each in Field().read(words, figures_of(words, UNITS)[0], ("住房保障",)).checks]
+
+
+def test_a_rate_that_names_its_figure_is_that_figures():
+    assert printed("罚没款625万元，比2024年减收36.2万元，罚没款同比下降4.5%。").endswith("减收{{减收}}，罚没款{{罚没款|同比}}。")
+    assert printed("改造危房86户，拨付资金105万元，改造危房完成率104%。").endswith("改造危房完成率{{改造危房.完成率}}。")
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("打造26个典型村，同比增长5%。", "典型村，{{打造典型村|同比}}。"),
+        ("务工就业1.2万人，较上年同比增长5.3%。", "较上年{{务工就业|同比}}。"),
+        ("罚没款625万元，同比增长3%，其中没收20万元，同比下降4.5%。", "其中没收{{没收}}，{{没收|同比}}。"),
+        ("改造危房229户，完成年度任务的114%，改厕5座，完成年度任务的50%。", "改厕{{改厕}}，完成年度任务的{{改厕.完成率}}。"),
+        ("甲企业12家、同比增长5%，乙企业46家。", "、{{甲企业|同比}}，乙企业{{乙企业}}。"),
+    ],
+)
+def test_a_rate_right_behind_the_only_figure_is_that_figures(words, end):
+    assert printed(words).endswith(end)
+
+
+def test_a_task_of_several_figures_is_nobodys():
+    assert ".任务" not in printed("改造危房229户，改造厕所12户，完成年度任务200户的114.5%。")
