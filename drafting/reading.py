@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from drafting.load.table_head import Columns
     from drafting.load.table_row import Row
     from drafting.model.catalogue import Catalogue
-    from drafting.model.dataset import Dataset, Period
+    from drafting.model.dataset import Called, Dataset, Period
 
 NO_TEMPLATE = declare(
     Rule(
@@ -120,13 +120,14 @@ def read_row(
     from drafting.load.row_tree import called_in_head, row_tree
 
     tree, problems = row_tree(row, columns, common)
-    loaded = _validated(tree, library, template, tuple(problems))
+    said = called_in_head(row, columns) if columns.called else {}
+    loaded = _validated(tree, library, template, tuple(problems), said=said)
     if has_errors(problems):
         return replace(loaded, dataset=None, tentative=loaded.dataset or loaded.tentative)
     if loaded.dataset is not None:
         _asked_again(loaded.dataset, row, columns, library.catalogue(template or _template_of(tree)))
-    if loaded.dataset is not None and columns.called:
-        loaded.dataset.called.update(called_in_head(row, columns))
+    if loaded.dataset is not None and said:
+        loaded.dataset.called.update(said)
     return loaded
 
 
@@ -200,12 +201,12 @@ def _period_of(common: Tree | None) -> Period | None:
 
 
 def _validated(
-    tree: Tree, library: Library, template: str | None, found: tuple[Diagnostic, ...], *, strict: bool = False
+    tree: Tree, library: Library, template: str | None, found: tuple[Diagnostic, ...], *, strict: bool = False, said: Mapping[str, Called] | None = None
 ) -> Loaded:
     given = template
     template = template or _template_of(tree)
     catalogue = library.catalogue(template)
-    dataset, more = read_tentatively(tree, library.units_of(template), catalogue, strict=strict)
+    dataset, more = read_tentatively(tree, library.units_of(template), catalogue, strict=strict, said=said)
     if dataset is not None and not has_errors(more):
         return Loaded(dataset, (*found, *more), _name_of(tree))
     if not given and all(each.code != D054.code for each in more):

@@ -42,7 +42,7 @@ def set_apart(
     names: Iterable[tuple[str, str]], indicators: dict[str, Indicator], catalogue: Catalogue, tree: Tree, renamed: dict[str, str], called: dict[str, Called],
     *, by_their_words: bool = False,
 ) -> None:
-    """Each of these (group, name) under another name, in its place: `by_their_words`, that is made of the data's own word. `renamed` and `called` (of `read_by_catalogue`) grow by them.
+    """Each of these (group, name) under another name, in its place: `by_their_words`, that is the data's own word. `renamed` and `called` (of `read_by_catalogue`) grow by them.
 
     What the file itself names in a text or a formula stays as it is called there.
     """
@@ -54,7 +54,7 @@ def set_apart(
         node = children[name]
         word = called.get(f"{group}.{name}", Called(name, name))
         output = None if by_their_words else output_of(group, name, node, catalogue)
-        real = f"{OWN[0]}{word.given if by_their_words else name}" if output is None or output in children else output
+        real = word.given if by_their_words else f"{OWN[0]}{name}" if output is None or output in children else output
         if real in children:
             continue
         called.pop(f"{group}.{name}", None)

@@ -31,10 +31,10 @@ D114 = declare(
 )
 
 def set_faults_apart(
-    indicators: dict[str, Indicator], catalogue: Catalogue, findings: Findings, renamed: dict[str, str], called: dict[str, Called]
+    indicators: dict[str, Indicator], catalogue: Catalogue, findings: Findings, renamed: dict[str, str], called: dict[str, Called], said: Mapping[str, Called]
 ) -> None:
-    """`renamed` and `called` (of `read_by_catalogue`) grow by them."""
-    found = [*_faults_alone(indicators, catalogue, called)]
+    """`renamed` and `called` (of `read_by_catalogue`) grow by them. `said` is how the head of a table calls them."""
+    found = [*_faults_alone(indicators, catalogue, said), *_faults_alone(indicators, catalogue, called)]
     if not found:
         return
     faults = catalogue.faults
@@ -44,6 +44,7 @@ def set_faults_apart(
             mending, mended = faults.mending(word), what_was_done(word, faults)
             hint = f"是问题的，不用改；说的是{mending}了多少的，名称写成 {mended}"
             findings.add(D114, findings.tree.typed(("指标", group, name)), f"没有说是查出来的还是{mending}了的，当作还没有{mending}的问题来写", hint, key=True)
+    called |= {path: words for path, words in said.items() if path in {f"{group}.{name}" for group, name, _ in found}}
     set_apart([(group, name) for group, name, _ in found], indicators, catalogue, findings.tree, renamed, called, by_their_words=True)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from drafting.diagnostics import Diagnostic, has_errors
 from drafting.load.alike import Alike
 from drafting.load.another_field import say_another_field
@@ -41,12 +43,12 @@ def validate_dataset(
 
 
 def read_tentatively(
-    tree: Tree, units: UnitTable, catalogue: Catalogue = EMPTY, *, strict: bool = False
+    tree: Tree, units: UnitTable, catalogue: Catalogue = EMPTY, *, strict: bool = False, said: Mapping[str, Called] | None = None
 ) -> tuple[Dataset | None, tuple[Diagnostic, ...]]:
     """As `validate_dataset`, with the dataset as far as it can be read where there are errors: only to look for others.
 
     `strict` makes errors of unknown units and of names outside the catalogue. `silences` are left empty: comments
-    are not in the tree.
+    are not in the tree. `said` is how the head of a table calls what the tree has under the catalogue's names.
     """
     findings = Findings(tree, strict=strict)
     top = findings.mapping(tree.value, (), "数据文件的最外层写成 单位: …、报告期: …、指标: …")
@@ -63,7 +65,7 @@ def read_tentatively(
     renamed |= as_read(moved, renamed)
     if unlike := _compare(indicators, alike, catalogue, units, findings):
         set_apart(unlike, indicators, catalogue, findings.tree, renamed, called)
-    set_faults_apart(indicators, catalogue, findings, renamed, called)
+    set_faults_apart(indicators, catalogue, findings, renamed, called, said or {})
     if findings.has_falls:
         say_falls(indicators, catalogue, units, tree, renamed, called)
     if period is not None:

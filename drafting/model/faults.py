@@ -13,6 +13,8 @@ from drafting.patterns import lazy
 
 THINGS: Final = "坏的东西"
 DEEDS: Final = "坏的行为"
+_MOST_KEPT: Final = 20_000
+"""Words of names of which it is known what they say: those of one batch come back in each file."""
 _NEVER: Final = r"(?!)"
 
 
@@ -21,7 +23,7 @@ class Faults:
 
     __slots__ = (
         "_below_cap", "_deed", "_disaster", "_ends", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_mending", "_not_yet", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_thing", "_undone",
-        "_work_alone", "_worked_at",
+        "_unmended", "_work_alone", "_worked_at",
     )
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -32,6 +34,7 @@ class Faults:
                 found = (found or {}).get(key) if isinstance(found, Mapping) else None
             return _any_of(found or ())
 
+        self._unmended: dict[tuple[str, str], bool] = {}
         things, deeds = (_by_mending(data.get(key)) for key in (THINGS, DEEDS))
         self._mending = {**things, **deeds}
         self._thing, self._deed = lazy(_any_of(things)), lazy(_any_of(deeds))
@@ -147,7 +150,12 @@ class Faults:
 
     def is_unmended(self, word: str, name: str) -> bool:
         """Whether the word says the fault alone, and the name what was done about it: 问题厕所 is no 问题厕所整改."""
-        return self.is_fault(word) and self.is_dealt_with(name)
+        known = self._unmended.get((word, name))
+        if known is None:
+            if len(self._unmended) >= _MOST_KEPT:
+                self._unmended.clear()
+            known = self._unmended[word, name] = self.is_fault(word) and self.is_dealt_with(name)
+        return known
 
     def is_dealt_with(self, name: str) -> bool:
         """Whether something is done about it, somebody is watched or helped: 事故查处, 预防溺水, 抢救溺水."""

@@ -34,8 +34,6 @@ _SAFE: Final = ("公路", "道路", "交通", "铁路", "水上", "施工", "校
 _SAFETY: Final = ("安全", "安全生产")
 _SIDE: Final = 2
 """Characters of a name of a group that may as well be the beginning of another word."""
-_APART: Final = "本地"
-"""Before a name of the catalogue where its sentence does not fit the figure."""
 _OWN_NAME: Final = 4  # characters of a name that says of what it is
 
 
@@ -107,8 +105,7 @@ class Outstanding:
         group = self._origins.group(fact.path)
         if faults.is_of_others(group) or faults.is_disaster(group):
             return True
-        name = fact.name.removeprefix(_APART)
-        return any(faults.is_done_about(name, each) for each in beside)
+        return any(faults.is_done_about(fact.name, each) for each in beside)
 
     def _named_so(self) -> Iterator[str]:
         """Paths of figures, none of them zero, that no entry of the catalogue is made for."""
