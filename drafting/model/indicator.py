@@ -9,6 +9,7 @@ from typing import Any, Final
 from drafting.frozen import mutable
 from drafting.model.reading import Reading, refusal
 from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
 from drafting.quantities.values import Value
 
 DERIVED_NAMES: Final = (
@@ -29,6 +30,9 @@ CHANGES: Final = frozenset({"同比", "同比增减", "较上年末", "较上年
 """Those that say how much more or less it is; 下降12% is -12% there."""
 DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减"})
 """Those that are negative where the figure fell, whatever their unit."""
+_IN_UNITS: Final = {"同比": "同比增减", "较上年末": "较上年末增减"}
+"""How much more or less it is, as a rate and in the figure's own units."""
+_RATES: Final = frozenset({"%", "个百分点", "倍"})
 
 PARTS: Final = {"构成": "parts", "其中": "subset"}
 """Keys that hold named nodes → the model's field."""
@@ -81,6 +85,18 @@ TEXTS_OF_GROUP: Final = "文字材料: {组名: …}"
 _BARE_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?")
 
 Names = tuple[str, ...] | dict[str, tuple[str, ...]]
+
+
+def named_by_unit(stated: Mapping[str, Any], value: Any) -> dict[str, Any]:
+    """同比: -13家 beside 58家 is by how much it fell: a rate is never counted in what the figure is."""
+    return {_IN_UNITS[key] if _is_difference(key, stated, value) else key: each for key, each in stated.items()}
+
+
+def _is_difference(key: str, stated: Mapping[str, Any], value: Any) -> bool:
+    each = stated[key]
+    if key not in _IN_UNITS or _IN_UNITS[key] in stated or not isinstance(each, Measure) or not isinstance(value, Measure):
+        return False
+    return "" not in each.units and set(each.units) <= set(value.units) - _RATES
 
 
 def with_unit(value: Any, unit: Any) -> Any:

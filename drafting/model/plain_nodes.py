@@ -18,6 +18,7 @@ from drafting.model.indicator import (
     TEXTS,
     Indicator,
     checked_statement,
+    named_by_unit,
     read_names,
     with_unit,
 )
@@ -63,7 +64,7 @@ def _node(raw: Any, reading: Reading) -> Indicator:
         else:
             fields[own[0]] = own[1](item, reading)
     if stated:
-        fields["stated"] = stated
+        fields["stated"] = named_by_unit(stated, fields.get("value"))
     if children:
         fields["children"] = _below(children, reading)
     return Indicator.of(fields)

@@ -29,6 +29,7 @@ from drafting.model.indicator import (
     OWN_KEYS,
     Names,
     checked_statement,
+    named_by_unit,
     read_names,
     with_unit,
 )
@@ -158,6 +159,14 @@ class Node(BaseModel):
         if children:
             own["children"] = children
         return own
+
+    @model_validator(mode="after")
+    def _name_changes(self) -> Node:
+        if self.stated:
+            named = named_by_unit(self.stated, self.value)
+            self.stated.clear()
+            self.stated.update(named)
+        return self
 
 
 Node.model_rebuild()

@@ -133,14 +133,14 @@ _MEANT: Final = {
 """Words before one of several figures → the key under which it is to be typed; any other is a name."""
 FALLS: Final = frozenset(("下降", "减少", "下滑", "降低", "回落"))
 _CHANGE: Final = lazy(r"(.+?)[，,、；;（(]?(?:同比|比上年|较上年|比去年)?(增长|增加|上升|提高|下降|减少|下滑|降低|回落)(\d[\d.]*%)[）)]?")
-_MOVED: Final = lazy(r"(?:同比|较上年末|比上年末)?(增长|增加|上升|提高|提升|下降|减少|下滑|降低|回落)了?(\d\S*)")
+_MOVED: Final = lazy(r"(?:同比|较上年末|比上年末)?(增长|增加|上升|提高|提升|下降|减少|下滑|降低|回落|[+＋])了?(\d\S*)")
 _TAIL: Final = lazy(r"(.*\D)(\d[\d.,]*)(万亿|亿|万)?")
 _YEAR_FIRST: Final = lazy(r"((?:19|20)\d\d年(?:\d{1,2}月)?(?:以来|来|底|末|初|度)?)[共累计]{0,2}(\d.*)")
 _POINT: Final = lazy(rf"(\d+|[{DIGITS}两十]{{1,3}})点(\d+|[{DIGITS}零〇]+)(\D*)")
 
 
 def signed(text: str) -> str:
-    """下降12% → -12%, where only a change may stand; any other text as it is."""
+    """下降12% → -12%, +5% → 5%, where only a change may stand; any other text as it is."""
     moved = _MOVED.fullmatch("".join(text.split()))
     return text if moved is None else f"{'-' if moved[1] in FALLS else ''}{moved[2]}"
 

@@ -80,6 +80,27 @@ def test_a_report_is_read_without_the_validator(name: str) -> None:
     assert_is_what_is_validated(given)
 
 
+@pytest.mark.parametrize(
+    ("value", "change", "key"),
+    [
+        ("58家", "-13家", "同比增减"), ("58家", "减少13家", "同比增减"), ("58万元", "+13万元", "同比增减"), ("1.2亿元", "300万元", "同比增减"),
+        ("58家", "13%", "同比"), ("58%", "1.3%", "同比"), ("98%", "2个百分点", "同比"), ("58家", "2倍", "同比"), ("58家", "13户", "同比"), ("58家", "13", "同比"), ("58家", "待补", "同比"),
+    ],
+)  # fmt: skip
+def test_a_change_in_the_units_of_the_figure_is_by_how_much_it_changed(value: str, change: str, key: str) -> None:
+    given = {"组": {"甲": {"数值": value, "同比": change}}}
+    assert_is_what_is_validated(given)
+    read = read_plainly(given, Reading(HOUSE))
+    assert read is not None
+    assert list(read["组"].children["甲"].stated) == [key]
+
+
+def test_what_is_given_both_ways_stays_apart() -> None:
+    read = read_plainly({"组": {"甲": {"数值": "58家", "同比": "5家", "同比增减": "13家"}}}, Reading(HOUSE))
+    assert read is not None
+    assert list(read["组"].children["甲"].stated) == ["同比", "同比增减"]
+
+
 def test_a_node_can_be_copied() -> None:
     nodes = read_plainly({"组": {"甲": "3户"}}, Reading(HOUSE))
     assert nodes is not None

@@ -233,7 +233,7 @@ def test_whatever_is_advised_as_a_plain_measure_can_be_typed(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "read"),
-    [("下降12%", "-12%"), ("增长 5%", "5%"), ("同比下降了3个百分点", "-3个百分点"), ("减少5个", "-5个"), ("下降-5%", "下降-5%"), ("-5%", "-5%"), ("持平", "持平"), ("占5%", "占5%")],
+    [("下降12%", "-12%"), ("增长 5%", "5%"), ("同比下降了3个百分点", "-3个百分点"), ("减少5个", "-5个"), ("下降-5%", "下降-5%"), ("-5%", "-5%"), ("+5%", "5%"), ("＋13万元", "13万元"), ("持平", "持平"), ("占5%", "占5%")],
 )
 def test_a_change_in_words_has_a_sign(text: str, read: str) -> None:
     assert signed(text) == read
