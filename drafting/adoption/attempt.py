@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from drafting.adoption.field import Field
 from drafting.adoption.figures import A_DATE, Kept, figures_of
 from drafting.adoption.indicators import Hole
-from drafting.adoption.manuscript import Grid, Manuscript, Passage, headed
+from drafting.adoption.manuscript import Block as Part
+from drafting.adoption.manuscript import Gap, Grid, Manuscript, Passage, headed
 from drafting.adoption.naming import group_name, table_names
 from drafting.adoption.periods import next_of, years_in
 from drafting.adoption.writing import (
@@ -23,6 +24,7 @@ from drafting.adoption.writing import (
     as_paragraph,
     data_name,
     last_years,
+    literal,
     report_name,
     table_lines,
     template_text,
@@ -47,6 +49,7 @@ _AS_TYPED: Final = "换成数据后印出来和原文不一样"
 _IN_HEADING: Final = "在标题里"
 _IN_TITLE: Final = "在题目里"
 _IN_HEAD: Final = "在表头里"
+_OWED_TABLE: Final = "【待补：原报告这里的表（%s），照原样画在模板这里】。"
 _WIDTH: Final = 12
 WHOLE: Final = -1
 """In the place of where a figure ends: all figures of a block."""
@@ -73,7 +76,7 @@ class Attempt:
     """
 
     def __init__(self, manuscript: Manuscript, period: Period, unit: Unit, source: str, as_typed: set[tuple[int, int]], field: Field, annex: int = 0, annexes: Sequence[int] = ()) -> None:
-        self.figures = 0
+        self.figures = self.gaps = 0
         self._field, self._above = field, (f"附件{chinese(annex)}", *filter(None, (manuscript.title,))) if annex else ()
         self._groups: set[str] = set()
         self._blocks = manuscript.blocks
@@ -109,10 +112,14 @@ class Attempt:
         }  # fmt: skip
         self.files = {name: text.encode() for name, text in texts.items()}
 
-    def _written(self, at: int, block: Passage | Grid, headings: tuple[str, ...]) -> Iterator[str]:
+    def _written(self, at: int, block: Part, headings: tuple[str, ...]) -> Iterator[str]:
         """What stands for a block in the template: one or two paragraphs."""
         if isinstance(block, Grid):
             yield self._table(block, headings)
+            return
+        if isinstance(block, Gap):
+            self.gaps += 1
+            yield literal(_OWED_TABLE % block.words)
             return
         if not block.level:
             yield as_paragraph(self._line(at, block.words, block.place, headings))
@@ -153,7 +160,7 @@ class Attempt:
 
     def _table(self, grid: Grid, headings: tuple[str, ...]) -> str:
         known = {each.name for each in self.tables}
-        stem = f"{group_name(headings)}表"
+        stem = f"{group_name(headings).removesuffix('表')}表"
         name = next(each for each in (stem, *(f"{other}{stem}" for other in ("另", "又", "再", "其他", "还有")), f"{stem}{len(known)}") if each not in known)
         head = tuple(self._as_words(each, grid.place, _IN_HEAD) for each in grid.rows[0])
         row = Row(name, table_names(grid.rows[0]), head, grid.rows[1:])
@@ -254,8 +261,10 @@ def _around(words: str, start: int, end: int) -> str:
     return f"{'…' if start > _WIDTH else ''}{words[max(start - _WIDTH, 0) : end + _WIDTH]}{'…' if end + _WIDTH < len(words) else ''}"
 
 
-def _words_of(block: Passage | Grid) -> list[str]:
+def _words_of(block: Part) -> list[str]:
     """What a block of the report says, line by line; numbers of headings are the program's."""
+    if isinstance(block, Gap):
+        return []
     if isinstance(block, Grid):
         return ["|".join(row) for row in block.rows]
     if block.rest is None:

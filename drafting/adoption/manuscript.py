@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from drafting.diagnostics import Place, WordPlace
 from drafting.frozen import frozen, mutable
@@ -28,6 +28,7 @@ _BYLINE: Final = lazy(r"^(?:(?:信息|文章|稿件)?来源|稿源|作者|编辑
 """Below a title: who put it on the page, and when."""
 _NEAR_TITLE: Final = 6
 _ELEMENT: Final = lazy(r"(?:附件|抄送|主送|印发|联系人|联系电话)[:：]|.*印发$")
+_NUMBERED: Final = lazy(r"\d{1,2}[.．、]")
 _NOTE: Final = lazy(r"[（(].{2,20}[）)]")
 _NO_SIGNATURE: Final = lazy(r"\d|[）)]$|^(?:附件|抄送|主送|联系人)[:：]")
 _BLANKS: Final = lazy(r"[\t　]+| {2,}")
@@ -48,8 +49,8 @@ WEB: Final = "网页上带来的"
 BELOW: Final = "落款下面的"
 ELEMENTS: Final = "附件、抄送一类，写在数据的“公文”里"
 ANNEX: Final = "附件的正文，没有能带过来的数，在数据的“公文”里照写"
-UNEVEN: Final = "表不整齐（有合并的格、只有一行、表头有空格），在模板里照画"
-NESTED: Final = "表里套着表，在模板里照画"
+UNEVEN: Final = "表不整齐（有合并的格、只有一行、表头有空格），模板里写了【待补】，在那里照画"
+NESTED: Final = "表里套着表，模板里写了【待补】，在那里照画"
 
 
 @frozen
@@ -76,6 +77,17 @@ class Grid:
 
 
 @frozen
+class Gap:
+    """Where a table stood that is not taken over: next year's report owes it."""
+
+    words: str
+    place: Place
+
+
+Block: TypeAlias = Passage | Grid | Gap
+
+
+@frozen
 class LeftOut:
     """A line that is not taken over, and why."""
 
@@ -89,7 +101,7 @@ class Manuscript:
     """`forms` and `run_in` say of each level how it is numbered and whether its headings run in. `first` is the line with which an annex begins."""
 
     title: str
-    blocks: tuple[Passage | Grid, ...]
+    blocks: tuple[Block, ...]
     forms: tuple[str, ...]
     run_in: tuple[bool, ...]
     signatures: tuple[str, ...]
@@ -129,22 +141,24 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
     left_out = [LeftOut(typed, place, WEB if _WEB.search(typed) else ABOVE) for _, typed, place in above]
     end, below, signatures, signed, note = (len(lines), len(lines), [], None, "") if is_annex else _signature(lines)
     left_out += [LeftOut(typed, place, WEB if _WEB.search(typed) else BELOW) for _, typed, place in lines[below:]]
-    opened: list[_Open | Grid] = []
+    opened: list[_Open | Grid | Gap] = []
     grids = _Grids(tables)
+    in_list = False
     for near, (line, typed, place) in zip(range(_NEAR_TITLE, -len(lines), -1), lines[start:end], strict=False):
         if (grid := grids.at(place)) is not None:
-            if isinstance(grid, Grid):
+            if not isinstance(grid, int):
                 opened.append(grid)
             continue
+        in_list = line[0] == "signature" and bool(_ELEMENT.match(typed) or (in_list and _NUMBERED.match(typed)))
         if _WEB.search(typed) or (near > 0 and _BYLINE.match(typed)):
             left_out.append(LeftOut(typed, place, WEB))
-        elif line[0] == "signature" and _ELEMENT.match(typed):
+        elif in_list:
             left_out.append(LeftOut(typed, place, ELEMENTS))
         else:
             opened.append(_opened(line, typed, place))
     left_out += grids.uneven
     levels = _levels(opened)
-    blocks = tuple(each if isinstance(each, Grid) else _closed(each, levels) for each in opened)
+    blocks = tuple(_closed(each, levels) if isinstance(each, _Open) else each for each in opened)
     forms = tuple("" if form % 1 else _FORMS[int(form) - 1] for form, _ in levels)
     return Manuscript("".join(title), blocks, forms, tuple(run_in for _, run_in in levels), tuple(signatures), signed, note, tuple(left_out), part.places[0])
 
@@ -212,7 +226,7 @@ def _opened(line: Line, typed: str, place: Place) -> _Open:
     return _Open(typed, place, section=kind == "address" and not typed.endswith(("：", ":")))
 
 
-def _levels(opened: Sequence[_Open | Grid]) -> list[tuple[float, bool]]:
+def _levels(opened: Sequence[_Open | Grid | Gap]) -> list[tuple[float, bool]]:
     """(form, run in) of each level; those without a number that come before any numbered one of their level are above it. Headings of one form below one heading that are not all alike stand alone, all of them."""
     _put_above(opened)
     above: list[int] = []
@@ -240,7 +254,7 @@ def _levels(opened: Sequence[_Open | Grid]) -> list[tuple[float, bool]]:
     return sorted({_level(each) for several in by_parent.values() for each in several})
 
 
-def _put_above(opened: Sequence[_Open | Grid]) -> None:
+def _put_above(opened: Sequence[_Open | Grid | Gap]) -> None:
     headings = [each for each in opened if isinstance(each, _Open) and each.form]
     for form in {each.form for each in headings if each.form % 1}:
         first = next(each for each in headings if each.form <= form)
@@ -268,8 +282,8 @@ class _Grids:
         self._given: set[int] = set()
         self._tables = [table for table in tables if table.span != (0, 0)]
 
-    def at(self, place: Place) -> Grid | int | None:
-        """The table that begins with the line at `place`, its number where it goes on there, None where no table is."""
+    def at(self, place: Place) -> Grid | Gap | int | None:
+        """The table that begins with the line at `place`, a gap for one that cannot be taken over, its number where it goes on there, None where no table is."""
         at = _position(place)
         number = next((number for number, table in enumerate(self._tables) if table.span[0] <= at <= table.span[1]), None)
         if number is None or number in self._given:
@@ -279,15 +293,16 @@ class _Grids:
         grid = Grid(tuple(tuple(" ".join(cell.split()) for cell in row) for row in table.rows), place)
         if table.whole and len(table.rows) > 1 and len({len(row) for row in table.rows}) == 1 and all(table.rows[0]):
             return grid
-        self.uneven.append(LeftOut(f"{len(table.rows)} 行：{' '.join(grid.rows[0])}" if table.rows else "表中有表", place, UNEVEN if table.whole else NESTED))
-        return number
+        what = f"{len(table.rows)} 行：{' '.join(grid.rows[0])}" if table.rows else "表中有表"
+        self.uneven.append(LeftOut(what, place, UNEVEN if table.whole else NESTED))
+        return Gap(what, place)
 
 
 def _position(place: Place) -> int:
     return place.paragraph if isinstance(place, WordPlace) else place.line or 0
 
 
-def headed(blocks: Sequence[Passage | Grid]) -> Iterator[tuple[Passage | Grid, tuple[str, ...]]]:
+def headed(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[str, ...]]]:
     """Each block with the words of the headings above it, the nearest last."""
     above: list[tuple[int, str]] = []
     for each in blocks:

@@ -25,6 +25,9 @@ _ENDS_OF_POINTS: Final = "。；"
 _HEADS: Final = lazy(r"#{1,6}(?:\s|$)")
 _TABLE: Final = "明细表"
 _OWED: Final = "待补"
+_FIGURES: Final = "指标:"
+_NO_FIGURES: Final = "指标: {}"
+"""Of a report whose figures all stand in tables."""
 _QUOTED_NOTHING: Final = '""'
 """How the headings of a level are numbered that have none."""
 
@@ -156,7 +159,7 @@ def _entry(each: Indicator) -> str:
 def last_years(field: Field, unit: Unit, period: Period, official: Official, tables: Sequence[Row], report: str, source: str) -> str:
     """The figures as the report prints them."""
     lines = [remark(0, f"{unit.name}{period.name}的数，照《{source}》抄下：改了这里的数，再生成的报告跟着改。"), *_head(unit, period, official, report)]
-    lines += ["", "指标:"]
+    lines += ["", _FIGURES if field.groups else _NO_FIGURES]
     for group, indicators in field.groups.items():
         lines += ["", line(1, group)]
         for each in indicators.values():
@@ -179,7 +182,7 @@ def this_years(field: Field, unit: Unit, period: Period, official: Official, tab
     lines = [remark(0, f"{unit.name}{period.name}的数：照着后面的{said}填，单位一起写（229户、86户251人、1.2亿元）。"),
              remark(0, "没有的项整行删去，模板里说它的话也要删；暂时没有的写 待补。填好“数值”，同比由程序和上年文件算出。"),
              *_head(unit, period, replace(official, signed=None), report, before)]  # fmt: skip
-    lines += ["", "指标:"]
+    lines += ["", _FIGURES if field.groups else _NO_FIGURES]
     for group, indicators in field.groups.items():
         lines += ["", line(1, group)]
         for each in indicators.values():

@@ -43,6 +43,8 @@ _LAYERS: Final = (
     lazy(r"[（(]\d{1,2}[）)]"),
 )
 """How headings are numbered (GB/T 9704 7.3.3)."""
+_ENCLOSED: Final = lazy(r"\d{1,2}[.．、]")
+"""How a list of annexes is numbered: 2.2025年食品抽检分类表 is none of 2.2025."""
 _CHAPTERS: Final = (lazy(r"第[一二三四五六七八九十\d]{1,3}(?:章|篇|编|部分)(?![一二三四五六七八九十\d]|的)"), lazy(r"第[一二三四五六七八九十\d]{1,3}节(?!的)"))
 """How headings are numbered that no template counts."""
 _TRAIL: Final = lazy(r"\S\s*[>＞]\s*\S")
@@ -250,7 +252,7 @@ def _kinds(lines: Sequence[_Raw]) -> Iterator[Line]:
     in_list = False
     for at, each in enumerate(lines):
         words = each.words
-        in_list = words.startswith(("附件：", "附件:")) or (in_list and bool(_LAYERS[2].match(words)) and "。" not in words)
+        in_list = words.startswith(("附件：", "附件:")) or (in_list and bool(_ENCLOSED.match(words)) and "。" not in words)
         if each.in_cell or _CAPTION.match(words) or _COLUMNS.search(words):
             yield "cell", "".join(words.split()), 0, ""  # 图1　…, as captions are set
         elif at <= max(title, min(_HEAD, signed - 1)) and not _STOPS.search(words) and (at <= title or not (_numbered(words) or each.level or _chapter(words))):

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from drafting.adoption.manuscript import ABOVE, BELOW, NESTED, UNEVEN, WEB, Grid, Manuscript, Passage, taken_apart
+from drafting.adoption.manuscript import (
+    ABOVE,
+    BELOW,
+    ELEMENTS,
+    NESTED,
+    UNEVEN,
+    WEB,
+    Gap,
+    Grid,
+    Manuscript,
+    Passage,
+    taken_apart,
+)
 from drafting.readers.written import read_written
 from tests.readers.word_files import saved
 
@@ -98,7 +110,8 @@ def test_tables_that_cannot_be_taken_over_are_told_and_none_of_their_words_is_te
     outer.text = "外面"
     outer.add_table(1, 1).cell(0, 0).text = "里面"
     read = taken_apart(read_written(saved(paper), "总结.docx", ".docx"))
-    assert [each.words for each in read.blocks] == ["改造229户。"]
+    assert [each.words for each in read.blocks] == ["2 行：各乡镇情况", "改造229户。", "表中有表"]
+    assert [isinstance(each, Gap) for each in read.blocks] == [True, False, True]
     assert [(each.words, each.why) for each in read.left_out] == [("2 行：各乡镇情况", UNEVEN), ("表中有表", NESTED)]
 
 
@@ -133,3 +146,10 @@ def test_chapters_and_parts_that_are_typed_are_headings():
     read = of("某局2025年总结\n开头。\n开头。\n开头。\n开头。\n第一部分 回顾\n一、住房\n改造229户。\n第二部分 打算\n第二部分的任务是改造。\n")
     assert [each.level for each in read.blocks if isinstance(each, Passage)] == [0, 0, 0, 0, 1, 2, 0, 1, 0]
     assert read.forms == ("", "一、")
+
+
+def test_all_lines_of_the_list_of_annexes_are_left_out():
+    read = of("某局2025年总结\n改造229户。\n附件：1.重点案件情况\n2.2025年食品抽检分类表\n某局\n2025年12月25日\n")
+    assert [each.words for each in read.blocks] == ["改造229户。"]
+    assert [(each.words, each.why) for each in read.left_out] == [("附件：1.重点案件情况", ELEMENTS), ("2.2025年食品抽检分类表", ELEMENTS)]
+    assert read.signatures == ("某局",)

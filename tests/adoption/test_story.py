@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from drafting.adoption import Asked, adopt
 from drafting.adoption.manuscript import ANNEX
+from drafting.blocks.document import plain
+from drafting.library import Library
+from drafting.pipeline import draft, open_library, read_dataset
+from drafting.proofing import proofread
 
 TABLE = "| 乡镇 | 2025年项目数（个） | 2024年投资（万元） |\n|---|---|---|\n| 甲镇 | 5 | 7 |\n"
 
@@ -77,8 +83,6 @@ def test_headings_without_numbers_come_back_as_headings_without_numbers():
 
 
 def test_annexes_are_reports_of_their_own_that_the_data_encloses(tmp_path):
-    from drafting.pipeline import draft, open_library, read_dataset
-
     report = "某县农业局2025年总结\n一、项目情况\n改造50户。\n附件1\n项目情况\n新建3个。\n附件2\n名单\n甲乡。\n附件3\n进度\n|"
     made = adopted(report)
     assert sorted(made.files) == ["2025.yaml", "2025附件1.yaml", "2026.yaml", "2026附件1.yaml", "模板/bureau/annual-annex1.j2", "模板/bureau/annual.j2", "模板/bureau/indicators.yaml"]
@@ -110,3 +114,31 @@ def test_a_brace_before_a_figure_is_a_brace():
     made = adopted("某县农业局2025年总结\n一、住房\n改造{50户。\n")
     assert made.changed == ()
     assert made.kept == ()
+
+
+def written_to(folder: Path, made) -> Library:
+    for name, content in made.files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return open_library(folder / "模板")
+
+
+def test_an_annex_may_hold_a_table_alone(tmp_path):
+    made = adopted(f"# 某县农业局2025年工作总结\n\n改造50户。\n\n附件\n\n抽检分类表\n\n{TABLE}", ".md")
+    assert "\n指标: {}\n" in made.files["2025附件1.yaml"].decode()
+    library = written_to(tmp_path, made)
+    [annex] = draft(library, read_dataset(tmp_path / "2025.yaml", library).dataset).document.annexes
+    assert [plain(cell) for block in annex.blocks for row in block.rows for cell in row] == ["甲镇", "5", "7"]
+
+
+def test_a_table_that_is_not_taken_over_is_owed_in_print(tmp_path):
+    made = adopted("# 某县农业局2025年工作总结\n\n改造50户，各乡镇见下表：\n\n| 乡镇 |  |\n|---|---|\n| 甲镇 | 5 |\n", ".md")
+    assert "\n【待补：原报告这里的表（2 行：乡镇 ），照原样画在模板这里】。\n" in template(made)
+    library = written_to(tmp_path, made)
+    dataset = read_dataset(tmp_path / "2025.yaml", library).dataset
+    assert "S080" in {each.code for each in proofread(library, dataset).diagnostics}
+
+
+def test_an_annex_of_which_nothing_but_a_gap_is_left_is_owed():
+    made = adopted("# 某县农业局2025年工作总结\n\n改造50户。\n\n附件\n\n抽检情况\n\n| 乡镇 |  |\n|---|---|\n| 甲镇 | 5 |\n", ".md")
+    assert "【待补：" in made.files["模板/bureau/annual-annex1.j2"].decode()
