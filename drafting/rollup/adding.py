@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from drafting.facts.fact import ABSENT
+from drafting.facts.fact import ABSENT, INAPPLICABLE
 from drafting.frozen import frozen
 from drafting.model.adding_up import adds_up_by_its_words, adds_up_over_places
 from drafting.model.catalogue import Catalogue, Entry
@@ -105,7 +105,7 @@ class Adder:
         return adds_up_by_its_words(self._catalogue, path) and are_counts([each.figure.measure for each in given if each.figure], path)
 
     def _whole(self, path: Path, entry: Entry | None, by: Sorted) -> Rolled | None:
-        holders = [each for each in by.blank if each.node is not None and _has_more(each.node)]
+        holders = [each for each in (*by.blank, *by.inapplicable) if each.node is not None and _has_more(each.node)]
         if not by.given and not by.owed:
             if holders:
                 found = self._with_below(Rolled(path, "holder"), entry, holders, () if self._missing == "omit" else self._absent)
@@ -125,7 +125,8 @@ class Adder:
             found = Rolled(path, "owed", OWED_TEXT, remark, total, by=by, gap=gap)
             if why:
                 return replace(found, notes=tuple(apart.hanging_on(path, by, self._level)))
-            return self._with_below(found, entry, [*by.given, *by.owed, *(by.blank if gap and gap != "absent" else holders)], self._absent)
+            asked = by.blank if gap and gap != "absent" else ()
+            return self._with_below(found, entry, [*by.given, *by.owed, *asked, *(each for each in holders if not asked or each.state is INAPPLICABLE)], self._absent)
         found = Rolled(path, "added", added.text, remarks.of_a_sum(by, added, self._level, path), added.text, texts=_texts(by.given), left_out=_units_left(added), by=by)
         if is_partial:
             found = replace(found, remark=remarks.of_an_owed(by, added, self._level, path, absent=self._absent), gap=gap)
@@ -235,7 +236,7 @@ class Adder:
     def _side(self, path: Path, label: str, members: Sequence[Stand], absent: Sequence[str] = (), *, may_be_zero: bool = True, may_be_blank: bool = False) -> Iterator[Rolled | Left]:
         """One of them. A place that has none of the whole has none of it (`may_be_zero`); a part that is not listed is none (`may_be_blank`)."""
         pairs = [(member, stand_of(member.town, path)) for member in members]
-        needed = [stand for member, stand in pairs if not (stand.state is ABSENT and (may_be_blank or (may_be_zero and _is_zero(member))))]
+        needed = [stand for member, stand in pairs if not (stand.state is ABSENT and (may_be_blank or (may_be_zero and _has_none(member))))]
         by = sorted_by_state(needed)
         if not by.given and not by.owed:
             return
@@ -263,7 +264,7 @@ class Adder:
         names = list(_ordered({}, (each.node.parts for each in members if each.node)))
         if not names:
             return
-        without = [each for each in members if not (each.node and each.node.parts) and not _is_zero(each)]
+        without = [each for each in members if not (each.node and each.node.parts) and not _has_none(each)]
         found = [] if without else [each for name in names for each in self._side((*path, "构成", name), f"构成“{name}”", members, absent, may_be_blank=True)]
         if without or absent:
             given = [each for each in members if each.node and each.node.parts]
@@ -292,6 +293,11 @@ def _has_more(node: Indicator) -> bool:
 
 def _is_zero(stand: Stand) -> bool:
     return stand.figure is not None and stand.figure.measure.is_zero
+
+
+def _has_none(stand: Stand) -> bool:
+    """So it has none of the parts, though a 任务 may hang on it."""
+    return _is_zero(stand) or stand.state is INAPPLICABLE
 
 
 def _own_period(stand: Stand) -> str:

@@ -186,7 +186,8 @@ def _opened(library: Library, datasets: Sequence[Dataset], template: str, suspec
         contradictions = mismatches(book, offering=True)
         found += [*formulas, *contradictions]
         own = [each for each in suspected if any(place is not None and place.file == dataset.tree.name for place in (each.place, *each.related))]
-        towns.append(Town(book, dataset.tree.name, doubted([*(each for each in contradictions if each.code.startswith("R") and each.severity is not Severity.INFO), *own]), owed_by_other_names(book)))
+        of_figures = [each for each in contradictions if each.path and each.code.startswith("R") and each.severity is not Severity.INFO]
+        towns.append(Town(book, dataset.tree.name, doubted([*of_figures, *own]), owed_by_other_names(book)))
     if has_errors(found):
         raise Refused(found)
     return towns, found

@@ -19,7 +19,9 @@ _Printed = tuple[int, str]
 _WIDE: Final = Context(prec=60)
 _WIDE_MARKS: Final = str.maketrans("()", "（）")
 _MOST_DECIMALS: Final = 4
-"""A sum that needs more in a unit is given in a smaller one, or rounded to so many where most give it in that unit: to the 元, of 万元."""
+"""A sum that needs more in a unit is given in a smaller one that is there; among 万元 a few 元 are rounded to so many: to the 元."""
+_YUAN: Final[_Printed] = (1, "元")
+_TEN_THOUSAND_YUAN: Final[_Printed] = (10_000, "元")
 _SAID: Final[dict[frozenset[Looseness], str]] = {
     frozenset(): "",
     frozenset({"above"}): "超",
@@ -145,7 +147,8 @@ def _added(column: Sequence[Quantity], units: UnitTable) -> tuple[tuple[Decimal,
     if not exact:
         return _rounded(amount, max(printed, key=lambda unit: _one(unit, units)), units), True
     in_usual = next((number for number, unit in exact if unit == printed[0]), None)
-    if usual[0][1] * 2 > len(column) and in_usual is not None and _needed(in_usual) > _MOST_DECIMALS and not _is_endless(column):
+    is_to_the_yuan = printed[0] == _TEN_THOUSAND_YUAN and _YUAN in printed and usual[0][1] * 2 > len(column)
+    if is_to_the_yuan and in_usual is not None and _needed(in_usual) > _MOST_DECIMALS and not _is_endless(column):
         return _rounded(amount, printed[0], units), True
     fitting = [each for each in exact if _needed(each[0]) <= _MOST_DECIMALS] or sorted(exact, key=lambda each: _needed(each[0]))
     number, unit = fitting[0]

@@ -209,6 +209,15 @@ def test_a_figure_that_contradicts_another_is_told_and_named_beside_the_sum(run)
     assert "数值: 待补                  # 3个乡镇共17户；先核对西乡（R106）\n      任务: 20户" in figures()
 
 
+def test_what_is_said_of_a_file_and_of_no_figure_puts_none_in_doubt(run):
+    """A remark without its reason (R141) is told; the sums stand."""
+    town("东乡", "  住房: {危房改造: 10户}\n")
+    town("西乡", "  住房:\n    危房改造: 5户  # 情况属实 R101\n")
+    ran = run()
+    assert (ran.code, "R141" in ran.err) == (0, True)
+    assert "    危房改造: 15户                # 2个乡镇" in figures()
+
+
 def test_a_figure_in_another_unit_is_not_taken_for_a_blank(run):
     three()
     town("南镇", "  住房: {危房改造: {数值: 0户, 任务: 0户}, 抗震改造: 20亩}\n")

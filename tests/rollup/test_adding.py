@@ -223,6 +223,14 @@ def test_what_is_owed_keeps_what_hangs_on_it():
     assert rolled("工程: {数值: 3个, 任务: 4个}", "会议: 1次")[1] == "  # 任务没有加：子乡填了（共4个），丑乡没有填"
 
 
+def test_a_figure_that_does_not_apply_leaves_the_task_that_hangs_on_it():
+    """— under 危房改造 and 10户 under its 任务: nothing was done, and the task is the county's all the same."""
+    first, second = "工程: {数值: 不适用, 任务: 10个, 上年同期: 12个}", "工程: {数值: 5个, 任务: 8个, 上年同期: 4个, 构成: {水利: 5个}}"
+    assert rolled(first, second) == ["工程:", "  数值: 5个 # 只有丑乡；不适用：子乡", "  任务: 18个", "  上年同期: 16个", "  构成:", "    水利: 5个"]
+    assert rolled(first, first) == ["工程:", "  任务: 20个", "  上年同期: 24个"]
+    assert rolled(first, "工程: {数值: 待补, 任务: 8个}", missing="blank")[1:] == ["  数值: 待补 # 待补：丑乡；不适用：子乡", "  任务: 18个", "  # 上年同期没有加：子乡填了（共12个），丑乡没有填"]
+
+
 def test_of_what_hangs_on_it_whoever_owes_it_is_named_beside_whoever_left_it_blank():
     first, second, third = "林地: {数值: 9亩, 上年同期: 5亩}", "林地: {数值: 9亩, 上年同期: 待补}", "林地: 9亩"
     assert rolled(first, second, third)[1] == "  # 上年同期没有加：子乡填了（共5亩），寅乡没有填，丑乡待补"

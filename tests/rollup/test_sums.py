@@ -80,6 +80,21 @@ def test_one_in_a_smaller_unit_does_not_take_the_others_there():
     assert (found.text, found.converted, found.rounded) == ("5586.8633万元", (1,), True)
 
 
+@pytest.mark.parametrize(
+    ("given_", "text"),
+    [
+        (("1.2亿元", "1.3亿元", "34567.5万元"), "59567.5万元"),
+        (("1.2亿元", "1.3亿元", "3456789元"), "253456789元"),
+        (("1.2万亩", "1.3万亩", "345.5亩"), "25345.5亩"),
+        (("12公里", "13公里", "1234.56米"), "26234.56米"),
+    ],
+)
+def test_none_but_some_yuan_among_ten_thousands_are_rounded_where_a_unit_is_there_that_has_the_sum_exactly(given_, text):
+    found = added(*given_)
+    assert isinstance(found, Sum)
+    assert (found.text, found.rounded) == (text, False)
+
+
 def test_which_figures_were_converted_is_known():
     found = added("3.2万亩", "200公顷", "900亩")
     assert isinstance(found, Sum)
