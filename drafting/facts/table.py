@@ -28,7 +28,8 @@ class RowFact(Fact):
     __slots__ = ("cells",)
 
     def __init__(self, book: Book, path: str, name: str, cells: dict[str, Cell], source: Path) -> None:
-        super().__init__(book, path, name, PRESENT, book.data_text(name), source=source)
+        first = next(iter(cells.values()), None)
+        super().__init__(book, path, name, OWED if first is Marker.OWED else PRESENT, book.data_text(name), source=source)
         self.cells = cells
 
     def _find(self, name: str) -> Fact:

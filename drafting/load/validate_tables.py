@@ -15,7 +15,7 @@ from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import Note
 from drafting.quantities.units import UnitTable
-from drafting.quantities.values import Formula, Marker, Value, is_surely_text, parse_value
+from drafting.quantities.values import Formula, Marker, Value, is_surely_text, marker, parse_value
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -121,12 +121,14 @@ def _from_rows(
     columns = tuple(column for column in typed if column in filled_columns)  # an empty cell keeps its column's place
     cells: list[dict[str, Cell]] = [dict(row) for _, row in rows]
     numeric = set()
-    for column in columns[1:]:
+    for number, column in enumerate(columns):
         filled = [
             ((*row_path, column), index, row[column]) for index, (row_path, row) in enumerate(rows) if column in row
         ]
-        values = _measures([text for _, _, text in filled], column, filled, units, findings)
+        values = _measures([text for _, _, text in filled], column, filled, units, findings) if number else None
         if values is None:
+            for _, index, text in filled:
+                cells[index][column] = marker(text) or text  # a word that says there is none yet says so in a column of text, too
             continue
         numeric.add(column)
         for (_, index, _), value in zip(filled, values, strict=True):

@@ -7,7 +7,7 @@ from drafting.quantities.values import Value
 from drafting.source import Path
 
 Cell = Value | str | None
-"""A measure in a numeric column, text elsewhere, None where the cell is absent."""
+"""A measure in a numeric column, text elsewhere, a marker where it is 待补 or 不适用, None where the cell is absent."""
 
 
 @frozen

@@ -52,6 +52,11 @@ Value = Measure | Ordinal | Formula | Marker
 _MARKERS: Final[dict[str, Marker]] = {marker.value: marker for marker in Marker} | {"【待补】": Marker.OWED}
 
 
+def marker(text: str) -> Marker | None:
+    """What a text says that is no more than 待补, 【待补】 or 不适用."""
+    return _MARKERS.get(text)
+
+
 def is_surely_text(given: str) -> bool:
     """Whether it is a glance that tells that something is neither a measure nor a marker."""
     return not given[:1].isdigit() and not begins_as_measure(given) and given.strip() not in _MARKERS
@@ -64,9 +69,9 @@ def parse_value(text: str, units: UnitTable) -> tuple[Value, tuple[Note, ...]]:
     if plain is not None:
         return plain, ()
     text = text.strip()
-    marker = _MARKERS.get(text)
-    if marker:
-        return marker, ()
+    said = marker(text)
+    if said:
+        return said, ()
     if text[:1] in ("=", "＝"):
         return _formula(text[1:].strip(), units), ()
     if "第" in text:

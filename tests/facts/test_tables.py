@@ -57,6 +57,18 @@ def test_the_total_of_rates_may_be_stated():
     assert say("{{ 明细表.表|表格 }}", more=rows).split("\n")[-1] == "合计 | 1.2"
 
 
+def test_a_table_of_which_nothing_is_known_yet_is_owed_cell_by_cell():
+    rows = "明细表: {表: [{地区: 东县, 村: 待补, 备注: 待补}, {地区: 待补, 村: 待补, 备注: 不适用}]}"
+    assert say("{{ 明细表.表|表格 }}", more=rows).split("\n")[1:] == ["东县 | 【待补】 | 【待补】", "【待补】 | 【待补】 | "]
+    draft = drafted("{{ 明细表.表|表格 }}", more=rows)
+    assert sorted(draft.missing) == ["明细表.表.2.地区", "明细表.表.2.村", "明细表.表.东县.备注", "明细表.表.东县.村"]
+
+
+def test_a_row_whose_name_is_owed_does_not_go_unnoticed():
+    rows = "明细表: {表: [{地区: 待补, 备注: 好}]}"
+    assert say("{% for 行 in 明细表.表 %}{{ 行 }}：{{ 行.备注 }}{% endfor %}。", more=rows) == "【待补：表·1】：好。"
+
+
 def test_an_owed_cell_says_so_without_its_path():
     """The whole path would burst the column; the finding and the summary still say it."""
     rows = "明细表: {表: [{地区: 东县, 村: 5个}, {地区: 西县, 村: 待补}]}"

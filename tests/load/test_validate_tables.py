@@ -89,3 +89,11 @@ def test_errors(body: str, code: str, path: str) -> None:
     found = only(f"{HEAD}指标: {{}}\n明细表: {{表: {body}}}\n")
     assert (found.code, found.path) == (code, path)
     assert found.hint
+
+
+def test_a_word_for_no_figure_says_so_in_whatever_column() -> None:
+    found = table("[{地区: 甲, 数: 待补, 说明: 【待补】}, {地区: 待补, 数: 待补, 说明: 已完成}, {地区: 丙, 数: 不适用, 说明: 待补材料3份}]")
+    assert [list(row.values()) for row in found.rows] == [
+        ["甲", Marker.OWED, Marker.OWED], [Marker.OWED, Marker.OWED, "已完成"], ["丙", Marker.NOT_APPLICABLE, "待补材料3份"],
+    ]  # fmt: skip
+    assert found.numeric == frozenset()

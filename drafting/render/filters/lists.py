@@ -107,7 +107,7 @@ def _table(fact: Fact) -> str:
     if len(fact.items) > 1 and any(totals.lookup(column).state is not ABSENT for column in table.columns[1:]):
         lines.append(totals)
     for line in lines:
-        cells = [line.label, *(_cell(line, column, units.get(column)) for column in table.columns[1:])]
+        cells = [line.label or _cell(line, table.columns[0], None), *(_cell(line, column, units.get(column)) for column in table.columns[1:])]
         rows.append(f"| {' | '.join(cells)} |")
     rows += [f"| {marks.TABLE_NOTE}{_text(fact, note)} |" for note in table.notes]
     return "\n\n" + "\n".join(rows) + "\n\n"
