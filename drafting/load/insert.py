@@ -103,7 +103,7 @@ def comments_on(data: bytes, name: str, paths: Collection[Path]) -> dict[Path, s
 
 
 def replace_comments(data: bytes, name: str, comments: Mapping[Path, str]) -> bytes:
-    """The file with other comments behind those of the lines on which the paths stand; "" takes one away. What would be read otherwise stays."""
+    """The file with other comments behind those of the lines on which the paths stand, or where none is behind such as stand alone; "" takes one away. What would be read otherwise stays."""
     if not comments:
         return data
     tree, text = _read(data, name)
@@ -113,9 +113,11 @@ def replace_comments(data: bytes, name: str, comments: Mapping[Path, str]) -> by
     for path, comment in comments.items():
         at = tree.keys[path][0] - 1
         value, mark, old = rows[at].rstrip("\r").partition(" #")
+        carriage = "\r" if rows[at].endswith("\r") else ""
         if mark and old.strip():
-            carriage = "\r" if rows[at].endswith("\r") else ""
             rows[at] = f"{f'{value} # {comment}' if comment else value.rstrip()}{carriage}"
+        elif comment and not mark and (_alone(tree, rows, path) or _in_braces(tree, rows, path)):
+            rows[at] = f"{value}  # {comment}{carriage}"
     after = _bytes(data, rows)
     changed, _ = _read(after, name)
     return after if changed is not None and changed.value == tree.value else data

@@ -50,7 +50,7 @@ class Filled:
 def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], whole: Book, data: bytes, name: str, level: str, absent: Sequence[str] = (), came: Collection[str] = ()) -> Filled:
     """The sums of `groups`, and the `tables`, of the places that `came`, into the file `data` of the whole."""
     figures = [each for _, several in groups for each in several]
-    standing = Standing(whole, data, name, (below.path for each in figures for below in each.all()))
+    standing = Standing(whole, data, name, (below.path for each in figures for below in each.known()))
     filler = _Filler(standing, data, name, _places(figures) | {*absent})
     filler.whole_lines(figures)
     filler.remarks_on_owed(figures)
@@ -112,6 +112,7 @@ class _Filler:
                 ours.append((replace(self._without_what_is_there(each), remark=remark), place))
         self.data, _ = rewrite_all(self.data, self._name, {place: each.value for each, place in ours if place[-1] == "数值" and self._standing.is_partial(each.path)})
         self.data = replace_comments(self.data, self._name, {place: each.remark for each, place in ours if place[-1] == "数值"})
+        self.done.update(each.path for each, _ in ours if self._standing.is_partial(each.path))
         lines = {place: _from_0(indicator_lines(each, _DEPTH, called=str(place[-1])), _DEPTH) for each, place in ours if place[-1] != "数值"}
         self.data, refused = replace_lines(self.data, self._name, lines, is_note)
         self.done.update(below.path for each, place in ours if place in lines and place not in refused for below in each.below)
@@ -157,9 +158,9 @@ class _Filler:
                 self.done.add(each.path)
 
     def marks_on_parts(self, figures: Iterable[Rolled]) -> None:
-        """What people see as the whole's and is the sum of those that have come: marked where the program wrote what stands behind it, else told alone."""
+        """What people see as the whole's and is the sum of those that have come: marked where the program wrote what stands behind it, or behind the figure on which it hangs, else told alone."""
         parts = [each for figure in figures for each in figure.known() if self._is_a_part(each)]
-        ours = [each for each in parts if is_of_a_sum(self._standing.comment_on(each.path), self._places)]
+        ours = [each for each in parts if is_of_a_sum(self._standing.comment_on(each.path), self._places) or self._standing.hangs_on_a_sum(each.path, self._places)]
         places = {each.path: where[0] for each in ours if (where := self._written_at(each.path)) is not None}
         before = self.data
         self.data = replace_comments(self.data, self._name, {places[each.path]: each.remark if each.state == "partial" else of_a_part(each.remark) for each in ours})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.diagnostics import Place, Rule, Severity
@@ -11,7 +11,7 @@ from drafting.load.insert import comments_on
 from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.model.node_at import node_at
 from drafting.registry import declare
-from drafting.rollup.own_remarks import partial_total
+from drafting.rollup.own_remarks import is_of_a_sum, partial_total
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.town import owed_by_other_names
 from drafting.source import Path
@@ -24,6 +24,7 @@ _TOWNS: Final = "".join(
     f"# 文件：{name}.yaml\n模板: rural/township\n单位: {{名称: {name}人民政府, 地区: 示例县{name}, 层级: 乡镇}}\n报告期: 2026年\n指标: {{住房: {{危房改造: 10户, 抗震改造: 2户}}}}\n"
     for name in ("东乡", "西乡")
 )
+_OF_INDICATOR: Final = 3
 OWED: Final = ("", "待补", "【待补】")
 _RUN: Final = "$ drafting rollup 东乡.yaml 西乡.yaml -o 全县.yaml\n"
 NOT_FILLED: Final = declare(
@@ -68,10 +69,15 @@ class Standing:
         self._owing = owed_by_other_names(book)
         places = {path: where[0] for path in paths if (where := self.written_at(path)) is not None}
         said = comments_on(data, name, places.values())
-        self._comments = {path: said.get(place, "") for path, place in places.items()}
+        self._comments = {path: said[place] for path, place in places.items() if place in said}
 
     def comment_on(self, path: Path) -> str:
         return self._comments.get(path, "")
+
+    def hangs_on_a_sum(self, path: Path, places: Collection[str]) -> bool:
+        """Whether nothing stands behind it (任务), and behind the figure above it what the program says of its sums."""
+        above = [path[:end] for end in range(_OF_INDICATOR, len(path))]
+        return self._comments.get(path) == "" and any(is_of_a_sum(self.comment_on(each), places) or self.is_partial(each) for each in above)
 
     def is_owed(self, path: Path) -> bool:
         """Whether it is blank, or 待补."""

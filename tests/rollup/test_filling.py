@@ -253,11 +253,24 @@ class TestWhatIsTheSumOfSome:
         assert (told.code, told.message) == ("D266", "组.林地：填 6亩，比来了的2个乡镇之和 7亩 还少")
 
     def test_so_is_what_hangs_on_it(self):
+        """No remark stands behind 任务, and it is replaced with the figure when all have come."""
         both = "工程: {数值: 3个, 任务: 4个, 构成: {水利: 1个, 道路: 2个}}"
         county = "指标:\n  组:\n    工程:\n      数值: 6个  # 2个乡镇\n      任务: 8个\n      构成:\n        水利: 2个\n        道路: 4个\n"
         after, found = filled(county, both, both, missing="blank", absent=self.ABSENT)
-        assert after == county.replace("6个  # 2个乡镇", "6个  # 待核：2个乡镇共6个；没有交：寅乡")
-        assert [each.message.partition("：")[0] for each in found.diagnostics] == ["组.工程", "组.工程.任务、组.工程.构成.水利、组.工程.构成.道路"]
+        marked = county
+        for text, plain in (("6个", "  # 2个乡镇"), ("8个", ""), ("2个", ""), ("4个", "")):
+            marked = marked.replace(f": {text}{plain}\n", f": {text}  # 待核：2个乡镇共{text}；没有交：寅乡\n", 1)
+        assert after == marked
+        assert [each.message.partition("：")[0] for each in found.diagnostics] == ["组.工程、组.工程.任务、组.工程.构成.水利、组.工程.构成.道路"]
+        whole, then = filled(after, both, both, both, missing="blank")
+        assert [line.partition("#")[0].split()[-1] for line in whole.splitlines()[3:]] == ["9个", "12个", "构成:", "3个", "6个"]
+        assert ("待核" in whole, then.diagnostics) == (False, ())
+
+    @pytest.mark.parametrize(("above", "own"), [("  # 县里核过", ""), ("  # 2个乡镇", "  # 县里下达")])
+    def test_but_not_what_a_person_wrote(self, above, own):
+        both = "工程: {数值: 3个, 任务: 4个}"
+        county = f"指标:\n  组:\n    工程:\n      数值: 6个{above}\n      任务: 8个{own}\n"
+        assert filled(county, both, both, missing="blank", absent=self.ABSENT)[0].endswith(f"      任务: 8个{own}\n")
 
     def test_is_replaced_once_all_have_come(self):
         county = "指标:\n  组:\n    林地: 7亩  # 待核：2个乡镇共7亩；没有交：寅乡\n"
@@ -269,6 +282,11 @@ class TestWhatIsTheSumOfSome:
         county = "指标:\n  组:\n    林地:\n      数值: 5亩  # 待核：2个乡镇共5亩；没有交：寅乡\n      备注: 甲\n"
         assert filled(county, *self.TWO, missing="blank", absent=self.ABSENT)[0] == county.replace("5亩  #", "待补  #", 1).replace("待核：2个乡镇共5亩", "2个乡镇共7亩")
         assert filled(county, *self.TWO, missing="omit", absent=self.ABSENT)[0] == county.replace("5亩", "7亩")
+
+    def test_that_is_owed_again_is_not_compared_as_if_it_stood_there(self):
+        county = "指标:\n  组:\n    林地:\n      数值: 5亩  # 待核：2个乡镇共5亩；没有交：寅乡\n    资金: 1元  # 待核：2个乡镇共1元；没有交：寅乡\n"
+        after, found = filled(county, "林地: 3亩, 资金: 2元", "林地: 4亩, 资金: 2元", missing="blank", absent=self.ABSENT)
+        assert (after.count("待补"), found.diagnostics) == (2, ())
 
     def test_another_figure_in_its_place_is_a_persons(self):
         county = "指标:\n  组:\n    林地: 20亩  # 待核：2个乡镇共7亩；没有交：寅乡\n"
