@@ -67,6 +67,15 @@ PART_CHANGED = declare(
         "报告里有几处印着同一个数，只有一处改了。数据改了以后重新生成，几处都会是新数。",
     )
 )
+UNSURE_WHO = declare(
+    Rule(
+        "S095",
+        "稿里没有记录，分不清数是谁改的",
+        Severity.WARNING,
+        "pull 靠生成记录分清稿里的数是原来印的、还是人改的。定稿（--final）没有记录，只能和现在的数据比：不同的，可能是人在 Word 里改的，也可能是数据后来变了。"
+        "拉回去，后一种就把新数改回了旧数；逐处看过，再加 --apply。",
+    )
+)
 
 
 @frozen
@@ -148,6 +157,9 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
         if told is not None:
             message = f"{path}：{told.where}改成了 {told.new}，另有 {len(left)} 处仍是 {left[0].text_now}"
             found.append(PART_CHANGED.at(Place(edited.name), message, "几处都要改的，改数据后重新生成", path=path))
+    if changes and edited.basis == "text":
+        message = f"{edited.name} 里没有生成记录，和数据不同的 {len(changes)} 处分不清是人在稿里改的，还是数据后来变了"
+        found.append(UNSURE_WHO.at(Place(edited.name), message, "逐处看过；数据后来改对了的，不要拉回去"))
     return changes, found
 
 

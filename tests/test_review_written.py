@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafting.blocks.record import fingerprint, part_digest
 from drafting.diagnostics import Diagnostic, Refused, Severity, WordPlace
 from drafting.pipeline import draft, read_dataset, write
 from drafting.readers.record import unchanged
@@ -276,3 +277,15 @@ def test_a_copy_with_comments_knows_whether_somebody_has_saved_it_since() -> Non
     assert noted_source(data) is None
     assert noted_source(with_members(made, {"word/document.xml": main(made).replace(b"251", b"261")})) is None
     assert noted_source(b"PK") is None
+
+
+def test_an_untouched_copy_of_an_earlier_version_is_ours_though_it_names_no_source() -> None:
+    made = reviewed(package(f"{TITLE}<w:p>{run(WRONG)}</w:p>", comments=True)).data
+    item, seal = next((name, found) for name, content in parts(made).items() if (found := re.search(rb"<!--drafting [^>]*-->", content)))
+    bare = {**parts(made), item: parts(made)[item].replace(seal[0], b"")}
+    whole = fingerprint({name: part_digest(content) for name, content in bare.items()})
+    old = with_members(made, {item: parts(made)[item].replace(seal[0], f"<!--drafting {whole}-->".encode())})
+    assert noted_source(old) == Source()
+    assert Source().may_be(Source.of(b"any", b"where"))
+    assert not Source.of(b"one", b"here").may_be(Source.of(b"other", b"there"))
+    assert noted_source(with_members(old, {"word/document.xml": main(old) + b" "})) is None

@@ -126,9 +126,9 @@ def _reviewed(file: Path, target: Path, digest: str, found: Sequence[Diagnostic]
     source = Source.of(data, place)
 
     def is_of_this_draft(standing: bytes) -> bool:
-        """The draft as it is, or an untouched copy with comments of it, as it was or wherever it stood."""
+        """The draft as it is, or an untouched copy with comments that may be of it."""
         known = noted_source(standing)
-        return standing == data or (known is not None and (known.content == source.content or known.place == source.place))
+        return standing == data or (known is not None and known.may_be(source))
 
     sweep([target])
     why = "是另一个稿子的核对意见" if _is_review(target) else "已有人改过（或不是核对意见）"

@@ -72,6 +72,15 @@ def test_one_round_after_the_other_loses_nothing(run: Callable[..., Ran]) -> Non
     assert run("trace", "再补.docx", "-d", "总结.yaml", "--format", "json").json["found"]["gone"] == 0
 
 
+def test_of_a_copy_without_a_record_it_is_said_that_nobody_knows_who_changed_a_figure(run: Callable[..., Ran]) -> None:
+    assert run("render", "总结.yaml", "-o", "定稿.docx", "--final").code == 0
+    same = run("pull", "定稿.docx", "-d", "总结.yaml", "--format", "json").json
+    assert (same["proposals"], same["diagnostics"]) == ([], [])
+    rewrite("总结.yaml", ("7100亩", "7300亩"))
+    pulled = run("pull", "定稿.docx", "-d", "总结.yaml")
+    assert "S095 定稿.docx 里没有生成记录，和数据不同的 1 处分不清是人在稿里改的，还是数据后来变了" in pulled.err + pulled.out
+
+
 def test_figures_of_an_annex_go_back_into_its_own_data(run: Callable[..., Ran]) -> None:
     assert run("render", "总结.yaml", "-o", "稿.docx").code == 0
     edit("稿.docx", "改.docx", ("7100亩", "7200亩", 1), ("96.4%", "97.4%", 0))

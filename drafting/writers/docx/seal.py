@@ -14,20 +14,24 @@ from drafting.writers.docx.annotate.members import with_members
 from drafting.writers.docx.record_part import record_part
 
 _SEAL: Final = lazy(rb"<fingerprint>[^<]*</fingerprint>")
-_NOTED: Final = lazy(rb"<!--drafting of ([0-9a-f]{64}) at ([0-9a-f]{64}): ([0-9a-f]{64})-->")
-"""No office program keeps it when it saves the file."""
+_NOTED: Final = lazy(rb"<!--drafting (?:of ([0-9a-f]{64}) at ([0-9a-f]{64}): )?([0-9a-f]{64})-->")
+"""No office program keeps it when it saves the file. Copies of earlier versions name no source, and their fingerprint is of the record, too."""
 
 
 @frozen
 class Source:
-    """Which draft a copy with comments was made of: digests of what it held and of where it stood."""
+    """Which draft a copy with comments was made of: digests of what it held and of where it stood, "" where the copy does not name it."""
 
-    content: str
-    place: str
+    content: str = ""
+    place: str = ""
 
     @classmethod
     def of(cls, data: bytes, place: bytes) -> Source:
         return cls(part_digest(data), part_digest(place))
+
+    def may_be(self, other: Source) -> bool:
+        """Whether it is that draft, as it was or wherever it stood, or could be: no source is named."""
+        return not self.content or self.content == other.content or self.place == other.place
 
 
 def resealed(data: bytes) -> bytes:
@@ -72,9 +76,9 @@ def noted_source(data: bytes) -> Source | None:
     except UNREADABLE:
         return None
     item, seal = next(((name, found) for name, content in parts.items() if name.endswith(".xml") and (found := _NOTED.search(content))), ("", None))
-    if seal is None or _whole({**parts, item: _NOTED.sub(b"", parts[item])}, record).encode() != seal[3]:
+    if seal is None or _whole({**parts, item: _NOTED.sub(b"", parts[item])}, record if seal[1] else None).encode() != seal[3]:
         return None
-    return Source(seal[1].decode(), seal[2].decode())
+    return Source(seal[1].decode(), seal[2].decode()) if seal[1] else Source()
 
 
 def _whole(parts: Mapping[str, bytes], record: str | None) -> str:
