@@ -23,6 +23,7 @@ from drafting.adoption.writing import (
     Unit,
     as_paragraph,
     data_name,
+    first_point,
     last_years,
     literal,
     report_name,
@@ -50,6 +51,7 @@ _IN_HEADING: Final = "在标题里"
 _IN_TITLE: Final = "在题目里"
 _IN_HEAD: Final = "在表头里"
 _OWED_TABLE: Final = "【待补：原报告这里的表（%s），照原样画在模板这里】。"
+_POINTS_TYPED: Final = "各条不是用“；”隔开的，“一是”“二是”照原文写：哪一条今年没有数，在模板里删去这一条，后面的改序号"
 _WIDTH: Final = 12
 WHOLE: Final = -1
 """In the place of where a figure ends: all figures of a block."""
@@ -76,7 +78,7 @@ class Attempt:
     """
 
     def __init__(self, manuscript: Manuscript, period: Period, unit: Unit, source: str, as_typed: set[tuple[int, int]], field: Field, annex: int = 0, annexes: Sequence[int] = ()) -> None:
-        self.figures = self.gaps = 0
+        self.figures = 0
         self._field, self._above = field, (f"附件{chinese(annex)}", *filter(None, (manuscript.title,))) if annex else ()
         self._groups: set[str] = set()
         self._blocks = manuscript.blocks
@@ -118,7 +120,6 @@ class Attempt:
             yield self._table(block, headings)
             return
         if isinstance(block, Gap):
-            self.gaps += 1
             yield literal(_OWED_TABLE % block.words)
             return
         if not block.level:
@@ -143,7 +144,10 @@ class Attempt:
             for path in _PATH.findall(hole.code):
                 self._paths.setdefault(path, set()).add((at, hole.end))
         self._checks += [(place, words, each) for each in reading.checks]
-        return self._with_years(words, place, reading.holes, (*kept, *reading.kept), at)
+        written = self._with_years(words, place, reading.holes, (*kept, *reading.kept), at)
+        if reading.holes and at not in self._pointed and (point := first_point(words)):
+            self._checks.append((place, words, Kept(*point, _POINTS_TYPED)))
+        return written
 
     def _as_words(self, words: str, place: Place, why: str) -> str:
         """A line whose figures stay words."""

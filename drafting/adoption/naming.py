@@ -29,9 +29,9 @@ from drafting.patterns import lazy
 
 _FOLDED: Final = str.maketrans(",;:()", "，；：（）")
 _STOP: Final = lazy("[，。；：！？、（）《》【】…|　 \t]")
-_STATEMENT: Final = lazy("[。；！？]")
+_STATEMENT: Final = lazy("[。；！？]|，(?=[一二三四五六七八九十]{1,2}是(?![否不]))")
 _NO_LETTER: Final = lazy(r"[^\u4e00-\u9fffA-Za-z]")
-_ITEM: Final = lazy("^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，)")
+_ITEM: Final = lazy("^(?:[一二三四五六七八九十]{1,2}是(?![否不])|第[一二三四五六七八九十]，)")
 
 _NO_NOUN: Final = lazy("^(?:的|以上|以下|左右|上下|之|多|余|地|得|了|，|$)")
 _COUNTERS: Final = frozenset((
@@ -213,7 +213,7 @@ def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own
     if label in BARE and len(whole := _label(_STOP.split(_NUMBER.sub("", plain))[-1], own)) <= _LONGEST:
         label = whole  # 谋划2026年项目
     if unit == "%" and (_ATTAINS.search(last) or _SHARE.search(last)):
-        label = "完成率" if _ATTAINS.search(last) else label if _SHARE_OF.search(label) else "占比"
+        label = "完成率" if _ATTAINS.search(last) and not ("占" in last and _UNDONE.search(plain)) else label if _SHARE_OF.search(label) else "占比"
     label = _IN_FULL.get(label, label)
     if unit != "%" and last.endswith("的") and label and not noun and unit:
         noun = "户" if figure.units[0] == "户" else _measured(unit)
@@ -228,7 +228,7 @@ def _apart(number: re.Match[str]) -> str:
 
 def _label(clause: str, own: Sequence[str]) -> str:
     """The words of a clause that lead to a figure, without those that only lead."""
-    label = _letters(clause)
+    label = _letters(_ITEM.sub("", clause))
     while True:
         shorter = LEADING.sub("", label)
         for place in own:
@@ -245,7 +245,7 @@ def _counted(after: str, unit: str) -> tuple[str, int]:
         if (alone := _ALONE.match(after)) and unit in _COUNTERS:
             return f"{alone[0]}{unit}数", 1
         noun = _noun(after)
-        if noun and not (unit in _AMOUNTS and (BEGINS_WITH_VERB.match(noun) or noun in BARE)):
+        if noun and not noun.startswith(_DENIED) and not (unit in _AMOUNTS and (BEGINS_WITH_VERB.match(noun) or noun in BARE)):
             return noun, after.find(noun[-1]) + 1
     return "", 0
 
@@ -297,7 +297,7 @@ def _shortened(name: str) -> str:
     return next((tail[start:] for start in starts if len(tail) - start >= _SHORTEST + 2), whole)
 
 
-_NUMBER: Final = lazy(r"(?:今年|去年|明年|上年|全年|当年|近年|年内|目前)(?:以来)?|\d[\d.,]*(?:[-—－～~至]\d+)?(?:年度?|月份?|日|千伏|[万亿]?元|公里|级|号|[个户人名家])?(?:[上中下]旬|底|末|初|以来|(?:以上|以下)的?)?")
+_NUMBER: Final = lazy(r"(?:今年|去年|明年|上年|全年|当年|近年|年内|目前)(?:以来)?|\d[\d.,]*(?:[-—－～~至]\d+)?(?:年度?|月份?|日|千伏|[万亿]?元|公里|级|号|[个户人名家])?(?:[上中下]旬|[底末初]前?|(?<=[年月日])前|以来|(?:以上|以下)的?)?")
 _YEARS: Final = lazy(r"(?:(?:19|20)\d{2}[-—－～~至])?(?:19|20)\d{2}年(?:度(?!假))?(?:第?[一二三四]季度|[上下]半年)?")
 _OF_YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
 _DATED: Final = lazy("[年月日前]")
@@ -308,11 +308,15 @@ _BRACKETED: Final = lazy("（[^（）]*）$")
 _LISTED: Final = lazy("[、和及与]")
 _AND: Final = lazy("(?:以及|和|与|及|或)$")
 _MANNER: Final = lazy("^(?:方式|形式|途径|渠道|措施|活动|方法|手段)")
+_DENIED: Final = ("没有", "未", "尚未", "仍未")
+"""36户没有完成改造: what is said of them, not what they are."""
 _AMOUNTS: Final = frozenset(("亩", "公顷", "公里", "千米", "平方米", "立方米", "吨", "公斤", "斤", "株"))
 """Units of what is measured that may stand before it."""
 _ALONE: Final = lazy("[楼房路桥车船井渠树牛羊猪](?=[，。；、）和及]|$)")
 """Nouns of one character."""
 _ATTAINS: Final = lazy("(?:完成|占)了?.{0,14}(?:任务|目标|计划)总?[数量]?的?$")
+_UNDONE: Final = lazy("没有|[未尚]|仍有|还有|剩余")
+"""Of what is still to be done a share of the task is no degree of completion."""
 _MEASURED: Final = {"元": "金额", "%": "比例", "亩": "面积", "公里": "里程", "户": "户数", "人": "人数", "名": "人数", "公顷": "面积", "平方米": "面积"}
 _RESPECTIVE: Final = lazy("([^，：（）]*)分别([^，：（）、]*)$")
 _GOES_ON: Final = lazy("[，、和及与]|[^，。；：！？]*")
@@ -326,7 +330,7 @@ _PARTS: Final = lazy("等方式|等|有|的|对|向|为|将|把|在|由|按|被|
 
 def _subject(shown: str, at: int, figures: Sequence[Found], own: Sequence[str]) -> str:
     """Whom the sentence is about: 大安市 of 大安市5个典型村75个项目, 吉林大学 of 吉林大学到通榆县对接4次."""
-    start = max((shown.rfind(mark, 0, at) for mark in "。；！？"), default=-1) + 1
+    start = max((mark.end() for mark in _STATEMENT.finditer(shown, 0, at)), default=0)
     stop = min((each.start for each in figures if each.start >= start), default=at)
     clauses = [each for each in (_topic(part, own) for part in _STOP.split(_NUMBER.sub(_apart, _ITEM.sub("", shown[start:stop])))) if len(each) >= _SHORTEST]
     return clauses[-1] if clauses else ""

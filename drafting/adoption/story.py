@@ -133,11 +133,11 @@ class _Tries:
 
 
 def _tried(manuscript: Manuscript, period: Period, unit: Unit, name: str) -> _Tries:
-    """Attempts at the report and its annexes, until all that is printed is what it was; annexes without figures, or of which none can be made, are left."""
+    """Attempts at the report and its annexes, until all that is printed is what it was; annexes that hold nothing are left."""
     typed: dict[int, set[tuple[int, int]]] = {number: set() for number in range(len(manuscript.annexes) + 1)}
     for _ in range(_ROUNDS):
         own, documents = Field(tuple(own_names(unit.region))), []
-        annexes = [number for number, each in enumerate(manuscript.annexes, 1) if _holds_anything(Attempt(each, period, unit, name, typed[number], Field(), number))]
+        annexes = [number for number, each in enumerate(manuscript.annexes, 1) if each.blocks]
         for number in (0, *annexes):
             part = manuscript.annexes[number - 1] if number else manuscript
             made = Attempt(part, period, unit, name, typed[number], own, number, () if number else annexes)
@@ -154,10 +154,6 @@ def _tried(manuscript: Manuscript, period: Period, unit: Unit, name: str) -> _Tr
         for each in documents:
             each.as_typed |= each.attempt.to_keep(each.failed)
     return _Tries(files, own, tuple(documents))
-
-
-def _holds_anything(attempt: Attempt) -> bool:
-    return bool(attempt.figures or attempt.gaps)
 
 
 _MOVED: Final = "标题原来接着正文，改成独占一行"

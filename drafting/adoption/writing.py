@@ -96,14 +96,23 @@ def with_points(words: str, holes: Sequence[Hole]) -> str:
     """The same with 一是……二是…… as points of the template, which it numbers; "" where there are none."""
     found: list[tuple[int, int]] = []
     for match in _POINT.finditer(words):
-        if match[1] == chinese(len(found) + 1) and (not found or words[match.start() - 1] in _ENDS_OF_POINTS):
-            found.append(match.span())
+        if match[1] != chinese(len(found) + 1):
+            continue
+        if found and words[match.start() - 1] not in _ENDS_OF_POINTS:
+            return ""  # ，三是: it would be part of the point before
+        found.append(match.span())
     ends = [*(start for start, _ in found[1:]), len(words)]
     if len(found) <= 1 or any(hole.start < start < hole.end for hole in holes for start, _ in found):
         return ""
     points = [_piece(words, holes, start, end).rstrip(_ENDS_OF_POINTS) for (_, start), end in zip(found, ends, strict=True)]
     lines = (_piece(words, holes, 0, found[0][0]), "{% 分条 %}", *(f"{{% 条 %}}{each}" for each in points), "{% 分条完 %}")
     return "\n".join(filter(None, lines))
+
+
+def first_point(words: str) -> tuple[int, int] | None:
+    """Where 一是 stands that 二是 follows, by whatever mark they are parted."""
+    found = {match[1]: match.span() for match in reversed([*_POINT.finditer(words)])}
+    return found.get(chinese(1)) if chinese(2) in found else None
 
 
 def _piece(words: str, holes: Sequence[Hole], start: int, end: int) -> str:
