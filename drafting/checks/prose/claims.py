@@ -99,6 +99,8 @@ _FIGURE: Final = lazy(r"\d")
 _CLAUSE_END: Final = lazy("[，。；：（）\n]")
 _NAMES_NOTHING: Final = lazy(f"{'|'.join(_DOINGS)}|目前|其中|现|已|共|但|总体|平均|累计|任务|全[县市省州区乡镇村]|的")
 _PLANNED: Final = lazy(r"确保|力争|争取|推动|将|要|前完成|[年月]底前|[\d月日]前|以前|目标|计划|督促|加快|抓紧|为抓手|实现")
+_OF_A_PART: Final = lazy(r"其中[^；]*$|的\d+[户人个件项处名村条]$")
+"""What stands before a claim that is said of some only: 其中重大隐患3处，全部整改; 立行立改的31个全部完成."""
 _RATE: Final = lazy(rf"(?:完成率|整改率|开工率|竣工率|支出率|拨付率|达标率|兑现率|进度|完成[^，。；\d]{{0,8}}的)(?:为|达|达到|仅)?{_NUMBER}%")
 _LEFT: Final = lazy(r"(?:未完成|未整改|未消除|未销号|未达标|尚有|仍有|还有|剩余|尚余|还剩)[^，。；\d]{0,8}([1-9]\d*(?:\.\d+)?[户人个件项处名村%万亿])")
 _EACH: Final = lazy(r"分别(?:为|达到?|是|有|增长|下降|完成|安排|投入|下达)([^。；（）\n]{2,80})")
@@ -143,7 +145,7 @@ def _all_done(text: Text, present: set[str]) -> Iterator[Finding]:
     for match in text.each(_ALL, *(pattern for word, pattern in _SELDOM.items() if word in present)):
         sentence = text.sentence(match.start())
         at = sentence.find(match[0])
-        if _PLANNED.search(sentence[max(0, at - 14) : at]):
+        if _PLANNED.search(sentence[max(0, at - 14) : at]) or _OF_A_PART.search(sentence[:at]):
             continue
         figure = next((each for each in _not_done(sentence) if _is_of_one_thing(sentence, at, match[0], each)), None)
         if figure is None:

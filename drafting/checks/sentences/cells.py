@@ -184,7 +184,7 @@ def of_one_kind(one: Cell, other: Cell, units: UnitTable) -> bool:
 
 
 def is_said_of(verb: str, cell: Cell) -> bool:
-    """Whether a figure's words hold those of a verb in their order: 破案 is said of 破各类刑事案件464起."""
+    """Whether a figure's words hold those of a verb in their order: 破案 is said of 破各类刑事案件138起."""
     at = 0
     for each in verb:
         at = cell.label.find(each, at) + 1

@@ -16,6 +16,8 @@ _LEFT: Final = lazy("未|其余|剩余|余下|剩下|尚有|还有|尚余|还剩
 _REST: Final = lazy("(?:其余|剩余|余下|剩下|尚余|还剩|[尚还]缺)[^中]*$|^(?:资金)?缺口")
 _UNDONE: Final = lazy("未([\u4e00-\u9fff]{1,3})$")
 """未整改 beside 已整改, 未结案 beside 审执结各类案件: 未到期 and 未落实帮扶措施 are of other matters."""
+_UNDER_WAY_TOO: Final = lazy("未(?:完成)?(?:整改|改造|整治|化解|处理|处置|办理)")
+"""What may be neither done nor 未: of 120 that are found 100 已整改, 10 未整改, and 10 are being mended."""
 _DONE: Final = lazy("已|完成|整改|销号|办结|化解|消除|支出|拨付|竣工")
 _UNDER_WAY: Final = lazy("^(?:已|正在|在建|待|尚待)")
 _TASK: Final = lazy("计划|任务|目标")
@@ -93,7 +95,16 @@ def _plain(line: Line, cell: Cell, near: Sequence[Cell], units: UnitTable) -> Cl
         return _claim(cell, whole, *done, units=units, accused=True, doubtful=True) if each_told else None
     if _TASK.search(done[0].label) and _DONE.search(whole.label) and not _TASK.search(whole.label):  # 完成9座，占计划12座的75%，其余3座
         whole, done = done[0], [whole]
-    return _claim(cell, whole, done[0], units=units, accused=True) if _is_what_is_left(cell, whole, done[0]) else None
+    if not _is_what_is_left(cell, whole, done[0]):
+        return None
+    claim = _claim(cell, whole, done[0], units=units, accused=True)
+    return None if _UNDER_WAY_TOO.search(cell.label) and _is_more(claim, units) else claim
+
+
+def _is_more(claim: Claim, units: UnitTable) -> bool:
+    """Whether the whole is more than what is done and what is left together."""
+    left, whole, done = (each.quantity.amount * units.factor(each.quantity.unit) for each in claim.cells)
+    return whole > done + left
 
 
 def _before_it(line: Line, cell: Cell, units: UnitTable) -> list[Cell]:

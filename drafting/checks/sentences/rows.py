@@ -20,11 +20,14 @@ _OWN_SPLITS: Final[tuple[Split, ...]] = (
     (("第一产业", "一产"), ("第二产业", "二产"), ("第三产业", "三产")),
     (("工业",), ("建筑业",)),
     (("非税收入", "非税"), ("税收收入", "税收")),
-    (("夏粮",), ("秋粮",)),
     (("夏粮",), ("早稻",), ("秋粮",)),
+)
+_OTHERS_BETWEEN: Final[tuple[Split, ...]] = (
+    (("夏粮",), ("秋粮",)),
     (("本科",), ("专科",)),
     (("企业",), ("个体工商户", "个体户", "个体"), ("农民专业合作社", "专业合作社", "合作社")),
 )
+"""Words of which none is the other, but beside which there may be a third: early rice, postgraduates, other entities."""
 _LEAD: Final = lazy("^(?:其中|和|与|及|以及|分别)?[：，]?")
 _VERB: Final = lazy("(?:已|共|合计|计|有|为|达|达到|是|完成|实现|安排|的|约)+$")
 _RANKED: Final = lazy("[国省市州县区]家?级|以上|以下|以内|超|不足|规上|规模|龙头|重点|骨干|岁|学历|大专|本科|党员|妇女|女性|少数民族|青年|[重大]型|优秀|示范|最")
@@ -128,17 +131,21 @@ def overlaps(parts: Sequence[Cell]) -> bool:
 
 
 def divides(parts: Sequence[Cell]) -> bool:
-    """男性 and 女性, 城镇居民 and 农村居民, 满意 and 不满意; or three and more of which the last is 其他."""
+    """男性 and 女性, 城镇居民 and 农村居民; or three and more of which the last is 其他."""
     names = names_of(parts)
     if len(parts) >= _THREE and _AND_OTHERS.search(names[-1]):
-        return True
-    if len(names) == _TWO and _denies(*names):
         return True
     return any(_divided(names, split) for split in _OWN_SPLITS if len(split) == len(names))
 
 
+def excludes(parts: Sequence[Cell]) -> bool:
+    """本科 and 专科, 满意 and 不满意: they are no more than the whole, but what is 基本满意 is neither."""
+    names = names_of(parts)
+    return (len(names) == _TWO and _denies(*names)) or any(_divided(names, split) for split in _OTHERS_BETWEEN if len(split) == len(names))
+
+
 def _denies(one: str, other: str) -> bool:
-    """满意 and 不满意, 已整改 and 未整改, 有效信件 and 无效信件: whatever is not the one is the other."""
+    """满意 and 不满意, 已整改 and 未整改, 有效信件 and 无效信件: none is the other."""
     for denied, said in ((one, other), (other, one)):
         denial = next((each for each in _NOT if denied.startswith(each)), "")
         rest = denied.removeprefix(denial)

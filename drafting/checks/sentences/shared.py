@@ -1,4 +1,4 @@
-"""Figures behind which their share stands: 直办37527件，占52.7%."""
+"""Figures behind which their share stands: 网上来的40512件，占63.3%."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from drafting.checks.sentences.rows import (
     are_places,
     begins_with_a_figure,
     divides,
+    excludes,
     names_of,
     of_levels,
     of_places,
@@ -112,8 +113,13 @@ def _is_believed(division: Division, why: Explained) -> bool:
     if _is_sum_of_the_first(division) or (division.is_respective and not _is_right_beside(division)):
         return False
     if _runs_over(division) or not division.is_one_row:
-        return bool(why.slip) and (divides(division.parts) or (_are_named(division.parts) and why.exact and why.chance <= _LIKELY_OF_TWO))
-    return divides(division.parts) or _sums_them_up(division) or (bool(why.slip) and _are_named(division.parts) and why.chance <= _likely(division, why))
+        return bool(why.slip) and (_is_all_told(division) or (_are_named(division.parts) and why.exact and why.chance <= _LIKELY_OF_TWO))
+    return _is_all_told(division) or _sums_them_up(division) or (bool(why.slip) and _are_named(division.parts) and why.chance <= _likely(division, why))
+
+
+def _is_all_told(division: Division) -> bool:
+    """Whether the names of the parts leave no third, or the parts, of which none is another, are more than the whole."""
+    return divides(division.parts) or (division.gap > 0 and excludes(division.parts))
 
 
 def _sums_them_up(division: Division) -> bool:

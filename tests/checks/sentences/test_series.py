@@ -31,15 +31,15 @@ def test_the_whole_may_stand_in_a_section_before():
 
 
 def test_of_two_the_sum_tells_of_what_they_are():
-    assert wrong("本周受理71184件，日均10169件。所受理的诉求中，直办37527件，占53.7%，转办33657件，占47.3%。") == ["53.7% ≠ 37527件 ÷ 71184件 = 52.72%"]
+    assert wrong("全年登记64000件，月均5333件。登记的当中，网上来的40512件，占64.3%，窗口来的23488件，占36.7%。") == ["64.3% ≠ 40512件 ÷ 64000件 = 63.3%"]
 
 
 def test_of_two_in_the_same_words_a_slip_is_told():
-    assert wrong("判处人犯27208人。其中，重刑4844人，占有罪人犯的17.8%。无业人员14119人，占有罪人犯的59.1%。") == ["59.1% ≠ 14119人 ÷ 27208人 = 51.89%"]
+    assert wrong("登记求职26400人。其中，青年4752人，占求职者的18.0%。外出过的13987人，占求职者的35.0%。") == ["35.0% ≠ 13987人 ÷ 26400人 = 52.98%"]
 
 
 def test_a_share_is_of_the_list_of_which_the_figure_is_a_part():
-    assert "92.02% = 8039万元 ÷ 8736万元" in holding("收入8736万元，其中税收收入8039万元、非税收入697万元，税收占比92.02%。")
+    assert "82.24% = 5140万元 ÷ 6250万元" in holding("收入6250万元，其中税收收入5140万元、非税收入1110万元，税收占比82.24%。")
 
 
 def test_where_all_of_a_row_tell_of_another_whole_that_is_mistyped():
