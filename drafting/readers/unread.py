@@ -35,13 +35,13 @@ _NOTES: Final = ("footnote", "endnote", "comment")
 _SEPARATORS: Final = ("separator", "continuationSeparator", "continuationNotice")
 _PAGE_NUMBER: Final = lazy(r"[\s\d第页共/·.—–\-－_~～|]*|(?i:\s*page\s*\d*\s*(?:of\s*\d*)?\s*)")
 _COUNTED: Final = (
-    (PICTURES, "张", re.compile(rb"<pic:pic[\s>/]|<c:chart |<v:imagedata ")),
-    (FORMULAS, "处", re.compile(rb"<m:oMath[\s>]")),
-    (MERGED, "处", re.compile(rb"<w:vMerge w:val=[\"']restart")),
-    (OBJECTS, "处", re.compile(rb"<w:object[\s>]|<w:altChunk |<w:sym |<dgm:relIds ")),
+    (PICTURES, "张", lazy(rb"<pic:pic[\s>/]|<c:chart |<v:imagedata ")),
+    (FORMULAS, "处", lazy(rb"<m:oMath[\s>]")),
+    (MERGED, "处", lazy(rb"<w:vMerge w:val=[\"']restart")),
+    (OBJECTS, "处", lazy(rb"<w:object[\s>]|<w:altChunk |<w:sym |<dgm:relIds ")),
 )
-_SECTION: Final = re.compile(rb"<w:sectPr[\s>]")
-_FALLBACK: Final = re.compile(rb"<mc:Fallback>.*?</mc:Fallback>", re.DOTALL)
+_SECTION: Final = lazy(rb"<w:sectPr[\s>]")
+_FALLBACK: Final = lazy(rb"<mc:Fallback>.*?</mc:Fallback>", re.DOTALL)
 _LONGEST: Final = 200
 
 
