@@ -7,6 +7,7 @@ from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line, is_said_of, of_one_kind
 from drafting.checks.sentences.claim import Claim
+from drafting.checks.sentences.explained import explained
 from drafting.checks.sentences.rules import REST
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
@@ -22,6 +23,7 @@ _DONE: Final = lazy("已|完成|整改|销号|办结|化解|消除|支出|拨付
 _UNDER_WAY: Final = lazy("^(?:已|正在|在建|待|尚待)")
 _TASK: Final = lazy("计划|任务|目标")
 _BALANCE: Final = lazy("(?:当年|本年|收支|当期)(?:收支)?(?:结余|盈余|相抵)")
+_BUDGET: Final = lazy("预算|财政|税")
 _CARRIED: Final = lazy("结余|结转|调入|滚存")
 """What is neither income nor spending of the year, but may be in its balance."""
 _AFAR: Final = 20
@@ -137,16 +139,26 @@ def _is_done(whole: Cell, done: Cell) -> bool:
 
 def _balance(line: Line, cell: Cell, units: UnitTable) -> Claim | None:
     """基金收入86218万元，…；基金支出80453万元，…。当年收支结余5765万元: income and spending of one name."""
-    if not _BALANCE.search(cell.label) or cell.is_rate:
+    if cell.is_rate or cell.noun or not (_BALANCE.search(cell.label) or cell.label in ("结余", "收支结余")):
         return None
     near = [each for each in line.cells if each.end <= cell.start and each.item == cell.item and not each.bracket and not each.is_change and of_one_kind(each, cell, units)]
     if any(_CARRIED.search(each.label) for each in near):
         return None
     income = [each for each in near if each.label.endswith("收入")]
     spent = [each for each in near if each.label.endswith("支出")]
-    if len(income) != 1 or len(spent) != 1 or income[0].label[:-2] != spent[0].label[:-2]:
+    if len(income) != 1 or len(spent) != 1 or not _are_of_one_name(income[0], spent[0], cell):
         return None
-    return _claim(cell, income[0], spent[0], units=units, accused=True, doubtful=True)
+    of_the_year = _BALANCE.search(cell.label) is not None
+    slip = explained(cell, (income[0], spent[0]), units, (1, -1)).slip
+    return _claim(cell, income[0], spent[0], units=units, accused=True, doubtful=True) if of_the_year or slip else None
+
+
+def _are_of_one_name(income: Cell, spent: Cell, cell: Cell) -> bool:
+    """基金收入 and 基金支出; or 基金收入100万元，支出80万元，结余20万元, one right behind the other, but not of a budget, which has more than these."""
+    if _BALANCE.search(cell.label) and income.label == f"{spent.label[:-2]}收入":
+        return True
+    in_one = (income.sentence, income.segment) == (cell.sentence, cell.segment) and 0 < spent.clause - income.clause <= _TWO and 0 < cell.clause - spent.clause <= _TWO
+    return in_one and spent.label == "支出" and not _BUDGET.search(income.label) and spent.quantity.amount * 2 > income.quantity.amount
 
 
 def _claim(cell: Cell, whole: Cell, *done: Cell, units: UnitTable, accused: bool = False, doubtful: bool = False) -> Claim:

@@ -23,6 +23,8 @@ _SUBTOTAL: Final = lazy(r"小\s*计")
 _AMONG: Final = lazy(r"(?:#|其中|其\s*中).*")
 _BLANK: Final = frozenset(("", "—", "－", "-", "/", "无", "——"))
 _NOT_ADDED: Final = lazy("率|比重|占比|比例|均|序号|排名|名次|位次|增长|增幅|增速|指数|同比|±|%|进度|年份|得分|满意度|参与|涉及|覆盖|惠及|受益|服务|价|亩产|单产|标准|最|去重|含|不重复")
+_STOCK: Final = lazy("累计|末|在保|在册|在库|存量|结存|库存|存栏|余额")
+"""Heads of what runs on from row to row."""
 _SERIALS: Final = lazy(r"\d{1,3}")
 _UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
 _BARE: Final = lazy(r"[\d.,，]+")
@@ -126,8 +128,19 @@ def _judged(body: _Body, number: int, total_row: Sequence[str], units: UnitTable
             continue
         tried = [_sum(total, group, column, unit, units) for group in (lines, subtotals) if len(group) > 1]
         made = [each for each in tried if each is not None]
-        if made:
-            yield column, total, next((each for each in made if each.verdict is not Verdict.CONTRADICTS), made[0])
+        if not made:
+            continue
+        judged = next((each for each in made if each.verdict is not Verdict.CONTRADICTS), made[0])
+        if judged.verdict is not Verdict.CONTRADICTS or not _runs_on(head, total, [row[column] for row in lines], unit, units):
+            yield column, total, judged
+
+
+def _runs_on(head: str, total: Quantity, cells: Sequence[str], unit: str, units: UnitTable) -> bool:
+    """Whether the total is that of the last row and no sum: 累计受理 10, 22, 31 of the months, 月末在保 106, 113, 116."""
+    amounts = [each.amount * units.factor(each.unit) for cell in cells if (each := _figure(cell, unit, units)) is not None]
+    if not amounts or amounts[-1] != total.amount * units.factor(total.unit):
+        return False
+    return _STOCK.search(head) is not None or (len(amounts) >= _THREE and amounts == sorted(amounts))
 
 
 def _sum(total: Quantity, rows: Rows, column: int, unit: str, units: UnitTable) -> Judgement | None:
