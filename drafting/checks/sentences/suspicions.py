@@ -128,6 +128,9 @@ def _sums_them_up(division: Division) -> bool:
     if not division.is_summed_up or len(parts) < len(division.column):
         return False
     counted = _COUNTED.match(division.total.label)
+    in_one = parts[0].clause == parts[-1].clause == division.total.clause - 1
+    if in_one and division.total.label == "共" and not division.total.noun and len(parts) > _TWO and of_levels(parts):  # 省级750万元、市级300万元、县级450万元，共1500万元
+        return True
     return division.is_respective or are_places(parts) or (counted is not None and _NUMERALS.find(counted[1]) == len(parts))
 
 
