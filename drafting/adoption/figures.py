@@ -18,6 +18,9 @@ _THRESHOLD: Final = lazy(r"(?:及|\(含\)|（含）)?(?:以上|以下|以内|以
 """10万元以上的村: a line that is drawn, not reached."""
 _OF_EACH: Final = lazy(r"(?:每[\u4e00-\u9fff]{0,4}|第|满|不足|[“‘《〈]|按照?|标准)$")
 _BEYOND: Final = lazy("(?:低于|高于|超过|不足|少于|多于|大于|小于)$")
+_MARK: Final = lazy("(?:突破|跨越|跨过|迈上|跃上|站上)了?$")
+_PASSED: Final = lazy(r"大关|关口|台阶|[，,]?达到?了?\d")
+"""首次突破5亿元，达到5.62亿元: a mark on the way to the figure."""
 _PLACE: Final = lazy(r"处(?=[，。；、,)）])|[号线路]")
 _DIGITS: Final = lazy(r"\d[\d.,]*")
 _DATED: Final = lazy(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|\d{4}[-—－～~至.]")
@@ -98,6 +101,8 @@ def _why_kept(words: str, figure: RunningFigure) -> str:
     if quantity.unit in _NO_COUNT:
         return A_TERM
     if _OF_EACH.search(before) or _THRESHOLD.match(after) or (_BEYOND.search(before) and after.startswith("的")):
+        return A_LINE
+    if _MARK.search(before) and _PASSED.match(after):
         return A_LINE
     return A_TERM if _PLACE.match(after) and quantity.unit in ("公里", "米", "千米", "千伏") else ""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final, TypeAlias
 
+from drafting.adoption.web_page import BYLINE, OF_WEB_PAGE
 from drafting.diagnostics import Place, WordPlace
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
@@ -18,14 +19,6 @@ _FORMS: Final = ("一、", "（一）", "1.", "（1）")
 _BELOW_FORM: Final = 0.25
 _BREADCRUMB: Final = lazy(r"[>＞|｜：:]")
 _SENTENCE: Final = lazy("[。！？]")
-_WEB: Final = lazy(
-    r"扫一扫在手机打开|打印(?:本|此)页|关闭(?:窗口|本页|页面)|^(?:上|下)一[篇条][:：]|转载.{0,4}注明|(?:浏览|阅读|点击|访问)(?:次数|量|数)[:：]|(?:发布|发文)(?:时间|日期)[:：]|责任编辑[:：]|(?:当前位置|当前的位置)[:：]"
-    r"|^索引号[:：\s]|^(?:发布机构|成文日期|生效日期)[:：].*\||^如(?:果)?[您你]对.{0,24}(?:疑问|意见|建议)|^(?:版权所有|主办单位|承办单位|网站标识码)|ICP备|公网安备|^(?:您|你)是第\d*位访客"
-    r"|^[【\[（(]?(?:(?:分享到?|打印|关闭|收藏|下载|全屏|还原|加大|减小|大|中|小|字[体号][:：]|返回(?:顶部|首页|列表)?|文件下载|政策咨询|网站首页|我要纠错|无障碍|(?:政务|官方)?(?:微信|微博|公众号)|】|【|\||相关(?:链接|阅读|推荐|文章|信息|稿件)|热门推荐)[:：]?[】\])）\s]*)+$"
-    r"|^[（(](?:信息|文章|稿件)?来源[:：][^，。]{2,20}[）)]$|^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s+\d{1,2}:\d{2}|\s*$)"
-)
-_BYLINE: Final = lazy(r"^(?:(?:信息|文章|稿件)?来源|稿源|作者|编辑|审核|责编|发布(?:单位|部门|机构|人)|时间|日期|发布)[:：][^，。；]{0,40}$")
-"""Below a title: who put it on the page, and when."""
 _NEAR_TITLE: Final = 6
 _ELEMENT: Final = lazy(r"(?:附件|抄送|主送|印发|联系人|联系电话)[:：]|.*印发$")
 _NUMBERED: Final = lazy(r"\d{1,2}[.．、]")
@@ -138,9 +131,9 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
     title, start = _annex_title(part) if is_annex else _title(part)
     lines = list(zip(part.lines, part.typed, part.places, strict=True))
     above = [] if is_annex else lines[: start - len(title)]
-    left_out = [LeftOut(typed, place, WEB if _WEB.search(typed) else ABOVE) for _, typed, place in above]
+    left_out = [LeftOut(typed, place, WEB if OF_WEB_PAGE.search(typed) else ABOVE) for _, typed, place in above]
     end, below, signatures, signed, note = (len(lines), len(lines), [], None, "") if is_annex else _signature(lines)
-    left_out += [LeftOut(typed, place, WEB if _WEB.search(typed) else BELOW) for _, typed, place in lines[below:]]
+    left_out += [LeftOut(typed, place, WEB if OF_WEB_PAGE.search(typed) else BELOW) for _, typed, place in lines[below:]]
     opened: list[_Open | Grid | Gap] = []
     grids = _Grids(tables)
     in_list = False
@@ -150,7 +143,7 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
                 opened.append(grid)
             continue
         in_list = line[0] == "signature" and bool(_ELEMENT.match(typed) or (in_list and _NUMBERED.match(typed)))
-        if _WEB.search(typed) or (near > 0 and _BYLINE.match(typed)):
+        if OF_WEB_PAGE.search(typed) or (near > 0 and BYLINE.match(typed)):
             left_out.append(LeftOut(typed, place, WEB))
         elif in_list:
             left_out.append(LeftOut(typed, place, ELEMENTS))
@@ -177,7 +170,7 @@ def _title(part: Part) -> tuple[list[str], int]:
     if last < 0 or _BREADCRUMB.search(part.typed[last]) or any(_SENTENCE.search(typed) for typed in part.typed[:last]):
         return [], 0
     start = last
-    while start and part.lines[start - 1][0] == "title" and len(part.typed[start - 1]) <= _LONGEST_TITLE_LINE and not _BREADCRUMB.search(part.typed[start - 1]) and not _WEB.search(part.typed[start - 1]):
+    while start and part.lines[start - 1][0] == "title" and len(part.typed[start - 1]) <= _LONGEST_TITLE_LINE and not _BREADCRUMB.search(part.typed[start - 1]) and not OF_WEB_PAGE.search(part.typed[start - 1]):
         start -= 1
     return list(part.typed[start : last + 1]), last + 1
 

@@ -100,7 +100,7 @@ def test_what_it_cannot_adopt_is_told_and_nothing_written(drafting, tmp_path, na
     assert not (tmp_path / "本局").exists()
 
 
-@pytest.mark.parametrize(("out", "says"), [("有的", "S233"), ("a.yaml", "S234"), (".", "没有写新文件夹的名称"), ("长" * 90, "名称太长"), ("2025年工作总结.txt", "S234"), ("没有/本局", "S234")])
+@pytest.mark.parametrize(("out", "says"), [("有的", "S233"), ("a.yaml", "S234"), (".", "没有写新文件夹的名称"), ("长" * 80, "名称太长"), ("长" * 90, "路径太长"), ("2025年工作总结.txt", "S234"), ("没有/本局", "S234")])
 def test_an_output_that_is_no_new_folder_is_refused(drafting, report, tmp_path, out, says):  # noqa: F811
     (tmp_path / "有的").mkdir()
     (tmp_path / "有的/数据.yaml").write_text("我的", encoding="utf-8")
