@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from drafting.library import Library
     from drafting.model.dataset import Dataset
     from drafting.reading import Loaded
-    from drafting.rollup.rolled import Rolled, State
+    from drafting.rollup.rolled import State
     from drafting.rollup.story import Existing, RolledUp
 
 LACKING: Final = declare(
@@ -265,7 +265,7 @@ def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:
     states = Counter(each.state for each in made.figures)
     level = made.towns[0].book.dataset.unit.level
     counts = "，".join(f"{said} {states[state]} 项" for state, said in _SAID.items() if states[state])
-    _tell_owing(made.figures, level)
+    _tell_owing(made, level)
     _tell_unsettled(made, level)
     if made.fills:
         _say_filled(asked, made)
@@ -282,8 +282,9 @@ def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:
 _SAID: Final[dict[State, str]] = {"added": "相加", "partial": "只加了一部分", "owed": "待补", "doubted": "先核对", "formula": "由程序算", "apart": "不能相加", "local": "写成注释"}
 
 
-def _tell_owing(figures: list[Rolled], level: str) -> None:
+def _tell_owing(made: RolledUp, level: str) -> None:
     """Whom to ask first, and what else may be meant by a blank."""
+    figures = made.figures
     owing = Counter(stand.town.name for each in figures if each.state == "owed" for stand in each.asked)
     if owing:
         first = "、".join(f"{name} {times} 项" for name, times in owing.most_common(_MOST_OWING))
@@ -294,7 +295,7 @@ def _tell_owing(figures: list[Rolled], level: str) -> None:
         tell(f"有 {len(marked)} 项只是有的{level}空着、没有写待补：空着就是没有的，不加 --missing mark，照填了的相加")
     needed = [each for each in gaps if each.gap in ("each", "zeros")]
     if needed:
-        tell(f"有 {len(needed)} 项不能空着（每个{level}都有的，或者填了的都是 0），写的是待补：{_listed([each.dotted for each in needed])}；确实没有的，在那个{level}的文件里写 0 或不适用")
+        tell(f"有 {len(needed)} 项不能空着（每个{level}都有的，或者填了的都是 0），{'没有填进去' if made.fills else '写的是待补'}：{_listed([each.dotted for each in needed])}；确实没有的，在那个{level}的文件里写 0 或不适用")
     partial = [each for each in figures if each.state == "added" and each.by.blank]
     if partial:
         tell(f"有 {len(partial)} 项不是每个{level}都填了，照填了的相加，后面写着谁没有填")
@@ -307,16 +308,16 @@ def _tell_owing(figures: list[Rolled], level: str) -> None:
 def _tell_unsettled(made: RolledUp, level: str) -> None:
     """What is in doubt, what was added only in part, and that nothing was."""
     if made.absent and any(each.gap == "absent" and each.state == "owed" for each in made.figures):
-        tell(f"还有 {len(made.absent)} 个{level}没有交，加起来的不是全部的：写的是待补，后面写着来了的共多少。交了再汇总一次就填上；先要用来了的，加 --missing omit，印出来标【待核】")
+        tell(f"还有 {len(made.absent)} 个{level}没有交，加起来的不是全部的：{'没有填进去' if made.fills else '写的是待补，后面写着来了的共多少'}。交了再汇总一次就填上；先要用来了的，加 --missing omit，印出来标【待核】")
     partial = [each for each in made.figures if each.state == "partial"]
     if partial:
         tell(f"{len(partial)} 项只加了一部分{level}的，行末标了“待核”：印出来是【待核】，不出定稿；交齐了再汇总一次就换成全部的")
     doubted = [each for each in made.figures if each.state == "doubted"]
     if doubted:
-        tell(f"{len(doubted)} 项里有{level}的数存疑，写的是待补，核对了再汇总：{_listed([each.dotted for each in doubted])}")
+        tell(f"{len(doubted)} 项里有{level}的数存疑，{'没有填进去' if made.fills else '写的是待补'}，核对了再汇总：{_listed([each.dotted for each in doubted])}")
     left_out = [f"{each.dotted}的{label}" for each in made.figures for label in each.left_out]
     if left_out:
-        tell(f"{len(left_out)} 处没有加（有的{level}没有填，或者不能相加），写在各项的旁边：{_listed(left_out)}")
+        tell(f"{len(left_out)} 处没有加（有的{level}没有填，或者不能相加）{'' if made.fills else '，写在各项的旁边'}：{_listed(left_out)}")
     if made.tables and not made.fills:
         tell(f"{len(made.tables)} 张明细表合了各{level}的行：{_listed([each.name for each in made.tables])}")
     if not made.fills and all(each.state == "local" for _, several in made.groups for each in several):

@@ -23,6 +23,7 @@ _HEAD_LINES: Final = 5
 _MADE_FROM: Final = lazy(r"# .+数据：由 \d+ 个.{1,3}的数据文件相加而成（drafting rollup）。")
 _FIRST: Final = lazy("# (?:省|市|县|乡镇|村)：(.+)")
 _FURTHER: Final = lazy("# 　　(.+)")
+_GONE: Final = lazy("# 这次没有来的：(.+)；以前填的数里可能有它们的，补上它们的文件再汇总。")
 _ABSENT: Final = lazy("# 没有交的：.+；它们的数都不在里面，交了再汇总一次。")
 
 
@@ -75,38 +76,40 @@ def _head(head: Head) -> Iterator[str]:
     yield from (line(1, key, "", TOLD[key]) for key in _DOCUMENT)
 
 
-def _made_from(what: str, towns: Sequence[str], absent: Sequence[str], level: str) -> Iterator[str]:
+def _made_from(what: str, towns: Sequence[str], absent: Sequence[str], level: str, gone: Sequence[str] = ()) -> Iterator[str]:
     yield remark(0, f"{what}：由 {len(towns)} 个{level}的数据文件相加而成（drafting rollup）。")
     for at in range(0, len(towns), _NAMES_A_LINE):
         yield remark(0, ("　　" if at else f"{level}：") + "、".join(towns[at : at + _NAMES_A_LINE]))
+    if gone:
+        yield remark(0, f"这次没有来的：{'、'.join(gone)}；以前填的数里可能有它们的，补上它们的文件再汇总。")
     if absent:
         yield remark(0, f"没有交的：{'、'.join(absent)}；它们的数都不在里面，交了再汇总一次。")
 
 
-def renewed_head(data: bytes, towns: Sequence[str], absent: Sequence[str], level: str) -> bytes:
-    """The file with the places that it is made from now above its data, and those that are absent, where it says so itself: nothing else moves."""
+def renewed_head(data: bytes, towns: Sequence[str], absent: Sequence[str], level: str, gone: Sequence[str] = ()) -> bytes:
+    """The file with the places that it is made from now above its data, those that were there before (`gone`) and those that are absent, where it says so itself: nothing else moves."""
     rows = data.decode("utf-8", "surrogateescape").split("\n")
     start = next((at for at, row in enumerate(rows[:_HEAD_LINES]) if _MADE_FROM.fullmatch(row.strip("\ufeff\r "))), None)
     if start is None:
         return data
     end = start + 1
-    while end < len(rows) and any(form.fullmatch(rows[end].rstrip()) for form in ((_FURTHER if end > start + 1 else _FIRST), _ABSENT)):
+    while end < len(rows) and any(form.fullmatch(rows[end].rstrip()) for form in ((_FURTHER if end > start + 1 else _FIRST), _GONE, _ABSENT)):
         end += 1
     what = rows[start].strip("\ufeff\r ").removeprefix("# ").partition("：由 ")[0]
     mark = "\ufeff" if rows[start].startswith("\ufeff") else ""
     carriage = "\r" if rows[start].endswith("\r") else ""
-    made = [f"{row}{carriage}" for row in _made_from(what, towns, absent, level)]
+    made = [f"{row}{carriage}" for row in _made_from(what, towns, absent, level, gone)]
     rows[start:end] = [mark + made[0], *made[1:]]
     return "\n".join(rows).encode("utf-8", "surrogateescape")
 
 
 def places_in_head(data: bytes) -> tuple[str, ...]:
-    """The places that a file was made from, as it says itself above its data; none where people have taken that away."""
+    """The places that a file was made from, now or before, as it says itself above its data; none where people have taken that away."""
     rows = [row.rstrip() for row in (decoded(data) or "").lstrip("\ufeff").splitlines()]
     start = next((at for at, row in enumerate(rows[:_HEAD_LINES]) if _MADE_FROM.fullmatch(row)), None)
     listed: list[str] = []
     for at, row in enumerate(rows[start + 1 :] if start is not None else ()):
-        found = (_FURTHER if at else _FIRST).fullmatch(row)
+        found = (_FURTHER if at else _FIRST).fullmatch(row) or _GONE.fullmatch(row)
         if found is None:
             break
         listed += found[1].split("、")

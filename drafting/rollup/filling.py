@@ -35,6 +35,8 @@ _DEPTH: Final = 2
 _OF_INDICATOR: Final = 3
 _MOST_NAMED: Final = 6
 _MARKED: Final = "数没有改，行末标了“待核”：印出来是【待核】，不出定稿。交齐了再汇总一次就换成全部的；已经是全部的，删去行末的“# 待核：…”"
+_EARLIER: Final = "上一次汇总的，这次没有来"
+_EARLIER_MARKED: Final = "数没有改，行末标了“待核”：印出来是【待核】，不出定稿。补上它的文件再汇总一次，和全部的一样就去掉；核对过的，删去行末的“# 待核：…”"
 _NOT_MARKED: Final = "没有改：是全部的，不用管；只是这几个的，改成待补，交齐了再汇总一次"
 
 
@@ -47,8 +49,8 @@ class Filled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], whole: Book, data: bytes, name: str, level: str, absent: Sequence[str] = (), came: Collection[str] = ()) -> Filled:
-    """The sums of `groups`, and the `tables`, of the places that `came`, into the file `data` of the whole."""
+def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], whole: Book, data: bytes, name: str, level: str, absent: Sequence[str] = (), came: Collection[str] = (), gone: Sequence[str] = ()) -> Filled:
+    """The sums of `groups`, and the `tables`, of the places that `came`, into the file `data` of the whole, which was made from those that are `gone`, too."""
     figures = [each for _, several in groups for each in several]
     standing = Standing(whole, data, name, (below.path for each in figures for below in each.known()))
     filler = _Filler(standing, data, name, _places(figures) | {*absent})
@@ -56,11 +58,12 @@ def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Join
     filler.remarks_on_owed(figures)
     filler.single_values(figures)
     filler.marks_on_parts(figures)
+    filler.marks_on_earlier(figures, gone, level)
     filler.what_hangs_on(figures)
     filler.new_ones(groups)
     with_tables = add_tables(tables, whole.dataset, whole.units, filler.data, name, came)
     unlike = [found for each in figures for below in each.all() if below.path not in filler.done for found in differing(below, whole, level)]
-    told = answered_for([*filler.parts(level, absent), *unlike, *filler.not_filled(), *with_tables.diagnostics], whole.dataset)
+    told = answered_for([*filler.parts(level, absent), *filler.earlier(level, gone), *unlike, *filler.not_filled(), *with_tables.diagnostics], whole.dataset)
     return Filled(with_tables.data, (*filler.fillings, *with_tables.fillings), tuple(told))
 
 
@@ -78,6 +81,7 @@ class _Filler:
         self.done: set[Path] = set()
         self._left: list[Rolled] = []
         self._parts: list[tuple[list[Rolled], str]] = []
+        self._earlier: list[Rolled] = []
 
     def whole_lines(self, figures: Iterable[Rolled]) -> None:
         """危房改造: 待补 becomes all that is known of it; a comment that a person has put behind it stays."""
@@ -167,14 +171,37 @@ class _Filler:
         marked = ours if self.data != before else []
         self._parts = [(marked, _MARKED), ([each for each in parts if each not in marked], _NOT_MARKED)]
 
+    def marks_on_earlier(self, figures: Iterable[Rolled], gone: Sequence[str], level: str) -> None:
+        """What an earlier roll-up has filled in of places that are `gone` and is not the sum of those that have come; the mark goes when it is the sum of all."""
+        told = {id(each) for several, _ in self._parts for each in several}
+        comments: dict[Path, str] = {}
+        for each in (below for figure in figures for below in figure.known()):
+            where, comment = self._written_at(each.path), self._standing.comment_on(each.path)
+            if where is None or each.path in self.done or self._standing.is_owed(each.path) or self._standing.is_partial(each.path):
+                continue
+            if gone and each.state in ("owed", "partial") and id(each) not in told and is_of_a_sum(comment, self._places):
+                comments[where[0]] = f"{of_a_part(comment)}；{_EARLIER}：{shortened(gone, level)}"
+                self._earlier.append(each)
+            elif each.state == "added" and _EARLIER in comment and is_of_a_sum(comment.removeprefix(of_a_part("")), self._places) and self._is_its_total(each):
+                comments[where[0]] = each.remark
+        self.data = replace_comments(self.data, self._name, comments)
+
+    def earlier(self, level: str, gone: Sequence[str]) -> Iterator[Diagnostic]:
+        """The figures of which `marks_on_earlier` speaks, told at the first of them."""
+        if self._earlier:
+            names = "、".join(each.dotted for each in self._earlier[:_MOST_NAMED]) + ("等" if len(self._earlier) > _MOST_NAMED else "")
+            message = f"{names}：这 {len(self._earlier)} 个数是上一次汇总的，里面可能有这次没有来的{shortened(gone, level)}，不是来了的{level}之和"
+            yield ONLY_SOME.at(self._whole.dataset.tree.place(self._earlier[0].path), message, _EARLIER_MARKED, path=self._earlier[0].dotted)
+
     def _is_a_part(self, each: Rolled) -> bool:
         if each.state not in ("owed", "partial") or not each.total or each.path in self.done or self._written_at(each.path) is None:
             return False
+        return not self._standing.is_partial(each.path) and self._is_its_total(each)
+
+    def _is_its_total(self, each: Rolled) -> bool:
         node = self._standing.node_of(each.path)
         mine = figure_of(self._whole, node, each.path) if node is not None else None
-        if mine is None or self._standing.is_partial(each.path):
-            return False
-        return is_equal(mine.measure, parse_measure(each.total, self._whole.units)[0], self._whole.units)
+        return mine is not None and is_equal(mine.measure, parse_measure(each.total, self._whole.units)[0], self._whole.units)
 
     def parts(self, level: str, absent: Sequence[str]) -> Iterator[Diagnostic]:
         """The figures of which `marks_on_parts` speaks, told at the first of them."""

@@ -106,11 +106,11 @@ def roll_up(
     found += [_no_longer_there(existing, gone, level)] if existing and gone else []
     whole, told = facts_at_least(library, existing.dataset, template) if existing else (None, ())
     others = _others(whole, towns, len(absent)) if whole is not None and not awaited else 0
-    found += [*told, *([_fewer_files(whole, towns)] if whole is not None and others else ())]
+    found += [*told, *([_fewer_files(whole, towns, missing)] if whole is not None and others else ())]
     waited_for = (*absent, *([others_absent(others, level)] if others else ()))
     adder = Adder(towns, library.catalogue(template), library.units_of(template), missing, waited_for)
     groups = tuple([(group, tuple(several)) for group, several in adder.groups()])
-    tables = tables_together(towns, waited_for, waits=missing != "omit")
+    tables = tables_together(towns, waited_for)
     found += [*told_of([each for _, several in groups for each in several]), *tables.diagnostics]
     fillings: tuple[Filling, ...] = ()
     if existing is None or whole is None:
@@ -118,8 +118,8 @@ def roll_up(
         data, region = county_text(head, groups, tables.joined, list(left_with_the_places(towns, tables.apart))).encode(), head.region
     else:
         names = tuple([each.name for each in towns])
-        filled = fill(groups, tables.joined, whole, existing.data, existing.dataset.tree.name, level, waited_for, names)
-        data = renewed_head(filled.data, (*names, *gone), tuple([each for each in absent if each not in gone]), level)
+        filled = fill(groups, tables.joined, whole, existing.data, existing.dataset.tree.name, level, waited_for, names, gone)
+        data = renewed_head(filled.data, names, tuple([each for each in absent if each not in gone]), level, gone)
         region, fillings = existing.dataset.unit.region, filled.fillings
         found += filled.diagnostics
         whole.close()
@@ -130,7 +130,7 @@ def roll_up(
 
 def _no_longer_there(existing: Existing, gone: Sequence[str], level: str) -> Diagnostic:
     message = f"文件开头写着由哪些{level}加成，这次没有其中的 {len(gone)} 个：{shortened(gone, level)}；它们的数不知道，待补的没有填"
-    return FEWER_FILES.at(Place(existing.dataset.tree.name), message, f"补上它的文件再汇总；不再是{level}的，从文件开头“{level}：”一行里删去")
+    return FEWER_FILES.at(Place(existing.dataset.tree.name), message, f"补上它的文件再汇总；不再是{level}的，从文件开头“这次没有来的：”一行里删去")
 
 
 def _counted(whole: Book) -> list[Fact]:
@@ -150,10 +150,10 @@ def _others(whole: Book, towns: Sequence[Town], absent: int) -> int:
     return max(0, sum(numbers) - there)
 
 
-def _fewer_files(whole: Book, towns: Sequence[Town]) -> Diagnostic:
+def _fewer_files(whole: Book, towns: Sequence[Town], missing: Missing) -> Diagnostic:
     counted = _counted(whole)
     said = "、".join(f"{each.name}{each.measure.text}" for each in counted if each.measure is not None)
-    message = f"概况写的是{said}，来的只有 {len(towns)} 个乡镇的文件，加出来的不是{whole.dataset.unit.whole}的，写待补"
+    message = f"概况写的是{said}，来的只有 {len(towns)} 个乡镇的文件，加出来的不是{whole.dataset.unit.whole}的，{'行末标“待核”' if missing == 'omit' else '写待补'}"
     hint = f"来了的：{shortened([each.name for each in towns], _TOWNSHIP, _MOST_NAMED)}；只有这些的，改正概况里的个数，或者用 --expect 写明名单"
     return FEWER_FILES.at(whole.dataset.tree.place(counted[0].source), message, hint)
 

@@ -66,8 +66,8 @@ class Tables:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def tables_together(towns: Sequence[Town], absent: Sequence[str] = (), *, waits: bool = True) -> Tables:
-    """Every table that two or more places have, where their heads are alike. It `waits` for places that are `absent`, in a row of each, or says that they are not in it."""
+def tables_together(towns: Sequence[Town], absent: Sequence[str] = ()) -> Tables:
+    """Every table that two or more places have, where their heads are alike. It waits for places that are `absent`, in a row of each."""
     by_name: dict[str, list[tuple[Town, DetailTable]]] = defaultdict(list)
     for town in towns:
         for name, table in town.book.dataset.tables.items():
@@ -81,7 +81,7 @@ def tables_together(towns: Sequence[Town], absent: Sequence[str] = (), *, waits:
         else:
             twice = _twice(given)
             one = _joined(name, given, twice, len(towns))
-            joined.append(_waiting(one, given, absent) if waits else _without(one, absent))
+            joined.append(_waiting(one, given, absent))
             found += [_told(name, given, twice)] if twice else []
     return Tables(tuple(joined), tuple(apart), tuple(found))
 
@@ -176,10 +176,6 @@ def _waiting(table: Joined, given: Sequence[tuple[Town, DetailTable]], absent: S
     place = table.place or _column_of_places(given)
     rows = [Row(((place, name), *((column, Marker.OWED.value) for column in figures if column != place)), WAITED_FOR) for name in absent]
     return replace(table, rows=(*table.rows, *rows), place=place)
-
-
-def _without(table: Joined, absent: Sequence[str]) -> Joined:
-    return replace(table, notes=(*table.notes, f"不含没有交的{'、'.join(absent)}")) if absent else table
 
 
 def _row(given: Sequence[tuple[Town, DetailTable]], at: tuple[int, int], heads: tuple[str, Sequence[str]], again: tuple[str, tuple[int, int]] | None) -> Row:

@@ -90,7 +90,7 @@ def test_what_a_sum_of_some_came_to_is_known(comment: str, total: str):
     ("comment", "is_ours_"),
     [
         ("3个乡镇", True), ("只有子乡", True), ("子乡、丑乡，其余没有填", True), ("26个乡镇；没有填：丑乡", True), ("3个乡镇；不适用：子乡；已换算：丑乡50元", True),
-        ("", False), ("3个乡镇；问过张三", False), ("县里核过", False), ("待核：3个乡镇共35户", False),
+        ("3个乡镇；目录里没有，直接相加的", True), ("", False), ("3个乡镇；问过张三", False), ("县里核过", False), ("待核：3个乡镇共35户", False),
     ],
 )  # fmt: skip
 def test_what_stands_behind_a_sum_is_known(comment: str, is_ours_: bool):

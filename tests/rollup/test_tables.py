@@ -10,18 +10,18 @@ from tests.checks.judging import book_of
 from tests.rollup.rolling import NAMES
 
 
-def together(*bodies: str, absent: tuple[str, ...] = (), waits: bool = True) -> Tables:
+def together(*bodies: str, absent: tuple[str, ...] = ()) -> Tables:
     """Of 子乡, 丑乡 …, each with what stands below 明细表 (a flow mapping without braces)."""
     texts = [
         f"单位: {{名称: 青禾县{mark}乡人民政府, 地区: 青禾县{mark}乡, 层级: 乡镇}}\n报告期: 2021年\n指标: {{}}\n明细表: {{{body}}}\n"
         for mark, body in zip(NAMES, bodies, strict=False)
     ]
     books = [book_of(text, "组: {林地: {计量单位: 亩}}\n", name=f"{mark}乡.yaml") for mark, text in zip(NAMES, texts, strict=False)]
-    return tables_together([Town(book, book.dataset.tree.name, {}, {}) for book in books], absent, waits=waits)
+    return tables_together([Town(book, book.dataset.tree.name, {}, {}) for book in books], absent)
 
 
-def lines(*bodies: str, absent: tuple[str, ...] = (), waits: bool = True) -> list[str]:
-    (table,) = together(*bodies, absent=absent, waits=waits).joined
+def lines(*bodies: str, absent: tuple[str, ...] = ()) -> list[str]:
+    (table,) = together(*bodies, absent=absent).joined
     return [" ".join(each.split()) for each in table_lines(table, 0)]
 
 
@@ -104,4 +104,3 @@ def test_a_place_that_has_not_come_has_a_row_that_waits_for_it():
     assert lines(*both, absent=("寅乡",))[-1] == "- {乡镇: 寅乡, 投资: 待补} # 没有交，交了再汇总一次"
     assert lines("村: [{乡镇: 子乡, 户: 3户}]", "村: [{乡镇: 丑乡, 户: 4户}]", absent=("寅乡",))[-1] == "- {乡镇: 寅乡, 户: 待补} # 没有交，交了再汇总一次"
     assert lines("项目: [{项目: 甲渠, 备注: 完}]", "项目: [{项目: 乙渠}]", absent=("寅乡",))[-1] == "- {乡镇: 寅乡, 备注: 待补} # 没有交，交了再汇总一次"
-    assert lines(*both, absent=("寅乡",), waits=False)[-1] == "注: [不含没有交的寅乡]"
