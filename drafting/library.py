@@ -199,7 +199,7 @@ class Library:
     def faults(self) -> Faults:
         """Which words of a name say what should not be. Raises Refused."""
         if self._faults is None:
-            self._faults = Faults(self._words("faults.yaml", read_faults))
+            self._faults = Faults(self._words("faults.yaml", read_faults), self.verbs().harmless.words)
         return self._faults
 
     def look(self, profile: Path | None, make: Callable[[Mapping[str, Any], Mapping[str, Any]], Look]) -> Look:

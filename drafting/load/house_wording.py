@@ -40,8 +40,8 @@ _PLACES_OF: Final = {"自成一句": ("开头", "含", "末尾"), "不用动词"
 """Which words of a name are meant, for the keys that say no verb."""
 _WORDS, _MENDED = "words", "mended"
 FAULT_KEYS: Final = {
-    "坏的东西": _MENDED, "坏的行为": _MENDED, "末尾": _WORDS, "后面": _WORDS, "缺的": ("开头", "末尾"), "出事": ("末尾", "谁"),
-    "没做完": ("动词", "不是", "过期", "才做", "停着"), "越少越好": ("末尾", "后面", "总量", "没除净的"), "查别人的": _WORDS, "天灾": _WORDS, "办了": _WORDS, "看着": ("开头", "含", "末尾"), "救了": _WORDS,
+    "坏的东西": _MENDED, "坏的行为": _MENDED, "末尾": _WORDS, "前面": _WORDS, "对象": _WORDS, "款项": _WORDS, "后面": _WORDS, "缺的": ("开头", "末尾"), "出事": ("末尾", "谁"),
+    "没做完": ("动词", "不是", "过期", "才做", "停着"), "越少越好": ("末尾", "后面", "总量", "没除净的"), "查别人的": _WORDS, "天灾": _WORDS, "办了": _WORDS, "看着": ("开头", "不是", "含", "末尾"), "救了": _WORDS,
 }
 """What stands below each: words, words by what mending them is called, or lists of these names."""
 _BY_MENDING: Final = ("没除净的",)
@@ -134,7 +134,10 @@ def _check_verbs(key: str, raw: Any, findings: Findings) -> None:
     known = _PLACES_OF.get(key, tuple(said) if isinstance(said, dict) and key != _FREE else ())
     for verb, words in raw.items():
         if known and verb not in known:
-            _unknown_verb(key, verb, known, findings, is_key=key in _PLACES_OF)
+            if key in _PLACES_OF:
+                _unknown_key((key, verb), known, findings)
+            else:
+                _unknown_verb(key, verb, known, findings)
         _check_words(words, (key, verb), example, findings)
 
 
@@ -158,7 +161,7 @@ def _check_faults(key: str, raw: Any, findings: Findings) -> None:
     else:
         for name, words in raw.items():
             if below != _MENDED and name not in below:
-                _unknown_verb(key, name, tuple(below), findings, is_key=True)
+                _unknown_key((key, name), tuple(below), findings)
             elif name in _BY_MENDING and isinstance(words, dict):
                 for mending, each in words.items():
                     _check_words(each, (key, name, mending), f"写成 {mending}: [词, 词]", findings)
@@ -166,11 +169,15 @@ def _check_faults(key: str, raw: Any, findings: Findings) -> None:
                 _check_words(words, (key, name), f"写成 {name}: [词, 词]", findings)
 
 
-def _unknown_verb(key: str, verb: str, known: tuple[str, ...], findings: Findings, *, is_key: bool) -> None:
+def _unknown_key(path: tuple[str, str], known: tuple[str, ...], findings: Findings) -> None:
+    meant = closest(path[1], known)
+    findings.add(MALFORMED, path, "不认识这个键", f"是不是“{meant}”？" if meant else f"可用的键：{'、'.join(known)}", key=True)
+
+
+def _unknown_verb(key: str, verb: str, known: tuple[str, ...], findings: Findings) -> None:
     meant = closest(verb, known)
-    what = "不认识这个键" if is_key else f"“{_SAID}”里没有这个动词，写了不起作用"
-    otherwise = f"可用的键：{'、'.join(known)}" if is_key else f"先在“{_SAID}”里写 {verb}: [名称末尾的词]，或删去这一行"
-    findings.add(MALFORMED, (key, verb), what, f"是不是“{meant}”？" if meant else otherwise, key=True)
+    hint = f"是不是“{meant}”？" if meant else f"先在“{_SAID}”里写 {verb}: [名称末尾的词]，或删去这一行"
+    findings.add(MALFORMED, (key, verb), f"“{_SAID}”里没有这个动词，写了不起作用", hint, key=True)
 
 
 def _check_zeros(key: str, raw: Any, findings: Findings) -> None:

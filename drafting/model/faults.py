@@ -9,10 +9,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from drafting.model.counting_words import HOW_LARGE, HOW_MANY
+from drafting.model.vocabulary import Vocabulary
 from drafting.patterns import lazy
 
 THINGS: Final = "坏的东西"
 DEEDS: Final = "坏的行为"
+_TAKEN: Final = ("清偿", "追缴")
+"""What doing away with it is called, where money was taken or is owed: aid that stands behind it helped nobody."""
 _MOST_KEPT: Final = 20_000
 """Words of names of which it is known what they say: those of one batch come back in each file."""
 _NEVER: Final = r"(?!)"
@@ -22,11 +26,12 @@ class Faults:
     """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
 
     __slots__ = (
-        "_below_cap", "_deed", "_disaster", "_ends", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_mending", "_not_yet", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_thing", "_undone",
-        "_unmended", "_work_alone", "_worked_at",
+        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_mending", "_not_yet", "_objects", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_things", "_undone",
+        "_unmended", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last",
     )
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], harmless: Iterable[str] = ()) -> None:
+        """`harmless` words of places, people and things may stand before a fault: those that verbs.yaml has."""
         def words(*keys: str) -> str:
             """Those of one list as an alternative of a pattern."""
             found: Any = data
@@ -35,11 +40,18 @@ class Faults:
             return _any_of(found or ())
 
         self._unmended: dict[tuple[str, str], bool] = {}
+        self._words_of: dict[str, str] = {}
         things, deeds = (_by_mending(data.get(key)) for key in (THINGS, DEEDS))
         self._mending = {**things, **deeds}
-        self._thing, self._deed = lazy(_any_of(things)), lazy(_any_of(deeds))
-        counted = f"(?:{words('后面')})*$"
-        self._ends = lazy(f"(?:{words('末尾')}){counted}")
+        self._things, self._deeds = frozenset(things), frozenset(deeds)
+        alone = {*things, *deeds, *(data.get("末尾") or ())}
+        self._word = lazy(_any_of(alone))
+        self._before = Vocabulary({*harmless, *(data.get("前面") or ()), *alone})
+        self._objects = tuple(data.get("对象") or ())
+        self._behind = Vocabulary({*self._before.words, *self._objects})
+        self._goods = (*self._objects, *(data.get("款项") or ()))
+        self._behind_taken = Vocabulary({*self._before.words, *self._goods})
+        self._counted = Vocabulary({*HOW_MANY, *HOW_LARGE, *(data.get("后面") or ())})
         self._lacks = lazy(f"(?:{words('缺的', '开头')})")
         self._harm = lazy(f"(?:{words('出事', '末尾')})(?:人数|人次|起数|件数|数)?$")
         self._hurt = lazy(f"(?:(?:事故|火灾|溺水|中毒|因[灾公工]|意外|人员|[轻重]伤?|死亡|[、和及])*)(?:{words('出事', '谁')})(?:人员|群众)?(?:人数|人次|起数|件数|数)?")
@@ -57,8 +69,10 @@ class Faults:
         self._left_mending = _by_mending(left)
         self._left = lazy(_any_of(self._left_mending))
         self._worked_at = lazy(words("办了"))
-        self._seen_to = lazy(f"(?:{words('看着', '末尾')})$|{words('看着', '含')}|^(?:{words('看着', '开头')})")
+        seen_to = f"(?:{words('看着', '末尾')})$|{words('看着', '含')}|^(?!{words('看着', '不是')})(?:{words('看着', '开头')})"
+        self._seen_to = lazy(seen_to)
         self._rescued = lazy(words("救了"))
+        self._worked_at_last = lazy(f"(?:{words('办了')}|{words('救了')}|{words('看着', '含')}|{words('看着', '末尾')})(?:{words('后面')})*$")
         self._of_others = lazy(words("查别人的"))
         self._disaster = lazy(words("天灾"))
         self._work_alone = lazy(f"(?:已|完成|共|累计|及时)*(?:{_any_of({*self._mending.values()})})(?:完成|到位)?")
@@ -73,7 +87,8 @@ class Faults:
         """未修复, 超期项目, 空置房屋: what is counted is still to be done; but no 逾期贷款清收."""
         found = self._undone.fullmatch(name)
         if found is None:
-            return self._state.fullmatch(name) is not None and self._seen_to.search(name) is None
+            not_yet = self._not_yet.match(name)  # 未公示 is not 公示
+            return self._state.fullmatch(name) is not None and self._seen_to.search(name, not_yet.end() if not_yet is not None else 0) is None
         return not self._is_seen_to(found["what"])
 
     def is_state(self, name: str) -> bool:
@@ -92,13 +107,47 @@ class Faults:
         return (self._harm.search(name) or self._hurt.fullmatch(name)) is not None and not self.is_dealt_with(name)
 
     def is_fault(self, name: str) -> bool:
-        """问题厕所, 拖欠工程款, 瞒报; but no 拖欠工程款清偿."""
-        found = self._thing.search(name) or self._deed.search(name) or self._ends.search(name)
-        return found is not None and not self.is_dealt_with(name)
+        """问题厕所, 拖欠工程款, 瞒报; but no 拖欠工程款清偿, and no 累积访问量."""
+        return self._fault_in(name) != ""
 
     def is_thing(self, name: str) -> bool:
         """Whether there are such things, rather than that it was done: 有黑臭水体3条, but 瞒报1起."""
-        return self._thing.search(name) is not None
+        return self._fault_in(name) in self._things
+
+    def may_be_problem(self, name: str) -> bool:
+        """Whether it has its place among the problems, or speaks of a fault in words not all of which are known: nothing says that it was achieved."""
+        if self.is_problem(name):
+            return True
+        found = self._word.search(name)
+        if found is None:
+            return False
+        if found[0] not in self._deeds:
+            return not self.is_dealt_with(name)
+        return not self.is_dealt_with(name[: found.start()]) and self._worked_at_last.search(name, found.end()) is None  # 套取救助金: what was taken helped nobody
+
+    def _fault_in(self, name: str) -> str:
+        """The fault that the name says, where it says no more: before it words that are known to be harmless, behind it whose or how many; else ""."""
+        known = self._words_of.get(name)
+        if known is None:
+            if len(self._words_of) >= _MOST_KEPT:
+                self._words_of.clear()
+            known = self._words_of[name] = self._found_fault(name)
+        return known
+
+    def _found_fault(self, name: str) -> str:
+        if self._word.search(name) is None:
+            return ""
+        for start in self._before.reached(name):
+            word = self._word.match(name, start)
+            if word is not None and self._is_no_more(name, word.end(), self._mending.get(word[0], "") in _TAKEN):
+                return word[0]
+        return ""
+
+    def _is_no_more(self, name: str, start: int, taken: bool) -> bool:
+        """Whether from there on it is said only whose it is and how many: 村党组织数; of what was `taken` or is owed, also what it is: 农民工工资."""
+        behind, ends = (self._behind_taken, self._goods) if taken else (self._behind, self._objects)
+        whose = (at for at in behind.reached(name, start) if at == start or name.endswith(ends, start, at))
+        return any(len(name) in self._counted.reached(name, at) for at in whose)
 
     def is_of_others(self, group: str) -> bool:
         """Whether the faults of a group are what was found out about others: 路政执法."""
@@ -120,7 +169,7 @@ class Faults:
         """Whether a task beside it may also be how much of it is to be done away with: 撂荒地30亩, 任务100亩."""
         not_yet = self._not_yet.match(name)
         if not_yet is None and self._left.search(name) is None:
-            return self._thing.search(name) is not None and self.is_fault(name)
+            return self.is_thing(name)
         return self._worked_at.search(name, not_yet.end() if not_yet is not None else 0) is None
 
     # what is done about it -------------------------------------------------------------
@@ -133,15 +182,13 @@ class Faults:
         """Whether `work`, which stands beside it, is what was done about it: 黑臭水体治理 or no more than 化解."""
         if self._work_alone.fullmatch(work) is not None:
             return True
-        found = self._thing.search(name) or self._deed.search(name) or self._ends.search(name)
-        word = name if found is None else found[0]
-        return word in work and (self.is_worked_at(work) or self._rescued.search(work) is not None)
+        return (self._fault_in(name) or name) in work and (self.is_worked_at(work) or self._rescued.search(work) is not None)
 
     def mending(self, name: str) -> str:
         """How doing away with it is called: 治理 of 黑臭水体; "" where nothing says."""
-        found = self._thing.search(name) or self._deed.search(name)
-        if found is not None:
-            return self._mending[found[0]]
+        word = self._fault_in(name)
+        if word in self._mending:
+            return self._mending[word]
         left = self._left.search(name)
         return self._left_mending[left[0]] if left is not None else ""
 

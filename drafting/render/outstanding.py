@@ -24,6 +24,8 @@ OUTSTANDING: Final = "未了事项"
 _TOLD_APART: Final = ("存在问题", "概况", "基本情况", "灾情", "受灾")
 """Groups that have a place of their own for it, and what nobody's work is to blame for."""
 _STILL: Final = "尚有"
+_OPEN: Final = frozenset("未仍尚不")
+"""A name without them does not say that it is so still: 过期食品 may have been seized."""
 _THERE_ARE: Final = "有"
 """Before things that should not be. Whether some of them are gone the name does not say, so no 尚有."""
 _SAID_ONCE: Final = (_STILL, _THERE_ARE)
@@ -162,7 +164,7 @@ def _clause(fact: IndicatorFact, group: str) -> str:
     above = fact.parent
     below = isinstance(above, IndicatorFact) and above.parent is not None
     subject = named(above) if isinstance(above, IndicatorFact) and (below or (name.endswith(_HAPPENS) and above.given_name.endswith(name))) else ""
-    if faults.is_left_undone(name):
+    if faults.is_left_undone(name) and not _OPEN.isdisjoint(name):
         lead = without_work_of(subject, name) if faults.is_state(name) or len(name) < _OWN_NAME else ""
         return f"{lead if lead != group else ''}{_STILL}{fact}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}"
     whole = name if len(name) >= _OWN_NAME else joined(subject, name)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.vocabulary import Vocabulary
 from drafting.quantities.values import Ordinal
 from drafting.render.naming import is_rate
 from drafting.render.pieces import AMOUNT, BARE, HAVE, OWN, Lead
@@ -33,12 +34,11 @@ Words = tuple[str, ...]
 class Verbs:
     """`_house/verbs.yaml`. An empty one knows nothing of any name: all are said as they are."""
 
-    __slots__ = ("_amount", "_harmless", "_known", "_longest", "_not", "_own", "_said", "_units")
+    __slots__ = ("_amount", "_known", "_not", "_own", "_said", "_units", "harmless")
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._said = _lists(data, _SAID)
-        self._harmless = frozenset(word for words in _lists(data, _BEFORE).values() for word in words)
-        self._longest = max(map(len, self._harmless), default=0)
+        self.harmless = Vocabulary(word for words in _lists(data, _BEFORE).values() for word in words)
         self._units = _lists(data, _UNITS)
         self._not = _lists(data, _NOT)
         self._own = _lists(data, _OWN)
@@ -49,9 +49,10 @@ class Verbs:
         """What goes before the name."""
         if not self._said or fact.measure is None or isinstance(fact.value, Ordinal) or is_rate(fact):
             return OWN
-        if fact.book.catalogue.faults.is_thing(name) and fact.book.catalogue.faults.is_fault(name):
+        faults = fact.book.catalogue.faults
+        if faults.is_thing(name):
             return Lead(HAVE)
-        if any(map(fact.book.catalogue.faults.is_left_undone, fact.indicator.children)):
+        if any(map(faults.is_left_undone, fact.indicator.children)):
             return BARE  # a verb would say that all is done: 水毁修复31处, of which 6处 are 未修复
         return self.of(name, fact.units[0])
 
@@ -78,14 +79,7 @@ class Verbs:
 
     def _is_harmless(self, name: str, ends: Words) -> bool:
         """Whether what stands before one of the endings is made of harmless words, or is nothing."""
-        reached = {0}
-        for at in range(len(name)):
-            if at not in reached:
-                continue
-            if name[at:] in ends:
-                return True
-            reached.update(until for until in range(at + 1, min(at + self._longest, len(name)) + 1) if name[at:until] in self._harmless)
-        return False
+        return any(name[at:] in ends for at in self.harmless.reached(name))
 
 
 def _lists(data: Mapping[str, Any], key: str) -> dict[str, Words]:

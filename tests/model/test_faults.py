@@ -113,3 +113,30 @@ def test_other_work_is_nothing_done_about_it(name: str, work: str) -> None:
 
 def test_where_no_words_are_given_no_name_says_anything() -> None:
     assert not any(NO_FAULTS.is_problem(name) or NO_FAULTS.less_is_better(name) for name in ("问题厕所", "死亡", "缺口", "逾期率"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "累积访问量", "配套取水口", "建成灾备中心", "清除卫生死角", "清除乱堆乱放", "追讨拖欠工资", "追发拖欠工资", "讨回欠薪", "解决缺水人口", "断头路贯通", "拒绝收受红包", "关停散乱污企业", "僵尸企业出清",
+        "出清僵尸企业", "处分违纪党员", "应对突发事件", "受灾房屋重建", "老人防走失手环", "病死猪无害化", "制止秸秆焚烧", "秸秆焚烧网格员", "突发事件应急预案", "教师脱岗进修", "旱厕改水厕", "扑救火灾", "家庭暴力告诫书",
+        "抵制高价彩礼承诺书", "积案包案", "破损路面修补", "撂荒地种植大豆", "污水截留井", "反家庭暴力案例", "执结积案", "零售企业", "补助失学儿童", "受灾群众补助", "成灾农户补贴",
+    ],
+)  # fmt: skip
+def test_a_word_of_a_fault_in_another_word_or_behind_other_work_is_none(name: str) -> None:
+    assert not FAULTS.is_problem(name)
+    assert not FAULTS.less_is_better(name)  # a task for it is one to fulfil
+
+
+@pytest.mark.parametrize("name", ["套取补贴资金", "冒领补贴", "截留补助资金", "拖欠社会保险费", "挪用救灾资金", "骗取医疗救助金", "虚报", "错报", "误付", "重复参保", "失访", "死亡未销户", "未公示", "零星报销超时", "缺货药品", "落空", "违规机构", "季节性缺水户"])
+def test_what_was_taken_helped_nobody_and_ones_own_failings_are_told(name: str) -> None:
+    assert FAULTS.is_problem(name)
+
+
+@pytest.mark.parametrize(("name", "may"), [("累积访问量", True), ("挪用某专户救助款物若干", True), ("拖欠工资追回", False), ("救助走失", False), ("黑臭水体治理", False), ("改厕", False)])
+def test_no_verb_praises_a_name_that_is_not_known_through(name: str, may: bool) -> None:
+    assert FAULTS.may_be_problem(name) is may
+
+
+def test_a_long_name_of_known_words_takes_no_time() -> None:
+    assert not is_fault("违纪" + "农村企业户数" * 3_000 + "整改")
