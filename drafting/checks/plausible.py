@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.checks.computed import SHARE
-from drafting.checks.figures import Figure, Term, figure_of_fact, pairs
+from drafting.checks.figures import Figure, Term
 from drafting.checks.judged import HEAD, Relation
 from drafting.checks.nodes import nodes
+from drafting.checks.out_of_proportion import jumps_from_last_years_file
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import Indicator
@@ -28,29 +29,6 @@ STILL_EXPECTED: Final = declare(
         "报告期已过（成文日期在报告期末之后），数值还写着“预计”。换成实际数，或者去掉“预计”。",
         hits=HEAD + "公文: {成文日期: 2027-01-08}\n指标: {就业: {务工就业: 预计5.9万人}}\n",
         clean=HEAD + "公文: {成文日期: 2027-01-08}\n指标: {就业: {务工就业: 5.9万人}}\n",
-    )
-)
-JUMP: Final = declare(
-    Rule(
-        "D254",
-        "和上年相差悬殊",
-        Severity.WARNING,
-        "数值是上年同期（或上年文件里的数）的5倍以上或五分之一以下，多半有一个差了十倍或“万”“亿”写错。"
-        "小于100的数、自己写明了同比的不看。",
-        hits=HEAD + "指标: {就业: {务工就业: {数值: 59674人, 上年同期: 5526人}}}\n",
-        clean=HEAD + "指标: {就业: {务工就业: {数值: 59674人, 上年同期: 55261人}}}\n",
-        silence="务工就业: {数值: 59674人, 上年同期: 5526人}  # 情况属实 D254：今年起按全口径统计",
-    )
-)
-FAR_FROM_TASK: Final = declare(
-    Rule(
-        "D321",
-        "和任务相差悬殊",
-        Severity.WARNING,
-        "数值是任务的10倍以上或百分之一以下，多半有一个“万”“亿”写错，完成率会印成百分之几千。小于100的数、自己写明了完成率的不看。",
-        hits=HEAD + "指标: {粮食: {播种面积: {数值: 2100万亩, 任务: 2.1万亩}}}\n",
-        clean=HEAD + "指标: {粮食: {播种面积: {数值: 2.15万亩, 任务: 2.1万亩}}}\n",
-        silence="播种面积: {数值: 2100万亩, 任务: 2.1万亩}  # 情况属实 D321：任务只是示范片的",
     )
 )
 IMPOSSIBLE: Final = declare(
@@ -83,10 +61,6 @@ TWICE: Final = declare(
         clean=HEAD + "指标: {就业: {务工就业: 59674人}, 概况: {农户: 86321人}}\n",
     )
 )
-_FACTOR: Final = 5
-_FAR: Final = (Decimal("0.01"), 10)
-"""A figure beside its task: what is at most, or at least, so many times the task is told."""
-_SMALL: Final = Decimal(100)
 _HUNDRED: Final = Decimal(100)
 _LONG: Final = 5
 _PER_MILLE: Final = lazy("(?:出生率|人口死亡率|自然增长率|^死亡率)$")
@@ -106,8 +80,7 @@ def plausible(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
     for label, source, node in nodes(book.dataset.indicators):
         if over and not _PLANNED.intersection(source) and node.period is None:
             found += _expected(book, label, source, node)
-        found += _jumps(book, source, node)
-        found += _far_from_task(book, source, node)
+        found += jumps_from_last_years_file(book, source, node)
         found += _impossible(book, label, source, node)
         found += _out_of_scale(book, label, source, node)
     found += _twice(book, relations)
@@ -125,64 +98,6 @@ def _expected(book: Book, label: str, source: Path, node: Indicator) -> Iterator
         yield STILL_EXPECTED.at(
             _place(book, source), message, "换成实际数；已是实际数的，去掉“预计”", path=_path(source), excerpt=node.value.text
         )
-
-
-def _jumps(book: Book, source: Path, node: Indicator) -> Iterator[Diagnostic]:
-    if not isinstance(node.value, Measure) or not node.stated.keys().isdisjoint(("同比", "同比增减")) or "上年同期" in source:
-        return
-    before = _last_year(book, source, node)
-    if before is None:
-        return
-    now = Figure(node.value, book.dataset.tree, source)
-    for mine, theirs in pairs(now, before, book.units):
-        ratio = _ratio(book, mine.quantity, theirs.quantity)
-        if ratio is None or 1 / Decimal(_FACTOR) < ratio < _FACTOR:
-            continue
-        times = f"是上年同期{theirs.quantity.text}的{ratio:.1f}倍" if ratio > 1 else f"只有上年同期{theirs.quantity.text}的{float(ratio) * 100:.3g}%"
-        hint = "核对两个数：位数、“万”“亿”、单位；确实如此的，注明情况属实"
-        related = [theirs.figure.place]
-        yield JUMP.at(
-            now.place, f"{mine.label}：{mine.quantity.text}，{times}", hint, path=mine.path, excerpt=mine.quantity.text, related=related
-        )
-
-
-def _far_from_task(book: Book, source: Path, node: Indicator) -> Iterator[Diagnostic]:
-    task = node.target.value if node.target is not None else None
-    if not isinstance(node.value, Measure) or not isinstance(task, Measure) or not node.stated.keys().isdisjoint(("完成率", "超额完成")):
-        return  # a rate that is stated is held against both
-    tree = book.dataset.tree
-    for mine, theirs in pairs(Figure(node.value, tree, source), Figure(task, tree, (*source, "任务")), book.units):
-        ratio = _ratio(book, mine.quantity, theirs.quantity)
-        if ratio is None or _FAR[0] < ratio < _FAR[1]:
-            continue
-        times = f"是任务{theirs.quantity.text}的{ratio:.1f}倍" if ratio > 1 else f"只有任务{theirs.quantity.text}的{ratio * 100:.2g}%"
-        yield FAR_FROM_TASK.at(
-            mine.figure.place, f"{mine.label}：{mine.quantity.text}，{times}", "核对两个数：位数、“万”“亿”、单位；确实如此的，注明情况属实",
-            path=mine.path, excerpt=mine.quantity.text, related=[theirs.figure.place],
-        )  # fmt: skip
-
-
-def _last_year(book: Book, source: Path, node: Indicator) -> Figure | None:
-    inner = node.same_period_last_year
-    if inner is not None:
-        return Figure(inner.value, book.dataset.tree, (*source, "上年同期")) if isinstance(inner.value, Measure) else None
-    if book.previous is None or node.period is not None:
-        return None
-    now, then = book.dataset.period, book.previous.dataset.period
-    if (now.first_month, now.last_month) != (then.first_month, then.last_month):
-        return None
-    fact = book.last_year(source)
-    return figure_of_fact(fact) if fact is not None else None
-
-
-def _ratio(book: Book, now: Quantity, before: Quantity) -> Decimal | None:
-    """Now ÷ before; None for small figures and for rates, which change as they like."""
-    if book.units.convertible(now.unit, "%") or not book.units.convertible(now.unit, before.unit):
-        return None
-    larger, smaller = (each.amount * book.units.factor(each.unit) for each in (now, before))
-    if larger <= 0 or smaller <= 0 or max(now.amount, before.amount) < _SMALL:
-        return None
-    return larger / smaller
 
 
 def _impossible(book: Book, label: str, source: Path, node: Indicator) -> Iterator[Diagnostic]:

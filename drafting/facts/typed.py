@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 from typing import Final
 
@@ -26,7 +27,7 @@ class Typed:
     What is 待补 counts as given; a comparison that is a formula stands elsewhere already. `stated` are the dotted paths of what hangs on a
     figure and follows from others, each with its name (同比). `providers` holds each
     提供单位 by the place of the node that names it, `dated` the nodes with a 截至 or 统计期间 of their own, `worded` those
-    with a 表述 beside their 数值.
+    with a 表述 beside their 数值, `compared` those with a task or the like.
     """
 
     figures: dict[str, dict[str, TypedFigures]] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class Typed:
     providers: dict[Path, str] = field(default_factory=dict)
     dated: dict[Path, Indicator] = field(default_factory=dict)
     worded: dict[Path, Indicator] = field(default_factory=dict)
+    compared: dict[Path, Indicator] = field(default_factory=dict)
 
 
 def typed_figures(indicators: dict[str, Indicator]) -> Typed:
@@ -107,7 +109,11 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
         typed.stated.append((path, name))
         if stated is not _NOT_APPLICABLE:
             _put(figures, f"{path}.{name}", stated, (*source, name))
-    for key in () if given.isdisjoint(_BESIDE) else COMPARISONS:
+    beside: Iterable[str] = ()
+    if not given.isdisjoint(_BESIDE):
+        typed.compared[source] = node
+        beside = COMPARISONS
+    for key in beside:
         other = getattr(node, COMPARISONS[key])
         if other is not None:
             apart = {} if isinstance(other.value, Formula) else figures

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.checks.examination import examine
+from drafting.checks.relations import mismatches
 from drafting.diagnostics import Severity
 from tests.checks.judging import CATALOGUE, book_of
 
@@ -45,6 +46,16 @@ def codes(body: str, *, document: str = "", previous: str = "", period: str = "2
 )
 def test_a_jump_against_last_year(body: str, found: list[str]) -> None:
     assert codes(body) == found
+
+
+def test_a_draft_is_told_what_it_prints_out_of_proportion() -> None:
+    """1260元 in a column of 万元 prints 完成年度任务的0.01%: a batch, whose drafts ask for contradictions alone, says so too."""
+    head = "单位: {名称: 青禾县农业农村局, 地区: 青禾县}\n报告期: 2021年\n"
+    far = "投资: {数值: 1260元, 任务: 1500万元}\n    培训: {数值: 320人, 上年同期: 3200人}\n    讲座: {数值: 320人, 任务: 300人}\n"
+    found = mismatches(book_of(f"{head}指标:\n  资金:\n    {far}"), offering=False)
+    assert [(each.code, each.path) for each in found] == [("D321", "资金.投资"), ("D254", "资金.培训")]
+    answered = far.replace("1500万元}", "1500万元}  # 情况属实 D321：年底才拨付")
+    assert [each.code for each in mismatches(book_of(f"{head}指标:\n  资金:\n    {answered}"), offering=False)] == ["D254"]
 
 
 def test_a_jump_against_the_file_of_last_year() -> None:
