@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from drafting.diagnostics import Rule, Severity
 from drafting.load.counted_unlike import set_apart
 from drafting.load.examples import HEAD as _HEAD
-from drafting.load.limits import what_was_done
 from drafting.load.validate_findings import Findings
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Called
@@ -41,8 +40,8 @@ def set_faults_apart(
     for group, name, word in found:
         node = indicators[group].children[name]
         if not any(map(faults.is_worked_at, node.children)) and isinstance(node.value, Measure) and not node.value.is_zero:
-            mending, mended = faults.mending(word), what_was_done(word, faults)
-            hint = f"是问题的，不用改；说的是{mending}了多少的，名称写成 {mended}"
+            mending = faults.mending(word)
+            hint = f"是问题的，不用改；说的是{mending}了多少的，名称写成 {name}"
             findings.add(D114, findings.tree.typed(("指标", group, name)), f"没有说是查出来的还是{mending}了的，当作还没有{mending}的问题来写", hint, key=True)
     called |= {path: words for path, words in said.items() if path in {f"{group}.{name}" for group, name, _ in found}}
     set_apart([(group, name) for group, name, _ in found], indicators, catalogue, findings.tree, renamed, called, by_their_words=True)
