@@ -42,7 +42,7 @@ def set_faults_apart(
         if not any(map(faults.is_worked_at, node.children)) and isinstance(node.value, Measure) and not node.value.is_zero:
             mending = faults.mending(word)
             hint = f"是问题的，不用改；说的是{mending}了多少的，名称写成 {name}"
-            findings.add(D114, findings.tree.typed(("指标", group, name)), f"没有说是查出来的还是{mending}了的，当作还没有{mending}的问题来写", hint, key=True)
+            findings.add(D114, findings.tree.typed(("指标", group, name)), f"没有说是查出来的还是{mending}了的，照名称写，不当作{mending}了的", hint, key=True)
     called |= {path: words for path, words in said.items() if path in {f"{group}.{name}" for group, name, _ in found}}
     set_apart([(group, name) for group, name, _ in found], indicators, catalogue, findings.tree, renamed, called, by_their_words=True)
 
