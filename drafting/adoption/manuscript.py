@@ -288,7 +288,7 @@ class _Grids:
             return grid
         what = f"{len(table.rows)} 行：{' '.join(grid.rows[0])}" if table.rows else "表中有表"
         self.uneven.append(LeftOut(what, place, UNEVEN if table.whole else NESTED))
-        return Gap(what, place)
+        return Gap(f"{len(table.rows)}行，{'、'.join(filter(None, grid.rows[0]))}" if table.rows else what, place)
 
 
 def _position(place: Place) -> int:

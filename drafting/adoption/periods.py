@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +21,10 @@ _NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
 _BEFORE: Final = lazy(r"(?:[\d—\-－～~至自从]|始于|《[^》]*|“[^”]*|〔)$")
 _BEHIND: Final = lazy(r"\d|以来|起|至|[—\-－～~]|之前|以前|末|底")
 _MONTHS_BEHIND: Final = lazy(r"(?:19|20)\d{2}年\d{1,2}[-—－～~至到]\d{1,2}月(?!\d)")
+_UP_TO: Final = "(?:截[至止]到?)%d年(?=(?:%d月)?[底末])"
+"""截至2025年12月底: the end of the period, whichever year it is of."""
+_AGAINST: Final = "[比较]%d年(?!\\d|以来|起|至|[—\\-－～~]|之前|以前)"
+"""比2024年: what a year is held against is the year before it."""
 _HALF, _QUARTER, _MONTHS = 6, 3, 12
 
 
@@ -95,4 +100,9 @@ def years_in(words: str, period: Period, taken: Sequence[Hole] = ()) -> Iterator
             if is_free and not _BEFORE.search(words[:at]) and ends:
                 holes.append(Hole(at, end, f"{{{{ {code} }}}}{rest}"))
             at = words.find(said, end)
+    for pattern, year, code in ((_UP_TO % (period.year, period.last_month), period.year, "报告期.年度"), (_AGAINST % (period.year - 1), period.year - 1, "报告期.上年")):
+        for match in re.finditer(pattern, words):
+            start = match.end() - len(f"{year}年")
+            if not any(hole.start < match.end() and start < hole.end for hole in (*taken, *holes)):
+                holes.append(Hole(start, match.end(), f"{{{{ {code} }}}}年"))
     yield from holes

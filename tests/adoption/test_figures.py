@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.adoption.figures import figures_of
+from drafting.adoption.figures import A_RANK, figures_of
 from drafting.pipeline import open_library
 
 UNITS = open_library().units
@@ -54,3 +54,8 @@ def test_a_blank_that_nobody_filled_in_is_a_figure_without_units():
 @pytest.mark.parametrize(("words", "kept"), [("覆盖十二个村、两百余人，一批项目、三个方面，十分重要，第十二个", ["十二", "两百余"]), ("二○二五年，增长百分之十二", ["二○二五年", "百分之十二"])])
 def test_numbers_in_chinese_numerals_are_listed(words, kept):
     assert [words[each.start : each.end] for each in figures_of(words, UNITS)[1]] == kept
+
+
+def test_ranks_and_honours_are_told():
+    words = "收入首次突破5亿元，居全市第3位，获全省一等奖。"
+    assert [words[each.start : each.end] for each in figures_of(words, UNITS)[1] if each.why == A_RANK] == ["首次突破", "第3位", "一等奖"]

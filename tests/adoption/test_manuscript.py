@@ -110,7 +110,7 @@ def test_tables_that_cannot_be_taken_over_are_told_and_none_of_their_words_is_te
     outer.text = "外面"
     outer.add_table(1, 1).cell(0, 0).text = "里面"
     read = taken_apart(read_written(saved(paper), "总结.docx", ".docx"))
-    assert [each.words for each in read.blocks] == ["2 行：各乡镇情况", "改造229户。", "表中有表"]
+    assert [each.words for each in read.blocks] == ["2行，各乡镇情况", "改造229户。", "表中有表"]
     assert [isinstance(each, Gap) for each in read.blocks] == [True, False, True]
     assert [(each.words, each.why) for each in read.left_out] == [("2 行：各乡镇情况", UNEVEN), ("表中有表", NESTED)]
 

@@ -55,3 +55,16 @@ def test_months_are_of_the_period_with_any_dash():
 @pytest.mark.parametrize("asked", ["2025年13月", "2025年9—3月", "2025年冬", "去年"])
 def test_a_period_that_says_nothing_is_none(asked):
     assert period_asked(asked) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("截至2025年12月底，改造12户。", "截至{{ 报告期.年度 }}年12月底，改造12户。"),
+        ("截止到2025年底，比2024年减收36万元。", "截止到{{ 报告期.年度 }}年底，比{{ 报告期.上年 }}年减收36万元。"),
+        ("截至2025年11月底，较2024年底多3户。", "截至2025年11月底，较{{ 报告期.上年 }}年底多3户。"),
+        ("比2024年以来的多，2024年建成。", "比2024年以来的多，2024年建成。"),
+    ],
+)
+def test_the_end_of_the_period_and_the_year_it_is_held_against_are_the_periods(words, said):
+    assert with_holes(words, list(years_in(words, YEAR))) == said

@@ -135,7 +135,7 @@ def test_an_annex_may_hold_a_table_alone(tmp_path):
 
 def test_a_table_that_is_not_taken_over_is_owed_in_print(tmp_path):
     made = adopted("# 某县农业局2025年工作总结\n\n改造50户，各乡镇见下表：\n\n| 乡镇 |  |\n|---|---|\n| 甲镇 | 5 |\n", ".md")
-    assert "\n【待补：原报告这里的表（2 行：乡镇 ），照原样画在模板这里】。\n" in template(made)
+    assert "\n【待补：原报告这里的表（2行，乡镇），照原样画在模板这里】。\n" in template(made)
     library = written_to(tmp_path, made)
     dataset = read_dataset(tmp_path / "2025.yaml", library).dataset
     assert "S080" in {each.code for each in proofread(library, dataset).diagnostics}
