@@ -143,8 +143,8 @@ def _above(fact: IndicatorFact) -> str:
 
 def _is_told_elsewhere(fact: IndicatorFact) -> bool:
     """Whether it fell, which is an achievement, or has a task: of those that are not kept the tasks tell."""
-    change, task = fact.lookup("同比").measure, fact.lookup("任务").measure
-    return (change is not None and change.first.amount < 0) or task is not None
+    changes = [fact.lookup(each).measure for each in ("同比", "同比增减")]
+    return any(each is not None and each.first.amount < 0 for each in changes) or fact.lookup("任务").measure is not None
 
 
 def _matter(group: str) -> str:
