@@ -43,7 +43,7 @@ def test_the_sample_is_a_report_of_its_office(tmp_path):
     assert "我局" in done
     assert "三农" not in text
     assert not [word for word in ("未修复", "未整改", "超期", "未开工") if word in done]
-    assert "农村公路方面，水毁尚有6处未修复；路政执法方面，超限超载车辆尚有12台次未整改；安全生产方面，隐患尚有7处未整改；项目前期方面，尚有2个未开工项目、1个超期项目。" in left
+    assert "农村公路方面，水毁尚有6处未修复；路政执法方面，超限超载车辆尚有12台次未整改；安全生产方面，隐患尚有7处未整改；项目前期方面，尚有2个未开工项目，超期项目1个。" in left
     assert "扎实做好农村公路、运输服务、物流、路政执法、安全生产、项目前期等工作" in left
 
 
