@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -25,14 +25,17 @@ _NO_FIGURES: Final = ("R140", "R141")
 """Codes of what cannot be judged, or is not answered for: nothing is said against a figure."""
 
 
-def with_doubts(document: Document, found: Iterable[Diagnostic]) -> Document:
+def with_doubts(document: Document, found: Iterable[Diagnostic], unsettled: Collection[str] = ()) -> Document:
     """The document with a mark behind every printing of a figure that a finding says to contradict others, or of what was made from it alone.
 
+    `unsettled` are the paths of figures that somebody says to be none yet: so is whatever was computed from one.
     Reports of other data files are marked by their own findings.
     """
     against = [each for each in found if each.code[0] == "R" and each.path and each.code not in _NO_FIGURES]
     paths = dict.fromkeys(each.path for each in against if each.path and is_mismatch(each.code, each.severity))
     refs = {ref for path in paths for ref in _printed(path, document.figures)}
+    if unsettled:
+        refs.update(_made_from(unsettled, document.figures))
     if not refs:
         return document
     annexes = tuple(each if each.report else replace(each, blocks=_marked(each.blocks, refs)) for each in document.annexes)
@@ -49,6 +52,18 @@ def _printed(path: str, figures: Sequence[FigureRecord]) -> list[int]:
         lambda each: path in each.inputs,
     )
     return next((refs for way in ways if (refs := [ref for ref, each in enumerate(figures) if way(each)])), [])
+
+
+def _made_from(paths: Collection[str], figures: Sequence[FigureRecord]) -> set[int]:
+    """The figures themselves and those that were computed from one, or from what was."""
+    doubted = set(paths)
+    found: set[int] = set()
+    while True:
+        more = {ref for ref, each in enumerate(figures) if ref not in found and (each.path in doubted or not doubted.isdisjoint(each.inputs))}
+        if not more:
+            return found
+        found |= more
+        doubted.update(figures[ref].path for ref in more)
 
 
 def _marked(blocks: tuple[Block, ...], refs: set[int]) -> tuple[Block, ...]:

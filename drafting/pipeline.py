@@ -20,6 +20,7 @@ from drafting.checks.prose.places import not_said_of_names
 from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import mismatches
 from drafting.checks.silences import answered_for, unused
+from drafting.checks.unsettled import doubted_paths
 from drafting.compose import Composed, Layout, compose
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors, once_each
 from drafting.doubted import with_doubts
@@ -179,12 +180,13 @@ def _draft(
         return Draft(None, (*broken, *(each for each in found if each.code.startswith(_OF_TEXTS))))
     gaps = tuple(dict.fromkeys((*(ledger.path(index) for index in composed.missing), *reports.missing)))
     document = None if has_errors(found) else assemble(joined, dataset, name)
+    doubted = doubted_paths(book, found) if dataset.unsettled else ()
     rendered.close()
     prose = (*not_said_of_data(_prose(library, document, dataset, front.kind), found), *reports.prose) if document else ()
     if checking == "all":
         prose = tuple(not_said_of_names(prose, found))
     if document is not None:
-        document = with_doubts(document, found)
+        document = with_doubts(document, found, doubted)
     return Draft(document, tuple(found), gaps, composed.dropped - rendered.left, prose)
 
 

@@ -33,7 +33,12 @@ def said(document: Document) -> str:
     [
         ("乡村建设: {村庄规划: {数值: 245个, 任务: 260个, 完成率: 80%}}", "完成年度任务的80%【待核】。"),
         ("住房:\n    危房改造: 35户  # 待核：3个乡镇共35户；没有交：北乡", "已完成35户【待核】。"),
-        ("住房:\n    危房改造: {数值: 35户, 任务: 50户}  # 待核", "年度任务50户、已完成35户【待核】，完成率70%。"),
+        ("住房:\n    危房改造: {数值: 35户, 任务: 50户}  # 待核", "年度任务50户【待核】、已完成35户【待核】，完成率70%【待核】。"),
+        ("住房:\n    危房改造:  # 待核：问张三\n      数值: 35户\n      任务: 50户", "年度任务50户【待核】、已完成35户【待核】，完成率70%【待核】。"),
+        ("住房:\n    危房改造:\n      数值: 35户\n      任务: 50户  # 待核", "年度任务50户【待核】、已完成35户，完成率70%【待核】。"),
+        ("住房:  # 待核\n    危房改造: 35户", "已完成35户【待核】。"),
+        ("就业: {务工人数: 300人, 公益性岗位: 40个}  # 待核：两个都要问", "设置公益性岗位40个【待核】"),
+        ("产业:\n    合作社: 12个  # 待核\n    特色基地: 3个\n    合计数: =产业.合作社 + 产业.特色基地", "合计数15个【待核】"),
         ("畜牧: {生猪出栏: {数值: 1200头, 上年同期: 1000头, 同比: 5%}}", "同比增长5%【待核】。"),
         ("监测帮扶: {监测对象: {数值: 20户50人, 构成: {脱贫不稳定户: 12户30人, 边缘易致贫户: 8户21人, 突发严重困难户: 0户0人}}}", "对象20户50人【待核】"),
     ],
@@ -56,3 +61,29 @@ def test_all_formats_show_it(tmp_path: Path) -> None:
     assert all("80%【待核】" in written[to].decode() for to in ("md", "txt"))
     word = read_word(written["docx"], "稿.docx")
     assert sum("80%【待核】" in each.text for each in word.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("  住房: {危房改造: 35户}\n明细表:\n  项目:\n    - {名称: 甲, 投资: 30万元}  # 待核：问\n", 8),
+        ("  住房: {危房改造: 35户}\n文字材料:\n  产业: 建成冷库3座。  # 待核：问王五\n", 7),
+        ("  住房: {危房改造: 35户}\n公文:\n  署名: 示例县农业农村局  # 待核\n", 7),
+    ],
+)
+def test_behind_what_is_no_figure_it_is_not_passed_over(tmp_path: Path, body: str, line: int) -> None:
+    file = tmp_path / "数据.yaml"
+    file.write_text(f"{HEAD}指标:\n{body}", encoding="utf-8")
+    dataset = pipeline.read_dataset(file, shipped()).dataset
+    assert dataset is not None
+    found = [each for each in pipeline.draft(shipped(), dataset, missing="error").diagnostics if each.code == "R142"]
+    assert [each.place.line for each in found if each.place] == [line]
+
+
+def test_it_is_told_once_for_all_that_one_comment_holds_for(tmp_path: Path) -> None:
+    file = tmp_path / "数据.yaml"
+    file.write_text(f"{HEAD}指标:\n  住房:  # 待核：问张三\n    危房改造: {{数值: 35户, 任务: 50户}}\n    改厕: 3户\n", encoding="utf-8")
+    dataset = pipeline.read_dataset(file, shipped()).dataset
+    assert dataset is not None
+    found = [each for each in pipeline.draft(shipped(), dataset).diagnostics if each.code == "R142"]
+    assert [each.message for each in found] == ["住房.危房改造等3个数：写着待核（问张三）"]

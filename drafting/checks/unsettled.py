@@ -2,36 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from drafting.checks.judged import HEAD
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
 from drafting.registry import declare
+from drafting.source import Path
 
 UNSETTLED: Final = declare(
     Rule(
         "R142", "写着待核的数", Severity.WARNING,
-        "行末写着“# 待核：…”的数还没有核定：草稿里印成【待核】，check 列为必改，不出定稿。rollup --missing omit 只加了一部分乡镇的数这样写，自己拿不准的数也可以这样写。核定了，删去行末的“# 待核：…”。",
+        "行末写着“# 待核：…”的数还没有核定：草稿里印成【待核】，check 列为必改，不出定稿。rollup --missing omit 只加了一部分乡镇的数这样写，自己拿不准的数也可以这样写。写在一行几个数的后面，这几个都待核；写在一项、一组的名称后面，下面的都待核，由它们算出来的数也标【待核】；写在明细表的一行、文字材料后面的，一样不出定稿。核定了，删去行末的“# 待核：…”。",
         hits=HEAD + "指标:\n  住房:\n    危房改造: 35户  # 待核：3个乡镇共35户；没有交：北乡\n",
         clean=HEAD + "指标:\n  住房:\n    危房改造: 35户  # 4个乡镇\n",
     )
 )
 
+_WORDS: Final = ("表述", "名录")
+"""What may stand beside 数值 on a line of its own."""
+
 
 def unsettled_findings(book: Book) -> Iterator[Diagnostic]:
-    """One for each line, at the figure to which all others on it belong."""
+    """One for each line that says so, be it behind a figure, above a block, behind a row of a table or a text: none is passed over."""
     dataset = book.dataset
     if not dataset.unsettled:
         return
-    seen: set[int] = set()
+    held = held_figures(book)
+    for line, said in dataset.unsettled.items():
+        figures = held.get(line)
+        if figures:
+            path, place = next(iter(figures.items()))
+            yield _finding(f"{path}{f'等{len(figures)}个数' if len(figures) > 1 else ''}", said, place, path)
+        else:
+            yield _finding("这一行", said, Place(dataset.tree.name, line, 1), None)
+
+
+def held_figures(book: Book) -> dict[int, dict[str, Place]]:
+    """Line that says so → the figures of which it is said: those that stand on it, else all of the block that it opens."""
+    tree, lines = book.dataset.tree, book.dataset.unsettled
+    on: dict[int, dict[str, Place]] = {}
+    below: dict[int, dict[str, Place]] = {}
     for path, source in book.typed_paths().items():
-        place = dataset.tree.place((*source, "数值"))
-        if place.line in dataset.unsettled and place.file == dataset.tree.name and place.line not in seen:
-            seen.add(place.line)
-            yield _finding(path, dataset.unsettled[place.line], place)
+        last = path.rpartition(".")[2]
+        place = tree.place((*source, last if last in _WORDS else "数值"))
+        if place.file != tree.name:
+            continue
+        if place.line in lines:
+            on.setdefault(place.line, {})[path] = place
+        for length in range(1, len(source) + 1):
+            opening = tree.place(source[:length], key=True)
+            if opening.line in lines and opening.file == tree.name:
+                below.setdefault(opening.line, {})[path] = place
+    return {**below, **on}
 
 
-def _finding(path: str, said: str, place: Place) -> Diagnostic:
-    return UNSETTLED.at(place, f"{path}：写着待核{f'（{said}）' if said else ''}", "核定了，删去行末的“# 待核”；是汇总的，等交齐了再汇总一次", path=path, excerpt=said or None)
+def doubted_paths(book: Book, found: Iterable[Diagnostic]) -> frozenset[str]:
+    """The figures of which it is said by those that nobody has answered for; one in several units also under its own path."""
+    told = {each.place.line for each in found if each.code == UNSETTLED.code and each.place}
+    if not told:
+        return frozenset()
+    typed = book.typed_paths()
+    held = (paths for paths in held_figures(book).values() if next(iter(paths.values())).line in told)
+    return frozenset(each for paths in held for path in paths for each in (path, *_whole(path, typed[path])))
+
+
+def _whole(path: str, source: Path) -> tuple[str, ...]:
+    whole = ".".join(map(str, source[1:]))
+    return (whole,) if whole != path and path.startswith(whole) and path[len(whole) + 1 :] not in _WORDS else ()
+
+
+def _finding(whose: str, said: str, place: Place, path: str | None) -> Diagnostic:
+    hint = "核定了，删去行末的“# 待核”；是汇总的，等交齐了再汇总一次"
+    return UNSETTLED.at(place, f"{whose}：写着待核{f'（{said}）' if said else ''}", hint, path=path, excerpt=said or None)
