@@ -554,3 +554,11 @@ def test_without_a_template_that_fits_the_clerk_is_asked(run):
         Path(f"各乡镇/{name}.yaml").write_text(text, encoding="utf-8")
     ran = run()
     assert (ran.code, "没有写明乡镇的报告用哪个模板" in ran.err) == (1, True)
+
+
+def test_all_figures_that_one_comment_puts_in_doubt_are_looked_at_first(run):
+    three()
+    town("西乡", "  住房:  # 待核：问张三\n    危房改造: {数值: 5户, 任务: 6户}\n    抗震改造: 4户\n  产业: {茶园: 200公顷}\n")
+    run()
+    assert all("先核对西乡（R142）" in line for line in figures().splitlines() if "数值:" in line or "任务:" in line or "抗震改造:" in line)
+    assert "R142" not in figures().partition("产业:")[2]

@@ -17,7 +17,7 @@ SIGN = declare(
         "P150",
         "增减的词和数的正负相反",
         Severity.ERROR,
-        "写了“增长”后面却是负数，或写了“下降”后面还带负号。下降2.5%写成“下降2.5%”，不写“增长-2.5%”。",
+        "写了“增长”后面却是负数，或写了“下降”后面还带负号，或者写了“高于”后面又是“下降”；说“超额完成”，前面的数却比任务少的，一样。下降2.5%写成“下降2.5%”，不写“增长-2.5%”。",
         hits="农村居民人均可支配收入同比增长-2.5%。",
         clean="农村居民人均可支配收入同比下降2.5%。",
     )
@@ -70,6 +70,10 @@ _DOWN: Final = "减少|下降|降低|回落|缩小|压减|减至|降至"
 _MINUS: Final = "-－−–"
 _SIGNED: Final = lazy(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
 _TWICE: Final = lazy(rf"(?:{_UP}|{_DOWN})了?((?:下降|减少){_NUMBER}(?:个百分点|[%\u4e00-\u9fff]{{0,3}}))")
+_ABOVE: Final = lazy(rf"高于[^，。；：（）\d\n]{{0,14}}((?:下降|减少|回落){_NUMBER}个百分点)(?=[，。；、）])")
+_BEYOND: Final = lazy(rf"(?<![\d.]){_NUMBER}([万亿]?[^\d，。；、（）\s]{{1,3}})，超额完成[^，。；：（）\d\n]{{0,8}}任务数?{_NUMBER}\2(?=[，。；、）])")
+_NOT_DONE: Final = lazy("新增|其中|增加|超|比|较|多|剩|还有|下达")
+"""Before a number that is not what was done."""
 _LAST: Final = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|了".split("|")}))
 _AGAIN: Final = [lazy(rf"{word}(?<=[{_LAST}]..)\d") for word in ("下降", "减少")]
 """Where the second of two such words may stand."""
@@ -121,10 +125,22 @@ def claim_findings(text: Text, present: set[str]) -> Iterator[Finding]:
 def _signs(text: Text) -> Iterator[Finding]:
     for match in text.each(_TWICE) if any(again.search(text.whole) for again in _AGAIN) else ():
         yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“{match[1]}”；由模板、文字材料的 {{{{ }}}} 印的，删去前面的词，写 {{{{ 指标|同比 }}}} 的样子")
+    for match in text.each(_ABOVE) if "高于" in text.whole else ():
+        yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：高于和{match[1][:2]}相反", "核对这个数：少了的写“低于…”，多了的删去“下降”一类的词")
+    yield from _beyond(text)
     if not any(mark in text.whole for mark in _MINUS):
         return
     for match in text.each(_SIGNED):
         yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“下降{match[2]}…”或“增长{match[2]}…”，不带负号")
+
+
+def _beyond(text: Text) -> Iterator[Finding]:
+    """康复救助228名，超额完成任务240名."""
+    for match in text.each(_BEYOND) if "超额完成" in text.whole else ():
+        done, unit, task = match.groups()
+        before = _CLAUSE_END.split(text.whole[max(0, match.start() - 40) : match.start()])[-1]
+        if Decimal(done) < Decimal(task) and not _NOT_DONE.search(before):
+            yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：{done}{unit}没有超过任务{task}{unit}", "核对两个数；没有超额的，写“完成任务的…%”")
 
 
 def _changes(text: Text) -> Iterator[Finding]:
