@@ -213,7 +213,7 @@ def _divided(name: str, stated: Figure, family: _Figures) -> Iterator[tuple[str,
         yield from _only([f"完成{what}", f"已完成{what}"], [f"总{what}", f"计划{what}", f"年度{what}"], family)
         return
     done = [each for each in family if each.removeprefix("已").startswith(word) and family[each] is not stated and unit(family[each]) != _PER_CENT]
-    if len(done) != 1:
+    if len(done) != 1 or any(each.endswith(word) for each in family if each not in done):  # 整改率 beside 整改 and 隐患整改 may be of either
         return
     what = done[0].removeprefix("已").removeprefix(word).removesuffix("数")
     if what:
