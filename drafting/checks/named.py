@@ -58,6 +58,10 @@ _DIVISOR: Final = lazy("总?(?:户数?|农户数?|人数?|人口数?|面积)|(?:
 """Whom a mean is of, where nothing else is said; of those who are 务工 it is not. "" is the thing that it stands in."""
 _YIELD: Final = lazy("(.{0,8})单产")
 _LEFT: Final = lazy("未(.{1,6})")
+_PASSED, _FAILED = "合格", "不合格"
+_BALANCE: Final = lazy("(?:基金)?(?:当期|当年|收支|年度收支|当期收支)结余")
+_CARRIED: Final = lazy("结转|调[剂入出]|上解|下拨|滚存|预算|计划")
+"""What may come between income and balance."""
 _LEFT_OF: Final = lazy("(?:共|累计|应)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案)(?:问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患)?(?:总?数|总量)?"
     "|(?:问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患|诉求|工单)?(?:总数|总量|总计|合计)|问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患|诉求|工单|")
 """What 已办 and 未办 are of, by its name alone."""
@@ -138,6 +142,10 @@ def _claims(family: Family, villages: _Figures, units: UnitTable) -> Iterator[_C
             yield from _yield(found[1], stated, figures, units)
         elif found := _LEFT.fullmatch(name):
             yield from _left(found[1], name, figures, units)
+        elif name == _FAILED:
+            yield from _tested(stated, figures, units)
+        elif _BALANCE.fullmatch(name):
+            yield from _balance(name, stated, figures, units)
     yield from _open_cases(figures, units)
 
 
@@ -313,3 +321,21 @@ def _left(what: str, name: str, family: _Figures, units: UnitTable) -> Iterator[
         whole = family[beside[0]]
         judgement = judge_sum(first(whole), [first(done), first(left)], units)
         yield _Claim(whole, (done, left), f"已{what} + {name}", judgement)
+
+
+def _tested(failed: Figure, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
+    """合格 and 不合格 are not more than what was tested; of some the result may not have come yet."""
+    whole, passed = family.get(""), family.get(_PASSED)
+    if whole is None or passed is None or not unit(whole) == unit(passed) == unit(failed) or first(passed).amount + first(failed).amount <= first(whole).amount:
+        return
+    yield _Claim(whole, (passed, failed), f"{_PASSED} + {_FAILED}", judge_sum(first(whole), [first(passed), first(failed)], units))
+
+
+def _balance(name: str, stated: Figure, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
+    """当期结余 is what the income leaves of itself when the spending is taken away."""
+    incomes, costs = [each for each in family if each.endswith("收入")], [each for each in family if each.endswith("支出")]
+    if len(incomes) != 1 or len(costs) != 1 or incomes[0].removesuffix("收入") != costs[0].removesuffix("支出") or any(map(_CARRIED.search, family)):
+        return
+    income, cost = family[incomes[0]], family[costs[0]]
+    if all(units.convertible(unit(each), unit(income)) for each in (stated, cost)):
+        yield _Claim(income, (cost, stated), f"{costs[0]} + {name}", judge_sum(first(income), [first(cost), first(stated)], units))
