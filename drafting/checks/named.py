@@ -60,8 +60,8 @@ _YIELD: Final = lazy("(.{0,8})单产")
 _LEFT: Final = lazy("未(.{1,6})")
 _PASSED, _FAILED = "合格", "不合格"
 _BALANCE: Final = lazy("(?:基金)?(?:当期|当年|收支|年度收支|当期收支)结余")
-_CARRIED: Final = lazy("结转|调[剂入出]|上解|下拨|滚存|预算|计划")
-"""What may come between income and balance."""
+_CARRIED: Final = lazy("结转|调[剂入出]|上解|下拨|滚存|预算|计划|财政")
+"""What may come between income and balance: a public budget spends what others grant it."""
 _LEFT_OF: Final = lazy("(?:共|累计|应)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案)(?:问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患)?(?:总?数|总量)?"
     "|(?:问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患|诉求|工单)?(?:总数|总量|总计|合计)|问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患|诉求|工单|")
 """What 已办 and 未办 are of, by its name alone."""
