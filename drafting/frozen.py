@@ -29,7 +29,7 @@ _OF_THE_FIRST: Final = ("__dict__", "__weakref__", "__slots__")
 def frozen(cls: type[Value]) -> type[Value]:
     """A dataclass with slots, compared and hashed by its fields (or as the class says). `replace` and `fields` of dataclasses take it.
 
-    `__slots__ = ("__dict__",)`, and no other, leaves it room for what is kept.
+    `__slots__ = ("__dict__",)` leaves it room for what is kept, with "__weakref__" it may be looked up as long as somebody holds it; no others.
     """
     return _made(cls, hashed=True)  # type: ignore[no-any-return]
 

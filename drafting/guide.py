@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity
 from drafting.frozen import frozen
 from drafting.library import Library
-from drafting.render.faults import UNKNOWN_TEMPLATE, TemplateFault, closest
+from drafting.render.faults import UNKNOWN_TEMPLATE, closest
 from drafting.template_folders import HOUSE
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from drafting.model.catalogue import Catalogue
     from drafting.model.needs import DataNeeds
-    from drafting.render.reach import Reach
 
 
 @frozen
@@ -55,7 +54,7 @@ def template_portrait(library: Library, name: str) -> str:
     from drafting.render.portrait import portrait
 
     library.require(name)
-    found = _reach(library, name)
+    found = library.reach(name)
     return portrait(found, library.templates.front(name), library.vocabulary(name))
 
 
@@ -70,8 +69,8 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
 
     library.require(name)
     vocabulary = library.vocabulary(name)
-    reached = _reach(library, name)
-    found = report_faults(reached, vocabulary, library.templates.read_front)
+    reached = library.reach(name)
+    found = report_faults(reached, vocabulary, library.templates.read_front, partial(library.file_faults, name))
     found += (each.found for each in library.wording_faults(name))
     found += sentence_faults(vocabulary.documents, library.folders.tree(f"{HOUSE}/documents.yaml"), library.folders.of_all_templates)
     found += phrase_faults(library.phrasing(name))
@@ -102,8 +101,7 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
     """What only all templates of a field together show: indicators that no sentence says, and what is wrong with sections
     that no template places, but that data may.
     """
-    from drafting.render.checking import file_faults, never_said, unused_sections
-    from drafting.render.typed_marks import typed_marks
+    from drafting.render.checking import never_said, unused_sections
 
     found: list[Diagnostic] = []
     for area in dict.fromkeys(name.partition("/")[0] for name in library.folders.names()):
@@ -112,14 +110,13 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
     for name in library.folders.names():
         by_area.setdefault(name.partition("/")[0], []).append(name)
     for area, names in by_area.items():
-        reached = [_reach(library, name) for name in names]
+        reached = [library.reach(name) for name in names]
         placed = {name for each in reached for name in each.readings}
-        reached.append(_reach(library, names[0], library.folders.sections(names[0])))
+        reached.append(library.reach(names[0], library.folders.sections(names[0])))
         unplaced = [reading for name, reading in reached[-1].readings.items() if name not in placed]
         found += unused_sections(unplaced, area)
         vocabulary = library.vocabulary(names[0])
-        groups = vocabulary.catalogue.groups
-        found += (each for reading in unplaced for each in (*file_faults(reading, vocabulary), *typed_marks(reading, groups)))
+        found += (each for reading in unplaced for each in library.file_faults(names[0], reading, ()))
         readings = {reading.name: reading for each in reached for reading in each.readings.values()}
         if any(each.severity is Severity.ERROR for reading in readings.values() for each in reading.problems):
             continue  # what a file that did not load says is not known
@@ -209,20 +206,20 @@ def needs_of(library: Library, template: str) -> DataNeeds:
     """The data that a template can use. It must be free of faults."""
     from drafting.render.needs import data_needs
 
-    return data_needs(_reach(library, template), library.vocabulary(template))
+    return data_needs(library.reach(template), library.vocabulary(template))
 
 
-def printed_names(library: Library, template: str) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
-    """Every indicator that a template prints by its full name: place, dotted name, its steps. What loops give has none."""
+def printed_names(library: Library, template: str) -> Iterator[tuple[Callable[[], Place], str, tuple[str, ...]]]:
+    """Every indicator that a template prints by its full name: where, dotted name, its steps. What loops give has none."""
     from drafting.render.events import ANY_MEMBER, Use
 
-    for reading in _reach(library, template).readings.values():
+    for reading in library.reach(template).readings.values():
         before: Counter[tuple[int, str]] = Counter()
         for event in reading.events():
             if isinstance(event, Use):
                 at = event.line, event.typed
                 if not event.asked and len(event.steps) > 1 and ANY_MEMBER not in event.steps:
-                    yield reading.place(*at, before[at]), event.dotted, event.steps
+                    yield partial(reading.place, *at, before[at]), event.dotted, event.steps
                 before[at] += 1
 
 
@@ -233,11 +230,3 @@ def data_schema(library: Library, template: str) -> dict[str, Any]:
     library.require(template)
     return json_schema(library.catalogue(template), library.units_of(template))
 
-
-def _reach(library: Library, name: str, sections: list[str] | None = None) -> Reach:
-    from drafting.render.reach import reach
-
-    try:
-        return reach(library.templates, name, lambda: library.folders.sections(name), sections or ())
-    except TemplateFault as fault:
-        raise Refused(fault.diagnostics) from fault

@@ -24,7 +24,7 @@ from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.model.faults import Faults
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.render.faults import UNKNOWN_TEMPLATE, closest, nearest
+from drafting.render.faults import UNKNOWN_TEMPLATE, TemplateFault, closest, nearest
 from drafting.render.local_groups import LOCAL
 from drafting.render.template import Templates
 from drafting.render.verbs import Verbs
@@ -33,8 +33,10 @@ from drafting.source import LayeredTree, Tree
 from drafting.template_folders import HOUSE, STYLE, TemplateFolders, as_quoted, as_told, bundled_templates
 
 if TYPE_CHECKING:
+    from drafting.render.events import Reading
     from drafting.render.house_names import WordingFault
     from drafting.render.names import Vocabulary
+    from drafting.render.reach import Reach
 
 Look = TypeVar("Look")
 
@@ -55,6 +57,8 @@ class Library:
     _required: dict[str, frozenset[str]] = field(default_factory=dict)
     _looks: dict[Path | None, Any] = field(default_factory=dict)
     _wording_faults: dict[str, tuple[WordingFault, ...]] = field(default_factory=dict)
+    _reaches: dict[tuple[str, tuple[str, ...]], Reach] = field(default_factory=dict)
+    _file_faults: dict[tuple[str, str, tuple[str, ...]], tuple[Reading, list[Diagnostic]]] = field(default_factory=dict)
     _wordings: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     _verbs: Verbs | None = None
     _faults: Faults | None = None
@@ -228,6 +232,30 @@ class Library:
         from drafting.render.names import Vocabulary
 
         return Vocabulary(self.catalogue(template), self.units_of(template), self.phrasing(template).value, self.documents())
+
+    def reach(self, template: str, sections: Iterable[str] = ()) -> Reach:
+        """The files of a report and of these sections beside it, gone through. Raises Refused."""
+        from drafting.render.reach import reach
+
+        key = (template, tuple(sections))
+        found = self._reaches.get(key)
+        if found is None:
+            try:
+                found = self._reaches[key] = reach(self.templates, template, lambda: self.folders.sections(template), key[1])
+            except TemplateFault as fault:
+                raise Refused(fault.diagnostics) from fault
+        return found
+
+    def file_faults(self, template: str, reading: Reading, forms: tuple[str, ...]) -> list[Diagnostic]:
+        """What is wrong with one file, whichever report of the template's field places it, below headings of these forms. Raises Refused."""
+        from drafting.render.checking import file_faults
+
+        key = (template.partition("/")[0], reading.name, forms)
+        read, found = self._file_faults.get(key, (None, []))
+        if read is not reading:
+            found = file_faults(reading, self.vocabulary(template), forms)
+            self._file_faults[key] = reading, found
+        return found
 
     def wording_faults(self, template: str) -> tuple[WordingFault, ...]:
         """What is wrong with the names in the house's wording, as templates of this field say it. Raises Refused."""

@@ -18,6 +18,7 @@ from drafting.load.validate import validate_dataset
 from drafting.patterns import lazy
 from drafting.pipeline import draft
 from drafting.registry import declare
+from drafting.render.names import phrases_once
 from drafting.render.unworded import UNWORDED
 from drafting.source import Tree
 
@@ -78,10 +79,14 @@ _PROMISE: Final = lazy(
 """What announces the rest: 以下工作。 and 主要做法如下： but not 控制在5%以下。"""
 
 
-def check_and_rehearse(library: Library, name: str) -> tuple[Diagnostic, ...]:
-    """Everything wrong with a template: what is seen without running it and, where that is no error, what running it shows."""
-    found = check_template(library, name)
-    return found if has_errors(found) else tuple(dict.fromkeys((*found, *_rehearsed(library, name))))
+def check_and_rehearse(library: Library, *names: str) -> tuple[Diagnostic, ...]:
+    """Everything wrong with templates: what is seen without running them and, where that is no error, what running one shows."""
+    found: list[Diagnostic] = []
+    for name in names:
+        seen = check_template(library, name)
+        found += seen
+        found += () if has_errors(seen) else _rehearsed(library, name)
+    return phrases_once(found)
 
 
 def _rehearsed(library: Library, name: str) -> list[Diagnostic]:
@@ -162,7 +167,7 @@ def _never_there(library: Library, name: str, dataset: Dataset) -> Iterator[Diag
     book = Book(dataset, catalogue, library.units_of(name))
     for place, dotted, steps in printed_names(library, name):
         if steps[0] in catalogue.groups and _AT_WILL.isdisjoint(steps) and book.find(dotted).state is State.ABSENT:
-            yield NEVER_THERE.at(place, f"{dotted}：数填全了也没有", "核对点号后面的名字；要有它，先在指标目录里写上", path=dotted)
+            yield NEVER_THERE.at(place(), f"{dotted}：数填全了也没有", "核对点号后面的名字；要有它，先在指标目录里写上", path=dotted)
 
 
 def _said_twice(library: Library, name: str, document: Document) -> Iterator[Diagnostic]:
@@ -170,7 +175,7 @@ def _said_twice(library: Library, name: str, document: Document) -> Iterator[Dia
     repeats = [*_repeats(document)]
     uses = [*printed_names(library, name)] if repeats else []
     for heading, path in repeats:
-        places = [place for place, dotted, _ in uses if path == dotted or path.startswith(f"{dotted}.")]
+        places = [place() for place, dotted, _ in uses if path == dotted or path.startswith(f"{dotted}.")]
         twice = [place for at, place in enumerate(places) if any(each.file == place.file for each in places[:at])]
         place = next(iter(twice or places), Place(f"{name}.j2"))
         where = f"“{heading}”下面" if heading else "第一个标题前面"

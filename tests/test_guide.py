@@ -13,6 +13,7 @@ from drafting.diagnostics import Refused, Severity
 from drafting.facts.fact import State
 from drafting.library import Library
 from drafting.reading import read_dataset
+from drafting.render import checking
 from tests.saying import library_of
 from tests.shipped import opened
 
@@ -367,3 +368,16 @@ class TestSkeleton:
         with pytest.raises(Refused) as refused:
             guide.skeleton(small(**{"试/sections/就业.j2": "{{ 就业.务工就头 }}"}), "试/报告", TODAY)
         assert [each.code for each in refused.value.diagnostics] == ["T005"]
+
+
+def test_a_file_that_several_reports_place_is_gone_through_once_for_each_form_of_headings(small, monkeypatch):
+    gone_through: list[str] = []
+    faults = checking.manuscript_faults
+    monkeypatch.setattr(checking, "manuscript_faults", lambda source, file: (gone_through.append(Path(file).name), faults(source, file))[1])
+    spoilt = "## （一）就业\n\n走访30户，务工{{ 就业.务工就业 }}。{% 其余 就业 %}"
+    plain = "---\n文种: 工作总结\n---\n# 月报\n\n{% 节 就业 %}\n\n{% 其余 %}\n"
+    unnumbered = plain.replace("---\n#", "编号: ['', '', '']\n---\n#")
+    library = small(**{"试/sections/就业.j2": spoilt, "试/月报.j2": plain, "试/季报.j2": plain, "试/年报.j2": unnumbered})
+    told = {name: [(each.code, each.place.line) for each in guide.check_template(library, name) if each.code in ("T030", "T073")] for name in ("试/月报", "试/季报", "试/年报")}
+    assert told == {"试/月报": [("T030", 3), ("T073", 1)], "试/季报": [("T030", 3), ("T073", 1)], "试/年报": [("T030", 3)]}
+    assert gone_through.count("就业.j2") == 2

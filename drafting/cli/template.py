@@ -77,14 +77,13 @@ def check_template(
     from drafting.cli.screen import counted, print_json, say, show
     from drafting.diagnostics import has_errors
     from drafting.guide import check_catalogues, check_ground, check_looks, check_text_rules, list_templates
-    from drafting.rehearsal import check_and_rehearse as checked
-    from drafting.render.names import phrases_once
+    from drafting.rehearsal import check_and_rehearse
 
     library = _library(templates)
     wanted = names or [each.name for each in list_templates(library)]
     found = check_ground(library, wanted)
     if not has_errors(found):  # without units, wording or catalogue no template can be judged
-        found += phrases_once(each for name in wanted for each in checked(library, name))
+        found += check_and_rehearse(library, *wanted)
         found += () if names else check_catalogues(library)
     if not names:
         found += check_text_rules(library) + check_looks(library)

@@ -20,6 +20,8 @@ from drafting.render.template import ReadFront
 from drafting.render.typed_directions import typed_directions
 from drafting.render.typed_marks import typed_marks
 
+FileFaults = Callable[[Reading, tuple[str, ...]], list[Diagnostic]]
+
 NEVER_SAID = declare(
     Rule(
         "T035", "指标没有句子说它", Severity.INFO,
@@ -93,8 +95,8 @@ EMPTY_REPORT = declare(
 )
 
 
-def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -> list[Diagnostic]:
-    """Everything wrong with the files that one report is made of."""
+def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront, of_file: FileFaults) -> list[Diagnostic]:
+    """Everything wrong with the files that one report is made of; `of_file` is `file_faults` in words of this vocabulary."""
     problems = [*found.problems]
     report = found.readings[found.template]
     if not vocabulary.knows_indicators:
@@ -102,9 +104,8 @@ def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -
         problems.append(NO_CATALOGUE.at(Place(report.file), "这个领域没有指标目录，指标名没有核对", hint))
     forms = forms_of(report, read_front)
     for reading in found.readings.values():
-        problems += file_faults(reading, vocabulary)
+        problems += of_file(reading, forms)
         problems += never_printed(found.family(reading.name))
-        problems += typed_marks(reading, vocabulary.catalogue.groups, forms)
     if not report.problems and not any(_says_at(event) for reading in found.family(found.template) for event in reading.events()):
         problems.append(EMPTY_REPORT.at(Place(report.file), "这份报告什么也没有写", "写上正文，或写 {% extends \"_house/skeleton.j2\" %} 和各块"))
     problems += _without_rest(found, vocabulary)
@@ -112,14 +113,15 @@ def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront) -
     return list(dict.fromkeys(problems))
 
 
-def file_faults(reading: Reading, vocabulary: Vocabulary) -> list[Diagnostic]:
-    """Everything wrong with one file, whoever places it."""
+def file_faults(reading: Reading, vocabulary: Vocabulary, forms: tuple[str, ...] = ()) -> list[Diagnostic]:
+    """Everything wrong with one file, whoever places it, below headings of these `forms`."""
     return [
         *reading.problems,
         *unknown_names(reading, vocabulary),
         *doubled(reading, vocabulary),
         *typed_directions(reading),
         *manuscript_faults(reading.source, reading.file),
+        *typed_marks(reading, vocabulary.catalogue.groups, forms),
     ]
 
 

@@ -88,6 +88,8 @@ class Reading:
     catalogue to be seen: syntax, full-width marks, filters and calls.
     """
 
+    __slots__ = ("__dict__", "__weakref__")  # whoever looks at it holds it
+
     name: str
     file: str
     source: str

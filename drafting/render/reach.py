@@ -108,10 +108,11 @@ class _Reader:
     def _parsed(self, name: str, above: frozenset[str]) -> Reading:
         source, file = self._templates.source(name)
         known, key = self._templates.readings, (name, source, above)
-        if key not in known:
+        reading = known.get(key)
+        if reading is None:
             environment, body = self._templates.environment, split_front(source)[1]
-            known[key] = self._kept.read(environment, name, source, body, file, above)
-        return known[key]
+            reading = known[key] = self._kept.read(environment, name, source, body, file, above)
+        return reading
 
     def _links(self, reading: Reading) -> None:
         for target, line in reading.links:

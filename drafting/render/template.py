@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakValueDictionary
 
 from jinja2 import Template
 from jinja2 import __version__ as jinja_version
@@ -121,8 +122,8 @@ class Templates:
     _section_names: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _phrasing: Phrasing | None = None
     _hanging: dict[tuple[str, tuple[str, ...]], Hanging] = field(default_factory=dict)
-    readings: dict[tuple[str, str, frozenset[str]], Reading] = field(default_factory=dict)
-    """Syntax trees gone through, by name, source and the names set above it: all reports of a field share their sections."""
+    readings: WeakValueDictionary[tuple[str, str, frozenset[str]], Reading] = field(default_factory=WeakValueDictionary)
+    """Syntax trees gone through, by name, source and the names set above it: all reports of a field that somebody looks at share their sections."""
 
     def __post_init__(self) -> None:
         self._loader = _Loader(self.read)

@@ -37,6 +37,7 @@ class Vouching:
         self._folder = folder
         self._verdicts: dict[tuple[str, frozenset[str]], tuple[Diagnostic, ...]] = {}
         self._reached: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
+        self._held: list[Reach] = []
 
     def faults(self, template: str, sections: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
         """What a report cannot be rendered with: unknown names and broken files among all that it can reach.
@@ -63,6 +64,8 @@ class Vouching:
 
         found = reach(self._templates, template, lambda: self._section_names(template), sorted(more))
         self._reached[template, more] = tuple(found.readings)
+        if self._folder is None:  # else they are kept there, and seldom asked for again: templates are compiled from here on
+            self._held.append(found)
         vocabulary = self._vocabulary(template)
         problems = [*found.problems]
         for reading in found.readings.values():
@@ -74,8 +77,6 @@ class Vouching:
         problems += self._spoilt(found, vocabulary)
         if not problems and not words_of_ones_own(vocabulary.documents):  # of these, templates that are not reached decide
             self._remember(template, more, list(found.readings), found.sections)
-            if self._folder is not None:
-                self._templates.readings.clear()  # kept there too, and seldom asked for again: templates are compiled from here on
         return phrases_once(problems)
 
     def _spoilt(self, found: Reach, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
