@@ -109,8 +109,8 @@ def test_a_message_calls_a_unit_by_its_name_where_that_is_known(name, called):
 def test_a_column_whose_head_means_nothing_is_told_once_with_the_units_that_filled_it_and_sends_nobody_elsewhere():
     Path("表.csv").write_text("地区,年底监测对象在管数户,就业.务工就业\n竹溪乡,86,900人\n茶亭乡,,2060人\n", encoding="utf-8")
     told = sheets("表.csv", common=Path("共用.yaml"))
-    [unread] = [row for row in told["问题"] if row[2] == "S132"]
-    assert (unread[0], unread[3]) == (None, "年底监测对象在管数户：竹溪乡（B2）填了数，没有用上")
+    [unread] = [row for row in told["问题"] if row[2] in ("S116", "S132")]
+    assert (unread[0], unread[3]) == (None, "年底监测对象在管数户：不知道是哪个指标，这一列没有用上；竹溪乡（B2）填了数")
     gaps = {row[0]: row[3] for row in told["缺数"] if row[2] == "监测对象"}
     assert gaps["青禾县竹溪乡人民政府"] == "表里“年底监测对象在管数户”一列没有用上，先看是不是它"
     assert "没有用上" not in gaps["青禾县茶亭乡人民政府"]
@@ -174,8 +174,8 @@ def test_a_table_with_an_indicator_a_row_is_made_anew_where_its_figures_mean_som
 def test_figures_that_nobody_reads_are_told_once_however_many_units_have_them():
     rows = "".join(f"{town}乡,1人,{number}\n" for number, town in enumerate("甲乙丙丁戊己庚", 1))
     Path("表.csv").write_text(f"地区,就业.务工就业,喜欢的数\n{rows}", encoding="utf-8")
-    unread = [row[3] for row in sheets("表.csv", common=Path("共用.yaml"))["问题"] if row[2] == "S132"]
-    assert unread == ["喜欢的数：甲乡（C2）、乙乡（C3）、丙乡（C4）、丁乡（C5）、戊乡（C6）等 7 个单位填了数，没有用上"]
+    unread = [row[3] for row in sheets("表.csv", common=Path("共用.yaml"))["问题"] if row[2] in ("S116", "S132")]
+    assert unread == ["喜欢的数：不知道是哪个指标，这一列没有用上；甲乡（C2）、乙乡（C3）、丙乡（C4）、丁乡（C5）、戊乡（C6）等 7 个单位填了数"]
 
 
 @pytest.mark.parametrize("shown_as", ["text", "json"])

@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.frozen import frozen
 from drafting.load.counted_by_name import count_word
+from drafting.load.heading_covers import covers
 from drafting.load.heading_places import HeadingPlaces, Located, Unclear, apart, component_of
 from drafting.load.heading_times import AT_WHAT_TIME, Times, key_last
 from drafting.load.heading_units import RATES, HeadingUnits, Kind, Lines, kind_of, unscaled
@@ -27,7 +28,7 @@ from drafting.load.heading_words import (
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Called
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
-from drafting.model.names import TOP_LEVEL
+from drafting.model.names import TOP_LEVEL, probable_typo
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
@@ -38,6 +39,7 @@ _ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期�
 _OF_WHOM: Final = frozenset(("人", "名", "人次", "户", "户次"))
 _DONE_BY: Final = lazy("(?:辐射|吸纳|带动|安置|受益|惠及|覆盖)(?:就业|带动|农户|群众|脱贫户|脱贫人口|人口)?(?:户数|人数|数|户|人)?|(?:带贫|联农带农)(?:户数|人数)?")
 """What something does for people: of what stands to the left."""
+_OF_PEOPLE: Final = lazy("(?:人|户|人口|群众|妇女|儿童|职工|居民|农民|党员|学生|军人|对象)$")
 _MEASURED_OF: Final = lazy("(?:产量|单产|产值|面积|新增|增加|(?:补助|补贴|资助|发放|投入)?(?:资金|金额)|(?:普及|覆盖|利用|合格)率)")
 
 
@@ -152,9 +154,20 @@ class Headings:
         if names[0] in TOP_LEVEL and names[0] != "指标" and len(names) > 1:
             return Meaning((names[0], ".".join(names[1:])) if names[0] == "文字材料" else tuple(names))
         meaning = self._indicator([name for name in names if name != "指标"], lines)
+        if isinstance(meaning, Unclear) and self._is_spelled_out(texts[-1], names):
+            meaning = self._local(names[:2], names[2:], lines)
         if group and before is not None and len(names) == 1 and (isinstance(meaning, Unclear) or meaning.assumed):
             meaning = self._in_group(group, names[0], lines) or meaning
         return self._by_its_name(meaning, kind, texts) if kind and isinstance(meaning, Meaning) else meaning
+
+    def _is_spelled_out(self, text: str, names: list[str]) -> bool:
+        """Whether 经办服务.满意率 names a group of the data's own, with the dot that hints ask for. A slip in a group's name is
+        none, and 妇女.务工就业 says of whom.
+        """
+        if "." not in text or len(names) < 2 or names[1] in SKIPPED or key_of(names[1]) or covers(names[0]) or _OF_PEOPLE.search(names[0]):
+            return False
+        known = self._catalogue.group_names
+        return names[0] not in known and names[0] not in self._places.homes and probable_typo(names[0], known) is None
 
     def key_of_like(self, texts: Sequence[str], before: Path | None, others: Sequence[Path]) -> Meaning | None:
         """务工任务 right of 外出务工: the task of the column to the left, where of all the columns that one alone is called so."""
@@ -317,7 +330,8 @@ class Headings:
             return None
         entry = self._entry_of(before)
         if entry is None:
-            return replace(self._local([str(each) for each in before[1:]], [key], lines), assumed=True)
+            told = len(names) > 1 and names[-2] == str(before[-1])
+            return replace(self._local([str(each) for each in before[1:]], [key], lines), assumed=not told)
         if key not in RATES and not self._places.counts(entry, lines.unit):
             return None
         told = len(names) > 1 and names[-2] != str(before[1])  # the name of the indicator itself stands above its key

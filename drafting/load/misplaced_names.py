@@ -19,7 +19,7 @@ D258 = declare(
         "D258",
         "名称前后有多余的符号",
         Severity.WARNING,
-        "“-务工就业: 5人”里的短横、“（1）务工就业”里的序号、“务工就业（人）”里的单位都被读成名称的一部分，没有一句话会用到这个数。名称只写名称本身，单位写在数后面。",
+        "“-务工就业: 5人”里的短横、“经办服务.满意率”里的点、“（1）务工就业”里的序号、“务工就业（人）”里的单位都被读成名称的一部分，没有一句话会用到这个数。名称只写名称本身，单位写在数后面。",
         hits=_HEAD + "指标:\n  就业:\n    -务工就业: 5人\n",
         clean=_HEAD + "指标:\n  就业:\n    务工就业: 5人\n",
     )
@@ -38,6 +38,7 @@ _ORDER: Final = lazy(r"^(?:-+\s*|\d{1,2}[.、．](?!\d)\s*|[（(]\d{1,2}[)）]\s
 _CIRCLED: Final = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮")
 _HOLDS_CIRCLED: Final = lazy(f"[{''.join(sorted(_CIRCLED))}]")
 _QUOTES: Final = "“”‘’「」『』"
+_DOTTED: Final = lazy(r"([\u3400-\u9fff]{2,})\.([\u3400-\u9fff]{2,})")
 _BRACKETED: Final = lazy(r"(.+)[（(](?:单位[:：])?([^（）()]{1,6})[)）]")
 
 _MOST_NAMES: Final = 4
@@ -65,7 +66,15 @@ def marks_in_name(name: str, units: Any) -> tuple[str, str] | None:
     bracket = _BRACKETED.fullmatch(name)
     if bracket and (units.known(bracket[2]) or units.known(bracket[2].lstrip("万亿"))):
         return f"单位“{bracket[2]}”写进了名称", f"单位写在数后面：{bracket[1].strip()}: 12{bracket[2]} 的样子"
+    if below := as_levels(name):
+        return "名称里的“.”会照样印出来", f"写成两级：{below}；本来就是一个名称的，“.”改成“·”"
     return None
+
+
+def as_levels(name: str) -> str:
+    """经办服务: {满意率: …} of 经办服务.满意率, as templates and tables name it; "" for PM2.5."""
+    dotted = _DOTTED.fullmatch(name)
+    return f"{dotted[1]}: {{{dotted[2]}: …}}" if dotted else ""
 
 
 def check_placing(indicators: Mapping[str, Indicator], catalogue: Catalogue, findings: Findings) -> None:

@@ -17,6 +17,8 @@ from drafting.load.loose_figures import place_loose_figures
 from drafting.load.misplaced_names import surely_bare
 from drafting.load.outermost_keys import CALLED_RELATIONS
 from drafting.load.pairs_on_a_line import read_pairs
+from drafting.load.said_in_columns import in_columns
+from drafting.load.said_in_words import of_said_amount
 from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_neighbours import check_neighbours
@@ -208,12 +210,13 @@ def _say(fault: Fault, units: UnitTable, catalogue: Catalogue, findings: Finding
             hint = f"写成 计量单位: {typed}，或者直接跟在数后面：数值: 86{typed} 的样子"
         elif typed:
             name = str(named[-1])
-            hint = explain_scalar(typed) or of_worded_figure(typed, name, units, below_value=findings.is_key(path)) or hint
+            said = of_said_amount(typed, name)
+            hint = explain_scalar(typed) or said or of_worded_figure(typed, name, units, below_value=findings.is_key(path)) or hint
         if measure and len(named) < OF_AN_INDICATOR and typed and (pairs := read_pairs(typed)) and not pairs.first:
             hint = f"一个指标一项，写成 {named[-1]}: {pairs.in_braces()}"
         if measure and (bare := _BARE.fullmatch(hint)):  # what is advised needs its unit, too
             hint = with_a_unit(bare[1], likely_units(bare[1], (*named, "数值"), {}, catalogue, units))
-        findings.add(_KINDS[why.kind], path, why.message, hint)
+        findings.add(_KINDS[why.kind], path, why.message, in_columns(hint, path) if findings.is_of_a_row else hint)
         return
     rule, message, hint = _TYPES.get(
         fault.kind, (D052, "这里读不懂（{kind}）", "请对照样例改写；确认没有写错的，请报告这个问题")

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
-from drafting.load.misplaced_names import D258, marks_in_name, surely_bare
+from drafting.load.misplaced_names import D258, as_levels, marks_in_name, surely_bare
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import OF_AN_INDICATOR, Uses
 from drafting.model.indicator import COMPARISONS, DIFFERENCES, FIGURE_ALONE, PARTS, Indicator
@@ -18,6 +18,8 @@ from drafting.quantities.values import Formula, Marker, Value
 from drafting.registry import declare
 from drafting.source import Path
 
+_OF_A_GROUP: Final = 2
+"""Length of the path of a group: 指标 and its name."""
 D088 = declare(
     Rule(
         "D088",
@@ -183,7 +185,7 @@ def _compares(node: Indicator | None) -> bool:
 
 def _check_name(name: str, path: Path, units: UnitTable, findings: Findings) -> None:
     marks = marks_in_name(name, units)
-    if marks:
+    if marks and not (len(path) == _OF_A_GROUP and as_levels(name)):  # which D103 tells
         findings.add(D258, path, *marks, key=True)
         return
     if name.isalnum():

@@ -9,6 +9,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.examples import HEAD as _HEAD
+from drafting.load.said_in_columns import in_columns
 from drafting.load.validate_findings import Findings
 from drafting.model.below_zero import may_be_below_zero
 from drafting.model.catalogue import EMPTY, Catalogue
@@ -112,6 +113,7 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
     said = _SAYING[note.kind](_Noted(note, path, value, catalogue, units))
     if said is not None:
         rule, message, hint = said
+        hint = in_columns(hint, path) if findings.is_of_a_row else hint
         if rule is D124 and _is_required(path, catalogue):  # its sentence is said whatever it is
             findings.add(rule, path, message, hint, severity=Severity.ERROR)
             return

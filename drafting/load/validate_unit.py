@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final, cast, get_args
 
+from drafting.bodies import own_word
 from drafting.diagnostics import Rule, Severity
 from drafting.load.place_in_name import place_before_office, place_in_name, whole_place
 from drafting.load.validate_findings import Findings
@@ -173,10 +174,11 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
     missing = [key for key in ("全辖", "自称", "党委政府") if not texts.get(key)]
     if speech is None and (missing or not texts.get("层级")):
         wanted = [*([] if texts.get("层级") else ["层级"]), *missing]
-        findings.add(
-            D061, (*path, "地区"), f"从“{texts['地区']}”看不出是省、市、县、乡镇还是村",
-            f"地区写全称（某县、某乡、某街道）；确实不是这些，{_where_to_say(wanted, texts['地区'], findings)}",
-        )  # fmt: skip
+        message = f"从“{texts['地区']}”看不出是省、市、县、乡镇还是村"
+        hint = f"地区写全称（某县、某乡、某街道）；确实不是这些，{_where_to_say(wanted, texts['地区'], findings)}"
+        if own_word(texts["地区"]):
+            message, hint = f"“{texts['地区']}”是单位，不是地方", _of_an_office(texts, findings)
+        findings.add(D061, (*path, "地区"), message, hint)
         return None
     if level is None:
         return None
@@ -197,6 +199,15 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
 def _example(name: str) -> str:
     """What to type for a unit of which only the name is given."""
     return f"写成 单位: {{名称: {name.strip()}, 地区: {place_before_office(name) or '某县'}}}"
+
+
+def _of_an_office(texts: dict[str, str], findings: Findings) -> str:
+    """Where 城区经办所 belongs that stands for the place: a bureau's sheet has a row for each of its offices."""
+    place = place_before_office(texts["地区"]) or place_before_office(texts["名称"]) or "某县"
+    if findings.is_of_a_row:
+        return f"写的是单位的一列，表头写“单位名称”；报告写的是哪里，在 --common 共用.yaml 里写 单位: {{地区: {place}}}"
+    named = "" if texts["名称"] != texts["地区"] and place_before_office(texts["名称"]) else f"名称: {texts['地区']}, "
+    return f"地区写报告说的是哪里，单位写在“名称”里：单位: {{{named}地区: {place}}}"
 
 
 def _where_to_say(wanted: list[str], region: str, findings: Findings) -> str:

@@ -8,6 +8,7 @@ from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.key_fit import may_be_of
 from drafting.load.key_words import FINISHED
+from drafting.load.misplaced_names import as_levels
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import D123
 from drafting.model.catalogue import Catalogue
@@ -32,6 +33,9 @@ def say_ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findin
     """A figure directly under 指标: no sentence and no 其余 would ever say it."""
     if group in catalogue.groups:
         findings.add(D103, path, "这是组名，不能直接写数", _below_the_group(path, findings), key=True)
+        return
+    if below := as_levels(group):
+        findings.add(D103, path, "没有写在组里，正文里印不出来", f"写成两级：{below}", key=True)
         return
     homes = [home for home, _ in catalogue.having(group)]
     above = _empty_group_above(group, findings)

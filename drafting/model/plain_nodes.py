@@ -12,6 +12,7 @@ from drafting.model.indicator import (
     CHANGES,
     COMPARISONS,
     DERIVED_NAMES,
+    DIFFERENCES,
     FIELDS,
     FIGURE_ALONE,
     PARTS,
@@ -60,7 +61,7 @@ def _node(raw: Any, reading: Reading) -> Indicator:
         elif item == "":
             continue
         elif own is _STATED:
-            stated[key] = _value(signed(item) if key in CHANGES and item.__class__ is str else item, reading)
+            stated[key] = _value(signed(item, of_rate=key not in DIFFERENCES) if key in CHANGES and item.__class__ is str else item, reading)
         else:
             fields[own[0]] = own[1](item, reading)
     if stated:

@@ -25,6 +25,7 @@ from drafting.frozen import frozen
 from drafting.model.indicator import (
     CHANGES,
     DERIVED_NAMES,
+    DIFFERENCES,
     FIELDS,
     OWN_KEYS,
     Names,
@@ -149,7 +150,7 @@ class Node(BaseModel):
                     own[key] = item
             elif key in _DERIVED:
                 if item != "":
-                    stated[key] = signed(item) if key in CHANGES and isinstance(item, str) else item
+                    stated[key] = signed(item, of_rate=key not in DIFFERENCES) if key in CHANGES and isinstance(item, str) else item
             else:
                 children[key] = item
         if "计量单位" in own:

@@ -115,6 +115,7 @@ _SPOKEN: Final = lazy(r"(\d+)([万亿])(\d)([^\d万亿千百]+)")
 _MISPLACED: Final = lazy(r"(?<=\d)[,，、;；](?=\d)")
 _REMARK: Final = lazy(r"(.+?)[（(]([^（）()]+)[）)]")
 _AMONG: Final = lazy(r"(.+?)[，,、；;（(]?其中[:：，,]?有?(\D{0,12}?)[为有共]?(\d[^）)]*)[）)]?")
+_NUMBER_FIRST: Final = lazy(rf"{_NUMBER}(?:万|亿)?(\D*)")
 _AS_OF: Final = lazy(r"(?:数据)?截[至止]到?[:：]?(.+)")
 _HELD_AGAINST: Final = lazy(r"(?:(去年|上年)(?:同期)?|(?:全年|年度)?(任务|目标|计划))数?[为是]?[:：]?(\d[\d.]*[^\d，。、；]{1,6})")
 _PERIOD: Final = lazy(r"\d{4}年|\d月|季度|上半年|全年|同期")
@@ -139,9 +140,16 @@ _YEAR_FIRST: Final = lazy(r"((?:19|20)\d\d年(?:\d{1,2}月)?(?:以来|来|底|�
 _POINT: Final = lazy(rf"(\d+|[{DIGITS}两十]{{1,3}})点(\d+|[{DIGITS}零〇]+)(\D*)")
 
 
-def signed(text: str) -> str:
-    """下降12% → -12%, +5% → 5%, where only a change may stand; any other text as it is."""
-    moved = _MOVED.fullmatch("".join(text.split()))
+LEVEL: Final = lazy("(?:基本|大致)?(?:[与和同较比]?(?:上年|去年)(?:同期|末|底)?|同比)?(?:基本)?(?:持平|一样|不变|没有变化|无变化)")
+"""持平, 与上年同期持平: a change that is none."""
+
+
+def signed(text: str, *, of_rate: bool = False) -> str:
+    """下降12% → -12%, +5% → 5%, where only a change may stand; any other text as it is. `of_rate`: 持平 is 0% there."""
+    bare = "".join(text.split())
+    if of_rate and LEVEL.fullmatch(bare):
+        return "0%"
+    moved = _MOVED.fullmatch(bare)
     return text if moved is None else f"{'-' if moved[1] in FALLS else ''}{moved[2]}"
 
 
@@ -170,8 +178,11 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
         yield f"里还写了“{change[2]}{change[3]}”", f"写成 {{数值: {change[1]}, 同比: {sign}{change[3]}}}"
     if among := _AMONG.fullmatch(text):
         head, name, part = among.groups()
+        head, part = _counted_alike(head, part)
         if reads(head) and reads(part):
             yield "里写了两个数", f"写成 {{数值: {head}, 其中: {{{name or '某类'}: {part}}}}}"
+        elif _BARE.fullmatch(head) and _BARE.fullmatch(part):
+            yield "里写了两个数，都没有单位", f"写成 {{数值: {head}户, 其中: {{{name or '某类'}: {part}户}}}} 的样子"
     if (remark := _REMARK.fullmatch(text)) and reads(remark[1]):
         yield f"后面带着说明“{remark[2]}”", f"写成 {with_remark(remark[1], remark[2], reads)}"
     if several := _several(text, reads):
@@ -183,6 +194,14 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
     if (tail := _TAIL.fullmatch(text)) and reads(tail[1]):
         unit = "元" if tail[3] else "万元" if "." in tail[2] else next(each for each in ("人", "户", "个", "次", "项") if each not in tail[1] or each == "项")
         yield f"末尾的“{tail[2]}{tail[3] or ''}”没有单位", f"补上单位，写成 {text}{unit} 的样子"
+
+
+def _counted_alike(head: str, part: str) -> tuple[str, str]:
+    """11 and 3项 → 11项 and 3项: of a figure and its part the unit may stand behind one alone."""
+    units = [each[1] if (each := _NUMBER_FIRST.fullmatch(text)) else None for text in (head, part)]
+    if None in units or bool(units[0]) == bool(units[1]):
+        return head, part
+    return f"{head}{units[1]}" if units[1] else head, f"{part}{units[0]}" if units[0] else part
 
 
 def _with_point(whole: str, decimals: str, unit: str) -> str:

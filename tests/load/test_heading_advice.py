@@ -64,3 +64,16 @@ def test_what_is_advised(heading, hint):
 )
 def test_names_that_hold_all_of_a_heading_are_advised_first(heading, first):
     assert typed_out(heading)[0][0] == first
+
+
+@pytest.mark.parametrize("heading", ["经办服务.满意率（%）", "窗口管理.办件", "参保.缴费.任务（万元）"])
+def test_a_heading_that_names_its_group_with_a_dot_is_of_that_group(heading):
+    general = Headings(LIBRARY.catalogue("general/annual"), LIBRARY.units_of("general/annual"))
+    found = general.read([heading], ("指标", "参保", "缴费"))
+    assert not isinstance(found, Unclear)
+    assert found is not None
+    assert (".".join(map(str, found.path[1:])), found.assumed) == (heading.partition("（")[0], False)
+
+
+def test_words_that_say_of_whom_are_asked_about():
+    assert isinstance(HEADINGS.read(["妇女.务工就业"]), Unclear)

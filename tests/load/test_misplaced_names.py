@@ -56,3 +56,9 @@ def test_a_remark_on_names_offers_one_that_the_catalogue_does_not_take() -> None
     found = only(f"{HEAD}指标:\n  甲乙丙:\n    三类监测对象: 5户\n", known=catalogue())
     assert (found.code, found.hint) == ("D105", "是一回事的不用改；不是一回事的，换个名称，如“本地三类监测对象”")
     accepted(f"{HEAD}指标:\n  监测帮扶:\n    本地三类监测对象: 5户\n", known=catalogue())
+
+
+def test_a_name_of_two_levels_is_told_how_to_write_both() -> None:
+    assert said("  项目:\n    经办服务.满意率: 95%\n") == ("D258", "写成两级：经办服务: {满意率: …}；本来就是一个名称的，“.”改成“·”")
+    assert said("  经办服务.满意率: 95%\n") == ("D103", "写成两级：经办服务: {满意率: …}")
+    accepted(f"{HEAD}指标: {{监测: {{PM2.5浓度: 30微克}}}}\n")

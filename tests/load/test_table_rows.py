@@ -131,6 +131,21 @@ def test_a_farm_among_townships_is_told_which_columns_say_what_it_is(book, commo
     assert [(unit.whole, unit.leadership) for unit in units] == [("全场", "农场党委"), ("全乡", "乡党委、政府")]
 
 
+def test_a_column_of_offices_is_told_to_be_that_of_the_units(tmp_path):
+    (tmp_path / "共用.yaml").write_text("模板: general/annual\n单位: {名称: 青禾县医疗保障局}\n报告期: 2026年\n", encoding="utf-8")
+    common = pipeline.read_common(tmp_path / "共用.yaml")
+    (tmp_path / "表.csv").write_text("地区,参保.参保人数（人）\n城区经办所,2186\n", encoding="utf-8")
+    table = pipeline.read_table(tmp_path / "表.csv", LIBRARY, None, common)
+    [found] = pipeline.read_row(next(iter(table.rows)), table.columns, LIBRARY, None, common=common).diagnostics
+    assert (found.code, found.hint) == ("D061", "写的是单位的一列，表头写“单位名称”；报告写的是哪里，在 --common 共用.yaml 里写 单位: {地区: 青禾县}")
+    (tmp_path / "共用.yaml").write_text("模板: general/annual\n单位: {地区: 青禾县}\n报告期: 2026年\n", encoding="utf-8")
+    (tmp_path / "表.csv").write_text("单位名称,参保.参保人数（人）\n城区经办所,2186\n", encoding="utf-8")
+    common = pipeline.read_common(tmp_path / "共用.yaml")
+    table = pipeline.read_table(tmp_path / "表.csv", LIBRARY, None, common)
+    dataset = pipeline.read_row(next(iter(table.rows)), table.columns, LIBRARY, None, common=common).dataset
+    assert (dataset.unit.name, dataset.unit.region) == ("城区经办所", "青禾县")
+
+
 def test_another_table_below_is_never_read_under_the_head_of_the_first(book, common):
     table = pipeline.read_table(book([["乡镇", "危房改造（户）"], ["竹溪乡", 9], ["乡镇", "改厕（户）"], ["茶亭乡", 80]]), LIBRARY, None, common)
     assert [row.label for row in table.rows] == ["竹溪乡"]

@@ -84,7 +84,9 @@ def test_a_line_that_is_not_known_is_told_with_the_cell_of_each_unit(read, tmp_p
     read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,80,81\n喜欢的颜色,种,1,2\n")
     table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, pipeline.read_common(tmp_path / "共用.yaml"))
     assert len(list(table.rows)) == 2
-    assert [each.message for each in table.notes if each.code == "S132"] == ["喜欢的颜色（种）：竹溪乡（C3）、茶亭乡（D3）填了数，没有用上"]
+    [told] = [each for each in table.notes if each.code in ("S116", "S132")]  # once
+    assert told.message == "喜欢的颜色（种）：不知道是哪个指标，这一行没有用上；竹溪乡（C3）、茶亭乡（D3）填了数"
+    assert told.hint == "写明是哪一组的：组名.喜欢的颜色；不是指标的行不用管"
 
 
 @pytest.mark.parametrize(
@@ -116,14 +118,14 @@ def test_beside_places_other_units_are_units_and_what_is_none_is_told(read):
 
 def test_what_is_said_of_a_line_keeps_the_words_that_it_is_written_in(read):
     _, notes = read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,80,81\n左边山隧道一列,座,1,2\n其中：一列,座,1,2\n")
-    assert [message for code, message in notes if code == "S116"] == [
+    assert [message.partition("；")[0] for code, message in notes if code == "S116"] == [
         "左边山隧道一列（座）：不知道是哪个指标，这一行没有用上", "其中：一列（座）：上面一行没有认出来，它的其中也没有用上",
     ]  # fmt: skip
 
 
 def test_a_line_that_is_a_task_alone_is_told_to_be_of_no_indicator(read):
     _, notes = read("指标,单位,竹溪乡,茶亭乡\n年度任务,户,80,81\n喜欢的颜色,种,1,2\n监测对象,户,80,81\n")
-    assert notes[0] == ("S116", "年度任务（户）：没有写是哪个指标的年度任务，这一行没有用上")
+    assert notes[0] == ("S116", "年度任务（户）：没有写是哪个指标的年度任务，这一行没有用上；竹溪乡（C2）、茶亭乡（D2）填了数")
 
 
 def test_a_year_alone_is_not_the_same_months_of_last_year(read, monkeypatch):

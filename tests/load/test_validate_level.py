@@ -71,3 +71,16 @@ def test_an_economic_development_area_has_a_committee_of_its_own():
     dataset, _ = validate("单位: {名称: 某办公室, 地区: 某市经开区}\n报告期: 2021年\n指标: {}\n")
     assert dataset is not None
     assert dataset.unit.leadership == "党工委、管委会"
+
+
+@pytest.mark.parametrize(
+    ("unit", "advised"),
+    [
+        ("{名称: 青禾县医疗保障局, 地区: 城区经办所}", "地区写报告说的是哪里，单位写在“名称”里：单位: {地区: 青禾县}"),
+        ("{名称: 城区经办所, 地区: 城区经办所}", "地区写报告说的是哪里，单位写在“名称”里：单位: {名称: 城区经办所, 地区: 某县}"),
+    ],
+)
+def test_a_bureau_is_no_place(unit, advised):
+    dataset, [found] = validate(f"单位: {unit}\n报告期: 2021年\n指标: {{}}\n")
+    assert dataset is None
+    assert (found.code, found.message, found.hint) == ("D061", "单位.地区：“城区经办所”是单位，不是地方", advised)
