@@ -40,14 +40,14 @@ from drafting.render.template import FrontMatter
 from drafting.wordless import blank_carrier, untitled, without_words, wordless_heading
 
 if TYPE_CHECKING:
-
+    from drafting.carried_words import CarriedWords
     from drafting.model.dataset import Dataset
     from drafting.model.official import Enclosure
     from drafting.writers.reference import Referred
     from drafting.writers.style import Style
 
 __all__ = [
-    "Checking", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "draft",
+    "Checking", "Draft", "Format", "Library", "Loaded", "MissingPolicy", "carried_words", "draft",
     "facts", "facts_at_least", "last_year", "layout", "look",
     "open_library", "read_common", "read_dataset", "read_row", "read_table",
     "require_word", "write",
@@ -180,9 +180,18 @@ def _draft(
         return Draft(None, (*broken, *(each for each in found if each.code.startswith(_OF_TEXTS))))
     gaps = tuple(dict.fromkeys((*(ledger.path(index) for index in composed.missing), *reports.missing)))
     document = None if has_errors(found) else assemble(joined, dataset, name)
+    carried = carried_words(library, name) if document is not None and checking != "own texts" else None
+    if carried is not None and document is not None and checking != "text":
+        from drafting.fixed_text import held_to_its_words
+
+        found += held_to_its_words(document, book, found, carried.find).diagnostics
     doubted = doubted_paths(book, found) if dataset.unsettled else ()
     rendered.close()
     prose = (*not_said_of_data(_prose(library, document, dataset, front.kind), found), *reports.prose) if document else ()
+    if carried is not None and document is not None:
+        from drafting.checks.prose.passages import text_of
+
+        prose += tuple(carried.old_dates(dataset.period, text_of(document)))
     if checking == "all":
         prose = tuple(not_said_of_names(prose, found))
     if document is not None:
@@ -202,7 +211,7 @@ def _prose(library: Library, document: Document, dataset: Dataset, kind: str) ->
     if not dataset.silences:
         return tuple(found)
     sought = (*(code for code in RULES if code.startswith("P")), *(each.rule.code for each in wording.rules))
-    return (*answered_for(found, dataset), *unused(found, dataset, sought))
+    return (*answered_for(found, dataset), *unused(found, dataset, sought, elsewhere=()))
 
 
 class _Reports:
@@ -239,6 +248,16 @@ class _Reports:
             hint = "先改好它，见其他各条"
             self.diagnostics.append(ENCLOSED_UNREADABLE.at(place, f"附件的数据文件“{entry.report}”有错误", hint))
         return drafted.document
+
+
+def carried_words(library: Library, name: str) -> CarriedWords | None:
+    """What a template says in the words of an earlier report; None of one that was not made from a report."""
+    said = library.templates.front(name).carried
+    if not said:
+        return None
+    from drafting.carried_words import CarriedWords
+
+    return CarriedWords(*library.templates.source(name), said)
 
 
 def _levels(front: FrontMatter, style: Style) -> Layout:

@@ -14,7 +14,7 @@ from drafting.checks.prose.places import not_said_of_names
 from drafting.diagnostics import Diagnostic, has_errors, softened
 from drafting.frozen import frozen
 from drafting.illustrations import illustrations
-from drafting.pipeline import draft, facts_at_least
+from drafting.pipeline import carried_words, draft, facts_at_least
 from drafting.relations import Verdict
 from drafting.review import typed_marks
 
@@ -61,6 +61,12 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
         document = drafted.document
         if document is not None:
             found += illustrations(document, Path(dataset.tree.name).parent).diagnostics
+            if carried := carried_words(library, dataset.template):
+                from drafting.fixed_text import held_to_its_words
+
+                held = held_to_its_words(document, book, found, carried.find)
+                found += held.diagnostics
+                relations += held.relations
     found += softened(typed_marks(document, dataset.tree))
     typed = book.typed_paths()
     book.close()

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from drafting.checks.examination import CheckedRelation, Member
+from drafting.checks.examination import Member
 from drafting.checks.prose import Setting, Wording, check_text
-from drafting.checks.prose.passages import Finding, Text
+from drafting.checks.prose.passages import Text
 from drafting.checks.sentences import sayings
 from drafting.checks.sentences.beside_tables import beside_tables
-from drafting.checks.sentences.claim import finding
 from drafting.checks.sentences.tables import ColumnTotal, column_totals, total_rows
-from drafting.diagnostics import Severity
+from drafting.checks.sentences.told import placed, relation, told
 from drafting.model.dataset import Period
 from drafting.patterns import lazy
 from drafting.proofing import Proof
@@ -21,13 +20,11 @@ from drafting.readers.written import Part, Written, read_written
 
 if TYPE_CHECKING:
     from drafting.checks.sentences.cells import Cell
-    from drafting.checks.sentences.claim import Claim
-    from drafting.diagnostics import Diagnostic, Place
+    from drafting.diagnostics import Place
     from drafting.library import Library
 
 _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年(?!\d)")
 _DAY: Final = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_LONGEST_EXCERPT: Final = 40
 _MOST_OF_A_KIND: Final = 3
 """Findings of one code about the wording of a text that is written so throughout (half-width commas)."""
 
@@ -40,7 +37,7 @@ def proofread_written(library: Library, data: bytes, name: str, suffix: str) -> 
     tables = [found for table in written.tables for found in total_rows(table.rows, table.places, library.units)]
     return Proof(
         (*(found for each in of_parts for found in each.diagnostics), *tables),
-        tuple(relation for each in of_parts for relation in each.relations),
+        tuple(judged for each in of_parts for judged in each.relations),
         sum(each.figures for each in of_parts),
         frozenset(f"{number}.{at}" for number, each in enumerate(of_parts) for at in each.lone),
     )
@@ -50,34 +47,13 @@ def _proofread(library: Library, part: Part, setting: Setting, totals: Sequence[
     """The text itself, or one of its annexes."""
     text = Text(part.lines)
     said = sayings(text, library.units)
-    found = [_told(claim, text, setting) for claim in said.claims if claim.is_wrong]
-    told = {claim.whole.start for claim in said.claims if claim.is_wrong}
-    besides = [each for each in beside_tables(text, totals, library.units) if each.start not in told]
-    found += [_placed(each, setting.place_of(text, each.start, each.words(text))) for each in (*said.impossible, *besides)]
+    found = [told(claim, text, _place(claim.whole, text, setting)) for claim in said.claims if claim.is_wrong]
+    wrong = {claim.whole.start for claim in said.claims if claim.is_wrong}
+    besides = [each for each in beside_tables(text, totals, library.units) if each.start not in wrong]
+    found += [placed(each, setting.place_of(text, each.start, each.words(text))) for each in (*said.impossible, *besides)]
     found += check_text(text, setting, library.rules.compiled(Wording), most=_MOST_OF_A_KIND)
-    relations = tuple(_relation(claim, text, setting) for claim in said.claims)
+    relations = tuple(relation(claim, lambda cell: _member(cell, text, setting)) for claim in said.claims)
     return Proof(tuple(found), relations, said.figures, frozenset(map(str, said.lone)))
-
-
-def _told(claim: Claim, text: Text, setting: Setting) -> Diagnostic:
-    return _placed(finding(claim, _excerpt(claim.whole, text)), _place(claim.whole, text, setting))
-
-
-def _placed(told: Finding, place: Place) -> Diagnostic:
-    found = told.rule.at(place, told.message, told.hint, excerpt=told.excerpt)
-    return found.as_severity(Severity.WARNING) if told.doubtful else found
-
-
-def _excerpt(cell: Cell, text: Text) -> str:
-    """The words of the clause around a figure."""
-    start = max(text.whole.rfind(mark, 0, cell.start) for mark in "，。；：（,;:(\n") + 1
-    return text.whole[max(start, cell.end - _LONGEST_EXCERPT) : cell.end]
-
-
-def _relation(claim: Claim, text: Text, setting: Setting) -> CheckedRelation:
-    judged = claim.judgement
-    whole, *parts = (_member(cell, text, setting) for cell in claim.cells)
-    return CheckedRelation(claim.kind, judged.verdict, whole, tuple(parts), judged.stated_text, judged.computed_text)
 
 
 def _member(cell: Cell, text: Text, setting: Setting) -> Member:

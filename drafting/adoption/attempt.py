@@ -35,7 +35,7 @@ from drafting.adoption.writing import (
 )
 from drafting.blocks.document import Heading, Paragraph, Table, plain
 from drafting.blocks.wording import header_text
-from drafting.diagnostics import Diagnostic, Place, Refused, Severity
+from drafting.diagnostics import Diagnostic, Place, Refused, Severity, is_mismatch
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.pipeline import draft, open_library, read_dataset
@@ -194,10 +194,10 @@ class Attempt:
             dataset = loaded.dataset
             if dataset is None:
                 return self._named_in(loaded.diagnostics), ()
-            drafted = draft(library, dataset)
+            drafted = draft(library, dataset, checking="text")  # what contradicts itself comes back all the same, without 【待核】
             if drafted.document is None:
                 return self._named_in(drafted.diagnostics), ()
-            doubts = tuple(each for each in proofread(library, dataset).diagnostics if each.severity is Severity.ERROR)
+            doubts = tuple(each for each in proofread(library, dataset).diagnostics if each.severity is Severity.ERROR or is_mismatch(each.code, each.severity))
         self.renumbered = dict(self._renumbered(drafted.document))
         return self._failed(drafted.document), doubts
 

@@ -125,6 +125,7 @@ def template_text(unit: Unit, period: Period, source: str, title: str, paragraph
     front = ["---", f"名称: {scalar(f'{unit.name}{_KINDS[period.kind]}')}"]
     if forms:
         front += [f"编号: [{', '.join(form or _QUOTED_NOTHING for form in forms)}]", f"标题排法: [{', '.join('接排' if each else '独行' for each in run_in)}]"]
+    front.append(f"照写: {period.name}")
     about = f"{{#- 照《{source.replace('#}', '')}》写成：话照原文，数从数据来。改话就改这里，标题的序号不写，由程序编；写法见“模板维护”。 -#}}"
     return "\n".join((*front, "---", about, f"# {title}", "", *(f"{each}\n" for each in paragraphs)))
 

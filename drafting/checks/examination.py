@@ -25,7 +25,7 @@ from drafting.checks.periods import across
 from drafting.checks.plausible import plausible
 from drafting.checks.points import points_meant
 from drafting.checks.relations import judged_relations, of_the_file
-from drafting.checks.silences import answered_for, unsilenced, unused
+from drafting.checks.silences import OF_WORDS, answered_for, unsilenced, unused
 from drafting.checks.swapped import swapped_by_file, swapped_by_rates
 from drafting.checks.too_many import too_many
 from drafting.checks.unchanged import copied_within, unchanged
@@ -35,7 +35,7 @@ from drafting.facts.book import Book
 from drafting.frozen import frozen
 from drafting.registry import RULES
 
-_SOUGHT: Final = tuple(code for code in RULES if code[0] == "R" or ("D250" <= code <= "D289" and code not in OF_SEVERAL_FILES))
+_SOUGHT: Final = tuple(code for code in RULES if (code[0] == "R" and code not in OF_WORDS) or ("D250" <= code <= "D289" and code not in OF_SEVERAL_FILES))
 """The codes that are looked for here: an answer to one of them can be idle."""
 
 
@@ -88,7 +88,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     found += [*plausible(book, relations), *unlike_scales(book), *unlike_their_columns(book), *unlike_local_names(book, relations)]
     found += [*copied_within(book), *_as_last_year(book)]
     found += _not_told(found, (*too_many(book), *lost_scale(book), *points_meant(book)))
-    idle = unused(found, book.dataset, _SOUGHT) if all_known else []
+    idle = unused(found, book.dataset, _SOUGHT, elsewhere=OF_WORDS) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 
 

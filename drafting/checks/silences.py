@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 from unicodedata import normalize
 
@@ -38,6 +38,9 @@ _SAID: Final = lazy(r"((?:[A-Za-zＡ-Ｚａ-ｚ]\d{3}[\s、,，]*)*)[：:\s]*(.*
 _CODE: Final = lazy(r"[A-Z]\d{3}")
 _REASON: Final = lazy(r"\w")
 
+OF_WORDS: Final = frozenset(f"R{number}" for number in range(201, 211))
+"""What a text says by its words (checks/sentences/rules.py): looked for where the text is known, not among the figures."""
+
 Answered = dict[tuple[int, str], str]
 """(line, code) → the reason given there."""
 
@@ -56,19 +59,22 @@ def answered_for(findings: Iterable[Diagnostic], dataset: Dataset) -> list[Diagn
     return [each for each in findings if not _is_answered(each, answered, dataset.tree.name)]
 
 
-def unused(findings: Iterable[Diagnostic], dataset: Dataset, codes: Iterable[str]) -> list[Diagnostic]:
-    """The comments that answer for none of the findings, or for what is no code; `codes` are those that could have been found."""
+def unused(findings: Iterable[Diagnostic], dataset: Dataset, codes: Iterable[str], *, elsewhere: Container[str] | None = None) -> list[Diagnostic]:
+    """The comments that answer for none of the findings, or for what is no code; `codes` are those that could have been found.
+
+    Of those that are looked for `elsewhere` nothing is said; None: of none but `codes`.
+    """
     if not dataset.silences:
         return []
     file = dataset.tree.name
     said = {(each.place.line, each.code) for each in findings if each.place is not None and each.place.file == file}
     looked_for = set(codes)
-    letters = {code[0] for code in looked_for} - {"D"}  # of which all codes are known here
+    letters = {code[0] for code in looked_for} - {"D"} if elsewhere is not None else set()  # of which all codes are known here
     answers = _read_all(dataset)[0]
     strange = [
         NO_REASON.at(Place(file, line, 1), f"情况属实：没有编码 {code}，不起作用", "写提示里的编码，如 # 情况属实 R101：理由", excerpt=reason)
         for (line, code), reason in answers.items()
-        if code[0] in letters and code not in looked_for
+        if elsewhere is not None and code[0] in letters and code not in looked_for and code not in elsewhere
     ]
     return strange + [
         UNUSED.at(Place(file, line, 1), f"情况属实 {code}：这一行没有这个问题了", "删去这条说明，或核对编码和所在的行", excerpt=reason)

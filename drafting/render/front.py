@@ -26,7 +26,7 @@ UNKNOWN_KIND = declare(
 )
 UNKNOWN_KEY = declare(
     Rule(
-        "T038", "模板开头有不认识的项", Severity.WARNING, "模板开头两条 --- 线之间只有这几项：名称、文种、编号、标题排法、必报、自称、节序。像是其中一项写错了字的（文钟），那一项就没有了，不出报告；别的只提醒。",
+        "T038", "模板开头有不认识的项", Severity.WARNING, "模板开头两条 --- 线之间只有这几项：名称、文种、编号、标题排法、必报、自称、节序、照写。像是其中一项写错了字的（文钟），那一项就没有了，不出报告；别的只提醒。",
         hits="# 文件：示例/例.j2\n---\n文种: 工作总结\n作者: 办公室\n---\n甲。\n",
         clean="# 文件：示例/例.j2\n---\n文种: 工作总结\n名称: 年度总结\n---\n甲。\n",
     )
@@ -41,20 +41,22 @@ MALFORMED = declare(
 )
 UNKNOWN_VALUE = declare(
     Rule(
-        "T042", "模板开头的取值不对", Severity.ERROR, "编号写成 一、 （一） 1. （1） 一是 第一， 的样子，括号用全角；标题排法只有 独行、接排；自称只有 本单位（我局，不写就是我县），节序只有 数据（照数据里各组的先后，不写就照模板）。",
+        "T042", "模板开头的取值不对", Severity.ERROR, "编号写成 一、 （一） 1. （1） 一是 第一， 的样子，括号用全角；标题排法只有 独行、接排；自称只有 本单位（我局，不写就是我县），节序只有 数据（照数据里各组的先后，不写就照模板）；照写写哪一期，如 2025年、2025年上半年。",
         hits="# 文件：示例/例.j2\n---\n编号: [一、, (一), 1.]\n---\n甲。\n",
         clean="# 文件：示例/例.j2\n---\n编号: [一、, （一）, 1.]\n---\n甲。\n",
     )
 )
 
 KIND: Final = "文种"
-KEYS: Final = ("名称", "文种", "编号", "标题排法", "必报", "自称", "节序")
+KEYS: Final = ("名称", "文种", "编号", "标题排法", "必报", "自称", "节序", "照写")
 OWN_UNIT: Final = "本单位"
 BY_DATA: Final = "数据"
 _SINGLE: Final = {"自称": OWN_UNIT, "节序": BY_DATA}
 """Keys that say one thing, or nothing: 我局 instead of 我县, sections in the data's order instead of the template's."""
 ARRANGEMENTS: Final = ("独行", "接排")
+CARRIED: Final = "照写"
 
+_PERIOD: Final = lazy(r"(?:19|20)\d{2}(?:年[^\d\s]{0,6}|年\d{1,2}(?:[-—－～~至]\d{1,2})?月)?")
 _RULE_LIKE: Final = lazy(r"\s*[-—–－―─_]{2,}[ \t]*\n")
 _FORM: Final = lazy(r"|第?一[、是，]|（一）|1[.．、]|（1）|1）|①")
 
@@ -106,6 +108,9 @@ def front_faults(
     for key, only in _SINGLE.items():
         if front.get(key) and str(front[key]) != only:
             yield UNKNOWN_VALUE.at(where.value(key, str(front[key])), f"{key}：没有“{front[key]}”这种写法", f"写成 {key}: {only}，或者删去这一行")
+    if front.get(CARRIED) and not _PERIOD.fullmatch(str(front[CARRIED])):
+        hint = f"写固定的话是照哪一期的报告写的，如 {CARRIED}: 2025年，或者删去这一行"
+        yield UNKNOWN_VALUE.at(where.value(CARRIED, str(front[CARRIED])), f"{CARRIED}：“{front[CARRIED]}”看不出是哪一期", hint)
     for name in _listed(front.get("必报")):
         if vocabulary.knows_indicators and vocabulary.catalogue.find(name) is None:
             hint = vocabulary.hint_for(name)

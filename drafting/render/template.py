@@ -52,6 +52,7 @@ class FrontMatter:
     required: tuple[str, ...] = ()  # 必报
     as_unit: bool = False  # 自称: 本单位
     by_data: bool = False  # 节序: 数据
+    carried: str = ""  # 照写: of which period the report is whose words it says
 
     @property
     def run_in(self) -> frozenset[int]:
@@ -219,6 +220,7 @@ def _front_matter(data: Mapping[str, Any]) -> FrontMatter:
     return FrontMatter(
         title=str(data.get("名称") or ""), kind=str(data.get("文种") or ""), forms=words("编号"),
         arrangement=words("标题排法"), required=words("必报"), as_unit=bool(data.get("自称")), by_data=bool(data.get("节序")),
+        carried=str(data.get("照写") or ""),
     )
 
 

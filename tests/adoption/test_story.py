@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from drafting.adoption import Asked, adopt
+from drafting.adoption.attempt import _differing
+from drafting.adoption.indicators import Hole
 from drafting.adoption.manuscript import ANNEX
 from drafting.blocks.document import plain
 from drafting.library import Library
@@ -64,10 +66,22 @@ def test_numbers_of_headings_that_come_out_otherwise_are_told():
     assert [(each.excerpt, each.why) for each in made.changed] == [("打算", "原来的序号是“三、”，印出来是“二、”")]
 
 
-def test_a_figure_that_does_not_come_back_costs_its_paragraph_no_others():
+def test_what_contradicted_itself_last_year_is_a_figure_and_told():
     made = adopted("某县农业局2025年总结\n一、住房\n改造50户，完成任务100户的90%，新建3个。\n")
-    assert "改造{{ 住房.改造 }}，完成任务{{ 住房.改造.任务 }}的90%，新建{{ 住房.新建 }}。" in template(made)
-    assert ([each.excerpt for each in made.kept], made.changed) == (["…0户，完成任务100户的90%，新建3个。"], ())
+    assert "改造{{ 住房.改造 }}，完成任务{{ 住房.改造.任务 }}的{{ 住房.改造.完成率 }}，新建{{ 住房.新建 }}。" in template(made)
+    assert ([each.code for each in made.doubts], made.kept, made.changed) == (["R106"], (), ())
+
+
+def test_sums_that_did_not_add_up_last_year_are_told():
+    made = adopted("某县农业局2025年总结\n一、住房\n问题47个，已整改44个，其余4个正在整改。\n")
+    assert ([each.code for each in made.doubts], made.changed) == (["R202"], ())
+
+
+def test_a_figure_that_does_not_come_back_costs_its_paragraph_no_others():
+    words = "改造50户，新建3个。"
+    holes = (Hole(2, 5, "{{ 甲.改造 }}"), Hole(8, 10, "{{ 甲.新建 }}"))
+    assert _differing(words, holes, ("改造51户，新建3个。",)) == {5}
+    assert _differing(words, holes, ("改造50户。",)) == set()
 
 
 def test_a_cell_that_was_blank_stays_blank():

@@ -11,6 +11,7 @@ from operator import methodcaller
 from typing import Final, Literal
 
 from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table, plain
+from drafting.blocks.document import Text as Said
 from drafting.blocks.wording import addressed, one_line, run_in
 from drafting.diagnostics import Rule
 from drafting.frozen import frozen
@@ -191,6 +192,24 @@ def text_of(document: Document) -> Text:
             lines += [("cell", _shown(cell, plain(cell)).replace("\n", " "), 0, "") for row in block.rows for cell in row]
     lines += [("signature", name, 0, "") for name in (*back.signatures, back.date)]
     return Text([line for line in lines if line[1] and not line[1].isspace()])
+
+
+def contents_of(document: Document) -> list[Inlines]:
+    """The inlines of which each line of `text_of` is made, character for character: asked where something is found."""
+    front, back = document.front, document.back
+    lines: list[Inlines] = [(Said(each),) for each in (one_line(front.title), *(addressed(name) for name in (front.addressee, front.salutation) if name))]
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.lead is not None:
+            content, stop = run_in(block.lead)
+            lines.append((Said(block.lead.number), *content, Said(stop), *block.content))
+        elif isinstance(block, Paragraph):
+            lines.append(block.content)
+        elif isinstance(block, Heading):
+            lines.append((Said(block.number), *block.content))
+        elif isinstance(block, Table):
+            lines += [cell for row in block.rows for cell in row]
+    lines += [(Said(name),) for name in (*back.signatures, back.date)]
+    return [each for each in lines if (words := plain(each)) and not words.isspace()]
 
 
 def _run_in(lead: Heading, block: Paragraph) -> Line:

@@ -36,6 +36,7 @@ _APART: Final = lazy(r"[县区旗乡镇村市]$|街道|社区|办事处|县直|�
 _LONG: Final = 4
 _TWO: Final = 2
 _THREE: Final = 3
+TOTAL_HINT: Final = "核对合计，也核对各行"
 
 
 @frozen
@@ -55,8 +56,26 @@ class ColumnTotal:
     others: tuple[str, ...]
 
 
+@frozen
+class WrongTotal:
+    """A figure of a row of totals that is not the sum: in which row, and which of its cells. `doubtful`: nothing else of the table adds up."""
+
+    row: int
+    cell: int
+    message: str
+    excerpt: str
+    doubtful: bool
+
+
 def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnostic]:
-    """A finding for each figure of a row of totals that is not the sum; none where most of them are not: that table adds nothing up.
+    """A finding for each figure of a row of totals that is not the sum."""
+    for each in wrong_totals(rows, units):
+        found = TOTAL_ROW.at(places[each.row][each.cell], each.message, TOTAL_HINT, excerpt=each.excerpt)
+        yield found.as_severity(Severity.WARNING) if each.doubtful else found
+
+
+def wrong_totals(rows: Rows, units: UnitTable) -> Iterator[WrongTotal]:
+    """Figures of a row of totals that are not the sum; none where most of them are not: that table adds nothing up.
 
     Of a table with one column of figures, and of two where one is wrong, what a slip explains is told, and more only where three rows and more of one
     level stand above a 合计.
@@ -71,8 +90,7 @@ def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnos
             for column, _, judgement in wrong:
                 message = f"{body.heads[column]}：合计写的是{judgement.stated_text}，各行相加是{judgement.computed_text}，差{judgement.gap}"
                 at = max(0, column - (len(cells) - len(rows[number])))
-                found = TOTAL_ROW.at(places[number][at], message, "核对合计，也核对各行", excerpt=rows[number][at])
-                yield found if len(judged) > 1 else found.as_severity(Severity.WARNING)
+                yield WrongTotal(number, at, message, rows[number][at], len(judged) <= 1)
 
 
 def column_totals(rows: Rows, units: UnitTable) -> Iterator[ColumnTotal]:

@@ -1,0 +1,109 @@
+"""The words of a template that were taken over from an earlier report (照写): where they stand, and which of them still speak of its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from drafting.checks.prose.passages import Text
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.frozen import frozen
+from drafting.model.dataset import Period
+from drafting.patterns import lazy
+from drafting.registry import declare
+from drafting.render.source_text import split_front
+
+_REPORT: Final = "# 文件：示例/例.j2\n---\n照写: 2025年\n---\n# 示例\n\n%s改造{{ 住房.改造 }}。\n# 文件：示例/indicators.yaml\n住房: {改造: 户}\n# 文件：数据.yaml\n模板: 示例/例\n单位: {名称: 示例县住房局, 地区: 示例县}\n报告期: 2026年\n指标: {住房: {改造: 50户}}\n"
+OLD_DATE: Final = declare(
+    Rule(
+        "P147", "话里还是以前的日期", Severity.WARNING,
+        "模板开头“照写”的那一期（drafting adopt 写的，是旧报告的）和现在的报告期不同，固定的话里还有那一年前后的年份、没有年份的月日：多半是去年的事，照印就错了。在模板里改成今年的，或者删去。"
+        "年年一样的，在这一句后面写 {# 情况属实 P147：理由 #}；都看过、改好了，把开头的“照写”改成现在的报告期。",
+        hits=_REPORT % "3月15日召开推进会，", clean=_REPORT % "召开推进会，",
+    )
+)  # fmt: skip
+
+_TOKEN: Final = lazy(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_HOLE: Final = "\0"
+_MARK_BEHIND: Final = "\1"
+"""Stand for each character of what a template prints or does, and of a comment that confirms the words before it."""
+_CONFIRMED: Final = lazy(r"\{#-?\s*情况属实\s*P147\s*[：:]\s*\w")
+_SENTENCE: Final = lazy("[^。！？；|\n]*[。！？；|\n]?[\1 ]*")
+_FIXED: Final = lazy("[^\0\1|#*\\[\\]\n]+")
+_YEAR: Final = lazy(r"(?<!\d)(20\d{2})(?:年(?!代)|[—－～~至-](?=\d)|(?=〕))|(二[〇○零]二[〇○零一二三四五六七八九])年")
+_MONTH: Final = lazy(r"(?<![\d.—－～~-])(?<!每年)(?<!每)\d{1,2}(?:[—－～~至-]\d{1,2})?月(?:\d{1,2}日|份|[底末初]|[上中下]旬)?(?!刊)|(?<!\d)\d{1,2}月\d{1,2}日")
+_OF_A_YEAR: Final = lazy(r"(?<!\d)(?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})年$")
+_WHOLE_YEAR: Final = lazy(r"1[—－～~至-]12月份?")
+_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_PERIOD: Final = lazy(r"((?:19|20)\d{2})年?(.*)")
+_AROUND: Final = 12
+"""Characters that are shown before and behind a date."""
+
+
+@frozen
+class _Dated:
+    """The dates in a sentence of the template, and the words around the first that print as they stand."""
+
+    dates: tuple[str, ...]
+    words: str
+    place: Place
+
+
+@frozen
+class CarriedWords:
+    """A template's source as it is typed, in its file, and what 照写 says."""
+
+    source: str
+    file: str
+    said: str
+
+    def find(self, words: str) -> Place | None:
+        """Where some words stand that print as they are typed."""
+        at = self.source.find(words.strip())
+        return self._place(at) if at >= 0 and words.strip() else None
+
+    def old_dates(self, period: Period, printed: Text) -> Iterator[Diagnostic]:
+        """One for each sentence that prints with a year or a day of the earlier report; none where the words are of this period."""
+        match = _PERIOD.match(self.said)
+        if match is None or (int(match[1]) == period.year and match[2].strip("度全年") == period.name.partition("年")[2]):
+            return
+        for each in self._dated(int(match[1]), of_year=int(match[1]) != period.year):
+            if each.words in printed.whole:
+                dates = "”“".join(each.dates)
+                yield OLD_DATE.at(
+                    each.place, f"“{each.words}”：话是照{self.said}的报告写的，“{dates}”还没有改",
+                    f"在模板里改成{period.name}的，或者删去；年年一样的，这句后面写 {{# 情况属实 P147：理由 #}}；都改好了，模板开头写 照写: {period.name}", excerpt=each.words,
+                )  # fmt: skip
+
+    def _dated(self, year: int, *, of_year: bool) -> Iterator[_Dated]:
+        """Each sentence that holds dates of that time; `of_year`: years tell, too."""
+        body = _TOKEN.sub(_covered, split_front(self.source)[1])
+        for sentence in _SENTENCE.finditer(body):
+            if not sentence[0] or _MARK_BEHIND in sentence[0]:
+                continue
+            found = _dates(sentence[0], year, of_year=of_year)
+            if not found:
+                continue
+            first = found[0]
+            fixed = next(each for each in _FIXED.finditer(sentence[0]) if each.start() <= first.start() < each.end())
+            start, end = max(fixed.start(), first.start() - _AROUND), min(fixed.end(), first.end() + _AROUND)
+            dates = tuple(dict.fromkeys(each[0] for each in found))
+            yield _Dated(dates, sentence[0][start:end].strip(" ，、；,;"), self._place(sentence.start() + first.start(), body))
+
+    def _place(self, at: int, text: str = "") -> Place:
+        before = (text or self.source)[:at]
+        return Place(self.file, before.count("\n") + 1, at - before.rfind("\n"))
+
+
+def _covered(token: re.Match[str]) -> str:
+    mark = _MARK_BEHIND if _CONFIRMED.match(token[0]) else _HOLE
+    return "".join("\n" if each == "\n" else mark for each in token[0])
+
+
+def _dates(words: str, year: int, *, of_year: bool) -> list[re.Match[str]]:
+    """Years around `year`, and days of no year, in their order."""
+    found = [each for each in _MONTH.finditer(words) if not _OF_A_YEAR.search(words[: each.start()]) and not _WHOLE_YEAR.fullmatch(each[0])]
+    if of_year:
+        found += [each for each in _YEAR.finditer(words) if abs(int(each[1] or each[2].translate(_DIGITS)) - year) <= 1]
+    return sorted(found, key=lambda each: each.start())

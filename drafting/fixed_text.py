@@ -1,0 +1,172 @@
+"""A draft whose words are fixed (照写): no catalogue says how its figures hang together, but its sentences and tables do.
+
+What they claim is judged as in a report that somebody has written, and told where the figure stands in the data. It takes as long as the draft
+itself, so that drafts of the house's templates, whose catalogues say it all, go without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from drafting.blocks.document import Document, Figure, FigureRecord, Front, Table, plain
+from drafting.blocks.wording import header_text
+from drafting.checks.examination import CheckedRelation, Member
+from drafting.checks.prose.passages import Finding, contents_of, text_of
+from drafting.checks.sentences import sayings
+from drafting.checks.sentences.beside_tables import beside_tables
+from drafting.checks.sentences.cells import Cell
+from drafting.checks.sentences.claim import finding
+from drafting.checks.sentences.rules import TOTAL_ROW
+from drafting.checks.sentences.tables import TOTAL_HINT, column_totals, wrong_totals
+from drafting.checks.sentences.told import excerpt, relation
+from drafting.checks.silences import OF_WORDS, answered_for, unused
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.facts.book import Book
+from drafting.frozen import frozen
+from drafting.registry import declare
+
+_TEMPLATE: Final = "# 文件：示例/例.j2\n---\n照写: 2025年\n---\n# 示例\n\n获奖牌{{ 奖牌.总数 }}（金牌{{ 奖牌.金牌 }}、银牌{{ 奖牌.银牌 }}、铜牌{{ 奖牌.铜牌 }}）。\n"
+_DATA: Final = "# 文件：示例/indicators.yaml\n奖牌: {总数: 枚, 金牌: 枚, 银牌: 枚, 铜牌: 枚}\n# 文件：数据.yaml\n模板: 示例/例\n单位: {名称: 示例县体育局, 地区: 示例县}\n报告期: 2025年\n指标: {奖牌: {总数: 252枚, 金牌: 88枚, 银牌: 84枚, 铜牌: %s}}\n"
+DOUBTED: Final = declare(
+    Rule(
+        "D327", "照正文的话算，像是对不上", Severity.WARNING,
+        "模板开头写着“照写”的（drafting adopt 写出来的），生成的正文照现成稿子一样核对：各项和总数、合计行、占比、增减（R201—R208）。话里没有写死、可能另有意思的（没有列全、同一件事前后两个数），只是存疑，不拦定稿。",
+        hits=_TEMPLATE + _DATA % "90枚", clean=_TEMPLATE + _DATA % "80枚",
+    )
+)  # fmt: skip
+_BEFORE: Final = 8
+"""Characters before a number by which its place in the template is known."""
+Locate = Callable[[str], Place | None]
+"""Where words stand that the template or the data's texts say."""
+
+
+@frozen
+class Held:
+    """What the words say against the figures, and all that they claim."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    relations: tuple[CheckedRelation, ...]
+
+
+def held_to_its_words(document: Document, book: Book, found: Sequence[Diagnostic], locate: Locate) -> Held:
+    """What is wrong with a draft by its own words, which the data may answer for (情况属实). A figure of which `found` tells is not told again."""
+    own = (each for each in document.annexes if not each.report)
+    texts = [document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in own)]
+    places = {(place.file, place.line) for each in found if each.code[0] == "R" for place in (each.place, *each.related) if place is not None}
+    told: list[Diagnostic] = []
+    relations: list[CheckedRelation] = []
+    for each in texts:
+        reader = _Reader(each, book, locate)
+        told += (one for one, figures in reader.findings() if places.isdisjoint((at.file, at.line) for at in map(reader.origin, figures)))
+        relations += reader.relations()
+    idle = unused(told, book.dataset, (*OF_WORDS, DOUBTED.code))
+    return Held((*answered_for(told, book.dataset), *idle), tuple(relations))
+
+
+Printed = FigureRecord | None
+"""A figure of the data, None for a number that the text says by itself."""
+
+
+class _Reader:
+    """One text and the way from its figures back to the data."""
+
+    def __init__(self, document: Document, book: Book, locate: Locate) -> None:
+        self._document, self._book, self._locate = document, book, locate
+        self.text = text_of(document)
+        self._said = sayings(self.text, book.units)
+        self._contents = contents_of(document)
+        self._sources = book.typed_paths()
+
+    def findings(self) -> Iterator[tuple[Diagnostic, list[FigureRecord]]]:
+        """Each with the figures that it is about."""
+        wrong = set()
+        for claim in self._said.claims:
+            if claim.is_wrong:
+                wrong.add(claim.whole.start)
+                figures = [self._printed(each) for each in claim.cells]
+                said = finding(claim, excerpt(claim.whole, self.text))
+                yield self._told(said, self._typed(claim.whole.start, claim.whole.end), figures), list(filter(None, figures))
+        totals = [each for rows, _ in self._tables() for each in column_totals(rows, self._book.units)]
+        besides = [each for each in beside_tables(self.text, totals, self._book.units) if each.start not in wrong]
+        for said in (*self._said.impossible, *besides):
+            end = said.end or said.start + len(said.excerpt)
+            figures = [self._at(*self.text.position(said.start), end - said.start)]
+            yield self._told(said, self._typed(said.start, end), figures), list(filter(None, figures))
+        for rows, table in self._tables():
+            for each in wrong_totals(rows, self._book.units):
+                figures = [self._of(table.rows[each.row - 1][each.cell])]
+                said = Finding(TOTAL_ROW, 0, each.excerpt, each.message, TOTAL_HINT, doubtful=each.doubtful)
+                yield self._told(said, "", figures), list(filter(None, figures))
+
+    def relations(self) -> Iterator[CheckedRelation]:
+        for claim in self._said.claims:
+            yield relation(claim, self._member)
+
+    def _told(self, said: Finding, typed: str, figures: Sequence[Printed]) -> Diagnostic:
+        """At the figure that is stated, else at the first beside it that is the data's, else where the template says the words, or those `typed` before the number."""
+        stated, *others = figures
+        known = [each for each in others if each is not None]
+        at = stated or next(iter(known), None)
+        place = self.origin(at) if at is not None else self._locate(said.excerpt) or self._locate(typed)
+        found = (DOUBTED if said.doubtful else said.rule).at(place, said.message, said.hint, path=at.path if at else None, excerpt=said.excerpt)
+        related = tuple(dict.fromkeys(each for each in map(self.origin, known) if each != place))
+        return replace(found.as_severity(Severity.WARNING), related=related)
+
+    def _typed(self, start: int, end: int) -> str:
+        """A number that the text says by itself, with the words right before it that it says in one piece with it."""
+        number, before = self.text.position(start)
+        at = 0
+        for each in self._contents[number - 1]:
+            if at <= before < at + len(each.text):
+                return each.text[max(before - at - _BEFORE, 0) : before - at + end - start]
+            at += len(each.text)
+        return ""
+
+    def _member(self, cell: Cell) -> Member:
+        printed = self._printed(cell)
+        place = self.origin(printed) if printed is not None else Place(self._book.dataset.tree.name)
+        return Member(printed.path if printed else cell.label, cell.quantity.text, place.file, place.line, place.column)
+
+    def origin(self, figure: FigureRecord) -> Place:
+        """Where a figure stands in the data: the cell of its row, the value of its indicator."""
+        tree = self._book.dataset.tree
+        whole, _, last = figure.path.rpartition(".")
+        source = self._sources.get(figure.path) or self._sources.get(whole)
+        if source is not None:
+            place = tree.place((*source, "数值"))
+        else:
+            place = next((at for at in self._cells(figure, last) if at.line == figure.line), Place(figure.file, figure.line))
+        return place if (place.file, place.line) == (figure.file, figure.line) else Place(figure.file, figure.line)
+
+    def _cells(self, figure: FigureRecord, column: str) -> Iterator[Place]:
+        """The cells of a column of the table that a figure stands in."""
+        name = figure.path.split(".")[1] if figure.path.startswith("明细表.") else ""
+        table = self._book.dataset.tables.get(name)
+        if table is not None:
+            for position in range(len(table.rows)):
+                inner = (*table.path, "行", position) if table.has_row_key else (*table.path, position)
+                yield self._book.dataset.tree.place((*inner, column))
+
+    def _printed(self, cell: Cell) -> Printed:
+        return self._at(*self.text.position(cell.start), cell.end - cell.start)
+
+    def _at(self, number: int, before: int, length: int) -> Printed:
+        """The figure of the data that is printed among some characters of a line."""
+        at = 0
+        for each in self._contents[number - 1]:
+            end = at + len(each.text)
+            if isinstance(each, Figure) and at < before + length and before < end:
+                return self._document.figures[each.ref]
+            at = end
+        return None
+
+    def _of(self, content: Sequence[object]) -> Printed:
+        return next((self._document.figures[each.ref] for each in content if isinstance(each, Figure)), None)
+
+    def _tables(self) -> Iterator[tuple[list[tuple[str, ...]], Table]]:
+        """The rows of each table, with its head."""
+        for block in self._document.blocks:
+            if isinstance(block, Table):
+                yield [tuple(map(header_text, block.columns)), *(tuple(map(plain, row)) for row in block.rows)], block
