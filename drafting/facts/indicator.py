@@ -70,9 +70,12 @@ class IndicatorFact(Fact):
     def lower_is_better(self) -> bool:
         if self.entry is not None:
             return self.entry.direction == "越小越好"
-        above = self.parent
-        hangs = isinstance(above, IndicatorFact) and above.path not in self.book.catalogue.groups
-        return self.book.catalogue.faults.less_is_better(f"{above.name}{self.name}" if hangs and above is not None else self.name)
+        above, faults = self.parent, self.book.catalogue.faults
+        if not isinstance(above, IndicatorFact) or above.path in self.book.catalogue.groups:
+            return faults.less_is_better(self.name)
+        if above.parent is None and faults.less_is_better(self.name):  # 资源保护 is no word of what 森林受害率 is
+            return True
+        return faults.less_is_better(f"{above.name}{self.name}")
 
     @property
     def called(self) -> str:

@@ -42,9 +42,10 @@ _WORDS, _MENDED = "words", "mended"
 FAULT_KEYS: Final = {
     "坏的东西": _MENDED, "坏的行为": _MENDED, "末尾": _WORDS, "前面": _WORDS, "对象": _WORDS, "款项": _WORDS, "后面": _WORDS, "缺的": ("开头", "末尾"), "出事": ("末尾", "谁"),
     "没做完": ("动词", "不是", "过期", "才做", "停着"), "越少越好": ("末尾", "后面", "总量", "没除净的"), "查别人的": _WORDS, "天灾": _WORDS, "办了": _WORDS, "看着": ("开头", "不是", "含", "末尾"), "救了": _WORDS,
+    "查出来的": ("行为", "管的人的", "看组", "前面", "后面", "管的事", "管的对象", "东西", "怎么说", "自己的组", "查别人的单位", "不能查处的单位"),
 }
 """What stands below each: words, words by what mending them is called, or lists of these names."""
-_BY_MENDING: Final = ("没除净的",)
+_BY_MENDING: Final = ("没除净的", "怎么说")
 VERB_KEYS: Final = (_SAID, _FREE, "单位", "除外", *_PLACES_OF)
 _MONTH: Final = lazy(r"(\d{4})-(0[1-9]|1[0-2])")
 _BETWEEN: Final = lazy(r"[、，；;/\s]+")

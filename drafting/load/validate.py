@@ -27,6 +27,7 @@ from drafting.load.validate_parts import settle_parts
 from drafting.load.validate_period import read_period
 from drafting.load.validate_tables import read_tables
 from drafting.load.validate_unit import read_unit
+from drafting.load.whose_faults import say_whose_faults
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.model.dataset import Called, Dataset, Twice
 from drafting.model.indicator import Indicator
@@ -66,6 +67,8 @@ def read_tentatively(
     if unlike := _compare(indicators, alike, catalogue, units, findings):
         set_apart(unlike, indicators, catalogue, findings.tree, renamed, called)
     set_faults_apart(indicators, catalogue, findings, renamed, called, said or {})
+    if unit is not None:
+        say_whose_faults(indicators, catalogue, unit.name, findings)
     if findings.has_falls:
         say_falls(indicators, catalogue, units, tree, renamed, called)
     if period is not None:

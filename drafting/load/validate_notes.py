@@ -98,7 +98,7 @@ D126 = declare(
 )
 _LARGEST_FRACTION: Final = 3
 _PIECES: Final = "块"
-_COUNTED_IN_PIECES: Final = lazy("[牌板匾碑屏砖田地瓦]|地块|图斑|标识|标志|电池|组件|场地")
+_COUNTED_IN_PIECES: Final = lazy("[牌板匾碑屏砖田地瓦]|地块|图斑|广告|标识|标志|电池|组件|场地")
 _PER_MANY: Final = ("死亡率", "发病率", "患病率", "出生率", "自然增长率")
 """Rates of a thousand, or of a hundred thousand."""
 _OF_MONEY: Final = lazy("[资奖补基保金款费价]|收入|产值|工资|分红|余额")

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from drafting.model.counting_words import HOW_LARGE, HOW_MANY
+from drafting.model.offences import Offences
 from drafting.model.vocabulary import Vocabulary
 from drafting.patterns import lazy
 
+HAPPENS: Final = ("事故", "火灾", "溺水")
 THINGS: Final = "坏的东西"
 DEEDS: Final = "坏的行为"
-_TAKEN: Final = ("清偿", "追缴")
-"""What doing away with it is called, where money was taken or is owed: aid that stands behind it helped nobody."""
+_TAKEN: Final = ("清偿", "追缴", "纠正")
+"""What doing away with it is called, where money was taken, is owed or paid amiss: aid that stands behind it helped nobody."""
 _MOST_KEPT: Final = 20_000
 """Words of names of which it is known what they say: those of one batch come back in each file."""
 _NEVER: Final = r"(?!)"
@@ -27,7 +29,7 @@ class Faults:
 
     __slots__ = (
         "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_mending", "_not_yet", "_objects", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_things", "_undone",
-        "_unmended", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last",
+        "_unmended", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "offences",
     )
 
     def __init__(self, data: Mapping[str, Any], harmless: Iterable[str] = ()) -> None:
@@ -52,6 +54,7 @@ class Faults:
         self._goods = (*self._objects, *(data.get("款项") or ()))
         self._behind_taken = Vocabulary({*self._before.words, *self._goods})
         self._counted = Vocabulary({*HOW_MANY, *HOW_LARGE, *(data.get("后面") or ())})
+        self.offences = Offences(data.get("查出来的") or {}, self._before.words - alone, self._objects, data.get("款项") or (), self._counted)
         self._lacks = lazy(f"(?:{words('缺的', '开头')})")
         self._harm = lazy(f"(?:{words('出事', '末尾')})(?:人数|人次|起数|件数|数)?$")
         self._hurt = lazy(f"(?:(?:事故|火灾|溺水|中毒|因[灾公工]|意外|人员|[轻重]伤?|死亡|[、和及])*)(?:{words('出事', '谁')})(?:人员|群众)?(?:人数|人次|起数|件数|数)?")
@@ -152,6 +155,10 @@ class Faults:
     def is_of_others(self, group: str) -> bool:
         """Whether the faults of a group are what was found out about others: 路政执法."""
         return self._of_others.search(group) is not None
+
+    def is_found_out(self, name: str, group: str, reporter: str) -> bool:
+        """Whether it is what another did, and who reports found it out: 无证经营."""
+        return self.offences.is_found_out(name, group, reporter, of_others=self.is_of_others(group)) and self._worked_at_last.search(name) is None
 
     def is_disaster(self, group: str) -> bool:
         """Whether what happened there is nobody's fault: 防灾减灾."""

@@ -35,6 +35,9 @@ UNIT_OF: Final = {**COUNTS, **{unit: unit for unit in COUNTS.values()}}
 """Names that say no more than the unit of their figure, or are it: 人数 and 人."""
 _SHORTEST: Final = 2  # of what is left of a name
 _PEOPLE: Final = ("人", "名")
+_TIMES: Final = ("起", "宗", "次")
+_COUNTED_BY: Final = ("场次数", "人次数", "批次数", "频次数", "班次数", "车次数")
+_TWO_WORDS: Final = 4  # characters: 火灾起数
 _COUNTS_PEOPLE: Final = lazy("(?:对象|人员|儿童|孤儿|学生|教师|职工|干部|党员|老年人|残疾人|居民|群众|..线|参保|就业|死亡|受伤|失踪)人数$")
 """What is left of these says of whom; 技术 of 技术人数 does not."""
 _THIS_YEAR: Final = ("今年", "本年", "当年", "年内", "累计")
@@ -143,12 +146,14 @@ def joined(above: str, name: str) -> str:
 
 
 def without_unit(name: str, fact: Fact) -> str:
-    """培训人次 before 4300人次, 上线人数 before 326人, 贷款户数 before 2980户: a name does not say the unit that stands right behind it."""
+    """培训人次 before 4300人次, 上线人数 before 326人, 贷款户数 before 2980户, 火灾起数 before 303起: a name does not say the unit that stands right behind it."""
     unit = fact.units[0] if fact.units else ""
     if len(unit) > 1 and name.endswith(unit):
         return name.removesuffix(unit)
     if unit in _PEOPLE and _COUNTS_PEOPLE.search(name):
         return name.removesuffix("人数")
+    if unit in _TIMES and name.endswith(f"{unit}数") and len(name) >= _TWO_WORDS and not name.endswith(_COUNTED_BY):
+        return name.removesuffix(f"{unit}数")
     return name.removesuffix("数") if unit == "户" and name.endswith("户数") and len(name) > len("总户数") else name
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from drafting.facts.book import Book
 from drafting.facts.indicator import IndicatorFact
-from drafting.model.faults import Faults, without_work_of
+from drafting.model.faults import HAPPENS, Faults, without_work_of
 from drafting.model.indicator import Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -23,13 +23,16 @@ from drafting.render.origins import Origins
 OUTSTANDING: Final = "未了事项"
 _TOLD_APART: Final = ("存在问题", "概况", "基本情况", "灾情", "受灾")
 """Groups that have a place of their own for it, and what nobody's work is to blame for."""
+_SITUATION: Final = ("情况", "形势", "态势")
+"""How groups end that tell what happened, good and bad, in a section of their own."""
 _STILL: Final = "尚有"
 _OPEN: Final = frozenset("未仍尚不")
 """A name without them does not say that it is so still: 过期食品 may have been seized."""
 _THERE_ARE: Final = "有"
 """Before things that should not be. Whether some of them are gone the name does not say, so no 尚有."""
-_SAID_ONCE: Final = (_STILL, _THERE_ARE)
-_HAPPENS: Final = ("事故", "火灾", "溺水")
+_HAPPENED: Final = "发生"
+_SAID_ONCE: Final = (_STILL, _THERE_ARE, _HAPPENED)
+_COST: Final = ("损失", "受伤", "受伤人数", "过火面积")
 _FIRE: Final = "火灾"
 _SAFE: Final = ("公路", "道路", "交通", "铁路", "水上", "施工", "校园", "食品", "药品", "燃气", "电梯", "特种设备", "农机", "矿山", "煤矿", "消防")
 """In what accidents happen where safety is wanting."""
@@ -85,14 +88,22 @@ class Outstanding:
         return found
 
     def _told_here(self, facts: list[IndicatorFact]) -> list[IndicatorFact]:
-        """Without those that are told as what was done: of what happened, where all that happened there is (事故 and 死亡 are one matter)."""
+        """Without those that are told as what was done: found out about others; of what happened, where all that happened there is (事故 and 死亡 are one matter)."""
         faults = self._book.catalogue.faults
-        here = {_above(fact) for fact in facts if faults.is_harm(fact.name) and not (_is_told_elsewhere(fact) or faults.is_disaster(self._origins.group(fact.path)))}
+        facts = [fact for fact in facts if not faults.is_found_out(fact.name, self._origins.group(fact.path), self._book.dataset.unit.name)]
+        here = {_above(fact) for fact in facts if faults.is_harm(fact.name) and self._is_news(fact, faults)}
         return [
             fact for fact in facts
             if faults.is_left_undone(fact.name) or faults.is_wanting(fact.name)
             or (_above(fact) in here if faults.is_harm(fact.name) else not (_is_told_elsewhere(fact) or self._is_dealt_with(fact, faults)))
         ]  # fmt: skip
+
+    def _is_news(self, fact: IndicatorFact, faults: Faults) -> bool:
+        """Whether what happened is the fault of somebody and did not get less. What it cost does not decide: fewer accidents are fewer."""
+        group = self._origins.group(fact.path)
+        if _is_told_elsewhere(fact) or faults.is_disaster(group) or _is_cost(fact):
+            return False
+        return not group.endswith(_SITUATION) or any(each is not None and each.first.amount > 0 for each in _changes(fact))
 
     def _is_dealt_with(self, fact: IndicatorFact, faults: Faults) -> bool:
         """Whether the data says what was done about it, below it, beside it or above: 问题厕所34座, 已整改20座."""
@@ -143,8 +154,24 @@ def _above(fact: IndicatorFact) -> str:
 
 def _is_told_elsewhere(fact: IndicatorFact) -> bool:
     """Whether it fell, which is an achievement, or has a task: of those that are not kept the tasks tell."""
-    changes = [fact.lookup(each).measure for each in ("同比", "同比增减")]
-    return any(each is not None and each.first.amount < 0 for each in changes) or fact.lookup("任务").measure is not None
+    return any(each is not None and each.first.amount < 0 for each in _changes(fact)) or fact.lookup("任务").measure is not None
+
+
+def _changes(fact: IndicatorFact) -> list[Measure | None]:
+    """Against last year."""
+    return [fact.lookup(each).measure for each in ("同比", "同比增减")]
+
+
+def _is_cost(fact: IndicatorFact) -> bool:
+    """Whether it is what another harm beside it cost, of which is said whether it became less."""
+    return fact.name.endswith(_COST) and any(_is_told_elsewhere(each) for each in _beside(fact))
+
+
+def _beside(fact: IndicatorFact) -> list[IndicatorFact]:
+    """What else happened."""
+    above, faults = fact.parent, fact.book.catalogue.faults
+    found = [above.lookup(name) for name in above.indicator.children if name != fact.name and faults.is_harm(name)] if isinstance(above, IndicatorFact) else []
+    return [each for each in found if isinstance(each, IndicatorFact) and each.measure is not None]
 
 
 def _matter(group: str) -> str:
@@ -163,12 +190,12 @@ def _clause(fact: IndicatorFact, group: str) -> str:
     name = _without_group(without_unit(named(fact), fact), group, faults)
     above = fact.parent
     below = isinstance(above, IndicatorFact) and above.parent is not None
-    subject = named(above) if isinstance(above, IndicatorFact) and (below or (name.endswith(_HAPPENS) and above.given_name.endswith(name))) else ""
+    subject = named(above) if isinstance(above, IndicatorFact) and (below or (name.endswith(HAPPENS) and above.given_name.endswith(name))) else ""
     if faults.is_left_undone(name) and not _OPEN.isdisjoint(name):
         lead = without_work_of(subject, name) if faults.is_state(name) or len(name) < _OWN_NAME else ""
         return f"{lead if lead != group else ''}{_STILL}{fact}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}"
     whole = name if len(name) >= _OWN_NAME else joined(subject, name)
-    verb = "发生" if whole.endswith(_HAPPENS) else _THERE_ARE if faults.is_thing(name) else ""
+    verb = _HAPPENED if whole.endswith(HAPPENS) else _THERE_ARE if faults.is_thing(name) else ""
     return f"{verb}{whole}{fact}"
 
 

@@ -10,9 +10,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.counting_words import HOW_LARGE
+from drafting.model.faults import HAPPENS, Faults
+from drafting.model.offences import FOUND
 from drafting.model.vocabulary import Vocabulary
 from drafting.quantities.values import Ordinal
-from drafting.render.naming import is_rate
+from drafting.render.naming import is_rate, without_unit
 from drafting.render.pieces import AMOUNT, BARE, HAVE, OWN, Lead
 
 _SAID: Final = "说"
@@ -25,6 +28,8 @@ _BEGINS, _ENDS, _HOLDS = "开头", "末尾", "含"
 _THOSE: Final = ("人", "人次")
 """With these a bare word of work is its own verb: 培训320人次."""
 _BARE_WORD: Final = 2  # characters
+_HAPPENED: Final = "发生"
+_TIMES: Final = ("起", "次", "件", "例", "宗")
 _ANY: Final = "*"
 """Before the last character of a unit: *次 are 家次 and 人次."""
 
@@ -50,6 +55,10 @@ class Verbs:
         if not self._said or fact.measure is None or isinstance(fact.value, Ordinal) or is_rate(fact):
             return OWN
         faults = fact.book.catalogue.faults
+        if _is_found_out(name, fact, faults):
+            return _finding_out(name, fact, faults)
+        if faults.is_harm(name):
+            return Lead(_HAPPENED) if without_unit(name, fact).endswith(HAPPENS) and fact.units[0] in _TIMES else OWN
         if faults.is_thing(name):
             return Lead(HAVE)
         if any(map(faults.is_left_undone, fact.indicator.children)):
@@ -80,6 +89,25 @@ class Verbs:
     def _is_harmless(self, name: str, ends: Words) -> bool:
         """Whether what stands before one of the endings is made of harmless words, or is nothing."""
         return any(name[at:] in ends for at in self.harmless.reached(name))
+
+
+def _is_found_out(name: str, fact: IndicatorFact, faults: Faults) -> bool:
+    """A task for it says that it is a limit, or what is to be done."""
+    return faults.is_found_out(name, fact.path.partition(".")[0], fact.book.dataset.unit.name) and fact.lookup("任务").measure is None
+
+
+def _finding_out(name: str, fact: IndicatorFact, faults: Faults) -> Lead:
+    """查处 before what another did: 查处无证经营23起; 发现 where what was done about it is told beside. How large it is is said behind that: 违法用地面积213亩."""
+    if name.endswith(HOW_LARGE):
+        return OWN
+    return Lead(FOUND if is_dealt_with_beside(fact, faults) else faults.offences.verb(fact.units[0], fact.book.dataset.unit.name))
+
+
+def is_dealt_with_beside(fact: IndicatorFact, faults: Faults) -> bool:
+    """Whether what was done about it hangs on it or stands beside it: 黑诊所6家, 取缔黑诊所6家."""
+    above = fact.parent
+    beside = above.indicator.children if isinstance(above, IndicatorFact) else ()
+    return any(map(faults.is_worked_at, fact.indicator.children)) or any(fact.name in each and each != fact.name and faults.is_worked_at(each) for each in beside)
 
 
 def _lists(data: Mapping[str, Any], key: str) -> dict[str, Words]:

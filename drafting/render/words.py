@@ -27,12 +27,17 @@ _PHRASE: Final = lazy(
     "|(?:抓|促|强|补|优|保(?!障性)|稳|治(?!安)|改善|提升|完善|落实|巩固|拓展|培育|壮大|优化|增强|促进|发挥|防范|化解|持续|创新|打造).{4}"
 )
 """How a group is called that is called as a heading is."""
-_NO_WORK: Final = lazy(".*(?:情况|概况|[村乡镇县区市]情|形势|底数|现状|标准|指标|目标|投资|成效|效益|原因)$")
+_NO_WORK: Final = lazy(".*(?:情况|概况|[村乡镇县区市]情|形势|态势|总量|底数|现状|标准|指标|目标|投资|成效|效益|原因)$")
 """How one is called that nobody works at: 补助标准, 效益指标."""
 
 _WORK: Final = lazy("(?:建设|改造|治理|整治|监管|执法|管理|防治|防控|防御|养护|保护|办理|提升|整改|创建)$")
 """How work is called that need not be called 工作 too, but where it is no more than that: 执法工作."""
 _SHORT: Final = 2
+_DONE_TO: Final = (
+    ("队伍|能力", "建设"), ("风险", "防控"), ("污染|灾害", "防治"), ("(?:空气|大气|环境|水|生态)质量|条件", "改善"), ("质量", "提升"), ("秩序", "维护"), ("市场", "管理"),
+    ("纠纷|积案|矛盾", "化解"), ("(?:水|大气|土壤|市容|村容)环境|乱象", "治理"), ("腐败|隐患|违法行为", "整治"),
+)  # fmt: skip
+"""What is done to things that are not themselves done, pushed on or kept up."""
 
 
 def as_heading(group: str, faults: Faults) -> str:
@@ -43,10 +48,11 @@ def as_heading(group: str, faults: Faults) -> str:
 
 
 def as_work(group: str) -> str:
-    """What is worked at: 水政执法 and 老旧小区改造 are work, 物流 is 物流工作, and 教师队伍 is built up."""
+    """What is worked at: 水政执法 and 老旧小区改造 are work, 物流 is 物流工作, 教师队伍 is built up, and 税收风险 is kept off."""
     name = group.removesuffix("工作")
-    if name.endswith("队伍"):
-        return f"{name}建设"
+    for things, work in _DONE_TO:
+        if lazy(f"(?:{things})$").search(name) is not None:
+            return name + work
     return name if _WORK.search(name) and len(name) > _SHORT else f"{name}工作"
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.counting_words import HOW_MANY
+from drafting.render.naming import is_rate
+
+_OF_PEOPLE: Final = ("死亡", "受伤", "失踪", "死亡失踪", "伤亡")
+"""What happens to people, where the name says no more."""
 
 
 class Zeros:
@@ -35,4 +39,18 @@ class Zeros:
         end = max((each for each in ends if bare.endswith(each)), key=len, default=None)
         if end is not None and "%" not in fact.units:
             return f"{ends[end]}{bare}"
-        return "" if fact.lower_is_better and not fact.is_part else None
+        return _of_faults(bare, fact) or ("" if fact.lower_is_better and not fact.is_part else None)
+
+
+def _of_faults(name: str, fact: IndicatorFact) -> str:
+    """The words for what should not be, where every word of its name is known: 无豪华墓, 未发生因洪死亡, 未发现非法采砂船. 未整改 alone does not say of what."""
+    faults = fact.book.catalogue.faults
+    if is_rate(fact):
+        return ""
+    if faults.is_found_out(name, fact.path.partition(".")[0], fact.book.dataset.unit.name):
+        return f"未发现{name}"
+    if faults.is_thing(name) or faults.is_wanting(name) or (faults.is_left_undone(name) and not faults.is_state(name)):
+        return f"无{name}"
+    if not (faults.is_harm(name) or faults.is_fault(name)):
+        return ""
+    return f"无人员{name}" if name in _OF_PEOPLE else f"未发生{name}"

@@ -89,6 +89,35 @@ def test_verbs_of_the_house(name: str, unit: str, verb: str) -> None:
     assert shipped().verbs().of(name, unit).verb == verb
 
 
+BUREAU = "单位: {名称: 示例县城市管理局, 地区: 示例县, 层级: 县}\n报告期: 2026年\n"
+COMMUNITY = "单位: {名称: 示例社区居民委员会, 地区: 示例社区, 层级: 村}\n报告期: 2026年\n"
+
+
+@pytest.mark.parametrize(
+    ("figures", "text"),
+    [
+        ("无证经营: 23起, 商标侵权: 17件", "查处无证经营23起，商标侵权17件。"),
+        ("假冒伪劣商品: 2吨, 不合格食品: 3批次, 违规经营: 5起", "查获假冒伪劣商品2吨，检出不合格食品3批次，查处违规经营5起。"),
+        ("违法占地: 38宗, 违法用地面积: 213亩", "查处违法占地38宗，违法用地面积213亩。"),
+        ("黑诊所: 6家, 取缔黑诊所: 6家", "发现黑诊所6家；取缔黑诊所6家。"),
+        ("占道经营: {数值: 9处, 已整改: 8处}", "发现占道经营9处（已整改8处）。"),
+        ("违法占地: {数值: 9宗, 任务: 12宗}", "违法占地9宗（年度控制目标12宗）。"),
+        ("非法采砂: {数值: 9起, 上年同期: 12起}", "查处非法采砂9起（同比下降25%）。"),
+        ("违规人员: 9人, 周转房: 3套", "违规人员9人，周转房3套。"),  # whose, nobody knows
+        ("火灾: {数值: 3起, 上年同期: 6起}, 死亡: {数值: 1人, 上年同期: 2人}, 周转房: 3套", "发生火灾3起（同比下降50%），死亡1人（同比下降50%），周转房3套。"),
+        ("火灾起数: {数值: 3起, 上年同期: 6起}", "发生火灾3起（同比下降50%）。"),
+    ],
+)
+def test_what_others_did_was_found_out(figures: str, text: str) -> None:
+    assert said(figures) == text
+
+
+def test_who_reports_says_whose_fault_it_is_and_who_may_punish() -> None:
+    assert say("{% 其余 甲 %}", "甲: {违规人员: 9人}", house=VERBS, head=BUREAU) == "查处违规人员9人。"
+    assert say("{% 其余 队伍 %}", "队伍: {违规人员: 9人}", house=VERBS, head=BUREAU) == "违规人员9人。"
+    assert say("{% 其余 甲 %}", "甲: {无证经营: 9起}", house=VERBS, head=COMMUNITY) == "发现无证经营9起。"
+
+
 def test_of_problems_nothing_is_done() -> None:
     assert say("{% 其余 存在问题 %}", "存在问题: {薄弱机构: 3家}", house=VERBS) == "薄弱机构3家。"
 

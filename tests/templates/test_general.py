@@ -118,3 +118,24 @@ def test_accidents_are_no_work_to_be_done_well_and_party_work_is_planned_once(tm
     plans = [line for line in found if "扎实做好" in line or "加强党的建设。" in line]
     assert [line.partition("等工作")[0].partition("扎实做好")[2] for line in plans] == ["普法", ""]
     assert "工作中还有薄弱环节。公路安全方面，发生公路事故2起，死亡3人。" in "".join(found)  # deaths are no work that is not done yet
+
+
+@pytest.mark.parametrize(("group", "heading"), [("税收风险", "税收风险防控"), ("空气质量", "空气质量改善"), ("教育质量", "教育质量提升"), ("市场秩序", "市场秩序维护"), ("服务能力", "服务能力建设"), ("地质灾害", "地质灾害防治"), ("物流", "物流工作")])
+def test_things_are_not_pushed_on_but_what_is_done_to_them(group, heading, tmp_path):
+    assert headings(written(f"{group}: {{甲项: 9个}}", tmp_path)) == [f"（一）扎实推进{heading}"]
+
+
+def test_what_others_did_is_the_merit_of_who_found_it_out(tmp_path):
+    bureau = "单位: {名称: 示例县医疗保障局, 地区: 示例县, 层级: 县}\n报告期: 2026年\n"
+    text = "".join(written("基金监管: {违规机构: 36家, 违规金额: 213万元, 欺诈骗保案件: 3件, 基金缺口: 320万元}, 参保: {断缴人员: 12人}", tmp_path, unit=bureau))
+    done, _, left = text.partition("存在的主要问题")
+    assert "查处违规机构36家，查出违规金额213万元，查处欺诈骗保案件3件。" in done
+    assert "参保方面，断缴人员12人" in left
+    assert "基金缺口320万元" in left
+    assert "违规" not in left
+
+
+def test_a_task_for_what_is_better_small_is_a_limit_whatever_its_group_is_called(tmp_path):
+    text = "".join(written("资源保护: {森林受害率: {数值: 0.2‰, 任务: 0.9‰}, PM2.5平均浓度: {数值: 31微克/立方米, 任务: 33微克/立方米}}", tmp_path))
+    assert "森林受害率0.2‰（年度控制目标0.9‰），PM2.5平均浓度31微克/立方米（年度控制目标33微克/立方米）。" in text
+    assert "没有完成" not in text

@@ -93,4 +93,4 @@ def test_a_group_that_was_read_as_another_keeps_its_place_among_local_ones(libra
 def test_a_thing_whose_sides_were_joined_leaves_its_group_a_section(library, tmp_path):
     lines = written(library, tmp_path, {"城镇管理": {"违建": {"拆除": "9处"}, "占道经营": "6起", "路灯": {"安装": "8盏", "更换": "2盏"}}})
     assert "（二）扎实推进城镇管理" in lines
-    assert "违建拆除9处，占道经营6起，路灯安装8盏，路灯更换2盏。" in lines
+    assert "违建拆除9处，查处占道经营6起；路灯安装8盏，路灯更换2盏。" in lines
