@@ -71,7 +71,7 @@ _MINUS: Final = "-－−–"
 _SIGNED: Final = lazy(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
 _TWICE: Final = lazy(rf"(?:{_UP}|{_DOWN})了?((?:下降|减少){_NUMBER}(?:个百分点|[%\u4e00-\u9fff]{{0,3}}))")
 _ABOVE: Final = lazy(rf"高于[^，。；：（）\d\n]{{0,14}}((?:下降|减少|回落){_NUMBER}个百分点)(?=[，。；、）])")
-_BEYOND: Final = lazy(rf"(?<![\d.]){_NUMBER}([万亿]?[^\d，。；、（）\s]{{1,3}})，超额完成[^，。；：（）\d\n]{{0,8}}任务数?{_NUMBER}\2(?=[，。；、）])")
+_BEYOND: Final = lazy(rf"(?<![\d.,]){_NUMBER}([万亿]?[^\d，。；、（）\s]{{1,3}})，超额完成[^，。；：（）\d\n]{{0,8}}任务数?{_NUMBER}\2(?=[，。；、）])")
 _NOT_DONE: Final = lazy("新增|其中|增加|超|比|较|多|剩|还有|下达")
 """Before a number that is not what was done."""
 _LAST: Final = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|了".split("|")}))
