@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 from drafting.load.catalogue import USES
@@ -111,6 +112,7 @@ def _value_schema(entry: Entry, units: UnitTable) -> Schema:
     return {"type": ["string", "number", "null"], "pattern": _pattern(entry.units, units), "examples": [example]}
 
 
+@lru_cache(maxsize=1024)
 def _pattern(expected: tuple[str, ...], units: UnitTable) -> str:
     """Blank, a marker, a formula, a rank, or a number with one of the units expected or of their family."""
     family = [unit for unit in units.facts if any(units.convertible(unit, each) for each in expected)]
