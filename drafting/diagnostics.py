@@ -34,7 +34,12 @@ class Place:
     column: int | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        return ":".join(str(part) for part in (one_line(self.file), self.line, self.column) if part is not None)
+
+
+def one_line(text: str) -> str:
+    """As it is shown: a file's name may hold a line break."""
+    return text.replace("\r", "").replace("\n", "⏎") if "\n" in text else text
 
 
 @frozen
@@ -87,8 +92,8 @@ class Diagnostic:
 
     def __str__(self) -> str:
         where = f"  [{self.place}]" if self.place else ""
-        hint = f"\n    → {self.hint}" if self.hint else ""
-        return f"{self.severity.label} {self.code} {self.message}{where}{hint}"
+        hint = f"\n    → {one_line(self.hint)}" if self.hint else ""
+        return f"{self.severity.label} {self.code} {one_line(self.message)}{where}{hint}"
 
 
 @frozen

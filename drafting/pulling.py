@@ -73,7 +73,7 @@ UNSURE_WHO = declare(
         "稿里没有记录，分不清数是谁改的",
         Severity.WARNING,
         "pull 靠生成记录分清稿里的数是原来印的、还是人改的。定稿（--final）没有记录，只能和现在的数据比：不同的，可能是人在 Word 里改的，也可能是数据后来变了。"
-        "拉回去，后一种就把新数改回了旧数；逐处看过，再加 --apply。",
+        "拉回去，后一种就把新数改回了旧数。所以只列出来，写明数据在第几行，加 --apply 也不写：是人改的，手工改数据。",
     )
 )
 
@@ -121,6 +121,11 @@ class Pulled:
     data: bytes
     diff: str
 
+    @property
+    def unsure(self) -> bool:
+        """Whether nobody knows if people changed the figures, or the data were corrected since: then nothing is to be written."""
+        return any(each.code == UNSURE_WHO.code for each in self.diagnostics)
+
 
 def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
     """The figures that people changed in a report; deleted ones are told."""
@@ -159,7 +164,7 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
             found.append(PART_CHANGED.at(Place(edited.name), message, "几处都要改的，改数据后重新生成", path=path))
     if changes and edited.basis == "text":
         message = f"{edited.name} 里没有生成记录，和数据不同的 {len(changes)} 处分不清是人在稿里改的，还是数据后来变了"
-        found.append(UNSURE_WHO.at(Place(edited.name), message, "逐处看过；数据后来改对了的，不要拉回去"))
+        found.append(UNSURE_WHO.at(Place(edited.name), message, "只列出来，不写进数据：是人改的，手工改；数据后来改对了的，不动"))
     return changes, found
 
 

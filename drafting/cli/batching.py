@@ -21,6 +21,7 @@ from drafting.cli.inputs import (
     NO_OUTPUT_FOLDER,
     CannotRun,
     require_batch_source,
+    require_data_file,
     require_folder,
     require_readable,
     require_style,
@@ -96,9 +97,10 @@ def _require_sound(asked: Asked) -> None:
     for source in asked.sources:
         require_batch_source(source)
     require_folder(asked.templates)
-    for file in (asked.common, asked.expect):
-        if file is not None:
-            require_readable(file)
+    if asked.common is not None:
+        require_data_file(asked.common)
+    if asked.expect is not None:
+        require_readable(asked.expect)
 
 
 def _orders(asked: Asked, look: Path | None) -> Orders:

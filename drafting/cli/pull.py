@@ -18,7 +18,8 @@ HELP = """\
 
 先只显示：每个改动在哪一段、由多少改成多少，数据文件要改哪一行；加 --apply 才写进数据文件，
 注释、顺序和其他内容一字不动。算出来的数（合计、完成率、公式）只指出来源，不改；
-同一个数两处改得不一样，或数据后来也改过，列出来由人定。
+同一个数两处改得不一样，或数据后来也改过，列出来由人定；
+没有生成记录的稿（定稿、转存过的）分不清是谁改的，只列出来，不写。
 
 示例：
   drafting pull 总结（领导改）.docx -d 某县.yaml
@@ -41,7 +42,7 @@ def pull(
 
     try:
         seen, pulled = _pull(edited, data, templates)
-        applied = apply and bool(pulled.proposals)
+        applied = apply and bool(pulled.proposals) and not pulled.unsure
         if applied:
             amend(data, seen, pulled.data)
     except Refused as refused:
@@ -62,7 +63,7 @@ def pull(
         )
     else:
         _print(pulled, data, applied=applied)
-    return int(has_errors(pulled.diagnostics))
+    return int(has_errors(pulled.diagnostics) or (apply and pulled.unsure))
 
 
 def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pulled]:
@@ -110,6 +111,8 @@ def _print(pulled: Pulled, data: Path, *, applied: bool) -> None:
         say(pulled.diff)
     if not pulled.proposals:
         say("没有要改进数据的数")
+    elif pulled.unsure:
+        say(f"以上 {len(pulled.proposals)} 处只列出来，加 --apply 也不写：是人改的，照后面的行号改数据；数据后来改对了的，不动")
     elif applied:
         say(f"已改：{data}（{len(pulled.proposals)} 处）")
     else:

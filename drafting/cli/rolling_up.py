@@ -122,9 +122,10 @@ def _require_sound(asked: Asked) -> None:
     for source in asked.sources:
         require_batch_source(source)
     require_folder(asked.templates)
-    for file in (asked.common, asked.expect):
-        if file is not None:
-            require_readable(file)
+    if asked.common is not None:
+        require_data_file(asked.common)
+    if asked.expect is not None:
+        require_readable(asked.expect)
 
 
 def _existing(asked: Asked, library: Library) -> Existing | None:

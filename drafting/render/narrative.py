@@ -63,9 +63,9 @@ UNSHOWN = declare(
 HOLE: Final = lazy(r"\{\{(.*?)\}\}", re.DOTALL)
 HOLE_CONTENT: Final = lazy(r"\s*([^\s|{}()]+)\s*(?:\|\s*([^\s|{}()]+)\s*)?")
 _LITERAL_FIGURE: Final = lazy(
-    r"\d\d*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
+    r"\d+(?:,\d{3})*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
 )
-_NO_FIGURE_AFTER: Final = lazy(r"[\d.A-Za-z“\"+/－—-]")
+_NO_FIGURE_AFTER: Final = lazy(r"[\d.,A-Za-z“\"+/－—-]")
 
 
 class NarrativeText:

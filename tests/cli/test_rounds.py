@@ -79,6 +79,10 @@ def test_of_a_copy_without_a_record_it_is_said_that_nobody_knows_who_changed_a_f
     rewrite("总结.yaml", ("7100亩", "7300亩"))
     pulled = run("pull", "定稿.docx", "-d", "总结.yaml")
     assert "S095 定稿.docx 里没有生成记录，和数据不同的 1 处分不清是人在稿里改的，还是数据后来变了" in pulled.err + pulled.out
+    assert "加 --apply 也不写" in pulled.out
+    corrected = Path("总结.yaml").read_bytes()
+    assert run("pull", "定稿.docx", "-d", "总结.yaml", "--apply").code == 1
+    assert Path("总结.yaml").read_bytes() == corrected  # the late correction stays
 
 
 def test_figures_of_an_annex_go_back_into_its_own_data(run: Callable[..., Ran]) -> None:

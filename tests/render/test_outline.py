@@ -174,6 +174,10 @@ class TestOwnText:
         assert len(infos) == 1
         assert "5361户" in infos[0].message
 
+    def test_a_literal_figure_is_told_with_its_thousands(self):
+        [info] = [each for each in found(self.SLOT, own="话: 全年服务2,186人。") if each.code == "D212"]
+        assert "“2,186人”" in info.message
+
     def test_an_absent_figure_prints_its_mark(self):
         catalogue = "就业: {务工: {计量单位: 人}, 培训: {计量单位: 人, 提供单位: 县人社局}}"
         text = say(self.SLOT, "就业: {务工: 5人}", own="话: 培训{{ 就业.培训 }}。", catalogue=catalogue)
