@@ -19,7 +19,8 @@ from drafting.quantities.parse import parse_measure
 from drafting.rollup.county_file import group_lines, indicator_lines
 from drafting.rollup.differing import differing, is_equal
 from drafting.rollup.filling_tables import add_tables
-from drafting.rollup.own_remarks import is_note, is_of_a_sum, renewed
+from drafting.rollup.own_remarks import givers_in, is_note, is_of_a_sum, renewed
+from drafting.rollup.own_sums import leaves, mark_of
 from drafting.rollup.remarks import of_a_part
 from drafting.rollup.rolled import SAID, UNSETTLED, Rolled
 from drafting.rollup.standing import NOT_FILLED, ONLY_SOME, OWED, Filling, Standing, says
@@ -49,16 +50,21 @@ class Filled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], whole: Book, data: bytes, name: str, level: str, absent: Sequence[str] = (), came: Collection[str] = (), gone: Sequence[str] = ()) -> Filled:
-    """The sums of `groups`, and the `tables`, of the places that `came`, into the file `data` of the whole, which was made from those that are `gone`, too."""
+def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], whole: Book, data: bytes, name: str, level: str, absent: Sequence[str] = (), came: Collection[str] = (), gone: Sequence[str] = (), ours: Collection[bytes] = ()) -> Filled:
+    """The sums of `groups`, and the `tables`, of the places that `came`, into the file `data` of the whole, which was made from those that are `gone`, too.
+
+    `ours` are the marks of the sums there that the program has written (own_sums.py).
+    """
     figures = [each for _, several in groups for each in several]
     standing = Standing(whole, data, name, (below.path for each in figures for below in each.known()))
     filler = _Filler(standing, data, name, _places(figures) | {*absent})
     filler.whole_lines(figures)
     filler.remarks_on_owed(figures)
     filler.single_values(figures)
+    filler.corrections(figures, ours)
     filler.marks_on_parts(figures)
     filler.marks_on_earlier(figures, gone, level)
+    filler.marks_on_theirs(figures, gone, level)
     filler.what_hangs_on(figures)
     filler.new_ones(groups)
     with_tables = add_tables(tables, whole.dataset, whole.units, filler.data, name, came)
@@ -72,7 +78,7 @@ class _Filler:
 
     def __init__(self, whole: Standing, data: bytes, name: str, places: Collection[str]) -> None:
         self._standing = whole
-        self._places = places
+        self._places = frozenset(places)
         self._written_at = whole.written_at
         self._whole = whole.book
         self._name = name
@@ -161,6 +167,22 @@ class _Filler:
                 self._note(each, lexeme, place)
                 self.done.add(each.path)
 
+    def corrections(self, figures: Iterable[Rolled], ours: Collection[bytes]) -> None:
+        """A sum that stands as the program has written it, with nobody's words behind it, becomes what the places say now."""
+        wanted: dict[Path, tuple[Rolled, str]] = {}
+        for each in (below for figure in figures for below in figure.all()):
+            where, comment = self._written_at(each.path), self._standing.comment_on(each.path)
+            if where is None or each.state != "added" or each.path in self.done or where[1].strip() == each.value or mark_of(each.path, where[1]) not in ours:
+                continue
+            if not comment or is_of_a_sum(comment.removeprefix(of_a_part("")), self._places):
+                wanted[where[0]] = each, where[1]
+        self.data, refused = rewrite_all(self.data, self._name, {place: each.value for place, (each, _) in wanted.items()})
+        made = {place: found for place, found in wanted.items() if place not in refused}
+        self.data = replace_comments(self.data, self._name, {place: each.remark for place, (each, _) in made.items() if self._standing.comment_on(each.path)})
+        for place, (each, before) in made.items():
+            self._note(each, before, place)
+            self.done.add(each.path)
+
     def marks_on_parts(self, figures: Iterable[Rolled]) -> None:
         """What people see as the whole's and is the sum of those that have come: marked where the program wrote what stands behind it, or behind the figure on which it hangs, else told alone."""
         parts = [each for figure in figures for each in figure.known() if self._is_a_part(each)]
@@ -185,6 +207,17 @@ class _Filler:
             elif each.state == "added" and _EARLIER in comment and is_of_a_sum(comment.removeprefix(of_a_part("")), self._places) and self._is_its_total(each):
                 comments[where[0]] = each.remark
         self.data = replace_comments(self.data, self._name, comments)
+
+    def marks_on_theirs(self, figures: Iterable[Rolled], gone: Sequence[str], level: str) -> None:
+        """What those that are `gone` alone have given: no place says anything of it now."""
+        known = {self._whole.dataset.tree.typed(each.path) for figure in figures for each in figure.known()} if gone else set()
+        unsaid = {path: text for path, text in leaves(self._whole.dataset.tree) if path not in known} if gone else {}
+        for path, text in unsaid.items():
+            where = self._written_at(path)
+            comment = comments_on(self.data, self._name, [where[0]]).get(where[0], "") if where is not None else ""
+            if where is not None and comment and is_of_a_sum(comment, self._places | {*gone}) and givers_in(comment) <= {*gone}:
+                self.data = replace_comments(self.data, self._name, {where[0]: f"{of_a_part(comment)}；{_EARLIER}：{shortened(gone, level)}"})
+                self._earlier.append(Rolled(path, "owed", total=text))
 
     def earlier(self, level: str, gone: Sequence[str]) -> Iterator[Diagnostic]:
         """The figures of which `marks_on_earlier` speaks, told at the first of them."""

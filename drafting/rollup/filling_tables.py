@@ -17,9 +17,12 @@ from drafting.rollup.waiting_rows import with_those_that_came
 
 if TYPE_CHECKING:
     from drafting.model.dataset import Dataset
+    from drafting.model.table import DetailTable
     from drafting.quantities.units import UnitTable
 
 _MOST_TOLD: Final = 5
+_WITHOUT: Final = "不含没有交的"
+"""How a note below a table begins that earlier roll-ups, and people, have written."""
 
 
 @frozen
@@ -35,12 +38,21 @@ def add_tables(tables: Sequence[Joined], whole: Dataset, units: UnitTable, data:
     """`whole` is what was read of the file before anything was filled in, `came` are the places that there are."""
     data, come = with_those_that_came(data, name, tables, came)
     found = [each for table in tables if table.name in whole.tables for each in _unlike(_without(table, come), whole, units)]
+    found += [each for table in whole.tables.values() for each in _outdated(table, whole, came)]
     wanted = [each for each in tables if each.name not in whole.tables]
     data, refused = _put_in(wanted, whole, data, name)
     found += [_not_put_in(each) for each in refused]
     fillings = [Filling(f"{KEY}.{table}.{town}", "待补", f"{many}行", None) for table, town, many in come]
     fillings += [Filling(f"{KEY}.{each.name}", None, f"{len(each.rows)}行", None) for each in wanted if each not in refused]
     return WithTables(data, tuple(fillings), tuple(found))
+
+
+def _outdated(table: DetailTable, whole: Dataset, came: Collection[str]) -> list[Diagnostic]:
+    """That a note below a table says of places that have come that they are not in it."""
+    told = [note for note in table.notes if note.startswith(_WITHOUT) and not {*came}.isdisjoint(note.removeprefix(_WITHOUT).split("、"))]
+    place = whole.tree.place(table.path, key=True)
+    hint = "他们的行都在表里的，删去这一条注；还有没有来的，注里只留没有来的"
+    return [NOT_FILLED.at(place, f"明细表“{table.name}”：注里写着“{note}”，现在来了", hint) for note in told]
 
 
 def _without(table: Joined, come: Sequence[tuple[str, str, int]]) -> Joined:

@@ -58,6 +58,13 @@ def is_of_a_sum(comment: str, places: Collection[str]) -> bool:
     return _GIVERS.fullmatch(first) is not None and all(_is_piece(each, places) or _stands_beside(each, [first]) for each in others)
 
 
+def givers_in(comment: str) -> set[str]:
+    """东乡 and 南乡 of 东乡、南乡，其余没有填 and of 只有东乡; nobody where it only counts them, which is then no one's alone."""
+    first = next(_pieces(comment))
+    named = first.removeprefix("只有") if first.startswith("只有") else first.partition("，其余")[0] if "，其余" in first else ""
+    return {*_listed(named)} or {""}
+
+
 def partial_total(comment: str) -> str:
     """35户 of 待核：3个乡镇共35户；没有交：北乡, as an earlier roll-up marks a sum of some places alone; "" of any other comment."""
     found = _PARTIAL.match(comment)

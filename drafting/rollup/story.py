@@ -21,6 +21,7 @@ from drafting.rollup.counted_twice import told_of
 from drafting.rollup.county_file import Head, county_text, places_in_head, renewed_head
 from drafting.rollup.filling import fill
 from drafting.rollup.left import left_with_the_places
+from drafting.rollup.own_sums import parted, recorded
 from drafting.rollup.remarks import others_absent
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.standing import Filling
@@ -111,16 +112,21 @@ def roll_up(
     waited_for = (*absent, *([others_absent(others, level)] if others else ()))
     adder = Adder(towns, library.catalogue(template), library.units_of(template), missing, waited_for)
     groups = tuple([(group, tuple(several)) for group, several in adder.groups()])
+    sums = [each for _, several in groups for each in several]
     tables = tables_together(towns, waited_for)
-    found += [*told_of([each for _, several in groups for each in several]), *tables.diagnostics]
+    found += [*told_of(sums), *tables.diagnostics]
     fillings: tuple[Filling, ...] = ()
     if existing is None or whole is None:
         head = _head(library, template, fitting.region, whole_level, _period(fitting.datasets), towns, absent)
-        data, region = county_text(head, groups, tables.joined, list(left_with_the_places(towns, tables.apart))).encode(), head.region
+        text = county_text(head, groups, tables.joined, list(left_with_the_places(towns, tables.apart)))
+        data, region = recorded(text.encode(), "", sums, b""), head.region
     else:
         names = tuple([each.name for each in towns])
-        filled = fill(groups, tables.joined, whole, existing.data, existing.dataset.tree.name, level, waited_for, names, gone)
-        data = renewed_head(filled.data, names, tuple([each for each in absent if each not in gone]), level, gone)
+        name = existing.dataset.tree.name
+        before, ours = parted(existing.data)
+        filled = fill(groups, tables.joined, whole, before, name, level, waited_for, names, gone, ours)
+        headed = renewed_head(filled.data, names, tuple([each for each in absent if each not in gone]), level, gone)
+        data = recorded(headed, name, sums, before, ours)
         region, fillings = existing.dataset.unit.region, filled.fillings
         found += filled.diagnostics
         whole.close()

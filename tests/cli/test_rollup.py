@@ -49,6 +49,7 @@ def three() -> None:
 
 def figures() -> str:
     text = Path("全县.yaml").read_text(encoding="utf-8")
+    text = text.partition("\n# 汇总记录：")[0]
     return "\n".join(line.rstrip() for line in text[text.index("指标:") :].splitlines() if line.strip())
 
 
@@ -111,7 +112,9 @@ def test_run_again_it_fills_what_has_come_in_the_meantime(run):
     town("西乡", "  住房: {危房改造: {数值: 5户, 任务: 6户}, 抗震改造: 4户}\n")
     ran = run()
     assert ran.code == 0
-    assert ran.out.splitlines()[:2] == ["住房.抗震改造：待补 → 9户  [全县.yaml:24:11]", "已填入：全县.yaml（3 个乡镇：相加 4 项）"]
+    assert ran.out.splitlines()[:3] == [
+        "住房.抗震改造：待补 → 9户  [全县.yaml:24:11]", "产业.茶园：3.5万亩 → 3.2万亩  [全县.yaml:27:9]", "已填入：全县.yaml（3 个乡镇：相加 4 项）",
+    ]  # fmt: skip
     assert "署名: 白水县农业农村局" in Path("全县.yaml").read_text(encoding="utf-8")
     assert run().out.startswith("全县.yaml 里没有空着、待补而现在加得出来的数\n没有写文件")
 
@@ -293,7 +296,8 @@ def test_the_head_of_the_file_says_who_is_in_it_now(run):
     Path("名单.txt").write_text("东乡\n西乡\n南镇\n北镇\n", encoding="utf-8")
 
     def head() -> list[str]:
-        return [line for line in Path("全县.yaml").read_text(encoding="utf-8").splitlines() if line.startswith("# ")][:-1]
+        text = Path("全县.yaml").read_text(encoding="utf-8").partition("\n# 汇总记录：")[0]
+        return [line for line in text.splitlines() if line.startswith("# ")][:-1]
 
     assert run().code == 0
     first = head()
@@ -562,3 +566,72 @@ def test_all_figures_that_one_comment_puts_in_doubt_are_looked_at_first(run):
     run()
     assert all("先核对西乡（R142）" in line for line in figures().splitlines() if "数值:" in line or "任务:" in line or "抗震改造:" in line)
     assert "R142" not in figures().partition("产业:")[2]
+
+
+def corrected(ran_for: Callable[..., Ran], body: str = "危房改造: {数值: 125户, 任务: 130户}") -> Ran:
+    """The county's file of two townships, the second of which then says something else."""
+    town("东乡", "  住房: {危房改造: {数值: 121户, 任务: 120户}}\n")
+    town("西乡", f"  住房: {{{body}}}\n")
+    return ran_for()
+
+
+def test_a_sum_that_nobody_has_changed_follows_a_late_correction(run):
+    corrected(run)
+    ran = corrected(run, "危房改造: {数值: 128户, 任务: 131户}")
+    assert ran.out.splitlines()[:2] == ["住房.危房改造：246户 → 249户  [全县.yaml:22:11]", "住房.危房改造.任务：250户 → 251户  [全县.yaml:23:11]"]
+    assert (ran.code, "D266" in ran.err) == (0, False)
+    assert "数值: 249户                 # 2个乡镇\n      任务: 251户" in figures()
+    assert corrected(run, "危房改造: {数值: 129户, 任务: 131户}").out.startswith("住房.危房改造：249户 → 250户")  # and so does the next
+    assert run().out.startswith("全县.yaml 里没有空着、待补而现在加得出来的数\n没有写文件")
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("数值: 246户", "数值: 260户"),  # of its own
+        ("# 2个乡镇", "# 2个乡镇；县里核过"),
+        ("# 2个乡镇", "# 情况属实 D266：另有县属林场3户"),
+        ("# 记录 ", "# 记 录 "),  # the record is gone
+    ],
+)
+def test_what_a_person_has_changed_or_vouched_for_stays(run, typed, instead):
+    corrected(run)
+    file = Path("全县.yaml")
+    file.write_text(file.read_text(encoding="utf-8").replace(typed, instead, 1), encoding="utf-8")
+    before = [line for line in file.read_text(encoding="utf-8").splitlines() if "数值:" in line]
+    ran = corrected(run, "危房改造: {数值: 128户, 任务: 130户}")
+    assert [line for line in file.read_text(encoding="utf-8").splitlines() if "数值:" in line] == before
+    assert ("D266" in ran.err) is ("属实" not in instead)
+
+
+def test_a_figure_that_a_person_has_put_back_is_theirs(run):
+    """246户, then corrected to 249户: who types 246户 again means it."""
+    corrected(run)
+    corrected(run, "危房改造: {数值: 128户, 任务: 130户}")
+    file = Path("全县.yaml")
+    file.write_text(file.read_text(encoding="utf-8").replace("249户", "246户"), encoding="utf-8")
+    assert "D266" in run().err
+    assert "246户" in figures()
+
+
+def test_what_a_township_that_is_gone_alone_has_given_is_marked(run):
+    corrected(run, "危房改造: 125户, 抗震改造: 7户")
+    town("南镇", "  住房: {危房改造: 5户}\n")
+    run("--force")
+    Path("各乡镇/西乡.yaml").rename("西乡.yaml")
+    assert "抗震改造" in (told := run().err)
+    assert "S158" in told
+    assert "抗震改造: 7户                 # 待核：只有西乡；上一次汇总的，这次没有来：西乡" in figures()
+    Path("西乡.yaml").rename("各乡镇/西乡.yaml")
+    run()
+    assert "抗震改造: 7户                 # 只有西乡\n" in f"{figures()}\n"
+
+
+def test_a_note_that_says_of_those_who_have_come_that_they_are_not_there_is_told(run):
+    for name in ("东乡", "西乡"):
+        town(name, f"  住房: {{危房改造: 5户}}\n明细表: {{水利设施: [{{水库: {name}水库, 投资: 12万元}}]}}\n")
+    run()
+    file = Path("全县.yaml")
+    text = file.read_text(encoding="utf-8").replace("  水利设施:", "  水利设施:\n   注: [不含没有交的西乡]\n   行:", 1)
+    file.write_text(text, encoding="utf-8")
+    assert "注里写着“不含没有交的西乡”，现在来了" in run().err
